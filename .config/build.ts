@@ -1,0 +1,65 @@
+/**
+ * Builds dist/: the program and the public API as one set of ES modules, with every dependency inside,
+ * so that dm-top starts fast and installs without a tree of packages.
+ */
+import {rm, readFile, writeFile, chmod} from 'node:fs/promises';
+import path from 'node:path';
+import {build, type Plugin} from 'esbuild';
+
+const root = path.join(import.meta.dirname, '..');
+const outdir = path.join(root, 'dist');
+
+/** Ink imports react-devtools-core only under DEV=true; a bundle would need it at start. */
+const withoutDevtools: Plugin = {
+	name: 'without-devtools',
+	setup(context) {
+		context.onResolve({filter: /^react-devtools-core$/}, () => ({path: 'react-devtools-core', namespace: 'empty'}));
+		context.onLoad({filter: /.*/, namespace: 'empty'}, () => ({contents: 'export default undefined;'}));
+	},
+};
+
+/** The licence texts of every package whose code is inside the bundle. */
+const thirdPartyNotices = async (inputs: string[]): Promise<string> => {
+	const packages = new Set(
+		inputs.flatMap(input => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//v.exec(input)?.[1] ?? []),
+	);
+	const notices = await Promise.all(
+		[...packages].toSorted().map(async folder => {
+			const description = JSON.parse(await readFile(path.join(root, folder, 'package.json'), 'utf8')) as {
+				name: string;
+				version: string;
+				license?: string;
+			};
+			const texts = await Promise.all(
+				['license', 'LICENSE', 'LICENSE.md', 'LICENSE.txt'].map(async name =>
+					readFile(path.join(root, folder, name), 'utf8').catch(() => ''),
+				),
+			);
+			return `${description.name} ${description.version} (${description.license ?? 'see below'})\n\n${texts.find(Boolean)?.trim() ?? ''}\n`;
+		}),
+	);
+	return `dm-top contains the following packages.\n\n${notices.join(`\n${'-'.repeat(72)}\n\n`)}`;
+};
+
+await rm(outdir, {recursive: true, force: true});
+const result = await build({
+	absWorkingDir: root,
+	entryPoints: ['source/cli.ts', 'source/index.ts'],
+	outdir,
+	bundle: true,
+	splitting: true,
+	chunkNames: 'chunks/[name]-[hash]',
+	format: 'esm',
+	platform: 'node',
+	target: 'node22',
+	jsx: 'automatic',
+	minifySyntax: true,
+	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
+	banner: {js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);"},
+	plugins: [withoutDevtools],
+	legalComments: 'none',
+	metafile: true,
+	logLevel: 'warning',
+});
+await writeFile(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), await thirdPartyNotices(Object.keys(result.metafile.inputs)));
+await chmod(path.join(outdir, 'cli.js'), 0o755);

@@ -1,0 +1,34 @@
+/** Who may import whom: the flow goes one way, as README's "The house" draws it. */
+const rooms = {
+	terminal: [],
+	dm: [],
+	components: ['terminal'],
+	providers: ['dm', 'terminal'],
+	monitor: ['dm', 'terminal'],
+	commands: ['dm', 'monitor', 'terminal'],
+	screens: ['dm', 'monitor', 'commands', 'components', 'terminal'],
+};
+
+const openToAll = ['source/providers/provider.ts', 'source/terminal/width.ts'];
+
+const zones = Object.entries(rooms).flatMap(([room, allowed]) =>
+	Object.keys(rooms)
+		.filter(other => other !== room && !allowed.includes(other))
+		.map(other => ({
+			target: `./source/${room}`,
+			from: `./source/${other}`,
+			except: openToAll.filter(file => file.startsWith(`source/${other}/`)).map(file => `./${file.split('/').at(-1)}`),
+			message: `${room}/ does not import ${other}/: see "The house" in README.md.`,
+		})),
+);
+
+/** @type {import('xo').FlatXoConfig} */
+export default [
+	{ignores: ['dist', 'test/fixtures', 'screenshots/*.svg']},
+	{
+		prettier: true,
+		rules: {
+			'import-x/no-restricted-paths': ['error', {zones}],
+		},
+	},
+];

@@ -1,0 +1,201 @@
+/**
+ * What the screens see: the cluster as it is known at one moment, with everything derived already done.
+ * Plain values; no provider, no socket, no raw JSON behind them.
+ */
+import type {Relay, Subtask} from '../dm/status.js';
+import type {Master, Trouble, Worker} from '../providers/provider.js';
+
+/**
+ * How far a subtask is behind its upstream.
+ *
+ * - `seconds`: DM says so, and its word can be trusted (a 0 too).
+ * - `at-least`: it does not replicate, so the lag has grown since it stopped: at least so many seconds.
+ * - `unknown`: DM answers 0 but it means nothing here; `why` says so in a few words.
+ * - `none`: the question does not arise (dump, load, finished).
+ */
+export type Lag =
+	| {readonly kind: 'seconds'; readonly seconds: number}
+	| {readonly kind: 'at-least'; readonly seconds: number; readonly why: string}
+	| {readonly kind: 'unknown'; readonly why: string}
+	| {readonly kind: 'none'};
+
+/**
+ * From the checkpoint to the upstream's newest binlog event. Within one file the bytes are exact; over several
+ * the sizes of the files between are not known, and `bytes` is what lies in the newest one alone (a lower bound).
+ */
+export type BinlogDistance = {readonly files: number; readonly bytes: number; readonly exact: boolean};
+
+/**
+ * One word for the colour and glyph of a row, worst first in `healthOrder`.
+ *
+ * error: paused by an error, or relay not running. lost: the source has no worker, or vanished from the answer.
+ * silent: the source did not answer for a while, what is shown is old. blocked: a shard DDL lock holds it.
+ * lagging: behind by more than `lagAlarm` seconds. paused: by a person.
+ */
+export type Health =
+	| 'error'
+	| 'lost'
+	| 'silent'
+	| 'blocked'
+	| 'lagging'
+	| 'paused'
+	| 'changing'
+	| 'running'
+	| 'new'
+	| 'stopped'
+	| 'finished';
+
+export const healthOrder: readonly Health[] = [
+	'error',
+	'lost',
+	'silent',
+	'blocked',
+	'lagging',
+	'paused',
+	'changing',
+	'running',
+	'new',
+	'stopped',
+	'finished',
+];
+
+/** Lag from which a running subtask counts as lagging, seconds. */
+export const lagAlarm = 300;
+
+/** One task on one source. */
+export type SubtaskView = {
+	/** Stable over the life of the program: task and source. */
+	readonly key: string;
+	/** As last known. */
+	readonly subtask: Subtask;
+	readonly health: Health;
+	/** When the last answer with it came, ms since the epoch. */
+	readonly at: number;
+	/** Why what is shown is not fresh: "no answer within 5 s", "vanished from the answer"; '' when fresh. */
+	readonly stale: string;
+	/** Since when the stage is what it is, as far as dm-top saw it, ms since the epoch. */
+	readonly since: number;
+	readonly lag: Lag;
+	/** Rows/s between the last two answers; undefined before the second, or when it makes no sense. */
+	readonly rowsPerSecond?: number;
+	/** Bytes/s: of dump or load; of the checkpoint's progress in the binlog for Sync, averaged over a minute and more. */
+	readonly bytesPerSecond?: number;
+	/** 0 to 1, of dump or load. */
+	readonly progress?: number;
+	/** Seconds until the load or dump is done, or until Sync has caught up; undefined when it cannot be told. */
+	readonly eta?: number;
+	readonly distance?: BinlogDistance;
+	/** The number of errors in its result, its relay's included where it needs the relay. */
+	readonly errors: number;
+};
+
+/** A task over all its sources. */
+export type TaskView = {
+	readonly name: string;
+	readonly status: string;
+	readonly statusText: string;
+	readonly incomplete: boolean;
+	readonly missing: readonly string[];
+	readonly health: Health;
+	/** The units at work, such as "Sync" or "Load+Sync"; '' when none is known. */
+	readonly unit: string;
+	/** Sources whose subtask runs or has finished. */
+	readonly well: number;
+	/** The worst of its subtasks: an unknown hides no number, a number hides no unknown that is in trouble. */
+	readonly lag: Lag;
+	readonly rowsPerSecond?: number;
+	readonly bytesPerSecond?: number;
+	readonly progress?: number;
+	readonly eta?: number;
+	/** The longest of its subtasks. */
+	readonly distance?: BinlogDistance;
+	readonly errors: number;
+	/** The oldest answer of its sources, ms since the epoch. */
+	readonly at: number;
+	readonly since: number;
+	/** In the order of source names. */
+	readonly subtasks: readonly SubtaskView[];
+	readonly mode?: string;
+	readonly shardMode?: string;
+};
+
+/** A source and the worker that serves it. */
+export type SourceView = {
+	readonly source: string;
+	readonly worker: string;
+	readonly health: Health;
+	/** When it last answered, ms since the epoch; 0 when never. */
+	readonly at: number;
+	/** What is wrong with it, in one line; '' when all is well. */
+	readonly problem: string;
+	readonly relay?: Relay;
+	readonly relayDistance?: BinlogDistance;
+	/** The upstream's newest binlog position as text; '' when unknown. */
+	readonly masterBinlog: string;
+	/** The tasks on it, by name. */
+	readonly subtasks: readonly SubtaskView[];
+	readonly lag: Lag;
+	readonly rowsPerSecond?: number;
+};
+
+/** Something that happened while dm-top watched. */
+export type ClusterEvent = {
+	readonly at: number;
+	readonly health: Health;
+	/** Where: a task, "task/source", a source, a worker, a master. */
+	readonly subject: string;
+	readonly text: string;
+	/** Where Enter leads. */
+	readonly task?: string;
+	readonly source?: string;
+};
+
+/** Numbers over the whole cluster, for the header. */
+export type Totals = {
+	readonly tasks: number;
+	/** Tasks by dmctl's status word, most first. */
+	readonly byStatus: ReadonlyArray<readonly [status: string, tasks: number]>;
+	readonly subtasks: number;
+	/** Seconds over all Sync subtasks whose lag is known; undefined when none is. */
+	readonly lagMedian?: number;
+	readonly lag95?: number;
+	readonly lagMax?: number;
+	/** True when the greatest lag is only a lower bound. */
+	readonly lagAtLeast: boolean;
+	readonly rowsPerSecond?: number;
+	/** Subtasks held by a shard DDL. */
+	readonly blocked: number;
+	/** Sources whose relay is on. */
+	readonly relays: number;
+	readonly workersBound: number;
+	readonly workers: number;
+};
+
+/** The whole cluster at one moment. */
+export type ClusterView = {
+	/** The moment, ms since the epoch: ages are counted from here. */
+	readonly now: number;
+	/** When anything was last learnt, ms; 0 before the first answer. */
+	readonly at: number;
+	readonly endpoint: string;
+	readonly version: string;
+	/** Undefined while it is not known, '' while there is none. */
+	readonly leader?: string;
+	readonly leaderAddress: string;
+	readonly masters: readonly Master[];
+	readonly workers: readonly Worker[];
+	/** Why nothing at all comes at the moment; undefined while something does. */
+	readonly trouble?: Trouble;
+	/** Parts of the last answers that could not be read. */
+	readonly notes: readonly string[];
+	/** Worst first, then by name. */
+	readonly tasks: readonly TaskView[];
+	/** By name. */
+	readonly sources: readonly SourceView[];
+	/** Newest first. */
+	readonly events: readonly ClusterEvent[];
+	readonly totals: Totals;
+};
+
+/** What a sparkline shows. */
+export type Trend = 'lag' | 'rows';

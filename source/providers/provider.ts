@@ -1,0 +1,115 @@
+/**
+ * The contract between dm-top and a source of truth about a DM cluster.
+ *
+ * A provider is the only code that does I/O for data. It yields observations, and nothing above it knows which
+ * provider it is. A minimal one:
+ *
+ * ```js
+ * import {readFile} from 'node:fs/promises';
+ * import {parseStatus} from 'dm-top';
+ *
+ * export default {
+ * 	name: 'nightly',
+ * 	title: 'nightly.json',
+ * 	async *observe({signal}) {
+ * 		const status = parseStatus(await readFile('nightly.json', 'utf8'));
+ * 		yield {kind: 'status', at: Date.now(), status};
+ * 	},
+ * };
+ * ```
+ */
+import type {ParsedStatus} from '../dm/status.js';
+
+/** Why nothing usable came, in words for a person. */
+export type Trouble = {
+	/** What happened, in one line: "10.0.1.11:8261 refused the connection". */
+	readonly what: string;
+	/** What to do about it, in one line; '' when there is nothing to say. */
+	readonly fix: string;
+	/** More for the one who looks closer, such as the first bytes of a page that is no status; '' when nothing. */
+	readonly detail: string;
+};
+
+/**
+ * "These sources answered this at that time."
+ *
+ * Without `asked` the answer is for the whole cluster: a source that is missing from it is gone. With `asked` it
+ * says nothing of any other source, and an entry without subtasks does not unsay one with subtasks
+ * (DM also asks workers that only pull relay).
+ */
+export type StatusObservation = {
+	readonly kind: 'status';
+	/** Milliseconds since the epoch. */
+	readonly at: number;
+	readonly status: ParsedStatus;
+	readonly asked?: readonly string[];
+	/** How long the answer took, ms. */
+	readonly took?: number;
+};
+
+/**
+ * "Nothing usable came." With `asked` it is those sources that did not answer, and the rest of the cluster is as
+ * well as it was; without, nothing at all could be learnt. What is known stays known, and grows old.
+ */
+export type SilenceObservation = {
+	readonly kind: 'silence';
+	readonly at: number;
+	readonly asked?: readonly string[];
+	readonly trouble: Trouble;
+};
+
+/** A dm-master as `members` lists it. */
+export type Master = {readonly name: string; readonly alive: boolean; readonly addresses: readonly string[]};
+
+/** A dm-worker as `members` lists it. `stage` is offline, free, bound or relay. */
+export type Worker = {
+	readonly name: string;
+	readonly address: string;
+	readonly stage: string;
+	readonly source: string;
+};
+
+/** "The cluster itself looks like this." Each field that is absent leaves what was known as it was. */
+export type ClusterObservation = {
+	readonly kind: 'cluster';
+	readonly at: number;
+	/** Where the provider gets its answers now, such as "10.0.1.11:8261". */
+	readonly endpoint?: string;
+	/** DM's version, such as "v7.5.5". */
+	readonly version?: string;
+	/** The leader's name; '' while there is none. */
+	readonly leader?: string;
+	readonly leaderAddress?: string;
+	readonly masters?: readonly Master[];
+	readonly workers?: readonly Worker[];
+};
+
+export type Observation = StatusObservation | SilenceObservation | ClusterObservation;
+
+export type ObserveOptions = {
+	/** Aborted when dm-top ends: release everything and return. */
+	readonly signal: AbortSignal;
+	/** One look (`--once`): yield what a single look gives and return. A provider may ignore it. */
+	readonly once: boolean;
+	/** How often a person wants to see news, ms; at least 1000. It may change between two looks. */
+	readonly interval: () => number;
+};
+
+/** Where the observations come from. */
+export type Provider = {
+	/** One word: http, file, simulator, … */
+	readonly name: string;
+	/** What it looks at, in a few words: an address, a path, a scenario. */
+	readonly title: string;
+	/**
+	 * Observations until the end of the program (or of the input). It should not throw: trouble is an observation.
+	 * What it throws all the same is shown as trouble, and it is not asked again.
+	 */
+	observe(options: ObserveOptions): AsyncIterable<Observation>;
+	/** Look again now, without waiting for the interval. */
+	refresh?(): void;
+	/** The sources on screen: a provider with a budget asks these first. */
+	focus?(sources: readonly string[]): void;
+	/** The time the data is of, ms: a simulator's or a replay's clock. Default: Date.now. */
+	now?(): number;
+};

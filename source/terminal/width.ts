@@ -1,0 +1,75 @@
+/**
+ * Widths as terminals count them, and texts cut and padded to them. Everything the screens line up goes through here.
+ */
+import stringWidth from 'string-width';
+
+const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+
+// eslint-disable-next-line no-control-regex -- printable ASCII is by far the most common text, and its width is its length
+const printableAscii = /^[\u0020-\u007E]*$/v;
+
+/** The number of columns a text takes. It must hold no control characters: see `sanitize`. */
+export const textWidth = (text: string): number => (printableAscii.test(text) ? text.length : stringWidth(text));
+
+/** The longest beginning of `text` that fits in `width` columns. */
+const takeStart = (text: string, width: number): string => {
+	let taken = '';
+	let used = 0;
+	for (const {segment} of segmenter.segment(text)) {
+		used += textWidth(segment);
+		if (used > width) {
+			break;
+		}
+
+		taken += segment;
+	}
+
+	return taken;
+};
+
+/** The longest end of `text` that fits in `width` columns. */
+const takeEnd = (text: string, width: number): string => {
+	let taken = '';
+	let used = 0;
+	for (const {segment} of [...segmenter.segment(text)].toReversed()) {
+		used += textWidth(segment);
+		if (used > width) {
+			break;
+		}
+
+		taken = segment + taken;
+	}
+
+	return taken;
+};
+
+/** `text` in at most `width` columns, cut at its end. */
+export const cutEnd = (text: string, width: number, ellipsis = '…'): string => {
+	if (textWidth(text) <= width) {
+		return text;
+	}
+
+	const room = width - textWidth(ellipsis);
+	return room < 0 ? takeStart(text, width) : takeStart(text, room) + ellipsis;
+};
+
+/** `text` in at most `width` columns, cut in its middle: both ends of a name tell more than its beginning alone. */
+export const cutMiddle = (text: string, width: number, ellipsis = '…'): string => {
+	if (textWidth(text) <= width) {
+		return text;
+	}
+
+	const room = width - textWidth(ellipsis);
+	if (room < 2) {
+		return cutEnd(text, width, ellipsis);
+	}
+
+	const end = takeEnd(text, Math.floor(room / 2));
+	return takeStart(text, room - textWidth(end)) + ellipsis + end;
+};
+
+/** `text` in exactly `width` columns, filled with blanks. `text` must fit: cut it first. */
+export const padTo = (text: string, width: number, align: 'left' | 'right' = 'left'): string => {
+	const blanks = ' '.repeat(Math.max(0, width - textWidth(text)));
+	return align === 'left' ? text + blanks : blanks + text;
+};
