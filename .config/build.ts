@@ -13,18 +13,23 @@ const outdir = path.join(root, 'dist');
 const withoutDevtools: Plugin = {
 	name: 'without-devtools',
 	setup(context) {
-		context.onResolve({filter: /^react-devtools-core$/}, () => ({path: 'react-devtools-core', namespace: 'empty'}));
-		context.onLoad({filter: /.*/, namespace: 'empty'}, () => ({contents: 'export default undefined;'}));
+		context.onResolve({filter: /^react-devtools-core$/v}, () => ({
+			path: 'react-devtools-core',
+			namespace: 'empty',
+		}));
+		context.onLoad({filter: /.*/v, namespace: 'empty'}, () => ({contents: 'export default undefined;'}));
 	},
 };
 
 /** The licence texts of every package whose code is inside the bundle. */
 const thirdPartyNotices = async (inputs: string[]): Promise<string> => {
 	const packages = new Set(
-		inputs.flatMap(input => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//v.exec(input)?.[1] ?? []),
+		inputs.flatMap(
+			input => /^(?<folder>.*node_modules\/(?:@[^\/]+\/)?[^\/]+)\//v.exec(input)?.groups?.['folder'] ?? [],
+		),
 	);
 	const notices = await Promise.all(
-		[...packages].toSorted().map(async folder => {
+		[...packages].map(async folder => {
 			const description = JSON.parse(await readFile(path.join(root, folder, 'package.json'), 'utf8')) as {
 				name: string;
 				version: string;
@@ -55,11 +60,16 @@ const result = await build({
 	jsx: 'automatic',
 	minifySyntax: true,
 	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
-	banner: {js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);"},
+	banner: {
+		js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
+	},
 	plugins: [withoutDevtools],
 	legalComments: 'none',
 	metafile: true,
 	logLevel: 'warning',
 });
-await writeFile(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), await thirdPartyNotices(Object.keys(result.metafile.inputs)));
+await writeFile(
+	path.join(outdir, 'THIRD-PARTY-NOTICES.txt'),
+	await thirdPartyNotices(Object.keys(result.metafile.inputs)),
+);
 await chmod(path.join(outdir, 'cli.js'), 0o755);

@@ -39,7 +39,7 @@ export type ProcessResult = {
 	readonly detail: string;
 };
 
-/** pb.CheckStatus */
+/** Pb.CheckStatus */
 export type Check = {
 	readonly passed: boolean;
 	readonly total?: number;
@@ -49,7 +49,7 @@ export type Check = {
 	readonly detail: string;
 };
 
-/** pb.DumpStatus; bytes and rows are doubles in DM. `bps` is bytes/s. */
+/** Pb.DumpStatus; bytes and rows are doubles in DM. `bps` is bytes/s. */
 export type Dump = {
 	readonly totalTables?: Int64;
 	readonly completedTables?: number;
@@ -61,7 +61,7 @@ export type Dump = {
 	readonly progress: string;
 };
 
-/** pb.LoadStatus. `bps` is bytes/s. */
+/** Pb.LoadStatus. `bps` is bytes/s. */
 export type Load = {
 	readonly finishedBytes?: Int64;
 	readonly totalBytes?: Int64;
@@ -82,7 +82,7 @@ export type ShardingGroup = {
 	readonly unsynced: readonly string[];
 };
 
-/** pb.SyncStatus. Rows before 6.4 are only counted as `totalEvents`. */
+/** Pb.SyncStatus. Rows before 6.4 are only counted as `totalEvents`. */
 export type Sync = {
 	readonly totalEvents?: Int64;
 	readonly totalTps?: Int64;
@@ -105,7 +105,7 @@ export type Sync = {
 	readonly recentRps?: Int64;
 };
 
-/** pb.ValidationStatus: the continuous validation of one subtask (6.2 and newer). */
+/** Pb.ValidationStatus: the continuous validation of one subtask (6.2 and newer). */
 export type Validation = {
 	readonly task: string;
 	readonly source: string;
@@ -121,7 +121,7 @@ export type Validation = {
 	readonly cutoverBinlogGtid: string;
 };
 
-/** pb.RelayStatus of a source. */
+/** Pb.RelayStatus of a source. */
 export type Relay = {
 	readonly masterBinlog: string;
 	readonly masterBinlogGtid: string;
@@ -176,9 +176,9 @@ export type SourceStatus = {
 /** A task as dmctl's list shows it. */
 export type TaskStatus = {
 	readonly name: string;
-	/** dmctl's word before " - ": Error, Paused, Running, Finished, Stopped, New, … */
+	/** Dmctl's word before " - ": Error, Paused, Running, Finished, Stopped, New, … */
 	readonly status: string;
-	/** dmctl's whole text, such as "Error - Relay status is Error. Please run …". */
+	/** Dmctl's whole text, such as "Error - Relay status is Error. Please run …". */
 	readonly statusText: string;
 	/** True when some source that the task has, or may have, did not answer. */
 	readonly incomplete: boolean;

@@ -5,11 +5,11 @@ import stringWidth from 'string-width';
 
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
-// eslint-disable-next-line no-control-regex -- printable ASCII is by far the most common text, and its width is its length
-const printableAscii = /^[\u0020-\u007E]*$/v;
+const printableAscii = /^[\u{20}-\u{7E}]*$/v;
 
 /** The number of columns a text takes. It must hold no control characters: see `sanitize`. */
-export const textWidth = (text: string): number => (printableAscii.test(text) ? text.length : stringWidth(text));
+export const textWidth = (text: string): number =>
+	printableAscii.test(text) ? text.length : stringWidth(text);
 
 /** The longest beginning of `text` that fits in `width` columns. */
 const takeStart = (text: string, width: number): string => {
