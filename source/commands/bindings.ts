@@ -1,0 +1,200 @@
+/**
+ * The one table of keys. What a key does, the help screen, the hints at the foot of the screen and README's list of
+ * keys are all read from here.
+ */
+
+/**
+ * Where the keys go:
+ * list: a table. text: lines to scroll. prompt: a line being typed. picker: a choice among columns.
+ */
+export type Mode = 'list' | 'text' | 'prompt' | 'picker';
+
+export const modes: readonly Mode[] = ['list', 'text', 'prompt', 'picker'];
+
+/** Everything a person can ask for by a key. */
+export type Command =
+	| 'up'
+	| 'down'
+	| 'page-up'
+	| 'page-down'
+	| 'first'
+	| 'last'
+	| 'next'
+	| 'previous'
+	| 'open'
+	| 'back'
+	| 'leave'
+	| 'quit'
+	| 'filter'
+	| 'sort'
+	| 'reverse'
+	| 'problems'
+	| 'freeze'
+	| 'refresh'
+	| 'faster'
+	| 'slower'
+	| 'redraw'
+	| 'help'
+	| 'tasks'
+	| 'sources'
+	| 'workers'
+	| 'events'
+	| 'accept'
+	| 'cancel'
+	| 'choose-left'
+	| 'choose-right'
+	| 'erase'
+	| 'erase-word'
+	| 'erase-line'
+	| 'cursor-left'
+	| 'cursor-right'
+	| 'cursor-start'
+	| 'cursor-end';
+
+export type Binding = {
+	readonly command: Command;
+	readonly modes: readonly Mode[];
+	/** Key names as `keyNames` in keys.ts spells them. */
+	readonly keys: readonly string[];
+	/** For the help screen and the README. */
+	readonly help: string;
+	/** A word for the foot of the screen; without it the key is only in the help. */
+	readonly hint?: string;
+	/** Of two hints that do not both fit, the one with the greater worth stays. */
+	readonly worth?: number;
+};
+
+const everywhere: readonly Mode[] = ['list', 'text'];
+
+export const bindings: readonly Binding[] = [
+	{command: 'up', modes: everywhere, keys: ['up', 'k'], help: 'one row up'},
+	{command: 'down', modes: everywhere, keys: ['down', 'j'], help: 'one row down'},
+	{command: 'page-up', modes: everywhere, keys: ['pageup', 'ctrl+b', 'ctrl+u'], help: 'one page up'},
+	{command: 'page-down', modes: everywhere, keys: ['pagedown', 'ctrl+f', 'ctrl+d'], help: 'one page down'},
+	{command: 'page-down', modes: ['text'], keys: ['space'], help: 'one page down'},
+	{command: 'first', modes: everywhere, keys: ['g', 'home'], help: 'to the first row'},
+	{command: 'last', modes: everywhere, keys: ['G', 'end'], help: 'to the last row'},
+	{
+		command: 'open',
+		modes: ['list'],
+		keys: ['enter', 'right', 'l'],
+		help: 'open the row: a task, its source, the subtask',
+		hint: 'open',
+		worth: 90,
+	},
+	{
+		command: 'back',
+		modes: everywhere,
+		keys: ['esc', 'left', 'h'],
+		help: 'back; on the first screen it clears the filter, and never quits',
+		hint: 'back',
+		worth: 80,
+	},
+	{
+		command: 'next',
+		modes: ['text'],
+		keys: ['tab', 'n'],
+		help: 'the next subtask of the list one came from',
+		hint: 'next',
+		worth: 45,
+	},
+	{
+		command: 'previous',
+		modes: ['text'],
+		keys: ['shift+tab', 'N'],
+		help: 'the previous subtask of the list one came from',
+	},
+	{
+		command: 'filter',
+		modes: ['list'],
+		keys: ['/'],
+		help: 'show only rows with these words (! before a word: without it)',
+		hint: 'filter',
+		worth: 70,
+	},
+	{command: 'sort', modes: ['list'], keys: ['s'], help: 'sort by any column', hint: 'sort', worth: 65},
+	{command: 'reverse', modes: ['list'], keys: ['S'], help: 'turn the order round'},
+	{
+		command: 'problems',
+		modes: ['list'],
+		keys: ['e'],
+		help: 'show only rows with a problem, or all again',
+		hint: 'problems',
+		worth: 60,
+	},
+	{
+		command: 'freeze',
+		modes: everywhere,
+		keys: ['p'],
+		help: 'hold the screen still, or let it go on; watching never stops',
+		hint: 'freeze',
+		worth: 50,
+	},
+	{command: 'refresh', modes: everywhere, keys: ['r'], help: 'look again now', hint: 'refresh', worth: 20},
+	{command: 'faster', modes: everywhere, keys: ['+', '='], help: 'look more often', hint: 'faster', worth: 12},
+	{command: 'slower', modes: everywhere, keys: ['-'], help: 'look less often', hint: 'slower', worth: 11},
+	{command: 'tasks', modes: everywhere, keys: ['1'], help: 'the tasks'},
+	{command: 'sources', modes: everywhere, keys: ['2'], help: 'the sources and their relays'},
+	{command: 'workers', modes: everywhere, keys: ['3'], help: 'the masters and workers'},
+	{command: 'events', modes: everywhere, keys: ['4'], help: 'what happened since dm-top watches'},
+	{command: 'redraw', modes: everywhere, keys: ['ctrl+l'], help: 'draw the whole screen anew'},
+	{command: 'help', modes: everywhere, keys: ['?'], help: 'this page', hint: 'help', worth: 75},
+	{
+		command: 'leave',
+		modes: everywhere,
+		keys: ['q'],
+		help: 'back; on the first screen, quit',
+		hint: 'quit',
+		worth: 78,
+	},
+	{command: 'quit', modes, keys: ['ctrl+c'], help: 'quit at once'},
+	{
+		command: 'accept',
+		modes: ['prompt', 'picker'],
+		keys: ['enter'],
+		help: 'keep it',
+		hint: 'keep',
+		worth: 90,
+	},
+	{
+		command: 'cancel',
+		modes: ['prompt', 'picker'],
+		keys: ['esc'],
+		help: 'a filter: clear it; a choice: leave it as it was',
+		hint: 'clear',
+		worth: 80,
+	},
+	{
+		command: 'choose-left',
+		modes: ['picker'],
+		keys: ['left', 'h', 'up', 'k', 'shift+tab'],
+		help: 'the column before',
+		hint: 'choose',
+		worth: 70,
+	},
+	{
+		command: 'choose-right',
+		modes: ['picker'],
+		keys: ['right', 'l', 'down', 'j', 'tab', 's'],
+		help: 'the column after',
+	},
+	{command: 'reverse', modes: ['picker'], keys: ['r', 'S'], help: 'turn the order round', hint: 'reverse', worth: 60},
+	{command: 'up', modes: ['prompt'], keys: ['up'], help: 'one row up'},
+	{command: 'down', modes: ['prompt'], keys: ['down'], help: 'one row down'},
+	{command: 'erase', modes: ['prompt'], keys: ['backspace', 'delete', 'ctrl+h'], help: 'erase a character'},
+	{command: 'erase-word', modes: ['prompt'], keys: ['ctrl+w'], help: 'erase a word'},
+	{command: 'erase-line', modes: ['prompt'], keys: ['ctrl+u'], help: 'erase the line'},
+	{command: 'cursor-left', modes: ['prompt'], keys: ['left', 'ctrl+b'], help: 'to the left'},
+	{command: 'cursor-right', modes: ['prompt'], keys: ['right', 'ctrl+f'], help: 'to the right'},
+	{command: 'cursor-start', modes: ['prompt'], keys: ['home', 'ctrl+a'], help: 'to the beginning'},
+	{command: 'cursor-end', modes: ['prompt'], keys: ['end', 'ctrl+e'], help: 'to the end'},
+];
+
+const byKey = new Map(
+	bindings.flatMap(binding =>
+		binding.modes.flatMap(mode => binding.keys.map(key => [`${mode} ${key}`, binding.command] as const)),
+	),
+);
+
+/** What a key does in a mode; undefined when nothing. */
+export const commandOf = (mode: Mode, key: string): Command | undefined => byKey.get(`${mode} ${key}`);

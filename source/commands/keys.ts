@@ -1,0 +1,97 @@
+/**
+ * Names for keys, from what Ink tells of them.
+ */
+import type {Key} from 'ink';
+
+const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+
+const named: ReadonlyArray<readonly [keyof Key, string]> = [
+	['upArrow', 'up'],
+	['downArrow', 'down'],
+	['leftArrow', 'left'],
+	['rightArrow', 'right'],
+	['pageUp', 'pageup'],
+	['pageDown', 'pagedown'],
+	['home', 'home'],
+	['end', 'end'],
+	['return', 'enter'],
+	['escape', 'esc'],
+	['tab', 'tab'],
+	['backspace', 'backspace'],
+	['delete', 'delete'],
+];
+
+/**
+ * The keys of one of Ink's input events, by name: `up`, `enter`, `ctrl+c`, `shift+tab`, or the character itself.
+ * A slow line hands over several characters at once; each is a key of its own. Unknown keys give none.
+ */
+export const keyNames = (input: string, key: Key): string[] => {
+	if (key.eventType === 'release') {
+		return [];
+	}
+
+	for (const [flag, name] of named) {
+		if (key[flag]) {
+			return [name === 'tab' && key.shift ? 'shift+tab' : name];
+		}
+	}
+
+	if (key.meta || key.super || key.hyper) {
+		return [];
+	}
+
+	if (key.ctrl) {
+		return input === '' ? [] : [`ctrl+${input.toLowerCase()}`];
+	}
+
+	return [...segmenter.segment(input)].map(({segment}) => {
+		switch (segment) {
+			case ' ': {
+				return 'space';
+			}
+
+			case '\r':
+			case '\n': {
+				return 'enter';
+			}
+
+			case '\t': {
+				return 'tab';
+			}
+
+			default: {
+				return segment;
+			}
+		}
+	});
+};
+
+const shown: Record<string, string> = {
+	up: '↑',
+	down: '↓',
+	left: '←',
+	right: '→',
+	enter: '↵',
+	esc: 'Esc',
+	space: 'Space',
+	tab: 'Tab',
+	'shift+tab': 'Shift-Tab',
+	pageup: 'PgUp',
+	pagedown: 'PgDn',
+	home: 'Home',
+	end: 'End',
+	backspace: 'Backspace',
+	delete: 'Delete',
+};
+
+const shownInAscii: Record<string, string> = {up: 'Up', down: 'Down', left: 'Left', right: 'Right', enter: 'Enter'};
+
+/** A key as a person writes it: `↵`, `PgDn`, `Ctrl-L`. */
+export const showKey = (name: string, ascii: boolean): string => {
+	const text = (ascii ? shownInAscii[name] : undefined) ?? shown[name];
+	if (text !== undefined) {
+		return text;
+	}
+
+	return name.startsWith('ctrl+') ? `Ctrl-${name.slice(5).toUpperCase()}` : name;
+};

@@ -1,0 +1,40 @@
+/**
+ * Small graphs of one row: a sparkline and a bar of progress.
+ */
+import type {Symbols} from './theme.js';
+
+/**
+ * One column a value, newest at the right, drawn from 0 to the greatest value shown (at least `top`, so that a ripple
+ * on a quiet line stays a ripple). A value that is not known is a blank.
+ */
+export const sparkline = (
+	values: ReadonlyArray<number | undefined>,
+	symbols: Symbols,
+	top = 0,
+): string => {
+	let greatest = top;
+	for (const value of values) {
+		greatest = Math.max(greatest, value ?? 0);
+	}
+
+	const steps = symbols.bars;
+	return values
+		.map(value => {
+			if (value === undefined) {
+				return ' ';
+			}
+
+			const step = greatest === 0 ? 0 : Math.round((value / greatest) * (steps.length - 1));
+			// What is more than nothing is drawn as more than nothing.
+			return steps[value > 0 ? Math.max(1, step) : 0]!;
+		})
+		.join('');
+};
+
+/** A bar of `width` columns, filled to `fraction` of 1. */
+export const progressBar = (fraction: number, width: number, symbols: Symbols): string => {
+	const bounded = Math.min(1, Math.max(0, fraction));
+	// Full only when it is done.
+	const filled = bounded === 1 ? width : Math.min(width - 1, Math.round(bounded * width));
+	return symbols.full.repeat(Math.max(0, filled)) + symbols.empty.repeat(Math.max(0, width - filled));
+};

@@ -1,0 +1,86 @@
+/**
+ * A line of text in styled pieces, before it becomes escape codes: what every part of a screen is made of.
+ */
+import {sanitize} from '../terminal/sanitize.js';
+import {cutEnd, textWidth} from '../terminal/width.js';
+
+/** What a piece of text means; the theme decides how that looks. */
+export type Style =
+	'plain' | 'dim' | 'strong' | 'title' | 'good' | 'bad' | 'warn' | 'info' | 'accent' | 'key' | 'marker';
+
+/** A piece of a line, made by `span` so that its text holds nothing that a terminal could take for a command. */
+export type Span = {readonly text: string; readonly style?: Style};
+
+export type Line = readonly Span[];
+
+/**
+ * A piece of a line. The one gate through which text comes onto the screen: control characters, also those that a
+ * server or a file put there, become visible signs here, before anything is measured.
+ */
+export const span = (text: string, style: Style = 'plain'): Span => ({text: sanitize(text), style});
+
+/** The columns a line takes. */
+export const lineWidth = (line: Line): number => line.reduce((sum, piece) => sum + textWidth(piece.text), 0);
+
+/** The text of a line without its styles. */
+export const lineText = (line: Line): string => line.map(piece => piece.text).join('');
+
+/** `line` cut to `width` columns, with an ellipsis where something is lost. */
+export const cutLine = (line: Line, width: number): Line => {
+	if (lineWidth(line) <= width) {
+		return line;
+	}
+
+	const kept: Span[] = [];
+	let room = width;
+	for (const piece of line) {
+		const needed = textWidth(piece.text);
+		if (needed < room) {
+			kept.push(piece);
+			room -= needed;
+			continue;
+		}
+
+		// More follows, or this piece does not fit: the ellipsis stands in the last column.
+		kept.push({...piece, text: cutEnd(`${piece.text}…`, room)});
+		break;
+	}
+
+	return kept;
+};
+
+/** `line` in exactly `width` columns. */
+export const fitLine = (line: Line, width: number): Line => {
+	const cut = cutLine(line, width);
+	const used = lineWidth(cut);
+	return used < width ? [...cut, span(' '.repeat(width - used))] : cut;
+};
+
+/** `left` at the left edge and `right` at the right edge of `width` columns; `left` gives way. */
+export const spread = (left: Line, right: Line, width: number): Line => {
+	const rightWidth = lineWidth(right);
+	if (rightWidth + 1 >= width) {
+		return fitLine(left, width);
+	}
+
+	return [...fitLine(left, width - rightWidth - 1), span(' '), ...right];
+};
+
+/** A rule over `width` columns with a title in it. */
+export const rule = (title: Line, width: number, stroke: string): Line => {
+	const cut = cutLine(title, Math.max(0, width - 4));
+	const used = lineWidth(cut);
+	if (used === 0) {
+		return [span(stroke.repeat(width), 'dim')];
+	}
+
+	return [
+		span(`${stroke} `, 'dim'),
+		...cut,
+		span(` ${stroke.repeat(Math.max(0, width - used - 3))}`, 'dim'),
+	];
+};
+
+/** Joins pieces with a separator between them. */
+export const joinLines = (lines: readonly Line[], separator: Span): Line =>
+	lines.flatMap((line, index) => (index === 0 ? line : [separator, ...line]));

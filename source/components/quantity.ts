@@ -1,0 +1,86 @@
+/**
+ * Numbers as a person reads them in a narrow column: at most five characters, the unit always with them.
+ */
+
+const scaled = (value: number, base: number, units: readonly string[]): string => {
+	let size = Math.abs(value);
+	let unit = 0;
+	// 999.5 would be rounded to 1000: it belongs to the next unit already.
+	while (unit < units.length - 1 && size >= (size < 10 ? base : base - 0.5)) {
+		size /= base;
+		unit++;
+	}
+
+	const digits = unit === 0 || size >= 99.95 ? size.toFixed(0) : size.toFixed(1);
+	const text = digits.endsWith('.0') ? digits.slice(0, -2) : digits;
+	return `${value < 0 ? '-' : ''}${text}${units[unit]!}`;
+};
+
+/** A count: 0, 999, 1.2k, 12k, 3.4M, 5G. */
+export const formatCount = (value: number): string => scaled(value, 1000, ['', 'k', 'M', 'G', 'T', 'P']);
+
+/** A number of bytes in powers of 1024: 0B, 999B, 1.2K, 573G. */
+export const formatBytes = (value: number): string => scaled(value, 1024, ['B', 'K', 'M', 'G', 'T', 'P']);
+
+/** A rate of events: 0, 12, 1.2k; below 10 with one decimal, so that a trickle is no 0. */
+export const formatRate = (value: number): string =>
+	value > 0 && value < 9.95
+		? value < 0.05
+			? '<0.1'
+			: value.toFixed(1).replace(/\.0$/v, '')
+		: formatCount(Math.round(value));
+
+/** A span of time from seconds: 0s, 59s, 3m20s, 1h02m, 2d04h, 41d. */
+export const formatDuration = (seconds: number): string => {
+	const whole = Math.max(0, Math.floor(seconds));
+	if (whole < 60) {
+		return `${whole}s`;
+	}
+
+	const minutes = Math.floor(whole / 60);
+	if (minutes < 60) {
+		const rest = whole % 60;
+		return minutes < 10 && rest > 0 ? `${minutes}m${String(rest).padStart(2, '0')}s` : `${minutes}m`;
+	}
+
+	const hours = Math.floor(minutes / 60);
+	if (hours < 24) {
+		return `${hours}h${String(minutes % 60).padStart(2, '0')}m`;
+	}
+
+	const days = Math.floor(hours / 24);
+	return days < 10 ? `${days}d${String(hours % 24).padStart(2, '0')}h` : `${days}d`;
+};
+
+/** A fraction of 1 as whole percents, never 100% before it is done and never 0% once it has begun. */
+export const formatPercent = (fraction: number): string => {
+	if (fraction >= 1) {
+		return '100%';
+	}
+
+	return fraction <= 0 ? '0%' : `${Math.min(99, Math.max(1, Math.floor(fraction * 100)))}%`;
+};
+
+/** An exact whole number with its thousands apart: 1 234 567. */
+export const formatExact = (value: number | bigint): string =>
+	String(value).replaceAll(/\B(?=(?:\d{3})+$)/gv, ' ');
+
+/** The time of day in the reader's own time zone: 12:41:07. */
+export const formatTime = (at: number): string => {
+	const date = new Date(at);
+	return [date.getHours(), date.getMinutes(), date.getSeconds()]
+		.map(part => String(part).padStart(2, '0'))
+		.join(':');
+};
+
+/** The zone of `formatTime`: +08, -03:30, UTC. */
+export const formatZone = (at: number): string => {
+	const minutes = -new Date(at).getTimezoneOffset();
+	if (minutes === 0) {
+		return 'UTC';
+	}
+
+	const hours = String(Math.floor(Math.abs(minutes) / 60)).padStart(2, '0');
+	const rest = Math.abs(minutes) % 60;
+	return `${minutes < 0 ? '-' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+};

@@ -1,0 +1,68 @@
+/**
+ * Which columns a table shows at a width, and how wide each is. Pure.
+ */
+import {textWidth} from '../../terminal/width.js';
+import type {Line} from '../line.js';
+
+/** One column of a table of `Row`s. */
+export type Column<Row> = {
+	/** What `--sort` and the sort picker call it. */
+	readonly id: string;
+	/** May tell of the width, as a trend does that shows more of the past when it has more room. */
+	readonly title: string | ((width: number) => string);
+	readonly align?: 'left' | 'right';
+	/** Columns it needs at the least. */
+	readonly min: number;
+	/** Columns it takes at the most. Default: `min`. */
+	readonly max?: number;
+	/** When there is no room for all, those of the least worth go first. */
+	readonly worth: number;
+	/** Takes what is left over, up to its `max`; others with room to grow come after it. */
+	readonly grows?: boolean;
+	/** What stands in the row, at most `width` columns of it. */
+	readonly draw: (row: Row, width: number) => Line;
+	/** Order of two rows by this column; absent when sorting by it makes no sense. */
+	readonly compare?: (left: Row, right: Row) => number;
+	/** Rows with the greatest first is what one wants of it. */
+	readonly descending?: boolean;
+};
+
+/** The title of a column that is `width` wide. */
+export const titleOf = <Row>({title}: Column<Row>, width: number): string =>
+	typeof title === 'string' ? title : title(width);
+
+export type PlacedColumn<Row> = {readonly column: Column<Row>; readonly width: number};
+
+/** One blank between columns. */
+export const gap = 1;
+
+/** The columns that fit in `width`, in their own order, each with its width. */
+export const layoutColumns = <Row>(columns: ReadonlyArray<Column<Row>>, width: number): Array<PlacedColumn<Row>> => {
+	const minimum = (column: Column<Row>) => Math.max(column.min, textWidth(titleOf(column, column.min)));
+	let needed = -gap;
+	const shown = new Set<Column<Row>>();
+	for (const column of columns.toSorted((left, right) => right.worth - left.worth)) {
+		const more = minimum(column) + gap;
+		if (needed + more > width && shown.size > 0) {
+			break;
+		}
+
+		needed += more;
+		shown.add(column);
+	}
+
+	let spare = Math.max(0, width - needed);
+	const widths = new Map([...shown].map(column => [column, minimum(column)]));
+	const growing = [...shown].toSorted(
+		(left, right) => Number(right.grows ?? false) - Number(left.grows ?? false) || right.worth - left.worth,
+	);
+	for (const column of growing) {
+		const more = Math.min(spare, Math.max(0, (column.max ?? column.min) - widths.get(column)!));
+		widths.set(column, widths.get(column)! + more);
+		spare -= more;
+	}
+
+	return columns
+		.filter(column => shown.has(column))
+		.map(column => ({column, width: Math.min(width, widths.get(column)!)}));
+};

@@ -1,0 +1,44 @@
+/**
+ * A table as lines: its titles, and the rows that are on screen. What it costs depends on those alone.
+ */
+import {type Line, type Span, cutLine, lineWidth, span} from '../line.js';
+import type {Symbols} from '../theme.js';
+import {type PlacedColumn, gap, titleOf} from './layout.js';
+
+const place = (line: Line, width: number, align: 'left' | 'right'): Line => {
+	const cut = cutLine(line, width);
+	const blanks = width - lineWidth(cut);
+	if (blanks <= 0) {
+		return cut;
+	}
+
+	const padding = span(' '.repeat(blanks));
+	return align === 'left' ? [...cut, padding] : [padding, ...cut];
+};
+
+const separator: Span = span(' '.repeat(gap));
+
+const joinCells = (cells: readonly Line[]): Line =>
+	cells.flatMap((line, index) => (index === 0 ? line : [separator, ...line]));
+
+/** The line of titles; the sorted column carries an arrow if there is room for it. */
+export const tableTitles = <Row>(
+	placed: ReadonlyArray<PlacedColumn<Row>>,
+	symbols: Pick<Symbols, 'ascending' | 'descending'>,
+	sort?: {readonly column: string; readonly descending: boolean},
+): Line =>
+	joinCells(
+		placed.map(({column, width}) => {
+			const sorted = sort?.column === column.id;
+			const arrow = sorted ? (sort.descending ? symbols.descending : symbols.ascending) : '';
+			const bare = titleOf(column, width);
+			const title = bare.length + arrow.length <= width ? bare + arrow : bare;
+			return place([span(title, sorted ? 'strong' : 'dim')], width, column.align ?? 'left');
+		}),
+	);
+
+/** One row. */
+export const tableRow = <Row>(placed: ReadonlyArray<PlacedColumn<Row>>, row: Row): Line =>
+	joinCells(
+		placed.map(({column, width}) => place(column.draw(row, width), width, column.align ?? 'left')),
+	);

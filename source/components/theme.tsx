@@ -1,0 +1,103 @@
+import {createContext, useContext} from 'react';
+import {Chalk, type ColorSupportLevel} from 'chalk';
+import type {Line, Style} from './line.js';
+
+/** The signs drawn beside words; none of them is the only bearer of its meaning. */
+export type Symbols = {
+	readonly marker: string;
+	readonly rule: string;
+	readonly column: string;
+	readonly full: string;
+	readonly empty: string;
+	/** From nothing to full. */
+	readonly bars: readonly string[];
+	readonly ascending: string;
+	readonly descending: string;
+	readonly atLeast: string;
+	readonly live: string;
+	readonly path: string;
+	readonly enter: string;
+};
+
+/** Signs that every UTF-8 terminal draws one column wide. */
+export const unicodeSymbols: Symbols = {
+	marker: '▸',
+	rule: '─',
+	column: '│',
+	full: '█',
+	empty: '░',
+	bars: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+	ascending: '↑',
+	descending: '↓',
+	atLeast: '≥',
+	live: '●',
+	path: '›',
+	enter: '↵',
+};
+
+/** The same in ASCII: for terminals without UTF-8, and for East Asian ones that draw ● two columns wide. */
+export const asciiSymbols: Symbols = {
+	marker: '>',
+	rule: '-',
+	column: '|',
+	full: '#',
+	empty: '.',
+	bars: ['_', '.', '-', '~', '=', '+', '*', '#'],
+	ascending: '^',
+	descending: 'v',
+	atLeast: '>=',
+	live: '*',
+	path: '>',
+	enter: 'Enter',
+};
+
+/** How things look. */
+export type Theme = {
+	readonly symbols: Symbols;
+	readonly ascii: boolean;
+	/** Styled text with its escape codes. */
+	readonly paint: (line: Line) => string;
+};
+
+export type ThemeOptions = {
+	/** Draw with ASCII alone. */
+	readonly ascii: boolean;
+	/** Colours of the terminal: 0 none, 1 the basic sixteen, 2 and 3 more. */
+	readonly colors: ColorSupportLevel;
+};
+
+/**
+ * The theme for a terminal. Only the sixteen basic colours are used, so that the user's own palette (light or dark)
+ * decides. Without colours bold and dim remain, and no meaning is lost: each state is also a sign and a word.
+ */
+export const createTheme = ({ascii, colors}: ThemeOptions): Theme => {
+	const color = new Chalk({level: colors === 0 ? 0 : 1});
+	const weight = new Chalk({level: 1});
+	const painters: Record<Style, (text: string) => string> = {
+		plain: text => text,
+		dim: text => weight.dim(text),
+		strong: text => weight.bold(text),
+		title: text => weight.bold(color.cyan(text)),
+		good: text => color.green(text),
+		bad: text => weight.bold(color.red(text)),
+		warn: text => color.yellow(text),
+		info: text => color.cyan(text),
+		accent: text => color.magenta(text),
+		key: text => weight.bold(text),
+		marker: text => weight.bold(color.cyan(text)),
+	};
+	return {
+		ascii,
+		symbols: ascii ? asciiSymbols : unicodeSymbols,
+		paint: line =>
+			line.map(({text, style}) => (style === undefined || text === '' ? text : painters[style](text))).join(''),
+	};
+};
+
+const ThemeContext = createContext<Theme>(createTheme({ascii: false, colors: 1}));
+
+/** Gives a theme to everything below it. */
+export const ThemeProvider = ThemeContext.Provider;
+
+/** The theme in force. */
+export const useTheme = (): Theme => useContext(ThemeContext);

@@ -1,0 +1,77 @@
+import {textWidth} from '../terminal/width.js';
+import {type Line, type Span, span} from './line.js';
+
+/** Words with the blanks behind them, so that nothing of the text is lost. */
+const words = /\S+\s*|\s+/gv;
+
+const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+
+/** A word that is wider than a line, in pieces that fit. */
+const breakWord = (word: string, width: number): string[] => {
+	const pieces: string[] = [];
+	let piece = '';
+	let used = 0;
+	for (const {segment} of segmenter.segment(word)) {
+		const needed = textWidth(segment);
+		if (used + needed > width && piece !== '') {
+			pieces.push(piece);
+			piece = '';
+			used = 0;
+		}
+
+		piece += segment;
+		used += needed;
+	}
+
+	return piece === '' ? pieces : [...pieces, piece];
+};
+
+/**
+ * `line` over as many lines as it takes at `width` columns, broken between words where it can be. Lines after the
+ * first begin with `indent` blanks. Nothing is dropped but blanks at a break.
+ */
+export const wrapLine = (line: Line, width: number, indent = 0): Line[] => {
+	const room = Math.max(1, width);
+	const hanging = Math.min(indent, Math.max(0, room - 8));
+	const wrapped: Span[][] = [[]];
+	let used = 0;
+	const breakLine = () => {
+		wrapped.push(hanging === 0 ? [] : [span(' '.repeat(hanging))]);
+		used = hanging;
+	};
+
+	const put = (text: string, like: Span) => {
+		wrapped.at(-1)!.push({...like, text});
+		used += textWidth(text);
+	};
+
+	for (const piece of line) {
+		for (const [word] of piece.text.matchAll(words)) {
+			const bare = word.trimEnd();
+			if (used + textWidth(bare) > room) {
+				const fresh = wrapped.length === 1 ? 0 : hanging;
+				if (textWidth(bare) > room - hanging) {
+					for (const part of breakWord(bare, room - hanging)) {
+						if (used > fresh || used + textWidth(part) > room) {
+							breakLine();
+						}
+
+						put(part, piece);
+					}
+				} else {
+					breakLine();
+					put(bare, piece);
+				}
+			} else {
+				put(bare, piece);
+			}
+
+			const blanks = word.slice(bare.length);
+			if (blanks !== '' && used + blanks.length <= room) {
+				put(blanks, piece);
+			}
+		}
+	}
+
+	return wrapped;
+};

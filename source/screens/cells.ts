@@ -1,0 +1,145 @@
+/**
+ * What stands in one cell: DM's quantities as short styled text, the same on every screen.
+ */
+import {progressBar, sparkline} from '../components/graph.js';
+import {type Line, lineWidth, span} from '../components/line.js';
+import {
+	formatBytes,
+	formatCount,
+	formatDuration,
+	formatPercent,
+	formatRate,
+} from '../components/quantity.js';
+import type {Symbols} from '../components/theme.js';
+import {type BinlogDistance, type Health, type Lag, lagAlarm} from '../monitor/view.js';
+import {healthStyle} from './health.js';
+
+/** What stands where there is nothing to say. */
+export const nothing: Line = [span('-', 'dim')];
+
+/** `3s`, `1h02m`, `≥20m`, `?` where DM's own answer means nothing, `-` where the question does not arise. */
+export const lagCell = (lag: Lag, symbols: Symbols): Line => {
+	switch (lag.kind) {
+		case 'seconds': {
+			return [span(formatDuration(lag.seconds), lag.seconds >= lagAlarm ? 'warn' : 'plain')];
+		}
+
+		case 'at-least': {
+			return [span(symbols.atLeast + formatDuration(lag.seconds), 'warn')];
+		}
+
+		case 'unknown': {
+			return [span('?', 'warn')];
+		}
+
+		case 'none': {
+			return nothing;
+		}
+	}
+};
+
+/** Why the lag is what it is; '' when the number says all. */
+export const lagReason = (lag: Lag): string =>
+	lag.kind === 'unknown' || lag.kind === 'at-least' ? lag.why : '';
+
+/** Lags in the order of trouble: unknown is worse than any number, none is the least. */
+export const lagRank = (lag: Lag): number => {
+	switch (lag.kind) {
+		case 'none': {
+			return -1;
+		}
+
+		case 'unknown': {
+			return Number.MAX_SAFE_INTEGER;
+		}
+
+		default: {
+			return lag.seconds;
+		}
+	}
+};
+
+/** Rows/s. */
+export const rateCell = (rate: number | undefined): Line =>
+	rate === undefined ? nothing : [span(formatRate(rate), rate === 0 ? 'dim' : 'plain')];
+
+/** The time until it is done or has caught up. */
+export const etaCell = (eta: number | undefined): Line =>
+	eta === undefined ? nothing : [span(eta < 1 ? '<1s' : formatDuration(eta))];
+
+/** Bytes within one binlog file, files over several. */
+export const distanceText = (distance: BinlogDistance): string =>
+	distance.files === 0
+		? formatBytes(distance.bytes)
+		: `${formatCount(distance.files)} file${distance.files === 1 ? '' : 's'}`;
+
+export const distanceCell = (distance: BinlogDistance | undefined): Line =>
+	distance ? [span(distanceText(distance))] : nothing;
+
+/** Distances in order: files first, then bytes; unknown is the least. */
+export const distanceRank = (distance: BinlogDistance | undefined): number =>
+	distance ? distance.files * 2 ** 40 + distance.bytes : -1;
+
+/** The number of errors. */
+export const errorsCell = (errors: number): Line =>
+	errors === 0 ? [span('0', 'dim')] : [span(formatCount(errors), 'bad')];
+
+/** A stage or status word in the colour of the health; `?` behind it when part of the task is not known. */
+export const stateCell = (word: string, health: Health, incomplete: boolean): Line => [
+	span(word === '' ? 'unknown' : word, healthStyle(health)),
+	...(incomplete ? [span('?', 'warn')] : []),
+];
+
+/** How old an answer is. */
+export const ageCell = (at: number, now: number, isOld: boolean): Line => {
+	if (at === 0) {
+		return [span('never', 'warn')];
+	}
+
+	return [span(formatDuration(Math.max(0, now - at) / 1000), isOld ? 'warn' : 'dim')];
+};
+
+/** A bar with percents, and the speed behind it when there is room; or a sparkline of the lag. */
+export const trendCell = (
+	{
+		progress,
+		bytesPerSecond,
+		values,
+	}: {
+		readonly progress: number | undefined;
+		readonly bytesPerSecond: number | undefined;
+		/** Asked for only when there is no progress to show. */
+		readonly values: () => ReadonlyArray<number | undefined>;
+	},
+	width: number,
+	symbols: Symbols,
+): Line => {
+	if (progress === undefined) {
+		// A minute of lag fills the column: less is a ripple.
+		const drawn = sparkline(values(), symbols, 60);
+		return [span(drawn, 'info')];
+	}
+
+	const percent = ` ${formatPercent(progress).padStart(4)}`;
+	const speed =
+		bytesPerSecond === undefined || width < 18 ? '' : ` ${`${formatBytes(bytesPerSecond)}/s`.padStart(6)}`;
+	const bar = Math.max(0, width - percent.length - speed.length);
+	return [span(progressBar(progress, bar, symbols), 'info'), span(percent), span(speed, 'dim')];
+};
+
+/** A list of names that says how many it leaves out. */
+export const namesLine = (names: readonly string[], width: number): Line => {
+	let line: Line = [];
+	for (const [index, name] of names.entries()) {
+		const rest = names.length - index - 1;
+		const longer: Line = [...line, span(index === 0 ? name : ` ${name}`)];
+		const reserve = rest === 0 ? 0 : ` +${rest}`.length;
+		if (lineWidth(longer) + reserve > width && index > 0) {
+			return [...line, span(` +${rest + 1}`, 'dim')];
+		}
+
+		line = longer;
+	}
+
+	return line;
+};

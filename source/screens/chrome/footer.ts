@@ -1,0 +1,82 @@
+/**
+ * The line of hints at the foot of the screen, or the prompt in its place.
+ */
+import {type Binding, type Mode, bindings} from '../../commands/bindings.js';
+import {showKey} from '../../commands/keys.js';
+import {type Line, lineWidth, span} from '../../components/line.js';
+import {graphemes} from '../state/edit.js';
+import type {State} from '../state/state.js';
+
+const hintOf = (binding: Binding, ascii: boolean): Line => [
+	span(showKey(binding.keys[0]!, ascii), 'key'),
+	span(` ${binding.hint!}`, 'dim'),
+];
+
+/** As many hints as fit, the ones of least worth left out. */
+export const hints = (mode: Mode, ascii: boolean, width: number): Line => {
+	const hinted = bindings.filter(binding => binding.modes.includes(mode) && binding.hint !== undefined);
+	let used = 1;
+	const shown = new Set<Binding>();
+	for (const binding of hinted.toSorted((left, right) => (right.worth ?? 0) - (left.worth ?? 0))) {
+		const needed = lineWidth(hintOf(binding, ascii)) + 2;
+		if (used + needed > width) {
+			break;
+		}
+
+		used += needed;
+		shown.add(binding);
+	}
+
+	return [
+		span(' '),
+		...hinted
+			.filter(binding => shown.has(binding))
+			.flatMap((binding): Line => [...hintOf(binding, ascii), span('  ')]),
+	];
+};
+
+/** The filter being typed, its cursor shown as an underscore or on a character. */
+const promptLine = ({text, cursor}: NonNullable<State['prompt']>, ascii: boolean, width: number): Line => {
+	const characters = graphemes(text);
+	const line: Line = [
+		span(' /', 'key'),
+		span(characters.slice(0, cursor).join('')),
+		span(ascii ? '_' : '▏', 'marker'),
+		span(characters.slice(cursor).join('')),
+		span('   '),
+	];
+	const room = width - lineWidth(line);
+	return room > 20 ? [...line, ...hints('prompt', ascii, room)] : line;
+};
+
+/** The last line of the screen. */
+export const footerLine = (
+	state: State,
+	mode: Mode,
+	sortable: ReadonlyArray<{readonly id: string; readonly title: string}>,
+	ascii: boolean,
+	width: number,
+): Line => {
+	if (state.notice !== '') {
+		return [span(` ${state.notice}`, 'warn')];
+	}
+
+	if (state.prompt) {
+		return promptLine(state.prompt, ascii, width);
+	}
+
+	if (state.picker) {
+		const {column} = state.picker;
+		const choices: Line = [
+			span(' Sort by', 'dim'),
+			...sortable.flatMap(({id, title}): Line => [
+				id === column ? span(` [${title}]`, 'marker') : span(` ${title}`),
+			]),
+			span('   '),
+		];
+		const room = width - lineWidth(choices);
+		return room > 20 ? [...choices, ...hints('picker', ascii, room)] : choices;
+	}
+
+	return hints(mode, ascii, width);
+};

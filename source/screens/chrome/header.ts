@@ -1,0 +1,162 @@
+/**
+ * The lines above every table: which cluster this is and how fresh, its totals, where one is.
+ */
+import {type Line, type Style, joinLines, lineWidth, span, spread} from '../../components/line.js';
+import {formatCount, formatDuration, formatRate, formatTime, formatZone} from '../../components/quantity.js';
+import type {Symbols} from '../../components/theme.js';
+import type {ClusterView, Health} from '../../monitor/view.js';
+import {healthSign, healthStyle} from '../health.js';
+
+/** What the header tells beside the cluster itself. */
+export type Watching = {
+	/** The cluster's name as the user gave it, else what the provider looks at. */
+	readonly title: string;
+	/** The provider's name: http, file, simulator, … */
+	readonly provider: string;
+	/** ms between two looks. */
+	readonly interval: number;
+	readonly isFrozen: boolean;
+	/** The present time of the provider's clock, ms: later than the view's when that is frozen. */
+	readonly now: number;
+};
+
+/** Pieces from the most to the least worth, as many as fit. */
+const fitting = (pieces: readonly Line[], separator: ReturnType<typeof span>, width: number): Line => {
+	let shown: readonly Line[] = [];
+	for (const piece of pieces.filter(line => line.length > 0)) {
+		if (lineWidth(joinLines([...shown, piece], separator)) > width) {
+			break;
+		}
+
+		shown = [...shown, piece];
+	}
+
+	return joinLines(shown, separator);
+};
+
+const leaderPiece = ({leader, leaderAddress, masters}: ClusterView): Line => {
+	if (leader === undefined) {
+		return [];
+	}
+
+	if (leader === '') {
+		return [span('no leader', 'bad')];
+	}
+
+	return [
+		span('leader ', 'dim'),
+		span(leader),
+		...(leaderAddress === '' ? [] : [span(` ${leaderAddress}`, 'dim')]),
+		...(masters.length > 1
+			? [span(` ${masters.filter(({alive}) => alive).length}/${masters.length} masters`, 'dim')]
+			: []),
+	];
+};
+
+/** From the last word of the cluster to now: live, or how old. */
+const freshness = (cluster: ClusterView, {interval, isFrozen, now}: Watching, symbols: Symbols): Line => {
+	if (cluster.at === 0) {
+		return [span(cluster.trouble ? 'no answer yet' : 'asking', 'warn')];
+	}
+
+	const time = span(`${formatTime(isFrozen ? cluster.now : cluster.at)} `, 'plain');
+	const zone = span(`${formatZone(cluster.at)}  `, 'dim');
+	if (isFrozen) {
+		return [time, zone, span(`frozen ${formatDuration((now - cluster.now) / 1000)}`, 'warn')];
+	}
+
+	const age = Math.max(0, now - cluster.at);
+	const every = formatDuration(interval / 1000);
+	return cluster.trouble !== undefined || age > interval * 2 + 6000
+		? [time, zone, span(`${formatDuration(age / 1000)} old`, 'bad')]
+		: [time, zone, span(`${symbols.live} every ${every}`, 'good')];
+};
+
+/** Which cluster, whose answers, how fresh. */
+export const headerLine = (
+	cluster: ClusterView,
+	watching: Watching,
+	symbols: Symbols,
+	width: number,
+): Line => {
+	const right: Line = [...freshness(cluster, watching, symbols), span(' ')];
+	const room = width - lineWidth(right) - 2;
+	const asked = cluster.endpoint === watching.title ? '' : cluster.endpoint;
+	const left = fitting(
+		[
+			[span(' '), span(watching.title, 'title')],
+			leaderPiece(cluster),
+			[...(cluster.version === '' ? [] : [span(`DM ${cluster.version}`)])],
+			[span(watching.provider, 'dim'), ...(asked === '' ? [] : [span(` ${asked}`, 'dim')])],
+		],
+		span(` ${symbols.column} `, 'dim'),
+		room,
+	);
+	return spread(left.length === 0 ? [span(` ${watching.title}`, 'title')] : left, right, width);
+};
+
+const statusHealth: Record<string, Health> = {
+	Running: 'running',
+	Paused: 'paused',
+	Error: 'error',
+	Finished: 'finished',
+	Stopped: 'stopped',
+	New: 'new',
+};
+
+/** The totals: tasks by state, lag, rows, what is blocked. */
+export const totalsLine = ({totals, at}: ClusterView, symbols: Symbols, ascii: boolean, width: number): Line => {
+	if (at === 0) {
+		return [];
+	}
+
+	const {lagMedian, lag95, lagMax, lagAtLeast, rowsPerSecond} = totals;
+	const lags: ReadonlyArray<readonly [string, number | undefined]> = [
+		['max', lagMax],
+		['p95', lag95],
+		['p50', lagMedian],
+	];
+	const lag: Line = lags.flatMap(([name, value]) =>
+		value === undefined
+			? []
+			: [
+					span(` ${name} `, 'dim'),
+					span(`${name === 'max' && lagAtLeast ? symbols.atLeast : ''}${formatDuration(value)}`),
+				],
+	);
+	const pieces: Line[] = [
+		[
+			span(` ${formatCount(totals.tasks)} task${totals.tasks === 1 ? '' : 's'}`, 'strong'),
+			...totals.byStatus.flatMap(([status, tasks]): Line => {
+				const health = statusHealth[status] ?? 'changing';
+				const style: Style = healthStyle(health);
+				return [span('  '), ...healthSign(health, ascii), span(` ${formatCount(tasks)} ${status}`, style)];
+			}),
+		],
+		lag.length === 0 ? [] : [span('lag', 'dim'), ...lag],
+		rowsPerSecond === undefined ? [] : [span(`${formatRate(rowsPerSecond)} rows/s`)],
+		totals.blocked === 0 ? [] : [span(`${totals.blocked} waiting for DDL`, 'warn')],
+		totals.workers === 0
+			? []
+			: [
+					span('workers ', 'dim'),
+					span(`${totals.workersBound}/${totals.workers} bound`),
+				],
+		[span(`${formatCount(totals.subtasks)} subtasks`, 'dim')],
+		totals.relays === 0 ? [] : [span(`${totals.relays} relays on`, 'dim')],
+	];
+	return fitting(pieces, span(` ${symbols.column} `, 'dim'), width);
+};
+
+/** The trouble that keeps all news away, and what to do; it stands in place of the totals' line below the header. */
+export const troubleLines = ({trouble, at}: ClusterView, now: number): Line[] => {
+	if (!trouble) {
+		return [];
+	}
+
+	const last = at === 0 ? '' : ` Shown is what was known ${formatDuration(Math.max(0, now - at) / 1000)} ago.`;
+	return [
+		[span(` ${trouble.what}`, 'bad')],
+		[span(` ${trouble.fix}${last}`, 'warn')],
+	];
+};

@@ -1,0 +1,59 @@
+/**
+ * The line of views and of what narrows the table on screen.
+ */
+import {type Line, lineWidth, span, spread} from '../../components/line.js';
+import type {Symbols} from '../../components/theme.js';
+import type {ClusterView} from '../../monitor/view.js';
+import {type Place, rootKinds} from '../state/place.js';
+import type {ListState} from '../state/state.js';
+
+const titles: Record<(typeof rootKinds)[number], string> = {
+	tasks: 'Tasks',
+	sources: 'Sources',
+	workers: 'Workers',
+	events: 'Events',
+};
+
+const rootOf = (path: readonly Place[]): string | undefined => path[0]?.kind;
+
+/** The views one key away; the one on screen stands out. */
+export const tabs = (path: readonly Place[], {events}: ClusterView): Line => {
+	const current = rootOf(path);
+	return rootKinds.flatMap((kind, index): Line => [
+		span(` ${index + 1} `, 'dim'),
+		span(
+			kind === 'events' && events.length > 0 ? `${titles[kind]}(${events.length})` : titles[kind],
+			kind === current ? 'title' : 'plain',
+		),
+		span(' '),
+	]);
+};
+
+/** What narrows or orders the table, so that a short table is never a riddle. */
+export const narrowing = (
+	list: ListState,
+	titleOfColumn: (id: string) => string,
+	symbols: Symbols,
+	range: {readonly first: number; readonly last: number; readonly shown: number; readonly total: number},
+): Line => {
+	const {sort, filter, problems} = list;
+	const {first, last, shown, total} = range;
+	const left = total - shown;
+	return [
+		...(sort
+			? [
+					span('sort ', 'dim'),
+					span(`${titleOfColumn(sort.column)}${sort.descending ? symbols.descending : symbols.ascending}  `),
+				]
+			: []),
+		...(problems ? [span('problems only  ', 'warn')] : []),
+		...(filter === '' ? [] : [span('filter ', 'dim'), span(`${filter}  `, 'warn')]),
+		...(left > 0 ? [span(`${left} hidden  `, 'dim')] : []),
+		span(shown === 0 ? '0' : `${first}-${last}`),
+		span(` of ${shown} `, 'dim'),
+	];
+};
+
+/** Tabs at the left, what narrows the table at the right; the tabs give way. */
+export const tabsLine = (left: Line, right: Line, width: number): Line =>
+	lineWidth(right) + 8 > width ? right : spread(left, right, width);

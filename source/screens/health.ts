@@ -1,0 +1,50 @@
+/**
+ * How a health looks: a sign, and a colour that only repeats what sign and word say.
+ */
+import {type Line, type Style, span} from '../components/line.js';
+import type {Health} from '../monitor/view.js';
+
+const looks: Record<Health, {readonly sign: string; readonly ascii: string; readonly style: Style}> = {
+	error: {sign: '✗', ascii: 'x', style: 'bad'},
+	lost: {sign: '?', ascii: '?', style: 'bad'},
+	silent: {sign: '?', ascii: '?', style: 'warn'},
+	blocked: {sign: '!', ascii: '!', style: 'warn'},
+	lagging: {sign: '!', ascii: '!', style: 'warn'},
+	paused: {sign: '‖', ascii: '=', style: 'warn'},
+	changing: {sign: '~', ascii: '~', style: 'info'},
+	running: {sign: '●', ascii: '*', style: 'good'},
+	new: {sign: '○', ascii: 'o', style: 'info'},
+	stopped: {sign: '■', ascii: '#', style: 'dim'},
+	finished: {sign: '✓', ascii: 'v', style: 'info'},
+};
+
+export const healthStyle = (health: Health): Style => looks[health].style;
+
+/** The sign alone, one column wide. */
+export const healthSign = (health: Health, ascii: boolean): Line => {
+	const look = looks[health];
+	return [span(ascii ? look.ascii : look.sign, look.style)];
+};
+
+/** What the signs mean, for the help screen. */
+export const healthMeanings: ReadonlyArray<readonly [Health, string]> = [
+	['error', 'stopped by an error, or its relay does not run'],
+	['lost', 'its source has no worker, or is in no answer any more'],
+	['silent', 'its source did not answer: what is shown is old'],
+	['blocked', 'waits for a sharded DDL'],
+	['lagging', 'runs, but more than 5 minutes behind'],
+	['paused', 'paused by a person'],
+	['changing', 'on its way to another stage'],
+	['running', 'runs'],
+	['new', 'not started yet'],
+	['stopped', 'stopped'],
+	['finished', 'done'],
+];
+
+/** Healths that "only problems" shows. */
+export const isProblem = (health: Health): boolean =>
+	health === 'error' ||
+	health === 'lost' ||
+	health === 'silent' ||
+	health === 'blocked' ||
+	health === 'lagging';

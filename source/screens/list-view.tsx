@@ -1,0 +1,134 @@
+import {type Line, fitLine, lineWidth, rule, span} from '../components/line.js';
+import {Lines} from '../components/lines.js';
+import {wrapLine} from '../components/wrap.js';
+import {useTheme} from '../components/theme.js';
+import type {Symbols} from '../components/theme.js';
+import {healthSign} from './health.js';
+import type {BoundList} from './lists/list.js';
+
+/** Marker and sign before each row, and the blank behind them. */
+const signsWidth = 3;
+
+export type Props = {
+	readonly list: BoundList;
+	/** The selected row. */
+	readonly selected: number;
+	/** The first row on screen. */
+	readonly top: number;
+	/** The row whose preview is drawn: the selection once it has rested; -1 for none. */
+	readonly previewed: number;
+	readonly width: number;
+	readonly areas: Areas;
+	/** A person's filter hides every row. */
+	readonly isNarrowed: boolean;
+	/** Lines for the strip at the foot of a large screen, newest first. */
+	readonly strip: readonly Line[];
+};
+
+/** How a table, its preview and the strip share the rows and columns between header and footer. */
+export type Areas = {
+	/** Rows of the table, without its titles. */
+	readonly rows: number;
+	/** Rows of the preview under the table, its rule included; 0 where it stands beside or nowhere. */
+	readonly preview: number;
+	/** Columns of the preview beside the table; 0 where it stands below. */
+	readonly side: number;
+	/** Rows of the strip at the foot, its rule included. */
+	readonly strip: number;
+};
+
+/** The shares for a body of `height` rows (the titles are one of them) and `width` columns. */
+export const shareAreas = (width: number, height: number, hasPreview: boolean): Areas => {
+	const body = Math.max(1, height - 1);
+	if (!hasPreview) {
+		return {rows: body, preview: 0, side: 0, strip: 0};
+	}
+
+	if (width >= 170 && height >= 30) {
+		const strip = 7;
+		return {rows: body - strip, preview: 0, side: Math.floor(width * 0.42), strip};
+	}
+
+	const preview = body >= 38 ? 15 : body >= 28 ? 11 : body >= 17 ? 5 : 0;
+	return {rows: body - preview, preview, side: 0, strip: 0};
+};
+
+const rowLine = (list: BoundList, index: number, isSelected: boolean, width: number, ascii: boolean, symbols: Symbols): Line => {
+	const {line, health, isStale} = list.row(index, width - signsWidth);
+	const drawn: Line = [...healthSign(health, ascii), span(' '), ...line];
+	return [
+		span(isSelected ? symbols.marker : ' ', 'marker'),
+		...(isStale ? drawn.map(piece => ({...piece, style: 'dim' as const})) : drawn),
+	];
+};
+
+/** The preview's lines: cut where there is little room, wrapped where there is more. */
+const previewLines = (list: BoundList, index: number, width: number, height: number): readonly Line[] => {
+	const lines = list.preview(index, width - 2, height);
+	const shown = height < 8 ? lines : lines.flatMap(line => wrapLine(line, width - 2, 6));
+	return shown.slice(0, height).map(line => [span(' '), ...line]);
+};
+
+/** The rows on screen; below the last one a word on what there is not. */
+const bodyLines = ({list, selected, top, areas, isNarrowed}: Props, width: number, ascii: boolean, symbols: Symbols): Line[] => {
+	if (list.ids.length === 0) {
+		const reason =
+			isNarrowed && list.total > 0 ? `None of ${list.total} rows fits the filter. Esc clears it.` : list.empty;
+		return [[span('')], ...wrapLine([span(`   ${reason}`, 'dim')], width, 3)];
+	}
+
+	return Array.from({length: Math.min(areas.rows, list.ids.length - top)}, (_, row) =>
+		rowLine(list, top + row, top + row === selected, width, ascii, symbols),
+	);
+};
+
+/** A table with its preview: below it, or beside it with a strip of events on a large screen. */
+export function ListView(props: Props) {
+	const {list, previewed, width, areas, strip} = props;
+	const {ascii, symbols} = useTheme();
+	const tableWidth = areas.side === 0 ? width : width - areas.side - 1;
+	const table: Line[] = [
+		[span(' '.repeat(signsWidth)), ...list.titles(tableWidth - signsWidth)],
+		...bodyLines(props, tableWidth, ascii, symbols),
+	];
+	const subject: Line = previewed === -1 ? [] : [span(list.ids[previewed] ?? '', 'strong')];
+	if (areas.side > 0) {
+		const side: readonly Line[] =
+			previewed === -1 ? [] : [subject, ...previewLines(list, previewed, areas.side, areas.rows)];
+		const bar = span(symbols.column, 'dim');
+		const joined = Array.from({length: areas.rows + 1}, (_, row): Line => {
+			const left = fitLine(table[row] ?? [], tableWidth);
+			return [...left, bar, span(row === 0 ? ' ' : ''), ...(side[row] ?? [])];
+		});
+		return (
+			<>
+				<Lines lines={joined} width={width} />
+				<Lines
+					lines={[rule([span('Events', 'title')], width, symbols.rule), ...strip.slice(0, areas.strip - 1)]}
+					width={width}
+					height={areas.strip}
+				/>
+			</>
+		);
+	}
+
+	return (
+		<>
+			<Lines lines={table} width={width} height={areas.rows + 1} />
+			{areas.preview > 0 && (
+				<Lines
+					lines={
+						previewed === -1
+							? []
+							: [
+									rule(lineWidth(subject) === 0 ? [] : subject, width, symbols.rule),
+									...previewLines(list, previewed, width, areas.preview - 1),
+								]
+					}
+					width={width}
+					height={areas.preview}
+				/>
+			)}
+		</>
+	);
+}

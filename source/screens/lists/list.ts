@@ -1,0 +1,156 @@
+/**
+ * A table of the cluster as plain values and pure functions: what its rows are, what stands in them, where they lead.
+ * `bindList` joins one to what a person chose (filter, sort, selection) for drawing.
+ */
+import type {Line} from '../../components/line.js';
+import type {Symbols} from '../../components/theme.js';
+import {type Column, layoutColumns, titleOf} from '../../components/table/layout.js';
+import {tableRow, tableTitles} from '../../components/table/table.js';
+import type {ClusterView, Health, Trend} from '../../monitor/view.js';
+import {isProblem} from '../health.js';
+import type {Place} from '../state/place.js';
+import type {ListState, Sort} from '../state/state.js';
+import {type Filter, matches, parseFilter} from './filter.js';
+
+/** One column of a trend stands for so many seconds. */
+export const slotSeconds = 5;
+
+/**
+ * The past of a task (all its sources, or the one named), newest last, one value for every `slotSeconds`;
+ * undefined where nothing was known.
+ */
+export type TrendOf = (
+	subject: {readonly task: string; readonly source?: string},
+	which: Trend,
+	slots: number,
+) => ReadonlyArray<number | undefined>;
+
+/** What drawing needs beside the row. */
+export type Drawing = {
+	readonly cluster: ClusterView;
+	readonly symbols: Symbols;
+	readonly ascii: boolean;
+	readonly trendOf: TrendOf;
+};
+
+export type ListScreen<Row> = {
+	/** What it is called above the table. */
+	readonly title: Line;
+	readonly rows: readonly Row[];
+	readonly id: (row: Row) => string;
+	readonly health: (row: Row) => Health;
+	/** True when what the row shows is old. */
+	readonly isStale: (row: Row) => boolean;
+	/** What a filter looks through. */
+	readonly words: (row: Row) => string;
+	/** Without the sign of health, which stands before the first. */
+	readonly columns: ReadonlyArray<Column<Row>>;
+	/** The order without a chosen column; absent: as `rows` come. */
+	readonly compare?: (left: Row, right: Row) => number;
+	readonly open: (row: Row) => Place | undefined;
+	/** More about the selected row, at most `height` lines of `width` columns; [] for nothing. */
+	readonly preview: (row: Row, width: number, height: number) => readonly Line[];
+	/** What to say when there is no row at all. */
+	readonly empty: string;
+};
+
+/** A list joined to its filter and order, its row type forgotten. */
+export type BoundList = {
+	readonly title: Line;
+	/** Rows in the order of the screen. */
+	readonly ids: readonly string[];
+	/** Rows before filtering. */
+	readonly total: number;
+	readonly sortable: ReadonlyArray<{readonly id: string; readonly title: string; readonly descending: boolean}>;
+	readonly empty: string;
+	readonly titles: (width: number) => Line;
+	readonly row: (index: number, width: number) => {line: Line; health: Health; isStale: boolean};
+	readonly open: (id: string) => Place | undefined;
+	readonly preview: (index: number, width: number, height: number) => readonly Line[];
+};
+
+/** The order of a list's own, as the sort picker names it. */
+export const ownOrder = 'worst';
+
+const chosenOrder = <Row>(screen: ListScreen<Row>, sort: Sort | undefined): ListScreen<Row>['compare'] => {
+	if (!sort) {
+		return screen.compare;
+	}
+
+	const sign = sort.descending ? -1 : 1;
+	if (sort.column === ownOrder) {
+		// Its "descending" is the usual: the worst first.
+		return screen.compare && ((left, right) => -sign * screen.compare!(left, right));
+	}
+
+	const column = screen.columns.find(({id}) => id === sort.column);
+	const compare = column?.compare;
+	return compare
+		? (left, right) => sign * compare(left, right) || (screen.compare?.(left, right) ?? 0)
+		: screen.compare;
+};
+
+/** The rows that filter and "only problems" leave, in the chosen order. */
+export const chooseRows = <Row>(
+	screen: ListScreen<Row>,
+	{filter, problems, sort}: Pick<ListState, 'filter' | 'problems' | 'sort'>,
+): readonly Row[] => {
+	const parsed: Filter = parseFilter(filter);
+	const kept = screen.rows.filter(
+		row =>
+			(!problems || isProblem(screen.health(row))) &&
+			(parsed.length === 0 || matches(parsed, screen.words(row))),
+	);
+	const order = chosenOrder(screen, sort);
+	return order ? kept.toSorted(order) : kept;
+};
+
+/** Joins a list to the rows chosen of it. */
+export const bindList = <Row>(
+	screen: ListScreen<Row>,
+	rows: readonly Row[],
+	sort: Sort | undefined,
+	symbols: Symbols,
+): BoundList => {
+	const layouts = new Map<number, ReturnType<typeof layoutColumns<Row>>>();
+	const layout = (width: number) => {
+		const known = layouts.get(width) ?? layoutColumns(screen.columns, width);
+		layouts.set(width, known);
+		return known;
+	};
+
+	const byId = new Map(rows.map(row => [screen.id(row), row]));
+	return {
+		title: screen.title,
+		ids: rows.map(row => screen.id(row)),
+		total: screen.rows.length,
+		empty: screen.empty,
+		sortable: [
+			...(screen.compare ? [{id: ownOrder, title: 'WORST', descending: true}] : []),
+			...screen.columns
+				.filter(({compare}) => compare)
+				.map(column => ({
+					id: column.id,
+					title: titleOf(column, column.min),
+					descending: column.descending ?? false,
+				})),
+		],
+		titles: width => tableTitles(layout(width), symbols, sort),
+		row: (index, width) => {
+			const row = rows[index]!;
+			return {
+				line: tableRow(layout(width), row),
+				health: screen.health(row),
+				isStale: screen.isStale(row),
+			};
+		},
+		open: id => {
+			const row = byId.get(id);
+			return row === undefined ? undefined : screen.open(row);
+		},
+		preview: (index, width, height) => {
+			const row = rows[index];
+			return row === undefined ? [] : screen.preview(row, width, height);
+		},
+	};
+};

@@ -1,0 +1,70 @@
+/**
+ * The table of all tasks.
+ */
+import {span} from '../../components/line.js';
+import type {TaskView} from '../../monitor/view.js';
+import {stateCell} from '../cells.js';
+import {byText, byWorst, measuredColumns, nameColumn, wordColumn} from './columns.js';
+import type {Drawing, ListScreen} from './list.js';
+import {subtaskWords} from './subtask-columns.js';
+import {taskPreview} from './task-preview.js';
+
+const isOld = (task: TaskView): boolean =>
+	task.subtasks.length > 0 && task.subtasks.every(({stale}) => stale !== '');
+
+export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
+	const measured = measuredColumns<TaskView>(
+		drawing,
+		(task, slots) => drawing.trendOf({task: task.name}, 'lag', slots),
+		isOld,
+	);
+	return {
+		title: [span('Tasks', 'title')],
+		rows: drawing.cluster.tasks,
+		id: task => task.name,
+		health: task => task.health,
+		isStale: isOld,
+		words: task =>
+			`${task.name} ${task.statusText} ${task.health} ${task.unit} ${task.mode ?? ''} ${task.subtasks
+				.map(subtask => subtaskWords(subtask))
+				.join(' ')}`,
+		columns: [
+			nameColumn('task', 'TASK', task => task.name, {min: 16, max: 40}),
+			{
+				id: 'state',
+				title: 'STATE',
+				min: 10,
+				worth: 95,
+				draw: task => stateCell(task.status, task.health, task.incomplete),
+				compare: (left, right) => byText(left.status, right.status),
+			},
+			wordColumn('unit', 'UNIT', task => task.unit, {min: 6, max: 9, worth: 70}),
+			{
+				id: 'sources',
+				title: 'SRC',
+				align: 'right',
+				min: 5,
+				worth: 80,
+				descending: true,
+				draw: task => [
+					span(
+						`${task.well}/${task.subtasks.length}`,
+						task.well < task.subtasks.length ? 'warn' : 'plain',
+					),
+				],
+				compare: (left, right) => left.subtasks.length - right.subtasks.length,
+			},
+			measured.lag,
+			measured.trend,
+			measured.rate,
+			measured.eta,
+			measured.distance,
+			measured.errors,
+			measured.age,
+		],
+		compare: (left, right) => byWorst(left, right) || byText(left.name, right.name),
+		open: task => ({kind: 'task', task: task.name}),
+		preview: (task, width, height) => taskPreview(task, width, height, drawing),
+		empty: 'This cluster has no tasks. `dmctl start-task task.yaml` starts one.',
+	};
+};

@@ -1,0 +1,133 @@
+/**
+ * From the cluster and a place to the rows and lines on screen, remembered for as long as nothing changed, so that a
+ * key costs what the screen shows and not what the cluster holds.
+ */
+import {type Mode, modes} from '../commands/bindings.js';
+import type {Line} from '../components/line.js';
+import type {ClusterView} from '../monitor/view.js';
+import {eventsList} from './lists/events.js';
+import {type BoundList, type Drawing, type ListScreen, bindList, chooseRows} from './lists/list.js';
+import {sourcesList} from './lists/sources.js';
+import {sourceList, taskList} from './lists/subtasks.js';
+import {tasksList} from './lists/tasks.js';
+import {workersList} from './lists/workers.js';
+import {type Place, placeId} from './state/place.js';
+import {type ListState, type State, listAt, placeOf} from './state/state.js';
+import {helpSections} from './texts/help.js';
+import {subtaskSections} from './texts/subtask.js';
+import {layoutSections} from './texts/text.js';
+
+const bind = <Row>(screen: ListScreen<Row>, list: ListState, {symbols}: Drawing): BoundList =>
+	bindList(screen, chooseRows(screen, list), list.sort, symbols);
+
+const buildList = (place: Place, list: ListState, drawing: Drawing): BoundList | undefined => {
+	const {cluster} = drawing;
+	switch (place.kind) {
+		case 'tasks': {
+			return bind(tasksList(drawing), list, drawing);
+		}
+
+		case 'task': {
+			const task = cluster.tasks.find(({name}) => name === place.task);
+			return bind(taskList(task, place.task, drawing), list, drawing);
+		}
+
+		case 'sources': {
+			return bind(sourcesList(drawing), list, drawing);
+		}
+
+		case 'source': {
+			const found = cluster.sources.find(({source}) => source === place.source);
+			return bind(sourceList(found, place.source, drawing), list, drawing);
+		}
+
+		case 'workers': {
+			return bind(workersList(drawing), list, drawing);
+		}
+
+		case 'events': {
+			return bind(eventsList(drawing), list, drawing);
+		}
+
+		case 'subtask':
+		case 'help': {
+			return undefined;
+		}
+	}
+};
+
+/** The subtask of a place, as last known. */
+export const subtaskAt = (cluster: ClusterView, task: string, source: string) =>
+	cluster.tasks.find(({name}) => name === task)?.subtasks.find(({subtask}) => subtask.source === source);
+
+const buildText = (place: Place, drawing: Drawing, width: number): readonly Line[] => {
+	switch (place.kind) {
+		case 'subtask': {
+			const view = subtaskAt(drawing.cluster, place.task, place.source);
+			return view
+				? layoutSections(subtaskSections(view, drawing), width)
+				: [[{text: ` Task ${place.task} is not on source ${place.source} any more.`, style: 'warn'}]];
+		}
+
+		case 'help': {
+			const shown: readonly Mode[] = modes;
+			return layoutSections(helpSections(shown, drawing.ascii), width);
+		}
+
+		default: {
+			return [];
+		}
+	}
+};
+
+export type Selection = {
+	/** The table on screen; undefined where there is a text. */
+	readonly list: (state: State) => BoundList | undefined;
+	/** The lines of the text on screen; [] where there is a table. */
+	readonly text: (state: State) => readonly Line[];
+};
+
+/** What a kept result was made of. */
+type Kept<Value> = {readonly of: readonly unknown[]; readonly value: Value};
+
+const remember = <Value>() => {
+	const kept = new Map<string, Kept<Value>>();
+	return (key: string, of: readonly unknown[], make: () => Value): Value => {
+		const known = kept.get(key);
+		if (known && known.of.every((part, index) => Object.is(part, of[index]))) {
+			return known.value;
+		}
+
+		const value = make();
+		// One screen and the one behind it are what is asked for again.
+		if (kept.size > 8) {
+			kept.clear();
+		}
+
+		kept.set(key, {of, value});
+		return value;
+	};
+};
+
+/** A selection that remembers its last results. */
+export const createSelection = () => {
+	const lists = remember<BoundList | undefined>();
+	const texts = remember<readonly Line[]>();
+	return (drawing: Drawing, width: number): Selection => ({
+		list(state) {
+			const place = placeOf(state);
+			const list = listAt(state, place);
+			return lists(
+				placeId(place),
+				[drawing.cluster, drawing.symbols, list.filter, list.problems, list.sort],
+				() => buildList(place, list, drawing),
+			);
+		},
+		text(state) {
+			const place = placeOf(state);
+			return texts(placeId(place), [drawing.cluster, drawing.symbols, width], () =>
+				buildText(place, drawing, width),
+			);
+		},
+	});
+};

@@ -1,0 +1,41 @@
+/**
+ * Where a person is: the screens, and which thing each shows.
+ */
+export type Place =
+	| {readonly kind: 'tasks'}
+	| {readonly kind: 'task'; readonly task: string}
+	| {readonly kind: 'subtask'; readonly task: string; readonly source: string}
+	| {readonly kind: 'sources'}
+	| {readonly kind: 'source'; readonly source: string}
+	| {readonly kind: 'workers'}
+	| {readonly kind: 'events'}
+	| {readonly kind: 'help'};
+
+export type PlaceKind = Place['kind'];
+
+/** The views that 1, 2, 3 … lead to, in that order. */
+export const rootKinds = ['tasks', 'sources', 'workers', 'events'] as const;
+
+/** The same for the same place, so that a cursor is found again where it was left. */
+export const placeId = (place: Place): string => {
+	switch (place.kind) {
+		case 'task': {
+			return JSON.stringify([place.kind, place.task]);
+		}
+
+		case 'subtask': {
+			return JSON.stringify([place.kind, place.task, place.source]);
+		}
+
+		case 'source': {
+			return JSON.stringify([place.kind, place.source]);
+		}
+
+		default: {
+			return place.kind;
+		}
+	}
+};
+
+/** True where lines are scrolled instead of rows chosen. */
+export const isText = (place: Place): boolean => place.kind === 'subtask' || place.kind === 'help';

@@ -1,0 +1,265 @@
+/**
+ * What a command does to the state. Pure: what the screen holds at the moment comes in as `Surroundings`.
+ */
+import type {Command} from '../../commands/bindings.js';
+import {scrollTo} from '../../components/table/viewport.js';
+import type {ClusterView} from '../../monitor/view.js';
+import {applyEdit, editOf, insert} from './edit.js';
+import {type Place, isText, placeId, rootKinds} from './place.js';
+import {type ListState, type Sort, type State, listAt, placeOf, withList} from './state.js';
+
+/** What the command acts on: the screen as `state` would show it. */
+export type Surroundings = {
+	/** Rows or lines that fit on screen. */
+	readonly height: number;
+	/** The names of a table's rows, in their order on screen; empty for a text. */
+	readonly ids: readonly string[];
+	/** How many lines a text has; 0 for a table. */
+	readonly lines: number;
+	/** The columns one can sort by, and which of them want the greatest first. */
+	readonly sortable: ReadonlyArray<{readonly id: string; readonly descending: boolean}>;
+	/** Where Enter on a row leads. */
+	readonly open: (id: string) => Place | undefined;
+	readonly cluster: ClusterView;
+};
+
+export type Look = (state: State) => Surroundings;
+
+/** The row of the selected name, or its neighbour when it is gone. */
+export const selectedIndex = (list: ListState, ids: readonly string[]): number => {
+	const found = list.selected === undefined ? -1 : ids.indexOf(list.selected);
+	return found === -1 ? Math.min(list.index, Math.max(0, ids.length - 1)) : found;
+};
+
+const select = (state: State, {ids, height}: Surroundings, index: number): State => {
+	const place = placeOf(state);
+	const list = listAt(state, place);
+	const bounded = Math.min(Math.max(0, index), Math.max(0, ids.length - 1));
+	return withList(state, place, {
+		selected: ids[bounded],
+		index: bounded,
+		top: scrollTo(list.top, bounded, height, ids.length),
+	});
+};
+
+const scroll = (state: State, {lines, height}: Surroundings, top: number): State => {
+	const bounded = Math.min(Math.max(0, top), Math.max(0, lines - height));
+	return {...state, scrolled: new Map(state.scrolled).set(placeId(placeOf(state)), bounded)};
+};
+
+/** Moves the selection of a table or the lines of a text. */
+const move = (state: State, around: Surroundings, step: number | 'first' | 'last'): State => {
+	const place = placeOf(state);
+	if (isText(place)) {
+		const top = state.scrolled.get(placeId(place)) ?? 0;
+		return scroll(state, around, step === 'first' ? 0 : step === 'last' ? around.lines : top + step);
+	}
+
+	const index = selectedIndex(listAt(state, place), around.ids);
+	return select(state, around, step === 'first' ? 0 : step === 'last' ? around.ids.length - 1 : index + step);
+};
+
+/** One screen back, or undefined where there is none. */
+const goBack = (state: State): State | undefined =>
+	state.path.length > 1 ? {...state, path: state.path.slice(0, -1)} : undefined;
+
+const openRow = (state: State, around: Surroundings): State => {
+	const id = around.ids[selectedIndex(listAt(state, placeOf(state)), around.ids)];
+	const place = id === undefined ? undefined : around.open(id);
+	if (!place) {
+		return state;
+	}
+
+	// The row that was opened stays the selected one, also when it was selected by default.
+	const chosen = withList(state, placeOf(state), {selected: id});
+	return {...chosen, path: [...chosen.path, place]};
+};
+
+/** The next or previous row of the list behind a text, opened in its place. */
+const turn = (state: State, look: Look, step: 1 | -1): State => {
+	const behind = goBack(state);
+	if (!behind || isText(placeOf(behind))) {
+		return state;
+	}
+
+	const around = look(behind);
+	const index = selectedIndex(listAt(behind, placeOf(behind)), around.ids) + step;
+	return index < 0 || index >= around.ids.length ? state : openRow(select(behind, around, index), around);
+};
+
+const pick = (state: State, around: Surroundings, step: 1 | -1): State => {
+	const {sortable} = around;
+	const index = sortable.findIndex(({id}) => id === state.picker?.column);
+	const chosen = sortable.at((index + step + sortable.length) % sortable.length);
+	if (!chosen || !state.picker) {
+		return state;
+	}
+
+	const sort: Sort = {column: chosen.id, descending: chosen.descending};
+	return withList({...state, picker: {...state.picker, column: chosen.id}}, placeOf(state), {sort});
+};
+
+const startPicker = (state: State, around: Surroundings): State => {
+	const {sort} = listAt(state, placeOf(state));
+	const first = around.sortable[0];
+	if (!first) {
+		return {...state, notice: 'This table has one order only.'};
+	}
+
+	const current = sort ?? {column: first.id, descending: first.descending};
+	return withList({...state, picker: {column: current.column, before: sort}}, placeOf(state), {sort: current});
+};
+
+const reverse = (state: State, around: Surroundings): State => {
+	const place = placeOf(state);
+	const first = around.sortable[0];
+	const sort = listAt(state, place).sort ?? (first && {column: first.id, descending: first.descending});
+	return sort ? withList(state, place, {sort: {...sort, descending: !sort.descending}}) : state;
+};
+
+const cancel = (state: State): State => {
+	if (state.prompt) {
+		return withList({...state, prompt: undefined}, placeOf(state), {filter: ''});
+	}
+
+	return state.picker
+		? withList({...state, picker: undefined}, placeOf(state), {sort: state.picker.before})
+		: state;
+};
+
+const typed = (state: State, edit: typeof state.prompt): State =>
+	edit ? withList({...state, prompt: edit}, placeOf(state), {filter: edit.text, top: 0}) : state;
+
+/** The state after text was typed or pasted into the prompt; elsewhere text is no command. */
+export const typeText = (state: State, text: string): State =>
+	state.prompt ? typed(state, insert(state.prompt, text)) : state;
+
+/** Esc: back, or on a first screen what narrows it goes: the filter, then "only problems". */
+const backOrClear = (state: State): State => {
+	const place = placeOf(state);
+	const back = goBack(state);
+	if (back) {
+		return back;
+	}
+
+	const list = listAt(state, place);
+	if (list.filter !== '') {
+		return withList(state, place, {filter: ''});
+	}
+
+	return list.problems ? withList(state, place, {problems: false}) : state;
+};
+
+/** The state after a command. Commands that reach beyond the screen (quit, refresh, redraw) leave it as it is. */
+export const reduce = (before: State, command: Command, look: Look): State => {
+	const state = before.notice === '' ? before : {...before, notice: ''};
+	const around = look(state);
+	const place = placeOf(state);
+	switch (command) {
+		case 'up': {
+			return move(state, around, -1);
+		}
+
+		case 'down': {
+			return move(state, around, 1);
+		}
+
+		case 'page-up': {
+			return move(state, around, -Math.max(1, around.height - 1));
+		}
+
+		case 'page-down': {
+			return move(state, around, Math.max(1, around.height - 1));
+		}
+
+		case 'first':
+		case 'last': {
+			return move(state, around, command);
+		}
+
+		case 'next': {
+			return turn(state, look, 1);
+		}
+
+		case 'previous': {
+			return turn(state, look, -1);
+		}
+
+		case 'open': {
+			return openRow(state, around);
+		}
+
+		case 'back': {
+			return backOrClear(state);
+		}
+
+		case 'leave': {
+			return goBack(state) ?? state;
+		}
+
+		case 'filter': {
+			return {...state, prompt: editOf(listAt(state, place).filter)};
+		}
+
+		case 'sort': {
+			return startPicker(state, around);
+		}
+
+		case 'reverse': {
+			return reverse(state, around);
+		}
+
+		case 'problems': {
+			return withList(state, place, {problems: !listAt(state, place).problems, top: 0});
+		}
+
+		case 'freeze': {
+			return {...state, frozen: state.frozen ? undefined : around.cluster};
+		}
+
+		case 'help': {
+			return place.kind === 'help' ? (goBack(state) ?? state) : {...state, path: [...state.path, {kind: 'help'}]};
+		}
+
+		case 'tasks':
+		case 'sources':
+		case 'workers':
+		case 'events': {
+			return {...state, path: [{kind: rootKinds.find(kind => kind === command)!}]};
+		}
+
+		case 'accept': {
+			return {...state, prompt: undefined, picker: undefined};
+		}
+
+		case 'cancel': {
+			return cancel(state);
+		}
+
+		case 'choose-left': {
+			return pick(state, around, -1);
+		}
+
+		case 'choose-right': {
+			return pick(state, around, 1);
+		}
+
+		case 'erase':
+		case 'erase-word':
+		case 'erase-line':
+		case 'cursor-left':
+		case 'cursor-right':
+		case 'cursor-start':
+		case 'cursor-end': {
+			return typed(state, state.prompt && applyEdit(state.prompt, command));
+		}
+
+		case 'quit':
+		case 'refresh':
+		case 'faster':
+		case 'slower':
+		case 'redraw': {
+			return state;
+		}
+	}
+};

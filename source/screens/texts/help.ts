@@ -1,0 +1,58 @@
+/**
+ * The help page, made from the same table as the keys themselves.
+ */
+import {type Binding, type Mode, bindings} from '../../commands/bindings.js';
+import {showKey} from '../../commands/keys.js';
+import {type Line, span} from '../../components/line.js';
+import {healthMeanings, healthSign} from '../health.js';
+import type {Section} from './text.js';
+
+const headings: Record<Mode, string> = {
+	list: 'Keys in a table',
+	text: 'Keys in a page of text',
+	prompt: 'Keys while typing a filter',
+	picker: 'Keys while choosing a column to sort by',
+};
+
+const keysOf = ({keys}: Binding, ascii: boolean): string => keys.map(key => showKey(key, ascii)).join(' ');
+
+const explained: ReadonlyArray<readonly [string, string]> = [
+	['LAG', 'what DM says where its word can be trusted; ? where its 0 means nothing (it waits for a DDL, the upstream is away, nothing is in flight); >= since it stopped; - where there is no question'],
+	['LAG 60s', 'the lag of the last minute, the scale reaching to at least one minute; while loading or dumping, how much is done'],
+	['ROWS/S', 'rows between the last two answers, counted by dm-top: DM counts its own anew at every question'],
+	['ETA', 'until dump or load is done, or until Sync has caught up at the present pace'],
+	['BEHIND', 'from the checkpoint, saved every 30 s, to the end of the upstream: bytes within a binlog file, else files'],
+	['SRC', 'sources whose subtask runs or has finished, of all that the task has'],
+	['AGE', 'how old the answer is that the row shows'],
+	['STATE ?', 'part of the task is not known: a source did not answer'],
+];
+
+const filterHelp: ReadonlyArray<readonly [string, string]> = [
+	['orders', 'rows with this word in a name, a state, a unit, a source, a worker or an error'],
+	['error sync', 'rows with both words'],
+	['!finished', 'rows without the word'],
+];
+
+const texts = (pairs: ReadonlyArray<readonly [string, string]>): Section['fields'] =>
+	pairs.map(([label, text]) => [label, [span(text)]]);
+
+/** The sections of the help page. */
+export const helpSections = (modes: readonly Mode[], ascii: boolean): Section[] => [
+	...modes.map(
+		(mode): Section => ({
+			heading: headings[mode],
+			fields: bindings
+				.filter(binding => binding.modes.includes(mode))
+				.map((binding): [string, Line] => [keysOf(binding, ascii), [span(binding.help)]]),
+		}),
+	),
+	{
+		heading: 'Signs',
+		fields: healthMeanings.map(([health, meaning]): [string, Line] => [
+			health,
+			[...healthSign(health, ascii), span(`  ${meaning}`)],
+		]),
+	},
+	{heading: 'Columns', fields: texts(explained)},
+	{heading: 'Filters', fields: texts(filterHelp)},
+];

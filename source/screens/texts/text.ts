@@ -1,0 +1,51 @@
+/**
+ * Pages of labelled lines, for one to scroll: how they are laid out.
+ */
+import {type Line, span} from '../../components/line.js';
+import {wrapLine} from '../../components/wrap.js';
+
+/** A heading with what stands under it; a value may be several lines. */
+export type Section = {
+	readonly heading: string;
+	readonly fields: ReadonlyArray<readonly [label: string, value: Line | readonly Line[]]>;
+};
+
+/** The width of the column of labels. */
+const labelWidth = 18;
+
+/** Texts longer than this are cut, with a word on how much is left out: a page stays quick to lay out. */
+const longest = 100_000;
+
+/** A text of any length and any number of lines, as lines; sanitised by `span`. */
+export const textLines = (text: string, style: Parameters<typeof span>[1] = 'plain'): Line[] => {
+	const shown = text.length > longest ? text.slice(0, longest) : text;
+	const lines: Line[] = shown
+		.split(/\r\n|\n|\r/v)
+		.map(line => [span(line.replaceAll('\t', '  '), style)]);
+	return text.length > longest
+		? [...lines, [span(`… and ${text.length - longest} characters more`, 'warn')]]
+		: lines;
+};
+
+const isLines = (value: Line | readonly Line[]): value is readonly Line[] =>
+	value.length > 0 && Array.isArray(value[0]);
+
+/** The page at a width. Fields without a value are left out, and sections without a field. */
+export const layoutSections = (sections: readonly Section[], width: number): Line[] => {
+	const room = Math.max(10, width - 1 - labelWidth);
+	return sections.flatMap(({heading, fields}) => {
+		const body = fields.flatMap(([label, value]) => {
+			const lines = isLines(value) ? value : [value];
+			const wrapped = lines
+				.filter(line => line.some(({text}) => text !== ''))
+				.flatMap(line => wrapLine(line, room));
+			return wrapped.map(
+				(line, index): Line => [
+					span(` ${(index === 0 ? label : '').padEnd(labelWidth)}`, 'dim'),
+					...line,
+				],
+			);
+		});
+		return body.length === 0 ? [] : [[span(heading, 'title')], ...body, []];
+	});
+};

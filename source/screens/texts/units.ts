@@ -1,0 +1,142 @@
+/**
+ * What each unit of DM tells of itself, under DM's own names.
+ */
+import {type Line, span} from '../../components/line.js';
+import {formatBytes, formatExact} from '../../components/quantity.js';
+import type {Dump, Int64, Load, Relay, ShardingGroup, Sync, Validation} from '../../dm/status.js';
+import {type Section, textLines} from './text.js';
+
+const exact = (value: Int64 | undefined): Line => (value === undefined ? [] : [span(formatExact(value))]);
+
+/** Bytes both ways: as one reads them and as they are. */
+const bytes = (value: Int64 | undefined): Line =>
+	value === undefined
+		? []
+		: [span(formatBytes(Number(value))), span(`  ${formatExact(typeof value === 'bigint' ? value : Math.round(value))} bytes`, 'dim')];
+
+const perSecond = (value: Int64 | undefined, unit: 'bytes' | 'rows'): Line =>
+	value === undefined
+		? []
+		: [span(unit === 'bytes' ? `${formatBytes(Number(value))}/s` : `${formatExact(value)} rows/s`)];
+
+const ofTotal = (done: Int64 | undefined, total: Int64 | undefined): Line => [
+	...exact(done),
+	...(total === undefined ? [] : [span(` of ${formatExact(total)}`, 'dim')]),
+];
+
+const flag = (value: boolean | undefined, yes: string, no: string): Line =>
+	value === undefined ? [] : [span(value ? yes : no)];
+
+const list = (texts: readonly string[], style: 'plain' | 'warn' = 'plain'): Line[] =>
+	texts.flatMap(text => textLines(text, style));
+
+export const dumpSection = (dump: Dump | undefined): Section => ({
+	heading: 'Dump',
+	fields: dump
+		? [
+				['tables', ofTotal(dump.completedTables, dump.totalTables)],
+				['bytes', bytes(dump.finishedBytes)],
+				[
+					'rows',
+					[
+						...exact(dump.finishedRows === undefined ? undefined : Math.round(dump.finishedRows)),
+						span(
+							dump.estimateTotalRows === undefined
+								? ''
+								: ` of about ${formatExact(Math.round(dump.estimateTotalRows))}`,
+							'dim',
+						),
+					],
+				],
+				['DM says', [span([dump.progress, dump.bps === undefined ? '' : `${formatBytes(Number(dump.bps))}/s`].filter(Boolean).join(', '))]],
+			]
+		: [],
+});
+
+export const loadSection = (load: Load | undefined): Section => ({
+	heading: 'Load',
+	fields: load
+		? [
+				['loaded', bytes(load.finishedBytes)],
+				['in all', bytes(load.totalBytes)],
+				['DM says', [span([load.progress, load.bps === undefined ? '' : `${formatBytes(Number(load.bps))}/s`].filter(Boolean).join(', '))]],
+				['dumped at', [span(load.metaBinlog)]],
+				['dumped at GTID', textLines(load.metaBinlogGTID)],
+			]
+		: [],
+});
+
+const groupSection = (group: ShardingGroup): Section => ({
+	heading: `Unresolved group ${group.target}`,
+	fields: [
+		['DDLs', list(group.DDLs, 'warn')],
+		['first position', textLines(group.firstLocation)],
+		['synced', list(group.synced)],
+		['unsynced', list(group.unsynced, 'warn')],
+	],
+});
+
+/** Sync itself, then each group of sharded tables that waits. */
+export const syncSection = (sync: Sync | undefined): Section[] =>
+	sync
+		? [
+				{
+					heading: 'Sync',
+					fields: [
+						['master binlog', [span(sync.masterBinlog === '' ? 'unknown: the upstream did not say' : sync.masterBinlog)]],
+						['master GTID', textLines(sync.masterBinlogGtid)],
+						['syncer binlog', [span(sync.syncerBinlog), span('  the last saved checkpoint', 'dim')]],
+						['syncer GTID', textLines(sync.syncerBinlogGtid)],
+						['reads from', [span(sync.binlogType === '' ? '' : sync.binlogType === 'local' ? 'the relay log' : sync.binlogType === 'remote' ? 'the upstream' : sync.binlogType)]],
+						[
+							'synced',
+							flag(
+								sync.synced,
+								'yes: the checkpoint is at the end of the upstream',
+								'not at the saved checkpoint, which is up to 30 s old: no lag by itself',
+							),
+						],
+						['rows', exact(sync.totalRows ?? sync.totalEvents)],
+						['DM says, overall', perSecond(sync.totalRps ?? sync.totalTps, 'rows')],
+						['DM says, now', perSecond(sync.recentRps ?? sync.recentTps, 'rows')],
+						['DM says, behind', sync.secondsBehindMaster === undefined ? [] : [span(`${formatExact(sync.secondsBehindMaster)} s`)]],
+						['blocking DDLs', list(sync.blockingDDLs, 'warn')],
+						['blocked by', [span(sync.blockDDLOwner, 'warn')]],
+						['conflict', textLines(sync.conflictMsg, 'warn')],
+					],
+				},
+				...sync.unresolvedGroups.map(group => groupSection(group)),
+			]
+		: [];
+
+export const relaySection = (relay: Relay | undefined): Section => ({
+	heading: 'Relay of the source',
+	fields: relay
+		? [
+				['stage', [span(relay.stage, relay.stage === 'Running' ? 'good' : 'bad')]],
+				['master binlog', [span(relay.masterBinlog === '' ? 'unknown: the upstream did not say' : relay.masterBinlog)]],
+				['master GTID', textLines(relay.masterBinlogGtid)],
+				['relay binlog', [span(relay.relayBinlog)]],
+				['relay GTID', textLines(relay.relayBinlogGtid)],
+				['folder', [span(relay.relaySubDir)]],
+				['caught up', flag(relay.relayCatchUpMaster, 'yes', 'no')],
+			]
+		: [],
+});
+
+export const validationSection = (validation: Validation | undefined): Section => ({
+	heading: 'Validation',
+	fields: validation
+		? [
+				['mode', [span(validation.mode)]],
+				['stage', [span(validation.stage)]],
+				['binlog', [span(validation.validatorBinlog)]],
+				['GTID', textLines(validation.validatorBinlogGtid)],
+				['processed', textLines(validation.processedRowsStatus)],
+				['pending', textLines(validation.pendingRowsStatus)],
+				['errors', textLines(validation.errorRowsStatus)],
+				['cutover', [span(validation.cutoverBinlogPos)]],
+				['cutover GTID', textLines(validation.cutoverBinlogGtid)],
+			]
+		: [],
+});

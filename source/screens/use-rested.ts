@@ -1,0 +1,24 @@
+import {useEffect, useState} from 'react';
+
+/**
+ * `value` as it was when it last rested for `delay` ms: while an arrow key is held down it stays as it is.
+ * A falsy value is taken at once, and so is the first one after it.
+ */
+export const useRested = <Value>(value: Value, delay: number): Value => {
+	const [rested, setRested] = useState(value);
+	const isFirst = !rested;
+	useEffect(() => {
+		if (isFirst) {
+			setRested(value);
+			return undefined;
+		}
+
+		const timer = setTimeout(() => {
+			setRested(value);
+		}, delay);
+		return () => {
+			clearTimeout(timer);
+		};
+	}, [value, delay, isFirst]);
+	return rested;
+};

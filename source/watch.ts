@@ -1,0 +1,105 @@
+/**
+ * Joins a provider to the monitor: runs the one, folds what it says into the other, and tells the screens when there
+ * is something new to see.
+ */
+import type {ClusterView, Trend} from './monitor/view.js';
+import {type Known, createKnown, observe} from './monitor/known.js';
+import {trend} from './monitor/trend.js';
+import {view} from './monitor/cluster.js';
+import type {Observation, Provider} from './providers/provider.js';
+
+/** News closer together than this are shown together, ms. */
+const newsGap = 100;
+
+/** Without news the ages on screen still move on, ms. */
+const tick = 1000;
+
+export type Watch = {
+	readonly subscribe: (listener: () => void) => () => void;
+	readonly current: () => ClusterView;
+	readonly trend: (
+		subject: {readonly task: string; readonly source?: string},
+		which: Trend,
+		slots: number,
+		now: number,
+	) => ReadonlyArray<number | undefined>;
+	readonly setInterval: (interval: number) => void;
+	/** Releases everything; resolves when the provider has ended. */
+	readonly stop: () => Promise<void>;
+};
+
+const thrown = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Starts to watch. `interval` is in ms. */
+export const startWatch = (provider: Provider, interval: number): Watch => {
+	const controller = new AbortController();
+	const known: Known = createKnown();
+	const listeners = new Set<() => void>();
+	const now = () => provider.now?.() ?? Date.now();
+	let shown = view(known, now());
+	let between = interval;
+	let pending: NodeJS.Timeout | undefined;
+
+	const publish = () => {
+		clearTimeout(pending);
+		pending = undefined;
+		shown = view(known, now());
+		for (const listener of listeners) {
+			listener();
+		}
+	};
+
+	const learn = (observation: Observation) => {
+		observe(known, observation);
+		pending ??= setTimeout(publish, newsGap);
+	};
+
+	const run = async () => {
+		try {
+			const observations = provider.observe({
+				signal: controller.signal,
+				once: false,
+				interval: () => between,
+			});
+			for await (const observation of observations) {
+				learn(observation);
+			}
+		} catch (error) {
+			if (!controller.signal.aborted) {
+				learn({
+					kind: 'silence',
+					at: now(),
+					trouble: {
+						what: `The ${provider.name} provider failed: ${thrown(error)}`,
+						fix: 'It is not asked again; start dm-top anew.',
+						detail: error instanceof Error ? (error.stack ?? '') : '',
+					},
+				});
+			}
+		}
+	};
+
+	const running = run();
+	const ticking = setInterval(publish, tick);
+	return {
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
+		current: () => shown,
+		trend: (subject, which, slots, at) => trend(known, subject, which, {slots, now: at}),
+		setInterval(next) {
+			between = next;
+			provider.refresh?.();
+		},
+		async stop() {
+			controller.abort();
+			clearInterval(ticking);
+			clearTimeout(pending);
+			listeners.clear();
+			await running;
+		},
+	};
+};
