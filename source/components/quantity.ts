@@ -5,8 +5,8 @@
 const scaled = (value: number, base: number, units: readonly string[]): string => {
 	let size = Math.abs(value);
 	let unit = 0;
-	// 999.5 would be rounded to 1000: it belongs to the next unit already.
-	while (unit < units.length - 1 && size >= (size < 10 ? base : base - 0.5)) {
+	// Never four digits: 999.5 would be rounded to 1000, so it belongs to the next unit.
+	while (unit < units.length - 1 && size >= 999.5) {
 		size /= base;
 		unit++;
 	}

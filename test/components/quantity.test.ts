@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {
+	formatBytes,
+	formatCount,
+	formatDuration,
+	formatExact,
+	formatPercent,
+	formatRate,
+} from '../../source/components/quantity.js';
+
+describe('quantities', () => {
+	it.each([
+		[0, '0s'],
+		[59.9, '59s'],
+		[61, '1m01s'],
+		[600, '10m'],
+		[3720, '1h02m'],
+		[86_400 * 2 + 3600 * 4, '2d04h'],
+		[86_400 * 41, '41d'],
+	])('a duration of %d s is %s', (seconds, text) => {
+		expect(formatDuration(seconds)).toBe(text);
+	});
+
+	it.each([
+		[0, '0'],
+		[999, '999'],
+		[1000, '1k'],
+		[1234, '1.2k'],
+		[12_345, '12.3k'],
+		[999_999, '1M'],
+		[5_000_000_000, '5G'],
+	])('a count of %d is %s', (count, text) => {
+		expect(formatCount(count)).toBe(text);
+	});
+
+	it.each([
+		[0, '0B'],
+		[1023, '1K'],
+		[1024, '1K'],
+		[218_436_524, '208M'],
+		[615_252_000_000, '573G'],
+	])('%d bytes are %s', (bytes, text) => {
+		expect(formatBytes(bytes)).toBe(text);
+	});
+
+	it('a trickle of rows is no zero', () => {
+		expect(formatRate(0.02)).toBe('<0.1');
+		expect(formatRate(0.4)).toBe('0.4');
+		expect(formatRate(0)).toBe('0');
+	});
+
+	it('a percentage is 100 only when it is done', () => {
+		expect(formatPercent(0.9999)).toBe('99%');
+		expect(formatPercent(0.0001)).toBe('1%');
+		expect(formatPercent(1)).toBe('100%');
+	});
+
+	it('an exact number keeps all its digits', () => {
+		expect(formatExact(7_711_150_368_840_973_947n)).toBe('7 711 150 368 840 973 947');
+	});
+
+	it('no quantity is longer than six characters', () => {
+		fc.assert(
+			fc.property(fc.double({min: 0, max: 1e15, noNaN: true}), value => {
+				expect(formatCount(value).length).toBeLessThanOrEqual(6);
+				expect(formatBytes(value).length).toBeLessThanOrEqual(6);
+				expect(formatRate(value).length).toBeLessThanOrEqual(6);
+				expect(formatDuration(Math.min(value, 1e9)).length).toBeLessThanOrEqual(6);
+			}),
+		);
+	});
+});

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {progressBar, sparkline} from '../../source/components/graph.js';
+import {lineText, lineWidth, span} from '../../source/components/line.js';
+import {type Column, gap, layoutColumns} from '../../source/components/table/layout.js';
+import {tableRow, tableTitles} from '../../source/components/table/table.js';
+import {scrollTo} from '../../source/components/table/viewport.js';
+import {asciiSymbols, unicodeSymbols} from '../../source/components/theme.js';
+
+type Row = {readonly name: string; readonly lag: string; readonly unit: string};
+
+const columns: ReadonlyArray<Column<Row>> = [
+	{id: 'name', title: 'TASK', min: 10, max: 30, worth: 100, grows: true, draw: row => [span(row.name)]},
+	{id: 'lag', title: 'LAG', min: 6, worth: 90, align: 'right', draw: row => [span(row.lag)]},
+	{id: 'unit', title: 'UNIT', min: 5, worth: 10, draw: row => [span(row.unit)]},
+];
+
+const row: Row = {name: '订单', lag: '1h02m', unit: 'Sync'};
+
+describe('a table', () => {
+	it('drops the columns of least worth first', () => {
+		expect(layoutColumns(columns, 80).map(({column}) => column.id)).toEqual(['name', 'lag', 'unit']);
+		expect(layoutColumns(columns, 18).map(({column}) => column.id)).toEqual(['name', 'lag']);
+		expect(layoutColumns(columns, 12).map(({column}) => column.id)).toEqual(['name']);
+	});
+
+	it('never takes more columns than there are', () => {
+		fc.assert(
+			fc.property(fc.integer({min: 1, max: 200}), width => {
+				const layout = layoutColumns(columns, width);
+				const used = layout.reduce((sum, column) => sum + column.width + gap, -gap);
+				expect(used).toBeLessThanOrEqual(width);
+				expect(lineWidth(tableRow(layout, row))).toBe(used);
+				expect(lineWidth(tableTitles(layout, unicodeSymbols))).toBe(used);
+			}),
+		);
+	});
+
+	it('lines up names of two-column characters', () => {
+		expect(lineText(tableRow(layoutColumns(columns, 23), row))).toBe('订单        1h02m Sync ');
+	});
+
+	it('marks the column it is sorted by', () => {
+		const layout = layoutColumns(columns, 23);
+		const titles = lineText(tableTitles(layout, unicodeSymbols, {column: 'lag', descending: true}));
+		expect(titles).toContain('LAG↓');
+	});
+});
+
+describe('the viewport', () => {
+	it('shows the selected row and wastes no room', () => {
+		fc.assert(
+			fc.property(
+				fc.nat(500),
+				fc.nat(500),
+				fc.integer({min: 1, max: 60}),
+				fc.integer({min: 1, max: 500}),
+				(top, selected, height, length) => {
+					const chosen = selected % length;
+					const first = scrollTo(top, chosen, height, length);
+					expect(first).toBeGreaterThanOrEqual(0);
+					expect(first).toBeLessThanOrEqual(chosen);
+					expect(first + height).toBeGreaterThan(chosen);
+					expect(first).toBeLessThanOrEqual(Math.max(0, length - height));
+				},
+			),
+		);
+	});
+
+	it('stays where it is while the selected row is in it', () => {
+		expect(scrollTo(10, 15, 20, 100)).toBe(10);
+	});
+});
+
+describe('small graphs', () => {
+	it('draw nothing as the lowest step, the greatest as the highest, unknown as a blank', () => {
+		expect(sparkline([0, 1, undefined, 100], unicodeSymbols)).toBe('▁▂ █');
+		expect(sparkline([0, 100], asciiSymbols)).toBe('_#');
+	});
+
+	it('keep a ripple a ripple', () => {
+		expect(sparkline([0, 1, 2], unicodeSymbols, 60)).toBe('▁▂▂');
+	});
+
+	it('fill a bar only when all is done', () => {
+		expect(progressBar(0.999, 10, asciiSymbols)).toBe('#########.');
+		expect(progressBar(1, 10, asciiSymbols)).toBe('##########');
+		expect(progressBar(-1, 4, asciiSymbols)).toBe('....');
+	});
+});
