@@ -1,0 +1,24 @@
+/**
+ * The table of keys as README shows it.
+ */
+import {type Mode, bindings, modes} from './bindings.js';
+import {showKey} from './keys.js';
+
+const where: Record<Mode, string> = {
+	list: 'table',
+	text: 'page',
+	prompt: 'filter',
+	picker: 'sorting',
+};
+
+/** A Markdown table with a row for every binding. */
+export const keysAsMarkdown = (): string =>
+	[
+		'| key | where | does |',
+		'|---|---|---|',
+		...bindings.map(({keys, modes: bound, help}) => {
+			const names = keys.map(key => `\`${showKey(key, false)}\``).join(' ');
+			const places = bound.length === modes.length ? 'everywhere' : bound.map(mode => where[mode]).join(', ');
+			return `| ${names} | ${places} | ${help} |`;
+		}),
+	].join('\n');

@@ -1,0 +1,101 @@
+/**
+ * Flags in, app out: the only place that wires the rooms together.
+ */
+import process from 'node:process';
+import type {Provider} from './providers/provider.js';
+import {type Flags, type Origin, readFlags} from './flags.js';
+import {sanitize} from './terminal/sanitize.js';
+
+/** The provider of an origin; only the room that is needed is loaded. */
+const openProvider = async (origin: Origin, {deadline}: Flags): Promise<Provider> => {
+	switch (origin.kind) {
+		case 'http': {
+			const {openHttpProvider} = await import('./providers/http/open.js');
+			return openHttpProvider({addresses: origin.addresses, tls: origin.tls, deadline});
+		}
+
+		case 'file': {
+			if (origin.path === '-') {
+				const {createStreamProvider} = await import('./providers/file/stream.js');
+				return createStreamProvider({stream: process.stdin, title: 'standard input'});
+			}
+
+			const {createFileProvider} = await import('./providers/file/file.js');
+			return createFileProvider({path: origin.path});
+		}
+
+		case 'simulator': {
+			const {createSimulatorProvider} = await import('./providers/simulator/simulator.js');
+			return createSimulatorProvider({scenario: origin.scenario, seed: origin.seed, speed: origin.speed});
+		}
+
+		case 'module': {
+			const {loadProvider} = await import('./providers/module/load.js');
+			return loadProvider(origin.path);
+		}
+	}
+};
+
+/** One line on standard error, and the exit code. */
+const fail = (message: string, code: number): void => {
+	process.stderr.write(`dm-top: ${sanitize(message)}\n`);
+	process.exitCode = code;
+};
+
+const printOnce = async (provider: Provider, title: string, {interval, json, ascii}: Flags): Promise<void> => {
+	const [{exitCodeOf, lookOnce}, {printJson, printTable}] = await Promise.all([
+		import('./once/look.js'),
+		import('./once/print.js'),
+	]);
+	const look = await lookOnce(provider, interval);
+	if (look.trouble) {
+		const {what, fix} = look.trouble;
+		fail(fix === '' ? what : `${what}. ${fix}`, 2);
+		return;
+	}
+
+	const options = {ascii, title, width: process.stdout.columns ?? 200};
+	process.stdout.write(json ? printJson(look, options) : printTable(look, options));
+	process.exitCode = exitCodeOf(look);
+};
+
+/** Keys come from the terminal itself when standard input brings the status. */
+const openKeyboard = async (origin: Origin): Promise<NodeJS.ReadStream> => {
+	if (origin.kind !== 'file' || origin.path !== '-') {
+		return process.stdin;
+	}
+
+	const [{open}, {ReadStream}] = await Promise.all([import('node:fs/promises'), import('node:tty')]);
+	const terminal = await open('/dev/tty', 'r');
+	return new ReadStream(terminal.fd);
+};
+
+/** Runs dm-top as the command line says; the exit code is left in `process.exitCode`. */
+export const main = async (): Promise<void> => {
+	try {
+		const flags = readFlags(process.argv.slice(2), process.env);
+		const provider = await openProvider(flags.origin, flags);
+		const title = flags.name === '' ? provider.title : flags.name;
+		if (flags.once) {
+			await printOnce(provider, title, flags);
+			return;
+		}
+
+		if (!process.stdout.isTTY) {
+			fail('Standard output is no terminal. Use --once for one look, or --once --json for a script.', 2);
+			return;
+		}
+
+		const [{showLive}, keyboard] = await Promise.all([import('./live.js'), openKeyboard(flags.origin)]);
+		await showLive({
+			provider,
+			title,
+			interval: flags.interval,
+			ascii: flags.ascii,
+			colors: !process.env['NO_COLOR'],
+			keyboard,
+		});
+	} catch (error) {
+		fail(error instanceof Error ? error.message : String(error), 2);
+	}
+};

@@ -1,0 +1,138 @@
+/**
+ * A real pseudo-terminal with an emulator behind it: what a person sees and does, for tests and pictures.
+ */
+import path from 'node:path';
+import process from 'node:process';
+import {createRequire} from 'node:module';
+import type {Terminal as Emulator} from '@xterm/headless';
+import pty from 'node-pty';
+
+const {Terminal} = createRequire(import.meta.url)('@xterm/headless') as {Terminal: typeof Emulator};
+
+const root = path.join(import.meta.dirname, '../..');
+
+/** The built program. */
+export const program = path.join(root, 'dist/cli.js');
+
+/** Escape sequences that keys send. */
+export const keys = {
+	up: '\u{1B}[A',
+	down: '\u{1B}[B',
+	right: '\u{1B}[C',
+	left: '\u{1B}[D',
+	pageUp: '\u{1B}[5~',
+	pageDown: '\u{1B}[6~',
+	enter: '\r',
+	esc: '\u{1B}',
+	ctrlC: '\u{3}',
+	ctrlL: '\u{C}',
+} as const;
+
+export type Options = {
+	readonly columns?: number;
+	readonly rows?: number;
+	readonly env?: Readonly<Record<string, string>>;
+	/** What to run instead of dm-top under this Node: a shell command. */
+	readonly shell?: string;
+};
+
+export type RunningProgram = {
+	readonly emulator: Emulator;
+	/** What is on the screen, line by line, without the blanks at the right. */
+	readonly screen: () => string;
+	/** Everything the program has sent. */
+	readonly sent: () => string;
+	/** Resolves when the screen is so; fails with the screen as it is after `timeout` ms. */
+	readonly until: (isSo: (screen: string) => boolean, timeout?: number) => Promise<string>;
+	readonly press: (...sequences: readonly string[]) => void;
+	readonly resize: (columns: number, rows: number) => void;
+	readonly signal: (name: string) => void;
+	/** The exit code once it has ended. */
+	readonly ended: Promise<{readonly exitCode: number; readonly signal?: number}>;
+	readonly close: () => void;
+};
+
+/** Starts dm-top in a pseudo-terminal. */
+export const runProgram = (
+	parameters: readonly string[],
+	{columns = 80, rows = 24, env = {}, shell}: Options = {},
+): RunningProgram => {
+	const emulator = new Terminal({cols: columns, rows, allowProposedApi: true});
+	const [file, argv] =
+		shell === undefined ? [process.execPath, [program, ...parameters]] : ['/bin/sh', ['-c', shell]];
+	const child = pty.spawn(file, [...argv], {
+		cols: columns,
+		rows,
+		name: 'xterm-256color',
+		cwd: root,
+		env: {
+			PATH: `${path.dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
+			HOME: process.env['HOME'] ?? '',
+			TERM: 'xterm-256color',
+			LANG: 'C.UTF-8',
+			TZ: 'UTC',
+			...env,
+		},
+	});
+	let sent = '';
+	const watchers = new Set<() => void>();
+	child.onData(chunk => {
+		sent += chunk;
+		emulator.write(chunk, () => {
+			for (const watcher of watchers) {
+				watcher();
+			}
+		});
+	});
+	const ended = new Promise<{exitCode: number; signal?: number}>(resolve => {
+		child.onExit(resolve);
+	});
+	const screen = () => {
+		const {active} = emulator.buffer;
+		return Array.from({length: emulator.rows}, (_, row) =>
+			(active.getLine(active.viewportY + row)?.translateToString(true) ?? '').trimEnd(),
+		).join('\n');
+	};
+
+	return {
+		emulator,
+		screen,
+		sent: () => sent,
+		async until(isSo, timeout = 15_000) {
+			return new Promise<string>((resolve, reject) => {
+				const check = () => {
+					const now = screen();
+					if (isSo(now)) {
+						watchers.delete(check);
+						clearTimeout(timer);
+						resolve(now);
+					}
+				};
+
+				const timer = setTimeout(() => {
+					watchers.delete(check);
+					reject(new Error(`The screen did not become what was awaited. It is:\n${screen()}`));
+				}, timeout);
+				watchers.add(check);
+				check();
+			});
+		},
+		press(...sequences) {
+			for (const sequence of sequences) {
+				child.write(sequence);
+			}
+		},
+		resize(width, height) {
+			emulator.resize(width, height);
+			child.resize(width, height);
+		},
+		signal(name) {
+			child.kill(name);
+		},
+		ended,
+		close() {
+			child.kill('SIGKILL');
+			emulator.dispose();
+		},
+	};
+};
