@@ -1,0 +1,221 @@
+/**
+ * Errors that a subtask's unit runs into, by the name that a scenario calls them. Codes, classes, texts and
+ * workarounds are DM's.
+ */
+import type {ProcessError, Subtask} from '../model/model.js';
+import {hashText} from '../model/random.js';
+import {locationText} from '../model/upstream.js';
+import {quoted} from '../subtask/shard.js';
+import {processError} from './terror.js';
+
+/** An error as it looks on one subtask, at one transaction of its upstream. */
+export type UnitError = {
+	readonly unit: 'Dump' | 'Load' | 'Sync';
+	/** Whether it sits in the binlog: the syncer gets as far as there, and no further. */
+	readonly inBinlog: boolean;
+	/** Whether `binlog skip` and `binlog replace` can handle it. */
+	readonly ddl: boolean;
+	/** What it is, for `--simulate help` and mistakes in scenarios. */
+	readonly summary: string;
+	readonly make: (subtask: Subtask, transaction: number, sql: string) => ProcessError;
+};
+
+const downstream = '10.0.8.15:4000';
+
+const where = (subtask: Subtask, transaction: number): string => {
+	const {upstream} = subtask.source;
+	return `startLocation: [${locationText(upstream, transaction)}], endLocation: [${locationText(upstream, transaction + 1)}]`;
+};
+
+const table = ({task}: Subtask): string => quoted(task.database, task.table);
+
+/** A number that looks like a key and is the same every time for one subtask and transaction. */
+const key = (subtask: Subtask, transaction: number): number =>
+	1_000_000 + (hashText(`${subtask.task.name}${subtask.source.name}`, Math.floor(transaction)) % 8_000_000);
+
+const parseHint = (sql: string): string => {
+	const words = sql.split(' ');
+	const near = words.length > 5 ? words.slice(Math.ceil(words.length / 2)).join(' ') : sql;
+	return `line 1 column ${sql.indexOf(near) + near.indexOf(' ') + 1} near "${near}" `;
+};
+
+/** A DDL that TiDB's parser does not take, when the scenario does not say one. */
+export const badDdl = (subtask: Subtask): string =>
+	`ALTER TABLE ${table(subtask)} ADD COLUMN place POINT NOT NULL DEFAULT (POINT(1,1))`;
+
+export const unitErrors: Readonly<Record<string, UnitError>> = {
+	'bad-ddl': {
+		unit: 'Sync',
+		inBinlog: true,
+		ddl: true,
+		summary: 'a DDL that TiDB cannot parse (36067)',
+		make: (subtask, transaction, sql) =>
+			processError({
+				code: 36_067,
+				class: 'sync-unit',
+				scope: 'internal',
+				level: 'high',
+				message: `${where(subtask, transaction)}, origin SQL: [${sql}]: parse DDL: ${sql}`,
+				rawCause: parseHint(sql),
+				workaround:
+					'Please confirm your DDL statement is correct and needed. For TiDB compatible DDL, see https://docs.pingcap.com/tidb/stable/mysql-compatibility#ddl. You can use `handle-error` command to skip or replace the DDL or add a binlog filter rule to ignore it if the DDL is not needed.',
+			}),
+	},
+	'unsupported-ddl': {
+		unit: 'Sync',
+		inBinlog: true,
+		ddl: true,
+		summary: 'a DDL that TiDB parses and refuses (10006, Error 8200)',
+		make: (subtask, transaction, sql) =>
+			processError({
+				code: 10_006,
+				class: 'database',
+				scope: 'downstream',
+				level: 'high',
+				message: `${where(subtask, transaction)}, origin SQL: [${sql}]: execute statement failed: ${sql}`,
+				rawCause: "Error 8200 (HY000): Unsupported modify column: can't change decimal column precision",
+			}),
+	},
+	'duplicate-entry': {
+		unit: 'Sync',
+		inBinlog: true,
+		ddl: false,
+		summary: 'a row that is there already (10006, Error 1062)',
+		make: (subtask, transaction) =>
+			processError({
+				code: 10_006,
+				class: 'database',
+				scope: 'downstream',
+				level: 'high',
+				message: `${where(subtask, transaction)}: execute statement failed: commit`,
+				rawCause: `Error 1062 (23000): Duplicate entry '${key(subtask, transaction)}' for key '${subtask.task.table}.PRIMARY'`,
+			}),
+	},
+	'table-missing': {
+		unit: 'Sync',
+		inBinlog: true,
+		ddl: false,
+		summary: 'a table that the downstream does not have (44007, Error 1146)',
+		make: (subtask, transaction) =>
+			processError({
+				code: 44_007,
+				class: 'schema-tracker',
+				scope: 'downstream',
+				level: 'medium',
+				message: `${where(subtask, transaction)}: cannot fetch downstream table schema of ${table(subtask)} to initialize upstream schema ${table(subtask)} in schema tracker`,
+				rawCause: `Error 1146 (42S02): Table '${subtask.task.database}.${subtask.task.table}' doesn't exist`,
+			}),
+	},
+	'column-count': {
+		unit: 'Sync',
+		inBinlog: true,
+		ddl: false,
+		summary: 'rows that do not fit the table any more (36027)',
+		make: (subtask, transaction) =>
+			processError({
+				code: 36_027,
+				class: 'sync-unit',
+				scope: 'internal',
+				level: 'high',
+				message: `${where(subtask, transaction)}: gen insert sqls failed, sourceTable: ${table(subtask)}, targetTable: ${table(subtask)}: Column count doesn't match value count: 7 (columns) vs 8 (values)`,
+				workaround:
+					'Please check the log files to see if a related DDL has been skipped, and you could use `operate-schema` to get and set the table structure.',
+			}),
+	},
+	'access-denied': {
+		unit: 'Sync',
+		inBinlog: false,
+		ddl: false,
+		summary: 'a downstream account that lost its rights (10001, Error 1045)',
+		make: () =>
+			processError({
+				code: 10_001,
+				class: 'database',
+				scope: 'downstream',
+				level: 'high',
+				message: 'database driver error',
+				rawCause: "Error 1045 (28000): Access denied for user 'dm'@'10.0.2.14' (using password: YES)",
+				workaround: 'Please check the database connection and the database config in configuration file.',
+			}),
+	},
+	'connection-lost': {
+		unit: 'Sync',
+		inBinlog: false,
+		ddl: false,
+		summary: 'a downstream that cannot be reached (10001); DM tries again by itself',
+		make: () =>
+			processError({
+				code: 10_001,
+				class: 'database',
+				scope: 'downstream',
+				level: 'high',
+				message: 'database driver error',
+				rawCause: `dial tcp ${downstream}: connect: connection refused`,
+				workaround: 'Please check the database connection and the database config in configuration file.',
+			}),
+	},
+	'binlog-purged': {
+		unit: 'Sync',
+		inBinlog: false,
+		ddl: false,
+		summary: 'an upstream that has purged the binlog it needs (11120-like, Error 1236)',
+		make: subtask =>
+			processError({
+				code: 36_069,
+				class: 'sync-unit',
+				scope: 'upstream',
+				level: 'high',
+				message: `get binlog event error: ERROR 1236 (HY000): Could not find first log file name in binary log index file, task: ${subtask.task.name}`,
+				rawCause: 'ERROR 1236 (HY000): Could not find first log file name in binary log index file',
+				workaround: 'Please check if the binlog file could be parsed by `mysqlbinlog`.',
+			}),
+	},
+	'dump-access-denied': {
+		unit: 'Dump',
+		inBinlog: false,
+		ddl: false,
+		summary: 'an upstream account that may not lock tables (32001, Error 1227)',
+		make: () =>
+			processError({
+				code: 32_001,
+				class: 'dump-unit',
+				scope: 'internal',
+				level: 'high',
+				message: 'mydumper/dumpling runs with error, with output (may empty): ',
+				rawCause:
+					'sql: FLUSH TABLES WITH READ LOCK: Error 1227 (42000): Access denied; you need (at least one of) the RELOAD privilege(s) for this operation',
+			}),
+	},
+	'load-checksum': {
+		unit: 'Load',
+		inBinlog: false,
+		ddl: false,
+		summary: 'a loaded table whose checksum differs (34021)',
+		make: subtask =>
+			processError({
+				code: 34_021,
+				class: 'load-unit',
+				scope: 'internal',
+				level: 'high',
+				message: `checksum mismatched, KV number in source files: ${key(subtask, 1)}, KV number in TiDB cluster: ${key(subtask, 1) + 312}`,
+				rawCause: `[Lighting:Restore:ErrChecksumMismatch]checksum mismatched remote vs local => (checksum: 12417838402943103821 vs 2880154325193183220) (total_kvs: ${key(subtask, 1) + 312} vs ${key(subtask, 1)}) (total_bytes:448317012 vs 448275204)`,
+				workaround:
+					"If TiDB cluster has more KV, please check if the migrated tables are empty before the task. If source files have more KV, please set `on-duplicate` to `error` and restart the task to see if data source has duplication. Please don't forget to clean the target tables before restart.",
+			}),
+	},
+	'load-schema': {
+		unit: 'Load',
+		inBinlog: false,
+		ddl: false,
+		summary: 'a table that the downstream refuses to create (34019, Error 1273)',
+		make: subtask =>
+			processError({
+				code: 34_019,
+				class: 'load-unit',
+				scope: 'internal',
+				level: 'high',
+				message: '',
+				rawCause: `[Lightning:Restore:ErrCreateSchema]create schema failed, table: ${table(subtask)}, stmt: restore table schema: run create schema job failed: Error 1273 (HY000): Unsupported collation when new collation is enabled: 'latin1_swedish_ci'`,
+			}),
+	},
+};

@@ -1,0 +1,212 @@
+/**
+ * The parts of a simulated DM cluster. Mutable on purpose: one tick is one second, and a day is 86,400 of them.
+ * Times are whole seconds since the scenario's time 0; negative ones are the warm-up that gives it a past.
+ */
+import type {Fault} from '../subtask/fault.js';
+import type {Stage} from '../subtask/stage.js';
+import type {Scenario, TaskMode, ShardMode} from '../scenario/scenario.js';
+import type {Random} from './random.js';
+import type {Upstream} from './upstream.js';
+
+/** One error as DM's JSON spells it (pb.ProcessError). */
+export type ProcessError = {
+	readonly ErrCode: number;
+	readonly ErrClass: string;
+	readonly ErrScope: string;
+	readonly ErrLevel: string;
+	readonly Message: string;
+	readonly RawCause: string;
+	readonly Workaround: string;
+};
+
+/** Why a unit stopped (pb.ProcessResult). */
+export type ProcessResult = {isCanceled: boolean; readonly errors: readonly ProcessError[]};
+
+/** A dm-master. Ports and member IDs come from its place in the list. */
+export type Master = {
+	readonly name: string;
+	readonly address: string;
+	readonly peerAddress: string;
+	readonly memberId: string;
+	alive: boolean;
+};
+
+/**
+ * A dm-worker. `lost` is since when it has been dead without the masters having noticed, which takes them the
+ * rest of the keepalive time.
+ */
+export type Worker = {
+	readonly name: string;
+	readonly address: string;
+	alive: boolean;
+	/** SIGSTOP, a lock held for long: it keeps its source and answers nothing. */
+	hung: boolean;
+	/** The source that the masters believe it serves; '' when none. */
+	source: string;
+	/** When the masters take note that it is dead; Infinity while it lives. */
+	offlineAt: number;
+};
+
+/** Relay log of one source on its worker. */
+export type Relay = {
+	stage: Stage;
+	result: ProcessResult | undefined;
+	/** The last upstream transaction in the relay log. */
+	transaction: number;
+	/** Transactions a second it can pull. */
+	readonly capacity: number;
+	fault: {readonly error: ProcessError; readonly until: number} | undefined;
+	nextRetry: number;
+	backoff: number;
+};
+
+/** An upstream MySQL or MariaDB with what DM runs on it. */
+export type Source = {
+	readonly name: string;
+	/** Empty while no worker has it. */
+	worker: string;
+	readonly upstream: Upstream;
+	relay: Relay | undefined;
+	/** In the order of task names. */
+	readonly subtasks: Subtask[];
+};
+
+export type DumpState = {
+	readonly totalTables: number;
+	readonly totalBytes: number;
+	readonly totalRows: number;
+	finishedBytes: number;
+	/** Bytes/s while nothing disturbs it. */
+	readonly speed: number;
+	bps: number;
+	/** The upstream's transaction at the dump's snapshot. */
+	snapshot: number;
+};
+
+export type LoadState = {
+	totalBytes: number;
+	finishedBytes: number;
+	readonly speed: number;
+	bps: number;
+};
+
+export type SyncState = {
+	/** The last transaction replicated; fractions are rows under way. */
+	transaction: number;
+	/** The last one whose checkpoint was flushed. */
+	checkpoint: number;
+	/** Second within 30 at which this syncer flushes. */
+	readonly flushPhase: number;
+	/** Transactions/s that the downstream takes. */
+	readonly capacity: number;
+	/** Of the upstream's rows, the part that this task's filter lets through. */
+	readonly share: number;
+	rows: number;
+	/** Since the last start or resume, as DM counts totalRps. */
+	startedAt: number;
+	recentRps: number;
+	totalRps: number;
+	secondsBehind: number;
+	/** Rotations of the source before which nothing else happens: the DDL of a shard group. */
+	shard: ShardWait | undefined;
+};
+
+/** A source's part in a shard DDL. */
+export type ShardWait = {
+	readonly lock: string;
+	/** Where the DDL of each of its tables stands in the binlog; Infinity while it has not been executed upstream. */
+	readonly tables: Array<{readonly name: string; transaction: number}>;
+	/** How many of them the syncer has reached. */
+	reached: number;
+};
+
+/** A sharding DDL lock (pessimistic or optimistic). */
+export type Lock = {
+	readonly id: string;
+	readonly task: string;
+	readonly mode: 'pessimistic' | 'optimistic';
+	readonly target: string;
+	readonly DDLs: readonly string[];
+	owner: string;
+	/** Sources whose every table has reached it. */
+	readonly synced: Set<string>;
+	readonly sources: readonly string[];
+	/** When the owner's DDL is done downstream; Infinity while somebody is waited for. */
+	resolvedAt: number;
+	/** Optimistic: the conflict, and the source that cannot go on. */
+	conflict: {readonly source: string; readonly table: string; readonly message: string} | undefined;
+};
+
+export type Validation = {
+	readonly mode: 'full' | 'fast';
+	stage: Stage;
+	transaction: number;
+	inserts: number;
+	updates: number;
+	deletes: number;
+	pending: number;
+	errors: number;
+};
+
+/** One task on one source. */
+export type Subtask = {
+	readonly task: Task;
+	readonly source: Source;
+	readonly random: Random;
+	stage: Stage;
+	/** Empty before the first unit is there. */
+	unit: '' | 'Dump' | 'Load' | 'Sync';
+	result: ProcessResult | undefined;
+	/** When a passing stage (New, Pausing, Resuming, Stopping) ends; Infinity otherwise. */
+	changesAt: number;
+	dump: DumpState | undefined;
+	load: LoadState | undefined;
+	sync: SyncState | undefined;
+	validation: Validation | undefined;
+	/** What goes wrong with it, in the order of arrival. */
+	faults: Fault[];
+	/** Binlog operators set by `binlog skip|replace|inject`, by position text. */
+	readonly operators: Map<string, {readonly op: string; readonly sqls: readonly string[]}>;
+	/** DM's task checker: when it resumed last, and how long it waits before the next time. */
+	resumedAt: number;
+	backoff: number;
+};
+
+export type Task = {
+	readonly name: string;
+	readonly mode: TaskMode;
+	readonly shardMode: ShardMode;
+	readonly database: string;
+	readonly table: string;
+	readonly subtasks: Subtask[];
+};
+
+/** Something that is due at a time: an event of the scenario, or what follows from one. */
+export type Happening = {
+	readonly at: number;
+	readonly order: number;
+	readonly run: (simulation: Simulation) => void;
+};
+
+export type Simulation = {
+	readonly scenario: Scenario;
+	readonly seed: number;
+	/** The second that the model has reached. */
+	now: number;
+	readonly masters: Master[];
+	/** The leader's name; '' during an election. */
+	leader: string;
+	/** When the election ends; Infinity when none is under way. */
+	electedAt: number;
+	/** Masters that were told to leave the lead (evict-leader). */
+	readonly evicted: Set<string>;
+	readonly workers: Map<string, Worker>;
+	/** In the order of names. */
+	readonly sources: Map<string, Source>;
+	readonly tasks: Map<string, Task>;
+	readonly locks: Map<string, Lock>;
+	/** Soonest last. */
+	readonly agenda: Happening[];
+	/** For a stable order among happenings of one second. */
+	scheduled: number;
+};

@@ -1,0 +1,152 @@
+/**
+ * An upstream's binlog. Everything hangs on one number, the count of its transactions: file, position and GTID set
+ * are functions of it, so they always agree with each other, for the master, the relay and every checkpoint.
+ */
+import {between, type Random} from './random.js';
+
+export type Flavor = 'mysql' | 'mariadb';
+
+export type Upstream = {
+	readonly flavor: Flavor;
+	/** MySQL's server_uuid, or MariaDB's "domain-server". */
+	readonly server: string;
+	readonly filePrefix: string;
+	readonly host: string;
+	readonly port: number;
+	/** Rows/s on an ordinary minute. */
+	rate: number;
+	readonly rowsPerTransaction: number;
+	readonly bytesPerTransaction: number;
+	/** Bytes of a binlog file, as max_binlog_size. */
+	readonly fileSize: number;
+	readonly random: Random;
+	/** Transactions so far; the fraction is one under way. */
+	transaction: number;
+	reachable: boolean;
+	/** The slow wave of the load, around 1. */
+	tide: number;
+	/** Starts of a new file out of turn (restart, FLUSH LOGS): from this transaction on, so many bytes are skipped. */
+	readonly rotations: Array<{readonly transaction: number; readonly padding: number}>;
+	/** `samples[i]` is the transaction at second `samplesFrom + i * sampleEvery`. */
+	readonly samples: number[];
+	samplesFrom: number;
+};
+
+export const sampleEvery = 10;
+
+/** Kept for about two days; older lag is told from the ordinary rate. */
+const samplesKept = 17_280;
+
+/** The magic number and the format description event: the first event of a file stands here. */
+const fileHeader: Readonly<Record<Flavor, number>> = {mysql: 157, mariadb: 330};
+
+const fileNumberWidth = 6;
+
+/** Bytes of binlog written up to and with a transaction, rotations included. */
+const offsetOf = (upstream: Upstream, transaction: number): number => {
+	const whole = Math.floor(transaction);
+	let offset = whole * upstream.bytesPerTransaction;
+	// Transactions differ in size: less than half a mean size either way keeps the order.
+	offset += (Math.imul(whole, 0x9e_37_79_b1) >>> 8) % Math.max(1, upstream.bytesPerTransaction >> 1);
+	for (const rotation of upstream.rotations) {
+		if (rotation.transaction <= whole) {
+			offset += rotation.padding;
+		}
+	}
+
+	return offset;
+};
+
+/** File name and position after a transaction. */
+export const fileAndPosition = (
+	upstream: Upstream,
+	transaction: number,
+): {readonly file: string; readonly position: number} => {
+	const header = fileHeader[upstream.flavor];
+	const offset = offsetOf(upstream, transaction);
+	const usable = upstream.fileSize - header;
+	const number = Math.floor(offset / usable) + 1;
+	return {
+		file: `${upstream.filePrefix}.${String(number).padStart(fileNumberWidth, '0')}`,
+		position: header + Math.floor(offset % usable),
+	};
+};
+
+/** As DM prints a position: "(mysql-bin.000001, 4)". */
+export const positionText = (upstream: Upstream, transaction: number): string => {
+	const {file, position} = fileAndPosition(upstream, transaction);
+	return `(${file}, ${position})`;
+};
+
+/** The GTID set after a transaction. */
+export const gtidText = (upstream: Upstream, transaction: number): string => {
+	const whole = Math.floor(transaction);
+	return upstream.flavor === 'mariadb' ? `${upstream.server}-${whole}` : `${upstream.server}:1-${whole}`;
+};
+
+/** As DM prints a location inside an error: "position: (f, p), gtid-set: g". */
+export const locationText = (upstream: Upstream, transaction: number): string =>
+	`position: ${positionText(upstream, transaction)}, gtid-set: ${gtidText(upstream, transaction)}`;
+
+/** Transactions/s on an ordinary minute. */
+export const ordinaryRate = (upstream: Upstream): number => upstream.rate / upstream.rowsPerTransaction;
+
+/** One second of the upstream's own work. */
+export const stepUpstream = (upstream: Upstream, now: number): void => {
+	if (upstream.reachable && upstream.rate > 0) {
+		if (now % 30 === 0) {
+			const drift = between(upstream.random, -0.18, 0.18);
+			upstream.tide = Math.min(1.7, Math.max(0.5, upstream.tide + drift + (1 - upstream.tide) * 0.15));
+		}
+
+		upstream.transaction += ordinaryRate(upstream) * upstream.tide * between(upstream.random, 0.75, 1.25);
+	}
+
+	if (now % sampleEvery !== 0) {
+		return;
+	}
+
+	upstream.samples.push(upstream.transaction);
+	if (!(upstream.samples.length > samplesKept * 2)) {
+		return;
+	}
+
+	upstream.samples.splice(0, samplesKept);
+	upstream.samplesFrom += samplesKept * sampleEvery;
+};
+
+/** The second at which the upstream wrote a transaction. */
+export const timeOf = (upstream: Upstream, transaction: number, now: number): number => {
+	const {samples, samplesFrom} = upstream;
+	const first = samples[0] ?? upstream.transaction;
+	if (transaction < first) {
+		return samplesFrom - (first - transaction) / Math.max(ordinaryRate(upstream), 0.001);
+	}
+
+	let low = 0;
+	let high = samples.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((samples[middle] ?? 0) <= transaction) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+
+	const before = samples[low - 1] ?? first;
+	const after = samples[low] ?? upstream.transaction;
+	const from = samplesFrom + (low - 1) * sampleEvery;
+	const span = low < samples.length ? sampleEvery : Math.max(now - from, 0);
+	return after > before ? from + (span * (transaction - before)) / (after - before) : from + span;
+};
+
+/** A new binlog file, as after a restart. */
+export const rotate = (upstream: Upstream): void => {
+	const whole = Math.floor(upstream.transaction) + 1;
+	const usable = upstream.fileSize - fileHeader[upstream.flavor];
+	upstream.rotations.push({
+		transaction: whole,
+		padding: usable - (offsetOf(upstream, whole) % usable) - 1 + 1,
+	});
+};

@@ -1,0 +1,183 @@
+/** Reading the fields of an object in a scenario: each mistake is told with its place and what to write instead. */
+import {kindName, type Entry, type Node} from './json-text.js';
+import {didYouMean, ScenarioError} from './mistake.js';
+import {parseDuration, parseSize} from './quantities.js';
+
+/** An object of a scenario, its keys checked. `what` names it in messages: "a task". */
+export class Fields {
+	readonly #entries = new Map<string, Entry>();
+
+	constructor(
+		readonly scenario: string,
+		readonly what: string,
+		readonly object: Node,
+		known: readonly string[],
+	) {
+		if (object.kind !== 'object') {
+			this.fail(object, `${what} is an object {…}, not ${kindName[object.kind]}`);
+		}
+
+		for (const entry of object.kind === 'object' ? object.entries : []) {
+			if (!known.includes(entry.key)) {
+				const {line, column} = entry.keyPlace;
+				throw new ScenarioError(
+					scenario,
+					line,
+					column,
+					`${what} has no "${entry.key}"${didYouMean(entry.key, known)}`,
+				);
+			}
+
+			this.#entries.set(entry.key, entry);
+		}
+	}
+
+	/** Stops with a mistake at a node. */
+	fail(node: Node, what: string): never {
+		throw new ScenarioError(this.scenario, node.line, node.column, what);
+	}
+
+	has(key: string): boolean {
+		return this.#entries.has(key);
+	}
+
+	node(key: string): Node | undefined {
+		return this.#entries.get(key)?.value;
+	}
+
+	/** A text; without a fallback it must be there. */
+	text(key: string, fallback?: string): string {
+		const node = this.#needed(key, fallback !== undefined);
+		if (node === undefined) {
+			return fallback ?? '';
+		}
+
+		return node.kind !== 'text' || (node.value === '' && fallback === undefined)
+			? this.#wrong(key, node, 'a text in double quotes')
+			: node.value;
+	}
+
+	/** One of a few words. */
+	choice<Word extends string>(key: string, words: readonly Word[], fallback?: Word): Word {
+		const node = this.#needed(key, fallback !== undefined);
+		if (node === undefined && fallback !== undefined) {
+			return fallback;
+		}
+
+		const written = node?.kind === 'text' ? node.value : undefined;
+		const word = words.find(candidate => candidate === written);
+		if (word === undefined) {
+			this.fail(
+				node ?? this.object,
+				written === undefined
+					? `"${key}" of ${this.what} is one of ${words.join(', ')}, in double quotes`
+					: `"${key}" of ${this.what} cannot be "${written}"${didYouMean(written, words)}`,
+			);
+		}
+
+		return word;
+	}
+
+	/** A number within bounds. */
+	number(
+		key: string,
+		fallback: number,
+		{least, most}: {readonly least: number; readonly most: number},
+	): number {
+		const node = this.node(key);
+		if (node === undefined) {
+			return fallback;
+		}
+
+		if (node.kind !== 'number') {
+			return this.#wrong(key, node, 'a number');
+		}
+
+		if (node.value < least || node.value > most) {
+			this.fail(node, `"${key}" of ${this.what} is from ${least} to ${most}, not ${node.value}`);
+		}
+
+		return node.value;
+	}
+
+	/** True or false. */
+	flag(key: string): boolean {
+		const node = this.node(key);
+		if (node === undefined) {
+			return false;
+		}
+
+		return node.kind === 'word' && node.value !== undefined
+			? node.value
+			: this.#wrong(key, node, 'true or false');
+	}
+
+	/** A duration in seconds. Without a fallback it must be there; a negative one only where `past` says so. */
+	duration(
+		key: string,
+		fallback: number | undefined,
+		{past = false}: {readonly past?: boolean} = {},
+	): number {
+		const node = this.#needed(key, fallback !== undefined);
+		return node === undefined ? (fallback ?? 0) : this.durationOf(key, node, past);
+	}
+
+	/** A node that is a duration. */
+	durationOf(key: string, node: Node, past = false): number {
+		const seconds = node.kind === 'text' ? parseDuration(node.value) : undefined;
+		if (seconds === undefined) {
+			return this.#wrong(key, node, 'a duration such as "90s", "5m" or "1h30m"');
+		}
+
+		if (seconds < 0 && !past) {
+			this.fail(node, `"${key}" of ${this.what} cannot be negative`);
+		}
+
+		return seconds;
+	}
+
+	/** A size in bytes. */
+	size(key: string, fallback: number): number {
+		const node = this.node(key);
+		if (node === undefined) {
+			return fallback;
+		}
+
+		const bytes = node.kind === 'text' ? parseSize(node.value) : undefined;
+		return bytes === undefined || bytes <= 0
+			? this.#wrong(key, node, 'a size such as "300MB" or "48GB"')
+			: bytes;
+	}
+
+	/** The nodes of a list; [] when it is absent. */
+	list(key: string): readonly Node[] {
+		const node = this.node(key);
+		if (node === undefined) {
+			return [];
+		}
+
+		return node.kind === 'list' ? node.items : this.#wrong(key, node, 'a list […]');
+	}
+
+	/** The texts of a list. */
+	texts(key: string): ReadonlyArray<{readonly node: Node; readonly value: string}> {
+		return this.list(key).map(node => ({
+			node,
+			value:
+				node.kind === 'text' && node.value !== '' ? node.value : this.#wrong(key, node, 'a list of texts'),
+		}));
+	}
+
+	#needed(key: string, optional: boolean): Node | undefined {
+		const node = this.node(key);
+		if (node === undefined && !optional) {
+			this.fail(this.object, `${this.what} needs "${key}"`);
+		}
+
+		return node;
+	}
+
+	#wrong(key: string, node: Node, expected: string): never {
+		this.fail(node, `"${key}" of ${this.what} is ${expected}, not ${kindName[node.kind]}`);
+	}
+}

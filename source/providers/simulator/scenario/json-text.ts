@@ -1,0 +1,223 @@
+/**
+ * JSON with remarks, as scenarios are written: `//` and block remarks, trailing commas. Every value knows the line
+ * and column it stands at, so that whatever is wrong with it later can be named with its place.
+ */
+import {ScenarioError} from './mistake.js';
+
+type Place = {readonly line: number; readonly column: number};
+
+export type Node = Place &
+	(
+		| {readonly kind: 'text'; readonly value: string}
+		| {readonly kind: 'number'; readonly value: number}
+		| {readonly kind: 'word'; readonly value: boolean | undefined}
+		| {readonly kind: 'list'; readonly items: readonly Node[]}
+		| {readonly kind: 'object'; readonly entries: readonly Entry[]}
+	);
+
+export type Entry = {readonly key: string; readonly keyPlace: Place; readonly value: Node};
+
+const blank = /\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\//vy;
+const numberText = /-?\d+(?:\.\d+)?(?:e[+\-]?\d+)?/ivy;
+const wordText = /[A-Z_a-z]+/vy;
+const stringText = /"(?:[^\n"\\]|\\.)*"/vy;
+
+/** What a node is, for messages: `a text`, `a list`. */
+export const kindName: Readonly<Record<Node['kind'], string>> = {
+	text: 'a text',
+	number: 'a number',
+	word: 'true, false or null',
+	list: 'a list',
+	object: 'an object',
+};
+
+class Reader {
+	#at = 0;
+
+	constructor(
+		readonly scenario: string,
+		readonly text: string,
+	) {}
+
+	document(): Node {
+		const node = this.#value();
+		this.#skip();
+		if (this.#at < this.text.length) {
+			this.#fail(`nothing may follow the scenario's closing }, but ${this.#found()} does`);
+		}
+
+		return node;
+	}
+
+	#match(pattern: RegExp): string | undefined {
+		pattern.lastIndex = this.#at;
+		const [found] = pattern.exec(this.text) ?? [];
+		if (found !== undefined) {
+			this.#at += found.length;
+		}
+
+		return found;
+	}
+
+	#skip(): void {
+		while (this.#match(blank) !== undefined) {
+			// Every blank and remark in turn.
+		}
+
+		if (this.text.startsWith('/*', this.#at)) {
+			this.#fail('this remark has no end: write */');
+		}
+	}
+
+	#place(at = this.#at): Place {
+		const before = this.text.slice(0, at);
+		const lineStart = before.lastIndexOf('\n') + 1;
+		return {line: before.split('\n').length, column: at - lineStart + 1};
+	}
+
+	#found(): string {
+		return this.#at >= this.text.length
+			? 'the end of the text'
+			: `"${this.text.slice(this.#at, this.#at + 12).split('\n', 1)[0] ?? ''}"`;
+	}
+
+	#fail(what: string, at = this.#at): never {
+		const {line, column} = this.#place(at);
+		throw new ScenarioError(this.scenario, line, column, what);
+	}
+
+	#take(mark: string): boolean {
+		this.#skip();
+		if (this.text.startsWith(mark, this.#at)) {
+			this.#at += mark.length;
+			return true;
+		}
+
+		return false;
+	}
+
+	#value(): Node {
+		this.#skip();
+		const place = this.#place();
+		if (this.#take('{')) {
+			return {...place, kind: 'object', entries: this.#entries(place)};
+		}
+
+		if (this.#take('[')) {
+			return {...place, kind: 'list', items: this.#items(place)};
+		}
+
+		if (this.text[this.#at] === '"') {
+			return {...place, kind: 'text', value: this.#string()};
+		}
+
+		const digits = this.#match(numberText);
+		return digits === undefined ? this.#word(place) : {...place, kind: 'number', value: Number(digits)};
+	}
+
+	#word(place: Place): Node {
+		const start = this.#at;
+		const word = this.#match(wordText);
+		switch (word) {
+			case 'true': {
+				return {...place, kind: 'word', value: true};
+			}
+
+			case 'false': {
+				return {...place, kind: 'word', value: false};
+			}
+
+			case 'null': {
+				return {...place, kind: 'word', value: undefined};
+			}
+
+			case undefined: {
+				return this.#fail(
+					this.text[start] === "'"
+						? "a text is written in double quotes, not in '…'"
+						: `expected a value, found ${this.#found()}`,
+					start,
+				);
+			}
+
+			default: {
+				return this.#fail(`expected a value, found ${word}: a text is written in double quotes`, start);
+			}
+		}
+	}
+
+	#string(): string {
+		const start = this.#at;
+		const text = this.#match(stringText);
+		if (text === undefined) {
+			return this.#fail('this text has no closing quote on its line', start);
+		}
+
+		try {
+			return String(JSON.parse(text));
+		} catch {
+			return this.#fail('this text has an escape that JSON does not know', start);
+		}
+	}
+
+	#items(opened: Place): Node[] {
+		const items: Node[] = [];
+		while (!this.#take(']')) {
+			this.#orEnd('[', opened);
+			items.push(this.#value());
+			this.#comma(']', 'list');
+		}
+
+		return items;
+	}
+
+	#entries(opened: Place): Entry[] {
+		const entries: Entry[] = [];
+		while (!this.#take('}')) {
+			this.#orEnd('{', opened);
+			const keyPlace = this.#place();
+			if (this.text[this.#at] !== '"') {
+				this.#fail(`expected a key in double quotes, found ${this.#found()}`);
+			}
+
+			const key = this.#string();
+			if (entries.some(entry => entry.key === key)) {
+				throw new ScenarioError(
+					this.scenario,
+					keyPlace.line,
+					keyPlace.column,
+					`"${key}" is here twice: keep one of them`,
+				);
+			}
+
+			if (!this.#take(':')) {
+				this.#fail(`expected : after "${key}", found ${this.#found()}`);
+			}
+
+			entries.push({key, keyPlace, value: this.#value()});
+			this.#comma('}', 'object');
+		}
+
+		return entries;
+	}
+
+	#comma(end: string, kind: string): void {
+		if (!this.#take(',') && this.text[this.#at] !== end) {
+			this.#fail(`expected , or ${end} in the ${kind}, found ${this.#found()}`);
+		}
+	}
+
+	#orEnd(mark: string, opened: Place): void {
+		this.#skip();
+		if (this.#at >= this.text.length) {
+			this.#fail(`the ${mark} of line ${opened.line} is never closed`);
+		}
+	}
+}
+
+/**
+ * Reads JSON with remarks.
+ *
+ * @throws {ScenarioError} With line and column of what is not JSON.
+ */
+export const readJsonText = (scenario: string, text: string): Node => new Reader(scenario, text).document();

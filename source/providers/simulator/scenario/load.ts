@@ -1,0 +1,51 @@
+/** Finding a scenario: by the name of a shipped one, or by the path of a file of one's own. */
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {defaultScenario, shippedScenarios} from '../scenarios/shipped.js';
+import {didYouMean} from './mistake.js';
+import {readScenario} from './read.js';
+import type {Scenario} from './scenario.js';
+
+/** There is no such scenario, or its file cannot be read. */
+export class NoScenarioError extends Error {
+	override readonly name = 'NoScenarioError';
+}
+
+/** Name and one line of every shipped scenario, the default first. */
+export const listScenarios = (): ReadonlyArray<{readonly name: string; readonly summary: string}> =>
+	Object.entries(shippedScenarios).map(([name, text]) => ({name, summary: readScenario(name, text).summary}));
+
+const readFile = (file: string): string => {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? error.code : '';
+		if (code === 'ENOENT' && path.basename(file) === file && path.extname(file) === '') {
+			throw new NoScenarioError(
+				`there is no scenario "${file}"${didYouMean(file, Object.keys(shippedScenarios))}`,
+			);
+		}
+
+		const reason =
+			code === 'ENOENT'
+				? 'there is no such file'
+				: code === 'EISDIR'
+					? 'it is a folder'
+					: error instanceof Error
+						? error.message
+						: String(error);
+		throw new NoScenarioError(`the scenario ${file} cannot be read: ${reason}`);
+	}
+};
+
+/**
+ * A scenario by name or path; the default one for ''.
+ *
+ * @throws {NoScenarioError} When there is none.
+ * @throws {ScenarioError} When it has a mistake; the message names its line.
+ */
+export const loadScenario = (nameOrPath = ''): Scenario => {
+	const wanted = nameOrPath === '' ? defaultScenario : nameOrPath;
+	const shipped = Object.hasOwn(shippedScenarios, wanted) ? shippedScenarios[wanted] : undefined;
+	return readScenario(wanted, shipped ?? readFile(wanted));
+};

@@ -1,0 +1,58 @@
+/** Names in a scenario: patterns that stand for many, and whether a name that is used exists. */
+import {hashText} from '../model/random.js';
+import type {Fields} from './fields.js';
+import type {Node} from './json-text.js';
+import {didYouMean} from './mistake.js';
+
+const pattern = /\{(?<first>\d+)\}/v;
+
+/** `{"name": "app-{001}", "repeat": 20}` stands for app-001 … app-020; without `repeat` it is the name itself. */
+export const repeated = (fields: Fields, name: string): string[] => {
+	const count = Math.floor(fields.number('repeat', 1, {least: 1, most: 20_000}));
+	const {first} = pattern.exec(name)?.groups ?? {};
+	if (first === undefined) {
+		if (count > 1) {
+			fields.fail(
+				fields.node('name') ?? fields.object,
+				`"repeat" needs a number in the name to count from, such as "${name}-{01}"`,
+			);
+		}
+
+		return [name];
+	}
+
+	return Array.from({length: count}, (_, index) =>
+		name.replace(pattern, String(Number(first) + index).padStart(first.length, '0')),
+	);
+};
+
+/** The names there are of one kind. */
+export type Names = {
+	/** Stops with a mistake when there is no such name. */
+	readonly check: (fields: Fields, node: Node, name: string) => void;
+	/** From `least` to `most` of them, chosen by the hash of a text. */
+	readonly some: (text: string, least: number, most: number) => string[];
+};
+
+export const numbered = (kind: string, names: readonly string[]): Names => {
+	const known = new Set(names);
+	return {
+		check(fields, node, name) {
+			if (!known.has(name)) {
+				fields.fail(node, `there is no ${kind} "${name}"${didYouMean(name, names)}`);
+			}
+		},
+		some(text, least, most) {
+			const count = least + (hashText(text, 7) % (Math.floor(most) - Math.floor(least) + 1));
+			const chosen = new Set<string>();
+			for (let turn = 0; chosen.size < Math.min(count, names.length); turn++) {
+				const name = names[hashText(text, 100 + turn) % names.length];
+				if (name !== undefined) {
+					chosen.add(name);
+				}
+			}
+
+			return [...chosen].toSorted();
+		},
+	};
+};

@@ -1,0 +1,42 @@
+/** Quantities as a person writes them: "90s", "1h30m", "-5m", "48GB". */
+
+const units: Readonly<Record<string, number>> = {s: 1, m: 60, h: 3600, d: 86_400};
+
+const durationText = /^(?<sign>-?)(?<parts>(?:\d+(?:\.\d+)?[dhms])+)$/v;
+const part = /(?<amount>\d+(?:\.\d+)?)(?<unit>[dhms])/gv;
+
+/** Seconds, or undefined when the text is no duration. */
+export const parseDuration = (text: string): number | undefined => {
+	const {sign, parts} = durationText.exec(text.replaceAll(' ', ''))?.groups ?? {};
+	if (parts === undefined) {
+		return undefined;
+	}
+
+	let seconds = 0;
+	for (const {groups} of parts.matchAll(part)) {
+		seconds += Number(groups?.['amount']) * (units[groups?.['unit'] ?? 's'] ?? 1);
+	}
+
+	return Math.round(sign === '-' ? -seconds : seconds);
+};
+
+const sizes: Readonly<Record<string, number>> = {
+	b: 1,
+	kb: 1e3,
+	mb: 1e6,
+	gb: 1e9,
+	tb: 1e12,
+	kib: 1024,
+	mib: 1024 ** 2,
+	gib: 1024 ** 3,
+	tib: 1024 ** 4,
+};
+
+const sizeText = /^(?<amount>\d+(?:\.\d+)?) ?(?<unit>[A-Za-z]+)$/v;
+
+/** Bytes, or undefined when the text is no size. */
+export const parseSize = (text: string): number | undefined => {
+	const {amount, unit} = sizeText.exec(text)?.groups ?? {};
+	const factor = sizes[unit?.toLowerCase() ?? ''];
+	return amount === undefined || factor === undefined ? undefined : Math.round(Number(amount) * factor);
+};

@@ -1,0 +1,130 @@
+/** The events of a scenario: for each kind what it needs, and what it may say besides. */
+import {relayErrors} from '../errors/relay-errors.js';
+import {unitErrors} from '../errors/unit-errors.js';
+import {Fields} from './fields.js';
+import type {Node} from './json-text.js';
+import type {Names} from './names.js';
+import type {EventSpec, TaskSpec} from './scenario.js';
+
+export type Known = {
+	readonly sources: Names;
+	readonly tasks: Names;
+	readonly workers: Names;
+	readonly taskSpecs: readonly TaskSpec[];
+};
+
+type Kind = {readonly needs: readonly string[]; readonly may: readonly string[]};
+
+const onTask: Kind = {needs: ['task'], may: ['source']};
+
+/** Each kind with its fields, besides `at`, `every` and `do`. */
+const kinds: Readonly<Record<string, Kind>> = {
+	pause: onTask,
+	resume: onTask,
+	stop: onTask,
+	start: onTask,
+	delete: {needs: ['task'], may: []},
+	restart: {needs: ['task'], may: []},
+	error: {needs: ['task', 'error'], may: ['source', 'sql', 'for']},
+	'upstream-down': {needs: ['source'], may: ['for']},
+	'upstream-load': {needs: ['source', 'rows'], may: ['for']},
+	'relay-error': {needs: ['source', 'error'], may: ['for']},
+	'relay-on': {needs: ['source'], may: []},
+	'relay-off': {needs: ['source'], may: []},
+	'worker-dies': {needs: [], may: ['worker', 'source', 'for']},
+	'worker-hangs': {needs: [], may: ['worker', 'source', 'for']},
+	'leader-dies': {needs: [], may: ['for']},
+	'shard-ddl': {needs: ['task', 'sql'], may: ['arrives']},
+	'shard-conflict': {needs: ['task', 'sql'], may: ['source', 'for']},
+};
+
+/** The kinds of events that there are. */
+export const eventNames: readonly string[] = Object.keys(kinds);
+
+const errorNames = (kind: string): string[] => Object.keys(kind === 'relay-error' ? relayErrors : unitErrors);
+
+const readArrives = (fields: Fields): number[] =>
+	fields
+		.list('arrives')
+		.map(node =>
+			node.kind === 'text' && node.value === 'never' ? Infinity : fields.durationOf('arrives', node),
+		);
+
+const checkNames = (fields: Fields, known: Known): void => {
+	for (const [key, names] of [
+		['task', known.tasks],
+		['source', known.sources],
+		['worker', known.workers],
+	] as const) {
+		const node = fields.node(key);
+		if (node !== undefined) {
+			names.check(fields, node, fields.text(key));
+		}
+	}
+};
+
+const checkTask = (fields: Fields, kind: string, known: Known): void => {
+	const task = known.taskSpecs.find(spec => spec.name === fields.text('task', ''));
+	if (task === undefined) {
+		return;
+	}
+
+	const node = fields.node('source');
+	if (node !== undefined && !task.sources.includes(fields.text('source'))) {
+		fields.fail(node, `the task "${task.name}" does not run on "${fields.text('source')}"`);
+	}
+
+	const wanted = kind === 'shard-ddl' ? 'pessimistic' : kind === 'shard-conflict' ? 'optimistic' : undefined;
+	if (wanted !== undefined && task.shardMode !== wanted) {
+		fields.fail(
+			fields.node('task') ?? fields.object,
+			`a ${kind} needs a task with "shard-mode": "${wanted}", and "${task.name}" has none`,
+		);
+	}
+};
+
+const readEvent = (scenario: string, node: Node, known: Known): EventSpec => {
+	const any = new Fields(scenario, 'an event', node, [
+		'at',
+		'every',
+		'do',
+		...Object.values(kinds).flatMap(kind => [...kind.needs, ...kind.may]),
+	]);
+	const kind = any.choice('do', eventNames);
+	const {needs, may} = kinds[kind] ?? onTask;
+	const fields = new Fields(scenario, `the event "${kind}"`, node, ['at', 'every', 'do', ...needs, ...may]);
+	for (const key of needs) {
+		if (!fields.has(key)) {
+			fields.fail(node, `the event "${kind}" needs "${key}"`);
+		}
+	}
+
+	if (kind.startsWith('worker-') && !fields.has('worker') && !fields.has('source')) {
+		fields.fail(node, `the event "${kind}" needs a "worker", or a "source" whose worker is meant`);
+	}
+
+	checkNames(fields, known);
+	checkTask(fields, kind, known);
+	const every = fields.duration('every', 0);
+	return {
+		at: fields.duration('at', undefined, {past: true}),
+		every,
+		lasts: fields.duration('for', Infinity),
+		do: kind,
+		task: fields.text('task', ''),
+		source: fields.text('source', ''),
+		worker: fields.text('worker', ''),
+		error: fields.has('error') ? fields.choice('error', errorNames(kind)) : '',
+		sql: fields.text('sql', ''),
+		rows: fields.number('rows', 0, {least: 0, most: 1e6}),
+		arrives: readArrives(fields),
+	};
+};
+
+/**
+ * Reads the events, in the order in which they are written.
+ *
+ * @throws {ScenarioError} At the first mistake.
+ */
+export const readEvents = (scenario: string, nodes: readonly Node[], known: Known): EventSpec[] =>
+	nodes.map(node => readEvent(scenario, node, known));

@@ -1,0 +1,68 @@
+/**
+ * DM's task checker: every 5 s it looks at subtasks that an error paused, and resumes those whose errors may pass by
+ * themselves, waiting 1 s, then 2, 4 … up to 5 min between two tries (dm/worker/task_checker.go).
+ */
+import type {ProcessError, Subtask} from '../model/model.js';
+import {resume} from './subtask.js';
+
+const checkEvery = 5;
+const firstBackoff = 1;
+const longestBackoff = 300;
+
+/** After so many quiet seconds the wait is halved. */
+const rollbackEvery = 300;
+
+const codesThatStay = new Set([
+	36_008, 32_004, 32_001, 36_027, 11_129, 34_019, 34_020, 34_021, 30_001, 30_002, 30_004, 30_005, 30_008,
+]);
+
+const causesThatStay = [
+	'error 1062',
+	'error 1406',
+	'error 1366',
+	'error 8025',
+	'unsupported modify',
+	'unsupported add column',
+	'unsupported drop',
+	'unsupported collation',
+	'unsupported post-instance',
+	'unknown character set',
+	'specified key was too long',
+	'parse ddl',
+	'invalid value for',
+	'could not find first log file name in binary log index file',
+	'the slave is connecting using change master to master_auto_position = 1',
+];
+
+/** Whether DM tries again by itself after this error (dm/unit/unit.go). */
+export const isResumable = (error: ProcessError): boolean => {
+	if (codesThatStay.has(error.ErrCode)) {
+		return false;
+	}
+
+	const cause = error.RawCause.toLowerCase();
+	return causesThatStay.every(text => !cause.includes(text));
+};
+
+/** One second of the checker. */
+export const stepAutoResume = (subtask: Subtask, now: number): void => {
+	if (subtask.stage !== 'Paused') {
+		if (subtask.backoff > firstBackoff && (now - subtask.resumedAt) % rollbackEvery === rollbackEvery - 1) {
+			subtask.backoff = Math.max(firstBackoff, Math.floor(subtask.backoff / 2));
+		}
+
+		return;
+	}
+
+	if (now % checkEvery !== 0 || now - subtask.resumedAt < subtask.backoff) {
+		return;
+	}
+
+	const {result} = subtask;
+	if (result === undefined || result.isCanceled || result.errors.some(error => !isResumable(error))) {
+		return;
+	}
+
+	subtask.backoff = Math.min(longestBackoff, subtask.backoff * 2);
+	resume(subtask, now);
+};

@@ -1,0 +1,86 @@
+/**
+ * The Sync unit: it follows the upstream's binlog, or the relay log of it, as fast as the downstream takes it, and
+ * flushes its checkpoint every 30 s (dm/syncer, checkpoint-flush-interval).
+ */
+import type {ProcessError, Subtask, SyncState} from '../model/model.js';
+import {between, wholeNumber} from '../model/random.js';
+import {timeOf} from '../model/upstream.js';
+import {faultAhead} from './fault.js';
+
+/** Seconds between two flushes of the checkpoint. */
+export const flushInterval = 30;
+
+/** A start or resume: DM counts its lifetime rate from here. */
+export const startSync = (sync: SyncState, now: number): void => {
+	sync.startedAt = now;
+	sync.recentRps = 0;
+	sync.secondsBehind = 0;
+};
+
+/** A flush out of turn, as at a graceful pause. */
+export const flushCheckpoint = ({sync}: Subtask): void => {
+	if (sync !== undefined) {
+		sync.checkpoint = Math.max(sync.checkpoint, Math.floor(sync.transaction));
+	}
+};
+
+/** Whether it reads the relay log of its worker, not the upstream. */
+export const readsRelay = (subtask: Subtask): boolean => subtask.source.relay !== undefined;
+
+/** The last transaction that it can see. */
+const horizon = (subtask: Subtask, sync: SyncState): number => {
+	const {relay, upstream} = subtask.source;
+	if (relay !== undefined) {
+		return relay.transaction;
+	}
+
+	return upstream.reachable ? upstream.transaction : sync.transaction;
+};
+
+/** The place that it must not pass: the last DDL of its shard group, while the other sources have not reached theirs. */
+const barrier = (sync: SyncState): number => {
+	let last = 0;
+	for (const table of sync.shard?.tables ?? []) {
+		last = Math.max(last, table.transaction);
+	}
+
+	return last;
+};
+
+/** One second of replication. Gives the error that stops it, if one does. */
+export const stepSync = (subtask: Subtask, now: number): ProcessError | undefined => {
+	const {sync} = subtask;
+	if (sync === undefined) {
+		return undefined;
+	}
+
+	const {upstream} = subtask.source;
+	const fault = subtask.faults.length > 0 ? faultAhead(subtask, sync.transaction) : undefined;
+	const reach = sync.transaction + sync.capacity * between(subtask.random, 0.85, 1.15);
+	const to = Math.min(
+		horizon(subtask, sync),
+		reach,
+		fault?.transaction ?? Infinity,
+		sync.shard === undefined ? Infinity : barrier(sync),
+	);
+	const moved = Math.max(0, to - sync.transaction);
+	sync.transaction += moved;
+	const rows = moved > 0 ? wholeNumber(subtask.random, moved * upstream.rowsPerTransaction * sync.share) : 0;
+	sync.rows += rows;
+	sync.recentRps = rows;
+	sync.totalRps = Math.floor(sync.rows / Math.max(1, now - sync.startedAt));
+	sync.secondsBehind =
+		moved > 0 && upstream.transaction - sync.transaction > 1
+			? Math.max(0, Math.floor(now - timeOf(upstream, sync.transaction, now)))
+			: 0;
+	if ((now + sync.flushPhase) % flushInterval === 0) {
+		flushCheckpoint(subtask);
+	}
+
+	if (fault?.transaction !== undefined && sync.transaction >= fault.transaction) {
+		sync.checkpoint = Math.max(sync.checkpoint, Math.floor(fault.transaction));
+		return fault.error(subtask, fault.transaction);
+	}
+
+	return undefined;
+};
