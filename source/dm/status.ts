@@ -103,6 +103,10 @@ export type Sync = {
 	readonly totalRows?: Int64;
 	readonly totalRps?: Int64;
 	readonly recentRps?: Int64;
+	/** Bytes sent to the downstream so far (26.3 and newer). */
+	readonly ioTotalBytes?: Int64;
+	/** Bytes read from the upstream so far (26.3 and newer). */
+	readonly dumpIOTotalBytes?: Int64;
 };
 
 /** Pb.ValidationStatus: the continuous validation of one subtask (6.2 and newer). */
@@ -184,7 +188,10 @@ export type TaskStatus = {
 	readonly incomplete: boolean;
 	/** The names of those sources. */
 	readonly missing: readonly string[];
-	/** One entry a source, in the server's order. In a dmctl list only `source` is known of them. */
+	/**
+	 * One entry a source, in the server's order; two when the document lists it twice, which a note then says.
+	 * In a dmctl list only `source` is known of them.
+	 */
 	readonly sources: readonly Subtask[];
 	/** `task_mode` and `shard_mode` where OpenAPI tells them. */
 	readonly mode?: string;

@@ -1,0 +1,110 @@
+/** Binlog positions as DM prints them: parsing, order, distance, short texts. */
+
+/** A place in the upstream's binlog. */
+export type BinlogPosition = {
+	/** The file without its number: `mysql-bin`. */
+	readonly base: string;
+	/** The file's number: 2 of `mysql-bin.000002`. */
+	readonly number: number;
+	/** The upstream's own name of the file: `mysql-bin.000002`. */
+	readonly name: string;
+	/** Bytes from the beginning of the file. */
+	readonly position: number;
+	/** The `000001` of a relay log's `mysql-bin|000001.000002`: how often the relay has changed its upstream server. */
+	readonly relaySuffix?: string;
+};
+
+/** A position and the GTID set there ('' when unknown), as DM prints it in errors and in `firstLocation`. */
+export type BinlogLocation = {readonly position: BinlogPosition; readonly gtidSet: string};
+
+/**
+ * From one position to a later one. Within one file the bytes are exact; over several the sizes of the files between are
+ * not known, and `bytes` is what lies in the newest one alone (a lower bound).
+ */
+export type BinlogDistance = {readonly files: number; readonly bytes: number; readonly exact: boolean};
+
+const file = /^(?<base>[^\s\(\),\|]+?)(?:\|(?<suffix>\d{1,10}))?\.(?<number>\d{1,10})$/v;
+const pair = /^\((?<file>[^\(\),]{1,400}),\s*(?<position>\d{1,15})\s*\)$/v;
+const colon = /^(?<file>[^\(\),]{1,400}):(?<position>\d{1,15})$/v;
+const location =
+	/^position:\s*(?<pair>\([^\(\)]{1,420}\))(?:,\s*gtid-set:\s?(?<gtidSet>.*?))?(?:,\s*suffix:\s*\d+)?$/sv;
+
+/**
+ * The position of `(mysql-bin.000001, 4)`, `(mysql-bin|000001.000002, 4)` or `mysql-bin.000001:4`; undefined for any
+ * other text, so also for '' and `(, 0)`, with which DM says that it does not know.
+ */
+export const parsePosition = (text: string): BinlogPosition | undefined => {
+	const trimmed = text.trim();
+	const match = (pair.exec(trimmed) ?? colon.exec(trimmed))?.groups;
+	const parts = match && file.exec(match['file']!.trim())?.groups;
+	if (!parts) {
+		return undefined;
+	}
+
+	const {base, suffix, number} = parts;
+	return {
+		base: base!,
+		number: Number(number),
+		name: `${base!}.${number!}`,
+		position: Number(match['position']),
+		...(suffix !== undefined && {relaySuffix: suffix}),
+	};
+};
+
+/**
+ * The location of `position: (mysql-bin.000001, 223136243), gtid-set: 1-1-575` (binlog.Location.String in
+ * dm/pkg/binlog), or of a position alone; undefined for any other text.
+ */
+export const parseLocation = (text: string): BinlogLocation | undefined => {
+	const groups = location.exec(text.trim())?.groups;
+	const position = parsePosition(groups?.['pair'] ?? text);
+	return position && {position, gtidSet: groups?.['gtidSet']?.trim() ?? ''};
+};
+
+const haveSameLine = (left: BinlogPosition, right: BinlogPosition): boolean =>
+	left.base === right.base &&
+	(left.relaySuffix === undefined ||
+		right.relaySuffix === undefined ||
+		Number(left.relaySuffix) === Number(right.relaySuffix));
+
+/** Below 0 when `left` is earlier; undefined when they are not of one line of files. */
+export const comparePositions = (left: BinlogPosition, right: BinlogPosition): number | undefined => {
+	if (!haveSameLine(left, right)) {
+		return undefined;
+	}
+
+	return left.number === right.number ? left.position - right.position : left.number - right.number;
+};
+
+const distanceOf = (from: BinlogPosition, to: BinlogPosition): BinlogDistance | undefined => {
+	const order = comparePositions(from, to);
+	if (order === undefined) {
+		return undefined;
+	}
+
+	if (order >= 0) {
+		return {files: 0, bytes: 0, exact: true};
+	}
+
+	const files = to.number - from.number;
+	return files === 0
+		? {files, bytes: to.position - from.position, exact: true}
+		: {files, bytes: to.position, exact: false};
+};
+
+/**
+ * How far `to` is ahead of `from`, both as DM prints them: nothing when it is behind, undefined when one of them is no
+ * position or the names of their files differ.
+ */
+export const binlogDistance = (from: string, to: string): BinlogDistance | undefined => {
+	const start = parsePosition(from);
+	const end = parsePosition(to);
+	return start && end && distanceOf(start, end);
+};
+
+/** `mysql-bin.000001:4`, as parsePosition reads it back but for the suffix of a relay. */
+export const positionText = ({name, position}: BinlogPosition): string => `${name}:${position}`;
+
+/** `000001:4`: enough to tell positions of one source apart in a narrow column. */
+export const shortPositionText = ({name, base, position}: BinlogPosition): string =>
+	`${name.slice(base.length + 1)}:${position}`;

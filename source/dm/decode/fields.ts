@@ -1,0 +1,248 @@
+/**
+ * Reading the fields of decoded JSON into the types of status.ts, one trouble at a time: a field that is not what it
+ * should be is noted with its path and read as absent, and the rest is read on.
+ */
+import {Buffer} from 'node:buffer';
+import type {Int64, Stage, StatusNote, Unit} from '../status.js';
+import {describe} from './status-format-error.js';
+
+const stages = [
+	'InvalidStage',
+	'New',
+	'Running',
+	'Paused',
+	'Stopped',
+	'Finished',
+	'Pausing',
+	'Resuming',
+	'Stopping',
+];
+const units = new Map([
+	[0, 'InvalidUnit'],
+	[1, 'Check'],
+	[2, 'Dump'],
+	[3, 'Load'],
+	[4, 'Sync'],
+	[100, 'Relay'],
+]);
+
+const integer = /^-?\d{1,20}$/v;
+const notBase64 = /[^+\/0-9=A-Za-z]/v;
+const utf8 = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
+
+/** What was learnt about a document on the way. */
+export class Findings {
+	readonly notes: StatusNote[] = [];
+	/** Set when a number was read that JSON.parse could not hold exactly. */
+	inexact = false;
+}
+
+/** `bytes` as JSON holds them, base64 of UTF-8, as text; unchanged when they are nothing of the kind. */
+const decodeBytes = (text: string): string => {
+	if (text.length % 4 !== 0 || notBase64.test(text)) {
+		return text;
+	}
+
+	try {
+		return utf8.decode(Buffer.from(text, 'base64'));
+	} catch {
+		return text;
+	}
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** From 2^53 on every finite number is whole; below it, this is asked only of those that are not safe integers. */
+const isWhole = (value: number): boolean =>
+	Number.isFinite(value) && Math.abs(value) > Number.MAX_SAFE_INTEGER;
+
+/** One object of a document and the path that leads to it. */
+export class Fields {
+	/** `value` as an object; undefined, and noted, when it is anything else. */
+	static of(value: unknown, path: string, findings: Findings): Fields | undefined {
+		if (isObject(value)) {
+			return new Fields(value, path, findings);
+		}
+
+		findings.notes.push({path, message: `expected an object, found ${describe(value)}`});
+		return undefined;
+	}
+
+	readonly value: Readonly<Record<string, unknown>>;
+	readonly path: string;
+	readonly findings: Findings;
+
+	constructor(value: Readonly<Record<string, unknown>>, path: string, findings: Findings) {
+		this.value = value;
+		this.path = path;
+		this.findings = findings;
+	}
+
+	/** Notes that `key` is not what was expected. */
+	note(key: string, expected: string, value: unknown = this.value[key]): void {
+		this.findings.notes.push({
+			path: `${this.path}.${key}`,
+			message: `expected ${expected}, found ${describe(value)}`,
+		});
+	}
+
+	has(key: string): boolean {
+		return Object.hasOwn(this.value, key);
+	}
+
+	/** '' when absent or null. */
+	text(key: string): string {
+		const value = this.value[key];
+		if (typeof value === 'string') {
+			return value;
+		}
+
+		if (value === undefined || value === null) {
+			return '';
+		}
+
+		if (typeof value === 'number' || typeof value === 'bigint') {
+			return String(value);
+		}
+
+		this.note(key, 'a text', value);
+		return '';
+	}
+
+	/** Protobuf's `bytes`: base64 of UTF-8. */
+	bytes(key: string): string {
+		return decodeBytes(this.text(key));
+	}
+
+	/** An int64 or uint64: text in v1alpha1, a number in OpenAPI. */
+	int64(key: string): Int64 | undefined {
+		const value = this.value[key];
+		if (typeof value === 'string' && integer.test(value)) {
+			const number = Number(value);
+			return Number.isSafeInteger(number) ? number : BigInt(value);
+		}
+
+		if (typeof value === 'bigint') {
+			return value;
+		}
+
+		if (typeof value === 'number') {
+			if (Number.isSafeInteger(value)) {
+				return value;
+			}
+
+			if (isWhole(value)) {
+				this.findings.inexact = true;
+				return BigInt(value);
+			}
+		}
+
+		if (value !== undefined && value !== null) {
+			this.note(key, 'a whole number', value);
+		}
+
+		return undefined;
+	}
+
+	/** A double or int32: a number, a quoted one in the older spelling. */
+	number(key: string): number | undefined {
+		const value = this.value[key];
+		if (value === undefined || value === null) {
+			return undefined;
+		}
+
+		const number =
+			typeof value === 'number' ||
+			typeof value === 'bigint' ||
+			(typeof value === 'string' && value.trim() !== '' && value.length < 400)
+				? Number(value)
+				: NaN;
+		if (Number.isFinite(number)) {
+			return number;
+		}
+
+		this.note(key, 'a number', value);
+		return undefined;
+	}
+
+	flag(key: string): boolean | undefined {
+		const value = this.value[key];
+		if (typeof value === 'boolean') {
+			return value;
+		}
+
+		if (value === 'true' || value === 'false') {
+			return value === 'true';
+		}
+
+		if (value !== undefined && value !== null) {
+			this.note(key, 'true or false', value);
+		}
+
+		return undefined;
+	}
+
+	stage(key = 'stage'): Stage {
+		const value = this.value[key];
+		return typeof value === 'number' ? (stages[value] ?? String(value)) : this.text(key);
+	}
+
+	unit(key = 'unit'): Unit {
+		const value = this.value[key];
+		return typeof value === 'number' ? (units.get(value) ?? String(value)) : this.text(key);
+	}
+
+	/** Undefined when absent or null. */
+	object(key: string): Fields | undefined {
+		const value = this.value[key];
+		return value === undefined || value === null
+			? undefined
+			: Fields.of(value, `${this.path}.${key}`, this.findings);
+	}
+
+	/** [] when absent or null. */
+	list(key: string): readonly unknown[] {
+		const value = this.value[key];
+		if (Array.isArray(value)) {
+			return value;
+		}
+
+		if (value !== undefined && value !== null) {
+			this.note(key, 'a list', value);
+		}
+
+		return [];
+	}
+
+	/** The entries of a list, but for those that are no objects. */
+	objects(key: string): readonly Fields[] {
+		return this.list(key)
+			.map((entry, index) => Fields.of(entry, `${this.path}.${key}[${index}]`, this.findings))
+			.filter(entry => entry !== undefined);
+	}
+
+	/** The entries of a list, but for those that are no texts. */
+	texts(key: string): readonly string[] {
+		const list = this.list(key);
+		return list.filter((entry, index): entry is string => {
+			if (typeof entry === 'string') {
+				return true;
+			}
+
+			this.note(`${key}[${index}]`, 'a text', entry);
+			return false;
+		});
+	}
+
+	/** The first note made since there were `count` of them, in one line, its path counted from here. */
+	trouble(count: number): string | undefined {
+		const note = this.findings.notes[count];
+		if (note === undefined) {
+			return undefined;
+		}
+
+		const path = note.path.startsWith(`${this.path}.`) ? note.path.slice(this.path.length + 1) : note.path;
+		return `${path}: ${note.message}`;
+	}
+}

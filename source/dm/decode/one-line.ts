@@ -1,0 +1,7 @@
+/** `text` without its line breaks and the blanks around them. */
+export const oneLine = (text: string): string =>
+	text
+		.split(/[\n\r]/v)
+		.map(line => line.trim())
+		.filter(line => line !== '')
+		.join(' ');

@@ -1,0 +1,148 @@
+/**
+ * OpenAPI: `tasks?with_status=true` and `tasks/{name}/status`.
+ *
+ * It tells less than v1alpha1: nothing of a source's relay (so no task is "Error - Relay status is …" here), nothing of
+ * `isCanceled`, validation or who holds a DDL; before 6.0 no errors either.
+ */
+import {parseErrorList} from '../error-text.js';
+import type {ParsedStatus, ProcessResult, SourceStatus, Subtask, TaskStatus} from '../status.js';
+import {taskStatus} from '../task-status.js';
+import {type Fields} from './fields.js';
+import {isUnknown} from './group-tasks.js';
+import {oneLine} from './one-line.js';
+import {StatusFormatError} from './status-format-error.js';
+import {decodeDump, decodeLoad, decodeSync, names} from './units.js';
+
+/** A subtask and what dm-master says instead when its worker did not answer. */
+type Entry = {readonly subtask: Subtask; readonly refusal?: string};
+
+const decodeEntry = (entry: Fields, taskName: string): Entry => {
+	const notes = entry.findings.notes.length;
+	const dump = entry.object('dump_status');
+	const load = entry.object('load_status');
+	const sync = entry.object('sync_status');
+	const errorMessage = entry.text('error_msg');
+	const stage = entry.stage();
+	// Without a stage the message is dm-master's own: the worker was not reached.
+	const refusal = stage === '' ? errorMessage : '';
+	const result: ProcessResult | undefined =
+		stage === '' || errorMessage === ''
+			? undefined
+			: {isCanceled: false, errors: parseErrorList(errorMessage), detail: ''};
+	const task = entry.text('name') === '' ? taskName : entry.text('name');
+	const source = entry.text('source_name');
+	if (task === '' || source === '') {
+		entry.note(task === '' ? 'name' : 'source_name', 'the name of a task and of its source');
+	}
+
+	const decoded = {
+		task,
+		source,
+		worker: entry.text('worker_name'),
+		stage: stage === '' ? 'InvalidStage' : stage,
+		unit: entry.unit() === '' ? 'InvalidUnit' : entry.unit(),
+		result,
+		unresolvedDDLLockID: entry.text('unresolved_ddl_lock_id'),
+		dump: dump && decodeDump(dump, names.openapi),
+		load: load && decodeLoad(load, names.openapi),
+		sync: sync && decodeSync(sync, names.openapi),
+		msg: '',
+	};
+	const problem = entry.trouble(notes) ?? (refusal === '' ? undefined : oneLine(refusal));
+	return {
+		subtask: problem === undefined ? decoded : {...decoded, problem},
+		...(refusal !== '' && {refusal}),
+	};
+};
+
+const findSources = (entries: readonly Entry[]): readonly SourceStatus[] =>
+	[...Map.groupBy(entries, ({subtask}) => subtask.source)].map(([source, own]) => {
+		const refusal = own.find(entry => entry.refusal !== undefined)?.refusal;
+		return {
+			source,
+			worker: own.find(({subtask}) => subtask.worker !== '')?.subtask.worker ?? '',
+			result: refusal === undefined,
+			msg: refusal ?? '',
+			...(refusal !== undefined && {problem: oneLine(refusal)}),
+			subtasks: own.map(({subtask}) => subtask),
+		};
+	});
+
+const findMissing = (subtasks: readonly Subtask[], configured: readonly string[]): readonly string[] => {
+	const listed = new Set(subtasks.map(({source}) => source));
+	return [
+		...new Set([
+			...subtasks.filter(subtask => isUnknown(subtask)).map(({source}) => source),
+			...configured.filter(source => !listed.has(source)),
+		]),
+	];
+};
+
+const deriveTask = (
+	name: string,
+	entries: readonly Entry[],
+	configured: readonly string[] = [],
+): TaskStatus => {
+	const sources = entries.map(({subtask}) => subtask);
+	const missing = findMissing(sources, configured);
+	return {name, ...taskStatus(sources, name), incomplete: missing.length > 0, missing, sources};
+};
+
+const parsed = (
+	document: Fields,
+	form: ParsedStatus['form'],
+	tasks: readonly TaskStatus[],
+	entries: readonly Entry[],
+): ParsedStatus => ({
+	form,
+	result: true,
+	msg: '',
+	tasks,
+	sources: findSources(entries),
+	notes: document.findings.notes,
+});
+
+const isAbsent = (value: unknown): boolean => value === undefined || value === null;
+
+/** `data` with one entry a task, in the document's order. */
+export const decodeOpenapiTasks = (document: Fields, list: readonly Fields[]): ParsedStatus => {
+	if (list.length > 0 && list.every(task => isAbsent(task.value['status_list']))) {
+		throw new StatusFormatError({
+			expected: 'tasks with their status (ask for tasks?with_status=true)',
+			found: 'tasks without `status_list`',
+			where: list[0]!.path,
+		});
+	}
+
+	const all: Entry[] = [];
+	const tasks: TaskStatus[] = [];
+	for (const task of list) {
+		const name = task.text('name');
+		const entries = task.objects('status_list').map(entry => decodeEntry(entry, name));
+		const configured = task.object('source_config')?.objects('source_conf') ?? [];
+		const derived = deriveTask(
+			name,
+			entries,
+			configured.map(source => source.text('source_name')).filter(source => source !== ''),
+		);
+		const mode = task.text('task_mode');
+		const shardMode = task.text('shard_mode');
+		all.push(...entries);
+		if (name === '') {
+			task.note('name', 'the name of a task');
+		} else {
+			tasks.push({...derived, ...(mode !== '' && {mode}), ...(shardMode !== '' && {shardMode})});
+		}
+	}
+
+	return parsed(document, 'openapi-tasks', tasks, all);
+};
+
+/** `data` with one entry a source, all of one task. */
+export const decodeOpenapiTaskStatus = (document: Fields, list: readonly Fields[]): ParsedStatus => {
+	const entries = list.map(entry => decodeEntry(entry, ''));
+	const tasks = [...Map.groupBy(entries, ({subtask}) => subtask.task)]
+		.filter(([name]) => name !== '')
+		.map(([name, own]) => deriveTask(name, own));
+	return parsed(document, 'openapi-task-status', tasks, entries);
+};

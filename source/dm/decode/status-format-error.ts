@@ -1,0 +1,88 @@
+/**
+ * The one error that reading a status document ends in, and the words for what was found in it.
+ */
+
+/** Longest piece of a document that a message quotes, characters. */
+const quotedLength = 60;
+
+/** What JSON.stringify lets through although a terminal, or an eye, could take it for something else. */
+const invisible = /[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}]/gv;
+
+/** A text from a document in quotes, cut short, with every control and invisible character escaped. */
+export const quote = (text: string): string => {
+	const cut = text.length > quotedLength ? `${text.slice(0, quotedLength).toWellFormed()}…` : text;
+	return JSON.stringify(cut).replaceAll(
+		invisible,
+		character => String.raw`\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+	);
+};
+
+/** A decoded JSON value in a few words, such as `the text "x"` or `a list of 3`. */
+export const describe = (value: unknown): string => {
+	if (value === undefined) {
+		return 'nothing';
+	}
+
+	if (value === null) {
+		return 'null';
+	}
+
+	if (typeof value === 'string') {
+		return value === '' ? 'an empty text' : `the text ${quote(value)}`;
+	}
+
+	if (typeof value === 'number' || typeof value === 'bigint') {
+		return `the number ${String(value).slice(0, quotedLength)}`;
+	}
+
+	if (typeof value === 'boolean') {
+		return String(value);
+	}
+
+	if (Array.isArray(value)) {
+		return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+	}
+
+	const keys = Object.keys(value);
+	if (keys.length === 0) {
+		return 'an empty object';
+	}
+
+	const named = keys
+		.slice(0, 4)
+		.map(key => quote(key))
+		.join(', ');
+	return `an object with ${named}${keys.length > 4 ? ` and ${keys.length - 4} more keys` : ''}`;
+};
+
+type Mismatch = {
+	/** What belongs there: "a list of sources". */
+	readonly expected: string;
+	/** What is there: `the text "x"`. */
+	readonly found: string;
+	/** A JSON path such as `$.sources[1]`, or "line 12, column 3" of a text that is no JSON. */
+	readonly where: string;
+};
+
+/**
+ * A text is no status document of DM. The message is one line for a person; `expected`, `found` and `where` are
+ * its parts. Whatever it quotes is cut short and holds no control characters.
+ */
+export class StatusFormatError extends Error {
+	override readonly name = 'StatusFormatError';
+	readonly expected: string;
+	readonly found: string;
+	readonly where: string;
+
+	constructor({expected, found, where}: Mismatch) {
+		const place = where === '$' || found.includes(where) ? '' : `, at ${where}`;
+		super(`Expected ${expected}, found ${found}${place}`);
+		this.expected = expected;
+		this.found = found;
+		this.where = where;
+	}
+}
+
+/** What every reader of a whole document expects. */
+export const statusDocument =
+	'a status document of DM (query-status, /apis/v1alpha1/status/ or OpenAPI tasks)';

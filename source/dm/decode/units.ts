@@ -1,0 +1,152 @@
+/**
+ * What each processing unit says of itself. The members are the same in both spellings; only their names differ, so
+ * that each decoder takes the names to look for.
+ */
+import type {Check, Dump, Load, Relay, ShardingGroup, Sync, Validation} from '../status.js';
+import type {Fields} from './fields.js';
+import {decodeProcessResult} from './process-result.js';
+
+/** The names of v1alpha1 and dmctl. */
+const dmNames = {
+	totalTables: 'totalTables',
+	completedTables: 'completedTables',
+	finishedBytes: 'finishedBytes',
+	finishedRows: 'finishedRows',
+	estimateTotalRows: 'estimateTotalRows',
+	totalBytes: 'totalBytes',
+	metaBinlog: 'metaBinlog',
+	metaBinlogGTID: 'metaBinlogGTID',
+	totalEvents: 'totalEvents',
+	totalTps: 'totalTps',
+	recentTps: 'recentTps',
+	masterBinlog: 'masterBinlog',
+	masterBinlogGtid: 'masterBinlogGtid',
+	syncerBinlog: 'syncerBinlog',
+	syncerBinlogGtid: 'syncerBinlogGtid',
+	blockingDDLs: 'blockingDDLs',
+	unresolvedGroups: 'unresolvedGroups',
+	DDLs: 'DDLs',
+	firstLocation: 'firstLocation',
+	binlogType: 'binlogType',
+	secondsBehindMaster: 'secondsBehindMaster',
+	ioTotalBytes: 'ioTotalBytes',
+	dumpIOTotalBytes: 'dumpIOTotalBytes',
+};
+
+/** Which names a document uses. */
+export type Names = Readonly<typeof dmNames>;
+
+const openapiNames: Names = {
+	totalTables: 'total_tables',
+	completedTables: 'completed_tables',
+	finishedBytes: 'finished_bytes',
+	finishedRows: 'finished_rows',
+	estimateTotalRows: 'estimate_total_rows',
+	totalBytes: 'total_bytes',
+	metaBinlog: 'meta_binlog',
+	metaBinlogGTID: 'meta_binlog_gtid',
+	totalEvents: 'total_events',
+	totalTps: 'total_tps',
+	recentTps: 'recent_tps',
+	masterBinlog: 'master_binlog',
+	masterBinlogGtid: 'master_binlog_gtid',
+	syncerBinlog: 'syncer_binlog',
+	syncerBinlogGtid: 'syncer_binlog_gtid',
+	blockingDDLs: 'blocking_ddls',
+	unresolvedGroups: 'unresolved_groups',
+	DDLs: 'ddl_list',
+	firstLocation: 'first_location',
+	binlogType: 'binlog_type',
+	secondsBehindMaster: 'seconds_behind_master',
+	ioTotalBytes: 'io_total_bytes',
+	dumpIOTotalBytes: 'dump_io_total_bytes',
+};
+
+export const names = {dm: dmNames, openapi: openapiNames} satisfies Record<string, Names>;
+
+export const decodeCheck = (check: Fields): Check => ({
+	passed: check.flag('passed') ?? false,
+	total: check.number('total'),
+	successful: check.number('successful'),
+	failed: check.number('failed'),
+	warning: check.number('warning'),
+	detail: check.bytes('detail'),
+});
+
+export const decodeDump = (dump: Fields, name: Names): Dump => ({
+	totalTables: dump.int64(name.totalTables),
+	completedTables: dump.number(name.completedTables),
+	finishedBytes: dump.number(name.finishedBytes),
+	finishedRows: dump.number(name.finishedRows),
+	estimateTotalRows: dump.number(name.estimateTotalRows),
+	bps: dump.int64('bps'),
+	progress: dump.text('progress').trim(),
+});
+
+export const decodeLoad = (load: Fields, name: Names): Load => ({
+	finishedBytes: load.int64(name.finishedBytes),
+	totalBytes: load.int64(name.totalBytes),
+	progress: load.text('progress').trim(),
+	metaBinlog: load.text(name.metaBinlog),
+	metaBinlogGTID: load.text(name.metaBinlogGTID),
+	bps: load.int64('bps'),
+});
+
+const decodeGroup = (group: Fields, name: Names): ShardingGroup => ({
+	target: group.text('target'),
+	DDLs: group.texts(name.DDLs),
+	firstLocation: group.text(group.has(name.firstLocation) ? name.firstLocation : 'firstPos'),
+	synced: group.texts('synced'),
+	unsynced: group.texts('unsynced'),
+});
+
+export const decodeSync = (sync: Fields, name: Names): Sync => ({
+	totalEvents: sync.int64(name.totalEvents),
+	totalTps: sync.int64(name.totalTps),
+	recentTps: sync.int64(name.recentTps),
+	masterBinlog: sync.text(name.masterBinlog),
+	masterBinlogGtid: sync.text(name.masterBinlogGtid),
+	syncerBinlog: sync.text(name.syncerBinlog),
+	syncerBinlogGtid: sync.text(name.syncerBinlogGtid),
+	blockingDDLs: sync.texts(name.blockingDDLs),
+	unresolvedGroups: sync.objects(name.unresolvedGroups).map(group => decodeGroup(group, name)),
+	synced: sync.flag('synced'),
+	binlogType: sync.text(name.binlogType),
+	secondsBehindMaster: sync.int64(name.secondsBehindMaster),
+	blockDDLOwner: sync.text('blockDDLOwner'),
+	conflictMsg: sync.text('conflictMsg'),
+	totalRows: sync.int64('totalRows'),
+	totalRps: sync.int64('totalRps'),
+	recentRps: sync.int64('recentRps'),
+	ioTotalBytes: sync.int64(name.ioTotalBytes),
+	dumpIOTotalBytes: sync.int64(name.dumpIOTotalBytes),
+});
+
+export const decodeValidation = (validation: Fields): Validation => ({
+	task: validation.text('task'),
+	source: validation.text('source'),
+	mode: validation.text('mode'),
+	stage: validation.stage(),
+	validatorBinlog: validation.text('validatorBinlog'),
+	validatorBinlogGtid: validation.text('validatorBinlogGtid'),
+	result: decodeProcessResult(validation),
+	processedRowsStatus: validation.text('processedRowsStatus'),
+	pendingRowsStatus: validation.text('pendingRowsStatus'),
+	// 6.1 called it allErrorRowsStatus.
+	errorRowsStatus: validation.text(
+		validation.has('errorRowsStatus') ? 'errorRowsStatus' : 'allErrorRowsStatus',
+	),
+	cutoverBinlogPos: validation.text('cutoverBinlogPos'),
+	cutoverBinlogGtid: validation.text('cutoverBinlogGtid'),
+});
+
+export const decodeRelay = (relay: Fields): Relay => ({
+	masterBinlog: relay.text('masterBinlog'),
+	masterBinlogGtid: relay.text('masterBinlogGtid'),
+	relaySubDir: relay.text('relaySubDir'),
+	relayBinlog: relay.text('relayBinlog'),
+	relayBinlogGtid: relay.text('relayBinlogGtid'),
+	relayCatchUpMaster: relay.flag('relayCatchUpMaster'),
+	stage: relay.stage(),
+	result: decodeProcessResult(relay),
+});
