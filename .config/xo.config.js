@@ -50,6 +50,10 @@ const config = [
 					},
 				},
 			],
+			// Masters are tried one after the other, and a poll waits between two looks.
+			'no-await-in-loop': 'off',
+			// Prettier takes away the parentheses that this rule asks for.
+			'@stylistic/no-mixed-operators': 'off',
 			// Docstrings carry the asterisks that editors put there.
 			'jsdoc/require-asterisk-prefix': 'off',
 			'unicorn/single-line-block-comment-style': 'off',
