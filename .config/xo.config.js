@@ -54,6 +54,15 @@ const config = [
 			'no-await-in-loop': 'off',
 			// Prettier takes away the parentheses that this rule asks for.
 			'@stylistic/no-mixed-operators': 'off',
+			// The runner is vitest, and only *.test.ts are tests: test/servers/ is there to be imported.
+			'node-test/no-import-test-files': 'off',
+			// A comparator falls back on the next by `||`, a flag is called as its command-line flag, a default covers the rest.
+			'@typescript-eslint/strict-boolean-expressions': 'off',
+			'unicorn/consistent-boolean-name': 'off',
+			'@typescript-eslint/switch-exhaustiveness-check': [
+				'error',
+				{considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true},
+			],
 			// Docstrings carry the asterisks that editors put there.
 			'jsdoc/require-asterisk-prefix': 'off',
 			'unicorn/single-line-block-comment-style': 'off',

@@ -1,0 +1,154 @@
+import {Buffer} from 'node:buffer';
+import type {Pool} from 'undici';
+import type {MasterAddress} from '../master-address.js';
+import type {Answer} from './answer-trouble.js';
+import {CallFailure} from './call-failure.js';
+import {deadlineTrouble, networkTrouble} from './network-trouble.js';
+import {Sockets} from './sockets.js';
+import {readTlsFiles, type TlsFiles} from './tls-files.js';
+
+/** The largest body that is read, bytes. */
+export const bodyLimit = 64 * 1024 * 1024;
+
+export type GetOptions = {
+	/** Ms for everything: connection, headers, the last byte. */
+	readonly deadline: number;
+	readonly signal: AbortSignal;
+};
+
+/** Kept-alive connections to the one address that the user gave; redirects are not followed. */
+export class Connection {
+	/**
+	 * Makes ready to connect; the first call connects.
+	 *
+	 * @throws {CallFailure} When the TLS files cannot be used.
+	 */
+	static async open(address: MasterAddress, tls: TlsFiles = {}, limit = bodyLimit): Promise<Connection> {
+		const texts = address.origin.startsWith('https:') ? await readTlsFiles(tls) : {};
+		const sockets = new Sockets(texts);
+		// Imported here so that a file or the simulator does not pay for it.
+		const undici = await import('undici');
+		const pool = new undici.Pool(address.origin, {
+			connections: 64,
+			pipelining: 1,
+			allowH2: false,
+			// The deadline of each call covers all of these.
+			headersTimeout: 0,
+			bodyTimeout: 0,
+			connect(options, callback) {
+				sockets.connect(options, callback);
+			},
+		});
+		return new Connection(address, pool, {sockets, certificate: texts.cert !== undefined, limit});
+	}
+
+	readonly #pool: Pool;
+	readonly #sockets: Sockets;
+	readonly #certificate: boolean;
+	readonly #bodyLimit: number;
+	readonly address: MasterAddress;
+
+	private constructor(
+		address: MasterAddress,
+		pool: Pool,
+		parts: {sockets: Sockets; certificate: boolean; limit: number},
+	) {
+		this.address = address;
+		this.#pool = pool;
+		this.#sockets = parts.sockets;
+		this.#certificate = parts.certificate;
+		this.#bodyLimit = parts.limit;
+	}
+
+	#tooLarge(): CallFailure {
+		const limit =
+			this.#bodyLimit >= 1024 * 1024 ? `${this.#bodyLimit / 1024 / 1024} MiB` : `${this.#bodyLimit} bytes`;
+		return new CallFailure(
+			{
+				what: `${this.address.label} sent more than ${limit} and no end`,
+				fix: 'No status is that large: is it dm-master that answers there?',
+				detail: '',
+			},
+			{scope: 'call'},
+		);
+	}
+
+	/**
+	 * One GET with its body as text, whatever the status.
+	 *
+	 * @throws {CallFailure} When no whole answer came within the deadline, or it is over the limit.
+	 */
+	async get(path: string, {deadline, signal}: GetOptions): Promise<Answer> {
+		const began = performance.now();
+		const abort = new AbortController();
+		let isAnswering = false;
+		let late: CallFailure | undefined;
+		const stop = (): void => {
+			abort.abort();
+		};
+
+		if (signal.aborted) {
+			stop();
+		}
+
+		signal.addEventListener('abort', stop, {once: true});
+		const timer = setTimeout(() => {
+			late = deadlineTrouble(this.address, {
+				sockets: this.#sockets,
+				answering: isAnswering,
+				milliseconds: deadline,
+			});
+			abort.abort();
+		}, deadline);
+		try {
+			const {statusCode, headers, body} = await this.#pool.request({
+				path,
+				method: 'GET',
+				headers: {accept: 'application/json', 'user-agent': 'dm-top'},
+				signal: abort.signal,
+			});
+			isAnswering = true;
+			const chunks: Uint8Array[] = [];
+			let size = 0;
+			for await (const chunk of body as AsyncIterable<Uint8Array>) {
+				size += chunk.length;
+				if (size > this.#bodyLimit) {
+					throw this.#tooLarge();
+				}
+
+				chunks.push(chunk);
+			}
+
+			return {
+				status: statusCode,
+				location: typeof headers['location'] === 'string' ? headers['location'] : '',
+				text: Buffer.concat(chunks).toString('utf8'),
+				took: performance.now() - began,
+			};
+		} catch (error) {
+			if (error instanceof CallFailure) {
+				throw error;
+			}
+
+			throw (
+				late ??
+				networkTrouble({
+					error,
+					address: this.address,
+					sockets: this.#sockets,
+					answering: isAnswering,
+					certificate: this.#certificate,
+				})
+			);
+		} finally {
+			clearTimeout(timer);
+			signal.removeEventListener('abort', stop);
+		}
+	}
+
+	/** Closes every connection; calls that are under way fail. */
+	async close(): Promise<void> {
+		this.#sockets.destroy();
+		await this.#pool.destroy();
+	}
+}

@@ -1,0 +1,186 @@
+import type {MasterAddress} from '../master-address.js';
+import {CallFailure, inSeconds} from './call-failure.js';
+import type {Sockets} from './sockets.js';
+
+type NetworkFailure = {
+	readonly error: unknown;
+	readonly address: MasterAddress;
+	readonly sockets: Sockets;
+	/** Whether the answer had begun. */
+	readonly answering: boolean;
+	/** Whether a client certificate was given. */
+	readonly certificate: boolean;
+};
+
+const giveClientCertificate = 'Give a client certificate that its CA signed: --ssl-cert and --ssl-key.';
+const giveCa = 'Give the CA that signed its certificate: --ssl-ca.';
+
+/** What a TLS error code means; `%` stands for the address. */
+const tlsTroubles: ReadonlyArray<readonly [codes: RegExp, what: string, fix: string]> = [
+	[
+		/ALERT_CERTIFICATE_REQUIRED|ALERT_HANDSHAKE_FAILURE/v,
+		'% wants a client certificate',
+		giveClientCertificate,
+	],
+	[
+		/ALERT_UNKNOWN_CA|ALERT_BAD_CERTIFICATE|ALERT_CERTIFICATE_|ALERT_ACCESS_DENIED|ALERT_DECRYPT_ERROR/v,
+		'% does not accept the client certificate',
+		giveClientCertificate,
+	],
+	[
+		/^(?:UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE|INVALID_CA)$/v,
+		'The certificate of % is signed by a CA that is not known here',
+		giveCa,
+	],
+	[/^CERT_HAS_EXPIRED$/v, 'The certificate of % has expired', 'Renew the certificate of dm-master.'],
+	[
+		/^CERT_NOT_YET_VALID$/v,
+		'The certificate of % is not valid yet',
+		'Look at the clocks of both machines, and at the certificate.',
+	],
+	[
+		/^ERR_TLS_CERT_ALTNAME_INVALID$/v,
+		'The certificate of % is for another host',
+		'Use a name or an address that the certificate lists.',
+	],
+	[
+		/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNEXPECTED_MESSAGE|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE/v,
+		'% does not speak TLS',
+		'Write http:// before the address, or leave out the --ssl-… flags.',
+	],
+	[
+		/^ERR_SSL|^EPROTO|^ERR_TLS/v,
+		'The TLS handshake with % failed',
+		'Look at --ssl-ca, --ssl-cert and --ssl-key.',
+	],
+];
+
+const socketTroubles: Readonly<Record<string, readonly [what: string, fix: string]>> = {
+	ECONNREFUSED: ['% refused the connection', 'Is dm-master running there, and is that its port?'],
+	ENOTFOUND: ['The host name of % is not known', 'Look at the spelling of the name, or give an IP address.'],
+	EAI_AGAIN: ['The host name of % could not be looked up', 'Does the name server answer?'],
+	EHOSTUNREACH: ['There is no way to the host of %', 'Look at the network, the VPN, the tunnel.'],
+	ENETUNREACH: ['There is no way to the network of %', 'Look at the network, the VPN, the tunnel.'],
+	ETIMEDOUT: ['% cannot be reached', 'Look at the network, the firewall, the tunnel.'],
+	EACCES: ['This machine does not allow a connection to %', 'Look at its firewall.'],
+	EPERM: ['This machine does not allow a connection to %', 'Look at its firewall.'],
+	EMFILE: ['This machine has too many files open to connect to %', 'Raise the limit: ulimit -n.'],
+};
+
+const codeOf = (error: unknown): string => {
+	if (!(error instanceof Error)) {
+		return '';
+	}
+
+	return 'code' in error && typeof error.code === 'string' && error.code !== ''
+		? error.code
+		: codeOf(error instanceof AggregateError ? error.errors[0] : error.cause);
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** An error of the network or of TLS as a `CallFailure` whose words name the address and a way out. */
+export const networkTrouble = (failure: NetworkFailure): CallFailure => {
+	const {error, address, sockets, answering, certificate} = failure;
+	const {label} = address;
+	const isSecure = address.origin.startsWith('https:');
+	const code = codeOf(error);
+	const alert = isSecure && code === 'UND_ERR_SOCKET' ? sockets.alert : '';
+	const detail = alert === '' ? [code, messageOf(error)].filter(Boolean).join(': ') : alert;
+	const say = (what: string, fix: string, scope: 'master' | 'call' = 'master'): CallFailure =>
+		new CallFailure({what: what.replace('%', () => label), fix, detail}, {scope});
+
+	const socketTrouble = socketTroubles[code];
+	if (socketTrouble) {
+		return say(...socketTrouble);
+	}
+
+	if (answering) {
+		return say(
+			'% broke off in the middle of its answer',
+			'If it goes on: look at the log of dm-master, and at what is between here and there.',
+			'call',
+		);
+	}
+
+	if (isSecure) {
+		const trouble = tlsTroubles.find(([codes]) => codes.test(alert === '' ? code : alert));
+		if (trouble) {
+			return say(trouble[1], trouble[2]);
+		}
+	}
+
+	if (error instanceof Error && error.name === 'HTTPParserError') {
+		return say(
+			'% does not speak HTTP',
+			isSecure
+				? 'Is that the port of dm-master (8261)?'
+				: 'Is that the port of dm-master (8261)? With TLS it needs --ssl-ca, --ssl-cert and --ssl-key.',
+		);
+	}
+
+	if (code === 'UND_ERR_HEADERS_OVERFLOW') {
+		return say('% answers with headers that have no end', 'Is that the port of dm-master (8261)?');
+	}
+
+	if (['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(code)) {
+		const fix = isSecure
+			? certificate
+				? 'It may not accept the client certificate: --ssl-cert and --ssl-key.'
+				: giveClientCertificate
+			: 'If it serves TLS, give --ssl-ca, --ssl-cert and --ssl-key.';
+		return say('% closed the connection without an answer', fix, 'call');
+	}
+
+	return say(`The connection to % failed: ${messageOf(error)}`, '');
+};
+
+/** The deadline passed: says at which step. `milliseconds` is the deadline. */
+export const deadlineTrouble = (
+	address: MasterAddress,
+	{sockets, answering, milliseconds}: {sockets: Sockets; answering: boolean; milliseconds: number},
+): CallFailure => {
+	const limit = inSeconds(milliseconds);
+	const {label} = address;
+	if (answering) {
+		return new CallFailure(
+			{
+				what: `${label} began to answer but did not finish within ${limit}`,
+				fix: 'A slow line, or an answer without an end.',
+				detail: '',
+			},
+			{scope: 'call', reason: 'timeout'},
+		);
+	}
+
+	if (sockets.phase === 'connecting') {
+		return new CallFailure(
+			{
+				what: `${label} cannot be reached: no connection within ${limit}`,
+				fix: 'Look at the address, the network, the firewall, the tunnel.',
+				detail: '',
+			},
+			{scope: 'master', reason: 'timeout'},
+		);
+	}
+
+	if (sockets.phase === 'handshaking') {
+		return new CallFailure(
+			{
+				what: `${label} did not finish the TLS handshake within ${limit}`,
+				fix: 'Does it speak TLS? If not, write http:// before the address.',
+				detail: '',
+			},
+			{scope: 'master', reason: 'timeout'},
+		);
+	}
+
+	return new CallFailure(
+		{
+			what: `${label} did not answer within ${limit}`,
+			fix: 'It may be busy, or wait for a dm-worker that hangs.',
+			detail: '',
+		},
+		{scope: 'call', reason: 'timeout'},
+	);
+};

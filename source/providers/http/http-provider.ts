@@ -1,0 +1,79 @@
+import {Bell} from '../bell.js';
+import {observeWork} from '../observation-queue.js';
+import type {Provider} from '../provider.js';
+import {Budget} from './budget.js';
+import {lookOnce} from './look-once.js';
+import {MasterAddressError, type MasterAddress} from './master-address.js';
+import type {MasterWatch, WatchState} from './master-watch.js';
+import {defaultPace, type Pace} from './pace.js';
+import {Rota} from './rota.js';
+import type {TlsFiles} from './connection/tls-files.js';
+import {watchCluster} from './watch-cluster.js';
+
+export type HttpProviderOptions = {
+	/** As `parseMasterAddresses` gives them. No other address is ever dialled. */
+	readonly masters: readonly MasterAddress[];
+	/** For https; read again at each new connection. */
+	readonly tls?: TlsFiles;
+	/** Default: the addresses. */
+	readonly title?: string;
+	/** `deadline`, `budget` and the rest; what is absent is as `defaultPace` says. */
+	readonly pace?: Partial<Pace>;
+};
+
+/**
+ * Watches a DM cluster over a dm-master's `/apis/v1alpha1`.
+ *
+ * @throws {MasterAddressError} When there is no master to ask.
+ */
+export const createHttpProvider = (options: HttpProviderOptions): Provider => {
+	const [first, ...others] = options.masters;
+	if (!first) {
+		throw new MasterAddressError('There is no dm-master address. Write host:port, such as 10.0.1.11:8261.');
+	}
+
+	const pace: Pace = {...defaultPace, ...options.pace};
+	const access = {masters: [first, ...others] as const, tls: options.tls ?? {}, pace};
+	const bell = new Bell();
+	const rota = new Rota({longestWait: pace.backoff.at(-1) ?? pace.deadline});
+	let watch: MasterWatch | undefined;
+	return {
+		name: 'http',
+		title: options.title ?? options.masters.map(({label}) => label).join(', '),
+		observe({signal, once, interval}) {
+			return observeWork(signal, async (queue, workSignal) => {
+				const push = queue.push.bind(queue);
+				if (once) {
+					await lookOnce({...access, signal: workSignal, push});
+					return;
+				}
+
+				const state: WatchState = {
+					rota,
+					budget: new Budget({rate: pace.budget, burst: pace.burst}),
+					known: new Set(),
+					fullDueAt: 0,
+					unbound: new Set(),
+				};
+				await watchCluster({
+					...access,
+					state,
+					signal: workSignal,
+					interval: () => Math.max(pace.minimumInterval, interval()),
+					push,
+					bell,
+					watching(current) {
+						watch = current;
+					},
+				});
+			});
+		},
+		refresh() {
+			watch?.refresh();
+			bell.ring();
+		},
+		focus(sources) {
+			rota.focus(sources);
+		},
+	};
+};

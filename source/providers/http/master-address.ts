@@ -1,0 +1,126 @@
+import {isIPv6} from 'node:net';
+
+/** One dm-master to ask. */
+export type MasterAddress = {
+	/** As people write it: `10.0.1.11:8261`, `[::1]:8261`. */
+	readonly label: string;
+	/** `http://10.0.1.11:8261` */
+	readonly origin: string;
+};
+
+/** An address that cannot be used; the message says which one, and what is wrong with it. */
+export class MasterAddressError extends Error {
+	override readonly name = 'MasterAddressError';
+}
+
+/** The port dm-master listens on when nobody says otherwise. */
+export const defaultMasterPort = 8261;
+
+const parseHost = (address: string, rest: string): {host: string; port: string | undefined} => {
+	const bracketed = /^\[(?<host>[^\]]*)\](?::(?<port>.*))?$/v.exec(rest)?.groups;
+	if (bracketed) {
+		const host = bracketed['host'] ?? '';
+		if (!isIPv6(host) || host.includes('%')) {
+			throw new MasterAddressError(`"${address}": "${host}" is not an IPv6 address.`);
+		}
+
+		return {host: `[${host}]`, port: bracketed['port']};
+	}
+
+	if (isIPv6(rest) && !rest.includes('%')) {
+		return {host: `[${rest}]`, port: undefined};
+	}
+
+	const colon = rest.indexOf(':');
+	if (colon !== rest.lastIndexOf(':')) {
+		throw new MasterAddressError(
+			`"${address}" has too many colons. An IPv6 address with a port is written [::1]:${defaultMasterPort}.`,
+		);
+	}
+
+	const host = colon === -1 ? rest : rest.slice(0, colon);
+	if (host === '') {
+		throw new MasterAddressError(`"${address}" has no host. Write host:port, such as 10.0.1.11:8261.`);
+	}
+
+	if (!/^[\p{Letter}\p{Mark}\p{Number}\-._]+$/v.test(host)) {
+		throw new MasterAddressError(`"${address}": "${host}" is neither a host name nor an IP address.`);
+	}
+
+	return {host, port: colon === -1 ? undefined : rest.slice(colon + 1)};
+};
+
+const parsePort = (address: string, port: string | undefined): number => {
+	if (port === undefined) {
+		return defaultMasterPort;
+	}
+
+	const number = /^\d{1,5}$/v.test(port) ? Number(port) : 0;
+	if (number < 1 || number > 65_535) {
+		throw new MasterAddressError(
+			`"${address}": "${port}" is not a port. A port is a number from 1 to 65535.`,
+		);
+	}
+
+	return number;
+};
+
+const parseMasterAddress = (address: string, defaultScheme: string): MasterAddress => {
+	const {scheme, rest = ''} =
+		/^(?:(?<scheme>[a-z][\d+\-.a-z]*):\/\/)?(?<rest>.*)$/iv.exec(address)?.groups ?? {};
+	if (scheme !== undefined && !/^https?$/iv.test(scheme)) {
+		throw new MasterAddressError(`"${address}": dm-master speaks http:// or https://, not ${scheme}://.`);
+	}
+
+	const pathAt = rest.search(/[#\/?]/v);
+	const place = pathAt === -1 ? rest : rest.slice(0, pathAt);
+	const path = pathAt === -1 ? '' : rest.slice(pathAt);
+	if (path !== '' && path !== '/') {
+		throw new MasterAddressError(
+			`"${address}": leave out "${path}". Only the address of dm-master is needed, the path is known.`,
+		);
+	}
+
+	if (place.includes('@')) {
+		throw new MasterAddressError(
+			`"${address}": dm-master knows no users and passwords; write only the host and the port.`,
+		);
+	}
+
+	const {host, port} = parseHost(address, place);
+	const number = parsePort(address, port);
+	const protocol = scheme?.toLowerCase() ?? defaultScheme;
+	const url = URL.parse(`${protocol}://${host}`);
+	if (!url) {
+		throw new MasterAddressError(`"${address}": "${host}" is neither a host name nor an IP address.`);
+	}
+
+	const label = `${url.hostname}:${number}`;
+	return {label, origin: `${protocol}://${label}`};
+};
+
+/**
+ * The addresses in a list as people type it: `host`, `host:port`, `::1`, `[::1]:8261`, `http(s)://host:port`,
+ * separated by commas or blanks. An address given twice counts once; without a port it is 8261, also after
+ * `http://`. Without a scheme it is https when `tls` is set, since a dm-master that has certificates speaks
+ * nothing else.
+ *
+ * @throws {MasterAddressError} Naming the address and what is wrong with it, also when there is none at all.
+ */
+export const parseMasterAddresses = (
+	text: string,
+	options: {readonly tls?: boolean} = {},
+): MasterAddress[] => {
+	const byOrigin = new Map<string, MasterAddress>();
+	const parts = text.split(/[\s,]+/v).filter(part => part !== '');
+	for (const part of parts) {
+		const address = parseMasterAddress(part, options.tls ? 'https' : 'http');
+		byOrigin.set(address.origin, address);
+	}
+
+	if (byOrigin.size === 0) {
+		throw new MasterAddressError('There is no dm-master address. Write host:port, such as 10.0.1.11:8261.');
+	}
+
+	return byOrigin.values().toArray();
+};

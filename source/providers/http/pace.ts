@@ -1,0 +1,52 @@
+/** How often and how long; all times in ms. */
+export type Pace = {
+	/** For one answer, from the connection to its last byte. */
+	readonly deadline: number;
+	/** Status calls a second, over all sources: half of what a dm-master allows by default. */
+	readonly budget: number;
+	/** Status calls that may go out at once after a quiet time. */
+	readonly burst: number;
+	/** No source is asked more often than this, whatever interval a person wants. */
+	readonly minimumInterval: number;
+	/** Between two looks at the members. */
+	readonly membersEvery: number;
+	/** Between two calls for all sources at once, which also find those without a worker. */
+	readonly fullEvery: number;
+	/** The same while some source has no worker. */
+	readonly fullEveryUnbound: number;
+	/** For the call for all sources: one hung worker makes dm-master wait 30 s. */
+	readonly fullDeadline: number;
+	/** So long the call for all sources may take before the sources are asked one by one instead. */
+	readonly patience: number;
+	/** After so long without any master that answers, a person is told, although others are still to be tried. */
+	readonly tellAfter: number;
+	/** Waits after all masters failed: the first, the second, …; the last one from then on. */
+	readonly backoff: readonly number[];
+	/** 0 to 1, evenly spread: takes up to a tenth off each wait. */
+	readonly jitter: () => number;
+};
+
+export const defaultPace: Pace = {
+	deadline: 5000,
+	budget: 5,
+	burst: 20,
+	minimumInterval: 1000,
+	membersEvery: 5000,
+	fullEvery: 60_000,
+	fullEveryUnbound: 10_000,
+	fullDeadline: 35_000,
+	patience: 500,
+	tellAfter: 1000,
+	backoff: [1000, 2000, 4000, 8000, 10_000],
+	jitter: Math.random,
+};
+
+/** A fifth of the budget at most goes into calls for all sources. */
+const fullShare = 0.2;
+
+/**
+ * Between two calls for all sources, ms: the longer the more sources there are, since such a call spends the
+ * master's rate limit once for each of them.
+ */
+export const fullInterval = (pace: Pace, {sources, unbound}: {sources: number; unbound: boolean}): number =>
+	Math.max(unbound ? pace.fullEveryUnbound : pace.fullEvery, (sources / (pace.budget * fullShare)) * 1000);
