@@ -63,6 +63,10 @@ const config = [
 				'error',
 				{considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true},
 			],
+			// Spans within lines within sections: nesting is what a screen is made of.
+			'unicorn/max-nested-calls': 'off',
+			'unicorn/prefer-minimal-ternary': 'off',
+			'unicorn/prefer-simple-condition-first': 'off',
 			// Docstrings carry the asterisks that editors put there.
 			'jsdoc/require-asterisk-prefix': 'off',
 			'unicorn/single-line-block-comment-style': 'off',

@@ -39,16 +39,20 @@ export class UsageError extends Error {
 
 /** Where the observations are to come from. */
 export type Origin =
-	| {readonly kind: 'http'; readonly addresses: string; readonly tls: {ca?: string; cert?: string; key?: string}}
+	| {
+			readonly kind: 'http';
+			readonly addresses: string;
+			readonly tls: {ca?: string; cert?: string; key?: string};
+	  }
 	| {readonly kind: 'file'; readonly path: string}
 	| {readonly kind: 'simulator'; readonly scenario: string; readonly seed?: number; readonly speed: number}
 	| {readonly kind: 'module'; readonly path: string};
 
 export type Flags = {
 	readonly origin: Origin;
-	/** ms */
+	/** Ms */
 	readonly deadline: number;
-	/** ms */
+	/** Ms */
 	readonly interval: number;
 	readonly name: string;
 	readonly once: boolean;
@@ -116,6 +120,7 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 	}
 
 	const tls = {ca: flags.sslCa, cert: flags.sslCert, key: flags.sslKey};
+	const fromEnvironment = environment['DM_MASTER_ADDR'] ?? '';
 	const originOf = (): Origin => {
 		if (flags.file !== undefined) {
 			return {kind: 'file', path: flags.file};
@@ -127,7 +132,11 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 		}
 
 		return flags.provider === undefined
-			? {kind: 'http', addresses: flags.masterAddr ?? (environment['DM_MASTER_ADDR'] || '127.0.0.1:8261'), tls}
+			? {
+					kind: 'http',
+					addresses: flags.masterAddr ?? (fromEnvironment === '' ? '127.0.0.1:8261' : fromEnvironment),
+					tls,
+				}
 			: {kind: 'module', path: flags.provider};
 	};
 

@@ -11,7 +11,7 @@ export type LiveOptions = {
 	readonly provider: Provider;
 	/** The cluster's name for the header. */
 	readonly title: string;
-	/** ms between two looks. */
+	/** Ms between two looks. */
 	readonly interval: number;
 	readonly ascii: boolean;
 	readonly colors: boolean;
@@ -20,7 +20,14 @@ export type LiveOptions = {
 };
 
 /** Shows the cluster until the user quits. */
-export const showLive = async ({provider, title, interval, ascii, colors, keyboard}: LiveOptions): Promise<void> => {
+export const showLive = async ({
+	provider,
+	title,
+	interval,
+	ascii,
+	colors,
+	keyboard,
+}: LiveOptions): Promise<void> => {
 	const watch = startWatch(provider, interval);
 	const app = render(
 		<ThemeProvider value={createTheme({ascii, colors: colors ? 1 : 0})}>

@@ -10,8 +10,16 @@ import {sanitize} from './terminal/sanitize.js';
 const openProvider = async (origin: Origin, {deadline}: Flags): Promise<Provider> => {
 	switch (origin.kind) {
 		case 'http': {
-			const {openHttpProvider} = await import('./providers/http/open.js');
-			return openHttpProvider({addresses: origin.addresses, tls: origin.tls, deadline});
+			const [{createHttpProvider}, {parseMasterAddresses}] = await Promise.all([
+				import('./providers/http/http-provider.js'),
+				import('./providers/http/master-address.js'),
+			]);
+			const isTls = Object.values(origin.tls).some(file => file !== undefined);
+			return createHttpProvider({
+				masters: parseMasterAddresses(origin.addresses, {tls: isTls}),
+				tls: origin.tls,
+				pace: {deadline},
+			});
 		}
 
 		case 'file': {
@@ -42,7 +50,11 @@ const fail = (message: string, code: number): void => {
 	process.exitCode = code;
 };
 
-const printOnce = async (provider: Provider, title: string, {interval, json, ascii}: Flags): Promise<void> => {
+const printOnce = async (
+	provider: Provider,
+	title: string,
+	{interval, json, ascii}: Flags,
+): Promise<void> => {
 	const [{exitCodeOf, lookOnce}, {printJson, printTable}] = await Promise.all([
 		import('./once/look.js'),
 		import('./once/print.js'),

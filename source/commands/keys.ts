@@ -31,7 +31,7 @@ export const keyNames = (input: string, key: Key): string[] => {
 	}
 
 	for (const [flag, name] of named) {
-		if (key[flag]) {
+		if (key[flag] === true) {
 			return [name === 'tab' && key.shift ? 'shift+tab' : name];
 		}
 	}
@@ -84,7 +84,13 @@ const shown: Record<string, string> = {
 	delete: 'Delete',
 };
 
-const shownInAscii: Record<string, string> = {up: 'Up', down: 'Down', left: 'Left', right: 'Right', enter: 'Enter'};
+const shownInAscii: Readonly<Record<string, string>> = {
+	up: 'Up',
+	down: 'Down',
+	left: 'Left',
+	right: 'Right',
+	enter: 'Enter',
+};
 
 /** A key as a person writes it: `↵`, `PgDn`, `Ctrl-L`. */
 export const showKey = (name: string, ascii: boolean): string => {

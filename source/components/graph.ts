@@ -7,11 +7,7 @@ import type {Symbols} from './theme.js';
  * One column a value, newest at the right, drawn from 0 to the greatest value shown (at least `top`, so that a ripple
  * on a quiet line stays a ripple). A value that is not known is a blank.
  */
-export const sparkline = (
-	values: ReadonlyArray<number | undefined>,
-	symbols: Symbols,
-	top = 0,
-): string => {
+export const sparkline = (values: ReadonlyArray<number | undefined>, symbols: Symbols, top = 0): string => {
 	let greatest = top;
 	for (const value of values) {
 		greatest = Math.max(greatest, value ?? 0);

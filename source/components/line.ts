@@ -59,26 +59,18 @@ export const fitLine = (line: Line, width: number): Line => {
 /** `left` at the left edge and `right` at the right edge of `width` columns; `left` gives way. */
 export const spread = (left: Line, right: Line, width: number): Line => {
 	const rightWidth = lineWidth(right);
-	if (rightWidth + 1 >= width) {
-		return fitLine(left, width);
-	}
-
-	return [...fitLine(left, width - rightWidth - 1), span(' '), ...right];
+	return rightWidth + 1 >= width
+		? fitLine(left, width)
+		: [...fitLine(left, width - rightWidth - 1), span(' '), ...right];
 };
 
 /** A rule over `width` columns with a title in it. */
 export const rule = (title: Line, width: number, stroke: string): Line => {
 	const cut = cutLine(title, Math.max(0, width - 4));
 	const used = lineWidth(cut);
-	if (used === 0) {
-		return [span(stroke.repeat(width), 'dim')];
-	}
-
-	return [
-		span(`${stroke} `, 'dim'),
-		...cut,
-		span(` ${stroke.repeat(Math.max(0, width - used - 3))}`, 'dim'),
-	];
+	return used === 0
+		? [span(stroke.repeat(width), 'dim')]
+		: [span(`${stroke} `, 'dim'), ...cut, span(` ${stroke.repeat(Math.max(0, width - used - 3))}`, 'dim')];
 };
 
 /** Joins pieces with a separator between them. */

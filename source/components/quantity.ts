@@ -63,7 +63,9 @@ export const formatPercent = (fraction: number): string => {
 
 /** An exact whole number with its thousands apart: 1 234 567. */
 export const formatExact = (value: number | bigint): string =>
-	String(value).replaceAll(/\B(?=(?:\d{3})+$)/gv, ' ');
+	new Intl.NumberFormat('en', {useGrouping: true, maximumFractionDigits: 0})
+		.format(value)
+		.replaceAll(',', ' ');
 
 /** The time of day in the reader's own time zone: 12:41:07. */
 export const formatTime = (at: number): string => {

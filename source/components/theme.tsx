@@ -55,7 +55,7 @@ export const asciiSymbols: Symbols = {
 export type Theme = {
 	readonly symbols: Symbols;
 	readonly ascii: boolean;
-	/** Styled text with its escape codes. */
+	/** Styled text with its escape codes; in an ASCII theme also without the ellipsis of a cut text. */
 	readonly paint: (line: Line) => string;
 };
 
@@ -90,7 +90,12 @@ export const createTheme = ({ascii, colors}: ThemeOptions): Theme => {
 		ascii,
 		symbols: ascii ? asciiSymbols : unicodeSymbols,
 		paint: line =>
-			line.map(({text, style}) => (style === undefined || text === '' ? text : painters[style](text))).join(''),
+			line
+				.map(({text, style}) => {
+					const drawn = ascii ? text.replaceAll('…', '~') : text;
+					return style === undefined || drawn === '' ? drawn : painters[style](drawn);
+				})
+				.join(''),
 	};
 };
 

@@ -20,7 +20,9 @@ export const exitCodeOf = ({cluster, trouble}: Look): 0 | 1 | 2 => {
 
 	const isWell =
 		cluster.tasks.every(({status, incomplete}) => status !== 'Error' && !incomplete) &&
-		cluster.sources.every(({health, problem}) => health !== 'silent' && health !== 'lost' && problem === '') &&
+		cluster.sources.every(
+			({health, problem}) => health !== 'silent' && health !== 'lost' && problem === '',
+		) &&
 		cluster.notes.length === 0;
 	return isWell ? 0 : 1;
 };
@@ -29,14 +31,14 @@ export const exitCodeOf = ({cluster, trouble}: Look): 0 | 1 | 2 => {
 export const lookOnce = async (provider: Provider, interval: number): Promise<Look> => {
 	const controller = new AbortController();
 	const known = createKnown();
-	let answered = false;
+	let isAnswered = false;
 	let trouble: Trouble | undefined;
 	try {
 		const observations = provider.observe({signal: controller.signal, once: true, interval: () => interval});
 		for await (const observation of observations) {
 			observe(known, observation);
 			if (observation.kind === 'status') {
-				answered = true;
+				isAnswered = true;
 				if (!observation.asked) {
 					break;
 				}
@@ -51,7 +53,7 @@ export const lookOnce = async (provider: Provider, interval: number): Promise<Lo
 	}
 
 	const cluster = view(known, provider.now?.() ?? Date.now());
-	if (answered) {
+	if (isAnswered) {
 		return {cluster};
 	}
 

@@ -38,7 +38,7 @@ export type Props = {
 	readonly title: string;
 	/** The provider's name for the header. */
 	readonly provider: string;
-	/** ms between two looks at the beginning. */
+	/** Ms between two looks at the beginning. */
 	readonly interval: number;
 	readonly onInterval: (interval: number) => void;
 	readonly onRefresh: () => void;
@@ -70,7 +70,13 @@ const eventLine = (event: ClusterView['events'][number], ascii: boolean): Line =
 	span(event.text, healthStyle(event.health)),
 ];
 
-const sourcesOf = (cluster: ClusterView, state: State, list: BoundList | undefined, top: number, rows: number): string[] => {
+const sourcesOf = (
+	cluster: ClusterView,
+	state: State,
+	list: BoundList | undefined,
+	top: number,
+	rows: number,
+): string[] => {
 	const place = placeOf(state);
 	if (place.kind === 'subtask' || place.kind === 'source') {
 		return [place.source];
@@ -100,7 +106,16 @@ const sourcesOf = (cluster: ClusterView, state: State, list: BoundList | undefin
 };
 
 /** The whole screen: keys in, lines out. */
-export function App({cluster: source, title, provider, interval: firstInterval, onInterval, onRefresh, onRedraw, onFocus}: Props) {
+export function App({
+	cluster: source,
+	title,
+	provider,
+	interval: firstInterval,
+	onInterval,
+	onRefresh,
+	onRedraw,
+	onFocus,
+}: Props) {
 	const {exit} = useApp();
 	const {columns: width, rows: height} = useWindowSize();
 	const {ascii, symbols} = useTheme();
@@ -218,7 +233,12 @@ export function App({cluster: source, title, provider, interval: firstInterval, 
 
 	if (width < smallest.columns || height < smallest.rows) {
 		const lines = wrapLine(
-			[span(`dm-top needs ${smallest.columns}x${smallest.rows}; this terminal is ${width}x${height}. q quits.`, 'warn')],
+			[
+				span(
+					`dm-top needs ${smallest.columns}x${smallest.rows}; this terminal is ${width}x${height}. q quits.`,
+					'warn',
+				),
+			],
 			width,
 		);
 		return <Lines lines={lines} width={width} height={height} />;
@@ -247,7 +267,10 @@ export function App({cluster: source, title, provider, interval: firstInterval, 
 				shown: list.ids.length,
 				total: list.total,
 			})
-		: [span(`${scrolled + 1}-${Math.min(text.length, scrolled + bodyHeight)}`), span(` of ${text.length} `, 'dim')];
+		: [
+				span(`${scrolled + 1}-${Math.min(text.length, scrolled + bodyHeight)}`),
+				span(` of ${text.length} `, 'dim'),
+			];
 	const shownId = `${placeId(place)} `;
 	const previewed = list && rested.startsWith(shownId) ? list.ids.indexOf(rested.slice(shownId.length)) : -1;
 	return (

@@ -3,13 +3,7 @@
  */
 import {progressBar, sparkline} from '../components/graph.js';
 import {type Line, lineWidth, span} from '../components/line.js';
-import {
-	formatBytes,
-	formatCount,
-	formatDuration,
-	formatPercent,
-	formatRate,
-} from '../components/quantity.js';
+import {formatBytes, formatCount, formatDuration, formatPercent, formatRate} from '../components/quantity.js';
 import type {Symbols} from '../components/theme.js';
 import {type BinlogDistance, type Health, type Lag, lagAlarm} from '../monitor/view.js';
 import {healthStyle} from './health.js';
@@ -91,13 +85,10 @@ export const stateCell = (word: string, health: Health, incomplete: boolean): Li
 ];
 
 /** How old an answer is. */
-export const ageCell = (at: number, now: number, isOld: boolean): Line => {
-	if (at === 0) {
-		return [span('never', 'warn')];
-	}
-
-	return [span(formatDuration(Math.max(0, now - at) / 1000), isOld ? 'warn' : 'dim')];
-};
+export const ageCell = (at: number, now: number, isOld: boolean): Line =>
+	at === 0
+		? [span('never', 'warn')]
+		: [span(formatDuration(Math.max(0, now - at) / 1000), isOld ? 'warn' : 'dim')];
 
 /** A bar with percents, and the speed behind it when there is room; or a sparkline of the lag. */
 export const trendCell = (

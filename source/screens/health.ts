@@ -41,10 +41,7 @@ export const healthMeanings: ReadonlyArray<readonly [Health, string]> = [
 	['finished', 'done'],
 ];
 
+const problems: ReadonlySet<Health> = new Set(['error', 'lost', 'silent', 'blocked', 'lagging']);
+
 /** Healths that "only problems" shows. */
-export const isProblem = (health: Health): boolean =>
-	health === 'error' ||
-	health === 'lost' ||
-	health === 'silent' ||
-	health === 'blocked' ||
-	health === 'lagging';
+export const isProblem = (health: Health): boolean => problems.has(health);

@@ -1,8 +1,7 @@
 import {type Line, fitLine, lineWidth, rule, span} from '../components/line.js';
 import {Lines} from '../components/lines.js';
 import {wrapLine} from '../components/wrap.js';
-import {useTheme} from '../components/theme.js';
-import type {Symbols} from '../components/theme.js';
+import {useTheme, type Symbols} from '../components/theme.js';
 import {healthSign} from './health.js';
 import type {BoundList} from './lists/list.js';
 
@@ -53,7 +52,14 @@ export const shareAreas = (width: number, height: number, hasPreview: boolean): 
 	return {rows: body - preview, preview, side: 0, strip: 0};
 };
 
-const rowLine = (list: BoundList, index: number, isSelected: boolean, width: number, ascii: boolean, symbols: Symbols): Line => {
+const rowLine = (
+	list: BoundList,
+	index: number,
+	isSelected: boolean,
+	width: number,
+	ascii: boolean,
+	symbols: Symbols,
+): Line => {
 	const {line, health, isStale} = list.row(index, width - signsWidth);
 	const drawn: Line = [...healthSign(health, ascii), span(' '), ...line];
 	return [
@@ -70,10 +76,17 @@ const previewLines = (list: BoundList, index: number, width: number, height: num
 };
 
 /** The rows on screen; below the last one a word on what there is not. */
-const bodyLines = ({list, selected, top, areas, isNarrowed}: Props, width: number, ascii: boolean, symbols: Symbols): Line[] => {
+const bodyLines = (
+	{list, selected, top, areas, isNarrowed}: Props,
+	width: number,
+	ascii: boolean,
+	symbols: Symbols,
+): Line[] => {
 	if (list.ids.length === 0) {
 		const reason =
-			isNarrowed && list.total > 0 ? `None of ${list.total} rows fits the filter. Esc clears it.` : list.empty;
+			isNarrowed && list.total > 0
+				? `None of ${list.total} rows fits the filter. Esc clears it.`
+				: list.empty;
 		return [[span('')], ...wrapLine([span(`   ${reason}`, 'dim')], width, 3)];
 	}
 

@@ -94,7 +94,7 @@ const remember = <Value>() => {
 	const kept = new Map<string, Kept<Value>>();
 	return (key: string, of: readonly unknown[], make: () => Value): Value => {
 		const known = kept.get(key);
-		if (known && known.of.every((part, index) => Object.is(part, of[index]))) {
+		if (known?.of.every((part, index) => Object.is(part, of[index]))) {
 			return known.value;
 		}
 

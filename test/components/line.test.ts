@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {type Line, cutLine, fitLine, lineText, lineWidth, rule, span, spread} from '../../source/components/line.js';
+import {
+	type Line,
+	cutLine,
+	fitLine,
+	lineText,
+	lineWidth,
+	rule,
+	span,
+	spread,
+} from '../../source/components/line.js';
 import {wrapLine} from '../../source/components/wrap.js';
 import {cutMiddle, textWidth} from '../../source/terminal/width.js';
 
@@ -74,15 +83,20 @@ describe('wrapping', () => {
 
 	it('loses nothing but blanks and is never too wide', () => {
 		fc.assert(
-			fc.property(lines, fc.integer({min: 10, max: 40}), fc.integer({min: 0, max: 6}), (line, width, indent) => {
-				const wrapped = wrapLine(line, width, indent);
-				for (const piece of wrapped) {
-					expect(lineWidth(piece)).toBeLessThanOrEqual(width);
-				}
+			fc.property(
+				lines,
+				fc.integer({min: 10, max: 40}),
+				fc.integer({min: 0, max: 6}),
+				(line, width, indent) => {
+					const wrapped = wrapLine(line, width, indent);
+					for (const piece of wrapped) {
+						expect(lineWidth(piece)).toBeLessThanOrEqual(width);
+					}
 
-				const bare = (text: string) => text.replaceAll(/\s/gv, '');
-				expect(bare(wrapped.map(piece => lineText(piece)).join(''))).toBe(bare(lineText(line)));
-			}),
+					const bare = (text: string) => text.replaceAll(/\s/gv, '');
+					expect(bare(wrapped.map(piece => lineText(piece)).join(''))).toBe(bare(lineText(line)));
+				},
+			),
 		);
 	});
 });

@@ -102,11 +102,13 @@ export const runProgram = (
 			return new Promise<string>((resolve, reject) => {
 				const check = () => {
 					const now = screen();
-					if (isSo(now)) {
-						watchers.delete(check);
-						clearTimeout(timer);
-						resolve(now);
+					if (!isSo(now)) {
+						return;
 					}
+
+					watchers.delete(check);
+					clearTimeout(timer);
+					resolve(now);
 				};
 
 				const timer = setTimeout(() => {

@@ -11,6 +11,8 @@ export type Column<Row> = {
 	/** May tell of the width, as a trend does that shows more of the past when it has more room. */
 	readonly title: string | ((width: number) => string);
 	readonly align?: 'left' | 'right';
+	/** What the sort picker calls it. Default: the title. */
+	readonly sortTitle?: string;
 	/** Columns it needs at the least. */
 	readonly min: number;
 	/** Columns it takes at the most. Default: `min`. */
@@ -36,15 +38,18 @@ export type PlacedColumn<Row> = {readonly column: Column<Row>; readonly width: n
 /** One blank between columns. */
 export const gap = 1;
 
-/** The columns that fit in `width`, in their own order, each with its width. */
-export const layoutColumns = <Row>(columns: ReadonlyArray<Column<Row>>, width: number): Array<PlacedColumn<Row>> => {
+/** The columns that fit in `width`, those of the most worth first, in their own order, each with its width. */
+export const layoutColumns = <Row>(
+	columns: ReadonlyArray<Column<Row>>,
+	width: number,
+): Array<PlacedColumn<Row>> => {
 	const minimum = (column: Column<Row>) => Math.max(column.min, textWidth(titleOf(column, column.min)));
 	let needed = -gap;
 	const shown = new Set<Column<Row>>();
 	for (const column of columns.toSorted((left, right) => right.worth - left.worth)) {
 		const more = minimum(column) + gap;
 		if (needed + more > width && shown.size > 0) {
-			break;
+			continue;
 		}
 
 		needed += more;

@@ -29,16 +29,14 @@ export const tableTitles = <Row>(
 ): Line =>
 	joinCells(
 		placed.map(({column, width}) => {
-			const sorted = sort?.column === column.id;
-			const arrow = sorted ? (sort.descending ? symbols.descending : symbols.ascending) : '';
+			const isSorted = sort?.column === column.id;
+			const arrow = isSorted ? (sort.descending ? symbols.descending : symbols.ascending) : '';
 			const bare = titleOf(column, width);
 			const title = bare.length + arrow.length <= width ? bare + arrow : bare;
-			return place([span(title, sorted ? 'strong' : 'dim')], width, column.align ?? 'left');
+			return place([span(title, isSorted ? 'strong' : 'dim')], width, column.align ?? 'left');
 		}),
 	);
 
 /** One row. */
 export const tableRow = <Row>(placed: ReadonlyArray<PlacedColumn<Row>>, row: Row): Line =>
-	joinCells(
-		placed.map(({column, width}) => place(column.draw(row, width), width, column.align ?? 'left')),
-	);
+	joinCells(placed.map(({column, width}) => place(column.draw(row, width), width, column.align ?? 'left')));

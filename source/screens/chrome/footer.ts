@@ -1,20 +1,27 @@
 /**
  * The line of hints at the foot of the screen, or the prompt in its place.
  */
-import {type Binding, type Mode, bindings} from '../../commands/bindings.js';
+import {type Binding, type Command, type Mode, bindings} from '../../commands/bindings.js';
 import {showKey} from '../../commands/keys.js';
 import {type Line, lineWidth, span} from '../../components/line.js';
 import {graphemes} from '../state/edit.js';
-import type {State} from '../state/state.js';
+import {type State, listAt, placeOf} from '../state/state.js';
 
 const hintOf = (binding: Binding, ascii: boolean): Line => [
 	span(showKey(binding.keys[0]!, ascii), 'key'),
 	span(` ${binding.hint!}`, 'dim'),
 ];
 
-/** As many hints as fit, the ones of least worth left out. */
-export const hints = (mode: Mode, ascii: boolean, width: number): Line => {
-	const hinted = bindings.filter(binding => binding.modes.includes(mode) && binding.hint !== undefined);
+/** As many hints as fit, the ones of least worth left out; none for a command that could do nothing now. */
+export const hints = (
+	mode: Mode,
+	isUseful: (command: Command) => boolean,
+	ascii: boolean,
+	width: number,
+): Line => {
+	const hinted = bindings.filter(
+		({command, modes, hint}) => modes.includes(mode) && hint !== undefined && isUseful(command),
+	);
 	let used = 1;
 	const shown = new Set<Binding>();
 	for (const binding of hinted.toSorted((left, right) => (right.worth ?? 0) - (left.worth ?? 0))) {
@@ -35,6 +42,30 @@ export const hints = (mode: Mode, ascii: boolean, width: number): Line => {
 	];
 };
 
+const always = (): boolean => true;
+
+/** Whether a command would do anything in this state. */
+const canDo = (state: State, command: Command): boolean => {
+	switch (command) {
+		case 'back': {
+			const list = listAt(state, placeOf(state));
+			return state.path.length > 1 || list.filter !== '' || list.problems;
+		}
+
+		case 'next': {
+			return placeOf(state).kind === 'subtask' && state.path.length > 1;
+		}
+
+		case 'help': {
+			return placeOf(state).kind !== 'help';
+		}
+
+		default: {
+			return true;
+		}
+	}
+};
+
 /** The filter being typed, its cursor shown as an underscore or on a character. */
 const promptLine = ({text, cursor}: NonNullable<State['prompt']>, ascii: boolean, width: number): Line => {
 	const characters = graphemes(text);
@@ -43,10 +74,10 @@ const promptLine = ({text, cursor}: NonNullable<State['prompt']>, ascii: boolean
 		span(characters.slice(0, cursor).join('')),
 		span(ascii ? '_' : '▏', 'marker'),
 		span(characters.slice(cursor).join('')),
-		span('   '),
+		span(' '.repeat(3)),
 	];
 	const room = width - lineWidth(line);
-	return room > 20 ? [...line, ...hints('prompt', ascii, room)] : line;
+	return room > 20 ? [...line, ...hints('prompt', always, ascii, room)] : line;
 };
 
 /** The last line of the screen. */
@@ -72,11 +103,11 @@ export const footerLine = (
 			...sortable.flatMap(({id, title}): Line => [
 				id === column ? span(` [${title}]`, 'marker') : span(` ${title}`),
 			]),
-			span('   '),
+			span(' '.repeat(3)),
 		];
 		const room = width - lineWidth(choices);
-		return room > 20 ? [...choices, ...hints('picker', ascii, room)] : choices;
+		return room > 20 ? [...choices, ...hints('picker', always, ascii, room)] : choices;
 	}
 
-	return hints(mode, ascii, width);
+	return hints(mode, command => canDo(state, command), ascii, width);
 };

@@ -1,7 +1,7 @@
 /**
  * The lines above every table: which cluster this is and how fresh, its totals, where one is.
  */
-import {type Line, type Style, joinLines, lineWidth, span, spread} from '../../components/line.js';
+import {type Line, joinLines, lineWidth, span, spread} from '../../components/line.js';
 import {formatCount, formatDuration, formatRate, formatTime, formatZone} from '../../components/quantity.js';
 import type {Symbols} from '../../components/theme.js';
 import type {ClusterView, Health} from '../../monitor/view.js';
@@ -13,7 +13,7 @@ export type Watching = {
 	readonly title: string;
 	/** The provider's name: http, file, simulator, … */
 	readonly provider: string;
-	/** ms between two looks. */
+	/** Ms between two looks. */
 	readonly interval: number;
 	readonly isFrozen: boolean;
 	/** The present time of the provider's clock, ms: later than the view's when that is frozen. */
@@ -23,7 +23,11 @@ export type Watching = {
 /** Pieces from the most to the least worth, as many as fit. */
 const fitting = (pieces: readonly Line[], separator: ReturnType<typeof span>, width: number): Line => {
 	let shown: readonly Line[] = [];
-	for (const piece of pieces.filter(line => line.length > 0)) {
+	for (const piece of pieces) {
+		if (piece.length === 0) {
+			continue;
+		}
+
 		if (lineWidth(joinLines([...shown, piece], separator)) > width) {
 			break;
 		}
@@ -105,7 +109,12 @@ const statusHealth: Record<string, Health> = {
 };
 
 /** The totals: tasks by state, lag, rows, what is blocked. */
-export const totalsLine = ({totals, at}: ClusterView, symbols: Symbols, ascii: boolean, width: number): Line => {
+export const totalsLine = (
+	{totals, at}: ClusterView,
+	symbols: Symbols,
+	ascii: boolean,
+	width: number,
+): Line => {
 	if (at === 0) {
 		return [];
 	}
@@ -124,26 +133,25 @@ export const totalsLine = ({totals, at}: ClusterView, symbols: Symbols, ascii: b
 					span(`${name === 'max' && lagAtLeast ? symbols.atLeast : ''}${formatDuration(value)}`),
 				],
 	);
+	const states = totals.byStatus.map(([status, tasks]): Line => {
+		const health = statusHealth[status] ?? 'changing';
+		return [...healthSign(health, ascii), span(` ${formatCount(tasks)} ${status}`, healthStyle(health))];
+	});
+	const tasks = fitting(
+		[[span(` ${formatCount(totals.tasks)} task${totals.tasks === 1 ? '' : 's'}`, 'strong')], ...states],
+		span('  '),
+		width,
+	);
 	const pieces: Line[] = [
-		[
-			span(` ${formatCount(totals.tasks)} task${totals.tasks === 1 ? '' : 's'}`, 'strong'),
-			...totals.byStatus.flatMap(([status, tasks]): Line => {
-				const health = statusHealth[status] ?? 'changing';
-				const style: Style = healthStyle(health);
-				return [span('  '), ...healthSign(health, ascii), span(` ${formatCount(tasks)} ${status}`, style)];
-			}),
-		],
+		tasks,
 		lag.length === 0 ? [] : [span('lag', 'dim'), ...lag],
 		rowsPerSecond === undefined ? [] : [span(`${formatRate(rowsPerSecond)} rows/s`)],
 		totals.blocked === 0 ? [] : [span(`${totals.blocked} waiting for DDL`, 'warn')],
 		totals.workers === 0
 			? []
-			: [
-					span('workers ', 'dim'),
-					span(`${totals.workersBound}/${totals.workers} bound`),
-				],
+			: [span('workers ', 'dim'), span(`${totals.workersBound}/${totals.workers} bound`)],
 		[span(`${formatCount(totals.subtasks)} subtasks`, 'dim')],
-		totals.relays === 0 ? [] : [span(`${totals.relays} relays on`, 'dim')],
+		totals.relays === 0 ? [] : [span(`${totals.relays} relay${totals.relays === 1 ? '' : 's'} on`, 'dim')],
 	];
 	return fitting(pieces, span(` ${symbols.column} `, 'dim'), width);
 };
@@ -154,9 +162,7 @@ export const troubleLines = ({trouble, at}: ClusterView, now: number): Line[] =>
 		return [];
 	}
 
-	const last = at === 0 ? '' : ` Shown is what was known ${formatDuration(Math.max(0, now - at) / 1000)} ago.`;
-	return [
-		[span(` ${trouble.what}`, 'bad')],
-		[span(` ${trouble.fix}${last}`, 'warn')],
-	];
+	const last =
+		at === 0 ? '' : ` Shown is what was known ${formatDuration(Math.max(0, now - at) / 1000)} ago.`;
+	return [[span(` ${trouble.what}`, 'bad')], [span(` ${trouble.fix}${last}`, 'warn')]];
 };

@@ -4,7 +4,7 @@
 import type {Column} from '../../components/table/layout.js';
 import {span} from '../../components/line.js';
 import {formatDuration} from '../../components/quantity.js';
-import {cutMiddle} from '../../terminal/width.js';
+import {cutMiddle, textWidth} from '../../terminal/width.js';
 import {type BinlogDistance, type Health, type Lag, healthOrder} from '../../monitor/view.js';
 import {
 	ageCell,
@@ -40,17 +40,25 @@ export const byWorst = (left: Measured, right: Measured): number =>
 	healthOrder.indexOf(left.health) - healthOrder.indexOf(right.health) ||
 	lagRank(right.lag) - lagRank(left.lag);
 
-/** A name: the column that gives way last, shortened in the middle. */
+type NameOptions<Row> = {
+	readonly rows: readonly Row[];
+	readonly min?: number;
+	readonly max?: number;
+	readonly worth?: number;
+	readonly grows?: boolean;
+};
+
+/** A name: the column that gives way last, no wider than the longest of `rows`, shortened in the middle. */
 export const nameColumn = <Row>(
 	id: string,
 	title: string,
 	name: (row: Row) => string,
-	{min = 12, max = 40, worth = 100, grows = true} = {},
+	{rows, min = 12, max = 40, worth = 100, grows = true}: NameOptions<Row>,
 ): Column<Row> => ({
 	id,
 	title,
 	min,
-	max,
+	max: Math.max(min, ...rows.map(row => Math.min(max, textWidth(span(name(row)).text)))),
 	worth,
 	grows,
 	draw: (row, width) => [span(cutMiddle(span(name(row)).text, width), 'strong')],
@@ -69,7 +77,7 @@ export const wordColumn = <Row>(
 	min,
 	max,
 	worth,
-	draw: (row, width) => {
+	draw(row, width) {
 		const text = word(row);
 		return [text === '' ? span('-', 'dim') : span(cutMiddle(span(text).text, width))];
 	},
@@ -97,10 +105,12 @@ export const measuredColumns = <Row extends Measured>(
 	trend: {
 		id: 'trend',
 		title: width => `LAG ${formatDuration(width * slotSeconds)}`,
-		min: 12,
+		sortTitle: 'PROGRESS',
+		min: 8,
 		max: 24,
-		worth: 50,
-		draw: (row, width) => trendCell(
+		worth: 58,
+		draw: (row, width) =>
+			trendCell(
 				{progress: row.progress, bytesPerSecond: row.bytesPerSecond, values: () => trend(row, width)},
 				width,
 				symbols,

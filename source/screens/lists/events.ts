@@ -25,7 +25,13 @@ export const eventsList = ({cluster}: Drawing): ListScreen<ClusterEvent> => ({
 			draw: ({at}) => [span(formatTime(at), 'dim')],
 			compare: (left, right) => left.at - right.at,
 		},
-		nameColumn('subject', 'WHERE', ({subject}) => subject, {min: 16, max: 36, worth: 90, grows: false}),
+		nameColumn('subject', 'WHERE', ({subject}) => subject, {
+			rows: cluster.events,
+			min: 16,
+			max: 36,
+			worth: 90,
+			grows: false,
+		}),
 		{
 			id: 'text',
 			title: 'WHAT',
@@ -37,7 +43,7 @@ export const eventsList = ({cluster}: Drawing): ListScreen<ClusterEvent> => ({
 			compare: (left, right) => byText(left.text, right.text),
 		},
 	],
-	open: ({task, source}) => {
+	open({task, source}) {
 		if (task === undefined) {
 			return source === undefined ? undefined : {kind: 'source', source};
 		}

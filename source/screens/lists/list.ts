@@ -61,7 +61,11 @@ export type BoundList = {
 	readonly ids: readonly string[];
 	/** Rows before filtering. */
 	readonly total: number;
-	readonly sortable: ReadonlyArray<{readonly id: string; readonly title: string; readonly descending: boolean}>;
+	readonly sortable: ReadonlyArray<{
+		readonly id: string;
+		readonly title: string;
+		readonly descending: boolean;
+	}>;
 	readonly empty: string;
 	readonly titles: (width: number) => Line;
 	readonly row: (index: number, width: number) => {line: Line; health: Health; isStale: boolean};
@@ -131,12 +135,12 @@ export const bindList = <Row>(
 				.filter(({compare}) => compare)
 				.map(column => ({
 					id: column.id,
-					title: titleOf(column, column.min),
+					title: column.sortTitle ?? titleOf(column, column.min),
 					descending: column.descending ?? false,
 				})),
 		],
 		titles: width => tableTitles(layout(width), symbols, sort),
-		row: (index, width) => {
+		row(index, width) {
 			const row = rows[index]!;
 			return {
 				line: tableRow(layout(width), row),
@@ -144,11 +148,11 @@ export const bindList = <Row>(
 				isStale: screen.isStale(row),
 			};
 		},
-		open: id => {
+		open(id) {
 			const row = byId.get(id);
 			return row === undefined ? undefined : screen.open(row);
 		},
-		preview: (index, width, height) => {
+		preview(index, width, height) {
 			const row = rows[index];
 			return row === undefined ? [] : screen.preview(row, width, height);
 		},

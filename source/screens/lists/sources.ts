@@ -4,13 +4,23 @@
 import {type Line, span} from '../../components/line.js';
 import type {Relay} from '../../dm/status.js';
 import {type SourceView, healthOrder} from '../../monitor/view.js';
-import {ageCell, distanceCell, distanceRank, distanceText, lagCell, lagRank, rateCell, stateCell} from '../cells.js';
+import {
+	ageCell,
+	distanceCell,
+	distanceRank,
+	distanceText,
+	lagCell,
+	lagRank,
+	rateCell,
+	stateCell,
+} from '../cells.js';
 import {byText, nameColumn, wordColumn} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {shortPosition} from './subtask-columns.js';
 import {errorLines} from './task-preview.js';
 
-const isOld = ({problem, health}: SourceView): boolean => problem !== '' || health === 'silent' || health === 'lost';
+const isOld = ({problem, health}: SourceView): boolean =>
+	problem !== '' || health === 'silent' || health === 'lost';
 
 const answerWord = ({health, problem}: SourceView): string => {
 	switch (health) {
@@ -34,7 +44,11 @@ export const relayLines = (relay: Relay, distance: SourceView['relayDistance']):
 		span('relay  ', 'dim'),
 		span(relay.stage, relay.stage === 'Running' ? 'good' : 'bad'),
 		span(
-			relay.relayCatchUpMaster ? '  has caught up with the master' : distance ? `  ${distanceText(distance)} behind the master` : '',
+			relay.relayCatchUpMaster
+				? '  has caught up with the master'
+				: distance
+					? `  ${distanceText(distance)} behind the master`
+					: '',
 			'dim',
 		),
 	],
@@ -57,7 +71,7 @@ export const sourcesList = ({cluster, symbols}: Drawing): ListScreen<SourceView>
 	words: row =>
 		`${row.source} ${row.worker} ${row.health} ${answerWord(row)} ${row.problem} ${row.relay ? `relay ${row.relay.stage}` : ''}`,
 	columns: [
-		nameColumn('source', 'SOURCE', row => row.source, {min: 14, max: 36}),
+		nameColumn('source', 'SOURCE', row => row.source, {rows: cluster.sources, min: 14, max: 36}),
 		wordColumn('worker', 'WORKER', row => row.worker, {min: 9, max: 24, worth: 90}),
 		{
 			id: 'state',
@@ -114,7 +128,11 @@ export const sourcesList = ({cluster, symbols}: Drawing): ListScreen<SourceView>
 			draw: row => distanceCell(row.relayDistance),
 			compare: (left, right) => distanceRank(left.relayDistance) - distanceRank(right.relayDistance),
 		},
-		wordColumn('master', 'MASTER BINLOG', row => shortPosition(row.masterBinlog), {min: 18, max: 30, worth: 55}),
+		wordColumn('master', 'MASTER BINLOG', row => shortPosition(row.masterBinlog), {
+			min: 18,
+			max: 30,
+			worth: 55,
+		}),
 		{
 			id: 'age',
 			title: 'AGE',

@@ -35,7 +35,10 @@ const validationWord = ({subtask}: SubtaskView): string => {
 };
 
 /** The columns of a subtask behind `first`, which names it. */
-export const subtaskColumns = (drawing: Drawing, first: Column<SubtaskView>): ReadonlyArray<Column<SubtaskView>> => {
+export const subtaskColumns = (
+	drawing: Drawing,
+	first: Column<SubtaskView>,
+): ReadonlyArray<Column<SubtaskView>> => {
 	const measured = measuredColumns<SubtaskView>(
 		drawing,
 		({subtask}, slots) => drawing.trendOf({task: subtask.task, source: subtask.source}, 'lag', slots),
@@ -85,12 +88,24 @@ export const subtaskColumns = (drawing: Drawing, first: Column<SubtaskView>): Re
 };
 
 /** The same, named by their source. */
-export const columnsBySource = (drawing: Drawing): ReadonlyArray<Column<SubtaskView>> =>
-	subtaskColumns(drawing, nameColumn('source', 'SOURCE', ({subtask}) => subtask.source, {min: 14, max: 32}));
+export const columnsBySource = (
+	drawing: Drawing,
+	rows: readonly SubtaskView[],
+): ReadonlyArray<Column<SubtaskView>> =>
+	subtaskColumns(
+		drawing,
+		nameColumn('source', 'SOURCE', ({subtask}) => subtask.source, {rows, min: 14, max: 32}),
+	);
 
 /** The same, named by their task. */
-export const columnsByTask = (drawing: Drawing): ReadonlyArray<Column<SubtaskView>> =>
-	subtaskColumns(drawing, nameColumn('task', 'TASK', ({subtask}) => subtask.task, {min: 14, max: 32}));
+export const columnsByTask = (
+	drawing: Drawing,
+	rows: readonly SubtaskView[],
+): ReadonlyArray<Column<SubtaskView>> =>
+	subtaskColumns(
+		drawing,
+		nameColumn('task', 'TASK', ({subtask}) => subtask.task, {rows, min: 14, max: 32}),
+	);
 
 /** What a filter finds a subtask by. */
 export const subtaskWords = ({subtask, health}: SubtaskView): string =>

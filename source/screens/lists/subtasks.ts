@@ -10,7 +10,11 @@ import {columnsBySource, columnsByTask, isOld, subtaskWords} from './subtask-col
 import {subtaskPreview} from './task-preview.js';
 
 /** The sources of one task. */
-export const taskList = (task: TaskView | undefined, name: string, drawing: Drawing): ListScreen<SubtaskView> => ({
+export const taskList = (
+	task: TaskView | undefined,
+	name: string,
+	drawing: Drawing,
+): ListScreen<SubtaskView> => ({
 	title: [
 		span('Tasks', 'dim'),
 		span(` ${drawing.symbols.path} `, 'dim'),
@@ -29,7 +33,7 @@ export const taskList = (task: TaskView | undefined, name: string, drawing: Draw
 	health: row => row.health,
 	isStale: isOld,
 	words: subtaskWords,
-	columns: columnsBySource(drawing),
+	columns: columnsBySource(drawing, task?.subtasks ?? []),
 	compare: (left, right) => byWorst(left, right) || byText(left.subtask.source, right.subtask.source),
 	open: ({subtask}) => ({kind: 'subtask', task: subtask.task, source: subtask.source}),
 	preview: (row, width, height) => subtaskPreview(row, width, height, drawing),
@@ -54,7 +58,7 @@ export const sourceList = (
 	health: row => row.health,
 	isStale: isOld,
 	words: row => `${row.subtask.task} ${subtaskWords(row)}`,
-	columns: columnsByTask(drawing),
+	columns: columnsByTask(drawing, source?.subtasks ?? []),
 	compare: (left, right) => byWorst(left, right) || byText(left.subtask.task, right.subtask.task),
 	open: ({subtask}) => ({kind: 'subtask', task: subtask.task, source: subtask.source}),
 	preview: (row, width, height) => subtaskPreview(row, width, height, drawing),

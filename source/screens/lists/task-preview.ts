@@ -38,7 +38,11 @@ const lagWords = (row: SubtaskView, drawing: Drawing): Line => {
 	const reason = lagReason(row.lag);
 	return row.lag.kind === 'none'
 		? []
-		: [span('lag ', 'dim'), ...lagCell(row.lag, drawing.symbols), ...(reason ? [span(` (${reason})`, 'dim')] : [])];
+		: [
+				span('lag ', 'dim'),
+				...lagCell(row.lag, drawing.symbols),
+				...(reason ? [span(` (${reason})`, 'dim')] : []),
+			];
 };
 
 /** One subtask in one line: where it runs, what it does, how far it is. */
@@ -59,7 +63,7 @@ const headline = (row: SubtaskView, drawing: Drawing): Line => {
 	];
 	return joinLines(
 		parts.filter(part => part.length > 0),
-		span('   '),
+		span(' '.repeat(3)),
 	);
 };
 
@@ -70,17 +74,32 @@ const troubleLines = (row: SubtaskView): Line[] => {
 		...(row.subtask.problem ? [[span('note  ', 'dim'), span(row.subtask.problem, 'warn')]] : []),
 		...errorsOf(row).flatMap(error => errorLines(error)),
 		...blocked.map((ddl): Line => [span('waits ', 'dim'), span(ddl, 'warn')]),
-		...(row.subtask.sync?.conflictMsg ? [[span('conflict ', 'dim'), span(row.subtask.sync.conflictMsg, 'warn')]] : []),
+		...(row.subtask.sync?.conflictMsg
+			? [[span('conflict ', 'dim'), span(row.subtask.sync.conflictMsg, 'warn')]]
+			: []),
 	];
 };
 
 /** The selected subtask, in at most `height` lines. */
-export const subtaskPreview = (row: SubtaskView, _width: number, height: number, drawing: Drawing): Line[] => {
+export const subtaskPreview = (
+	row: SubtaskView,
+	_width: number,
+	height: number,
+	drawing: Drawing,
+): Line[] => {
 	const {sync, load} = row.subtask;
 	const numbers: Line[] = sync
 		? [
-				[span('master ', 'dim'), span(sync.masterBinlog || 'unknown'), span(`  ${sync.masterBinlogGtid}`, 'dim')],
-				[span('syncer ', 'dim'), span(sync.syncerBinlog || 'unknown'), span(`  ${sync.syncerBinlogGtid}`, 'dim')],
+				[
+					span('master ', 'dim'),
+					span(sync.masterBinlog || 'unknown'),
+					span(`  ${sync.masterBinlogGtid}`, 'dim'),
+				],
+				[
+					span('syncer ', 'dim'),
+					span(sync.syncerBinlog || 'unknown'),
+					span(`  ${sync.syncerBinlogGtid}`, 'dim'),
+				],
 			]
 		: load
 			? [[span('from   ', 'dim'), span(load.metaBinlog), span(`  ${load.metaBinlogGTID}`, 'dim')]]
@@ -104,11 +123,17 @@ export const taskPreview = (task: TaskView, width: number, height: number, drawi
 		return subtaskPreview(worst, width, height, drawing);
 	}
 
-	const layout = layoutColumns(columnsBySource(drawing), width - 2);
+	const layout = layoutColumns(columnsBySource(drawing, rows), width - 2);
 	const shown = rows.slice(0, room);
 	return [
 		[span('  '), ...tableTitles(layout, drawing.symbols)],
-		...shown.map((row): Line => [...healthSign(row.health, drawing.ascii), span(' '), ...tableRow(layout, row)]),
-		...(rows.length > shown.length ? [[span(`  ${rows.length - shown.length} more sources`, 'dim')]] : trouble),
+		...shown.map((row): Line => [
+			...healthSign(row.health, drawing.ascii),
+			span(' '),
+			...tableRow(layout, row),
+		]),
+		...(rows.length > shown.length
+			? [[span(`  ${rows.length - shown.length} more sources`, 'dim')]]
+			: trouble),
 	].slice(0, height);
 };

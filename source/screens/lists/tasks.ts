@@ -29,7 +29,10 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 				.map(subtask => subtaskWords(subtask))
 				.join(' ')}`,
 		columns: [
-			nameColumn('task', 'TASK', task => task.name, {min: 16, max: 40}),
+			nameColumn('task', 'TASK', task => task.name, {
+				rows: drawing.cluster.tasks,
+				min: 16,
+			}),
 			{
 				id: 'state',
 				title: 'STATE',
@@ -47,10 +50,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 				worth: 80,
 				descending: true,
 				draw: task => [
-					span(
-						`${task.well}/${task.subtasks.length}`,
-						task.well < task.subtasks.length ? 'warn' : 'plain',
-					),
+					span(`${task.well}/${task.subtasks.length}`, task.well < task.subtasks.length ? 'warn' : 'plain'),
 				],
 				compare: (left, right) => left.subtasks.length - right.subtasks.length,
 			},

@@ -16,29 +16,30 @@ type Member = {
 	readonly health: Health;
 };
 
-const workerHealth: Record<string, Health> = {bound: 'running', relay: 'running', free: 'new', offline: 'error'};
+const workerHealth: Record<string, Health> = {
+	bound: 'running',
+	relay: 'running',
+	free: 'new',
+	offline: 'error',
+};
 
 const members = ({masters, workers, leader}: ClusterView): Member[] => [
-	...masters.map(
-		({name, alive, addresses}): Member => ({
-			kind: 'master',
-			name,
-			address: addresses.join(' '),
-			stage: alive ? (name === leader ? 'leader' : 'follower') : 'offline',
-			source: '',
-			health: alive ? 'running' : 'error',
-		}),
-	),
-	...workers.map(
-		({name, address, stage, source}): Member => ({
-			kind: 'worker',
-			name,
-			address,
-			stage,
-			source,
-			health: workerHealth[stage] ?? 'changing',
-		}),
-	),
+	...masters.map(({name, alive, addresses}): Member => ({
+		kind: 'master',
+		name,
+		address: addresses.join(' '),
+		stage: alive ? (name === leader ? 'leader' : 'follower') : 'offline',
+		source: '',
+		health: alive ? 'running' : 'error',
+	})),
+	...workers.map(({name, address, stage, source}): Member => ({
+		kind: 'worker',
+		name,
+		address,
+		stage,
+		source,
+		health: workerHealth[stage] ?? 'changing',
+	})),
 ];
 
 export const workersList = ({cluster}: Drawing): ListScreen<Member> => ({
@@ -49,7 +50,7 @@ export const workersList = ({cluster}: Drawing): ListScreen<Member> => ({
 	isStale: () => false,
 	words: ({kind, name, address, stage, source}) => `${kind} ${name} ${address} ${stage} ${source}`,
 	columns: [
-		nameColumn('name', 'NAME', ({name}) => name, {min: 12, max: 32}),
+		nameColumn('name', 'NAME', ({name}) => name, {rows: members(cluster), max: 32}),
 		wordColumn('kind', 'KIND', ({kind}) => kind, {min: 6, worth: 90}),
 		{
 			id: 'state',

@@ -17,7 +17,7 @@ export const editOf = (text: string): Edit => ({text, cursor: graphemes(text).le
 /** `edit` with `typed` at the cursor. Line breaks in pasted text become blanks: a paste presses no Enter. */
 export const insert = ({text, cursor}: Edit, typed: string): Edit => {
 	const characters = graphemes(text);
-	const added = typed.replaceAll(/[\r\n\t]+/gv, ' ').replaceAll(/\p{Cc}/gv, '');
+	const added = typed.replaceAll(/[\t\n\r]+/gv, ' ').replaceAll(/\p{Control}/gv, '');
 	const before = characters.slice(0, cursor).join('') + added;
 	return {text: before + characters.slice(cursor).join(''), cursor: graphemes(before).length};
 };
@@ -28,13 +28,17 @@ export const applyEdit = (edit: Edit, command: Command): Edit => {
 	const {cursor} = edit;
 	switch (command) {
 		case 'erase': {
-			return cursor === 0
-				? edit
-				: {text: characters.toSpliced(cursor - 1, 1).join(''), cursor: cursor - 1};
+			return cursor === 0 ? edit : {text: characters.toSpliced(cursor - 1, 1).join(''), cursor: cursor - 1};
 		}
 
 		case 'erase-word': {
-			const kept = characters.slice(0, cursor).join('').trimEnd().replace(/\S+$/v, '');
+			const kept = characters
+				.slice(0, cursor)
+				.join('')
+				.trimEnd()
+				.split(/(?<=\s)/v)
+				.slice(0, -1)
+				.join('');
 			return {text: kept + characters.slice(cursor).join(''), cursor: graphemes(kept).length};
 		}
 

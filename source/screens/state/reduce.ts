@@ -107,7 +107,9 @@ const startPicker = (state: State, around: Surroundings): State => {
 	}
 
 	const current = sort ?? {column: first.id, descending: first.descending};
-	return withList({...state, picker: {column: current.column, before: sort}}, placeOf(state), {sort: current});
+	return withList({...state, picker: {column: current.column, before: sort}}, placeOf(state), {
+		sort: current,
+	});
 };
 
 const reverse = (state: State, around: Surroundings): State => {
@@ -218,7 +220,9 @@ export const reduce = (before: State, command: Command, look: Look): State => {
 		}
 
 		case 'help': {
-			return place.kind === 'help' ? (goBack(state) ?? state) : {...state, path: [...state.path, {kind: 'help'}]};
+			return place.kind === 'help'
+				? (goBack(state) ?? state)
+				: {...state, path: [...state.path, {kind: 'help'}]};
 		}
 
 		case 'tasks':

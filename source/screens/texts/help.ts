@@ -17,11 +17,23 @@ const headings: Record<Mode, string> = {
 const keysOf = ({keys}: Binding, ascii: boolean): string => keys.map(key => showKey(key, ascii)).join(' ');
 
 const explained: ReadonlyArray<readonly [string, string]> = [
-	['LAG', 'what DM says where its word can be trusted; ? where its 0 means nothing (it waits for a DDL, the upstream is away, nothing is in flight); >= since it stopped; - where there is no question'],
-	['LAG 60s', 'the lag of the last minute, the scale reaching to at least one minute; while loading or dumping, how much is done'],
-	['ROWS/S', 'rows between the last two answers, counted by dm-top: DM counts its own anew at every question'],
+	[
+		'LAG',
+		'what DM says where its word can be trusted; ? where its 0 means nothing (it waits for a DDL, the upstream is away, nothing is in flight); >= since it stopped; - where there is no question',
+	],
+	[
+		'LAG 60s',
+		'the lag of the last minute, the scale reaching to at least one minute; while loading or dumping, how much is done',
+	],
+	[
+		'ROWS/S',
+		'rows between the last two answers, counted by dm-top: DM counts its own anew at every question',
+	],
 	['ETA', 'until dump or load is done, or until Sync has caught up at the present pace'],
-	['BEHIND', 'from the checkpoint, saved every 30 s, to the end of the upstream: bytes within a binlog file, else files'],
+	[
+		'BEHIND',
+		'from the checkpoint, saved every 30 s, to the end of the upstream: bytes within a binlog file, else files',
+	],
 	['SRC', 'sources whose subtask runs or has finished, of all that the task has'],
 	['AGE', 'how old the answer is that the row shows'],
 	['STATE ?', 'part of the task is not known: a source did not answer'],
@@ -38,14 +50,12 @@ const texts = (pairs: ReadonlyArray<readonly [string, string]>): Section['fields
 
 /** The sections of the help page. */
 export const helpSections = (modes: readonly Mode[], ascii: boolean): Section[] => [
-	...modes.map(
-		(mode): Section => ({
-			heading: headings[mode],
-			fields: bindings
-				.filter(binding => binding.modes.includes(mode))
-				.map((binding): [string, Line] => [keysOf(binding, ascii), [span(binding.help)]]),
-		}),
-	),
+	...modes.map((mode): Section => ({
+		heading: headings[mode],
+		fields: bindings
+			.filter(binding => binding.modes.includes(mode))
+			.map((binding): [string, Line] => [keysOf(binding, ascii), [span(binding.help)]]),
+	})),
 	{
 		heading: 'Signs',
 		fields: healthMeanings.map(([health, meaning]): [string, Line] => [

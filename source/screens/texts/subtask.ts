@@ -2,7 +2,13 @@
  * Everything DM tells of one subtask, and what follows from it.
  */
 import {type Line, span} from '../../components/line.js';
-import {formatBytes, formatDuration, formatExact, formatPercent, formatTime} from '../../components/quantity.js';
+import {
+	formatBytes,
+	formatDuration,
+	formatExact,
+	formatPercent,
+	formatTime,
+} from '../../components/quantity.js';
 import {autoResumable, explainError} from '../../dm/errors.js';
 import type {ProcessError, ProcessResult, Subtask} from '../../dm/status.js';
 import type {SubtaskView} from '../../monitor/view.js';
@@ -48,7 +54,10 @@ export const errorSection = (heading: string, error: ProcessError): Section => {
 const errorSections = (owner: string, result: ProcessResult | undefined): Section[] => {
 	const errors = result?.errors ?? [];
 	return errors.map((error, index) =>
-		errorSection(errors.length === 1 ? `${owner} error` : `${owner} error ${index + 1} of ${errors.length}`, error),
+		errorSection(
+			errors.length === 1 ? `${owner} error` : `${owner} error ${index + 1} of ${errors.length}`,
+			error,
+		),
 	);
 };
 
@@ -78,13 +87,21 @@ const stateSection = (view: SubtaskView, {cluster, symbols, ascii}: Drawing): Se
 				[
 					...healthSign(health, ascii),
 					span(` ${subtask.stage}`, healthStyle(health)),
-					span(`  seen so since ${formatTime(since)} (${formatDuration(Math.max(0, cluster.now - since) / 1000)})`, 'dim'),
+					span(
+						`  seen so since ${formatTime(since)} (${formatDuration(Math.max(0, cluster.now - since) / 1000)})`,
+						'dim',
+					),
 				],
 			],
 			['unit', [span(subtask.unit)]],
 			['resume', resumes(subtask)],
 			['source, worker', [span(subtask.source), span(subtask.worker === '' ? '' : ` on ${subtask.worker}`)]],
-			['lag', lag.kind === 'none' ? [] : [...lagCell(lag, symbols), span(reason === '' ? '' : `  ${reason}`, 'dim')]],
+			[
+				'lag',
+				lag.kind === 'none'
+					? []
+					: [...lagCell(lag, symbols), span(reason === '' ? '' : `  ${reason}`, 'dim')],
+			],
 			['behind', view.distance ? [span(distanceText(view.distance))] : []],
 			['rows/s', view.rowsPerSecond === undefined ? [] : rateCell(view.rowsPerSecond)],
 			['bytes/s', view.bytesPerSecond === undefined ? [] : [span(`${formatBytes(view.bytesPerSecond)}/s`)]],
@@ -104,9 +121,10 @@ const checkSection = ({check}: Subtask): Section => ({
 	fields: check
 		? [
 				['passed', [span(check.passed ? 'yes' : 'no', check.passed ? 'good' : 'bad')]],
-				...(['total', 'successful', 'failed', 'warning'] as const).map(
-					(name): Section['fields'][number] => [name, check[name] === undefined ? [] : [span(formatExact(check[name]))]],
-				),
+				...(['total', 'successful', 'failed', 'warning'] as const).map((name): Section['fields'][number] => [
+					name,
+					check[name] === undefined ? [] : [span(formatExact(check[name]))],
+				]),
 				['detail', textLines(check.detail)],
 			]
 		: [],

@@ -3,6 +3,7 @@
  */
 import {type Line, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
+import {cutEnd, padTo, textWidth} from '../../terminal/width.js';
 
 /** A heading with what stands under it; a value may be several lines. */
 export type Section = {
@@ -10,8 +11,8 @@ export type Section = {
 	readonly fields: ReadonlyArray<readonly [label: string, value: Line | readonly Line[]]>;
 };
 
-/** The width of the column of labels. */
-const labelWidth = 18;
+/** The column of labels is at least and at most so wide. */
+const labelWidths = {least: 18, most: 30};
 
 /** Texts longer than this are cut, with a word on how much is left out: a page stays quick to lay out. */
 const longest = 100_000;
@@ -19,9 +20,7 @@ const longest = 100_000;
 /** A text of any length and any number of lines, as lines; sanitised by `span`. */
 export const textLines = (text: string, style: Parameters<typeof span>[1] = 'plain'): Line[] => {
 	const shown = text.length > longest ? text.slice(0, longest) : text;
-	const lines: Line[] = shown
-		.split(/\r\n|\n|\r/v)
-		.map(line => [span(line.replaceAll('\t', '  '), style)]);
+	const lines: Line[] = shown.split(/\r\n|\n|\r/v).map(line => [span(line.replaceAll('\t', '  '), style)]);
 	return text.length > longest
 		? [...lines, [span(`… and ${text.length - longest} characters more`, 'warn')]]
 		: lines;
@@ -32,6 +31,11 @@ const isLines = (value: Line | readonly Line[]): value is readonly Line[] =>
 
 /** The page at a width. Fields without a value are left out, and sections without a field. */
 export const layoutSections = (sections: readonly Section[], width: number): Line[] => {
+	const longestLabel = Math.max(
+		0,
+		...sections.flatMap(({fields}) => fields.map(([label]) => textWidth(label))),
+	);
+	const labelWidth = Math.min(labelWidths.most, Math.max(labelWidths.least, longestLabel + 2));
 	const room = Math.max(10, width - 1 - labelWidth);
 	return sections.flatMap(({heading, fields}) => {
 		const body = fields.flatMap(([label, value]) => {
@@ -39,12 +43,10 @@ export const layoutSections = (sections: readonly Section[], width: number): Lin
 			const wrapped = lines
 				.filter(line => line.some(({text}) => text !== ''))
 				.flatMap(line => wrapLine(line, room));
-			return wrapped.map(
-				(line, index): Line => [
-					span(` ${(index === 0 ? label : '').padEnd(labelWidth)}`, 'dim'),
-					...line,
-				],
-			);
+			return wrapped.map((line, index): Line => [
+				span(` ${padTo(index === 0 ? cutEnd(label, labelWidth - 1) : '', labelWidth)}`, 'dim'),
+				...line,
+			]);
 		});
 		return body.length === 0 ? [] : [[span(heading, 'title')], ...body, []];
 	});

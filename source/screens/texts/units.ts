@@ -12,7 +12,10 @@ const exact = (value: Int64 | undefined): Line => (value === undefined ? [] : [s
 const bytes = (value: Int64 | undefined): Line =>
 	value === undefined
 		? []
-		: [span(formatBytes(Number(value))), span(`  ${formatExact(typeof value === 'bigint' ? value : Math.round(value))} bytes`, 'dim')];
+		: [
+				span(formatBytes(Number(value))),
+				span(`  ${formatExact(typeof value === 'bigint' ? value : Math.round(value))} bytes`, 'dim'),
+			];
 
 const perSecond = (value: Int64 | undefined, unit: 'bytes' | 'rows'): Line =>
 	value === undefined
@@ -48,7 +51,16 @@ export const dumpSection = (dump: Dump | undefined): Section => ({
 						),
 					],
 				],
-				['DM says', [span([dump.progress, dump.bps === undefined ? '' : `${formatBytes(Number(dump.bps))}/s`].filter(Boolean).join(', '))]],
+				[
+					'DM says',
+					[
+						span(
+							[dump.progress, dump.bps === undefined ? '' : `${formatBytes(Number(dump.bps))}/s`]
+								.filter(Boolean)
+								.join(', '),
+						),
+					],
+				],
 			]
 		: [],
 });
@@ -59,7 +71,16 @@ export const loadSection = (load: Load | undefined): Section => ({
 		? [
 				['loaded', bytes(load.finishedBytes)],
 				['in all', bytes(load.totalBytes)],
-				['DM says', [span([load.progress, load.bps === undefined ? '' : `${formatBytes(Number(load.bps))}/s`].filter(Boolean).join(', '))]],
+				[
+					'DM says',
+					[
+						span(
+							[load.progress, load.bps === undefined ? '' : `${formatBytes(Number(load.bps))}/s`]
+								.filter(Boolean)
+								.join(', '),
+						),
+					],
+				],
 				['dumped at', [span(load.metaBinlog)]],
 				['dumped at GTID', textLines(load.metaBinlogGTID)],
 			]
@@ -83,11 +104,27 @@ export const syncSection = (sync: Sync | undefined): Section[] =>
 				{
 					heading: 'Sync',
 					fields: [
-						['master binlog', [span(sync.masterBinlog === '' ? 'unknown: the upstream did not say' : sync.masterBinlog)]],
+						[
+							'master binlog',
+							[span(sync.masterBinlog === '' ? 'unknown: the upstream did not say' : sync.masterBinlog)],
+						],
 						['master GTID', textLines(sync.masterBinlogGtid)],
 						['syncer binlog', [span(sync.syncerBinlog), span('  the last saved checkpoint', 'dim')]],
 						['syncer GTID', textLines(sync.syncerBinlogGtid)],
-						['reads from', [span(sync.binlogType === '' ? '' : sync.binlogType === 'local' ? 'the relay log' : sync.binlogType === 'remote' ? 'the upstream' : sync.binlogType)]],
+						[
+							'reads from',
+							[
+								span(
+									sync.binlogType === ''
+										? ''
+										: sync.binlogType === 'local'
+											? 'the relay log'
+											: sync.binlogType === 'remote'
+												? 'the upstream'
+												: sync.binlogType,
+								),
+							],
+						],
 						[
 							'synced',
 							flag(
@@ -99,7 +136,12 @@ export const syncSection = (sync: Sync | undefined): Section[] =>
 						['rows', exact(sync.totalRows ?? sync.totalEvents)],
 						['DM says, overall', perSecond(sync.totalRps ?? sync.totalTps, 'rows')],
 						['DM says, now', perSecond(sync.recentRps ?? sync.recentTps, 'rows')],
-						['DM says, behind', sync.secondsBehindMaster === undefined ? [] : [span(`${formatExact(sync.secondsBehindMaster)} s`)]],
+						[
+							'DM says, behind',
+							sync.secondsBehindMaster === undefined
+								? []
+								: [span(`${formatExact(sync.secondsBehindMaster)} s`)],
+						],
 						['blocking DDLs', list(sync.blockingDDLs, 'warn')],
 						['blocked by', [span(sync.blockDDLOwner, 'warn')]],
 						['conflict', textLines(sync.conflictMsg, 'warn')],
@@ -114,7 +156,10 @@ export const relaySection = (relay: Relay | undefined): Section => ({
 	fields: relay
 		? [
 				['stage', [span(relay.stage, relay.stage === 'Running' ? 'good' : 'bad')]],
-				['master binlog', [span(relay.masterBinlog === '' ? 'unknown: the upstream did not say' : relay.masterBinlog)]],
+				[
+					'master binlog',
+					[span(relay.masterBinlog === '' ? 'unknown: the upstream did not say' : relay.masterBinlog)],
+				],
 				['master GTID', textLines(relay.masterBinlogGtid)],
 				['relay binlog', [span(relay.relayBinlog)]],
 				['relay GTID', textLines(relay.relayBinlogGtid)],

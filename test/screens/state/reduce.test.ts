@@ -22,8 +22,14 @@ const looking =
 		cluster,
 	});
 
-const press = (state: State, look: Look, ...commands: readonly Command[]): State =>
-	commands.reduce((next, command) => reduce(next, command, look), state);
+const press = (before: State, look: Look, ...commands: readonly Command[]): State => {
+	let state = before;
+	for (const command of commands) {
+		state = reduce(state, command, look);
+	}
+
+	return state;
+};
 
 const selectedOf = (state: State, ids: readonly string[]): string | undefined =>
 	ids[selectedIndex(listAt(state, placeOf(state)), ids)];
