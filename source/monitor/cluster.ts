@@ -1,0 +1,80 @@
+/** The whole cluster as the screens see it. */
+import {byText} from './order.js';
+import type {Known} from './records.js';
+import {viewSource} from './showing/source-view.js';
+import {byWorst, viewTask} from './showing/task-view.js';
+import {makeTotals} from './showing/totals.js';
+import type {ClusterEvent, ClusterView, SourceView, TaskView} from './view.js';
+
+/** The list made before where its members are the same, so that what depends on it alone is not made anew. */
+const kept = <Item>(before: readonly Item[] | undefined, next: readonly Item[]): readonly Item[] =>
+	before?.length === next.length && next.every((item, index) => item === before[index]) ? before : next;
+
+const viewTasks = (known: Known, now: number): readonly TaskView[] => {
+	const tasks: TaskView[] = Array.from(known.tasks.values(), task => viewTask(known, task, now));
+
+	return kept(known.shown?.tasks, tasks.toSorted(byWorst));
+};
+
+const viewSources = (known: Known): readonly SourceView[] => {
+	const sources: SourceView[] = Array.from(known.sources.values(), source => viewSource(source));
+
+	return kept(
+		known.shown?.sources,
+		sources.toSorted((left, right) => byText(left.source, right.source)),
+	);
+};
+
+const viewEvents = (known: Known): readonly ClusterEvent[] => {
+	if (known.shown && !known.eventsChanged) {
+		return known.shown.events;
+	}
+
+	known.eventsChanged = false;
+	return known.events.slice(-known.eventsKept).toReversed();
+};
+
+const viewNotes = (known: Known): readonly string[] => {
+	const notes = [...known.notes];
+	for (const source of known.sources.values()) {
+		notes.push(...source.notes);
+	}
+
+	return kept(known.shown?.notes, notes);
+};
+
+/**
+ * What is known, derived for a moment. Parts that are the same as in the view before are the same objects, so a
+ * screen can compare them by identity.
+ * At `now` (ms since the epoch) ages are counted from it, and a stopped subtask's lag grows until it.
+ */
+export const view = (known: Known, now: number): ClusterView => {
+	const {shown, cluster} = known;
+	if (shown?.now === now && !known.changed) {
+		return shown;
+	}
+
+	// Tasks first: making them makes the subtasks that the sources show.
+	const tasks = viewTasks(known, now);
+	const sources = viewSources(known);
+	const {endpoint, version, leader, leaderAddress, masters, workers, trouble} = cluster;
+	const isSame = shown?.tasks === tasks && shown.sources === sources && shown.workers === workers;
+	known.shown = {
+		now,
+		at: known.at,
+		endpoint,
+		version,
+		leader,
+		leaderAddress,
+		masters,
+		workers,
+		trouble,
+		notes: viewNotes(known),
+		tasks,
+		sources,
+		events: viewEvents(known),
+		totals: isSame ? shown.totals : makeTotals(tasks, sources, workers),
+	};
+	known.changed = false;
+	return known.shown;
+};

@@ -1,0 +1,62 @@
+/** What one answer brings and takes away. */
+import {type Known, removeSubtask, type SubtaskRecord} from '../records.js';
+import {happened} from './events.js';
+
+/** What holds for a whole answer. */
+export type Answer = {
+	/** When it came, ms since the epoch. */
+	readonly at: number;
+	/** True when it is for the whole cluster. */
+	readonly isWhole: boolean;
+	/** Tasks that were removed somewhere because of this answer. */
+	readonly removed: Set<string>;
+};
+
+/** A task comes to its sources one by one: a single event is enough within this time, ms. */
+const together = 60_000;
+
+/** Tells that a task came to a source that was known before. */
+export const tellAppeared = (known: Known, {task, source}: SubtaskRecord, at: number): void => {
+	const {firstAt, subtasks} = known.tasks.get(task)!;
+	if (subtasks.length === 1) {
+		happened(known, {at, health: 'new', subject: task, text: 'appeared', task});
+	} else if (at - firstAt > together) {
+		happened(known, {
+			at,
+			health: 'new',
+			subject: `${task}/${source.source}`,
+			text: 'appeared on this source',
+			task,
+			source: source.source,
+		});
+	}
+};
+
+/** Removes a subtask that its source no longer has. */
+export const forgetSubtask = (known: Known, record: SubtaskRecord, {at, removed}: Answer): void => {
+	const {task, source} = record;
+	removeSubtask(known, record);
+	removed.add(task);
+	const isLeft = known.tasks.has(task);
+	happened(known, {
+		at,
+		health: 'stopped',
+		subject: isLeft ? `${task}/${source.source}` : task,
+		text: isLeft ? 'is no longer on this source' : 'is gone: no source has it any more',
+		...(isLeft && {task, source: source.source}),
+	});
+};
+
+/** Removes subtasks that an answer of their source no longer lists. */
+export const dropUnlisted = (
+	known: Known,
+	records: Iterable<SubtaskRecord>,
+	listed: ReadonlySet<string>,
+	answer: Answer,
+): void => {
+	for (const record of records) {
+		if (!listed.has(record.task)) {
+			forgetSubtask(known, record, answer);
+		}
+	}
+};

@@ -1,0 +1,125 @@
+/** Folds what is told of the cluster itself (masters, workers, leader) into what is known. */
+import type {ClusterObservation, Master, Worker} from '../../providers/provider.js';
+import {type Known, sourceRecord, touchSource} from '../records.js';
+import {setAway} from './condition.js';
+import {happened} from './events.js';
+
+const learnLeader = (known: Known, {at, leader, leaderAddress}: ClusterObservation): void => {
+	const {cluster} = known;
+	if (leader !== undefined) {
+		const before = cluster.leader;
+		if (before !== undefined && before !== leader) {
+			if (leader === '') {
+				happened(known, {
+					at,
+					health: 'silent',
+					subject: before,
+					text: 'no longer leads: the cluster has no leader',
+				});
+			} else {
+				happened(known, {
+					at,
+					health: 'running',
+					subject: leader,
+					text: before === '' ? 'leads' : `leads (was ${before})`,
+				});
+			}
+		}
+
+		cluster.leader = leader;
+	}
+
+	cluster.leaderAddress = leaderAddress ?? (leader === '' ? '' : cluster.leaderAddress);
+};
+
+const learnMasters = (known: Known, at: number, masters: readonly Master[]): void => {
+	const before = new Map(known.cluster.masters.map(master => [master.name, master]));
+	for (const {name, alive} of masters) {
+		const was = before.get(name);
+		if (was && was.alive !== alive) {
+			happened(known, {
+				at,
+				health: alive ? 'running' : 'lost',
+				subject: name,
+				text: alive ? 'master is alive again' : 'master is down',
+			});
+		}
+	}
+
+	known.cluster.masters = masters;
+};
+
+const tellWorkers = (known: Known, at: number, workers: readonly Worker[]): void => {
+	const before = new Map(known.cluster.workers.map(worker => [worker.name, worker]));
+	for (const {name, stage} of workers) {
+		const was = before.get(name);
+		before.delete(name);
+		if (!was) {
+			happened(known, {at, health: 'running', subject: name, text: `worker joined (${stage})`});
+		} else if (was.stage !== stage && stage === 'offline') {
+			happened(known, {at, health: 'lost', subject: name, text: 'worker is offline'});
+		} else if (was.stage !== stage && was.stage === 'offline') {
+			happened(known, {at, health: 'running', subject: name, text: `worker is back (${stage})`});
+		}
+	}
+
+	for (const name of before.keys()) {
+		happened(known, {at, health: 'lost', subject: name, text: 'worker left the cluster'});
+	}
+};
+
+/** A source is unbound as soon as no worker says that it serves it; that it is bound again is only a promise. */
+const learnBounds = (known: Known, at: number): void => {
+	const {workers} = known.cluster;
+	const bound = new Map(
+		workers
+			.filter(({stage, source}) => source !== '' && stage === 'bound')
+			.map(({name, source}) => [source, name]),
+	);
+	for (const name of bound.keys()) {
+		sourceRecord(known, name);
+	}
+
+	for (const source of known.sources.values()) {
+		const worker = bound.get(source.source);
+		if (worker === undefined) {
+			if (source.condition.kind !== 'vanished') {
+				setAway(known, source, {kind: 'unbound', why: 'no worker has this source', at});
+			}
+		} else if (source.condition.kind === 'unbound') {
+			source.condition = {...source.condition, kind: 'silent', why: `bound to ${worker}, no answer yet`};
+			touchSource(known, source);
+			happened(known, {
+				at,
+				health: 'changing',
+				subject: source.source,
+				text: `bound to ${worker}`,
+				source: source.source,
+			});
+		}
+	}
+};
+
+/** "The cluster itself looks like this." What is absent stays as it was. */
+export const learnCluster = (known: Known, observation: ClusterObservation): void => {
+	const {cluster} = known;
+	const {at, endpoint, version, masters, workers} = observation;
+	cluster.endpoint = endpoint ?? cluster.endpoint;
+	cluster.version = version ?? cluster.version;
+	learnLeader(known, observation);
+	if (masters) {
+		learnMasters(known, at, masters);
+	}
+
+	if (!workers) {
+		return;
+	}
+
+	if (cluster.workersKnown) {
+		tellWorkers(known, at, workers);
+	}
+
+	cluster.workers = workers;
+	cluster.workersKnown = true;
+	learnBounds(known, at);
+};

@@ -1,0 +1,55 @@
+/** What is written into the list of events, in plain words. */
+import type {ProcessResult} from '../../dm/status.js';
+import type {Known} from '../records.js';
+import type {ClusterEvent} from '../view.js';
+
+/** Writes down that something happened. */
+export const happened = (known: Known, event: ClusterEvent): void => {
+	known.events.push(event);
+	known.eventsChanged = true;
+	if (known.events.length >= known.eventsKept * 2) {
+		known.events.splice(0, known.events.length - known.eventsKept);
+	}
+};
+
+/** "12 s", "3 min 20 s", "1 h 2 min". */
+export const durationText = (milliseconds: number): string => {
+	const seconds = Math.max(0, Math.round(milliseconds / 1000));
+	if (seconds < 60) {
+		return `${seconds} s`;
+	}
+
+	const minutes = Math.floor(seconds / 60);
+	return minutes < 60
+		? `${minutes} min ${seconds % 60} s`
+		: `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+};
+
+/** "error 36067", "errors 36067 and 36027", "an error"; '' without errors. What tells one error from another. */
+export const errorName = (result: ProcessResult | undefined): string => {
+	const errors = result?.errors ?? [];
+	if (errors.length === 0) {
+		return '';
+	}
+
+	const codes = [...new Set(errors.flatMap(({code, type}) => code ?? type ?? []))];
+	if (codes.length === 0) {
+		return 'an error';
+	}
+
+	return codes.length === 1 ? `error ${codes[0]}` : `errors ${codes.join(' and ')}`;
+};
+
+/** "Paused by error 36067", "Paused by a person", "Running". */
+export const stageText = (stage: string, result: ProcessResult | undefined): string => {
+	if (stage !== 'Paused') {
+		return stage;
+	}
+
+	const error = errorName(result);
+	if (error !== '') {
+		return `Paused by ${error}`;
+	}
+
+	return result?.isCanceled === true ? 'Paused by a person' : 'Paused';
+};

@@ -1,0 +1,50 @@
+/** Folds dmctl's list of tasks: names of tasks and sources and the tasks' status, nothing of the subtasks. */
+import type {ParsedStatus, Subtask, TaskStatus} from '../../dm/status.js';
+import {addSubtask, type Known, type SourceRecord, sourceRecord} from '../records.js';
+import {learnAbsence} from './absence.js';
+import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
+import {setFresh} from './condition.js';
+import {learnSubtask} from './subtask.js';
+
+const listedSubtask = ({name, statusText}: TaskStatus, {source, worker}: Subtask): Subtask => ({
+	task: name,
+	source,
+	worker,
+	stage: '',
+	unit: '',
+	unresolvedDDLLockID: '',
+	msg: statusText,
+});
+
+const takeListed = (known: Known, source: SourceRecord, subtask: Subtask, at: number): void => {
+	const record = source.subtasks.get(subtask.task);
+	const taken = record ?? addSubtask(known, source, subtask, at);
+	learnSubtask(known, taken, subtask, {at, isNew: !record});
+	if (!record && source.at > 0) {
+		tellAppeared(known, taken, at);
+	}
+};
+
+/** Takes the whole list. */
+export const learnList = (known: Known, status: ParsedStatus, answer: Answer): void => {
+	const {at} = answer;
+	const listed = new Map<SourceRecord, Set<string>>();
+	for (const task of status.tasks) {
+		for (const entry of task.sources) {
+			const source = sourceRecord(known, entry.source);
+			takeListed(known, source, listedSubtask(task, entry), at);
+			listed.set(source, (listed.get(source) ?? new Set()).add(task.name));
+		}
+	}
+
+	for (const [source, tasks] of listed) {
+		setFresh(known, source, '', at);
+		source.at = at;
+		source.relay = undefined;
+		source.problem = '';
+		source.view = undefined;
+		dropUnlisted(known, source.subtasks.values(), tasks, answer);
+	}
+
+	learnAbsence(known, status, new Set(listed.keys().map(({source}) => source)), answer);
+};

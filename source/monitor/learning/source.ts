@@ -1,0 +1,200 @@
+/** Folds what a document says of one source into what is known of it. */
+import {sourceNotBound, type SourceStatus, type Subtask} from '../../dm/status.js';
+import {addSubtask, type Known, type SourceRecord, touchSubtask} from '../records.js';
+import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
+import {setAway, setFresh} from './condition.js';
+import {learnRelay} from './relay.js';
+import {isHollow, learnSubtask, restartMeasures} from './subtask.js';
+
+/** 38029: no worker has the source (dm-master, "relevant worker-client not found"). */
+const unboundMarks = ['code=38029', 'relevant worker-client not found'];
+
+const isSaidUnbound = (text: string): boolean => unboundMarks.some(mark => text.includes(mark));
+
+/** True when a worker is said to serve the source, not only to pull its relay. */
+const isBoundTo = (known: Known, source: string, worker: string): boolean =>
+	known.cluster.workers.some(
+		({name, stage, source: bound}) => stage === 'bound' && name === worker && bound === source,
+	);
+
+/** The subtasks of entries that name their task. */
+const namedSubtasks = (entries: readonly SourceStatus[]): Subtask[] =>
+	entries.flatMap(({subtasks}) => subtasks.filter(({task}) => task !== ''));
+
+/** The last real state stays; without one the hollow entry is all there is to show. */
+const keepHollow = (known: Known, source: SourceRecord, subtask: Subtask, at: number): void => {
+	const record = source.subtasks.get(subtask.task) ?? addSubtask(known, source, subtask, at);
+	record.stale = subtask.problem ?? '';
+	if (isHollow(record.subtask)) {
+		record.subtask = subtask;
+		record.at = at;
+	}
+
+	touchSubtask(known, record);
+};
+
+/** What a source's entry means for its subtasks. */
+type Look = {readonly at: number; readonly isFirstLook: boolean};
+
+const takeSubtask = (known: Known, source: SourceRecord, subtask: Subtask, {at, isFirstLook}: Look): void => {
+	// OpenAPI tells of a subtask that could not be asked by an entry without a stage and with a problem.
+	if (subtask.problem !== undefined && isHollow(subtask)) {
+		keepHollow(known, source, subtask, at);
+		return;
+	}
+
+	const record = source.subtasks.get(subtask.task);
+	const taken = record ?? addSubtask(known, source, subtask, at);
+	learnSubtask(known, taken, subtask, {at, isNew: !record});
+	if (!record && !isFirstLook) {
+		tellAppeared(known, taken, at);
+	}
+};
+
+/** True when an entry that was read says of itself that a part of it was not. */
+const isPartial = ({result, problem, sourceResult}: SourceStatus): boolean =>
+	result && problem !== undefined && (sourceResult?.errors.length ?? 0) === 0;
+
+/** The entries of one source in one answer. */
+type Entries = {
+	/** What workers answered; at least one. */
+	readonly full: readonly SourceStatus[];
+	/** What the master says without them, such as that no worker has one of the tasks. */
+	readonly away: readonly SourceStatus[];
+};
+
+const takeWorker = (known: Known, source: SourceRecord, main: SourceStatus, {at, isWhole}: Answer): void => {
+	// Who only pulls relay does not serve the source.
+	const isServing =
+		isWhole ||
+		main.subtasks.length > 0 ||
+		!known.cluster.workersKnown ||
+		isBoundTo(known, source.source, main.worker);
+	const worker = isServing ? main.worker : '';
+	setFresh(known, source, worker, at);
+	if (worker === '' || worker === source.worker) {
+		return;
+	}
+
+	for (const record of source.subtasks.values()) {
+		restartMeasures(record);
+	}
+
+	source.worker = worker;
+};
+
+const takeSubtasks = (known: Known, source: SourceRecord, {full, away}: Entries, look: Look): Set<string> => {
+	const listed = new Set<string>();
+	for (const subtask of namedSubtasks(full)) {
+		listed.add(subtask.task);
+		takeSubtask(known, source, subtask, look);
+	}
+
+	for (const {subtasks, problem, worker} of away) {
+		const unlisted = subtasks.filter(({task}) => task !== '' && !listed.has(task));
+		for (const subtask of unlisted) {
+			listed.add(subtask.task);
+			keepHollow(known, source, {...subtask, problem: subtask.problem ?? problem ?? worker}, look.at);
+		}
+	}
+
+	return listed;
+};
+
+const takeAnswer = (known: Known, source: SourceRecord, entries: Entries, answer: Answer): void => {
+	const {at} = answer;
+	const {full} = entries;
+	const main = full[0]!;
+	const look = {at, isFirstLook: source.at === 0};
+	takeWorker(known, source, main, answer);
+	learnRelay(known, source, main.relay, look);
+	source.at = at;
+	source.problem = full.find(({problem}) => problem !== undefined)?.problem ?? '';
+	source.upstreamErrors = main.sourceResult?.errors ?? [];
+	source.view = undefined;
+	const listed = takeSubtasks(known, source, entries, look);
+	if (full.every(entry => !isPartial(entry))) {
+		dropUnlisted(known, source.subtasks.values(), listed, answer);
+		return;
+	}
+
+	for (const record of source.subtasks.values()) {
+		if (listed.has(record.task)) {
+			continue;
+		}
+
+		record.stale = source.problem;
+		touchSubtask(known, record);
+	}
+};
+
+const whyAway = (away: readonly SourceStatus[], subtasks: readonly Subtask[]): string => {
+	const problem = [...away, ...subtasks].find(entry => entry.problem !== undefined)?.problem;
+	return problem ?? away.find(({msg}) => msg !== '')?.msg ?? 'result is false, without a message';
+};
+
+const takeAway = (
+	known: Known,
+	source: SourceRecord,
+	away: readonly SourceStatus[],
+	answer: Answer,
+): void => {
+	const subtasks = namedSubtasks(away);
+	const why = whyAway(away, subtasks);
+	const isUnbound =
+		isSaidUnbound(why) || away.some(({worker, msg}) => worker === sourceNotBound || isSaidUnbound(msg));
+	for (const subtask of subtasks) {
+		keepHollow(known, source, subtask, answer.at);
+	}
+
+	// The list of an unbound source comes from the master's own configuration: what it leaves out is deleted.
+	if (isUnbound && answer.isWhole && subtasks.length > 0) {
+		dropUnlisted(known, source.subtasks.values(), new Set(subtasks.map(({task}) => task)), answer);
+	}
+
+	setAway(known, source, {kind: isUnbound ? 'unbound' : 'silent', why, at: answer.at});
+};
+
+/** True when no worker was asked for what the entry says. */
+const isAway = ({worker, result, subtasks}: SourceStatus): boolean => {
+	if (worker === sourceNotBound) {
+		return true;
+	}
+
+	return subtasks.length === 0
+		? !result
+		: subtasks.every(subtask => isHollow(subtask) && (!result || subtask.problem !== undefined));
+};
+
+/**
+ * Takes the entries of one source in one document: usually one, two when another worker pulls relay for it.
+ * An entry without subtasks does not unsay one with subtasks, unless it comes from the worker that serves the source.
+ */
+export const learnSource = (
+	known: Known,
+	source: SourceRecord,
+	entries: readonly SourceStatus[],
+	answer: Answer,
+): void => {
+	const away = entries.filter(entry => isAway(entry));
+	const full = entries.filter(entry => entry.subtasks.length > 0 && !isAway(entry));
+	if (full.length > 0) {
+		takeAnswer(known, source, {full, away}, answer);
+		return;
+	}
+
+	const believed = entries.find(
+		({worker, result, subtasks}) =>
+			result &&
+			subtasks.length === 0 &&
+			(answer.isWhole ||
+				source.subtasks.size === 0 ||
+				worker === source.worker ||
+				isBoundTo(known, source.source, worker)),
+	);
+	if (believed && (away.length === 0 || believed.worker === source.worker)) {
+		takeAnswer(known, source, {full: [believed], away: []}, answer);
+	} else if (away.length > 0) {
+		takeAway(known, source, away, answer);
+	}
+};

@@ -1,0 +1,145 @@
+/** Folds a whole status document into what is known. */
+import type {ParsedStatus, SourceStatus} from '../../dm/status.js';
+import type {StatusObservation} from '../../providers/provider.js';
+import {type Known, sourceRecord, taskRecord} from '../records.js';
+import {healthOfStage} from '../measuring/health.js';
+import {learnAbsence} from './absence.js';
+import type {Answer} from './answer.js';
+import {setAway} from './condition.js';
+import {happened} from './events.js';
+import {learnList} from './list.js';
+import {endTrouble, learnSilence} from './silence.js';
+import {learnSource} from './source.js';
+
+/** An answer that took longer than this may be older than one that came while it was under way, ms. */
+const slow = 2000;
+
+const bySource = (sources: readonly SourceStatus[]): Map<string, SourceStatus[]> => {
+	const groups = new Map<string, SourceStatus[]>();
+	for (const entry of sources) {
+		const group = groups.get(entry.source);
+		if (group) {
+			group.push(entry);
+		} else {
+			groups.set(entry.source, [entry]);
+		}
+	}
+
+	return groups;
+};
+
+const learnSources = (known: Known, observation: StatusObservation, answer: Answer): void => {
+	const {status, at, asked, took = 0} = observation;
+	const groups = bySource(status.sources);
+	for (const [name, entries] of groups) {
+		if (name === '') {
+			continue;
+		}
+
+		const source = sourceRecord(known, name);
+		// While a slow call for everything was under way, this source may have told something newer.
+		const isOvertaken = took > slow && source.at > at - took && source.condition.kind === 'fresh';
+		if (!isOvertaken) {
+			learnSource(known, source, entries, answer);
+		}
+	}
+
+	for (const name of asked ?? []) {
+		if (!groups.has(name)) {
+			setAway(known, sourceRecord(known, name), {kind: 'silent', why: 'not in the answer', at});
+		}
+	}
+
+	if (asked === undefined) {
+		learnAbsence(known, status, new Set(groups.keys()), answer);
+	}
+};
+
+/** Takes what a document says of tasks beside their subtasks. */
+const learnTasks = (known: Known, {form, tasks}: ParsedStatus, at: number): void => {
+	for (const {name, status, statusText, mode, shardMode, sources} of tasks) {
+		const before = known.tasks.get(name)?.given;
+		if (form === 'query-status' && !before) {
+			continue;
+		}
+
+		// A task without a source is still a task, where the document lists tasks.
+		const task = taskRecord(known, name, at);
+		const isGiven = form === 'dmctl-list' || sources.length === 0;
+		if (before && isGiven && before.status !== status) {
+			happened(known, {
+				at,
+				health: healthOfStage(status),
+				subject: name,
+				text: `${before.status} → ${status}`,
+				task: name,
+			});
+		}
+
+		task.mode = mode ?? task.mode;
+		task.shardMode = shardMode ?? task.shardMode;
+		task.given = isGiven ? {status, statusText} : undefined;
+		task.view = undefined;
+	}
+};
+
+/** Tasks that a document listed without a source, and no longer lists. */
+const dropEmptyTasks = (known: Known, {tasks}: ParsedStatus): void => {
+	const names = new Set(tasks.map(({name}) => name));
+	const gone = known.tasks
+		.values()
+		.filter(({name, subtasks}) => subtasks.length === 0 && !names.has(name))
+		.toArray();
+	for (const {name} of gone) {
+		known.tasks.delete(name);
+	}
+};
+
+const learnNotes = (known: Known, {status, asked}: StatusObservation): void => {
+	const notes = status.notes.map(({path, message}) => `${path}: ${message}`);
+	if (!status.result) {
+		notes.unshift(`the answer says result: false${status.msg === '' ? '' : `: ${status.msg}`}`);
+	}
+
+	if (asked === undefined) {
+		known.notes = notes;
+		for (const source of known.sources.values()) {
+			source.notes = [];
+		}
+
+		return;
+	}
+
+	for (const [index, name] of asked.entries()) {
+		const source = known.sources.get(name);
+		if (source) {
+			source.notes = index === 0 ? notes : [];
+		}
+	}
+};
+
+/** "These sources answered this." */
+export const learnStatus = (known: Known, observation: StatusObservation): void => {
+	const {at, asked, status} = observation;
+	if (!status.result && status.sources.length === 0 && status.tasks.length === 0) {
+		const what = status.msg === '' ? 'the answer says result: false, without a message' : status.msg;
+		learnSilence(known, {kind: 'silence', at, asked, trouble: {what, fix: '', detail: ''}});
+		return;
+	}
+
+	endTrouble(known, at);
+	known.at = at;
+	const answer: Answer = {at, isWhole: asked === undefined, removed: new Set()};
+	if (status.form === 'dmctl-list') {
+		learnList(known, status, answer);
+	} else {
+		learnSources(known, observation, answer);
+	}
+
+	learnTasks(known, status, at);
+	if (asked === undefined) {
+		dropEmptyTasks(known, status);
+	}
+
+	learnNotes(known, observation);
+};

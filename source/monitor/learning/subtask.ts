@@ -1,0 +1,129 @@
+/** Folds one answer for one subtask into what is known of it. */
+import {binlogDistance, parsePosition} from '../../dm/binlog.js';
+import type {Subtask} from '../../dm/status.js';
+import {createCheckpoint, hasMoved, restartCheckpoint} from '../measuring/checkpoint.js';
+import {subtaskHealth} from '../measuring/health.js';
+import {note} from '../measuring/history.js';
+import {lagAt, lagBasis, lagSeconds} from '../measuring/lag.js';
+import {createMeter, rate, hasCounted, restartMeter} from '../measuring/meter.js';
+import {type Known, type SubtaskRecord, touchSubtask} from '../records.js';
+import {errorName, happened, stageText} from './events.js';
+
+/** Starts measuring anew: the counters now belong to another worker or unit. */
+export const restartMeasures = (record: SubtaskRecord): void => {
+	restartMeter(record.rows);
+	if (record.bytes) {
+		restartMeter(record.bytes);
+	}
+
+	if (record.checkpoint) {
+		restartCheckpoint(record.checkpoint);
+	}
+};
+
+const measureSync = (record: SubtaskRecord, {sync}: Subtask, at: number): void => {
+	// A checkpoint stands for 30 s between two flushes: most answers bring no new one.
+	const isSame =
+		record.subtask.sync?.syncerBinlog === sync?.syncerBinlog && record.checkpoint?.position !== undefined;
+	const syncer = sync && !isSame ? parsePosition(sync.syncerBinlog) : undefined;
+	record.distance = sync && binlogDistance(sync.syncerBinlog, sync.masterBinlog);
+	if (syncer) {
+		record.checkpoint ??= createCheckpoint();
+		if (hasMoved(record.checkpoint, syncer, at)) {
+			record.movedAt = at;
+		}
+	}
+
+	const isLevel = record.distance?.files === 0 && record.distance.bytes === 0;
+	if (hasCounted(record.rows, sync?.totalRows ?? sync?.totalEvents, at) || isLevel || sync?.synced === true) {
+		record.movedAt = at;
+	}
+};
+
+const measure = (record: SubtaskRecord, subtask: Subtask, at: number): void => {
+	const {unit, dump, load} = subtask;
+	if (unit === 'Sync') {
+		measureSync(record, subtask, at);
+		return;
+	}
+
+	record.distance = undefined;
+	hasCounted(record.rows, dump?.finishedRows, at);
+	const bytes = unit === 'Load' ? load?.finishedBytes : dump?.finishedBytes;
+	if (bytes === undefined) {
+		return;
+	}
+
+	record.bytes ??= createMeter();
+	hasCounted(record.bytes, bytes, at);
+};
+
+const noteChange = (known: Known, record: SubtaskRecord, next: Subtask, at: number): void => {
+	const {subtask: before, task, source} = record;
+	const from = errorName(before.result);
+	const to = errorName(next.result);
+	let text: string | undefined;
+	if (before.stage !== next.stage) {
+		text = `${before.stage} → ${stageText(next.stage, next.result)}`;
+	} else if (from !== to) {
+		text = to === '' ? `${from} is gone` : from === '' ? to : `${from} → ${to}`;
+	} else if (before.unit !== next.unit) {
+		text = `${before.unit} → ${next.unit}`;
+	}
+
+	if (text !== undefined) {
+		happened(known, {
+			at,
+			health: subtaskHealth(next, {kind: 'none'}),
+			subject: `${task}/${source.source}`,
+			text,
+			task,
+			source: source.source,
+		});
+	}
+};
+
+/** True when the entry tells nothing but that the subtask exists (or should). */
+export const isHollow = ({stage, unit}: Subtask): boolean =>
+	(stage === '' || stage === 'InvalidStage') && (unit === '' || unit === 'InvalidUnit');
+
+/** Takes one answer for a subtask, at `at` ms since the epoch. `isNew`: it was only just added. */
+export const learnSubtask = (
+	known: Known,
+	record: SubtaskRecord,
+	next: Subtask,
+	{at, isNew}: {readonly at: number; readonly isNew: boolean},
+): void => {
+	const {subtask: before} = record;
+	if (!isNew) {
+		// A first real answer after a hollow one is a first look, not a change.
+		if (isHollow(before) || isHollow(next)) {
+			record.since = before.stage === next.stage ? record.since : at;
+		} else {
+			noteChange(known, record, next, at);
+			if (before.stage !== next.stage) {
+				record.since = at;
+			}
+		}
+
+		if (before.unit !== next.unit) {
+			restartMeasures(record);
+			record.movedAt = undefined;
+			record.firstAt = at;
+		}
+	}
+
+	measure(record, next, at);
+	const {movedAt, firstAt, distance} = record;
+	record.lag = lagBasis(next, {at, movedAt, firstAt, distance}, isNew ? undefined : record.lag);
+	record.subtask = next;
+	record.at = at;
+	record.stale = '';
+	note(
+		record.track,
+		at,
+		lagSeconds(lagAt(record.lag, at)),
+		next.unit === 'Sync' ? rate(record.rows) : undefined,
+	);
+	touchSubtask(known, record);
+};

@@ -1,0 +1,50 @@
+import {recall, slotWidth, type Track} from './history.js';
+
+/** How far back the fall of the lag is measured, slots: two minutes. */
+const looked = 24;
+
+/** The least time to see a fall in, slots: half a minute. DM's number jumps between answers. */
+const fewest = 6;
+
+/** A lag up to this is no lag to catch up on, seconds. */
+export const caughtUp = 10;
+
+/** A fall slower than this would promise an end in days, from noise. Seconds of lag per second. */
+const slowest = 0.01;
+
+/**
+ * Seconds until the lag is gone if it goes on falling as it fell in the last two minutes (a line of least squares
+ * through what is known).
+ * From `lag` seconds now. Nothing before `since` (ms since the epoch) counts: it was another stage. Undefined when it
+ * does not fall, or was not seen for long enough.
+ */
+export const untilCaughtUp = (track: Track, lag: number, since: number): number | undefined => {
+	const first = Math.max(track.newest - looked, Math.ceil(since / slotWidth));
+	let known = 0;
+	let earliest = 0;
+	let sumX = 0;
+	let sumY = 0;
+	let sumXX = 0;
+	let sumXY = 0;
+	for (let slot = first; slot <= track.newest; slot++) {
+		const value = recall(track, 'lag', slot, false);
+		if (Number.isNaN(value)) {
+			continue;
+		}
+
+		const x = ((slot - track.newest) * slotWidth) / 1000;
+		earliest = Math.min(earliest, x);
+		known++;
+		sumX += x;
+		sumY += value;
+		sumXX += x * x;
+		sumXY += x * value;
+	}
+
+	if (known < 3 || -earliest < (fewest * slotWidth) / 1000) {
+		return undefined;
+	}
+
+	const fall = -(known * sumXY - sumX * sumY) / (known * sumXX - sumX * sumX);
+	return fall > slowest ? lag / fall : undefined;
+};

@@ -1,0 +1,101 @@
+import type {Int64} from '../../dm/status.js';
+
+/** Answers closer together than this say nothing about a rate, ms. */
+const nearest = 500;
+
+/** A rate is taken over at least about two seconds of answers, ms: polls jitter, and DM counts in bursts. */
+const window = 1500;
+
+/** Spans kept: enough for the window at the shortest interval, and for the steadier rate of an ETA. */
+const spansKept = 8;
+
+/**
+ * Turns a counter that a server reports now and then (rows, bytes) into a rate. Only differences are kept, so
+ * counters past 2^53 stay exact.
+ */
+export type Meter = {
+	/** The counter at the last answer that was taken; undefined before the first and after a restart. */
+	count?: Int64;
+	/** When that was, ms since the epoch. */
+	at: number;
+	/** The last spans between two answers, ms, oldest first, and what was counted in each. */
+	readonly spans: number[];
+	readonly gains: number[];
+};
+
+/** A meter that has seen nothing. */
+export const createMeter = (): Meter => ({at: 0, spans: [], gains: []});
+
+/** Forgets what was counted: the counter now belongs to another worker, unit or run. */
+export const restartMeter = (meter: Meter): void => {
+	meter.count = undefined;
+	meter.spans.length = 0;
+	meter.gains.length = 0;
+};
+
+/** `to - from`, exact where the counters themselves are; a gain is small enough for a number. */
+const gain = (from: Int64, to: Int64): number =>
+	typeof from === 'number' && typeof to === 'number' ? to - from : Number(BigInt(to) - BigInt(from));
+
+/**
+ * Takes one answer, and says whether the counter went up since the one before.
+ *
+ * @param meter What counts.
+ * @param count Undefined when the answer has none.
+ * @param at When it was answered, ms since the epoch.
+ */
+export const hasCounted = (meter: Meter, count: Int64 | undefined, at: number): boolean => {
+	if (count === undefined) {
+		restartMeter(meter);
+		return false;
+	}
+
+	if (meter.count === undefined) {
+		meter.count = count;
+		meter.at = at;
+		return false;
+	}
+
+	const span = at - meter.at;
+	const gained = gain(meter.count, count);
+	if (gained < 0 || span < 0) {
+		// DM counts from 0 again after a restart, and a clock can be set back: neither is a rate.
+		restartMeter(meter);
+		meter.count = count;
+		meter.at = at;
+		return false;
+	}
+
+	if (span < nearest) {
+		return gained > 0;
+	}
+
+	meter.spans.push(span);
+	meter.gains.push(gained);
+	if (meter.spans.length > spansKept) {
+		meter.spans.shift();
+		meter.gains.shift();
+	}
+
+	meter.count = count;
+	meter.at = at;
+	return gained > 0;
+};
+
+/**
+ * The rate per second over the last answers that span `atLeast` ms, or over all there are when they span less.
+ * Never negative; undefined before the second answer.
+ */
+export const rate = (meter: Meter, atLeast: number = window): number | undefined => {
+	let span = 0;
+	let gained = 0;
+	for (let i = meter.spans.length - 1; i >= 0 && span < atLeast; i--) {
+		span += meter.spans[i] ?? 0;
+		gained += meter.gains[i] ?? 0;
+	}
+
+	return span > 0 ? (gained * 1000) / span : undefined;
+};
+
+/** The rate over everything the meter still holds: steadier, for an ETA. */
+export const steadyRate = (meter: Meter): number | undefined => rate(meter, Infinity);

@@ -1,0 +1,266 @@
+/** What the monitor remembers. The records change in place; the views made of them never do. */
+import type {ProcessError, Relay, Subtask} from '../dm/status.js';
+import type {Master, Trouble, Worker} from '../providers/provider.js';
+import {
+	type BinlogDistance,
+	type ClusterEvent,
+	type SourceView,
+	type SubtaskView,
+	type TaskView,
+	type ClusterView,
+} from './view.js';
+import type {Checkpoint} from './measuring/checkpoint.js';
+import {createHistory, type History, returnTrack, takeTrack, type Track} from './measuring/history.js';
+import type {LagBasis} from './measuring/lag.js';
+import {createMeter, type Meter} from './measuring/meter.js';
+
+/** One task on one source. */
+export type SubtaskRecord = {
+	readonly key: string;
+	readonly task: string;
+	readonly source: SourceRecord;
+	/** As last known. */
+	subtask: Subtask;
+	/** When the last answer with it came, ms since the epoch. */
+	at: number;
+	/** Since when its stage is what it is, as far as seen. */
+	since: number;
+	/** Why this subtask alone is not fresh; '' when it is, or its whole source is not. */
+	stale: string;
+	readonly rows: Meter;
+	/** Bytes of dump or load; made when the first come. */
+	bytes?: Meter;
+	/** Of Sync; made when the first comes. */
+	checkpoint?: Checkpoint;
+	distance?: BinlogDistance;
+	/** When rows or checkpoint last moved, or the checkpoint was level with the upstream. */
+	movedAt?: number;
+	/** When this unit was first seen. */
+	firstAt: number;
+	lag: LagBasis;
+	readonly track: Track;
+	/** Undefined once it is no longer what would be shown. */
+	view?: SubtaskView;
+};
+
+/** What keeps a source from being known freshly. */
+export type Condition =
+	| {readonly kind: 'fresh'}
+	/** It did not answer. */
+	| {readonly kind: 'silent'; readonly why: string; readonly since: number}
+	/** No worker has it. */
+	| {readonly kind: 'unbound'; readonly why: string; readonly since: number}
+	/** An answer for the whole cluster does not have it. */
+	| {readonly kind: 'vanished'; readonly why: string; readonly since: number};
+
+/** A source. */
+export type SourceRecord = {
+	readonly source: string;
+	/** The worker that last served it. */
+	worker: string;
+	/** When it last answered; 0 when never. */
+	at: number;
+	condition: Condition;
+	/** What is wrong with its last entry; '' when nothing is. */
+	problem: string;
+	upstreamErrors: readonly ProcessError[];
+	relay?: Relay;
+	/** By task. */
+	readonly subtasks: Map<string, SubtaskRecord>;
+	/** Parts of its last answer that could not be read. */
+	notes: readonly string[];
+	/** The subtasks by task name; undefined after one came or went. */
+	order?: readonly SubtaskRecord[];
+	view?: SourceView;
+};
+
+/** A task over all its sources. */
+export type TaskRecord = {
+	readonly name: string;
+	/** When it was first seen, ms since the epoch. */
+	readonly firstAt: number;
+	/** By source name. */
+	readonly subtasks: SubtaskRecord[];
+	/** Its status where the document has no subtasks to derive it from (dmctl's list). */
+	given?: {readonly status: string; readonly statusText: string};
+	mode?: string;
+	shardMode?: string;
+	/** True when its lag grows with time alone. */
+	grows: boolean;
+	view?: TaskView;
+};
+
+/** The cluster itself. */
+export type ClusterRecord = {
+	endpoint: string;
+	version: string;
+	leader?: string;
+	leaderAddress: string;
+	masters: readonly Master[];
+	workers: readonly Worker[];
+	/** False until `workers` was told. */
+	workersKnown: boolean;
+	trouble?: Trouble;
+	troubleSince: number;
+};
+
+/** Everything known: see `createKnown`. */
+export type Known = {
+	readonly eventsKept: number;
+	/** When a status last came, ms since the epoch; 0 before the first. */
+	at: number;
+	/** The time of the newest observation. */
+	newest: number;
+	readonly cluster: ClusterRecord;
+	readonly sources: Map<string, SourceRecord>;
+	readonly tasks: Map<string, TaskRecord>;
+	/** Notes of the last answer for the whole cluster. */
+	notes: readonly string[];
+	/** Oldest first. */
+	readonly events: ClusterEvent[];
+	readonly history: History;
+	/** Sources that never told which tasks they have: any task may be on them. By name. */
+	unheard: readonly string[];
+	/** The view last made, and whether anything was observed since. */
+	shown?: ClusterView;
+	changed: boolean;
+	/** Whether an event came since the view last made. */
+	eventsChanged: boolean;
+};
+
+/** Nothing known yet. */
+export const emptyKnown = (eventsKept: number): Known => ({
+	eventsKept,
+	at: 0,
+	newest: 0,
+	cluster: {
+		endpoint: '',
+		version: '',
+		leaderAddress: '',
+		masters: [],
+		workers: [],
+		workersKnown: false,
+		troubleSince: 0,
+	},
+	sources: new Map(),
+	tasks: new Map(),
+	notes: [],
+	events: [],
+	history: createHistory(),
+	unheard: [],
+	changed: true,
+	eventsChanged: true,
+});
+
+/** The stable name of a subtask: NUL is in no name. */
+export const subtaskKey = (task: string, source: string): string => `${task}\u{0}${source}`;
+
+/** The record of a source, made when it is new. */
+export const sourceRecord = (known: Known, source: string): SourceRecord => {
+	let record = known.sources.get(source);
+	if (!record) {
+		record = {
+			source,
+			worker: '',
+			at: 0,
+			condition: {kind: 'fresh'},
+			problem: '',
+			upstreamErrors: [],
+			subtasks: new Map(),
+			notes: [],
+		};
+		known.sources.set(source, record);
+	}
+
+	return record;
+};
+
+/** What is shown of this subtask, its task and its source has to be made anew. */
+export const touchSubtask = (known: Known, record: SubtaskRecord): void => {
+	record.view = undefined;
+	record.source.view = undefined;
+	const task = known.tasks.get(record.task);
+	if (task) {
+		task.view = undefined;
+	}
+};
+
+/** The same for all subtasks of a source. */
+export const touchSource = (known: Known, source: SourceRecord): void => {
+	source.view = undefined;
+	for (const record of source.subtasks.values()) {
+		touchSubtask(known, record);
+	}
+};
+
+/** The record of a task, made when it is new. */
+export const taskRecord = (known: Known, name: string, at: number): TaskRecord => {
+	let task = known.tasks.get(name);
+	if (!task) {
+		task = {name, firstAt: at, subtasks: [], grows: false};
+		known.tasks.set(name, task);
+	}
+
+	return task;
+};
+
+const placeOf = (task: TaskRecord, source: string): number => {
+	let low = 0;
+	let high = task.subtasks.length;
+	while (low < high) {
+		const middle = Math.floor((low + high) / 2);
+		if (task.subtasks[middle]!.source.source < source) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+
+	return low;
+};
+
+/** Adds a subtask that was not known. */
+export const addSubtask = (
+	known: Known,
+	source: SourceRecord,
+	subtask: Subtask,
+	at: number,
+): SubtaskRecord => {
+	const task = taskRecord(known, subtask.task, at);
+	const record: SubtaskRecord = {
+		key: subtaskKey(subtask.task, source.source),
+		task: subtask.task,
+		source,
+		subtask,
+		at,
+		since: at,
+		stale: '',
+		rows: createMeter(),
+		firstAt: at,
+		lag: {kind: 'fixed', lag: {kind: 'none'}},
+		track: takeTrack(known.history),
+	};
+	task.subtasks.splice(placeOf(task, source.source), 0, record);
+	source.subtasks.set(subtask.task, record);
+	source.order = undefined;
+	touchSubtask(known, record);
+	return record;
+};
+
+/** Forgets a subtask, and its task with the last of them. */
+export const removeSubtask = (known: Known, record: SubtaskRecord): void => {
+	const {source} = record;
+	touchSubtask(known, record);
+	source.subtasks.delete(record.task);
+	source.order = undefined;
+	returnTrack(known.history, record.track);
+	const task = known.tasks.get(record.task);
+	if (!task) {
+		return;
+	}
+
+	task.subtasks.splice(task.subtasks.indexOf(record), 1);
+	if (task.subtasks.length === 0) {
+		known.tasks.delete(record.task);
+	}
+};

@@ -1,0 +1,147 @@
+/** What is shown of one subtask. */
+import {dumpProgress, loadProgress} from '../../dm/progress.js';
+import type {Subtask} from '../../dm/status.js';
+import {caughtUp, untilCaughtUp} from '../measuring/catching-up.js';
+import {checkpointPace} from '../measuring/checkpoint.js';
+import {errorCount, healthOfStage, subtaskHealth} from '../measuring/health.js';
+import {lagAt, lagWhenLost} from '../measuring/lag.js';
+import {rate, steadyRate} from '../measuring/meter.js';
+import type {Known, SubtaskRecord} from '../records.js';
+import type {Health, Lag, SubtaskView} from '../view.js';
+
+const isLost = ({source: {condition}}: SubtaskRecord): boolean =>
+	condition.kind === 'unbound' || condition.kind === 'vanished';
+
+const lagOf = (record: SubtaskRecord, now: number): Lag =>
+	isLost(record) ? lagWhenLost(record.lag, record.at, now) : lagAt(record.lag, now);
+
+const healthOf = (known: Known, record: SubtaskRecord, lag: Lag): Health => {
+	const {subtask, source, stale, task} = record;
+	if (isLost(record)) {
+		return 'lost';
+	}
+
+	if (stale !== '' || source.condition.kind === 'silent') {
+		return 'silent';
+	}
+
+	const given = known.tasks.get(task)?.given;
+	return given && subtask.stage === '' ? healthOfStage(given.status) : subtaskHealth(subtask, lag);
+};
+
+const progressOf = ({unit, dump, load}: Subtask): number | undefined => {
+	switch (unit) {
+		case 'Dump': {
+			return dump && dumpProgress(dump);
+		}
+
+		case 'Load': {
+			return load && loadProgress(load);
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};
+
+const bytesPerSecondOf = ({subtask, bytes, checkpoint, at}: SubtaskRecord): number | undefined => {
+	const {unit, stage, dump, load} = subtask;
+	if (unit === 'Sync') {
+		return checkpoint && checkpointPace(checkpoint, at);
+	}
+
+	const measured = bytes && rate(bytes);
+	if (measured !== undefined || stage !== 'Running') {
+		return measured;
+	}
+
+	const said = unit === 'Load' ? load?.bps : dump?.bps;
+	return said === undefined ? undefined : Number(said);
+};
+
+/** What is left and how fast it goes, in the same unit. */
+const untilDone = (left: number, perSecond: number | undefined): number | undefined =>
+	perSecond !== undefined && perSecond > 0 && left >= 0 ? left / perSecond : undefined;
+
+const etaOf = (record: SubtaskRecord, lag: Lag, bytesPerSecond: number | undefined): number | undefined => {
+	const {subtask, bytes, rows, since, track} = record;
+	const {unit, stage, load, dump} = subtask;
+	if (stage !== 'Running') {
+		return undefined;
+	}
+
+	if (unit === 'Load') {
+		const total = Number(load?.totalBytes ?? 0);
+		return total > 0
+			? untilDone(total - Number(load?.finishedBytes ?? 0), (bytes && steadyRate(bytes)) ?? bytesPerSecond)
+			: undefined;
+	}
+
+	if (unit === 'Dump') {
+		const total = dump?.estimateTotalRows ?? 0;
+		return total > 0 ? untilDone(total - (dump?.finishedRows ?? 0), steadyRate(rows)) : undefined;
+	}
+
+	return unit === 'Sync' && lag.kind === 'seconds' && lag.seconds > caughtUp
+		? untilCaughtUp(track, lag.seconds, since)
+		: undefined;
+};
+
+/** Why the subtask is not fresh; '' when it is. */
+const staleOf = ({source: {condition}, stale}: SubtaskRecord): string =>
+	condition.kind === 'fresh' ? stale : condition.why;
+
+/** Makes the view of a subtask for a moment. */
+const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): SubtaskView => {
+	const {key, subtask, at, since, distance, rows} = record;
+	const lag = lagOf(record, now);
+	const stale = staleOf(record);
+	const base = {
+		key,
+		subtask,
+		health: healthOf(known, record, lag),
+		at,
+		stale,
+		since,
+		lag,
+		progress: progressOf(subtask),
+		distance,
+		errors: errorCount(subtask),
+	};
+	// What goes on while nothing is heard is not known.
+	if (stale !== '' || subtask.stage === 'Finished') {
+		return base;
+	}
+
+	const bytesPerSecond = bytesPerSecondOf(record);
+	return {
+		...base,
+		rowsPerSecond: rate(rows),
+		bytesPerSecond,
+		eta: etaOf(record, lag, bytesPerSecond),
+	};
+};
+
+/** The view of a subtask: the one made before where nothing has changed that it shows. */
+export const viewSubtask = (known: Known, record: SubtaskRecord, now: number): SubtaskView => {
+	const {view} = record;
+	if (view) {
+		if (view.lag.kind !== 'at-least') {
+			return view;
+		}
+
+		const lag = lagOf(record, now);
+		if (lag.kind === 'at-least' && lag.seconds === view.lag.seconds) {
+			return view;
+		}
+
+		// The lag grows by itself, and with it perhaps the health; the task and the source show it too.
+		record.view = {...view, lag, health: healthOf(known, record, lag)};
+	} else {
+		record.view = makeSubtaskView(known, record, now);
+	}
+
+	record.source.view = undefined;
+	return record.view;
+};

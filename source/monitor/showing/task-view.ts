@@ -1,0 +1,205 @@
+/** What is shown of a task over all its sources. */
+import {taskStatus} from '../../dm/task-status.js';
+import {caughtUp} from '../measuring/catching-up.js';
+import {healthOfStage, healthRank, worstHealth} from '../measuring/health.js';
+import {worstLag} from '../measuring/lag.js';
+import {byText} from '../order.js';
+import type {Known, TaskRecord} from '../records.js';
+import type {BinlogDistance, Health, SubtaskView, TaskView} from '../view.js';
+import {viewSubtask} from './subtask-view.js';
+
+const unitOrder = ['Check', 'Dump', 'Load', 'Sync'];
+
+const unitsOf = (subtasks: readonly SubtaskView[]): string => {
+	const units = new Set(subtasks.map(({subtask}) => subtask.unit));
+	units.delete('');
+	units.delete('InvalidUnit');
+	return units.size < 2
+		? [...units].join('')
+		: [...units].toSorted((left, right) => unitOrder.indexOf(left) - unitOrder.indexOf(right)).join('+');
+};
+
+/** The sum of what is known; undefined when nothing is. */
+export const sumKnown = (values: Iterable<number | undefined>): number | undefined => {
+	let sum: number | undefined;
+	for (const value of values) {
+		if (value !== undefined) {
+			sum = (sum ?? 0) + value;
+		}
+	}
+
+	return sum;
+};
+
+const progressOf = (subtasks: readonly SubtaskView[]): number | undefined => {
+	let known = 0;
+	let sum = 0;
+	let total = 0;
+	let weighed = 0;
+	for (const {progress, subtask} of subtasks) {
+		if (progress === undefined) {
+			continue;
+		}
+
+		const bytes = Number(subtask.load?.totalBytes ?? 0);
+		known++;
+		sum += progress;
+		total += bytes;
+		weighed += progress * bytes;
+	}
+
+	if (known === 0) {
+		return undefined;
+	}
+
+	// Bytes weigh only where each subtask has them: dump and load count different ones.
+	const haveBytes = subtasks.every(
+		({progress, subtask}) => progress === undefined || Number(subtask.load?.totalBytes ?? 0) > 0,
+	);
+	const fraction = haveBytes && total > 0 ? weighed / total : sum / known;
+	return Math.min(1, fraction);
+};
+
+/** True when a subtask has something left to do that an ETA could tell of. */
+const isUnderWay = ({subtask, lag}: SubtaskView): boolean => {
+	switch (subtask.stage) {
+		case 'Finished': {
+			return false;
+		}
+
+		case 'Running': {
+			return subtask.unit !== 'Sync' || lag.kind !== 'seconds' || lag.seconds > caughtUp;
+		}
+
+		default: {
+			return true;
+		}
+	}
+};
+
+const etaOf = (subtasks: readonly SubtaskView[]): number | undefined => {
+	let longest: number | undefined;
+	for (const subtask of subtasks) {
+		if (!isUnderWay(subtask)) {
+			continue;
+		}
+
+		if (subtask.eta === undefined) {
+			return undefined;
+		}
+
+		longest = Math.max(longest ?? 0, subtask.eta);
+	}
+
+	return longest;
+};
+
+const longest = (subtasks: readonly SubtaskView[]): BinlogDistance | undefined => {
+	let found: BinlogDistance | undefined;
+	for (const {distance} of subtasks) {
+		if (
+			distance &&
+			(!found ||
+				distance.files > found.files ||
+				(distance.files === found.files && distance.bytes > found.bytes))
+		) {
+			found = distance;
+		}
+	}
+
+	return found;
+};
+
+const noSources: readonly string[] = [];
+
+/** Sources that the task has, or may have, and that are not known freshly; by name. */
+const missingOf = (
+	known: Known,
+	{given}: TaskRecord,
+	subtasks: readonly SubtaskView[],
+): readonly string[] => {
+	const stale = subtasks.filter(({stale}) => stale !== '').map(({subtask}) => subtask.source);
+	const unheard = given ? noSources : known.unheard;
+	return unheard.length === 0 ? stale : [...stale, ...unheard].toSorted(byText);
+};
+
+/** Since when the row says what it says: the first of the subtasks that decide its health. */
+const sinceOf = (health: Health, subtasks: readonly SubtaskView[], firstAt: number): number => {
+	let since = Infinity;
+	for (const subtask of subtasks) {
+		if (subtask.health === health && subtask.since < since) {
+			since = subtask.since;
+		}
+	}
+
+	return since === Infinity ? firstAt : since;
+};
+
+const wellHealths: ReadonlySet<Health> = new Set(['finished', 'running', 'lagging', 'blocked']);
+
+/** What adds up over the subtasks. */
+const sumUp = (
+	subtasks: readonly SubtaskView[],
+	firstAt: number,
+): Pick<TaskView, 'well' | 'errors' | 'at'> => {
+	let well = 0;
+	let errors = 0;
+	let at = subtasks[0]?.at ?? firstAt;
+	for (const subtask of subtasks) {
+		well += wellHealths.has(subtask.health) ? 1 : 0;
+		errors += subtask.errors;
+		at = Math.min(at, subtask.at);
+	}
+
+	return {well, errors, at};
+};
+
+const makeTaskView = (known: Known, task: TaskRecord, subtasks: readonly SubtaskView[]): TaskView => {
+	const {name, given, mode, shardMode, firstAt} = task;
+	const missing = missingOf(known, task, subtasks);
+	const health = worstHealth(subtasks.map(subtask => subtask.health)) ?? healthOfStage(given?.status ?? '');
+	return {
+		name,
+		...(given ??
+			taskStatus(
+				subtasks.map(({subtask}) => subtask),
+				name,
+			)),
+		incomplete: missing.length > 0,
+		missing,
+		health,
+		unit: unitsOf(subtasks),
+		...sumUp(subtasks, firstAt),
+		lag: worstLag(subtasks.map(({lag}) => lag)),
+		rowsPerSecond: sumKnown(subtasks.map(({rowsPerSecond}) => rowsPerSecond)),
+		bytesPerSecond: sumKnown(subtasks.map(({bytesPerSecond}) => bytesPerSecond)),
+		progress: progressOf(subtasks),
+		eta: etaOf(subtasks),
+		distance: longest(subtasks),
+		since: sinceOf(health, subtasks, firstAt),
+		subtasks,
+		mode,
+		shardMode,
+	};
+};
+
+/** The view of a task: the one made before where nothing has changed that it shows. */
+export const viewTask = (known: Known, task: TaskRecord, now: number): TaskView => {
+	const before = task.view;
+	if (before && !task.grows) {
+		return before;
+	}
+
+	const subtasks = task.subtasks.map(record => viewSubtask(known, record, now));
+	if (before && subtasks.every((subtask, index) => subtask === before.subtasks[index])) {
+		return before;
+	}
+
+	task.grows = subtasks.some(({lag}) => lag.kind === 'at-least');
+	task.view = makeTaskView(known, task, subtasks);
+	return task.view;
+};
+
+/** Worst first, then by name. */
+export const byWorst = (left: TaskView, right: TaskView): number =>
+	healthRank[left.health] - healthRank[right.health] || byText(left.name, right.name);

@@ -1,0 +1,84 @@
+/** Numbers over the whole cluster. */
+import type {Lag, SourceView, TaskView, Totals} from '../view.js';
+import type {Worker} from '../../providers/provider.js';
+import {sumKnown} from './task-view.js';
+
+const countByStatus = (tasks: readonly TaskView[]): ReadonlyArray<readonly [string, number]> => {
+	const counts = new Map<string, number>();
+	for (const {status} of tasks) {
+		counts.set(status, (counts.get(status) ?? 0) + 1);
+	}
+
+	return [...counts].toSorted(
+		([leftName, left], [rightName, right]) => right - left || (leftName < rightName ? -1 : 1),
+	);
+};
+
+/** The smallest value that at least `share` of the sorted values do not exceed. */
+const percentile = (sorted: Float64Array, share: number): number | undefined =>
+	sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+
+/** The lags that are known, and whether the greatest of them is only a lower bound. */
+const collectLags = (
+	tasks: readonly TaskView[],
+): {readonly sorted: Float64Array; readonly isAtLeast: boolean} => {
+	const lags: number[] = [];
+	let exact = -1;
+	let lowerBound = -1;
+	const collect = (lag: Lag) => {
+		if (lag.kind === 'seconds') {
+			lags.push(lag.seconds);
+			exact = Math.max(exact, lag.seconds);
+		} else if (lag.kind === 'at-least') {
+			lags.push(lag.seconds);
+			lowerBound = Math.max(lowerBound, lag.seconds);
+		}
+	};
+
+	for (const {subtasks} of tasks) {
+		for (const {lag} of subtasks) {
+			collect(lag);
+		}
+	}
+
+	return {sorted: Float64Array.from(lags).toSorted(), isAtLeast: lowerBound >= 0 && lowerBound >= exact};
+};
+
+const count = <Item>(items: readonly Item[], isCounted: (item: Item) => boolean): number => {
+	let counted = 0;
+	for (const item of items) {
+		counted += isCounted(item) ? 1 : 0;
+	}
+
+	return counted;
+};
+
+/** The totals of these tasks, sources and workers. */
+export const makeTotals = (
+	tasks: readonly TaskView[],
+	sources: readonly SourceView[],
+	workers: readonly Worker[],
+): Totals => {
+	const {sorted, isAtLeast} = collectLags(tasks);
+	let subtasks = 0;
+	let blocked = 0;
+	for (const task of tasks) {
+		subtasks += task.subtasks.length;
+		blocked += count(task.subtasks, ({health}) => health === 'blocked');
+	}
+
+	return {
+		tasks: tasks.length,
+		byStatus: countByStatus(tasks),
+		subtasks,
+		lagMedian: percentile(sorted, 0.5),
+		lag95: percentile(sorted, 0.95),
+		lagMax: sorted.at(-1),
+		lagAtLeast: isAtLeast,
+		rowsPerSecond: sumKnown(tasks.map(({rowsPerSecond}) => rowsPerSecond)),
+		blocked,
+		relays: count(sources, ({relay}) => relay !== undefined && relay.stage !== 'Stopped'),
+		workersBound: count(workers, ({stage}) => stage === 'bound'),
+		workers: workers.length,
+	};
+};
