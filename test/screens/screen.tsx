@@ -1,0 +1,163 @@
+/**
+ * The app over recorded answers, without a terminal: what a person would see, and the keys they would press.
+ */
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {render} from 'ink-testing-library';
+import {createTheme, ThemeProvider} from '../../source/components/theme.js';
+import {parseStatus} from '../../source/dm/parse-status.js';
+import {view} from '../../source/monitor/cluster.js';
+import {createKnown, observe} from '../../source/monitor/known.js';
+import {trend} from '../../source/monitor/trend.js';
+import type {Observation} from '../../source/providers/provider.js';
+import {App} from '../../source/screens/app.js';
+
+/** 2026-11-23 12:00:00 UTC */
+export const noon = Date.UTC(2026, 10, 23, 12);
+
+const fixtures = path.join(import.meta.dirname, '../fixtures/dm-v7.5');
+
+/** The text of a recorded answer. */
+export const recorded = (name: string): string => readFileSync(path.join(fixtures, name), 'utf8');
+
+/** A recorded answer for the whole cluster, as a provider would hand it on. */
+export const wholeAnswer = (name: string, at = noon): Observation => ({
+	kind: 'status',
+	at,
+	status: parseStatus(recorded(name)),
+});
+
+export const keys = {
+	up: '\u{1B}[A',
+	down: '\u{1B}[B',
+	left: '\u{1B}[D',
+	right: '\u{1B}[C',
+	enter: '\r',
+	esc: '\u{1B}',
+	pageDown: '\u{1B}[6~',
+	ctrlC: '\u{3}',
+};
+
+export type Screen = {
+	/** What is on the screen, without styles and blanks at the right. */
+	readonly text: () => string;
+	/** With its escape codes. */
+	readonly raw: () => string;
+	/** Presses keys one after the other, each once the frame before it stands. */
+	readonly press: (...sequences: readonly string[]) => Promise<void>;
+	/** Lets the monitor learn more, and the clock stand at `now`. */
+	readonly learn: (observations: readonly Observation[], now: number) => Promise<void>;
+	readonly resize: (columns: number, rows: number) => Promise<void>;
+	/** The sources the provider was last asked to look at first. */
+	readonly focused: () => readonly string[];
+	readonly unmount: () => void;
+};
+
+const pause = async (ms: number): Promise<void> =>
+	new Promise(resolve => {
+		setTimeout(resolve, ms);
+	});
+
+/** Built, since a control character written in a pattern looks like a mistake. */
+const styles = new RegExp(String.raw`${String.fromCodePoint(27)}\[[\d;]*m`, 'gv');
+
+/** Shows the app with what these observations tell. */
+export const showScreen = async (
+	observations: readonly Observation[],
+	{
+		columns = 80,
+		rows = 24,
+		ascii = false,
+		now = noon,
+	}: {columns?: number; rows?: number; ascii?: boolean; now?: number} = {},
+): Promise<Screen> => {
+	const known = createKnown();
+	for (const observation of observations) {
+		observe(known, observation);
+	}
+
+	let shown = view(known, now);
+	let focused: readonly string[] = [];
+	const listeners = new Set<() => void>();
+	const element = (
+		<ThemeProvider value={createTheme({ascii, colors: 1})}>
+			<App
+				cluster={{
+					subscribe(listener) {
+						listeners.add(listener);
+						return () => {
+							listeners.delete(listener);
+						};
+					},
+					current: () => shown,
+					trend: (subject, which, slots, at) => trend(known, subject, which, {slots, now: at}),
+				}}
+				title="prod-dm"
+				provider="file"
+				interval={2000}
+				onInterval={() => undefined}
+				onRefresh={() => undefined}
+				onRedraw={() => undefined}
+				onFocus={sources => {
+					focused = sources;
+				}}
+			/>
+		</ThemeProvider>
+	);
+	const app = render(<></>);
+	const resize = (width: number, height: number) => {
+		Object.defineProperties(app.stdout, {
+			columns: {value: width, configurable: true},
+			rows: {value: height, configurable: true},
+		});
+		app.stdout.emit('resize');
+	};
+
+	/** Until no more frames come; a lone Esc is told from a sequence only after 20 ms. */
+	const settle = async () => {
+		let seen = -1;
+		await pause(25);
+		while (seen !== app.frames.length) {
+			seen = app.frames.length;
+			await pause(15);
+		}
+	};
+
+	resize(columns, rows);
+	app.rerender(element);
+	await settle();
+	const raw = () => app.lastFrame() ?? '';
+	return {
+		raw,
+		text: () =>
+			raw()
+				.replaceAll(styles, '')
+				.split('\n')
+				.map(line => line.trimEnd())
+				.join('\n'),
+		async press(...sequences) {
+			for (const sequence of sequences) {
+				app.stdin.write(sequence);
+				await settle();
+			}
+		},
+		async learn(more, at) {
+			for (const observation of more) {
+				observe(known, observation);
+			}
+
+			shown = view(known, at);
+			for (const listener of listeners) {
+				listener();
+			}
+
+			await settle();
+		},
+		async resize(width, height) {
+			resize(width, height);
+			await settle();
+		},
+		focused: () => focused,
+		unmount: app.unmount,
+	};
+};
