@@ -23,11 +23,11 @@ export {listScenarios, loadScenario, NoScenarioError} from './scenario/load.js';
 export {ScenarioError} from './scenario/mistake.js';
 
 export type SimulatorOptions = {
-	/** A shipped scenario's name or the path of a file. @default 'shop' */
+	/** A shipped scenario's name or the path of a file; 'shop' when absent or ''. */
 	readonly scenario?: string;
-	/** @default 1 */
+	/** The same seed gives the same history; 1 when absent. */
 	readonly seed?: number;
-	/** How many times faster than the wall clock its time goes. @default 1 */
+	/** How many times faster than the wall clock its time goes; 1 when absent. */
 	readonly speed?: number;
 };
 
@@ -41,79 +41,32 @@ const stride = 60;
 const wholeAnswer = 400;
 
 class Simulator {
-	readonly simulation: Simulation;
-	readonly bell = new Bell();
 	/** When the silence of a hung source is due, ms of simulated time. */
 	readonly #silentAt = new Map<string, number>();
 	readonly #epoch = Date.now();
 	readonly #speed: number;
 	#looks = 0;
 
+	readonly simulation: Simulation;
+	readonly bell = new Bell();
+
 	constructor({scenario, seed = 1, speed = 1}: SimulatorOptions) {
 		this.simulation = createSimulation({scenario: loadScenario(scenario), seed});
 		this.#speed = speed;
-	}
-
-	now(): number {
-		return this.#epoch + (Date.now() - this.#epoch) * this.#speed;
-	}
-
-	/** Brings the model to the present, in strides. */
-	async catchUp(signal: AbortSignal): Promise<void> {
-		for (;;) {
-			const target = Math.floor((this.now() - this.#epoch) / 1000);
-			const {now} = this.simulation;
-			if (now >= target || signal.aborted) {
-				return;
-			}
-
-			advance(this.simulation, Math.min(target, now + stride) * 1000);
-			if (this.simulation.now < target) {
-				await nextTurn();
-			}
-		}
-	}
-
-	*look(once: boolean): Generator<Observation> {
-		const {simulation} = this;
-		const at = this.now();
-		const lost = leaderless(simulation);
-		if (lost !== undefined) {
-			yield this.#noLeader(at, JSON.stringify(lost));
-			return;
-		}
-
-		yield this.#cluster(at);
-		const hung = this.#hung();
-		const subtasks = simulation.sources.values().reduce((sum, source) => sum + source.subtasks.length, 0);
-		this.#looks += 1;
-		if (hung.length === 0 && (subtasks <= wholeAnswer || this.#looks % 15 === 1)) {
-			this.#silentAt.clear();
-			yield this.#status(at);
-			return;
-		}
-
-		const answering = [...simulation.sources.keys()].filter(name => !hung.includes(name));
-		const share = Math.max(1, Math.ceil((answering.length * wholeAnswer) / 2 / Math.max(1, subtasks)));
-		for (let from = 0; from < answering.length; from += share) {
-			yield this.#status(at, answering.slice(from, from + share));
-		}
-
-		yield* this.#silences(at, hung, once);
 	}
 
 	#hung(): string[] {
 		const {sources, workers} = this.simulation;
 		return sources
 			.values()
-			.filter(source => workers.get(source.worker)?.hung === true)
+			.filter(source => workers.get(source.worker)?.isHung === true)
 			.map(source => source.name)
 			.toArray();
 	}
 
 	#endpoint(): string {
 		const {masters} = this.simulation;
-		return (masters.find(master => master.alive) ?? masters[0])?.address ?? '';
+		return (masters.find(master => master.isAlive) ?? masters[0])?.address ?? '';
 	}
 
 	#cluster(at: number): ClusterObservation {
@@ -171,6 +124,57 @@ class Simulator {
 			at,
 			trouble: failure?.trouble ?? {what: 'There is no leader to ask', fix: '', detail: ''},
 		};
+	}
+
+	now(): number {
+		return this.#epoch + (Date.now() - this.#epoch) * this.#speed;
+	}
+
+	/** Brings the model to the present, in strides. */
+	async catchUp(signal: AbortSignal): Promise<void> {
+		for (;;) {
+			const target = Math.floor((this.now() - this.#epoch) / 1000);
+			const {now} = this.simulation;
+			if (now >= target || signal.aborted) {
+				return;
+			}
+
+			advance(this.simulation, Math.min(target, now + stride) * 1000);
+			if (this.simulation.now < target) {
+				await nextTurn();
+			}
+		}
+	}
+
+	*look(once: boolean): Generator<Observation> {
+		const {simulation} = this;
+		const at = this.now();
+		const lost = leaderless(simulation);
+		if (lost !== undefined) {
+			yield this.#noLeader(at, JSON.stringify(lost));
+			return;
+		}
+
+		yield this.#cluster(at);
+		const hung = this.#hung();
+		const subtasks = simulation.sources.values().reduce((sum, source) => sum + source.subtasks.length, 0);
+		this.#looks += 1;
+		if (hung.length === 0 && (subtasks <= wholeAnswer || this.#looks % 15 === 1)) {
+			this.#silentAt.clear();
+			yield this.#status(at);
+			return;
+		}
+
+		const answering = simulation.sources
+			.keys()
+			.filter(name => !hung.includes(name))
+			.toArray();
+		const share = Math.max(1, Math.ceil((answering.length * wholeAnswer) / 2 / Math.max(1, subtasks)));
+		for (let from = 0; from < answering.length; from += share) {
+			yield this.#status(at, answering.slice(from, from + share));
+		}
+
+		yield* this.#silences(at, hung, once);
 	}
 }
 

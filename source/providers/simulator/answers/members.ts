@@ -1,7 +1,7 @@
 /** What the dm-master answers to `/apis/v1alpha1/members`. */
 import {workerStage} from '../model/members.js';
 import type {Simulation} from '../model/model.js';
-import type {Json} from './status.js';
+import type {Json} from './json.js';
 
 /** Leader, masters and workers. During an election nothing answers: see `leaderless`. */
 export const renderMembers = (simulation: Simulation): Json => {
@@ -17,7 +17,7 @@ export const renderMembers = (simulation: Simulation): Json => {
 					masters: simulation.masters.map(master => ({
 						name: master.name,
 						memberID: master.memberId,
-						alive: master.alive,
+						alive: master.isAlive,
 						peerURLs: [`http://${master.peerAddress}`],
 						clientURLs: [`http://${master.address}`],
 					})),
@@ -47,7 +47,7 @@ export const leaderless = (simulation: Simulation): Json | undefined => {
 		return undefined;
 	}
 
-	const lost = simulation.masters.find(master => !master.alive) ?? simulation.masters[0];
+	const lost = simulation.masters.find(master => !master.isAlive) ?? simulation.masters[0];
 	return {
 		code: 14,
 		message: `connection error: desc = "transport: Error while dialing: dial tcp ${lost?.address ?? ''}: connect: connection refused"`,

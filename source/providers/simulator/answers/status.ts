@@ -3,14 +3,10 @@
  * emitted, messages that are absent null.
  */
 import {terrorText} from '../errors/terror.js';
-import {hasCaughtUp} from '../model/relay.js';
-import type {ProcessResult, Relay, Simulation, Source, Subtask, Validation} from '../model/model.js';
-import {gtidText, positionText, locationText} from '../model/upstream.js';
-import {completedTables, finishedRows} from '../subtask/dump.js';
-import {readsRelay} from '../subtask/sync.js';
-
-/** A value of JSON. */
-export type Json = string | number | boolean | undefined | readonly Json[] | {readonly [key: string]: Json};
+import type {Simulation, Source} from '../model/model.js';
+import {none, type Json} from './json.js';
+import {relayJson} from './relay-status.js';
+import {subtaskJson} from './subtask-status.js';
 
 export type StatusRequest = {
 	/** One task; all when absent. */
@@ -19,219 +15,18 @@ export type StatusRequest = {
 	readonly sources?: readonly string[];
 };
 
-const notReached = "this DM-worker doesn't receive any shard DDL of this group";
-
-const int64 = (value: number): string => String(Math.round(value));
-
-const resultJson = (result: ProcessResult | undefined): Json =>
-	result === undefined ? null : {isCanceled: result.isCanceled, errors: result.errors, detail: null};
-
-const percent = (part: number, whole: number): string =>
-	(whole > 0 ? Math.min(100, (100 * part) / whole) : 0).toFixed(2);
-
-const dumpJson = ({dump}: Subtask): Json =>
-	dump === undefined
-		? {}
-		: {
-				totalTables: int64(dump.totalTables),
-				completedTables: completedTables(dump),
-				finishedBytes: dump.finishedBytes,
-				finishedRows: finishedRows(dump),
-				estimateTotalRows: Math.round(dump.totalRows * 1.04),
-				bps: int64(dump.bps),
-				progress: `${percent(dump.finishedBytes, dump.totalBytes).padStart(5)} %`,
-			};
-
-const loadJson = ({load, dump, source}: Subtask): Json =>
-	load === undefined
-		? {}
-		: {
-				finishedBytes: int64(load.finishedBytes),
-				totalBytes: int64(load.totalBytes),
-				progress: `${percent(load.finishedBytes, load.totalBytes)} %`,
-				metaBinlog: positionText(source.upstream, dump?.snapshot ?? 0),
-				metaBinlogGTID: gtidText(source.upstream, dump?.snapshot ?? 0),
-				bps: int64(load.bps),
-			};
-
-type ShardJson = {
-	readonly blockingDDLs: readonly string[];
-	readonly unresolvedGroups: Json;
-	readonly blockDDLOwner: string;
-	readonly conflictMsg: string;
-	readonly lockId: string;
-};
-
-const noShard: ShardJson = {
-	blockingDDLs: [],
-	unresolvedGroups: [],
-	blockDDLOwner: '',
-	conflictMsg: '',
-	lockId: '',
-};
-
-const shardJson = (simulation: Simulation, {sync, source, task}: Subtask): ShardJson => {
-	const lock = sync?.shard === undefined ? undefined : simulation.locks.get(sync.shard.lock);
-	if (lock === undefined || sync?.shard === undefined) {
-		return noShard;
-	}
-
-	const {tables, reached} = sync.shard;
-	if (lock.mode === 'optimistic') {
-		return lock.conflict?.source === source.name && reached > 0
-			? {
-					...noShard,
-					blockDDLOwner: `${source.name}-${lock.conflict.table}`,
-					conflictMsg: lock.conflict.message,
-				}
-			: noShard;
-	}
-
-	if (reached === 0) {
-		return lock.owner === ''
-			? noShard
-			: {
-					...noShard,
-					unresolvedGroups: [
-						{target: lock.target, DDLs: [], firstLocation: '', synced: [], unsynced: [notReached]},
-					],
-				};
-	}
-
-	const first = Math.min(...tables.map(table => table.transaction));
-	const isReached = (table: {readonly transaction: number}): boolean => table.transaction <= sync.transaction;
-	const isWhole = reached === tables.length;
-	return {
-		...noShard,
-		blockingDDLs: isWhole ? lock.DDLs : [],
-		unresolvedGroups: [
-			{
-				target: lock.target,
-				DDLs: lock.DDLs,
-				firstLocation: locationText(source.upstream, first),
-				synced: tables.filter(table => isReached(table)).map(table => table.name),
-				unsynced: tables.filter(table => !isReached(table)).map(table => table.name),
-			},
-		],
-		lockId: isWhole && Number.isFinite(lock.resolvedAt) ? `${task.name}-${lock.target}` : '',
-	};
-};
-
-const syncJson = (subtask: Subtask, shard: ShardJson): Json => {
-	const {sync, source} = subtask;
-	const {upstream} = source;
-	if (sync === undefined) {
-		return {};
-	}
-
-	const rows = int64(sync.rows);
-	const totalRps = int64(sync.totalRps);
-	const recentRps = int64(sync.recentRps);
-	const master = upstream.reachable ? positionText(upstream, upstream.transaction) : '';
-	const masterGtid = upstream.reachable ? gtidText(upstream, upstream.transaction) : '';
-	const syncer = positionText(upstream, sync.checkpoint);
-	return {
-		totalEvents: rows,
-		totalTps: totalRps,
-		recentTps: recentRps,
-		masterBinlog: master,
-		masterBinlogGtid: masterGtid,
-		syncerBinlog: syncer,
-		syncerBinlogGtid: gtidText(upstream, sync.checkpoint),
-		blockingDDLs: shard.blockingDDLs,
-		unresolvedGroups: shard.unresolvedGroups,
-		synced: master === syncer,
-		binlogType: readsRelay(subtask) ? 'local' : 'remote',
-		secondsBehindMaster: int64(sync.secondsBehind),
-		blockDDLOwner: shard.blockDDLOwner,
-		conflictMsg: shard.conflictMsg,
-		totalRows: rows,
-		totalRps,
-		recentRps,
-	};
-};
-
-const validationJson = (subtask: Subtask, validation: Validation | undefined): Json => {
-	if (validation === undefined || subtask.unit !== 'Sync') {
-		return null;
-	}
-
-	const {upstream} = subtask.source;
-	const {inserts, updates, deletes, pending, errors} = validation;
-	return {
-		task: subtask.task.name,
-		source: subtask.source.name,
-		mode: validation.mode,
-		stage: validation.stage,
-		validatorBinlog: positionText(upstream, validation.transaction),
-		validatorBinlogGtid: gtidText(upstream, validation.transaction),
-		result: null,
-		processedRowsStatus: `insert/update/delete: ${inserts}/${updates}/${deletes}`,
-		pendingRowsStatus: `insert/update/delete: ${Math.floor(pending / 2)}/${Math.floor(pending / 3)}/0`,
-		errorRowsStatus: `new/ignored/resolved: ${errors}/0/0`,
-		cutoverBinlogPos: '',
-		cutoverBinlogGtid: '',
-	};
-};
-
-const subtaskJson = (simulation: Simulation, subtask: Subtask): Json => {
-	const shard = subtask.sync?.shard === undefined ? noShard : shardJson(simulation, subtask);
-	const status: Record<string, Json> = {
-		name: subtask.task.name,
-		stage: subtask.stage,
-		unit: subtask.unit === '' ? 'InvalidUnit' : subtask.unit,
-		result: resultJson(subtask.result),
-		unresolvedDDLLockID: shard.lockId,
-	};
-	switch (subtask.unit) {
-		case 'Dump': {
-			status['dump'] = dumpJson(subtask);
-			break;
-		}
-
-		case 'Load': {
-			status['load'] = loadJson(subtask);
-			break;
-		}
-
-		case 'Sync': {
-			status['sync'] = syncJson(subtask, shard);
-			break;
-		}
-
-		default:
-	}
-
-	status['validation'] = validationJson(subtask, subtask.validation);
-	return status;
-};
-
-const relayJson = (source: Source, relay: Relay): Json => {
-	const {upstream} = source;
-	return {
-		masterBinlog: upstream.reachable ? positionText(upstream, upstream.transaction) : '',
-		masterBinlogGtid: upstream.reachable ? gtidText(upstream, upstream.transaction) : '',
-		relaySubDir: `${upstream.server}.000001`,
-		relayBinlog: positionText(upstream, relay.transaction),
-		relayBinlogGtid: gtidText(upstream, relay.transaction),
-		relayCatchUpMaster: hasCaughtUp(source),
-		stage: relay.stage,
-		result: resultJson(relay.result),
-	};
-};
-
 const sourceJson = (
 	name: string,
 	worker: string,
 	{
 		msg,
-		relay = null,
+		relay = none,
 		subtasks = [],
 	}: {readonly msg: string; readonly relay?: Json; readonly subtasks?: readonly Json[]},
 ): Json => ({
 	result: msg === '',
 	msg,
-	sourceStatus: {source: name, worker, result: null, relayStatus: relay},
+	sourceStatus: {source: name, worker, result: none, relayStatus: relay},
 	subTaskStatus: subtasks,
 });
 
@@ -268,9 +63,9 @@ const unbound = (source: Source, request: StatusRequest): Json => {
 			name,
 			stage: 'InvalidStage',
 			unit: 'InvalidUnit',
-			result: null,
+			result: none,
 			unresolvedDDLLockID: '',
-			validation: null,
+			validation: none,
 		})),
 	});
 };
@@ -281,7 +76,7 @@ const answerOf = (simulation: Simulation, source: Source, request: StatusRequest
 		return unbound(source, request);
 	}
 
-	if (!worker.alive) {
+	if (!worker.isAlive) {
 		return sourceJson(source.name, '', {
 			msg: grpcError(
 				`rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial tcp ${worker.address}: connect: connection refused"`,
@@ -289,7 +84,7 @@ const answerOf = (simulation: Simulation, source: Source, request: StatusRequest
 		});
 	}
 
-	if (worker.hung) {
+	if (worker.isHung) {
 		return sourceJson(source.name, '', {
 			msg: grpcError('rpc error: code = DeadlineExceeded desc = context deadline exceeded'),
 		});
@@ -304,8 +99,8 @@ const answerOf = (simulation: Simulation, source: Source, request: StatusRequest
 		sourceStatus: {
 			source: source.name,
 			worker: worker.name,
-			result: null,
-			relayStatus: source.relay === undefined ? null : relayJson(source, source.relay),
+			result: none,
+			relayStatus: source.relay === undefined ? none : relayJson(source, source.relay),
 		},
 		subTaskStatus: subtasks,
 	};
@@ -347,7 +142,7 @@ export const renderStatus = (simulation: Simulation, request: StatusRequest = {}
 export const statusDelay = (simulation: Simulation, request: StatusRequest = {}): number => {
 	const sources = sourcesAsked(simulation, request);
 	return typeof sources !== 'string' &&
-		sources.some(source => simulation.workers.get(source.worker)?.hung === true)
+		sources.some(source => simulation.workers.get(source.worker)?.isHung === true)
 		? 30_000
 		: 12;
 };

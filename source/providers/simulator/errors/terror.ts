@@ -23,18 +23,31 @@ export const processError = (spec: TerrorSpec): ProcessError => ({
 });
 
 /** As terror's Error(): "[code=…:class=…:scope=…:level=…], Message: …, RawCause: …, Workaround: …". */
-export const terrorText = (spec: TerrorSpec): string => {
-	const parts = [
-		`[code=${spec.code}:class=${spec.class}:scope=${spec.scope}:level=${spec.level}]`,
-		`Message: ${spec.message}`,
-	];
-	if (spec.rawCause !== undefined && spec.rawCause !== '') {
-		parts.push(`RawCause: ${spec.rawCause}`);
-	}
+export const terrorText = ({
+	code,
+	class: kind,
+	scope,
+	level,
+	message,
+	rawCause = '',
+	workaround = '',
+}: TerrorSpec): string =>
+	[
+		`[code=${code}:class=${kind}:scope=${scope}:level=${level}]`,
+		`Message: ${message}`,
+		...(rawCause === '' ? [] : [`RawCause: ${rawCause}`]),
+		...(workaround === '' ? [] : [`Workaround: ${workaround}`]),
+	].join(', ');
 
-	if (spec.workaround !== undefined && spec.workaround !== '') {
-		parts.push(`Workaround: ${spec.workaround}`);
-	}
+const quoted = (text: string): string =>
+	`"${text
+		.replaceAll('\\', '\\\\')
+		.replaceAll('"', String.raw`\"`)
+		.replaceAll('\n', String.raw`\n`)}"`;
 
-	return parts.join(', ');
-};
+/** As the protobuf text of pb.ProcessError, which DM puts into messages; fields that are empty are left out. */
+export const processErrorText = (error: ProcessError): string =>
+	Object.entries(error)
+		.filter(([, value]) => value !== '' && value !== 0)
+		.map(([key, value]) => `${key}:${typeof value === 'string' ? quoted(value) : value} `)
+		.join('');

@@ -10,11 +10,9 @@ import {processError} from './terror.js';
 
 /** An error as it looks on one subtask, at one transaction of its upstream. */
 export type UnitError = {
-	readonly unit: 'Dump' | 'Load' | 'Sync';
-	/** Whether it sits in the binlog: the syncer gets as far as there, and no further. */
-	readonly inBinlog: boolean;
-	/** Whether `binlog skip` and `binlog replace` can handle it. */
-	readonly ddl: boolean;
+	readonly units: ReadonlyArray<'Dump' | 'Load' | 'Sync'>;
+	/** Where it sits: `binlog` lets the syncer get as far as there and no further; `ddl` can be skipped besides. */
+	readonly place: 'outside' | 'binlog' | 'ddl';
 	/** What it is, for `--simulate help` and mistakes in scenarios. */
 	readonly summary: string;
 	readonly make: (subtask: Subtask, transaction: number, sql: string) => ProcessError;
@@ -33,10 +31,11 @@ const table = ({task}: Subtask): string => quoted(task.database, task.table);
 const key = (subtask: Subtask, transaction: number): number =>
 	1_000_000 + (hashText(`${subtask.task.name}${subtask.source.name}`, Math.floor(transaction)) % 8_000_000);
 
+/** What TiDB's parser says of a statement: the column after the word it stumbled over, and the rest from there. */
 const parseHint = (sql: string): string => {
-	const words = sql.split(' ');
-	const near = words.length > 5 ? words.slice(Math.ceil(words.length / 2)).join(' ') : sql;
-	return `line 1 column ${sql.indexOf(near) + near.indexOf(' ') + 1} near "${near}" `;
+	const type = /\b(?:point|geometry|polygon|spatial)\b/iv.exec(sql);
+	const at = type?.index ?? Math.floor(sql.length / 2);
+	return `line 1 column ${at + (type?.[0].length ?? 1)} near "${sql.slice(at)}" `;
 };
 
 /** A DDL that TiDB's parser does not take, when the scenario does not say one. */
@@ -45,9 +44,8 @@ export const badDdl = (subtask: Subtask): string =>
 
 export const unitErrors: Readonly<Record<string, UnitError>> = {
 	'bad-ddl': {
-		unit: 'Sync',
-		inBinlog: true,
-		ddl: true,
+		units: ['Sync'],
+		place: 'ddl',
 		summary: 'a DDL that TiDB cannot parse (36067)',
 		make: (subtask, transaction, sql) =>
 			processError({
@@ -62,9 +60,8 @@ export const unitErrors: Readonly<Record<string, UnitError>> = {
 			}),
 	},
 	'unsupported-ddl': {
-		unit: 'Sync',
-		inBinlog: true,
-		ddl: true,
+		units: ['Sync'],
+		place: 'ddl',
 		summary: 'a DDL that TiDB parses and refuses (10006, Error 8200)',
 		make: (subtask, transaction, sql) =>
 			processError({
@@ -77,9 +74,8 @@ export const unitErrors: Readonly<Record<string, UnitError>> = {
 			}),
 	},
 	'duplicate-entry': {
-		unit: 'Sync',
-		inBinlog: true,
-		ddl: false,
+		units: ['Sync'],
+		place: 'binlog',
 		summary: 'a row that is there already (10006, Error 1062)',
 		make: (subtask, transaction) =>
 			processError({
@@ -92,9 +88,8 @@ export const unitErrors: Readonly<Record<string, UnitError>> = {
 			}),
 	},
 	'table-missing': {
-		unit: 'Sync',
-		inBinlog: true,
-		ddl: false,
+		units: ['Sync'],
+		place: 'binlog',
 		summary: 'a table that the downstream does not have (44007, Error 1146)',
 		make: (subtask, transaction) =>
 			processError({
@@ -107,9 +102,8 @@ export const unitErrors: Readonly<Record<string, UnitError>> = {
 			}),
 	},
 	'column-count': {
-		unit: 'Sync',
-		inBinlog: true,
-		ddl: false,
+		units: ['Sync'],
+		place: 'binlog',
 		summary: 'rows that do not fit the table any more (36027)',
 		make: (subtask, transaction) =>
 			processError({
@@ -123,9 +117,8 @@ export const unitErrors: Readonly<Record<string, UnitError>> = {
 			}),
 	},
 	'access-denied': {
-		unit: 'Sync',
-		inBinlog: false,
-		ddl: false,
+		units: ['Load', 'Sync'],
+		place: 'outside',
 		summary: 'a downstream account that lost its rights (10001, Error 1045)',
 		make: () =>
 			processError({
@@ -139,9 +132,8 @@ export const unitErrors: Readonly<Record<string, UnitError>> = {
 			}),
 	},
 	'connection-lost': {
-		unit: 'Sync',
-		inBinlog: false,
-		ddl: false,
+		units: ['Load', 'Sync'],
+		place: 'outside',
 		summary: 'a downstream that cannot be reached (10001); DM tries again by itself',
 		make: () =>
 			processError({
@@ -155,10 +147,9 @@ export const unitErrors: Readonly<Record<string, UnitError>> = {
 			}),
 	},
 	'binlog-purged': {
-		unit: 'Sync',
-		inBinlog: false,
-		ddl: false,
-		summary: 'an upstream that has purged the binlog it needs (11120-like, Error 1236)',
+		units: ['Sync'],
+		place: 'outside',
+		summary: 'an upstream that has purged the binlog it needs (36069, Error 1236)',
 		make: subtask =>
 			processError({
 				code: 36_069,
@@ -171,9 +162,8 @@ export const unitErrors: Readonly<Record<string, UnitError>> = {
 			}),
 	},
 	'dump-access-denied': {
-		unit: 'Dump',
-		inBinlog: false,
-		ddl: false,
+		units: ['Dump'],
+		place: 'outside',
 		summary: 'an upstream account that may not lock tables (32001, Error 1227)',
 		make: () =>
 			processError({
@@ -187,9 +177,8 @@ export const unitErrors: Readonly<Record<string, UnitError>> = {
 			}),
 	},
 	'load-checksum': {
-		unit: 'Load',
-		inBinlog: false,
-		ddl: false,
+		units: ['Load'],
+		place: 'outside',
 		summary: 'a loaded table whose checksum differs (34021)',
 		make: subtask =>
 			processError({
@@ -204,9 +193,8 @@ export const unitErrors: Readonly<Record<string, UnitError>> = {
 			}),
 	},
 	'load-schema': {
-		unit: 'Load',
-		inBinlog: false,
-		ddl: false,
+		units: ['Load'],
+		place: 'outside',
 		summary: 'a table that the downstream refuses to create (34019, Error 1273)',
 		make: subtask =>
 			processError({

@@ -1,22 +1,97 @@
 /** Masters and workers: who leads, who serves which source, who is dead. */
-import {beginAnew} from '../subtask/subtask.js';
+import {takeOver} from '../subtask/subtask.js';
 import type {Simulation, Source, Worker} from './model.js';
+import {resumeRelay} from './relay.js';
 
 /** A worker's stage as `members` prints it. */
-export const workerStage = (simulation: Simulation, worker: Worker): 'offline' | 'free' | 'bound' =>
-	worker.offlineAt <= simulation.now ? 'offline' : worker.source === '' ? 'free' : 'bound';
+export const workerStage = (simulation: Simulation, worker: Worker): 'offline' | 'free' | 'bound' => {
+	if (worker.offlineAt <= simulation.now) {
+		return 'offline';
+	}
 
-/** Gives a source to a worker: everything on it begins anew from its checkpoints. */
+	return worker.source === '' ? 'free' : 'bound';
+};
+
+/** Gives a source to a worker: what runs on it begins there from its checkpoints. */
 export const bind = (simulation: Simulation, source: Source, worker: Worker): void => {
 	source.worker = worker.name;
 	worker.source = source.name;
 	for (const subtask of source.subtasks) {
-		beginAnew(subtask, simulation.now);
+		takeOver(subtask, simulation.now);
+	}
+
+	const {relay} = source;
+	if (relay === undefined) {
+		return;
+	}
+
+	// The new worker has no relay log yet: it pulls from the oldest checkpoint on.
+	const checkpoints = source.subtasks.map(({sync}) => sync?.checkpoint ?? Infinity);
+	relay.transaction = Math.min(relay.transaction, ...checkpoints);
+	resumeRelay(relay, simulation.now);
+};
+
+/** Takes a source from its worker. */
+export const unbind = (simulation: Simulation, source: Source): void => {
+	const worker = simulation.workers.get(source.worker);
+	if (worker !== undefined) {
+		worker.source = '';
+	}
+
+	source.worker = '';
+};
+
+/** Whether a worker may be given a source. */
+export const isFree = (simulation: Simulation, worker: Worker): boolean =>
+	worker.isAlive && workerStage(simulation, worker) === 'free';
+
+/** A worker dies; the masters notice when its keepalive has run out. */
+export const killWorker = (simulation: Simulation, worker: Worker, noticedAfter: number): void => {
+	worker.isAlive = false;
+	worker.isHung = false;
+	worker.offlineAt = simulation.now + noticedAfter;
+};
+
+/** A worker comes back: to its source when nobody has noticed, free otherwise. */
+export const reviveWorker = (simulation: Simulation, worker: Worker): void => {
+	worker.isAlive = true;
+	worker.isHung = false;
+	worker.offlineAt = Infinity;
+	const source = simulation.sources.get(worker.source);
+	if (source !== undefined) {
+		bind(simulation, source, worker);
 	}
 };
 
-const isFree = (simulation: Simulation, worker: Worker): boolean =>
-	worker.alive && worker.source === '' && worker.offlineAt > simulation.now;
+/** The leader dies or leaves: nobody leads until the election is over. */
+export const loseLeader = (simulation: Simulation, electedAfter: number): void => {
+	simulation.leader = '';
+	simulation.electedAt = simulation.now + electedAfter;
+};
+
+const elect = (simulation: Simulation): void => {
+	const alive = simulation.masters.filter(master => master.isAlive);
+	const next = alive.find(master => !simulation.evicted.has(master.name));
+	if (next === undefined || !(alive.length * 2 > simulation.masters.length)) {
+		return;
+	}
+
+	simulation.leader = next.name;
+	simulation.electedAt = Infinity;
+};
+
+const noticeDeadWorkers = (simulation: Simulation): void => {
+	for (const worker of simulation.workers.values()) {
+		if (!(!worker.isAlive && worker.source !== '' && worker.offlineAt <= simulation.now)) {
+			continue;
+		}
+
+		const source = simulation.sources.get(worker.source);
+		if (source !== undefined) {
+			unbind(simulation, source);
+		}
+	}
+};
 
 /** Gives sources without a worker to free ones, in the order of names. */
 const bindFree = (simulation: Simulation): void => {
@@ -34,66 +109,22 @@ const bindFree = (simulation: Simulation): void => {
 	}
 };
 
-/** A worker dies; the masters notice when its keepalive has run out. */
-export const killWorker = (simulation: Simulation, worker: Worker, noticedAfter: number): void => {
-	worker.alive = false;
-	worker.hung = false;
-	worker.offlineAt = simulation.now + noticedAfter;
-};
-
-/** A worker comes back, free or with the source that nobody took. */
-export const reviveWorker = (simulation: Simulation, worker: Worker): void => {
-	const wasNoticed = worker.offlineAt <= simulation.now;
-	worker.alive = true;
-	worker.hung = false;
-	worker.offlineAt = Infinity;
-	const source = simulation.sources.get(worker.source);
-	if (source !== undefined && !wasNoticed) {
-		bind(simulation, source, worker);
-	}
-};
-
-/** The leader dies or leaves: nobody leads until the election is over. */
-export const loseLeader = (simulation: Simulation, electedAfter: number): void => {
-	simulation.leader = '';
-	simulation.electedAt = simulation.now + electedAfter;
-};
-
-/** One second of keepalives and elections. */
+/** One second of keepalives and elections. Without a leader nobody notices a dead worker or binds a source. */
 export const stepMembers = (simulation: Simulation): void => {
-	const {now} = simulation;
-	if (simulation.electedAt <= now) {
-		const alive = simulation.masters.filter(master => master.alive);
-		const hasQuorum = alive.length * 2 > simulation.masters.length;
-		const next = alive.find(master => !simulation.evicted.has(master.name)) ?? alive[0];
-		if (hasQuorum && next !== undefined) {
-			simulation.leader = next.name;
-			simulation.electedAt = Infinity;
-		}
+	if (simulation.electedAt <= simulation.now) {
+		elect(simulation);
 	}
 
 	if (simulation.leader === '') {
-		// Without a leader nobody notices a dead worker and nobody binds a source.
 		return;
 	}
 
-	for (const worker of simulation.workers.values()) {
-		if (worker.alive || !(worker.offlineAt <= now) || worker.source === '') {
-			continue;
-		}
-
-		const source = simulation.sources.get(worker.source);
-		worker.source = '';
-		if (source?.worker === worker.name) {
-			source.worker = '';
-		}
-	}
-
+	noticeDeadWorkers(simulation);
 	bindFree(simulation);
 };
 
 /** Whether anything runs for a source: its worker lives and is not stopped. */
 export const isServed = (simulation: Simulation, source: Source): boolean => {
 	const worker = simulation.workers.get(source.worker);
-	return worker !== undefined && worker.alive && !worker.hung;
+	return worker !== undefined && worker.isAlive && !worker.isHung;
 };

@@ -28,19 +28,16 @@ export type Master = {
 	readonly address: string;
 	readonly peerAddress: string;
 	readonly memberId: string;
-	alive: boolean;
+	isAlive: boolean;
 };
 
-/**
- * A dm-worker. `lost` is since when it has been dead without the masters having noticed, which takes them the
- * rest of the keepalive time.
- */
+/** A dm-worker. */
 export type Worker = {
 	readonly name: string;
 	readonly address: string;
-	alive: boolean;
+	isAlive: boolean;
 	/** SIGSTOP, a lock held for long: it keeps its source and answers nothing. */
-	hung: boolean;
+	isHung: boolean;
 	/** The source that the masters believe it serves; '' when none. */
 	source: string;
 	/** When the masters take note that it is dead; Infinity while it lives. */
@@ -56,7 +53,8 @@ export type Relay = {
 	/** Transactions a second it can pull. */
 	readonly capacity: number;
 	fault: {readonly error: ProcessError; readonly until: number} | undefined;
-	nextRetry: number;
+	/** When it was resumed last, and how long DM waits before the next time. */
+	resumedAt: number;
 	backoff: number;
 };
 
@@ -86,8 +84,11 @@ export type DumpState = {
 export type LoadState = {
 	totalBytes: number;
 	finishedBytes: number;
+	/** Bytes/s while nothing disturbs it. */
 	readonly speed: number;
 	bps: number;
+	/** The worker on whose disk the dumped files lie. */
+	worker: string;
 };
 
 export type SyncState = {
@@ -107,7 +108,7 @@ export type SyncState = {
 	recentRps: number;
 	totalRps: number;
 	secondsBehind: number;
-	/** Rotations of the source before which nothing else happens: the DDL of a shard group. */
+	/** Its part in a shard DDL that is not done yet. */
 	shard: ShardWait | undefined;
 };
 

@@ -1,35 +1,43 @@
 /**
  * The simulator's own dice: seeded, and one stream per entity, so that a task more does not change the others.
+ * Everything stays within exact integers of a double, so that it is the same on every machine.
  */
 
 /** The next number from 0 up to but not including 1. */
 export type Random = () => number;
 
-/** A 32-bit hash of a text (FNV-1a with a final mix); the same on every machine. */
-export const hashText = (text: string, seed = 0): number => {
-	let hash = (0x81_1c_9d_c5 ^ seed) >>> 0;
-	for (let i = 0; i < text.length; i++) {
-		hash = Math.imul(hash ^ (text.codePointAt(i) ?? 0), 0x01_00_01_93);
+const largestPrime = 2_147_483_647;
+
+/** A number from 0 up to 2^31 - 2 that depends on every letter of a text, and on the salt. */
+export const hashText = (text: string, salt = 0): number => {
+	let hash = (salt * 7919 + 104_729) % largestPrime;
+	for (const letter of text) {
+		hash = (hash * 48_271 + (letter.codePointAt(0) ?? 0)) % largestPrime;
 	}
 
-	hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b);
-	hash = Math.imul(hash ^ (hash >>> 13), 0xc2_b2_ae_35);
-	return (hash ^ (hash >>> 16)) >>> 0;
+	// Texts that differ in their last letter only would be neighbours.
+	return (((hash * 69_621) % largestPrime) * 39_373) % largestPrime;
 };
 
-/** A stream of its own for everything that has a name (mulberry32 over the hash of seed and names). */
+/** The two generators that L'Ecuyer combines (1988): modulus and multiplier; the period is 2 · 10^18. */
+const first = {modulus: 2_147_483_563, factor: 40_014};
+const second = {modulus: 2_147_483_399, factor: 40_692};
+
+/** A stream of its own for everything that has a name. */
 export const createRandom = (seed: number, ...names: readonly string[]): Random => {
-	let state = hashText(names.join('\0'), Math.imul(seed, 0x9e_37_79_b1));
+	const name = `${seed}\u{0}${names.join('\u{0}')}`;
+	let one = 1 + (hashText(name, 1) % (first.modulus - 1));
+	let two = 1 + (hashText(name, 2) % (second.modulus - 1));
 	return () => {
-		state = Math.trunc(state + 0x6d_2b_79_f5);
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_00_00_00_00;
+		one = (one * first.factor) % first.modulus;
+		two = (two * second.factor) % second.modulus;
+		const difference = one - two;
+		return (difference > 0 ? difference - 1 : difference + first.modulus - 2) / (first.modulus - 1);
 	};
 };
 
 /** A number between `low` and `high`. */
 export const between = (random: Random, low: number, high: number): number => low + (high - low) * random();
 
-/** `mean` rounded up or down so that the sum of many keeps the mean. */
+/** `mean` rounded up or down by chance, so that the sum of many keeps the mean. */
 export const wholeNumber = (random: Random, mean: number): number => Math.floor(mean + random());

@@ -1,35 +1,62 @@
 /** Relay log: the binlog of a source pulled to its worker's disk. */
 import type {ProcessError, Relay, Source} from './model.js';
 import {between} from './random.js';
+import {ordinaryRate, type Upstream} from './upstream.js';
+
+/** DM's relay checker: how often it looks, and the longest wait between two tries. */
+const checkEvery = 5;
+const longestBackoff = 300;
 
 /** A relay that begins at a transaction. */
-export const createRelay = (transaction: number, capacity: number): Relay => ({
+export const createRelay = (upstream: Upstream, transaction: number): Relay => ({
 	stage: 'Running',
 	result: undefined,
 	transaction,
-	capacity,
+	capacity: Math.max(60, ordinaryRate(upstream) * 8),
 	fault: undefined,
-	nextRetry: Infinity,
+	resumedAt: -Infinity,
 	backoff: 1,
 });
 
 /** Whether it stands where the upstream stands. */
 export const hasCaughtUp = ({relay, upstream}: Source): boolean =>
 	relay !== undefined &&
-	upstream.reachable &&
+	upstream.isReachable &&
 	Math.floor(relay.transaction) >= Math.floor(upstream.transaction);
 
-/** Stops the relay by an error; it tries again by itself until the cause is gone. */
-export const failRelay = (relay: Relay, error: ProcessError, until: number, now: number): void => {
+/** Gives the relay something to fail by, until a time. */
+export const disturbRelay = (relay: Relay, error: ProcessError, until: number): void => {
 	relay.fault = {error, until};
+};
+
+/** Resumes a paused relay, by hand or by itself. */
+export const resumeRelay = (relay: Relay, now: number): void => {
+	relay.stage = 'Running';
+	relay.result = undefined;
+	relay.resumedAt = now;
+};
+
+/** Pauses the relay by hand. */
+export const pauseRelay = (relay: Relay): void => {
 	relay.stage = 'Paused';
-	relay.result = {isCanceled: false, errors: [error]};
-	relay.nextRetry = now + relay.backoff;
+	relay.result = {isCanceled: true, errors: []};
+};
+
+const tryAgain = (relay: Relay, now: number): void => {
+	if (!(
+		relay.result?.isCanceled === false &&
+		now % checkEvery === 0 &&
+		now - relay.resumedAt >= relay.backoff
+	)) {
+		return;
+	}
+
+	relay.backoff = Math.min(longestBackoff, relay.backoff * 2);
+	resumeRelay(relay, now);
 };
 
 /** One second of pulling. */
-export const stepRelay = (source: Source, now: number): void => {
-	const {relay, upstream} = source;
+export const stepRelay = ({relay, upstream}: Source, now: number): void => {
 	if (relay === undefined) {
 		return;
 	}
@@ -38,20 +65,14 @@ export const stepRelay = (source: Source, now: number): void => {
 		relay.fault = undefined;
 	}
 
-	if (relay.stage === 'Paused' && relay.result?.isCanceled === false && relay.nextRetry <= now) {
-		if (relay.fault === undefined) {
-			relay.stage = 'Running';
-			relay.result = undefined;
-			relay.backoff = 1;
-			relay.nextRetry = Infinity;
-		} else {
-			relay.backoff = Math.min(300, relay.backoff * 2);
-			relay.nextRetry = now + relay.backoff;
-		}
-	}
-
-	if (relay.stage === 'Running' && upstream.reachable) {
+	if (relay.stage === 'Paused') {
+		tryAgain(relay, now);
+	} else if (relay.fault !== undefined) {
+		relay.stage = 'Paused';
+		relay.result = {isCanceled: false, errors: [relay.fault.error]};
+	} else if (upstream.isReachable) {
 		const pulled = relay.capacity * between(upstream.random, 0.9, 1.1);
 		relay.transaction = Math.min(upstream.transaction, relay.transaction + pulled);
+		relay.backoff = now - relay.resumedAt > longestBackoff ? 1 : relay.backoff;
 	}
 };

@@ -5,10 +5,10 @@
 import {stepAutoResume} from '../subtask/auto-resume.js';
 import {stepLocks} from '../subtask/shard.js';
 import {stepSubtask} from '../subtask/subtask.js';
+import {scheduleEvents} from '../events/schedule-events.js';
 import type {Scenario} from '../scenario/scenario.js';
 import {runAgenda} from './agenda.js';
 import {createCluster} from './create.js';
-import {scheduleEvents} from './events.js';
 import {isServed, stepMembers} from './members.js';
 import type {Simulation} from './model.js';
 import {stepRelay} from './relay.js';

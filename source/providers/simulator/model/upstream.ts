@@ -22,20 +22,24 @@ export type Upstream = {
 	readonly random: Random;
 	/** Transactions so far; the fraction is one under way. */
 	transaction: number;
-	reachable: boolean;
+	isReachable: boolean;
 	/** The slow wave of the load, around 1. */
 	tide: number;
-	/** Starts of a new file out of turn (restart, FLUSH LOGS): from this transaction on, so many bytes are skipped. */
+	/** Starts of a new file out of turn, as after a restart: from this transaction on, so many bytes are skipped. */
 	readonly rotations: Array<{readonly transaction: number; readonly padding: number}>;
 	/** `samples[i]` is the transaction at second `samplesFrom + i * sampleEvery`. */
 	readonly samples: number[];
 	samplesFrom: number;
 };
 
+/** Seconds between two samples of the past. */
 export const sampleEvery = 10;
 
 /** Kept for about two days; older lag is told from the ordinary rate. */
 const samplesKept = 17_280;
+
+/** Seconds between two turns of the tide. */
+const tideEvery = 30;
 
 /** The magic number and the format description event: the first event of a file stands here. */
 const fileHeader: Readonly<Record<Flavor, number>> = {mysql: 157, mariadb: 330};
@@ -45,10 +49,11 @@ const fileNumberWidth = 6;
 /** Bytes of binlog written up to and with a transaction, rotations included. */
 const offsetOf = (upstream: Upstream, transaction: number): number => {
 	const whole = Math.floor(transaction);
-	let offset = whole * upstream.bytesPerTransaction;
-	// Transactions differ in size: less than half a mean size either way keeps the order.
-	offset += (Math.imul(whole, 0x9e_37_79_b1) >>> 8) % Math.max(1, upstream.bytesPerTransaction >> 1);
-	for (const rotation of upstream.rotations) {
+	const {bytesPerTransaction, rotations} = upstream;
+	// Transactions differ in size: less than half a mean size more keeps the order.
+	const uneven = ((whole * 48_271) % 65_521) % Math.max(1, Math.floor(bytesPerTransaction / 2));
+	let offset = whole * bytesPerTransaction + uneven;
+	for (const rotation of rotations) {
 		if (rotation.transaction <= whole) {
 			offset += rotation.padding;
 		}
@@ -68,7 +73,7 @@ export const fileAndPosition = (
 	const number = Math.floor(offset / usable) + 1;
 	return {
 		file: `${upstream.filePrefix}.${String(number).padStart(fileNumberWidth, '0')}`,
-		position: header + Math.floor(offset % usable),
+		position: header + (offset % usable),
 	};
 };
 
@@ -93,40 +98,35 @@ export const ordinaryRate = (upstream: Upstream): number => upstream.rate / upst
 
 /** One second of the upstream's own work. */
 export const stepUpstream = (upstream: Upstream, now: number): void => {
-	if (upstream.reachable && upstream.rate > 0) {
-		if (now % 30 === 0) {
-			const drift = between(upstream.random, -0.18, 0.18);
-			upstream.tide = Math.min(1.7, Math.max(0.5, upstream.tide + drift + (1 - upstream.tide) * 0.15));
+	const {random, samples} = upstream;
+	if (upstream.isReachable && upstream.rate > 0) {
+		if (now % tideEvery === 0) {
+			const pull = (1 - upstream.tide) * 0.15;
+			upstream.tide = Math.min(1.7, Math.max(0.5, upstream.tide + between(random, -0.18, 0.18) + pull));
 		}
 
-		upstream.transaction += ordinaryRate(upstream) * upstream.tide * between(upstream.random, 0.75, 1.25);
+		upstream.transaction += ordinaryRate(upstream) * upstream.tide * between(random, 0.75, 1.25);
 	}
 
 	if (now % sampleEvery !== 0) {
 		return;
 	}
 
-	upstream.samples.push(upstream.transaction);
-	if (!(upstream.samples.length > samplesKept * 2)) {
+	samples.push(upstream.transaction);
+	if (!(samples.length > samplesKept * 2)) {
 		return;
 	}
 
-	upstream.samples.splice(0, samplesKept);
+	samples.splice(0, samplesKept);
 	upstream.samplesFrom += samplesKept * sampleEvery;
 };
 
-/** The second at which the upstream wrote a transaction. */
-export const timeOf = (upstream: Upstream, transaction: number, now: number): number => {
-	const {samples, samplesFrom} = upstream;
-	const first = samples[0] ?? upstream.transaction;
-	if (transaction < first) {
-		return samplesFrom - (first - transaction) / Math.max(ordinaryRate(upstream), 0.001);
-	}
-
+/** How many of the samples are not past a transaction. */
+const samplesUpTo = ({samples}: Upstream, transaction: number): number => {
 	let low = 0;
 	let high = samples.length;
 	while (low < high) {
-		const middle = (low + high) >> 1;
+		const middle = Math.floor((low + high) / 2);
 		if ((samples[middle] ?? 0) <= transaction) {
 			low = middle + 1;
 		} else {
@@ -134,19 +134,29 @@ export const timeOf = (upstream: Upstream, transaction: number, now: number): nu
 		}
 	}
 
-	const before = samples[low - 1] ?? first;
-	const after = samples[low] ?? upstream.transaction;
-	const from = samplesFrom + (low - 1) * sampleEvery;
-	const span = low < samples.length ? sampleEvery : Math.max(now - from, 0);
-	return after > before ? from + (span * (transaction - before)) / (after - before) : from + span;
+	return low;
+};
+
+/** The second at which the upstream wrote a transaction. */
+export const timeOf = (upstream: Upstream, transaction: number, now: number): number => {
+	const {samples, samplesFrom} = upstream;
+	const [oldest = upstream.transaction] = samples;
+	if (transaction < oldest) {
+		return samplesFrom - (oldest - transaction) / Math.max(ordinaryRate(upstream), 0.001);
+	}
+
+	const count = samplesUpTo(upstream, transaction);
+	const before = samples[count - 1] ?? oldest;
+	const after = samples[count] ?? upstream.transaction;
+	const from = samplesFrom + (count - 1) * sampleEvery;
+	const span = count < samples.length ? sampleEvery : Math.max(now - from, 0);
+	const part = after > before ? (transaction - before) / (after - before) : 1;
+	return from + span * part;
 };
 
 /** A new binlog file, as after a restart. */
 export const rotate = (upstream: Upstream): void => {
 	const whole = Math.floor(upstream.transaction) + 1;
 	const usable = upstream.fileSize - fileHeader[upstream.flavor];
-	upstream.rotations.push({
-		transaction: whole,
-		padding: usable - (offsetOf(upstream, whole) % usable) - 1 + 1,
-	});
+	upstream.rotations.push({transaction: whole, padding: usable - (offsetOf(upstream, whole) % usable)});
 };

@@ -32,6 +32,19 @@ export class Fields {
 		}
 	}
 
+	#needed(key: string, optional: boolean): Node | undefined {
+		const node = this.node(key);
+		if (node === undefined && !optional) {
+			this.fail(this.object, `${this.what} needs "${key}"`);
+		}
+
+		return node;
+	}
+
+	#wrong(key: string, node: Node, expected: string): never {
+		this.fail(node, `"${key}" of ${this.what} is ${expected}, not ${kindName[node.kind]}`);
+	}
+
 	/** Stops with a mistake at a node. */
 	fail(node: Node, what: string): never {
 		throw new ScenarioError(this.scenario, node.line, node.column, what);
@@ -166,18 +179,5 @@ export class Fields {
 			value:
 				node.kind === 'text' && node.value !== '' ? node.value : this.#wrong(key, node, 'a list of texts'),
 		}));
-	}
-
-	#needed(key: string, optional: boolean): Node | undefined {
-		const node = this.node(key);
-		if (node === undefined && !optional) {
-			this.fail(this.object, `${this.what} needs "${key}"`);
-		}
-
-		return node;
-	}
-
-	#wrong(key: string, node: Node, expected: string): never {
-		this.fail(node, `"${key}" of ${this.what} is ${expected}, not ${kindName[node.kind]}`);
 	}
 }

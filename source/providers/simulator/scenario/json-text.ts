@@ -39,16 +39,6 @@ class Reader {
 		readonly text: string,
 	) {}
 
-	document(): Node {
-		const node = this.#value();
-		this.#skip();
-		if (this.#at < this.text.length) {
-			this.#fail(`nothing may follow the scenario's closing }, but ${this.#found()} does`);
-		}
-
-		return node;
-	}
-
 	#match(pattern: RegExp): string | undefined {
 		pattern.lastIndex = this.#at;
 		const [found] = pattern.exec(this.text) ?? [];
@@ -212,6 +202,16 @@ class Reader {
 		if (this.#at >= this.text.length) {
 			this.#fail(`the ${mark} of line ${opened.line} is never closed`);
 		}
+	}
+
+	document(): Node {
+		const node = this.#value();
+		this.#skip();
+		if (this.#at < this.text.length) {
+			this.#fail(`nothing may follow the scenario's closing }, but ${this.#found()} does`);
+		}
+
+		return node;
 	}
 }
 

@@ -22,7 +22,7 @@ export const repeated = (fields: Fields, name: string): string[] => {
 	}
 
 	return Array.from({length: count}, (_, index) =>
-		name.replace(pattern, String(Number(first) + index).padStart(first.length, '0')),
+		name.replace(pattern, () => String(Number(first) + index).padStart(first.length, '0')),
 	);
 };
 

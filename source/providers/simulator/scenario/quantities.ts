@@ -2,22 +2,24 @@
 
 const units: Readonly<Record<string, number>> = {s: 1, m: 60, h: 3600, d: 86_400};
 
-const durationText = /^(?<sign>-?)(?<parts>(?:\d+(?:\.\d+)?[dhms])+)$/v;
-const part = /(?<amount>\d+(?:\.\d+)?)(?<unit>[dhms])/gv;
+const part = /(?<amount>\d{1,9}(?:\.\d{1,3})?)(?<unit>[dhms])/vy;
 
 /** Seconds, or undefined when the text is no duration. */
 export const parseDuration = (text: string): number | undefined => {
-	const {sign, parts} = durationText.exec(text.replaceAll(' ', ''))?.groups ?? {};
-	if (parts === undefined) {
-		return undefined;
-	}
-
+	const written = text.replaceAll(' ', '');
+	const isNegative = written.startsWith('-');
 	let seconds = 0;
-	for (const {groups} of parts.matchAll(part)) {
-		seconds += Number(groups?.['amount']) * (units[groups?.['unit'] ?? 's'] ?? 1);
-	}
+	part.lastIndex = isNegative ? 1 : 0;
+	do {
+		const {amount, unit} = part.exec(written)?.groups ?? {};
+		if (amount === undefined) {
+			return undefined;
+		}
 
-	return Math.round(sign === '-' ? -seconds : seconds);
+		seconds += Number(amount) * (units[unit ?? ''] ?? 1);
+	} while (part.lastIndex < written.length);
+
+	return Math.round(isNegative ? -seconds : seconds);
 };
 
 const sizes: Readonly<Record<string, number>> = {

@@ -145,7 +145,7 @@ const unique = (fields: Fields, key: string, names: readonly string[]): void => 
  * Reads a scenario.
  *
  * @param name What it is called in messages: a shipped name or a path.
- * @param text
+ * @param text JSON with remarks.
  * @throws {ScenarioError} With line, column and what to write instead.
  */
 export const readScenario = (name: string, text: string): Scenario => {

@@ -1,42 +1,40 @@
 /** The Dump unit: tables to files, at the speed that the upstream and the disk give. */
-import type {DumpState, Subtask} from '../model/model.js';
+import {dumpInterrupted} from '../errors/takeover-errors.js';
+import type {DumpState, ProcessError, Subtask} from '../model/model.js';
 import {between} from '../model/random.js';
 
-/** How many tables are wholly written. */
-export const completedTables = (dump: DumpState): number =>
-	dump.finishedBytes >= dump.totalBytes
-		? dump.totalTables
-		: Math.floor((dump.finishedBytes / dump.totalBytes) ** 1.15 * dump.totalTables);
+/** How many tables are wholly written: the first ones are small. */
+export const completedTables = ({finishedBytes, totalBytes, totalTables}: DumpState): number =>
+	finishedBytes >= totalBytes ? totalTables : Math.floor(totalTables * (finishedBytes / totalBytes) ** 1.15);
 
-/** Rows written; the estimate that DM makes of the total from the table statistics is never exact. */
-export const finishedRows = (dump: DumpState): number =>
-	Math.floor((dump.finishedBytes / dump.totalBytes) * dump.totalRows);
+/** Rows written. */
+export const finishedRows = ({finishedBytes, totalBytes, totalRows}: DumpState): number =>
+	Math.floor((finishedBytes / totalBytes) * totalRows);
 
-/** One second of dumping; at the end the files are loaded. */
-export const stepDump = (subtask: Subtask): void => {
-	const {dump, load} = subtask;
-	const {upstream} = subtask.source;
+/** One second of dumping; at the end the files are loaded. Gives the error that stops it, if one does. */
+export const stepDump = (subtask: Subtask): ProcessError | undefined => {
+	const {dump, load, source} = subtask;
+	const {upstream} = source;
 	if (dump === undefined || load === undefined) {
-		return;
+		return undefined;
+	}
+
+	if (!upstream.isReachable) {
+		return dumpInterrupted(upstream.host, upstream.port);
 	}
 
 	if (dump.finishedBytes === 0) {
 		dump.snapshot = Math.floor(upstream.transaction);
 	}
 
-	if (!upstream.reachable) {
-		dump.bps = 0;
-		return;
-	}
-
 	dump.bps = Math.round(dump.speed * between(subtask.random, 0.7, 1.15));
 	dump.finishedBytes = Math.min(dump.totalBytes, dump.finishedBytes + dump.bps);
-	if (!(dump.finishedBytes >= dump.totalBytes)) {
-		return;
+	if (dump.finishedBytes >= dump.totalBytes) {
+		load.totalBytes = dump.totalBytes;
+		load.finishedBytes = 0;
+		load.worker = source.worker;
+		subtask.unit = 'Load';
 	}
 
-	dump.bps = 0;
-	load.totalBytes = dump.totalBytes;
-	load.finishedBytes = 0;
-	subtask.unit = 'Load';
+	return undefined;
 };

@@ -2,14 +2,13 @@
 import type {Subtask} from '../model/model.js';
 import {between} from '../model/random.js';
 
-/** One second of loading; true when all is in. */
-export const stepLoad = (subtask: Subtask): boolean => {
-	const {load} = subtask;
+/** One second of loading. */
+export const stepLoad = ({load, random}: Subtask): 'loading' | 'done' => {
 	if (load === undefined) {
-		return false;
+		return 'loading';
 	}
 
-	load.bps = Math.round(load.speed * between(subtask.random, 0.55, 1.25));
+	load.bps = Math.round(load.speed * between(random, 0.55, 1.25));
 	load.finishedBytes = Math.min(load.totalBytes, load.finishedBytes + load.bps);
-	return load.finishedBytes >= load.totalBytes;
+	return load.finishedBytes >= load.totalBytes ? 'done' : 'loading';
 };

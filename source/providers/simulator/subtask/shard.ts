@@ -2,7 +2,7 @@
  * Sharding DDL locks. Pessimistic: the first source whose every table has reached the DDL makes the lock and waits;
  * the last one's arrival lets the owner execute it, and all go on. Optimistic: nobody waits, except for a conflict.
  */
-import type {Lock, Simulation, Subtask, Task} from '../model/model.js';
+import type {Lock, ShardWait, Simulation, Subtask, Task} from '../model/model.js';
 import {between} from '../model/random.js';
 
 /** A table name as DM quotes it. */
@@ -12,14 +12,14 @@ export const quoted = (database: string, table: string): string => `\`${database
 export const lockId = (task: Task): string => `${task.name}-${quoted(task.database, task.table)}`;
 
 /**
- * A DDL on a sharded table. `tables` says for each source where it stands in the binlog, Infinity where the DDL has
- * not been executed yet.
+ * A DDL on a sharded table. `tables` says for each source where it stands in the binlog: Infinity where the DDL has
+ * not been executed yet, undefined for a source that it does not concern.
  */
 export const beginShardDdl = (
 	simulation: Simulation,
 	task: Task,
 	sql: string,
-	tables: (subtask: Subtask) => Array<{readonly name: string; transaction: number}>,
+	tables: (subtask: Subtask) => ShardWait['tables'] | undefined,
 ): Lock | undefined => {
 	const id = lockId(task);
 	if (simulation.locks.has(id) || task.shardMode === '') {
@@ -40,8 +40,9 @@ export const beginShardDdl = (
 	};
 	simulation.locks.set(id, lock);
 	for (const subtask of task.subtasks) {
-		if (subtask.sync !== undefined) {
-			subtask.sync.shard = {lock: id, tables: tables(subtask), reached: 0};
+		const own = tables(subtask);
+		if (subtask.sync !== undefined && own !== undefined) {
+			subtask.sync.shard = {lock: id, tables: own, reached: 0};
 		}
 	}
 
@@ -75,12 +76,13 @@ const stepLock = (simulation: Simulation, lock: Lock): void => {
 		lock.synced.add(source.name);
 	}
 
-	if (lock.synced.size === lock.sources.length && lock.resolvedAt === Infinity) {
-		const {random} = subtasks[0] ?? {};
-		lock.resolvedAt = simulation.now + (random === undefined ? 3 : Math.round(between(random, 2, 6)));
+	const isComplete = lock.synced.size === lock.sources.length && lock.conflict === undefined;
+	if (isComplete && lock.resolvedAt === Infinity) {
+		const [first] = subtasks;
+		lock.resolvedAt = simulation.now + (first === undefined ? 0 : Math.round(between(first.random, 2, 6)));
 	}
 
-	if (lock.conflict === undefined && (lock.resolvedAt <= simulation.now || subtasks.length === 0)) {
+	if (lock.resolvedAt <= simulation.now) {
 		removeLock(simulation, lock);
 	}
 };

@@ -6,7 +6,7 @@ import type {TaskMode} from '../scenario/scenario.js';
 export type Stage =
 	'New' | 'Running' | 'Paused' | 'Stopped' | 'Finished' | 'Pausing' | 'Resuming' | 'Stopping';
 
-/** What moves a subtask. `begin` … `stopped` come from the worker itself, the others from a person. */
+/** What moves a subtask. `begin`, `error`, `finish` and the words in -ed come from DM, the others from a person. */
 export type Cause =
 	'begin' | 'error' | 'finish' | 'paused' | 'resumed' | 'stopped' | 'pause' | 'resume' | 'stop' | 'start';
 

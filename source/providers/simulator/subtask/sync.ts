@@ -24,8 +24,9 @@ export const flushCheckpoint = ({sync}: Subtask): void => {
 	}
 };
 
-/** Whether it reads the relay log of its worker, not the upstream. */
-export const readsRelay = (subtask: Subtask): boolean => subtask.source.relay !== undefined;
+/** Where it reads from, as DM says it: the upstream itself, or the relay log of its worker. */
+export const binlogType = ({source}: Subtask): 'remote' | 'local' =>
+	source.relay === undefined ? 'remote' : 'local';
 
 /** The last transaction that it can see. */
 const horizon = (subtask: Subtask, sync: SyncState): number => {
@@ -34,7 +35,7 @@ const horizon = (subtask: Subtask, sync: SyncState): number => {
 		return relay.transaction;
 	}
 
-	return upstream.reachable ? upstream.transaction : sync.transaction;
+	return upstream.isReachable ? upstream.transaction : sync.transaction;
 };
 
 /** The place that it must not pass: the last DDL of its shard group, while the other sources have not reached theirs. */
@@ -47,40 +48,41 @@ const barrier = (sync: SyncState): number => {
 	return last;
 };
 
+/** Seconds between now and what is being replicated; 0 when nothing is in flight, as DM counts. */
+const secondsBehind = ({source: {upstream}}: Subtask, sync: SyncState, now: number): number =>
+	upstream.transaction - sync.transaction > 1
+		? Math.max(0, Math.floor(now - timeOf(upstream, sync.transaction, now)))
+		: 0;
+
 /** One second of replication. Gives the error that stops it, if one does. */
 export const stepSync = (subtask: Subtask, now: number): ProcessError | undefined => {
-	const {sync} = subtask;
+	const {sync, random, source} = subtask;
 	if (sync === undefined) {
 		return undefined;
 	}
 
-	const {upstream} = subtask.source;
-	const fault = subtask.faults.length > 0 ? faultAhead(subtask, sync.transaction) : undefined;
-	const reach = sync.transaction + sync.capacity * between(subtask.random, 0.85, 1.15);
+	const fault = faultAhead(subtask, sync.transaction);
 	const to = Math.min(
 		horizon(subtask, sync),
-		reach,
+		sync.transaction + sync.capacity * between(random, 0.85, 1.15),
 		fault?.transaction ?? Infinity,
 		sync.shard === undefined ? Infinity : barrier(sync),
 	);
 	const moved = Math.max(0, to - sync.transaction);
 	sync.transaction += moved;
-	const rows = moved > 0 ? wholeNumber(subtask.random, moved * upstream.rowsPerTransaction * sync.share) : 0;
-	sync.rows += rows;
-	sync.recentRps = rows;
+	sync.recentRps =
+		moved > 0 ? wholeNumber(random, moved * source.upstream.rowsPerTransaction * sync.share) : 0;
+	sync.rows += sync.recentRps;
 	sync.totalRps = Math.floor(sync.rows / Math.max(1, now - sync.startedAt));
-	sync.secondsBehind =
-		moved > 0 && upstream.transaction - sync.transaction > 1
-			? Math.max(0, Math.floor(now - timeOf(upstream, sync.transaction, now)))
-			: 0;
+	sync.secondsBehind = moved > 0 ? secondsBehind(subtask, sync, now) : 0;
 	if ((now + sync.flushPhase) % flushInterval === 0) {
 		flushCheckpoint(subtask);
 	}
 
-	if (fault?.transaction !== undefined && sync.transaction >= fault.transaction) {
-		sync.checkpoint = Math.max(sync.checkpoint, Math.floor(fault.transaction));
-		return fault.error(subtask, fault.transaction);
+	if (fault?.transaction === undefined || sync.transaction < fault.transaction) {
+		return undefined;
 	}
 
-	return undefined;
+	flushCheckpoint(subtask);
+	return fault.error(subtask, fault.transaction);
 };

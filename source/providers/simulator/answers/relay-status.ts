@@ -1,0 +1,21 @@
+/** The relay of a source as DM's status spells it (pb.RelayStatus). */
+import type {Relay, Source} from '../model/model.js';
+import {hasCaughtUp} from '../model/relay.js';
+import {gtidText, positionText} from '../model/upstream.js';
+import type {Json} from './json.js';
+import {resultJson} from './subtask-status.js';
+
+/** Pb.RelayStatus. */
+export const relayJson = (source: Source, relay: Relay): Json => {
+	const {upstream} = source;
+	return {
+		masterBinlog: upstream.isReachable ? positionText(upstream, upstream.transaction) : '',
+		masterBinlogGtid: upstream.isReachable ? gtidText(upstream, upstream.transaction) : '',
+		relaySubDir: `${upstream.server}.000001`,
+		relayBinlog: positionText(upstream, relay.transaction),
+		relayBinlogGtid: gtidText(upstream, relay.transaction),
+		relayCatchUpMaster: hasCaughtUp(source),
+		stage: relay.stage,
+		result: resultJson(relay.result),
+	};
+};

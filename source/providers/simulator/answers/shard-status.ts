@@ -1,0 +1,72 @@
+/** What the syncer says of a sharding DDL that is not done yet. */
+import type {Simulation, Subtask} from '../model/model.js';
+import {locationText} from '../model/upstream.js';
+import type {Json} from './json.js';
+
+/** What dm-master puts in for a source that has not reached the DDL: the worker itself does not know of it. */
+const notReached = "this DM-worker doesn't receive any shard DDL of this group";
+
+export type ShardJson = {
+	readonly blockingDDLs: readonly string[];
+	readonly unresolvedGroups: Json;
+	readonly blockDDLOwner: string;
+	readonly conflictMsg: string;
+	readonly lockId: string;
+};
+
+/** No shard DDL is under way. */
+export const noShard: ShardJson = {
+	blockingDDLs: [],
+	unresolvedGroups: [],
+	blockDDLOwner: '',
+	conflictMsg: '',
+	lockId: '',
+};
+
+/** Blocking DDL, groups and conflict of one subtask. */
+export const shardJson = (simulation: Simulation, {sync, source, task}: Subtask): ShardJson => {
+	const lock = sync?.shard === undefined ? undefined : simulation.locks.get(sync.shard.lock);
+	if (lock === undefined || sync?.shard === undefined) {
+		return noShard;
+	}
+
+	const {tables, reached} = sync.shard;
+	if (lock.mode === 'optimistic') {
+		return lock.conflict?.source === source.name && reached > 0
+			? {
+					...noShard,
+					blockDDLOwner: `${source.name}-${lock.conflict.table}`,
+					conflictMsg: lock.conflict.message,
+				}
+			: noShard;
+	}
+
+	if (reached === 0) {
+		return lock.owner === ''
+			? noShard
+			: {
+					...noShard,
+					unresolvedGroups: [
+						{target: lock.target, DDLs: [], firstLocation: '', synced: [], unsynced: [notReached]},
+					],
+				};
+	}
+
+	const first = Math.min(...tables.map(table => table.transaction));
+	const isReached = (table: {readonly transaction: number}): boolean => table.transaction <= sync.transaction;
+	const isWhole = reached === tables.length;
+	return {
+		...noShard,
+		blockingDDLs: isWhole ? lock.DDLs : [],
+		unresolvedGroups: [
+			{
+				target: lock.target,
+				DDLs: lock.DDLs,
+				firstLocation: locationText(source.upstream, first),
+				synced: tables.filter(table => isReached(table)).map(table => table.name),
+				unsynced: tables.filter(table => !isReached(table)).map(table => table.name),
+			},
+		],
+		lockId: isWhole && Number.isFinite(lock.resolvedAt) ? `${task.name}-${lock.target}` : '',
+	};
+};

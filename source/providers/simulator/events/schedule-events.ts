@@ -1,0 +1,33 @@
+/** The events of a scenario: what its author lets happen to the cluster, and when. */
+import {schedule} from '../model/agenda.js';
+import type {Simulation} from '../model/model.js';
+import type {EventSpec} from '../scenario/scenario.js';
+import {memberEvents} from './member-events.js';
+import type {Run} from './run.js';
+import {shardEvents} from './shard-events.js';
+import {sourceEvents} from './source-events.js';
+import {taskEvents} from './task-events.js';
+
+/** What each kind of event does. */
+export const eventKinds: Readonly<Record<string, Run>> = {
+	...taskEvents,
+	...sourceEvents,
+	...memberEvents,
+	...shardEvents,
+};
+
+const scheduleEvent = (simulation: Simulation, event: EventSpec, at: number): void => {
+	schedule(simulation, at, later => {
+		eventKinds[event.do]?.(later, event);
+		if (event.every > 0) {
+			scheduleEvent(later, event, at + event.every);
+		}
+	});
+};
+
+/** Puts all events of the scenario on the agenda. */
+export const scheduleEvents = (simulation: Simulation): void => {
+	for (const event of simulation.scenario.events) {
+		scheduleEvent(simulation, event, event.at);
+	}
+};

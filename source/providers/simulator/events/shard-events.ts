@@ -1,0 +1,82 @@
+/** DDL on sharded tables. */
+import {schedule} from '../model/agenda.js';
+import type {Simulation, Subtask, Task} from '../model/model.js';
+import {between} from '../model/random.js';
+import type {EventSpec} from '../scenario/scenario.js';
+import {beginShardDdl, quoted, removeLock} from '../subtask/shard.js';
+import type {Run} from './run.js';
+
+/** Sharded tables on each source. */
+const tablesEach = 3;
+
+const tableName = (task: Task, subtask: Subtask, table: number): string => {
+	const database = String(task.subtasks.indexOf(subtask) + 1).padStart(2, '0');
+	return quoted(`${task.database}_${database}`, `${task.table}_${table + 1}`);
+};
+
+/** The DDL runs on the tables of a source one after the other, beginning `delay` seconds from now. */
+const executeLater = (simulation: Simulation, subtask: Subtask, task: Task, delay: number) =>
+	Array.from({length: tablesEach}, (_, index) => {
+		const table = {name: tableName(task, subtask, index), transaction: Infinity};
+		const at = simulation.now + delay + Math.round(index * between(subtask.random, 2, 8));
+		schedule(simulation, at, () => {
+			table.transaction = Math.floor(subtask.source.upstream.transaction) + 1;
+		});
+		return table;
+	});
+
+const shardDdl: Run = (simulation, {task: name, sql, arrives}) => {
+	const task = simulation.tasks.get(name);
+	if (task !== undefined) {
+		beginShardDdl(simulation, task, sql, subtask => {
+			const delay = arrives[task.subtasks.indexOf(subtask)] ?? arrives.at(-1) ?? 0;
+			return executeLater(simulation, subtask, task, delay);
+		});
+	}
+};
+
+/** The sources that have not executed a DDL yet do so now. */
+const shardDdlArrives: Run = (simulation, event) => {
+	for (const {sync, source} of simulation.tasks.get(event.task)?.subtasks ?? []) {
+		if (event.source !== '' && source.name !== event.source) {
+			continue;
+		}
+
+		for (const table of sync?.shard?.tables ?? []) {
+			table.transaction = Math.min(table.transaction, Math.floor(source.upstream.transaction) + 1);
+		}
+	}
+};
+
+const conflictText = (lock: string, target: string, sql: string): string =>
+	`[code=11111:class=functional:scope=internal:level=medium], Message: fail to try sync the optimistic shard ddl lock ${lock}: there will be conflicts if DDLs ${sql} are applied to the downstream. old joined table: CREATE TABLE ${target}(\`id\` BIGINT(20) NOT NULL,\`code\` VARCHAR(32),PRIMARY KEY (\`id\`)), Workaround: Please use \`show-ddl-locks\` command for more details.`;
+
+const shardConflict = (simulation: Simulation, {task: name, source, sql, lasts}: EventSpec): void => {
+	const task = simulation.tasks.get(name);
+	const subtask = task?.subtasks.find(each => source === '' || each.source.name === source);
+	if (task === undefined || subtask === undefined) {
+		return;
+	}
+
+	const table = tableName(task, subtask, 1);
+	const transaction = Math.floor(subtask.source.upstream.transaction) + 1;
+	const lock = beginShardDdl(simulation, task, sql, each =>
+		each === subtask ? [{name: table, transaction}] : undefined,
+	);
+	if (lock === undefined) {
+		return;
+	}
+
+	lock.conflict = {source: subtask.source.name, table, message: conflictText(lock.id, lock.target, sql)};
+	schedule(simulation, simulation.now + lasts, later => {
+		if (later.locks.get(lock.id) === lock) {
+			removeLock(later, lock);
+		}
+	});
+};
+
+export const shardEvents: Readonly<Record<string, Run>> = {
+	'shard-ddl': shardDdl,
+	'shard-ddl-arrives': shardDdlArrives,
+	'shard-conflict': shardConflict,
+};

@@ -1,0 +1,134 @@
+/** Moving a subtask through its state machine: what a person can ask of it, and what becomes of it then. */
+import type {ProcessError, Subtask} from '../model/model.js';
+import {between} from '../model/random.js';
+import {nextStage, type Cause, type Stage} from './stage.js';
+import {flushCheckpoint, startSync} from './sync.js';
+
+/** `moved`: it is on its way. `refused`: its stage does not allow it. */
+export type Outcome = 'moved' | 'refused';
+
+/** Moves a subtask along an edge of the state machine. */
+export const move = (subtask: Subtask, cause: Cause): Outcome => {
+	const stage = nextStage(subtask.stage, cause, subtask.task.mode);
+	if (stage === undefined) {
+		return 'refused';
+	}
+
+	subtask.stage = stage;
+	subtask.changesAt = Infinity;
+	return 'moved';
+};
+
+/** How long DM stays in a passing stage, seconds: least and most. */
+const passing: Readonly<Partial<Record<Stage, readonly [number, number]>>> = {
+	New: [1, 2],
+	Pausing: [1, 3],
+	Resuming: [1, 2],
+	Stopping: [1, 3],
+};
+
+/** Sets when the passing stage that it is in ends. */
+export const settle = (subtask: Subtask, now: number): void => {
+	const [least, most] = passing[subtask.stage] ?? [1, 1];
+	subtask.changesAt = now + Math.round(between(subtask.random, least, most));
+};
+
+const moveAndSettle = (subtask: Subtask, cause: Cause, now: number): Outcome => {
+	const outcome = move(subtask, cause);
+	if (outcome === 'moved') {
+		settle(subtask, now);
+	}
+
+	return outcome;
+};
+
+/** Nothing in flight: what DM then answers of speed and delay. */
+const rest = ({sync, dump, load}: Subtask): void => {
+	if (sync !== undefined) {
+		sync.secondsBehind = 0;
+		sync.recentRps = 0;
+	}
+
+	if (dump !== undefined) {
+		dump.bps = 0;
+	}
+
+	if (load !== undefined) {
+		load.bps = 0;
+	}
+};
+
+/** The unit failed: Paused, with the error as its result. */
+export const fail = (subtask: Subtask, error: ProcessError): void => {
+	if (move(subtask, 'error') !== 'moved') {
+		return;
+	}
+
+	subtask.result = {isCanceled: false, errors: [error]};
+	rest(subtask);
+};
+
+/** Pause-task. On a subtask that an error paused it marks it as paused by hand, so that DM leaves it alone. */
+export const pause = (subtask: Subtask, now: number): Outcome => {
+	if (subtask.stage === 'Paused' && subtask.result !== undefined) {
+		subtask.result.isCanceled = true;
+		return 'moved';
+	}
+
+	return moveAndSettle(subtask, 'pause', now);
+};
+
+/** Resume-task, or DM's own try after an error. */
+export const resume = (subtask: Subtask, now: number): Outcome => {
+	const outcome = moveAndSettle(subtask, 'resume', now);
+	if (outcome === 'moved') {
+		subtask.resumedAt = now;
+	}
+
+	return outcome;
+};
+
+/** Stop-task of the document. */
+export const stop = (subtask: Subtask, now: number): Outcome => moveAndSettle(subtask, 'stop', now);
+
+const run = (subtask: Subtask, now: number): void => {
+	subtask.result = undefined;
+	if (subtask.sync !== undefined) {
+		startSync(subtask.sync, now);
+	}
+};
+
+/** Start-task on a stopped subtask: it goes on from its checkpoint. A new one begins at once. */
+export const start = (subtask: Subtask, now: number): Outcome => {
+	if (subtask.stage === 'New') {
+		subtask.changesAt = now;
+		return 'moved';
+	}
+
+	const outcome = move(subtask, 'start');
+	if (outcome === 'moved') {
+		run(subtask, now);
+	}
+
+	return outcome;
+};
+
+const halt = (subtask: Subtask): void => {
+	flushCheckpoint(subtask);
+	subtask.result = {isCanceled: true, errors: []};
+	rest(subtask);
+};
+
+/** Ends a passing stage. */
+export const endPassing = (subtask: Subtask, now: number): void => {
+	if (subtask.stage === 'New') {
+		subtask.unit ||= subtask.task.mode === 'incremental' ? 'Sync' : 'Dump';
+		move(subtask, 'begin');
+		run(subtask, now);
+	} else if (subtask.stage === 'Resuming') {
+		move(subtask, 'resumed');
+		run(subtask, now);
+	} else if (move(subtask, subtask.stage === 'Pausing' ? 'paused' : 'stopped') === 'moved') {
+		halt(subtask);
+	}
+};
