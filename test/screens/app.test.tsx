@@ -230,7 +230,7 @@ describe('help', () => {
 	});
 });
 
-describe('ASCII', () => {
+describe('a theme of ASCII alone', () => {
 	it('draws nothing but ASCII when asked to', async () => {
 		const {text, press} = await show([wholeAnswer(ddlLock)], {columns: 120, rows: 40, ascii: true});
 		const isAscii = (drawn: string) => /^[\n\u{20}-\u{7E}]*$/v.test(drawn);

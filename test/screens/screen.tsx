@@ -3,6 +3,7 @@
  */
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
+import {stripVTControlCharacters} from 'node:util';
 import {render} from 'ink-testing-library';
 import {createTheme, ThemeProvider} from '../../source/components/theme.js';
 import {parseStatus} from '../../source/dm/parse-status.js';
@@ -57,9 +58,6 @@ const pause = async (ms: number): Promise<void> =>
 	new Promise(resolve => {
 		setTimeout(resolve, ms);
 	});
-
-/** Built, since a control character written in a pattern looks like a mistake. */
-const styles = new RegExp(String.raw`${String.fromCodePoint(27)}\[[\d;]*m`, 'gv');
 
 /** Shows the app with what these observations tell. */
 export const showScreen = async (
@@ -130,8 +128,7 @@ export const showScreen = async (
 	return {
 		raw,
 		text: () =>
-			raw()
-				.replaceAll(styles, '')
+			stripVTControlCharacters(raw())
 				.split('\n')
 				.map(line => line.trimEnd())
 				.join('\n'),
