@@ -4,6 +4,7 @@ import {createSubtask} from './create-subtask.js';
 import type {Master, Simulation, Source, Task, Worker} from './model.js';
 import {between, createRandom, hashText, type Random} from './random.js';
 import {createRelay} from './relay.js';
+import {checkEvery} from '../subtask/auto-resume.js';
 import {sampleEvery, type Upstream} from './upstream.js';
 
 const uuid = (random: Random): string => {
@@ -104,6 +105,7 @@ const createSource = (simulation: Simulation, spec: SourceSpec, index: number): 
 	return {
 		name: spec.name,
 		worker: '',
+		checkPhase: Math.floor(upstream.random() * checkEvery),
 		upstream,
 		relay: spec.relay ? createRelay(upstream, upstream.transaction) : undefined,
 		subtasks: [],
@@ -114,10 +116,12 @@ const createSource = (simulation: Simulation, spec: SourceSpec, index: number): 
 const bindSources = ({scenario, sources, workers}: Simulation): void => {
 	const wanted = new Map(scenario.sources.map(spec => [spec.name, spec.worker]));
 	const give = (source: Source, worker: Worker | undefined): void => {
-		if (worker?.source === '' && source.worker === '') {
-			worker.source = source.name;
-			source.worker = worker.name;
+		if (!(worker?.source === '' && source.worker === '')) {
+			return;
 		}
+
+		worker.source = source.name;
+		source.worker = worker.name;
 	};
 
 	for (const source of sources.values()) {

@@ -63,6 +63,8 @@ export type Source = {
 	readonly name: string;
 	/** Empty while no worker has it. */
 	worker: string;
+	/** Second within 5 at which its worker looks whether something may be resumed. */
+	readonly checkPhase: number;
 	readonly upstream: Upstream;
 	relay: Relay | undefined;
 	/** In the order of task names. */

@@ -1,10 +1,10 @@
 /** Relay log: the binlog of a source pulled to its worker's disk. */
 import type {ProcessError, Relay, Source} from './model.js';
 import {between} from './random.js';
+import {checkEvery} from '../subtask/auto-resume.js';
 import {ordinaryRate, type Upstream} from './upstream.js';
 
-/** DM's relay checker: how often it looks, and the longest wait between two tries. */
-const checkEvery = 5;
+/** The longest wait of DM's checker between two tries, seconds. */
 const longestBackoff = 300;
 
 /** A relay that begins at a transaction. */
@@ -42,21 +42,16 @@ export const pauseRelay = (relay: Relay): void => {
 	relay.result = {isCanceled: true, errors: []};
 };
 
-const tryAgain = (relay: Relay, now: number): void => {
-	if (!(
-		relay.result?.isCanceled === false &&
-		now % checkEvery === 0 &&
-		now - relay.resumedAt >= relay.backoff
-	)) {
-		return;
+const tryAgain = (relay: Relay, checkPhase: number, now: number): void => {
+	const isChecked = (now + checkPhase) % checkEvery === 0;
+	if (isChecked && relay.result?.isCanceled === false && now - relay.resumedAt >= relay.backoff) {
+		relay.backoff = Math.min(longestBackoff, relay.backoff * 2);
+		resumeRelay(relay, now);
 	}
-
-	relay.backoff = Math.min(longestBackoff, relay.backoff * 2);
-	resumeRelay(relay, now);
 };
 
 /** One second of pulling. */
-export const stepRelay = ({relay, upstream}: Source, now: number): void => {
+export const stepRelay = ({relay, upstream, checkPhase}: Source, now: number): void => {
 	if (relay === undefined) {
 		return;
 	}
@@ -66,7 +61,7 @@ export const stepRelay = ({relay, upstream}: Source, now: number): void => {
 	}
 
 	if (relay.stage === 'Paused') {
-		tryAgain(relay, now);
+		tryAgain(relay, checkPhase, now);
 	} else if (relay.fault !== undefined) {
 		relay.stage = 'Paused';
 		relay.result = {isCanceled: false, errors: [relay.fault.error]};

@@ -35,6 +35,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 	'worker-hangs': {needs: [], may: ['worker', 'source', 'for']},
 	'leader-dies': {needs: [], may: ['for']},
 	'shard-ddl': {needs: ['task', 'sql'], may: ['arrives']},
+	'shard-ddl-arrives': {needs: ['task'], may: ['source']},
 	'shard-conflict': {needs: ['task', 'sql'], may: ['source', 'for']},
 };
 
@@ -74,7 +75,7 @@ const checkTask = (fields: Fields, kind: string, known: Known): void => {
 		fields.fail(node, `the task "${task.name}" does not run on "${fields.text('source')}"`);
 	}
 
-	const wanted = kind === 'shard-ddl' ? 'pessimistic' : kind === 'shard-conflict' ? 'optimistic' : undefined;
+	const wanted = kind.startsWith('shard-ddl') ? 'pessimistic' : kind === 'shard-conflict' ? 'optimistic' : undefined;
 	if (wanted !== undefined && task.shardMode !== wanted) {
 		fields.fail(
 			fields.node('task') ?? fields.object,

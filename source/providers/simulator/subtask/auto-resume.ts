@@ -5,7 +5,8 @@
 import type {ProcessError, Subtask} from '../model/model.js';
 import {resume} from './transition.js';
 
-const checkEvery = 5;
+/** Seconds between two looks of the checker. */
+export const checkEvery = 5;
 const firstBackoff = 1;
 const longestBackoff = 300;
 
@@ -57,7 +58,8 @@ export const stepAutoResume = (subtask: Subtask, now: number): void => {
 		return;
 	}
 
-	if (now % checkEvery !== 0 || now - subtask.resumedAt < subtask.backoff) {
+	const {checkPhase} = subtask.source;
+	if ((now + checkPhase) % checkEvery !== 0 || now - subtask.resumedAt < subtask.backoff) {
 		return;
 	}
 

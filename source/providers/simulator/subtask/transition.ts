@@ -23,7 +23,7 @@ export const move = (subtask: Subtask, cause: Cause): Outcome => {
 const passing: Readonly<Partial<Record<Stage, readonly [number, number]>>> = {
 	New: [1, 2],
 	Pausing: [1, 3],
-	Resuming: [1, 2],
+	Resuming: [1, 1],
 	Stopping: [1, 3],
 };
 

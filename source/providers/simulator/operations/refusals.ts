@@ -1,0 +1,108 @@
+/** DM's words for what it does not do, by code. */
+import {terrorText} from '../errors/terror.js';
+
+const master = (code: number, message: string, workaround = ''): string =>
+	terrorText({code, class: 'dm-master', scope: 'internal', level: 'medium', message, workaround});
+
+const worker = (code: number, message: string): string =>
+	terrorText({code, class: 'dm-worker', scope: 'internal', level: 'high', message});
+
+const scheduler = (
+	code: number,
+	level: 'low' | 'medium' | 'high',
+	message: string,
+	workaround = '',
+): string => terrorText({code, class: 'scheduler', scope: 'internal', level, message, workaround});
+
+const askStatus = 'Please use `query-status` command to see tasks.';
+
+/** As Go prints a list of texts: "[a b]". */
+const list = (names: readonly string[]): string => `[${names.join(' ')}]`;
+
+export const refusals = {
+	invalidOp: (op: string, on: string) => master(38_041, `invalid op ${op} on ${on}`),
+	noSuchTask: (task: string) =>
+		`task ${task} has no source or not exist, please check the task name and status`,
+	noSubtasks: (task: string) =>
+		master(46_016, `subtasks with name ${task} need to be operate not exist`, askStatus),
+	noSources: (sources: readonly string[]) =>
+		master(46_017, `sources ${list(sources)} need to be operate not exist`),
+	noResult: () => master(38_045, 'fail to get expected result'),
+	workerError: (errors: string) =>
+		terrorText({
+			code: 38_032,
+			class: 'dm-master',
+			scope: 'internal',
+			level: 'high',
+			message: `some error occurs in dm-worker: ${errors}`,
+			workaround: 'Please execute `query-status` to check status.',
+		}),
+	notRunning: (stage: string) => worker(40_050, `current stage is ${stage} but not running, invalid`),
+	notPaused: (stage: string) => worker(40_051, `current stage is ${stage} but not paused, invalid`),
+	noSubtask: (task: string) => worker(40_054, `sub task with name ${task} not found`),
+	notSyncing: (unit: string) =>
+		worker(
+			40_056,
+			`such operation is only available for syncer, but now syncer is not running. current unit is ${unit}`,
+		),
+	subtasksExist: (task: string, sources: readonly string[]) =>
+		scheduler(
+			46_014,
+			'medium',
+			`subtasks with name ${task} for sources ${list(sources)} already exist`,
+			askStatus,
+		),
+	noSource: (source: string) => scheduler(46_008, 'medium', `source config with ID ${source} not exists`),
+	noWorker: (name: string) => scheduler(46_004, 'medium', `dm-worker with name ${name} not exists`),
+	workerTaken: (name: string, stage: string) =>
+		scheduler(46_006, 'medium', `invalid stage transformation for dm-worker ${name}, from ${stage} to bound`),
+	notInSync: (tasks: readonly string[], source: string) =>
+		scheduler(
+			46_019,
+			'high',
+			`running tasks ${list(tasks)} to be transferred on source ${source} should in sync unit`,
+			'Please use `pause-task [-s source ...] task` to pause them first.',
+		),
+	noRelayWorker: (source: string) =>
+		`relay worker for source ${source} not found, please \`start-relay\` first`,
+	relayDisabled: () => master(38_028, 'relay is disabled for this source'),
+	noSourceError: (source: string) => `source '${source}' has no error`,
+	onlyDdl: () =>
+		'only support to handle ddl error currently, see https://docs.pingcap.com/tidb-data-migration/stable/error-handling for other errors',
+	noOperator: (position: string) =>
+		terrorText({
+			code: 36_065,
+			class: 'sync-unit',
+			scope: 'internal',
+			level: 'low',
+			message: `error operator not exist, position: ${position}`,
+		}),
+	ddlWithoutSchema: (sql: string) =>
+		terrorText({
+			code: 36_024,
+			class: 'sync-unit',
+			scope: 'internal',
+			level: 'low',
+			message: `injected DDL ${sql} without schema name not valid`,
+		}),
+	onlyReplaceDdl: () => 'only support replace or inject with DDL currently',
+	badPosition: (position: string) =>
+		terrorText({
+			code: 11_118,
+			class: 'functional',
+			scope: 'internal',
+			level: 'low',
+			message: `the format of binlog-pos ${position} is invalid, please use the format like mysql-bin.000001:4`,
+			workaround: 'Please make sure the args are correct.',
+		}),
+	noLock: (id: string) =>
+		terrorText({
+			code: 38_019,
+			class: 'dm-master',
+			scope: 'internal',
+			level: 'high',
+			message: `lock with ID ${id} not found`,
+			workaround: 'Please use show-ddl-locks command to see lock id.',
+		}),
+	noClient: (source: string) => `${source} relevant worker-client not found`,
+} as const;
