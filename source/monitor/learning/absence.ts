@@ -1,50 +1,51 @@
-/** Folds what a document for the whole cluster does not name into what is known. */
+/** Folds what an answer does not name, though it was asked for it, into what is known. */
 import type {ParsedStatus} from '../../dm/status.js';
-import type {Known, SourceRecord} from '../records.js';
+import {type Known, type SourceRecord, sourceRecord} from '../records.js';
 import {type Answer, forgetSubtask} from './answer.js';
 import {setAway} from './condition.js';
 
-/** True when the document would name the task if it still were somewhere. */
-const isDeleted = ({form}: ParsedStatus, task: string, {removed}: Answer): boolean =>
-	// OpenAPI and dmctl's list name tasks, and sources only below them; the status names sources.
-	form !== 'query-status' || removed.has(task);
+/** An answer and what it was asked for. */
+export type Named = {
+	/** The sources that it names; '' stands for one whose name could not be read. */
+	readonly named: ReadonlySet<string>;
+	/** The sources that were asked; undefined stands for all there are. */
+	readonly asked: readonly string[] | undefined;
+	readonly answer: Answer;
+};
+
+const findAbsent = (known: Known, {named, asked}: Named): readonly SourceRecord[] => {
+	const expected = asked?.map(name => sourceRecord(known, name)) ?? known.sources.values().toArray();
+	return expected.filter(({source}) => !named.has(source));
+};
 
 /** True when nothing speaks for it that the source is still there. */
-const isNothing = ({form}: ParsedStatus, {subtasks, at}: SourceRecord): boolean =>
-	subtasks.size === 0 && (at === 0 || form !== 'query-status');
+const isNothing = ({form}: ParsedStatus, {subtasks, at}: SourceRecord, {isWhole}: Answer): boolean =>
+	isWhole && subtasks.size === 0 && (at === 0 || form !== 'query-status');
 
-/**
- * What is not named is gone where the document says so, and lost otherwise.
- * `named` are the sources that the document names; '' stands for one whose name could not be read.
- */
-export const learnAbsence = (
-	known: Known,
-	status: ParsedStatus,
-	named: ReadonlySet<string>,
-	answer: Answer,
-): void => {
+/** A task is gone from a source that is not named where the document says so; the source itself is lost. */
+export const learnAbsence = (known: Known, status: ParsedStatus, names: Named): void => {
+	const {named, answer} = names;
+	const {at, removed, isWhole} = answer;
 	const tasks = new Set(status.tasks.map(({name}) => name));
-	const absent = known.sources
-		.values()
-		.filter(({source}) => !named.has(source))
-		.toArray();
-	for (const source of absent) {
+	// OpenAPI names every task there is, and dmctl's list also every source of each; the status names sources.
+	const isDeleted = (task: string): boolean =>
+		isWhole && status.form === 'dmctl-list'
+			? true
+			: !tasks.has(task) && ((isWhole && status.form !== 'query-status') || removed.has(task));
+
+	for (const source of findAbsent(known, names)) {
 		for (const record of source.subtasks.values()) {
-			if (!tasks.has(record.task) && isDeleted(status, record.task, answer)) {
+			if (isDeleted(record.task)) {
 				forgetSubtask(known, record, answer);
 			}
 		}
 
-		if (isNothing(status, source)) {
+		if (isNothing(status, source, answer)) {
 			known.sources.delete(source.source);
 		} else if (named.has('')) {
-			setAway(known, source, {
-				kind: 'silent',
-				why: 'an entry of the answer could not be read',
-				at: answer.at,
-			});
+			setAway(known, source, {kind: 'silent', why: 'an entry of the answer could not be read', at});
 		} else {
-			setAway(known, source, {kind: 'vanished', why: 'vanished from the answer', at: answer.at});
+			setAway(known, source, {kind: 'vanished', why: 'vanished from the answer', at});
 		}
 	}
 };

@@ -83,7 +83,8 @@ const learnBounds = (known: Known, at: number): void => {
 	for (const source of known.sources.values()) {
 		const worker = bound.get(source.source);
 		if (worker === undefined) {
-			if (source.condition.kind !== 'vanished') {
+			// Why it is away was told better by an answer.
+			if (source.condition.kind === 'fresh' || source.condition.kind === 'silent') {
 				setAway(known, source, {kind: 'unbound', why: 'no worker has this source', at});
 			}
 		} else if (source.condition.kind === 'unbound') {

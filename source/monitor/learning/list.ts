@@ -1,20 +1,10 @@
 /** Folds dmctl's list of tasks: names of tasks and sources and the tasks' status, nothing of the subtasks. */
-import type {ParsedStatus, Subtask, TaskStatus} from '../../dm/status.js';
+import type {ParsedStatus, Subtask} from '../../dm/status.js';
 import {addSubtask, type Known, type SourceRecord, sourceRecord} from '../records.js';
 import {learnAbsence} from './absence.js';
 import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
 import {setFresh} from './condition.js';
 import {learnSubtask} from './subtask.js';
-
-const listedSubtask = ({name, statusText}: TaskStatus, {source, worker}: Subtask): Subtask => ({
-	task: name,
-	source,
-	worker,
-	stage: '',
-	unit: '',
-	unresolvedDDLLockID: '',
-	msg: statusText,
-});
 
 const takeListed = (known: Known, source: SourceRecord, subtask: Subtask, at: number): void => {
 	const record = source.subtasks.get(subtask.task);
@@ -32,7 +22,7 @@ export const learnList = (known: Known, status: ParsedStatus, answer: Answer): v
 	for (const task of status.tasks) {
 		for (const entry of task.sources) {
 			const source = sourceRecord(known, entry.source);
-			takeListed(known, source, listedSubtask(task, entry), at);
+			takeListed(known, source, entry, at);
 			listed.set(source, (listed.get(source) ?? new Set()).add(task.name));
 		}
 	}
@@ -46,5 +36,9 @@ export const learnList = (known: Known, status: ParsedStatus, answer: Answer): v
 		dropUnlisted(known, source.subtasks.values(), tasks, answer);
 	}
 
-	learnAbsence(known, status, new Set(listed.keys().map(({source}) => source)), answer);
+	learnAbsence(known, status, {
+		named: new Set(listed.keys().map(({source}) => source)),
+		asked: undefined,
+		answer,
+	});
 };

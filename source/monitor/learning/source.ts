@@ -148,7 +148,7 @@ const takeAway = (
 	}
 
 	// The list of an unbound source comes from the master's own configuration: what it leaves out is deleted.
-	if (isUnbound && answer.isWhole && subtasks.length > 0) {
+	if (isUnbound && subtasks.length > 0) {
 		dropUnlisted(known, source.subtasks.values(), new Set(subtasks.map(({task}) => task)), answer);
 	}
 

@@ -5,7 +5,6 @@ import {type Known, sourceRecord, taskRecord} from '../records.js';
 import {healthOfStage} from '../measuring/health.js';
 import {learnAbsence} from './absence.js';
 import type {Answer} from './answer.js';
-import {setAway} from './condition.js';
 import {happened} from './events.js';
 import {learnList} from './list.js';
 import {endTrouble, learnSilence} from './silence.js';
@@ -44,22 +43,14 @@ const learnSources = (known: Known, observation: StatusObservation, answer: Answ
 		}
 	}
 
-	for (const name of asked ?? []) {
-		if (!groups.has(name)) {
-			setAway(known, sourceRecord(known, name), {kind: 'silent', why: 'not in the answer', at});
-		}
-	}
-
-	if (asked === undefined) {
-		learnAbsence(known, status, new Set(groups.keys()), answer);
-	}
+	learnAbsence(known, status, {named: new Set(groups.keys()), asked, answer});
 };
 
 /** Takes what a document says of tasks beside their subtasks. */
 const learnTasks = (known: Known, {form, tasks}: ParsedStatus, at: number): void => {
 	for (const {name, status, statusText, mode, shardMode, sources} of tasks) {
 		const before = known.tasks.get(name)?.given;
-		if (form === 'query-status' && !before) {
+		if (name === '' || (form === 'query-status' && !before)) {
 			continue;
 		}
 

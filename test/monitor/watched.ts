@@ -1,0 +1,202 @@
+/** A monitor with a clock of its own, told of a cluster in DM's own JSON. */
+import {parseStatus} from '../../source/dm/parse-status.js';
+import {view} from '../../source/monitor/cluster.js';
+import {createKnown, observe} from '../../source/monitor/known.js';
+import {type TrendOptions, type TrendSubject, trend} from '../../source/monitor/trend.js';
+import type {ClusterView, SourceView, SubtaskView, TaskView, Trend} from '../../source/monitor/view.js';
+import type {ClusterObservation, Worker} from '../../source/providers/provider.js';
+import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
+
+/** Noon: every test begins here. */
+export const noon = Date.UTC(2025, 10, 23, 12);
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** One entry of a source as v1alpha1 prints it. */
+export const entry = (source: string, subtasks: readonly Json[], rest: Json = {}): Json =>
+	sourceAnswer(source, subtasks, rest);
+
+/** The same from a worker of this name. */
+export const entryOf = (source: string, worker: string, subtasks: readonly Json[], relay?: Json): Json =>
+	sourceAnswer(source, subtasks, {sourceStatus: {source, worker, result: null, relayStatus: relay ?? null}});
+
+/** A worker that could not be asked: no subtask, and a message. */
+export const refusal = (source: string, message: string): Json =>
+	sourceAnswer(source, [], {
+		result: false,
+		msg: message,
+		sourceStatus: {source, worker: '', result: null, relayStatus: null},
+	});
+
+/** What dm-master says of a source that no worker has. */
+export const unbound = (source: string, tasks: readonly string[]): Json =>
+	sourceAnswer(
+		source,
+		tasks.map(name => subtaskAnswer(name, {stage: 'InvalidStage', unit: 'InvalidUnit'})),
+		{
+			result: false,
+			msg: `can't find task=${tasks[0] ?? ''} from dm-worker for source=${source}, please use dmctl list-member to check if worker is offline.`,
+			sourceStatus: {source, worker: 'source not bound', result: null, relayStatus: null},
+		},
+	);
+
+/** A Sync subtask, level with its upstream unless told otherwise. */
+export const syncing = (task: string, sync: Json = {}, rest: Json = {}): Json =>
+	subtaskAnswer(task, {
+		sync: {
+			totalEvents: '0',
+			masterBinlog: '(mysql-bin.000001, 1000)',
+			masterBinlogGtid: '',
+			syncerBinlog: '(mysql-bin.000001, 1000)',
+			syncerBinlogGtid: '',
+			blockingDDLs: [],
+			unresolvedGroups: [],
+			synced: true,
+			binlogType: 'remote',
+			secondsBehindMaster: '0',
+			blockDDLOwner: '',
+			conflictMsg: '',
+			totalRows: '0',
+			...sync,
+		},
+		...rest,
+	});
+
+/** The same, 8 MB behind its upstream. */
+export const behind = (task: string, sync: Json = {}, rest: Json = {}): Json =>
+	syncing(task, {masterBinlog: '(mysql-bin.000001, 9000000)', synced: false, ...sync}, rest);
+
+/** `result` of a subtask that stopped with these error codes. */
+export const errors = (...codes: readonly number[]): Json => ({
+	isCanceled: false,
+	errors: codes.map(ErrCode => ({
+		ErrCode,
+		ErrClass: 'sync-unit',
+		ErrScope: 'internal',
+		ErrLevel: 'high',
+		Message: `message of ${ErrCode}`,
+		RawCause: '',
+		Workaround: '',
+	})),
+	detail: null,
+});
+
+/** `result` of a subtask that a person paused. */
+export const canceled: Json = {isCanceled: true, errors: [], detail: null};
+
+/** A worker bound to a source. */
+export const bound = (name: string, source: string): Worker => ({
+	name,
+	address: `${name}:8262`,
+	stage: 'bound',
+	source,
+});
+
+/** A dm-worker without a source: free or offline. */
+export const idle = (name: string, stage: string): Worker => ({
+	name,
+	address: `${name}:8262`,
+	stage,
+	source: '',
+});
+
+export class Watched {
+	/** Seconds since noon. */
+	seconds = 0;
+	readonly known;
+
+	constructor(options: {readonly eventsKept?: number} = {}) {
+		this.known = createKnown(options);
+	}
+
+	get now(): number {
+		return noon + this.seconds * 1000;
+	}
+
+	/** Lets time pass, in seconds. */
+	wait(seconds: number): this {
+		this.seconds += seconds;
+		return this;
+	}
+
+	/** An answer for the whole cluster. */
+	whole(...sources: readonly Json[]): this {
+		return this.document(queryStatus(sources));
+	}
+
+	/** An answer for the sources in it. */
+	part(...sources: readonly Json[]): this {
+		const document = queryStatus(sources);
+		return this.document(document, {asked: parseStatus(document).sources.map(({source}) => source)});
+	}
+
+	document(text: string, rest: {readonly asked?: readonly string[]; readonly took?: number} = {}): this {
+		observe(this.known, {kind: 'status', at: this.now, status: parseStatus(text), ...rest});
+		return this;
+	}
+
+	silence(what: string, ...asked: readonly string[]): this {
+		observe(this.known, {
+			kind: 'silence',
+			at: this.now,
+			trouble: {what, fix: '', detail: ''},
+			...(asked.length > 0 && {asked}),
+		});
+		return this;
+	}
+
+	cluster(rest: Omit<ClusterObservation, 'kind' | 'at'>): this {
+		observe(this.known, {kind: 'cluster', at: this.now, ...rest});
+		return this;
+	}
+
+	view(): ClusterView {
+		return view(this.known, this.now);
+	}
+
+	/** Throws when there is no such task. */
+	task(name: string): TaskView {
+		const task = this.view().tasks.find(candidate => candidate.name === name);
+		if (!task) {
+			throw new Error(`no task ${name}`);
+		}
+
+		return task;
+	}
+
+	/** Throws when there is no such source. */
+	source(name: string): SourceView {
+		const source = this.view().sources.find(candidate => candidate.source === name);
+		if (!source) {
+			throw new Error(`no source ${name}`);
+		}
+
+		return source;
+	}
+
+	/** Throws when the task is not on that source. */
+	subtask(task: string, source: string): SubtaskView {
+		const subtask = this.task(task).subtasks.find(candidate => candidate.subtask.source === source);
+		if (!subtask) {
+			throw new Error(`no task ${task} on ${source}`);
+		}
+
+		return subtask;
+	}
+
+	/** The names of all tasks, worst first. */
+	tasks(): readonly string[] {
+		return this.view().tasks.map(({name}) => name);
+	}
+
+	/** "subject: text" of all events, oldest first. */
+	events(): readonly string[] {
+		return this.view()
+			.events.map(({subject, text}) => `${subject}: ${text}`)
+			.toReversed();
+	}
+
+	trend(subject: TrendSubject, which: Trend, options: TrendOptions): ReadonlyArray<number | undefined> {
+		return trend(this.known, subject, which, {now: this.now, ...options});
+	}
+}
