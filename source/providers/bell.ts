@@ -19,7 +19,7 @@ export class Bell {
 		};
 
 		this.#ring = wake;
-		const timer = setTimeout(wake, milliseconds);
+		const timer = setTimeout(wake, Math.max(0, milliseconds));
 		signal.addEventListener('abort', wake, {once: true});
 		await promise;
 		clearTimeout(timer);

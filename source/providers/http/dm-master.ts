@@ -89,6 +89,13 @@ export class DmMaster {
 			);
 		}
 
+		if (source !== undefined && status.sources.every(entry => entry.source !== source)) {
+			throw new CallFailure(
+				{what: `the answer of ${this.label} has no entry for it`, fix: '', detail: `for ${path}`},
+				{scope: 'call'},
+			);
+		}
+
 		return {status, text, took};
 	}
 

@@ -25,6 +25,12 @@ const outcome = async <Value>(call: Promise<Value>): Promise<Outcome<Value>> => 
 	}
 };
 
+/** What a call gave, or nothing when `limit` is over first. */
+const soon = async <Value>(
+	call: Promise<Outcome<Value>>,
+	limit: Promise<void> | undefined,
+): Promise<Outcome<Value>> => Promise.race([call, ...(limit ? [limit.then(() => ({}))] : [])]);
+
 /** Asks every source by itself, in parallel as far as the budget allows. */
 const askEach = async (
 	master: DmMaster,
@@ -77,12 +83,14 @@ const lookAt = async (master: DmMaster, options: LookOnceOptions): Promise<CallF
 		return whole.failure;
 	}
 
-	const {value: members, failure} = await asking.members;
+	// Who leads is an ornament once everything else is there, and not worth a long wait.
+	const ornaments = whole.value ? new Bell().wait(pace.patience, signal) : undefined;
+	const {value: members, failure} = await soon(asking.members, ornaments);
 	if (whole.failure && (!members || members.workers.length === 0)) {
 		return failure ?? whole.failure;
 	}
 
-	const {value: version} = await asking.version;
+	const {value: version} = await soon(asking.version, ornaments);
 	push({
 		kind: 'cluster',
 		at: Date.now(),

@@ -342,6 +342,10 @@ export class MasterWatch {
 		} finally {
 			this.#abort.abort();
 			clearTimeout(this.#timer);
+			if (this.#fullInFlight) {
+				state.fullDueAt = 0;
+			}
+
 			signal.removeEventListener('abort', stop);
 		}
 	}

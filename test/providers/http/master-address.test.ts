@@ -20,7 +20,7 @@ describe('parseMasterAddresses', () => {
 		['http://dm-1:80', 'http://dm-1:80'],
 		['https://dm-1:443/', 'https://dm-1:443'],
 		['HTTPS://DM-1:8261', 'https://dm-1:8261'],
-		['dm_master-0.dm-master.svc:8261', 'https://dm_master-0.dm-master.svc:8261'],
+		['dm_master-0:8261', 'http://dm_master-0:8261'],
 	])('reads %s as %s', (text, origin) => {
 		expect(origins(text)).toStrictEqual([origin]);
 	});

@@ -1,40 +1,12 @@
 import {expect, it} from 'vitest';
-import {createHttpProvider} from '../../../source/providers/http/http-provider.js';
-import {parseMasterAddresses} from '../../../source/providers/http/master-address.js';
 import type {Pace} from '../../../source/providers/http/pace.js';
 import type {Observation, Provider, StatusObservation} from '../../../source/providers/provider.js';
 import {Observing} from '../../servers/observing.js';
 import {answerAfter, answerWith, hang, RecordedMaster} from '../../servers/recorded-master.js';
-
-const quick: Partial<Pace> = {
-	deadline: 300,
-	budget: 1000,
-	minimumInterval: 20,
-	membersEvery: 50,
-	patience: 100,
-	fullEvery: 60_000,
-	backoff: [20, 40],
-	tellAfter: 100,
-};
+import {isSilence, isSilenceOf, isStatus, isStatusOf, isWhole, quickProvider} from './quick.js';
 
 const watching = (master: RecordedMaster, pace: Partial<Pace> = {}): Provider =>
-	createHttpProvider({masters: parseMasterAddresses(master.address), pace: {...quick, ...pace}});
-
-const isStatus = (observation: Observation): observation is StatusObservation =>
-	observation.kind === 'status';
-
-const isWhole = (observation: Observation): observation is StatusObservation =>
-	isStatus(observation) && observation.asked === undefined;
-
-const statusOf =
-	(source: string) =>
-	(observation: Observation): observation is StatusObservation =>
-		isStatus(observation) && observation.asked?.length === 1 && observation.asked[0] === source;
-
-const silenceOf =
-	(source: string) =>
-	(observation: Observation): boolean =>
-		observation.kind === 'silence' && observation.asked?.[0] === source;
+	quickProvider(master.address, pace);
 
 it('gives the whole picture with the first answer, who leads, and the version', async () => {
 	await using master = await RecordedMaster.start();
@@ -52,7 +24,7 @@ it('gives the whole picture with the first answer, who leads, and the version', 
 		'shard',
 	]);
 	expect(took).toBeGreaterThan(0);
-	await observing.until(statusOf('mysql-replica-01'));
+	await observing.until(isStatusOf('mysql-replica-01'));
 	const cluster = Object.assign({}, ...observing.seen.filter(({kind}) => kind === 'cluster')) as Observation;
 	expect(cluster).toMatchObject({
 		endpoint: master.address,
@@ -81,9 +53,9 @@ it('asks each bound source by itself from then on, with its name encoded', async
 	master.members = rename(master.members);
 	master.status = JSON.parse(rename(JSON.stringify(master.status))) as RecordedMaster['status'];
 	await using observing = new Observing(watching(master));
-	const {status} = await observing.until(statusOf(strange));
+	const {status} = await observing.until(isStatusOf(strange));
 	expect(status.sources.map(({source}) => source)).toStrictEqual([strange]);
-	await observing.until(statusOf('mysql-replica-02'));
+	await observing.until(isStatusOf('mysql-replica-02'));
 	expect(master.count('status', '')).toBe(1);
 	expect(master.calls.find(({source}) => source === strange)?.path).toBe(
 		'/apis/v1alpha1/status/?sources=mysql%20%26%20s%C3%B6hne%2F1%3A2',
@@ -93,31 +65,31 @@ it('asks each bound source by itself from then on, with its name encoded', async
 it('lets a source that hangs cost nothing but its own freshness', async () => {
 	await using master = await RecordedMaster.start();
 	master.mischief.set('mysql-replica-02', hang).set('status', hang);
-	await using observing = new Observing(watching(master));
-	await observing.until(statusOf('mysql-replica-01'));
-	await observing.until(statusOf('mysql-replica-03'));
-	const silence = await observing.until(silenceOf('mysql-replica-02'));
+	await using observing = new Observing(watching(master, {deadline: 500, patience: 50}));
+	await observing.until(isStatusOf('mysql-replica-01'));
+	await observing.until(isStatusOf('mysql-replica-03'));
+	const silence = await observing.until(isSilenceOf('mysql-replica-02'));
 	expect(silence).toMatchObject({
 		trouble: {
-			what: 'mysql-replica-02 did not answer within 300 ms',
+			what: 'mysql-replica-02 did not answer within 500 ms',
 			fix: expect.stringContaining('dm-worker w1') as string,
 		},
 	});
-	const others = observing.seen.filter(seen => statusOf('mysql-replica-01')(seen));
+	const others = observing.seen.filter(seen => isStatusOf('mysql-replica-01')(seen));
 	expect(others.length).toBeGreaterThan(1);
-	expect(observing.seen.some(({kind, ...rest}) => kind === 'silence' && !('asked' in rest))).toBe(false);
+	expect(observing.seen.filter(seen => isSilence(seen))).toStrictEqual([]);
 
 	master.mischief.clear();
-	await observing.until(statusOf('mysql-replica-02'));
+	await observing.until(isStatusOf('mysql-replica-02'));
 });
 
 it('does not ask a source again while its answer is on the way', async () => {
 	await using master = await RecordedMaster.start();
 	master.mischief.set('mysql-replica-01', answerAfter(200)).set('mysql-replica-02', hang);
-	await using observing = new Observing(watching(master), {interval: 20});
-	await observing.until(silenceOf('mysql-replica-02'));
-	await observing.until(silenceOf('mysql-replica-02'));
-	await observing.until(statusOf('mysql-replica-01'));
+	await using observing = new Observing(watching(master, {deadline: 500}), {interval: 20});
+	await observing.until(isSilenceOf('mysql-replica-02'));
+	await observing.until(isSilenceOf('mysql-replica-02'));
+	await observing.until(isStatusOf('mysql-replica-01'));
 	expect(master.count('status', 'mysql-replica-02')).toBeGreaterThan(1);
 	expect(master.mostAtOnce).toBe(1);
 });
@@ -148,8 +120,8 @@ it('asks the sources on screen first when the budget is short', async () => {
 	const provider = watching(master, {budget: 20, burst: 1, patience: 20});
 	provider.focus?.(['mysql-040', 'mysql-041']);
 	await using observing = new Observing(provider, {interval: 20});
-	await observing.until(statusOf('mysql-040'));
-	await observing.until(statusOf('mysql-041'));
+	await observing.until(isStatusOf('mysql-040'));
+	await observing.until(isStatusOf('mysql-041'));
 	const asked = master.calls
 		.filter(({kind, source}) => kind === 'status' && source !== '')
 		.map(({source}) => source);
@@ -163,7 +135,7 @@ it('never asks a source more often than the minimum, whatever interval is wanted
 	await using observing = new Observing(provider, {interval: 1});
 	for (let round = 0; round < 3; round++) {
 		provider.refresh?.();
-		await observing.until(statusOf('mysql-replica-01'));
+		await observing.until(isStatusOf('mysql-replica-01'));
 	}
 
 	const most = 1 + (performance.now() - began) / 200;
@@ -176,7 +148,7 @@ it('looks again at once when a person wants it, without waiting for the interval
 	await using observing = new Observing(provider, {interval: 3_600_000});
 	await observing.until(isWhole);
 	provider.refresh?.();
-	await observing.until(statusOf('mysql-replica-01'));
+	await observing.until(isStatusOf('mysql-replica-01'));
 });
 
 it('finds the sources that no worker has taken', async () => {
@@ -188,7 +160,7 @@ it('finds the sources that no worker has taken', async () => {
 		'source not bound',
 		'w3',
 	]);
-	await observing.until(statusOf('mysql-replica-03'));
+	await observing.until(isStatusOf('mysql-replica-03'));
 	// Again, since nothing else tells when they change.
 	await observing.until(isWhole);
 	expect(master.count('status', 'mysql-replica-01')).toBe(0);
@@ -197,8 +169,8 @@ it('finds the sources that no worker has taken', async () => {
 it('tells only of the unbound sources when the answer for all comes late', async () => {
 	await using master = await RecordedMaster.start({scenario: 'sources-unbound'});
 	master.mischief.set('status', answerAfter(300));
-	await using observing = new Observing(watching(master));
-	await observing.until(statusOf('mysql-replica-03'));
+	await using observing = new Observing(watching(master, {patience: 50}));
+	await observing.until(isStatusOf('mysql-replica-03'));
 	const late = await observing.until(
 		(observation): observation is StatusObservation =>
 			isStatus(observation) && observation.asked?.length === 2,
@@ -220,7 +192,7 @@ it('asks for all at once when a source has lost its worker', async () => {
 	await using master = await RecordedMaster.start();
 	await using observing = new Observing(watching(master));
 	await observing.until(isWhole);
-	await observing.until(statusOf('mysql-replica-01'));
+	await observing.until(isStatusOf('mysql-replica-01'));
 	expect(master.count('status', '')).toBe(1);
 	const unbound = await RecordedMaster.start({scenario: 'sources-unbound'});
 	master.status = unbound.status;
@@ -234,7 +206,7 @@ it('says what the master says of a source it does not know (any more)', async ()
 	await using master = await RecordedMaster.start();
 	master.status = {...master.status, sources: master.status.sources.slice(1)};
 	await using observing = new Observing(watching(master));
-	const silence = await observing.until(silenceOf('mysql-replica-01'));
+	const silence = await observing.until(isSilenceOf('mysql-replica-01'));
 	expect(silence).toHaveProperty(
 		'trouble.what',
 		`mysql-replica-01: ${master.address} says: sources [mysql-replica-01] haven't been added`,

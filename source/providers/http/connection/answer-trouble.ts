@@ -59,6 +59,88 @@ export const bodyTrouble = (address: MasterAddress, text: string, message: strin
 	);
 };
 
+type Words = readonly [what: string, fix: string, scope?: 'master' | 'call'];
+
+/** What dm-master itself, or the Go server under it, means by this body; undefined when it is none that is known. */
+const knownWords = (label: string, {status, text}: Answer): Words | undefined => {
+	if (text.includes('sent an HTTP request to an HTTPS server')) {
+		return [
+			`${label} speaks TLS only`,
+			'Give --ssl-ca, --ssl-cert and --ssl-key, or write https:// before the address.',
+		];
+	}
+
+	if (isHtml(text)) {
+		return [
+			`${label} answered ${status} with a web page: ${pageWords(text)}`,
+			'Something other than dm-master answers there, such as a proxy or a login page.',
+			status === 504 ? 'call' : 'master',
+		];
+	}
+
+	const {code, message} = errorMessage(text);
+	if (/code=38043\b/v.test(message)) {
+		return [
+			`${label} is not the leader and cannot reach the leader`,
+			'It passes by itself if a new leader is being elected (usually about 60 s); else look at the other masters.',
+		];
+	}
+
+	if (status === 503 && code === 14) {
+		return [
+			`${label} has no leader to ask`,
+			'After a leader is lost a new one usually serves within about 60 s; else look whether most masters run.',
+		];
+	}
+
+	return undefined;
+};
+
+/** What an HTTP status means when the body says nothing that is known. */
+const wordsOfStatus = (label: string, {status, location}: Answer, said: string): Words => {
+	if (status >= 300 && status < 400) {
+		return [
+			`${label} points elsewhere: ${location === '' ? 'it does not say where' : excerpt(location)}`,
+			'dm-top asks only the addresses it was given. If that one is right, give it as --master-addr.',
+		];
+	}
+
+	switch (status) {
+		case 401:
+		case 403:
+		case 407: {
+			return [
+				`${label} does not let dm-top in (${status})`,
+				'dm-master itself asks for no password: something in between does.',
+			];
+		}
+
+		case 429: {
+			return [
+				`${label} says that it is too much at once`,
+				'An answer over 4 MB, or a limit of something in between.',
+				'call',
+			];
+		}
+
+		case 502:
+		case 503: {
+			return [
+				`${label} has nothing behind it that answers (${status})`,
+				'A proxy there does not reach dm-master, or dm-master does not reach its leader.',
+			];
+		}
+
+		default: {
+			return [
+				`${label} answered ${status}${said === '' ? '' : `: ${said}`}`,
+				status >= 500 ? 'Look at the log of dm-master.' : '',
+				'call',
+			];
+		}
+	}
+};
+
 /**
  * What is wrong with an HTTP answer that is not 200, in words; undefined when it is 200.
  *
@@ -71,55 +153,17 @@ export const answerTrouble = (
 	path: string,
 	answer: Answer,
 ): CallFailure | undefined => {
-	const {status, text, location} = answer;
+	const {status, text} = answer;
 	if (status === 200) {
 		return undefined;
 	}
 
 	const {label} = address;
-	const {code, message} = errorMessage(text);
-	const said = message === '' ? (isHtml(text) ? pageWords(text) : excerpt(text)) : message;
-	const detail = `HTTP ${status} for ${path}${said === '' ? '' : `: ${excerpt(said)}`}`;
-	const say = (what: string, fix: string, scope: 'master' | 'call' = 'master'): CallFailure =>
-		new CallFailure({what, fix, detail}, {scope});
-
-	if (status >= 300 && status < 400) {
-		return say(
-			`${label} points elsewhere: ${location === '' ? 'it does not say where' : excerpt(location)}`,
-			'dm-top asks only the addresses it was given. If that one is right, give it as --master-addr.',
-		);
-	}
-
-	if (text.includes('sent an HTTP request to an HTTPS server')) {
-		return say(
-			`${label} speaks TLS only`,
-			'Give --ssl-ca, --ssl-cert and --ssl-key, or write https:// before the address.',
-		);
-	}
-
-	if (isHtml(text)) {
-		return say(
-			`${label} answered ${status} with a web page: ${pageWords(text)}`,
-			'Something other than dm-master answers there, such as a proxy or a login page.',
-			status === 504 ? 'call' : 'master',
-		);
-	}
-
-	if (/code=38043\b/v.test(message)) {
-		return say(
-			`${label} is not the leader and cannot reach the leader`,
-			'It passes by itself if a new leader is being elected (usually about 60 s); else look at the other masters.',
-		);
-	}
-
-	if (status === 503 && code === 14) {
-		return say(
-			`${label} has no leader to ask`,
-			'After a leader is lost a new one usually serves within about 60 s; else look whether most masters run.',
-		);
-	}
-
-	if ([404, 501].includes(status)) {
+	const {message} = errorMessage(text);
+	const said = excerpt(message === '' ? text : message);
+	const detail = `HTTP ${status} for ${path}${said === '' ? '' : `: ${said}`}`;
+	const known = knownWords(label, answer);
+	if (known === undefined && [404, 501].includes(status)) {
 		return new CallFailure(
 			{
 				what: `${label} is no dm-master: it does not know ${path.split('?', 1)[0] ?? path}`,
@@ -130,31 +174,6 @@ export const answerTrouble = (
 		);
 	}
 
-	if (status === 429) {
-		return say(
-			`${label} says that it is too much at once`,
-			'An answer over 4 MB, or a limit of something in between.',
-			'call',
-		);
-	}
-
-	if ([401, 403, 407].includes(status)) {
-		return say(
-			`${label} does not let dm-top in (${status})`,
-			'dm-master itself asks for no password: something in between does.',
-		);
-	}
-
-	if ([502, 503].includes(status)) {
-		return say(
-			`${label} has nothing behind it that answers (${status})`,
-			'A proxy there does not reach dm-master, or dm-master does not reach its leader.',
-		);
-	}
-
-	return say(
-		`${label} answered ${status}${said === '' ? '' : `: ${excerpt(said)}`}`,
-		status >= 500 ? 'Look at the log of dm-master.' : '',
-		status > 504 ? 'master' : 'call',
-	);
+	const [what, fix, scope = 'master'] = known ?? wordsOfStatus(label, answer, said);
+	return new CallFailure({what, fix, detail}, {scope});
 };

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import type {Pool} from 'undici';
+import type {Dispatcher, Pool} from 'undici';
 import type {MasterAddress} from '../master-address.js';
 import type {Answer} from './answer-trouble.js';
 import {CallFailure} from './call-failure.js';
@@ -73,6 +73,21 @@ export class Connection {
 		);
 	}
 
+	async #request(path: string, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+		const response = await this.#pool.request({
+			path,
+			method: 'GET',
+			headers: {accept: 'application/json', 'user-agent': 'dm-top'},
+			signal,
+		});
+		if (signal.aborted) {
+			// Nobody waits for it any more.
+			response.body.destroy();
+		}
+
+		return response;
+	}
+
 	/**
 	 * One GET with its body as text, whatever the status.
 	 *
@@ -81,15 +96,13 @@ export class Connection {
 	async get(path: string, {deadline, signal}: GetOptions): Promise<Answer> {
 		const began = performance.now();
 		const abort = new AbortController();
+		const aborted = Promise.withResolvers<never>();
 		let isAnswering = false;
 		let late: CallFailure | undefined;
 		const stop = (): void => {
 			abort.abort();
+			aborted.reject(abort.signal.reason);
 		};
-
-		if (signal.aborted) {
-			stop();
-		}
 
 		signal.addEventListener('abort', stop, {once: true});
 		const timer = setTimeout(() => {
@@ -98,15 +111,15 @@ export class Connection {
 				answering: isAnswering,
 				milliseconds: deadline,
 			});
-			abort.abort();
+			stop();
 		}, deadline);
 		try {
-			const {statusCode, headers, body} = await this.#pool.request({
-				path,
-				method: 'GET',
-				headers: {accept: 'application/json', 'user-agent': 'dm-top'},
-				signal: abort.signal,
-			});
+			signal.throwIfAborted();
+			// Undici heeds its signal only once it is connected, hence the race.
+			const {statusCode, headers, body} = await Promise.race([
+				this.#request(path, abort.signal),
+				aborted.promise,
+			]);
 			isAnswering = true;
 			const chunks: Uint8Array[] = [];
 			let size = 0;

@@ -1,0 +1,117 @@
+import {describe, expect, it} from 'vitest';
+import {openHttpProvider} from '../../../source/providers/http/open.js';
+import type {TlsFiles} from '../../../source/providers/http/connection/tls-files.js';
+import {Observing} from '../../servers/observing.js';
+import {
+	fixture,
+	fixturePath,
+	RecordedMaster,
+	type RecordedMasterOptions,
+} from '../../servers/recorded-master.js';
+import {isSilence, isWhole, quickProvider} from './quick.js';
+
+const pem = (name: string): string => fixture('tls', `${name}.pem`);
+const file = (name: string): string => fixturePath('tls', `${name}.pem`);
+
+/** As dm-master does it: a client certificate is a must. */
+const mutual = (name = 'server'): RecordedMasterOptions => ({
+	tls: {ca: pem('ca'), cert: pem(name), key: pem(`${name}-key`), requestCert: true, rejectUnauthorized: true},
+});
+
+const client: TlsFiles = {ca: file('ca'), cert: file('client'), key: file('client-key')};
+
+const whatIsSaid = async (master: RecordedMaster, tls: TlsFiles, scheme = 'https'): Promise<string> => {
+	await using observing = new Observing(quickProvider(`${scheme}://${master.address}`, {}, tls));
+	const {trouble} = await observing.until(isSilence);
+	return `${trouble.what.replace(master.address, '%')}. ${trouble.fix}`;
+};
+
+describe('mutual TLS', () => {
+	it('works with the files of dmctl, by address and by name', async () => {
+		await using master = await RecordedMaster.start(mutual());
+		for (const address of [master.address, `localhost:${master.port}`]) {
+			await using observing = new Observing(
+				openHttpProvider({addresses: address, tls: client, deadline: 5000}),
+				{
+					once: true,
+				},
+			);
+			const {status} = await observing.until(isWhole);
+			expect(status.sources).toHaveLength(3);
+		}
+	});
+
+	it('takes the contents in place of paths', async () => {
+		await using master = await RecordedMaster.start(mutual());
+		const tls = {ca: pem('ca'), cert: pem('client'), key: pem('client-key')};
+		await using observing = new Observing(quickProvider(master.address, {}, tls));
+		await observing.until(isWhole);
+	});
+
+	it.each<[string, string, TlsFiles, string]>([
+		[
+			'no client certificate',
+			'server',
+			{ca: file('ca')},
+			'% wants a client certificate. Give a client certificate',
+		],
+		[
+			'a client certificate of another CA',
+			'server',
+			{ca: file('ca'), cert: file('stranger'), key: file('stranger-key')},
+			'% closed the connection without an answer. It may not accept the client certificate',
+		],
+		[
+			'no CA',
+			'server',
+			{cert: client.cert, key: client.key},
+			'The certificate of % is signed by a CA that is not known here. Give the CA',
+		],
+		[
+			'another CA',
+			'server',
+			{...client, ca: file('stranger-ca')},
+			'The certificate of % is signed by a CA that is not known here',
+		],
+		['an expired certificate', 'expired', client, 'The certificate of % has expired'],
+		['a certificate for another host', 'elsewhere', client, 'The certificate of % is for another host'],
+	])('has its own words for %s', async (_name, server, tls, words) => {
+		await using master = await RecordedMaster.start(mutual(server));
+		expect(await whatIsSaid(master, tls)).toContain(words);
+	});
+
+	it('has its own words for http to a TLS port and for https to a plain one', async () => {
+		await using secure = await RecordedMaster.start(mutual());
+		expect(await whatIsSaid(secure, {}, 'http')).toContain('If it serves TLS, give --ssl-ca');
+		await using plain = await RecordedMaster.start();
+		expect(await whatIsSaid(plain, client)).toContain('% does not speak TLS. Write http://');
+	});
+});
+
+describe('files that cannot be used', () => {
+	it.each<[string, TlsFiles, string]>([
+		[
+			'is not there',
+			{...client, ca: 'no-such.pem'},
+			'--ssl-ca no-such.pem cannot be read: it does not exist',
+		],
+		['is a folder', {...client, key: fixturePath('tls')}, 'it is a folder'],
+		['is no PEM', {...client, cert: fixturePath('tls', 'make.sh')}, 'make.sh is not a PEM file'],
+		[
+			'is missing beside its other half',
+			{ca: client.ca, cert: client.cert},
+			'--ssl-cert is given without --ssl-key',
+		],
+		[
+			'is missing the other way round',
+			{ca: client.ca, key: client.key},
+			'--ssl-key is given without --ssl-cert',
+		],
+		['does not fit', {...client, key: file('stranger-key')}, 'does not belong to the certificate'],
+		['needs a password', {...client, key: file('client-key-encrypted')}, 'must not need a password'],
+	])('are named: one %s', async (_name, tls, words) => {
+		await using master = await RecordedMaster.start(mutual());
+		expect(await whatIsSaid(master, tls)).toContain(words);
+		expect(master.calls).toStrictEqual([]);
+	});
+});
