@@ -1,10 +1,10 @@
 /** A cluster as a scenario describes it, at the beginning of its past. */
 import type {Scenario, SourceSpec, TaskSpec} from '../scenario/scenario.js';
+import {checkEvery} from '../subtask/auto-resume.js';
 import {createSubtask} from './create-subtask.js';
 import type {Master, Simulation, Source, Task, Worker} from './model.js';
 import {between, createRandom, hashText, type Random} from './random.js';
 import {createRelay} from './relay.js';
-import {checkEvery} from '../subtask/auto-resume.js';
 import {sampleEvery, type Upstream} from './upstream.js';
 
 const uuid = (random: Random): string => {

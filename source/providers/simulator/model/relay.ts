@@ -1,7 +1,7 @@
 /** Relay log: the binlog of a source pulled to its worker's disk. */
+import {checkEvery} from '../subtask/auto-resume.js';
 import type {ProcessError, Relay, Source} from './model.js';
 import {between} from './random.js';
-import {checkEvery} from '../subtask/auto-resume.js';
 import {ordinaryRate, type Upstream} from './upstream.js';
 
 /** The longest wait of DM's checker between two tries, seconds. */
@@ -44,10 +44,12 @@ export const pauseRelay = (relay: Relay): void => {
 
 const tryAgain = (relay: Relay, checkPhase: number, now: number): void => {
 	const isChecked = (now + checkPhase) % checkEvery === 0;
-	if (isChecked && relay.result?.isCanceled === false && now - relay.resumedAt >= relay.backoff) {
-		relay.backoff = Math.min(longestBackoff, relay.backoff * 2);
-		resumeRelay(relay, now);
+	if (!(isChecked && relay.result?.isCanceled === false && now - relay.resumedAt >= relay.backoff)) {
+		return;
 	}
+
+	relay.backoff = Math.min(longestBackoff, relay.backoff * 2);
+	resumeRelay(relay, now);
 };
 
 /** One second of pulling. */

@@ -75,7 +75,11 @@ const checkTask = (fields: Fields, kind: string, known: Known): void => {
 		fields.fail(node, `the task "${task.name}" does not run on "${fields.text('source')}"`);
 	}
 
-	const wanted = kind.startsWith('shard-ddl') ? 'pessimistic' : kind === 'shard-conflict' ? 'optimistic' : undefined;
+	const wanted = kind.startsWith('shard-ddl')
+		? 'pessimistic'
+		: kind === 'shard-conflict'
+			? 'optimistic'
+			: undefined;
 	if (wanted !== undefined && task.shardMode !== wanted) {
 		fields.fail(
 			fields.node('task') ?? fields.object,
