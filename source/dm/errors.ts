@@ -182,11 +182,12 @@ const isResumable = ({code, message, rawCause}: ProcessError): boolean => {
  * result (or the relay, with `unit` 'relay'). It does not when a person paused it, nor after an error that it takes for
  * lasting. Newer versions retry a few imports (34019) that 7.5 gives up; those count as given up here.
  */
-const isAutoResumable = (result: ProcessResult | undefined, unit: 'subtask' | 'relay' = 'subtask'): boolean =>
+export const autoResumable = (
+	result: ProcessResult | undefined,
+	unit: 'subtask' | 'relay' = 'subtask',
+): boolean =>
 	result !== undefined &&
 	!result.isCanceled &&
 	result.errors.every(error =>
 		unit === 'relay' ? !unresumableRelay.has(error.code ?? 0) : isResumable(error),
 	);
-
-export {isAutoResumable as autoResumable};

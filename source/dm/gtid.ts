@@ -48,8 +48,8 @@ const normalise = (intervals: readonly GtidInterval[]): readonly GtidInterval[] 
 	return merged;
 };
 
-/** Whether it could add one `uuid:1-14:16` or `uuid:tag:1-5:tag2:7`, that is whether it is one. */
-const hasAdded = (part: string, servers: Map<string, GtidInterval[]>): boolean => {
+/** Adds one `uuid:1-14:16` or `uuid:tag:1-5:tag2:7`; false when it is no such text. */
+const addServer = (part: string, servers: Map<string, GtidInterval[]>): boolean => {
 	const [id, ...pieces] = part.split(':').map(piece => piece.trim());
 	if (id === undefined || pieces.length === 0 || !uuid.test(id)) {
 		return false;
@@ -82,7 +82,7 @@ const hasAdded = (part: string, servers: Map<string, GtidInterval[]>): boolean =
 
 const parseMysql = (parts: readonly string[]): GtidSet | undefined => {
 	const servers = new Map<string, GtidInterval[]>();
-	return parts.every(part => hasAdded(part, servers))
+	return parts.every(part => addServer(part, servers))
 		? {
 				flavor: 'mysql',
 				servers: new Map([...servers].map(([server, intervals]) => [server, normalise(intervals)])),

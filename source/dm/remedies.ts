@@ -151,7 +151,7 @@ export const remediesByCode: ReadonlyMap<number, Remedy> = new Map([
 			'Set safe-mode-duration above 0 and start the task again.',
 		),
 	],
-	[38_008, remedy('dm-master got no answer from the worker', workers)],
+	[38_008, remedy('The dm-master got no answer from the worker', workers)],
 	[38_029, remedy('No worker has this source', workers)],
 	[38_032, remedy('The worker refused what was asked of it')],
 	[38_033, remedy('The worker did not answer in time; it may have done what was asked', workers)],

@@ -1,4 +1,5 @@
 /** JSON that comes from DM, or from something in front of it, but is no status: each with its own words. */
+import {parseErrorText} from '../error-text.js';
 import type {Fields} from './fields.js';
 import {describe, quote, statusDocument, StatusFormatError} from './status-format-error.js';
 
@@ -24,8 +25,18 @@ const answers: ReadonlyArray<readonly [key: string, name: string]> = [
 	['checkResult', 'the answer to starting a task'],
 ];
 
-const textOf = (value: unknown): string =>
-	typeof value === 'string' ? quote(value.trim()) : describe(value);
+/** A message in quotes; of DM's own errors the sentence and its code, without the classes before it. */
+const messageOf = (value: unknown): string => {
+	if (typeof value !== 'string') {
+		return describe(value);
+	}
+
+	const error = parseErrorText(value);
+	const sentence = error?.message === '' ? error.rawCause : error?.message;
+	return error?.code === undefined || sentence === undefined
+		? quote(value.trim())
+		: `${quote(sentence)} (DM error ${error.code})`;
+};
 
 /** OpenAPI's other lists under `data`, by a key that only their entries have. */
 const lists: ReadonlyArray<readonly [key: string, name: string]> = [
@@ -66,19 +77,21 @@ const recognise = (document: Fields): string | undefined => {
 		return other[1];
 	}
 
-	if (document.has('result')) {
+	// A refusal says no more than this, and a list may be left out where it is empty.
+	const isShort = Object.keys(value).every(key => key === 'result' || key === 'msg');
+	if (document.has('result') && (isShort || value['result'] === false)) {
 		return undefined;
 	}
 
 	if (document.has('error_msg') || document.has('error_code')) {
-		return `an error of OpenAPI: ${textOf(value['error_msg'])} (error_code ${String(value['error_code'])})`;
+		return `an error of OpenAPI: ${messageOf(value['error_msg'])}`;
 	}
 
 	if (document.has('message') && document.has('code')) {
-		return `an error of dm-master: ${textOf(value['message'])} (code ${String(value['code'])})`;
+		return `an error of dm-master: ${messageOf(value['message'])} (gRPC code ${describe(value['code']).replace('the number ', '')})`;
 	}
 
-	return document.has('error') ? `an error: ${textOf(value['error'])}` : describe(value);
+	return document.has('error') ? `an error: ${messageOf(value['error'])}` : describe(value);
 };
 
 /**

@@ -29,7 +29,8 @@ const decodeEntry = (entry: Fields, taskName: string): Entry => {
 		stage === '' || errorMessage === ''
 			? undefined
 			: {isCanceled: false, errors: parseErrorList(errorMessage), detail: ''};
-	const task = entry.text('name') === '' ? taskName : entry.text('name');
+	// Within a list of tasks the entry belongs to the task that lists it.
+	const task = taskName === '' ? entry.text('name') : taskName;
 	const source = entry.text('source_name');
 	if (task === '' || source === '') {
 		entry.note(task === '' ? 'name' : 'source_name', 'the name of a task and of its source');

@@ -133,17 +133,17 @@ const decodeSource = (value: unknown, path: string, {findings}: Fields): SourceE
 	const {source, worker, relay} = place;
 	const message = fields.text('msg');
 	// A spelling that leaves `result` out says by `msg` that something went wrong.
-	const isSilent = message === '';
-	const isResult = fields.flag('result') ?? isSilent;
+	const result = fields.flag('result') ?? message === '';
 	const unreadable = fields.trouble(notes);
 	const {subtasks, lost} = decodeSubtasks(fields, place);
 	const isNobody = source === '' && subtasks.length === 0;
-	const refused = isResult ? undefined : refusal(worker, message);
-	const problem = unreadable ?? refused ?? lost ?? firstError(sourceResult);
+	const refused = result ? undefined : refusal(worker, message);
+	const said = message === '' ? undefined : refused;
+	const problem = said ?? unreadable ?? refused ?? lost ?? firstError(sourceResult);
 	return {
 		source,
 		worker,
-		result: isResult,
+		result,
 		msg: message,
 		sourceResult,
 		relay,

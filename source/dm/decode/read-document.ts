@@ -8,11 +8,20 @@ import {quote, statusDocument, StatusFormatError} from './status-format-error.js
 const beginsDocument = /^[\t ]*\{(?!\{)/v;
 const beginsList = /^\s*\[\s*[\[\]\{]/v;
 const prompt = /^\s*(?:»|>>|```|~~~|#)/v;
-const endsDocument = /^\s*[",\[\]\{\}]/v;
+const endsDocument = /^\s*(?:[",\]\{\}]|\[\s*(?:$|["\[\]\{]))/v;
 const title = /<title[^>]{0,200}>(?<title>[^<]{0,200})/iv;
+
+const notFound = (found: string): StatusFormatError =>
+	new StatusFormatError({expected: statusDocument, found, where: 'line 1, column 1'});
 
 /** The offset of the document within a text that has lines of something else around it. */
 const findDocument = (text: string): number => {
+	const words = text.trim();
+	if (words.startsWith('<')) {
+		const heading = title.exec(words.slice(0, 10_000))?.groups?.['title']?.trim() ?? '';
+		throw notFound(`an HTML page${heading === '' ? '' : `, ${quote(heading)}`}`);
+	}
+
 	if (beginsList.test(text)) {
 		return 0;
 	}
@@ -27,17 +36,7 @@ const findDocument = (text: string): number => {
 		start += line.length + 1;
 	}
 
-	const words = text.trim();
-	const isPage = words.startsWith('<');
-	const heading = isPage ? (title.exec(words.slice(0, 10_000))?.groups?.['title']?.trim() ?? '') : '';
-	const beginning = quote(words.split('\n', 1)[0]!);
-	throw new StatusFormatError({
-		expected: statusDocument,
-		found: isPage
-			? `an HTML page${heading === '' ? '' : `, ${quote(heading)}`}`
-			: `text that begins with ${beginning}`,
-		where: 'line 1, column 1',
-	});
+	throw notFound(`text that begins with ${quote(words.split('\n', 1)[0]!)}`);
 };
 
 /** Nothing may follow a document but what belongs to the page or terminal it was copied from. */
@@ -89,11 +88,7 @@ export const readDocument = (text: string, isExact = false): unknown => {
 	}
 
 	if (bare.trim() === '') {
-		throw new StatusFormatError({
-			expected: statusDocument,
-			found: bare === '' ? 'an empty text' : 'a text of nothing but blanks',
-			where: 'line 1, column 1',
-		});
+		throw notFound(bare === '' ? 'an empty text' : 'a text of nothing but blanks');
 	}
 
 	const start = findDocument(bare);

@@ -1,0 +1,60 @@
+import {expect, test} from 'vitest';
+import * as api from '../source/index.js';
+import type {
+	ClusterObservation,
+	Observation,
+	ObserveOptions,
+	ParsedStatus,
+	Provider,
+	SilenceObservation,
+	StatusObservation,
+	Subtask,
+	TaskStatus,
+} from '../source/index.js';
+
+test('the API is what a script needs to read a status, and nothing else', () => {
+	expect(Object.keys(api).toSorted()).toEqual([
+		'StatusFormatError',
+		'parseStatus',
+		'sourceNotBound',
+		'taskStatus',
+	]);
+});
+
+test('a script reads a document and derives a task’s status again', () => {
+	const status: ParsedStatus = api.parseStatus(
+		'{"result":true,"msg":"","sources":[{"result":true,"sourceStatus":{"source":"a","worker":"w"},"subTaskStatus":[{"name":"t","stage":"Running","unit":"Sync"}]}]}',
+	);
+	const task: TaskStatus = status.tasks[0]!;
+	const entries: readonly Subtask[] = task.sources;
+	expect(api.taskStatus(entries)).toEqual({status: task.status, statusText: task.statusText});
+	expect(() => api.parseStatus('<html>')).toThrow(api.StatusFormatError);
+});
+
+test('a provider is written against the published types', async () => {
+	const provider: Provider = {
+		name: 'mine',
+		title: 'three observations',
+		async *observe({signal}: ObserveOptions): AsyncGenerator<Observation> {
+			const status: StatusObservation = {
+				kind: 'status',
+				at: 1,
+				status: api.parseStatus('{"result":true,"sources":[]}'),
+			};
+			const cluster: ClusterObservation = {kind: 'cluster', at: 2, leader: ''};
+			const silence: SilenceObservation = {
+				kind: 'silence',
+				at: 3,
+				trouble: {what: 'gone', fix: '', detail: ''},
+			};
+			yield* signal.aborted ? [] : [status, cluster, silence];
+		},
+	};
+	const {signal} = new AbortController();
+	const seen: string[] = [];
+	for await (const {kind} of provider.observe({signal, once: true, interval: () => 1000})) {
+		seen.push(kind);
+	}
+
+	expect(seen).toEqual(['status', 'cluster', 'silence']);
+});
