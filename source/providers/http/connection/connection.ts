@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import type {Dispatcher, Pool} from 'undici';
+import {type Dispatcher, Pool} from 'undici';
 import type {MasterAddress} from '../master-address.js';
 import type {Answer} from './answer-trouble.js';
 import {CallFailure} from './call-failure.js';
@@ -26,9 +26,7 @@ export class Connection {
 	static async open(address: MasterAddress, tls: TlsFiles = {}, limit = bodyLimit): Promise<Connection> {
 		const texts = address.origin.startsWith('https:') ? await readTlsFiles(tls) : {};
 		const sockets = new Sockets(texts);
-		// Imported here so that a file or the simulator does not pay for it.
-		const undici = await import('undici');
-		const pool = new undici.Pool(address.origin, {
+		const pool = new Pool(address.origin, {
 			connections: 64,
 			pipelining: 1,
 			allowH2: false,
