@@ -31,6 +31,10 @@ const cutAt = (text: string, mark: string): readonly [string, string] | undefine
 	return index === -1 ? undefined : [text.slice(0, index), text.slice(index + mark.length)];
 };
 
+/** A place in the binlog that leads a message, as the relay writes it. */
+const leadingPlace =
+	/^(?<place>position: \([^\(\)]{1,255}, \d{1,20}\)(?:, gtid-set: [^ ]{0,4000})?): (?<rest>.+)$/sv;
+
 const splitMessage = (message: string): Split => {
 	const prefix = 'startLocation: [';
 	const from = message.startsWith(prefix)
@@ -38,7 +42,8 @@ const splitMessage = (message: string): Split => {
 		: undefined;
 	const to = from && cutAt(from[1], ']');
 	if (!from || !to) {
-		return {start: '', end: '', sql: '', rest: message};
+		const {place = '', rest = message} = leadingPlace.exec(message)?.groups ?? {};
+		return {start: place, end: place, sql: '', rest};
 	}
 
 	const [start] = from;

@@ -218,3 +218,19 @@ test('the relay has its own list', () => {
 
 	expect(autoResumable(result({code: 36_008, rawCause: 'Error 1062'}), 'relay')).toBe(true);
 });
+
+test('a place that leads a message stands under where, not before what happened', () => {
+	expect(
+		explainError(
+			failure({
+				message:
+					'position: (mysql-bin.000088, 384144190), gtid-set: d37413ff:1-144307183: the relay log is full',
+				rawCause: 'no space left on device',
+			}),
+		),
+	).toMatchObject({
+		what: 'the relay log is full',
+		where: 'binlog mysql-bin.000088:384144190, GTID set d37413ff:1-144307183',
+		why: 'the relay log is full: no space left on device',
+	});
+});
