@@ -6,7 +6,7 @@ import type {Observation} from '../providers/provider.js';
 import {learnCluster} from './learning/cluster.js';
 import {learnSilence} from './learning/silence.js';
 import {learnStatus} from './learning/status.js';
-import {byText} from './order.js';
+import {noteUnheard} from './learning/unheard.js';
 import {emptyKnown, type Known} from './records.js';
 
 export type {Known} from './records.js';
@@ -22,15 +22,6 @@ export type KnownOptions = {
 
 /** A monitor that knows nothing yet. It is changed by `observe` and read by `view` and `trend`. */
 export const createKnown = ({eventsKept = 1000}: KnownOptions = {}): Known => emptyKnown(eventsKept);
-
-/** Sources that were heard of but never told their tasks: any task may be on them. */
-const findUnheard = (known: Known): readonly string[] =>
-	known.sources
-		.values()
-		.filter(({at, subtasks}) => at === 0 && subtasks.size === 0)
-		.map(({source}) => source)
-		.toArray()
-		.toSorted(byText);
 
 const learn = (known: Known, observation: Observation): void => {
 	switch (observation.kind) {
@@ -56,13 +47,5 @@ export const observe = (known: Known, observation: Observation): void => {
 	learn(known, observation);
 	known.newest = observation.at;
 	known.changed = true;
-	const unheard = findUnheard(known);
-	if (unheard.join('\n') === known.unheard.join('\n')) {
-		return;
-	}
-
-	known.unheard = unheard;
-	for (const task of known.tasks.values()) {
-		task.view = undefined;
-	}
+	noteUnheard(known);
 };

@@ -60,6 +60,8 @@ export type SourceRecord = {
 	worker: string;
 	/** When it last answered; 0 when never. */
 	at: number;
+	/** When it was last told which tasks it has: by itself, or by the master while no worker has it. 0 when never. */
+	listedAt: number;
 	condition: Condition;
 	/** What is wrong with its last entry; '' when nothing is. */
 	problem: string;
@@ -104,6 +106,9 @@ export type ClusterRecord = {
 	troubleSince: number;
 };
 
+/** A source that tells nothing at the moment, and when it was last told which tasks it has. */
+export type Unheard = {readonly source: string; readonly listedAt: number};
+
 /** Everything known: see `createKnown`. */
 export type Known = {
 	readonly eventsKept: number;
@@ -119,8 +124,8 @@ export type Known = {
 	/** Oldest first. */
 	readonly events: ClusterEvent[];
 	readonly history: History;
-	/** Sources that never told which tasks they have: any task may be on them. By name. */
-	unheard: readonly string[];
+	/** Sources that tell nothing at the moment, by name: a task that is newer than their last list may be on them. */
+	unheard: readonly Unheard[];
 	/** The view last made, and whether anything was observed since. */
 	shown?: ClusterView;
 	changed: boolean;
@@ -163,6 +168,7 @@ export const sourceRecord = (known: Known, source: string): SourceRecord => {
 			source,
 			worker: '',
 			at: 0,
+			listedAt: 0,
 			condition: {kind: 'fresh'},
 			problem: '',
 			upstreamErrors: [],

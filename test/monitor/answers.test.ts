@@ -84,6 +84,23 @@ test('a source that has never told its tasks may have any of them', () => {
 	expect(watched.task('orders').incomplete).toBe(false);
 });
 
+test('a task that came after a source fell silent may be on that source too', () => {
+	const watched = new Watched().whole(entry('s1', [syncing('orders')]), entry('s2', [syncing('users')]));
+	watched.wait(5).silence('no answer within 5 s', 's2').wait(5);
+	watched.part(entry('s1', [syncing('orders'), syncing('billing')]));
+	expect(watched.task('billing')).toMatchObject({incomplete: true, missing: ['s2']});
+	expect(watched.task('orders').incomplete).toBe(false);
+	watched.wait(1).part(entry('s2', [syncing('users')]));
+	expect(watched.task('billing').incomplete).toBe(false);
+});
+
+test('nothing new is expected of a source that left the cluster', () => {
+	const watched = new Watched().whole(entry('s1', [syncing('orders')]), entry('s2', [syncing('users')]));
+	watched.wait(5).whole(entry('s1', [syncing('orders')]));
+	watched.wait(5).whole(entry('s1', [syncing('orders'), syncing('billing')]));
+	expect(watched.task('billing').incomplete).toBe(false);
+});
+
 test('a source without a worker shows the last state it was known in, as lost', () => {
 	const watched = new Watched().whole(entry('s1', [syncing('orders')]), entry('s2', [syncing('orders')]));
 	watched.wait(5).whole(entry('s1', [syncing('orders')]), unbound('s2', ['orders']));

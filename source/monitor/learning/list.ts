@@ -30,6 +30,7 @@ export const learnList = (known: Known, status: ParsedStatus, answer: Answer): v
 	for (const [source, tasks] of listed) {
 		setFresh(known, source, '', at);
 		source.at = at;
+		source.listedAt = at;
 		source.relay = undefined;
 		source.problem = '';
 		source.view = undefined;

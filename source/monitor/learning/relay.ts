@@ -15,7 +15,7 @@ const changeText = (before: Relay | undefined, next: Relay | undefined): string 
 		return undefined;
 	}
 
-	return to === '' ? `relay: ${from} is gone` : `relay: ${to}`;
+	return to === '' ? `relay: cleared: ${from}` : `relay: ${to}`;
 };
 
 /** Takes the relay as a source's worker tells it, undefined when it is off. */

@@ -109,6 +109,7 @@ const takeAnswer = (known: Known, source: SourceRecord, entries: Entries, answer
 	takeWorker(known, source, main, answer);
 	learnRelay(known, source, main.relay, look);
 	source.at = at;
+	source.listedAt = at;
 	source.problem = full.find(({problem}) => problem !== undefined)?.problem ?? '';
 	source.upstreamErrors = main.sourceResult?.errors ?? [];
 	source.view = undefined;
@@ -149,6 +150,7 @@ const takeAway = (
 
 	// The list of an unbound source comes from the master's own configuration: what it leaves out is deleted.
 	if (isUnbound && subtasks.length > 0) {
+		source.listedAt = answer.at;
 		dropUnlisted(known, source.subtasks.values(), new Set(subtasks.map(({task}) => task)), answer);
 	}
 

@@ -66,7 +66,7 @@ const noteChange = (known: Known, record: SubtaskRecord, next: Subtask, at: numb
 	if (before.stage !== next.stage) {
 		text = `${before.stage} → ${stageText(next.stage, next.result)}`;
 	} else if (from !== to) {
-		text = to === '' ? `${from} is gone` : from === '' ? to : `${from} → ${to}`;
+		text = to === '' ? `cleared: ${from}` : from === '' ? to : `${from} → ${to}`;
 	} else if (before.unit !== next.unit) {
 		text = `${before.unit} → ${next.unit}`;
 	}

@@ -1,6 +1,7 @@
 /** What is shown of a task over all its sources. */
 import {taskStatus} from '../../dm/task-status.js';
 import {caughtUp} from '../measuring/catching-up.js';
+import {isPossiblyOn} from '../learning/unheard.js';
 import {healthOfStage, healthRank, worstHealth} from '../measuring/health.js';
 import {worstLag} from '../measuring/lag.js';
 import {byText} from '../order.js';
@@ -110,17 +111,18 @@ const longest = (subtasks: readonly SubtaskView[]): BinlogDistance | undefined =
 	return found;
 };
 
-const noSources: readonly string[] = [];
-
 /** Sources that the task has, or may have, and that are not known freshly; by name. */
-const missingOf = (
-	known: Known,
-	{given}: TaskRecord,
-	subtasks: readonly SubtaskView[],
-): readonly string[] => {
-	const stale = subtasks.filter(({stale}) => stale !== '').map(({subtask}) => subtask.source);
-	const unheard = given ? noSources : known.unheard;
-	return unheard.length === 0 ? stale : [...stale, ...unheard].toSorted(byText);
+const missingOf = (known: Known, task: TaskRecord, subtasks: readonly SubtaskView[]): readonly string[] => {
+	const stale = subtasks.filter(subtask => subtask.stale !== '').map(({subtask}) => subtask.source);
+	if (task.given !== undefined || known.unheard.length === 0) {
+		return stale;
+	}
+
+	const sources = new Set(subtasks.map(({subtask}) => subtask.source));
+	const possible = known.unheard
+		.filter(unheard => isPossiblyOn(task, unheard) && !sources.has(unheard.source))
+		.map(({source}) => source);
+	return possible.length === 0 ? stale : [...stale, ...possible].toSorted(byText);
 };
 
 /** Since when the row says what it says: the first of the subtasks that decide its health. */
