@@ -76,7 +76,7 @@ export type SubtaskView = {
 	/** Since when the stage is what it is, as far as dm-top saw it, ms since the epoch. */
 	readonly since: number;
 	readonly lag: Lag;
-	/** Rows/s between the last two answers; undefined before the second, or when it makes no sense. */
+	/** Rows/s that Sync replicates, between the last two answers; undefined before the second, or when it makes no sense. */
 	readonly rowsPerSecond?: number;
 	/** Bytes/s: of dump or load; of the checkpoint's progress in the binlog for Sync, averaged over a minute and more. */
 	readonly bytesPerSecond?: number;

@@ -30,10 +30,18 @@ test('a 0 is believed when the syncer is level with the upstream, or DM says syn
 });
 
 test('a 0 far behind the upstream is unknown at the first look, and believed once rows move', () => {
-	const watched = new Watched().part(entry('s1', [behind('orders')]));
-	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 9.0 MB behind'});
-	watched.wait(2).part(entry('s1', [behind('orders', {totalRows: '5'})]));
+	const far = {masterBinlog: '(mysql-bin.000001, 220000000)'};
+	const watched = new Watched().part(entry('s1', [behind('orders', far)]));
+	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 220 MB behind'});
+	watched.wait(2).part(entry('s1', [behind('orders', {...far, totalRows: '5'})]));
 	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 0});
+});
+
+test('a 0 as far behind as a busy checkpoint may stand is believed at the first look, not at the second', () => {
+	const watched = new Watched().part(entry('s1', [behind('orders')]));
+	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 0});
+	watched.wait(2).part(entry('s1', [behind('orders')]));
+	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 9.0 MB behind'});
 });
 
 test('a 0 a little behind is believed at the first look: the checkpoint is flushed every 30 s only', () => {

@@ -7,7 +7,7 @@ type Away = Exclude<Condition['kind'], 'fresh'>;
 const awayText = (kind: Away, why: string): string => {
 	switch (kind) {
 		case 'silent': {
-			return `does not answer: ${why}`;
+			return `silent: ${why}`;
 		}
 
 		case 'unbound': {

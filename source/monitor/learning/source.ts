@@ -77,7 +77,7 @@ const takeWorker = (known: Known, source: SourceRecord, main: SourceStatus, {at,
 	}
 
 	for (const record of source.subtasks.values()) {
-		restartMeasures(record);
+		restartMeasures(record, at);
 	}
 
 	source.worker = worker;

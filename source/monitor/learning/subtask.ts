@@ -10,7 +10,9 @@ import {type Known, type SubtaskRecord, touchSubtask} from '../records.js';
 import {errorName, happened, stageText} from './events.js';
 
 /** Starts measuring anew: the counters now belong to another worker or unit. */
-export const restartMeasures = (record: SubtaskRecord): void => {
+export const restartMeasures = (record: SubtaskRecord, at: number): void => {
+	record.movedAt = undefined;
+	record.firstAt = at;
 	restartMeter(record.rows);
 	if (record.bytes) {
 		restartMeter(record.bytes);
@@ -107,9 +109,7 @@ export const learnSubtask = (
 		}
 
 		if (before.unit !== next.unit) {
-			restartMeasures(record);
-			record.movedAt = undefined;
-			record.firstAt = at;
+			restartMeasures(record, at);
 		}
 	}
 

@@ -5,8 +5,11 @@ import type {BinlogDistance, Lag} from '../view.js';
 /** A 0 is believed for so long after something moved, ms: twice DM's checkpoint flush interval. */
 const believed = 60_000;
 
-/** At the first look nothing was seen to move: a 0 is believed up to this distance, as a checkpoint is not always flushed. */
-const unflushed = 4 * 1024 * 1024;
+/** At the first look nothing can be seen to move: a 0 is believed as far as a busy checkpoint may stand behind, bytes. */
+const unflushed = 64 * 1024 * 1024;
+
+/** While nothing moves from one look to the next, a 0 is believed up to this distance, bytes. */
+const unflushedIdle = 4 * 1024 * 1024;
 
 /** DM's own text where another source has yet to receive the DDL: this subtask does not wait for anyone. */
 const notReceived = "this DM-worker doesn't receive any shard DDL of this group";
@@ -80,9 +83,12 @@ const isZeroTrue = ({synced}: Sync, {at, movedAt, firstAt, distance}: Seen): boo
 		return true;
 	}
 
-	return movedAt === undefined
-		? distance?.files === 0 && distance.bytes <= unflushed && at - firstAt <= believed
-		: at - movedAt <= believed;
+	if (movedAt !== undefined) {
+		return at - movedAt <= believed;
+	}
+
+	const near = at === firstAt ? unflushed : unflushedIdle;
+	return distance?.files === 0 && distance.bytes <= near && at - firstAt <= believed;
 };
 
 const runningLag = (subtask: Subtask, seen: Seen): Lag => {

@@ -117,7 +117,7 @@ const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): Subt
 	const bytesPerSecond = bytesPerSecondOf(record);
 	return {
 		...base,
-		rowsPerSecond: rate(rows),
+		rowsPerSecond: subtask.unit === 'Sync' ? rate(rows) : undefined,
 		bytesPerSecond,
 		eta: etaOf(record, lag, bytesPerSecond),
 	};
