@@ -25,6 +25,8 @@ const help = `
 	  --once         look once, print a table, and go:
 	                 exit code 0 all well, 1 some task in error or known only in part, 2 no answer
 	  --json         with --once: print JSON
+	  --plain        print changes as lines, as for a screen reader or a log;
+	                 also what one gets when standard output is no terminal
 	  --ascii        draw with ASCII alone
 	  --help, --version
 
@@ -58,6 +60,7 @@ export type Flags = {
 	readonly once: boolean;
 	readonly json: boolean;
 	readonly ascii: boolean;
+	readonly plain: boolean;
 };
 
 const positive = (flag: string, value: number | undefined, least: number): number | undefined => {
@@ -94,6 +97,7 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 			once: {type: 'boolean', default: false},
 			json: {type: 'boolean', default: false},
 			ascii: {type: 'boolean', default: false},
+			plain: {type: 'boolean', default: false},
 		},
 	});
 	if (input.length > 0) {
@@ -148,5 +152,6 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 		once: flags.once,
 		json: flags.json,
 		ascii: flags.ascii,
+		plain: flags.plain,
 	};
 };

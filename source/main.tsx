@@ -71,6 +71,26 @@ const printOnce = async (
 	process.exitCode = exitCodeOf(look);
 };
 
+/** Changes as lines, until a signal ends it or the output is closed. */
+const showPlain = async (provider: Provider, title: string, {interval}: Flags): Promise<void> => {
+	const [{startWatch}, {printChanges}] = await Promise.all([import('./watch.js'), import('./plain/plain.js')]);
+	const controller = new AbortController();
+	for (const [signal, number] of [
+		['SIGINT', 2],
+		['SIGTERM', 15],
+		['SIGHUP', 1],
+	] as const) {
+		process.once(signal, () => {
+			process.exitCode = 128 + number;
+			controller.abort();
+		});
+	}
+
+	const watch = startWatch(provider, interval);
+	await printChanges(watch, title, process.stdout, controller.signal);
+	await watch.stop();
+};
+
 /** Keys come from the terminal itself when standard input brings the status. */
 const openKeyboard = async (origin: Origin): Promise<NodeJS.ReadStream> => {
 	if (origin.kind !== 'file' || origin.path !== '-') {
@@ -93,8 +113,8 @@ export const main = async (): Promise<void> => {
 			return;
 		}
 
-		if (!process.stdout.isTTY) {
-			fail('Standard output is no terminal. Use --once for one look, or --once --json for a script.', 2);
+		if (flags.plain || !process.stdout.isTTY) {
+			await showPlain(provider, title, flags);
 			return;
 		}
 

@@ -24,6 +24,8 @@ export type Watch = {
 		now: number,
 	) => ReadonlyArray<number | undefined>;
 	readonly setInterval: (interval: number) => void;
+	/** Resolves when the provider has nothing more to say. */
+	readonly ended: Promise<void>;
 	/** Releases everything; resolves when the provider has ended. */
 	readonly stop: () => Promise<void>;
 };
@@ -79,7 +81,7 @@ export const startWatch = (provider: Provider, interval: number): Watch => {
 		}
 	};
 
-	const running = run();
+	const running = run().then(publish);
 	const ticking = setInterval(publish, tick);
 	return {
 		subscribe(listener) {
@@ -94,6 +96,7 @@ export const startWatch = (provider: Provider, interval: number): Watch => {
 			between = next;
 			provider.refresh?.();
 		},
+		ended: running,
 		async stop() {
 			controller.abort();
 			clearInterval(ticking);

@@ -17,8 +17,14 @@ import {helpSections} from './texts/help.js';
 import {subtaskSections} from './texts/subtask.js';
 import {layoutSections} from './texts/text.js';
 
-const bind = <Row>(screen: ListScreen<Row>, list: ListState, {symbols}: Drawing): BoundList =>
-	bindList(screen, chooseRows(screen, list), list.sort, symbols);
+const bind = <Row>(screen: ListScreen<Row>, list: ListState, {symbols, cluster}: Drawing): BoundList =>
+	bindList(
+		// Before the first answer an empty table means nothing.
+		cluster.at === 0 ? {...screen, empty: 'There is no answer yet.'} : screen,
+		chooseRows(screen, list),
+		list.sort,
+		symbols,
+	);
 
 const buildList = (place: Place, list: ListState, drawing: Drawing): BoundList | undefined => {
 	const {cluster} = drawing;
