@@ -1,15 +1,21 @@
-/** A wait that a person can cut short. */
+/** A wait that can be cut short. A ring that nobody waits for is kept for the next wait. */
 export class Bell {
-	#ring: (() => void) | undefined;
+	#wake: (() => void) | undefined;
+	#hasRung = false;
 
-	/** Ends the wait that is going on, if any. */
+	/** Ends the wait that is going on, or else the next one. */
 	ring(): void {
-		this.#ring?.();
+		if (this.#wake) {
+			this.#wake();
+		} else {
+			this.#hasRung = true;
+		}
 	}
 
 	/** Comes back after so many ms, at `ring`, or when the signal is aborted; never throws. */
 	async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-		if (signal.aborted) {
+		if (signal.aborted || this.#hasRung) {
+			this.#hasRung = false;
 			return;
 		}
 
@@ -18,10 +24,11 @@ export class Bell {
 			resolve();
 		};
 
-		this.#ring = wake;
+		this.#wake = wake;
 		const timer = setTimeout(wake, Math.max(0, milliseconds));
 		signal.addEventListener('abort', wake, {once: true});
 		await promise;
+		this.#wake = undefined;
 		clearTimeout(timer);
 		signal.removeEventListener('abort', wake);
 	}

@@ -69,8 +69,11 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 			});
 		},
 		refresh() {
-			watch?.refresh();
-			bell.ring();
+			if (watch) {
+				watch.refresh();
+			} else {
+				bell.ring();
+			}
 		},
 		focus(sources) {
 			rota.focus(sources);

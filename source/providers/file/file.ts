@@ -1,0 +1,192 @@
+import {createReadStream} from 'node:fs';
+import {stat} from 'node:fs/promises';
+import {Bell} from '../bell.js';
+import {observeWork, type ObservationQueue} from '../observation-queue.js';
+import type {ObserveOptions, Provider, Trouble} from '../provider.js';
+import {markOf, readStatusFile} from './read-status-file.js';
+import {createStreamProvider} from './stream.js';
+
+export type FileProviderOptions = {
+	readonly path: string;
+	/** A file that cannot be read as a status is called wrong once it has not changed for so long, ms; 250 by default. */
+	readonly settle?: number;
+	/** The largest file that is read, bytes; 64 MiB by default. */
+	readonly limit?: number;
+};
+
+/** One that never comes to rest is called wrong after so many times `settle`. */
+const longestUnrest = 12;
+
+/** A pipe such as `<(command)` cannot be watched, only read. */
+const isPipe = async (path: string): Promise<boolean> => {
+	try {
+		const entry = await stat(path);
+		return entry.isFIFO() || entry.isCharacterDevice();
+	} catch {
+		return false;
+	}
+};
+
+/** Rings the bell at every change of the file, or of the folders above it while it is not there. */
+const watchFile = async (path: string, bell: Bell): Promise<{close: () => Promise<void>}> => {
+	const {watch} = await import('chokidar');
+	return watch(path, {ignoreInitial: true, atomic: false})
+		.on('all', () => {
+			bell.ring();
+		})
+		.on('error', () => {
+			// No more watches to be had, say: the look at every interval has to do.
+		});
+};
+
+const onceMissing = (path: string): Trouble => ({
+	what: `${path} was removed`,
+	fix: 'What it said stays on screen. It is read again when it is back.',
+	detail: '',
+});
+
+/** Follows one file, from one state of it to the next. */
+class FileWatch {
+	readonly #path: string;
+	readonly #settle: number;
+	readonly #limit: number | undefined;
+	readonly #queue: ObservationQueue;
+	/** The state that was told last. */
+	#told: string | undefined;
+	#hadStatus = false;
+	/** The state that cannot be read as a status, since when it is so, and since when there is unrest; ms. */
+	#suspect = {mark: '', since: 0, unrest: 0};
+
+	constructor({path, settle = 250, limit}: FileProviderOptions, queue: ObservationQueue) {
+		this.#path = path;
+		this.#settle = settle;
+		this.#limit = limit;
+		this.#queue = queue;
+	}
+
+	/** What is wrong may be half a file, or a pause between removing and writing: is it time to call it wrong? */
+	#isSettled(mark: string): boolean {
+		const now = performance.now();
+		if (this.#suspect.unrest === 0) {
+			this.#suspect.unrest = now;
+		}
+
+		if (mark !== this.#suspect.mark) {
+			this.#suspect = {...this.#suspect, mark, since: now};
+		}
+
+		return (
+			now - this.#suspect.since >= this.#settle || now - this.#suspect.unrest >= this.#settle * longestUnrest
+		);
+	}
+
+	/** Tell it again even if nothing has changed. */
+	forget(): void {
+		this.#told = undefined;
+	}
+
+	/**
+	 * Looks at the file and tells what is news.
+	 *
+	 * @param patient Whether to wait and see before calling something wrong.
+	 * @returns Whether to look again soon.
+	 */
+	async look(patient: boolean): Promise<boolean> {
+		const mark = await markOf(this.#path);
+		if (mark === this.#told) {
+			return false;
+		}
+
+		const reading = await readStatusFile(this.#path, this.#limit);
+		if ('status' in reading) {
+			this.#queue.push({kind: 'status', at: Date.now(), status: reading.status});
+			this.#hadStatus = true;
+			this.#suspect.unrest = 0;
+			// Changed since: then it is told at the next look.
+			this.#told = mark;
+			return false;
+		}
+
+		if (patient && !this.#isSettled(await markOf(this.#path))) {
+			return true;
+		}
+
+		const isRemoved = mark === 'ENOENT' && this.#hadStatus;
+		this.#queue.push({
+			kind: 'silence',
+			at: Date.now(),
+			trouble: isRemoved ? onceMissing(this.#path) : reading.trouble,
+		});
+		this.#suspect.unrest = 0;
+		this.#told = mark;
+		return false;
+	}
+}
+
+/**
+ * Watches a file with a status document in it, of any form: tells it at every change, also when it is replaced by
+ * rename, truncated and written anew, removed and made again. It need not be there at the start.
+ */
+export const createFileProvider = (options: FileProviderOptions): Provider => {
+	const {path, settle = 250} = options;
+	const watching = new Set<() => void>();
+
+	const follow = async (
+		queue: ObservationQueue,
+		{interval}: ObserveOptions,
+		signal: AbortSignal,
+	): Promise<void> => {
+		const bell = new Bell();
+		const watch = new FileWatch(options, queue);
+		const again = (): void => {
+			watch.forget();
+			bell.ring();
+		};
+
+		watching.add(again);
+		// A file that is not there when dm-top starts is told at once: it is no pause between two writes.
+		let isSoon = await watch.look((await markOf(path)) !== 'ENOENT');
+		const watcher = await watchFile(path, bell);
+		try {
+			while (!signal.aborted) {
+				await bell.wait(isSoon ? settle : Math.max(1000, interval()), signal);
+				isSoon = !signal.aborted && (await watch.look(true));
+			}
+		} finally {
+			watching.delete(again);
+			await watcher.close();
+		}
+	};
+
+	const readPipe = async (queue: ObservationQueue, observe: ObserveOptions): Promise<void> => {
+		const stream = createReadStream(path);
+		try {
+			for await (const observation of createStreamProvider({stream, title: path}).observe(observe)) {
+				queue.push(observation);
+			}
+		} finally {
+			stream.destroy();
+		}
+	};
+
+	return {
+		name: 'file',
+		title: path,
+		observe(observe) {
+			return observeWork(observe.signal, async (queue, signal) => {
+				if (await isPipe(path)) {
+					await readPipe(queue, {...observe, signal});
+				} else if (observe.once) {
+					await new FileWatch(options, queue).look(false);
+				} else {
+					await follow(queue, observe, signal);
+				}
+			});
+		},
+		refresh() {
+			for (const again of watching) {
+				again();
+			}
+		},
+	};
+};

@@ -1,0 +1,108 @@
+import {open, stat} from 'node:fs/promises';
+import {parseStatus, StatusFormatError} from '../../dm/parse-status.js';
+import type {ParsedStatus} from '../../dm/status.js';
+import type {Trouble} from '../provider.js';
+import {decodeText, TextEncodingError} from './decode-text.js';
+
+/** The largest file that is read, bytes. */
+export const fileLimit = 64 * 1024 * 1024;
+
+/** What a look at a file gave. */
+export type FileReading = {readonly status: ParsedStatus} | {readonly trouble: Trouble};
+
+const codeOf = (error: unknown): string =>
+	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/**
+ * What tells one state of a file from another: when it changes, the file is to be read again. Never throws; a file
+ * that is not there, or may not be looked at, has a mark too.
+ */
+export const markOf = async (path: string): Promise<string> => {
+	try {
+		const {dev, ino, size, mtimeNs, ctimeNs} = await stat(path, {bigint: true});
+		return [dev, ino, size, mtimeNs, ctimeNs].join(':');
+	} catch (error) {
+		return codeOf(error);
+	}
+};
+
+const inMebibytes = (bytes: number): string => `${Math.round((bytes / 1024 / 1024) * 10) / 10} MiB`;
+
+const troubleOf = (path: string, error: unknown): Trouble => {
+	if (error instanceof StatusFormatError) {
+		return {
+			what: `${path}: ${error.message}`,
+			fix: 'Write into it what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.',
+			detail: '',
+		};
+	}
+
+	if (error instanceof TextEncodingError) {
+		return {what: `${path} ${error.message}`, fix: error.fix, detail: ''};
+	}
+
+	const detail = error instanceof Error ? error.message : String(error);
+	switch (codeOf(error)) {
+		case 'ENOENT':
+		case 'ENOTDIR': {
+			return {what: `${path} does not exist`, fix: 'It is read as soon as it is there.', detail: ''};
+		}
+
+		case 'EACCES':
+		case 'EPERM': {
+			return {what: `${path} may not be read`, fix: 'Give yourself the right to read it.', detail};
+		}
+
+		case 'ELOOP': {
+			return {what: `${path} is a link that leads to itself`, fix: 'Give the path of a file.', detail};
+		}
+
+		default: {
+			return {what: `${path} cannot be read: ${detail}`, fix: '', detail: ''};
+		}
+	}
+};
+
+/**
+ * Reads a status document from a file. Never throws: whatever is wrong is told as trouble.
+ *
+ * @param path Also what the file is called in the words.
+ * @param limit The largest that is read, bytes.
+ */
+export const readStatusFile = async (path: string, limit = fileLimit): Promise<FileReading> => {
+	try {
+		const entry = await stat(path);
+		if (entry.isDirectory()) {
+			return {
+				trouble: {
+					what: `${path} is a folder`,
+					fix: 'Give the path of a file with a status in it.',
+					detail: '',
+				},
+			};
+		}
+
+		if (!entry.isFile()) {
+			return {trouble: {what: `${path} is no regular file`, fix: 'Give the path of a file.', detail: ''}};
+		}
+
+		await using file = await open(path);
+		const {size} = await file.stat();
+		if (size > limit) {
+			return {
+				trouble: {
+					what: `${path} is larger than ${inMebibytes(limit)}: ${inMebibytes(size)}`,
+					fix: 'No status is that large: is it the right file?',
+					detail: '',
+				},
+			};
+		}
+
+		const bytes = await file.readFile();
+		return bytes.length === 0
+			? {trouble: {what: `${path} is empty`, fix: 'It is read again when it is written.', detail: ''}}
+			: {status: parseStatus(decodeText(bytes))};
+	} catch (error) {
+		return {trouble: troubleOf(path, error)};
+	}
+};

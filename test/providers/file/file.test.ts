@@ -1,0 +1,213 @@
+import {appendFile, chmod, mkdir, mkdtemp, rename, rm, symlink, writeFile} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {execFileSync} from 'node:child_process';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {createFileProvider} from '../../../source/providers/file/file.js';
+import type {Observation, Provider, StatusObservation} from '../../../source/providers/provider.js';
+import {Observing} from '../../servers/observing.js';
+import {fixture} from '../../servers/recorded-master.js';
+
+const syncing = fixture('dm-v7.5', 'syncing', 'v1alpha1-status.json');
+const paused = fixture('dm-v7.5', 'paused-by-user', 'v1alpha1-status.json');
+const loading = fixture('dm-v7.5', 'loading', 'v1alpha1-status.json');
+
+const isRoot = process.getuid?.() === 0;
+
+let folder: string;
+let file: string;
+
+beforeEach(async () => {
+	folder = await mkdtemp(path.join(os.tmpdir(), 'dm-top-'));
+	file = path.join(folder, 'status.json');
+});
+
+afterEach(async () => {
+	await rm(folder, {recursive: true, force: true});
+});
+
+const watching = (limit?: number): Provider => createFileProvider({path: file, settle: 60, limit});
+
+const isStatus = (observation: Observation): observation is StatusObservation =>
+	observation.kind === 'status';
+
+const isTrouble =
+	(words: string) =>
+	(observation: Observation): boolean =>
+		observation.kind === 'silence' &&
+		observation.asked === undefined &&
+		observation.trouble.what.includes(words);
+
+/** The status of the task orders tells the fixtures apart: Running, Paused, or not there. */
+const isOrders =
+	(status: string | undefined) =>
+	(observation: Observation): boolean =>
+		isStatus(observation) && observation.status.tasks.find(({name}) => name === 'orders')?.status === status;
+
+describe('a watched file', () => {
+	it('is told at the start and at every change', async () => {
+		await writeFile(file, syncing);
+		await using observing = new Observing(watching());
+		const {at, asked} = await observing.until(isStatus);
+		expect(Math.abs(Date.now() - at)).toBeLessThan(60_000);
+		expect(asked).toBeUndefined();
+		await writeFile(file, paused);
+		await observing.until(isOrders('Paused'));
+		await writeFile(file, loading);
+		await observing.until(isOrders(undefined));
+	});
+
+	it('is told when it is replaced by rename, again and again', async () => {
+		await writeFile(file, syncing);
+		await using observing = new Observing(watching());
+		await observing.until(isOrders('Running'));
+		for (const text of [paused, syncing, paused]) {
+			await writeFile(`${file}.new`, text);
+			await rename(`${file}.new`, file);
+			await observing.until(isOrders(text === paused ? 'Paused' : 'Running'));
+		}
+
+		expect(observing.seen.every(seen => isStatus(seen))).toBe(true);
+	});
+
+	it('is told when a link is turned to another file', async () => {
+		await writeFile(`${file}.1`, syncing);
+		await writeFile(`${file}.2`, paused);
+		await symlink(`${file}.1`, file);
+		await using observing = new Observing(watching());
+		await observing.until(isOrders('Running'));
+		await symlink(`${file}.2`, `${file}.new`);
+		await rename(`${file}.new`, file);
+		await observing.until(isOrders('Paused'));
+		await writeFile(`${file}.2`, syncing);
+		await observing.until(isOrders('Running'));
+	});
+
+	it('is not called wrong while it is being written', async () => {
+		await writeFile(file, syncing);
+		await using observing = new Observing(watching());
+		await observing.until(isStatus);
+		await writeFile(file, '');
+		for (let start = 0; start < paused.length; start += 1000) {
+			await appendFile(file, paused.slice(start, start + 1000));
+		}
+
+		await observing.until(isOrders('Paused'));
+		expect(observing.seen.every(seen => isStatus(seen))).toBe(true);
+	});
+
+	it('is called wrong when it stays half written, and told when the rest comes', async () => {
+		await writeFile(file, syncing);
+		await using observing = new Observing(watching());
+		await observing.until(isStatus);
+		await writeFile(file, paused.slice(0, 5000));
+		await observing.until(isTrouble(`${file}: Expected a whole document`));
+		await appendFile(file, paused.slice(5000));
+		await observing.until(isOrders('Paused'));
+	});
+
+	it('is called wrong at last when it never comes to rest', async () => {
+		await using observing = new Observing(watching());
+		await writeFile(file, 'log\n');
+		const timer = setInterval(() => {
+			void appendFile(file, 'log\n');
+		}, 20);
+		await observing.until(isTrouble('Expected a status document'));
+		clearInterval(timer);
+	});
+
+	it('may be missing at the start, be removed, and be made again', async () => {
+		await using observing = new Observing(watching());
+		await observing.until(isTrouble(`${file} does not exist`));
+		await writeFile(file, syncing);
+		await observing.until(isStatus);
+		await rm(file);
+		await observing.until(isTrouble(`${file} was removed`));
+		await writeFile(file, paused);
+		await observing.until(isOrders('Paused'));
+		await rm(folder, {recursive: true});
+		await observing.until(isTrouble(`${file} was removed`));
+		await mkdir(folder);
+		await writeFile(file, syncing);
+		await observing.until(isOrders('Running'));
+	});
+
+	it('is told again when a person wants to look again', async () => {
+		await writeFile(file, syncing);
+		const provider = watching();
+		await using observing = new Observing(provider, {interval: 3_600_000});
+		await observing.until(isStatus);
+		provider.refresh?.();
+		await observing.until(isStatus);
+	});
+
+	it.each<[string, string | Uint8Array, string]>([
+		['empty', '', 'is empty'],
+		['no JSON', 'hello', 'Expected a status document of DM'],
+		['another JSON', '{"name": "x"}', 'Expected a status document of DM'],
+		['cut off', '{"result": true, "sources": [', 'Expected a whole document'],
+		['UTF-16 with a mark', Uint8Array.of(0xff, 0xfe, 0x7b, 0), 'is UTF-16 text'],
+		['UTF-16 without one', Uint8Array.of(0x7b, 0, 0x22, 0), 'is UTF-16 text'],
+		['compressed', Uint8Array.of(0x1f, 0x8b, 8, 0), 'is compressed with gzip'],
+		['of another encoding', Uint8Array.of(0x7b, 0x0a, 0xd6, 0xd0, 0x0a, 0x7d), 'is not UTF-8 text: line 2'],
+		['too large', ' '.repeat(20_001), 'is larger than'],
+	])('is called by its name when it is %s', async (_name, content, words) => {
+		await writeFile(file, content);
+		await using observing = new Observing(watching(20_000));
+		const {trouble} = (await observing.until(isTrouble(words))) as Observation & {kind: 'silence'};
+		expect(trouble.what.startsWith(file)).toBe(true);
+		await writeFile(file, syncing);
+		await observing.until(isStatus);
+	});
+
+	it('may begin with a byte order mark', async () => {
+		await writeFile(file, `\u{FEFF}${syncing}`);
+		await using observing = new Observing(watching());
+		await observing.until(isStatus);
+	});
+
+	it('is called a folder when it is one', async () => {
+		await mkdir(file);
+		await using observing = new Observing(watching());
+		await observing.until(isTrouble('is a folder'));
+	});
+
+	// Nothing is forbidden to root.
+	it.skipIf(isRoot)('says when it may not be read', async () => {
+		await writeFile(file, syncing);
+		await chmod(file, 0o000);
+		await using observing = new Observing(watching());
+		await observing.until(isTrouble('may not be read'));
+		await chmod(file, 0o600);
+		await observing.until(isStatus);
+	});
+
+	it('may be a pipe', async () => {
+		execFileSync('mkfifo', [file]);
+		const observing = new Observing(watching());
+		await writeFile(file, `${syncing}\n${paused}`);
+		await observing.ended;
+		expect(observing.seen.map(seen => isStatus(seen))).toStrictEqual([true, true]);
+	});
+});
+
+describe('one look at a file', () => {
+	const look = async (): Promise<readonly Observation[]> => {
+		const observing = new Observing(watching(), {once: true});
+		await observing.ended;
+		return observing.seen;
+	};
+
+	it('is one status', async () => {
+		await writeFile(file, syncing);
+		const seen = await look();
+		expect(seen.map(({kind}) => kind)).toStrictEqual(['status']);
+	});
+
+	it('is one trouble', async () => {
+		expect(await look()).toMatchObject([{kind: 'silence', trouble: {what: `${file} does not exist`}}]);
+		await writeFile(file, syncing.slice(0, 100));
+		expect(await look()).toMatchObject([{kind: 'silence'}]);
+	});
+});
