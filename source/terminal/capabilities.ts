@@ -1,0 +1,109 @@
+/**
+ * What a terminal can do, told from the environment alone: no query is sent, so nothing waits for an answer that
+ * a slow line or a pipe never gives. A terminal that is not known is taken for one of xterm's family, as nearly all are.
+ */
+
+/** Bits of colour: 1 none, 4 the sixteen named colours, 8 the 256-colour palette, 24 any colour. */
+export type ColorDepth = 1 | 4 | 8 | 24;
+
+export type Capabilities = {
+	/** False for `TERM=dumb` and for no TERM at all: nothing full-screen can be drawn there. */
+	readonly cursorAddressing: boolean;
+
+	/** The alternate screen: what was on the screen before comes back on leaving. */
+	readonly alternateScreen: boolean;
+
+	/** DEC mode 2026: the terminal shows a frame only when all of it has arrived. */
+	readonly synchronizedOutput: boolean;
+
+	/**
+	 * How the rows between two margins are moved. `pan`: SU and SD. `index`: line feed at the bottom margin, reverse
+	 * index at the top one, which the VT100 already knew.
+	 */
+	readonly scrolling: 'pan' | 'index';
+
+	/** CHA: going to a column of the present row. */
+	readonly columnAddressing: boolean;
+
+	/** ECH: blanking cells without moving. */
+	readonly eraseCharacters: boolean;
+
+	/** Whether the window has a title that can be set, and put back through the title stack. */
+	readonly title: boolean;
+
+	readonly colorDepth: ColorDepth;
+
+	/** Whether text may hold more than ASCII: the locale says UTF-8. */
+	readonly unicode: boolean;
+};
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const depthByForce: Readonly<Record<string, ColorDepth>> = {
+	0: 1,
+	false: 1,
+	1: 4,
+	true: 4,
+	'': 4,
+	2: 8,
+	3: 24,
+};
+
+/** The terminals that show no colour, those that show sixteen, and those known for every colour. */
+const monochrome = /^(?:dumb|vt\d+|ansi-m)/v;
+const sixteenColors = /^(?:linux|ansi|cons25|cygwin|screen$|screen\.linux)/v;
+const everyColor = /direct|kitty|ghostty|alacritty|wezterm|foot|contour/v;
+const everyColorProgram = /^(?:iterm\.app|wezterm|ghostty|vscode|hyper)$/iv;
+
+const colorDepth = (environment: Environment, term: string): ColorDepth => {
+	// https://no-color.org: present and not empty, whatever it says.
+	if (environment['NO_COLOR']) {
+		return 1;
+	}
+
+	const forced = environment['FORCE_COLOR'];
+	if (forced !== undefined && forced in depthByForce) {
+		return depthByForce[forced]!;
+	}
+
+	if (term === '' || monochrome.test(term)) {
+		return 1;
+	}
+
+	if (
+		/^(?:truecolor|24bit)$/iv.test(environment['COLORTERM'] ?? '') ||
+		everyColor.test(term) ||
+		everyColorProgram.test(environment['TERM_PROGRAM'] ?? '')
+	) {
+		return 24;
+	}
+
+	return sixteenColors.test(term) ? 4 : 8;
+};
+
+/** POSIX: LC_ALL over LC_CTYPE over LANG, the first that is set and not empty. */
+const hasUnicodeLocale = (environment: Environment): boolean => {
+	const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || '';
+	return /utf-?8/iv.test(locale);
+};
+
+/** What the terminal named by TERM, COLORTERM, NO_COLOR, FORCE_COLOR and the locale variables can do. */
+export const capabilities = (environment: Environment): Capabilities => {
+	const term = (environment['TERM'] ?? '').toLowerCase();
+	const isDumb = term === '' || term === 'dumb' || term === 'unknown';
+	const isVt100 = /^vt1\d\d/v.test(term);
+	// Inside tmux, TERM is often screen-256color: what counts is who reads the bytes.
+	const isScreen = term.startsWith('screen') && !environment['TMUX'];
+	const isOld = isDumb || /^(?:vt\d+|linux|ansi|cons25|cygwin)/v.test(term);
+	return {
+		cursorAddressing: !isDumb,
+		alternateScreen: !isOld,
+		synchronizedOutput: !isOld && !isScreen,
+		scrolling: isOld || isScreen ? 'index' : 'pan',
+		columnAddressing: !isDumb && !isVt100,
+		eraseCharacters: !isDumb && !isVt100 && !isScreen,
+		title: !isOld,
+		colorDepth: colorDepth(environment, term),
+		unicode: hasUnicodeLocale(environment),
+	};
+};

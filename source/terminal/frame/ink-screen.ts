@@ -1,0 +1,258 @@
+/**
+ * The screen that Ink believes it writes to: its text is followed line by line, with the few cursor movements and
+ * erasures that Ink uses, and kept as lines, so that a line that has not changed is known by comparing two strings.
+ *
+ * Ink 8 with `alternateScreen` and without `incrementalRendering` writes, for a frame: synchronized output begins
+ * (DEC 2026), the cursor is hidden once, the lines of the last frame are erased from the bottom up (or the screen from
+ * its top), the new frame's lines follow, the cursor is placed if a component asked for it, synchronized output ends.
+ */
+
+/** The private modes that are this screen's own business; all others are the terminal's and are handed on. */
+const alternateScreenModes = new Set(['47', '1047', '1049']);
+const cursorMode = '25';
+const synchronizedMode = '2026';
+
+/** What ends a stretch of text: any escape but SGR and OSC 8, and the controls that are not shown. */
+const textEnd = /[\u{7}\u{8}\u{B}-\u{F}]|\u{1B}(?!\[[\d:;]*m|\]8;)/gv;
+
+const escape =
+	/\u{1B}(?:\[(?<prefix>[<-?]?)(?<parameters>[\d:;]*)(?<intermediate>[ -\/]*)(?<final>[@-~])|\][^\u{7}\u{1B}]*(?:\u{7}|\u{1B}\\)|[P^_][^\u{1B}]*\u{1B}\\|[ -\/]*[0-~])?/vy;
+
+export type Cursor = {readonly row: number; readonly column: number};
+
+export class InkScreen {
+	/** One line for each row, with SGR sequences and hyperlinks, and `CSI n G` where text was put further right. */
+	lines: string[] = [];
+
+	/** False until the alternate screen is entered and after it is left. */
+	isAlternate = false;
+
+	isCursorVisible = true;
+
+	/** True between the beginning and the end of synchronized output. */
+	isSynchronizing = false;
+
+	#rows: number;
+	#row = 0;
+
+	/** Undefined: after the text of the present line. */
+	#column: number | undefined = 0;
+
+	/** What the terminal is to be told besides the picture, in order: modes, keyboard protocols, titles, bells. */
+	#controls = '';
+
+	constructor(rows: number) {
+		this.#rows = rows;
+		this.lines = Array.from({length: rows}, () => '');
+	}
+
+	/** Where the cursor stands, if it is placed rather than left after a text. */
+	get cursor(): Cursor {
+		return {row: this.#row, column: this.#column ?? 0};
+	}
+
+	/** Hands out the controls that came since the last call. */
+	takeControls(): string {
+		const controls = this.#controls;
+		this.#controls = '';
+		return controls;
+	}
+
+	/** As a terminal without scrollback does it: rows are lost at the top only if the cursor would be lost below. */
+	resize(rows: number): void {
+		const lost = Math.max(0, this.#row - (rows - 1));
+		this.#row -= lost;
+		this.lines = Array.from({length: rows}, (_, row) => this.lines[row + lost] ?? '');
+		this.#rows = rows;
+	}
+
+	/**
+	 * Follows one chunk of what Ink writes. Outside the alternate screen nothing is interpreted: the chunk, up to where
+	 * the alternate screen is entered, is returned to be sent as it is.
+	 */
+	write(chunk: string): string {
+		let outside = '';
+		let index = 0;
+		while (index < chunk.length) {
+			if (!this.isAlternate) {
+				const entered = /\u{1B}\[\?(?:1049|1047|47)h/v.exec(chunk.slice(index));
+				if (!entered) {
+					return outside + chunk.slice(index);
+				}
+
+				outside += chunk.slice(index, index + entered.index);
+				index += entered.index;
+			}
+
+			index = this.#step(chunk, index);
+		}
+
+		return outside;
+	}
+
+	#step(chunk: string, index: number): number {
+		textEnd.lastIndex = index;
+		const end = textEnd.exec(chunk)?.index ?? chunk.length;
+		if (end > index) {
+			this.#text(chunk.slice(index, end));
+			return end;
+		}
+
+		if (chunk[index] !== '\u{1B}') {
+			if (chunk[index] === '\r') {
+				this.#column = 0;
+			} else if (chunk[index] === '\u{7}') {
+				this.#controls += '\u{7}';
+			}
+
+			return index + 1;
+		}
+
+		escape.lastIndex = index;
+		const match = escape.exec(chunk)!;
+		const [sequence] = match;
+		if (match.groups?.['final'] === undefined) {
+			// Titles, clipboard, keypad modes: a sequence of one more character is not Ink's, except for the keypad's.
+			this.#controls += sequence.length > 2 || /[=>]$/v.test(sequence) ? sequence : '';
+		} else {
+			this.#command(sequence, match.groups);
+		}
+
+		return index + sequence.length;
+	}
+
+	#command(sequence: string, groups: Readonly<Record<string, string | undefined>>): void {
+		const {prefix = '', parameters = '', intermediate = '', final = ''} = groups;
+		if (prefix === '?' && (final === 'h' || final === 'l')) {
+			this.#modes(parameters.split(';'), final);
+			return;
+		}
+
+		if (prefix !== '' || intermediate !== '' || !this.#move(final, parameters)) {
+			this.#controls += sequence;
+		}
+	}
+
+	#modes(modes: readonly string[], final: 'h' | 'l'): void {
+		const others = modes.filter(mode => {
+			if (mode === cursorMode) {
+				this.isCursorVisible = final === 'h';
+			} else if (mode === synchronizedMode) {
+				this.isSynchronizing = final === 'h';
+			} else if (alternateScreenModes.has(mode)) {
+				this.isAlternate = final === 'h';
+				this.#eraseFrom(0);
+				this.#row = 0;
+				this.#column = 0;
+			} else {
+				return true;
+			}
+
+			return false;
+		});
+		if (others.length > 0) {
+			this.#controls += `\u{1B}[?${others.join(';')}${final}`;
+		}
+	}
+
+	/** True if the command is one that moves the cursor or erases, and so has no meaning for the terminal itself. */
+	#move(final: string, parameters: string): boolean {
+		const [first = 0, second = 0] = parameters.split(';').map(Number);
+		const count = Math.max(1, first);
+		switch (final) {
+			case 'A':
+			case 'F': {
+				this.#goTo(this.#row - count, final === 'F' ? 0 : this.#column);
+				return true;
+			}
+
+			case 'B':
+			case 'E': {
+				this.#goTo(this.#row + count, final === 'E' ? 0 : this.#column);
+				return true;
+			}
+
+			case 'C':
+			case 'D': {
+				const column = (this.#column ?? 0) + (final === 'C' ? count : -count);
+				this.#goTo(this.#row, this.#column === undefined ? undefined : column);
+				return true;
+			}
+
+			case 'G': {
+				this.#goTo(this.#row, count - 1);
+				return true;
+			}
+
+			case 'H':
+			case 'f': {
+				this.#goTo(count - 1, Math.max(1, second) - 1);
+				return true;
+			}
+
+			case 'J': {
+				this.#eraseFrom(first === 0 ? this.#row + (this.#column === 0 ? 0 : 1) : 0);
+				return true;
+			}
+
+			case 'K': {
+				if (first === 2 || this.#column === 0) {
+					this.lines[this.#row] = '';
+				}
+
+				return true;
+			}
+
+			default: {
+				return false;
+			}
+		}
+	}
+
+	#goTo(row: number, column: number | undefined): void {
+		this.#row = Math.min(Math.max(0, row), this.#rows - 1);
+		this.#column = column === undefined ? undefined : Math.max(0, column);
+	}
+
+	#eraseFrom(row: number): void {
+		this.lines.fill('', row);
+	}
+
+	#text(text: string): void {
+		let start = 0;
+		for (;;) {
+			const end = text.indexOf('\n', start);
+			this.#put(text.slice(start, end === -1 ? undefined : end));
+			if (end === -1) {
+				return;
+			}
+
+			this.#lineFeed();
+			start = end + 1;
+		}
+	}
+
+	#put(text: string): void {
+		if (text === '') {
+			return;
+		}
+
+		const line = this.lines[this.#row]!;
+		this.lines[this.#row] =
+			this.#column === undefined || (this.#column === 0 && line === '')
+				? line + text
+				: `${line}\u{1B}[${this.#column + 1}G${text}`;
+
+		this.#column = undefined;
+	}
+
+	#lineFeed(): void {
+		this.#column = 0;
+		if (this.#row < this.#rows - 1) {
+			this.#row++;
+		} else {
+			this.lines.push('');
+			this.lines.shift();
+		}
+	}
+}

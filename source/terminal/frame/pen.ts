@@ -1,0 +1,151 @@
+/**
+ * A terminal's cursor and style, moved and changed with as few bytes as can be. The bytes gather in `bytes`.
+ */
+import type {Capabilities} from '../capabilities.js';
+import {blank, type Glyphs} from './glyphs.js';
+import {plain, type Styles} from './styles.js';
+
+/** The column is not known: after the last column, and after a glyph whose width terminals disagree on. */
+const unknown = -1;
+
+const csi = '\u{1B}[';
+
+/** `CSI n x`, with the 1 left out that every terminal takes for granted. */
+const counted = (count: number, final: string): string => csi + (count === 1 ? '' : String(count)) + final;
+
+const absolute = (row: number, column: number): string =>
+	`${csi}${row === 0 ? '' : row + 1}${column === 0 ? '' : `;${column + 1}`}H`;
+
+const shortest = (...candidates: readonly string[]): string => {
+	let best = candidates[0]!;
+	for (const candidate of candidates) {
+		if (candidate.length < best.length) {
+			best = candidate;
+		}
+	}
+
+	return best;
+};
+
+export class Pen {
+	bytes = '';
+	style = plain;
+	row = unknown;
+	column = unknown;
+	readonly #columns: number;
+	readonly #capabilities: Capabilities;
+	readonly #glyphs: Glyphs;
+	readonly #styles: Styles;
+
+	/** Nothing is taken for granted about the cursor; the style is plain, as every frame leaves it. */
+	constructor(columns: number, capabilities: Capabilities, glyphs: Glyphs, styles: Styles) {
+		this.#columns = columns;
+		this.#capabilities = capabilities;
+		this.#glyphs = glyphs;
+		this.#styles = styles;
+	}
+
+	/** The cheapest way to a cell, as bytes that are not yet sent. */
+	way(row: number, column: number): string {
+		if (row === this.row && column === this.column) {
+			return '';
+		}
+
+		const direct = absolute(row, column);
+		if (this.row === unknown) {
+			return direct;
+		}
+
+		const down = row - this.row;
+		if (down === 0) {
+			return shortest(direct, this.#along(column));
+		}
+
+		// Only CR LF to the left edge: whether LF alone returns is the tty's business.
+		const viaEdge =
+			down > 0 && down < 4 ? '\r\n'.repeat(down) + (column === 0 ? '' : counted(column, 'C')) : direct;
+		return column === this.column
+			? shortest(direct, viaEdge, counted(Math.abs(down), down > 0 ? 'B' : 'A'))
+			: shortest(direct, viaEdge);
+	}
+
+	moveTo(row: number, column: number): void {
+		this.bytes += this.way(row, column);
+		this.row = row;
+		this.column = column;
+	}
+
+	setStyle(style: number): void {
+		this.bytes += this.#styles.change(this.style, style);
+		this.style = style;
+	}
+
+	/** Makes sure that what is erased now comes out plain. */
+	setPlainOnBlank(): void {
+		if (this.#styles.onBlank(this.style) !== plain) {
+			this.setStyle(plain);
+		}
+	}
+
+	/** The style the pen must have to show a cell: its own already, if the cell is a blank that looks the same. */
+	styleFor(glyph: number, style: number, held: number): number {
+		return glyph === blank && this.#styles.onBlank(held) === style ? held : style;
+	}
+
+	/** Draws one glyph where the pen stands. */
+	draw(glyph: number, style: number): void {
+		this.setStyle(this.styleFor(glyph, style, this.style));
+		const reach = this.#glyphs.reach(glyph);
+		if (reach > 0) {
+			this.#drawDisputed(glyph, reach);
+			return;
+		}
+
+		this.bytes += this.#glyphs.text(glyph);
+		this.column += this.#glyphs.width(glyph);
+		if (this.column >= this.#columns) {
+			this.column = unknown;
+		}
+	}
+
+	/** After this the pen must be placed anew. */
+	add(bytes: string): void {
+		this.bytes += bytes;
+		this.row = unknown;
+		this.column = unknown;
+	}
+
+	/**
+	 * Some terminals give this glyph fewer cells, so its cells are blanked first; some give it more, so it must not be
+	 * able to wrap at the right edge, and what stands right of it is drawn again by the caller.
+	 */
+	#drawDisputed(glyph: number, reach: number): void {
+		const {row, column} = this;
+		const width = this.#glyphs.width(glyph);
+		this.bytes += ' '.repeat(width);
+		this.column = column + width >= this.#columns ? unknown : column + width;
+		this.moveTo(row, column);
+		const text = this.#glyphs.text(glyph);
+		this.bytes += column + reach > this.#columns ? `${csi}?7l${text}${csi}?7h` : text;
+		this.column = unknown;
+	}
+
+	/** Within the row. */
+	#along(column: number): string {
+		const toColumn = this.#capabilities.columnAddressing
+			? counted(column + 1, 'G')
+			: absolute(this.row, column);
+		if (column === 0) {
+			return '\r';
+		}
+
+		if (this.column === unknown) {
+			return toColumn;
+		}
+
+		const by = column - this.column;
+		return by > 0
+			? shortest(toColumn, counted(by, 'C'))
+			: shortest(toColumn, counted(-by, 'D'), -by < 4 ? '\b'.repeat(-by) : toColumn);
+	}
+}

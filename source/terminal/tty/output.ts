@@ -1,0 +1,201 @@
+/**
+ * Bytes to a terminal's file descriptor, without ever holding up the program: `process.stdout` of a tty blocks the
+ * whole event loop while the other end of an SSH connection does not read.
+ *
+ * The terminal is opened a second time where that is possible (Linux), without blocking: a write then takes what the
+ * terminal takes, at once and in this thread, and nothing is left behind when the program ends. Elsewhere writes go
+ * through Node's thread pool: they do not hold up the event loop either, but a thread that hangs in one can keep the
+ * process from ending, so `isStuck` tells.
+ */
+import {constants, openSync, closeSync, fstatSync, writeSync, write} from 'node:fs';
+
+export type TtyOutput = {
+	/** Sends all bytes and then calls back, with the error if the terminal is gone. One call at a time. */
+	send(bytes: Uint8Array, onSent: (error?: NodeJS.ErrnoException) => void): void;
+
+	/**
+	 * Sends what `send` has not finished yet and then `bytes` before it returns, or gives up after `patience` ms.
+	 * `onSent` of an unfinished `send` is not called any more. Returns whether everything was sent.
+	 */
+	sendNow(bytes: Uint8Array, patience: number): boolean;
+
+	/** True while a write hangs in a thread that would keep `process.exit` from ending the process. */
+	readonly isStuck: boolean;
+
+	close(): void;
+};
+
+/** How long to wait, in ms, before a terminal that takes nothing is tried again: within one frame at 60 a second. */
+const retryDelay = 8;
+
+const isFull = (error: unknown): boolean =>
+	error instanceof Error && 'code' in error && (error.code === 'EAGAIN' || error.code === 'EINTR');
+
+const pause = (milliseconds: number): void => {
+	Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+};
+
+/** Writes all of it before returning, or gives up after `patience` ms. */
+const writeAll = (fd: number, bytes: Uint8Array, patience: number): boolean => {
+	const deadline = performance.now() + patience;
+	let sent = 0;
+	while (sent < bytes.length) {
+		try {
+			sent += writeSync(fd, bytes, sent);
+		} catch (error) {
+			if (!isFull(error) || performance.now() >= deadline) {
+				return false;
+			}
+
+			pause(2);
+		}
+	}
+
+	return true;
+};
+
+/** A second, non-blocking description of the same terminal, or undefined where that cannot be had. */
+const openAgain = (fd: number): number | undefined => {
+	if (process.platform !== 'linux') {
+		// Elsewhere /dev/fd/1 is the same description: not blocking there would be not blocking for the shell as well.
+		return undefined;
+	}
+
+	try {
+		const own = openSync(
+			`/proc/self/fd/${fd}`,
+			constants.O_WRONLY + constants.O_NONBLOCK + constants.O_NOCTTY,
+		);
+		if (fstatSync(own).rdev === fstatSync(fd).rdev) {
+			return own;
+		}
+
+		closeSync(own);
+	} catch {
+		// No /proc, or a terminal that belongs to another user (after su).
+	}
+
+	return undefined;
+};
+
+class NonBlockingOutput implements TtyOutput {
+	readonly isStuck = false;
+	readonly #fd: number;
+	#rest: Uint8Array = new Uint8Array(0);
+	#onSent: ((error?: NodeJS.ErrnoException) => void) | undefined;
+	#timer: NodeJS.Timeout | undefined;
+
+	constructor(fd: number) {
+		this.#fd = fd;
+	}
+
+	send(bytes: Uint8Array, onSent: (error?: NodeJS.ErrnoException) => void): void {
+		this.#rest = bytes;
+		this.#onSent = onSent;
+		this.#write();
+	}
+
+	sendNow(bytes: Uint8Array, patience: number): boolean {
+		this.#forget();
+		const all = Buffer.concat([this.#rest, bytes]);
+		this.#rest = new Uint8Array(0);
+		return writeAll(this.#fd, all, patience);
+	}
+
+	close(): void {
+		this.#forget();
+		closeSync(this.#fd);
+	}
+
+	#forget(): void {
+		clearTimeout(this.#timer);
+		this.#onSent = undefined;
+	}
+
+	#write(): void {
+		try {
+			while (this.#rest.length > 0) {
+				this.#rest = this.#rest.subarray(writeSync(this.#fd, this.#rest));
+			}
+		} catch (error) {
+			if (isFull(error)) {
+				this.#timer = setTimeout(() => {
+					this.#write();
+				}, retryDelay);
+				return;
+			}
+
+			this.#rest = new Uint8Array(0);
+			this.#onSent?.(error as NodeJS.ErrnoException);
+			return;
+		}
+
+		this.#onSent?.();
+	}
+}
+
+class ThreadedOutput implements TtyOutput {
+	readonly #fd: number;
+	#rest: Uint8Array = new Uint8Array(0);
+	#onSent: ((error?: NodeJS.ErrnoException) => void) | undefined;
+	#isWriting = false;
+
+	constructor(fd: number) {
+		this.#fd = fd;
+	}
+
+	get isStuck(): boolean {
+		return this.#isWriting;
+	}
+
+	send(bytes: Uint8Array, onSent: (error?: NodeJS.ErrnoException) => void): void {
+		this.#rest = bytes;
+		this.#onSent = onSent;
+		this.#write();
+	}
+
+	sendNow(bytes: Uint8Array, patience: number): boolean {
+		this.#onSent = undefined;
+		// Writing here as well would block behind the thread that already hangs in a write.
+		return !this.#isWriting && writeAll(this.#fd, bytes, patience);
+	}
+
+	close(): void {
+		this.#onSent = undefined;
+	}
+
+	#write(): void {
+		this.#isWriting = true;
+		write(this.#fd, this.#rest, (error, sent) => {
+			this.#isWriting = false;
+			if (error && !isFull(error)) {
+				this.#onSent?.(error);
+				return;
+			}
+
+			this.#rest = this.#rest.subarray(error ? 0 : sent);
+			if (this.#rest.length === 0) {
+				this.#onSent?.();
+			} else if (error) {
+				setTimeout(() => {
+					this.#write();
+				}, retryDelay);
+			} else {
+				this.#write();
+			}
+		});
+	}
+}
+
+/**
+ * An output to the terminal behind `fd`.
+ *
+ * @param fd
+ * @param options.isThreaded Use Node's thread pool even where the terminal can be opened again.
+ * @param root0
+ * @param root0.isThreaded
+ */
+export const openTtyOutput = (fd: number, {isThreaded = false} = {}): TtyOutput => {
+	const own = isThreaded ? undefined : openAgain(fd);
+	return own === undefined ? new ThreadedOutput(fd) : new NonBlockingOutput(own);
+};
