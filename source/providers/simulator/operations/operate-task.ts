@@ -76,9 +76,11 @@ const refusal = (subtask: Subtask, op: TaskOp, dialect: TaskRequest['dialect']):
 		return refusals.noResult();
 	}
 
-	return op === 'Pause' || op === 'Stop'
-		? refusals.notRunning(subtask.stage)
-		: refusals.notPaused(subtask.stage);
+	if (op === 'Start') {
+		return refusals.subtasksExist(subtask.task.name, [subtask.source.name]);
+	}
+
+	return op === 'Resume' ? refusals.notPaused(subtask.stage) : refusals.notRunning(subtask.stage);
 };
 
 /** What the worker of one subtask answers, and does. */

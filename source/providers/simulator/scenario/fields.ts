@@ -72,23 +72,26 @@ export class Fields {
 
 	/** One of a few words. */
 	choice<Word extends string>(key: string, words: readonly Word[], fallback?: Word): Word {
-		const node = this.#needed(key, fallback !== undefined);
+		const node = this.node(key);
 		if (node === undefined && fallback !== undefined) {
 			return fallback;
 		}
 
-		const written = node?.kind === 'text' ? node.value : undefined;
-		const word = words.find(candidate => candidate === written);
-		if (word === undefined) {
-			this.fail(
+		const list = words.filter(Boolean).join(', ');
+		if (node?.kind !== 'text') {
+			return this.fail(
 				node ?? this.object,
-				written === undefined
-					? `"${key}" of ${this.what} is one of ${words.join(', ')}, in double quotes`
-					: `"${key}" of ${this.what} cannot be "${written}"${didYouMean(written, words)}`,
+				node === undefined
+					? `${this.what} needs "${key}": one of ${list}`
+					: `"${key}" of ${this.what} is one of ${list}, in double quotes`,
 			);
 		}
 
-		return word;
+		const word = words.find(candidate => candidate === node.value);
+		return (
+			word ??
+			this.fail(node, `"${key}" of ${this.what} cannot be "${node.value}"${didYouMean(node.value, words)}`)
+		);
 	}
 
 	/** A number within bounds. */
