@@ -26,7 +26,7 @@ export const restartMeasures = (record: SubtaskRecord, at: number): void => {
 const measureSync = (record: SubtaskRecord, {sync}: Subtask, at: number): void => {
 	// A checkpoint stands for 30 s between two flushes: most answers bring no new one.
 	const isSame =
-		record.subtask.sync?.syncerBinlog === sync?.syncerBinlog && record.checkpoint?.position !== undefined;
+		record.subtask.sync?.syncerBinlog === sync?.syncerBinlog && record.checkpoint?.file !== undefined;
 	const syncer = sync && !isSame ? parsePosition(sync.syncerBinlog) : undefined;
 	record.distance = sync && binlogDistance(sync.syncerBinlog, sync.masterBinlog);
 	if (syncer) {
@@ -56,7 +56,7 @@ const measure = (record: SubtaskRecord, subtask: Subtask, at: number): void => {
 		return;
 	}
 
-	record.bytes ??= createMeter();
+	record.bytes ??= createMeter(8);
 	hasCounted(record.bytes, bytes, at);
 };
 

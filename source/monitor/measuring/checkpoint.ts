@@ -14,78 +14,76 @@ const remembered = 120_000;
 
 /** How a subtask's flushed checkpoint moves through the binlog. */
 export type Checkpoint = {
-	position?: BinlogPosition;
+	/** The file it is in; undefined before the first answer and after a restart. */
+	file?: string;
+	/** The byte it is at. */
+	bytes: number;
 	/** When it last moved or, before it did, when it was first seen; ms since the epoch. */
 	movedAt: number;
-	/** Moves within one file, oldest first: when, and to which byte. */
-	readonly at: number[];
-	readonly bytes: number[];
+	/** Moves within one file, oldest first: when, and to which byte, by turns. */
+	moves: readonly number[];
 	/** The pace last measured, bytes/s, and when. */
 	pace?: number;
 	pacedAt: number;
 };
 
+const noMoves: readonly number[] = [];
+
 /** A checkpoint that was not seen yet. */
-export const createCheckpoint = (): Checkpoint => ({movedAt: 0, at: [], bytes: [], pacedAt: 0});
+export const createCheckpoint = (): Checkpoint => ({bytes: 0, movedAt: 0, moves: noMoves, pacedAt: 0});
 
 /** Forgets the moves: another worker replicates from here on. */
 export const restartCheckpoint = (checkpoint: Checkpoint): void => {
-	checkpoint.position = undefined;
-	checkpoint.at.length = 0;
-	checkpoint.bytes.length = 0;
+	checkpoint.file = undefined;
+	checkpoint.moves = noMoves;
 	checkpoint.pace = undefined;
 };
 
-const measure = (checkpoint: Checkpoint): void => {
-	const last = checkpoint.at.length - 1;
-	const end = checkpoint.at[last]!;
-	for (let i = last - 1; i >= 0; i--) {
-		const span = end - checkpoint.at[i]!;
+/** Adds a move. What is older than the pace needs is dropped. */
+const move = (checkpoint: Checkpoint, at: number): void => {
+	const {moves, bytes} = checkpoint;
+	for (let i = moves.length - 2; i >= 0; i -= 2) {
+		const span = at - moves[i]!;
 		if (span >= window) {
-			checkpoint.pace = ((checkpoint.bytes[last]! - checkpoint.bytes[i]!) * 1000) / span;
-			checkpoint.pacedAt = end;
-			// What is older than this will not be needed again.
-			checkpoint.at.splice(0, i);
-			checkpoint.bytes.splice(0, i);
+			checkpoint.pace = ((bytes - moves[i + 1]!) * 1000) / span;
+			checkpoint.pacedAt = at;
+			checkpoint.moves = [...moves.slice(i), at, bytes];
 			return;
 		}
 	}
+
+	checkpoint.moves = [...moves, at, bytes];
 };
 
 /** Takes the position of one answer, and says whether the checkpoint moved since the one before. */
-export const hasMoved = (checkpoint: Checkpoint, position: BinlogPosition, at: number): boolean => {
-	const before = checkpoint.position;
-	checkpoint.position = position;
-	if (!before) {
-		checkpoint.movedAt = at;
+export const hasMoved = (checkpoint: Checkpoint, {name, position}: BinlogPosition, at: number): boolean => {
+	const {file, bytes, movedAt} = checkpoint;
+	const isSameFile = file === name;
+	if (isSameFile && bytes === position) {
 		return false;
 	}
 
-	const isSameFile = before.name === position.name;
-	if (isSameFile && before.position === position.position) {
-		return false;
-	}
-
-	const previous = checkpoint.movedAt;
+	checkpoint.file = isSameFile ? file : name;
+	checkpoint.bytes = position;
 	checkpoint.movedAt = at;
-	if (!isSameFile || position.position < before.position || at < previous) {
-		checkpoint.at.length = 0;
-		checkpoint.bytes.length = 0;
+	if (file === undefined) {
+		return false;
 	}
 
-	if (checkpoint.at.length > 0 && at - checkpoint.at.at(-1)! < nearest) {
-		return true;
+	if (!isSameFile || position < bytes || at < movedAt) {
+		checkpoint.moves = noMoves;
 	}
 
-	checkpoint.at.push(at);
-	checkpoint.bytes.push(position.position);
-	measure(checkpoint);
+	if ((checkpoint.moves.at(-2) ?? -Infinity) <= at - nearest) {
+		move(checkpoint, at);
+	}
+
 	return true;
 };
 
 /** Bytes/s over the last minute and more; 0 once it stands; undefined while that was not seen. */
 export const checkpointPace = (checkpoint: Checkpoint, at: number): number | undefined => {
-	if (!checkpoint.position) {
+	if (checkpoint.file === undefined) {
 		return undefined;
 	}
 

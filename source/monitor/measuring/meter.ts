@@ -6,9 +6,6 @@ const nearest = 500;
 /** A rate is taken over at least about two seconds of answers, ms: polls jitter, and DM counts in bursts. */
 const window = 1500;
 
-/** Spans kept: enough for the window at the shortest interval, and for the steadier rate of an ETA. */
-const spansKept = 8;
-
 /**
  * Turns a counter that a server reports now and then (rows, bytes) into a rate. Only differences are kept, so
  * counters past 2^53 stay exact.
@@ -18,19 +15,24 @@ export type Meter = {
 	count?: Int64;
 	/** When that was, ms since the epoch. */
 	at: number;
-	/** The last spans between two answers, ms, oldest first, and what was counted in each. */
+	/** The last spans between two answers, ms, and what was counted in each: rings, `taken` being how many came in all. */
 	readonly spans: number[];
 	readonly gains: number[];
+	taken: number;
 };
 
-/** A meter that has seen nothing. */
-export const createMeter = (): Meter => ({at: 0, spans: [], gains: []});
+/** A meter that has seen nothing. Four spans are enough for the window at the shortest interval. */
+export const createMeter = (spansKept = 4): Meter => ({
+	at: 0,
+	spans: Array.from({length: spansKept}, () => 0),
+	gains: Array.from({length: spansKept}, () => 0),
+	taken: 0,
+});
 
 /** Forgets what was counted: the counter now belongs to another worker, unit or run. */
 export const restartMeter = (meter: Meter): void => {
 	meter.count = undefined;
-	meter.spans.length = 0;
-	meter.gains.length = 0;
+	meter.taken = 0;
 };
 
 /** `to - from`, exact where the counters themselves are; a gain is small enough for a number. */
@@ -50,35 +52,25 @@ export const hasCounted = (meter: Meter, count: Int64 | undefined, at: number): 
 		return false;
 	}
 
-	if (meter.count === undefined) {
-		meter.count = count;
-		meter.at = at;
-		return false;
-	}
-
 	const span = at - meter.at;
-	const gained = gain(meter.count, count);
+	const gained = meter.count === undefined ? -1 : gain(meter.count, count);
 	if (gained < 0 || span < 0) {
-		// DM counts from 0 again after a restart, and a clock can be set back: neither is a rate.
+		// The first answer. Or DM counts from 0 again after a restart, or a clock was set back: neither is a rate.
 		restartMeter(meter);
 		meter.count = count;
 		meter.at = at;
 		return false;
 	}
 
-	if (span < nearest) {
-		return gained > 0;
+	if (span >= nearest) {
+		const place = meter.taken % meter.spans.length;
+		meter.spans[place] = span;
+		meter.gains[place] = gained;
+		meter.taken++;
+		meter.count = count;
+		meter.at = at;
 	}
 
-	meter.spans.push(span);
-	meter.gains.push(gained);
-	if (meter.spans.length > spansKept) {
-		meter.spans.shift();
-		meter.gains.shift();
-	}
-
-	meter.count = count;
-	meter.at = at;
 	return gained > 0;
 };
 
@@ -86,12 +78,12 @@ export const hasCounted = (meter: Meter, count: Int64 | undefined, at: number): 
  * The rate per second over the last answers that span `atLeast` ms, or over all there are when they span less.
  * Never negative; undefined before the second answer.
  */
-export const rate = (meter: Meter, atLeast: number = window): number | undefined => {
+export const rate = ({spans, gains, taken}: Meter, atLeast: number = window): number | undefined => {
 	let span = 0;
 	let gained = 0;
-	for (let i = meter.spans.length - 1; i >= 0 && span < atLeast; i--) {
-		span += meter.spans[i] ?? 0;
-		gained += meter.gains[i] ?? 0;
+	for (let i = taken - 1; i >= Math.max(0, taken - spans.length) && span < atLeast; i--) {
+		span += spans[i % spans.length]!;
+		gained += gains[i % spans.length]!;
 	}
 
 	return span > 0 ? (gained * 1000) / span : undefined;
