@@ -71,6 +71,16 @@ const positive = (flag: string, value: number | undefined, least: number): numbe
 	return value;
 };
 
+/** `--file -` as one word: a lone dash would be taken for an argument. */
+const joinDash = (argv: readonly string[]): string[] =>
+	argv.flatMap((word, index) => {
+		if (word === '--file' && argv[index + 1] === '-') {
+			return ['--file=-'];
+		}
+
+		return word === '-' && argv[index - 1] === '--file' ? [] : [word];
+	});
+
 /**
  * Reads the command line. `--help` and `--version` print and end the program.
  * @throws {UsageError} when flags are unknown, wrong or do not go together.
@@ -78,7 +88,7 @@ const positive = (flag: string, value: number | undefined, least: number): numbe
 export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEnv): Flags => {
 	const {flags, input} = meow(help, {
 		importMeta: import.meta,
-		argv: [...argv],
+		argv: joinDash(argv),
 		allowUnknownFlags: false,
 		description: false,
 		flags: {

@@ -36,6 +36,7 @@ export const showLive = async ({
 				title={title}
 				provider={provider.name}
 				interval={interval}
+				isPushed={provider.isPushed ?? false}
 				onInterval={watch.setInterval}
 				onRefresh={() => provider.refresh?.()}
 				onRedraw={() => undefined}

@@ -4,22 +4,15 @@
 import process from 'node:process';
 import type {Provider} from './providers/provider.js';
 import {type Flags, type Origin, readFlags} from './flags.js';
+import {capabilities} from './terminal/capabilities.js';
 import {sanitize} from './terminal/sanitize.js';
 
 /** The provider of an origin; only the room that is needed is loaded. */
 const openProvider = async (origin: Origin, {deadline}: Flags): Promise<Provider> => {
 	switch (origin.kind) {
 		case 'http': {
-			const [{createHttpProvider}, {parseMasterAddresses}] = await Promise.all([
-				import('./providers/http/http-provider.js'),
-				import('./providers/http/master-address.js'),
-			]);
-			const isTls = Object.values(origin.tls).some(file => file !== undefined);
-			return createHttpProvider({
-				masters: parseMasterAddresses(origin.addresses, {tls: isTls}),
-				tls: origin.tls,
-				pace: {deadline},
-			});
+			const {openHttpProvider} = await import('./providers/http/open.js');
+			return openHttpProvider({addresses: origin.addresses, tls: origin.tls, deadline});
 		}
 
 		case 'file': {
@@ -66,7 +59,7 @@ const printOnce = async (
 		return;
 	}
 
-	const options = {ascii, title, width: process.stdout.columns ?? 200};
+	const options = {ascii: ascii || !capabilities(process.env).unicode, title, width: process.stdout.columns ?? 200};
 	process.stdout.write(json ? printJson(look, options) : printTable(look, options));
 	process.exitCode = exitCodeOf(look);
 };
@@ -113,7 +106,8 @@ export const main = async (): Promise<void> => {
 			return;
 		}
 
-		if (flags.plain || !process.stdout.isTTY) {
+		const terminal = capabilities(process.env);
+		if (flags.plain || !process.stdout.isTTY || !terminal.cursorAddressing) {
 			await showPlain(provider, title, flags);
 			return;
 		}
@@ -123,8 +117,8 @@ export const main = async (): Promise<void> => {
 			provider,
 			title,
 			interval: flags.interval,
-			ascii: flags.ascii,
-			colors: !process.env['NO_COLOR'],
+			ascii: flags.ascii || !terminal.unicode,
+			colors: terminal.colorDepth > 1,
 			keyboard,
 		});
 	} catch (error) {

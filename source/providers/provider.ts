@@ -19,6 +19,7 @@
  * ```
  */
 import type {ParsedStatus} from '../dm/status.js';
+import type {Operator} from './operation.js';
 
 /** Why nothing usable came, in words for a person. */
 export type Trouble = {
@@ -84,7 +85,17 @@ export type ClusterObservation = {
 	readonly workers?: readonly Worker[];
 };
 
-export type Observation = StatusObservation | SilenceObservation | ClusterObservation;
+/**
+ * "Forget everything: what follows begins anew." A replay says so when a person goes to another time; what leads to
+ * the state of that time follows at once.
+ */
+export type RestartObservation = {
+	readonly kind: 'restart';
+	/** The time gone to, ms since the epoch. */
+	readonly at: number;
+};
+
+export type Observation = StatusObservation | SilenceObservation | ClusterObservation | RestartObservation;
 
 export type ObserveOptions = {
 	/** Aborted when dm-top ends: release everything and return. */
@@ -93,6 +104,31 @@ export type ObserveOptions = {
 	readonly once: boolean;
 	/** How often a person wants to see news, ms; at least 1000. It may change between two looks. */
 	readonly interval: () => number;
+};
+
+/** A shard DDL that waits for sources, as dmctl's `shard-ddl-lock` lists it (pb.DDLLock). */
+export type DdlLock = {
+	/** "orders-`shop`.`users`": the task, and the table it goes to. An optimistic lock may be in the list more than once. */
+	readonly id: string;
+	readonly task: string;
+	/** pessimistic or optimistic */
+	readonly mode: string;
+	/**
+	 * Pessimistic: the source that executes the DDL. Optimistic: the table whose DDL conflicts, as
+	 * "mysql-01-`shop_1`.`users`"; '' while none does.
+	 */
+	readonly owner: string;
+	readonly ddls: readonly string[];
+	/** Pessimistic: sources. Optimistic: tables, as "mysql-01-`shop_1`.`users`". */
+	readonly synced: readonly string[];
+	/** Who has not come to this DDL, written as in `synced`. */
+	readonly unsynced: readonly string[];
+};
+
+/** The part of a provider that reads the list of DDL locks, which no status has. */
+export type LockReader = {
+	/** The locks of a task, or of all; [] when there is none. It does not throw: what goes wrong is a trouble. */
+	list(signal: AbortSignal, task?: string): Promise<DdlLock[] | Trouble>;
 };
 
 /** Where the observations come from. */
@@ -106,10 +142,16 @@ export type Provider = {
 	 * What it throws all the same is shown as trouble, and it is not asked again.
 	 */
 	observe(options: ObserveOptions): AsyncIterable<Observation>;
+	/** News come when something changes, not at every interval: a long time without any is no trouble. */
+	readonly isPushed?: boolean;
 	/** Look again now, without waiting for the interval. */
 	refresh?(): void;
 	/** The sources on screen: a provider with a budget asks these first. */
 	focus?(sources: readonly string[]): void;
+	/** Carries out operations; without it nothing can be done here but look. */
+	readonly operator?: Operator;
+	/** Lists DDL locks; without it what the status tells of them is all there is. */
+	readonly locks?: LockReader;
 	/** The time the data is of, ms: a simulator's or a replay's clock. Default: Date.now. */
 	now?(): number;
 };

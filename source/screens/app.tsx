@@ -38,8 +38,10 @@ export type Props = {
 	readonly title: string;
 	/** The provider's name for the header. */
 	readonly provider: string;
-	/** Ms between two looks at the beginning. */
+	/** Milliseconds between two looks at the beginning. */
 	readonly interval: number;
+	/** News come when something changes: there is no interval to speak of. */
+	readonly isPushed: boolean;
 	readonly onInterval: (interval: number) => void;
 	readonly onRefresh: () => void;
 	readonly onRedraw: () => void;
@@ -111,6 +113,7 @@ export function App({
 	title,
 	provider,
 	interval: firstInterval,
+	isPushed,
 	onInterval,
 	onRefresh,
 	onRedraw,
@@ -279,7 +282,7 @@ export function App({
 				lines={[
 					headerLine(
 						state.frozen ?? live,
-						{title, provider, interval, isFrozen: state.frozen !== undefined, now: live.now},
+						{title, provider, interval: isPushed ? undefined : interval, isFrozen: state.frozen !== undefined, now: live.now},
 						symbols,
 						width,
 					),

@@ -93,6 +93,7 @@ export const showScreen = async (
 				title="prod-dm"
 				provider="file"
 				interval={2000}
+				isPushed={false}
 				onInterval={() => undefined}
 				onRefresh={() => undefined}
 				onRedraw={() => undefined}

@@ -171,7 +171,9 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 
 	return {
 		name: 'file',
+		isPushed: true,
 		title: path,
+		isPushed: true,
 		observe(observe) {
 			return observeWork(observe.signal, async (queue, signal) => {
 				if (await isPipe(path)) {

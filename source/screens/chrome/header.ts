@@ -5,6 +5,7 @@ import {type Line, joinLines, lineWidth, span, spread} from '../../components/li
 import {formatCount, formatDuration, formatRate, formatTime, formatZone} from '../../components/quantity.js';
 import type {Symbols} from '../../components/theme.js';
 import type {ClusterView, Health} from '../../monitor/view.js';
+import {cutMiddle} from '../../terminal/width.js';
 import {healthSign, healthStyle} from '../health.js';
 
 /** What the header tells beside the cluster itself. */
@@ -13,8 +14,8 @@ export type Watching = {
 	readonly title: string;
 	/** The provider's name: http, file, simulator, … */
 	readonly provider: string;
-	/** Ms between two looks. */
-	readonly interval: number;
+	/** Milliseconds between two looks; undefined where news come when something changes. */
+	readonly interval: number | undefined;
 	readonly isFrozen: boolean;
 	/** The present time of the provider's clock, ms: later than the view's when that is frozen. */
 	readonly now: number;
@@ -70,10 +71,14 @@ const freshness = (cluster: ClusterView, {interval, isFrozen, now}: Watching, sy
 	}
 
 	const age = Math.max(0, now - cluster.at);
-	const every = formatDuration(interval / 1000);
-	return cluster.trouble !== undefined || age > interval * 2 + 6000
-		? [time, zone, span(`${formatDuration(age / 1000)} old`, 'bad')]
-		: [time, zone, span(`${symbols.live} every ${every}`, 'good')];
+	const old = `${formatDuration(age / 1000)} old`;
+	if (interval === undefined && cluster.trouble === undefined) {
+		return [time, zone, span(`${symbols.live} `, 'good'), span(old)];
+	}
+
+	return cluster.trouble !== undefined || interval === undefined || age > interval * 2 + 6000
+		? [time, zone, span(old, 'bad')]
+		: [time, zone, span(`${symbols.live} every ${formatDuration(interval / 1000)}`, 'good')];
 };
 
 /** Which cluster, whose answers, how fresh. */
@@ -88,7 +93,7 @@ export const headerLine = (
 	const asked = cluster.endpoint === watching.title ? '' : cluster.endpoint;
 	const left = fitting(
 		[
-			[span(' '), span(watching.title, 'title')],
+			[span(' '), span(cutMiddle(span(watching.title).text, Math.max(16, Math.floor(width * 0.35))), 'title')],
 			leaderPiece(cluster),
 			[...(cluster.version === '' ? [] : [span(`DM ${cluster.version}`)])],
 			[span(watching.provider, 'dim'), ...(asked === '' ? [] : [span(` ${asked}`, 'dim')])],

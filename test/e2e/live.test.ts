@@ -1,0 +1,165 @@
+/**
+ * The built program in a real pseudo-terminal: what a person sees and presses.
+ */
+import {mkdtemp, rename, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {recorded} from '../screens/screen.js';
+import {type Options, type RunningProgram, keys, runProgram} from './terminal.js';
+
+let folder = '';
+const running: RunningProgram[] = [];
+
+beforeEach(async () => {
+	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-'));
+});
+
+afterEach(async () => {
+	for (const program of running.splice(0)) {
+		program.close();
+	}
+
+	await rm(folder, {recursive: true, force: true});
+});
+
+const start = (parameters: readonly string[], options?: Options): RunningProgram => {
+	const program = runProgram(parameters, options);
+	running.push(program);
+	return program;
+};
+
+const has = (text: string) => (screen: string) => screen.includes(text);
+
+describe('npm start', () => {
+	it('shows a simulated cluster and leaves with q', async () => {
+		const {until, press, ended} = start(['--simulate']);
+		await until(has('tasks'));
+		press('q');
+		expect(await ended).toMatchObject({exitCode: 0});
+	});
+
+	it('leaves the terminal as it was', async () => {
+		const {until, press, ended, emulator} = start(['--simulate'], {
+			shell: 'echo before; node dist/cli.js --simulate; echo after; stty -a | grep -o "[-]*icanon"',
+		});
+		await until(has('tasks'));
+		press(keys.ctrlC);
+		await ended;
+		expect(emulator.buffer.active.type).toBe('normal');
+		const screen = await until(has('icanon'));
+		expect(screen.split('\n').slice(0, 3)).toEqual(['before', 'after', 'icanon']);
+	});
+});
+
+describe('walking with the keyboard', () => {
+	it('goes in with Enter, back with Esc, and never leaves by Esc', async () => {
+		const {until, press} = start(['--file', 'test/fixtures/dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json']);
+		await until(has('broken'));
+		press(keys.enter);
+		await until(has('Tasks › broken'));
+		press(keys.enter);
+		await until(has('broken › mysql-replica-01'));
+		press(keys.esc);
+		await until(has('Tasks › broken'));
+		press(keys.esc);
+		await until(has('4 Events'));
+		press(keys.esc);
+		// Esc and a character at once are Alt and the character.
+		await new Promise(resolve => {
+			setTimeout(resolve, 100);
+		});
+		press('?');
+		await until(has('Keys in a table'));
+	});
+});
+
+describe('a watched file', () => {
+	it('is shown again when it is rewritten, replaced, removed and made again', async () => {
+		const file = path.join(folder, 'status.json');
+		await writeFile(file, recorded('loading/v1alpha1-status.json'));
+		const {until} = start(['--file', file]);
+		await until(has('bigload'));
+		await writeFile(file, recorded('syncing/v1alpha1-status.json'));
+		await until(has('orders'));
+		await writeFile(`${file}.new`, recorded('load-errors/v1alpha1-status.json'));
+		await rename(`${file}.new`, file);
+		await until(has('archive'));
+		await rm(file);
+		const gone = await until(has('removed'));
+		expect(gone).toContain('archive');
+		await writeFile(file, recorded('ddl-lock-and-sync-errors/v1alpha1-status.json'));
+		const back = await until(screen => !screen.includes('removed') && screen.includes('shard'));
+		expect(back).toContain('broken');
+	});
+
+	it('keeps what was on the screen when it is cut off in the middle, and says where', async () => {
+		const file = path.join(folder, 'status.json');
+		const whole = recorded('syncing/v1alpha1-status.json');
+		await writeFile(file, whole);
+		const {until} = start(['--file', file], {columns: 120, rows: 40});
+		await until(has('orders'));
+		await writeFile(file, whole.slice(0, 2000));
+		const screen = await until(has('line'));
+		expect(screen).toContain('orders');
+	});
+});
+
+describe('standard input', () => {
+	it('brings documents while keys come from the terminal', async () => {
+		const first = 'test/fixtures/dm-v7.5/loading/v1alpha1-status.json';
+		const second = 'test/fixtures/dm-v7.5/syncing/v1alpha1-status.json';
+		const {until, press, ended} = start([], {
+			shell: `(cat ${first}; sleep 1; cat ${second}; sleep 20) | node dist/cli.js --file -; echo code $?`,
+		});
+		await until(has('bigload'));
+		await until(has('orders'));
+		press(keys.enter);
+		await until(has('Tasks ›'));
+		press('q');
+		await until(has('1 Tasks'));
+		press('q');
+		await until(has('code 0'));
+		press(keys.ctrlC);
+		await ended;
+	});
+});
+
+describe('the terminal', () => {
+	it('may be resized at any time', async () => {
+		const {until, resize} = start(['--simulate']);
+		await until(has('tasks'));
+		for (const [columns, rows] of [
+			[200, 50],
+			[20, 5],
+			[80, 24],
+			[500, 150],
+			[120, 40],
+		] as const) {
+			resize(columns, rows);
+		}
+
+		await until(screen => screen.includes('quit') && screen.split('\n').length === 40);
+		resize(20, 5);
+		await until(has('60x15'));
+	});
+
+	it('gets no colour when NO_COLOR is set', async () => {
+		const {until, sent} = start(['--simulate'], {env: {NO_COLOR: '1'}});
+		await until(has('tasks'));
+		const colour = /\[(?:\d+;)*(?:3[0-7]|9[0-7]|38)(?:;\d+)*m/v;
+		expect(colour.test(sent())).toBe(false);
+	});
+
+	it('gets ASCII alone when asked for, or when its locale is not UTF-8', async () => {
+		for (const [parameters, env] of [
+			[['--simulate', '--ascii', '--name', 'x'], {}],
+			[['--simulate', '--name', 'x'], {LANG: 'C', LC_ALL: 'C'}],
+		] as const) {
+			const {until} = start(parameters, {env});
+			const screen = await until(has('tasks'));
+			expect(screen).not.toContain('●');
+				expect(screen).toContain('* every');
+		}
+	});
+});

@@ -1,0 +1,123 @@
+/**
+ * `--once` as scripts use it.
+ */
+import {spawn} from 'node:child_process';
+import process from 'node:process';
+import path from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {program} from './terminal.js';
+
+const root = path.join(import.meta.dirname, '../..');
+
+type Result = {readonly code: number | null; readonly out: string; readonly err: string};
+
+const run = async (...parameters: readonly string[]): Promise<Result> =>
+	new Promise(resolve => {
+		const child = spawn(process.execPath, [program, ...parameters], {
+			cwd: root,
+			env: {...process.env, DM_MASTER_ADDR: ''},
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
+		let out = '';
+		let error = '';
+		child.stdout.on('data', (chunk: Buffer) => {
+			out += chunk.toString();
+		});
+		child.stderr.on('data', (chunk: Buffer) => {
+			error += chunk.toString();
+		});
+		child.on('close', code => {
+			resolve({code, out, err: error});
+		});
+	});
+
+const scenario = (name: string) => `test/fixtures/dm-v7.5/${name}`;
+
+describe('dm-top --once', () => {
+	it('prints a table and says by its exit code that some task is in error', async () => {
+		const {code, out, err} = await run('--once', '--file', scenario('ddl-lock-and-sync-errors/v1alpha1-status.json'));
+		expect(code).toBe(1);
+		expect(err).toBe('');
+		expect(out).toMatch(/^broken +Error +Sync +0\/2/mv);
+		expect(out).toMatch(/^bigload +Finished +Load +3\/3/mv);
+	});
+
+	it('is content when all is well', async () => {
+		const {code, out} = await run('--once', '--file', scenario('loading/v1alpha1-status.json'));
+		expect(code).toBe(0);
+		expect(out).toMatch(/^bigload +Running +Load/mv);
+	});
+
+	it('prints JSON under the names of the API', async () => {
+		const {code, out} = await run(
+			'--once',
+			'--json',
+			'--file',
+			scenario('ddl-lock-and-sync-errors/v1alpha1-status.json'),
+		);
+		expect(code).toBe(1);
+		const look: unknown = JSON.parse(out);
+		expect(look).toMatchObject({
+			tasks: expect.arrayContaining([
+				expect.objectContaining({
+					name: 'orders',
+					status: 'Error',
+					statusText:
+						'Error - Some error occurred in subtask. Please run `query-status orders` to get more details.',
+					incomplete: false,
+				}),
+			]) as unknown,
+		});
+	});
+
+	it('says in one line what is wrong with a file, without a stack', async () => {
+		for (const [file, words] of [
+			['no-such-file.json', 'no-such-file.json'],
+			['README.md', 'README.md'],
+		] as const) {
+			const {code, out, err} = await run('--once', '--file', file);
+			expect(code).toBe(2);
+			expect(out).toBe('');
+			expect(err.trim().split('\n')).toHaveLength(1);
+			expect(err).toContain(words);
+			expect(err).not.toMatch(/\bat .+:\d+:\d+/v);
+		}
+	});
+
+	it('says that nobody listens', async () => {
+		const {code, err} = await run('--once', '--master-addr', '127.0.0.1:1');
+		expect(code).toBe(2);
+		expect(err).toContain('127.0.0.1:1');
+		expect(err.trim().split('\n')).toHaveLength(1);
+	});
+
+	it('knows in part what a cluster with unbound sources is', async () => {
+		const {code, out} = await run('--once', '--json', '--file', scenario('sources-unbound/v1alpha1-status.json'));
+		expect(code).toBe(1);
+		expect(JSON.parse(out)).toMatchObject({
+			tasks: expect.arrayContaining([expect.objectContaining({incomplete: true})]) as unknown,
+		});
+	});
+});
+
+describe('the command line', () => {
+	it.each([
+		[['--colour'], '--colour'],
+		[['--json'], '--once'],
+		[['--file', 'a', '--simulate'], 'exclude'],
+		[['--interval', '0.5'], '--interval'],
+		[['--simulate', 'nosuch'], 'nosuch'],
+		[['--master-addr', 'http://x:1/path'], 'path'],
+		[['status'], 'status'],
+	])('refuses %j in words', async (parameters, words) => {
+		const {code, err} = await run(...parameters);
+		expect(code).toBe(2);
+		expect(err).toContain(words);
+		expect(err).not.toMatch(/\bat .+:\d+:\d+/v);
+	});
+
+	it('tells its version and its flags', async () => {
+		expect((await run('--version')).out.trim()).toMatch(/^\d+\.\d+\.\d+$/v);
+		expect((await run('--help')).out).toContain('--master-addr');
+	});
+});
