@@ -39,6 +39,11 @@ const learn = (known: Known, observation: Observation): void => {
 			learnCluster(known, observation);
 			break;
 		}
+
+		case 'restart': {
+			Object.assign(known, {...emptyKnown(known.eventsKept), shown: undefined});
+			break;
+		}
 	}
 };
 

@@ -132,6 +132,15 @@ test('a task deleted while its source had no worker is gone once the master no l
 	expect(watched.tasks()).toEqual(['orders']);
 });
 
+test('without a worker says more than silence', () => {
+	const watched = new Watched().whole(entry('s1', [syncing('orders')]), entry('s2', [syncing('users')]));
+	watched.whole(unbound('s1', ['orders'])).silence('no answer within 5 s', 's1', 's2');
+	expect(watched.view().sources.map(({source, health}) => `${source} ${health}`)).toEqual([
+		's1 lost',
+		's2 lost',
+	]);
+});
+
 test('members tell that a source lost its worker before any answer does', () => {
 	const watched = new Watched()
 		.cluster({workers: [bound('w1', 's1'), bound('w2', 's2')]})
@@ -271,6 +280,25 @@ test('an answer that says result: false and nothing else is trouble, in the word
 	watched.document(refused);
 	expect(watched.view().trouble?.what).toBe("sources [s9] haven't been added");
 	expect(watched.task('orders').status).toBe('Running');
+});
+
+test('a restart forgets everything, and what follows is a first look again', () => {
+	const watched = new Watched()
+		.cluster({leader: 'm1', endpoint: 'm1:8261', workers: [bound('w1', 's1')]})
+		.whole(entry('s1', [behind('orders', {secondsBehindMaster: '5'})]), entry('s2', [syncing('users')]))
+		.silence('no answer within 5 s', 's2')
+		.silence('connection refused');
+	const before = watched.view();
+	watched.seconds = -3600;
+	watched.restart();
+	expect(watched.view()).toEqual(new Watched().wait(-3600).view());
+	expect(before.tasks).toHaveLength(2);
+
+	watched.part(entry('s1', [syncing('billing')]));
+	expect(watched.tasks()).toEqual(['billing']);
+	expect(watched.task('billing').incomplete).toBe(false);
+	expect(watched.events()).toEqual([]);
+	expect(watched.trend({task: 'orders'}, 'lag', {slots: 1})).toEqual([undefined]);
 });
 
 test('the cluster keeps what an observation leaves out', () => {

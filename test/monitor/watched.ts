@@ -150,6 +150,12 @@ export class Watched {
 		return this;
 	}
 
+	/** Forgets everything. */
+	restart(): this {
+		observe(this.known, {kind: 'restart', at: this.now});
+		return this;
+	}
+
 	view(): ClusterView {
 		return view(this.known, this.now);
 	}

@@ -34,7 +34,7 @@ export const createHistory = (): History => ({used: 0, free: []});
 export const takeTrack = (history: History): Track => {
 	const freed = history.free.pop();
 	if (freed) {
-		freed.page.fill(unknown, freed.offset, freed.offset + trackLength);
+		// Nothing older than the newest slot is ever read.
 		freed.newest = 0;
 		return freed;
 	}
