@@ -123,6 +123,7 @@ export type TaskView = {
 export type SourceView = {
 	readonly source: string;
 	readonly worker: string;
+	/** Its own: whether it answers, has a worker, its relay and upstream are well; not that of its tasks. */
 	readonly health: Health;
 	/** When it last answered, ms since the epoch; 0 when never. */
 	readonly at: number;
