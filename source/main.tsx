@@ -90,9 +90,8 @@ const openKeyboard = async (origin: Origin): Promise<NodeJS.ReadStream> => {
 		return process.stdin;
 	}
 
-	const [{open}, {ReadStream}] = await Promise.all([import('node:fs/promises'), import('node:tty')]);
-	const terminal = await open('/dev/tty', 'r');
-	return new ReadStream(terminal.fd);
+	const [{openSync}, {ReadStream}] = await Promise.all([import('node:fs'), import('node:tty')]);
+	return new ReadStream(openSync('/dev/tty', 'r'));
 };
 
 /** Runs dm-top as the command line says; the exit code is left in `process.exitCode`. */

@@ -110,7 +110,7 @@ describe('standard input', () => {
 		const first = 'test/fixtures/dm-v7.5/loading/v1alpha1-status.json';
 		const second = 'test/fixtures/dm-v7.5/syncing/v1alpha1-status.json';
 		const {until, press, ended} = start([], {
-			shell: `(cat ${first}; sleep 1; cat ${second}; sleep 20) | node dist/cli.js --file -; echo code $?`,
+			shell: `(cat ${first}; sleep 1; cat ${second}; sleep 3) | node dist/cli.js --file -; echo code $?`,
 		});
 		await until(has('bigload'));
 		await until(has('orders'));
