@@ -8,6 +8,7 @@ import {LiveSimulation, type SimulatorOptions} from './live.js';
 import {Onlooker} from './look.js';
 
 export type {SimulatorOptions} from './live.js';
+export {simulateHelp} from './scenario/help.js';
 export {listScenarios, loadScenario, NoScenarioError} from './scenario/load.js';
 export {ScenarioError} from './scenario/mistake.js';
 

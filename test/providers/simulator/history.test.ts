@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {listScenarios, loadScenario} from '../../../source/providers/simulator/scenario/load.js';
 import {leaderless, renderMembers} from '../../../source/providers/simulator/answers/members.js';
@@ -121,4 +122,59 @@ describe('an hour of each scenario', () => {
 it('shop: says nothing that its cluster could not say, for a whole day', () => {
 	const simulation = createSimulation({scenario: loadScenario('shop')});
 	walk(simulation, 86_400, 60);
+});
+
+const requests = fc.oneof(
+	fc.record({
+		kind: fc.constant('task' as const),
+		op: fc.constantFrom('Pause', 'Resume', 'Stop', 'Start', 'Delete'),
+		task: fc.constantFrom('metrics', 'alerts', 'history'),
+		dialect: fc.constantFrom('document' as const, 'v7.5' as const),
+	}),
+	fc.record({
+		kind: fc.constant('errors' as const),
+		op: fc.constantFrom('Skip', 'Replace', 'Inject', 'Revert', 'List'),
+		task: fc.constantFrom('metrics', 'alerts', 'nothing'),
+		sqls: fc.constantFrom([], ['ALTER TABLE ops.metrics ADD COLUMN a INT'], ['SELECT 1']),
+	}),
+	fc.record({
+		kind: fc.constant('start-task' as const),
+		task: fc.constantFrom('metrics', 'alerts', 'history'),
+	}),
+	fc.record({
+		kind: fc.constant('relay' as const),
+		op: fc.constantFrom(
+			'enable' as const,
+			'disable' as const,
+			'pause' as const,
+			'resume' as const,
+			'purge' as const,
+		),
+		source: fc.constantFrom('mysql-node-01', 'mysql-node-03', 'mysql-node-09'),
+	}),
+	fc.record({
+		kind: fc.constant('transfer' as const),
+		source: fc.constantFrom('mysql-node-01', 'mysql-node-03'),
+		worker: fc.constantFrom('worker-1', 'worker-4', 'worker-9'),
+	}),
+	fc.record({kind: fc.constant('leader' as const), op: fc.constantFrom(1, 2, 3)}),
+);
+
+it('says nothing that its cluster could not say, whatever is asked of it and whenever', () => {
+	const scenario = loadScenario('worker-lost');
+	const moments = fc.array(fc.tuple(fc.integer({min: 1, max: 90}), requests), {maxLength: 25});
+	fc.assert(
+		fc.property(moments, asked => {
+			const simulation = createSimulation({scenario});
+			for (const [seconds, request] of asked) {
+				walk(simulation, simulation.now + seconds, 7);
+				const {answer, took} = operate(simulation, request);
+				expect(JSON.stringify(answer)).not.toContain('undefined');
+				expect(took).toBeGreaterThan(0);
+			}
+
+			walk(simulation, simulation.now + 60, 7);
+		}),
+		{numRuns: 60},
+	);
 });

@@ -19,96 +19,94 @@ const stages = new Set([
 	'Stopping',
 ]);
 
+const progressOf = ({load, dump}: Subtask): number =>
+	Number((load?.progress ?? dump?.progress ?? '0').replace(' %', ''));
+
+/** Each rule with what it says when it is broken. */
+const rules: ReadonlyArray<readonly [says: string, isBroken: (subtask: Subtask, mode: string) => boolean]> = [
+	['it is in a stage that DM does not have', ({stage}) => !stages.has(stage)],
+	['it has finished, and is not of mode full', ({stage}, mode) => stage === 'Finished' && mode !== 'full'],
+	['it runs and has a result', ({stage, result}) => stage === 'Running' && result !== undefined],
+	['it is paused without a result', ({stage, result}) => stage === 'Paused' && result === undefined],
+	[
+		'its unit and what is told of it do not agree',
+		({unit, sync, load, dump}) =>
+			(sync !== undefined) !== (unit === 'Sync') ||
+			(load !== undefined) !== (unit === 'Load') ||
+			(dump !== undefined) !== (unit === 'Dump'),
+	],
+	['its progress is not from 0 to 100', subtask => !(progressOf(subtask) >= 0 && progressOf(subtask) <= 100)],
+	[
+		'it has loaded more than there is',
+		({load}) => Number(load?.finishedBytes ?? 0) > Number(load?.totalBytes ?? 0),
+	],
+	[
+		'it has dumped more tables than there are',
+		({dump}) => (dump?.completedTables ?? 0) > Number(dump?.totalTables ?? 0),
+	],
+	[
+		'its checkpoint is past its master',
+		({sync}) =>
+			sync !== undefined && sync.masterBinlog !== '' && !isUpTo(sync.syncerBinlog, sync.masterBinlog),
+	],
+	[
+		'it is synced at another position',
+		({sync}) => sync?.synced === true && sync.syncerBinlog !== sync.masterBinlog,
+	],
+	[
+		'it has a delay while nothing is in flight',
+		({stage, sync}) => stage !== 'Running' && Number(sync?.secondsBehindMaster ?? 0) > 0,
+	],
+	[
+		'its relay is past its master',
+		({relay}) =>
+			relay !== undefined && relay.masterBinlog !== '' && !isUpTo(relay.relayBinlog, relay.masterBinlog),
+	],
+];
+
 /** What is wrong with one subtask by itself; undefined when nothing is. */
-const nonsense = (simulation: Simulation, subtask: Subtask): string | undefined => {
-	const {stage, unit, result, sync, load, dump, task, relay} = subtask;
-	if (!stages.has(stage)) {
-		return `unknown stage ${stage}`;
-	}
+const nonsense = (simulation: Simulation, subtask: Subtask): string | undefined =>
+	rules.find(([, isBroken]) => isBroken(subtask, simulation.tasks.get(subtask.task)?.mode ?? ''))?.[0];
 
-	const mode = simulation.tasks.get(task)?.mode;
-	if (stage === 'Finished' && mode !== 'full') {
-		return `finished in mode ${mode}`;
-	}
+type Change = (before: Subtask, after: Subtask) => boolean;
 
-	if (stage === 'Running' && result !== undefined) {
-		return 'runs with a result';
-	}
+const isBlocked = ({sync}: Subtask): boolean => (sync?.blockingDDLs.length ?? 0) > 0;
 
-	if (stage === 'Paused' && result === undefined) {
-		return 'paused without a result';
-	}
+/** What must not happen between two looks while a subtask runs in one unit on one worker. */
+const changes: ReadonlyArray<readonly [says: string, isBroken: Change]> = [
+	[
+		'its rows went down',
+		(before, after) => Number(after.sync?.totalRows ?? 0) < Number(before.sync?.totalRows ?? 0),
+	],
+	[
+		'it replicates while a DDL blocks it',
+		(before, after) =>
+			isBlocked(before) && isBlocked(after) && before.sync?.totalRows !== after.sync?.totalRows,
+	],
+	[
+		'its checkpoint went back',
+		(before, after) =>
+			before.sync !== undefined &&
+			after.sync !== undefined &&
+			!isUpTo(before.sync.syncerBinlog, after.sync.syncerBinlog),
+	],
+	[
+		'its loaded bytes went down',
+		(before, after) => Number(after.load?.finishedBytes ?? 0) < Number(before.load?.finishedBytes ?? 0),
+	],
+	[
+		'its dumped bytes went down',
+		(before, after) => (after.dump?.finishedBytes ?? 0) < (before.dump?.finishedBytes ?? 0),
+	],
+];
 
-	const documents = [sync, load, dump].filter(each => each !== undefined);
-	if (documents.length !== (unit === 'InvalidUnit' ? 0 : 1)) {
-		return `${documents.length} documents for ${unit}`;
-	}
-
-	for (const each of [load, dump]) {
-		const progress = each === undefined ? 0 : Number(each.progress.replace(' %', ''));
-		if (!(progress >= 0 && progress <= 100)) {
-			return `progress ${each?.progress}`;
-		}
-	}
-
-	if (load !== undefined && Number(load.finishedBytes) > Number(load.totalBytes)) {
-		return 'has loaded more than there is';
-	}
-
-	if (dump !== undefined && (dump.completedTables ?? 0) > Number(dump.totalTables)) {
-		return 'has dumped more tables than there are';
-	}
-
-	if (sync !== undefined && sync.masterBinlog !== '' && !isUpTo(sync.syncerBinlog, sync.masterBinlog)) {
-		return `its checkpoint ${sync.syncerBinlog} is past ${sync.masterBinlog}`;
-	}
-
-	if (sync?.synced === true && sync.syncerBinlog !== sync.masterBinlog) {
-		return 'synced at another position';
-	}
-
-	if (stage !== 'Running' && Number(sync?.secondsBehindMaster ?? 0) > 0) {
-		return 'a delay while nothing is in flight';
-	}
-
-	return relay !== undefined && relay.masterBinlog !== '' && !isUpTo(relay.relayBinlog, relay.masterBinlog)
-		? 'its relay is past its master'
-		: undefined;
-};
-
-/** What must not have gone back since the last look. */
 const wentBack = (before: Subtask, after: Subtask): string | undefined => {
-	const isSame =
+	const goesOn =
 		before.worker === after.worker &&
 		before.unit === after.unit &&
 		before.stage === 'Running' &&
 		after.stage === 'Running';
-	if (!isSame) {
-		return undefined;
-	}
-
-	if (before.sync !== undefined && after.sync !== undefined) {
-		if (Number(after.sync.totalRows) < Number(before.sync.totalRows)) {
-			return `rows went from ${before.sync.totalRows} to ${after.sync.totalRows}`;
-		}
-
-		const isBlocked = before.sync.blockingDDLs.length > 0 && after.sync.blockingDDLs.length > 0;
-		if (isBlocked && after.sync.totalRows !== before.sync.totalRows) {
-			return 'replicates while a DDL blocks it';
-		}
-
-		if (!isUpTo(before.sync.syncerBinlog, after.sync.syncerBinlog)) {
-			return `the checkpoint went from ${before.sync.syncerBinlog} to ${after.sync.syncerBinlog}`;
-		}
-	}
-
-	if (Number(after.load?.finishedBytes ?? 0) < Number(before.load?.finishedBytes ?? 0)) {
-		return 'loaded bytes went down';
-	}
-
-	return (after.dump?.finishedBytes ?? 0) < (before.dump?.finishedBytes ?? 0)
-		? 'dumped bytes went down'
-		: undefined;
+	return goesOn ? changes.find(([, isBroken]) => isBroken(before, after))?.[0] : undefined;
 };
 
 /** The table of the document, over the stages of a task. */
@@ -147,10 +145,10 @@ const check = (simulation: Simulation, status: ParsedStatus, before: ReadonlyMap
 	}
 };
 
-/** Looks every `step` seconds, and fails at the first thing that a real cluster could not say. */
-export const walk = (simulation: Simulation, seconds: number, step: number): void => {
+/** Looks every `step` seconds until second `until`, and fails at the first thing that a real cluster could not say. */
+export const walk = (simulation: Simulation, until: number, step: number): void => {
 	let before = new Map<string, Subtask>();
-	for (let second = step; second <= seconds; second += step) {
+	for (let second = simulation.now + step; second <= until; second += step) {
 		advance(simulation, second * 1000);
 		if (leaderless(simulation) !== undefined) {
 			continue;

@@ -3,42 +3,61 @@ import {workerStage} from '../model/members.js';
 import type {Simulation} from '../model/model.js';
 import type {Json} from './json.js';
 
-/** Leader, masters and workers. During an election nothing answers: see `leaderless`. */
-export const renderMembers = (simulation: Simulation): Json => {
-	const leader = simulation.masters.find(master => master.name === simulation.leader);
-	return {
-		result: true,
+export type MembersRequest = {
+	/** Kinds to list; all three when none is asked for. */
+	readonly kinds?: ReadonlyArray<'leader' | 'master' | 'worker'>;
+	/** Only members of these names; all when absent or empty. */
+	readonly names?: readonly string[];
+};
+
+const leaderJson = ({masters, leader}: Simulation, isAsked: (name: string) => boolean): Json => {
+	const master = masters.find(({name}) => name === leader && isAsked(name));
+	return {leader: {msg: '', name: master?.name ?? '', addr: master?.address ?? ''}};
+};
+
+const mastersJson = ({masters}: Simulation, isAsked: (name: string) => boolean): Json => ({
+	master: {
 		msg: '',
-		members: [
-			{leader: {msg: '', name: leader?.name ?? '', addr: leader?.address ?? ''}},
-			{
-				master: {
-					msg: '',
-					masters: simulation.masters.map(master => ({
-						name: master.name,
-						memberID: master.memberId,
-						alive: master.isAlive,
-						peerURLs: [`http://${master.peerAddress}`],
-						clientURLs: [`http://${master.address}`],
-					})),
-				},
-			},
-			{
-				worker: {
-					msg: '',
-					workers: simulation.workers
-						.values()
-						.map(worker => ({
-							name: worker.name,
-							addr: worker.address,
-							stage: workerStage(simulation, worker),
-							source: worker.source,
-						}))
-						.toArray(),
-				},
-			},
-		],
-	};
+		masters: masters
+			.filter(({name}) => isAsked(name))
+			.map(master => ({
+				name: master.name,
+				memberID: master.memberId,
+				alive: master.isAlive,
+				peerURLs: [`http://${master.peerAddress}`],
+				clientURLs: [`http://${master.address}`],
+			})),
+	},
+});
+
+const workersJson = (simulation: Simulation, isAsked: (name: string) => boolean): Json => ({
+	worker: {
+		msg: '',
+		workers: simulation.workers
+			.values()
+			.filter(({name}) => isAsked(name))
+			.map(worker => ({
+				name: worker.name,
+				addr: worker.address,
+				stage: workerStage(simulation, worker),
+				source: worker.source,
+			}))
+			.toArray(),
+	},
+});
+
+const renderers = {leader: leaderJson, master: mastersJson, worker: workersJson} as const;
+
+/** Leader, masters and workers. During an election nothing answers: see `leaderless`. */
+export const renderMembers = (
+	simulation: Simulation,
+	{kinds = [], names = []}: MembersRequest = {},
+): Json => {
+	const isAsked = (name: string): boolean => names.length === 0 || names.includes(name);
+	const wanted = (['leader', 'master', 'worker'] as const).filter(
+		kind => kinds.length === 0 || kinds.includes(kind),
+	);
+	return {result: true, msg: '', members: wanted.map(kind => renderers[kind](simulation, isAsked))};
 };
 
 /** What any master answers while there is no leader, with HTTP status 503; undefined while there is one. */

@@ -187,9 +187,6 @@ export const unitErrors: Readonly<Record<string, UnitError>> = {
 				scope: 'internal',
 				level: 'high',
 				message: `checksum mismatched, KV number in source files: ${key(subtask, 1)}, KV number in TiDB cluster: ${key(subtask, 1) + 312}`,
-				rawCause: `[Lighting:Restore:ErrChecksumMismatch]checksum mismatched remote vs local => (checksum: 12417838402943103821 vs 2880154325193183220) (total_kvs: ${key(subtask, 1) + 312} vs ${key(subtask, 1)}) (total_bytes:448317012 vs 448275204)`,
-				workaround:
-					"If TiDB cluster has more KV, please check if the migrated tables are empty before the task. If source files have more KV, please set `on-duplicate` to `error` and restart the task to see if data source has duplication. Please don't forget to clean the target tables before restart.",
 			}),
 	},
 	'load-schema': {

@@ -1,4 +1,5 @@
 /** DDL on sharded tables. */
+import {terrorText} from '../errors/terror.js';
 import {schedule} from '../model/agenda.js';
 import type {Simulation, Subtask, Task} from '../model/model.js';
 import {between} from '../model/random.js';
@@ -48,8 +49,16 @@ const shardDdlArrives: Run = (simulation, event) => {
 	}
 };
 
-const conflictText = (lock: string, target: string, sql: string): string =>
-	`[code=11111:class=functional:scope=internal:level=medium], Message: fail to try sync the optimistic shard ddl lock ${lock}: there will be conflicts if DDLs ${sql} are applied to the downstream. old joined table: CREATE TABLE ${target}(\`id\` BIGINT(20) NOT NULL,\`code\` VARCHAR(32),PRIMARY KEY (\`id\`)), Workaround: Please use \`show-ddl-locks\` command for more details.`;
+const conflictText = (lock: string, sql: string): string =>
+	terrorText({
+		code: 11_111,
+		class: 'functional',
+		scope: 'internal',
+		level: 'medium',
+		message: `fail to try sync the optimistic shard ddl lock ${lock}: there will be conflicts if DDLs [${sql}] are applied to the downstream. old table info: CREATE TABLE \`tbl\`(\`id\` BIGINT(20) NOT NULL,\`code\` VARCHAR(32) CHARSET UTF8MB4,PRIMARY KEY (\`id\`)), new table info: CREATE TABLE \`tbl\`(\`id\` BIGINT(20) NOT NULL,\`code\` INT(11) NOT NULL,PRIMARY KEY (\`id\`))`,
+		rawCause: 'at tuple index 1: incompatible mysql type, 15 vs 3',
+		workaround: 'Please use `show-ddl-locks` command for more details.',
+	});
 
 const shardConflict = (simulation: Simulation, {task: name, source, sql, lasts}: EventSpec): void => {
 	const task = simulation.tasks.get(name);
@@ -67,7 +76,7 @@ const shardConflict = (simulation: Simulation, {task: name, source, sql, lasts}:
 		return;
 	}
 
-	lock.conflict = {source: subtask.source.name, table, message: conflictText(lock.id, lock.target, sql)};
+	lock.conflict = {source: subtask.source.name, table, message: conflictText(lock.id, sql)};
 	schedule(simulation, simulation.now + lasts, later => {
 		if (later.locks.get(lock.id) === lock) {
 			removeLock(later, lock);

@@ -39,8 +39,11 @@ const kinds: Readonly<Record<string, Kind>> = {
 	'shard-conflict': {needs: ['task', 'sql'], may: ['source', 'for']},
 };
 
-/** The kinds of events that there are. */
-export const eventNames: readonly string[] = Object.keys(kinds);
+const eventNames: readonly string[] = Object.keys(kinds);
+
+/** The kinds of events, each with what it needs and may say. */
+export const eventForms = (): ReadonlyArray<Kind & {readonly name: string}> =>
+	Object.entries(kinds).map(([name, kind]) => ({name, ...kind}));
 
 const errorNames = (kind: string): string[] => Object.keys(kind === 'relay-error' ? relayErrors : unitErrors);
 

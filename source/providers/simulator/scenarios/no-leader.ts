@@ -1,6 +1,6 @@
 /** The masters lose their leader, and then their majority. */
 export const noLeader = `{
-	"summary": "the leader dies after 15 s and an election takes a minute; later two of three masters are gone",
+	"summary": "the leader dies after 15 s, an election takes a minute; later two of three masters are gone",
 	"workers": 3,
 	"sources": [
 		{"name": "mysql-one", "rows": 180, "file": 12},

@@ -92,6 +92,8 @@ export const takeOver = (subtask: Subtask, now: number): void => {
 		dump.finishedBytes = 0;
 	}
 
+	// Binlog operators live in the worker's memory.
+	subtask.operators.clear();
 	subtask.stage = 'New';
 	subtask.result = undefined;
 	settle(subtask, now);
