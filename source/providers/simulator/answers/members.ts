@@ -1,5 +1,6 @@
 /** What the dm-master answers to `/apis/v1alpha1/members`. */
 import {workerStage} from '../model/members.js';
+import {byName} from '../model/create.js';
 import type {Simulation} from '../model/model.js';
 import type {Json} from './json.js';
 
@@ -20,6 +21,7 @@ const mastersJson = ({masters}: Simulation, isAsked: (name: string) => boolean):
 		msg: '',
 		masters: masters
 			.filter(({name}) => isAsked(name))
+			.toSorted(byName)
 			.map(master => ({
 				name: master.name,
 				memberID: master.memberId,
@@ -36,13 +38,14 @@ const workersJson = (simulation: Simulation, isAsked: (name: string) => boolean)
 		workers: simulation.workers
 			.values()
 			.filter(({name}) => isAsked(name))
+			.toArray()
+			.toSorted(byName)
 			.map(worker => ({
 				name: worker.name,
 				addr: worker.address,
 				stage: workerStage(simulation, worker),
 				source: worker.source,
-			}))
-			.toArray(),
+			})),
 	},
 });
 

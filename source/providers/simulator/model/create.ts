@@ -65,7 +65,7 @@ const createUpstream = (spec: SourceSpec, index: number, {seed, now}: Simulation
 };
 
 /** The order of code units, as Go sorts. */
-const byName = (left: {readonly name: string}, right: {readonly name: string}): number => {
+export const byName = (left: {readonly name: string}, right: {readonly name: string}): number => {
 	if (left.name === right.name) {
 		return 0;
 	}
