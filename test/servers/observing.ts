@@ -98,5 +98,9 @@ const brief = (observation: Observation): string => {
 		case 'cluster': {
 			return `cluster: ${Object.keys(observation).join(', ')}`;
 		}
+
+		case 'restart': {
+			return 'restart';
+		}
 	}
 };

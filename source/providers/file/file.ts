@@ -171,7 +171,6 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 
 	return {
 		name: 'file',
-		isPushed: true,
 		title: path,
 		isPushed: true,
 		observe(observe) {

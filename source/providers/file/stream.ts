@@ -123,6 +123,7 @@ export const createStreamProvider = ({
 	limit = fileLimit,
 }: StreamProviderOptions): Provider => ({
 	name: 'file',
+	isPushed: true,
 	title,
 	async *observe({signal, once}) {
 		const splitter = new DocumentSplitter(limit);

@@ -1,0 +1,133 @@
+import {setImmediate as turn} from 'node:timers/promises';
+import {describe} from '../../dm/decode/status-format-error.js';
+import type {Observation, ObserveOptions, Provider} from '../provider.js';
+import {observationProblem} from './observation-shape.js';
+
+const silence = (what: string, fix: string, detail = ''): Observation => ({
+	kind: 'silence',
+	at: Date.now(),
+	trouble: {what, fix, detail},
+});
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The first line of a stack that is in the provider's own file: "at observe (nightly.js:12:9)". */
+const placeOf = (error: unknown, file: string): string => {
+	const frames = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+	return frames.find(frame => frame.trimStart().startsWith('at ') && frame.includes(file))?.trim() ?? '';
+};
+
+/** A hint for what authors get wrong most: giving DM's JSON in place of what `parseStatus` makes of it. */
+const hintFor = (observation: unknown): string => {
+	const {status} = (observation ?? {}) as {status?: unknown};
+	return typeof status === 'string' || (typeof status === 'object' && status !== null && !('form' in status))
+		? "Give the text of DM's answer to parseStatus, and what comes back as `status`."
+		: 'What an observation looks like is written in the types of dm-top.';
+};
+
+const iteratorOf = (value: unknown): AsyncIterator<unknown> | Iterator<unknown> => {
+	const observations = value as Partial<AsyncIterable<unknown> & Iterable<unknown>> | undefined;
+	const iterator =
+		observations?.[Symbol.asyncIterator]?.() ??
+		(typeof value === 'string' ? undefined : observations?.[Symbol.iterator]?.());
+	if (!iterator) {
+		throw new TypeError(
+			`observe() gave ${describe(value)} where an async generator is needed: write it as async *observe()`,
+		);
+	}
+
+	return iterator;
+};
+
+/** Ends an iterator without waiting for it: it may be stuck in a wait that never ends. */
+const letGo = async (iterator: AsyncIterator<unknown> | Iterator<unknown> | undefined): Promise<void> => {
+	try {
+		await iterator?.return?.();
+	} catch {
+		// Nobody is left to be told.
+	}
+};
+
+/**
+ * Observes a provider that someone else wrote, so that nothing it does can break the screen: what has the wrong
+ * shape or is thrown becomes a silence that says what and where, it never keeps the program from drawing or from
+ * ending, and its other methods cannot throw.
+ */
+export const guardProvider = (provider: Provider, file: string): Provider => {
+	const failed = (error: unknown): Observation =>
+		silence(
+			`The provider ${file} failed: ${messageOf(error)}`,
+			'Its author has to look at it. It is not asked again; what it said before stays on screen.',
+			placeOf(error, file),
+		);
+
+	async function* observe(options: ObserveOptions): AsyncGenerator<Observation> {
+		const {signal} = options;
+		const aborted = Promise.withResolvers<undefined>();
+		const stop = (): void => {
+			aborted.resolve(undefined);
+		};
+
+		signal.addEventListener('abort', stop, {once: true});
+		let iterator: AsyncIterator<unknown> | Iterator<unknown> | undefined;
+		try {
+			// An async method that gives a generator is as good as a generator.
+			iterator = iteratorOf(await (provider.observe(options) as unknown));
+			while (!signal.aborted) {
+				const next = await Promise.race([iterator.next(), aborted.promise]);
+				if (!next || next.done) {
+					break;
+				}
+
+				const problem = observationProblem(next.value);
+				yield problem === undefined
+					? (next.value as Observation)
+					: silence(`The provider ${file} gave something else: ${problem}`, hintFor(next.value));
+				// One that never waits must not keep keys and screen waiting.
+				await turn();
+			}
+		} catch (error) {
+			if (!signal.aborted) {
+				yield failed(error);
+			}
+		} finally {
+			signal.removeEventListener('abort', stop);
+			void letGo(iterator);
+		}
+	}
+
+	const quietly = (act: () => void): void => {
+		try {
+			act();
+		} catch {
+			// A refresh or a focus that fails is no reason to trouble anybody: the observations go on.
+		}
+	};
+
+	return {
+		name: provider.name,
+		title: provider.title,
+		isPushed: provider.isPushed === true,
+		observe,
+		...(provider.refresh && {
+			refresh() {
+				quietly(() => provider.refresh?.());
+			},
+		}),
+		...(provider.focus && {
+			focus(sources: readonly string[]) {
+				quietly(() => provider.focus?.(sources));
+			},
+		}),
+		...(provider.now && {
+			now() {
+				try {
+					const now = provider.now?.();
+					return typeof now === 'number' && Number.isFinite(now) ? now : Date.now();
+				} catch {
+					return Date.now();
+				}
+			},
+		}),
+	};
+};

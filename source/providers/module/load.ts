@@ -1,0 +1,136 @@
+import {stat} from 'node:fs/promises';
+import path from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {describe} from '../../dm/decode/status-format-error.js';
+import type {Provider} from '../provider.js';
+import {guardProvider} from './guard.js';
+import {serveOwnApi} from './own-api.js';
+
+/** A file that cannot be used as a provider; the message says what is wrong with which file. */
+export class ProviderModuleError extends Error {
+	override readonly name = 'ProviderModuleError';
+}
+
+const example =
+	"A provider looks like this: export default {name: 'nightly', title: 'nightly.json', async *observe({signal, interval}) { … }}";
+
+const codeOf = (error: unknown): string =>
+	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+const checkFile = async (file: string, location: string): Promise<void> => {
+	try {
+		const entry = await stat(location);
+		if (entry.isDirectory()) {
+			throw new ProviderModuleError(`${file} is a folder. Give the file in it that exports the provider.`);
+		}
+	} catch (error) {
+		if (error instanceof ProviderModuleError) {
+			throw error;
+		}
+
+		throw new ProviderModuleError(
+			codeOf(error) === 'ENOENT'
+				? `${file} does not exist. --provider takes the path of a JavaScript file.`
+				: `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+		);
+	}
+};
+
+/** Where in the file an error comes from, as ":12", when its stack tells. */
+const lineOf = (error: Error, location: string): string => {
+	const [, ...places] = (error.stack ?? '').split(path.basename(location));
+	return /^:\d+/v.exec(places.find(place => /^:\d/v.test(place)) ?? '')?.[0] ?? '';
+};
+
+const importFile = async (file: string, location: string): Promise<Readonly<Record<string, unknown>>> => {
+	try {
+		return (await import(pathToFileURL(location).href)) as Readonly<Record<string, unknown>>;
+	} catch (error) {
+		if (!(error instanceof Error)) {
+			throw new ProviderModuleError(`${file} threw ${describe(error)} while it was loaded.`);
+		}
+
+		if (error instanceof SyntaxError) {
+			throw new ProviderModuleError(
+				`${file} has a mistake in its syntax: ${error.message}. "node --check ${file}" shows where.`,
+				{cause: error},
+			);
+		}
+
+		throw new ProviderModuleError(
+			`${file}${lineOf(error, location)} failed while it was loaded: ${error.message}`,
+			{cause: error},
+		);
+	}
+};
+
+/** Every way in which a value is no provider. */
+const problemsOf = (value: Readonly<Record<string, unknown>>): string[] => [
+	...(['name', 'title'] as const).flatMap(key =>
+		typeof value[key] === 'string' && value[key] !== ''
+			? []
+			: [value[key] === undefined ? `it has no ${key}` : `its ${key} is ${describe(value[key])}`],
+	),
+	...(typeof value['observe'] === 'function'
+		? []
+		: [value['observe'] === undefined ? 'it has no observe()' : 'its observe is no function']),
+	...(['refresh', 'focus', 'now'] as const).flatMap(key =>
+		value[key] === undefined || typeof value[key] === 'function' ? [] : [`its ${key} is no function`],
+	),
+];
+
+function assertProvider(value: unknown, file: string): asserts value is Provider {
+	if (typeof value !== 'object' || value === null) {
+		throw new ProviderModuleError(`${file}: its default export gives ${describe(value)}. ${example}`);
+	}
+
+	// Methods of a class are on its prototype.
+	const fields = Object.fromEntries(
+		['name', 'title', 'observe', 'refresh', 'focus', 'now'].map(key => [
+			key,
+			Reflect.get(value, key) as unknown,
+		]),
+	);
+	const problems = problemsOf(fields);
+	if (problems.length > 0) {
+		throw new ProviderModuleError(`${file} exports no provider: ${problems.join(', ')}. ${example}`);
+	}
+}
+
+const makeProvider = async (exported: unknown, file: string): Promise<unknown> => {
+	if (typeof exported !== 'function') {
+		return exported;
+	}
+
+	try {
+		return (await Reflect.apply(exported, undefined, [])) as unknown;
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		throw new ProviderModuleError(`${file}: its default export failed: ${message}`, {cause: error});
+	}
+};
+
+/**
+ * Loads a provider that a user wrote: a module whose default export is a provider, or a function that gives one
+ * (or a promise of one). It may import `parseStatus` and the rest of the API from `dm-top`. What it observes is
+ * guarded: see `guardProvider`.
+ *
+ * @param file A path, relative to the working directory.
+ * @throws {ProviderModuleError} Saying what is wrong with the file and how a provider should look.
+ */
+export const loadProvider = async (file: string): Promise<Provider> => {
+	const location = path.resolve(file);
+	await checkFile(file, location);
+	serveOwnApi(import.meta.url);
+	const module = await importFile(file, location);
+	if (!('default' in module)) {
+		const names = Object.keys(module);
+		throw new ProviderModuleError(
+			`${file} has no default export${names.length === 0 ? '' : `, only ${names.join(', ')}`}. ${example}`,
+		);
+	}
+
+	const provider = await makeProvider(module['default'], file);
+	assertProvider(provider, file);
+	return guardProvider(provider, path.basename(file));
+};

@@ -1,0 +1,209 @@
+import type {
+	Check,
+	Dump,
+	Load,
+	ParsedStatus,
+	ProcessError,
+	ProcessResult,
+	Relay,
+	ShardingGroup,
+	SourceStatus,
+	StatusNote,
+	Subtask,
+	Sync,
+	TaskStatus,
+	Validation,
+} from '../../dm/status.js';
+import type {
+	ClusterObservation,
+	Master,
+	Observation,
+	RestartObservation,
+	SilenceObservation,
+	StatusObservation,
+	Trouble,
+	Worker,
+} from '../provider.js';
+import {int64, list, number, object, oneOf, optional, type Shape, text, truth} from './shape.js';
+
+const processError = object<ProcessError>({
+	code: optional(number),
+	class: text,
+	scope: text,
+	level: text,
+	message: text,
+	rawCause: text,
+	workaround: text,
+	type: optional(text),
+});
+
+const processResult = object<ProcessResult>({isCanceled: truth, errors: list(processError), detail: text});
+
+const check = object<Check>({
+	passed: truth,
+	total: optional(number),
+	successful: optional(number),
+	failed: optional(number),
+	warning: optional(number),
+	detail: text,
+});
+
+const dump = object<Dump>({
+	totalTables: optional(int64),
+	completedTables: optional(number),
+	finishedBytes: optional(number),
+	finishedRows: optional(number),
+	estimateTotalRows: optional(number),
+	bps: optional(int64),
+	progress: text,
+});
+
+const load = object<Load>({
+	finishedBytes: optional(int64),
+	totalBytes: optional(int64),
+	progress: text,
+	metaBinlog: text,
+	metaBinlogGTID: text,
+	bps: optional(int64),
+});
+
+const shardingGroup = object<ShardingGroup>({
+	target: text,
+	DDLs: list(text),
+	firstLocation: text,
+	synced: list(text),
+	unsynced: list(text),
+});
+
+const sync = object<Sync>({
+	totalEvents: optional(int64),
+	totalTps: optional(int64),
+	recentTps: optional(int64),
+	masterBinlog: text,
+	masterBinlogGtid: text,
+	syncerBinlog: text,
+	syncerBinlogGtid: text,
+	blockingDDLs: list(text),
+	unresolvedGroups: list(shardingGroup),
+	synced: optional(truth),
+	binlogType: text,
+	secondsBehindMaster: optional(int64),
+	blockDDLOwner: text,
+	conflictMsg: text,
+	totalRows: optional(int64),
+	totalRps: optional(int64),
+	recentRps: optional(int64),
+	ioTotalBytes: optional(int64),
+	dumpIOTotalBytes: optional(int64),
+});
+
+const validation = object<Validation>({
+	task: text,
+	source: text,
+	mode: text,
+	stage: text,
+	validatorBinlog: text,
+	validatorBinlogGtid: text,
+	result: optional(processResult),
+	processedRowsStatus: text,
+	pendingRowsStatus: text,
+	errorRowsStatus: text,
+	cutoverBinlogPos: text,
+	cutoverBinlogGtid: text,
+});
+
+const relay = object<Relay>({
+	masterBinlog: text,
+	masterBinlogGtid: text,
+	relaySubDir: text,
+	relayBinlog: text,
+	relayBinlogGtid: text,
+	relayCatchUpMaster: optional(truth),
+	stage: text,
+	result: optional(processResult),
+});
+
+const subtask = object<Subtask>({
+	task: text,
+	source: text,
+	worker: text,
+	stage: text,
+	unit: text,
+	result: optional(processResult),
+	unresolvedDDLLockID: text,
+	check: optional(check),
+	dump: optional(dump),
+	load: optional(load),
+	sync: optional(sync),
+	msg: text,
+	validation: optional(validation),
+	relay: optional(relay),
+	problem: optional(text),
+});
+
+const sourceStatus = object<SourceStatus>({
+	source: text,
+	worker: text,
+	result: truth,
+	msg: text,
+	sourceResult: optional(processResult),
+	relay: optional(relay),
+	problem: optional(text),
+	subtasks: list(subtask),
+});
+
+const taskStatus = object<TaskStatus>({
+	name: text,
+	status: text,
+	statusText: text,
+	incomplete: truth,
+	missing: list(text),
+	sources: list(subtask),
+	mode: optional(text),
+	shardMode: optional(text),
+});
+
+const parsedStatus = object<ParsedStatus>({
+	form: oneOf('dmctl-list', 'query-status', 'openapi-tasks', 'openapi-task-status'),
+	result: truth,
+	msg: text,
+	tasks: list(taskStatus),
+	sources: list(sourceStatus),
+	notes: list(object<StatusNote>({path: text, message: text})),
+});
+
+const observations: Readonly<Record<Observation['kind'], Shape>> = {
+	status: object<StatusObservation>({
+		kind: text,
+		at: number,
+		status: parsedStatus,
+		asked: optional(list(text)),
+		took: optional(number),
+	}),
+	silence: object<SilenceObservation>({
+		kind: text,
+		at: number,
+		asked: optional(list(text)),
+		trouble: object<Trouble>({what: text, fix: text, detail: text}),
+	}),
+	cluster: object<ClusterObservation>({
+		kind: text,
+		at: number,
+		endpoint: optional(text),
+		version: optional(text),
+		leader: optional(text),
+		leaderAddress: optional(text),
+		masters: optional(list(object<Master>({name: text, alive: truth, addresses: list(text)}))),
+		workers: optional(list(object<Worker>({name: text, address: text, stage: text, source: text}))),
+	}),
+	restart: object<RestartObservation>({kind: text, at: number}),
+};
+
+const kinds = Object.keys(observations);
+const anyKind = object<{kind: string}>({kind: oneOf(...kinds)});
+
+/** What is wrong with something that should be an observation, and where; undefined when nothing is. */
+export const observationProblem = (value: unknown): string | undefined => {
+	const problem = anyKind(value, 'observation');
+	return problem ?? observations[(value as Observation).kind](value, 'observation');
+};

@@ -1,0 +1,206 @@
+import {describe, expect, it} from 'vitest';
+import {parseStatus} from '../../../source/dm/parse-status.js';
+import {guardProvider} from '../../../source/providers/module/guard.js';
+import type {Observation, ObserveOptions, Provider} from '../../../source/providers/provider.js';
+import {Observing} from '../../servers/observing.js';
+import {fixture} from '../../servers/recorded-master.js';
+
+const guarded = (
+	observe: (options: ObserveOptions) => unknown,
+	more: Record<string, unknown> = {},
+): Provider =>
+	guardProvider({name: 'mine', title: 'mine', observe, ...more} as unknown as Provider, 'mine.js');
+
+/** What comes out when these go in. */
+const passed = async (...observations: readonly unknown[]): Promise<readonly Observation[]> => {
+	const observing = new Observing(
+		guarded(async function* () {
+			yield* observations;
+		}),
+	);
+	await observing.ended;
+	return observing.seen;
+};
+
+const troubles = (seen: readonly Observation[]): string[] =>
+	seen.map(observation => (observation.kind === 'silence' ? observation.trouble.what : observation.kind));
+
+describe('a guarded provider', () => {
+	it.each([
+		['syncing', 'v1alpha1-status.json'],
+		['relay-on', 'v1alpha1-status.json'],
+		['ddl-lock-and-sync-errors', 'v1alpha1-status.json'],
+		['sources-unbound', 'v1alpha1-status.json'],
+		['load-errors', 'dmctl-list.json'],
+		['syncing', 'openapi-tasks.json'],
+		['syncing', 'openapi-status-orders.json'],
+	])('lets through what parseStatus makes of %s/%s', async (scenario, name) => {
+		const observation = {
+			kind: 'status',
+			at: 1,
+			status: parseStatus(fixture('dm-v7.5', scenario, name)),
+			asked: ['a'],
+			took: 2,
+		};
+		const [seen] = await passed(observation);
+		expect(seen).toBe(observation);
+	});
+
+	it('lets the other observations through too', async () => {
+		const observations = [
+			{kind: 'cluster', at: 1, leader: '', masters: [{name: 'm1', alive: true, addresses: []}], workers: []},
+			{kind: 'silence', at: 1, asked: ['a'], trouble: {what: 'x', fix: '', detail: ''}},
+		];
+		expect(await passed(...observations)).toStrictEqual(observations);
+	});
+
+	it.each<[unknown, string]>([
+		[undefined, 'observation: expected an object, found nothing'],
+		['{"result": true}', 'observation: expected an object, found the text'],
+		[
+			{kind: 'news'},
+			'observation.kind: expected one of status, silence, cluster, restart, found the text "news"',
+		],
+		[{kind: 'toString'}, 'observation.kind: expected one of'],
+		[{kind: 'status', status: {}}, 'observation.at: expected a number, found nothing'],
+		[{kind: 'status', at: 1, status: '{}'}, 'observation.status: expected an object, found the text "{}"'],
+		[{kind: 'silence', at: 1, trouble: {what: 'x'}}, 'observation.trouble.fix: expected text, found nothing'],
+		[{kind: 'cluster', at: 1, leader: 1}, 'observation.leader: expected text, found the number 1'],
+		[
+			{kind: 'cluster', at: 1, workers: [{name: 'w1'}]},
+			'observation.workers[0].address: expected text, found nothing',
+		],
+	])('turns %j into a silence that says what is wrong and where', async (observation, words) => {
+		const [trouble, after] = troubles(await passed(observation, {kind: 'cluster', at: 1}));
+		expect(trouble).toContain(`The provider mine.js gave something else: ${words}`);
+		expect(after).toBe('cluster');
+	});
+
+	it('points deep into a status', async () => {
+		const status = structuredClone(
+			parseStatus(fixture('dm-v7.5', 'relay-on', 'v1alpha1-status.json')),
+		) as unknown as {sources: Array<{worker: unknown}>};
+		status.sources[1]!.worker = 2;
+		expect(troubles(await passed({kind: 'status', at: 1, status}))).toStrictEqual([
+			'The provider mine.js gave something else: observation.status.sources[1].worker: expected text, found the number 2',
+		]);
+	});
+
+	it("hints at parseStatus when DM's own JSON is given", async () => {
+		const text = fixture('dm-v7.5', 'syncing', 'v1alpha1-status.json');
+		const raw = JSON.parse(text) as unknown;
+		for (const status of [text, raw]) {
+			const [silence] = await passed({kind: 'status', at: 1, status});
+			expect(silence).toHaveProperty('trouble.fix', expect.stringContaining('parseStatus'));
+		}
+	});
+
+	it.each<[string, (options: ObserveOptions) => unknown, string]>([
+		[
+			'throws in the middle',
+			async function* () {
+				yield {kind: 'cluster', at: 1};
+				throw new Error('the disk is full');
+			},
+			'The provider mine.js failed: the disk is full',
+		],
+		[
+			'throws at once',
+			() => {
+				throw new Error('no');
+			},
+			'The provider mine.js failed: no',
+		],
+		[
+			'throws no error',
+			() => {
+				AbortSignal.abort('a text').throwIfAborted();
+			},
+			'The provider mine.js failed: a text',
+		],
+		['gives no generator', () => ({}), 'observe() gave an empty object where an async generator is needed'],
+		['gives nothing', () => undefined, 'observe() gave nothing where an async generator is needed'],
+		['gives a text', () => 'status', 'observe() gave the text "status" where an async generator is needed'],
+	])('becomes a silence, and no more, when its observe %s', async (_name, observe, words) => {
+		const observing = new Observing(guarded(observe));
+		await observing.ended;
+		expect(troubles(observing.seen).at(-1)).toContain(words);
+	});
+
+	it('may be async, or give a plain list', async () => {
+		const observing = new Observing(guarded(async () => [{kind: 'cluster', at: 1}]));
+		await observing.ended;
+		expect(observing.seen).toStrictEqual([{kind: 'cluster', at: 1}]);
+	});
+
+	it('does not keep others waiting when it never waits itself', async () => {
+		await using observing = new Observing(
+			guarded(async function* () {
+				for (;;) {
+					yield {kind: 'cluster', at: 1};
+				}
+			}),
+		);
+		await new Promise(resolve => {
+			setTimeout(resolve, 20);
+		});
+		expect(observing.seen.length).toBeGreaterThan(0);
+	});
+
+	it('ends when it is told to, although it waits for ever', async () => {
+		const observing = new Observing(
+			guarded(async function* () {
+				yield {kind: 'cluster', at: 1};
+				await Promise.withResolvers<void>().promise;
+			}),
+		);
+		await observing.until(({kind}) => kind === 'cluster');
+		await observing.stop();
+	});
+
+	it('is asked with the options it is promised, and has its other methods called as methods', async () => {
+		const calls: unknown[] = [];
+		class Mine {
+			readonly #secret: number;
+			readonly name: string;
+			readonly title: string;
+
+			constructor(secret: number) {
+				this.#secret = secret;
+				this.name = 'mine';
+				this.title = 'mine';
+			}
+
+			async *observe({once, interval}: ObserveOptions): AsyncGenerator<Observation> {
+				calls.push(once, interval(), this.#secret);
+				yield {kind: 'cluster', at: this.#secret};
+			}
+
+			refresh(): void {
+				calls.push(this.#secret);
+			}
+
+			focus(sources: readonly string[]): void {
+				calls.push(sources);
+				throw new Error('ignored');
+			}
+
+			now(): number {
+				return this.#secret;
+			}
+		}
+
+		const provider = guardProvider(new Mine(42), 'mine.js');
+		await new Observing(provider, {once: true, interval: 2000}).ended;
+		provider.refresh?.();
+		provider.focus?.(['a']);
+		expect(calls).toStrictEqual([true, 2000, 42, 42, ['a']]);
+		expect(provider.now?.()).toBe(42);
+	});
+
+	it('tells its time from the real clock when its own is broken', () => {
+		const provider = guarded(() => [], {now: () => NaN});
+		expect(provider.now?.()).toBeGreaterThan(1_600_000_000_000);
+		expect(guarded(() => []).now).toBeUndefined();
+	});
+});

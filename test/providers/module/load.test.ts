@@ -1,0 +1,171 @@
+import {execFileSync} from 'node:child_process';
+import {copyFile, mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {build} from 'esbuild';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {fixturePath} from '../../servers/recorded-master.js';
+
+const root = path.join(import.meta.dirname, '../../..');
+
+/** Loads a provider as the built program does, takes one look, and prints what it saw or why it cannot. */
+const looker = `
+import {loadProvider} from './load.js';
+const [file] = process.argv.slice(2);
+try {
+	const provider = await loadProvider(file);
+	const seen = [];
+	for await (const observation of provider.observe({signal: AbortSignal.timeout(10_000), once: true, interval: () => 1000})) {
+		seen.push(observation.kind === 'status' ? observation.status.tasks.map(task => task.name + ' ' + task.status) : observation);
+	}
+
+	console.log(JSON.stringify({name: provider.name, title: provider.title, seen}));
+} catch (error) {
+	console.log(JSON.stringify({error: error.name, message: error.message}));
+}
+`;
+
+let folder: string;
+
+beforeAll(async () => {
+	folder = await mkdtemp(path.join(os.tmpdir(), 'dm-top-'));
+	// As the package has it: index.js is the API, and the code that loads providers lies beside it.
+	await build({
+		absWorkingDir: root,
+		entryPoints: {index: 'source/index.ts', load: 'source/providers/module/load.ts'},
+		outdir: path.join(folder, 'dist'),
+		bundle: true,
+		splitting: true,
+		format: 'esm',
+		platform: 'node',
+		outExtension: {'.js': '.js'},
+	});
+	await writeFile(path.join(folder, 'dist/package.json'), '{"type": "module"}');
+	await writeFile(path.join(folder, 'dist/look.js'), looker);
+});
+
+afterAll(async () => {
+	await rm(folder, {recursive: true, force: true});
+});
+
+/** What the program makes of a module; the folder's name is left out of messages. */
+const look = (file: string, environment: Readonly<Record<string, string>> = {}): unknown => {
+	const loader = path.join(folder, 'dist/look.js');
+	const output = execFileSync(process.execPath, [loader, file], {
+		cwd: folder,
+		env: {...process.env, ...environment},
+	});
+	return JSON.parse(output.toString()) as unknown;
+};
+
+const moduleOf = async (code: string, extension = 'mjs'): Promise<string> => {
+	const file = `./my-provider.${extension}`;
+	await writeFile(path.join(folder, file), code);
+	return file;
+};
+
+const observe = "async *observe() { yield {kind: 'cluster', at: 1, version: 'v7.5.5'}; }";
+const whole = `{name: 'mine', title: 'my own', ${observe}}`;
+
+describe('a module that exports a provider', () => {
+	it.each<[string, string, string]>([
+		['an object', `export default ${whole};`, 'mjs'],
+		['a function', `export default () => (${whole});`, 'mjs'],
+		['an async function', `export default async () => (${whole});`, 'mjs'],
+		[
+			'an object of a class',
+			`class Mine { name = 'mine'; title = 'my own'; ${observe} }\nexport default new Mine();`,
+			'mjs',
+		],
+		[
+			'CommonJS',
+			`module.exports = ${whole.replace('async *observe() {', 'observe: async function* () {')};`,
+			'cjs',
+		],
+		[
+			'TypeScript',
+			`const title: string = 'my own';\nexport default ${whole.replace("'my own'", 'title')};`,
+			'mts',
+		],
+	])('is loaded: %s', async (_name, code, extension) => {
+		expect(look(await moduleOf(code, extension))).toStrictEqual({
+			name: 'mine',
+			title: 'my own',
+			seen: [{kind: 'cluster', at: 1, version: 'v7.5.5'}],
+		});
+	});
+
+	it('runs the example, which finds dm-top although it is installed nowhere near', async () => {
+		const example = path.join(folder, 'dmctl-provider.mjs');
+		await copyFile(path.join(root, 'examples/dmctl-provider.js'), example);
+		const answer = fixturePath('dm-v7.5', 'paused-by-user', 'v1alpha1-status.json');
+		expect(look(example, {DM_TOP_COMMAND: `cat '${answer}'`})).toMatchObject({
+			name: 'dmctl',
+			seen: [expect.arrayContaining(['orders Paused'])],
+		});
+		expect(look(example, {DM_TOP_COMMAND: 'echo no such host >&2; false'})).toMatchObject({
+			seen: [{kind: 'silence', trouble: {what: expect.stringContaining('no such host') as unknown}}],
+		});
+	});
+});
+
+describe('a module that is no provider', () => {
+	it.each<[string, string, string]>([
+		[
+			'no default export',
+			"export const observe = 1; export const name = 'x';",
+			'has no default export, only name, observe. A provider looks like this: export default {',
+		],
+		['nothing at all', '', 'has no default export. A provider looks like this'],
+		['a text', "export default 'http';", 'its default export gives the text "http"'],
+		['a function that gives nothing', 'export default () => {};', 'its default export gives nothing'],
+		[
+			'a function that throws',
+			"export default () => { throw new Error('no configuration'); };",
+			'its default export failed: no configuration',
+		],
+		['a class', `export default class { ${observe} }`, 'its default export failed: Class constructor'],
+		['no observe', "export default {name: 'x', title: 'y'};", 'exports no provider: it has no observe().'],
+		[
+			'no name, and a title that is a number',
+			`export default {title: 1, ${observe}};`,
+			'exports no provider: it has no name, its title is the number 1.',
+		],
+		[
+			'an observe that is no function',
+			"export default {name: 'x', title: 'y', observe: 1};",
+			'its observe is no function',
+		],
+		[
+			'a refresh that is no function',
+			`export default {name: 'x', title: 'y', ${observe}, refresh: true};`,
+			'its refresh is no function',
+		],
+		[
+			'a mistake in its syntax',
+			'export default {\n  name: "x"\n  title: "y",\n};',
+			'has a mistake in its syntax: Unexpected identifier \'title\'. "node --check ./my-provider.mjs" shows where.',
+		],
+		[
+			'a mistake at its top',
+			'\n\nthrow new Error("boom");',
+			'my-provider.mjs:3 failed while it was loaded: boom',
+		],
+		['an import that is not there', "import 'no-such-package-of-mine';", 'no-such-package-of-mine'],
+	])('is refused with words for its author: %s', async (_name, code, words) => {
+		expect(look(await moduleOf(code))).toStrictEqual({
+			error: 'ProviderModuleError',
+			message: expect.stringContaining(words) as unknown,
+		});
+	});
+
+	it('is refused when it is not there, or is a folder', async () => {
+		expect(look('./no-such.js')).toHaveProperty(
+			'message',
+			'./no-such.js does not exist. --provider takes the path of a JavaScript file.',
+		);
+		await mkdir(path.join(folder, 'x'));
+		expect(look('./x')).toHaveProperty('message', expect.stringContaining('./x is a folder'));
+	});
+});
