@@ -59,14 +59,21 @@ const printOnce = async (
 		return;
 	}
 
-	const options = {ascii: ascii || !capabilities(process.env).unicode, title, width: process.stdout.columns ?? 200};
+	const options = {
+		ascii: ascii || !capabilities(process.env).unicode,
+		title,
+		width: process.stdout.columns ?? 200,
+	};
 	process.stdout.write(json ? printJson(look, options) : printTable(look, options));
 	process.exitCode = exitCodeOf(look);
 };
 
 /** Changes as lines, until a signal ends it or the output is closed. */
 const showPlain = async (provider: Provider, title: string, {interval}: Flags): Promise<void> => {
-	const [{startWatch}, {printChanges}] = await Promise.all([import('./watch.js'), import('./plain/plain.js')]);
+	const [{startWatch}, {printChanges}] = await Promise.all([
+		import('./watch.js'),
+		import('./plain/plain.js'),
+	]);
 	const controller = new AbortController();
 	for (const [signal, number] of [
 		['SIGINT', 2],
@@ -98,6 +105,12 @@ const openKeyboard = async (origin: Origin): Promise<NodeJS.ReadStream> => {
 export const main = async (): Promise<void> => {
 	try {
 		const flags = readFlags(process.argv.slice(2), process.env);
+		if (flags.origin.kind === 'simulator' && flags.origin.scenario === 'help') {
+			const {simulateHelp} = await import('./providers/simulator/simulator.js');
+			process.stdout.write(`${simulateHelp()}\n`);
+			return;
+		}
+
 		const provider = await openProvider(flags.origin, flags);
 		const title = flags.name === '' ? provider.title : flags.name;
 		if (flags.once) {

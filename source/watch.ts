@@ -17,6 +17,8 @@ const tick = 1000;
 export type Watch = {
 	readonly subscribe: (listener: () => void) => () => void;
 	readonly current: () => ClusterView;
+	/** How long ago the last status came, ms of the reader's own clock: a simulated or replayed one may run faster. */
+	readonly newsAge: () => number;
 	readonly trend: (
 		subject: {readonly task: string; readonly source?: string},
 		which: Trend,
@@ -41,11 +43,14 @@ export const startWatch = (provider: Provider, interval: number): Watch => {
 	let shown = view(known, now());
 	let between = interval;
 	let pending: NodeJS.Timeout | undefined;
+	let newsAt = Date.now();
+	let newsAge = 0;
 
 	const publish = () => {
 		clearTimeout(pending);
 		pending = undefined;
 		shown = view(known, now());
+		newsAge = Date.now() - newsAt;
 		for (const listener of listeners) {
 			listener();
 		}
@@ -53,6 +58,10 @@ export const startWatch = (provider: Provider, interval: number): Watch => {
 
 	const learn = (observation: Observation) => {
 		observe(known, observation);
+		if (observation.kind === 'status') {
+			newsAt = Date.now();
+		}
+
 		pending ??= setTimeout(publish, newsGap);
 	};
 
@@ -91,6 +100,7 @@ export const startWatch = (provider: Provider, interval: number): Watch => {
 			};
 		},
 		current: () => shown,
+		newsAge: () => newsAge,
 		trend: (subject, which, slots, at) => trend(known, subject, which, {slots, now: at}),
 		setInterval(next) {
 			between = next;

@@ -19,8 +19,13 @@ import {layoutSections} from './texts/text.js';
 
 const bind = <Row>(screen: ListScreen<Row>, list: ListState, {symbols, cluster}: Drawing): BoundList =>
 	bindList(
-		// Before the first answer an empty table means nothing.
-		cluster.at === 0 ? {...screen, empty: 'There is no answer yet.'} : screen,
+		{
+			...screen,
+			// Before the first answer an empty table means nothing.
+			empty: cluster.at === 0 ? 'There is no answer yet.' : screen.empty,
+			// While nothing comes at all, everything is old.
+			isStale: row => cluster.trouble !== undefined || screen.isStale(row),
+		},
 		chooseRows(screen, list),
 		list.sort,
 		symbols,

@@ -88,6 +88,7 @@ export const showScreen = async (
 						};
 					},
 					current: () => shown,
+					newsAge: () => shown.now - shown.at,
 					trend: (subject, which, slots, at) => trend(known, subject, which, {slots, now: at}),
 				}}
 				title="prod-dm"

@@ -19,6 +19,8 @@ export type Watching = {
 	readonly isFrozen: boolean;
 	/** The present time of the provider's clock, ms: later than the view's when that is frozen. */
 	readonly now: number;
+	/** How long ago the last status came, in ms of the reader's own clock. */
+	readonly newsAge: number;
 };
 
 /** Pieces from the most to the least worth, as many as fit. */
@@ -59,7 +61,11 @@ const leaderPiece = ({leader, leaderAddress, masters}: ClusterView): Line => {
 };
 
 /** From the last word of the cluster to now: live, or how old. */
-const freshness = (cluster: ClusterView, {interval, isFrozen, now}: Watching, symbols: Symbols): Line => {
+const freshness = (
+	cluster: ClusterView,
+	{interval, isFrozen, now, newsAge}: Watching,
+	symbols: Symbols,
+): Line => {
 	if (cluster.at === 0) {
 		return [span(cluster.trouble ? 'no answer yet' : 'asking', 'warn')];
 	}
@@ -70,13 +76,12 @@ const freshness = (cluster: ClusterView, {interval, isFrozen, now}: Watching, sy
 		return [time, zone, span(`frozen ${formatDuration((now - cluster.now) / 1000)}`, 'warn')];
 	}
 
-	const age = Math.max(0, now - cluster.at);
-	const old = `${formatDuration(age / 1000)} old`;
+	const old = `${formatDuration(Math.max(0, now - cluster.at) / 1000)} old`;
 	if (interval === undefined && cluster.trouble === undefined) {
 		return [time, zone, span(`${symbols.live} `, 'good'), span(old)];
 	}
 
-	return cluster.trouble !== undefined || interval === undefined || age > interval * 2 + 6000
+	return cluster.trouble !== undefined || interval === undefined || newsAge > interval * 2 + 6000
 		? [time, zone, span(old, 'bad')]
 		: [time, zone, span(`${symbols.live} every ${formatDuration(interval / 1000)}`, 'good')];
 };
@@ -93,7 +98,10 @@ export const headerLine = (
 	const asked = cluster.endpoint === watching.title ? '' : cluster.endpoint;
 	const left = fitting(
 		[
-			[span(' '), span(cutMiddle(span(watching.title).text, Math.max(16, Math.floor(width * 0.35))), 'title')],
+			[
+				span(' '),
+				span(cutMiddle(span(watching.title).text, Math.max(16, Math.floor(width * 0.35))), 'title'),
+			],
 			leaderPiece(cluster),
 			[...(cluster.version === '' ? [] : [span(`DM ${cluster.version}`)])],
 			[span(watching.provider, 'dim'), ...(asked === '' ? [] : [span(` ${asked}`, 'dim')])],

@@ -1,0 +1,59 @@
+/**
+ * The line that says where one is: the tabs or the way here at the left, what narrows the view at the right.
+ */
+import {type Line, span} from '../../components/line.js';
+import type {Symbols} from '../../components/theme.js';
+import type {ClusterView} from '../../monitor/view.js';
+import type {BoundList} from '../lists/list.js';
+import {type State, listAt, placeOf} from '../state/state.js';
+import {narrowing, tabs, tabsLine} from './tabs.js';
+
+/** Which rows or lines are on screen. */
+export type Shown = {
+	readonly list: BoundList | undefined;
+	/** The first row or line on screen, from 0. */
+	readonly top: number;
+	/** How many fit. */
+	readonly height: number;
+	/** The lines of a text; 0 for a table. */
+	readonly lines: number;
+};
+
+const wayHere = (state: State, list: BoundList | undefined, cluster: ClusterView, symbols: Symbols): Line => {
+	const place = placeOf(state);
+	if (state.path.length === 1) {
+		return tabs(state.path, cluster);
+	}
+
+	if (list) {
+		return [span(' '), ...list.title];
+	}
+
+	return place.kind === 'subtask'
+		? [span(' '), span(place.task, 'title'), span(` ${symbols.path} `, 'dim'), span(place.source, 'title')]
+		: [span(' '), span('Help', 'title')];
+};
+
+/** The line above the titles of a table or the first line of a text. */
+export const whereaboutsLine = (
+	state: State,
+	{list, top, height, lines}: Shown,
+	cluster: ClusterView,
+	symbols: Symbols,
+	width: number,
+): Line => {
+	const range = list
+		? narrowing(
+				listAt(state, placeOf(state)),
+				id => list.sortable.find(column => column.id === id)?.title ?? id,
+				symbols,
+				{
+					first: top + 1,
+					last: Math.min(list.ids.length, top + height),
+					shown: list.ids.length,
+					total: list.total,
+				},
+			)
+		: [span(`${top + 1}-${Math.min(lines, top + height)}`), span(` of ${lines} `, 'dim')];
+	return tabsLine(wayHere(state, list, cluster, symbols), range, width);
+};
