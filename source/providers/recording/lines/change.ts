@@ -1,0 +1,116 @@
+/** What differs between two JSON values, and putting it in: see format.ts for how a change is written. */
+import {isObject, type JsonObject} from './exact-json.js';
+
+/** A value as it stands in a change: what could be taken for a change itself is wrapped. */
+const replacement = (value: unknown): unknown => (typeof value === 'object' && value !== null ? [value] : value);
+
+const differenceOfLists = (before: readonly unknown[], after: readonly unknown[]): JsonObject | undefined => {
+	const change: Record<string, unknown> = {};
+	let isChanged = false;
+	for (const [index, value] of after.entries()) {
+		const known = before[index];
+		const differs = known === undefined ? replacement(value) : differenceOf(known, value);
+		if (differs === undefined) {
+			continue;
+		}
+
+		change[index] = differs;
+		isChanged = true;
+	}
+
+	if (before.length !== after.length) {
+		change['length'] = after.length;
+		isChanged = true;
+	}
+
+	return isChanged ? change : undefined;
+};
+
+/** What to write so that `before` becomes `after`; undefined when they are the same. */
+export const difference = (before: JsonObject, after: JsonObject): JsonObject | undefined => {
+	if (before === after) {
+		return undefined;
+	}
+
+	const change: Record<string, unknown> = {};
+	let isChanged = false;
+	for (const [key, value] of Object.entries(after)) {
+		const known = before[key];
+		const differs = known === undefined ? replacement(value) : differenceOf(known, value);
+		if (differs === undefined) {
+			continue;
+		}
+
+		change[key] = differs;
+		isChanged = true;
+	}
+
+	for (const key of Object.keys(before)) {
+		if (after[key] !== undefined) {
+			continue;
+		}
+
+		change[key] = [];
+		isChanged = true;
+	}
+
+	return isChanged ? change : undefined;
+};
+
+const differenceOf = (before: unknown, after: unknown): unknown => {
+	if (before === after) {
+		return undefined;
+	}
+
+	if (Array.isArray(before) && Array.isArray(after)) {
+		return differenceOfLists(before as readonly unknown[], after as readonly unknown[]);
+	}
+
+	return isObject(before) && isObject(after) ? difference(before, after) : replacement(after);
+};
+
+/** The length of a list is data from a file: it does not get to claim the memory. */
+const longest = 1_000_000;
+
+const applyToList = (before: readonly unknown[], change: JsonObject): readonly unknown[] => {
+	const {length} = change;
+	const after = before.slice(0, typeof length === 'number' ? Math.min(length, longest) : undefined);
+	for (const [key, member] of Object.entries(change)) {
+		const index = Number(key);
+		if (Number.isSafeInteger(index) && index >= 0 && index < longest) {
+			after[index] = applyTo(before[index], member);
+		}
+	}
+
+	return after;
+};
+
+/** Puts a change in: what it does not name is shared with `before`. */
+export const apply = (before: JsonObject, change: JsonObject): JsonObject => {
+	const after: Record<string, unknown> = {...before};
+	for (const [key, member] of Object.entries(change)) {
+		const value = key === '__proto__' ? undefined : applyTo(before[key], member);
+		if (value === undefined) {
+			// A copy that is nobody else's yet.
+			Reflect.deleteProperty(after, key);
+		} else {
+			after[key] = value;
+		}
+	}
+
+	return after;
+};
+
+const applyTo = (before: unknown, change: unknown): unknown => {
+	if (Array.isArray(change)) {
+		return (change as readonly unknown[])[0];
+	}
+
+	if (!isObject(change)) {
+		return change;
+	}
+
+	return Array.isArray(before)
+		? applyToList(before as readonly unknown[], change)
+		: apply(isObject(before) ? before : {}, change);
+};

@@ -1,0 +1,280 @@
+/**
+ * Tells which observations turn something, and which only bring new numbers. The turning ones alone, with what was said
+ * before them, lead a reader to the same knowledge of the past (since when, after what, which events) as all of them.
+ */
+import {
+	type ProcessResult,
+	type Relay,
+	sourceNotBound,
+	type SourceStatus,
+	type Subtask,
+	type Sync,
+} from '../../../dm/status.js';
+import type {
+	ClusterObservation,
+	Observation,
+	SilenceObservation,
+	StatusObservation,
+	Worker,
+} from '../../provider.js';
+import type {Mark} from '../format.js';
+
+/** What was last said of one subject: a source, the cluster, everything. */
+type Said = {
+	/** All of it that is no measure. */
+	readonly state: string;
+	/** What is wrong with it, each error by a name of its own. */
+	readonly errors: ReadonlySet<string>;
+};
+
+type Subject<Line> = Said & {
+	/** The observation that said it last. */
+	readonly line: Line;
+};
+
+export type Turn<Line> = {
+	/** The lines to keep: those that spoke last before the turn, and the turn itself; none when nothing turned. */
+	readonly lines: readonly Line[];
+	readonly mark: Mark['kind'] | undefined;
+};
+
+const everything = '*';
+
+const healthy: ReadonlySet<string> = new Set();
+
+const errorNames = (of: string, result: ProcessResult | undefined): string[] =>
+	result?.errors.map(({code, type, class: family}) => `${of} ${code ?? type ?? family}`) ?? [];
+
+const resultState = (result: ProcessResult | undefined): readonly unknown[] => [
+	result?.isCanceled,
+	errorNames('', result),
+];
+
+const relayState = (relay: Relay | undefined): readonly unknown[] => [
+	relay?.stage,
+	resultState(relay?.result),
+];
+
+const heldState = (sync: Sync | undefined): readonly unknown[] =>
+	sync
+		? [
+				sync.masterBinlog === '',
+				sync.blockingDDLs,
+				sync.blockDDLOwner,
+				sync.conflictMsg,
+				sync.unresolvedGroups.map(({target, synced, unsynced}) => [target, synced, unsynced]),
+			]
+		: [];
+
+const subtaskState = (subtask: Subtask): readonly unknown[] => {
+	const {task, worker, stage, unit, result, unresolvedDDLLockID, sync, msg, validation, relay, problem} =
+		subtask;
+	return [
+		task,
+		worker,
+		stage,
+		unit,
+		resultState(result),
+		unresolvedDDLLockID,
+		heldState(sync),
+		msg,
+		validation?.stage,
+		relayState(relay),
+		problem,
+	];
+};
+
+const entryState = ({
+	worker,
+	result,
+	msg,
+	problem,
+	relay,
+	sourceResult,
+	subtasks,
+}: SourceStatus): readonly unknown[] => [
+	worker,
+	result,
+	msg,
+	problem,
+	relayState(relay),
+	resultState(sourceResult),
+	subtasks.map(subtask => subtaskState(subtask)),
+];
+
+const entryErrors = ({
+	worker,
+	result,
+	problem,
+	relay,
+	sourceResult,
+	subtasks,
+}: SourceStatus): readonly string[] => [
+	...(worker === sourceNotBound ? ['unbound'] : []),
+	...(result && problem === undefined ? [] : ['problem']),
+	...errorNames('relay', relay?.result),
+	...errorNames('source', sourceResult),
+	...subtasks.flatMap(subtask => errorNames(`task ${subtask.task}`, subtask.result)),
+];
+
+const sayOf = (entries: readonly SourceStatus[]): Said => ({
+	state: JSON.stringify(entries.map(entry => entryState(entry))),
+	errors: new Set(entries.flatMap(entry => entryErrors(entry))),
+});
+
+const source = (name: string): string => `source ${name}`;
+
+const listed = (observation: StatusObservation): ReadonlyMap<string, Said> => {
+	const {form, tasks} = observation.status;
+	const said = new Map<string, Said>();
+	for (const [name, entries] of Map.groupBy(observation.status.sources, entry => entry.source)) {
+		said.set(source(name), sayOf(entries));
+	}
+
+	if (form === 'query-status') {
+		return said;
+	}
+
+	const places = tasks.flatMap(task =>
+		task.sources.map(subtask => ({task: task.name, source: subtask.source})),
+	);
+	for (const [name, ofSource] of Map.groupBy(places, place => place.source)) {
+		const known = said.get(source(name));
+		said.set(source(name), {
+			state: JSON.stringify([known?.state, ofSource.map(({task}) => task)]),
+			errors: known?.errors ?? healthy,
+		});
+	}
+
+	for (const {name, status, statusText, mode, shardMode, sources} of tasks) {
+		said.set(`task ${name}`, {
+			state: JSON.stringify([status, statusText, mode, shardMode, sources.length === 0]),
+			errors: status === 'Error' ? new Set([statusText]) : healthy,
+		});
+	}
+
+	return said;
+};
+
+const boundTo = (workers: readonly Worker[]): ReadonlyMap<string, string> =>
+	new Map(workers.filter(({stage}) => stage === 'bound').map(worker => [worker.source, worker.name]));
+
+/** Give it every observation, each with the `Line` that stands for it. */
+export class TurningPoints<Line> {
+	readonly #subjects = new Map<string, Subject<Line>>();
+	#bound: ReadonlyMap<string, string> = new Map();
+	readonly #lines = new Set<Line>();
+	#mark: Mark['kind'] | undefined;
+
+	#say(subject: string, {state, errors}: Said, line: Line): void {
+		const before = this.#subjects.get(subject);
+		this.#subjects.set(subject, {state, errors, line});
+		if (before?.state === state) {
+			return;
+		}
+
+		if (before) {
+			this.#lines.add(before.line);
+			const isWorse = [...errors].some(error => !before.errors.has(error));
+			this.#mark = isWorse ? 'error' : (this.#mark ?? 'event');
+		}
+
+		this.#lines.add(line);
+	}
+
+	/** It is away, and what was wrong with it may still be. */
+	#sayAway(subject: string, state: string, line: Line): void {
+		const errors = new Set(this.#subjects.get(subject)?.errors).add('away');
+		this.#say(subject, {state, errors}, line);
+	}
+
+	#silence({asked, trouble}: Pick<SilenceObservation, 'asked' | 'trouble'>, line: Line): void {
+		for (const subject of asked?.map(name => source(name)) ?? [everything]) {
+			this.#sayAway(subject, `silent ${trouble.what}`, line);
+		}
+	}
+
+	#status(observation: StatusObservation, line: Line): void {
+		const {asked, status} = observation;
+		if (!status.result && status.sources.length === 0 && status.tasks.length === 0) {
+			this.#silence({asked, trouble: {what: status.msg, fix: '', detail: ''}}, line);
+			return;
+		}
+
+		const said = listed(observation);
+		const expected =
+			asked?.map(name => source(name)) ??
+			[...this.#subjects.keys()].filter(subject => /^(?:source|task) /v.test(subject));
+		for (const subject of expected) {
+			if (!said.has(subject)) {
+				this.#sayAway(subject, 'absent', line);
+			}
+		}
+
+		for (const [subject, say] of said) {
+			this.#say(subject, say, line);
+		}
+
+		const {form, result, msg, notes} = status;
+		const state = JSON.stringify([form, result, msg, notes]);
+		this.#say(
+			`notes\n${asked?.join('\n') ?? ''}`,
+			{state, errors: result ? healthy : new Set(['result'])},
+			line,
+		);
+		this.#say(everything, {state: '', errors: healthy}, line);
+	}
+
+	/** Whoever changes hands has something new to say next time, be it in the same words. */
+	#bind(workers: readonly Worker[]): void {
+		const before = this.#bound;
+		this.#bound = boundTo(workers);
+		for (const name of new Set([...before.keys(), ...this.#bound.keys()])) {
+			const subject = this.#subjects.get(source(name));
+			if (subject && before.get(name) !== this.#bound.get(name)) {
+				this.#subjects.set(source(name), {...subject, state: 'changes hands'});
+			}
+		}
+	}
+
+	#cluster({kind: _, at, ...told}: ClusterObservation, line: Line): void {
+		const {leader, masters = [], workers = []} = told;
+		const errors = new Set([
+			...(leader === '' ? ['leader'] : []),
+			...masters.filter(({alive}) => !alive).map(({name}) => `master ${name}`),
+			...workers.filter(({stage}) => stage === 'offline').map(({name}) => `worker ${name}`),
+		]);
+		this.#say(
+			`cluster\n${Object.keys(told).toSorted().join('\n')}`,
+			{state: JSON.stringify(told), errors},
+			line,
+		);
+		if (told.workers) {
+			this.#bind(workers);
+		}
+	}
+
+	/** What an observation turns. */
+	observe(observation: Observation, line: Line): Turn<Line> {
+		this.#lines.clear();
+		this.#mark = undefined;
+		switch (observation.kind) {
+			case 'status': {
+				this.#status(observation, line);
+				break;
+			}
+
+			case 'silence': {
+				this.#silence(observation, line);
+				break;
+			}
+
+			case 'cluster': {
+				this.#cluster(observation, line);
+				break;
+			}
+		}
+
+		return {lines: [...this.#lines], mark: this.#mark};
+	}
+}

@@ -1,0 +1,193 @@
+/** From observations to the lines of a recording. */
+import type {Observation} from '../provider.js';
+import type {Mark} from './format.js';
+import {difference} from './lines/change.js';
+import {type JsonObject, packObject} from './lines/exact-json.js';
+import {packObservation} from './lines/packing.js';
+import {TurningPoints} from './lines/turning-points.js';
+import type {RecordingWriter} from './writing/recording-writer.js';
+
+/** A block begins so much later than the one before, ms: what a jump to any moment has to read first. */
+const blockSpan = 120_000;
+
+/** A block holds at most about so much text beside what it restates, UTF-16 units: a thousand tasks fill it in a minute. */
+const blockLength = 16 * 1024 * 1024;
+
+/** Streams of observations that are told apart; more than a cluster has. */
+const mostStreams = 10_000;
+
+/** Marks of one block. */
+const mostMarks = 1000;
+
+/** Text about the past that may wait for the disk to come back, UTF-16 units. */
+const longestPast = 16 * 1024 * 1024;
+
+/** An observation and its place. */
+type Line = {
+	readonly n: number;
+	/** Which stream it belongs to: observations of one stream differ by little. */
+	readonly stream: string;
+	readonly packed: JsonObject;
+	/** True once it is written among what turned. */
+	isPast: boolean;
+};
+
+const streamOf = (observation: Observation): string => {
+	switch (observation.kind) {
+		case 'cluster': {
+			return `cluster\n${Object.keys(observation).toSorted().join('\n')}`;
+		}
+
+		case 'restart': {
+			return 'restart';
+		}
+
+		default: {
+			return [observation.kind, ...(observation.asked?.map(name => ` ${name}`) ?? [])].join('\n');
+		}
+	}
+};
+
+/** One line: whole, or as a change of another. */
+const textOf = (name: 'n' | 'past' | 'key', {n, packed}: Line, before?: Line): string => {
+	const {at, ...rest} = packed;
+	if (!before) {
+		return `${JSON.stringify({[name]: n, at, ...rest})}\n`;
+	}
+
+	const {at: _, ...restBefore} = before.packed;
+	const change = difference(restBefore, rest);
+	return `${JSON.stringify({[name]: n, of: before.n, at, ...(change && {change})})}\n`;
+};
+
+export class Recorder {
+	readonly #writer: RecordingWriter;
+	readonly #points = new TurningPoints<Line>();
+	/** The newest line of each stream; that which spoke last comes last. */
+	readonly #streams = new Map<string, Line>();
+	/** The newest line of each stream among what turned in this block. */
+	readonly #pastStreams = new Map<string, Line>();
+	#past: string[] = [];
+	#pastLength = 0;
+	#marks: Mark[] = [];
+	#block = 0;
+	#blockAt = -Infinity;
+	#blockLength = 0;
+	#time = -Infinity;
+	#next = 0;
+
+	constructor(writer: RecordingWriter) {
+		this.#writer = writer;
+	}
+
+	/** Writes down an observation. It returns at once: the file follows. */
+	record(observation: Observation): void {
+		if (this.#writer.isOver) {
+			return;
+		}
+
+		this.#begin(observation.at);
+		const line: Line = {
+			n: this.#next,
+			stream: streamOf(observation),
+			packed: packObservation(observation),
+			isPast: false,
+		};
+		this.#next += 1;
+		const before = this.#streams.get(line.stream);
+		this.#write(textOf('n', line, before));
+		this.#streams.delete(line.stream);
+		this.#streams.set(line.stream, line);
+		this.#keepTurns(observation, line);
+	}
+
+	/** Writes down what a person did, or was answered. `at` is ms since the epoch. */
+	recordOperation(at: number, operation: Readonly<Record<string, unknown>>): void {
+		if (this.#writer.isOver) {
+			return;
+		}
+
+		this.#begin(at);
+		this.#write(`${JSON.stringify({operation: packObject(operation), at})}\n`);
+		this.#mark({at, kind: 'event'});
+	}
+
+	/** Ends the recording; resolves when it is written. */
+	async end(): Promise<void> {
+		if (!this.#writer.isOver) {
+			this.#writeStart({n: this.#next, isEnd: true});
+		}
+
+		await this.#writer.end();
+	}
+
+	/** What is written next is of the time `at`, ms since the epoch; time does not go back. */
+	#begin(at: number): void {
+		this.#time = Math.max(this.#time, at);
+		const isLong = this.#time - this.#blockAt >= blockSpan || this.#blockLength >= blockLength;
+		if (!this.#writer.isReady || !(isLong || this.#writer.needsBlock)) {
+			return;
+		}
+
+		this.#writeStart({n: this.#next, isEnd: false});
+		const keys = this.#streams.values().map(line => textOf('key', line));
+		this.#write([...keys].join(''));
+		this.#blockLength = 0;
+	}
+
+	#writeStart({n, isEnd}: {readonly n: number; readonly isEnd: boolean}): void {
+		const at = Number.isFinite(this.#time) ? this.#time : 0;
+		const start = {block: this.#block, at, n, marks: this.#marks, end: isEnd};
+		this.#writer.startBlock(start, this.#past.join(''));
+		this.#block += 1;
+		this.#blockAt = this.#time;
+		this.#marks = [];
+		this.#past = [];
+		this.#pastLength = 0;
+		this.#pastStreams.clear();
+	}
+
+	#write(text: string): void {
+		if (this.#writer.isReady && !this.#writer.needsBlock) {
+			this.#writer.write(text);
+			this.#blockLength += text.length;
+		} else {
+			this.#writer.skip();
+		}
+	}
+
+	#keepTurns(observation: Observation, line: Line): void {
+		const {lines, mark} = this.#points.observe(observation, line);
+		for (const turned of [...lines].toSorted((left, right) => left.n - right.n)) {
+			if (turned.isPast || !(this.#pastLength < longestPast)) {
+				continue;
+			}
+
+			turned.isPast = true;
+			const text = textOf('past', turned, this.#pastStreams.get(turned.stream));
+			this.#past.push(text);
+			this.#pastLength += text.length;
+			this.#pastStreams.set(turned.stream, turned);
+		}
+
+		if (mark) {
+			this.#mark({at: observation.at, kind: mark});
+		}
+
+		const [oldest] = this.#streams.keys();
+		if (oldest !== undefined && this.#streams.size > mostStreams) {
+			this.#streams.delete(oldest);
+		}
+	}
+
+	#mark(mark: Mark): void {
+		const last = this.#marks.at(-1);
+		if (last?.at === mark.at && (last.kind === mark.kind || last.kind === 'error')) {
+			return;
+		}
+
+		if (this.#marks.length < mostMarks) {
+			this.#marks.push(mark);
+		}
+	}
+}

@@ -1,0 +1,67 @@
+/** Other names for what is hidden: the same for the same, and nothing of it can be told from them. */
+
+/** What a pseudonym says that it stands for. */
+export type NameKind = 'host' | 'user' | 'db' | 'table' | 'name' | 'text' | 'file' | 'sql';
+
+/** Words of DM's own messages: a database may be called so, but in a sentence they mean what they say. */
+const ordinary = new Set(
+	[
+		'startLocation endLocation position gtid set origin SQL sql table tables sourceTable targetTable schema database',
+		'error errors Error Message RawCause Workaround code class scope level internal upstream downstream not-set high',
+		'medium low the and for not with from that this was are has have can cannot line column near row key index name',
+		'type value data user users host time date text file files log test task source worker master relay sync load dump',
+		'unit stage binlog event events statement query exec execute failed fail unknown invalid duplicate entry exist',
+		'exists Duplicate Unknown Table Column Data Access denied order group status result id',
+	].flatMap(words => words.split(' ')),
+);
+
+/** The shortest name that is looked for in the middle of a sentence. */
+const shortest = 3;
+
+export class Pseudonyms {
+	readonly #names = new Map<string, string>();
+	readonly #counts = new Map<NameKind, number>();
+	/** Names that are found in sentences too. */
+	readonly #loose = new Map<string, string>();
+	/** Names of tasks, sources and workers: they stay. */
+	readonly #kept = new Set<string>();
+	#learnt = 0;
+
+	/** How many names were learnt that may stand in any sentence. */
+	get learnt(): number {
+		return this.#learnt;
+	}
+
+	/** The pseudonym of `name`; of databases and tables the same, whichever it was first taken for. */
+	of(kind: NameKind, name: string): string {
+		const isIdentifier = kind === 'db' || kind === 'table' || kind === 'name';
+		const key = `${isIdentifier ? 'identifier' : kind}\n${name}`;
+		const known = this.#names.get(key);
+		if (known !== undefined) {
+			return known;
+		}
+
+		const count = (this.#counts.get(kind) ?? 0) + 1;
+		const pseudonym = `${kind}-${count}`;
+		this.#counts.set(kind, count);
+		this.#names.set(key, pseudonym);
+		if (isIdentifier || kind === 'host') {
+			this.#loose.set(name, pseudonym);
+			this.#learnt += 1;
+		}
+
+		return pseudonym;
+	}
+
+	/** The name stays in sentences: it is a task's, a source's or a worker's. */
+	keep(name: string): void {
+		this.#kept.add(name);
+	}
+
+	/** The pseudonym of a word in a sentence, if it is a hidden name. */
+	ofWord(word: string): string | undefined {
+		return word.length < shortest || ordinary.has(word) || this.#kept.has(word)
+			? undefined
+			: this.#loose.get(word);
+	}
+}

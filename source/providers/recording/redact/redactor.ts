@@ -1,0 +1,168 @@
+/** What a recording may say of an observation. */
+import type {Observation} from '../../provider.js';
+import {isObject} from '../lines/exact-json.js';
+import {hideAddress, hideInName, hideInSentence} from './hosts.js';
+import {hidden, isSecretKey, stripPasswords} from './passwords.js';
+import {Pseudonyms} from './pseudonyms.js';
+import {hideInText, hideStatement, hideTables} from './sentences.js';
+
+export type RedactOptions = {
+	/** Hides hosts, databases, tables, data and SQL too. */
+	readonly hidesNames: boolean;
+};
+
+/** How texts are treated, by what they are. */
+type Rule = 'measure' | 'name' | 'address' | 'sql' | 'tables' | 'advice' | 'whole' | 'sentence';
+
+const keysOf: Readonly<Record<Exclude<Rule, 'sentence'>, string>> = {
+	measure: [
+		'kind form stage unit class scope level binlogType progress version result',
+		'masterBinlog masterBinlogGtid syncerBinlog syncerBinlogGtid relayBinlog relayBinlogGtid relaySubDir',
+		'metaBinlog metaBinlogGTID firstLocation validatorBinlog validatorBinlogGtid cutoverBinlogPos cutoverBinlogGtid',
+		'processedRowsStatus pendingRowsStatus errorRowsStatus mode shardMode position before action',
+	].join(' '),
+	name: 'name task source worker workers sources leader asked missing status statusText type',
+	address: 'endpoint leaderAddress address addresses',
+	sql: 'DDLs blockingDDLs sqls',
+	tables: 'target synced unsynced unresolvedDDLLockID blockDDLOwner lock owner',
+	advice: 'workaround fix path',
+	whole: 'detail',
+};
+
+const rules: ReadonlyMap<string, Rule> = new Map(
+	Object.entries(keysOf).flatMap(([rule, keys]) => keys.split(' ').map(key => [key, rule as Rule] as const)),
+);
+
+/** Keys whose texts name what stays named. */
+const namingKeys = new Set(['name', 'task', 'source', 'worker', 'workers', 'sources', 'asked', 'missing']);
+
+/** Texts kept with what became of them: most of them come with every answer. */
+const mostTexts = 20_000;
+
+/** Passes over one observation: names that its end tells are hidden in its beginning too. */
+const mostPasses = 3;
+
+export class Redactor {
+	readonly #hidesNames: boolean;
+	readonly #names = new Pseudonyms();
+	readonly #texts = new Map<string, string>();
+	#learnt = 0;
+
+	constructor({hidesNames}: RedactOptions) {
+		this.#hidesNames = hidesNames;
+	}
+
+	/** What may be recorded of an observation; the observation itself when that is all of it. */
+	observation(observation: Observation): Observation {
+		return this.record(observation);
+	}
+
+	/** What may be recorded of any record. What does not change is shared with it. */
+	record<Value extends Record<string, unknown>>(value: Value): Value {
+		for (let pass = 1; ; pass++) {
+			const before = this.#names.learnt;
+			const cleaned = this.#clean('', value, new Map()) as Value;
+			if (this.#names.learnt === before || pass === mostPasses) {
+				return cleaned;
+			}
+		}
+	}
+
+	/** What may be recorded of a title. */
+	text(title: string): string {
+		const text = stripPasswords(title);
+		return this.#hidesNames ? hideInSentence(text, host => this.#names.of('host', host)) : text;
+	}
+
+	#clean(key: string, value: unknown, done: Map<Record<string, unknown>, Record<string, unknown>>): unknown {
+		if (typeof value === 'string') {
+			return value === '' ? value : isSecretKey(key) ? hidden : this.#cleanText(key, value);
+		}
+
+		if (Array.isArray(value)) {
+			const cleaned = value.map((member: unknown) => this.#clean(key, member, done));
+			return cleaned.every((member, index) => member === value[index]) ? value : cleaned;
+		}
+
+		if (!isObject(value)) {
+			return value;
+		}
+
+		const known = done.get(value);
+		if (known) {
+			return known;
+		}
+
+		const changes = Object.entries(value).flatMap(([name, member]) => {
+			const cleaned = this.#clean(name, member, done);
+			return cleaned === member ? [] : [[name, cleaned] as const];
+		});
+		const cleaned = changes.length === 0 ? value : {...value, ...Object.fromEntries(changes)};
+		done.set(value, cleaned);
+		return cleaned;
+	}
+
+	#cleanText(key: string, text: string): string {
+		const rule = rules.get(key) ?? 'sentence';
+		if (rule === 'measure') {
+			return text;
+		}
+
+		if (this.#texts.size > mostTexts || this.#learnt !== this.#names.learnt) {
+			this.#learnt = this.#names.learnt;
+			this.#texts.clear();
+		}
+
+		if (this.#hidesNames && namingKeys.has(key)) {
+			this.#names.keep(text);
+		}
+
+		const cacheKey = `${rule}\n${text}`;
+		const known = this.#texts.get(cacheKey);
+		if (known !== undefined) {
+			return known;
+		}
+
+		const cleaned = this.#hidesNames ? this.#hide(rule, stripPasswords(text)) : stripPasswords(text);
+		this.#texts.set(cacheKey, cleaned);
+		return cleaned;
+	}
+
+	#hide(rule: Rule, text: string): string {
+		const names = this.#names;
+		const host = (name: string): string => names.of('host', name);
+		switch (rule) {
+			case 'measure': {
+				return text;
+			}
+
+			case 'name': {
+				return hideInName(text, host);
+			}
+
+			case 'advice': {
+				return hideInSentence(text, host);
+			}
+
+			case 'address': {
+				return hideAddress(text, names);
+			}
+
+			case 'sql': {
+				return hideStatement(text, names);
+			}
+
+			case 'tables': {
+				return hideInName(hideTables(text, names), host);
+			}
+
+			case 'whole': {
+				return '<hidden>';
+			}
+
+			case 'sentence': {
+				return hideInText(text, names);
+			}
+		}
+	}
+}

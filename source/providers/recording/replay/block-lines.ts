@@ -1,0 +1,93 @@
+/** The lines of a block: in their order, with their times; each is read in full only when its turn comes. */
+import type {Observation} from '../../provider.js';
+import {readObject} from '../format.js';
+import {apply} from '../lines/change.js';
+import {isObject, type JsonObject} from '../lines/exact-json.js';
+import {unpackObservation} from '../lines/packing.js';
+
+export type LineKind = 'n' | 'key' | 'past';
+
+/** A line that carries an observation. */
+export type Line = {
+	readonly kind: LineKind;
+	readonly n: number;
+	/** The recording's time, ms since the epoch: that of the observation, except that it never goes back. */
+	readonly time: number;
+	readonly text: string;
+};
+
+export type Lines = {
+	readonly lines: readonly Line[];
+	/** Lines that could not be read. */
+	readonly unread: number;
+};
+
+/** How lines begin as they are written; others are read in full to know what they are. */
+const beginning = /^\{"(?<kind>n|key|past)":(?<n>\d+),(?:"of":\d+,)?"at":(?<at>-?\d+(?:\.\d+)?)[,\}]/v;
+
+const kinds = ['n', 'key', 'past'] as const;
+
+const readBeginning = (text: string): {kind: LineKind; n: number; at: number} | 'other' | undefined => {
+	const groups = beginning.exec(text)?.groups;
+	if (groups) {
+		return {kind: groups['kind'] as LineKind, n: Number(groups['n']), at: Number(groups['at'])};
+	}
+
+	const fields = readObject(text);
+	if (!fields) {
+		return undefined;
+	}
+
+	const kind = kinds.find(name => typeof fields[name] === 'number');
+	const {at} = fields;
+	return kind !== undefined && typeof at === 'number' ? {kind, n: Number(fields[kind]), at} : 'other';
+};
+
+/** Finds the lines in the text of a block that begins at `from`, ms since the epoch. What follows the last line break is no line. */
+export const findLines = (text: string, from: number): Lines => {
+	const lines: Line[] = [];
+	let unread = 0;
+	let time = from;
+	let begin = 0;
+	for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', begin)) {
+		const line = text.slice(begin, end);
+		begin = end + 1;
+		const start = readBeginning(line);
+		if (start === undefined) {
+			unread += line.trim() === '' ? 0 : 1;
+		} else if (start !== 'other') {
+			// What is restated is of an earlier time.
+			time = start.kind === 'n' ? Math.max(time, start.at) : time;
+			lines.push({kind: start.kind, n: start.n, time: start.kind === 'n' ? time : start.at, text: line});
+		}
+	}
+
+	return {lines, unread};
+};
+
+/** Reads lines one after the other: most of them are changes of one before. */
+export class LineReader {
+	readonly #packed = new Map<number, JsonObject>();
+
+	/** The observation of a line; undefined when it cannot be read. */
+	read({kind, text}: Line): Observation | undefined {
+		try {
+			const {[kind]: n, of, change, ...rest} = JSON.parse(text) as Record<string, unknown>;
+			const packed = of === undefined ? rest : this.#applied(of, {change, rest});
+			this.#packed.set(Number(n), packed);
+			return unpackObservation(packed);
+		} catch {
+			return undefined;
+		}
+	}
+
+	#applied(of: unknown, {change, rest}: {readonly change: unknown | undefined; readonly rest: JsonObject}): JsonObject {
+		const before = this.#packed.get(Number(of));
+		if (!before) {
+			throw new Error(`there is no line ${String(of)} that this could be a change of`);
+		}
+
+		this.#packed.delete(Number(of));
+		return {...(isObject(change) ? apply(before, change) : before), ...rest};
+	}
+}

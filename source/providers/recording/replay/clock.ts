@@ -1,0 +1,59 @@
+/** The time of a replay: it goes as fast as it is told to, stands, and jumps. */
+
+export const slowest = 0.25;
+export const fastest = 64;
+
+export class Clock {
+	readonly #start: number;
+	readonly #end: number;
+	/** Where it was, ms since the epoch, and when, ms of the monotonic clock. */
+	#position: number;
+	#since = performance.now();
+	#isPaused = false;
+	#speed = 1;
+
+	constructor(start: number, end: number) {
+		this.#start = start;
+		this.#end = Math.max(start, end);
+		this.#position = start;
+	}
+
+	/** Milliseconds since the epoch. */
+	get position(): number {
+		return this.#isPaused
+			? this.#position
+			: Math.min(this.#end, this.#position + (performance.now() - this.#since) * this.#speed);
+	}
+
+	set position(at: number) {
+		this.#position = Math.min(this.#end, Math.max(this.#start, at));
+		this.#since = performance.now();
+	}
+
+	get isPaused(): boolean {
+		return this.#isPaused;
+	}
+
+	set isPaused(isPaused: boolean) {
+		this.position = this.position;
+		this.#isPaused = isPaused;
+	}
+
+	get speed(): number {
+		return this.#speed;
+	}
+
+	set speed(speed: number) {
+		this.position = this.position;
+		this.#speed = Number.isNaN(speed) ? this.#speed : Math.min(fastest, Math.max(slowest, speed));
+	}
+
+	get isAtEnd(): boolean {
+		return this.position >= this.#end;
+	}
+
+	/** How long until it shows `at`, ms; Infinity while it stands. */
+	until(at: number): number {
+		return this.#isPaused ? Infinity : Math.max(0, (at - this.position) / this.#speed);
+	}
+}

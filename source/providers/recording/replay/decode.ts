@@ -1,0 +1,71 @@
+/** Bytes of a recording as text: as much of it as can be read. */
+import {Buffer} from 'node:buffer';
+import {
+	constants,
+	createGunzip,
+	createZstdDecompress,
+	gunzipSync,
+	zstdDecompressSync,
+} from 'node:zlib';
+import type {Encoding} from '../format.js';
+
+/** So little is decoded on the spot, bytes. */
+const small = 16 * 1024;
+
+/** A member's text is at most so long, bytes: a block is a tenth of it. */
+const longest = 256 * 1024 * 1024;
+
+export type Decoded = {
+	readonly text: string;
+	/** False when bytes are missing or damaged: the text is what comes before. */
+	readonly isWhole: boolean;
+};
+
+const decodeSmall = (bytes: Buffer, encoding: 'gzip' | 'zstd'): Decoded | undefined => {
+	try {
+		const decoded =
+			encoding === 'gzip'
+				? gunzipSync(bytes, {maxOutputLength: longest})
+				: zstdDecompressSync(bytes, {maxOutputLength: longest});
+		return {text: decoded.toString(), isWhole: true};
+	} catch {
+		return undefined;
+	}
+};
+
+/** Reads one member; more than one is read where the format allows it. */
+export const decode = async (bytes: Buffer, encoding: Encoding): Promise<Decoded> => {
+	if (encoding === 'plain') {
+		return {text: bytes.toString(), isWhole: true};
+	}
+
+	const whole = bytes.length <= small ? decodeSmall(bytes, encoding) : undefined;
+	if (whole) {
+		return whole;
+	}
+
+	const decompressor =
+		encoding === 'gzip'
+			? createGunzip({finishFlush: constants.Z_SYNC_FLUSH})
+			: createZstdDecompress({finishFlush: constants.ZSTD_e_flush});
+	const pieces: Buffer[] = [];
+	let length = 0;
+	const {promise, resolve} = Promise.withResolvers<boolean>();
+	decompressor.on('data', (piece: Buffer) => {
+		pieces.push(piece);
+		length += piece.length;
+		if (length > longest) {
+			resolve(false);
+			decompressor.destroy();
+		}
+	});
+	decompressor.once('end', () => {
+		resolve(true);
+	});
+	decompressor.once('error', () => {
+		resolve(false);
+	});
+	decompressor.end(bytes);
+	const isWhole = await promise;
+	return {text: Buffer.concat(pieces).toString(), isWhole};
+};

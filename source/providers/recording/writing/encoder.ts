@@ -1,0 +1,103 @@
+/** Text into the bytes of a recording: plain, gzip members, or zstd frames. */
+import {type Buffer as Bytes, Buffer} from 'node:buffer';
+import type {Transform} from 'node:stream';
+import {constants, createGzip, createZstdCompress} from 'node:zlib';
+import type {Encoding} from '../format.js';
+
+/** Text that is encoded piece by piece; each call gives the bytes that came out of it. */
+export type Member = {
+	write(text: string): Promise<Bytes>;
+	/** Everything written so far can be read from here on. */
+	flush(): Promise<Bytes>;
+	end(): Promise<Bytes>;
+};
+
+export type Encoder = {
+	/** A member without text that carries a note; undefined where there are no members. */
+	readonly note?: (text: string) => Bytes;
+	open(): Member;
+};
+
+const nothing = Buffer.alloc(0);
+
+const plain: Encoder = {
+	open: () => ({
+		write: async text => Buffer.from(text),
+		flush: async () => nothing,
+		end: async () => nothing,
+	}),
+};
+
+type Compressor = Transform & {
+	flush(kind: number, callback: () => void): void;
+	close(): void;
+};
+
+const compress = (compressor: Compressor, flushKind: number): Member => {
+	let out: Bytes[] = [];
+	compressor.on('data', (bytes: Bytes) => {
+		out.push(bytes);
+	});
+	const take = (): Bytes => {
+		const taken = Buffer.concat(out);
+		out = [];
+		return taken;
+	};
+
+	return {
+		async write(text) {
+			const {promise, resolve, reject} = Promise.withResolvers<void>();
+			compressor.write(text, error => {
+				if (error) {
+					reject(error);
+				} else {
+					resolve();
+				}
+			});
+			await promise;
+			return take();
+		},
+		async flush() {
+			const {promise, resolve} = Promise.withResolvers<void>();
+			compressor.flush(flushKind, resolve);
+			await promise;
+			return take();
+		},
+		async end() {
+			const {promise, resolve, reject} = Promise.withResolvers<void>();
+			compressor.once('end', resolve);
+			compressor.once('error', reject);
+			compressor.end();
+			await promise;
+			return take();
+		},
+	};
+};
+
+/** RFC 1952: an empty member whose extra field has one subfield "dT". */
+const gzipNote = (text: string): Bytes => {
+	const note = Buffer.from(text);
+	const head = Buffer.from([0x1f, 0x8b, 8, 4, 0, 0, 0, 0, 0, 0xff, 0, 0, 0x64, 0x54, 0, 0]);
+	head.writeUInt16LE(note.length + 4, 10);
+	head.writeUInt16LE(note.length, 14);
+	return Buffer.concat([head, note, Buffer.from([3, 0, 0, 0, 0, 0, 0, 0, 0, 0])]);
+};
+
+/** RFC 8878: a skippable frame. */
+const zstdNote = (text: string): Bytes => {
+	const note = Buffer.from(text);
+	const head = Buffer.from([0x5d, 0x2a, 0x4d, 0x18, 0, 0, 0, 0]);
+	head.writeUInt32LE(note.length, 4);
+	return Buffer.concat([head, note]);
+};
+
+const encoders: Readonly<Record<Encoding, Encoder>> = {
+	plain,
+	gzip: {note: gzipNote, open: () => compress(createGzip(), constants.Z_SYNC_FLUSH)},
+	zstd: {note: zstdNote, open: () => compress(createZstdCompress(), constants.ZSTD_e_flush)},
+};
+
+/** The longest note, bytes: a gzip extra field has 16 bits for its length. */
+export const longestNote = 65_000;
+
+export const encoderOf = (encoding: Encoding): Encoder => encoders[encoding];

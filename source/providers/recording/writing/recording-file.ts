@@ -1,0 +1,195 @@
+/** The file that is recorded into, and the older parts of it. */
+import type {Buffer} from 'node:buffer';
+import {close, existsSync, fstatSync, ftruncate, open, openSync, statSync, write} from 'node:fs';
+import {rename, rm, stat} from 'node:fs/promises';
+import {promisify} from 'node:util';
+import {partPath, RecordingError} from '../format.js';
+
+const writeBytes = promisify(write);
+const truncate = promisify(ftruncate);
+const closeFile = promisify(close);
+const openFile = promisify(open);
+
+/** Parts that a size cap is cut into: the cap less one of them is always kept. */
+const parts = 8;
+
+/** The least cap, bytes. */
+export const leastMaxBytes = 1024 * 1024;
+
+/** Recordings tell what a cluster is like: they are their owner's alone. */
+const mode = 0o600;
+
+/** The code of a system error, such as ENOSPC; '' when it is none. */
+export const errorCode = (error: unknown): string =>
+	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+const exists = (path: string): RecordingError =>
+	new RecordingError(
+		`${path} exists already, and a recording overwrites nothing. Give another name, or remove it first.`,
+	);
+
+const refusal = (path: string, error: unknown): RecordingError => {
+	switch (errorCode(error)) {
+		case 'EEXIST': {
+			return exists(path);
+		}
+
+		case 'ENOENT':
+		case 'ENOTDIR': {
+			return new RecordingError(`Cannot record to ${path}: its folder does not exist. Make it first.`);
+		}
+
+		case 'EISDIR': {
+			return new RecordingError(`Cannot record to ${path}: it is a folder. Give a file's name in it.`);
+		}
+
+		case 'EACCES':
+		case 'EPERM':
+		case 'EROFS': {
+			return new RecordingError(
+				`Cannot record to ${path}: no permission to write there. Give a place that you may write to.`,
+			);
+		}
+
+		default: {
+			return new RecordingError(
+				`Cannot record to ${path}: ${error instanceof Error ? error.message : String(error)}.`,
+			);
+		}
+	}
+};
+
+/** A device or a pipe is written to as it is; only a file must not be there yet. */
+const openNew = (path: string): number => {
+	const found = statSync(path, {throwIfNoEntry: false});
+	const isDevice = found !== undefined && !found.isFile() && !found.isDirectory();
+	if (found?.isDirectory() === true) {
+		throw Object.assign(new Error('is a folder'), {code: 'EISDIR'});
+	}
+
+	return openSync(path, isDevice ? 'w' : 'wx', mode);
+};
+
+/** What is written to it is in the order of the calls; one call at a time. */
+export class RecordingFile {
+	readonly path: string;
+	readonly #maxBytes: number;
+	readonly #isRegular: boolean;
+	#descriptor: number;
+	#position = 0;
+	/** Bytes of the older parts, newest first. */
+	readonly #older: number[] = [];
+
+	/** @throws {RecordingError} When there is a file of that name, or it cannot be made. */
+	constructor(path: string, maxBytes = Infinity) {
+		if (maxBytes < leastMaxBytes) {
+			throw new RecordingError(
+				`A recording of at most ${maxBytes} bytes would hold next to nothing. Allow 1M or more.`,
+			);
+		}
+
+		const older = partPath(path, 1);
+		if (Number.isFinite(maxBytes) && existsSync(older)) {
+			throw exists(older);
+		}
+
+		this.path = path;
+		this.#maxBytes = maxBytes;
+		try {
+			this.#descriptor = openNew(path);
+		} catch (error) {
+			throw refusal(path, error);
+		}
+
+		this.#isRegular = fstatSync(this.#descriptor).isFile();
+	}
+
+	/** Bytes of this part that are written. */
+	get position(): number {
+		return this.#position;
+	}
+
+	/** True when this part is as large as a part may be. */
+	get isFull(): boolean {
+		return this.#isRegular && this.#position >= this.#maxBytes / parts;
+	}
+
+	/** @throws {Error} The system's error; what was written before the call is there still, and nothing after it. */
+	async append(bytes: Buffer): Promise<void> {
+		let written = 0;
+		try {
+			while (written < bytes.length) {
+				// A device and a pipe have no positions.
+				const {bytesWritten} = await writeBytes(
+					this.#descriptor,
+					bytes,
+					written,
+					bytes.length - written,
+					this.#isRegular ? this.#position + written : null,
+				);
+				written += bytesWritten;
+			}
+		} catch (error) {
+			if (this.#isRegular) {
+				await truncate(this.#descriptor, this.#position);
+			}
+
+			throw error;
+		}
+
+		this.#position += bytes.length;
+		await this.#keepCap();
+	}
+
+	/** Makes this part the newest of the older ones, and begins another. */
+	async startPart(): Promise<void> {
+		for (let age = this.#older.length; age >= 0; age--) {
+			await this.#makeOlder(age);
+		}
+
+		const next = await openFile(this.path, 'wx', mode);
+		await closeFile(this.#descriptor);
+		this.#descriptor = next;
+		this.#older.unshift(this.#position);
+		this.#position = 0;
+		await this.#keepCap();
+	}
+
+	/** True when the file is no longer where it was: removed, moved, or another in its place. */
+	async isGone(): Promise<boolean> {
+		if (!this.#isRegular) {
+			return false;
+		}
+
+		try {
+			const found = await stat(this.path);
+			const own = fstatSync(this.#descriptor);
+			return found.ino !== own.ino || found.dev !== own.dev;
+		} catch (error) {
+			return errorCode(error) === 'ENOENT';
+		}
+	}
+
+	async close(): Promise<void> {
+		await closeFile(this.#descriptor);
+	}
+
+	async #makeOlder(age: number): Promise<void> {
+		try {
+			await rename(partPath(this.path, age), partPath(this.path, age + 1));
+		} catch (error) {
+			// An older part is its owner's to take away.
+			if (age === 0 || errorCode(error) !== 'ENOENT') {
+				throw error;
+			}
+		}
+	}
+
+	async #keepCap(): Promise<void> {
+		const size = (): number => this.#older.reduce((sum, bytes) => sum + bytes, this.#position);
+		while (this.#older.length > 0 && size() > this.#maxBytes) {
+			await rm(partPath(this.path, this.#older.length), {force: true});
+			this.#older.pop();
+		}
+	}
+}
