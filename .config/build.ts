@@ -2,24 +2,12 @@
  * Builds dist/: the program and the public API as one set of ES modules, with every dependency inside,
  * so that dm-top starts fast and installs without a tree of packages.
  */
-import {rm, readFile, writeFile, chmod} from 'node:fs/promises';
+import {chmod, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {build, type Plugin} from 'esbuild';
+import {build} from 'esbuild';
 
 const root = path.join(import.meta.dirname, '..');
 const outdir = path.join(root, 'dist');
-
-/** Ink imports react-devtools-core only under DEV=true; a bundle would need it at start. */
-const withoutDevtools: Plugin = {
-	name: 'without-devtools',
-	setup(context) {
-		context.onResolve({filter: /^react-devtools-core$/v}, () => ({
-			path: 'react-devtools-core',
-			namespace: 'empty',
-		}));
-		context.onLoad({filter: /.*/v, namespace: 'empty'}, () => ({contents: 'export default undefined;'}));
-	},
-};
 
 /** The licence texts of every package whose code is inside the bundle. */
 const thirdPartyNotices = async (inputs: string[]): Promise<string> => {
@@ -46,7 +34,6 @@ const thirdPartyNotices = async (inputs: string[]): Promise<string> => {
 	return `dm-top contains the following packages.\n\n${notices.join(`\n${'-'.repeat(72)}\n\n`)}`;
 };
 
-await rm(outdir, {recursive: true, force: true});
 const result = await build({
 	absWorkingDir: root,
 	entryPoints: ['source/cli.ts', 'source/index.ts'],
@@ -63,13 +50,18 @@ const result = await build({
 	banner: {
 		js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
 	},
-	plugins: [withoutDevtools],
+	alias: {'react-devtools-core': path.join(import.meta.dirname, 'no-devtools.js')},
+	// A build that fails, or one beside which a program starts, finds the last one whole.
+	write: false,
 	legalComments: 'none',
 	metafile: true,
 	logLevel: 'warning',
 });
-await writeFile(
-	path.join(outdir, 'THIRD-PARTY-NOTICES.txt'),
-	await thirdPartyNotices(Object.keys(result.metafile.inputs)),
-);
+const notices = await thirdPartyNotices(Object.keys(result.metafile.inputs));
+await rm(outdir, {recursive: true, force: true});
+await mkdir(path.join(outdir, 'chunks'), {recursive: true});
+await Promise.all([
+	...result.outputFiles.map(async file => writeFile(file.path, file.contents)),
+	writeFile(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), notices),
+]);
 await chmod(path.join(outdir, 'cli.js'), 0o755);
