@@ -39,15 +39,15 @@ export type Capabilities = {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const depthByForce: Readonly<Record<string, ColorDepth>> = {
-	0: 1,
-	false: 1,
-	1: 4,
-	true: 4,
-	'': 4,
-	2: 8,
-	3: 24,
-};
+const depthByForce = new Map<string | undefined, ColorDepth>([
+	['0', 1],
+	['false', 1],
+	['1', 4],
+	['true', 4],
+	['', 4],
+	['2', 8],
+	['3', 24],
+]);
 
 /** The terminals that show no colour, those that show sixteen, and those known for every colour. */
 const monochrome = /^(?:dumb|vt\d+|ansi-m)/v;
@@ -61,9 +61,9 @@ const colorDepth = (environment: Environment, term: string): ColorDepth => {
 		return 1;
 	}
 
-	const forced = environment['FORCE_COLOR'];
-	if (forced !== undefined && forced in depthByForce) {
-		return depthByForce[forced]!;
+	const forced = depthByForce.get(environment['FORCE_COLOR']);
+	if (forced) {
+		return forced;
 	}
 
 	if (term === '' || monochrome.test(term)) {
@@ -83,14 +83,14 @@ const colorDepth = (environment: Environment, term: string): ColorDepth => {
 
 /** POSIX: LC_ALL over LC_CTYPE over LANG, the first that is set and not empty. */
 const hasUnicodeLocale = (environment: Environment): boolean => {
-	const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || '';
-	return /utf-?8/iv.test(locale);
+	const locales = [environment['LC_ALL'], environment['LC_CTYPE'], environment['LANG']];
+	return /utf-?8/iv.test(locales.find(Boolean) ?? '');
 };
 
 /** What the terminal named by TERM, COLORTERM, NO_COLOR, FORCE_COLOR and the locale variables can do. */
 export const capabilities = (environment: Environment): Capabilities => {
 	const term = (environment['TERM'] ?? '').toLowerCase();
-	const isDumb = term === '' || term === 'dumb' || term === 'unknown';
+	const isDumb = ['', 'dumb', 'unknown'].includes(term);
 	const isVt100 = /^vt1\d\d/v.test(term);
 	// Inside tmux, TERM is often screen-256color: what counts is who reads the bytes.
 	const isScreen = term.startsWith('screen') && !environment['TMUX'];

@@ -1,6 +1,7 @@
 /**
  * A terminal emulator as the other end of a writer, and what it shows as plain values that can be compared.
  */
+import {Buffer} from 'node:buffer';
 import xterm, {type IBufferCell, type Terminal} from '@xterm/headless';
 import type {TtyOutput} from '../../source/terminal/tty/output.js';
 import {textWidth} from '../../source/terminal/width.js';
@@ -38,7 +39,7 @@ const shownCell = (cell: IBufferCell): ShownCell => {
 };
 
 export class Emulator implements TtyOutput {
-	readonly isStuck = false;
+	#held: (() => void) | undefined;
 	readonly terminal: Terminal;
 
 	/** Everything that was sent, one entry for each write. */
@@ -47,16 +48,10 @@ export class Emulator implements TtyOutput {
 	/** While true, what is sent does not arrive. */
 	isStalled = false;
 
-	#held: (() => void) | undefined;
+	/** The error that every write ends with from now on. */
+	failure: string | undefined;
 
-	/**
-	 * @param emojiWidth How many cells it gives an emoji: terminals differ.
-	 * @param columns
-	 * @param rows
-	 * @param root0
-	 * @param root0.isEmojiWide
-	 * @param rows.isEmojiWide
-	 */
+	/** Terminals differ in how many cells they give an emoji. */
 	constructor(columns: number, rows: number, {isEmojiWide = true} = {}) {
 		this.terminal = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 100});
 		if (!isEmojiWide) {
@@ -69,16 +64,30 @@ export class Emulator implements TtyOutput {
 			charProperties(code, preceding) {
 				// As xterm's own provider does: bit 0 joins to the cell before, bits 1 and 2 are the width.
 				const width = Math.min(2, textWidth(String.fromCodePoint(code)));
-				const previousWidth = (preceding >> 1) & 3;
+				const previousWidth = Math.floor(preceding / 2) % 4;
 				const isJoined = width === 0 && preceding !== 0 && previousWidth > 0;
 				const shownWidth = isJoined ? previousWidth : width;
-				return ((shownWidth & 3) << 1) | (isJoined ? 1 : 0);
+				return shownWidth * 2 + (isJoined ? 1 : 0);
 			},
 		});
 		this.terminal.unicode.activeVersion = 'wide';
 	}
 
+	#receive(bytes: Uint8Array): void {
+		this.writes.push(Buffer.from(bytes).toString());
+		this.terminal.write(bytes);
+	}
+
+	get isStuck(): boolean {
+		return false;
+	}
+
 	send(bytes: Uint8Array, onSent: (error?: NodeJS.ErrnoException) => void): void {
+		if (this.failure) {
+			onSent(Object.assign(new Error('write failed'), {code: this.failure}));
+			return;
+		}
+
 		const arrive = (): void => {
 			this.#receive(bytes);
 			onSent();
@@ -124,7 +133,7 @@ export class Emulator implements TtyOutput {
 		const {active} = this.terminal.buffer;
 		return Array.from({length: this.terminal.rows}, (_, y) => {
 			const line = active.getLine(active.viewportY + y);
-			return Array.from({length: this.terminal.cols}, (_, x) => {
+			return Array.from({length: this.terminal.cols}, (__, x) => {
 				const cell = line?.getCell(x);
 				return cell ? shownCell(cell) : '';
 			});
@@ -137,12 +146,7 @@ export class Emulator implements TtyOutput {
 		const {active} = this.terminal.buffer;
 		return Array.from(
 			{length: this.terminal.rows},
-			(_, y) => active.getLine(active.viewportY + y)?.translateToString(true) ?? '',
+			(_, y) => active.getLine(active.viewportY + y)?.translateToString(true, 0, this.terminal.cols) ?? '',
 		);
-	}
-
-	#receive(bytes: Uint8Array): void {
-		this.writes.push(Buffer.from(bytes).toString());
-		this.terminal.write(bytes);
 	}
 }

@@ -1,22 +1,13 @@
-import {EventEmitter} from 'node:events';
+import process from 'node:process';
+import {Readable} from 'node:stream';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {capabilities} from '../../source/terminal/capabilities.js';
 import {createFrameWriter, type FrameWriter} from '../../source/terminal/frame/frame-writer.js';
 import {textWidth} from '../../source/terminal/width.js';
 import {Emulator, type ShownCell} from './emulator.js';
+import {ScreenSize} from './screen-size.js';
 import {InkWrites} from './ink-writes.js';
-
-class Size extends EventEmitter {
-	columns: number;
-	rows: number;
-
-	constructor(columns: number, rows: number) {
-		super();
-		this.columns = columns;
-		this.rows = rows;
-	}
-}
 
 type Piece = {readonly text: string; readonly on: string; readonly off: string};
 
@@ -59,13 +50,13 @@ const styles: ReadonlyArray<readonly [on: string, off: string]> = [
 	['\u{1B}[1;2;4;33;45m', '\u{1B}[0m'],
 ];
 
-const piece = (texts: readonly string[]): fc.Arbitrary<Piece> =>
+const anyPiece = (texts: readonly string[]): fc.Arbitrary<Piece> =>
 	fc
 		.tuple(fc.constantFrom(...texts), fc.constantFrom(...styles))
 		.map(([text, [on, off]]) => ({text, on, off}));
 
-const row = (texts: readonly string[]): fc.Arbitrary<readonly Piece[]> =>
-	fc.array(piece(texts), {maxLength: 12});
+const anyRow = (texts: readonly string[]): fc.Arbitrary<readonly Piece[]> =>
+	fc.array(anyPiece(texts), {maxLength: 12});
 
 const columnWidth = 13;
 
@@ -88,27 +79,32 @@ type Step =
 
 const mostRows = 16;
 
-const y = fc.nat(mostRows - 1);
+const anyY = fc.nat(mostRows - 1);
 
-const step = (texts: readonly string[]): fc.Arbitrary<Step> =>
+const anyStep = (texts: readonly string[]): fc.Arbitrary<Step> =>
 	fc.oneof(
 		{
 			weight: 4,
 			arbitrary: fc.record({
 				kind: fc.constant('rows' as const),
-				changes: fc.array(fc.tuple(y, row(texts)), {maxLength: 6}),
+				changes: fc.array(fc.tuple(anyY, anyRow(texts)), {maxLength: 6}),
 			}),
 		},
 		{
 			weight: 6,
-			arbitrary: fc.record({kind: fc.constant('piece' as const), y, x: fc.nat(11), piece: piece(texts)}),
+			arbitrary: fc.record({
+				kind: fc.constant('piece' as const),
+				y: anyY,
+				x: fc.nat(11),
+				piece: anyPiece(texts),
+			}),
 		},
 		{
 			weight: 4,
 			arbitrary: fc.record({
 				kind: fc.constant('scroll' as const),
-				top: y,
-				bottom: y,
+				top: anyY,
+				bottom: anyY,
 				by: fc.integer({min: -4, max: 4}),
 			}),
 		},
@@ -169,14 +165,14 @@ const shownDirectly = async (
 };
 
 class Session {
+	readonly #ink: InkWrites;
+	readonly #size: ScreenSize;
 	readonly emulator: Emulator;
 	readonly writer: FrameWriter;
 	rows: Array<readonly Piece[]> = Array.from({length: mostRows}, () => []);
-	readonly #ink: InkWrites;
-	readonly #size: Size;
 
 	constructor(term: string, {isEmojiWide = true} = {}) {
-		this.#size = new Size(40, mostRows);
+		this.#size = new ScreenSize(40, mostRows);
 		this.emulator = new Emulator(40, mostRows, {isEmojiWide});
 		this.writer = createFrameWriter({
 			tty: this.#size,
@@ -185,6 +181,18 @@ class Session {
 		});
 		this.#ink = new InkWrites(this.writer);
 		this.#ink.start();
+	}
+
+	#resize({columns, rows, isLate}: {columns: number; rows: number; isLate: boolean}): void {
+		this.emulator.terminal.resize(columns, rows);
+		if (isLate) {
+			// The terminal has its new size before the program has heard of it.
+			this.draw();
+		}
+
+		const isShrinking = rows < this.#size.rows;
+		this.#size.change(columns, rows);
+		this.draw({isWhole: isShrinking});
 	}
 
 	get columns(): number {
@@ -271,24 +279,10 @@ class Session {
 		const height = lines.findLastIndex(line => line !== '') + 1;
 		this.#ink.frame(lines.slice(0, Math.max(1, height)), {isWhole});
 	}
-
-	#resize({columns, rows, isLate}: {columns: number; rows: number; isLate: boolean}): void {
-		this.emulator.terminal.resize(columns, rows);
-		if (isLate) {
-			// The terminal has its new size before the program has heard of it.
-			this.draw();
-		}
-
-		const isShrinking = rows < this.#size.rows;
-		this.#size.columns = columns;
-		this.#size.rows = rows;
-		this.#size.emit('resize');
-		this.draw({isWhole: isShrinking});
-	}
 }
 
 const steps = (texts: readonly string[]): fc.Arbitrary<Step[]> =>
-	fc.array(step(texts), {minLength: 1, maxLength: 20});
+	fc.array(anyStep(texts), {minLength: 1, maxLength: 20});
 
 const microtasks = async (): Promise<void> => {
 	await new Promise(resolve => {
@@ -325,7 +319,7 @@ const expectFrame = async (session: Session): Promise<void> => {
 };
 
 const followsEveryStep = async (session: Session, taken: readonly Step[]): Promise<void> => {
-	for (const step of taken) {
+	for await (const step of Readable.from(taken) as AsyncIterable<Step>) {
 		session.take(step);
 		if (!session.emulator.isStalled) {
 			await expectFrame(session);

@@ -2,6 +2,7 @@
  * The bytes that turn one picture into another, cell by cell.
  */
 import type {Capabilities} from '../capabilities.js';
+import {counted, eraseLineEnd} from '../escape-codes.js';
 import {blank, continuation, type Glyphs} from './glyphs.js';
 import {type Pen} from './pen.js';
 import type {Row} from './row.js';
@@ -27,20 +28,13 @@ class RowDifference {
 	/** Cells left of this column are drawn even if they have not changed: a disputed glyph may have covered them. */
 	#drawUpTo = 0;
 
-	constructor(pen: Pen, look: Look, y: number, held: Row, wanted: Row) {
+	constructor(pen: Pen, look: Look, y: number, {held, wanted}: {readonly held: Row; readonly wanted: Row}) {
 		this.#pen = pen;
 		this.#look = look;
 		this.#y = y;
 		this.#held = held;
 		this.#wanted = wanted;
 		this.#columns = wanted.glyphs.length;
-	}
-
-	draw(): void {
-		let x = 0;
-		while (x < this.#columns) {
-			x = this.#hasChanged(x) ? this.#drawFrom(x) : x + 1;
-		}
 	}
 
 	#hasChanged(x: number): boolean {
@@ -101,8 +95,7 @@ class RowDifference {
 		const reset = this.#look.styles.onBlank(this.#pen.style) === plain ? 0 : 3;
 		const written = reset + length;
 		const {eraseCharacters} = this.#look.capabilities;
-		const byCount = `\u{1B}[${length}X`;
-		const sequence = isLast ? '\u{1B}[K' : byCount;
+		const sequence = isLast ? eraseLineEnd : counted(length, 'X');
 		const cost = sequence.length + reset + (isLast ? 0 : usualMove);
 		if (cost >= written || !(isLast || eraseCharacters)) {
 			return undefined;
@@ -160,6 +153,13 @@ class RowDifference {
 		const wanted = this.#pen.styleFor(this.#wanted.glyphs[x]!, this.#wanted.styles[x]!, style);
 		return this.#look.styles.change(style, wanted).length;
 	}
+
+	draw(): void {
+		let x = 0;
+		while (x < this.#columns) {
+			x = this.#hasChanged(x) ? this.#drawFrom(x) : x + 1;
+		}
+	}
 }
 
 /** True if two rows show the same. */
@@ -185,7 +185,7 @@ export const isSameRow = (a: Row, b: Row): boolean => {
 export const drawDifference = (pen: Pen, look: Look, held: readonly Row[], wanted: readonly Row[]): void => {
 	for (const [y, row] of wanted.entries()) {
 		if (row !== held[y]) {
-			new RowDifference(pen, look, y, held[y]!, row).draw();
+			new RowDifference(pen, look, y, {held: held[y]!, wanted: row}).draw();
 		}
 	}
 };

@@ -2,6 +2,7 @@
  * What a cell shows, as a number: a code point, or, for a grapheme of several code points, an entry of a table.
  * Numbers compare faster than texts, and a row of them takes no memory to speak of.
  */
+import {Buffer} from 'node:buffer';
 import {textWidth} from '../width.js';
 
 /** A cell with nothing in it. */
@@ -17,7 +18,7 @@ const firstCluster = 0x11_00_00;
  * whose letters join, private use, and the symbols that Unicode 16 made wide.
  */
 const agreedCharacter =
-	/^[[\p{Script=Armenian}\p{Script=Bopomofo}\p{Script=Braille}\p{Script=Common}\p{Script=Cyrillic}\p{Script=Georgian}\p{Script=Greek}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Latin}\p{Script=Katakana}]--[\p{Emoji_Presentation}\p{Format}\p{Mark}\u{1100}-\u{11FF}\u{2630}-\u{2637}\u{268A}-\u{268F}\u{4DC0}-\u{4DFF}\u{A960}-\u{A97F}\u{D7B0}-\u{D7FF}\u{FF9E}\u{FF9F}\u{1D300}-\u{1D376}]]$/v;
+	/^[[\p{Script=Armenian}\p{Script=Bopomofo}\p{Script=Braille}\p{Script=Common}\p{Script=Cyrillic}\p{Script=Georgian}\p{Script=Greek}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Latin}]--[\p{Emoji_Presentation}\p{Format}\p{Mark}\u{1100}-\u{11FF}\u{2630}-\u{2637}\u{268A}-\u{268F}\u{4DC0}-\u{4DFF}\u{A960}-\u{A97F}\u{D7B0}-\u{D7FF}\u{FF9E}\u{FF9F}\u{1D300}-\u{1D376}]]$/v;
 
 const agreedCluster =
 	/^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Latin}][\u{300}-\u{34E}\u{350}-\u{36F}]+$/v;
@@ -50,6 +51,25 @@ const mostClusters = 20_000;
 export class Glyphs {
 	readonly #facts = new Map<number, Facts>();
 	readonly #clusters = new Map<string, number>();
+
+	#factsOfCharacter(code: number): Facts {
+		let facts = this.#facts.get(code);
+		if (facts === undefined) {
+			facts = factsOf(String.fromCodePoint(code));
+			this.#facts.set(code, facts);
+		}
+
+		return facts;
+	}
+
+	/** A mark that has lost its letter stands on a blank: Ink has given it a cell of its own. */
+	#withoutWidth(grapheme: string): number | undefined {
+		return mark.test(grapheme) ? this.read(` ${grapheme}`) : undefined;
+	}
+
+	get isFull(): boolean {
+		return this.#clusters.size > mostClusters;
+	}
 
 	/** The glyph for one grapheme, or undefined if it shows nothing. */
 	read(grapheme: string): number | undefined {
@@ -101,28 +121,9 @@ export class Glyphs {
 		return Buffer.byteLength(this.text(glyph));
 	}
 
-	get isFull(): boolean {
-		return this.#clusters.size > mostClusters;
-	}
-
 	/** Forgets every grapheme. Rows read before must not be used any more. */
 	clear(): void {
 		this.#clusters.clear();
 		this.#facts.clear();
-	}
-
-	#factsOfCharacter(code: number): Facts {
-		let facts = this.#facts.get(code);
-		if (facts === undefined) {
-			facts = factsOf(String.fromCodePoint(code));
-			this.#facts.set(code, facts);
-		}
-
-		return facts;
-	}
-
-	/** A mark that has lost its letter stands on a blank: Ink has given it a cell of its own. */
-	#withoutWidth(grapheme: string): number | undefined {
-		return mark.test(grapheme) ? this.read(` ${grapheme}`) : undefined;
 	}
 }

@@ -7,20 +7,38 @@
  * its top), the new frame's lines follow, the cursor is placed if a component asked for it, synchronized output ends.
  */
 
+import {bell, counted, escape, patterns, privateMode} from '../escape-codes.js';
+
 /** The private modes that are this screen's own business; all others are the terminal's and are handed on. */
 const alternateScreenModes = new Set(['47', '1047', '1049']);
 const cursorMode = '25';
 const synchronizedMode = '2026';
 
-/** What ends a stretch of text: any escape but SGR and OSC 8, and the controls that are not shown. */
-const textEnd = /[\u{7}\u{8}\u{B}-\u{F}]|\u{1B}(?!\[[\d:;]*m|\]8;)/gv;
+/** What ends a stretch of text: any escape but SGR and OSC 8, and the controls that are neither shown nor LF. */
+const textEnd = new RegExp(
+	String.raw`[${bell}\x08\v\f\r\x0E\x0F]|(?!${patterns.sgr}|${patterns.link})${escape}`,
+	'gv',
+);
 
-const escape =
-	/\u{1B}(?:\[(?<prefix>[<-?]?)(?<parameters>[\d:;]*)(?<intermediate>[ -\/]*)(?<final>[@-~])|\][^\u{7}\u{1B}]*(?:\u{7}|\u{1B}\\)|[P^_][^\u{1B}]*\u{1B}\\|[ -\/]*[0-~])?/vy;
+const sequence = new RegExp(
+	String.raw`${patterns.csi}|${escape}\]${patterns.notStringEnd}${patterns.stringEnd}|${escape}[P^_][^${escape}]*${escape}\\|${escape}[\x20-\x2F]*[\x30-\x7E]|${escape}`,
+	'vy',
+);
+
+const entering = new RegExp(String.raw`${escape}\[\?(?:1049|1047|47)h`, 'v');
 
 export type Cursor = {readonly row: number; readonly column: number};
 
 export class InkScreen {
+	#rows: number;
+	#row = 0;
+
+	/** Undefined: after the text of the present line. */
+	#column: number | undefined = 0;
+
+	/** What the terminal is to be told besides the picture, in order: modes, keyboard protocols, titles, bells. */
+	#controls = '';
+
 	/** One line for each row, with SGR sequences and hyperlinks, and `CSI n G` where text was put further right. */
 	lines: string[] = [];
 
@@ -32,62 +50,9 @@ export class InkScreen {
 	/** True between the beginning and the end of synchronized output. */
 	isSynchronizing = false;
 
-	#rows: number;
-	#row = 0;
-
-	/** Undefined: after the text of the present line. */
-	#column: number | undefined = 0;
-
-	/** What the terminal is to be told besides the picture, in order: modes, keyboard protocols, titles, bells. */
-	#controls = '';
-
 	constructor(rows: number) {
 		this.#rows = rows;
 		this.lines = Array.from({length: rows}, () => '');
-	}
-
-	/** Where the cursor stands, if it is placed rather than left after a text. */
-	get cursor(): Cursor {
-		return {row: this.#row, column: this.#column ?? 0};
-	}
-
-	/** Hands out the controls that came since the last call. */
-	takeControls(): string {
-		const controls = this.#controls;
-		this.#controls = '';
-		return controls;
-	}
-
-	/** As a terminal without scrollback does it: rows are lost at the top only if the cursor would be lost below. */
-	resize(rows: number): void {
-		const lost = Math.max(0, this.#row - (rows - 1));
-		this.#row -= lost;
-		this.lines = Array.from({length: rows}, (_, row) => this.lines[row + lost] ?? '');
-		this.#rows = rows;
-	}
-
-	/**
-	 * Follows one chunk of what Ink writes. Outside the alternate screen nothing is interpreted: the chunk, up to where
-	 * the alternate screen is entered, is returned to be sent as it is.
-	 */
-	write(chunk: string): string {
-		let outside = '';
-		let index = 0;
-		while (index < chunk.length) {
-			if (!this.isAlternate) {
-				const entered = /\u{1B}\[\?(?:1049|1047|47)h/v.exec(chunk.slice(index));
-				if (!entered) {
-					return outside + chunk.slice(index);
-				}
-
-				outside += chunk.slice(index, index + entered.index);
-				index += entered.index;
-			}
-
-			index = this.#step(chunk, index);
-		}
-
-		return outside;
 	}
 
 	#step(chunk: string, index: number): number {
@@ -98,30 +63,29 @@ export class InkScreen {
 			return end;
 		}
 
-		if (chunk[index] !== '\u{1B}') {
+		if (chunk[index] !== escape) {
 			if (chunk[index] === '\r') {
 				this.#column = 0;
-			} else if (chunk[index] === '\u{7}') {
-				this.#controls += '\u{7}';
+			} else if (chunk[index] === bell) {
+				this.#controls += bell;
 			}
 
 			return index + 1;
 		}
 
-		escape.lastIndex = index;
-		const match = escape.exec(chunk)!;
-		const [sequence] = match;
-		if (match.groups?.['final'] === undefined) {
+		sequence.lastIndex = index;
+		const {0: read, groups = {}} = sequence.exec(chunk)!;
+		if (groups['final'] === undefined) {
 			// Titles, clipboard, keypad modes: a sequence of one more character is not Ink's, except for the keypad's.
-			this.#controls += sequence.length > 2 || /[=>]$/v.test(sequence) ? sequence : '';
+			this.#controls += read.length > 2 || /[=>]$/v.test(read) ? read : '';
 		} else {
-			this.#command(sequence, match.groups);
+			this.#command(read, groups);
 		}
 
-		return index + sequence.length;
+		return index + read.length;
 	}
 
-	#command(sequence: string, groups: Readonly<Record<string, string | undefined>>): void {
+	#command(read: string, groups: Readonly<Record<string, string | undefined>>): void {
 		const {prefix = '', parameters = '', intermediate = '', final = ''} = groups;
 		if (prefix === '?' && (final === 'h' || final === 'l')) {
 			this.#modes(parameters.split(';'), final);
@@ -129,7 +93,7 @@ export class InkScreen {
 		}
 
 		if (prefix !== '' || intermediate !== '' || !this.#move(final, parameters)) {
-			this.#controls += sequence;
+			this.#controls += read;
 		}
 	}
 
@@ -151,7 +115,7 @@ export class InkScreen {
 			return false;
 		});
 		if (others.length > 0) {
-			this.#controls += `\u{1B}[?${others.join(';')}${final}`;
+			this.#controls += privateMode(others.join(';'), final === 'h');
 		}
 	}
 
@@ -241,7 +205,7 @@ export class InkScreen {
 		this.lines[this.#row] =
 			this.#column === undefined || (this.#column === 0 && line === '')
 				? line + text
-				: `${line}\u{1B}[${this.#column + 1}G${text}`;
+				: `${line}${counted(this.#column + 1, 'G')}${text}`;
 
 		this.#column = undefined;
 	}
@@ -254,5 +218,49 @@ export class InkScreen {
 			this.lines.push('');
 			this.lines.shift();
 		}
+	}
+
+	/** Where the cursor stands, if it is placed rather than left after a text. */
+	get cursor(): Cursor {
+		return {row: this.#row, column: this.#column ?? 0};
+	}
+
+	/** Hands out the controls that came since the last call. */
+	takeControls(): string {
+		const controls = this.#controls;
+		this.#controls = '';
+		return controls;
+	}
+
+	/** As a terminal without scrollback does it: rows are lost at the top only if the cursor would be lost below. */
+	resize(rows: number): void {
+		const lost = Math.max(0, this.#row - (rows - 1));
+		this.#row -= lost;
+		this.lines = Array.from({length: rows}, (_, row) => this.lines[row + lost] ?? '');
+		this.#rows = rows;
+	}
+
+	/**
+	 * Follows one chunk of what Ink writes. Outside the alternate screen nothing is interpreted: the chunk, up to where
+	 * the alternate screen is entered, is returned to be sent as it is.
+	 */
+	write(chunk: string): string {
+		let outside = '';
+		let index = 0;
+		while (index < chunk.length) {
+			if (!this.isAlternate) {
+				const entered = entering.exec(chunk.slice(index));
+				if (!entered) {
+					return outside + chunk.slice(index);
+				}
+
+				outside += chunk.slice(index, index + entered.index);
+				index += entered.index;
+			}
+
+			index = this.#step(chunk, index);
+		}
+
+		return outside;
 	}
 }

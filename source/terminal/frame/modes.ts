@@ -2,36 +2,39 @@
  * The terminal's modes that were switched on through the writer: bracketed paste, mouse, focus, keyboard protocols.
  * They are switched off when the terminal is given back, and on again when it is taken up.
  */
+import {escape, patterns, privateMode} from '../escape-codes.js';
 
-const command =
-	/\u{1B}(?:\[\?(?<modes>[\d;]+)(?<set>[hl])|\[>(?<flags>\d*)u|\[<(?<popped>\d*)u|(?<keypad>[=>]))/gv;
+const command = new RegExp(String.raw`${patterns.csi}|${escape}(?<keypad>[=\x3E])`, 'gv');
 
 export class Modes {
 	readonly #set = new Set<string>();
 	#keyboardFlags: string[] = [];
 	#isKeypad = false;
 
+	#keyboard(prefix: string, parameters: string): void {
+		if (prefix === '>') {
+			this.#keyboardFlags.push(parameters);
+		} else if (prefix === '<') {
+			this.#keyboardFlags = this.#keyboardFlags.slice(0, -Math.max(1, Number(parameters)));
+		}
+	}
+
 	/** Notes what `controls` switch on and off. */
 	note(controls: string): void {
 		for (const {groups = {}} of controls.matchAll(command)) {
-			for (const mode of groups['modes']?.split(';') ?? []) {
-				if (groups['set'] === 'h') {
-					this.#set.add(mode);
-				} else {
-					this.#set.delete(mode);
+			const {prefix = '', parameters = '', final, keypad} = groups;
+			if (keypad !== undefined) {
+				this.#isKeypad = keypad === '=';
+			} else if (final === 'u') {
+				this.#keyboard(prefix, parameters);
+			} else if (prefix === '?') {
+				for (const mode of parameters.split(';')) {
+					if (final === 'h') {
+						this.#set.add(mode);
+					} else if (final === 'l') {
+						this.#set.delete(mode);
+					}
 				}
-			}
-
-			if (groups['flags'] !== undefined) {
-				this.#keyboardFlags.push(groups['flags']);
-			}
-
-			if (groups['popped'] !== undefined) {
-				this.#keyboardFlags = this.#keyboardFlags.slice(0, -Math.max(1, Number(groups['popped'])));
-			}
-
-			if (groups['keypad'] !== undefined) {
-				this.#isKeypad = groups['keypad'] === '=';
 			}
 		}
 	}
@@ -39,18 +42,18 @@ export class Modes {
 	/** Bytes that switch everything off. */
 	off(): string {
 		return (
-			[...this.#set].map(mode => `\u{1B}[?${mode}l`).join('') +
-			(this.#keyboardFlags.length > 0 ? `\u{1B}[<${this.#keyboardFlags.length}u` : '') +
-			(this.#isKeypad ? '\u{1B}>' : '')
+			[...this.#set].map(mode => privateMode(mode, false)).join('') +
+			(this.#keyboardFlags.length > 0 ? `${escape}[<${this.#keyboardFlags.length}u` : '') +
+			(this.#isKeypad ? `${escape}>` : '')
 		);
 	}
 
 	/** Bytes that switch it on again. */
 	on(): string {
 		return (
-			[...this.#set].map(mode => `\u{1B}[?${mode}h`).join('') +
-			this.#keyboardFlags.map(flags => `\u{1B}[>${flags}u`).join('') +
-			(this.#isKeypad ? '\u{1B}=' : '')
+			[...this.#set].map(mode => privateMode(mode, true)).join('') +
+			this.#keyboardFlags.map(flags => `${escape}[>${flags}u`).join('') +
+			(this.#isKeypad ? `${escape}=` : '')
 		);
 	}
 }

@@ -2,19 +2,12 @@
  * A terminal's cursor and style, moved and changed with as few bytes as can be. The bytes gather in `bytes`.
  */
 import type {Capabilities} from '../capabilities.js';
+import {counted, cursorTo, wrapOff, wrapOn} from '../escape-codes.js';
 import {blank, type Glyphs} from './glyphs.js';
 import {plain, type Styles} from './styles.js';
 
 /** The column is not known: after the last column, and after a glyph whose width terminals disagree on. */
 const unknown = -1;
-
-const csi = '\u{1B}[';
-
-/** `CSI n x`, with the 1 left out that every terminal takes for granted. */
-const counted = (count: number, final: string): string => csi + (count === 1 ? '' : String(count)) + final;
-
-const absolute = (row: number, column: number): string =>
-	`${csi}${row === 0 ? '' : row + 1}${column === 0 ? '' : `;${column + 1}`}H`;
 
 const shortest = (...candidates: readonly string[]): string => {
 	let best = candidates[0]!;
@@ -28,14 +21,14 @@ const shortest = (...candidates: readonly string[]): string => {
 };
 
 export class Pen {
-	bytes = '';
-	style = plain;
-	row = unknown;
-	column = unknown;
 	readonly #columns: number;
 	readonly #capabilities: Capabilities;
 	readonly #glyphs: Glyphs;
 	readonly #styles: Styles;
+	bytes = '';
+	style = plain;
+	row = unknown;
+	column = unknown;
 
 	/** Nothing is taken for granted about the cursor; the style is plain, as every frame leaves it. */
 	constructor(columns: number, capabilities: Capabilities, glyphs: Glyphs, styles: Styles) {
@@ -45,28 +38,61 @@ export class Pen {
 		this.#styles = styles;
 	}
 
+	/**
+	 * Some terminals give this glyph fewer cells, so its cells are blanked first; some give it more, so it must not be
+	 * able to wrap at the right edge, and what stands right of it is drawn again by the caller.
+	 */
+	#drawDisputed(glyph: number, reach: number): void {
+		const {row, column} = this;
+		const width = this.#glyphs.width(glyph);
+		this.bytes += ' '.repeat(width);
+		this.column = column + width >= this.#columns ? unknown : column + width;
+		this.moveTo(row, column);
+		const text = this.#glyphs.text(glyph);
+		this.bytes += column + reach > this.#columns ? wrapOff + text + wrapOn : text;
+		this.column = unknown;
+	}
+
+	/** Within the row. */
+	#along(row: number, column: number): string {
+		const toColumn = this.#capabilities.columnAddressing ? counted(column + 1, 'G') : cursorTo(row, column);
+		if (column === 0) {
+			return '\r';
+		}
+
+		if (this.column === unknown) {
+			return toColumn;
+		}
+
+		const by = column - this.column;
+		return by > 0
+			? shortest(toColumn, counted(by, 'C'))
+			: shortest(toColumn, counted(-by, 'D'), -by < 4 ? '\b'.repeat(-by) : toColumn);
+	}
+
 	/** The cheapest way to a cell, as bytes that are not yet sent. */
 	way(row: number, column: number): string {
 		if (row === this.row && column === this.column) {
 			return '';
 		}
 
-		const direct = absolute(row, column);
+		const direct = cursorTo(row, column);
 		if (this.row === unknown) {
 			return direct;
 		}
 
 		const down = row - this.row;
 		if (down === 0) {
-			return shortest(direct, this.#along(column));
+			return shortest(direct, this.#along(row, column));
 		}
 
 		// Only CR LF to the left edge: whether LF alone returns is the tty's business.
 		const viaEdge =
 			down > 0 && down < 4 ? '\r\n'.repeat(down) + (column === 0 ? '' : counted(column, 'C')) : direct;
-		return column === this.column
-			? shortest(direct, viaEdge, counted(Math.abs(down), down > 0 ? 'B' : 'A'))
-			: shortest(direct, viaEdge);
+		// Going straight down or up keeps the column, unless it is not known.
+		const straight = counted(Math.abs(down), down > 0 ? 'B' : 'A');
+		const viaColumn = this.column === unknown ? direct : straight + this.#along(row, column);
+		return shortest(direct, viaEdge, column === this.column ? straight : viaColumn);
 	}
 
 	moveTo(row: number, column: number): void {
@@ -113,39 +139,5 @@ export class Pen {
 		this.bytes += bytes;
 		this.row = unknown;
 		this.column = unknown;
-	}
-
-	/**
-	 * Some terminals give this glyph fewer cells, so its cells are blanked first; some give it more, so it must not be
-	 * able to wrap at the right edge, and what stands right of it is drawn again by the caller.
-	 */
-	#drawDisputed(glyph: number, reach: number): void {
-		const {row, column} = this;
-		const width = this.#glyphs.width(glyph);
-		this.bytes += ' '.repeat(width);
-		this.column = column + width >= this.#columns ? unknown : column + width;
-		this.moveTo(row, column);
-		const text = this.#glyphs.text(glyph);
-		this.bytes += column + reach > this.#columns ? `${csi}?7l${text}${csi}?7h` : text;
-		this.column = unknown;
-	}
-
-	/** Within the row. */
-	#along(column: number): string {
-		const toColumn = this.#capabilities.columnAddressing
-			? counted(column + 1, 'G')
-			: absolute(this.row, column);
-		if (column === 0) {
-			return '\r';
-		}
-
-		if (this.column === unknown) {
-			return toColumn;
-		}
-
-		const by = column - this.column;
-		return by > 0
-			? shortest(toColumn, counted(by, 'C'))
-			: shortest(toColumn, counted(-by, 'D'), -by < 4 ? '\b'.repeat(-by) : toColumn);
 	}
 }

@@ -1,7 +1,9 @@
 /**
  * What a terminal holds, and the bytes that make it hold something else. One for each screen size.
  */
+import {Buffer} from 'node:buffer';
 import type {Capabilities} from '../capabilities.js';
+import {cursorOff, cursorOn, cursorTo, startOver, synchronizedOff, synchronizedOn} from '../escape-codes.js';
 import {drawDifference, isSameRow, type Look} from './difference.js';
 import {Glyphs} from './glyphs.js';
 import type {Cursor} from './ink-screen.js';
@@ -15,15 +17,6 @@ export type Frame = {readonly lines: readonly string[]; readonly cursor: Cursor 
 
 /** Frames shorter than this arrive in one piece on any line: marking their beginning and end is not worth 16 bytes. */
 const bytesInOnePiece = 256;
-
-const beginSynchronized = '\u{1B}[?2026h';
-const endSynchronized = '\u{1B}[?2026l';
-
-/**
- * Whatever a stray write may have left behind: shifted character sets, style, margins, insert and origin mode. Then
- * the screen is cleared from its top; CSI 2 J would push what is on it into the scrollback of some terminals.
- */
-const startOver = '\u{F}\u{1B}(B\u{1B}[m\u{1B}[r\u{1B}[4l\u{1B}[?6l\u{1B}[?7h\u{1B}[H\u{1B}[J';
 
 export class Picture {
 	readonly #look: Look;
@@ -42,43 +35,6 @@ export class Picture {
 		this.#reader = new RowReader(glyphs, styles);
 		this.#columns = columns;
 		this.#rows = rows;
-	}
-
-	/** Nothing is known about the terminal any more: the next frame is drawn whole. */
-	forget(): void {
-		this.#isUnknown = true;
-	}
-
-	/**
-	 * The bytes that make the terminal show `frame`; empty if it does. They must all be sent: from now on the terminal
-	 * is taken to hold it.
-	 */
-	draw({lines, cursor}: Frame): string {
-		const {glyphs, styles, capabilities} = this.#look;
-		const isWhole = this.#isUnknown || glyphs.isFull || styles.isFull;
-		if (isWhole) {
-			glyphs.clear();
-			styles.clear();
-			this.#heldLines = [];
-			const empty = blankRow(this.#columns);
-			this.#held = Array.from({length: this.#rows}, () => empty);
-			this.#heldCursor = undefined;
-			this.#isUnknown = false;
-		}
-
-		const wanted = this.#read(lines);
-		let bytes = this.#pictureBytes(wanted);
-		if (isWhole) {
-			bytes = `\u{1B}[?25l${startOver}${bytes}`;
-		}
-
-		bytes = this.#withCursor(bytes, cursor);
-		this.#held = wanted;
-		this.#heldLines = lines;
-		this.#heldCursor = cursor;
-		return capabilities.synchronizedOutput && bytes.length > bytesInOnePiece
-			? beginSynchronized + bytes + endSynchronized
-			: bytes;
 	}
 
 	/** The rows of a frame. Lines that the terminal holds already, anywhere, are not read again. */
@@ -127,7 +83,7 @@ export class Picture {
 	#withCursor(bytes: string, cursor: Cursor | undefined): string {
 		const held = this.#heldCursor;
 		if (!cursor) {
-			return held ? `\u{1B}[?25l${bytes}` : bytes;
+			return held ? cursorOff + bytes : bytes;
 		}
 
 		if (bytes === '' && held?.row === cursor.row && held.column === cursor.column) {
@@ -135,7 +91,43 @@ export class Picture {
 		}
 
 		const column = Math.min(cursor.column, this.#columns - 1);
-		const place = `\u{1B}[${cursor.row + 1};${column + 1}H`;
-		return bytes + place + (held ? '' : '\u{1B}[?25h');
+		return bytes + cursorTo(cursor.row, column) + (held ? '' : cursorOn);
+	}
+
+	/** Nothing is known about the terminal any more: the next frame is drawn whole. */
+	forget(): void {
+		this.#isUnknown = true;
+	}
+
+	/**
+	 * The bytes that make the terminal show `frame`; empty if it does. They must all be sent: from now on the terminal
+	 * is taken to hold it.
+	 */
+	draw({lines, cursor}: Frame): string {
+		const {glyphs, styles, capabilities} = this.#look;
+		const isWhole = this.#isUnknown || glyphs.isFull || styles.isFull;
+		if (isWhole) {
+			glyphs.clear();
+			styles.clear();
+			this.#heldLines = [];
+			const empty = blankRow(this.#columns);
+			this.#held = Array.from({length: this.#rows}, () => empty);
+			this.#heldCursor = undefined;
+			this.#isUnknown = false;
+		}
+
+		const wanted = this.#read(lines);
+		let bytes = this.#pictureBytes(wanted);
+		if (isWhole) {
+			bytes = cursorOff + startOver + bytes;
+		}
+
+		bytes = this.#withCursor(bytes, cursor);
+		this.#held = wanted;
+		this.#heldLines = lines;
+		this.#heldCursor = cursor;
+		return capabilities.synchronizedOutput && bytes.length > bytesInOnePiece
+			? synchronizedOn + bytes + synchronizedOff
+			: bytes;
 	}
 }

@@ -1,6 +1,7 @@
 /**
  * One row of the screen as cells, read from a line of text with SGR sequences and hyperlinks in it, as Ink writes it.
  */
+import {escape, patterns} from '../escape-codes.js';
 import {blank, continuation, type Glyphs} from './glyphs.js';
 import {plain, type Styles} from './styles.js';
 
@@ -17,13 +18,18 @@ export type Row = {
 
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
-/** Whatever may form one grapheme with its neighbour, and so needs the segmenter. */
+/**
+ * Whatever may form one grapheme with its neighbour, and so needs the segmenter: marks and what else extends a letter,
+ * joiners and signs put before numbers (Format), emoji modifiers, flags, Hangul letters, Thai and Lao AM.
+ */
 const mayJoin =
-	/[\p{Emoji_Modifier}\p{Mark}\p{Grapheme_Extend}\p{Regional_Indicator}\u{600}-\u{605}\u{6DD}\u{70F}\u{890}\u{891}\u{8E2}\u{E33}\u{1100}-\u{11FF}\u{200D}\u{A960}-\u{A97F}\u{D7B0}-\u{D7FF}\u{EB3}\u{110BD}\u{110CD}]/v;
+	/[\p{Emoji_Modifier}\p{Format}\p{Mark}\p{Grapheme_Extend}\p{Regional_Indicator}\u{E33}\u{EB3}\u{1100}-\u{11FF}\u{A960}-\u{A97F}\u{D7B0}-\u{D7FF}]/v;
 
 /** SGR, OSC 8, the column that `InkScreen` notes inside a line, and, so that it is skipped, any other sequence. */
-const escape =
-	/\u{1B}(?:\[(?<parameters>[\d:;]*)(?<final>[Gm])|\]8;(?<link>[^\u{7}\u{1B}]*)(?:\u{7}|\u{1B}\\)|\[[\u{30}-\u{3F}]*[\u{20}-\u{2F}]*[\u{40}-\u{7E}]|\][^\u{7}\u{1B}]*(?:\u{7}|\u{1B}\\))?/vy;
+const sequence = new RegExp(
+	`${patterns.csi}|${patterns.link}(?<link>${patterns.notStringEnd})${patterns.stringEnd}|${escape}`,
+	'vy',
+);
 
 export const blankRow = (columns: number): Row => ({
 	glyphs: new Int32Array(columns).fill(blank),
@@ -44,36 +50,10 @@ export class RowReader {
 		this.#styles = styles;
 	}
 
-	/** The cells of a line. What does not fit in `columns` is cut off. */
-	read(line: string, columns: number): Row {
-		this.#row = blankRow(columns);
-		this.#columns = columns;
-		this.#column = 0;
-		this.#style = plain;
-		let index = 0;
-		while (index < line.length) {
-			const next = line.indexOf('\u{1B}', index);
-			const end = next === -1 ? line.length : next;
-			if (end > index) {
-				this.#text(line.slice(index, end));
-			}
-
-			index = next === -1 ? end : this.#escape(line, next);
-		}
-
-		let last = columns;
-		const {glyphs, styles} = this.#row;
-		while (last > 0 && glyphs[last - 1] === blank && styles[last - 1] === plain) {
-			last--;
-		}
-
-		return {glyphs, styles, end: last};
-	}
-
 	#escape(line: string, index: number): number {
-		escape.lastIndex = index;
-		const groups = escape.exec(line)!.groups!;
-		if (groups['final'] === 'm') {
+		sequence.lastIndex = index;
+		const groups = sequence.exec(line)!.groups!;
+		if (groups['final'] === 'm' && groups['prefix'] === '') {
 			this.#style = this.#styles.read(this.#style, groups['parameters']!);
 		} else if (groups['final'] === 'G') {
 			this.#column = Math.max(1, Number(groups['parameters'])) - 1;
@@ -81,7 +61,7 @@ export class RowReader {
 			this.#style = this.#styles.readLink(this.#style, groups['link']);
 		}
 
-		return escape.lastIndex;
+		return sequence.lastIndex;
 	}
 
 	#text(text: string): void {
@@ -95,14 +75,14 @@ export class RowReader {
 
 		const onBlank = this.#styles.onBlank(this.#style);
 		for (let index = 0; index < text.length; index++) {
-			const code = text.charCodeAt(index);
+			const code = text.codePointAt(index)!;
 			if (code > 0x20 && code < 0x7f) {
 				this.#put(code, 1, this.#style);
 			} else if (code <= 0x20 || code === 0x7f) {
 				// A control has no business inside a line; Ink has given it one cell.
 				this.#put(blank, 1, onBlank);
 			} else {
-				const character = String.fromCodePoint(text.codePointAt(index)!);
+				const character = String.fromCodePoint(code);
 				index += character.length - 1;
 				this.#grapheme(character);
 			}
@@ -151,5 +131,31 @@ export class RowReader {
 				styles[half] = this.#styles.onBlank(styles[half]!);
 			}
 		}
+	}
+
+	/** The cells of a line. What does not fit in `columns` is cut off. */
+	read(line: string, columns: number): Row {
+		this.#row = blankRow(columns);
+		this.#columns = columns;
+		this.#column = 0;
+		this.#style = plain;
+		let index = 0;
+		while (index < line.length) {
+			const next = line.indexOf(escape, index);
+			const end = next === -1 ? line.length : next;
+			if (end > index) {
+				this.#text(line.slice(index, end));
+			}
+
+			index = next === -1 ? end : this.#escape(line, next);
+		}
+
+		let last = columns;
+		const {glyphs, styles} = this.#row;
+		while (last > 0 && glyphs[last - 1] === blank && styles[last - 1] === plain) {
+			last--;
+		}
+
+		return {glyphs, styles, end: last};
 	}
 }

@@ -2,6 +2,7 @@
  * Finding rows that have moved up or down together, so that the terminal can move them itself.
  */
 import type {Capabilities} from '../capabilities.js';
+import {allMargins, counted, cursorTo, margins, reverseIndex} from '../escape-codes.js';
 import {blank, type Glyphs} from './glyphs.js';
 import {blankRow, type Row} from './row.js';
 
@@ -160,12 +161,11 @@ export const scrolled = (held: readonly Row[], {top, bottom, distance}: Scroll):
 /** The bytes of a scroll. The style must be plain: what comes in has it. Afterwards the cursor is anywhere. */
 export const scrollBytes = ({top, bottom, distance}: Scroll, {scrolling}: Capabilities): string => {
 	const count = Math.abs(distance);
-	const margins = `\u{1B}[${top + 1};${bottom + 1}r`;
 	if (scrolling === 'pan') {
-		return `${margins}\u{1B}[${count === 1 ? '' : count}${distance > 0 ? 'S' : 'T'}\u{1B}[r`;
+		return margins(top, bottom) + counted(count, distance > 0 ? 'S' : 'T') + allMargins;
 	}
 
-	return distance > 0
-		? `${margins}\u{1B}[${bottom + 1}H${'\n'.repeat(count)}\u{1B}[r`
-		: `${margins}\u{1B}[${top + 1}H${'\u{1B}M'.repeat(count)}\u{1B}[r`;
+	const moved =
+		distance > 0 ? cursorTo(bottom, 0) + '\n'.repeat(count) : cursorTo(top, 0) + reverseIndex.repeat(count);
+	return margins(top, bottom) + moved + allMargins;
 };

@@ -7,7 +7,9 @@
  * through Node's thread pool: they do not hold up the event loop either, but a thread that hangs in one can keep the
  * process from ending, so `isStuck` tells.
  */
+import {Buffer} from 'node:buffer';
 import {constants, openSync, closeSync, fstatSync, writeSync, write} from 'node:fs';
+import process from 'node:process';
 
 export type TtyOutput = {
 	/** Sends all bytes and then calls back, with the error if the terminal is gone. One call at a time. */
@@ -78,33 +80,16 @@ const openAgain = (fd: number): number | undefined => {
 	return undefined;
 };
 
+type OnSent = (error?: NodeJS.ErrnoException) => void;
+
 class NonBlockingOutput implements TtyOutput {
-	readonly isStuck = false;
 	readonly #fd: number;
 	#rest: Uint8Array = new Uint8Array(0);
-	#onSent: ((error?: NodeJS.ErrnoException) => void) | undefined;
+	#onSent: OnSent | undefined;
 	#timer: NodeJS.Timeout | undefined;
 
 	constructor(fd: number) {
 		this.#fd = fd;
-	}
-
-	send(bytes: Uint8Array, onSent: (error?: NodeJS.ErrnoException) => void): void {
-		this.#rest = bytes;
-		this.#onSent = onSent;
-		this.#write();
-	}
-
-	sendNow(bytes: Uint8Array, patience: number): boolean {
-		this.#forget();
-		const all = Buffer.concat([this.#rest, bytes]);
-		this.#rest = new Uint8Array(0);
-		return writeAll(this.#fd, all, patience);
-	}
-
-	close(): void {
-		this.#forget();
-		closeSync(this.#fd);
 	}
 
 	#forget(): void {
@@ -132,36 +117,38 @@ class NonBlockingOutput implements TtyOutput {
 
 		this.#onSent?.();
 	}
-}
-
-class ThreadedOutput implements TtyOutput {
-	readonly #fd: number;
-	#rest: Uint8Array = new Uint8Array(0);
-	#onSent: ((error?: NodeJS.ErrnoException) => void) | undefined;
-	#isWriting = false;
-
-	constructor(fd: number) {
-		this.#fd = fd;
-	}
 
 	get isStuck(): boolean {
-		return this.#isWriting;
+		return false;
 	}
 
-	send(bytes: Uint8Array, onSent: (error?: NodeJS.ErrnoException) => void): void {
+	send(bytes: Uint8Array, onSent: OnSent): void {
 		this.#rest = bytes;
 		this.#onSent = onSent;
 		this.#write();
 	}
 
 	sendNow(bytes: Uint8Array, patience: number): boolean {
-		this.#onSent = undefined;
-		// Writing here as well would block behind the thread that already hangs in a write.
-		return !this.#isWriting && writeAll(this.#fd, bytes, patience);
+		this.#forget();
+		const all = Buffer.concat([this.#rest, bytes]);
+		this.#rest = new Uint8Array(0);
+		return writeAll(this.#fd, all, patience);
 	}
 
 	close(): void {
-		this.#onSent = undefined;
+		this.#forget();
+		closeSync(this.#fd);
+	}
+}
+
+class ThreadedOutput implements TtyOutput {
+	readonly #fd: number;
+	#rest: Uint8Array = new Uint8Array(0);
+	#onSent: OnSent | undefined;
+	#isWriting = false;
+
+	constructor(fd: number) {
+		this.#fd = fd;
 	}
 
 	#write(): void {
@@ -185,15 +172,31 @@ class ThreadedOutput implements TtyOutput {
 			}
 		});
 	}
+
+	get isStuck(): boolean {
+		return this.#isWriting;
+	}
+
+	send(bytes: Uint8Array, onSent: OnSent): void {
+		this.#rest = bytes;
+		this.#onSent = onSent;
+		this.#write();
+	}
+
+	sendNow(bytes: Uint8Array, patience: number): boolean {
+		this.#onSent = undefined;
+		// Writing here as well would block behind the thread that already hangs in a write.
+		return !this.#isWriting && writeAll(this.#fd, bytes, patience);
+	}
+
+	close(): void {
+		this.#onSent = undefined;
+	}
 }
 
 /**
- * An output to the terminal behind `fd`.
- *
- * @param fd
- * @param options.isThreaded Use Node's thread pool even where the terminal can be opened again.
- * @param root0
- * @param root0.isThreaded
+ * An output to the terminal behind `fd`. With `isThreaded` it uses Node's thread pool even where the terminal can be
+ * opened again.
  */
 export const openTtyOutput = (fd: number, {isThreaded = false} = {}): TtyOutput => {
 	const own = isThreaded ? undefined : openAgain(fd);

@@ -1,0 +1,185 @@
+/**
+ * When a terminal is sent what: one write at a time, always the newest picture, and around it the way into the
+ * alternate screen and out of it.
+ */
+import {Buffer} from 'node:buffer';
+import type {Capabilities} from '../capabilities.js';
+import {
+	allMargins,
+	alternateScreenOff,
+	alternateScreenOn,
+	cursorOn,
+	homeAndClear,
+	plainStyle,
+	synchronizedOff,
+	wrapOn,
+} from '../escape-codes.js';
+import type {TtyOutput} from '../tty/output.js';
+import type {InkScreen} from './ink-screen.js';
+import {Modes} from './modes.js';
+import {Picture} from './picture.js';
+
+/** What has gone over the wire so far. */
+export type Traffic = {readonly bytes: number; readonly writes: number; readonly framesDropped: number};
+
+export type DeliveryOptions = {
+	readonly screen: InkScreen;
+	readonly output: TtyOutput;
+	readonly capabilities: Capabilities;
+	readonly onGone: (error: NodeJS.ErrnoException) => void;
+};
+
+export class Delivery {
+	readonly #screen: InkScreen;
+	readonly #output: TtyOutput;
+	readonly #capabilities: Capabilities;
+	readonly #onGone: (error: NodeJS.ErrnoException) => void;
+	readonly #modes = new Modes();
+	#picture: Picture;
+
+	/** Bytes that must go out whatever becomes of frames: text outside the alternate screen, modes, titles. */
+	#before = '';
+
+	/** Called back when everything up to now has been taken by the terminal. */
+	#waiting: Array<() => void> = [];
+	#isHeldAlternate = false;
+	#isSending = false;
+	#isSuspended = false;
+	#hasNews = false;
+	readonly #traffic = {bytes: 0, writes: 0, framesDropped: 0};
+
+	constructor({screen, output, capabilities, onGone}: DeliveryOptions, columns: number) {
+		this.#screen = screen;
+		this.#output = output;
+		this.#capabilities = capabilities;
+		this.#onGone = onGone;
+		this.#picture = new Picture(columns, screen.lines.length, capabilities);
+	}
+
+	#enter(): string {
+		this.#isHeldAlternate = true;
+		this.#picture.forget();
+		return this.#capabilities.alternateScreen ? alternateScreenOn : '';
+	}
+
+	#leave(): string {
+		this.#isHeldAlternate = false;
+		const {alternateScreen, synchronizedOutput} = this.#capabilities;
+		const settled = (synchronizedOutput ? synchronizedOff : '') + wrapOn + allMargins + plainStyle;
+		// A terminal without a second screen would keep the last picture.
+		return settled + (alternateScreen ? alternateScreenOff : homeAndClear) + cursorOn;
+	}
+
+	#farewell(): string {
+		const bytes = this.#before + this.#modes.off() + (this.#isHeldAlternate ? this.#leave() : '');
+		this.#before = '';
+		return bytes;
+	}
+
+	#compose(): string {
+		const {isAlternate, isCursorVisible, cursor, lines} = this.#screen;
+		const before = this.#before;
+		this.#before = '';
+		this.#hasNews = false;
+		if (!isAlternate) {
+			return this.#isHeldAlternate ? this.#leave() + before : before;
+		}
+
+		const entered = this.#isHeldAlternate ? '' : this.#enter();
+		const drawn = this.#picture.draw({lines: [...lines], cursor: isCursorVisible ? cursor : undefined});
+		return before + entered + drawn;
+	}
+
+	#callBack(): void {
+		const waiting = this.#waiting;
+		this.#waiting = [];
+		for (const callback of waiting) {
+			queueMicrotask(callback);
+		}
+	}
+
+	get isSending(): boolean {
+		return this.#isSending;
+	}
+
+	get traffic(): Traffic {
+		return this.#traffic;
+	}
+
+	/** Something that must be sent, besides the picture. */
+	add(bytes: string): void {
+		this.#modes.note(bytes);
+		this.#before += bytes;
+	}
+
+	/** Calls back when the terminal has taken everything that was written before. */
+	whenSent(callback: () => void): void {
+		this.#waiting.push(callback);
+	}
+
+	/** The screen has changed. If the frame before is still waiting for the line, it will never be sent. */
+	noteFrame(): void {
+		if (this.#isSending && this.#hasNews) {
+			this.#traffic.framesDropped++;
+		}
+
+		this.#hasNews = true;
+	}
+
+	/** Sends what there is, unless a write is under way: then this happens when that is done. */
+	flush(): void {
+		if (this.#isSending) {
+			return;
+		}
+
+		const bytes = Buffer.from(this.#isSuspended ? '' : this.#compose());
+		if (bytes.length === 0) {
+			this.#callBack();
+			return;
+		}
+
+		this.#isSending = true;
+		this.#traffic.bytes += bytes.length;
+		this.#traffic.writes++;
+		this.#output.send(bytes, error => {
+			this.#isSending = false;
+			if (error) {
+				this.#onGone(error);
+			} else if (this.#before !== '' || this.#hasNews || this.#waiting.length > 0) {
+				this.flush();
+			}
+		});
+	}
+
+	/** Nothing is known about the screen any more; it has this many columns, and as many rows as `InkScreen`. */
+	startOver(columns: number): void {
+		this.#picture = new Picture(columns, this.#screen.lines.length, this.#capabilities);
+		this.#hasNews = true;
+	}
+
+	/** Gives the terminal back, before it returns. Whether it took that within `patience` ms is returned. */
+	suspend(patience: number): boolean {
+		if (this.#isSuspended) {
+			return true;
+		}
+
+		this.#isSuspended = true;
+		this.#isSending = false;
+		return this.#output.sendNow(Buffer.from(this.#farewell()), patience);
+	}
+
+	/** Takes the terminal up again. */
+	resume(): void {
+		this.#isSuspended = false;
+		this.#isHeldAlternate = false;
+		this.#before = this.#modes.on() + this.#before;
+		this.#hasNews = true;
+	}
+
+	/** Sends nothing any more. */
+	close(): void {
+		this.#isSuspended = true;
+		this.#output.close();
+		this.#callBack();
+	}
+}

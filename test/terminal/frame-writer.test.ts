@@ -1,0 +1,225 @@
+import {describe, expect, it} from 'vitest';
+import {capabilities} from '../../source/terminal/capabilities.js';
+import {createFrameWriter, type FrameWriter} from '../../source/terminal/frame/frame-writer.js';
+import {Emulator} from './emulator.js';
+import {InkWrites} from './ink-writes.js';
+import {ScreenSize} from './screen-size.js';
+
+const rowCount = 6;
+const names = ['orders', 'customers', 'payments', 'shipping', 'returns', 'invoices'];
+const lines = ['TASK', ...names.slice(0, rowCount - 1).map(name => `${name} Running`)];
+
+const turn = async (): Promise<void> =>
+	new Promise(resolve => {
+		setImmediate(resolve);
+	});
+
+class Line {
+	readonly size = new ScreenSize(40, rowCount);
+	readonly emulator = new Emulator(40, rowCount);
+	readonly errors: string[] = [];
+	readonly writer: FrameWriter;
+	readonly ink: InkWrites;
+
+	constructor(term = 'xterm-256color') {
+		this.writer = createFrameWriter({
+			tty: this.size,
+			output: this.emulator,
+			capabilities: capabilities({TERM: term, LANG: 'C.UTF-8'}),
+			onGone: error => {
+				this.errors.push(error.code ?? '');
+			},
+		});
+		this.ink = new InkWrites(this.writer);
+	}
+
+	/** Everything that was sent, as one text. */
+	get sent(): string {
+		return this.emulator.writes.join('');
+	}
+
+	get last(): string {
+		return this.emulator.writes.at(-1) ?? '';
+	}
+
+	start(): void {
+		this.ink.start();
+		this.ink.frame(lines);
+	}
+}
+
+const withRow = (y: number, text: string): string[] => lines.with(y, text);
+
+describe('what a frame costs', () => {
+	it('is one write', () => {
+		const line = new Line();
+		line.start();
+		expect(line.emulator.writes).toHaveLength(1);
+		line.ink.frame(withRow(2, 'customers Paused'));
+		expect(line.emulator.writes).toHaveLength(2);
+	});
+
+	it('is only the cells that changed, with the blanks at the end erased', () => {
+		const line = new Line();
+		line.start();
+		line.ink.frame(withRow(2, 'customers Run'));
+		expect(line.last).toBe('\u{1B}[3;14H\u{1B}[K');
+		line.ink.frame(withRow(2, 'customers Ran'));
+		expect(line.last).toBe('\u{1B}[3;12Ha');
+	});
+
+	it('is a move of the rows where they moved', () => {
+		const line = new Line();
+		line.start();
+		line.ink.frame([lines[0]!, ...lines.slice(2), 'invoices Running']);
+		expect(line.last).toBe('\u{1B}[2;6r\u{1B}[S\u{1B}[r\u{1B}[6Hinvoices Running');
+		line.ink.frame(lines);
+		expect(line.last).toBe('\u{1B}[2;6r\u{1B}[T\u{1B}[r\u{1B}[2Horders Running');
+	});
+
+	it('is marked as one frame only when it is long, and never where the terminal does not know the mark', () => {
+		const long = lines.map((_, y) => `${y}a`.repeat(20)).map(each => `\u{1B}[1m${each}\u{1B}[22m`);
+		const line = new Line();
+		line.start();
+		expect(line.last).not.toContain('\u{1B}[?2026h');
+		line.ink.frame(long);
+		expect(line.last).toMatch(/^.\[\?2026h.*\[\?2026l$/sv);
+		const old = new Line('vt100');
+		old.start();
+		old.ink.frame(long);
+		old.writer.close();
+		expect(old.sent).not.toContain('2026');
+	});
+});
+
+describe('a line that stands still', () => {
+	it('gets the newest frame when it is back, and none of those between', async () => {
+		const line = new Line();
+		line.start();
+		const {length} = line.emulator.writes;
+		line.emulator.isStalled = true;
+		for (let lag = 1; lag < 10; lag++) {
+			line.ink.frame(withRow(1, `orders Running ${lag}`));
+		}
+
+		line.emulator.flow();
+		await turn();
+		expect(line.emulator.writes.length - length).toBe(2);
+		expect(line.writer.traffic.framesDropped).toBe(7);
+		const text = await line.emulator.text();
+		expect(text[1]).toBe('orders Running 9');
+	});
+
+	it('keeps modes and titles in order, whatever frames are dropped', () => {
+		const line = new Line();
+		line.start();
+		line.emulator.isStalled = true;
+		line.ink.frame(withRow(1, 'one'));
+		line.writer.write('\u{1B}[?2004h');
+		line.ink.frame(withRow(1, 'two'));
+		line.writer.write('\u{1B}]2;dm-top\u{7}');
+		line.ink.frame(withRow(1, 'three'));
+		line.emulator.flow();
+		expect(line.sent.indexOf('\u{1B}[?2004h')).toBeGreaterThan(0);
+		expect(line.sent.indexOf('\u{1B}]2;dm-top\u{7}')).toBeGreaterThan(line.sent.indexOf('\u{1B}[?2004h'));
+	});
+
+	it('calls back the writer of a text only when the terminal has taken it', async () => {
+		const line = new Line();
+		line.start();
+		line.emulator.isStalled = true;
+		line.ink.frame(withRow(1, 'late'));
+		let isSent = false;
+		line.writer.write('', () => {
+			isSent = true;
+		});
+		await turn();
+		expect(isSent).toBe(false);
+		line.emulator.flow();
+		await turn();
+		expect(isSent).toBe(true);
+	});
+
+	it('that is gone for good is told once, and whatever is written then is discarded', async () => {
+		const line = new Line();
+		line.start();
+		line.emulator.failure = 'EIO';
+		line.ink.frame(withRow(1, 'lost'));
+		line.ink.frame(withRow(1, 'lost, too'));
+		expect(line.errors).toEqual(['EIO']);
+		expect(line.writer.destroyed).toBe(true);
+		await new Promise<void>(resolve => {
+			line.writer.write('more', () => {
+				resolve();
+			});
+		});
+		expect(line.writer.close()).toBe(true);
+	});
+});
+
+describe('giving the terminal back', () => {
+	it('switches off what was switched on, and brings back the screen and the cursor', async () => {
+		const line = new Line();
+		line.emulator.terminal.write('$ dm-top\r\n');
+		line.start();
+		line.writer.write('\u{1B}[?2004h\u{1B}[?1000;1006h\u{1B}[>1u\u{1B}[?1000l');
+		await turn();
+		line.writer.close();
+		expect(line.last).toBe(
+			'\u{1B}[?2004l\u{1B}[?1006l\u{1B}[<1u\u{1B}[?2026l\u{1B}[?7h\u{1B}[r\u{1B}[m\u{1B}[?1049l\u{1B}[?25h',
+		);
+		const text = await line.emulator.text();
+		expect(text[0]).toBe('$ dm-top');
+	});
+
+	it('finishes a frame that is under way first', async () => {
+		const line = new Line();
+		line.start();
+		line.emulator.isStalled = true;
+		line.ink.frame(withRow(1, 'half'));
+		line.writer.close();
+		expect(line.last.endsWith('\u{1B}[?1049l\u{1B}[?25h')).toBe(true);
+		expect(line.sent).toContain('half');
+	});
+
+	it('sends nothing while suspended, and then everything as it is by now', async () => {
+		const line = new Line();
+		line.start();
+		line.writer.write('\u{1B}[?2004h');
+		await turn();
+		line.writer.suspend();
+		expect(line.last.endsWith('\u{1B}[?1049l\u{1B}[?25h')).toBe(true);
+		const {length} = line.emulator.writes;
+		line.ink.frame(withRow(1, 'while away'));
+		await turn();
+		expect(line.emulator.writes).toHaveLength(length);
+		line.writer.resume();
+		await turn();
+		expect(line.last.startsWith('\u{1B}[?2004h\u{1B}[?1049h')).toBe(true);
+		const text = await line.emulator.text();
+		expect(text.slice(0, 2)).toEqual(['TASK', 'while away']);
+	});
+
+	it('clears the screen of a terminal that has only one', async () => {
+		const line = new Line('linux');
+		line.start();
+		line.writer.close();
+		expect(line.sent).not.toContain('1049');
+		expect(await line.emulator.text()).toEqual(Array.from({length: rowCount}, () => ''));
+	});
+});
+
+describe('text outside the alternate screen', () => {
+	it('passes as it is, before and after', async () => {
+		const line = new Line();
+		line.writer.write('before\r\n');
+		line.start();
+		line.ink.stop();
+		line.writer.write('after\r\n');
+		await turn();
+		expect(line.sent.startsWith('before\r\n\u{1B}[?1049h')).toBe(true);
+		expect(line.sent.endsWith('after\r\n')).toBe(true);
+		const text = await line.emulator.text();
+		expect(text.slice(0, 2)).toEqual(['before', 'after']);
+	});
+});
