@@ -14,12 +14,20 @@ export type Operation =
 			readonly position: string;
 			readonly sqls: readonly string[];
 	  } & OnTask)
-	| {readonly kind: 'enable-relay' | 'disable-relay'; readonly source: string; readonly workers: readonly string[]}
+	| {
+			readonly kind: 'enable-relay' | 'disable-relay';
+			readonly source: string;
+			readonly workers: readonly string[];
+	  }
 	/** Removes relay logs older than `before`, a binlog file's name. */
 	| {readonly kind: 'purge-relay'; readonly source: string; readonly before: string}
 	| {readonly kind: 'transfer-source'; readonly source: string; readonly worker: string}
 	| {readonly kind: 'evict-leader' | 'cancel-evict-leader'}
-	/** `lock` is its ID; `action` says what the owner does with the DDL. */
+	/**
+	 * `lock` is its ID; `action` says what the owner does with the DDL. `owner` is that of the lock as it is listed, or
+	 * for a pessimistic lock another source in its place; '' for the one DM knows. `force` removes the lock even if
+	 * the owner fails.
+	 */
 	| {
 			readonly kind: 'unlock-ddl';
 			readonly lock: string;

@@ -111,7 +111,7 @@ export type DdlLock = {
 	/** "orders-`shop`.`users`": the task, and the table it goes to. An optimistic lock may be in the list more than once. */
 	readonly id: string;
 	readonly task: string;
-	/** pessimistic or optimistic */
+	/** `pessimistic` or `optimistic`. */
 	readonly mode: string;
 	/**
 	 * Pessimistic: the source that executes the DDL. Optimistic: the table whose DDL conflicts, as

@@ -5,7 +5,8 @@ import {CallFailure} from './connection/call-failure.js';
 import type {Connection, GetOptions} from './connection/connection.js';
 import {decodeMembers, MembersError, type Members} from './members.js';
 
-const membersPath = '/apis/v1alpha1/members';
+/** Who is there: the leader, masters, workers. */
+export const membersPath = '/apis/v1alpha1/members';
 
 /** Without the slash at its end dm-master answers 501. */
 const statusPath = '/apis/v1alpha1/status/';

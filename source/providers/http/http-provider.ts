@@ -1,10 +1,12 @@
 import {Bell} from '../bell.js';
 import {observeWork} from '../observation-queue.js';
-import type {Provider} from '../provider.js';
+import type {Observation, Provider} from '../provider.js';
 import {Budget} from './budget.js';
 import {lookOnce} from './look-once.js';
 import {MasterAddressError, type MasterAddress} from './master-address.js';
 import type {MasterWatch, WatchState} from './master-watch.js';
+import type {OperateAccess} from './operate/access.js';
+import {createOperator} from './operate/operator.js';
 import {defaultPace, type Pace} from './pace.js';
 import {Rota} from './rota.js';
 import type {TlsFiles} from './connection/tls-files.js';
@@ -37,12 +39,22 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 	const bell = new Bell();
 	const rota = new Rota({longestWait: pace.backoff.at(-1) ?? pace.deadline});
 	let watch: MasterWatch | undefined;
+	/** The master that gave the last answer. */
+	let endpoint = '';
+	const operating: OperateAccess = {...access, preferred: () => endpoint};
 	return {
 		name: 'http',
 		title: options.title ?? options.masters.map(({label}) => label).join(', '),
 		observe({signal, once, interval}) {
 			return observeWork(signal, async (queue, workSignal) => {
-				const push = queue.push.bind(queue);
+				const push = (observation: Observation): void => {
+					if (observation.kind === 'cluster') {
+						endpoint = observation.endpoint ?? endpoint;
+					}
+
+					queue.push(observation);
+				};
+
 				if (once) {
 					await lookOnce({...access, signal: workSignal, push});
 					return;
@@ -77,6 +89,14 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 		},
 		focus(sources) {
 			rota.focus(sources);
+		},
+		operator: createOperator(operating),
+		locks: {
+			async list(signal, task = '') {
+				// Only here: it brings the whole of gRPC with it.
+				const {listLocks} = await import('./grpc/locks.js');
+				return listLocks(task, operating, signal);
+			},
 		},
 	};
 };

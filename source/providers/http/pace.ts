@@ -16,6 +16,8 @@ export type Pace = {
 	readonly fullEveryUnbound: number;
 	/** For the call for all sources: one hung worker makes dm-master wait 30 s. */
 	readonly fullDeadline: number;
+	/** For an operation: dm-master looks ten times, once a second, whether it is done, and a worker may hang for 30 s. */
+	readonly operationDeadline: number;
 	/** So long the call for all sources may take before the sources are asked one by one instead. */
 	readonly patience: number;
 	/** After so long without any master that answers, a person is told, although others are still to be tried. */
@@ -35,6 +37,7 @@ export const defaultPace: Pace = {
 	fullEvery: 60_000,
 	fullEveryUnbound: 10_000,
 	fullDeadline: 35_000,
+	operationDeadline: 45_000,
 	patience: 500,
 	tellAfter: 1000,
 	backoff: [1000, 2000, 4000, 8000, 10_000],

@@ -10,6 +10,14 @@ import {readTlsFiles, type TlsFiles} from './tls-files.js';
 /** The largest body that is read, bytes. */
 export const bodyLimit = 64 * 1024 * 1024;
 
+/** What is asked; `path` with its query. */
+export type Request = {
+	readonly method: 'GET' | 'POST' | 'PUT';
+	readonly path: string;
+	/** A JSON document. */
+	readonly body?: string;
+};
+
 export type GetOptions = {
 	/** Ms for everything: connection, headers, the last byte. */
 	readonly deadline: number;
@@ -71,11 +79,16 @@ export class Connection {
 		);
 	}
 
-	async #request(path: string, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+	async #request({method, path, body}: Request, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
 		const response = await this.#pool.request({
 			path,
-			method: 'GET',
-			headers: {accept: 'application/json', 'user-agent': 'dm-top'},
+			method,
+			headers: {
+				accept: 'application/json',
+				'user-agent': 'dm-top',
+				...(body !== undefined && {'content-type': 'application/json'}),
+			},
+			body,
 			signal,
 		});
 		if (signal.aborted) {
@@ -87,11 +100,29 @@ export class Connection {
 	}
 
 	/**
+	 * Whether a request may have been read by the other side: it cannot while no connection was made, nor when the
+	 * server ended the TLS handshake because of the client's certificate.
+	 */
+	get mayHaveSent(): boolean {
+		const {wasReady, alert} = this.#sockets;
+		return wasReady && !/CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE/v.test(alert);
+	}
+
+	/**
 	 * One GET with its body as text, whatever the status.
 	 *
 	 * @throws {CallFailure} When no whole answer came within the deadline, or it is over the limit.
 	 */
-	async get(path: string, {deadline, signal}: GetOptions): Promise<Answer> {
+	async get(path: string, options: GetOptions): Promise<Answer> {
+		return this.send({method: 'GET', path}, options);
+	}
+
+	/**
+	 * One request, written at most once, with the body of its answer as text, whatever the status.
+	 *
+	 * @throws {CallFailure} When no whole answer came within the deadline, or it is over the limit.
+	 */
+	async send(request: Request, {deadline, signal}: GetOptions): Promise<Answer> {
 		const began = performance.now();
 		const abort = new AbortController();
 		const aborted = Promise.withResolvers<never>();
@@ -115,7 +146,7 @@ export class Connection {
 			signal.throwIfAborted();
 			// Undici heeds its signal only once it is connected, hence the race.
 			const {statusCode, headers, body} = await Promise.race([
-				this.#request(path, abort.signal),
+				this.#request(request, abort.signal),
 				aborted.promise,
 			]);
 			isAnswering = true;

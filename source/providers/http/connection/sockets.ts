@@ -14,6 +14,7 @@ export class Sockets {
 	readonly #open = new Map<Socket, SocketsPhase>();
 	readonly #tls: TlsTexts;
 	#alert = '';
+	#wasReady = false;
 
 	constructor(tls: TlsTexts) {
 		this.#tls = tls;
@@ -23,6 +24,11 @@ export class Sockets {
 	get phase(): SocketsPhase {
 		const phases = new Set(this.#open.values());
 		return phases.has('ready') ? 'ready' : phases.has('handshaking') ? 'handshaking' : 'connecting';
+	}
+
+	/** Whether any connection was ever made, its TLS handshake done: before that nothing can have been sent. */
+	get wasReady(): boolean {
+		return this.#wasReady;
 	}
 
 	/** The code of the last TLS alert the other side sent after the handshake, such as a missing certificate; or ''. */
@@ -58,6 +64,7 @@ export class Sockets {
 				callback(error, null);
 			} else {
 				this.#open.set(socket, 'ready');
+				this.#wasReady = true;
 				callback(null, socket);
 			}
 		};

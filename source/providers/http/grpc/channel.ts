@@ -1,0 +1,127 @@
+import {Buffer} from 'node:buffer';
+import {isIP} from 'node:net';
+import {checkServerIdentity} from 'node:tls';
+import {
+	Client,
+	credentials,
+	Metadata,
+	status as statusCodes,
+	type ChannelCredentials,
+	type ChannelOptions,
+} from '@grpc/grpc-js';
+import {bodyLimit} from '../connection/connection.js';
+import {readTlsFiles, type TlsFiles} from '../connection/tls-files.js';
+import type {MasterAddress} from '../master-address.js';
+import {GrpcFailure} from './grpc-failure.js';
+
+export type CallOptions = {
+	/** Ms for everything, from the connection to the last byte. */
+	readonly deadline: number;
+	readonly signal: AbortSignal;
+};
+
+/** The code and the words of a call's failure, as grpc-js gives them. */
+const readFailure = (error: unknown): {readonly code: number; readonly details: string} => {
+	if (!(error instanceof Error)) {
+		return {code: statusCodes.UNKNOWN, details: String(error)};
+	}
+
+	return {
+		code: 'code' in error && typeof error.code === 'number' ? error.code : statusCodes.UNKNOWN,
+		details: 'details' in error && typeof error.details === 'string' ? error.details : error.message,
+	};
+};
+
+const secure = async (tls: TlsFiles, host: string): Promise<ChannelCredentials> => {
+	const {ca, cert, key} = await readTlsFiles(tls);
+	const bytes = (text: string | undefined) => (text === undefined ? undefined : Buffer.from(text));
+	return credentials.createSsl(bytes(ca), bytes(key), bytes(cert), {
+		checkServerIdentity: (_name, certificate) => checkServerIdentity(host, certificate),
+	});
+};
+
+/** A gRPC connection to the one address that the user gave. */
+export class Channel {
+	/**
+	 * Makes ready to connect; the first call connects.
+	 *
+	 * @throws {CallFailure} When the TLS files cannot be used.
+	 */
+	static async open(address: MasterAddress, tls: TlsFiles): Promise<Channel> {
+		const {hostname, protocol} = new URL(address.origin);
+		const host = hostname.replaceAll(/^\[|\]$/gv, '');
+		const isSecure = protocol === 'https:';
+		const options: ChannelOptions = {
+			// No address but the one that was given.
+			'grpc.enable_http_proxy': 0,
+			'grpc.service_config_disable_resolution': 1,
+			'grpc.use_local_subchannel_pool': 1,
+			// A call goes over the wire once, also when a server turns it away.
+			'grpc.enable_retries': 0,
+			'grpc.max_receive_message_length': bodyLimit,
+			'grpc.primary_user_agent': 'dm-top',
+			// An IP address is no server name: TLS has none for it, and grpc-js would send it as one.
+			...(isSecure && isIP(host) !== 0 && {'grpc.ssl_target_name_override': 'dm-master'}),
+		};
+		return new Channel(
+			address,
+			new Client(
+				`dns:${address.label}`,
+				isSecure ? await secure(tls, host) : credentials.createInsecure(),
+				options,
+			),
+		);
+	}
+
+	readonly #client: Client;
+	readonly address: MasterAddress;
+
+	private constructor(address: MasterAddress, client: Client) {
+		this.address = address;
+		this.#client = client;
+	}
+
+	/**
+	 * Calls a method of pb.Master; it goes over the wire once at most.
+	 *
+	 * @throws {GrpcFailure} When no message came.
+	 */
+	async call(method: string, message: Uint8Array, {deadline, signal}: CallOptions): Promise<Uint8Array> {
+		const {promise, resolve, reject} = Promise.withResolvers<Uint8Array>();
+		const call = this.#client.makeUnaryRequest(
+			`/pb.Master/${method}`,
+			(bytes: Uint8Array) => Buffer.from(bytes),
+			(bytes): Uint8Array => bytes,
+			message,
+			new Metadata(),
+			{deadline: Date.now() + deadline},
+			(error, answer) => {
+				if (answer === undefined) {
+					const {code, details} = readFailure(error);
+					reject(new GrpcFailure(this.address.label, code, details));
+				} else {
+					resolve(answer);
+				}
+			},
+		);
+		const cancel = (): void => {
+			call.cancel();
+		};
+
+		signal.addEventListener('abort', cancel, {once: true});
+		if (signal.aborted) {
+			cancel();
+		}
+
+		try {
+			return await promise;
+		} finally {
+			signal.removeEventListener('abort', cancel);
+		}
+	}
+
+	/** Closes the connection; calls that are under way fail. */
+	close(): void {
+		this.#client.close();
+	}
+}

@@ -1,0 +1,39 @@
+import type {OperationAnswer, SourceAnswer} from '../../operation.js';
+import type {Trouble} from '../../provider.js';
+
+const statusTells = 'Whether it was done is not known; the status will tell.';
+
+/** Trouble as one text: what happened, and what to do about it. */
+export const inWords = ({what, fix}: Trouble): string =>
+	[/[!.?]$/v.test(what) ? what : `${what}.`, fix].filter(Boolean).join(' ');
+
+/** Whoever was asked says no, in these words, or could not be asked: it is certain that nothing was done. */
+export const refused = (message: string, sources: readonly SourceAnswer[] = []): OperationAnswer => ({
+	result: 'refused',
+	msg: message,
+	sources,
+});
+
+/** Nothing was sent, and this is why. */
+export const notSent = (trouble: Trouble): OperationAnswer =>
+	refused(`Nothing was sent: ${inWords(trouble)}`);
+
+/** Whoever got it did not do it, and this is why. */
+export const notDone = (trouble: Trouble): OperationAnswer =>
+	refused(`${inWords(trouble)} Nothing was done.`);
+
+/** Why nothing came of what the caller no longer wants. */
+export const calledOff: Trouble = {what: 'it was called off', fix: '', detail: ''};
+
+/** It went out, and this is why there is no answer that can be relied on. */
+export const unknown = (trouble: Trouble): OperationAnswer => ({
+	result: 'unknown',
+	msg: `${inWords({...trouble, fix: ''})} ${statusTells}`,
+	sources: [],
+});
+
+export const accepted = (message: string, sources: readonly SourceAnswer[] = []): OperationAnswer => ({
+	result: 'accepted',
+	msg: message,
+	sources,
+});
