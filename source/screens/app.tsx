@@ -93,7 +93,7 @@ export function App(props: Props) {
 	const {state, listen} = useKeyboard();
 
 	const cluster = state.frozen ?? live;
-	const trouble = troubleLines(live, live.now);
+	const trouble = troubleLines(live, live.now, width, Math.max(2, Math.floor(height / 6)));
 	const bodyHeight = Math.max(1, height - linesAbove - trouble.length - 1);
 	const drawing = useMemo(
 		(): Drawing => ({

@@ -113,7 +113,7 @@ export const trendCell = (
 
 	const percent = ` ${formatPercent(progress).padStart(4)}`;
 	const speed =
-		bytesPerSecond === undefined || width < 18 ? '' : ` ${`${formatBytes(bytesPerSecond)}/s`.padStart(6)}`;
+		bytesPerSecond === undefined || width < 18 ? '' : ` ${`${formatBytes(bytesPerSecond)}/s`.padStart(7)}`;
 	const bar = Math.max(0, width - percent.length - speed.length);
 	return [span(progressBar(progress, bar, symbols), 'info'), span(percent), span(speed, 'dim')];
 };

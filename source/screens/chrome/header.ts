@@ -2,7 +2,8 @@
  * The lines above every table: which cluster this is and how fresh, its totals, where one is.
  */
 import {type Line, joinLines, lineWidth, span, spread} from '../../components/line.js';
-import {formatCount, formatDuration, formatRate, formatTime, formatZone} from '../../components/quantity.js';
+import {formatDuration, formatRate, formatTime, formatZone} from '../../components/quantity.js';
+import {wrapLine} from '../../components/wrap.js';
 import type {Symbols} from '../../components/theme.js';
 import type {ClusterView, Health} from '../../monitor/view.js';
 import {cutMiddle} from '../../terminal/width.js';
@@ -148,10 +149,10 @@ export const totalsLine = (
 	);
 	const states = totals.byStatus.map(([status, tasks]): Line => {
 		const health = statusHealth[status] ?? 'changing';
-		return [...healthSign(health, ascii), span(` ${formatCount(tasks)} ${status}`, healthStyle(health))];
+		return [...healthSign(health, ascii), span(` ${tasks} ${status}`, healthStyle(health))];
 	});
 	const tasks = fitting(
-		[[span(` ${formatCount(totals.tasks)} task${totals.tasks === 1 ? '' : 's'}`, 'strong')], ...states],
+		[[span(` ${totals.tasks} task${totals.tasks === 1 ? '' : 's'}`, 'strong')], ...states],
 		span('  '),
 		width,
 	);
@@ -163,19 +164,27 @@ export const totalsLine = (
 		totals.workers === 0
 			? []
 			: [span('workers ', 'dim'), span(`${totals.workersBound}/${totals.workers} bound`)],
-		[span(`${formatCount(totals.subtasks)} subtasks`, 'dim')],
+		[span(`${totals.subtasks} subtasks`, 'dim')],
 		totals.relays === 0 ? [] : [span(`${totals.relays} relay${totals.relays === 1 ? '' : 's'} on`, 'dim')],
 	];
 	return fitting(pieces, span(` ${symbols.column} `, 'dim'), width);
 };
 
-/** The trouble that keeps all news away, and what to do; it stands in place of the totals' line below the header. */
-export const troubleLines = ({trouble, at}: ClusterView, now: number): Line[] => {
+/** The trouble that keeps all news away, and what to do about it, in at most `most` lines. */
+export const troubleLines = (
+	{trouble, at}: ClusterView,
+	now: number,
+	width: number,
+	most: number,
+): readonly Line[] => {
 	if (!trouble) {
 		return [];
 	}
 
 	const last =
-		at === 0 ? '' : ` Shown is what was known ${formatDuration(Math.max(0, now - at) / 1000)} ago.`;
-	return [[span(` ${trouble.what}`, 'bad')], [span(` ${trouble.fix}${last}`, 'warn')]];
+		at === 0 ? '' : ` Below is what was known ${formatDuration(Math.max(0, now - at) / 1000)} ago.`;
+	return [
+		...wrapLine([span(` ${trouble.what}`, 'bad')], width, 1),
+		...wrapLine([span(` ${trouble.fix}${last}`, 'warn')], width, 1),
+	].slice(0, most);
 };

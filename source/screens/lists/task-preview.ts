@@ -132,8 +132,6 @@ export const taskPreview = (task: TaskView, width: number, height: number, drawi
 			span(' '),
 			...tableRow(layout, row),
 		]),
-		...(rows.length > shown.length
-			? [[span(`  ${rows.length - shown.length} more sources`, 'dim')]]
-			: trouble),
+		...(rows.length > shown.length ? [[span(`  and ${rows.length - shown.length} more`, 'dim')]] : trouble),
 	].slice(0, height);
 };
