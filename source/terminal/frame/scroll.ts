@@ -68,55 +68,49 @@ const distances = (held: readonly Row[], wanted: readonly Row[], keyOf: (row: Ro
 		.map(([distance]) => distance);
 };
 
-/** The stretch of rows for which moving by `distance` gains most, and what it gains. */
-const bestStretch = (
-	glyphs: Glyphs,
-	held: readonly Row[],
-	wanted: readonly Row[],
-	present: readonly number[],
-	distance: number,
-): {readonly gain: number; readonly scroll: Scroll} | undefined => {
-	let gain = 0;
-	let start = 0;
-	let best = 0;
-	let stretch: readonly [first: number, last: number] | undefined;
-	for (const [y, row] of wanted.entries()) {
-		const source = held[y + distance];
-		if (gain <= 0 || source === undefined) {
-			gain = 0;
-			start = y;
+type Gain = {readonly bytes: number; readonly scroll: Scroll};
+
+/** Sums of the values before each place, so that the sum of a stretch is one subtraction. */
+const runningSums = (values: readonly number[]): number[] => {
+	let sum = 0;
+	return [
+		0,
+		...values.map(value => {
+			sum += value;
+			return sum;
+		}),
+	];
+};
+
+/**
+ * The stretch of rows for which moving by one distance gains most bytes. Rows within the margins that nothing moves
+ * into come out blank and must be drawn anew: below the stretch when it moves up, above it when it moves down.
+ */
+const bestStretch = (distance: number, gains: readonly number[], losses: readonly number[]): Gain => {
+	const gained = runningSums(gains);
+	const lost = runningSums(losses);
+	const away = Math.abs(distance);
+	const start = {at: 0, sum: Infinity};
+	let best: Gain = {bytes: 0, scroll: {top: 0, bottom: 0, distance}};
+	const end = gains.length - Math.max(0, distance);
+	for (let y = Math.max(0, -distance); y < end; y++) {
+		const before = gained[y]! + (distance < 0 ? lost[y]! - lost[y - away]! : 0);
+		if (before < start.sum) {
+			start.sum = before;
+			start.at = y;
 		}
 
-		if (source === undefined) {
+		const after = gained[y + 1]! - (distance > 0 ? lost[y + away + 1]! - lost[y + 1]! : 0);
+		const bytes = after - start.sum - costOfScroll;
+		if (bytes <= best.bytes) {
 			continue;
 		}
 
-		gain += present[y]! - cost(glyphs, source, row);
-		if (!(gain > best)) {
-			continue;
-		}
-
-		best = gain;
-		stretch = [start, y];
+		const top = distance < 0 ? start.at - away : start.at;
+		best = {bytes, scroll: {top, bottom: distance > 0 ? y + away : y, distance}};
 	}
 
-	if (stretch === undefined) {
-		return undefined;
-	}
-
-	const [first, last] = stretch;
-	const scroll = {
-		top: Math.min(first, first + distance),
-		bottom: Math.max(last, last + distance),
-		distance,
-	};
-	for (let y = scroll.top; y <= scroll.bottom; y++) {
-		if (y < first || y > last) {
-			best -= cost(glyphs, undefined, wanted[y]!) - present[y]!;
-		}
-	}
-
-	return {gain: best - costOfScroll, scroll};
+	return best;
 };
 
 /** The scroll that looks most worth its bytes, or undefined if none does. */
@@ -126,18 +120,24 @@ export const findScroll = (
 	wanted: readonly Row[],
 ): Scroll | undefined => {
 	const present = wanted.map((row, y) => cost(glyphs, held[y], row));
-	const changed = present.filter(bytes => bytes > 0);
-	if (changed.length < 3) {
+	if (present.filter(bytes => bytes > 0).length < 3) {
 		return undefined;
 	}
 
-	const byWhole = distances(held, wanted, row => row);
+	const losses = wanted.map((row, y) => cost(glyphs, undefined, row) - present[y]!);
 	// Rows whose numbers changed while they moved are still known by their names.
-	const candidates = new Set([...byWhole, ...distances(held, wanted, nameOf)]);
-	let best: {readonly gain: number; readonly scroll: Scroll} | undefined;
+	const candidates = new Set([
+		...distances(held, wanted, row => row),
+		...distances(held, wanted, row => nameOf(row)),
+	]);
+	let best: Gain | undefined;
 	for (const distance of candidates) {
-		const found = bestStretch(glyphs, held, wanted, present, distance);
-		if (found && found.gain > (best?.gain ?? 0)) {
+		const gains = wanted.map((row, y) => {
+			const source = held[y + distance];
+			return source ? present[y]! - cost(glyphs, source, row) : 0;
+		});
+		const found = bestStretch(distance, gains, losses);
+		if (found.bytes > (best?.bytes ?? 0)) {
 			best = found;
 		}
 	}
