@@ -1,0 +1,47 @@
+/**
+ * What a person does to confirm.
+ */
+
+/**
+ * `action`: move to the button and press it. `count`, `name`: type the number of targets, or the name of the one, first.
+ * `code`: the same with some digits, for a name that not every keyboard can type key by key.
+ */
+export type Confirm =
+	{readonly kind: 'action'} | {readonly kind: 'count' | 'name' | 'code'; readonly expected: string};
+
+const typeable = /^[\u{21}-\u{7E}](?:[\u{20}-\u{7E}]{0,62}[\u{21}-\u{7E}])?$/v;
+
+/** Four digits that stand for a text; the same for the same text. */
+const digitsOf = (text: string): string => {
+	let sum = 0;
+	for (const character of text) {
+		sum = (sum * 31 + character.codePointAt(0)!) % 9000;
+	}
+
+	return String(1000 + sum);
+};
+
+/** Asks for a name; for digits where it could only be typed through an input method or by pasting. */
+export const confirmName = (name: string): Confirm =>
+	typeable.test(name) ? {kind: 'name', expected: name} : {kind: 'code', expected: digitsOf(name)};
+
+/** What the field asks for, in words: "Type the number of tasks, 2, to confirm". */
+export const confirmText = (confirm: Confirm): string => {
+	switch (confirm.kind) {
+		case 'action': {
+			return '';
+		}
+
+		case 'count': {
+			return `Type their number, ${confirm.expected}, to confirm:`;
+		}
+
+		case 'name': {
+			return 'Type the name to confirm:';
+		}
+
+		case 'code': {
+			return `Type ${confirm.expected} to confirm:`;
+		}
+	}
+};
