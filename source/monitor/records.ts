@@ -25,6 +25,8 @@ export type SubtaskRecord = {
 	at: number;
 	/** Since when its stage is what it is, as far as seen. */
 	since: number;
+	/** Since when a shard DDL holds it, as far as seen; undefined while none does. */
+	blockedSince?: number;
 	/** Why this subtask alone is not fresh; '' when it is, or its whole source is not. */
 	stale: string;
 	readonly rows: Meter;

@@ -75,6 +75,8 @@ export type SubtaskView = {
 	readonly stale: string;
 	/** Since when the stage is what it is, as far as dm-top saw it, ms since the epoch. */
 	readonly since: number;
+	/** Since when a shard DDL holds it, as far as dm-top saw it; undefined while none does. */
+	readonly blockedSince?: number;
 	readonly lag: Lag;
 	/** Rows/s that Sync replicates, between the last two answers; undefined before the second, or when it makes no sense. */
 	readonly rowsPerSecond?: number;

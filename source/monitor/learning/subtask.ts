@@ -4,7 +4,7 @@ import type {Subtask} from '../../dm/status.js';
 import {createCheckpoint, hasMoved, restartCheckpoint} from '../measuring/checkpoint.js';
 import {subtaskHealth} from '../measuring/health.js';
 import {note} from '../measuring/history.js';
-import {lagAt, lagBasis, lagSeconds} from '../measuring/lag.js';
+import {isHeld, lagAt, lagBasis, lagSeconds} from '../measuring/lag.js';
 import {createMeter, rate, hasCounted, restartMeter} from '../measuring/meter.js';
 import {type Known, type SubtaskRecord, touchSubtask} from '../records.js';
 import {errorName, happened, stageText} from './events.js';
@@ -116,6 +116,7 @@ export const learnSubtask = (
 	measure(record, next, at);
 	const {movedAt, firstAt, distance} = record;
 	record.lag = lagBasis(next, {at, movedAt, firstAt, distance}, isNew ? undefined : record.lag);
+	record.blockedSince = isHeld(next) ? (record.blockedSince ?? at) : undefined;
 	record.subtask = next;
 	record.at = at;
 	record.stale = '';
