@@ -130,7 +130,7 @@ export const main = async (): Promise<void> => {
 			title,
 			interval: flags.interval,
 			ascii: flags.ascii || !terminal.unicode,
-			colors: terminal.colorDepth > 1,
+			terminal,
 			keyboard,
 		});
 	} catch (error) {
