@@ -1,0 +1,15 @@
+/**
+ * The lines that were typed before.
+ */
+
+/** Oldest first. */
+export type History = readonly string[];
+
+/** Lines that are kept. */
+export const kept = 100;
+
+/** The history with a line that was sent off; not when it is blank or the same as the last. */
+export const remember = (history: History, line: string): History => {
+	const text = line.trim();
+	return text === '' || text === history.at(-1) ? history : [...history, text].slice(-kept);
+};

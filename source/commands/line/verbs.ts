@@ -1,0 +1,159 @@
+/**
+ * The one table of what can be typed after `:`. The grammar, completion and the help page are read from here.
+ */
+import type {OperationKind} from '../../providers/operation.js';
+
+/** What an argument names; completion knows the names. */
+export type ArgumentKind =
+	| 'task'
+	/** A source of the task before it. */
+	| 'task-source'
+	| 'source'
+	| 'worker'
+	| 'free-worker'
+	| 'lock'
+	| 'binlog-file'
+	| 'column'
+	| 'order'
+	| 'lock-action'
+	| 'force'
+	| 'seconds'
+	| 'words';
+
+export type Argument = {
+	/** In the usage: TASK. */
+	readonly name: string;
+	readonly kind: ArgumentKind;
+	readonly optional: boolean;
+	/** Only the last one may. */
+	readonly repeats: boolean;
+};
+
+export type Verb = {
+	readonly name: string;
+	readonly aliases: readonly string[];
+	readonly arguments: readonly Argument[];
+	/** What it does, for the help page. */
+	readonly help: string;
+	/** The operation it asks for; absent for what only concerns the screen. */
+	readonly operation?: OperationKind;
+	/** Whether it takes `-b FILE:POSITION`. */
+	readonly takesPosition: boolean;
+};
+
+const required = (name: string, kind: ArgumentKind): Argument => ({
+	name,
+	kind,
+	optional: false,
+	repeats: false,
+});
+const optional = (name: string, kind: ArgumentKind): Argument => ({
+	name,
+	kind,
+	optional: true,
+	repeats: false,
+});
+const several = (name: string, kind: ArgumentKind): Argument => ({name, kind, optional: true, repeats: true});
+
+const screen = (
+	name: string,
+	help: string,
+	takes: readonly Argument[] = [],
+	aliases: readonly string[] = [],
+): Verb => ({name, aliases, arguments: takes, help, takesPosition: false});
+
+const operating = (
+	name: string,
+	operation: OperationKind,
+	help: string,
+	takes: readonly Argument[] = [required('TASK', 'task'), several('SOURCE', 'task-source')],
+): Verb => ({
+	name,
+	aliases: [],
+	arguments: takes,
+	help,
+	operation,
+	takesPosition: operation.startsWith('binlog-'),
+});
+
+const onSource = required('SOURCE', 'source');
+
+export const verbs: readonly Verb[] = [
+	operating('pause', 'pause', 'pause a task, or some sources of it'),
+	operating('resume', 'resume', 'resume a task, or some sources of it'),
+	operating('start', 'start', 'start a stopped task'),
+	operating('stop', 'stop', 'stop a task; asks for its name'),
+	operating('delete', 'delete', 'remove a task from DM; asks for its name'),
+	operating('skip', 'binlog-skip', 'skip the DDL at which it stands'),
+	operating('replace', 'binlog-replace', 'replace that DDL by others'),
+	operating('inject', 'binlog-inject', 'apply others before that DDL'),
+	operating('revert', 'binlog-revert', 'undo skip, replace or inject that has not come to effect'),
+	operating('list', 'binlog-list', 'what is set to be skipped, replaced or injected'),
+	operating('enable-relay', 'enable-relay', 'pull the binlog of a source to a worker', [
+		onSource,
+		several('WORKER', 'worker'),
+	]),
+	operating('disable-relay', 'disable-relay', 'pull it no longer', [onSource, several('WORKER', 'worker')]),
+	operating('purge-relay', 'purge-relay', 'remove relay logs before a binlog file; asks for the source', [
+		onSource,
+		required('FILE', 'binlog-file'),
+	]),
+	operating('transfer', 'transfer-source', 'give a source to a free worker', [
+		onSource,
+		required('WORKER', 'free-worker'),
+	]),
+	operating('evict', 'evict-leader', 'make the leader give the lead away', []),
+	operating('cancel-evict', 'cancel-evict-leader', 'let it lead again', []),
+	operating('unlock', 'unlock-ddl', 'resolve a DDL lock: its owner executes the DDL, or skips it', [
+		required('LOCK', 'lock'),
+		optional('exec|skip', 'lock-action'),
+		optional('force', 'force'),
+	]),
+	screen('tasks', 'the tasks'),
+	screen('sources', 'the sources and their relays'),
+	screen('workers', 'the masters and workers'),
+	screen('locks', 'the DDL locks'),
+	screen('events', 'what happened since dm-top watches'),
+	screen('task', 'a task, or one source of it', [
+		required('TASK', 'task'),
+		optional('SOURCE', 'task-source'),
+	]),
+	screen('source', 'a source and its tasks', [onSource]),
+	screen('sort', 'sort by a column, or the worst first', [
+		required('COLUMN', 'column'),
+		optional('asc|desc', 'order'),
+	]),
+	screen('filter', 'show only rows with these words (!word: without it); nothing shows all', [
+		several('WORDS', 'words'),
+	]),
+	screen('problems', 'show only rows with a problem, or all again'),
+	screen('interval', 'look every so many seconds', [required('SECONDS', 'seconds')]),
+	screen('freeze', 'hold the screen still, or let it go on'),
+	screen('refresh', 'look again now'),
+	screen('help', 'the help page'),
+	screen('quit', 'quit', [], ['q']),
+];
+
+const byName = new Map(
+	verbs.flatMap(verb => [verb.name, ...verb.aliases].map(name => [name, verb] as const)),
+);
+
+/** The verb of that name or alias. */
+export const findVerb = (name: string): Verb | undefined => byName.get(name.toLowerCase());
+
+const argumentUsage = ({name, optional: isOptional, repeats}: Argument): string => {
+	const text = repeats ? `${name}…` : name;
+	return isOptional ? `[${text}]` : text;
+};
+
+/** "pause TASK [SOURCE…]" */
+export const usageOf = ({name, arguments: takes, takesPosition}: Verb): string =>
+	[
+		name,
+		...takes.map(argument => argumentUsage(argument)),
+		...(takesPosition ? ['[-b FILE:POSITION]'] : []),
+	].join(' ');
+
+/** The table as it is shown: without operations where dm-top runs with `--read-only`. */
+export const shownVerbs = (isReadOnly: boolean): readonly Verb[] =>
+	isReadOnly ? verbs.filter(({operation}) => operation === undefined) : verbs;
