@@ -1,0 +1,89 @@
+import {Buffer} from 'node:buffer';
+import {createServer, type Http2Server, type ServerHttp2Stream} from 'node:http2';
+import type {AddressInfo, Socket} from 'node:net';
+import {encodeMessage, type LockMessage} from './lock-protocol.js';
+
+/** Does something to a call of UnlockDDLLock, once its request is there. */
+export type StreamMischief = (stream: ServerHttp2Stream) => void;
+
+/** A gRPC message on the wire: a flag, its length, its bytes. */
+const framed = (bytes: Uint8Array): Uint8Array => {
+	const head = Buffer.alloc(5);
+	head.writeUInt32BE(bytes.length, 1);
+	return Buffer.concat([head, bytes]);
+};
+
+/** Answers a call as gRPC does. */
+export const answerStream = (stream: ServerHttp2Stream, bytes: Uint8Array): void => {
+	stream.respond({':status': 200, 'content-type': 'application/grpc'}, {waitForTrailers: true});
+	stream.on('wantTrailers', () => {
+		stream.sendTrailers({'grpc-status': '0'});
+	});
+	stream.end(framed(bytes));
+};
+
+/** Sends the first half of an answer, and closes the connection. */
+export const cutAnswer: StreamMischief = stream => {
+	stream.respond({':status': 200, 'content-type': 'application/grpc'});
+	const whole = framed(encodeMessage('UnlockDDLLockResponse', {result: true, msg: 'done'}));
+	stream.write(whole.subarray(0, whole.length / 2), () => {
+		stream.session?.socket.destroy();
+	});
+};
+
+/**
+ * HTTP/2 as a dm-master speaks it, so that a test can do with a call what no gRPC server does. It lists one lock, and
+ * counts every stream that asks to unlock.
+ */
+export class WireMaster implements AsyncDisposable {
+	static async start(lock: LockMessage, mischief: StreamMischief): Promise<WireMaster> {
+		const master = new WireMaster(lock, mischief);
+		const {promise, resolve} = Promise.withResolvers<void>();
+		master.#server.listen(0, '127.0.0.1', resolve);
+		await promise;
+		return master;
+	}
+
+	readonly #server: Http2Server;
+	readonly #open = new Set<Socket>();
+	/** How many streams asked to unlock. */
+	unlocks = 0;
+
+	private constructor(lock: LockMessage, mischief: StreamMischief) {
+		this.#server = createServer();
+		this.#server.on('connection', (socket: Socket) => {
+			this.#open.add(socket);
+		});
+		this.#server.on('stream', (stream, headers) => {
+			// A stream that breaks is what such a test is about.
+			stream.on('error', () => undefined);
+			const isUnlock = headers[':path'] === '/pb.Master/UnlockDDLLock';
+			this.unlocks += isUnlock ? 1 : 0;
+			stream.resume().on('end', () => {
+				if (isUnlock) {
+					mischief(stream);
+				} else {
+					answerStream(stream, encodeMessage('ShowDDLLocksResponse', {result: true, locks: [lock]}));
+				}
+			});
+		});
+	}
+
+	/** `127.0.0.1:port` */
+	get address(): string {
+		return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+	}
+
+	/** Closes the port and every connection. */
+	async [Symbol.asyncDispose](): Promise<void> {
+		const {promise, resolve} = Promise.withResolvers<void>();
+		this.#server.close(() => {
+			resolve();
+		});
+		for (const socket of this.#open) {
+			socket.destroy();
+		}
+
+		await promise;
+	}
+}
