@@ -20,6 +20,8 @@ export const allMargins = `${csi}r`;
 export const plainStyle = `${csi}m`;
 export const homeAndClear = `${csi}H${csi}J`;
 export const eraseLineEnd = `${csi}K`;
+export const pushTitle = `${csi}22;2t`;
+export const popTitle = `${csi}23;2t`;
 export const reverseIndex = `${escape}M`;
 
 /**

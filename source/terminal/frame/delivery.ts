@@ -157,15 +157,16 @@ export class Delivery {
 		this.#hasNews = true;
 	}
 
-	/** Gives the terminal back, before it returns. Whether it took that within `patience` ms is returned. */
-	suspend(patience: number): boolean {
-		if (this.#isSuspended) {
-			return true;
-		}
-
+	/**
+	 * Gives the terminal back, before it returns, with `lastWords` for the screen that was there before. Whether it took
+	 * that within `patience` ms is returned.
+	 */
+	suspend(patience: number, lastWords = ''): boolean {
+		const bytes = (this.#isSuspended ? '' : this.#farewell()) + lastWords;
+		const isSettled = bytes === '' && !this.#isSending;
 		this.#isSuspended = true;
 		this.#isSending = false;
-		return this.#output.sendNow(Buffer.from(this.#farewell()), patience);
+		return isSettled || this.#output.sendNow(Buffer.from(bytes), patience);
 	}
 
 	/** Takes the terminal up again. */

@@ -189,15 +189,17 @@ export class FrameWriter extends Writable {
 	}
 
 	/**
-	 * Gives the terminal back for good, before it returns: for every way in which a program ends. What is written
-	 * later is discarded. Returns whether the terminal took it within `patience` ms.
+	 * Gives the terminal back for good, before it returns: for every way in which a program ends. `lastWords` go to the
+	 * screen that was there before. What is written later is discarded. Returns whether the terminal took it within
+	 * `patience` ms.
 	 */
-	close(patience = usualPatience): boolean {
-		const isTaken = this.suspend(patience);
-		if (!this.#isClosed) {
-			this.#end();
+	close(patience = usualPatience, lastWords = ''): boolean {
+		if (this.#isClosed) {
+			return true;
 		}
 
+		const isTaken = this.#delivery.suspend(patience, lastWords);
+		this.#end();
 		return isTaken;
 	}
 }

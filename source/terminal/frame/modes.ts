@@ -1,15 +1,35 @@
 /**
- * The terminal's modes that were switched on through the writer: bracketed paste, mouse, focus, keyboard protocols.
- * They are switched off when the terminal is given back, and on again when it is taken up.
+ * The terminal's modes that were switched on through the writer: bracketed paste, mouse, focus, keyboard protocols, a
+ * title, a hidden cursor. They are switched off when the terminal is given back, and on again when it is taken up.
  */
-import {escape, patterns, privateMode} from '../escape-codes.js';
+import {
+	cursorOff,
+	cursorOn,
+	escape,
+	operatingSystemCommand,
+	patterns,
+	popTitle,
+	privateMode,
+	pushTitle,
+} from '../escape-codes.js';
 
-const command = new RegExp(String.raw`${patterns.csi}|${escape}(?<keypad>[=\x3E])`, 'gv');
+const command = new RegExp(
+	String.raw`${patterns.csi}|${escape}\](?:0|2);(?<title>${patterns.notStringEnd})${patterns.stringEnd}|${escape}(?<keypad>[=\x3E])`,
+	'gv',
+);
+
+const cursorMode = '25';
+
+/** Modes that belong to the picture: the writer itself sets and ends them. */
+const pictureModes = new Set(['7', '47', '1047', '1049', '2026']);
 
 export class Modes {
 	readonly #set = new Set<string>();
 	#keyboardFlags: string[] = [];
 	#isKeypad = false;
+	#isCursorHidden = false;
+	#title: string | undefined;
+	#isTitlePushed = false;
 
 	#keyboard(prefix: string, parameters: string): void {
 		if (prefix === '>') {
@@ -19,21 +39,31 @@ export class Modes {
 		}
 	}
 
+	#mode(mode: string, isOn: boolean): void {
+		if (mode === cursorMode) {
+			this.#isCursorHidden = !isOn;
+		} else if (isOn && !pictureModes.has(mode)) {
+			this.#set.add(mode);
+		} else {
+			this.#set.delete(mode);
+		}
+	}
+
 	/** Notes what `controls` switch on and off. */
 	note(controls: string): void {
 		for (const {groups = {}} of controls.matchAll(command)) {
-			const {prefix = '', parameters = '', final, keypad} = groups;
+			const {prefix = '', parameters = '', final = '', keypad, title} = groups;
 			if (keypad !== undefined) {
 				this.#isKeypad = keypad === '=';
+			} else if (title !== undefined) {
+				this.#title = title;
+			} else if (final === 't') {
+				this.#isTitlePushed = parameters.startsWith('22');
 			} else if (final === 'u') {
 				this.#keyboard(prefix, parameters);
-			} else if (prefix === '?') {
+			} else if (prefix === '?' && (final === 'h' || final === 'l')) {
 				for (const mode of parameters.split(';')) {
-					if (final === 'h') {
-						this.#set.add(mode);
-					} else if (final === 'l') {
-						this.#set.delete(mode);
-					}
+					this.#mode(mode, final === 'h');
 				}
 			}
 		}
@@ -44,7 +74,9 @@ export class Modes {
 		return (
 			[...this.#set].map(mode => privateMode(mode, false)).join('') +
 			(this.#keyboardFlags.length > 0 ? `${escape}[<${this.#keyboardFlags.length}u` : '') +
-			(this.#isKeypad ? `${escape}>` : '')
+			(this.#isKeypad ? `${escape}>` : '') +
+			(this.#isTitlePushed ? popTitle : '') +
+			(this.#isCursorHidden ? cursorOn : '')
 		);
 	}
 
@@ -53,7 +85,10 @@ export class Modes {
 		return (
 			[...this.#set].map(mode => privateMode(mode, true)).join('') +
 			this.#keyboardFlags.map(flags => `${escape}[>${flags}u`).join('') +
-			(this.#isKeypad ? `${escape}=` : '')
+			(this.#isKeypad ? `${escape}=` : '') +
+			(this.#isTitlePushed ? pushTitle : '') +
+			(this.#isTitlePushed && this.#title !== undefined ? operatingSystemCommand(`2;${this.#title}`) : '') +
+			(this.#isCursorHidden ? cursorOff : '')
 		);
 	}
 }

@@ -1,0 +1,316 @@
+/**
+ * A terminal taken over for a full-screen program, and given back however that ends.
+ *
+ * ```ts
+ * const terminal = startTerminal({name: 'dm-top'});
+ * const app = render(<App onSuspend={terminal.suspend} onRedraw={terminal.repaint} />, terminal.ink);
+ * const ending = await terminal.until(app.waitUntilExit());
+ * app.unmount();
+ * await closeFiles();
+ * process.exit(ending.exitCode);
+ * ```
+ *
+ * Who does what: Ink draws, and switches raw mode and bracketed paste on and off as its components need them. The
+ * writer behind `ink.stdout` has the alternate screen, the cursor and what the terminal is sent. This module answers
+ * for the process: signals, Ctrl-Z (the program reads that key and calls `suspend`), crashes, a terminal that is gone.
+ * It gives the terminal back first and asks Ink nothing, so that this works with a broken tree of components as well.
+ */
+import {openSync} from 'node:fs';
+import process, {exit} from 'node:process';
+import {ReadStream} from 'node:tty';
+import {capabilities, type Capabilities, type Environment} from './capabilities.js';
+import {operatingSystemCommand, pushTitle} from './escape-codes.js';
+import {asInkStdout, createFrameWriter} from './frame/frame-writer.js';
+import type {Traffic} from './frame/delivery.js';
+import {sanitize} from './sanitize.js';
+import {crashMessage, writeCrashLog} from './tty/crash-report.js';
+import {listenForEnding, type Ending} from './tty/ending.js';
+import {openTtyOutput} from './tty/output.js';
+import {Printed} from './tty/printed.js';
+import {Suspension} from './tty/suspension.js';
+
+export type TerminalOptions = {
+	/** The program's name, for the message and the log of a crash. */
+	readonly name: string;
+
+	/**
+	 * Where keys come from.
+	 *
+	 * @default process.stdin, or /dev/tty where that is not a terminal
+	 */
+	readonly keyboard?: NodeJS.ReadStream;
+
+	/** @default process.env */
+	readonly environment?: Environment;
+
+	/**
+	 * How long, in ms, the program has to finish after a signal, a crash or the end of the terminal, before the process
+	 * is ended.
+	 *
+	 * @default 500
+	 */
+	readonly grace?: number;
+};
+
+/** What Ink's `render` is to be given. */
+export type InkOptions = {
+	readonly stdout: NodeJS.WriteStream;
+	readonly stdin: NodeJS.ReadStream;
+	readonly alternateScreen: true;
+	readonly interactive: true;
+	readonly incrementalRendering: false;
+	readonly maxFps: 60;
+	readonly exitOnCtrlC: false;
+	readonly patchConsole: false;
+};
+
+export type Terminal = {
+	/** For Ink: `render(<App />, terminal.ink)`. */
+	readonly ink: InkOptions;
+
+	readonly capabilities: Capabilities;
+
+	/** What has gone over the wire so far. */
+	readonly traffic: Traffic;
+
+	/** Resolves when the terminal has been given back; never rejects. */
+	readonly ended: Promise<Ending>;
+
+	/**
+	 * Waits for the program's own end, such as Ink's `waitUntilExit`, or for another one, whichever comes first. If
+	 * `finished` rejects, that is a crash. Then the terminal has been given back and a crash been reported.
+	 */
+	readonly until: (finished: Promise<unknown>) => Promise<Ending>;
+
+	/** Draws the whole screen again: Ctrl-L. */
+	readonly repaint: () => void;
+
+	/** Gives the terminal back and stops the job, until the shell lets it go on: Ctrl-Z. */
+	readonly suspend: () => void;
+
+	/** Sets the window's title; the one before comes back at the end. Nothing happens where titles are not known. */
+	readonly setTitle: (title: string) => void;
+
+	/** Gives the terminal back: the user has quit. */
+	readonly end: (exitCode?: number) => void;
+
+	/** Gives the terminal back and reports a defect. */
+	readonly crash: (error: unknown) => void;
+};
+
+/** How long, in ms, a terminal that does not read is waited for. */
+const patience = 300;
+
+const openKeyboard = (): NodeJS.ReadStream => {
+	if (process.stdin.isTTY) {
+		return process.stdin;
+	}
+
+	try {
+		return new ReadStream(openSync('/dev/tty', 'r'));
+	} catch {
+		return process.stdin;
+	}
+};
+
+const ignore = (): void => undefined;
+
+/**
+ * Takes over the terminal behind standard output, which must be one. Nothing is sent before Ink enters the alternate
+ * screen.
+ *
+ * @throws {Error} If standard output is not a terminal.
+ */
+export const startTerminal = ({
+	name,
+	keyboard = openKeyboard(),
+	environment = process.env,
+	grace = 500,
+}: TerminalOptions): Terminal => {
+	const {stdout, stderr} = process;
+	if (!stdout.isTTY) {
+		throw new Error('Standard output is not a terminal, so nothing can be drawn on it');
+	}
+
+	const {promise: ended, resolve} = Promise.withResolvers<Ending>();
+	let ending: Ending | undefined;
+	let isRaw = false;
+	let isTitleSet = false;
+
+	const known = capabilities(environment);
+	const output = openTtyOutput(stdout.fd);
+	const writer = createFrameWriter({
+		tty: stdout,
+		output,
+		capabilities: known,
+		onGone() {
+			finish({kind: 'gone', exitCode: 129});
+		},
+	});
+	const printed = new Printed([stdout, stderr]);
+
+	const setRaw = (isOn: boolean): void => {
+		try {
+			keyboard.setRawMode?.(isOn);
+		} catch {
+			// The terminal is gone; there is no mode to set any more.
+		}
+	};
+
+	const suspension = new Suspension({
+		leave() {
+			isRaw = keyboard.isRaw;
+			writer.suspend(patience);
+			setRaw(false);
+		},
+		enter() {
+			// In the background this stops the program again, before it writes over the shell's screen.
+			if (isRaw || keyboard.isRaw) {
+				// The stream believes that nothing has changed, but the shell has set its own mode.
+				setRaw(false);
+				setRaw(true);
+			}
+
+			// Sizes that changed meanwhile were told to the shell alone.
+			process.kill(process.pid, 'SIGWINCH');
+			writer.resume();
+		},
+	});
+
+	/** Everything as before; `lastWords` go to the screen that the user comes back to. */
+	const restore = (wait: number, lastWords: string): void => {
+		stopListening(ending === undefined || ending.kind === 'quit');
+		suspension.dispose();
+		setRaw(false);
+		printed.release();
+		writer.close(wait, lastWords);
+		if (keyboard === process.stdin) {
+			keyboard.pause();
+			keyboard.unref();
+		} else {
+			keyboard.destroy();
+		}
+	};
+
+	const exitNow = (): void => {
+		if (output.isStuck) {
+			// A thread hangs in a write: an orderly exit would wait for it for ever.
+			process.kill(process.pid, 'SIGKILL');
+		}
+
+		exit();
+	};
+
+	const report = (error: unknown, before: string): {log: string | undefined; message: string} => {
+		const crash = {name, error, printed: before, environment, time: new Date()};
+		const log = writeCrashLog(crash);
+		return {log, message: crashMessage(crash, log)};
+	};
+
+	const finish = (cause: Ending): void => {
+		if (ending) {
+			return;
+		}
+
+		ending = cause;
+		process.exitCode = cause.exitCode;
+		let lastWords = printed.take();
+		switch (cause.kind) {
+			case 'crash': {
+				const {log, message} = report(cause.error, lastWords);
+				ending = {...cause, log};
+				if (stderr.isTTY) {
+					lastWords += message;
+				} else {
+					stderr.write(message);
+				}
+
+				break;
+			}
+
+			case 'gone': {
+				// Nobody reads any more, and an error that nobody listens to would count as a crash.
+				stdout.on('error', ignore);
+				stderr.on('error', ignore);
+				break;
+			}
+
+			case 'quit':
+			case 'signal': {
+				break;
+			}
+		}
+
+		restore(cause.kind === 'gone' ? 0 : patience, lastWords);
+		resolve(ending);
+		if (cause.kind !== 'quit') {
+			setTimeout(exitNow, grace);
+		}
+	};
+
+	const stopListening = listenForEnding({keyboard, fd: stdout.fd}, finish);
+	process.on('exit', () => {
+		// Whoever calls process.exit has not asked.
+		if (!ending) {
+			restore(patience, printed.take());
+		}
+
+		if (output.isStuck) {
+			process.kill(process.pid, 'SIGKILL');
+		}
+	});
+
+	const end = (exitCode = 0): void => {
+		finish({kind: 'quit', exitCode});
+	};
+
+	const crash = (error: unknown): void => {
+		finish({kind: 'crash', error, log: undefined, exitCode: 1});
+	};
+
+	return {
+		ink: {
+			stdout: asInkStdout(writer),
+			stdin: keyboard,
+			alternateScreen: true,
+			interactive: true,
+			incrementalRendering: false,
+			maxFps: 60,
+			exitOnCtrlC: false,
+			patchConsole: false,
+		},
+		capabilities: known,
+		get traffic() {
+			return writer.traffic;
+		},
+		ended,
+		async until(finished) {
+			try {
+				await Promise.race([finished, ended]);
+				end();
+			} catch (error) {
+				crash(error);
+			}
+
+			return ended;
+		},
+		repaint() {
+			writer.repaint();
+		},
+		suspend() {
+			if (!ending) {
+				suspension.suspend();
+			}
+		},
+		setTitle(title) {
+			if (!known.title) {
+				return;
+			}
+
+			writer.write((isTitleSet ? '' : pushTitle) + operatingSystemCommand(`2;${sanitize(title)}`));
+			isTitleSet = true;
+		},
+		end,
+		crash,
+	};
+};

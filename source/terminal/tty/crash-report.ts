@@ -1,0 +1,83 @@
+/**
+ * What is left of a crash: a file with everything that helps to find the defect, and a few lines on the terminal that
+ * say where it is and what to do.
+ */
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {homedir, tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {inspect} from 'node:util';
+import type {Environment} from '../capabilities.js';
+import {sanitize} from '../sanitize.js';
+
+export type CrashReport = {
+	/** The program's name, as the user starts it. */
+	readonly name: string;
+	readonly error: unknown;
+
+	/** What was printed while the screen was taken, such as Node's warnings. */
+	readonly printed: string;
+	readonly environment: Environment;
+	readonly time: Date;
+};
+
+/** Everything about an error: its stack, its causes and its own fields. */
+const describe = (error: unknown): string => inspect(error, {depth: 4, breakLength: 110});
+
+/** One line about an error, safe to print. */
+const summarize = (error: unknown): string => {
+	const text = error instanceof Error ? `${error.name}: ${error.message}` : describe(error);
+	return sanitize(text.split('\n', 1)[0]!);
+};
+
+/** No arguments and no environment variables but TERM: they may hold passwords. */
+const logText = ({name, error, printed, environment, time}: CrashReport): string =>
+	[
+		`${name} crashed at ${time.toISOString()}`,
+		`node ${process.version}, ${process.platform} ${process.arch}, TERM=${environment['TERM'] ?? ''}`,
+		'',
+		describe(error),
+		...(printed === '' ? [] : ['', 'Printed before:', printed]),
+		'',
+	].join('\n');
+
+/** XDG's place for what a program leaves behind, and the folder for temporary files where that cannot be written. */
+const folders = (name: string, environment: Environment): string[] => {
+	const state = environment['XDG_STATE_HOME'] ?? '';
+	return [
+		path.join(path.isAbsolute(state) ? state : path.join(homedir(), '.local', 'state'), name),
+		tmpdir(),
+	];
+};
+
+/**
+ * Writes the file, readable by its owner alone.
+ *
+ * @returns Its path, or undefined if it could be written nowhere.
+ */
+export const writeCrashLog = (report: CrashReport): string | undefined => {
+	const file = `${report.name}-crash-${report.time.toISOString().replaceAll(/[.:]/gv, '-')}.log`;
+	for (const folder of folders(report.name, report.environment)) {
+		try {
+			mkdirSync(folder, {recursive: true, mode: 0o700});
+			const target = path.join(folder, file);
+			writeFileSync(target, logText(report), {mode: 0o600, flag: 'wx'});
+			return target;
+		} catch {
+			// The next folder; a crash must not end in another one.
+		}
+	}
+
+	return undefined;
+};
+
+/** The lines for the terminal. Without a log they hold the stack themselves. */
+export const crashMessage = (report: CrashReport, log: string | undefined): string =>
+	[
+		`${report.name} has crashed: ${summarize(report.error)}`,
+		'This is a defect of the program, not of what it watches. Start it again to go on.',
+		log === undefined
+			? `No log could be written. To report it, send this:\n${describe(report.error)}`
+			: `To report it, send the details in ${log}`,
+		'',
+	].join('\n');

@@ -1,0 +1,74 @@
+/**
+ * The ways in which a full-screen program ends without having been asked, and their exit codes.
+ */
+import {constants} from 'node:os';
+import process from 'node:process';
+import {watchHangup} from './hangup.js';
+
+export type Ending =
+	/** The user has quit. */
+	| {readonly kind: 'quit'; readonly exitCode: number}
+
+	/** Told to end from outside: 128 and the signal's number, as shells count. */
+	| {readonly kind: 'signal'; readonly signal: NodeJS.Signals; readonly exitCode: number}
+
+	/** The terminal was closed or the connection broke: as after SIGHUP. */
+	| {readonly kind: 'gone'; readonly exitCode: 129}
+
+	/** A defect. `log` is the file in which it is described, unless none could be written. */
+	| {readonly kind: 'crash'; readonly error: unknown; readonly log: string | undefined; readonly exitCode: 1};
+
+/** The signals that end a program and can be caught. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+
+/** The exit code by which a shell tells that a signal ended a program: 143 for SIGTERM. */
+export const exitCodeOfSignal = (signal: NodeJS.Signals): number => 128 + constants.signals[signal];
+
+export type Watched = {
+	readonly keyboard: NodeJS.ReadStream;
+
+	/** The terminal's file descriptor. */
+	readonly fd: number;
+};
+
+/**
+ * Calls back at the first sign that the program must end, and again at each further one: which of them counts is the
+ * caller's to say.
+ *
+ * @returns How to stop. After anything but a quit what goes wrong later is kept quiet: it would hide the first cause.
+ */
+export const listenForEnding = (
+	{keyboard, fd}: Watched,
+	onEnding: (ending: Ending) => void,
+): ((isQuit: boolean) => void) => {
+	const signalled = (signal: NodeJS.Signals): void => {
+		onEnding({kind: 'signal', signal, exitCode: exitCodeOfSignal(signal)});
+	};
+
+	const crashed = (error: unknown): void => {
+		onEnding({kind: 'crash', error, log: undefined, exitCode: 1});
+	};
+
+	const stopWatching = watchHangup(keyboard.isTTY ? keyboard : undefined, fd, () => {
+		onEnding({kind: 'gone', exitCode: 129});
+	});
+	for (const signal of signals) {
+		process.on(signal, signalled);
+	}
+
+	process.on('uncaughtException', crashed);
+	process.on('unhandledRejection', crashed);
+	return isQuit => {
+		stopWatching();
+		for (const signal of signals) {
+			process.off(signal, signalled);
+		}
+
+		if (!isQuit) {
+			return;
+		}
+
+		process.off('uncaughtException', crashed);
+		process.off('unhandledRejection', crashed);
+	};
+};

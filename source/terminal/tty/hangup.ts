@@ -1,0 +1,38 @@
+/**
+ * Noticing that a terminal is gone. The kernel sends SIGHUP, but a program can be started with that signal ignored or
+ * blocked, and one that neither reads nor writes would never hear of it.
+ */
+import {isatty} from 'node:tty';
+
+/** How often, in ms, the terminal is looked at: a few microseconds each. */
+const lookEvery = 400;
+
+/** Calls back once when `keyboard` comes to its end or `fd` is no terminal any more. Returns how to stop watching. */
+export const watchHangup = (
+	keyboard: NodeJS.ReadStream | undefined,
+	fd: number,
+	onGone: () => void,
+): (() => void) => {
+	const stop = (): void => {
+		clearInterval(timer);
+		keyboard?.off('end', gone);
+		keyboard?.off('close', gone);
+	};
+
+	const gone = (): void => {
+		stop();
+		onGone();
+	};
+
+	// The listener for errors stays: an error that nobody listens to would count as a crash.
+	keyboard?.on('error', gone);
+	keyboard?.on('end', gone);
+	keyboard?.on('close', gone);
+	const timer = setInterval(() => {
+		if (!isatty(fd)) {
+			gone();
+		}
+	}, lookEvery);
+	timer.unref();
+	return stop;
+};
