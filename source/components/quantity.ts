@@ -52,6 +52,16 @@ export const formatDuration = (seconds: number): string => {
 	return days < 10 ? `${days}d${String(hours % 24).padStart(2, '0')}h` : `${days}d`;
 };
 
+/**
+ * A span of time that only grows, rounded down so that it does not change on screen at every second: 5s, 55s, 3m, 1h02m.
+ */
+export const formatRoughly = (seconds: number): string => {
+	const whole = Math.max(0, Math.floor(seconds));
+	return whole < 60
+		? `${whole < 10 ? whole : whole - (whole % 5)}s`
+		: formatDuration(whole < 3600 ? whole - (whole % 60) : whole);
+};
+
 /** A fraction of 1 as whole percents, never 100% before it is done and never 0% once it has begun. */
 export const formatPercent = (fraction: number): string => {
 	if (fraction >= 1) {
