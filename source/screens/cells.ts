@@ -3,7 +3,14 @@
  */
 import {progressBar, sparkline} from '../components/graph.js';
 import {type Line, lineWidth, span} from '../components/line.js';
-import {formatBytes, formatCount, formatDuration, formatPercent, formatRate} from '../components/quantity.js';
+import {
+	formatBytes,
+	formatCount,
+	formatDuration,
+	formatPercent,
+	formatRate,
+	formatRoughly,
+} from '../components/quantity.js';
 import type {Symbols} from '../components/theme.js';
 import {type BinlogDistance, type Health, type Lag, lagAlarm} from '../monitor/view.js';
 import {healthStyle} from './health.js';
@@ -19,7 +26,7 @@ export const lagCell = (lag: Lag, symbols: Symbols): Line => {
 		}
 
 		case 'at-least': {
-			return [span(symbols.atLeast + formatDuration(lag.seconds), 'warn')];
+			return [span(symbols.atLeast + formatRoughly(lag.seconds), 'warn')];
 		}
 
 		case 'unknown': {
@@ -84,11 +91,18 @@ export const stateCell = (word: string, health: Health, incomplete: boolean): Li
 	...(incomplete ? [span('?', 'warn')] : []),
 ];
 
-/** How old an answer is. */
-export const ageCell = (at: number, now: number, isOld: boolean): Line =>
-	at === 0
-		? [span('never', 'warn')]
-		: [span(formatDuration(Math.max(0, now - at) / 1000), isOld ? 'warn' : 'dim')];
+/** Younger than this an answer is fresh, and its age not worth a change of the screen, ms. */
+const freshness = 10_000;
+
+/** How old an answer is; nothing while it is fresh. */
+export const ageCell = (at: number, now: number, isOld: boolean): Line => {
+	if (at === 0) {
+		return [span('never', 'warn')];
+	}
+
+	const age = Math.max(0, now - at);
+	return age < freshness && !isOld ? [] : [span(formatRoughly(age / 1000), isOld ? 'warn' : 'dim')];
+};
 
 /** A bar with percents, and the speed behind it when there is room; or a sparkline of the lag. */
 export const trendCell = (

@@ -7,6 +7,7 @@ import {
 	formatExact,
 	formatPercent,
 	formatRate,
+	formatRoughly,
 } from '../../source/components/quantity.js';
 
 describe('quantities', () => {
@@ -20,6 +21,17 @@ describe('quantities', () => {
 		[86_400 * 41, '41d'],
 	])('a duration of %d s is %s', (seconds, text) => {
 		expect(formatDuration(seconds)).toBe(text);
+	});
+
+	it('a span that only grows changes seldom', () => {
+		expect([3, 12, 59, 61, 125, 3725].map(seconds => formatRoughly(seconds))).toEqual([
+			'3s',
+			'10s',
+			'55s',
+			'1m',
+			'2m',
+			'1h02m',
+		]);
 	});
 
 	it.each([

@@ -2,7 +2,13 @@
  * The lines above every table: which cluster this is and how fresh, its totals, where one is.
  */
 import {type Line, joinLines, lineWidth, span, spread} from '../../components/line.js';
-import {formatDuration, formatRate, formatTime, formatZone} from '../../components/quantity.js';
+import {
+	formatDuration,
+	formatRate,
+	formatRoughly,
+	formatTime,
+	formatZone,
+} from '../../components/quantity.js';
 import {wrapLine} from '../../components/wrap.js';
 import type {Symbols} from '../../components/theme.js';
 import type {ClusterView, Health} from '../../monitor/view.js';
@@ -77,7 +83,7 @@ const freshness = (
 		return [time, zone, span(`frozen ${formatDuration((now - cluster.now) / 1000)}`, 'warn')];
 	}
 
-	const old = `${formatDuration(Math.max(0, now - cluster.at) / 1000)} old`;
+	const old = `${formatRoughly(Math.max(0, now - cluster.at) / 1000)} old`;
 	if (interval === undefined && cluster.trouble === undefined) {
 		return [time, zone, span(`${symbols.live} `, 'good'), span(old)];
 	}

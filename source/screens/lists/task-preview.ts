@@ -4,7 +4,7 @@
 import {type Line, joinLines, span} from '../../components/line.js';
 import {layoutColumns} from '../../components/table/layout.js';
 import {tableRow, tableTitles} from '../../components/table/table.js';
-import {formatDuration} from '../../components/quantity.js';
+import {formatRoughly} from '../../components/quantity.js';
 import {explainError} from '../../dm/errors.js';
 import type {ProcessError} from '../../dm/status.js';
 import type {SubtaskView, TaskView} from '../../monitor/view.js';
@@ -56,7 +56,7 @@ const headline = (row: SubtaskView, drawing: Drawing): Line => {
 		],
 		[
 			span(`${subtask.stage} ${subtask.unit}`.trim()),
-			span(` for ${formatDuration(Math.max(0, drawing.cluster.now - since) / 1000)}`, 'dim'),
+			span(` for ${formatRoughly(Math.max(0, drawing.cluster.now - since) / 1000)}`, 'dim'),
 		],
 		lagWords(row, drawing),
 		row.distance ? [span('behind ', 'dim'), span(distanceText(row.distance))] : [],

@@ -35,7 +35,7 @@ const explained: ReadonlyArray<readonly [string, string]> = [
 		'from the checkpoint, saved every 30 s, to the end of the upstream: bytes within a binlog file, else files',
 	],
 	['SRC', 'sources whose subtask runs or has finished, of all that the task has'],
-	['AGE', 'how old the answer is that the row shows'],
+	['AGE', 'how old the answer is that the row shows; nothing while it is fresh'],
 	['STATE ?', 'part of the task is not known: a source did not answer'],
 ];
 

@@ -7,6 +7,7 @@ import {
 	formatDuration,
 	formatExact,
 	formatPercent,
+	formatRoughly,
 	formatTime,
 } from '../../components/quantity.js';
 import {autoResumable, explainError} from '../../dm/errors.js';
@@ -78,7 +79,7 @@ const resumes = ({stage, result}: Subtask): Line => {
 const stateSection = (view: SubtaskView, {cluster, symbols, ascii}: Drawing): Section => {
 	const {subtask, health, since, stale, at, lag} = view;
 	const reason = lagReason(lag);
-	const age = formatDuration(Math.max(0, cluster.now - at) / 1000);
+	const age = formatRoughly(Math.max(0, cluster.now - at) / 1000);
 	return {
 		heading: 'State',
 		fields: [
@@ -88,7 +89,7 @@ const stateSection = (view: SubtaskView, {cluster, symbols, ascii}: Drawing): Se
 					...healthSign(health, ascii),
 					span(` ${subtask.stage}`, healthStyle(health)),
 					span(
-						`  seen so since ${formatTime(since)} (${formatDuration(Math.max(0, cluster.now - since) / 1000)})`,
+						`  seen so since ${formatTime(since)} (${formatRoughly(Math.max(0, cluster.now - since) / 1000)})`,
 						'dim',
 					),
 				],
