@@ -9,10 +9,10 @@ import {view} from './monitor/cluster.js';
 import type {Observation, Provider} from './providers/provider.js';
 
 /** News closer together than this are shown together, ms. */
-const newsGap = 100;
+const newsGap = 200;
 
 /** Without news the ages on screen still move on, ms. */
-const tick = 1000;
+const tick = 5000;
 
 export type Watch = {
 	readonly subscribe: (listener: () => void) => () => void;

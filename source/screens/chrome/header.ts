@@ -150,7 +150,7 @@ export const totalsLine = (
 			? []
 			: [
 					span(` ${name} `, 'dim'),
-					span(`${name === 'max' && lagAtLeast ? symbols.atLeast : ''}${formatDuration(value)}`),
+					span(name === 'max' && lagAtLeast ? symbols.atLeast + formatRoughly(value) : formatRoughly(value)),
 				],
 	);
 	const states = totals.byStatus.map(([status, tasks]): Line => {
