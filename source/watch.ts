@@ -43,12 +43,14 @@ export const startWatch = (provider: Provider, interval: number): Watch => {
 	let shown = view(known, now());
 	let between = interval;
 	let pending: NodeJS.Timeout | undefined;
+	let shownAt = -Infinity;
 	let newsAt = Date.now();
 	let newsAge = 0;
 
 	const publish = () => {
 		clearTimeout(pending);
 		pending = undefined;
+		shownAt = performance.now();
 		shown = view(known, now());
 		newsAge = Date.now() - newsAt;
 		for (const listener of listeners) {
@@ -62,7 +64,8 @@ export const startWatch = (provider: Provider, interval: number): Watch => {
 			newsAt = Date.now();
 		}
 
-		pending ??= setTimeout(publish, newsGap);
+		// The first news after a quiet time are shown at once.
+		pending ??= setTimeout(publish, Math.max(0, shownAt + newsGap - performance.now()));
 	};
 
 	const run = async () => {
