@@ -25,7 +25,7 @@ import type {Traffic} from './frame/delivery.js';
 import {sanitize} from './sanitize.js';
 import {crashMessage, writeCrashLog} from './tty/crash-report.js';
 import {listenForEnding, type Ending} from './tty/ending.js';
-import {openTtyOutput} from './tty/output.js';
+import {openTtyOutput, type TtyOutput} from './tty/output.js';
 import {Printed} from './tty/printed.js';
 import {Suspension} from './tty/suspension.js';
 
@@ -39,6 +39,9 @@ export type TerminalOptions = {
 	 * @default process.stdin, or /dev/tty where that is not a terminal
 	 */
 	readonly keyboard?: NodeJS.ReadStream;
+
+	/** @default openTtyOutput(process.stdout.fd) */
+	readonly output?: TtyOutput;
 
 	/** @default process.env */
 	readonly environment?: Environment;
@@ -126,6 +129,7 @@ export const startTerminal = ({
 	keyboard = openKeyboard(),
 	environment = process.env,
 	grace = 500,
+	...options
 }: TerminalOptions): Terminal => {
 	const {stdout, stderr} = process;
 	if (!stdout.isTTY) {
@@ -137,8 +141,8 @@ export const startTerminal = ({
 	let isRaw = false;
 	let isTitleSet = false;
 
+	const output = options.output ?? openTtyOutput(stdout.fd);
 	const known = capabilities(environment);
-	const output = openTtyOutput(stdout.fd);
 	const writer = createFrameWriter({
 		tty: stdout,
 		output,

@@ -1,0 +1,325 @@
+import {existsSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
+import {buildFixture, isRunning, node, RealTerminal, until, type Fixture} from './real-terminal.js';
+
+let fixture: Fixture;
+let terminal: RealTerminal | undefined;
+
+beforeAll(async () => {
+	fixture = await buildFixture();
+});
+
+afterAll(async () => {
+	await fixture.remove();
+});
+
+afterEach(() => {
+	terminal?.kill();
+	terminal = undefined;
+});
+
+const environment = (): Record<string, string> => ({XDG_STATE_HOME: path.join(fixture.folder, 'state')});
+
+/** The program between two looks at the terminal's settings, as a user has it in a shell. */
+const inShell = (more: Readonly<Record<string, string>> = {}): RealTerminal =>
+	new RealTerminal(
+		[
+			'/bin/sh',
+			'-c',
+			[
+				'echo "the screen before"',
+				'stty -g >"$0/before"',
+				`"${node}" "$0/app.mjs"`,
+				'echo "exit code $?"',
+				'stty -g >"$0/after"',
+				'echo "the shell is back"; read answer',
+			].join('\n'),
+			fixture.folder,
+		],
+		{...environment(), ...more},
+	);
+
+const fixturePid = (screen: string): number => Number(/fixture (?<pid>\d+)/v.exec(screen)!.groups!['pid']);
+
+/** Everything that a program can leave behind in a terminal is as it was. */
+const expectAsBefore = async (back: RealTerminal): Promise<void> => {
+	await back.shows('the shell is back');
+	const [before, after] = await Promise.all(
+		['before', 'after'].map(async name => readFile(path.join(fixture.folder, name), 'utf8')),
+	);
+	expect(after).toBe(before);
+	const {buffer, modes} = back.terminal;
+	expect(buffer.active.type).toBe('normal');
+	expect(modes).toMatchObject({
+		bracketedPasteMode: false,
+		mouseTrackingMode: 'none',
+		sendFocusMode: false,
+		applicationKeypadMode: false,
+		insertMode: false,
+		originMode: false,
+		wraparoundMode: true,
+		synchronizedOutputMode: false,
+	});
+	expect(back.received.lastIndexOf('\u{1B}[?25h')).toBeGreaterThan(back.received.lastIndexOf('\u{1B}[?25l'));
+	expect(back.titles.at(-1)).not.toBe('fixture is running');
+	const rows = await back.rows();
+	expect(rows[0]).toBe('the screen before');
+};
+
+describe('the terminal is as it was', () => {
+	it('after quitting, and the exit code is 0', async () => {
+		terminal = inShell();
+		await terminal.shows('typed:');
+		expect(terminal.titles).toContain('fixture is running');
+		await until('pastes are marked', () => terminal!.terminal.modes.bracketedPasteMode);
+		terminal.type('q');
+		await expectAsBefore(terminal);
+		expect(await terminal.shows('exit code')).toContain('exit code 0');
+	});
+
+	it.for([
+		['SIGINT', 130],
+		['SIGTERM', 143],
+		['SIGHUP', 129],
+		['SIGQUIT', 131],
+	] as const)('after %s, and the exit code is %i', async ([signal, code]) => {
+		terminal = inShell();
+		process.kill(fixturePid(await terminal.shows('typed:')), signal);
+		await expectAsBefore(terminal);
+		expect(await terminal.shows('exit code')).toContain(`exit code ${code}`);
+	});
+
+	it.for([
+		['h', 'a handler', 'broken in a handler'],
+		['t', 'a timer', 'broken in a timer'],
+		['p', 'a promise', 'broken in a promise'],
+		['r', 'rendering', 'broken while rendering'],
+	] as const)('after a crash with %s in %s, and a message says what to do', async ([key, , error]) => {
+		terminal = inShell();
+		await terminal.shows('typed:');
+		terminal.type(key);
+		await expectAsBefore(terminal);
+		const screen = await terminal.shows('exit code 1');
+		expect(screen).toContain(`fixture has crashed: Error: ${error}`);
+		expect(screen).toContain('Start it again to go on');
+		expect(screen).not.toMatch(/ at .*app\.mjs/v);
+		const log = /details in (?<file>[^\n]+(?:\n[^\n]*)?\.log)/v
+			.exec(screen)!
+			.groups!['file']!.replaceAll('\n', '');
+		expect(await readFile(log, 'utf8')).toMatch(new RegExp(String.raw`Error: ${error}\n +at `, 'v'));
+	});
+
+	it('and what was printed meanwhile comes on the screen afterwards, not across the picture', async () => {
+		terminal = inShell();
+		await terminal.shows('typed:');
+		terminal.type('w');
+		expect(await terminal.shows('warned')).not.toContain('library');
+		terminal.type('q');
+		expect(await terminal.shows('the shell is back')).toContain('a warning from a library');
+	});
+
+	it('when nobody reads and a signal comes', async () => {
+		terminal = inShell();
+		const pid = fixturePid(await terminal.shows('typed:'));
+		terminal.type('f');
+		await terminal.shows(/frame [1-9]/v);
+		terminal.stall();
+		process.kill(pid, 'SIGTERM');
+		await until('the program has ended', () => !isRunning(pid));
+		terminal.flow();
+		await terminal.shows('exit code 143');
+	});
+});
+
+describe('a program whose standard input is not the terminal', () => {
+	it('takes its keys from the terminal all the same', async () => {
+		terminal = new RealTerminal(
+			['/bin/sh', '-c', `echo data | "${node}" "${fixture.program}"; echo "exit code $?"`],
+			environment(),
+		);
+		await terminal.shows('typed:');
+		terminal.type('abc');
+		await terminal.shows('typed: abc');
+		terminal.type('q');
+		await terminal.shows('exit code 0');
+	});
+
+	it('stays when that input ends', async () => {
+		terminal = new RealTerminal(
+			['/bin/sh', '-c', `"${node}" "${fixture.program}" </dev/null; echo "exit code $?"`],
+			environment(),
+		);
+		await terminal.shows('typed:');
+		terminal.type('still here');
+		await terminal.shows('typed: still here');
+		terminal.type('q');
+		await terminal.shows('exit code 0');
+	});
+});
+
+describe('a job of a shell', () => {
+	const startJob = async (): Promise<RealTerminal> => {
+		const shell = new RealTerminal(['/bin/bash', '--norc', '--noprofile', '-i'], environment());
+		await shell.shows('$ ');
+		shell.type(`"${node}" "${fixture.program}"\r`);
+		await shell.shows('typed:');
+		return shell;
+	};
+
+	it('stops at Ctrl-Z, gives the shell its screen, and comes back with fg as it was', async () => {
+		terminal = await startJob();
+		terminal.type('abc');
+		await terminal.shows('typed: abc');
+		terminal.type('\u{1A}');
+		await terminal.shows('Stopped');
+		expect(terminal.terminal.buffer.active.type).toBe('normal');
+		expect(terminal.terminal.modes.bracketedPasteMode).toBe(true); // Bash's own
+		terminal.type('echo $((6 * 7))\r');
+		await terminal.shows('\n42');
+		terminal.type('fg\r');
+		await terminal.shows('typed: abc');
+		expect(terminal.terminal.buffer.active.type).toBe('alternate');
+		terminal.type('def');
+		await terminal.shows('typed: abcdef');
+		terminal.type('q');
+		await terminal.shows('$ ');
+		expect(terminal.terminal.buffer.active.type).toBe('normal');
+	});
+
+	it('stops together with the program that started it', async () => {
+		terminal = new RealTerminal(['/bin/bash', '--norc', '--noprofile', '-i'], environment());
+		await terminal.shows('$ ');
+		terminal.type(`/bin/sh -c '"${node}" "${fixture.program}"; echo ended'\r`);
+		await terminal.shows('typed:');
+		terminal.type('\u{1A}');
+		await terminal.shows('Stopped');
+		terminal.type('fg\r');
+		await terminal.shows('typed:');
+		terminal.type('q');
+		await terminal.shows('ended');
+	});
+
+	it('learns the size that the window got while it was stopped', async () => {
+		terminal = await startJob();
+		terminal.type('\u{1A}');
+		await terminal.shows('Stopped');
+		terminal.resize({columns: 60, rows: 9});
+		terminal.type('fg\r');
+		await terminal.shows('60x9');
+	});
+
+	it.for(['SIGTSTP', 'SIGSTOP'] as const)('draws everything again after %s from outside', async signal => {
+		terminal = await startJob();
+		const pid = fixturePid(await terminal.shows('typed:'));
+		process.kill(pid, signal);
+		await terminal.shows('Stopped');
+		terminal.type('fg\r');
+		await terminal.shows(/^fixture .*\ntyped:/v);
+		terminal.type('abc');
+		await terminal.shows('typed: abc');
+		expect(terminal.terminal.buffer.active.type).toBe('alternate');
+	});
+
+	it('goes on at Ctrl-Z where no shell could let it go on', async () => {
+		terminal = new RealTerminal([node, fixture.program], environment());
+		await terminal.shows('typed:');
+		terminal.type('\u{1A}');
+		await until('the screen was given back', () => terminal!.received.includes('\u{1B}[?1049l'));
+		terminal.type('abc');
+		await terminal.shows('typed: abc');
+		expect(terminal.terminal.buffer.active.type).toBe('alternate');
+	});
+});
+
+describe('a terminal that is gone', () => {
+	it('ends the program', async () => {
+		const gone = new RealTerminal([node, fixture.program], environment());
+		await gone.shows('typed:');
+		gone.hangUp();
+		await until('the program has ended', () => !isRunning(gone.pid));
+	});
+
+	it.for([
+		['ignored', "trap '' HUP INT TERM; exec"],
+		['blocked', 'exec env --block-signal=HUP --block-signal=TERM'],
+	] as const)('ends the program also with signals %s', async ([, prefix]) => {
+		const gone = new RealTerminal(
+			['/bin/sh', '-c', `${prefix} "${node}" "${fixture.program}"`],
+			environment(),
+		);
+		await gone.shows('typed:');
+		gone.hangUp();
+		await until('the program has ended', () => !isRunning(gone.pid));
+	});
+});
+
+describe.for([
+	['without blocking', '0'],
+	['through threads', '1'],
+] as const)('a line that stands still, written %s', ([, threaded]) => {
+	const more = (): Record<string, string> => ({...environment(), FIXTURE_THREADED: threaded});
+
+	it('does not hold up the program, and gets the newest frame when it is back', async () => {
+		const notes = path.join(fixture.folder, `notes-${threaded}.json`);
+		terminal = new RealTerminal([node, fixture.program], {...more(), FIXTURE_NOTES: notes});
+		await terminal.shows('typed:');
+		const ticks = async (): Promise<number> => {
+			const text = existsSync(notes) ? await readFile(notes, 'utf8') : '';
+			return text === '' ? 0 : (JSON.parse(text) as {ticks: number}).ticks;
+		};
+
+		const someTicks = async (count: number): Promise<void> => {
+			const before = await ticks();
+			await until('the program works on', async () => (await ticks()) > before + count);
+		};
+
+		terminal.type('f');
+		await terminal.shows(/frame [1-9]/v);
+		terminal.stall();
+		const {length} = terminal.received;
+		await someTicks(20);
+		terminal.type('f');
+		await someTicks(2);
+		terminal.type('newest');
+		await someTicks(2);
+		terminal.flow();
+		await terminal.shows('typed: newest');
+		// More than a hundred frames of more than 700 bytes were drawn meanwhile.
+		expect(terminal.received.length - length).toBeLessThan(50_000);
+	});
+
+	it('does not keep the process when its terminal is closed', async () => {
+		const gone = new RealTerminal([node, fixture.program], more());
+		await gone.shows('typed:');
+		gone.type('f');
+		await gone.shows(/frame [1-9]/v);
+		gone.stall();
+		gone.hangUp();
+		await until('the program has ended', () => !isRunning(gone.pid));
+	});
+
+	it('does not keep the process from ending at a signal', async () => {
+		terminal = new RealTerminal([node, fixture.program], more());
+		await terminal.shows('typed:');
+		terminal.type('f');
+		await terminal.shows(/frame [1-9]/v);
+		terminal.stall();
+		const {pid} = terminal;
+		process.kill(pid, 'SIGTERM');
+		await until('the program has ended', () => !isRunning(pid));
+	});
+});
+
+describe('Ctrl-L', () => {
+	it('draws everything again over what something else has written', async () => {
+		terminal = new RealTerminal([node, fixture.program], environment());
+		await terminal.shows('typed:');
+		terminal.terminal.write('\u{1B}[1;1Hrubbish\u{1B}[3;5r\u{1B}[41m');
+		await terminal.shows('rubbish');
+		terminal.type('\u{C}');
+		expect(await terminal.shows(/^fixture/v)).not.toContain('rubbish');
+	});
+});
