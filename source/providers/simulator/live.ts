@@ -1,5 +1,6 @@
 /** A simulation that follows the clock: what the provider looks at, and what a server can answer from. */
 import {setImmediate as nextTurn} from 'node:timers/promises';
+import {wallClock, type Clock} from './clock.js';
 import {advance, createSimulation, type Simulation} from './model/simulation.js';
 import type {OperationAnswer} from './operations/answer.js';
 import {operate, type OperateRequest} from './operations/operate.js';
@@ -18,31 +19,40 @@ export type SimulatorOptions = {
 const stride = 60;
 
 export class LiveSimulation {
-	readonly #epoch = Date.now();
-	readonly #speed: number;
-
-	readonly simulation: Simulation;
-
 	/**
-	 * The scenario's time 0 is now.
+	 * A simulation of a scenario, whose time 0 is now.
 	 *
 	 * @throws {NoScenarioError} When there is no such scenario.
 	 * @throws {ScenarioError} When the scenario has a mistake; the message names its line.
 	 */
-	constructor({scenario, seed = 1, speed = 1}: SimulatorOptions) {
-		this.simulation = createSimulation({scenario: loadScenario(scenario), seed});
-		this.#speed = speed;
+	static of({scenario, seed = 1, speed = 1}: SimulatorOptions): LiveSimulation {
+		return new LiveSimulation(createSimulation({scenario: loadScenario(scenario), seed}), wallClock(speed));
+	}
+
+	readonly #began: number;
+
+	/**
+	 * Lets the clock drive a simulation from the second on that it has reached.
+	 *
+	 * @param simulation A cluster, which from here on nobody else advances.
+	 * @param clock What its time follows.
+	 */
+	constructor(
+		readonly simulation: Simulation,
+		readonly clock: Clock,
+	) {
+		this.#began = clock.now() - simulation.now * 1000;
 	}
 
 	/** The simulated time, ms since the epoch. */
 	now(): number {
-		return this.#epoch + (Date.now() - this.#epoch) * this.#speed;
+		return this.clock.now();
 	}
 
 	/** Brings the model to the present, in strides; gives up when the signal is aborted. */
 	async catchUp(signal: AbortSignal): Promise<void> {
 		while (!signal.aborted) {
-			const target = Math.floor((this.now() - this.#epoch) / 1000);
+			const target = Math.floor((this.now() - this.#began) / 1000);
 			const {now} = this.simulation;
 			if (now >= target) {
 				return;

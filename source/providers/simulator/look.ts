@@ -1,13 +1,13 @@
 /** What somebody sees who asks the simulated masters: answers, and the silences between them. */
 import {parseStatus} from '../../dm/parse-status.js';
-import {answerTrouble} from '../http/connection/answer-trouble.js';
 import {CallFailure} from '../http/connection/call-failure.js';
 import {sourceTrouble} from '../http/connection/source-trouble.js';
-import {parseMasterAddresses} from '../http/master-address.js';
+import {membersPath} from '../http/dm-master.js';
 import {decodeMembers, type Members} from '../http/members.js';
 import type {ClusterObservation, Observation, SilenceObservation, StatusObservation} from '../provider.js';
-import {leaderless, renderMembers} from './answers/members.js';
-import {renderStatus, statusDelay} from './answers/status.js';
+import {renderMembers} from './answers/members.js';
+import {hungSources, renderStatus, statusDelay} from './answers/status.js';
+import {endpointOf, leaderlessTrouble} from './endpoint.js';
 import type {Simulation} from './model/simulation.js';
 
 /** How long a request for a source waits for its answer, as over HTTP, ms. */
@@ -26,28 +26,12 @@ export class Onlooker {
 
 	constructor(readonly simulation: Simulation) {}
 
-	/** Sources whose worker does not answer. */
-	#hung(): ReadonlySet<string> {
-		const {sources, workers} = this.simulation;
-		return new Set(
-			sources
-				.values()
-				.filter(source => workers.get(source.worker)?.isHung === true)
-				.map(source => source.name),
-		);
-	}
-
-	#endpoint(): string {
-		const {masters} = this.simulation;
-		return (masters.find(master => master.isAlive) ?? masters[0])?.address ?? '';
-	}
-
 	#cluster(at: number, {leader, leaderAddress, masters, workers}: Members): ClusterObservation {
 		const {version} = this.simulation.scenario;
 		return {
 			kind: 'cluster',
 			at,
-			endpoint: this.#endpoint(),
+			endpoint: endpointOf(this.simulation),
 			version,
 			leader,
 			leaderAddress,
@@ -64,7 +48,11 @@ export class Onlooker {
 
 	#silence(at: number, source: string, members: Members): SilenceObservation {
 		const failure = new CallFailure(
-			{what: `${this.#endpoint()} did not answer within ${deadline / 1000} s`, fix: '', detail: ''},
+			{
+				what: `${endpointOf(this.simulation)} did not answer within ${deadline / 1000} s`,
+				fix: '',
+				detail: '',
+			},
 			{scope: 'call', reason: 'timeout'},
 		);
 		return {
@@ -100,17 +88,6 @@ export class Onlooker {
 		}
 	}
 
-	#noLeader(at: number, text: string): SilenceObservation {
-		const [address] = parseMasterAddresses(this.#endpoint());
-		const failure =
-			address && answerTrouble(address, '/apis/v1alpha1/members', {status: 503, location: '', text, took: 0});
-		return {
-			kind: 'silence',
-			at,
-			trouble: failure?.trouble ?? {what: 'There is no leader to ask', fix: '', detail: ''},
-		};
-	}
-
 	/**
 	 * One look at a time: the cluster, its sources, and who is silent.
 	 *
@@ -118,15 +95,15 @@ export class Onlooker {
 	 */
 	*look(at: number, {isOnce}: {readonly isOnce: boolean}): Generator<Observation> {
 		const {simulation} = this;
-		const lost = leaderless(simulation);
-		if (lost !== undefined) {
-			yield this.#noLeader(at, JSON.stringify(lost));
+		const trouble = leaderlessTrouble(simulation, membersPath);
+		if (trouble !== undefined) {
+			yield {kind: 'silence', at, trouble};
 			return;
 		}
 
 		const members = decodeMembers(JSON.stringify(renderMembers(simulation)));
 		yield this.#cluster(at, members);
-		const hung = this.#hung();
+		const hung = new Set(hungSources(simulation));
 		const subtasks = simulation.sources.values().reduce((sum, source) => sum + source.subtasks.length, 0);
 		this.#looks += 1;
 		if (hung.size === 0 && (subtasks <= wholeAnswer || this.#looks % wholeEvery === 1)) {

@@ -5,7 +5,9 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import {Bell} from '../bell.js';
 import type {Provider} from '../provider.js';
 import {LiveSimulation, type SimulatorOptions} from './live.js';
+import {createLockReader} from './lock-reader.js';
 import {Onlooker} from './look.js';
+import {createSimulatorOperator} from './operator.js';
 
 export type {SimulatorOptions} from './live.js';
 export {simulateHelp} from './scenario/help.js';
@@ -38,6 +40,8 @@ export const watchSimulation = (live: LiveSimulation): Provider => {
 		refresh() {
 			bell.ring();
 		},
+		operator: createSimulatorOperator(live),
+		locks: createLockReader(live),
 		now: () => live.now(),
 	};
 };
@@ -49,4 +53,4 @@ export const watchSimulation = (live: LiveSimulation): Provider => {
  * @throws {ScenarioError} When the scenario has a mistake; the message names its line.
  */
 export const createSimulatorProvider = (options: SimulatorOptions = {}): Provider =>
-	watchSimulation(new LiveSimulation(options));
+	watchSimulation(LiveSimulation.of(options));

@@ -140,7 +140,7 @@ it('moves a source to a free worker, and nowhere else', () => {
 
 it('hands the lead over when the leader is evicted, and not back to it', () => {
 	const simulation = oneTask();
-	expect(operate(simulation, {kind: 'leader', op: 'EvictLeader'}).answer).toStrictEqual({
+	expect(operate(simulation, {kind: 'leader', op: 'EvictLeaderOp'}).answer).toStrictEqual({
 		result: true,
 		msg: '',
 	});

@@ -66,7 +66,7 @@ it('looks again at once when it is asked to, and ends with its signal', async ()
 });
 
 it('has a clock of its own that goes as fast as it is told, and stamps what it sees with it', async () => {
-	const live = new LiveSimulation({scenario: 'calm', speed: 10_000});
+	const live = LiveSimulation.of({scenario: 'calm', speed: 10_000});
 	const began = Date.now();
 	const provider = watchSimulation(live);
 	await new Promise(resolve => {
@@ -79,7 +79,7 @@ it('has a clock of its own that goes as fast as it is told, and stamps what it s
 });
 
 it('carries out operations on what is being watched', async () => {
-	const live = new LiveSimulation({scenario: 'calm'});
+	const live = LiveSimulation.of({scenario: 'calm'});
 	const {signal} = new AbortController();
 	const {answer} = await live.operate(
 		{kind: 'task', op: 'Pause', task: 'orders', dialect: 'document'},

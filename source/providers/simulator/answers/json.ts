@@ -3,8 +3,9 @@
 /** JSON's null: a message that is absent. */
 export const none = null;
 
-/** A value of JSON. */
-export type Json = string | number | boolean | typeof none | readonly Json[] | {readonly [key: string]: Json};
+/** A value of JSON; an entry that is undefined is not written. */
+export type Json =
+	string | number | boolean | typeof none | readonly Json[] | {readonly [key: string]: Json | undefined};
 
 /** An int64 or uint64. */
 export const int64 = (value: number): string => String(Math.round(value));

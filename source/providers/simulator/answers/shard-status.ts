@@ -1,14 +1,14 @@
 /** What the syncer says of a sharding DDL that is not done yet. */
 import type {Simulation, Subtask} from '../model/model.js';
 import {locationText} from '../model/upstream.js';
-import type {Json} from './json.js';
+import type {ShardingGroupJson} from './messages.js';
 
 /** What dm-master puts in for a source that has not reached the DDL: the worker itself does not know of it. */
 const notReached = "this DM-worker doesn't receive any shard DDL of this group";
 
 export type ShardJson = {
 	readonly blockingDDLs: readonly string[];
-	readonly unresolvedGroups: Json;
+	readonly unresolvedGroups: readonly ShardingGroupJson[];
 	readonly blockDDLOwner: string;
 	readonly conflictMsg: string;
 	readonly lockId: string;

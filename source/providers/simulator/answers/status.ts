@@ -4,30 +4,23 @@
  */
 import {terrorText} from '../errors/terror.js';
 import type {Simulation, Source} from '../model/model.js';
-import {none, type Json} from './json.js';
+import {none} from './json.js';
+import type {SourceJson, StatusJson, SubtaskJson} from './messages.js';
 import {relayJson} from './relay-status.js';
-import {subtaskJson} from './subtask-status.js';
+import {emptySubtaskJson, subtaskJson, type TellRates} from './subtask-status.js';
 
 export type StatusRequest = {
-	/** One task; all when absent. */
+	/** One task; all when absent or ''. */
 	readonly task?: string;
-	/** These sources; all when absent. */
+	/** These sources; all of the task when absent or empty. */
 	readonly sources?: readonly string[];
 };
 
-const sourceJson = (
-	name: string,
-	worker: string,
-	{
-		msg,
-		relay = none,
-		subtasks = [],
-	}: {readonly msg: string; readonly relay?: Json; readonly subtasks?: readonly Json[]},
-): Json => ({
-	result: msg === '',
-	msg,
-	sourceStatus: {source: name, worker, result: none, relayStatus: relay},
-	subTaskStatus: subtasks,
+const sourceJson = (name: string, message: string): SourceJson => ({
+	result: false,
+	msg: message,
+	sourceStatus: {source: name, worker: '', result: none, relayStatus: none},
+	subTaskStatus: [],
 });
 
 const grpcError = (cause: string): string =>
@@ -40,10 +33,12 @@ const grpcError = (cause: string): string =>
 		rawCause: cause,
 	});
 
-const unbound = (source: Source, request: StatusRequest): Json => {
-	if (request.sources !== undefined) {
-		return sourceJson(source.name, '', {
-			msg: terrorText({
+/** The source has no worker. Only who asks for everything gets the tasks that should run there. */
+const unbound = (source: Source, {task = '', sources = []}: StatusRequest): SourceJson => {
+	if (sources.length > 0 || task !== '') {
+		return sourceJson(
+			source.name,
+			terrorText({
 				code: 38_029,
 				class: 'dm-master',
 				scope: 'internal',
@@ -51,51 +46,65 @@ const unbound = (source: Source, request: StatusRequest): Json => {
 				message: `${source.name} relevant worker-client not found`,
 				workaround: 'Please use list-member command to see if the some workers are offline.',
 			}),
-		});
+		);
 	}
 
-	const tasks = source.subtasks
-		.map(subtask => subtask.task.name)
-		.filter(name => request.task === undefined || name === request.task);
-	return sourceJson(source.name, 'source not bound', {
+	const tasks = source.subtasks.map(subtask => subtask.task.name);
+	return {
+		result: false,
 		msg: `can't find task=${tasks[0] ?? ''} from dm-worker for source=${source.name}, please use dmctl list-member to check if worker is offline.`,
-		subtasks: tasks.map(name => ({
-			name,
-			stage: 'InvalidStage',
-			unit: 'InvalidUnit',
-			result: none,
-			unresolvedDDLLockID: '',
-			validation: none,
-		})),
-	});
+		sourceStatus: {source: source.name, worker: 'source not bound', result: none, relayStatus: none},
+		subTaskStatus: tasks.map(name => emptySubtaskJson(name)),
+	};
 };
 
-const answerOf = (simulation: Simulation, source: Source, request: StatusRequest): Json => {
+const subtasksOf = (
+	simulation: Simulation,
+	{subtasks}: Source,
+	{task = '', tellRates}: StatusRequest & {readonly tellRates: TellRates},
+): SubtaskJson[] => {
+	if (task === '') {
+		return subtasks.map(subtask => subtaskJson(simulation, subtask, tellRates));
+	}
+
+	const found = subtasks.find(subtask => subtask.task.name === task);
+	if (found !== undefined) {
+		return [subtaskJson(simulation, found, tellRates)];
+	}
+
+	return subtasks.length === 0 ? [] : [emptySubtaskJson(task, `no sub task with name ${task} has started`)];
+};
+
+const answerOf = (
+	simulation: Simulation,
+	source: Source,
+	request: StatusRequest & {readonly tellRates: TellRates},
+): SourceJson => {
 	const worker = simulation.workers.get(source.worker);
 	if (worker === undefined) {
 		return unbound(source, request);
 	}
 
 	if (!worker.isAlive) {
-		return sourceJson(source.name, '', {
-			msg: grpcError(
+		return sourceJson(
+			source.name,
+			grpcError(
 				`rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial tcp ${worker.address}: connect: connection refused"`,
 			),
-		});
+		);
 	}
 
 	if (worker.isHung) {
-		return sourceJson(source.name, '', {
-			msg: grpcError('rpc error: code = DeadlineExceeded desc = context deadline exceeded'),
-		});
+		return sourceJson(
+			source.name,
+			grpcError('rpc error: code = DeadlineExceeded desc = context deadline exceeded'),
+		);
 	}
 
-	const subtasks = source.subtasks
-		.filter(subtask => request.task === undefined || subtask.task.name === request.task)
-		.map(subtask => subtaskJson(simulation, subtask));
+	const subtasks = subtasksOf(simulation, source, request);
 	return {
 		result: true,
-		msg: subtasks.length === 0 && request.task === undefined ? 'no sub task started' : '',
+		msg: subtasks.length === 0 ? 'no sub task started' : '',
 		sourceStatus: {
 			source: source.name,
 			worker: worker.name,
@@ -106,7 +115,7 @@ const answerOf = (simulation: Simulation, source: Source, request: StatusRequest
 	};
 };
 
-const refused = (message: string): Json => ({result: false, msg: message, sources: []});
+const refused = (message: string): StatusJson => ({result: false, msg: message, sources: []});
 
 const sourcesAsked = (simulation: Simulation, request: StatusRequest): readonly Source[] | string => {
 	if (request.sources !== undefined && request.sources.length > 0) {
@@ -130,19 +139,40 @@ const sourcesAsked = (simulation: Simulation, request: StatusRequest): readonly 
 		.toArray();
 };
 
+/** The rates as the model has them, whoever asked before. */
+const ownRates: TellRates = ({totalRps, recentRps}) => ({totalRps, recentRps});
+
 /** The answer to a status call at the simulation's present second. */
-export const renderStatus = (simulation: Simulation, request: StatusRequest = {}): Json => {
+export const renderStatus = (
+	simulation: Simulation,
+	request: StatusRequest = {},
+	tellRates: TellRates = ownRates,
+): StatusJson => {
 	const sources = sourcesAsked(simulation, request);
-	return typeof sources === 'string'
-		? refused(sources)
-		: {result: true, msg: '', sources: sources.map(source => answerOf(simulation, source, request))};
+	if (typeof sources === 'string') {
+		return refused(sources);
+	}
+
+	const asked = {...request, tellRates};
+	return {result: true, msg: '', sources: sources.map(source => answerOf(simulation, source, asked))};
 };
 
-/** How long the call takes, ms: DM waits 30 s for each worker that does not answer, for all of them at once. */
-export const statusDelay = (simulation: Simulation, request: StatusRequest = {}): number => {
+/** The sources asked whose worker does not answer. */
+export const hungSources = (simulation: Simulation, request: StatusRequest = {}): readonly string[] => {
 	const sources = sourcesAsked(simulation, request);
-	return typeof sources !== 'string' &&
-		sources.some(source => simulation.workers.get(source.worker)?.isHung === true)
-		? 30_000
-		: 12;
+	return typeof sources === 'string'
+		? []
+		: sources
+				.filter(source => simulation.workers.get(source.worker)?.isHung === true)
+				.map(source => source.name);
 };
+
+/** DM's rpc-timeout: how long a master waits for a worker, ms. */
+export const workerTimeout = 30_000;
+
+/** How long an answer takes when every worker answers, ms. */
+export const promptly = 12;
+
+/** How long the call takes, ms: DM waits 30 s for each worker that does not answer, for all of them at once. */
+export const statusDelay = (simulation: Simulation, request: StatusRequest = {}): number =>
+	hungSources(simulation, request).length > 0 ? workerTimeout : promptly;

@@ -1,18 +1,31 @@
 /** One subtask as DM's status spells it (pb.SubTaskStatus). */
-import type {ProcessResult, Simulation, Subtask, Validation} from '../model/model.js';
-import {gtidText, positionText} from '../model/upstream.js';
+import type {ProcessResult, Simulation, Subtask, SyncState, Validation} from '../model/model.js';
+import {gtidText, positionText, type Upstream} from '../model/upstream.js';
 import {completedTables, finishedRows} from '../subtask/dump.js';
 import {binlogType} from '../subtask/sync.js';
-import {int64, none, percent, type Json} from './json.js';
+import {int64, none, percent} from './json.js';
+import type {DumpJson, LoadJson, ResultJson, SubtaskJson, SyncJson, ValidationJson} from './messages.js';
 import {noShard, shardJson, type ShardJson} from './shard-status.js';
 
+/** Rows/s as a syncer tells them; see `SyncState` for the two. */
+export type Rates = {readonly totalRps: number; readonly recentRps: number};
+
+/** The rates that a syncer tells whoever asks. */
+export type TellRates = (sync: SyncState) => Rates;
+
 /** Pb.ProcessResult, or null while the unit works. */
-export const resultJson = (result: ProcessResult | undefined): Json =>
+export const resultJson = (result: ProcessResult | undefined): ResultJson | undefined =>
 	result === undefined ? none : {isCanceled: result.isCanceled, errors: result.errors, detail: none};
 
-const dumpJson = ({dump}: Subtask): Json =>
+/** Position and GTID set after a transaction; both '' when it is not known. */
+const place = (upstream: Upstream, transaction: number | undefined): readonly [string, string] =>
+	transaction === undefined
+		? ['', '']
+		: [positionText(upstream, transaction), gtidText(upstream, transaction)];
+
+const dumpJson = ({dump}: Subtask): DumpJson | undefined =>
 	dump === undefined
-		? {}
+		? undefined
 		: {
 				totalTables: int64(dump.totalTables),
 				completedTables: completedTables(dump),
@@ -23,31 +36,37 @@ const dumpJson = ({dump}: Subtask): Json =>
 				progress: `${percent(dump.finishedBytes, dump.totalBytes).padStart(5)} %`,
 			};
 
-const loadJson = ({load, dump, source}: Subtask): Json =>
-	load === undefined
-		? {}
-		: {
-				finishedBytes: int64(load.finishedBytes),
-				totalBytes: int64(load.totalBytes),
-				progress: `${percent(load.finishedBytes, load.totalBytes)} %`,
-				metaBinlog: positionText(source.upstream, dump?.snapshot ?? 0),
-				metaBinlogGTID: gtidText(source.upstream, dump?.snapshot ?? 0),
-				bps: int64(load.bps),
-			};
+const loadJson = ({load, dump, source, stage}: Subtask): LoadJson | undefined => {
+	if (load === undefined) {
+		return undefined;
+	}
 
-const syncJson = (subtask: Subtask, shard: ShardJson): Json => {
+	const [metaBinlog, metaBinlogGTID] = place(source.upstream, dump?.snapshot);
+	// Nothing to load is all loaded once it has finished.
+	const isDone = stage === 'Finished';
+	return {
+		finishedBytes: int64(load.finishedBytes),
+		totalBytes: int64(load.totalBytes),
+		progress: `${isDone ? percent(1, 1) : percent(load.finishedBytes, load.totalBytes)} %`,
+		metaBinlog,
+		metaBinlogGTID,
+		bps: int64(load.bps),
+	};
+};
+
+const syncJson = (subtask: Subtask, shard: ShardJson, tellRates: TellRates): SyncJson | undefined => {
 	const {sync, source} = subtask;
 	const {upstream} = source;
 	if (sync === undefined) {
-		return {};
+		return undefined;
 	}
 
+	const rates = tellRates(sync);
 	const rows = int64(sync.rows);
-	const totalRps = int64(sync.totalRps);
-	const recentRps = int64(sync.recentRps);
-	const master = upstream.isReachable ? positionText(upstream, upstream.transaction) : '';
-	const masterGtid = upstream.isReachable ? gtidText(upstream, upstream.transaction) : '';
-	const syncer = positionText(upstream, sync.checkpoint);
+	const totalRps = int64(rates.totalRps);
+	const recentRps = int64(rates.recentRps);
+	const [master, masterGtid] = place(upstream, upstream.isReachable ? upstream.transaction : undefined);
+	const [syncer, syncerGtid] = place(upstream, sync.checkpoint);
 	return {
 		totalEvents: rows,
 		totalTps: totalRps,
@@ -55,7 +74,7 @@ const syncJson = (subtask: Subtask, shard: ShardJson): Json => {
 		masterBinlog: master,
 		masterBinlogGtid: masterGtid,
 		syncerBinlog: syncer,
-		syncerBinlogGtid: gtidText(upstream, sync.checkpoint),
+		syncerBinlogGtid: syncerGtid,
 		blockingDDLs: shard.blockingDDLs,
 		unresolvedGroups: shard.unresolvedGroups,
 		synced: master === syncer,
@@ -69,58 +88,74 @@ const syncJson = (subtask: Subtask, shard: ShardJson): Json => {
 	};
 };
 
-const validationJson = (subtask: Subtask, validation: Validation | undefined): Json => {
+const validationJson = (subtask: Subtask, validation: Validation | undefined): ValidationJson | undefined => {
 	if (validation === undefined || subtask.unit !== 'Sync') {
 		return none;
 	}
 
-	const {upstream} = subtask.source;
 	const {inserts, updates, deletes, pending, errors} = validation;
+	const [validatorBinlog, validatorBinlogGtid] = place(subtask.source.upstream, validation.transaction);
 	return {
 		task: subtask.task.name,
 		source: subtask.source.name,
 		mode: validation.mode,
 		stage: validation.stage,
-		validatorBinlog: positionText(upstream, validation.transaction),
-		validatorBinlogGtid: gtidText(upstream, validation.transaction),
+		validatorBinlog,
+		validatorBinlogGtid,
 		result: none,
 		processedRowsStatus: `insert/update/delete: ${inserts}/${updates}/${deletes}`,
-		pendingRowsStatus: `insert/update/delete: ${Math.floor(pending / 2)}/${Math.floor(pending / 3)}/0`,
+		pendingRowsStatus: `insert/update/delete: ${pending.inserts}/${pending.updates}/${pending.deletes}`,
 		errorRowsStatus: `new/ignored/resolved: ${errors}/0/0`,
 		cutoverBinlogPos: '',
 		cutoverBinlogGtid: '',
 	};
 };
 
+const unitJson = (
+	subtask: Subtask,
+	shard: ShardJson,
+	tellRates: TellRates,
+): Pick<SubtaskJson, 'dump' | 'load' | 'sync'> => {
+	switch (subtask.unit) {
+		case 'Dump': {
+			return {dump: dumpJson(subtask)};
+		}
+
+		case 'Load': {
+			return {load: loadJson(subtask)};
+		}
+
+		case 'Sync': {
+			return {sync: syncJson(subtask, shard, tellRates)};
+		}
+
+		case '': {
+			return {};
+		}
+	}
+};
+
 /** Pb.SubTaskStatus. */
-export const subtaskJson = (simulation: Simulation, subtask: Subtask): Json => {
+export const subtaskJson = (simulation: Simulation, subtask: Subtask, tellRates: TellRates): SubtaskJson => {
 	const shard = subtask.sync?.shard === undefined ? noShard : shardJson(simulation, subtask);
-	const status: Record<string, Json> = {
+	return {
 		name: subtask.task.name,
 		stage: subtask.stage,
 		unit: subtask.unit === '' ? 'InvalidUnit' : subtask.unit,
 		result: resultJson(subtask.result),
 		unresolvedDDLLockID: shard.lockId,
+		...unitJson(subtask, shard, tellRates),
+		validation: validationJson(subtask, subtask.validation),
 	};
-	switch (subtask.unit) {
-		case 'Dump': {
-			status['dump'] = dumpJson(subtask);
-			break;
-		}
-
-		case 'Load': {
-			status['load'] = loadJson(subtask);
-			break;
-		}
-
-		case 'Sync': {
-			status['sync'] = syncJson(subtask, shard);
-			break;
-		}
-
-		default:
-	}
-
-	status['validation'] = validationJson(subtask, subtask.validation);
-	return status;
 };
+
+/** An entry for a task of which nothing is known here; `msg` says why. */
+export const emptySubtaskJson = (name: string, message?: string): SubtaskJson => ({
+	name,
+	stage: 'InvalidStage',
+	unit: 'InvalidUnit',
+	result: none,
+	unresolvedDDLLockID: '',
+	...(message !== undefined && {msg: message}),
+	validation: none,
+});

@@ -3,6 +3,7 @@ import {terrorText} from '../errors/terror.js';
 import {schedule} from '../model/agenda.js';
 import type {Simulation, Subtask, Task} from '../model/model.js';
 import {between} from '../model/random.js';
+import {shardDatabase} from '../model/task-config.js';
 import type {EventSpec} from '../scenario/scenario.js';
 import {beginShardDdl, quoted, removeLock} from '../subtask/shard.js';
 import type {Run} from './run.js';
@@ -11,8 +12,8 @@ import type {Run} from './run.js';
 const tablesEach = 3;
 
 const tableName = (task: Task, subtask: Subtask, table: number): string => {
-	const database = String(task.subtasks.indexOf(subtask) + 1).padStart(2, '0');
-	return quoted(`${task.database}_${database}`, `${task.table}_${table + 1}`);
+	const database = shardDatabase(task.database, task.subtasks.indexOf(subtask));
+	return quoted(database, `${task.table}_${table + 1}`);
 };
 
 /** The DDL runs on the tables of a source one after the other, beginning `delay` seconds from now. */

@@ -69,7 +69,7 @@ const createValidation = (mode: 'full' | 'fast', transaction: number, random: Ra
 	inserts: Math.round(between(random, 1e4, 1e6)),
 	updates: Math.round(between(random, 1e4, 1e6)),
 	deletes: Math.round(between(random, 1e2, 1e4)),
-	pending: 0,
+	pending: {inserts: 0, updates: 0, deletes: 0},
 	errors: 0,
 });
 
@@ -110,6 +110,7 @@ export const createSubtask = (
 		task,
 		source,
 		random,
+		meta: spec.mode === 'incremental' && sync !== undefined ? sync.checkpoint : undefined,
 		stage: stages[spec.state],
 		unit: unitOf(spec),
 		result: result === undefined ? undefined : {...result, errors: []},

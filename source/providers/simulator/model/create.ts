@@ -5,6 +5,7 @@ import {createSubtask} from './create-subtask.js';
 import type {Master, Simulation, Source, Task, Worker} from './model.js';
 import {between, createRandom, hashText, type Random} from './random.js';
 import {createRelay} from './relay.js';
+import {createTaskConfig} from './task-config.js';
 import {sampleEvery, type Upstream} from './upstream.js';
 
 const uuid = (random: Random): string => {
@@ -82,6 +83,7 @@ export const createTask = (simulation: Simulation, spec: TaskSpec): Task => {
 		shardMode: spec.shardMode,
 		database,
 		table,
+		config: createTaskConfig(spec, {database, table}),
 		subtasks: [],
 	};
 	for (const name of spec.sources.toSorted()) {
@@ -139,6 +141,8 @@ export const createCluster = (scenario: Scenario, seed: number): Simulation => {
 	const simulation: Simulation = {
 		scenario,
 		seed,
+		clusterId: 7_711_150_368_000_000_000n + BigInt(hashText('cluster', seed)),
+		downstream: {host: '10.0.8.15', port: 4000},
 		now: -scenario.warmUp,
 		masters: createMasters(scenario.masters),
 		leader: scenario.masters[0] ?? '',

@@ -6,6 +6,7 @@ import type {Fault} from '../subtask/fault.js';
 import type {Stage} from '../subtask/stage.js';
 import type {Scenario, TaskMode, ShardMode} from '../scenario/scenario.js';
 import type {Random} from './random.js';
+import type {TaskConfig} from './task-config.js';
 import type {Upstream} from './upstream.js';
 
 /** One error as DM's JSON spells it (pb.ProcessError). */
@@ -79,8 +80,8 @@ export type DumpState = {
 	/** Bytes/s while nothing disturbs it. */
 	readonly speed: number;
 	bps: number;
-	/** The upstream's transaction at the dump's snapshot. */
-	snapshot: number;
+	/** The upstream's transaction at the dump's snapshot; undefined when the dump's metadata is not on the worker. */
+	snapshot: number | undefined;
 };
 
 export type LoadState = {
@@ -143,11 +144,13 @@ export type Lock = {
 export type Validation = {
 	readonly mode: 'full' | 'fast';
 	stage: Stage;
-	transaction: number;
+	/** How far it has come; undefined before it has begun. */
+	transaction: number | undefined;
 	inserts: number;
 	updates: number;
 	deletes: number;
-	pending: number;
+	/** Rows that wait to be compared again. */
+	pending: {readonly inserts: number; readonly updates: number; readonly deletes: number};
 	errors: number;
 };
 
@@ -156,6 +159,8 @@ export type Subtask = {
 	readonly task: Task;
 	readonly source: Source;
 	readonly random: Random;
+	/** Mode incremental: the transaction from which its configuration lets it begin. */
+	readonly meta: number | undefined;
 	stage: Stage;
 	/** Empty before the first unit is there. */
 	unit: '' | 'Dump' | 'Load' | 'Sync';
@@ -181,6 +186,7 @@ export type Task = {
 	readonly shardMode: ShardMode;
 	readonly database: string;
 	readonly table: string;
+	readonly config: TaskConfig;
 	readonly subtasks: Subtask[];
 };
 
@@ -194,6 +200,9 @@ export type Happening = {
 export type Simulation = {
 	readonly scenario: Scenario;
 	readonly seed: number;
+	readonly clusterId: bigint;
+	/** The database that all tasks write to. */
+	readonly downstream: {readonly host: string; readonly port: number};
 	/** The second that the model has reached. */
 	now: number;
 	readonly masters: Master[];

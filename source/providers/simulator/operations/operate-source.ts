@@ -10,6 +10,8 @@ export type RelayRequest = {
 	/** `enable` and `disable` are OpenAPI's and start-relay's; the others gRPC's and dmctl's. */
 	readonly op: 'enable' | 'disable' | 'pause' | 'resume' | 'purge';
 	readonly source: string;
+	/** The workers that are to pull, or no longer; the one of the source when absent or empty. */
+	readonly workers?: readonly string[];
 };
 
 export type TransferRequest = {readonly kind: 'transfer'; readonly source: string; readonly worker: string};
@@ -21,11 +23,41 @@ const perSource = ({name, worker}: Source, message = ''): OperationAnswer => ({
 	took: 1000,
 });
 
+/** Why these workers cannot pull the relay of a source; '' when they can. */
+const wrongWorkers = ({workers}: Simulation, source: Source, names: readonly string[]): string => {
+	const missing = names.filter(name => !workers.has(name));
+	if (missing.length > 0) {
+		return refusals.noWorkers(missing);
+	}
+
+	const others = names
+		.map(name => workers.get(name))
+		.filter(worker => worker !== undefined)
+		.filter(worker => worker.name !== source.worker);
+	const taken = others.filter(worker => worker.source !== '');
+	if (taken.length > 0) {
+		return refusals.wrongBound(
+			taken.map(worker => worker.name),
+			taken.map(worker => worker.source),
+		);
+	}
+
+	return others.length === 0 ? '' : 'a simulated relay is pulled by the worker of its source only';
+};
+
 /** Operates the relay of one source. */
-export const operateRelay = (simulation: Simulation, {op, source: name}: RelayRequest): OperationAnswer => {
+export const operateRelay = (
+	simulation: Simulation,
+	{op, source: name, workers = []}: RelayRequest,
+): OperationAnswer => {
 	const source = simulation.sources.get(name);
 	if (source === undefined) {
 		return plain(refusals.noSource(name));
+	}
+
+	const wrong = wrongWorkers(simulation, source, workers);
+	if (wrong !== '') {
+		return plain(wrong);
 	}
 
 	const {relay, upstream} = source;

@@ -17,7 +17,8 @@ export type OperateRequest =
  * 503's body that every master answers then, and nothing is done.
  */
 export const operate = (simulation: Simulation, request: OperateRequest): OperationAnswer => {
-	const lost = leaderless(simulation);
+	// A master takes or gives the lead by itself; everything else it passes on to the leader.
+	const lost = request.kind === 'leader' ? undefined : leaderless(simulation);
 	if (lost !== undefined) {
 		return {answer: lost, took: 100};
 	}

@@ -14,6 +14,9 @@ const scheduler = (
 	workaround = '',
 ): string => terrorText({code, class: 'scheduler', scope: 'internal', level, message, workaround});
 
+const lock = (code: number, message: string): string =>
+	terrorText({code, class: 'dm-master', scope: 'internal', level: 'high', message});
+
 const askStatus = 'Please use `query-status` command to see tasks.';
 
 /** As Go prints a list of texts: "[a b]". */
@@ -21,6 +24,7 @@ const list = (names: readonly string[]): string => `[${names.join(' ')}]`;
 
 export const refusals = {
 	invalidOp: (op: string, on: string) => master(38_041, `invalid op ${op} on ${on}`),
+	noLeaderOp: (op: string) => `operate ${op} is not supported`,
 	noSuchTask: (task: string) =>
 		`task ${task} has no source or not exist, please check the task name and status`,
 	noSubtasks: (task: string) =>
@@ -53,6 +57,8 @@ export const refusals = {
 			askStatus,
 		),
 	noSource: (source: string) => scheduler(46_008, 'medium', `source config with ID ${source} not exists`),
+	noWorkers: (names: readonly string[]) =>
+		scheduler(46_004, 'medium', `dm-worker with name ${list(names)} not exists`),
 	noWorker: (name: string) => scheduler(46_004, 'medium', `dm-worker with name ${name} not exists`),
 	workerTaken: (name: string, stage: string) =>
 		scheduler(46_006, 'medium', `invalid stage transformation for dm-worker ${name}, from ${stage} to bound`),
@@ -104,5 +110,21 @@ export const refusals = {
 			message: `lock with ID ${id} not found`,
 			workaround: 'Please use show-ddl-locks command to see lock id.',
 		}),
+	ownerNotWaiting: (owner: string, synced: readonly string[]) =>
+		lock(
+			38_022,
+			`owner ${owner} is not waiting for a lock, but sources ${list(synced)} are waiting for the lock`,
+		),
+	ownerNotDone: (owner: string, id: string) =>
+		lock(38_024, `the owner ${owner} of the lock ${id} has not done the operation`),
+	noConflict: (id: string) => lock(38_020, `lock ${id} is in none status, not conflicted`),
+	noSuchOwner: (id: string) => lock(38_020, `fail to find related operation for lock ${id}`),
+	wrongBound: (workers: readonly string[], sources: readonly string[]) =>
+		scheduler(
+			46_021,
+			'high',
+			`these workers ${list(workers)} have bound for another sources ${list(sources)} respectively`,
+			'Please `start-relay` on free or same source workers.',
+		),
 	noClient: (source: string) => `${source} relevant worker-client not found`,
 } as const;

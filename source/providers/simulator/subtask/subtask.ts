@@ -17,7 +17,7 @@ const finishLoad = (subtask: Subtask, now: number): void => {
 
 	const {sync, dump} = subtask;
 	subtask.unit = 'Sync';
-	if (sync === undefined || dump === undefined) {
+	if (sync === undefined || dump?.snapshot === undefined) {
 		return;
 	}
 
@@ -100,6 +100,10 @@ export const takeOver = (subtask: Subtask, now: number): void => {
 	if (wasFinished && load !== undefined && load.worker !== source.worker) {
 		load.finishedBytes = 0;
 		load.totalBytes = 0;
+		if (dump !== undefined) {
+			dump.snapshot = undefined;
+		}
+
 		fail(subtask, dumpMissing(subtask.task.name, source.worker));
 	} else if (wasPaused) {
 		subtask.stage = 'Paused';

@@ -1,0 +1,46 @@
+/** The part of a task's configuration that OpenAPI shows beside its name, mode and target. */
+import type {TaskSpec} from '../scenario/scenario.js';
+
+/** Which tables of a source go where; without `target` they keep their names. '' is every table. */
+export type MigrateRule = {
+	readonly source: string;
+	readonly schema: string;
+	readonly table: string;
+	readonly target?: {readonly schema: string; readonly table: string};
+};
+
+export type TaskConfig = {
+	/** What the load does with a row that is there already. */
+	readonly onDuplicate: 'replace' | 'error';
+	readonly exportThreads: number;
+	readonly importThreads: number;
+	readonly replBatch: number;
+	readonly replThreads: number;
+	readonly rules: readonly MigrateRule[];
+};
+
+/** The database of a source that has shards of one: "shop_02" for the second source. */
+export const shardDatabase = (database: string, index: number): string =>
+	`${database}_${String(index + 1).padStart(2, '0')}`;
+
+/** As a task has it that leaves everything to DM's defaults (dm/config/task.go). */
+export const createTaskConfig = (
+	{sources, shardMode}: TaskSpec,
+	{database, table}: {readonly database: string; readonly table: string},
+): TaskConfig => ({
+	onDuplicate: 'replace',
+	exportThreads: 4,
+	importThreads: 16,
+	replBatch: 100,
+	replThreads: 16,
+	rules: sources.toSorted().map((source, index) =>
+		shardMode === ''
+			? {source, schema: database, table}
+			: {
+					source,
+					schema: shardDatabase(database, index),
+					table: `${table}_*`,
+					target: {schema: database, table},
+				},
+	),
+});
