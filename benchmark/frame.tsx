@@ -1,0 +1,205 @@
+/** What a frame costs apart from the terminal: the real app, drawn by Ink into a stream. */
+import process from 'node:process';
+import {render} from 'ink';
+import {createTheme, ThemeProvider} from '../source/components/theme.js';
+import {parseStatus} from '../source/dm/parse-status.js';
+import {ObservationQueue} from '../source/providers/observation-queue.js';
+import {App} from '../source/screens/app.js';
+import {startWatch} from '../source/watch.js';
+import {createFleet} from './fleet.js';
+import {type Measure, type Section, median, pause} from './measure.js';
+import {type Size, sizes} from './pty.js';
+import {Display, Keyboard} from './stream-terminal.js';
+
+const down = '\u{1B}[B';
+const up = '\u{1B}[A';
+
+/** Keys before anything is counted: the first ones run code that is not compiled yet. */
+const warming = 60;
+const counted = 60;
+
+/** Answers that are shown one by one. */
+const news = 8;
+
+/** How long a frame is waited for, ms. */
+const patience = 10_000;
+
+/** What it took from an event to its frame, ms: on the clock, and of the processor. */
+type Cost = {readonly clock: number; readonly processor: number};
+
+const processorNow = (): number => {
+	const {user, system} = process.threadCpuUsage();
+	return (user + system) / 1000;
+};
+
+/** Takes the time from now to the next frame. */
+const startTiming = (display: Display): (() => Promise<Cost>) => {
+	const processorBefore = processorNow();
+	const before = performance.now();
+	return async () => {
+		while (display.written < before) {
+			if (performance.now() - before > patience) {
+				throw new Error('Ink drew no frame.');
+			}
+
+			await new Promise(resolve => {
+				setImmediate(resolve);
+			});
+		}
+
+		return {clock: display.written - before, processor: processorNow() - processorBefore};
+	};
+};
+
+const medianCost = (costs: readonly Cost[]): Cost => ({
+	clock: median(costs.map(({clock}) => clock)),
+	processor: median(costs.map(({processor}) => processor)),
+});
+
+/** The watch over so many tasks, and what lets a source answer anew. */
+const watchFleet = async (tasks: number) => {
+	const fleet = createFleet({tasks, sources: 20, width: 1});
+	const queue = new ObservationQueue();
+	let step = 0;
+	let clock = Date.UTC(2026, 0, 1);
+	const watch = startWatch(
+		{name: 'benchmark', title: 'benchmark', now: () => clock, observe: () => queue},
+		2000,
+	);
+	const answer = (source: string) => {
+		const status = parseStatus(fleet.answer(() => step, [source]));
+		queue.push({kind: 'status', at: clock, status, asked: [source]});
+	};
+
+	for (step = 0; step < 2; step++) {
+		clock += 2000;
+		for (const source of fleet.sources) {
+			answer(source);
+		}
+	}
+
+	while (watch.current().tasks.length < tasks) {
+		await pause(20);
+	}
+
+	return {
+		watch,
+		/** The next answer of one source; the others stay as they were. */
+		answerNext() {
+			step++;
+			clock += 2000;
+			answer(fleet.sources[step % fleet.sources.length]!);
+		},
+		async stop() {
+			queue.end();
+			await watch.stop();
+		},
+	};
+};
+
+const ignore = () => undefined;
+
+/** Medians of what a key and what an answer cost. */
+const timeFrames = async (tasks: number, size: Size): Promise<{key: Cost; news: Cost}> => {
+	const {watch, answerNext, stop} = await watchFleet(tasks);
+	const keyboard = new Keyboard();
+	const display = new Display(size);
+	let seen = watch.current();
+	let onNews: PromiseWithResolvers<Cost>['resolve'] = ignore;
+	const app = render(
+		<ThemeProvider value={createTheme({ascii: false, colors: 1})}>
+			<App
+				cluster={{
+					...watch,
+					subscribe: listener =>
+						watch.subscribe(() => {
+							// It also calls every second, without anything new.
+							const timing = watch.current() === seen ? undefined : startTiming(display);
+							seen = watch.current();
+							listener();
+							if (timing) {
+								onNews(timing());
+							}
+						}),
+				}}
+				title="benchmark"
+				provider="benchmark"
+				interval={2000}
+				isPushed={false}
+				onInterval={ignore}
+				onRefresh={ignore}
+				onRedraw={ignore}
+				onFocus={ignore}
+			/>
+		</ThemeProvider>,
+		{
+			// Ink asks of both only what these have.
+			stdin: keyboard as unknown as NodeJS.ReadStream,
+			stdout: display as unknown as NodeJS.WriteStream,
+			interactive: true,
+			exitOnCtrlC: false,
+			patchConsole: false,
+			maxFps: 500,
+		},
+	);
+	await pause(500);
+	const keys: Cost[] = [];
+	for (let i = 0; i < warming + counted; i++) {
+		const answered = startTiming(display);
+		keyboard.push(Math.floor(i / 8) % 2 === 0 ? down : up);
+		keys.push(await answered());
+		// Ink draws no two frames closer together than this.
+		await pause(4);
+	}
+
+	// The preview must not come between.
+	await pause(500);
+	const shown: Cost[] = [];
+	for (let i = 0; i < news; i++) {
+		const cost = Promise.withResolvers<Cost>();
+		onNews = cost.resolve;
+		answerNext();
+		shown.push(await cost.promise);
+	}
+
+	app.unmount();
+	await app.waitUntilExit();
+	await stop();
+	return {key: medianCost(keys.slice(warming)), news: medianCost(shown)};
+};
+
+const row = (what: string, {clock, processor}: Cost, target?: number): Measure => ({
+	what,
+	value: clock,
+	unit: 'ms',
+	target,
+	note: `of the processor ${processor.toFixed(1)} ms`,
+});
+
+/** 10 tasks and 100,000. */
+export const measureFrames = async (): Promise<Section> => {
+	const [normal, large] = sizes;
+	await timeFrames(1000, large);
+	const few = await timeFrames(10, normal);
+	const some = await timeFrames(1000, normal);
+	const someLarge = await timeFrames(1000, large);
+	const many = await timeFrames(100_000, normal);
+	return {
+		title: 'A frame without the terminal, decode and derive apart, p50',
+		measures: [
+			row('120x40, a key, 10 tasks known', few.key, 5),
+			row('120x40, a key, 1,000 tasks', some.key, 5),
+			row('120x40, a key, 100,000 tasks', many.key, 5),
+			{
+				what: '120x40, a key, 100,000 tasks against 1,000, of the processor',
+				value: many.key.processor / some.key.processor,
+				unit: '×',
+				target: 1.2,
+			},
+			row('200x60, a key, 1,000 tasks', someLarge.key),
+			row('120x40, an answer of one source, 10 tasks', few.news),
+			row('120x40, an answer of one source, 1,000 tasks', some.news),
+			row('120x40, an answer of one source, 100,000 tasks', many.news),
+		],
+	};
+};

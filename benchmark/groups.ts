@@ -1,0 +1,72 @@
+/** The groups of measurements, run one after the other, and their one table. */
+import {access, mkdtemp, rm} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {measureBytes} from './bytes.js';
+import {measureDecode} from './decode.js';
+import {measureFrames} from './frame.js';
+import {measureKeys} from './keys.js';
+import type {Section} from './measure.js';
+import {measurePeers} from './peers.js';
+import {measureRest} from './rest.js';
+import {measureStart} from './start.js';
+import {loadNow, machine, printTable} from './table.js';
+import type {Setup} from './watched.js';
+
+const groups = new Map<string, (setup: Setup) => Section | Promise<Section>>([
+	['decode', measureDecode],
+	['frame', measureFrames],
+	['keys', measureKeys],
+	['bytes', measureBytes],
+	['start', measureStart],
+	['rest', measureRest],
+	['peers', measurePeers],
+]);
+
+/** Runs these groups (all, when none is named) and prints the table. Gives the exit code. */
+export const measureGroups = async (
+	names: readonly string[],
+	{program, provider}: Pick<Setup, 'program' | 'provider'>,
+): Promise<number> => {
+	const unknown = names.find(name => !groups.has(name));
+	if (unknown !== undefined) {
+		process.stderr.write(
+			`There is no group “${unknown}”. There are: ${groups.keys().toArray().join(', ')}.\n`,
+		);
+		return 2;
+	}
+
+	try {
+		await access(program);
+	} catch {
+		process.stderr.write(`${program} is not there: npm run build makes it.\n`);
+		return 2;
+	}
+
+	const loadBefore = loadNow();
+	const folder = await mkdtemp(path.join(os.tmpdir(), 'dm-top-benchmark-'));
+	const sections: Section[] = [];
+	let exitCode = 0;
+	try {
+		for (const [name, measureGroup] of groups) {
+			if (names.length > 0 && !names.includes(name)) {
+				continue;
+			}
+
+			process.stderr.write(`${name} …\n`);
+			try {
+				sections.push(await measureGroup({program, provider, folder}));
+			} catch (error) {
+				exitCode = 1;
+				process.stderr.write(`${name} failed: ${error instanceof Error ? error.message : String(error)}\n`);
+			}
+		}
+	} finally {
+		await rm(folder, {recursive: true, force: true});
+	}
+
+	const header = `dm-top on ${machine()}, load ${loadBefore} before and ${loadNow()} after`;
+	process.stdout.write(printTable(header, sections));
+	return exitCode;
+};

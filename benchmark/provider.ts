@@ -1,0 +1,47 @@
+/**
+ * The provider that dm-top is run with while it is measured (`--provider`): it says exactly what the benchmark tells
+ * it to, one line of JSON on a socket for each answer.
+ */
+import {once} from 'node:events';
+import {readFile} from 'node:fs/promises';
+import {createConnection} from 'node:net';
+import process from 'node:process';
+import {createInterface} from 'node:readline';
+import {parseStatus} from '../source/dm/parse-status.js';
+import type {Provider} from '../source/providers/provider.js';
+
+/** One answer. */
+export type Command = {
+	/** The file that holds its text. */
+	readonly file: string;
+	/** The sources it is of; absent when it is of all. */
+	readonly asked?: readonly string[];
+	/** When it came, ms since the epoch, and where the clock then stands still; absent for the real clock. */
+	readonly at?: number;
+};
+
+/** The variable that says where the socket is. */
+export const socketVariable = 'DM_TOP_BENCHMARK_SOCKET';
+
+let clock: number | undefined;
+
+const provider: Provider = {
+	name: 'benchmark',
+	title: 'benchmark',
+	now: () => clock ?? Date.now(),
+	async *observe({signal}) {
+		const socket = createConnection(process.env[socketVariable] ?? '');
+		signal.addEventListener('abort', () => {
+			socket.destroy();
+		});
+		await once(socket, 'connect');
+		for await (const line of createInterface({input: socket})) {
+			const {file, asked, at} = JSON.parse(line) as Command;
+			const status = parseStatus(await readFile(file, 'utf8'));
+			clock = at;
+			yield {kind: 'status', at: at ?? Date.now(), status, asked};
+		}
+	},
+};
+
+export default provider;

@@ -1,0 +1,69 @@
+/** What it costs to leave dm-top open. */
+import {refresh} from './bytes.js';
+import {createFleet} from './fleet.js';
+import {type Section, pause} from './measure.js';
+import {memory, processorShare} from './process-cost.js';
+import {sizes} from './pty.js';
+import {type Setup, keepAnswer, watchFile, watchProvider} from './watched.js';
+
+/** A program is past its start after so long, ms. */
+const settling = 6000;
+
+const watching = 10_000;
+
+/** 3,000 subtasks in a file that stays as it is. */
+const measureMemory = async (setup: Setup): Promise<number | undefined> => {
+	const fleet = createFleet({tasks: 1000, sources: 20, width: 3});
+	const session = watchFile(
+		setup,
+		await keepAnswer(
+			setup,
+			fleet.answer(() => 1),
+		),
+		sizes[0],
+	);
+	await session.shows(fleet.tasks[3]!);
+	await pause(settling);
+	const resident = await memory(session.pid);
+	await session.close();
+	return resident;
+};
+
+/** The same, answered anew every 2 s. */
+const measureBusyMemory = async (setup: Setup): Promise<number | undefined> => {
+	const watched = await watchProvider(setup, sizes[0]);
+	const stop = await refresh(setup, watched, createFleet({tasks: 1000, sources: 20, width: 3}), 4);
+	await pause(settling + watching);
+	const resident = await memory(watched.pid);
+	stop();
+	await watched.close();
+	return resident;
+};
+
+/** A quiet cluster of 34 tasks. */
+const measureProcessor = async (setup: Setup): Promise<number | undefined> => {
+	const watched = await watchProvider(setup, sizes[0]);
+	const stop = await refresh(setup, watched, createFleet({tasks: 34, sources: 4, width: 1}), 1);
+	await pause(settling);
+	const share = await processorShare(watched.pid, watching);
+	stop();
+	await watched.close();
+	return share;
+};
+
+/** Memory and processor of a program that nobody touches. */
+export const measureRest = async (setup: Setup): Promise<Section> => {
+	const [atRest, refreshed, share] = await Promise.all([
+		measureMemory(setup),
+		measureBusyMemory(setup),
+		measureProcessor(setup),
+	]);
+	return {
+		title: 'At rest, 120x40',
+		measures: [
+			{what: 'memory, 3,000 subtasks, --file', value: atRest, unit: 'MB', target: 110},
+			{what: 'memory, 3,000 subtasks, all new every 2 s', value: refreshed, unit: 'MB'},
+			{what: 'a core, 34 tasks, quiet, refreshed every 2 s', value: share, unit: '%', target: 1},
+		],
+	};
+};

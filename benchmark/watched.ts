@@ -1,0 +1,80 @@
+/** The built dm-top in a pseudo-terminal, watching what the benchmark tells it. */
+import {Buffer} from 'node:buffer';
+import {randomUUID} from 'node:crypto';
+import {once} from 'node:events';
+import {rename, rm, writeFile} from 'node:fs/promises';
+import {createServer, type Socket} from 'node:net';
+import path from 'node:path';
+import process from 'node:process';
+import {type Session, type Size, openSession} from './pty.js';
+import {type Command, socketVariable} from './provider.js';
+
+/** What is measured, and where there is room for files. */
+export type Setup = {
+	/** The built program. */
+	readonly program: string;
+	/** The bundled provider.ts. */
+	readonly provider: string;
+	/** A folder that is removed afterwards. */
+	readonly folder: string;
+};
+
+/** Dm-top with a provider that says what it is told. */
+export type Watched = Session & {readonly tell: (command: Command) => void};
+
+/** Writes an answer to a file of its own and gives its path. */
+export const keepAnswer = async ({folder}: Setup, text: string): Promise<string> => {
+	const file = path.join(folder, `${randomUUID()}.json`);
+	await writeFile(file, text);
+	return file;
+};
+
+/** Replaces a file by rename, as careful programs write. */
+export const replaceFile = async (file: string, text: string): Promise<void> => {
+	await writeFile(`${file}.new`, text);
+	await rename(`${file}.new`, file);
+};
+
+/** Starts dm-top with `--file`. */
+export const watchFile = ({program}: Setup, file: string, size: Size): Session =>
+	openSession(process.execPath, [program, '--file', file], size);
+
+/** Starts dm-top with a provider under control; resolves when that listens. */
+export const watchProvider = async (
+	{program, provider, folder}: Setup,
+	size: Size,
+	interval = 2,
+): Promise<Watched> => {
+	const address = path.join(folder, `${randomUUID().slice(0, 8)}.socket`);
+	const server = createServer().listen(address);
+	await once(server, 'listening');
+	const session = openSession(
+		process.execPath,
+		[program, '--provider', provider, '--interval', String(interval)],
+		size,
+		{[socketVariable]: address},
+	);
+	const timer = setTimeout(() => {
+		server.emit(
+			'error',
+			new Error(
+				`dm-top did not start its provider: ${session.chunks.map(({bytes}) => Buffer.from(bytes).toString()).join('')}`,
+			),
+		);
+	}, 20_000);
+	const [socket] = (await once(server, 'connection')) as [Socket];
+	clearTimeout(timer);
+	socket.on('error', () => undefined);
+	return {
+		...session,
+		tell(command) {
+			socket.write(`${JSON.stringify(command)}\n`);
+		},
+		async close() {
+			await session.close();
+			socket.destroy();
+			server.close();
+			await rm(address, {force: true});
+		},
+	};
+};
