@@ -151,9 +151,10 @@ const seeSubtask = (
 	}
 
 	const isEnd = operation.kind === 'delete' || operation.kind === 'stop';
+	const heardAt = findSource(cluster, source)?.at ?? cluster.at;
 	return {
 		// What was known and is no longer was taken away by an answer that came since.
-		at: baseline === '' ? (findSource(cluster, source)?.at ?? cluster.at) : Infinity,
+		at: baseline !== '' && heardAt > 0 ? Infinity : heardAt,
 		state: 'gone',
 		isReached: isEnd || (operation.kind === 'unlock-ddl' && baseline !== ''),
 	};
