@@ -3,11 +3,12 @@
  */
 
 /**
- * C0 and C1 controls, DEL, the bidirectional controls, line and paragraph separators, zero-width and other
- * characters that take no cell and change how their neighbours look, tags, and lone surrogates.
+ * C0 and C1 controls, DEL, lone surrogates, the bidirectional controls, line and paragraph separators, interlinear
+ * annotations, and all that takes no cell and is not seen, such as zero-width blanks, soft hyphens, fillers and tags.
+ * The joiners and variation selectors that scripts and emoji need stay.
  */
 const unsafe =
-	/[\p{Control}\p{Surrogate}\u{61C}\u{180E}\u{200B}\u{200E}\u{200F}\u{2028}-\u{202E}\u{2060}-\u{206F}\u{FEFF}\u{FFF9}-\u{FFFB}\u{E0000}-\u{E007F}]/gv;
+	/(?!\p{Join_Control}|\p{Variation_Selector})[\p{Default_Ignorable_Code_Point}\p{Control}\p{Surrogate}\u{2028}\u{2029}\u{FFF9}-\u{FFFB}]/gv;
 
 const visible = (character: string): string => {
 	const code = character.codePointAt(0)!;

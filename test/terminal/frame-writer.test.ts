@@ -15,13 +15,14 @@ const turn = async (): Promise<void> =>
 	});
 
 class Line {
-	readonly size = new ScreenSize(40, rowCount);
+	readonly size: ScreenSize;
 	readonly emulator = new Emulator(40, rowCount);
 	readonly errors: string[] = [];
 	readonly writer: FrameWriter;
 	readonly ink: InkWrites;
 
-	constructor(term = 'xterm-256color') {
+	constructor(term = 'xterm-256color', columns = 40, rows = rowCount) {
+		this.size = new ScreenSize(columns, rows);
 		this.writer = createFrameWriter({
 			tty: this.size,
 			output: this.emulator,
@@ -221,5 +222,30 @@ describe('text outside the alternate screen', () => {
 		expect(line.sent.endsWith('after\r\n')).toBe(true);
 		const text = await line.emulator.text();
 		expect(text.slice(0, 2)).toEqual(['before', 'after']);
+	});
+});
+
+describe('the size of the screen', () => {
+	it('is 80x24 where the terminal tells none', async () => {
+		const line = new Line('xterm-256color', 0, 0);
+		expect([line.writer.columns, line.writer.rows]).toEqual([80, 24]);
+		line.start();
+		line.size.change(0, 0);
+		line.ink.frame(lines, {isWhole: true});
+		const text = await line.emulator.text();
+		expect(text[0]).toBe('TASK');
+	});
+
+	it.for([
+		[1, 1],
+		[20, 5],
+		[500, 150],
+	] as const)('may be %ix%i', async ([columns, rows]) => {
+		const line = new Line('xterm-256color', columns, rows);
+		line.emulator.terminal.resize(columns, rows);
+		line.ink.start();
+		line.ink.frame(Array.from({length: rows}, (_, y) => `${y % 10}`.repeat(columns)));
+		const text = await line.emulator.text();
+		expect(text[rows - 1]).toBe(`${(rows - 1) % 10}`.repeat(columns));
 	});
 });

@@ -43,6 +43,10 @@ export type FrameWriterOptions = {
 
 type OnWritten = (error?: Error) => void;
 
+/** A terminal that does not tell its size, or tells 0, is taken for the one that every program was once written for. */
+const usualColumns = 80;
+const usualRows = 24;
+
 /** How long, in ms, a terminal that does not read is waited for when it is given back. */
 const usualPatience = 200;
 
@@ -56,8 +60,8 @@ export class FrameWriter extends Writable {
 	#isClosed = false;
 
 	readonly #resized = (): void => {
-		this.#columns = this.#tty.columns;
-		this.#screen.resize(this.#tty.rows);
+		this.#columns = this.#tty.columns || usualColumns;
+		this.#screen.resize(this.#tty.rows || usualRows);
 		this.#delivery.startOver(this.#columns);
 		this.#plan();
 		this.emit('resize');
@@ -67,8 +71,8 @@ export class FrameWriter extends Writable {
 		super({decodeStrings: false});
 		this.#tty = tty;
 		this.#capabilities = capabilities;
-		this.#columns = tty.columns;
-		this.#screen = new InkScreen(tty.rows);
+		this.#columns = tty.columns || usualColumns;
+		this.#screen = new InkScreen(tty.rows || usualRows);
 		const options = {
 			screen: this.#screen,
 			output,

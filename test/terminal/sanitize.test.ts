@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {sanitize, sanitizeLines} from '../../source/terminal/sanitize.js';
+import {Emulator} from './emulator.js';
+
+/** Text with far more of what is dangerous than chance would bring. */
+const hostile = fc
+	.array(
+		fc.oneof(
+			fc.constantFrom(
+				'\u{1B}',
+				'\u{1B}[2J',
+				'\u{1B}]0;title\u{7}',
+				'\u{1B}]52;c;ZXZpbA==\u{7}',
+				'\u{9B}31m',
+				'\u{9D}0;x\u{9C}',
+				'\r',
+				'\n',
+				'\u{202E}',
+				'\u{2066}',
+				'\u{2028}',
+				'\u{200B}',
+				'\u{AD}',
+				'\u{E0041}',
+				'\u{D800}',
+				'主键',
+			),
+			fc.string({unit: 'binary', maxLength: 6}),
+		),
+		{maxLength: 10},
+	)
+	.map(parts => parts.join(''));
+
+describe('sanitize', () => {
+	it('leaves nothing that a terminal takes for a command', () => {
+		fc.assert(
+			fc.property(hostile, text => {
+				expect(sanitize(text)).not.toMatch(/[\p{Bidi_Control}\p{Control}\p{Surrogate}\u{2028}\u{2029}]/v);
+			}),
+		);
+	});
+
+	it('leaves a terminal in the row, with the modes and the title that it had', async () => {
+		await fc.assert(
+			fc.asyncProperty(hostile, async text => {
+				const emulator = new Emulator(400, 4);
+				const {terminal} = emulator;
+				const before = JSON.stringify(terminal.modes);
+				const titles: string[] = [];
+				terminal.onTitleChange(title => {
+					titles.push(title);
+				});
+				terminal.write(sanitize(text));
+				await emulator.settled();
+				expect(JSON.stringify(terminal.modes)).toBe(before);
+				expect(titles).toEqual([]);
+				expect(terminal.buffer.active.cursorY).toBe(0);
+			}),
+			{numRuns: 50},
+		);
+	});
+
+	it('shows what was there', () => {
+		expect(sanitize('a\u{1B}[31mb')).toBe('a␛[31mb');
+		expect(sanitize('a\nb\u{7F}')).toBe('a␊b␡');
+		expect(sanitize('evil\u{202E}txt.exe')).toBe('evil<202E>txt.exe');
+		expect(sanitize('pay\u{200B}ments\u{AD}')).toBe('pay<200B>ments<00AD>');
+	});
+
+	it('leaves text of every language alone', () => {
+		for (const text of ['orders', '同步任务', 'Überweisungen', 'हिन्दी', 'فارسی', '👨‍👩‍👧', '❤️', 'می‌خواهم']) {
+			expect(sanitize(text)).toBe(text);
+		}
+	});
+
+	it('keeps the lines of a text over several lines', () => {
+		expect(sanitizeLines('a\tb\r\nc\rd\n\u{1B}e')).toEqual(['a  b', 'c', 'd', '␛e']);
+	});
+});

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {cutEnd, cutMiddle, padTo, textWidth} from '../../source/terminal/width.js';
+
+const text = fc
+	.array(
+		fc.oneof(
+			fc.constantFrom('a', 'task', ' ', '同步', '键', 'é', 'e\u{301}', '👍🏽', '❤️', '─', '…'),
+			fc.string({maxLength: 4}),
+		),
+		{maxLength: 12},
+	)
+	.map(parts => parts.join(''));
+
+const width = fc.integer({min: 0, max: 30});
+
+describe('cutting and padding', () => {
+	it('never gives a text more columns than there are', () => {
+		fc.assert(
+			fc.property(text, width, (given, columns) => {
+				expect(textWidth(cutEnd(given, columns))).toBeLessThanOrEqual(columns);
+				expect(textWidth(cutMiddle(given, columns))).toBeLessThanOrEqual(columns);
+			}),
+		);
+	});
+
+	it('loses at most one column to a wide character that does not fit', () => {
+		fc.assert(
+			fc.property(text, width, (given, columns) => {
+				fc.pre(textWidth(given) > columns && columns > 0);
+				expect(textWidth(cutEnd(given, columns))).toBeGreaterThanOrEqual(columns - 1);
+			}),
+		);
+	});
+
+	it('gives a text exactly the columns it is padded to', () => {
+		fc.assert(
+			fc.property(
+				text,
+				width,
+				fc.constantFrom('left' as const, 'right' as const),
+				(given, columns, align) => {
+					expect(textWidth(padTo(cutEnd(given, columns), columns, align))).toBe(columns);
+				},
+			),
+		);
+	});
+
+	it('leaves a text alone that fits', () => {
+		fc.assert(
+			fc.property(text, given => {
+				expect(cutEnd(given, textWidth(given))).toBe(given);
+				expect(cutMiddle(given, textWidth(given))).toBe(given);
+			}),
+		);
+	});
+
+	it('keeps both ends of a name that is cut in its middle', () => {
+		expect(cutMiddle('orders-shanghai-to-tidb-01', 13)).toBe('orders…idb-01');
+		expect(cutEnd('orders-shanghai', 8)).toBe('orders-…');
+		expect(cutEnd('同步任务', 6)).toBe('同步…');
+		expect(padTo('12', 5, 'right')).toBe('   12');
+	});
+});
