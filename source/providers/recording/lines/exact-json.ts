@@ -62,11 +62,8 @@ export const pack = (value: unknown): unknown => {
 	}
 };
 
-/** What an object with a key such as `$relay` stands for; undefined when the key is not known. */
-export type Resolve = (key: string, value: unknown) => unknown;
-
-const unpackSpecial = (key: string, value: unknown, resolve: Resolve | undefined): unknown => {
-	if (key === '$bigint' && typeof value === 'string' && /^-?\d+$/v.test(value)) {
+const unpackSpecial = (key: string, value: unknown): unknown => {
+	if (key === '$bigint' && typeof value === 'string' && /^-?\d{1,1000}$/v.test(value)) {
 		return BigInt(value);
 	}
 
@@ -74,38 +71,67 @@ const unpackSpecial = (key: string, value: unknown, resolve: Resolve | undefined
 		return Number(value);
 	}
 
-	const resolved = resolve?.(key, value);
-	if (resolved === undefined) {
-		throw new Error(`{"${key}":${JSON.stringify(value)}} stands for nothing`);
-	}
-
-	return resolved;
+	throw new Error(`{"${key}":${JSON.stringify(value)}} stands for nothing`);
 };
 
+/** JSON, and the value that it was unpacked to. */
+export type Unpacked = {readonly json: unknown; readonly value: unknown};
+
+const dollar = 0x24;
+
+const unpackList = (list: readonly unknown[], {json, value}: Unpacked): readonly unknown[] => {
+	const jsons = Array.isArray(json) ? (json as readonly unknown[]) : [];
+	const values = Array.isArray(value) ? (value as readonly unknown[]) : [];
+	let isSame = true;
+	const unpacked = list.map((member, index) => {
+		const result = unpack(member, {json: jsons[index], value: values[index]});
+		isSame &&= result === member;
+		return result;
+	});
+	return isSame ? list : unpacked;
+};
+
+const unpackObject = (object: JsonObject, {json, value}: Unpacked): unknown => {
+	const jsons = isObject(json) ? json : undefined;
+	const values = isObject(value) ? value : undefined;
+	let unpacked: Record<string, unknown> | undefined;
+	for (const [key, member] of Object.entries(object)) {
+		if (key.codePointAt(0) === dollar) {
+			if (!key.startsWith('$$')) {
+				return unpackSpecial(key, member);
+			}
+
+			unpacked ??= {...object};
+			Reflect.deleteProperty(unpacked, key);
+			unpacked[key.slice(1)] = unpack(member);
+		} else if (typeof member === 'object') {
+			const result = unpack(member, {json: jsons?.[key], value: values?.[key]});
+			if (result !== member) {
+				unpacked ??= {...object};
+				unpacked[key] = result;
+			}
+		}
+	}
+
+	return unpacked ?? object;
+};
+
+const nothing: Unpacked = {json: undefined, value: undefined};
+
 /**
- * The value that was packed.
+ * The value that was packed. It shares with the JSON what stands for itself there, and with `before` what has not
+ * changed since.
  *
- * @throws {Error} when it names something that is not there.
+ * @throws {Error} when it has something that stands for nothing.
  */
-export const unpack = (json: unknown, resolve?: Resolve): unknown => {
+export const unpack = (json: unknown, before: Unpacked = nothing): unknown => {
 	if (Array.isArray(json)) {
-		return json.map((member: unknown) => unpack(member, resolve));
+		return json === before.json ? before.value : unpackList(json as readonly unknown[], before);
 	}
 
 	if (!isObject(json)) {
 		return json;
 	}
 
-	const value: Record<string, unknown> = {};
-	for (const [key, member] of Object.entries(json)) {
-		if (!key.startsWith('$')) {
-			value[key] = unpack(member, resolve);
-		} else if (key.startsWith('$$')) {
-			value[key.slice(1)] = unpack(member, resolve);
-		} else {
-			return unpackSpecial(key, member, resolve);
-		}
-	}
-
-	return value;
+	return json === before.json ? before.value : unpackObject(json, before);
 };

@@ -5,7 +5,7 @@
 import {isDeepStrictEqual} from 'node:util';
 import type {ParsedStatus, SourceStatus, Subtask} from '../../../dm/status.js';
 import type {Observation} from '../../provider.js';
-import {isObject, type JsonObject, packObject, type Resolve, unpack} from './exact-json.js';
+import {isObject, type JsonObject, packObject, type Unpacked, unpack} from './exact-json.js';
 
 const isSame = (left: unknown, right: unknown): boolean => left === right || isDeepStrictEqual(left, right);
 
@@ -54,38 +54,84 @@ export const packObservation = (observation: Observation): JsonObject =>
 		? packObject(observation, {status: packStatus(observation.status)})
 		: packObject(observation);
 
-const members = (value: unknown | undefined): readonly unknown[] =>
-	Array.isArray(value) ? (value as readonly unknown[]) : [];
+const membersOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as readonly unknown[]) : []);
 
-const unpackSource = (entry: unknown): unknown => {
-	if (!isObject(entry)) {
-		return unpack(entry);
+/** A member of an object that was read before, and what it was unpacked to. */
+const memberOf = ({json, value}: Unpacked, key: string): Unpacked => ({
+	json: isObject(json) ? json[key] : undefined,
+	value: isObject(value) ? value[key] : undefined,
+});
+
+const elementOf = ({json, value}: Unpacked, index: number): Unpacked => ({
+	json: membersOf(json)[index],
+	value: membersOf(value)[index],
+});
+
+const isReference = (value: unknown, key: string): boolean => isObject(value) && key in value;
+
+/** How the parts of an observation are unpacked; where everything stands for itself, there is nothing to do. */
+type Unpack = (json: unknown, before?: Unpacked) => unknown;
+
+const unpackSubtask = (subtask: unknown, {relay, before, unpackPart}: SubtaskPlace): unknown => {
+	if (!isObject(subtask) || !isReference(subtask['relay'], '$relay')) {
+		return unpackPart(subtask, before);
 	}
 
-	const {relay, subtasks, ...rest} = entry;
-	const known = relay === undefined ? {} : {relay: unpack(relay)};
-	const resolve: Resolve = key => (key === '$relay' ? known.relay : undefined);
+	if (subtask === before.json && memberOf(before, 'relay').value === relay) {
+		return before.value;
+	}
+
+	return {...(unpackPart({...subtask, relay: undefined}, before) as JsonObject), relay};
+};
+
+type SubtaskPlace = {readonly relay: unknown; readonly before: Unpacked; readonly unpackPart: Unpack};
+
+const unpackSource = (entry: unknown, before: Unpacked, unpackPart: Unpack): unknown => {
+	if (!isObject(entry) || entry === before.json) {
+		return entry === before.json ? before.value : entry;
+	}
+
+	const {subtasks, ...rest} = entry;
+	const unpacked = unpackPart(rest, before) as JsonObject;
+	const subtasksBefore = memberOf(before, 'subtasks');
 	return {
-		...(unpack(rest) as Record<string, unknown>),
-		...known,
-		...(subtasks !== undefined && {subtasks: unpack(subtasks, resolve)}),
+		...unpacked,
+		subtasks: membersOf(subtasks).map((subtask, index) =>
+			unpackSubtask(subtask, {relay: unpacked['relay'], before: elementOf(subtasksBefore, index), unpackPart}),
+		),
 	};
 };
 
-const unpackStatus = (status: JsonObject): Record<string, unknown> => {
-	const {sources, tasks, ...rest} = status;
-	const entries = members(sources).map(entry => unpackSource(entry));
-	const resolve: Resolve = (key, value) => {
-		const [i, index] = key === '$subtask' ? members(value) : [];
-		const entry = entries[Number(i)];
-		const subtasks = isObject(entry) ? entry['subtasks'] : undefined;
-		return Array.isArray(subtasks) ? (subtasks as readonly unknown[])[Number(index)] : undefined;
-	};
+const unpackTask = (task: unknown, sources: readonly unknown[], unpackPart: Unpack): unknown => {
+	if (!isObject(task)) {
+		return task;
+	}
 
+	const {sources: subtasks, ...rest} = task;
 	return {
-		...(unpack(rest) as Record<string, unknown>),
+		...(unpackPart(rest) as JsonObject),
+		sources: membersOf(subtasks).map(subtask => {
+			if (!isReference(subtask, '$subtask')) {
+				return unpackPart(subtask);
+			}
+
+			const [i, j] = membersOf((subtask as JsonObject)['$subtask']);
+			const entry = sources[Number(i)];
+			return isObject(entry) ? membersOf(entry['subtasks'])[Number(j)] : undefined;
+		}),
+	};
+};
+
+const unpackStatus = (status: JsonObject, before: Unpacked, unpackPart: Unpack): JsonObject => {
+	const {sources, tasks, ...rest} = status;
+	const sourcesBefore = memberOf(before, 'sources');
+	const entries = membersOf(sources).map((entry, index) =>
+		unpackSource(entry, elementOf(sourcesBefore, index), unpackPart),
+	);
+	return {
+		...(unpackPart(rest, before) as JsonObject),
 		sources: entries,
-		tasks: unpack(tasks ?? [], resolve),
+		tasks: membersOf(tasks).map(task => unpackTask(task, entries, unpackPart)),
 	};
 };
 
@@ -124,20 +170,35 @@ const isObservation = (value: Readonly<Record<string, unknown>>): boolean => {
 	}
 };
 
+/** An observation as JSON and as what it is. */
+export type ReadObservation = {
+	readonly packed: JsonObject;
+	readonly observation: Observation;
+	/** True when all of it but its references stands for itself: there is no bigint in it, for example. */
+	readonly isPlain: boolean;
+};
+
+/** True when nothing in a line has to be unpacked but references. */
+export const isPlainLine = (text: string): boolean => !/"\$(?:bigint|number|\$)/v.test(text);
+
+const same: Unpack = json => json;
+
 /**
- * The observation that was packed.
+ * Reads the observation that was packed; what has not changed since `before` is shared with it.
  *
  * @throws {Error} when this is none: a line that another hand wrote, or that was damaged.
  */
-export const unpackObservation = (packed: JsonObject): Observation => {
+export const unpackObservation = (packed: JsonObject, isPlain: boolean, before?: ReadObservation): Observation => {
+	const known: Unpacked = {json: before?.packed, value: before?.observation};
+	const unpackPart = isPlain ? same : unpack;
 	const {status, ...rest} = packed;
 	const observation = {
-		...(unpack(rest) as Record<string, unknown>),
-		...(isObject(status) && {status: unpackStatus(status)}),
+		...(unpackPart(rest, known) as JsonObject),
+		...(isObject(status) && {status: unpackStatus(status, memberOf(known, 'status'), unpackPart)}),
 	};
 	if (!isObservation(observation)) {
 		throw new Error('this is no observation');
 	}
 
-	return observation as Observation;
+	return observation as unknown as Observation;
 };

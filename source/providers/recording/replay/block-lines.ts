@@ -3,7 +3,7 @@ import type {Observation} from '../../provider.js';
 import {readObject} from '../format.js';
 import {apply} from '../lines/change.js';
 import {isObject, type JsonObject} from '../lines/exact-json.js';
-import {unpackObservation} from '../lines/packing.js';
+import {isPlainLine, type ReadObservation, unpackObservation} from '../lines/packing.js';
 
 export type LineKind = 'n' | 'key' | 'past';
 
@@ -67,27 +67,25 @@ export const findLines = (text: string, from: number): Lines => {
 
 /** Reads lines one after the other: most of them are changes of one before. */
 export class LineReader {
-	readonly #packed = new Map<number, JsonObject>();
+	readonly #read = new Map<number, ReadObservation>();
 
 	/** The observation of a line; undefined when it cannot be read. */
 	read({kind, text}: Line): Observation | undefined {
 		try {
-			const {[kind]: n, of, change, ...rest} = JSON.parse(text) as Record<string, unknown>;
-			const packed = of === undefined ? rest : this.#applied(of, {change, rest});
-			this.#packed.set(Number(n), packed);
-			return unpackObservation(packed);
+			const {[kind]: n, of, change, ...rest} = JSON.parse(text) as JsonObject;
+			const before = this.#read.get(Number(of));
+			if (of !== undefined && !before) {
+				throw new Error(`there is no line ${Number(of)} that this could be a change of`);
+			}
+
+			const packed = before ? {...apply(before.packed, isObject(change) ? change : {}), ...rest} : rest;
+			const isPlain = before?.isPlain !== false && isPlainLine(text);
+			const observation = unpackObservation(packed, isPlain, before);
+			this.#read.delete(Number(of));
+			this.#read.set(Number(n), {packed, observation, isPlain});
+			return observation;
 		} catch {
 			return undefined;
 		}
-	}
-
-	#applied(of: unknown, {change, rest}: {readonly change: unknown | undefined; readonly rest: JsonObject}): JsonObject {
-		const before = this.#packed.get(Number(of));
-		if (!before) {
-			throw new Error(`there is no line ${String(of)} that this could be a change of`);
-		}
-
-		this.#packed.delete(Number(of));
-		return {...(isObject(change) ? apply(before, change) : before), ...rest};
 	}
 }

@@ -36,11 +36,14 @@ export type Replay = Provider & {
 	close(): Promise<void>;
 };
 
-/** Observations that are given in a row before keys get their turn. */
-const stride = 50;
+/** Observations are given for so long in a row before keys get their turn, ms. */
+const stride = 10;
 
 /** So many blocks ahead are nearer by walking than by beginning anew. */
 const walked = 6;
+
+/** After a jump in haste it is quiet for so long before the whole way is gone, ms. */
+const quiet = 250;
 
 /** The longest wait of a timer, ms. */
 const longestWait = 60_000;
@@ -87,6 +90,10 @@ class Player {
 	/** How far has been shown, ms since the epoch. */
 	#shown: number;
 	#mustRestart = false;
+	/** When a jump that was made in haste is made again thoroughly, ms of the monotonic clock. */
+	#thoroughAt = Infinity;
+	/** When others last had their turn, ms of the monotonic clock. */
+	#turnAt = performance.now();
 
 	constructor(timeline: Timeline) {
 		this.timeline = timeline;
@@ -106,8 +113,14 @@ class Player {
 		const {position} = this.clock;
 		this.isSeeking = true;
 		// A short way on is walked; everything else begins anew.
-		this.#mustRestart ||=
+		const isFar =
 			position < this.#shown || this.timeline.blockAt(position) - this.timeline.blockAt(this.#shown) > walked;
+		this.#mustRestart ||= isFar;
+		if (isFar || this.#thoroughAt < Infinity) {
+			// Whoever goes on jumping wants each place at once.
+			this.#thoroughAt = isFar ? Infinity : performance.now() + quiet;
+		}
+
 		this.changed();
 	}
 
@@ -133,20 +146,23 @@ class Player {
 		let cursor = new Cursor(this.timeline, 0);
 		if (this.timeline.header.part > 1) {
 			const {before} = await this.timeline.wayTo(this.timeline.start);
-			yield* before;
+			yield* this.#give(before, signal);
 		}
 
-		for (let given = 0; !signal.aborted; given++) {
-			if (given % stride === stride - 1) {
-				await nextTurn();
-			}
-
+		while (!signal.aborted) {
+			await this.#giveTurn();
 			if (this.#mustRestart) {
 				this.#mustRestart = false;
+				const isHasty = this.#thoroughAt === Infinity;
+				this.#thoroughAt = Infinity;
 				const at = this.clock.position;
-				const way = await this.timeline.wayTo(at);
+				const way = await this.timeline.wayTo(at, isHasty);
+				if (!way.isWhole) {
+					this.#thoroughAt = performance.now() + quiet;
+				}
+
 				yield {kind: 'restart', at};
-				yield* way.before;
+				yield* this.#give(way.before, signal);
 				cursor = new Cursor(this.timeline, way.block);
 				this.#shown = at;
 			}
@@ -159,6 +175,29 @@ class Player {
 			} else if (!this.#mustRestart) {
 				await this.#rest(next, signal);
 			}
+		}
+	}
+
+	async #giveTurn(): Promise<void> {
+		if (performance.now() - this.#turnAt > stride) {
+			await nextTurn();
+			this.#turnAt = performance.now();
+		}
+	}
+
+	/**
+	 * Gives observations until a jump makes them pointless.
+	 *
+	 * @yields {Observation}
+	 */
+	async *#give(observations: readonly Observation[], signal: AbortSignal): AsyncGenerator<Observation> {
+		for (const observation of observations) {
+			await this.#giveTurn();
+			if (signal.aborted || this.#mustRestart) {
+				return;
+			}
+
+			yield observation;
 		}
 	}
 
@@ -175,8 +214,16 @@ class Player {
 			return;
 		}
 
+		const untilThorough = this.#thoroughAt - performance.now();
+		if (untilThorough <= 0) {
+			this.#mustRestart = true;
+			this.isSeeking = true;
+			this.changed();
+			return;
+		}
+
 		const wait = clock.until(next?.time ?? this.timeline.end);
-		await this.bell.wait(Math.min(longestWait, wait), signal);
+		await this.bell.wait(Math.min(longestWait, wait, untilThorough), signal);
 	}
 
 	/**

@@ -21,10 +21,18 @@ export type Way = {
 	readonly before: readonly Observation[];
 	/** The block from which on every observation is read. */
 	readonly block: number;
+	/** False when what reaches back farther is not known on this way, such as the trend of the last ten minutes. */
+	readonly isWhole: boolean;
 };
 
 /** Rates, trends and checkpoints reach back so far, ms: from there on every observation counts. */
-const reach = 630_000;
+const farthest = 630_000;
+
+/** Rates and the trends of a minute reach back so far, ms. */
+const nearest = 60_000;
+
+/** So much of a file is read without a thought, bytes. */
+const little = 128 * 1024;
 
 /** Blocks whose lines are kept at hand hold so much text together, UTF-16 units. */
 const keptText = 64 * 1024 * 1024;
@@ -170,11 +178,19 @@ export class Timeline {
 		return undefined;
 	}
 
-	/** What to observe, for one who knows nothing, so as to know at `time` what is known after all of it. */
-	async wayTo(time: number): Promise<Way> {
-		const block = this.blockAt(time - reach);
+	/**
+	 * What to observe, for one who knows nothing, so as to know at `time` what is known after all of it.
+	 *
+	 * @param time Milliseconds since the epoch.
+	 * @param isHasty True for a short way, where the whole one takes its time.
+	 */
+	async wayTo(time: number, isHasty = false): Promise<Way> {
+		const far = this.blockAt(time - farthest);
+		const near = this.blockAt(time - nearest);
+		const block = isHasty && this.#bytesFrom(far, this.blockAt(time)) > little ? near : far;
+		const isWhole = block === far;
 		if (block === 0 && this.#parts[0]!.header.part === 1) {
-			return {before: [], block};
+			return {before: [], block, isWhole};
 		}
 
 		const found = new Map<number, Moment>();
@@ -202,11 +218,16 @@ export class Timeline {
 				.toSorted((left, right) => left.n - right.n)
 				.map(({observation}) => observation),
 			block,
+			isWhole,
 		};
 	}
 
 	async close(): Promise<void> {
 		await Promise.all(this.#parts.map(async part => part.close()));
+	}
+
+	#bytesFrom(first: number, last: number): number {
+		return this.#blocks.slice(first, last + 1).reduce((sum, {from, to}) => sum + to - from, 0);
 	}
 
 	*#moments(keys: readonly Line[], lines: readonly Line[]): Generator<Moment> {

@@ -18,6 +18,9 @@ const retryGap = 30_000;
 /** Text that may wait for the disk, UTF-16 units. */
 const longestQueue = 64 * 1024 * 1024;
 
+/** Texts are written in pieces of about this, UTF-16 units. */
+const pieceLength = 256 * 1024;
+
 /** Ending waits for the disk so long, ms. */
 const longestEnd = 5000;
 
@@ -160,11 +163,10 @@ export class RecordingWriter {
 
 	async #work(): Promise<void> {
 		try {
-			for (let item = this.#queue.shift(); item; item = this.#queue.shift()) {
+			for (let item = this.#next(); item; item = this.#next()) {
 				await this.#put(item);
 			}
 
-			this.#queued = 0;
 			this.#tell(undefined);
 		} catch (error) {
 			this.#fail(error);
@@ -178,9 +180,29 @@ export class RecordingWriter {
 		}, flushGap);
 	}
 
+	/** What waits longest, with the texts right behind it in one piece. */
+	#next(): Item | undefined {
+		const item = this.#queue.shift();
+		if (item?.kind !== 'text') {
+			return item;
+		}
+
+		const texts = [item.text];
+		let {length} = item.text;
+		for (let next = this.#queue[0]; next?.kind === 'text' && length < pieceLength; next = this.#queue[0]) {
+			texts.push(next.text);
+			length += next.text.length;
+			this.#queue.shift();
+		}
+
+		this.#queued -= length;
+		return {kind: 'text', text: texts.join('')};
+	}
+
 	async #put(item: Item): Promise<void> {
 		if (item.kind === 'block') {
 			this.#block = item;
+			this.#queued -= item.past.length;
 			await this.#putBlock(item.start, item.past);
 			this.#block = undefined;
 			return;
