@@ -25,14 +25,12 @@ const resolveChoice = (choice: Choice, {cluster, means, locks}: LineContext): Pa
 
 	if (choice.kind === 'unlock-ddl') {
 		const lock = locks.find(({id}) => id === choice.lock);
-		return lock
-			? found({kind: 'operate', choice: {...choice, task: lock.task}})
-			: mistake(
-					`There is no lock ${choice.lock}${didYouMean(
-						choice.lock,
-						locks.map(({id}) => id),
-					)}`,
-				);
+		if (lock) {
+			return found({kind: 'operate', choice: {...choice, task: lock.task}});
+		}
+
+		const names = locks.map(({id}) => id);
+		return mistake(`There is no lock ${choice.lock}${didYouMean(choice.lock, names) || '.'}`);
 	}
 
 	const problem = refusal(choice, cluster, means);

@@ -60,10 +60,8 @@ export const refusalOfKind = (
 export const refusalOfTask = ({task, sources}: TaskTarget, cluster: ClusterView): string | undefined => {
 	const found = findTask(cluster, task);
 	if (!found) {
-		return `There is no task ${task}${didYouMean(
-			task,
-			cluster.tasks.map(({name}) => name),
-		)}`;
+		const names = cluster.tasks.map(({name}) => name);
+		return `There is no task ${task}${didYouMean(task, names) || '.'}`;
 	}
 
 	const known = found.subtasks.map(({subtask}) => subtask.source);
@@ -76,13 +74,14 @@ export const refusalOfTask = ({task, sources}: TaskTarget, cluster: ClusterView)
 	return `${task} is not on ${missing}${guess === '' ? `; it is on ${listNames(known) || 'no source'}.` : guess}`;
 };
 
-export const refusalOfSource = (source: string, cluster: ClusterView): string | undefined =>
-	findSource(cluster, source)
-		? undefined
-		: `There is no source ${source}${didYouMean(
-				source,
-				cluster.sources.map(known => known.source),
-			)}`;
+export const refusalOfSource = (source: string, cluster: ClusterView): string | undefined => {
+	if (findSource(cluster, source)) {
+		return undefined;
+	}
+
+	const names = cluster.sources.map(known => known.source);
+	return `There is no source ${source}${didYouMean(source, names) || '.'}`;
+};
 
 const areAll = (subtasks: readonly SubtaskView[], stages: readonly string[]): boolean =>
 	subtasks.length > 0 && subtasks.every(({subtask}) => stages.includes(subtask.stage));

@@ -22,11 +22,21 @@ export type Choice =
 			readonly sqls?: readonly string[];
 	  };
 
-export const findTask = ({tasks}: ClusterView, name: string): TaskView | undefined =>
-	tasks.find(task => task.name === name);
+/** Lists of a view stay the same objects while nothing in them changes: each is sorted by name once. */
+const tasksByName = new WeakMap<readonly TaskView[], ReadonlyMap<string, TaskView>>();
+const sourcesByName = new WeakMap<readonly SourceView[], ReadonlyMap<string, SourceView>>();
 
-export const findSource = ({sources}: ClusterView, name: string): SourceView | undefined =>
-	sources.find(({source}) => source === name);
+export const findTask = ({tasks}: ClusterView, name: string): TaskView | undefined => {
+	const known = tasksByName.get(tasks) ?? new Map(tasks.map(task => [task.name, task]));
+	tasksByName.set(tasks, known);
+	return known.get(name);
+};
+
+export const findSource = ({sources}: ClusterView, name: string): SourceView | undefined => {
+	const known = sourcesByName.get(sources) ?? new Map(sources.map(source => [source.source, source]));
+	sourcesByName.set(sources, known);
+	return known.get(name);
+};
 
 export const findSubtask = (cluster: ClusterView, task: string, source: string): SubtaskView | undefined =>
 	findTask(cluster, task)?.subtasks.find(({subtask}) => subtask.source === source);

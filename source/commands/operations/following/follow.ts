@@ -146,7 +146,10 @@ export const begin = (
 			: followed,
 	);
 	const sent = sendNow(id, operation, cluster, at);
-	return stepTo({...follow, ids: new Set([...follow.ids, id])}, [...before, sent]);
+	return {
+		follow: {operations: forget([...before, sent]), ids: new Set(follow.ids).add(id)},
+		changed: [sent],
+	};
 };
 
 /** Takes the answer to an operation. A second answer, or one to an operation that is not known, changes nothing. */
