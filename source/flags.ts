@@ -22,6 +22,8 @@ const help = `
 	  --name         the cluster's name for the header
 	  --seed         the simulator's seed: the same seed gives the same history
 	  --speed        how much faster than the clock the simulator runs (default: 1)
+	  --read-only    no key and no command changes anything
+	  --log FILE     append a line to FILE for each operation and its outcome
 	  --once         look once, print a table, and go:
 	                 exit code 0 all well, 1 some task in error or known only in part, 2 no answer
 	  --json         with --once: print JSON
@@ -61,6 +63,9 @@ export type Flags = {
 	readonly json: boolean;
 	readonly ascii: boolean;
 	readonly plain: boolean;
+	readonly readOnly: boolean;
+	/** The file of the audit; '' for none. */
+	readonly log: string;
 };
 
 const positive = (flag: string, value: number | undefined, least: number): number | undefined => {
@@ -108,6 +113,8 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 			json: {type: 'boolean', default: false},
 			ascii: {type: 'boolean', default: false},
 			plain: {type: 'boolean', default: false},
+			readOnly: {type: 'boolean', default: false},
+			log: {type: 'string'},
 		},
 	});
 	if (input.length > 0) {
@@ -163,5 +170,7 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 		json: flags.json,
 		ascii: flags.ascii,
 		plain: flags.plain,
+		readOnly: flags.readOnly,
+		log: flags.log ?? '',
 	};
 };

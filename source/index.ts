@@ -5,3 +5,4 @@ export {parseStatus, StatusFormatError} from './dm/parse-status.js';
 export {taskStatus} from './dm/task-status.js';
 export * from './dm/status.js';
 export type * from './providers/provider.js';
+export type * from './providers/operation.js';

@@ -3,7 +3,9 @@
  */
 import process from 'node:process';
 import {render} from 'ink';
+import type {DmctlAccess} from './commands/operations/planning/dmctl.js';
 import {createTheme, ThemeProvider} from './components/theme.js';
+import {startOperating} from './operate.js';
 import type {Provider} from './providers/provider.js';
 import {App} from './screens/app.js';
 import type {Capabilities} from './terminal/capabilities.js';
@@ -22,12 +24,19 @@ export type LiveOptions = {
 	readonly terminal: Capabilities;
 	/** Where keys come from: not standard input when that brings the status. */
 	readonly keyboard: NodeJS.ReadStream;
+	/** Nothing can be operated. */
+	readonly readOnly: boolean;
+	/** How dmctl would reach the cluster. */
+	readonly access: DmctlAccess;
+	/** Takes each line of the audit. */
+	readonly audit?: (line: string) => void;
 };
 
 /** Shows the cluster until the user quits. */
 export const showLive = async (options: LiveOptions): Promise<void> => {
-	const {provider, title, interval, ascii, terminal, keyboard} = options;
+	const {provider, title, interval, ascii, terminal, keyboard, readOnly, access, audit} = options;
 	const watch = startWatch(provider, interval);
+	const operating = startOperating({provider, watch, readOnly, title, audit});
 	const writer = createFrameWriter({
 		tty: process.stdout,
 		output: openTtyOutput(process.stdout.fd),
@@ -40,6 +49,8 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 		<ThemeProvider value={createTheme({ascii, colors: terminal.colorDepth > 1 ? 1 : 0})}>
 			<App
 				cluster={watch}
+				operating={operating}
+				access={access}
 				title={title}
 				provider={provider.name}
 				interval={interval}
@@ -63,5 +74,6 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	);
 	await app.waitUntilExit();
 	writer.close();
+	operating.stop();
 	await watch.stop();
 };

@@ -2,6 +2,7 @@
  * Flags in, app out: the only place that wires the rooms together.
  */
 import process from 'node:process';
+import type {DmctlAccess} from './commands/operations/planning/dmctl.js';
 import type {Provider} from './providers/provider.js';
 import {type Flags, type Origin, readFlags} from './flags.js';
 import {capabilities} from './terminal/capabilities.js';
@@ -91,6 +92,30 @@ const showPlain = async (provider: Provider, title: string, {interval}: Flags): 
 	await watch.stop();
 };
 
+/** How dmctl would reach the same cluster: the first of the addresses that the user gave. */
+const accessOf = (origin: Origin): DmctlAccess => {
+	if (origin.kind !== 'http') {
+		return {address: ''};
+	}
+
+	const address = origin.addresses.split(/[\s,]+/v).find(part => part !== '') ?? '';
+	const {ca = '', cert = '', key = ''} = origin.tls;
+	return {address, tls: ca === '' ? undefined : {ca, cert, key}};
+};
+
+/** The audit's file, opened before anything is operated, so that one that cannot be written is known at once. */
+const openAudit = async (path: string): Promise<((line: string) => void) | undefined> => {
+	if (path === '') {
+		return undefined;
+	}
+
+	const {openSync, writeSync} = await import('node:fs');
+	const file = openSync(path, 'a', 0o600);
+	return line => {
+		writeSync(file, `${line}\n`);
+	};
+};
+
 /** Keys come from the terminal itself when standard input brings the status. */
 const openKeyboard = async (origin: Origin): Promise<NodeJS.ReadStream> => {
 	if (origin.kind !== 'file' || origin.path !== '-') {
@@ -132,6 +157,9 @@ export const main = async (): Promise<void> => {
 			ascii: flags.ascii || !terminal.unicode,
 			terminal,
 			keyboard,
+			readOnly: flags.readOnly,
+			access: accessOf(flags.origin),
+			audit: await openAudit(flags.log),
 		});
 	} catch (error) {
 		fail(error instanceof Error ? error.message : String(error), 2);

@@ -5,11 +5,13 @@
 
 /**
  * Where the keys go:
- * list: a table. text: lines to scroll. prompt: a line being typed. picker: a choice among columns.
+ * list: a table. text: lines to scroll. prompt: a filter being typed. picker: a choice among columns. line: a command
+ * being typed. menu: a choice among operations. dialog: an operation to confirm; its keys are `reduceDialog`'s own, and
+ * stand here for the help page.
  */
-export type Mode = 'list' | 'text' | 'prompt' | 'picker';
+export type Mode = 'list' | 'text' | 'prompt' | 'picker' | 'line' | 'menu' | 'dialog';
 
-export const modes: readonly Mode[] = ['list', 'text', 'prompt', 'picker'];
+export const modes: readonly Mode[] = ['list', 'text', 'prompt', 'picker', 'line', 'menu', 'dialog'];
 
 /** Everything a person can ask for by a key. */
 export type Command =
@@ -38,7 +40,20 @@ export type Command =
 	| 'tasks'
 	| 'sources'
 	| 'workers'
+	| 'locks'
 	| 'events'
+	| 'mark'
+	| 'mark-all'
+	| 'unmark'
+	| 'pause'
+	| 'resume'
+	| 'operations'
+	| 'command-line'
+	| 'complete'
+	| 'complete-back'
+	| 'older'
+	| 'newer'
+	| 'move-focus'
 	| 'accept'
 	| 'cancel'
 	| 'choose-left'
@@ -62,6 +77,8 @@ export type Binding = {
 	readonly hint?: string;
 	/** Of two hints that do not both fit, the one with the greater worth stays. */
 	readonly worth?: number;
+	/** It leads to a change of the cluster: with `--read-only` there is no such key. */
+	readonly changes?: boolean;
 };
 
 const everywhere: readonly Mode[] = ['list', 'text'];
@@ -143,7 +160,60 @@ export const bindings: readonly Binding[] = [
 	{command: 'tasks', modes: everywhere, keys: ['1'], help: 'the tasks'},
 	{command: 'sources', modes: everywhere, keys: ['2'], help: 'the sources and their relays'},
 	{command: 'workers', modes: everywhere, keys: ['3'], help: 'the masters and workers'},
-	{command: 'events', modes: everywhere, keys: ['4'], help: 'what happened since dm-top watches'},
+	{command: 'locks', modes: everywhere, keys: ['4'], help: 'the DDL locks of sharded tables'},
+	{command: 'events', modes: everywhere, keys: ['5'], help: 'what happened since dm-top watches'},
+	{
+		command: 'mark',
+		modes: ['list'],
+		keys: ['space'],
+		help: 'mark the row for an operation, or take the mark away; marks hold across filters and orders',
+		hint: 'mark',
+		worth: 30,
+		changes: true,
+	},
+	{
+		command: 'mark-all',
+		modes: ['list'],
+		keys: ['*'],
+		help: 'mark all rows that the filter shows',
+		changes: true,
+	},
+	{command: 'unmark', modes: ['list'], keys: ['U'], help: 'take all marks away', changes: true},
+	{
+		command: 'pause',
+		modes: everywhere,
+		keys: ['P'],
+		help: 'pause the task (or the source of it) under the cursor, or all marked; asks first',
+		hint: 'pause',
+		worth: 58,
+		changes: true,
+	},
+	{
+		command: 'resume',
+		modes: everywhere,
+		keys: ['R'],
+		help: 'resume the task (or the source of it) under the cursor, or all marked; asks first',
+		hint: 'resume',
+		worth: 57,
+		changes: true,
+	},
+	{
+		command: 'operations',
+		modes: everywhere,
+		keys: ['o'],
+		help: 'all that can be done here: skip a bad DDL, relay, transfer, evict, unlock …; asks first',
+		hint: 'operate',
+		worth: 40,
+		changes: true,
+	},
+	{
+		command: 'command-line',
+		modes: everywhere,
+		keys: [':'],
+		help: 'a command by name; Tab completes',
+		hint: 'command',
+		worth: 25,
+	},
 	{command: 'redraw', modes: everywhere, keys: ['ctrl+l'], help: 'draw the whole screen anew'},
 	{command: 'help', modes: everywhere, keys: ['?'], help: 'this page', hint: 'help', worth: 75},
 	{
@@ -155,6 +225,61 @@ export const bindings: readonly Binding[] = [
 		worth: 78,
 	},
 	{command: 'quit', modes, keys: ['ctrl+c'], help: 'quit at once'},
+	{command: 'accept', modes: ['line'], keys: ['enter'], help: 'do it', hint: 'do', worth: 90},
+	{command: 'cancel', modes: ['line'], keys: ['esc'], help: 'leave it', hint: 'leave', worth: 80},
+	{
+		command: 'complete',
+		modes: ['line'],
+		keys: ['tab'],
+		help: 'complete the word, or the next that fits',
+		hint: 'complete',
+		worth: 70,
+	},
+	{command: 'complete-back', modes: ['line'], keys: ['shift+tab'], help: 'the one before that fits'},
+	{command: 'older', modes: ['line'], keys: ['up', 'ctrl+p'], help: 'the command before, of those typed'},
+	{command: 'newer', modes: ['line'], keys: ['down', 'ctrl+n'], help: 'the command after'},
+	{command: 'up', modes: ['menu'], keys: ['up', 'k'], help: 'one up'},
+	{command: 'down', modes: ['menu'], keys: ['down', 'j'], help: 'one down', hint: 'choose', worth: 70},
+	{
+		command: 'accept',
+		modes: ['menu'],
+		keys: ['enter'],
+		help: 'choose it; a dialog asks before anything is sent',
+		hint: 'choose',
+		worth: 90,
+	},
+	{
+		command: 'cancel',
+		modes: ['menu'],
+		keys: ['esc', 'q', 'left', 'h'],
+		help: 'leave it',
+		hint: 'leave',
+		worth: 80,
+	},
+	{
+		command: 'move-focus',
+		modes: ['dialog'],
+		keys: ['right', 'left', 'tab', 'shift+tab'],
+		help: 'to the other button',
+		hint: 'move',
+		worth: 70,
+	},
+	{
+		command: 'accept',
+		modes: ['dialog'],
+		keys: ['enter'],
+		help: 'press the button; one held down presses nothing',
+		hint: 'press',
+		worth: 90,
+	},
+	{
+		command: 'cancel',
+		modes: ['dialog'],
+		keys: ['esc'],
+		help: 'leave it: nothing is sent',
+		hint: 'cancel',
+		worth: 80,
+	},
 	{
 		command: 'accept',
 		modes: ['prompt', 'picker'],
@@ -195,13 +320,18 @@ export const bindings: readonly Binding[] = [
 	},
 	{command: 'up', modes: ['prompt'], keys: ['up'], help: 'one row up'},
 	{command: 'down', modes: ['prompt'], keys: ['down'], help: 'one row down'},
-	{command: 'erase', modes: ['prompt'], keys: ['backspace', 'delete', 'ctrl+h'], help: 'erase a character'},
-	{command: 'erase-word', modes: ['prompt'], keys: ['ctrl+w'], help: 'erase a word'},
-	{command: 'erase-line', modes: ['prompt'], keys: ['ctrl+u'], help: 'erase the line'},
-	{command: 'cursor-left', modes: ['prompt'], keys: ['left', 'ctrl+b'], help: 'to the left'},
-	{command: 'cursor-right', modes: ['prompt'], keys: ['right', 'ctrl+f'], help: 'to the right'},
-	{command: 'cursor-start', modes: ['prompt'], keys: ['home', 'ctrl+a'], help: 'to the beginning'},
-	{command: 'cursor-end', modes: ['prompt'], keys: ['end', 'ctrl+e'], help: 'to the end'},
+	{
+		command: 'erase',
+		modes: ['prompt', 'line'],
+		keys: ['backspace', 'delete', 'ctrl+h'],
+		help: 'erase a character',
+	},
+	{command: 'erase-word', modes: ['prompt', 'line'], keys: ['ctrl+w'], help: 'erase a word'},
+	{command: 'erase-line', modes: ['prompt', 'line'], keys: ['ctrl+u'], help: 'erase the line'},
+	{command: 'cursor-left', modes: ['prompt', 'line'], keys: ['left', 'ctrl+b'], help: 'to the left'},
+	{command: 'cursor-right', modes: ['prompt', 'line'], keys: ['right', 'ctrl+f'], help: 'to the right'},
+	{command: 'cursor-start', modes: ['prompt', 'line'], keys: ['home', 'ctrl+a'], help: 'to the beginning'},
+	{command: 'cursor-end', modes: ['prompt', 'line'], keys: ['end', 'ctrl+e'], help: 'to the end'},
 ];
 
 const byKey = new Map(

@@ -9,6 +9,9 @@ const where: Record<Mode, string> = {
 	text: 'page',
 	prompt: 'filter',
 	picker: 'sorting',
+	line: 'command',
+	menu: 'menu',
+	dialog: 'dialog',
 };
 
 /** A Markdown table with a row for every binding. */

@@ -24,7 +24,7 @@ const needTime = new Set(['trend', 'rate', 'eta', 'age']);
 /** One line a task, worst first, and one line of totals above it. */
 export const printTable = ({cluster}: Look, {ascii, width, title}: PrintOptions): string => {
 	const symbols = ascii ? asciiSymbols : unicodeSymbols;
-	const drawing: Drawing = {cluster, symbols, ascii, trendOf: () => []};
+	const drawing: Drawing = {cluster, symbols, ascii, trendOf: () => [], overlayOf: () => undefined};
 	const list = tasksList(drawing);
 	const layout = layoutColumns(
 		list.columns.filter(({id}) => !needTime.has(id)),

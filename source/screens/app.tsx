@@ -1,24 +1,41 @@
 import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
 import {Box, useApp, useWindowSize} from 'ink';
-import {type Line, span} from '../components/line.js';
+import {type Command, bindings} from '../commands/bindings.js';
+import {type Dialog, reduceDialog} from '../commands/operations/dialog.js';
+import type {Follow} from '../commands/operations/following/follow.js';
+import {flashes, overlayOf} from '../commands/operations/following/report.js';
+import type {DmctlAccess} from '../commands/operations/planning/dmctl.js';
+import {refreshPlan} from '../commands/operations/planning/plan.js';
+import type {Means} from '../commands/operations/refusal.js';
+import {span} from '../components/line.js';
 import {Lines} from '../components/lines.js';
-import {formatTime} from '../components/quantity.js';
-import {scrollTo} from '../components/table/viewport.js';
 import {useTheme} from '../components/theme.js';
+import {scrollTo} from '../components/table/viewport.js';
 import {wrapLine} from '../components/wrap.js';
-import type {ClusterView, Trend} from '../monitor/view.js';
+import type {ClusterEvent, ClusterView, Trend} from '../monitor/view.js';
 import {footerLine} from './chrome/footer.js';
 import {headerLine, totalsLine, troubleLines} from './chrome/header.js';
+import {eventLine} from './chrome/strip.js';
 import {whereaboutsLine} from './chrome/whereabouts.js';
+import {Asking} from './asking.js';
 import {sourcesOnScreen} from './focus.js';
-import {healthSign, healthStyle} from './health.js';
 import {type Areas, ListView, shareAreas} from './list-view.js';
-import type {Drawing} from './lists/list.js';
+import type {Drawing, LockAnswer} from './lists/list.js';
+import {lockRows} from './lists/locks.js';
+import {
+	type Workbench,
+	askForTasks,
+	chooseOffer,
+	completeAt,
+	markable,
+	openMenu,
+	submitAt,
+} from './operations.js';
 import {createSelection} from './select.js';
 import {type Place, placeId} from './state/place.js';
 import {type Surroundings, selectedIndex} from './state/reduce.js';
 import {type State, listAt, modeOf, placeOf} from './state/state.js';
-import {useKeyboard} from './use-keyboard.js';
+import {type Effects, useKeyboard} from './use-keyboard.js';
 import {useRested} from './use-rested.js';
 
 /** The cluster as it is known now; it tells when it changed. */
@@ -36,8 +53,23 @@ export type ClusterSource = {
 	) => ReadonlyArray<number | undefined>;
 };
 
+/** What is operated, and what became of it; it tells when that changed. */
+export type OperatingSource = {
+	readonly means: Means;
+	readonly subscribe: (listener: () => void) => () => void;
+	readonly follow: () => Follow;
+	readonly events: () => readonly ClusterEvent[];
+	readonly lockAnswer: () => LockAnswer | undefined;
+	readonly wantLocks: (isWanted: boolean) => void;
+	/** Sends what was confirmed; says why where it does not. */
+	readonly confirm: (dialog: Dialog) => string;
+};
+
 export type Props = {
 	readonly cluster: ClusterSource;
+	readonly operating: OperatingSource;
+	/** How dmctl would reach the cluster, for the commands that dialogs show. */
+	readonly access: DmctlAccess;
 	/** The cluster's name for the header. */
 	readonly title: string;
 	/** The provider's name for the header. */
@@ -65,7 +97,7 @@ const restTime = 400;
 /** Lines above the titles of a table: header, totals, whereabouts. */
 const linesAbove = 3;
 
-const withPreview: ReadonlySet<Place['kind']> = new Set(['tasks', 'task', 'source', 'sources']);
+const withPreview: ReadonlySet<Place['kind']> = new Set(['tasks', 'task', 'source', 'sources', 'locks']);
 
 const nothingPast = (): never[] => [];
 
@@ -74,24 +106,29 @@ const stepInterval = (interval: number, step: 1 | -1): number => {
 	return intervals[Math.min(intervals.length - 1, Math.max(0, index + step))] ?? interval;
 };
 
-const eventLine = (event: ClusterView['events'][number], ascii: boolean): Line => [
-	span(` ${formatTime(event.at)} `, 'dim'),
-	...healthSign(event.health, ascii),
-	span(` ${event.subject}  `, 'strong'),
-	span(event.text, healthStyle(event.health)),
-];
+const changing = new Set(bindings.filter(({changes}) => changes).map(({command}) => command));
 
 /** The whole screen: keys in, lines out. */
 export function App(props: Props) {
-	const {cluster: source, title, provider, isPushed, onInterval, onRefresh, onRedraw, onFocus} = props;
+	const {cluster: source, operating, access, title, provider, isPushed, onFocus} = props;
 	const {exit} = useApp();
 	const {columns: width, rows: height} = useWindowSize();
 	const {ascii, symbols} = useTheme();
-	const live = useSyncExternalStore(source.subscribe, source.current);
+	const watched = useSyncExternalStore(source.subscribe, source.current);
+	const follow = useSyncExternalStore(operating.subscribe, operating.follow);
+	const done = useSyncExternalStore(operating.subscribe, operating.events);
+	const lockAnswer = useSyncExternalStore(operating.subscribe, operating.lockAnswer);
 	const [interval, setInterval] = useState(props.interval);
 	const [select] = useState(createSelection);
-	const {state, listen} = useKeyboard();
+	const {state, listen, change} = useKeyboard();
 
+	const live = useMemo(
+		(): ClusterView =>
+			done.length === 0
+				? watched
+				: {...watched, events: [...done, ...watched.events].toSorted((left, right) => right.at - left.at)},
+		[watched, done],
+	);
 	const cluster = state.frozen ?? live;
 	const trouble = troubleLines(live, live.now, width, Math.max(2, Math.floor(height / 6)));
 	const bodyHeight = Math.max(1, height - linesAbove - trouble.length - 1);
@@ -102,8 +139,10 @@ export function App(props: Props) {
 			ascii,
 			trendOf: (subject, which, slots) =>
 				cluster.at === 0 ? nothingPast() : source.trend(subject, which, slots, cluster.now),
+			overlayOf: (task, name) => overlayOf(follow, task, name),
+			lockAnswer,
 		}),
-		[cluster, symbols, ascii, source],
+		[cluster, symbols, ascii, source, follow, lockAnswer],
 	);
 	const {list: listOf, text: textOf} = select(drawing, width);
 	const areasOf = (shown: State): Areas =>
@@ -116,36 +155,111 @@ export function App(props: Props) {
 			lines: list ? 0 : textOf(shown).length,
 			sortable: list?.sortable ?? [],
 			open: id => list?.open(id),
+			canMark: markable.includes(placeOf(shown).kind),
 			cluster,
 		};
 	};
 
-	const changeInterval = (step: 1 | -1) => {
-		const next = stepInterval(interval, step);
+	const changeInterval = (next: number) => {
 		setInterval(next);
-		onInterval(next);
+		props.onInterval(next);
 	};
 
-	listen(look, {
+	const bench = (): Workbench => ({
+		cluster: source.current(),
+		means: operating.means,
+		access,
+		locks: lockRows({cluster, lockAnswer}),
+		now: performance.now(),
+		newId: () => crypto.randomUUID(),
+	});
+	const submit = (shown: State): State => {
+		const {state: next, command} = submitAt(shown, look(shown), bench());
+		switch (command?.kind) {
+			case 'quit': {
+				exit();
+				break;
+			}
+
+			case 'refresh': {
+				props.onRefresh();
+				break;
+			}
+
+			case 'interval': {
+				changeInterval(command.milliseconds);
+				break;
+			}
+
+			default:
+		}
+
+		return next;
+	};
+
+	const effects: Effects = {
 		quit() {
 			exit();
+			return undefined;
 		},
 		leave({path}) {
 			if (path.length === 1) {
 				exit();
 			}
+
+			return undefined;
 		},
-		refresh: onRefresh,
-		redraw: onRedraw,
+		refresh() {
+			props.onRefresh();
+			return undefined;
+		},
+		redraw() {
+			props.onRedraw();
+			return undefined;
+		},
 		faster() {
-			changeInterval(-1);
+			changeInterval(stepInterval(interval, -1));
+			return undefined;
 		},
 		slower() {
-			changeInterval(1);
+			changeInterval(stepInterval(interval, 1));
+			return undefined;
 		},
-	});
+		pause: shown => askForTasks(shown, 'pause', look(shown), bench()),
+		resume: shown => askForTasks(shown, 'resume', look(shown), bench()),
+		operations: shown => openMenu(shown, look(shown), bench()),
+		complete: shown => completeAt(shown, 1, look(shown), bench()),
+		'complete-back': shown => completeAt(shown, -1, look(shown), bench()),
+		accept: shown => (shown.menu ? chooseOffer(shown, bench()) : shown.line ? submit(shown) : undefined),
+	};
+	const isLocked = (command: Command): boolean => operating.means.readOnly && changing.has(command);
+	listen({look, effects, isLocked, confirm: operating.confirm});
+
+	const hasDialog = state.dialog !== undefined;
+	useEffect(() => {
+		if (hasDialog) {
+			change(shown =>
+				shown.dialog
+					? {
+							...shown,
+							dialog: reduceDialog(shown.dialog, {
+								kind: 'plan',
+								plan: refreshPlan(shown.dialog.plan, live),
+								at: performance.now(),
+							}),
+						}
+					: shown,
+			);
+		}
+		// The dialog follows the cluster, not the other way round.
+	}, [live, hasDialog]);
 
 	const place = placeOf(state);
+	const {wantLocks} = operating;
+	useEffect(() => {
+		wantLocks(place.kind === 'locks');
+	}, [wantLocks, place.kind]);
+
 	const list = listOf(state);
 	const text = list ? [] : textOf(state);
 	const areas = areasOf(state);
@@ -172,6 +286,7 @@ export function App(props: Props) {
 		provider,
 		interval: isPushed ? undefined : interval,
 		isFrozen: state.frozen !== undefined,
+		isReadOnly: operating.means.readOnly,
 		now: live.now,
 		newsAge: source.newsAge(),
 	};
@@ -185,7 +300,7 @@ export function App(props: Props) {
 					whereaboutsLine(
 						state,
 						{list, top, height: list ? areas.rows : bodyHeight, lines: text.length},
-						cluster,
+						{...cluster, locks: lockRows({cluster, lockAnswer}).length},
 						symbols,
 						width,
 					),
@@ -196,6 +311,7 @@ export function App(props: Props) {
 				<ListView
 					list={list}
 					selected={selected}
+					marked={remembered.marked}
 					top={top}
 					previewed={rested.startsWith(restedAt) ? list.ids.indexOf(rested.slice(restedAt.length)) : -1}
 					width={width}
@@ -206,7 +322,23 @@ export function App(props: Props) {
 			) : (
 				<Lines lines={text.slice(top, top + bodyHeight)} width={width} height={bodyHeight} />
 			)}
-			<Lines lines={[footerLine(state, modeOf(state), list?.sortable ?? [], ascii, width)]} width={width} />
+			<Lines
+				lines={[
+					footerLine(
+						state,
+						{
+							mode: modeOf(state),
+							sortable: list?.sortable ?? [],
+							flash: flashes(follow, live.now)[0],
+							isLocked,
+						},
+						ascii,
+						width,
+					),
+				]}
+				width={width}
+			/>
+			<Asking dialog={state.dialog} menu={state.menu} clusterName={title} width={width} height={height} />
 		</Box>
 	);
 }

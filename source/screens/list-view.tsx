@@ -1,7 +1,7 @@
 import {type Line, fitLine, lineWidth, rule, span} from '../components/line.js';
 import {Lines} from '../components/lines.js';
 import {wrapLine} from '../components/wrap.js';
-import {useTheme, type Symbols} from '../components/theme.js';
+import {type Theme, useTheme} from '../components/theme.js';
 import {healthSign} from './health.js';
 import type {BoundList} from './lists/list.js';
 
@@ -12,6 +12,8 @@ export type Props = {
 	readonly list: BoundList;
 	/** The selected row. */
 	readonly selected: number;
+	/** The names of marked rows. */
+	readonly marked: ReadonlySet<string>;
 	/** The first row on screen. */
 	readonly top: number;
 	/** The row whose preview is drawn: the selection once it has rested; -1 for none. */
@@ -53,17 +55,16 @@ export const shareAreas = (width: number, height: number, hasPreview: boolean): 
 };
 
 const rowLine = (
-	list: BoundList,
+	{list, selected, marked}: Props,
 	index: number,
-	isSelected: boolean,
 	width: number,
-	ascii: boolean,
-	symbols: Symbols,
+	{ascii, symbols}: Theme,
 ): Line => {
+	const isMarked = marked.has(list.ids[index] ?? '');
 	const {line, health, isStale} = list.row(index, width - signsWidth);
-	const drawn: Line = [...healthSign(health, ascii), span(' '), ...line];
+	const drawn: Line = [...healthSign(health, ascii), span(isMarked ? '+' : ' ', 'accent'), ...line];
 	return [
-		span(isSelected ? symbols.marker : ' ', 'marker'),
+		span(index === selected ? symbols.marker : ' ', 'marker'),
 		...(isStale ? drawn.map(piece => ({...piece, style: 'dim' as const})) : drawn),
 	];
 };
@@ -76,12 +77,8 @@ const previewLines = (list: BoundList, index: number, width: number, height: num
 };
 
 /** The rows on screen; below the last one a word on what there is not. */
-const bodyLines = (
-	{list, selected, top, areas, isNarrowed}: Props,
-	width: number,
-	ascii: boolean,
-	symbols: Symbols,
-): Line[] => {
+const bodyLines = (props: Props, width: number, theme: Theme): Line[] => {
+	const {list, top, areas, isNarrowed} = props;
 	if (list.ids.length === 0) {
 		const reason =
 			isNarrowed && list.total > 0
@@ -91,18 +88,19 @@ const bodyLines = (
 	}
 
 	return Array.from({length: Math.min(areas.rows, list.ids.length - top)}, (_, row) =>
-		rowLine(list, top + row, top + row === selected, width, ascii, symbols),
+		rowLine(props, top + row, width, theme),
 	);
 };
 
 /** A table with its preview: below it, or beside it with a strip of events on a large screen. */
 export function ListView(props: Props) {
 	const {list, previewed, width, areas, strip} = props;
-	const {ascii, symbols} = useTheme();
+	const theme = useTheme();
+	const {symbols} = theme;
 	const tableWidth = areas.side === 0 ? width : width - areas.side - 1;
 	const table: Line[] = [
 		[span(' '.repeat(signsWidth)), ...list.titles(tableWidth - signsWidth)],
-		...bodyLines(props, tableWidth, ascii, symbols),
+		...bodyLines(props, tableWidth, theme),
 	];
 	const subject: Line = previewed === -1 ? [] : [span(list.ids[previewed] ?? '', 'strong')];
 	if (areas.side > 0) {

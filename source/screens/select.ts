@@ -7,6 +7,7 @@ import type {Line} from '../components/line.js';
 import type {ClusterView} from '../monitor/view.js';
 import {eventsList} from './lists/events.js';
 import {type BoundList, type Drawing, type ListScreen, bindList, chooseRows} from './lists/list.js';
+import {locksList} from './lists/locks.js';
 import {sourcesList} from './lists/sources.js';
 import {sourceList, taskList} from './lists/subtasks.js';
 import {tasksList} from './lists/tasks.js';
@@ -54,6 +55,10 @@ const buildList = (place: Place, list: ListState, drawing: Drawing): BoundList |
 
 		case 'workers': {
 			return bind(workersList(drawing), list, drawing);
+		}
+
+		case 'locks': {
+			return bind(locksList(drawing), list, drawing);
 		}
 
 		case 'events': {
@@ -130,7 +135,15 @@ export const createSelection = () => {
 			const list = listAt(state, place);
 			return lists(
 				placeId(place),
-				[drawing.cluster, drawing.symbols, list.filter, list.problems, list.sort],
+				[
+					drawing.cluster,
+					drawing.symbols,
+					drawing.overlayOf,
+					drawing.lockAnswer,
+					list.filter,
+					list.problems,
+					list.sort,
+				],
 				() => buildList(place, list, drawing),
 			);
 		},

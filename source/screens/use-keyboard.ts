@@ -2,57 +2,115 @@
  * The keys of a person as commands, and what becomes of the state.
  */
 import {useRef, useState} from 'react';
-import {useInput, usePaste} from 'ink';
-import {type Command, commandOf} from '../commands/bindings.js';
+import {type Key, useInput, usePaste} from 'ink';
+import {type Command, type Mode, commandOf} from '../commands/bindings.js';
 import {keyNames} from '../commands/keys.js';
+import {type Dialog, type DialogEvent, reduceDialog} from '../commands/operations/dialog.js';
 import {type Look, reduce, typeText} from './state/reduce.js';
 import {type State, initialState, modeOf} from './state/state.js';
 
-/** What a command does beyond the screen's own state. */
-export type Effects = Readonly<Partial<Record<Command, (state: State) => void>>>;
+/** What a command does beyond `reduce`: the state it gives stands in place of that. */
+export type Effects = Readonly<Partial<Record<Command, (state: State) => State | undefined>>>;
+
+/** What the screen of this moment makes of keys. */
+export type Ears = {
+	readonly look: Look;
+	readonly effects: Effects;
+	/** A key that is not there, as those of operations with `--read-only`. */
+	readonly isLocked: (command: Command, mode: Mode) => boolean;
+	/** A dialog was confirmed; gives a word to the user, '' for none. */
+	readonly confirm: (dialog: Dialog) => string;
+};
 
 export type Keyboard = {
 	readonly state: State;
-	/** Call it in the same render, with what the screen shows of a state. */
-	readonly listen: (look: Look, effects: Effects) => void;
+	/** Call it in each render. */
+	readonly listen: (ears: Ears) => void;
+	/** A change that no key made, such as news for an open dialog. */
+	readonly change: (step: (state: State) => State) => void;
 };
 
-/** The state of the screens, changed by keys alone. */
+/** The state of the screens, changed by keys. */
 export const useKeyboard = (): Keyboard => {
 	const [state, setState] = useState<State>(initialState);
 	// Several keys may come before the next frame: each acts on what the one before it left.
 	const latest = useRef(state);
-	const look = useRef<Look | undefined>(undefined);
-	const effects = useRef<Effects>({});
-	const change = (next: State) => {
+	const ears = useRef<Ears | undefined>(undefined);
+	const change = (step: (state: State) => State) => {
+		const next = step(latest.current);
+		if (next === latest.current) {
+			return;
+		}
+
 		latest.current = next;
 		setState(next);
 	};
 
-	useInput((input, key) => {
-		for (const name of keyNames(input, key)) {
-			const mode = modeOf(latest.current);
-			const command = commandOf(mode, name);
-			if (command && look.current) {
-				effects.current[command]?.(latest.current);
-				change(reduce(latest.current, command, look.current));
-			} else if (mode === 'prompt' && !name.startsWith('ctrl+') && !key.tab) {
-				change(typeText(latest.current, name === 'space' ? ' ' : name));
+	const feedDialog = (event: DialogEvent) => {
+		change(before => {
+			if (!before.dialog) {
+				return before;
 			}
+
+			const dialog = reduceDialog(before.dialog, event);
+			if (dialog.outcome === 'open') {
+				return {...before, dialog};
+			}
+
+			const notice = dialog.outcome === 'confirmed' ? (ears.current?.confirm(dialog) ?? '') : '';
+			return {...before, dialog: undefined, notice};
+		});
+	};
+
+	const pressKey = (name: string, key: Key) => {
+		change(before => {
+			const mode = modeOf(before);
+			const command = commandOf(mode, name);
+			if (command && ears.current) {
+				const {effects, look, isLocked} = ears.current;
+				return isLocked(command, mode)
+					? before
+					: (effects[command]?.(before) ?? reduce(before, command, look));
+			}
+
+			const isTyping = (mode === 'prompt' || mode === 'line') && !name.startsWith('ctrl+') && !key.tab;
+			return isTyping ? typeText(before, name === 'space' ? ' ' : name) : before;
+		});
+	};
+
+	useInput((input, key) => {
+		const names = keyNames(input, key);
+		if (latest.current.dialog && !names.includes('ctrl+c')) {
+			feedDialog({kind: 'keys', keys: names, at: performance.now()});
+			return;
+		}
+
+		for (const name of names) {
+			// What follows in the same breath as the key that opened a dialog is no answer to it.
+			if (latest.current.dialog && name !== 'ctrl+c') {
+				break;
+			}
+
+			pressKey(name, key);
 		}
 	});
 	usePaste(text => {
-		change(
-			latest.current.prompt
-				? typeText(latest.current, text)
-				: {...latest.current, notice: 'Pasted text is no command. Press / to filter by it.'},
+		if (latest.current.dialog) {
+			feedDialog({kind: 'paste', text, at: performance.now()});
+			return;
+		}
+
+		change(before =>
+			before.prompt !== undefined || before.line !== undefined
+				? typeText(before, text)
+				: {...before, notice: 'Pasted text is no command. Press / to filter by it.'},
 		);
 	});
 	return {
 		state,
-		listen(nextLook, nextEffects) {
-			look.current = nextLook;
-			effects.current = nextEffects;
+		change,
+		listen(next) {
+			ears.current = next;
 		},
 	};
 };

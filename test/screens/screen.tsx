@@ -11,7 +11,10 @@ import {view} from '../../source/monitor/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
 import {trend} from '../../source/monitor/trend.js';
 import type {Observation} from '../../source/providers/provider.js';
-import {App} from '../../source/screens/app.js';
+import {App, type Props} from '../../source/screens/app.js';
+import {nothingFollowed} from '../../source/commands/operations/following/follow.js';
+import type {ClusterEvent} from '../../source/monitor/view.js';
+import type {Operation, OperationKind} from '../../source/providers/operation.js';
 
 /** 2026-11-23 12:00:00 UTC */
 export const noon = Date.UTC(2026, 10, 23, 12);
@@ -39,6 +42,8 @@ export const keys = {
 	ctrlC: '\u{3}',
 };
 
+const noEvents: readonly ClusterEvent[] = [];
+
 export type Screen = {
 	/** What is on the screen, without styles and blanks at the right. */
 	readonly text: () => string;
@@ -49,6 +54,8 @@ export type Screen = {
 	/** Lets the monitor learn more, and the clock stand at `now`. */
 	readonly learn: (observations: readonly Observation[], now: number) => Promise<void>;
 	readonly resize: (columns: number, rows: number) => Promise<void>;
+	/** What was confirmed in dialogs. */
+	readonly confirmed: readonly Operation[];
 	/** The sources the provider was last asked to look at first. */
 	readonly focused: () => readonly string[];
 	readonly unmount: () => void;
@@ -59,15 +66,20 @@ const pause = async (ms: number): Promise<void> =>
 		setTimeout(resolve, ms);
 	});
 
+export type ShowOptions = {
+	readonly columns?: number;
+	readonly rows?: number;
+	readonly ascii?: boolean;
+	readonly now?: number;
+	readonly readOnly?: boolean;
+	/** What can be operated; absent: nothing. */
+	readonly operator?: ReadonlySet<OperationKind>;
+};
+
 /** Shows the app with what these observations tell. */
 export const showScreen = async (
 	observations: readonly Observation[],
-	{
-		columns = 80,
-		rows = 24,
-		ascii = false,
-		now = noon,
-	}: {columns?: number; rows?: number; ascii?: boolean; now?: number} = {},
+	{columns = 80, rows = 24, ascii = false, now = noon, readOnly = false, operator}: ShowOptions = {},
 ): Promise<Screen> => {
 	const known = createKnown();
 	for (const observation of observations) {
@@ -76,7 +88,20 @@ export const showScreen = async (
 
 	let shown = view(known, now);
 	let focused: readonly string[] = [];
+	const confirmed: Operation[] = [];
 	const listeners = new Set<() => void>();
+	const operating: Props['operating'] = {
+		means: {readOnly, provider: 'file', operator: operator && {kinds: operator}},
+		subscribe: () => () => undefined,
+		follow: () => nothingFollowed,
+		events: () => noEvents,
+		lockAnswer: () => undefined,
+		wantLocks: () => undefined,
+		confirm(dialog) {
+			confirmed.push(...dialog.plan.operations);
+			return '';
+		},
+	};
 	const element = (
 		<ThemeProvider value={createTheme({ascii, colors: 1})}>
 			<App
@@ -91,6 +116,8 @@ export const showScreen = async (
 					newsAge: () => shown.now - shown.at,
 					trend: (subject, which, slots, at) => trend(known, subject, which, {slots, now: at}),
 				}}
+				operating={operating}
+				access={{address: '10.0.1.11:8261'}}
 				title="prod-dm"
 				provider="file"
 				interval={2000}
@@ -156,6 +183,7 @@ export const showScreen = async (
 			resize(width, height);
 			await settle();
 		},
+		confirmed,
 		focused: () => focused,
 		unmount: app.unmount,
 	};

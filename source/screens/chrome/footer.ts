@@ -4,7 +4,11 @@
 import {type Binding, type Command, type Mode, bindings} from '../../commands/bindings.js';
 import {showKey} from '../../commands/keys.js';
 import {type Line, lineWidth, span} from '../../components/line.js';
-import {graphemes} from '../state/edit.js';
+import {graphemes} from '../../commands/line/edit.js';
+import type {CommandLine} from '../../commands/line/command-line.js';
+import {usageFor} from '../../commands/line/complete.js';
+import type {Flash} from '../../commands/operations/following/report.js';
+import {healthStyle} from '../health.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 
 const hintOf = (binding: Binding, ascii: boolean): Line => [
@@ -60,6 +64,19 @@ const canDo = (state: State, command: Command): boolean => {
 			return placeOf(state).kind !== 'help';
 		}
 
+		case 'mark': {
+			return ['tasks', 'task', 'source'].includes(placeOf(state).kind);
+		}
+
+		case 'pause':
+		case 'resume': {
+			return ['tasks', 'task', 'source', 'subtask'].includes(placeOf(state).kind);
+		}
+
+		case 'operations': {
+			return !['help', 'events'].includes(placeOf(state).kind);
+		}
+
 		default: {
 			return true;
 		}
@@ -80,16 +97,54 @@ const promptLine = ({text, cursor}: NonNullable<State['prompt']>, ascii: boolean
 	return room > 20 ? [...line, ...hints('prompt', always, ascii, room)] : line;
 };
 
+/** The command being typed, with what Tab offers or what is wrong with it. */
+const commandLine = ({edit, cycle, message}: CommandLine, ascii: boolean, width: number): Line => {
+	const characters = graphemes(edit.text);
+	const line: Line = [
+		span(' :', 'key'),
+		span(characters.slice(0, edit.cursor).join('')),
+		span(ascii ? '_' : '▏', 'marker'),
+		span(characters.slice(edit.cursor).join('')),
+		span(' '.repeat(3)),
+	];
+	if (message !== '') {
+		return [...line, span(message, 'warn')];
+	}
+
+	if (cycle) {
+		return [
+			...line,
+			...cycle.candidates.flatMap(({label}, index): Line => [
+				span(label, index === cycle.index ? 'marker' : 'dim'),
+				span('  '),
+			]),
+		];
+	}
+
+	const usage = usageFor(edit.text);
+	return usage === ''
+		? [...line, ...hints('line', always, ascii, Math.max(0, width - lineWidth(line)))]
+		: [...line, span(usage, 'dim')];
+};
+
+export type FooterContents = {
+	readonly mode: Mode;
+	readonly sortable: ReadonlyArray<{readonly id: string; readonly title: string}>;
+	/** What an operation is about or came to. */
+	readonly flash: Flash | undefined;
+	/** Keys that are not there. */
+	readonly isLocked: (command: Command) => boolean;
+};
+
 /** The last line of the screen. */
 export const footerLine = (
 	state: State,
-	mode: Mode,
-	sortable: ReadonlyArray<{readonly id: string; readonly title: string}>,
+	{mode, sortable, flash, isLocked}: FooterContents,
 	ascii: boolean,
 	width: number,
 ): Line => {
-	if (state.notice !== '') {
-		return [span(` ${state.notice}`, 'warn')];
+	if (state.line) {
+		return commandLine(state.line, ascii, width);
 	}
 
 	if (state.prompt) {
@@ -109,5 +164,11 @@ export const footerLine = (
 		return room > 20 ? [...choices, ...hints('picker', always, ascii, room)] : choices;
 	}
 
-	return hints(mode, command => canDo(state, command), ascii, width);
+	if (state.notice !== '') {
+		return [span(` ${state.notice}`, 'warn')];
+	}
+
+	return flash && mode !== 'dialog' && mode !== 'menu'
+		? [span(' '), span(flash.text, healthStyle(flash.health))]
+		: hints(mode, command => !isLocked(command) && canDo(state, command), ascii, width);
 };

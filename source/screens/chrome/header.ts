@@ -24,6 +24,8 @@ export type Watching = {
 	/** Milliseconds between two looks; undefined where news come when something changes. */
 	readonly interval: number | undefined;
 	readonly isFrozen: boolean;
+	/** Nothing can be operated. */
+	readonly isReadOnly: boolean;
 	/** The present time of the provider's clock, ms: later than the view's when that is frozen. */
 	readonly now: number;
 	/** How long ago the last status came, in ms of the reader's own clock. */
@@ -100,7 +102,11 @@ export const headerLine = (
 	symbols: Symbols,
 	width: number,
 ): Line => {
-	const right: Line = [...freshness(cluster, watching, symbols), span(' ')];
+	const right: Line = [
+		...(watching.isReadOnly ? [span('RO  ', 'strong')] : []),
+		...freshness(cluster, watching, symbols),
+		span(' '),
+	];
 	const room = width - lineWidth(right) - 2;
 	const asked = cluster.endpoint === watching.title ? '' : cluster.endpoint;
 	const left = fitting(

@@ -11,18 +11,24 @@ const titles: Record<(typeof rootKinds)[number], string> = {
 	tasks: 'Tasks',
 	sources: 'Sources',
 	workers: 'Workers',
+	locks: 'DDL locks',
 	events: 'Events',
 };
 
 const rootOf = (path: readonly Place[]): string | undefined => path[0]?.kind;
 
+/** What the tabs count. */
+export type Counted = Pick<ClusterView, 'events'> & {readonly locks: number};
+
+const counted = (count: number): string => (count === 0 ? '' : `(${count})`);
+
 /** The views one key away; the one on screen stands out. */
-export const tabs = (path: readonly Place[], {events}: ClusterView): Line => {
+export const tabs = (path: readonly Place[], {events, locks}: Counted): Line => {
 	const current = rootOf(path);
 	return rootKinds.flatMap((kind, index): Line => [
 		span(` ${index + 1} `, 'dim'),
 		span(
-			kind === 'events' && events.length > 0 ? `${titles[kind]}(${events.length})` : titles[kind],
+			titles[kind] + counted(kind === 'events' ? events.length : kind === 'locks' ? locks : 0),
 			kind === current ? 'title' : 'plain',
 		),
 		span(' '),
@@ -36,7 +42,7 @@ export const narrowing = (
 	symbols: Symbols,
 	range: {readonly first: number; readonly last: number; readonly shown: number; readonly total: number},
 ): Line => {
-	const {sort, filter, problems} = list;
+	const {sort, filter, problems, marked} = list;
 	const {first, last, shown, total} = range;
 	const left = total - shown;
 	return [
@@ -46,6 +52,7 @@ export const narrowing = (
 					span(`${titleOfColumn(sort.column)}${sort.descending ? symbols.descending : symbols.ascending}  `),
 				]
 			: []),
+		...(marked.size > 0 ? [span(`${marked.size} marked  `, 'accent')] : []),
 		...(problems ? [span('problems only  ', 'warn')] : []),
 		...(filter === '' ? [] : [span('filter ', 'dim'), span(`${filter}  `, 'warn')]),
 		...(left > 0 ? [span(`${left} hidden  `, 'dim')] : []),

@@ -3,10 +3,9 @@
  */
 import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/theme.js';
-import type {ClusterView} from '../../monitor/view.js';
 import type {BoundList} from '../lists/list.js';
 import {type State, listAt, placeOf} from '../state/state.js';
-import {narrowing, tabs, tabsLine} from './tabs.js';
+import {type Counted, narrowing, tabs, tabsLine} from './tabs.js';
 
 /** Which rows or lines are on screen. */
 export type Shown = {
@@ -19,7 +18,7 @@ export type Shown = {
 	readonly lines: number;
 };
 
-const wayHere = (state: State, list: BoundList | undefined, cluster: ClusterView, symbols: Symbols): Line => {
+const wayHere = (state: State, list: BoundList | undefined, cluster: Counted, symbols: Symbols): Line => {
 	const place = placeOf(state);
 	if (state.path.length === 1) {
 		return tabs(state.path, cluster);
@@ -38,7 +37,7 @@ const wayHere = (state: State, list: BoundList | undefined, cluster: ClusterView
 export const whereaboutsLine = (
 	state: State,
 	{list, top, height, lines}: Shown,
-	cluster: ClusterView,
+	cluster: Counted,
 	symbols: Symbols,
 	width: number,
 ): Line => {

@@ -53,7 +53,12 @@ export const subtaskColumns = (
 			min: 9,
 			max: 12,
 			worth: 95,
-			draw: row => stateCell(row.subtask.stage, row.health, row.stale !== ''),
+			draw(row) {
+				const overlay = drawing.overlayOf(row.subtask.task, row.subtask.source);
+				return overlay === undefined
+					? stateCell(row.subtask.stage, row.health, row.stale !== '')
+					: [span(overlay, 'info')];
+			},
 			compare: (left, right) => byText(left.subtask.stage, right.subtask.stage),
 		},
 		wordColumn('unit', 'UNIT', ({subtask}) => subtask.unit, {min: 4, worth: 85}),

@@ -38,7 +38,12 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 				title: 'STATE',
 				min: 10,
 				worth: 95,
-				draw: task => stateCell(task.status, task.health, task.incomplete),
+				draw(task) {
+					const overlay = drawing.overlayOf(task.name);
+					return overlay === undefined
+						? stateCell(task.status, task.health, task.incomplete)
+						: [span(overlay, 'info')];
+				},
 				compare: (left, right) => byText(left.status, right.status),
 			},
 			wordColumn('unit', 'UNIT', task => task.unit, {min: 6, max: 9, worth: 70}),

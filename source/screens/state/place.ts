@@ -8,13 +8,14 @@ export type Place =
 	| {readonly kind: 'sources'}
 	| {readonly kind: 'source'; readonly source: string}
 	| {readonly kind: 'workers'}
+	| {readonly kind: 'locks'}
 	| {readonly kind: 'events'}
 	| {readonly kind: 'help'};
 
 export type PlaceKind = Place['kind'];
 
 /** The views that 1, 2, 3 … lead to, in that order. */
-export const rootKinds = ['tasks', 'sources', 'workers', 'events'] as const;
+export const rootKinds = ['tasks', 'sources', 'workers', 'locks', 'events'] as const;
 
 /** The same for the same place, so that a cursor is found again where it was left. */
 export const placeId = (place: Place): string => {

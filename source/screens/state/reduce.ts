@@ -4,7 +4,8 @@
 import type {Command} from '../../commands/bindings.js';
 import {scrollTo} from '../../components/table/viewport.js';
 import type {ClusterView} from '../../monitor/view.js';
-import {applyEdit, editOf, insert} from './edit.js';
+import {editLine, openLine, recallLine, typeText as typeInLine} from '../../commands/line/command-line.js';
+import {applyEdit, editOf, insert} from '../../commands/line/edit.js';
 import {type Place, isText, placeId, rootKinds} from './place.js';
 import {type ListState, type Sort, type State, listAt, placeOf, withList} from './state.js';
 
@@ -17,9 +18,15 @@ export type Surroundings = {
 	/** How many lines a text has; 0 for a table. */
 	readonly lines: number;
 	/** The columns one can sort by, and which of them want the greatest first. */
-	readonly sortable: ReadonlyArray<{readonly id: string; readonly descending: boolean}>;
+	readonly sortable: ReadonlyArray<{
+		readonly id: string;
+		readonly title: string;
+		readonly descending: boolean;
+	}>;
 	/** Where Enter on a row leads. */
 	readonly open: (id: string) => Place | undefined;
+	/** Whether its rows are things that operations act on. */
+	readonly canMark: boolean;
 	readonly cluster: ClusterView;
 };
 
@@ -75,6 +82,14 @@ const openRow = (state: State, around: Surroundings): State => {
 	return {...chosen, path: [...chosen.path, place]};
 };
 
+const turnMenu = (state: State, step: 1 | -1): State => {
+	const {menu} = state;
+	const length = menu?.offers.length ?? 0;
+	return menu && length > 0
+		? {...state, menu: {...menu, index: (menu.index + step + length) % length}}
+		: state;
+};
+
 /** The next or previous row of the list behind a text, opened in its place. */
 const turn = (state: State, look: Look, step: 1 | -1): State => {
 	const behind = goBack(state);
@@ -119,7 +134,27 @@ const reverse = (state: State, around: Surroundings): State => {
 	return sort ? withList(state, place, {sort: {...sort, descending: !sort.descending}}) : state;
 };
 
+const toggleMark = (state: State, around: Surroundings): State => {
+	const place = placeOf(state);
+	const list = listAt(state, place);
+	const id = around.ids[selectedIndex(list, around.ids)];
+	if (id === undefined || !around.canMark) {
+		return around.canMark ? state : {...state, notice: 'Rows of this table cannot be marked.'};
+	}
+
+	const marked = new Set(list.marked);
+	if (!marked.delete(id)) {
+		marked.add(id);
+	}
+
+	return move(withList(state, place, {marked}), around, 1);
+};
+
 const cancel = (state: State): State => {
+	if (state.line !== undefined || state.menu !== undefined) {
+		return {...state, line: undefined, menu: undefined};
+	}
+
 	if (state.prompt) {
 		return withList({...state, prompt: undefined}, placeOf(state), {filter: ''});
 	}
@@ -134,7 +169,11 @@ const typed = (state: State, edit: typeof state.prompt): State =>
 
 /** The state after text was typed or pasted into the prompt; elsewhere text is no command. */
 export const typeText = (state: State, text: string): State =>
-	state.prompt ? typed(state, insert(state.prompt, text)) : state;
+	state.line
+		? {...state, line: typeInLine(state.line, text)}
+		: state.prompt
+			? typed(state, insert(state.prompt, text))
+			: state;
 
 /** Esc: back, or on a first screen what narrows it goes: the filter, then "only problems". */
 const backOrClear = (state: State): State => {
@@ -158,12 +197,10 @@ export const reduce = (before: State, command: Command, look: Look): State => {
 	const around = look(state);
 	const place = placeOf(state);
 	switch (command) {
-		case 'up': {
-			return move(state, around, -1);
-		}
-
+		case 'up':
 		case 'down': {
-			return move(state, around, 1);
+			const step = command === 'up' ? -1 : 1;
+			return state.menu ? turnMenu(state, step) : move(state, around, step);
 		}
 
 		case 'page-up': {
@@ -228,6 +265,7 @@ export const reduce = (before: State, command: Command, look: Look): State => {
 		case 'tasks':
 		case 'sources':
 		case 'workers':
+		case 'locks':
 		case 'events': {
 			return {...state, path: [{kind: rootKinds.find(kind => kind === command)!}]};
 		}
@@ -255,9 +293,40 @@ export const reduce = (before: State, command: Command, look: Look): State => {
 		case 'cursor-right':
 		case 'cursor-start':
 		case 'cursor-end': {
-			return typed(state, state.prompt && applyEdit(state.prompt, command));
+			return state.line
+				? {...state, line: editLine(state.line, command)}
+				: typed(state, state.prompt && applyEdit(state.prompt, command));
 		}
 
+		case 'mark': {
+			return toggleMark(state, around);
+		}
+
+		case 'mark-all': {
+			return around.canMark
+				? withList(state, place, {marked: new Set([...listAt(state, place).marked, ...around.ids])})
+				: state;
+		}
+
+		case 'unmark': {
+			return withList(state, place, {marked: new Set()});
+		}
+
+		case 'command-line': {
+			return {...state, line: openLine(state.history)};
+		}
+
+		case 'older':
+		case 'newer': {
+			return {...state, line: state.line && recallLine(state.line, command === 'older' ? 1 : -1)};
+		}
+
+		case 'pause':
+		case 'resume':
+		case 'operations':
+		case 'complete':
+		case 'complete-back':
+		case 'move-focus':
 		case 'quit':
 		case 'refresh':
 		case 'faster':

@@ -3,7 +3,11 @@
  */
 import type {Mode} from '../../commands/bindings.js';
 import type {ClusterView} from '../../monitor/view.js';
-import type {Edit} from './edit.js';
+import type {Edit} from '../../commands/line/edit.js';
+import type {CommandLine} from '../../commands/line/command-line.js';
+import type {History} from '../../commands/line/history.js';
+import type {Dialog} from '../../commands/operations/dialog.js';
+import type {Offer} from '../../commands/operations/offers.js';
 import {type Place, isText, placeId} from './place.js';
 
 export type Sort = {readonly column: string; readonly descending: boolean};
@@ -19,9 +23,11 @@ export type ListState = {
 	readonly sort?: Sort;
 	readonly filter: string;
 	readonly problems: boolean;
+	/** The names of marked rows, on screen or not. */
+	readonly marked: ReadonlySet<string>;
 };
 
-export const freshList: ListState = {index: 0, top: 0, filter: '', problems: false};
+export const freshList: ListState = {index: 0, top: 0, filter: '', problems: false, marked: new Set()};
 
 export type State = {
 	/** The way here; the last is on screen. */
@@ -33,6 +39,14 @@ export type State = {
 	readonly prompt?: Edit;
 	/** The column being chosen, and the sort to go back to. */
 	readonly picker?: {readonly column: string; readonly before?: Sort};
+	/** The command being typed. */
+	readonly line?: CommandLine;
+	/** The commands typed before. */
+	readonly history: History;
+	/** The operations to choose from. */
+	readonly menu?: {readonly offers: readonly Offer[]; readonly index: number};
+	/** The operation to confirm. */
+	readonly dialog?: Dialog;
 	/** The cluster as it was when the screen was frozen. */
 	readonly frozen?: ClusterView;
 	/** A word to the user, until the next key. */
@@ -43,6 +57,7 @@ export const initialState: State = {
 	path: [{kind: 'tasks'}],
 	lists: new Map(),
 	scrolled: new Map(),
+	history: [],
 	notice: '',
 };
 
@@ -60,6 +75,18 @@ export const withList = (state: State, place: Place, change: Partial<ListState>)
 
 /** Which keys are in force. */
 export const modeOf = (state: State): Mode => {
+	if (state.dialog) {
+		return 'dialog';
+	}
+
+	if (state.menu) {
+		return 'menu';
+	}
+
+	if (state.line) {
+		return 'line';
+	}
+
 	if (state.prompt) {
 		return 'prompt';
 	}

@@ -12,6 +12,9 @@ const headings: Record<Mode, string> = {
 	text: 'Keys in a page of text',
 	prompt: 'Keys while typing a filter',
 	picker: 'Keys while choosing a column to sort by',
+	line: 'Keys while typing a command',
+	menu: 'Keys in the menu of operations',
+	dialog: 'Keys in a dialog',
 };
 
 const keysOf = ({keys}: Binding, ascii: boolean): string => keys.map(key => showKey(key, ascii)).join(' ');

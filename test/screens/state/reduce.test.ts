@@ -14,11 +14,12 @@ const looking =
 		ids,
 		lines: 40,
 		sortable: [
-			{id: 'worst', descending: true},
-			{id: 'lag', descending: true},
-			{id: 'task', descending: false},
+			{id: 'worst', title: 'WORST', descending: true},
+			{id: 'lag', title: 'LAG', descending: true},
+			{id: 'task', title: 'TASK', descending: false},
 		],
 		open: task => ({kind: 'task', task}),
+		canMark: true,
 		cluster,
 	});
 

@@ -1,0 +1,154 @@
+/**
+ * Carries out what a person confirmed, once, and follows it until the status shows what became of it.
+ */
+import process from 'node:process';
+import type {Dialog} from './commands/operations/dialog.js';
+import {auditLine} from './commands/operations/following/audit.js';
+import {
+	type Follow,
+	answered,
+	begin,
+	look,
+	nothingFollowed,
+	operationId,
+	type Step,
+} from './commands/operations/following/follow.js';
+import {eventOf} from './commands/operations/following/report.js';
+import type {Means} from './commands/operations/refusal.js';
+import type {ClusterEvent} from './monitor/view.js';
+import type {Operation} from './providers/operation.js';
+import type {Provider} from './providers/provider.js';
+import type {LockAnswer} from './screens/lists/list.js';
+import type {Watch} from './watch.js';
+
+/** Between two questions for the locks while they are on screen, ms. */
+const locksEvery = 5000;
+
+export type Operating = {
+	readonly means: Means;
+	readonly subscribe: (listener: () => void) => () => void;
+	/** What is under way, and what became of the last ones. */
+	readonly follow: () => Follow;
+	/** What this dm-top did, newest first. */
+	readonly events: () => readonly ClusterEvent[];
+	readonly lockAnswer: () => LockAnswer | undefined;
+	/** Whether the locks are on screen: only then dm-master is asked for them. */
+	readonly wantLocks: (isWanted: boolean) => void;
+	/** Sends what a dialog was confirmed for. Says why where it does not; '' where it does. */
+	readonly confirm: (dialog: Dialog) => string;
+	readonly stop: () => void;
+};
+
+export type OperateOptions = {
+	readonly provider: Provider;
+	readonly watch: Watch;
+	readonly readOnly: boolean;
+	/** The cluster's name, for the audit. */
+	readonly title: string;
+	/** Takes each line of the audit; absent without `--log`. */
+	readonly audit?: (line: string) => void;
+};
+
+/** Joins the provider's operator to the screens. */
+export const startOperating = ({provider, watch, readOnly, title, audit}: OperateOptions): Operating => {
+	const controller = new AbortController();
+	const listeners = new Set<() => void>();
+	const means: Means = {operator: provider.operator, readOnly, provider: provider.name};
+	const user = process.env['USER'] ?? process.env['LOGNAME'];
+	let follow = nothingFollowed;
+	let events: readonly ClusterEvent[] = [];
+	let lockAnswer: LockAnswer | undefined;
+	let lockTimer: NodeJS.Timeout | undefined;
+	let areLocksWanted = false;
+	const now = () => provider.now?.() ?? Date.now();
+	const tell = () => {
+		for (const listener of listeners) {
+			listener();
+		}
+	};
+
+	const take = (step: Step) => {
+		if (step.follow === follow) {
+			return;
+		}
+
+		follow = step.follow;
+		events = [...step.changed.map(followed => eventOf(followed)), ...events].slice(0, 200);
+		for (const followed of step.changed) {
+			audit?.(auditLine(followed, {cluster: title, user}));
+		}
+
+		tell();
+	};
+
+	const send = async (id: string, operation: Operation) => {
+		const answer = await provider.operator!.operate(operation, controller.signal).catch((error: unknown) => ({
+			result: 'unknown' as const,
+			msg: error instanceof Error ? error.message : String(error),
+			sources: [],
+		}));
+		take(answered(follow, id, answer, now()));
+		provider.refresh?.();
+	};
+
+	const askForLocks = async () => {
+		const answer = await provider.locks?.list(controller.signal);
+		if (answer !== undefined && !controller.signal.aborted) {
+			lockAnswer = 'what' in answer ? {locks: [], trouble: answer} : {locks: answer};
+			tell();
+		}
+
+		if (areLocksWanted && provider.locks && !controller.signal.aborted) {
+			lockTimer = setTimeout(() => {
+				void askForLocks();
+			}, locksEvery);
+		}
+	};
+
+	const leave = watch.subscribe(() => {
+		if (follow.operations.length > 0) {
+			take(look(follow, watch.current(), now()));
+		}
+	});
+	return {
+		means,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
+		follow: () => follow,
+		events: () => events,
+		lockAnswer: () => lockAnswer,
+		wantLocks(isWanted) {
+			if (isWanted === areLocksWanted) {
+				return;
+			}
+
+			areLocksWanted = isWanted;
+			clearTimeout(lockTimer);
+			if (isWanted) {
+				void askForLocks();
+			}
+		},
+		confirm({id, plan}) {
+			const refusals = plan.operations.flatMap((operation, index) => {
+				const sending = operationId(id, index);
+				const step = begin(follow, {id: sending, operation, cluster: watch.current(), at: now()});
+				take(step);
+				if (step.refusal === undefined) {
+					void send(sending, operation);
+				}
+
+				return step.refusal ?? [];
+			});
+			return refusals.join(' ');
+		},
+		stop() {
+			leave();
+			clearTimeout(lockTimer);
+			controller.abort();
+		},
+	};
+};

@@ -1,0 +1,46 @@
+import {span} from '../components/line.js';
+import {useTheme} from '../components/theme.js';
+import {dialogLines, menuLines} from './dialog-lines.js';
+import {Overlay} from './overlay.js';
+import type {State} from './state/state.js';
+
+export type Props = {
+	readonly dialog: State['dialog'];
+	readonly menu: State['menu'];
+	/** A person with several clusters must see which one they operate. */
+	readonly clusterName: string;
+	/** The terminal. */
+	readonly width: number;
+	readonly height: number;
+};
+
+/** What asks before anything is sent: the menu of operations, then the dialog. */
+export function Asking({dialog, menu, clusterName, width, height}: Props) {
+	const {ascii, symbols} = useTheme();
+	if (dialog) {
+		const innerWidth = Math.min(92, width - 8);
+		return (
+			<Overlay
+				title={[span(dialog.plan.title, 'strong'), span(' on ', 'dim'), span(clusterName, 'title')]}
+				lines={dialogLines(dialog, symbols, ascii, innerWidth)}
+				innerWidth={innerWidth}
+				width={width}
+				height={height}
+			/>
+		);
+	}
+
+	if (menu) {
+		return (
+			<Overlay
+				title={[span('Operate', 'strong'), span(' on ', 'dim'), span(clusterName, 'title')]}
+				lines={menuLines(menu.offers, menu.index, symbols)}
+				innerWidth={Math.min(56, width - 8)}
+				width={width}
+				height={height}
+			/>
+		);
+	}
+
+	return undefined;
+}

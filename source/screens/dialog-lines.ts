@@ -1,0 +1,96 @@
+/**
+ * What stands in the dialog that asks before anything is sent, and in the menu before it.
+ */
+import {type Line, fitLine, span, spread} from '../components/line.js';
+import type {Symbols} from '../components/theme.js';
+import {wrapLine} from '../components/wrap.js';
+import {type Dialog, isEnabled} from '../commands/operations/dialog.js';
+import type {Offer} from '../commands/operations/offers.js';
+import {confirmText} from '../commands/operations/planning/confirm.js';
+import {graphemes} from '../commands/line/edit.js';
+import {lagCell} from './cells.js';
+import {healthStyle} from './health.js';
+
+/** Targets shown before "and N more". */
+const targetsShown = 8;
+
+const button = (label: string, isFocused: boolean, isDim: boolean): Line => [
+	isFocused ? span(`[${label}]`, 'marker') : span(` ${label} `, isDim ? 'dim' : 'plain'),
+];
+
+const targetLines = ({plan}: Dialog, symbols: Symbols, width: number): Line[] => {
+	const shown = plan.targets.slice(0, targetsShown);
+	const left = plan.targets.length - shown.length;
+	return [
+		...shown.map(({name, scope, state, health, lag}): Line => {
+			const tail: Line = [
+				span(state, healthStyle(health)),
+				...(lag.kind === 'none' ? [] : [span('  lag ', 'dim'), ...lagCell(lag, symbols)]),
+			];
+			return spread([span(name, 'strong'), span(scope === '' ? '' : `  ${scope}`, 'dim')], tail, width);
+		}),
+		...(left > 0 ? [[span(`and ${left} more`, 'dim')]] : []),
+	];
+};
+
+const typedLine = (label: string, text: string, cursor: number, ascii: boolean): Line => {
+	const characters = graphemes(text);
+	return [
+		span(`${label} `, 'plain'),
+		span(characters.slice(0, cursor).join(''), 'strong'),
+		span(ascii ? '_' : '▏', 'marker'),
+		span(characters.slice(cursor).join(''), 'strong'),
+	];
+};
+
+/** The dialog's lines, at most `width` columns each. */
+export const dialogLines = (dialog: Dialog, symbols: Symbols, ascii: boolean, width: number): Line[] => {
+	const {plan, step, sql, typed, focus, notice} = dialog;
+	const wrap = (line: Line) => wrapLine(line, width, 2);
+	const lines: Line[] = [
+		...targetLines(dialog, symbols, width),
+		...(plan.ddl === '' ? [] : wrap([span('DDL ', 'dim'), span(plan.ddl, 'warn')])),
+		...wrap([span(plan.consequence)]),
+		...plan.warnings.flatMap(warning => wrap([span(warning, 'warn')])),
+		...plan.changes.flatMap(change => wrap([span('changed meanwhile: ', 'bad'), span(change)])),
+		...(plan.obstacle === '' ? [] : wrap([span(plan.obstacle, 'bad')])),
+		...plan.dmctl
+			.slice(0, 3)
+			.flatMap((command, index) =>
+				wrap([span(index === 0 ? 'same as: ' : ' '.repeat(9), 'dim'), span(command, 'dim')]),
+			),
+		...(plan.dmctl.length > 3 ? [[span(`         and ${plan.dmctl.length - 3} more`, 'dim')]] : []),
+		[],
+	];
+	if (step === 'sql') {
+		return [
+			...lines,
+			...wrap(typedLine('SQL in its place:', sql.text, sql.cursor, ascii)),
+			[span('Enter goes on, Esc cancels', 'dim')],
+			...(notice === '' ? [] : wrap([span(notice, 'warn')])),
+		];
+	}
+
+	const asks = confirmText(plan.confirm);
+	return [
+		...lines,
+		...(asks === '' ? [] : wrap(typedLine(asks, typed, graphemes(typed).length, ascii))),
+		fitLine(
+			[
+				...button('Cancel', focus === 'cancel', false),
+				span(' '.repeat(3)),
+				...button(plan.action, focus === 'action', !isEnabled(dialog)),
+				span('   move, then Enter', 'dim'),
+			],
+			width,
+		),
+		...(notice === '' ? [] : wrap([span(notice, 'warn')])),
+	];
+};
+
+/** The menu of operations, the chosen one marked. */
+export const menuLines = (offers: readonly Offer[], index: number, symbols: Symbols): Line[] =>
+	offers.map(({text}, row) => [
+		span(row === index ? `${symbols.marker} ` : '  ', 'marker'),
+		span(text, row === index ? 'strong' : 'plain'),
+	]);

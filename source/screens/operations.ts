@@ -1,0 +1,245 @@
+/**
+ * From the row under the cursor to an operation: what P, R, o and the command line mean where one is. Pure.
+ */
+import {completeLine, submitLine} from '../commands/line/command-line.js';
+import type {LineCommand} from '../commands/line/line-command.js';
+import type {LineContext} from '../commands/line/resolve.js';
+import {openDialog} from '../commands/operations/dialog.js';
+import {type Subject, offers} from '../commands/operations/offers.js';
+import type {DmctlAccess} from '../commands/operations/planning/dmctl.js';
+import {makePlan} from '../commands/operations/planning/plan.js';
+import {type Means, refusal} from '../commands/operations/refusal.js';
+import type {Choice, TaskTarget} from '../commands/operations/target.js';
+import type {ClusterView} from '../monitor/view.js';
+import {type LockRow} from './lists/locks.js';
+import type {Place} from './state/place.js';
+import {type Surroundings, selectedIndex} from './state/reduce.js';
+import {type State, listAt, placeOf, withList} from './state/state.js';
+
+/** What operations are made with. */
+export type Workbench = {
+	/** The cluster as it is, never as it was frozen. */
+	readonly cluster: ClusterView;
+	readonly means: Means;
+	readonly access: DmctlAccess;
+	readonly locks: readonly LockRow[];
+	/** Milliseconds, a clock that never goes back. */
+	readonly now: number;
+	/** A name for a confirmation that was never used before. */
+	readonly newId: () => string;
+};
+
+/** Places whose rows operations act on, so that they can be marked. */
+export const markable: ReadonlyArray<Place['kind']> = ['tasks', 'task', 'source'];
+
+/** The marked rows, or the one under the cursor. */
+const chosenIds = (state: State, {ids}: Surroundings): readonly string[] => {
+	const list = listAt(state, placeOf(state));
+	if (list.marked.size > 0) {
+		return [...list.marked];
+	}
+
+	const id = ids[selectedIndex(list, ids)];
+	return id === undefined ? [] : [id];
+};
+
+/** The tasks, or sources of a task, that P and R act on; [] where there are none. */
+const targetsAt = (state: State, around: Surroundings): readonly TaskTarget[] => {
+	const place = placeOf(state);
+	switch (place.kind) {
+		case 'tasks': {
+			return chosenIds(state, around).map(task => ({task, sources: []}));
+		}
+
+		case 'task': {
+			const sources = chosenIds(state, around);
+			return sources.length === 0 ? [] : [{task: place.task, sources}];
+		}
+
+		case 'source': {
+			return chosenIds(state, around).map(task => ({task, sources: [place.source]}));
+		}
+
+		case 'subtask': {
+			return [{task: place.task, sources: [place.source]}];
+		}
+
+		default: {
+			return [];
+		}
+	}
+};
+
+const subjectAt = (state: State, around: Surroundings, {locks}: Workbench): Subject | undefined => {
+	const place = placeOf(state);
+	switch (place.kind) {
+		case 'sources': {
+			const [source] = chosenIds(state, around);
+			return source === undefined ? undefined : {on: 'source', source};
+		}
+
+		case 'workers': {
+			return {on: 'cluster'};
+		}
+
+		case 'locks': {
+			const row = locks[selectedIndex(listAt(state, place), around.ids)];
+			return row && {on: 'lock', lock: row.id, task: row.task};
+		}
+
+		default: {
+			const targets = targetsAt(state, around);
+			return targets.length === 0 ? undefined : {on: 'tasks', targets};
+		}
+	}
+};
+
+const say = (state: State, notice: string): State => ({...state, notice});
+
+/** The dialog for a choice, or why there is none. */
+export const ask = (state: State, choice: Choice, {cluster, means, access, now, newId}: Workbench): State => {
+	const reason = refusal(choice, cluster, means);
+	return reason === undefined
+		? {
+				...state,
+				notice: '',
+				menu: undefined,
+				line: undefined,
+				dialog: openDialog(makePlan(choice, cluster, access), {id: newId(), at: now}),
+			}
+		: say({...state, menu: undefined}, reason);
+};
+
+/** P and R. */
+export const askForTasks = (
+	state: State,
+	kind: 'pause' | 'resume',
+	around: Surroundings,
+	bench: Workbench,
+): State => {
+	const targets = targetsAt(state, around);
+	return targets.length === 0
+		? say(state, `There is no task here to ${kind}.`)
+		: ask(state, {kind, targets}, bench);
+};
+
+/** O: all that can be done here. */
+export const openMenu = (state: State, around: Surroundings, bench: Workbench): State => {
+	const subject = subjectAt(state, around, bench);
+	if (!subject) {
+		return say(state, 'There is nothing here to operate on.');
+	}
+
+	const found = offers(subject, bench.cluster, bench.means);
+	if (found.length > 0) {
+		return {...state, notice: '', menu: {offers: found, index: 0}};
+	}
+
+	const reason =
+		subject.on === 'tasks'
+			? refusal({kind: 'pause', targets: subject.targets}, bench.cluster, bench.means)
+			: refusal({kind: 'evict-leader'}, bench.cluster, bench.means);
+	return say(state, reason ?? 'Nothing can be done here at the moment.');
+};
+
+/** Enter in the menu. */
+export const chooseOffer = (state: State, bench: Workbench): State => {
+	const offer = state.menu?.offers[state.menu.index];
+	return offer ? ask(state, offer.choice, bench) : {...state, menu: undefined};
+};
+
+const lineContext = (around: Surroundings, {cluster, means, locks}: Workbench): LineContext => ({
+	cluster,
+	means,
+	columns: around.sortable,
+	locks,
+});
+
+/** Tab and Shift-Tab in the command line. */
+export const completeAt = (state: State, step: 1 | -1, around: Surroundings, bench: Workbench): State =>
+	state.line ? {...state, line: completeLine(state.line, step, lineContext(around, bench))} : state;
+
+/** What a command line changes on the screen; undefined for what reaches beyond it. */
+const carryOut = (state: State, command: LineCommand, around: Surroundings, bench: Workbench): State => {
+	const place = placeOf(state);
+	switch (command.kind) {
+		case 'operate': {
+			return ask(state, command.choice, bench);
+		}
+
+		case 'view': {
+			return command.view === 'help'
+				? {...state, path: [...state.path, {kind: 'help'}]}
+				: {...state, path: [{kind: command.view}]};
+		}
+
+		case 'task': {
+			const {task, source} = command;
+			return {
+				...state,
+				path: [
+					{kind: 'tasks'},
+					{kind: 'task', task},
+					...(source === undefined ? [] : [{kind: 'subtask', task, source} as const]),
+				],
+			};
+		}
+
+		case 'source': {
+			return {...state, path: [{kind: 'sources'}, {kind: 'source', source: command.source}]};
+		}
+
+		case 'sort': {
+			const known = around.sortable.find(({id}) => id === command.column);
+			const descending =
+				command.order === undefined ? (known?.descending ?? false) : command.order === 'desc';
+			return withList(state, place, {sort: {column: command.column, descending}});
+		}
+
+		case 'filter': {
+			return withList(state, place, {filter: command.text});
+		}
+
+		case 'problems': {
+			return withList(state, place, {problems: !listAt(state, place).problems});
+		}
+
+		case 'freeze': {
+			return {...state, frozen: state.frozen ? undefined : around.cluster};
+		}
+
+		case 'interval':
+		case 'refresh':
+		case 'quit': {
+			return state;
+		}
+	}
+};
+
+/** Enter in the command line: the state after it, and the command where it reaches beyond the screen. */
+export const submitAt = (
+	state: State,
+	around: Surroundings,
+	bench: Workbench,
+): {readonly state: State; readonly command?: LineCommand} => {
+	if (!state.line) {
+		return {state};
+	}
+
+	const submitted = submitLine(state.line, lineContext(around, bench));
+	switch (submitted.kind) {
+		case 'nothing': {
+			return {state: {...state, line: undefined}};
+		}
+
+		case 'mistake': {
+			return {state: {...state, line: submitted.line}};
+		}
+
+		case 'command': {
+			const {command, history} = submitted;
+			const closed: State = {...state, line: undefined, history, notice: ''};
+			return {state: carryOut(closed, command, around, bench), command};
+		}
+	}
+};
