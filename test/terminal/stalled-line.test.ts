@@ -1,0 +1,79 @@
+import {existsSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
+import {buildFixture, isRunning, node, RealTerminal, until, type Fixture} from './real-terminal.js';
+
+let fixture: Fixture;
+let terminal: RealTerminal | undefined;
+
+beforeAll(async () => {
+	fixture = await buildFixture();
+});
+
+afterAll(async () => {
+	await fixture.remove();
+});
+
+afterEach(() => {
+	terminal?.kill();
+	terminal = undefined;
+});
+
+describe.for([
+	['without blocking', '0'],
+	['through threads', '1'],
+] as const)('a line that stands still, written %s', ([, threaded]) => {
+	const more = (): Record<string, string> => ({FIXTURE_THREADED: threaded});
+
+	it('does not hold up the program, and gets the newest frame when it is back', async () => {
+		const notes = path.join(fixture.folder, `notes-${threaded}.json`);
+		terminal = new RealTerminal([node, fixture.program], {...more(), FIXTURE_NOTES: notes});
+		await terminal.shows('typed:');
+		const ticks = async (): Promise<number> => {
+			const text = existsSync(notes) ? await readFile(notes, 'utf8') : '';
+			return text === '' ? 0 : (JSON.parse(text) as {ticks: number}).ticks;
+		};
+
+		const someTicks = async (count: number): Promise<void> => {
+			const before = await ticks();
+			await until('the program works on', async () => (await ticks()) > before + count);
+		};
+
+		terminal.type('f');
+		await terminal.shows(/frame [1-9]/v);
+		terminal.stall();
+		const {length} = terminal.received;
+		await someTicks(20);
+		terminal.type('f');
+		await someTicks(2);
+		terminal.type('newest');
+		await someTicks(2);
+		terminal.flow();
+		await terminal.shows('typed: newest');
+		// More than a hundred frames of more than 700 bytes were drawn meanwhile.
+		expect(terminal.received.length - length).toBeLessThan(50_000);
+	});
+
+	it('does not keep the process when its terminal is closed', async () => {
+		const gone = new RealTerminal([node, fixture.program], more());
+		await gone.shows('typed:');
+		gone.type('f');
+		await gone.shows(/frame [1-9]/v);
+		gone.stall();
+		gone.hangUp();
+		await until('the program has ended', () => !isRunning(gone.pid));
+	});
+
+	it('does not keep the process from ending at a signal', async () => {
+		terminal = new RealTerminal([node, fixture.program], more());
+		await terminal.shows('typed:');
+		terminal.type('f');
+		await terminal.shows(/frame [1-9]/v);
+		terminal.stall();
+		const {pid} = terminal;
+		process.kill(pid, 'SIGTERM');
+		await until('the program has ended', () => !isRunning(pid));
+	});
+});
