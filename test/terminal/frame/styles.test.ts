@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {plain, Styles} from '../../source/terminal/frame/styles.js';
-import {Emulator} from './emulator.js';
+import {plain, Styles} from '../../../source/terminal/frame/styles.js';
+import {Emulator} from '../emulator.js';
 
 /** SGR parameters that a program may send, in any order. */
 const parameters = fc.array(

@@ -1,13 +1,13 @@
 /**
  * A writer that is given random frames, and the emulator at its other end.
  */
-import {capabilities} from '../../source/terminal/capabilities.js';
-import {createFrameWriter, type FrameWriter} from '../../source/terminal/frame/frame-writer.js';
-import {textWidth} from '../../source/terminal/width.js';
-import {Emulator} from './emulator.js';
+import {capabilities} from '../../../source/terminal/capabilities.js';
+import {createFrameWriter, type FrameWriter} from '../../../source/terminal/frame/frame-writer.js';
+import {textWidth} from '../../../source/terminal/width.js';
+import {Emulator} from '../emulator.js';
+import {ScreenSize} from '../screen-size.js';
 import {InkWrites} from './ink-writes.js';
 import {mostRows, type Piece, type Step} from './random-steps.js';
-import {ScreenSize} from './screen-size.js';
 
 const columnWidth = 13;
 

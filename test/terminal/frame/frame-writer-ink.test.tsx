@@ -2,11 +2,15 @@ import {PassThrough, Readable} from 'node:stream';
 import {Box, render, Text, useCursor, useStdout, useWindowSize, type Instance} from 'ink';
 import {useEffect, type JSX} from 'react';
 import {afterEach, describe, expect, it} from 'vitest';
-import {capabilities} from '../../source/terminal/capabilities.js';
-import {asInkStdout, createFrameWriter, type FrameWriter} from '../../source/terminal/frame/frame-writer.js';
-import {padTo} from '../../source/terminal/width.js';
-import {Emulator} from './emulator.js';
-import {ScreenSize} from './screen-size.js';
+import {capabilities} from '../../../source/terminal/capabilities.js';
+import {
+	asInkStdout,
+	createFrameWriter,
+	type FrameWriter,
+} from '../../../source/terminal/frame/frame-writer.js';
+import {padTo} from '../../../source/terminal/width.js';
+import {Emulator} from '../emulator.js';
+import {ScreenSize} from '../screen-size.js';
 
 const xterm = capabilities({TERM: 'xterm-256color', LANG: 'C.UTF-8'});
 

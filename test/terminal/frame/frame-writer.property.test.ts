@@ -1,8 +1,8 @@
 import {Readable} from 'node:stream';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {textWidth} from '../../source/terminal/width.js';
-import {Emulator, type ShownCell} from './emulator.js';
+import {textWidth} from '../../../source/terminal/width.js';
+import {Emulator, type ShownCell} from '../emulator.js';
 import {FrameSession} from './frame-session.js';
 import {agreedTexts, disputedTexts, steps, type Piece, type Step} from './random-steps.js';
 

@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
-import {capabilities} from '../../source/terminal/capabilities.js';
-import {createFrameWriter, type FrameWriter} from '../../source/terminal/frame/frame-writer.js';
-import {Emulator} from './emulator.js';
+import {capabilities} from '../../../source/terminal/capabilities.js';
+import {createFrameWriter, type FrameWriter} from '../../../source/terminal/frame/frame-writer.js';
+import {Emulator} from '../emulator.js';
+import {ScreenSize} from '../screen-size.js';
 import {InkWrites} from './ink-writes.js';
-import {ScreenSize} from './screen-size.js';
 
 const rowCount = 6;
 const names = ['orders', 'customers', 'payments', 'shipping', 'returns', 'invoices'];
