@@ -8,9 +8,7 @@ import {createTheme, ThemeProvider} from './components/theme.js';
 import {startOperating} from './operate.js';
 import type {Provider} from './providers/provider.js';
 import {App} from './screens/app.js';
-import type {Capabilities} from './terminal/capabilities.js';
-import {asInkStdout, createFrameWriter} from './terminal/frame/frame-writer.js';
-import {openTtyOutput} from './terminal/tty/output.js';
+import {startTerminal} from './terminal/start-terminal.js';
 import {startWatch} from './watch.js';
 
 export type LiveOptions = {
@@ -21,9 +19,6 @@ export type LiveOptions = {
 	readonly interval: number;
 	/** Draw with ASCII alone. */
 	readonly ascii: boolean;
-	readonly terminal: Capabilities;
-	/** Where keys come from: not standard input when that brings the status. */
-	readonly keyboard: NodeJS.ReadStream;
 	/** Nothing can be operated. */
 	readonly readOnly: boolean;
 	/** How dmctl would reach the cluster. */
@@ -32,21 +27,20 @@ export type LiveOptions = {
 	readonly audit?: (line: string) => void;
 };
 
-/** Shows the cluster until the user quits. */
+/** Shows the cluster until the user quits, or the terminal or the process ends; the exit code is left in `process`. */
 export const showLive = async (options: LiveOptions): Promise<void> => {
-	const {provider, title, interval, ascii, terminal, keyboard, readOnly, access, audit} = options;
+	const {provider, title, interval, ascii, readOnly, access, audit} = options;
 	const watch = startWatch(provider, interval);
 	const operating = startOperating({provider, watch, readOnly, title, audit});
-	const writer = createFrameWriter({
-		tty: process.stdout,
-		output: openTtyOutput(process.stdout.fd),
-		capabilities: terminal,
-		onGone() {
-			process.exit(129);
-		},
-	});
+	const terminal = startTerminal({name: 'dm-top'});
+	terminal.setTitle(`dm-top ${title}`);
 	const app = render(
-		<ThemeProvider value={createTheme({ascii, colors: terminal.colorDepth > 1 ? 1 : 0})}>
+		<ThemeProvider
+			value={createTheme({
+				ascii: ascii || !terminal.capabilities.unicode,
+				colors: terminal.capabilities.colorDepth > 1 ? 1 : 0,
+			})}
+		>
 			<App
 				cluster={watch}
 				operating={operating}
@@ -57,23 +51,16 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 				isPushed={provider.isPushed ?? false}
 				onInterval={watch.setInterval}
 				onRefresh={() => provider.refresh?.()}
-				onRedraw={() => {
-					writer.repaint();
-				}}
+				onRedraw={terminal.repaint}
+				onSuspend={terminal.suspend}
 				onFocus={sources => provider.focus?.(sources)}
 			/>
 		</ThemeProvider>,
-		{
-			stdin: keyboard,
-			stdout: asInkStdout(writer),
-			alternateScreen: true,
-			interactive: true,
-			exitOnCtrlC: false,
-			maxFps: 60,
-		},
+		terminal.ink,
 	);
-	await app.waitUntilExit();
-	writer.close();
+	const {exitCode} = await terminal.until(app.waitUntilExit());
+	app.unmount();
 	operating.stop();
 	await watch.stop();
+	process.exitCode = exitCode;
 };

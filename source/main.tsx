@@ -116,16 +116,6 @@ const openAudit = async (path: string): Promise<((line: string) => void) | undef
 	};
 };
 
-/** Keys come from the terminal itself when standard input brings the status. */
-const openKeyboard = async (origin: Origin): Promise<NodeJS.ReadStream> => {
-	if (origin.kind !== 'file' || origin.path !== '-') {
-		return process.stdin;
-	}
-
-	const [{openSync}, {ReadStream}] = await Promise.all([import('node:fs'), import('node:tty')]);
-	return new ReadStream(openSync('/dev/tty', 'r'));
-};
-
 /** Runs dm-top as the command line says; the exit code is left in `process.exitCode`. */
 export const main = async (): Promise<void> => {
 	try {
@@ -149,14 +139,12 @@ export const main = async (): Promise<void> => {
 			return;
 		}
 
-		const [{showLive}, keyboard] = await Promise.all([import('./live.js'), openKeyboard(flags.origin)]);
+		const {showLive} = await import('./live.js');
 		await showLive({
 			provider,
 			title,
 			interval: flags.interval,
-			ascii: flags.ascii || !terminal.unicode,
-			terminal,
-			keyboard,
+			ascii: flags.ascii,
 			readOnly: flags.readOnly,
 			access: accessOf(flags.origin),
 			audit: await openAudit(flags.log),

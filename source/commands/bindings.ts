@@ -36,6 +36,7 @@ export type Command =
 	| 'faster'
 	| 'slower'
 	| 'redraw'
+	| 'suspend'
 	| 'help'
 	| 'tasks'
 	| 'sources'
@@ -214,7 +215,7 @@ export const bindings: readonly Binding[] = [
 		hint: 'command',
 		worth: 25,
 	},
-	{command: 'redraw', modes: everywhere, keys: ['ctrl+l'], help: 'draw the whole screen anew'},
+	{command: 'redraw', modes, keys: ['ctrl+l'], help: 'draw the whole screen anew'},
 	{command: 'help', modes: everywhere, keys: ['?'], help: 'this page', hint: 'help', worth: 75},
 	{
 		command: 'leave',
@@ -224,6 +225,7 @@ export const bindings: readonly Binding[] = [
 		hint: 'quit',
 		worth: 78,
 	},
+	{command: 'suspend', modes, keys: ['ctrl+z'], help: 'back to the shell for a while; fg returns'},
 	{command: 'quit', modes, keys: ['ctrl+c'], help: 'quit at once'},
 	{command: 'accept', modes: ['line'], keys: ['enter'], help: 'do it', hint: 'do', worth: 90},
 	{command: 'cancel', modes: ['line'], keys: ['esc'], help: 'leave it', hint: 'leave', worth: 80},

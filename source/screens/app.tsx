@@ -81,6 +81,8 @@ export type Props = {
 	readonly onInterval: (interval: number) => void;
 	readonly onRefresh: () => void;
 	readonly onRedraw: () => void;
+	/** Ctrl-Z: the shell has the terminal for a while. */
+	readonly onSuspend: () => void;
 	/** The sources of what is on screen. */
 	readonly onFocus: (sources: readonly string[]) => void;
 };
@@ -215,6 +217,10 @@ export function App(props: Props) {
 		},
 		redraw() {
 			props.onRedraw();
+			return undefined;
+		},
+		suspend() {
+			props.onSuspend();
 			return undefined;
 		},
 		faster() {

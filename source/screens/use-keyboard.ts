@@ -30,6 +30,9 @@ export type Keyboard = {
 	readonly change: (step: (state: State) => State) => void;
 };
 
+/** Keys that a dialog does not keep from the program. */
+const always: ReadonlySet<string> = new Set(['ctrl+c', 'ctrl+z', 'ctrl+l']);
+
 /** The state of the screens, changed by keys. */
 export const useKeyboard = (): Keyboard => {
 	const [state, setState] = useState<State>(initialState);
@@ -80,14 +83,14 @@ export const useKeyboard = (): Keyboard => {
 
 	useInput((input, key) => {
 		const names = keyNames(input, key);
-		if (latest.current.dialog && !names.includes('ctrl+c')) {
+		if (latest.current.dialog && names.every(name => !always.has(name))) {
 			feedDialog({kind: 'keys', keys: names, at: performance.now()});
 			return;
 		}
 
 		for (const name of names) {
 			// What follows in the same breath as the key that opened a dialog is no answer to it.
-			if (latest.current.dialog && name !== 'ctrl+c') {
+			if (latest.current.dialog && !always.has(name)) {
 				break;
 			}
 

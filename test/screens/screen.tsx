@@ -125,6 +125,7 @@ export const showScreen = async (
 				onInterval={() => undefined}
 				onRefresh={() => undefined}
 				onRedraw={() => undefined}
+				onSuspend={() => undefined}
 				onFocus={sources => {
 					focused = sources;
 				}}

@@ -331,7 +331,8 @@ export const reduce = (before: State, command: Command, look: Look): State => {
 		case 'refresh':
 		case 'faster':
 		case 'slower':
-		case 'redraw': {
+		case 'redraw':
+		case 'suspend': {
 			return state;
 		}
 	}
