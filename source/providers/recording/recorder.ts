@@ -80,47 +80,6 @@ export class Recorder {
 		this.#writer = writer;
 	}
 
-	/** Writes down an observation. It returns at once: the file follows. */
-	record(observation: Observation): void {
-		if (this.#writer.isOver) {
-			return;
-		}
-
-		this.#begin(observation.at);
-		const line: Line = {
-			n: this.#next,
-			stream: streamOf(observation),
-			packed: packObservation(observation),
-			isPast: false,
-		};
-		this.#next += 1;
-		const before = this.#streams.get(line.stream);
-		this.#write(textOf('n', line, before));
-		this.#streams.delete(line.stream);
-		this.#streams.set(line.stream, line);
-		this.#keepTurns(observation, line);
-	}
-
-	/** Writes down what a person did, or was answered. `at` is ms since the epoch. */
-	recordOperation(at: number, operation: Readonly<Record<string, unknown>>): void {
-		if (this.#writer.isOver) {
-			return;
-		}
-
-		this.#begin(at);
-		this.#write(`${JSON.stringify({operation: packObject(operation), at})}\n`);
-		this.#mark({at, kind: 'event'});
-	}
-
-	/** Ends the recording; resolves when it is written. */
-	async end(): Promise<void> {
-		if (!this.#writer.isOver) {
-			this.#writeStart({n: this.#next, isEnd: true});
-		}
-
-		await this.#writer.end();
-	}
-
 	/** What is written next is of the time `at`, ms since the epoch; time does not go back. */
 	#begin(at: number): void {
 		this.#time = Math.max(this.#time, at);
@@ -189,5 +148,46 @@ export class Recorder {
 		if (this.#marks.length < mostMarks) {
 			this.#marks.push(mark);
 		}
+	}
+
+	/** Writes down an observation. It returns at once: the file follows. */
+	record(observation: Observation): void {
+		if (this.#writer.isOver) {
+			return;
+		}
+
+		this.#begin(observation.at);
+		const line: Line = {
+			n: this.#next,
+			stream: streamOf(observation),
+			packed: packObservation(observation),
+			isPast: false,
+		};
+		this.#next += 1;
+		const before = this.#streams.get(line.stream);
+		this.#write(textOf('n', line, before));
+		this.#streams.delete(line.stream);
+		this.#streams.set(line.stream, line);
+		this.#keepTurns(observation, line);
+	}
+
+	/** Writes down what a person did, or was answered. `at` is ms since the epoch. */
+	recordOperation(at: number, operation: Readonly<Record<string, unknown>>): void {
+		if (this.#writer.isOver) {
+			return;
+		}
+
+		this.#begin(at);
+		this.#write(`${JSON.stringify({operation: packObject(operation), at})}\n`);
+		this.#mark({at, kind: 'event'});
+	}
+
+	/** Ends the recording; resolves when it is written. */
+	async end(): Promise<void> {
+		if (!this.#writer.isOver) {
+			this.#writeStart({n: this.#next, isEnd: true});
+		}
+
+		await this.#writer.end();
 	}
 }

@@ -2,7 +2,8 @@
 import {isObject, type JsonObject} from './exact-json.js';
 
 /** A value as it stands in a change: what could be taken for a change itself is wrapped. */
-const replacement = (value: unknown): unknown => (typeof value === 'object' && value !== null ? [value] : value);
+const replacement = (value: unknown): unknown =>
+	typeof value === 'object' && value !== null ? [value] : value;
 
 const differenceOfLists = (before: readonly unknown[], after: readonly unknown[]): JsonObject | undefined => {
 	const change: Record<string, unknown> = {};

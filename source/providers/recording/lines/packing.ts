@@ -54,7 +54,8 @@ export const packObservation = (observation: Observation): JsonObject =>
 		? packObject(observation, {status: packStatus(observation.status)})
 		: packObject(observation);
 
-const membersOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as readonly unknown[]) : []);
+const membersOf = (value: unknown): readonly unknown[] =>
+	Array.isArray(value) ? (value as readonly unknown[]) : [];
 
 /** A member of an object that was read before, and what it was unpacked to. */
 const memberOf = ({json, value}: Unpacked, key: string): Unpacked => ({
@@ -67,7 +68,7 @@ const elementOf = ({json, value}: Unpacked, index: number): Unpacked => ({
 	value: membersOf(value)[index],
 });
 
-const isReference = (value: unknown, key: string): boolean => isObject(value) && key in value;
+const isReference = (value: unknown, key: string): boolean => isObject(value) && Object.hasOwn(value, key);
 
 /** How the parts of an observation are unpacked; where everything stands for itself, there is nothing to do. */
 type Unpack = (json: unknown, before?: Unpacked) => unknown;
@@ -77,11 +78,9 @@ const unpackSubtask = (subtask: unknown, {relay, before, unpackPart}: SubtaskPla
 		return unpackPart(subtask, before);
 	}
 
-	if (subtask === before.json && memberOf(before, 'relay').value === relay) {
-		return before.value;
-	}
-
-	return {...(unpackPart({...subtask, relay: undefined}, before) as JsonObject), relay};
+	return subtask === before.json && memberOf(before, 'relay').value === relay
+		? before.value
+		: {...(unpackPart({...subtask, relay: undefined}, before) as JsonObject), relay};
 };
 
 type SubtaskPlace = {readonly relay: unknown; readonly before: Unpacked; readonly unpackPart: Unpack};
@@ -97,7 +96,11 @@ const unpackSource = (entry: unknown, before: Unpacked, unpackPart: Unpack): unk
 	return {
 		...unpacked,
 		subtasks: membersOf(subtasks).map((subtask, index) =>
-			unpackSubtask(subtask, {relay: unpacked['relay'], before: elementOf(subtasksBefore, index), unpackPart}),
+			unpackSubtask(subtask, {
+				relay: unpacked['relay'],
+				before: elementOf(subtasksBefore, index),
+				unpackPart,
+			}),
 		),
 	};
 };
@@ -115,9 +118,9 @@ const unpackTask = (task: unknown, sources: readonly unknown[], unpackPart: Unpa
 				return unpackPart(subtask);
 			}
 
-			const [i, j] = membersOf((subtask as JsonObject)['$subtask']);
+			const [i, index] = membersOf((subtask as JsonObject)['$subtask']);
 			const entry = sources[Number(i)];
-			return isObject(entry) ? membersOf(entry['subtasks'])[Number(j)] : undefined;
+			return isObject(entry) ? membersOf(entry['subtasks'])[Number(index)] : undefined;
 		}),
 	};
 };
@@ -188,7 +191,11 @@ const same: Unpack = json => json;
  *
  * @throws {Error} when this is none: a line that another hand wrote, or that was damaged.
  */
-export const unpackObservation = (packed: JsonObject, isPlain: boolean, before?: ReadObservation): Observation => {
+export const unpackObservation = (
+	packed: JsonObject,
+	isPlain: boolean,
+	before?: ReadObservation,
+): Observation => {
 	const known: Unpacked = {json: before?.packed, value: before?.observation};
 	const unpackPart = isPlain ? same : unpack;
 	const {status, ...rest} = packed;

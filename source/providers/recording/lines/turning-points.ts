@@ -204,7 +204,10 @@ export class TurningPoints<Line> {
 		const said = listed(observation);
 		const expected =
 			asked?.map(name => source(name)) ??
-			[...this.#subjects.keys()].filter(subject => /^(?:source|task) /v.test(subject));
+			this.#subjects
+				.keys()
+				.filter(subject => /^(?:source|task) /v.test(subject))
+				.toArray();
 		for (const subject of expected) {
 			if (!said.has(subject)) {
 				this.#sayAway(subject, 'absent', line);
@@ -271,6 +274,11 @@ export class TurningPoints<Line> {
 
 			case 'cluster': {
 				this.#cluster(observation, line);
+				break;
+			}
+
+			// A replay says it, and a replay is not recorded.
+			case 'restart': {
 				break;
 			}
 		}

@@ -52,28 +52,6 @@ export class Redactor {
 		this.#hidesNames = hidesNames;
 	}
 
-	/** What may be recorded of an observation; the observation itself when that is all of it. */
-	observation(observation: Observation): Observation {
-		return this.record(observation);
-	}
-
-	/** What may be recorded of any record. What does not change is shared with it. */
-	record<Value extends Record<string, unknown>>(value: Value): Value {
-		for (let pass = 1; ; pass++) {
-			const before = this.#names.learnt;
-			const cleaned = this.#clean('', value, new Map()) as Value;
-			if (this.#names.learnt === before || pass === mostPasses) {
-				return cleaned;
-			}
-		}
-	}
-
-	/** What may be recorded of a title. */
-	text(title: string): string {
-		const text = stripPasswords(title);
-		return this.#hidesNames ? hideInSentence(text, host => this.#names.of('host', host)) : text;
-	}
-
 	#clean(key: string, value: unknown, done: Map<Record<string, unknown>, Record<string, unknown>>): unknown {
 		if (typeof value === 'string') {
 			return value === '' ? value : isSecretKey(key) ? hidden : this.#cleanText(key, value);
@@ -164,5 +142,27 @@ export class Redactor {
 				return hideInText(text, names);
 			}
 		}
+	}
+
+	/** What may be recorded of an observation; the observation itself when that is all of it. */
+	observation(observation: Observation): Observation {
+		return this.record(observation);
+	}
+
+	/** What may be recorded of any record. What does not change is shared with it. */
+	record<Value extends Record<string, unknown>>(value: Value): Value {
+		for (let pass = 1; ; pass++) {
+			const before = this.#names.learnt;
+			const cleaned = this.#clean('', value, new Map()) as Value;
+			if (this.#names.learnt === before || pass === mostPasses) {
+				return cleaned;
+			}
+		}
+	}
+
+	/** What may be recorded of a title. */
+	text(title: string): string {
+		const text = stripPasswords(title);
+		return this.#hidesNames ? hideInSentence(text, host => this.#names.of('host', host)) : text;
 	}
 }

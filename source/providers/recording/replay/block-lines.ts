@@ -16,6 +16,14 @@ export type Line = {
 	readonly text: string;
 };
 
+/** An observation at its place. */
+export type Moment = {
+	readonly n: number;
+	/** The recording's time, ms since the epoch. */
+	readonly time: number;
+	readonly observation: Observation;
+};
+
 export type Lines = {
 	readonly lines: readonly Line[];
 	/** Lines that could not be read. */
@@ -27,7 +35,7 @@ const beginning = /^\{"(?<kind>n|key|past)":(?<n>\d+),(?:"of":\d+,)?"at":(?<at>-
 
 const kinds = ['n', 'key', 'past'] as const;
 
-const readBeginning = (text: string): {kind: LineKind; n: number; at: number} | 'other' | undefined => {
+const readBeginning = (text: string): 'other' | {kind: LineKind; n: number; at: number} | undefined => {
 	const groups = beginning.exec(text)?.groups;
 	if (groups) {
 		return {kind: groups['kind'] as LineKind, n: Number(groups['n']), at: Number(groups['at'])};

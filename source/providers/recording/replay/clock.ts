@@ -18,6 +18,11 @@ export class Clock {
 		this.#position = start;
 	}
 
+	#goTo(at: number): void {
+		this.#position = Math.min(this.#end, Math.max(this.#start, at));
+		this.#since = performance.now();
+	}
+
 	/** Milliseconds since the epoch. */
 	get position(): number {
 		return this.#isPaused
@@ -26,8 +31,7 @@ export class Clock {
 	}
 
 	set position(at: number) {
-		this.#position = Math.min(this.#end, Math.max(this.#start, at));
-		this.#since = performance.now();
+		this.#goTo(at);
 	}
 
 	get isPaused(): boolean {
@@ -35,7 +39,7 @@ export class Clock {
 	}
 
 	set isPaused(isPaused: boolean) {
-		this.position = this.position;
+		this.#goTo(this.position);
 		this.#isPaused = isPaused;
 	}
 
@@ -44,7 +48,7 @@ export class Clock {
 	}
 
 	set speed(speed: number) {
-		this.position = this.position;
+		this.#goTo(this.position);
 		this.#speed = Number.isNaN(speed) ? this.#speed : Math.min(fastest, Math.max(slowest, speed));
 	}
 

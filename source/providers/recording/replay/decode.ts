@@ -1,12 +1,6 @@
 /** Bytes of a recording as text: as much of it as can be read. */
 import {Buffer} from 'node:buffer';
-import {
-	constants,
-	createGunzip,
-	createZstdDecompress,
-	gunzipSync,
-	zstdDecompressSync,
-} from 'node:zlib';
+import {constants, createGunzip, createZstdDecompress, gunzipSync, zstdDecompressSync} from 'node:zlib';
 import type {Encoding} from '../format.js';
 
 /** So little is decoded on the spot, bytes. */
@@ -21,7 +15,7 @@ export type Decoded = {
 	readonly isWhole: boolean;
 };
 
-const decodeSmall = (bytes: Buffer, encoding: 'gzip' | 'zstd'): Decoded | undefined => {
+const decodeSmall = (bytes: Uint8Array, encoding: 'gzip' | 'zstd'): Decoded | undefined => {
 	try {
 		const decoded =
 			encoding === 'gzip'
@@ -34,9 +28,9 @@ const decodeSmall = (bytes: Buffer, encoding: 'gzip' | 'zstd'): Decoded | undefi
 };
 
 /** Reads one member; more than one is read where the format allows it. */
-export const decode = async (bytes: Buffer, encoding: Encoding): Promise<Decoded> => {
+export const decode = async (bytes: Uint8Array, encoding: Encoding): Promise<Decoded> => {
 	if (encoding === 'plain') {
-		return {text: bytes.toString(), isWhole: true};
+		return {text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(), isWhole: true};
 	}
 
 	const whole = bytes.length <= small ? decodeSmall(bytes, encoding) : undefined;
@@ -48,16 +42,18 @@ export const decode = async (bytes: Buffer, encoding: Encoding): Promise<Decoded
 		encoding === 'gzip'
 			? createGunzip({finishFlush: constants.Z_SYNC_FLUSH})
 			: createZstdDecompress({finishFlush: constants.ZSTD_e_flush});
-	const pieces: Buffer[] = [];
+	const pieces: Uint8Array[] = [];
 	let length = 0;
 	const {promise, resolve} = Promise.withResolvers<boolean>();
-	decompressor.on('data', (piece: Buffer) => {
+	decompressor.on('data', (piece: Uint8Array) => {
 		pieces.push(piece);
 		length += piece.length;
-		if (length > longest) {
-			resolve(false);
-			decompressor.destroy();
+		if (!(length > longest)) {
+			return;
 		}
+
+		resolve(false);
+		decompressor.destroy();
 	});
 	decompressor.once('end', () => {
 		resolve(true);

@@ -1,20 +1,20 @@
 /** Text into the bytes of a recording: plain, gzip members, or zstd frames. */
-import {type Buffer as Bytes, Buffer} from 'node:buffer';
+import {Buffer} from 'node:buffer';
 import type {Transform} from 'node:stream';
 import {constants, createGzip, createZstdCompress} from 'node:zlib';
 import type {Encoding} from '../format.js';
 
 /** Text that is encoded piece by piece; each call gives the bytes that came out of it. */
 export type Member = {
-	write(text: string): Promise<Bytes>;
+	write(text: string): Promise<Uint8Array>;
 	/** Everything written so far can be read from here on. */
-	flush(): Promise<Bytes>;
-	end(): Promise<Bytes>;
+	flush(): Promise<Uint8Array>;
+	end(): Promise<Uint8Array>;
 };
 
 export type Encoder = {
 	/** A member without text that carries a note; undefined where there are no members. */
-	readonly note?: (text: string) => Bytes;
+	readonly note?: (text: string) => Uint8Array;
 	open(): Member;
 };
 
@@ -34,11 +34,11 @@ type Compressor = Transform & {
 };
 
 const compress = (compressor: Compressor, flushKind: number): Member => {
-	let out: Bytes[] = [];
-	compressor.on('data', (bytes: Bytes) => {
+	let out: Uint8Array[] = [];
+	compressor.on('data', (bytes: Uint8Array) => {
 		out.push(bytes);
 	});
-	const take = (): Bytes => {
+	const take = (): Uint8Array => {
 		const taken = Buffer.concat(out);
 		out = [];
 		return taken;
@@ -75,7 +75,7 @@ const compress = (compressor: Compressor, flushKind: number): Member => {
 };
 
 /** RFC 1952: an empty member whose extra field has one subfield "dT". */
-const gzipNote = (text: string): Bytes => {
+const gzipNote = (text: string): Uint8Array => {
 	const note = Buffer.from(text);
 	const head = Buffer.from([0x1f, 0x8b, 8, 4, 0, 0, 0, 0, 0, 0xff, 0, 0, 0x64, 0x54, 0, 0]);
 	head.writeUInt16LE(note.length + 4, 10);
@@ -84,7 +84,7 @@ const gzipNote = (text: string): Bytes => {
 };
 
 /** RFC 8878: a skippable frame. */
-const zstdNote = (text: string): Bytes => {
+const zstdNote = (text: string): Uint8Array => {
 	const note = Buffer.from(text);
 	const head = Buffer.from([0x5d, 0x2a, 0x4d, 0x18, 0, 0, 0, 0]);
 	head.writeUInt32LE(note.length, 4);

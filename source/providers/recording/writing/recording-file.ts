@@ -1,5 +1,4 @@
 /** The file that is recorded into, and the older parts of it. */
-import type {Buffer} from 'node:buffer';
 import {close, existsSync, fstatSync, ftruncate, open, openSync, statSync, write} from 'node:fs';
 import {rename, rm, stat} from 'node:fs/promises';
 import {promisify} from 'node:util';
@@ -72,7 +71,7 @@ const openNew = (path: string): number => {
 
 /** What is written to it is in the order of the calls; one call at a time. */
 export class RecordingFile {
-	readonly path: string;
+	readonly #path: string;
 	readonly #maxBytes: number;
 	readonly #isRegular: boolean;
 	#descriptor: number;
@@ -80,7 +79,7 @@ export class RecordingFile {
 	/** Bytes of the older parts, newest first. */
 	readonly #older: number[] = [];
 
-	/** @throws {RecordingError} When there is a file of that name, or it cannot be made. */
+	/** Makes the file, and throws a RecordingError when there is one of that name, or it cannot be made. */
 	constructor(path: string, maxBytes = Infinity) {
 		if (maxBytes < leastMaxBytes) {
 			throw new RecordingError(
@@ -93,7 +92,7 @@ export class RecordingFile {
 			throw exists(older);
 		}
 
-		this.path = path;
+		this.#path = path;
 		this.#maxBytes = maxBytes;
 		try {
 			this.#descriptor = openNew(path);
@@ -102,6 +101,25 @@ export class RecordingFile {
 		}
 
 		this.#isRegular = fstatSync(this.#descriptor).isFile();
+	}
+
+	async #makeOlder(age: number): Promise<void> {
+		try {
+			await rename(partPath(this.#path, age), partPath(this.#path, age + 1));
+		} catch (error) {
+			// An older part is its owner's to take away.
+			if (age === 0 || errorCode(error) !== 'ENOENT') {
+				throw error;
+			}
+		}
+	}
+
+	async #keepCap(): Promise<void> {
+		const size = (): number => this.#older.reduce((sum, bytes) => sum + bytes, this.#position);
+		while (this.#older.length > 0 && size() > this.#maxBytes) {
+			await rm(partPath(this.#path, this.#older.length), {force: true});
+			this.#older.pop();
+		}
 	}
 
 	/** Bytes of this part that are written. */
@@ -114,8 +132,8 @@ export class RecordingFile {
 		return this.#isRegular && this.#position >= this.#maxBytes / parts;
 	}
 
-	/** @throws {Error} The system's error; what was written before the call is there still, and nothing after it. */
-	async append(bytes: Buffer): Promise<void> {
+	/** Writes all of it, or throws the system's error and leaves the file as it was. */
+	async append(bytes: Uint8Array): Promise<void> {
 		let written = 0;
 		try {
 			while (written < bytes.length) {
@@ -147,7 +165,7 @@ export class RecordingFile {
 			await this.#makeOlder(age);
 		}
 
-		const next = await openFile(this.path, 'wx', mode);
+		const next = await openFile(this.#path, 'wx', mode);
 		await closeFile(this.#descriptor);
 		this.#descriptor = next;
 		this.#older.unshift(this.#position);
@@ -162,7 +180,7 @@ export class RecordingFile {
 		}
 
 		try {
-			const found = await stat(this.path);
+			const found = await stat(this.#path);
 			const own = fstatSync(this.#descriptor);
 			return found.ino !== own.ino || found.dev !== own.dev;
 		} catch (error) {
@@ -172,24 +190,5 @@ export class RecordingFile {
 
 	async close(): Promise<void> {
 		await closeFile(this.#descriptor);
-	}
-
-	async #makeOlder(age: number): Promise<void> {
-		try {
-			await rename(partPath(this.path, age), partPath(this.path, age + 1));
-		} catch (error) {
-			// An older part is its owner's to take away.
-			if (age === 0 || errorCode(error) !== 'ENOENT') {
-				throw error;
-			}
-		}
-	}
-
-	async #keepCap(): Promise<void> {
-		const size = (): number => this.#older.reduce((sum, bytes) => sum + bytes, this.#position);
-		while (this.#older.length > 0 && size() > this.#maxBytes) {
-			await rm(partPath(this.path, this.#older.length), {force: true});
-			this.#older.pop();
-		}
 	}
 }

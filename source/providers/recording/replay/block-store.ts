@@ -1,0 +1,218 @@
+/** The blocks of a recording over all its parts, and their lines: those read last are kept at hand. */
+import {existsSync} from 'node:fs';
+import path from 'node:path';
+import {type Header, type Mark, partPath} from '../format.js';
+import {findLines, type Line, LineReader, type Moment} from './block-lines.js';
+import type {Block} from './find-blocks.js';
+import {openPart, type PartFile} from './part-file.js';
+
+/** Blocks whose lines are kept at hand hold so much text together, UTF-16 units. */
+const keptText = 64 * 1024 * 1024;
+
+/** More parts than a size cap makes. */
+const mostParts = 1000;
+
+type Placed = Block & {readonly part: PartFile};
+
+type BlockLines = {
+	readonly keys: readonly Line[];
+	readonly lines: readonly Line[];
+	/** UTF-16 units. */
+	readonly length: number;
+};
+
+const openParts = async (filePath: string): Promise<PartFile[]> => {
+	const newest = await openPart(filePath);
+	const parts = [newest];
+	for (let age = 1; age < mostParts && existsSync(partPath(filePath, age)); age++) {
+		const part = await openPart(partPath(filePath, age)).catch(() => undefined);
+		if (part?.header.recording !== newest.header.recording || part.header.part !== newest.header.part - age) {
+			await part?.close();
+			break;
+		}
+
+		parts.unshift(part);
+	}
+
+	return parts;
+};
+
+/** The end of a part says again what the part after it begins with. */
+const placeBlocks = (parts: readonly PartFile[]): Placed[] =>
+	parts.flatMap((part, index) =>
+		part.blocks.flatMap(block => (block.start.end && index < parts.length - 1 ? [] : [{...block, part}])),
+	);
+
+const timeText = (time: number): string =>
+	new Date(time)
+		.toISOString()
+		.replace('T', ' ')
+		.replace(/\.\d+Z$/v, ' UTC');
+
+export class BlockStore {
+	/**
+	 * Opens a recording with the older parts beside it.
+	 *
+	 * @throws {RecordingError} When it is no recording, or cannot be read.
+	 */
+	static async open(filePath: string): Promise<BlockStore> {
+		return new BlockStore(filePath, await openParts(filePath));
+	}
+
+	readonly #parts: readonly PartFile[];
+	readonly #blocks: readonly Placed[];
+	readonly #kept = new Map<number, Promise<BlockLines>>();
+	readonly #pasts = new Map<number, readonly Moment[]>();
+	/** The file's name, for messages. */
+	readonly name: string;
+	/** Of the oldest part. */
+	readonly header: Header;
+	/** When the first and the last block begin, or the recording ends, ms since the epoch. */
+	readonly start: number;
+	readonly end: number;
+	/** Marks of all blocks but the last, which only an ended recording has. */
+	readonly marks: readonly Mark[];
+	/** True when dm-top had the time to say that the recording ends. */
+	readonly isEnded: boolean;
+	/** What cannot be read, in one line; '' when nothing was found yet. */
+	problem = '';
+
+	private constructor(filePath: string, parts: readonly PartFile[]) {
+		this.name = path.basename(filePath);
+		this.#parts = parts;
+		const placed = placeBlocks(parts);
+		const last = placed.at(-1);
+		this.header = parts[0]!.header;
+		this.isEnded = last?.start.end === true;
+		this.#blocks = this.isEnded ? placed.slice(0, -1) : placed;
+		this.start = placed[0]?.start.at ?? this.header.start;
+		this.end = last?.start.at ?? this.start;
+		this.marks = placed.flatMap(({start}) => start.marks);
+	}
+
+	async #readLines(index: number): Promise<BlockLines> {
+		const block = this.#blocks[index];
+		if (!block) {
+			return {keys: [], lines: [], length: 0};
+		}
+
+		const {text, isWhole} = await block.part.readBody(block);
+		const {lines, unread} = findLines(text, block.start.at);
+		const isLast = index === this.#blocks.length - 1;
+		if (unread > 0 || (!isLast && (!isWhole || (text !== '' && !text.endsWith('\n'))))) {
+			this.problem = `${this.name} is damaged after ${timeText(block.start.at)}: what can be read is played.`;
+		}
+
+		return {
+			keys: lines.filter(({kind}) => kind === 'key'),
+			lines: lines.filter(({kind}) => kind === 'n'),
+			length: text.length,
+		};
+	}
+
+	async #forget(): Promise<void> {
+		let length = 0;
+		const [, ...older] = [...this.#kept].toReversed();
+		for (const [index, kept] of older) {
+			const lines = await kept;
+			length += lines.length;
+			if (length > keptText) {
+				this.#kept.delete(index);
+			}
+		}
+	}
+
+	async #linesOf(index: number): Promise<BlockLines> {
+		const known = this.#kept.get(index) ?? this.#readLines(index);
+		// Who was asked for last goes last.
+		this.#kept.delete(index);
+		this.#kept.set(index, known);
+		await this.#forget();
+		return known;
+	}
+
+	*#moments(keys: readonly Line[], lines: readonly Line[]): Generator<Moment> {
+		const reader = new LineReader();
+		for (const line of keys) {
+			reader.read(line);
+		}
+
+		for (const line of lines) {
+			const observation = reader.read(line);
+			if (observation) {
+				yield {n: line.n, time: line.time, observation};
+			} else {
+				this.problem = `A line of ${this.name} cannot be read, at ${timeText(line.time)}: it is left out.`;
+			}
+		}
+	}
+
+	get count(): number {
+		return this.#blocks.length;
+	}
+
+	/** True when there is nothing before the first block. */
+	get isComplete(): boolean {
+		return this.header.part === 1;
+	}
+
+	/** The block that a moment lies in, by its place. */
+	blockAt(time: number): number {
+		const after = this.#blocks.findIndex(({start}) => start.at > time);
+		return Math.max(0, (after === -1 ? this.#blocks.length : after) - 1);
+	}
+
+	/** The ordinal of a block's first observation. */
+	firstOf(index: number): number {
+		return this.#blocks[index]?.start.n ?? 0;
+	}
+
+	/** How long blocks are in their files, together, bytes; both ends are counted. */
+	bytesOf(first: number, last: number): number {
+		return this.#blocks.slice(first, last + 1).reduce((sum, {from, to}) => sum + to - from, 0);
+	}
+
+	/** When a block's observations were made, ms since the epoch. */
+	async timesOf(index: number): Promise<readonly number[]> {
+		const {lines} = await this.#linesOf(index);
+		return lines.map(({time}) => time);
+	}
+
+	/** The observations of a block in their order, each read when it is asked for. */
+	async momentsOf(index: number): Promise<Iterable<Moment>> {
+		const {keys, lines} = await this.#linesOf(index);
+		return this.#moments(keys, lines);
+	}
+
+	/** What was last said of everything when a block began. */
+	async knownAt(index: number): Promise<Iterable<Moment>> {
+		const {keys} = await this.#linesOf(index);
+		return this.#moments([], keys);
+	}
+
+	/** What turned in the block before. */
+	async pastOf(index: number): Promise<readonly Moment[]> {
+		const known = this.#pasts.get(index);
+		if (known) {
+			return known;
+		}
+
+		const block = this.#blocks[index];
+		if (!block) {
+			return [];
+		}
+
+		const {text} = await block.part.readPast(block);
+		const {lines} = findLines(text, block.start.at);
+		const past = this.#moments(
+			[],
+			lines.filter(({kind}) => kind === 'past'),
+		).toArray();
+		this.#pasts.set(index, past);
+		return past;
+	}
+
+	async close(): Promise<void> {
+		await Promise.all(this.#parts.map(async part => part.close()));
+	}
+}

@@ -1,0 +1,193 @@
+/** Plays a recording: gives its observations as its clock goes, and begins anew where a person jumps. */
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import {Bell} from '../../bell.js';
+import type {Observation, ObserveOptions} from '../../provider.js';
+import type {Moment} from './block-lines.js';
+import {Clock} from './clock.js';
+import {Cursor} from './cursor.js';
+import type {Timeline} from './timeline.js';
+
+/** Observations are given for so long in a row before keys get their turn, ms. */
+const stride = 10;
+
+/** So many blocks ahead are nearer by walking than by beginning anew. */
+const walked = 6;
+
+/** After a jump in haste it is quiet for so long before the whole way is gone, ms. */
+const quiet = 250;
+
+/** The longest wait of a timer, ms. */
+const longestWait = 60_000;
+
+export class Player {
+	/** How far has been shown, ms since the epoch. */
+	#shown: number;
+	#mustRestart = false;
+	/** When a jump that was made in haste is made again thoroughly, ms of the monotonic clock. */
+	#thoroughAt = Infinity;
+	/** When others last had their turn, ms of the monotonic clock. */
+	#turnAt = performance.now();
+	readonly timeline: Timeline;
+	readonly clock: Clock;
+	readonly bell = new Bell();
+	readonly listeners = new Set<() => void>();
+	isSeeking = false;
+
+	constructor(timeline: Timeline) {
+		this.timeline = timeline;
+		this.clock = new Clock(timeline.start, timeline.end);
+		this.#shown = timeline.start;
+	}
+
+	async #giveTurn(): Promise<void> {
+		if (!(performance.now() - this.#turnAt > stride)) {
+			return;
+		}
+
+		await nextTurn();
+		this.#turnAt = performance.now();
+	}
+
+	/**
+	 * Gives observations until a jump makes them pointless.
+	 *
+	 * @yields {Observation}
+	 */
+	async *#give(observations: readonly Observation[], signal: AbortSignal): AsyncGenerator<Observation> {
+		for (const observation of observations) {
+			await this.#giveTurn();
+			if (signal.aborted || this.#mustRestart) {
+				return;
+			}
+
+			yield observation;
+		}
+	}
+
+	/** All that is to be seen at the present position was given. */
+	async #rest(next: Moment | undefined, signal: AbortSignal): Promise<void> {
+		const {clock} = this;
+		this.#shown = Math.max(this.#shown, clock.position);
+		const isAtEnd = clock.isAtEnd && !clock.isPaused;
+		if (this.isSeeking || isAtEnd) {
+			this.isSeeking = false;
+			clock.isPaused ||= isAtEnd;
+			// Who hears of it may move on at once: so nothing is waited for yet.
+			this.changed();
+			return;
+		}
+
+		const untilThorough = this.#thoroughAt - performance.now();
+		if (untilThorough <= 0) {
+			this.#mustRestart = true;
+			this.isSeeking = true;
+			this.changed();
+			return;
+		}
+
+		const wait = clock.until(next?.time ?? this.timeline.end);
+		await this.bell.wait(Math.min(longestWait, wait, untilThorough), signal);
+	}
+
+	changed(): void {
+		this.bell.ring();
+		for (const listener of this.listeners) {
+			listener();
+		}
+	}
+
+	seek(at: number): void {
+		this.clock.position = at;
+		const {position} = this.clock;
+		this.isSeeking = true;
+		// A short way on is walked; everything else begins anew.
+		const isFar =
+			position < this.#shown || this.timeline.blockAt(position) - this.timeline.blockAt(this.#shown) > walked;
+		this.#mustRestart ||= isFar;
+		if (isFar || this.#thoroughAt < Infinity) {
+			// Whoever goes on jumping wants each place at once.
+			this.#thoroughAt = isFar ? Infinity : performance.now() + quiet;
+		}
+
+		this.changed();
+	}
+
+	async step(direction: -1 | 1, unit: 'observation' | 'second'): Promise<void> {
+		this.clock.isPaused = true;
+		const {position} = this.clock;
+		if (unit === 'second') {
+			this.seek(position + direction * 1000);
+			return;
+		}
+
+		const {timeline} = this;
+		const at = await (direction === 1 ? timeline.after(position) : timeline.before(position));
+		this.seek(at ?? (direction === 1 ? timeline.end : timeline.start));
+	}
+
+	/**
+	 * Everything that leads to the present position.
+	 *
+	 * @yields {Observation}
+	 */
+	async *play(signal: AbortSignal): AsyncGenerator<Observation> {
+		let cursor = new Cursor(this.timeline, 0);
+		if (this.timeline.header.part > 1) {
+			const {before} = await this.timeline.wayTo(this.timeline.start);
+			yield* this.#give(before, signal);
+		}
+
+		while (!signal.aborted) {
+			await this.#giveTurn();
+			if (this.#mustRestart) {
+				this.#mustRestart = false;
+				const isHasty = this.#thoroughAt === Infinity;
+				this.#thoroughAt = Infinity;
+				const at = this.clock.position;
+				const way = await this.timeline.wayTo(at, isHasty);
+				if (!way.isWhole) {
+					this.#thoroughAt = performance.now() + quiet;
+				}
+
+				yield {kind: 'restart', at};
+				yield* this.#give(way.before, signal);
+				cursor = new Cursor(this.timeline, way.block);
+				this.#shown = at;
+			}
+
+			const next = await cursor.peek();
+			if (next && next.time <= this.clock.position) {
+				cursor.take();
+				this.#shown = Math.max(this.#shown, next.time);
+				yield next.observation;
+			} else if (!this.#mustRestart) {
+				await this.#rest(next, signal);
+			}
+		}
+	}
+
+	/**
+	 * The state at the end.
+	 *
+	 * @yields {Observation}
+	 */
+	async *lastLook(): AsyncGenerator<Observation> {
+		this.clock.isPaused = true;
+		this.clock.position = this.timeline.end;
+		const {before, block} = await this.timeline.wayTo(this.timeline.end);
+		yield* before;
+		for (let index = block; index < this.timeline.blockCount; index++) {
+			for (const {observation} of await this.timeline.readBlock(index)) {
+				yield observation;
+			}
+		}
+	}
+
+	async *observe({signal, once}: ObserveOptions): AsyncGenerator<Observation> {
+		try {
+			yield* once ? this.lastLook() : this.play(signal);
+		} finally {
+			await this.timeline.close();
+		}
+	}
+}

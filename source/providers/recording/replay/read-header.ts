@@ -1,0 +1,88 @@
+/** The first line of a file: is it a recording, and whose? */
+import {formatVersion, type Header, readObject, RecordingError} from '../format.js';
+import {errorCode} from '../writing/recording-file.js';
+
+const foreign = (name: string, line: string): RecordingError => {
+	const fields = readObject(line);
+	const isStatus =
+		fields !== undefined && ['sources', 'tasks', 'result', 'data'].some(key => Object.hasOwn(fields, key));
+	if (isStatus || /^\s*[\[\{]/v.test(line)) {
+		return new RecordingError(
+			`${name} is JSON, but no recording of dm-top. If it is a status of DM, show it with --file ${name}.`,
+		);
+	}
+
+	const beginning = JSON.stringify(line.slice(0, 40));
+	return new RecordingError(
+		`${name} is no recording of dm-top: it begins with ${beginning}. Recordings are made with --record FILE.`,
+	);
+};
+
+const firstWords = '{"dm-top":';
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/**
+ * Reads the header from the text that a file begins with.
+ *
+ * @param name What to call the file.
+ * @param text Its beginning, decompressed.
+ * @throws {RecordingError} When it is no recording, or one that cannot be read.
+ */
+export const readHeader = (name: string, text: string): Header => {
+	const end = text.indexOf('\n');
+	const line = end === -1 ? text : text.slice(0, end);
+	const fields = readObject(line);
+	if (fields?.['dm-top'] !== 'recording') {
+		if (end === -1 && (line.startsWith(firstWords) || firstWords.startsWith(line))) {
+			throw new RecordingError(
+				`${name} ends before its first line does: nothing was recorded yet, or the rest of the file was lost.`,
+			);
+		}
+
+		throw foreign(name, line);
+	}
+
+	const {format, version, provider, title, start, redacted, recording, part} = fields;
+	if (typeof format !== 'number' || format > formatVersion) {
+		throw new RecordingError(
+			`${name} was recorded by a newer dm-top, in format ${JSON.stringify(format)}; this one reads ${formatVersion}. Replay it with that version.`,
+		);
+	}
+
+	return {
+		'dm-top': 'recording',
+		format,
+		version: textOf(version),
+		provider: textOf(provider),
+		title: textOf(title),
+		start: typeof start === 'number' && Number.isFinite(start) ? start : 0,
+		redacted: redacted === true,
+		recording: textOf(recording),
+		part: typeof part === 'number' ? part : 1,
+	};
+};
+
+/** Why a file could not be opened or read, in words for a person. */
+export const openFailure = (name: string, error: unknown): RecordingError => {
+	switch (errorCode(error)) {
+		case 'ENOENT':
+		case 'ENOTDIR': {
+			return new RecordingError(`There is no file ${name} to replay.`);
+		}
+
+		case 'EISDIR': {
+			return new RecordingError(`${name} is a folder: give the recording in it.`);
+		}
+
+		case 'EACCES':
+		case 'EPERM': {
+			return new RecordingError(`${name} may not be read: no permission.`);
+		}
+
+		default: {
+			const message = error instanceof Error ? error.message : String(error);
+			return new RecordingError(`${name} cannot be read: ${message}.`);
+		}
+	}
+};

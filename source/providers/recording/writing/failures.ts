@@ -1,0 +1,39 @@
+/** Why a recording does not go on, in words for a person. */
+import type {Trouble} from '../../provider.js';
+import {errorCode} from './recording-file.js';
+
+const failureText: Readonly<Record<string, string>> = {
+	ENOSPC: 'the disk is full',
+	EDQUOT: 'the disk quota is used up',
+	EFBIG: 'the file may not grow further',
+	EIO: 'the disk fails',
+	EROFS: 'the disk is read-only now',
+	EPIPE: 'nobody reads it any more',
+};
+
+/** What can be done once a recording has ended before dm-top does. */
+const startAnew = 'Start dm-top anew to record again.';
+
+/** A write failed. `isOver` says that there will be no other try. */
+export const writeTrouble = (name: string, error: unknown, isOver: boolean): Trouble => {
+	const detail = error instanceof Error ? error.message : String(error);
+	return {
+		what: `The recording ${name} stopped: ${failureText[errorCode(error)] ?? detail}`,
+		fix: isOver ? startAnew : 'It goes on by itself when it can be written again.',
+		detail,
+	};
+};
+
+/** The disk cannot follow. */
+export const slowTrouble = (name: string): Trouble => ({
+	what: `The disk is too slow for the recording ${name}: some observations are not in it`,
+	fix: 'It goes on by itself.',
+	detail: '',
+});
+
+/** The file is no longer where it was. */
+export const goneTrouble = (name: string): Trouble => ({
+	what: `${name} was removed or moved away: the recording has ended`,
+	fix: startAnew,
+	detail: '',
+});

@@ -1,0 +1,124 @@
+/** Puts blocks into the parts of a recording, with the places that a reader walks by. */
+import {Buffer} from 'node:buffer';
+import {blockLine, type BlockStart, encodingOf, type Header} from '../format.js';
+import {type Encoder, encoderOf, type Member} from './encoder.js';
+import {RecordingFile} from './recording-file.js';
+
+export type PartWriterOptions = {
+	readonly path: string;
+	/** Bytes of all parts together. */
+	readonly maxBytes?: number;
+	readonly header: Omit<Header, 'part'>;
+};
+
+/** One call at a time. What a call throws is the system's error; the file is then as it was before the call. */
+export class PartWriter {
+	readonly #file: RecordingFile;
+	readonly #encoder: Encoder;
+	readonly #header: Omit<Header, 'part'>;
+	#member: Member | undefined;
+	#isFlushed = true;
+	#part = 0;
+	/** Where the last block of this part begins, in the file and in the text; -1 before the first. */
+	#previous = {inFile: -1, inText: -1};
+	#textBytes = 0;
+
+	/** Makes the file, and throws a RecordingError when it cannot be made. */
+	constructor({path, maxBytes, header}: PartWriterOptions) {
+		this.#file = new RecordingFile(path, maxBytes);
+		this.#encoder = encoderOf(encodingOf(path));
+		this.#header = header;
+	}
+
+	async #encode(text: string): Promise<Uint8Array> {
+		const member = this.#encoder.open();
+		return Buffer.concat([await member.write(text), await member.end()]);
+	}
+
+	async #startPart(): Promise<void> {
+		const text = `${JSON.stringify({...this.#header, part: this.#part + 1})}\n`;
+		await this.#file.append(await this.#encode(text));
+		this.#part += 1;
+		this.#textBytes = Buffer.byteLength(text);
+		this.#previous = {inFile: -1, inText: -1};
+	}
+
+	async #putStart(start: BlockStart, past: string): Promise<void> {
+		const {inFile, inText} = this.#previous;
+		const line = blockLine({...start, previous: inText, past: Buffer.byteLength(past)});
+		const text = `${line}\n${past}`;
+		const at = {inFile: this.#file.position, inText: this.#textBytes};
+		const bytes = await this.#encode(text);
+		const note = this.#encoder.note?.(blockLine({...start, previous: inFile, past: bytes.length}));
+		await this.#file.append(note ? Buffer.concat([note, bytes]) : bytes);
+		this.#textBytes += Buffer.byteLength(text);
+		this.#previous = at;
+	}
+
+	async #endMember(): Promise<void> {
+		const member = this.#member;
+		this.#member = undefined;
+		this.#isFlushed = true;
+		if (member) {
+			await this.#file.append(await member.end());
+		}
+	}
+
+	/** True when the next block is to begin a new part. */
+	get isFull(): boolean {
+		return this.#file.isFull;
+	}
+
+	/** Begins a block, in a new part when this one is full. */
+	async putBlock(start: BlockStart, past: string): Promise<void> {
+		await this.#endMember();
+		if (this.#part === 0) {
+			await this.#startPart();
+		} else if (this.#file.isFull && !start.end) {
+			await this.#putStart({...start, end: true}, past);
+			await this.#file.startPart();
+			await this.#startPart();
+		}
+
+		await this.#putStart(start, past);
+	}
+
+	/** Whole lines of the block that was begun last. */
+	async putText(text: string): Promise<void> {
+		this.#member ??= this.#encoder.open();
+		this.#isFlushed = false;
+		await this.#file.append(await this.#member.write(text));
+		this.#textBytes += Buffer.byteLength(text);
+	}
+
+	/** Everything that was put can be read from here on. */
+	async flush(): Promise<void> {
+		if (!this.#member || this.#isFlushed) {
+			return;
+		}
+
+		this.#isFlushed = true;
+		await this.#file.append(await this.#member.flush());
+	}
+
+	/** Gives up on the block that was begun last: a block has to come next. */
+	drop(): void {
+		this.#member = undefined;
+	}
+
+	/** True when the file is no longer where it was. */
+	async isGone(): Promise<boolean> {
+		return this.#file.isGone();
+	}
+
+	/** Ends the block and the file. */
+	async end(): Promise<void> {
+		await this.#endMember();
+		await this.#file.close();
+	}
+
+	/** Closes the file as it is. */
+	async close(): Promise<void> {
+		await this.#file.close();
+	}
+}
