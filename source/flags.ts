@@ -11,6 +11,8 @@ const help = `
 	  $ dm-top --file STATUS.json              a file, again at every change; - is standard input
 	  $ dm-top --simulate [SCENARIO]           a simulated cluster; "help" lists the scenarios
 	  $ dm-top --provider ./MY-PROVIDER.js     a provider of your own
+	  $ dm-top --replay FILE                   a recording
+	  $ dm-top pause|resume TASK [--source S]  one operation, from a script
 
 	Options
 	  --master-addr  host, host:port, [::1]:8261 or http(s)://host:port, several with commas
@@ -26,7 +28,15 @@ const help = `
 	  --log FILE     append a line to FILE for each operation and its outcome
 	  --once         look once, print a table, and go:
 	                 exit code 0 all well, 1 some task in error or known only in part, 2 no answer
-	  --json         with --once: print JSON
+	  --json         with --once, pause or resume: print JSON
+	  --source       with pause or resume: one source of the task; may be given again
+	  --yes          with pause or resume: do not ask
+	  --wait         with pause or resume: until the status shows it
+	                 exit code 0 done, 1 refused or failed, 2 not reached, 3 not known
+	  --record FILE  record what is seen; .gz and .zst compress
+	  --record-max   the most a recording takes, such as 500M; the oldest part gives way
+	  --redact       leave hosts, database names and SQL out of the recording
+	  --listen       with --simulate: serve it as a dm-master at this address, without a screen
 	  --plain        print changes as lines, as for a screen reader or a log;
 	                 also what one gets when standard output is no terminal
 	  --ascii        draw with ASCII alone
@@ -50,7 +60,21 @@ export type Origin =
 	  }
 	| {readonly kind: 'file'; readonly path: string}
 	| {readonly kind: 'simulator'; readonly scenario: string; readonly seed?: number; readonly speed: number}
-	| {readonly kind: 'module'; readonly path: string};
+	| {readonly kind: 'module'; readonly path: string}
+	| {readonly kind: 'replay'; readonly path: string};
+
+/** One operation from a script. */
+export type Script = {
+	readonly kind: 'pause' | 'resume';
+	readonly task: string;
+	/** [] means all. */
+	readonly sources: readonly string[];
+	readonly yes: boolean;
+	readonly wait: boolean;
+};
+
+/** What is to be recorded. */
+export type Recording = {readonly path: string; readonly maxBytes?: number; readonly redact: boolean};
 
 export type Flags = {
 	readonly origin: Origin;
@@ -64,6 +88,11 @@ export type Flags = {
 	readonly ascii: boolean;
 	readonly plain: boolean;
 	readonly readOnly: boolean;
+	/** An operation instead of a screen. */
+	readonly script?: Script;
+	readonly recording?: Recording;
+	/** Where the simulation is served; '' for nowhere. */
+	readonly listen: string;
 	/** The file of the audit; '' for none. */
 	readonly log: string;
 };
@@ -74,6 +103,47 @@ const positive = (flag: string, value: number | undefined, least: number): numbe
 	}
 
 	return value;
+};
+
+/** `500M` in bytes. */
+const readSize = (text: string | undefined): number | undefined => {
+	if (text === undefined) {
+		return undefined;
+	}
+
+	const {number, unit = ''} = /^(?<number>\d+)(?<unit>[gkm]?)b?$/iv.exec(text)?.groups ?? {};
+	const size = Number(number) * 1024 ** ['', 'k', 'm', 'g'].indexOf(unit.toLowerCase());
+	if (number === undefined || size < 2 ** 20) {
+		throw new UsageError('--record-max takes a size of 1M or more, such as 500M or 2G.');
+	}
+
+	return size;
+};
+
+/** `pause TASK` or `resume TASK`; undefined without arguments. */
+const readScript = (
+	[verb, task, ...rest]: readonly string[],
+	{source, yes, wait}: {readonly source?: string[]; readonly yes: boolean; readonly wait: boolean},
+): Script | undefined => {
+	if (verb === undefined) {
+		if (yes || wait || (source?.length ?? 0) > 0) {
+			throw new UsageError('--source, --yes and --wait go with pause or resume.');
+		}
+
+		return undefined;
+	}
+
+	if (verb !== 'pause' && verb !== 'resume') {
+		throw new UsageError(
+			`dm-top knows no command “${verb}”: pause TASK and resume TASK it knows. See dm-top --help.`,
+		);
+	}
+
+	if (task === undefined || rest.length > 0) {
+		throw new UsageError(`dm-top ${verb} takes the name of one task.`);
+	}
+
+	return {kind: verb, task, sources: source ?? [], yes, wait};
 };
 
 /** `--file -` as one word: a lone dash would be taken for an argument. */
@@ -115,29 +185,54 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 			plain: {type: 'boolean', default: false},
 			readOnly: {type: 'boolean', default: false},
 			log: {type: 'string'},
+			source: {type: 'string', isMultiple: true},
+			yes: {type: 'boolean', default: false},
+			wait: {type: 'boolean', default: false},
+			record: {type: 'string'},
+			recordMax: {type: 'string'},
+			redact: {type: 'boolean', default: false},
+			replay: {type: 'string'},
+			listen: {type: 'string'},
 		},
 	});
-	if (input.length > 0) {
-		throw new UsageError(`dm-top takes no argument “${input[0]!}”. See dm-top --help.`);
-	}
+	const script = readScript(input, flags);
 
-	const origins = (['masterAddr', 'file', 'simulate', 'provider'] as const).filter(
+	const origins = (['masterAddr', 'file', 'simulate', 'provider', 'replay'] as const).filter(
 		flag => flags[flag] !== undefined,
 	);
 	if (origins.length > 1) {
 		throw new UsageError(
-			'--master-addr, --file, --simulate and --provider exclude each other: dm-top watches one thing at a time.',
+			'--master-addr, --file, --simulate, --provider and --replay exclude each other: dm-top watches one thing at a time.',
 		);
 	}
 
-	for (const flag of ['masterAddr', 'file', 'provider'] as const) {
+	for (const flag of [
+		'masterAddr',
+		'file',
+		'provider',
+		'replay',
+		'record',
+		'recordMax',
+		'log',
+		'listen',
+	] as const) {
 		if (flags[flag] === '') {
-			throw new UsageError(`--${flag === 'masterAddr' ? 'master-addr' : flag} needs a value.`);
+			throw new UsageError(
+				`--${flag.replaceAll(/[A-Z]/gv, letter => `-${letter.toLowerCase()}`)} needs a value.`,
+			);
 		}
 	}
 
-	if (flags.json && !flags.once) {
-		throw new UsageError('--json goes with --once.');
+	if (flags.json && !flags.once && !script) {
+		throw new UsageError('--json goes with --once, pause or resume.');
+	}
+
+	if (flags.listen !== undefined && flags.simulate === undefined) {
+		throw new UsageError('--listen goes with --simulate.');
+	}
+
+	if ((flags.recordMax !== undefined || flags.redact) && flags.record === undefined) {
+		throw new UsageError('--record-max and --redact go with --record.');
 	}
 
 	const tls = {ca: flags.sslCa, cert: flags.sslCert, key: flags.sslKey};
@@ -145,6 +240,10 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 	const originOf = (): Origin => {
 		if (flags.file !== undefined) {
 			return {kind: 'file', path: flags.file};
+		}
+
+		if (flags.replay !== undefined) {
+			return {kind: 'replay', path: flags.replay};
 		}
 
 		if (flags.simulate !== undefined) {
@@ -172,5 +271,11 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 		plain: flags.plain,
 		readOnly: flags.readOnly,
 		log: flags.log ?? '',
+		script,
+		recording:
+			flags.record === undefined
+				? undefined
+				: {path: flags.record, maxBytes: readSize(flags.recordMax), redact: flags.redact},
+		listen: flags.listen ?? '',
 	};
 };

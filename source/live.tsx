@@ -9,6 +9,7 @@ import {startOperating} from './operate.js';
 import type {Provider} from './providers/provider.js';
 import {App} from './screens/app.js';
 import {startTerminal} from './terminal/start-terminal.js';
+import type {Warnings} from './warnings.js';
 import {startWatch} from './watch.js';
 
 export type LiveOptions = {
@@ -25,11 +26,12 @@ export type LiveOptions = {
 	readonly access: DmctlAccess;
 	/** Takes each line of the audit. */
 	readonly audit?: (line: string) => void;
+	readonly warnings: Warnings;
 };
 
 /** Shows the cluster until the user quits, or the terminal or the process ends; the exit code is left in `process`. */
 export const showLive = async (options: LiveOptions): Promise<void> => {
-	const {provider, title, interval, ascii, readOnly, access, audit} = options;
+	const {provider, title, interval, ascii, readOnly, access, audit, warnings} = options;
 	const watch = startWatch(provider, interval);
 	const operating = startOperating({provider, watch, readOnly, title, audit});
 	const terminal = startTerminal({name: 'dm-top'});
@@ -45,6 +47,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 				cluster={watch}
 				operating={operating}
 				access={access}
+				warnings={warnings}
 				title={title}
 				provider={provider.name}
 				interval={interval}

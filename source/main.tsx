@@ -3,8 +3,10 @@
  */
 import process from 'node:process';
 import type {DmctlAccess} from './commands/operations/planning/dmctl.js';
-import type {Provider} from './providers/provider.js';
-import {type Flags, type Origin, readFlags} from './flags.js';
+import type {Provider, Trouble} from './providers/provider.js';
+import {type Flags, type Origin, type Recording, type Script, readFlags} from './flags.js';
+import {type Warnings, createWarnings} from './warnings.js';
+import {ownVersion} from './version.js';
 import {capabilities} from './terminal/capabilities.js';
 import {sanitize} from './terminal/sanitize.js';
 
@@ -29,6 +31,11 @@ const openProvider = async (origin: Origin, {deadline}: Flags): Promise<Provider
 		case 'simulator': {
 			const {createSimulatorProvider} = await import('./providers/simulator/simulator.js');
 			return createSimulatorProvider({scenario: origin.scenario, seed: origin.seed, speed: origin.speed});
+		}
+
+		case 'replay': {
+			const {openReplay} = await import('./providers/recording/replay/replay.js');
+			return openReplay(origin.path);
 		}
 
 		case 'module': {
@@ -69,12 +76,8 @@ const printOnce = async (
 	process.exitCode = exitCodeOf(look);
 };
 
-/** Changes as lines, until a signal ends it or the output is closed. */
-const showPlain = async (provider: Provider, title: string, {interval}: Flags): Promise<void> => {
-	const [{startWatch}, {printChanges}] = await Promise.all([
-		import('./watch.js'),
-		import('./plain/plain.js'),
-	]);
+/** Aborted by the signals that end a program, which then ends with their exit code. */
+const endOnSignals = (): AbortController => {
 	const controller = new AbortController();
 	for (const [signal, number] of [
 		['SIGINT', 2],
@@ -87,6 +90,16 @@ const showPlain = async (provider: Provider, title: string, {interval}: Flags): 
 		});
 	}
 
+	return controller;
+};
+
+/** Changes as lines, until a signal ends it or the output is closed. */
+const showPlain = async (provider: Provider, title: string, {interval}: Flags): Promise<void> => {
+	const [{startWatch}, {printChanges}] = await Promise.all([
+		import('./watch.js'),
+		import('./plain/plain.js'),
+	]);
+	const controller = endOnSignals();
 	const watch = startWatch(provider, interval);
 	await printChanges(watch, title, process.stdout, controller.signal);
 	await watch.stop();
@@ -116,39 +129,121 @@ const openAudit = async (path: string): Promise<((line: string) => void) | undef
 	};
 };
 
+/** The same provider, with all that it says and is asked to do written to a file. */
+const recorded = async (
+	provider: Provider,
+	recording: Recording,
+	onTrouble: (trouble: Trouble | undefined) => void,
+): Promise<Provider> => {
+	const {recordProvider} = await import('./providers/recording/record-provider.js');
+	const recorder = recordProvider(provider, {...recording, version: await ownVersion(), onTrouble});
+	return {
+		...recorder,
+		isPushed: provider.isPushed,
+		locks: provider.locks,
+		operator: provider.operator && recorder.recordOperator(provider.operator),
+	};
+};
+
+/** The simulation as a dm-master, until a signal ends it. */
+const serve = async (origin: Origin & {readonly kind: 'simulator'}, listen: string): Promise<void> => {
+	const {serveSimulation} = await import('./server/serve.js');
+	const controller = endOnSignals();
+	const {closed} = await serveSimulation({
+		scenario: origin.scenario,
+		seed: origin.seed,
+		speed: origin.speed,
+		listen,
+		signal: controller.signal,
+		log(line) {
+			process.stdout.write(`${line}\n`);
+		},
+	});
+	await closed;
+};
+
+/** One operation from a script. */
+const runScript = async (provider: Provider, title: string, script: Script, flags: Flags): Promise<void> => {
+	const [{operateOnce}, {startOperating}, {startWatch}] = await Promise.all([
+		import('./scripts/operate-once.js'),
+		import('./operate.js'),
+		import('./watch.js'),
+	]);
+	const watch = startWatch(provider, flags.interval);
+	const operating = startOperating({
+		provider,
+		watch,
+		readOnly: flags.readOnly,
+		title,
+		audit: await openAudit(flags.log),
+	});
+	process.exitCode = await operateOnce(watch, operating, {
+		...script,
+		json: flags.json,
+		title,
+		access: accessOf(flags.origin),
+		input: process.stdin,
+		output: process.stdout,
+		errors: process.stderr,
+	});
+	operating.stop();
+	await watch.stop();
+};
+
+/** What the command line asks for, with a provider. */
+const run = async (provider: Provider, title: string, flags: Flags, warnings: Warnings): Promise<void> => {
+	if (flags.script) {
+		await runScript(provider, title, flags.script, flags);
+		return;
+	}
+
+	if (flags.once) {
+		await printOnce(provider, title, flags);
+		return;
+	}
+
+	if (flags.plain || !process.stdout.isTTY || !capabilities(process.env).cursorAddressing) {
+		await showPlain(provider, title, flags);
+		return;
+	}
+
+	const {showLive} = await import('./live.js');
+	await showLive({
+		provider,
+		title,
+		interval: flags.interval,
+		ascii: flags.ascii,
+		readOnly: flags.readOnly,
+		access: accessOf(flags.origin),
+		audit: await openAudit(flags.log),
+		warnings,
+	});
+};
+
 /** Runs dm-top as the command line says; the exit code is left in `process.exitCode`. */
 export const main = async (): Promise<void> => {
 	try {
 		const flags = readFlags(process.argv.slice(2), process.env);
-		if (flags.origin.kind === 'simulator' && flags.origin.scenario === 'help') {
+		const {origin} = flags;
+		if (origin.kind === 'simulator' && origin.scenario === 'help') {
 			const {simulateHelp} = await import('./providers/simulator/simulator.js');
 			process.stdout.write(`${simulateHelp()}\n`);
 			return;
 		}
 
-		const provider = await openProvider(flags.origin, flags);
-		const title = flags.name === '' ? provider.title : flags.name;
-		if (flags.once) {
-			await printOnce(provider, title, flags);
+		if (origin.kind === 'simulator' && flags.listen !== '') {
+			await serve(origin, flags.listen);
 			return;
 		}
 
-		const terminal = capabilities(process.env);
-		if (flags.plain || !process.stdout.isTTY || !terminal.cursorAddressing) {
-			await showPlain(provider, title, flags);
-			return;
-		}
-
-		const {showLive} = await import('./live.js');
-		await showLive({
-			provider,
-			title,
-			interval: flags.interval,
-			ascii: flags.ascii,
-			readOnly: flags.readOnly,
-			access: accessOf(flags.origin),
-			audit: await openAudit(flags.log),
-		});
+		const opened = await openProvider(origin, flags);
+		const warnings = createWarnings();
+		const provider = flags.recording
+			? await recorded(opened, flags.recording, trouble => {
+					warnings.say(trouble ? `Not recorded: ${trouble.what}. ${trouble.fix}`.trim() : '');
+				})
+			: opened;
+		await run(provider, flags.name === '' ? provider.title : flags.name, flags, warnings);
 	} catch (error) {
 		fail(error instanceof Error ? error.message : String(error), 2);
 	}

@@ -35,7 +35,7 @@ export type Operating = {
 	/** Whether the locks are on screen: only then dm-master is asked for them. */
 	readonly wantLocks: (isWanted: boolean) => void;
 	/** Sends what a dialog was confirmed for. Says why where it does not; '' where it does. */
-	readonly confirm: (dialog: Dialog) => string;
+	readonly confirm: (dialog: Pick<Dialog, 'id' | 'plan'>) => string;
 	readonly stop: () => void;
 };
 

@@ -14,7 +14,7 @@ import {scrollTo} from '../components/table/viewport.js';
 import {wrapLine} from '../components/wrap.js';
 import type {ClusterEvent, ClusterView, Trend} from '../monitor/view.js';
 import {footerLine} from './chrome/footer.js';
-import {headerLine, totalsLine, troubleLines} from './chrome/header.js';
+import {headerLine, noteLines, totalsLine, troubleLines} from './chrome/header.js';
 import {eventLine} from './chrome/strip.js';
 import {whereaboutsLine} from './chrome/whereabouts.js';
 import {Asking} from './asking.js';
@@ -70,6 +70,11 @@ export type Props = {
 	readonly operating: OperatingSource;
 	/** How dmctl would reach the cluster, for the commands that dialogs show. */
 	readonly access: DmctlAccess;
+	/** What goes wrong beside the watching; '' while nothing does. */
+	readonly warnings: {
+		readonly subscribe: (listener: () => void) => () => void;
+		readonly current: () => string;
+	};
 	/** The cluster's name for the header. */
 	readonly title: string;
 	/** The provider's name for the header. */
@@ -132,7 +137,11 @@ export function App(props: Props) {
 		[watched, done],
 	);
 	const cluster = state.frozen ?? live;
-	const trouble = troubleLines(live, live.now, width, Math.max(2, Math.floor(height / 6)));
+	const warning = useSyncExternalStore(props.warnings.subscribe, props.warnings.current);
+	const trouble = [
+		...troubleLines(live, live.now, width, Math.max(2, Math.floor(height / 6))),
+		...noteLines(live, warning),
+	];
 	const bodyHeight = Math.max(1, height - linesAbove - trouble.length - 1);
 	const drawing = useMemo(
 		(): Drawing => ({

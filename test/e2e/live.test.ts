@@ -54,7 +54,10 @@ describe('npm start', () => {
 
 describe('walking with the keyboard', () => {
 	it('goes in with Enter, back with Esc, and never leaves by Esc', async () => {
-		const {until, press} = start(['--file', 'test/fixtures/dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json']);
+		const {until, press} = start([
+			'--file',
+			'test/fixtures/dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json',
+		]);
 		await until(has('broken'));
 		press(keys.enter);
 		await until(has('Tasks › broken'));
@@ -63,7 +66,7 @@ describe('walking with the keyboard', () => {
 		press(keys.esc);
 		await until(has('Tasks › broken'));
 		press(keys.esc);
-		await until(has('4 Events'));
+		await until(has('5 Events'));
 		press(keys.esc);
 		// Esc and a character at once are Alt and the character.
 		await new Promise(resolve => {
@@ -159,7 +162,7 @@ describe('the terminal', () => {
 			const {until} = start(parameters, {env});
 			const screen = await until(has('tasks'));
 			expect(screen).not.toContain('●');
-				expect(screen).toContain('* every');
+			expect(screen).toContain('* every');
 		}
 	});
 });

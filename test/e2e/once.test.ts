@@ -9,7 +9,7 @@ import {program} from './terminal.js';
 
 const root = path.join(import.meta.dirname, '../..');
 
-type Result = {readonly code: number | null; readonly out: string; readonly err: string};
+type Result = {readonly code: number | undefined; readonly out: string; readonly err: string};
 
 const run = async (...parameters: readonly string[]): Promise<Result> =>
 	new Promise(resolve => {
@@ -35,7 +35,11 @@ const scenario = (name: string) => `test/fixtures/dm-v7.5/${name}`;
 
 describe('dm-top --once', () => {
 	it('prints a table and says by its exit code that some task is in error', async () => {
-		const {code, out, err} = await run('--once', '--file', scenario('ddl-lock-and-sync-errors/v1alpha1-status.json'));
+		const {code, out, err} = await run(
+			'--once',
+			'--file',
+			scenario('ddl-lock-and-sync-errors/v1alpha1-status.json'),
+		);
 		expect(code).toBe(1);
 		expect(err).toBe('');
 		expect(out).toMatch(/^broken +Error +Sync +0\/2/mv);
@@ -92,7 +96,12 @@ describe('dm-top --once', () => {
 	});
 
 	it('knows in part what a cluster with unbound sources is', async () => {
-		const {code, out} = await run('--once', '--json', '--file', scenario('sources-unbound/v1alpha1-status.json'));
+		const {code, out} = await run(
+			'--once',
+			'--json',
+			'--file',
+			scenario('sources-unbound/v1alpha1-status.json'),
+		);
 		expect(code).toBe(1);
 		expect(JSON.parse(out)).toMatchObject({
 			tasks: expect.arrayContaining([expect.objectContaining({incomplete: true})]) as unknown,

@@ -118,6 +118,7 @@ export const showScreen = async (
 				}}
 				operating={operating}
 				access={{address: '10.0.1.11:8261'}}
+				warnings={{subscribe: () => () => undefined, current: () => ''}}
 				title="prod-dm"
 				provider="file"
 				interval={2000}

@@ -200,3 +200,16 @@ export const troubleLines = (
 		...wrapLine([span(` ${trouble.fix}${last}`, 'warn')], width, 1),
 	].slice(0, most);
 };
+
+/** What could not be read of the last answers, and what else goes wrong beside the watching: a line each. */
+export const noteLines = ({notes}: ClusterView, warning: string): readonly Line[] => [
+	...(notes.length === 0
+		? []
+		: [
+				[
+					span(notes.length === 1 ? ' Not read: ' : ` ${notes.length} parts not read: `, 'warn'),
+					span(notes[0]!),
+				],
+			]),
+	...(warning === '' ? [] : [[span(` ${warning}`, 'bad')]]),
+];

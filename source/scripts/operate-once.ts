@@ -1,0 +1,163 @@
+/**
+ * `dm-top pause TASK` and `dm-top resume TASK`: one operation from a script, with the same care as from the keyboard.
+ */
+import type {Readable, Writable} from 'node:stream';
+import {createInterface} from 'node:readline/promises';
+import {type Followed, type Phase, isFinal} from '../commands/operations/following/followed.js';
+import {describe} from '../commands/operations/following/report.js';
+import {makePlan, type Plan} from '../commands/operations/planning/plan.js';
+import type {DmctlAccess} from '../commands/operations/planning/dmctl.js';
+import {refusal} from '../commands/operations/refusal.js';
+import type {Choice} from '../commands/operations/target.js';
+import type {Trouble} from '../providers/provider.js';
+import {sanitize} from '../terminal/sanitize.js';
+import type {Operating} from '../operate.js';
+import type {Watch} from '../watch.js';
+
+/** 0: done, or taken where nothing is waited for. 1: refused or failed. 2: not reached. 3: not known. */
+export type ScriptExit = 0 | 1 | 2 | 3;
+
+export type ScriptOptions = {
+	readonly kind: 'pause' | 'resume';
+	readonly task: string;
+	/** [] means all. */
+	readonly sources: readonly string[];
+	/** Nobody is asked. */
+	readonly yes: boolean;
+	/** Until the status shows it. */
+	readonly wait: boolean;
+	readonly json: boolean;
+	/** The cluster's name. */
+	readonly title: string;
+	readonly access: DmctlAccess;
+	readonly input: Readable & {readonly isTTY?: boolean};
+	readonly output: Writable;
+	readonly errors: Writable;
+};
+
+/** The first look at the cluster: undefined when it is there, else why it is not. */
+const firstLook = async (watch: Watch): Promise<Trouble | undefined> =>
+	new Promise(resolve => {
+		const check = () => {
+			const {at, trouble} = watch.current();
+			if (!(at > 0 || trouble)) {
+				return;
+			}
+
+			leave();
+			resolve(at > 0 ? undefined : trouble);
+		};
+
+		const leave = watch.subscribe(check);
+		check();
+	});
+
+const ask = async (plan: Plan, {title, input, errors}: ScriptOptions): Promise<boolean> => {
+	const lines = [
+		`${plan.title} on ${title}:`,
+		...plan.targets.map(({name, scope, state}) => `  ${name}  ${scope}  ${state}`),
+		plan.consequence,
+		...plan.warnings,
+	];
+	errors.write(`${lines.map(line => sanitize(line)).join('\n')}\n`);
+	const dialog = createInterface({input, output: errors});
+	const answer = await dialog.question(`${plan.action}? Type yes: `);
+	dialog.close();
+	return answer.trim().toLowerCase() === 'yes';
+};
+
+/** Waits until every operation has its answer, or with `wait` its outcome. */
+const outcome = async (operating: Operating, wait: boolean): Promise<readonly Followed[]> =>
+	new Promise(resolve => {
+		const check = () => {
+			const {operations} = operating.follow();
+			const isOver = operations.every(
+				followed => isFinal(followed) || (!wait && followed.answeredAt !== undefined),
+			);
+			if (!(operations.length > 0 && isOver)) {
+				return;
+			}
+
+			leave();
+			resolve(operations);
+		};
+
+		const leave = operating.subscribe(check);
+		check();
+	});
+
+const failures: ReadonlySet<Phase> = new Set(['refused', 'failed', 'partly-failed']);
+
+const unclear: ReadonlySet<Phase> = new Set(['unknown', 'timed-out', 'overtaken']);
+
+const exitOf = (followed: readonly Followed[]): ScriptExit => {
+	const phases = followed.map(({phase}) => phase);
+	if (phases.some(phase => failures.has(phase))) {
+		return 1;
+	}
+
+	return phases.some(phase => unclear.has(phase)) ? 3 : 0;
+};
+
+const asJson = (followed: readonly Followed[]): string =>
+	`${JSON.stringify(
+		followed.map(({operation, phase, msg, places}) => ({
+			operation: operation.kind,
+			task: 'task' in operation ? operation.task : '',
+			outcome: phase,
+			message: msg,
+			sources: places.map(({place, phase: reached, state, msg: answer}) => ({
+				source: place,
+				outcome: reached,
+				state,
+				message: answer,
+			})),
+		})),
+		undefined,
+		'\t',
+	)}\n`;
+
+/** Carries it out; says on `errors` why not, on `output` what became of it. */
+export const operateOnce = async (
+	watch: Watch,
+	operating: Operating,
+	options: ScriptOptions,
+): Promise<ScriptExit> => {
+	const {kind, task, sources, yes, wait, json, access, input, output, errors} = options;
+	const fail = (message: string, code: ScriptExit): ScriptExit => {
+		errors.write(`dm-top: ${sanitize(message)}\n`);
+		return code;
+	};
+
+	const trouble = await firstLook(watch);
+	if (trouble) {
+		return fail(`${trouble.what}. ${trouble.fix}`.trim(), 2);
+	}
+
+	const choice: Choice = {kind, targets: [{task, sources}]};
+	const reason = refusal(choice, watch.current(), operating.means);
+	if (reason !== undefined) {
+		return fail(reason, 1);
+	}
+
+	const plan = makePlan(choice, watch.current(), access);
+	if (!yes) {
+		if (!input.isTTY) {
+			return fail(`To ${kind} without being asked, add --yes.`, 1);
+		}
+
+		if (!(await ask(plan, options))) {
+			return fail('Nothing was sent.', 1);
+		}
+	}
+
+	const unsent = operating.confirm({id: crypto.randomUUID(), plan});
+	if (unsent !== '') {
+		return fail(unsent, 1);
+	}
+
+	const followed = await outcome(operating, wait);
+	const words = followed.map(one => sanitize(describe(one))).join('\n');
+	output.write(json ? asJson(followed) : `${words}\n`);
+	return exitOf(followed);
+};
