@@ -11,7 +11,7 @@ const qualified = /(?<![\w\-.@])[a-z][\w\-]*(?:\.[\w\-]+){2,}(?![\w\-])/giv;
 
 /** "db1:3306"; a UUID before a colon begins a GTID, and some words name a place in a text. */
 const withPort =
-	/(?<![\w\-.])(?!(?:position|pos|line|column|row|code|error|errno|offset|id|port)\b)(?![\da-f]{8}-)(?<host>[a-z][\w\-]*(?:\.[\w\-]+)*)(?=:\d{2,5}(?![\d\-:]))/giv;
+	/(?<![\w\-.])(?!(?:position|pos|line|column|row|code|error|errno|offset|id|port)\b)(?![\da-f]{8}-)[a-z][\w\-]*(?:\.[\w\-]+)*(?=:\d{2,5}(?![\d\-:]))/giv;
 
 const isHostname = (text: string): boolean => /\.[a-z][\w\-]*$/iv.test(text);
 
@@ -20,7 +20,7 @@ type Hide = (host: string) => string;
 
 const hideAddresses = (text: string, hide: Hide): string =>
 	text
-		.replaceAll(ipv6, host => (isIP(host.replace(/%.*$/v, '')) === 6 ? hide(host) : host))
+		.replaceAll(ipv6, host => (isIP(host.split('%', 1)[0] ?? '') === 6 ? hide(host) : host))
 		.replaceAll(joinedIpv4, host => (isIP(host) === 4 ? hide(host) : host));
 
 /** Hides the hosts that a name is made of, such as a worker's: the rest of it stays. */
@@ -30,9 +30,9 @@ export const hideInName = (name: string, hide: Hide): string =>
 /** Hides the hosts in a sentence. */
 export const hideInSentence = (text: string, hide: Hide): string =>
 	hideAddresses(text, hide)
-		.replaceAll(/(?<=\blookup )[\w\-.]+(?= on\b|:)/giv, hide)
-		.replaceAll(/(?<=\b(?:server on|server host|host|hostname) ')[^']+(?=')/giv, hide)
-		.replaceAll(withPort, hide)
+		.replaceAll(/(?<=\blookup )[\w\-.]+(?= on\b|:)/giv, host => hide(host))
+		.replaceAll(/(?<=\b(?:server on|server host|host|hostname) ')[^']+(?=')/giv, host => hide(host))
+		.replaceAll(withPort, host => hide(host))
 		.replaceAll(qualified, host =>
 			isHostname(host) && !/\.(?:sql|csv|parquet)$/iv.test(host) ? hide(host) : host,
 		);
@@ -48,5 +48,5 @@ export const hideAddress = (address: string, names: Pseudonyms): string => {
 	}
 
 	const {scheme = '', v6, host = '', rest = ''} = parts;
-	return `${scheme}${names.of('host', v6 ?? host)}${rest.replace(/\/.*$/v, '')}`;
+	return `${scheme}${names.of('host', v6 ?? host)}${rest.split('/', 1)[0] ?? ''}`;
 };

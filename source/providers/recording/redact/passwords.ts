@@ -3,7 +3,7 @@
 /** What stands in their place. */
 export const hidden = '******';
 
-const secretWords = String.raw`passw(?:or)?d|secret|(?:private|access|session)[_\-]?(?:key|token)`;
+const secretWords = String.raw`passw(?:or)?d|secret|(?:private|access|session)[\-_]?(?:key|token)`;
 
 const secretKey = new RegExp(`${secretWords}|^pwd$`, 'iv');
 
@@ -31,9 +31,9 @@ const rules: readonly RegExp[] = [
 	behind(String.raw`\bset\s+password\s+for\s+\S+\s*=\s*(?:password\s*\(\s*)?`),
 	behind(String.raw`\bpassword\s*\(\s*`),
 	// `root:x@tcp(10.0.0.1:3306)/`: a Go DSN, whose password may hold anything.
-	/(?<before>[^\s"'\(\/:@]+:)\S*(?=@(?:tcp|unix)\()/giv,
+	/(?<before>[^\s"'\(\/:@]{1,64}:)\S*(?=@(?:tcp|unix)\()/giv,
 	// `mysql://root:x@host`
-	/(?<before>:\/\/[^\s"'\/:@]*:)[^\s"'\/]*(?=@)/gv,
+	/(?<before>:\/\/[^\s"'\/:@]{0,64}:)[^\s"'\/]*(?=@)/gv,
 ];
 
 const suspicious = /passw|pwd|secret|key|token|identified|@/iv;
@@ -46,7 +46,7 @@ export const stripPasswords = (text: string): string => {
 
 	let stripped = text;
 	for (const rule of rules) {
-		stripped = stripped.replaceAll(rule, `$<before>${hidden}`);
+		stripped = stripped.replaceAll(rule, (_, before: string) => `${before}${hidden}`);
 	}
 
 	return stripped;

@@ -15,6 +15,9 @@ const ordinary = new Set(
 	].flatMap(words => words.split(' ')),
 );
 
+/** Kinds of names that one text may take for another kind. */
+const identifiers: ReadonlySet<NameKind> = new Set(['db', 'table', 'name']);
+
 /** The shortest name that is looked for in the middle of a sentence. */
 const shortest = 3;
 
@@ -34,7 +37,7 @@ export class Pseudonyms {
 
 	/** The pseudonym of `name`; of databases and tables the same, whichever it was first taken for. */
 	of(kind: NameKind, name: string): string {
-		const isIdentifier = kind === 'db' || kind === 'table' || kind === 'name';
+		const isIdentifier = identifiers.has(kind);
 		const key = `${isIdentifier ? 'identifier' : kind}\n${name}`;
 		const known = this.#names.get(key);
 		if (known !== undefined) {

@@ -5,23 +5,24 @@ import type {Pseudonyms} from './pseudonyms.js';
 /** How a statement begins whose text is to be hidden. */
 const statement = new RegExp(
 	[
-		String.raw`\b(?:ALTER|CREATE|DROP|TRUNCATE|RENAME)\s+(?:(?:OR\s+REPLACE|TEMPORARY|UNIQUE|FULLTEXT|SPATIAL|GLOBAL|(?:DEFINER|ALGORITHM)\s*=\s*\S+)\s+)*(?:TABLE|DATABASE|SCHEMA|INDEX|VIEW|TRIGGER|PROCEDURE|FUNCTION|EVENT|USER|SEQUENCE|ROLE)\b`,
-		String.raw`\b(?:INSERT|REPLACE)\s+(?:(?:IGNORE|LOW_PRIORITY|DELAYED)\s+)*INTO\b`,
-		String.raw`\bDELETE\s+(?:IGNORE\s+)?FROM\b`,
-		String.raw`\bUPDATE\s+\S+\s+SET\b`,
-		String.raw`\bSELECT\s+[\s\S]+?\bFROM\b`,
-		String.raw`\bGRANT\s+\S+[\s\S]*?\bON\b`,
-		String.raw`\bLOAD\s+DATA\b`,
+		String.raw`\b(?:alter|create|drop|truncate|rename)\s{1,9}(?:(?:or\s{1,9}replace|temporary|unique|fulltext|spatial|global|(?:definer|algorithm)\s{0,9}=\s{0,9}\S{1,99})\s{1,9}){0,4}(?:table|database|schema|index|view|trigger|procedure|function|event|user|sequence|role)\b`,
+		String.raw`\b(?:insert|replace)\s{1,9}(?:(?:ignore|low_priority|delayed)\s{1,9}){0,2}into\b`,
+		String.raw`\bdelete\s{1,9}(?:ignore\s{1,9})?from\b`,
+		String.raw`\bupdate\s{1,9}\S{1,200}\s{1,9}set\b`,
+		String.raw`\bselect\s[^;]{1,2000}?\sfrom\b`,
+		String.raw`\bgrant\s[^;]{1,500}?\son\b`,
+		String.raw`\bload\s{1,9}data\b`,
 	].join('|'),
 	'iv',
 );
 
 const verb =
-	/^\s*(?<verb>(?:alter|create|drop|truncate|rename)\s+(?:table|database|schema|index|view|user)|insert|replace|delete|update|select|grant|load\s+data)\b/iv;
+	/^\s{0,99}(?<verb>(?:alter|create|drop|truncate|rename)\s{1,9}(?:table|database|schema|index|view|user)|insert|replace|delete|update|select|grant|load\s{1,9}data)\b/iv;
 
-const pair = /`(?<db>(?:[^`]|``)+)`\.`(?<table>(?:[^`]|``)*)`/gv;
+/** Names have 64 characters at most in MySQL. */
+const pair = /`(?<db>(?:[^`]|``){1,128})`\.`(?<table>(?:[^`]|``){0,128})`/gv;
 
-const single = /`(?<name>(?:[^`]|``)+)`/gv;
+const single = /`(?<name>(?:[^`]|``){1,128})`/gv;
 
 /** Databases and tables that a statement names are not to be found in other texts either. */
 const learnNames = (sql: string, names: Pseudonyms): void => {
@@ -95,7 +96,7 @@ const hideStatements = (text: string, names: Pseudonyms, pieces: Pieces): string
 	}
 
 	const rest = text.slice(found.index);
-	const end = rest.search(/\](?:: |,|$)|\n(?=\s*(?:at|github\.com)\b)/v);
+	const end = rest.search(/\](?:: |,|$)|\n(?=[\t ]{0,20}(?:at|github\.com)\b)/v);
 	const sql = end === -1 ? rest : rest.slice(0, end);
 	const tail = end === -1 ? '' : hideStatements(rest.slice(end), names, pieces);
 	return `${text.slice(0, found.index)}${pieces.hide(hideStatement(sql, names))}${tail}`;

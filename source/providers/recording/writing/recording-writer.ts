@@ -172,7 +172,7 @@ export class RecordingWriter {
 	}
 
 	async #finish(): Promise<void> {
-		while (this.#working || !this.#waiting.isEmpty) {
+		while (this.#working !== undefined || !this.#waiting.isEmpty) {
 			this.#start(async () => this.#work());
 			await this.#working;
 		}
