@@ -4,6 +4,7 @@ const rooms = {
 	dm: [],
 	components: ['terminal'],
 	providers: ['dm', 'terminal'],
+	server: ['dm', 'providers', 'terminal'],
 	monitor: ['dm', 'terminal'],
 	commands: ['dm', 'monitor', 'terminal'],
 	screens: ['dm', 'monitor', 'commands', 'components', 'terminal'],

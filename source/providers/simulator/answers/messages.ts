@@ -1,12 +1,13 @@
 /** The messages of a status as DM's gateway writes them: int64 as text, defaults emitted (dm/proto/dmworker.proto). */
 import type {ProcessError} from '../model/model.js';
+import type {none} from './json.js';
 
 /** Pb.ProcessResult */
 export type ResultJson = {
 	readonly isCanceled: boolean;
 	readonly errors: readonly ProcessError[];
 	/** Base64 */
-	readonly detail: string | undefined;
+	readonly detail: string | typeof none;
 };
 
 /** Pb.DumpStatus */
@@ -68,7 +69,7 @@ export type ValidationJson = {
 	readonly stage: string;
 	readonly validatorBinlog: string;
 	readonly validatorBinlogGtid: string;
-	readonly result: ResultJson | undefined;
+	readonly result: ResultJson | typeof none;
 	readonly processedRowsStatus: string;
 	readonly pendingRowsStatus: string;
 	readonly errorRowsStatus: string;
@@ -81,13 +82,13 @@ export type SubtaskJson = {
 	readonly name: string;
 	readonly stage: string;
 	readonly unit: string;
-	readonly result: ResultJson | undefined;
+	readonly result: ResultJson | typeof none;
 	readonly unresolvedDDLLockID: string;
 	readonly msg?: string;
 	readonly dump?: DumpJson;
 	readonly load?: LoadJson;
 	readonly sync?: SyncJson;
-	readonly validation: ValidationJson | undefined;
+	readonly validation: ValidationJson | typeof none;
 };
 
 /** Pb.RelayStatus */
@@ -99,7 +100,7 @@ export type RelayJson = {
 	readonly relayBinlogGtid: string;
 	readonly relayCatchUpMaster: boolean;
 	readonly stage: string;
-	readonly result: ResultJson | undefined;
+	readonly result: ResultJson | typeof none;
 };
 
 /** Pb.QueryStatusResponse: what one worker says of its source. */
@@ -109,8 +110,8 @@ export type SourceJson = {
 	readonly sourceStatus: {
 		readonly source: string;
 		readonly worker: string;
-		readonly result: ResultJson | undefined;
-		readonly relayStatus: RelayJson | undefined;
+		readonly result: ResultJson | typeof none;
+		readonly relayStatus: RelayJson | typeof none;
 	};
 	readonly subTaskStatus: readonly SubtaskJson[];
 };

@@ -14,7 +14,7 @@ export type Rates = {readonly totalRps: number; readonly recentRps: number};
 export type TellRates = (sync: SyncState) => Rates;
 
 /** Pb.ProcessResult, or null while the unit works. */
-export const resultJson = (result: ProcessResult | undefined): ResultJson | undefined =>
+export const resultJson = (result: ProcessResult | undefined): ResultJson | typeof none =>
 	result === undefined ? none : {isCanceled: result.isCanceled, errors: result.errors, detail: none};
 
 /** Position and GTID set after a transaction; both '' when it is not known. */
@@ -88,7 +88,10 @@ const syncJson = (subtask: Subtask, shard: ShardJson, tellRates: TellRates): Syn
 	};
 };
 
-const validationJson = (subtask: Subtask, validation: Validation | undefined): ValidationJson | undefined => {
+const validationJson = (
+	subtask: Subtask,
+	validation: Validation | undefined,
+): ValidationJson | typeof none => {
 	if (validation === undefined || subtask.unit !== 'Sync') {
 		return none;
 	}

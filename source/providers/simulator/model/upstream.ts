@@ -54,7 +54,7 @@ const offsetOf = (upstream: Upstream, transaction: number): number => {
 	const uneven = ((whole * 48_271) % 65_521) % Math.max(1, Math.floor(bytesPerTransaction / 2));
 	let offset = whole * bytesPerTransaction + uneven;
 	for (const rotation of rotations) {
-		if (rotation.transaction <= whole) {
+		if (rotation.transaction <= transaction) {
 			offset += rotation.padding;
 		}
 	}

@@ -1,0 +1,127 @@
+/** The address after `--listen`. */
+import {isIP, isIPv6} from 'node:net';
+
+/** The server cannot listen there; the message says why, and what to do about it. */
+export class ListenError extends Error {
+	override readonly name = 'ListenError';
+}
+
+export type ListenAddress = {
+	/** A host name or an IP address, without brackets. */
+	readonly host: string;
+	/** 0 for one that is free. */
+	readonly port: number;
+};
+
+/** Dm-master's own. */
+const defaultPort = 8261;
+const loopback = '127.0.0.1';
+
+const example = `Write host:port, such as ${loopback}:${defaultPort}.`;
+
+const parsePort = (text: string, port: string): number => {
+	const number = /^\d{1,5}$/v.test(port) ? Number(port) : Infinity;
+	if (number > 65_535) {
+		throw new ListenError(`--listen ${text}: "${port}" is not a port. A port is a number from 0 to 65535.`);
+	}
+
+	return number;
+};
+
+const checkHost = (text: string, host: string): string => {
+	const isName = /^[\p{Letter}\p{Mark}\p{Number}\-._]+$/v.test(host);
+	const isNumbers = /^[\d.]+$/v.test(host);
+	if (isIP(host) === 0 && (!isName || isNumbers)) {
+		throw new ListenError(`--listen ${text}: "${host}" is neither a host name nor an IP address. ${example}`);
+	}
+
+	return host;
+};
+
+/**
+ * Reads `8261`, `:8261`, `host`, `host:8261`, `[::1]:8261`. Without a host it is loopback, without a port 8261.
+ *
+ * @throws {ListenError} Naming what is wrong with it.
+ */
+export const parseListenAddress = (text: string): ListenAddress => {
+	if (/^[a-z][\d+\-.a-z]*:\/\//iv.test(text)) {
+		throw new ListenError(`--listen ${text}: leave out the scheme. ${example}`);
+	}
+
+	if (/^\d+$/v.test(text)) {
+		return {host: loopback, port: parsePort(text, text)};
+	}
+
+	if (isIPv6(text)) {
+		return {host: text, port: defaultPort};
+	}
+
+	const bracketed = /^\[(?<host>[^\]]*)\](?::(?<port>.*))?$/v.exec(text)?.groups;
+	if (bracketed) {
+		const host = bracketed['host'] ?? '';
+		if (!isIPv6(host)) {
+			throw new ListenError(`--listen ${text}: "${host}" is not an IPv6 address. ${example}`);
+		}
+
+		return {host, port: parsePort(text, bracketed['port'] ?? String(defaultPort))};
+	}
+
+	const [host = '', port = String(defaultPort), ...rest] = text.split(':');
+	if (rest.length > 0) {
+		throw new ListenError(
+			`--listen ${text} has too many colons. An IPv6 address with a port is written [::1]:${defaultPort}.`,
+		);
+	}
+
+	return {
+		host: host === '' ? loopback : checkHost(text, host),
+		port: parsePort(text, port),
+	};
+};
+
+/** As it is written in an address: IPv6 in brackets. */
+export const labelOf = ({host, port}: ListenAddress): string =>
+	`${isIPv6(host) ? `[${host}]` : host}:${port}`;
+
+/** Whether only programs on this machine get there. */
+export const isLoopback = (address: string): boolean =>
+	address.startsWith('127.') || address === '::1' || /^::ffff:127\./iv.test(address);
+
+/** Why a server could not listen, in words for a person. */
+export const listenTrouble = (address: ListenAddress, error: unknown): ListenError => {
+	const label = labelOf(address);
+	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+	switch (code) {
+		case 'EADDRINUSE': {
+			return new ListenError(
+				`${label} is in use: some program, a dm-master perhaps, listens there already. Choose another port, or 0 for one that is free.`,
+			);
+		}
+
+		case 'EADDRNOTAVAIL': {
+			return new ListenError(
+				`This machine has no address ${address.host} to listen on. Use ${loopback}:${address.port} for itself alone, 0.0.0.0:${address.port} for everybody.`,
+			);
+		}
+
+		case 'EACCES':
+		case 'EPERM': {
+			return new ListenError(
+				`${label} may not be listened on by this user. Choose a port from 1024 to 65535.`,
+			);
+		}
+
+		case 'ENOTFOUND':
+		case 'EAI_AGAIN': {
+			return new ListenError(
+				`The host name ${address.host} is not known here. Look at its spelling, or give an IP address.`,
+			);
+		}
+
+		default: {
+			return new ListenError(
+				`${label} cannot be listened on: ${error instanceof Error ? error.message : String(error)}`,
+			);
+		}
+	}
+};

@@ -1,0 +1,135 @@
+/** The message in a request's body as gogo's jsonpb reads it: unknown fields are passed over, wrong ones are not. */
+import {invalidArgument} from './gateway-error.js';
+
+/** What a field takes; an enum by its names and numbers. */
+type Kind =
+	'text' | 'texts' | 'boolean' | {readonly enum: string; readonly values: Readonly<Record<string, number>>};
+
+type ValueOf<K extends Kind> = K extends 'text'
+	? string
+	: K extends 'texts'
+		? readonly string[]
+		: K extends 'boolean'
+			? boolean
+			: number;
+
+const goKind = (value: unknown): string => {
+	if (Array.isArray(value)) {
+		return 'array';
+	}
+
+	return typeof value === 'boolean' ? 'bool' : typeof value;
+};
+
+const mismatch = (value: unknown, goType: string) =>
+	invalidArgument(`json: cannot unmarshal ${goKind(value)} into Go value of type ${goType}`);
+
+const readText = (value: unknown): string => {
+	if (typeof value !== 'string') {
+		throw mismatch(value, 'string');
+	}
+
+	return value;
+};
+
+const readTexts = (value: unknown): readonly string[] => {
+	if (!Array.isArray(value)) {
+		throw mismatch(value, '[]json.RawMessage');
+	}
+
+	return value.map(item => readText(item));
+};
+
+const readBoolean = (value: unknown): boolean => {
+	if (typeof value !== 'boolean') {
+		throw mismatch(value, 'bool');
+	}
+
+	return value;
+};
+
+const readEnum = (value: unknown, {enum: name, values}: Exclude<Kind, string>): number => {
+	if (typeof value === 'string') {
+		const number = Object.hasOwn(values, value) ? values[value] : undefined;
+		if (number === undefined) {
+			throw invalidArgument(`unknown value ${JSON.stringify(value)} for enum ${name}`);
+		}
+
+		return number;
+	}
+
+	if (typeof value !== 'number') {
+		throw mismatch(value, 'int32');
+	}
+
+	if (!Number.isSafeInteger(value) || Math.abs(value) > 2 ** 31) {
+		throw invalidArgument(`json: cannot unmarshal number ${value} into Go value of type int32`);
+	}
+
+	return value;
+};
+
+const readField = (value: unknown, kind: Kind): unknown => {
+	switch (kind) {
+		case 'text': {
+			return readText(value);
+		}
+
+		case 'texts': {
+			return readTexts(value);
+		}
+
+		case 'boolean': {
+			return readBoolean(value);
+		}
+
+		default: {
+			return readEnum(value, kind);
+		}
+	}
+};
+
+/** What Go says of a text that is no JSON. */
+const syntaxMessage = (text: string, error: unknown): string => {
+	const message = error instanceof Error ? error.message : '';
+	const at = Number(/position (?<at>\d+)/v.exec(message)?.groups?.['at'] ?? text.length);
+	const letter = text.slice(at, at + 1);
+	return letter === '' || /end of JSON|Unterminated/v.test(message)
+		? 'unexpected EOF'
+		: `invalid character '${letter}' looking for beginning of value`;
+};
+
+const parse = (text: string): unknown => {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw invalidArgument(syntaxMessage(text, error));
+	}
+};
+
+/**
+ * The fields of the shape that the body has. An empty body is an empty message.
+ *
+ * @throws {GatewayError} When it is no JSON object, or a value is not of its field's kind.
+ */
+export const readMessage = <Shape extends Readonly<Record<string, Kind>>>(
+	body: string,
+	shape: Shape,
+): {readonly [Field in keyof Shape]?: ValueOf<Shape[Field]>} => {
+	type Message = {readonly [Field in keyof Shape]?: ValueOf<Shape[Field]>};
+	if (body.trim() === '') {
+		return {};
+	}
+
+	const message = parse(body);
+	if (typeof message !== 'object' || Array.isArray(message)) {
+		throw mismatch(message, 'map[string]json.RawMessage');
+	}
+
+	const given = new Map<string, unknown>(Object.entries(message ?? {}));
+	const found = Object.entries(shape).flatMap(([field, kind]) => {
+		const value = given.get(field) ?? undefined;
+		return value === undefined ? [] : [[field, readField(value, kind)] as const];
+	});
+	return Object.fromEntries(found) as Message;
+};
