@@ -8,6 +8,7 @@ import {createTheme, ThemeProvider} from './components/theme.js';
 import {startOperating} from './operate.js';
 import type {Provider} from './providers/provider.js';
 import {App} from './screens/app.js';
+import type {ReplayControl} from './screens/replay.js';
 import {startTerminal} from './terminal/start-terminal.js';
 import type {Warnings} from './warnings.js';
 import {startWatch} from './watch.js';
@@ -27,11 +28,13 @@ export type LiveOptions = {
 	/** Takes each line of the audit. */
 	readonly audit?: (line: string) => void;
 	readonly warnings: Warnings;
+	/** Present while a recording is played. */
+	readonly replay?: ReplayControl;
 };
 
 /** Shows the cluster until the user quits, or the terminal or the process ends; the exit code is left in `process`. */
 export const showLive = async (options: LiveOptions): Promise<void> => {
-	const {provider, title, interval, ascii, readOnly, access, audit, warnings} = options;
+	const {provider, title, interval, ascii, readOnly, access, audit, warnings, replay} = options;
 	const watch = startWatch(provider, interval);
 	const operating = startOperating({provider, watch, readOnly, title, audit});
 	const terminal = startTerminal({name: 'dm-top'});
@@ -48,6 +51,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 				operating={operating}
 				access={access}
 				warnings={warnings}
+				replay={replay}
 				title={title}
 				provider={provider.name}
 				interval={interval}

@@ -4,6 +4,7 @@
 import process from 'node:process';
 import type {DmctlAccess} from './commands/operations/planning/dmctl.js';
 import type {Provider, Trouble} from './providers/provider.js';
+import type {Replay} from './providers/recording/replay/replay.js';
 import {type Flags, type Origin, type Recording, type Script, readFlags} from './flags.js';
 import {type Warnings, createWarnings} from './warnings.js';
 import {ownVersion} from './version.js';
@@ -136,13 +137,7 @@ const recorded = async (
 	onTrouble: (trouble: Trouble | undefined) => void,
 ): Promise<Provider> => {
 	const {recordProvider} = await import('./providers/recording/record-provider.js');
-	const recorder = recordProvider(provider, {...recording, version: await ownVersion(), onTrouble});
-	return {
-		...recorder,
-		isPushed: provider.isPushed,
-		locks: provider.locks,
-		operator: provider.operator && recorder.recordOperator(provider.operator),
-	};
+	return recordProvider(provider, {...recording, version: await ownVersion(), onTrouble});
 };
 
 /** The simulation as a dm-master, until a signal ends it. */
@@ -190,6 +185,9 @@ const runScript = async (provider: Provider, title: string, script: Script, flag
 	await watch.stop();
 };
 
+/** Only a recording that is played has a position. */
+const isReplay = (provider: Provider): provider is Replay => provider.name === 'replay' && 'seek' in provider;
+
 /** What the command line asks for, with a provider. */
 const run = async (provider: Provider, title: string, flags: Flags, warnings: Warnings): Promise<void> => {
 	if (flags.script) {
@@ -217,6 +215,7 @@ const run = async (provider: Provider, title: string, flags: Flags, warnings: Wa
 		access: accessOf(flags.origin),
 		audit: await openAudit(flags.log),
 		warnings,
+		replay: isReplay(provider) ? provider : undefined,
 	});
 };
 

@@ -7,11 +7,22 @@
  * Where the keys go:
  * list: a table. text: lines to scroll. prompt: a filter being typed. picker: a choice among columns. line: a command
  * being typed. menu: a choice among operations. dialog: an operation to confirm; its keys are `reduceDialog`'s own, and
- * stand here for the help page.
+ * stand here for the help page. replay: a table or page of a recording; these keys come before the table's own. time: a
+ * time of day being typed.
  */
-export type Mode = 'list' | 'text' | 'prompt' | 'picker' | 'line' | 'menu' | 'dialog';
+export type Mode = 'list' | 'text' | 'prompt' | 'picker' | 'line' | 'menu' | 'dialog' | 'replay' | 'time';
 
-export const modes: readonly Mode[] = ['list', 'text', 'prompt', 'picker', 'line', 'menu', 'dialog'];
+export const modes: readonly Mode[] = [
+	'list',
+	'text',
+	'prompt',
+	'picker',
+	'line',
+	'menu',
+	'dialog',
+	'replay',
+	'time',
+];
 
 /** Everything a person can ask for by a key. */
 export type Command =
@@ -55,6 +66,14 @@ export type Command =
 	| 'older'
 	| 'newer'
 	| 'move-focus'
+	| 'play'
+	| 'step-back'
+	| 'step-on'
+	| 'seek-back'
+	| 'seek-on'
+	| 'slow-down'
+	| 'speed-up'
+	| 'go-to-time'
 	| 'accept'
 	| 'cancel'
 	| 'choose-left'
@@ -240,6 +259,30 @@ export const bindings: readonly Binding[] = [
 	{command: 'complete-back', modes: ['line'], keys: ['shift+tab'], help: 'the one before that fits'},
 	{command: 'older', modes: ['line'], keys: ['up', 'ctrl+p'], help: 'the command before, of those typed'},
 	{command: 'newer', modes: ['line'], keys: ['down', 'ctrl+n'], help: 'the command after'},
+	{
+		command: 'play',
+		modes: ['replay'],
+		keys: ['p'],
+		help: 'pause the recording, or let it go on',
+		hint: 'play',
+		worth: 60,
+	},
+	{
+		command: 'step-back',
+		modes: ['replay'],
+		keys: ['left'],
+		help: 'one observation back',
+		hint: 'step',
+		worth: 55,
+	},
+	{command: 'step-on', modes: ['replay'], keys: ['right'], help: 'one observation on'},
+	{command: 'seek-back', modes: ['replay'], keys: ['shift+left'], help: 'a minute back'},
+	{command: 'seek-on', modes: ['replay'], keys: ['shift+right'], help: 'a minute on'},
+	{command: 'slow-down', modes: ['replay'], keys: ['['], help: 'half as fast', hint: 'slower', worth: 51},
+	{command: 'speed-up', modes: ['replay'], keys: [']'], help: 'twice as fast', hint: 'faster', worth: 52},
+	{command: 'go-to-time', modes: ['replay'], keys: ['t'], help: 'to a time of day', hint: 'time', worth: 53},
+	{command: 'accept', modes: ['time'], keys: ['enter'], help: 'go there', hint: 'go', worth: 90},
+	{command: 'cancel', modes: ['time'], keys: ['esc'], help: 'stay', hint: 'stay', worth: 80},
 	{command: 'up', modes: ['menu'], keys: ['up', 'k'], help: 'one up'},
 	{command: 'down', modes: ['menu'], keys: ['down', 'j'], help: 'one down', hint: 'choose', worth: 70},
 	{
@@ -324,16 +367,26 @@ export const bindings: readonly Binding[] = [
 	{command: 'down', modes: ['prompt'], keys: ['down'], help: 'one row down'},
 	{
 		command: 'erase',
-		modes: ['prompt', 'line'],
+		modes: ['prompt', 'line', 'time'],
 		keys: ['backspace', 'delete', 'ctrl+h'],
 		help: 'erase a character',
 	},
-	{command: 'erase-word', modes: ['prompt', 'line'], keys: ['ctrl+w'], help: 'erase a word'},
-	{command: 'erase-line', modes: ['prompt', 'line'], keys: ['ctrl+u'], help: 'erase the line'},
-	{command: 'cursor-left', modes: ['prompt', 'line'], keys: ['left', 'ctrl+b'], help: 'to the left'},
-	{command: 'cursor-right', modes: ['prompt', 'line'], keys: ['right', 'ctrl+f'], help: 'to the right'},
-	{command: 'cursor-start', modes: ['prompt', 'line'], keys: ['home', 'ctrl+a'], help: 'to the beginning'},
-	{command: 'cursor-end', modes: ['prompt', 'line'], keys: ['end', 'ctrl+e'], help: 'to the end'},
+	{command: 'erase-word', modes: ['prompt', 'line', 'time'], keys: ['ctrl+w'], help: 'erase a word'},
+	{command: 'erase-line', modes: ['prompt', 'line', 'time'], keys: ['ctrl+u'], help: 'erase the line'},
+	{command: 'cursor-left', modes: ['prompt', 'line', 'time'], keys: ['left', 'ctrl+b'], help: 'to the left'},
+	{
+		command: 'cursor-right',
+		modes: ['prompt', 'line', 'time'],
+		keys: ['right', 'ctrl+f'],
+		help: 'to the right',
+	},
+	{
+		command: 'cursor-start',
+		modes: ['prompt', 'line', 'time'],
+		keys: ['home', 'ctrl+a'],
+		help: 'to the beginning',
+	},
+	{command: 'cursor-end', modes: ['prompt', 'line', 'time'], keys: ['end', 'ctrl+e'], help: 'to the end'},
 ];
 
 const byKey = new Map(

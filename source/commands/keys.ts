@@ -21,6 +21,9 @@ const named: ReadonlyArray<readonly [keyof Key, string]> = [
 	['delete', 'delete'],
 ];
 
+/** Keys that mean something else with Shift. */
+const shiftable: ReadonlySet<string> = new Set(['tab', 'left', 'right']);
+
 /**
  * The keys of one of Ink's input events, by name: `up`, `enter`, `ctrl+c`, `shift+tab`, or the character itself.
  * A slow line hands over several characters at once; each is a key of its own. Unknown keys give none.
@@ -32,7 +35,7 @@ export const keyNames = (input: string, key: Key): string[] => {
 
 	for (const [flag, name] of named) {
 		if (key[flag] === true) {
-			return [name === 'tab' && key.shift ? 'shift+tab' : name];
+			return [key.shift && shiftable.has(name) ? `shift+${name}` : name];
 		}
 	}
 
@@ -76,6 +79,8 @@ const shown: Record<string, string> = {
 	space: 'Space',
 	tab: 'Tab',
 	'shift+tab': 'Shift-Tab',
+	'shift+left': 'Shift-←',
+	'shift+right': 'Shift-→',
 	pageup: 'PgUp',
 	pagedown: 'PgDn',
 	home: 'Home',

@@ -12,6 +12,8 @@ const where: Record<Mode, string> = {
 	line: 'command',
 	menu: 'menu',
 	dialog: 'dialog',
+	replay: 'replay',
+	time: 'time',
 };
 
 /** A Markdown table with a row for every binding. */

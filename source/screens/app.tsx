@@ -31,11 +31,12 @@ import {
 	openMenu,
 	submitAt,
 } from './operations.js';
+import {type ReplayControl, momentOf, scrubberLine, seekStep} from './replay.js';
 import {createSelection} from './select.js';
 import {type Place, placeId} from './state/place.js';
 import {type Surroundings, selectedIndex} from './state/reduce.js';
-import {type State, listAt, modeOf, placeOf} from './state/state.js';
-import {type Effects, useKeyboard} from './use-keyboard.js';
+import {type State, listAt, placeOf} from './state/state.js';
+import {type Effects, modesOf, useKeyboard} from './use-keyboard.js';
 import {useRested} from './use-rested.js';
 
 /** The cluster as it is known now; it tells when it changed. */
@@ -75,6 +76,8 @@ export type Props = {
 		readonly subscribe: (listener: () => void) => () => void;
 		readonly current: () => string;
 	};
+	/** Present while a recording is played. */
+	readonly replay?: ReplayControl;
 	/** The cluster's name for the header. */
 	readonly title: string;
 	/** The provider's name for the header. */
@@ -115,6 +118,42 @@ const stepInterval = (interval: number, step: 1 | -1): number => {
 
 const changing = new Set(bindings.filter(({changes}) => changes).map(({command}) => command));
 
+/** What the keys of a recording do. */
+const replayEffects = (replay: ReplayControl): Effects => {
+	const during = (work: () => void) => () => {
+		work();
+		return undefined;
+	};
+
+	return {
+		play: during(() => {
+			if (replay.isPaused) {
+				replay.play();
+			} else {
+				replay.pause();
+			}
+		}),
+		'step-back': during(() => {
+			void replay.step(-1, 'observation');
+		}),
+		'step-on': during(() => {
+			void replay.step(1, 'observation');
+		}),
+		'seek-back': during(() => {
+			replay.seek(replay.position - seekStep);
+		}),
+		'seek-on': during(() => {
+			replay.seek(replay.position + seekStep);
+		}),
+		'slow-down': during(() => {
+			replay.speed /= 2;
+		}),
+		'speed-up': during(() => {
+			replay.speed *= 2;
+		}),
+	};
+};
+
 /** The whole screen: keys in, lines out. */
 export function App(props: Props) {
 	const {cluster: source, operating, access, title, provider, isPushed, onFocus} = props;
@@ -142,7 +181,17 @@ export function App(props: Props) {
 		...troubleLines(live, live.now, width, Math.max(2, Math.floor(height / 6))),
 		...noteLines(live, warning),
 	];
-	const bodyHeight = Math.max(1, height - linesAbove - trouble.length - 1);
+	const {replay} = props;
+	const [, setTurns] = useState(0);
+	useEffect(
+		() =>
+			replay?.onChange(() => {
+				setTurns(turns => turns + 1);
+			}),
+		[replay],
+	);
+	const linesBelow = replay ? 2 : 1;
+	const bodyHeight = Math.max(1, height - linesAbove - trouble.length - linesBelow);
 	const drawing = useMemo(
 		(): Drawing => ({
 			cluster,
@@ -208,6 +257,16 @@ export function App(props: Props) {
 		return next;
 	};
 
+	const goToTime = (shown: State, text: string): State => {
+		const moment = replay && momentOf(text, replay);
+		if (moment === undefined) {
+			return {...shown, time: undefined, notice: 'A time is written 12:41 or 12:41:07.'};
+		}
+
+		replay?.seek(moment);
+		return {...shown, time: undefined, notice: ''};
+	};
+
 	const effects: Effects = {
 		quit() {
 			exit();
@@ -245,10 +304,17 @@ export function App(props: Props) {
 		operations: shown => openMenu(shown, look(shown), bench()),
 		complete: shown => completeAt(shown, 1, look(shown), bench()),
 		'complete-back': shown => completeAt(shown, -1, look(shown), bench()),
-		accept: shown => (shown.menu ? chooseOffer(shown, bench()) : shown.line ? submit(shown) : undefined),
+		accept(shown) {
+			if (shown.time) {
+				return goToTime(shown, shown.time.text);
+			}
+
+			return shown.menu ? chooseOffer(shown, bench()) : shown.line ? submit(shown) : undefined;
+		},
+		...(replay && replayEffects(replay)),
 	};
 	const isLocked = (command: Command): boolean => operating.means.readOnly && changing.has(command);
-	listen({look, effects, isLocked, confirm: operating.confirm});
+	listen({look, effects, isLocked, isReplay: replay !== undefined, confirm: operating.confirm});
 
 	const hasDialog = state.dialog !== undefined;
 	useEffect(() => {
@@ -339,13 +405,15 @@ export function App(props: Props) {
 			)}
 			<Lines
 				lines={[
+					...(replay ? [scrubberLine(replay, symbols, width)] : []),
 					footerLine(
 						state,
 						{
-							mode: modeOf(state),
+							modes: modesOf(state, replay !== undefined),
 							sortable: list?.sortable ?? [],
 							flash: flashes(follow, live.now)[0],
-							isLocked,
+							isHidden: command =>
+								changing.has(command) && (operating.means.readOnly || operating.means.operator === undefined),
 						},
 						ascii,
 						width,

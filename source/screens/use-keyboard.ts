@@ -12,12 +12,20 @@ import {type State, initialState, modeOf} from './state/state.js';
 /** What a command does beyond `reduce`: the state it gives stands in place of that. */
 export type Effects = Readonly<Partial<Record<Command, (state: State) => State | undefined>>>;
 
+/** Where keys go: to the first of these modes that knows them. In a recording its own keys come before a table's. */
+export const modesOf = (state: State, isReplay: boolean): readonly Mode[] => {
+	const mode = modeOf(state);
+	return isReplay && (mode === 'list' || mode === 'text') ? ['replay', mode] : [mode];
+};
+
 /** What the screen of this moment makes of keys. */
 export type Ears = {
 	readonly look: Look;
 	readonly effects: Effects;
 	/** A key that is not there, as those of operations with `--read-only`. */
 	readonly isLocked: (command: Command, mode: Mode) => boolean;
+	/** A recording is played: its keys come first. */
+	readonly isReplay: boolean;
 	/** A dialog was confirmed; gives a word to the user, '' for none. */
 	readonly confirm: (dialog: Dialog) => string;
 };
@@ -29,6 +37,9 @@ export type Keyboard = {
 	/** A change that no key made, such as news for an open dialog. */
 	readonly change: (step: (state: State) => State) => void;
 };
+
+/** Modes in which a character is text. */
+const typing: ReadonlySet<Mode> = new Set(['prompt', 'line', 'time']);
 
 /** Keys that a dialog does not keep from the program. */
 const always: ReadonlySet<string> = new Set(['ctrl+c', 'ctrl+z', 'ctrl+l']);
@@ -68,7 +79,8 @@ export const useKeyboard = (): Keyboard => {
 	const pressKey = (name: string, key: Key) => {
 		change(before => {
 			const mode = modeOf(before);
-			const command = commandOf(mode, name);
+			const modes = modesOf(before, ears.current?.isReplay ?? false);
+			const command = modes.map(one => commandOf(one, name)).find(found => found !== undefined);
 			if (command && ears.current) {
 				const {effects, look, isLocked} = ears.current;
 				return isLocked(command, mode)
@@ -76,7 +88,7 @@ export const useKeyboard = (): Keyboard => {
 					: (effects[command]?.(before) ?? reduce(before, command, look));
 			}
 
-			const isTyping = (mode === 'prompt' || mode === 'line') && !name.startsWith('ctrl+') && !key.tab;
+			const isTyping = typing.has(mode) && !name.startsWith('ctrl+') && !key.tab;
 			return isTyping ? typeText(before, name === 'space' ? ' ' : name) : before;
 		});
 	};
@@ -104,7 +116,7 @@ export const useKeyboard = (): Keyboard => {
 		}
 
 		change(before =>
-			before.prompt !== undefined || before.line !== undefined
+			before.prompt !== undefined || before.line !== undefined || before.time !== undefined
 				? typeText(before, text)
 				: {...before, notice: 'Pasted text is no command. Press / to filter by it.'},
 		);

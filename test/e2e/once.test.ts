@@ -18,16 +18,17 @@ const run = async (...parameters: readonly string[]): Promise<Result> =>
 			env: {...process.env, DM_MASTER_ADDR: ''},
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
+		const decoder = new TextDecoder();
 		let out = '';
 		let error = '';
-		child.stdout.on('data', (chunk: Buffer) => {
-			out += chunk.toString();
+		child.stdout.on('data', (chunk: Uint8Array) => {
+			out += decoder.decode(chunk);
 		});
-		child.stderr.on('data', (chunk: Buffer) => {
-			error += chunk.toString();
+		child.stderr.on('data', (chunk: Uint8Array) => {
+			error += decoder.decode(chunk);
 		});
 		child.on('close', code => {
-			resolve({code, out, err: error});
+			resolve({code: code ?? undefined, out, err: error});
 		});
 	});
 
@@ -126,7 +127,9 @@ describe('the command line', () => {
 	});
 
 	it('tells its version and its flags', async () => {
-		expect((await run('--version')).out.trim()).toMatch(/^\d+\.\d+\.\d+$/v);
-		expect((await run('--help')).out).toContain('--master-addr');
+		const version = await run('--version');
+		expect(version.out.trim()).toMatch(/^\d+\.\d+\.\d+$/v);
+		const help = await run('--help');
+		expect(help.out).toContain('--master-addr');
 	});
 });

@@ -1,7 +1,7 @@
 /**
  * The line of hints at the foot of the screen, or the prompt in its place.
  */
-import {type Binding, type Command, type Mode, bindings} from '../../commands/bindings.js';
+import {type Binding, type Command, type Mode, bindings, commandOf} from '../../commands/bindings.js';
 import {showKey} from '../../commands/keys.js';
 import {type Line, lineWidth, span} from '../../components/line.js';
 import {graphemes} from '../../commands/line/edit.js';
@@ -18,13 +18,17 @@ const hintOf = (binding: Binding, ascii: boolean): Line => [
 
 /** As many hints as fit, the ones of least worth left out; none for a command that could do nothing now. */
 export const hints = (
-	mode: Mode,
+	modes: readonly Mode[],
 	isUseful: (command: Command) => boolean,
 	ascii: boolean,
 	width: number,
 ): Line => {
 	const hinted = bindings.filter(
-		({command, modes, hint}) => modes.includes(mode) && hint !== undefined && isUseful(command),
+		({command, modes: bound, hint, keys}) =>
+			hint !== undefined &&
+			isUseful(command) &&
+			// The first of the modes takes the key.
+			bound.includes(modes.find(mode => commandOf(mode, keys[0]!) !== undefined) ?? 'list'),
 	);
 	let used = 1;
 	const shown = new Set<Binding>();
@@ -94,7 +98,7 @@ const promptLine = ({text, cursor}: NonNullable<State['prompt']>, ascii: boolean
 		span(' '.repeat(3)),
 	];
 	const room = width - lineWidth(line);
-	return room > 20 ? [...line, ...hints('prompt', always, ascii, room)] : line;
+	return room > 20 ? [...line, ...hints(['prompt'], always, ascii, room)] : line;
 };
 
 /** The command being typed, with what Tab offers or what is wrong with it. */
@@ -123,23 +127,24 @@ const commandLine = ({edit, cycle, message}: CommandLine, ascii: boolean, width:
 
 	const usage = usageFor(edit.text);
 	return usage === ''
-		? [...line, ...hints('line', always, ascii, Math.max(0, width - lineWidth(line)))]
+		? [...line, ...hints(['line'], always, ascii, Math.max(0, width - lineWidth(line)))]
 		: [...line, span(usage, 'dim')];
 };
 
 export type FooterContents = {
-	readonly mode: Mode;
+	/** Where keys go, the first to take one having it. */
+	readonly modes: readonly Mode[];
 	readonly sortable: ReadonlyArray<{readonly id: string; readonly title: string}>;
 	/** What an operation is about or came to. */
 	readonly flash: Flash | undefined;
-	/** Keys that are not there. */
-	readonly isLocked: (command: Command) => boolean;
+	/** Keys that are not there, or would only be refused. */
+	readonly isHidden: (command: Command) => boolean;
 };
 
 /** The last line of the screen. */
 export const footerLine = (
 	state: State,
-	{mode, sortable, flash, isLocked}: FooterContents,
+	{modes, sortable, flash, isHidden}: FooterContents,
 	ascii: boolean,
 	width: number,
 ): Line => {
@@ -149,6 +154,18 @@ export const footerLine = (
 
 	if (state.prompt) {
 		return promptLine(state.prompt, ascii, width);
+	}
+
+	if (state.time) {
+		const {text, cursor} = state.time;
+		return [
+			span(' Go to ', 'dim'),
+			span(text.slice(0, cursor)),
+			span(ascii ? '_' : '▏', 'marker'),
+			span(text.slice(cursor)),
+			span('   a time of day, such as 12:41 or 12:41:07   ', 'dim'),
+			...hints(['time'], always, ascii, Math.max(0, width - 60)),
+		];
 	}
 
 	if (state.picker) {
@@ -161,14 +178,14 @@ export const footerLine = (
 			span(' '.repeat(3)),
 		];
 		const room = width - lineWidth(choices);
-		return room > 20 ? [...choices, ...hints('picker', always, ascii, room)] : choices;
+		return room > 20 ? [...choices, ...hints(['picker'], always, ascii, room)] : choices;
 	}
 
 	if (state.notice !== '') {
 		return [span(` ${state.notice}`, 'warn')];
 	}
 
-	return flash && mode !== 'dialog' && mode !== 'menu'
+	return flash && !state.dialog && !state.menu
 		? [span(' '), span(flash.text, healthStyle(flash.health))]
-		: hints(mode, command => !isLocked(command) && canDo(state, command), ascii, width);
+		: hints(modes, command => !isHidden(command) && canDo(state, command), ascii, width);
 };

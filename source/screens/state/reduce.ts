@@ -151,8 +151,8 @@ const toggleMark = (state: State, around: Surroundings): State => {
 };
 
 const cancel = (state: State): State => {
-	if (state.line !== undefined || state.menu !== undefined) {
-		return {...state, line: undefined, menu: undefined};
+	if (state.line !== undefined || state.menu !== undefined || state.time !== undefined) {
+		return {...state, line: undefined, menu: undefined, time: undefined};
 	}
 
 	if (state.prompt) {
@@ -171,9 +171,11 @@ const typed = (state: State, edit: typeof state.prompt): State =>
 export const typeText = (state: State, text: string): State =>
 	state.line
 		? {...state, line: typeInLine(state.line, text)}
-		: state.prompt
-			? typed(state, insert(state.prompt, text))
-			: state;
+		: state.time
+			? {...state, time: insert(state.time, text)}
+			: state.prompt
+				? typed(state, insert(state.prompt, text))
+				: state;
 
 /** Esc: back, or on a first screen what narrows it goes: the filter, then "only problems". */
 const backOrClear = (state: State): State => {
@@ -271,7 +273,7 @@ export const reduce = (before: State, command: Command, look: Look): State => {
 		}
 
 		case 'accept': {
-			return {...state, prompt: undefined, picker: undefined};
+			return {...state, prompt: undefined, picker: undefined, time: undefined};
 		}
 
 		case 'cancel': {
@@ -293,9 +295,17 @@ export const reduce = (before: State, command: Command, look: Look): State => {
 		case 'cursor-right':
 		case 'cursor-start':
 		case 'cursor-end': {
+			if (state.time) {
+				return {...state, time: applyEdit(state.time, command)};
+			}
+
 			return state.line
 				? {...state, line: editLine(state.line, command)}
 				: typed(state, state.prompt && applyEdit(state.prompt, command));
+		}
+
+		case 'go-to-time': {
+			return {...state, time: editOf('')};
 		}
 
 		case 'mark': {
@@ -327,6 +337,13 @@ export const reduce = (before: State, command: Command, look: Look): State => {
 		case 'complete':
 		case 'complete-back':
 		case 'move-focus':
+		case 'play':
+		case 'step-back':
+		case 'step-on':
+		case 'seek-back':
+		case 'seek-on':
+		case 'slow-down':
+		case 'speed-up':
 		case 'quit':
 		case 'refresh':
 		case 'faster':

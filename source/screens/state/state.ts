@@ -37,6 +37,8 @@ export type State = {
 	readonly scrolled: ReadonlyMap<string, number>;
 	/** The filter being typed. */
 	readonly prompt?: Edit;
+	/** The time of day being typed, to go there in a recording. */
+	readonly time?: Edit;
 	/** The column being chosen, and the sort to go back to. */
 	readonly picker?: {readonly column: string; readonly before?: Sort};
 	/** The command being typed. */
@@ -85,6 +87,10 @@ export const modeOf = (state: State): Mode => {
 
 	if (state.line) {
 		return 'line';
+	}
+
+	if (state.time) {
+		return 'time';
 	}
 
 	if (state.prompt) {

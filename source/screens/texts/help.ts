@@ -3,6 +3,7 @@
  */
 import {type Binding, type Mode, bindings} from '../../commands/bindings.js';
 import {showKey} from '../../commands/keys.js';
+import {usageOf, verbs} from '../../commands/line/verbs.js';
 import {type Line, span} from '../../components/line.js';
 import {healthMeanings, healthSign} from '../health.js';
 import type {Section} from './text.js';
@@ -15,6 +16,8 @@ const headings: Record<Mode, string> = {
 	line: 'Keys while typing a command',
 	menu: 'Keys in the menu of operations',
 	dialog: 'Keys in a dialog',
+	replay: 'Keys while replaying a recording',
+	time: 'Keys while typing a time',
 };
 
 const keysOf = ({keys}: Binding, ascii: boolean): string => keys.map(key => showKey(key, ascii)).join(' ');
@@ -68,4 +71,8 @@ export const helpSections = (modes: readonly Mode[], ascii: boolean): Section[] 
 	},
 	{heading: 'Columns', fields: texts(explained)},
 	{heading: 'Filters', fields: texts(filterHelp)},
+	{
+		heading: 'Commands after :',
+		fields: verbs.map((verb): [string, Line] => [usageOf(verb), [span(verb.help)]]),
+	},
 ];

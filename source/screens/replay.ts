@@ -1,0 +1,79 @@
+/**
+ * A recording being played: its controls, and what its line of the screen shows.
+ */
+import {type Line, span} from '../components/line.js';
+import {formatTime} from '../components/quantity.js';
+import type {Symbols} from '../components/theme.js';
+
+/** What plays the recording; it tells when something has changed beside the time that goes by. */
+export type ReplayControl = {
+	/** Milliseconds since the epoch. */
+	readonly start: number;
+	readonly end: number;
+	readonly position: number;
+	/** Where errors began, and where something else happened. */
+	readonly marks: ReadonlyArray<{readonly at: number; readonly kind: 'error' | 'event'}>;
+	/** What is missing of the recording; '' when it is whole. */
+	readonly problem: string;
+	readonly isPaused: boolean;
+	/** How many times faster than it happened. */
+	speed: number;
+	play(): void;
+	pause(): void;
+	step(direction: -1 | 1, unit: 'observation' | 'second'): Promise<void>;
+	seek(at: number): void;
+	onChange(listener: () => void): () => void;
+};
+
+/** How far Shift with an arrow goes, ms. */
+export const seekStep = 60_000;
+
+const dayLength = 86_400_000;
+
+/**
+ * The moment a person means by `12:41` or `12:41:07`: that time of the day that is shown, or of the day before or after
+ * where only that is in the recording; undefined for what is no time.
+ */
+export const momentOf = (text: string, {position, start, end}: ReplayControl): number | undefined => {
+	const parts = /^\s*(?<hours>\d{1,2}):(?<minutes>\d{2})(?::(?<seconds>\d{2}))?\s*$/v.exec(text)?.groups;
+	if (!parts) {
+		return undefined;
+	}
+
+	const day = new Date(position);
+	const {hours, minutes, seconds = '0'} = parts;
+	const moment = day.setHours(Number(hours), Number(minutes), Number(seconds), 0);
+	return [moment, moment - dayLength, moment + dayLength].find(at => at >= start && at <= end) ?? moment;
+};
+
+/** Where one is in the recording: a line from its start to its end, errors marked on it. */
+export const scrubberLine = (replay: ReplayControl, symbols: Symbols, width: number): Line => {
+	const {start, end, position, marks, isPaused, speed, problem} = replay;
+	const left: Line = [
+		span(` ${isPaused ? 'paused' : 'playing'}`, isPaused ? 'warn' : 'good'),
+		span(` ${speed}x `, 'dim'),
+		span(formatTime(start), 'dim'),
+		span(' '),
+	];
+	const right: Line = [
+		span(` ${formatTime(end)}`, 'dim'),
+		...(problem === '' ? [] : [span(`  ${problem}`, 'warn')]),
+	];
+	const used = [...left, ...right].reduce((sum, {text}) => sum + text.length, 0);
+	const columns = Math.max(10, width - used - 1);
+	const columnOf = (at: number): number =>
+		Math.min(columns - 1, Math.max(0, Math.floor(((at - start) / Math.max(1, end - start)) * columns)));
+	const here = columnOf(position);
+	const errors = new Set(marks.filter(({kind}) => kind === 'error').map(({at}) => columnOf(at)));
+	return [
+		...left,
+		...Array.from({length: columns}, (_, column) => {
+			if (column === here) {
+				return span(symbols.live, 'marker');
+			}
+
+			return errors.has(column) ? span('x', 'bad') : span(symbols.rule, column < here ? 'info' : 'dim');
+		}),
+		...right,
+	];
+};
