@@ -1,0 +1,147 @@
+/**
+ * Operating for real: the program over HTTP against a served simulation, from the keyboard and from scripts.
+ */
+import {spawn} from 'node:child_process';
+import {mkdtemp, readFile, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {type RunningProgram, keys, program, runProgram} from './terminal.js';
+
+let folder = '';
+let address = '';
+const controller = new AbortController();
+
+const run = async (...parameters: readonly string[]): Promise<{code: number; out: string; err: string}> =>
+	new Promise(resolve => {
+		const child = spawn(process.execPath, [program, ...parameters, '--master-addr', address], {
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
+		const decoder = new TextDecoder();
+		let out = '';
+		let error = '';
+		child.stdout.on('data', (chunk: Uint8Array) => {
+			out += decoder.decode(chunk);
+		});
+		child.stderr.on('data', (chunk: Uint8Array) => {
+			error += decoder.decode(chunk);
+		});
+		child.on('close', code => {
+			resolve({code: code ?? -1, out, err: error});
+		});
+	});
+
+beforeAll(async () => {
+	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-'));
+	const server = spawn(process.execPath, [program, '--simulate', 'calm', '--listen', '127.0.0.1:0'], {
+		signal: controller.signal,
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	server.on('error', () => undefined);
+	address = await new Promise(resolve => {
+		let said = '';
+		server.stdout.on('data', (chunk: Uint8Array) => {
+			said += new TextDecoder().decode(chunk);
+			const found = /127\.0\.0\.1:\d+/v.exec(said)?.[0];
+			if (found !== undefined) {
+				resolve(found);
+			}
+		});
+	});
+});
+
+afterAll(async () => {
+	controller.abort();
+	await rm(folder, {recursive: true, force: true});
+});
+
+const has = (text: string) => (screen: string) => screen.includes(text);
+
+const pauseFor = async (ms: number) =>
+	new Promise(resolve => {
+		setTimeout(resolve, ms);
+	});
+
+const firstTask = (screen: string): string =>
+	/^▸\S (?<name>\S+)/mv.exec(screen)?.groups?.['name'] ?? 'no task';
+
+const confirm = async ({press, until}: RunningProgram): Promise<void> => {
+	await until(has('[Cancel]'));
+	// A dialog takes no key before a person can have read it.
+	await pauseFor(800);
+	press(keys.right);
+	await pauseFor(800);
+	press(keys.enter);
+};
+
+describe('from the keyboard', () => {
+	it('pauses and resumes a task, and tells what the status shows', async () => {
+		const log = path.join(folder, 'audit.log');
+		const running = runProgram(['--master-addr', address, '--log', log], {columns: 110, rows: 30});
+		const {until, press, ended} = running;
+		const task = firstTask(await until(has('tasks')));
+		press('P');
+		await confirm(running);
+		await until(screen => new RegExp(`${task} +Paused`, 'v').test(screen), 30_000);
+		await until(has(`${task} Paused`));
+		press('R');
+		await confirm(running);
+		await until(screen => new RegExp(`${task} +Running`, 'v').test(screen), 30_000);
+		press('q');
+		await ended;
+		const lines = (await readFile(log, 'utf8')).trim().split('\n');
+		expect(lines.map(line => (JSON.parse(line) as {outcome: string}).outcome)).toContain('done');
+	});
+});
+
+describe('from a script', () => {
+	it('pauses and waits until it is so', async () => {
+		const list = await run('--once', '--json');
+		const [task] = (JSON.parse(list.out) as {tasks: Array<{name: string}>}).tasks;
+		const paused = await run('pause', task!.name, '--yes', '--wait', '--json');
+		expect(paused.code).toBe(0);
+		expect(JSON.parse(paused.out)).toMatchObject([{operation: 'pause', task: task!.name, outcome: 'done'}]);
+		const after = await run('--once', '--json');
+		expect(JSON.parse(after.out)).toMatchObject({
+			tasks: expect.arrayContaining([
+				expect.objectContaining({name: task!.name, status: 'Paused'}),
+			]) as unknown,
+		});
+		expect((await run('resume', task!.name, '--yes', '--wait')).code).toBe(0);
+	});
+
+	it('says what cannot be done, and by its exit code', async () => {
+		expect(await run('pause', 'nosuch', '--yes')).toMatchObject({code: 1, out: ''});
+		expect((await run('pause', 'nosuch', '--yes', '--read-only')).code).toBe(1);
+		const unasked = await run('pause', 'nosuch');
+		expect(unasked.code).toBe(1);
+	});
+});
+
+describe('a recording', () => {
+	it('is made beside any provider and played again to the same screen', async () => {
+		const file = path.join(folder, 'night.jsonl.gz');
+		const recording = runProgram(['--simulate', 'shop', '--seed', '3', '--speed', '20', '--record', file], {
+			columns: 110,
+			rows: 30,
+		});
+		const screen = await recording.until(has('15 tasks'));
+		await pauseFor(5000);
+		recording.press('q');
+		expect(await recording.ended).toMatchObject({exitCode: 0});
+		const replay = runProgram(['--replay', file], {columns: 110, rows: 30});
+		const replayed = await replay.until(has('15 tasks'));
+		const names = (text: string) =>
+			[...text.matchAll(/^[ ▸]\S (?<name>\S+) +(?:Running|Error|Paused)/gmv)].length;
+		expect(names(replayed)).toBe(names(screen));
+		replay.press('p');
+		await replay.until(has('paused'));
+		replay.press('\u{1B}[C', ']');
+		await replay.until(has('2x'));
+		replay.press('P');
+		await replay.until(has('A recording is past'));
+		replay.press('q');
+		expect(await replay.ended).toMatchObject({exitCode: 0});
+	});
+});
