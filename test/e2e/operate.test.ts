@@ -80,7 +80,8 @@ describe('from the keyboard', () => {
 		const log = path.join(folder, 'audit.log');
 		const running = runProgram(['--master-addr', address, '--log', log], {columns: 110, rows: 30});
 		const {until, press, ended} = running;
-		const task = firstTask(await until(has('tasks')));
+		const shown = await until(has('tasks'));
+		const task = firstTask(shown);
 		press('P');
 		await confirm(running);
 		await until(screen => new RegExp(`${task} +Paused`, 'v').test(screen), 30_000);
@@ -90,8 +91,10 @@ describe('from the keyboard', () => {
 		await until(screen => new RegExp(`${task} +Running`, 'v').test(screen), 30_000);
 		press('q');
 		await ended;
-		const lines = (await readFile(log, 'utf8')).trim().split('\n');
-		expect(lines.map(line => (JSON.parse(line) as {outcome: string}).outcome)).toContain('done');
+		const audit = await readFile(log, 'utf8');
+		const lines = audit.trim().split('\n');
+		const outcomes = lines.map(line => (JSON.parse(line) as {readonly outcome: string}).outcome);
+		expect(outcomes).toContain('done');
 	});
 });
 
@@ -108,14 +111,13 @@ describe('from a script', () => {
 				expect.objectContaining({name: task!.name, status: 'Paused'}),
 			]) as unknown,
 		});
-		expect((await run('resume', task!.name, '--yes', '--wait')).code).toBe(0);
+		expect(await run('resume', task!.name, '--yes', '--wait')).toMatchObject({code: 0});
 	});
 
 	it('says what cannot be done, and by its exit code', async () => {
 		expect(await run('pause', 'nosuch', '--yes')).toMatchObject({code: 1, out: ''});
-		expect((await run('pause', 'nosuch', '--yes', '--read-only')).code).toBe(1);
-		const unasked = await run('pause', 'nosuch');
-		expect(unasked.code).toBe(1);
+		expect(await run('pause', 'nosuch', '--yes', '--read-only')).toMatchObject({code: 1});
+		expect(await run('pause', 'nosuch')).toMatchObject({code: 1});
 	});
 });
 
@@ -133,7 +135,7 @@ describe('a recording', () => {
 		const replay = runProgram(['--replay', file], {columns: 110, rows: 30});
 		const replayed = await replay.until(has('15 tasks'));
 		const names = (text: string) =>
-			[...text.matchAll(/^[ ▸]\S (?<name>\S+) +(?:Running|Error|Paused)/gmv)].length;
+			text.split('\n').filter(line => /^[ ▸]\S \S+ +(?:Running|Error|Paused)/v.test(line)).length;
 		expect(names(replayed)).toBe(names(screen));
 		replay.press('p');
 		await replay.until(has('paused'));
