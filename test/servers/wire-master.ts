@@ -27,7 +27,7 @@ export const cutAnswer: StreamMischief = stream => {
 	stream.respond({':status': 200, 'content-type': 'application/grpc'});
 	const whole = framed(encodeMessage('UnlockDDLLockResponse', {result: true, msg: 'done'}));
 	stream.write(whole.subarray(0, whole.length / 2), () => {
-		stream.session?.socket.destroy();
+		stream.session?.destroy();
 	});
 };
 

@@ -127,7 +127,7 @@ describe('a call that goes wrong on the wire', () => {
 		[
 			'loses its connection',
 			stream => {
-				stream.session?.socket.destroy();
+				stream.session?.destroy();
 			},
 			'unknown',
 			'without a whole answer',
