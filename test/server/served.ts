@@ -107,7 +107,23 @@ export class Served {
 		return this.ask('GET', path);
 	}
 
-	/** One request as bytes, and the answer as bytes: what comes until so many blank-line-ended heads and bodies are there. */
+	/** The JSON that one request is answered with. */
+	async askJson(method: string, path: string, body?: unknown): Promise<unknown> {
+		const {json} = await this.ask(method, path, body);
+		return json;
+	}
+
+	async getJson(path: string): Promise<unknown> {
+		return this.askJson('GET', path);
+	}
+
+	/** The status that one request is answered with. */
+	async statusOf(method: string, path: string, body?: unknown): Promise<number> {
+		const {status} = await this.ask(method, path, body);
+		return status;
+	}
+
+	/** One request and its whole answer, as they go over the wire. */
 	async raw(method: string, path: string, body = ''): Promise<string> {
 		const [host = '', port = ''] = this.address.split(':', 2);
 		const socket = connect(Number(port), host);

@@ -89,14 +89,12 @@ const readField = (value: unknown, kind: Kind): unknown => {
 	}
 };
 
-/** What Go says of a text that is no JSON. */
+/** What Go says of a text that is no JSON, as far as V8 tells where it goes wrong. */
 const syntaxMessage = (text: string, error: unknown): string => {
 	const message = error instanceof Error ? error.message : '';
-	const at = Number(/position (?<at>\d+)/v.exec(message)?.groups?.['at'] ?? text.length);
-	const letter = text.slice(at, at + 1);
-	return letter === '' || /end of JSON|Unterminated/v.test(message)
-		? 'unexpected EOF'
-		: `invalid character '${letter}' looking for beginning of value`;
+	const {letter, at} = /^Unexpected token '(?<letter>[^'])'|position (?<at>\d+)/v.exec(message)?.groups ?? {};
+	const wrong = letter ?? (at === undefined ? '' : text.slice(Number(at), Number(at) + 1));
+	return wrong === '' ? 'unexpected EOF' : `invalid character '${wrong}' looking for beginning of value`;
 };
 
 const parse = (text: string): unknown => {
