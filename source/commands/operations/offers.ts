@@ -13,7 +13,8 @@ export type Subject =
 	| {readonly on: 'tasks'; readonly targets: readonly TaskTarget[]}
 	| {readonly on: 'source'; readonly source: string}
 	| {readonly on: 'cluster'}
-	| {readonly on: 'lock'; readonly lock: string; readonly task: string};
+	/** `owner` tells the conflicts of one optimistic lock apart: the table of the one looked at. */
+	| {readonly on: 'lock'; readonly lock: string; readonly task: string; readonly owner?: string};
 
 export type Offer = {
 	readonly kind: OperationKind;
@@ -73,8 +74,8 @@ const all = (subject: Subject, cluster: ClusterView): Offer[] => {
 		}
 
 		case 'lock': {
-			const {lock, task} = subject;
-			const unlock = {kind: 'unlock-ddl', lock, task, owner: '', force: false} as const;
+			const {lock, task, owner = ''} = subject;
+			const unlock = {kind: 'unlock-ddl', lock, task, owner, force: false} as const;
 			return [
 				offer({...unlock, action: 'exec'}, 'Unlock: the owner executes the DDL'),
 				offer({...unlock, action: 'skip'}, 'Unlock: the owner skips the DDL'),

@@ -1,6 +1,7 @@
 import {setImmediate as turn} from 'node:timers/promises';
 import {describe} from '../../dm/decode/status-format-error.js';
 import type {Observation, ObserveOptions, Provider} from '../provider.js';
+import {guardLocks, guardOperator} from './guard-operations.js';
 import {observationProblem} from './observation-shape.js';
 
 const silence = (what: string, fix: string, detail = ''): Observation => ({
@@ -39,6 +40,27 @@ const iteratorOf = (value: unknown): AsyncIterator<unknown> | Iterator<unknown> 
 	return iterator;
 };
 
+/**
+ * What an iterator gives next; undefined when the signal is aborted first. A race against one promise for all of them
+ * would keep each result until that promise settles.
+ */
+const nextOf = async (
+	iterator: AsyncIterator<unknown> | Iterator<unknown>,
+	signal: AbortSignal,
+): Promise<IteratorResult<unknown> | undefined> => {
+	const {promise: aborted, resolve} = Promise.withResolvers<undefined>();
+	const stop = (): void => {
+		resolve(undefined);
+	};
+
+	signal.addEventListener('abort', stop, {once: true});
+	try {
+		return await Promise.race([iterator.next(), aborted]);
+	} finally {
+		signal.removeEventListener('abort', stop);
+	}
+};
+
 /** Ends an iterator without waiting for it: it may be stuck in a wait that never ends. */
 const letGo = async (iterator: AsyncIterator<unknown> | Iterator<unknown> | undefined): Promise<void> => {
 	try {
@@ -63,18 +85,12 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 
 	async function* observe(options: ObserveOptions): AsyncGenerator<Observation> {
 		const {signal} = options;
-		const aborted = Promise.withResolvers<undefined>();
-		const stop = (): void => {
-			aborted.resolve(undefined);
-		};
-
-		signal.addEventListener('abort', stop, {once: true});
 		let iterator: AsyncIterator<unknown> | Iterator<unknown> | undefined;
 		try {
 			// An async method that gives a generator is as good as a generator.
 			iterator = iteratorOf(await (provider.observe(options) as unknown));
 			while (!signal.aborted) {
-				const next = await Promise.race([iterator.next(), aborted.promise]);
+				const next = await nextOf(iterator, signal);
 				if (!next || next.done) {
 					break;
 				}
@@ -91,7 +107,6 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 				yield failed(error);
 			}
 		} finally {
-			signal.removeEventListener('abort', stop);
 			void letGo(iterator);
 		}
 	}
@@ -119,6 +134,8 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 				quietly(() => provider.focus?.(sources));
 			},
 		}),
+		...(provider.operator && {operator: guardOperator(provider.operator, file)}),
+		...(provider.locks && {locks: guardLocks(provider.locks, file)}),
 		...(provider.now && {
 			now() {
 				try {

@@ -64,6 +64,21 @@ const importFile = async (file: string, location: string): Promise<Readonly<Reco
 	}
 };
 
+/** What is wrong with the parts of a provider that are objects of their own, if it has them. */
+const partProblems = ({
+	operator,
+	locks,
+}: {
+	readonly operator?: Partial<Record<string, unknown>> | undefined;
+	readonly locks?: Partial<Record<string, unknown>> | undefined;
+}): string[] => [
+	...(operator === undefined ||
+	(operator?.['kinds'] instanceof Set && typeof operator['operate'] === 'function')
+		? []
+		: ['its operator has no Set of kinds, or no operate()']),
+	...(locks === undefined || typeof locks?.['list'] === 'function' ? [] : ['its locks have no list()']),
+];
+
 /** Every way in which a value is no provider. */
 const problemsOf = (value: Readonly<Record<string, unknown>>): string[] => [
 	...(['name', 'title'] as const).flatMap(key =>
@@ -77,6 +92,7 @@ const problemsOf = (value: Readonly<Record<string, unknown>>): string[] => [
 	...(['refresh', 'focus', 'now'] as const).flatMap(key =>
 		value[key] === undefined || typeof value[key] === 'function' ? [] : [`its ${key} is no function`],
 	),
+	...partProblems(value),
 ];
 
 function assertProvider(value: unknown, file: string): asserts value is Provider {
@@ -86,7 +102,7 @@ function assertProvider(value: unknown, file: string): asserts value is Provider
 
 	// Methods of a class are on its prototype.
 	const fields = Object.fromEntries(
-		['name', 'title', 'observe', 'refresh', 'focus', 'now'].map(key => [
+		['name', 'title', 'observe', 'refresh', 'focus', 'now', 'operator', 'locks'].map(key => [
 			key,
 			Reflect.get(value, key) as unknown,
 		]),

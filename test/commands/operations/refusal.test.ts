@@ -159,6 +159,8 @@ describe('what is offered', () => {
 			{choice: {action: 'exec', owner: '', force: false}},
 			{choice: {action: 'skip'}},
 		]);
+		const conflict = {on: 'lock', lock: 'users-`a`.`t`', task: 'users', owner: 'mysql-01-`a1`.`t`'} as const;
+		expect(offers(conflict, withWorkers(), able)[0]).toMatchObject({choice: {owner: conflict.owner}});
 	});
 
 	it('is nothing at all with --read-only', () => {

@@ -1,3 +1,5 @@
+import {setFlagsFromString} from 'node:v8';
+import {runInNewContext} from 'node:vm';
 import {describe, expect, it} from 'vitest';
 import {parseStatus} from '../../../source/dm/parse-status.js';
 import {guardProvider} from '../../../source/providers/module/guard.js';
@@ -196,6 +198,90 @@ describe('a guarded provider', () => {
 		provider.focus?.(['a']);
 		expect(calls).toStrictEqual([true, 2000, 42, 42, ['a']]);
 		expect(provider.now?.()).toBe(42);
+	});
+
+	it('keeps nothing of what it has passed on, however long it is watched', async () => {
+		setFlagsFromString('--expose-gc');
+		const collect = runInNewContext('gc') as () => void;
+		const passedOn: Array<WeakRef<Observation>> = [];
+		const provider = guarded(async function* () {
+			for (let at = 0; at < 20; at++) {
+				yield {kind: 'cluster', at};
+			}
+
+			await Promise.withResolvers<void>().promise;
+		});
+		const {signal} = new AbortController();
+		const observations = provider.observe({signal, once: false, interval: () => 1000});
+		const iterator = observations[Symbol.asyncIterator]();
+		for (let count = 0; count < 20; count++) {
+			const next = await iterator.next();
+			passedOn.push(new WeakRef(next.value as Observation));
+		}
+
+		// A weak reference holds until the turn in which it was made is over.
+		await new Promise(resolve => {
+			setTimeout(resolve, 0);
+		});
+		collect();
+		expect(passedOn.slice(0, 15).filter(reference => reference.deref())).toStrictEqual([]);
+	});
+
+	it('operates and lists locks where it can', async () => {
+		const answer = {result: 'accepted', msg: '', sources: []};
+		const lock = {id: 'a', task: 't', mode: 'pessimistic', owner: '', ddls: [], synced: [], unsynced: []};
+		const asked: unknown[] = [];
+		const provider = guarded(() => [], {
+			operator: {
+				kinds: new Set(['pause']),
+				async operate(operation: unknown) {
+					asked.push(operation);
+					return answer;
+				},
+			},
+			locks: {list: async () => [lock]},
+		});
+		const {signal} = new AbortController();
+		const operation = {kind: 'pause', task: 't', sources: []} as const;
+		expect(provider.operator?.kinds).toStrictEqual(new Set(['pause']));
+		expect(await provider.operator?.operate(operation, signal)).toBe(answer);
+		expect(asked).toStrictEqual([operation]);
+		expect(await provider.locks?.list(signal)).toStrictEqual([lock]);
+		expect(guarded(() => [])).not.toHaveProperty('operator');
+	});
+
+	it.each<[string, () => unknown, string]>([
+		[
+			'throws',
+			() => {
+				throw new Error('no line');
+			},
+			'The provider mine.js failed: no line',
+		],
+		['answers in its own way', () => ({result: true}), 'The provider mine.js answered something else'],
+		['answers nothing', () => undefined, 'The provider mine.js answered something else'],
+	])('leaves open what became of an operation when it %s', async (_name, operate, words) => {
+		const provider = guarded(() => [], {operator: {kinds: new Set(['pause']), operate}});
+		const {signal} = new AbortController();
+		const answer = await provider.operator?.operate({kind: 'pause', task: 't', sources: []}, signal);
+		expect(answer).toMatchObject({result: 'unknown', sources: []});
+		expect(answer?.msg).toContain(words);
+	});
+
+	it.each<[string, () => unknown, string]>([
+		[
+			'throws',
+			() => {
+				throw new Error('no line');
+			},
+			'The provider mine.js failed: no line',
+		],
+		['lists something else', () => [{id: 1}], 'locks[0].id: expected text, found the number 1'],
+		['gives nothing', () => undefined, 'locks: expected an object, found nothing'],
+	])('has a trouble in place of its locks when it %s', async (_name, listLocks, words) => {
+		const provider = guarded(() => [], {locks: {list: listLocks}});
+		const trouble = await provider.locks?.list(new AbortController().signal);
+		expect(trouble).toHaveProperty('what', expect.stringContaining(words));
 	});
 
 	it('tells its time from the real clock when its own is broken', () => {

@@ -143,6 +143,16 @@ describe('a module that is no provider', () => {
 			'its refresh is no function',
 		],
 		[
+			'an operator that cannot operate',
+			`export default {name: 'x', title: 'y', ${observe}, operator: {kinds: ['pause']}};`,
+			'its operator has no Set of kinds, or no operate()',
+		],
+		[
+			'locks that cannot be listed',
+			`export default {name: 'x', title: 'y', ${observe}, locks: []};`,
+			'its locks have no list()',
+		],
+		[
 			'a mistake in its syntax',
 			'export default {\n  name: "x"\n  title: "y",\n};',
 			'has a mistake in its syntax: Unexpected identifier \'title\'. "node --check ./my-provider.mjs" shows where.',

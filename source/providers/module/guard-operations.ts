@@ -1,0 +1,61 @@
+import type {DdlLock, LockReader, Trouble} from '../provider.js';
+import type {OperationAnswer, Operator, SourceAnswer} from '../operation.js';
+import {list, object, oneOf, text, truth} from './shape.js';
+
+const answerShape = object<OperationAnswer>({
+	result: oneOf('accepted', 'refused', 'unknown'),
+	msg: text,
+	sources: list(object<SourceAnswer>({source: text, worker: text, result: truth, msg: text})),
+});
+
+const locksShape = list(
+	object<DdlLock>({
+		id: text,
+		task: text,
+		mode: text,
+		owner: text,
+		ddls: list(text),
+		synced: list(text),
+		unsynced: list(text),
+	}),
+);
+
+const troubleShape = object<Trouble>({what: text, fix: text, detail: text});
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * An operator that someone else wrote. What it throws, or answers in the wrong shape, leaves open whether the operation
+ * was done.
+ */
+export const guardOperator = (operator: Operator, file: string): Operator => ({
+	kinds: operator.kinds,
+	async operate(operation, signal) {
+		const unknown = (message: string): OperationAnswer => ({result: 'unknown', msg: message, sources: []});
+		try {
+			const answer = await operator.operate(operation, signal);
+			const problem = answerShape(answer, 'answer');
+			return problem === undefined
+				? answer
+				: unknown(`The provider ${file} answered something else: ${problem}`);
+		} catch (error) {
+			return unknown(`The provider ${file} failed: ${messageOf(error)}`);
+		}
+	},
+});
+
+/** A reader of locks that someone else wrote: what it throws, or gives in the wrong shape, becomes a trouble. */
+export const guardLocks = (locks: LockReader, file: string): LockReader => ({
+	async list(signal, task) {
+		const trouble = (what: string): Trouble => ({what, fix: 'Its author has to look at it.', detail: ''});
+		try {
+			const answer: unknown = await locks.list(signal, task);
+			const problem = Array.isArray(answer) ? locksShape(answer, 'locks') : troubleShape(answer, 'locks');
+			return problem === undefined
+				? (answer as DdlLock[] | Trouble)
+				: trouble(`The provider ${file} gave something else than locks: ${problem}`);
+		} catch (error) {
+			return trouble(`The provider ${file} failed: ${messageOf(error)}`);
+		}
+	},
+});
