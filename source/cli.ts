@@ -1,14 +1,20 @@
 #!/usr/bin/env node
 /**
- * Where dm-top starts. Nothing is loaded before it is known that this Node can run it.
+ * Where dm-top starts. Nothing is loaded before it is known that this Node can run it, and what is loaded is kept
+ * compiled for the next start.
  */
+import module from 'node:module';
 import process from 'node:process';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 22)) {
 	process.stderr.write(`dm-top needs Node.js 22.22 or newer; this is ${process.versions.node}.\n`);
 	process.exitCode = 2;
+} else if (process.argv.length === 3 && process.argv[2] === '--version') {
+	const {ownVersion} = await import('./version.js');
+	process.stdout.write(`${await ownVersion()}\n`);
 } else {
+	module.enableCompileCache();
 	const {main} = await import('./main.js');
 	await main();
 }
