@@ -98,7 +98,7 @@ describe('a module that exports a provider', () => {
 
 	it('runs the example, which finds dm-top although it is installed nowhere near', async () => {
 		const example = path.join(folder, 'dmctl-provider.mjs');
-		await copyFile(path.join(root, 'examples/dmctl-provider.js'), example);
+		await copyFile(path.join(root, 'source/providers/module/example-provider.js'), example);
 		const answer = fixturePath('dm-v7.5', 'paused-by-user', 'v1alpha1-status.json');
 		expect(look(example, {DM_TOP_COMMAND: `cat '${answer}'`})).toMatchObject({
 			name: 'dmctl',

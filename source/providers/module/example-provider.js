@@ -4,7 +4,7 @@
  *
  * ```sh
  * export DM_TOP_COMMAND='ssh jump tiup dmctl --master-addr 10.0.1.11:8261 query-status --more'
- * dm-top --provider ./dmctl-provider.js
+ * dm-top --provider ./example-provider.js
  * ```
  *
  * A provider is an object with a name, a title and `observe`, which yields what it learns for as long as dm-top
