@@ -166,7 +166,7 @@ export const refresh = async (
 	}
 
 	next();
-	const timer = setInterval(next, interval);
+	const timer = setInterval(next, interval).unref();
 	await watched.shows(fleet.tasks[3]!);
 	return () => {
 		clearInterval(timer);

@@ -3,8 +3,11 @@ import process from 'node:process';
 import {render} from 'ink';
 import {createTheme, ThemeProvider} from '../source/components/theme.js';
 import {parseStatus} from '../source/dm/parse-status.js';
+import {startOperating} from '../source/operate.js';
+import type {Provider} from '../source/providers/provider.js';
 import {ObservationQueue} from '../source/providers/observation-queue.js';
 import {App} from '../source/screens/app.js';
+import {createWarnings} from '../source/warnings.js';
 import {startWatch} from '../source/watch.js';
 import {createFleet} from './fleet.js';
 import {type Measure, type Section, median, pause} from './measure.js';
@@ -19,7 +22,7 @@ const warming = 60;
 const counted = 60;
 
 /** Answers that are shown one by one. */
-const news = 8;
+const answers = 8;
 
 /** How long a frame is waited for, ms. */
 const patience = 10_000;
@@ -62,10 +65,14 @@ const watchFleet = async (tasks: number) => {
 	const queue = new ObservationQueue();
 	let step = 0;
 	let clock = Date.UTC(2026, 0, 1);
-	const watch = startWatch(
-		{name: 'benchmark', title: 'benchmark', now: () => clock, observe: () => queue},
-		2000,
-	);
+	const provider: Provider = {
+		name: 'benchmark',
+		title: 'benchmark',
+		now: () => clock,
+		observe: () => queue,
+	};
+	const watch = startWatch(provider, 2000);
+	const operating = startOperating({provider, watch, readOnly: true, title: provider.title});
 	const answer = (source: string) => {
 		const status = parseStatus(fleet.answer(() => step, [source]));
 		queue.push({kind: 'status', at: clock, status, asked: [source]});
@@ -84,6 +91,7 @@ const watchFleet = async (tasks: number) => {
 
 	return {
 		watch,
+		operating,
 		/** The next answer of one source; the others stay as they were. */
 		answerNext() {
 			step++;
@@ -92,16 +100,26 @@ const watchFleet = async (tasks: number) => {
 		},
 		async stop() {
 			queue.end();
+			operating.stop();
 			await watch.stop();
 		},
 	};
 };
 
+type WatchedFleet = Awaited<ReturnType<typeof watchFleet>>;
+
 const ignore = () => undefined;
 
-/** Medians of what a key and what an answer cost. */
-const timeFrames = async (tasks: number, size: Size): Promise<{key: Cost; news: Cost}> => {
-	const {watch, answerNext, stop} = await watchFleet(tasks);
+const orCrash = async (cost: Promise<Cost>, crash: Promise<unknown>): Promise<Cost> =>
+	Promise.race([
+		cost,
+		crash.then(() => {
+			throw new Error('The app has ended.');
+		}),
+	]);
+
+/** The app over a watch, drawn into a stream. */
+const openApp = ({watch, operating}: Pick<WatchedFleet, 'watch' | 'operating'>, size: Size) => {
 	const keyboard = new Keyboard();
 	const display = new Display(size);
 	let seen = watch.current();
@@ -122,6 +140,9 @@ const timeFrames = async (tasks: number, size: Size): Promise<{key: Cost; news: 
 							}
 						}),
 				}}
+				operating={operating}
+				access={{address: ''}}
+				warnings={createWarnings()}
 				title="benchmark"
 				provider="benchmark"
 				interval={2000}
@@ -129,6 +150,7 @@ const timeFrames = async (tasks: number, size: Size): Promise<{key: Cost; news: 
 				onInterval={ignore}
 				onRefresh={ignore}
 				onRedraw={ignore}
+				onSuspend={ignore}
 				onFocus={ignore}
 			/>
 		</ThemeProvider>,
@@ -142,30 +164,53 @@ const timeFrames = async (tasks: number, size: Size): Promise<{key: Cost; news: 
 			maxFps: 500,
 		},
 	);
-	await pause(500);
-	const keys: Cost[] = [];
-	for (let i = 0; i < warming + counted; i++) {
-		const answered = startTiming(display);
-		keyboard.push(Math.floor(i / 8) % 2 === 0 ? down : up);
-		keys.push(await answered());
-		// Ink draws no two frames closer together than this.
-		await pause(4);
-	}
+	// A crash of the app ends it: what was waited for fails with its reason.
+	const crash = app.waitUntilExit();
+	crash.catch(ignore);
+	return {
+		/** What a key costs. */
+		async press(key: string): Promise<Cost> {
+			const timing = startTiming(display);
+			keyboard.push(key);
+			return orCrash(timing(), crash);
+		},
+		/** What the next news cost. */
+		async news(): Promise<Cost> {
+			const {promise, resolve} = Promise.withResolvers<Cost>();
+			onNews = resolve;
+			return orCrash(promise, crash);
+		},
+		close: app.unmount,
+	};
+};
 
-	// The preview must not come between.
-	await pause(500);
-	const shown: Cost[] = [];
-	for (let i = 0; i < news; i++) {
-		const cost = Promise.withResolvers<Cost>();
-		onNews = cost.resolve;
-		answerNext();
-		shown.push(await cost.promise);
-	}
+/** Medians of what a key and what an answer cost. */
+const timeFrames = async (tasks: number, size: Size): Promise<{key: Cost; news: Cost}> => {
+	const fleet = await watchFleet(tasks);
+	const app = openApp(fleet, size);
+	try {
+		await pause(500);
+		const keys: Cost[] = [];
+		for (let i = 0; i < warming + counted; i++) {
+			keys.push(await app.press(Math.floor(i / 8) % 2 === 0 ? down : up));
+			// Ink draws no two frames closer together than this.
+			await pause(4);
+		}
 
-	app.unmount();
-	await app.waitUntilExit();
-	await stop();
-	return {key: medianCost(keys.slice(warming)), news: medianCost(shown)};
+		// The preview must not come between.
+		await pause(500);
+		const news: Cost[] = [];
+		for (let i = 0; i < answers; i++) {
+			const cost = app.news();
+			fleet.answerNext();
+			news.push(await cost);
+		}
+
+		return {key: medianCost(keys.slice(warming)), news: medianCost(news)};
+	} finally {
+		app.close();
+		await fleet.stop();
+	}
 };
 
 const row = (what: string, {clock, processor}: Cost, target?: number): Measure => ({

@@ -9,6 +9,7 @@ import {measureFrames} from './frame.js';
 import {measureKeys} from './keys.js';
 import type {Section} from './measure.js';
 import {measurePeers} from './peers.js';
+import {closeSessions} from './pty.js';
 import {measureRest} from './rest.js';
 import {measureStart} from './start.js';
 import {loadNow, machine, printTable} from './table.js';
@@ -60,6 +61,7 @@ export const measureGroups = async (
 			} catch (error) {
 				exitCode = 1;
 				process.stderr.write(`${name} failed: ${error instanceof Error ? error.message : String(error)}\n`);
+				await closeSessions();
 			}
 		}
 	} finally {

@@ -114,7 +114,7 @@ const measureFile = async (setup: Setup, size: Size): Promise<Measure[]> => {
 	const refreshing = setInterval(() => {
 		step++;
 		void replaceFile(file, texts[step % texts.length]!);
-	}, interval);
+	}, interval).unref();
 	await pause(1500);
 	const presses = await pressKeys(session);
 	clearInterval(refreshing);
@@ -147,7 +147,7 @@ const measureProvider = async (setup: Setup, size: Size): Promise<Measure[]> => 
 	const refreshing = setInterval(() => {
 		session.tell(answers[turn % answers.length]!);
 		turn++;
-	}, interval);
+	}, interval).unref();
 	await pause(1500);
 	const presses = await pressKeys(session);
 	const releasedAt = await holdArrow(session);

@@ -50,6 +50,14 @@ export const surroundings = (more: Readonly<Record<string, string>> = {}): Recor
 
 const sizeOf = (chunks: readonly Chunk[]): number => chunks.reduce((sum, {bytes}) => sum + bytes.length, 0);
 
+/** What still runs. */
+const open = new Set<Session>();
+
+/** Ends what a measurement that failed has left running. */
+export const closeSessions = async (): Promise<void> => {
+	await Promise.all(Array.from(open, async session => session.close()));
+};
+
 /** How long a program may take to start, ms. */
 const patienceAtStart = 20_000;
 
@@ -78,7 +86,7 @@ export const openSession = (
 			resolve();
 		});
 	});
-	return {
+	const session: Session = {
 		size,
 		pid: child.pid,
 		startedAt,
@@ -111,10 +119,13 @@ export const openSession = (
 			}
 		},
 		async close() {
+			open.delete(session);
 			child.kill('SIGKILL');
 			await ended;
 		},
 	};
+	open.add(session);
+	return session;
 };
 
 /** The bytes that came from `from` to `to`, both ms by `performance.now`. */

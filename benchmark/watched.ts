@@ -46,7 +46,7 @@ export const watchProvider = async (
 	interval = 2,
 ): Promise<Watched> => {
 	const address = path.join(folder, `${randomUUID().slice(0, 8)}.socket`);
-	const server = createServer().listen(address);
+	const server = createServer().listen(address).unref();
 	await once(server, 'listening');
 	const session = openSession(
 		process.execPath,
@@ -64,7 +64,7 @@ export const watchProvider = async (
 	}, 20_000);
 	const [socket] = (await once(server, 'connection')) as [Socket];
 	clearTimeout(timer);
-	socket.on('error', () => undefined);
+	socket.unref().on('error', () => undefined);
 	return {
 		...session,
 		tell(command) {
