@@ -172,7 +172,12 @@ const unresumableCauses = [
 /** What of a relay log that cannot be parsed is beyond repair. */
 const unresumableRelayLog = ['binlog checksum mismatch, data may be corrupted', 'get event err eof'];
 
-const isResumable = ({code, message, rawCause}: ProcessError): boolean => {
+/** Whether DM's task checker resumes a subtask after this error (dm/unit/unit.go, dm/worker/task_checker.go). */
+export const isResumable = ({
+	code,
+	message,
+	rawCause,
+}: Pick<ProcessError, 'code' | 'message' | 'rawCause'>): boolean => {
 	const cause = rawCause.toLowerCase();
 	const text = message.toLowerCase();
 	return (

@@ -1,3 +1,6 @@
+/** The longest that a timer waits, ms: beyond it Node does not wait at all. */
+const longest = 2 ** 31 - 1;
+
 /** A wait that can be cut short. A ring that nobody waits for is kept for the next wait. */
 export class Bell {
 	#wake: (() => void) | undefined;
@@ -12,7 +15,7 @@ export class Bell {
 		}
 	}
 
-	/** Comes back after so many ms, at `ring`, or when the signal is aborted; never throws. */
+	/** Comes back after so many ms (24 days at most), at `ring`, or when the signal is aborted; never throws. */
 	async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
 		if (signal.aborted || this.#hasRung) {
 			this.#hasRung = false;
@@ -25,7 +28,7 @@ export class Bell {
 		};
 
 		this.#wake = wake;
-		const timer = setTimeout(wake, Math.max(0, milliseconds));
+		const timer = setTimeout(wake, Math.min(longest, Math.max(0, milliseconds)));
 		signal.addEventListener('abort', wake, {once: true});
 		await promise;
 		this.#wake = undefined;

@@ -1,3 +1,4 @@
+import {isRecord, records, text} from '../json-fields.js';
 import type {Master, Worker} from '../provider.js';
 
 /** What `GET /apis/v1alpha1/members` says. */
@@ -13,14 +14,6 @@ export type Members = {
 export class MembersError extends Error {
 	override readonly name = 'MembersError';
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-const records = (value: unknown): Array<Record<string, unknown>> =>
-	Array.isArray(value) ? value.filter(item => isRecord(item)) : [];
 
 const decodeMaster = (master: Record<string, unknown>): Master => ({
 	name: text(master['name']),

@@ -2,6 +2,7 @@
 import {accepted, calledOff, notDone, notSent, refused, unknown} from '../http/operate/answers.js';
 import {defaultPace} from '../http/pace.js';
 import type {Operation, OperationAnswer, OperationKind, Operator, SourceAnswer} from '../operation.js';
+import {isRecord, records, text} from '../json-fields.js';
 import {endpointOf, leaderlessTrouble} from './endpoint.js';
 import type {LiveSimulation} from './live.js';
 import type {Simulation} from './model/model.js';
@@ -98,20 +99,13 @@ const requestsOf = (simulation: Simulation, operation: Operation): OperateReques
 	}
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 const sourceAnswers = (value: unknown): SourceAnswer[] =>
-	(Array.isArray(value) ? value : [])
-		.filter(entry => isRecord(entry))
-		.map(entry => ({
-			source: text(entry['source']),
-			worker: text(entry['worker']),
-			result: entry['result'] === true,
-			msg: text(entry['msg']),
-		}));
+	records(value).map(entry => ({
+		source: text(entry['source']),
+		worker: text(entry['worker']),
+		result: entry['result'] === true,
+		msg: text(entry['msg']),
+	}));
 
 const readAnswer = (answer: unknown): OperationAnswer => {
 	const {result, msg, sources} = isRecord(answer) ? answer : {};

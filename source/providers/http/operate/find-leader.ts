@@ -1,3 +1,4 @@
+import {isRecord, records, text} from '../../json-fields.js';
 import {Connection} from '../connection/connection.js';
 import type {MasterAddress} from '../master-address.js';
 import type {OperateAccess} from './access.js';
@@ -10,14 +11,6 @@ export type Leader = {
 	/** Host:port, as the cluster knows it. */
 	readonly addresses: readonly string[];
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const records = (value: unknown): Array<Record<string, unknown>> =>
-	Array.isArray(value) ? value.filter(item => isRecord(item)) : [];
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const withoutScheme = (url: string): string => url.replace(/^https?:\/\//v, '');
 

@@ -1,3 +1,4 @@
+import {isRecord, text} from '../../json-fields.js';
 import type {OperationAnswer, SourceAnswer} from '../../operation.js';
 import {answerTrouble, bodyTrouble, type Answer} from '../connection/answer-trouble.js';
 import {excerpt} from '../connection/call-failure.js';
@@ -5,11 +6,6 @@ import type {MasterAddress} from '../master-address.js';
 import {accepted, notDone, refused, unknown} from './answers.js';
 import type {OperationRequest} from './plan-request.js';
 import {notForwarded} from './not-forwarded.js';
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** A JSON object; undefined when it is anything else, such as a page or half an object. */
 const parseObject = (json: string): Record<string, unknown> | undefined => {

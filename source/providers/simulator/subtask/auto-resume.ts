@@ -2,6 +2,7 @@
  * DM's task checker: every 5 s it looks at subtasks that an error paused, and resumes those whose errors may pass by
  * themselves, waiting 1 s, then 2, 4 … up to 5 min between two tries (dm/worker/task_checker.go).
  */
+import {isResumable} from '../../../dm/errors.js';
 import type {ProcessError, Subtask} from '../model/model.js';
 import {resume} from './transition.js';
 
@@ -13,40 +14,8 @@ const longestBackoff = 300;
 /** After so many quiet seconds the wait is halved. */
 const rollbackEvery = 300;
 
-const codesThatStay = new Set([36_008, 32_004, 32_001, 36_027, 11_129, 34_019, 34_020, 34_021]);
-
-/** Parts of the raw cause, in small letters: DDL that TiDB does not support, rows that it refuses, a lost binlog. */
-const causesThatStay = [
-	"can't drop column with index",
-	'with tidb_enable_change_multi_schema is disable',
-	'unsupported add column',
-	'unsupported modify column',
-	'unsupported modify charset',
-	'unsupported modify collate',
-	'unsupported drop integer primary key',
-	'unsupported collation',
-	'invalid default value for',
-	'unsupported drop primary key',
-	'error 1059',
-	'error 1117',
-	'error 1069',
-	'error 1062',
-	'error 1406',
-	'error 1366',
-	'error 8025',
-	'could not find first log file name in binary log index file',
-	'the slave is connecting using change master to master_auto_position = 1, but the master has purged binary logs',
-];
-
-/** Whether DM tries again by itself after this error (dm/unit/unit.go). */
-export const isResumable = (error: ProcessError): boolean => {
-	if (codesThatStay.has(error.ErrCode)) {
-		return false;
-	}
-
-	const cause = error.RawCause.toLowerCase();
-	return causesThatStay.every(text => !cause.includes(text));
-};
+const mayPass = ({ErrCode, Message, RawCause}: ProcessError): boolean =>
+	isResumable({code: ErrCode, message: Message, rawCause: RawCause});
 
 /** One second of the checker. */
 export const stepAutoResume = (subtask: Subtask, now: number): void => {
@@ -64,7 +33,7 @@ export const stepAutoResume = (subtask: Subtask, now: number): void => {
 	}
 
 	const {result} = subtask;
-	if (result === undefined || result.isCanceled || result.errors.some(error => !isResumable(error))) {
+	if (result === undefined || result.isCanceled || result.errors.some(error => !mayPass(error))) {
 		return;
 	}
 
