@@ -201,8 +201,7 @@ describe('a source', () => {
 
 	it('has its relay switched on, purged and switched off', async () => {
 		await using served = await Served.start(oneTask());
-		const post = async (action: string, body: Record<string, unknown>) =>
-			served.ask('POST', `/api/v1/sources/mysql-01/relay/${action}`, body);
+		const pathOf = (action: string): string => `/api/v1/sources/mysql-01/relay/${action}`;
 		const before = {relay_binlog_name: 'mysql-bin.000001'};
 		expect(await served.askJson('POST', pathOf('purge'), before)).toStrictEqual(
 			error(49_001, 'relay worker for source mysql-01 not found, please `enable-relay` first'),

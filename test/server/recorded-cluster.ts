@@ -1,15 +1,7 @@
 /** A simulated cluster in the state that a recorded answer tells of: nothing in it is made up but what nobody can see. */
-import type {
-	LoadJson,
-	SourceJson,
-	StatusJson,
-	SubtaskJson,
-	SyncJson,
-	ValidationJson,
-} from '../../source/providers/simulator/answers/messages.js';
+import type {SourceJson, SubtaskJson, SyncJson} from '../../source/providers/simulator/answers/messages.js';
 import {byName} from '../../source/providers/simulator/model/create.js';
 import type {
-	LoadState,
 	Lock,
 	Relay,
 	Simulation,
@@ -17,183 +9,21 @@ import type {
 	Subtask,
 	SyncState,
 	Task,
-	Validation,
 	Worker,
 } from '../../source/providers/simulator/model/model.js';
 import type {MigrateRule} from '../../source/providers/simulator/model/task-config.js';
-import type {Upstream} from '../../source/providers/simulator/model/upstream.js';
 import {readScenario} from '../../source/providers/simulator/scenario/read.js';
 import type {Stage} from '../../source/providers/simulator/subtask/stage.js';
-
-/** What OpenAPI tells of a task's configuration, as far as tasks differ in it. */
-export type RecordedTask = {
-	readonly name: string;
-	readonly on_duplicate: 'replace' | 'error';
-	readonly shard_mode?: 'pessimistic' | 'optimistic';
-	readonly task_mode: 'full' | 'all' | 'incremental';
-	readonly source_config: {
-		readonly full_migrate_conf: {readonly export_threads: number; readonly import_threads: number};
-		readonly incr_migrate_conf: {readonly repl_batch: number; readonly repl_threads: number};
-		readonly source_conf: ReadonlyArray<{
-			readonly source_name: string;
-			readonly binlog_gtid?: string;
-			readonly binlog_pos?: number;
-		}>;
-	};
-	readonly table_migrate_rule: ReadonlyArray<{
-		readonly source: {readonly source_name: string; readonly schema: string; readonly table: string};
-	}>;
-	readonly target_config: {readonly host: string; readonly port: number};
-};
-
-/** What OpenAPI tells of a source, as far as sources differ in it. */
-export type RecordedSource = {
-	readonly source_name: string;
-	readonly host: string;
-	readonly port: number;
-	readonly flavor: 'mysql' | 'mariadb';
-	readonly task_name_list: readonly string[];
-};
-
-export type RecordedMembers = {
-	readonly members: ReadonlyArray<{
-		readonly leader?: {readonly name: string};
-		readonly master?: {
-			readonly masters: ReadonlyArray<{
-				readonly name: string;
-				readonly memberID: string;
-				readonly alive: boolean;
-				readonly peerURLs: readonly string[];
-				readonly clientURLs: readonly string[];
-			}>;
-		};
-		readonly worker?: {
-			readonly workers: ReadonlyArray<{
-				readonly name: string;
-				readonly addr: string;
-				readonly stage: string;
-				readonly source: string;
-			}>;
-		};
-	}>;
-};
-
-export type Recorded = {
-	readonly status: StatusJson;
-	readonly members?: RecordedMembers;
-	readonly tasks?: readonly RecordedTask[];
-	readonly sources?: readonly RecordedSource[];
-};
-
-const noRecording = (): never => {
-	throw new Error('a recorded state stands still: nothing in it throws dice');
-};
-
-const transactionOf = (gtid: string): number => Number(/-(?<count>\d+)$/v.exec(gtid)?.groups?.['count']);
-
-const offsetOf = (position: string): number =>
-	Number(/, (?<offset>\d+)\)/v.exec(position)?.groups?.['offset']);
-
-/** The first location of a shard DDL lies behind the transaction whose GTID it has. */
-const firstLocation = (location: string): {readonly transaction: number; readonly offset: number} => ({
-	transaction: transactionOf(location) + 0.5,
-	offset: offsetOf(location),
-});
-
-/** Where each transaction that is told of stands in the binlog. */
-class Places {
-	readonly #offsets = new Map<number, number>();
-
-	note(position: string, gtid: string): number | undefined {
-		if (gtid === '') {
-			return undefined;
-		}
-
-		this.noteOffset(transactionOf(gtid), offsetOf(position));
-		return transactionOf(gtid);
-	}
-
-	noteOffset(transaction: number, offset: number): void {
-		this.#offsets.set(transaction, offset);
-	}
-
-	/** Skips of so many bytes that every transaction comes to stand where it was. */
-	rotations(header: number): Upstream['rotations'] {
-		let skipped = 0;
-		return [...this.#offsets]
-			.toSorted(([left], [right]) => left - right)
-			.map(([transaction, offset]) => {
-				const padding = offset - header - Math.floor(transaction) - skipped;
-				skipped += padding;
-				return {transaction, padding};
-			});
-	}
-}
-
-const header = 330;
-
-const createUpstream = (server: string, spec: RecordedSource | undefined): Upstream => ({
-	flavor: spec?.flavor ?? 'mariadb',
-	server,
-	filePrefix: 'mysql-bin',
-	host: spec?.host ?? '127.0.0.1',
-	port: spec?.port ?? 3306,
-	rate: 0,
-	rowsPerTransaction: 1,
-	bytesPerTransaction: 1,
-	fileSize: 1e12,
-	random: noRecording,
-	transaction: 1,
-	isReachable: true,
-	tide: 1,
-	rotations: [],
-	samples: [],
-	samplesFrom: 0,
-});
-
-const loadState = (load: LoadJson, worker: string): LoadState => ({
-	totalBytes: Number(load.totalBytes),
-	finishedBytes: Number(load.finishedBytes),
-	speed: 0,
-	bps: Number(load.bps),
-	worker,
-});
-
-const syncState = (sync: SyncJson, checkpoint: number, shard: SyncState['shard']): SyncState => ({
-	transaction: Math.max(
-		checkpoint,
-		...(shard?.tables ?? [])
-			.map(table => table.transaction)
-			.filter(transaction => Number.isFinite(transaction)),
-	),
-	checkpoint,
-	flushPhase: 0,
-	capacity: 0,
-	share: 1,
-	rows: Number(sync.totalRows),
-	startedAt: 0,
-	recentRps: Number(sync.recentRps),
-	totalRps: Number(sync.totalRps),
-	secondsBehind: Number(sync.secondsBehindMaster),
-	shard,
-});
-
-const counts = (text: string): readonly number[] => text.split(': ', 2)[1]?.split('/').map(Number) ?? [];
-
-const validationState = (validation: ValidationJson, places: Places): Validation => {
-	const [inserts = 0, updates = 0, deletes = 0] = counts(validation.processedRowsStatus);
-	const [pendingInserts = 0, pendingUpdates = 0, pendingDeletes = 0] = counts(validation.pendingRowsStatus);
-	return {
-		mode: validation.mode as Validation['mode'],
-		stage: validation.stage as Stage,
-		transaction: places.note(validation.validatorBinlog, validation.validatorBinlogGtid),
-		inserts,
-		updates,
-		deletes,
-		pending: {inserts: pendingInserts, updates: pendingUpdates, deletes: pendingDeletes},
-		errors: counts(validation.errorRowsStatus)[0] ?? 0,
-	};
-};
+import {
+	createUpstream,
+	header,
+	loadState,
+	noRecording,
+	syncState,
+	validationState,
+} from './recorded-states.js';
+import {firstLocation, Places, transactionOf} from './places.js';
+import type {Recorded} from './recording.js';
 
 /** Builds the cluster part by part. */
 class Loader {

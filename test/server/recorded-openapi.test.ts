@@ -3,13 +3,8 @@ import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import type {SourceJson, StatusJson, SubtaskJson} from '../../source/providers/simulator/answers/messages.js';
 import {fixture, fixturePath} from '../servers/recorded-master.js';
-import {
-	recordedCluster,
-	type Recorded,
-	type RecordedMembers,
-	type RecordedSource,
-	type RecordedTask,
-} from './recorded-cluster.js';
+import {recordedCluster} from './recorded-cluster.js';
+import type {Recorded, RecordedMembers, RecordedSource, RecordedTask} from './recording.js';
 import {Served} from './served.js';
 
 const folder = fixturePath('dm-v7.5');
