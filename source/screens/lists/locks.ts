@@ -51,12 +51,15 @@ const healthOf = ({conflict, waiting}: LockRow): Health =>
 
 const note = ({lockAnswer}: Drawing): Line => {
 	if (!lockAnswer) {
-		return [span('  as the status tells', 'dim')];
+		return [span('as the status of the subtasks tells', 'dim')];
 	}
 
 	return lockAnswer.trouble
-		? [span('  as the status tells; dm-master’s own list: ', 'dim'), span(lockAnswer.trouble.what, 'warn')]
-		: [span('  as dm-master lists them', 'dim')];
+		? [
+				span('as the status of the subtasks tells; dm-master’s own list: ', 'dim'),
+				span(lockAnswer.trouble.what, 'warn'),
+			]
+		: [span('as dm-master lists them', 'dim')];
 };
 
 const labelled = (label: string, names: readonly string[], style: 'plain' | 'warn' = 'plain'): Line[] =>
@@ -65,7 +68,7 @@ const labelled = (label: string, names: readonly string[], style: 'plain' | 'war
 export const locksList = (drawing: Drawing): ListScreen<LockRow> => {
 	const rows = lockRows(drawing);
 	return {
-		title: [span('DDL locks', 'title'), ...note(drawing)],
+		title: [span('DDL locks', 'title')],
 		rows,
 		id: ({id, waiting, owner}) => `${id} ${owner} ${waiting.join(' ')}`,
 		health: healthOf,
@@ -114,6 +117,7 @@ export const locksList = (drawing: Drawing): ListScreen<LockRow> => {
 		open: ({task}) => ({kind: 'task', task}),
 		preview: (row, width, height) =>
 			[
+				note(drawing),
 				...row.ddls.map((ddl): Line => [span('DDL      ', 'dim'), span(ddl, 'warn')]),
 				...labelled('owner', row.owner === '' ? [] : [row.owner]),
 				...labelled('synced', row.synced),
@@ -122,6 +126,8 @@ export const locksList = (drawing: Drawing): ListScreen<LockRow> => {
 			]
 				.flatMap(line => wrapLine(line, width, 9))
 				.slice(0, height),
-		empty: 'No sharded table waits for a DDL.',
+		empty: drawing.lockAnswer?.trouble
+			? `No sharded table waits for a DDL, as far as the status tells. dm-master’s own list: ${drawing.lockAnswer.trouble.what}`
+			: 'No sharded table waits for a DDL.',
 	};
 };
