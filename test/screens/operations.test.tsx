@@ -44,6 +44,7 @@ describe('pausing a task', () => {
 		await press(keys.down, 'P');
 		expect(text()).toContain('Pause orders on prod-dm');
 		expect(text()).toContain('[Cancel]');
+		expect(text().split('\n').at(-1)).not.toContain('filter');
 		expect(text()).toContain('lag grows until you resume');
 		expect(text()).toContain('dmctl --master-addr 10.0.1.11:8261 pause-task orders');
 		await think();

@@ -27,8 +27,10 @@ export const hints = (
 		({command, modes: bound, hint, keys}) =>
 			hint !== undefined &&
 			isUseful(command) &&
-			// The first of the modes takes the key.
-			bound.includes(modes.find(mode => commandOf(mode, keys[0]!) !== undefined) ?? 'list'),
+			// The first of the modes that knows the key takes it.
+			modes.find(mode => commandOf(mode, keys[0]!) !== undefined) ===
+				modes.find(mode => bound.includes(mode)) &&
+			modes.some(mode => bound.includes(mode)),
 	);
 	let used = 1;
 	const shown = new Set<Binding>();
