@@ -21,7 +21,3 @@ const visible = (character: string): string => {
 
 /** One line of text in which every control character is visible: ESC as ␛, newline as ␊, U+202E as <202E>. */
 export const sanitize = (text: string): string => text.replaceAll(unsafe, character => visible(character));
-
-/** Like `sanitize`, but keeping line breaks, for texts that are shown over several lines. Tabs become two blanks. */
-export const sanitizeLines = (text: string): string[] =>
-	text.split(/\r\n|\n|\r/v).map(line => sanitize(line.replaceAll('\t', '  ')));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {sanitize, sanitizeLines} from '../../source/terminal/sanitize.js';
+import {sanitize} from '../../source/terminal/sanitize.js';
 import {Emulator} from './emulator.js';
 
 /** Text with far more of what is dangerous than chance would bring. */
@@ -71,9 +71,5 @@ describe('sanitize', () => {
 		for (const text of ['orders', '同步任务', 'Überweisungen', 'हिन्दी', 'فارسی', '👨‍👩‍👧', '❤️', 'می‌خواهم']) {
 			expect(sanitize(text)).toBe(text);
 		}
-	});
-
-	it('keeps the lines of a text over several lines', () => {
-		expect(sanitizeLines('a\tb\r\nc\rd\n\u{1B}e')).toEqual(['a  b', 'c', 'd', '␛e']);
 	});
 });

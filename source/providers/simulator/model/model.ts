@@ -2,7 +2,6 @@
  * The parts of a simulated DM cluster. Mutable on purpose: one tick is one second, and a day is 86,400 of them.
  * Times are whole seconds since the scenario's time 0; negative ones are the warm-up that gives it a past.
  */
-import type {Fault} from '../subtask/fault.js';
 import type {Stage} from '../subtask/stage.js';
 import type {Scenario, TaskMode, ShardMode} from '../scenario/scenario.js';
 import type {Random} from './random.js';
@@ -152,6 +151,22 @@ export type Validation = {
 	/** Rows that wait to be compared again. */
 	pending: {readonly inserts: number; readonly updates: number; readonly deletes: number};
 	errors: number;
+};
+
+/**
+ * What makes a subtask pause by itself. A fault stays until something takes it away (its time is over, the DDL is
+ * skipped), so that a resume runs into it again, as it does in DM.
+ */
+export type Fault = {
+	/** The units it strikes. */
+	readonly units: ReadonlyArray<'Dump' | 'Load' | 'Sync'>;
+	/** The upstream transaction that carries it; undefined when it is not in the binlog. */
+	readonly transaction: number | undefined;
+	/** A DDL is what `binlog skip` and `binlog replace` can handle. */
+	readonly isDdl: boolean;
+	/** The second from which it is gone. */
+	readonly until: number;
+	readonly error: (subtask: Subtask, transaction: number) => ProcessError;
 };
 
 /** One task on one source. */

@@ -1,8 +1,8 @@
 /** `binlog skip|replace|revert|inject|list` as `PUT /apis/v1alpha1/errors` does (dm/syncer/handle_error.go). */
 import {isServed} from '../model/members.js';
-import type {Simulation, Source, Subtask} from '../model/model.js';
+import type {Fault, Simulation, Source, Subtask} from '../model/model.js';
 import {fileAndPosition} from '../model/upstream.js';
-import {faultHere, type Fault} from '../subtask/fault.js';
+import {faultHere} from '../subtask/fault.js';
 import {resume} from '../subtask/transition.js';
 import {longest, patience, workerJson, type OperationAnswer, type WorkerAnswer} from './answer.js';
 import {refusals} from './refusals.js';

@@ -1,20 +1,5 @@
-/**
- * What makes a subtask pause by itself. A fault stays until something takes it away (its time is over, the DDL is
- * skipped), so that a resume runs into it again, as it does in DM.
- */
-import type {ProcessError, Subtask} from '../model/model.js';
-
-export type Fault = {
-	/** The units it strikes. */
-	readonly units: ReadonlyArray<'Dump' | 'Load' | 'Sync'>;
-	/** The upstream transaction that carries it; undefined when it is not in the binlog. */
-	readonly transaction: number | undefined;
-	/** A DDL is what `binlog skip` and `binlog replace` can handle. */
-	readonly isDdl: boolean;
-	/** The second from which it is gone. */
-	readonly until: number;
-	readonly error: (subtask: Subtask, transaction: number) => ProcessError;
-};
+/** Which of a subtask's faults strikes it now. */
+import type {Fault, Subtask} from '../model/model.js';
 
 /** Forgets the faults whose time is over. */
 export const forgetFaults = (subtask: Subtask, now: number): void => {
