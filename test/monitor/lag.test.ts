@@ -32,7 +32,7 @@ test('a 0 is believed when the syncer is level with the upstream, or DM says syn
 test('a 0 far behind the upstream is unknown at the first look, and believed once rows move', () => {
 	const far = {masterBinlog: '(mysql-bin.000001, 220000000)'};
 	const watched = new Watched().part(entry('s1', [behind('orders', far)]));
-	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 220 MB behind'});
+	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 210M behind'});
 	watched.wait(2).part(entry('s1', [behind('orders', {...far, totalRows: '5'})]));
 	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 0});
 });
@@ -41,7 +41,7 @@ test('a 0 as far behind as a busy checkpoint may stand is believed at the first 
 	const watched = new Watched().part(entry('s1', [behind('orders')]));
 	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 0});
 	watched.wait(2).part(entry('s1', [behind('orders')]));
-	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 9.0 MB behind'});
+	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 8.6M behind'});
 });
 
 test('a 0 a little behind is believed at the first look: the checkpoint is flushed every 30 s only', () => {
@@ -51,7 +51,7 @@ test('a 0 a little behind is believed at the first look: the checkpoint is flush
 	look(watched, 60, () => sync);
 	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 0});
 	look(watched, 4, () => sync);
-	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 699 kB behind'});
+	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 683K behind'});
 });
 
 test('the sawtooth of a busy subtask, whose checkpoint stands for 30 s, is no trouble', () => {
@@ -211,6 +211,30 @@ test('a relay that does not run is an error of every task that needs it', () => 
 		masterBinlog: '(mysql-bin.000002, 500)',
 	});
 	expect(watched.view().totals.relays).toBe(1);
+});
+
+test('a 0 is not believed while the relay log that it reads has stopped, unless there is nothing to read', () => {
+	const stopped = {
+		masterBinlog: '(mysql-bin.000001, 9000000)',
+		masterBinlogGtid: '',
+		relaySubDir: '',
+		relayBinlog: '(mysql-bin.000001, 1000)',
+		relayBinlogGtid: '',
+		relayCatchUpMaster: false,
+		stage: 'Paused',
+		result: errors(30_029),
+	};
+	const lagWith = (sync: Readonly<Record<string, unknown>>) =>
+		new Watched().part(entryOf('s1', 'w1', [behind('orders', sync)], stopped)).subtask('orders', 's1').lag;
+	expect(lagWith({binlogType: 'local'})).toEqual({
+		kind: 'unknown',
+		why: 'its relay has stopped, 8.6M behind',
+	});
+	expect(lagWith({binlogType: 'remote'})).toEqual({kind: 'seconds', seconds: 0});
+	expect(lagWith({binlogType: 'local', masterBinlog: '(mysql-bin.000001, 1000)'})).toEqual({
+		kind: 'seconds',
+		seconds: 0,
+	});
 });
 
 test('totals count known lags only, and say when the greatest is a lower bound', () => {

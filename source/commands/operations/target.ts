@@ -2,7 +2,7 @@
  * What a person chose to operate on, looked up in what is known of the cluster.
  */
 import type {ProcessResult} from '../../dm/status.js';
-import type {ClusterView, Lag, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
+import type {ClusterView, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import type {Operation} from '../../providers/operation.js';
 import type {BinlogKind, TaskKind} from './kinds.js';
 
@@ -52,7 +52,7 @@ const errorName = (result: ProcessResult): string => {
 	return codes.length === 0 ? 'an error' : `error ${codes.join(', ')}`;
 };
 
-/** "Running", "Paused", "Paused by error 36067", "waits for a DDL". */
+/** "Running", "Paused", "Paused by error 36067", "Running (waits for a DDL)". */
 export const stateText = ({subtask, health}: SubtaskView): string => {
 	const {stage, result} = subtask;
 	if (stage === '') {
@@ -63,7 +63,7 @@ export const stateText = ({subtask, health}: SubtaskView): string => {
 		return `Paused by ${errorName(result!)}`;
 	}
 
-	return health === 'blocked' ? `${stage}, waits for a DDL` : stage;
+	return health === 'blocked' ? `${stage} (waits for a DDL)` : stage;
 };
 
 /** Equal texts counted: "Running", or "3 Running, 1 Paused"; '' for none. */
@@ -79,17 +79,6 @@ export const countTexts = (texts: readonly string[]): string => {
 				.toSorted(([, left], [, right]) => right - left)
 				.map(([text, count]) => `${count} ${text}`)
 				.join(', ');
-};
-
-/** The greatest lag; an unknown where there is no number. */
-export const greatestLag = (lags: readonly Lag[]): Lag => {
-	const rank = (lag: Lag): number => (lag.kind === 'none' ? -2 : lag.kind === 'unknown' ? -1 : lag.seconds);
-	let greatest: Lag = {kind: 'none'};
-	for (const lag of lags) {
-		greatest = rank(lag) > rank(greatest) ? lag : greatest;
-	}
-
-	return greatest;
 };
 
 /** "a", "a and b", "a, b, c and 4 more". */

@@ -47,6 +47,7 @@ export const waitsForDDL = 'waits for shard DDL';
 export const notTold = 'not told by this version of DM';
 const notListed = 'not in this document';
 const noJob = 'no job in flight';
+const relayDown = 'its relay has stopped';
 
 /** True when a shard DDL holds the subtask: it waits for other sources, or for a person. */
 export const isHeld = ({unit, stage, sync, unresolvedDDLLockID}: Subtask): boolean =>
@@ -61,26 +62,40 @@ export const isHeld = ({unit, stage, sync, unresolvedDDLLockID}: Subtask): boole
 					({synced, unsynced}) => synced.length > 0 || unsynced.length !== 1 || unsynced[0] !== notReceived,
 				))));
 
-const sizes = ['B', 'kB', 'MB', 'GB', 'TB'];
+const sizes = ['B', 'K', 'M', 'G', 'T'];
 
+/** In powers of 1024, as the columns of the tables beside it. */
 const sizeText = (bytes: number): string => {
 	let size = bytes;
 	let unit = 0;
 	while (size >= 999.5 && unit < sizes.length - 1) {
-		size /= 1000;
+		size /= 1024;
 		unit++;
 	}
 
-	return `${size < 10 && unit > 0 ? size.toFixed(1) : size.toFixed(0)} ${sizes[unit]!}`;
+	const digits = unit === 0 || size >= 99.95 ? size.toFixed(0) : size.toFixed(1);
+	return `${digits.replace(/\.0$/v, '')}${sizes[unit]!}`;
 };
 
 const distanceText = ({files, bytes}: BinlogDistance): string =>
 	files === 0 ? sizeText(bytes) : `${files} binlog file${files === 1 ? '' : 's'}`;
 
+/** True when nothing new reaches the syncer: it reads the relay log, and the relay does not write it. */
+const isStarved = ({relay, sync}: Subtask): boolean =>
+	sync?.binlogType !== 'remote' && (relay?.stage === 'Paused' || relay?.stage === 'Stopped');
+
+const isLevel = ({synced}: Sync, {distance}: Seen): boolean =>
+	synced === true || (distance?.files === 0 && distance.bytes === 0);
+
 /** DM says 0 whenever no job is in flight: is that because there is nothing to do? */
-const isZeroTrue = ({synced}: Sync, {at, movedAt, firstAt, distance}: Seen): boolean => {
-	if (synced === true || (distance?.files === 0 && distance.bytes === 0)) {
+const isZeroTrue = (subtask: Subtask, sync: Sync, seen: Seen): boolean => {
+	const {at, movedAt, firstAt, distance} = seen;
+	if (isLevel(sync, seen)) {
 		return true;
+	}
+
+	if (isStarved(subtask)) {
+		return false;
 	}
 
 	if (movedAt !== undefined) {
@@ -110,12 +125,13 @@ const runningLag = (subtask: Subtask, seen: Seen): Lag => {
 	}
 
 	const seconds = Number(sync.secondsBehindMaster);
-	if (seconds > 0 || isZeroTrue(sync, seen)) {
+	if (seconds > 0 || isZeroTrue(subtask, sync, seen)) {
 		return {kind: 'seconds', seconds: Math.max(0, seconds)};
 	}
 
+	const why = isStarved(subtask) ? relayDown : noJob;
 	return unknown(
-		seen.distance ? `${noJob}, ${distanceText(seen.distance)} behind` : `${noJob}, distance unknown`,
+		seen.distance ? `${why}, ${distanceText(seen.distance)} behind` : `${why}, distance unknown`,
 	);
 };
 
@@ -126,7 +142,7 @@ const runningBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined
 
 	// It was resumed and nothing has moved since: what moved before it stopped is no proof of a 0.
 	const lag = runningLag(subtask, {...seen, movedAt: -Infinity});
-	return lag.kind === 'unknown' && lag.why.startsWith(noJob)
+	return lag.kind === 'unknown' && (lag.why.startsWith(noJob) || lag.why.startsWith(relayDown))
 		? {...before, why: 'nothing replicated since it was resumed'}
 		: {kind: 'fixed', lag};
 };

@@ -54,6 +54,21 @@ describe('a plan', () => {
 		expect(confirm).toEqual({kind: 'code', expected: expect.stringMatching(/^\d{4}$/v) as string});
 	});
 
+	it('shows the lag of a task as the table does: unknown where one of its sources waits for a DDL', () => {
+		const cluster = new Watched()
+			.whole(
+				entry('mysql-01', [syncing('users')]),
+				entry('mysql-02', [syncing('users', {blockingDDLs: ['ALTER TABLE t ADD c INT']})]),
+				entry('mysql-03', [syncing('users', {blockingDDLs: ['ALTER TABLE t ADD c INT']})]),
+			)
+			.view();
+		const plan = makePlan({kind: 'pause', targets: all('users')}, cluster, access);
+		expect(plan.targets[0]).toMatchObject({
+			state: '2 Running (waits for a DDL), 1 Running',
+			lag: {kind: 'unknown', why: 'waits for shard DDL'},
+		});
+	});
+
 	it('names a target that is chosen twice once', () => {
 		const plan = makePlan({kind: 'pause', targets: all('users', 'users')}, two().view(), access);
 		expect(plan.title).toBe('Pause users');

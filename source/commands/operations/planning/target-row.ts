@@ -8,8 +8,9 @@ import {
 	type SubtaskView,
 	healthOrder,
 } from '../../../monitor/view.js';
+import {worstLag} from '../../../monitor/measuring/lag.js';
 import type {Operation} from '../../../providers/operation.js';
-import {type TaskTarget, countTexts, findSource, greatestLag, stateText, subtasksOf} from '../target.js';
+import {type TaskTarget, countTexts, findSource, stateText, subtasksOf} from '../target.js';
 
 /** One row of a plan: what is operated on, and how it is at the moment. */
 export type PlanTarget = {
@@ -36,7 +37,7 @@ const taskRow = (target: TaskTarget, cluster: ClusterView): PlanTarget => {
 		scope: sources.length === 1 ? sources[0]! : countSources(sources.length || subtasks.length),
 		state: subtasks.length === 0 ? 'gone' : countTexts(subtasks.map(view => stateText(view))),
 		health: worst(subtasks),
-		lag: greatestLag(subtasks.map(({lag}) => lag)),
+		lag: worstLag(subtasks.map(({lag}) => lag)),
 	};
 };
 
