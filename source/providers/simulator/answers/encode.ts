@@ -13,26 +13,26 @@ export const escapeForGo = (json: string): string =>
 			})
 		: json;
 
-const write = (value: Json, indent: string): string => {
-	if (typeof value !== 'object' || value === null) {
-		return JSON.stringify(value);
+/** A line that ends with an empty list or object; that of a text ends with its quotation mark. */
+const emptyAtEnd = /(?<open>[\[\{])[\]\}](?<comma>,?)$/v;
+
+/** Writes what is empty over two lines, as jsonpb does, objects over three. */
+const spread = (line: string): string => {
+	const {open, comma = ''} = emptyAtEnd.exec(line)?.groups ?? {};
+	if (open === undefined) {
+		return line;
 	}
 
-	const inner = `${indent}  `;
-	if (Array.isArray(value)) {
-		const items = (value as readonly Json[]).map(item => inner + write(item, inner));
-		return items.length === 0 ? `[\n${indent}]` : `[\n${items.join(',\n')}\n${indent}]`;
-	}
-
-	const entries: string[] = [];
-	for (const [key, entry] of Object.entries(value)) {
-		if (entry !== undefined) {
-			entries.push(`${inner}${JSON.stringify(key)}: ${write(entry, inner)}`);
-		}
-	}
-
-	return entries.length === 0 ? `{\n\n${indent}}` : `{\n${entries.join(',\n')}\n${indent}}`;
+	const indent = line.slice(0, line.search(/\S/v));
+	const head = line.slice(0, line.length - comma.length - 1);
+	return open === '[' ? `${head}\n${indent}]${comma}` : `${head}\n\n${indent}}${comma}`;
 };
 
 /** One value, as a grpc-gateway with indent writes it. */
-export const encodeJson = (value: Json): string => escapeForGo(write(value, ''));
+export const encodeJson = (value: Json): string =>
+	escapeForGo(
+		JSON.stringify(value, undefined, 2)
+			.split('\n')
+			.map(line => spread(line))
+			.join('\n'),
+	);

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import {expect, it} from 'vitest';
+import {encodeJson} from '../../../source/providers/simulator/answers/encode.js';
+import type {Json} from '../../../source/providers/simulator/answers/json.js';
+
+/** JSON with texts that look like its own ends, and letters that Go escapes. */
+const anyJson = fc.jsonValue({
+	maxDepth: 4,
+	stringUnit: fc.constantFrom(
+		'[',
+		']',
+		'{',
+		'}',
+		'"',
+		',',
+		':',
+		'\\',
+		'\n',
+		'<',
+		'&',
+		'\u{2028}',
+		' ',
+		'库',
+		'a',
+	),
+});
+
+it('writes every value so that it is read as the same', () => {
+	fc.assert(
+		fc.property(anyJson, value => {
+			expect(JSON.stringify(JSON.parse(encodeJson(value as Json)))).toBe(JSON.stringify(value));
+		}),
+	);
+});
+
+it('lets no letter through that Go escapes, and ends no line with an empty list', () => {
+	fc.assert(
+		fc.property(anyJson, value => {
+			const text = encodeJson(value);
+			expect(text).not.toMatch(/[&<>\u{2028}\u{2029}]/v);
+			expect(text.split('\n').filter(line => /(?:\[\]|\{\}),?$/v.test(line))).toStrictEqual([]);
+		}),
+	);
+});
+
+it('leaves out what is undefined', () => {
+	expect(encodeJson({a: undefined, b: [], c: {}})).toBe('{\n  "b": [\n  ],\n  "c": {\n\n  }\n}');
+});
