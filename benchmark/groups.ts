@@ -55,12 +55,14 @@ export const measureGroups = async (
 				continue;
 			}
 
-			process.stderr.write(`${name} …\n`);
+			process.stderr.write(`${name} … `);
+			const from = performance.now();
 			try {
 				sections.push(await measureGroup({program, provider, folder}));
+				process.stderr.write(`${((performance.now() - from) / 1000).toFixed(0)} s\n`);
 			} catch (error) {
 				exitCode = 1;
-				process.stderr.write(`${name} failed: ${error instanceof Error ? error.message : String(error)}\n`);
+				process.stderr.write(`failed: ${error instanceof Error ? error.message : String(error)}\n`);
 				await closeSessions();
 			}
 		}

@@ -16,7 +16,7 @@ const up = '\u{1B}[A';
 const run = 30;
 
 /** Each session is pressed for so long, ms. */
-const pressing = 12_000;
+const pressing = 11_000;
 
 const interval = 2000;
 
