@@ -21,3 +21,17 @@ const visible = (character: string): string => {
 
 /** One line of text in which every control character is visible: ESC as ␛, newline as ␊, U+202E as <202E>. */
 export const sanitize = (text: string): string => text.replaceAll(unsafe, character => visible(character));
+
+/** A character as JSON escapes it: one `\u009B` for each half of a pair. */
+const escaped = (character: string): string =>
+	Array.from({length: character.length}, (_, index) => {
+		const code = character[index]!.codePointAt(0)!;
+		return String.raw`\u` + code.toString(16).toUpperCase().padStart(4, '0');
+	}).join('');
+
+/**
+ * JSON that means the same and holds nothing that a terminal could take for a command: what `JSON.stringify` leaves as
+ * it is (C1 controls, bidirectional controls, …) is written as `\u009B`.
+ */
+export const escapeJson = (json: string): string =>
+	json.replaceAll(unsafe, character => ('\n\t'.includes(character) ? character : escaped(character)));

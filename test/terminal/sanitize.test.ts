@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {sanitize} from '../../source/terminal/sanitize.js';
+import {escapeJson, sanitize} from '../../source/terminal/sanitize.js';
 import {Emulator} from './emulator.js';
 
 /** Text with far more of what is dangerous than chance would bring. */
@@ -71,5 +71,17 @@ describe('sanitize', () => {
 		for (const text of ['orders', '同步任务', 'Überweisungen', 'हिन्दी', 'فارسی', '👨‍👩‍👧', '❤️', 'می‌خواهم']) {
 			expect(sanitize(text)).toBe(text);
 		}
+	});
+});
+
+describe('JSON made fit for a terminal', () => {
+	it('means the same, and holds nothing that a terminal takes for a command', () => {
+		fc.assert(
+			fc.property(fc.oneof(hostile, fc.string({unit: 'binary'})), text => {
+				const json = escapeJson(JSON.stringify({[text]: [text]}, undefined, '\t'));
+				expect(JSON.parse(json)).toEqual({[text]: [text]});
+				expect(json.split(/[\t\n]/v).map(line => sanitize(line))).toEqual(json.split(/[\t\n]/v));
+			}),
+		);
 	});
 });
