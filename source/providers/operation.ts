@@ -39,6 +39,27 @@ export type Operation =
 
 export type OperationKind = Operation['kind'];
 
+/** Every kind there is, for an operator that can carry out all of them. */
+export const operationKinds: ReadonlySet<OperationKind> = new Set<OperationKind>([
+	'pause',
+	'resume',
+	'start',
+	'stop',
+	'delete',
+	'binlog-skip',
+	'binlog-replace',
+	'binlog-inject',
+	'binlog-revert',
+	'binlog-list',
+	'enable-relay',
+	'disable-relay',
+	'purge-relay',
+	'transfer-source',
+	'evict-leader',
+	'cancel-evict-leader',
+	'unlock-ddl',
+]);
+
 /** What one source answered to an operation. */
 export type SourceAnswer = {
 	readonly source: string;

@@ -1,7 +1,13 @@
 /** Operating a simulated cluster as one operates a real one: DM's answers, after the time that DM takes for them. */
 import {accepted, calledOff, notDone, notSent, refused, unknown} from '../http/operate/answers.js';
 import {defaultPace} from '../http/pace.js';
-import type {Operation, OperationAnswer, OperationKind, Operator, SourceAnswer} from '../operation.js';
+import {
+	type Operation,
+	type OperationAnswer,
+	type Operator,
+	type SourceAnswer,
+	operationKinds,
+} from '../operation.js';
 import {isRecord, records, text} from '../json-fields.js';
 import {endpointOf, leaderlessTrouble} from './endpoint.js';
 import type {LiveSimulation} from './live.js';
@@ -20,26 +26,6 @@ const errorOps = {
 } as const;
 
 const relayOps = {'enable-relay': 'enable', 'disable-relay': 'disable', 'purge-relay': 'purge'} as const;
-
-const kinds: ReadonlySet<OperationKind> = new Set<OperationKind>([
-	'pause',
-	'resume',
-	'stop',
-	'start',
-	'delete',
-	'binlog-skip',
-	'binlog-replace',
-	'binlog-inject',
-	'binlog-revert',
-	'binlog-list',
-	'enable-relay',
-	'disable-relay',
-	'purge-relay',
-	'transfer-source',
-	'evict-leader',
-	'cancel-evict-leader',
-	'unlock-ddl',
-]);
 
 /** What the masters are asked. All of them are told that they may lead again: only the evicted ones are concerned. */
 const requestsOf = (simulation: Simulation, operation: Operation): OperateRequest[] => {
@@ -116,7 +102,7 @@ const readAnswer = (answer: unknown): OperationAnswer => {
 
 /** Carries out operations on a simulation. They take effect at once, and are answered when DM would answer. */
 export const createSimulatorOperator = (live: LiveSimulation): Operator => ({
-	kinds,
+	kinds: operationKinds,
 	async operate(operation, signal) {
 		await live.catchUp(signal);
 		if (signal.aborted) {

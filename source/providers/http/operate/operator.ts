@@ -1,4 +1,4 @@
-import type {Operation, OperationAnswer, OperationKind, Operator} from '../../operation.js';
+import {type Operation, type OperationAnswer, type Operator, operationKinds} from '../../operation.js';
 import {asCallFailure} from '../connection/call-failure.js';
 import {Connection} from '../connection/connection.js';
 import {DmMaster} from '../dm-master.js';
@@ -9,26 +9,6 @@ import {findMaster} from './find-master.js';
 import {sendToEach, sendToLeader} from './operate-leader.js';
 import {planRequest, type HttpOperation} from './plan-request.js';
 import {sendOperation} from './send.js';
-
-const kinds: ReadonlySet<OperationKind> = new Set<OperationKind>([
-	'pause',
-	'resume',
-	'start',
-	'stop',
-	'delete',
-	'binlog-skip',
-	'binlog-replace',
-	'binlog-inject',
-	'binlog-revert',
-	'binlog-list',
-	'enable-relay',
-	'disable-relay',
-	'purge-relay',
-	'transfer-source',
-	'evict-leader',
-	'cancel-evict-leader',
-	'unlock-ddl',
-]);
 
 /** DM's version there; '' when it does not say. */
 const versionAt = async (
@@ -100,7 +80,7 @@ const operate = async (
  * for a master that answers; then the operation goes to that one, once, whatever becomes of it.
  */
 export const createOperator = (access: OperateAccess): Operator => ({
-	kinds,
+	kinds: operationKinds,
 	async operate(operation, signal) {
 		try {
 			return await operate(operation, access, signal);
