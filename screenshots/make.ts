@@ -23,6 +23,8 @@ const pictures: readonly Picture[] = [
 	{name: 'tasks-200x50', columns: 200, rows: 50, parameters: simulated, presses: []},
 	{name: 'task', columns: 120, rows: 40, parameters: simulated, presses: [keys.enter]},
 	{name: 'subtask', columns: 120, rows: 40, parameters: simulated, presses: [keys.enter, keys.enter]},
+	{name: 'pause', columns: 120, rows: 40, parameters: simulated, presses: [keys.down, 'P']},
+	{name: 'locks', columns: 120, rows: 40, parameters: simulated, presses: ['4']},
 	{name: 'help', columns: 120, rows: 40, parameters: simulated, presses: ['?']},
 ];
 
