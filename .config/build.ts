@@ -2,7 +2,7 @@
  * Builds dist/: the program and the public API as one set of ES modules, with every dependency inside,
  * so that dm-top starts fast and installs without a tree of packages.
  */
-import {chmod, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {build} from 'esbuild';
 
@@ -51,17 +51,21 @@ const result = await build({
 		js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
 	},
 	alias: {'react-devtools-core': path.join(import.meta.dirname, 'no-devtools.js')},
-	// A build that fails, or one beside which a program starts, finds the last one whole.
+	// A build that fails leaves the last one as it was.
 	write: false,
 	legalComments: 'none',
 	metafile: true,
 	logLevel: 'warning',
 });
 const notices = await thirdPartyNotices(Object.keys(result.metafile.inputs));
-await rm(outdir, {recursive: true, force: true});
-await mkdir(path.join(outdir, 'chunks'), {recursive: true});
+const chunks = path.join(outdir, 'chunks');
+await mkdir(chunks, {recursive: true});
 await Promise.all([
 	...result.outputFiles.map(async file => writeFile(file.path, file.contents)),
 	writeFile(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), notices),
 ]);
 await chmod(path.join(outdir, 'cli.js'), 0o755);
+// Only then what an older build left behind.
+const fresh = new Set(result.outputFiles.map(file => path.basename(file.path)));
+const found = await readdir(chunks);
+await Promise.all(found.filter(name => !fresh.has(name)).map(async name => rm(path.join(chunks, name))));

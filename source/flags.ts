@@ -97,9 +97,15 @@ export type Flags = {
 	readonly log: string;
 };
 
-const positive = (flag: string, value: number | undefined, least: number): number | undefined => {
-	if (value !== undefined && !(value >= least)) {
-		throw new UsageError(`--${flag} takes a number, ${least} or more.`);
+/** A number between two bounds; undefined where the flag was not given. */
+const bounded = (
+	flag: string,
+	value: number | undefined,
+	least: number,
+	most: number,
+): number | undefined => {
+	if (value !== undefined && !(value >= least && value <= most)) {
+		throw new UsageError(`--${flag} takes a number from ${least} to ${most}.`);
 	}
 
 	return value;
@@ -227,8 +233,12 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 		throw new UsageError('--json goes with --once, pause or resume.');
 	}
 
-	if (flags.listen !== undefined && flags.simulate === undefined) {
-		throw new UsageError('--listen goes with --simulate.');
+	if (flags.listen !== undefined && (flags.simulate === undefined || flags.once || script)) {
+		throw new UsageError('--listen goes with --simulate alone.');
+	}
+
+	if ((flags.seed !== undefined || flags.speed !== undefined) && flags.simulate === undefined) {
+		throw new UsageError('--seed and --speed go with --simulate.');
 	}
 
 	if ((flags.recordMax !== undefined || flags.redact) && flags.record === undefined) {
@@ -247,8 +257,13 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 		}
 
 		if (flags.simulate !== undefined) {
-			const speed = positive('speed', flags.speed, 0.01) ?? 1;
-			return {kind: 'simulator', scenario: flags.simulate, seed: positive('seed', flags.seed, 0), speed};
+			const speed = bounded('speed', flags.speed, 0.01, 3600) ?? 1;
+			return {
+				kind: 'simulator',
+				scenario: flags.simulate,
+				seed: bounded('seed', flags.seed, 0, Number.MAX_SAFE_INTEGER),
+				speed,
+			};
 		}
 
 		return flags.provider === undefined
@@ -262,8 +277,8 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 
 	return {
 		origin: originOf(),
-		deadline: (positive('deadline', flags.deadline, 0.1) ?? 5) * 1000,
-		interval: (positive('interval', flags.interval, 1) ?? 2) * 1000,
+		deadline: (bounded('deadline', flags.deadline, 0.1, 600) ?? 5) * 1000,
+		interval: (bounded('interval', flags.interval, 1, 3600) ?? 2) * 1000,
 		name: flags.name ?? '',
 		once: flags.once,
 		json: flags.json,

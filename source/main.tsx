@@ -5,7 +5,7 @@ import process from 'node:process';
 import type {DmctlAccess} from './commands/operations/planning/dmctl.js';
 import type {Provider, Trouble} from './providers/provider.js';
 import type {Replay} from './providers/recording/replay/replay.js';
-import {type Flags, type Origin, type Recording, type Script, readFlags} from './flags.js';
+import {type Flags, type Origin, type Recording, type Script, UsageError, readFlags} from './flags.js';
 import {type Warnings, createWarnings} from './warnings.js';
 import {ownVersion} from './version.js';
 import {capabilities} from './terminal/capabilities.js';
@@ -117,16 +117,37 @@ const accessOf = (origin: Origin): DmctlAccess => {
 	return {address, tls: ca === '' ? undefined : {ca, cert, key}};
 };
 
-/** The audit's file, opened before anything is operated, so that one that cannot be written is known at once. */
-const openAudit = async (path: string): Promise<((line: string) => void) | undefined> => {
+/**
+ * The audit's file, opened before anything is operated, so that one that cannot be written is known at once; what fails
+ * later is told to `onTrouble`, and operating goes on.
+ *
+ * @throws {UsageError} When the file cannot be opened.
+ */
+const openAudit = async (
+	path: string,
+	onTrouble: (text: string) => void,
+): Promise<((line: string) => void) | undefined> => {
 	if (path === '') {
 		return undefined;
 	}
 
 	const {openSync, writeSync} = await import('node:fs');
-	const file = openSync(path, 'a', 0o600);
+	const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+	let file: number;
+	try {
+		file = openSync(path, 'a', 0o600);
+	} catch (error) {
+		throw new UsageError(
+			`--log ${path} cannot be written: ${reasonOf(error)}. Give a file in a folder that is yours.`,
+		);
+	}
+
 	return line => {
-		writeSync(file, `${line}\n`);
+		try {
+			writeSync(file, `${line}\n`);
+		} catch (error) {
+			onTrouble(`Not logged to ${path}: ${reasonOf(error)}.`);
+		}
 	};
 };
 
@@ -164,25 +185,25 @@ const runScript = async (provider: Provider, title: string, script: Script, flag
 		import('./operate.js'),
 		import('./watch.js'),
 	]);
+	const audit = await openAudit(flags.log, text => {
+		process.stderr.write(`dm-top: ${sanitize(text)}\n`);
+	});
 	const watch = startWatch(provider, flags.interval);
-	const operating = startOperating({
-		provider,
-		watch,
-		readOnly: flags.readOnly,
-		title,
-		audit: await openAudit(flags.log),
-	});
-	process.exitCode = await operateOnce(watch, operating, {
-		...script,
-		json: flags.json,
-		title,
-		access: accessOf(flags.origin),
-		input: process.stdin,
-		output: process.stdout,
-		errors: process.stderr,
-	});
-	operating.stop();
-	await watch.stop();
+	const operating = startOperating({provider, watch, readOnly: flags.readOnly, title, audit});
+	try {
+		process.exitCode = await operateOnce(watch, operating, {
+			...script,
+			json: flags.json,
+			title,
+			access: accessOf(flags.origin),
+			input: process.stdin,
+			output: process.stdout,
+			errors: process.stderr,
+		});
+	} finally {
+		operating.stop();
+		await watch.stop();
+	}
 };
 
 /** Only a recording that is played has a position. */
@@ -213,7 +234,7 @@ const run = async (provider: Provider, title: string, flags: Flags, warnings: Wa
 		ascii: flags.ascii,
 		readOnly: flags.readOnly,
 		access: accessOf(flags.origin),
-		audit: await openAudit(flags.log),
+		audit: await openAudit(flags.log, warnings.say),
 		warnings,
 		replay: isReplay(provider) ? provider : undefined,
 	});
@@ -221,6 +242,8 @@ const run = async (provider: Provider, title: string, flags: Flags, warnings: Wa
 
 /** Runs dm-top as the command line says; the exit code is left in `process.exitCode`. */
 export const main = async (): Promise<void> => {
+	// Whoever reads may stop reading, as `head` does: there is nobody left to tell.
+	process.stdout.on('error', () => undefined);
 	try {
 		const flags = readFlags(process.argv.slice(2), process.env);
 		const {origin} = flags;

@@ -17,7 +17,7 @@ import {eventOf} from './commands/operations/following/report.js';
 import type {Means} from './commands/operations/refusal.js';
 import type {ClusterEvent} from './monitor/view.js';
 import type {Operation} from './providers/operation.js';
-import type {Provider} from './providers/provider.js';
+import type {Provider, Trouble} from './providers/provider.js';
 import type {LockAnswer} from './screens/lists/list.js';
 import type {Watch} from './watch.js';
 
@@ -60,6 +60,7 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 	let lockAnswer: LockAnswer | undefined;
 	let lockTimer: NodeJS.Timeout | undefined;
 	let areLocksWanted = false;
+	let locksTurn = 0;
 	const now = () => provider.now?.() ?? Date.now();
 	const tell = () => {
 		for (const listener of listeners) {
@@ -91,18 +92,22 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 		provider.refresh?.();
 	};
 
-	const askForLocks = async () => {
-		const answer = await provider.locks?.list(controller.signal);
-		if (answer !== undefined && !controller.signal.aborted) {
-			lockAnswer = 'what' in answer ? {locks: [], trouble: answer} : {locks: answer};
-			tell();
+	/** Asks now and then again until the locks leave the screen; a newer turn makes an older one stop. */
+	const askForLocks = async (turn: number) => {
+		const answer = await provider.locks?.list(controller.signal).catch((error: unknown): Trouble => ({
+			what: error instanceof Error ? error.message : String(error),
+			fix: '',
+			detail: '',
+		}));
+		if (turn !== locksTurn || controller.signal.aborted || answer === undefined) {
+			return;
 		}
 
-		if (areLocksWanted && provider.locks && !controller.signal.aborted) {
-			lockTimer = setTimeout(() => {
-				void askForLocks();
-			}, locksEvery);
-		}
+		lockAnswer = 'what' in answer ? {locks: [], trouble: answer} : {locks: answer};
+		tell();
+		lockTimer = setTimeout(() => {
+			void askForLocks(turn);
+		}, locksEvery);
 	};
 
 	const leave = watch.subscribe(() => {
@@ -127,9 +132,10 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 			}
 
 			areLocksWanted = isWanted;
+			locksTurn += 1;
 			clearTimeout(lockTimer);
 			if (isWanted) {
-				void askForLocks();
+				void askForLocks(locksTurn);
 			}
 		},
 		confirm({id, plan}) {

@@ -8,7 +8,7 @@ import {asciiSymbols, unicodeSymbols} from '../components/theme.js';
 import type {SubtaskView} from '../monitor/view.js';
 import type {Drawing} from '../screens/lists/list.js';
 import {tasksList} from '../screens/lists/tasks.js';
-import {sanitize} from '../terminal/sanitize.js';
+import {escapeJson, sanitize} from '../terminal/sanitize.js';
 import type {Look} from './look.js';
 
 export type PrintOptions = {
@@ -63,34 +63,36 @@ const exactBigints = (_key: string, value: unknown): unknown =>
 
 /** The whole look; README documents the names. */
 export const printJson = ({cluster}: Look, {title}: PrintOptions): string =>
-	`${JSON.stringify(
-		{
-			name: title,
-			at: new Date(cluster.now).toISOString(),
-			endpoint: cluster.endpoint,
-			version: cluster.version,
-			leader: cluster.leader ?? null,
-			tasks: cluster.tasks.map(
-				({name, status, statusText, incomplete, missing, mode, shardMode, subtasks}) => ({
-					name,
-					status,
-					statusText,
-					incomplete,
-					missing,
-					mode,
-					shardMode,
-					sources: subtasks.map(subtask => subtaskJson(subtask)),
-				}),
-			),
-			sources: cluster.sources.map(({source, worker, health, problem, relay}) => ({
-				source,
-				worker,
-				health,
-				problem,
-				relay: relay ?? null,
-			})),
-			notes: cluster.notes,
-		},
-		exactBigints,
-		'\t',
+	`${escapeJson(
+		JSON.stringify(
+			{
+				name: title,
+				at: new Date(cluster.now).toISOString(),
+				endpoint: cluster.endpoint,
+				version: cluster.version,
+				leader: cluster.leader ?? null,
+				tasks: cluster.tasks.map(
+					({name, status, statusText, incomplete, missing, mode, shardMode, subtasks}) => ({
+						name,
+						status,
+						statusText,
+						incomplete,
+						missing,
+						mode,
+						shardMode,
+						sources: subtasks.map(subtask => subtaskJson(subtask)),
+					}),
+				),
+				sources: cluster.sources.map(({source, worker, health, problem, relay}) => ({
+					source,
+					worker,
+					health,
+					problem,
+					relay: relay ?? null,
+				})),
+				notes: cluster.notes,
+			},
+			exactBigints,
+			'\t',
+		),
 	)}\n`;

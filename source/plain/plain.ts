@@ -5,6 +5,7 @@
 import type {Writable} from 'node:stream';
 import type {ClusterEvent, ClusterView} from '../monitor/view.js';
 import type {Watch} from '../watch.js';
+import {sanitize} from '../terminal/sanitize.js';
 import {eventLine, summaryLines} from './lines.js';
 
 /** The events that are in `view` and were not in the one before, oldest first. */
@@ -34,7 +35,7 @@ export const printChanges = async (
 		const view = watch.current();
 		const troubled = view.trouble ? `${view.trouble.what}. ${view.trouble.fix}`.trim() : '';
 		if (troubled !== trouble && troubled !== '') {
-			say([troubled]);
+			say([sanitize(troubled)]);
 		}
 
 		trouble = troubled;

@@ -125,7 +125,7 @@ export function App(props: Props) {
 			cluster: source.current(),
 			means: operating.means,
 			access: props.access,
-			locks: lockRows({cluster, lockAnswer}),
+			locks: lockRows({cluster: source.current(), lockAnswer}),
 			now: performance.now(),
 			newId: () => crypto.randomUUID(),
 		}),

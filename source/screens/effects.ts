@@ -12,14 +12,20 @@ import type {Effects} from './use-keyboard.js';
 const intervals = [1000, 2000, 5000, 10_000, 30_000, 60_000];
 
 const stepInterval = (interval: number, step: 1 | -1): number => {
-	const index = intervals.findIndex(known => known >= interval);
-	return intervals[Math.min(intervals.length - 1, Math.max(0, index + step))] ?? interval;
+	const next =
+		step === 1 ? intervals.find(known => known > interval) : intervals.findLast(known => known < interval);
+	return next ?? interval;
 };
 
 /** Does it, and leaves the state to `reduce`. */
 const during = (work: () => void) => (): undefined => {
 	work();
 	return undefined;
+};
+
+/** A step that cannot be read leaves one where one is; the replay's own line says what is missing. */
+const stepOrStay = (replay: ReplayControl, direction: -1 | 1): void => {
+	replay.step(direction, 'observation').catch(() => undefined);
 };
 
 /** What the keys of a recording do. */
@@ -32,10 +38,10 @@ const replayEffects = (replay: ReplayControl): Effects => ({
 		}
 	}),
 	'step-back': during(() => {
-		void replay.step(-1, 'observation');
+		stepOrStay(replay, -1);
 	}),
 	'step-on': during(() => {
-		void replay.step(1, 'observation');
+		stepOrStay(replay, 1);
 	}),
 	'seek-back': during(() => {
 		replay.seek(replay.position - seekStep);

@@ -11,7 +11,7 @@ import {makePlan} from '../commands/operations/planning/plan.js';
 import {type Means, refusal} from '../commands/operations/refusal.js';
 import type {Choice, TaskTarget} from '../commands/operations/target.js';
 import type {ClusterView} from '../monitor/view.js';
-import {type LockRow} from './lists/locks.js';
+import {type LockRow, lockRowId} from './lists/locks.js';
 import type {Place} from './state/place.js';
 import {type Surroundings, selectedIndex} from './state/reduce.js';
 import {type State, listAt, placeOf, withList} from './state/state.js';
@@ -83,8 +83,16 @@ const subjectAt = (state: State, around: Surroundings, {locks}: Workbench): Subj
 		}
 
 		case 'locks': {
-			const row = locks[selectedIndex(listAt(state, place), around.ids)];
-			return row && {on: 'lock', lock: row.id, task: row.task};
+			const id = around.ids[selectedIndex(listAt(state, place), around.ids)];
+			const row = locks.find(lock => lockRowId(lock) === id);
+			return (
+				row && {
+					on: 'lock',
+					lock: row.id,
+					task: row.task,
+					owner: row.mode === 'optimistic' ? row.owner : '',
+				}
+			);
 		}
 
 		default: {

@@ -1,7 +1,7 @@
 /**
  * A recording being played: its controls, and what its line of the screen shows.
  */
-import {type Line, span} from '../components/line.js';
+import {type Line, lineWidth, span} from '../components/line.js';
 import {formatTime} from '../components/quantity.js';
 import type {Symbols} from '../components/theme.js';
 
@@ -35,7 +35,9 @@ const dayLength = 86_400_000;
  * where only that is in the recording; undefined for what is no time.
  */
 export const momentOf = (text: string, {position, start, end}: ReplayControl): number | undefined => {
-	const parts = /^\s*(?<hours>\d{1,2}):(?<minutes>\d{2})(?::(?<seconds>\d{2}))?\s*$/v.exec(text)?.groups;
+	const parts = /^\s*(?<hours>[01]?\d|2[0-3]):(?<minutes>[0-5]\d)(?::(?<seconds>[0-5]\d))?\s*$/v.exec(
+		text,
+	)?.groups;
 	if (!parts) {
 		return undefined;
 	}
@@ -59,7 +61,7 @@ export const scrubberLine = (replay: ReplayControl, symbols: Symbols, width: num
 		span(` ${formatTime(end)}`, 'dim'),
 		...(problem === '' ? [] : [span(`  ${problem}`, 'warn')]),
 	];
-	const used = [...left, ...right].reduce((sum, {text}) => sum + text.length, 0);
+	const used = lineWidth(left) + lineWidth(right);
 	const columns = Math.max(10, width - used - 1);
 	const columnOf = (at: number): number =>
 		Math.min(columns - 1, Math.max(0, Math.floor(((at - start) / Math.max(1, end - start)) * columns)));

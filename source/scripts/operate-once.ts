@@ -10,7 +10,7 @@ import type {DmctlAccess} from '../commands/operations/planning/dmctl.js';
 import {refusal} from '../commands/operations/refusal.js';
 import type {Choice} from '../commands/operations/target.js';
 import type {Trouble} from '../providers/provider.js';
-import {sanitize} from '../terminal/sanitize.js';
+import {escapeJson, sanitize} from '../terminal/sanitize.js';
 import type {Operating} from '../operate.js';
 import type {Watch} from '../watch.js';
 
@@ -35,20 +35,28 @@ export type ScriptOptions = {
 	readonly errors: Writable;
 };
 
+/** A silence that lasts this long is an answer, ms: until then another master may still be tried. */
+const patience = 20_000;
+
 /** The first look at the cluster: undefined when it is there, else why it is not. */
 const firstLook = async (watch: Watch): Promise<Trouble | undefined> =>
 	new Promise(resolve => {
-		const check = () => {
-			const {at, trouble} = watch.current();
-			if (!(at > 0 || trouble)) {
-				return;
-			}
-
+		const settle = () => {
+			clearTimeout(timer);
 			leave();
-			resolve(at > 0 ? undefined : trouble);
+			const {at, trouble} = watch.current();
+			resolve(at > 0 ? undefined : (trouble ?? {what: 'No status came', fix: '', detail: ''}));
 		};
 
+		const check = () => {
+			if (watch.current().at > 0) {
+				settle();
+			}
+		};
+
+		const timer = setTimeout(settle, patience);
 		const leave = watch.subscribe(check);
+		void watch.ended.then(settle);
 		check();
 	});
 
@@ -100,21 +108,23 @@ const exitOf = (followed: readonly Followed[]): ScriptExit => {
 };
 
 const asJson = (followed: readonly Followed[]): string =>
-	`${JSON.stringify(
-		followed.map(({operation, phase, msg, places}) => ({
-			operation: operation.kind,
-			task: 'task' in operation ? operation.task : '',
-			outcome: phase,
-			message: msg,
-			sources: places.map(({place, phase: reached, state, msg: answer}) => ({
-				source: place,
-				outcome: reached,
-				state,
-				message: answer,
+	`${escapeJson(
+		JSON.stringify(
+			followed.map(({operation, phase, msg, places}) => ({
+				operation: operation.kind,
+				task: 'task' in operation ? operation.task : '',
+				outcome: phase,
+				message: msg,
+				sources: places.map(({place, phase: reached, state, msg: answer}) => ({
+					source: place,
+					outcome: reached,
+					state,
+					message: answer,
+				})),
 			})),
-		})),
-		undefined,
-		'\t',
+			undefined,
+			'\t',
+		),
 	)}\n`;
 
 /** Carries it out; says on `errors` why not, on `output` what became of it. */

@@ -65,12 +65,15 @@ const note = ({lockAnswer}: Drawing): Line => {
 const labelled = (label: string, names: readonly string[], style: 'plain' | 'warn' = 'plain'): Line[] =>
 	names.length === 0 ? [] : [[span(label.padEnd(9), 'dim'), span(names.join(', '), style)]];
 
+/** The name of a lock's row: an optimistic lock may be there more than once. */
+export const lockRowId = ({id, waiting, owner}: LockRow): string => `${id} ${owner} ${waiting.join(' ')}`;
+
 export const locksList = (drawing: Drawing): ListScreen<LockRow> => {
 	const rows = lockRows(drawing);
 	return {
 		title: [span('DDL locks', 'title')],
 		rows,
-		id: ({id, waiting, owner}) => `${id} ${owner} ${waiting.join(' ')}`,
+		id: lockRowId,
 		health: healthOf,
 		isStale: () => false,
 		words: ({id, task, mode, owner, waiting, synced, ddls}) =>

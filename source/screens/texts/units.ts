@@ -134,6 +134,8 @@ export const syncSection = (sync: Sync | undefined): Section[] =>
 							),
 						],
 						['rows', exact(sync.totalRows ?? sync.totalEvents)],
+						['read in all', bytes(sync.ioTotalBytes)],
+						['read by dump', bytes(sync.dumpIOTotalBytes)],
 						['DM says, overall', perSecond(sync.totalRps ?? sync.totalTps, 'rows')],
 						['DM says, now', perSecond(sync.recentRps ?? sync.recentTps, 'rows')],
 						[
