@@ -2,6 +2,8 @@
  * `--once` as scripts use it.
  */
 import {spawn} from 'node:child_process';
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
 import process from 'node:process';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
@@ -87,6 +89,41 @@ describe('dm-top --once', () => {
 			expect(err).toContain(words);
 			expect(err).not.toMatch(/\bat .+:\d+:\d+/v);
 		}
+	});
+
+	it('holds nothing that a terminal could take for a command, in the table and in JSON', async () => {
+		const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-'));
+		const file = path.join(folder, 'hostile.json');
+		const text = await readFile(path.join(root, scenario('loading/v1alpha1-status.json')), 'utf8');
+		await writeFile(file, text.replaceAll('"bigload"', String.raw`"evil\u001b]0;x\u0007\u009b2J\u202e"`));
+		for (const flags of [['--once'], ['--once', '--json']]) {
+			const {out} = await run(...flags, '--file', file);
+			expect(out).toContain('evil');
+			for (const sign of ['\u{7}', '\u{1B}', '\u{9B}', '\u{202E}']) {
+				expect(out).not.toContain(sign);
+			}
+		}
+
+		await rm(folder, {recursive: true});
+	});
+
+	it('minds no reader that stops reading', async () => {
+		const {code, err} = await new Promise<{code: number | undefined; err: string}>(resolve => {
+			const child = spawn(
+				'/bin/sh',
+				['-c', `"${process.execPath}" "${program}" --once --json --simulate fleet | head -1`],
+				{stdio: ['ignore', 'ignore', 'pipe']},
+			);
+			let said = '';
+			child.stderr.on('data', (chunk: Uint8Array) => {
+				said += new TextDecoder().decode(chunk);
+			});
+			child.on('close', ended => {
+				resolve({code: ended ?? undefined, err: said});
+			});
+		});
+		expect(err).toBe('');
+		expect(code).toBe(0);
 	});
 
 	it('says that nobody listens', async () => {

@@ -1,0 +1,44 @@
+import {describe, expect, it} from 'vitest';
+import {createKnown} from '../../source/monitor/known.js';
+import {view} from '../../source/monitor/cluster.js';
+import {type LockRow, lockRowId} from '../../source/screens/lists/locks.js';
+import {openMenu} from '../../source/screens/operations.js';
+import {initialState, withList} from '../../source/screens/state/state.js';
+
+const lock = (id: string, task: string): LockRow => ({
+	id,
+	task,
+	mode: 'pessimistic',
+	owner: 'mysql-01',
+	ddls: [],
+	conflict: '',
+	synced: ['mysql-01'],
+	waiting: ['mysql-02'],
+	since: 0,
+});
+
+const locks = [lock('a-`x`.`y`', 'a'), lock('b-`x`.`y`', 'b')];
+
+describe('the menu over the DDL locks', () => {
+	it('is about the lock under the cursor, however the table is sorted or filtered', () => {
+		const cluster = view(createKnown(), 0);
+		const ids = locks.map(row => lockRowId(row)).toReversed();
+		const state = withList({...initialState, path: [{kind: 'locks'}]}, {kind: 'locks'}, {selected: ids[0]});
+		const opened = openMenu(
+			state,
+			{height: 5, ids, lines: 0, sortable: [], open: () => undefined, canMark: false, cluster},
+			{
+				cluster,
+				means: {operator: {kinds: new Set(['unlock-ddl'])}, readOnly: false, provider: 'http'},
+				access: {address: ''},
+				locks,
+				now: 0,
+				newId: () => 'id',
+			},
+		);
+		expect(opened.menu?.offers.map(({choice}) => ('lock' in choice ? choice.lock : ''))).toEqual([
+			'b-`x`.`y`',
+			'b-`x`.`y`',
+		]);
+	});
+});
