@@ -1,7 +1,8 @@
 /**
  * The table of keys as README shows it.
  */
-import {type Mode, bindings, modes} from './bindings.js';
+import {type Mode, modes} from './command.js';
+import {bindings} from './bindings.js';
 import {showKey} from './keys.js';
 
 const where: Record<Mode, string> = {

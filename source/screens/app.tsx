@@ -1,6 +1,7 @@
 import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
 import {Box, useApp, useWindowSize} from 'ink';
-import {type Command, bindings} from '../commands/bindings.js';
+import type {Command} from '../commands/command.js';
+import {bindings} from '../commands/bindings.js';
 import {reduceDialog} from '../commands/operations/dialog.js';
 import {flashes, overlayOf} from '../commands/operations/following/report.js';
 import {refreshPlan} from '../commands/operations/planning/plan.js';
@@ -25,7 +26,7 @@ import type {Props} from './props.js';
 import {scrubberLine} from './replay.js';
 import {createSelection} from './select.js';
 import {type Place, placeId} from './state/place.js';
-import {type Surroundings, selectedIndex} from './state/reduce.js';
+import {type Surroundings, selectedIndex} from './state/moving.js';
 import {type State, listAt, placeOf} from './state/state.js';
 import {modesOf, useKeyboard} from './use-keyboard.js';
 import {useRested} from './use-rested.js';

@@ -4,7 +4,7 @@
 import {type Workbench, askForTasks, chooseOffer, completeAt, openMenu, submitAt} from './operations.js';
 import type {Props} from './props.js';
 import {type ReplayControl, momentOf, seekStep} from './replay.js';
-import type {Look} from './state/reduce.js';
+import type {Look} from './state/moving.js';
 import type {State} from './state/state.js';
 import type {Effects} from './use-keyboard.js';
 

@@ -13,7 +13,7 @@ import type {Choice, TaskTarget} from '../commands/operations/target.js';
 import type {ClusterView} from '../monitor/view.js';
 import {type LockRow, lockRowId} from './lists/locks.js';
 import type {Place} from './state/place.js';
-import {type Surroundings, selectedIndex} from './state/reduce.js';
+import {type Surroundings, selectedIndex} from './state/moving.js';
 import {type State, listAt, placeOf, withList} from './state/state.js';
 
 /** What operations are made with. */

@@ -2,7 +2,7 @@
  * From the cluster and a place to the rows and lines on screen, remembered for as long as nothing changed, so that a
  * key costs what the screen shows and not what the cluster holds.
  */
-import {type Mode, modes} from '../commands/bindings.js';
+import {type Mode, modes} from '../commands/command.js';
 import type {Line} from '../components/line.js';
 import type {ClusterView} from '../monitor/view.js';
 import {eventsList} from './lists/events.js';

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Key} from 'ink';
-import {bindings, commandOf, modes} from '../../source/commands/bindings.js';
+import {modes} from '../../source/commands/command.js';
+import {bindings, commandOf} from '../../source/commands/bindings.js';
 import {keyNames, showKey} from '../../source/commands/keys.js';
 
 const none: Key = {

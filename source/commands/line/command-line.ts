@@ -1,7 +1,7 @@
 /**
  * The line behind `:` while it is typed. Plain values: the app hands in what keys mean, and draws what is here.
  */
-import type {Command} from '../bindings.js';
+import type {Command} from '../command.js';
 import {type Candidate, complete} from './complete.js';
 import {type Edit, applyEdit, editOf, graphemes, insert} from './edit.js';
 import {type History, remember} from './history.js';

@@ -1,7 +1,7 @@
 /**
  * A line being typed: its text and the cursor in it, counted in graphemes.
  */
-import type {Command} from '../bindings.js';
+import type {Command} from '../command.js';
 
 export type Edit = {readonly text: string; readonly cursor: number};
 

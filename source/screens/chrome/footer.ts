@@ -1,7 +1,8 @@
 /**
  * The line of hints at the foot of the screen, or the prompt in its place.
  */
-import {type Binding, type Command, type Mode, bindings, commandOf} from '../../commands/bindings.js';
+import type {Binding, Command, Mode} from '../../commands/command.js';
+import {bindings, commandOf} from '../../commands/bindings.js';
 import {showKey} from '../../commands/keys.js';
 import {type Line, lineWidth, span} from '../../components/line.js';
 import {graphemes} from '../../commands/line/edit.js';

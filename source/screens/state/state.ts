@@ -1,7 +1,7 @@
 /**
  * All that the screens remember between two keys. Plain values.
  */
-import type {Mode} from '../../commands/bindings.js';
+import type {Mode} from '../../commands/command.js';
 import type {ClusterView} from '../../monitor/view.js';
 import type {Edit} from '../../commands/line/edit.js';
 import type {CommandLine} from '../../commands/line/command-line.js';

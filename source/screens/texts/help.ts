@@ -1,7 +1,8 @@
 /**
  * The help page, made from the same table as the keys themselves.
  */
-import {type Binding, type Mode, bindings} from '../../commands/bindings.js';
+import type {Binding, Mode} from '../../commands/command.js';
+import {bindings} from '../../commands/bindings.js';
 import {showKey} from '../../commands/keys.js';
 import {usageOf, verbs} from '../../commands/line/verbs.js';
 import {type Line, span} from '../../components/line.js';

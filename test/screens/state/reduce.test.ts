@@ -1,8 +1,9 @@
 import {describe, expect, it} from 'vitest';
-import type {Command} from '../../../source/commands/bindings.js';
+import type {Command} from '../../../source/commands/command.js';
 import {createKnown} from '../../../source/monitor/known.js';
 import {view} from '../../../source/monitor/cluster.js';
-import {type Look, reduce, selectedIndex, typeText} from '../../../source/screens/state/reduce.js';
+import {type Look, selectedIndex} from '../../../source/screens/state/moving.js';
+import {reduce, typeText} from '../../../source/screens/state/reduce.js';
 import {type State, initialState, listAt, modeOf, placeOf} from '../../../source/screens/state/state.js';
 
 const cluster = view(createKnown(), 0);

@@ -1,0 +1,82 @@
+/**
+ * Moving in a table or a text, and from one screen to the next. Pure: what the screen holds comes in as `Surroundings`.
+ */
+import {scrollTo} from '../../components/table/viewport.js';
+import type {ClusterView} from '../../monitor/view.js';
+import {type Place, isText, placeId} from './place.js';
+import {type ListState, type State, listAt, placeOf, withList} from './state.js';
+
+/** What the command acts on: the screen as `state` would show it. */
+export type Surroundings = {
+	/** Rows or lines that fit on screen. */
+	readonly height: number;
+	/** The names of a table's rows, in their order on screen; empty for a text. */
+	readonly ids: readonly string[];
+	/** How many lines a text has; 0 for a table. */
+	readonly lines: number;
+	/** The columns one can sort by, and which of them want the greatest first. */
+	readonly sortable: ReadonlyArray<{
+		readonly id: string;
+		readonly title: string;
+		readonly descending: boolean;
+	}>;
+	/** Where Enter on a row leads. */
+	readonly open: (id: string) => Place | undefined;
+	/** Whether its rows are things that operations act on. */
+	readonly canMark: boolean;
+	readonly cluster: ClusterView;
+};
+
+export type Look = (state: State) => Surroundings;
+
+/** The row of the selected name, or its neighbour when it is gone. */
+export const selectedIndex = (list: ListState, ids: readonly string[]): number => {
+	const found = list.selected === undefined ? -1 : ids.indexOf(list.selected);
+	return found === -1 ? Math.min(list.index, Math.max(0, ids.length - 1)) : found;
+};
+
+/** The state with the row at `index` selected, and on screen. */
+export const select = (state: State, {ids, height}: Surroundings, index: number): State => {
+	const place = placeOf(state);
+	const list = listAt(state, place);
+	const bounded = Math.min(Math.max(0, index), Math.max(0, ids.length - 1));
+	return withList(state, place, {
+		selected: ids[bounded],
+		index: bounded,
+		top: scrollTo(list.top, bounded, height, ids.length),
+	});
+};
+
+const scroll = (state: State, {lines, height}: Surroundings, top: number): State => {
+	const bounded = Math.min(Math.max(0, top), Math.max(0, lines - height));
+	return {...state, scrolled: new Map(state.scrolled).set(placeId(placeOf(state)), bounded)};
+};
+
+/** Moves the selection of a table or the lines of a text. */
+export const move = (state: State, around: Surroundings, step: number | 'first' | 'last'): State => {
+	const place = placeOf(state);
+	if (isText(place)) {
+		const top = state.scrolled.get(placeId(place)) ?? 0;
+		return scroll(state, around, step === 'first' ? 0 : step === 'last' ? around.lines : top + step);
+	}
+
+	const index = selectedIndex(listAt(state, place), around.ids);
+	return select(state, around, step === 'first' ? 0 : step === 'last' ? around.ids.length - 1 : index + step);
+};
+
+/** One screen back, or undefined where there is none. */
+export const goBack = (state: State): State | undefined =>
+	state.path.length > 1 ? {...state, path: state.path.slice(0, -1)} : undefined;
+
+/** The state with the selected row opened, where it leads anywhere. */
+export const openRow = (state: State, around: Surroundings): State => {
+	const id = around.ids[selectedIndex(listAt(state, placeOf(state)), around.ids)];
+	const place = id === undefined ? undefined : around.open(id);
+	if (!place) {
+		return state;
+	}
+
+	// The row that was opened stays the selected one, also when it was selected by default.
+	const chosen = withList(state, placeOf(state), {selected: id});
+	return {...chosen, path: [...chosen.path, place]};
+};
