@@ -16,9 +16,9 @@ const peers = [
 const down = '\u{1B}[B';
 const up = '\u{1B}[A';
 
-const rounds = 12;
+const rounds = 8;
 
-const watching = 10_000;
+const watching = 8000;
 
 const isInstalled = async (name: string): Promise<boolean> => {
 	const folders = (process.env['PATH'] ?? '').split(path.delimiter);

@@ -2,7 +2,7 @@
 import {spawnSync} from 'node:child_process';
 import process from 'node:process';
 import {createFleet} from './fleet.js';
-import {type Section, median} from './measure.js';
+import {type Measure, type Section, median} from './measure.js';
 import {sizes, surroundings} from './pty.js';
 import {firstTime} from './replay.js';
 import {type Setup, keepAnswer, watchFile} from './watched.js';
@@ -20,8 +20,17 @@ const timeRun = (parameters: readonly string[], expected: string): number => {
 	throw new Error(`${parameters.join(' ')} did not print “${expected}” but:\n${stdout}${stderr}`);
 };
 
-const timeRuns = (parameters: readonly string[], expected: string): number =>
-	median(Array.from({length: rounds}, () => timeRun(parameters, expected)));
+/** A line of the table. On a busy machine the fastest run tells more than the one in the middle. */
+const lineOf = (what: string, times: readonly number[], target?: number): Measure => ({
+	what,
+	value: median(times),
+	unit: 'ms',
+	target,
+	note: `fastest ${Math.min(...times).toFixed(1)} ms`,
+});
+
+const timeRuns = (parameters: readonly string[], expected: string): number[] =>
+	Array.from({length: rounds}, () => timeRun(parameters, expected));
 
 /** From start to the first tasks on screen, and to the first frame of all, ms. */
 const timeFrames = async (setup: Setup, file: string, task: string) => {
@@ -38,7 +47,7 @@ const timeFrames = async (setup: Setup, file: string, task: string) => {
 		useful.push((told ?? Infinity) - session.startedAt);
 	}
 
-	return {useful: median(useful), first: median(first)};
+	return {useful, first};
 };
 
 /** Each the median of some runs, one after the other. */
@@ -59,22 +68,16 @@ export const measureStart = async (setup: Setup): Promise<Section> => {
 	return {
 		title: 'Start of the process to …',
 		measures: [
-			{what: 'the tasks on screen, --file, 34 tasks', value: live.useful, unit: 'ms', target: 170},
-			{what: 'the first frame of all', value: live.first, unit: 'ms'},
-			{what: 'the tasks on screen, --file, 3,000 subtasks', value: liveLarge.useful, unit: 'ms'},
-			{
-				what: 'the end of --once, 34 tasks',
-				value: timeRuns([program, '--once', '--file', smallFile], small.tasks[3]!),
-				unit: 'ms',
-				target: 150,
-			},
-			{
-				what: 'the end of --version',
-				value: timeRuns([program, '--version'], '.'),
-				unit: 'ms',
-				target: 60,
-			},
-			{what: 'the end of a bare Node', value: timeRuns(['-p', '"."'], '.'), unit: 'ms'},
+			lineOf('the tasks on screen, --file, 34 tasks', live.useful, 170),
+			lineOf('the first frame of all', live.first),
+			lineOf('the tasks on screen, --file, 3,000 subtasks', liveLarge.useful),
+			lineOf(
+				'the end of --once, 34 tasks',
+				timeRuns([program, '--once', '--file', smallFile], small.tasks[3]!),
+				150,
+			),
+			lineOf('the end of --version', timeRuns([program, '--version'], '.'), 60),
+			lineOf('the end of a bare Node', timeRuns(['-p', '"."'], '.')),
 		],
 	};
 };
