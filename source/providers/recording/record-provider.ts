@@ -1,6 +1,6 @@
 /** `--record`: writes down what a provider says, beside passing it on. */
 import {randomUUID} from 'node:crypto';
-import type {Operation, OperationAnswer, Operator} from '../operation.js';
+import type {Operator} from '../operation.js';
 import type {Observation, Provider, Trouble} from '../provider.js';
 import {formatVersion, RecordingError} from './format.js';
 import {Recorder} from './recorder.js';
@@ -23,18 +23,27 @@ export type RecordOptions = {
 	readonly onTrouble?: (trouble: Trouble | undefined) => void;
 };
 
-export type RecordedProvider = Provider & {
-	/** The same operator, with what it is asked and what it answers written down. */
-	recordOperator(operator: Operator): Operator;
-};
+/** The same operator, with what it is asked and what it answers given to `write`. */
+const recordOperator = (
+	operator: Operator,
+	write: (what: Readonly<Record<string, unknown>>) => void,
+): Operator => ({
+	kinds: operator.kinds,
+	async operate(operation, signal) {
+		write({asked: operation});
+		const answer = await operator.operate(operation, signal);
+		write({asked: operation, answer});
+		return answer;
+	},
+});
 
 /**
- * The same provider, with every observation written to a file. The first call of `observe` is the recording: the file
- * is whole when it ends. The observations themselves pass as they are, also when nothing can be written.
+ * The same provider, with every observation and operation written to a file, which is whole when `observe` ends.
+ * The observations themselves pass as they are, also when nothing can be written.
  *
  * @throws {RecordingError} When the file exists or cannot be made, with what to do.
  */
-export const recordProvider = (provider: Provider, options: RecordOptions): RecordedProvider => {
+export const recordProvider = (provider: Provider, options: RecordOptions): Provider => {
 	const {path, redact = false, maxBytes, version = '', onTrouble} = options;
 	if (provider.name === 'replay') {
 		throw new RecordingError('A replay is a recording already: copy the file instead of recording it.');
@@ -58,15 +67,20 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Reco
 		onTrouble: onTrouble ?? (() => undefined),
 	});
 	const recorder = new Recorder(writer);
+	let isTold = false;
 	const beside = (work: () => void): void => {
 		try {
 			work();
 		} catch (error) {
-			onTrouble?.({
-				what: 'An observation could not be recorded',
-				fix: 'The others are.',
-				detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
-			});
+			if (!isTold) {
+				onTrouble?.({
+					what: 'An observation could not be recorded',
+					fix: 'The others are.',
+					detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+				});
+			}
+
+			isTold = true;
 		}
 	};
 
@@ -95,17 +109,11 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Reco
 				await recorder.end();
 			}
 		},
+		isPushed: provider.isPushed,
+		operator: provider.operator && recordOperator(provider.operator, recordOperation),
+		locks: provider.locks,
 		refresh: provider.refresh && (() => provider.refresh?.()),
 		focus: provider.focus && (sources => provider.focus?.(sources)),
 		now: provider.now && (() => provider.now?.() ?? Date.now()),
-		recordOperator: operator => ({
-			kinds: operator.kinds,
-			async operate(operation: Operation, signal: AbortSignal): Promise<OperationAnswer> {
-				recordOperation({asked: operation});
-				const answer = await operator.operate(operation, signal);
-				recordOperation({asked: operation, answer});
-				return answer;
-			},
-		}),
 	};
 };

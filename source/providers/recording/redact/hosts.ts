@@ -13,7 +13,10 @@ const qualified = /(?<![\w\-.@])[a-z][\w\-]*(?:\.[\w\-]+){2,}(?![\w\-])/giv;
 const withPort =
 	/(?<![\w\-.])(?!(?:position|pos|line|column|row|code|error|errno|offset|id|port)\b)(?![\da-f]{8}-)[a-z][\w\-]*(?:\.[\w\-]+)*(?=:\d{2,5}(?![\d\-:]))/giv;
 
-const isHostname = (text: string): boolean => /\.[a-z][\w\-]*$/iv.test(text);
+/** What DM's own messages point to is nobody's host. */
+const isPublic = (host: string): boolean => /(?:^|\.)(?:pingcap|github)\.com$/iv.test(host);
+
+const isHostname = (text: string): boolean => /\.[a-z][\w\-]*$/iv.test(text) && !isPublic(text);
 
 /** What replaces a host in a text. */
 type Hide = (host: string) => string;

@@ -5,7 +5,7 @@ import type {Pseudonyms} from './pseudonyms.js';
 /** How a statement begins whose text is to be hidden. */
 const statement = new RegExp(
 	[
-		String.raw`\b(?:alter|create|drop|truncate|rename)\s{1,9}(?:(?:or\s{1,9}replace|temporary|unique|fulltext|spatial|global|(?:definer|algorithm)\s{0,9}=\s{0,9}\S{1,99})\s{1,9}){0,4}(?:table|database|schema|index|view|trigger|procedure|function|event|user|sequence|role)\b`,
+		String.raw`\b(?:alter|create|drop|truncate|rename)\s{1,9}(?:(?:or\s{1,9}replace|temporary|unique|fulltext|spatial|global|(?:definer|algorithm)\s{0,9}=\s{0,9}\S{1,99})\s{1,9}){0,4}(?:table|database|schema|index|view|trigger|procedure|function|event|user|sequence|role)\b(?!\s{1,9}(?:failed|job|error|is|was|not)\b)`,
 		String.raw`\b(?:insert|replace)\s{1,9}(?:(?:ignore|low_priority|delayed)\s{1,9}){0,2}into\b`,
 		String.raw`\bdelete\s{1,9}(?:ignore\s{1,9})?from\b`,
 		String.raw`\bupdate\s{1,9}\S{1,200}\s{1,9}set\b`,
@@ -114,6 +114,11 @@ const hideQuoted = (inner: string, names: Pseudonyms): string => {
 	return names.ofWord(inner) ?? names.of('text', inner);
 };
 
+/** Character sets and collations, which many an error is about, and sentences that Go quotes within others. */
+const isHarmless = (inner: string): boolean =>
+	/^(?:utf8|utf8mb4|utf16|utf32|ucs2|latin1|gbk|gb18030|ascii|binary|big5)(?:_\w+)?$/v.test(inner) ||
+	/^(?:transport|rpc error|dial|read|write|context)[ :]/v.test(inner);
+
 const dotted = /(?<![\w\-.@])[a-z_][\w$\-]*(?:\.[\w$\-]+)+(?![\w\-])/giv;
 
 const hideDotted = (name: string, names: Pseudonyms): string => {
@@ -148,12 +153,12 @@ export const hideInText = (text: string, names: Pseudonyms): string => {
 	hidden = hidden.replaceAll(
 		/(?<![\d\p{Alphabetic}])(?<quote>["'])(?<inner>(?:(?!\k<quote>)[^\n]){1,4000}?)\k<quote>(?![\d\p{Alphabetic}])/gv,
 		(whole, quote: string, inner: string) =>
-			/^\u{E000}\d+\u{E001}$/v.test(inner)
+			/^\u{E000}\d+\u{E001}$/v.test(inner) || isHarmless(inner)
 				? whole
 				: `${quote}${pieces.hide(hideQuoted(pieces.restore(inner), names))}${quote}`,
 	);
 	hidden = hidden.replaceAll(dotted, name => pieces.hide(hideDotted(name, names)));
-	hidden = hidden.replaceAll(/[\d\p{Alphabetic}$\-_]+/gv, word => {
+	hidden = hidden.replaceAll(/(?<![\d\u{E000}])[\d\p{Alphabetic}$\-_]+/gv, word => {
 		const pseudonym = names.ofWord(word);
 		return pseudonym === undefined ? word : pieces.hide(pseudonym);
 	});

@@ -19,7 +19,10 @@ export class Clock {
 	}
 
 	#goTo(at: number): void {
-		this.#position = Math.min(this.#end, Math.max(this.#start, at));
+		if (!Number.isNaN(at)) {
+			this.#position = Math.min(this.#end, Math.max(this.#start, at));
+		}
+
 		this.#since = performance.now();
 	}
 

@@ -48,6 +48,7 @@ export const openReplay = async (path: string): Promise<Replay> => {
 	return {
 		name: 'replay',
 		title: header.title,
+		isPushed: true,
 		header,
 		start,
 		get end() {

@@ -112,6 +112,7 @@ export class RecordingWriter {
 		}
 
 		this.#tell(undefined);
+		this.#needsBlock ||= this.#parts.isFull && this.#waiting.isEmpty;
 		this.#flushing ??= setTimeout(() => {
 			this.#flushing = undefined;
 			this.#start(async () => this.#flush());
@@ -128,7 +129,6 @@ export class RecordingWriter {
 			await this.#look();
 		}
 
-		this.#needsBlock ||= this.#parts.isFull && this.#waiting.isEmpty;
 		await this.#work();
 	}
 

@@ -1,0 +1,108 @@
+import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {gunzipSync, gzipSync, zstdCompressSync} from 'node:zlib';
+import {expect, test} from 'vitest';
+import {openReplay} from '../../../source/providers/recording/replay/replay.js';
+import {makeNight} from './made-night.js';
+import {makeFolder, readAll, record} from './recordings.js';
+
+const newer = JSON.stringify({'dm-top': 'recording', format: 2, title: 'x'});
+
+test.each([
+	[
+		'status.json',
+		'{"result":true,"msg":"","sources":[]}\n',
+		'status.json is JSON, but no recording of dm-top. If it is a status of DM, show it with --file status.json.',
+	],
+	[
+		'list.json',
+		'[1,2]',
+		'list.json is JSON, but no recording of dm-top. If it is a status of DM, show it with --file list.json.',
+	],
+	[
+		'notes.txt',
+		'Dear all,\nlast night',
+		'notes.txt is no recording of dm-top: it begins with "Dear all,". Recordings are made with --record FILE.',
+	],
+	['empty', '', 'empty is empty: nothing was recorded.'],
+	[
+		'cut',
+		'{"dm-top":"recor',
+		'cut ends before its first line does: nothing was recorded yet, or the rest of the file was lost.',
+	],
+	[
+		'newer',
+		`${newer}\n`,
+		'newer was recorded by a newer dm-top, in format 2; this one reads 1. Replay it with that version.',
+	],
+	[
+		'status.json.gz',
+		gzipSync('{"result":true}'),
+		'status.json.gz is JSON, but no recording of dm-top. If it is a status of DM, show it with --file status.json.gz.',
+	],
+	[
+		'notes.zst',
+		zstdCompressSync('Dear all,'),
+		'notes.zst is no recording of dm-top: it begins with "Dear all,". Recordings are made with --record FILE.',
+	],
+	[
+		'broken.gz',
+		Uint8Array.of(0x1f, 0x8b, 1, 2, 3, 4),
+		'broken.gz ends before its first line does: nothing was recorded yet, or the rest of the file was lost.',
+	],
+])('%s is refused with what it is', async (name, content, message) => {
+	await using folder = await makeFolder();
+	await writeFile(folder.file(name), content);
+	await expect(openReplay(folder.file(name))).rejects.toThrow(message);
+});
+
+test('a file that is not there, and a folder, are named', async () => {
+	await using folder = await makeFolder();
+	await mkdir(folder.file('nights'));
+	await expect(openReplay(folder.file('none.jsonl'))).rejects.toThrow(
+		'There is no file none.jsonl to replay.',
+	);
+	await expect(openReplay(folder.file('nights'))).rejects.toThrow(
+		'nights is a folder: give the recording in it.',
+	);
+});
+
+test('lines of another hand are left out, and the rest is played', async () => {
+	await using folder = await makeFolder();
+	const said = [...makeNight(3)];
+	const path = folder.file('edited.jsonl');
+	await record(said, {path});
+	const text = await readFile(path, 'utf8');
+	const lines = text.trimEnd().split('\n');
+	const strange = [
+		'not JSON at all',
+		'{"n":900,"at":1754000000001,"kind":"status","status":{"sources":7}}',
+		'{"n":901,"of":77,"at":1754000000001}',
+		'{"n":902,"at":1754000000001,"kind":"wedding"}',
+		'{"n":903,"at":1754000000001,"kind":"status","status":{"form":"query-status","sources":[],"tasks":[{"name":"x","sources":[{"$subtask":[0,9]}]}],"notes":[]}}',
+		'{"comment":"from the future"}',
+	];
+	await writeFile(path, [...lines.slice(0, 4), ...strange, ...lines.slice(4), ''].join('\n'));
+	const {observations, problem} = await readAll(path);
+	expect(observations).toEqual(said);
+	expect(problem).toMatch(/edited\.jsonl/v);
+});
+
+test('a name does not have to say how a recording is stored', async () => {
+	await using folder = await makeFolder();
+	const said = [...makeNight(3)];
+	await record(said, {path: folder.file('night.zst')});
+	await rename(folder.file('night.zst'), folder.file('night.old'));
+	const {observations} = await readAll(folder.file('night.old'));
+	expect(observations).toEqual(said);
+});
+
+test('a plain recording made of a compressed one plays too', async () => {
+	await using folder = await makeFolder();
+	const said = [...makeNight(200)];
+	await record(said, {path: folder.file('night.gz')});
+	const zipped = await readFile(folder.file('night.gz'));
+	await writeFile(folder.file('night.jsonl'), gunzipSync(zipped));
+	const {observations, problem} = await readAll(folder.file('night.jsonl'));
+	expect(problem).toBe('');
+	expect(observations).toEqual(said);
+});

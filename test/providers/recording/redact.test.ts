@@ -1,0 +1,285 @@
+import {readFile} from 'node:fs/promises';
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {explainError} from '../../../source/dm/errors.js';
+import type {ParsedStatus, SourceStatus, Subtask} from '../../../source/dm/status.js';
+import type {Observation, StatusObservation} from '../../../source/providers/provider.js';
+import {stripPasswords} from '../../../source/providers/recording/redact/passwords.js';
+import {Redactor} from '../../../source/providers/recording/redact/redactor.js';
+import {recordProvider} from '../../../source/providers/recording/record-provider.js';
+import {makeFolder, record, run, saying} from './recordings.js';
+
+/** What a password may look like, and what would end it in a text that is not quoted well. */
+const password = fc
+	.string({unit: fc.constantFrom(...'abcXYZ019!#%&*+=?^_~|;,:'), minLength: 8, maxLength: 20})
+	.filter(text => !/^(?:yes|no)\b/iv.test(text));
+
+const texts: ReadonlyArray<readonly [string, (password: string) => string]> = [
+	['a line of TOML', word => `[from]\nhost = "10.0.0.1"\npassword = "${word}"\nport = 3306`],
+	['a TOML text over several lines', word => `[to]\npassword = """${word}"""\n`],
+	['JSON', word => JSON.stringify({user: 'root', password: word})],
+	['JSON in a text of JSON', word => JSON.stringify(JSON.stringify({password: word, user: 'root'}))],
+	['YAML', word => `target-database:\n  password: ${word}\n  user: root`],
+	['a statement', word => `CREATE USER 'u'@'%' IDENTIFIED BY '${word}'`],
+	['SET PASSWORD', word => `SET PASSWORD FOR 'u'@'%' = '${word}'`],
+	['CHANGE MASTER', word => `CHANGE MASTER TO MASTER_USER='u', MASTER_PASSWORD='${word}'`],
+	['a data source name', word => `open root:${word}@tcp(10.0.0.1:3306)/: connection refused`],
+	['a flag', word => `mysqldump --password=${word} -h x`],
+	['a storage key', word => `s3://bucket/dump?secret-access-key=${word}`],
+];
+
+const silence = (what: string, fields: Record<string, unknown> = {}): Observation => ({
+	kind: 'silence',
+	at: 1_754_000_000_000,
+	trouble: {what, fix: '', detail: '', ...fields},
+});
+
+test.each(texts)('no password is recorded that stands in %s', (_, write) => {
+	fc.assert(
+		fc.property(password, word => {
+			expect(stripPasswords(write(word))).not.toContain(word);
+		}),
+	);
+});
+
+test.each([false, true])('no password comes into the file (redact: %s)', async redact => {
+	await using folder = await makeFolder();
+	const word = 'hunter2-Tr0ub4dor';
+	const path = folder.file('night.jsonl');
+	const observations = [
+		...texts.map(([, write]) => silence(write(word))),
+		silence('x', {password: word, options: {'secret-access-key': word}}),
+	];
+	await run(
+		recordProvider(
+			saying(observations, {
+				title: `mysql://root:${word}@10.0.0.1:3306`,
+				operator: {
+					kinds: new Set(['binlog-replace'] as const),
+					operate: async () => ({result: 'refused', msg: `IDENTIFIED BY '${word}'`, sources: []}),
+				},
+				async *observe() {
+					await this.operator?.operate(
+						{
+							kind: 'binlog-replace',
+							task: 't',
+							sources: [],
+							position: '',
+							sqls: [`ALTER USER u IDENTIFIED BY '${word}'`],
+						},
+						new AbortController().signal,
+					);
+					yield* observations;
+				},
+			}),
+			{path, redact},
+		),
+	);
+	expect(await readFile(path, 'utf8')).not.toContain(word);
+});
+
+test('what is no password stays', () => {
+	for (const text of [
+		"Access denied for user 'root'@'10.0.0.5' (using password: YES)",
+		'position: (mysql-bin.000001, 4), gtid-set: 3ccc475b-2343-11e7-be21-6c0b84d59f30:1-14',
+		'https://docs.pingcap.com/tidb/stable/mysql-compatibility#ddl',
+	]) {
+		expect(stripPasswords(text)).toBe(text);
+	}
+});
+
+const secretDdl = 'ALTER TABLE `payroll`.`salaries` ADD COLUMN `bonus` INT';
+
+const errorMessage = `startLocation: [position: (mysql-bin.000001, 223), gtid-set: 1-1-576], endLocation: [position: (mysql-bin.000001, 538), gtid-set: 1-1-577], origin SQL: [${secretDdl}]: parse DDL: ${secretDdl}`;
+
+const subtask = (task: string, source: string): Subtask => ({
+	task,
+	source,
+	worker: 'dm-10.0.1.13-8262',
+	stage: 'Paused',
+	unit: 'Sync',
+	unresolvedDDLLockID: `${task}-\`payroll\`.\`salaries\``,
+	msg: '',
+	result: {
+		isCanceled: false,
+		detail: 'payroll',
+		errors: [
+			{
+				code: 36_067,
+				class: 'sync-unit',
+				scope: 'internal',
+				level: 'high',
+				message: errorMessage,
+				rawCause: 'line 1 column 40 near "COLUMN `bonus` INT"',
+				workaround: 'You can use `handle-error` command, see https://docs.pingcap.com/tidb/stable',
+			},
+			{
+				code: 10_006,
+				class: 'database',
+				scope: 'downstream',
+				level: 'high',
+				message: "Error 1146 (42S02): Table 'payroll.salaries' doesn't exist at db7.prod.example.com:3306",
+				rawCause:
+					"Error 1062: Duplicate entry 'alice@example.com' for key 'salaries.email'; payroll is affected",
+				workaround: '',
+			},
+		],
+	},
+	sync: {
+		totalRows: 2n ** 60n,
+		masterBinlog: '(mysql-bin.000001, 900)',
+		masterBinlogGtid: '3ccc475b-2343-11e7-be21-6c0b84d59f30:1-14',
+		syncerBinlog: '(mysql-bin.000001, 223)',
+		syncerBinlogGtid: '',
+		blockingDDLs: [secretDdl],
+		unresolvedGroups: [
+			{
+				target: '`payroll`.`salaries`',
+				DDLs: [secretDdl],
+				firstLocation: 'position: (mysql-bin.000001, 223), gtid-set: 1-1-575',
+				synced: ['`payroll_1`.`salaries`'],
+				unsynced: ["this DM-worker doesn't receive any shard DDL of this group"],
+			},
+		],
+		binlogType: 'remote',
+		blockDDLOwner: '',
+		conflictMsg: '',
+	},
+});
+
+const status = (...subtasks: Subtask[]): StatusObservation => {
+	const entry: SourceStatus = {
+		source: subtasks[0]!.source,
+		worker: 'dm-10.0.1.13-8262',
+		result: true,
+		msg: '',
+		subtasks,
+	};
+	const parsed: ParsedStatus = {
+		form: 'query-status',
+		result: true,
+		msg: '',
+		sources: [entry],
+		tasks: subtasks.map(one => ({
+			name: one.task,
+			status: 'Paused',
+			statusText: 'Paused',
+			incomplete: false,
+			missing: [],
+			sources: [one],
+		})),
+		notes: [],
+	};
+	return {kind: 'status', at: 1_754_000_000_000, status: parsed};
+};
+
+const members: Observation = {
+	kind: 'cluster',
+	at: 1_754_000_000_000,
+	endpoint: 'tidb-dm1:8261',
+	leader: 'master-1',
+	leaderAddress: '10.0.1.11:8261',
+	masters: [{name: 'master-1', alive: true, addresses: ['http://10.0.1.11:8261', 'http://[fd00::11]:8261']}],
+	workers: [{name: 'dm-10.0.1.13-8262', address: '10.0.1.13:8262', stage: 'bound', source: 'mysql-01'}],
+};
+
+const secrets = [
+	'payroll',
+	'salaries',
+	'bonus',
+	'alice',
+	'example.com',
+	'tidb-dm1',
+	'10.0.1.11',
+	'10.0.1.13',
+	'fd00::11',
+];
+
+test('with redact, no host, database, table, value or SQL comes into the file', async () => {
+	await using folder = await makeFolder();
+	const path = folder.file('night.jsonl');
+	await record(
+		[
+			members,
+			status(subtask('pay', 'mysql-01'), subtask('orders', 'mysql-01')),
+			silence("tidb-dm1:8261 refused the connection; Unknown database 'payroll'", {
+				detail: '<html>payroll</html>',
+			}),
+		],
+		{path, redact: true},
+	);
+	const text = await readFile(path, 'utf8');
+	for (const secret of secrets) {
+		expect(text).not.toContain(secret);
+	}
+
+	expect(text).toContain('"redacted":true');
+});
+
+test('without redact they are all there', async () => {
+	await using folder = await makeFolder();
+	const path = folder.file('night.jsonl');
+	await record([members, status(subtask('pay', 'mysql-01'))], {path});
+	const text = await readFile(path, 'utf8');
+	for (const secret of secrets) {
+		expect(text).toContain(secret);
+	}
+});
+
+test('the same has the same name everywhere, and what differs stays apart', () => {
+	const redactor = new Redactor({hidesNames: true});
+	const cluster = redactor.observation(members);
+	const {status: hidden} = redactor.observation(status(subtask('pay', 'mysql-01'))) as StatusObservation;
+	const [entry] = hidden.sources;
+	const {sync, result, worker, unresolvedDDLLockID, task, source} = entry!.subtasks[0]!;
+	expect({task, source}).toEqual({task: 'pay', source: 'mysql-01'});
+	expect(cluster.kind === 'cluster' && cluster.workers?.[0]?.name).toBe(worker);
+	expect(worker).toMatch(/^dm-host-\d+-8262$/v);
+	const [group] = sync!.unresolvedGroups;
+	expect(group!.target).toMatch(/^`db-\d+`\.`table-\d+`$/v);
+	expect(unresolvedDDLLockID).toBe(`pay-${group!.target}`);
+	expect(group!.synced[0]).not.toBe(group!.target);
+	expect(group!.synced[0]!.split('.', 2)[1]).toBe(group!.target.split('.', 2)[1]);
+	expect(group!.DDLs).toEqual(sync!.blockingDDLs);
+	const [database, table] = group!.target.replaceAll('`', '').split('.', 2);
+	const [, missing] = result!.errors;
+	expect(missing!.message).toContain(`Table '${database}.${table}' doesn't exist at host-`);
+	expect(missing!.rawCause).toContain(`; ${database} is affected`);
+	expect(hidden.tasks[0]!.sources[0]).toBe(entry!.subtasks[0]);
+});
+
+test('positions, GTIDs, numbers and what a message means stay', () => {
+	const redactor = new Redactor({hidesNames: true});
+	const before = subtask('pay', 'mysql-01');
+	const {status: hidden} = redactor.observation(status(before)) as StatusObservation;
+	const after = hidden.sources[0]!.subtasks[0]!;
+	const {masterBinlog, masterBinlogGtid, syncerBinlog, totalRows} = before.sync!;
+	expect(after.sync).toMatchObject({masterBinlog, masterBinlogGtid, syncerBinlog, totalRows});
+	const [group] = after.sync!.unresolvedGroups;
+	expect(group!.firstLocation).toBe(before.sync!.unresolvedGroups[0]!.firstLocation);
+	expect(group!.unsynced).toEqual(before.sync!.unresolvedGroups[0]!.unsynced);
+	expect(after.sync!.blockingDDLs[0]).toMatch(/^ALTER TABLE <sql-\d+>$/v);
+	const [known, expected] = [explainError(after.result!.errors[0]!), explainError(before.result!.errors[0]!)];
+	expect(known.what).toBe(expected.what);
+	expect(known.fix).toBe(expected.fix);
+	expect(known.where).toMatch(
+		/^binlog mysql-bin\.000001:223 to 538, GTID set 1-1-577, DDL ALTER TABLE <sql-\d+>$/v,
+	);
+});
+
+test('a name that comes up late is hidden in what was said before it in the same answer', () => {
+	const redactor = new Redactor({hidesNames: true});
+	const late = subtask('pay', 'mysql-01');
+	const early: Subtask = {
+		...subtask('early', 'mysql-01'),
+		result: undefined,
+		sync: undefined,
+		unresolvedDDLLockID: '',
+		msg: 'flushing salaries of payroll',
+	};
+	const text = JSON.stringify(redactor.observation(status(early, late)), (_, value: unknown) =>
+		typeof value === 'bigint' ? String(value) : value,
+	);
+	expect(text).not.toContain('payroll');
+	expect(text).not.toContain('salaries');
+});

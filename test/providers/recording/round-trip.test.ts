@@ -1,0 +1,130 @@
+import {Buffer} from 'node:buffer';
+import {readFile} from 'node:fs/promises';
+import {gunzipSync} from 'node:zlib';
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {parseStatus} from '../../../source/dm/parse-status.js';
+import type {Observation} from '../../../source/providers/provider.js';
+import {apply, difference} from '../../../source/providers/recording/lines/change.js';
+import {observations} from './arbitrary-observations.js';
+import {endings, makeFolder, readAll, record} from './recordings.js';
+
+const fixture = async (name: string): Promise<string> =>
+	readFile(new URL(`../../fixtures/dm-v7.5/${name}`, import.meta.url), 'utf8');
+
+const folders = [
+	'loading',
+	'syncing',
+	'relay-on',
+	'load-errors',
+	'ddl-lock-and-sync-errors',
+	'paused-by-user',
+];
+
+/** A cluster's recorded answers, one every two seconds, in every form that it was asked for. */
+const recordedAnswers = async (): Promise<Observation[]> => {
+	const names = folders.flatMap(folder => [
+		`${folder}/v1alpha1-status.json`,
+		`${folder}/openapi-tasks.json`,
+		`${folder}/dmctl-list.json`,
+		`${folder}/v1alpha1-status.json`,
+	]);
+	const texts = await Promise.all(names.map(async name => fixture(name)));
+	return texts.map((text, index) => ({
+		kind: 'status',
+		at: 1_754_000_000_000 + index * 2000,
+		status: parseStatus(text),
+	}));
+};
+
+describe.each(endings)('a recording stored as %s', ending => {
+	test('plays what was recorded of a real cluster', async () => {
+		await using folder = await makeFolder();
+		const said = await recordedAnswers();
+		const passed = await record(said, {path: folder.file(`night${ending}`)});
+		expect(passed).toEqual(said);
+		const {observations: played, problem} = await readAll(folder.file(`night${ending}`));
+		expect(problem).toBe('');
+		expect(played).toEqual(said);
+	});
+
+	test('plays whatever a provider said', async () => {
+		await using folder = await makeFolder();
+		let count = 0;
+		await fc.assert(
+			fc.asyncProperty(observations, async said => {
+				count += 1;
+				const path = folder.file(`${count}${ending}`);
+				await record(said, {path});
+				const {observations: played, problem} = await readAll(path);
+				expect(problem).toBe('');
+				expect(played).toEqual(said);
+			}),
+			{numRuns: 60},
+		);
+	});
+});
+
+test('whatever changed is put in again', () => {
+	const object = fc.dictionary(fc.string({maxLength: 3}), fc.jsonValue({maxDepth: 4}), {
+		noNullPrototype: true,
+	});
+	fc.assert(
+		fc.property(object, object, (before, after) => {
+			const change = difference(before, after);
+			const text = JSON.stringify(change ?? {});
+			const read = JSON.parse(text) as Record<string, unknown>;
+			expect(JSON.stringify(apply(before, read))).toHaveLength(JSON.stringify(after).length);
+			expect(apply(before, read)).toEqual(after);
+		}),
+	);
+});
+
+test('a numeral past 2^53 stays what it was, and a double that JSON cannot say', async () => {
+	await using folder = await makeFolder();
+	const base = parseStatus(await fixture('syncing/v1alpha1-status.json'));
+	const entry = base.sources.find(({subtasks}) => subtasks.some(({sync}) => sync !== undefined))!;
+	const subtask = entry.subtasks.find(({sync}) => sync !== undefined)!;
+	const said = [2n ** 63n, 2n ** 64n - 1n, 5, Infinity, -0, 2n ** 53n].map(
+		(totalRows, index): Observation => {
+			const next = {...subtask, sync: {...subtask.sync!, totalRows}};
+			return {
+				kind: 'status',
+				at: 1_754_000_000_000 + index,
+				asked: [entry.source],
+				status: {...base, sources: [{...entry, subtasks: [next]}], tasks: []},
+			};
+		},
+	);
+	await record(said, {path: folder.file('big.jsonl')});
+	const {observations: played} = await readAll(folder.file('big.jsonl'));
+	expect(played).toEqual(said);
+});
+
+test('the compressed recordings hold the same lines as the plain one, for whoever reads them with other tools', async () => {
+	await using folder = await makeFolder();
+	const said = await recordedAnswers();
+	const [plain, gzip] = [folder.file('a.jsonl'), folder.file('a.jsonl.gz')];
+	await record(said, {path: plain});
+	await record(said, {path: gzip});
+	const anonymous = (text: string): string =>
+		text.replaceAll(/"(?:recording|start)":(?:"[\d\-a-f]+"|\d+)/gv, '');
+	const lines = await readFile(plain, 'utf8');
+	const unzipped = gunzipSync(await readFile(gzip)).toString();
+	expect(anonymous(unzipped)).toBe(anonymous(lines));
+	for (const line of lines.trimEnd().split('\n')) {
+		expect(JSON.parse(line)).toBeTypeOf('object');
+	}
+});
+
+test('what does not change costs next to nothing', async () => {
+	await using folder = await makeFolder();
+	const [first] = await recordedAnswers();
+	const path = folder.file('same.jsonl');
+	await record(
+		Array.from({length: 50}, (_, index) => ({...first!, at: 1_754_000_000_000 + index * 2000})),
+		{path},
+	);
+	const {length} = await readFile(path);
+	expect(length).toBeLessThan(Buffer.byteLength(JSON.stringify(first)) + 50 * 60);
+});

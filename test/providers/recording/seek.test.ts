@@ -1,0 +1,120 @@
+import {setTimeout as wait} from 'node:timers/promises';
+import {isDeepStrictEqual} from 'node:util';
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import type {Observation} from '../../../source/providers/provider.js';
+import {advance, createSimulation} from '../../../source/providers/simulator/model/simulation.js';
+import {Onlooker} from '../../../source/providers/simulator/look.js';
+import {loadScenario} from '../../../source/providers/simulator/scenario/load.js';
+import {observations} from './arbitrary-observations.js';
+import {gap, makeNight, nightStart} from './made-night.js';
+import {endings, makeFolder, record} from './recordings.js';
+import {seenAll, type Shown, Watching} from './watching.js';
+
+/** What a jump in haste leaves out comes when it is quiet: in a quarter of a second, and what reading it takes. */
+const expectSame = async (watching: Watching, at: number, known: Shown): Promise<void> => {
+	const isSame = (): boolean => isDeepStrictEqual(watching.folding.at(at).trends, known.trends);
+	for (let tries = 0; tries < 1000 && (watching.replay.isSeeking || !isSame()); tries++) {
+		await wait(5);
+	}
+
+	expect(watching.folding.at(at)).toEqual(known);
+};
+
+const simulate = (scenario: string, seconds: number): Observation[] => {
+	const simulation = createSimulation({scenario: loadScenario(scenario), seed: 1});
+	const onlooker = new Onlooker(simulation);
+	const said: Observation[] = [];
+	for (let second = 0; second < seconds; second += 2) {
+		advance(simulation, second * 1000);
+		said.push(...onlooker.look(nightStart + second * 1000, {isOnce: false}));
+	}
+
+	return said;
+};
+
+describe.each(endings)('a recording stored as %s', ending => {
+	test('shows at every moment, in whatever order, what was known then', async () => {
+		await using folder = await makeFolder();
+		const looks = 1200;
+		const said = [...makeNight(looks)];
+		const path = folder.file(`night${ending}`);
+		await record(said, {path});
+		await using watching = await Watching.open(path);
+		for (const look of [900, 20, 1199, 450, 451, 452, 449, 0, 640, 641, 300, 1100]) {
+			const at = nightStart + look * gap + 2;
+			watching.replay.seek(at);
+			await expectSame(watching, at, seenAll(said, at));
+		}
+
+		expect(watching.folding.seen.length).toBeLessThan(looks * 30);
+	});
+});
+
+test.each([
+	'bad-ddl',
+	'shard-lock',
+	'relay-trouble',
+	'upstream-down',
+	'hung-worker',
+	'worker-lost',
+	'no-leader',
+	'migration-night',
+	'shop',
+])('a jump in the scenario %s leads to what one sees who watched all the time', async scenario => {
+	await using folder = await makeFolder();
+	const seconds = 2700;
+	const said = simulate(scenario, seconds);
+	const path = folder.file('night.jsonl.zst');
+	await record(said, {path});
+	await using watching = await Watching.open(path);
+	for (const share of [0.97, 0.2, 0.6]) {
+		const at = nightStart + Math.floor(share * seconds) * 1000;
+		watching.replay.seek(at);
+		await expectSame(watching, at, seenAll(said, at));
+	}
+});
+
+test('a long way is gone in haste first, and then shows the same as the whole way', async () => {
+	await using folder = await makeFolder();
+	const said = simulate('shop', 2700);
+	const path = folder.file('night.jsonl');
+	await record(said, {path});
+	await using watching = await Watching.open(path);
+	const restarts = (): number => watching.folding.seen.filter(({kind}) => kind === 'restart').length;
+	const at = nightStart + 2_500_000;
+	const {cluster} = await watching.seek(at);
+	expect(restarts()).toBe(1);
+	const known = seenAll(said, at);
+	expect(cluster.tasks.map(({name, status, since}) => ({name, status, since}))).toEqual(
+		known.cluster.tasks.map(({name, status, since}) => ({name, status, since})),
+	);
+	expect(cluster.events).toEqual(known.cluster.events);
+	while (restarts() < 2) {
+		await wait(10);
+	}
+
+	await watching.settle();
+	expect(watching.folding.at(at)).toEqual(known);
+});
+
+test('any observations lead to the same knowledge by a jump', async () => {
+	await using folder = await makeFolder();
+	let count = 0;
+	await fc.assert(
+		fc.asyncProperty(observations, fc.double({min: 0, max: 1, noNaN: true}), async (said, share) => {
+			fc.pre(said.length > 0);
+			const ordered = said.toSorted((left, right) => left.at - right.at);
+			const [first, last] = [ordered[0]!, ordered.at(-1)!];
+			count += 1;
+			const path = folder.file(`${count}.jsonl`);
+			await record(ordered, {path});
+			await using watching = await Watching.open(path);
+			await watching.seek(last.at);
+			const at = first.at + share * (last.at - first.at);
+			const {cluster} = await watching.seek(at);
+			expect(cluster).toEqual(seenAll(ordered, at).cluster);
+		}),
+		{numRuns: 60},
+	);
+});

@@ -1,0 +1,259 @@
+import {execFileSync, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
+import process from 'node:process';
+import {setTimeout as wait} from 'node:timers/promises';
+import {describe, expect, test} from 'vitest';
+import type {Operation} from '../../../source/providers/operation.js';
+import type {Observation, Provider, Trouble} from '../../../source/providers/provider.js';
+import {recordProvider} from '../../../source/providers/recording/record-provider.js';
+import {openReplay} from '../../../source/providers/recording/replay/replay.js';
+import {Observing} from '../../servers/observing.js';
+import {makeNight} from './made-night.js';
+import {endings, makeFolder, readAll, record, run, saying} from './recordings.js';
+
+const observations = (count: number): Observation[] => [...makeNight(count)].slice(0, count);
+
+/** Says some things, then nothing more until it is ended. */
+const sayingThenSilent = (said: readonly Observation[]): Provider => ({
+	name: 'http',
+	title: 'm1:8261',
+	async *observe({signal}) {
+		yield* said;
+		if (!signal.aborted) {
+			await once(signal, 'abort');
+		}
+	},
+});
+
+describe.each(endings)('a recording stored as %s', ending => {
+	test('can be read while it is still made', async () => {
+		await using folder = await makeFolder();
+		const path = folder.file(`night${ending}`);
+		const said = observations(20);
+		await using observing = new Observing(recordProvider(sayingThenSilent(said), {path}));
+		await observing.until(observation => observation === said.at(-1));
+		let played: readonly Observation[] = [];
+		while (played.length < said.length) {
+			await wait(50);
+			({observations: played} = await readAll(path).catch(() => ({observations: []})));
+		}
+
+		expect(played).toEqual(said);
+	});
+
+	test('keeps to its size: the oldest part gives way, and what is left plays as one', async () => {
+		await using folder = await makeFolder();
+		const path = folder.file(`night${ending}`);
+		const maxBytes = 1024 * 1024;
+		// What does not compress: a message of its own for every observation.
+		const said = Array.from(makeNight(1500), (observation, index): Observation => {
+			const noise = Array.from(
+				{length: 60},
+				(_, place) => ((index + 1) * (place + 7) ** 5 * 2_654_435_761) % 1e15,
+			);
+			return {
+				kind: 'silence',
+				at: observation.at,
+				asked: [`s${index % 3}`],
+				trouble: {what: 'no answer', fix: '', detail: noise.join(' ')},
+			};
+		});
+		async function* slowly(): AsyncGenerator<Observation> {
+			for (const [index, observation] of said.entries()) {
+				yield observation;
+				if (index % 50 === 49) {
+					// A part begins only after what came before was written.
+					await wait(20);
+				}
+			}
+		}
+
+		await record(slowly(), {path, maxBytes});
+		const names = await readdir(folder.file('.'));
+		const sizes = await Promise.all(names.map(async name => stat(folder.file(name))));
+		expect(names.length).toBeGreaterThan(2);
+		expect(sizes.reduce((sum, {size}) => sum + size, 0)).toBeLessThanOrEqual(maxBytes);
+		const {observations: played, problem} = await readAll(path);
+		expect(problem).toBe('');
+		expect(played.length).toBeLessThan(said.length);
+		expect(played).toEqual(said.slice(-played.length));
+		const {observations: older} = await readAll(`${path}.1`);
+		expect(said).toEqual(expect.arrayContaining(older.slice(0, 3)));
+	});
+});
+
+test('a recording names what it is of, in its first line', async () => {
+	await using folder = await makeFolder();
+	const path = folder.file('night.jsonl');
+	await run(recordProvider(saying(makeNight(2), {now: () => 1_754_000_000_000}), {path, version: '0.1.0'}));
+	const text = await readFile(path, 'utf8');
+	const [line = ''] = text.split('\n', 1);
+	expect(JSON.parse(line)).toMatchObject({
+		'dm-top': 'recording',
+		format: 1,
+		version: '0.1.0',
+		provider: 'http',
+		title: 'm1:8261',
+		start: 1_754_000_000_000,
+		redacted: false,
+		part: 1,
+	});
+});
+
+test('observations and everything else of the provider pass as they are', async () => {
+	await using folder = await makeFolder();
+	const said = observations(10);
+	const calls: unknown[] = [];
+	const provider = recordProvider(
+		saying(said, {
+			refresh() {
+				calls.push('refresh');
+			},
+			focus(sources) {
+				calls.push(sources);
+			},
+			now: () => 42,
+		}),
+		{path: folder.file('night.jsonl')},
+	);
+	provider.refresh?.();
+	provider.focus?.(['s1']);
+	expect(calls).toEqual(['refresh', ['s1']]);
+	expect(provider).toMatchObject({name: 'http', title: 'm1:8261'});
+	expect(provider.now?.()).toBe(42);
+	expect(provider.operator).toBeUndefined();
+	const passed = await run(provider);
+	expect(passed.every((observation, index) => observation === said[index])).toBe(true);
+});
+
+test('operations and their answers are recorded', async () => {
+	await using folder = await makeFolder();
+	const path = folder.file('night.jsonl');
+	const operation: Operation = {kind: 'pause', task: 'orders', sources: []};
+	const answer = {result: 'accepted', msg: '', sources: []} as const;
+	const provider = recordProvider(
+		saying(observations(3), {operator: {kinds: new Set(['pause']), operate: async () => answer}}),
+		{path},
+	);
+	expect(await provider.operator?.operate(operation, new AbortController().signal)).toEqual(answer);
+	await run(provider);
+	const text = await readFile(path, 'utf8');
+	const lines = text.split('\n').filter(line => line.startsWith('{"operation"'));
+	expect(lines.map(line => (JSON.parse(line) as {operation: unknown}).operation)).toEqual([
+		{asked: operation},
+		{asked: operation, answer},
+	]);
+	const {observations: played} = await readAll(path);
+	expect(played).toEqual(observations(3));
+	const replay = await openReplay(path);
+	expect(replay.marks.some(({kind}) => kind === 'event')).toBe(true);
+	await replay.close();
+});
+
+describe('a file that cannot be made is refused before anything begins', () => {
+	test('one that is there already stays as it is', async () => {
+		await using folder = await makeFolder();
+		const path = folder.file('night.jsonl');
+		await writeFile(path, 'last night');
+		expect(() => recordProvider(saying([]), {path})).toThrow(
+			`${path} exists already, and a recording overwrites nothing. Give another name, or remove it first.`,
+		);
+		expect(await readFile(path, 'utf8')).toBe('last night');
+	});
+
+	test('so does an older part', async () => {
+		await using folder = await makeFolder();
+		const path = folder.file('night.jsonl');
+		await writeFile(`${path}.1`, 'the night before');
+		expect(() => recordProvider(saying([]), {path, maxBytes: 5e6})).toThrow(`${path}.1 exists already`);
+		expect(await readdir(folder.file('.'))).toEqual(['night.jsonl.1']);
+	});
+
+	test('a folder, and one in a folder that is not there', async () => {
+		await using folder = await makeFolder();
+		await mkdir(folder.file('nights'));
+		expect(() => recordProvider(saying([]), {path: folder.file('nights')})).toThrow('it is a folder');
+		expect(() => recordProvider(saying([]), {path: folder.file('none/night.jsonl')})).toThrow(
+			'its folder does not exist. Make it first.',
+		);
+	});
+
+	test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+		'a place without permission',
+		async () => {
+			await using folder = await makeFolder();
+			await mkdir(folder.file('locked'), {mode: 0o500});
+			expect(() => recordProvider(saying([]), {path: folder.file('locked/night.jsonl')})).toThrow(
+				'no permission to write there',
+			);
+		},
+	);
+
+	test('a cap that nothing fits in, and a replay', async () => {
+		await using folder = await makeFolder();
+		const path = folder.file('night.jsonl');
+		expect(() => recordProvider(saying([]), {path, maxBytes: 1000})).toThrow('Allow 1M or more.');
+		expect(() => recordProvider(saying([], {name: 'replay'}), {path})).toThrow('copy the file instead');
+		expect(await readdir(folder.file('.'))).toEqual([]);
+	});
+});
+
+test.skipIf(process.platform !== 'linux').each(['full.jsonl', 'full.gz', 'full.zst'])(
+	'a full disk is told once, and watching goes on (%s)',
+	async name => {
+		await using folder = await makeFolder();
+		const path = folder.file(name);
+		execFileSync('ln', ['-s', '/dev/full', path]);
+		const troubles: Array<Trouble | undefined> = [];
+		const said = observations(200);
+		const passed = await record(said, {
+			path,
+			onTrouble(trouble) {
+				troubles.push(trouble);
+			},
+		});
+		expect(passed).toEqual(said);
+		expect(troubles.map(trouble => trouble?.what)).toEqual([
+			`The recording ${name} stopped: the disk is full`,
+		]);
+		expect(troubles[0]?.fix).toBe('It goes on by itself when it can be written again.');
+	},
+);
+
+test.each(['removed', 'moved away'])('a file that was %s is told once, and watching goes on', async how => {
+	await using folder = await makeFolder();
+	const path = folder.file('night.jsonl');
+	const told = Promise.withResolvers<Trouble | undefined>();
+	const said = observations(5);
+	const provider = recordProvider(sayingThenSilent(said), {path, onTrouble: told.resolve});
+	await using observing = new Observing(provider);
+	await observing.until(observation => observation === said.at(-1));
+	await (how === 'removed' ? rm(path) : rename(path, folder.file('other.jsonl')));
+	const trouble = await told.promise;
+	expect(trouble).toMatchObject({
+		what: 'night.jsonl was removed or moved away: the recording has ended',
+		fix: 'Start dm-top anew to record again.',
+	});
+	await observing.stop();
+	expect(observing.seen).toEqual(said);
+	expect(await readdir(folder.file('.'))).toEqual(how === 'removed' ? [] : ['other.jsonl']);
+});
+
+test.skipIf(process.platform === 'win32')('nobody waits for a disk that hangs', async () => {
+	await using folder = await makeFolder();
+	const path = folder.file('pipe.jsonl');
+	execFileSync('mkfifo', [path]);
+	// It opens the pipe, and reads nothing of it.
+	const reader = spawn('sh', ['-c', `exec 3<"${path}"; exec sleep 60`]);
+	try {
+		const said = observations(3000);
+		const provider = recordProvider(sayingThenSilent(said), {path});
+		await using observing = new Observing(provider);
+		await observing.until(observation => observation === said.at(-1));
+		expect(observing.seen).toEqual(said);
+		await observing.stop();
+	} finally {
+		reader.kill('SIGKILL');
+	}
+});
