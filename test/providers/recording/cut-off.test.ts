@@ -107,8 +107,9 @@ describe.each(endings)('a recording stored as %s', ending => {
 		await writeFile(path, bytes);
 		const {observations, problem} = await readAll(path);
 		expect(problem).toMatch(/is damaged after|cannot be read/v);
-		const known = new Set(said.map(observation => JSON.stringify(observation)));
-		expect(observations.filter(observation => !known.has(JSON.stringify(observation)))).toEqual([]);
+		const name = ({kind, at}: Observation): string => `${kind} at ${at}`;
+		const played = new Set(observations.map(observation => name(observation)));
+		expect(observations).toEqual(said.filter(observation => played.has(name(observation))));
 		expect(observations.at(-1)).toEqual(said.at(-1));
 		expect(observations.length).toBeGreaterThan(said.length / 2);
 	});

@@ -1,6 +1,10 @@
 /** What differs between two JSON values, and putting it in: see format.ts for how a change is written. */
 import {isObject, type JsonObject} from './exact-json.js';
 
+/** What an object has itself; undefined when it does not. */
+const own = (object: JsonObject, key: string): unknown =>
+	Object.hasOwn(object, key) ? object[key] : undefined;
+
 /** A value as it stands in a change: what could be taken for a change itself is wrapped. */
 const replacement = (value: unknown): unknown =>
 	typeof value === 'object' && value !== null ? [value] : value;
@@ -36,7 +40,7 @@ export const difference = (before: JsonObject, after: JsonObject): JsonObject | 
 	const change: Record<string, unknown> = {};
 	let isChanged = false;
 	for (const [key, value] of Object.entries(after)) {
-		const known = before[key];
+		const known = own(before, key);
 		const differs = known === undefined ? replacement(value) : differenceOf(known, value);
 		if (differs === undefined) {
 			continue;
@@ -47,7 +51,7 @@ export const difference = (before: JsonObject, after: JsonObject): JsonObject | 
 	}
 
 	for (const key of Object.keys(before)) {
-		if (after[key] !== undefined) {
+		if (own(after, key) !== undefined) {
 			continue;
 		}
 
@@ -90,7 +94,7 @@ const applyToList = (before: readonly unknown[], change: JsonObject): readonly u
 export const apply = (before: JsonObject, change: JsonObject): JsonObject => {
 	const after: Record<string, unknown> = {...before};
 	for (const [key, member] of Object.entries(change)) {
-		const value = key === '__proto__' ? undefined : applyTo(before[key], member);
+		const value = key === '__proto__' ? undefined : applyTo(own(before, key), member);
 		if (value === undefined) {
 			// A copy that is nobody else's yet.
 			Reflect.deleteProperty(after, key);
