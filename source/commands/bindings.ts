@@ -27,7 +27,7 @@ export const bindings: readonly Binding[] = [
 		command: 'back',
 		modes: everywhere,
 		keys: ['esc', 'left', 'h'],
-		help: 'back; on the first screen it clears the filter, and never quits',
+		help: 'clears what narrows the table; else back; never quits',
 		hint: 'back',
 		worth: 80,
 	},

@@ -53,12 +53,14 @@ export const lookOnce = async (provider: Provider, interval: number): Promise<Lo
 	}
 
 	const cluster = view(known, provider.now?.() ?? Date.now());
-	if (isAnswered) {
+	// An answer that says no more than that it failed is no look.
+	const isRefused = cluster.at === 0 && cluster.trouble !== undefined;
+	if (isAnswered && !isRefused) {
 		return {cluster};
 	}
 
 	return {
 		cluster,
-		trouble: trouble ?? {what: `${provider.title} gave no status`, fix: '', detail: ''},
+		trouble: trouble ?? cluster.trouble ?? {what: `${provider.title} gave no status`, fix: '', detail: ''},
 	};
 };

@@ -97,7 +97,7 @@ export function App(props: Props) {
 	);
 	const {list: listOf, text: textOf} = select(drawing, width);
 	const areasOf = (shown: State): Areas =>
-		shareAreas(width, bodyHeight, withPreview.has(placeOf(shown).kind));
+		shareAreas(width, bodyHeight, withPreview.has(placeOf(shown).kind), listOf(shown)?.total ?? 0);
 	const look = (shown: State): Surroundings => {
 		const list = listOf(shown);
 		return {

@@ -1,6 +1,6 @@
 import {span} from '../components/line.js';
 import {useTheme} from '../components/theme.js';
-import {dialogLines, menuLines} from './dialog-lines.js';
+import {dialogText, fitDialog, menuLines} from './dialog-lines.js';
 import {Overlay} from './overlay.js';
 import type {State} from './state/state.js';
 
@@ -22,7 +22,7 @@ export function Asking({dialog, menu, clusterName, width, height}: Props) {
 		return (
 			<Overlay
 				title={[span(dialog.plan.title, 'strong'), span(' on ', 'dim'), span(clusterName, 'title')]}
-				lines={dialogLines(dialog, symbols, ascii, innerWidth)}
+				lines={fitDialog(dialogText(dialog, symbols, ascii, innerWidth), height - 4)}
 				innerWidth={innerWidth}
 				width={width}
 				height={height}

@@ -43,8 +43,26 @@ const typedLine = (label: string, text: string, cursor: number, ascii: boolean):
 	];
 };
 
+/** What a dialog tells, which may be cut short, and what it asks, which never is. */
+export type DialogText = {readonly told: readonly Line[]; readonly asked: readonly Line[]};
+
+/** As many of a dialog's lines as fit in `height`: what it tells gives way, with a word on how much. */
+export const fitDialog = ({told, asked}: DialogText, height: number): readonly Line[] => {
+	const room = Math.max(0, height - asked.length);
+	if (told.length <= room) {
+		return [...told, ...asked];
+	}
+
+	const shown = told.slice(0, Math.max(0, room - 1));
+	return [
+		...shown,
+		[span(`… ${told.length - shown.length} more lines in a taller terminal`, 'dim')],
+		...asked,
+	];
+};
+
 /** The dialog's lines, at most `width` columns each. */
-export const dialogLines = (dialog: Dialog, symbols: Symbols, ascii: boolean, width: number): Line[] => {
+export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, width: number): DialogText => {
 	const {plan, step, sql, typed, focus, notice} = dialog;
 	const wrap = (line: Line) => wrapLine(line, width, 2);
 	const lines: Line[] = [
@@ -63,29 +81,34 @@ export const dialogLines = (dialog: Dialog, symbols: Symbols, ascii: boolean, wi
 		[],
 	];
 	if (step === 'sql') {
-		return [
-			...lines,
-			...wrap(typedLine('SQL in its place:', sql.text, sql.cursor, ascii)),
-			[span('Enter goes on, Esc cancels', 'dim')],
-			...(notice === '' ? [] : wrap([span(notice, 'warn')])),
-		];
+		return {
+			told: lines,
+			asked: [
+				...wrap(typedLine('SQL in its place:', sql.text, sql.cursor, ascii)),
+				[span('Enter goes on, Esc cancels', 'dim')],
+				...(notice === '' ? [] : wrap([span(notice, 'warn')])),
+			],
+		};
 	}
 
 	const asks = confirmText(plan.confirm);
-	return [
-		...lines,
-		...(asks === '' ? [] : wrap(typedLine(asks, typed, graphemes(typed).length, ascii))),
-		fitLine(
-			[
-				...button('Cancel', focus === 'cancel', false),
-				span(' '.repeat(3)),
-				...button(plan.action, focus === 'action', !isEnabled(dialog)),
-				span('   move, then Enter', 'dim'),
-			],
-			width,
-		),
-		...(notice === '' ? [] : wrap([span(notice, 'warn')])),
-	];
+	const next = focus === 'action' ? 'Enter does it' : 'move, then Enter';
+	return {
+		told: lines,
+		asked: [
+			...(asks === '' ? [] : wrap(typedLine(asks, typed, graphemes(typed).length, ascii))),
+			fitLine(
+				[
+					...button('Cancel', focus === 'cancel', false),
+					span(' '.repeat(3)),
+					...button(plan.action, focus === 'action', !isEnabled(dialog)),
+					span(`   ${next}`, 'dim'),
+				],
+				width,
+			),
+			...(notice === '' ? [] : wrap([span(notice, 'warn')])),
+		],
+	};
 };
 
 /** The menu of operations, the chosen one marked. */

@@ -38,8 +38,11 @@ export type Areas = {
 	readonly strip: number;
 };
 
-/** The shares for a body of `height` rows (the titles are one of them) and `width` columns. */
-export const shareAreas = (width: number, height: number, hasPreview: boolean): Areas => {
+/**
+ * The shares for a body of `height` rows (the titles are one of them) and `width` columns; rows that a table of `length`
+ * leaves empty go to its preview.
+ */
+export const shareAreas = (width: number, height: number, hasPreview: boolean, length: number): Areas => {
 	const body = Math.max(1, height - 1);
 	if (!hasPreview) {
 		return {rows: body, preview: 0, side: 0, strip: 0};
@@ -50,7 +53,8 @@ export const shareAreas = (width: number, height: number, hasPreview: boolean): 
 		return {rows: body - strip, preview: 0, side: Math.floor(width * 0.42), strip};
 	}
 
-	const preview = body >= 38 ? 15 : body >= 28 ? 11 : body >= 17 ? 5 : 0;
+	const least = body >= 38 ? 15 : body >= 28 ? 11 : body >= 17 ? 5 : 0;
+	const preview = least === 0 ? 0 : Math.max(least, Math.min(20, body - Math.max(4, length)));
 	return {rows: body - preview, preview, side: 0, strip: 0};
 };
 

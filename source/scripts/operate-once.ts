@@ -167,7 +167,15 @@ export const operateOnce = async (
 	}
 
 	const followed = await outcome(operating, wait);
-	const words = followed.map(one => sanitize(describe(one))).join('\n');
+	const words = followed
+		.map(one =>
+			sanitize(
+				one.phase === 'answered'
+					? `${plan.title}: DM took it; --wait waits until the status shows it`
+					: describe(one),
+			),
+		)
+		.join('\n');
 	output.write(json ? asJson(followed) : `${words}\n`);
 	return exitOf(followed);
 };

@@ -107,9 +107,12 @@ const promptLine = ({text, cursor}: NonNullable<State['prompt']>, ascii: boolean
 /** The command being typed, with what Tab offers or what is wrong with it. */
 const commandLine = ({edit, cycle, message}: CommandLine, ascii: boolean, width: number): Line => {
 	const characters = graphemes(edit.text);
+	// A long line shows its end at the cursor, and leaves room for what there is to say.
+	const from = Math.max(0, edit.cursor - Math.floor(width / 2));
 	const line: Line = [
 		span(' :', 'key'),
-		span(characters.slice(0, edit.cursor).join('')),
+		span(from > 0 ? '…' : '', 'dim'),
+		span(characters.slice(from, edit.cursor).join('')),
 		span(ascii ? '_' : '▏', 'marker'),
 		span(characters.slice(edit.cursor).join('')),
 		span(' '.repeat(3)),

@@ -11,7 +11,7 @@ import {
 } from '../../components/quantity.js';
 import {wrapLine} from '../../components/wrap.js';
 import type {Symbols} from '../../components/theme.js';
-import type {ClusterView, Health} from '../../monitor/view.js';
+import {type ClusterView, type Health, healthOrder} from '../../monitor/view.js';
 import {cutMiddle} from '../../terminal/width.js';
 import {healthSign, healthStyle} from '../health.js';
 
@@ -159,7 +159,9 @@ export const totalsLine = (
 					span(name === 'max' && lagAtLeast ? symbols.atLeast + formatRoughly(value) : formatRoughly(value)),
 				],
 	);
-	const states = totals.byStatus.map(([status, tasks]): Line => {
+	const rank = (status: string) => healthOrder.indexOf(statusHealth[status] ?? 'changing');
+	const worstFirst = totals.byStatus.toSorted(([left], [right]) => rank(left) - rank(right));
+	const states = worstFirst.map(([status, tasks]): Line => {
 		const health = statusHealth[status] ?? 'changing';
 		return [...healthSign(health, ascii), span(` ${tasks} ${status}`, healthStyle(health))];
 	});

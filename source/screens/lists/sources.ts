@@ -78,7 +78,7 @@ export const sourcesList = ({cluster, symbols}: Drawing): ListScreen<SourceView>
 			title: 'STATE',
 			min: 9,
 			worth: 95,
-			draw: row => stateCell(answerWord(row), row.health, false),
+			draw: row => stateCell(cluster.trouble ? 'no answer' : answerWord(row), row.health, false),
 			compare: (left, right) => byText(answerWord(left), answerWord(right)),
 		},
 		{

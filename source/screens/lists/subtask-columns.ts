@@ -3,6 +3,7 @@
  */
 import {type Line, span} from '../../components/line.js';
 import type {Column} from '../../components/table/layout.js';
+import {sourceNotBound} from '../../dm/status.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
 import {byText, measuredColumns, nameColumn, wordColumn} from './columns.js';
@@ -15,7 +16,27 @@ export const isOld = ({stale}: SubtaskView): boolean => stale !== '';
 export const shortPosition = (position: string): string =>
 	/^\((?<file>.+), (?<offset>\d+)\)$/v.exec(position)?.slice(1).join(':') ?? position;
 
-const relayWord = ({subtask}: SubtaskView): string => subtask.relay?.stage ?? 'off';
+/** A list of dmctl tells nothing of relays. */
+const relayWord = ({subtask}: SubtaskView): string =>
+	subtask.relay?.stage ?? (subtask.stage === '' ? '' : 'off');
+
+/** What DM says where it has nothing to say, in fewer words. */
+const plainWord = (word: string): string => {
+	switch (word) {
+		case 'InvalidStage': {
+			return 'unbound';
+		}
+
+		case 'InvalidUnit':
+		case sourceNotBound: {
+			return '';
+		}
+
+		default: {
+			return word;
+		}
+	}
+};
 
 const lockWord = ({subtask}: SubtaskView): string => {
 	const {sync} = subtask;
@@ -46,7 +67,7 @@ export const subtaskColumns = (
 	);
 	return [
 		first,
-		wordColumn('worker', 'WORKER', ({subtask}) => subtask.worker, {min: 8, max: 20, worth: 72}),
+		wordColumn('worker', 'WORKER', ({subtask}) => plainWord(subtask.worker), {min: 8, max: 20, worth: 72}),
 		{
 			id: 'state',
 			title: 'STATE',
@@ -56,12 +77,12 @@ export const subtaskColumns = (
 			draw(row) {
 				const overlay = drawing.overlayOf(row.subtask.task, row.subtask.source);
 				return overlay === undefined
-					? stateCell(row.subtask.stage, row.health, row.stale !== '')
+					? stateCell(plainWord(row.subtask.stage), row.health, row.stale !== '')
 					: [span(overlay, 'info')];
 			},
 			compare: (left, right) => byText(left.subtask.stage, right.subtask.stage),
 		},
-		wordColumn('unit', 'UNIT', ({subtask}) => subtask.unit, {min: 4, worth: 85}),
+		wordColumn('unit', 'UNIT', ({subtask}) => plainWord(subtask.unit), {min: 4, worth: 85}),
 		measured.lag,
 		measured.trend,
 		measured.rate,
@@ -82,7 +103,7 @@ export const subtaskColumns = (
 			draw(row): Line {
 				const word = relayWord(row);
 				const bad = row.subtask.relay && word !== 'Running' && word !== 'New';
-				return [span(word, bad ? 'bad' : word === 'off' ? 'dim' : 'plain')];
+				return [word === '' ? span('-', 'dim') : span(word, bad ? 'bad' : word === 'off' ? 'dim' : 'plain')];
 			},
 		},
 		wordColumn('lock', 'LOCK', lockWord, {min: 8, worth: 38}),

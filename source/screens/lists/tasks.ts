@@ -2,7 +2,7 @@
  * The table of all tasks.
  */
 import {span} from '../../components/line.js';
-import type {TaskView} from '../../monitor/view.js';
+import type {ClusterView, TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
 import {byText, byWorst, measuredColumns, nameColumn, wordColumn} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
@@ -11,6 +11,14 @@ import {taskPreview} from './task-preview.js';
 
 const isOld = (task: TaskView): boolean =>
 	task.subtasks.length > 0 && task.subtasks.every(({stale}) => stale !== '');
+
+/** No task is shown: there is none, or nobody could tell of any. */
+const emptyText = ({sources}: ClusterView): string => {
+	const silent = sources.filter(({problem}) => problem !== '');
+	return silent.length === 0
+		? 'This cluster has no tasks. `dmctl start-task task.yaml` starts one.'
+		: `No task is known: ${silent.length} of ${sources.length} sources did not tell theirs. ${silent[0]!.problem}`;
+};
 
 export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 	const measured = measuredColumns<TaskView>(
@@ -70,6 +78,6 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 		compare: (left, right) => byWorst(left, right) || byText(left.name, right.name),
 		open: task => ({kind: 'task', task: task.name}),
 		preview: (task, width, height) => taskPreview(task, width, height, drawing),
-		empty: 'This cluster has no tasks. `dmctl start-task task.yaml` starts one.',
+		empty: emptyText(drawing.cluster),
 	};
 };

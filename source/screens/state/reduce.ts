@@ -103,20 +103,15 @@ export const typeText = (state: State, text: string): State =>
 				? typed(state, insert(state.prompt, text))
 				: state;
 
-/** Esc: back, or on a first screen what narrows it goes: the filter, then "only problems". */
+/** Esc: first what narrows the table goes, the filter and then "only problems"; then one screen back. */
 const backOrClear = (state: State): State => {
 	const place = placeOf(state);
-	const back = goBack(state);
-	if (back) {
-		return back;
-	}
-
 	const list = listAt(state, place);
 	if (list.filter !== '') {
 		return withList(state, place, {filter: ''});
 	}
 
-	return list.problems ? withList(state, place, {problems: false}) : state;
+	return list.problems ? withList(state, place, {problems: false}) : (goBack(state) ?? state);
 };
 
 /** The state after a command. Commands that reach beyond the screen (quit, refresh, redraw) leave it as it is. */
