@@ -95,6 +95,7 @@ export function App(props: Props) {
 		}),
 		[cluster, symbols, ascii, source, follow, lockAnswer],
 	);
+	const lockCount = useMemo(() => lockRows({cluster, lockAnswer}).length, [cluster, lockAnswer]);
 	const {list: listOf, text: textOf} = select(drawing, width);
 	const areasOf = (shown: State): Areas =>
 		shareAreas(width, bodyHeight, withPreview.has(placeOf(shown).kind), listOf(shown)?.total ?? 0);
@@ -199,7 +200,7 @@ export function App(props: Props) {
 					whereaboutsLine(
 						state,
 						{list, top, height: list ? areas.rows : bodyHeight, lines: text.length},
-						{...cluster, locks: lockRows({cluster, lockAnswer}).length},
+						{events: cluster.events, locks: lockCount},
 						symbols,
 						width,
 					),
