@@ -31,7 +31,14 @@ const zones = Object.entries(rooms).flatMap(([room, allowed]) =>
 
 /** @type {import('xo').FlatXoConfig} */
 const config = [
-	{ignores: ['dist', 'test/fixtures', 'screenshots/*.svg']},
+	{ignores: ['dist', '**/*.md', 'test/fixtures', 'screenshots/*.svg']},
+	{
+		files: ['package.json'],
+		rules: {
+			// It only concerns what this project is built and checked with.
+			'package-json/no-overrides-in-published-package': 'off',
+		},
+	},
 	{
 		prettier: true,
 		rules: {
