@@ -9,6 +9,9 @@ import {openPart, type PartFile} from './part-file.js';
 /** Blocks whose lines are kept at hand hold so much text together, UTF-16 units. */
 const keptText = 64 * 1024 * 1024;
 
+/** How many times shorter a recording is for being compressed. */
+const compression = 8;
+
 /** More parts than a size cap makes. */
 const mostParts = 1000;
 
@@ -167,9 +170,11 @@ export class BlockStore {
 		return this.#blocks[index]?.start.n ?? 0;
 	}
 
-	/** How long blocks are in their files, together, bytes; both ends are counted. */
-	bytesOf(first: number, last: number): number {
-		return this.#blocks.slice(first, last + 1).reduce((sum, {from, to}) => sum + to - from, 0);
+	/** About how much text blocks are together, bytes; both ends are counted. */
+	textOf(first: number, last: number): number {
+		return this.#blocks
+			.slice(first, last + 1)
+			.reduce((sum, {from, to, part}) => sum + (to - from) * (part.isCompressed ? compression : 1), 0);
 	}
 
 	/** When a block's observations were made, ms since the epoch. */

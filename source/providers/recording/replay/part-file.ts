@@ -12,6 +12,7 @@ const longestHeader = 64 * 1024;
 
 export type PartFile = {
 	readonly header: Header;
+	readonly isCompressed: boolean;
 	/** Oldest first. */
 	readonly blocks: readonly Block[];
 	/** What a block says of the past, as far as it can be read. */
@@ -34,6 +35,7 @@ const readPart = async (name: string, bytes: FileBytes): Promise<PartFile> => {
 		decode(await bytes.read(from, to - from), encoding);
 	return {
 		header,
+		isCompressed: encoding !== 'plain',
 		blocks: await findBlocks(bytes, encoding),
 		readPast: async ({pastFrom, bodyFrom}) => read(pastFrom, bodyFrom),
 		readBody: async ({bodyFrom, to}) => read(bodyFrom, to),

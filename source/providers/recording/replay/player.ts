@@ -145,7 +145,7 @@ export class Player {
 				this.#thoroughAt = Infinity;
 				const at = this.clock.position;
 				const way = await this.timeline.wayTo(at, isHasty);
-				if (!way.isWhole) {
+				if (!way.isLongest) {
 					this.#thoroughAt = performance.now() + quiet;
 				}
 

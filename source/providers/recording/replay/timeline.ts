@@ -11,8 +11,8 @@ export type Way = {
 	readonly before: readonly Observation[];
 	/** The block from which on every observation is read. */
 	readonly block: number;
-	/** False when what reaches back farther is not known on this way, such as the trend of the last ten minutes. */
-	readonly isWhole: boolean;
+	/** False when there is a longer way, on which more is known: the trend of the last ten minutes. */
+	readonly isLongest: boolean;
 };
 
 /** Rates, trends and checkpoints reach back so far, ms: from there on every observation counts. */
@@ -21,8 +21,11 @@ const farthest = 630_000;
 /** Rates and the trends of a minute reach back so far, ms. */
 const nearest = 60_000;
 
-/** So much of a file is read without a thought, bytes. */
-const little = 128 * 1024;
+/** So much text is read without a thought, bytes. */
+const little = 1024 * 1024;
+
+/** More than this is not read for a jump, bytes: it would take seconds. It is what a thousand tasks say in few minutes. */
+const most = 64 * 1024 * 1024;
 
 /** Observations of the past that a jump begins with, the newest. */
 const mostPast = 20_000;
@@ -134,10 +137,11 @@ export class Timeline {
 	async wayTo(time: number, isHasty = false): Promise<Way> {
 		const far = this.blockAt(time - farthest);
 		const near = this.blockAt(time - nearest);
-		const block = isHasty && this.#blocks.bytesOf(far, this.blockAt(time)) > little ? near : far;
-		const isWhole = block === far;
+		const length = this.#blocks.textOf(far, this.blockAt(time));
+		const block = length > (isHasty ? little : most) ? near : far;
+		const isLongest = block === far || length > most;
 		if (block === 0 && this.#blocks.isComplete) {
-			return {before: [], block, isWhole};
+			return {before: [], block, isLongest};
 		}
 
 		const found = new Map<number, Observation>();
@@ -158,7 +162,7 @@ export class Timeline {
 			.toArray()
 			.toSorted(([left], [right]) => left - right)
 			.map(([, observation]) => observation);
-		return {before, block, isWhole};
+		return {before, block, isLongest};
 	}
 
 	async close(): Promise<void> {
