@@ -17,6 +17,7 @@ import {
 	rateCell,
 	trendCell,
 } from '../cells.js';
+import {byText} from '../../monitor/order.js';
 import {type Drawing, slotSeconds} from './list.js';
 
 /** What a row must tell for these columns. */
@@ -31,9 +32,6 @@ export type Measured = {
 	readonly errors: number;
 	readonly at: number;
 };
-
-/** Names in the order of their code units, the same on every machine. */
-export const byText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /** Worst first: by health, then by lag. */
 export const byWorst = (left: Measured, right: Measured): number =>

@@ -5,7 +5,8 @@ import {span} from '../../components/line.js';
 import {formatTime} from '../../components/quantity.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import {healthStyle} from '../health.js';
-import {byText, nameColumn} from './columns.js';
+import {byText} from '../../monitor/order.js';
+import {nameColumn} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 
 export const eventsList = ({cluster}: Drawing): ListScreen<ClusterEvent> => ({

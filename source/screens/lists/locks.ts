@@ -8,7 +8,8 @@ import {type LockView, deriveLocks} from '../../monitor/locks.js';
 import {healthOrder, type Health} from '../../monitor/view.js';
 import type {DdlLock} from '../../providers/provider.js';
 import {namesLine} from '../cells.js';
-import {byText, nameColumn, wordColumn} from './columns.js';
+import {byText} from '../../monitor/order.js';
+import {nameColumn, wordColumn} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 
 /** A lock, whoever told of it. */

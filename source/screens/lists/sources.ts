@@ -14,7 +14,8 @@ import {
 	rateCell,
 	stateCell,
 } from '../cells.js';
-import {byText, nameColumn, wordColumn} from './columns.js';
+import {byText} from '../../monitor/order.js';
+import {nameColumn, wordColumn} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {shortPosition} from './subtask-columns.js';
 import {errorLines} from './task-preview.js';

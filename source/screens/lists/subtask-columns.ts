@@ -6,7 +6,8 @@ import type {Column} from '../../components/table/layout.js';
 import {sourceNotBound} from '../../dm/status.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
-import {byText, measuredColumns, nameColumn, wordColumn} from './columns.js';
+import {byText} from '../../monitor/order.js';
+import {measuredColumns, nameColumn, wordColumn} from './columns.js';
 import type {Drawing} from './list.js';
 
 /** Whether what a subtask's row shows is old. */

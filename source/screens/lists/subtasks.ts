@@ -4,7 +4,8 @@
 import {span} from '../../components/line.js';
 import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
-import {byText, byWorst} from './columns.js';
+import {byText} from '../../monitor/order.js';
+import {byWorst} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {columnsBySource, columnsByTask, isOld, subtaskWords} from './subtask-columns.js';
 import {subtaskPreview} from './task-preview.js';

@@ -10,7 +10,8 @@ import type {ProcessError} from '../../dm/status.js';
 import type {SubtaskView, TaskView} from '../../monitor/view.js';
 import {distanceText, lagCell, lagReason} from '../cells.js';
 import {healthSign} from '../health.js';
-import {byText, byWorst} from './columns.js';
+import {byText} from '../../monitor/order.js';
+import {byWorst} from './columns.js';
 import type {Drawing} from './list.js';
 import {columnsBySource} from './subtask-columns.js';
 

@@ -4,7 +4,8 @@
 import {span} from '../../components/line.js';
 import type {ClusterView, TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
-import {byText, byWorst, measuredColumns, nameColumn, wordColumn} from './columns.js';
+import {byText} from '../../monitor/order.js';
+import {byWorst, measuredColumns, nameColumn, wordColumn} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {subtaskWords} from './subtask-columns.js';
 import {taskPreview} from './task-preview.js';

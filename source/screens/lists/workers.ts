@@ -4,7 +4,8 @@
 import {span} from '../../components/line.js';
 import {type ClusterView, type Health, healthOrder} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
-import {byText, nameColumn, wordColumn} from './columns.js';
+import {byText} from '../../monitor/order.js';
+import {nameColumn, wordColumn} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 
 type Member = {

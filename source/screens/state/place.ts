@@ -12,8 +12,6 @@ export type Place =
 	| {readonly kind: 'events'}
 	| {readonly kind: 'help'};
 
-export type PlaceKind = Place['kind'];
-
 /** The views that 1, 2, 3 … lead to, in that order. */
 export const rootKinds = ['tasks', 'sources', 'workers', 'locks', 'events'] as const;
 
