@@ -4,6 +4,7 @@
 import process from 'node:process';
 import {render} from 'ink';
 import type {DmctlAccess} from './commands/operations/planning/dmctl.js';
+import {StandInProvider} from './components/lines.js';
 import {createTheme, ThemeProvider} from './components/theme.js';
 import {startOperating} from './operate.js';
 import type {Provider} from './providers/provider.js';
@@ -46,22 +47,24 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 				colors: terminal.capabilities.colorDepth > 1 ? 1 : 0,
 			})}
 		>
-			<App
-				cluster={watch}
-				operating={operating}
-				access={access}
-				warnings={warnings}
-				replay={replay}
-				title={title}
-				provider={provider.name}
-				interval={interval}
-				isPushed={provider.isPushed ?? false}
-				onInterval={watch.setInterval}
-				onRefresh={() => provider.refresh?.()}
-				onRedraw={terminal.repaint}
-				onSuspend={terminal.suspend}
-				onFocus={sources => provider.focus?.(sources)}
-			/>
+			<StandInProvider value={terminal.standIn}>
+				<App
+					cluster={watch}
+					operating={operating}
+					access={access}
+					warnings={warnings}
+					replay={replay}
+					title={title}
+					provider={provider.name}
+					interval={interval}
+					isPushed={provider.isPushed ?? false}
+					onInterval={watch.setInterval}
+					onRefresh={() => provider.refresh?.()}
+					onRedraw={terminal.repaint}
+					onSuspend={terminal.suspend}
+					onFocus={sources => provider.focus?.(sources)}
+				/>
+			</StandInProvider>
 		</ThemeProvider>,
 		terminal.ink,
 	);

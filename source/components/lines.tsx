@@ -1,9 +1,10 @@
+import {createContext, useContext} from 'react';
 import {Box, Text} from 'ink';
 import {type Line, fitLine} from './line.js';
-import {useTheme} from './theme.js';
+import {type Theme, useTheme} from './theme.js';
 
 export type Props = {
-	/** From top to bottom. */
+	/** From top to bottom. A line that is the same object as before costs nothing. */
 	readonly lines: readonly Line[];
 	/** Columns; every line is cut or filled to it. */
 	readonly width: number;
@@ -11,17 +12,39 @@ export type Props = {
 	readonly height?: number;
 };
 
-/** Lines of styled text, each one row high: one Ink node a row, since a node a cell costs a third more. */
+/** What Ink is given in place of a painted line: the line itself, unless what Ink writes to knows something shorter. */
+const StandInContext = createContext((painted: string): string => painted);
+
+/** Gives Ink a stand-in for each line below it, made by the terminal that it writes to: see `Terminal.standIn`. */
+export const StandInProvider = StandInContext.Provider;
+
+type Painted = {readonly width: number; readonly paint: Theme['paint']; readonly text: string};
+
+const known = new WeakMap<Line, Painted>();
+
+const blank: Line = [];
+
+const paintLine = (line: Line, width: number, paint: Theme['paint']): string => {
+	const painted = known.get(line);
+	if (painted?.width === width && painted.paint === paint) {
+		return painted.text;
+	}
+
+	const text = paint(fitLine(line, width)) || ' ';
+	known.set(line, {width, paint, text});
+	return text;
+};
+
+/** Lines of styled text, each one row high: one Ink node for all, since each node has its own price. */
 export function Lines({lines, width, height = lines.length}: Props) {
 	const {paint} = useTheme();
+	const standIn = useContext(StandInContext);
+	const rows = Array.from({length: height}, (_, row) =>
+		standIn(paintLine(lines[row] ?? blank, width, paint)),
+	);
 	return (
-		<Box flexDirection="column" width={width} height={height} flexShrink={0}>
-			{Array.from({length: height}, (_, row) => (
-				// Rows have no identity of their own: the one at a place is drawn anew.
-				<Text key={row} wrap="truncate">
-					{paint(fitLine(lines[row] ?? [], width)) || ' '}
-				</Text>
-			))}
+		<Box width={width} height={height} flexShrink={0}>
+			<Text wrap="truncate">{rows.join('\n')}</Text>
 		</Box>
 	);
 }

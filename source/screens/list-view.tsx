@@ -1,9 +1,11 @@
-import {type Line, fitLine, lineWidth, rule, span} from '../components/line.js';
+import {useMemo} from 'react';
+import {Box} from 'ink';
+import {type Line, rule, span} from '../components/line.js';
 import {Lines} from '../components/lines.js';
 import {wrapLine} from '../components/wrap.js';
 import {type Theme, useTheme} from '../components/theme.js';
 import {healthSign} from './health.js';
-import type {BoundList} from './lists/list.js';
+import type {BoundList, DrawnRow} from './lists/list.js';
 
 /** Marker and sign before each row, and the blank behind them. */
 const signsWidth = 3;
@@ -58,19 +60,35 @@ export const shareAreas = (width: number, height: number, hasPreview: boolean, l
 	return {rows: body - preview, preview, side: 0, strip: 0};
 };
 
-const rowLine = (
-	{list, selected, marked}: Props,
-	index: number,
-	width: number,
+/** What a person has done with a row. */
+type Touch = 'none' | 'selected' | 'marked' | 'both';
+
+/** Rows joined to their signs: a key that moves the selection changes two of them. */
+const known = new WeakMap<DrawnRow, Map<Touch, Line>>();
+
+const signedLine = (
+	{line, health, isStale}: DrawnRow,
 	{ascii, symbols}: Theme,
+	isSelected: boolean,
+	isMarked: boolean,
 ): Line => {
-	const isMarked = marked.has(list.ids[index] ?? '');
-	const {line, health, isStale} = list.row(index, width - signsWidth);
 	const drawn: Line = [...healthSign(health, ascii), span(isMarked ? '+' : ' ', 'accent'), ...line];
 	return [
-		span(index === selected ? symbols.marker : ' ', 'marker'),
+		span(isSelected ? symbols.marker : ' ', 'marker'),
 		...(isStale ? drawn.map(piece => ({...piece, style: 'dim' as const})) : drawn),
 	];
+};
+
+const rowLine = ({list, selected, marked}: Props, index: number, width: number, theme: Theme): Line => {
+	const isMarked = marked.has(list.ids[index] ?? '');
+	const isSelected = index === selected;
+	const touch: Touch = isSelected ? (isMarked ? 'both' : 'selected') : isMarked ? 'marked' : 'none';
+	const row = list.row(index, width - signsWidth);
+	const lines = known.get(row) ?? new Map<Touch, Line>();
+	known.set(row, lines);
+	const line = lines.get(touch) ?? signedLine(row, theme, isSelected, isMarked);
+	lines.set(touch, line);
+	return line;
 };
 
 /** The preview's lines: cut where there is little room, wrapped where there is more. */
@@ -96,28 +114,68 @@ const bodyLines = (props: Props, width: number, theme: Theme): Line[] => {
 	);
 };
 
+/** The preview under a table, with a rule above it. */
+const previewBelow = (
+	list: BoundList,
+	index: number,
+	width: number,
+	height: number,
+	stroke: string,
+): Line[] => {
+	if (index === -1) {
+		return [];
+	}
+
+	const name = list.ids[index] ?? '';
+	const title: Line = name === '' ? [] : [span(name, 'strong')];
+	return [rule(title, width, stroke), ...previewLines(list, index, width, height - 1)];
+};
+
+/** The preview beside a table, with a bar between them. */
+const previewBeside = (
+	list: BoundList,
+	index: number,
+	width: number,
+	height: number,
+	bar: string,
+): Line[] => {
+	const lines: readonly Line[] =
+		index === -1
+			? []
+			: [[span(list.ids[index] ?? '', 'strong')], ...previewLines(list, index, width, height - 1)];
+	return Array.from({length: height}, (_, row) => [
+		span(bar, 'dim'),
+		span(row === 0 ? ' ' : ''),
+		...(lines[row] ?? []),
+	]);
+};
+
 /** A table with its preview: below it, or beside it with a strip of events on a large screen. */
 export function ListView(props: Props) {
 	const {list, previewed, width, areas, strip} = props;
 	const theme = useTheme();
 	const {symbols} = theme;
-	const tableWidth = areas.side === 0 ? width : width - areas.side - 1;
-	const table: Line[] = [
-		[span(' '.repeat(signsWidth)), ...list.titles(tableWidth - signsWidth)],
-		...bodyLines(props, tableWidth, theme),
-	];
-	const subject: Line = previewed === -1 ? [] : [span(list.ids[previewed] ?? '', 'strong')];
-	if (areas.side > 0) {
-		const side: readonly Line[] =
-			previewed === -1 ? [] : [subject, ...previewLines(list, previewed, areas.side, areas.rows)];
-		const bar = span(symbols.column, 'dim');
-		const joined = Array.from({length: areas.rows + 1}, (_, row): Line => {
-			const left = fitLine(table[row] ?? [], tableWidth);
-			return [...left, bar, span(row === 0 ? ' ' : ''), ...(side[row] ?? [])];
-		});
+	const isBeside = areas.side > 0;
+	const tableWidth = isBeside ? width - areas.side - 1 : width;
+	const titles = useMemo(
+		(): Line => [span(' '.repeat(signsWidth)), ...list.titles(tableWidth - signsWidth)],
+		[list, tableWidth],
+	);
+	const table: Line[] = [titles, ...bodyLines(props, tableWidth, theme)];
+	const preview = useMemo(
+		() =>
+			isBeside
+				? previewBeside(list, previewed, areas.side, areas.rows + 1, symbols.column)
+				: previewBelow(list, previewed, width, areas.preview, symbols.rule),
+		[list, previewed, isBeside, width, areas.side, areas.rows, areas.preview, symbols],
+	);
+	if (isBeside) {
 		return (
 			<>
-				<Lines lines={joined} width={width} />
+				<Box>
+					<Lines lines={table} width={tableWidth} height={areas.rows + 1} />
+					<Lines lines={preview} width={areas.side + 1} />
+				</Box>
 				<Lines
 					lines={[rule([span('Events', 'title')], width, symbols.rule), ...strip.slice(0, areas.strip - 1)]}
 					width={width}
@@ -130,20 +188,7 @@ export function ListView(props: Props) {
 	return (
 		<>
 			<Lines lines={table} width={width} height={areas.rows + 1} />
-			{areas.preview > 0 && (
-				<Lines
-					lines={
-						previewed === -1
-							? []
-							: [
-									rule(lineWidth(subject) === 0 ? [] : subject, width, symbols.rule),
-									...previewLines(list, previewed, width, areas.preview - 1),
-								]
-					}
-					width={width}
-					height={areas.preview}
-				/>
-			)}
+			{areas.preview > 0 && <Lines lines={preview} width={width} height={areas.preview} />}
 		</>
 	);
 }

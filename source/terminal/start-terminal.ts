@@ -212,6 +212,7 @@ export const startTerminal = ({
 			patchConsole: false,
 		},
 		capabilities: known,
+		standIn: line => writer.standIn(line),
 		get traffic() {
 			return writer.traffic;
 		},

@@ -50,6 +50,9 @@ export type Terminal = {
 
 	readonly capabilities: Capabilities;
 
+	/** A character that stands in for a line where Ink draws: see `FrameWriter.standIn`. */
+	readonly standIn: (line: string) => string;
+
 	/** What has gone over the wire so far. */
 	readonly traffic: Traffic;
 

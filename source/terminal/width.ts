@@ -5,11 +5,15 @@ import stringWidth from 'string-width';
 
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
-const printableAscii = /^[\u{20}-\u{7E}]*$/v;
+/**
+ * Characters of one column each, of which no two join: printable ASCII, Latin letters, and what screens are drawn with
+ * (punctuation, arrows, lines, blocks, bars). Nearly every text is made of them, and needs no more than to be counted.
+ */
+const narrow =
+	/^[\u{20}-\u{7E}\u{A1}-\u{AC}\u{AE}-\u{17F}\u{2010}-\u{2027}\u{2030}-\u{203B}\u{2190}-\u{21FF}\u{2260}-\u{226F}\u{2400}-\u{2421}\u{2500}-\u{25FC}\u{2713}\u{2717}]*$/v;
 
 /** The number of columns a text takes. It must hold no control characters: see `sanitize`. */
-export const textWidth = (text: string): number =>
-	printableAscii.test(text) ? text.length : stringWidth(text);
+export const textWidth = (text: string): number => (narrow.test(text) ? text.length : stringWidth(text));
 
 /** The longest beginning of `text` that fits in `width` columns. */
 const takeStart = (text: string, width: number): string => {

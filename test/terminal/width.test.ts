@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import {describe, expect, it} from 'vitest';
 import {cutEnd, cutMiddle, padTo, textWidth} from '../../source/terminal/width.js';
 
@@ -13,6 +14,25 @@ const text = fc
 	.map(parts => parts.join(''));
 
 const width = fc.integer({min: 0, max: 30});
+
+describe('the width of a text', () => {
+	it('is that of string-width, for every character by itself', () => {
+		for (let code = 0x20; code < 0x1_10_00; code++) {
+			const character = String.fromCodePoint(code);
+			if (textWidth(character) !== stringWidth(character)) {
+				expect.fail(`U+${code.toString(16)} takes ${stringWidth(character)}, not ${textWidth(character)}`);
+			}
+		}
+	});
+
+	it('is that of string-width, for every text', () => {
+		fc.assert(
+			fc.property(text, given => {
+				expect(textWidth(given)).toBe(stringWidth(given));
+			}),
+		);
+	});
+});
 
 describe('cutting and padding', () => {
 	it('never gives a text more columns than there are', () => {

@@ -62,6 +62,9 @@ export type ListScreen<Row> = {
 	readonly empty: string;
 };
 
+/** A row of a table. */
+export type DrawnRow = {readonly line: Line; readonly health: Health; readonly isStale: boolean};
+
 /** A list joined to its filter and order, its row type forgotten. */
 export type BoundList = {
 	readonly title: Line;
@@ -76,7 +79,8 @@ export type BoundList = {
 	}>;
 	readonly empty: string;
 	readonly titles: (width: number) => Line;
-	readonly row: (index: number, width: number) => {line: Line; health: Health; isStale: boolean};
+	/** The same object as before, as long as the width is the same. */
+	readonly row: (index: number, width: number) => DrawnRow;
 	readonly open: (id: string) => Place | undefined;
 	readonly preview: (index: number, width: number, height: number) => readonly Line[];
 };
@@ -132,6 +136,8 @@ export const bindList = <Row>(
 	};
 
 	const byId = new Map(rows.map(row => [screen.id(row), row]));
+	const drawn = new Map<number, DrawnRow>();
+	let drawnWidth = 0;
 	return {
 		title: screen.title,
 		ids: rows.map(row => screen.id(row)),
@@ -149,12 +155,19 @@ export const bindList = <Row>(
 		],
 		titles: width => tableTitles(layout(width), symbols, sort),
 		row(index, width) {
-			const row = rows[index]!;
-			return {
-				line: tableRow(layout(width), row),
-				health: screen.health(row),
-				isStale: screen.isStale(row),
-			};
+			if (width !== drawnWidth) {
+				drawn.clear();
+				drawnWidth = width;
+			}
+
+			let row = drawn.get(index);
+			if (!row) {
+				const of = rows[index]!;
+				row = {line: tableRow(layout(width), of), health: screen.health(of), isStale: screen.isStale(of)};
+				drawn.set(index, row);
+			}
+
+			return row;
 		},
 		open(id) {
 			const row = byId.get(id);

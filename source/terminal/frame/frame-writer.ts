@@ -23,6 +23,7 @@ import {synchronizedOff, synchronizedOn} from '../escape-codes.js';
 import type {TtyOutput} from '../tty/output.js';
 import {Delivery, type Traffic} from './delivery.js';
 import {InkScreen} from './ink-screen.js';
+import {StandIns} from './stand-ins.js';
 
 /** Where the writer learns the size of the screen: `process.stdout`, or anything like it. */
 export type SizeSource = {
@@ -54,6 +55,7 @@ export class FrameWriter extends Writable {
 	readonly #tty: SizeSource;
 	readonly #capabilities: Capabilities;
 	readonly #screen: InkScreen;
+	readonly #standIns = new StandIns();
 	readonly #delivery: Delivery;
 	#columns: number;
 	#isFlushPlanned = false;
@@ -72,7 +74,7 @@ export class FrameWriter extends Writable {
 		this.#tty = tty;
 		this.#capabilities = capabilities;
 		this.#columns = tty.columns || usualColumns;
-		this.#screen = new InkScreen(tty.rows || usualRows);
+		this.#screen = new InkScreen(tty.rows || usualRows, text => this.#standIns.read(text));
 		const options = {
 			screen: this.#screen,
 			output,
@@ -141,6 +143,14 @@ export class FrameWriter extends Writable {
 
 	getWindowSize(): [columns: number, rows: number] {
 		return [this.columns, this.rows];
+	}
+
+	/**
+	 * A character that Ink can lay out in place of a whole line of styled text, at a fraction of the cost: the terminal is
+	 * sent the line. The line starts in the character's column and must be no wider than the room it is given.
+	 */
+	standIn(line: string): string {
+		return this.#standIns.of(line);
 	}
 
 	/** Bits of colour; for another environment than the terminal's own, as Node's streams tell it. */

@@ -27,10 +27,14 @@ const sequence = new RegExp(
 
 const entering = new RegExp(String.raw`${escape}\[\?(?:1049|1047|47)h`, 'v');
 
+/** What stands in a line for what Ink wrote there: see `StandIns`. */
+type ReadText = (text: string) => string;
+
 export type Cursor = {readonly row: number; readonly column: number};
 
 export class InkScreen {
 	#rows: number;
+	readonly #readText: ReadText;
 	#row = 0;
 
 	/** Undefined: after the text of the present line. */
@@ -50,8 +54,9 @@ export class InkScreen {
 	/** True between the beginning and the end of synchronized output. */
 	isSynchronizing = false;
 
-	constructor(rows: number) {
+	constructor(rows: number, readText: ReadText = text => text) {
 		this.#rows = rows;
+		this.#readText = readText;
 		this.lines = Array.from({length: rows}, () => '');
 	}
 
@@ -196,11 +201,12 @@ export class InkScreen {
 		}
 	}
 
-	#put(text: string): void {
-		if (text === '') {
+	#put(written: string): void {
+		if (written === '') {
 			return;
 		}
 
+		const text = this.#readText(written);
 		const line = this.lines[this.#row]!;
 		this.lines[this.#row] =
 			this.#column === undefined || (this.#column === 0 && line === '')

@@ -44,11 +44,14 @@ const toLine = (pieces: readonly Piece[]): string =>
 export class FrameSession {
 	readonly #ink: InkWrites;
 	readonly #size: ScreenSize;
+	readonly #hasStandIns: boolean;
 	readonly emulator: Emulator;
 	readonly writer: FrameWriter;
 	rows: Array<readonly Piece[]> = Array.from({length: mostRows}, () => []);
 
-	constructor(term: string, {isEmojiWide = true} = {}) {
+	/** With `hasStandIns` Ink is given one character for each line. */
+	constructor(term: string, {isEmojiWide = true, hasStandIns = false} = {}) {
+		this.#hasStandIns = hasStandIns;
 		this.#size = new ScreenSize(40, mostRows);
 		this.emulator = new Emulator(40, mostRows, {isEmojiWide});
 		this.writer = createFrameWriter({
@@ -154,6 +157,7 @@ export class FrameSession {
 		const lines = this.frame.map(pieces => toLine(pieces));
 		// A frame may be lower than the screen.
 		const height = lines.findLastIndex(line => line !== '') + 1;
-		this.#ink.frame(lines.slice(0, Math.max(1, height)), {isWhole});
+		const drawn = lines.map(line => (this.#hasStandIns && line !== '' ? this.writer.standIn(line) : line));
+		this.#ink.frame(drawn.slice(0, Math.max(1, height)), {isWhole});
 	}
 }

@@ -82,6 +82,15 @@ describe('frame writer', () => {
 		});
 	}
 
+	it('leaves the same on the screen when Ink was given stand-ins for the lines', async () => {
+		await fc.assert(
+			fc.asyncProperty(steps(agreedTexts), async taken =>
+				followsEveryStep(new FrameSession('xterm-256color', {hasStandIns: true}), taken),
+			),
+			runs,
+		);
+	});
+
 	for (const isEmojiWide of [true, false]) {
 		it(`keeps every column in its place on a terminal where emoji take ${isEmojiWide ? 'two cells' : 'one cell'}`, async () => {
 			await fc.assert(

@@ -1,0 +1,141 @@
+import {PassThrough} from 'node:stream';
+import {Box, render, Text, type Instance} from 'ink';
+import type {JSX} from 'react';
+import {afterEach, describe, expect, it} from 'vitest';
+import {capabilities} from '../../../source/terminal/capabilities.js';
+import {asInkStdout, createFrameWriter} from '../../../source/terminal/frame/frame-writer.js';
+import {Emulator, type ShownCell} from '../emulator.js';
+import {ScreenSize} from '../screen-size.js';
+
+const columns = 30;
+const rows = 5;
+
+let instances: Instance[] = [];
+
+afterEach(() => {
+	for (const instance of instances) {
+		instance.unmount();
+	}
+
+	instances = [];
+});
+
+const bold = (text: string): string => `\u{1B}[1m${text}\u{1B}[22m`;
+
+/** Ink on an emulator; what it draws may ask the writer for stand-ins. */
+const openStage = () => {
+	const emulator = new Emulator(columns, rows);
+	const writer = createFrameWriter({
+		tty: new ScreenSize(columns, rows),
+		output: emulator,
+		capabilities: capabilities({TERM: 'xterm-256color', LANG: 'C.UTF-8'}),
+	});
+	let instance: Instance | undefined;
+	return {
+		writer,
+		emulator,
+		async show(node: JSX.Element): Promise<ShownCell[][]> {
+			if (instance) {
+				instance.rerender(node);
+			} else {
+				instance = render(node, {
+					stdout: asInkStdout(writer),
+					stdin: new PassThrough() as unknown as NodeJS.ReadStream,
+					alternateScreen: true,
+					interactive: true,
+					patchConsole: false,
+				});
+				instances.push(instance);
+			}
+
+			await instance.waitUntilRenderFlush();
+			return emulator.shown();
+		},
+	};
+};
+
+type LinesProps = {readonly lines: readonly string[]; readonly standIn: (line: string) => string};
+
+/** A page, and a box over a part of it. */
+function Page({lines, box, standIn}: LinesProps & {readonly box?: readonly string[]}) {
+	return (
+		<Box width={columns} height={rows} flexDirection="column">
+			<Text wrap="truncate">{lines.map(line => standIn(line)).join('\n')}</Text>
+			{box && (
+				<Box position="absolute" marginLeft={5} marginTop={1}>
+					<Text wrap="truncate">{box.map(line => standIn(line)).join('\n')}</Text>
+				</Box>
+			)}
+		</Box>
+	);
+}
+
+const itself = (line: string): string => line;
+
+const page = [
+	`${bold('TASK')}  ${'x'.repeat(24)}`,
+	'同步任务同步任务同步任务同步任',
+	'a'.repeat(columns),
+	`\u{1B}[31m${'─'.repeat(columns)}\u{1B}[39m`,
+	'',
+].map(line => line || ' '.repeat(columns));
+
+const box = [`┌${'─'.repeat(12)}┐`, `│ ${bold('主键')}       │`, `└${'─'.repeat(12)}┘`];
+
+describe('a stand-in', () => {
+	it('shows the line that it stands for', async () => {
+		const [plain, carried] = [openStage(), openStage()];
+		expect(await carried.show(<Page lines={page} standIn={line => carried.writer.standIn(line)} />)).toEqual(
+			await plain.show(<Page lines={page} standIn={itself} />),
+		);
+	});
+
+	it('covers what lies beneath it, and leaves the rest', async () => {
+		const [plain, carried] = [openStage(), openStage()];
+		const standIn = (line: string) => carried.writer.standIn(line);
+		expect(await carried.show(<Page lines={page} box={box} standIn={standIn} />)).toEqual(
+			await plain.show(<Page lines={page} box={box} standIn={itself} />),
+		);
+	});
+
+	it('gives way to what Ink itself draws over its line', async () => {
+		const {writer, emulator, show} = openStage();
+		await show(
+			<Box width={columns} height={rows}>
+				<Text>{writer.standIn('a'.repeat(columns))}</Text>
+				<Box position="absolute" marginLeft={10}>
+					<Text bold>{' over '}</Text>
+				</Box>
+			</Box>,
+		);
+		const [top] = await emulator.text();
+		// Styled blanks cover, too.
+		expect(top).toBe(`${'a'.repeat(10)} over ${'a'.repeat(14)}`);
+	});
+
+	it('is found again as long as it is on the screen, however many lines come and go', async () => {
+		const {writer, emulator, show} = openStage();
+		const kept = writer.standIn('this line stays');
+		for (let i = 0; i < 5000; i++) {
+			const passing = writer.standIn(`line ${i}`);
+			if (i % 1000 !== 0) {
+				continue;
+			}
+
+			await show(
+				<Box flexDirection="column">
+					<Text>{kept}</Text>
+					<Text>{passing}</Text>
+				</Box>,
+			);
+			const text = await emulator.text();
+			expect(text.slice(0, 2)).toEqual(['this line stays', `line ${i}`]);
+		}
+	});
+
+	it('is the same for the same line', () => {
+		const {writer} = openStage();
+		expect(writer.standIn('one')).toBe(writer.standIn('one'));
+		expect(writer.standIn('one')).not.toBe(writer.standIn('two'));
+	});
+});
