@@ -4,7 +4,7 @@
  */
 import {chmod, mkdir, readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {build} from 'esbuild';
+import {build, type Plugin} from 'esbuild';
 
 const root = path.join(import.meta.dirname, '..');
 const outdir = path.join(root, 'dist');
@@ -34,6 +34,43 @@ const thirdPartyNotices = async (inputs: string[]): Promise<string> => {
 	return `dm-top contains the following packages.\n\n${notices.join(`\n${'-'.repeat(72)}\n\n`)}`;
 };
 
+/** A piece of a package that takes long to get ready and is hardly ever used: it gets ready when it is. */
+type Lazy = {readonly file: RegExp; readonly eager: string; readonly lazy: string};
+
+const lazies: readonly Lazy[] = [
+	{
+		// A checker of package.json files, 10 ms, for `cli.pkg`.
+		file: /meow.build.dependencies\.js$/,
+		eager:
+			'var normalizeExports = requireNormalize();\nconst normalizePackageData = getDefaultExportFromCjs(normalizeExports);',
+		lazy: 'const normalizePackageData = (...parameters) => getDefaultExportFromCjs(requireNormalize())(...parameters);',
+	},
+	{
+		// All sequences of emoji there are, 14 ms, for texts with an emoji in them.
+		file: /string-width.index\.js$/,
+		eager: String.raw`const emojiPrefixRegex = /^(?:\p{RGI_Emoji}|\p{Regional_Indicator}{1,2}|[\d#*]\u{FE0F})/v;`,
+		lazy: String.raw`let emojiPrefix;
+			const readyEmojiPrefix = () => (emojiPrefix ??= /^(?:\p{RGI_Emoji}|\p{Regional_Indicator}{1,2}|[\d#*]\u{FE0F})/v);
+			const emojiPrefixRegex = {test: text => readyEmojiPrefix().test(text), exec: text => readyEmojiPrefix().exec(text)};`,
+	},
+];
+
+const makeLazy: Plugin = {
+	name: 'make-lazy',
+	setup({onLoad}) {
+		for (const {file, eager, lazy} of lazies) {
+			onLoad({filter: file}, async ({path: found}) => {
+				const text = await readFile(found, 'utf8');
+				if (!text.includes(eager)) {
+					throw new Error(`${found} is not as it was: see whether it still has to be made lazy`);
+				}
+
+				return {contents: text.replace(eager, () => lazy), loader: 'js'};
+			});
+		}
+	},
+};
+
 const result = await build({
 	absWorkingDir: root,
 	entryPoints: ['source/cli.ts', 'source/index.ts'],
@@ -46,11 +83,23 @@ const result = await build({
 	target: 'node22',
 	jsx: 'automatic',
 	minifySyntax: true,
-	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
+	// Else each of them is compiled anew where it is used, since it became a call of `new RegExp`.
+	supported: {'regexp-set-notation': true},
+	define: {
+		'process.env.NODE_ENV': '"production"',
+		'process.env.DEV': '"false"',
+		// Where there is no fetch, Yoga decodes its data: URL itself; else 28 ms go into loading Node's HTTP client.
+		fetch: 'undefined',
+	},
+	plugins: [makeLazy],
 	banner: {
 		js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
 	},
-	alias: {'react-devtools-core': path.join(import.meta.dirname, 'no-devtools.js')},
+	alias: {
+		'react-devtools-core': path.join(import.meta.dirname, 'no-devtools.js'),
+		// Ink and what it is made of bring five copies of an older one: all are to count as dm-top does.
+		'string-width': path.join(root, 'node_modules/string-width'),
+	},
 	// A build that fails leaves the last one as it was.
 	write: false,
 	legalComments: 'none',

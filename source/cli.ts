@@ -5,6 +5,7 @@
  */
 import module from 'node:module';
 import process from 'node:process';
+import v8 from 'node:v8';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 22)) {
@@ -15,6 +16,8 @@ if (major < 22 || (major === 22 && minor < 22)) {
 	process.stdout.write(`${await ownVersion()}\n`);
 } else {
 	module.enableCompileCache();
+	// Freshly made objects get 2 MB and not up to 64: less memory, and no collection that a key would have to wait for.
+	v8.setFlagsFromString('--semi-space-growth-factor=1');
 	const {main} = await import('./main.js');
 	await main();
 }

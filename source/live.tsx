@@ -12,10 +12,12 @@ import {App} from './screens/app.js';
 import type {ReplayControl} from './screens/replay.js';
 import {startTerminal} from './terminal/start-terminal.js';
 import type {Warnings} from './warnings.js';
-import {startWatch} from './watch.js';
+import type {Watch} from './watch.js';
 
 export type LiveOptions = {
 	readonly provider: Provider;
+	/** What watches it. */
+	readonly watch: Watch;
 	/** The cluster's name for the header. */
 	readonly title: string;
 	/** Milliseconds between two looks. */
@@ -35,8 +37,7 @@ export type LiveOptions = {
 
 /** Shows the cluster until the user quits, or the terminal or the process ends; the exit code is left in `process`. */
 export const showLive = async (options: LiveOptions): Promise<void> => {
-	const {provider, title, interval, ascii, readOnly, access, audit, warnings, replay} = options;
-	const watch = startWatch(provider, interval);
+	const {provider, watch, title, interval, ascii, readOnly, access, audit, warnings, replay} = options;
 	const operating = startOperating({provider, watch, readOnly, title, audit});
 	const terminal = startTerminal({name: 'dm-top'});
 	terminal.setTitle(`dm-top ${title}`);

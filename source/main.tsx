@@ -226,15 +226,20 @@ const run = async (provider: Provider, title: string, flags: Flags, warnings: Wa
 		return;
 	}
 
+	const audit = await openAudit(flags.log, warnings.say);
+	const {startWatch} = await import('./watch.js');
+	// It looks while the screen is being loaded.
+	const watch = startWatch(provider, flags.interval);
 	const {showLive} = await import('./live.js');
 	await showLive({
 		provider,
+		watch,
 		title,
 		interval: flags.interval,
 		ascii: flags.ascii,
 		readOnly: flags.readOnly,
 		access: accessOf(flags.origin),
-		audit: await openAudit(flags.log, warnings.say),
+		audit,
 		warnings,
 		replay: isReplay(provider) ? provider : undefined,
 	});

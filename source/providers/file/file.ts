@@ -14,6 +14,9 @@ export type FileProviderOptions = {
 	readonly limit?: number;
 };
 
+/** After the first look the file is left alone for so long, ms: the first screen is not to wait for what watches it. */
+const quiet = 400;
+
 /** One that never comes to rest is called wrong after so many times `settle`. */
 const longestUnrest = 12;
 
@@ -146,11 +149,12 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 		watching.add(again);
 		// A file that is not there when dm-top starts is told at once: it is no pause between two writes.
 		let isSoon = await watch.look((await markOf(path)) !== 'ENOENT');
+		await bell.wait(isSoon ? settle : quiet, signal);
 		const watcher = await watchFile(path, bell);
 		try {
 			while (!signal.aborted) {
+				isSoon = await watch.look(true);
 				await bell.wait(isSoon ? settle : Math.max(1000, interval()), signal);
-				isSoon = !signal.aborted && (await watch.look(true));
 			}
 		} finally {
 			watching.delete(again);

@@ -8,15 +8,18 @@
 import {counted, patterns, plainStyle} from '../escape-codes.js';
 import {textWidth} from '../width.js';
 
-/** Private use, in a plane that no font uses: nothing that is meant to be read is taken for a stand-in. */
-const first = 0x10_e0_00;
-const last = 0x10_ef_ff;
+/**
+ * Private use, and one UTF-16 unit each, which is what Ink measures fastest. A program that asks for stand-ins must draw
+ * these characters in no other way than within the lines that it asks them for.
+ */
+const first = 0xe0_00;
+const last = 0xef_ff;
 
 /** Lines remembered: several times what the largest screen shows, for what Ink draws only in its next frame. */
 const mostLines = last - first + 1;
 
-const any = /[\u{10E000}-\u{10EFFF}]/v;
-const pieces = /(?<standIn>[\u{10E000}-\u{10EFFF}])/v;
+const any = /[\u{E000}-\u{EFFF}]/v;
+const pieces = /(?<standIn>[\u{E000}-\u{EFFF}])/v;
 const sgr = new RegExp(patterns.sgr, 'gv');
 const leadingBlanks = /^ */v;
 
@@ -43,7 +46,7 @@ export class StandIns {
 	}
 
 	#lineOf(standIn: string): string | undefined {
-		const number = standIn.codePointAt(0)! - first;
+		const number = standIn.charCodeAt(0) - first;
 		const line = this.#lines[number];
 		if (line !== undefined) {
 			this.#use(line, number);
@@ -61,7 +64,7 @@ export class StandIns {
 		}
 
 		this.#use(line, number);
-		return String.fromCodePoint(first + number);
+		return String.fromCharCode(first + number);
 	}
 
 	/** A line as Ink has written it, with the lines themselves in place of their stand-ins. */
@@ -70,7 +73,7 @@ export class StandIns {
 			return text;
 		}
 
-		if (text.length === 2) {
+		if (text.length === 1) {
 			return this.#lineOf(text) ?? text;
 		}
 
