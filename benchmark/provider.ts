@@ -7,7 +7,7 @@ import {readFile} from 'node:fs/promises';
 import {createConnection} from 'node:net';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
-import {parseStatus} from '../source/dm/parse-status.js';
+import {parseStatusInSlices} from '../source/index.js';
 import type {Provider} from '../source/providers/provider.js';
 
 /** One answer. */
@@ -37,7 +37,7 @@ const provider: Provider = {
 		await once(socket, 'connect');
 		for await (const line of createInterface({input: socket})) {
 			const {file, asked, at} = JSON.parse(line) as Command;
-			const status = parseStatus(await readFile(file, 'utf8'));
+			const status = await parseStatusInSlices(await readFile(file, 'utf8'));
 			clock = at;
 			yield {kind: 'status', at: at ?? Date.now(), status, asked};
 		}

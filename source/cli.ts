@@ -17,7 +17,11 @@ if (major < 22 || (major === 22 && minor < 22)) {
 } else {
 	module.enableCompileCache();
 	// Freshly made objects get 2 MB and not up to 64: less memory, and no collection that a key would have to wait for.
-	v8.setFlagsFromString('--semi-space-growth-factor=1');
+	// A V8 that does not know the flag would print that, so it is given to those that are known to.
+	if (major <= 26) {
+		v8.setFlagsFromString('--semi-space-growth-factor=1');
+	}
+
 	const {main} = await import('./main.js');
 	await main();
 }

@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
 import {expect, test} from 'vitest';
 import * as api from '../source/index.js';
 import type {
@@ -16,6 +18,7 @@ test('the API is what a script needs to read a status, and nothing else', () => 
 	expect(Object.keys(api).toSorted()).toEqual([
 		'StatusFormatError',
 		'parseStatus',
+		'parseStatusInSlices',
 		'sourceNotBound',
 		'taskStatus',
 	]);
@@ -29,6 +32,15 @@ test('a script reads a document and derives a task’s status again', () => {
 	const entries: readonly Subtask[] = task.sources;
 	expect(api.taskStatus(entries)).toEqual({status: task.status, statusText: task.statusText});
 	expect(() => api.parseStatus('<html>')).toThrow(api.StatusFormatError);
+});
+
+test('a large document can be read in slices, with the same result', async () => {
+	const text = readFileSync(
+		path.join(import.meta.dirname, 'fixtures/dm-v7.5/syncing/v1alpha1-status.json'),
+		'utf8',
+	);
+	expect(await api.parseStatusInSlices(text)).toEqual(api.parseStatus(text));
+	await expect(api.parseStatusInSlices('<html>')).rejects.toThrow(api.StatusFormatError);
 });
 
 test('a provider is written against the published types', async () => {

@@ -6,6 +6,7 @@ import {decodeOpenapiTasks, decodeOpenapiTaskStatus} from './decode/openapi.js';
 import {decodeQueryStatus} from './decode/query-status.js';
 import {readDocument} from './decode/read-document.js';
 import {describe, statusDocument, StatusFormatError} from './decode/status-format-error.js';
+import {finish, type Steps} from './steps.js';
 import type {ParsedStatus} from './status.js';
 
 export {StatusFormatError} from './decode/status-format-error.js';
@@ -42,7 +43,7 @@ const decodeOpenapi = (document: Fields): ParsedStatus => {
 		: decodeOpenapiTaskStatus(document, list);
 };
 
-const decodeDocument = (value: unknown, findings: Findings): ParsedStatus => {
+function* decodeDocument(value: unknown, findings: Findings): Steps<ParsedStatus> {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
 		throw new StatusFormatError({expected: statusDocument, found: describe(value), where: '$'});
 	}
@@ -58,11 +59,21 @@ const decodeDocument = (value: unknown, findings: Findings): ParsedStatus => {
 	}
 
 	if (document.has('sources') || document.has('result')) {
-		return decodeQueryStatus(document);
+		return yield* decodeQueryStatus(document);
 	}
 
 	return document.has('status_list') ? decodeOpenapiTasks(document, [document]) : decodeOpenapi(document);
-};
+}
+
+/** The same as `parseStatus`, step by step. */
+export function* parseStatusSteps(text: string): Steps<ParsedStatus> {
+	const findings = new Findings();
+	const value = readDocument(text);
+	yield;
+	const status = yield* decodeDocument(value, findings);
+	// Reading once more costs only those documents that hold a number past 2^53 without quotes.
+	return findings.inexact ? yield* decodeDocument(readDocument(text, true), new Findings()) : status;
+}
 
 /**
  * What a status document of DM says: `query-status` of dmctl with and without a task, /apis/v1alpha1/status/, and
@@ -72,9 +83,4 @@ const decodeDocument = (value: unknown, findings: Findings): ParsedStatus => {
  *
  * @throws {StatusFormatError} when the text is none of these: broken off, another answer of DM, a page of a proxy, …
  */
-export const parseStatus = (text: string): ParsedStatus => {
-	const findings = new Findings();
-	const status = decodeDocument(readDocument(text), findings);
-	// Reading once more costs only those documents that hold a number past 2^53 without quotes.
-	return findings.inexact ? decodeDocument(readDocument(text, true), new Findings()) : status;
-};
+export const parseStatus = (text: string): ParsedStatus => finish(parseStatusSteps(text));

@@ -1,4 +1,5 @@
 /** From the answers of the sources to the tasks they work on. */
+import type {Steps} from '../steps.js';
 import {sourceNotBound, type SourceStatus, type Subtask, type TaskStatus} from '../status.js';
 import {taskStatus} from '../task-status.js';
 import type {Findings} from './fields.js';
@@ -54,13 +55,19 @@ const findMissing = (subtasks: readonly Subtask[], silent: readonly string[]): r
 	return [...missing];
 };
 
+/** A step is no shorter than it takes to ask for the time. */
+const tasksInStep = 50;
+
 const byName = (left: TaskStatus, right: TaskStatus): number => (left.name < right.name ? -1 : 1);
 
 /**
  * The tasks of a list of sources, by name (dmctl prints them in the random order of a Go map). A subtask that is listed
  * twice is noted and counted twice, as dmctl does.
  */
-export const groupTasks = (entries: readonly SourceEntry[], findings: Findings): readonly TaskStatus[] => {
+export function* groupTasks(
+	entries: readonly SourceEntry[],
+	findings: Findings,
+): Steps<readonly TaskStatus[]> {
 	const groups = new Map<string, {subtasks: Subtask[]; sources: Set<string>}>();
 	for (const {path, subtasks} of entries) {
 		for (const subtask of subtasks) {
@@ -80,20 +87,29 @@ export const groupTasks = (entries: readonly SourceEntry[], findings: Findings):
 			group.subtasks.push(subtask);
 			group.sources.add(subtask.source);
 		}
+
+		yield;
 	}
 
 	const silent = findSilent(entries);
-	return [...groups]
-		.filter(([name]) => name !== '')
-		.map(([name, {subtasks}]) => {
-			const missing = findMissing(subtasks, silent);
-			return {
-				name,
-				...taskStatus(subtasks, name),
-				incomplete: missing.length > 0,
-				missing,
-				sources: subtasks,
-			};
-		})
-		.toSorted(byName);
-};
+	const tasks: TaskStatus[] = [];
+	for (const [name, {subtasks}] of groups) {
+		if (name === '') {
+			continue;
+		}
+
+		const missing = findMissing(subtasks, silent);
+		tasks.push({
+			name,
+			...taskStatus(subtasks, name),
+			incomplete: missing.length > 0,
+			missing,
+			sources: subtasks,
+		});
+		if (tasks.length % tasksInStep === 0) {
+			yield;
+		}
+	}
+
+	return tasks.toSorted(byName);
+}

@@ -1,5 +1,6 @@
 /** `query-status <task>` of dmctl and /apis/v1alpha1/status/: what each source answered. */
 import {sourceNotBound, type ParsedStatus, type ProcessResult, type Relay, type Subtask} from '../status.js';
+import type {Steps} from '../steps.js';
 import {Fields} from './fields.js';
 import {groupTasks, type SourceEntry} from './group-tasks.js';
 import {oneLine} from './one-line.js';
@@ -154,12 +155,15 @@ const decodeSource = (value: unknown, path: string, {findings}: Fields): SourceE
 	};
 };
 
-/** A document with `sources`. */
-export const decodeQueryStatus = (document: Fields): ParsedStatus => {
-	const entries = document
-		.list('sources')
-		.map((value, index) => decodeSource(value, `${document.path}.sources[${index}]`, document));
-	const tasks = groupTasks(entries, document.findings);
+/** A document with `sources`, one of them a step. */
+export function* decodeQueryStatus(document: Fields): Steps<ParsedStatus> {
+	const entries: SourceEntry[] = [];
+	for (const [index, value] of document.list('sources').entries()) {
+		entries.push(decodeSource(value, `${document.path}.sources[${index}]`, document));
+		yield;
+	}
+
+	const tasks = yield* groupTasks(entries, document.findings);
 	return {
 		form: 'query-status',
 		result: document.flag('result') ?? true,
@@ -168,4 +172,4 @@ export const decodeQueryStatus = (document: Fields): ParsedStatus => {
 		sources: entries.map(({path, isPartial, ...source}) => source),
 		notes: document.findings.notes,
 	};
-};
+}

@@ -1,7 +1,8 @@
 import {open, stat} from 'node:fs/promises';
-import {parseStatus, StatusFormatError} from '../../dm/parse-status.js';
+import {StatusFormatError} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
 import type {Trouble} from '../provider.js';
+import {parseStatusInSlices} from '../slices.js';
 import {decodeText, TextEncodingError} from './decode-text.js';
 
 /** The largest file that is read, bytes. */
@@ -101,7 +102,7 @@ export const readStatusFile = async (path: string, limit = fileLimit): Promise<F
 		const bytes = await file.readFile();
 		return bytes.length === 0
 			? {trouble: {what: `${path} is empty`, fix: 'It is read again when it is written.', detail: ''}}
-			: {status: parseStatus(decodeText(bytes))};
+			: {status: await parseStatusInSlices(decodeText(bytes))};
 	} catch (error) {
 		return {trouble: troubleOf(path, error)};
 	}

@@ -1,6 +1,7 @@
 import type {Readable} from 'node:stream';
-import {parseStatus, StatusFormatError} from '../../dm/parse-status.js';
+import {StatusFormatError} from '../../dm/parse-status.js';
 import type {Observation, Provider, Trouble} from '../provider.js';
+import {parseStatusInSlices} from '../slices.js';
 import {TextEncodingError} from './decode-text.js';
 import {DocumentSplitter, type Piece} from './document-splitter.js';
 import {fileLimit} from './read-status-file.js';
@@ -20,9 +21,9 @@ const silence = (what: string, fix: string, detail = ''): Observation => {
 	return {kind: 'silence', at: Date.now(), trouble};
 };
 
-const readDocument = (text: string, title: string): Observation => {
+const readDocument = async (text: string, title: string): Promise<Observation> => {
 	try {
-		return {kind: 'status', at: Date.now(), status: parseStatus(text)};
+		return {kind: 'status', at: Date.now(), status: await parseStatusInSlices(text)};
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		return silence(
@@ -55,11 +56,11 @@ class StreamReading {
 	}
 
 	/** What a piece tells: one observation, or none. */
-	read(piece: Piece): Observation[] {
+	async read(piece: Piece): Promise<Observation[]> {
 		switch (piece.kind) {
 			case 'document': {
 				this.#documents++;
-				return [readDocument(piece.text, this.#title)];
+				return [await readDocument(piece.text, this.#title)];
 			}
 
 			case 'oversize': {
@@ -131,7 +132,7 @@ export const createStreamProvider = ({
 		try {
 			for await (const chunk of readText(stream, signal)) {
 				for (const piece of splitter.push(chunk)) {
-					yield* reading.read(piece);
+					yield* await reading.read(piece);
 					if (once && reading.documents > 0) {
 						return;
 					}
@@ -139,7 +140,10 @@ export const createStreamProvider = ({
 			}
 
 			if (!signal.aborted) {
-				yield* splitter.end().flatMap(piece => reading.read(piece));
+				for (const piece of splitter.end()) {
+					yield* await reading.read(piece);
+				}
+
 				yield* reading.end();
 			}
 		} catch (error) {

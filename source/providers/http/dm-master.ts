@@ -1,5 +1,6 @@
 import {parseStatus, StatusFormatError} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
+import {parseStatusInSlices} from '../slices.js';
 import {answerTrouble, bodyTrouble, type Answer} from './connection/answer-trouble.js';
 import {CallFailure} from './connection/call-failure.js';
 import type {Connection, GetOptions} from './connection/connection.js';
@@ -38,9 +39,9 @@ export class DmMaster {
 		return answer;
 	}
 
-	#parse(text: string): ParsedStatus {
+	async #parse(text: string): Promise<ParsedStatus> {
 		try {
-			return parseStatus(text);
+			return await parseStatusInSlices(text);
 		} catch (error) {
 			if (error instanceof StatusFormatError) {
 				throw bodyTrouble(this.#connection.address, text, error.message);
@@ -78,7 +79,7 @@ export class DmMaster {
 	async status(source: string | undefined, options: GetOptions): Promise<StatusAnswer> {
 		const path = source === undefined ? statusPath : `${statusPath}?sources=${encodeURIComponent(source)}`;
 		const {text, took} = await this.#get(path, options);
-		const status = this.#parse(text);
+		const status = await this.#parse(text);
 		if (!status.result && status.sources.length === 0) {
 			throw new CallFailure(
 				{
