@@ -160,7 +160,7 @@ export const emptyKnown = (eventsKept: number): Known => ({
 });
 
 /** The stable name of a subtask: NUL is in no name. */
-export const subtaskKey = (task: string, source: string): string => `${task}\u{0}${source}`;
+const subtaskKey = (task: string, source: string): string => `${task}\u{0}${source}`;
 
 /** The record of a source, made when it is new. */
 export const sourceRecord = (known: Known, source: string): SourceRecord => {

@@ -105,7 +105,7 @@ const subjectAt = (state: State, around: Surroundings, {locks}: Workbench): Subj
 const say = (state: State, notice: string): State => ({...state, notice});
 
 /** The dialog for a choice, or why there is none. */
-export const ask = (state: State, choice: Choice, {cluster, means, access, now, newId}: Workbench): State => {
+const ask = (state: State, choice: Choice, {cluster, means, access, now, newId}: Workbench): State => {
 	const reason = refusal(choice, cluster, means);
 	return reason === undefined
 		? {
