@@ -10,6 +10,7 @@ import {type Warnings, createWarnings} from './warnings.js';
 import {ownVersion} from './version.js';
 import {capabilities} from './terminal/capabilities.js';
 import {sanitize} from './terminal/sanitize.js';
+import {exitCodeOfSignal} from './terminal/tty/ending.js';
 
 /** The provider of an origin; only the room that is needed is loaded. */
 const openProvider = async (origin: Origin, {deadline}: Flags): Promise<Provider> => {
@@ -80,13 +81,9 @@ const printOnce = async (
 /** Aborted by the signals that end a program, which then ends with their exit code. */
 const endOnSignals = (): AbortController => {
 	const controller = new AbortController();
-	for (const [signal, number] of [
-		['SIGINT', 2],
-		['SIGTERM', 15],
-		['SIGHUP', 1],
-	] as const) {
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		process.once(signal, () => {
-			process.exitCode = 128 + number;
+			process.exitCode = exitCodeOfSignal(signal);
 			controller.abort();
 		});
 	}
