@@ -2,11 +2,12 @@
  * Joins a provider to the monitor: runs the one, folds what it says into the other, and tells the screens when there
  * is something new to see.
  */
-import type {ClusterView, Trend} from './monitor/view.js';
 import {type Known, createKnown, observe} from './monitor/known.js';
 import {trend} from './monitor/trend.js';
 import {view} from './monitor/cluster.js';
+import {Listeners} from './providers/listeners.js';
 import type {Observation, Provider} from './providers/provider.js';
+import type {ClusterSource} from './screens/props.js';
 
 /** News closer together than this are shown together, ms. */
 const newsGap = 200;
@@ -14,17 +15,7 @@ const newsGap = 200;
 /** Without news the ages on screen still move on, ms. */
 const tick = 5000;
 
-export type Watch = {
-	readonly subscribe: (listener: () => void) => () => void;
-	readonly current: () => ClusterView;
-	/** How long ago the last status came, ms of the reader's own clock: a simulated or replayed one may run faster. */
-	readonly newsAge: () => number;
-	readonly trend: (
-		subject: {readonly task: string; readonly source?: string},
-		which: Trend,
-		slots: number,
-		now: number,
-	) => ReadonlyArray<number | undefined>;
+export type Watch = ClusterSource & {
 	readonly setInterval: (interval: number) => void;
 	/** Resolves when the provider has nothing more to say. */
 	readonly ended: Promise<void>;
@@ -38,7 +29,7 @@ const thrown = (error: unknown): string => (error instanceof Error ? error.messa
 export const startWatch = (provider: Provider, interval: number): Watch => {
 	const controller = new AbortController();
 	const known: Known = createKnown();
-	const listeners = new Set<() => void>();
+	const listeners = new Listeners();
 	const now = () => provider.now?.() ?? Date.now();
 	let shown = view(known, now());
 	let between = interval;
@@ -53,9 +44,7 @@ export const startWatch = (provider: Provider, interval: number): Watch => {
 		shownAt = performance.now();
 		shown = view(known, now());
 		newsAge = Date.now() - newsAt;
-		for (const listener of listeners) {
-			listener();
-		}
+		listeners.tell();
 	};
 
 	const learn = (observation: Observation) => {
@@ -96,12 +85,7 @@ export const startWatch = (provider: Provider, interval: number): Watch => {
 	const running = run().then(publish);
 	const ticking = setInterval(publish, tick);
 	return {
-		subscribe(listener) {
-			listeners.add(listener);
-			return () => {
-				listeners.delete(listener);
-			};
-		},
+		subscribe: listeners.subscribe,
 		current: () => shown,
 		newsAge: () => newsAge,
 		trend: (subject, which, slots, at) => trend(known, subject, which, {slots, now: at}),
