@@ -47,6 +47,9 @@ const openProvider = async (origin: Origin, {deadline}: Flags): Promise<Provider
 	}
 };
 
+/** Only a recording that is played has a position. */
+const isReplay = (provider: Provider): provider is Replay => provider.name === 'replay' && 'seek' in provider;
+
 /** One line on standard error, and the exit code. */
 const fail = (message: string, code: number): void => {
 	process.stderr.write(`dm-top: ${sanitize(message)}\n`);
@@ -62,7 +65,7 @@ const printOnce = async (
 		import('./once/look.js'),
 		import('./once/print.js'),
 	]);
-	const look = await lookOnce(provider, interval);
+	const look = await lookOnce(provider, {interval, untilEnd: isReplay(provider)});
 	if (look.trouble) {
 		const {what, fix} = look.trouble;
 		fail(fix === '' ? what : `${what}. ${fix}`, 2);
@@ -202,9 +205,6 @@ const runScript = async (provider: Provider, title: string, script: Script, flag
 		await watch.stop();
 	}
 };
-
-/** Only a recording that is played has a position. */
-const isReplay = (provider: Provider): provider is Replay => provider.name === 'replay' && 'seek' in provider;
 
 /** What the command line asks for, with a provider. */
 const run = async (provider: Provider, title: string, flags: Flags, warnings: Warnings): Promise<void> => {
