@@ -7,8 +7,8 @@ import type {DmctlAccess} from './commands/operations/planning/dmctl.js';
 import {createTheme, ThemeProvider} from './components/theme.js';
 import {startOperating} from './operate.js';
 import type {Provider} from './providers/provider.js';
+import type {Replay} from './providers/recording/replay/replay.js';
 import {App} from './screens/app.js';
-import type {ReplayControl} from './screens/replay.js';
 import {startTerminal} from './terminal/start-terminal.js';
 import type {Warnings} from './warnings.js';
 import {startWatch} from './watch.js';
@@ -29,13 +29,13 @@ export type LiveOptions = {
 	readonly audit?: (line: string) => void;
 	readonly warnings: Warnings;
 	/** Present while a recording is played. */
-	readonly replay?: ReplayControl;
+	readonly replay?: Replay;
 };
 
 /** Shows the cluster until the user quits, or the terminal or the process ends; the exit code is left in `process`. */
 export const showLive = async (options: LiveOptions): Promise<void> => {
 	const {provider, title, interval, ascii, readOnly, access, audit, warnings, replay} = options;
-	const watch = startWatch(provider, interval);
+	const watch = startWatch(provider, interval, replay);
 	const operating = startOperating({provider, watch, readOnly, title, audit});
 	const terminal = startTerminal({name: 'dm-top'});
 	terminal.setTitle(`dm-top ${title}`);

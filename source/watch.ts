@@ -7,6 +7,7 @@ import {trend} from './monitor/trend.js';
 import {view} from './monitor/cluster.js';
 import {Listeners} from './providers/listeners.js';
 import type {Observation, Provider} from './providers/provider.js';
+import type {Replay} from './providers/recording/replay/replay.js';
 import type {ClusterSource} from './screens/props.js';
 
 /** News closer together than this are shown together, ms. */
@@ -25,8 +26,15 @@ export type Watch = ClusterSource & {
 
 const thrown = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Starts to watch. `interval` is in ms. */
-export const startWatch = (provider: Provider, interval: number): Watch => {
+/**
+ * Starts to watch. `interval` is in ms. While `replay` is on the way to another time nothing is shown: what is known
+ * half-way is of no time.
+ */
+export const startWatch = (
+	provider: Provider,
+	interval: number,
+	replay?: Pick<Replay, 'isSeeking' | 'onChange'>,
+): Watch => {
 	const controller = new AbortController();
 	const known: Known = createKnown();
 	const listeners = new Listeners();
@@ -37,10 +45,17 @@ export const startWatch = (provider: Provider, interval: number): Watch => {
 	let shownAt = -Infinity;
 	let newsAt = Date.now();
 	let newsAge = 0;
+	let jumping = replay;
+	let isHeld = false;
 
 	const publish = () => {
 		clearTimeout(pending);
 		pending = undefined;
+		isHeld = jumping?.isSeeking ?? false;
+		if (isHeld) {
+			return;
+		}
+
 		shownAt = performance.now();
 		shown = view(known, now());
 		newsAge = Date.now() - newsAt;
@@ -82,7 +97,16 @@ export const startWatch = (provider: Provider, interval: number): Watch => {
 		}
 	};
 
-	const running = run().then(publish);
+	// Whoever goes on jumping leaves no time for a timer between two jumps.
+	const leaveReplay = replay?.onChange(() => {
+		if (isHeld) {
+			publish();
+		}
+	});
+	const running = run().then(() => {
+		jumping = undefined;
+		publish();
+	});
 	const ticking = setInterval(publish, tick);
 	return {
 		subscribe: listeners.subscribe,
@@ -98,6 +122,7 @@ export const startWatch = (provider: Provider, interval: number): Watch => {
 			controller.abort();
 			clearInterval(ticking);
 			clearTimeout(pending);
+			leaveReplay?.();
 			listeners.clear();
 			await running;
 		},
