@@ -7,7 +7,7 @@ import type {DmctlAccess} from '../commands/operations/planning/dmctl.js';
 import type {Means} from '../commands/operations/refusal.js';
 import type {ClusterEvent, ClusterView, Trend} from '../monitor/view.js';
 import type {LockAnswer} from './lists/list.js';
-import type {ReplayControl} from './replay.js';
+import type {ReplayControl} from './chrome/replay.js';
 
 /** The cluster as it is known now; it tells when it changed. */
 export type ClusterSource = {
