@@ -2,6 +2,7 @@
  * The command line: its flags, and what they mean together.
  */
 import meow from 'meow';
+import {parseByteSize} from './providers/recording/byte-size.js';
 
 const help = `
 	htop for TiDB Data Migration: every task of a DM cluster, live.
@@ -111,15 +112,14 @@ const bounded = (
 	return value;
 };
 
-/** `500M` in bytes. */
+/** The cap of a recording, in bytes. */
 const readSize = (text: string | undefined): number | undefined => {
 	if (text === undefined) {
 		return undefined;
 	}
 
-	const {number, unit = ''} = /^(?<number>\d+)(?<unit>[gkm]?)b?$/iv.exec(text)?.groups ?? {};
-	const size = Number(number) * 1024 ** ['', 'k', 'm', 'g'].indexOf(unit.toLowerCase());
-	if (number === undefined || size < 2 ** 20) {
+	const size = parseByteSize(text) ?? 0;
+	if (size < 2 ** 20) {
 		throw new UsageError('--record-max takes a size of 1M or more, such as 500M or 2G.');
 	}
 

@@ -2,14 +2,15 @@
  * The live screen: the app on the terminal, fed by a provider.
  */
 import process from 'node:process';
+import {setTimeout as pause} from 'node:timers/promises';
 import {render} from 'ink';
 import type {DmctlAccess} from './commands/operations/planning/dmctl.js';
 import {StandInProvider} from './components/lines.js';
 import {createTheme, ThemeProvider} from './components/theme.js';
 import {startOperating} from './operate.js';
 import type {Provider} from './providers/provider.js';
+import type {Replay} from './providers/recording/replay/replay.js';
 import {App} from './screens/app.js';
-import type {ReplayControl} from './screens/replay.js';
 import {startTerminal} from './terminal/start-terminal.js';
 import type {Warnings} from './warnings.js';
 import type {Watch} from './watch.js';
@@ -32,8 +33,11 @@ export type LiveOptions = {
 	readonly audit?: (line: string) => void;
 	readonly warnings: Warnings;
 	/** Present while a recording is played. */
-	readonly replay?: ReplayControl;
+	readonly replay?: Replay;
 };
+
+/** The first frame waits so long for something to show, ms: less than it takes to draw it. */
+const soon = 10;
 
 /** Shows the cluster until the user quits, or the terminal or the process ends; the exit code is left in `process`. */
 export const showLive = async (options: LiveOptions): Promise<void> => {
@@ -41,6 +45,8 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	const operating = startOperating({provider, watch, readOnly, title, audit});
 	const terminal = startTerminal({name: 'dm-top'});
 	terminal.setTitle(`dm-top ${title}`);
+	// What comes while everything is being loaded is there on the first frame.
+	await Promise.race([watch.begun, pause(soon)]);
 	const app = render(
 		<ThemeProvider
 			value={createTheme({

@@ -10,6 +10,7 @@ import {type Warnings, createWarnings} from './warnings.js';
 import {ownVersion} from './version.js';
 import {capabilities} from './terminal/capabilities.js';
 import {sanitize} from './terminal/sanitize.js';
+import {exitCodeOfSignal} from './terminal/tty/ending.js';
 
 /** The provider of an origin; only the room that is needed is loaded. */
 const openProvider = async (origin: Origin, {deadline}: Flags): Promise<Provider> => {
@@ -46,6 +47,9 @@ const openProvider = async (origin: Origin, {deadline}: Flags): Promise<Provider
 	}
 };
 
+/** Only a recording that is played has a position. */
+const isReplay = (provider: Provider): provider is Replay => provider.name === 'replay' && 'seek' in provider;
+
 /** One line on standard error, and the exit code. */
 const fail = (message: string, code: number): void => {
 	process.stderr.write(`dm-top: ${sanitize(message)}\n`);
@@ -61,7 +65,7 @@ const printOnce = async (
 		import('./once/look.js'),
 		import('./once/print.js'),
 	]);
-	const look = await lookOnce(provider, interval);
+	const look = await lookOnce(provider, {interval, untilEnd: isReplay(provider)});
 	if (look.trouble) {
 		const {what, fix} = look.trouble;
 		fail(fix === '' ? what : `${what}. ${fix}`, 2);
@@ -80,13 +84,9 @@ const printOnce = async (
 /** Aborted by the signals that end a program, which then ends with their exit code. */
 const endOnSignals = (): AbortController => {
 	const controller = new AbortController();
-	for (const [signal, number] of [
-		['SIGINT', 2],
-		['SIGTERM', 15],
-		['SIGHUP', 1],
-	] as const) {
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		process.once(signal, () => {
-			process.exitCode = 128 + number;
+			process.exitCode = exitCodeOfSignal(signal);
 			controller.abort();
 		});
 	}
@@ -206,9 +206,6 @@ const runScript = async (provider: Provider, title: string, script: Script, flag
 	}
 };
 
-/** Only a recording that is played has a position. */
-const isReplay = (provider: Provider): provider is Replay => provider.name === 'replay' && 'seek' in provider;
-
 /** What the command line asks for, with a provider. */
 const run = async (provider: Provider, title: string, flags: Flags, warnings: Warnings): Promise<void> => {
 	if (flags.script) {
@@ -229,7 +226,8 @@ const run = async (provider: Provider, title: string, flags: Flags, warnings: Wa
 	const audit = await openAudit(flags.log, warnings.say);
 	const {startWatch} = await import('./watch.js');
 	// It looks while the screen is being loaded.
-	const watch = startWatch(provider, flags.interval);
+	const replay = isReplay(provider) ? provider : undefined;
+	const watch = startWatch(provider, flags.interval, replay);
 	const {showLive} = await import('./live.js');
 	await showLive({
 		provider,
@@ -241,7 +239,7 @@ const run = async (provider: Provider, title: string, flags: Flags, warnings: Wa
 		access: accessOf(flags.origin),
 		audit,
 		warnings,
-		replay: isReplay(provider) ? provider : undefined,
+		replay,
 	});
 };
 

@@ -2,10 +2,8 @@
  * Carries out what a person confirmed, once, and follows it until the status shows what became of it.
  */
 import process from 'node:process';
-import type {Dialog} from './commands/operations/dialog.js';
 import {auditLine} from './commands/operations/following/audit.js';
 import {
-	type Follow,
 	answered,
 	begin,
 	look,
@@ -16,26 +14,17 @@ import {
 import {eventOf} from './commands/operations/following/report.js';
 import type {Means} from './commands/operations/refusal.js';
 import type {ClusterEvent} from './monitor/view.js';
+import {Listeners} from './providers/listeners.js';
 import type {Operation} from './providers/operation.js';
 import type {Provider, Trouble} from './providers/provider.js';
 import type {LockAnswer} from './screens/lists/list.js';
+import type {OperatingSource} from './screens/props.js';
 import type {Watch} from './watch.js';
 
 /** Between two questions for the locks while they are on screen, ms. */
 const locksEvery = 5000;
 
-export type Operating = {
-	readonly means: Means;
-	readonly subscribe: (listener: () => void) => () => void;
-	/** What is under way, and what became of the last ones. */
-	readonly follow: () => Follow;
-	/** What this dm-top did, newest first. */
-	readonly events: () => readonly ClusterEvent[];
-	readonly lockAnswer: () => LockAnswer | undefined;
-	/** Whether the locks are on screen: only then dm-master is asked for them. */
-	readonly wantLocks: (isWanted: boolean) => void;
-	/** Sends what a dialog was confirmed for. Says why where it does not; '' where it does. */
-	readonly confirm: (dialog: Pick<Dialog, 'id' | 'plan'>) => string;
+export type Operating = OperatingSource & {
 	readonly stop: () => void;
 };
 
@@ -52,7 +41,7 @@ export type OperateOptions = {
 /** Joins the provider's operator to the screens. */
 export const startOperating = ({provider, watch, readOnly, title, audit}: OperateOptions): Operating => {
 	const controller = new AbortController();
-	const listeners = new Set<() => void>();
+	const listeners = new Listeners();
 	const means: Means = {operator: provider.operator, readOnly, provider: provider.name};
 	const user = process.env['USER'] ?? process.env['LOGNAME'];
 	let follow = nothingFollowed;
@@ -62,11 +51,6 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 	let areLocksWanted = false;
 	let locksTurn = 0;
 	const now = () => provider.now?.() ?? Date.now();
-	const tell = () => {
-		for (const listener of listeners) {
-			listener();
-		}
-	};
 
 	const take = (step: Step) => {
 		if (step.follow === follow) {
@@ -79,7 +63,7 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 			audit?.(auditLine(followed, {cluster: title, user}));
 		}
 
-		tell();
+		listeners.tell();
 	};
 
 	const send = async (id: string, operation: Operation) => {
@@ -104,7 +88,7 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 		}
 
 		lockAnswer = 'what' in answer ? {locks: [], trouble: answer} : {locks: answer};
-		tell();
+		listeners.tell();
 		lockTimer = setTimeout(() => {
 			void askForLocks(turn);
 		}, locksEvery);
@@ -117,12 +101,7 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 	});
 	return {
 		means,
-		subscribe(listener) {
-			listeners.add(listener);
-			return () => {
-				listeners.delete(listener);
-			};
-		},
+		subscribe: listeners.subscribe,
 		follow: () => follow,
 		events: () => events,
 		lockAnswer: () => lockAnswer,

@@ -2,11 +2,15 @@
  * Joins a provider to the monitor: runs the one, folds what it says into the other, and tells the screens when there
  * is something new to see.
  */
-import type {ClusterView, Trend} from './monitor/view.js';
-import {type Known, createKnown, observe} from './monitor/known.js';
+import type {Steps} from './dm/steps.js';
+import {type Known, createKnown, observeSteps} from './monitor/known.js';
 import {trend} from './monitor/trend.js';
-import {view} from './monitor/cluster.js';
+import {view, viewSteps} from './monitor/cluster.js';
+import {Listeners} from './providers/listeners.js';
 import type {Observation, Provider} from './providers/provider.js';
+import type {Replay} from './providers/recording/replay/replay.js';
+import {inSlices} from './providers/slices.js';
+import type {ClusterSource} from './screens/props.js';
 
 /** News closer together than this are shown together, ms. */
 const newsGap = 200;
@@ -14,18 +18,10 @@ const newsGap = 200;
 /** Without news the ages on screen still move on, ms. */
 const tick = 5000;
 
-export type Watch = {
-	readonly subscribe: (listener: () => void) => () => void;
-	readonly current: () => ClusterView;
-	/** How long ago the last status came, ms of the reader's own clock: a simulated or replayed one may run faster. */
-	readonly newsAge: () => number;
-	readonly trend: (
-		subject: {readonly task: string; readonly source?: string},
-		which: Trend,
-		slots: number,
-		now: number,
-	) => ReadonlyArray<number | undefined>;
+export type Watch = ClusterSource & {
 	readonly setInterval: (interval: number) => void;
+	/** Resolves when there first is something to show. */
+	readonly begun: Promise<void>;
 	/** Resolves when the provider has nothing more to say. */
 	readonly ended: Promise<void>;
 	/** Releases everything; resolves when the provider has ended. */
@@ -34,11 +30,18 @@ export type Watch = {
 
 const thrown = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Starts to watch. `interval` is in ms. */
-export const startWatch = (provider: Provider, interval: number): Watch => {
+/**
+ * Starts to watch. `interval` is in ms. While `replay` is on the way to another time nothing is shown: what is known
+ * half-way is of no time.
+ */
+export const startWatch = (
+	provider: Provider,
+	interval: number,
+	replay?: Pick<Replay, 'isSeeking' | 'onChange'>,
+): Watch => {
 	const controller = new AbortController();
 	const known: Known = createKnown();
-	const listeners = new Set<() => void>();
+	const listeners = new Listeners();
 	const now = () => provider.now?.() ?? Date.now();
 	let shown = view(known, now());
 	let between = interval;
@@ -46,26 +49,51 @@ export const startWatch = (provider: Provider, interval: number): Watch => {
 	let shownAt = -Infinity;
 	let newsAt = Date.now();
 	let newsAge = 0;
+	let jumping = replay;
+	let isHeld = false;
 
-	const publish = () => {
-		clearTimeout(pending);
-		pending = undefined;
-		shownAt = performance.now();
-		shown = view(known, now());
-		newsAge = Date.now() - newsAt;
-		for (const listener of listeners) {
-			listener();
-		}
+	const {promise: begun, resolve: begin} = Promise.withResolvers<void>();
+	let turns: Promise<unknown> = Promise.resolve();
+	/** What is learnt and what is shown take turns, so that only what was learnt whole is shown. */
+	const inTurn = async <Value>(take: () => Steps<Value>): Promise<Value> => {
+		const turn = turns.then(async () => inSlices(take()));
+		turns = turn.catch(() => undefined);
+		return turn;
 	};
 
-	const learn = (observation: Observation) => {
-		observe(known, observation);
+	const publish = async () => {
+		clearTimeout(pending);
+		pending = undefined;
+		isHeld = jumping?.isSeeking ?? false;
+		if (isHeld) {
+			return;
+		}
+
+		shownAt = performance.now();
+		const next = await inTurn(() => viewSteps(known, now()));
+		isHeld = jumping?.isSeeking ?? false;
+		if (isHeld) {
+			return;
+		}
+
+		shown = next;
+		newsAge = Date.now() - newsAt;
+		listeners.tell();
+		begin();
+	};
+
+	const publishSoon = () => {
+		void publish();
+	};
+
+	const learn = async (observation: Observation) => {
+		await inTurn(() => observeSteps(known, observation));
 		if (observation.kind === 'status') {
 			newsAt = Date.now();
 		}
 
 		// The first news after a quiet time are shown at once.
-		pending ??= setTimeout(publish, Math.max(0, shownAt + newsGap - performance.now()));
+		pending ??= setTimeout(publishSoon, Math.max(0, shownAt + newsGap - performance.now()));
 	};
 
 	const run = async () => {
@@ -76,11 +104,11 @@ export const startWatch = (provider: Provider, interval: number): Watch => {
 				interval: () => between,
 			});
 			for await (const observation of observations) {
-				learn(observation);
+				await learn(observation);
 			}
 		} catch (error) {
 			if (!controller.signal.aborted) {
-				learn({
+				await learn({
 					kind: 'silence',
 					at: now(),
 					trouble: {
@@ -93,15 +121,19 @@ export const startWatch = (provider: Provider, interval: number): Watch => {
 		}
 	};
 
-	const running = run().then(publish);
-	const ticking = setInterval(publish, tick);
+	// Whoever goes on jumping leaves no time for a timer between two jumps.
+	const leaveReplay = replay?.onChange(() => {
+		if (isHeld) {
+			publishSoon();
+		}
+	});
+	const running = run().then(async () => {
+		jumping = undefined;
+		await publish();
+	});
+	const ticking = setInterval(publishSoon, tick);
 	return {
-		subscribe(listener) {
-			listeners.add(listener);
-			return () => {
-				listeners.delete(listener);
-			};
-		},
+		subscribe: listeners.subscribe,
 		current: () => shown,
 		newsAge: () => newsAge,
 		trend: (subject, which, slots, at) => trend(known, subject, which, {slots, now: at}),
@@ -109,11 +141,13 @@ export const startWatch = (provider: Provider, interval: number): Watch => {
 			between = next;
 			provider.refresh?.();
 		},
+		begun,
 		ended: running,
 		async stop() {
 			controller.abort();
 			clearInterval(ticking);
 			clearTimeout(pending);
+			leaveReplay?.();
 			listeners.clear();
 			await running;
 		},

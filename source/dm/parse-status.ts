@@ -65,7 +65,11 @@ function* decodeDocument(value: unknown, findings: Findings): Steps<ParsedStatus
 	return document.has('status_list') ? decodeOpenapiTasks(document, [document]) : decodeOpenapi(document);
 }
 
-/** The same as `parseStatus`, step by step. */
+/**
+ * The same as `parseStatus`, step by step.
+ *
+ * @yields Between two steps.
+ */
 export function* parseStatusSteps(text: string): Steps<ParsedStatus> {
 	const findings = new Findings();
 	const value = readDocument(text);

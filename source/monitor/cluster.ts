@@ -1,6 +1,7 @@
 /** The whole cluster as the screens see it. */
+import {finish, type Steps} from '../dm/steps.js';
 import {byText} from './order.js';
-import type {Known} from './records.js';
+import type {Known, TaskRecord} from './records.js';
 import {viewSource} from './showing/source-view.js';
 import {byWorst, viewTask} from './showing/task-view.js';
 import {makeTotals} from './showing/totals.js';
@@ -10,11 +11,26 @@ import type {ClusterEvent, ClusterView, SourceView, TaskView} from './view.js';
 const kept = <Item>(before: readonly Item[] | undefined, next: readonly Item[]): readonly Item[] =>
 	before?.length === next.length && next.every((item, index) => item === before[index]) ? before : next;
 
-const viewTasks = (known: Known, now: number): readonly TaskView[] => {
-	const tasks: TaskView[] = Array.from(known.tasks.values(), task => viewTask(known, task, now));
+/** A step is no shorter than it takes to ask for the time. */
+const tasksInStep = 20;
+
+/** In the order of the view before: from there it is not far to the new one. */
+const tasksInOrder = (known: Known): Iterable<TaskRecord> => {
+	const inOrder = (known.shown?.tasks ?? []).flatMap(({name}) => known.tasks.get(name) ?? []);
+	return inOrder.length === known.tasks.size ? inOrder : new Set([...inOrder, ...known.tasks.values()]);
+};
+
+function* viewTasks(known: Known, now: number): Steps<readonly TaskView[]> {
+	const tasks: TaskView[] = [];
+	for (const task of tasksInOrder(known)) {
+		tasks.push(viewTask(known, task, now));
+		if (tasks.length % tasksInStep === 0) {
+			yield;
+		}
+	}
 
 	return kept(known.shown?.tasks, tasks.toSorted(byWorst));
-};
+}
 
 const viewSources = (known: Known): readonly SourceView[] => {
 	const sources: SourceView[] = Array.from(known.sources.values(), source => viewSource(source));
@@ -44,19 +60,21 @@ const viewNotes = (known: Known): readonly string[] => {
 };
 
 /**
- * What is known, derived for a moment. Parts that are the same as in the view before are the same objects, so a
- * screen can compare them by identity.
- * At `now` (ms since the epoch) ages are counted from it, and a stopped subtask's lag grows until it.
+ * What `view` gives, step by step. Until the last one nothing may be observed.
+ *
+ * @yields Between two steps.
  */
-export const view = (known: Known, now: number): ClusterView => {
+export function* viewSteps(known: Known, now: number): Steps<ClusterView> {
 	const {shown, cluster} = known;
 	if (shown?.now === now && !known.changed) {
 		return shown;
 	}
 
 	// Tasks first: making them makes the subtasks that the sources show.
-	const tasks = viewTasks(known, now);
+	const tasks = yield* viewTasks(known, now);
+	yield;
 	const sources = viewSources(known);
+	yield;
 	const {endpoint, version, leader, leaderAddress, masters, workers, trouble} = cluster;
 	const isSame = shown?.tasks === tasks && shown.sources === sources && shown.workers === workers;
 	known.shown = {
@@ -77,4 +95,11 @@ export const view = (known: Known, now: number): ClusterView => {
 	};
 	known.changed = false;
 	return known.shown;
-};
+}
+
+/**
+ * What is known, derived for a moment. Parts that are the same as in the view before are the same objects, so a
+ * screen can compare them by identity.
+ * At `now` (ms since the epoch) ages are counted from it, and a stopped subtask's lag grows until it.
+ */
+export const view = (known: Known, now: number): ClusterView => finish(viewSteps(known, now));

@@ -2,6 +2,7 @@
  * What is known of a cluster, learnt from observations one by one. Only the observations decide what is known: the
  * same list of them always ends in the same state, and no clock is read.
  */
+import {finish, type Steps} from '../dm/steps.js';
 import type {Observation} from '../providers/provider.js';
 import {learnCluster} from './learning/cluster.js';
 import {learnSilence} from './learning/silence.js';
@@ -23,10 +24,10 @@ export type KnownOptions = {
 /** A monitor that knows nothing yet. It is changed by `observe` and read by `view` and `trend`. */
 export const createKnown = ({eventsKept = 1000}: KnownOptions = {}): Known => emptyKnown(eventsKept);
 
-const learn = (known: Known, observation: Observation): void => {
+function* learn(known: Known, observation: Observation): Steps<void> {
 	switch (observation.kind) {
 		case 'status': {
-			learnStatus(known, observation);
+			yield* learnStatus(known, observation);
 			break;
 		}
 
@@ -45,12 +46,22 @@ const learn = (known: Known, observation: Observation): void => {
 			break;
 		}
 	}
-};
+}
 
-/** Folds one observation into what is known. Views that were made before stay as they are. */
-export const observe = (known: Known, observation: Observation): void => {
-	learn(known, observation);
+/**
+ * Folds one observation into what is known, step by step. Until the last one nothing else may be observed, and no view
+ * be made. Views that were made before stay as they are.
+ *
+ * @yields Between two steps.
+ */
+export function* observeSteps(known: Known, observation: Observation): Steps<void> {
+	yield* learn(known, observation);
 	known.newest = observation.at;
 	known.changed = true;
 	noteUnheard(known);
+}
+
+/** Folds one observation into what is known. Views that were made before stay as they are. */
+export const observe = (known: Known, observation: Observation): void => {
+	finish(observeSteps(known, observation));
 };

@@ -65,6 +65,8 @@ export type SourceRecord = {
 	/** When it was last told which tasks it has: by itself, or by the master while no worker has it. 0 when never. */
 	listedAt: number;
 	condition: Condition;
+	/** The event of its own that last told that it is silent, or answers again. */
+	told?: ClusterEvent;
 	/** What is wrong with its last entry; '' when nothing is. */
 	problem: string;
 	upstreamErrors: readonly ProcessError[];
@@ -125,6 +127,8 @@ export type Known = {
 	notes: readonly string[];
 	/** Oldest first. */
 	readonly events: ClusterEvent[];
+	/** Since when all sources are silent, ms since the epoch; 0 when that was not told, or that they answer again. */
+	allSilentSince: number;
 	readonly history: History;
 	/** Sources that tell nothing at the moment, by name: a task that is newer than their last list may be on them. */
 	unheard: readonly Unheard[];
@@ -153,6 +157,7 @@ export const emptyKnown = (eventsKept: number): Known => ({
 	tasks: new Map(),
 	notes: [],
 	events: [],
+	allSilentSince: 0,
 	history: createHistory(),
 	unheard: [],
 	changed: true,
@@ -160,7 +165,7 @@ export const emptyKnown = (eventsKept: number): Known => ({
 });
 
 /** The stable name of a subtask: NUL is in no name. */
-export const subtaskKey = (task: string, source: string): string => `${task}\u{0}${source}`;
+const subtaskKey = (task: string, source: string): string => `${task}\u{0}${source}`;
 
 /** The record of a source, made when it is new. */
 export const sourceRecord = (known: Known, source: string): SourceRecord => {

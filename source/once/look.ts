@@ -27,8 +27,18 @@ export const exitCodeOf = ({cluster, trouble}: Look): 0 | 1 | 2 => {
 	return isWell ? 0 : 1;
 };
 
-/** Looks once. A provider that would go on for ever is left at its first answer for the whole cluster. */
-export const lookOnce = async (provider: Provider, interval: number): Promise<Look> => {
+export type LookOptions = {
+	/** Milliseconds between two looks, for a provider that has to know. */
+	readonly interval: number;
+	/** The provider ends by itself, and only then is known what is to be seen: a recording. */
+	readonly untilEnd: boolean;
+};
+
+/**
+ * Looks once. A provider that would go on for ever is left at its first answer for the whole cluster; one that is
+ * looked at until its end, then.
+ */
+export const lookOnce = async (provider: Provider, {interval, untilEnd}: LookOptions): Promise<Look> => {
 	const controller = new AbortController();
 	const known = createKnown();
 	let isAnswered = false;
@@ -39,7 +49,7 @@ export const lookOnce = async (provider: Provider, interval: number): Promise<Lo
 			observe(known, observation);
 			if (observation.kind === 'status') {
 				isAnswered = true;
-				if (!observation.asked) {
+				if (!untilEnd && !observation.asked) {
 					break;
 				}
 			} else if (observation.kind === 'silence' && !observation.asked) {

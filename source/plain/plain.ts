@@ -3,15 +3,15 @@
  * a line of its own.
  */
 import type {Writable} from 'node:stream';
-import type {ClusterEvent, ClusterView} from '../monitor/view.js';
+import type {ClusterEvent} from '../monitor/view.js';
 import type {Watch} from '../watch.js';
 import {sanitize} from '../terminal/sanitize.js';
 import {eventLine, summaryLines} from './lines.js';
 
-/** The events that are in `view` and were not in the one before, oldest first. */
-const newEvents = (view: ClusterView, last: ClusterEvent | undefined): ClusterEvent[] => {
-	const until = last === undefined ? -1 : view.events.indexOf(last);
-	return view.events.slice(0, until === -1 ? undefined : until).toReversed();
+/** The events that were not in the view before, oldest first. Some of those may be gone: one took their place. */
+const newEvents = (events: readonly ClusterEvent[], before: readonly ClusterEvent[]): ClusterEvent[] => {
+	const known = new Set(before);
+	return events.filter(event => !known.has(event)).toReversed();
 };
 
 /** Prints until `signal` is aborted, the output is closed or the input has ended. Resolves then. */
@@ -23,7 +23,7 @@ export const printChanges = async (
 ): Promise<void> => {
 	const over = Promise.withResolvers<void>();
 	let isFirst = true;
-	let last: ClusterEvent | undefined;
+	let shown: readonly ClusterEvent[] = [];
 	let trouble = '';
 	const say = (lines: readonly string[]) => {
 		if (lines.length > 0) {
@@ -46,11 +46,11 @@ export const printChanges = async (
 		if (isFirst) {
 			say(summaryLines(view, title));
 			isFirst = false;
-		} else {
-			say(newEvents(view, last).map(event => eventLine(event)));
+		} else if (view.events !== shown) {
+			say(newEvents(view.events, shown).map(event => eventLine(event)));
 		}
 
-		last = view.events[0] ?? last;
+		shown = view.events;
 	};
 
 	const leave = watch.subscribe(look);

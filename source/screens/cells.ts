@@ -16,7 +16,7 @@ import {type BinlogDistance, type Health, type Lag, lagAlarm} from '../monitor/v
 import {healthStyle} from './health.js';
 
 /** What stands where there is nothing to say. */
-export const nothing: Line = [span('-', 'dim')];
+const nothing: Line = [span('-', 'dim')];
 
 /** `3s`, `1h02m`, `≥20m`, `?` where DM's own answer means nothing, `-` where the question does not arise. */
 export const lagCell = (lag: Lag, symbols: Symbols): Line => {

@@ -7,13 +7,13 @@ import type {DmctlAccess} from '../commands/operations/planning/dmctl.js';
 import type {Means} from '../commands/operations/refusal.js';
 import type {ClusterEvent, ClusterView, Trend} from '../monitor/view.js';
 import type {LockAnswer} from './lists/list.js';
-import type {ReplayControl} from './replay.js';
+import type {ReplayControl} from './chrome/replay.js';
 
 /** The cluster as it is known now; it tells when it changed. */
 export type ClusterSource = {
 	readonly subscribe: (listener: () => void) => () => void;
 	readonly current: () => ClusterView;
-	/** How long ago the last status came, in ms of the reader's own clock. */
+	/** How long ago the last status came, ms of the reader's own clock: a simulated or replayed one may run faster. */
 	readonly newsAge: () => number;
 	/** The past of a task or subtask up to `now`, newest last, one value for every 5 s. */
 	readonly trend: (
@@ -28,12 +28,15 @@ export type ClusterSource = {
 export type OperatingSource = {
 	readonly means: Means;
 	readonly subscribe: (listener: () => void) => () => void;
+	/** What is under way, and what became of the last ones. */
 	readonly follow: () => Follow;
+	/** What this dm-top did, newest first. */
 	readonly events: () => readonly ClusterEvent[];
 	readonly lockAnswer: () => LockAnswer | undefined;
+	/** Whether the locks are on screen: only then dm-master is asked for them. */
 	readonly wantLocks: (isWanted: boolean) => void;
-	/** Sends what was confirmed; says why where it does not. */
-	readonly confirm: (dialog: Dialog) => string;
+	/** Sends what a dialog was confirmed for. Says why where it does not; '' where it does. */
+	readonly confirm: (dialog: Pick<Dialog, 'id' | 'plan'>) => string;
 };
 
 export type Props = {

@@ -7,6 +7,8 @@ import {tmpdir} from 'node:os';
 import process from 'node:process';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
+import {parseStatus} from '../../source/dm/parse-status.js';
+import {makeFolder, record} from '../providers/recording/recordings.js';
 import {program} from './terminal.js';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -105,6 +107,21 @@ describe('dm-top --once', () => {
 		}
 
 		await rm(folder, {recursive: true});
+	});
+
+	it('shows how a recording ends', async () => {
+		await using folder = await makeFolder();
+		const file = folder.file('night.jsonl.zst');
+		const looks = ['loading', 'ddl-lock-and-sync-errors'].map(async (name, index) => ({
+			kind: 'status' as const,
+			at: Date.UTC(2026, 10, 23, 12, index),
+			status: parseStatus(await readFile(path.join(root, scenario(`${name}/v1alpha1-status.json`)), 'utf8')),
+		}));
+		await record(await Promise.all(looks), {path: file});
+		const {code, out} = await run('--once', '--replay', file);
+		expect(out).toMatch(/^broken +Error +Sync +0\/2/mv);
+		expect(out).toMatch(/^bigload +Finished +Load +3\/3/mv);
+		expect(code).toBe(1);
 	});
 
 	it('minds no reader that stops reading', async () => {

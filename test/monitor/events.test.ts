@@ -113,6 +113,80 @@ test('a source that is silent, and back', () => {
 	expect(watched.events()).toEqual(['s1: silent: no answer within 5 s', 's1: answers again after 1 min 7 s']);
 });
 
+const all = ['s1', 's2', 's3'];
+const answers = all.map(source => entry(source, [syncing('orders')]));
+
+/** Three sources that have answered, asked one by one. */
+const watchThree = (): Watched => new Watched().cluster({endpoint: 'm1:8261'}).part(...answers);
+
+test('all sources silent at once, and back, are one event each', () => {
+	const watched = watchThree();
+	for (const source of all) {
+		watched.wait(1).silence(`${source} did not answer within 5 s`, source);
+	}
+
+	expect(watched.events()).toEqual(['m1:8261: all 3 sources silent: did not answer within 5 s']);
+	expect(watched.view().events[0]).toMatchObject({at: watched.now, health: 'silent'});
+	watched.wait(30);
+	for (const answer of answers) {
+		watched.wait(1).part(answer);
+	}
+
+	expect(watched.events()).toEqual([
+		'm1:8261: all 3 sources silent: did not answer within 5 s',
+		'm1:8261: all 3 sources answer again after 33 s',
+	]);
+	expect(watched.view().events[0]).toMatchObject({at: watched.now, health: 'running'});
+});
+
+test('all of them refused in one answer are one event too', () => {
+	const watched = watchThree().part(...all.map(source => refusal(source, 'context canceled')));
+	expect(watched.events()).toEqual(['m1:8261: all 3 sources silent: context canceled']);
+});
+
+test('sources that fall silent one by one over a long time keep their events', () => {
+	const watched = watchThree();
+	for (const source of all) {
+		watched.wait(90).silence('no answer within 5 s', source);
+	}
+
+	expect(watched.events()).toEqual(all.map(source => `${source}: silent: no answer within 5 s`));
+	watched.wait(90).part(answers[0]!).wait(90).part(answers[1]!).wait(90).part(answers[2]!);
+	expect(watched.events().slice(3)).toEqual([
+		's1: answers again after 4 min 30 s',
+		's2: answers again after 4 min 30 s',
+		's3: answers again after 4 min 30 s',
+	]);
+});
+
+test('while one source answers, each that does not is told of', () => {
+	const watched = watchThree().silence('no answer', 's1', 's2');
+	expect(watched.events()).toEqual(['s1: silent: no answer', 's2: silent: no answer']);
+	watched.part(answers[0]!, answers[1]!);
+	expect(watched.events().slice(2)).toEqual(['s1: answers again after 0 s', 's2: answers again after 0 s']);
+});
+
+test('of all silent sources one comes, and goes again: that is told of it alone', () => {
+	const watched = watchThree().silence('no answer', ...all);
+	watched.wait(5).part(answers[1]!).wait(5).silence('no answer', 's2');
+	expect(watched.events()).toEqual([
+		'm1:8261: all 3 sources silent: no answer',
+		's2: answers again after 5 s',
+		's2: silent: no answer',
+	]);
+});
+
+test('who takes over a silent source is told beside that all answer again', () => {
+	const watched = new Watched().part(...all.map(source => entryOf(source, `w-${source}`, [])));
+	watched.silence('no answer', ...all).wait(5);
+	watched.part(...all.map(source => entryOf(source, source === 's2' ? 'w4' : `w-${source}`, [])));
+	expect(watched.events()).toEqual([
+		'cluster: all 3 sources silent: no answer',
+		's2: taken over by w4 (was w-s2)',
+		'cluster: all 3 sources answer again after 5 s',
+	]);
+});
+
 test('a worker taken over by another keeps the past of its subtasks', () => {
 	const watched = new Watched().part(entryOf('s1', 'w1', [syncing('orders')]));
 	const {since} = watched.subtask('orders', 's1');

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {createKnown} from '../../source/monitor/known.js';
 import {view} from '../../source/monitor/cluster.js';
 import {type LockRow, lockRowId} from '../../source/screens/lists/locks.js';
-import {openMenu} from '../../source/screens/operations.js';
+import {openMenu} from '../../source/screens/keyboard/operations.js';
 import {initialState, withList} from '../../source/screens/state/state.js';
 
 const lock = (id: string, task: string): LockRow => ({

@@ -6,7 +6,7 @@
 export type History = readonly string[];
 
 /** Lines that are kept. */
-export const kept = 100;
+const kept = 100;
 
 /** The history with a line that was sent off; not when it is blank or the same as the last. */
 export const remember = (history: History, line: string): History => {

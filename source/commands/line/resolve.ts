@@ -56,7 +56,7 @@ const resolveColumn = (
 };
 
 /** A command with its names looked up, or why it cannot be done here and now. */
-export const resolve = (command: LineCommand, context: LineContext): Parsed => {
+const resolve = (command: LineCommand, context: LineContext): Parsed => {
 	const {cluster} = context;
 	switch (command.kind) {
 		case 'operate': {

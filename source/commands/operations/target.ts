@@ -93,7 +93,7 @@ export const listNames = (names: readonly string[], most = 3): string => {
 };
 
 /** "users", "users on mysql-01", "users on 3 sources". */
-export const targetText = ({task, sources}: TaskTarget): string =>
+const targetText = ({task, sources}: TaskTarget): string =>
 	sources.length === 0
 		? task
 		: `${task} on ${sources.length === 1 ? sources[0]! : `${sources.length} sources`}`;

@@ -155,7 +155,11 @@ const decodeSource = (value: unknown, path: string, {findings}: Fields): SourceE
 	};
 };
 
-/** A document with `sources`, one of them a step. */
+/**
+ * A document with `sources`, one of them a step.
+ *
+ * @yields Between two steps.
+ */
 export function* decodeQueryStatus(document: Fields): Steps<ParsedStatus> {
 	const entries: SourceEntry[] = [];
 	for (const [index, value] of document.list('sources').entries()) {

@@ -1,5 +1,7 @@
 /** Sources that fall silent, lose their worker, vanish, and come back. */
 import {type Condition, type Known, type SourceRecord, touchSource} from '../records.js';
+import type {Health} from '../view.js';
+import {tellAllBack, tellAllSilent} from './all-sources.js';
 import {durationText, happened} from './events.js';
 
 type Away = Exclude<Condition['kind'], 'fresh'>;
@@ -20,6 +22,23 @@ const awayText = (kind: Away, why: string): string => {
 	}
 };
 
+/** Tells something of a source; `isOfSilence` when it is that it is silent, or answers again. */
+const tell = (
+	known: Known,
+	source: SourceRecord,
+	{isOfSilence, ...what}: {at: number; health: Health; text: string; isOfSilence: boolean},
+): void => {
+	const event = {...what, subject: source.source, source: source.source};
+	happened(known, event);
+	source.told = isOfSilence ? event : undefined;
+};
+
+/** Why a source is silent, to be said of all of them. */
+const withoutName = (why: string, source: string): string => {
+	const name = [`${source}: `, `${source} `].find(start => why.startsWith(start)) ?? '';
+	return why.slice(name.length);
+};
+
 /** The source did not answer, has no worker, or vanished: what is known of it stays and grows old. */
 export const setAway = (
 	known: Known,
@@ -32,27 +51,26 @@ export const setAway = (
 	}
 
 	// The first look is no news, and neither is the same trouble in other words.
+	const isSilent = kind === 'silent';
 	if (source.at > 0 && condition.kind !== kind) {
-		happened(known, {
-			at,
-			health: kind === 'silent' ? 'silent' : 'lost',
-			subject: source.source,
-			text: awayText(kind, why),
-			source: source.source,
-		});
+		const health = isSilent ? 'silent' : 'lost';
+		tell(known, source, {at, health, text: awayText(kind, why), isOfSilence: isSilent});
 	}
 
 	source.condition = {kind, why, since: condition.kind === 'fresh' ? at : condition.since};
 	touchSource(known, source);
+	if (isSilent && condition.kind !== kind) {
+		tellAllSilent(known, withoutName(why, source.source), at);
+	}
 };
 
-const backText = (
-	{worker: before, condition}: SourceRecord,
-	worker: string,
-	at: number,
-): string | undefined => {
-	if (worker !== '' && before !== '' && worker !== before) {
-		return `taken over by ${worker} (was ${before})`;
+const isTakenOver = ({worker: before}: SourceRecord, worker: string): boolean =>
+	worker !== '' && before !== '' && worker !== before;
+
+const backText = (source: SourceRecord, worker: string, at: number): string | undefined => {
+	const {condition} = source;
+	if (isTakenOver(source, worker)) {
+		return `taken over by ${worker} (was ${source.worker})`;
 	}
 
 	if (condition.kind === 'unbound') {
@@ -69,7 +87,8 @@ const backText = (
 export const setFresh = (known: Known, source: SourceRecord, worker: string, at: number): void => {
 	const text = source.at > 0 ? backText(source, worker, at) : undefined;
 	if (text !== undefined) {
-		happened(known, {at, health: 'running', subject: source.source, text, source: source.source});
+		const isOfSilence = source.condition.kind === 'silent' && !isTakenOver(source, worker);
+		tell(known, source, {at, health: 'running', text, isOfSilence});
 	}
 
 	if (source.condition.kind === 'fresh') {
@@ -78,4 +97,5 @@ export const setFresh = (known: Known, source: SourceRecord, worker: string, at:
 
 	source.condition = {kind: 'fresh'};
 	touchSource(known, source);
+	tellAllBack(known, at);
 };

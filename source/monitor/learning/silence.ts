@@ -2,9 +2,7 @@
 import type {SilenceObservation} from '../../providers/provider.js';
 import {type Known, sourceRecord} from '../records.js';
 import {setAway} from './condition.js';
-import {durationText, happened} from './events.js';
-
-const clusterName = ({cluster}: Known): string => (cluster.endpoint === '' ? 'cluster' : cluster.endpoint);
+import {clusterName, durationText, happened} from './events.js';
 
 const beginTrouble = (known: Known, {at, trouble}: SilenceObservation): void => {
 	const {cluster} = known;

@@ -1,5 +1,6 @@
 /** Folds a whole status document into what is known. */
 import type {ParsedStatus, SourceStatus} from '../../dm/status.js';
+import type {Steps} from '../../dm/steps.js';
 import type {StatusObservation} from '../../providers/provider.js';
 import {type Known, sourceRecord, taskRecord} from '../records.js';
 import {healthOfStage} from '../measuring/health.js';
@@ -27,7 +28,7 @@ const bySource = (sources: readonly SourceStatus[]): Map<string, SourceStatus[]>
 	return groups;
 };
 
-const learnSources = (known: Known, observation: StatusObservation, answer: Answer): void => {
+function* learnSources(known: Known, observation: StatusObservation, answer: Answer): Steps<void> {
 	const {status, at, asked, took = 0} = observation;
 	const groups = bySource(status.sources);
 	for (const [name, entries] of groups) {
@@ -38,13 +39,16 @@ const learnSources = (known: Known, observation: StatusObservation, answer: Answ
 		const source = sourceRecord(known, name);
 		// While a slow call for everything was under way, this source may have told something newer.
 		const isOvertaken = took > slow && source.at > at - took && source.condition.kind === 'fresh';
-		if (!isOvertaken) {
-			learnSource(known, source, entries, answer);
+		if (isOvertaken) {
+			continue;
 		}
+
+		learnSource(known, source, entries, answer);
+		yield;
 	}
 
 	learnAbsence(known, status, {named: new Set(groups.keys()), asked, answer});
-};
+}
 
 /** Takes what a document says of tasks beside their subtasks. */
 const learnTasks = (known: Known, {form, tasks}: ParsedStatus, at: number): void => {
@@ -109,8 +113,12 @@ const learnNotes = (known: Known, {status, asked}: StatusObservation): void => {
 	}
 };
 
-/** "These sources answered this." */
-export const learnStatus = (known: Known, observation: StatusObservation): void => {
+/**
+ * "These sources answered this." A source is a step.
+ *
+ * @yields Between two steps.
+ */
+export function* learnStatus(known: Known, observation: StatusObservation): Steps<void> {
 	const {at, asked, status} = observation;
 	if (!status.result && status.sources.length === 0 && status.tasks.length === 0) {
 		const what = status.msg === '' ? 'the answer says result: false, without a message' : status.msg;
@@ -124,7 +132,7 @@ export const learnStatus = (known: Known, observation: StatusObservation): void 
 	if (status.form === 'dmctl-list') {
 		learnList(known, status, answer);
 	} else {
-		learnSources(known, observation, answer);
+		yield* learnSources(known, observation, answer);
 	}
 
 	learnTasks(known, status, at);
@@ -133,4 +141,4 @@ export const learnStatus = (known: Known, observation: StatusObservation): void 
 	}
 
 	learnNotes(known, observation);
-};
+}

@@ -21,7 +21,7 @@ export const worstHealth = (healths: Iterable<Health>): Health | undefined => {
 };
 
 /** True when the subtask's relay should run and does not, as dmctl sees it. */
-export const isRelayDown = ({unit, stage, relay}: Subtask): boolean =>
+const isRelayDown = ({unit, stage, relay}: Subtask): boolean =>
 	unit === 'Sync' && stage === 'Running' && (relay?.stage === 'Paused' || relay?.stage === 'Stopped');
 
 const runningHealth = (subtask: Subtask, lag: Lag): Health => {

@@ -4,7 +4,7 @@ import type {Trend} from '../view.js';
 export const slotWidth = 5000;
 
 /** Slots kept: ten minutes. */
-export const slotsKept = 120;
+const slotsKept = 120;
 
 /** An answer this much later than the one before says nothing of the time between, slots: one minute. */
 const carried = 12;

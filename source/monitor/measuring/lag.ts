@@ -42,9 +42,9 @@ const none: Lag = {kind: 'none'};
 const unknown = (why: string): Lag => ({kind: 'unknown', why});
 
 /** Whys that a screen, or the lag of a whole task, has to tell apart. */
-export const unreachable = 'upstream not reachable';
-export const waitsForDDL = 'waits for shard DDL';
-export const notTold = 'not told by this version of DM';
+const unreachable = 'upstream not reachable';
+const waitsForDDL = 'waits for shard DDL';
+const notTold = 'not told by this version of DM';
 const notListed = 'not in this document';
 const noJob = 'no job in flight';
 const relayDown = 'its relay has stopped';

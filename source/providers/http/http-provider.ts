@@ -4,11 +4,12 @@ import type {Observation, Provider} from '../provider.js';
 import {Budget} from './budget.js';
 import {lookOnce} from './look-once.js';
 import {MasterAddressError, type MasterAddress} from './master-address.js';
-import type {MasterWatch, WatchState} from './master-watch.js';
+import type {WatchState} from './watching/conversation.js';
+import type {MasterWatch} from './watching/master-watch.js';
 import type {OperateAccess} from './operate/access.js';
 import {createOperator} from './operate/operator.js';
 import {defaultPace, type Pace} from './pace.js';
-import {Rota} from './rota.js';
+import {Rota} from './watching/rota.js';
 import type {TlsFiles} from './connection/tls-files.js';
 import {watchCluster} from './watch-cluster.js';
 

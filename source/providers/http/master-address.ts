@@ -14,7 +14,7 @@ export class MasterAddressError extends Error {
 }
 
 /** The port dm-master listens on when nobody says otherwise. */
-export const defaultMasterPort = 8261;
+const defaultMasterPort = 8261;
 
 const parseHost = (address: string, rest: string): {host: string; port: string | undefined} => {
 	const bracketed = /^\[(?<host>[^\]]*)\](?::(?<port>.*))?$/v.exec(rest)?.groups;

@@ -4,7 +4,8 @@ import {asCallFailure, type CallFailure} from './connection/call-failure.js';
 import {Connection} from './connection/connection.js';
 import {DmMaster} from './dm-master.js';
 import type {MasterAddress} from './master-address.js';
-import {MasterWatch, type WatchEnd, type WatchState} from './master-watch.js';
+import type {WatchEnd, WatchState} from './watching/conversation.js';
+import {MasterWatch} from './watching/master-watch.js';
 import type {Pace} from './pace.js';
 import type {TlsFiles} from './connection/tls-files.js';
 

@@ -18,7 +18,7 @@ const hintOf = (binding: Binding, ascii: boolean): Line => [
 ];
 
 /** As many hints as fit, the ones of least worth left out; none for a command that could do nothing now. */
-export const hints = (
+const hints = (
 	modes: readonly Mode[],
 	isUseful: (command: Command) => boolean,
 	ascii: boolean,

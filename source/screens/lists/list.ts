@@ -86,7 +86,7 @@ export type BoundList = {
 };
 
 /** The order of a list's own, as the sort picker names it. */
-export const ownOrder = 'worst';
+const ownOrder = 'worst';
 
 const chosenOrder = <Row>(screen: ListScreen<Row>, sort: Sort | undefined): ListScreen<Row>['compare'] => {
 	if (!sort) {

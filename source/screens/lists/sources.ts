@@ -40,7 +40,7 @@ const answerWord = ({health, problem}: SourceView): string => {
 };
 
 /** What is to say of a relay, its errors last. */
-export const relayLines = (relay: Relay, distance: SourceView['relayDistance']): Line[] => [
+const relayLines = (relay: Relay, distance: SourceView['relayDistance']): Line[] => [
 	[
 		span('relay  ', 'dim'),
 		span(relay.stage, relay.stage === 'Running' ? 'good' : 'bad'),

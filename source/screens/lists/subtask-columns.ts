@@ -57,10 +57,7 @@ const validationWord = ({subtask}: SubtaskView): string => {
 };
 
 /** The columns of a subtask behind `first`, which names it. */
-export const subtaskColumns = (
-	drawing: Drawing,
-	first: Column<SubtaskView>,
-): ReadonlyArray<Column<SubtaskView>> => {
+const subtaskColumns = (drawing: Drawing, first: Column<SubtaskView>): ReadonlyArray<Column<SubtaskView>> => {
 	const measured = measuredColumns<SubtaskView>(
 		drawing,
 		({subtask}, slots) => drawing.trendOf({task: subtask.task, source: subtask.source}, 'lag', slots),

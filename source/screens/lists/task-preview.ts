@@ -16,7 +16,7 @@ import type {Drawing} from './list.js';
 import {columnsBySource} from './subtask-columns.js';
 
 /** The errors that hold a subtask: its own, then its relay's. */
-export const errorsOf = ({subtask}: SubtaskView): readonly ProcessError[] => [
+const errorsOf = ({subtask}: SubtaskView): readonly ProcessError[] => [
 	...(subtask.result?.errors ?? []),
 	...(subtask.relay?.stage === 'Running' ? [] : (subtask.relay?.result?.errors ?? [])),
 ];

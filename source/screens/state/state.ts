@@ -27,7 +27,7 @@ export type ListState = {
 	readonly marked: ReadonlySet<string>;
 };
 
-export const freshList: ListState = {index: 0, top: 0, filter: '', problems: false, marked: new Set()};
+const freshList: ListState = {index: 0, top: 0, filter: '', problems: false, marked: new Set()};
 
 export type State = {
 	/** The way here; the last is on screen. */

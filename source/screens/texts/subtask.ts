@@ -35,7 +35,7 @@ const classification = ({code, class: errorClass, scope, level, type}: ProcessEr
 ];
 
 /** An error laid out as what, where, why, what to do; the full texts of DM under it. */
-export const errorSection = (heading: string, error: ProcessError): Section => {
+const errorSection = (heading: string, error: ProcessError): Section => {
 	const {what, where, why, fix} = explainError(error);
 	return {
 		heading,

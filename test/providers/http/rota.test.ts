@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {Rota} from '../../../source/providers/http/rota.js';
+import {Rota} from '../../../source/providers/http/watching/rota.js';
 
 const interval = 2000;
 

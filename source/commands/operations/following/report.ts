@@ -140,7 +140,7 @@ const phaseHealth: Readonly<Record<Phase, Health>> = {
 };
 
 /** The colour and sign for an operation, as those of a row. */
-export const healthOf = ({phase}: Followed): Health => phaseHealth[phase];
+const healthOf = ({phase}: Followed): Health => phaseHealth[phase];
 
 /** How long what has ended stays in the flash line, ms: trouble longer. */
 const shownFor = (followed: Followed): number =>

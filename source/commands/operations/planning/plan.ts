@@ -63,7 +63,7 @@ const subtaskOperations = (
 };
 
 /** The operations that a choice comes to: [] when nothing is there to be done. */
-export const operationsOf = (choice: Choice, cluster: ClusterView): readonly Operation[] => {
+const operationsOf = (choice: Choice, cluster: ClusterView): readonly Operation[] => {
 	const operations = 'targets' in choice ? subtaskOperations(choice, cluster) : [choice];
 	// Who names a target twice means it once.
 	return new Map(operations.map(operation => [JSON.stringify(operation), operation])).values().toArray();

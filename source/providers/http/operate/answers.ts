@@ -4,7 +4,7 @@ import type {Trouble} from '../../provider.js';
 const statusTells = 'Whether it was done is not known; the status will tell.';
 
 /** Trouble as one text: what happened, and what to do about it. */
-export const inWords = ({what, fix}: Trouble): string =>
+const inWords = ({what, fix}: Trouble): string =>
 	[/[!.?]$/v.test(what) ? what : `${what}.`, fix].filter(Boolean).join(' ');
 
 /** Whoever was asked says no, in these words, or could not be asked: it is certain that nothing was done. */

@@ -31,7 +31,7 @@ export const packObject = (value: JsonObject, instead: JsonObject = {}): JsonObj
 };
 
 /** A value as JSON; undefined for what is no value, such as a function. */
-export const pack = (value: unknown): unknown => {
+const pack = (value: unknown): unknown => {
 	switch (typeof value) {
 		case 'string':
 		case 'boolean': {

@@ -1,7 +1,7 @@
 /** The time of a replay: it goes as fast as it is told to, stands, and jumps. */
 
-export const slowest = 0.25;
-export const fastest = 64;
+const slowest = 0.25;
+const fastest = 64;
 
 export class Clock {
 	readonly #start: number;

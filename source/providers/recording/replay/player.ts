@@ -1,6 +1,7 @@
 /** Plays a recording: gives its observations as its clock goes, and begins anew where a person jumps. */
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {Bell} from '../../bell.js';
+import {Listeners} from '../../listeners.js';
 import type {Observation, ObserveOptions} from '../../provider.js';
 import type {Moment} from './block-lines.js';
 import {Clock} from './clock.js';
@@ -30,7 +31,7 @@ export class Player {
 	readonly timeline: Timeline;
 	readonly clock: Clock;
 	readonly bell = new Bell();
-	readonly listeners = new Set<() => void>();
+	readonly listeners = new Listeners();
 	isSeeking = false;
 
 	constructor(timeline: Timeline) {
@@ -91,9 +92,7 @@ export class Player {
 
 	changed(): void {
 		this.bell.ring();
-		for (const listener of this.listeners) {
-			listener();
-		}
+		this.listeners.tell();
 	}
 
 	seek(at: number): void {

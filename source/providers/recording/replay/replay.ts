@@ -88,12 +88,7 @@ export const openReplay = async (path: string): Promise<Replay> => {
 		seek(at) {
 			player.seek(at);
 		},
-		onChange(listener) {
-			listeners.add(listener);
-			return () => {
-				listeners.delete(listener);
-			};
-		},
+		onChange: listeners.subscribe,
 		close: async () => timeline.close(),
 		observe: options => player.observe(options),
 		now: () => clock.position,

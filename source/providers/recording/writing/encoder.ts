@@ -97,7 +97,4 @@ const encoders: Readonly<Record<Encoding, Encoder>> = {
 	zstd: {note: zstdNote, open: () => compress(createZstdCompress(), constants.ZSTD_e_flush)},
 };
 
-/** The longest note, bytes: a gzip extra field has 16 bits for its length. */
-export const longestNote = 65_000;
-
 export const encoderOf = (encoding: Encoding): Encoder => encoders[encoding];

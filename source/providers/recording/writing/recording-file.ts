@@ -13,7 +13,7 @@ const openFile = promisify(open);
 const parts = 8;
 
 /** The least cap, bytes. */
-export const leastMaxBytes = 1024 * 1024;
+const leastMaxBytes = 1024 * 1024;
 
 /** Recordings tell what a cluster is like: they are their owner's alone. */
 const mode = 0o600;

@@ -171,7 +171,7 @@ export const hungSources = (simulation: Simulation, request: StatusRequest = {})
 export const workerTimeout = 30_000;
 
 /** How long an answer takes when every worker answers, ms. */
-export const promptly = 12;
+const promptly = 12;
 
 /** How long the call takes, ms: DM waits 30 s for each worker that does not answer, for all of them at once. */
 export const statusDelay = (simulation: Simulation, request: StatusRequest = {}): number =>

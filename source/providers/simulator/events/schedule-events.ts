@@ -9,7 +9,7 @@ import {sourceEvents} from './source-events.js';
 import {taskEvents} from './task-events.js';
 
 /** What each kind of event does. */
-export const eventKinds: Readonly<Record<string, Run>> = {
+const eventKinds: Readonly<Record<string, Run>> = {
 	...taskEvents,
 	...sourceEvents,
 	...memberEvents,

@@ -20,7 +20,7 @@ export const taskOps = {
 	Delete: 7,
 } as const;
 
-export type TaskOp = keyof typeof taskOps;
+type TaskOp = keyof typeof taskOps;
 
 export type TaskRequest = {
 	readonly kind: 'task';

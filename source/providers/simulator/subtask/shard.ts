@@ -9,7 +9,7 @@ import {between} from '../model/random.js';
 export const quoted = (database: string, table: string): string => `\`${database}\`.\`${table}\``;
 
 /** How a lock is called: task and downstream table. */
-export const lockId = (task: Task): string => `${task.name}-${quoted(task.database, task.table)}`;
+const lockId = (task: Task): string => `${task.name}-${quoted(task.database, task.table)}`;
 
 /**
  * A DDL on a sharded table. `tables` says for each source where it stands in the binlog: Infinity where the DDL has

@@ -1,20 +1,20 @@
 /**
  * From the row under the cursor to an operation: what P, R, o and the command line mean where one is. Pure.
  */
-import {completeLine, submitLine} from '../commands/line/command-line.js';
-import type {LineCommand} from '../commands/line/line-command.js';
-import type {LineContext} from '../commands/line/resolve.js';
-import {openDialog} from '../commands/operations/dialog.js';
-import {type Subject, offers} from '../commands/operations/offers.js';
-import type {DmctlAccess} from '../commands/operations/planning/dmctl.js';
-import {makePlan} from '../commands/operations/planning/plan.js';
-import {type Means, refusal} from '../commands/operations/refusal.js';
-import type {Choice, TaskTarget} from '../commands/operations/target.js';
-import type {ClusterView} from '../monitor/view.js';
-import {type LockRow, lockRowId} from './lists/locks.js';
-import type {Place} from './state/place.js';
-import {type Surroundings, selectedIndex} from './state/moving.js';
-import {type State, listAt, placeOf, withList} from './state/state.js';
+import {completeLine, submitLine} from '../../commands/line/command-line.js';
+import type {LineCommand} from '../../commands/line/line-command.js';
+import type {LineContext} from '../../commands/line/resolve.js';
+import {openDialog} from '../../commands/operations/dialog.js';
+import {type Subject, offers} from '../../commands/operations/offers.js';
+import type {DmctlAccess} from '../../commands/operations/planning/dmctl.js';
+import {makePlan} from '../../commands/operations/planning/plan.js';
+import {type Means, refusal} from '../../commands/operations/refusal.js';
+import type {Choice, TaskTarget} from '../../commands/operations/target.js';
+import type {ClusterView} from '../../monitor/view.js';
+import {type LockRow, lockRowId} from '../lists/locks.js';
+import type {Place} from '../state/place.js';
+import {type Surroundings, selectedIndex} from '../state/moving.js';
+import {type State, listAt, placeOf, withList} from '../state/state.js';
 
 /** What operations are made with. */
 export type Workbench = {
@@ -105,7 +105,7 @@ const subjectAt = (state: State, around: Surroundings, {locks}: Workbench): Subj
 const say = (state: State, notice: string): State => ({...state, notice});
 
 /** The dialog for a choice, or why there is none. */
-export const ask = (state: State, choice: Choice, {cluster, means, access, now, newId}: Workbench): State => {
+const ask = (state: State, choice: Choice, {cluster, means, access, now, newId}: Workbench): State => {
 	const reason = refusal(choice, cluster, means);
 	return reason === undefined
 		? {

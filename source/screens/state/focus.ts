@@ -1,8 +1,8 @@
 /**
  * Which sources are on screen: a provider with a budget asks these first.
  */
-import type {ClusterView, TaskView} from '../monitor/view.js';
-import type {Place} from './state/place.js';
+import type {ClusterView, TaskView} from '../../monitor/view.js';
+import type {Place} from './place.js';
 
 const indexes = new WeakMap<ClusterView, ReadonlyMap<string, TaskView>>();
 

@@ -1,15 +1,15 @@
 /**
  * What stands in the dialog that asks before anything is sent, and in the menu before it.
  */
-import {type Line, fitLine, span, spread} from '../components/line.js';
-import type {Symbols} from '../components/theme.js';
-import {wrapLine} from '../components/wrap.js';
-import {type Dialog, isEnabled} from '../commands/operations/dialog.js';
-import type {Offer} from '../commands/operations/offers.js';
-import {confirmText} from '../commands/operations/planning/confirm.js';
-import {graphemes} from '../commands/line/edit.js';
-import {lagCell} from './cells.js';
-import {healthStyle} from './health.js';
+import {type Line, fitLine, span, spread} from '../../components/line.js';
+import type {Symbols} from '../../components/theme.js';
+import {wrapLine} from '../../components/wrap.js';
+import {type Dialog, isEnabled} from '../../commands/operations/dialog.js';
+import type {Offer} from '../../commands/operations/offers.js';
+import {confirmText} from '../../commands/operations/planning/confirm.js';
+import {graphemes} from '../../commands/line/edit.js';
+import {lagCell} from '../cells.js';
+import {healthStyle} from '../health.js';
 
 /** Targets shown before "and N more". */
 const targetsShown = 8;

@@ -1,7 +1,7 @@
 import {Box} from 'ink';
-import {type Line, fitLine, lineWidth, span} from '../components/line.js';
-import {Lines} from '../components/lines.js';
-import {useTheme} from '../components/theme.js';
+import {type Line, fitLine, lineWidth, span} from '../../components/line.js';
+import {Lines} from '../../components/lines.js';
+import {useTheme} from '../../components/theme.js';
 
 export type Props = {
 	readonly title: Line;

@@ -3,13 +3,13 @@
  */
 import {useRef, useState} from 'react';
 import {type Key, useInput, usePaste} from 'ink';
-import type {Command, Mode} from '../commands/command.js';
-import {commandOf} from '../commands/bindings.js';
-import {keyNames} from '../commands/keys.js';
-import {type Dialog, type DialogEvent, reduceDialog} from '../commands/operations/dialog.js';
-import type {Look} from './state/moving.js';
-import {reduce, typeText} from './state/reduce.js';
-import {type State, initialState, modeOf} from './state/state.js';
+import type {Command, Mode} from '../../commands/command.js';
+import {commandOf} from '../../commands/bindings.js';
+import {keyNames} from '../../commands/keys.js';
+import {type Dialog, type DialogEvent, reduceDialog} from '../../commands/operations/dialog.js';
+import type {Look} from '../state/moving.js';
+import {reduce, typeText} from '../state/reduce.js';
+import {type State, initialState, modeOf} from '../state/state.js';
 
 /** What a command does beyond `reduce`: the state it gives stands in place of that. */
 export type Effects = Readonly<Partial<Record<Command, (state: State) => State | undefined>>>;

@@ -1,8 +1,8 @@
-import {span} from '../components/line.js';
-import {useTheme} from '../components/theme.js';
+import {span} from '../../components/line.js';
+import {useTheme} from '../../components/theme.js';
+import type {State} from '../state/state.js';
 import {dialogText, fitDialog, menuLines} from './dialog-lines.js';
 import {Overlay} from './overlay.js';
-import type {State} from './state/state.js';
 
 export type Props = {
 	readonly dialog: State['dialog'];

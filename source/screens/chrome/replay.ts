@@ -1,9 +1,9 @@
 /**
  * A recording being played: its controls, and what its line of the screen shows.
  */
-import {type Line, lineWidth, span} from '../components/line.js';
-import {formatTime} from '../components/quantity.js';
-import type {Symbols} from '../components/theme.js';
+import {type Line, lineWidth, span} from '../../components/line.js';
+import {formatTime} from '../../components/quantity.js';
+import type {Symbols} from '../../components/theme.js';
 
 /** What plays the recording; it tells when something has changed beside the time that goes by. */
 export type ReplayControl = {

@@ -1,11 +1,11 @@
 /**
  * What commands do beyond the screen's own state: to the program, the provider, the cluster, a recording.
  */
+import type {Props} from '../props.js';
+import {type ReplayControl, momentOf, seekStep} from '../chrome/replay.js';
+import type {Look} from '../state/moving.js';
+import type {State} from '../state/state.js';
 import {type Workbench, askForTasks, chooseOffer, completeAt, openMenu, submitAt} from './operations.js';
-import type {Props} from './props.js';
-import {type ReplayControl, momentOf, seekStep} from './replay.js';
-import type {Look} from './state/moving.js';
-import type {State} from './state/state.js';
 import type {Effects} from './use-keyboard.js';
 
 /** What + and - step through, ms. */

@@ -1,0 +1,122 @@
+import type {DmMaster} from '../dm-master.js';
+import {askSource} from './ask-source.js';
+import {Conversation, type WatchEnd, type WatchOptions} from './conversation.js';
+import {MembersCall} from './members-call.js';
+import {WholeCall} from './whole-call.js';
+
+/**
+ * Polls one dm-master for as long as it is of use: who is there (`members`), one status call for each bound
+ * source in parallel and within the budget, and now and then one for all sources, which finds the unbound ones.
+ */
+export class MasterWatch {
+	readonly #conversation: Conversation;
+	readonly #members: MembersCall;
+	readonly #whole: WholeCall;
+	#timer: NodeJS.Timeout | undefined;
+
+	constructor(master: DmMaster, options: WatchOptions) {
+		this.#conversation = new Conversation(master, options);
+		this.#members = new MembersCall(this.#conversation);
+		this.#whole = new WholeCall(this.#conversation, this.#members);
+	}
+
+	/** Does what is due, and comes back when the next thing is. */
+	#tick(): void {
+		const conversation = this.#conversation;
+		if (conversation.isOver) {
+			return;
+		}
+
+		const {state, interval} = conversation.options;
+		const {rota, budget} = state;
+		const now = performance.now();
+		if (now >= this.#members.dueAt) {
+			void this.#after(this.#members.ask());
+		}
+
+		if (now >= state.fullDueAt && !this.#whole.isUnderWay) {
+			void this.#after(this.#whole.ask());
+		}
+
+		let nextSourceAt = this.#whole.heldUntil;
+		if (now >= this.#whole.heldUntil) {
+			for (
+				let source = rota.next(now, interval());
+				source !== undefined && budget.take(now);
+				source = rota.next(now, interval())
+			) {
+				void this.#after(askSource(source, conversation, this.#members));
+			}
+
+			nextSourceAt = Math.max(rota.nextAt(interval()), budget.nextAt(now));
+		}
+
+		const nextAt = Math.min(
+			this.#members.dueAt,
+			this.#whole.isUnderWay ? Infinity : state.fullDueAt,
+			nextSourceAt,
+			// The interval may have become shorter meanwhile.
+			now + 1000,
+		);
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(
+			() => {
+				this.#tick();
+			},
+			Math.max(1, nextAt - now),
+		);
+	}
+
+	/** What a call has brought may make others due. */
+	async #after(call: Promise<void>): Promise<void> {
+		await call;
+		this.#tick();
+	}
+
+	async #askVersion(): Promise<void> {
+		const {master, options, signal} = this.#conversation;
+		try {
+			const version = await master.version({deadline: options.pace.deadline, signal});
+			if (version !== '' && !this.#conversation.isOver) {
+				options.push({kind: 'cluster', at: Date.now(), version});
+			}
+		} catch {
+			// The version is an ornament; whoever fails here fails elsewhere too, with words.
+		}
+	}
+
+	/** Until this master fails; undefined when the signal was aborted. */
+	async run(): Promise<WatchEnd | undefined> {
+		const conversation = this.#conversation;
+		const {signal, state} = conversation.options;
+		const stop = (): void => {
+			conversation.stop();
+		};
+
+		signal.addEventListener('abort', stop, {once: true});
+		state.rota.reset();
+		if (signal.aborted) {
+			stop();
+		} else {
+			void this.#askVersion();
+			this.#tick();
+		}
+
+		const end = await conversation.ended;
+		clearTimeout(this.#timer);
+		if (this.#whole.isUnderWay) {
+			state.fullDueAt = 0;
+		}
+
+		signal.removeEventListener('abort', stop);
+		return end;
+	}
+
+	/** Ask everything again now. */
+	refresh(): void {
+		const {state, pace} = this.#conversation.options;
+		state.rota.refresh(pace.minimumInterval);
+		this.#members.soon();
+		this.#tick();
+	}
+}

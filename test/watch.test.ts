@@ -1,0 +1,82 @@
+import {expect, test} from 'vitest';
+import type {Observation} from '../source/providers/provider.js';
+import {openReplay} from '../source/providers/recording/replay/replay.js';
+import {startWatch} from '../source/watch.js';
+import {gap, makeNight, nightStart} from './providers/recording/made-night.js';
+import {makeFolder, record, saying} from './providers/recording/recordings.js';
+import {seenAll} from './providers/recording/watching.js';
+
+const said = [...makeNight(900)];
+
+test('on the way to another time of a recording nothing is shown, and then that time', async () => {
+	await using folder = await makeFolder();
+	const path = folder.file('night.jsonl.zst');
+	await record(said, {path});
+	const replay = await openReplay(path);
+	replay.pause();
+	const watch = startWatch(replay, 1000, replay);
+	const halfWay: number[] = [];
+	let shown = Promise.withResolvers<void>();
+	watch.subscribe(() => {
+		if (replay.isSeeking) {
+			halfWay.push(watch.current().now);
+		}
+
+		shown.resolve();
+	});
+	for (const look of [600, 30, 850, 400]) {
+		const at = nightStart + look * gap + 2;
+		replay.seek(at);
+		const expected = seenAll(said, at).cluster;
+		do {
+			shown = Promise.withResolvers<void>();
+			await shown.promise;
+		} while (watch.current().now !== at || watch.current().at !== expected.at);
+
+		expect(watch.current().tasks).toEqual(expected.tasks);
+	}
+
+	expect(halfWay).toEqual([]);
+	await watch.stop();
+});
+
+test('one who goes on jumping sees where he is in between', async () => {
+	await using folder = await makeFolder();
+	const path = folder.file('night.jsonl.zst');
+	await record(said, {path});
+	const replay = await openReplay(path);
+	replay.pause();
+	const watch = startWatch(replay, 1000, replay);
+	let times = 0;
+	watch.subscribe(() => {
+		times += watch.current().at > 0 ? 1 : 0;
+	});
+	let look = 800;
+	replay.onChange(() => {
+		if (replay.isSeeking || times >= 3) {
+			return;
+		}
+
+		// The next key comes as soon as the last jump is made.
+		look = look === 800 ? 30 : 800;
+		queueMicrotask(() => {
+			replay.seek(nightStart + look * gap);
+		});
+	});
+	replay.seek(nightStart);
+	await expect.poll(() => times, {timeout: 20_000}).toBeGreaterThanOrEqual(3);
+	await watch.stop();
+});
+
+test('what ends on the way to another time is shown', async () => {
+	const failing = saying(
+		(async function* (): AsyncGenerator<Observation> {
+			yield* said.slice(0, 3);
+			throw new Error('the disk is gone');
+		})(),
+	);
+	const watch = startWatch(failing, 1000, {isSeeking: true, onChange: () => () => undefined});
+	await watch.ended;
+	expect(watch.current().trouble?.what).toContain('the disk is gone');
+	await watch.stop();
+});
