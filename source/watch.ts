@@ -6,6 +6,7 @@ import type {Steps} from './dm/steps.js';
 import {type Known, createKnown, observeSteps} from './monitor/known.js';
 import {trend} from './monitor/trend.js';
 import {view, viewSteps} from './monitor/cluster.js';
+import type {ClusterView} from './monitor/view.js';
 import {Listeners} from './providers/listeners.js';
 import type {Observation, Provider} from './providers/provider.js';
 import type {Replay} from './providers/recording/replay/replay.js';
@@ -61,25 +62,33 @@ export const startWatch = (
 		return turn;
 	};
 
-	const publish = async () => {
+	/** Whether it is time to show something; if not, it is shown when it is. */
+	const mayShow = (): boolean => {
 		clearTimeout(pending);
 		pending = undefined;
 		isHeld = jumping?.isSeeking ?? false;
-		if (isHeld) {
+		return !isHeld;
+	};
+
+	const show = (next: ClusterView) => {
+		shown = next;
+		newsAge = Date.now() - newsAt;
+		listeners.tell();
+		begin();
+	};
+
+	const publish = async () => {
+		if (!mayShow()) {
 			return;
 		}
 
 		shownAt = performance.now();
 		const next = await inTurn(() => viewSteps(known, now()));
-		isHeld = jumping?.isSeeking ?? false;
-		if (isHeld) {
-			return;
+		if (jumping?.isSeeking) {
+			isHeld = true;
+		} else {
+			show(next);
 		}
-
-		shown = next;
-		newsAge = Date.now() - newsAt;
-		listeners.tell();
-		begin();
 	};
 
 	const publishSoon = () => {
@@ -121,10 +130,10 @@ export const startWatch = (
 		}
 	};
 
-	// Whoever goes on jumping leaves no time for a timer between two jumps.
+	// Whoever goes on jumping leaves no time for a timer, or for slices, between two jumps.
 	const leaveReplay = replay?.onChange(() => {
-		if (isHeld) {
-			publishSoon();
+		if (isHeld && mayShow()) {
+			show(view(known, now()));
 		}
 	});
 	const running = run().then(async () => {
