@@ -4,7 +4,8 @@
  */
 import {chmod, mkdir, readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {build, type Plugin} from 'esbuild';
+import {build} from 'esbuild';
+import {mendPackages} from './mend-packages.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const outdir = path.join(root, 'dist');
@@ -34,43 +35,6 @@ const thirdPartyNotices = async (inputs: string[]): Promise<string> => {
 	return `dm-top contains the following packages.\n\n${notices.join(`\n${'-'.repeat(72)}\n\n`)}`;
 };
 
-/** A piece of a package that takes long to get ready and is hardly ever used: it gets ready when it is. */
-type Lazy = {readonly file: RegExp; readonly eager: string; readonly lazy: string};
-
-const lazies: readonly Lazy[] = [
-	{
-		// A checker of package.json files, 10 ms, for `cli.pkg`.
-		file: /meow.build.dependencies\.js$/,
-		eager:
-			'var normalizeExports = requireNormalize();\nconst normalizePackageData = getDefaultExportFromCjs(normalizeExports);',
-		lazy: 'const normalizePackageData = (...parameters) => getDefaultExportFromCjs(requireNormalize())(...parameters);',
-	},
-	{
-		// All sequences of emoji there are, 14 ms, for texts with an emoji in them.
-		file: /string-width.index\.js$/,
-		eager: String.raw`const emojiPrefixRegex = /^(?:\p{RGI_Emoji}|\p{Regional_Indicator}{1,2}|[\d#*]\u{FE0F})/v;`,
-		lazy: String.raw`let emojiPrefix;
-			const readyEmojiPrefix = () => (emojiPrefix ??= /^(?:\p{RGI_Emoji}|\p{Regional_Indicator}{1,2}|[\d#*]\u{FE0F})/v);
-			const emojiPrefixRegex = {test: text => readyEmojiPrefix().test(text), exec: text => readyEmojiPrefix().exec(text)};`,
-	},
-];
-
-const makeLazy: Plugin = {
-	name: 'make-lazy',
-	setup({onLoad}) {
-		for (const {file, eager, lazy} of lazies) {
-			onLoad({filter: file}, async ({path: found}) => {
-				const text = await readFile(found, 'utf8');
-				if (!text.includes(eager)) {
-					throw new Error(`${found} is not as it was: see whether it still has to be made lazy`);
-				}
-
-				return {contents: text.replace(eager, () => lazy), loader: 'js'};
-			});
-		}
-	},
-};
-
 const result = await build({
 	absWorkingDir: root,
 	entryPoints: ['source/cli.ts', 'source/index.ts'],
@@ -91,7 +55,7 @@ const result = await build({
 		// Where there is no fetch, Yoga decodes its data: URL itself; else 28 ms go into loading Node's HTTP client.
 		fetch: 'undefined',
 	},
-	plugins: [makeLazy],
+	plugins: [mendPackages],
 	banner: {
 		js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
 	},

@@ -40,7 +40,7 @@ const config = [
 		},
 	},
 	{
-		files: ['.config/build.ts'],
+		files: ['.config/mend-packages.ts'],
 		rules: {
 			// What esbuild filters by is read as a Go expression, which knows none of these flags.
 			'require-unicode-regexp': 'off',

@@ -75,24 +75,36 @@ const optimisticLock = (view: SubtaskView): LockView => {
 	};
 };
 
+const isHolding = ({subtask}: SubtaskView): boolean =>
+	(subtask.sync?.unresolvedGroups.length ?? 0) > 0 || isConflict(subtask);
+
+const locksOf = (task: string, subtasks: readonly SubtaskView[]): LockView[] => {
+	const locks: LockView[] = [];
+	const groups = new Map<string, Held[]>();
+	for (const view of subtasks) {
+		for (const group of view.subtask.sync?.unresolvedGroups ?? []) {
+			groups.set(group.target, [...(groups.get(group.target) ?? []), {view, group}]);
+		}
+
+		if (isConflict(view.subtask)) {
+			locks.push(optimisticLock(view));
+		}
+	}
+
+	for (const [table, held] of groups) {
+		locks.push(pessimisticLock(task, table, held));
+	}
+
+	return locks;
+};
+
 /** The locks that hold somebody, the longest first. */
 export const deriveLocks = ({tasks}: ClusterView): LockView[] => {
 	const locks: LockView[] = [];
 	for (const {name, subtasks} of tasks) {
-		const groups = new Map<string, Held[]>();
-		for (const view of subtasks) {
-			const {sync} = view.subtask;
-			for (const group of sync?.unresolvedGroups ?? []) {
-				groups.set(group.target, [...(groups.get(group.target) ?? []), {view, group}]);
-			}
-
-			if (isConflict(view.subtask)) {
-				locks.push(optimisticLock(view));
-			}
-		}
-
-		for (const [table, held] of groups) {
-			locks.push(pessimisticLock(name, table, held));
+		// Nearly every task has none, and there may be very many tasks.
+		if (subtasks.some(view => isHolding(view))) {
+			locks.push(...locksOf(name, subtasks));
 		}
 	}
 
