@@ -207,7 +207,7 @@ export const startTerminal = ({
 			alternateScreen: true,
 			interactive: true,
 			incrementalRendering: false,
-			maxFps: 60,
+			maxFps: 120,
 			exitOnCtrlC: false,
 			patchConsole: false,
 		},

@@ -39,7 +39,7 @@ export type InkOptions = {
 	readonly alternateScreen: true;
 	readonly interactive: true;
 	readonly incrementalRendering: false;
-	readonly maxFps: 60;
+	readonly maxFps: 120;
 	readonly exitOnCtrlC: false;
 	readonly patchConsole: false;
 };

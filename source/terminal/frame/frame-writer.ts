@@ -7,7 +7,7 @@
  *   output: openTtyOutput(process.stdout.fd),
  *   capabilities: capabilities(process.env),
  * });
- * render(<App />, {stdout: asInkStdout(writer), alternateScreen: true, maxFps: 60, interactive: true});
+ * render(<App />, {stdout: asInkStdout(writer), alternateScreen: true, maxFps: 120, interactive: true});
  * ```
  *
  * Every frame is compared with the cells that the terminal holds; what differs is sent in one write. While a write is

@@ -42,7 +42,7 @@ class Stage {
 				alternateScreen: true,
 				incrementalRendering: false,
 				interactive: true,
-				maxFps: 60,
+				maxFps: 120,
 				patchConsole: false,
 			});
 		}
