@@ -2,7 +2,8 @@
 import {cellDifference} from './cell-difference.js';
 import {createFleet, type Fleet, type StepOf} from './fleet.js';
 import {type Measure, type Section, median, pause} from './measure.js';
-import {type Size, bytesBetween, sizes} from './pty.js';
+import {bytesBetween} from './chunks.js';
+import {type Size, sizes} from './pty.js';
 import {openReplay} from './replay.js';
 import {type Setup, type Watched, keepAnswer, watchProvider} from './watched.js';
 

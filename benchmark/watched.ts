@@ -36,8 +36,12 @@ export const replaceFile = async (file: string, text: string): Promise<void> => 
 };
 
 /** Starts dm-top with `--file`. */
-export const watchFile = ({program}: Setup, file: string, size: Size): Session =>
-	openSession(process.execPath, [program, '--file', file], size);
+export const watchFile = (
+	{program}: Setup,
+	file: string,
+	size: Size,
+	env?: Readonly<Record<string, string>>,
+): Session => openSession(process.execPath, [program, '--file', file], size, env);
 
 /** Starts dm-top with a provider under control; resolves when that listens. */
 export const watchProvider = async (
