@@ -22,6 +22,8 @@ export type Session = Stream & {
 	readonly pid: number;
 	/** When it was started, ms by `performance.now`. */
 	readonly startedAt: number;
+	/** The terminal outside, of a program that runs inside tmux. */
+	readonly outside?: Session;
 	readonly press: (keys: string) => void;
 	/** From now on no more than so many bytes/s are read: `Infinity` all that come, 0 none. */
 	readonly readAtMost: (rate: number) => void;

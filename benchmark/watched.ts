@@ -1,12 +1,12 @@
 /** The built dm-top in a pseudo-terminal, watching what the benchmark tells it. */
-import {Buffer} from 'node:buffer';
 import {randomUUID} from 'node:crypto';
 import {once} from 'node:events';
 import {rename, rm, writeFile} from 'node:fs/promises';
 import {createServer, type Socket} from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
-import {type Session, type Size, openSession} from './pty.js';
+import {textOf} from './chunks.js';
+import {type Opener, type Session, type Size, openSession} from './pty.js';
 import {type Command, socketVariable} from './provider.js';
 
 /** What is measured, and where there is room for files. */
@@ -43,16 +43,27 @@ export const watchFile = (
 	env?: Readonly<Record<string, string>>,
 ): Session => openSession(process.execPath, [program, '--file', file], size, env);
 
+export type WatchOptions = {
+	/**
+	 * Seconds between two looks, as dm-top is told.
+	 *
+	 * @default 2
+	 */
+	readonly interval?: number;
+	/** @default openSession */
+	readonly open?: Opener;
+};
+
 /** Starts dm-top with a provider under control; resolves when that listens. */
 export const watchProvider = async (
 	{program, provider, folder}: Setup,
 	size: Size,
-	interval = 2,
+	{interval = 2, open = openSession}: WatchOptions = {},
 ): Promise<Watched> => {
 	const address = path.join(folder, `${randomUUID().slice(0, 8)}.socket`);
 	const server = createServer().listen(address).unref();
 	await once(server, 'listening');
-	const session = openSession(
+	const session = open(
 		process.execPath,
 		[program, '--provider', provider, '--interval', String(interval)],
 		size,
@@ -61,9 +72,7 @@ export const watchProvider = async (
 	const timer = setTimeout(() => {
 		server.emit(
 			'error',
-			new Error(
-				`dm-top did not start its provider: ${session.chunks.map(({bytes}) => Buffer.from(bytes).toString()).join('')}`,
-			),
+			new Error(`dm-top did not start its provider: ${textOf((session.outside ?? session).chunks)}`),
 		);
 	}, 20_000);
 	const [socket] = (await once(server, 'connection')) as [Socket];
