@@ -5,9 +5,10 @@ import {rename, rm, writeFile} from 'node:fs/promises';
 import {createServer, type Socket} from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
+import {createInterface} from 'node:readline';
 import {textOf} from './chunks.js';
 import {type Opener, type Session, type Size, openSession} from './pty.js';
-import {type Command, socketVariable} from './provider.js';
+import {type Answer, type Command, type Reply, socketVariable} from './provider.js';
 
 /** What is measured, and where there is room for files. */
 export type Setup = {
@@ -20,7 +21,13 @@ export type Setup = {
 };
 
 /** Dm-top with a provider that says what it is told. */
-export type Watched = Session & {readonly tell: (command: Command) => void};
+export type Watched = Session & {
+	readonly tell: (answer: Answer) => void;
+	/** When dm-top took each answer, ms by `performance.now`. */
+	readonly taken: readonly number[];
+	/** Bytes that it has in use, after all garbage has been collected. */
+	readonly weigh: () => Promise<number>;
+};
 
 /** Writes an answer to a file of its own and gives its path. */
 export const keepAnswer = async ({folder}: Setup, text: string): Promise<string> => {
@@ -78,11 +85,29 @@ export const watchProvider = async (
 	const [socket] = (await once(server, 'connection')) as [Socket];
 	clearTimeout(timer);
 	socket.unref().on('error', () => undefined);
+	const taken: number[] = [];
+	const weights: Array<(bytes: number) => void> = [];
+	createInterface({input: socket}).on('line', line => {
+		const reply = JSON.parse(line) as Reply;
+		if (reply === 'taken') {
+			taken.push(performance.now());
+		} else {
+			weights.shift()?.(reply);
+		}
+	});
+	const send = (command: Command) => {
+		socket.write(`${JSON.stringify(command)}\n`);
+	};
+
 	return {
 		...session,
-		tell(command) {
-			socket.write(`${JSON.stringify(command)}\n`);
-		},
+		tell: send,
+		taken,
+		weigh: async () =>
+			new Promise(resolve => {
+				weights.push(resolve);
+				send('weigh');
+			}),
 		async close() {
 			await session.close();
 			socket.destroy();
