@@ -8,6 +8,7 @@ import {createFleet} from './fleet.js';
 import {type Measure, type Section, pause} from './measure.js';
 import {memory, written} from './process-cost.js';
 import {type Session, openSession, sizes} from './pty.js';
+import {openReplay} from './replay.js';
 import {type Setup, type Watched, keepAnswer, watchProvider} from './watched.js';
 
 const down = '\u{1B}[B';
@@ -86,6 +87,16 @@ const wholeFrame = async (watched: Watched): Promise<number> => {
 	return counting;
 };
 
+/** What the terminal shows of all that has come. */
+const shown = async ({size, chunks}: Session): Promise<string> => {
+	const replay = openReplay(size);
+	for (const {bytes} of chunks) {
+		await replay.feed(bytes);
+	}
+
+	return replay.lines().join('\n');
+};
+
 /** When the last byte came, ms after `from`. */
 const lastByte = ({chunks}: Session, from: number): number => (chunks.at(-1)?.at ?? Infinity) - from;
 
@@ -108,8 +119,18 @@ const measureStandstill = async (
 	watched.readAtMost(Infinity);
 	const received = await watched.burst(500);
 	const writtenAfter = await written(watched.pid);
-	const isKnown = writtenBefore !== undefined && writtenAfter !== undefined;
-	const sent = isKnown ? writtenAfter - writtenBefore : undefined;
+	const shownAfter = lastByte(watched, from);
+	const screen = await shown(watched);
+	await wholeFrame(watched);
+	const isNewest = screen === (await shown(watched));
+	const sent =
+		writtenBefore === undefined || writtenAfter === undefined ? undefined : writtenAfter - writtenBefore;
+	const residentNote =
+		residentBefore === undefined || resident === undefined
+			? ''
+			: `; resident ${residentBefore.toFixed(1)} → ${resident.toFixed(1)} MB`;
+	const bufferNote =
+		sent === undefined ? '' : `; in the terminal's own buffer ${(received - sent).toLocaleString('en-US')} B`;
 	return [
 		...answerLines('nothing read for 60 s', told, taken),
 		{
@@ -117,20 +138,21 @@ const measureStandstill = async (
 			value: grown,
 			unit: 'MB',
 			target: 5,
-			note: `without garbage; resident ${(residentBefore ?? NaN).toFixed(1)} → ${(resident ?? NaN).toFixed(1)} MB`,
+			note: `without garbage${residentNote}`,
 		},
 		{
 			what: 'line back, sent until the newest frame is whole',
 			value: sent,
 			unit: 'B',
 			target: frame,
-			note: `at most a whole frame; in the terminal's own buffer ${(received - (sent ?? NaN)).toLocaleString('en-US')} B`,
+			note: `at most a whole frame${bufferNote}`,
 		},
 		{
 			what: 'line back, the newest frame is shown after',
-			value: lastByte(watched, from),
+			value: isNewest ? shownAfter : Infinity,
 			unit: 'ms',
 			target: 17,
+			note: 'the same as when it is drawn anew',
 		},
 	];
 };
