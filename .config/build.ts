@@ -5,9 +5,8 @@
 import {chmod, mkdir, readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {build} from 'esbuild';
-import {mendPackages} from './mend-packages.ts';
+import {bundle, root} from './bundle.ts';
 
-const root = path.join(import.meta.dirname, '..');
 const outdir = path.join(root, 'dist');
 
 /** The licence texts of every package whose code is inside the bundle. */
@@ -36,39 +35,16 @@ const thirdPartyNotices = async (inputs: string[]): Promise<string> => {
 };
 
 const result = await build({
-	absWorkingDir: root,
+	...bundle,
 	entryPoints: ['source/cli.ts', 'source/index.ts'],
 	outdir,
-	bundle: true,
 	splitting: true,
 	chunkNames: 'chunks/[name]-[hash]',
-	format: 'esm',
-	platform: 'node',
 	target: 'node22',
-	jsx: 'automatic',
-	minifySyntax: true,
-	// Else each of them is compiled anew where it is used, since it became a call of `new RegExp`.
-	supported: {'regexp-set-notation': true},
-	define: {
-		'process.env.NODE_ENV': '"production"',
-		'process.env.DEV': '"false"',
-		// Where there is no fetch, Yoga decodes its data: URL itself; else 28 ms go into loading Node's HTTP client.
-		fetch: 'undefined',
-	},
-	plugins: [mendPackages],
-	banner: {
-		js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
-	},
-	alias: {
-		'react-devtools-core': path.join(import.meta.dirname, 'no-devtools.js'),
-		// Ink and what it is made of bring five copies of an older one: all are to count as dm-top does.
-		'string-width': path.join(root, 'node_modules/string-width'),
-	},
 	// A build that fails leaves the last one as it was.
 	write: false,
 	legalComments: 'none',
 	metafile: true,
-	logLevel: 'warning',
 });
 const notices = await thirdPartyNotices(Object.keys(result.metafile.inputs));
 const chunks = path.join(outdir, 'chunks');

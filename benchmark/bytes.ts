@@ -1,12 +1,20 @@
 /** Bytes on the line for each kind of change, and for a cluster that is only watched. */
 import {cellDifference} from './cell-difference.js';
 import {createFleet, type Fleet, type StepOf} from './fleet.js';
-import {type Measure, type Section, median, pause} from './measure.js';
-import {type Size, bytesBetween, sizes} from './pty.js';
+import {type Measure, type Section, type Unit, median, pause} from './measure.js';
+import {bytesBetween} from './chunks.js';
+import {type Opener, type Size, openSession, sizes} from './pty.js';
 import {openReplay} from './replay.js';
+import {hasTmux, openInTmux} from './tmux.js';
 import {type Setup, type Watched, keepAnswer, watchProvider} from './watched.js';
 
-const down = '\u{1B}[B';
+const ignore = () => undefined;
+
+const pressDown =
+	(watched: Watched): (() => void) =>
+	() => {
+		watched.press('\u{1B}[B');
+	};
 
 /** How often each change is made. */
 const rounds = 8;
@@ -25,7 +33,11 @@ const noon = Date.UTC(2026, 0, 1, 12);
 /** Columns of past that the widest table shows. */
 const past = 26;
 
-const nameOf = ({columns, rows}: Size): string => `${columns}x${rows}`;
+/** Where dm-top is run. */
+type Place = {readonly name: string; readonly size: Size; readonly open: Opener};
+
+/** Bytes that dm-top sent and, where it ran inside tmux, that tmux sent to the terminal. */
+type Count = {readonly own: number; readonly outside: number | undefined};
 
 /** The step at which tasks are the furthest behind. */
 const mostBehind = 57;
@@ -33,9 +45,32 @@ const mostBehind = 57;
 const liveTasks = (tasks: number): Fleet =>
 	createFleet({tasks, sources: 4, width: 1, lagAt: step => 11 + ((step * 7) % 80)});
 
+const countBetween = (watched: Watched, from: number, to: number): Count => ({
+	own: bytesBetween(watched, from, to),
+	outside: watched.outside && bytesBetween(watched.outside, from, to),
+});
+
+/** What comes of something that is done, until nothing more comes. */
+const count = async (watched: Watched, act: () => Promise<void> | void = ignore): Promise<Count> => {
+	const from = performance.now();
+	const counting = watched.burst(gap);
+	await act();
+	await counting;
+	return countBetween(watched, from, performance.now());
+};
+
+/** The median of both; only for what dm-top sends there may be a target. */
+const linesOf = (what: string, counts: readonly Count[], target?: number, unit: Unit = 'B'): Measure[] => {
+	const outside = counts.flatMap(({outside}) => outside ?? []);
+	return [
+		{what, value: median(counts.map(({own}) => own)), unit, target},
+		...(outside.length > 0 ? [{what: `${what}: sent on by tmux`, value: median(outside), unit}] : []),
+	];
+};
+
 /** A program whose clock stands still, with enough past for its sparklines; the next answer is at `next()`. */
-const openStill = async (setup: Setup, fleet: Fleet, size: Size) => {
-	const watched = await watchProvider(setup, size, 60);
+const openStill = async (setup: Setup, fleet: Fleet, {size, open}: Place) => {
+	const watched = await watchProvider(setup, size, {interval: 60, open});
 	let at = noon - past * 5000;
 	const answer = async (stepOf: StepOf, later: number) => {
 		at += later;
@@ -52,10 +87,10 @@ const openStill = async (setup: Setup, fleet: Fleet, size: Size) => {
 };
 
 /** Numbers of a row, then of all rows, then the marker, each some times over. */
-const measureChanges = async (setup: Setup, size: Size): Promise<Measure[]> => {
+const measureChanges = async (setup: Setup, place: Place): Promise<Measure[]> => {
 	const fleet = liveTasks(34);
-	const {watched, answer} = await openStill(setup, fleet, size);
-	const oneRow: number[] = [];
+	const {watched, answer} = await openStill(setup, fleet, place);
+	const oneRow: Count[] = [];
 	for (let i = 0; i < rounds; i++) {
 		// What is selected, and the greatest lags of the totals, stand still; the row below them stays where it is.
 		const stepOf = (steps: number) => (task: number) =>
@@ -63,14 +98,12 @@ const measureChanges = async (setup: Setup, size: Size): Promise<Measure[]> => {
 		await answer(stepOf(i), i === 0 ? 2000 : 1400);
 		await watched.burst(1000, 1000);
 		// The clock still shows the same second.
-		const counting = watched.burst(gap);
-		await answer(stepOf(i + 1), 600);
-		oneRow.push(await counting);
+		oneRow.push(await count(watched, async () => answer(stepOf(i + 1), 600)));
 	}
 
-	const allNumbers: number[] = [];
+	const allNumbers: Count[] = [];
 	const estimates: number[] = [];
-	const replay = openReplay(size);
+	const replay = openReplay(place.size);
 	let fed = 0;
 	const catchUp = async () => {
 		for (const {bytes} of watched.chunks.slice(fed)) {
@@ -83,60 +116,53 @@ const measureChanges = async (setup: Setup, size: Size): Promise<Measure[]> => {
 
 	let before = await catchUp();
 	for (let i = 0; i < rounds; i++) {
-		const counting = watched.burst(gap);
-		await answer(() => past + 10 + i, 2000);
-		allNumbers.push(await counting);
+		allNumbers.push(await count(watched, async () => answer(() => past + 10 + i, 2000)));
 		const after = await catchUp();
 		estimates.push(cellDifference(before, after));
 		before = after;
 	}
 
-	const selected: number[] = [];
-	const previews: number[] = [];
+	const selected: Count[] = [];
+	const previews: Count[] = [];
 	for (let i = 0; i < rounds; i++) {
-		const counting = watched.burst(gap);
-		watched.press(down);
-		selected.push(await counting);
-		previews.push(await watched.burst(gap));
+		selected.push(await count(watched, pressDown(watched)));
+		previews.push(await count(watched));
 	}
 
 	await watched.close();
-	const estimate = median(estimates);
-	const at = nameOf(size);
+	const {name} = place;
 	return [
-		{what: `${at}, one row changed, every number in it`, value: median(oneRow), unit: 'B', target: 60},
-		{what: `${at}, selection moved`, value: median(selected), unit: 'B', target: 100},
-		{what: `${at}, preview drawn after 400 ms of rest`, value: median(previews), unit: 'B'},
-		{what: `${at}, all numbers changed`, value: median(allNumbers), unit: 'B'},
+		...linesOf(`${name}, one row changed, every number in it`, oneRow, 60),
+		...linesOf(`${name}, selection moved`, selected, 100),
+		...linesOf(`${name}, preview drawn after 400 ms of rest`, previews),
+		...linesOf(`${name}, all numbers changed`, allNumbers),
 		{
-			what: `${at}, all numbers against changed cells and moves alone`,
-			value: median(allNumbers.map((bytes, i) => bytes / estimates[i]!)),
+			what: `${name}, all numbers against changed cells and moves alone`,
+			value: median(allNumbers.map(({own}, i) => own / estimates[i]!)),
 			unit: '×',
 			target: 1,
-			note: `changed cells and moves: ${estimate.toLocaleString('en-US')} B`,
+			note: `changed cells and moves: ${median(estimates).toLocaleString('en-US')} B`,
 		},
 	];
 };
 
 /** The marker at the foot of a table longer than the screen, and on. */
-const measureScroll = async (setup: Setup, size: Size): Promise<Measure[]> => {
-	const {watched} = await openStill(setup, liveTasks(120), size);
-	for (let i = 0; i < size.rows; i++) {
-		watched.press(down);
+const measureScroll = async (setup: Setup, place: Place): Promise<Measure[]> => {
+	const {watched} = await openStill(setup, liveTasks(120), place);
+	for (let i = 0; i < place.size.rows; i++) {
+		pressDown(watched)();
 		await pause(20);
 	}
 
 	await watched.burst(1000);
-	const scrolled: number[] = [];
+	const scrolled: Count[] = [];
 	for (let i = 0; i < rounds; i++) {
-		const counting = watched.burst(gap);
-		watched.press(down);
-		scrolled.push(await counting);
+		scrolled.push(await count(watched, pressDown(watched)));
 		await watched.burst(gap);
 	}
 
 	await watched.close();
-	return [{what: `${nameOf(size)}, scrolled by one line`, value: median(scrolled), unit: 'B', target: 700}];
+	return linesOf(`${place.name}, scrolled by one line`, scrolled, 700);
 };
 
 /** Answers every 2 s from now on, by the real clock, in turn with the numbers of so many steps; gives what ends it. */
@@ -174,34 +200,56 @@ export const refresh = async (
 };
 
 /** Bytes/s of a cluster that is watched and nothing else. */
-const measureWatching = async (setup: Setup, size: Size, isBusy: boolean): Promise<Measure[]> => {
-	const watched = await watchProvider(setup, size);
+const measureWatching = async (
+	setup: Setup,
+	{name, size, open}: Place,
+	isBusy: boolean,
+): Promise<Measure[]> => {
+	const watched = await watchProvider(setup, size, {open});
 	const stop = await refresh(setup, watched, liveTasks(34), isBusy ? 20 : 1);
 	await pause(2 * interval + 500);
 	const from = performance.now();
 	await pause(watching);
-	const bytes = bytesBetween(watched, from, from + watching);
+	const {own, outside} = countBetween(watched, from, from + watching);
 	stop();
 	await watched.close();
-	return [
-		{
-			what: `${nameOf(size)}, ${isBusy ? 'busy cluster, every number new' : 'quiet cluster'} every 2 s`,
-			value: (bytes * 1000) / watching,
-			unit: 'B/s',
-			target: isBusy ? 1100 : 60,
-		},
-	];
+	const perSecond = {
+		own: (own * 1000) / watching,
+		outside: outside === undefined ? undefined : (outside * 1000) / watching,
+	};
+	return linesOf(
+		`${name}, ${isBusy ? 'busy cluster, every number new' : 'quiet cluster'} every 2 s`,
+		[perSecond],
+		isBusy ? 1100 : 60,
+		'B/s',
+	);
 };
 
-/** Nothing here is timed, so all programs run at the same time. */
+/** Nothing here is timed, so all programs of a place run at the same time. */
+const measurePlace = async (setup: Setup, place: Place): Promise<Measure[]> => {
+	const measures = await Promise.all([
+		measureChanges(setup, place),
+		measureScroll(setup, place),
+		measureWatching(setup, place, false),
+		measureWatching(setup, place, true),
+	]);
+	return measures.flat();
+};
+
+const measureInTmux = async (setup: Setup): Promise<Measure[]> =>
+	hasTmux()
+		? measurePlace(setup, {name: 'in tmux, 120x40', size: sizes[0], open: openInTmux(setup.folder)})
+		: [{what: 'tmux is not installed', value: undefined, unit: ''}];
+
+/** In a plain terminal of both sizes, and inside tmux. */
 export const measureBytes = async (setup: Setup): Promise<Section> => {
 	const measures = await Promise.all(
-		sizes.flatMap(size => [
-			measureChanges(setup, size),
-			measureScroll(setup, size),
-			measureWatching(setup, size, false),
-			measureWatching(setup, size, true),
-		]),
+		sizes.map(async size =>
+			measurePlace(setup, {name: `${size.columns}x${size.rows}`, size, open: openSession}),
+		),
 	);
-	return {title: 'Bytes on the line, 34 live tasks', measures: measures.flat()};
+	return {
+		title: 'Bytes on the line, 34 live tasks',
+		measures: [...measures.flat(), ...(await measureInTmux(setup))],
+	};
 };

@@ -4,9 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {measureBytes} from './bytes.js';
+import {measureDays} from './day.js';
 import {measureDecode} from './decode.js';
 import {measureFrames} from './frame.js';
 import {measureKeys} from './keys.js';
+import {measureLine} from './line.js';
 import type {Section} from './measure.js';
 import {measurePeers} from './peers.js';
 import {closeSessions} from './pty.js';
@@ -20,8 +22,10 @@ const groups = new Map<string, (setup: Setup) => Section | Promise<Section>>([
 	['frame', measureFrames],
 	['keys', measureKeys],
 	['bytes', measureBytes],
+	['line', measureLine],
 	['start', measureStart],
 	['rest', measureRest],
+	['day', measureDays],
 	['peers', measurePeers],
 ]);
 

@@ -9,6 +9,13 @@ export const memory = async (pid: number): Promise<number | undefined> => {
 	return kibibytes === undefined ? undefined : (Number(kibibytes) * 1024) / 1e6;
 };
 
+/** Bytes that it has written so far, to whatever it was. */
+export const written = async (pid: number): Promise<number | undefined> => {
+	const io = await readFile(`/proc/${pid}/io`, 'utf8').catch(() => '');
+	const bytes = /^wchar: (?<bytes>\d+)$/mv.exec(io)?.groups?.['bytes'];
+	return bytes === undefined ? undefined : Number(bytes);
+};
+
 /** Time on a processor so far, of all threads, ns. */
 const processorTime = async (pid: number): Promise<number | undefined> => {
 	const threads = await readdir(`/proc/${pid}/task`).catch((): string[] => []);

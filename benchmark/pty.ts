@@ -5,8 +5,9 @@
 import {Buffer} from 'node:buffer';
 import path from 'node:path';
 import process from 'node:process';
-import pty from 'node-pty';
-import {pause} from './measure.js';
+import {setTimeout as sleep} from 'node:timers/promises';
+import pty, {type IPty} from 'node-pty';
+import {type Chunk, type Stream, followChunks, textOf} from './chunks.js';
 
 /** The sizes that are measured. */
 export const sizes = [
@@ -16,27 +17,31 @@ export const sizes = [
 
 export type Size = {readonly columns: number; readonly rows: number};
 
-/** Bytes, and when they were read, ms by `performance.now`. */
-export type Chunk = {readonly at: number; readonly bytes: Uint8Array};
-
-export type Session = {
+export type Session = Stream & {
 	readonly size: Size;
 	readonly pid: number;
 	/** When it was started, ms by `performance.now`. */
 	readonly startedAt: number;
-	/** What it has sent so far, oldest first. */
-	readonly chunks: readonly Chunk[];
+	/** The terminal outside, of a program that runs inside tmux. */
+	readonly outside?: Session;
 	readonly press: (keys: string) => void;
-	/**
-	 * Resolves with the number of bytes that came from now on: after the first of them nothing more came for `gap` ms,
-	 * or nothing came for `patience` ms.
-	 */
-	readonly burst: (gap: number, patience?: number) => Promise<number>;
-	/** Resolves once its output contains this; fails when it never does. */
-	readonly shows: (text: string) => Promise<void>;
+	/** From now on no more than so many bytes/s are read: `Infinity` all that come, 0 none. */
+	readonly readAtMost: (rate: number) => void;
+	/** Closes the terminal's end, as when a connection breaks. */
+	readonly hangUp: () => void;
+	/** Lets it end by itself, at the key `q`; fails when it does not. */
+	readonly quit: () => Promise<void>;
 	/** Ends it and waits for that. */
 	readonly close: () => Promise<void>;
 };
+
+/** What starts a program in a terminal. */
+export type Opener = (
+	file: string,
+	parameters: readonly string[],
+	size: Size,
+	env?: Readonly<Record<string, string>>,
+) => Session;
 
 /** What a program finds around it: a plain terminal, and nothing of the shell that the benchmark was started from. */
 export const surroundings = (more: Readonly<Record<string, string>> = {}): Record<string, string> => ({
@@ -48,7 +53,8 @@ export const surroundings = (more: Readonly<Record<string, string>> = {}): Recor
 	...more,
 });
 
-const sizeOf = (chunks: readonly Chunk[]): number => chunks.reduce((sum, {bytes}) => sum + bytes.length, 0);
+/** How long a program may take to end by itself, ms. */
+const patienceAtEnd = 5000;
 
 /** What still runs. */
 const open = new Set<Session>();
@@ -58,17 +64,49 @@ export const closeSessions = async (): Promise<void> => {
 	await Promise.all(Array.from(open, async session => session.close()));
 };
 
-/** How long a program may take to start, ms. */
-const patienceAtStart = 20_000;
+/** Reads what the program sends, no faster than told. */
+const readChunks = (child: IPty) => {
+	const chunks: Chunk[] = [];
+	let rate = Infinity;
+	let timer: NodeJS.Timeout | undefined;
+	/** Until so many bytes more may have come over the line. */
+	const rest = (bytes: number) => {
+		clearTimeout(timer);
+		child.pause();
+		if (rate > 0) {
+			timer = setTimeout(
+				() => {
+					child.resume();
+				},
+				(bytes * 1000) / rate,
+			);
+		}
+	};
+
+	child.onData(data => {
+		// Without an encoding these are bytes, whatever the type says.
+		const bytes = Buffer.from(data);
+		chunks.push({at: performance.now(), bytes});
+		if (rate !== Infinity) {
+			rest(bytes.length);
+		}
+	});
+	return {
+		chunks,
+		readAtMost(next: number) {
+			rate = next;
+			if (rate === Infinity) {
+				clearTimeout(timer);
+				child.resume();
+			} else {
+				rest(0);
+			}
+		},
+	};
+};
 
 /** Starts `file` in a pseudo-terminal of `size`. */
-export const openSession = (
-	file: string,
-	parameters: readonly string[],
-	size: Size,
-	env: Readonly<Record<string, string>> = {},
-): Session => {
-	const chunks: Chunk[] = [];
+export const openSession: Opener = (file, parameters, size, env = {}) => {
 	const startedAt = performance.now();
 	const child = pty.spawn(file, [...parameters], {
 		cols: size.columns,
@@ -77,73 +115,44 @@ export const openSession = (
 		env: surroundings(env),
 		encoding: null,
 	});
-	child.onData(data => {
-		// Without an encoding these are bytes, whatever the type says.
-		chunks.push({at: performance.now(), bytes: Buffer.from(data)});
-	});
+	const {chunks, readAtMost} = readChunks(child);
+	let isOver = false;
 	const ended = new Promise<void>(resolve => {
 		child.onExit(() => {
+			isOver = true;
 			resolve();
 		});
 	});
 	const session: Session = {
+		...followChunks(chunks, file),
 		size,
 		pid: child.pid,
 		startedAt,
-		chunks,
+		readAtMost,
 		press(keys) {
 			child.write(keys);
 		},
-		async burst(gap, patience = 3000) {
-			const first = chunks.length;
-			const end = performance.now() + patience;
-			for (;;) {
-				const last = chunks.length > first ? chunks.at(-1) : undefined;
-				const now = performance.now();
-				if (last ? now - last.at >= gap : now >= end) {
-					return sizeOf(chunks.slice(first));
-				}
-
-				await pause(last ? Math.max(1, gap - (now - last.at)) : 5);
-			}
+		hangUp() {
+			(child as IPty & {destroy(): void}).destroy();
 		},
-		async shows(text) {
-			const end = performance.now() + patienceAtStart;
-			const decode = () => Buffer.concat(chunks.map(({bytes}) => bytes)).toString();
-			while (!decode().includes(text)) {
-				if (performance.now() > end) {
-					throw new Error(`${file} did not show “${text}”. It has sent:\n${decode().slice(-2000)}`);
-				}
-
-				await pause(20);
+		async quit() {
+			child.write('q');
+			await Promise.race([ended, sleep(patienceAtEnd, undefined, {ref: false})]);
+			if (!isOver) {
+				throw new Error(`${file} did not end at q. It has sent:\n${textOf(chunks).slice(-2000)}`);
 			}
+
+			open.delete(session);
 		},
 		async close() {
 			open.delete(session);
-			child.kill('SIGKILL');
+			if (!isOver) {
+				child.kill('SIGKILL');
+			}
+
 			await ended;
 		},
 	};
 	open.add(session);
 	return session;
-};
-
-/** The bytes that came from `from` to `to`, both ms by `performance.now`. */
-export const bytesBetween = ({chunks}: Session, from: number, to: number): number =>
-	sizeOf(chunks.filter(({at}) => at >= from && at < to));
-
-/** Chunks with no more than `gap` ms between them are one frame, which came when its last chunk came. */
-export const frames = (chunks: readonly Chunk[], gap = 1): readonly Chunk[] => {
-	const joined: Array<{at: number; bytes: Uint8Array}> = [];
-	for (const {at, bytes} of chunks) {
-		const last = joined.at(-1);
-		if (last && at - last.at <= gap) {
-			last.at = at;
-			last.bytes = Buffer.concat([last.bytes, bytes]);
-		} else {
-			joined.push({at, bytes});
-		}
-	}
-
-	return joined;
 };

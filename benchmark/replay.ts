@@ -1,7 +1,8 @@
 /** What a terminal shows after the bytes of a session, read from an emulator once the session is over. */
 import {createRequire} from 'node:module';
 import type {IBufferCell, Terminal as Emulator} from '@xterm/headless';
-import {type Chunk, type Session, type Size, frames} from './pty.js';
+import {type Chunk, frames} from './chunks.js';
+import type {Session, Size} from './pty.js';
 
 const {Terminal} = createRequire(import.meta.url)('@xterm/headless') as {Terminal: typeof Emulator};
 
@@ -50,7 +51,7 @@ export const openReplay = ({columns, rows}: Size): Replay => {
 
 /** When the screen of a session first was so, ms by `performance.now`; undefined when it never was. */
 export const firstTime = async (
-	session: Session,
+	session: Pick<Session, 'size' | 'chunks'>,
 	isSo: (lines: readonly string[]) => boolean,
 ): Promise<number | undefined> => {
 	const replay = openReplay(session.size);
@@ -69,7 +70,7 @@ export const firstTime = async (
  *
  * @yields The screen after each frame, and when that came.
  */
-export async function* replayFrames({size}: Session, chunks: readonly Chunk[]) {
+export async function* replayFrames({size}: Pick<Session, 'size'>, chunks: readonly Chunk[]) {
 	const replay = openReplay(size);
 	for (const frame of frames(chunks)) {
 		await replay.feed(frame.bytes);

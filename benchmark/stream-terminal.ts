@@ -1,5 +1,7 @@
-/** A keyboard and a display for Ink that are streams in this process: what a frame costs without a terminal. */
-import {Readable, Writable} from 'node:stream';
+/** A keyboard and a display that are objects in this process: what a frame costs without a terminal. */
+import {Readable} from 'node:stream';
+import type {SizeSource} from '../source/terminal/frame/frame-writer.js';
+import type {TtyOutput} from '../source/terminal/tty/output.js';
 import type {Size} from './pty.js';
 
 /** A keyboard that the benchmark presses with `push`. */
@@ -25,21 +27,41 @@ export class Keyboard extends Readable {
 	}
 }
 
-/** A display that only remembers when a frame came. */
-export class Display extends Writable {
+/** A display that takes all at once, and only remembers when a frame came. */
+export class Display implements TtyOutput, SizeSource {
 	readonly columns: number;
 	readonly rows: number;
+	get isStuck(): boolean {
+		return false;
+	}
+
 	/** When it was last written to, ms by `performance.now`. */
 	written = 0;
 
 	constructor({columns, rows}: Size) {
-		super();
 		this.columns = columns;
 		this.rows = rows;
 	}
 
-	override _write(_chunk: unknown, _encoding: string, done: () => void): void {
+	send(_bytes: Uint8Array, onSent: () => void): void {
 		this.written = performance.now();
-		done();
+		onSent();
+	}
+
+	sendNow(): boolean {
+		return true;
+	}
+
+	/** It never changes its size. */
+	on(): this {
+		return this;
+	}
+
+	off(): this {
+		return this;
+	}
+
+	close(): void {
+		// Nothing is open.
 	}
 }

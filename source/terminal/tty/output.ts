@@ -97,6 +97,13 @@ class NonBlockingOutput implements TtyOutput {
 		this.#onSent = undefined;
 	}
 
+	/** Apart from the error: a closure made where that is caught would keep it, and with it the timer before, and so on. */
+	#retry(): void {
+		this.#timer = setTimeout(() => {
+			this.#write();
+		}, retryDelay);
+	}
+
 	#write(): void {
 		try {
 			while (this.#rest.length > 0) {
@@ -104,9 +111,7 @@ class NonBlockingOutput implements TtyOutput {
 			}
 		} catch (error) {
 			if (isFull(error)) {
-				this.#timer = setTimeout(() => {
-					this.#write();
-				}, retryDelay);
+				this.#retry();
 				return;
 			}
 

@@ -1,18 +1,14 @@
 /** What a frame costs apart from the terminal: the real app, drawn by Ink into a stream. */
 import process from 'node:process';
-import {render} from 'ink';
-import {createTheme, ThemeProvider} from '../source/components/theme.js';
 import {parseStatus} from '../source/dm/parse-status.js';
 import {startOperating} from '../source/operate.js';
 import type {Provider} from '../source/providers/provider.js';
 import {ObservationQueue} from '../source/providers/observation-queue.js';
-import {App} from '../source/screens/app.js';
-import {createWarnings} from '../source/warnings.js';
 import {startWatch} from '../source/watch.js';
+import {drawApp} from './drawn-app.js';
 import {createFleet} from './fleet.js';
 import {type Measure, type Section, median, pause} from './measure.js';
 import {type Size, sizes} from './pty.js';
-import {Display, Keyboard} from './stream-terminal.js';
 
 const down = '\u{1B}[B';
 const up = '\u{1B}[A';
@@ -24,9 +20,6 @@ const counted = 60;
 /** Answers that are shown one by one. */
 const answers = 8;
 
-/** How long a frame is waited for, ms. */
-const patience = 10_000;
-
 /** What it took from an event to its frame, ms: on the clock, and of the processor. */
 type Cost = {readonly clock: number; readonly processor: number};
 
@@ -36,21 +29,12 @@ const processorNow = (): number => {
 };
 
 /** Takes the time from now to the next frame. */
-const startTiming = (display: Display): (() => Promise<Cost>) => {
+const startTiming = (app: {readonly frame: (since: number) => Promise<number>}): (() => Promise<Cost>) => {
 	const processorBefore = processorNow();
 	const before = performance.now();
 	return async () => {
-		while (display.written < before) {
-			if (performance.now() - before > patience) {
-				throw new Error('Ink drew no frame.');
-			}
-
-			await new Promise(resolve => {
-				setImmediate(resolve);
-			});
-		}
-
-		return {clock: display.written - before, processor: processorNow() - processorBefore};
+		const drawn = await app.frame(before);
+		return {clock: drawn - before, processor: processorNow() - processorBefore};
 	};
 };
 
@@ -85,7 +69,12 @@ const watchFleet = async (tasks: number) => {
 		}
 	}
 
-	while (watch.current().tasks.length < tasks) {
+	const isLearnt = () => {
+		const {sources} = watch.current();
+		return sources.length === fleet.sources.length && sources.every(({at}) => at === clock);
+	};
+
+	while (!isLearnt()) {
 		await pause(20);
 	}
 
@@ -108,79 +97,41 @@ const watchFleet = async (tasks: number) => {
 
 type WatchedFleet = Awaited<ReturnType<typeof watchFleet>>;
 
-const ignore = () => undefined;
-
-const orCrash = async (cost: Promise<Cost>, crash: Promise<unknown>): Promise<Cost> =>
-	Promise.race([
-		cost,
-		crash.then(() => {
-			throw new Error('The app has ended.');
-		}),
-	]);
-
 /** The app over a watch, drawn into a stream. */
 const openApp = ({watch, operating}: Pick<WatchedFleet, 'watch' | 'operating'>, size: Size) => {
-	const keyboard = new Keyboard();
-	const display = new Display(size);
 	let seen = watch.current();
-	let onNews: PromiseWithResolvers<Cost>['resolve'] = ignore;
-	const app = render(
-		<ThemeProvider value={createTheme({ascii: false, colors: 1})}>
-			<App
-				cluster={{
-					...watch,
-					subscribe: listener =>
-						watch.subscribe(() => {
-							// It also calls every second, without anything new.
-							const timing = watch.current() === seen ? undefined : startTiming(display);
-							seen = watch.current();
-							listener();
-							if (timing) {
-								onNews(timing());
-							}
-						}),
-				}}
-				operating={operating}
-				access={{address: ''}}
-				warnings={createWarnings()}
-				title="benchmark"
-				provider="benchmark"
-				interval={2000}
-				isPushed={false}
-				onInterval={ignore}
-				onRefresh={ignore}
-				onRedraw={ignore}
-				onSuspend={ignore}
-				onFocus={ignore}
-			/>
-		</ThemeProvider>,
+	let onNews: PromiseWithResolvers<Cost>['resolve'] = () => undefined;
+	const app = drawApp(
 		{
-			// Ink asks of both only what these have.
-			stdin: keyboard as unknown as NodeJS.ReadStream,
-			stdout: display as unknown as NodeJS.WriteStream,
-			interactive: true,
-			exitOnCtrlC: false,
-			patchConsole: false,
-			maxFps: 500,
+			...watch,
+			subscribe: listener =>
+				watch.subscribe(() => {
+					// It also calls now and then without anything new.
+					const timing = watch.current() === seen ? undefined : startTiming(app);
+					seen = watch.current();
+					listener();
+					if (timing) {
+						onNews(timing());
+					}
+				}),
 		},
+		operating,
+		size,
 	);
-	// A crash of the app ends it: what was waited for fails with its reason.
-	const crash = app.waitUntilExit();
-	crash.catch(ignore);
 	return {
 		/** What a key costs. */
 		async press(key: string): Promise<Cost> {
-			const timing = startTiming(display);
-			keyboard.push(key);
-			return orCrash(timing(), crash);
+			const timing = startTiming(app);
+			app.press(key);
+			return timing();
 		},
 		/** What the next news cost. */
 		async news(): Promise<Cost> {
 			const {promise, resolve} = Promise.withResolvers<Cost>();
 			onNews = resolve;
-			return orCrash(promise, crash);
+			return promise;
 		},
-		close: app.unmount,
+		close: app.close,
 	};
 };
 
