@@ -31,12 +31,11 @@ export class Keyboard extends Readable {
 export class Display implements TtyOutput, SizeSource {
 	readonly columns: number;
 	readonly rows: number;
+	/** When it was last written to, ms by `performance.now`. */
+	written = 0;
 	get isStuck(): boolean {
 		return false;
 	}
-
-	/** When it was last written to, ms by `performance.now`. */
-	written = 0;
 
 	constructor({columns, rows}: Size) {
 		this.columns = columns;
