@@ -93,9 +93,9 @@ export class RealTerminal {
 	constructor(
 		command: readonly [file: string, ...args: string[]],
 		environment: Readonly<Record<string, string>>,
+		size?: Size,
 	) {
-		const columns = 80;
-		const rows = 12;
+		const {columns, rows} = size ?? {columns: 80, rows: 12};
 		const [file, ...args] = command;
 		this.terminal = new xterm.Terminal({
 			cols: columns,
@@ -109,7 +109,8 @@ export class RealTerminal {
 		this.#pty = spawn(file, args, {
 			cols: columns,
 			rows,
-			name: 'xterm-256color',
+			// This, not the environment, is what TERM becomes.
+			name: environment['TERM'] ?? 'xterm-256color',
 			cwd: root,
 			env: {
 				PATH: process.env['PATH'] ?? '',
