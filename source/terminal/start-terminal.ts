@@ -118,7 +118,8 @@ export const startTerminal = ({
 		writer.close(wait, lastWords);
 		if (keyboard === process.stdin) {
 			keyboard.pause();
-			keyboard.unref();
+			// A file has no such thing, whatever its type says.
+			keyboard.unref?.();
 		} else {
 			keyboard.destroy();
 		}
@@ -173,11 +174,12 @@ export const startTerminal = ({
 			}
 		}
 
+		if (cause.kind !== 'quit') {
+			setTimeout(exitNow, grace).unref();
+		}
+
 		restore(cause.kind === 'gone' ? 0 : patience, lastWords);
 		resolve(ending);
-		if (cause.kind !== 'quit') {
-			setTimeout(exitNow, grace);
-		}
 	};
 
 	const stopListening = listenForEnding({keyboard, fd: stdout.fd}, finish);
