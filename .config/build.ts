@@ -63,6 +63,7 @@ const result = await build({
 		'react-devtools-core': path.join(import.meta.dirname, 'no-devtools.js'),
 		// Ink and what it is made of bring five copies of an older one: all are to count as dm-top does.
 		'string-width': path.join(root, 'node_modules/string-width'),
+		'restore-cursor': path.join(import.meta.dirname, 'no-restore-cursor.js'),
 	},
 	// A build that fails leaves the last one as it was.
 	write: false,

@@ -223,6 +223,12 @@ const run = async (provider: Provider, title: string, flags: Flags, warnings: Wa
 		return;
 	}
 
+	if (flags.origin.kind === 'file' && flags.origin.path === '-' && process.stdin.isTTY) {
+		throw new UsageError(
+			'--file - reads standard input, which is the keyboard here. Pipe documents in: some-command | dm-top --file -',
+		);
+	}
+
 	const audit = await openAudit(flags.log, warnings.say);
 	const {startWatch} = await import('./watch.js');
 	// It looks while the screen is being loaded.
