@@ -55,7 +55,7 @@ export const asciiSymbols: Symbols = {
 export type Theme = {
 	readonly symbols: Symbols;
 	readonly ascii: boolean;
-	/** Styled text with its escape codes; in an ASCII theme also without the ellipsis of a cut text. */
+	/** Styled text with its escape codes; in an ASCII theme also without the ellipsis of a cut text and the arrow of a change. */
 	readonly paint: (line: Line) => string;
 };
 
@@ -108,7 +108,7 @@ export const createTheme = ({ascii, colors, isLight = false}: ThemeOptions): The
 		paint: line =>
 			line
 				.map(({text, style}) => {
-					const drawn = ascii ? text.replaceAll('…', '~') : text;
+					const drawn = ascii ? text.replaceAll('…', '~').replaceAll('→', '>') : text;
 					return style === undefined || drawn === '' ? drawn : painters[style](drawn);
 				})
 				.join(''),

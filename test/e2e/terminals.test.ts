@@ -12,11 +12,13 @@ afterEach(() => {
 	}
 });
 
-const start = (options: Options, ...parameters: readonly string[]): RunningProgram => {
-	const program = runProgram(['--simulate', 'calm', ...parameters], options);
+const open = (parameters: readonly string[], options?: Options): RunningProgram => {
+	const program = runProgram(parameters, options);
 	running.push(program);
 	return program;
 };
+
+const start = (options: Options): RunningProgram => open(['--simulate', 'calm'], options);
 
 const has = (text: string) => (screen: string) => screen.includes(text);
 
@@ -76,7 +78,7 @@ describe('a terminal called', () => {
 	});
 
 	it('nothing at all gets lines as well', async () => {
-		const {until, sent} = runProgram([], {shell: 'unset TERM; node dist/cli.js --simulate calm'});
+		const {until, sent} = open([], {shell: 'unset TERM; node dist/cli.js --simulate calm'});
 		await until(has('calm: 5 tasks'));
 		expect(sent()).not.toContain('\u{1B}');
 	});
@@ -115,6 +117,24 @@ describe('colours', () => {
 		await walk(program);
 		expect(program.sent()).toMatch(color);
 		expect(program.sent()).not.toMatch(anyColor);
+	});
+});
+
+describe('ASCII alone', () => {
+	const night = ['--simulate', 'migration-night', '--speed', '30', '--ascii'];
+
+	it('is what the screen has, also where something changes', async () => {
+		const {until, press, sent} = open(night);
+		await until(has('3 tasks'));
+		press('5');
+		await until(has('New > Running'));
+		expect(sent()).toMatch(/^\p{ASCII}*$/v);
+	});
+
+	it('is what the lines have: no arrow that would be read out', async () => {
+		const {until, sent} = open([...night, '--plain']);
+		await until(has('New to Running'));
+		expect(sent()).toMatch(/^\p{ASCII}*$/v);
 	});
 });
 
