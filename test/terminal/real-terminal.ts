@@ -1,6 +1,7 @@
 /**
  * A program in a real pty, with an emulator that shows what a user would see.
  */
+import {readFileSync} from 'node:fs';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -204,12 +205,23 @@ export const until = async (what: string, look: () => Promise<boolean> | boolean
 	}
 };
 
+/** Whether a process has ended, and its parent has not looked yet: in a container that can take for ever. */
+const isZombie = (pid: number): boolean => {
+	try {
+		return readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+	} catch {
+		// No /proc, or no process any more.
+		return false;
+	}
+};
+
 /** True while a process of this id runs. */
 export const isRunning = (pid: number): boolean => {
 	try {
 		process.kill(pid, 0);
-		return true;
 	} catch {
 		return false;
 	}
+
+	return !isZombie(pid);
 };
