@@ -29,6 +29,8 @@ describe('dm-top gives the terminal back', () => {
 		terminal = shell.run();
 		await terminal.shows('5 tasks');
 		expect(terminal.titles).toContain('dm-top calm');
+		// A Ctrl-C that comes before the keyboard is the program's is a SIGINT for the shell as well.
+		await until('the keyboard is taken', () => terminal.terminal.modes.bracketedPasteMode);
 		terminal.type(key);
 		await shell.expectBack(terminal);
 		expect(await terminal.shows('exit code')).toContain('exit code 0');
