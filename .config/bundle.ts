@@ -31,6 +31,7 @@ export const bundle = {
 		'react-devtools-core': path.join(import.meta.dirname, 'no-devtools.js'),
 		// Ink and what it is made of bring five copies of an older one: all are to count as dm-top does.
 		'string-width': path.join(root, 'node_modules/string-width'),
+		'restore-cursor': path.join(import.meta.dirname, 'no-restore-cursor.js'),
 	},
 	logLevel: 'warning',
 } as const satisfies BuildOptions;

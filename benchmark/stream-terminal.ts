@@ -33,13 +33,14 @@ export class Display implements TtyOutput, SizeSource {
 	readonly rows: number;
 	/** When it was last written to, ms by `performance.now`. */
 	written = 0;
-	get isStuck(): boolean {
-		return false;
-	}
 
 	constructor({columns, rows}: Size) {
 		this.columns = columns;
 		this.rows = rows;
+	}
+
+	get isStuck(): boolean {
+		return false;
 	}
 
 	send(_bytes: Uint8Array, onSent: () => void): void {

@@ -44,14 +44,16 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	const {provider, watch, title, interval, ascii, readOnly, access, audit, warnings, replay} = options;
 	const operating = startOperating({provider, watch, readOnly, title, audit});
 	const terminal = startTerminal({name: 'dm-top'});
+	const {colorDepth, lightBackground, unicode} = terminal.capabilities;
 	terminal.setTitle(`dm-top ${title}`);
 	// What comes while everything is being loaded is there on the first frame.
 	await Promise.race([watch.begun, pause(soon)]);
 	const app = render(
 		<ThemeProvider
 			value={createTheme({
-				ascii: ascii || !terminal.capabilities.unicode,
-				colors: terminal.capabilities.colorDepth > 1 ? 1 : 0,
+				ascii: ascii || !unicode,
+				colors: colorDepth === 1 ? 0 : colorDepth === 4 ? 1 : 2,
+				isLight: lightBackground,
 			})}
 		>
 			<StandInProvider value={terminal.standIn}>

@@ -1,16 +1,16 @@
 /**
  * Flags in, app out: the only place that wires the rooms together.
  */
-import process from 'node:process';
+import process, {exit} from 'node:process';
 import type {DmctlAccess} from './commands/operations/planning/dmctl.js';
 import type {Provider, Trouble} from './providers/provider.js';
 import type {Replay} from './providers/recording/replay/replay.js';
+import {endOnSignals} from './end-on-signals.js';
 import {type Flags, type Origin, type Recording, type Script, UsageError, readFlags} from './flags.js';
 import {type Warnings, createWarnings} from './warnings.js';
 import {ownVersion} from './version.js';
 import {capabilities} from './terminal/capabilities.js';
 import {sanitize} from './terminal/sanitize.js';
-import {exitCodeOfSignal} from './terminal/tty/ending.js';
 
 /** The provider of an origin; only the room that is needed is loaded. */
 const openProvider = async (origin: Origin, {deadline}: Flags): Promise<Provider> => {
@@ -81,28 +81,15 @@ const printOnce = async (
 	process.exitCode = exitCodeOf(look);
 };
 
-/** Aborted by the signals that end a program, which then ends with their exit code. */
-const endOnSignals = (): AbortController => {
-	const controller = new AbortController();
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.once(signal, () => {
-			process.exitCode = exitCodeOfSignal(signal);
-			controller.abort();
-		});
-	}
-
-	return controller;
-};
-
 /** Changes as lines, until a signal ends it or the output is closed. */
 const showPlain = async (provider: Provider, title: string, {interval}: Flags): Promise<void> => {
 	const [{startWatch}, {printChanges}] = await Promise.all([
 		import('./watch.js'),
 		import('./plain/plain.js'),
 	]);
-	const controller = endOnSignals();
+	const signal = endOnSignals();
 	const watch = startWatch(provider, interval);
-	await printChanges(watch, title, process.stdout, controller.signal);
+	await printChanges(watch, title, process.stdout, signal);
 	await watch.stop();
 };
 
@@ -164,13 +151,12 @@ const recorded = async (
 /** The simulation as a dm-master, until a signal ends it. */
 const serve = async (origin: Origin & {readonly kind: 'simulator'}, listen: string): Promise<void> => {
 	const {serveSimulation} = await import('./server/serve.js');
-	const controller = endOnSignals();
 	const {closed} = await serveSimulation({
 		scenario: origin.scenario,
 		seed: origin.seed,
 		speed: origin.speed,
 		listen,
-		signal: controller.signal,
+		signal: endOnSignals(),
 		log(line) {
 			process.stdout.write(`${line}\n`);
 		},
@@ -223,6 +209,12 @@ const run = async (provider: Provider, title: string, flags: Flags, warnings: Wa
 		return;
 	}
 
+	if (flags.origin.kind === 'file' && flags.origin.path === '-' && process.stdin.isTTY) {
+		throw new UsageError(
+			'--file - reads standard input, which is the keyboard here. Pipe documents in: some-command | dm-top --file -',
+		);
+	}
+
 	const audit = await openAudit(flags.log, warnings.say);
 	const {startWatch} = await import('./watch.js');
 	// It looks while the screen is being loaded.
@@ -243,7 +235,13 @@ const run = async (provider: Provider, title: string, flags: Flags, warnings: Wa
 	});
 };
 
-/** Runs dm-top as the command line says; the exit code is left in `process.exitCode`. */
+/** How long, in ms, what still runs is waited for when all is done. */
+const grace = 500;
+
+/**
+ * Runs dm-top as the command line says; the exit code is left in `process.exitCode`. What a provider of the user's has
+ * left running does not keep the process.
+ */
 export const main = async (): Promise<void> => {
 	// Whoever reads may stop reading, as `head` does: there is nobody left to tell.
 	process.stdout.on('error', () => undefined);
@@ -271,5 +269,10 @@ export const main = async (): Promise<void> => {
 		await run(provider, flags.name === '' ? provider.title : flags.name, flags, warnings);
 	} catch (error) {
 		fail(error instanceof Error ? error.message : String(error), 2);
+	} finally {
+		// Only after everything printed has been taken: a pager may take its time.
+		process.stdout.write('', () => {
+			setTimeout(exit, grace).unref();
+		});
 	}
 };

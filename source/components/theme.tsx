@@ -1,5 +1,5 @@
 import {createContext, useContext} from 'react';
-import {Chalk, type ColorSupportLevel} from 'chalk';
+import {Chalk, type ChalkInstance, type ColorSupportLevel} from 'chalk';
 import type {Line, Style} from './line.js';
 
 /** The signs drawn beside words; none of them is the only bearer of its meaning. */
@@ -55,7 +55,7 @@ export const asciiSymbols: Symbols = {
 export type Theme = {
 	readonly symbols: Symbols;
 	readonly ascii: boolean;
-	/** Styled text with its escape codes; in an ASCII theme also without the ellipsis of a cut text. */
+	/** Styled text with its escape codes; in an ASCII theme also without the ellipsis of a cut text and the arrow of a change. */
 	readonly paint: (line: Line) => string;
 };
 
@@ -64,14 +64,30 @@ export type ThemeOptions = {
 	readonly ascii: boolean;
 	/** Colours of the terminal: 0 none, 1 the basic sixteen, 2 and 3 more. */
 	readonly colors: ColorSupportLevel;
+	/** The background is known to be light. */
+	readonly isLight?: boolean;
 };
 
+/** The hues that are used, from the sixteen colours. */
+const hues = ({red, green, yellow, magenta, cyan}: ChalkInstance) => ({red, green, yellow, magenta, cyan});
+
+/** The same from the 256-colour palette, dark enough for white paper: 5 to 1 in contrast, where plain yellow has 2 to 1. */
+const darkHues = (color: ChalkInstance): ReturnType<typeof hues> => ({
+	red: color.ansi256(124),
+	green: color.ansi256(22),
+	yellow: color.ansi256(94),
+	magenta: color.ansi256(90),
+	cyan: color.ansi256(24),
+});
+
 /**
- * The theme for a terminal. Only the sixteen basic colours are used, so that the user's own palette (light or dark)
- * decides. Without colours bold and dim remain, and no meaning is lost: each state is also a sign and a word.
+ * The theme for a terminal. Only the sixteen basic colours are used, so that the user's own palette decides, unless the
+ * background is known to be light: many palettes have a yellow and a cyan that cannot be read there. Without colours bold
+ * and dim remain, and no meaning is lost: each state is also a sign and a word.
  */
-export const createTheme = ({ascii, colors}: ThemeOptions): Theme => {
-	const color = new Chalk({level: colors === 0 ? 0 : 1});
+export const createTheme = ({ascii, colors, isLight = false}: ThemeOptions): Theme => {
+	const color =
+		isLight && colors > 1 ? darkHues(new Chalk({level: 2})) : hues(new Chalk({level: colors === 0 ? 0 : 1}));
 	const weight = new Chalk({level: 1});
 	const painters: Record<Style, (text: string) => string> = {
 		plain: text => text,
@@ -92,7 +108,7 @@ export const createTheme = ({ascii, colors}: ThemeOptions): Theme => {
 		paint: line =>
 			line
 				.map(({text, style}) => {
-					const drawn = ascii ? text.replaceAll('…', '~') : text;
+					const drawn = ascii ? text.replaceAll('…', '~').replaceAll('→', '>') : text;
 					return style === undefined || drawn === '' ? drawn : painters[style](drawn);
 				})
 				.join(''),

@@ -51,6 +51,6 @@ export const summaryLines = ({totals, tasks}: ClusterView, title: string): strin
 	];
 };
 
-/** Something that happened, with its time. */
+/** Something that happened, with its time; "New to Running" where a screen has an arrow, which is read out or left out. */
 export const eventLine = ({at, subject, text}: ClusterEvent): string =>
-	sanitize(`${formatTime(at)} ${subject}: ${text}`);
+	sanitize(`${formatTime(at)} ${subject}: ${text.replaceAll(' → ', ' to ')}`);

@@ -33,6 +33,9 @@ export type Capabilities = {
 
 	readonly colorDepth: ColorDepth;
 
+	/** True where the terminal tells that it draws on a light background, as rxvt, Konsole and iTerm2 do. */
+	readonly lightBackground: boolean;
+
 	/** Whether text may hold more than ASCII: the locale says UTF-8. */
 	readonly unicode: boolean;
 };
@@ -81,6 +84,10 @@ const colorDepth = (environment: Environment, term: string): ColorDepth => {
 	return sixteenColors.test(term) ? 4 : 8;
 };
 
+/** COLORFGBG: the numbers of two of the sixteen colours, foreground first; rxvt may put a third field between them. */
+const hasLightBackground = (environment: Environment): boolean =>
+	/;(?:7|9|1[0-5])$/v.test(environment['COLORFGBG'] ?? '');
+
 /** POSIX: LC_ALL over LC_CTYPE over LANG, the first that is set and not empty. */
 const hasUnicodeLocale = (environment: Environment): boolean => {
 	const locales = [environment['LC_ALL'], environment['LC_CTYPE'], environment['LANG']];
@@ -104,6 +111,7 @@ export const capabilities = (environment: Environment): Capabilities => {
 		eraseCharacters: !isDumb && !isVt100 && !isScreen,
 		title: !isOld,
 		colorDepth: colorDepth(environment, term),
+		lightBackground: hasLightBackground(environment),
 		unicode: hasUnicodeLocale(environment),
 	};
 };

@@ -15,7 +15,7 @@
  * for the process: signals, Ctrl-Z (the program reads that key and calls `suspend`), crashes, a terminal that is gone.
  * It gives the terminal back first and asks Ink nothing, so that this works with a broken tree of components as well.
  */
-import {openSync} from 'node:fs';
+import {constants, openSync} from 'node:fs';
 import process, {exit} from 'node:process';
 import {ReadStream} from 'node:tty';
 import {capabilities} from './capabilities.js';
@@ -32,16 +32,24 @@ import {Suspension} from './tty/suspension.js';
 /** How long, in ms, a terminal that does not read is waited for. */
 const patience = 300;
 
+/**
+ * The terminal that this process belongs to, or else the one that it draws on: in a session of its own, as under setsid
+ * or a service manager, there is no /dev/tty.
+ */
 const openKeyboard = (): NodeJS.ReadStream => {
 	if (process.stdin.isTTY) {
 		return process.stdin;
 	}
 
-	try {
-		return new ReadStream(openSync('/dev/tty', 'r'));
-	} catch {
-		return process.stdin;
+	for (const device of ['/dev/tty', `/dev/fd/${process.stdout.fd}`]) {
+		try {
+			return new ReadStream(openSync(device, constants.O_RDONLY + constants.O_NOCTTY));
+		} catch {
+			// The next one.
+		}
 	}
+
+	return process.stdin;
 };
 
 const ignore = (): void => undefined;
@@ -118,7 +126,8 @@ export const startTerminal = ({
 		writer.close(wait, lastWords);
 		if (keyboard === process.stdin) {
 			keyboard.pause();
-			keyboard.unref();
+			// A file has no such thing, whatever its type says.
+			keyboard.unref?.();
 		} else {
 			keyboard.destroy();
 		}
@@ -173,11 +182,12 @@ export const startTerminal = ({
 			}
 		}
 
+		if (cause.kind !== 'quit') {
+			setTimeout(exitNow, grace).unref();
+		}
+
 		restore(cause.kind === 'gone' ? 0 : patience, lastWords);
 		resolve(ending);
-		if (cause.kind !== 'quit') {
-			setTimeout(exitNow, grace);
-		}
 	};
 
 	const stopListening = listenForEnding({keyboard, fd: stdout.fd}, finish);

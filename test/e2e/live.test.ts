@@ -43,7 +43,8 @@ describe('npm start', () => {
 		const {until, press, ended, emulator} = start(['--simulate'], {
 			shell: 'echo before; node dist/cli.js --simulate; echo after; stty -a | grep -o "[-]*icanon"',
 		});
-		await until(has('tasks'));
+		// A Ctrl-C that comes before the keyboard is the program's is a SIGINT for the shell as well.
+		await until(screen => screen.includes('tasks') && emulator.modes.bracketedPasteMode);
 		press(keys.ctrlC);
 		await ended;
 		expect(emulator.buffer.active.type).toBe('normal');

@@ -63,12 +63,12 @@ export const runProgram = (
 	const child = pty.spawn(file, [...argv], {
 		cols: columns,
 		rows,
-		name: 'xterm-256color',
+		// This, not the environment, is what TERM becomes.
+		name: env['TERM'] ?? 'xterm-256color',
 		cwd: root,
 		env: {
 			PATH: `${path.dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
 			HOME: process.env['HOME'] ?? '',
-			TERM: 'xterm-256color',
 			LANG: 'C.UTF-8',
 			TZ: 'UTC',
 			...env,

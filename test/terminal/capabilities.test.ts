@@ -12,6 +12,7 @@ describe('capabilities', () => {
 			eraseCharacters: true,
 			title: true,
 			colorDepth: 24,
+			lightBackground: false,
 			unicode: true,
 		});
 	});
@@ -66,6 +67,18 @@ describe('capabilities', () => {
 		[{TERM: 'xterm-256color', NO_COLOR: '1', FORCE_COLOR: '3'}, 1],
 	] as const)('with %j show colours of %i bits', ([environment, depth]) => {
 		expect(capabilities(environment).colorDepth).toBe(depth);
+	});
+
+	it.for([
+		['0;15', true],
+		['0;default;15', true],
+		['0;7', true],
+		['15;0', false],
+		['7;8', false],
+		['default;default', false],
+		['', false],
+	] as const)('with COLORFGBG=%s have a light background: %s', ([colors, expected]) => {
+		expect(capabilities({TERM: 'xterm', COLORFGBG: colors}).lightBackground).toBe(expected);
 	});
 
 	it.for([

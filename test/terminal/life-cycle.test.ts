@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
+import {expectAsBefore, startInShell} from './in-shell.js';
 import {buildFixture, isRunning, node, RealTerminal, until, type Fixture} from './real-terminal.js';
 
 let fixture: Fixture;
@@ -23,50 +24,13 @@ afterEach(() => {
 const environment = (): Record<string, string> => ({XDG_STATE_HOME: path.join(fixture.folder, 'state')});
 
 /** The program between two looks at the terminal's settings, as a user has it in a shell. */
-const inShell = (more: Readonly<Record<string, string>> = {}): RealTerminal =>
-	new RealTerminal(
-		[
-			'/bin/sh',
-			'-c',
-			[
-				'echo "the screen before"',
-				'stty -g >"$0/before"',
-				`"${node}" "$0/app.mjs"`,
-				'echo "exit code $?"',
-				'stty -g >"$0/after"',
-				'echo "the shell is back"; read answer',
-			].join('\n'),
-			fixture.folder,
-		],
-		{...environment(), ...more},
-	);
+const inShell = (): RealTerminal =>
+	startInShell(`"${node}" "${fixture.program}"`, fixture.folder, environment());
 
 const fixturePid = (screen: string): number => Number(/fixture (?<pid>\d+)/v.exec(screen)!.groups!['pid']);
 
-/** Everything that a program can leave behind in a terminal is as it was. */
-const expectAsBefore = async (back: RealTerminal): Promise<void> => {
-	await back.shows('the shell is back');
-	const [before, after] = await Promise.all(
-		['before', 'after'].map(async name => readFile(path.join(fixture.folder, name), 'utf8')),
-	);
-	expect(after).toBe(before);
-	const {buffer, modes} = back.terminal;
-	expect(buffer.active.type).toBe('normal');
-	expect(modes).toMatchObject({
-		bracketedPasteMode: false,
-		mouseTrackingMode: 'none',
-		sendFocusMode: false,
-		applicationKeypadMode: false,
-		insertMode: false,
-		originMode: false,
-		wraparoundMode: true,
-		synchronizedOutputMode: false,
-	});
-	expect(back.received.lastIndexOf('\u{1B}[?25h')).toBeGreaterThan(back.received.lastIndexOf('\u{1B}[?25l'));
-	expect(back.titles.at(-1)).not.toBe('fixture is running');
-	const rows = await back.rows();
-	expect(rows[0]).toBe('the screen before');
-};
+const expectBack = async (back: RealTerminal): Promise<void> =>
+	expectAsBefore(back, fixture.folder, 'fixture is running');
 
 describe('the terminal is as it was', () => {
 	it('after quitting, and the exit code is 0', async () => {
@@ -75,7 +39,7 @@ describe('the terminal is as it was', () => {
 		expect(terminal.titles).toContain('fixture is running');
 		await until('pastes are marked', () => terminal!.terminal.modes.bracketedPasteMode);
 		terminal.type('q');
-		await expectAsBefore(terminal);
+		await expectBack(terminal);
 		expect(await terminal.shows('exit code')).toContain('exit code 0');
 	});
 
@@ -87,7 +51,7 @@ describe('the terminal is as it was', () => {
 	] as const)('after %s, and the exit code is %i', async ([signal, code]) => {
 		terminal = inShell();
 		process.kill(fixturePid(await terminal.shows('typed:')), signal);
-		await expectAsBefore(terminal);
+		await expectBack(terminal);
 		expect(await terminal.shows('exit code')).toContain(`exit code ${code}`);
 	});
 
@@ -100,7 +64,7 @@ describe('the terminal is as it was', () => {
 		terminal = inShell();
 		await terminal.shows('typed:');
 		terminal.type(key);
-		await expectAsBefore(terminal);
+		await expectBack(terminal);
 		const screen = await terminal.shows('exit code 1');
 		expect(screen).toContain(`fixture has crashed: Error: ${error}`);
 		expect(screen).toContain('Start it again to go on');

@@ -1,6 +1,7 @@
 /**
  * A program in a real pty, with an emulator that shows what a user would see.
  */
+import {readFileSync} from 'node:fs';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -93,9 +94,9 @@ export class RealTerminal {
 	constructor(
 		command: readonly [file: string, ...args: string[]],
 		environment: Readonly<Record<string, string>>,
+		size?: Size,
 	) {
-		const columns = 80;
-		const rows = 12;
+		const {columns, rows} = size ?? {columns: 80, rows: 12};
 		const [file, ...args] = command;
 		this.terminal = new xterm.Terminal({
 			cols: columns,
@@ -109,7 +110,8 @@ export class RealTerminal {
 		this.#pty = spawn(file, args, {
 			cols: columns,
 			rows,
-			name: 'xterm-256color',
+			// This, not the environment, is what TERM becomes.
+			name: environment['TERM'] ?? 'xterm-256color',
 			cwd: root,
 			env: {
 				PATH: process.env['PATH'] ?? '',
@@ -203,12 +205,23 @@ export const until = async (what: string, look: () => Promise<boolean> | boolean
 	}
 };
 
+/** Whether a process has ended, and its parent has not looked yet: in a container that can take for ever. */
+const isZombie = (pid: number): boolean => {
+	try {
+		return readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+	} catch {
+		// No /proc, or no process any more.
+		return false;
+	}
+};
+
 /** True while a process of this id runs. */
 export const isRunning = (pid: number): boolean => {
 	try {
 		process.kill(pid, 0);
-		return true;
 	} catch {
 		return false;
 	}
+
+	return !isZombie(pid);
 };

@@ -18,8 +18,23 @@ export type Ending =
 	/** A defect. `log` is the file in which it is described, unless none could be written. */
 	| {readonly kind: 'crash'; readonly error: unknown; readonly log: string | undefined; readonly exitCode: 1};
 
-/** The signals that end a program and can be caught. */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+/**
+ * The signals that end a program and can be caught. At SIGUSR1 Node would open a port for a debugger; SIGIOT is another
+ * name for SIGABRT, and Ink listens to both.
+ */
+const signals = [
+	'SIGINT',
+	'SIGTERM',
+	'SIGHUP',
+	'SIGQUIT',
+	'SIGUSR1',
+	'SIGUSR2',
+	'SIGALRM',
+	'SIGABRT',
+	'SIGIOT',
+	'SIGXCPU',
+	'SIGVTALRM',
+] as const;
 
 /** The exit code by which a shell tells that a signal ended a program: 143 for SIGTERM. */
 export const exitCodeOfSignal = (signal: NodeJS.Signals): number => 128 + constants.signals[signal];
@@ -35,7 +50,9 @@ export type Watched = {
  * Calls back at the first sign that the program must end, and again at each further one: which of them counts is the
  * caller's to say.
  *
- * @returns How to stop. After anything but a quit what goes wrong later is kept quiet: it would hide the first cause.
+ * @returns How to stop. After anything but a quit what comes later is kept quiet: a defect would hide the first cause,
+ * and a signal that nobody listens to any more (Ink's own listener sends it again) would end the program before it has
+ * written what it has to write.
  */
 export const listenForEnding = (
 	{keyboard, fd}: Watched,
@@ -60,12 +77,12 @@ export const listenForEnding = (
 	process.on('unhandledRejection', crashed);
 	return isQuit => {
 		stopWatching();
-		for (const signal of signals) {
-			process.off(signal, signalled);
-		}
-
 		if (!isQuit) {
 			return;
+		}
+
+		for (const signal of signals) {
+			process.off(signal, signalled);
 		}
 
 		process.off('uncaughtException', crashed);

@@ -1,0 +1,153 @@
+/**
+ * How the built program ends, is stopped and goes on in a real pseudo-terminal, and what it leaves there.
+ */
+import {readFile} from 'node:fs/promises';
+import {constants} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {until, type RealTerminal} from '../terminal/real-terminal.js';
+import {Shell, simulated} from './shell.js';
+import {keys} from './terminal.js';
+
+let shell: Shell;
+let terminal: RealTerminal;
+
+beforeEach(async () => {
+	shell = await Shell.open();
+});
+
+afterEach(async () => {
+	await shell.close();
+});
+
+describe('dm-top gives the terminal back', () => {
+	it.for([
+		['q', 'q'],
+		['Ctrl-C', keys.ctrlC],
+	] as const)('at %s, with exit code 0', async ([, key]) => {
+		terminal = shell.run();
+		await terminal.shows('5 tasks');
+		expect(terminal.titles).toContain('dm-top calm');
+		// A Ctrl-C that comes before the keyboard is the program's is a SIGINT for the shell as well.
+		await until('the keyboard is taken', () => terminal.terminal.modes.bracketedPasteMode);
+		terminal.type(key);
+		await shell.expectBack(terminal);
+		expect(await terminal.shows('exit code')).toContain('exit code 0');
+	});
+
+	it.for([
+		'SIGINT',
+		'SIGTERM',
+		'SIGHUP',
+		'SIGQUIT',
+		'SIGUSR1',
+		'SIGUSR2',
+		'SIGALRM',
+		'SIGABRT',
+		'SIGXCPU',
+	] as const)('at %s, with the exit code of that signal', async signal => {
+		terminal = shell.run();
+		await terminal.shows('5 tasks');
+		process.kill(await shell.pid(), signal);
+		await shell.expectBack(terminal);
+		expect(await terminal.shows('exit code')).toContain(`exit code ${128 + constants.signals[signal]}`);
+	});
+
+	it.for(['SIGTERM', 'SIGHUP'] as const)('at %s, and ends its recording as at a quit', async signal => {
+		const file = path.join(shell.folder, 'night.jsonl');
+		terminal = shell.run(shell.command(`${simulated} --record "$0/night.jsonl"`));
+		await terminal.shows('5 tasks');
+		process.kill(await shell.pid(), signal);
+		await shell.expectBack(terminal);
+		expect(await readFile(file, 'utf8')).toContain('"end":true');
+	});
+
+	it.for([
+		['in the background', "throw new Error('broken in a handler')", 'broken in a handler'],
+		[
+			'while it draws',
+			"String.prototype.padStart = () => {throw new Error('broken while drawing')}",
+			'broken while drawing',
+		],
+	] as const)('when it crashes %s, and says what to do', async ([, defect, message]) => {
+		const broken = `import process from 'node:process';process.on('SIGWINCH', () => {${defect}})`;
+		terminal = shell.run(shell.command(), {
+			NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(broken)}`,
+		});
+		await terminal.shows('5 tasks');
+		process.kill(await shell.pid(), 'SIGWINCH');
+		await shell.expectBack(terminal);
+		const screen = await terminal.shows('exit code 1');
+		expect(screen).toContain(`dm-top has crashed: Error: ${message}`);
+		expect(screen).toContain('Start it again to go on');
+		const log = /details in (?<file>[^\n]+(?:\n[^\n]*)?\.log)/v
+			.exec(screen)!
+			.groups!['file']!.replaceAll('\n', '');
+		expect(await readFile(log, 'utf8')).toContain(message);
+	});
+
+	it.for([
+		['at its end', '</dev/null'],
+		['closed', '<&-'],
+	] as const)('and has its keys from there, when its standard input is %s', async ([, redirection]) => {
+		terminal = shell.run(`${shell.command()} ${redirection}`);
+		await terminal.shows('5 tasks');
+		terminal.type('?');
+		await terminal.shows('Keys in a table');
+		terminal.type(keys.ctrlC);
+		await shell.expectBack(terminal);
+		expect(await terminal.shows('exit code')).toContain('exit code 0');
+	});
+});
+
+describe('dm-top as a job of a shell', () => {
+	const startJob = async (): Promise<RealTerminal> => {
+		const bash = shell.start('/bin/bash', '--norc', '--noprofile', '-i');
+		await bash.shows('$ ');
+		bash.type(`${shell.command()}\r`);
+		await bash.shows('5 tasks');
+		return bash;
+	};
+
+	it('stops at Ctrl-Z and is back with fg, in the size that the window has by then', async () => {
+		terminal = await startJob();
+		terminal.type('2');
+		await terminal.shows('mysql-replica');
+		terminal.type('\u{1A}');
+		await terminal.shows('Stopped');
+		expect(terminal.terminal.buffer.active.type).toBe('normal');
+		terminal.type('stty -a | grep -o "[-]*icanon"\r');
+		await terminal.shows('\nicanon');
+		terminal.resize({columns: 100, rows: 30});
+		terminal.type('fg\r');
+		await until('the screen is filled', async () => {
+			const rows = await terminal.rows();
+			return rows.at(-1)!.includes('quit');
+		});
+		expect(terminal.terminal.buffer.active.type).toBe('alternate');
+		terminal.type('1');
+		await terminal.shows('TASK');
+		terminal.type('q');
+		await terminal.shows('$ ');
+		expect(terminal.terminal.buffer.active.type).toBe('normal');
+	});
+
+	it.for(['SIGSTOP', 'SIGTSTP'] as const)('draws everything again after %s from outside', async signal => {
+		terminal = await startJob();
+		process.kill(await shell.pid(), signal);
+		await terminal.shows('Stopped');
+		terminal.type('fg\r');
+		await terminal.shows(/^ calm .*\n 5 tasks/v);
+		terminal.type('?');
+		await terminal.shows('Keys in a table');
+		expect(terminal.terminal.buffer.active.type).toBe('alternate');
+	});
+
+	it('goes on at SIGCONT where nothing had stopped it', async () => {
+		terminal = await startJob();
+		process.kill(await shell.pid(), 'SIGCONT');
+		terminal.type('?');
+		await terminal.shows('Keys in a table');
+	});
+});

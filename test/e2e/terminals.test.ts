@@ -1,0 +1,158 @@
+/**
+ * The built program on every kind of terminal: what it sends there, and what is then to be seen.
+ */
+import {afterEach, describe, expect, it} from 'vitest';
+import {type Options, type RunningProgram, keys, runProgram} from './terminal.js';
+
+const running: RunningProgram[] = [];
+
+afterEach(() => {
+	for (const program of running.splice(0)) {
+		program.close();
+	}
+});
+
+const open = (parameters: readonly string[], options?: Options): RunningProgram => {
+	const program = runProgram(parameters, options);
+	running.push(program);
+	return program;
+};
+
+const start = (options: Options): RunningProgram => open(['--simulate', 'calm'], options);
+
+const has = (text: string) => (screen: string) => screen.includes(text);
+
+/** Into a task, a page down and up, the help, and back. */
+const walk = async ({press, until}: RunningProgram): Promise<void> => {
+	await until(has('5 tasks'));
+	press(keys.down, keys.enter);
+	await until(has('Tasks ›'));
+	press('?');
+	await until(has('Keys in a table'));
+	press(keys.pageDown);
+	await until(screen => !screen.includes('Keys in a table'));
+	press(keys.pageUp);
+	await until(has('Keys in a table'));
+	press('q');
+	await until(has('Tasks ›'));
+	press('1');
+	await until(has('5 tasks'));
+};
+
+const color = /\[(?:\d*;)*(?:3[0-8]|9[0-7])(?:;\d+)*m/v;
+const anyColor = /\[(?:\d*;)*38;[25];/v;
+const alternateScreen = '[?1049h';
+const synchronized = '[?2026h';
+const title = ']2;';
+const pan = /\[\d*[ST]/v;
+
+describe('a terminal called', () => {
+	it.for([
+		['linux', [alternateScreen, synchronized, title, pan, anyColor]],
+		['vt100', [alternateScreen, synchronized, title, pan, color, /\[\d*[GX]/v]],
+		['vt220', [alternateScreen, synchronized, title, pan, color]],
+		['screen', [synchronized, pan, anyColor, /\[\d*X/v]],
+		['screen-256color', [synchronized, pan, /\[\d*X/v]],
+		['tmux-256color', []],
+		['xterm-256color', []],
+		['a-terminal-of-tomorrow', []],
+	] as const)('%s shows every screen and is sent nothing that it does not know', async ([name, unknown]) => {
+		const program = start({env: {TERM: name}});
+		await walk(program);
+		for (const sequence of unknown) {
+			expect(program.sent()).not.toMatch(sequence);
+		}
+
+		program.press('q');
+		expect(await program.ended).toMatchObject({exitCode: 0});
+		expect(program.emulator.buffer.active.type).toBe('normal');
+		expect(program.screen().trim()).toBe('');
+	});
+
+	it('dumb gets lines, without any escape code', async () => {
+		const {until, sent, press, ended} = start({env: {TERM: 'dumb'}});
+		await until(has('calm: 5 tasks'));
+		press(keys.ctrlC);
+		expect(await ended).toMatchObject({exitCode: 130});
+		expect(sent()).not.toContain('\u{1B}');
+	});
+
+	it('nothing at all gets lines as well', async () => {
+		const {until, sent} = open([], {shell: 'unset TERM; node dist/cli.js --simulate calm'});
+		await until(has('calm: 5 tasks'));
+		expect(sent()).not.toContain('\u{1B}');
+	});
+});
+
+describe('colours', () => {
+	it.for([
+		[{NO_COLOR: '1'}, false],
+		[{NO_COLOR: '1', FORCE_COLOR: '3'}, false],
+		[{NO_COLOR: ''}, true],
+		[{FORCE_COLOR: '0'}, false],
+		[{FORCE_COLOR: '1'}, true],
+		[{FORCE_COLOR: '3'}, true],
+		[{TERM: 'vt100', FORCE_COLOR: '1'}, true],
+		[{COLORTERM: 'truecolor'}, true],
+	] as const)('with %j are shown: %s', async ([env, isColored]) => {
+		const program = start({env});
+		await walk(program);
+		expect(color.test(program.sent())).toBe(isColored);
+		// Those of the terminal's own palette.
+		expect(program.sent()).not.toMatch(anyColor);
+		// What they tell is told without them, and weight remains.
+		expect(program.sent()).toMatch(/\[(?:0?;)?1(?:;\d+)*m/v);
+		expect(program.screen()).toContain('Running');
+	});
+
+	it('are dark ones on a background that is known to be light', async () => {
+		const program = start({env: {COLORFGBG: '0;15'}});
+		await walk(program);
+		expect(program.sent()).toMatch(anyColor);
+		expect(program.sent()).not.toMatch(/\[(?:\d*;)*3[1-7]m/v);
+	});
+
+	it('are the sixteen there too where there are no others', async () => {
+		const program = start({env: {COLORFGBG: '0;15', TERM: 'linux'}});
+		await walk(program);
+		expect(program.sent()).toMatch(color);
+		expect(program.sent()).not.toMatch(anyColor);
+	});
+});
+
+describe('ASCII alone', () => {
+	const night = ['--simulate', 'migration-night', '--speed', '30', '--ascii'];
+
+	it('is what the screen has, also where something changes', async () => {
+		const {until, press, sent} = open(night);
+		await until(has('3 tasks'));
+		press('5');
+		await until(has('New > Running'));
+		expect(sent()).toMatch(/^\p{ASCII}*$/v);
+	});
+
+	it('is what the lines have: no arrow that would be read out', async () => {
+		const {until, sent} = open([...night, '--plain']);
+		await until(has('New to Running'));
+		expect(sent()).toMatch(/^\p{ASCII}*$/v);
+	});
+});
+
+describe('a screen of', () => {
+	it.for([
+		[1, 1, 'd'],
+		[20, 5, 'dm-top needs 60x15;'],
+		[59, 15, 'dm-top needs 60x15'],
+		[60, 14, 'dm-top needs 60x15'],
+		[60, 15, 'TASK'],
+		[80, 24, 'TASK'],
+		[500, 150, 'TASK'],
+	] as const)('%i columns and %i rows is filled and never overflows', async ([columns, rows, text]) => {
+		const {until, press, ended, emulator} = start({columns, rows});
+		await until(has(text));
+		// Nothing has been scrolled out at the top.
+		expect(emulator.buffer.active.baseY).toBe(0);
+		press('q');
+		expect(await ended).toMatchObject({exitCode: 0});
+	});
+});
