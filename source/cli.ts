@@ -5,7 +5,6 @@
  */
 import module from 'node:module';
 import process from 'node:process';
-import v8 from 'node:v8';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 22)) {
@@ -16,12 +15,6 @@ if (major < 22 || (major === 22 && minor < 22)) {
 	process.stdout.write(`${await ownVersion()}\n`);
 } else {
 	module.enableCompileCache();
-	// Freshly made objects get 2 MB and not up to 64: less memory, and no collection that a key would have to wait for.
-	// A V8 that does not know the flag would print that, so it is given to those that are known to.
-	if (major <= 26) {
-		v8.setFlagsFromString('--semi-space-growth-factor=1');
-	}
-
 	const {main} = await import('./main.js');
 	await main();
 }

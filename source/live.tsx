@@ -2,7 +2,6 @@
  * The live screen: the app on the terminal, fed by a provider.
  */
 import process from 'node:process';
-import {setTimeout as pause} from 'node:timers/promises';
 import {render} from 'ink';
 import type {DmctlAccess} from './commands/operations/planning/dmctl.js';
 import {StandInProvider} from './components/lines.js';
@@ -13,7 +12,7 @@ import type {Replay} from './providers/recording/replay/replay.js';
 import {App} from './screens/app.js';
 import {startTerminal} from './terminal/start-terminal.js';
 import type {Warnings} from './warnings.js';
-import type {Watch} from './watch.js';
+import {type Watch, begunWithin} from './watch.js';
 
 export type LiveOptions = {
 	readonly provider: Provider;
@@ -36,9 +35,6 @@ export type LiveOptions = {
 	readonly replay?: Replay;
 };
 
-/** The first frame waits so long for something to show, ms: less than it takes to draw it. */
-const soon = 10;
-
 /** Shows the cluster until the user quits, or the terminal or the process ends; the exit code is left in `process`. */
 export const showLive = async (options: LiveOptions): Promise<void> => {
 	const {provider, watch, title, interval, ascii, readOnly, access, audit, warnings, replay} = options;
@@ -46,8 +42,8 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	const terminal = startTerminal({name: 'dm-top'});
 	const {colorDepth, lightBackground, unicode} = terminal.capabilities;
 	terminal.setTitle(`dm-top ${title}`);
-	// What comes while everything is being loaded is there on the first frame.
-	await Promise.race([watch.begun, pause(soon)]);
+	// What came while everything was loaded is there on the first frame.
+	await begunWithin(watch, 10);
 	const app = render(
 		<ThemeProvider
 			value={createTheme({

@@ -7,6 +7,7 @@ import type {Provider, Trouble} from './providers/provider.js';
 import type {Replay} from './providers/recording/replay/replay.js';
 import {endOnSignals} from './end-on-signals.js';
 import {type Flags, type Origin, type Recording, type Script, UsageError, readFlags} from './flags.js';
+import {keepYoungObjectsFew} from './young-objects.js';
 import {type Warnings, createWarnings} from './warnings.js';
 import {ownVersion} from './version.js';
 import {capabilities} from './terminal/capabilities.js';
@@ -215,11 +216,13 @@ const run = async (provider: Provider, title: string, flags: Flags, warnings: Wa
 		);
 	}
 
+	keepYoungObjectsFew();
 	const audit = await openAudit(flags.log, warnings.say);
-	const {startWatch} = await import('./watch.js');
-	// It looks while the screen is being loaded.
+	const {begunWithin, startWatch} = await import('./watch.js');
 	const replay = isReplay(provider) ? provider : undefined;
 	const watch = startWatch(provider, flags.interval, replay);
+	// Loading the screen lets nothing else happen: what is there at once is taken before.
+	await begunWithin(watch, 5);
 	const {showLive} = await import('./live.js');
 	await showLive({
 		provider,

@@ -2,6 +2,7 @@
  * Joins a provider to the monitor: runs the one, folds what it says into the other, and tells the screens when there
  * is something new to see.
  */
+import {setTimeout as pause} from 'node:timers/promises';
 import type {Steps} from './dm/steps.js';
 import {type Known, createKnown, observeSteps} from './monitor/known.js';
 import {trend} from './monitor/trend.js';
@@ -28,6 +29,13 @@ export type Watch = ClusterSource & {
 	/** Releases everything; resolves when the provider has ended. */
 	readonly stop: () => Promise<void>;
 };
+
+/**
+ * Waits until there is something to show, but no longer than `most` ms: a first frame with nothing on it takes longer to
+ * draw than that.
+ */
+export const begunWithin = async ({begun}: Watch, most: number): Promise<void> =>
+	Promise.race([begun, pause(most)]);
 
 const thrown = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
