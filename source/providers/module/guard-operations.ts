@@ -1,6 +1,6 @@
 import type {DdlLock, LockReader, Trouble} from '../provider.js';
 import type {OperationAnswer, Operator, SourceAnswer} from '../operation.js';
-import {list, object, oneOf, text, truth} from './shape.js';
+import {list, object, oneOf, problemOf, text, truth} from './shape.js';
 
 const answerShape = object<OperationAnswer>({
 	result: oneOf('accepted', 'refused', 'unknown'),
@@ -34,7 +34,7 @@ export const guardOperator = (operator: Operator, file: string): Operator => ({
 		const unknown = (message: string): OperationAnswer => ({result: 'unknown', msg: message, sources: []});
 		try {
 			const answer = await operator.operate(operation, signal);
-			const problem = answerShape(answer, 'answer');
+			const problem = problemOf('answer', answerShape, answer);
 			return problem === undefined
 				? answer
 				: unknown(`The provider ${file} answered something else: ${problem}`);
@@ -50,7 +50,7 @@ export const guardLocks = (locks: LockReader, file: string): LockReader => ({
 		const trouble = (what: string): Trouble => ({what, fix: 'Its author has to look at it.', detail: ''});
 		try {
 			const answer: unknown = await locks.list(signal, task);
-			const problem = Array.isArray(answer) ? locksShape(answer, 'locks') : troubleShape(answer, 'locks');
+			const problem = problemOf('locks', Array.isArray(answer) ? locksShape : troubleShape, answer);
 			return problem === undefined
 				? (answer as DdlLock[] | Trouble)
 				: trouble(`The provider ${file} gave something else than locks: ${problem}`);

@@ -24,7 +24,7 @@ import type {
 	Trouble,
 	Worker,
 } from '../provider.js';
-import {int64, list, number, object, oneOf, optional, type Shape, text, truth} from './shape.js';
+import {int64, list, number, object, oneOf, optional, problemOf, type Shape, text, truth} from './shape.js';
 
 const processError = object<ProcessError>({
 	code: optional(number),
@@ -203,7 +203,6 @@ const kinds = Object.keys(observations);
 const anyKind = object<{kind: string}>({kind: oneOf(...kinds)});
 
 /** What is wrong with something that should be an observation, and where; undefined when nothing is. */
-export const observationProblem = (value: unknown): string | undefined => {
-	const problem = anyKind(value, 'observation');
-	return problem ?? observations[(value as Observation).kind](value, 'observation');
-};
+export const observationProblem = (value: unknown): string | undefined =>
+	problemOf('observation', anyKind, value) ??
+	problemOf('observation', observations[(value as Observation).kind], value);

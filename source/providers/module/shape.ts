@@ -1,15 +1,18 @@
 import {describe} from '../../dm/decode/status-format-error.js';
 
-/** Checks a value; gives what is wrong first, such as `status.sources[0].worker: expected text, found nothing`. */
-export type Shape = (value: unknown, path: string) => string | undefined;
+/**
+ * Checks a value; gives what is wrong first, behind the path that leads to it, such as
+ * `.sources[0].worker: expected text, found nothing`. The path is made only where something is wrong.
+ */
+export type Shape = (value: unknown) => string | undefined;
 
-const wrong = (path: string, expected: string, value: unknown): string =>
-	`${path}: expected ${expected}, found ${typeof value === 'function' ? 'a function' : describe(value)}`;
+const wrong = (expected: string, value: unknown): string =>
+	`: expected ${expected}, found ${typeof value === 'function' ? 'a function' : describe(value)}`;
 
 const simple =
 	(expected: string, isRight: (value: unknown) => boolean): Shape =>
-	(value, path) =>
-		isRight(value) ? undefined : wrong(path, expected, value);
+	value =>
+		isRight(value) ? undefined : wrong(expected, value);
 
 export const text: Shape = simple('text', value => typeof value === 'string');
 export const truth: Shape = simple('true or false', value => typeof value === 'boolean');
@@ -26,20 +29,20 @@ export const oneOf = (...words: readonly string[]): Shape =>
 
 export const optional =
 	(shape: Shape): Shape =>
-	(value, path) =>
-		value === undefined ? undefined : shape(value, path);
+	value =>
+		value === undefined ? undefined : shape(value);
 
 export const list =
 	(shape: Shape): Shape =>
-	(value, path) => {
+	value => {
 		if (!Array.isArray(value)) {
-			return wrong(path, 'a list', value);
+			return wrong('a list', value);
 		}
 
 		for (const [index, item] of value.entries()) {
-			const problem = shape(item, `${path}[${index}]`);
+			const problem = shape(item);
 			if (problem !== undefined) {
-				return problem;
+				return `[${index}]${problem}`;
 			}
 		}
 
@@ -49,19 +52,25 @@ export const list =
 /** An object with a shape for every field of its type, so that a field added there cannot be forgotten here. */
 export const object = <Type>(fields: {readonly [Key in keyof Type]-?: Shape}): Shape => {
 	const entries = Object.entries<Shape>(fields);
-	return (value, path) => {
+	return value => {
 		if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-			return wrong(path, 'an object', value);
+			return wrong('an object', value);
 		}
 
-		const record: Readonly<Record<string, unknown>> = {...value};
+		const record = value as Readonly<Record<string, unknown>>;
 		for (const [key, shape] of entries) {
-			const problem = shape(record[key], `${path}.${key}`);
+			const problem = shape(record[key]);
 			if (problem !== undefined) {
-				return problem;
+				return `.${key}${problem}`;
 			}
 		}
 
 		return undefined;
 	};
+};
+
+/** What is wrong with a value, which is called `name`; undefined when nothing is. */
+export const problemOf = (name: string, shape: Shape, value: unknown): string | undefined => {
+	const problem = shape(value);
+	return problem === undefined ? undefined : name + problem;
 };
