@@ -28,6 +28,9 @@ export type Capabilities = {
 	/** ECH: blanking cells without moving. */
 	readonly eraseCharacters: boolean;
 
+	/** DCH and ICH: taking cells out of a row, and putting blanks in. */
+	readonly shiftCharacters: boolean;
+
 	/** Whether the window has a title that can be set, and put back through the title stack. */
 	readonly title: boolean;
 
@@ -109,6 +112,7 @@ export const capabilities = (environment: Environment): Capabilities => {
 		scrolling: isOld || isScreen ? 'index' : 'pan',
 		columnAddressing: !isDumb && !isVt100,
 		eraseCharacters: !isDumb && !isVt100 && !isScreen,
+		shiftCharacters: !isDumb && !isVt100,
 		title: !isOld,
 		colorDepth: colorDepth(environment, term),
 		lightBackground: hasLightBackground(environment),

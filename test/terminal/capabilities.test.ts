@@ -8,6 +8,7 @@ describe('capabilities', () => {
 			alternateScreen: true,
 			synchronizedOutput: true,
 			scrolling: 'pan',
+			shiftCharacters: true,
 			columnAddressing: true,
 			eraseCharacters: true,
 			title: true,
@@ -39,6 +40,7 @@ describe('capabilities', () => {
 		}
 
 		expect(capabilities({TERM: 'vt100'}).eraseCharacters).toBe(false);
+		expect(capabilities({TERM: 'vt100'}).shiftCharacters).toBe(false);
 		expect(capabilities({TERM: 'linux'}).eraseCharacters).toBe(true);
 	});
 

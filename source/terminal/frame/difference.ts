@@ -2,7 +2,7 @@
  * The bytes that turn one picture into another, cell by cell.
  */
 import type {Capabilities} from '../capabilities.js';
-import {counted, eraseLineEnd} from '../escape-codes.js';
+import {counted, characterOut, eraseLineEnd, characterIn} from '../escape-codes.js';
 import {blank, continuation, type Glyphs} from './glyphs.js';
 import {type Pen} from './pen.js';
 import type {Row} from './row.js';
@@ -14,6 +14,9 @@ export type Look = {
 	readonly styles: Styles;
 };
 
+/** The bytes of taking one cell out of a row and putting one in further right: what that must save at least. */
+const usualShift = 16;
+
 /** The bytes of a move that has to be made after erasing: what erasing must save at least. */
 const usualMove = 4;
 
@@ -21,7 +24,7 @@ class RowDifference {
 	readonly #pen: Pen;
 	readonly #look: Look;
 	readonly #y: number;
-	readonly #held: Row;
+	#held: Row;
 	readonly #wanted: Row;
 	readonly #columns: number;
 
@@ -65,6 +68,10 @@ class RowDifference {
 			}
 		}
 
+		if (this.#shift(x)) {
+			return x;
+		}
+
 		this.#reach(x);
 		this.#pen.draw(glyph, styles[x]!);
 		const width = this.#look.glyphs.width(glyph);
@@ -74,6 +81,64 @@ class RowDifference {
 		}
 
 		return x + width;
+	}
+
+	/** How many cells from `x` on show what stood one column to the right of them, and the bytes of those that changed. */
+	#shifted(x: number): {readonly length: number; readonly bytes: number} {
+		const {glyphs, styles} = this.#wanted;
+		const held = this.#held;
+		let length = 0;
+		let bytes = 0;
+		for (let to = x; to + 1 < this.#columns; to++) {
+			if (held.glyphs[to + 1] !== glyphs[to] || held.styles[to + 1] !== styles[to]) {
+				break;
+			}
+
+			bytes += this.#hasChanged(to) ? this.#look.glyphs.size(glyphs[to]!) : 0;
+			length++;
+		}
+
+		return {length, bytes};
+	}
+
+	/** Every cell from `x` on is one glyph, of one column on every terminal. */
+	#isNarrow(x: number): boolean {
+		const {glyphs} = this.#held;
+		return glyphs
+			.subarray(x)
+			.every(
+				glyph =>
+					glyph !== continuation &&
+					this.#look.glyphs.width(glyph) === 1 &&
+					this.#look.glyphs.reach(glyph) === 0,
+			);
+	}
+
+	/**
+	 * A graph whose oldest column has gone moves to the left: the terminal takes the cell at `x` out of the row and puts a
+	 * blank in behind the graph, so that what stands right of it stays. Whether that was worth its bytes is returned.
+	 */
+	#shift(x: number): boolean {
+		if (!this.#look.capabilities.shiftCharacters || x < this.#drawUpTo) {
+			return false;
+		}
+
+		const {length, bytes} = this.#shifted(x);
+		if (bytes <= usualShift || !this.#isNarrow(x)) {
+			return false;
+		}
+
+		this.#pen.moveTo(this.#y, x);
+		this.#pen.setPlainOnBlank();
+		this.#pen.bytes += characterOut;
+		this.#pen.moveTo(this.#y, x + length);
+		this.#pen.bytes += characterIn;
+		const glyphs = Int32Array.from(this.#held.glyphs).copyWithin(x, x + 1, x + length + 1);
+		const styles = Int32Array.from(this.#held.styles).copyWithin(x, x + 1, x + length + 1);
+		glyphs[x + length] = blank;
+		styles[x + length] = plain;
+		this.#held = {glyphs, styles, end: this.#columns};
+		return true;
 	}
 
 	/** Erases the blanks from `x` on, if that takes fewer bytes than writing them. */

@@ -46,7 +46,7 @@ export class StandIns {
 	}
 
 	#lineOf(standIn: string): string | undefined {
-		const number = standIn.charCodeAt(0) - first;
+		const number = standIn.codePointAt(0)! - first;
 		const line = this.#lines[number];
 		if (line !== undefined) {
 			this.#use(line, number);
@@ -64,7 +64,7 @@ export class StandIns {
 		}
 
 		this.#use(line, number);
-		return String.fromCharCode(first + number);
+		return String.fromCodePoint(first + number);
 	}
 
 	/** A line as Ink has written it, with the lines themselves in place of their stand-ins. */

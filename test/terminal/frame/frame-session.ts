@@ -11,6 +11,9 @@ import {mostRows, type Piece, type Step} from './random-steps.js';
 
 const columnWidth = 13;
 
+const bars = '▁▂▃▄▅▆▇█ ';
+const firstGraph = '▁▂▃▄▅▆▇█▇▆▅▄';
+
 /** Rows of a table: what stands right of a cell stays where it is when the cell changes. */
 const inColumns = (pieces: readonly Piece[]): Piece[] =>
 	pieces.flatMap(piece => {
@@ -109,6 +112,18 @@ export class FrameSession {
 				this.rows = this.rows.map((pieces, y) =>
 					y < top || y > bottom ? pieces : (region[y - top + step.by] ?? []),
 				);
+				break;
+			}
+
+			case 'shift': {
+				const pieces = [...this.rows[step.y]!];
+				const x = Math.min(step.x, pieces.length);
+				const graph = pieces[x]?.text ?? '';
+				const isGraph = graph.length === firstGraph.length && [...graph].every(bar => bars.includes(bar));
+				const before = isGraph ? graph : firstGraph;
+				const text = (before + step.bars).slice(step.bars.length);
+				pieces[x] = {on: '', off: '', ...pieces[x], text};
+				this.rows[step.y] = pieces;
 				break;
 			}
 

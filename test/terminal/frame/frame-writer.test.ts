@@ -78,6 +78,21 @@ describe('what a frame costs', () => {
 		expect(line.last).toBe('\u{1B}[2;6r\u{1B}[T\u{1B}[r\u{1B}[2Horders Running');
 	});
 
+	it('is a cell out and a cell in where a graph moved to the left', () => {
+		const before = withRow(2, 'customers ▁▂▃▄▅▆▇█▇▆▅▄ 310 rows/s');
+		const after = withRow(2, 'customers ▂▃▄▅▆▇█▇▆▅▄▃ 310 rows/s');
+		const line = new Line();
+		line.start();
+		line.ink.frame(before);
+		line.ink.frame(after);
+		expect(line.last).toBe('\u{1B}[3;11H\u{1B}[P\u{1B}[22G\u{1B}[@▃');
+		const old = new Line('vt100');
+		old.start();
+		old.ink.frame(before);
+		old.ink.frame(after);
+		expect(old.last).toContain('▂▃▄▅▆▇█▇▆▅▄▃');
+	});
+
 	it('is marked as one frame only when it is long, and never where the terminal does not know the mark', () => {
 		const long = lines.map((_, y) => `${y}a`.repeat(20)).map(each => `\u{1B}[1m${each}\u{1B}[22m`);
 		const line = new Line();

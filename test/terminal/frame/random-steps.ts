@@ -57,6 +57,7 @@ export type Step =
 	| {readonly kind: 'rows'; readonly changes: ReadonlyArray<readonly [y: number, row: readonly Piece[]]>}
 	| {readonly kind: 'piece'; readonly y: number; readonly x: number; readonly piece: Piece}
 	| {readonly kind: 'scroll'; readonly top: number; readonly bottom: number; readonly by: number}
+	| {readonly kind: 'shift'; readonly y: number; readonly x: number; readonly bars: string}
 	| {readonly kind: 'resize'; readonly columns: number; readonly rows: number; readonly isLate: boolean}
 	| {readonly kind: 'repaint'}
 	| {readonly kind: 'garbage'}
@@ -92,6 +93,15 @@ const anyStep = (texts: readonly string[]): fc.Arbitrary<Step> =>
 				top: anyY,
 				bottom: anyY,
 				by: fc.integer({min: -4, max: 4}),
+			}),
+		},
+		{
+			weight: 4,
+			arbitrary: fc.record({
+				kind: fc.constant('shift' as const),
+				y: anyY,
+				x: fc.nat(11),
+				bars: fc.string({unit: fc.constantFrom(...'▁▂▃▄▅▆▇█ '), minLength: 1, maxLength: 3}),
 			}),
 		},
 		{
