@@ -46,6 +46,24 @@ type NameOptions<Row> = {
 	readonly grows?: boolean;
 };
 
+/** The columns that the longest of the names takes. There may be very many. */
+const widest = <Row>(
+	rows: readonly Row[],
+	name: (row: Row) => string,
+	{min, max}: {readonly min: number; readonly max: number},
+): number => {
+	let width = min;
+	for (const row of rows) {
+		if (width >= max) {
+			return max;
+		}
+
+		width = Math.max(width, textWidth(span(name(row)).text));
+	}
+
+	return Math.min(width, max);
+};
+
 /** A name: the column that gives way last, no wider than the longest of `rows`, shortened in the middle. */
 export const nameColumn = <Row>(
 	id: string,
@@ -56,7 +74,7 @@ export const nameColumn = <Row>(
 	id,
 	title,
 	min,
-	max: Math.max(min, ...rows.map(row => Math.min(max, textWidth(span(name(row)).text)))),
+	max: widest(rows, name, {min, max}),
 	worth,
 	grows,
 	draw: (row, width) => [span(cutMiddle(span(name(row)).text, width), 'strong')],

@@ -112,11 +112,14 @@ export const chooseRows = <Row>(
 	{filter, problems, sort}: Pick<ListState, 'filter' | 'problems' | 'sort'>,
 ): readonly Row[] => {
 	const parsed: Filter = parseFilter(filter);
-	const kept = screen.rows.filter(
-		row =>
-			(!problems || isProblem(screen.health(row))) &&
-			(parsed.length === 0 || matches(parsed, screen.words(row))),
-	);
+	const isNarrowed = problems || parsed.length > 0;
+	const kept = isNarrowed
+		? screen.rows.filter(
+				row =>
+					(!problems || isProblem(screen.health(row))) &&
+					(parsed.length === 0 || matches(parsed, screen.words(row))),
+			)
+		: screen.rows;
 	const order = chosenOrder(screen, sort);
 	return order ? kept.toSorted(order) : kept;
 };
@@ -135,12 +138,12 @@ export const bindList = <Row>(
 		return known;
 	};
 
-	const byId = new Map(rows.map(row => [screen.id(row), row]));
+	const ids = rows.map(row => screen.id(row));
 	const drawn = new Map<number, DrawnRow>();
 	let drawnWidth = 0;
 	return {
 		title: screen.title,
-		ids: rows.map(row => screen.id(row)),
+		ids,
 		total: screen.rows.length,
 		empty: screen.empty,
 		sortable: [
@@ -170,7 +173,7 @@ export const bindList = <Row>(
 			return row;
 		},
 		open(id) {
-			const row = byId.get(id);
+			const row = rows[ids.indexOf(id)];
 			return row === undefined ? undefined : screen.open(row);
 		},
 		preview(index, width, height) {
