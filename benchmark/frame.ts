@@ -38,9 +38,11 @@ const startTiming = (app: {readonly frame: (since: number) => Promise<number>}):
 	};
 };
 
-const medianCost = (costs: readonly Cost[]): Cost => ({
+/** The median of the clock, the mean of the processor. */
+const usualCost = (costs: readonly Cost[]): Cost => ({
 	clock: median(costs.map(({clock}) => clock)),
-	processor: median(costs.map(({processor}) => processor)),
+	// The processor's time is counted in ticks that are longer than most frames.
+	processor: costs.reduce((sum, {processor}) => sum + processor, 0) / costs.length,
 });
 
 /** The watch over so many tasks, and what lets a source answer anew. */
@@ -157,7 +159,7 @@ const timeFrames = async (tasks: number, size: Size): Promise<{key: Cost; news: 
 			news.push(await cost);
 		}
 
-		return {key: medianCost(keys.slice(warming)), news: medianCost(news)};
+		return {key: usualCost(keys.slice(warming)), news: usualCost(news)};
 	} finally {
 		app.close();
 		await fleet.stop();
@@ -187,8 +189,8 @@ export const measureFrames = async (): Promise<Section> => {
 			row('120x40, a key, 1,000 tasks', some.key, 5),
 			row('120x40, a key, 100,000 tasks', many.key, 5),
 			{
-				what: '120x40, a key, 100,000 tasks against 1,000, of the processor',
-				value: many.key.processor / some.key.processor,
+				what: '120x40, a key, 100,000 tasks against 1,000',
+				value: many.key.clock / some.key.clock,
 				unit: '×',
 				target: 1.2,
 			},
