@@ -20,18 +20,18 @@ export const StandInProvider = StandInContext.Provider;
 
 type Painted = {readonly width: number; readonly paint: Theme['paint']; readonly text: string};
 
-const known = new WeakMap<Line, Painted>();
+const paintedLines = new WeakMap<Line, Painted>();
 
 const blank: Line = [];
 
 const paintLine = (line: Line, width: number, paint: Theme['paint']): string => {
-	const painted = known.get(line);
+	const painted = paintedLines.get(line);
 	if (painted?.width === width && painted.paint === paint) {
 		return painted.text;
 	}
 
 	const text = paint(fitLine(line, width)) || ' ';
-	known.set(line, {width, paint, text});
+	paintedLines.set(line, {width, paint, text});
 	return text;
 };
 

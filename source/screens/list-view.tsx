@@ -1,6 +1,5 @@
 import {useMemo} from 'react';
-import {Box} from 'ink';
-import {type Line, rule, span} from '../components/line.js';
+import {type Line, fitLine, rule, span} from '../components/line.js';
 import {Lines} from '../components/lines.js';
 import {wrapLine} from '../components/wrap.js';
 import {type Theme, useTheme} from '../components/theme.js';
@@ -64,7 +63,7 @@ export const shareAreas = (width: number, height: number, hasPreview: boolean, l
 type Touch = 'none' | 'selected' | 'marked' | 'both';
 
 /** Rows joined to their signs: a key that moves the selection changes two of them. */
-const known = new WeakMap<DrawnRow, Map<Touch, Line>>();
+const signedLines = new WeakMap<DrawnRow, Map<Touch, Line>>();
 
 const signedLine = (
 	{line, health, isStale}: DrawnRow,
@@ -84,8 +83,8 @@ const rowLine = ({list, selected, marked}: Props, index: number, width: number, 
 	const isSelected = index === selected;
 	const touch: Touch = isSelected ? (isMarked ? 'both' : 'selected') : isMarked ? 'marked' : 'none';
 	const row = list.row(index, width - signsWidth);
-	const lines = known.get(row) ?? new Map<Touch, Line>();
-	known.set(row, lines);
+	const lines = signedLines.get(row) ?? new Map<Touch, Line>();
+	signedLines.set(row, lines);
 	const line = lines.get(touch) ?? signedLine(row, theme, isSelected, isMarked);
 	lines.set(touch, line);
 	return line;
@@ -150,6 +149,23 @@ const previewBeside = (
 	]);
 };
 
+const nothing: Line = [];
+
+/** The lines of a preview beside a table, joined to what was left of them last. */
+const joinedLines = new WeakMap<Line, {readonly left: Line; readonly width: number; readonly line: Line}>();
+
+/** Two lines as one: a dialog over them has one line beneath it. */
+const beside = (left: Line, right: Line, width: number): Line => {
+	const known = joinedLines.get(right);
+	if (known?.left === left && known.width === width) {
+		return known.line;
+	}
+
+	const line = [...fitLine(left, width), ...right];
+	joinedLines.set(right, {left, width, line});
+	return line;
+};
+
 /** A table with its preview: below it, or beside it with a strip of events on a large screen. */
 export function ListView(props: Props) {
 	const {list, previewed, width, areas, strip} = props;
@@ -170,12 +186,10 @@ export function ListView(props: Props) {
 		[list, previewed, isBeside, width, areas.side, areas.rows, areas.preview, symbols],
 	);
 	if (isBeside) {
+		const joined = preview.map((right, row) => beside(table[row] ?? nothing, right, tableWidth));
 		return (
 			<>
-				<Box>
-					<Lines lines={table} width={tableWidth} height={areas.rows + 1} />
-					<Lines lines={preview} width={areas.side + 1} />
-				</Box>
+				<Lines lines={joined} width={width} />
 				<Lines
 					lines={[rule([span('Events', 'title')], width, symbols.rule), ...strip.slice(0, areas.strip - 1)]}
 					width={width}

@@ -3,7 +3,7 @@
  * key costs what the screen shows and not what the cluster holds.
  */
 import {type Mode, modes} from '../commands/command.js';
-import type {Line} from '../components/line.js';
+import {type Line, span} from '../components/line.js';
 import type {ClusterView} from '../monitor/view.js';
 import {eventsList} from './lists/events.js';
 import {type BoundList, type Drawing, type ListScreen, bindList, chooseRows} from './lists/list.js';
@@ -73,7 +73,7 @@ const buildList = (place: Place, list: ListState, drawing: Drawing): BoundList |
 };
 
 /** The subtask of a place, as last known. */
-export const subtaskAt = (cluster: ClusterView, task: string, source: string) =>
+const subtaskAt = (cluster: ClusterView, task: string, source: string) =>
 	cluster.tasks.find(({name}) => name === task)?.subtasks.find(({subtask}) => subtask.source === source);
 
 const buildText = (place: Place, drawing: Drawing, width: number): readonly Line[] => {
@@ -82,7 +82,7 @@ const buildText = (place: Place, drawing: Drawing, width: number): readonly Line
 			const view = subtaskAt(drawing.cluster, place.task, place.source);
 			return view
 				? layoutSections(subtaskSections(view, drawing), width)
-				: [[{text: ` Task ${place.task} is not on source ${place.source} any more.`, style: 'warn'}]];
+				: [[span(` Task ${place.task} is not on source ${place.source} any more.`, 'warn')]];
 		}
 
 		case 'help': {

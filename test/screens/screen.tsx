@@ -77,11 +77,11 @@ export type ShowOptions = {
 	readonly operator?: ReadonlySet<OperationKind>;
 };
 
-/** Shows the app with what these observations tell. */
-export const showScreen = async (
+/** The app over what these observations tell, for whatever draws it. */
+export const makeApp = (
 	observations: readonly Observation[],
-	{columns = 80, rows = 24, ascii = false, now = noon, readOnly = false, operator}: ShowOptions = {},
-): Promise<Screen> => {
+	{ascii = false, now = noon, readOnly = false, operator}: ShowOptions = {},
+) => {
 	const known = createKnown();
 	for (const observation of observations) {
 		observe(known, observation);
@@ -134,6 +134,31 @@ export const showScreen = async (
 			/>
 		</ThemeProvider>
 	);
+	return {
+		element,
+		/** Lets the monitor learn more, and the clock stand at `at`. */
+		learn(more: readonly Observation[], at: number) {
+			for (const observation of more) {
+				observe(known, observation);
+			}
+
+			shown = view(known, at);
+			for (const listener of listeners) {
+				listener();
+			}
+		},
+		confirmed,
+		focused: () => focused,
+	};
+};
+
+/** Shows the app with what these observations tell. */
+export const showScreen = async (
+	observations: readonly Observation[],
+	options: ShowOptions = {},
+): Promise<Screen> => {
+	const {columns = 80, rows = 24} = options;
+	const {element, learn, confirmed, focused} = makeApp(observations, options);
 	const app = render(<></>);
 	const resize = (width: number, height: number) => {
 		Object.defineProperties(app.stdout, {
@@ -171,15 +196,7 @@ export const showScreen = async (
 			}
 		},
 		async learn(more, at) {
-			for (const observation of more) {
-				observe(known, observation);
-			}
-
-			shown = view(known, at);
-			for (const listener of listeners) {
-				listener();
-			}
-
+			learn(more, at);
 			await settle();
 		},
 		async resize(width, height) {
@@ -187,7 +204,7 @@ export const showScreen = async (
 			await settle();
 		},
 		confirmed,
-		focused: () => focused,
+		focused,
 		unmount: app.unmount,
 	};
 };

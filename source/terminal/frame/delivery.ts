@@ -24,6 +24,9 @@ export type Traffic = {readonly bytes: number; readonly writes: number; readonly
 
 export type DeliveryOptions = {
 	readonly screen: InkScreen;
+
+	/** What the terminal is to show for a line of the screen. */
+	readonly readLine: (line: string) => string;
 	readonly output: TtyOutput;
 	readonly capabilities: Capabilities;
 	readonly onGone: (error: NodeJS.ErrnoException) => void;
@@ -31,6 +34,7 @@ export type DeliveryOptions = {
 
 export class Delivery {
 	readonly #screen: InkScreen;
+	readonly #readLine: (line: string) => string;
 	readonly #output: TtyOutput;
 	readonly #capabilities: Capabilities;
 	readonly #onGone: (error: NodeJS.ErrnoException) => void;
@@ -48,8 +52,9 @@ export class Delivery {
 	#hasNews = false;
 	readonly #traffic = {bytes: 0, writes: 0, framesDropped: 0};
 
-	constructor({screen, output, capabilities, onGone}: DeliveryOptions, columns: number) {
+	constructor({screen, readLine, output, capabilities, onGone}: DeliveryOptions, columns: number) {
 		this.#screen = screen;
+		this.#readLine = readLine;
 		this.#output = output;
 		this.#capabilities = capabilities;
 		this.#onGone = onGone;
@@ -86,7 +91,10 @@ export class Delivery {
 		}
 
 		const entered = this.#isHeldAlternate ? '' : this.#enter();
-		const drawn = this.#picture.draw({lines: [...lines], cursor: isCursorVisible ? cursor : undefined});
+		const drawn = this.#picture.draw({
+			lines: lines.map(line => this.#readLine(line)),
+			cursor: isCursorVisible ? cursor : undefined,
+		});
 		return before + entered + drawn;
 	}
 

@@ -74,9 +74,10 @@ export class FrameWriter extends Writable {
 		this.#tty = tty;
 		this.#capabilities = capabilities;
 		this.#columns = tty.columns || usualColumns;
-		this.#screen = new InkScreen(tty.rows || usualRows, text => this.#standIns.read(text));
+		this.#screen = new InkScreen(tty.rows || usualRows);
 		const options = {
 			screen: this.#screen,
+			readLine: (line: string) => this.#standIns.read(line),
 			output,
 			capabilities,
 			onGone: (error: NodeJS.ErrnoException) => {
@@ -97,6 +98,8 @@ export class FrameWriter extends Writable {
 		}
 
 		if (text.endsWith(synchronizedOff)) {
+			// A frame that waits for the line must still be known when its turn comes.
+			this.#standIns.keep(this.#screen.lines);
 			this.#delivery.flush();
 		} else if (!this.#screen.isSynchronizing) {
 			this.#plan();
@@ -147,7 +150,9 @@ export class FrameWriter extends Writable {
 
 	/**
 	 * A character that Ink can lay out in place of a whole line of styled text, at a fraction of the cost: the terminal is
-	 * sent the line. The line starts in the character's column and must be no wider than the room it is given.
+	 * sent the line. The line starts in the character's column and must be no wider than the room it is given. To be asked
+	 * for again whenever the line is drawn; U+E000 to U+EFFF must occur in no other text. What lies beneath is covered up to
+	 * the line's end, except a line that begins there: see stand-ins.ts.
 	 */
 	standIn(line: string): string {
 		return this.#standIns.of(line);

@@ -27,14 +27,10 @@ const sequence = new RegExp(
 
 const entering = new RegExp(String.raw`${escape}\[\?(?:1049|1047|47)h`, 'v');
 
-/** What stands in a line for what Ink wrote there: see `StandIns`. */
-type ReadText = (text: string) => string;
-
 export type Cursor = {readonly row: number; readonly column: number};
 
 export class InkScreen {
 	#rows: number;
-	readonly #readText: ReadText;
 	#row = 0;
 
 	/** Undefined: after the text of the present line. */
@@ -54,9 +50,8 @@ export class InkScreen {
 	/** True between the beginning and the end of synchronized output. */
 	isSynchronizing = false;
 
-	constructor(rows: number, readText: ReadText = text => text) {
+	constructor(rows: number) {
 		this.#rows = rows;
-		this.#readText = readText;
 		this.lines = Array.from({length: rows}, () => '');
 	}
 
@@ -201,12 +196,11 @@ export class InkScreen {
 		}
 	}
 
-	#put(written: string): void {
-		if (written === '') {
+	#put(text: string): void {
+		if (text === '') {
 			return;
 		}
 
-		const text = this.#readText(written);
 		const line = this.lines[this.#row]!;
 		this.lines[this.#row] =
 			this.#column === undefined || (this.#column === 0 && line === '')

@@ -25,7 +25,7 @@ const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 const mayJoin =
 	/[\p{Emoji_Modifier}\p{Format}\p{Mark}\p{Grapheme_Extend}\p{Regional_Indicator}\u{E33}\u{EB3}\u{1100}-\u{11FF}\u{A960}-\u{A97F}\u{D7B0}-\u{D7FF}]/v;
 
-/** SGR, OSC 8, the column that `InkScreen` notes inside a line, and, so that it is skipped, any other sequence. */
+/** SGR, OSC 8, a column that was noted inside a line, and, so that it is skipped, any other sequence. */
 const sequence = new RegExp(
 	`${patterns.csi}|${patterns.link}(?<link>${patterns.notStringEnd})${patterns.stringEnd}|${escape}`,
 	'vy',

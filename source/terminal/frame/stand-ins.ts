@@ -2,16 +2,16 @@
  * One character that stands in for a whole line. Ink takes every text apart into cells, several times a frame, which is
  * most of what a frame costs; a stand-in it lays out like any other character, and the writer puts the line in its place.
  *
- * A line covers what lies beneath it, from where its stand-in is to its own end. Where Ink has drawn nothing but plain
- * blanks, what lies beneath shows through: a box over a page needs no more than a stand-in for each of its lines.
+ * A line covers what lies beneath it, from where its stand-in is to its own end; of two the one that begins further
+ * right is above. Where Ink has drawn nothing but plain blanks, what lies beneath shows through. So a box over a page
+ * needs no more than a stand-in for each of its lines, provided that no other line begins beneath it: what stands side
+ * by side is to be one line.
  */
 import {counted, patterns, plainStyle} from '../escape-codes.js';
 import {textWidth} from '../width.js';
+import {OpenStyles} from './open-styles.js';
 
-/**
- * Private use, and one UTF-16 unit each, which is what Ink measures fastest. A program that asks for stand-ins must draw
- * these characters in no other way than within the lines that it asks them for.
- */
+/** Private use, and one UTF-16 unit each, which is what Ink measures fastest. */
 const first = 0xe0_00;
 const last = 0xef_ff;
 
@@ -19,9 +19,12 @@ const last = 0xef_ff;
 const mostLines = last - first + 1;
 
 const any = /[\u{E000}-\u{EFFF}]/v;
-const pieces = /(?<standIn>[\u{E000}-\u{EFFF}])/v;
-const sgr = new RegExp(patterns.sgr, 'gv');
-const leadingBlanks = /^ */v;
+
+/** What a line of Ink's is made of: stand-ins, styles and links, moves to a column, blanks, and words. */
+const pieces = new RegExp(
+	String.raw`(?<standIn>[\u{E000}-\u{EFFF}])|(?<sgr>${patterns.sgr})|\u{1B}\[(?<column>\d+)G|(?<link>${patterns.link}${patterns.notStringEnd}${patterns.stringEnd})|(?<blanks>\x20+)|(?<word>[^\x20\u{1B}\u{E000}-\u{EFFF}]+|\u{1B})`,
+	'gv',
+);
 
 export class StandIns {
 	/** By the number of the stand-in. */
@@ -46,16 +49,49 @@ export class StandIns {
 	}
 
 	#lineOf(standIn: string): string | undefined {
-		const number = standIn.codePointAt(0)! - first;
-		const line = this.#lines[number];
-		if (line !== undefined) {
-			this.#use(line, number);
-		}
-
-		return line;
+		return this.#lines[standIn.codePointAt(0)! - first];
 	}
 
-	/** The character that stands in for `line`: one row of text with SGR sequences and hyperlinks, as wide as is meant. */
+	/** Reads a line in which stand-ins and other text meet. */
+	#readMixed(text: string): string {
+		const styles = new OpenStyles();
+		let read = '';
+		let column = 0;
+		let isPlaced = true;
+		const put = (piece: string, width: number): void => {
+			read += isPlaced ? piece : counted(column + 1, 'G') + piece;
+			isPlaced = true;
+			column += width;
+		};
+
+		for (const {0: piece, groups = {}} of text.matchAll(pieces)) {
+			const line = groups['standIn'] === undefined ? undefined : this.#lineOf(piece);
+			if (line !== undefined) {
+				put(line + plainStyle, 1);
+				isPlaced = false;
+			} else if (groups['sgr'] !== undefined) {
+				styles.read(piece);
+				read += piece;
+			} else if (groups['link'] !== undefined) {
+				read += piece;
+			} else if (groups['column'] !== undefined) {
+				column = Number(groups['column']) - 1;
+				isPlaced = false;
+			} else if (groups['blanks'] !== undefined && styles.isPlain) {
+				column += piece.length;
+				isPlaced = false;
+			} else {
+				put(piece, textWidth(piece));
+			}
+		}
+
+		return read;
+	}
+
+	/**
+	 * The character that stands in for `line`: one row of text with SGR sequences and hyperlinks, as wide as is meant. To
+	 * be asked for again whenever the line is drawn, since only the lines used last are remembered.
+	 */
 	of(line: string): string {
 		let number = this.#numbers.get(line);
 		if (number === undefined) {
@@ -69,39 +105,20 @@ export class StandIns {
 
 	/** A line as Ink has written it, with the lines themselves in place of their stand-ins. */
 	read(text: string): string {
-		if (!any.test(text)) {
-			return text;
-		}
+		return any.test(text)
+			? ((text.length === 1 ? this.#lineOf(text) : undefined) ?? this.#readMixed(text))
+			: text;
+	}
 
-		if (text.length === 1) {
-			return this.#lineOf(text) ?? text;
-		}
-
-		let read = '';
-		let column = 0;
-		const put = (piece: string): void => {
-			read += column === 0 ? piece : counted(column + 1, 'G') + piece;
-		};
-
-		for (const piece of text.split(pieces)) {
-			const line = any.test(piece) ? this.#lineOf(piece) : undefined;
-			if (line !== undefined) {
-				put(line + plainStyle);
-				column++;
-				continue;
+	/** What stands in these lines of Ink's counts as used. */
+	keep(texts: readonly string[]): void {
+		for (const text of texts) {
+			for (const [standIn] of text.matchAll(/[\u{E000}-\u{EFFF}]/gv)) {
+				const line = this.#lineOf(standIn);
+				if (line !== undefined) {
+					this.#use(line, standIn.codePointAt(0)! - first);
+				}
 			}
-
-			const [blanks] = leadingBlanks.exec(piece)!;
-			column += blanks.length;
-			const drawn = piece.slice(blanks.length);
-			if (drawn === '') {
-				continue;
-			}
-
-			put(drawn);
-			column += textWidth(drawn.replaceAll(sgr, ''));
 		}
-
-		return read;
 	}
 }

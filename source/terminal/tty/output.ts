@@ -27,7 +27,7 @@ export type TtyOutput = {
 	close(): void;
 };
 
-/** How long to wait, in ms, before a terminal that takes nothing is tried again: within one frame at 60 a second. */
+/** How long to wait, in ms, before a terminal that takes nothing is tried again: no longer than a frame. */
 const retryDelay = 8;
 
 const isFull = (error: unknown): boolean =>
