@@ -1,5 +1,5 @@
 /**
- * How a program without a screen is ended from outside.
+ * How a program without a screen, or without one yet, is ended from outside.
  */
 import process from 'node:process';
 import {exitCodeOfSignal} from './terminal/tty/ending.js';
@@ -7,11 +7,18 @@ import {watchHangup} from './terminal/tty/hangup.js';
 
 const ignore = (): void => undefined;
 
+export type EndOnSignals = {
+	/** Aborted at the first of them. */
+	readonly signal: AbortSignal;
+	/** Leaves them to whoever listens by now. */
+	readonly release: () => void;
+};
+
 /**
- * Aborted by the signals that end a program, and by the end of the terminal that it prints on; the process then ends
+ * Listens to the signals that end a program, and for the end of the terminal that it prints on; the process then ends
  * with the exit code of that signal.
  */
-export const endOnSignals = (): AbortSignal => {
+export const endOnSignals = (): EndOnSignals => {
 	const {stdin, stdout, stderr} = process;
 	const controller = new AbortController();
 	const end = (signal: NodeJS.Signals): void => {
@@ -19,21 +26,30 @@ export const endOnSignals = (): AbortSignal => {
 		controller.abort();
 	};
 
-	process.once('SIGINT', end);
-	process.once('SIGTERM', end);
-	if ([stdin, stdout, stderr].some(stream => stream.isTTY)) {
-		process.once('SIGHUP', end);
-	} else {
-		// Node forgets that nohup had this signal ignored. Without a terminal there is none that could hang up.
-		process.on('SIGHUP', ignore);
+	// Node forgets that nohup had this signal ignored. Without a terminal there is none that could hang up.
+	const onHangup = [stdin, stdout, stderr].some(stream => stream.isTTY) ? end : ignore;
+	const stopWatching = stdout.isTTY
+		? watchHangup(undefined, stdout.fd, () => {
+				end('SIGHUP');
+			})
+		: ignore;
+	const listeners = [
+		['SIGINT', end],
+		['SIGTERM', end],
+		['SIGHUP', onHangup],
+	] as const;
+	for (const [signal, listener] of listeners) {
+		process.on(signal, listener);
 	}
 
-	if (stdout.isTTY) {
-		const stop = watchHangup(undefined, stdout.fd, () => {
-			end('SIGHUP');
-		});
-		controller.signal.addEventListener('abort', stop, {once: true});
-	}
-
-	return controller.signal;
+	controller.signal.addEventListener('abort', stopWatching, {once: true});
+	return {
+		signal: controller.signal,
+		release() {
+			stopWatching();
+			for (const [signal, listener] of listeners) {
+				process.off(signal, listener);
+			}
+		},
+	};
 };

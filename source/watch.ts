@@ -49,7 +49,10 @@ export const startWatch = (
 	replay?: Pick<Replay, 'isSeeking' | 'onChange'>,
 ): Watch => {
 	const controller = new AbortController();
-	const known: Known = createKnown();
+	/** What is learnt now, and what the view on screen was made of: another one while a recording jumps. */
+	let known: Known = createKnown();
+	let seen = known;
+	let viewsUnderWay = 0;
 	const listeners = new Listeners();
 	const now = () => provider.now?.() ?? Date.now();
 	let shown = view(known, now());
@@ -78,8 +81,9 @@ export const startWatch = (
 		return !isHeld;
 	};
 
-	const show = (next: ClusterView) => {
+	const show = (next: ClusterView, from: Known) => {
 		shown = next;
+		seen = from;
 		newsAge = Date.now() - newsAt;
 		listeners.tell();
 		begin();
@@ -91,11 +95,18 @@ export const startWatch = (
 		}
 
 		shownAt = performance.now();
-		const next = await inTurn(() => viewSteps(known, now()));
+		viewsUnderWay++;
+		let from = known;
+		const next = await inTurn(() => {
+			from = known;
+			return viewSteps(known, now());
+		}).finally(() => {
+			viewsUnderWay--;
+		});
 		if (jumping?.isSeeking) {
 			isHeld = true;
 		} else {
-			show(next);
+			show(next, from);
 		}
 	};
 
@@ -104,7 +115,13 @@ export const startWatch = (
 	};
 
 	const learn = async (observation: Observation) => {
-		await inTurn(() => observeSteps(known, observation));
+		await inTurn(() => {
+			if (observation.kind === 'restart') {
+				known = createKnown();
+			}
+
+			return observeSteps(known, observation);
+		});
 		if (observation.kind === 'status') {
 			newsAt = Date.now();
 		}
@@ -140,8 +157,8 @@ export const startWatch = (
 
 	// Whoever goes on jumping leaves no time for a timer, or for slices, between two jumps.
 	const leaveReplay = replay?.onChange(() => {
-		if (isHeld && mayShow()) {
-			show(view(known, now()));
+		if (isHeld && viewsUnderWay === 0 && mayShow()) {
+			show(view(known, now()), known);
 		}
 	});
 	const running = run().then(async () => {
@@ -153,7 +170,7 @@ export const startWatch = (
 		subscribe: listeners.subscribe,
 		current: () => shown,
 		newsAge: () => newsAge,
-		trend: (subject, which, slots, at) => trend(known, subject, which, {slots, now: at}),
+		trend: (subject, which, slots, at) => trend(seen, subject, which, {slots, now: at}),
 		setInterval(next) {
 			between = next;
 			provider.refresh?.();

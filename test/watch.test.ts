@@ -1,7 +1,11 @@
+import {setImmediate as turn} from 'node:timers/promises';
 import {expect, test} from 'vitest';
+import {parseStatus} from '../source/dm/parse-status.js';
 import type {Observation} from '../source/providers/provider.js';
 import {openReplay} from '../source/providers/recording/replay/replay.js';
 import {startWatch} from '../source/watch.js';
+import {queryStatus} from './dm/recorded.js';
+import {entry, noon, syncing} from './monitor/watched.js';
 import {gap, makeNight, nightStart} from './providers/recording/made-night.js';
 import {makeFolder, record, saying} from './providers/recording/recordings.js';
 import {seenAll} from './providers/recording/watching.js';
@@ -37,6 +41,66 @@ test('on the way to another time of a recording nothing is shown, and then that 
 	}
 
 	expect(halfWay).toEqual([]);
+	await watch.stop();
+});
+
+test('until the other time is shown, graphs are those of the time on screen', async () => {
+	await using folder = await makeFolder();
+	const path = folder.file('night.jsonl.zst');
+	await record(said, {path});
+	const replay = await openReplay(path);
+	replay.pause();
+	const watch = startWatch(replay, 1000, replay);
+	replay.seek(nightStart + 600 * gap);
+	await expect.poll(() => watch.current().tasks.length, {timeout: 20_000}).toBeGreaterThan(0);
+	const view = watch.current();
+	const graph = () => watch.trend({task: view.tasks[0]!.name}, 'lag', 60, view.now);
+	const before = graph();
+	expect(before.some(value => value !== undefined)).toBe(true);
+	replay.seek(nightStart + 30 * gap);
+	let looks = 0;
+	while (watch.current() === view) {
+		expect(graph()).toEqual(before);
+		looks++;
+		await turn();
+	}
+
+	expect(looks).toBeGreaterThan(0);
+	await watch.stop();
+});
+
+test('a large answer lets others in, and is shown whole', async () => {
+	const sources = Array.from({length: 400}, (_, source) =>
+		entry(
+			`mysql-${source}`,
+			Array.from({length: 10}, (_task, task) => syncing(`task-${task}`)),
+		),
+	);
+	const status = parseStatus(queryStatus(sources));
+	const watch = startWatch(
+		saying(
+			(async function* (): AsyncGenerator<Observation> {
+				yield {kind: 'status', at: noon, status};
+				yield {kind: 'status', at: noon + 1000, status};
+			})(),
+		),
+		1000,
+	);
+	const shown: number[] = [];
+	watch.subscribe(() => {
+		const {tasks} = watch.current();
+		shown.push(new Set(tasks.flatMap(({subtasks}) => subtasks.map(({at}) => at))).size);
+		expect(tasks.every(({subtasks}) => subtasks.length === 400)).toBe(true);
+	});
+	let turns = 0;
+	const anotherTurn = async () => Promise.race([watch.ended.then(() => false), turn(true)]);
+	while (await anotherTurn()) {
+		turns++;
+	}
+
+	expect(turns).toBeGreaterThan(3);
+	expect(shown.length).toBeGreaterThan(0);
+	expect(shown.every(times => times === 1)).toBe(true);
 	await watch.stop();
 });
 

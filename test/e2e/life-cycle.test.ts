@@ -63,6 +63,18 @@ describe('dm-top gives the terminal back', () => {
 		expect(await readFile(file, 'utf8')).toContain('"end":true');
 	});
 
+	it('while the screen is still being loaded, and ends its recording then, too', async () => {
+		const file = path.join(shell.folder, 'early.jsonl');
+		terminal = shell.run(shell.command(`${simulated} --record "$0/early.jsonl"`));
+		await until('the first look is recorded', async () => {
+			const text = await readFile(file, 'utf8').catch(() => '');
+			return text.includes('"status"');
+		});
+		process.kill(await shell.pid(), 'SIGTERM');
+		expect(await terminal.shows('exit code')).toContain('exit code 143');
+		expect(await readFile(file, 'utf8')).toContain('"end":true');
+	});
+
 	it.for([
 		['in the background', "throw new Error('broken in a handler')", 'broken in a handler'],
 		[

@@ -7,7 +7,7 @@ import type {Provider, Trouble} from './providers/provider.js';
 import type {Replay} from './providers/recording/replay/replay.js';
 import {endOnSignals} from './end-on-signals.js';
 import {type Flags, type Origin, type Recording, type Script, UsageError, readFlags} from './flags.js';
-import {keepYoungObjectsFew} from './young-objects.js';
+import {limitYoungGeneration} from './young-generation.js';
 import {type Warnings, createWarnings} from './warnings.js';
 import {ownVersion} from './version.js';
 import {capabilities} from './terminal/capabilities.js';
@@ -88,7 +88,7 @@ const showPlain = async (provider: Provider, title: string, {interval}: Flags): 
 		import('./watch.js'),
 		import('./plain/plain.js'),
 	]);
-	const signal = endOnSignals();
+	const {signal} = endOnSignals();
 	const watch = startWatch(provider, interval);
 	await printChanges(watch, title, process.stdout, signal);
 	await watch.stop();
@@ -157,7 +157,7 @@ const serve = async (origin: Origin & {readonly kind: 'simulator'}, listen: stri
 		seed: origin.seed,
 		speed: origin.speed,
 		listen,
-		signal: endOnSignals(),
+		signal: endOnSignals().signal,
 		log(line) {
 			process.stdout.write(`${line}\n`);
 		},
@@ -216,15 +216,22 @@ const run = async (provider: Provider, title: string, flags: Flags, warnings: Wa
 		);
 	}
 
-	keepYoungObjectsFew();
+	limitYoungGeneration();
 	const audit = await openAudit(flags.log, warnings.say);
 	const {begunWithin, startWatch} = await import('./watch.js');
 	const replay = isReplay(provider) ? provider : undefined;
+	// Until the screen listens itself: what is recorded must come to its proper end from the first line on.
+	const early = endOnSignals();
 	const watch = startWatch(provider, flags.interval, replay);
 	// Loading the screen lets nothing else happen: what is there at once is taken before.
 	await begunWithin(watch, 5);
 	const {showLive} = await import('./live.js');
-	await showLive({
+	if (early.signal.aborted) {
+		await watch.stop();
+		return;
+	}
+
+	const shown = showLive({
 		provider,
 		watch,
 		title,
@@ -236,6 +243,8 @@ const run = async (provider: Provider, title: string, flags: Flags, warnings: Wa
 		warnings,
 		replay,
 	});
+	early.release();
+	await shown;
 };
 
 /** How long, in ms, what still runs is waited for when all is done. */
