@@ -6,6 +6,7 @@ import {chmod, mkdir, readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {build} from 'esbuild';
 import {bundle, root} from './bundle.ts';
+import {unusedMends} from './mend-packages.ts';
 
 const outdir = path.join(root, 'dist');
 
@@ -46,7 +47,13 @@ const result = await build({
 	legalComments: 'none',
 	metafile: true,
 });
-const notices = await thirdPartyNotices(Object.keys(result.metafile.inputs));
+const inputs = Object.keys(result.metafile.inputs);
+const unused = unusedMends(inputs);
+if (unused.length > 0) {
+	throw new Error(`Nothing in the bundle is mended by ${unused.join(', ')}: see mend-packages.ts`);
+}
+
+const notices = await thirdPartyNotices(inputs);
 const chunks = path.join(outdir, 'chunks');
 await mkdir(chunks, {recursive: true});
 await Promise.all([

@@ -5,6 +5,7 @@
 import {readFile} from 'node:fs/promises';
 import type {Plugin} from 'esbuild';
 
+/** A package that is mended, by the file that it is in. */
 type Mend = {readonly file: RegExp; readonly changes: ReadonlyArray<readonly [from: string, to: string]>};
 
 const emojiPrefix = String.raw`/^(?:\p{RGI_Emoji}|\p{Regional_Indicator}{1,2}|[\d#*]\u{FE0F})/v`;
@@ -71,6 +72,10 @@ const mended = async (file: string, changes: Mend['changes']): Promise<string> =
 
 	return text;
 };
+
+/** The mends for which there was no file among these: a package has changed, or is gone. */
+export const unusedMends = (inputs: readonly string[]): readonly string[] =>
+	mends.filter(({file}) => inputs.every(input => !file.test(input))).map(({file}) => file.source);
 
 /** For esbuild. */
 export const mendPackages: Plugin = {

@@ -49,7 +49,7 @@ const pan = /\[\d*[ST]/v;
 describe('a terminal called', () => {
 	it.for([
 		['linux', [alternateScreen, synchronized, title, pan, anyColor]],
-		['vt100', [alternateScreen, synchronized, title, pan, color, /\[\d*[GX]/v]],
+		['vt100', [alternateScreen, synchronized, title, pan, color, /\[\d*[@GPX]/v]],
 		['vt220', [alternateScreen, synchronized, title, pan, color]],
 		['screen', [synchronized, pan, anyColor, /\[\d*X/v]],
 		['screen-256color', [synchronized, pan, /\[\d*X/v]],

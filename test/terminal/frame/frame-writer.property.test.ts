@@ -84,7 +84,7 @@ describe('frame writer', () => {
 
 	it('leaves the same on the screen when Ink was given stand-ins for the lines', async () => {
 		await fc.assert(
-			fc.asyncProperty(steps(agreedTexts), async taken =>
+			fc.asyncProperty(steps([...agreedTexts, ...disputedTexts]), async taken =>
 				followsEveryStep(new FrameSession('xterm-256color', {hasStandIns: true}), taken),
 			),
 			runs,

@@ -113,6 +113,64 @@ describe('a stand-in', () => {
 		expect(top).toBe(`${'a'.repeat(10)} over ${'a'.repeat(14)}`);
 	});
 
+	it('shows through behind styled text, and stays where Ink has it', async () => {
+		const {writer, emulator, show} = openStage();
+		await show(
+			<Box width={columns} height={rows} flexDirection="column">
+				<Box>
+					<Text>{writer.standIn('a'.repeat(columns))}</Text>
+					<Box position="absolute" marginLeft={8}>
+						<Text bold>over</Text>
+					</Box>
+					<Box position="absolute" marginLeft={24}>
+						<Text>Z</Text>
+					</Box>
+				</Box>
+				<Box marginTop={1}>
+					<Text>left: </Text>
+					<Text>{writer.standIn('a line')}</Text>
+				</Box>
+			</Box>,
+		);
+		const text = await emulator.text();
+		expect(text.slice(0, 3)).toEqual([
+			`${'a'.repeat(8)}over${'a'.repeat(12)}Z${'a'.repeat(5)}`,
+			'',
+			'left: a line',
+		]);
+	});
+
+	it('covers half of a wide character with a blank', async () => {
+		const [plain, carried] = [openStage(), openStage()];
+		const wide = ['同'.repeat(columns / 2)];
+		const narrow = ['x'];
+		const draw = (standIn: (line: string) => string) => (
+			<Box width={columns} height={rows}>
+				<Text>{wide.map(line => standIn(line)).join('')}</Text>
+				<Box position="absolute" marginLeft={5}>
+					<Text>{narrow.map(line => standIn(line)).join('')}</Text>
+				</Box>
+			</Box>
+		);
+		expect(await carried.show(draw(line => carried.writer.standIn(line)))).toEqual(
+			await plain.show(draw(itself)),
+		);
+	});
+
+	it('is where the cursor was put, also in a line that comes in two parts', async () => {
+		const {writer, emulator} = openStage();
+		writer.write('\u{1B}[?1049h');
+		writer.write(`\u{1B}[10G${writer.standIn('abc')}        ${writer.standIn('def')}`);
+		await emulator.settled();
+		writer.write(`\n${writer.standIn('one')}`);
+		writer.write(`    ${writer.standIn('two')}`);
+		await new Promise(resolve => {
+			setImmediate(resolve);
+		});
+		const text = await emulator.text();
+		expect(text.slice(0, 2)).toEqual(['         abc      def', 'one  two']);
+	});
+
 	it('is found again as long as it is on the screen, however many lines come and go', async () => {
 		const {writer, emulator, show} = openStage();
 		const kept = writer.standIn('this line stays');
