@@ -6,8 +6,8 @@ import {createServer, type Socket} from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
-import {textOf} from './chunks.js';
-import {type Opener, type Session, type Size, openSession} from './pty.js';
+import {textOf} from './terminal/chunks.js';
+import {type Opener, type Session, type Size, openSession} from './terminal/pty.js';
 import {type Answer, type Command, type Reply, socketVariable} from './provider.js';
 
 /** What is measured, and where there is room for files. */

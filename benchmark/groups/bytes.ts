@@ -1,12 +1,12 @@
 /** Bytes on the line for each kind of change, and for a cluster that is only watched. */
-import {cellDifference} from './cell-difference.js';
-import {createFleet, type Fleet, type StepOf} from './fleet.js';
-import {type Measure, type Section, type Unit, median, pause} from './measure.js';
-import {bytesBetween} from './chunks.js';
-import {type Opener, type Size, openSession, sizes} from './pty.js';
-import {openReplay} from './replay.js';
+import {cellDifference} from '../terminal/cell-difference.js';
+import {createFleet, type Fleet, type StepOf} from '../fleet.js';
+import {type Measure, type Section, type Unit, median, pause} from '../measure.js';
+import {bytesBetween} from '../terminal/chunks.js';
+import {type Opener, type Size, openSession, sizes} from '../terminal/pty.js';
+import {openReplay} from '../terminal/replay.js';
+import {type Setup, type Watched, keepAnswer, watchProvider} from '../watched.js';
 import {hasTmux, openInTmux} from './tmux.js';
-import {type Setup, type Watched, keepAnswer, watchProvider} from './watched.js';
 
 const ignore = () => undefined;
 

@@ -1,6 +1,6 @@
 /** The bytes of a stream with the time they came, and what can be told of them. */
 import {Buffer} from 'node:buffer';
-import {pause} from './measure.js';
+import {pause} from '../measure.js';
 
 /** Bytes, and when they were read, ms by `performance.now`. */
 export type Chunk = {readonly at: number; readonly bytes: Uint8Array};

@@ -1,7 +1,7 @@
 /** A keyboard and a display that are objects in this process: what a frame costs without a terminal. */
 import {Readable} from 'node:stream';
-import type {SizeSource} from '../source/terminal/frame/frame-writer.js';
-import type {TtyOutput} from '../source/terminal/tty/output.js';
+import type {SizeSource} from '../../source/terminal/frame/frame-writer.js';
+import type {TtyOutput} from '../../source/terminal/tty/output.js';
 import type {Size} from './pty.js';
 
 /** A keyboard that the benchmark presses with `push`. */

@@ -1,12 +1,12 @@
 /** The real app, drawn by Ink and the frame writer as on a terminal, for which an object stands in. */
 import {render} from 'ink';
-import {StandInProvider} from '../source/components/lines.js';
-import {createTheme, ThemeProvider} from '../source/components/theme.js';
-import {App} from '../source/screens/app.js';
-import type {ClusterSource, OperatingSource} from '../source/screens/props.js';
-import {capabilities} from '../source/terminal/capabilities.js';
-import {asInkStdout, createFrameWriter} from '../source/terminal/frame/frame-writer.js';
-import {createWarnings} from '../source/warnings.js';
+import {StandInProvider} from '../../source/components/lines.js';
+import {createTheme, ThemeProvider} from '../../source/components/theme.js';
+import {App} from '../../source/screens/app.js';
+import type {ClusterSource, OperatingSource} from '../../source/screens/props.js';
+import {capabilities} from '../../source/terminal/capabilities.js';
+import {asInkStdout, createFrameWriter} from '../../source/terminal/frame/frame-writer.js';
+import {createWarnings} from '../../source/warnings.js';
 import type {Size} from './pty.js';
 import {Display, Keyboard} from './stream-terminal.js';
 

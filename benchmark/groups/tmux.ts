@@ -7,8 +7,8 @@ import {constants, openSync} from 'node:fs';
 import {rm} from 'node:fs/promises';
 import {Socket} from 'node:net';
 import path from 'node:path';
-import {type Chunk, followChunks} from './chunks.js';
-import {type Opener, openSession, surroundings} from './pty.js';
+import {type Chunk, followChunks} from '../terminal/chunks.js';
+import {type Opener, openSession, surroundings} from '../terminal/pty.js';
 
 /** Whether there is a tmux. */
 export const hasTmux = (): boolean => spawnSync('tmux', ['-V'], {env: surroundings()}).status === 0;

@@ -1,17 +1,17 @@
 /** 24 hours of a cluster that is watched, by its own clock: what dm-top knows then must not weigh more than after one. */
 import process from 'node:process';
-import {parseStatus} from '../source/dm/parse-status.js';
-import {view} from '../source/monitor/cluster.js';
-import {createKnown, observe} from '../source/monitor/known.js';
-import {trend} from '../source/monitor/trend.js';
-import {ObservationQueue} from '../source/providers/observation-queue.js';
-import {startOperating} from '../source/operate.js';
-import type {Watch} from '../source/watch.js';
-import {drawApp} from './drawn-app.js';
-import {createFleet} from './fleet.js';
-import type {Measure, Section} from './measure.js';
-import {sizes} from './pty.js';
-import {weigh} from './weigh.js';
+import {parseStatus} from '../../source/dm/parse-status.js';
+import {view} from '../../source/monitor/cluster.js';
+import {createKnown, observe} from '../../source/monitor/known.js';
+import {trend} from '../../source/monitor/trend.js';
+import {ObservationQueue} from '../../source/providers/observation-queue.js';
+import {startOperating} from '../../source/operate.js';
+import type {Watch} from '../../source/watch.js';
+import {drawApp} from '../terminal/drawn-app.js';
+import {createFleet} from '../fleet.js';
+import type {Measure, Section} from '../measure.js';
+import {sizes} from '../terminal/pty.js';
+import {weigh} from '../weigh.js';
 
 const hour = 3_600_000;
 const hours = 24;

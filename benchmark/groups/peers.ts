@@ -2,12 +2,12 @@
 import {access, constants} from 'node:fs/promises';
 import path from 'node:path';
 import {env} from 'node:process';
-import {type Measure, type Section, median, pause} from './measure.js';
-import {memory, processorShare} from './process-cost.js';
-import {bytesBetween} from './chunks.js';
-import {type Session, openSession, sizes} from './pty.js';
-import {firstTime} from './replay.js';
-import type {Setup} from './watched.js';
+import {type Measure, type Section, median, pause} from '../measure.js';
+import {memory, processorShare} from '../process-cost.js';
+import {bytesBetween} from '../terminal/chunks.js';
+import {type Session, openSession, sizes} from '../terminal/pty.js';
+import {firstTime} from '../terminal/replay.js';
+import type {Setup} from '../watched.js';
 
 /**
  * Programs that need nothing but a terminal, refreshing every 2 s as dm-top does. `process` is how a process looks in

@@ -3,11 +3,11 @@ import {spawnSync} from 'node:child_process';
 import {randomUUID} from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
-import {createFleet} from './fleet.js';
-import {type Measure, type Section, median} from './measure.js';
-import {sizes, surroundings} from './pty.js';
-import {firstTime} from './replay.js';
-import {type Setup, keepAnswer, watchFile} from './watched.js';
+import {createFleet} from '../fleet.js';
+import {type Measure, type Section, median} from '../measure.js';
+import {sizes, surroundings} from '../terminal/pty.js';
+import {firstTime} from '../terminal/replay.js';
+import {type Setup, keepAnswer, watchFile} from '../watched.js';
 
 const rounds = 9;
 

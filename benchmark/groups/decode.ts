@@ -1,11 +1,11 @@
 /** From the text of an answer to what the screens see: decoding, folding into what is known, deriving. */
 import {Buffer} from 'node:buffer';
 import process from 'node:process';
-import {parseStatus} from '../source/dm/parse-status.js';
-import {view} from '../source/monitor/cluster.js';
-import {createKnown, observe} from '../source/monitor/known.js';
-import {createFleet} from './fleet.js';
-import {type Section, median, quantile} from './measure.js';
+import {parseStatus} from '../../source/dm/parse-status.js';
+import {view} from '../../source/monitor/cluster.js';
+import {createKnown, observe} from '../../source/monitor/known.js';
+import {createFleet} from '../fleet.js';
+import {type Section, median, quantile} from '../measure.js';
 
 const rounds = 40;
 

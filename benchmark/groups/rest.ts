@@ -1,10 +1,10 @@
 /** What it costs to leave dm-top open. */
+import {createFleet} from '../fleet.js';
+import {type Section, pause} from '../measure.js';
+import {memory, processorShare} from '../process-cost.js';
+import {sizes} from '../terminal/pty.js';
+import {type Setup, keepAnswer, watchFile, watchProvider} from '../watched.js';
 import {refresh} from './bytes.js';
-import {createFleet} from './fleet.js';
-import {type Section, pause} from './measure.js';
-import {memory, processorShare} from './process-cost.js';
-import {sizes} from './pty.js';
-import {type Setup, keepAnswer, watchFile, watchProvider} from './watched.js';
 
 /** A program is past its start after so long, ms. */
 const settling = 6000;

@@ -3,13 +3,13 @@
  * an arrow key is held down.
  */
 import process from 'node:process';
-import {bytesBetween} from './chunks.js';
-import {createFleet} from './fleet.js';
-import {type Measure, type Section, pause} from './measure.js';
-import {memory, written} from './process-cost.js';
-import {type Session, openSession, sizes} from './pty.js';
-import {openReplay} from './replay.js';
-import {type Setup, type Watched, keepAnswer, watchProvider} from './watched.js';
+import {bytesBetween} from '../terminal/chunks.js';
+import {createFleet} from '../fleet.js';
+import {type Measure, type Section, pause} from '../measure.js';
+import {memory, written} from '../process-cost.js';
+import {type Session, openSession, sizes} from '../terminal/pty.js';
+import {openReplay} from '../terminal/replay.js';
+import {type Setup, type Watched, keepAnswer, watchProvider} from '../watched.js';
 
 const down = '\u{1B}[B';
 const up = '\u{1B}[A';
