@@ -36,6 +36,17 @@ describe('a table', () => {
 		);
 	});
 
+	it('gives a column what it wishes for only when all others have what they need', () => {
+		const wishing = columns.map(column =>
+			column.id === 'name' ? {...column, wish: 50} : column.id === 'unit' ? {...column, max: 9} : column,
+		);
+		const widths = (width: number) => layoutColumns(wishing, width).map(column => column.width);
+		expect(widths(40)).toEqual([27, 6, 5]);
+		expect(widths(47)).toEqual([30, 6, 9]);
+		expect(widths(60)).toEqual([43, 6, 9]);
+		expect(widths(90)).toEqual([50, 6, 9]);
+	});
+
 	it('lines up names of two-column characters', () => {
 		expect(lineText(tableRow(layoutColumns(columns, 23), row))).toBe('订单        1h02m Sync ');
 	});

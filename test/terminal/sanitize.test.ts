@@ -32,6 +32,22 @@ const hostile = fc
 	.map(parts => parts.join(''));
 
 describe('sanitize', () => {
+	it('shows a zero-width joiner that joins nothing, and leaves one that does', () => {
+		expect(sanitize('orders\u{200D}')).toBe('orders<200D>');
+		expect(sanitize('x\u{200D}y')).toBe('x<200D>y');
+		expect(sanitize('\u{200D}')).toBe('<200D>');
+		expect(sanitize('क\u{94D}\u{200D}')).toBe('क\u{94D}<200D>');
+		for (const joined of [
+			'👨\u{200D}👩\u{200D}👧',
+			'❤\u{FE0F}\u{200D}🔥',
+			'🧑🏽\u{200D}💻',
+			'क\u{94D}\u{200D}ष',
+			'می\u{200C}خواهم',
+		]) {
+			expect(sanitize(joined)).toBe(joined);
+		}
+	});
+
 	it('leaves nothing that a terminal takes for a command', () => {
 		fc.assert(
 			fc.property(hostile, text => {

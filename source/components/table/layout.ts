@@ -17,6 +17,8 @@ export type Column<Row> = {
 	readonly min: number;
 	/** Columns it takes at the most. Default: `min`. */
 	readonly max?: number;
+	/** Columns it takes when every other column has its `max` and there still is room. Default: `max`. */
+	readonly wish?: number;
 	/** When there is no room for all, those of the least worth go first. */
 	readonly worth: number;
 	/** Takes what is left over, up to its `max`; others with room to grow come after it. */
@@ -63,6 +65,12 @@ export const layoutColumns = <Row>(
 	);
 	for (const column of growing) {
 		const more = Math.min(spare, Math.max(0, (column.max ?? column.min) - widths.get(column)!));
+		widths.set(column, widths.get(column)! + more);
+		spare -= more;
+	}
+
+	for (const column of growing) {
+		const more = Math.min(spare, Math.max(0, (column.wish ?? 0) - widths.get(column)!));
 		widths.set(column, widths.get(column)! + more);
 		spare -= more;
 	}

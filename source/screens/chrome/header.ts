@@ -195,8 +195,7 @@ export const troubleLines = (
 		return [];
 	}
 
-	const last =
-		at === 0 ? '' : ` Below is what was known ${formatDuration(Math.max(0, now - at) / 1000)} ago.`;
+	const last = at === 0 ? '' : ` Below is what was known ${formatRoughly(Math.max(0, now - at) / 1000)} ago.`;
 	return [
 		...wrapLine([span(` ${trouble.what}`, 'bad')], width, 1),
 		...wrapLine([span(` ${trouble.fix}${last}`, 'warn')], width, 1),

@@ -54,6 +54,7 @@ export const scrubberLine = (replay: ReplayControl, symbols: Symbols, width: num
 	const left: Line = [
 		span(` ${isPaused ? 'paused' : 'playing'}`, isPaused ? 'warn' : 'good'),
 		span(` ${speed}x `, 'dim'),
+		span(`${formatTime(position)}  `, 'strong'),
 		span(formatTime(start), 'dim'),
 		span(' '),
 	];

@@ -46,6 +46,9 @@ type NameOptions<Row> = {
 	readonly grows?: boolean;
 };
 
+/** No name is drawn wider, however wide the screen. */
+const longestName = 120;
+
 /** The columns that the longest of the names takes. There may be very many. */
 const widest = <Row>(
 	rows: readonly Row[],
@@ -75,6 +78,7 @@ export const nameColumn = <Row>(
 	title,
 	min,
 	max: widest(rows, name, {min, max}),
+	wish: widest(rows, name, {min, max: longestName}),
 	worth,
 	grows,
 	draw: (row, width) => [span(cutMiddle(span(name(row)).text, width), 'strong')],
@@ -112,7 +116,9 @@ export const measuredColumns = <Row extends Measured>(
 		id: 'lag',
 		title: 'LAG',
 		align: 'right',
-		min: 6,
+		// `≥1d03h`
+		min: 5 + symbols.atLeast.length,
+		max: 8,
 		worth: 90,
 		descending: true,
 		draw: row => lagCell(row.lag, symbols),

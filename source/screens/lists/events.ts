@@ -30,8 +30,7 @@ export const eventsList = ({cluster}: Drawing): ListScreen<ClusterEvent> => ({
 			rows: cluster.events,
 			min: 16,
 			max: 36,
-			worth: 90,
-			grows: false,
+			worth: 110,
 		}),
 		{
 			id: 'text',

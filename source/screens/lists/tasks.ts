@@ -46,6 +46,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 				id: 'state',
 				title: 'STATE',
 				min: 10,
+				max: 'InvalidStage'.length,
 				worth: 95,
 				draw(task) {
 					const overlay = drawing.overlayOf(task.name);

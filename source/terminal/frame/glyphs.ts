@@ -25,6 +25,8 @@ const agreedCluster =
 
 const mark = /^\p{Mark}/v;
 
+const joiner = '\u{200D}';
+
 type Facts = {
 	readonly text: string;
 
@@ -72,7 +74,13 @@ export class Glyphs {
 	}
 
 	/** The glyph for one grapheme, or undefined if it shows nothing. */
-	read(grapheme: string): number | undefined {
+	read(whole: string): number | undefined {
+		// A joiner at its end would join to it whatever is written next, wherever that is.
+		const grapheme = whole.endsWith(joiner) ? whole.slice(0, -1) : whole;
+		if (grapheme === '') {
+			return undefined;
+		}
+
 		const code = grapheme.codePointAt(0)!;
 		if (grapheme.length === (code > 0xff_ff ? 2 : 1)) {
 			const facts = this.#factsOfCharacter(code);
