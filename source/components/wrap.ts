@@ -45,27 +45,23 @@ export const wrapLine = (line: Line, width: number, indent = 0): Line[] => {
 		used += textWidth(text);
 	};
 
+	const putWord = (bare: string, like: Span) => {
+		const isWhole = used + textWidth(bare) <= room || textWidth(bare) <= room - hanging;
+		const begun = wrapped.length === 1 ? 0 : hanging;
+		for (const part of isWhole ? [bare] : breakWord(bare, room - hanging)) {
+			// A word that is broken begins on a line of its own, and so does each of its parts.
+			if (used + textWidth(part) > room || (!isWhole && used > begun)) {
+				breakLine();
+			}
+
+			put(part, like);
+		}
+	};
+
 	for (const piece of line) {
 		for (const [word] of piece.text.matchAll(words)) {
 			const bare = word.trimEnd();
-			if (used + textWidth(bare) > room) {
-				const fresh = wrapped.length === 1 ? 0 : hanging;
-				if (textWidth(bare) > room - hanging) {
-					for (const part of breakWord(bare, room - hanging)) {
-						if (used > fresh || used + textWidth(part) > room) {
-							breakLine();
-						}
-
-						put(part, piece);
-					}
-				} else {
-					breakLine();
-					put(bare, piece);
-				}
-			} else {
-				put(bare, piece);
-			}
-
+			putWord(bare, piece);
 			const blanks = word.slice(bare.length);
 			if (blanks !== '' && used + blanks.length <= room) {
 				put(blanks, piece);
