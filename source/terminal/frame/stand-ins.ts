@@ -13,16 +13,16 @@ import {OpenStyles} from './open-styles.js';
 
 /** Private use, and one UTF-16 unit each, which is what Ink measures fastest. */
 const first = 0xe0_00;
-const last = 0xef_ff;
+const last = 0xe7_ff;
 
 /** Lines remembered: several times what the largest screen shows, for what Ink draws only in its next frame. */
 const mostLines = last - first + 1;
 
-const any = /[\u{E000}-\u{EFFF}]/v;
+const any = /[\u{E000}-\u{E7FF}]/v;
 
 /** What a line of Ink's is made of: stand-ins, styles and links, moves to a column, blanks, and words. */
 const pieces = new RegExp(
-	String.raw`(?<standIn>[\u{E000}-\u{EFFF}])|(?<sgr>${patterns.sgr})|\u{1B}\[(?<column>\d+)G|(?<link>${patterns.link}${patterns.notStringEnd}${patterns.stringEnd})|(?<blanks>\x20+)|(?<word>[^\x20\u{1B}\u{E000}-\u{EFFF}]+|\u{1B})`,
+	String.raw`(?<standIn>[\u{E000}-\u{E7FF}])|(?<sgr>${patterns.sgr})|\u{1B}\[(?<column>\d+)G|(?<link>${patterns.link}${patterns.notStringEnd}${patterns.stringEnd})|(?<blanks>\x20+)|(?<word>[^\x20\u{1B}\u{E000}-\u{E7FF}]+|\u{1B})`,
 	'gv',
 );
 
@@ -113,7 +113,7 @@ export class StandIns {
 	/** What stands in these lines of Ink's counts as used. */
 	keep(texts: readonly string[]): void {
 		for (const text of texts) {
-			for (const [standIn] of text.matchAll(/[\u{E000}-\u{EFFF}]/gv)) {
+			for (const [standIn] of text.matchAll(/[\u{E000}-\u{E7FF}]/gv)) {
 				const line = this.#lineOf(standIn);
 				if (line !== undefined) {
 					this.#use(line, standIn.codePointAt(0)! - first);
