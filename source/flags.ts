@@ -33,7 +33,7 @@ const help = `
 	  --source       with pause or resume: one source of the task; may be given again
 	  --yes          with pause or resume: do not ask
 	  --wait         with pause or resume: until the status shows it
-	                 exit code 0 done, 1 refused or failed, 2 not reached, 3 not known
+	                 exit code 0 done, 1 refused, not sent or failed, 2 not reached, 3 not known
 	  --record FILE  record what is seen; .gz and .zst compress
 	  --record-max   the most a recording takes, such as 500M; the oldest part gives way
 	  --redact       leave hosts, database names and SQL out of the recording
