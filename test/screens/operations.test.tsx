@@ -123,6 +123,20 @@ describe('the menu', () => {
 		await press(keys.esc, keys.down, keys.down, 'o');
 		expect(text()).not.toContain('Skip (binlog)');
 	});
+
+	it('begins with what passes the DDL, and says behind each name what it is for, where there is room', async () => {
+		const {text, press, resize} = await show();
+		await press('o');
+		const places = ['▸ Skip (', '  Replace (', '  Pause   ', '  Inject ('].map(name => text().indexOf(name));
+		expect(places).toEqual(places.toSorted((left, right) => left - right));
+		expect(places).not.toContain(-1);
+		expect(text()).toContain('▸ Skip (binlog)     go on without this DDL ');
+		expect(text()).toContain('  Pause             stop at the checkpoint ');
+		expect(text()).toContain('  List (binlog)     show what is set for this place ');
+		expect(text().split('\n').at(-1)).toMatch(/↓ move +↵ choose/v);
+		await resize(60, 20);
+		expect(text()).toContain('  List (binlog)     show what is set for this place ');
+	});
 });
 
 describe('the command line', () => {

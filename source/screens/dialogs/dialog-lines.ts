@@ -7,6 +7,8 @@ import {wrapLine} from '../../components/wrap.js';
 import {type Dialog, isEnabled} from '../../commands/operations/dialog.js';
 import type {Offer} from '../../commands/operations/offers.js';
 import {confirmText} from '../../commands/operations/planning/confirm.js';
+import {kindWords} from '../../commands/operations/kinds.js';
+import {textWidth} from '../../terminal/width.js';
 import {graphemes} from '../../commands/line/edit.js';
 import {lagCell} from '../cells.js';
 import {healthStyle} from '../health.js';
@@ -195,9 +197,22 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, wid
 	};
 };
 
-/** The menu of operations, the chosen one marked. */
-export const menuLines = (offers: readonly Offer[], index: number, symbols: Symbols): Line[] =>
-	offers.map(({text}, row) => [
-		span(row === index ? `${symbols.marker} ` : '  ', 'marker'),
-		span(text, row === index ? 'strong' : 'plain'),
-	]);
+/** The menu of operations, the chosen one marked; behind the names what they are for, where that fits in `width`. */
+export const menuLines = (
+	offers: readonly Offer[],
+	index: number,
+	symbols: Symbols,
+	width: number,
+): Line[] => {
+	const named = Math.max(...offers.map(({text}) => textWidth(text)));
+	return offers.map(({kind, text}, row): Line => {
+		const name: Line = [
+			span(row === index ? `${symbols.marker} ` : '  ', 'marker'),
+			span(text, row === index ? 'strong' : 'plain'),
+		];
+		const {gist} = kindWords[kind];
+		return named + textWidth(gist) + 4 <= width
+			? [...name, span(`${' '.repeat(named - textWidth(text) + 2)}${gist}`, 'dim')]
+			: name;
+	});
+};
