@@ -99,13 +99,18 @@ describe('pausing a task', () => {
 });
 
 describe('what cannot be done', () => {
-	it('has neither keys nor hints with --read-only, and the header says so', async () => {
+	it('has neither keys nor hints with --read-only, and the header and the footer say so', async () => {
 		const {text, press} = await show({readOnly: true});
 		expect(text()).toContain('RO');
 		expect(text()).not.toContain('pause');
-		await press('P', 'R', 'o', ' ');
-		expect(text()).not.toContain('[Cancel]');
-		expect(text()).not.toContain('marked');
+		for (const key of ['P', 'R', 'o', ' ']) {
+			await press(key);
+			expect(text()).not.toContain('[Cancel]');
+			expect(text()).not.toContain('marked');
+			expect(text().split('\n').at(-1)).toContain('read-only: ');
+			await press('j');
+			expect(text()).not.toContain('read-only: ');
+		}
 	});
 
 	it('is refused with a reason where there is no cluster behind the screen', async () => {
