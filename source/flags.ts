@@ -33,7 +33,7 @@ const help = `
 	  --source       with pause or resume: one source of the task; may be given again
 	  --yes          with pause or resume: do not ask
 	  --wait         with pause or resume: until the status shows it
-	                 exit code 0 done, 1 refused or failed, 2 not reached, 3 not known
+	                 exit code 0 done, 1 refused, not sent or failed, 2 not reached, 3 not known
 	  --record FILE  record what is seen; .gz and .zst compress
 	  --record-max   the most a recording takes, such as 500M; the oldest part gives way
 	  --redact       leave hosts, database names and SQL out of the recording
@@ -162,6 +162,41 @@ const joinDash = (argv: readonly string[]): string[] =>
 		return word === '-' && argv[index - 1] === '--file' ? [] : [word];
 	});
 
+const known = {
+	masterAddr: {type: 'string'},
+	sslCa: {type: 'string'},
+	sslCert: {type: 'string'},
+	sslKey: {type: 'string'},
+	file: {type: 'string'},
+	simulate: {type: 'string'},
+	provider: {type: 'string'},
+	seed: {type: 'number'},
+	speed: {type: 'number'},
+	deadline: {type: 'number'},
+	interval: {type: 'number'},
+	name: {type: 'string'},
+	once: {type: 'boolean', default: false},
+	json: {type: 'boolean', default: false},
+	ascii: {type: 'boolean', default: false},
+	plain: {type: 'boolean', default: false},
+	readOnly: {type: 'boolean', default: false},
+	log: {type: 'string'},
+	source: {type: 'string', isMultiple: true},
+	yes: {type: 'boolean', default: false},
+	wait: {type: 'boolean', default: false},
+	record: {type: 'string'},
+	recordMax: {type: 'string'},
+	redact: {type: 'boolean', default: false},
+	replay: {type: 'string'},
+	listen: {type: 'string'},
+} as const;
+
+/** Meow obeys these where they stand alone; beside others they do nothing. */
+const alone: ReadonlySet<string> = new Set(['help', 'version']);
+
+const dashed = (flag: string): string =>
+	`--${flag.replaceAll(/[A-Z]/gv, letter => `-${letter.toLowerCase()}`)}`;
+
 /**
  * Reads the command line. `--help` and `--version` print and end the program.
  * @throws {UsageError} when flags are unknown, wrong or do not go together.
@@ -170,37 +205,17 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 	const {flags, input} = meow(help, {
 		importMeta: import.meta,
 		argv: joinDash(argv),
-		allowUnknownFlags: false,
+		// They are told below, in the words and the form of every other mistake.
+		allowUnknownFlags: true,
 		description: false,
-		flags: {
-			masterAddr: {type: 'string'},
-			sslCa: {type: 'string'},
-			sslCert: {type: 'string'},
-			sslKey: {type: 'string'},
-			file: {type: 'string'},
-			simulate: {type: 'string'},
-			provider: {type: 'string'},
-			seed: {type: 'number'},
-			speed: {type: 'number'},
-			deadline: {type: 'number'},
-			interval: {type: 'number'},
-			name: {type: 'string'},
-			once: {type: 'boolean', default: false},
-			json: {type: 'boolean', default: false},
-			ascii: {type: 'boolean', default: false},
-			plain: {type: 'boolean', default: false},
-			readOnly: {type: 'boolean', default: false},
-			log: {type: 'string'},
-			source: {type: 'string', isMultiple: true},
-			yes: {type: 'boolean', default: false},
-			wait: {type: 'boolean', default: false},
-			record: {type: 'string'},
-			recordMax: {type: 'string'},
-			redact: {type: 'boolean', default: false},
-			replay: {type: 'string'},
-			listen: {type: 'string'},
-		},
+		flags: known,
 	});
+	const strange = Object.keys(flags).find(flag => !Object.hasOwn(known, flag) && !alone.has(flag));
+	if (strange !== undefined) {
+		const name = strange.length === 1 ? `-${strange}` : dashed(strange);
+		throw new UsageError(`There is no flag ${name}. See dm-top --help.`);
+	}
+
 	const script = readScript(input, flags);
 
 	const origins = (['masterAddr', 'file', 'simulate', 'provider', 'replay'] as const).filter(
@@ -223,9 +238,7 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 		'listen',
 	] as const) {
 		if (flags[flag] === '') {
-			throw new UsageError(
-				`--${flag.replaceAll(/[A-Z]/gv, letter => `-${letter.toLowerCase()}`)} needs a value.`,
-			);
+			throw new UsageError(`${dashed(flag)} needs a value.`);
 		}
 	}
 

@@ -16,3 +16,14 @@ test.each([
 test.each(['much', '1023k', '0', '1e9'])('--record-max %s is refused', size => {
 	expect(() => capOf(size)).toThrow(UsageError);
 });
+
+test.each([
+	['--bogus', '--bogus'],
+	['--bogus=1', '--bogus'],
+	['--master-adr', '--master-adr'],
+	['-x', '-x'],
+])('%s is a mistake that is told as any other', (word, name) => {
+	expect(() => readFlags(['--once', word], {})).toThrow(
+		new UsageError(`There is no flag ${name}. See dm-top --help.`),
+	);
+});

@@ -188,7 +188,7 @@ export const bindings: readonly Binding[] = [
 	{command: 'accept', modes: ['time'], keys: ['enter'], help: 'go there', hint: 'go', worth: 90},
 	{command: 'cancel', modes: ['time'], keys: ['esc'], help: 'stay', hint: 'stay', worth: 80},
 	{command: 'up', modes: ['menu'], keys: ['up', 'k'], help: 'one up'},
-	{command: 'down', modes: ['menu'], keys: ['down', 'j'], help: 'one down', hint: 'choose', worth: 70},
+	{command: 'down', modes: ['menu'], keys: ['down', 'j'], help: 'one down', hint: 'move', worth: 70},
 	{
 		command: 'accept',
 		modes: ['menu'],

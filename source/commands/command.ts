@@ -96,6 +96,6 @@ export type Binding = {
 	readonly hint?: string;
 	/** Of two hints that do not both fit, the one with the greater worth stays. */
 	readonly worth?: number;
-	/** It leads to a change of the cluster: with `--read-only` there is no such key. */
+	/** It leads to a change of the cluster: with `--read-only` such a key does no more than say so. */
 	readonly changes?: boolean;
 };

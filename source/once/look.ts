@@ -69,8 +69,13 @@ export const lookOnce = async (provider: Provider, {interval, untilEnd}: LookOpt
 		return {cluster};
 	}
 
+	// The words of an answer that failed do not say where they are from.
+	const said = cluster.trouble && {
+		...cluster.trouble,
+		what: `${provider.title}: ${cluster.trouble.what}`,
+	};
 	return {
 		cluster,
-		trouble: trouble ?? cluster.trouble ?? {what: `${provider.title} gave no status`, fix: '', detail: ''},
+		trouble: trouble ?? said ?? {what: `${provider.title} gave no status`, fix: '', detail: ''},
 	};
 };

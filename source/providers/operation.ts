@@ -72,11 +72,13 @@ export type SourceAnswer = {
  * What the cluster answered. `result` true means no more than that the request was understood: whether the thing
  * is done, the status tells afterwards.
  *
+ * `not-sent`: nothing went out, since nobody could be asked; `msg` says why.
+ *
  * `unknown`: the request went out and no answer came (deadline, connection lost, master gone). It may have been done;
  * it is never sent again by itself.
  */
 export type OperationAnswer = {
-	readonly result: 'accepted' | 'refused' | 'unknown';
+	readonly result: 'accepted' | 'refused' | 'not-sent' | 'unknown';
 	/** DM's own words, or why there is no answer. */
 	readonly msg: string;
 	readonly sources: readonly SourceAnswer[];

@@ -14,7 +14,7 @@ import {escapeJson, sanitize} from '../terminal/sanitize.js';
 import type {Operating} from '../operate.js';
 import type {Watch} from '../watch.js';
 
-/** 0: done, or taken where nothing is waited for. 1: refused or failed. 2: not reached. 3: not known. */
+/** 0: done, or taken where nothing is waited for. 1: refused, not sent or failed. 2: not reached. 3: not known. */
 export type ScriptExit = 0 | 1 | 2 | 3;
 
 export type ScriptOptions = {
@@ -94,7 +94,7 @@ const outcome = async (operating: Operating, wait: boolean): Promise<readonly Fo
 		check();
 	});
 
-const failures: ReadonlySet<Phase> = new Set(['refused', 'failed', 'partly-failed']);
+const failures: ReadonlySet<Phase> = new Set(['refused', 'not-sent', 'failed', 'partly-failed']);
 
 const unclear: ReadonlySet<Phase> = new Set(['unknown', 'timed-out', 'overtaken']);
 

@@ -51,6 +51,15 @@ describe('dm-top --once', () => {
 		expect(out).toMatch(/^bigload +Finished +Load +3\/3/mv);
 	});
 
+	it('names the file that says no more than that DM failed', async () => {
+		const file = scenario('http/status-nosuch.txt');
+		expect(await run('--once', '--file', file)).toStrictEqual({
+			code: 2,
+			out: '',
+			err: `dm-top: ${file}: task nosuch has no source or not exist\n`,
+		});
+	});
+
 	it('is content when all is well', async () => {
 		const {code, out} = await run('--once', '--file', scenario('loading/v1alpha1-status.json'));
 		expect(code).toBe(0);

@@ -99,13 +99,18 @@ describe('pausing a task', () => {
 });
 
 describe('what cannot be done', () => {
-	it('has neither keys nor hints with --read-only, and the header says so', async () => {
+	it('has neither keys nor hints with --read-only, and the header and the footer say so', async () => {
 		const {text, press} = await show({readOnly: true});
 		expect(text()).toContain('RO');
 		expect(text()).not.toContain('pause');
-		await press('P', 'R', 'o', ' ');
-		expect(text()).not.toContain('[Cancel]');
-		expect(text()).not.toContain('marked');
+		for (const key of ['P', 'R', 'o', ' ']) {
+			await press(key);
+			expect(text()).not.toContain('[Cancel]');
+			expect(text()).not.toContain('marked');
+			expect(text().split('\n').at(-1)).toContain('read-only: ');
+			await press('j');
+			expect(text()).not.toContain('read-only: ');
+		}
 	});
 
 	it('is refused with a reason where there is no cluster behind the screen', async () => {
@@ -122,6 +127,20 @@ describe('the menu', () => {
 		expect(text()).toContain('Skip (binlog)');
 		await press(keys.esc, keys.down, keys.down, 'o');
 		expect(text()).not.toContain('Skip (binlog)');
+	});
+
+	it('begins with what passes the DDL, and says behind each name what it is for, where there is room', async () => {
+		const {text, press, resize} = await show();
+		await press('o');
+		const places = ['▸ Skip (', '  Replace (', '  Pause   ', '  Inject ('].map(name => text().indexOf(name));
+		expect(places).toEqual(places.toSorted((left, right) => left - right));
+		expect(places).not.toContain(-1);
+		expect(text()).toContain('▸ Skip (binlog)     go on without this DDL ');
+		expect(text()).toContain('  Pause             stop at the checkpoint ');
+		expect(text()).toContain('  List (binlog)     show what is set for this place ');
+		expect(text().split('\n').at(-1)).toMatch(/↓ move +↵ choose/v);
+		await resize(60, 20);
+		expect(text()).toContain('  List (binlog)     show what is set for this place ');
 	});
 });
 

@@ -32,13 +32,10 @@ const offer = (choice: Choice, text = kindWords[choice.kind].action): Offer => (
 
 const ofTask: readonly TaskKind[] = ['pause', 'resume', 'start', 'stop', 'delete'];
 
-const ofBadDdl: readonly BinlogKind[] = [
-	'binlog-skip',
-	'binlog-replace',
-	'binlog-inject',
-	'binlog-revert',
-	'binlog-list',
-];
+/** What gets a subtask past its DDL comes first; these are offered only where there is one. */
+const passingDdl: readonly BinlogKind[] = ['binlog-skip', 'binlog-replace'];
+
+const aboutDdl: readonly BinlogKind[] = ['binlog-inject', 'binlog-revert', 'binlog-list'];
 
 const ofSource = (source: string, cluster: ClusterView): Offer[] => {
 	const known = findSource(cluster, source);
@@ -59,9 +56,11 @@ const all = (subject: Subject, cluster: ClusterView): Offer[] => {
 	switch (subject.on) {
 		case 'tasks': {
 			const {targets} = subject;
+			const ofBinlog = (kind: BinlogKind) => offer({kind, targets}, `${kindWords[kind].action} (binlog)`);
 			return [
+				...passingDdl.map(kind => ofBinlog(kind)),
 				...ofTask.map(kind => offer({kind, targets})),
-				...ofBadDdl.map(kind => offer({kind, targets}, `${kindWords[kind].action} (binlog)`)),
+				...aboutDdl.map(kind => ofBinlog(kind)),
 			];
 		}
 

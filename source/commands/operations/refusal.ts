@@ -35,13 +35,16 @@ const needs: Readonly<Partial<Record<OperationKind, string>>> = {
 	'unlock-ddl': 'it takes gRPC',
 };
 
+/** Why nothing that would change something is done with `--read-only`. */
+export const readOnlyRefusal = 'dm-top runs with --read-only: it changes nothing.';
+
 /** Why no operation of this kind is possible at all; undefined when it is. */
 export const refusalOfKind = (
 	kind: OperationKind,
 	{operator, readOnly, provider}: Means,
 ): string | undefined => {
 	if (readOnly) {
-		return 'dm-top runs with --read-only: it changes nothing.';
+		return readOnlyRefusal;
 	}
 
 	if (!operator) {

@@ -3,7 +3,7 @@ import type {OperationAnswer, Operator, SourceAnswer} from '../operation.js';
 import {list, object, oneOf, problemOf, text, truth} from './shape.js';
 
 const answerShape = object<OperationAnswer>({
-	result: oneOf('accepted', 'refused', 'unknown'),
+	result: oneOf('accepted', 'refused', 'not-sent', 'unknown'),
 	msg: text,
 	sources: list(object<SourceAnswer>({source: text, worker: text, result: truth, msg: text})),
 });

@@ -31,11 +31,12 @@ export function Asking({dialog, menu, clusterName, width, height}: Props) {
 	}
 
 	if (menu) {
+		const innerWidth = Math.min(72, width - 8);
 		return (
 			<Overlay
 				title={[span('Operate', 'strong'), span(' on ', 'dim'), span(clusterName, 'title')]}
-				lines={menuLines(menu.offers, menu.index, symbols)}
-				innerWidth={Math.min(56, width - 8)}
+				lines={menuLines(menu.offers, menu.index, symbols, innerWidth)}
+				innerWidth={innerWidth}
 				width={width}
 				height={height}
 			/>

@@ -7,31 +7,28 @@ import {wrapLine} from '../../components/wrap.js';
 import {type Dialog, isEnabled} from '../../commands/operations/dialog.js';
 import type {Offer} from '../../commands/operations/offers.js';
 import {confirmText} from '../../commands/operations/planning/confirm.js';
+import {kindWords} from '../../commands/operations/kinds.js';
+import {textWidth} from '../../terminal/width.js';
 import {graphemes} from '../../commands/line/edit.js';
 import {lagCell} from '../cells.js';
 import {healthStyle} from '../health.js';
 
-/** Targets shown before "and N more". */
+/** Rows of targets, and commands, shown before "and N more" even where there is room for more. */
 const targetsShown = 8;
+const commandsShown = 3;
 
 const button = (label: string, isFocused: boolean, isDim: boolean): Line => [
 	isFocused ? span(`[${label}]`, 'marker') : span(` ${label} `, isDim ? 'dim' : 'plain'),
 ];
 
-const targetLines = ({plan}: Dialog, symbols: Symbols, width: number): Line[] => {
-	const shown = plan.targets.slice(0, targetsShown);
-	const left = plan.targets.length - shown.length;
-	return [
-		...shown.map(({name, scope, state, health, lag}): Line => {
-			const tail: Line = [
-				span(state, healthStyle(health)),
-				...(lag.kind === 'none' ? [] : [span('  lag ', 'dim'), ...lagCell(lag, symbols)]),
-			];
-			return spread([span(name, 'strong'), span(scope === '' ? '' : `  ${scope}`, 'dim')], tail, width);
-		}),
-		...(left > 0 ? [[span(`and ${left} more`, 'dim')]] : []),
-	];
-};
+const targetLines = ({plan}: Dialog, symbols: Symbols, width: number): Line[] =>
+	plan.targets.slice(0, targetsShown).map(({name, scope, state, health, lag}): Line => {
+		const tail: Line = [
+			span(state, healthStyle(health)),
+			...(lag.kind === 'none' ? [] : [span('  lag ', 'dim'), ...lagCell(lag, symbols)]),
+		];
+		return spread([span(name, 'strong'), span(scope === '' ? '' : `  ${scope}`, 'dim')], tail, width);
+	});
 
 const typedLine = (label: string, text: string, cursor: number, ascii: boolean): Line => {
 	const characters = graphemes(text);
@@ -43,46 +40,135 @@ const typedLine = (label: string, text: string, cursor: number, ascii: boolean):
 	];
 };
 
-/** What a dialog tells, which may be cut short, and what it asks, which never is. */
-export type DialogText = {readonly told: readonly Line[]; readonly asked: readonly Line[]};
+/** What a dialog tells, of which some may be cut short, and what it asks, which never is. */
+export type DialogText = {
+	/** One line each; of `targetCount` there are. */
+	readonly targets: readonly Line[];
+	readonly targetCount: number;
+	readonly ddl: readonly Line[];
+	readonly consequence: readonly Line[];
+	/** Each over as many lines as it takes, most general first. */
+	readonly warnings: ReadonlyArray<readonly Line[]>;
+	/** What changed meanwhile, and why it cannot be done. */
+	readonly news: readonly Line[];
+	/** Each over as many lines as it takes; of `commandCount` there are. */
+	readonly commands: ReadonlyArray<readonly Line[]>;
+	readonly commandCount: number;
+	readonly asked: readonly Line[];
+};
 
-/** As many of a dialog's lines as fit in `height`: what it tells gives way, with a word on how much. */
-export const fitDialog = ({told, asked}: DialogText, height: number): readonly Line[] => {
-	const room = Math.max(0, height - asked.length);
-	if (told.length <= room) {
-		return [...told, ...asked];
-	}
+/** How much is shown of the parts that may be cut short. */
+type Share = {
+	readonly targets: number;
+	readonly ddl: number;
+	readonly warnings: number;
+	readonly commands: number;
+	readonly gap: number;
+};
 
-	const shown = told.slice(0, Math.max(0, room - 1));
+const more = (text: string): Line => [span(text, 'dim')];
+
+const linesOf = (text: DialogText, share: Share): readonly Line[] => {
+	const targets = text.targets.slice(0, share.targets);
+	const ddl = text.ddl.slice(0, share.ddl);
+	const warnings = text.warnings.slice(0, share.warnings);
+	const commands = text.commands.slice(0, share.commands);
+	const hidden = {
+		targets: text.targetCount - targets.length,
+		ddl: text.ddl.length - ddl.length,
+		warnings: text.warnings.length - warnings.length,
+		commands: text.commandCount - commands.length,
+	};
 	return [
-		...shown,
-		[span(`… ${told.length - shown.length} more lines in a taller terminal`, 'dim')],
-		...asked,
+		...targets,
+		...(hidden.targets > 0 ? [more(`and ${hidden.targets} more`)] : []),
+		...ddl,
+		...(hidden.ddl > 0 ? [more(`  … ${hidden.ddl} more lines in a taller terminal`)] : []),
+		...text.consequence,
+		...warnings.flat(),
+		...(hidden.warnings > 0
+			? [
+					[
+						span(
+							`and ${hidden.warnings} more warning${hidden.warnings === 1 ? '' : 's'} in a taller terminal`,
+							'warn',
+						),
+					],
+				]
+			: []),
+		...text.news,
+		...commands.flat(),
+		...(hidden.commands > 0 ? [more(`         and ${hidden.commands} more`)] : []),
+		...(share.gap > 0 ? [[]] : []),
+		...text.asked,
 	];
 };
 
-/** The dialog's lines, at most `width` columns each. */
+/** What gives way, first to last, and how far. */
+const giving: ReadonlyArray<readonly [part: keyof Share, least: number]> = [
+	['gap', 0],
+	['commands', 1],
+	['targets', 3],
+	['ddl', 3],
+	['warnings', 1],
+	['targets', 1],
+	['warnings', 0],
+	['ddl', 1],
+];
+
+/**
+ * A dialog's lines, in `height` of them: the names of many targets, then their warnings, give way to what it means, to
+ * the command and to what is asked, each with a word on how much is left out.
+ */
+export const fitDialog = (text: DialogText, height: number): readonly Line[] => {
+	let share: Share = {
+		targets: text.targets.length,
+		ddl: text.ddl.length,
+		warnings: text.warnings.length,
+		commands: text.commands.length,
+		gap: 1,
+	};
+	let lines = linesOf(text, share);
+	for (const [part, least] of giving) {
+		while (lines.length > height && share[part] > least) {
+			share = {...share, [part]: share[part] - 1};
+			lines = linesOf(text, share);
+		}
+	}
+
+	if (lines.length <= height) {
+		return lines;
+	}
+
+	const told = lines.slice(0, lines.length - text.asked.length);
+	const shown = told.slice(0, Math.max(0, height - text.asked.length - 1));
+	return [...shown, more(`… ${told.length - shown.length} more lines in a taller terminal`), ...text.asked];
+};
+
+/** What stands in a dialog, in lines of at most `width` columns. */
 export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, width: number): DialogText => {
 	const {plan, step, sql, typed, focus, notice} = dialog;
 	const wrap = (line: Line) => wrapLine(line, width, 2);
-	const lines: Line[] = [
-		...targetLines(dialog, symbols, width),
-		...(plan.ddl === '' ? [] : wrap([span('DDL ', 'dim'), span(plan.ddl, 'warn')])),
-		...wrap([span(plan.consequence)]),
-		...plan.warnings.flatMap(warning => wrap([span(warning, 'warn')])),
-		...plan.changes.flatMap(change => wrap([span('changed meanwhile: ', 'bad'), span(change)])),
-		...(plan.obstacle === '' ? [] : wrap([span(plan.obstacle, 'bad')])),
-		...plan.dmctl
-			.slice(0, 3)
-			.flatMap((command, index) =>
+	const told: Omit<DialogText, 'asked'> = {
+		targets: targetLines(dialog, symbols, width),
+		targetCount: plan.targets.length,
+		ddl: plan.ddl === '' ? [] : wrap([span('DDL ', 'dim'), span(plan.ddl, 'warn')]),
+		consequence: wrap([span(plan.consequence)]),
+		warnings: plan.warnings.map(warning => wrap([span(warning, 'warn')])),
+		news: [
+			...plan.changes.flatMap(change => wrap([span('changed meanwhile: ', 'bad'), span(change)])),
+			...(plan.obstacle === '' ? [] : wrap([span(plan.obstacle, 'bad')])),
+		],
+		commands: plan.dmctl
+			.slice(0, commandsShown)
+			.map((command, index) =>
 				wrap([span(index === 0 ? 'same as: ' : ' '.repeat(9), 'dim'), span(command, 'dim')]),
 			),
-		...(plan.dmctl.length > 3 ? [[span(`         and ${plan.dmctl.length - 3} more`, 'dim')]] : []),
-		[],
-	];
+		commandCount: plan.dmctl.length,
+	};
 	if (step === 'sql') {
 		return {
-			told: lines,
+			...told,
 			asked: [
 				...wrap(typedLine('SQL in its place:', sql.text, sql.cursor, ascii)),
 				[span('Enter goes on, Esc cancels', 'dim')],
@@ -94,7 +180,7 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, wid
 	const asks = confirmText(plan.confirm);
 	const next = focus === 'action' ? 'Enter does it' : 'move, then Enter';
 	return {
-		told: lines,
+		...told,
 		asked: [
 			...(asks === '' ? [] : wrap(typedLine(asks, typed, graphemes(typed).length, ascii))),
 			fitLine(
@@ -111,9 +197,22 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, wid
 	};
 };
 
-/** The menu of operations, the chosen one marked. */
-export const menuLines = (offers: readonly Offer[], index: number, symbols: Symbols): Line[] =>
-	offers.map(({text}, row) => [
-		span(row === index ? `${symbols.marker} ` : '  ', 'marker'),
-		span(text, row === index ? 'strong' : 'plain'),
-	]);
+/** The menu of operations, the chosen one marked; behind the names what they are for, where that fits in `width`. */
+export const menuLines = (
+	offers: readonly Offer[],
+	index: number,
+	symbols: Symbols,
+	width: number,
+): Line[] => {
+	const named = Math.max(...offers.map(({text}) => textWidth(text)));
+	return offers.map(({kind, text}, row): Line => {
+		const name: Line = [
+			span(row === index ? `${symbols.marker} ` : '  ', 'marker'),
+			span(text, row === index ? 'strong' : 'plain'),
+		];
+		const {gist} = kindWords[kind];
+		return named + textWidth(gist) + 4 <= width
+			? [...name, span(`${' '.repeat(named - textWidth(text) + 2)}${gist}`, 'dim')]
+			: name;
+	});
+};

@@ -7,6 +7,7 @@ import type {Command, Mode} from '../../commands/command.js';
 import {commandOf} from '../../commands/bindings.js';
 import {keyNames} from '../../commands/keys.js';
 import {type Dialog, type DialogEvent, reduceDialog} from '../../commands/operations/dialog.js';
+import {readOnlyRefusal} from '../../commands/operations/refusal.js';
 import type {Look} from '../state/moving.js';
 import {reduce, typeText} from '../state/reduce.js';
 import {type State, initialState, modeOf} from '../state/state.js';
@@ -24,7 +25,7 @@ export const modesOf = (state: State, isReplay: boolean): readonly Mode[] => {
 export type Ears = {
 	readonly look: Look;
 	readonly effects: Effects;
-	/** A key that is not there, as those of operations with `--read-only`. */
+	/** A key that does no more than say why not: those of operations with `--read-only`. */
 	readonly isLocked: (command: Command, mode: Mode) => boolean;
 	/** A recording is played: its keys come first. */
 	readonly isReplay: boolean;
@@ -86,7 +87,7 @@ export const useKeyboard = (): Keyboard => {
 			if (command && ears.current) {
 				const {effects, look, isLocked} = ears.current;
 				return isLocked(command, mode)
-					? before
+					? {...before, notice: readOnlyRefusal}
 					: (effects[command]?.(before) ?? reduce(before, command, look));
 			}
 

@@ -58,7 +58,7 @@ const sourceAnswers = fc.array(
 );
 
 const answer: fc.Arbitrary<OperationAnswer> = fc.record({
-	result: fc.constantFrom('accepted', 'accepted', 'refused', 'unknown'),
+	result: fc.constantFrom('accepted', 'accepted', 'refused', 'not-sent', 'unknown'),
 	msg: fc.constantFrom('', 'no'),
 	sources: fc.oneof(fc.constant([]), sourceAnswers),
 });

@@ -430,6 +430,19 @@ describe('what is told', () => {
 		expect(flashes(followers.follow, watched.now + 31_000)).toEqual([]);
 	});
 
+	it('tells what never went out from what DM refused, in the footer, the events and the audit', () => {
+		const cluster = new Watched().whole(...two('Running', 'Running')).view();
+		const followers = new Followers().send(pause('users'), cluster);
+		followers.answer({result: 'not-sent', msg: 'm1 refused the connection.', sources: []}, cluster.now);
+		const words = 'pause of users not sent: m1 refused the connection.';
+		expect(flashes(followers.follow, cluster.now)).toEqual([{text: words, health: 'error'}]);
+		expect(eventOf(followers.last)).toMatchObject({text: words, health: 'error'});
+		expect(JSON.parse(auditLine(followers.last, {cluster: 'prod-dm'}))).toMatchObject({
+			outcome: 'not-sent',
+			message: words,
+		});
+	});
+
 	it('goes to the events with where it leads', () => {
 		const cluster = new Watched().whole(...two('Running', 'Running')).view();
 		const event = eventOf(new Followers().send(pause('users', 'mysql-01'), cluster).last);
@@ -437,7 +450,7 @@ describe('what is told', () => {
 			at: cluster.now,
 			health: 'changing',
 			subject: 'users/mysql-01',
-			text: 'pause of users on mysql-01 sent by this dm-top',
+			text: 'pause of users on mysql-01 asked for by this dm-top',
 			task: 'users',
 			source: 'mysql-01',
 		});

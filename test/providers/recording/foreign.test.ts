@@ -11,58 +11,60 @@ test.each([
 	[
 		'status.json',
 		'{"result":true,"msg":"","sources":[]}\n',
-		'status.json is JSON, but no recording of dm-top. If it is a status of DM, show it with --file status.json.',
+		'@ is JSON, but no recording of dm-top. If it is a status of DM, show it with --file @.',
 	],
 	[
 		'list.json',
 		'[1,2]',
-		'list.json is JSON, but no recording of dm-top. If it is a status of DM, show it with --file list.json.',
+		'@ is JSON, but no recording of dm-top. If it is a status of DM, show it with --file @.',
 	],
 	[
 		'notes.txt',
 		'Dear all,\nlast night',
-		'notes.txt is no recording of dm-top: it begins with "Dear all,". Recordings are made with --record FILE.',
+		'@ is no recording of dm-top: it begins with "Dear all,". Recordings are made with --record FILE.',
 	],
-	['empty', '', 'empty is empty: nothing was recorded.'],
+	['empty', '', '@ is empty: nothing was recorded.'],
 	[
 		'cut',
 		'{"dm-top":"recor',
-		'cut ends before its first line does: nothing was recorded yet, or the rest of the file was lost.',
+		'@ ends before its first line does: nothing was recorded yet, or the rest of the file was lost.',
 	],
 	[
 		'newer',
 		`${newer}\n`,
-		'newer was recorded by a newer dm-top, in format 2; this one reads 1. Replay it with that version.',
+		'@ was recorded by a newer dm-top, in format 2; this one reads 1. Replay it with that version.',
 	],
 	[
 		'status.json.gz',
 		gzipSync('{"result":true}'),
-		'status.json.gz is JSON, but no recording of dm-top. If it is a status of DM, show it with --file status.json.gz.',
+		'@ is JSON, but no recording of dm-top. If it is a status of DM, show it with --file @.',
 	],
 	[
 		'notes.zst',
 		zstdCompressSync('Dear all,'),
-		'notes.zst is no recording of dm-top: it begins with "Dear all,". Recordings are made with --record FILE.',
+		'@ is no recording of dm-top: it begins with "Dear all,". Recordings are made with --record FILE.',
 	],
 	[
 		'broken.gz',
 		Uint8Array.of(0x1f, 0x8b, 1, 2, 3, 4),
-		'broken.gz ends before its first line does: nothing was recorded yet, or the rest of the file was lost.',
+		'@ ends before its first line does: nothing was recorded yet, or the rest of the file was lost.',
 	],
 ])('%s is refused with what it is', async (name, content, message) => {
 	await using folder = await makeFolder();
 	await writeFile(folder.file(name), content);
-	await expect(openReplay(folder.file(name))).rejects.toThrow(message);
+	await expect(openReplay(folder.file(name))).rejects.toThrow(
+		message.replaceAll('@', () => folder.file(name)),
+	);
 });
 
-test('a file that is not there, and a folder, are named', async () => {
+test('a file that is not there, and a folder, are named by the path that was given', async () => {
 	await using folder = await makeFolder();
 	await mkdir(folder.file('nights'));
 	await expect(openReplay(folder.file('none.jsonl'))).rejects.toThrow(
-		'There is no file none.jsonl to replay.',
+		`There is no file ${folder.file('none.jsonl')} to replay.`,
 	);
 	await expect(openReplay(folder.file('nights'))).rejects.toThrow(
-		'nights is a folder: give the recording in it.',
+		`${folder.file('nights')} is a folder: give the recording in it.`,
 	);
 });
 

@@ -119,8 +119,8 @@ describe('an answer', () => {
 		const {operate} = operated(simulation);
 		const late = AbortSignal.abort();
 		expect(await operate({kind: 'pause', ...orders}, late)).toStrictEqual({
-			result: 'refused',
-			msg: 'Nothing was sent: it was called off.',
+			result: 'not-sent',
+			msg: 'it was called off.',
 			sources: [],
 		});
 		pass(simulation, 5);

@@ -10,7 +10,7 @@ import {baselineOf, isSeen, placesOf, see} from './goal.js';
  * done or not; the status is watched on. The rest is final:
  *
  * done: the status shows it at every place. accepted: DM took it, and the status has nothing to show for it.
- * partly-failed, failed: DM said no for some places, for all. refused: DM said no as a whole. timed-out: the status did
+ * partly-failed, failed: DM said no for some places, for all. refused: DM said no as a whole. not-sent: nothing went out. timed-out: the status did
  * not show it in time. overtaken: another operation on the same places was sent after it.
  */
 export type Phase =
@@ -22,6 +22,7 @@ export type Phase =
 	| 'partly-failed'
 	| 'failed'
 	| 'refused'
+	| 'not-sent'
 	| 'timed-out'
 	| 'overtaken';
 
@@ -174,6 +175,10 @@ export const takeAnswer = (followed: Followed, answer: OperationAnswer, at: numb
 
 	if (answer.result === 'unknown') {
 		return settle({...answered, phase: 'unknown'}, at);
+	}
+
+	if (answer.result === 'not-sent') {
+		return end({...answered, places: withAnswers(answered, answer)}, 'not-sent', at);
 	}
 
 	return answer.result === 'refused' && answer.sources.every(({result}) => !result)

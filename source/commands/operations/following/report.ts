@@ -1,5 +1,5 @@
 /**
- * What is told of operations that were sent: the line that flashes by, the list of events, the rows.
+ * What is told of operations that were asked for: the line that flashes by, the list of events, the rows.
  */
 import type {ClusterEvent, Health} from '../../../monitor/view.js';
 import type {Operation} from '../../../providers/operation.js';
@@ -116,6 +116,10 @@ export const describe = (followed: Followed): string => {
 			return `${nounText(operation)} refused${because(msg === '' ? failuresOf(places) : msg)}`;
 		}
 
+		case 'not-sent': {
+			return `${nounText(operation)} not sent${because(msg)}`;
+		}
+
 		case 'timed-out': {
 			return timedOutText(followed);
 		}
@@ -135,6 +139,7 @@ const phaseHealth: Readonly<Record<Phase, Health>> = {
 	'partly-failed': 'error',
 	failed: 'error',
 	refused: 'error',
+	'not-sent': 'error',
 	'timed-out': 'silent',
 	overtaken: 'changing',
 };
@@ -158,7 +163,7 @@ export const flashes = ({operations}: Follow, now: number): readonly Flash[] =>
 /** An operation that came into another phase, for the list of events beside what the monitor saw. */
 export const eventOf = (followed: Followed): ClusterEvent => {
 	const {operation, sentAt, answeredAt, endedAt, phase} = followed;
-	const text = phase === 'sent' ? `${nounText(operation)} sent by this dm-top` : describe(followed);
+	const text = phase === 'sent' ? `${nounText(operation)} asked for by this dm-top` : describe(followed);
 	const at = endedAt ?? (phase === 'sent' ? sentAt : (answeredAt ?? sentAt));
 	const event = {at, health: healthOf(followed), text};
 	if ('task' in operation) {

@@ -7,7 +7,7 @@ const statusTells = 'Whether it was done is not known; the status will tell.';
 const inWords = ({what, fix}: Trouble): string =>
 	[/[!.?]$/v.test(what) ? what : `${what}.`, fix].filter(Boolean).join(' ');
 
-/** Whoever was asked says no, in these words, or could not be asked: it is certain that nothing was done. */
+/** Whoever was asked says no, in these words: it is certain that nothing was done. */
 export const refused = (message: string, sources: readonly SourceAnswer[] = []): OperationAnswer => ({
 	result: 'refused',
 	msg: message,
@@ -15,8 +15,11 @@ export const refused = (message: string, sources: readonly SourceAnswer[] = []):
 });
 
 /** Nothing was sent, and this is why. */
-export const notSent = (trouble: Trouble): OperationAnswer =>
-	refused(`Nothing was sent: ${inWords(trouble)}`);
+export const notSent = (trouble: Trouble): OperationAnswer => ({
+	result: 'not-sent',
+	msg: inWords(trouble),
+	sources: [],
+});
 
 /** Whoever got it did not do it, and this is why. */
 export const notDone = (trouble: Trouble): OperationAnswer =>

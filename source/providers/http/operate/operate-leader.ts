@@ -78,14 +78,19 @@ export const sendToEach = async (
 		source: address.label,
 		worker: '',
 		result: answer.result === 'accepted',
-		msg: answer.msg,
+		msg: answer.result === 'not-sent' ? `Nothing was sent: ${answer.msg}` : answer.msg,
 	}));
 	const worst = answers.find(({answer}) => answer.result === 'unknown');
 	if (worst) {
 		return {result: 'unknown', msg: worst.answer.msg, sources};
 	}
 
-	return answers.some(({answer}) => answer.result === 'accepted')
-		? accepted('', sources)
-		: refused(only?.answer.msg ?? '', sources);
+	if (answers.some(({answer}) => answer.result === 'accepted')) {
+		return accepted('', sources);
+	}
+
+	const asked = answers.find(({answer}) => answer.result === 'refused');
+	return asked
+		? refused(asked.answer.msg, sources)
+		: {result: 'not-sent', msg: only?.answer.msg ?? '', sources};
 };

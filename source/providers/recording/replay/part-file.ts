@@ -1,6 +1,5 @@
 /** One file of a recording: its header, and where its blocks are. */
 import {open} from 'node:fs/promises';
-import path from 'node:path';
 import {type Encoding, type Header, RecordingError} from '../format.js';
 import {decode, type Decoded} from './decode.js';
 import {encodingOfBytes, FileBytes} from './file-bytes.js';
@@ -49,15 +48,14 @@ const readPart = async (name: string, bytes: FileBytes): Promise<PartFile> => {
  * @throws {RecordingError} When it is no recording, or cannot be read.
  */
 export const openPart = async (filePath: string): Promise<PartFile> => {
-	const name = path.basename(filePath);
 	let bytes: FileBytes | undefined;
 	try {
 		const handle = await open(filePath, 'r');
 		const {size} = await handle.stat();
 		bytes = new FileBytes(handle, size);
-		return await readPart(name, bytes);
+		return await readPart(filePath, bytes);
 	} catch (error) {
 		await bytes?.close();
-		throw error instanceof RecordingError ? error : openFailure(name, error);
+		throw error instanceof RecordingError ? error : openFailure(filePath, error);
 	}
 };

@@ -25,7 +25,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /**
  * Reads the header from the text that a file begins with.
  *
- * @param name What to call the file.
+ * @param name What to call the file: the path as it was given.
  * @param text Its beginning, decompressed.
  * @throws {RecordingError} When it is no recording, or one that cannot be read.
  */

@@ -70,10 +70,10 @@ describe('unlocking', () => {
 	it.each<[string, string, string]>([
 		['a lock that is gone', 'shard-`shop`.`gone`', 'there is no lock shard-`shop`.`gone` any more'],
 		['an optimistic lock without a conflict', optimisticLock.ID, 'DM resolves it by itself'],
-	])('is refused, and nothing is sent: %s', async (_name, lock, words) => {
+	])('is not sent: %s', async (_name, lock, words) => {
 		await using master = await LockMaster.start();
 		const {result, msg} = await unlockWith(quickProvider(master.address), unlocking(lock));
-		expect(result).toBe('refused');
+		expect(result).toBe('not-sent');
 		expect(msg).toContain(words);
 		expect(master.requestsOf('UnlockDDLLock')).toStrictEqual([]);
 	});
@@ -83,7 +83,7 @@ describe('unlocking', () => {
 		master.locks = [conflictingLock, {...conflictingLock, owner: 'mysql-03-`shop_3`.`carts`'}];
 		const provider = quickProvider(master.address);
 		const {result, msg} = await unlockWith(provider, unlocking(conflicting));
-		expect(result).toBe('refused');
+		expect(result).toBe('not-sent');
 		expect(msg).toContain('Choose one: mysql-02-`shop_2`.`ca``rts`, mysql-03-`shop_3`.`carts`');
 		await unlockWith(provider, unlocking(conflicting, {owner: 'mysql-03-`shop_3`.`carts`'}));
 		expect(master.requestsOf('UnlockDDLLock')).toMatchObject([
@@ -175,13 +175,13 @@ describe('a call that goes wrong on the wire', () => {
 		expect(master.unlocks).toBe(1);
 	});
 
-	it('is refused where gRPC does not get through, since nothing was sent', async () => {
+	it('is not sent where gRPC does not get through', async () => {
 		await using master = await OperatingMaster.start();
 		const {result, msg} = await unlockWith(quickProvider(master.address), unlocking(pessimistic));
-		expect(result).toBe('refused');
-		expect(msg).toContain(`Nothing was sent: gRPC does not get through to ${master.address}`);
+		expect(result).toBe('not-sent');
+		expect(msg).toContain(`gRPC does not get through to ${master.address}`);
 		await using silent = await Gate.start(1, () => undefined);
 		const provider = quickProvider(silent.address, {deadline: 300});
-		expect(await unlockWith(provider, unlocking(pessimistic))).toMatchObject({result: 'refused'});
+		expect(await unlockWith(provider, unlocking(pessimistic))).toMatchObject({result: 'not-sent'});
 	});
 });
