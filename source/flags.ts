@@ -3,49 +3,7 @@
  */
 import meow from 'meow';
 import {parseByteSize} from './providers/recording/byte-size.js';
-
-const help = `
-	htop for TiDB Data Migration: every task of a DM cluster, live.
-
-	Usage
-	  $ dm-top [--master-addr ADDR[,ADDR…]]    a cluster, over its dm-masters
-	  $ dm-top --file STATUS.json              a file, again at every change; - is standard input
-	  $ dm-top --simulate [SCENARIO]           a simulated cluster; "help" lists the scenarios
-	  $ dm-top --provider ./MY-PROVIDER.js     a provider of your own
-	  $ dm-top --replay FILE                   a recording
-	  $ dm-top pause|resume TASK [--source S]  one operation, from a script
-
-	Options
-	  --master-addr  host, host:port, [::1]:8261 or http(s)://host:port, several with commas
-	                 (default: $DM_MASTER_ADDR, else 127.0.0.1:8261)
-	  --ssl-ca, --ssl-cert, --ssl-key
-	                 files for mutual TLS, as dmctl takes them
-	  --deadline     seconds to wait for each source's answer (default: 5)
-	  --interval     seconds between two looks, 1 at the least (default: 2)
-	  --name         the cluster's name for the header
-	  --seed         the simulator's seed: the same seed gives the same history
-	  --speed        how much faster than the clock the simulator runs (default: 1)
-	  --read-only    no key and no command changes anything
-	  --log FILE     append a line to FILE for each operation and its outcome
-	  --once         look once, print a table, and go:
-	                 exit code 0 all well, 1 some task in error or known only in part, 2 no answer
-	  --json         with --once, pause or resume: print JSON
-	  --source       with pause or resume: one source of the task; may be given again
-	  --yes          with pause or resume: do not ask
-	  --wait         with pause or resume: until the status shows it
-	                 exit code 0 done, 1 refused, not sent or failed, 2 not reached, 3 not known
-	  --record FILE  record what is seen; .gz and .zst compress
-	  --record-max   the most a recording takes, such as 500M; the oldest part gives way
-	  --redact       leave hosts, database names and SQL out of the recording
-	  --listen       with --simulate: serve it as a dm-master at this address, without a screen
-	  --plain        print changes as lines, as for a screen reader or a log;
-	                 also what one gets when standard output is no terminal
-	  --ascii        draw with ASCII alone
-	  --help, --version
-
-	Keys
-	  ? shows them all: arrows and Enter walk, / filters, s sorts, q quits.
-`;
+import {usage} from './usage.js';
 
 /** A mistake on the command line: its message goes to standard error, alone. */
 export class UsageError extends Error {
@@ -202,7 +160,7 @@ const dashed = (flag: string): string =>
  * @throws {UsageError} when flags are unknown, wrong or do not go together.
  */
 export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEnv): Flags => {
-	const {flags, input} = meow(help, {
+	const {flags, input} = meow(usage, {
 		importMeta: import.meta,
 		argv: joinDash(argv),
 		// They are told below, in the words and the form of every other mistake.

@@ -1,0 +1,43 @@
+/** What `dm-top --help` prints. */
+export const usage = `
+	htop for TiDB Data Migration: every task of a DM cluster, live.
+
+	Usage
+	  $ dm-top [--master-addr ADDR[,ADDR…]]    a cluster, over its dm-masters
+	  $ dm-top --file STATUS.json              a file, again at every change; - is standard input
+	  $ dm-top --simulate [SCENARIO]           a simulated cluster; "help" lists the scenarios
+	  $ dm-top --provider ./MY-PROVIDER.js     a provider of your own
+	  $ dm-top --replay FILE                   a recording
+	  $ dm-top pause|resume TASK [--source S]  one operation, from a script
+
+	Options
+	  --master-addr  host, host:port, [::1]:8261 or http(s)://host:port, several with commas
+	                 (default: $DM_MASTER_ADDR, else 127.0.0.1:8261)
+	  --ssl-ca, --ssl-cert, --ssl-key
+	                 files for mutual TLS, as dmctl takes them
+	  --deadline     seconds to wait for each source's answer (default: 5)
+	  --interval     seconds between two looks, 1 at the least (default: 2)
+	  --name         the cluster's name for the header
+	  --seed         the simulator's seed: the same seed gives the same history
+	  --speed        how much faster than the clock the simulator runs (default: 1)
+	  --read-only    no key and no command changes anything
+	  --log FILE     append a line to FILE for each operation and its outcome
+	  --once         look once, print a table, and go:
+	                 exit code 0 all well, 1 some task in error or known only in part, 2 no answer
+	  --json         with --once, pause or resume: print JSON
+	  --source       with pause or resume: one source of the task; may be given again
+	  --yes          with pause or resume: do not ask
+	  --wait         with pause or resume: until the status shows it
+	                 exit code 0 done, 1 refused, not sent or failed, 2 not reached, 3 not known
+	  --record FILE  record what is seen; .gz and .zst compress
+	  --record-max   the most a recording takes, such as 500M; the oldest part gives way
+	  --redact       leave hosts, database names and SQL out of the recording
+	  --listen       with --simulate: serve it as a dm-master at this address, without a screen
+	  --plain        print changes as lines, as for a screen reader or a log;
+	                 also what one gets when standard output is no terminal
+	  --ascii        draw with ASCII alone
+	  --help, --version
+
+	Keys
+	  ? shows them all: arrows and Enter walk, / filters, s sorts, q quits.
+`;
