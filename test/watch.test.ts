@@ -12,13 +12,17 @@ import {seenAll} from './providers/recording/watching.js';
 
 const said = [...makeNight(900)];
 
-test('on the way to another time of a recording nothing is shown, and then that time', async () => {
-	await using folder = await makeFolder();
-	const path = folder.file('night.jsonl.zst');
+/** A recording of it, paused at its beginning, and what watches it. */
+const watchNight = async (path: string) => {
 	await record(said, {path});
 	const replay = await openReplay(path);
 	replay.pause();
-	const watch = startWatch(replay, 1000, replay);
+	return {replay, watch: startWatch(replay, 1000, replay)};
+};
+
+test('on the way to another time of a recording nothing is shown, and then that time', async () => {
+	await using folder = await makeFolder();
+	const {replay, watch} = await watchNight(folder.file('night.jsonl.zst'));
 	const halfWay: number[] = [];
 	let shown = Promise.withResolvers<void>();
 	watch.subscribe(() => {
@@ -46,11 +50,7 @@ test('on the way to another time of a recording nothing is shown, and then that 
 
 test('until the other time is shown, graphs are those of the time on screen', async () => {
 	await using folder = await makeFolder();
-	const path = folder.file('night.jsonl.zst');
-	await record(said, {path});
-	const replay = await openReplay(path);
-	replay.pause();
-	const watch = startWatch(replay, 1000, replay);
+	const {replay, watch} = await watchNight(folder.file('night.jsonl.zst'));
 	replay.seek(nightStart + 600 * gap);
 	await expect.poll(() => watch.current().tasks.length, {timeout: 20_000}).toBeGreaterThan(0);
 	const view = watch.current();
@@ -106,11 +106,7 @@ test('a large answer lets others in, and is shown whole', async () => {
 
 test('one who goes on jumping sees where he is in between', async () => {
 	await using folder = await makeFolder();
-	const path = folder.file('night.jsonl.zst');
-	await record(said, {path});
-	const replay = await openReplay(path);
-	replay.pause();
-	const watch = startWatch(replay, 1000, replay);
+	const {replay, watch} = await watchNight(folder.file('night.jsonl.zst'));
 	let times = 0;
 	watch.subscribe(() => {
 		times += watch.current().at > 0 ? 1 : 0;

@@ -63,16 +63,18 @@ export const layoutColumns = <Row>(
 	const growing = [...shown].toSorted(
 		(left, right) => Number(right.grows ?? false) - Number(left.grows ?? false) || right.worth - left.worth,
 	);
-	for (const column of growing) {
-		const more = Math.min(spare, Math.max(0, (column.max ?? column.min) - widths.get(column)!));
+	const grow = (column: Column<Row>, upTo: number) => {
+		const more = Math.min(spare, Math.max(0, upTo - widths.get(column)!));
 		widths.set(column, widths.get(column)! + more);
 		spare -= more;
+	};
+
+	for (const column of growing) {
+		grow(column, column.max ?? column.min);
 	}
 
 	for (const column of growing) {
-		const more = Math.min(spare, Math.max(0, (column.wish ?? 0) - widths.get(column)!));
-		widths.set(column, widths.get(column)! + more);
-		spare -= more;
+		grow(column, column.wish ?? 0);
 	}
 
 	return columns

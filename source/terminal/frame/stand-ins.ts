@@ -9,7 +9,7 @@
  */
 import {counted, patterns, plainStyle} from '../escape-codes.js';
 import {textWidth} from '../width.js';
-import {OpenStyles} from './open-styles.js';
+import {plain, Styles} from './styles.js';
 
 /** Private use, and one UTF-16 unit each, which is what Ink measures fastest. */
 const first = 0xe0_00;
@@ -18,15 +18,20 @@ const last = 0xe7_ff;
 /** Lines remembered: several times what the largest screen shows, for what Ink draws only in its next frame. */
 const mostLines = last - first + 1;
 
-const any = /[\u{E000}-\u{E7FF}]/v;
+const anyPattern = String.raw`[\u{E000}-\u{E7FF}]`;
+const any = new RegExp(anyPattern, 'v');
+const every = new RegExp(anyPattern, 'gv');
 
 /** What a line of Ink's is made of: stand-ins, styles and links, moves to a column, blanks, and words. */
 const pieces = new RegExp(
-	String.raw`(?<standIn>[\u{E000}-\u{E7FF}])|(?<sgr>${patterns.sgr})|\u{1B}\[(?<column>\d+)G|(?<link>${patterns.link}${patterns.notStringEnd}${patterns.stringEnd})|(?<blanks>\x20+)|(?<word>[^\x20\u{1B}\u{E000}-\u{E7FF}]+|\u{1B})`,
+	String.raw`(?<standIn>${anyPattern})|(?<sgr>${patterns.sgr})|\u{1B}\[(?<column>\d+)G|(?<link>${patterns.link}${patterns.notStringEnd}${patterns.stringEnd})|(?<blanks>\x20+)|(?<word>[^\x20\u{1B}\u{E000}-\u{E7FF}]+|\u{1B})`,
 	'gv',
 );
 
 export class StandIns {
+	/** Tells what of Ink's own text is styled. */
+	readonly #styles = new Styles(24);
+
 	/** By the number of the stand-in. */
 	readonly #lines: string[] = [];
 
@@ -54,7 +59,11 @@ export class StandIns {
 
 	/** Reads a line in which stand-ins and other text meet. */
 	#readMixed(text: string): string {
-		const styles = new OpenStyles();
+		if (this.#styles.isFull) {
+			this.#styles.clear();
+		}
+
+		let style = plain;
 		let read = '';
 		let column = 0;
 		let isPlaced = true;
@@ -70,14 +79,14 @@ export class StandIns {
 				put(line + plainStyle, 1);
 				isPlaced = false;
 			} else if (groups['sgr'] !== undefined) {
-				styles.read(piece);
+				style = this.#styles.read(style, piece.slice(2, -1));
 				read += piece;
 			} else if (groups['link'] !== undefined) {
 				read += piece;
 			} else if (groups['column'] !== undefined) {
 				column = Number(groups['column']) - 1;
 				isPlaced = false;
-			} else if (groups['blanks'] !== undefined && styles.isPlain) {
+			} else if (groups['blanks'] !== undefined && style === plain) {
 				column += piece.length;
 				isPlaced = false;
 			} else {
@@ -113,7 +122,7 @@ export class StandIns {
 	/** What stands in these lines of Ink's counts as used. */
 	keep(texts: readonly string[]): void {
 		for (const text of texts) {
-			for (const [standIn] of text.matchAll(/[\u{E000}-\u{E7FF}]/gv)) {
+			for (const [standIn] of text.matchAll(every)) {
 				const line = this.#lineOf(standIn);
 				if (line !== undefined) {
 					this.#use(line, standIn.codePointAt(0)! - first);
