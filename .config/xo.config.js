@@ -1,33 +1,54 @@
-/** Who may import whom: the flow goes one way, as README's "The house" draws it. */
-const rooms = {
+/** Which folder may import which: imports go down only, as README's "Architecture" draws it. */
+const folders = {
 	terminal: [],
 	dm: [],
 	components: ['terminal'],
 	providers: ['dm', 'terminal'],
-	server: ['dm', 'providers', 'terminal'],
+	simulator: ['dm', 'providers', 'terminal'],
 	monitor: ['dm', 'terminal'],
-	commands: ['dm', 'monitor', 'terminal'],
-	screens: ['dm', 'monitor', 'commands', 'components', 'terminal'],
+	findings: ['dm', 'monitor'],
+	operations: ['dm', 'monitor', 'findings'],
+	session: ['dm', 'providers', 'monitor', 'findings', 'operations'],
+	screens: ['dm', 'monitor', 'findings', 'operations', 'session', 'components', 'terminal'],
+	modes: [
+		'dm',
+		'providers',
+		'simulator',
+		'monitor',
+		'findings',
+		'operations',
+		'session',
+		'screens',
+		'components',
+		'terminal',
+	],
 };
 
+/** Contracts and pure pieces that every folder may use. */
 const openToAll = [
 	'source/providers/provider.ts',
 	'source/providers/operation.ts',
 	'source/terminal/width.ts',
+	'source/terminal/sanitize.ts',
 ];
 
-const zones = Object.entries(rooms).flatMap(([room, allowed]) =>
-	Object.keys(rooms)
-		.filter(other => other !== room && !allowed.includes(other))
+const zones = Object.entries(folders).flatMap(([folder, allowed]) => [
+	...Object.keys(folders)
+		.filter(other => other !== folder && !allowed.includes(other))
 		.map(other => ({
-			target: `./source/${room}`,
+			target: `./source/${folder}`,
 			from: `./source/${other}`,
 			except: openToAll
 				.filter(file => file.startsWith(`source/${other}/`))
 				.map(file => `./${file.split('/').at(-1)}`),
-			message: `${room}/ does not import ${other}/: see "The house" in README.md.`,
+			message: `${folder}/ does not import ${other}/: see "Architecture" in README.md.`,
 		})),
-);
+	{
+		target: `./source/${folder}`,
+		from: './source/*.ts',
+		message: `${folder}/ does not import the root of source/.`,
+	},
+]);
 
 /** @type {import('xo').FlatXoConfig} */
 const config = [

@@ -3,7 +3,7 @@
  */
 import meow from 'meow';
 import {parseByteSize} from './providers/recording/byte-size.js';
-import {usage} from './usage.js';
+import {usage} from './modes/usage.js';
 
 /** A mistake on the command line: its message goes to standard error, alone. */
 export class UsageError extends Error {

@@ -2,14 +2,14 @@
  * Flags in, app out: the only place that wires the rooms together.
  */
 import process, {exit} from 'node:process';
-import type {DmctlAccess} from './commands/operations/planning/dmctl.js';
+import type {DmctlAccess} from './operations/planning/dmctl.js';
 import type {Provider, Trouble} from './providers/provider.js';
 import type {Replay} from './providers/recording/replay/replay.js';
-import {endOnSignals} from './end-on-signals.js';
+import {endOnSignals} from './modes/end-on-signals.js';
 import {type Flags, type Origin, type Recording, type Script, UsageError, readFlags} from './flags.js';
-import {limitYoungGeneration} from './young-generation.js';
-import {type Warnings, createWarnings} from './warnings.js';
-import {ownVersion} from './version.js';
+import {limitYoungGeneration} from './modes/young-generation.js';
+import {type Warnings, createWarnings} from './session/warnings.js';
+import {ownVersion} from './modes/version.js';
 import {capabilities} from './terminal/capabilities.js';
 import {sanitize} from './terminal/sanitize.js';
 
@@ -32,7 +32,7 @@ const openProvider = async (origin: Origin, {deadline}: Flags): Promise<Provider
 		}
 
 		case 'simulator': {
-			const {createSimulatorProvider} = await import('./providers/simulator/simulator.js');
+			const {createSimulatorProvider} = await import('./simulator/simulator.js');
 			return createSimulatorProvider({scenario: origin.scenario, seed: origin.seed, speed: origin.speed});
 		}
 
@@ -63,8 +63,8 @@ const printOnce = async (
 	{interval, json, ascii}: Flags,
 ): Promise<void> => {
 	const [{exitCodeOf, lookOnce}, {printJson, printTable}] = await Promise.all([
-		import('./once/look.js'),
-		import('./once/print.js'),
+		import('./modes/once/look.js'),
+		import('./modes/once/print.js'),
 	]);
 	const look = await lookOnce(provider, {interval, untilEnd: isReplay(provider)});
 	if (look.trouble) {
@@ -85,8 +85,8 @@ const printOnce = async (
 /** Changes as lines, until a signal ends it or the output is closed. */
 const showPlain = async (provider: Provider, title: string, {interval}: Flags): Promise<void> => {
 	const [{startWatch}, {printChanges}] = await Promise.all([
-		import('./watch.js'),
-		import('./plain/plain.js'),
+		import('./session/watch.js'),
+		import('./modes/plain/plain.js'),
 	]);
 	const {signal} = endOnSignals();
 	const watch = startWatch(provider, interval);
@@ -151,7 +151,7 @@ const recorded = async (
 
 /** The simulation as a dm-master, until a signal ends it. */
 const serve = async (origin: Origin & {readonly kind: 'simulator'}, listen: string): Promise<void> => {
-	const {serveSimulation} = await import('./server/serve.js');
+	const {serveSimulation} = await import('./simulator/server/serve.js');
 	const {closed} = await serveSimulation({
 		scenario: origin.scenario,
 		seed: origin.seed,
@@ -168,9 +168,9 @@ const serve = async (origin: Origin & {readonly kind: 'simulator'}, listen: stri
 /** One operation from a script. */
 const runScript = async (provider: Provider, title: string, script: Script, flags: Flags): Promise<void> => {
 	const [{operateOnce}, {startOperating}, {startWatch}] = await Promise.all([
-		import('./scripts/operate-once.js'),
-		import('./operate.js'),
-		import('./watch.js'),
+		import('./modes/script.js'),
+		import('./session/operate.js'),
+		import('./session/watch.js'),
 	]);
 	const audit = await openAudit(flags.log, text => {
 		process.stderr.write(`dm-top: ${sanitize(text)}\n`);
@@ -218,14 +218,14 @@ const run = async (provider: Provider, title: string, flags: Flags, warnings: Wa
 
 	limitYoungGeneration();
 	const audit = await openAudit(flags.log, warnings.say);
-	const {begunWithin, startWatch} = await import('./watch.js');
+	const {begunWithin, startWatch} = await import('./session/watch.js');
 	const replay = isReplay(provider) ? provider : undefined;
 	// Until the screen listens itself: what is recorded must come to its proper end from the first line on.
 	const early = endOnSignals();
 	const watch = startWatch(provider, flags.interval, replay);
 	// Loading the screen lets nothing else happen: what is there at once is taken before.
 	await begunWithin(watch, 5);
-	const {showLive} = await import('./live.js');
+	const {showLive} = await import('./modes/live.js');
 	if (early.signal.aborted) {
 		await watch.stop();
 		return;
@@ -261,7 +261,7 @@ export const main = async (): Promise<void> => {
 		const flags = readFlags(process.argv.slice(2), process.env);
 		const {origin} = flags;
 		if (origin.kind === 'simulator' && origin.scenario === 'help') {
-			const {simulateHelp} = await import('./providers/simulator/simulator.js');
+			const {simulateHelp} = await import('./simulator/simulator.js');
 			process.stdout.write(`${simulateHelp()}\n`);
 			return;
 		}

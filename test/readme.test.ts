@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {keysAsMarkdown} from '../source/commands/markdown.js';
+import {keysAsMarkdown} from '../source/screens/keys/markdown.js';
 
 describe('README', () => {
 	it('lists the keys as they are', async () => {

@@ -1,10 +1,10 @@
 /** What a frame costs apart from the terminal: the real app, drawn by Ink into a stream. */
 import process from 'node:process';
 import {parseStatus} from '../../source/dm/parse-status.js';
-import {startOperating} from '../../source/operate.js';
+import {startOperating} from '../../source/session/operate.js';
 import type {Provider} from '../../source/providers/provider.js';
 import {ObservationQueue} from '../../source/providers/observation-queue.js';
-import {startWatch} from '../../source/watch.js';
+import {startWatch} from '../../source/session/watch.js';
 import {drawApp} from '../terminal/drawn-app.js';
 import {createFleet} from '../fleet.js';
 import {type Measure, type Section, median, pause} from '../measure.js';

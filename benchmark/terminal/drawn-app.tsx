@@ -3,10 +3,11 @@ import {render} from 'ink';
 import {StandInProvider} from '../../source/components/lines.js';
 import {createTheme, ThemeProvider} from '../../source/components/theme.js';
 import {App} from '../../source/screens/app.js';
-import type {ClusterSource, OperatingSource} from '../../source/screens/props.js';
+import type {ClusterSource} from '../../source/session/cluster-source.js';
+import type {OperatingSource} from '../../source/session/operate.js';
 import {capabilities} from '../../source/terminal/capabilities.js';
 import {asInkStdout, createFrameWriter} from '../../source/terminal/frame/frame-writer.js';
-import {createWarnings} from '../../source/warnings.js';
+import {createWarnings} from '../../source/session/warnings.js';
 import type {Size} from './pty.js';
 import {Display, Keyboard} from './stream-terminal.js';
 

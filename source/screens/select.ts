@@ -2,9 +2,9 @@
  * From the cluster and a place to the rows and lines on screen, remembered for as long as nothing changed, so that a
  * key costs what the screen shows and not what the cluster holds.
  */
-import {type Mode, modes} from '../commands/command.js';
 import {type Line, span} from '../components/line.js';
 import type {ClusterView} from '../monitor/view.js';
+import {type Mode, modes} from './keys/command.js';
 import {eventsList} from './lists/events.js';
 import {type BoundList, type Drawing, type ListScreen, bindList, chooseRows} from './lists/list.js';
 import {locksList} from './lists/locks.js';

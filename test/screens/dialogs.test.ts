@@ -1,13 +1,13 @@
 import {expect, it} from 'vitest';
-import {openDialog} from '../../source/commands/operations/dialog.js';
-import {makePlan} from '../../source/commands/operations/planning/plan.js';
-import type {Choice} from '../../source/commands/operations/target.js';
+import {openDialog} from '../../source/screens/dialogs/dialog.js';
+import {makePlan} from '../../source/operations/planning/plan.js';
+import type {Choice} from '../../source/operations/target.js';
 import {lineText} from '../../source/components/line.js';
 import {unicodeSymbols} from '../../source/components/theme.js';
 import type {ClusterView} from '../../source/monitor/view.js';
 import {dialogText, fitDialog} from '../../source/screens/dialogs/dialog-lines.js';
-import {recordedCluster} from '../commands/operations/chosen.js';
-import {Simulated} from '../commands/simulated.js';
+import {recordedCluster} from '../operations/chosen.js';
+import {Simulated} from '../operations/simulated.js';
 
 const dialogLines = (choice: Choice, cluster: ClusterView, width: number, height: number): string[] => {
 	const plan = makePlan(choice, cluster, {address: '10.0.1.11:8261'});

@@ -13,7 +13,7 @@ import {trend} from '../../source/monitor/trend.js';
 import type {Observation} from '../../source/providers/provider.js';
 import {App} from '../../source/screens/app.js';
 import type {Props} from '../../source/screens/props.js';
-import {nothingFollowed} from '../../source/commands/operations/following/follow.js';
+import {nothingFollowed} from '../../source/operations/following/follow.js';
 import type {ClusterEvent} from '../../source/monitor/view.js';
 import type {Operation, OperationKind} from '../../source/providers/operation.js';
 

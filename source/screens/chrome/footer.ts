@@ -1,14 +1,14 @@
 /**
  * The line of hints at the foot of the screen, or the prompt in its place.
  */
-import type {Binding, Command, Mode} from '../../commands/command.js';
-import {bindings, commandOf} from '../../commands/bindings.js';
-import {showKey} from '../../commands/keys.js';
+import type {Binding, Command, Mode} from '../keys/command.js';
+import {bindings, commandOf} from '../keys/bindings.js';
+import {showKey} from '../keys/keys.js';
 import {type Line, lineWidth, span} from '../../components/line.js';
-import {graphemes} from '../../commands/line/edit.js';
-import type {CommandLine} from '../../commands/line/command-line.js';
-import {usageFor} from '../../commands/line/complete.js';
-import type {Flash} from '../../commands/operations/following/report.js';
+import {graphemes} from '../command-line/edit.js';
+import type {CommandLine} from '../command-line/command-line.js';
+import {usageFor} from '../command-line/complete.js';
+import type {Flash} from '../../operations/following/report.js';
 import {healthStyle} from '../health.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 

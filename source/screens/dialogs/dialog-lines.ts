@@ -4,14 +4,14 @@
 import {type Line, fitLine, span, spread} from '../../components/line.js';
 import type {Symbols} from '../../components/theme.js';
 import {wrapLine} from '../../components/wrap.js';
-import {type Dialog, isEnabled} from '../../commands/operations/dialog.js';
-import type {Offer} from '../../commands/operations/offers.js';
-import {confirmText} from '../../commands/operations/planning/confirm.js';
-import {kindWords} from '../../commands/operations/kinds.js';
+import type {Offer} from '../../operations/offers.js';
+import {confirmText} from '../../operations/planning/confirm.js';
+import {kindWords} from '../../operations/kinds.js';
 import {textWidth} from '../../terminal/width.js';
-import {graphemes} from '../../commands/line/edit.js';
+import {graphemes} from '../command-line/edit.js';
 import {lagCell} from '../cells.js';
 import {healthStyle} from '../health.js';
+import {type Dialog, isEnabled} from './dialog.js';
 
 /** Rows of targets, and commands, shown before "and N more" even where there is room for more. */
 const targetsShown = 8;

@@ -1,15 +1,15 @@
 /**
  * From the row under the cursor to an operation: what P, R, o and the command line mean where one is. Pure.
  */
-import {completeLine, submitLine} from '../../commands/line/command-line.js';
-import type {LineCommand} from '../../commands/line/line-command.js';
-import type {LineContext} from '../../commands/line/resolve.js';
-import {openDialog} from '../../commands/operations/dialog.js';
-import {type Subject, offers} from '../../commands/operations/offers.js';
-import type {DmctlAccess} from '../../commands/operations/planning/dmctl.js';
-import {makePlan} from '../../commands/operations/planning/plan.js';
-import {type Means, refusal} from '../../commands/operations/refusal.js';
-import type {Choice, TaskTarget} from '../../commands/operations/target.js';
+import {completeLine, submitLine} from '../command-line/command-line.js';
+import type {LineCommand} from '../command-line/line-command.js';
+import type {LineContext} from '../command-line/resolve.js';
+import {openDialog} from '../dialogs/dialog.js';
+import {type Subject, offers} from '../../operations/offers.js';
+import type {DmctlAccess} from '../../operations/planning/dmctl.js';
+import {makePlan} from '../../operations/planning/plan.js';
+import {type Means, refusal} from '../../operations/refusal.js';
+import type {Choice, TaskTarget} from '../../operations/target.js';
 import type {ClusterView} from '../../monitor/view.js';
 import {type LockRow, lockRowId} from '../lists/locks.js';
 import type {Place} from '../state/place.js';

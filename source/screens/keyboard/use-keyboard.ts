@@ -3,11 +3,11 @@
  */
 import {useRef, useState} from 'react';
 import {type Key, useInput, usePaste} from 'ink';
-import type {Command, Mode} from '../../commands/command.js';
-import {commandOf} from '../../commands/bindings.js';
-import {keyNames} from '../../commands/keys.js';
-import {type Dialog, type DialogEvent, reduceDialog} from '../../commands/operations/dialog.js';
-import {readOnlyRefusal} from '../../commands/operations/refusal.js';
+import type {Command, Mode} from '../keys/command.js';
+import {commandOf} from '../keys/bindings.js';
+import {keyNames} from '../keys/keys.js';
+import {type Dialog, type DialogEvent, reduceDialog} from '../dialogs/dialog.js';
+import {readOnlyRefusal} from '../../operations/refusal.js';
 import type {Look} from '../state/moving.js';
 import {reduce, typeText} from '../state/reduce.js';
 import {type State, initialState, modeOf} from '../state/state.js';

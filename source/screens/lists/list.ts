@@ -8,7 +8,7 @@ import {type Column, layoutColumns, titleOf} from '../../components/table/layout
 import {tableRow, tableTitles} from '../../components/table/table.js';
 import type {ClusterView, Health, Trend} from '../../monitor/view.js';
 import {isProblem} from '../health.js';
-import type {DdlLock, Trouble} from '../../providers/provider.js';
+import type {LockAnswer} from '../../session/operate.js';
 import type {Place} from '../state/place.js';
 import type {ListState, Sort} from '../state/state.js';
 import {type Filter, matches, parseFilter} from './filter.js';
@@ -37,9 +37,6 @@ export type Drawing = {
 	/** What dm-master itself says of its locks. */
 	readonly lockAnswer?: LockAnswer;
 };
-
-/** What dm-master itself says of its locks; absent until it was asked, or where it cannot be. */
-export type LockAnswer = {readonly locks: readonly DdlLock[]; readonly trouble?: Trouble};
 
 export type ListScreen<Row> = {
 	/** What it is called above the table. */

@@ -1,9 +1,9 @@
 /**
  * What a command does to the state. Pure: what the screen holds at the moment comes in as `Surroundings`.
  */
-import type {Command} from '../../commands/command.js';
-import {editLine, openLine, recallLine, typeText as typeInLine} from '../../commands/line/command-line.js';
-import {applyEdit, editOf, insert} from '../../commands/line/edit.js';
+import type {Command} from '../keys/command.js';
+import {editLine, openLine, recallLine, typeText as typeInLine} from '../command-line/command-line.js';
+import {applyEdit, editOf, insert} from '../command-line/edit.js';
 import {type Look, type Surroundings, goBack, move, openRow, select, selectedIndex} from './moving.js';
 import {isText, rootKinds} from './place.js';
 import {type Sort, type State, listAt, placeOf, withList} from './state.js';

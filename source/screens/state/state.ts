@@ -1,13 +1,13 @@
 /**
  * All that the screens remember between two keys. Plain values.
  */
-import type {Mode} from '../../commands/command.js';
+import type {Mode} from '../keys/command.js';
 import type {ClusterView} from '../../monitor/view.js';
-import type {Edit} from '../../commands/line/edit.js';
-import type {CommandLine} from '../../commands/line/command-line.js';
-import type {History} from '../../commands/line/history.js';
-import type {Dialog} from '../../commands/operations/dialog.js';
-import type {Offer} from '../../commands/operations/offers.js';
+import type {Edit} from '../command-line/edit.js';
+import type {CommandLine} from '../command-line/command-line.js';
+import type {History} from '../command-line/history.js';
+import type {Dialog} from '../dialogs/dialog.js';
+import type {Offer} from '../../operations/offers.js';
 import {type Place, isText, placeId} from './place.js';
 
 export type Sort = {readonly column: string; readonly descending: boolean};

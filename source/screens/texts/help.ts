@@ -1,10 +1,10 @@
 /**
  * The help page, made from the same table as the keys themselves.
  */
-import type {Binding, Mode} from '../../commands/command.js';
-import {bindings} from '../../commands/bindings.js';
-import {showKey} from '../../commands/keys.js';
-import {usageOf, verbs} from '../../commands/line/verbs.js';
+import type {Binding, Mode} from '../keys/command.js';
+import {bindings} from '../keys/bindings.js';
+import {showKey} from '../keys/keys.js';
+import {usageOf, verbs} from '../command-line/verbs.js';
 import {type Line, span} from '../../components/line.js';
 import {healthMeanings, healthSign} from '../health.js';
 import type {Section} from './text.js';

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Command} from '../../../source/commands/command.js';
+import type {Command} from '../../../source/screens/keys/command.js';
 import {createKnown} from '../../../source/monitor/known.js';
 import {view} from '../../../source/monitor/cluster.js';
 import {type Look, selectedIndex} from '../../../source/screens/state/moving.js';

@@ -1,0 +1,55 @@
+/**
+ * How a program without a screen, or without one yet, is ended from outside.
+ */
+import process from 'node:process';
+import {exitCodeOfSignal} from '../terminal/tty/ending.js';
+import {watchHangup} from '../terminal/tty/hangup.js';
+
+const ignore = (): void => undefined;
+
+export type EndOnSignals = {
+	/** Aborted at the first of them. */
+	readonly signal: AbortSignal;
+	/** Leaves them to whoever listens by now. */
+	readonly release: () => void;
+};
+
+/**
+ * Listens to the signals that end a program, and for the end of the terminal that it prints on; the process then ends
+ * with the exit code of that signal.
+ */
+export const endOnSignals = (): EndOnSignals => {
+	const {stdin, stdout, stderr} = process;
+	const controller = new AbortController();
+	const end = (signal: NodeJS.Signals): void => {
+		process.exitCode = exitCodeOfSignal(signal);
+		controller.abort();
+	};
+
+	// Node forgets that nohup had this signal ignored. Without a terminal there is none that could hang up.
+	const onHangup = [stdin, stdout, stderr].some(stream => stream.isTTY) ? end : ignore;
+	const stopWatching = stdout.isTTY
+		? watchHangup(undefined, stdout.fd, () => {
+				end('SIGHUP');
+			})
+		: ignore;
+	const listeners = [
+		['SIGINT', end],
+		['SIGTERM', end],
+		['SIGHUP', onHangup],
+	] as const;
+	for (const [signal, listener] of listeners) {
+		process.on(signal, listener);
+	}
+
+	controller.signal.addEventListener('abort', stopWatching, {once: true});
+	return {
+		signal: controller.signal,
+		release() {
+			stopWatching();
+			for (const [signal, listener] of listeners) {
+				process.off(signal, listener);
+			}
+		},
+	};
+};

@@ -1,0 +1,81 @@
+/**
+ * The live screen: the app on the terminal, fed by a provider.
+ */
+import process from 'node:process';
+import {render} from 'ink';
+import type {DmctlAccess} from '../operations/planning/dmctl.js';
+import {StandInProvider} from '../components/lines.js';
+import {createTheme, ThemeProvider} from '../components/theme.js';
+import {startOperating} from '../session/operate.js';
+import type {Provider} from '../providers/provider.js';
+import type {Replay} from '../providers/recording/replay/replay.js';
+import {App} from '../screens/app.js';
+import {startTerminal} from '../terminal/start-terminal.js';
+import type {Warnings} from '../session/warnings.js';
+import {type Watch, begunWithin} from '../session/watch.js';
+
+export type LiveOptions = {
+	readonly provider: Provider;
+	/** What watches it. */
+	readonly watch: Watch;
+	/** The cluster's name for the header. */
+	readonly title: string;
+	/** Milliseconds between two looks. */
+	readonly interval: number;
+	/** Draw with ASCII alone. */
+	readonly ascii: boolean;
+	/** Nothing can be operated. */
+	readonly readOnly: boolean;
+	/** How dmctl would reach the cluster. */
+	readonly access: DmctlAccess;
+	/** Takes each line of the audit. */
+	readonly audit?: (line: string) => void;
+	readonly warnings: Warnings;
+	/** Present while a recording is played. */
+	readonly replay?: Replay;
+};
+
+/** Shows the cluster until the user quits, or the terminal or the process ends; the exit code is left in `process`. */
+export const showLive = async (options: LiveOptions): Promise<void> => {
+	const {provider, watch, title, interval, ascii, readOnly, access, audit, warnings, replay} = options;
+	const operating = startOperating({provider, watch, readOnly, title, audit});
+	const terminal = startTerminal({name: 'dm-top'});
+	const {colorDepth, lightBackground, unicode} = terminal.capabilities;
+	terminal.setTitle(`dm-top ${title}`);
+	// What came while everything was loaded is there on the first frame.
+	await begunWithin(watch, 10);
+	const app = render(
+		<ThemeProvider
+			value={createTheme({
+				ascii: ascii || !unicode,
+				colors: colorDepth === 1 ? 0 : colorDepth === 4 ? 1 : 2,
+				isLight: lightBackground,
+			})}
+		>
+			<StandInProvider value={terminal.standIn}>
+				<App
+					cluster={watch}
+					operating={operating}
+					access={access}
+					warnings={warnings}
+					replay={replay}
+					title={title}
+					provider={provider.name}
+					interval={interval}
+					isPushed={provider.isPushed ?? false}
+					onInterval={watch.setInterval}
+					onRefresh={() => provider.refresh?.()}
+					onRedraw={terminal.repaint}
+					onSuspend={terminal.suspend}
+					onFocus={sources => provider.focus?.(sources)}
+				/>
+			</StandInProvider>
+		</ThemeProvider>,
+		terminal.ink,
+	);
+	const {exitCode} = await terminal.until(app.waitUntilExit());
+	app.unmount();
+	operating.stop();
+	await watch.stop();
+	process.exitCode = exitCode;
+};

@@ -1,0 +1,81 @@
+/**
+ * `--once`: one look at the cluster.
+ */
+import {createKnown, observe} from '../../monitor/known.js';
+import {view} from '../../monitor/cluster.js';
+import type {ClusterView} from '../../monitor/view.js';
+import type {Provider, Trouble} from '../../providers/provider.js';
+
+export type Look = {
+	readonly cluster: ClusterView;
+	/** Set when nothing at all could be learnt. */
+	readonly trouble?: Trouble;
+};
+
+/** 0: all is well. 1: some task is in error, or known only in part. 2: nothing could be learnt. */
+export const exitCodeOf = ({cluster, trouble}: Look): 0 | 1 | 2 => {
+	if (trouble) {
+		return 2;
+	}
+
+	const isWell =
+		cluster.tasks.every(({status, incomplete}) => status !== 'Error' && !incomplete) &&
+		cluster.sources.every(
+			({health, problem}) => health !== 'silent' && health !== 'lost' && problem === '',
+		) &&
+		cluster.notes.length === 0;
+	return isWell ? 0 : 1;
+};
+
+export type LookOptions = {
+	/** Milliseconds between two looks, for a provider that has to know. */
+	readonly interval: number;
+	/** The provider ends by itself, and only then is known what is to be seen: a recording. */
+	readonly untilEnd: boolean;
+};
+
+/**
+ * Looks once. A provider that would go on for ever is left at its first answer for the whole cluster; one that is
+ * looked at until its end, then.
+ */
+export const lookOnce = async (provider: Provider, {interval, untilEnd}: LookOptions): Promise<Look> => {
+	const controller = new AbortController();
+	const known = createKnown();
+	let isAnswered = false;
+	let trouble: Trouble | undefined;
+	try {
+		const observations = provider.observe({signal: controller.signal, once: true, interval: () => interval});
+		for await (const observation of observations) {
+			observe(known, observation);
+			if (observation.kind === 'status') {
+				isAnswered = true;
+				if (!untilEnd && !observation.asked) {
+					break;
+				}
+			} else if (observation.kind === 'silence' && !observation.asked) {
+				trouble = observation.trouble;
+			}
+		}
+	} catch (error) {
+		trouble = {what: error instanceof Error ? error.message : String(error), fix: '', detail: ''};
+	} finally {
+		controller.abort();
+	}
+
+	const cluster = view(known, provider.now?.() ?? Date.now());
+	// An answer that says no more than that it failed is no look.
+	const isRefused = cluster.at === 0 && cluster.trouble !== undefined;
+	if (isAnswered && !isRefused) {
+		return {cluster};
+	}
+
+	// The words of an answer that failed do not say where they are from.
+	const said = cluster.trouble && {
+		...cluster.trouble,
+		what: `${provider.title}: ${cluster.trouble.what}`,
+	};
+	return {
+		cluster,
+		trouble: trouble ?? said ?? {what: `${provider.title} gave no status`, fix: '', detail: ''},
+	};
+};

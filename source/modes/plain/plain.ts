@@ -1,0 +1,70 @@
+/**
+ * `--plain`, and what one gets when standard output is no terminal: the cluster once in full, then every change as
+ * a line of its own.
+ */
+import type {Writable} from 'node:stream';
+import type {ClusterEvent} from '../../monitor/view.js';
+import type {Watch} from '../../session/watch.js';
+import {sanitize} from '../../terminal/sanitize.js';
+import {eventLine, summaryLines} from './lines.js';
+
+/** The events that were not in the view before, oldest first. Some of those may be gone: one took their place. */
+const newEvents = (events: readonly ClusterEvent[], before: readonly ClusterEvent[]): ClusterEvent[] => {
+	const known = new Set(before);
+	return events.filter(event => !known.has(event)).toReversed();
+};
+
+/** Prints until `signal` is aborted, the output is closed or the input has ended. Resolves then. */
+export const printChanges = async (
+	watch: Watch,
+	title: string,
+	output: Writable,
+	signal: AbortSignal,
+): Promise<void> => {
+	const over = Promise.withResolvers<void>();
+	let isFirst = true;
+	let shown: readonly ClusterEvent[] = [];
+	let trouble = '';
+	const say = (lines: readonly string[]) => {
+		if (lines.length > 0) {
+			output.write(`${lines.join('\n')}\n`);
+		}
+	};
+
+	const look = () => {
+		const view = watch.current();
+		const troubled = view.trouble ? `${view.trouble.what}. ${view.trouble.fix}`.trim() : '';
+		if (troubled !== trouble && troubled !== '') {
+			say([sanitize(troubled)]);
+		}
+
+		trouble = troubled;
+		if (view.at === 0) {
+			return;
+		}
+
+		if (isFirst) {
+			say(summaryLines(view, title));
+			isFirst = false;
+		} else if (view.events !== shown) {
+			say(newEvents(view.events, shown).map(event => eventLine(event)));
+		}
+
+		shown = view.events;
+	};
+
+	const leave = watch.subscribe(look);
+	const end = () => {
+		over.resolve();
+	};
+
+	signal.addEventListener('abort', end, {once: true});
+	output.on('error', end);
+	output.on('close', end);
+	void watch.ended.then(() => {
+		look();
+		end();
+	});
+	await over.promise;
+	leave();
+};

@@ -1,0 +1,48 @@
+/**
+ * One line of JSON for every operation that is sent and for what becomes of it.
+ */
+import type {Operation} from '../../providers/operation.js';
+import type {Followed} from './followed.js';
+import {describe} from './report.js';
+
+/** Who does it, where. */
+export type AuditContext = {
+	/** The cluster's name as the header shows it. */
+	readonly cluster: string;
+	/** Who runs dm-top; absent when unknown. */
+	readonly user?: string;
+};
+
+/** What an operation acts on, without its kind. */
+const targetOf = (operation: Operation): Record<string, unknown> => {
+	const target: Record<string, unknown> = {...operation};
+	delete target['kind'];
+	return target;
+};
+
+/**
+ * The audit line of an operation in its present phase, without a line break. Its names are stable: `time` (ISO 8601,
+ * when it came into this phase), `id`, `user`, `cluster`, `operation`, `target`, `outcome` (a `Phase`), `message`,
+ * `sources` (what is known of each place) and `sent`.
+ */
+export const auditLine = (followed: Followed, {cluster, user}: AuditContext): string => {
+	const {id, operation, phase, sentAt, answeredAt, endedAt, places} = followed;
+	const at = endedAt ?? (phase === 'sent' ? sentAt : (answeredAt ?? sentAt));
+	return JSON.stringify({
+		time: new Date(at).toISOString(),
+		id,
+		...(user !== undefined && {user}),
+		cluster,
+		operation: operation.kind,
+		target: targetOf(operation),
+		outcome: phase,
+		message: describe(followed),
+		sources: places.map(({place, phase: reached, state, msg}) => ({
+			source: place,
+			outcome: reached,
+			state,
+			message: msg,
+		})),
+		sent: new Date(sentAt).toISOString(),
+	});
+};

@@ -1,0 +1,167 @@
+/**
+ * The operations that were sent, and what becomes of them. Pure: each step gives the next state, and which operations
+ * came into another phase, for the list of events and the audit.
+ *
+ * All times are ms since the epoch by the clock of the views (`ClusterView.now`), and the views are live ones, never the
+ * frozen one on screen: what they show is compared with when the operation was sent.
+ */
+import type {ClusterView} from '../../monitor/view.js';
+import type {Operation, OperationAnswer} from '../../providers/operation.js';
+import {kindWords} from '../kinds.js';
+import {operationTarget} from '../target.js';
+import {type Followed, isFinal, sendNow, takeAnswer, takeLook} from './followed.js';
+
+export type Follow = {
+	/** Oldest first; all that go on, and the last of those that ended. */
+	readonly operations: readonly Followed[];
+	/** The IDs of all that were ever sent. */
+	readonly ids: ReadonlySet<string>;
+};
+
+export type Step = {
+	readonly follow: Follow;
+	/** Those that came into another phase, as they are now. */
+	readonly changed: readonly Followed[];
+};
+
+/** Nothing was sent yet. */
+export const nothingFollowed: Follow = {operations: [], ids: new Set()};
+
+/** Ended operations that are remembered. */
+const remembered = 50;
+
+const overlap = (left: readonly string[], right: readonly string[]): boolean =>
+	left.length === 0 || right.length === 0 || left.some(source => right.includes(source));
+
+/** What two operations of one kind must have in common, beside sources, to be the same. */
+const detailOf = (operation: Operation): string => {
+	switch (operation.kind) {
+		case 'binlog-skip':
+		case 'binlog-replace':
+		case 'binlog-inject':
+		case 'binlog-revert':
+		case 'binlog-list': {
+			return JSON.stringify([operation.task, operation.position]);
+		}
+
+		case 'enable-relay':
+		case 'disable-relay':
+		case 'purge-relay':
+		case 'transfer-source': {
+			return operation.source;
+		}
+
+		case 'unlock-ddl': {
+			return operation.lock;
+		}
+
+		case 'evict-leader':
+		case 'cancel-evict-leader': {
+			return '';
+		}
+
+		default: {
+			return operation.task;
+		}
+	}
+};
+
+const sourcesOf = (operation: Operation): readonly string[] =>
+	'sources' in operation ? operation.sources : [];
+
+const areSame = (left: Operation, right: Operation): boolean =>
+	left.kind === right.kind &&
+	detailOf(left) === detailOf(right) &&
+	overlap(sourcesOf(left), sourcesOf(right));
+
+/** Whether the later one makes it pointless to wait for the earlier one. */
+const overtakes = (later: Operation, earlier: Operation): boolean =>
+	'sources' in later &&
+	'sources' in earlier &&
+	later.kind !== 'binlog-list' &&
+	later.task === earlier.task &&
+	overlap(later.sources, earlier.sources);
+
+/** Still out there: without an answer, whatever the status shows, or with the outcome not seen. */
+const isUnderWay = (followed: Followed): boolean => !isFinal(followed) || followed.answeredAt === undefined;
+
+const forget = (operations: readonly Followed[]): readonly Followed[] => {
+	const ended = operations.filter(followed => !isUnderWay(followed));
+	const dropped = new Set(ended.slice(0, Math.max(0, ended.length - remembered)));
+	return dropped.size === 0 ? operations : operations.filter(followed => !dropped.has(followed));
+};
+
+const stepTo = (before: Follow, operations: readonly Followed[]): Step => {
+	const phases = new Map(before.operations.map(({id, phase}) => [id, phase]));
+	const changed = operations.filter(({id, phase}) => phases.get(id) !== phase);
+	const isSame =
+		operations.length === before.operations.length &&
+		operations.every((followed, index) => followed === before.operations[index]);
+	return isSame
+		? {follow: before, changed: []}
+		: {follow: {...before, operations: forget(operations)}, changed};
+};
+
+/** What is to be sent, and the cluster at that moment. */
+export type Beginning = {
+	/** Of this one sending: `operationId`. */
+	readonly id: string;
+	readonly operation: Operation;
+	readonly cluster: ClusterView;
+	readonly at: number;
+};
+
+/** The ID of the operation at `index` of the plan that a confirmation was for. */
+export const operationId = (confirmation: string, index: number): string => `${confirmation}.${index + 1}`;
+
+/**
+ * Notes an operation that is sent right after. `refusal` says why it must not be sent; then nothing is noted: the
+ * confirmation was used already, or the same is under way.
+ */
+export const begin = (
+	follow: Follow,
+	{id, operation, cluster, at}: Beginning,
+): Step & {readonly refusal?: string} => {
+	if (follow.ids.has(id)) {
+		return {follow, changed: [], refusal: 'This was sent already: it is never sent twice.'};
+	}
+
+	const same = follow.operations.find(
+		followed => isUnderWay(followed) && !followed.isOvertaken && areSame(followed.operation, operation),
+	);
+	if (same) {
+		const seconds = Math.max(0, Math.round((at - same.sentAt) / 1000));
+		const {doing} = kindWords[operation.kind];
+		const target = operation.kind.endsWith('evict-leader') ? '' : ` ${operationTarget(same.operation)}`;
+		return {
+			follow,
+			changed: [],
+			refusal: `${doing[0]!.toUpperCase()}${doing.slice(1)}${target} is under way already, since ${seconds} s: wait for its outcome.`,
+		};
+	}
+
+	const before = follow.operations.map(followed =>
+		!isFinal(followed) && overtakes(operation, followed.operation)
+			? {...followed, isOvertaken: true}
+			: followed,
+	);
+	const sent = sendNow(id, operation, cluster, at);
+	return {
+		follow: {operations: forget([...before, sent]), ids: new Set(follow.ids).add(id)},
+		changed: [sent],
+	};
+};
+
+/** Takes the answer to an operation. A second answer, or one to an operation that is not known, changes nothing. */
+export const answered = (follow: Follow, id: string, answer: OperationAnswer, at: number): Step =>
+	stepTo(
+		follow,
+		follow.operations.map(followed => (followed.id === id ? takeAnswer(followed, answer, at) : followed)),
+	);
+
+/** Takes what the status shows now. Call it with every new view, and at least every few seconds. */
+export const look = (follow: Follow, cluster: ClusterView, at: number): Step =>
+	stepTo(
+		follow,
+		follow.operations.map(followed => takeLook(followed, cluster, at)),
+	);

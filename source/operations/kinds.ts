@@ -1,0 +1,160 @@
+/**
+ * The kinds of operations, and the words for each.
+ */
+import type {OperationKind} from '../providers/operation.js';
+
+/** What is done to a whole task, or to some of its sources. */
+export type TaskKind = 'pause' | 'resume' | 'start' | 'stop' | 'delete';
+
+/** What is done about a DDL that a subtask cannot pass. */
+export type BinlogKind = 'binlog-skip' | 'binlog-replace' | 'binlog-inject' | 'binlog-revert' | 'binlog-list';
+
+export type KindWords = {
+	/** On the button, and first in a title: "Pause". */
+	readonly action: string;
+	/** In a sentence: "pause". */
+	readonly name: string;
+	/** While it is under way, in a sentence: "pausing". */
+	readonly doing: string;
+	/** In the column of states while it is under way: "Pausing…". */
+	readonly overlay: string;
+	/** What it is for, in a few words: "go on without this DDL". */
+	readonly gist: string;
+	/** What it does, in one line. */
+	readonly consequence: string;
+};
+
+const words = (
+	action: string,
+	doing: string,
+	gist: string,
+	consequence: string,
+	name = action.toLowerCase(),
+): KindWords => ({
+	action,
+	name,
+	doing,
+	overlay: `${doing[0]!.toUpperCase()}${doing.slice(1).split(' ', 1)[0]!}…`,
+	gist,
+	consequence,
+});
+
+/** The words for every kind. */
+export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
+	pause: words(
+		'Pause',
+		'pausing',
+		'stop at the checkpoint',
+		'Sync stops at the current checkpoint, and lag grows until you resume.',
+	),
+	resume: words(
+		'Resume',
+		'resuming',
+		'go on from the checkpoint',
+		'It goes on from its checkpoint, in the unit in which it stopped.',
+	),
+	start: words('Start', 'starting', 'go on after a stop', 'It goes on from its checkpoint.'),
+	stop: words(
+		'Stop',
+		'stopping',
+		'halt until it is started',
+		'Sync stops at the current checkpoint, and lag grows until you start it.',
+	),
+	delete: words(
+		'Delete',
+		'deleting',
+		'DM forgets it; its tables stay',
+		'DM forgets the task. Tables and checkpoints stay in the downstream; only start-task with its file brings it back.',
+	),
+	'binlog-skip': words(
+		'Skip',
+		'skipping the DDL of',
+		'go on without this DDL',
+		'This DDL is never applied downstream, and DM resumes the subtask behind it. Rows that need it will fail.',
+		'skip',
+	),
+	'binlog-replace': words(
+		'Replace',
+		'replacing the DDL of',
+		'your SQL in place of this DDL',
+		'Your statements are applied in place of this DDL, and DM resumes the subtask.',
+	),
+	'binlog-inject': words(
+		'Inject',
+		'injecting DDLs into',
+		'your SQL before this DDL',
+		'Your statements are applied before this DDL, and DM resumes the subtask.',
+	),
+	'binlog-revert': words(
+		'Revert',
+		'reverting the binlog operation of',
+		'undo what was set for this place',
+		'What was set for this place in the binlog no longer holds; DM resumes the subtask.',
+	),
+	'binlog-list': words(
+		'List',
+		'listing the binlog operations of',
+		'show what is set for this place',
+		'Nothing changes: DM tells what is set for this place in the binlog and for later ones.',
+	),
+	'enable-relay': words(
+		'Enable relay',
+		'enabling the relay of',
+		'the worker keeps the binlog on its disk',
+		'A worker begins to pull the binlog of this source to its disk; tasks read it there once they resume.',
+		'enable relay',
+	),
+	'disable-relay': words(
+		'Disable relay',
+		'disabling the relay of',
+		'tasks read from the upstream itself',
+		'The worker no longer pulls the binlog of this source; tasks read it from the upstream itself.',
+		'disable relay',
+	),
+	'purge-relay': words(
+		'Purge relay',
+		'purging the relay logs of',
+		'free the disk of the worker',
+		'Relay logs older than that file are removed from the disk of the worker.',
+		'purge of relay logs',
+	),
+	'transfer-source': words(
+		'Transfer',
+		'transferring',
+		'tasks halt a moment, then go on',
+		'Another worker takes the source over; its tasks halt for a moment and go on from their checkpoints.',
+	),
+	'evict-leader': words(
+		'Evict leader',
+		'evicting the leader',
+		'another dm-master takes the lead',
+		'This dm-master gives the lead to another and takes none again until you cancel it; for some seconds nobody leads.',
+		'evict leader',
+	),
+	'cancel-evict-leader': words(
+		'Cancel evict',
+		'cancelling the eviction of the leader',
+		'the one evicted may lead again',
+		'The dm-master that was evicted may lead again.',
+		'cancel evict leader',
+	),
+	'unlock-ddl': words(
+		'Unlock',
+		'unlocking',
+		'leaves out sources that wait',
+		'The lock is resolved without the sources that have not come to it: their tables may differ from then on.',
+	),
+};
+
+const taskKinds: ReadonlySet<string> = new Set<TaskKind>(['pause', 'resume', 'start', 'stop', 'delete']);
+
+export const isTaskKind = (kind: OperationKind): kind is TaskKind => taskKinds.has(kind);
+
+export const isBinlogKind = (kind: OperationKind): kind is BinlogKind => kind.startsWith('binlog-');
+
+/** Whether a person has to write SQL for it. */
+export const needsSql = (kind: OperationKind): boolean =>
+	kind === 'binlog-replace' || kind === 'binlog-inject';
+
+/** Whether it ends or removes something: such a thing asks for the name. */
+export const destroys = (kind: OperationKind): boolean => ['stop', 'delete', 'purge-relay'].includes(kind);

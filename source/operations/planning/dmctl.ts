@@ -1,0 +1,157 @@
+/**
+ * The dmctl commands (7.5) that do the same as an operation, as one can paste them into a shell.
+ */
+import type {Operation} from '../../providers/operation.js';
+import type {TaskKind} from '../kinds.js';
+
+/** How dmctl reaches the cluster. */
+export type DmctlAccess = {
+	/** A dm-master, such as "10.0.1.11:8261"; '' when there is none, as with a file. */
+	readonly address: string;
+	/** Paths of the files for TLS. */
+	readonly tls?: {readonly ca: string; readonly cert: string; readonly key: string};
+};
+
+const plain = /^[\w%+,\-.\/:@]+$/v;
+
+/** A word for a POSIX shell: as it is where that is safe, else in single quotes. */
+export const shellQuote = (word: string): string =>
+	plain.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+/** Dmctl reads `-s` as a line of CSV. */
+const csvField = (text: string): string =>
+	/[\n\r",]/v.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+/** What comes before an argument, so that dmctl takes it for no flag. */
+const guarded = (argument: string): readonly string[] =>
+	argument.startsWith('-') ? ['--', argument] : [argument];
+
+const sourceFlags = (sources: readonly string[]): readonly string[] =>
+	sources.flatMap(source => ['-s', csvField(source)]);
+
+/** A command on a task with its flags; a task whose name looks like a flag comes last. */
+const onTask = (
+	command: readonly string[],
+	task: string,
+	flags: readonly string[],
+	rest: readonly string[] = [],
+): readonly string[] =>
+	task.startsWith('-') ? [...command, ...flags, '--', task, ...rest] : [...command, task, ...flags, ...rest];
+
+/** From DM 6.0 on stop-task removes the task, and what OpenAPI calls stop and start is pause and resume. */
+const removesOnStop = (version: string): boolean => {
+	const major = /^v?(?<major>\d+)\./v.exec(version)?.groups?.['major'];
+	return major === undefined || Number(major) >= 6;
+};
+
+const taskCommand = (kind: TaskKind, task: string, version: string): readonly [string, string] => {
+	switch (kind) {
+		case 'pause':
+		case 'resume': {
+			return [`${kind}-task`, task];
+		}
+
+		case 'stop': {
+			return [removesOnStop(version) ? 'pause-task' : 'stop-task', task];
+		}
+
+		case 'start': {
+			return removesOnStop(version) ? ['resume-task', task] : ['start-task', `${task}.yaml`];
+		}
+
+		case 'delete': {
+			return ['stop-task', task];
+		}
+	}
+};
+
+const argumentsOf = (operation: Operation, version: string): readonly string[] => {
+	switch (operation.kind) {
+		case 'pause':
+		case 'resume':
+		case 'start':
+		case 'stop':
+		case 'delete': {
+			const [command, argument] = taskCommand(operation.kind, operation.task, version);
+			return onTask([command], argument, sourceFlags(operation.sources));
+		}
+
+		case 'binlog-skip':
+		case 'binlog-replace':
+		case 'binlog-inject':
+		case 'binlog-revert':
+		case 'binlog-list': {
+			const {position, sqls, sources, task} = operation;
+			const flags = [...sourceFlags(sources), ...(position === '' ? [] : ['-b', position])];
+			return onTask(
+				['binlog', operation.kind.slice('binlog-'.length)],
+				task,
+				flags,
+				sqls.map(sql => `${sql};`),
+			);
+		}
+
+		case 'enable-relay':
+		case 'disable-relay': {
+			const command = operation.kind === 'enable-relay' ? 'start-relay' : 'stop-relay';
+			return [command, ...sourceFlags([operation.source]), ...operation.workers];
+		}
+
+		case 'purge-relay': {
+			return ['purge-relay', ...sourceFlags([operation.source]), '-f', operation.before];
+		}
+
+		case 'transfer-source': {
+			return ['transfer-source', ...guarded(operation.source), operation.worker];
+		}
+
+		case 'evict-leader':
+		case 'cancel-evict-leader': {
+			return ['operate-leader', operation.kind === 'evict-leader' ? 'evict' : 'cancel-evict'];
+		}
+
+		case 'unlock-ddl': {
+			const {lock, action, owner, force} = operation;
+			return [
+				'shard-ddl-lock',
+				'unlock',
+				...(owner === '' ? [] : ['-o', owner]),
+				'-a',
+				action,
+				...(force ? ['-f'] : []),
+				...guarded(lock),
+			];
+		}
+	}
+};
+
+/** An address as dmctl wants it: without scheme and path. */
+const hostAndPort = (address: string): string => address.replace(/^https?:\/\//v, '').split('/', 1)[0]!;
+
+/** What of the cluster the commands depend on. */
+export type DmctlCluster = {
+	/** DM's version, such as "v7.5.5"; '' when unknown. */
+	readonly version: string;
+	readonly leaderAddress: string;
+};
+
+/**
+ * The command that does what `operation` does. Stop and start are the commands with the same effect on DM of the
+ * cluster's version.
+ */
+export const dmctlLine = (operation: Operation, cluster: DmctlCluster, access: DmctlAccess): string => {
+	// A dm-master does not pass this one on: it has to reach the leader itself.
+	const address =
+		operation.kind === 'evict-leader' && cluster.leaderAddress !== ''
+			? cluster.leaderAddress
+			: access.address;
+	const {tls} = access;
+	return [
+		'dmctl',
+		...(address === '' ? [] : ['--master-addr', hostAndPort(address)]),
+		...(tls ? ['--ssl-ca', tls.ca, '--ssl-cert', tls.cert, '--ssl-key', tls.key] : []),
+		...argumentsOf(operation, cluster.version),
+	]
+		.map(word => shellQuote(word))
+		.join(' ');
+};

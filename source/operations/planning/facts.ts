@@ -1,0 +1,111 @@
+/**
+ * What holds of the targets at one moment, so that a plan can say what has changed since it was made.
+ */
+import type {ClusterView} from '../../monitor/view.js';
+import {findBadDdl} from '../bad-ddl.js';
+import {isBinlogKind} from '../kinds.js';
+import {type Choice, type TaskTarget, findSource, listNames, stateText, subtasksOf} from '../target.js';
+
+/** "`subject` (on `where`) is `text`." */
+export type Fact = {readonly subject: string; readonly where: string; readonly text: string};
+
+const gone = 'gone';
+
+const ofTask = (choice: Choice, target: TaskTarget, cluster: ClusterView): Fact[] =>
+	subtasksOf(cluster, target).map(view => {
+		const {task, source} = view.subtask;
+		const position = isBinlogKind(choice.kind) ? (findBadDdl(view.subtask)?.position ?? '') : '';
+		return {
+			subject: task,
+			where: source,
+			text: `${stateText(view)}${position === '' ? '' : ` at ${position}`}`,
+		};
+	});
+
+const ofSource = (name: string, cluster: ClusterView): Fact[] => {
+	const source = findSource(cluster, name);
+	return source
+		? [
+				{subject: name, where: '', text: `served by ${source.worker === '' ? 'no worker' : source.worker}`},
+				{subject: `the relay of ${name}`, where: '', text: source.relay?.stage ?? 'off'},
+			]
+		: [];
+};
+
+const ofWorker = (name: string, cluster: ClusterView): Fact[] =>
+	cluster.workers
+		.filter(worker => worker.name === name)
+		.map(({stage, source}) => ({
+			subject: name,
+			where: '',
+			text: stage === 'bound' ? `bound to ${source}` : stage,
+		}));
+
+/** All that holds of the targets of a choice. */
+export const factsOf = (choice: Choice, cluster: ClusterView): readonly Fact[] => {
+	if ('targets' in choice) {
+		return choice.targets.flatMap(target => ofTask(choice, target, cluster));
+	}
+
+	switch (choice.kind) {
+		case 'evict-leader':
+		case 'cancel-evict-leader': {
+			return cluster.leader === undefined
+				? []
+				: [{subject: 'the leader', where: '', text: cluster.leader === '' ? gone : cluster.leader}];
+		}
+
+		case 'unlock-ddl': {
+			return ofTask(choice, {task: choice.task, sources: []}, cluster);
+		}
+
+		case 'transfer-source': {
+			return [...ofSource(choice.source, cluster), ...ofWorker(choice.worker, cluster)];
+		}
+
+		default: {
+			return ofSource(choice.source, cluster);
+		}
+	}
+};
+
+const idOf = ({subject, where}: Fact): string => JSON.stringify([subject, where]);
+
+/** What is said of one subject at several places. */
+type Change = {readonly subject: string; readonly text: string; readonly where: string[]};
+
+const changeText = (before: string | undefined, now: string | undefined): string => {
+	if (now === undefined) {
+		return 'is gone';
+	}
+
+	return before === undefined ? `came: ${now}` : `is now ${now} (was ${before})`;
+};
+
+/** What changed from one moment to the other: "users is now Paused (was Running) on mysql-01 and mysql-02". */
+export const changesBetween = (before: readonly Fact[], now: readonly Fact[]): readonly string[] => {
+	const changes = new Map<string, Change>();
+	const current = new Map(now.map(fact => [idOf(fact), fact]));
+	const known = new Map(before.map(fact => [idOf(fact), fact]));
+	for (const [id, {subject, where}] of new Map([...known, ...current])) {
+		const was = known.get(id)?.text;
+		const is = current.get(id)?.text;
+		if (was === is) {
+			continue;
+		}
+
+		const text = changeText(was, is);
+		const key = JSON.stringify([subject, text]);
+		const change = changes.get(key) ?? {subject, text, where: []};
+		change.where.push(where);
+		changes.set(key, change);
+	}
+
+	const places = (subject: string, facts: readonly Fact[]) =>
+		facts.filter(fact => fact.subject === subject).length;
+	return Array.from(changes.values(), ({subject, text, where}) => {
+		const isEverywhere = where.length === Math.max(places(subject, before), places(subject, now));
+		const isNamed = where[0] !== '' && (!isEverywhere || text.startsWith('came'));
+		return `${subject} ${text}${isNamed ? ` on ${listNames(where)}` : ''}.`;
+	});
+};

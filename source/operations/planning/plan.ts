@@ -1,0 +1,157 @@
+/**
+ * What an operation would do, laid out before a person confirms it.
+ */
+import type {ClusterView} from '../../monitor/view.js';
+import type {Operation} from '../../providers/operation.js';
+import {findBadDdl} from '../bad-ddl.js';
+import {destroys, isTaskKind, kindWords, needsSql} from '../kinds.js';
+import {type Choice, type TaskTarget, operationTarget, subtasksOf} from '../target.js';
+import {type Confirm, confirmName} from './confirm.js';
+import {type DmctlAccess, type DmctlCluster, dmctlLine} from './dmctl.js';
+import {type Fact, changesBetween, factsOf} from './facts.js';
+import {type PlanTarget, operationRow} from './target-row.js';
+import {titleOf} from './title.js';
+import {warningsOf} from './warnings.js';
+
+export type Plan = {
+	readonly choice: Choice;
+	/** "Pause 2 tasks", "Pause users on mysql-01". */
+	readonly title: string;
+	/** The word for the button that does it: "Pause". */
+	readonly action: string;
+	/** What is sent, one for each task; for a bad DDL one for each source. They never change once planned. */
+	readonly operations: readonly Operation[];
+	readonly targets: readonly PlanTarget[];
+	/** What it means, in one line. */
+	readonly consequence: string;
+	readonly warnings: readonly string[];
+	/** What changed since the plan was made; [] at first. */
+	readonly changes: readonly string[];
+	/** Why it cannot be done any more; '' while it can. */
+	readonly obstacle: string;
+	/** The same as commands, one for each operation. */
+	readonly dmctl: readonly string[];
+	readonly confirm: Confirm;
+	/** True until the statements of replace or inject are written. */
+	readonly needsSql: boolean;
+	/** The DDL it is about; '' when it is about none. */
+	readonly ddl: string;
+	/** What the commands are made with. */
+	readonly access: DmctlAccess & DmctlCluster;
+	/** What held when it was made. */
+	readonly facts: readonly Fact[];
+};
+
+const subtaskOperations = (
+	choice: Extract<Choice, {readonly targets: readonly TaskTarget[]}>,
+	cluster: ClusterView,
+): Operation[] => {
+	if (isTaskKind(choice.kind)) {
+		const {kind} = choice;
+		return choice.targets.map(({task, sources}) => ({kind, task, sources}));
+	}
+
+	const {kind, targets, position, sqls = []} = choice as Extract<Choice, {readonly position?: string}>;
+	return targets.flatMap(target =>
+		subtasksOf(cluster, target).flatMap(({subtask}): Operation[] => {
+			const ddl = findBadDdl(subtask);
+			return ddl
+				? [{kind, task: target.task, sources: [subtask.source], position: position ?? ddl.position, sqls}]
+				: [];
+		}),
+	);
+};
+
+/** The operations that a choice comes to: [] when nothing is there to be done. */
+const operationsOf = (choice: Choice, cluster: ClusterView): readonly Operation[] => {
+	const operations = 'targets' in choice ? subtaskOperations(choice, cluster) : [choice];
+	// Who names a target twice means it once.
+	return new Map(operations.map(operation => [JSON.stringify(operation), operation])).values().toArray();
+};
+
+const confirmOf = (operations: readonly Operation[]): Confirm => {
+	const [first] = operations;
+	if (operations.length !== 1) {
+		return {kind: 'count', expected: String(operations.length)};
+	}
+
+	if (first && destroys(first.kind)) {
+		return confirmName('task' in first ? first.task : operationTarget(first));
+	}
+
+	return first?.kind === 'unlock-ddl' && first.force ? confirmName(first.task) : {kind: 'action'};
+};
+
+const ddlOf = (operations: readonly Operation[], cluster: ClusterView): string => {
+	const [first] = operations;
+	const isAboutDdl = first?.kind.startsWith('binlog-') === true && 'sources' in first;
+	return isAboutDdl
+		? (subtasksOf(cluster, first)
+				.map(({subtask}) => findBadDdl(subtask)?.sql ?? '')
+				.find(sql => sql !== '') ?? '')
+		: '';
+};
+
+/** What the cluster of the moment says of a plan. */
+const shownOf = (
+	choice: Choice,
+	operations: readonly Operation[],
+	cluster: ClusterView,
+): Pick<Plan, 'targets' | 'warnings' | 'obstacle'> => {
+	const targets = operations.map(operation => operationRow(operation, cluster));
+	const isGone = targets.every(({state}) => state === 'gone');
+	return {
+		targets,
+		warnings: warningsOf(choice, cluster),
+		obstacle: isGone
+			? operations.length === 0
+				? 'There is nothing to do.'
+				: 'What was chosen is gone.'
+			: '',
+	};
+};
+
+/**
+ * Plans what a person chose, as the cluster is known now. Ask `refusal` first: a plan takes for granted that it can be
+ * done.
+ */
+export const makePlan = (choice: Choice, cluster: ClusterView, access: DmctlAccess): Plan => {
+	const operations = operationsOf(choice, cluster);
+	return {
+		choice,
+		title: titleOf(operations),
+		action: kindWords[choice.kind].action,
+		operations,
+		...shownOf(choice, operations, cluster),
+		consequence: kindWords[choice.kind].consequence,
+		changes: [],
+		dmctl: operations.map(operation => dmctlLine(operation, cluster, access)),
+		confirm: confirmOf(operations),
+		needsSql:
+			needsSql(choice.kind) &&
+			operations.every(operation => 'sqls' in operation && operation.sqls.length === 0),
+		ddl: ddlOf(operations, cluster),
+		access: {...access, version: cluster.version, leaderAddress: cluster.leaderAddress},
+		facts: factsOf(choice, cluster),
+	};
+};
+
+/** The plan as it looks now. What would be sent stays the same; what has changed meanwhile is named. */
+export const refreshPlan = (plan: Plan, cluster: ClusterView): Plan => ({
+	...plan,
+	...shownOf(plan.choice, plan.operations, cluster),
+	changes: changesBetween(plan.facts, factsOf(plan.choice, cluster)),
+});
+
+/** The plan of a replace or inject with its statements. */
+export const withStatements = (plan: Plan, sqls: readonly string[]): Plan => {
+	const operations = plan.operations.map(operation =>
+		'sqls' in operation ? {...operation, sqls} : operation,
+	);
+	return {
+		...plan,
+		operations,
+		dmctl: operations.map(operation => dmctlLine(operation, plan.access, plan.access)),
+		needsSql: sqls.length === 0,
+	};
+};

@@ -1,0 +1,81 @@
+/**
+ * The rows of a plan: what is operated on, as it is at the moment.
+ */
+import {type ClusterView, type Health, type Lag, type SubtaskView, healthOrder} from '../../monitor/view.js';
+import {worstLag} from '../../monitor/measuring/lag.js';
+import type {Operation} from '../../providers/operation.js';
+import {type TaskTarget, countTexts, findSource, stateText, subtasksOf} from '../target.js';
+
+/** One row of a plan: what is operated on, and how it is at the moment. */
+export type PlanTarget = {
+	/** A task, a source, "the leader", a lock. */
+	readonly name: string;
+	/** Which part of it: "4 sources", "mysql-01", a worker; '' when there is nothing to say. */
+	readonly scope: string;
+	/** "Running", "3 Running, 1 Paused by error 36067"; "gone" once it is no longer known. */
+	readonly state: string;
+	readonly health: Health;
+	readonly lag: Lag;
+};
+
+const worst = (subtasks: readonly SubtaskView[]): Health =>
+	healthOrder.find(health => subtasks.some(subtask => subtask.health === health)) ?? 'lost';
+
+const countSources = (count: number): string => `${count} source${count === 1 ? '' : 's'}`;
+
+const taskRow = (target: TaskTarget, cluster: ClusterView): PlanTarget => {
+	const subtasks = subtasksOf(cluster, target);
+	const {task, sources} = target;
+	return {
+		name: task,
+		scope: sources.length === 1 ? sources[0]! : countSources(sources.length || subtasks.length),
+		state: subtasks.length === 0 ? 'gone' : countTexts(subtasks.map(view => stateText(view))),
+		health: worst(subtasks),
+		lag: worstLag(subtasks.map(({lag}) => lag)),
+	};
+};
+
+const sourceRow = (name: string, cluster: ClusterView): PlanTarget => {
+	const source = findSource(cluster, name);
+	return source
+		? {
+				name,
+				scope: source.worker,
+				state: source.relay ? `relay ${source.relay.stage}` : 'no relay',
+				health: source.health,
+				lag: source.lag,
+			}
+		: {name, scope: '', state: 'gone', health: 'lost', lag: {kind: 'none'}};
+};
+
+/** The row of one operation. */
+export const operationRow = (operation: Operation, cluster: ClusterView): PlanTarget => {
+	switch (operation.kind) {
+		case 'evict-leader':
+		case 'cancel-evict-leader': {
+			const {leader, leaderAddress} = cluster;
+			return {
+				name: leader === undefined || leader === '' ? 'the leader' : leader,
+				scope: leaderAddress,
+				state: leader === '' ? 'no leader' : 'leader',
+				health: leader === '' ? 'lost' : 'running',
+				lag: {kind: 'none'},
+			};
+		}
+
+		case 'unlock-ddl': {
+			return {...taskRow({task: operation.task, sources: []}, cluster), name: operation.lock};
+		}
+
+		case 'enable-relay':
+		case 'disable-relay':
+		case 'purge-relay':
+		case 'transfer-source': {
+			return sourceRow(operation.source, cluster);
+		}
+
+		default: {
+			return taskRow(operation, cluster);
+		}
+	}
+};

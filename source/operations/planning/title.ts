@@ -1,0 +1,60 @@
+/**
+ * What a plan is called.
+ */
+import type {Operation} from '../../providers/operation.js';
+import {isTaskKind, kindWords} from '../kinds.js';
+import {operationTarget} from '../target.js';
+
+/** "Pause 2 tasks", "Pause users on mysql-01", "Transfer mysql-01 to worker-5". */
+export const titleOf = (operations: readonly Operation[]): string => {
+	const [first] = operations;
+	if (!first) {
+		return 'Nothing to do';
+	}
+
+	const {action} = kindWords[first.kind];
+	if (operations.length > 1) {
+		return isTaskKind(first.kind)
+			? `${action} ${operations.length} tasks`
+			: `${action}: ${operations.length} subtasks`;
+	}
+
+	switch (first.kind) {
+		case 'evict-leader':
+		case 'cancel-evict-leader': {
+			return action;
+		}
+
+		case 'transfer-source': {
+			return `${action} ${first.source} to ${first.worker}`;
+		}
+
+		case 'enable-relay':
+		case 'disable-relay': {
+			return `${action} of ${first.source}`;
+		}
+
+		case 'purge-relay': {
+			return `${action} logs of ${first.source} before ${first.before}`;
+		}
+
+		case 'unlock-ddl': {
+			return `${action} ${first.lock}: the owner ${first.action === 'exec' ? 'executes' : 'skips'} the DDL`;
+		}
+
+		case 'binlog-skip':
+		case 'binlog-replace': {
+			return `${action} the DDL of ${operationTarget(first)}`;
+		}
+
+		case 'binlog-inject':
+		case 'binlog-revert':
+		case 'binlog-list': {
+			return `${action}: ${operationTarget(first)}`;
+		}
+
+		default: {
+			return `${action} ${operationTarget(first)}`;
+		}
+	}
+};

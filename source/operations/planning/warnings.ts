@@ -1,0 +1,162 @@
+/**
+ * What a person should know before they do it.
+ */
+import {autoResumable} from '../../dm/errors.js';
+import type {ClusterView, SubtaskView} from '../../monitor/view.js';
+import {findBadDdl} from '../bad-ddl.js';
+import {readersBefore} from '../relay-files.js';
+import {type Choice, findSource, listNames, stateText, subtasksOf} from '../target.js';
+
+/** A warning of one subtask; '' for none. Equal ones are put together. */
+type Warn = (subtask: SubtaskView) => string;
+
+const hasErrors = ({subtask: {stage, result}}: SubtaskView): boolean =>
+	stage === 'Paused' && (result?.errors.length ?? 0) > 0;
+
+const beforePause: Warn = view => {
+	const {stage, unit} = view.subtask;
+	if (hasErrors(view)) {
+		return `${stateText(view)} already; pausing only keeps DM from trying again by itself`;
+	}
+
+	switch (stage) {
+		case 'Paused':
+		case 'Finished':
+		case 'Stopped': {
+			return `${stage} already`;
+		}
+
+		default: {
+			return unit === 'Dump' ? 'dumping still; the dump begins anew when it is resumed' : '';
+		}
+	}
+};
+
+const beforeResume: Warn = view => {
+	const {stage, result} = view.subtask;
+	const ddl = findBadDdl(view.subtask);
+	if (ddl) {
+		return `stopped at a DDL${ddl.position === '' ? '' : ` (${ddl.position})`}; it stops there again unless the DDL is skipped or replaced first`;
+	}
+
+	if (hasErrors(view)) {
+		return autoResumable(result)
+			? `${stateText(view)}; DM tries again by itself, and the error comes back while its cause is there`
+			: `${stateText(view)}; the error comes back while its cause is there`;
+	}
+
+	return ['Running', 'Finished', 'Stopped'].includes(stage) ? `${stage} already` : '';
+};
+
+const beforeEnd: Warn = ({subtask: {stage, unit}}) =>
+	stage === 'Running' && (unit === 'Dump' || unit === 'Load')
+		? `in ${unit} still; the migration is not complete`
+		: '';
+
+const beforePassing: Warn = view => (findBadDdl(view.subtask) ? '' : 'not stopped by a DDL; left as it is');
+
+const ofKind = (kind: Choice['kind']): Warn => {
+	switch (kind) {
+		case 'pause': {
+			return beforePause;
+		}
+
+		case 'resume':
+		case 'start': {
+			return beforeResume;
+		}
+
+		case 'stop':
+		case 'delete': {
+			return beforeEnd;
+		}
+
+		default: {
+			return beforePassing;
+		}
+	}
+};
+
+const unreachable: Warn = ({stale, health}) => {
+	if (health === 'lost') {
+		return 'without a worker; DM may not be able to do it';
+	}
+
+	return stale === '' ? '' : 'silent; its state may be another than shown';
+};
+
+const together = (subtasks: readonly SubtaskView[], warns: readonly Warn[]): string[] => {
+	const found = warns
+		.flatMap(warn => subtasks.map(view => ({subtask: view.subtask, text: warn(view)})))
+		.filter(({text}) => text !== '');
+	return Map.groupBy(found, ({text}) => text)
+		.entries()
+		.map(
+			([text, entries]) =>
+				`${listNames(entries.map(({subtask: {task, source}}) => `${task} on ${source}`))}: ${text}.`,
+		)
+		.toArray();
+};
+
+const ofSource = (choice: Choice & {readonly source: string}, cluster: ClusterView): string[] => {
+	const source = findSource(cluster, choice.source);
+	if (!source) {
+		return [];
+	}
+
+	switch (choice.kind) {
+		case 'enable-relay': {
+			return source.relay ? [`The relay of ${choice.source} is on already: ${source.relay.stage}.`] : [];
+		}
+
+		case 'purge-relay': {
+			const readers = readersBefore(source, choice.before);
+			return readers.length === 0
+				? []
+				: [`${listNames(readers)} did not read all of it yet: without these files Sync stops.`];
+		}
+
+		case 'transfer-source': {
+			const loading = source.subtasks.filter(
+				({subtask: {stage, unit}}) => stage === 'Running' && unit !== 'Sync',
+			);
+			return loading.length === 0
+				? []
+				: [
+						`${listNames(loading.map(({subtask}) => subtask.task))}: not in Sync yet; DM refuses to transfer until it is paused.`,
+					];
+		}
+
+		default: {
+			return [];
+		}
+	}
+};
+
+/** The warnings, most general first. At `cluster.now` ages are counted. */
+export const warningsOf = (choice: Choice, cluster: ClusterView): readonly string[] => {
+	const silence = cluster.trouble
+		? [
+				`Nothing is heard from the cluster${cluster.at === 0 ? '' : ` for ${Math.round(Math.max(0, cluster.now - cluster.at) / 1000)} s`}: ${cluster.trouble.what}. What is shown here is old.`,
+			]
+		: [];
+	if ('targets' in choice) {
+		const subtasks = choice.targets.flatMap(target => subtasksOf(cluster, target));
+		return [...silence, ...together(subtasks, [ofKind(choice.kind), unreachable])];
+	}
+
+	if ('source' in choice) {
+		return [...silence, ...ofSource(choice, cluster)];
+	}
+
+	if (choice.kind === 'evict-leader') {
+		const others = cluster.masters.filter(({name, alive}) => alive && name !== cluster.leader);
+		return cluster.masters.length > 0 && others.length === 0
+			? [...silence, 'No other dm-master is alive: nobody will lead until you cancel it.']
+			: silence;
+	}
+
+	return choice.kind === 'unlock-ddl' && choice.force
+		? [...silence, 'With force the lock is removed even when not every source could be unlocked.']
+		: silence;
+};

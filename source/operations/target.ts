@@ -1,0 +1,124 @@
+/**
+ * What a person chose to operate on, looked up in what is known of the cluster.
+ */
+import type {ProcessResult} from '../dm/status.js';
+import type {ClusterView, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
+import type {Operation} from '../providers/operation.js';
+import type {BinlogKind, TaskKind} from './kinds.js';
+
+/** A task; `sources` names some of its sources, [] means all of them. */
+export type TaskTarget = {readonly task: string; readonly sources: readonly string[]};
+
+/** What a person asks for. What they leave open (a position, the sources) is filled in when it is planned. */
+export type Choice =
+	| Exclude<Operation, {readonly kind: TaskKind | BinlogKind}>
+	| {readonly kind: TaskKind; readonly targets: readonly TaskTarget[]}
+	| {
+			readonly kind: BinlogKind;
+			readonly targets: readonly TaskTarget[];
+			/** "mysql-bin.000001:4"; absent: where each subtask stands. */
+			readonly position?: string;
+			/** The statements of replace and inject; absent: they are still to be written. */
+			readonly sqls?: readonly string[];
+	  };
+
+/** Lists of a view stay the same objects while nothing in them changes: each is sorted by name once. */
+const tasksByName = new WeakMap<readonly TaskView[], ReadonlyMap<string, TaskView>>();
+const sourcesByName = new WeakMap<readonly SourceView[], ReadonlyMap<string, SourceView>>();
+
+export const findTask = ({tasks}: ClusterView, name: string): TaskView | undefined => {
+	const known = tasksByName.get(tasks) ?? new Map(tasks.map(task => [task.name, task]));
+	tasksByName.set(tasks, known);
+	return known.get(name);
+};
+
+export const findSource = ({sources}: ClusterView, name: string): SourceView | undefined => {
+	const known = sourcesByName.get(sources) ?? new Map(sources.map(source => [source.source, source]));
+	sourcesByName.set(sources, known);
+	return known.get(name);
+};
+
+export const findSubtask = (cluster: ClusterView, task: string, source: string): SubtaskView | undefined =>
+	findTask(cluster, task)?.subtasks.find(({subtask}) => subtask.source === source);
+
+/** The subtasks that a target means, as far as they are known. */
+export const subtasksOf = (cluster: ClusterView, {task, sources}: TaskTarget): readonly SubtaskView[] => {
+	const subtasks = findTask(cluster, task)?.subtasks ?? [];
+	return sources.length === 0 ? subtasks : subtasks.filter(({subtask}) => sources.includes(subtask.source));
+};
+
+const errorName = (result: ProcessResult): string => {
+	const codes = [...new Set(result.errors.flatMap(({code, type}) => code ?? type ?? []))];
+	return codes.length === 0 ? 'an error' : `error ${codes.join(', ')}`;
+};
+
+/** "Running", "Paused", "Paused by error 36067", "Running (waits for a DDL)". */
+export const stateText = ({subtask, health}: SubtaskView): string => {
+	const {stage, result} = subtask;
+	if (stage === '') {
+		return 'unknown';
+	}
+
+	if (stage === 'Paused' && (result?.errors.length ?? 0) > 0) {
+		return `Paused by ${errorName(result!)}`;
+	}
+
+	return health === 'blocked' ? `${stage} (waits for a DDL)` : stage;
+};
+
+/** Equal texts counted: "Running", or "3 Running, 1 Paused"; '' for none. */
+export const countTexts = (texts: readonly string[]): string => {
+	const counts = new Map<string, number>();
+	for (const text of texts) {
+		counts.set(text, (counts.get(text) ?? 0) + 1);
+	}
+
+	return counts.size === 1
+		? texts[0]!
+		: [...counts]
+				.toSorted(([, left], [, right]) => right - left)
+				.map(([text, count]) => `${count} ${text}`)
+				.join(', ');
+};
+
+/** "a", "a and b", "a, b, c and 4 more". */
+export const listNames = (names: readonly string[], most = 3): string => {
+	if (names.length <= 1) {
+		return names.join('');
+	}
+
+	return names.length > most + 1
+		? `${names.slice(0, most).join(', ')} and ${names.length - most} more`
+		: `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
+};
+
+/** "users", "users on mysql-01", "users on 3 sources". */
+const targetText = ({task, sources}: TaskTarget): string =>
+	sources.length === 0
+		? task
+		: `${task} on ${sources.length === 1 ? sources[0]! : `${sources.length} sources`}`;
+
+/** What an operation is done to, in few words: "users on mysql-01", "mysql-01", "the leader". */
+export const operationTarget = (operation: Operation): string => {
+	switch (operation.kind) {
+		case 'evict-leader':
+		case 'cancel-evict-leader': {
+			return 'the leader';
+		}
+
+		case 'unlock-ddl': {
+			return operation.lock;
+		}
+
+		case 'enable-relay':
+		case 'disable-relay':
+		case 'purge-relay':
+		case 'transfer-source': {
+			return operation.source;
+		}
+
+		default: {
+			return targetText(operation);
+		}
+	}
+};

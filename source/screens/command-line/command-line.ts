@@ -1,0 +1,152 @@
+/**
+ * The line behind `:` while it is typed. Plain values: the app hands in what keys mean, and draws what is here.
+ */
+import type {Command} from '../keys/command.js';
+import {type Candidate, complete} from './complete.js';
+import {type Edit, applyEdit, editOf, graphemes, insert} from './edit.js';
+import {type History, remember} from './history.js';
+import type {LineCommand} from './line-command.js';
+import {type LineContext, readLine} from './resolve.js';
+
+/** What Tab goes through. */
+export type Cycle = {
+	readonly candidates: readonly Candidate[];
+	/** Which stands in the line; -1 while none does. */
+	readonly index: number;
+	/** The line before and after the word they stand for. */
+	readonly before: string;
+	readonly after: string;
+};
+
+export type CommandLine = {
+	readonly edit: Edit;
+	/** Present while Tab offers something; shown beside the line. */
+	readonly cycle?: Cycle;
+	readonly history: History;
+	/** Which line of the history is in it, counted back from the newest; -1 for what is being typed. */
+	readonly recalled: number;
+	/** What was being typed before the history was opened. */
+	readonly draft: string;
+	/** What is wrong with it, until the next key; '' for nothing. */
+	readonly message: string;
+};
+
+/** The line as it opens. */
+export const openLine = (history: History, text = ''): CommandLine => ({
+	edit: editOf(text),
+	history,
+	recalled: -1,
+	draft: '',
+	message: '',
+});
+
+const withEdit = (line: CommandLine, edit: Edit): CommandLine => ({
+	...line,
+	edit,
+	cycle: undefined,
+	recalled: -1,
+	message: '',
+});
+
+/** With text typed or pasted at the cursor: a line break in it is a blank and sends nothing off. */
+export const typeText = (line: CommandLine, text: string): CommandLine =>
+	withEdit(line, insert(line.edit, text));
+
+/** After an editing key (erase, cursor-left, …). */
+export const editLine = (line: CommandLine, command: Command): CommandLine =>
+	withEdit(line, applyEdit(line.edit, command));
+
+const show = (line: CommandLine, cycle: Cycle, word: string): CommandLine => {
+	const before = cycle.before + word;
+	return {
+		...line,
+		edit: {text: before + cycle.after, cursor: graphemes(before).length},
+		cycle,
+		recalled: -1,
+		message: '',
+	};
+};
+
+/** The longest beginning that all have, as far as it can stand without quotes. */
+const commonStart = (candidates: readonly Candidate[]): string => {
+	if (candidates.some(({label, text}) => label !== text)) {
+		return '';
+	}
+
+	const [first = [], ...others] = candidates.map(({label}) => graphemes(label));
+	const length = first.findIndex((letter, index) => others.some(other => other[index] !== letter));
+	return (length === -1 ? first : first.slice(0, length)).join('');
+};
+
+const startCycle = (line: CommandLine, step: 1 | -1, context: LineContext): CommandLine => {
+	const characters = graphemes(line.edit.text);
+	const typed = characters.slice(0, line.edit.cursor).join('');
+	const after = characters.slice(line.edit.cursor).join('');
+	const {start, candidates} = complete(typed, context);
+	const [only] = candidates;
+	if (!only) {
+		return {...line, cycle: undefined, message: 'Nothing fits here.'};
+	}
+
+	const cycle: Cycle = {candidates, index: -1, before: typed.slice(0, start), after};
+	if (candidates.length === 1) {
+		const gap = /^\s/v.test(after) ? '' : ' ';
+		return {...show(line, cycle, only.text + gap), cycle: undefined};
+	}
+
+	const common = commonStart(candidates);
+	if (step === 1 && common.length > typed.length - start) {
+		return show(line, cycle, common);
+	}
+
+	const index = step === 1 ? 0 : candidates.length - 1;
+	return show(line, {...cycle, index}, candidates[index]!.text);
+};
+
+/**
+ * Tab and Shift-Tab: completes the word at the cursor as far as it is certain, then goes through all that fit.
+ */
+export const completeLine = (line: CommandLine, step: 1 | -1, context: LineContext): CommandLine => {
+	const {cycle} = line;
+	if (!cycle) {
+		return startCycle(line, step, context);
+	}
+
+	const {length} = cycle.candidates;
+	const index = cycle.index === -1 && step === -1 ? length - 1 : (cycle.index + step + length) % length;
+	return show(line, {...cycle, index}, cycle.candidates[index]!.text);
+};
+
+/** Up (1) and Down (-1): older and newer lines, and what was being typed behind the newest. */
+export const recallLine = (line: CommandLine, step: 1 | -1): CommandLine => {
+	const {history, recalled, edit} = line;
+	const next = Math.min(history.length - 1, Math.max(-1, recalled + step));
+	if (next === recalled) {
+		return line;
+	}
+
+	const draft = recalled === -1 ? edit.text : line.draft;
+	const text = next === -1 ? draft : history.at(-1 - next)!;
+	return {...line, edit: editOf(text), cycle: undefined, recalled: next, draft, message: ''};
+};
+
+export type Submitted =
+	/** To be carried out; the line is done with. `history` has it. */
+	| {readonly kind: 'command'; readonly command: LineCommand; readonly history: History}
+	/** Nothing was typed: the line closes. */
+	| {readonly kind: 'nothing'}
+	/** The line stays, and says what is wrong. */
+	| {readonly kind: 'mistake'; readonly line: CommandLine};
+
+/** Enter. */
+export const submitLine = (line: CommandLine, context: LineContext): Submitted => {
+	const {text} = line.edit;
+	if (text.trim() === '') {
+		return {kind: 'nothing'};
+	}
+
+	const parsed = readLine(text, context);
+	return 'command' in parsed
+		? {kind: 'command', command: parsed.command, history: remember(line.history, text)}
+		: {kind: 'mistake', line: {...line, cycle: undefined, message: parsed.mistake}};
+};

@@ -1,0 +1,69 @@
+/**
+ * A line being typed: its text and the cursor in it, counted in graphemes.
+ */
+import type {Command} from '../keys/command.js';
+
+export type Edit = {readonly text: string; readonly cursor: number};
+
+const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+
+/** The graphemes of a text: what one press of backspace takes away. */
+export const graphemes = (text: string): string[] =>
+	Array.from(segmenter.segment(text), ({segment}) => segment);
+
+/** A line with the cursor at its end. */
+export const editOf = (text: string): Edit => ({text, cursor: graphemes(text).length});
+
+/** `edit` with `typed` at the cursor. Line breaks in pasted text become blanks: a paste presses no Enter. */
+export const insert = ({text, cursor}: Edit, typed: string): Edit => {
+	const characters = graphemes(text);
+	const added = typed.replaceAll(/[\t\n\r]+/gv, ' ').replaceAll(/\p{Control}/gv, '');
+	const before = characters.slice(0, cursor).join('') + added;
+	return {text: before + characters.slice(cursor).join(''), cursor: graphemes(before).length};
+};
+
+/** `edit` after an editing key; unchanged for any other. */
+export const applyEdit = (edit: Edit, command: Command): Edit => {
+	const characters = graphemes(edit.text);
+	const {cursor} = edit;
+	switch (command) {
+		case 'erase': {
+			return cursor === 0 ? edit : {text: characters.toSpliced(cursor - 1, 1).join(''), cursor: cursor - 1};
+		}
+
+		case 'erase-word': {
+			const kept = characters
+				.slice(0, cursor)
+				.join('')
+				.trimEnd()
+				.split(/(?<=\s)/v)
+				.slice(0, -1)
+				.join('');
+			return {text: kept + characters.slice(cursor).join(''), cursor: graphemes(kept).length};
+		}
+
+		case 'erase-line': {
+			return {text: characters.slice(cursor).join(''), cursor: 0};
+		}
+
+		case 'cursor-left': {
+			return {...edit, cursor: Math.max(0, cursor - 1)};
+		}
+
+		case 'cursor-right': {
+			return {...edit, cursor: Math.min(characters.length, cursor + 1)};
+		}
+
+		case 'cursor-start': {
+			return {...edit, cursor: 0};
+		}
+
+		case 'cursor-end': {
+			return {...edit, cursor: characters.length};
+		}
+
+		default: {
+			return edit;
+		}
+	}
+};

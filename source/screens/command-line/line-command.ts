@@ -1,0 +1,105 @@
+/**
+ * What a typed line means.
+ */
+import type {Choice} from '../../operations/target.js';
+import {verbs} from './verbs.js';
+import {quoteWord} from './words.js';
+
+/** The views that have a name of their own. */
+export type NamedView = 'tasks' | 'sources' | 'workers' | 'locks' | 'events' | 'help';
+
+export type LineCommand =
+	/** To be planned and asked for in a dialog. */
+	| {readonly kind: 'operate'; readonly choice: Choice}
+	| {readonly kind: 'view'; readonly view: NamedView}
+	| {readonly kind: 'task'; readonly task: string; readonly source?: string}
+	| {readonly kind: 'source'; readonly source: string}
+	/** `column` is its ID; without `order` its own: the greatest first where that is the worst. */
+	| {readonly kind: 'sort'; readonly column: string; readonly order?: 'asc' | 'desc'}
+	/** '' shows all. */
+	| {readonly kind: 'filter'; readonly text: string}
+	| {readonly kind: 'interval'; readonly milliseconds: number}
+	| {readonly kind: 'problems' | 'freeze' | 'refresh' | 'quit'};
+
+const wordsOfChoice = (choice: Choice): readonly string[] => {
+	switch (choice.kind) {
+		case 'enable-relay':
+		case 'disable-relay': {
+			return [choice.source, ...choice.workers].map(word => quoteWord(word));
+		}
+
+		case 'purge-relay': {
+			return [quoteWord(choice.source), quoteWord(choice.before)];
+		}
+
+		case 'transfer-source': {
+			return [quoteWord(choice.source), quoteWord(choice.worker)];
+		}
+
+		case 'evict-leader':
+		case 'cancel-evict-leader': {
+			return [];
+		}
+
+		case 'unlock-ddl': {
+			return [quoteWord(choice.lock), choice.action, ...(choice.force ? ['force'] : [])];
+		}
+
+		default: {
+			const [target] = choice.targets;
+			const position = 'position' in choice ? choice.position : undefined;
+			return [
+				...[target?.task ?? '', ...(target?.sources ?? [])].map(word => quoteWord(word)),
+				...(position === undefined ? [] : ['-b', quoteWord(position)]),
+			];
+		}
+	}
+};
+
+/** The words of a command, its verb first. */
+const wordsOf = (command: LineCommand): readonly string[] => {
+	switch (command.kind) {
+		case 'operate': {
+			const {choice} = command;
+			return [verbs.find(({operation}) => operation === choice.kind)!.name, ...wordsOfChoice(choice)];
+		}
+
+		case 'view': {
+			return [command.view];
+		}
+
+		case 'task': {
+			return [
+				'task',
+				quoteWord(command.task),
+				...(command.source === undefined ? [] : [quoteWord(command.source)]),
+			];
+		}
+
+		case 'source': {
+			return ['source', quoteWord(command.source)];
+		}
+
+		case 'sort': {
+			return ['sort', quoteWord(command.column), ...(command.order === undefined ? [] : [command.order])];
+		}
+
+		case 'filter': {
+			return command.text === '' ? ['filter'] : ['filter', command.text];
+		}
+
+		case 'interval': {
+			return ['interval', String(command.milliseconds / 1000)];
+		}
+
+		default: {
+			return [command.kind];
+		}
+	}
+};
+
+/**
+ * A command as one types it, without the colon; `parseLine` reads it back. Of a choice with several targets only the
+ * first can be typed.
+ */
+export const formatLine = (command: LineCommand): string => wordsOf(command).join(' ');

@@ -1,0 +1,229 @@
+/**
+ * From a typed line to a command: the grammar alone. Names are looked up in resolve.ts.
+ */
+import type {Choice} from '../../operations/target.js';
+import {didYouMean} from '../../operations/nearest.js';
+import type {LineCommand, NamedView} from './line-command.js';
+import {type Verb, findVerb, shownVerbs, usageOf} from './verbs.js';
+import {type Word, splitWords} from './words.js';
+
+/** A command, or why the line is none, in one line for a person. */
+export type Parsed = {readonly command: LineCommand} | {readonly mistake: string};
+
+/** A line's words, sorted by what they are. */
+type Read = {
+	readonly verb: Verb;
+	/** Arguments, the verb and options apart. */
+	readonly texts: readonly string[];
+	/** Of `-b`. */
+	readonly position?: string;
+	/** All that follows the verb, as it was typed. */
+	readonly rest: string;
+};
+
+const longest = 3600;
+
+export const mistake = (text: string): Parsed => ({mistake: text});
+export const found = (command: LineCommand): Parsed => ({command});
+
+const views: ReadonlySet<string> = new Set(['tasks', 'sources', 'workers', 'locks', 'events', 'help']);
+
+const wrongCount = (verb: Verb, texts: readonly string[]): string | undefined => {
+	const takes = verb.arguments;
+	const missing = takes.find(({optional}, index) => !optional && index >= texts.length);
+	if (missing) {
+		return `${verb.name} needs ${missing.name}: ${usageOf(verb)}`;
+	}
+
+	return texts.length > takes.length && takes.at(-1)?.repeats !== true
+		? `“${texts[takes.length]!}” is too much: ${usageOf(verb)}`
+		: undefined;
+};
+
+/** Takes `-b POSITION` out of the words. */
+const readOptions = (
+	verb: Verb,
+	words: readonly Word[],
+): {readonly texts: readonly string[]; readonly position?: string; readonly mistake?: string} => {
+	const texts: string[] = [];
+	let position: string | undefined;
+	let isPosition = false;
+	for (const {text, isQuoted} of words) {
+		if (isPosition) {
+			position = text;
+			isPosition = false;
+		} else if (text === '-b' && !isQuoted && verb.takesPosition) {
+			isPosition = true;
+		} else if (text.startsWith('-') && !isQuoted) {
+			return {
+				texts,
+				mistake: `There is no option ${text}: ${usageOf(verb)}. A name like that goes in quotes.`,
+			};
+		} else {
+			texts.push(text);
+		}
+	}
+
+	return isPosition ? {texts, mistake: `-b needs a position: ${usageOf(verb)}`} : {texts, position};
+};
+
+const lockChoice = ([lock = '', ...how]: readonly string[], verb: Verb): Choice | string => {
+	const wrong = how.find(word => !['exec', 'skip', 'force'].includes(word));
+	if (
+		wrong !== undefined ||
+		new Set(how).size < how.length ||
+		(how.includes('exec') && how.includes('skip'))
+	) {
+		return `“${wrong ?? how.at(-1)!}” does not fit: ${usageOf(verb)}`;
+	}
+
+	return {
+		kind: 'unlock-ddl',
+		lock,
+		task: '',
+		// As dmctl does without a word.
+		action: how.includes('exec') ? 'exec' : 'skip',
+		owner: '',
+		force: how.includes('force'),
+	};
+};
+
+/** The choice that an operating verb asks for, or a mistake. */
+const choiceOf = ({verb, texts, position}: Read): Choice | string => {
+	const [first = '', second = ''] = texts;
+	const rest = texts.slice(1);
+	const kind = verb.operation!;
+	switch (kind) {
+		case 'enable-relay':
+		case 'disable-relay': {
+			return {kind, source: first, workers: rest};
+		}
+
+		case 'purge-relay': {
+			return {kind, source: first, before: second};
+		}
+
+		case 'transfer-source': {
+			return {kind, source: first, worker: second};
+		}
+
+		case 'evict-leader':
+		case 'cancel-evict-leader': {
+			return {kind};
+		}
+
+		case 'unlock-ddl': {
+			return lockChoice(texts, verb);
+		}
+
+		case 'pause':
+		case 'resume':
+		case 'start':
+		case 'stop':
+		case 'delete': {
+			return {kind, targets: [{task: first, sources: rest}]};
+		}
+
+		default: {
+			return {
+				kind,
+				targets: [{task: first, sources: rest}],
+				...(position !== undefined && {position}),
+			};
+		}
+	}
+};
+
+const intervalOf = (text: string): Parsed => {
+	const seconds = /^(?<seconds>\d{1,5}(?:\.\d{1,3})?)\s?s?$/v.exec(text)?.groups?.['seconds'];
+	const milliseconds = Math.round(Number(seconds) * 1000);
+	return seconds === undefined || milliseconds < 1000 || milliseconds > longest * 1000
+		? mistake(`The interval is 1 to ${longest} seconds, not “${text}”.`)
+		: found({kind: 'interval', milliseconds});
+};
+
+const sortOf = ([column = '', order]: readonly string[], verb: Verb): Parsed => {
+	const wanted = order?.toLowerCase();
+	if (wanted === undefined) {
+		return found({kind: 'sort', column});
+	}
+
+	return wanted === 'asc' || wanted === 'desc'
+		? found({kind: 'sort', column, order: wanted})
+		: mistake(`“${order!}” is no order: ${usageOf(verb)}`);
+};
+
+const commandOf = (read: Read): Parsed => {
+	const {verb, texts, rest} = read;
+	const [first = '', second] = texts;
+	if (verb.operation) {
+		const choice = choiceOf(read);
+		return typeof choice === 'string' ? mistake(choice) : found({kind: 'operate', choice});
+	}
+
+	switch (verb.name) {
+		case 'task': {
+			return found({kind: 'task', task: first, ...(second !== undefined && {source: second})});
+		}
+
+		case 'source': {
+			return found({kind: 'source', source: first});
+		}
+
+		case 'sort': {
+			return sortOf(texts, verb);
+		}
+
+		case 'filter': {
+			return found({kind: 'filter', text: rest});
+		}
+
+		case 'interval': {
+			return intervalOf(first);
+		}
+
+		case 'problems':
+		case 'freeze':
+		case 'refresh':
+		case 'quit': {
+			return found({kind: verb.name});
+		}
+
+		default: {
+			return views.has(verb.name)
+				? found({kind: 'view', view: verb.name as NamedView})
+				: mistake(`${verb.name} does nothing yet.`);
+		}
+	}
+};
+
+/** The grammar alone: names are taken as they are typed. A leading colon may stay. Throws nothing. */
+export const parseLine = (line: string): Parsed => {
+	const text = line.trimStart().replace(/^:/v, '');
+	const words = splitWords(text);
+	const [first] = words;
+	if (!first) {
+		return mistake('Type a command, such as pause TASK; Tab shows them all.');
+	}
+
+	const verb = findVerb(first.text);
+	if (!verb) {
+		const names = shownVerbs(false).map(({name}) => name);
+		return mistake(
+			`There is no command ${first.text}${didYouMean(first.text, names) || '; Tab shows them all.'}`,
+		);
+	}
+
+	const rest = text.slice(first.end).trim();
+	if (verb.name === 'filter') {
+		return commandOf({verb, texts: [], rest});
+	}
+
+	if (words.at(-1)!.isOpen) {
+		return mistake('A quote is not closed.');
+	}
+
+	const {texts, position, mistake: wrong} = readOptions(verb, words.slice(1));
+	const problem = wrong ?? wrongCount(verb, texts);
+	return problem === undefined ? commandOf({verb, texts, position, rest}) : mistake(problem);
+};

@@ -1,0 +1,97 @@
+/**
+ * The names in a command, looked up in what is known of the cluster.
+ */
+import type {ClusterView} from '../../monitor/view.js';
+import {
+	type Means,
+	refusal,
+	refusalOfKind,
+	refusalOfSource,
+	refusalOfTask,
+} from '../../operations/refusal.js';
+import type {Choice} from '../../operations/target.js';
+import {didYouMean} from '../../operations/nearest.js';
+import type {LineCommand} from './line-command.js';
+import {type Parsed, found, mistake, parseLine} from './parse.js';
+
+/** What names are looked up in. */
+export type LineContext = {
+	readonly cluster: ClusterView;
+	readonly means: Means;
+	/** The columns of the table on screen that it can be sorted by. */
+	readonly columns: ReadonlyArray<{readonly id: string; readonly title: string}>;
+	readonly locks: ReadonlyArray<{readonly id: string; readonly task: string}>;
+};
+
+const resolveChoice = (choice: Choice, {cluster, means, locks}: LineContext): Parsed => {
+	const impossible = refusalOfKind(choice.kind, means);
+	if (impossible !== undefined) {
+		return mistake(impossible);
+	}
+
+	if (choice.kind === 'unlock-ddl') {
+		const lock = locks.find(({id}) => id === choice.lock);
+		if (lock) {
+			return found({kind: 'operate', choice: {...choice, task: lock.task}});
+		}
+
+		const names = locks.map(({id}) => id);
+		return mistake(`There is no lock ${choice.lock}${didYouMean(choice.lock, names) || '.'}`);
+	}
+
+	const problem = refusal(choice, cluster, means);
+	return problem === undefined ? found({kind: 'operate', choice}) : mistake(problem);
+};
+
+const resolveColumn = (
+	command: Extract<LineCommand, {readonly kind: 'sort'}>,
+	{columns}: LineContext,
+): Parsed => {
+	const typed = command.column.toLowerCase();
+	const column = columns.find(({id, title}) => id.toLowerCase() === typed || title.toLowerCase() === typed);
+	if (column) {
+		return found({...command, column: column.id});
+	}
+
+	const names = columns.map(({id}) => id);
+	return columns.length === 0
+		? mistake('There is no table here to sort.')
+		: mistake(
+				`There is no column ${command.column}${didYouMean(command.column, names) || `; there are ${names.join(', ')}.`}`,
+			);
+};
+
+/** A command with its names looked up, or why it cannot be done here and now. */
+const resolve = (command: LineCommand, context: LineContext): Parsed => {
+	const {cluster} = context;
+	switch (command.kind) {
+		case 'operate': {
+			return resolveChoice(command.choice, context);
+		}
+
+		case 'task': {
+			const {task, source} = command;
+			const problem = refusalOfTask({task, sources: source === undefined ? [] : [source]}, cluster);
+			return problem === undefined ? found(command) : mistake(problem);
+		}
+
+		case 'source': {
+			const problem = refusalOfSource(command.source, cluster);
+			return problem === undefined ? found(command) : mistake(problem);
+		}
+
+		case 'sort': {
+			return resolveColumn(command, context);
+		}
+
+		default: {
+			return found(command);
+		}
+	}
+};
+
+/** Reads a line and looks its names up. */
+export const readLine = (line: string, context: LineContext): Parsed => {
+	const parsed = parseLine(line);
+	return 'command' in parsed ? resolve(parsed.command, context) : parsed;
+};

@@ -1,0 +1,261 @@
+/**
+ * The dialog that asks before anything is sent: what a person pressed, and when, decides whether they meant it.
+ *
+ * Neither a key held down nor text that arrives at once can confirm. Enter on the action counts only after a key of its
+ * own has moved the focus there, some time after the last thing that happened in the dialog; an Enter that follows an
+ * Enter without a pause is the same key still held. Several keys that arrive together are no typing: of them only Esc
+ * is obeyed.
+ */
+import {commandOf} from '../keys/bindings.js';
+import {type Edit, applyEdit, editOf, graphemes, insert} from '../command-line/edit.js';
+import {type Plan, withStatements} from '../../operations/planning/plan.js';
+import {splitStatements} from '../../operations/planning/statements.js';
+
+/** The button that Enter presses. */
+export type DialogFocus = 'cancel' | 'action';
+
+export type Dialog = {
+	/** Of this confirmation: what is sent for it is sent once, however often it is asked for. */
+	readonly id: string;
+	readonly plan: Plan;
+	/** `sql`: the statements are being written. */
+	readonly step: 'sql' | 'confirm';
+	/** The statements of replace or inject, in one line. */
+	readonly sql: Edit;
+	readonly focus: DialogFocus;
+	/** What was typed into the field for count or name. */
+	readonly typed: string;
+	/** A word to the user, until the next key; '' for none. */
+	readonly notice: string;
+	readonly outcome: 'open' | 'cancelled' | 'confirmed';
+	/** When this step began, ms. */
+	readonly openedAt: number;
+	/** When a key last moved the focus to the action in this step; undefined when it is not there. */
+	readonly movedAt?: number;
+	/** When anything last happened that a person has to see first: a change of the targets. */
+	readonly changedAt: number;
+	/** When the last key came; undefined before the first of the dialog. */
+	readonly keyAt?: number;
+	/** When Enter last came, no other key since. */
+	readonly enterAt?: number;
+};
+
+export type DialogEvent =
+	/** The keys of one input event, as `keyNames` gives them. `at`: a clock in ms that never goes back. */
+	| {readonly kind: 'keys'; readonly keys: readonly string[]; readonly at: number}
+	| {readonly kind: 'paste'; readonly text: string; readonly at: number}
+	/** The plan of this dialog as `refreshPlan` gives it. */
+	| {readonly kind: 'plan'; readonly plan: Plan; readonly at: number};
+
+/** So long a person needs at least to see what they are about to press, ms. */
+export const settling = 250;
+
+/** Enter within this time of an Enter is the key still held, ms: keyboards wait up to 660 before they repeat. */
+export const repeating = 700;
+
+/** Keys closer than this come from no finger, ms. */
+const together = 5;
+
+const tooFast = 'That came too fast to be sure: wait a moment, then press Enter once.';
+
+/** A dialog for a plan, opened at `at` by a key. */
+export const openDialog = (plan: Plan, {id, at}: {readonly id: string; readonly at: number}): Dialog => ({
+	id,
+	plan,
+	step: plan.needsSql ? 'sql' : 'confirm',
+	sql: editOf(''),
+	focus: 'cancel',
+	typed: '',
+	notice: '',
+	outcome: 'open',
+	openedAt: at,
+	changedAt: at,
+	enterAt: at,
+});
+
+/** Whether the action can be moved to: what has to be typed is typed. */
+export const isEnabled = ({plan, typed, step}: Dialog): boolean =>
+	step === 'confirm' &&
+	plan.obstacle === '' &&
+	(plan.confirm.kind === 'action' || typed === plan.confirm.expected);
+
+const focusOn = (dialog: Dialog, focus: DialogFocus, at: number): Dialog =>
+	focus === 'action' && isEnabled(dialog)
+		? {...dialog, focus, movedAt: dialog.focus === 'action' ? dialog.movedAt : at}
+		: {...dialog, focus: 'cancel', movedAt: undefined};
+
+/** The field with other text: typed as asked, the focus goes to the action. */
+const typeInto = (dialog: Dialog, typed: string, at: number): Dialog => {
+	const next = {...dialog, typed};
+	return focusOn(next, isEnabled(next) ? 'action' : 'cancel', at);
+};
+
+const askFor = ({plan}: Dialog): string => {
+	if (plan.obstacle !== '') {
+		return plan.obstacle;
+	}
+
+	return plan.confirm.kind === 'action' ? '' : `Type ${plan.confirm.expected} first.`;
+};
+
+const move = (dialog: Dialog, focus: DialogFocus, at: number): Dialog => {
+	const next = focusOn(dialog, focus, at);
+	return focus === 'action' && next.focus === 'cancel' ? {...next, notice: askFor(dialog)} : next;
+};
+
+/** Whether an Enter at `at` is a press of its own, after a person could see what it presses. */
+const isMeant = ({step, openedAt, changedAt, keyAt, enterAt}: Dialog, at: number): boolean =>
+	at - Math.max(openedAt, changedAt) >= settling &&
+	// Leaving the statements sends nothing: there Enter may follow upon typing as fast as it does anywhere.
+	(keyAt === undefined || at - keyAt >= (step === 'sql' ? 50 : settling)) &&
+	(enterAt === undefined || at - enterAt >= repeating);
+
+const pressEnter = (dialog: Dialog, at: number): Dialog => {
+	if (!isMeant(dialog, at)) {
+		return dialog.focus === 'action' ? {...dialog, notice: tooFast} : dialog;
+	}
+
+	if (dialog.step === 'sql') {
+		const statements = splitStatements(dialog.sql.text);
+		return statements.length === 0
+			? {...dialog, notice: 'Write the SQL first, with the schema of each table: ALTER TABLE `db`.`t` …'}
+			: {
+					...dialog,
+					plan: withStatements(dialog.plan, statements),
+					step: 'confirm',
+					openedAt: at,
+				};
+	}
+
+	if (dialog.focus === 'cancel') {
+		return {...dialog, outcome: 'cancelled'};
+	}
+
+	return isEnabled(dialog) && dialog.movedAt !== undefined && at - dialog.movedAt >= settling
+		? {...dialog, outcome: 'confirmed'}
+		: {...dialog, notice: tooFast};
+};
+
+const writeSql = (dialog: Dialog, key: string): Dialog => {
+	const command = commandOf('prompt', key);
+	if (command) {
+		return {...dialog, sql: applyEdit(dialog.sql, command)};
+	}
+
+	const text = key === 'space' ? ' ' : key;
+	return graphemes(text).length === 1 ? {...dialog, sql: insert(dialog.sql, text)} : dialog;
+};
+
+const typeConfirmation = (dialog: Dialog, key: string, at: number): Dialog => {
+	const characters = graphemes(dialog.typed);
+	switch (key) {
+		case 'backspace':
+		case 'delete':
+		case 'ctrl+h': {
+			return typeInto(dialog, characters.slice(0, -1).join(''), at);
+		}
+
+		case 'ctrl+u':
+		case 'ctrl+w': {
+			return typeInto(dialog, '', at);
+		}
+
+		default: {
+			const text = key === 'space' ? ' ' : key;
+			return graphemes(text).length === 1 && characters.length < 80
+				? typeInto(dialog, dialog.typed + text, at)
+				: dialog;
+		}
+	}
+};
+
+const pressInConfirm = (dialog: Dialog, key: string, at: number): Dialog => {
+	switch (key) {
+		case 'tab':
+		case 'shift+tab': {
+			return move(dialog, dialog.focus === 'cancel' ? 'action' : 'cancel', at);
+		}
+
+		case 'right':
+		case 'left': {
+			return move(dialog, key === 'right' ? 'action' : 'cancel', at);
+		}
+
+		case 'up': {
+			// Back to the statements, to write them otherwise.
+			return dialog.sql.text === ''
+				? dialog
+				: {...focusOn({...dialog, typed: ''}, 'cancel', at), step: 'sql', openedAt: at};
+		}
+
+		default: {
+			return dialog.plan.confirm.kind === 'action' ? dialog : typeConfirmation(dialog, key, at);
+		}
+	}
+};
+
+const pressKey = (dialog: Dialog, key: string, at: number): Dialog => {
+	if (key === 'esc') {
+		return {...dialog, outcome: 'cancelled'};
+	}
+
+	if (key === 'enter') {
+		return {...pressEnter({...dialog, notice: ''}, at), keyAt: at, enterAt: at};
+	}
+
+	const quiet = {...dialog, notice: ''};
+	const next = dialog.step === 'sql' ? writeSql(quiet, key) : pressInConfirm(quiet, key, at);
+	return {...next, keyAt: at, enterAt: undefined};
+};
+
+const textOf = (keys: readonly string[]): string =>
+	keys
+		.map(key => (['space', 'tab', 'enter'].includes(key) ? ' ' : graphemes(key).length === 1 ? key : ''))
+		.join('');
+
+/** Text that came at once: into the statements, and nowhere else. */
+const takeText = (dialog: Dialog, text: string, at: number): Dialog => {
+	const next =
+		dialog.step === 'sql'
+			? {...dialog, sql: insert(dialog.sql, text), notice: ''}
+			: {...dialog, notice: 'Text that arrives at once confirms nothing: press key by key.'};
+	// What follows in the same breath belongs to it, an Enter most of all.
+	return {...next, keyAt: at, enterAt: at};
+};
+
+const pressKeys = (dialog: Dialog, keys: readonly string[], at: number): Dialog => {
+	if (keys.includes('esc')) {
+		return pressKey(dialog, 'esc', at);
+	}
+
+	const isAlone = keys.length === 1 && (dialog.keyAt === undefined || at - dialog.keyAt >= together);
+	return isAlone ? pressKey(dialog, keys[0]!, at) : takeText(dialog, textOf(keys), at);
+};
+
+const takePlan = (dialog: Dialog, plan: Plan, at: number): Dialog => {
+	const isNews =
+		plan.obstacle !== dialog.plan.obstacle || plan.changes.join('\n') !== dialog.plan.changes.join('\n');
+	const next = {...dialog, plan, changedAt: isNews ? at : dialog.changedAt};
+	return focusOn(next, next.focus, at);
+};
+
+/** The dialog after an event; once it is cancelled or confirmed, nothing changes it any more. */
+export const reduceDialog = (dialog: Dialog, event: DialogEvent): Dialog => {
+	if (dialog.outcome !== 'open') {
+		return dialog;
+	}
+
+	switch (event.kind) {
+		case 'keys': {
+			return event.keys.length === 0 ? dialog : pressKeys(dialog, event.keys, event.at);
+		}
+
+		case 'paste': {
+			return takeText(dialog, event.text, event.at);
+		}
+
+		case 'plan': {
+			return takePlan(dialog, event.plan, event.at);
+		}
+	}
+};

@@ -1,0 +1,91 @@
+/** The paths of a dm-master that belong to the etcd inside it, and DM's own `/status`. */
+import type {Simulation} from '../model/simulation.js';
+import {errorPage, notFound, type Reply} from './http/reply.js';
+import type {Call} from './http/call.js';
+import type {ServedMaster} from './served-master.js';
+
+const etcdVersion = '3.5.12';
+
+const methodNotAllowed = (): Reply => errorPage(405, 'Method Not Allowed');
+
+/** What a person reads of the build; the first line is all that programs look at (pkg/version). */
+const rawInfo = (version: string): string =>
+	[
+		`Release Version: ${version}`,
+		'Git Commit Hash: None',
+		'Git Branch: None',
+		'UTC Build Time: None',
+		'Go Version: None',
+		'Failpoint Build: false',
+		'',
+	].join('\n');
+
+const health = ({leader}: Simulation): Reply =>
+	leader === ''
+		? errorPage(503, JSON.stringify({health: 'false', reason: 'RAFT NO LEADER'}))
+		: {
+				status: 200,
+				headers: {'Content-Type': 'text/plain; charset=utf-8'},
+				body: JSON.stringify({health: 'true', reason: ''}),
+			};
+
+/** Which member answers, and which one leads: by this a client finds the leader behind a tunnel. */
+const maintenanceStatus = (simulation: Simulation, name: string): Reply => {
+	const idOf = (master: string): string =>
+		simulation.masters.find(each => each.name === master)?.memberId ?? '0';
+	return {
+		status: 200,
+		headers: {'Content-Type': 'application/json', 'Grpc-Metadata-Content-Type': 'application/grpc'},
+		body: JSON.stringify({
+			header: {
+				cluster_id: String(simulation.clusterId),
+				member_id: idOf(name),
+				revision: String(1 + simulation.scheduled),
+				raft_term: '2',
+			},
+			version: etcdVersion,
+			dbSize: '110592',
+			leader: idOf(simulation.leader),
+			raftIndex: String(100 + simulation.scheduled),
+			raftTerm: '2',
+			raftAppliedIndex: String(100 + simulation.scheduled),
+			dbSizeInUse: '98304',
+		}),
+	};
+};
+
+/** The answer to a path that is neither v1alpha1 nor OpenAPI; these are answered without a leader too. */
+export const answerEtcd = async (master: ServedMaster, {method, path, signal}: Call): Promise<Reply> => {
+	const simulation = await master.present(signal);
+	switch (path) {
+		case '/status': {
+			return {
+				status: 200,
+				headers: {'Content-Type': 'text/plain'},
+				body: rawInfo(simulation.scenario.version),
+			};
+		}
+
+		case '/health': {
+			return method === 'GET' ? health(simulation) : methodNotAllowed();
+		}
+
+		case '/version': {
+			return method === 'GET'
+				? {
+						status: 200,
+						headers: {'Content-Type': 'application/json'},
+						body: JSON.stringify({etcdserver: etcdVersion, etcdcluster: '3.5.0'}),
+					}
+				: methodNotAllowed();
+		}
+
+		case '/v3/maintenance/status': {
+			return method === 'POST' ? maintenanceStatus(simulation, master.name) : methodNotAllowed();
+		}
+
+		default: {
+			return notFound();
+		}
+	}
+};

@@ -1,0 +1,63 @@
+/** What OpenAPI answers when it does not do something: two shapes, both with HTTP status 400. */
+import {terrorText} from '../../errors/terror.js';
+import type {Json} from '../../answers/json.js';
+
+/** A refusal by DM itself: `{"error_code", "error_msg"}`. */
+export class RefusedError extends Error {
+	override readonly name = 'RefusedError';
+
+	/** DM's number for it; 0 for what has none. */
+	get code(): number {
+		return Number(/^\[code=(?<code>\d+):/v.exec(this.message)?.groups?.['code'] ?? 0);
+	}
+
+	get body(): Json {
+		return {error_code: this.code, error_msg: this.message};
+	}
+}
+
+/** A request that is not as the specification says: `{"error"}`. The words are those of DM's validator. */
+export class InvalidRequestError extends Error {
+	override readonly name = 'InvalidRequestError';
+
+	get body(): Json {
+		return {error: this.message};
+	}
+}
+
+/** Of a parameter or a body. */
+export const invalid = (message: string): InvalidRequestError =>
+	new InvalidRequestError(`error in openapi3filter.RequestError: ${message}`);
+
+const refusal = (code: number, kind: string, message: string, workaround = ''): RefusedError =>
+	new RefusedError(
+		terrorText({
+			code,
+			class: kind,
+			scope: 'internal',
+			level: code === 46_008 || code === 46_018 ? 'medium' : 'high',
+			message,
+			workaround,
+		}),
+	);
+
+export const noTask = (task: string): RefusedError =>
+	refusal(
+		46_018,
+		'scheduler',
+		`task with name ${task} not exist`,
+		'Please use `query-status` command to see tasks.',
+	);
+
+export const noSource = (source: string): RefusedError =>
+	refusal(46_008, 'scheduler', `source config with ID ${source} not exists`);
+
+export const noWorkerStarted = (): RefusedError =>
+	refusal(40_070, 'dm-worker', 'no mysql source is being handled in the worker');
+
+/** An error of OpenAPI's own, with any words. */
+export const commonError = (message: string): RefusedError => refusal(49_001, 'openapi', message);
+
+/** A refusal in words that DM has given elsewhere; what has no code of its own gets OpenAPI's. */
+export const refusedWith = (message: string): RefusedError =>
+	message.startsWith('[code=') ? new RefusedError(message) : commonError(message);

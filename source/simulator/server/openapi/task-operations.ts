@@ -1,0 +1,144 @@
+/** What OpenAPI does with tasks. */
+import type {Json} from '../../answers/json.js';
+import {byName} from '../../model/create.js';
+import type {Subtask, Task} from '../../model/model.js';
+import {refusals} from '../../operations/refusals.js';
+import {emptyReply, type Reply} from '../http/reply.js';
+import type {ServedMaster} from '../served-master.js';
+import {indented} from './encode.js';
+import {commonError, noSource, noTask, RefusedError} from './openapi-error.js';
+import type {OpenApiCall} from './operation.js';
+import {readBody, readParameters} from './request.js';
+import {subtaskStatus} from './subtask-status.js';
+import {taskJson} from './task.js';
+
+/** The stages that one may filter by. */
+const stages = ['Stopped', 'Running', 'Finished'] as const;
+
+const findTask = async (master: ServedMaster, name: string, signal: AbortSignal): Promise<Task> => {
+	const {tasks} = await master.led(signal);
+	const task = tasks.get(name);
+	if (task === undefined) {
+		throw noTask(name);
+	}
+
+	return task;
+};
+
+const statusList = async (master: ServedMaster, {name, subtasks}: Task, signal: AbortSignal) => {
+	const sources = subtasks.map(({source}) => source.name);
+	const status = await master.status({task: name, sources}, signal);
+	return status.sources.map(answer => subtaskStatus(name, answer));
+};
+
+const stageOf = (entry: Json): unknown =>
+	typeof entry === 'object' && entry !== null && 'stage' in entry ? entry['stage'] : undefined;
+
+/** `GET /api/v1/tasks`: with status it asks for one task after the other. */
+export const listTasks = async ({master, search, signal}: OpenApiCall): Promise<Reply> => {
+	const asked = readParameters(search, {with_status: 'boolean', stage: stages, source_name_list: 'texts'});
+	const simulation = await master.led(signal);
+	const data: Json[] = [];
+	for (const task of simulation.tasks.values().toArray().toSorted(byName)) {
+		const needsStatus = asked.with_status === true || asked.stage !== undefined;
+		const list = needsStatus ? await statusList(master, task, signal) : undefined;
+		const isInStage = asked.stage === undefined || list?.every(entry => stageOf(entry) === asked.stage);
+		const names = asked.source_name_list;
+		const hasSources =
+			names === undefined ||
+			(names.length === task.subtasks.length &&
+				task.subtasks.every(({source}) => names.includes(source.name)));
+		if (isInStage && hasSources) {
+			data.push(taskJson(simulation, task, asked.with_status === true ? list : undefined));
+		}
+	}
+
+	return indented({data, total: data.length});
+};
+
+/** `GET /api/v1/tasks/{task-name}` */
+export const getTask = async ({master, name, search, signal}: OpenApiCall): Promise<Reply> => {
+	const asked = readParameters(search, {with_status: 'boolean'});
+	const task = await findTask(master, name, signal);
+	const list = asked.with_status === true ? await statusList(master, task, signal) : undefined;
+	return indented(taskJson(master.simulation, task, list));
+};
+
+/** `GET /api/v1/tasks/{task-name}/status`; the names of sources in its query are passed over, as DM does. */
+export const getTaskStatus = async ({master, name, signal}: OpenApiCall): Promise<Reply> => {
+	const data = await statusList(master, await findTask(master, name, signal), signal);
+	return indented({data, total: data.length});
+};
+
+/** Those of the task that are named, all when none is; of a task that there is not, none. */
+const chosen = (
+	master: ServedMaster,
+	name: string,
+	sources: readonly string[],
+	unknown: (source: string) => Error,
+): readonly Subtask[] => {
+	const subtasks = master.simulation.tasks.get(name)?.subtasks ?? [];
+	const missing = sources.find(source => subtasks.every(subtask => subtask.source.name !== source));
+	if (missing !== undefined) {
+		throw unknown(missing);
+	}
+
+	return sources.length === 0 ? subtasks : subtasks.filter(subtask => sources.includes(subtask.source.name));
+};
+
+/** `POST /api/v1/tasks/{task-name}/start`: what is paused goes on. It does not wait until that is so. */
+export const startTask = async (call: OpenApiCall): Promise<Reply> => {
+	const {master, name: task, signal} = call;
+	const {source_name_list: sources = []} = readBody(call, {
+		source_name_list: 'texts',
+		remove_meta: 'boolean',
+		start_time: 'text',
+		safe_mode_time_duration: 'text',
+	});
+	await master.led(signal);
+	const subtasks = chosen(master, task, sources, noSource);
+	const of = (isStopped: boolean): string[] =>
+		subtasks.filter(({stage}) => (stage === 'Stopped') === isStopped).map(({source}) => source.name);
+	const [resumed, started] = [of(false), of(true)];
+	if (resumed.length > 0) {
+		await master.begin({kind: 'task', op: 'Resume', task, sources: resumed, dialect: 'v7.5'}, signal);
+	}
+
+	if (started.length > 0) {
+		await master.begin({kind: 'task', op: 'Start', task, sources: started, dialect: 'document'}, signal);
+	}
+
+	return emptyReply(200);
+};
+
+/** `POST /api/v1/tasks/{task-name}/stop`: pauses. It does not wait until that is so. */
+export const stopTask = async (call: OpenApiCall): Promise<Reply> => {
+	const {master, name: task, signal} = call;
+	const {source_name_list: sources = []} = readBody(call, {
+		source_name_list: 'texts',
+		timeout_duration: 'text',
+	});
+	await master.led(signal);
+	const subtasks = chosen(master, task, sources, source => new RefusedError(refusals.noSources([source])));
+	if (subtasks.length > 0) {
+		const paused = subtasks.map(({source}) => source.name);
+		await master.begin({kind: 'task', op: 'Pause', task, sources: paused, dialect: 'v7.5'}, signal);
+	}
+
+	return emptyReply(200);
+};
+
+/** `DELETE /api/v1/tasks/{task-name}` */
+export const deleteTask = async ({master, name, search, signal}: OpenApiCall): Promise<Reply> => {
+	const {force = false} = readParameters(search, {force: 'boolean'});
+	const task = await findTask(master, name, signal);
+	const isAtRest = task.subtasks.every(
+		({stage, result}) => stage === 'Stopped' || (stage === 'Paused' && result?.isCanceled === true),
+	);
+	if (!force && !isAtRest) {
+		throw commonError(`task ${name} have running subtasks, please stop them or delete task with force.`);
+	}
+
+	await master.begin({kind: 'task', op: 'Delete', task: name, dialect: 'v7.5'}, signal);
+	return emptyReply(204);
+};

@@ -1,0 +1,56 @@
+/**
+ * The simulator as a provider: a modelled DM cluster whose answers go through the same decoding as a real one's.
+ */
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import {Bell} from '../providers/bell.js';
+import type {Provider} from '../providers/provider.js';
+import {LiveSimulation, type SimulatorOptions} from './live.js';
+import {createLockReader} from './lock-reader.js';
+import {Onlooker} from './look.js';
+import {createSimulatorOperator} from './operator.js';
+
+export type {SimulatorOptions} from './live.js';
+export {simulateHelp} from './scenario/help.js';
+export {listScenarios, loadScenario, NoScenarioError} from './scenario/load.js';
+export {ScenarioError} from './scenario/mistake.js';
+
+/** A provider that looks at a simulation which may have others who ask it, such as a server. */
+export const watchSimulation = (live: LiveSimulation): Provider => {
+	const bell = new Bell();
+	const onlooker = new Onlooker(live.simulation);
+	return {
+		name: 'simulator',
+		title: live.simulation.scenario.name,
+		async *observe({signal, once, interval}) {
+			while (!signal.aborted) {
+				await live.catchUp(signal);
+				for (const observation of onlooker.look(live.now(), {isOnce: once})) {
+					yield observation;
+					// A large cluster is many observations: keys are answered between them.
+					await nextTurn();
+				}
+
+				if (once) {
+					return;
+				}
+
+				await bell.wait(interval(), signal);
+			}
+		},
+		refresh() {
+			bell.ring();
+		},
+		operator: createSimulatorOperator(live),
+		locks: createLockReader(live),
+		now: () => live.now(),
+	};
+};
+
+/**
+ * A provider that looks at a simulated cluster. Its time begins now and goes `speed` times as fast as the clock's.
+ *
+ * @throws {NoScenarioError} When there is no such scenario.
+ * @throws {ScenarioError} When the scenario has a mistake; the message names its line.
+ */
+export const createSimulatorProvider = (options: SimulatorOptions = {}): Provider =>
+	watchSimulation(LiveSimulation.of(options));

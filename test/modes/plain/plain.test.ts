@@ -1,0 +1,59 @@
+import {PassThrough} from 'node:stream';
+import {expect, test} from 'vitest';
+import {parseStatus} from '../../../source/dm/parse-status.js';
+import {printChanges} from '../../../source/modes/plain/plain.js';
+import type {Observation} from '../../../source/providers/provider.js';
+import {startWatch} from '../../../source/session/watch.js';
+import {queryStatus} from '../../dm/recorded.js';
+import {entry, noon, syncing} from '../../monitor/watched.js';
+import {saying} from '../../providers/recording/recordings.js';
+
+const status = (at: number): Observation => ({
+	kind: 'status',
+	at,
+	status: parseStatus(queryStatus(['s1', 's2'].map(source => entry(source, [syncing('orders')])))),
+});
+
+const silence = (at: number, source: string): Observation => ({
+	kind: 'silence',
+	at,
+	asked: [source],
+	trouble: {what: 'no answer within 5 s', fix: '', detail: ''},
+});
+
+test('a line that was printed is not printed again when one event takes the place of several', async () => {
+	const output = new PassThrough({encoding: 'utf8'});
+	let printed = '';
+	let news = Promise.withResolvers<void>();
+	output.on('data', (text: string) => {
+		printed += text;
+		news.resolve();
+	});
+	/** One after the other, each when what the one before changed was printed. */
+	const observations = (async function* () {
+		for (const observation of [
+			status(noon),
+			silence(noon + 1000, 's1'),
+			status(noon + 2000),
+			silence(noon + 3000, 's1'),
+			silence(noon + 4000, 's2'),
+			status(noon + 5000),
+		]) {
+			news = Promise.withResolvers<void>();
+			yield observation;
+			await news.promise;
+		}
+	})();
+	const watch = startWatch(saying(observations), 1000);
+	await printChanges(watch, 'prod', output, new AbortController().signal);
+	await watch.stop();
+	expect(printed.trim().split('\n')).toEqual([
+		'prod: 1 task: 1 Running',
+		'orders: Running, Sync, 2 of 2 sources well, lag 0s',
+		'12:00:01 s1: silent: no answer within 5 s',
+		'12:00:02 s1: answers again after 1 s',
+		'12:00:03 s1: silent: no answer within 5 s',
+		'12:00:04 cluster: all 2 sources silent: no answer within 5 s',
+		'12:00:05 cluster: all 2 sources answer again after 1 s',
+	]);
+});

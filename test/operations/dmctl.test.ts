@@ -1,0 +1,117 @@
+import {execFileSync} from 'node:child_process';
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {dmctlLine, shellQuote} from '../../source/operations/planning/dmctl.js';
+import type {Operation} from '../../source/providers/operation.js';
+import {access} from './chosen.js';
+
+const cluster = {version: 'v7.5.5', leaderAddress: '10.0.1.12:8261'};
+
+const line = (operation: Operation, version = 'v7.5.5'): string =>
+	dmctlLine(operation, {...cluster, version}, access).replace('dmctl --master-addr 10.0.1.11:8261 ', '');
+
+/** The words that a shell makes of a command line. */
+const shellWords = (command: string): string[] =>
+	execFileSync('sh', ['-c', String.raw`printf '%s\0' ${command}`], {encoding: 'utf8'})
+		.split('\0')
+		.slice(0, -1);
+
+describe('the dmctl command of an operation', () => {
+	it('names the master, the task and its sources', () => {
+		expect(dmctlLine({kind: 'pause', task: 'billing', sources: ['mysql-01']}, cluster, access)).toBe(
+			'dmctl --master-addr 10.0.1.11:8261 pause-task billing -s mysql-01',
+		);
+		expect(line({kind: 'resume', task: 'users', sources: ['a', 'b']})).toBe('resume-task users -s a -s b');
+	});
+
+	it('has what TLS needs, and no address where there is none', () => {
+		const tls = {ca: '/etc/dm/ca.pem', cert: '/etc/dm/c.pem', key: '/etc/dm/k.pem'};
+		expect(
+			dmctlLine({kind: 'pause', task: 't', sources: []}, cluster, {address: 'https://dm:8261/', tls}),
+		).toBe(
+			'dmctl --master-addr dm:8261 --ssl-ca /etc/dm/ca.pem --ssl-cert /etc/dm/c.pem --ssl-key /etc/dm/k.pem pause-task t',
+		);
+		expect(dmctlLine({kind: 'pause', task: 't', sources: []}, cluster, {address: ''})).toBe(
+			'dmctl pause-task t',
+		);
+	});
+
+	it('passes a bad DDL at its place, with statements that a shell leaves alone', () => {
+		const task = {task: 'broken', sources: ['mysql-01']};
+		expect(line({kind: 'binlog-skip', ...task, position: 'mysql-bin.000001:4', sqls: []})).toBe(
+			'binlog skip broken -s mysql-01 -b mysql-bin.000001:4',
+		);
+		expect(line({kind: 'binlog-skip', ...task, position: 'mysql-bin|000001.000002:4', sqls: []})).toBe(
+			"binlog skip broken -s mysql-01 -b 'mysql-bin|000001.000002:4'",
+		);
+		expect(
+			line({
+				kind: 'binlog-replace',
+				...task,
+				position: '',
+				sqls: ['ALTER TABLE `a`.`t` COMMENT "it\'s"', 'DROP TABLE `a`.`u`'],
+			}),
+		).toBe(
+			String.raw`binlog replace broken -s mysql-01 'ALTER TABLE ${'`a`.`t`'} COMMENT "it'\''s";' 'DROP TABLE ${'`a`.`u`'};'`,
+		);
+	});
+
+	it('is another before 6.0, where stop-task did not remove the task', () => {
+		const all = {task: 'users', sources: []};
+		expect(line({kind: 'stop', ...all})).toBe('pause-task users');
+		expect(line({kind: 'stop', ...all}, '')).toBe('pause-task users');
+		expect(line({kind: 'stop', ...all}, 'v5.4.0')).toBe('stop-task users');
+		expect(line({kind: 'start', ...all})).toBe('resume-task users');
+		expect(line({kind: 'start', ...all}, 'v5.4.0')).toBe('start-task users.yaml');
+		expect(line({kind: 'delete', ...all})).toBe('stop-task users');
+	});
+
+	it.each<[Operation, string]>([
+		[{kind: 'enable-relay', source: 'm', workers: []}, 'start-relay -s m'],
+		[{kind: 'disable-relay', source: 'm', workers: ['w1', 'w2']}, 'stop-relay -s m w1 w2'],
+		[{kind: 'purge-relay', source: 'm', before: 'bin.000003'}, 'purge-relay -s m -f bin.000003'],
+		[{kind: 'transfer-source', source: 'm', worker: 'w2'}, 'transfer-source m w2'],
+		[{kind: 'cancel-evict-leader'}, 'operate-leader cancel-evict'],
+		[
+			{kind: 'unlock-ddl', lock: 'orders-`a`.`t`', task: 'orders', action: 'exec', owner: 'm', force: true},
+			"shard-ddl-lock unlock -o m -a exec -f 'orders-`a`.`t`'",
+		],
+		[
+			{kind: 'pause', task: '-f', sources: ['a,b', 'say "x"']},
+			'pause-task -s \'"a,b"\' -s \'"say ""x"""\' -- -f',
+		],
+	])('of %o is %s', (operation, expected) => {
+		expect(line(operation)).toBe(expected);
+	});
+
+	it('goes to the leader itself where the leader is evicted', () => {
+		expect(dmctlLine({kind: 'evict-leader'}, cluster, access)).toBe(
+			'dmctl --master-addr 10.0.1.12:8261 operate-leader evict',
+		);
+	});
+});
+
+it('a quoted word is that word again, whatever is in it', () => {
+	const word = fc.string({unit: 'grapheme', maxLength: 20}).filter(text => !text.includes('\0'));
+	const nasty = fc.constantFrom(
+		"'",
+		String.raw`''\'`,
+		'$HOME',
+		'`id`',
+		'*',
+		'~',
+		'#',
+		'',
+		'a b',
+		'-n',
+		'\n',
+		'!!',
+		'订单',
+	);
+	fc.assert(
+		fc.property(fc.array(fc.oneof(word, nasty), {minLength: 1, maxLength: 5}), words => {
+			expect(shellWords(words.map(text => shellQuote(text)).join(' '))).toEqual(words);
+		}),
+		{numRuns: 60},
+	);
+});

@@ -1,0 +1,174 @@
+import {describe, expect, it} from 'vitest';
+import {offers} from '../../source/operations/offers.js';
+import {refusal} from '../../source/operations/refusal.js';
+import type {Choice} from '../../source/operations/target.js';
+import {bound, canceled, entry, entryOf, idle, syncing, Watched} from '../monitor/watched.js';
+import {able, allKinds, recordedCluster} from './chosen.js';
+
+const pause = (task: string, ...sources: readonly string[]): Choice => ({
+	kind: 'pause',
+	targets: [{task, sources}],
+});
+
+const transfer = (worker: string): Choice => ({kind: 'transfer-source', source: 'mysql-01', worker});
+
+const relay = (stage: string) => ({
+	masterBinlog: '(mysql-bin.000005, 100)',
+	relayBinlog: '(mysql-bin.000005, 90)',
+	relayCatchUpMaster: true,
+	stage,
+	result: null,
+});
+
+const withWorkers = () =>
+	new Watched()
+		.whole(
+			entryOf(
+				'mysql-01',
+				'w1',
+				[syncing('users', {syncerBinlog: '(mysql-bin|000001.000003, 7)', binlogType: 'local'})],
+				relay('Running'),
+			),
+			entryOf('mysql-02', 'w2', [syncing('users')]),
+		)
+		.cluster({
+			leader: 'm1',
+			workers: [bound('w1', 'mysql-01'), bound('w2', 'mysql-02'), idle('w3', 'free'), idle('w4', 'offline')],
+		})
+		.view();
+
+describe('an operation is refused in words', () => {
+	it('where dm-top only reads, or has nothing to operate with', () => {
+		const cluster = recordedCluster();
+		expect(refusal(pause('orders'), cluster, {...able, readOnly: true})).toBe(
+			'dm-top runs with --read-only: it changes nothing.',
+		);
+		expect(refusal(pause('orders'), cluster, {readOnly: false, provider: 'file'})).toBe(
+			'A file has no cluster behind it: connect to a dm-master to operate.',
+		);
+		expect(refusal(pause('orders'), cluster, {readOnly: false, provider: 'replay'})).toContain('recording');
+		expect(refusal(pause('orders'), cluster, {readOnly: false, provider: 'mine'})).toBe(
+			'The provider mine only shows: it cannot operate.',
+		);
+		const onlyPause = {...able, operator: {kinds: new Set(['pause'] as const)}};
+		expect(refusal(pause('orders'), cluster, onlyPause)).toBeUndefined();
+		expect(refusal({kind: 'cancel-evict-leader'}, cluster, onlyPause)).toBe(
+			'Cancel evict is not possible over this connection.',
+		);
+		expect(refusal(transfer('w3'), withWorkers(), onlyPause)).toContain('OpenAPI or gRPC');
+	});
+
+	it('where a task or source is not known, with the one that was meant', () => {
+		const cluster = recordedCluster();
+		expect(refusal(pause('ordrs'), cluster, able)).toBe('There is no task ordrs; did you mean orders?');
+		expect(refusal(pause('broken', 'mysql-replica-2'), cluster, able)).toBe(
+			'broken is not on mysql-replica-2; did you mean mysql-replica-02?',
+		);
+		expect(refusal(pause('broken', 'pg'), cluster, able)).toBe(
+			'broken is not on pg; it is on mysql-replica-01 and mysql-replica-02.',
+		);
+	});
+
+	it('where there is nothing to do it to', () => {
+		const cluster = recordedCluster();
+		expect(refusal(pause('bigload'), cluster, able)).toBe(
+			'bigload is Finished: there is nothing left to pause.',
+		);
+		expect(refusal({kind: 'pause', targets: []}, cluster, able)).toBe('Nothing is chosen to pause.');
+		const targets = ['orders', 'shard'].map(task => ({task, sources: []}));
+		expect(refusal({kind: 'delete', targets}, cluster, able)).toBe(
+			'Delete one task at a time: its name has to be typed.',
+		);
+		const stopped = new Watched().whole(entry('a', [syncing('users', {}, {stage: 'Stopped'})])).view();
+		expect(refusal({kind: 'resume', targets: [{task: 'users', sources: []}]}, stopped, able)).toContain(
+			'start it',
+		);
+	});
+
+	it('where no DDL stops the subtask, or it stands at something else', () => {
+		const cluster = recordedCluster();
+		const skip = (task: string, ...sources: string[]): Choice => ({
+			kind: 'binlog-skip',
+			targets: [{task, sources}],
+		});
+		expect(refusal(skip('orders'), cluster, able)).toBeUndefined();
+		expect(refusal(skip('broken', 'mysql-replica-01'), cluster, able)).toBeUndefined();
+		expect(refusal(skip('broken', 'mysql-replica-02'), cluster, able)).toBe(
+			'broken on mysql-replica-02 is not stopped by a DDL: there is nothing to skip.',
+		);
+		expect(refusal(skip('shard'), cluster, able)).toContain('not stopped by a DDL');
+		const paused = new Watched().whole(
+			entry('a', [syncing('users', {}, {stage: 'Paused', result: canceled})]),
+		);
+		expect(refusal(skip('users'), paused.view(), able)).toContain('not stopped by a DDL');
+	});
+
+	it('where a worker cannot take a source', () => {
+		const cluster = withWorkers();
+		expect(refusal(transfer('w3'), cluster, able)).toBeUndefined();
+		expect(refusal(transfer('w2'), cluster, able)).toBe('w2 is bound to mysql-02; free: w3.');
+		expect(refusal(transfer('w1'), cluster, able)).toBe('w1 serves mysql-01 already.');
+		expect(refusal(transfer('w4'), cluster, able)).toBe('w4 is offline; free: w3.');
+		expect(refusal(transfer('w8'), cluster, able)).toBe('There is no worker w8; free: w3.');
+	});
+
+	it('where there is no relay, no file, no leader', () => {
+		const cluster = withWorkers();
+		expect(refusal({kind: 'disable-relay', source: 'mysql-02', workers: []}, cluster, able)).toBe(
+			'mysql-02 has no relay.',
+		);
+		expect(refusal({kind: 'purge-relay', source: 'mysql-01', before: ''}, cluster, able)).toContain(
+			'Say before which',
+		);
+		expect(refusal({kind: 'enable-relay', source: 'mysql-2', workers: []}, cluster, able)).toBe(
+			'There is no source mysql-2; did you mean mysql-02?',
+		);
+		const leaderless = new Watched().cluster({leader: ''}).view();
+		expect(refusal({kind: 'evict-leader'}, leaderless, able)).toBe('There is no leader to evict.');
+	});
+});
+
+describe('what is offered', () => {
+	const kinds = (...parameters: Parameters<typeof offers>) => offers(...parameters).map(({kind}) => kind);
+
+	it('for a task has what passes a DDL only where one stops it', () => {
+		const cluster = recordedCluster();
+		const ofBroken = kinds({on: 'tasks', targets: [{task: 'broken', sources: []}]}, cluster, able);
+		expect(ofBroken).toContain('binlog-skip');
+		expect(ofBroken).toContain('pause');
+		const ofShard = kinds({on: 'tasks', targets: [{task: 'shard', sources: []}]}, cluster, able);
+		expect(ofShard).toContain('pause');
+		expect(ofShard.filter(kind => kind.startsWith('binlog-'))).toEqual([]);
+	});
+
+	it('for a source are its relay, its relay logs up to the oldest that is read, and the free workers', () => {
+		expect(offers({on: 'source', source: 'mysql-01'}, withWorkers(), able)).toMatchObject([
+			{kind: 'disable-relay'},
+			{kind: 'purge-relay', choice: {before: 'mysql-bin.000003'}},
+			{kind: 'transfer-source', text: 'Transfer to w3', choice: {worker: 'w3'}},
+		]);
+		expect(kinds({on: 'source', source: 'mysql-02'}, withWorkers(), able)).toEqual([
+			'enable-relay',
+			'transfer-source',
+		]);
+	});
+
+	it('for the cluster is the leader, for a lock to unlock it', () => {
+		expect(kinds({on: 'cluster'}, withWorkers(), able)).toEqual(['evict-leader', 'cancel-evict-leader']);
+		expect(offers({on: 'lock', lock: 'users-`a`.`t`', task: 'users'}, withWorkers(), able)).toMatchObject([
+			{choice: {action: 'exec', owner: '', force: false}},
+			{choice: {action: 'skip'}},
+		]);
+		const conflict = {on: 'lock', lock: 'users-`a`.`t`', task: 'users', owner: 'mysql-01-`a1`.`t`'} as const;
+		expect(offers(conflict, withWorkers(), able)[0]).toMatchObject({choice: {owner: conflict.owner}});
+	});
+
+	it('is nothing at all with --read-only', () => {
+		const cluster = withWorkers();
+		const readOnly = {...able, readOnly: true};
+		expect(kinds({on: 'tasks', targets: [{task: 'users', sources: []}]}, cluster, readOnly)).toEqual([]);
+		expect(kinds({on: 'source', source: 'mysql-01'}, cluster, readOnly)).toEqual([]);
+		expect(kinds({on: 'cluster'}, cluster, readOnly)).toEqual([]);
+		expect(allKinds.length).toBeGreaterThan(10);
+	});
+});

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {
+	type CommandLine,
+	completeLine,
+	editLine,
+	openLine,
+	recallLine,
+	submitLine,
+	typeText,
+} from '../../../source/screens/command-line/command-line.js';
+import {complete, usageFor} from '../../../source/screens/command-line/complete.js';
+import {remember} from '../../../source/screens/command-line/history.js';
+import {readLine} from '../../../source/screens/command-line/resolve.js';
+import {bound, entry, idle, syncing, Watched} from '../../monitor/watched.js';
+import {able} from '../../operations/chosen.js';
+import {context} from './context.js';
+
+const labels = (line: string, where = context): string[] =>
+	complete(line, where).candidates.map(({label}) => label);
+
+/** The line after typing and Tab presses: 1 for Tab, -1 for Shift-Tab. */
+const tab = (text: string, steps: ReadonlyArray<1 | -1> = [1], where = context): CommandLine => {
+	let line = typeText(openLine([]), text);
+	for (const step of steps) {
+		line = completeLine(line, step, where);
+	}
+
+	return line;
+};
+
+const named = {
+	...context,
+	cluster: new Watched()
+		.whole(entry('mysql-01', [syncing('订单'), syncing('订单日志'), syncing('my task'), syncing('my tasks')]))
+		.cluster({workers: [bound('w1', 'mysql-01'), idle('w2', 'free')]})
+		.view(),
+};
+
+describe('completion', () => {
+	it('knows verbs, tasks, the sources of a task, columns and what else a verb takes', () => {
+		expect(labels('re')).toEqual(['resume', 'replace', 'revert', 'refresh']);
+		expect(labels('pause ')).toEqual(['bigload', 'broken', 'orders', 'shard']);
+		expect(labels('pause broken ')).toEqual(['mysql-replica-01', 'mysql-replica-02']);
+		expect(labels('pause broken mysql-replica-01 ')).toEqual(['mysql-replica-02']);
+		expect(labels('sort ')).toEqual(['worst', 'task', 'lag', 'rate']);
+		expect(labels('sort lag d')).toEqual(['desc']);
+		expect(labels('unlock sh')).toEqual(['shard-`shard`.`t`']);
+		expect(labels('transfer mysql-01 ', named)).toEqual(['w2']);
+		expect(labels('quit ')).toEqual([]);
+		expect(labels('nosuch x')).toEqual([]);
+	});
+
+	it('offers only tasks that stand at a DDL where one is to be passed, and its position', () => {
+		expect(labels('skip ')).toEqual(['broken', 'orders']);
+		expect(labels('skip broken mysql-replica-01 -b ')).toEqual(['mysql-bin.000001:223136397']);
+	});
+
+	it('offers what contains the letters when nothing begins with them', () => {
+		expect(labels('pause der')).toEqual(['orders']);
+		expect(labels('pause broken 02')).toEqual(['mysql-replica-02']);
+	});
+
+	it('offers no operation with --read-only', () => {
+		const readOnly = {...context, means: {...able, readOnly: true}};
+		expect(labels('', readOnly)).not.toContain('pause');
+		expect(labels('pause ', readOnly)).toEqual([]);
+		expect(labels('task ', readOnly)).toContain('orders');
+	});
+
+	it('finishes the only one that fits, with a blank behind it', () => {
+		expect(tab('pau').edit).toEqual({text: 'pause ', cursor: 6});
+		expect(tab('pause ord').edit.text).toBe('pause orders ');
+		expect(tab('pause 订单日', [1], named).edit.text).toBe('pause 订单日志 ');
+	});
+
+	it('goes as far as it is certain, then through all that fit and round', () => {
+		expect(tab('pause broken ').edit.text).toBe('pause broken mysql-replica-0');
+		expect(tab('pause broken ', [1, 1]).edit.text).toBe('pause broken mysql-replica-01');
+		expect(tab('pause broken ', [1, 1, 1]).edit.text).toBe('pause broken mysql-replica-02');
+		expect(tab('pause broken ', [1, 1, 1, 1]).edit.text).toBe('pause broken mysql-replica-01');
+		expect(tab('pause broken ', [-1]).edit.text).toBe('pause broken mysql-replica-02');
+		expect(tab('pause broken ', [1, -1]).edit.text).toBe('pause broken mysql-replica-02');
+		const {cycle} = tab('pause broken ', [1, 1]);
+		expect(cycle?.candidates.map(({label}) => label)).toEqual(['mysql-replica-01', 'mysql-replica-02']);
+		expect(cycle?.index).toBe(0);
+	});
+
+	it('puts names with blanks in quotes, also where a quote was begun', () => {
+		expect(tab('task my', [1], named).edit.text).toBe('task "my task"');
+		expect(tab('task "my t', [1, 1], named).edit.text).toBe('task "my tasks"');
+	});
+
+	it('works in the middle of a line', () => {
+		let line = typeText(openLine([]), 'pause ord mysql-replica-01');
+		for (let step = 0; step < 17; step++) {
+			line = editLine(line, 'cursor-left');
+		}
+
+		expect(completeLine(line, 1, context).edit).toEqual({text: 'pause orders mysql-replica-01', cursor: 12});
+	});
+
+	it('says when nothing fits, and stops going round at the next key', () => {
+		expect(tab('pause xyz').message).toBe('Nothing fits here.');
+		expect(typeText(tab('pause broken '), 'x').cycle).toBeUndefined();
+	});
+
+	it('whatever is typed, what Tab puts in is read as that name', () => {
+		fc.assert(
+			fc.property(fc.constantFrom('task ', 'pause '), fc.nat(12), fc.boolean(), (verb, presses, isOpen) => {
+				const line = tab(
+					`${verb}${isOpen ? '"' : ''}`,
+					Array.from({length: presses + 2}, () => 1 as const),
+					named,
+				);
+				const label = line.cycle?.candidates[line.cycle.index]?.label;
+				expect(label).toBeDefined();
+				expect(JSON.stringify(readLine(line.edit.text, named))).toContain(JSON.stringify(label));
+			}),
+		);
+	});
+
+	it('shows how a command goes on', () => {
+		expect(usageFor(':pause or')).toBe('pause TASK [SOURCE…]');
+		expect(usageFor('pau')).toBe('');
+	});
+});
+
+describe('the history', () => {
+	it('keeps the last hundred lines, none twice in a row, no blank ones', () => {
+		expect(remember(['a'], ' a ')).toEqual(['a']);
+		expect(remember(['a'], '  ')).toEqual(['a']);
+		expect(remember(['a', 'b'], 'a')).toEqual(['a', 'b', 'a']);
+		const many = Array.from({length: 150}, (_, index) => `tasks ${index}`);
+		let history: readonly string[] = [];
+		for (const line of many) {
+			history = remember(history, line);
+		}
+
+		expect(history).toEqual(many.slice(-100));
+	});
+
+	it('is walked with Up and Down, and what was being typed is not lost', () => {
+		let line = typeText(openLine(['one', 'two']), 'dra');
+		const walk = (step: 1 | -1) => {
+			line = recallLine(line, step);
+			return line.edit.text;
+		};
+
+		expect([walk(1), walk(1), walk(1), walk(-1), walk(-1), walk(-1)]).toEqual([
+			'two',
+			'one',
+			'one',
+			'two',
+			'dra',
+			'dra',
+		]);
+		walk(1);
+		line = typeText(line, '!');
+		expect([line.edit.text, walk(1), walk(-1)]).toEqual(['two!', 'two', 'two!']);
+	});
+});
+
+describe('Enter', () => {
+	it('hands over the command and remembers the line', () => {
+		const submitted = submitLine(typeText(openLine(['tasks']), 'pause orders '), context);
+		expect(submitted).toMatchObject({
+			kind: 'command',
+			command: {kind: 'operate'},
+			history: ['tasks', 'pause orders'],
+		});
+	});
+
+	it('says what is wrong, and leaves the line to be put right', () => {
+		const submitted = submitLine(typeText(openLine([]), 'pause ordrs'), context);
+		expect(submitted).toMatchObject({
+			kind: 'mistake',
+			line: {edit: {text: 'pause ordrs'}, message: 'There is no task ordrs; did you mean orders?'},
+		});
+		const {line} = submitted as {line: CommandLine};
+		expect(editLine(line, 'erase').message).toBe('');
+	});
+
+	it('closes an empty line, and is not in pasted text', () => {
+		expect(submitLine(openLine([]), context)).toEqual({kind: 'nothing'});
+		expect(typeText(openLine([]), 'pause orders\npause shard\n').edit.text).toBe('pause orders pause shard ');
+	});
+});

@@ -1,0 +1,15 @@
+/** The recorded cluster as the command line looks names up in it. */
+import type {LineContext} from '../../../source/screens/command-line/resolve.js';
+import {able, recordedCluster} from '../../operations/chosen.js';
+
+export const context: LineContext = {
+	cluster: recordedCluster(),
+	means: able,
+	columns: [
+		{id: 'worst', title: 'WORST'},
+		{id: 'task', title: 'TASK'},
+		{id: 'lag', title: 'LAG'},
+		{id: 'rate', title: 'ROWS/S'},
+	],
+	locks: [{id: 'shard-`shard`.`t`', task: 'shard'}],
+};

@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {type LineCommand, formatLine} from '../../../source/screens/command-line/line-command.js';
+import {nearest} from '../../../source/operations/nearest.js';
+import {parseLine} from '../../../source/screens/command-line/parse.js';
+import {type LineContext, readLine} from '../../../source/screens/command-line/resolve.js';
+import {findVerb, shownVerbs, usageOf, verbs} from '../../../source/screens/command-line/verbs.js';
+import {able, allKinds} from '../../operations/chosen.js';
+import {context} from './context.js';
+
+const command = (line: string, where: LineContext = context): LineCommand | string => {
+	const parsed = readLine(line, where);
+	return 'command' in parsed ? parsed.command : parsed.mistake;
+};
+
+describe('a line', () => {
+	it('operates on a task and its sources', () => {
+		expect(command('pause orders')).toEqual({
+			kind: 'operate',
+			choice: {kind: 'pause', targets: [{task: 'orders', sources: []}]},
+		});
+		expect(command(':resume orders mysql-replica-01')).toEqual({
+			kind: 'operate',
+			choice: {kind: 'resume', targets: [{task: 'orders', sources: ['mysql-replica-01']}]},
+		});
+		expect(command('skip broken mysql-replica-01 -b mysql-bin.000001:4')).toMatchObject({
+			choice: {kind: 'binlog-skip', position: 'mysql-bin.000001:4', targets: [{task: 'broken'}]},
+		});
+		expect(command('unlock shard-`shard`.`t` exec')).toEqual({
+			kind: 'operate',
+			choice: {
+				kind: 'unlock-ddl',
+				lock: 'shard-`shard`.`t`',
+				task: 'shard',
+				action: 'exec',
+				owner: '',
+				force: false,
+			},
+		});
+	});
+
+	it('leads to views, sorts, filters and sets what the screen does', () => {
+		expect(command('tasks')).toEqual({kind: 'view', view: 'tasks'});
+		expect(command('locks')).toEqual({kind: 'view', view: 'locks'});
+		expect(command('task broken mysql-replica-02')).toEqual({
+			kind: 'task',
+			task: 'broken',
+			source: 'mysql-replica-02',
+		});
+		expect(command('sort LAG desc')).toEqual({kind: 'sort', column: 'lag', order: 'desc'});
+		expect(command('sort rows/s')).toEqual({kind: 'sort', column: 'rate'});
+		expect(command("filter  !Finished it's ")).toEqual({kind: 'filter', text: "!Finished it's"});
+		expect(command('filter')).toEqual({kind: 'filter', text: ''});
+		expect(command('interval 5')).toEqual({kind: 'interval', milliseconds: 5000});
+		expect(command('interval 2.5s')).toEqual({kind: 'interval', milliseconds: 2500});
+		expect(command('q')).toEqual({kind: 'quit'});
+		expect(command('Problems')).toEqual({kind: 'problems'});
+	});
+
+	it.each([
+		['', 'Type a command, such as pause TASK; Tab shows them all.'],
+		['pauze orders', 'There is no command pauze; did you mean pause?'],
+		['xyzzy', 'There is no command xyzzy; Tab shows them all.'],
+		['pause', 'pause needs TASK: pause TASK [SOURCE…]'],
+		['pause ordrs', 'There is no task ordrs; did you mean orders?'],
+		['task ordesr', 'There is no task ordesr; did you mean orders?'],
+		['pause orders mysql-replica-04', 'orders is not on mysql-replica-04; did you mean mysql-replica-01?'],
+		['source mysql', 'There is no source mysql.'],
+		['quit now', '“now” is too much: quit'],
+		['sort lagg', 'There is no column lagg; did you mean lag?'],
+		['sort size', 'There is no column size; there are worst, task, lag, rate.'],
+		['sort lag up', '“up” is no order: sort COLUMN [asc|desc]'],
+		['interval 0', 'The interval is 1 to 3600 seconds, not “0”.'],
+		['interval soon', 'The interval is 1 to 3600 seconds, not “soon”.'],
+		['task "orders', 'A quote is not closed.'],
+		[
+			'pause -s mysql-replica-01 orders',
+			'There is no option -s: pause TASK [SOURCE…]. A name like that goes in quotes.',
+		],
+		['skip broken -b', '-b needs a position: skip TASK [SOURCE…] [-b FILE:POSITION]'],
+		['skip shard', 'shard is not stopped by a DDL: there is nothing to skip.'],
+		['unlock shard-t', 'There is no lock shard-t.'],
+		['unlock shard-`shard`.`t` exec skip', '“skip” does not fit: unlock LOCK [exec|skip] [force]'],
+	])('that is wrong says what and what was meant: %s', (line, mistake) => {
+		expect(command(line)).toBe(mistake);
+	});
+
+	it('operates on nothing with --read-only', () => {
+		const readOnly = {...context, means: {...able, readOnly: true}};
+		expect(command('pause orders', readOnly)).toBe('dm-top runs with --read-only: it changes nothing.');
+		expect(command('unlock x', readOnly)).toBe('dm-top runs with --read-only: it changes nothing.');
+		expect(command('task orders', readOnly)).toMatchObject({kind: 'task'});
+		expect(shownVerbs(true).some(({operation}) => operation !== undefined)).toBe(false);
+	});
+});
+
+describe('the table of verbs', () => {
+	it('has each name once, a help for each, and a verb for every operation', () => {
+		const names = verbs.flatMap(({name, aliases}) => [name, ...aliases]);
+		expect(new Set(names).size).toBe(names.length);
+		expect(verbs.every(({help}) => help !== '')).toBe(true);
+		expect(verbs.flatMap(({operation}) => operation ?? []).toSorted()).toEqual(allKinds.toSorted());
+		expect(usageOf(findVerb('PAUSE')!)).toBe('pause TASK [SOURCE…]');
+	});
+
+	it('holds nothing that the grammar does not know', () => {
+		const sample = (verb: (typeof verbs)[number]) => [
+			verb.name,
+			...verb.arguments.filter(({optional}) => !optional).map(({kind}) => (kind === 'seconds' ? '5' : 'x')),
+		];
+		for (const verb of verbs) {
+			expect(parseLine(sample(verb).join(' '))).toHaveProperty('command');
+		}
+	});
+});
+
+const name = fc.oneof(
+	fc.string({unit: 'grapheme', maxLength: 12}),
+	fc.constantFrom('orders', 'my task', '订单', '-b', '"', "it's", 'exec', '', ':q', String.raw`a\b`),
+);
+
+const targets = fc
+	.record({task: name, sources: fc.array(name, {maxLength: 3})})
+	.map(target => [target] as const);
+
+const anyCommand: fc.Arbitrary<LineCommand> = fc.oneof(
+	fc.record({
+		kind: fc.constant('operate' as const),
+		choice: fc.oneof(
+			fc.record({kind: fc.constantFrom('pause', 'resume', 'start', 'stop', 'delete'), targets}),
+			fc.record(
+				{
+					kind: fc.constantFrom(
+						'binlog-skip',
+						'binlog-replace',
+						'binlog-inject',
+						'binlog-revert',
+						'binlog-list',
+					),
+					targets,
+					position: name,
+				},
+				{requiredKeys: ['kind', 'targets']},
+			),
+			fc.record({
+				kind: fc.constantFrom('enable-relay', 'disable-relay'),
+				source: name,
+				workers: fc.array(name, {maxLength: 2}),
+			}),
+			fc.record({kind: fc.constant('purge-relay' as const), source: name, before: name}),
+			fc.record({kind: fc.constant('transfer-source' as const), source: name, worker: name}),
+			fc.record({kind: fc.constantFrom('evict-leader', 'cancel-evict-leader')}),
+			fc.record({
+				kind: fc.constant('unlock-ddl' as const),
+				lock: name,
+				task: fc.constant(''),
+				action: fc.constantFrom('exec', 'skip'),
+				owner: fc.constant(''),
+				force: fc.boolean(),
+			}),
+		),
+	}),
+	fc.record({
+		kind: fc.constant('view' as const),
+		view: fc.constantFrom('tasks', 'sources', 'workers', 'locks', 'events', 'help'),
+	}),
+	fc.record({kind: fc.constant('task' as const), task: name, source: name}, {requiredKeys: ['kind', 'task']}),
+	fc.record({kind: fc.constant('source' as const), source: name}),
+	fc.record(
+		{kind: fc.constant('sort' as const), column: name, order: fc.constantFrom('asc', 'desc')},
+		{requiredKeys: ['kind', 'column']},
+	),
+	fc.record({kind: fc.constant('filter' as const), text: fc.string().map(text => text.trim())}),
+	fc.record({kind: fc.constant('interval' as const), milliseconds: fc.integer({min: 1000, max: 3_600_000})}),
+	fc.record({kind: fc.constantFrom('problems', 'freeze', 'refresh', 'quit')}),
+);
+
+it('every command that is written as a line is read back as the same', () => {
+	fc.assert(
+		fc.property(anyCommand, fc.boolean(), (typed, hasColon) => {
+			expect(parseLine(`${hasColon ? ':' : ''}${formatLine(typed)}`)).toEqual({command: typed});
+		}),
+		{numRuns: 1000},
+	);
+});
+
+it('any text is a command or a mistake with words for it', () => {
+	const verb = fc.constantFrom(...verbs.map(known => known.name), '');
+	fc.assert(
+		fc.property(verb, fc.string({unit: 'grapheme'}), (first, rest) => {
+			const parsed = readLine(`${first} ${rest}`, context);
+			expect('command' in parsed || parsed.mistake.length > 5).toBe(true);
+		}),
+		{numRuns: 500},
+	);
+});
+
+describe('what was probably meant', () => {
+	it('is the nearest, by letters that are wrong, missing, too many or swapped', () => {
+		const names = ['orders', 'order', 'users', 'billing', '订单中心'];
+		expect(
+			['ordres', 'odrers', 'ORDERS', 'bilingg', 'user', '订单中'].map(text => nearest(text, names)),
+		).toEqual(['orders', 'orders', 'orders', 'billing', 'users', '订单中心']);
+	});
+
+	it('is nothing where nothing is near', () => {
+		expect(nearest('xyz', ['orders', 'users'])).toBeUndefined();
+		expect(nearest('', ['a'])).toBeUndefined();
+		expect(nearest('a', ['b'])).toBeUndefined();
+		expect(nearest('orders', [])).toBeUndefined();
+	});
+});
