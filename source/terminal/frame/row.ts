@@ -2,6 +2,7 @@
  * One row of the screen as cells, read from a line of text with SGR sequences and hyperlinks in it, as Ink writes it.
  */
 import {escape, patterns} from '../escape-codes.js';
+import {textWidth} from '../width.js';
 import {blank, continuation, type Glyphs} from './glyphs.js';
 import {plain, type Styles} from './styles.js';
 
@@ -30,6 +31,27 @@ const sequence = new RegExp(
 	`${patterns.csi}|${patterns.link}(?<link>${patterns.notStringEnd})${patterns.stringEnd}|${escape}`,
 	'vy',
 );
+
+/**
+ * A grapheme in parts of at most two cells. Few are wider: halfwidth sound marks extend a grapheme to Unicode (กำﾞ is
+ * one), and take a cell of their own on every terminal.
+ */
+const inCells = (grapheme: string): readonly string[] => {
+	if (textWidth(grapheme) <= 2) {
+		return [grapheme];
+	}
+
+	const parts: string[] = [];
+	for (const character of grapheme) {
+		if (parts.length > 0 && textWidth(character) === 0) {
+			parts.push(parts.pop()! + character);
+		} else {
+			parts.push(character);
+		}
+	}
+
+	return parts;
+};
 
 export const blankRow = (columns: number): Row => ({
 	glyphs: new Int32Array(columns).fill(blank),
@@ -67,7 +89,9 @@ export class RowReader {
 	#text(text: string): void {
 		if (mayJoin.test(text)) {
 			for (const {segment} of segmenter.segment(text)) {
-				this.#grapheme(segment);
+				for (const part of inCells(segment)) {
+					this.#grapheme(part);
+				}
 			}
 
 			return;

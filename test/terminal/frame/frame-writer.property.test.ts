@@ -72,6 +72,14 @@ const followsEveryStep = async (session: FrameSession, taken: readonly Step[]): 
 
 const runs = {numRuns: 60};
 
+const unstyled = (text: string): Piece => ({text, on: '', off: ''});
+
+/** A sound mark extends the grapheme before it, and takes a cell of its own: three cells in one grapheme. */
+const wideGrapheme: Step[] = [
+	{kind: 'rows', changes: [[0, [unstyled('กำ'), unstyled('ﾞ'), unstyled('task-0001')]]]},
+	{kind: 'piece', y: 0, x: 0, piece: unstyled('task-0001')},
+];
+
 describe('frame writer', () => {
 	for (const term of ['xterm-256color', 'screen', 'linux', 'vt100']) {
 		it(`leaves on the screen exactly the frame that was drawn, whatever came before, on ${term}`, async () => {
@@ -97,7 +105,7 @@ describe('frame writer', () => {
 				fc.asyncProperty(steps([...agreedTexts, ...disputedTexts, ...disputedTexts]), async taken =>
 					followsEveryStep(new FrameSession('xterm-256color', {isEmojiWide}), taken),
 				),
-				runs,
+				{...runs, examples: [[wideGrapheme]]},
 			);
 		});
 	}
