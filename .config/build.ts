@@ -6,7 +6,7 @@ import {chmod, mkdir, readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {build} from 'esbuild';
 import {bundle, root} from './bundle.ts';
-import {unusedMends} from './mend-packages.ts';
+import {unusedPatches} from './patch-packages.ts';
 
 const outdir = path.join(root, 'dist');
 
@@ -48,9 +48,9 @@ const result = await build({
 	metafile: true,
 });
 const inputs = Object.keys(result.metafile.inputs);
-const unused = unusedMends(inputs);
+const unused = unusedPatches(inputs);
 if (unused.length > 0) {
-	throw new Error(`Nothing in the bundle is mended by ${unused.join(', ')}: see mend-packages.ts`);
+	throw new Error(`Nothing in the bundle is patched by ${unused.join(', ')}: see patch-packages.ts`);
 }
 
 const notices = await thirdPartyNotices(inputs);

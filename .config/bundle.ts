@@ -3,7 +3,7 @@
  */
 import path from 'node:path';
 import type {BuildOptions} from 'esbuild';
-import {mendPackages} from './mend-packages.ts';
+import {patchPackages} from './patch-packages.ts';
 
 /** The folder of the project. */
 export const root = path.join(import.meta.dirname, '..');
@@ -15,21 +15,21 @@ export const bundle = {
 	platform: 'node',
 	jsx: 'automatic',
 	minifySyntax: true,
-	// Else each of them is compiled anew where it is used, since it became a call of `new RegExp`.
+	// Otherwise each literal becomes a call of `new RegExp`, compiled again wherever it is used.
 	supported: {'regexp-set-notation': true},
 	define: {
 		'process.env.NODE_ENV': '"production"',
 		'process.env.DEV': '"false"',
-		// Where there is no fetch, Yoga decodes its data: URL itself; else 28 ms go into loading Node's HTTP client.
+		// Without fetch Yoga decodes its data: URL itself; with it, 28 ms go into loading Node's HTTP client.
 		fetch: 'undefined',
 	},
-	plugins: [mendPackages],
+	plugins: [patchPackages],
 	banner: {
 		js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
 	},
 	alias: {
 		'react-devtools-core': path.join(import.meta.dirname, 'no-devtools.js'),
-		// Ink and what it is made of bring five copies of an older one: all are to count as dm-top does.
+		// Ink and its dependencies bring five copies of an older version: all must count as dm-top does.
 		'string-width': path.join(root, 'node_modules/string-width'),
 		'restore-cursor': path.join(import.meta.dirname, 'no-restore-cursor.js'),
 	},

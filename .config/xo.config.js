@@ -61,7 +61,7 @@ const config = [
 		},
 	},
 	{
-		files: ['.config/mend-packages.ts'],
+		files: ['.config/patch-packages.ts'],
 		rules: {
 			// What esbuild filters by is read as a Go expression, which knows none of these flags.
 			'require-unicode-regexp': 'off',

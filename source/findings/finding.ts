@@ -39,7 +39,7 @@ export type Finding = {
 	readonly why: readonly string[];
 	/** What to do, a line a step, the first step first; [] when there is nothing to do. */
 	readonly fix: readonly string[];
-	/** The operations of dm-top that mend it, the best first. */
+	/** The operations of dm-top that fix it, the best first. */
 	readonly operations: readonly OperationKind[];
 	/** Absent where the question does not arise. */
 	readonly retries?: Retries;

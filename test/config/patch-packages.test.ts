@@ -1,5 +1,5 @@
 /**
- * Packages as the program has them, bundled and mended, against the same as they are installed.
+ * Packages as they are bundled and patched, compared with the same packages as they are installed.
  */
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
@@ -10,7 +10,7 @@ import fc from 'fast-check';
 import type {ReactElement} from 'react';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {bundle, root} from '../../.config/bundle.js';
-import {unusedMends} from '../../.config/mend-packages.js';
+import {unusedPatches} from '../../.config/patch-packages.js';
 
 type Packages = {
 	readonly stringWidth: (text: string) => number;
@@ -27,7 +27,7 @@ const entry = `
 `;
 
 let folder: string;
-let mended: Packages;
+let patched: Packages;
 let installed: Packages;
 
 const load = async (name: string, options: Record<string, unknown>): Promise<Packages> => {
@@ -43,8 +43,8 @@ const load = async (name: string, options: Record<string, unknown>): Promise<Pac
 };
 
 beforeAll(async () => {
-	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-mends-'));
-	[mended, installed] = await Promise.all([load('mended', {}), load('installed', {plugins: []})]);
+	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-patches-'));
+	[patched, installed] = await Promise.all([load('patched', {}), load('installed', {plugins: []})]);
 });
 
 afterAll(async () => {
@@ -94,11 +94,11 @@ const draw = ({createElement, Box, Text, renderToString}: Packages, places: read
 		{columns: 24},
 	);
 
-describe('a mended package', () => {
+describe('a patched package', () => {
 	it('counts columns as before', () => {
 		fc.assert(
 			fc.property(text, given => {
-				expect(mended.stringWidth(given)).toBe(installed.stringWidth(given));
+				expect(patched.stringWidth(given)).toBe(installed.stringWidth(given));
 			}),
 		);
 	});
@@ -106,12 +106,13 @@ describe('a mended package', () => {
 	it('draws as before', () => {
 		fc.assert(
 			fc.property(fc.array(place, {maxLength: 8}), places => {
-				expect(draw(mended, places)).toBe(draw(installed, places));
+				expect(draw(patched, places)).toBe(draw(installed, places));
 			}),
 		);
 	});
 
-	it('is missed when it is not in the bundle', () => {
-		expect(unusedMends(['node_modules/ink/build/output.js'])).toHaveLength(2);
+	it('is reported when it is not in the bundle', () => {
+		const unused = unusedPatches(['node_modules/ink/build/output.js']);
+		expect(unused.map(name => name.replace(/@.*/v, ''))).toEqual(['meow', 'string-width']);
 	});
 });
