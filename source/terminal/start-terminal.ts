@@ -93,7 +93,7 @@ export const startTerminal = ({
 		try {
 			keyboard.setRawMode?.(isOn);
 		} catch {
-			// The terminal is gone; there is no mode to set any more.
+			// The terminal is gone: there is nothing left to set.
 		}
 	};
 
@@ -192,7 +192,7 @@ export const startTerminal = ({
 
 	const stopListening = listenForEnding({keyboard, fd: stdout.fd}, finish);
 	process.on('exit', () => {
-		// Whoever calls process.exit has not asked.
+		// A call of process.exit arrives here without an ending.
 		if (!ending) {
 			restore(patience, printed.take());
 		}

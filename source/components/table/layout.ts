@@ -8,7 +8,7 @@ import type {Line} from '../line.js';
 export type Column<Row> = {
 	/** What `--sort` and the sort picker call it. */
 	readonly id: string;
-	/** May tell of the width, as a trend does that shows more of the past when it has more room. */
+	/** May depend on the width: a trend shows more of the past when it is wider. */
 	readonly title: string | ((width: number) => string);
 	readonly align?: 'left' | 'right';
 	/** What the sort picker calls it. Default: the title. */
@@ -17,17 +17,17 @@ export type Column<Row> = {
 	readonly min: number;
 	/** Columns it takes at the most. Default: `min`. */
 	readonly max?: number;
-	/** Columns it takes when every other column has its `max` and there still is room. Default: `max`. */
+	/** Columns it takes when every other column has its `max` and space is left. Default: `max`. */
 	readonly wish?: number;
-	/** When there is no room for all, those of the least worth go first. */
+	/** When not all columns fit, those of the lowest priority are left out first. */
 	readonly worth: number;
-	/** Takes what is left over, up to its `max`; others with room to grow come after it. */
+	/** Takes the remaining width first, up to its `max`; then the others grow. */
 	readonly grows?: boolean;
 	/** What stands in the row, at most `width` columns of it. */
 	readonly draw: (row: Row, width: number) => Line;
 	/** Order of two rows by this column; absent when sorting by it makes no sense. */
 	readonly compare?: (left: Row, right: Row) => number;
-	/** Rows with the greatest first is what one wants of it. */
+	/** Sorted descending when it is first chosen. */
 	readonly descending?: boolean;
 };
 

@@ -21,7 +21,7 @@ const separator: Span = span(' '.repeat(gap));
 const joinCells = (cells: readonly Line[]): Line =>
 	cells.flatMap((line, index) => (index === 0 ? line : [separator, ...line]));
 
-/** The line of titles; the sorted column carries an arrow if there is room for it. */
+/** The line of titles; the sorted column carries an arrow if it fits. */
 export const tableTitles = <Row>(
 	placed: ReadonlyArray<PlacedColumn<Row>>,
 	symbols: Pick<Symbols, 'ascending' | 'descending'>,

@@ -134,7 +134,7 @@ export class Pen {
 		}
 	}
 
-	/** After this the pen must be placed anew. */
+	/** After this the pen's position is unknown: move it before drawing. */
 	add(bytes: string): void {
 		this.bytes += bytes;
 		this.row = unknown;

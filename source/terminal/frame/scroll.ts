@@ -84,7 +84,7 @@ const runningSums = (values: readonly number[]): number[] => {
 
 /**
  * The stretch of rows for which moving by one distance gains most bytes. Rows within the margins that nothing moves
- * into come out blank and must be drawn anew: below the stretch when it moves up, above it when it moves down.
+ * into come out blank and must be drawn again: below the stretch when it moves up, above it when it moves down.
  */
 const bestStretch = (distance: number, gains: readonly number[], losses: readonly number[]): Gain => {
 	const gained = runningSums(gains);

@@ -7,7 +7,7 @@ import {isatty} from 'node:tty';
 /** How often, in ms, the terminal is looked at: a few microseconds each. */
 const lookEvery = 400;
 
-/** Calls back once when `keyboard` comes to its end or `fd` is no terminal any more. Returns how to stop watching. */
+/** Calls back once when `keyboard` comes to its end or `fd` stops being a terminal. Returns how to stop watching. */
 export const watchHangup = (
 	keyboard: NodeJS.ReadStream | undefined,
 	fd: number,
