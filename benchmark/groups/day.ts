@@ -1,6 +1,7 @@
 /** 24 hours of a cluster that is watched, by its own clock: what dm-top knows then must not weigh more than after one. */
 import process from 'node:process';
 import {parseStatus} from '../../source/dm/parse-status.js';
+import {withDiagnosis} from '../../source/findings/diagnose.js';
 import {view} from '../../source/monitor/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
 import {trend} from '../../source/monitor/trend.js';
@@ -68,7 +69,7 @@ const createWatch = () => {
 	const known = createKnown();
 	const listeners = new Set<() => void>();
 	const clock = {now: Date.UTC(2026, 0, 1)};
-	let shown = view(known, clock.now);
+	let shown = withDiagnosis(view(known, clock.now));
 	const watch: Watch = {
 		subscribe(listener) {
 			listeners.add(listener);
@@ -89,7 +90,7 @@ const createWatch = () => {
 		watch,
 		learn(text: string, asked?: readonly string[]) {
 			observe(known, {kind: 'status', at: clock.now, status: parseStatus(text), asked});
-			shown = view(known, clock.now);
+			shown = withDiagnosis(view(known, clock.now), shown);
 		},
 		publish() {
 			for (const listener of listeners) {

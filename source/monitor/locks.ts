@@ -78,7 +78,8 @@ const optimisticLock = (view: SubtaskView): LockView => {
 const isHolding = ({subtask}: SubtaskView): boolean =>
 	(subtask.sync?.unresolvedGroups.length ?? 0) > 0 || isConflict(subtask);
 
-const locksOf = (task: string, subtasks: readonly SubtaskView[]): LockView[] => {
+/** The locks of one task, in no order. */
+export const locksOf = (task: string, subtasks: readonly SubtaskView[]): LockView[] => {
 	const locks: LockView[] = [];
 	const groups = new Map<string, Held[]>();
 	for (const view of subtasks) {

@@ -4,6 +4,7 @@ import type {Master, Trouble, Worker} from '../providers/provider.js';
 import {
 	type BinlogDistance,
 	type ClusterEvent,
+	type Condition,
 	type SourceView,
 	type SubtaskView,
 	type TaskView,
@@ -25,6 +26,8 @@ export type SubtaskRecord = {
 	at: number;
 	/** Since when its stage is what it is, as far as seen. */
 	since: number;
+	/** Whether the stage was seen to begin. */
+	isSinceSeen: boolean;
 	/** Since when a shard DDL holds it, as far as seen; undefined while none does. */
 	blockedSince?: number;
 	/** Why this subtask alone is not fresh; '' when it is, or its whole source is not. */
@@ -44,16 +47,6 @@ export type SubtaskRecord = {
 	/** Undefined once it is no longer what would be shown. */
 	view?: SubtaskView;
 };
-
-/** What keeps a source from being known freshly. */
-export type Condition =
-	| {readonly kind: 'fresh'}
-	/** It did not answer. */
-	| {readonly kind: 'silent'; readonly why: string; readonly since: number}
-	/** No worker has it. */
-	| {readonly kind: 'unbound'; readonly why: string; readonly since: number}
-	/** An answer for the whole cluster does not have it. */
-	| {readonly kind: 'vanished'; readonly why: string; readonly since: number};
 
 /** A source. */
 export type SourceRecord = {
@@ -247,6 +240,7 @@ export const addSubtask = (
 		subtask,
 		at,
 		since: at,
+		isSinceSeen: false,
 		stale: '',
 		rows: createMeter(),
 		firstAt: at,

@@ -2,7 +2,7 @@
  * What the screens see: the cluster as it is known at one moment, with everything derived already done.
  * Plain values; no provider, no socket, no raw JSON behind them.
  */
-import type {Relay, Subtask} from '../dm/status.js';
+import type {ProcessError, Relay, Subtask} from '../dm/status.js';
 import type {Master, Trouble, Worker} from '../providers/provider.js';
 
 /**
@@ -75,6 +75,8 @@ export type SubtaskView = {
 	readonly stale: string;
 	/** Since when the stage is what it is, as far as dm-top saw it, ms since the epoch. */
 	readonly since: number;
+	/** False when the stage was already so at the first look, or after a time without answers: it may have begun earlier. */
+	readonly isSinceSeen: boolean;
 	/** Since when a shard DDL holds it, as far as dm-top saw it; undefined while none does. */
 	readonly blockedSince?: number;
 	readonly lag: Lag;
@@ -90,6 +92,16 @@ export type SubtaskView = {
 	/** The number of errors in its result, its relay's included where it needs the relay. */
 	readonly errors: number;
 };
+
+/** What keeps a source from being known freshly; `since` is ms since the epoch. */
+export type Condition =
+	| {readonly kind: 'fresh'}
+	/** It did not answer. */
+	| {readonly kind: 'silent'; readonly why: string; readonly since: number}
+	/** No worker has it. */
+	| {readonly kind: 'unbound'; readonly why: string; readonly since: number}
+	/** An answer for the whole cluster does not have it. */
+	| {readonly kind: 'vanished'; readonly why: string; readonly since: number};
 
 /** A task over all its sources. */
 export type TaskView = {
@@ -129,8 +141,11 @@ export type SourceView = {
 	readonly health: Health;
 	/** When it last answered, ms since the epoch; 0 when never. */
 	readonly at: number;
+	readonly condition: Condition;
 	/** What is wrong with it, in one line; '' when all is well. */
 	readonly problem: string;
+	/** Errors of the upstream itself, which DM 26.3 and newer tell. */
+	readonly upstreamErrors: readonly ProcessError[];
 	readonly relay?: Relay;
 	readonly relayDistance?: BinlogDistance;
 	/** The upstream's newest binlog position as text; '' when unknown. */

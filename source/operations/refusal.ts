@@ -4,8 +4,8 @@
 import {sourceNotBound} from '../dm/status.js';
 import type {ClusterView, SubtaskView} from '../monitor/view.js';
 import type {OperationKind, Operator} from '../providers/operation.js';
+import {findBadDdl} from '../dm/bad-ddl.js';
 import {didYouMean} from './nearest.js';
-import {findBadDdl} from './bad-ddl.js';
 import {isTaskKind, kindWords} from './kinds.js';
 import {type Choice, type TaskTarget, findSource, findTask, listNames, subtasksOf} from './target.js';
 

@@ -1,9 +1,10 @@
-import type {ClusterView, Trend} from '../monitor/view.js';
+import type {DiagnosedView} from '../findings/diagnose.js';
+import type {Trend} from '../monitor/view.js';
 
 /** The cluster as it is known now; it tells when it changed. */
 export type ClusterSource = {
 	readonly subscribe: (listener: () => void) => () => void;
-	readonly current: () => ClusterView;
+	readonly current: () => DiagnosedView;
 	/** How long ago the last status came, ms of the reader's own clock: a simulated or replayed one may run faster. */
 	readonly newsAge: () => number;
 	/** The past of a task or subtask up to `now`, newest last, one value for every 5 s. */

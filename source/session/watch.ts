@@ -3,11 +3,11 @@
  * is something new to see.
  */
 import {setTimeout as pause} from 'node:timers/promises';
-import type {Steps} from '../dm/steps.js';
+import {finish, type Steps} from '../dm/steps.js';
+import {type DiagnosedView, diagnoseSteps} from '../findings/diagnose.js';
 import {type Known, createKnown, observeSteps} from '../monitor/known.js';
 import {trend} from '../monitor/trend.js';
-import {view, viewSteps} from '../monitor/cluster.js';
-import type {ClusterView} from '../monitor/view.js';
+import {viewSteps} from '../monitor/cluster.js';
 import {Listeners} from '../providers/listeners.js';
 import type {Observation, Provider} from '../providers/provider.js';
 import type {Replay} from '../providers/recording/replay/replay.js';
@@ -37,6 +37,15 @@ export type Watch = ClusterSource & {
 export const begunWithin = async ({begun}: Watch, most: number): Promise<void> =>
 	Promise.race([begun, pause(most)]);
 
+/**
+ * What is known at a moment, and what is wrong in it; with the look before, only what changed since is looked at.
+ *
+ * @yields Between two steps.
+ */
+function* lookSteps(known: Known, now: number, before?: DiagnosedView): Steps<DiagnosedView> {
+	return yield* diagnoseSteps(yield* viewSteps(known, now), before);
+}
+
 const thrown = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
@@ -55,7 +64,7 @@ export const startWatch = (
 	let viewsUnderWay = 0;
 	const listeners = new Listeners();
 	const now = () => provider.now?.() ?? Date.now();
-	let shown = view(known, now());
+	let shown = finish(lookSteps(known, now()));
 	let between = interval;
 	let pending: NodeJS.Timeout | undefined;
 	let shownAt = -Infinity;
@@ -81,7 +90,7 @@ export const startWatch = (
 		return !isHeld;
 	};
 
-	const show = (next: ClusterView, from: Known) => {
+	const show = (next: DiagnosedView, from: Known) => {
 		shown = next;
 		seen = from;
 		newsAge = Date.now() - newsAt;
@@ -99,7 +108,7 @@ export const startWatch = (
 		let from = known;
 		const next = await inTurn(() => {
 			from = known;
-			return viewSteps(known, now());
+			return lookSteps(known, now(), shown);
 		}).finally(() => {
 			viewsUnderWay--;
 		});
@@ -158,7 +167,7 @@ export const startWatch = (
 	// Whoever goes on jumping leaves no time for a timer, or for slices, between two jumps.
 	const leaveReplay = replay?.onChange(() => {
 		if (isHeld && viewsUnderWay === 0 && mayShow()) {
-			show(view(known, now()), known);
+			show(finish(lookSteps(known, now(), shown)), known);
 		}
 	});
 	const running = run().then(async () => {

@@ -7,6 +7,7 @@ import {stripVTControlCharacters} from 'node:util';
 import {render} from 'ink-testing-library';
 import {createTheme, ThemeProvider} from '../../source/components/theme.js';
 import {parseStatus} from '../../source/dm/parse-status.js';
+import {withDiagnosis} from '../../source/findings/diagnose.js';
 import {view} from '../../source/monitor/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
 import {trend} from '../../source/monitor/trend.js';
@@ -87,7 +88,7 @@ export const makeApp = (
 		observe(known, observation);
 	}
 
-	let shown = view(known, now);
+	let shown = withDiagnosis(view(known, now));
 	let focused: readonly string[] = [];
 	const confirmed: Operation[] = [];
 	const listeners = new Set<() => void>();
@@ -142,7 +143,7 @@ export const makeApp = (
 				observe(known, observation);
 			}
 
-			shown = view(known, at);
+			shown = withDiagnosis(view(known, at), shown);
 			for (const listener of listeners) {
 				listener();
 			}

@@ -1,13 +1,13 @@
 /**
  * `--once`: one look at the cluster.
  */
+import {type DiagnosedView, withDiagnosis} from '../../findings/diagnose.js';
 import {createKnown, observe} from '../../monitor/known.js';
 import {view} from '../../monitor/cluster.js';
-import type {ClusterView} from '../../monitor/view.js';
 import type {Provider, Trouble} from '../../providers/provider.js';
 
 export type Look = {
-	readonly cluster: ClusterView;
+	readonly cluster: DiagnosedView;
 	/** Set when nothing at all could be learnt. */
 	readonly trouble?: Trouble;
 };
@@ -62,7 +62,7 @@ export const lookOnce = async (provider: Provider, {interval, untilEnd}: LookOpt
 		controller.abort();
 	}
 
-	const cluster = view(known, provider.now?.() ?? Date.now());
+	const cluster = withDiagnosis(view(known, provider.now?.() ?? Date.now()));
 	// An answer that says no more than that it failed is no look.
 	const isRefused = cluster.at === 0 && cluster.trouble !== undefined;
 	if (isAnswered && !isRefused) {

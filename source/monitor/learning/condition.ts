@@ -1,6 +1,6 @@
 /** Sources that fall silent, lose their worker, vanish, and come back. */
-import {type Condition, type Known, type SourceRecord, touchSource} from '../records.js';
-import type {Health} from '../view.js';
+import {type Known, type SourceRecord, touchSource} from '../records.js';
+import type {Condition, Health} from '../view.js';
 import {tellAllBack, tellAllSilent} from './all-sources.js';
 import {durationText, happened} from './events.js';
 

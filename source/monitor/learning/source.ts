@@ -44,11 +44,19 @@ const takeSubtask = (known: Known, source: SourceRecord, subtask: Subtask, {at, 
 	}
 
 	const record = source.subtasks.get(subtask.task);
-	const taken = record ?? addSubtask(known, source, subtask, at);
-	learnSubtask(known, taken, subtask, {at, isNew: !record});
-	if (!record && !isFirstLook) {
-		tellAppeared(known, taken, at);
+	if (record) {
+		learnSubtask(known, record, subtask, {at, isNew: false});
+		return;
 	}
+
+	const added = addSubtask(known, source, subtask, at);
+	learnSubtask(known, added, subtask, {at, isNew: true});
+	if (isFirstLook) {
+		return;
+	}
+
+	added.isSinceSeen = true;
+	tellAppeared(known, added, at);
 };
 
 /** True when an entry that was read says of itself that a part of it was not. */

@@ -9,6 +9,9 @@ import {createMeter, rate, hasCounted, restartMeter} from '../measuring/meter.js
 import {type Known, type SubtaskRecord, touchSubtask} from '../records.js';
 import {errorName, happened, stageText} from './events.js';
 
+/** A change is seen to happen when no more than this lies between two answers, ms. */
+const seenWithin = 60_000;
+
 /** Starts measuring anew: the counters now belong to another worker or unit. */
 export const restartMeasures = (record: SubtaskRecord, at: number): void => {
 	record.movedAt = undefined;
@@ -100,11 +103,15 @@ export const learnSubtask = (
 	if (!isNew) {
 		// A first real answer after a hollow one is a first look, not a change.
 		if (isHollow(before) || isHollow(next)) {
-			record.since = before.stage === next.stage ? record.since : at;
+			if (before.stage !== next.stage) {
+				record.since = at;
+				record.isSinceSeen = false;
+			}
 		} else {
 			noteChange(known, record, next, at);
 			if (before.stage !== next.stage) {
 				record.since = at;
+				record.isSinceSeen = at - record.at <= seenWithin;
 			}
 		}
 

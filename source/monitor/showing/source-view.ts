@@ -62,13 +62,15 @@ const masterBinlogOf = (relay: SourceRecord['relay'], subtasks: readonly Subtask
 			'');
 
 const makeSourceView = (record: SourceRecord, subtasks: readonly SubtaskView[]): SourceView => {
-	const {source, worker, at, relay, condition} = record;
+	const {source, worker, at, relay, condition, upstreamErrors} = record;
 	return {
 		source,
 		worker: condition.kind === 'unbound' ? sourceNotBound : worker,
 		health: healthOf(record),
 		at,
+		condition,
 		problem: problemOf(record),
+		upstreamErrors,
 		relay,
 		relayDistance: relay && binlogDistance(relay.relayBinlog, relay.masterBinlog),
 		masterBinlog: masterBinlogOf(relay, subtasks),

@@ -94,7 +94,7 @@ const staleOf = ({source: {condition}, stale}: SubtaskRecord): string =>
 
 /** Makes the view of a subtask for a moment. */
 const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): SubtaskView => {
-	const {key, subtask, at, since, blockedSince, distance, rows} = record;
+	const {key, subtask, at, since, isSinceSeen, blockedSince, distance, rows} = record;
 	const lag = lagOf(record, now);
 	const stale = staleOf(record);
 	const base = {
@@ -104,6 +104,7 @@ const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): Subt
 		at,
 		stale,
 		since,
+		isSinceSeen,
 		blockedSince,
 		lag,
 		progress: progressOf(subtask),

@@ -3,7 +3,7 @@
  */
 import type {ClusterView, SubtaskView} from '../../monitor/view.js';
 import type {Operation} from '../../providers/operation.js';
-import {findBadDdl} from '../bad-ddl.js';
+import {findBadDdl} from '../../dm/bad-ddl.js';
 import {findSource, findSubtask, findTask, stateText} from '../target.js';
 
 /** What the status says of one place that an operation acts on. */

@@ -3,7 +3,7 @@
  */
 import type {ClusterView} from '../../monitor/view.js';
 import type {Operation} from '../../providers/operation.js';
-import {findBadDdl} from '../bad-ddl.js';
+import {findBadDdl} from '../../dm/bad-ddl.js';
 import {destroys, isTaskKind, kindWords, needsSql} from '../kinds.js';
 import {type Choice, type TaskTarget, operationTarget, subtasksOf} from '../target.js';
 import {type Confirm, confirmName} from './confirm.js';

@@ -3,7 +3,7 @@
  */
 import {autoResumable} from '../../dm/errors.js';
 import type {ClusterView, SubtaskView} from '../../monitor/view.js';
-import {findBadDdl} from '../bad-ddl.js';
+import {findBadDdl} from '../../dm/bad-ddl.js';
 import {readersBefore} from '../relay-files.js';
 import {type Choice, findSource, listNames, stateText, subtasksOf} from '../target.js';
 

@@ -2,7 +2,7 @@
  * What can stand where the cursor is.
  */
 import {type TaskView, type SourceView} from '../../monitor/view.js';
-import {findBadDdl} from '../../operations/bad-ddl.js';
+import {findBadDdl} from '../../dm/bad-ddl.js';
 import {oldestNeededFile} from '../../operations/relay-files.js';
 import {findSource, findTask} from '../../operations/target.js';
 import type {LineContext} from './resolve.js';

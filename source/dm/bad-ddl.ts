@@ -1,7 +1,7 @@
 /**
  * The DDL that a subtask cannot pass, and where in the binlog it stands.
  */
-import type {ProcessError, Subtask} from '../dm/status.js';
+import type {ProcessError, Subtask} from './status.js';
 
 export type BadDdl = {
 	/** "mysql-bin.000001:4", as `binlog skip` wants it; '' when the error does not say. */

@@ -1,0 +1,85 @@
+/** Asks the rules about one thing at a time. */
+import type {ClusterView, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
+import type {Finding} from './finding.js';
+import {byWorstFinding} from './order.js';
+import type {Rule} from './rule.js';
+import {rules} from './rules.js';
+
+/** The rules that are asked about one kind of thing. */
+const having = <Name extends 'ofSubtask' | 'ofTask' | 'ofSource' | 'ofCluster'>(name: Name) =>
+	rules.filter((rule): rule is Rule & Required<Pick<Rule, Name>> => rule[name] !== undefined);
+
+const ofSubtask = having('ofSubtask');
+const ofTask = having('ofTask');
+const ofSource = having('ofSource');
+const ofCluster = having('ofCluster');
+
+const none: readonly Finding[] = [];
+
+/** What was found of a thing, and the thing as it was then. */
+export type TaskFindings = {
+	readonly view: TaskView;
+	/** A list a subtask, in their order; undefined where none of them has any. */
+	readonly bySubtask?: ReadonlyArray<readonly Finding[]>;
+	/** Its own and its subtasks', worst first. */
+	readonly all: readonly Finding[];
+};
+
+export type SourceFindings = {
+	readonly view: SourceView;
+	/** Its own, worst first. */
+	readonly own: readonly Finding[];
+};
+
+const askAboutSubtask = (view: SubtaskView): readonly Finding[] => {
+	let found: Finding[] | undefined;
+	for (const rule of ofSubtask) {
+		const one = rule.ofSubtask(view);
+		if (!one) {
+			continue;
+		}
+
+		const {task, source, worker} = view.subtask;
+		found ??= [];
+		found.push({kind: rule.kind, task, source, ...(worker !== '' && {worker}), ...one});
+	}
+
+	return found ?? none;
+};
+
+const askAboutSubtasks = (
+	subtasks: readonly SubtaskView[],
+	before: TaskFindings | undefined,
+): TaskFindings['bySubtask'] => {
+	let hasAny = false;
+	const lists = subtasks.map((view, index) => {
+		const list =
+			before?.view.subtasks[index] === view ? (before.bySubtask?.[index] ?? none) : askAboutSubtask(view);
+		hasAny ||= list.length > 0;
+		return list;
+	});
+	return hasAny ? lists : undefined;
+};
+
+/** All rules about a task and its subtasks. Where a subtask is the same as `before`, so is what was found of it. */
+export const askAboutTask = (view: TaskView, before?: TaskFindings): TaskFindings => {
+	const bySubtask = askAboutSubtasks(view.subtasks, before);
+	const own = ofTask.flatMap(rule =>
+		rule.ofTask(view).map((found): Finding => ({kind: rule.kind, task: view.name, ...found})),
+	);
+	return !bySubtask && own.length === 0
+		? {view, all: none}
+		: {view, bySubtask, all: [...own, ...(bySubtask ?? []).flat()].toSorted(byWorstFinding)};
+};
+
+/** All rules about a source itself. */
+export const askAboutSource = (view: SourceView): SourceFindings => {
+	const own = ofSource.flatMap(rule =>
+		rule.ofSource(view).map((found): Finding => ({kind: rule.kind, source: view.source, ...found})),
+	);
+	return {view, own: own.length === 0 ? none : own.toSorted(byWorstFinding)};
+};
+
+/** All rules about masters, workers and the cluster as such. */
+export const askAboutCluster = (view: ClusterView): readonly Finding[] =>
+	ofCluster.flatMap(rule => rule.ofCluster(view).map((found): Finding => ({kind: rule.kind, ...found})));

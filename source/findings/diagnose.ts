@@ -1,0 +1,271 @@
+/**
+ * What is wrong in a cluster, found once and asked for by all who tell it: rows, filters, totals, events, exit codes.
+ */
+import {finish, type Steps} from '../dm/steps.js';
+import {healthRank} from '../monitor/measuring/health.js';
+import {byText} from '../monitor/order.js';
+import type {ClusterView, Health, SourceView, TaskView} from '../monitor/view.js';
+import {
+	askAboutCluster,
+	askAboutSource,
+	askAboutTask,
+	type SourceFindings,
+	type TaskFindings,
+} from './ask.js';
+import type {Finding} from './finding.js';
+import {healthOfFindings, type Row, stageOfSubtask, stageOfTask, stageOfWorker} from './health.js';
+import {byWorstFinding, concernsSubtask} from './order.js';
+
+/** All findings of a cluster at one moment. Every list is worst first. */
+export type Diagnosis = {
+	readonly findings: readonly Finding[];
+	/** Its own, its subtasks', and those of its sources that concern it. */
+	readonly ofTask: (name: string) => readonly Finding[];
+	/** Its own, and those of its source that concern it. */
+	readonly ofSubtask: (task: string, source: string) => readonly Finding[];
+	/** Its own and its subtasks'. */
+	readonly ofSource: (source: string) => readonly Finding[];
+	/** Of the worker itself and of the source that it serves, not of the subtasks. */
+	readonly ofWorker: (name: string) => readonly Finding[];
+	readonly ofMaster: (name: string) => readonly Finding[];
+	/** The word for the glyph, the colour and the order of a row. */
+	readonly health: (row: Row) => Health;
+};
+
+/** A cluster as it is known, and what is wrong in it; tasks are worst first, then by name. */
+export type DiagnosedView = ClusterView & {readonly diagnosis: Diagnosis};
+
+const none: readonly Finding[] = [];
+
+/** A step is no shorter than it takes to ask for the time. */
+const tasksInStep = 20;
+
+type Lists = ReadonlyMap<string, readonly Finding[]>;
+
+/** All that was found, by what it was found of. */
+type Found = {
+	readonly tasks: ReadonlyMap<string, TaskFindings>;
+	readonly sources: ReadonlyMap<string, SourceFindings>;
+	/** Of sources, by each task that they concern. */
+	readonly concerning: Lists;
+	readonly cluster: readonly Finding[];
+};
+
+const add = (lists: Map<string, Finding[]>, name: string, finding: Finding): void => {
+	const list = lists.get(name);
+	if (list) {
+		list.push(finding);
+	} else {
+		lists.set(name, [finding]);
+	}
+};
+
+/** Findings of sources by task, worst first. */
+const findConcerned = (sources: ReadonlyMap<string, SourceFindings>): Lists => {
+	const lists = new Map<string, Finding[]>();
+	const findings = sources
+		.values()
+		.flatMap(({own}) => own)
+		.toArray()
+		.toSorted(byWorstFinding);
+	for (const finding of findings) {
+		for (const subtask of sources.get(finding.source!)!.view.subtasks) {
+			if (concernsSubtask(finding, subtask)) {
+				add(lists, subtask.subtask.task, finding);
+			}
+		}
+	}
+
+	return lists;
+};
+
+const merge = (...lists: ReadonlyArray<readonly Finding[]>): readonly Finding[] => {
+	const filled = lists.filter(list => list.length > 0);
+	return filled.length < 2 ? (filled[0] ?? none) : filled.flat().toSorted(byWorstFinding);
+};
+
+/** One list for each name that `nameOf` gives, in the order of the findings. */
+const groupBy = (findings: readonly Finding[], nameOf: (finding: Finding) => string | undefined): Lists => {
+	const lists = new Map<string, Finding[]>();
+	for (const finding of findings) {
+		const name = nameOf(finding);
+		if (name !== undefined) {
+			add(lists, name, finding);
+		}
+	}
+
+	return lists;
+};
+
+/** Makes a value when it is first asked for. */
+const lazily = <Value>(make: () => Value): (() => Value) => {
+	let made: {readonly value: Value} | undefined;
+	return () => {
+		made ??= {value: make()};
+		return made.value;
+	};
+};
+
+/** The same for each name. */
+const lazilyByName = <Value>(make: (name: string) => Value): ((name: string) => Value) => {
+	const made = new Map<string, Value>();
+	return name => {
+		if (!made.has(name)) {
+			made.set(name, make(name));
+		}
+
+		return made.get(name)!;
+	};
+};
+
+/** Everything that can be asked of what was found; what is asked for is made when it first is. */
+const createDiagnosis = (found: Found, findings: readonly Finding[]): Diagnosis => {
+	const {tasks, sources, concerning} = found;
+	const ownOfTask = (name: string): readonly Finding[] => tasks.get(name)?.all ?? none;
+	const bySourceOf = lazilyByName(task => groupBy(ownOfTask(task), ({source}) => source));
+	const ownOfSubtask = (task: string, source: string): readonly Finding[] =>
+		ownOfTask(task).length === 0 ? none : (bySourceOf(task).get(source) ?? none);
+	const byWorker = lazily(() =>
+		groupBy(findings, ({worker, task}) => (task === undefined ? worker : undefined)),
+	);
+	const byMaster = lazily(() => groupBy(findings, ({master}) => master));
+
+	const ofTask = lazilyByName(name => merge(ownOfTask(name), concerning.get(name) ?? none));
+
+	const ofSubtask = (task: string, source: string): readonly Finding[] => {
+		const itsSource = sources.get(source);
+		const own = ownOfSubtask(task, source);
+		if (!itsSource || itsSource.own.length === 0) {
+			return own;
+		}
+
+		const view = itsSource.view.subtasks.find(({subtask}) => subtask.task === task);
+		return merge(
+			own,
+			itsSource.own.filter(finding => view !== undefined && concernsSubtask(finding, view)),
+		);
+	};
+
+	const ofSource = lazilyByName(name => {
+		const source = sources.get(name);
+		const ofSubtasks = (source?.view.subtasks ?? []).map(({subtask}) => ownOfSubtask(subtask.task, name));
+		return merge(source?.own ?? none, ...ofSubtasks);
+	});
+
+	const ofWorker = (name: string): readonly Finding[] => byWorker().get(name) ?? none;
+
+	const ofMaster = (name: string): readonly Finding[] => byMaster().get(name) ?? none;
+
+	const healthOfSource = ({source, condition, at}: SourceView): Health =>
+		// What a person did to a task is nothing that the source suffers from.
+		healthOfFindings(
+			ofSource(source).filter(({task, severity}) => task === undefined || severity !== 'notice'),
+		) ?? (condition.kind === 'fresh' && at === 0 ? 'new' : 'running');
+
+	return {
+		findings,
+		ofTask,
+		ofSubtask,
+		ofSource,
+		ofWorker,
+		ofMaster,
+		health(row) {
+			if ('subtask' in row) {
+				return healthOfFindings(ofSubtask(row.subtask.task, row.subtask.source)) ?? stageOfSubtask(row);
+			}
+
+			if ('subtasks' in row) {
+				return 'name' in row ? (healthOfFindings(ofTask(row.name)) ?? stageOfTask(row)) : healthOfSource(row);
+			}
+
+			return 'alive' in row
+				? (healthOfFindings(ofMaster(row.name)) ?? 'running')
+				: (healthOfFindings(ofWorker(row.name)) ?? stageOfWorker(row));
+		},
+	};
+};
+
+/** What was found before, by the diagnosis made of it. */
+const foundBefore = new WeakMap<Diagnosis, Found>();
+
+function* findInTasks(
+	tasks: readonly TaskView[],
+	before: Found | undefined,
+): Steps<ReadonlyMap<string, TaskFindings>> {
+	const found = new Map<string, TaskFindings>();
+	let asked = 0;
+	for (const view of tasks) {
+		const known = before?.tasks.get(view.name);
+		if (known?.view === view) {
+			found.set(view.name, known);
+			continue;
+		}
+
+		found.set(view.name, askAboutTask(view, known));
+		asked++;
+		if (asked % tasksInStep === 0) {
+			yield;
+		}
+	}
+
+	return found;
+}
+
+const findInSources = (
+	sources: readonly SourceView[],
+	before: Found | undefined,
+): ReadonlyMap<string, SourceFindings> =>
+	new Map(
+		sources.map(view => {
+			const known = before?.sources.get(view.source);
+			return [view.source, known?.view === view ? known : askAboutSource(view)];
+		}),
+	);
+
+function* makeDiagnosis(view: ClusterView, before: Diagnosis | undefined): Steps<Diagnosis> {
+	const earlier = before && foundBefore.get(before);
+	const tasks = yield* findInTasks(view.tasks, earlier);
+	const sources = findInSources(view.sources, earlier);
+	const found: Found = {
+		tasks,
+		sources,
+		concerning: findConcerned(sources),
+		cluster: askAboutCluster(view),
+	};
+	yield;
+	const findings = merge(
+		found.cluster,
+		...sources.values().map(({own}) => own),
+		...tasks.values().map(({all}) => all),
+	);
+	const diagnosis = createDiagnosis(found, findings);
+	foundBefore.set(diagnosis, found);
+	return diagnosis;
+}
+
+/**
+ * What `withDiagnosis` gives, step by step.
+ *
+ * @yields Between two steps.
+ */
+export function* diagnoseSteps(view: ClusterView, before?: DiagnosedView): Steps<DiagnosedView> {
+	const diagnosis = yield* makeDiagnosis(view, before?.diagnosis);
+	yield;
+	const ranks = new Map(view.tasks.map(task => [task, healthRank[diagnosis.health(task)]]));
+	const tasks = view.tasks.toSorted(
+		(left, right) => ranks.get(left)! - ranks.get(right)! || byText(left.name, right.name),
+	);
+	const isSame =
+		before?.tasks.length === tasks.length && tasks.every((task, index) => task === before.tasks[index]);
+	return {...view, tasks: isSame ? before.tasks : tasks, diagnosis};
+}
+
+/**
+ * The cluster with what is wrong in it. With what was found `before`, only what has changed since is looked at; the outcome
+ * is the same without.
+ */
+export const withDiagnosis = (view: ClusterView, before?: DiagnosedView): DiagnosedView =>
+	finish(diagnoseSteps(view, before));
+
+/** What is wrong in a cluster. */
+export const diagnose = (view: ClusterView): Diagnosis => withDiagnosis(view).diagnosis;

@@ -1,0 +1,27 @@
+/** Which finding is the worse. */
+import {byText} from '../monitor/order.js';
+import type {SubtaskView} from '../monitor/view.js';
+import {type Finding, severities} from './finding.js';
+import {rules} from './rules.js';
+
+const rankOfKind: ReadonlyMap<string, number> = new Map(rules.map(({kind}, rank) => [kind, rank]));
+
+const rankOfSeverity: ReadonlyMap<string, number> = new Map(
+	severities.map((severity, rank) => [severity, rank]),
+);
+
+const placeText = ({task, source, worker, master}: Finding): string =>
+	`${task ?? ''}\u{0}${source ?? ''}\u{0}${worker ?? ''}\u{0}${master ?? ''}`;
+
+/** Worst first: by severity, by the order of the rules, the longest first, then by name. */
+export const byWorstFinding = (left: Finding, right: Finding): number =>
+	rankOfSeverity.get(left.severity)! - rankOfSeverity.get(right.severity)! ||
+	rankOfKind.get(left.kind)! - rankOfKind.get(right.kind)! ||
+	(left.since ?? Infinity) - (right.since ?? Infinity) ||
+	byText(placeText(left), placeText(right));
+
+const concernsByKind = new Map(rules.map(({kind, concerns}) => [kind, concerns]));
+
+/** Whether what was found of a source is trouble of this subtask of it as well. */
+export const concernsSubtask = ({kind}: Finding, subtask: SubtaskView): boolean =>
+	concernsByKind.get(kind)?.(subtask) ?? false;

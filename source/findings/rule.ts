@@ -1,0 +1,31 @@
+/** What a rule is: one kind of finding, when it is told, and how it is found. */
+import type {ClusterView, Health, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
+import type {Finding} from './finding.js';
+
+/** What a rule found; the kind, and the place where it does not say another, are added by the one that asks it. */
+export type Found = Omit<Finding, 'kind'>;
+
+/**
+ * One kind of finding. A rule is asked about one thing at a time, and its answer depends on that thing alone, so that what
+ * has not changed need not be asked about again. Time is that of the last answer.
+ */
+export type Rule = {
+	/** Stable: see `Finding.kind`. */
+	readonly kind: string;
+	/** The kind in a few words. */
+	readonly title: string;
+	/** When it is told, in whole sentences. */
+	readonly told: string;
+	/** When it stays silent, and why, in whole sentences. */
+	readonly silent: string;
+	/** The word for a row whose worst finding it is; absent where the row stays what its stage makes it. */
+	readonly health?: Health;
+	readonly ofSubtask?: (view: SubtaskView) => Found | undefined;
+	/** What is found by looking at all sources of a task together. */
+	readonly ofTask?: (view: TaskView) => readonly Found[];
+	readonly ofSource?: (view: SourceView) => readonly Found[];
+	/** Whether what is found of a source is trouble of this subtask of it as well; absent where it never is. */
+	readonly concerns?: (view: SubtaskView) => boolean;
+	/** What is found of masters, workers and the cluster itself. */
+	readonly ofCluster?: (view: ClusterView) => readonly Found[];
+};
