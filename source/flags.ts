@@ -49,6 +49,8 @@ export type Flags = {
 	readonly readOnly: boolean;
 	/** An operation instead of a screen. */
 	readonly script?: Script;
+	/** What `dm-top explain` is to explain: the words that follow it; absent without that command. */
+	readonly explain?: readonly string[];
 	readonly recording?: Recording;
 	/** Where the simulation is served; '' for nowhere. */
 	readonly listen: string;
@@ -99,7 +101,7 @@ const readScript = (
 
 	if (verb !== 'pause' && verb !== 'resume') {
 		throw new UsageError(
-			`dm-top knows no command “${verb}”: pause TASK and resume TASK it knows. See dm-top --help.`,
+			`Unknown command “${verb}”. Commands: pause TASK, resume TASK, explain KIND. See dm-top --help.`,
 		);
 	}
 
@@ -174,7 +176,8 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 		throw new UsageError(`There is no flag ${name}. See dm-top --help.`);
 	}
 
-	const script = readScript(input, flags);
+	const explain = input[0] === 'explain' ? input.slice(1) : undefined;
+	const script = readScript(explain ? [] : input, flags);
 
 	const origins = (['masterAddr', 'file', 'simulate', 'provider', 'replay'] as const).filter(
 		flag => flags[flag] !== undefined,
@@ -258,6 +261,7 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 		readOnly: flags.readOnly,
 		log: flags.log ?? '',
 		script,
+		explain,
 		recording:
 			flags.record === undefined
 				? undefined

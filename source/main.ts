@@ -260,6 +260,12 @@ export const main = async (): Promise<void> => {
 	try {
 		const flags = readFlags(process.argv.slice(2), process.env);
 		const {origin} = flags;
+		if (flags.explain) {
+			const {explain} = await import('./modes/explain.js');
+			process.exitCode = explain(flags.explain, {output: process.stdout, errors: process.stderr});
+			return;
+		}
+
 		if (origin.kind === 'simulator' && origin.scenario === 'help') {
 			const {simulateHelp} = await import('./simulator/simulator.js');
 			process.stdout.write(`${simulateHelp()}\n`);

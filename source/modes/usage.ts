@@ -9,6 +9,7 @@ export const usage = `
 	  $ dm-top --provider ./MY-PROVIDER.js     a provider of your own
 	  $ dm-top --replay FILE                   a recording
 	  $ dm-top pause|resume TASK [--source S]  one operation, from a script
+	  $ dm-top explain [KIND]                  what a kind of finding means; which kinds there are
 
 	Options
 	  --master-addr  host, host:port, [::1]:8261 or http(s)://host:port, several with commas
