@@ -94,9 +94,9 @@ const outcome = async (operating: Operating, wait: boolean): Promise<readonly Fo
 		check();
 	});
 
-const failures: ReadonlySet<Phase> = new Set(['refused', 'not-sent', 'failed', 'partly-failed']);
+const failures: ReadonlySet<Phase> = new Set(['refused', 'not-sent', 'failed-again', 'partly']);
 
-const unclear: ReadonlySet<Phase> = new Set(['unknown', 'timed-out', 'overtaken']);
+const unclear: ReadonlySet<Phase> = new Set(['unknown', 'timed-out', 'superseded', 'stored']);
 
 const exitOf = (followed: readonly Followed[]): ScriptExit => {
 	const phases = followed.map(({phase}) => phase);

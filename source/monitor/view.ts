@@ -163,6 +163,8 @@ export type ClusterEvent = {
 	/** Where: a task, "task/source", a source, a worker, a master. */
 	readonly subject: string;
 	readonly text: string;
+	/** The whole of it, a line each, for the one who looks closer; absent where `text` says all. */
+	readonly detail?: readonly string[];
 	/** Where Enter leads. */
 	readonly task?: string;
 	readonly source?: string;

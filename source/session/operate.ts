@@ -12,6 +12,8 @@ import {
 	type Follow,
 	type Step,
 } from '../operations/following/follow.js';
+import {isFinal} from '../operations/following/followed.js';
+import type {LockSight} from '../operations/following/goal.js';
 import type {Plan} from '../operations/planning/plan.js';
 import {eventOf} from '../operations/following/report.js';
 import type {Means} from '../operations/refusal.js';
@@ -21,7 +23,7 @@ import type {Operation} from '../providers/operation.js';
 import type {DdlLock, Provider, Trouble} from '../providers/provider.js';
 import type {Watch} from './watch.js';
 
-/** Between two questions for the locks while they are on screen, ms. */
+/** Between two questions for the locks while they are on screen, or one of them is being unlocked, ms. */
 const locksEvery = 5000;
 
 /** What dm-master itself says of its locks; absent until it was asked, or where it cannot be. */
@@ -68,6 +70,7 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 	let lockTimer: NodeJS.Timeout | undefined;
 	let areLocksWanted = false;
 	let locksTurn = 0;
+	let lockSight: LockSight | undefined;
 	const now = () => provider.now?.() ?? Date.now();
 
 	const take = (step: Step) => {
@@ -92,10 +95,23 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 		}));
 		take(answered(follow, id, answer, now()));
 		provider.refresh?.();
+		if (isUnlocking()) {
+			startAskingForLocks();
+		}
 	};
 
-	/** Asks now and then again until the locks leave the screen; a newer turn makes an older one stop. */
+	const lookAgain = () => {
+		if (follow.operations.length > 0) {
+			take(look(follow, {cluster: watch.current(), locks: lockSight}, now()));
+		}
+	};
+
+	const isUnlocking = () =>
+		follow.operations.some(followed => followed.operation.kind === 'unlock-ddl' && !isFinal(followed));
+
+	/** Asks now and then again while anybody wants to know of the locks; a newer turn makes an older one stop. */
 	const askForLocks = async (turn: number) => {
+		const askedAt = now();
 		const answer = await provider.locks?.list(controller.signal).catch((error: unknown): Trouble => ({
 			what: error instanceof Error ? error.message : String(error),
 			fix: '',
@@ -105,18 +121,29 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 			return;
 		}
 
-		lockAnswer = 'what' in answer ? {locks: [], trouble: answer} : {locks: answer};
+		if ('what' in answer) {
+			lockAnswer = {locks: [], trouble: answer};
+		} else {
+			lockAnswer = {locks: answer};
+			lockSight = {at: askedAt, ids: new Set(answer.map(({id}) => id))};
+			lookAgain();
+		}
+
 		listeners.tell();
 		lockTimer = setTimeout(() => {
-			void askForLocks(turn);
+			if (areLocksWanted || isUnlocking()) {
+				void askForLocks(turn);
+			}
 		}, locksEvery);
 	};
 
-	const leave = watch.subscribe(() => {
-		if (follow.operations.length > 0) {
-			take(look(follow, watch.current(), now()));
-		}
-	});
+	const startAskingForLocks = () => {
+		locksTurn += 1;
+		clearTimeout(lockTimer);
+		void askForLocks(locksTurn);
+	};
+
+	const leave = watch.subscribe(lookAgain);
 	return {
 		means,
 		subscribe: listeners.subscribe,
@@ -129,10 +156,8 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 			}
 
 			areLocksWanted = isWanted;
-			locksTurn += 1;
-			clearTimeout(lockTimer);
 			if (isWanted) {
-				void askForLocks(locksTurn);
+				startAskingForLocks();
 			}
 		},
 		confirm({id, plan}) {

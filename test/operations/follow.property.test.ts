@@ -188,7 +188,7 @@ class Story {
 
 	look(): void {
 		const {now} = this.watched;
-		this.take(look(this.follow, this.watched.view(), now));
+		this.take(look(this.follow, {cluster: this.watched.view()}, now));
 		expect(flashes(this.follow, now).every(({text}) => text !== '')).toBe(true);
 	}
 }

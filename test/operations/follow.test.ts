@@ -54,7 +54,7 @@ class Followers {
 	}
 
 	look(cluster: ClusterView): this {
-		this.#take(look(this.follow, cluster, cluster.now));
+		this.#take(look(this.follow, {cluster}, cluster.now));
 		return this;
 	}
 

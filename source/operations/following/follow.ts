@@ -10,6 +10,7 @@ import type {Operation, OperationAnswer} from '../../providers/operation.js';
 import {kindWords} from '../kinds.js';
 import {operationTarget} from '../target.js';
 import {type Followed, isFinal, sendNow, takeAnswer, takeLook} from './followed.js';
+import type {Known} from './goal.js';
 
 export type Follow = {
 	/** Oldest first; all that go on, and the last of those that ended. */
@@ -75,7 +76,7 @@ const areSame = (left: Operation, right: Operation): boolean =>
 	overlap(sourcesOf(left), sourcesOf(right));
 
 /** Whether the later one makes it pointless to wait for the earlier one. */
-const overtakes = (later: Operation, earlier: Operation): boolean =>
+const supersedes = (later: Operation, earlier: Operation): boolean =>
 	'sources' in later &&
 	'sources' in earlier &&
 	later.kind !== 'binlog-list' &&
@@ -114,6 +115,9 @@ export type Beginning = {
 /** The ID of the operation at `index` of the plan that a confirmation was for. */
 export const operationId = (confirmation: string, index: number): string => `${confirmation}.${index + 1}`;
 
+/** The confirmation that an ID made by `operationId` belongs to. */
+export const confirmationOf = (id: string): string => id.replace(/\.\d+$/v, '');
+
 /**
  * Notes an operation that is sent right after. `refusal` says why it must not be sent; then nothing is noted: the
  * confirmation was used already, or the same is under way.
@@ -127,7 +131,7 @@ export const begin = (
 	}
 
 	const same = follow.operations.find(
-		followed => isUnderWay(followed) && !followed.isOvertaken && areSame(followed.operation, operation),
+		followed => isUnderWay(followed) && !followed.isSuperseded && areSame(followed.operation, operation),
 	);
 	if (same) {
 		const seconds = Math.max(0, Math.round((at - same.sentAt) / 1000));
@@ -141,9 +145,7 @@ export const begin = (
 	}
 
 	const before = follow.operations.map(followed =>
-		!isFinal(followed) && overtakes(operation, followed.operation)
-			? {...followed, isOvertaken: true}
-			: followed,
+		supersedes(operation, followed.operation) ? {...followed, isSuperseded: true} : followed,
 	);
 	const sent = sendNow(id, operation, cluster, at);
 	return {
@@ -159,9 +161,9 @@ export const answered = (follow: Follow, id: string, answer: OperationAnswer, at
 		follow.operations.map(followed => (followed.id === id ? takeAnswer(followed, answer, at) : followed)),
 	);
 
-/** Takes what the status shows now. Call it with every new view, and at least every few seconds. */
-export const look = (follow: Follow, cluster: ClusterView, at: number): Step =>
+/** Takes what is known now. Call it with every new view, and at least every few seconds. */
+export const look = (follow: Follow, known: Known, at: number): Step =>
 	stepTo(
 		follow,
-		follow.operations.map(followed => takeLook(followed, cluster, at)),
+		follow.operations.map(followed => takeLook(followed, known, at)),
 	);

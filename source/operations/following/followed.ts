@@ -1,17 +1,25 @@
 /**
  * One operation on its way, from the moment it is sent until the status shows what became of it. Plain values.
  */
+import type {ProcessError} from '../../dm/status.js';
 import type {ClusterView} from '../../monitor/view.js';
 import type {Operation, OperationAnswer} from '../../providers/operation.js';
-import {baselineOf, isSeen, placesOf, see} from './goal.js';
+import {type Known, baselineOf, isSeen, placesOf, see, stoodAtError} from './goal.js';
 
 /**
- * Sent: no answer yet. answered: DM took it, the status does not show it yet. unknown: no answer came, it may have been
- * done or not; the status is watched on. The rest is final:
+ * `sent`: no answer yet. `answered`: DM accepted it, the status does not show it yet. `unknown`: no answer came, it may
+ * have been done or not; the status is watched on. The rest is final:
  *
- * done: the status shows it at every place. accepted: DM took it, and the status has nothing to show for it.
- * partly-failed, failed: DM said no for some places, for all. refused: DM said no as a whole. not-sent: nothing went out. timed-out: the status did
- * not show it in time. overtaken: another operation on the same places was sent after it.
+ * - `done`: the status shows it at every place.
+ * - `accepted`: DM accepted it, and the status has nothing to show for it.
+ * - `failed-again`: what was to run is paused by an error in a status younger than the sending. A `done` becomes this
+ *   when the error comes soon after.
+ * - `refused`: DM said no, as a whole or for every place.
+ * - `partly`: done at some places; refused, or failed again, at the others.
+ * - `stored`: DM keeps it for a source that still has no worker.
+ * - `not-sent`: nothing went out.
+ * - `timed-out`: the status did not show it in time.
+ * - `superseded`: another operation on the same places was sent after it.
  */
 export type Phase =
 	| 'sent'
@@ -19,17 +27,24 @@ export type Phase =
 	| 'unknown'
 	| 'done'
 	| 'accepted'
-	| 'partly-failed'
-	| 'failed'
+	| 'failed-again'
 	| 'refused'
+	| 'partly'
+	| 'stored'
 	| 'not-sent'
 	| 'timed-out'
-	| 'overtaken';
+	| 'superseded';
+
+/**
+ * `stored`: DM keeps it until the source has a worker. `failed`: paused by an error since. `refused`: DM said no.
+ * Only `waiting` and `stored` are waited for; but whatever was said, what a younger status shows holds.
+ */
+export type PlacePhase = 'waiting' | 'stored' | 'reached' | 'failed' | 'refused';
 
 /** One place it acts on: a source, or `wholeCluster`. */
 export type FollowedPlace = {
 	readonly place: string;
-	readonly phase: 'waiting' | 'reached' | 'failed';
+	readonly phase: PlacePhase;
 	/** What the status last showed of it; '' when nothing. */
 	readonly state: string;
 	/** DM's own words for this source; '' when none. */
@@ -38,6 +53,12 @@ export type FollowedPlace = {
 	readonly baseline: string;
 	/** Whether it was so before the operation was sent: then only what is learnt after the answer proves anything. */
 	readonly wasSo: boolean;
+	/** Whether a status younger than the sending showed it without an error: then an error is a new one. */
+	readonly hasBegun: boolean;
+	/** Since when every status showed the goal, ms; absent while the last one did not. */
+	readonly reachedSince?: number;
+	/** The error at which it stands, once it has failed. */
+	readonly error?: ProcessError;
 };
 
 export type Followed = {
@@ -54,18 +75,44 @@ export type Followed = {
 	/** Whether the status can show it. */
 	readonly isSeen: boolean;
 	/** True once another operation on the same places was sent. */
-	readonly isOvertaken: boolean;
+	readonly isSuperseded: boolean;
 };
 
 /** So long the status is watched, ms. */
 export const watching = 120_000;
 
+/** So long after the sending a worker has begun with it, if it ever does, ms: an error that still stands then is no old one. */
+export const beginning = 3000;
+
+/** So long a subtask that stood at an error has to run before that counts as mended, ms. */
+export const settling = 3000;
+
+/** So long after the end an error still counts as the operation's own, ms. */
+const relapsing = 30_000;
+
 const going: ReadonlySet<Phase> = new Set<Phase>(['sent', 'answered', 'unknown']);
 
 export const isFinal = ({phase}: Followed): boolean => !going.has(phase);
 
-/** DM did not see it in time, or lost the worker: it may be done all the same (38033, 38045 and gRPC's own words). */
-const unclear = /code=(?:38033|38045)\b|deadline ?exceeded|context canceled|code = unavailable/iv;
+const isWaiting = ({phase}: FollowedPlace): boolean => phase === 'waiting' || phase === 'stored';
+
+/**
+ * DM looked too early, did not see it in time, or lost the worker: it may be done all the same. 38032 tells the error
+ * that the worker stood at, also when it had not begun yet; 38033 and 38045 are deadlines; the others gRPC's own words.
+ */
+const unclear = /code=(?:38032|38033|38045)\b|deadline ?exceeded|context canceled|code = unavailable/iv;
+
+/** What dm-master says of a source without a worker: it has stored the stage, and the next worker takes it up. */
+const withoutWorker = /relevant worker-client not found/v;
+
+/** The kinds that dm-master stores before it asks any worker. */
+const storing: ReadonlySet<Operation['kind']> = new Set([
+	'pause',
+	'resume',
+	'start',
+	'stop',
+	'delete',
+] as const);
 
 const placeOf = (
 	operation: Operation,
@@ -73,7 +120,7 @@ const placeOf = (
 	cluster: ClusterView,
 	baseline = baselineOf(operation, place, cluster),
 ): FollowedPlace => {
-	const sight = see(operation, place, baseline, cluster);
+	const sight = see(operation, place, baseline, {cluster});
 	return {
 		place,
 		phase: 'waiting',
@@ -81,6 +128,7 @@ const placeOf = (
 		msg: '',
 		baseline,
 		wasSo: sight?.isReached ?? false,
+		hasBegun: false,
 	};
 };
 
@@ -99,25 +147,28 @@ export const sendNow = (id: string, operation: Operation, cluster: ClusterView, 
 		sentAt: at,
 		msg: '',
 		places,
-		isSeen: isSeen(operation) && (places.length > 0 || !needsBaseline(operation)),
-		isOvertaken: false,
+		isSeen: isSeen(operation, cluster) && (places.length > 0 || !needsBaseline(operation)),
+		isSuperseded: false,
 	};
 };
 
 const end = (followed: Followed, phase: Phase, at: number): Followed => ({...followed, phase, endedAt: at});
 
 const outcomeOf = ({places, isSeen: seen}: Followed): Phase | undefined => {
-	const failed = places.filter(({phase}) => phase === 'failed').length;
-	const isWaiting = places.some(({phase}) => phase === 'waiting');
-	if (seen && (isWaiting || places.length === 0)) {
+	if (seen && (places.length === 0 || places.some(place => isWaiting(place)))) {
 		return undefined;
 	}
 
-	if (failed > 0) {
-		return failed === places.length ? 'failed' : 'partly-failed';
+	const bad = places.filter(({phase}) => phase === 'failed' || phase === 'refused');
+	if (bad.length === 0) {
+		return seen ? 'done' : 'accepted';
 	}
 
-	return seen ? 'done' : 'accepted';
+	if (bad.length < places.length) {
+		return 'partly';
+	}
+
+	return bad.some(({phase}) => phase === 'failed') ? 'failed-again' : 'refused';
 };
 
 /** Ends it where there is nothing left to wait for. */
@@ -132,7 +183,15 @@ const settle = (followed: Followed, at: number): Followed => {
 		return end(followed, outcome, at);
 	}
 
-	return followed.isOvertaken ? end(followed, 'overtaken', at) : followed;
+	return followed.isSuperseded ? end(followed, 'superseded', at) : followed;
+};
+
+const phaseAfterNo = ({kind}: Operation, {phase}: FollowedPlace, message: string): PlacePhase => {
+	if (storing.has(kind) && withoutWorker.test(message)) {
+		return 'stored';
+	}
+
+	return unclear.test(message) ? phase : 'refused';
 };
 
 const withAnswers = (followed: Followed, {sources}: OperationAnswer): readonly FollowedPlace[] => {
@@ -149,6 +208,7 @@ const withAnswers = (followed: Followed, {sources}: OperationAnswer): readonly F
 					msg: '',
 					baseline: '',
 					wasSo: false,
+					hasBegun: false,
 				}))
 		: [];
 	return [...places, ...added].map(place => {
@@ -157,8 +217,8 @@ const withAnswers = (followed: Followed, {sources}: OperationAnswer): readonly F
 			return place;
 		}
 
-		const isFailed = !answer.result && !unclear.test(answer.msg);
-		return {...place, phase: isFailed ? 'failed' : place.phase, msg: answer.msg};
+		const {result, msg} = answer;
+		return {...place, phase: result ? place.phase : phaseAfterNo(operation, place, msg), msg};
 	});
 };
 
@@ -186,35 +246,91 @@ export const takeAnswer = (followed: Followed, answer: OperationAnswer, at: numb
 		: settle({...answered, phase: 'answered', places: withAnswers(answered, answer)}, at);
 };
 
-const lookAt = (followed: Followed, place: FollowedPlace, cluster: ClusterView): FollowedPlace => {
+/** The place as the status shows it now; the same object where nothing of it is new. */
+const lookAt = (followed: Followed, place: FollowedPlace, known: Known): FollowedPlace => {
 	const {operation, sentAt, answeredAt = Infinity} = followed;
-	const sight = see(operation, place.place, place.baseline, cluster);
+	const sight = see(operation, place.place, place.baseline, known);
 	if (!sight) {
 		return place;
 	}
 
+	const {at, state, isReached, error} = sight;
+	const isYoung = at > sentAt;
 	// Where DM said no, or where it was so all along, only what is newer than the answer counts.
-	const isLate = place.wasSo || place.phase === 'failed';
-	const isProof = sight.isReached && sight.at > (isLate ? answeredAt : sentAt);
-	const phase = isProof ? 'reached' : place.phase === 'reached' ? 'waiting' : place.phase;
-	return phase === place.phase && sight.state === place.state ? place : {...place, phase, state: sight.state};
+	const isLate = place.wasSo || place.phase === 'refused';
+	const isProof = isReached && at > (isLate ? answeredAt : sentAt);
+	const reachedSince = isProof ? (place.reachedSince ?? at) : undefined;
+	const hasBegun = place.hasBegun || (isYoung && !error);
+	const isNewError = isYoung && (hasBegun || (at > answeredAt && at > sentAt + beginning));
+	const phaseNow = (): PlacePhase => {
+		if (reachedSince !== undefined) {
+			const isSettled = !stoodAtError(operation, place.baseline) || at - reachedSince >= settling;
+			return isSettled ? 'reached' : place.phase === 'failed' ? 'waiting' : place.phase;
+		}
+
+		if (error && isNewError) {
+			return 'failed';
+		}
+
+		return place.phase === 'reached' || place.phase === 'failed' ? 'waiting' : place.phase;
+	};
+
+	const phase = phaseNow();
+	const isSame =
+		phase === place.phase &&
+		state === place.state &&
+		hasBegun === place.hasBegun &&
+		reachedSince === place.reachedSince;
+	return isSame
+		? place
+		: {...place, phase, state, hasBegun, reachedSince, error: phase === 'failed' ? error : undefined};
 };
 
-/** With what the status shows now. */
-export const takeLook = (followed: Followed, cluster: ClusterView, at: number): Followed => {
-	if (isFinal(followed)) {
+const lookAtAll = (followed: Followed, known: Known): Followed => {
+	const places = followed.places.map(place => lookAt(followed, place, known));
+	return places.every((place, index) => place === followed.places[index]) ? followed : {...followed, places};
+};
+
+/** What was done, and stands at an error soon after, has failed again after all. */
+const relapse = (followed: Followed, known: Known, at: number): Followed => {
+	const {phase, endedAt = 0, isSuperseded} = followed;
+	if (phase !== 'done' || isSuperseded || at - endedAt > relapsing) {
 		return followed;
 	}
 
-	const {operation} = followed;
-	const known =
-		followed.places.length === 0 && !needsBaseline(operation)
-			? placesOf(operation, cluster).map(place => ({...placeOf(operation, place, cluster, ''), wasSo: true}))
-			: followed.places;
-	const places = followed.isSeen ? known.map(place => lookAt(followed, place, cluster)) : known;
-	const isSame =
-		places.length === followed.places.length &&
-		places.every((place, index) => place === followed.places[index]);
-	const settled = settle(isSame ? followed : {...followed, places}, at);
-	return !isFinal(settled) && at - settled.sentAt >= watching ? end(settled, 'timed-out', at) : settled;
+	const looked = lookAtAll(followed, known);
+	return looked.places.some(place => place.phase === 'failed')
+		? end(looked, looked.places.every(place => place.phase === 'failed') ? 'failed-again' : 'partly', at)
+		: followed;
+};
+
+/** The places of an operation of which none was known when it was sent. */
+const withLatePlaces = (followed: Followed, cluster: ClusterView): Followed => {
+	const {operation, places} = followed;
+	if (places.length > 0 || needsBaseline(operation)) {
+		return followed;
+	}
+
+	const found = placesOf(operation, cluster).map(place => ({
+		...placeOf(operation, place, cluster, ''),
+		wasSo: true,
+	}));
+	return found.length === 0 ? followed : {...followed, places: found};
+};
+
+/** With what is known now. */
+export const takeLook = (followed: Followed, known: Known, at: number): Followed => {
+	if (isFinal(followed)) {
+		return relapse(followed, known, at);
+	}
+
+	const placed = withLatePlaces(followed, known.cluster);
+	const settled = settle(placed.isSeen ? lookAtAll(placed, known) : placed, at);
+	if (isFinal(settled) || at - settled.sentAt < watching) {
+		return settled;
+	}
+
+	const waiting = settled.places.filter(place => isWaiting(place));
+	const isStored = waiting.length > 0 && waiting.every(({phase}) => phase === 'stored');
+	return end(settled, isStored ? 'stored' : 'timed-out', at);
 };

@@ -1,7 +1,8 @@
 /**
  * What the status has to show for an operation to be done.
  */
-import type {ClusterView, SubtaskView} from '../../monitor/view.js';
+import type {ProcessError} from '../../dm/status.js';
+import type {ClusterView, SourceView, SubtaskView} from '../../monitor/view.js';
 import type {Operation} from '../../providers/operation.js';
 import {findBadDdl} from '../../dm/bad-ddl.js';
 import {findSource, findSubtask, findTask, stateText} from '../target.js';
@@ -14,6 +15,18 @@ export type Sight = {
 	readonly state: string;
 	/** Whether the operation is done there. */
 	readonly isReached: boolean;
+	/** The error it stands at although it was asked to run; absent where it stands at none. */
+	readonly error?: ProcessError;
+};
+
+/** When dm-master last listed its DDL locks, ms since the epoch, and their IDs. */
+export type LockSight = {readonly at: number; readonly ids: ReadonlySet<string>};
+
+/** What is known at one moment. */
+export type Known = {
+	readonly cluster: ClusterView;
+	/** Absent where dm-master was not asked, or cannot be. */
+	readonly locks?: LockSight;
 };
 
 /** The kinds of which the status shows nothing: DM's answer is all there is. */
@@ -24,8 +37,27 @@ const unseen: ReadonlySet<Operation['kind']> = new Set([
 	'cancel-evict-leader',
 ] as const);
 
+/** The kinds after which the subtask runs: when it stands at an error then, they were of no use. */
+const running: ReadonlySet<Operation['kind']> = new Set([
+	'resume',
+	'start',
+	'binlog-skip',
+	'binlog-replace',
+	'binlog-inject',
+] as const);
+
+/** Whether a binlog operation is for another place than the DDL at which a subtask stands. */
+const isElsewhere = (operation: Operation, cluster: ClusterView): boolean =>
+	'position' in operation &&
+	operation.position !== '' &&
+	operation.sources.every(source => {
+		const view = findSubtask(cluster, operation.task, source);
+		return !view || findBadDdl(view.subtask)?.position !== operation.position;
+	});
+
 /** Whether the status can show that an operation is done. */
-export const isSeen = ({kind}: Operation): boolean => !unseen.has(kind);
+export const isSeen = (operation: Operation, cluster: ClusterView): boolean =>
+	!unseen.has(operation.kind) && !isElsewhere(operation, cluster);
 
 /** The place of an operation on the cluster itself. */
 export const wholeCluster = '';
@@ -70,14 +102,17 @@ const holdOf = ({subtask}: SubtaskView): string => {
 			]);
 };
 
-const ddlOf = ({subtask}: SubtaskView): string => {
-	const ddl = findBadDdl(subtask);
-	return ddl ? JSON.stringify([ddl.position, ddl.position === '' ? ddl.error.message : '']) : '';
-};
+/** The error by which a subtask is paused. */
+const errorOf = ({subtask: {stage, result}}: SubtaskView): ProcessError | undefined =>
+	stage === 'Paused' ? result?.errors[0] : undefined;
+
+/** What tells one error from another; '' for none. */
+const errorKey = (error: ProcessError | undefined): string =>
+	error ? JSON.stringify([error.code, error.message, error.rawCause]) : '';
 
 /**
  * What the goal is measured against: how the place was before the operation was sent. '' where nothing of it is known,
- * or nothing matters.
+ * or nothing matters. For what makes a subtask run it is the error at which that stands.
  */
 export const baselineOf = (operation: Operation, place: string, cluster: ClusterView): string => {
 	switch (operation.kind) {
@@ -85,12 +120,18 @@ export const baselineOf = (operation: Operation, place: string, cluster: Cluster
 			return cluster.leader ?? '';
 		}
 
-		case 'unlock-ddl':
+		case 'unlock-ddl': {
+			const view = findSubtask(cluster, operation.task, place);
+			return view ? holdOf(view) : '';
+		}
+
+		case 'resume':
+		case 'start':
 		case 'binlog-skip':
 		case 'binlog-replace':
 		case 'binlog-inject': {
 			const view = findSubtask(cluster, operation.task, place);
-			return view ? (operation.kind === 'unlock-ddl' ? holdOf(view) : ddlOf(view)) : '';
+			return view ? errorKey(errorOf(view)) : '';
 		}
 
 		case 'stop':
@@ -104,6 +145,13 @@ export const baselineOf = (operation: Operation, place: string, cluster: Cluster
 	}
 };
 
+/** Whether the subtask stood at an error before: then a moment of Running does not show that it goes on. */
+export const stoodAtError = ({kind}: Operation, baseline: string): boolean =>
+	running.has(kind) && baseline !== '';
+
+/** Whether an error is another one than that which a place stood at before. */
+export const isOtherError = (error: ProcessError, baseline: string): boolean => errorKey(error) !== baseline;
+
 const isReachedBy = (operation: Operation, view: SubtaskView, baseline: string): boolean => {
 	const {stage, result} = view.subtask;
 	switch (operation.kind) {
@@ -112,7 +160,10 @@ const isReachedBy = (operation: Operation, view: SubtaskView, baseline: string):
 		}
 
 		case 'resume':
-		case 'start': {
+		case 'start':
+		case 'binlog-skip':
+		case 'binlog-replace':
+		case 'binlog-inject': {
 			return stage === 'Running' || stage === 'Finished';
 		}
 
@@ -120,13 +171,6 @@ const isReachedBy = (operation: Operation, view: SubtaskView, baseline: string):
 			// From DM 6.0 on what OpenAPI calls stop ends in Paused; an error ends there too, and is no stop.
 			const isAsked = result?.isCanceled === true || (result?.errors.length ?? 0) === 0;
 			return stage === 'Stopped' || (stage === 'Paused' && isAsked);
-		}
-
-		case 'binlog-skip':
-		case 'binlog-replace':
-		case 'binlog-inject': {
-			// DM resumes by itself. It may stop again further on; that is another error.
-			return stage === 'Running' || stage === 'Finished' || (stage === 'Paused' && ddlOf(view) !== baseline);
 		}
 
 		case 'unlock-ddl': {
@@ -147,7 +191,13 @@ const seeSubtask = (
 ): Sight => {
 	const view = findSubtask(cluster, operation.task, source);
 	if (view) {
-		return {at: view.at, state: stateText(view), isReached: isReachedBy(operation, view, baseline)};
+		const error = running.has(operation.kind) ? errorOf(view) : undefined;
+		return {
+			at: view.at,
+			state: stateText(view),
+			isReached: isReachedBy(operation, view, baseline),
+			...(error && {error}),
+		};
 	}
 
 	const isEnd = operation.kind === 'delete' || operation.kind === 'stop';
@@ -160,6 +210,20 @@ const seeSubtask = (
 	};
 };
 
+const seeRelay = (
+	kind: 'enable-relay' | 'disable-relay' | 'purge-relay',
+	{at, relay}: SourceView,
+): Sight => {
+	const isOn = kind === 'enable-relay';
+	const error = isOn && relay?.stage === 'Paused' ? relay.result?.errors[0] : undefined;
+	return {
+		at,
+		state: relay ? `relay ${relay.stage}` : 'no relay',
+		isReached: isOn ? relay?.stage === 'Running' : relay === undefined,
+		...(error && {error}),
+	};
+};
+
 const seeSource = (
 	operation: Extract<Operation, {readonly source: string}>,
 	cluster: ClusterView,
@@ -169,26 +233,37 @@ const seeSource = (
 		return undefined;
 	}
 
-	const {at, relay, worker} = source;
-	if (operation.kind === 'transfer-source') {
-		return {
-			at,
-			state: worker === '' ? 'no worker' : `served by ${worker}`,
-			isReached: worker === operation.worker,
-		};
-	}
-
-	const isReached = operation.kind === 'enable-relay' ? relay?.stage === 'Running' : relay === undefined;
-	return {at, state: relay ? `relay ${relay.stage}` : 'no relay', isReached};
+	const {at, worker} = source;
+	return operation.kind === 'transfer-source'
+		? {
+				at,
+				state: worker === '' ? 'no worker' : `served by ${worker}`,
+				isReached: worker === operation.worker,
+			}
+		: seeRelay(operation.kind, source);
 };
 
-/** What the status shows of one place now; undefined when it shows nothing of it. */
+/** A lock that dm-master no longer lists is gone, whatever else a subtask waits for. */
+const seeLock = (
+	operation: Extract<Operation, {readonly kind: 'unlock-ddl'}>,
+	source: string,
+	baseline: string,
+	{cluster, locks}: Known,
+): Sight => {
+	const sight = seeSubtask(operation, source, baseline, cluster);
+	return locks && !sight.isReached && !locks.ids.has(operation.lock)
+		? {...sight, at: locks.at, isReached: true}
+		: sight;
+};
+
+/** What is known of one place now; undefined where nothing is. `baseline`: as `baselineOf` gave it before the sending. */
 export const see = (
 	operation: Operation,
 	place: string,
 	baseline: string,
-	cluster: ClusterView,
+	known: Known,
 ): Sight | undefined => {
+	const {cluster} = known;
 	switch (operation.kind) {
 		case 'evict-leader':
 		case 'cancel-evict-leader': {
@@ -207,6 +282,10 @@ export const see = (
 		case 'purge-relay':
 		case 'transfer-source': {
 			return seeSource(operation, cluster);
+		}
+
+		case 'unlock-ddl': {
+			return seeLock(operation, place, baseline, known);
 		}
 
 		default: {

@@ -3,11 +3,20 @@
  */
 import type {ClusterEvent, Health} from '../../monitor/view.js';
 import type {Operation} from '../../providers/operation.js';
-import {kindWords} from '../kinds.js';
+import {isBinlogKind, isTaskKind, kindWords} from '../kinds.js';
 import {countTexts, listNames, operationTarget} from '../target.js';
-import type {Follow} from './follow.js';
-import {type Followed, type FollowedPlace, type Phase, isFinal, watching} from './followed.js';
-import {wholeCluster} from './goal.js';
+import {type Follow, confirmationOf} from './follow.js';
+import {
+	type Followed,
+	type FollowedPlace,
+	type Phase,
+	type PlacePhase,
+	isFinal,
+	watching,
+} from './followed.js';
+import {isOtherError, wholeCluster} from './goal.js';
+import {type Reason, reasonOfError, reasonOfText} from './reasons.js';
+import {setText} from './set-operators.js';
 
 const isOnLeader = ({kind}: Operation): boolean => kind === 'evict-leader' || kind === 'cancel-evict-leader';
 
@@ -23,24 +32,48 @@ const nounText = (operation: Operation): string => {
 	return isOnLeader(operation) ? name : `${name} of ${operationTarget(operation)}`;
 };
 
-const inPhase = (places: readonly FollowedPlace[], phase: FollowedPlace['phase']): readonly FollowedPlace[] =>
+const inPhase = (places: readonly FollowedPlace[], phase: PlacePhase): readonly FollowedPlace[] =>
 	places.filter(place => place.phase === phase);
 
 const statesOf = (places: readonly FollowedPlace[]): string =>
 	countTexts(places.map(({state}) => (state === '' ? 'unknown' : state)));
 
-/** "mysql-01 and mysql-03: DM's words; mysql-04: other words". */
-const failuresOf = (places: readonly FollowedPlace[]): string =>
-	Map.groupBy(inPhase(places, 'failed'), ({msg}) => msg)
+/** "mysql-01 and mysql-03: one reason; mysql-04: another"; no names where it is the only place of a named one. */
+const byReason = (
+	{operation, places}: Followed,
+	phase: PlacePhase,
+	reasonOf: (place: FollowedPlace) => string,
+): string => {
+	const isNamed = places.length > 1 || !('sources' in operation) || operation.sources.length !== 1;
+	return Map.groupBy(inPhase(places, phase), place => reasonOf(place))
 		.entries()
-		.map(
-			([message, failed]) =>
-				`${listNames(failed.map(({place}) => place))}: ${message === '' ? 'no reason given' : message}`,
-		)
+		.map(([reason, same]) => {
+			const names = listNames(same.map(({place}) => place));
+			return names === wholeCluster || !isNamed ? reason : `${names}: ${reason}`;
+		})
 		.toArray()
 		.join('; ');
+};
 
-const because = (message: string): string => (message === '' ? '' : `: ${message}`);
+const briefOf = (text: string): string => {
+	const {brief} = reasonOfText(text);
+	return brief === '' ? 'no reason given' : brief;
+};
+
+const refusalsOf = (followed: Followed): string => byReason(followed, 'refused', ({msg}) => briefOf(msg));
+
+/** "paused by an error: A DDL cannot be parsed (36067)"; of a DDL that was passed, that it is another one. */
+const failureOf = ({operation}: Followed, {error, baseline}: FollowedPlace): string => {
+	const {brief} = reasonOfError(error!);
+	return isBinlogKind(operation.kind) && baseline !== '' && isOtherError(error!, baseline)
+		? `got past it, then paused by another error: ${brief}`
+		: `paused by ${brief}`;
+};
+
+const failuresOf = (followed: Followed): string =>
+	byReason(followed, 'failed', place => failureOf(followed, place));
+
+const because = (reason: string): string => (reason === '' ? '' : `: ${reason}`);
 
 /** "users Paused (4/4)", "mysql-01 served by worker-5". */
 const reachedText = ({operation, places}: Followed): string => {
@@ -50,18 +83,28 @@ const reachedText = ({operation, places}: Followed): string => {
 	return operation.kind === 'unlock-ddl' ? `${subject}unlocked` : `${subject}${statesOf(reached)}${count}`;
 };
 
+/** Places for which DM keeps it until they have a worker. */
+const storedText = ({places}: Followed): string => {
+	const stored = inPhase(places, 'stored');
+	return stored.length === 0
+		? ''
+		: `stored by DM: it takes effect when ${listNames(stored.map(({place}) => place))} ${stored.length === 1 ? 'has' : 'have'} a worker`;
+};
+
 const goingText = (followed: Followed): string => {
 	const {operation, places, phase, msg, isSeen} = followed;
 	const done = inPhase(places, 'reached').length;
 	const progress = places.length > 1 && done > 0 ? ` ${done}/${places.length} sources done` : '';
 	switch (phase) {
 		case 'unknown': {
-			return `${doingText(operation)}: not known yet${because(msg)}${isSeen ? `${progress}; watching the status` : ''}`;
+			return `${doingText(operation)}: not known yet${because(reasonOfText(msg).brief)}${isSeen ? `${progress}; watching the status` : ''}`;
 		}
 
 		case 'answered': {
-			const failures = failuresOf(places);
-			return `${doingText(operation)}${progress === '' ? ': DM took it, waiting for the status to show it' : progress}${because(failures)}`;
+			const stored = storedText(followed);
+			const waits = stored === '' ? 'accepted by DM, waiting for the status to show it' : stored;
+			const bad = [refusalsOf(followed), failuresOf(followed)].filter(text => text !== '').join('; ');
+			return `${doingText(operation)}${progress === '' ? `: ${waits}` : progress}${progress !== '' && stored !== '' ? `; ${stored}` : ''}${because(bad)}`;
 		}
 
 		default: {
@@ -77,14 +120,37 @@ const timedOutText = ({operation, places, msg, answeredAt, isSeen}: Followed): s
 			? '; DM has not answered'
 			: isSeen
 				? ''
-				: `; it is not known whether it was done${because(msg)}`;
+				: `; it is not known whether it was done${because(reasonOfText(msg).brief)}`;
 	const shown = isSeen && places.length > 0 ? `; the status shows ${statesOf(places)}` : '';
-	return `${nounText(operation)} not seen done within ${minutes} min${shown}${answer}`;
+	return `${nounText(operation)} not confirmed within ${minutes} min${shown}${answer}`;
 };
 
-/** One operation in one line, as things stand. */
+/** What DM said where the status has nothing to show. */
+const acceptedText = (followed: Followed): string => {
+	const {operation, places, msg} = followed;
+	const said = places.map(place => place.msg);
+	if (operation.kind === 'binlog-list') {
+		return `${operationTarget(operation)}: ${setText(said.length > 0 ? said : [msg])}`;
+	}
+
+	const words = [...new Set(said.filter(text => text !== ''))];
+	return `${nounText(operation)} accepted${because(words.length > 0 ? words.join('; ') : msg)}`;
+};
+
+const partlyText = (followed: Followed): string =>
+	[
+		inPhase(followed.places, 'reached').length > 0 ? reachedText(followed) : '',
+		inPhase(followed.places, 'refused').length > 0
+			? `${nounText(followed.operation)} refused: ${refusalsOf(followed)}`
+			: '',
+		inPhase(followed.places, 'failed').length > 0 ? `failed again: ${failuresOf(followed)}` : '',
+	]
+		.filter(text => text !== '')
+		.join('; ');
+
+/** One operation in one line, as things stand; the cause first. */
 export const describe = (followed: Followed): string => {
-	const {operation, phase, places, msg} = followed;
+	const {operation, phase, msg} = followed;
 	switch (phase) {
 		case 'sent':
 		case 'answered':
@@ -97,23 +163,23 @@ export const describe = (followed: Followed): string => {
 		}
 
 		case 'accepted': {
-			const said = [...new Set(places.map(place => place.msg).filter(text => text !== ''))];
-			return `${nounText(operation)} accepted${because(said.length > 0 ? said.join('; ') : msg)}`;
+			return acceptedText(followed);
 		}
 
-		case 'partly-failed': {
-			const reached = inPhase(places, 'reached').length > 0 ? `${reachedText(followed)}; ` : '';
-			return `${reached}${nounText(operation)} failed on ${failuresOf(places)}`;
+		case 'partly': {
+			return partlyText(followed);
 		}
 
-		case 'failed': {
-			return places.some(({place}) => place !== wholeCluster)
-				? `${nounText(operation)} failed on ${failuresOf(places)}`
-				: `${nounText(operation)} failed${because(msg)}`;
+		case 'failed-again': {
+			return `${operationTarget(operation)} failed again: ${failuresOf(followed)}`;
 		}
 
 		case 'refused': {
-			return `${nounText(operation)} refused${because(msg === '' ? failuresOf(places) : msg)}`;
+			return `${nounText(operation)} refused: ${msg === '' ? refusalsOf(followed) || briefOf('') : briefOf(msg)}`;
+		}
+
+		case 'stored': {
+			return `${nounText(operation)} ${storedText(followed)}`;
 		}
 
 		case 'not-sent': {
@@ -124,10 +190,26 @@ export const describe = (followed: Followed): string => {
 			return timedOutText(followed);
 		}
 
-		case 'overtaken': {
-			return `${nounText(operation)} overtaken by what was sent after it`;
+		case 'superseded': {
+			return `${nounText(operation)} superseded by a later operation`;
 		}
 	}
+};
+
+/** DM's whole words and each error with its place and its cure, a line each; [] where `describe` says all. */
+export const detailOf = ({places, msg}: Followed): readonly string[] => {
+	const tell = (place: string, {detail, fix}: Reason): readonly string[] => {
+		const lines = [...detail, ...(fix === '' ? [] : [`do: ${fix}`])];
+		return lines.length === 0 || place === '' ? lines : [`${place}:`, ...lines.map(line => `  ${line}`)];
+	};
+
+	return [
+		...tell('', reasonOfText(msg)),
+		...places.flatMap(place => [
+			...tell(place.place, reasonOfText(place.msg)),
+			...(place.error ? tell(place.place, reasonOfError(place.error)) : []),
+		]),
+	];
 };
 
 const phaseHealth: Readonly<Record<Phase, Health>> = {
@@ -136,36 +218,79 @@ const phaseHealth: Readonly<Record<Phase, Health>> = {
 	unknown: 'silent',
 	done: 'running',
 	accepted: 'running',
-	'partly-failed': 'error',
-	failed: 'error',
+	partly: 'error',
+	'failed-again': 'error',
+	stored: 'changing',
 	refused: 'error',
 	'not-sent': 'error',
 	'timed-out': 'silent',
-	overtaken: 'changing',
+	superseded: 'changing',
 };
 
 /** The colour and sign for an operation, as those of a row. */
 const healthOf = ({phase}: Followed): Health => phaseHealth[phase];
 
+/** Whether it ended otherwise than a person wanted. */
+const isTrouble = ({phase}: Followed): boolean => phaseHealth[phase] === 'error' || phase === 'timed-out';
+
 /** How long what has ended stays in the flash line, ms: trouble longer. */
-const shownFor = (followed: Followed): number =>
-	phaseHealth[followed.phase] === 'error' || followed.phase === 'timed-out' ? 30_000 : 8000;
+const shownFor = (followed: Followed): number => (isTrouble(followed) ? 30_000 : 8000);
 
 export type Flash = {readonly text: string; readonly health: Health};
 
+const phaseWords: ReadonlyArray<readonly [Phase, string]> = [
+	['done', 'done'],
+	['accepted', 'accepted'],
+	['failed-again', 'failed again'],
+	['refused', 'refused'],
+	['partly', 'done in part'],
+	['stored', 'stored by DM'],
+	['not-sent', 'not sent'],
+	['timed-out', 'not confirmed'],
+	['superseded', 'superseded'],
+];
+
+/** Several operations of one confirmation: "pause of 4 tasks: 3 done, 1 refused (orders: DM's words)". */
+const summaryOf = (group: readonly Followed[]): Flash => {
+	const [{operation}] = group as readonly [Followed, ...Followed[]];
+	const {name, doing} = kindWords[operation.kind];
+	const isOver = group.every(followed => isFinal(followed));
+	const subjects = `${group.length} ${isTaskKind(operation.kind) ? 'tasks' : 'subtasks'}`;
+	const counts = phaseWords.flatMap(([phase, words]) => {
+		const {length} = group.filter(followed => followed.phase === phase);
+		return length === 0 ? [] : `${length} ${words}`;
+	});
+	const bad = group.filter(followed => isTrouble(followed));
+	const reasons = bad.slice(0, 2).map(followed => describe(followed));
+	const more = bad.length > 2 ? [`and ${bad.length - 2} more`] : [];
+	const worst = bad[0] ?? group.find(followed => !isFinal(followed)) ?? group[0]!;
+	return {
+		text: `${isOver ? `${name} of` : doing} ${subjects}${because(counts.join(', '))}${bad.length === 0 ? (isOver || counts.length > 0 ? '' : '…') : ` (${[...reasons, ...more].join('; ')})`}`,
+		health: healthOf(worst),
+	};
+};
+
 /** What there is to tell of operations at `now`, newest first; [] when nothing goes on and nothing ended just now. */
 export const flashes = ({operations}: Follow, now: number): readonly Flash[] =>
-	operations
-		.filter(followed => !isFinal(followed) || now - (followed.endedAt ?? 0) < shownFor(followed))
-		.map(followed => ({text: describe(followed), health: healthOf(followed)}))
+	Map.groupBy(operations, ({id}) => confirmationOf(id))
+		.values()
+		.filter(group =>
+			group.some(followed => !isFinal(followed) || now - (followed.endedAt ?? 0) < shownFor(followed)),
+		)
+		.map(group =>
+			group.length === 1
+				? {text: describe(group[0]!), health: healthOf(group[0]!)}
+				: summaryOf(group),
+		)
+		.toArray()
 		.toReversed();
 
 /** An operation that came into another phase, for the list of events beside what the monitor saw. */
 export const eventOf = (followed: Followed): ClusterEvent => {
 	const {operation, sentAt, answeredAt, endedAt, phase} = followed;
-	const text = phase === 'sent' ? `${nounText(operation)} asked for by this dm-top` : describe(followed);
+	const text = phase === 'sent' ? `${nounText(operation)} requested by this dm-top` : describe(followed);
 	const at = endedAt ?? (phase === 'sent' ? sentAt : (answeredAt ?? sentAt));
-	const event = {at, health: healthOf(followed), text};
+	const event = {at, health: healthOf(followed), text, detail: detailOf(followed)};
 	if ('task' in operation) {
 		const source =
 			'sources' in operation && operation.sources.length === 1 ? operation.sources[0]! : undefined;
@@ -191,13 +316,13 @@ export const overlayOf = ({operations}: Follow, task: string, source?: string): 
 		const {operation, places} = followed;
 		return (
 			!isFinal(followed) &&
-			!followed.isOvertaken &&
+			!followed.isSuperseded &&
 			followed.isSeen &&
 			'task' in operation &&
 			operation.task === task &&
 			(source === undefined
 				? true
-				: places.some(place => place.place === source && place.phase === 'waiting'))
+				: places.some(({place, phase}) => place === source && (phase === 'waiting' || phase === 'stored')))
 		);
 	});
 	return newest && kindWords[newest.operation.kind].overlay;

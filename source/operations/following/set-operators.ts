@@ -1,0 +1,51 @@
+/**
+ * What DM answers to `binlog list`: the places at which something is set to be skipped, replaced or injected.
+ */
+
+/** Pb.ErrorOp, as the JSON of the list has it. */
+const verbs: ReadonlyMap<unknown, string> = new Map([
+	[1, 'skip'],
+	[2, 'replace'],
+	[4, 'inject before'],
+]);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const parse = (text: string): unknown => {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+};
+
+/** "(mysql-bin.000001, 4)" as `-b` takes it. */
+const positionOf = (text: string): string => {
+	const place = /^\((?<file>[^\(\),]+), (?<offset>\d+)\)$/v.exec(text)?.groups;
+	return place ? `${place['file']!}:${place['offset']!}` : text;
+};
+
+const operatorText = (operator: unknown): string => {
+	const {op, binlogPos, sqls} = isRecord(operator) ? operator : {};
+	const place = typeof binlogPos === 'string' ? positionOf(binlogPos) : 'an unknown place';
+	const statements = Array.isArray(sqls) ? sqls.filter(sql => typeof sql === 'string') : [];
+	const verb = verbs.get(op) ?? `operation ${String(op)} at`;
+	return `${verb} ${place}${statements.length === 0 ? '' : `: ${statements.join('; ')}`}`;
+};
+
+/**
+ * The list in words, from the `msg` of each source (syncer/handle_error.go, a JSON list of pb.HandleWorkerErrorRequest);
+ * a message in any other form stays as it is.
+ */
+export const setText = (messages: readonly string[]): string => {
+	const texts = messages.flatMap(message => {
+		if (message.trim() === '') {
+			return [];
+		}
+
+		const list = parse(message);
+		return Array.isArray(list) ? list.map(operator => operatorText(operator)) : [message];
+	});
+	return texts.length === 0 ? 'nothing is set to be skipped' : [...new Set(texts)].join('; ');
+};
