@@ -123,7 +123,7 @@ describe('a pause in a simulated cluster', () => {
 		followers.look(cluster.pass(90).look()).look(cluster.pass(30).look());
 		expect(followers.last.phase).toBe('timed-out');
 		expect(tell(followers.last)).toBe(
-			'pause of ledger not seen done within 2 min; the status shows 2 Paused, 1 Running',
+			'pause of ledger not confirmed within 2 min; the status shows 2 Paused, 1 Running',
 		);
 	});
 });
@@ -139,6 +139,9 @@ describe('passing a bad DDL in a simulated cluster', () => {
 		followers.answer(cluster.operate(skip()), cluster.now).look(cluster.view());
 		expect(followers.last.phase).toBe('answered');
 		followers.look(cluster.pass(5).look());
+		// It runs, but for how long?
+		expect(followers.last.phase).toBe('answered');
+		followers.look(cluster.pass(3).look());
 		expect(followers.last.phase).toBe('done');
 		expect(tell(followers.last)).toBe('places on mysql-geo Running (1/1)');
 	});
@@ -148,8 +151,10 @@ describe('passing a bad DDL in a simulated cluster', () => {
 		const operation = {...skip(), task: 'prices', sources: ['mysql-app-02']};
 		const followers = new Followers().send(operation, cluster.view());
 		followers.answer(cluster.operate(operation), cluster.now);
-		expect(followers.last.phase).toBe('failed');
-		expect(tell(followers.last)).toContain("mysql-app-02: source 'mysql-app-02' has no error");
+		expect(followers.last.phase).toBe('refused');
+		expect(tell(followers.last)).toBe(
+			"skip of prices on mysql-app-02 refused: source 'mysql-app-02' has no error",
+		);
 	});
 
 	it('is accepted, no more, where the status has nothing to show', () => {
@@ -289,10 +294,8 @@ describe('an operation', () => {
 				.whole(...two('Paused', 'Running'))
 				.view(),
 		);
-		expect(followers.last.phase).toBe('partly-failed');
-		expect(tell(followers.last)).toBe(
-			'users Paused (1/2); pause of users failed on mysql-02: worker said no',
-		);
+		expect(followers.last.phase).toBe('partly');
+		expect(tell(followers.last)).toBe('users Paused (1/2); pause of users refused: mysql-02: worker said no');
 	});
 
 	it('that a worker did not answer in time has not failed: the status tells', () => {
@@ -352,7 +355,7 @@ describe('an operation', () => {
 		expect(followers.last.phase).toBe('sent');
 		followers.look(watched.wait(1).view());
 		expect(tell(followers.last)).toBe(
-			'pause of users not seen done within 2 min; the status shows Running; DM has not answered',
+			'pause of users not confirmed within 2 min; the status shows Running; DM has not answered',
 		);
 	});
 });
@@ -394,7 +397,7 @@ describe('nothing is sent twice', () => {
 		expect(followers.refusal).toBe('');
 		expect(overlayOf(followers.follow, 'users')).toBe('Resuming…');
 		followers.answer(answerOf(['mysql-01', true], ['mysql-02', true]), cluster.now);
-		expect(followers.follow.operations[0]!.phase).toBe('overtaken');
+		expect(followers.follow.operations[0]!.phase).toBe('superseded');
 	});
 
 	it('and a second answer changes nothing', () => {
@@ -445,7 +448,7 @@ describe('what is told', () => {
 			at: cluster.now,
 			health: 'changing',
 			subject: 'users/mysql-01',
-			text: 'pause of users on mysql-01 asked for by this dm-top',
+			text: 'pause of users on mysql-01 requested by this dm-top',
 			task: 'users',
 			source: 'mysql-01',
 		});
@@ -465,8 +468,8 @@ describe('what is told', () => {
 			cluster: 'prod-dm',
 			operation: 'pause',
 			target: {task: 'users', sources: ['mysql-01']},
-			outcome: 'failed',
-			sources: [{source: 'mysql-01', outcome: 'failed', message: 'line one\nline "two"\u{1B}[2J'}],
+			outcome: 'refused',
+			sources: [{source: 'mysql-01', outcome: 'refused', message: 'line one\nline "two"\u{1B}[2J'}],
 		});
 	});
 });

@@ -12,14 +12,15 @@ import {type Known, baselineOf, isSeen, placesOf, see, stoodAtError} from './goa
  *
  * - `done`: the status shows it at every place.
  * - `accepted`: DM accepted it, and the status has nothing to show for it.
- * - `failed-again`: what was to run is paused by an error in a status younger than the sending. A `done` becomes this
- *   when the error comes soon after.
+ * - `failed-again`: what was to run is paused by an error in a status younger than the sending.
  * - `refused`: DM said no, as a whole or for every place.
  * - `partly`: done at some places; refused, or failed again, at the others.
  * - `stored`: DM keeps it for a source that still has no worker.
  * - `not-sent`: nothing went out.
  * - `timed-out`: the status did not show it in time.
  * - `superseded`: another operation on the same places was sent after it.
+ *
+ * Of these only `done` may still change: an error that comes soon after makes it `failed-again` or `partly`.
  */
 export type Phase =
 	| 'sent'
@@ -103,7 +104,7 @@ const isWaiting = ({phase}: FollowedPlace): boolean => phase === 'waiting' || ph
 const unclear = /code=(?:38032|38033|38045)\b|deadline ?exceeded|context canceled|code = unavailable/iv;
 
 /** What dm-master says of a source without a worker: it has stored the stage, and the next worker takes it up. */
-const withoutWorker = /relevant worker-client not found/v;
+const withoutWorker = 'relevant worker-client not found';
 
 /** The kinds that dm-master stores before it asks any worker. */
 const storing: ReadonlySet<Operation['kind']> = new Set([
@@ -187,7 +188,7 @@ const settle = (followed: Followed, at: number): Followed => {
 };
 
 const phaseAfterNo = ({kind}: Operation, {phase}: FollowedPlace, message: string): PlacePhase => {
-	if (storing.has(kind) && withoutWorker.test(message)) {
+	if (storing.has(kind) && message.includes(withoutWorker)) {
 		return 'stored';
 	}
 
@@ -299,9 +300,10 @@ const relapse = (followed: Followed, known: Known, at: number): Followed => {
 	}
 
 	const looked = lookAtAll(followed, known);
-	return looked.places.some(place => place.phase === 'failed')
-		? end(looked, looked.places.every(place => place.phase === 'failed') ? 'failed-again' : 'partly', at)
-		: followed;
+	// What ran before it was asked to has failed by itself.
+	return looked.places.every(place => place.phase !== 'failed' || place.wasSo)
+		? followed
+		: end(looked, looked.places.every(place => place.phase === 'failed') ? 'failed-again' : 'partly', at);
 };
 
 /** The places of an operation of which none was known when it was sent. */

@@ -210,10 +210,7 @@ const seeSubtask = (
 	};
 };
 
-const seeRelay = (
-	kind: 'enable-relay' | 'disable-relay' | 'purge-relay',
-	{at, relay}: SourceView,
-): Sight => {
+const seeRelay = (kind: 'enable-relay' | 'disable-relay' | 'purge-relay', {at, relay}: SourceView): Sight => {
 	const isOn = kind === 'enable-relay';
 	const error = isOn && relay?.stage === 'Paused' ? relay.result?.errors[0] : undefined;
 	return {

@@ -14,7 +14,7 @@ import {
 	isFinal,
 	watching,
 } from './followed.js';
-import {isOtherError, wholeCluster} from './goal.js';
+import {isOtherError, stoodAtError, wholeCluster} from './goal.js';
 import {type Reason, reasonOfError, reasonOfText} from './reasons.js';
 import {setText} from './set-operators.js';
 
@@ -137,13 +137,19 @@ const acceptedText = (followed: Followed): string => {
 	return `${nounText(operation)} accepted${because(words.length > 0 ? words.join('; ') : msg)}`;
 };
 
+/** "failed again", or "failed" where it did not stand at an error before. */
+const failedWords = ({operation, places}: Followed): string =>
+	inPhase(places, 'failed').every(({baseline}) => stoodAtError(operation, baseline))
+		? 'failed again'
+		: 'failed';
+
 const partlyText = (followed: Followed): string =>
 	[
 		inPhase(followed.places, 'reached').length > 0 ? reachedText(followed) : '',
 		inPhase(followed.places, 'refused').length > 0
 			? `${nounText(followed.operation)} refused: ${refusalsOf(followed)}`
 			: '',
-		inPhase(followed.places, 'failed').length > 0 ? `failed again: ${failuresOf(followed)}` : '',
+		inPhase(followed.places, 'failed').length > 0 ? `${failedWords(followed)}: ${failuresOf(followed)}` : '',
 	]
 		.filter(text => text !== '')
 		.join('; ');
@@ -171,7 +177,7 @@ export const describe = (followed: Followed): string => {
 		}
 
 		case 'failed-again': {
-			return `${operationTarget(operation)} failed again: ${failuresOf(followed)}`;
+			return `${operationTarget(operation)} ${failedWords(followed)}: ${failuresOf(followed)}`;
 		}
 
 		case 'refused': {
@@ -278,9 +284,7 @@ export const flashes = ({operations}: Follow, now: number): readonly Flash[] =>
 			group.some(followed => !isFinal(followed) || now - (followed.endedAt ?? 0) < shownFor(followed)),
 		)
 		.map(group =>
-			group.length === 1
-				? {text: describe(group[0]!), health: healthOf(group[0]!)}
-				: summaryOf(group),
+			group.length === 1 ? {text: describe(group[0]!), health: healthOf(group[0]!)} : summaryOf(group),
 		)
 		.toArray()
 		.toReversed();
@@ -290,7 +294,8 @@ export const eventOf = (followed: Followed): ClusterEvent => {
 	const {operation, sentAt, answeredAt, endedAt, phase} = followed;
 	const text = phase === 'sent' ? `${nounText(operation)} requested by this dm-top` : describe(followed);
 	const at = endedAt ?? (phase === 'sent' ? sentAt : (answeredAt ?? sentAt));
-	const event = {at, health: healthOf(followed), text, detail: detailOf(followed)};
+	const detail = detailOf(followed);
+	const event = {at, health: healthOf(followed), text, ...(detail.length > 0 && {detail})};
 	if ('task' in operation) {
 		const source =
 			'sources' in operation && operation.sources.length === 1 ? operation.sources[0]! : undefined;

@@ -1,0 +1,483 @@
+/**
+ * What becomes of an operation when it does not simply work, told from DM's recorded answers and simulated clusters.
+ */
+import {describe, expect, it} from 'vitest';
+import {
+	type Follow,
+	type Step,
+	answered,
+	begin,
+	look,
+	nothingFollowed,
+	operationId,
+} from '../../source/operations/following/follow.js';
+import type {Followed} from '../../source/operations/following/followed.js';
+import type {LockSight} from '../../source/operations/following/goal.js';
+import {
+	describe as tell,
+	detailOf,
+	eventOf,
+	flashes,
+	overlayOf,
+} from '../../source/operations/following/report.js';
+import type {ClusterView} from '../../source/monitor/view.js';
+import type {Operation, OperationAnswer} from '../../source/providers/operation.js';
+import {readFixture} from '../dm/recorded.js';
+import {canceled, entry, errors, syncing, unbound, Watched} from '../monitor/watched.js';
+import {Simulated} from './simulated.js';
+
+/** One operation, followed as the session follows it. */
+class Outcome {
+	follow: Follow = nothingFollowed;
+	readonly phases: string[] = [];
+
+	constructor(operation: Operation, cluster: ClusterView) {
+		this.#take(begin(this.follow, {id: operationId('c', 0), operation, cluster, at: cluster.now}));
+	}
+
+	#take({follow, changed}: Step): void {
+		this.follow = follow;
+		this.phases.push(...changed.map(({phase}) => phase));
+	}
+
+	answer(answer: OperationAnswer, at: number): this {
+		this.#take(answered(this.follow, operationId('c', 0), answer, at));
+		return this;
+	}
+
+	look(cluster: ClusterView, locks?: LockSight): this {
+		this.#take(look(this.follow, {cluster, locks}, cluster.now));
+		return this;
+	}
+
+	get followed(): Followed {
+		return this.follow.operations[0]!;
+	}
+
+	get text(): string {
+		return tell(this.followed);
+	}
+}
+
+const recordedAnswer = (name: string, source: string): OperationAnswer => {
+	const {msg, sources} = JSON.parse(readFixture(`dm-v7.5/live-2/${name}`)) as OperationAnswer;
+	return {result: 'accepted', msg, sources: sources.map(answer => ({...answer, source}))};
+};
+
+const accepted = (...sources: readonly string[]): OperationAnswer => ({
+	result: 'accepted',
+	msg: '',
+	sources: sources.map(source => ({source, worker: 'w', result: true, msg: ''})),
+});
+
+const stopped = (task: string, code: number) => syncing(task, {}, {stage: 'Paused', result: errors(code)});
+
+const at = (source: string, ...subtasks: ReadonlyArray<ReturnType<typeof syncing>>) =>
+	entry(source, subtasks);
+
+const resume = (task: string, ...sources: readonly string[]): Operation => ({kind: 'resume', task, sources});
+
+const everywhere = (subtask: ReturnType<typeof syncing>) => [
+	at('mysql-01', subtask),
+	at('mysql-02', subtask),
+];
+
+describe('a resume after an error', () => {
+	it('works although DM answered with the old error: a status younger than the sending decides', () => {
+		const watched = new Watched().whole(at('mysql-01', stopped('users', 10_006)));
+		const outcome = new Outcome(resume('users'), watched.wait(1).view());
+		outcome.answer(recordedAnswer('op-resume-old-error-though-done.json', 'mysql-01'), watched.now + 27);
+		// This status may be of before the worker began.
+		outcome.look(
+			watched
+				.wait(1)
+				.whole(at('mysql-01', stopped('users', 10_006)))
+				.view(),
+		);
+		expect(outcome.followed.phase).toBe('answered');
+		outcome.look(
+			watched
+				.wait(1)
+				.whole(at('mysql-01', syncing('users')))
+				.view(),
+		);
+		expect(outcome.followed.phase).toBe('answered');
+		outcome.look(
+			watched
+				.wait(3)
+				.whole(at('mysql-01', syncing('users')))
+				.view(),
+		);
+		expect(outcome.phases).toEqual(['sent', 'answered', 'done']);
+		expect(outcome.text).toBe('users Running (1/1)');
+	});
+
+	it('has failed again when the error still stands after a worker must have begun', () => {
+		const watched = new Watched().whole(at('mysql-01', stopped('users', 36_067)));
+		const outcome = new Outcome(resume('users'), watched.wait(1).view());
+		outcome.answer(recordedAnswer('op-resume-old-error-though-done.json', 'mysql-01'), watched.now + 1000);
+		outcome.look(
+			watched
+				.wait(2)
+				.whole(at('mysql-01', stopped('users', 36_067)))
+				.view(),
+		);
+		expect(outcome.followed.phase).toBe('answered');
+		expect(overlayOf(outcome.follow, 'users')).toBe('Resuming…');
+		outcome.look(
+			watched
+				.wait(2)
+				.whole(at('mysql-01', stopped('users', 36_067)))
+				.view(),
+		);
+		expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
+		expect(overlayOf(outcome.follow, 'users')).toBeUndefined();
+		expect(outcome.text).toMatch(/^users failed again: mysql-01: paused by .+ \(36067\)$/v);
+	});
+
+	it('has failed again at once when it was seen to run, and stopped', () => {
+		const watched = new Watched().whole(at('mysql-01', stopped('users', 36_067)));
+		const outcome = new Outcome(resume('users', 'mysql-01'), watched.wait(1).view());
+		outcome.answer(accepted('mysql-01'), watched.now + 100);
+		outcome.look(
+			watched
+				.wait(1)
+				.whole(at('mysql-01', syncing('users')))
+				.view(),
+		);
+		outcome.look(
+			watched
+				.wait(1)
+				.whole(at('mysql-01', stopped('users', 36_067)))
+				.view(),
+		);
+		expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
+		expect(outcome.text).toMatch(/^users on mysql-01 failed again: paused by .+ \(36067\)$/v);
+	});
+
+	it('is done in part where it runs on one source and fails again on another', () => {
+		const watched = new Watched().whole(...everywhere(stopped('users', 36_067)));
+		const outcome = new Outcome(resume('users'), watched.wait(1).view());
+		outcome.answer(accepted('mysql-01', 'mysql-02'), watched.now + 100);
+		for (let times = 0; times < 3; times++) {
+			outcome.look(
+				watched
+					.wait(2)
+					.whole(at('mysql-01', syncing('users')), at('mysql-02', stopped('users', 36_067)))
+					.view(),
+			);
+		}
+
+		expect(outcome.followed.phase).toBe('partly');
+		expect(outcome.text).toMatch(/^users Running \(1\/2\); failed again: mysql-02: paused by .+ \(36067\)$/v);
+		expect(detailOf(outcome.followed).join('\n')).toContain('message of 36067');
+	});
+
+	it('that was done and stops soon after is told as failed again after all, once', () => {
+		const watched = new Watched().whole(
+			at('mysql-01', syncing('users', {}, {stage: 'Paused', result: canceled})),
+		);
+		const outcome = new Outcome(resume('users'), watched.wait(1).view());
+		outcome.answer(accepted('mysql-01'), watched.now + 100);
+		outcome.look(
+			watched
+				.wait(1)
+				.whole(at('mysql-01', syncing('users')))
+				.view(),
+		);
+		expect(outcome.followed.phase).toBe('done');
+		for (let times = 0; times < 3; times++) {
+			outcome.look(
+				watched
+					.wait(2)
+					.whole(at('mysql-01', stopped('users', 10_006)))
+					.view(),
+			);
+		}
+
+		expect(outcome.phases).toEqual(['sent', 'answered', 'done', 'failed-again']);
+		expect(outcome.text).toMatch(/^users failed: mysql-01: paused by /v);
+		expect(flashes(outcome.follow, watched.now)[0]!.health).toBe('error');
+	});
+
+	it('and an error long after the end is no longer its own', () => {
+		const watched = new Watched().whole(
+			at('mysql-01', syncing('users', {}, {stage: 'Paused', result: canceled})),
+		);
+		const outcome = new Outcome(resume('users'), watched.wait(1).view());
+		outcome.answer(accepted('mysql-01'), watched.now + 100);
+		outcome.look(
+			watched
+				.wait(1)
+				.whole(at('mysql-01', syncing('users')))
+				.view(),
+		);
+		outcome.look(
+			watched
+				.wait(31)
+				.whole(at('mysql-01', stopped('users', 10_006)))
+				.view(),
+		);
+		expect(outcome.phases).toEqual(['sent', 'answered', 'done']);
+	});
+
+	it('of a simulated bad DDL fails again within seconds, as the row shows', () => {
+		const cluster = new Simulated('bad-ddl').pass(30);
+		cluster.look();
+		const operation = resume('places');
+		const outcome = new Outcome(operation, cluster.view());
+		outcome.answer(cluster.operate(operation), cluster.now);
+		for (let second = 0; second < 10 && outcome.phases.length < 3; second++) {
+			outcome.look(cluster.pass(1).look());
+		}
+
+		expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
+		expect(outcome.text).toMatch(/^places failed again: mysql-geo: paused by .+ \(36067\)$/v);
+	});
+});
+
+describe('a skip', () => {
+	it('that got past its DDL and stands at the next error says so', () => {
+		const watched = new Watched().whole(at('mysql-01', stopped('users', 36_067)));
+		const operation: Operation = {
+			kind: 'binlog-skip',
+			task: 'users',
+			sources: ['mysql-01'],
+			position: '',
+			sqls: [],
+		};
+		const outcome = new Outcome(operation, watched.wait(1).view());
+		outcome.answer(accepted('mysql-01'), watched.now + 20);
+		outcome.look(
+			watched
+				.wait(1)
+				.whole(at('mysql-01', syncing('users')))
+				.view(),
+		);
+		outcome.look(
+			watched
+				.wait(1)
+				.whole(at('mysql-01', stopped('users', 36_027)))
+				.view(),
+		);
+		expect(outcome.followed.phase).toBe('failed-again');
+		expect(outcome.text).toMatch(
+			/^users on mysql-01 failed again: got past it, then paused by another error: .+ \(36027\)$/v,
+		);
+	});
+
+	it('of another place than where the subtask stands is not waited for: DM’s answer is all there is', () => {
+		const watched = new Watched().whole(at('mysql-01', stopped('users', 36_067)));
+		const operation: Operation = {
+			kind: 'binlog-skip',
+			task: 'users',
+			sources: ['mysql-01'],
+			position: 'mysql-bin.000009:4',
+			sqls: [],
+		};
+		const outcome = new Outcome(operation, watched.wait(1).view());
+		expect(overlayOf(outcome.follow, 'users')).toBeUndefined();
+		outcome.answer(accepted('mysql-01'), watched.now + 20);
+		expect(outcome.phases).toEqual(['sent', 'accepted']);
+		expect(outcome.text).toBe('skip of users on mysql-01 accepted');
+	});
+});
+
+describe('what is set for a place in the binlog', () => {
+	const list = (...messages: readonly string[]): string => {
+		const watched = new Watched().whole(at('mysql-01', stopped('users', 36_067)));
+		const operation: Operation = {
+			kind: 'binlog-list',
+			task: 'users',
+			sources: ['mysql-01'],
+			position: '',
+			sqls: [],
+		};
+		return new Outcome(operation, watched.view()).answer(
+			{
+				result: 'accepted',
+				msg: '',
+				sources: messages.map(message => ({source: 'mysql-01', worker: 'w', result: true, msg: message})),
+			},
+			watched.now,
+		).text;
+	};
+
+	it('reads as a list', () => {
+		expect(list('[]')).toBe('users on mysql-01: nothing is set to be skipped');
+		expect(list('')).toBe('users on mysql-01: nothing is set to be skipped');
+		expect(
+			list(
+				'[{"op":1,"task":"users","binlogPos":"(mysql-bin.000001, 2022)"},{"op":2,"task":"users","binlogPos":"(mysql-bin.000001, 4000)","sqls":["ALTER TABLE `a`.`t` ADD COLUMN `c` INT","ALTER TABLE `a`.`t` DROP COLUMN `d`"]}]',
+			),
+		).toBe(
+			'users on mysql-01: skip mysql-bin.000001:2022; replace mysql-bin.000001:4000: ALTER TABLE `a`.`t` ADD COLUMN `c` INT; ALTER TABLE `a`.`t` DROP COLUMN `d`',
+		);
+		expect(list('[{"op":4,"binlogPos":"elsewhere","sqls":["SELECT 1"]},7]')).toBe(
+			'users on mysql-01: inject before elsewhere: SELECT 1; operation undefined at an unknown place',
+		);
+		expect(list('other words')).toBe('users on mysql-01: other words');
+	});
+});
+
+describe('a pause of a source without a worker', () => {
+	const pause: Operation = {kind: 'pause', task: 'users', sources: ['mysql-01']};
+
+	const begun = () => {
+		const watched = new Watched().whole(at('mysql-01', syncing('users')));
+		watched.wait(1).whole(unbound('mysql-01', ['users']));
+		const outcome = new Outcome(pause, watched.wait(1).view());
+		outcome.answer(
+			recordedAnswer('op-pause-unbound-stored-though-refused.json', 'mysql-01'),
+			watched.wait(1).now,
+		);
+		return {watched, outcome};
+	};
+
+	it('is stored by DM, and followed until the source has a worker', () => {
+		const {watched, outcome} = begun();
+		expect(outcome.followed.phase).toBe('answered');
+		expect(outcome.text).toBe(
+			'pausing users on mysql-01: stored by DM: it takes effect when mysql-01 has a worker',
+		);
+		expect(overlayOf(outcome.follow, 'users', 'mysql-01')).toBe('Pausing…');
+		outcome.look(
+			watched
+				.wait(30)
+				.whole(unbound('mysql-01', ['users']))
+				.view(),
+		);
+		expect(outcome.followed.phase).toBe('answered');
+		outcome.look(
+			watched
+				.wait(30)
+				.whole(at('mysql-01', syncing('users', {}, {stage: 'Paused', result: canceled})))
+				.view(),
+		);
+		expect(outcome.phases).toEqual(['sent', 'answered', 'done']);
+	});
+
+	it('and told as stored when no worker came in time', () => {
+		const {watched, outcome} = begun();
+		outcome.look(
+			watched
+				.wait(120)
+				.whole(unbound('mysql-01', ['users']))
+				.view(),
+		);
+		expect(outcome.phases).toEqual(['sent', 'answered', 'stored']);
+		expect(outcome.text).toBe(
+			'pause of users on mysql-01 stored by DM: it takes effect when mysql-01 has a worker',
+		);
+	});
+
+	it('while a skip, which only a worker can take, is refused', () => {
+		const watched = new Watched().whole(at('mysql-01', stopped('users', 36_067)));
+		const skip: Operation = {
+			kind: 'binlog-skip',
+			task: 'users',
+			sources: ['mysql-01'],
+			position: '',
+			sqls: [],
+		};
+		const outcome = new Outcome(skip, watched.view());
+		outcome.answer(
+			recordedAnswer('op-pause-unbound-stored-though-refused.json', 'mysql-01'),
+			watched.wait(1).now,
+		);
+		expect(outcome.phases).toEqual(['sent', 'refused']);
+	});
+});
+
+describe('a refusal', () => {
+	it('is told cause first in one line, and whole behind it', () => {
+		const words =
+			"[code=38043:class=dm-master:scope=internal:level=high], Message: master is not leader, and can't forward request to leader, Workaround: wait for it.";
+		const watched = new Watched().whole(at('mysql-01', syncing('users')));
+		const outcome = new Outcome({kind: 'pause', task: 'users', sources: []}, watched.view());
+		outcome.answer({result: 'refused', msg: words, sources: []}, watched.now);
+		expect(outcome.phases).toEqual(['sent', 'refused']);
+		expect(outcome.text).toMatch(/^pause of users refused: [^\[].+ \(38043\)$/v);
+		const {detail = []} = eventOf(outcome.followed);
+		expect(detail.at(-2)).toBe(words);
+		expect(detail.at(-1)).toBe('do: wait for it.');
+	});
+});
+
+describe('an unlock', () => {
+	it('is done when dm-master no longer lists the lock, though a subtask waits for another one', () => {
+		const waits = (lock: string) =>
+			syncing('users', {blockingDDLs: [`ALTER TABLE ${lock}`]}, {unresolvedDDLLockID: lock});
+		const watched = new Watched().whole(...everywhere(waits('users-`a`.`t`')));
+		const unlock: Operation = {
+			kind: 'unlock-ddl',
+			lock: 'users-`a`.`t`',
+			task: 'users',
+			action: 'skip',
+			owner: '',
+			force: false,
+		};
+		const outcome = new Outcome(unlock, watched.wait(1).view());
+		const sent = watched.now;
+		outcome.answer({result: 'accepted', msg: '', sources: []}, watched.wait(1).now);
+		outcome.look(
+			watched
+				.wait(1)
+				.whole(...everywhere(waits('users-`a`.`t`')))
+				.view(),
+			{
+				at: sent,
+				ids: new Set<string>(),
+			},
+		);
+		// A list of before the sending shows nothing.
+		expect(outcome.followed.phase).toBe('answered');
+		outcome.look(watched.view(), {at: watched.now, ids: new Set(['users-`a`.`t`'])});
+		expect(outcome.followed.phase).toBe('answered');
+		outcome.look(watched.view(), {at: watched.now, ids: new Set(['users-`a`.`u`'])});
+		expect(outcome.phases).toEqual(['sent', 'answered', 'done']);
+		expect(outcome.text).toBe('users-`a`.`t` unlocked');
+	});
+});
+
+describe('several operations of one confirmation', () => {
+	it('are told together in the flash line', () => {
+		const tasks = ['a', 'b', 'c', 'd'];
+		const watched = new Watched().whole(at('mysql-01', ...tasks.map(task => syncing(task))));
+		let follow = nothingFollowed;
+		for (const [index, task] of tasks.entries()) {
+			const operation: Operation = {kind: 'pause', task, sources: []};
+			({follow} = begin(follow, {
+				id: operationId('c', index),
+				operation,
+				cluster: watched.view(),
+				at: watched.now,
+			}));
+		}
+
+		expect(flashes(follow, watched.now)).toEqual([{text: 'pausing 4 tasks…', health: 'changing'}]);
+		({follow} = answered(
+			follow,
+			operationId('c', 1),
+			{result: 'refused', msg: 'no', sources: []},
+			watched.now,
+		));
+		for (const index of [0, 2, 3]) {
+			({follow} = answered(follow, operationId('c', index), accepted('mysql-01'), watched.now));
+		}
+
+		const paused = {stage: 'Paused', result: canceled};
+		watched
+			.wait(1)
+			.whole(at('mysql-01', syncing('a', {}, paused), syncing('b'), syncing('c', {}, paused), syncing('d')));
+		({follow} = look(follow, {cluster: watched.view()}, watched.now));
+		expect(flashes(follow, watched.now)).toEqual([
+			{text: 'pausing 4 tasks: 2 done, 1 refused (pause of b refused: no)', health: 'error'},
+		]);
+		watched.wait(1).whole(at('mysql-01', ...tasks.map(task => syncing(task, {}, paused))));
+		({follow} = look(follow, {cluster: watched.view()}, watched.now));
+		expect(flashes(follow, watched.now)).toEqual([
+			{text: 'pause of 4 tasks: 3 done, 1 refused (pause of b refused: no)', health: 'error'},
+		]);
+	});
+});
