@@ -5,11 +5,16 @@ import type {Known, TaskRecord} from './records.js';
 import {viewSource} from './showing/source-view.js';
 import {byWorst, viewTask} from './showing/task-view.js';
 import {makeTotals} from './showing/totals.js';
+import {isSameWorker, viewUnlisted, viewWorkers} from './showing/members-view.js';
 import type {ClusterEvent, ClusterView, SourceView, TaskView} from './view.js';
 
 /** The list made before where its members are the same, so that what depends on it alone is not made anew. */
-const kept = <Item>(before: readonly Item[] | undefined, next: readonly Item[]): readonly Item[] =>
-	before?.length === next.length && next.every((item, index) => item === before[index]) ? before : next;
+const kept = <Item>(
+	before: readonly Item[] | undefined,
+	next: readonly Item[],
+	isSame: (left: Item, right: Item) => boolean = Object.is,
+): readonly Item[] =>
+	before?.length === next.length && next.every((item, index) => isSame(item, before[index]!)) ? before : next;
 
 /** A step is no shorter than it takes to ask for the time. */
 const tasksInStep = 20;
@@ -75,7 +80,8 @@ export function* viewSteps(known: Known, now: number): Steps<ClusterView> {
 	yield;
 	const sources = viewSources(known);
 	yield;
-	const {endpoint, version, leader, leaderAddress, masters, workers, trouble} = cluster;
+	const workers = kept(shown?.workers, viewWorkers(cluster.workers, sources), isSameWorker);
+	const {endpoint, version, leader, leaderAddress, masters, trouble} = cluster;
 	const isSame = shown?.tasks === tasks && shown.sources === sources && shown.workers === workers;
 	known.shown = {
 		now,
@@ -88,6 +94,9 @@ export function* viewSteps(known: Known, now: number): Steps<ClusterView> {
 		workers,
 		trouble,
 		notes: viewNotes(known),
+		form: known.form,
+		message: known.message,
+		unlisted: kept(shown?.unlisted, viewUnlisted(known.unlisted)),
 		tasks,
 		sources,
 		events: viewEvents(known),

@@ -1,14 +1,16 @@
 /** What the monitor remembers. The records change in place; the views made of them never do. */
-import type {ProcessError, Relay, Subtask} from '../dm/status.js';
+import type {ProcessError, Relay, StatusForm, Subtask} from '../dm/status.js';
 import type {Master, Trouble, Worker} from '../providers/provider.js';
 import {
 	type BinlogDistance,
 	type ClusterEvent,
 	type Condition,
+	type RelayView,
 	type SourceView,
 	type SubtaskView,
 	type TaskView,
 	type ClusterView,
+	type UnlistedTask,
 } from './view.js';
 import type {Checkpoint} from './measuring/checkpoint.js';
 import {createHistory, type History, returnTrack, takeTrack, type Track} from './measuring/history.js';
@@ -63,7 +65,18 @@ export type SourceRecord = {
 	/** What is wrong with its last entry; '' when nothing is. */
 	problem: string;
 	upstreamErrors: readonly ProcessError[];
+	/** What its last answer said beside its result; '' for nothing. */
+	message: string;
+	/** True while only a list names it: nothing is known of its state. */
+	isOnlyListed: boolean;
+	/** Of the worker that serves it. */
 	relay?: Relay;
+	/** False until an answer told whether `relay` is on. */
+	isRelayTold: boolean;
+	/** Relays that further workers pull for it. */
+	furtherRelays: readonly RelayView[];
+	/** What kind of answer told of them: only such a one can say that there is one less. */
+	furtherFrom?: 'whole' | 'asked';
 	/** By task. */
 	readonly subtasks: Map<string, SubtaskRecord>;
 	/** Parts of its last answer that could not be read. */
@@ -118,6 +131,12 @@ export type Known = {
 	readonly tasks: Map<string, TaskRecord>;
 	/** Notes of the last answer for the whole cluster. */
 	notes: readonly string[];
+	/** The form of the last answer. */
+	form: StatusForm | undefined;
+	/** What the last answer for the whole cluster said beside `result: true`. */
+	message: string;
+	/** By name: tasks that are no longer in the list. */
+	readonly unlisted: Map<string, UnlistedTask>;
 	/** Oldest first. */
 	readonly events: ClusterEvent[];
 	/** Since when all sources are silent, ms since the epoch; 0 when that was not told, or that they answer again. */
@@ -149,6 +168,9 @@ export const emptyKnown = (eventsKept: number): Known => ({
 	sources: new Map(),
 	tasks: new Map(),
 	notes: [],
+	form: undefined,
+	message: '',
+	unlisted: new Map(),
 	events: [],
 	allSilentSince: 0,
 	history: createHistory(),
@@ -172,6 +194,10 @@ export const sourceRecord = (known: Known, source: string): SourceRecord => {
 			condition: {kind: 'fresh'},
 			problem: '',
 			upstreamErrors: [],
+			message: '',
+			isOnlyListed: false,
+			isRelayTold: false,
+			furtherRelays: [],
 			subtasks: new Map(),
 			notes: [],
 		};

@@ -2,7 +2,7 @@
  * What the screens see: the cluster as it is known at one moment, with everything derived already done.
  * Plain values; no provider, no socket, no raw JSON behind them.
  */
-import type {ProcessError, Relay, Subtask} from '../dm/status.js';
+import type {ProcessError, Relay, StatusForm, Subtask} from '../dm/status.js';
 import type {Master, Trouble, Worker} from '../providers/provider.js';
 
 /**
@@ -30,7 +30,7 @@ export type BinlogDistance = {readonly files: number; readonly bytes: number; re
  *
  * error: paused by an error, or relay not running. lost: the source has no worker, or vanished from the answer.
  * silent: the source did not answer for a while, what is shown is old. blocked: a shard DDL lock holds it.
- * lagging: behind by more than `lagAlarm` seconds. paused: by a person.
+ * lagging: behind by more than `lagAlarm` seconds. paused: by a person. unknown: nothing was told of its state.
  */
 export type Health =
 	| 'error'
@@ -40,6 +40,7 @@ export type Health =
 	| 'lagging'
 	| 'paused'
 	| 'changing'
+	| 'unknown'
 	| 'running'
 	| 'new'
 	| 'stopped'
@@ -53,6 +54,7 @@ export const healthOrder: readonly Health[] = [
 	'lagging',
 	'paused',
 	'changing',
+	'unknown',
 	'running',
 	'new',
 	'stopped',
@@ -133,6 +135,14 @@ export type TaskView = {
 	readonly shardMode?: string;
 };
 
+/** The relay log that a worker pulls for a source. */
+export type RelayView = {
+	readonly worker: string;
+	readonly relay: Relay;
+	/** From the relay log's end to the upstream's. */
+	readonly distance?: BinlogDistance;
+};
+
 /** A source and the worker that serves it. */
 export type SourceView = {
 	readonly source: string;
@@ -146,14 +156,39 @@ export type SourceView = {
 	readonly problem: string;
 	/** Errors of the upstream itself, which DM 26.3 and newer tell. */
 	readonly upstreamErrors: readonly ProcessError[];
+	/** Of the worker that serves it: undefined when it is off, and when `relays` is not known. */
 	readonly relay?: Relay;
 	readonly relayDistance?: BinlogDistance;
+	/**
+	 * The relays of all its workers, that of the worker that serves it first; [] when relay is off. Undefined while no
+	 * answer told: a list does not, nor does OpenAPI.
+	 */
+	readonly relays?: readonly RelayView[];
+	/** What its last answer said beside its result, such as "no sub task started"; '' for nothing. */
+	readonly message: string;
+	/** When it was last told which tasks are on it, ms since the epoch; 0 when never. */
+	readonly listedAt: number;
+	/** True when it may have tasks that are not known: it tells nothing at the moment. */
+	readonly mayHaveMore: boolean;
 	/** The upstream's newest binlog position as text; '' when unknown. */
 	readonly masterBinlog: string;
 	/** The tasks on it, by name. */
 	readonly subtasks: readonly SubtaskView[];
 	readonly lag: Lag;
 	readonly rowsPerSecond?: number;
+};
+
+/** A worker, and the relay log that it pulls as far as that is known: also for a source that another worker serves. */
+export type WorkerView = Worker & {readonly pulls?: RelayView & {readonly source: string}};
+
+/** A task that a list named once and names no longer: stopped, or, before DM 5.4, its worker is offline. */
+export type UnlistedTask = {
+	readonly task: string;
+	/** As the list told it last. */
+	readonly status: string;
+	readonly sources: readonly string[];
+	/** When it was first missing, ms since the epoch. */
+	readonly at: number;
 };
 
 /** Something that happened while dm-top watched. */
@@ -185,7 +220,7 @@ export type Totals = {
 	readonly rowsPerSecond?: number;
 	/** Subtasks held by a shard DDL. */
 	readonly blocked: number;
-	/** Sources whose relay is on. */
+	/** Relays that are on; a source may have several. */
 	readonly relays: number;
 	readonly workersBound: number;
 	readonly workers: number;
@@ -203,11 +238,17 @@ export type ClusterView = {
 	readonly leader?: string;
 	readonly leaderAddress: string;
 	readonly masters: readonly Master[];
-	readonly workers: readonly Worker[];
+	readonly workers: readonly WorkerView[];
 	/** Why nothing at all comes at the moment; undefined while something does. */
 	readonly trouble?: Trouble;
 	/** Parts of the last answers that could not be read. */
 	readonly notes: readonly string[];
+	/** The form of the last answer; undefined before the first. A `dmctl-list` has no details. */
+	readonly form?: StatusForm;
+	/** What the last answer for the whole cluster said beside `result: true`; '' for nothing. */
+	readonly message: string;
+	/** Tasks that are no longer in the list, the newest first. */
+	readonly unlisted: readonly UnlistedTask[];
 	/** Worst first, then by name. */
 	readonly tasks: readonly TaskView[];
 	/** By name. */

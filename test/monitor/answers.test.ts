@@ -156,7 +156,7 @@ test('members tell that a source lost its worker before any answer does', () => 
 
 test('sources are known from the members before they answer', () => {
 	const watched = new Watched().cluster({workers: [bound('w1', 's1')]});
-	expect(watched.source('s1')).toMatchObject({health: 'new', at: 0, problem: 'no answer yet'});
+	expect(watched.source('s1')).toMatchObject({health: 'unknown', at: 0, problem: 'no answer yet'});
 });
 
 test('a source that vanished from the answer for all stays visible as lost', () => {
@@ -347,8 +347,8 @@ test('a list of dmctl shows its tasks with the status it gives, and names of sou
 		well: 0,
 	});
 	expect(watched.view().sources.map(({source, health}) => `${source} ${health}`)).toEqual([
-		's1 running',
-		's2 running',
+		's1 unknown',
+		's2 unknown',
 	]);
 
 	watched.document(list({orders: ['s1']}));

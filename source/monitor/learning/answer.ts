@@ -1,4 +1,5 @@
 /** What one answer brings and takes away. */
+import type {StatusForm} from '../../dm/status.js';
 import {type Known, removeSubtask, type SubtaskRecord} from '../records.js';
 import {happened} from './events.js';
 
@@ -8,6 +9,8 @@ export type Answer = {
 	readonly at: number;
 	/** True when it is for the whole cluster. */
 	readonly isWhole: boolean;
+	/** Which document it was. */
+	readonly form: StatusForm;
 	/** Tasks that were removed somewhere because of this answer. */
 	readonly removed: Set<string>;
 };
@@ -32,8 +35,19 @@ export const tellAppeared = (known: Known, {task, source}: SubtaskRecord, at: nu
 	}
 };
 
+/** A list does not tell whether what it leaves out is gone. */
+const goneText = (isLeft: boolean, form: StatusForm): string => {
+	if (form === 'dmctl-list') {
+		return isLeft
+			? 'the list no longer names this source'
+			: 'no longer in the list: stopped or, before DM 5.4, its worker is offline';
+	}
+
+	return isLeft ? 'is no longer on this source' : 'is gone: no source has it any more';
+};
+
 /** Removes a subtask that its source no longer has. */
-export const forgetSubtask = (known: Known, record: SubtaskRecord, {at, removed}: Answer): void => {
+export const forgetSubtask = (known: Known, record: SubtaskRecord, {at, form, removed}: Answer): void => {
 	const {task, source} = record;
 	removeSubtask(known, record);
 	removed.add(task);
@@ -42,7 +56,7 @@ export const forgetSubtask = (known: Known, record: SubtaskRecord, {at, removed}
 		at,
 		health: 'stopped',
 		subject: isLeft ? `${task}/${source.source}` : task,
-		text: isLeft ? 'is no longer on this source' : 'is gone: no source has it any more',
+		text: goneText(isLeft, form),
 		...(isLeft && {task, source: source.source}),
 	});
 };

@@ -3,6 +3,7 @@ import type {ClusterObservation, Master, Worker} from '../../providers/provider.
 import {type Known, sourceRecord, touchSource} from '../records.js';
 import {setAway} from './condition.js';
 import {happened} from './events.js';
+import {dropIdleRelays} from './relay.js';
 
 const learnLeader = (known: Known, {at, leader, leaderAddress}: ClusterObservation): void => {
 	const {cluster} = known;
@@ -123,4 +124,5 @@ export const learnCluster = (known: Known, observation: ClusterObservation): voi
 	cluster.workers = workers;
 	cluster.workersKnown = true;
 	learnBounds(known, at);
+	dropIdleRelays(known, workers);
 };

@@ -4,6 +4,7 @@ import {addSubtask, type Known, type SourceRecord, sourceRecord} from '../record
 import {learnAbsence} from './absence.js';
 import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
 import {setFresh} from './condition.js';
+import {forgetRelays} from './relay.js';
 import {learnSubtask} from './subtask.js';
 
 const takeListed = (known: Known, source: SourceRecord, subtask: Subtask, at: number): void => {
@@ -15,9 +16,27 @@ const takeListed = (known: Known, source: SourceRecord, subtask: Subtask, at: nu
 	}
 };
 
+/** Notes the tasks that the list named once and names no longer. */
+const noteUnlisted = (known: Known, {tasks}: ParsedStatus, at: number): void => {
+	const names = new Set(tasks.map(({name}) => name));
+	for (const {name, given, subtasks} of known.tasks.values()) {
+		if (!given || names.has(name)) {
+			continue;
+		}
+
+		const sources = subtasks.map(({source}) => source.source);
+		known.unlisted.set(name, {task: name, status: given.statusText, sources, at});
+	}
+
+	for (const name of names) {
+		known.unlisted.delete(name);
+	}
+};
+
 /** Takes the whole list. */
 export const learnList = (known: Known, status: ParsedStatus, answer: Answer): void => {
 	const {at} = answer;
+	noteUnlisted(known, status, at);
 	const listed = new Map<SourceRecord, Set<string>>();
 	for (const task of status.tasks) {
 		for (const entry of task.sources) {
@@ -31,7 +50,9 @@ export const learnList = (known: Known, status: ParsedStatus, answer: Answer): v
 		setFresh(known, source, '', at);
 		source.at = at;
 		source.listedAt = at;
-		source.relay = undefined;
+		forgetRelays(source);
+		source.isOnlyListed = true;
+		source.message = '';
 		source.problem = '';
 		source.view = undefined;
 		dropUnlisted(known, source.subtasks.values(), tasks, answer);

@@ -1,12 +1,15 @@
-/** Folds the relay of a source into what is known. */
-import type {Relay} from '../../dm/status.js';
+/** Folds the relays of a source into what is known: that of the worker that serves it, and those of further workers. */
+import {binlogDistance} from '../../dm/binlog.js';
+import type {Relay, SourceStatus} from '../../dm/status.js';
+import type {Worker} from '../../providers/provider.js';
 import {relayHealth} from '../measuring/health.js';
 import type {Known, SourceRecord} from '../records.js';
+import type {RelayView} from '../view.js';
 import {errorName, happened, stageText} from './events.js';
 
-const changeText = (before: Relay | undefined, next: Relay | undefined): string | undefined => {
+const changeText = (name: string, before: Relay | undefined, next: Relay | undefined): string | undefined => {
 	if (before?.stage !== next?.stage) {
-		return `relay ${before?.stage ?? 'off'} → ${next ? stageText(next.stage, next.result) : 'off'}`;
+		return `${name} ${before?.stage ?? 'off'} → ${next ? stageText(next.stage, next.result) : 'off'}`;
 	}
 
 	const from = errorName(before?.result);
@@ -15,7 +18,19 @@ const changeText = (before: Relay | undefined, next: Relay | undefined): string 
 		return undefined;
 	}
 
-	return to === '' ? `relay: cleared: ${from}` : `relay: ${to}`;
+	return to === '' ? `${name}: cleared: ${from}` : `${name}: ${to}`;
+};
+
+const tellChange = (
+	known: Known,
+	source: string,
+	at: number,
+	{name, before, next}: {readonly name: string; readonly before?: Relay; readonly next?: Relay},
+): void => {
+	const text = changeText(name, before, next);
+	if (text !== undefined) {
+		happened(known, {at, health: relayHealth(next) ?? 'running', subject: source, text, source});
+	}
 };
 
 /** Takes the relay as a source's worker tells it, undefined when it is off. */
@@ -23,17 +38,80 @@ export const learnRelay = (
 	known: Known,
 	source: SourceRecord,
 	relay: Relay | undefined,
-	{at, isFirstLook}: {readonly at: number; readonly isFirstLook: boolean},
+	at: number,
 ): void => {
-	const text = isFirstLook ? undefined : changeText(source.relay, relay);
+	if (source.isRelayTold) {
+		tellChange(known, source.source, at, {name: 'relay', before: source.relay, next: relay});
+	}
+
 	source.relay = relay;
-	if (text !== undefined) {
-		happened(known, {
-			at,
-			health: relayHealth(relay) ?? 'running',
-			subject: source.source,
-			text,
-			source: source.source,
-		});
+	source.isRelayTold = true;
+};
+
+/** Nobody tells of relays any more: another form of document, that has none. */
+export const forgetRelays = (source: SourceRecord): void => {
+	source.relay = undefined;
+	source.isRelayTold = false;
+	source.furtherRelays = [];
+	source.furtherFrom = undefined;
+};
+
+/** A relay with how far it is behind the upstream. */
+export const relayView = (worker: string, relay: Relay): RelayView => ({
+	worker,
+	relay,
+	distance: binlogDistance(relay.relayBinlog, relay.masterBinlog),
+});
+
+const findFurther = (source: SourceRecord, entries: readonly SourceStatus[]): readonly RelayView[] =>
+	entries.flatMap(({worker, result, relay}) =>
+		relay && result && worker !== '' && worker !== source.worker ? relayView(worker, relay) : [],
+	);
+
+/**
+ * Takes the relays of workers beside the one that serves the source. Only who asks for a source is told of them: an
+ * answer for the whole cluster that has none says nothing, unless they came from such a one.
+ */
+export const learnFurtherRelays = (
+	known: Known,
+	source: SourceRecord,
+	entries: readonly SourceStatus[],
+	{at, isWhole}: {readonly at: number; readonly isWhole: boolean},
+): void => {
+	const kind = isWhole ? 'whole' : 'asked';
+	const further = findFurther(source, entries);
+	if (isWhole && source.furtherFrom === 'asked' && further.length === 0) {
+		return;
+	}
+
+	const before = new Map(source.furtherRelays.map(({worker, relay}) => [worker, relay]));
+	const next = new Map(further.map(({worker, relay}) => [worker, relay]));
+	if (source.furtherFrom === kind) {
+		for (const worker of new Set([...before.keys(), ...next.keys()])) {
+			tellChange(known, source.source, at, {
+				name: `relay of ${worker}`,
+				before: before.get(worker),
+				next: next.get(worker),
+			});
+		}
+	}
+
+	source.furtherRelays = further;
+	source.furtherFrom = kind;
+	source.view = undefined;
+};
+
+/** A worker that left, or is offline or free, pulls nothing. */
+export const dropIdleRelays = (known: Known, workers: readonly Worker[]): void => {
+	const pulling = new Set(
+		workers.filter(({stage}) => stage === 'bound' || stage === 'relay').map(({name}) => name),
+	);
+	for (const source of known.sources.values()) {
+		if (source.furtherRelays.every(({worker}) => pulling.has(worker))) {
+			continue;
+		}
+
+		source.furtherRelays = source.furtherRelays.filter(({worker}) => pulling.has(worker));
+		source.view = undefined;
 	}
 };

@@ -3,7 +3,7 @@ import {sourceNotBound, type SourceStatus, type Subtask} from '../../dm/status.j
 import {addSubtask, type Known, type SourceRecord, touchSubtask} from '../records.js';
 import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
 import {setAway, setFresh} from './condition.js';
-import {learnRelay} from './relay.js';
+import {forgetRelays, learnFurtherRelays, learnRelay} from './relay.js';
 import {isHollow, learnSubtask, restartMeasures} from './subtask.js';
 
 /** 38029: no worker has the source (dm-master, "relevant worker-client not found"). */
@@ -71,14 +71,11 @@ type Entries = {
 	readonly away: readonly SourceStatus[];
 };
 
-const takeWorker = (known: Known, source: SourceRecord, main: SourceStatus, {at, isWhole}: Answer): void => {
-	// Who only pulls relay does not serve the source.
-	const isServing =
-		isWhole ||
-		main.subtasks.length > 0 ||
-		!known.cluster.workersKnown ||
-		isBoundTo(known, source.source, main.worker);
-	const worker = isServing ? main.worker : '';
+/** Who only pulls relay does not serve the source. */
+const isServing = (known: Known, {source}: SourceRecord, main: SourceStatus, {isWhole}: Answer): boolean =>
+	isWhole || main.subtasks.length > 0 || !known.cluster.workersKnown || isBoundTo(known, source, main.worker);
+
+const takeWorker = (known: Known, source: SourceRecord, worker: string, at: number): void => {
 	setFresh(known, source, worker, at);
 	if (worker === '' || worker === source.worker) {
 		return;
@@ -109,13 +106,25 @@ const takeSubtasks = (known: Known, source: SourceRecord, {full, away}: Entries,
 	return listed;
 };
 
+/** What the workers say beside that they answer. */
+const messageOf = (full: readonly SourceStatus[]): string =>
+	[...new Set(full.flatMap(({result, msg}) => (result && msg !== '' ? msg : [])))].join('; ');
+
 const takeAnswer = (known: Known, source: SourceRecord, entries: Entries, answer: Answer): void => {
 	const {at} = answer;
 	const {full} = entries;
 	const main = full[0]!;
 	const look = {at, isFirstLook: source.at === 0};
-	takeWorker(known, source, main, answer);
-	learnRelay(known, source, main.relay, look);
+	const isOfServer = isServing(known, source, main, answer);
+	takeWorker(known, source, isOfServer ? main.worker : '', at);
+	if (answer.form !== 'query-status') {
+		forgetRelays(source);
+	} else if (isOfServer) {
+		learnRelay(known, source, main.relay, at);
+	}
+
+	source.isOnlyListed = false;
+	source.message = messageOf(full);
 	source.at = at;
 	source.listedAt = at;
 	source.problem = full.find(({problem}) => problem !== undefined)?.problem ?? '';
@@ -176,6 +185,20 @@ const isAway = ({worker, result, subtasks}: SourceStatus): boolean => {
 		: subtasks.every(subtask => isHollow(subtask) && (!result || subtask.problem !== undefined));
 };
 
+/** The entry that may say that a source has no task at all: best that of the worker that serves it. */
+const findBelieved = (
+	known: Known,
+	source: SourceRecord,
+	entries: readonly SourceStatus[],
+	{isWhole}: Answer,
+): SourceStatus | undefined => {
+	const empty = entries.filter(({result, subtasks}) => result && subtasks.length === 0);
+	const serving =
+		empty.find(({worker}) => isBoundTo(known, source.source, worker)) ??
+		empty.find(({worker}) => worker === source.worker);
+	return serving ?? (isWhole || source.subtasks.size === 0 ? empty[0] : undefined);
+};
+
 /**
  * Takes the entries of one source in one document: usually one, two when another worker pulls relay for it.
  * An entry without subtasks does not unsay one with subtasks, unless it comes from the worker that serves the source.
@@ -188,23 +211,16 @@ export const learnSource = (
 ): void => {
 	const away = entries.filter(entry => isAway(entry));
 	const full = entries.filter(entry => entry.subtasks.length > 0 && !isAway(entry));
+	const believed = full.length > 0 ? undefined : findBelieved(known, source, entries, answer);
 	if (full.length > 0) {
 		takeAnswer(known, source, {full, away}, answer);
-		return;
-	}
-
-	const believed = entries.find(
-		({worker, result, subtasks}) =>
-			result &&
-			subtasks.length === 0 &&
-			(answer.isWhole ||
-				source.subtasks.size === 0 ||
-				worker === source.worker ||
-				isBoundTo(known, source.source, worker)),
-	);
-	if (believed && (away.length === 0 || believed.worker === source.worker)) {
+	} else if (believed && (away.length === 0 || believed.worker === source.worker)) {
 		takeAnswer(known, source, {full: [believed], away: []}, answer);
 	} else if (away.length > 0) {
 		takeAway(known, source, away, answer);
+	}
+
+	if (answer.form === 'query-status') {
+		learnFurtherRelays(known, source, entries, answer);
 	}
 };

@@ -98,6 +98,7 @@ const learnNotes = (known: Known, {status, asked}: StatusObservation): void => {
 
 	if (asked === undefined) {
 		known.notes = notes;
+		known.message = status.result ? status.msg : '';
 		for (const source of known.sources.values()) {
 			source.notes = [];
 		}
@@ -128,10 +129,12 @@ export function* learnStatus(known: Known, observation: StatusObservation): Step
 
 	endTrouble(known, at);
 	known.at = at;
-	const answer: Answer = {at, isWhole: asked === undefined, removed: new Set()};
+	known.form = status.form;
+	const answer: Answer = {at, isWhole: asked === undefined, form: status.form, removed: new Set()};
 	if (status.form === 'dmctl-list') {
 		learnList(known, status, answer);
 	} else {
+		known.unlisted.clear();
 		yield* learnSources(known, observation, answer);
 	}
 

@@ -1,15 +1,21 @@
 /** Which sources may have more tasks than is known. */
 import {byText} from '../order.js';
-import type {Known, TaskRecord, Unheard} from '../records.js';
+import type {Known, SourceRecord, TaskRecord, Unheard} from '../records.js';
 
 /** True when the task came after the source last told what it has: it may have come there too. */
 export const isPossiblyOn = ({firstAt}: TaskRecord, {listedAt}: Unheard): boolean => listedAt < firstAt;
 
+/**
+ * True when the source tells nothing at the moment. One that vanished is no part of the cluster any more: nothing new
+ * comes to it.
+ */
+export const isUnheard = ({condition, at}: SourceRecord): boolean =>
+	condition.kind === 'fresh' ? at === 0 : condition.kind !== 'vanished';
+
 const findUnheard = (known: Known): readonly Unheard[] =>
 	known.sources
 		.values()
-		// A source that vanished is no part of the cluster any more: nothing new comes to it.
-		.filter(({condition, at}) => (condition.kind === 'fresh' ? at === 0 : condition.kind !== 'vanished'))
+		.filter(source => isUnheard(source))
 		.map(({source, listedAt}) => ({source, listedAt}))
 		.toArray()
 		.toSorted((left, right) => byText(left.source, right.source));
@@ -26,6 +32,13 @@ export const noteUnheard = (known: Known): void => {
 	known.unheard = unheard;
 	if (changed.length === 0) {
 		return;
+	}
+
+	for (const {source} of changed) {
+		const record = known.sources.get(source);
+		if (record) {
+			record.view = undefined;
+		}
 	}
 
 	for (const task of known.tasks.values()) {

@@ -48,6 +48,8 @@ const stageHealth: Readonly<Record<string, Health>> = {
 	Running: 'running',
 	// DM has nothing of that name where it should be.
 	InvalidStage: 'lost',
+	// Nothing was told.
+	'': 'unknown',
 };
 
 /** The health that a stage, or a status word of dmctl's list, has by itself. */

@@ -1,12 +1,13 @@
 /** What is shown of a source. */
-import {binlogDistance} from '../../dm/binlog.js';
 import {sourceNotBound} from '../../dm/status.js';
-import {relayHealth} from '../measuring/health.js';
+import {relayHealth, worstHealth} from '../measuring/health.js';
 import {worstLag} from '../measuring/lag.js';
 import {stageText} from '../learning/events.js';
+import {relayView} from '../learning/relay.js';
+import {isUnheard} from '../learning/unheard.js';
 import {byText} from '../order.js';
 import type {SourceRecord, SubtaskRecord} from '../records.js';
-import type {Health, SourceView, SubtaskView} from '../view.js';
+import type {Health, RelayView, SourceView, SubtaskView} from '../view.js';
 import {sumKnown} from './task-view.js';
 
 const orderOf = (source: SourceRecord): readonly SubtaskRecord[] => {
@@ -17,7 +18,21 @@ const orderOf = (source: SourceRecord): readonly SubtaskRecord[] => {
 	return source.order;
 };
 
-const healthOf = ({condition, at, relay, upstreamErrors}: SourceRecord): Health => {
+/** Its relays, that of the worker that serves it first; undefined while nobody told. */
+const relaysOf = ({
+	worker,
+	relay,
+	isRelayTold,
+	furtherRelays,
+}: SourceRecord): readonly RelayView[] | undefined =>
+	!isRelayTold && furtherRelays.length === 0
+		? undefined
+		: [...(relay ? [relayView(worker, relay)] : []), ...furtherRelays];
+
+const healthOf = (
+	{condition, at, isOnlyListed, upstreamErrors}: SourceRecord,
+	relays: readonly RelayView[],
+): Health => {
 	switch (condition.kind) {
 		case 'silent': {
 			return 'silent';
@@ -29,16 +44,25 @@ const healthOf = ({condition, at, relay, upstreamErrors}: SourceRecord): Health 
 		}
 
 		case 'fresh': {
-			if (at === 0) {
-				return 'new';
+			if (at === 0 || isOnlyListed) {
+				return 'unknown';
 			}
 
-			return upstreamErrors.length > 0 ? 'error' : (relayHealth(relay) ?? 'running');
+			return upstreamErrors.length > 0
+				? 'error'
+				: (worstHealth(relays.flatMap(({relay}) => relayHealth(relay) ?? [])) ?? 'running');
 		}
 	}
 };
 
-const problemOf = ({condition, at, problem, relay}: SourceRecord): string => {
+const relayProblem = ({worker, relay}: RelayView, source: SourceRecord): string => {
+	const message = relay.result?.errors[0]?.message ?? '';
+	const whose = worker === source.worker ? 'relay' : `relay of ${worker}`;
+	return `${whose} ${stageText(relay.stage, relay.result)}${message === '' ? '' : `: ${message}`}`;
+};
+
+const problemOf = (source: SourceRecord, relays: readonly RelayView[]): string => {
+	const {condition, at, problem} = source;
 	if (condition.kind !== 'fresh') {
 		return condition.why;
 	}
@@ -47,12 +71,8 @@ const problemOf = ({condition, at, problem, relay}: SourceRecord): string => {
 		return 'no answer yet';
 	}
 
-	if (relay === undefined || problem !== '' || relayHealth(relay) === undefined) {
-		return problem;
-	}
-
-	const message = relay.result?.errors[0]?.message ?? '';
-	return `relay ${stageText(relay.stage, relay.result)}${message === '' ? '' : `: ${message}`}`;
+	const down = relays.find(({relay}) => relayHealth(relay) !== undefined);
+	return problem === '' && down ? relayProblem(down, source) : problem;
 };
 
 const masterBinlogOf = (relay: SourceRecord['relay'], subtasks: readonly SubtaskView[]): string =>
@@ -62,17 +82,22 @@ const masterBinlogOf = (relay: SourceRecord['relay'], subtasks: readonly Subtask
 			'');
 
 const makeSourceView = (record: SourceRecord, subtasks: readonly SubtaskView[]): SourceView => {
-	const {source, worker, at, relay, condition, upstreamErrors} = record;
+	const {source, worker, at, relay, condition, upstreamErrors, message, listedAt} = record;
+	const relays = relaysOf(record);
 	return {
 		source,
 		worker: condition.kind === 'unbound' ? sourceNotBound : worker,
-		health: healthOf(record),
+		health: healthOf(record, relays ?? []),
 		at,
 		condition,
-		problem: problemOf(record),
+		problem: problemOf(record, relays ?? []),
 		upstreamErrors,
 		relay,
-		relayDistance: relay && binlogDistance(relay.relayBinlog, relay.masterBinlog),
+		relayDistance: relay && relays?.[0]?.distance,
+		relays,
+		message,
+		listedAt,
+		mayHaveMore: isUnheard(record),
 		masterBinlog: masterBinlogOf(relay, subtasks),
 		subtasks,
 		lag: worstLag(subtasks.map(({lag}) => lag)),

@@ -77,7 +77,10 @@ export const makeTotals = (
 		lagAtLeast: isAtLeast,
 		rowsPerSecond: sumKnown(tasks.map(({rowsPerSecond}) => rowsPerSecond)),
 		blocked,
-		relays: count(sources, ({relay}) => relay !== undefined && relay.stage !== 'Stopped'),
+		relays: sources.reduce(
+			(sum, {relays = []}) => sum + count(relays, ({relay}) => relay.stage !== 'Stopped'),
+			0,
+		),
 		workersBound: count(workers, ({stage}) => stage === 'bound'),
 		workers: workers.length,
 	};
