@@ -156,11 +156,11 @@ const createDiagnosis = (found: Found, findings: readonly Finding[]): Diagnosis 
 
 	const ofMaster = (name: string): readonly Finding[] => byMaster().get(name) ?? none;
 
-	const healthOfSource = ({source, condition, at}: SourceView): Health =>
+	const healthOfSource = ({source, health}: SourceView): Health =>
 		// What a person did to a task is nothing that the source suffers from.
 		healthOfFindings(
 			ofSource(source).filter(({task, severity}) => task === undefined || severity !== 'notice'),
-		) ?? (condition.kind === 'fresh' && at === 0 ? 'new' : 'running');
+		) ?? (health === 'unknown' ? 'unknown' : 'running');
 
 	return {
 		findings,
