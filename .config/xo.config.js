@@ -28,6 +28,7 @@ const folders = {
 const openToAll = [
 	'source/providers/provider.ts',
 	'source/providers/operation.ts',
+	'source/providers/readers.ts',
 	'source/terminal/width.ts',
 	'source/terminal/sanitize.ts',
 ];

@@ -7,3 +7,4 @@ export {taskStatus} from './dm/task-status.js';
 export * from './dm/status.js';
 export type * from './providers/provider.js';
 export type * from './providers/operation.js';
+export type * from './providers/readers.js';

@@ -194,14 +194,28 @@ export const refusal = (choice: Choice, cluster: ClusterView, means: Means): str
 			return undefined;
 		}
 
+		case 'schema-set':
+		case 'schema-remove':
+		case 'validation-start':
+		case 'validation-stop':
+		case 'validation-ignore':
+		case 'validation-resolve':
+		case 'validation-clear': {
+			return refusalOfTask(choice, cluster);
+		}
+
 		case 'unlock-ddl': {
 			return choice.lock === '' ? 'There is no lock to unlock.' : undefined;
 		}
 
 		case 'enable-relay':
 		case 'disable-relay':
+		case 'pause-relay':
+		case 'resume-relay':
 		case 'purge-relay':
-		case 'transfer-source': {
+		case 'transfer-source':
+		case 'enable-source':
+		case 'disable-source': {
 			const unknown = refusalOfSource(choice.source, cluster);
 			if (unknown !== undefined) {
 				return unknown;
@@ -212,6 +226,10 @@ export const refusal = (choice: Choice, cluster: ClusterView, means: Means): str
 			}
 
 			const source = findSource(cluster, choice.source)!;
+			if (choice.kind === 'enable-source' || choice.kind === 'disable-source') {
+				return undefined;
+			}
+
 			if (choice.kind === 'enable-relay') {
 				return source.worker === sourceNotBound && choice.workers.length === 0
 					? `${choice.source} has no worker that could pull its relay.`

@@ -112,8 +112,12 @@ export const operationTarget = (operation: Operation): string => {
 
 		case 'enable-relay':
 		case 'disable-relay':
+		case 'pause-relay':
+		case 'resume-relay':
 		case 'purge-relay':
-		case 'transfer-source': {
+		case 'transfer-source':
+		case 'enable-source':
+		case 'disable-source': {
 			return operation.source;
 		}
 

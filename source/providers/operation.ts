@@ -1,72 +1,177 @@
 /**
  * What a person can have done to a cluster, and what the cluster says to it. The other half of the contract in
- * provider.ts.
+ * provider.ts. The kinds are grouped by what they act on.
  */
 
-/** Operations on a task; `sources` names some of its sources, [] means all of them. */
+/** A task; `sources` names some of its sources, [] means all of them. */
 type OnTask = {readonly task: string; readonly sources: readonly string[]};
 
-export type Operation =
-	| ({readonly kind: 'pause' | 'resume' | 'start' | 'stop' | 'delete'} & OnTask)
-	/** Passing a bad DDL: `position` is "mysql-bin.000001:4", '' for the one it stands at; `sqls` replace it. */
-	| ({
-			readonly kind: 'binlog-skip' | 'binlog-replace' | 'binlog-inject' | 'binlog-revert' | 'binlog-list';
-			readonly position: string;
-			readonly sqls: readonly string[];
-	  } & OnTask)
-	| {
-			readonly kind: 'enable-relay' | 'disable-relay';
-			readonly source: string;
-			readonly workers: readonly string[];
-	  }
-	/** Removes relay logs older than `before`, a binlog file's name. */
-	| {readonly kind: 'purge-relay'; readonly source: string; readonly before: string}
-	| {readonly kind: 'transfer-source'; readonly source: string; readonly worker: string}
-	| {readonly kind: 'evict-leader' | 'cancel-evict-leader'}
+export type TaskOperation =
 	/**
-	 * `lock` is its ID; `action` says what the owner does with the DDL. `owner` is that of the lock as it is listed, or
-	 * for a pessimistic lock another source in its place; '' for the one DM knows. `force` removes the lock even if
-	 * the owner fails.
+	 * `delete` is dmctl's stop-task: DM forgets the task, and its checkpoints stay downstream. `stop` is OpenAPI's word
+	 * for a pause, and so is `start` without anything but a name for a resume.
 	 */
-	| {
-			readonly kind: 'unlock-ddl';
-			readonly lock: string;
-			readonly task: string;
-			readonly action: 'exec' | 'skip';
-			readonly owner: string;
-			readonly force: boolean;
-	  };
+	| ({readonly kind: 'pause' | 'resume' | 'stop' | 'delete'} & OnTask)
+	| ({
+			readonly kind: 'start';
+			/**
+			 * The task's configuration as YAML: the task is created from it, as dmctl's start-task does. Absent: the task
+			 * that DM holds goes on. Where a password in it is `******`, the one that a reader of configurations has seen
+			 * for that task takes its place.
+			 */
+			readonly config?: string;
+			/** Forgets the checkpoints first: everything is dumped again, or read from the place that the task names. */
+			readonly removeMeta?: boolean;
+			/** Where reading begins, as dmctl's --start-time: "2026-11-27 01:02:03"; DM 6.0 and later. */
+			readonly startTime?: string;
+			/** So long rows are written in safe mode, such as "10m"; only without `config`, which says it itself. */
+			readonly safeModeFor?: string;
+	  } & OnTask);
+
+/** Passing a bad DDL: `position` is "mysql-bin.000001:4", '' for the one it stands at; `sqls` replace it. */
+export type BinlogOperation = {
+	readonly kind: 'binlog-skip' | 'binlog-replace' | 'binlog-inject' | 'binlog-revert' | 'binlog-list';
+	readonly position: string;
+	readonly sqls: readonly string[];
+} & OnTask;
+
+/**
+ * What DM takes for the columns of an upstream table, as dmctl's `binlog-schema`. The subtasks must be paused, and
+ * `sources` names one at least: DM has no "all" here.
+ */
+export type SchemaOperation = {readonly database: string; readonly table: string} & OnTask &
+	(
+		| {
+				readonly kind: 'schema-set';
+				/** A CREATE TABLE statement, or whose columns to take: the upstream's or the downstream's (6.0 and later). */
+				readonly schema: {readonly sql: string} | {readonly from: 'upstream' | 'downstream'};
+		  }
+		| {readonly kind: 'schema-remove'}
+	);
+
+/** Checking that rows are the same on both sides, as dmctl's `validation`; DM 6.1 and later. */
+export type ValidationOperation = OnTask &
+	(
+		| {
+				readonly kind: 'validation-start';
+				/** Given for a validator that was never started; absent for one that was stopped. */
+				readonly mode?: 'full' | 'fast';
+				/** Where it begins, "2026-11-27 01:02:03". */
+				readonly startTime?: string;
+		  }
+		| {readonly kind: 'validation-stop'}
+		| {
+				/** Of the whole task: DM does not choose sources here, and `sources` is []. */
+				readonly kind: 'validation-ignore' | 'validation-resolve' | 'validation-clear';
+				/** The error's ID, a decimal number; 'all' for every one. */
+				readonly error: string;
+		  }
+	);
+
+type OnSource = {readonly source: string};
+
+export type SourceOperation = OnSource &
+	(
+		| {readonly kind: 'enable-relay' | 'disable-relay'; readonly workers: readonly string[]}
+		/** The relay of every worker that pulls it for this source. */
+		| {readonly kind: 'pause-relay' | 'resume-relay'}
+		/** Removes relay logs older than `before`, a binlog file's name; in `subDir`, absent for the newest. */
+		| {readonly kind: 'purge-relay'; readonly before: string; readonly subDir?: string}
+		| {readonly kind: 'transfer-source'; readonly worker: string}
+		/** Over OpenAPI only. A disabled source's tasks are paused, and its relay too. */
+		| {readonly kind: 'enable-source' | 'disable-source'}
+	);
+
+/**
+ * Evicting concerns the leader alone, cancelling every master that was evicted: dm-top finds the one and asks all of
+ * the others.
+ */
+export type ClusterOperation = {readonly kind: 'evict-leader' | 'cancel-evict-leader'};
+
+/**
+ * `lock` is its ID; `action` says what the owner does with the DDL. `owner` is that of the lock as it is listed, or
+ * for a pessimistic lock another source in its place; '' for the one DM knows. `force` removes the lock even if
+ * the owner fails.
+ */
+export type LockOperation = {
+	readonly kind: 'unlock-ddl';
+	readonly lock: string;
+	readonly task: string;
+	readonly action: 'exec' | 'skip';
+	readonly owner: string;
+	readonly force: boolean;
+};
+
+/** The operations by what they act on. */
+export type OperationGroups = {
+	readonly task: TaskOperation;
+	readonly binlog: BinlogOperation;
+	readonly schema: SchemaOperation;
+	readonly validation: ValidationOperation;
+	readonly source: SourceOperation;
+	readonly cluster: ClusterOperation;
+	readonly lock: LockOperation;
+};
+
+export type OperationGroup = keyof OperationGroups;
+
+export type Operation = OperationGroups[OperationGroup];
 
 export type OperationKind = Operation['kind'];
 
-/** Every kind there is, for an operator that can carry out all of them. */
-export const operationKinds: ReadonlySet<OperationKind> = new Set<OperationKind>([
-	'pause',
-	'resume',
-	'start',
-	'stop',
-	'delete',
-	'binlog-skip',
-	'binlog-replace',
-	'binlog-inject',
-	'binlog-revert',
-	'binlog-list',
-	'enable-relay',
-	'disable-relay',
-	'purge-relay',
-	'transfer-source',
-	'evict-leader',
-	'cancel-evict-leader',
-	'unlock-ddl',
-]);
+/** What each kind acts on. */
+export const operationGroups: Readonly<Record<OperationKind, OperationGroup>> = {
+	pause: 'task',
+	resume: 'task',
+	start: 'task',
+	stop: 'task',
+	delete: 'task',
+	'binlog-skip': 'binlog',
+	'binlog-replace': 'binlog',
+	'binlog-inject': 'binlog',
+	'binlog-revert': 'binlog',
+	'binlog-list': 'binlog',
+	'schema-set': 'schema',
+	'schema-remove': 'schema',
+	'validation-start': 'validation',
+	'validation-stop': 'validation',
+	'validation-ignore': 'validation',
+	'validation-resolve': 'validation',
+	'validation-clear': 'validation',
+	'enable-relay': 'source',
+	'disable-relay': 'source',
+	'pause-relay': 'source',
+	'resume-relay': 'source',
+	'purge-relay': 'source',
+	'transfer-source': 'source',
+	'enable-source': 'source',
+	'disable-source': 'source',
+	'evict-leader': 'cluster',
+	'cancel-evict-leader': 'cluster',
+	'unlock-ddl': 'lock',
+};
 
-/** What one source answered to an operation. */
+/** Whether an operation acts on this. */
+export const actsOn = <Group extends OperationGroup>(
+	operation: Operation,
+	group: Group,
+): operation is OperationGroups[Group] => operationGroups[operation.kind] === group;
+
+/** Every kind there is, for an operator that can carry out all of them. */
+export const operationKinds: ReadonlySet<OperationKind> = new Set(
+	Object.keys(operationGroups) as OperationKind[],
+);
+
+/** What one source answered to an operation, in its own words: `msg` is DM's whole text. */
 export type SourceAnswer = {
 	readonly source: string;
 	readonly worker: string;
 	readonly result: boolean;
 	readonly msg: string;
 };
+
+/** The ways to a dm-master that an operation can go. All three are on the same port. */
+export type Way = 'v1alpha1' | 'gRPC' | 'OpenAPI';
 
 /**
  * What the cluster answered. `result` true means no more than that the request was understood: whether the thing
@@ -79,9 +184,13 @@ export type SourceAnswer = {
  */
 export type OperationAnswer = {
 	readonly result: 'accepted' | 'refused' | 'not-sent' | 'unknown';
-	/** DM's own words, or why there is no answer. */
+	/** DM's own words, whole, or why there is no answer. */
 	readonly msg: string;
 	readonly sources: readonly SourceAnswer[];
+	/** Which way it went; absent where nothing was sent, or there is but one. */
+	readonly way?: Way;
+	/** What DM's checks before a start found, in its own words; absent where it checked nothing. */
+	readonly check?: string;
 };
 
 /** The part of a provider that operates. */

@@ -20,6 +20,7 @@
  */
 import type {ParsedStatus} from '../dm/status.js';
 import type {Operator} from './operation.js';
+import type {Readers} from './readers.js';
 
 /** Why nothing usable came, in words for a person. */
 export type Trouble = {
@@ -152,6 +153,8 @@ export type Provider = {
 	readonly operator?: Operator;
 	/** Lists DDL locks; without it what the status tells of them is all there is. */
 	readonly locks?: LockReader;
+	/** Reads configurations, columns, validation, checks; each only where it can be asked. */
+	readonly readers?: Readers;
 	/** The time the data is of, ms: a simulator's or a replay's clock. Default: Date.now. */
 	now?(): number;
 };

@@ -4,6 +4,7 @@ import {defaultPace} from '../providers/http/pace.js';
 import {
 	type Operation,
 	type OperationAnswer,
+	type OperationKind,
 	type Operator,
 	type SourceAnswer,
 	operationKinds,
@@ -27,8 +28,31 @@ const errorOps = {
 
 const relayOps = {'enable-relay': 'enable', 'disable-relay': 'disable', 'purge-relay': 'purge'} as const;
 
+/** What the simulator cannot do yet. */
+const unsupported = [
+	'schema-set',
+	'schema-remove',
+	'validation-start',
+	'validation-stop',
+	'validation-ignore',
+	'validation-resolve',
+	'validation-clear',
+	'pause-relay',
+	'resume-relay',
+	'enable-source',
+	'disable-source',
+] as const satisfies readonly OperationKind[];
+
+type Supported = Exclude<Operation, {kind: (typeof unsupported)[number]}>;
+
+const supportedKinds: ReadonlySet<OperationKind> = new Set(
+	[...operationKinds].filter(kind => !(unsupported as readonly OperationKind[]).includes(kind)),
+);
+
+const isSupported = (operation: Operation): operation is Supported => supportedKinds.has(operation.kind);
+
 /** What the masters are asked. All of them are told that they may lead again: only the evicted ones are concerned. */
-const requestsOf = (simulation: Simulation, operation: Operation): OperateRequest[] => {
+const requestsOf = (simulation: Simulation, operation: Supported): OperateRequest[] => {
 	switch (operation.kind) {
 		case 'pause':
 		case 'resume':
@@ -102,8 +126,12 @@ const readAnswer = (answer: unknown): OperationAnswer => {
 
 /** Carries out operations on a simulation. They take effect at once, and are answered when DM would answer. */
 export const createSimulatorOperator = (live: LiveSimulation): Operator => ({
-	kinds: operationKinds,
+	kinds: supportedKinds,
 	async operate(operation, signal) {
+		if (!isSupported(operation)) {
+			return notSent({what: `the simulator knows no ${operation.kind}`, fix: '', detail: ''});
+		}
+
 		await live.catchUp(signal);
 		if (signal.aborted) {
 			return notSent(calledOff);

@@ -2,7 +2,12 @@
 import {view} from '../../source/monitor/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
 import type {ClusterView} from '../../source/monitor/view.js';
-import type {Operation, OperationAnswer, SourceAnswer} from '../../source/providers/operation.js';
+import {
+	actsOn,
+	type Operation,
+	type OperationAnswer,
+	type SourceAnswer,
+} from '../../source/providers/operation.js';
 import {encodeJson} from '../../source/simulator/answers/encode.js';
 import {Onlooker} from '../../source/simulator/look.js';
 import {advance, createSimulation} from '../../source/simulator/model/simulation.js';
@@ -61,6 +66,10 @@ const requestOf = (operation: Operation): OperateRequest => {
 		}
 
 		default: {
+			if (!actsOn(operation, 'task')) {
+				throw new Error(`The simulator knows no ${operation.kind}.`);
+			}
+
 			const {kind, task, sources} = operation;
 			return {kind: 'task', op: taskOps[kind]!, task, sources, dialect: 'document'};
 		}

@@ -45,10 +45,25 @@ const detailOf = (operation: Operation): string => {
 			return JSON.stringify([operation.task, operation.position]);
 		}
 
+		case 'schema-set':
+		case 'schema-remove': {
+			return JSON.stringify([operation.task, operation.database, operation.table]);
+		}
+
+		case 'validation-ignore':
+		case 'validation-resolve':
+		case 'validation-clear': {
+			return JSON.stringify([operation.task, operation.error]);
+		}
+
 		case 'enable-relay':
 		case 'disable-relay':
+		case 'pause-relay':
+		case 'resume-relay':
 		case 'purge-relay':
-		case 'transfer-source': {
+		case 'transfer-source':
+		case 'enable-source':
+		case 'disable-source': {
 			return operation.source;
 		}
 

@@ -33,7 +33,16 @@ export type Known = {
 const unseen: ReadonlySet<Operation['kind']> = new Set([
 	'binlog-revert',
 	'binlog-list',
+	'schema-set',
+	'schema-remove',
+	'validation-start',
+	'validation-stop',
+	'validation-ignore',
+	'validation-resolve',
+	'validation-clear',
 	'purge-relay',
+	'enable-source',
+	'disable-source',
 	'cancel-evict-leader',
 ] as const);
 
@@ -75,8 +84,12 @@ export const placesOf = (operation: Operation, cluster: ClusterView): readonly s
 
 		case 'enable-relay':
 		case 'disable-relay':
+		case 'pause-relay':
+		case 'resume-relay':
 		case 'purge-relay':
-		case 'transfer-source': {
+		case 'transfer-source':
+		case 'enable-source':
+		case 'disable-source': {
 			return [operation.source];
 		}
 
@@ -210,13 +223,20 @@ const seeSubtask = (
 	};
 };
 
-const seeRelay = (kind: 'enable-relay' | 'disable-relay' | 'purge-relay', {at, relay}: SourceView): Sight => {
-	const isOn = kind === 'enable-relay';
-	const error = isOn && relay?.stage === 'Paused' ? relay.result?.errors[0] : undefined;
+/** The stage a relay is to come to; absent where it is to be gone. */
+const relayGoals: ReadonlyMap<Operation['kind'], string> = new Map([
+	['enable-relay', 'Running'],
+	['resume-relay', 'Running'],
+	['pause-relay', 'Paused'],
+]);
+
+const seeRelay = (kind: Operation['kind'], {at, relay}: SourceView): Sight => {
+	const goal = relayGoals.get(kind);
+	const error = goal === 'Running' && relay?.stage === 'Paused' ? relay.result?.errors[0] : undefined;
 	return {
 		at,
 		state: relay ? `relay ${relay.stage}` : 'no relay',
-		isReached: isOn ? relay?.stage === 'Running' : relay === undefined,
+		isReached: relay?.stage === goal,
 		...(error && {error}),
 	};
 };
@@ -276,8 +296,12 @@ export const see = (
 
 		case 'enable-relay':
 		case 'disable-relay':
+		case 'pause-relay':
+		case 'resume-relay':
 		case 'purge-relay':
-		case 'transfer-source': {
+		case 'transfer-source':
+		case 'enable-source':
+		case 'disable-source': {
 			return seeSource(operation, cluster);
 		}
 

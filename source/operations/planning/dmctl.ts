@@ -91,6 +91,50 @@ const argumentsOf = (operation: Operation, version: string): readonly string[] =
 			);
 		}
 
+		case 'schema-set': {
+			const {task, database, table, sources, schema} = operation;
+			const rest =
+				'sql' in schema ? ['schema.sql'] : [schema.from === 'upstream' ? '--from-source' : '--from-target'];
+			return onTask(['binlog-schema', 'update'], task, sourceFlags(sources), [database, table, ...rest]);
+		}
+
+		case 'schema-remove': {
+			const {task, database, table, sources} = operation;
+			return onTask(['binlog-schema', 'delete'], task, sourceFlags(sources), [database, table]);
+		}
+
+		case 'validation-start': {
+			const {task, sources, mode, startTime} = operation;
+			return onTask(['validation', 'start'], task, [
+				...sourceFlags(sources),
+				...(mode === undefined ? [] : ['--mode', mode]),
+				...(startTime === undefined ? [] : ['--start-time', startTime]),
+			]);
+		}
+
+		case 'validation-stop': {
+			return onTask(['validation', 'stop'], operation.task, sourceFlags(operation.sources));
+		}
+
+		case 'validation-ignore':
+		case 'validation-resolve':
+		case 'validation-clear': {
+			const {kind, task, error} = operation;
+			const command = ['validation', `${kind.slice('validation-'.length)}-error`];
+			return error === 'all' ? onTask(command, task, ['--all']) : onTask(command, task, [], [error]);
+		}
+
+		case 'pause-relay':
+		case 'resume-relay': {
+			return [operation.kind, ...sourceFlags([operation.source])];
+		}
+
+		case 'enable-source':
+		case 'disable-source': {
+			// Dmctl has no such command.
+			return [];
+		}
+
 		case 'enable-relay':
 		case 'disable-relay': {
 			const command = operation.kind === 'enable-relay' ? 'start-relay' : 'stop-relay';

@@ -63,6 +63,16 @@ export const factsOf = (choice: Choice, cluster: ClusterView): readonly Fact[] =
 			return [...ofSource(choice.source, cluster), ...ofWorker(choice.worker, cluster)];
 		}
 
+		case 'schema-set':
+		case 'schema-remove':
+		case 'validation-start':
+		case 'validation-stop':
+		case 'validation-ignore':
+		case 'validation-resolve':
+		case 'validation-clear': {
+			return ofTask(choice, choice, cluster);
+		}
+
 		default: {
 			return ofSource(choice.source, cluster);
 		}

@@ -69,8 +69,12 @@ export const operationRow = (operation: Operation, cluster: ClusterView): PlanTa
 
 		case 'enable-relay':
 		case 'disable-relay':
+		case 'pause-relay':
+		case 'resume-relay':
 		case 'purge-relay':
-		case 'transfer-source': {
+		case 'transfer-source':
+		case 'enable-source':
+		case 'disable-source': {
 			return sourceRow(operation.source, cluster);
 		}
 

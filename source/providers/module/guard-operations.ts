@@ -1,11 +1,13 @@
 import type {DdlLock, LockReader, Trouble} from '../provider.js';
 import type {OperationAnswer, Operator, SourceAnswer} from '../operation.js';
-import {list, object, oneOf, problemOf, text, truth} from './shape.js';
+import {list, object, oneOf, optional, problemOf, text, truth} from './shape.js';
 
 const answerShape = object<OperationAnswer>({
 	result: oneOf('accepted', 'refused', 'not-sent', 'unknown'),
 	msg: text,
 	sources: list(object<SourceAnswer>({source: text, worker: text, result: truth, msg: text})),
+	way: optional(oneOf('v1alpha1', 'gRPC', 'OpenAPI')),
+	check: optional(text),
 });
 
 const locksShape = list(

@@ -45,6 +45,23 @@ const wordsOfChoice = (choice: Choice): readonly string[] => {
 			return [quoteWord(choice.lock), choice.action, ...(choice.force ? ['force'] : [])];
 		}
 
+		case 'schema-set':
+		case 'schema-remove':
+		case 'validation-start':
+		case 'validation-stop':
+		case 'validation-ignore':
+		case 'validation-resolve':
+		case 'validation-clear': {
+			return [quoteWord(choice.task)];
+		}
+
+		case 'pause-relay':
+		case 'resume-relay':
+		case 'enable-source':
+		case 'disable-source': {
+			return [quoteWord(choice.source)];
+		}
+
 		default: {
 			const [target] = choice.targets;
 			const position = 'position' in choice ? choice.position : undefined;

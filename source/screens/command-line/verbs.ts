@@ -29,6 +29,23 @@ export type Argument = {
 	readonly repeats: boolean;
 };
 
+/** What is chosen on a page: it takes more than a line, or is rare. */
+export const untypedKinds = [
+	'schema-set',
+	'schema-remove',
+	'validation-start',
+	'validation-stop',
+	'validation-ignore',
+	'validation-resolve',
+	'validation-clear',
+	'pause-relay',
+	'resume-relay',
+	'enable-source',
+	'disable-source',
+] as const satisfies readonly OperationKind[];
+
+type TypedKind = Exclude<OperationKind, (typeof untypedKinds)[number]>;
+
 export type Verb = {
 	readonly name: string;
 	readonly aliases: readonly string[];
@@ -36,7 +53,7 @@ export type Verb = {
 	/** What it does, for the help page. */
 	readonly help: string;
 	/** The operation it asks for; absent for what only concerns the screen. */
-	readonly operation?: OperationKind;
+	readonly operation?: TypedKind;
 	/** Whether it takes `-b FILE:POSITION`. */
 	readonly takesPosition: boolean;
 };
@@ -64,7 +81,7 @@ const screen = (
 
 const operating = (
 	name: string,
-	operation: OperationKind,
+	operation: TypedKind,
 	help: string,
 	takes: readonly Argument[] = [required('TASK', 'task'), several('SOURCE', 'task-source')],
 ): Verb => ({

@@ -4,7 +4,13 @@ import {type LineCommand, formatLine} from '../../../source/screens/command-line
 import {nearest} from '../../../source/operations/nearest.js';
 import {parseLine} from '../../../source/screens/command-line/parse.js';
 import {type LineContext, readLine} from '../../../source/screens/command-line/resolve.js';
-import {findVerb, shownVerbs, usageOf, verbs} from '../../../source/screens/command-line/verbs.js';
+import {
+	findVerb,
+	shownVerbs,
+	untypedKinds,
+	usageOf,
+	verbs,
+} from '../../../source/screens/command-line/verbs.js';
 import {able, allKinds} from '../../operations/chosen.js';
 import {context} from './context.js';
 
@@ -99,7 +105,9 @@ describe('the table of verbs', () => {
 		const names = verbs.flatMap(({name, aliases}) => [name, ...aliases]);
 		expect(new Set(names).size).toBe(names.length);
 		expect(verbs.every(({help}) => help !== '')).toBe(true);
-		expect(verbs.flatMap(({operation}) => operation ?? []).toSorted()).toEqual(allKinds.toSorted());
+		expect([...verbs.flatMap(({operation}) => operation ?? []), ...untypedKinds].toSorted()).toEqual(
+			allKinds.toSorted(),
+		);
 		expect(usageOf(findVerb('PAUSE')!)).toBe('pause TASK [SOURCE…]');
 	});
 

@@ -1,4 +1,4 @@
-import type {Operation} from '../../operation.js';
+import type {Operation, SourceOperation, TaskOperation} from '../../operation.js';
 import type {Request} from '../connection/connection.js';
 
 /** The one request that carries out an operation. */
@@ -70,8 +70,6 @@ const unaddressable = (what: string, name: string): Impossible =>
 			: `a ${what} with the name "${name}" cannot be addressed over HTTP; use dmctl`,
 	);
 
-type TaskOperation = Extract<Operation, {kind: 'pause' | 'resume' | 'start' | 'stop' | 'delete'}>;
-
 /** Before 6.0 a task was taken away with Stop. */
 const isBefore6 = (version: string): boolean =>
 	Number(/^v?(?<major>\d+)\./v.exec(version)?.groups?.['major'] ?? 6) < 6;
@@ -134,8 +132,6 @@ const planBinlog = (
 	});
 };
 
-type SourceOperation = Extract<HttpOperation, {source: string}>;
-
 const planSource = (operation: SourceOperation): OperationRequest | Impossible => {
 	const {kind, source} = operation;
 	const name = inPath(source);
@@ -145,6 +141,16 @@ const planSource = (operation: SourceOperation): OperationRequest | Impossible =
 
 	const path = (action: string): string => `sources/${name}/${action}`;
 	switch (kind) {
+		case 'enable-source':
+		case 'disable-source': {
+			return openApi(path(kind === 'enable-source' ? 'enable' : 'disable'), {});
+		}
+
+		case 'pause-relay':
+		case 'resume-relay': {
+			return impossible(`${kind} goes over gRPC only; use dmctl`);
+		}
+
 		case 'enable-relay':
 		case 'disable-relay': {
 			const action = kind === 'enable-relay' ? 'enable' : 'disable';
@@ -190,10 +196,24 @@ export const planRequest = (
 			return planBinlog(operation, circumstances);
 		}
 
+		case 'schema-set':
+		case 'schema-remove':
+		case 'validation-start':
+		case 'validation-stop':
+		case 'validation-ignore':
+		case 'validation-resolve':
+		case 'validation-clear': {
+			return impossible(`${operation.kind} cannot be asked for yet; use dmctl`);
+		}
+
 		case 'enable-relay':
 		case 'disable-relay':
+		case 'pause-relay':
+		case 'resume-relay':
 		case 'purge-relay':
-		case 'transfer-source': {
+		case 'transfer-source':
+		case 'enable-source':
+		case 'disable-source': {
 			return planSource(operation);
 		}
 

@@ -1,0 +1,173 @@
+/**
+ * What a provider can be asked beside the status: configurations, columns, validation, checks. Another part of the
+ * contract in provider.ts. A question is asked when a person wants to know, and never changes anything. No reader
+ * throws: what goes wrong is a trouble, which has DM's own words in `what` where DM said no.
+ */
+import type {Trouble} from './provider.js';
+
+/** A configuration as DM holds it. Every password and key in it is `******`, also in the parts dm-top does not know. */
+export type Config = {
+	readonly format: 'yaml' | 'toml';
+	readonly text: string;
+};
+
+export type ConfigReader = {
+	/** As dmctl's `config task`: YAML that start-task takes, save for the passwords. Unknown while DM has no such task. */
+	task(task: string, signal: AbortSignal): Promise<Config | Trouble>;
+	/** One for each source of the task, as its worker runs it: TOML. */
+	subtasks(task: string, signal: AbortSignal): Promise<readonly Config[] | Trouble>;
+	/** YAML: host, port, user, server-id, GTID, relay of an upstream. */
+	source(source: string, signal: AbortSignal): Promise<Config | Trouble>;
+	/** TOML. It asks the worker, and so can take 30 s. */
+	worker(worker: string, signal: AbortSignal): Promise<Config | Trouble>;
+	/** TOML. */
+	master(master: string, signal: AbortSignal): Promise<Config | Trouble>;
+};
+
+/** What one source said to a question that goes to several; `trouble` where it gave no value. */
+export type OfSource<Value> = {readonly source: string; readonly worker: string} & (
+	{readonly value: Value} | {readonly trouble: Trouble}
+);
+
+/** Where the rows of an upstream table go: route rules applied. */
+export type MigrateTarget = {
+	readonly sourceSchema: string;
+	readonly sourceTable: string;
+	readonly targetSchema: string;
+	readonly targetTable: string;
+};
+
+/** A table of a task's sources; `sources` names one at least. */
+export type TableQuestion = {
+	readonly task: string;
+	readonly sources: readonly string[];
+	readonly database: string;
+	readonly table: string;
+};
+
+/** What DM takes for the tables of an upstream, as dmctl's `binlog-schema list`. The subtasks must be paused. */
+export type SchemaReader = {
+	databases(
+		question: Pick<TableQuestion, 'task' | 'sources'>,
+		signal: AbortSignal,
+	): Promise<ReadonlyArray<OfSource<readonly string[]>> | Trouble>;
+	tables(
+		question: Omit<TableQuestion, 'table'>,
+		signal: AbortSignal,
+	): Promise<ReadonlyArray<OfSource<readonly string[]>> | Trouble>;
+	/** A CREATE TABLE statement on one line. */
+	columns(question: TableQuestion, signal: AbortSignal): Promise<ReadonlyArray<OfSource<string>> | Trouble>;
+	/** Also of running subtasks; DM 6.0 and later. */
+	targets(
+		question: Pick<TableQuestion, 'task' | 'sources'>,
+		signal: AbortSignal,
+	): Promise<ReadonlyArray<OfSource<readonly MigrateTarget[]>> | Trouble>;
+};
+
+/** The validator of one subtask (pb.ValidationStatus); the counts are DM's texts, such as "insert/update/delete: 1/2/0". */
+export type Validator = {
+	readonly task: string;
+	readonly source: string;
+	/** `full` or `fast`. */
+	readonly mode: string;
+	/** DM's stage by name: Running, Stopped. */
+	readonly stage: string;
+	readonly position: string;
+	readonly gtid: string;
+	readonly processed: string;
+	readonly pending: string;
+	/** "new/ignored/resolved: 2/0/0" */
+	readonly errors: string;
+	/** Why it stopped, each in DM's words; [] when it did not. */
+	readonly troubles: readonly string[];
+};
+
+/** One table of a validator (pb.ValidationTableStatus). */
+export type ValidatedTable = {
+	readonly source: string;
+	/** "`shop`.`orders`", upstream and downstream. */
+	readonly from: string;
+	readonly to: string;
+	readonly stage: string;
+	/** Why it is not checked; '' when it is. */
+	readonly message: string;
+};
+
+/** `missing` names what some source said instead of an answer: the rest is there all the same. '' when nothing. */
+export type ValidationStatus = {
+	readonly validators: readonly Validator[];
+	readonly tables: readonly ValidatedTable[];
+	readonly missing: string;
+};
+
+/** A row that differs (pb.ValidationError); the data are DM's texts of the columns' values. */
+export type RowDifference = {
+	/** For validation-ignore, -resolve and -clear: a decimal number. */
+	readonly id: string;
+	readonly source: string;
+	readonly from: string;
+	readonly fromRow: string;
+	readonly to: string;
+	readonly toRow: string;
+	/** "Expected rows not exist", "Column data not matched", … */
+	readonly type: string;
+	readonly state: 'new' | 'ignored' | 'resolved' | 'unknown';
+	/** As DM writes it: "2026-11-27 01:02:03". */
+	readonly time: string;
+	readonly message: string;
+};
+
+export type RowDifferences = {readonly rows: readonly RowDifference[]; readonly missing: string};
+
+/** DM 6.1 and later. */
+export type ValidationReader = {
+	status(task: string, signal: AbortSignal): Promise<ValidationStatus | Trouble>;
+	/** `all`: new and ignored ones. DM keeps no resolved ones to show. */
+	differences(
+		question: {readonly task: string; readonly state: 'new' | 'ignored' | 'all'},
+		signal: AbortSignal,
+	): Promise<RowDifferences | Trouble>;
+};
+
+/** One thing that DM's check looked at and did not like. */
+export type CheckItem = {
+	/** "mysql table schema (tables that do not exist upstream)" */
+	readonly name: string;
+	readonly description: string;
+	readonly state: 'fail' | 'warn';
+	/** What is wrong, each on its own. */
+	readonly problems: readonly string[];
+	/** What to do about it; '' when DM does not say. */
+	readonly instruction: string;
+	/** Such as the upstream's address. */
+	readonly extra: string;
+};
+
+/** What check-task found. */
+export type CheckResult = {
+	/** Whether start-task would go on: warnings alone do not keep it. */
+	readonly passed: boolean;
+	/** DM's whole text. */
+	readonly msg: string;
+	/** The text taken apart; [] where it cannot be, or all is well. */
+	readonly items: readonly CheckItem[];
+};
+
+export type TaskChecker = {
+	/**
+	 * Has DM check a configuration as start-task would, as dmctl's check-task: it asks upstreams and downstream, and can
+	 * take a minute. A masked password is treated as in the operation `start`.
+	 */
+	check(
+		question: {readonly config: string; readonly startTime?: string},
+		signal: AbortSignal,
+	): Promise<CheckResult | Trouble>;
+};
+
+/** The readers of a provider; each is absent where it cannot be asked. */
+export type Readers = {
+	readonly configuration?: ConfigReader;
+	readonly schema?: SchemaReader;
+	readonly validation?: ValidationReader;
+	readonly check?: TaskChecker;
+};
