@@ -62,9 +62,10 @@ const printOnce = async (
 	title: string,
 	{interval, json, ascii}: Flags,
 ): Promise<void> => {
-	const [{exitCodeOf, lookOnce}, {printJson, printTable}] = await Promise.all([
+	const [{exitCodeOf, lookOnce}, {printTable}, {printJson}] = await Promise.all([
 		import('./modes/once/look.js'),
-		import('./modes/once/print.js'),
+		import('./modes/once/table.js'),
+		import('./modes/once/json.js'),
 	]);
 	const look = await lookOnce(provider, {interval, untilEnd: isReplay(provider)});
 	if (look.trouble) {

@@ -85,6 +85,20 @@ export const formatTime = (at: number): string => {
 		.join(':');
 };
 
+/** The date in the reader's own time zone: 2026-11-27. */
+export const formatDate = (at: number): string => {
+	const date = new Date(at);
+	return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+		.map(part => String(part).padStart(2, '0'))
+		.join('-');
+};
+
+/** A moment as one reads it at `now`: 12:41:07 of the same day, else with its day, 11-27 12:41:07. Both ms since the epoch. */
+export const formatMoment = (at: number, now: number): string =>
+	formatDate(at) === formatDate(now)
+		? formatTime(at)
+		: `${formatDate(at).slice('2026-'.length)} ${formatTime(at)}`;
+
 /** The zone of `formatTime`: +08, -03:30, UTC. */
 export const formatZone = (at: number): string => {
 	const minutes = -new Date(at).getTimezoneOffset();

@@ -46,3 +46,6 @@ export type Finding = {
 	/** DM's own error behind it, the cause of it where there are several. */
 	readonly error?: ProcessError;
 };
+
+/** Whether a person should look: rows with such a finding are kept by "only problems", and the exit code is 1. */
+export const isWarning = ({severity}: Finding): boolean => severity !== 'notice';

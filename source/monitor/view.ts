@@ -215,6 +215,10 @@ export type Totals = {
 	readonly lagMedian?: number;
 	readonly lag95?: number;
 	readonly lagMax?: number;
+	/** Sync subtasks whose lag is known, if only as a lower bound. */
+	readonly lagKnown: number;
+	/** Sync subtasks whose lag is not known: the greatest may be among them. */
+	readonly lagUnknown: number;
 	/** True when the greatest lag is only a lower bound. */
 	readonly lagAtLeast: boolean;
 	readonly rowsPerSecond?: number;

@@ -2,24 +2,25 @@ import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
 import {Box, useApp, useWindowSize} from 'ink';
 import {flashes, overlayOf} from '../operations/following/report.js';
 import {refreshPlan} from '../operations/planning/plan.js';
-import {span} from '../components/line.js';
+import {type Line, span} from '../components/line.js';
 import {Lines} from '../components/lines.js';
 import {scrollTo} from '../components/table/viewport.js';
 import {useTheme} from '../components/theme.js';
 import {wrapLine} from '../components/wrap.js';
-import type {ClusterView} from '../monitor/view.js';
+import type {DiagnosedView} from '../findings/diagnose.js';
 import {reduceDialog} from './dialogs/dialog.js';
 import {bindings} from './keys/bindings.js';
 import type {Command} from './keys/command.js';
 import {Asking} from './dialogs/asking.js';
 import {footerLine} from './chrome/footer.js';
-import {headerLine, noteLines, totalsLine, troubleLines} from './chrome/header.js';
+import {headerLine, noteLines, troubleLines} from './chrome/header.js';
+import {totalsLine} from './chrome/totals.js';
 import {eventLine} from './chrome/strip.js';
 import {whereaboutsLine} from './chrome/whereabouts.js';
 import {makeEffects} from './keyboard/effects.js';
 import {sourcesOnScreen} from './state/focus.js';
 import {type Areas, ListView, shareAreas} from './list-view.js';
-import type {Drawing} from './lists/list.js';
+import {type BoundList, type Drawing, headLines} from './lists/list.js';
 import {lockRows} from './lists/locks.js';
 import {markable} from './keyboard/operations.js';
 import type {Props} from './props.js';
@@ -40,7 +41,16 @@ const restTime = 400;
 /** Lines above the titles of a table: header, totals, whereabouts. */
 const linesAbove = 3;
 
-const withPreview: ReadonlySet<Place['kind']> = new Set(['tasks', 'task', 'source', 'sources', 'locks']);
+const withPreview: ReadonlySet<Place['kind']> = new Set([
+	'tasks',
+	'task',
+	'source',
+	'sources',
+	'workers',
+	'locks',
+	'events',
+	'findings',
+]);
 
 const nothingPast = (): never[] => [];
 
@@ -61,7 +71,7 @@ export function App(props: Props) {
 	const {state, listen, change} = useKeyboard();
 
 	const live = useMemo(
-		(): ClusterView =>
+		(): DiagnosedView =>
 			done.length === 0
 				? watched
 				: {...watched, events: [...done, ...watched.events].toSorted((left, right) => right.at - left.at)},
@@ -91,14 +101,21 @@ export function App(props: Props) {
 			trendOf: (subject, which, slots) =>
 				cluster.at === 0 ? nothingPast() : source.trend(subject, which, slots, cluster.now),
 			overlayOf: (task, name) => overlayOf(follow, task, name),
+			canOperate: !operating.means.readOnly && operating.means.operator !== undefined,
 			lockAnswer,
 		}),
-		[cluster, symbols, ascii, source, follow, lockAnswer],
+		[cluster, symbols, ascii, source, follow, operating.means, lockAnswer],
 	);
 	const lockCount = useMemo(() => lockRows({cluster, lockAnswer}).length, [cluster, lockAnswer]);
 	const {list: listOf, text: textOf} = select(drawing, width);
-	const areasOf = (shown: State): Areas =>
-		shareAreas(width, bodyHeight, withPreview.has(placeOf(shown).kind), listOf(shown)?.total ?? 0);
+	const headOf = (shown: BoundList | undefined): readonly Line[] =>
+		headLines(shown?.head ?? [], Math.max(1, Math.floor(bodyHeight / 6)));
+	const areasOf = (shown: State): Areas => {
+		const table = listOf(shown);
+		const room = Math.max(1, bodyHeight - headOf(table).length);
+		return shareAreas(width, room, withPreview.has(placeOf(shown).kind), table?.total ?? 0);
+	};
+
 	const look = (shown: State): Surroundings => {
 		const list = listOf(shown);
 		return {
@@ -188,6 +205,7 @@ export function App(props: Props) {
 		isFrozen: state.frozen !== undefined,
 		isReadOnly: operating.means.readOnly,
 		now: live.now,
+		today: Date.now(),
 		newsAge: source.newsAge(),
 	};
 	return (
@@ -200,10 +218,11 @@ export function App(props: Props) {
 					whereaboutsLine(
 						state,
 						{list, top, height: list ? areas.rows : bodyHeight, lines: text.length},
-						{events: cluster.events, locks: lockCount},
+						{events: cluster.events, diagnosis: cluster.diagnosis, locks: lockCount},
 						symbols,
 						width,
 					),
+					...headOf(list),
 				]}
 				width={width}
 			/>
@@ -217,7 +236,7 @@ export function App(props: Props) {
 					width={width}
 					areas={areas}
 					isNarrowed={remembered.filter !== '' || remembered.problems}
-					strip={cluster.events.slice(0, areas.strip).map(event => eventLine(event, ascii))}
+					strip={cluster.events.slice(0, areas.strip).map(event => eventLine(event, cluster.now, ascii))}
 				/>
 			) : (
 				<Lines lines={text.slice(top, top + bodyHeight)} width={width} height={bodyHeight} />

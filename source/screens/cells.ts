@@ -12,6 +12,7 @@ import {
 	formatRoughly,
 } from '../components/quantity.js';
 import type {Symbols} from '../components/theme.js';
+import {cutEnd} from '../terminal/width.js';
 import {type BinlogDistance, type Health, type Lag, lagAlarm} from '../monitor/view.js';
 import {healthStyle} from './health.js';
 
@@ -85,9 +86,15 @@ export const distanceRank = (distance: BinlogDistance | undefined): number =>
 export const errorsCell = (errors: number): Line =>
 	errors === 0 ? [span('0', 'dim')] : [span(formatCount(errors), 'bad')];
 
-/** A stage or status word in the colour of the health; `?` behind it when part of the task is not known. */
-export const stateCell = (word: string, health: Health, incomplete: boolean): Line => [
-	span(word === '' ? 'unknown' : word, healthStyle(health)),
+/**
+ * A stage or status word in the colour of the health; `?` behind it when part of the task is not known: the word is cut
+ * to `width` columns, never the sign.
+ */
+export const stateCell = (word: string, health: Health, incomplete: boolean, width = 40): Line => [
+	span(
+		cutEnd(span(word === '' ? 'unknown' : word).text, incomplete ? width - 1 : width),
+		healthStyle(health),
+	),
 	...(incomplete ? [span('?', 'warn')] : []),
 ];
 

@@ -43,7 +43,7 @@ export const healthMeanings: ReadonlyArray<readonly [Health, string]> = [
 	['finished', 'done'],
 ];
 
-const problems: ReadonlySet<Health> = new Set(['error', 'lost', 'silent', 'blocked', 'lagging']);
+const alarming: ReadonlySet<Health> = new Set(['error', 'lost', 'silent', 'blocked', 'lagging']);
 
-/** Healths that "only problems" shows. */
-export const isProblem = (health: Health): boolean => problems.has(health);
+/** Healths of events that tell of trouble; rows are judged by their findings. */
+export const isAlarming = (health: Health): boolean => alarming.has(health);

@@ -3,7 +3,6 @@ import {type Line, fitLine, rule, span} from '../components/line.js';
 import {Lines} from '../components/lines.js';
 import {wrapLine} from '../components/wrap.js';
 import {type Theme, useTheme} from '../components/theme.js';
-import {healthSign} from './health.js';
 import type {BoundList, DrawnRow} from './lists/list.js';
 
 /** Marker and sign before each row, and the blank behind them. */
@@ -66,12 +65,12 @@ type Touch = 'none' | 'selected' | 'marked' | 'both';
 const signedLines = new WeakMap<DrawnRow, Map<Touch, Line>>();
 
 const signedLine = (
-	{line, health, isStale}: DrawnRow,
-	{ascii, symbols}: Theme,
+	{line, sign, isStale}: DrawnRow,
+	{symbols}: Theme,
 	isSelected: boolean,
 	isMarked: boolean,
 ): Line => {
-	const drawn: Line = [...healthSign(health, ascii), span(isMarked ? '+' : ' ', 'accent'), ...line];
+	const drawn: Line = [...sign, span(isMarked ? '+' : ' ', 'accent'), ...line];
 	return [
 		span(isSelected ? symbols.marker : ' ', 'marker'),
 		...(isStale ? drawn.map(piece => ({...piece, style: 'dim' as const})) : drawn),
@@ -90,11 +89,10 @@ const rowLine = ({list, selected, marked}: Props, index: number, width: number, 
 	return line;
 };
 
-/** The preview's lines: cut where there is little room, wrapped where there is more. */
+/** The preview's lines, wrapped: what is left out is what stands last. */
 const previewLines = (list: BoundList, index: number, width: number, height: number): readonly Line[] => {
-	const lines = list.preview(index, width - 2, height);
-	const shown = height < 8 ? lines : lines.flatMap(line => wrapLine(line, width - 2, 6));
-	return shown.slice(0, height).map(line => [span(' '), ...line]);
+	const lines = list.preview(index, width - 2, height).flatMap(line => wrapLine(line, width - 2, 6));
+	return lines.slice(0, height).map(line => [span(' '), ...line]);
 };
 
 /** The rows on screen; below the last one a word on what there is not. */
@@ -125,7 +123,7 @@ const previewBelow = (
 		return [];
 	}
 
-	const name = list.ids[index] ?? '';
+	const name = list.caption(index);
 	const title: Line = name === '' ? [] : [span(name, 'strong')];
 	return [rule(title, width, stroke), ...previewLines(list, index, width, height - 1)];
 };
@@ -141,7 +139,7 @@ const previewBeside = (
 	const lines: readonly Line[] =
 		index === -1
 			? []
-			: [[span(list.ids[index] ?? '', 'strong')], ...previewLines(list, index, width, height - 1)];
+			: [[span(list.caption(index), 'strong')], ...previewLines(list, index, width, height - 1)];
 	return Array.from({length: height}, (_, row) => [
 		span(bar, 'dim'),
 		span(row === 0 ? ' ' : ''),

@@ -6,6 +6,7 @@ import {type Line, span} from '../components/line.js';
 import type {ClusterView} from '../monitor/view.js';
 import {type Mode, modes} from './keys/command.js';
 import {eventsList} from './lists/events.js';
+import {findingsList} from './lists/findings.js';
 import {type BoundList, type Drawing, type ListScreen, bindList, chooseRows} from './lists/list.js';
 import {locksList} from './lists/locks.js';
 import {sourcesList} from './lists/sources.js';
@@ -63,6 +64,10 @@ const buildList = (place: Place, list: ListState, drawing: Drawing): BoundList |
 
 		case 'events': {
 			return bind(eventsList(drawing), list, drawing);
+		}
+
+		case 'findings': {
+			return bind(findingsList(drawing), list, drawing);
 		}
 
 		case 'subtask':

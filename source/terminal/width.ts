@@ -57,6 +57,16 @@ export const cutEnd = (text: string, width: number, ellipsis = '…'): string =>
 	return room < 0 ? takeStart(text, width) : takeStart(text, room) + ellipsis;
 };
 
+/** `text` in at most `width` columns, cut at its beginning: for names whose end tells them apart. */
+export const cutStart = (text: string, width: number, ellipsis = '…'): string => {
+	if (textWidth(text) <= width) {
+		return text;
+	}
+
+	const room = width - textWidth(ellipsis);
+	return room < 0 ? takeEnd(text, width) : ellipsis + takeEnd(text, room);
+};
+
 /** `text` in at most `width` columns, cut in its middle: both ends of a name tell more than its beginning alone. */
 export const cutMiddle = (text: string, width: number, ellipsis = '…'): string => {
 	if (textWidth(text) <= width) {

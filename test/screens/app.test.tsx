@@ -42,7 +42,7 @@ describe('the tasks', () => {
 	it('are counted above the table', async () => {
 		const {text} = await show([wholeAnswer(ddlLock)]);
 		expect(text().split('\n', 2)[1]).toContain('4 tasks');
-		expect(text().split('\n', 2)[1]).toContain('✗ 2 Error');
+		expect(text().split('\n', 2)[1]).toContain('✗2 error  !1 waiting  ✓1 finished');
 	});
 
 	it.each([
@@ -169,7 +169,7 @@ describe('a frozen screen', () => {
 describe('what is not known', () => {
 	it('is asked for at the start', async () => {
 		const {text} = await show([]);
-		expect(text()).toContain('asking');
+		expect(text()).toContain('connecting…');
 	});
 
 	it('is named with what to do, while the last known state stays with its age', async () => {

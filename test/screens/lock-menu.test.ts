@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {withDiagnosis} from '../../source/findings/diagnose.js';
 import {createKnown} from '../../source/monitor/known.js';
 import {view} from '../../source/monitor/cluster.js';
 import {type LockRow, lockRowId} from '../../source/screens/lists/locks.js';
@@ -21,7 +22,7 @@ const locks = [lock('a-`x`.`y`', 'a'), lock('b-`x`.`y`', 'b')];
 
 describe('the menu over the DDL locks', () => {
 	it('is about the lock under the cursor, however the table is sorted or filtered', () => {
-		const cluster = view(createKnown(), 0);
+		const cluster = withDiagnosis(view(createKnown(), 0));
 		const ids = locks.map(row => lockRowId(row)).toReversed();
 		const state = withList({...initialState, path: [{kind: 'locks'}]}, {kind: 'locks'}, {selected: ids[0]});
 		const opened = openMenu(

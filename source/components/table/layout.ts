@@ -17,6 +17,11 @@ export type Column<Row> = {
 	readonly min: number;
 	/** Columns it takes at the most. Default: `min`. */
 	readonly max?: number;
+	/**
+	 * The part of the whole width that it takes, up to its `max`, before columns of less worth come: a name that is cut
+	 * beside a column with nothing to say helps nobody. Default: 0, `min` alone.
+	 */
+	readonly share?: number;
 	/** Columns it takes when every other column has its `max` and space is left. Default: `max`. */
 	readonly wish?: number;
 	/** When not all columns fit, those of the lowest priority are left out first. */
@@ -45,7 +50,11 @@ export const layoutColumns = <Row>(
 	columns: ReadonlyArray<Column<Row>>,
 	width: number,
 ): Array<PlacedColumn<Row>> => {
-	const minimum = (column: Column<Row>) => Math.max(column.min, textWidth(titleOf(column, column.min)));
+	const minimum = (column: Column<Row>) => {
+		const {min, max = min, share = 0} = column;
+		return Math.max(min, Math.min(max, Math.floor(width * share)), textWidth(titleOf(column, min)));
+	};
+
 	let needed = -gap;
 	const shown = new Set<Column<Row>>();
 	for (const column of columns.toSorted((left, right) => right.worth - left.worth)) {

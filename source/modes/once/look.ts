@@ -2,6 +2,7 @@
  * `--once`: one look at the cluster.
  */
 import {type DiagnosedView, withDiagnosis} from '../../findings/diagnose.js';
+import {isWarning} from '../../findings/finding.js';
 import {createKnown, observe} from '../../monitor/known.js';
 import {view} from '../../monitor/cluster.js';
 import type {Provider, Trouble} from '../../providers/provider.js';
@@ -12,18 +13,14 @@ export type Look = {
 	readonly trouble?: Trouble;
 };
 
-/** 0: all is well. 1: some task is in error, or known only in part. 2: nothing could be learnt. */
+/** 0: no finding is a warning or worse. 1: one is, or a part of the answer could not be read. 2: nothing could be learnt. */
 export const exitCodeOf = ({cluster, trouble}: Look): 0 | 1 | 2 => {
 	if (trouble) {
 		return 2;
 	}
 
 	const isWell =
-		cluster.tasks.every(({status, incomplete}) => status !== 'Error' && !incomplete) &&
-		cluster.sources.every(
-			({health, problem}) => health !== 'silent' && health !== 'lost' && problem === '',
-		) &&
-		cluster.notes.length === 0;
+		cluster.diagnosis.findings.every(finding => !isWarning(finding)) && cluster.notes.length === 0;
 	return isWell ? 0 : 1;
 };
 

@@ -21,17 +21,33 @@ const percentile = (sorted: Float64Array, share: number): number | undefined =>
 /** The lags that are known, and whether the greatest of them is only a lower bound. */
 const collectLags = (
 	tasks: readonly TaskView[],
-): {readonly sorted: Float64Array; readonly isAtLeast: boolean} => {
+): {readonly sorted: Float64Array; readonly unknown: number; readonly isAtLeast: boolean} => {
 	const lags: number[] = [];
+	let unknown = 0;
 	let exact = -1;
 	let lowerBound = -1;
 	const collect = (lag: Lag) => {
-		if (lag.kind === 'seconds') {
-			lags.push(lag.seconds);
-			exact = Math.max(exact, lag.seconds);
-		} else if (lag.kind === 'at-least') {
-			lags.push(lag.seconds);
-			lowerBound = Math.max(lowerBound, lag.seconds);
+		switch (lag.kind) {
+			case 'seconds': {
+				lags.push(lag.seconds);
+				exact = Math.max(exact, lag.seconds);
+
+				break;
+			}
+
+			case 'at-least': {
+				lags.push(lag.seconds);
+				lowerBound = Math.max(lowerBound, lag.seconds);
+
+				break;
+			}
+
+			case 'unknown': {
+				unknown++;
+
+				break;
+			}
+			// No default
 		}
 	};
 
@@ -41,7 +57,11 @@ const collectLags = (
 		}
 	}
 
-	return {sorted: Float64Array.from(lags).toSorted(), isAtLeast: lowerBound >= 0 && lowerBound >= exact};
+	return {
+		sorted: Float64Array.from(lags).toSorted(),
+		unknown,
+		isAtLeast: lowerBound >= 0 && lowerBound >= exact,
+	};
 };
 
 const count = <Item>(items: readonly Item[], isCounted: (item: Item) => boolean): number => {
@@ -59,7 +79,7 @@ export const makeTotals = (
 	sources: readonly SourceView[],
 	workers: readonly Worker[],
 ): Totals => {
-	const {sorted, isAtLeast} = collectLags(tasks);
+	const {sorted, unknown, isAtLeast} = collectLags(tasks);
 	let subtasks = 0;
 	let blocked = 0;
 	for (const task of tasks) {
@@ -74,6 +94,8 @@ export const makeTotals = (
 		lagMedian: percentile(sorted, 0.5),
 		lag95: percentile(sorted, 0.95),
 		lagMax: sorted.at(-1),
+		lagKnown: sorted.length,
+		lagUnknown: unknown,
 		lagAtLeast: isAtLeast,
 		rowsPerSecond: sumKnown(tasks.map(({rowsPerSecond}) => rowsPerSecond)),
 		blocked,

@@ -1,19 +1,19 @@
 /**
  * The lines above every table: which cluster this is and how fresh, its totals, where one is.
  */
-import {type Line, joinLines, lineWidth, span, spread} from '../../components/line.js';
+import {type Line, lineWidth, span, spread} from '../../components/line.js';
 import {
+	formatDate,
 	formatDuration,
-	formatRate,
 	formatRoughly,
 	formatTime,
 	formatZone,
 } from '../../components/quantity.js';
 import {wrapLine} from '../../components/wrap.js';
 import type {Symbols} from '../../components/theme.js';
-import {type ClusterView, type Health, healthOrder} from '../../monitor/view.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
 import {cutMiddle} from '../../terminal/width.js';
-import {healthSign, healthStyle} from '../health.js';
+import {fitting} from './fitting.js';
 
 /** What the header tells beside the cluster itself. */
 export type Watching = {
@@ -26,60 +26,55 @@ export type Watching = {
 	readonly isFrozen: boolean;
 	/** Nothing can be operated. */
 	readonly isReadOnly: boolean;
+	/** The reader's own clock, ms: what is shown of another day says so. */
+	readonly today: number;
 	/** The present time of the provider's clock, ms: later than the view's when that is frozen. */
 	readonly now: number;
 	/** How long ago the last status came, in ms of the reader's own clock. */
 	readonly newsAge: number;
 };
 
-/** Pieces from the most to the least worth, as many as fit. */
-const fitting = (pieces: readonly Line[], separator: ReturnType<typeof span>, width: number): Line => {
-	let shown: readonly Line[] = [];
-	for (const piece of pieces) {
-		if (piece.length === 0) {
-			continue;
-		}
-
-		if (lineWidth(joinLines([...shown, piece], separator)) > width) {
-			break;
-		}
-
-		shown = [...shown, piece];
-	}
-
-	return joinLines(shown, separator);
-};
-
-const leaderPiece = ({leader, leaderAddress, masters}: ClusterView): Line => {
-	if (leader === undefined) {
+/** Who leads, and which masters are away; while no master answers that is not known. */
+const leaderPiece = ({leader, leaderAddress, masters, trouble}: DiagnosedView): Line => {
+	if (leader === undefined || trouble !== undefined) {
 		return [];
 	}
 
-	if (leader === '') {
-		return [span('no leader', 'bad')];
-	}
+	const alive = masters.filter(master => master.alive).length;
+	const count: Line =
+		masters.length > 1
+			? [span(` ${alive}/${masters.length} masters`, alive < masters.length ? 'bad' : 'dim')]
+			: [];
+	return leader === ''
+		? [span('no leader', 'bad'), ...count]
+		: [
+				span('leader ', 'dim'),
+				span(leader),
+				...(leaderAddress === '' ? [] : [span(` ${leaderAddress}`, 'dim')]),
+				...count,
+			];
+};
 
-	return [
-		span('leader ', 'dim'),
-		span(leader),
-		...(leaderAddress === '' ? [] : [span(` ${leaderAddress}`, 'dim')]),
-		...(masters.length > 1
-			? [span(` ${masters.filter(({alive}) => alive).length}/${masters.length} masters`, 'dim')]
-			: []),
-	];
+/** The cluster's name: of several addresses the first, and how many more there are. */
+const titleText = (title: string, most: number): string => {
+	const [first = '', ...others] = title.split(',');
+	const isAddresses = others.length > 0 && title.split(',').every(part => /^[^\s,]+:\d+$/v.test(part.trim()));
+	return cutMiddle(span(isAddresses ? `${first} +${others.length}` : title).text, most);
 };
 
 /** From the last word of the cluster to now: live, or how old. */
 const freshness = (
-	cluster: ClusterView,
-	{interval, isFrozen, now, newsAge}: Watching,
+	cluster: DiagnosedView,
+	{interval, isFrozen, now, newsAge, today}: Watching,
 	symbols: Symbols,
 ): Line => {
 	if (cluster.at === 0) {
-		return [span(cluster.trouble ? 'no answer yet' : 'asking', 'warn')];
+		return [span(cluster.trouble ? 'no answer yet' : 'connecting…', 'warn')];
 	}
 
-	const time = span(`${formatTime(isFrozen ? cluster.now : cluster.at)} `, 'plain');
+	const moment = isFrozen ? cluster.now : cluster.at;
+	const day = formatDate(moment) === formatDate(today) ? '' : `${formatDate(moment)} `;
+	const time = span(`${day}${formatTime(moment)} `, 'plain');
 	const zone = span(`${formatZone(cluster.at)}  `, 'dim');
 	if (isFrozen) {
 		return [time, zone, span(`frozen ${formatDuration((now - cluster.now) / 1000)}`, 'warn')];
@@ -97,7 +92,7 @@ const freshness = (
 
 /** Which cluster, whose answers, how fresh. */
 export const headerLine = (
-	cluster: ClusterView,
+	cluster: DiagnosedView,
 	watching: Watching,
 	symbols: Symbols,
 	width: number,
@@ -111,10 +106,7 @@ export const headerLine = (
 	const asked = cluster.endpoint === watching.title ? '' : cluster.endpoint;
 	const left = fitting(
 		[
-			[
-				span(' '),
-				span(cutMiddle(span(watching.title).text, Math.max(16, Math.floor(width * 0.35))), 'title'),
-			],
+			[span(' '), span(titleText(watching.title, Math.max(16, Math.floor(width * 0.35))), 'title')],
 			leaderPiece(cluster),
 			[...(cluster.version === '' ? [] : [span(`DM ${cluster.version}`)])],
 			[span(watching.provider, 'dim'), ...(asked === '' ? [] : [span(` ${asked}`, 'dim')])],
@@ -125,68 +117,9 @@ export const headerLine = (
 	return spread(left.length === 0 ? [span(` ${watching.title}`, 'title')] : left, right, width);
 };
 
-const statusHealth: Record<string, Health> = {
-	Running: 'running',
-	Paused: 'paused',
-	Error: 'error',
-	Finished: 'finished',
-	Stopped: 'stopped',
-	New: 'new',
-};
-
-/** The totals: tasks by state, lag, rows, what is blocked. */
-export const totalsLine = (
-	{totals, at}: ClusterView,
-	symbols: Symbols,
-	ascii: boolean,
-	width: number,
-): Line => {
-	if (at === 0) {
-		return [];
-	}
-
-	const {lagMedian, lag95, lagMax, lagAtLeast, rowsPerSecond} = totals;
-	const lags: ReadonlyArray<readonly [string, number | undefined]> = [
-		['max', lagMax],
-		['p95', lag95],
-		['p50', lagMedian],
-	];
-	const lag: Line = lags.flatMap(([name, value]) =>
-		value === undefined
-			? []
-			: [
-					span(` ${name} `, 'dim'),
-					span(name === 'max' && lagAtLeast ? symbols.atLeast + formatRoughly(value) : formatRoughly(value)),
-				],
-	);
-	const rank = (status: string) => healthOrder.indexOf(statusHealth[status] ?? 'changing');
-	const worstFirst = totals.byStatus.toSorted(([left], [right]) => rank(left) - rank(right));
-	const states = worstFirst.map(([status, tasks]): Line => {
-		const health = statusHealth[status] ?? 'changing';
-		return [...healthSign(health, ascii), span(` ${tasks} ${status}`, healthStyle(health))];
-	});
-	const tasks = fitting(
-		[[span(` ${totals.tasks} task${totals.tasks === 1 ? '' : 's'}`, 'strong')], ...states],
-		span('  '),
-		width,
-	);
-	const pieces: Line[] = [
-		tasks,
-		lag.length === 0 ? [] : [span('lag', 'dim'), ...lag],
-		rowsPerSecond === undefined ? [] : [span(`${formatRate(rowsPerSecond)} rows/s`)],
-		totals.blocked === 0 ? [] : [span(`${totals.blocked} waiting for DDL`, 'warn')],
-		totals.workers === 0
-			? []
-			: [span('workers ', 'dim'), span(`${totals.workersBound}/${totals.workers} bound`)],
-		[span(`${totals.subtasks} subtasks`, 'dim')],
-		totals.relays === 0 ? [] : [span(`${totals.relays} relay${totals.relays === 1 ? '' : 's'} on`, 'dim')],
-	];
-	return fitting(pieces, span(` ${symbols.column} `, 'dim'), width);
-};
-
 /** The trouble that keeps all news away, and what to do about it, in at most `most` lines. */
 export const troubleLines = (
-	{trouble, at}: ClusterView,
+	{trouble, at}: DiagnosedView,
 	now: number,
 	width: number,
 	most: number,
@@ -203,7 +136,7 @@ export const troubleLines = (
 };
 
 /** What could not be read of the last answers, and what else goes wrong beside the watching: a line each. */
-export const noteLines = ({notes}: ClusterView, warning: string): readonly Line[] => [
+export const noteLines = ({notes}: DiagnosedView, warning: string): readonly Line[] => [
 	...(notes.length === 0
 		? []
 		: [

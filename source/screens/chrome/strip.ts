@@ -2,12 +2,12 @@
  * An event in one line, for the strip at the foot of a large screen.
  */
 import {type Line, span} from '../../components/line.js';
-import {formatTime} from '../../components/quantity.js';
+import {formatMoment} from '../../components/quantity.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import {healthSign, healthStyle} from '../health.js';
 
-export const eventLine = ({at, health, subject, text}: ClusterEvent, ascii: boolean): Line => [
-	span(` ${formatTime(at)} `, 'dim'),
+export const eventLine = ({at, health, subject, text}: ClusterEvent, now: number, ascii: boolean): Line => [
+	span(` ${formatMoment(at, now)} `, 'dim'),
 	...healthSign(health, ascii),
 	span(` ${subject}  `, 'strong'),
 	span(text, healthStyle(health)),

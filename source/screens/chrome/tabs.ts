@@ -3,7 +3,7 @@
  */
 import {type Line, lineWidth, span, spread} from '../../components/line.js';
 import type {Symbols} from '../../components/theme.js';
-import type {ClusterView} from '../../monitor/view.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Place, rootKinds} from '../state/place.js';
 import type {ListState} from '../state/state.js';
 
@@ -11,27 +11,29 @@ const titles: Record<(typeof rootKinds)[number], string> = {
 	tasks: 'Tasks',
 	sources: 'Sources',
 	workers: 'Workers',
-	locks: 'DDL locks',
+	locks: 'Locks',
 	events: 'Events',
+	findings: 'Findings',
 };
 
 const rootOf = (path: readonly Place[]): string | undefined => path[0]?.kind;
 
 /** What the tabs count. */
-export type Counted = Pick<ClusterView, 'events'> & {readonly locks: number};
+export type Counted = Pick<DiagnosedView, 'events' | 'diagnosis'> & {readonly locks: number};
 
 const counted = (count: number): string => (count === 0 ? '' : `(${count})`);
 
 /** The views one key away; the one on screen stands out. */
-export const tabs = (path: readonly Place[], {events, locks}: Counted): Line => {
+export const tabs = (path: readonly Place[], {events, locks, diagnosis}: Counted): Line => {
 	const current = rootOf(path);
+	const counts: Partial<Record<(typeof rootKinds)[number], number>> = {
+		locks,
+		events: events.length,
+		findings: diagnosis.findings.length,
+	};
 	return rootKinds.flatMap((kind, index): Line => [
 		span(` ${index + 1} `, 'dim'),
-		span(
-			titles[kind] + counted(kind === 'events' ? events.length : kind === 'locks' ? locks : 0),
-			kind === current ? 'title' : 'plain',
-		),
-		span(' '),
+		span(titles[kind] + counted(counts[kind] ?? 0), kind === current ? 'title' : 'plain'),
 	]);
 };
 

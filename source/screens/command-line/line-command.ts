@@ -6,7 +6,7 @@ import {verbs} from './verbs.js';
 import {quoteWord} from './words.js';
 
 /** The views that have a name of their own. */
-export type NamedView = 'tasks' | 'sources' | 'workers' | 'locks' | 'events' | 'help';
+export type NamedView = 'tasks' | 'sources' | 'workers' | 'locks' | 'events' | 'findings' | 'help';
 
 export type LineCommand =
 	/** To be planned and asked for in a dialog. */

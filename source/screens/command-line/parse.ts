@@ -3,6 +3,7 @@
  */
 import type {Choice} from '../../operations/target.js';
 import {didYouMean} from '../../operations/nearest.js';
+import {rootKinds} from '../state/place.js';
 import type {LineCommand, NamedView} from './line-command.js';
 import {type Verb, findVerb, shownVerbs, usageOf} from './verbs.js';
 import {type Word, splitWords} from './words.js';
@@ -26,7 +27,7 @@ const longest = 3600;
 export const mistake = (text: string): Parsed => ({mistake: text});
 export const found = (command: LineCommand): Parsed => ({command});
 
-const views: ReadonlySet<string> = new Set(['tasks', 'sources', 'workers', 'locks', 'events', 'help']);
+const views: ReadonlySet<string> = new Set([...rootKinds, 'help']);
 
 const wrongCount = (verb: Verb, texts: readonly string[]): string | undefined => {
 	const takes = verb.arguments;

@@ -130,7 +130,8 @@ export const verbs: readonly Verb[] = [
 	screen('sources', 'the sources and their relays'),
 	screen('workers', 'the masters and workers'),
 	screen('locks', 'the DDL locks'),
-	screen('events', 'what happened since dm-top watches'),
+	screen('events', 'events since dm-top started'),
+	screen('findings', 'the findings: all that is wrong, worst first'),
 	screen('task', 'a task, or one source of it', [
 		required('TASK', 'task'),
 		optional('SOURCE', 'task-source'),
@@ -143,7 +144,7 @@ export const verbs: readonly Verb[] = [
 	screen('filter', 'show only rows with these words (!word: without it); nothing shows all', [
 		several('WORDS', 'words'),
 	]),
-	screen('problems', 'show only rows with a problem, or all again'),
+	screen('problems', 'show only rows with a finding of warning or worse, or all again'),
 	screen('interval', 'look every so many seconds', [required('SECONDS', 'seconds')]),
 	screen('freeze', 'hold the screen still, or let it go on'),
 	screen('refresh', 'look again now'),

@@ -59,7 +59,7 @@ export const bindings: readonly Binding[] = [
 		command: 'problems',
 		modes: ['list'],
 		keys: ['e'],
-		help: 'show only rows with a problem, or all again',
+		help: 'show only rows with a finding of warning or worse, or all again',
 		hint: 'problems',
 		worth: 60,
 	},
@@ -85,7 +85,8 @@ export const bindings: readonly Binding[] = [
 	{command: 'sources', modes: everywhere, keys: ['2'], help: 'the sources and their relays'},
 	{command: 'workers', modes: everywhere, keys: ['3'], help: 'the masters and workers'},
 	{command: 'locks', modes: everywhere, keys: ['4'], help: 'the DDL locks of sharded tables'},
-	{command: 'events', modes: everywhere, keys: ['5'], help: 'what happened since dm-top watches'},
+	{command: 'events', modes: everywhere, keys: ['5'], help: 'events since dm-top started'},
+	{command: 'findings', modes: everywhere, keys: ['6'], help: 'the findings: all that is wrong, worst first'},
 	{
 		command: 'mark',
 		modes: ['list'],

@@ -53,6 +53,7 @@ export type Command =
 	| 'workers'
 	| 'locks'
 	| 'events'
+	| 'findings'
 	| 'mark'
 	| 'mark-all'
 	| 'unmark'

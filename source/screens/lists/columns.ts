@@ -2,10 +2,11 @@
  * Columns that tables of tasks and tables of subtasks share.
  */
 import type {Column} from '../../components/table/layout.js';
+import {formatDuration, formatMoment} from '../../components/quantity.js';
 import {span} from '../../components/line.js';
-import {formatDuration} from '../../components/quantity.js';
-import {cutMiddle, textWidth} from '../../terminal/width.js';
-import {type BinlogDistance, type Health, type Lag, healthOrder} from '../../monitor/view.js';
+import {textWidth} from '../../terminal/width.js';
+import type {Finding} from '../../findings/finding.js';
+import type {BinlogDistance, Lag} from '../../monitor/view.js';
 import {
 	ageCell,
 	distanceCell,
@@ -18,11 +19,11 @@ import {
 	trendCell,
 } from '../cells.js';
 import {byText} from '../../monitor/order.js';
+import {whyCell} from '../finding-lines.js';
 import {type Drawing, slotSeconds} from './list.js';
 
 /** What a row must tell for these columns. */
 export type Measured = {
-	readonly health: Health;
 	readonly lag: Lag;
 	readonly rowsPerSecond?: number;
 	readonly bytesPerSecond?: number;
@@ -33,76 +34,55 @@ export type Measured = {
 	readonly at: number;
 };
 
-/** Worst first: by health, then by lag. */
-export const byWorst = (left: Measured, right: Measured): number =>
-	healthOrder.indexOf(left.health) - healthOrder.indexOf(right.health) ||
-	lagRank(right.lag) - lagRank(left.lag);
-
-type NameOptions<Row> = {
-	readonly rows: readonly Row[];
-	readonly min?: number;
-	readonly max?: number;
-	readonly worth?: number;
-	readonly grows?: boolean;
-};
-
-/** No name is drawn wider, however wide the screen. */
-const longestName = 120;
-
-/** The columns that the longest of the names takes. There may be very many. */
-const widest = <Row>(
-	rows: readonly Row[],
-	name: (row: Row) => string,
-	{min, max}: {readonly min: number; readonly max: number},
-): number => {
-	let width = min;
-	for (const row of rows) {
-		if (width >= max) {
-			return max;
-		}
-
-		width = Math.max(width, textWidth(span(name(row)).text));
+/**
+ * How wide moments have to be: with their day where one of them is not of the day of `now`; `more` columns for a sign.
+ */
+export const momentWidth = (
+	moments: ReadonlyArray<number | undefined>,
+	now: number,
+	more = 0,
+): {readonly min: number; readonly max: number} => {
+	let first = now;
+	for (const at of moments) {
+		first = Math.min(first, at ?? now);
 	}
 
-	return Math.min(width, max);
+	const width = formatMoment(first, now).length + more;
+	return {min: width, max: width};
 };
 
-/** A name: the column that gives way last, no wider than the longest of `rows`, shortened in the middle. */
-export const nameColumn = <Row>(
-	id: string,
-	title: string,
-	name: (row: Row) => string,
-	{rows, min = 12, max = 40, worth = 100, grows = true}: NameOptions<Row>,
-): Column<Row> => ({
-	id,
-	title,
-	min,
-	max: widest(rows, name, {min, max}),
-	wish: widest(rows, name, {min, max: longestName}),
-	worth,
-	grows,
-	draw: (row, width) => [span(cutMiddle(span(name(row)).text, width), 'strong')],
-	compare: (left, right) => byText(name(left), name(right)),
-});
+/** The columns that the longest of the findings takes, in a few words. */
+const widestBrief = (findings: readonly Finding[]): number => {
+	let width = 16;
+	for (const {brief} of findings) {
+		width = Math.max(width, textWidth(span(brief).text));
+	}
 
-/** A short word, such as a unit or a worker. */
-export const wordColumn = <Row>(
-	id: string,
-	title: string,
-	word: (row: Row) => string,
-	{min, max = min, worth}: {min: number; max?: number; worth: number},
-): Column<Row> => ({
-	id,
-	title,
-	min,
-	max,
-	worth,
-	draw(row, width) {
-		const text = word(row);
-		return [text === '' ? span('-', 'dim') : span(cutMiddle(span(text).text, width))];
-	},
-	compare: (left, right) => byText(word(left), word(right)),
-});
+	return Math.min(width, 60);
+};
+
+/** The worst finding of a row in words; no column while there is no finding at all. */
+export const whyColumns = <Row>(
+	{cluster}: Drawing,
+	findingsOf: (row: Row) => readonly Finding[],
+	isOneOfSeveral: (row: Row) => boolean = () => false,
+): ReadonlyArray<Column<Row>> =>
+	cluster.diagnosis.findings.length === 0
+		? []
+		: [
+				{
+					id: 'why',
+					title: 'WHY',
+					min: 16,
+					max: widestBrief(cluster.diagnosis.findings),
+					share: 0.16,
+					worth: 68,
+					draw: (row, width) => whyCell(findingsOf(row), width, isOneOfSeveral(row)),
+					compare: (left, right) =>
+						byText(findingsOf(left)[0]?.brief ?? '', findingsOf(right)[0]?.brief ?? ''),
+					descending: true,
+				},
+			];
 
 const numeric = (left: number | undefined, right: number | undefined): number => (left ?? -1) - (right ?? -1);
 
@@ -164,7 +144,8 @@ export const measuredColumns = <Row extends Measured>(
 		id: 'behind',
 		title: 'BEHIND',
 		align: 'right',
-		min: 8,
+		// `1.2k files`
+		min: 10,
 		worth: 55,
 		descending: true,
 		draw: row => distanceCell(row.distance),
@@ -185,7 +166,7 @@ export const measuredColumns = <Row extends Measured>(
 		title: 'AGE',
 		align: 'right',
 		min: 5,
-		worth: 45,
+		worth: 15,
 		descending: true,
 		draw: row => ageCell(row.at, cluster.now, isOld(row)),
 		compare: (left, right) => right.at - left.at,

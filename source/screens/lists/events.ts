@@ -1,29 +1,34 @@
 /**
  * What happened while dm-top watched, newest first.
  */
-import {span} from '../../components/line.js';
-import {formatTime} from '../../components/quantity.js';
+import {type Line, span} from '../../components/line.js';
+import {formatMoment} from '../../components/quantity.js';
 import type {ClusterEvent} from '../../monitor/view.js';
-import {healthStyle} from '../health.js';
+import {healthSign, healthStyle, isAlarming} from '../health.js';
 import {byText} from '../../monitor/order.js';
-import {nameColumn} from './columns.js';
+import {momentWidth} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
+import {nameColumn} from './name-columns.js';
 
-export const eventsList = ({cluster}: Drawing): ListScreen<ClusterEvent> => ({
+export const eventsList = ({cluster, ascii}: Drawing): ListScreen<ClusterEvent> => ({
 	title: [span('Events', 'title')],
 	rows: cluster.events,
 	id: ({at, subject, text}) => `${at} ${subject} ${text}`,
-	health: ({health}) => health,
+	sign: ({health}) => healthSign(health, ascii),
+	isProblem: ({health}) => isAlarming(health),
 	isStale: () => false,
-	words: ({subject, text, health}) => `${subject} ${text} ${health}`,
+	words: ({subject, text, health, detail = []}) => `${subject} ${text} ${detail.join(' ')} ${health}`,
 	columns: [
 		{
 			id: 'time',
 			title: 'TIME',
-			min: 8,
+			...momentWidth(
+				cluster.events.map(({at}) => at),
+				cluster.now,
+			),
 			worth: 95,
 			descending: true,
-			draw: ({at}) => [span(formatTime(at), 'dim')],
+			draw: ({at}) => [span(formatMoment(at, cluster.now), 'dim')],
 			compare: (left, right) => left.at - right.at,
 		},
 		nameColumn('subject', 'WHERE', ({subject}) => subject, {
@@ -50,6 +55,10 @@ export const eventsList = ({cluster}: Drawing): ListScreen<ClusterEvent> => ({
 
 		return source === undefined ? {kind: 'task', task} : {kind: 'subtask', task, source};
 	},
-	preview: () => [],
-	empty: 'Nothing has happened since dm-top watches.',
+	caption: ({subject}) => subject,
+	preview: ({at, text, health, detail = []}) => [
+		[span(`${formatMoment(at, cluster.now)}  `, 'dim'), span(text, healthStyle(health))],
+		...detail.map((line): Line => [span(line)]),
+	],
+	empty: 'No events yet.',
 });

@@ -2,12 +2,12 @@
  * A table of the cluster as plain values and pure functions: what its rows are, what stands in them, where they lead.
  * `bindList` joins one to what a person chose (filter, sort, selection) for drawing.
  */
-import type {Line} from '../../components/line.js';
+import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/theme.js';
 import {type Column, layoutColumns, titleOf} from '../../components/table/layout.js';
 import {tableRow, tableTitles} from '../../components/table/table.js';
-import type {ClusterView, Health, Trend} from '../../monitor/view.js';
-import {isProblem} from '../health.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {Trend} from '../../monitor/view.js';
 import type {LockAnswer} from '../../session/operate.js';
 import type {Place} from '../state/place.js';
 import type {ListState, Sort} from '../state/state.js';
@@ -28,12 +28,14 @@ export type TrendOf = (
 
 /** What drawing needs beside the row. */
 export type Drawing = {
-	readonly cluster: ClusterView;
+	readonly cluster: DiagnosedView;
 	readonly symbols: Symbols;
 	readonly ascii: boolean;
 	readonly trendOf: TrendOf;
 	/** What is done to a task, or to one source of it, right now: "Pausing…". */
 	readonly overlayOf: (task: string, source?: string) => string | undefined;
+	/** Whether operations can be offered: the provider has them, and they are not left out. */
+	readonly canOperate: boolean;
 	/** What dm-master itself says of its locks. */
 	readonly lockAnswer?: LockAnswer;
 };
@@ -41,30 +43,44 @@ export type Drawing = {
 export type ListScreen<Row> = {
 	/** What it is called above the table. */
 	readonly title: Line;
+	/** What is wrong with what the table is about, above its titles, a line each. */
+	readonly head?: readonly Line[];
 	readonly rows: readonly Row[];
 	readonly id: (row: Row) => string;
-	readonly health: (row: Row) => Health;
+	/** The sign before the first column, one column wide. */
+	readonly sign: (row: Row) => Line;
+	/** Whether "only problems" keeps the row: it has a finding of warning or worse. */
+	readonly isProblem: (row: Row) => boolean;
 	/** True when what the row shows is old. */
 	readonly isStale: (row: Row) => boolean;
 	/** What a filter looks through. */
 	readonly words: (row: Row) => string;
-	/** Without the sign of health, which stands before the first. */
+	/** Without the sign, which stands before the first. */
 	readonly columns: ReadonlyArray<Column<Row>>;
 	/** The order without a chosen column; absent: as `rows` come. */
 	readonly compare?: (left: Row, right: Row) => number;
 	readonly open: (row: Row) => Place | undefined;
+	/** What the row is called above its preview. Default: its ID. */
+	readonly caption?: (row: Row) => string;
 	/** More about the selected row, at most `height` lines of `width` columns; [] for nothing. */
 	readonly preview: (row: Row, width: number, height: number) => readonly Line[];
 	/** What to say when there is no row at all. */
 	readonly empty: string;
 };
 
+/** At most `most` lines of a head, with a word on how many it leaves out. */
+export const headLines = (head: readonly Line[], most: number): readonly Line[] =>
+	head.length <= most || most < 2
+		? head.slice(0, most)
+		: [...head.slice(0, most - 1), [span(`   and ${head.length - most + 1} more findings: key 6`, 'dim')]];
+
 /** A row of a table. */
-export type DrawnRow = {readonly line: Line; readonly health: Health; readonly isStale: boolean};
+export type DrawnRow = {readonly line: Line; readonly sign: Line; readonly isStale: boolean};
 
 /** A list joined to its filter and order, its row type forgotten. */
 export type BoundList = {
 	readonly title: Line;
+	readonly head: readonly Line[];
 	/** Rows in the order of the screen. */
 	readonly ids: readonly string[];
 	/** Rows before filtering. */
@@ -79,6 +95,8 @@ export type BoundList = {
 	/** The same object as before, as long as the width is the same. */
 	readonly row: (index: number, width: number) => DrawnRow;
 	readonly open: (id: string) => Place | undefined;
+	/** What the row is called above its preview. */
+	readonly caption: (index: number) => string;
 	readonly preview: (index: number, width: number, height: number) => readonly Line[];
 };
 
@@ -113,8 +131,7 @@ export const chooseRows = <Row>(
 	const kept = isNarrowed
 		? screen.rows.filter(
 				row =>
-					(!problems || isProblem(screen.health(row))) &&
-					(parsed.length === 0 || matches(parsed, screen.words(row))),
+					(!problems || screen.isProblem(row)) && (parsed.length === 0 || matches(parsed, screen.words(row))),
 			)
 		: screen.rows;
 	const order = chosenOrder(screen, sort);
@@ -140,6 +157,7 @@ export const bindList = <Row>(
 	let drawnWidth = 0;
 	return {
 		title: screen.title,
+		head: screen.head ?? [],
 		ids,
 		total: screen.rows.length,
 		empty: screen.empty,
@@ -163,7 +181,7 @@ export const bindList = <Row>(
 			let row = drawn.get(index);
 			if (!row) {
 				const of = rows[index]!;
-				row = {line: tableRow(layout(width), of), health: screen.health(of), isStale: screen.isStale(of)};
+				row = {line: tableRow(layout(width), of), sign: screen.sign(of), isStale: screen.isStale(of)};
 				drawn.set(index, row);
 			}
 
@@ -172,6 +190,10 @@ export const bindList = <Row>(
 		open(id) {
 			const row = rows[ids.indexOf(id)];
 			return row === undefined ? undefined : screen.open(row);
+		},
+		caption(index) {
+			const row = rows[index];
+			return row === undefined ? '' : (screen.caption?.(row) ?? ids[index]!);
 		},
 		preview(index, width, height) {
 			const row = rows[index];

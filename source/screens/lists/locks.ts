@@ -8,9 +8,11 @@ import {type LockView, deriveLocks} from '../../monitor/locks.js';
 import {healthOrder, type Health} from '../../monitor/view.js';
 import type {DdlLock} from '../../providers/provider.js';
 import {namesLine} from '../cells.js';
+import {findingsLines} from '../finding-lines.js';
+import {healthSign} from '../health.js';
 import {byText} from '../../monitor/order.js';
-import {nameColumn, wordColumn} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
+import {nameColumn, wordColumn} from './name-columns.js';
 
 /** A lock, whoever told of it. */
 export type LockRow = Omit<LockView, 'mode' | 'since' | 'unsyncedTables' | 'table' | 'conflict'> & {
@@ -66,6 +68,10 @@ const note = ({lockAnswer}: Drawing): Line => {
 const labelled = (label: string, names: readonly string[], style: 'plain' | 'warn' = 'plain'): Line[] =>
 	names.length === 0 ? [] : [[span(label.padEnd(9), 'dim'), span(names.join(', '), style)]];
 
+/** What the findings say of the task that the lock holds. */
+const findingsOf = ({cluster}: Drawing, {task}: LockRow) =>
+	cluster.diagnosis.ofTask(task).filter(({kind}) => kind.startsWith('ddl-'));
+
 /** The name of a lock's row: an optimistic lock may be there more than once. */
 export const lockRowId = ({id, waiting, owner}: LockRow): string => `${id} ${owner} ${waiting.join(' ')}`;
 
@@ -75,7 +81,8 @@ export const locksList = (drawing: Drawing): ListScreen<LockRow> => {
 		title: [span('DDL locks', 'title')],
 		rows,
 		id: lockRowId,
-		health: healthOf,
+		sign: row => healthSign(healthOf(row), drawing.ascii),
+		isProblem: row => healthOf(row) !== 'running',
 		isStale: () => false,
 		words: ({id, task, mode, owner, waiting, synced, ddls}) =>
 			[id, task, mode, owner, ...waiting, ...synced, ...ddls].join(' '),
@@ -119,14 +126,16 @@ export const locksList = (drawing: Drawing): ListScreen<LockRow> => {
 		compare: (left, right) =>
 			healthOrder.indexOf(healthOf(left)) - healthOrder.indexOf(healthOf(right)) || byText(left.id, right.id),
 		open: ({task}) => ({kind: 'task', task}),
+		caption: ({id}) => `lock ${id}`,
 		preview: (row, width, height) =>
 			[
-				note(drawing),
+				...findingsLines(findingsOf(drawing, row), drawing, {task: row.task}),
 				...row.ddls.map((ddl): Line => [span('DDL      ', 'dim'), span(ddl, 'warn')]),
 				...labelled('owner', row.owner === '' ? [] : [row.owner]),
 				...labelled('synced', row.synced),
 				...labelled('waiting', row.waiting, 'warn'),
 				...labelled('conflict', row.conflict === '' ? [] : [row.conflict], 'warn'),
+				note(drawing),
 			]
 				.flatMap(line => wrapLine(line, width, 9))
 				.slice(0, height),

@@ -3,7 +3,8 @@
  */
 import {type Line, span} from '../../components/line.js';
 import type {Relay} from '../../dm/status.js';
-import {type SourceView, healthOrder} from '../../monitor/view.js';
+import {isWarning} from '../../findings/finding.js';
+import type {SourceView} from '../../monitor/view.js';
 import {
 	ageCell,
 	distanceCell,
@@ -14,32 +15,42 @@ import {
 	rateCell,
 	stateCell,
 } from '../cells.js';
+import {findingsLines} from '../finding-lines.js';
+import {healthSign} from '../health.js';
 import {byText} from '../../monitor/order.js';
-import {nameColumn, wordColumn} from './columns.js';
+import {whyColumns} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
-import {shortPosition} from './subtask-columns.js';
-import {errorLines} from './task-preview.js';
+import {nameColumn, wordColumn, workerColumn} from './name-columns.js';
+import {cutPosition, findingWords, shortPosition} from './subtask-columns.js';
+import {worstFirst} from './worst-first.js';
 
-const isOld = ({problem, health}: SourceView): boolean =>
-	problem !== '' || health === 'silent' || health === 'lost';
+const isOld = ({condition, at}: SourceView): boolean => condition.kind !== 'fresh' || at === 0;
 
-const answerWord = ({health, problem}: SourceView): string => {
-	switch (health) {
-		case 'lost': {
-			return 'not bound';
-		}
-
+/** What DM has for the source: a worker that answers, one that does not, or none. */
+const stateWord = ({condition, at}: SourceView): string => {
+	switch (condition.kind) {
 		case 'silent': {
 			return 'no answer';
 		}
 
-		default: {
-			return problem === '' ? 'answers' : 'trouble';
+		case 'unbound': {
+			return 'not bound';
+		}
+
+		case 'vanished': {
+			return 'vanished';
+		}
+
+		case 'fresh': {
+			return at === 0 ? 'asking' : 'bound';
 		}
 	}
 };
 
-/** What is to say of a relay, its errors last. */
+/** "off" only where an answer said so. */
+const relayWord = (row: SourceView): string => row.relay?.stage ?? (isOld(row) ? 'unknown' : 'off');
+
+/** What is to say of a relay. */
 const relayLines = (relay: Relay, distance: SourceView['relayDistance']): Line[] => [
 	[
 		span('relay  ', 'dim'),
@@ -60,100 +71,123 @@ const relayLines = (relay: Relay, distance: SourceView['relayDistance']): Line[]
 		span(`  ${relay.relayBinlogGtid}`, 'dim'),
 		span(relay.relaySubDir === '' ? '' : `  in ${relay.relaySubDir}`, 'dim'),
 	],
-	...(relay.result?.errors ?? []).flatMap(error => errorLines(error)),
 ];
 
-export const sourcesList = ({cluster, symbols}: Drawing): ListScreen<SourceView> => ({
-	title: [span('Sources', 'title')],
-	rows: cluster.sources,
-	id: ({source}) => source,
-	health: row => row.health,
-	isStale: isOld,
-	words: row =>
-		`${row.source} ${row.worker} ${row.health} ${answerWord(row)} ${row.problem} ${row.relay ? `relay ${row.relay.stage}` : ''}`,
-	columns: [
-		nameColumn('source', 'SOURCE', row => row.source, {rows: cluster.sources, min: 14, max: 36}),
-		wordColumn('worker', 'WORKER', row => row.worker, {min: 9, max: 24, worth: 90}),
-		{
-			id: 'state',
-			title: 'STATE',
-			min: 9,
-			worth: 95,
-			draw: row => stateCell(cluster.trouble ? 'no answer' : answerWord(row), row.health, false),
-			compare: (left, right) => byText(answerWord(left), answerWord(right)),
-		},
-		{
-			id: 'tasks',
-			title: 'TASKS',
-			align: 'right',
-			min: 5,
-			worth: 80,
-			descending: true,
-			draw: row => [span(String(row.subtasks.length))],
-			compare: (left, right) => left.subtasks.length - right.subtasks.length,
-		},
-		{
-			id: 'lag',
-			title: 'LAG',
-			align: 'right',
-			min: 6,
-			worth: 75,
-			descending: true,
-			draw: row => lagCell(row.lag, symbols),
-			compare: (left, right) => lagRank(left.lag) - lagRank(right.lag),
-		},
-		{
-			id: 'rate',
-			title: 'ROWS/S',
-			align: 'right',
-			min: 6,
-			worth: 60,
-			descending: true,
-			draw: row => rateCell(row.rowsPerSecond),
-			compare: (left, right) => (left.rowsPerSecond ?? -1) - (right.rowsPerSecond ?? -1),
-		},
-		{
-			...wordColumn<SourceView>('relay', 'RELAY', row => row.relay?.stage ?? 'off', {min: 8, worth: 85}),
-			draw(row): Line {
-				const stage = row.relay?.stage;
-				return [span(stage ?? 'off', stage === undefined ? 'dim' : stage === 'Running' ? 'plain' : 'bad')];
-			},
-		},
-		{
-			id: 'behind',
-			title: 'RELAY BEHIND',
-			align: 'right',
-			min: 12,
-			worth: 50,
-			descending: true,
-			draw: row => distanceCell(row.relayDistance),
-			compare: (left, right) => distanceRank(left.relayDistance) - distanceRank(right.relayDistance),
-		},
-		wordColumn('master', 'MASTER BINLOG', row => shortPosition(row.masterBinlog), {
-			min: 18,
-			max: 30,
-			worth: 55,
-		}),
-		{
-			id: 'age',
-			title: 'AGE',
-			align: 'right',
-			min: 5,
-			worth: 70,
-			descending: true,
-			draw: row => ageCell(row.at, cluster.now, isOld(row)),
-			compare: (left, right) => right.at - left.at,
-		},
+const noRelay = (row: SourceView): Line[] => [
+	[
+		span('relay  ', 'dim'),
+		relayWord(row) === 'off'
+			? span('off: subtasks read the upstream directly', 'dim')
+			: span('unknown', 'warn'),
 	],
-	compare: (left, right) =>
-		healthOrder.indexOf(left.health) - healthOrder.indexOf(right.health) || byText(left.source, right.source),
-	open: ({source}) => ({kind: 'source', source}),
-	preview: (row, _width, height) =>
-		[
-			...(row.problem === '' ? [] : [[span(row.problem, 'warn')]]),
-			...(row.relay
-				? relayLines(row.relay, row.relayDistance)
-				: [[span('relay  ', 'dim'), span('off: subtasks read the upstream themselves', 'dim')]]),
-		].slice(0, height),
-	empty: 'No source is known.',
-});
+];
+
+export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
+	const {cluster, symbols, ascii} = drawing;
+	const {sources: rows, diagnosis} = cluster;
+	const findingsOf = ({source}: SourceView) => diagnosis.ofSource(source);
+	return {
+		title: [span('Sources', 'title')],
+		rows,
+		id: ({source}) => source,
+		sign: row => healthSign(diagnosis.health(row), ascii),
+		isProblem: row => findingsOf(row).some(finding => isWarning(finding)),
+		isStale: isOld,
+		words: row =>
+			`${row.source} ${row.worker} ${diagnosis.health(row)} ${stateWord(row)} ${findingWords(findingsOf(row))} ${row.relay ? `relay ${row.relay.stage}` : ''}`,
+		columns: [
+			nameColumn('source', 'SOURCE', row => row.source, {rows, min: 14, max: 36}),
+			workerColumn(rows, row => row.worker, {min: 9, worth: 90}),
+			{
+				id: 'state',
+				title: 'STATE',
+				min: 9,
+				worth: 95,
+				draw: row => stateCell(cluster.trouble ? 'no answer' : stateWord(row), diagnosis.health(row), false),
+				compare: (left, right) => byText(stateWord(left), stateWord(right)),
+			},
+			{
+				id: 'tasks',
+				title: 'TASKS',
+				align: 'right',
+				min: 5,
+				worth: 80,
+				descending: true,
+				draw: row => [span(String(row.subtasks.length))],
+				compare: (left, right) => left.subtasks.length - right.subtasks.length,
+			},
+			{
+				id: 'lag',
+				title: 'LAG',
+				align: 'right',
+				min: 6,
+				worth: 75,
+				descending: true,
+				draw: row => lagCell(row.lag, symbols),
+				compare: (left, right) => lagRank(left.lag) - lagRank(right.lag),
+			},
+			{
+				id: 'rate',
+				title: 'ROWS/S',
+				align: 'right',
+				min: 6,
+				worth: 60,
+				descending: true,
+				draw: row => rateCell(row.rowsPerSecond),
+				compare: (left, right) => (left.rowsPerSecond ?? -1) - (right.rowsPerSecond ?? -1),
+			},
+			{
+				...wordColumn<SourceView>('relay', 'RELAY', relayWord, {min: 8, worth: 85}),
+				draw(row): Line {
+					const word = relayWord(row);
+					return [
+						span(
+							word,
+							word === 'off' ? 'dim' : word === 'unknown' ? 'warn' : word === 'Running' ? 'plain' : 'bad',
+						),
+					];
+				},
+			},
+			{
+				id: 'behind',
+				title: 'RELAY BEHIND',
+				align: 'right',
+				min: 12,
+				worth: 50,
+				descending: true,
+				draw: row => distanceCell(row.relayDistance),
+				compare: (left, right) => distanceRank(left.relayDistance) - distanceRank(right.relayDistance),
+			},
+			wordColumn('master', 'MASTER BINLOG', row => shortPosition(row.masterBinlog), {
+				min: 18,
+				max: 30,
+				worth: 55,
+				cut: cutPosition,
+			}),
+			...whyColumns(drawing, findingsOf),
+			{
+				id: 'age',
+				title: 'AGE',
+				align: 'right',
+				min: 5,
+				worth: 40,
+				descending: true,
+				draw: row => ageCell(row.at, cluster.now, isOld(row)),
+				compare: (left, right) => right.at - left.at,
+			},
+		],
+		compare: worstFirst(row => ({
+			findings: findingsOf(row),
+			health: diagnosis.health(row),
+			lag: row.lag,
+			name: row.source,
+		})),
+		open: ({source}) => ({kind: 'source', source}),
+		preview: (row, _width, height) =>
+			[
+				...findingsLines(findingsOf(row), drawing, {source: row.source}),
+				...(row.relay ? relayLines(row.relay, row.relayDistance) : noRelay(row)),
+			].slice(0, height),
+		empty: 'No source is known.',
+	};
+};

@@ -3,12 +3,16 @@
  */
 import {type Line, span} from '../../components/line.js';
 import type {Column} from '../../components/table/layout.js';
+import type {Diagnosis} from '../../findings/diagnose.js';
+import type {Finding} from '../../findings/finding.js';
 import {sourceNotBound} from '../../dm/status.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
 import {byText} from '../../monitor/order.js';
-import {measuredColumns, nameColumn, wordColumn} from './columns.js';
+import {cutStart, textWidth} from '../../terminal/width.js';
+import {measuredColumns, whyColumns} from './columns.js';
 import type {Drawing} from './list.js';
+import {nameColumn, wordColumn, workerColumn} from './name-columns.js';
 
 /** Whether what a subtask's row shows is old. */
 export const isOld = ({stale}: SubtaskView): boolean => stale !== '';
@@ -16,6 +20,12 @@ export const isOld = ({stale}: SubtaskView): boolean => stale !== '';
 /** `mysql-bin.000131:9944120` of DM's `(mysql-bin.000131, 9944120)`. */
 export const shortPosition = (position: string): string =>
 	/^\((?<file>.+), (?<offset>\d+)\)$/v.exec(position)?.slice(1).join(':') ?? position;
+
+/**
+ * A position in at most `width` columns: the file's number and the offset stay whole, the file's name gives way.
+ */
+export const cutPosition = (position: string, width: number): string =>
+	textWidth(position) <= width ? position : cutStart(position.replace(/^.*\.(?=\d+:\d+$)/v, ''), width);
 
 /** A list of dmctl tells nothing of relays. */
 const relayWord = ({subtask}: SubtaskView): string =>
@@ -57,7 +67,12 @@ const validationWord = ({subtask}: SubtaskView): string => {
 };
 
 /** The columns of a subtask behind `first`, which names it. */
-const subtaskColumns = (drawing: Drawing, first: Column<SubtaskView>): ReadonlyArray<Column<SubtaskView>> => {
+const subtaskColumns = (
+	drawing: Drawing,
+	rows: readonly SubtaskView[],
+	first: Column<SubtaskView>,
+): ReadonlyArray<Column<SubtaskView>> => {
+	const {diagnosis} = drawing.cluster;
 	const measured = measuredColumns<SubtaskView>(
 		drawing,
 		({subtask}, slots) => drawing.trendOf({task: subtask.task, source: subtask.source}, 'lag', slots),
@@ -65,17 +80,17 @@ const subtaskColumns = (drawing: Drawing, first: Column<SubtaskView>): ReadonlyA
 	);
 	return [
 		first,
-		wordColumn('worker', 'WORKER', ({subtask}) => plainWord(subtask.worker), {min: 8, max: 20, worth: 72}),
+		workerColumn(rows, ({subtask}) => plainWord(subtask.worker), {min: 8, worth: 72}),
 		{
 			id: 'state',
 			title: 'STATE',
 			min: 9,
 			max: 12,
 			worth: 95,
-			draw(row) {
+			draw(row, width) {
 				const overlay = drawing.overlayOf(row.subtask.task, row.subtask.source);
 				return overlay === undefined
-					? stateCell(plainWord(row.subtask.stage), row.health, row.stale !== '')
+					? stateCell(plainWord(row.subtask.stage), diagnosis.health(row), row.stale !== '', width)
 					: [span(overlay, 'info')];
 			},
 			compare: (left, right) => byText(left.subtask.stage, right.subtask.stage),
@@ -90,11 +105,13 @@ const subtaskColumns = (drawing: Drawing, first: Column<SubtaskView>): ReadonlyA
 			min: 18,
 			max: 28,
 			worth: 35,
+			cut: cutPosition,
 		}),
 		wordColumn('syncer', 'SYNCER BINLOG', row => shortPosition(row.subtask.sync?.syncerBinlog ?? ''), {
 			min: 18,
 			max: 28,
 			worth: 34,
+			cut: cutPosition,
 		}),
 		{
 			...wordColumn<SubtaskView>('relay', 'RELAY', relayWord, {min: 7, worth: 42}),
@@ -107,6 +124,7 @@ const subtaskColumns = (drawing: Drawing, first: Column<SubtaskView>): ReadonlyA
 		wordColumn('lock', 'LOCK', lockWord, {min: 8, worth: 38}),
 		wordColumn('validation', 'VALIDATE', validationWord, {min: 8, worth: 30}),
 		measured.errors,
+		...whyColumns<SubtaskView>(drawing, ({subtask}) => diagnosis.ofSubtask(subtask.task, subtask.source)),
 		measured.age,
 	];
 };
@@ -118,6 +136,7 @@ export const columnsBySource = (
 ): ReadonlyArray<Column<SubtaskView>> =>
 	subtaskColumns(
 		drawing,
+		rows,
 		nameColumn('source', 'SOURCE', ({subtask}) => subtask.source, {rows, min: 14, max: 32}),
 	);
 
@@ -128,11 +147,18 @@ export const columnsByTask = (
 ): ReadonlyArray<Column<SubtaskView>> =>
 	subtaskColumns(
 		drawing,
+		rows,
 		nameColumn('task', 'TASK', ({subtask}) => subtask.task, {rows, min: 14, max: 32}),
 	);
 
 /** What a filter finds a subtask by. */
-export const subtaskWords = ({subtask, health}: SubtaskView): string =>
-	`${subtask.source} ${subtask.worker} ${subtask.stage} ${subtask.unit} ${health} ${
+export const subtaskWords = (view: SubtaskView, diagnosis: Diagnosis): string => {
+	const {subtask} = view;
+	return `${subtask.source} ${subtask.worker} ${subtask.stage} ${subtask.unit} ${diagnosis.health(view)} ${
 		subtask.result?.errors.map(({code, message}) => `${code ?? ''} ${message.slice(0, 500)}`).join(' ') ?? ''
 	}`;
+};
+
+/** What a filter finds by findings. */
+export const findingWords = (findings: readonly Finding[]): string =>
+	findings.map(({kind, severity, brief, what}) => `${kind} ${severity} ${brief} ${what}`).join(' ');

@@ -1,67 +1,103 @@
 /**
  * Tables of subtasks: those of one task (a row a source), and those of one source (a row a task).
  */
-import {span} from '../../components/line.js';
+import {type Line, span} from '../../components/line.js';
+import {type Finding, isWarning} from '../../findings/finding.js';
 import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
-import {byText} from '../../monitor/order.js';
-import {byWorst} from './columns.js';
+import {findingLine} from '../finding-lines.js';
+import {healthSign} from '../health.js';
 import type {Drawing, ListScreen} from './list.js';
-import {columnsBySource, columnsByTask, isOld, subtaskWords} from './subtask-columns.js';
+import {columnsBySource, columnsByTask, findingWords, isOld, subtaskWords} from './subtask-columns.js';
 import {subtaskPreview} from './task-preview.js';
+import {worstFirst} from './worst-first.js';
+
+/** What both tables have in common; `nameOf` tells one row from another. */
+const ofSubtasks = (
+	rows: readonly SubtaskView[],
+	nameOf: (row: SubtaskView) => string,
+	drawing: Drawing,
+): Pick<
+	ListScreen<SubtaskView>,
+	'rows' | 'id' | 'sign' | 'isProblem' | 'isStale' | 'words' | 'compare' | 'open' | 'preview'
+> => {
+	const {diagnosis} = drawing.cluster;
+	const findingsOf = ({subtask}: SubtaskView) => diagnosis.ofSubtask(subtask.task, subtask.source);
+	return {
+		rows,
+		id: nameOf,
+		sign: row => healthSign(diagnosis.health(row), drawing.ascii),
+		isProblem: row => findingsOf(row).some(finding => isWarning(finding)),
+		isStale: isOld,
+		words: row => `${nameOf(row)} ${subtaskWords(row, diagnosis)} ${findingWords(findingsOf(row))}`,
+		compare: worstFirst(row => ({
+			findings: findingsOf(row),
+			health: diagnosis.health(row),
+			lag: row.lag,
+			name: nameOf(row),
+		})),
+		open: ({subtask}) => ({kind: 'subtask', task: subtask.task, source: subtask.source}),
+		preview: (row, width, height) => subtaskPreview(row, width, height, drawing),
+	};
+};
+
+/** The findings above a table, a line each. Those of its only row stand in that row and below it. */
+const head = (
+	findings: readonly Finding[],
+	rows: readonly SubtaskView[],
+	known: {readonly task?: string; readonly source?: string},
+	drawing: Drawing,
+): readonly Line[] =>
+	rows.length === 1 && findings.every(({task, source}) => task !== undefined && source !== undefined)
+		? []
+		: findings.map((finding): Line => [span(' '), ...findingLine(finding, drawing, known)]);
 
 /** The sources of one task. */
 export const taskList = (
 	task: TaskView | undefined,
 	name: string,
 	drawing: Drawing,
-): ListScreen<SubtaskView> => ({
-	title: [
-		span('Tasks', 'dim'),
-		span(` ${drawing.symbols.path} `, 'dim'),
-		span(name, 'title'),
-		...(task
-			? [
-					span('  '),
-					...stateCell(task.statusText, task.health, task.incomplete),
-					...(task.missing.length > 0 ? [span(`  no word from ${task.missing.join(', ')}`, 'warn')] : []),
-					...(task.shardMode ? [span(`  sharded, ${task.shardMode}`, 'dim')] : []),
-				]
-			: []),
-	],
-	rows: task?.subtasks ?? [],
-	id: ({subtask}) => subtask.source,
-	health: row => row.health,
-	isStale: isOld,
-	words: subtaskWords,
-	columns: columnsBySource(drawing, task?.subtasks ?? []),
-	compare: (left, right) => byWorst(left, right) || byText(left.subtask.source, right.subtask.source),
-	open: ({subtask}) => ({kind: 'subtask', task: subtask.task, source: subtask.source}),
-	preview: (row, width, height) => subtaskPreview(row, width, height, drawing),
-	empty: task ? 'The answer names no source of this task.' : `Task ${name} is gone.`,
-});
+): ListScreen<SubtaskView> => {
+	const {diagnosis} = drawing.cluster;
+	const rows = task?.subtasks ?? [];
+	return {
+		...ofSubtasks(rows, ({subtask}) => subtask.source, drawing),
+		title: [
+			span('Tasks', 'dim'),
+			span(` ${drawing.symbols.path} `, 'dim'),
+			span(name, 'title'),
+			...(task
+				? [
+						span('  '),
+						...stateCell(task.status, diagnosis.health(task), task.incomplete),
+						...(task.missing.length > 0 ? [span(`  ${task.missing.join(', ')} did not answer`, 'warn')] : []),
+						...(task.shardMode ? [span(`  sharded, ${task.shardMode}`, 'dim')] : []),
+					]
+				: []),
+		],
+		head: head(diagnosis.ofTask(name), rows, {task: name}, drawing),
+		columns: columnsBySource(drawing, rows),
+		empty: task ? 'The answer names no source of this task.' : `Task ${name} is gone.`,
+	};
+};
 
 /** The tasks of one source. */
 export const sourceList = (
 	source: SourceView | undefined,
 	name: string,
 	drawing: Drawing,
-): ListScreen<SubtaskView> => ({
-	title: [
-		span('Sources', 'dim'),
-		span(` ${drawing.symbols.path} `, 'dim'),
-		span(name, 'title'),
-		...(source ? [span(`  ${source.worker === '' ? 'no worker' : `on ${source.worker}`}`)] : []),
-		...(source?.problem ? [span(`  ${source.problem}`, 'warn')] : []),
-	],
-	rows: source?.subtasks ?? [],
-	id: ({subtask}) => subtask.task,
-	health: row => row.health,
-	isStale: isOld,
-	words: row => `${row.subtask.task} ${subtaskWords(row)}`,
-	columns: columnsByTask(drawing, source?.subtasks ?? []),
-	compare: (left, right) => byWorst(left, right) || byText(left.subtask.task, right.subtask.task),
-	open: ({subtask}) => ({kind: 'subtask', task: subtask.task, source: subtask.source}),
-	preview: (row, width, height) => subtaskPreview(row, width, height, drawing),
-	empty: source ? 'No task runs on this source.' : `Source ${name} is gone.`,
-});
+): ListScreen<SubtaskView> => {
+	const rows = source?.subtasks ?? [];
+	return {
+		...ofSubtasks(rows, ({subtask}) => subtask.task, drawing),
+		title: [
+			span('Sources', 'dim'),
+			span(` ${drawing.symbols.path} `, 'dim'),
+			span(name, 'title'),
+			...(source ? [span(`  ${source.worker === '' ? 'no worker' : `on ${source.worker}`}`)] : []),
+		],
+		head: head(drawing.cluster.diagnosis.ofSource(name), rows, {source: name}, drawing),
+		columns: columnsByTask(drawing, rows),
+		empty: source ? 'No task runs on this source.' : `Source ${name} is gone.`,
+	};
+};

@@ -1,39 +1,17 @@
 /**
- * What stands under a table about its selected row: the trouble first, then the numbers.
+ * What stands under a table about its selected row: what is wrong and what to do first, then the numbers.
  */
 import {type Line, joinLines, span} from '../../components/line.js';
 import {layoutColumns} from '../../components/table/layout.js';
 import {tableRow, tableTitles} from '../../components/table/table.js';
-import {formatRoughly} from '../../components/quantity.js';
-import {explainError} from '../../dm/errors.js';
-import type {ProcessError} from '../../dm/status.js';
+import {formatBytes, formatCount, formatPercent} from '../../components/quantity.js';
 import type {SubtaskView, TaskView} from '../../monitor/view.js';
 import {distanceText, lagCell, lagReason} from '../cells.js';
+import {findingsLines, sinceText} from '../finding-lines.js';
 import {healthSign} from '../health.js';
-import {byText} from '../../monitor/order.js';
-import {byWorst} from './columns.js';
 import type {Drawing} from './list.js';
 import {columnsBySource} from './subtask-columns.js';
-
-/** The errors that hold a subtask: its own, then its relay's. */
-const errorsOf = ({subtask}: SubtaskView): readonly ProcessError[] => [
-	...(subtask.result?.errors ?? []),
-	...(subtask.relay?.stage === 'Running' ? [] : (subtask.relay?.result?.errors ?? [])),
-];
-
-/** An error in a few lines: what, where, why and what to do; parts that say nothing are left out. */
-export const errorLines = (error: ProcessError): Line[] => {
-	const {what, where, why, fix} = explainError(error);
-	const parts: ReadonlyArray<readonly [string, string]> = [
-		['what', what],
-		['where', where],
-		['why', why],
-		['do', fix],
-	];
-	return parts
-		.filter(([, text]) => text !== '')
-		.map(([label, text]) => [span(label.padEnd(6), 'dim'), span(text, label === 'what' ? 'bad' : 'plain')]);
-};
+import {worstFirst} from './worst-first.js';
 
 const lagWords = (row: SubtaskView, drawing: Drawing): Line => {
 	const reason = lagReason(row.lag);
@@ -48,16 +26,16 @@ const lagWords = (row: SubtaskView, drawing: Drawing): Line => {
 
 /** One subtask in one line: where it runs, what it does, how far it is. */
 const headline = (row: SubtaskView, drawing: Drawing): Line => {
-	const {subtask, since} = row;
+	const {subtask, since, isSinceSeen} = row;
 	const parts: Line[] = [
 		[
-			...healthSign(row.health, drawing.ascii),
+			...healthSign(drawing.cluster.diagnosis.health(row), drawing.ascii),
 			span(` ${subtask.source}`, 'strong'),
 			...(subtask.worker === '' ? [] : [span(' on ', 'dim'), span(subtask.worker)]),
 		],
 		[
 			span(`${subtask.stage} ${subtask.unit}`.trim()),
-			span(` for ${formatRoughly(Math.max(0, drawing.cluster.now - since) / 1000)}`, 'dim'),
+			span(` ${sinceText({since, isSinceAtLeast: !isSinceSeen}, drawing.cluster.now)}`, 'dim'),
 		],
 		lagWords(row, drawing),
 		row.distance ? [span('behind ', 'dim'), span(distanceText(row.distance))] : [],
@@ -68,17 +46,45 @@ const headline = (row: SubtaskView, drawing: Drawing): Line => {
 	);
 };
 
-const troubleLines = (row: SubtaskView): Line[] => {
-	const blocked = row.subtask.sync?.blockingDDLs ?? [];
+/** What dump or load has done, in all its numbers. */
+const progressLine = ({subtask: {dump, load}, progress, bytesPerSecond}: SubtaskView): Line => {
+	const parts = [
+		progress === undefined ? '' : formatPercent(progress),
+		load ? `${formatBytes(Number(load.finishedBytes))} of ${formatBytes(Number(load.totalBytes))}` : '',
+		dump?.totalTables === undefined
+			? ''
+			: `${formatCount(dump.completedTables ?? 0)} of ${formatCount(Number(dump.totalTables))} tables`,
+		dump?.finishedBytes === undefined ? '' : formatBytes(dump.finishedBytes),
+		dump?.finishedRows === undefined
+			? ''
+			: `${formatCount(dump.finishedRows)}${dump.estimateTotalRows === undefined ? '' : ` of about ${formatCount(dump.estimateTotalRows)}`} rows`,
+		bytesPerSecond === undefined ? '' : `${formatBytes(bytesPerSecond)}/s`,
+	].filter(part => part !== '');
+	return parts.length === 0 ? [] : [span('done   ', 'dim'), span(parts.join(', '))];
+};
+
+/** Where upstream and checkpoint are; of a dump or load how far it is. */
+const numberLines = (row: SubtaskView): Line[] => {
+	const {sync, load} = row.subtask;
+	if (sync) {
+		return [
+			[
+				span('master ', 'dim'),
+				span(sync.masterBinlog || 'unknown'),
+				span(`  ${sync.masterBinlogGtid}`, 'dim'),
+			],
+			[
+				span('syncer ', 'dim'),
+				span(sync.syncerBinlog || 'unknown'),
+				span(`  ${sync.syncerBinlogGtid}`, 'dim'),
+			],
+		];
+	}
+
 	return [
-		...(row.stale === '' ? [] : [[span('old   ', 'dim'), span(row.stale, 'warn')]]),
-		...(row.subtask.problem ? [[span('note  ', 'dim'), span(row.subtask.problem, 'warn')]] : []),
-		...errorsOf(row).flatMap(error => errorLines(error)),
-		...blocked.map((ddl): Line => [span('waits ', 'dim'), span(ddl, 'warn')]),
-		...(row.subtask.sync?.conflictMsg
-			? [[span('conflict ', 'dim'), span(row.subtask.sync.conflictMsg, 'warn')]]
-			: []),
-	];
+		progressLine(row),
+		load ? [span('from   ', 'dim'), span(load.metaBinlog), span(`  ${load.metaBinlogGTID}`, 'dim')] : [],
+	].filter(line => line.length > 0);
 };
 
 /** The selected subtask, in at most `height` lines. */
@@ -87,52 +93,60 @@ export const subtaskPreview = (
 	_width: number,
 	height: number,
 	drawing: Drawing,
-): Line[] => {
-	const {sync, load} = row.subtask;
-	const numbers: Line[] = sync
-		? [
-				[
-					span('master ', 'dim'),
-					span(sync.masterBinlog || 'unknown'),
-					span(`  ${sync.masterBinlogGtid}`, 'dim'),
-				],
-				[
-					span('syncer ', 'dim'),
-					span(sync.syncerBinlog || 'unknown'),
-					span(`  ${sync.syncerBinlogGtid}`, 'dim'),
-				],
-			]
-		: load
-			? [[span('from   ', 'dim'), span(load.metaBinlog), span(`  ${load.metaBinlogGTID}`, 'dim')]]
-			: [];
-	return [headline(row, drawing), ...troubleLines(row), ...numbers].slice(0, height);
+): readonly Line[] => {
+	const {task, source} = row.subtask;
+	return [
+		...findingsLines(drawing.cluster.diagnosis.ofSubtask(task, source), drawing, {task, source}),
+		headline(row, drawing),
+		...numberLines(row),
+	].slice(0, height);
 };
 
-/** The selected task: its sources if there is room for more than one, and what holds the worst of them. */
-export const taskPreview = (task: TaskView, width: number, height: number, drawing: Drawing): Line[] => {
+/** The selected task: its findings, then its sources where it has more than one. */
+export const taskPreview = (
+	task: TaskView,
+	width: number,
+	height: number,
+	drawing: Drawing,
+): readonly Line[] => {
+	const {diagnosis} = drawing.cluster;
 	const rows = task.subtasks.toSorted(
-		(left, right) => byWorst(left, right) || byText(left.subtask.source, right.subtask.source),
+		worstFirst(row => ({
+			findings: diagnosis.ofSubtask(row.subtask.task, row.subtask.source),
+			health: diagnosis.health(row),
+			lag: row.lag,
+			name: row.subtask.source,
+		})),
 	);
-	const worst = rows[0];
-	if (!worst) {
-		return [[span(task.statusText)]].slice(0, height);
+	const findings = findingsLines(diagnosis.ofTask(task.name), drawing, {
+		task: task.name,
+		...(rows.length === 1 && {source: rows[0]!.subtask.source}),
+	});
+	const [only] = rows;
+	if (!only) {
+		return [...findings, [span(task.statusText)]].slice(0, height);
 	}
 
-	const trouble = troubleLines(worst);
-	const room = height - trouble.length - 1;
-	if (rows.length === 1 || room < 2) {
-		return subtaskPreview(worst, width, height, drawing);
+	if (rows.length === 1) {
+		return [...findings, headline(only, drawing), ...numberLines(only)].slice(0, height);
+	}
+
+	const room = height - findings.length - 1;
+	if (room < 1) {
+		return findings.slice(0, height);
 	}
 
 	const layout = layoutColumns(columnsBySource(drawing, rows), width - 2);
-	const shown = rows.slice(0, room);
+	const isCut = rows.length > room;
+	const shown = rows.slice(0, isCut ? room - 1 : room);
 	return [
+		...findings,
 		[span('  '), ...tableTitles(layout, drawing.symbols)],
 		...shown.map((row): Line => [
-			...healthSign(row.health, drawing.ascii),
+			...healthSign(diagnosis.health(row), drawing.ascii),
 			span(' '),
 			...tableRow(layout, row),
 		]),
-		...(rows.length > shown.length ? [[span(`  and ${rows.length - shown.length} more`, 'dim')]] : trouble),
-	].slice(0, height);
+		...(isCut ? [[span(`  and ${rows.length - shown.length} more`, 'dim')]] : []),
+	];
 };

@@ -2,16 +2,30 @@
  * The table of all tasks.
  */
 import {span} from '../../components/line.js';
+import {isWarning} from '../../findings/finding.js';
 import type {ClusterView, TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
+import {healthSign} from '../health.js';
 import {byText} from '../../monitor/order.js';
-import {byWorst, measuredColumns, nameColumn, wordColumn} from './columns.js';
+import {measuredColumns, whyColumns} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
-import {subtaskWords} from './subtask-columns.js';
+import {nameColumn, wordColumn} from './name-columns.js';
+import {findingWords, subtaskWords} from './subtask-columns.js';
 import {taskPreview} from './task-preview.js';
+import {worstFirst} from './worst-first.js';
 
 const isOld = (task: TaskView): boolean =>
 	task.subtasks.length > 0 && task.subtasks.every(({stale}) => stale !== '');
+
+/** Columns that the numbers of sources take, the most of them that a task has. */
+const sourcesWidth = (tasks: readonly TaskView[]): number => {
+	let most = 0;
+	for (const {subtasks} of tasks) {
+		most = Math.max(most, subtasks.length);
+	}
+
+	return Math.max(5, String(most).length * 2 + 1);
+};
 
 /** No task is shown: there is none, or nobody could tell of any. */
 const emptyText = ({sources}: ClusterView): string => {
@@ -22,6 +36,9 @@ const emptyText = ({sources}: ClusterView): string => {
 };
 
 export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
+	const {cluster, ascii} = drawing;
+	const {tasks, diagnosis} = cluster;
+	const findingsOf = ({name}: TaskView) => diagnosis.ofTask(name);
 	const measured = measuredColumns<TaskView>(
 		drawing,
 		(task, slots) => drawing.trendOf({task: task.name}, 'lag', slots),
@@ -29,29 +46,30 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 	);
 	return {
 		title: [span('Tasks', 'title')],
-		rows: drawing.cluster.tasks,
+		rows: tasks,
 		id: task => task.name,
-		health: task => task.health,
+		sign: task => healthSign(diagnosis.health(task), ascii),
+		isProblem: task => findingsOf(task).some(finding => isWarning(finding)),
 		isStale: isOld,
 		words: task =>
-			`${task.name} ${task.statusText} ${task.health} ${task.unit} ${task.mode ?? ''} ${task.subtasks
-				.map(subtask => subtaskWords(subtask))
+			`${task.name} ${task.statusText} ${diagnosis.health(task)} ${task.unit} ${task.mode ?? ''} ${findingWords(findingsOf(task))} ${task.subtasks
+				.map(subtask => subtaskWords(subtask, diagnosis))
 				.join(' ')}`,
 		columns: [
 			nameColumn('task', 'TASK', task => task.name, {
-				rows: drawing.cluster.tasks,
+				rows: tasks,
 				min: 16,
 			}),
 			{
 				id: 'state',
 				title: 'STATE',
 				min: 10,
-				max: 'InvalidStage'.length,
+				max: 'InvalidStage?'.length,
 				worth: 95,
-				draw(task) {
+				draw(task, width) {
 					const overlay = drawing.overlayOf(task.name);
 					return overlay === undefined
-						? stateCell(task.status, task.health, task.incomplete)
+						? stateCell(task.status, diagnosis.health(task), task.incomplete, width)
 						: [span(overlay, 'info')];
 				},
 				compare: (left, right) => byText(left.status, right.status),
@@ -61,7 +79,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 				id: 'sources',
 				title: 'SRC',
 				align: 'right',
-				min: 5,
+				min: sourcesWidth(tasks),
 				worth: 80,
 				descending: true,
 				draw: task => [
@@ -75,11 +93,17 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 			measured.eta,
 			measured.distance,
 			measured.errors,
+			...whyColumns(drawing, findingsOf, ({subtasks}) => subtasks.length > 1),
 			measured.age,
 		],
-		compare: (left, right) => byWorst(left, right) || byText(left.name, right.name),
+		compare: worstFirst(task => ({
+			findings: findingsOf(task),
+			health: diagnosis.health(task),
+			lag: task.lag,
+			name: task.name,
+		})),
 		open: task => ({kind: 'task', task: task.name}),
 		preview: (task, width, height) => taskPreview(task, width, height, drawing),
-		empty: emptyText(drawing.cluster),
+		empty: emptyText(cluster),
 	};
 };

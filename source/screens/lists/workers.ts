@@ -2,73 +2,115 @@
  * The masters and workers of the cluster, as `members` lists them.
  */
 import {span} from '../../components/line.js';
-import {type ClusterView, type Health, healthOrder} from '../../monitor/view.js';
-import {stateCell} from '../cells.js';
+import {type Finding, isWarning} from '../../findings/finding.js';
+import type {Health, SourceView} from '../../monitor/view.js';
+import {rateCell, stateCell} from '../cells.js';
+import {findingsLines} from '../finding-lines.js';
+import {healthSign} from '../health.js';
 import {byText} from '../../monitor/order.js';
-import {nameColumn, wordColumn} from './columns.js';
+import {whyColumns} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
+import {nameColumn, wordColumn} from './name-columns.js';
+import {findingWords} from './subtask-columns.js';
+import {worstFirst} from './worst-first.js';
 
 type Member = {
 	readonly kind: 'master' | 'worker';
 	readonly name: string;
 	readonly address: string;
 	readonly stage: string;
+	/** The source that it serves, or pulls the relay of; '' for none. */
 	readonly source: string;
 	readonly health: Health;
+	/** Worst first. */
+	readonly findings: readonly Finding[];
+	/** What is known of that source. */
+	readonly serving?: SourceView;
 };
 
-const workerHealth: Record<string, Health> = {
-	bound: 'running',
-	relay: 'running',
-	free: 'new',
-	offline: 'error',
+const membersOf = ({masters, workers, leader, sources, diagnosis}: Drawing['cluster']): readonly Member[] => {
+	const known = new Map(sources.map(source => [source.source, source]));
+	return [
+		...masters.map((master): Member => ({
+			kind: 'master',
+			name: master.name,
+			address: master.addresses.join(' '),
+			stage: master.alive ? (master.name === leader ? 'leader' : 'follower') : 'offline',
+			source: '',
+			health: diagnosis.health(master),
+			findings: diagnosis.ofMaster(master.name),
+		})),
+		...workers.map((worker): Member => ({
+			kind: 'worker',
+			...worker,
+			health: diagnosis.health(worker),
+			findings: diagnosis.ofWorker(worker.name),
+			serving: worker.stage === 'bound' ? known.get(worker.source) : undefined,
+		})),
+	];
 };
 
-const members = ({masters, workers, leader}: ClusterView): Member[] => [
-	...masters.map(({name, alive, addresses}): Member => ({
-		kind: 'master',
-		name,
-		address: addresses.join(' '),
-		stage: alive ? (name === leader ? 'leader' : 'follower') : 'offline',
-		source: '',
-		health: alive ? 'running' : 'error',
-	})),
-	...workers.map(({name, address, stage, source}): Member => ({
-		kind: 'worker',
-		name,
-		address,
-		stage,
-		source,
-		health: workerHealth[stage] ?? 'changing',
-	})),
-];
+/** Names as people count them: worker-2 before worker-10. */
+const byNumber = new Intl.Collator('en', {numeric: true});
 
-export const workersList = ({cluster}: Drawing): ListScreen<Member> => ({
-	title: [span('Masters and workers', 'title')],
-	rows: members(cluster),
-	id: ({kind, name}) => `${kind} ${name}`,
-	health: ({health}) => health,
-	isStale: () => false,
-	words: ({kind, name, address, stage, source}) => `${kind} ${name} ${address} ${stage} ${source}`,
-	columns: [
-		nameColumn('name', 'NAME', ({name}) => name, {rows: members(cluster), max: 32}),
-		wordColumn('kind', 'KIND', ({kind}) => kind, {min: 6, worth: 90}),
-		{
-			id: 'state',
-			title: 'STATE',
-			min: 9,
-			worth: 95,
-			draw: ({stage, health}) => stateCell(stage, health, false),
-			compare: (left, right) => byText(left.stage, right.stage),
-		},
-		wordColumn('address', 'ADDRESS', ({address}) => address, {min: 18, max: 48, worth: 70}),
-		wordColumn('source', 'SOURCE', ({source}) => source, {min: 16, max: 36, worth: 80}),
-	],
-	compare: (left, right) =>
-		healthOrder.indexOf(left.health) - healthOrder.indexOf(right.health) ||
-		byText(left.kind, right.kind) ||
-		byText(left.name, right.name),
-	open: ({source}) => (source === '' ? undefined : {kind: 'source', source}),
-	preview: () => [],
-	empty: 'Where this comes from there is no word of masters and workers.',
-});
+export const workersList = (drawing: Drawing): ListScreen<Member> => {
+	const {cluster, ascii} = drawing;
+	const rows = membersOf(cluster);
+	const worst = worstFirst<Member>(({findings, health}) => ({
+		findings,
+		health,
+		lag: {kind: 'none'},
+		name: '',
+	}));
+	return {
+		title: [span('Masters and workers', 'title')],
+		rows,
+		id: ({kind, name}) => `${kind} ${name}`,
+		sign: ({health}) => healthSign(health, ascii),
+		isProblem: ({findings}) => findings.some(finding => isWarning(finding)),
+		isStale: () => false,
+		words: ({kind, name, address, stage, source, findings}) =>
+			`${kind} ${name} ${address} ${stage} ${source} ${findingWords(findings)}`,
+		columns: [
+			nameColumn('name', 'NAME', ({name}) => name, {rows, max: 32}),
+			wordColumn('kind', 'KIND', ({kind}) => kind, {min: 6, worth: 90}),
+			{
+				id: 'state',
+				title: 'STATE',
+				min: 9,
+				worth: 95,
+				draw: ({stage, health}) => stateCell(stage, health, false),
+				compare: (left, right) => byText(left.stage, right.stage),
+			},
+			wordColumn('source', 'SOURCE', ({source}) => source, {min: 12, max: 36, worth: 80}),
+			{
+				id: 'tasks',
+				title: 'TASKS',
+				align: 'right',
+				min: 5,
+				worth: 60,
+				descending: true,
+				draw: ({serving}) => [serving ? span(String(serving.subtasks.length)) : span('-', 'dim')],
+				compare: (left, right) =>
+					(left.serving?.subtasks.length ?? -1) - (right.serving?.subtasks.length ?? -1),
+			},
+			{
+				id: 'rate',
+				title: 'ROWS/S',
+				align: 'right',
+				min: 6,
+				worth: 50,
+				descending: true,
+				draw: ({serving}) => rateCell(serving?.rowsPerSecond),
+				compare: (left, right) => (left.serving?.rowsPerSecond ?? -1) - (right.serving?.rowsPerSecond ?? -1),
+			},
+			wordColumn('address', 'ADDRESS', ({address}) => address, {min: 18, max: 48, worth: 65}),
+			...whyColumns<Member>(drawing, ({findings}) => findings),
+		],
+		compare: (left, right) =>
+			worst(left, right) || byText(left.kind, right.kind) || byNumber.compare(left.name, right.name),
+		open: ({source}) => (source === '' ? undefined : {kind: 'source', source}),
+		preview: ({findings, name}) => findingsLines(findings, drawing, {source: name}),
+		empty: 'This data source does not report masters and workers.',
+	};
+};

@@ -2,7 +2,7 @@
  * Moving in a table or a text, and from one screen to the next. Pure: what the screen holds comes in as `Surroundings`.
  */
 import {scrollTo} from '../../components/table/viewport.js';
-import type {ClusterView} from '../../monitor/view.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Place, isText, placeId} from './place.js';
 import {type ListState, type State, listAt, placeOf, withList} from './state.js';
 
@@ -24,7 +24,7 @@ export type Surroundings = {
 	readonly open: (id: string) => Place | undefined;
 	/** Whether its rows are things that operations act on. */
 	readonly canMark: boolean;
-	readonly cluster: ClusterView;
+	readonly cluster: DiagnosedView;
 };
 
 export type Look = (state: State) => Surroundings;

@@ -10,10 +10,11 @@ export type Place =
 	| {readonly kind: 'workers'}
 	| {readonly kind: 'locks'}
 	| {readonly kind: 'events'}
+	| {readonly kind: 'findings'}
 	| {readonly kind: 'help'};
 
 /** The views that 1, 2, 3 … lead to, in that order. */
-export const rootKinds = ['tasks', 'sources', 'workers', 'locks', 'events'] as const;
+export const rootKinds = ['tasks', 'sources', 'workers', 'locks', 'events', 'findings'] as const;
 
 /** The same for the same place, so that a cursor is found again where it was left. */
 export const placeId = (place: Place): string => {

@@ -189,7 +189,8 @@ export const reduce = (before: State, command: Command, look: Look): State => {
 		case 'sources':
 		case 'workers':
 		case 'locks':
-		case 'events': {
+		case 'events':
+		case 'findings': {
 			return {...state, path: [{kind: rootKinds.find(kind => kind === command)!}]};
 		}
 

@@ -2,7 +2,7 @@
  * All that the screens remember between two keys. Plain values.
  */
 import type {Mode} from '../keys/command.js';
-import type {ClusterView} from '../../monitor/view.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Edit} from '../command-line/edit.js';
 import type {CommandLine} from '../command-line/command-line.js';
 import type {History} from '../command-line/history.js';
@@ -50,7 +50,7 @@ export type State = {
 	/** The operation to confirm. */
 	readonly dialog?: Dialog;
 	/** The cluster as it was when the screen was frozen. */
-	readonly frozen?: ClusterView;
+	readonly frozen?: DiagnosedView;
 	/** A word to the user, until the next key. */
 	readonly notice: string;
 };

@@ -1,5 +1,6 @@
 /**
- * Everything DM tells of one subtask, and what follows from it.
+ * Everything DM tells of one subtask, and what follows from it: what is wrong and what to do first, then its state and
+ * its numbers, DM's own words last.
  */
 import {type Line, span} from '../../components/line.js';
 import {
@@ -8,76 +9,83 @@ import {
 	formatExact,
 	formatPercent,
 	formatRoughly,
-	formatTime,
 } from '../../components/quantity.js';
-import {autoResumable, explainError} from '../../dm/errors.js';
+import {explainError} from '../../dm/errors.js';
 import type {ProcessError, ProcessResult, Subtask} from '../../dm/status.js';
+import type {Finding} from '../../findings/finding.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import {distanceText, lagCell, lagReason, rateCell} from '../cells.js';
+import {cureText, findingLine, retryText, sinceText} from '../finding-lines.js';
 import {healthSign, healthStyle} from '../health.js';
 import type {Drawing} from '../lists/list.js';
 import {dumpSection, loadSection, relaySection, syncSection, validationSection} from './units.js';
 import {type Section, textLines} from './text.js';
 
-const classification = ({code, class: errorClass, scope, level, type}: ProcessError): Line => [
-	span(
-		[
-			code === undefined ? '' : `code ${code}`,
-			errorClass,
-			scope === '' ? '' : `${scope} scope`,
-			level === '' ? '' : `${level} level`,
-			type ?? '',
-		]
-			.filter(part => part !== '')
-			.join(', '),
-		'dim',
-	),
-];
+const severalLines = (texts: readonly string[]): Line[] => texts.flatMap(text => textLines(text));
 
-/** An error laid out as what, where, why, what to do; the full texts of DM under it. */
+/** A finding: what is wrong, what to do, and the evidence. */
+const findingSection = (
+	finding: Finding,
+	drawing: Drawing,
+	known: Parameters<typeof findingLine>[2],
+): Section => ({
+	heading: findingLine(finding, drawing, known),
+	fields: [
+		['what to do', severalLines(finding.fix)],
+		['key', severalLines(cureText(finding, drawing.canOperate))],
+		['why', severalLines(finding.why)],
+		['retries', severalLines(retryText(finding))],
+	],
+});
+
+const classification = ({code, class: errorClass, scope, level, type}: ProcessError): string =>
+	[
+		code === undefined ? '' : `code ${code}`,
+		errorClass,
+		scope === '' ? '' : `${scope} scope`,
+		level === '' ? '' : `${level} level`,
+		type ?? '',
+	]
+		.filter(part => part !== '')
+		.join(', ');
+
+/** An error in DM's own words. */
 const errorSection = (heading: string, error: ProcessError): Section => {
-	const {what, where, why, fix} = explainError(error);
+	const {where} = explainError(error);
 	return {
 		heading,
 		fields: [
-			['what', textLines(what, 'bad')],
+			['code', [span(classification(error))]],
 			['where', textLines(where)],
-			['why', textLines(why)],
-			['what to do', textLines(fix)],
-			['class', classification(error)],
 			['message', textLines(error.message)],
-			['raw cause', error.rawCause === why ? [] : textLines(error.rawCause)],
-			['workaround', error.workaround === fix ? [] : textLines(error.workaround)],
+			['raw cause', textLines(error.rawCause)],
+			['workaround', textLines(error.workaround)],
 		],
 	};
 };
 
-const errorSections = (owner: string, result: ProcessResult | undefined): Section[] => {
-	const errors = result?.errors ?? [];
+/** The errors of a result; the cause that a finding names comes before what it led to. */
+const errorSections = (
+	owner: string,
+	result: ProcessResult | undefined,
+	causes: ReadonlySet<ProcessError>,
+): Section[] => {
+	const errors = (result?.errors ?? []).toSorted(
+		(left, right) => Number(causes.has(right)) - Number(causes.has(left)),
+	);
 	return errors.map((error, index) =>
 		errorSection(
-			errors.length === 1 ? `${owner} error` : `${owner} error ${index + 1} of ${errors.length}`,
+			errors.length === 1
+				? `${owner} error as DM tells it`
+				: `${owner} error ${index + 1} of ${errors.length} as DM tells it`,
 			error,
 		),
 	);
 };
 
-const resumes = ({stage, result}: Subtask): Line => {
-	if (stage !== 'Paused' || !result) {
-		return [];
-	}
-
-	if (result.isCanceled) {
-		return [span('paused by a person; it stays so until it is resumed')];
-	}
-
-	return autoResumable(result)
-		? [span('DM tries again by itself, at growing intervals up to 5 minutes')]
-		: [span('DM does not try again by itself: mend the cause, then resume', 'warn')];
-};
-
 const stateSection = (view: SubtaskView, {cluster, symbols, ascii}: Drawing): Section => {
-	const {subtask, health, since, stale, at, lag} = view;
+	const {subtask, since, isSinceSeen, stale, at, lag} = view;
+	const health = cluster.diagnosis.health(view);
 	const reason = lagReason(lag);
 	const age = formatRoughly(Math.max(0, cluster.now - at) / 1000);
 	return {
@@ -88,14 +96,10 @@ const stateSection = (view: SubtaskView, {cluster, symbols, ascii}: Drawing): Se
 				[
 					...healthSign(health, ascii),
 					span(` ${subtask.stage}`, healthStyle(health)),
-					span(
-						`  seen so since ${formatTime(since)} (${formatRoughly(Math.max(0, cluster.now - since) / 1000)})`,
-						'dim',
-					),
+					span(`  ${sinceText({since, isSinceAtLeast: !isSinceSeen}, cluster.now)}`, 'dim'),
 				],
 			],
 			['unit', [span(subtask.unit)]],
-			['resume', resumes(subtask)],
 			['source, worker', [span(subtask.source), span(subtask.worker === '' ? '' : ` on ${subtask.worker}`)]],
 			[
 				'lag',
@@ -131,19 +135,23 @@ const checkSection = ({check}: Subtask): Section => ({
 		: [],
 });
 
-/** The page of one subtask: its state, its errors, its unit's numbers, its relay, its validation. */
+/** The page of one subtask: its findings, its state, its unit's numbers, its relay, its validation, and DM's errors. */
 export const subtaskSections = (view: SubtaskView, drawing: Drawing): Section[] => {
 	const {subtask} = view;
+	const {task, source} = subtask;
+	const findings = drawing.cluster.diagnosis.ofSubtask(task, source);
+	const causes = new Set(findings.flatMap(({error}) => error ?? []));
 	return [
+		...findings.map(finding => findingSection(finding, drawing, {task, source})),
 		stateSection(view, drawing),
-		...errorSections('Subtask', subtask.result),
-		...errorSections('Relay', subtask.relay?.result),
-		...errorSections('Validation', subtask.validation?.result),
 		checkSection(subtask),
 		dumpSection(subtask.dump),
 		loadSection(subtask.load),
 		...syncSection(subtask.sync),
 		relaySection(subtask.relay),
 		validationSection(subtask.validation),
+		...errorSections('Subtask', subtask.result, causes),
+		...errorSections('Relay', subtask.relay?.result, causes),
+		...errorSections('Validation', subtask.validation?.result, causes),
 	];
 };

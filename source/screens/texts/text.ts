@@ -7,7 +7,7 @@ import {cutEnd, padTo, textWidth} from '../../terminal/width.js';
 
 /** A heading with what stands under it; a value may be several lines. */
 export type Section = {
-	readonly heading: string;
+	readonly heading: string | Line;
 	readonly fields: ReadonlyArray<readonly [label: string, value: Line | readonly Line[]]>;
 };
 
@@ -29,7 +29,7 @@ export const textLines = (text: string, style: Parameters<typeof span>[1] = 'pla
 const isLines = (value: Line | readonly Line[]): value is readonly Line[] =>
 	value.length > 0 && Array.isArray(value[0]);
 
-/** The page at a width. Fields without a value are left out, and sections without a field. */
+/** The page at a width. Fields without a value are left out, and sections that have a name and no field. */
 export const layoutSections = (sections: readonly Section[], width: number): Line[] => {
 	const longestLabel = Math.max(
 		0,
@@ -48,6 +48,8 @@ export const layoutSections = (sections: readonly Section[], width: number): Lin
 				...line,
 			]);
 		});
-		return body.length === 0 ? [] : [[span(heading, 'title')], ...body, []];
+		const title: Line[] =
+			typeof heading === 'string' ? [[span(heading, 'title')]] : wrapLine(heading, width, 2);
+		return body.length === 0 && typeof heading === 'string' ? [] : [...title, ...body, []];
 	});
 };

@@ -1,12 +1,13 @@
 import {describe, expect, it} from 'vitest';
 import type {Command} from '../../../source/screens/keys/command.js';
+import {withDiagnosis} from '../../../source/findings/diagnose.js';
 import {createKnown} from '../../../source/monitor/known.js';
 import {view} from '../../../source/monitor/cluster.js';
 import {type Look, selectedIndex} from '../../../source/screens/state/moving.js';
 import {reduce, typeText} from '../../../source/screens/state/reduce.js';
 import {type State, initialState, listAt, modeOf, placeOf} from '../../../source/screens/state/state.js';
 
-const cluster = view(createKnown(), 0);
+const cluster = withDiagnosis(view(createKnown(), 0));
 
 const looking =
 	(ids: readonly string[], height = 5): Look =>

@@ -1,0 +1,126 @@
+/**
+ * What `--once --json` prints: the whole look under the names of the public API. README documents the names.
+ */
+import type {Finding} from '../../findings/finding.js';
+import {type LockView, deriveLocks} from '../../monitor/locks.js';
+import type {Lag, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
+import {escapeJson} from '../../terminal/sanitize.js';
+import type {Look} from './look.js';
+
+/** Part of Node since 21, not yet of TypeScript's own library: a number's text that is written as it stands. */
+const {rawJSON} = JSON as JSON & {readonly rawJSON: (text: string) => unknown};
+
+/** Numbers past 2^53 keep all their digits. */
+const exactBigints = (_key: string, value: unknown): unknown =>
+	typeof value === 'bigint' ? rawJSON(value.toString()) : value;
+
+const iso = (at: number | undefined) => (at === undefined ? null : new Date(at).toISOString());
+
+const secondsOf = (lag: Lag) => (lag.kind === 'seconds' || lag.kind === 'at-least' ? lag.seconds : null);
+
+/** Why the lag is what it is; '' when the number says all. */
+const reasonOf = (lag: Lag): string => (lag.kind === 'unknown' || lag.kind === 'at-least' ? lag.why : '');
+
+const ageSeconds = (at: number, now: number) =>
+	at === 0 ? null : Math.max(0, Math.round((now - at) / 1000));
+
+const subtaskJson = (
+	{subtask, lag, stale, distance, rowsPerSecond, progress, eta, at}: SubtaskView,
+	now: number,
+) => ({
+	...subtask,
+	lag: secondsOf(lag),
+	lagKind: lag.kind,
+	lagReason: reasonOf(lag),
+	// Over several files the bytes between are not known.
+	behindBytes: distance?.files === 0 ? distance.bytes : null,
+	behindFiles: distance?.files ?? null,
+	rowsPerSecond: rowsPerSecond ?? null,
+	progress: progress ?? null,
+	etaSeconds: eta ?? null,
+	ageSeconds: ageSeconds(at, now),
+	...(stale !== '' && {stale}),
+});
+
+const taskJson = (
+	{name, status, statusText, incomplete, missing, mode, shardMode, subtasks}: TaskView,
+	now: number,
+) => ({
+	name,
+	status,
+	statusText,
+	incomplete,
+	missing,
+	mode,
+	shardMode,
+	sources: subtasks.map(subtask => subtaskJson(subtask, now)),
+});
+
+const sourceJson = ({source, worker, health, problem, relay, at}: SourceView, now: number) => ({
+	source,
+	worker,
+	health,
+	problem,
+	relay: relay ?? null,
+	ageSeconds: ageSeconds(at, now),
+});
+
+const findingJson = ({
+	kind,
+	severity,
+	task,
+	source,
+	worker,
+	master,
+	since,
+	isSinceAtLeast,
+	what,
+	why,
+	fix,
+	retries,
+}: Finding) => ({
+	kind,
+	severity,
+	task: task ?? null,
+	source: source ?? null,
+	worker: worker ?? null,
+	master: master ?? null,
+	since: iso(since),
+	sinceAtLeast: isSinceAtLeast,
+	what,
+	why,
+	fix,
+	retries: retries ?? null,
+});
+
+const lockJson = ({id, task, mode, ddls, owner, conflict, synced, waiting, since}: LockView) => ({
+	id,
+	task,
+	mode,
+	ddls,
+	owner,
+	conflict,
+	synced,
+	waiting,
+	since: iso(since),
+});
+
+/** The whole look. */
+export const printJson = ({cluster}: Look, {title}: {readonly title: string}): string => {
+	const {now, endpoint, version, leader, diagnosis, tasks, sources, masters, workers, notes} = cluster;
+	const look = {
+		name: title,
+		at: iso(now),
+		endpoint,
+		version,
+		leader: leader ?? null,
+		findings: diagnosis.findings.map(finding => findingJson(finding)),
+		tasks: tasks.map(task => taskJson(task, now)),
+		sources: sources.map(source => sourceJson(source, now)),
+		masters: masters.map(({name, alive, addresses}) => ({name, alive, addresses})),
+		workers: workers.map(({name, address, stage, source}) => ({name, address, stage, source})),
+		locks: deriveLocks(cluster).map(lock => lockJson(lock)),
+		notes,
+	};
+	return `${escapeJson(JSON.stringify(look, exactBigints, '\t'))}\n`;
+};

@@ -1,0 +1,85 @@
+/**
+ * What `--once` prints for a person: a line of totals, a line a task, a line a finding.
+ */
+import {fitLine, lineText, span} from '../../components/line.js';
+import {formatPercent} from '../../components/quantity.js';
+import {type Column, layoutColumns} from '../../components/table/layout.js';
+import {tableRow, tableTitles} from '../../components/table/table.js';
+import {asciiSymbols, unicodeSymbols} from '../../components/theme.js';
+import type {Finding} from '../../findings/finding.js';
+import type {TaskView} from '../../monitor/view.js';
+import {placeText, sinceText} from '../../screens/finding-lines.js';
+import type {Drawing} from '../../screens/lists/list.js';
+import {tasksList} from '../../screens/lists/tasks.js';
+import {sanitize} from '../../terminal/sanitize.js';
+import type {Look} from './look.js';
+
+export type PrintOptions = {
+	readonly ascii: boolean;
+	/** Columns of the terminal, or as many as a file is given. */
+	readonly width: number;
+	readonly title: string;
+};
+
+/** Columns that need a second look to fill: a single one leaves them out. */
+const needTime = new Set(['trend', 'rate', 'eta', 'age']);
+
+const progressColumn: Column<TaskView> = {
+	id: 'progress',
+	title: 'PROGRESS',
+	align: 'right',
+	min: 8,
+	worth: 89,
+	draw: ({progress}) => [span(progress === undefined ? '-' : formatPercent(progress))],
+};
+
+/** The columns of the table of tasks that one look fills. */
+const columnsFor = (columns: ReadonlyArray<Column<TaskView>>, tasks: readonly TaskView[]) => {
+	const hasProgress = tasks.some(({progress}) => progress !== undefined);
+	return columns.flatMap(column =>
+		needTime.has(column.id) ? (column.id === 'trend' && hasProgress ? [progressColumn] : []) : [column],
+	);
+};
+
+/** A finding in one line: "critical subtask-error orders › mysql-01: A DDL cannot be parsed (36067), since 12:00:05. Do: …". */
+const findingText = (finding: Finding, now: number): string => {
+	const {severity, kind, what, fix, error} = finding;
+	const place = placeText(finding);
+	const code = error?.code === undefined || what.includes(String(error.code)) ? '' : ` (${error.code})`;
+	const since = sinceText(finding, now);
+	return sanitize(
+		[
+			`${severity} ${kind}${place === '' ? '' : ` ${place}`}: ${what}${code}${since === '' ? '' : `, ${since}`}`,
+			...(fix[0] === undefined ? [] : [`Do: ${fix[0]}`]),
+		].join('. '),
+	);
+};
+
+/** One line of totals, one line a task, worst first, one line a finding, and one for each part that could not be read. */
+export const printTable = ({cluster}: Look, {ascii, width, title}: PrintOptions): string => {
+	const symbols = ascii ? asciiSymbols : unicodeSymbols;
+	const drawing: Drawing = {
+		cluster,
+		symbols,
+		ascii,
+		trendOf: () => [],
+		overlayOf: () => undefined,
+		canOperate: false,
+	};
+	const list = tasksList(drawing);
+	const layout = layoutColumns(columnsFor(list.columns, cluster.tasks), width);
+	const {totals, diagnosis} = cluster;
+	const states = totals.byStatus.map(([status, tasks]) => `${tasks} ${status}`).join(', ');
+	const rows = cluster.tasks.toSorted(list.compare).map(task => tableRow(layout, task));
+	return [
+		sanitize(
+			`${title}: ${totals.tasks} task${totals.tasks === 1 ? '' : 's'}${states === '' ? '' : `: ${states}`}`,
+		),
+		...(rows.length === 0
+			? [sanitize(list.empty)]
+			: [tableTitles(layout, symbols), ...rows].map(line => lineText(fitLine(line, width)).trimEnd())),
+		...diagnosis.findings.map(finding => findingText(finding, cluster.now)),
+		...cluster.notes.map(note => sanitize(note)),
+		'',
+	].join('\n');
+};

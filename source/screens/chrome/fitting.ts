@@ -1,0 +1,19 @@
+import {type Line, type Span, joinLines, lineWidth} from '../../components/line.js';
+
+/** Pieces from the most to the least worth, as many as fit; empty ones are left out. */
+export const fitting = (pieces: readonly Line[], separator: Span, width: number): Line => {
+	let shown: readonly Line[] = [];
+	for (const piece of pieces) {
+		if (piece.length === 0) {
+			continue;
+		}
+
+		if (lineWidth(joinLines([...shown, piece], separator)) > width) {
+			break;
+		}
+
+		shown = [...shown, piece];
+	}
+
+	return joinLines(shown, separator);
+};

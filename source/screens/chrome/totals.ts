@@ -1,0 +1,136 @@
+/**
+ * The line of totals: what is wrong first, and no more than is known.
+ */
+import {type Line, lineWidth, span} from '../../components/line.js';
+import {formatRate, formatRoughly} from '../../components/quantity.js';
+import type {Symbols} from '../../components/theme.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import {type Health, type Totals, healthOrder} from '../../monitor/view.js';
+import {healthSign, healthStyle, isAlarming} from '../health.js';
+import {fitting} from './fitting.js';
+
+/** What a task is called by the sign of its row. */
+const words: Record<Health, string> = {
+	error: 'error',
+	lost: 'lost',
+	silent: 'no answer',
+	blocked: 'waiting',
+	lagging: 'behind',
+	paused: 'paused',
+	changing: 'changing',
+	unknown: 'unknown',
+	running: 'running',
+	new: 'new',
+	stopped: 'stopped',
+	finished: 'finished',
+};
+
+/** Tasks by the sign of their row, so that a row counts once: a running task in trouble is not among those that run. */
+const countTasks = ({tasks, diagnosis}: DiagnosedView): ReadonlyMap<Health, number> => {
+	const counts = new Map<Health, number>();
+	for (const task of tasks) {
+		const health = diagnosis.health(task);
+		counts.set(health, (counts.get(health) ?? 0) + 1);
+	}
+
+	return counts;
+};
+
+const kept = new WeakMap<DiagnosedView, ReadonlyMap<Health, number>>();
+
+/** Counted once for a view: a key must not cost what the cluster holds. */
+const countsOf = (cluster: DiagnosedView): ReadonlyMap<Health, number> => {
+	const known = kept.get(cluster) ?? countTasks(cluster);
+	kept.set(cluster, known);
+	return known;
+};
+
+/** Percentiles of fewer lags than this say nothing. */
+const fewLags = 20;
+
+/** The greatest lag; at least that where some are not known, or only at least. */
+const lagPiece = (
+	{lagMax, lag95, lagMedian, lagAtLeast, lagUnknown, lagKnown}: Totals,
+	symbols: Symbols,
+): Line => {
+	if (lagMax === undefined) {
+		return lagUnknown === 0 ? [] : [span('lag max ', 'dim'), span('?', 'warn')];
+	}
+
+	const isBound = lagAtLeast || lagUnknown > 0;
+	const percentiles: ReadonlyArray<readonly [string, number | undefined]> =
+		lagKnown < fewLags || lagUnknown > 0
+			? []
+			: [
+					['p95', lag95],
+					['p50', lagMedian],
+				];
+	return [
+		span('lag max ', 'dim'),
+		span(`${isBound ? symbols.atLeast : ''}${formatRoughly(lagMax)}`, isBound ? 'warn' : 'plain'),
+		...(lagUnknown === 0 ? [] : [span(`, ${lagUnknown} unknown`, 'warn')]),
+		...percentiles.flatMap(([name, value]) =>
+			value === undefined ? [] : [span(` ${name} `, 'dim'), span(formatRoughly(value))],
+		),
+	];
+};
+
+const workersPiece = ({workers, totals}: DiagnosedView): Line => {
+	const offline = workers.filter(({stage}) => stage === 'offline').length;
+	return workers.length === 0
+		? []
+		: [
+				span('workers ', 'dim'),
+				span(`${totals.workersBound}/${workers.length} bound`),
+				...(offline === 0 ? [] : [span(` ${offline} offline`, 'bad')]),
+			];
+};
+
+/** How many tasks there are, and how many of each sign; those for which `isNamed` holds also in words. */
+const tasksPiece = (
+	tasks: number,
+	counts: ReadonlyMap<Health, number>,
+	ascii: boolean,
+	isNamed: (health: Health) => boolean,
+): Line => [
+	span(` ${tasks} task${tasks === 1 ? '' : 's'}`, 'strong'),
+	...healthOrder.flatMap((health): Line => {
+		const count = counts.get(health);
+		return count === undefined
+			? []
+			: [
+					span('  '),
+					...healthSign(health, ascii),
+					span(`${count}${isNamed(health) ? ` ${words[health]}` : ''}`, healthStyle(health)),
+				];
+	}),
+];
+
+/** The totals: tasks by what is wrong with them, the greatest lag, rows, workers. */
+export const totalsLine = (cluster: DiagnosedView, symbols: Symbols, ascii: boolean, width: number): Line => {
+	const {totals, at, workers} = cluster;
+	if (at === 0) {
+		return [];
+	}
+
+	const counts = countsOf(cluster);
+	// All of them whatever the width: counts that do not add up to the tasks would be a riddle.
+	const inWords = tasksPiece(totals.tasks, counts, ascii, () => true);
+	const tasks = lineWidth(inWords) <= width ? inWords : tasksPiece(totals.tasks, counts, ascii, isAlarming);
+	const isOffline = workers.some(({stage}) => stage === 'offline');
+	const workersLine = workersPiece(cluster);
+	const {rowsPerSecond} = totals;
+	return fitting(
+		[
+			tasks,
+			...(isOffline ? [workersLine] : []),
+			lagPiece(totals, symbols),
+			rowsPerSecond === undefined ? [] : [span(`${formatRate(rowsPerSecond)} rows/s`)],
+			...(isOffline ? [] : [workersLine]),
+			[span(`${totals.subtasks} subtasks`, 'dim')],
+			totals.relays === 0 ? [] : [span(`${totals.relays} relay${totals.relays === 1 ? '' : 's'} on`, 'dim')],
+		],
+		span(` ${symbols.column} `, 'dim'),
+		width,
+	);
+};

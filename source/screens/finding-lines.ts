@@ -1,0 +1,131 @@
+/**
+ * How a finding is told: its sign, since when, and the lines of what, why and what to do. The same on every screen.
+ */
+import {type Line, type Style, span} from '../components/line.js';
+import {formatMoment, formatRoughly} from '../components/quantity.js';
+import type {Finding, Severity} from '../findings/finding.js';
+import {kindWords} from '../operations/kinds.js';
+import type {Drawing} from './lists/list.js';
+
+const looks: Record<Severity, {readonly sign: string; readonly ascii: string; readonly style: Style}> = {
+	critical: {sign: '✗', ascii: 'x', style: 'bad'},
+	warning: {sign: '!', ascii: '!', style: 'warn'},
+	notice: {sign: '·', ascii: '.', style: 'info'},
+};
+
+export const severityStyle = (severity: Severity): Style => looks[severity].style;
+
+/** The sign alone, one column wide. */
+export const severitySign = (severity: Severity, ascii: boolean): Line => {
+	const look = looks[severity];
+	return [span(ascii ? look.ascii : look.sign, look.style)];
+};
+
+/** "since 21:51:38 (4m)"; "seen since 21:51:38, maybe longer" where the beginning was not seen; '' when it is not known. */
+export const sinceText = (
+	{since, isSinceAtLeast}: Pick<Finding, 'since' | 'isSinceAtLeast'>,
+	now: number,
+): string => {
+	if (since === undefined) {
+		return '';
+	}
+
+	const moment = formatMoment(since, now);
+	return isSinceAtLeast
+		? `seen since ${moment}, maybe longer`
+		: `since ${moment} (${formatRoughly(Math.max(0, now - since) / 1000)})`;
+};
+
+/** Where it is, but for what the reader knows already: "mysql-01 on worker-1", "master-2"; '' for the cluster. */
+export const placeText = (
+	{task, source, worker, master}: Finding,
+	known: {readonly task?: string; readonly source?: string} = {},
+): string =>
+	[
+		task === known.task ? undefined : task,
+		source === known.source ? undefined : source,
+		source === undefined ? worker : undefined,
+		master,
+	]
+		.filter(name => name !== undefined)
+		.join(' › ');
+
+/** What is wrong, and since when, in one line. */
+export const findingLine = (
+	finding: Finding,
+	{cluster, ascii}: Pick<Drawing, 'cluster' | 'ascii'>,
+	known: Parameters<typeof placeText>[1] = {},
+): Line => {
+	const place = placeText(finding, known);
+	const since = sinceText(finding, cluster.now);
+	return [
+		...severitySign(finding.severity, ascii),
+		span(' '),
+		...(place === '' ? [] : [span(`${place}: `, 'strong')]),
+		span(finding.what, severityStyle(finding.severity)),
+		...(since === '' ? [] : [span(`   ${since}`, 'dim')]),
+	];
+};
+
+/** The column of labels under what is wrong. */
+const labelWidth = 6;
+
+const labelled = (label: string, texts: readonly string[], style: Style = 'plain'): Line[] =>
+	texts.map((text, index) => [span((index === 0 ? label : '').padEnd(labelWidth), 'dim'), span(text, style)]);
+
+const retryTexts: Record<NonNullable<Finding['retries']>, readonly string[]> = {
+	yes: ['DM tries again by itself'],
+	no: ['DM does not try again by itself'],
+	unknown: [],
+};
+
+/** Whether DM goes on by itself; [] where the question does not arise. */
+export const retryText = ({retries}: Finding): readonly string[] =>
+	retries === undefined ? [] : retryTexts[retries];
+
+/** The operations that get past it, as their key offers them; [] where nothing can be operated. */
+export const cureText = ({operations}: Finding, canOperate: boolean): readonly string[] =>
+	canOperate && operations.length > 0
+		? [`o  ${operations.map(kind => kindWords[kind].name.toLowerCase()).join(', ')}`]
+		: [];
+
+/** All there is to say: what, what to do, why, and whether DM goes on by itself. */
+export const findingLines = (
+	finding: Finding,
+	drawing: Pick<Drawing, 'cluster' | 'ascii' | 'canOperate'>,
+	known: Parameters<typeof placeText>[1] = {},
+): Line[] => [
+	findingLine(finding, drawing, known),
+	...labelled('do', finding.fix),
+	...labelled('key', cureText(finding, drawing.canOperate)),
+	...labelled('why', finding.why),
+	...labelled('DM', retryText(finding)),
+];
+
+/** Several findings: the worst with all there is to say, each of the others in a line. */
+export const findingsLines = (
+	findings: readonly Finding[],
+	drawing: Pick<Drawing, 'cluster' | 'ascii' | 'canOperate'>,
+	known: Parameters<typeof placeText>[1] = {},
+): Line[] => {
+	const [worst, ...others] = findings;
+	return worst === undefined
+		? []
+		: [
+				...findingLines(worst, drawing, known),
+				...others.map(finding => findingLine(finding, drawing, known)),
+			];
+};
+
+/** The worst finding in a few words; where several sources are meant, whose it is. */
+export const whyCell = (findings: readonly Finding[], width: number, isOneOfSeveral = false): Line => {
+	const [worst] = findings;
+	if (worst === undefined) {
+		return [];
+	}
+
+	const brief = span(worst.brief, severityStyle(worst.severity));
+	const {source} = worst;
+	const whose = isOneOfSeveral && source !== undefined && !worst.brief.includes(source) ? ` (${source})` : '';
+	return whose !== '' && brief.text.length + whose.length <= width ? [brief, span(whose, 'dim')] : [brief];
+};

@@ -1,0 +1,117 @@
+/**
+ * All that is wrong in the cluster, worst first: the same findings that rows, totals, events and exit codes follow.
+ */
+import {span} from '../../components/line.js';
+import {formatMoment} from '../../components/quantity.js';
+import {type Finding, severities, isWarning} from '../../findings/finding.js';
+import {byText} from '../../monitor/order.js';
+import type {Place} from '../state/place.js';
+import {findingLines, severitySign, severityStyle} from '../finding-lines.js';
+import {momentWidth} from './columns.js';
+import type {Drawing, ListScreen} from './list.js';
+import {nameColumn, wordColumn} from './name-columns.js';
+
+/** A finding as a row: two of one kind at one place are told apart by their number. */
+type Row = {readonly finding: Finding; readonly id: string};
+
+const nameOf = ({kind, task, source, worker, master}: Finding): string =>
+	JSON.stringify([kind, task, source, worker, master]);
+
+const rowsOf = (findings: readonly Finding[]): Row[] => {
+	const counts = new Map<string, number>();
+	return findings.map(finding => {
+		const name = nameOf(finding);
+		const count = counts.get(name) ?? 0;
+		counts.set(name, count + 1);
+		return {finding, id: count === 0 ? name : `${name} ${count + 1}`};
+	});
+};
+
+/** Where Enter leads: the page of the subtask, task or source, or the list of masters and workers. */
+export const placeOfFinding = ({
+	task,
+	source,
+	worker,
+	master,
+}: Pick<Finding, 'task' | 'source' | 'worker' | 'master'>): Place | undefined => {
+	if (task !== undefined) {
+		return source === undefined ? {kind: 'task', task} : {kind: 'subtask', task, source};
+	}
+
+	if (source !== undefined) {
+		return {kind: 'source', source};
+	}
+
+	return worker === undefined && master === undefined ? undefined : {kind: 'workers'};
+};
+
+const memberOf = ({worker, master}: Finding): string => worker ?? master ?? '';
+
+const rankOf = ({severity}: Finding): number => severities.indexOf(severity);
+
+export const findingsList = (drawing: Drawing): ListScreen<Row> => {
+	const {cluster, ascii, symbols} = drawing;
+	const rows = rowsOf(cluster.diagnosis.findings);
+	return {
+		title: [span('Findings', 'title')],
+		rows,
+		id: ({id}) => id,
+		sign: ({finding}) => severitySign(finding.severity, ascii),
+		isProblem: ({finding}) => isWarning(finding),
+		isStale: () => false,
+		words: ({finding: {kind, severity, brief, task, source, worker, master, what, why}}) =>
+			[kind, severity, brief, task, source, worker, master, what, ...why].join(' '),
+		columns: [
+			{
+				id: 'severity',
+				title: 'SEVERITY',
+				min: 8,
+				worth: 40,
+				draw: ({finding: {severity}}) => [span(severity, severityStyle(severity))],
+				compare: (left, right) => rankOf(left.finding) - rankOf(right.finding),
+			},
+			{
+				id: 'finding',
+				title: 'FINDING',
+				min: 18,
+				max: 36,
+				worth: 100,
+				grows: true,
+				draw: ({finding: {brief, severity}}) => [span(brief, severityStyle(severity))],
+				compare: (left, right) => byText(left.finding.kind, right.finding.kind),
+			},
+			nameColumn('task', 'TASK', ({finding}) => finding.task ?? '-', {rows, min: 10, max: 24, worth: 95}),
+			wordColumn('source', 'SOURCE', ({finding}) => finding.source ?? '', {min: 10, max: 24, worth: 90}),
+			wordColumn('member', 'ON', ({finding}) => memberOf(finding), {min: 10, max: 24, worth: 50}),
+			{
+				id: 'since',
+				title: 'SINCE',
+				align: 'right',
+				...momentWidth(
+					rows.map(({finding}) => finding.since),
+					cluster.now,
+					symbols.atLeast.length,
+				),
+				worth: 85,
+				draw: ({finding: {since, isSinceAtLeast}}) =>
+					since === undefined
+						? [span('-', 'dim')]
+						: [span(`${isSinceAtLeast ? symbols.atLeast : ''}${formatMoment(since, cluster.now)}`)],
+				compare: (left, right) => (left.finding.since ?? Infinity) - (right.finding.since ?? Infinity),
+			},
+			{
+				id: 'what',
+				title: 'WHAT',
+				min: 20,
+				max: 400,
+				worth: 80,
+				draw: ({finding: {what}}) => [span(what)],
+				compare: (left, right) => byText(left.finding.what, right.finding.what),
+			},
+		],
+		open: ({finding}) => placeOfFinding(finding),
+		caption: ({finding: {kind, severity}}) => `${kind}, ${severity}`,
+		preview: ({finding}) => findingLines(finding, drawing),
+		empty: 'No findings: nothing is wrong, as far as dm-top can tell.',
+	};
+};
