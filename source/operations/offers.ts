@@ -4,7 +4,7 @@
 import type {ClusterView} from '../monitor/view.js';
 import type {OperationKind} from '../providers/operation.js';
 import {type BinlogKind, type TaskKind, kindWords} from './kinds.js';
-import {type Means, refusal} from './refusal.js';
+import {type Means, refusal, transferTargets} from './refusal.js';
 import {oldestNeededFile} from './relay-files.js';
 import {type Choice, type TaskTarget, findSource} from './target.js';
 
@@ -46,9 +46,9 @@ const ofSource = (source: string, cluster: ClusterView): Offer[] => {
 		...(before === ''
 			? []
 			: [offer({kind: 'purge-relay', source, before}, `Purge relay logs before ${before}`)]),
-		...cluster.workers
-			.filter(({stage}) => stage === 'free')
-			.map(({name}) => offer({kind: 'transfer-source', source, worker: name}, `Transfer to ${name}`)),
+		...transferTargets(source, cluster).map(worker =>
+			offer({kind: 'transfer-source', source, worker}, `Transfer to ${worker}`),
+		),
 	];
 };
 

@@ -2,10 +2,11 @@
  * Why an operation cannot be done now, in words.
  */
 import {sourceNotBound} from '../dm/status.js';
-import type {ClusterView, SubtaskView} from '../monitor/view.js';
+import type {ClusterView, SourceView, SubtaskView} from '../monitor/view.js';
 import type {OperationKind, Operator} from '../providers/operation.js';
 import {findBadDdl} from '../dm/bad-ddl.js';
 import {didYouMean} from './nearest.js';
+import {reasonOfText} from './following/reasons.js';
 import {isTaskKind, kindWords} from './kinds.js';
 import {type Choice, type TaskTarget, findSource, findTask, listNames, subtasksOf} from './target.js';
 
@@ -59,18 +60,48 @@ export const refusalOfKind = (
 	return `${kindWords[kind].action} is not possible over this connection${need === undefined ? '' : `: ${need}`}.`;
 };
 
+const namesOf = (sources: readonly SourceView[]): string => listNames(sources.map(({source}) => source));
+
+/**
+ * Why it cannot be told whether there is such a task, or whether it is on those sources, with the trouble of the sources
+ * that would have to tell; undefined when it can.
+ */
+export const uncertaintyOf = ({task, sources}: TaskTarget, cluster: ClusterView): string | undefined => {
+	const silent = cluster.sources.filter(({mayHaveMore}) => mayHaveMore);
+	const found = findTask(cluster, task);
+	const known = new Set(found?.subtasks.map(({subtask}) => subtask.source));
+	const asked = found ? silent.filter(({source}) => sources.includes(source) && !known.has(source)) : silent;
+	if (asked.length === 0) {
+		return undefined;
+	}
+
+	const where = found ? `${task} is on ${namesOf(asked)}` : `there is a task ${task}`;
+	const troubles = [...new Set(asked.map(({problem}) => reasonOfText(problem).brief))].filter(Boolean);
+	const why = troubles.length === 0 ? '' : `: ${troubles.slice(0, 3).join('; ')}`;
+	return `It is not known whether ${where}: ${namesOf(asked)} ${asked.length === 1 ? 'does' : 'do'} not answer${why}.`;
+};
+
 /** Why nothing can be done to this task at all: it is not known, or not on that source. */
-export const refusalOfTask = ({task, sources}: TaskTarget, cluster: ClusterView): string | undefined => {
+export const refusalOfTask = (target: TaskTarget, cluster: ClusterView): string | undefined => {
+	const {task, sources} = target;
 	const found = findTask(cluster, task);
 	if (!found) {
 		const names = cluster.tasks.map(({name}) => name);
-		return `There is no task ${task}${didYouMean(task, names) || '.'}`;
+		const guess = didYouMean(task, names);
+		return guess === ''
+			? (uncertaintyOf(target, cluster) ?? `There is no task ${task}.`)
+			: `There is no task ${task}${guess}`;
 	}
 
 	const known = found.subtasks.map(({subtask}) => subtask.source);
 	const missing = sources.find(source => !known.includes(source));
 	if (missing === undefined) {
 		return undefined;
+	}
+
+	const unsure = uncertaintyOf(target, cluster);
+	if (unsure !== undefined) {
+		return unsure;
 	}
 
 	const guess = didYouMean(missing, known);
@@ -94,14 +125,8 @@ const refusalOfStage = (kind: OperationKind, task: string, subtasks: readonly Su
 		return `${task} is Finished: there is nothing left to ${kind}.`;
 	}
 
-	if (areAll(subtasks, ['Stopped'])) {
-		if (kind === 'resume') {
-			return `${task} is Stopped, and a stopped task is not resumed: start it.`;
-		}
-
-		if (kind === 'pause') {
-			return `${task} is Stopped already.`;
-		}
+	if (kind === 'pause' && areAll(subtasks, ['Stopped'])) {
+		return `${task} is Stopped already.`;
 	}
 
 	return kind === 'start' && areAll(subtasks, ['Running']) ? `${task} is Running already.` : undefined;
@@ -122,18 +147,37 @@ const refusalOfTarget = (
 		return refusalOfStage(choice.kind, target.task, subtasks);
 	}
 
+	const name = `${target.task}${target.sources.length === 0 ? '' : ` on ${listNames(target.sources)}`}`;
+	// With a position DM takes it for any place in the binlog, whatever the subtask stands at.
+	if ('position' in choice && choice.position !== undefined) {
+		return subtasks.some(({subtask}) => subtask.unit === 'Sync')
+			? undefined
+			: `${name} is not in Sync: DM takes this only there.`;
+	}
+
 	return subtasks.some(({subtask}) => findBadDdl(subtask))
 		? undefined
-		: `${target.task}${target.sources.length === 0 ? '' : ` on ${listNames(target.sources)}`} is not stopped by a DDL: there is nothing to ${kindWords[choice.kind].name}.`;
+		: `${name} is not stopped by a DDL: there is nothing to ${kindWords[choice.kind].name}.`;
 };
+
+/**
+ * The workers that can take a source over, the best first: one that pulls its relay log already, then the free ones. One
+ * that pulls that of another source DM refuses (46031); where it is not known which, DM will tell.
+ */
+export const transferTargets = (source: string, {workers}: ClusterView): readonly string[] => [
+	...workers
+		.filter(({stage, pulls}) => stage === 'relay' && (pulls === undefined || pulls.source === source))
+		.map(({name}) => name),
+	...workers.filter(({stage}) => stage === 'free').map(({name}) => name),
+];
 
 const refusalOfTransfer = (
 	{source, worker}: {readonly source: string; readonly worker: string},
 	cluster: ClusterView,
 ): string | undefined => {
-	const free = cluster.workers.filter(({stage}) => stage === 'free').map(({name}) => name);
+	const free = transferTargets(source, cluster);
 	const known = cluster.workers.find(({name}) => name === worker);
-	if (known?.stage === 'free') {
+	if (free.includes(worker)) {
 		return undefined;
 	}
 
@@ -141,7 +185,7 @@ const refusalOfTransfer = (
 		return `${worker} serves ${source} already.`;
 	}
 
-	const others = free.length === 0 ? 'no worker is free' : `free: ${listNames(free)}`;
+	const others = free.length === 0 ? 'no worker is free' : `it can go to ${listNames(free)}`;
 	if (!known) {
 		return worker === '' && free.length === 0
 			? `No worker is free to take ${source}.`

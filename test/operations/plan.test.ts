@@ -102,9 +102,26 @@ describe('a plan to pass a bad DDL', () => {
 
 	it('takes the place that a person gives', () => {
 		const choice = {kind: 'binlog-skip', targets: all('broken'), position: 'bin.000009:9'} as const;
-		expect(makePlan(choice, recordedCluster(), access).operations).toMatchObject([
-			{position: 'bin.000009:9'},
+		const plan = makePlan(choice, recordedCluster(), access);
+		expect(plan.operations).toMatchObject([
+			{position: 'bin.000009:9', sources: ['mysql-replica-01']},
+			{position: 'bin.000009:9', sources: ['mysql-replica-02']},
 		]);
+		// And speaks of that place, not of the DDL at which the subtask stands.
+		expect(plan.ddl).toBe('');
+		expect(plan.consequence).toBe(
+			'For bin.000009:9: The DDL there is not applied downstream when Sync comes to it. DM also resumes a paused subtask.',
+		);
+		expect(plan.warnings).toEqual([
+			'broken on mysql-replica-01: stopped at another DDL (mysql-bin.000001:223136397), where it stops again.',
+		]);
+		const one = {...choice, targets: [{task: 'broken', sources: ['mysql-replica-01']}]};
+		expect(makePlan(one, recordedCluster(), access).title).toBe(
+			'Skip the DDL at bin.000009:9 of broken on mysql-replica-01',
+		);
+		const here = makePlan({...one, position: 'mysql-bin.000001:223136397'}, recordedCluster(), access);
+		expect([here.title, here.warnings]).toEqual(['Skip the DDL of broken on mysql-replica-01', []]);
+		expect(here.ddl).toContain('alter table bad.t');
 	});
 
 	it('waits for the statements of a replacement', () => {
@@ -164,9 +181,9 @@ describe('the warnings of a plan', () => {
 			.silence('connection refused');
 		const {warnings} = makePlan({kind: 'pause', targets: all('users')}, watched.view(), access);
 		expect(warnings[0]).toBe(
-			'Nothing is heard from the cluster for 45 s: connection refused. What is shown here is old.',
+			'No response from the cluster for 45 s: connection refused. What is shown here is old.',
 		);
-		expect(warnings).toContain('users on mysql-02: silent; its state may be another than shown.');
+		expect(warnings).toContain('users on mysql-02: does not answer; its state may be another than shown.');
 	});
 
 	it('say that nobody would lead any more', () => {
@@ -178,7 +195,7 @@ describe('the warnings of a plan', () => {
 			],
 		});
 		expect(makePlan({kind: 'evict-leader'}, watched.view(), access).warnings).toEqual([
-			'No other dm-master is alive: nobody will lead until you cancel it.',
+			'No other dm-master is alive: no leader until you cancel the eviction.',
 		]);
 	});
 });

@@ -1,8 +1,17 @@
 import {describe, expect, it} from 'vitest';
 import {offers} from '../../source/operations/offers.js';
-import {refusal} from '../../source/operations/refusal.js';
+import {refusal, transferTargets, uncertaintyOf} from '../../source/operations/refusal.js';
 import type {Choice} from '../../source/operations/target.js';
-import {bound, canceled, entry, entryOf, idle, syncing, Watched} from '../monitor/watched.js';
+import {
+	bound,
+	canceled,
+	entry,
+	entryOf,
+	idle,
+	refusal as refusedSource,
+	syncing,
+	Watched,
+} from '../monitor/watched.js';
 import {able, allKinds, recordedCluster} from './chosen.js';
 
 const pause = (task: string, ...sources: readonly string[]): Choice => ({
@@ -79,9 +88,39 @@ describe('an operation is refused in words', () => {
 		expect(refusal({kind: 'delete', targets}, cluster, able)).toBe(
 			'Delete one task at a time: its name has to be typed.',
 		);
+	});
+
+	it('but a Stopped task may be resumed, as DM 6.0 and later do it', () => {
 		const stopped = new Watched().whole(entry('a', [syncing('users', {}, {stage: 'Stopped'})])).view();
-		expect(refusal({kind: 'resume', targets: [{task: 'users', sources: []}]}, stopped, able)).toContain(
-			'start it',
+		expect(refusal({kind: 'resume', targets: [{task: 'users', sources: []}]}, stopped, able)).toBeUndefined();
+		expect(refusal(pause('users'), stopped, able)).toBe('users is Stopped already.');
+	});
+
+	it('never as unknown while a source that might have it does not answer', () => {
+		const watched = new Watched().whole(entry('mysql-01', [syncing('users')]));
+		watched.cluster({workers: [bound('w1', 'mysql-01'), bound('w2', 'mysql-02')]});
+		watched.wait(2).part(refusedSource('mysql-02', 'worker w2 (10.0.1.2:8262) refused the connection'));
+		const cluster = watched.view();
+		expect(refusal(pause('broken'), cluster, able)).toBe(
+			'It is not known whether there is a task broken: mysql-02 does not answer: worker w2 (10.0.1.2:8262) refused the connection.',
+		);
+		expect(refusal(pause('users', 'mysql-02'), cluster, able)).toBe(
+			'It is not known whether users is on mysql-02: mysql-02 does not answer: worker w2 (10.0.1.2:8262) refused the connection.',
+		);
+		expect(uncertaintyOf({task: 'broken', sources: []}, cluster)).toContain('mysql-02');
+		expect(uncertaintyOf({task: 'users', sources: ['mysql-03']}, cluster)).toBeUndefined();
+		expect(refusal(pause('usrs'), cluster, able)).toBe('There is no task usrs; did you mean users?');
+	});
+
+	it('with a position only where nothing of it is in Sync', () => {
+		const skip = (task: string): Choice => ({
+			kind: 'binlog-skip',
+			targets: [{task, sources: []}],
+			position: 'mysql-bin.000009:4',
+		});
+		expect(refusal(skip('shard'), recordedCluster(), able)).toBeUndefined();
+		expect(refusal(skip('bigload'), recordedCluster(), able)).toBe(
+			'bigload is not in Sync: DM takes this only there.',
 		);
 	});
 
@@ -106,10 +145,27 @@ describe('an operation is refused in words', () => {
 	it('where a worker cannot take a source', () => {
 		const cluster = withWorkers();
 		expect(refusal(transfer('w3'), cluster, able)).toBeUndefined();
-		expect(refusal(transfer('w2'), cluster, able)).toBe('w2 is bound to mysql-02; free: w3.');
+		expect(refusal(transfer('w2'), cluster, able)).toBe('w2 is bound to mysql-02; it can go to w3.');
 		expect(refusal(transfer('w1'), cluster, able)).toBe('w1 serves mysql-01 already.');
-		expect(refusal(transfer('w4'), cluster, able)).toBe('w4 is offline; free: w3.');
-		expect(refusal(transfer('w8'), cluster, able)).toBe('There is no worker w8; free: w3.');
+		expect(refusal(transfer('w4'), cluster, able)).toBe('w4 is offline; it can go to w3.');
+		expect(refusal(transfer('w8'), cluster, able)).toBe('There is no worker w8; it can go to w3.');
+	});
+
+	it('but not where a worker pulls the relay log of the source already: that is the best target', () => {
+		const watched = new Watched().whole(entry('mysql-01', [syncing('users')]));
+		watched.cluster({
+			workers: [bound('w1', 'mysql-01'), bound('w2', 'mysql-02'), idle('w3', 'free'), idle('w4', 'relay')],
+		});
+		expect(transferTargets('mysql-01', watched.view())).toEqual(['w4', 'w3']);
+		expect(refusal(transfer('w4'), watched.view(), able)).toBeUndefined();
+		watched
+			.wait(1)
+			.part(
+				entryOf('mysql-01', 'w1', [syncing('users')]),
+				entryOf('mysql-01', 'w4', [], {stage: 'Running', result: null}),
+			);
+		expect(transferTargets('mysql-01', watched.view())).toEqual(['w4', 'w3']);
+		expect(transferTargets('mysql-02', watched.view())).toEqual(['w3']);
 	});
 
 	it('where there is no relay, no file, no leader', () => {

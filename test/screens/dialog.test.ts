@@ -99,8 +99,27 @@ describe('a dialog for one task', () => {
 			.wait(settling - 1)
 			.together('enter');
 		expect(person.outcome).toBe('open');
-		expect(person.dialog.notice).toContain('too fast');
+		expect(person.dialog.notice).toContain('Too fast');
 		expect(person.wait(repeating).together('enter').outcome).toBe('confirmed');
+	});
+
+	it('swallows no Enter without a word: not right after an arrow, nor right after pasted SQL', () => {
+		const hasty = new Person(one).wait(400).together('left').wait(100).together('enter');
+		expect([hasty.outcome, hasty.dialog.notice]).toEqual([
+			'open',
+			'Too fast: wait a moment, then press Enter once.',
+		]);
+		const replace: Choice = {kind: 'binlog-replace', targets: [{task: 'orders', sources: []}]};
+		const pasted = new Person(replace)
+			.wait(400)
+			.paste('ALTER TABLE a.t ADD c INT')
+			.wait(600)
+			.together('enter');
+		expect([pasted.dialog.step, pasted.dialog.notice]).toEqual([
+			'sql',
+			'Too fast: wait a moment, then press Enter once.',
+		]);
+		expect(pasted.wait(repeating).together('enter').dialog.step).toBe('confirm');
 	});
 
 	it('is not confirmed by Enter held down, whatever came before', () => {
@@ -113,7 +132,7 @@ describe('a dialog for one task', () => {
 		const person = new Person(one).wait(1000).together('right', 'enter').together('enter');
 		expect(person.outcome).toBe('open');
 		expect(person.dialog.focus).toBe('cancel');
-		expect(person.wait(1000).paste('\u{1B}[C\r').dialog.notice).toContain('confirms nothing');
+		expect(person.wait(1000).paste('\u{1B}[C\r').dialog.notice).toContain('cannot confirm');
 		expect(person.outcome).toBe('open');
 		// The same as events of their own within one instant.
 		const quick = new Person(one).wait(1000).together('right').wait(1).together('enter').together('enter');

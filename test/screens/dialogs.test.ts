@@ -52,3 +52,10 @@ it('shows all there is where it fits, and a long DDL in part where it does not',
 	expect(lines.length).toBeLessThanOrEqual(16);
 	expect(lines.at(-1)).toContain('[Cancel]');
 });
+
+it('asks of an inject what comes before the DDL, and of a replace what comes in its place', () => {
+	const asked = (kind: 'binlog-inject' | 'binlog-replace') =>
+		dialogLines({kind, targets: [{task: 'orders', sources: []}]}, recordedCluster(), 90, 40).join('\n');
+	expect(asked('binlog-inject')).toContain('SQL before this DDL: ▏');
+	expect(asked('binlog-replace')).toContain('SQL in its place: ▏');
+});

@@ -7,6 +7,7 @@ import {findBadDdl} from '../../dm/bad-ddl.js';
 import {destroys, isTaskKind, kindWords, needsSql} from '../kinds.js';
 import {type Choice, type TaskTarget, operationTarget, subtasksOf} from '../target.js';
 import {type Confirm, confirmName} from './confirm.js';
+import {consequenceOf, isElsewhere} from './consequence.js';
 import {type DmctlAccess, type DmctlCluster, dmctlLine} from './dmctl.js';
 import {type Fact, changesBetween, factsOf} from './facts.js';
 import {type PlanTarget, operationRow} from './target-row.js';
@@ -54,9 +55,9 @@ const subtaskOperations = (
 	const {kind, targets, position, sqls = []} = choice as Extract<Choice, {readonly position?: string}>;
 	return targets.flatMap(target =>
 		subtasksOf(cluster, target).flatMap(({subtask}): Operation[] => {
-			const ddl = findBadDdl(subtask);
-			return ddl
-				? [{kind, task: target.task, sources: [subtask.source], position: position ?? ddl.position, sqls}]
+			const place = position ?? findBadDdl(subtask)?.position;
+			return place !== undefined && subtask.unit === 'Sync'
+				? [{kind, task: target.task, sources: [subtask.source], position: place, sqls}]
 				: [];
 		}),
 	);
@@ -84,11 +85,10 @@ const confirmOf = (operations: readonly Operation[]): Confirm => {
 
 const ddlOf = (operations: readonly Operation[], cluster: ClusterView): string => {
 	const [first] = operations;
-	const isAboutDdl = first?.kind.startsWith('binlog-') === true && 'sources' in first;
-	return isAboutDdl
+	return first && 'position' in first
 		? (subtasksOf(cluster, first)
-				.map(({subtask}) => findBadDdl(subtask)?.sql ?? '')
-				.find(sql => sql !== '') ?? '')
+				.map(({subtask}) => findBadDdl(subtask))
+				.find(ddl => ddl?.position === first.position)?.sql ?? '')
 		: '';
 };
 
@@ -119,11 +119,11 @@ export const makePlan = (choice: Choice, cluster: ClusterView, access: DmctlAcce
 	const operations = operationsOf(choice, cluster);
 	return {
 		choice,
-		title: titleOf(operations),
+		title: titleOf(operations, isElsewhere(choice, cluster)),
 		action: kindWords[choice.kind].action,
 		operations,
 		...shownOf(choice, operations, cluster),
-		consequence: kindWords[choice.kind].consequence,
+		consequence: consequenceOf(choice, cluster),
 		changes: [],
 		dmctl: operations.map(operation => dmctlLine(operation, cluster, access)),
 		confirm: confirmOf(operations),

@@ -5,8 +5,11 @@ import type {Operation} from '../../providers/operation.js';
 import {isTaskKind, kindWords} from '../kinds.js';
 import {operationTarget} from '../target.js';
 
-/** "Pause 2 tasks", "Pause users on mysql-01", "Transfer mysql-01 to worker-5". */
-export const titleOf = (operations: readonly Operation[]): string => {
+/**
+ * "Pause 2 tasks", "Pause users on mysql-01", "Transfer mysql-01 to worker-5". `isElsewhere`: for a place in the binlog at which the
+ * subtask does not stand.
+ */
+export const titleOf = (operations: readonly Operation[], isElsewhere: boolean): string => {
 	const [first] = operations;
 	if (!first) {
 		return 'Nothing to do';
@@ -44,7 +47,9 @@ export const titleOf = (operations: readonly Operation[]): string => {
 
 		case 'binlog-skip':
 		case 'binlog-replace': {
-			return `${action} the DDL of ${operationTarget(first)}`;
+			return isElsewhere
+				? `${action} the DDL at ${first.position} of ${operationTarget(first)}`
+				: `${action} the DDL of ${operationTarget(first)}`;
 		}
 
 		case 'binlog-inject':

@@ -4,6 +4,7 @@
 import {autoResumable} from '../../dm/errors.js';
 import type {ClusterView, SubtaskView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/bad-ddl.js';
+import {isTaskKind} from '../kinds.js';
 import {readersBefore} from '../relay-files.js';
 import {type Choice, findSource, listNames, stateText, subtasksOf} from '../target.js';
 
@@ -27,7 +28,7 @@ const beforePause: Warn = view => {
 		}
 
 		default: {
-			return unit === 'Dump' ? 'dumping still; the dump begins anew when it is resumed' : '';
+			return unit === 'Dump' ? 'still dumping; the dump starts over when it is resumed' : '';
 		}
 	}
 };
@@ -45,17 +46,32 @@ const beforeResume: Warn = view => {
 			: `${stateText(view)}; the error comes back while its cause is there`;
 	}
 
-	return ['Running', 'Finished', 'Stopped'].includes(stage) ? `${stage} already` : '';
+	return stage === 'Running' || stage === 'Finished' ? `${stage} already` : '';
 };
 
 const beforeEnd: Warn = ({subtask: {stage, unit}}) =>
 	stage === 'Running' && (unit === 'Dump' || unit === 'Load')
-		? `in ${unit} still; the migration is not complete`
+		? `still in ${unit}; the migration is not complete`
 		: '';
 
 const beforePassing: Warn = view => (findBadDdl(view.subtask) ? '' : 'not stopped by a DDL; left as it is');
 
-const ofKind = (kind: Choice['kind']): Warn => {
+/** `position` is another place than the one at which the subtask may stand. */
+const beforeSetting =
+	(position: string): Warn =>
+	({subtask}) => {
+		if (subtask.unit !== 'Sync') {
+			return 'not in Sync; left as it is';
+		}
+
+		const ddl = findBadDdl(subtask);
+		return ddl && ddl.position !== position
+			? `stopped at another DDL${ddl.position === '' ? '' : ` (${ddl.position})`}, where it stops again`
+			: '';
+	};
+
+const ofKind = (choice: Choice): Warn => {
+	const {kind} = choice;
 	switch (kind) {
 		case 'pause': {
 			return beforePause;
@@ -72,18 +88,25 @@ const ofKind = (kind: Choice['kind']): Warn => {
 		}
 
 		default: {
-			return beforePassing;
+			return 'position' in choice && choice.position !== undefined
+				? beforeSetting(choice.position)
+				: beforePassing;
 		}
 	}
 };
 
-const unreachable: Warn = ({stale, health}) => {
-	if (health === 'lost') {
-		return 'without a worker; DM may not be able to do it';
-	}
+/** What becomes of an operation where nobody can be asked at the moment. */
+const unreachable =
+	(kind: Choice['kind']): Warn =>
+	({stale, health}) => {
+		if (health === 'lost') {
+			return isTaskKind(kind)
+				? 'has no worker; DM stores it, and it takes effect when the source has one'
+				: 'has no worker; DM cannot do it before the source has one';
+		}
 
-	return stale === '' ? '' : 'silent; its state may be another than shown';
-};
+		return stale === '' ? '' : 'does not answer; its state may be another than shown';
+	};
 
 const together = (subtasks: readonly SubtaskView[], warns: readonly Warn[]): string[] => {
 	const found = warns
@@ -106,7 +129,16 @@ const ofSource = (choice: Choice & {readonly source: string}, cluster: ClusterVi
 
 	switch (choice.kind) {
 		case 'enable-relay': {
-			return source.relay ? [`The relay of ${choice.source} is on already: ${source.relay.stage}.`] : [];
+			const running = source.subtasks.filter(
+				({subtask: {stage, unit}}) => stage === 'Running' && unit === 'Sync',
+			);
+			return source.relay
+				? [`The relay of ${choice.source} is on already: ${source.relay.stage}.`]
+				: running.length === 0
+					? []
+					: [
+							`${listNames(running.map(({subtask}) => subtask.task))}: running; DM restarts ${running.length === 1 ? 'it' : 'them'} on the relay log.`,
+						];
 		}
 
 		case 'purge-relay': {
@@ -137,12 +169,12 @@ const ofSource = (choice: Choice & {readonly source: string}, cluster: ClusterVi
 export const warningsOf = (choice: Choice, cluster: ClusterView): readonly string[] => {
 	const silence = cluster.trouble
 		? [
-				`Nothing is heard from the cluster${cluster.at === 0 ? '' : ` for ${Math.round(Math.max(0, cluster.now - cluster.at) / 1000)} s`}: ${cluster.trouble.what}. What is shown here is old.`,
+				`No response from the cluster${cluster.at === 0 ? '' : ` for ${Math.round(Math.max(0, cluster.now - cluster.at) / 1000)} s`}: ${cluster.trouble.what}. What is shown here is old.`,
 			]
 		: [];
 	if ('targets' in choice) {
 		const subtasks = choice.targets.flatMap(target => subtasksOf(cluster, target));
-		return [...silence, ...together(subtasks, [ofKind(choice.kind), unreachable])];
+		return [...silence, ...together(subtasks, [ofKind(choice), unreachable(choice.kind)])];
 	}
 
 	if ('source' in choice) {
@@ -152,7 +184,7 @@ export const warningsOf = (choice: Choice, cluster: ClusterView): readonly strin
 	if (choice.kind === 'evict-leader') {
 		const others = cluster.masters.filter(({name, alive}) => alive && name !== cluster.leader);
 		return cluster.masters.length > 0 && others.length === 0
-			? [...silence, 'No other dm-master is alive: nobody will lead until you cancel it.']
+			? [...silence, 'No other dm-master is alive: no leader until you cancel the eviction.']
 			: silence;
 	}
 

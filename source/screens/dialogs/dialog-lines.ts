@@ -7,6 +7,7 @@ import {wrapLine} from '../../components/wrap.js';
 import type {Offer} from '../../operations/offers.js';
 import {confirmText} from '../../operations/planning/confirm.js';
 import {kindWords} from '../../operations/kinds.js';
+import type {Plan} from '../../operations/planning/plan.js';
 import {textWidth} from '../../terminal/width.js';
 import {graphemes} from '../command-line/edit.js';
 import {lagCell} from '../cells.js';
@@ -145,6 +146,9 @@ export const fitDialog = (text: DialogText, height: number): readonly Line[] => 
 	return [...shown, more(`… ${told.length - shown.length} more lines in a taller terminal`), ...text.asked];
 };
 
+const sqlQuestion = ({choice}: Plan): string =>
+	choice.kind === 'binlog-inject' ? 'SQL before this DDL:' : 'SQL in its place:';
+
 /** What stands in a dialog, in lines of at most `width` columns. */
 export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, width: number): DialogText => {
 	const {plan, step, sql, typed, focus, notice} = dialog;
@@ -170,8 +174,8 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, wid
 		return {
 			...told,
 			asked: [
-				...wrap(typedLine('SQL in its place:', sql.text, sql.cursor, ascii)),
-				[span('Enter goes on, Esc cancels', 'dim')],
+				...wrap(typedLine(sqlQuestion(plan), sql.text, sql.cursor, ascii)),
+				[span('Enter continues, Esc cancels', 'dim')],
 				...(notice === '' ? [] : wrap([span(notice, 'warn')])),
 			],
 		};

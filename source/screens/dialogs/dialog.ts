@@ -56,7 +56,7 @@ export const repeating = 700;
 /** Keys closer than this come from no finger, ms. */
 const together = 5;
 
-const tooFast = 'That came too fast to be sure: wait a moment, then press Enter once.';
+const tooFast = 'Too fast: wait a moment, then press Enter once.';
 
 /** A dialog for a plan, opened at `at` by a key. */
 export const openDialog = (plan: Plan, {id, at}: {readonly id: string; readonly at: number}): Dialog => ({
@@ -112,7 +112,7 @@ const isMeant = ({step, openedAt, changedAt, keyAt, enterAt}: Dialog, at: number
 
 const pressEnter = (dialog: Dialog, at: number): Dialog => {
 	if (!isMeant(dialog, at)) {
-		return dialog.focus === 'action' ? {...dialog, notice: tooFast} : dialog;
+		return {...dialog, notice: tooFast};
 	}
 
 	if (dialog.step === 'sql') {
@@ -218,7 +218,7 @@ const takeText = (dialog: Dialog, text: string, at: number): Dialog => {
 	const next =
 		dialog.step === 'sql'
 			? {...dialog, sql: insert(dialog.sql, text), notice: ''}
-			: {...dialog, notice: 'Text that arrives at once confirms nothing: press key by key.'};
+			: {...dialog, notice: 'Pasted text cannot confirm: type it.'};
 	// What follows in the same breath belongs to it, an Enter most of all.
 	return {...next, keyAt: at, enterAt: at};
 };

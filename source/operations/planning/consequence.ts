@@ -1,0 +1,31 @@
+/**
+ * What an operation means, in one line.
+ */
+import {findBadDdl} from '../../dm/bad-ddl.js';
+import type {ClusterView} from '../../monitor/view.js';
+import {kindWords} from '../kinds.js';
+import {type Choice, subtasksOf} from '../target.js';
+
+/** What each kind sets for a place in the binlog that Sync has not come to, or has passed already. */
+const elsewhere: ReadonlyMap<Choice['kind'], string> = new Map([
+	['binlog-skip', 'The DDL there is not applied downstream when Sync comes to it.'],
+	['binlog-replace', 'Your statements are applied in place of the DDL there when Sync comes to it.'],
+	['binlog-inject', 'Your statements are applied before the DDL there when Sync comes to it.'],
+	['binlog-revert', 'What was set for that place no longer holds.'],
+]);
+
+/** Whether a choice names a place in the binlog at which none of its subtasks stands. */
+export const isElsewhere = (choice: Choice, cluster: ClusterView): boolean =>
+	'position' in choice &&
+	choice.position !== undefined &&
+	choice.targets.every(target =>
+		subtasksOf(cluster, target).every(({subtask}) => findBadDdl(subtask)?.position !== choice.position),
+	);
+
+/** What a choice means, as the cluster is known now. */
+export const consequenceOf = (choice: Choice, cluster: ClusterView): string => {
+	const there = isElsewhere(choice, cluster) ? elsewhere.get(choice.kind) : undefined;
+	return there === undefined || !('position' in choice)
+		? kindWords[choice.kind].consequence
+		: `For ${choice.position ?? ''}: ${there} DM also resumes a paused subtask.`;
+};
