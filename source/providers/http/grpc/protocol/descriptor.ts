@@ -1,0 +1,116 @@
+/**
+ * Descriptors of protobuf messages: what a message holds is said once, as a value, and its types follow from it. A
+ * message reads as proto3's JSON does: 64-bit numbers are decimal texts, bytes are base64, enums go by name. A message
+ * that is absent is `undefined`, as is a member of a oneof; everything else has proto3's default.
+ */
+type Scalar = 'string' | 'bool' | 'int32' | 'int64' | 'uint64' | 'double' | 'bytes';
+
+/** An enum of a .proto file. */
+export type Enumeration<Name extends string = string> = {
+	readonly numbers: ReadonlyMap<string, number>;
+	readonly names: ReadonlyMap<number, Name>;
+};
+
+export type FieldType = Scalar | Enumeration | Descriptor<Fields>;
+
+type Label = 'single' | 'repeated' | 'oneof';
+
+/** A field of a message; `oneof` for a member of a oneof. */
+export type Field<Type extends FieldType = FieldType, Kind extends Label = Label> = {
+	readonly number: number;
+	readonly type: Type;
+	readonly label: Kind;
+};
+
+// eslint-disable-next-line @typescript-eslint/consistent-indexed-object-style -- Descriptors hold fields that hold descriptors.
+export type Fields = {
+	readonly [name: string]: Field;
+};
+
+/** A message of a .proto file. */
+export type Descriptor<Of extends Fields> = {
+	readonly fields: ReadonlyMap<number, readonly [name: string, field: Field]>;
+	readonly byName: Of;
+};
+
+type Plain<Type> = Type extends 'bool'
+	? boolean
+	: Type extends 'int32' | 'double'
+		? number
+		: Type extends Scalar
+			? string
+			: Type extends Enumeration<infer Name>
+				? Name | number
+				: Type extends Descriptor<infer Of>
+					? Message<Of>
+					: never;
+
+type Value<Of> =
+	Of extends Field<infer Type, infer Kind>
+		? Kind extends 'repeated'
+			? ReadonlyArray<Plain<Type>>
+			: Kind extends 'oneof'
+				? Plain<Type> | undefined
+				: Type extends Descriptor<Fields>
+					? Plain<Type> | undefined
+					: Plain<Type>
+		: never;
+
+/** A message that was read: every field is there. */
+export type Message<Of extends Fields> = {readonly [Name in keyof Of]: Value<Of[Name]>};
+
+/** What a descriptor's message reads as. */
+export type MessageOf<Of> = Of extends Descriptor<infer Names> ? Message<Names> : never;
+
+type PlainInput<Type> =
+	Type extends Descriptor<infer Of>
+		? Input<Of>
+		: Type extends 'int64' | 'uint64'
+			? string | number | bigint
+			: Plain<Type>;
+
+type InputValue<Of> =
+	Of extends Field<infer Type, infer Kind>
+		? Kind extends 'repeated'
+			? ReadonlyArray<PlainInput<Type>>
+			: PlainInput<Type>
+		: never;
+
+/** A message to be written: what is absent (or null, as in JSON) has proto3's default. */
+export type Input<Of extends Fields> = {
+	readonly [Name in keyof Of]?: InputValue<Of[Name]> | undefined;
+};
+
+/** What can be written by a descriptor. */
+export type InputOf<Of> = Of extends Descriptor<infer Names> ? Input<Names> : never;
+
+/** An enum by the names of its numbers. */
+export const enumeration = <const Names extends Readonly<Record<string, number>>>(
+	names: Names,
+): Enumeration<keyof Names & string> => ({
+	numbers: new Map(Object.entries(names)),
+	names: new Map(Object.entries(names).map(([name, number]) => [number, name as keyof Names & string])),
+});
+
+export const field = <const Type extends FieldType>(number: number, type: Type): Field<Type, 'single'> => ({
+	number,
+	type,
+	label: 'single',
+});
+
+export const repeated = <const Type extends FieldType>(
+	number: number,
+	type: Type,
+): Field<Type, 'repeated'> => ({number, type, label: 'repeated'});
+
+export const oneof = <const Type extends FieldType>(number: number, type: Type): Field<Type, 'oneof'> => ({
+	number,
+	type,
+	label: 'oneof',
+});
+
+/** A message by its fields. */
+export const message = <const Of extends Fields>(fields: Of): Descriptor<Of> => ({
+	fields: new Map(Object.entries(fields).map(([name, described]) => [described.number, [name, described]])),
+	byName: fields,
+});

@@ -1,0 +1,318 @@
+/** The methods of pb.Master and their messages, by the field numbers of DM's dmmaster.proto. */
+import {
+	configType,
+	errorOp,
+	leaderOp,
+	relayOp,
+	relayOpV2,
+	schemaOp,
+	sourceOp,
+	stage,
+	taskOp,
+	unlockOp,
+	validateErrorState,
+	validationErrOp,
+} from './enums.js';
+import {queryStatusResponse, validationStatus} from './status.js';
+import {field, message, oneof, repeated, type InputOf, type MessageOf} from './descriptor.js';
+
+/** Pb.CommonWorkerResponse: what one source says to an operation. */
+const workerResponse = message({
+	result: field(1, 'bool'),
+	msg: field(2, 'string'),
+	source: field(3, 'string'),
+	worker: field(4, 'string'),
+});
+
+/** What an operation without sources of its own answers. */
+const outcome = message({result: field(1, 'bool'), msg: field(2, 'string')});
+
+/** What an operation on several sources answers. */
+const outcomes = message({
+	result: field(1, 'bool'),
+	msg: field(2, 'string'),
+	sources: repeated(3, workerResponse),
+});
+
+/** Pb.DDLLock */
+export const ddlLock = message({
+	ID: field(1, 'string'),
+	task: field(2, 'string'),
+	mode: field(3, 'string'),
+	owner: field(4, 'string'),
+	DDLs: repeated(5, 'string'),
+	synced: repeated(6, 'string'),
+	unsynced: repeated(7, 'string'),
+});
+
+const members = message({
+	leader: oneof(1, message({msg: field(1, 'string'), name: field(2, 'string'), addr: field(3, 'string')})),
+	master: oneof(
+		2,
+		message({
+			msg: field(1, 'string'),
+			masters: repeated(
+				2,
+				message({
+					name: field(1, 'string'),
+					memberID: field(2, 'uint64'),
+					alive: field(3, 'bool'),
+					peerURLs: repeated(4, 'string'),
+					clientURLs: repeated(5, 'string'),
+				}),
+			),
+		}),
+	),
+	worker: oneof(
+		3,
+		message({
+			msg: field(1, 'string'),
+			workers: repeated(
+				2,
+				message({
+					name: field(1, 'string'),
+					addr: field(2, 'string'),
+					stage: field(3, 'string'),
+					source: field(4, 'string'),
+				}),
+			),
+		}),
+	),
+});
+
+/** Pb.ValidationTableStatus */
+export const validationTableStatus = message({
+	source: field(1, 'string'),
+	srcTable: field(2, 'string'),
+	dstTable: field(3, 'string'),
+	stage: field(4, stage),
+	message: field(5, 'string'),
+});
+
+/** Pb.ValidationError */
+export const validationError = message({
+	id: field(1, 'string'),
+	source: field(2, 'string'),
+	srcTable: field(3, 'string'),
+	srcData: field(4, 'string'),
+	dstTable: field(5, 'string'),
+	dstData: field(6, 'string'),
+	errorType: field(7, 'string'),
+	status: field(8, validateErrorState),
+	time: field(9, 'string'),
+	message: field(10, 'string'),
+});
+
+/** Every method that is called or served here: the messages of its request and of its answer. */
+export const masterMethods = {
+	StartTask: {
+		request: message({
+			task: field(1, 'string'),
+			sources: repeated(2, 'string'),
+			removeMeta: field(3, 'bool'),
+			startTime: field(4, 'string'),
+		}),
+		response: message({
+			result: field(1, 'bool'),
+			msg: field(2, 'string'),
+			sources: repeated(3, workerResponse),
+			checkResult: field(4, 'string'),
+		}),
+	},
+	OperateTask: {
+		request: message({op: field(1, taskOp), name: field(2, 'string'), sources: repeated(3, 'string')}),
+		response: message({
+			op: field(1, taskOp),
+			result: field(2, 'bool'),
+			msg: field(3, 'string'),
+			sources: repeated(4, workerResponse),
+		}),
+	},
+	CheckTask: {
+		request: message({
+			task: field(1, 'string'),
+			errCnt: field(2, 'int64'),
+			warnCnt: field(3, 'int64'),
+			startTime: field(4, 'string'),
+		}),
+		response: outcome,
+	},
+	QueryStatus: {
+		request: message({name: field(1, 'string'), sources: repeated(2, 'string')}),
+		response: message({
+			result: field(1, 'bool'),
+			msg: field(2, 'string'),
+			sources: repeated(3, queryStatusResponse),
+		}),
+	},
+	HandleError: {
+		request: message({
+			op: field(1, errorOp),
+			task: field(2, 'string'),
+			sources: repeated(3, 'string'),
+			binlogPos: field(4, 'string'),
+			sqls: repeated(5, 'string'),
+		}),
+		response: outcomes,
+	},
+	OperateSchema: {
+		request: message({
+			op: field(1, schemaOp),
+			task: field(2, 'string'),
+			sources: repeated(3, 'string'),
+			database: field(4, 'string'),
+			table: field(5, 'string'),
+			schema: field(6, 'string'),
+			flush: field(7, 'bool'),
+			sync: field(8, 'bool'),
+			fromSource: field(9, 'bool'),
+			fromTarget: field(10, 'bool'),
+		}),
+		response: outcomes,
+	},
+	ShowDDLLocks: {
+		request: message({task: field(1, 'string'), sources: repeated(2, 'string')}),
+		response: message({
+			result: field(1, 'bool'),
+			msg: field(2, 'string'),
+			locks: repeated(3, ddlLock),
+		}),
+	},
+	UnlockDDLLock: {
+		request: message({
+			ID: field(1, 'string'),
+			replaceOwner: field(2, 'string'),
+			forceRemove: field(3, 'bool'),
+			op: field(4, unlockOp),
+			sources: repeated(5, 'string'),
+			database: field(6, 'string'),
+			table: field(7, 'string'),
+		}),
+		response: outcome,
+	},
+	OperateWorkerRelayTask: {
+		request: message({op: field(1, relayOp), sources: repeated(2, 'string')}),
+		response: message({
+			op: field(1, relayOp),
+			result: field(2, 'bool'),
+			msg: field(3, 'string'),
+			sources: repeated(4, workerResponse),
+		}),
+	},
+	OperateRelay: {
+		request: message({op: field(1, relayOpV2), source: field(2, 'string'), worker: repeated(3, 'string')}),
+		response: outcomes,
+	},
+	PurgeWorkerRelay: {
+		request: message({
+			sources: repeated(1, 'string'),
+			inactive: field(2, 'bool'),
+			time: field(3, 'int64'),
+			filename: field(4, 'string'),
+			subDir: field(5, 'string'),
+		}),
+		response: outcomes,
+	},
+	TransferSource: {
+		request: message({source: field(1, 'string'), worker: field(2, 'string')}),
+		response: outcome,
+	},
+	OperateSource: {
+		request: message({
+			op: field(1, sourceOp),
+			config: repeated(2, 'string'),
+			sourceID: repeated(3, 'string'),
+			workerName: field(4, 'string'),
+		}),
+		response: outcomes,
+	},
+	OfflineMember: {
+		request: message({type: field(1, 'string'), name: field(2, 'string')}),
+		response: outcome,
+	},
+	OperateLeader: {
+		request: message({op: field(1, leaderOp)}),
+		response: outcome,
+	},
+	ListMember: {
+		request: message({
+			leader: field(1, 'bool'),
+			master: field(2, 'bool'),
+			worker: field(3, 'bool'),
+			names: repeated(4, 'string'),
+		}),
+		response: message({result: field(1, 'bool'), msg: field(2, 'string'), members: repeated(3, members)}),
+	},
+	GetSubTaskCfg: {
+		request: message({name: field(1, 'string')}),
+		response: message({result: field(1, 'bool'), msg: field(2, 'string'), cfgs: repeated(3, 'string')}),
+	},
+	GetCfg: {
+		request: message({type: field(1, configType), name: field(2, 'string')}),
+		response: message({result: field(1, 'bool'), msg: field(2, 'string'), cfg: field(3, 'string')}),
+	},
+	GetMasterCfg: {
+		request: message({}),
+		response: message({cfg: field(1, 'string')}),
+	},
+	StartValidation: {
+		request: message({
+			mode_value: oneof(1, 'string'),
+			start_time_value: oneof(2, 'string'),
+			sources: repeated(3, 'string'),
+			taskName: field(4, 'string'),
+		}),
+		response: outcomes,
+	},
+	StopValidation: {
+		request: message({sources: repeated(1, 'string'), taskName: field(2, 'string')}),
+		response: outcomes,
+	},
+	GetValidationStatus: {
+		request: message({taskName: field(1, 'string'), filterStatus: field(2, stage)}),
+		response: message({
+			result: field(1, 'bool'),
+			msg: field(2, 'string'),
+			validators: repeated(3, validationStatus),
+			tableStatuses: repeated(4, validationTableStatus),
+		}),
+	},
+	GetValidationError: {
+		request: message({errState: field(1, validateErrorState), taskName: field(2, 'string')}),
+		response: message({
+			result: field(1, 'bool'),
+			msg: field(2, 'string'),
+			error: repeated(3, validationError),
+		}),
+	},
+	OperateValidationError: {
+		request: message({
+			op: field(1, validationErrOp),
+			isAllError: field(2, 'bool'),
+			taskName: field(3, 'string'),
+			errId: field(4, 'uint64'),
+		}),
+		response: outcome,
+	},
+} as const;
+
+export type MasterMethod = keyof typeof masterMethods;
+
+/** A request as it is written. */
+export type RequestInput<Method extends MasterMethod> = InputOf<(typeof masterMethods)[Method]['request']>;
+
+/** A request as a server reads it. */
+export type RequestMessage<Method extends MasterMethod> = MessageOf<
+	(typeof masterMethods)[Method]['request']
+>;
+
+/** An answer as a server writes it. */
+export type AnswerInput<Method extends MasterMethod> = InputOf<(typeof masterMethods)[Method]['response']>;
+
+/** An answer as it is read. */
+export type AnswerMessage<Method extends MasterMethod> = MessageOf<
+	(typeof masterMethods)[Method]['response']
+>;
+
+/** Where a method is called: the path of its HTTP/2 request. */
+export const methodPath = (method: MasterMethod): string => `/pb.Master/${method}`;
