@@ -2,7 +2,6 @@
 import type {ProcessError, Relay, StatusForm, Subtask} from '../dm/status.js';
 import type {Master, Trouble, Worker} from '../providers/provider.js';
 import {
-	type BinlogDistance,
 	type ClusterEvent,
 	type Condition,
 	type RelayView,
@@ -14,8 +13,10 @@ import {
 } from './view.js';
 import type {Checkpoint} from './measuring/checkpoint.js';
 import {createHistory, type History, returnTrack, takeTrack, type Track} from './measuring/history.js';
+import {unknown, notListed} from './measuring/lag-words.js';
 import type {LagBasis} from './measuring/lag.js';
 import {createMeter, type Meter} from './measuring/meter.js';
+import {nowhere, type Place} from './measuring/upstream.js';
 
 /** One task on one source. */
 export type SubtaskRecord = {
@@ -39,7 +40,8 @@ export type SubtaskRecord = {
 	bytes?: Meter;
 	/** Of Sync; made when the first comes. */
 	checkpoint?: Checkpoint;
-	distance?: BinlogDistance;
+	/** Where the checkpoint is in the upstream's binlog. */
+	place: Place;
 	/** When rows or checkpoint last moved, or the checkpoint was level with the upstream. */
 	movedAt?: number;
 	/** When this unit was first seen. */
@@ -270,7 +272,8 @@ export const addSubtask = (
 		stale: '',
 		rows: createMeter(),
 		firstAt: at,
-		lag: {kind: 'fixed', lag: {kind: 'none'}},
+		place: nowhere,
+		lag: {lag: unknown(notListed), grows: false},
 		track: takeTrack(known.history),
 	};
 	task.subtasks.splice(placeOf(task, source.source), 0, record);

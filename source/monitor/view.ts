@@ -9,8 +9,8 @@ import type {Master, Trouble, Worker} from '../providers/provider.js';
  * How far a subtask is behind its upstream.
  *
  * - `seconds`: DM says so, and its word can be trusted (a 0 too).
- * - `at-least`: it does not replicate, so the lag has grown since it stopped: at least so many seconds.
- * - `unknown`: DM answers 0 but it means nothing here; `why` says so in a few words.
+ * - `at-least`: it does not replicate, and the lag has grown since it stopped; or DM says 0 between two batches: its last number.
+ * - `unknown`: DM's answer means nothing here, or no answer comes; `why` says so in a few words.
  * - `none`: the question does not arise (dump, load, finished).
  */
 export type Lag =
@@ -90,7 +90,10 @@ export type SubtaskView = {
 	readonly progress?: number;
 	/** Seconds until the load or dump is done, or until Sync has caught up; undefined when it cannot be told. */
 	readonly eta?: number;
+	/** From the checkpoint to the end of the upstream's binlog; undefined when one of them is not known, or it lies beyond. */
 	readonly distance?: BinlogDistance;
+	/** True when the checkpoint lies past the end of the upstream's binlog: it is of another binlog. */
+	readonly isBeyondUpstream: boolean;
 	/** The number of errors in its result, its relay's included where it needs the relay. */
 	readonly errors: number;
 };

@@ -376,9 +376,17 @@ test('OpenAPI lists tasks: one that is missing is deleted, though its sources ar
 	expect(watched.view().sources.map(({source}) => source)).toEqual(['mysql-replica-01', 'mysql-replica-02']);
 });
 
-test('a lagging answer after silence counts from when the source was heard', () => {
+test('how far a silent source is behind is not known once its last answer is old', () => {
 	const watched = new Watched().part(entry('s1', [behind('orders', {secondsBehindMaster: '400'})]));
 	expect(watched.task('orders').health).toBe('lagging');
-	watched.wait(60).silence('no answer within 5 s', 's1');
+	watched.wait(10).silence('no answer within 5 s', 's1');
 	expect(watched.subtask('orders', 's1').lag).toEqual({kind: 'seconds', seconds: 400});
+	expect(watched.wait(4.9).subtask('orders', 's1').lag).toEqual({kind: 'seconds', seconds: 400});
+	const lag = {kind: 'unknown', why: 'no answer; 400 s at the last one'};
+	expect(watched.wait(0.1).subtask('orders', 's1').lag).toEqual(lag);
+	expect(watched.task('orders').lag).toEqual(lag);
+	expect(watched.source('s1').lag).toEqual(lag);
+	expect(watched.view().totals.lagMax).toBeUndefined();
+	watched.part(entry('s1', [behind('orders', {secondsBehindMaster: '3'})]));
+	expect(watched.task('orders').lag).toEqual({kind: 'seconds', seconds: 3});
 });

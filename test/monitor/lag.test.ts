@@ -109,8 +109,13 @@ test('an unresolved lock blocks too', () => {
 });
 
 test('DM before 2.0.4 does not tell the lag', () => {
-	const watched = new Watched().part(entry('s1', [syncing('orders', {secondsBehindMaster: undefined})]));
+	const untold = {secondsBehindMaster: undefined};
+	const watched = new Watched().part(entry('s1', [behind('orders', untold)]));
 	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'not told by this version of DM'});
+	watched.part(entry('s1', [behind('orders', {...untold, synced: true})]));
+	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 0});
+	watched.part(entry('s1', [syncing('orders', {...untold, synced: undefined})]));
+	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 0});
 });
 
 test('a paused subtask is behind by what it was, and by the time since', () => {
@@ -176,7 +181,7 @@ test('a number does not hide that another source is in trouble, nor the trouble 
 test('a source whose DM does not tell its lag does not hide the number of another', () => {
 	const watched = new Watched().part(
 		entry('s1', [behind('orders', {secondsBehindMaster: '4'})]),
-		entry('s2', [syncing('orders', {secondsBehindMaster: undefined})]),
+		entry('s2', [behind('orders', {secondsBehindMaster: undefined})]),
 	);
 	expect(watched.task('orders').lag).toEqual({kind: 'seconds', seconds: 4});
 });
@@ -255,6 +260,7 @@ test('totals count known lags only, and say when the greatest is a lower bound',
 		lagAtLeast: false,
 		byStatus: [['Running', 4]],
 	});
-	watched.part(entry('s2', [syncing('e', {}, {stage: 'Paused', result: canceled})])).wait(50);
+	watched.part(entry('s2', [behind('e')]));
+	watched.part(entry('s2', [behind('e', {}, {stage: 'Paused', result: canceled})])).wait(50);
 	expect(watched.view().totals).toMatchObject({lagMax: 50, lagAtLeast: true});
 });

@@ -1,4 +1,4 @@
-import {isHeld} from '../../monitor/measuring/lag.js';
+import {isHeld} from '../../monitor/measuring/held.js';
 import {locksOf} from '../../monitor/locks.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import type {Found, Rule} from '../rule.js';

@@ -1,4 +1,4 @@
-import {trueErrors} from '../process-errors.js';
+import {trueErrors} from '../../dm/leftovers.js';
 import type {Rule} from '../rule.js';
 
 export const pausedByPerson: Rule = {

@@ -1,5 +1,6 @@
 import {autoResumable} from '../../dm/errors.js';
-import {causeOf, errorFound, trueErrors} from '../process-errors.js';
+import {causeOf, trueErrors} from '../../dm/leftovers.js';
+import {errorFound} from '../process-errors.js';
 import type {Rule} from '../rule.js';
 
 export const relayError: Rule = {

@@ -1,7 +1,8 @@
 import {findBadDdl} from '../../dm/bad-ddl.js';
 import {autoResumable} from '../../dm/errors.js';
 import type {OperationKind} from '../../providers/operation.js';
-import {causeOf, errorFound, trueErrors} from '../process-errors.js';
+import {causeOf, trueErrors} from '../../dm/leftovers.js';
+import {errorFound} from '../process-errors.js';
 import type {Rule} from '../rule.js';
 
 const pastDdl: readonly OperationKind[] = ['binlog-skip', 'binlog-replace', 'resume'];

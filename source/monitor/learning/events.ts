@@ -1,4 +1,5 @@
 /** What is written into the list of events, in plain words. */
+import {trueErrors} from '../../dm/leftovers.js';
 import type {ProcessResult} from '../../dm/status.js';
 import type {Known} from '../records.js';
 import type {ClusterEvent} from '../view.js';
@@ -29,9 +30,12 @@ export const durationText = (milliseconds: number): string => {
 		: `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 };
 
-/** "error 36067", "errors 36067 and 36027", "an error"; '' without errors. What tells one error from another. */
+/**
+ * "error 36067", "errors 36067 and 36027", "an error"; '' without errors but those that a pause leaves. What tells one
+ * error from another.
+ */
 export const errorName = (result: ProcessResult | undefined): string => {
-	const errors = result?.errors ?? [];
+	const errors = trueErrors(result);
 	if (errors.length === 0) {
 		return '';
 	}

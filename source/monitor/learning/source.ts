@@ -1,5 +1,6 @@
 /** Folds what a document says of one source into what is known of it. */
 import {sourceNotBound, type SourceStatus, type Subtask} from '../../dm/status.js';
+import {lagAfterTakeover} from '../measuring/lag.js';
 import {addSubtask, type Known, type SourceRecord, touchSubtask} from '../records.js';
 import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
 import {setAway, setFresh} from './condition.js';
@@ -82,6 +83,8 @@ const takeWorker = (known: Known, source: SourceRecord, worker: string, at: numb
 	}
 
 	for (const record of source.subtasks.values()) {
+		const checkpoint = record.subtask.sync?.syncerBinlog ?? '';
+		record.lag = lagAfterTakeover(record.lag, record.at, checkpoint);
 		restartMeasures(record, at);
 	}
 

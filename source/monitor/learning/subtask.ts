@@ -1,11 +1,13 @@
 /** Folds one answer for one subtask into what is known of it. */
-import {binlogDistance, parsePosition} from '../../dm/binlog.js';
+import {parsePosition} from '../../dm/binlog.js';
 import type {Subtask} from '../../dm/status.js';
 import {createCheckpoint, hasMoved, restartCheckpoint} from '../measuring/checkpoint.js';
 import {subtaskHealth} from '../measuring/health.js';
 import {note} from '../measuring/history.js';
-import {isHeld, lagAt, lagBasis, lagSeconds} from '../measuring/lag.js';
+import {isHeld} from '../measuring/held.js';
+import {lagAt, lagBasis, lagSeconds} from '../measuring/lag.js';
 import {createMeter, rate, hasCounted, restartMeter} from '../measuring/meter.js';
+import {nowhere, placeAfter} from '../measuring/upstream.js';
 import {type Known, type SubtaskRecord, touchSubtask} from '../records.js';
 import {errorName, happened, stageText} from './events.js';
 
@@ -31,7 +33,7 @@ const measureSync = (record: SubtaskRecord, {sync}: Subtask, at: number): void =
 	const isSame =
 		record.subtask.sync?.syncerBinlog === sync?.syncerBinlog && record.checkpoint?.file !== undefined;
 	const syncer = sync && !isSame ? parsePosition(sync.syncerBinlog) : undefined;
-	record.distance = sync && binlogDistance(sync.syncerBinlog, sync.masterBinlog);
+	record.place = sync ? placeAfter(sync, record.place, at) : nowhere;
 	if (syncer) {
 		record.checkpoint ??= createCheckpoint();
 		if (hasMoved(record.checkpoint, syncer, at)) {
@@ -39,8 +41,7 @@ const measureSync = (record: SubtaskRecord, {sync}: Subtask, at: number): void =
 		}
 	}
 
-	const isLevel = record.distance?.files === 0 && record.distance.bytes === 0;
-	if (hasCounted(record.rows, sync?.totalRows ?? sync?.totalEvents, at) || isLevel || sync?.synced === true) {
+	if (hasCounted(record.rows, sync?.totalRows ?? sync?.totalEvents, at) || record.place.isLevel) {
 		record.movedAt = at;
 	}
 };
@@ -52,7 +53,7 @@ const measure = (record: SubtaskRecord, subtask: Subtask, at: number): void => {
 		return;
 	}
 
-	record.distance = undefined;
+	record.place = nowhere;
 	hasCounted(record.rows, dump?.finishedRows, at);
 	const bytes = unit === 'Load' ? load?.finishedBytes : dump?.finishedBytes;
 	if (bytes === undefined) {
@@ -121,8 +122,8 @@ export const learnSubtask = (
 	}
 
 	measure(record, next, at);
-	const {movedAt, firstAt, distance} = record;
-	record.lag = lagBasis(next, {at, movedAt, firstAt, distance}, isNew ? undefined : record.lag);
+	const {movedAt, firstAt, place} = record;
+	record.lag = lagBasis(next, {at, movedAt, firstAt, place}, isNew ? undefined : record.lag);
 	record.blockedSince = isHeld(next) ? (record.blockedSince ?? at) : undefined;
 	record.subtask = next;
 	record.at = at;

@@ -1,7 +1,8 @@
 /** One word for the state of a subtask or source: see `Health` in view.ts. */
+import {trueErrors} from '../../dm/leftovers.js';
 import type {Relay, Subtask} from '../../dm/status.js';
 import {type Health, healthOrder, lagAlarm, type Lag} from '../view.js';
-import {isHeld} from './lag.js';
+import {isHeld} from './held.js';
 
 /** The place of a health in `healthOrder`: the smaller, the worse. */
 export const healthRank: Readonly<Record<Health, number>> = Object.fromEntries(
@@ -61,7 +62,7 @@ export const subtaskHealth = (subtask: Subtask, lag: Lag): Health => {
 		return runningHealth(subtask, lag);
 	}
 
-	return subtask.stage === 'Paused' && (subtask.result?.errors.length ?? 0) > 0
+	return subtask.stage === 'Paused' && trueErrors(subtask.result).length > 0
 		? 'error'
 		: healthOfStage(subtask.stage);
 };
@@ -79,6 +80,6 @@ export const relayHealth = (relay: Relay | undefined): Health | undefined => {
 	return relay.stage === 'Paused' ? 'paused' : 'stopped';
 };
 
-/** Errors in a subtask's result, and in its relay's where it needs the relay. */
+/** Errors in a subtask's result but those that a pause leaves, and in its relay's where it needs the relay. */
 export const errorCount = ({unit, result, relay}: Subtask): number =>
-	(result?.errors.length ?? 0) + (unit === 'Sync' ? (relay?.result?.errors.length ?? 0) : 0);
+	trueErrors(result).length + (unit === 'Sync' ? (relay?.result?.errors.length ?? 0) : 0);

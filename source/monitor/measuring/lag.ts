@@ -1,249 +1,194 @@
 /** How far a subtask is behind, and when DM's own number says so: see `Lag` in view.ts. */
+import {trueErrors} from '../../dm/leftovers.js';
 import type {Subtask, Sync} from '../../dm/status.js';
-import type {BinlogDistance, Lag} from '../view.js';
+import type {Lag} from '../view.js';
+import {isHeld} from './held.js';
+import {type Figure, lagOfFigure, type Seen} from './lag-figure.js';
+import {
+	beyondEnd,
+	noAnswer,
+	notListed,
+	notReplicating,
+	notTold,
+	noWorker,
+	none,
+	sinceUnknown,
+	unknown,
+	unreachable,
+	waitsForDDL,
+} from './lag-words.js';
 
-/** A 0 is believed for so long after something moved, ms: twice DM's checkpoint flush interval. */
-const believed = 60_000;
-
-/** At the first look nothing can be seen to move: a 0 is believed as far as a busy checkpoint may stand behind, bytes. */
-const unflushed = 64 * 1024 * 1024;
-
-/** While nothing moves from one look to the next, a 0 is believed up to this distance, bytes. */
-const unflushedIdle = 4 * 1024 * 1024;
-
-/** DM's own text where another source has yet to receive the DDL: this subtask does not wait for anyone. */
-const notReceived = "this DM-worker doesn't receive any shard DDL of this group";
-
-/** What is known of a subtask's lag after an answer: a lag, or since when it grows. */
-export type LagBasis =
-	| {readonly kind: 'fixed'; readonly lag: Lag}
-	| {
-			readonly kind: 'stopped';
-			/** When it was first seen not to replicate, ms since the epoch. */
-			readonly at: number;
-			/** Its lag when it was last known before, seconds. */
-			readonly seconds: number;
-			readonly why: string;
-	  };
-
-/** What was seen of a Sync subtask over several answers. */
-export type Seen = {
-	/** When this answer came, ms since the epoch. */
+/** A subtask that replicates nothing: its lag grows by itself. */
+type Stand = {
+	/** When it was first seen so, ms since the epoch. */
 	readonly at: number;
-	/** When rows or the checkpoint last moved, or it was level with the upstream; undefined when never. */
-	readonly movedAt?: number;
-	/** When it was first seen to run. */
-	readonly firstAt: number;
-	readonly distance?: BinlogDistance;
+	/** Its lag then, seconds; undefined when nobody saw it begin. */
+	readonly seconds: number | undefined;
+	/** The checkpoint as DM prints it: until it moves, what a resume replicates may have to be replicated again. */
+	readonly checkpoint: string;
 };
 
-const none: Lag = {kind: 'none'};
-
-const unknown = (why: string): Lag => ({kind: 'unknown', why});
-
-/** Whys that a screen, or the lag of a whole task, has to tell apart. */
-const unreachable = 'upstream not reachable';
-const waitsForDDL = 'waits for shard DDL';
-const notTold = 'not told by this version of DM';
-const notListed = 'not in this document';
-const noJob = 'no job in flight';
-const relayDown = 'its relay has stopped';
-
-/** True when a shard DDL holds the subtask: it waits for other sources, or for a person. */
-export const isHeld = ({unit, stage, sync, unresolvedDDLLockID}: Subtask): boolean =>
-	unit === 'Sync' &&
-	stage === 'Running' &&
-	(unresolvedDDLLockID !== '' ||
-		(sync !== undefined &&
-			(sync.blockingDDLs.length > 0 ||
-				sync.blockDDLOwner !== '' ||
-				sync.conflictMsg !== '' ||
-				sync.unresolvedGroups.some(
-					({synced, unsynced}) => synced.length > 0 || unsynced.length !== 1 || unsynced[0] !== notReceived,
-				))));
-
-const sizes = ['B', 'K', 'M', 'G', 'T'];
-
-/** In powers of 1024, as the columns of the tables beside it. */
-const sizeText = (bytes: number): string => {
-	let size = bytes;
-	let unit = 0;
-	while (size >= 999.5 && unit < sizes.length - 1) {
-		size /= 1024;
-		unit++;
-	}
-
-	const digits = unit === 0 || size >= 99.95 ? size.toFixed(0) : size.toFixed(1);
-	return `${digits.replace(/\.0$/v, '')}${sizes[unit]!}`;
+/** What is known of a subtask's lag after an answer. */
+export type LagBasis = {
+	/** As it was at the answer; where `grows` is set it has grown since. */
+	readonly lag: Lag;
+	/** True when the lag is that of the stand. */
+	readonly grows: boolean;
+	readonly stand?: Stand;
+	/** The last number of DM that was believed. */
+	readonly figure?: Figure;
 };
 
-const distanceText = ({files, bytes}: BinlogDistance): string =>
-	files === 0 ? sizeText(bytes) : `${files} binlog file${files === 1 ? '' : 's'}`;
+const fixed = (lag: Lag, kept: Pick<LagBasis, 'stand' | 'figure'> = {}): LagBasis => ({
+	...kept,
+	lag,
+	grows: false,
+});
 
-/** True when nothing new reaches the syncer: it reads the relay log, and the relay does not write it. */
-const isStarved = ({relay, sync}: Subtask): boolean =>
-	sync?.binlogType !== 'remote' && (relay?.stage === 'Paused' || relay?.stage === 'Stopped');
+const standing = (stand: Stand, why: string): LagBasis =>
+	stand.seconds === undefined
+		? {lag: unknown(`${why}, ${sinceUnknown}`), grows: false, stand}
+		: {lag: {kind: 'at-least', seconds: stand.seconds, why}, grows: true, stand};
 
-const isLevel = ({synced}: Sync, {distance}: Seen): boolean =>
-	synced === true || (distance?.files === 0 && distance.bytes === 0);
-
-/** DM says 0 whenever no job is in flight: is that because there is nothing to do? */
-const isZeroTrue = (subtask: Subtask, sync: Sync, seen: Seen): boolean => {
-	const {at, movedAt, firstAt, distance} = seen;
-	if (isLevel(sync, seen)) {
-		return true;
-	}
-
-	if (isStarved(subtask)) {
-		return false;
-	}
-
-	if (movedAt !== undefined) {
-		return at - movedAt <= believed;
-	}
-
-	const near = at === firstAt ? unflushed : unflushedIdle;
-	return distance?.files === 0 && distance.bytes <= near && at - firstAt <= believed;
-};
-
-const runningLag = (subtask: Subtask, seen: Seen): Lag => {
-	const {sync} = subtask;
-	if (isHeld(subtask)) {
-		return unknown(waitsForDDL);
-	}
-
-	if (sync === undefined) {
-		return unknown(notListed);
-	}
-
+const runningBasis = (
+	subtask: Subtask,
+	sync: Sync,
+	{seen, before}: {readonly seen: Seen; readonly before: LagBasis | undefined},
+): LagBasis => {
+	const stand = before?.stand?.checkpoint === sync.syncerBinlog ? before.stand : undefined;
+	const kept = {stand, figure: before?.figure};
 	if (sync.masterBinlog === '') {
-		return unknown(unreachable);
+		return fixed(unknown(unreachable), kept);
 	}
 
 	if (sync.secondsBehindMaster === undefined) {
-		return unknown(notTold);
+		return stand ? standing(stand, notReplicating) : fixed(unknown(notTold));
 	}
 
 	const seconds = Number(sync.secondsBehindMaster);
-	if (seconds > 0 || isZeroTrue(subtask, sync, seen)) {
-		return {kind: 'seconds', seconds: Math.max(0, seconds)};
+	if (seconds > 0) {
+		return fixed({kind: 'seconds', seconds}, {stand, figure: {seconds, at: seen.at}});
 	}
 
-	const why = isStarved(subtask) ? relayDown : noJob;
-	return unknown(
-		seen.distance ? `${why}, ${distanceText(seen.distance)} behind` : `${why}, distance unknown`,
-	);
-};
-
-const runningBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
-	if (before?.kind !== 'stopped' || (seen.movedAt !== undefined && seen.movedAt > before.at)) {
-		return {kind: 'fixed', lag: runningLag(subtask, seen)};
-	}
-
-	// It was resumed and nothing has moved since: what moved before it stopped is no proof of a 0.
-	const lag = runningLag(subtask, {...seen, movedAt: -Infinity});
-	return lag.kind === 'unknown' && (lag.why.startsWith(noJob) || lag.why.startsWith(relayDown))
-		? {...before, why: 'nothing replicated since it was resumed'}
-		: {kind: 'fixed', lag};
+	// What moved before it stopped, and rows that may have to come again, are no proof of a 0.
+	return stand
+		? standing(stand, notReplicating)
+		: fixed(lagOfFigure(subtask, seen, before?.figure), {figure: before?.figure});
 };
 
 const whyStopped = ({stage, result}: Subtask): string => {
 	if (stage === 'Paused') {
-		return (result?.errors.length ?? 0) > 0 ? 'stopped by an error' : 'paused';
+		return trueErrors(result).length > 0 ? 'stopped by an error' : 'paused';
 	}
 
 	return stage.toLowerCase();
 };
 
+/** Nothing of the subtask was seen before this answer. */
+const isFirst = (before: LagBasis | undefined): boolean =>
+	before === undefined || (before.lag.kind === 'unknown' && before.lag.why === notListed);
+
+const stoppedBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
+	const {sync} = subtask;
+	const checkpoint = sync?.syncerBinlog ?? '';
+	const why = whyStopped(subtask);
+	if (before?.stand) {
+		return standing({...before.stand, checkpoint}, why);
+	}
+
+	// DM keeps its number when it stops: it is of the time before.
+	const said = Number(sync?.secondsBehindMaster ?? 0);
+	const seconds = Math.max(said, (before && lagSeconds(lagAt(before, seen.at))) ?? 0);
+	if (sync?.masterBinlog === '' && seconds === 0) {
+		return fixed(unknown(unreachable));
+	}
+
+	return standing(
+		{at: seen.at, seconds: isFirst(before) && seconds === 0 ? undefined : seconds, checkpoint},
+		why,
+	);
+};
+
 /** Stages in which a Sync subtask exists but replicates nothing. */
 const stoppedStages = new Set(['Paused', 'Stopped', 'Pausing', 'Resuming', 'Stopping']);
 
-/** The basis of the lag after an answer; `before` is that after the answer before, undefined at the first. */
-export const lagBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
-	const {unit, stage, sync} = subtask;
-	if (stage === '' && unit === '') {
-		return {kind: 'fixed', lag: unknown(notListed)};
+const syncBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
+	const {stage, sync} = subtask;
+	if (isHeld(subtask)) {
+		return fixed(unknown(waitsForDDL));
 	}
 
-	if (unit !== 'Sync') {
-		return {kind: 'fixed', lag: none};
+	if (seen.place.isBeyond) {
+		return fixed(unknown(beyondEnd));
 	}
 
-	if (stage === 'Running') {
-		return runningBasis(subtask, seen, before);
+	if (seen.place.isLevel) {
+		return fixed({kind: 'seconds', seconds: 0});
 	}
 
-	if (!stoppedStages.has(stage)) {
-		return {kind: 'fixed', lag: none};
+	if (stage !== 'Running') {
+		return stoppedBasis(subtask, seen, before);
 	}
 
-	const why = whyStopped(subtask);
-	if (before?.kind === 'stopped') {
-		return before.why === why ? before : {...before, why};
-	}
-
-	const last = before?.lag.kind === 'seconds' ? before.lag.seconds : 0;
-	return {kind: 'stopped', at: seen.at, seconds: Math.max(last, Number(sync?.secondsBehindMaster ?? 0)), why};
+	return sync ? runningBasis(subtask, sync, {seen, before}) : fixed(unknown(notListed));
 };
 
-const atLeast = (since: number, seconds: number, why: string, now: number): Lag => ({
-	kind: 'at-least',
-	seconds: Math.floor(seconds + Math.max(0, now - since) / 1000),
-	why,
-});
+/** The basis of the lag after an answer; `before` is that after the answer before, undefined at the first. */
+export const lagBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
+	const {unit, stage} = subtask;
+	if (stage === '' && unit === '') {
+		return fixed(unknown(notListed));
+	}
+
+	return unit === 'Sync' && (stage === 'Running' || stoppedStages.has(stage))
+		? syncBasis(subtask, seen, before)
+		: fixed(none);
+};
+
+/** The basis when another worker has taken the subtask over: nobody replicated since it was last heard, at `heardAt`. */
+export const lagAfterTakeover = (basis: LagBasis, heardAt: number, checkpoint: string): LagBasis => {
+	const seconds = lagSeconds(basis.lag) ?? 0;
+	return seconds === 0 || basis.stand !== undefined
+		? basis
+		: {...basis, stand: {at: heardAt, seconds, checkpoint}};
+};
 
 /** The number in a lag, seconds; undefined when there is none. */
 export const lagSeconds = (lag: Lag): number | undefined =>
 	lag.kind === 'seconds' || lag.kind === 'at-least' ? lag.seconds : undefined;
 
+const atLeast = (seconds: number, why: string, time: number): Lag => ({
+	kind: 'at-least',
+	seconds: Math.floor(seconds + Math.max(0, time) / 1000),
+	why,
+});
+
 /** The lag at a moment. */
-export const lagAt = (basis: LagBasis, now: number): Lag =>
-	basis.kind === 'fixed' ? basis.lag : atLeast(basis.at, basis.seconds, basis.why, now);
+export const lagAt = ({lag, grows, stand}: LagBasis, now: number): Lag =>
+	grows && lag.kind === 'at-least' && stand ? atLeast(lag.seconds, lag.why, now - stand.at) : lag;
 
 /** The lag of a subtask that no worker serves: it has grown since the last answer with it, at `heardAt`. */
 export const lagWhenLost = (basis: LagBasis, heardAt: number, now: number): Lag => {
-	if (basis.kind === 'stopped') {
+	const {lag, grows} = basis;
+	if (grows || lag.kind === 'none' || (lag.kind === 'unknown' && lag.why === notListed)) {
 		return lagAt(basis, now);
 	}
 
-	const {lag} = basis;
-	return lag.kind === 'none' || (lag.kind === 'unknown' && lag.why === notListed)
-		? lag
-		: atLeast(heardAt, lagSeconds(lag) ?? 0, 'no worker', now);
+	const seconds = lagSeconds(lag);
+	// Whether there is anything to replicate, nobody tells.
+	return seconds === undefined || seconds === 0
+		? unknown(noWorker)
+		: atLeast(seconds, noWorker, now - heardAt);
 };
 
-/** An unknown that is no sign of trouble: the document or the version of DM has no number. */
-const isHarmless = (why: string): boolean => why === notTold || why === notListed;
+/** So long the last answer stands for the present, ms: one that was missed is asked for again. */
+const fresh = 15_000;
 
-/**
- * The worst of several lags: the greatest number. An unknown that is in trouble makes it "at least" that number, and
- * stands alone when the number is 0; an unknown without trouble gives way to any number.
- */
-export const worstLag = (lags: Iterable<Lag>): Lag => {
-	let greatest: Lag | undefined;
-	let trouble: string | undefined;
-	let harmless: string | undefined;
-	for (const lag of lags) {
-		if (lag.kind === 'unknown') {
-			if (isHarmless(lag.why)) {
-				harmless ??= lag.why;
-			} else {
-				trouble ??= lag.why;
-			}
-		} else if (lag.kind !== 'none') {
-			const known = greatest === undefined ? -1 : (lagSeconds(greatest) ?? -1);
-			if (lag.seconds > known || (lag.seconds === known && lag.kind === 'at-least')) {
-				greatest = lag;
-			}
-		}
-	}
-
-	if (trouble !== undefined) {
-		const seconds = greatest && lagSeconds(greatest);
-		return seconds === undefined || seconds === 0
-			? unknown(trouble)
-			: {kind: 'at-least', seconds, why: trouble};
-	}
-
-	return greatest ?? (harmless === undefined ? none : unknown(harmless));
+/** The lag of a subtask of which no answer comes: it may replicate, or not. */
+export const lagWhenSilent = (basis: LagBasis, heardAt: number, now: number): Lag => {
+	const {lag, grows} = basis;
+	const seconds = lagSeconds(lag);
+	return grows || seconds === undefined || now - heardAt < fresh
+		? lagAt(basis, now)
+		: unknown(`${noAnswer}; ${seconds} s at the last one`);
 };

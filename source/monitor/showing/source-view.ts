@@ -1,7 +1,7 @@
 /** What is shown of a source. */
 import {sourceNotBound} from '../../dm/status.js';
 import {relayHealth, worstHealth} from '../measuring/health.js';
-import {worstLag} from '../measuring/lag.js';
+import {worstLag} from '../measuring/worst-lag.js';
 import {stageText} from '../learning/events.js';
 import {relayView} from '../learning/relay.js';
 import {isUnheard} from '../learning/unheard.js';

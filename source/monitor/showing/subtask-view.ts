@@ -4,7 +4,7 @@ import type {Subtask} from '../../dm/status.js';
 import {caughtUp, untilCaughtUp} from '../measuring/catching-up.js';
 import {checkpointPace} from '../measuring/checkpoint.js';
 import {errorCount, healthOfStage, subtaskHealth} from '../measuring/health.js';
-import {lagAt, lagWhenLost} from '../measuring/lag.js';
+import {lagAt, lagSeconds, lagWhenLost, lagWhenSilent} from '../measuring/lag.js';
 import {rate, steadyRate} from '../measuring/meter.js';
 import type {Known, SubtaskRecord} from '../records.js';
 import type {Health, Lag, SubtaskView} from '../view.js';
@@ -12,8 +12,22 @@ import type {Health, Lag, SubtaskView} from '../view.js';
 const isLost = ({source: {condition}}: SubtaskRecord): boolean =>
 	condition.kind === 'unbound' || condition.kind === 'vanished';
 
-const lagOf = (record: SubtaskRecord, now: number): Lag =>
-	isLost(record) ? lagWhenLost(record.lag, record.at, now) : lagAt(record.lag, now);
+/** True when no answer comes with it, whoever is to blame. */
+const isSilent = ({cluster}: Known, {source, stale}: SubtaskRecord): boolean =>
+	source.condition.kind === 'silent' || stale !== '' || cluster.trouble !== undefined;
+
+const lagOf = (known: Known, record: SubtaskRecord, now: number): Lag => {
+	const {lag, at} = record;
+	if (isLost(record)) {
+		return lagWhenLost(lag, at, now);
+	}
+
+	return isSilent(known, record) ? lagWhenSilent(lag, at, now) : lagAt(lag, now);
+};
+
+/** True when the lag becomes another one by time alone. */
+export const isLagAgeing = (known: Known, record: SubtaskRecord, {lag}: SubtaskView): boolean =>
+	lag.kind === 'at-least' || (lag.kind === 'seconds' && isSilent(known, record));
 
 const healthOf = (known: Known, record: SubtaskRecord, lag: Lag): Health => {
 	const {subtask, source, stale, task} = record;
@@ -94,8 +108,8 @@ const staleOf = ({source: {condition}, stale}: SubtaskRecord): string =>
 
 /** Makes the view of a subtask for a moment. */
 const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): SubtaskView => {
-	const {key, subtask, at, since, isSinceSeen, blockedSince, distance, rows} = record;
-	const lag = lagOf(record, now);
+	const {key, subtask, at, since, isSinceSeen, blockedSince, place, rows} = record;
+	const lag = lagOf(known, record, now);
 	const stale = staleOf(record);
 	const base = {
 		key,
@@ -108,7 +122,8 @@ const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): Subt
 		blockedSince,
 		lag,
 		progress: progressOf(subtask),
-		distance,
+		distance: place.distance,
+		isBeyondUpstream: place.isBeyond,
 		errors: errorCount(subtask),
 	};
 	// What goes on while nothing is heard is not known.
@@ -129,16 +144,16 @@ const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): Subt
 export const viewSubtask = (known: Known, record: SubtaskRecord, now: number): SubtaskView => {
 	const {view} = record;
 	if (view) {
-		if (view.lag.kind !== 'at-least') {
+		if (!isLagAgeing(known, record, view)) {
 			return view;
 		}
 
-		const lag = lagOf(record, now);
-		if (lag.kind === 'at-least' && lag.seconds === view.lag.seconds) {
+		const lag = lagOf(known, record, now);
+		if (lag.kind === view.lag.kind && lagSeconds(lag) === lagSeconds(view.lag)) {
 			return view;
 		}
 
-		// The lag grows by itself, and with it perhaps the health; the task and the source show it too.
+		// The lag changes by itself, and with it perhaps the health; the task and the source show it too.
 		record.view = {...view, lag, health: healthOf(known, record, lag)};
 	} else {
 		record.view = makeSubtaskView(known, record, now);

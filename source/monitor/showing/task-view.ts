@@ -3,11 +3,11 @@ import {taskStatus} from '../../dm/task-status.js';
 import {caughtUp} from '../measuring/catching-up.js';
 import {isPossiblyOn} from '../learning/unheard.js';
 import {healthOfStage, healthRank, worstHealth} from '../measuring/health.js';
-import {worstLag} from '../measuring/lag.js';
+import {worstLag} from '../measuring/worst-lag.js';
 import {byText} from '../order.js';
 import type {Known, TaskRecord} from '../records.js';
 import type {BinlogDistance, Health, SubtaskView, TaskView} from '../view.js';
-import {viewSubtask} from './subtask-view.js';
+import {isLagAgeing, viewSubtask} from './subtask-view.js';
 
 const unitOrder = ['Check', 'Dump', 'Load', 'Sync'];
 
@@ -188,7 +188,7 @@ const makeTaskView = (known: Known, task: TaskRecord, subtasks: readonly Subtask
 /** The view of a task: the one made before where nothing has changed that it shows. */
 export const viewTask = (known: Known, task: TaskRecord, now: number): TaskView => {
 	const before = task.view;
-	if (before && !task.grows) {
+	if (before && !task.grows && !known.cluster.trouble) {
 		return before;
 	}
 
@@ -197,7 +197,7 @@ export const viewTask = (known: Known, task: TaskRecord, now: number): TaskView 
 		return before;
 	}
 
-	task.grows = subtasks.some(({lag}) => lag.kind === 'at-least');
+	task.grows = subtasks.some((subtask, index) => isLagAgeing(known, task.subtasks[index]!, subtask));
 	task.view = makeTaskView(known, task, subtasks);
 	return task.view;
 };

@@ -2,7 +2,7 @@
  * The rows of a plan: what is operated on, as it is at the moment.
  */
 import {type ClusterView, type Health, type Lag, type SubtaskView, healthOrder} from '../../monitor/view.js';
-import {worstLag} from '../../monitor/measuring/lag.js';
+import {worstLag} from '../../monitor/measuring/worst-lag.js';
 import type {Operation} from '../../providers/operation.js';
 import {type TaskTarget, countTexts, findSource, stateText, subtasksOf} from '../target.js';
 

@@ -1,0 +1,92 @@
+/** Where a subtask's checkpoint stands relative to the end of its upstream's binlog. */
+import {binlogDistance, parsePosition} from '../../dm/binlog.js';
+import {missingTransactions, parseGtidSet} from '../../dm/gtid.js';
+import type {Sync} from '../../dm/status.js';
+import type {BinlogDistance} from '../view.js';
+
+/**
+ * A checkpoint may be read a moment after the end of the upstream's binlog: it is past that end by no more than this, in
+ * the same file or in the next one, bytes.
+ */
+const moment = 4 * 1024 * 1024;
+
+/** Past the end for longer than this it is not a matter of a moment, ms. */
+const moments = 10_000;
+
+/** A binlog file no longer than this holds no transaction: only what a server writes at its beginning, bytes. */
+const emptyFile = 400;
+
+/** What is known after an answer. */
+export type Place = {
+	/** From the checkpoint to the end; undefined when one of them is not known, or they are not of one line of files. */
+	readonly distance?: BinlogDistance;
+	/** True when everything that the upstream has is in the checkpoint. */
+	readonly isLevel: boolean;
+	/** True when the checkpoint lies past the end: of another binlog than the upstream has now. */
+	readonly isBeyond: boolean;
+	/** Since when it was seen past the end; ms since the epoch. */
+	readonly pastSince?: number;
+	/** Since when the end is in a later file than the checkpoint; ms since the epoch. */
+	readonly filesSince?: number;
+	/** The checkpoint at which it was last level. */
+	readonly levelAt?: string;
+};
+
+/** Nothing is known. */
+export const nowhere: Place = {isLevel: false, isBeyond: false};
+
+const level: BinlogDistance = {files: 0, bytes: 0, exact: true};
+
+const isZero = ({files, bytes}: BinlogDistance): boolean => files === 0 && bytes === 0;
+
+/** True when the transactions of the checkpoint are all in the upstream, whatever their files are called. */
+const isContained = ({masterBinlogGtid, syncerBinlogGtid}: Sync): boolean => {
+	const master = parseGtidSet(masterBinlogGtid);
+	const syncer = parseGtidSet(syncerBinlogGtid);
+	return master !== undefined && syncer !== undefined && missingTransactions(master, syncer) === 0n;
+};
+
+const pastEnd = (sync: Sync, past: BinlogDistance, since: number, at: number): Place => {
+	if (isContained(sync)) {
+		return nowhere;
+	}
+
+	const isClear = past.files > 1 || past.bytes > moment || at - since >= moments;
+	return isClear
+		? {isLevel: false, isBeyond: true, pastSince: since}
+		: {distance: level, isLevel: true, isBeyond: false, pastSince: since, levelAt: sync.syncerBinlog};
+};
+
+/** True when the upstream only began a new file since the checkpoint was level. */
+const isRotated = ({syncerBinlog, masterBinlog}: Sync, distance: BinlogDistance, before: Place): boolean =>
+	distance.files === 1 &&
+	before.levelAt === syncerBinlog &&
+	(parsePosition(masterBinlog)?.position ?? Infinity) <= emptyFile;
+
+/** What is known after an answer of Sync at `at`, ms since the epoch; `before` is what was known before it. */
+export const placeAfter = (sync: Sync, before: Place, at: number): Place => {
+	const {syncerBinlog, masterBinlog, synced} = sync;
+	const distance = binlogDistance(syncerBinlog, masterBinlog);
+	if (masterBinlog !== '' && synced === true) {
+		return {distance: distance && level, isLevel: true, isBeyond: false, levelAt: syncerBinlog};
+	}
+
+	if (!distance) {
+		return {...nowhere, levelAt: before.levelAt};
+	}
+
+	if (isZero(distance)) {
+		const past = binlogDistance(masterBinlog, syncerBinlog)!;
+		return isZero(past)
+			? {distance, isLevel: true, isBeyond: false, levelAt: syncerBinlog}
+			: pastEnd(sync, past, before.pastSince ?? at, at);
+	}
+
+	return {
+		distance,
+		isLevel: isRotated(sync, distance, before),
+		isBeyond: false,
+		...(distance.files > 0 && {filesSince: before.filesSince ?? at}),
+		levelAt: before.levelAt,
+	};
+};

@@ -1,0 +1,37 @@
+/** The lag of a task or source from those of its subtasks. */
+import type {Lag} from '../view.js';
+import {isHarmless, none, unknown} from './lag-words.js';
+import {lagSeconds} from './lag.js';
+
+/**
+ * The worst of several lags: the greatest number. An unknown that is in trouble makes it "at least" that number, and
+ * stands alone when the number is 0; an unknown without trouble gives way to any number.
+ */
+export const worstLag = (lags: Iterable<Lag>): Lag => {
+	let greatest: Lag | undefined;
+	let trouble: string | undefined;
+	let harmless: string | undefined;
+	for (const lag of lags) {
+		if (lag.kind === 'unknown') {
+			if (isHarmless(lag.why)) {
+				harmless ??= lag.why;
+			} else {
+				trouble ??= lag.why;
+			}
+		} else if (lag.kind !== 'none') {
+			const known = greatest === undefined ? -1 : (lagSeconds(greatest) ?? -1);
+			if (lag.seconds > known || (lag.seconds === known && lag.kind === 'at-least')) {
+				greatest = lag;
+			}
+		}
+	}
+
+	if (trouble !== undefined) {
+		const seconds = greatest && lagSeconds(greatest);
+		return seconds === undefined || seconds === 0
+			? unknown(trouble)
+			: {kind: 'at-least', seconds, why: trouble};
+	}
+
+	return greatest ?? (harmless === undefined ? none : unknown(harmless));
+};
