@@ -102,6 +102,13 @@ export const binlogDistance = (from: string, to: string): BinlogDistance | undef
 	return start && end && distanceOf(start, end);
 };
 
+/** True when `checkpoint` lies past `end`, both as DM prints them and in one line of files. */
+export const isPast = (checkpoint: string, end: string): boolean => {
+	const from = checkpoint === end ? undefined : parsePosition(checkpoint);
+	const to = from && parsePosition(end);
+	return to !== undefined && (comparePositions(from!, to) ?? 0) > 0;
+};
+
 /** `mysql-bin.000001:4`, as parsePosition reads it back but for the suffix of a relay. */
 export const positionText = ({name, position}: BinlogPosition): string => `${name}:${position}`;
 

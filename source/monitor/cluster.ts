@@ -81,7 +81,7 @@ export function* viewSteps(known: Known, now: number): Steps<ClusterView> {
 	const sources = viewSources(known);
 	yield;
 	const workers = kept(shown?.workers, viewWorkers(cluster.workers, sources), isSameWorker);
-	const {endpoint, version, leader, leaderAddress, masters, trouble} = cluster;
+	const {endpoint, version, leader, leaderAddress, masters, trouble, troubleSince, sinces} = cluster;
 	const isSame = shown?.tasks === tasks && shown.sources === sources && shown.workers === workers;
 	known.shown = {
 		now,
@@ -93,6 +93,8 @@ export function* viewSteps(known: Known, now: number): Steps<ClusterView> {
 		masters,
 		workers,
 		trouble,
+		troubleSince,
+		memberSinces: sinces,
 		notes: viewNotes(known),
 		form: known.form,
 		message: known.message,

@@ -1,5 +1,6 @@
 /** What the monitor remembers. The records change in place; the views made of them never do. */
 import type {ProcessError, Relay, StatusForm, Subtask} from '../dm/status.js';
+import type {Standing} from '../dm/standing.js';
 import type {Master, Trouble, Worker} from '../providers/provider.js';
 import {
 	type ClusterEvent,
@@ -15,7 +16,10 @@ import type {Checkpoint} from './measuring/checkpoint.js';
 import {createHistory, type History, returnTrack, takeTrack, type Track} from './measuring/history.js';
 import {unknown, notListed} from './measuring/lag-words.js';
 import type {LagBasis} from './measuring/lag.js';
+import {nothingLasts, type Sinces} from './measuring/lasting.js';
 import {createMeter, type Meter} from './measuring/meter.js';
+import type {Setbacks} from './measuring/setbacks.js';
+import type {StageSince} from './measuring/stage-since.js';
 import {nowhere, type Place} from './measuring/upstream.js';
 
 /** One task on one source. */
@@ -47,6 +51,10 @@ export type SubtaskRecord = {
 	/** When this unit was first seen. */
 	firstAt: number;
 	lag: LagBasis;
+	/** Since when it has not moved; undefined while it does not run. */
+	standing?: Standing;
+	setbacks?: Setbacks;
+	sinces: Sinces;
 	readonly track: Track;
 	/** Undefined once it is no longer what would be shown. */
 	view?: SubtaskView;
@@ -76,6 +84,8 @@ export type SourceRecord = {
 	/** False until an answer told whether `relay` is on. */
 	isRelayTold: boolean;
 	/** Relays that further workers pull for it. */
+	/** Since when each of its relays is in its stage, by worker. */
+	relaySinces: ReadonlyMap<string, StageSince>;
 	furtherRelays: readonly RelayView[];
 	/** What kind of answer told of them: only such a one can say that there is one less. */
 	furtherFrom?: 'whole' | 'asked';
@@ -116,6 +126,8 @@ export type ClusterRecord = {
 	workersKnown: boolean;
 	trouble?: Trouble;
 	troubleSince: number;
+	/** Since when each master and worker is in its stage, by "master NAME" and "worker NAME"; under '' since when that leads. */
+	sinces: ReadonlyMap<string, StageSince>;
 };
 
 /** A source that tells nothing at the moment, and when it was last told which tasks it has. */
@@ -166,6 +178,7 @@ export const emptyKnown = (eventsKept: number): Known => ({
 		workers: [],
 		workersKnown: false,
 		troubleSince: 0,
+		sinces: new Map(),
 	},
 	sources: new Map(),
 	tasks: new Map(),
@@ -199,6 +212,7 @@ export const sourceRecord = (known: Known, source: string): SourceRecord => {
 			message: '',
 			isOnlyListed: false,
 			isRelayTold: false,
+			relaySinces: new Map(),
 			furtherRelays: [],
 			subtasks: new Map(),
 			notes: [],
@@ -274,6 +288,7 @@ export const addSubtask = (
 		firstAt: at,
 		place: nowhere,
 		lag: {lag: unknown(notListed), grows: false},
+		sinces: nothingLasts,
 		track: takeTrack(known.history),
 	};
 	task.subtasks.splice(placeOf(task, source.source), 0, record);

@@ -3,7 +3,11 @@
  * Plain values; no provider, no socket, no raw JSON behind them.
  */
 import type {ProcessError, Relay, StatusForm, Subtask} from '../dm/status.js';
+import type {Stood} from '../dm/standing.js';
 import type {Master, Trouble, Worker} from '../providers/provider.js';
+import type {Sinces} from './measuring/lasting.js';
+import type {Setbacks} from './measuring/setbacks.js';
+import type {StageSince} from './measuring/stage-since.js';
 
 /**
  * How far a subtask is behind its upstream.
@@ -75,12 +79,22 @@ export type SubtaskView = {
 	readonly at: number;
 	/** Why what is shown is not fresh: "no answer within 5 s", "vanished from the answer"; '' when fresh. */
 	readonly stale: string;
+	/** The same where it concerns this subtask alone, and its source answers; else ''. */
+	readonly ownStale: string;
 	/** Since when the stage is what it is, as far as dm-top saw it, ms since the epoch. */
 	readonly since: number;
 	/** False when the stage was already so at the first look, or after a time without answers: it may have begun earlier. */
 	readonly isSinceSeen: boolean;
 	/** Since when a shard DDL holds it, as far as dm-top saw it; undefined while none does. */
 	readonly blockedSince?: number;
+	/** Since when what DM tells without a time holds. */
+	readonly sinces: Sinces;
+	/** How often an error stopped it lately; undefined where none did. */
+	readonly setbacks?: Setbacks;
+	/** For how long it has run without moving at all, at the last answer; undefined while it does not run. */
+	readonly stood?: Stood;
+	/** Seconds that the lag of Sync grows each second, over the last two minutes; undefined while that was not seen. */
+	readonly lagSlope?: number;
 	readonly lag: Lag;
 	/** Rows/s that Sync replicates, between the last two answers; undefined before the second, or when it makes no sense. */
 	readonly rowsPerSecond?: number;
@@ -142,6 +156,8 @@ export type TaskView = {
 export type RelayView = {
 	readonly worker: string;
 	readonly relay: Relay;
+	/** Since when it is in its stage. */
+	readonly since?: StageSince;
 	/** From the relay log's end to the upstream's. */
 	readonly distance?: BinlogDistance;
 };
@@ -248,6 +264,10 @@ export type ClusterView = {
 	readonly workers: readonly WorkerView[];
 	/** Why nothing at all comes at the moment; undefined while something does. */
 	readonly trouble?: Trouble;
+	/** Since when, ms since the epoch; 0 before there was any. */
+	readonly troubleSince: number;
+	/** Since when each master and worker is in its stage, by "master NAME" and "worker NAME"; under '' since when that leads. */
+	readonly memberSinces: ReadonlyMap<string, StageSince>;
 	/** Parts of the last answers that could not be read. */
 	readonly notes: readonly string[];
 	/** The form of the last answer; undefined before the first. A `dmctl-list` has no details. */

@@ -1,6 +1,7 @@
 /** Folds what is told of the cluster itself (masters, workers, leader) into what is known. */
 import type {ClusterObservation, Master, Worker} from '../../providers/provider.js';
 import {type Known, sourceRecord, touchSource} from '../records.js';
+import {stageSinces} from '../measuring/stage-since.js';
 import {setAway} from './condition.js';
 import {happened} from './events.js';
 import {dropIdleRelays} from './relay.js';
@@ -102,6 +103,20 @@ const learnBounds = (known: Known, at: number): void => {
 	}
 };
 
+/** Notes since when masters and workers are in their stages, and since when the leader leads. */
+const noteSinces = ({cluster}: Known, at: number): void => {
+	const {masters, workers, leader} = cluster;
+	cluster.sinces = stageSinces(
+		cluster.sinces,
+		[
+			...masters.map(({name, alive}) => [`master ${name}`, alive ? 'alive' : 'down'] as const),
+			...workers.map(({name, stage}) => [`worker ${name}`, stage] as const),
+			...(leader === undefined ? [] : [['', leader] as const]),
+		],
+		{at, isFirst: cluster.sinces.size === 0},
+	);
+};
+
 /** "The cluster itself looks like this." What is absent stays as it was. */
 export const learnCluster = (known: Known, observation: ClusterObservation): void => {
 	const {cluster} = known;
@@ -113,16 +128,16 @@ export const learnCluster = (known: Known, observation: ClusterObservation): voi
 		learnMasters(known, at, masters);
 	}
 
-	if (!workers) {
-		return;
+	if (workers) {
+		if (cluster.workersKnown) {
+			tellWorkers(known, at, workers);
+		}
+
+		cluster.workers = workers;
+		cluster.workersKnown = true;
+		learnBounds(known, at);
+		dropIdleRelays(known, workers);
 	}
 
-	if (cluster.workersKnown) {
-		tellWorkers(known, at, workers);
-	}
-
-	cluster.workers = workers;
-	cluster.workersKnown = true;
-	learnBounds(known, at);
-	dropIdleRelays(known, workers);
+	noteSinces(known, at);
 };

@@ -4,7 +4,7 @@ import {lagAfterTakeover} from '../measuring/lag.js';
 import {addSubtask, type Known, type SourceRecord, touchSubtask} from '../records.js';
 import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
 import {setAway, setFresh} from './condition.js';
-import {forgetRelays, learnFurtherRelays, learnRelay} from './relay.js';
+import {forgetRelays, learnFurtherRelays, learnRelay, noteRelaySinces} from './relay.js';
 import {isHollow, learnSubtask, restartMeasures} from './subtask.js';
 
 /** 38029: no worker has the source (dm-master, "relevant worker-client not found"). */
@@ -212,6 +212,7 @@ export const learnSource = (
 	entries: readonly SourceStatus[],
 	answer: Answer,
 ): void => {
+	const isFirst = !source.isRelayTold;
 	const away = entries.filter(entry => isAway(entry));
 	const full = entries.filter(entry => entry.subtasks.length > 0 && !isAway(entry));
 	const believed = full.length > 0 ? undefined : findBelieved(known, source, entries, answer);
@@ -223,7 +224,10 @@ export const learnSource = (
 		takeAway(known, source, away, answer);
 	}
 
-	if (answer.form === 'query-status') {
-		learnFurtherRelays(known, source, entries, answer);
+	if (answer.form !== 'query-status') {
+		return;
 	}
+
+	learnFurtherRelays(known, source, entries, answer);
+	noteRelaySinces(source, answer.at, isFirst);
 };

@@ -1,12 +1,15 @@
 /** Folds one answer for one subtask into what is known of it. */
 import {parsePosition} from '../../dm/binlog.js';
+import {standingAfter} from '../../dm/standing.js';
 import type {Subtask} from '../../dm/status.js';
 import {createCheckpoint, hasMoved, restartCheckpoint} from '../measuring/checkpoint.js';
 import {subtaskHealth} from '../measuring/health.js';
 import {note} from '../measuring/history.js';
 import {isHeld} from '../measuring/held.js';
 import {lagAt, lagBasis, lagSeconds} from '../measuring/lag.js';
+import {lastingAfter} from '../measuring/lasting.js';
 import {createMeter, rate, hasCounted, restartMeter} from '../measuring/meter.js';
+import {isStoppedByError, setbacksAfter} from '../measuring/setbacks.js';
 import {nowhere, placeAfter} from '../measuring/upstream.js';
 import {type Known, type SubtaskRecord, touchSubtask} from '../records.js';
 import {errorName, happened, stageText} from './events.js';
@@ -18,6 +21,7 @@ const seenWithin = 60_000;
 export const restartMeasures = (record: SubtaskRecord, at: number): void => {
 	record.movedAt = undefined;
 	record.firstAt = at;
+	record.standing = undefined;
 	restartMeter(record.rows);
 	if (record.bytes) {
 		restartMeter(record.bytes);
@@ -101,6 +105,7 @@ export const learnSubtask = (
 	{at, isNew}: {readonly at: number; readonly isNew: boolean},
 ): void => {
 	const {subtask: before} = record;
+	const isSeen = !isNew && at - record.at <= seenWithin;
 	if (!isNew) {
 		// A first real answer after a hollow one is a first look, not a change.
 		if (isHollow(before) || isHollow(next)) {
@@ -112,7 +117,7 @@ export const learnSubtask = (
 			noteChange(known, record, next, at);
 			if (before.stage !== next.stage) {
 				record.since = at;
-				record.isSinceSeen = at - record.at <= seenWithin;
+				record.isSinceSeen = isSeen;
 			}
 		}
 
@@ -122,6 +127,14 @@ export const learnSubtask = (
 	}
 
 	measure(record, next, at);
+	record.standing = standingAfter(record.standing, {subtask: next, at}, record.standing && record);
+	record.setbacks = setbacksAfter(record.setbacks, {
+		at,
+		lastAt: record.at,
+		isStopped: isStoppedByError(next),
+		isSeen,
+	});
+	record.sinces = lastingAfter(record.sinces, next, {at, isSeen});
 	const {movedAt, firstAt, place} = record;
 	record.lag = lagBasis(next, {at, movedAt, firstAt, place}, isNew ? undefined : record.lag);
 	record.blockedSince = isHeld(next) ? (record.blockedSince ?? at) : undefined;

@@ -13,12 +13,11 @@ export const caughtUp = 10;
 const slowest = 0.01;
 
 /**
- * Seconds until the lag is gone if it goes on falling as it fell in the last two minutes (a line of least squares
- * through what is known).
- * From `lag` seconds now. Nothing before `since` (ms since the epoch) counts: it was another stage. Undefined when it
- * does not fall, or was not seen for long enough.
+ * Seconds that the lag grows in a second, as it did in the last two minutes (a line of least squares through what is
+ * known); below 0 when it falls. Nothing before `since` (ms since the epoch) counts: it was another stage. Undefined when
+ * it was not seen for long enough.
  */
-export const untilCaughtUp = (track: Track, lag: number, since: number): number | undefined => {
+export const lagSlope = (track: Track, since: number): number | undefined => {
 	const first = Math.max(track.newest - looked, Math.ceil(since / slotWidth));
 	let known = 0;
 	let earliest = 0;
@@ -41,10 +40,11 @@ export const untilCaughtUp = (track: Track, lag: number, since: number): number 
 		sumXY += x * value;
 	}
 
-	if (known < 3 || -earliest < (fewest * slotWidth) / 1000) {
-		return undefined;
-	}
-
-	const fall = -(known * sumXY - sumX * sumY) / (known * sumXX - sumX * sumX);
-	return fall > slowest ? lag / fall : undefined;
+	return known < 3 || -earliest < (fewest * slotWidth) / 1000
+		? undefined
+		: (known * sumXY - sumX * sumY) / (known * sumXX - sumX * sumX);
 };
+
+/** Seconds until a lag of so many seconds is gone at this slope; undefined when it does not fall. */
+export const untilCaughtUp = (lag: number, slope: number | undefined): number | undefined =>
+	slope !== undefined && -slope > slowest ? lag / -slope : undefined;

@@ -24,10 +24,14 @@ const relaysOf = ({
 	relay,
 	isRelayTold,
 	furtherRelays,
+	relaySinces,
 }: SourceRecord): readonly RelayView[] | undefined =>
 	!isRelayTold && furtherRelays.length === 0
 		? undefined
-		: [...(relay ? [relayView(worker, relay)] : []), ...furtherRelays];
+		: [...(relay ? [relayView(worker, relay)] : []), ...furtherRelays].map(one => ({
+				...one,
+				since: relaySinces.get(one.worker),
+			}));
 
 const healthOf = (
 	{condition, at, isOnlyListed, upstreamErrors}: SourceRecord,

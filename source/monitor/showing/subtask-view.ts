@@ -1,7 +1,8 @@
 /** What is shown of one subtask. */
 import {dumpProgress, loadProgress} from '../../dm/progress.js';
+import {stoodAt} from '../../dm/standing.js';
 import type {Subtask} from '../../dm/status.js';
-import {caughtUp, untilCaughtUp} from '../measuring/catching-up.js';
+import {caughtUp, lagSlope, untilCaughtUp} from '../measuring/catching-up.js';
 import {checkpointPace} from '../measuring/checkpoint.js';
 import {errorCount, healthOfStage, subtaskHealth} from '../measuring/health.js';
 import {lagAt, lagSeconds, lagWhenLost, lagWhenSilent} from '../measuring/lag.js';
@@ -78,8 +79,18 @@ const bytesPerSecondOf = ({subtask, bytes, checkpoint, at}: SubtaskRecord): numb
 const untilDone = (left: number, perSecond: number | undefined): number | undefined =>
 	perSecond !== undefined && perSecond > 0 && left >= 0 ? left / perSecond : undefined;
 
-const etaOf = (record: SubtaskRecord, lag: Lag, bytesPerSecond: number | undefined): number | undefined => {
-	const {subtask, bytes, rows, since, track} = record;
+/** How the lag grows or falls; undefined where there is none to catch up on. */
+const slopeOf = ({subtask, track, since}: SubtaskRecord, lag: Lag): number | undefined =>
+	subtask.unit === 'Sync' && subtask.stage === 'Running' && lag.kind === 'seconds' && lag.seconds > caughtUp
+		? lagSlope(track, since)
+		: undefined;
+
+const etaOf = (
+	record: SubtaskRecord,
+	lag: Lag,
+	{bytesPerSecond, slope}: {readonly bytesPerSecond?: number; readonly slope?: number},
+): number | undefined => {
+	const {subtask, bytes, rows} = record;
 	const {unit, stage, load, dump} = subtask;
 	if (stage !== 'Running') {
 		return undefined;
@@ -97,9 +108,7 @@ const etaOf = (record: SubtaskRecord, lag: Lag, bytesPerSecond: number | undefin
 		return total > 0 ? untilDone(total - (dump?.finishedRows ?? 0), steadyRate(rows)) : undefined;
 	}
 
-	return unit === 'Sync' && lag.kind === 'seconds' && lag.seconds > caughtUp
-		? untilCaughtUp(track, lag.seconds, since)
-		: undefined;
+	return unit === 'Sync' && lag.kind === 'seconds' ? untilCaughtUp(lag.seconds, slope) : undefined;
 };
 
 /** Why the subtask is not fresh; '' when it is. */
@@ -125,6 +134,9 @@ const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): Subt
 		distance: place.distance,
 		isBeyondUpstream: place.isBeyond,
 		errors: errorCount(subtask),
+		ownStale: record.stale,
+		sinces: record.sinces,
+		setbacks: record.setbacks,
 	};
 	// What goes on while nothing is heard is not known.
 	if (stale !== '' || subtask.stage === 'Finished') {
@@ -132,11 +144,14 @@ const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): Subt
 	}
 
 	const bytesPerSecond = bytesPerSecondOf(record);
+	const slope = slopeOf(record, lag);
 	return {
 		...base,
 		rowsPerSecond: subtask.unit === 'Sync' ? rate(rows) : undefined,
 		bytesPerSecond,
-		eta: etaOf(record, lag, bytesPerSecond),
+		eta: etaOf(record, lag, {bytesPerSecond, slope}),
+		lagSlope: slope,
+		stood: record.standing && stoodAt(record.standing, record.at),
 	};
 };
 

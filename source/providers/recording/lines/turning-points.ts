@@ -2,6 +2,7 @@
  * Tells which observations turn something, and which only bring new numbers. The turning ones alone, with what was said
  * before them, lead a reader to the same knowledge of the past (since when, after what, which events) as all of them.
  */
+import {isPast} from '../../../dm/binlog.js';
 import {
 	type ProcessResult,
 	type Relay,
@@ -10,6 +11,7 @@ import {
 	type Subtask,
 	type Sync,
 } from '../../../dm/status.js';
+import {validationErrors} from '../../../dm/validation.js';
 import type {
 	ClusterObservation,
 	Observation,
@@ -59,6 +61,7 @@ const heldState = (sync: Sync | undefined): readonly unknown[] =>
 	sync
 		? [
 				sync.masterBinlog === '',
+				isPast(sync.syncerBinlog, sync.masterBinlog),
 				sync.blockingDDLs,
 				sync.blockDDLOwner,
 				sync.conflictMsg,
@@ -79,6 +82,7 @@ const subtaskState = (subtask: Subtask): readonly unknown[] => {
 		heldState(sync),
 		msg,
 		validation?.stage,
+		(validationErrors(validation)?.fresh ?? 0n) > 0n,
 		relayState(relay),
 		problem,
 	];

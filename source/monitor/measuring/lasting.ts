@@ -1,0 +1,40 @@
+/** Since when something holds that DM tells without a time. */
+import {isPast} from '../../dm/binlog.js';
+import type {Subtask} from '../../dm/status.js';
+import {validationErrors} from '../../dm/validation.js';
+
+/** Since when, ms since the epoch, and whether it was seen to begin: it may have begun before the first look. */
+export type Since = {readonly at: number; readonly isSeen: boolean};
+
+/**
+ * Blind: it runs, and the end of the upstream's binlog is not known. beyond: its checkpoint lies past the end of the
+ * upstream's binlog. differs: validation found rows that differ. unvalidated: its validator has stopped.
+ */
+export type Lasting = 'blind' | 'beyond' | 'differs' | 'unvalidated';
+
+export type Sinces = Readonly<Partial<Record<Lasting, Since>>>;
+
+/** The one for all subtasks of which there is none to tell. */
+export const nothingLasts: Sinces = {};
+
+const tests: ReadonlyArray<readonly [lasting: Lasting, test: (subtask: Subtask) => boolean]> = [
+	['blind', ({unit, stage, sync}) => unit === 'Sync' && stage === 'Running' && sync?.masterBinlog === ''],
+	['beyond', ({sync}) => sync !== undefined && isPast(sync.syncerBinlog, sync.masterBinlog)],
+	['differs', ({validation}) => (validationErrors(validation)?.fresh ?? 0n) > 0n],
+	['unvalidated', ({validation}) => validation?.stage === 'Stopped'],
+];
+
+/** What lasts after one more answer, at `at` ms since the epoch. `isSeen`: what changed since the answer before was seen to change. */
+export const lastingAfter = (
+	before: Sinces,
+	subtask: Subtask,
+	{at, isSeen}: {readonly at: number; readonly isSeen: boolean},
+): Sinces => {
+	const lasting = tests.filter(([, test]) => test(subtask)).map(([name]) => name);
+	if (lasting.length === 0) {
+		return nothingLasts;
+	}
+
+	const isSame = lasting.length === Object.keys(before).length && lasting.every(one => before[one]);
+	return isSame ? before : Object.fromEntries(lasting.map(one => [one, before[one] ?? {at, isSeen}]));
+};

@@ -1,0 +1,52 @@
+/** How often an error has come back: DM resumes a subtask by itself, and the same error stops it again. */
+import type {Subtask} from '../../dm/status.js';
+
+/** Errors further apart than this do not belong together, ms: DM waits up to 5 min before it tries again. */
+const together = 600_000;
+
+/** True when an error, and not a person, has stopped the subtask. */
+export const isStoppedByError = ({stage, result}: Subtask): boolean =>
+	stage === 'Paused' && result?.isCanceled !== true && (result?.errors.length ?? 0) > 0;
+
+export type Setbacks = {
+	/** When the first of them was seen, ms since the epoch. */
+	readonly firstAt: number;
+	/** Whether it was seen to begin. */
+	readonly isFirstSeen: boolean;
+	/** When the last of them began or, once it has ended, the last answer with it; ms since the epoch. */
+	readonly lastAt: number;
+	/** How often the subtask was seen to stop. */
+	readonly times: number;
+	/** Whether it is stopped now. */
+	readonly isNow: boolean;
+};
+
+type Look = {
+	/** Ms since the epoch. */
+	readonly at: number;
+	/** When the answer before came. */
+	readonly lastAt: number;
+	/** Whether an error has stopped the subtask. */
+	readonly isStopped: boolean;
+	/** Whether what changed since the answer before was seen to change. */
+	readonly isSeen: boolean;
+};
+
+/** What is known after one more answer; undefined while no error stopped it, and again some time after the last did. */
+export const setbacksAfter = (
+	before: Setbacks | undefined,
+	{at, lastAt, isStopped, isSeen}: Look,
+): Setbacks | undefined => {
+	const known = before && !before.isNow && at - before.lastAt > together ? undefined : before;
+	if (!isStopped) {
+		return known?.isNow ? {...known, lastAt, isNow: false} : known;
+	}
+
+	if (known?.isNow) {
+		return known;
+	}
+
+	return known
+		? {...known, lastAt: at, times: known.times + 1, isNow: true}
+		: {firstAt: at, isFirstSeen: isSeen, lastAt: at, times: 1, isNow: true};
+};
