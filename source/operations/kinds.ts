@@ -4,7 +4,7 @@
 import type {OperationKind} from '../providers/operation.js';
 
 /** What is done to a whole task, or to some of its sources. */
-export type TaskKind = 'pause' | 'resume' | 'start' | 'stop' | 'delete';
+export type TaskKind = 'pause' | 'resume' | 'start' | 'stop';
 
 /** What is done about a DDL that a subtask cannot pass. */
 export type BinlogKind = 'binlog-skip' | 'binlog-replace' | 'binlog-inject' | 'binlog-revert' | 'binlog-list';
@@ -53,18 +53,12 @@ export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
 		'go on from the checkpoint',
 		'It goes on from its checkpoint, in the unit in which it stopped.',
 	),
-	start: words('Start', 'starting', 'go on after a stop', 'It goes on from its checkpoint.'),
+	start: words('Start', 'starting', 'from its configuration', 'It goes on from its checkpoint.'),
 	stop: words(
 		'Stop',
 		'stopping',
-		'halt until it is started',
-		'Sync stops at the current checkpoint, and lag grows until you start it.',
-	),
-	delete: words(
-		'Delete',
-		'deleting',
 		'DM forgets it; its tables stay',
-		'DM forgets the task. Tables and checkpoints stay in the downstream; only start-task with its file brings it back.',
+		'DM forgets the task. Tables and checkpoints stay downstream; only start-task with its file brings it back.',
 	),
 	'binlog-skip': words(
 		'Skip',
@@ -212,7 +206,7 @@ export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
 	),
 };
 
-const taskKinds: ReadonlySet<string> = new Set<TaskKind>(['pause', 'resume', 'start', 'stop', 'delete']);
+const taskKinds: ReadonlySet<string> = new Set<TaskKind>(['pause', 'resume', 'start', 'stop']);
 
 export const isTaskKind = (kind: OperationKind): kind is TaskKind => taskKinds.has(kind);
 
@@ -223,4 +217,4 @@ export const needsSql = (kind: OperationKind): boolean =>
 	kind === 'binlog-replace' || kind === 'binlog-inject';
 
 /** Whether it ends or removes something: such a thing asks for the name. */
-export const destroys = (kind: OperationKind): boolean => ['stop', 'delete', 'purge-relay'].includes(kind);
+export const destroys = (kind: OperationKind): boolean => ['stop', 'purge-relay'].includes(kind);

@@ -30,7 +30,7 @@ const offer = (choice: Choice, text = kindWords[choice.kind].action): Offer => (
 	choice,
 });
 
-const ofTask: readonly TaskKind[] = ['pause', 'resume', 'start', 'stop', 'delete'];
+const ofTask: readonly TaskKind[] = ['pause', 'resume', 'stop'];
 
 /** What gets a subtask past its DDL comes first; these are offered only where there is one. */
 const passingDdl: readonly BinlogKind[] = ['binlog-skip', 'binlog-replace'];

@@ -28,7 +28,6 @@ const without: Readonly<Record<string, string>> = {
 /** What dm-master needs for it beside its port. */
 const needs: Readonly<Partial<Record<OperationKind, string>>> = {
 	start: 'it takes OpenAPI (openapi = true in the configuration of dm-master)',
-	stop: 'it takes OpenAPI (openapi = true in the configuration of dm-master)',
 	'enable-relay': 'it takes OpenAPI or gRPC',
 	'disable-relay': 'it takes OpenAPI or gRPC',
 	'purge-relay': 'it takes OpenAPI or gRPC',
@@ -121,12 +120,22 @@ const areAll = (subtasks: readonly SubtaskView[], stages: readonly string[]): bo
 	subtasks.length > 0 && subtasks.every(({subtask}) => stages.includes(subtask.stage));
 
 const refusalOfStage = (kind: OperationKind, task: string, subtasks: readonly SubtaskView[]) => {
-	if (areAll(subtasks, ['Finished']) && ['pause', 'resume', 'stop'].includes(kind)) {
+	if (areAll(subtasks, ['Finished']) && ['pause', 'resume'].includes(kind)) {
 		return `${task} is Finished: there is nothing left to ${kind}.`;
 	}
 
-	if (kind === 'pause' && areAll(subtasks, ['Stopped'])) {
-		return `${task} is Stopped already.`;
+	if (areAll(subtasks, ['Stopped'])) {
+		if (kind === 'resume') {
+			return `${task} is Stopped, not Paused: start it.`;
+		}
+
+		if (kind === 'pause') {
+			return `${task} is Stopped already.`;
+		}
+	}
+
+	if (kind === 'start' && areAll(subtasks, ['Paused'])) {
+		return `${task} is Paused, not Stopped: resume it.`;
 	}
 
 	return kind === 'start' && areAll(subtasks, ['Running']) ? `${task} is Running already.` : undefined;
@@ -204,7 +213,7 @@ const refusalOfTargets = (
 		return `Nothing is chosen to ${kindWords[kind].name}.`;
 	}
 
-	if (targets.length > 1 && (kind === 'stop' || kind === 'delete')) {
+	if (targets.length > 1 && kind === 'stop') {
 		return `${kindWords[kind].action} one task at a time: its name has to be typed.`;
 	}
 

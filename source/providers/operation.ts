@@ -8,10 +8,10 @@ type OnTask = {readonly task: string; readonly sources: readonly string[]};
 
 export type TaskOperation =
 	/**
-	 * `delete` is dmctl's stop-task: DM forgets the task, and its checkpoints stay downstream. `stop` is OpenAPI's word
-	 * for a pause, and so is `start` without anything but a name for a resume.
+	 * `stop` is dmctl's stop-task: DM forgets the task, and its checkpoints stay downstream. `start` is start-task; without
+	 * anything but a name it is the same as `resume`.
 	 */
-	| ({readonly kind: 'pause' | 'resume' | 'stop' | 'delete'} & OnTask)
+	| ({readonly kind: 'pause' | 'resume' | 'stop'} & OnTask)
 	| ({
 			readonly kind: 'start';
 			/**
@@ -125,7 +125,6 @@ export const operationGroups: Readonly<Record<OperationKind, OperationGroup>> = 
 	resume: 'task',
 	start: 'task',
 	stop: 'task',
-	delete: 'task',
 	'binlog-skip': 'binlog',
 	'binlog-replace': 'binlog',
 	'binlog-inject': 'binlog',

@@ -16,7 +16,7 @@ import type {Simulation} from './model/model.js';
 import {operate, type OperateRequest} from './operations/operate.js';
 import {leaderOps} from './operations/operate-leader.js';
 
-const taskOps = {pause: 'Pause', resume: 'Resume', stop: 'Stop', start: 'Start', delete: 'Delete'} as const;
+const taskOps = {pause: 'Pause', resume: 'Resume', stop: 'Delete', start: 'Start'} as const;
 
 const errorOps = {
 	'binlog-skip': 'Skip',
@@ -57,8 +57,7 @@ const requestsOf = (simulation: Simulation, operation: Supported): OperateReques
 		case 'pause':
 		case 'resume':
 		case 'stop':
-		case 'start':
-		case 'delete': {
+		case 'start': {
 			const {kind, task, sources} = operation;
 			return [
 				kind === 'start' && !simulation.tasks.has(task)

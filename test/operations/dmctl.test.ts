@@ -56,14 +56,22 @@ describe('the dmctl command of an operation', () => {
 		);
 	});
 
-	it('is another before 6.0, where stop-task did not remove the task', () => {
+	it('of a stop is stop-task, and of a start resume-task, or start-task with a file', () => {
 		const all = {task: 'users', sources: []};
-		expect(line({kind: 'stop', ...all})).toBe('pause-task users');
-		expect(line({kind: 'stop', ...all}, '')).toBe('pause-task users');
-		expect(line({kind: 'stop', ...all}, 'v5.4.0')).toBe('stop-task users');
+		expect(line({kind: 'stop', ...all})).toBe('stop-task users');
 		expect(line({kind: 'start', ...all})).toBe('resume-task users');
-		expect(line({kind: 'start', ...all}, 'v5.4.0')).toBe('start-task users.yaml');
-		expect(line({kind: 'delete', ...all})).toBe('stop-task users');
+		expect(line({kind: 'start', task: 'users', sources: ['mysql-01'], config: 'name: users\n'})).toBe(
+			'start-task -s mysql-01 users.yaml',
+		);
+		expect(
+			line({
+				kind: 'start',
+				...all,
+				config: 'name: users\n',
+				removeMeta: true,
+				startTime: '2026-11-27 01:02:03',
+			}),
+		).toBe("start-task --remove-meta --start-time '2026-11-27 01:02:03' users.yaml");
 	});
 
 	it.each<[Operation, string]>([

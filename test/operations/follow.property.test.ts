@@ -43,7 +43,7 @@ const shown = (source: Source, which: Stage) => {
 	]);
 };
 
-const kind = fc.constantFrom('pause', 'resume', 'start', 'stop', 'delete');
+const kind = fc.constantFrom('pause', 'resume', 'start', 'stop');
 
 const targets = fc.subarray([...sources]);
 
@@ -92,7 +92,7 @@ const goals: Readonly<Record<string, readonly Stage[]>> = {
 	pause: ['Paused', 'Error'],
 	resume: ['Running', 'Finished'],
 	start: ['Running', 'Finished'],
-	stop: ['Stopped', 'Paused', 'gone'],
+	stop: ['gone'],
 	delete: ['gone'],
 };
 

@@ -13,7 +13,7 @@ import {describe as tell, eventOf, flashes, overlayOf} from '../../source/operat
 import {auditLine} from '../../source/operations/following/audit.js';
 import type {ClusterView} from '../../source/monitor/view.js';
 import type {Operation, OperationAnswer, SourceAnswer} from '../../source/providers/operation.js';
-import {entry, errors, syncing, Watched} from '../monitor/watched.js';
+import {entry, syncing, Watched} from '../monitor/watched.js';
 import {Simulated} from './simulated.js';
 
 const unknown: OperationAnswer = {result: 'unknown', msg: 'no answer within 40 s', sources: []};
@@ -101,11 +101,7 @@ describe('a pause in a simulated cluster', () => {
 		expect(run(pause(name)).phase).toBe('done');
 		const resumed = run({kind: 'resume', task: name, sources: []});
 		expect([resumed.phase, resumed.places[0]!.state]).toEqual(['done', 'Running']);
-		expect(run({kind: 'stop', task: name, sources: []})).toMatchObject({
-			phase: 'done',
-			places: expect.arrayContaining([expect.objectContaining({state: 'Stopped'})]) as unknown,
-		});
-		const removed = run({kind: 'delete', task: name, sources: []});
+		const removed = run({kind: 'stop', task: name, sources: []});
 		expect([removed.phase, removed.places[0]!.state]).toEqual(['done', 'gone']);
 	});
 
@@ -320,32 +316,18 @@ describe('an operation', () => {
 		expect(followers.last.phase).toBe('done');
 	});
 
-	it('is not deleted because a source is silent', () => {
+	it('is not stopped because a source is silent', () => {
 		const watched = new Watched().whole(...two('Running', 'Running'));
-		const remove: Operation = {kind: 'delete', task: 'users', sources: []};
+		const remove: Operation = {kind: 'stop', task: 'users', sources: []};
 		const followers = new Followers().send(remove, watched.wait(1).view());
 		followers.answer(answerOf(['mysql-01', true], ['mysql-02', true]), watched.now);
 		watched.wait(2).silence('no answer', 'mysql-02');
 		followers.look(watched.part(entry('mysql-01', [])).view());
 		expect(followers.last.phase).toBe('answered');
-		expect(overlayOf(followers.follow, 'users', 'mysql-02')).toBe('Deleting…');
+		expect(overlayOf(followers.follow, 'users', 'mysql-02')).toBe('Stopping…');
 		followers.look(watched.wait(2).part(entry('mysql-02', [])).view());
 		expect(followers.last.phase).toBe('done');
 		expect(tell(followers.last)).toBe('users gone (2/2)');
-	});
-
-	it('takes a Paused by an error for no stop', () => {
-		const watched = new Watched().whole(entry('a', [syncing('users')]));
-		const stop: Operation = {kind: 'stop', task: 'users', sources: []};
-		const followers = new Followers().send(stop, watched.wait(1).view()).answer(answerOf(), watched.now);
-		const failed = syncing('users', {}, {stage: 'Paused', result: errors(36_067)});
-		followers.look(
-			watched
-				.wait(1)
-				.whole(entry('a', [failed]))
-				.view(),
-		);
-		expect(followers.last.phase).toBe('answered');
 	});
 
 	it('is told by the clock of the views, and ended after two minutes', () => {

@@ -40,7 +40,6 @@ describe('a plan', () => {
 			kind: 'count',
 			expected: '2',
 		});
-		expect(confirmOf({kind: 'delete', targets: all('users')})).toEqual({kind: 'name', expected: 'users'});
 		expect(confirmOf({kind: 'stop', targets: all('users')})).toEqual({kind: 'name', expected: 'users'});
 		expect(confirmOf({kind: 'purge-relay', source: 'mysql-01', before: 'bin.000002'})).toEqual({
 			kind: 'name',
@@ -50,7 +49,7 @@ describe('a plan', () => {
 
 	it('asks for digits where a name cannot be typed key by key', () => {
 		const cluster = new Watched().whole(entry('mysql-01', [syncing('订单')])).view();
-		const {confirm} = makePlan({kind: 'delete', targets: all('订单')}, cluster, access);
+		const {confirm} = makePlan({kind: 'stop', targets: all('订单')}, cluster, access);
 		expect(confirm).toEqual({kind: 'code', expected: expect.stringMatching(/^\d{4}$/v) as string});
 	});
 

@@ -85,14 +85,22 @@ describe('an operation is refused in words', () => {
 		);
 		expect(refusal({kind: 'pause', targets: []}, cluster, able)).toBe('Nothing is chosen to pause.');
 		const targets = ['orders', 'shard'].map(task => ({task, sources: []}));
-		expect(refusal({kind: 'delete', targets}, cluster, able)).toBe(
-			'Delete one task at a time: its name has to be typed.',
+		expect(refusal({kind: 'stop', targets}, cluster, able)).toBe(
+			'Stop one task at a time: its name has to be typed.',
 		);
 	});
 
-	it('but a Stopped task may be resumed, as DM 6.0 and later do it', () => {
+	it('where a Stopped task is resumed, or a Paused one started: each has its own word', () => {
 		const stopped = new Watched().whole(entry('a', [syncing('users', {}, {stage: 'Stopped'})])).view();
-		expect(refusal({kind: 'resume', targets: [{task: 'users', sources: []}]}, stopped, able)).toBeUndefined();
+		const targets = [{task: 'users', sources: []}];
+		expect(refusal({kind: 'start', targets}, stopped, able)).toBeUndefined();
+		expect(refusal({kind: 'resume', targets}, stopped, able)).toBe('users is Stopped, not Paused: start it.');
+		const paused = new Watched().whole(
+			entry('a', [syncing('users', {}, {stage: 'Paused', result: canceled})]),
+		);
+		expect(refusal({kind: 'start', targets}, paused.view(), able)).toBe(
+			'users is Paused, not Stopped: resume it.',
+		);
 		expect(refusal(pause('users'), stopped, able)).toBe('users is Stopped already.');
 	});
 

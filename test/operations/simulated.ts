@@ -19,7 +19,7 @@ const taskOps: Readonly<Record<string, string>> = {
 	pause: 'Pause',
 	resume: 'Resume',
 	start: 'Start',
-	stop: 'Stop',
+	stop: 'Delete',
 	delete: 'Delete',
 };
 

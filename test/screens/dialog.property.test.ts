@@ -20,7 +20,7 @@ const on = (...tasks: readonly string[]) => tasks.map(task => ({task, sources: [
 const choice = fc.constantFrom<Choice>(
 	{kind: 'pause', targets: on('orders')},
 	{kind: 'pause', targets: on('orders', 'shard')},
-	{kind: 'delete', targets: on('shard')},
+	{kind: 'stop', targets: on('shard')},
 	{kind: 'binlog-skip', targets: on('orders')},
 	{kind: 'binlog-replace', targets: on('orders')},
 );

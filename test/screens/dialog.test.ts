@@ -170,7 +170,7 @@ describe('a dialog for several', () => {
 });
 
 describe('a dialog for what destroys', () => {
-	const remove: Choice = {kind: 'delete', targets: [{task: 'users', sources: []}]};
+	const remove: Choice = {kind: 'stop', targets: [{task: 'users', sources: []}]};
 
 	it('is confirmed by the name alone', () => {
 		const person = new Person(remove).type('user');

@@ -7,7 +7,6 @@ const everything: ReadonlySet<OperationKind> = new Set<OperationKind>([
 	'resume',
 	'start',
 	'stop',
-	'delete',
 	'binlog-skip',
 	'binlog-replace',
 	'binlog-inject',

@@ -53,7 +53,7 @@ const openApp = async (columns: number, rows: number, hasStandIns: boolean) => {
 	});
 	const keyboard = new Keyboard();
 	const {element} = makeApp([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {
-		operator: new Set(['pause', 'resume', 'stop', 'delete'] as const),
+		operator: new Set(['pause', 'resume', 'stop'] as const),
 		now: noon + 5000,
 	});
 	const instance = render(

@@ -31,18 +31,16 @@ const shop = (rest: Record<string, unknown> = {}) =>
 const orders = {task: 'orders', sources: []};
 
 it('knows every kind of operation', () => {
-	expect(createSimulatorProvider({scenario: 'calm'}).operator?.kinds.size).toBe(17);
+	expect(createSimulatorProvider({scenario: 'calm'}).operator?.kinds.size).toBe(16);
 });
 
 describe('a task', () => {
-	it('goes the way of the document: paused, resumed, stopped, started', async () => {
+	it('is paused and resumed, on every source', async () => {
 		const simulation = shop();
 		const {operate} = operated(simulation);
 		for (const [kind, stage] of [
 			['pause', 'Paused'],
 			['resume', 'Running'],
-			['stop', 'Stopped'],
-			['start', 'Running'],
 		] as const) {
 			const answer = await operate({kind, ...orders});
 			expect(answer, kind).toStrictEqual({
@@ -58,10 +56,10 @@ describe('a task', () => {
 		}
 	});
 
-	it('is deleted, and started again from the scenario', async () => {
+	it('is stopped, and so gone, and started again from the scenario', async () => {
 		const simulation = shop();
 		const {operate} = operated(simulation);
-		expect(await operate({kind: 'delete', ...orders})).toMatchObject({result: 'accepted'});
+		expect(await operate({kind: 'stop', ...orders})).toMatchObject({result: 'accepted'});
 		expect(look(simulation).tasks).toStrictEqual([]);
 		expect(await operate({kind: 'start', ...orders})).toMatchObject({result: 'accepted'});
 		expect(look(simulation).tasks).toHaveLength(1);
@@ -76,18 +74,18 @@ describe('a task', () => {
 		});
 	});
 
-	it('that cannot be resumed says so source by source', async () => {
+	it('that is not stopped is not started, and says so source by source', async () => {
 		const simulation = shop();
 		const {operate} = operated(simulation);
-		await operate({kind: 'stop', task: 'orders', sources: ['a']});
+		await operate({kind: 'pause', task: 'orders', sources: ['a']});
 		pass(simulation, 5);
-		expect(await operate({kind: 'resume', ...orders})).toMatchObject({
+		expect(await operate({kind: 'start', ...orders})).toMatchObject({
 			result: 'accepted',
 			sources: [
 				{
 					source: 'a',
 					result: false,
-					msg: expect.stringContaining('current stage is Stopped but not paused, invalid') as string,
+					msg: expect.stringContaining('for sources [a] already exist') as string,
 				},
 				{source: 'b', result: true},
 			],

@@ -107,13 +107,7 @@ const unclear = /code=(?:38032|38033|38045)\b|deadline ?exceeded|context cancele
 const withoutWorker = 'relevant worker-client not found';
 
 /** The kinds that dm-master stores before it asks any worker. */
-const storing: ReadonlySet<Operation['kind']> = new Set([
-	'pause',
-	'resume',
-	'start',
-	'stop',
-	'delete',
-] as const);
+const storing: ReadonlySet<Operation['kind']> = new Set(['pause', 'resume', 'start', 'stop'] as const);
 
 const placeOf = (
 	operation: Operation,

@@ -147,8 +147,7 @@ export const baselineOf = (operation: Operation, place: string, cluster: Cluster
 			return view ? errorKey(errorOf(view)) : '';
 		}
 
-		case 'stop':
-		case 'delete': {
+		case 'stop': {
 			return findSubtask(cluster, operation.task, place) ? 'known' : '';
 		}
 
@@ -166,7 +165,7 @@ export const stoodAtError = ({kind}: Operation, baseline: string): boolean =>
 export const isOtherError = (error: ProcessError, baseline: string): boolean => errorKey(error) !== baseline;
 
 const isReachedBy = (operation: Operation, view: SubtaskView, baseline: string): boolean => {
-	const {stage, result} = view.subtask;
+	const {stage} = view.subtask;
 	switch (operation.kind) {
 		case 'pause': {
 			return stage === 'Paused';
@@ -178,12 +177,6 @@ const isReachedBy = (operation: Operation, view: SubtaskView, baseline: string):
 		case 'binlog-replace':
 		case 'binlog-inject': {
 			return stage === 'Running' || stage === 'Finished';
-		}
-
-		case 'stop': {
-			// From DM 6.0 on what OpenAPI calls stop ends in Paused; an error ends there too, and is no stop.
-			const isAsked = result?.isCanceled === true || (result?.errors.length ?? 0) === 0;
-			return stage === 'Stopped' || (stage === 'Paused' && isAsked);
 		}
 
 		case 'unlock-ddl': {
@@ -213,7 +206,7 @@ const seeSubtask = (
 		};
 	}
 
-	const isEnd = operation.kind === 'delete' || operation.kind === 'stop';
+	const isEnd = operation.kind === 'stop';
 	const heardAt = findSource(cluster, source)?.at ?? cluster.at;
 	return {
 		// What was known and is no longer was taken away by an answer that came since.

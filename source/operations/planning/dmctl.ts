@@ -2,7 +2,6 @@
  * The dmctl commands (7.5) that do the same as an operation, as one can paste them into a shell.
  */
 import type {Operation} from '../../providers/operation.js';
-import type {TaskKind} from '../kinds.js';
 
 /** How dmctl reaches the cluster. */
 export type DmctlAccess = {
@@ -38,42 +37,30 @@ const onTask = (
 ): readonly string[] =>
 	task.startsWith('-') ? [...command, ...flags, '--', task, ...rest] : [...command, task, ...flags, ...rest];
 
-/** From DM 6.0 on stop-task removes the task, and what OpenAPI calls stop and start is pause and resume. */
-const removesOnStop = (version: string): boolean => {
-	const major = /^v?(?<major>\d+)\./v.exec(version)?.groups?.['major'];
-	return major === undefined || Number(major) >= 6;
+/** Start-task reads a file; without a configuration the task that DM holds goes on. */
+const startArguments = (operation: Extract<Operation, {readonly kind: 'start'}>): readonly string[] => {
+	const {task, sources} = operation;
+	return operation.config === undefined
+		? onTask(['resume-task'], task, sourceFlags(sources))
+		: [
+				'start-task',
+				...sourceFlags(sources),
+				...(operation.removeMeta === true ? ['--remove-meta'] : []),
+				...(operation.startTime === undefined ? [] : ['--start-time', operation.startTime]),
+				...guarded(`${task}.yaml`),
+			];
 };
 
-const taskCommand = (kind: TaskKind, task: string, version: string): readonly [string, string] => {
-	switch (kind) {
-		case 'pause':
-		case 'resume': {
-			return [`${kind}-task`, task];
-		}
-
-		case 'stop': {
-			return [removesOnStop(version) ? 'pause-task' : 'stop-task', task];
-		}
-
-		case 'start': {
-			return removesOnStop(version) ? ['resume-task', task] : ['start-task', `${task}.yaml`];
-		}
-
-		case 'delete': {
-			return ['stop-task', task];
-		}
-	}
-};
-
-const argumentsOf = (operation: Operation, version: string): readonly string[] => {
+const argumentsOf = (operation: Operation): readonly string[] => {
 	switch (operation.kind) {
 		case 'pause':
 		case 'resume':
-		case 'start':
-		case 'stop':
-		case 'delete': {
-			const [command, argument] = taskCommand(operation.kind, operation.task, version);
-			return onTask([command], argument, sourceFlags(operation.sources));
+		case 'stop': {
+			return onTask([`${operation.kind}-task`], operation.task, sourceFlags(operation.sources));
+		}
+
+		case 'start': {
+			return startArguments(operation);
 		}
 
 		case 'binlog-skip':
@@ -180,8 +167,7 @@ export type DmctlCluster = {
 };
 
 /**
- * The command that does what `operation` does. Stop and start are the commands with the same effect on DM of the
- * cluster's version.
+ * The command that does what `operation` does.
  */
 export const dmctlLine = (operation: Operation, cluster: DmctlCluster, access: DmctlAccess): string => {
 	// A dm-master does not pass this one on: it has to reach the leader itself.
@@ -194,7 +180,7 @@ export const dmctlLine = (operation: Operation, cluster: DmctlCluster, access: D
 		'dmctl',
 		...(address === '' ? [] : ['--master-addr', hostAndPort(address)]),
 		...(tls ? ['--ssl-ca', tls.ca, '--ssl-cert', tls.cert, '--ssl-key', tls.key] : []),
-		...argumentsOf(operation, cluster.version),
+		...argumentsOf(operation),
 	]
 		.map(word => shellQuote(word))
 		.join(' ');

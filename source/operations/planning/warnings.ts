@@ -82,8 +82,7 @@ const ofKind = (choice: Choice): Warn => {
 			return beforeResume;
 		}
 
-		case 'stop':
-		case 'delete': {
+		case 'stop': {
 			return beforeEnd;
 		}
 

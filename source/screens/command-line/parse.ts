@@ -120,8 +120,7 @@ const choiceOf = ({verb, texts, position}: Read): Choice | string => {
 		case 'pause':
 		case 'resume':
 		case 'start':
-		case 'stop':
-		case 'delete': {
+		case 'stop': {
 			return {kind, targets: [{task: first, sources: rest}]};
 		}
 

@@ -135,7 +135,7 @@ const anyCommand: fc.Arbitrary<LineCommand> = fc.oneof(
 	fc.record({
 		kind: fc.constant('operate' as const),
 		choice: fc.oneof(
-			fc.record({kind: fc.constantFrom('pause', 'resume', 'start', 'stop', 'delete'), targets}),
+			fc.record({kind: fc.constantFrom('pause', 'resume', 'start', 'stop'), targets}),
 			fc.record(
 				{
 					kind: fc.constantFrom(

@@ -170,7 +170,7 @@ describe('operations over HTTP', () => {
 		for (const [kind, stage] of [
 			['pause', 'Paused'],
 			['resume', 'Running'],
-			['stop', 'Paused'],
+			['pause', 'Paused'],
 			['start', 'Running'],
 		] as const) {
 			const answer = await provider.operator?.operate({kind, ...task}, signal);
@@ -187,7 +187,7 @@ describe('operations over HTTP', () => {
 		{kind: 'pause', task: 'broken', sources: []},
 		{kind: 'resume', task: 'orders', sources: ['b']},
 		{kind: 'resume', task: 'nosuch', sources: []},
-		{kind: 'delete', task: 'broken', sources: []},
+		{kind: 'stop', task: 'broken', sources: []},
 		{kind: 'binlog-skip', ...broken},
 		{kind: 'binlog-skip', ...broken, task: 'orders'},
 		{kind: 'binlog-list', ...broken},

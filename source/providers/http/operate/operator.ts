@@ -40,7 +40,7 @@ const operateOverHttp = async (
 	const {address, members} = master;
 	const plan = planRequest(operation, {
 		hasV1alpha1: members !== undefined,
-		version: operation.kind === 'delete' ? await versionAt(address, access, signal) : '',
+		version: operation.kind === 'stop' ? await versionAt(address, access, signal) : '',
 	});
 	if ('impossible' in plan) {
 		return notSent({what: plan.impossible, fix: '', detail: ''});

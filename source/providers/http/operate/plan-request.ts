@@ -21,8 +21,8 @@ export type Circumstances = {
 	readonly version: string;
 };
 
-/** Pb.TaskOp; Delete came with 6.0, in the place of Stop. */
-const taskOps = {stop: 1, pause: 2, resume: 3, delete: 7} as const;
+/** Pb.TaskOp; what dmctl calls stop-task is Delete since 6.0, and was Stop before. */
+const taskOps = {stopBefore6: 1, pause: 2, resume: 3, start: 3, stop: 7} as const;
 
 /** Pb.ErrorOp */
 const errorOps = {
@@ -83,21 +83,16 @@ const planTask = (
 		return unaddressable('task', task);
 	}
 
-	const halts = kind === 'pause' || kind === 'stop';
 	const overOpenApi = openApi(
-		`tasks/${name}/${halts ? 'stop' : 'start'}`,
+		`tasks/${name}/${kind === 'pause' ? 'stop' : 'start'}`,
 		listed('source_name_list', sources),
 	);
-	if (kind === 'start' || kind === 'stop') {
-		return overOpenApi;
-	}
-
 	if (hasV1alpha1 && !task.includes(':')) {
-		const op = kind === 'delete' && isBefore6(version) ? taskOps.stop : taskOps[kind];
+		const op = kind === 'stop' && isBefore6(version) ? taskOps.stopBefore6 : taskOps[kind];
 		return v1alpha1(`tasks/${name}`, {op, sources});
 	}
 
-	if (kind === 'delete') {
+	if (kind === 'stop') {
 		return impossible(
 			hasV1alpha1
 				? `v1alpha1 cannot address a task with ":" in its name, and OpenAPI would delete the checkpoints of ${task} as well; use dmctl`
@@ -183,8 +178,7 @@ export const planRequest = (
 		case 'pause':
 		case 'resume':
 		case 'start':
-		case 'stop':
-		case 'delete': {
+		case 'stop': {
 			return planTask(operation, circumstances);
 		}
 

@@ -16,7 +16,8 @@ describe('over v1alpha1, an operation', () => {
 		[{kind: 'pause', ...onOrders}, 'tasks/orders', {op: 2, sources: ['mysql-01', 'mysql-02']}],
 		[{kind: 'pause', task: 'orders', sources: []}, 'tasks/orders', {op: 2, sources: []}],
 		[{kind: 'resume', ...onOrders}, 'tasks/orders', {op: 3, sources: ['mysql-01', 'mysql-02']}],
-		[{kind: 'delete', ...onOrders}, 'tasks/orders', {op: 7, sources: ['mysql-01', 'mysql-02']}],
+		[{kind: 'start', ...onOrders}, 'tasks/orders', {op: 3, sources: ['mysql-01', 'mysql-02']}],
+		[{kind: 'stop', ...onOrders}, 'tasks/orders', {op: 7, sources: ['mysql-01', 'mysql-02']}],
 		[{kind: 'pause', task: '订单 1?', sources: []}, 'tasks/%E8%AE%A2%E5%8D%95%201%3F', {op: 2, sources: []}],
 		[
 			{kind: 'binlog-skip', ...badDdl, position: ''},
@@ -50,18 +51,16 @@ describe('over v1alpha1, an operation', () => {
 		expect(master.sent).toStrictEqual([{method: 'PUT', path: `/apis/v1alpha1/${path}`, body}]);
 	});
 
-	it('deletes with Stop where DM is older than 6.0', async () => {
+	it('stops with Stop where DM is older than 6.0', async () => {
 		await using master = await OperatingMaster.start();
 		master.recorded.mischief.set('version', answerWith(200, 'Release Version: v5.4.0\n'));
-		await operateOn(master, {kind: 'delete', ...onOrders});
+		await operateOn(master, {kind: 'stop', ...onOrders});
 		expect(master.sent).toMatchObject([{body: {op: 1}}]);
 	});
 });
 
 describe('over OpenAPI, an operation', () => {
 	it.each<[Operation, string, unknown]>([
-		[{kind: 'start', ...onOrders}, 'tasks/orders/start', {source_name_list: onOrders.sources}],
-		[{kind: 'stop', task: 'orders', sources: []}, 'tasks/orders/stop', {}],
 		[
 			{kind: 'pause', task: 'a:b', sources: ['mysql-01']},
 			'tasks/a%3Ab/stop',
@@ -106,7 +105,7 @@ describe('over OpenAPI, an operation', () => {
 
 	it('is refused with the switch to set where OpenAPI is off', async () => {
 		await using master = await OperatingMaster.start();
-		const {result, msg} = await operateOn(master, {kind: 'start', task: 'orders', sources: []});
+		const {result, msg} = await operateOn(master, {kind: 'enable-relay', source: 'mysql-01', workers: []});
 		expect(result).toBe('refused');
 		expect(msg).toContain('OpenAPI is not switched on');
 		expect(msg).toContain('openapi = true');
@@ -124,10 +123,10 @@ describe('over OpenAPI, an operation', () => {
 describe('what cannot be asked for', () => {
 	it.each<[string, Operation]>([
 		['a task with "/" in its name', {kind: 'pause', task: 'a/b', sources: []}],
-		['a task whose name leaves the path', {kind: 'delete', task: '..', sources: []}],
-		['a task without a name', {kind: 'delete', task: '', sources: []}],
+		['a task whose name leaves the path', {kind: 'stop', task: '..', sources: []}],
+		['a task without a name', {kind: 'stop', task: '', sources: []}],
 		['a name that is no text', {kind: 'pause', task: 'a\u{D800}', sources: []}],
-		['deleting a task with ":" in its name', {kind: 'delete', task: 'a:b', sources: []}],
+		['stopping a task with ":" in its name', {kind: 'stop', task: 'a:b', sources: []}],
 		['replacing without SQL', {kind: 'binlog-replace', ...badDdl, sqls: [' ']}],
 		['purging everything', {kind: 'purge-relay', source: 'mysql-01', before: ''}],
 		['a transfer to nobody', {kind: 'transfer-source', source: 'mysql-01', worker: ''}],
@@ -141,7 +140,7 @@ describe('what cannot be asked for', () => {
 	});
 
 	it.each<Operation>([
-		{kind: 'delete', task: 'orders', sources: []},
+		{kind: 'stop', task: 'orders', sources: []},
 		{kind: 'binlog-skip', ...badDdl},
 		{kind: 'evict-leader'},
 	])('is not sent where OpenAPI is all there is: %o', async operation => {
