@@ -62,13 +62,13 @@ export const formatRoughly = (seconds: number): string => {
 		: formatDuration(whole < 3600 ? whole - (whole % 60) : whole);
 };
 
-/** A fraction of 1 as whole percents, never 100% before it is done and never 0% once it has begun. */
+/** A fraction of 1 as the nearest whole percents, never 100% before it is done and never 0% once it has begun. */
 export const formatPercent = (fraction: number): string => {
 	if (fraction >= 1) {
 		return '100%';
 	}
 
-	return fraction <= 0 ? '0%' : `${Math.min(99, Math.max(1, Math.floor(fraction * 100)))}%`;
+	return fraction <= 0 ? '0%' : `${Math.min(99, Math.max(1, Math.round(fraction * 100)))}%`;
 };
 
 /** An exact whole number with its thousands apart: 1 234 567. */

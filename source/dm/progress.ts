@@ -32,8 +32,7 @@ export const dumpProgress = (dump: Dump): number | undefined => {
 	return counted === undefined ? undefined : Math.min(almost, counted);
 };
 
-/** How far a load is: bytes where DM counts them, else its own word ("100.00 %" of nothing). */
+/** How far a load is: DM's own word, else bytes where DM counts them. */
 export const loadProgress = (load: Load): number | undefined =>
-	Number(load.totalBytes ?? 0) > 0
-		? (ratio(load.finishedBytes, load.totalBytes) ?? progressFraction(load.progress))
-		: progressFraction(load.progress);
+	progressFraction(load.progress) ??
+	(Number(load.totalBytes ?? 0) > 0 ? ratio(load.finishedBytes, load.totalBytes) : undefined);

@@ -12,12 +12,15 @@ import {
 	type ClusterView,
 	type UnlistedTask,
 } from './view.js';
+import {type BinlogFiles, createFiles} from './measuring/binlog-files.js';
 import type {Checkpoint} from './measuring/checkpoint.js';
+import type {Distances} from './measuring/closing-in.js';
 import {createHistory, type History, returnTrack, takeTrack, type Track} from './measuring/history.js';
 import {unknown, notListed} from './measuring/lag-words.js';
 import type {LagBasis} from './measuring/lag.js';
 import {nothingLasts, type Sinces} from './measuring/lasting.js';
-import {createMeter, type Meter} from './measuring/meter.js';
+import type {Meter} from './measuring/meter.js';
+import {createRowMeter, type RowMeter} from './measuring/rows.js';
 import type {Setbacks} from './measuring/setbacks.js';
 import type {StageSince} from './measuring/stage-since.js';
 import {nowhere, type Place} from './measuring/upstream.js';
@@ -39,11 +42,13 @@ export type SubtaskRecord = {
 	blockedSince?: number;
 	/** Why this subtask alone is not fresh; '' when it is, or its whole source is not. */
 	stale: string;
-	readonly rows: Meter;
+	readonly rows: RowMeter;
 	/** Bytes of dump or load; made when the first come. */
 	bytes?: Meter;
 	/** Of Sync; made when the first comes. */
 	checkpoint?: Checkpoint;
+	/** How far the checkpoint was behind each time it moved; made when it first is. */
+	distances?: Distances;
 	/** Where the checkpoint is in the upstream's binlog. */
 	place: Place;
 	/** When rows or checkpoint last moved, or the checkpoint was level with the upstream. */
@@ -89,6 +94,8 @@ export type SourceRecord = {
 	furtherRelays: readonly RelayView[];
 	/** What kind of answer told of them: only such a one can say that there is one less. */
 	furtherFrom?: 'whole' | 'asked';
+	/** The files of its upstream's binlog. */
+	readonly files: BinlogFiles;
 	/** By task. */
 	readonly subtasks: Map<string, SubtaskRecord>;
 	/** Parts of its last answer that could not be read. */
@@ -214,6 +221,7 @@ export const sourceRecord = (known: Known, source: string): SourceRecord => {
 			isRelayTold: false,
 			relaySinces: new Map(),
 			furtherRelays: [],
+			files: createFiles(),
 			subtasks: new Map(),
 			notes: [],
 		};
@@ -284,7 +292,7 @@ export const addSubtask = (
 		since: at,
 		isSinceSeen: false,
 		stale: '',
-		rows: createMeter(),
+		rows: createRowMeter(),
 		firstAt: at,
 		place: nowhere,
 		lag: {lag: unknown(notListed), grows: false},

@@ -66,6 +66,18 @@ describe('quantities', () => {
 		expect(formatPercent(0.9999)).toBe('99%');
 		expect(formatPercent(0.0001)).toBe('1%');
 		expect(formatPercent(1)).toBe('100%');
+		expect(formatPercent(0)).toBe('0%');
+	});
+
+	it.each([
+		[0.1, '10%'],
+		[385_432_860 / 3_854_328_608, '10%'],
+		[0.29, '29%'],
+		[0.2544, '25%'],
+		[0.256, '26%'],
+		[0.996, '99%'],
+	])('the percentage of %d is %s, not rounded down', (fraction, text) => {
+		expect(formatPercent(fraction)).toBe(text);
 	});
 
 	it('an exact number keeps all its digits', () => {

@@ -38,7 +38,8 @@ test.each([
 });
 
 test.each([
-	['bytes', {finishedBytes: 115, totalBytes: 460, progress: '24 %'}, 0.25],
+	['DM’s own word', {finishedBytes: 115, totalBytes: 460, progress: '24 %'}, 0.24],
+	['bytes where DM says nothing', {finishedBytes: 115, totalBytes: 460, progress: ''}, 0.25],
 	['bytes past 2^53', {finishedBytes: 2n ** 60n, totalBytes: 2n ** 61n, progress: ''}, 0.5],
 	['its text when there was nothing to load', {finishedBytes: 0, totalBytes: 0, progress: '100.00 %'}, 1],
 	['its text when bytes are left out', {progress: '42 %'}, 0.42],

@@ -214,3 +214,150 @@ test('sources that have caught up do not keep a task from telling when the last 
 	watched.part(entry('s2', [syncing('orders', {}, {stage: 'Paused', result: canceled})]));
 	expect(watched.task('orders').eta).toBeUndefined();
 });
+
+test('a load that stands has no time in which it is done, and its progress is DM’s own', () => {
+	const watched = new Watched();
+	const seen: unknown[] = [];
+	for (const line of readFixture('field/load-stalls.jsonl').trim().split('\n')) {
+		watched.wait(2).document(line);
+		const {progress, bytesPerSecond, eta} = watched.subtask('shop', 'replica-a');
+		seen.push([progress, bytesPerSecond, eta === undefined ? undefined : Math.round(eta)]);
+	}
+
+	expect(seen).toEqual([
+		[0.1, 0, undefined],
+		[0.15, 96_358_215, 34],
+		[0.2, 96_358_215, 32],
+		...Array.from({length: 7}, () => [0.2, 0, undefined]),
+	]);
+	expect(watched.task('shop')).toMatchObject({progress: 0.2, eta: undefined});
+});
+
+test('the row that DM counts for each flush of the checkpoint is none', () => {
+	const watched = total(new Watched(), 100);
+	const seen = new Set<number | undefined>();
+	for (let seconds = 2; seconds <= 120; seconds += 2) {
+		total(watched.wait(2), 100 + Math.floor((seconds + 20) / 30));
+		seen.add(rows(watched));
+	}
+
+	expect([...seen]).toEqual([0]);
+	// Seen once a minute it is two.
+	total(watched.wait(60), 106);
+	expect(rows(watched)).toBe(0);
+	// Rows that come are counted, the first of a trickle too few to tell.
+	expect(rows(total(watched.wait(2), 110))).toBe(2);
+	expect(rows(total(watched.wait(2), 111))).toBe(0.5);
+	expect(rows(total(watched.wait(26), 113))).toBeCloseTo(2 / 26);
+});
+
+test('the row of a flush is no sign that something moves', () => {
+	const watched = new Watched();
+	for (let seconds = 0; seconds <= 90; seconds += 2) {
+		watched.seconds = seconds;
+		watched.part(entry('s1', [behind('orders', {totalRows: String(Math.floor(seconds / 30))})]));
+	}
+
+	expect(watched.subtask('orders', 's1').lag.kind).toBe('unknown');
+});
+
+test('a counter that jumps by more than anyone replicates is another counter', () => {
+	const watched = total(total(new Watched(), 100).wait(2), 300);
+	expect(rows(total(watched.wait(2), 54_787_494))).toBeUndefined();
+	expect(rows(total(watched.wait(2), 54_787_594))).toBe(50);
+});
+
+/** Looks every two seconds; `at` says where checkpoint and upstream are after so many seconds, and DM's lag. */
+const catchUp = (
+	watched: Watched,
+	seconds: number,
+	at: (seconds: number) => readonly [syncer: string, master: string, lag: number],
+): Watched => {
+	for (let passed = 2; passed <= seconds; passed += 2) {
+		const [syncer, master, lag] = at(passed);
+		watched.wait(2).part(
+			entry('s1', [
+				behind('orders', {
+					syncerBinlog: `(mysql-bin.${syncer})`,
+					masterBinlog: `(mysql-bin.${master})`,
+					secondsBehindMaster: String(lag),
+				}),
+			]),
+		);
+	}
+
+	return watched;
+};
+
+const eta = (watched: Watched): number | undefined => watched.subtask('orders', 's1').eta;
+
+test('a lag that stands until all is done leaves the time to the distance of the checkpoint', () => {
+	// 60 MB at 1 MB/s, flushed every 30 s; the upstream stands, and so does DM's lag.
+	const flushed = (seconds: number) => 1000 + Math.floor(seconds / 30) * 30_000_000;
+	const watched = catchUp(new Watched(), 58, seconds => [
+		`000001, ${flushed(seconds)}`,
+		'000001, 90001000',
+		45,
+	]);
+	// One flush was seen to end where another began: nothing to compare it with yet.
+	expect(eta(watched)).toBeUndefined();
+	catchUp(watched, 2, () => [`000001, ${flushed(60)}`, '000001, 90001000', 45]);
+	expect(eta(watched)).toBe(30);
+	catchUp(watched, 10, () => [`000001, ${flushed(60)}`, '000001, 90001000', 45]);
+	expect(eta(watched)).toBe(20);
+	expect(watched.task('orders').eta).toBe(20);
+	// It should be done, and is not.
+	catchUp(watched, 20, () => [`000001, ${flushed(60)}`, '000001, 90001000', 45]);
+	expect(eta(watched)).toBeUndefined();
+});
+
+test('after a pause the distance is compared with that at which it was resumed, over files seen to end', () => {
+	const watched = new Watched();
+	const stop = (master: string) =>
+		watched
+			.wait(2)
+			.part(
+				entry('s1', [
+					behind(
+						'orders',
+						{syncerBinlog: '(mysql-bin.000001, 1000)', masterBinlog: `(mysql-bin.${master})`},
+						{stage: 'Paused', result: canceled},
+					),
+				]),
+			);
+	stop('000001, 50001000');
+	stop('000002, 10000000');
+	catchUp(watched, 28, () => ['000001, 1000', '000002, 10000000', 44]);
+	expect(eta(watched)).toBeUndefined();
+	// 30 MB in 28 s, and 30 MB are left.
+	catchUp(watched, 2, () => ['000001, 30001000', '000002, 10000000', 44]);
+	expect(eta(watched)).toBe(28);
+});
+
+test('a distance that grows, or of which the files between were not seen, tells no time', () => {
+	const growing = catchUp(new Watched(), 90, seconds => [
+		`000001, ${1000 + Math.floor(seconds / 30) * 1_000_000}`,
+		`000001, ${10_000_000 + seconds * 100_000}`,
+		45,
+	]);
+	expect(eta(growing)).toBeUndefined();
+	const unseen = catchUp(new Watched(), 90, seconds => [
+		`000001, ${1000 + Math.floor(seconds / 30) * 1_000_000}`,
+		'000003, 10000000',
+		45,
+	]);
+	expect(eta(unseen)).toBeUndefined();
+});
+
+test('a checkpoint that stands for a minute tells no time', () => {
+	const watched = catchUp(new Watched(), 60, seconds => [
+		`000001, ${1000 + Math.floor(seconds / 30) * 1_000_000}`,
+		'000001, 900001000',
+		45,
+	]);
+	expect(eta(watched)).toBeCloseTo(898 * 30);
+	catchUp(watched, 58, () => ['000001, 2001000', '000001, 900001000', 45]);
+	expect(eta(watched)).toBeDefined();
+	catchUp(watched, 2, () => ['000001, 2001000', '000001, 900001000', 45]);
+	expect(eta(watched)).toBeUndefined();
+});

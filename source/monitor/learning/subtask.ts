@@ -2,13 +2,16 @@
 import {parsePosition} from '../../dm/binlog.js';
 import {standingAfter} from '../../dm/standing.js';
 import type {Subtask} from '../../dm/status.js';
+import {bytesBetween, noteEnd} from '../measuring/binlog-files.js';
 import {createCheckpoint, hasMoved, restartCheckpoint} from '../measuring/checkpoint.js';
+import {addDistance} from '../measuring/closing-in.js';
 import {subtaskHealth} from '../measuring/health.js';
 import {note} from '../measuring/history.js';
 import {isHeld} from '../measuring/held.js';
 import {lagAt, lagBasis, lagSeconds} from '../measuring/lag.js';
 import {lastingAfter} from '../measuring/lasting.js';
 import {createMeter, rate, hasCounted, restartMeter} from '../measuring/meter.js';
+import {haveRowsCounted, restartRows} from '../measuring/rows.js';
 import {isStoppedByError, setbacksAfter} from '../measuring/setbacks.js';
 import {nowhere, placeAfter} from '../measuring/upstream.js';
 import {type Known, type SubtaskRecord, touchSubtask} from '../records.js';
@@ -22,7 +25,8 @@ export const restartMeasures = (record: SubtaskRecord, at: number): void => {
 	record.movedAt = undefined;
 	record.firstAt = at;
 	record.standing = undefined;
-	restartMeter(record.rows);
+	record.distances = undefined;
+	restartRows(record.rows);
 	if (record.bytes) {
 		restartMeter(record.bytes);
 	}
@@ -32,7 +36,33 @@ export const restartMeasures = (record: SubtaskRecord, at: number): void => {
 	}
 };
 
-const measureSync = (record: SubtaskRecord, {sync}: Subtask, at: number): void => {
+/** Measures how far the checkpoint is behind where that can be compared: when it moved, and when it begins to. */
+const measureDistance = (
+	record: SubtaskRecord,
+	{stage, sync}: Subtask,
+	{at, isMoved}: {readonly at: number; readonly isMoved: boolean},
+): void => {
+	const end = sync && parsePosition(sync.masterBinlog);
+	if (end) {
+		noteEnd(record.source.files, end);
+	}
+
+	if (stage !== 'Running' || !end) {
+		record.distances = undefined;
+		return;
+	}
+
+	const isResumed = record.subtask.stage !== 'Running' && record.subtask.unit === 'Sync';
+	const checkpoint = isMoved || isResumed ? parsePosition(sync.syncerBinlog) : undefined;
+	const bytes = checkpoint && bytesBetween(record.source.files, checkpoint, end);
+	if (bytes !== undefined) {
+		record.distances = addDistance(record.distances, at, bytes);
+	}
+};
+
+const measureSync = (record: SubtaskRecord, subtask: Subtask, at: number): void => {
+	const {sync} = subtask;
+	let isMoved = false;
 	// A checkpoint stands for 30 s between two flushes: most answers bring no new one.
 	const isSame =
 		record.subtask.sync?.syncerBinlog === sync?.syncerBinlog && record.checkpoint?.file !== undefined;
@@ -42,10 +72,12 @@ const measureSync = (record: SubtaskRecord, {sync}: Subtask, at: number): void =
 		record.checkpoint ??= createCheckpoint();
 		if (hasMoved(record.checkpoint, syncer, at)) {
 			record.movedAt = at;
+			isMoved = true;
 		}
 	}
 
-	if (hasCounted(record.rows, sync?.totalRows ?? sync?.totalEvents, at) || record.place.isLevel) {
+	measureDistance(record, subtask, {at, isMoved});
+	if (haveRowsCounted(record.rows, sync?.totalRows ?? sync?.totalEvents, at) || record.place.isLevel) {
 		record.movedAt = at;
 	}
 };

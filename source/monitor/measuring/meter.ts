@@ -36,7 +36,7 @@ export const restartMeter = (meter: Meter): void => {
 };
 
 /** `to - from`, exact where the counters themselves are; a gain is small enough for a number. */
-const gain = (from: Int64, to: Int64): number =>
+export const gain = (from: Int64, to: Int64): number =>
 	typeof from === 'number' && typeof to === 'number' ? to - from : Number(BigInt(to) - BigInt(from));
 
 /**

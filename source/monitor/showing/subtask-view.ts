@@ -4,6 +4,7 @@ import {stoodAt} from '../../dm/standing.js';
 import type {Subtask} from '../../dm/status.js';
 import {caughtUp, lagSlope, untilCaughtUp} from '../measuring/catching-up.js';
 import {checkpointPace} from '../measuring/checkpoint.js';
+import {untilLevel} from '../measuring/closing-in.js';
 import {errorCount, healthOfStage, subtaskHealth} from '../measuring/health.js';
 import {lagAt, lagSeconds, lagWhenLost, lagWhenSilent} from '../measuring/lag.js';
 import {rate, steadyRate} from '../measuring/meter.js';
@@ -85,6 +86,22 @@ const slopeOf = ({subtask, track, since}: SubtaskRecord, lag: Lag): number | und
 		? lagSlope(track, since)
 		: undefined;
 
+/** From the lag where that falls, else from the distance: DM's lag may stand until all is done. */
+const syncEta = (
+	{distances, place, blockedSince, at}: SubtaskRecord,
+	lag: Lag,
+	slope: number | undefined,
+): number | undefined => {
+	const isLate = lag.kind === 'seconds' ? lag.seconds > caughtUp : lag.kind !== 'none';
+	if (!isLate || place.isBeyond || blockedSince !== undefined) {
+		return undefined;
+	}
+
+	return (
+		(lag.kind === 'seconds' ? untilCaughtUp(lag.seconds, slope) : undefined) ?? untilLevel(distances, at)
+	);
+};
+
 const etaOf = (
 	record: SubtaskRecord,
 	lag: Lag,
@@ -92,7 +109,8 @@ const etaOf = (
 ): number | undefined => {
 	const {subtask, bytes, rows} = record;
 	const {unit, stage, load, dump} = subtask;
-	if (stage !== 'Running') {
+	// What goes at no speed at the moment is not done at any time.
+	if (stage !== 'Running' || (unit !== 'Sync' && bytesPerSecond === 0)) {
 		return undefined;
 	}
 
@@ -108,7 +126,7 @@ const etaOf = (
 		return total > 0 ? untilDone(total - (dump?.finishedRows ?? 0), steadyRate(rows)) : undefined;
 	}
 
-	return unit === 'Sync' && lag.kind === 'seconds' ? untilCaughtUp(lag.seconds, slope) : undefined;
+	return unit === 'Sync' ? syncEta(record, lag, slope) : undefined;
 };
 
 /** Why the subtask is not fresh; '' when it is. */

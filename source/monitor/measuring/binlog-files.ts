@@ -1,0 +1,48 @@
+/** How long the upstream's binlog files are, as far as that was seen. */
+import type {BinlogPosition} from '../../dm/binlog.js';
+
+/** Files of one upstream whose lengths are remembered. */
+const filesKept = 64;
+
+/** The furthest byte seen in each file, by its number: its length, but for what came between two answers. */
+export type BinlogFiles = {base: string; readonly lengths: Map<number, number>};
+
+/** No file was seen. */
+export const createFiles = (): BinlogFiles => ({base: '', lengths: new Map()});
+
+/** Takes the end of the upstream's binlog. */
+export const noteEnd = (files: BinlogFiles, {base, number, position}: BinlogPosition): void => {
+	if (files.base !== base) {
+		files.base = base;
+		files.lengths.clear();
+	}
+
+	const {lengths} = files;
+	lengths.set(number, Math.max(position, lengths.get(number) ?? 0));
+	if (lengths.size > filesKept) {
+		lengths.delete(Math.min(...lengths.keys()));
+	}
+};
+
+/** Bytes from one position to a later one, over files whose lengths are known; else undefined. */
+export const bytesBetween = (
+	{base, lengths}: BinlogFiles,
+	from: BinlogPosition,
+	to: BinlogPosition,
+): number | undefined => {
+	if (from.base !== to.base || (from.number !== to.number && base !== to.base)) {
+		return undefined;
+	}
+
+	let bytes = to.position - from.position;
+	for (let {number} = from; number < to.number; number++) {
+		const length = lengths.get(number);
+		if (length === undefined) {
+			return undefined;
+		}
+
+		bytes += length;
+	}
+
+	return bytes >= 0 ? bytes : undefined;
+};
