@@ -20,6 +20,8 @@ export type Rule = {
 	readonly silent: string;
 	/** The word for a row whose worst finding it is; absent where the row stays what its stage makes it. */
 	readonly health?: Health;
+	/** What is said when it is over, before "after 4 min": "answers again". Default: "over", with what was wrong. */
+	readonly over?: string;
 	readonly ofSubtask?: (view: SubtaskView) => Found | undefined;
 	/** What is found by looking at all sources of a task together. */
 	readonly ofTask?: (view: TaskView) => readonly Found[];

@@ -75,8 +75,6 @@ export type SourceRecord = {
 	/** When it was last told which tasks it has: by itself, or by the master while no worker has it. 0 when never. */
 	listedAt: number;
 	condition: Condition;
-	/** The event of its own that last told that it is silent, or answers again. */
-	told?: ClusterEvent;
 	/** What is wrong with its last entry; '' when nothing is. */
 	problem: string;
 	upstreamErrors: readonly ProcessError[];
@@ -160,8 +158,6 @@ export type Known = {
 	readonly unlisted: Map<string, UnlistedTask>;
 	/** Oldest first. */
 	readonly events: ClusterEvent[];
-	/** Since when all sources are silent, ms since the epoch; 0 when that was not told, or that they answer again. */
-	allSilentSince: number;
 	readonly history: History;
 	/** Sources that tell nothing at the moment, by name: a task that is newer than their last list may be on them. */
 	unheard: readonly Unheard[];
@@ -194,7 +190,6 @@ export const emptyKnown = (eventsKept: number): Known => ({
 	message: '',
 	unlisted: new Map(),
 	events: [],
-	allSilentSince: 0,
 	history: createHistory(),
 	unheard: [],
 	changed: true,

@@ -219,6 +219,10 @@ export type ClusterEvent = {
 	readonly text: string;
 	/** The whole of it, a line each, for the one who looks closer; absent where `text` says all. */
 	readonly detail?: readonly string[];
+	/** The kind of finding that it tells of, and whether it tells that it is over; absent where it tells of something else. */
+	readonly finding?: {readonly kind: string; readonly isOver: boolean};
+	/** How often DM has tried again since, and when it last failed, ms since the epoch. */
+	readonly retried?: {readonly times: number; readonly lastAt: number};
 	/** Where Enter leads. */
 	readonly task?: string;
 	readonly source?: string;

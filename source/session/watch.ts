@@ -4,15 +4,15 @@
  */
 import {setTimeout as pause} from 'node:timers/promises';
 import {finish, type Steps} from '../dm/steps.js';
-import {type DiagnosedView, diagnoseSteps} from '../findings/diagnose.js';
-import {type Known, createKnown, observeSteps} from '../monitor/known.js';
+import type {DiagnosedView} from '../findings/diagnose.js';
+import type {Known} from '../monitor/known.js';
 import {trend} from '../monitor/trend.js';
-import {viewSteps} from '../monitor/cluster.js';
 import {Listeners} from '../providers/listeners.js';
 import type {Observation, Provider} from '../providers/provider.js';
 import type {Replay} from '../providers/recording/replay/replay.js';
 import {inSlices} from '../providers/slices.js';
 import type {ClusterSource} from './cluster-source.js';
+import {createLooking} from './looking.js';
 
 /** News closer together than this are shown together, ms. */
 const newsGap = 200;
@@ -37,14 +37,8 @@ export type Watch = ClusterSource & {
 export const begunWithin = async ({begun}: Watch, most: number): Promise<void> =>
 	Promise.race([begun, pause(most)]);
 
-/**
- * What is known at a moment, and what is wrong in it; with the look before, only what changed since is looked at.
- *
- * @yields Between two steps.
- */
-function* lookSteps(known: Known, now: number, before?: DiagnosedView): Steps<DiagnosedView> {
-	return yield* diagnoseSteps(yield* viewSteps(known, now), before);
-}
+/** On the way to another time of a recording the events are kept up at this step, ms of the recording. */
+const jumpingStep = 1000;
 
 const thrown = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -59,12 +53,12 @@ export const startWatch = (
 ): Watch => {
 	const controller = new AbortController();
 	/** What is learnt now, and what the view on screen was made of: another one while a recording jumps. */
-	let known: Known = createKnown();
-	let seen = known;
+	let looking = createLooking();
+	let seen = looking.known;
 	let viewsUnderWay = 0;
 	const listeners = new Listeners();
 	const now = () => provider.now?.() ?? Date.now();
-	let shown = finish(lookSteps(known, now()));
+	let shown = finish(looking.lookSteps(now()));
 	let between = interval;
 	let pending: NodeJS.Timeout | undefined;
 	let shownAt = -Infinity;
@@ -72,6 +66,8 @@ export const startWatch = (
 	let newsAge = 0;
 	let jumping = replay;
 	let isHeld = false;
+	/** When the events were last kept up on the way to another time, ms of the recording. */
+	let lookedAt = -Infinity;
 
 	const {promise: begun, resolve: begin} = Promise.withResolvers<void>();
 	let turns: Promise<unknown> = Promise.resolve();
@@ -105,17 +101,17 @@ export const startWatch = (
 
 		shownAt = performance.now();
 		viewsUnderWay++;
-		let from = known;
+		let from = looking;
 		const next = await inTurn(() => {
-			from = known;
-			return lookSteps(known, now(), shown);
+			from = looking;
+			return looking.lookSteps(now());
 		}).finally(() => {
 			viewsUnderWay--;
 		});
 		if (jumping?.isSeeking) {
 			isHeld = true;
 		} else {
-			show(next, from);
+			show(next, from.known);
 		}
 	};
 
@@ -124,12 +120,21 @@ export const startWatch = (
 	};
 
 	const learn = async (observation: Observation) => {
-		await inTurn(() => {
+		await inTurn(function* () {
 			if (observation.kind === 'restart') {
-				known = createKnown();
+				looking = createLooking();
+				lookedAt = -Infinity;
+				return;
 			}
 
-			return observeSteps(known, observation);
+			yield* looking.learnSteps(observation);
+			// What comes and goes on the way is told as if it had been watched.
+			if (!(jumping?.isSeeking && observation.at - lookedAt >= jumpingStep)) {
+				return;
+			}
+
+			lookedAt = observation.at;
+			yield* looking.lookSteps(observation.at);
 		});
 		if (observation.kind === 'status') {
 			newsAt = Date.now();
@@ -156,7 +161,7 @@ export const startWatch = (
 					at: now(),
 					trouble: {
 						what: `The ${provider.name} provider failed: ${thrown(error)}`,
-						fix: 'It is not asked again; start dm-top anew.',
+						fix: 'It is not asked again; restart dm-top.',
 						detail: error instanceof Error ? (error.stack ?? '') : '',
 					},
 				});
@@ -167,7 +172,7 @@ export const startWatch = (
 	// Whoever goes on jumping leaves no time for a timer, or for slices, between two jumps.
 	const leaveReplay = replay?.onChange(() => {
 		if (isHeld && viewsUnderWay === 0 && mayShow()) {
-			show(finish(lookSteps(known, now(), shown)), known);
+			show(finish(looking.lookSteps(now())), looking.known);
 		}
 	});
 	const running = run().then(async () => {

@@ -13,6 +13,7 @@ export const ddlWaiting: Rule = {
 	silent:
 		'The subtask is one that the others wait for: it goes on replicating. A conflict is told as `ddl-conflict`.',
 	health: 'blocked',
+	over: 'no longer waits for a DDL',
 	ofTask({name, subtasks}) {
 		const waiting = subtasks.filter(view => isWaiting(view));
 		if (waiting.length === 0) {

@@ -7,6 +7,7 @@ export const pausedByPerson: Rule = {
 	told: 'The subtask is Paused, its result says that it was cancelled, and has no error but those that a pause itself leaves behind.',
 	silent: 'An error stopped the subtask: that is told as `subtask-error`.',
 	health: 'paused',
+	over: 'no longer paused',
 	ofSubtask({subtask, since, isSinceSeen}) {
 		const {stage, result} = subtask;
 		if (stage !== 'Paused' || result?.isCanceled !== true || trueErrors(result).length > 0) {

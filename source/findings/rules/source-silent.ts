@@ -17,6 +17,7 @@ export const sourceSilent: Rule = {
 	silent:
 		'The source has not been asked yet, or is known to have no worker: that is told as `source-unbound`.',
 	health: 'silent',
+	over: 'answers again',
 	ofSource({condition, worker}) {
 		if (condition.kind !== 'silent') {
 			return [];

@@ -8,6 +8,7 @@ export const sourceUnbound: Rule = {
 	told: 'No worker serves the source, or an answer for the whole cluster no longer has it.',
 	silent: 'A worker has taken the source and only has not answered yet: that is told as `source-silent`.',
 	health: 'lost',
+	over: 'has a worker again',
 	ofSource({condition}) {
 		if (condition.kind !== 'unbound' && condition.kind !== 'vanished') {
 			return [];

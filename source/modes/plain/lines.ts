@@ -1,7 +1,7 @@
 /**
  * The cluster in sentences: for a screen reader, for a log, for a pipe.
  */
-import {formatDuration, formatPercent, formatRate, formatTime} from '../../components/quantity.js';
+import {formatDuration, formatMoment, formatPercent, formatRate} from '../../components/quantity.js';
 import type {ClusterEvent, ClusterView, Lag, TaskView} from '../../monitor/view.js';
 import {sanitize} from '../../terminal/sanitize.js';
 
@@ -51,6 +51,9 @@ export const summaryLines = ({totals, tasks}: ClusterView, title: string): strin
 	];
 };
 
-/** Something that happened, with its time; "New to Running" where a screen has an arrow, which is read out or left out. */
-export const eventLine = ({at, subject, text}: ClusterEvent): string =>
-	sanitize(`${formatTime(at)} ${subject}: ${text.replaceAll(' → ', ' to ')}`);
+/**
+ * Something that happened, with its time; "New to Running" where a screen has an arrow, which is read out or left out.
+ * `now` is ms since the epoch: what is of another day says so.
+ */
+export const eventLine = ({at, subject, text}: ClusterEvent, now: number): string =>
+	sanitize(`${formatMoment(at, now)} ${subject}: ${text.replaceAll(' → ', ' to ')}`);

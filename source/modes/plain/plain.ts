@@ -8,10 +8,13 @@ import type {Watch} from '../../session/watch.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {eventLine, summaryLines} from './lines.js';
 
-/** The events that were not in the view before, oldest first. Some of those may be gone: one took their place. */
+/**
+ * The events that were not in the view before, oldest first. Some of those may be gone: one took their place. That DM tries
+ * again and again is not told anew.
+ */
 const newEvents = (events: readonly ClusterEvent[], before: readonly ClusterEvent[]): ClusterEvent[] => {
 	const known = new Set(before);
-	return events.filter(event => !known.has(event)).toReversed();
+	return events.filter(event => event.retried === undefined && !known.has(event)).toReversed();
 };
 
 /** Prints until `signal` is aborted, the output is closed or the input has ended. Resolves then. */
@@ -46,8 +49,10 @@ export const printChanges = async (
 		if (isFirst) {
 			say(summaryLines(view, title));
 			isFirst = false;
-		} else if (view.events !== shown) {
-			say(newEvents(view.events, shown).map(event => eventLine(event)));
+		}
+
+		if (view.events !== shown) {
+			say(newEvents(view.events, shown).map(event => eventLine(event, view.now)));
 		}
 
 		shown = view.events;

@@ -13,6 +13,40 @@ export const happened = (known: Known, event: ClusterEvent): void => {
 	}
 };
 
+/** More of the same on the tasks of one source in one answer are one event. */
+const several = 3;
+
+/** Makes one of the events that came behind `last`, where the same befell many tasks of a source at once. */
+export const foldEvents = (known: Known, last: ClusterEvent | undefined): void => {
+	const from = last === undefined ? 0 : known.events.lastIndexOf(last) + 1;
+	const groups = Map.groupBy(known.events.slice(from), ({task, source, text}) =>
+		task === undefined || source === undefined ? '' : JSON.stringify([source, text]),
+	);
+	for (const [name, events] of groups) {
+		const [first] = events;
+		if (name === '' || first?.source === undefined || events.length <= several) {
+			continue;
+		}
+
+		const folded: ClusterEvent = {
+			at: first.at,
+			health: first.health,
+			subject: first.source,
+			text: `${events.length} tasks: ${first.text}`,
+			detail: [events.map(({task}) => task).join(', ')],
+			source: first.source,
+		};
+		const all = new Set(events);
+		const index = known.events.indexOf(first);
+		known.events.splice(
+			index,
+			known.events.length - index,
+			folded,
+			...known.events.slice(index).filter(event => !all.has(event)),
+		);
+	}
+};
+
 /** Where what befalls all of the cluster happens: the address, as far as it is known. */
 export const clusterName = ({cluster}: Known): string =>
 	cluster.endpoint === '' ? 'cluster' : cluster.endpoint;

@@ -8,18 +8,13 @@ import type {Known, SourceRecord} from '../records.js';
 import type {RelayView} from '../view.js';
 import {errorName, happened, stageText} from './events.js';
 
+/** What is worth telling of a change. That it stopped by an error, and that this is over, findings tell. */
 const changeText = (name: string, before: Relay | undefined, next: Relay | undefined): string | undefined => {
-	if (before?.stage !== next?.stage) {
-		return `${name} ${before?.stage ?? 'off'} → ${next ? stageText(next.stage, next.result) : 'off'}`;
-	}
-
-	const from = errorName(before?.result);
-	const to = errorName(next?.result);
-	if (from === to) {
-		return undefined;
-	}
-
-	return to === '' ? `${name}: cleared: ${from}` : `${name}: ${to}`;
+	const isOfErrors =
+		errorName(next?.result) !== '' || (errorName(before?.result) !== '' && next !== undefined);
+	return before?.stage === next?.stage || isOfErrors
+		? undefined
+		: `${name} ${before?.stage ?? 'off'} → ${next ? stageText(next.stage, next.result) : 'off'}`;
 };
 
 const tellChange = (

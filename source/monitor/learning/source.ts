@@ -4,6 +4,7 @@ import {lagAfterTakeover} from '../measuring/lag.js';
 import {addSubtask, type Known, type SourceRecord, touchSubtask} from '../records.js';
 import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
 import {setAway, setFresh} from './condition.js';
+import {foldEvents} from './events.js';
 import {forgetRelays, learnFurtherRelays, learnRelay, noteRelaySinces} from './relay.js';
 import {isHollow, learnSubtask, restartMeasures} from './subtask.js';
 
@@ -133,7 +134,9 @@ const takeAnswer = (known: Known, source: SourceRecord, entries: Entries, answer
 	source.problem = full.find(({problem}) => problem !== undefined)?.problem ?? '';
 	source.upstreamErrors = main.sourceResult?.errors ?? [];
 	source.view = undefined;
+	const last = known.events.at(-1);
 	const listed = takeSubtasks(known, source, entries, look);
+	foldEvents(known, last);
 	if (full.every(entry => !isPartial(entry))) {
 		dropUnlisted(known, source.subtasks.values(), listed, answer);
 		return;

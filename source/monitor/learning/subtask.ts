@@ -15,7 +15,7 @@ import {haveRowsCounted, restartRows} from '../measuring/rows.js';
 import {isStoppedByError, setbacksAfter} from '../measuring/setbacks.js';
 import {nowhere, placeAfter} from '../measuring/upstream.js';
 import {type Known, type SubtaskRecord, touchSubtask} from '../records.js';
-import {errorName, happened, stageText} from './events.js';
+import {happened} from './events.js';
 
 /** A change is seen to happen when no more than this lies between two answers, ms. */
 const seenWithin = 60_000;
@@ -100,19 +100,26 @@ const measure = (record: SubtaskRecord, subtask: Subtask, at: number): void => {
 	hasCounted(record.bytes, bytes, at);
 };
 
-const noteChange = (known: Known, record: SubtaskRecord, next: Subtask, at: number): void => {
-	const {subtask: before, task, source} = record;
-	const from = errorName(before.result);
-	const to = errorName(next.result);
-	let text: string | undefined;
-	if (before.stage !== next.stage) {
-		text = `${before.stage} → ${stageText(next.stage, next.result)}`;
-	} else if (from !== to) {
-		text = to === '' ? `cleared: ${from}` : from === '' ? to : `${from} → ${to}`;
-	} else if (before.unit !== next.unit) {
-		text = `${before.unit} → ${next.unit}`;
+/** Stages from which a subtask that runs has only begun; after a pause the end of the pause is told. */
+const beforeRunning: ReadonlySet<string> = new Set(['', 'New', 'Stopped', 'Finished']);
+
+const settled: ReadonlySet<string> = new Set(['New', 'Stopped', 'Finished']);
+
+/** What is worth telling of a change. That it stopped by an error or was paused, and that this is over, findings tell. */
+const changeText = (before: Subtask, next: Subtask): string | undefined => {
+	if (
+		before.stage !== next.stage &&
+		(settled.has(next.stage) || (next.stage === 'Running' && beforeRunning.has(before.stage)))
+	) {
+		return `${before.stage} → ${next.stage}`;
 	}
 
+	return before.unit === next.unit ? undefined : `${before.unit} → ${next.unit}`;
+};
+
+const noteChange = (known: Known, record: SubtaskRecord, next: Subtask, at: number): void => {
+	const {subtask: before, task, source} = record;
+	const text = changeText(before, next);
 	if (text !== undefined) {
 		happened(known, {
 			at,

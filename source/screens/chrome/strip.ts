@@ -4,11 +4,15 @@
 import {type Line, span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';
 import type {ClusterEvent} from '../../monitor/view.js';
+import {eventText} from '../event-text.js';
 import {healthSign, healthStyle} from '../health.js';
 
-export const eventLine = ({at, health, subject, text}: ClusterEvent, now: number, ascii: boolean): Line => [
-	span(` ${formatMoment(at, now)} `, 'dim'),
-	...healthSign(health, ascii),
-	span(` ${subject}  `, 'strong'),
-	span(text, healthStyle(health)),
-];
+export const eventLine = (event: ClusterEvent, now: number, ascii: boolean): Line => {
+	const {at, health, subject} = event;
+	return [
+		span(` ${formatMoment(at, now)} `, 'dim'),
+		...healthSign(health, ascii),
+		span(` ${subject}  `, 'strong'),
+		span(eventText(event, now), healthStyle(health)),
+	];
+};

@@ -4,6 +4,7 @@
 import {type Line, span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';
 import type {ClusterEvent} from '../../monitor/view.js';
+import {eventText} from '../event-text.js';
 import {healthSign, healthStyle, isAlarming} from '../health.js';
 import {byText} from '../../monitor/order.js';
 import {momentWidth} from './columns.js';
@@ -44,7 +45,7 @@ export const eventsList = ({cluster, ascii}: Drawing): ListScreen<ClusterEvent> 
 			max: 400,
 			worth: 100,
 			grows: true,
-			draw: ({text, health}) => [span(text, healthStyle(health))],
+			draw: event => [span(eventText(event, cluster.now), healthStyle(event.health))],
 			compare: (left, right) => byText(left.text, right.text),
 		},
 	],
@@ -56,9 +57,12 @@ export const eventsList = ({cluster, ascii}: Drawing): ListScreen<ClusterEvent> 
 		return source === undefined ? {kind: 'task', task} : {kind: 'subtask', task, source};
 	},
 	caption: ({subject}) => subject,
-	preview: ({at, text, health, detail = []}) => [
-		[span(`${formatMoment(at, cluster.now)}  `, 'dim'), span(text, healthStyle(health))],
-		...detail.map((line): Line => [span(line)]),
+	preview: event => [
+		[
+			span(`${formatMoment(event.at, cluster.now)}  `, 'dim'),
+			span(eventText(event, cluster.now), healthStyle(event.health)),
+		],
+		...(event.detail ?? []).map((line): Line => [span(line)]),
 	],
 	empty: 'No events yet.',
 });

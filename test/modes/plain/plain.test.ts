@@ -50,10 +50,10 @@ test('a line that was printed is not printed again when one event takes the plac
 	expect(printed.trim().split('\n')).toEqual([
 		'prod: 1 task: 1 Running',
 		'orders: Running, Sync, 2 of 2 sources well, lag 0s',
-		'12:00:01 s1: silent: no answer within 5 s',
-		'12:00:02 s1: answers again after 1 s',
-		'12:00:03 s1: silent: no answer within 5 s',
-		'12:00:04 cluster: all 2 sources silent: no answer within 5 s',
-		'12:00:05 cluster: all 2 sources answer again after 1 s',
+		'11-23 12:00:01 s1: The source did not answer: no answer within 5 s',
+		'11-23 12:00:02 s1: answers again after 1 s',
+		'11-23 12:00:03 s1: The source did not answer: no answer within 5 s',
+		'11-23 12:00:04 cluster: all 2 sources: The source did not answer: no answer within 5 s',
+		'11-23 12:00:05 cluster: all 2 sources answer again after 1 s',
 	]);
 });

@@ -1,0 +1,63 @@
+/** That no source answers is one event, in place of one for each; and so is that all of them answer again. */
+import type {ClusterEvent} from '../../monitor/view.js';
+import type {DiagnosedView} from '../diagnose.js';
+import type {Journal, Told} from './told.js';
+import {allBackEvent, allSilentEvent} from './words.js';
+
+/** Sources are asked one after the other: what befalls them within this time befalls them at once, ms. */
+const together = 60_000;
+
+const silent = 'source-silent';
+
+const silentOnes = ({told}: Journal): ReadonlyArray<readonly [string, Told]> =>
+	[...told].filter(([, {finding}]) => finding.kind === silent);
+
+const without = (
+	events: readonly ClusterEvent[],
+	old: ReadonlySet<ClusterEvent>,
+	next: ClusterEvent,
+): readonly ClusterEvent[] => [next, ...events.filter(event => !old.has(event))];
+
+/** After something began: does no source answer any more? */
+export const gather = (journal: Journal, view: DiagnosedView, at: number): Journal => {
+	const ones = silentOnes(journal);
+	const recent = new Set(
+		ones.flatMap(([, {event}]) => (event.at >= at - together && event.source !== undefined ? event : [])),
+	);
+	if (ones.length < view.sources.length || recent.size < 2) {
+		return journal;
+	}
+
+	const event = allSilentEvent(view, ones[0]![1].finding, at);
+	const told = new Map(journal.told);
+	for (const [name, entry] of ones) {
+		told.set(name, {...entry, event});
+	}
+
+	return {
+		...journal,
+		told,
+		events: without(journal.events, recent, event),
+		allSilentSince: at,
+	};
+};
+
+/** After something was over: do all sources answer again that did not? */
+export const gatherBack = (journal: Journal, view: DiagnosedView, at: number): Journal => {
+	const {allSilentSince: since} = journal;
+	if (since === undefined || silentOnes(journal).length > 0) {
+		return journal;
+	}
+
+	const recent = new Set(
+		journal.events.filter(
+			event =>
+				event.finding?.kind === silent && event.finding.isOver && event.at >= Math.max(since, at - together),
+		),
+	);
+	return {
+		...journal,
+		allSilentSince: undefined,
+		events: recent.size < 2 ? journal.events : without(journal.events, recent, allBackEvent(view, since, at)),
+	};
+};

@@ -1,0 +1,41 @@
+/** What was told of findings: which of them hold, and what tells of them in the list of events. */
+import type {ClusterEvent} from '../../monitor/view.js';
+import type {Finding} from '../finding.js';
+
+/** A finding that holds, or that does not for a moment. */
+export type Told = {
+	/** As it began. */
+	readonly finding: Finding;
+	/** What told of it. */
+	readonly event: ClusterEvent;
+	/** Since when it holds, ms since the epoch. */
+	readonly began: number;
+	/** It was so when its place was first seen. */
+	readonly isFromStart: boolean;
+	/** Since when it does not hold: DM tries again, and it may come back. Absent while it holds. */
+	readonly gone?: number;
+};
+
+export type Journal = {
+	/** Newest first. */
+	readonly events: readonly ClusterEvent[];
+	/** By name: see `namesOf`. */
+	readonly told: ReadonlyMap<string, Told>;
+	/** Sources that have answered. */
+	readonly seen: ReadonlySet<string>;
+	/** Whether anything was seen before. */
+	readonly hasBegun: boolean;
+	/** Whether masters and workers were told before. */
+	readonly hasMembers: boolean;
+	/** Since when no source answers, ms since the epoch; absent while one does, or where that was not told as one event. */
+	readonly allSilentSince?: number;
+};
+
+/** Nothing seen yet. */
+export const emptyJournal: Journal = {
+	events: [],
+	told: new Map(),
+	seen: new Set(),
+	hasBegun: false,
+	hasMembers: false,
+};

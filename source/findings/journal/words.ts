@@ -1,0 +1,114 @@
+/** What the list of events says of findings, in plain words. */
+import {durationText} from '../../monitor/learning/events.js';
+import type {ClusterEvent, ClusterView, Health} from '../../monitor/view.js';
+import type {Finding, Severity} from '../finding.js';
+import {healthOfFindings} from '../health.js';
+import {rules} from '../rules.js';
+
+const overByKind: ReadonlyMap<string, string | undefined> = new Map(
+	rules.map(({kind, over}) => [kind, over]),
+);
+
+const healthOfSeverity: Readonly<Record<Severity, Health>> = {
+	critical: 'error',
+	warning: 'lagging',
+	notice: 'changing',
+};
+
+const healthOf = (finding: Finding): Health =>
+	healthOfFindings([finding]) ?? healthOfSeverity[finding.severity];
+
+/** Where what befalls all of the cluster happens: its address, as far as it is known. */
+export const clusterName = ({endpoint}: ClusterView): string => (endpoint === '' ? 'cluster' : endpoint);
+
+const subjectOf = ({task, source, worker, master}: Finding, view: ClusterView): string => {
+	if (task !== undefined) {
+		return source === undefined ? task : `${task}/${source}`;
+	}
+
+	return source ?? worker ?? master ?? clusterName(view);
+};
+
+const detailOf = ({why, fix}: Finding): readonly string[] => [
+	...fix.map((step, index) => (index === 0 ? `Do: ${step}` : step)),
+	...why,
+];
+
+/** Where an event leads. */
+type Leads = Pick<ClusterEvent, 'task' | 'source'>;
+
+const leadsOf = ({task, source}: Finding): Leads => ({
+	...(task !== undefined && {task}),
+	...(source !== undefined && {source}),
+});
+
+/** What was found on several tasks of one place at once, as one. */
+const subjectOfSeveral = ([first]: readonly Finding[], view: ClusterView): string =>
+	first?.source ?? clusterName(view);
+
+/**
+ * A finding began, or the same one on several tasks at once. `isFromStart`: it was so when its place was first seen.
+ */
+export const beginEvent = (
+	findings: readonly [Finding, ...Finding[]],
+	view: ClusterView,
+	{at, isFromStart}: {readonly at: number; readonly isFromStart: boolean},
+): ClusterEvent => {
+	const [finding, ...others] = findings;
+	const isSeveral = others.length > 0;
+	const {source} = finding;
+	return {
+		at,
+		health: healthOf(finding),
+		subject: isSeveral ? subjectOfSeveral(findings, view) : subjectOf(finding, view),
+		text: `${isFromStart ? 'when first seen: ' : ''}${isSeveral ? `${findings.length} tasks: ` : ''}${finding.what}`,
+		finding: {kind: finding.kind, isOver: false},
+		detail: [...(isSeveral ? [findings.map(({task}) => task ?? '').join(', ')] : []), ...detailOf(finding)],
+		...(isSeveral ? source !== undefined && {source} : leadsOf(finding)),
+	};
+};
+
+/** How long a finding held, as far as it was seen. */
+export type Lasted = {readonly began: number; readonly ended: number; readonly isAtLeast: boolean};
+
+const lastedText = ({began, ended, isAtLeast}: Lasted): string =>
+	`after ${durationText(ended - began)}${isAtLeast ? ' or more' : ''}`;
+
+/** A finding is over, or the same one on several tasks at once. */
+export const overEvent = (
+	findings: readonly [Finding, ...Finding[]],
+	view: ClusterView,
+	lasted: Lasted,
+): ClusterEvent => {
+	const [finding, ...others] = findings;
+	const isSeveral = others.length > 0;
+	const {kind, what, source} = finding;
+	const over = overByKind.get(kind);
+	const text = over === undefined ? `over ${lastedText(lasted)}: ${what}` : `${over} ${lastedText(lasted)}`;
+	return {
+		at: lasted.ended,
+		health: 'running',
+		subject: isSeveral ? subjectOfSeveral(findings, view) : subjectOf(finding, view),
+		text: `${isSeveral ? `${findings.length} tasks: ` : ''}${text}`,
+		finding: {kind, isOver: true},
+		...(isSeveral ? source !== undefined && {source} : leadsOf(finding)),
+	};
+};
+
+/** No source answers: one event in place of one for each. */
+export const allSilentEvent = (view: ClusterView, finding: Finding, at: number): ClusterEvent => ({
+	at,
+	health: healthOf(finding),
+	subject: clusterName(view),
+	text: `all ${view.sources.length} sources: ${finding.what}`,
+	finding: {kind: finding.kind, isOver: false},
+	detail: detailOf(finding),
+});
+
+/** All of them answer again. */
+export const allBackEvent = (view: ClusterView, since: number, at: number): ClusterEvent => ({
+	at,
+	health: 'running',
+	subject: clusterName(view),
+	text: `all ${view.sources.length} sources answer again after ${durationText(at - since)}`,
+});

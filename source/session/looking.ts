@@ -1,0 +1,55 @@
+/**
+ * What is known of the cluster, what is wrong in it, and what the list of events tells of both.
+ */
+import type {Steps} from '../dm/steps.js';
+import {type DiagnosedView, diagnoseSteps} from '../findings/diagnose.js';
+import {nextJournal} from '../findings/journal/journal.js';
+import {emptyJournal} from '../findings/journal/told.js';
+import {viewSteps} from '../monitor/cluster.js';
+import {type Known, createKnown, observeSteps} from '../monitor/known.js';
+import type {ClusterEvent} from '../monitor/view.js';
+import type {Observation} from '../providers/provider.js';
+
+/** Two lists of events as one, newest first. */
+const joinEvents = (
+	some: readonly ClusterEvent[],
+	others: readonly ClusterEvent[],
+): readonly ClusterEvent[] =>
+	others.length === 0 ? some : [...some, ...others].toSorted((left, right) => right.at - left.at);
+
+/** A cluster that is looked at from time to time. */
+export type Looking = {
+	readonly known: Known;
+	/** Takes an observation. */
+	readonly learnSteps: (observation: Observation) => Steps<void>;
+	/** The cluster at `now`, ms since the epoch. Findings that came or went since the look before become events. */
+	readonly lookSteps: (now: number) => Steps<DiagnosedView>;
+};
+
+/** Nothing seen yet. */
+export const createLooking = (): Looking => {
+	const known = createKnown();
+	let journal = emptyJournal;
+	let last: DiagnosedView | undefined;
+	let joined:
+		{readonly of: readonly [unknown, unknown]; readonly events: readonly ClusterEvent[]} | undefined;
+
+	/** The same list where nothing was added to either. */
+	const eventsOf = ({events}: DiagnosedView): readonly ClusterEvent[] => {
+		if (joined?.of[0] !== events || joined.of[1] !== journal.events) {
+			joined = {of: [events, journal.events], events: joinEvents(events, journal.events)};
+		}
+
+		return joined.events;
+	};
+
+	return {
+		known,
+		learnSteps: observation => observeSteps(known, observation),
+		*lookSteps(now) {
+			last = yield* diagnoseSteps(yield* viewSteps(known, now), last);
+			journal = nextJournal(journal, last, known.newest);
+			return {...last, events: eventsOf(last)};
+		},
+	};
+};
