@@ -161,7 +161,7 @@ export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
 		'Enable relay',
 		'enabling the relay of',
 		'the worker keeps the binlog on its disk',
-		'A worker begins to pull the binlog of this source to its disk; tasks read it there once they resume.',
+		'A worker begins to pull the binlog of this source to its disk; its running tasks are restarted on it.',
 		'enable relay',
 	),
 	'disable-relay': words(
@@ -188,7 +188,7 @@ export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
 		'Evict leader',
 		'evicting the leader',
 		'another dm-master takes the lead',
-		'This dm-master gives the lead to another and takes none again until you cancel it; for some seconds nobody leads.',
+		'This dm-master gives the lead to another and does not lead again until you cancel it; for some seconds there is no leader.',
 		'evict leader',
 	),
 	'cancel-evict-leader': words(

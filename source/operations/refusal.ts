@@ -289,7 +289,8 @@ export const refusal = (choice: Choice, cluster: ClusterView, means: Means): str
 					: undefined;
 			}
 
-			if (!source.relay) {
+			// Where nobody told of relays, DM will.
+			if (!source.relay && source.relays?.length === 0) {
 				return `${choice.source} has no relay.`;
 			}
 

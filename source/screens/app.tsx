@@ -22,7 +22,7 @@ import {sourcesOnScreen} from './state/focus.js';
 import {type Areas, ListView, shareAreas} from './list-view.js';
 import {type BoundList, type Drawing, headLines} from './lists/list.js';
 import {lockRows} from './lists/locks.js';
-import {markable} from './keyboard/operations.js';
+import {chooseOffer, markable} from './keyboard/operations.js';
 import type {Props} from './props.js';
 import {scrubberLine} from './chrome/replay.js';
 import {createSelection} from './select.js';
@@ -134,23 +134,24 @@ export function App(props: Props) {
 		props.onInterval(next);
 	};
 
-	const effects = makeEffects({
-		props,
-		look,
-		exit,
-		interval,
-		changeInterval,
-		bench: () => ({
-			cluster: source.current(),
-			means: operating.means,
-			access: props.access,
-			locks: lockRows({cluster: source.current(), lockAnswer}),
-			now: performance.now(),
-			newId: () => crypto.randomUUID(),
-		}),
+	const bench = () => ({
+		cluster: source.current(),
+		means: operating.means,
+		access: props.access,
+		locks: lockRows({cluster: source.current(), lockAnswer}),
+		now: performance.now(),
+		newId: () => crypto.randomUUID(),
 	});
+	const effects = makeEffects({props, look, exit, interval, changeInterval, bench});
 	const isLocked = (command: Command): boolean => operating.means.readOnly && changing.has(command);
-	listen({look, effects, isLocked, isReplay: replay !== undefined, confirm: operating.confirm});
+	listen({
+		look,
+		effects,
+		isLocked,
+		isReplay: replay !== undefined,
+		choose: (shown, letter) => chooseOffer(shown, bench(), letter),
+		confirm: operating.confirm,
+	});
 
 	const hasDialog = state.dialog !== undefined;
 	useEffect(() => {

@@ -1,5 +1,4 @@
 import {describe, expect, it} from 'vitest';
-import {offers} from '../../source/operations/offers.js';
 import {refusal, transferTargets, uncertaintyOf} from '../../source/operations/refusal.js';
 import type {Choice} from '../../source/operations/target.js';
 import {
@@ -12,7 +11,7 @@ import {
 	syncing,
 	Watched,
 } from '../monitor/watched.js';
-import {able, allKinds, recordedCluster} from './chosen.js';
+import {able, recordedCluster} from './chosen.js';
 
 const pause = (task: string, ...sources: readonly string[]): Choice => ({
 	kind: 'pause',
@@ -189,50 +188,5 @@ describe('an operation is refused in words', () => {
 		);
 		const leaderless = new Watched().cluster({leader: ''}).view();
 		expect(refusal({kind: 'evict-leader'}, leaderless, able)).toBe('There is no leader to evict.');
-	});
-});
-
-describe('what is offered', () => {
-	const kinds = (...parameters: Parameters<typeof offers>) => offers(...parameters).map(({kind}) => kind);
-
-	it('for a task has what passes a DDL only where one stops it', () => {
-		const cluster = recordedCluster();
-		const ofBroken = kinds({on: 'tasks', targets: [{task: 'broken', sources: []}]}, cluster, able);
-		expect(ofBroken).toContain('binlog-skip');
-		expect(ofBroken).toContain('pause');
-		const ofShard = kinds({on: 'tasks', targets: [{task: 'shard', sources: []}]}, cluster, able);
-		expect(ofShard).toContain('pause');
-		expect(ofShard.filter(kind => kind.startsWith('binlog-'))).toEqual([]);
-	});
-
-	it('for a source are its relay, its relay logs up to the oldest that is read, and the free workers', () => {
-		expect(offers({on: 'source', source: 'mysql-01'}, withWorkers(), able)).toMatchObject([
-			{kind: 'disable-relay'},
-			{kind: 'purge-relay', choice: {before: 'mysql-bin.000003'}},
-			{kind: 'transfer-source', text: 'Transfer to w3', choice: {worker: 'w3'}},
-		]);
-		expect(kinds({on: 'source', source: 'mysql-02'}, withWorkers(), able)).toEqual([
-			'enable-relay',
-			'transfer-source',
-		]);
-	});
-
-	it('for the cluster is the leader, for a lock to unlock it', () => {
-		expect(kinds({on: 'cluster'}, withWorkers(), able)).toEqual(['evict-leader', 'cancel-evict-leader']);
-		expect(offers({on: 'lock', lock: 'users-`a`.`t`', task: 'users'}, withWorkers(), able)).toMatchObject([
-			{choice: {action: 'exec', owner: '', force: false}},
-			{choice: {action: 'skip'}},
-		]);
-		const conflict = {on: 'lock', lock: 'users-`a`.`t`', task: 'users', owner: 'mysql-01-`a1`.`t`'} as const;
-		expect(offers(conflict, withWorkers(), able)[0]).toMatchObject({choice: {owner: conflict.owner}});
-	});
-
-	it('is nothing at all with --read-only', () => {
-		const cluster = withWorkers();
-		const readOnly = {...able, readOnly: true};
-		expect(kinds({on: 'tasks', targets: [{task: 'users', sources: []}]}, cluster, readOnly)).toEqual([]);
-		expect(kinds({on: 'source', source: 'mysql-01'}, cluster, readOnly)).toEqual([]);
-		expect(kinds({on: 'cluster'}, cluster, readOnly)).toEqual([]);
-		expect(allKinds.length).toBeGreaterThan(10);
 	});
 });

@@ -123,23 +123,57 @@ describe('the menu', () => {
 	it('offers to pass a bad DDL only where one holds the subtask', async () => {
 		const {text, press} = await show();
 		await press('o');
-		expect(text()).toContain('Skip (binlog)');
+		expect(text()).toContain('s Skip on mysql-replica-01');
 		await press(keys.esc, keys.down, keys.down, 'o');
-		expect(text()).not.toContain('Skip (binlog)');
+		expect(text()).toContain('─ shard on prod-dm ─');
+		expect(text()).not.toContain('Skip');
 	});
 
-	it('begins with what passes the DDL, and says behind each name what it is for, where there is room', async () => {
-		const {text, press, resize} = await show();
-		await press('o');
-		const places = ['▸ Skip (', '  Replace (', '  Pause   ', '  Inject ('].map(name => text().indexOf(name));
-		expect(places).toEqual(places.toSorted((left, right) => left - right));
-		expect(places).not.toContain(-1);
-		expect(text()).toContain('▸ Skip (binlog)     go on without this DDL ');
-		expect(text()).toContain('  Pause             stop at the checkpoint ');
-		expect(text()).toContain('  List (binlog)     show what is set for this place ');
+	it('names its target and its trouble, and begins with the cure', async () => {
+		const {text, press} = await show();
+		await press(keys.down, 'o');
+		const lines = text()
+			.split('\n')
+			.filter(line => line.includes('│'))
+			.map(line => /│ (?<inside>.+) │/v.exec(line)?.groups?.['inside']?.trimEnd() ?? '')
+			.filter(line => /^(?:[▸✗]| {2}\S )/v.test(line));
+		expect(text()).toContain('─ orders on prod-dm ─');
+		expect(lines).toEqual([
+			'✗ A DDL cannot be parsed: its syntax is not one of TiDB',
+			'▸ s Skip on mysql-replica-01     go on without this DDL',
+			'  e Replace on mysql-replica-01  your SQL in place of this DDL',
+			'  r Resume on mysql-replica-01   go on from the checkpoint',
+			'  i Inject                       your SQL before this DDL',
+			'  v Revert                       undo what was set for this place',
+			'  l List                         show what is set for this place',
+			'  p Pause                        stop at the checkpoint',
+			'  t Stop                         DM forgets it; its tables stay',
+		]);
 		expect(text().split('\n').at(-1)).toMatch(/↓ move +↵ choose/v);
-		await resize(60, 20);
-		expect(text()).toContain('  List (binlog)     show what is set for this place ');
+	});
+
+	it('takes the letter of an entry, and stays for any other key', async () => {
+		const {text, press} = await show();
+		await press('o', 'w');
+		expect(text()).toContain('s Skip on mysql-replica-01');
+		await press('s');
+		expect(text()).toContain('Skip the DDL of broken on mysql-replica-01 on prod-dm');
+		expect(text()).toContain('[Cancel]');
+	});
+
+	it('is of one subtask where one is', async () => {
+		const {text, press} = await show();
+		await press(keys.enter, keys.enter, 'o');
+		expect(text()).toContain('─ broken on mysql-replica-01 on prod-dm ─');
+		expect(text()).toContain('▸ s Skip     go on without this DDL');
+	});
+
+	it('of a small terminal shows the entries around the chosen one', async () => {
+		const {text, press, resize} = await show();
+		await resize(60, 15);
+		await press('o', ...Array.from({length: 7}, () => keys.down));
+		expect(text()).toContain('▸ t Stop');
+		expect(text()).toContain('✗ A DDL cannot be parsed');
 	});
 });
 

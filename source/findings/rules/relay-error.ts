@@ -25,7 +25,7 @@ export const relayError: Rule = {
 				brief: `relay: ${found.what}`,
 				...found,
 				what: `The relay stopped: ${found.what}`,
-				operations: [],
+				operations: ['resume-relay'],
 				retries: autoResumable(relay?.result, 'relay') ? 'yes' : 'no',
 			},
 		];

@@ -1,7 +1,8 @@
 import {span} from '../../components/line.js';
 import {useTheme} from '../../components/theme.js';
 import type {State} from '../state/state.js';
-import {dialogText, fitDialog, menuLines} from './dialog-lines.js';
+import {dialogText, fitDialog} from './dialog-lines.js';
+import {menuLines} from './menu-lines.js';
 import {Overlay} from './overlay.js';
 
 export type Props = {
@@ -31,11 +32,11 @@ export function Asking({dialog, menu, clusterName, width, height}: Props) {
 	}
 
 	if (menu) {
-		const innerWidth = Math.min(72, width - 8);
+		const innerWidth = Math.min(76, width - 8);
 		return (
 			<Overlay
-				title={[span('Operate', 'strong'), span(' on ', 'dim'), span(clusterName, 'title')]}
-				lines={menuLines(menu.offers, menu.index, symbols, innerWidth)}
+				title={[span(menu.title, 'strong'), span(' on ', 'dim'), span(clusterName, 'title')]}
+				lines={menuLines(menu, {symbols, ascii, width: innerWidth, height: height - 4})}
 				innerWidth={innerWidth}
 				width={width}
 				height={height}

@@ -1,14 +1,11 @@
 /**
- * What stands in the dialog that asks before anything is sent, and in the menu before it.
+ * What stands in the dialog that asks before anything is sent.
  */
 import {type Line, fitLine, span, spread} from '../../components/line.js';
 import type {Symbols} from '../../components/theme.js';
 import {wrapLine} from '../../components/wrap.js';
-import type {Offer} from '../../operations/offers.js';
 import {confirmText} from '../../operations/planning/confirm.js';
-import {kindWords} from '../../operations/kinds.js';
 import type {Plan} from '../../operations/planning/plan.js';
-import {textWidth} from '../../terminal/width.js';
 import {graphemes} from '../command-line/edit.js';
 import {lagCell} from '../cells.js';
 import {healthStyle} from '../health.js';
@@ -199,24 +196,4 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, wid
 			...(notice === '' ? [] : wrap([span(notice, 'warn')])),
 		],
 	};
-};
-
-/** The menu of operations, the chosen one marked; behind the names what they are for, where that fits in `width`. */
-export const menuLines = (
-	offers: readonly Offer[],
-	index: number,
-	symbols: Symbols,
-	width: number,
-): Line[] => {
-	const named = Math.max(...offers.map(({text}) => textWidth(text)));
-	return offers.map(({kind, text}, row): Line => {
-		const name: Line = [
-			span(row === index ? `${symbols.marker} ` : '  ', 'marker'),
-			span(text, row === index ? 'strong' : 'plain'),
-		];
-		const {gist} = kindWords[kind];
-		return named + textWidth(gist) + 4 <= width
-			? [...name, span(`${' '.repeat(named - textWidth(text) + 2)}${gist}`, 'dim')]
-			: name;
-	});
 };

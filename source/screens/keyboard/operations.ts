@@ -5,12 +5,13 @@ import {completeLine, submitLine} from '../command-line/command-line.js';
 import type {LineCommand} from '../command-line/line-command.js';
 import type {LineContext} from '../command-line/resolve.js';
 import {openDialog} from '../dialogs/dialog.js';
-import {type Subject, offers} from '../../operations/offers.js';
+import {offers} from '../../operations/offering/offers.js';
+import {type Subject, subjectName} from '../../operations/offering/subject.js';
 import type {DmctlAccess} from '../../operations/planning/dmctl.js';
 import {makePlan} from '../../operations/planning/plan.js';
-import {type Means, refusal} from '../../operations/refusal.js';
+import {type Means, refusal, refusalOfKind} from '../../operations/refusal.js';
 import type {Choice, TaskTarget} from '../../operations/target.js';
-import type {ClusterView} from '../../monitor/view.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type LockRow, lockRowId} from '../lists/locks.js';
 import type {Place} from '../state/place.js';
 import {type Surroundings, selectedIndex} from '../state/moving.js';
@@ -19,7 +20,7 @@ import {type State, listAt, placeOf, withList} from '../state/state.js';
 /** What operations are made with. */
 export type Workbench = {
 	/** The cluster as it is, never as it was frozen. */
-	readonly cluster: ClusterView;
+	readonly cluster: DiagnosedView;
 	readonly means: Means;
 	readonly access: DmctlAccess;
 	readonly locks: readonly LockRow[];
@@ -70,6 +71,33 @@ const targetsAt = (state: State, around: Surroundings): readonly TaskTarget[] =>
 	}
 };
 
+/** "worker worker-3", as the list of masters and workers names its rows. */
+const memberOfRow = (id: string): readonly [kind: string, name: string] => {
+	const [kind = ''] = id.split(' ', 1);
+	return [kind, id.slice(kind.length + 1)];
+};
+
+/** What a row leads to is what its finding is about. */
+const subjectOfPlace = (place: Place | undefined): Subject | undefined => {
+	switch (place?.kind) {
+		case 'task': {
+			return {on: 'tasks', targets: [{task: place.task, sources: []}]};
+		}
+
+		case 'subtask': {
+			return {on: 'tasks', targets: [{task: place.task, sources: [place.source]}]};
+		}
+
+		case 'source': {
+			return {on: 'source', source: place.source};
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};
+
 const subjectAt = (state: State, around: Surroundings, {locks}: Workbench): Subject | undefined => {
 	const place = placeOf(state);
 	switch (place.kind) {
@@ -79,7 +107,13 @@ const subjectAt = (state: State, around: Surroundings, {locks}: Workbench): Subj
 		}
 
 		case 'workers': {
-			return {on: 'cluster'};
+			const [kind, name] = memberOfRow(chosenIds(state, around)[0] ?? '');
+			return kind === 'worker' ? {on: 'worker', worker: name} : {on: 'master', master: name};
+		}
+
+		case 'findings': {
+			const [id] = chosenIds(state, around);
+			return id === undefined ? undefined : subjectOfPlace(around.open(id));
 		}
 
 		case 'locks': {
@@ -131,29 +165,36 @@ export const askForTasks = (
 		: ask(state, {kind, targets}, bench);
 };
 
-/** O: all that can be done here. */
+/** O: all that can be done here, what fixes the trouble here first. */
 export const openMenu = (state: State, around: Surroundings, bench: Workbench): State => {
 	const subject = subjectAt(state, around, bench);
 	if (!subject) {
 		return say(state, 'There is nothing here to operate on.');
 	}
 
-	const found = offers(subject, bench.cluster, bench.means);
-	if (found.length > 0) {
-		return {...state, notice: '', menu: {offers: found, index: 0}};
+	const {cluster, means} = bench;
+	const found = offers(subject, bench);
+	if (found.offers.length > 0) {
+		return {...state, notice: '', menu: {title: subjectName(subject, cluster), ...found, index: 0}};
 	}
 
 	const reason =
 		subject.on === 'tasks'
-			? refusal({kind: 'pause', targets: subject.targets}, bench.cluster, bench.means)
-			: refusal({kind: 'evict-leader'}, bench.cluster, bench.means);
-	return say(state, reason ?? 'Nothing can be done here at the moment.');
+			? refusal({kind: 'pause', targets: subject.targets}, cluster, means)
+			: refusalOfKind('evict-leader', means);
+	return say(state, reason ?? `Nothing can be done to ${subjectName(subject, cluster)} at the moment.`);
 };
 
-/** Enter in the menu. */
-export const chooseOffer = (state: State, bench: Workbench): State => {
-	const offer = state.menu?.offers[state.menu.index];
-	return offer ? ask(state, offer.choice, bench) : {...state, menu: undefined};
+/** Enter in the menu, or the letter of an entry. */
+export const chooseOffer = (state: State, bench: Workbench, letter?: string): State => {
+	const {menu} = state;
+	if (!menu) {
+		return state;
+	}
+
+	const offer =
+		letter === undefined ? menu.offers[menu.index] : menu.offers.find(one => one.letter === letter);
+	return offer ? ask(state, offer.choice, bench) : state;
 };
 
 const lineContext = (around: Surroundings, {cluster, means, locks}: Workbench): LineContext => ({

@@ -29,6 +29,8 @@ export type Ears = {
 	readonly isLocked: (command: Command, mode: Mode) => boolean;
 	/** A recording is played: its keys come first. */
 	readonly isReplay: boolean;
+	/** A letter in the menu; the state stays where no entry has it. */
+	readonly choose: (state: State, letter: string) => State;
 	/** A dialog was confirmed; gives a word to the user, '' for none. */
 	readonly confirm: (dialog: Dialog) => string;
 };
@@ -89,6 +91,10 @@ export const useKeyboard = (): Keyboard => {
 				return isLocked(command, mode)
 					? {...before, notice: readOnlyRefusal}
 					: (effects[command]?.(before) ?? reduce(before, command, look));
+			}
+
+			if (mode === 'menu') {
+				return ears.current?.choose(before, name) ?? before;
 			}
 
 			const isTyping = typing.has(mode) && !name.startsWith('ctrl+') && !key.tab;

@@ -194,7 +194,7 @@ export const bindings: readonly Binding[] = [
 		command: 'accept',
 		modes: ['menu'],
 		keys: ['enter'],
-		help: 'choose it; a dialog asks before anything is sent',
+		help: 'choose it, as its letter does; a dialog asks before anything is sent',
 		hint: 'choose',
 		worth: 90,
 	},

@@ -7,7 +7,7 @@ import type {Edit} from '../command-line/edit.js';
 import type {CommandLine} from '../command-line/command-line.js';
 import type {History} from '../command-line/history.js';
 import type {Dialog} from '../dialogs/dialog.js';
-import type {Offer} from '../../operations/offers.js';
+import type {Offers} from '../../operations/offering/offers.js';
 import {type Place, isText, placeId} from './place.js';
 
 export type Sort = {readonly column: string; readonly descending: boolean};
@@ -45,8 +45,8 @@ export type State = {
 	readonly line?: CommandLine;
 	/** The commands typed before. */
 	readonly history: History;
-	/** The operations to choose from. */
-	readonly menu?: {readonly offers: readonly Offer[]; readonly index: number};
+	/** The operations to choose from; `title` names what they are done to. */
+	readonly menu?: Offers & {readonly title: string; readonly index: number};
 	/** The operation to confirm. */
 	readonly dialog?: Dialog;
 	/** The cluster as it was when the screen was frozen. */

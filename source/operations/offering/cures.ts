@@ -1,0 +1,159 @@
+/**
+ * From what is wrong to the operations that fix it, ready to be planned.
+ */
+import type {Finding} from '../../findings/finding.js';
+import {type OperationKind, operationGroups} from '../../providers/operation.js';
+import {type BinlogKind, type TaskKind, kindWords} from '../kinds.js';
+import {oldestNeededFile} from '../relay-files.js';
+import {transferTargets} from '../refusal.js';
+import {type Choice, type TaskTarget, findSource, findTask} from '../target.js';
+import {type OfferContext, type Subject, targetsText} from './subject.js';
+
+/** A choice, and what the entry for it says. */
+export type Cure = {readonly choice: Choice; readonly text: string};
+
+const only = (kind: OperationKind, choice: Choice, of = ''): Cure => ({
+	choice,
+	text: `${kindWords[kind].action}${of}`,
+});
+
+/** A subtask's own source; the whole task where every source of it is meant. */
+const targetOf = (task: string, sources: readonly string[], {cluster}: OfferContext): TaskTarget => {
+	const known = findTask(cluster, task)?.subtasks.map(({subtask}) => subtask.source) ?? [];
+	return {
+		task,
+		sources: known.every(source => sources.includes(source)) ? [] : [...new Set(sources)].toSorted(),
+	};
+};
+
+const unlocks = ({task, source}: Finding, {locks}: OfferContext): readonly Cure[] =>
+	locks
+		.filter(
+			lock =>
+				lock.task === task &&
+				(source === undefined || lock.synced.includes(source) || lock.waiting.includes(source)),
+		)
+		.flatMap(lock =>
+			(['exec', 'skip'] as const).map(action => ({
+				choice: {
+					kind: 'unlock-ddl' as const,
+					lock: lock.id,
+					task: lock.task,
+					action,
+					owner: lock.mode === 'optimistic' ? lock.owner : '',
+					force: false,
+				},
+				text: `Unlock: the owner ${action === 'exec' ? 'executes' : 'skips'} the DDL`,
+			})),
+		);
+
+const ofSource = (kind: OperationKind, source: string, {cluster}: OfferContext): readonly Cure[] => {
+	switch (kind) {
+		case 'resume-relay':
+		case 'pause-relay':
+		case 'enable-source':
+		case 'disable-source': {
+			return [only(kind, {kind, source}, ` of ${source}`)];
+		}
+
+		case 'enable-relay':
+		case 'disable-relay': {
+			return [only(kind, {kind, source, workers: []}, ` of ${source}`)];
+		}
+
+		case 'transfer-source': {
+			return transferTargets(source, cluster)
+				.slice(0, 3)
+				.map(worker => only(kind, {kind, source, worker}, ` ${source} to ${worker}`));
+		}
+
+		case 'purge-relay': {
+			const known = findSource(cluster, source);
+			const before = known ? oldestNeededFile(known) : '';
+			return before === '' ? [] : [only(kind, {kind, source, before}, ` of ${source} before ${before}`)];
+		}
+
+		default: {
+			return [];
+		}
+	}
+};
+
+/** What one finding asks for by one kind of operation. */
+const curesOf = (finding: Finding, kind: OperationKind, context: OfferContext): readonly Cure[] => {
+	const {task, source} = finding;
+	switch (operationGroups[kind]) {
+		case 'task':
+		case 'binlog': {
+			return task === undefined
+				? []
+				: [
+						only(kind, {
+							kind: kind as TaskKind | BinlogKind,
+							targets: [targetOf(task, source === undefined ? [] : [source], context)],
+						}),
+					];
+		}
+
+		case 'lock': {
+			return unlocks(finding, context);
+		}
+
+		case 'source': {
+			return source === undefined ? [] : ofSource(kind, source, context);
+		}
+
+		case 'cluster': {
+			return [only(kind, {kind: kind as 'evict-leader' | 'cancel-evict-leader'})];
+		}
+
+		default: {
+			return [];
+		}
+	}
+};
+
+const isOnTasks = (choice: Choice): choice is Extract<Choice, {readonly targets: readonly TaskTarget[]}> =>
+	'targets' in choice;
+
+/** Targets of one kind as one choice: those of one task become one. */
+const together = (cures: readonly Cure[], subject: Subject, context: OfferContext): Cure => {
+	const [first] = cures as readonly [Cure, ...Cure[]];
+	const {choice} = first;
+	if (!isOnTasks(choice)) {
+		return first;
+	}
+
+	const targets = cures.flatMap(cure => (isOnTasks(cure.choice) ? cure.choice.targets : []));
+	const merged = Map.groupBy(targets, ({task}) => task)
+		.entries()
+		.map(([task, same]) =>
+			same.some(({sources}) => sources.length === 0)
+				? {task, sources: []}
+				: targetOf(
+						task,
+						same.flatMap(({sources}) => sources),
+						context,
+					),
+		)
+		.toArray();
+	return {
+		choice: {...choice, targets: merged},
+		text: `${first.text}${targetsText(merged, subject)}`,
+	};
+};
+
+/** All that fixes what was found, the best of the worst finding first; each once. */
+export const cures = (
+	findings: readonly Finding[],
+	subject: Subject,
+	context: OfferContext,
+): readonly Cure[] => {
+	const found = findings.flatMap(finding =>
+		finding.operations.flatMap(kind => curesOf(finding, kind, context)),
+	);
+	return Map.groupBy(found, ({choice}) => (isOnTasks(choice) ? choice.kind : JSON.stringify(choice)))
+		.values()
+		.map(same => together(same, subject, context))
+		.toArray();
+};

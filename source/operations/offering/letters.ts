@@ -1,0 +1,51 @@
+/**
+ * The key of each entry of a menu: the same kind of operation has the same letter in every menu.
+ */
+import type {OperationKind} from '../../providers/operation.js';
+import {kindWords} from '../kinds.js';
+import type {Cure} from './cures.js';
+import type {Offer} from './offers.js';
+
+/** None of these moves in a menu or leaves it (j, k, h, q). */
+const letters: Readonly<Record<OperationKind, string>> = {
+	pause: 'p',
+	resume: 'r',
+	start: 'a',
+	stop: 't',
+	'binlog-skip': 's',
+	'binlog-replace': 'e',
+	'binlog-inject': 'i',
+	'binlog-revert': 'v',
+	'binlog-list': 'l',
+	'schema-set': 'c',
+	'schema-remove': 'm',
+	'validation-start': 'd',
+	'validation-stop': 'o',
+	'validation-ignore': 'g',
+	'validation-resolve': 'z',
+	'validation-clear': 'w',
+	'resume-relay': 'y',
+	'pause-relay': 'u',
+	'enable-relay': 'n',
+	'disable-relay': 'b',
+	'purge-relay': 'g',
+	'transfer-source': 'f',
+	'enable-source': 'a',
+	'disable-source': 'd',
+	'evict-leader': 'e',
+	'cancel-evict-leader': 'c',
+	'unlock-ddl': 'x',
+};
+
+const digits = [...'123456789'];
+
+/** Entries with their letters; the second of one letter, and all after it, have digits as long as there are any. */
+export const withLetters = (entries: ReadonlyArray<Cure & {readonly isCure: boolean}>): readonly Offer[] => {
+	const used = new Set<string>();
+	return entries.map(({choice, text, isCure}) => {
+		const letter = [letters[choice.kind], ...digits].find(key => !used.has(key)) ?? '';
+		used.add(letter);
+		const {kind} = choice;
+		return {kind, text, letter, gist: kindWords[kind].gist, isCure, choice};
+	});
+};

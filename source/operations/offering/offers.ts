@@ -1,0 +1,201 @@
+/**
+ * Which operations are offered where: what fixes the trouble that is seen there first, then all else that does
+ * something.
+ */
+import {autoResumable} from '../../dm/errors.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {Finding} from '../../findings/finding.js';
+import type {SourceView, SubtaskView} from '../../monitor/view.js';
+import type {OperationKind} from '../../providers/operation.js';
+import {type BinlogKind, type TaskKind, isTaskKind, kindWords} from '../kinds.js';
+import {refusal, transferTargets} from '../refusal.js';
+import {oldestNeededFile} from '../relay-files.js';
+import {type Choice, type TaskTarget, findSource, subtasksOf} from '../target.js';
+import {type Cure, cures} from './cures.js';
+import {withLetters} from './letters.js';
+import {type OfferContext, type Subject, findingsOf} from './subject.js';
+
+export type Offer = {
+	readonly kind: OperationKind;
+	/** "Pause", "Transfer to worker-5". */
+	readonly text: string;
+	/** The key that chooses it; unique in its menu, '' where there are more entries than keys. */
+	readonly letter: string;
+	/** What it is for, in a few words. */
+	readonly gist: string;
+	/** Whether it fixes what is wrong here. */
+	readonly isCure: boolean;
+	/** Ready to be planned. */
+	readonly choice: Choice;
+};
+
+/** What can be done to what a person looks at. */
+export type Offers = {
+	/** The worst that is wrong here and that an offer fixes. */
+	readonly finding?: Finding;
+	/** What fixes it first. */
+	readonly offers: readonly Offer[];
+};
+
+const entry = (choice: Choice, text = kindWords[choice.kind].action): Cure => ({choice, text});
+
+const ofTask: readonly TaskKind[] = ['resume', 'start', 'pause', 'stop'];
+
+/** What gets a subtask past its DDL comes first; these are offered only where there is one. */
+const passingDdl: readonly BinlogKind[] = [
+	'binlog-skip',
+	'binlog-replace',
+	'binlog-inject',
+	'binlog-revert',
+	'binlog-list',
+];
+
+const relayOf = ({relay, relays}: SourceView) => relay ?? relays?.[0]?.relay;
+
+const ofSource = (name: string, cluster: DiagnosedView): readonly Cure[] => {
+	const source = findSource(cluster, name);
+	if (!source) {
+		return [];
+	}
+
+	const stage = relayOf(source)?.stage;
+	const before = oldestNeededFile(source);
+	const targets = source.subtasks.map(({subtask}) => ({task: subtask.task, sources: [name]}));
+	return [
+		...(targets.length === 0
+			? []
+			: [
+					entry({kind: 'resume', targets}, `Resume all ${targets.length} tasks of it`),
+					entry({kind: 'pause', targets}, `Pause all ${targets.length} tasks of it`),
+				]),
+		...(stage === 'Paused' || stage === 'Stopped' ? [entry({kind: 'resume-relay', source: name})] : []),
+		...(stage === 'Running' ? [entry({kind: 'pause-relay', source: name})] : []),
+		...(stage === undefined && source.relays !== undefined
+			? [entry({kind: 'enable-relay', source: name, workers: []})]
+			: []),
+		...(stage === undefined ? [] : [entry({kind: 'disable-relay', source: name, workers: []})]),
+		...(before === ''
+			? []
+			: [entry({kind: 'purge-relay', source: name, before}, `Purge relay logs before ${before}`)]),
+		...transferTargets(name, cluster).map(worker =>
+			entry({kind: 'transfer-source', source: name, worker}, `Transfer to ${worker}`),
+		),
+	];
+};
+
+/** A free worker can take any source over, those without a worker first. */
+const ofWorker = (name: string, cluster: DiagnosedView): readonly Cure[] => {
+	const worker = cluster.workers.find(known => known.name === name);
+	if (worker?.stage === 'bound') {
+		return transferTargets(worker.source, cluster).map(target =>
+			entry(
+				{kind: 'transfer-source', source: worker.source, worker: target},
+				`Transfer ${worker.source} to ${target}`,
+			),
+		);
+	}
+
+	const takes = cluster.sources.filter(({source}) => transferTargets(source, cluster).includes(name));
+	return takes
+		.toSorted(
+			(left, right) => Number(right.condition.kind === 'unbound') - Number(left.condition.kind === 'unbound'),
+		)
+		.map(({source}) => entry({kind: 'transfer-source', source, worker: name}, `Take over ${source}`));
+};
+
+const ofMaster = (name: string, {leader, masters}: DiagnosedView): readonly Cure[] => {
+	if (name === leader) {
+		return [entry({kind: 'evict-leader'})];
+	}
+
+	return masters.some(master => master.name === name && master.alive)
+		? [entry({kind: 'cancel-evict-leader'})]
+		: [];
+};
+
+const all = (subject: Subject, cluster: DiagnosedView): readonly Cure[] => {
+	switch (subject.on) {
+		case 'tasks': {
+			const {targets} = subject;
+			return [
+				...passingDdl.map(kind => entry({kind, targets})),
+				...ofTask.map(kind => entry({kind, targets})),
+			];
+		}
+
+		case 'source': {
+			return ofSource(subject.source, cluster);
+		}
+
+		case 'worker': {
+			return ofWorker(subject.worker, cluster);
+		}
+
+		case 'master': {
+			return ofMaster(subject.master, cluster);
+		}
+
+		case 'lock': {
+			const {lock, task, owner = ''} = subject;
+			const unlock = {kind: 'unlock-ddl', lock, task, owner, force: false} as const;
+			return [
+				entry({...unlock, action: 'exec'}, 'Unlock: the owner executes the DDL'),
+				entry({...unlock, action: 'skip'}, 'Unlock: the owner skips the DDL'),
+			];
+		}
+	}
+};
+
+const isPausable = ({subtask: {stage, result}}: SubtaskView): boolean =>
+	// Of one that an error has paused it only ends DM's retries, where there are any.
+	stage === 'Paused'
+		? (result?.errors.length ?? 0) > 0 && autoResumable(result)
+		: !['Stopped', 'Finished'].includes(stage);
+
+/** Whether it would change anything on one of the targets. */
+const isOfUse = (kind: TaskKind, targets: readonly TaskTarget[], cluster: DiagnosedView): boolean => {
+	const subtasks = targets.flatMap(target => subtasksOf(cluster, target));
+	switch (kind) {
+		case 'pause': {
+			return subtasks.some(view => isPausable(view));
+		}
+
+		case 'resume': {
+			return subtasks.some(({subtask: {stage}}) => stage === 'Paused');
+		}
+
+		case 'start': {
+			return subtasks.some(({subtask: {stage}}) => stage === 'Stopped');
+		}
+
+		case 'stop': {
+			return subtasks.length > 0;
+		}
+	}
+};
+
+const isPossible = ({choice}: Cure, {cluster, means}: OfferContext): boolean =>
+	refusal(choice, cluster, means) === undefined &&
+	(!('targets' in choice) || !isTaskKind(choice.kind) || isOfUse(choice.kind, choice.targets, cluster));
+
+/** What tells two choices apart in a menu: of two on tasks the kind alone, since the menu is about one subject. */
+const sameness = ({choice}: Cure): string => ('targets' in choice ? choice.kind : JSON.stringify(choice));
+
+/** The operations that do something to what a person looks at, as things stand. */
+export const offers = (subject: Subject, context: OfferContext): Offers => {
+	const findings = findingsOf(subject, context.cluster);
+	const fixing = cures(findings, subject, context).filter(cure => isPossible(cure, context));
+	const known = new Set(fixing.map(cure => sameness(cure)));
+	const others = all(subject, context.cluster).filter(
+		other => !known.has(sameness(other)) && isPossible(other, context),
+	);
+	const fixed = new Set(fixing.map(({choice}) => choice.kind));
+	const finding = findings.find(({operations}) => operations.some(kind => fixed.has(kind)));
+	return {
+		...(finding && {finding}),
+		offers: withLetters([
+			...fixing.map(cure => ({...cure, isCure: true})),
+			...others.map(other => ({...other, isCure: false})),
+		]),
+	};
+};

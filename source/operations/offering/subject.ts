@@ -1,0 +1,118 @@
+/**
+ * What a person looks at, and what is wrong with it.
+ */
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {Finding} from '../../findings/finding.js';
+import type {Means} from '../refusal.js';
+import {type TaskTarget, listNames} from '../target.js';
+
+/** A DDL lock that is known. */
+export type KnownLock = {
+	readonly id: string;
+	readonly task: string;
+	readonly mode: string;
+	readonly owner: string;
+	/** Who has come to the DDL, and who has not: sources, or tables of an optimistic lock. */
+	readonly synced: readonly string[];
+	readonly waiting: readonly string[];
+};
+
+/** What offers are made with. */
+export type OfferContext = {
+	readonly cluster: DiagnosedView;
+	readonly means: Means;
+	readonly locks: readonly KnownLock[];
+};
+
+export type Subject =
+	| {readonly on: 'tasks'; readonly targets: readonly TaskTarget[]}
+	| {readonly on: 'source'; readonly source: string}
+	| {readonly on: 'worker'; readonly worker: string}
+	| {readonly on: 'master'; readonly master: string}
+	/** `owner` tells the conflicts of one optimistic lock apart: the table of the one looked at. */
+	| {readonly on: 'lock'; readonly lock: string; readonly task: string; readonly owner?: string};
+
+const targetName = ({task, sources}: TaskTarget): string =>
+	sources.length === 0 ? task : `${task} on ${listNames(sources)}`;
+
+/** What a menu is about: "users", "users on mysql-01", "3 tasks", "worker-3", "the leader master-1". */
+export const subjectName = (subject: Subject, {leader}: Pick<DiagnosedView, 'leader'>): string => {
+	switch (subject.on) {
+		case 'tasks': {
+			const {targets} = subject;
+			const [first] = targets;
+			return first && targets.length === 1 ? targetName(first) : `${targets.length} tasks`;
+		}
+
+		case 'source': {
+			return subject.source;
+		}
+
+		case 'worker': {
+			return subject.worker;
+		}
+
+		case 'master': {
+			return subject.master === leader ? `the leader ${subject.master}` : subject.master;
+		}
+
+		case 'lock': {
+			return subject.lock;
+		}
+	}
+};
+
+const isSame = (left: readonly string[], right: readonly string[]): boolean =>
+	left.length === right.length && left.every(source => right.includes(source));
+
+/** The targets of an entry, in a menu about a subject: " on mysql-01" of a task, " users" of a source; '' for the subject itself. */
+export const targetsText = (targets: readonly TaskTarget[], subject: Subject): string => {
+	if (subject.on !== 'tasks') {
+		return ` ${listNames(targets.map(({task}) => task))}`;
+	}
+
+	const [whole] = subject.targets;
+	if (whole && subject.targets.length === 1) {
+		const sources = targets.flatMap(target => target.sources);
+		return isSame(sources, whole.sources) || sources.length === 0 ? '' : ` on ${listNames(sources)}`;
+	}
+
+	return targets.length === subject.targets.length ? '' : ` ${listNames(targets.map(({task}) => task))}`;
+};
+
+const ofTarget = ({task, sources}: TaskTarget, {diagnosis}: DiagnosedView): readonly Finding[] =>
+	sources.length === 0
+		? diagnosis.ofTask(task)
+		: sources.flatMap(source => diagnosis.ofSubtask(task, source));
+
+/** What is wrong with it, worst first; a lock is a trouble of its own. */
+export const findingsOf = (subject: Subject, cluster: DiagnosedView): readonly Finding[] => {
+	const {diagnosis} = cluster;
+	switch (subject.on) {
+		case 'tasks': {
+			return subject.targets.flatMap(target => ofTarget(target, cluster));
+		}
+
+		case 'source': {
+			return diagnosis.ofSource(subject.source);
+		}
+
+		case 'worker': {
+			const bound = cluster.workers.find(({name}) => name === subject.worker)?.source ?? '';
+			return [
+				...new Set([
+					...diagnosis.ofWorker(subject.worker),
+					...(bound === '' ? [] : diagnosis.ofSource(bound)),
+				]),
+			];
+		}
+
+		case 'master': {
+			return diagnosis.ofMaster(subject.master);
+		}
+
+		case 'lock': {
+			return [];
+		}
+	}
+};

@@ -1,0 +1,67 @@
+/**
+ * What stands in the menu of operations: what is wrong here and what fixes it, then all else that can be done.
+ */
+import {type Line, span} from '../../components/line.js';
+import type {Symbols} from '../../components/theme.js';
+import {wrapLine} from '../../components/wrap.js';
+import type {Offer} from '../../operations/offering/offers.js';
+import {textWidth} from '../../terminal/width.js';
+import {severitySign} from '../finding-lines.js';
+import type {State} from '../state/state.js';
+
+type Drawing = {
+	readonly symbols: Symbols;
+	readonly ascii: boolean;
+	/** Columns and lines. */
+	readonly width: number;
+	readonly height: number;
+};
+
+const entryLine = (
+	{letter, text, gist}: Offer,
+	isChosen: boolean,
+	named: number,
+	{symbols, width}: Drawing,
+): Line => {
+	const name: Line = [
+		span(isChosen ? `${symbols.marker} ` : '  ', 'marker'),
+		span(letter.padEnd(2), 'key'),
+		span(text, isChosen ? 'strong' : 'plain'),
+	];
+	return named + textWidth(gist) + 6 <= width
+		? [...name, span(`${' '.repeat(named - textWidth(text) + 2)}${gist}`, 'dim')]
+		: name;
+};
+
+/** The entries around the chosen one that fit. */
+const shownAround = (count: number, index: number, height: number): readonly [from: number, to: number] => {
+	const from = Math.max(0, Math.min(index - Math.floor(height / 2), count - height));
+	return [from, Math.min(count, from + height)];
+};
+
+/** The menu; behind the names what they are for, where that fits. */
+export const menuLines = (
+	{offers, finding, index}: NonNullable<State['menu']>,
+	drawing: Drawing,
+): readonly Line[] => {
+	const {ascii, width, height} = drawing;
+	const trouble: readonly Line[] = finding
+		? wrapLine(
+				[...severitySign(finding.severity, ascii), span(' '), span(finding.what, 'warn')],
+				width,
+				2,
+			).slice(0, 2)
+		: [];
+	const cures = offers.filter(({isCure}) => isCure).length;
+	const hasGap = cures > 0 && cures < offers.length;
+	const named = Math.max(...offers.map(({text}) => textWidth(text)));
+	const room = Math.max(1, height - trouble.length - (hasGap ? 1 : 0));
+	const [from, to] = shownAround(offers.length, index, room);
+	return [
+		...trouble,
+		...offers.slice(from, to).flatMap((offer, place) => {
+			const line = entryLine(offer, from + place === index, named, drawing);
+			return hasGap && from + place === cures ? [[], line] : [line];
+		}),
+	];
+};

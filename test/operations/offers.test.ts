@@ -1,0 +1,204 @@
+/** The menu of operations over real and simulated trouble: the cure first, and nothing that does nothing. */
+import {describe, expect, it} from 'vitest';
+import {withDiagnosis} from '../../source/findings/diagnose.js';
+import type {ClusterView} from '../../source/monitor/view.js';
+import {deriveLocks} from '../../source/monitor/locks.js';
+import {offers} from '../../source/operations/offering/offers.js';
+import {type Subject, subjectName} from '../../source/operations/offering/subject.js';
+import type {Means} from '../../source/operations/refusal.js';
+import {
+	bound,
+	canceled,
+	entry,
+	entryOf,
+	errors,
+	idle,
+	syncing,
+	unbound,
+	Watched,
+} from '../monitor/watched.js';
+import {able, recordedCluster} from './chosen.js';
+import {Simulated} from './simulated.js';
+
+const offered = (subject: Subject, cluster: ClusterView, means: Means = able) => {
+	const diagnosed = withDiagnosis(cluster);
+	return offers(subject, {cluster: diagnosed, means, locks: deriveLocks(cluster)});
+};
+
+/** "r Resume", an asterisk behind what fixes the trouble. */
+const entries = (...parameters: Parameters<typeof offered>): readonly string[] =>
+	offered(...parameters).offers.map(({letter, text, isCure}) => `${letter} ${text}${isCure ? ' *' : ''}`);
+
+const task = (name: string, ...sources: readonly string[]): Subject => ({
+	on: 'tasks',
+	targets: [{task: name, sources}],
+});
+
+const relay = (stage: string) => ({
+	masterBinlog: '(mysql-bin.000005, 100)',
+	relayBinlog: '(mysql-bin.000005, 90)',
+	relayCatchUpMaster: true,
+	stage,
+	result: stage === 'Paused' ? errors(30_001) : null,
+});
+
+const withWorkers = (stage = 'Running') =>
+	new Watched()
+		.whole(
+			entryOf(
+				'mysql-01',
+				'w1',
+				[syncing('users', {syncerBinlog: '(mysql-bin|000001.000003, 7)', binlogType: 'local'})],
+				relay(stage),
+			),
+			entryOf('mysql-02', 'w2', [syncing('users')]),
+		)
+		.cluster({
+			leader: 'm1',
+			masters: [
+				{name: 'm1', alive: true, addresses: []},
+				{name: 'm2', alive: true, addresses: []},
+				{name: 'm3', alive: false, addresses: []},
+			],
+			workers: [bound('w1', 'mysql-01'), bound('w2', 'mysql-02'), idle('w3', 'free'), idle('w4', 'offline')],
+		})
+		.view();
+
+describe('for a task', () => {
+	it('at a bad DDL, passing it comes first, and names the source where the task has others', () => {
+		const cluster = recordedCluster();
+		expect(entries(task('broken'), cluster)).toEqual([
+			's Skip on mysql-replica-01 *',
+			'e Replace on mysql-replica-01 *',
+			'r Resume *',
+			'i Inject',
+			'v Revert',
+			'l List',
+			'p Pause',
+			't Stop',
+		]);
+		const {finding, offers: found} = offered(task('broken', 'mysql-replica-01'), cluster);
+		expect(finding).toMatchObject({kind: 'subtask-error', source: 'mysql-replica-01'});
+		expect(found[0]).toMatchObject({
+			text: 'Skip',
+			gist: 'go on without this DDL',
+			choice: {kind: 'binlog-skip', targets: [{task: 'broken', sources: ['mysql-replica-01']}]},
+		});
+	});
+
+	it('that waits for a DDL, the lock is unlocked, and who is waited for is said', () => {
+		const cluster = new Simulated('shard-lock').pass(60).look();
+		const waiting = withDiagnosis(cluster).diagnosis.findings.find(({kind}) => kind === 'ddl-waiting')!;
+		const {finding, offers: found} = offered(task(waiting.task!, waiting.source!), cluster);
+		expect(finding!.what).toMatch(/^A sharded DDL waits for mysql-/v);
+		expect(found.slice(0, 2)).toMatchObject([
+			{letter: 'x', text: 'Unlock: the owner executes the DDL', isCure: true},
+			{letter: '1', text: 'Unlock: the owner skips the DDL', isCure: true},
+		]);
+		expect(found[2]).toMatchObject({kind: 'pause', isCure: false});
+	});
+
+	it('whose relay has stopped, the relay is resumed', () => {
+		expect(entries(task('users'), withWorkers('Paused'))).toEqual([
+			'y Resume relay of mysql-01 *',
+			'p Pause',
+			't Stop',
+		]);
+	});
+
+	it('is told Start from Resume, and neither is offered where it does nothing', () => {
+		const stage = (name: string, result: unknown = null) =>
+			new Watched().whole(entry('a', [syncing('users', {}, {stage: name, result})])).view();
+		expect(entries(task('users'), stage('Running'))).toEqual(['p Pause', 't Stop']);
+		expect(entries(task('users'), stage('Paused', canceled))).toEqual(['r Resume *', 't Stop']);
+		expect(entries(task('users'), stage('Stopped'))).toEqual(['a Start', 't Stop']);
+		expect(entries(task('users'), stage('Finished'))).toEqual(['t Stop']);
+		// DM tries this error again: a pause ends that. It does not try the other.
+		expect(entries(task('users'), stage('Paused', errors(10_006)))).toEqual([
+			'r Resume *',
+			'p Pause',
+			't Stop',
+		]);
+		expect(entries(task('users'), stage('Paused', errors(36_027)))).toEqual(['r Resume *', 't Stop']);
+	});
+
+	it('of several marked, names those that an entry is for', () => {
+		const subject: Subject = {
+			on: 'tasks',
+			targets: ['broken', 'shard'].map(name => ({task: name, sources: []})),
+		};
+		expect(entries(subject, recordedCluster())[0]).toBe('s Skip broken *');
+		expect(subjectName(subject, {leader: ''})).toBe('2 tasks');
+	});
+});
+
+describe('for a source', () => {
+	it('are its tasks, its relay as it stands, its relay logs up to the oldest that is read, and the free workers', () => {
+		expect(entries({on: 'source', source: 'mysql-01'}, withWorkers())).toEqual([
+			'p Pause all 1 tasks of it',
+			'u Pause relay',
+			'b Disable relay',
+			'g Purge relay logs before mysql-bin.000003',
+			'f Transfer to w3',
+		]);
+		expect(entries({on: 'source', source: 'mysql-01'}, withWorkers('Paused')).slice(0, 2)).toEqual([
+			'y Resume relay of mysql-01 *',
+			'p Pause all 1 tasks of it',
+		]);
+		expect(entries({on: 'source', source: 'mysql-02'}, withWorkers())).toEqual([
+			'p Pause all 1 tasks of it',
+			'n Enable relay',
+			'f Transfer to w3',
+		]);
+	});
+
+	it('without a worker, a free one takes it over', () => {
+		const watched = new Watched().whole(unbound('mysql-01', ['users']));
+		watched.cluster({workers: [idle('w3', 'free'), idle('w4', 'offline')]});
+		expect(entries({on: 'source', source: 'mysql-01'}, watched.view())[0]).toBe(
+			'f Transfer mysql-01 to w3 *',
+		);
+		expect(entries({on: 'worker', worker: 'w3'}, watched.view())).toEqual(['f Take over mysql-01']);
+		expect(entries({on: 'worker', worker: 'w4'}, watched.view())).toEqual([]);
+	});
+});
+
+describe('for a member', () => {
+	it('that is a worker is where its source can go, and never the leader', () => {
+		expect(entries({on: 'worker', worker: 'w1'}, withWorkers())).toEqual(['f Transfer mysql-01 to w3']);
+		expect(entries({on: 'worker', worker: 'w3'}, withWorkers())).toEqual([
+			'f Take over mysql-01',
+			'1 Take over mysql-02',
+		]);
+	});
+
+	it('that is a master is to evict the leader, or to let another lead again', () => {
+		expect(entries({on: 'master', master: 'm1'}, withWorkers())).toEqual(['e Evict leader']);
+		expect(entries({on: 'master', master: 'm2'}, withWorkers())).toEqual(['c Cancel evict']);
+		expect(entries({on: 'master', master: 'm3'}, withWorkers())).toEqual([]);
+		expect(subjectName({on: 'master', master: 'm1'}, {leader: 'm1'})).toBe('the leader m1');
+		expect(subjectName({on: 'master', master: 'm2'}, {leader: 'm1'})).toBe('m2');
+	});
+});
+
+describe('for a lock', () => {
+	it('is to unlock it, for the table that was looked at', () => {
+		expect(offered({on: 'lock', lock: 'users-`a`.`t`', task: 'users'}, withWorkers()).offers).toMatchObject([
+			{choice: {action: 'exec', owner: '', force: false}},
+			{choice: {action: 'skip'}},
+		]);
+		const conflict = {on: 'lock', lock: 'users-`a`.`t`', task: 'users', owner: 'mysql-01-`a1`.`t`'} as const;
+		expect(offered(conflict, withWorkers()).offers[0]).toMatchObject({choice: {owner: conflict.owner}});
+	});
+});
+
+it('is nothing at all with --read-only', () => {
+	const readOnly = {...able, readOnly: true};
+	for (const subject of [
+		task('users'),
+		{on: 'source', source: 'mysql-01'},
+		{on: 'master', master: 'm1'},
+	] as const) {
+		expect(entries(subject, withWorkers(), readOnly)).toEqual([]);
+	}
+});
