@@ -1,0 +1,78 @@
+/** One piece of knowledge about an error: what a colleague who has seen it before would say. */
+import type {OperationKind} from '../../providers/operation.js';
+import type {Page} from './pages.js';
+
+/** Whether DM goes on by itself: it retries, it never does (or a retry cannot help), or that cannot be told. */
+export type Retries = 'yes' | 'no' | 'unknown';
+
+/** Where a command or a query is run. */
+export type Place =
+	/** A MySQL client on the upstream database. */
+	| 'upstream'
+	/** A MySQL client on the downstream TiDB. */
+	| 'downstream'
+	| 'dmctl'
+	/** A shell on the host of the source's dm-worker. */
+	| 'dm-worker'
+	/** A shell on the host of the dm-master. */
+	| 'dm-master'
+	/** A shell on the upstream's host. */
+	| 'upstream host'
+	/** The task's configuration file. */
+	| 'task file'
+	/** The source's configuration file. */
+	| 'source file'
+	/** The screens of dm-top. */
+	| 'dm-top';
+
+/** How to make sure: what to run, where, and what its answer tells. */
+export type Check = {readonly on: Place; readonly run: string; readonly tells: string};
+
+/**
+ * What an error must have for an entry to be about it; all parts that are given must hold. The more particular match
+ * wins: a text before a number of MySQL or TiDB, and that before a code of DM.
+ */
+export type Match = {
+	/** DM's own codes, any of them. */
+	readonly codes?: readonly number[];
+	/** MySQL's or TiDB's error numbers, any of them. */
+	readonly numbers?: readonly number[];
+	/** Found in the message without its statements, or in the raw cause. */
+	readonly text?: RegExp;
+	/** The unit in which it happened. */
+	readonly unit?: 'Dump' | 'Load' | 'Sync';
+};
+
+/**
+ * Texts may hold the names `{task}`, `{source}`, `{worker}`, `{table}`, `{schema}`, `{name}`, `{file}`, `{position}`,
+ * `{address}` and `{lock}`: what is known of them is put in.
+ */
+export type ErrorEntry = {
+	/** Stable, such as "binlog-purged": the anchor in docs/errors.md, and a word for `dm-top explain`. */
+	readonly id: string;
+	/** Any of these. */
+	readonly match: readonly Match[];
+	/** What happened, in a few words. */
+	readonly what: string;
+	/** The usual causes, the most frequent first. */
+	readonly cause: string;
+	readonly check: readonly Check[];
+	/** What to do, a line a step, the first step first. */
+	readonly steps: readonly string[];
+	/** What not to do, and what it would cost. */
+	readonly dont: readonly string[];
+	/**
+	 * `yes` where DM's own retries can help (whether it makes them depends on the error as well), `no` where it makes none
+	 * or they cannot help; absent where the question does not arise, as for a refused operation.
+	 */
+	readonly retries?: 'yes' | 'no';
+	/** The operations of dm-top that carry out the steps, the best first. */
+	readonly operations: readonly OperationKind[];
+	/** The page of the DM or TiDB documentation that it follows. */
+	readonly page: Page;
+	/**
+	 * It only follows from something else: `always`, as a cancelled context does, or `beside-others`, as a lost connection
+	 * does when another error stands beside it.
+	 */
+	readonly consequence?: 'always' | 'beside-others';
+};

@@ -1,0 +1,161 @@
+/** What the upstream's settings do to its binlog, and places in it that DM cannot use. */
+import type {ErrorEntry} from '../entry.js';
+import {binaryLogs, restartTask, resume, startOverCosts} from './shared.js';
+
+/** Binlogs that are there and cannot be replicated as they are. */
+export const binlogSettingErrors = (): readonly ErrorEntry[] => [
+	{
+		id: 'binlog-event-unreadable',
+		match: [{codes: [36_069]}],
+		what: 'An event cannot be read from the binlog',
+		cause: 'The connection broke, the file is damaged, or it is larger than 4 GB, where MySQL’s positions overflow.',
+		check: [
+			binaryLogs,
+			{
+				on: 'upstream host',
+				run: 'mysqlbinlog --verify-binlog-checksum {file} > /dev/null',
+				tells: 'whether the file can be read to its end',
+			},
+		],
+		steps: [
+			'Read the reason behind the message: a broken connection heals by itself.',
+			'If the file is larger than 4 GB: stop-task {task}, set binlog_name and binlog_pos = 4 of that file in dm_meta.{task}_syncer_checkpoint, start-task with safe-mode: true until it has passed the file.',
+			resume,
+		],
+		dont: [startOverCosts],
+		retries: 'yes',
+		operations: ['resume'],
+		page: 'errors',
+	},
+	{
+		id: 'statement-binlog',
+		match: [{codes: [36_014]}, {text: /unexpected dml statement found in query event|binlog_format is \w+, and should be row/iv}],
+		what: 'The binlog holds a statement where DM needs rows',
+		cause:
+			'binlog_format is not ROW, globally or in the session that wrote it (a tool, pt-osc, an old replica that passes statements on).',
+		check: [
+			{on: 'upstream', run: "SHOW GLOBAL VARIABLES LIKE 'binlog_format'", tells: 'must be ROW'},
+			{
+				on: 'upstream',
+				run: "SHOW BINLOG EVENTS IN '{file}' FROM {offset} LIMIT 5",
+				tells: 'the statement: which table it changes',
+			},
+		],
+		steps: [
+			'SET GLOBAL binlog_format = ROW upstream, and close the sessions that still write statements.',
+			'Run the statement in the downstream by hand, then skip the event here (binlog skip {task}).',
+			'Filter heartbeat or checksum tables of such tools out with block-allow-list.',
+		],
+		dont: ['Do not skip it without running it in the downstream: its rows would be missing there.'],
+		retries: 'no',
+		operations: ['binlog-skip', 'resume'],
+		page: 'precheck',
+	},
+	{
+		id: 'binlog-row-image',
+		match: [{codes: [11_126]}, {text: /binlog_row_image is \w+, and should be full/iv}],
+		what: 'The binlog does not hold all columns of a row',
+		cause: 'binlog_row_image is not FULL, globally or in the session that wrote it.',
+		check: [
+			{on: 'upstream', run: "SHOW GLOBAL VARIABLES LIKE 'binlog_row_image'", tells: 'must be FULL'},
+		],
+		steps: [
+			'SET GLOBAL binlog_row_image = FULL upstream, and have the applications connect again.',
+			'Rows already written without all columns cannot be replicated: go on from where it is FULL (task-mode incremental, meta), and compare the tables, or start over.',
+		],
+		dont: [startOverCosts],
+		retries: 'no',
+		operations: ['stop'],
+		page: 'precheck',
+	},
+	{
+		id: 'master-status-empty',
+		match: [{codes: [11_125, 11_130]}],
+		what: 'The upstream does not say where its binlog ends',
+		cause:
+			'log_bin is OFF, the user lacks REPLICATION CLIENT, the address leads to a proxy or a serverless endpoint, or its SHOW MASTER STATUS has other columns.',
+		check: [
+			{
+				on: 'upstream',
+				run: 'SHOW MASTER STATUS',
+				tells: 'must give one row (SHOW BINARY LOG STATUS from MySQL 8.4 on); run it as DM’s user',
+			},
+			{on: 'upstream', run: 'SHOW GRANTS', tells: 'REPLICATION CLIENT must be there'},
+		],
+		steps: [
+			'Switch the binlog on, grant REPLICATION CLIENT, or connect to the database itself and not to a proxy.',
+			resume,
+		],
+		dont: [],
+		retries: 'yes',
+		operations: ['resume'],
+		page: 'precheck',
+	},
+	{
+		id: 'master-status-removed',
+		match: [{numbers: [1064], text: /near 'master status'|near "master status"/iv}],
+		what: 'This MySQL no longer knows SHOW MASTER STATUS, and this DM does not know MySQL 8.4',
+		cause: 'MySQL 8.4 replaced it by SHOW BINARY LOG STATUS; DM uses that from version 26.3 on.',
+		check: [{on: 'upstream', run: 'SELECT VERSION()', tells: '8.4 or newer'}],
+		steps: ['Upgrade DM, or use an upstream of MySQL 8.0.', resume],
+		dont: [],
+		retries: 'no',
+		operations: [],
+		page: 'compatibility',
+	},
+	{
+		id: 'start-time-too-late',
+		match: [{codes: [20_057]}],
+		what: 'No binlog is as late as the start time',
+		cause: 'start-time lies after the newest event of the upstream, or the clocks or time zones differ.',
+		check: [{on: 'upstream', run: 'SELECT NOW(), @@time_zone', tells: 'the upstream’s clock'}],
+		steps: ['Start the task with an earlier --start-time, in the time zone of the task.'],
+		dont: [],
+		operations: ['start'],
+		page: 'createTask',
+	},
+	{
+		id: 'checkpoint-older',
+		match: [{codes: [24_002]}],
+		what: 'A table’s checkpoint is older than the place that DM came from',
+		cause: 'The binlog was replaced (failover without GTID, RESET MASTER), or the checkpoint table was edited.',
+		check: [
+			{
+				on: 'downstream',
+				run: 'SELECT id, cp_schema, cp_table, binlog_name, binlog_pos, is_global FROM dm_meta.{task}_syncer_checkpoint',
+				tells: 'rows that name files of another series',
+			},
+		],
+		steps: [
+			'Find out whether the upstream is still the same server and series of binlog files.',
+			'Correct the rows of dm_meta.{task}_syncer_checkpoint while the task is stopped, and start it with safe-mode: true.',
+		],
+		dont: [startOverCosts],
+		retries: 'yes',
+		operations: ['stop', 'start'],
+		page: 'errors',
+	},
+	{
+		id: 'event-position-unknown',
+		match: [{codes: [36_065, 36_066]}],
+		what: 'No binlog operation is set for that place',
+		cause: 'The position given to binlog revert or list is not the one that skip, replace or inject was set for.',
+		check: [{on: 'dmctl', run: 'binlog list {task} -s {source}', tells: 'the places for which something is set'}],
+		steps: ['Give the position as binlog list shows it, with the mark of a relay log (mysql-bin|000001.000003:4).'],
+		dont: [],
+		operations: ['binlog-list', 'binlog-revert'],
+		page: 'ddl',
+	},
+	{
+		id: 'remote-sync-start-failed',
+		match: [{codes: [36_053, 30_012, 30_014]}],
+		what: 'Replication from the upstream could not be started',
+		cause: 'The connection failed, the user lacks REPLICATION SLAVE, or the place is not in the binlog.',
+		check: [binaryLogs, {on: 'upstream', run: 'SHOW GRANTS', tells: 'REPLICATION SLAVE must be there'}],
+		steps: ['Read the reason behind the message and follow it.', restartTask],
+		dont: [startOverCosts],
+		retries: 'yes',
+		operations: ['resume'],
+		page: 'errors',
+	},
+];

@@ -1,0 +1,337 @@
+/** The relay log: pulling it, reading it, keeping it. */
+import type {ErrorEntry} from '../entry.js';
+import {binaryLogs, resume, sourceUpdate, workerLog} from './shared.js';
+
+const newRelay =
+	'Start the relay again from a file the upstream still has: stop-relay -s {source}, move its relay directory away, start-relay -s {source}. Set relay-binlog-name in the source file to a file that no task is past.';
+
+const relayDont =
+	'Do not delete relay files that a task has not read when the upstream has purged them: they exist nowhere else. Move the directory away instead.';
+
+/** The relay unit, and subtasks that read its files. */
+export const relayErrors = (): readonly ErrorEntry[] => [
+	{
+		id: 'relay-log-damaged',
+		match: [
+			{text: /binlog checksum mismatch|get event err eof/iv},
+			{codes: [11_038]},
+		],
+		what: 'A relay log file cannot be parsed',
+		cause:
+			'The upstream’s binlog file is larger than 4 GB, where positions overflow; or the worker’s disk was full, or it was killed while it wrote.',
+		check: [
+			binaryLogs,
+			{
+				on: 'dm-worker',
+				run: 'ls -l RELAY-DIR/*/{file}; df -h RELAY-DIR',
+				tells: 'whether the file is as long as the upstream’s, and whether the disk is full',
+			},
+			{
+				on: 'dm-worker',
+				run: 'mysqlbinlog --verify-binlog-checksum RELAY-DIR/*/{file} > /dev/null',
+				tells: 'the place of the damage',
+			},
+		],
+		steps: [
+			'If the upstream’s file is larger than 4 GB: stop the worker, copy that file from the upstream over the one in the relay directory, set relay.meta to the next file (binlog-pos = 4, with GTIDs also binlog-gtid), and start the worker. Pulling it again fails again.',
+			'If it is smaller and the upstream still has it: stop-relay -s {source}, move the relay directory away, start-relay -s {source}, then resume the task.',
+			'Or stop the relay for good: the tasks then read the upstream, if it still has what they need.',
+			'If the upstream has purged the file, copy it from another replica or a backup.',
+		],
+		dont: [relayDont, 'Do not start the task over before the file has been looked for: its checkpoint is good.'],
+		retries: 'no',
+		operations: ['disable-relay', 'enable-relay', 'resume'],
+		page: 'errors',
+	},
+	{
+		id: 'relay-event-mismatch',
+		match: [{text: /event from .{1,300} diff from passed-in event/iv}, {codes: [30_026, 30_027]}],
+		what: 'What the relay wrote is not what the upstream sent',
+		cause: 'The upstream’s binlog file is larger than 4 GB, or the relay went on in a file of another server.',
+		check: [binaryLogs, workerLog],
+		steps: [
+			'If the file is larger than 4 GB: stop the worker, copy the file from the upstream into the relay directory, set relay.meta to the next file (binlog-pos = 4), start the worker.',
+			`Otherwise: ${newRelay}`,
+		],
+		dont: [relayDont],
+		retries: 'no',
+		operations: ['disable-relay', 'enable-relay'],
+		page: 'errors',
+	},
+	{
+		id: 'relay-meta-flush',
+		match: [
+			{text: /flush local meta/iv},
+			{text: /open \S{0,300}relay\.meta\S{1,40}: no such file or directory/iv},
+			{codes: [30_006]},
+		],
+		what: 'The relay cannot save its position (relay.meta)',
+		cause:
+			'A bug of DM 2.0.2 to 2.0.6 when a relay is stopped and started again or was begun before 2.0.2; else a full disk, or a relay directory that was moved or deleted.',
+		check: [
+			{
+				on: 'dm-worker',
+				run: 'ls -l RELAY-DIR; cat RELAY-DIR/server-uuid.index; df -h RELAY-DIR',
+				tells: 'whether the newest directory of the index exists and can be written',
+			},
+		],
+		steps: [
+			'stop-relay -s {source}, then start-relay -s {source} (with the worker’s name, if it was started with it).',
+			'Upgrade DM 2.0.2–2.0.6 to 2.0.7 or newer.',
+			'Free the disk, if that is full.',
+		],
+		dont: [relayDont],
+		retries: 'no',
+		operations: ['disable-relay', 'enable-relay'],
+		page: 'faq',
+	},
+	{
+		id: 'disk-full',
+		match: [{text: /no space left on device|disk quota exceeded|not enough disk space/iv}],
+		what: 'A disk is full',
+		cause: 'The relay log, the dumped files or the log fill the worker’s disk.',
+		check: [
+			{
+				on: 'dm-worker',
+				run: 'df -h; du -sh RELAY-DIR DUMP-DIR',
+				tells: 'which of them takes the space',
+			},
+		],
+		steps: [
+			'Purge relay logs that no task needs (purge-relay -s {source} -f FILE): only those before the oldest syncerBinlog of all tasks of the source.',
+			'Free or add disk space; set purge.remain-space and purge.expires in the source file.',
+			'Then resume the relay and the tasks.',
+		],
+		dont: [
+			'Do not delete files of the relay directory by hand: a task may still read them, and the index no longer fits.',
+			'Do not purge binlogs upstream while the relay stands still.',
+		],
+		retries: 'yes',
+		operations: ['purge-relay', 'resume'],
+		page: 'relay',
+	},
+	{
+		id: 'relay-write-failed',
+		match: [{codes: [30_020, 30_021, 30_022, 30_023, 30_025, 30_028, 30_029, 30_033]}],
+		what: 'The relay cannot write or check its log',
+		cause: 'A full or read-only disk, a relay directory that was changed by hand, or a broken connection.',
+		check: [
+			{on: 'dm-worker', run: 'df -h RELAY-DIR; ls -l RELAY-DIR', tells: 'space and owner of the directory'},
+			workerLog,
+		],
+		steps: [
+			'Follow the reason behind the message; give the disk space and the directory its owner again.',
+			'Resume the relay (resume-relay -s {source}).',
+			`If it stays: ${newRelay}`,
+		],
+		dont: [relayDont],
+		retries: 'yes',
+		operations: ['disable-relay', 'enable-relay'],
+		page: 'relay',
+	},
+	{
+		id: 'relay-read-failed',
+		match: [{codes: [30_015]}],
+		what: 'The relay cannot read the binlog from the upstream',
+		cause: 'The upstream or the network is down, or the upstream refuses to go on; its reason stands behind.',
+		check: [
+			{on: 'upstream', run: "SHOW PROCESSLIST", tells: 'whether a Binlog Dump thread of DM’s user is there'},
+			binaryLogs,
+		],
+		steps: ['Follow the reason behind the message.', 'DM tries again by itself; resume-relay -s {source} does it at once.'],
+		dont: [relayDont],
+		retries: 'yes',
+		operations: ['resume'],
+		page: 'errors',
+	},
+	{
+		id: 'relay-upstream-changed',
+		match: [{codes: [30_044]}, {text: /fake rotate event with different server_id/iv}],
+		what: 'Another server answers at the upstream’s address',
+		cause: 'A failover, a virtual IP or a proxy has moved the address to another MySQL.',
+		check: [
+			{
+				on: 'upstream',
+				run: 'SELECT @@server_id, @@server_uuid, @@GLOBAL.gtid_executed',
+				tells: 'which server it is now, and whether it has all transactions of the former one',
+			},
+		],
+		steps: [
+			'If the change was meant and GTIDs are on: resume-relay -s {source}. DM begins a new directory for the new server.',
+			'If GTIDs are off: the position means nothing on the other server. Go back to the former one, or give the tasks a position there.',
+			'If nobody meant it: find out who moved the address.',
+		],
+		dont: [
+			'Do not let DM go on at a server that lacks transactions of the former one: their rows are then only in the downstream.',
+		],
+		retries: 'yes',
+		operations: ['resume'],
+		page: 'switchUpstream',
+	},
+	{
+		id: 'relay-directory-empty',
+		match: [{codes: [28_005]}, {text: /aren't any data under relay log directory/iv}],
+		what: 'The subtask looks for a relay log where there is none',
+		cause:
+			'The relay was only just enabled and has nothing yet; or the worker has a relay-dir of its own (dm-worker’s configuration) and running subtasks still look in that of the source file.',
+		check: [
+			{
+				on: 'dmctl',
+				run: 'query-status -s {source}',
+				tells: 'relayStatus: whether the relay is Running, and relaySubDir',
+			},
+			{on: 'dm-worker', run: 'ls -l RELAY-DIR', tells: 'whether the directory of the error holds files'},
+		],
+		steps: [
+			'If the relay has only just begun: wait until its stage is Running, then resume the task.',
+			'If the worker has its own relay-dir: stop the relay (the task then reads the upstream), or move the source to that worker (transfer-source): subtasks that start there know the directory.',
+			'Remove relay-dir from the worker’s configuration, or make it the same as the source’s.',
+		],
+		dont: ['Do not start the task over: the checkpoint is good.'],
+		retries: 'yes',
+		operations: ['resume', 'disable-relay', 'transfer-source'],
+		page: 'relay',
+	},
+	{
+		id: 'relay-index-broken',
+		match: [{codes: [28_001, 28_002, 28_003, 30_001, 30_002, 30_003, 30_005, 30_007, 11_109]}],
+		what: 'The relay’s index of directories is broken',
+		cause: 'server-uuid.index, relay.meta or a directory of the relay was changed, deleted or copied by hand.',
+		check: [
+			{
+				on: 'dm-worker',
+				run: 'cat RELAY-DIR/server-uuid.index; ls RELAY-DIR',
+				tells: 'each line must be a directory that exists; the numbers behind the UUIDs go up by one',
+			},
+		],
+		steps: [
+			'Correct server-uuid.index so that it names the directories that exist, in their order.',
+			`Or begin again: ${newRelay}`,
+		],
+		dont: [relayDont],
+		retries: 'no',
+		operations: ['disable-relay', 'enable-relay'],
+		page: 'relay',
+	},
+	{
+		id: 'relay-config-wrong',
+		match: [{codes: [11_023, 30_004, 30_008, 30_013, 40_007]}],
+		what: 'The configuration of the relay is wrong',
+		cause: 'relay-dir is empty, or relay-binlog-name or relay-binlog-gtid in the source file is not a valid one.',
+		check: [binaryLogs, {on: 'dmctl', run: 'config source {source}', tells: 'relay-dir, relay-binlog-name, relay-binlog-gtid'}],
+		steps: [`Name a binlog file as SHOW BINARY LOGS does. ${sourceUpdate}`, 'start-relay -s {source}.'],
+		dont: [],
+		retries: 'no',
+		operations: ['enable-relay'],
+		page: 'sourceConfig',
+	},
+	{
+		id: 'relay-file-shrunk',
+		match: [{codes: [11_034, 11_106, 30_024]}],
+		what: 'A relay log file is shorter than what was already read of it',
+		cause: 'The file was replaced or cut off (worker killed, disk full, copied by hand), or the upstream’s file is larger than 4 GB.',
+		check: [binaryLogs, {on: 'dm-worker', run: 'ls -l RELAY-DIR/*/', tells: 'the length of the file of the error'}],
+		steps: [
+			'In the directory’s relay.meta set binlog-name to that file and binlog-pos to 4, move the file away, and resume the relay (resume-relay -s {source}): it is pulled again.',
+			'Then resume the task.',
+			'If the upstream’s file is larger than 4 GB, copy it over by hand and set relay.meta to the next one.',
+		],
+		dont: [relayDont],
+		retries: 'no',
+		operations: ['resume'],
+		page: 'errors',
+	},
+	{
+		id: 'relay-place-missing',
+		match: [{codes: [11_025, 11_027, 11_028, 11_035, 11_036, 11_037, 11_039, 11_120, 11_121, 11_124]}],
+		what: 'The relay log does not hold the place that the task needs',
+		cause: 'Relay files were purged or the relay began later than the task’s checkpoint; or the source moved to a worker with a younger relay.',
+		check: [
+			{on: 'dm-worker', run: 'ls RELAY-DIR/*/', tells: 'the oldest file: it is later than the checkpoint'},
+			{on: 'dmctl', run: 'query-status {task}', tells: 'syncerBinlog: the file that the task needs'},
+			binaryLogs,
+		],
+		steps: [
+			'If the upstream still has the file: stop the relay, and the task reads the upstream.',
+			'Or move the source back to the worker whose relay has the file (transfer-source {source} WORKER).',
+			'Otherwise see binlog-purged.',
+		],
+		dont: [relayDont],
+		retries: 'no',
+		operations: ['disable-relay', 'transfer-source', 'resume'],
+		page: 'relay',
+	},
+	{
+		id: 'relay-waits-for-load',
+		match: [{codes: [40_067, 40_078]}],
+		what: 'The relay is not as far as the dump, so Sync cannot begin',
+		cause:
+			'The relay stands still or is slow: Sync waits 5 minutes for it to reach the place at which the dump was made.',
+		check: [
+			{
+				on: 'dmctl',
+				run: 'query-status -s {source}',
+				tells: 'relayStatus: its stage, its error, and relayBinlog against the place of the error',
+			},
+		],
+		steps: [
+			'If the relay is Paused or in error, cure that and run resume-relay -s {source}.',
+			'If it is only slow, wait until it has passed the place, then resume the task.',
+			'Or stop-relay and start-relay, or do without the relay: the task reads the upstream.',
+		],
+		dont: ['Do not start the task over: dump and load are done.'],
+		retries: 'yes',
+		operations: ['resume', 'disable-relay'],
+		page: 'relay',
+	},
+	{
+		id: 'relay-purging',
+		match: [{codes: [30_035, 30_036, 30_037, 40_068]}],
+		what: 'Relay logs are just being purged',
+		cause: 'A purge runs, or a task is starting: one waits for the other.',
+		check: [],
+		steps: ['Try again in a moment; resume a task that was stopped by it.'],
+		dont: [],
+		retries: 'yes',
+		operations: ['purge-relay', 'resume'],
+		page: 'relay',
+	},
+	{
+		id: 'relay-purge-refused',
+		match: [{codes: [30_038, 30_039, 30_040, 30_041, 30_042]}],
+		what: 'The relay logs were not purged',
+		cause: 'There is no active relay log, the file or directory named does not exist, or a file could not be removed.',
+		check: [{on: 'dm-worker', run: 'ls RELAY-DIR/*/', tells: 'the files and directories that exist'}],
+		steps: ['Name a file of the relay directory, and with --sub-dir its directory where several have that file.'],
+		dont: ['Do not delete the files by hand: a task may still read them.'],
+		operations: ['purge-relay'],
+		page: 'relay',
+	},
+	{
+		id: 'relay-stage-wrong',
+		match: [{codes: [40_039, 40_040, 40_053, 40_057, 40_079]}],
+		what: 'The relay is not in a stage in which that can be done',
+		cause: 'It is already paused, running or stopped, or its configuration was changed twice within a moment.',
+		check: [{on: 'dmctl', run: 'query-status -s {source}', tells: 'relayStatus.stage'}],
+		steps: ['Look at the stage; pause only what runs, resume only what is paused.'],
+		dont: [],
+		operations: [],
+		page: 'relay',
+	},
+	{
+		id: 'relay-switch-needs-gtid',
+		match: [{codes: [30_034]}],
+		what: 'The relay can follow another upstream only with GTIDs',
+		cause: 'The address leads to another server, and enable-gtid is false.',
+		check: [{on: 'upstream', run: 'SELECT @@server_uuid, @@GLOBAL.gtid_mode', tells: 'which server it is, and its GTIDs'}],
+		steps: [
+			'Point the source at the former server again, or',
+			'use GTIDs (gtid_mode ON upstream, enable-gtid: true), or give the tasks a position on the new server.',
+			resume,
+		],
+		dont: [],
+		retries: 'no',
+		operations: [],
+		page: 'switchUpstream',
+	},
+];

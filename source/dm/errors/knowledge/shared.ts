@@ -1,0 +1,57 @@
+/** Words that several entries need. */
+import type {Check} from '../entry.js';
+
+/** The last step of most. */
+export const resume = 'Resume the task.';
+
+/** What starting over costs. */
+export const startOverCosts =
+	'start-task --remove-meta deletes the checkpoint: the whole dump and load run again, and the tables must be emptied first. It is the last resort, not a first try.';
+
+export const restartTask =
+	'Change the task file, then stop-task {task} and start-task with that file: the checkpoint is kept (without --remove-meta).';
+
+export const sourceUpdate =
+	'Change the source file and apply it with operate-source update: DM allows that only while the relay is off and no task of the source runs (stop-task first, start-task afterwards; the checkpoint is kept).';
+
+export const workerLog: Check = {
+	on: 'dm-worker',
+	run: "grep -n 'ERROR' dm-worker.log | tail -50",
+	tells: 'the lines around the time of the error name its cause and its stack',
+};
+
+export const listWorkers: Check = {
+	on: 'dmctl',
+	run: 'list-member --worker',
+	tells: 'whether the worker is "bound", "free" or "offline", and its address',
+};
+
+export const binaryLogs: Check = {
+	on: 'upstream',
+	run: 'SHOW BINARY LOGS',
+	tells: 'which binlog files the upstream still has, and how large they are',
+};
+
+export const trackedSchema: Check = {
+	on: 'dmctl',
+	run: 'binlog-schema list -s {source} {task} {schema} {name}',
+	tells: 'the table as DM takes it to be at this place in the binlog (the task must be Paused)',
+};
+
+export const targetTable: Check = {
+	on: 'downstream',
+	run: 'SHOW CREATE TABLE {table}',
+	tells: 'the table as it is in the downstream; ask for the name the route gives it',
+};
+
+export const sourceTable: Check = {
+	on: 'upstream',
+	run: 'SHOW CREATE TABLE {table}',
+	tells: 'the table as it is in the upstream now, which may be newer than this place in the binlog',
+};
+
+export const status: Check = {
+	on: 'dmctl',
+	run: 'query-status {task}',
+	tells: 'what has really happened: an answer that came too late may have been carried out',
+};

@@ -1,0 +1,77 @@
+/** Several errors at once: the cause first, what follows from it marked, and those that differ in a key folded into one. */
+import type {ProcessError} from '../status.js';
+import {findEntry} from './matching.js';
+import {innerErrors} from './read.js';
+import {takeApart} from './parts.js';
+
+/** An error, and whether it only follows from another beside it (or from a pause). */
+export type RankedError = {readonly error: ProcessError; readonly isConsequence: boolean};
+
+/** Errors that are equal up to a key, a value or a position. */
+export type FoldedError = RankedError & {
+	/** How many there are, the first included. */
+	readonly count: number;
+	/** What they differ in: keys, values, places; at most `most` of them, each once. [] for a single error. */
+	readonly examples: readonly string[];
+};
+
+/** Examples kept of one folded error. */
+const most = 5;
+
+/** The errors with what caused the others first, in their order otherwise; what follows from another is marked. */
+export const rankErrors = (errors: readonly ProcessError[]): readonly RankedError[] => {
+	const judged = errors.map(error => ({error, consequence: findEntry(error)?.consequence}));
+	const hasCause = judged.some(({consequence}) => consequence === undefined);
+	const ranked = judged.map(({error, consequence}) => ({
+		error,
+		isConsequence: consequence === 'always' || (consequence === 'beside-others' && hasCause),
+	}));
+	return [
+		...ranked.filter(({isConsequence}) => !isConsequence),
+		...ranked.filter(({isConsequence}) => isConsequence),
+	];
+};
+
+/** What differs between errors of one batch: quoted values, places, counts. */
+const varying = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\b\d+\b/gv;
+
+const keyOf = ({code, type, message, rawCause}: ProcessError, said: string): string =>
+	JSON.stringify([
+		code,
+		type,
+		(message === '' ? '' : said).replaceAll(varying, '?'),
+		// The number of the database's error does not vary.
+		rawCause.replace(/^(?<head>error \d{4,5}[^:]{0,20}:)?(?<tail>.*)$/isv, (_, head = '', tail = '') =>
+			`${head}${String(tail).replaceAll(varying, '?')}`,
+		),
+	]);
+
+/** The value in which an error differs from those that are folded with it. */
+const exampleOf = ({rawCause}: ProcessError, said: string, position: string): string => {
+	const value = /'(?<value>(?:[^'\\]|\\.)*)'/v.exec(rawCause === '' ? said : rawCause)?.groups?.['value'];
+	return value === undefined ? position : `'${value}'${position === '' ? '' : ` at ${position}`}`;
+};
+
+/** Errors folded and ranked: 108 duplicate keys of one batch are one error with a count. */
+export const foldErrors = (errors: readonly ProcessError[]): readonly FoldedError[] => {
+	const groups = Map.groupBy(rankErrors(errors), ({error}) => keyOf(error, takeApart(error).said));
+	return [...groups.values()].map(group => {
+		const [first] = group;
+		const examples = group.map(({error}) => {
+			const {said, position} = takeApart(error);
+			return exampleOf(error, said, position);
+		});
+		return {
+			...first!,
+			count: group.length,
+			examples:
+				group.length === 1 ? [] : [...new Set(examples.filter(example => example !== ''))].slice(0, most),
+		};
+	});
+};
+
+/** The error that stands behind all the others, out of what a dm-master wraps around a worker's; undefined for none. */
+export const causeOf = (errors: readonly ProcessError[]): ProcessError | undefined => {
+	const first = rankErrors(errors.flatMap(error => [...innerErrors(error), error]))[0]?.error;
+	return first;
+};
