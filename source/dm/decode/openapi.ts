@@ -4,7 +4,7 @@
  * It tells less than v1alpha1: nothing of a source's relay (so no task is "Error - Relay status is …" here), nothing of
  * `isCanceled`, validation or who holds a DDL; before 6.0 no errors either.
  */
-import {parseErrorList} from '../error-text.js';
+import {parseErrorList} from '../errors/read.js';
 import type {ParsedStatus, ProcessResult, SourceStatus, Subtask, TaskStatus} from '../status.js';
 import {taskStatus} from '../task-status.js';
 import {type Fields} from './fields.js';

@@ -1,26 +1,25 @@
 /** DM's own advice, with the commands of today in place of those it still names. */
 
-/** Old and new, in the order in which they are replaced: the longer names first. */
-const renamed: ReadonlyArray<readonly [old: RegExp, now: string]> = [
-	[/`handle-error(?: <?[\w\-]+>?)? (?<op>skip|replace|revert|inject)`/gv, '`binlog $<op>` (`handle-error` before DM 6.0)'],
-	[/`handle-error`/gv, '`binlog` (`handle-error` before DM 6.0)'],
-	[/(?<!`)\bhandle-error\b(?! before)/gv, '`binlog` (`handle-error` before DM 6.0)'],
-	[/`(?:show-ddl-locks)`/gv, '`shard-ddl-lock` (`show-ddl-locks` before DM 6.0)'],
-	[/(?<!`)\bshow-ddl-locks\b(?! before)/gv, '`shard-ddl-lock` (`show-ddl-locks` before DM 6.0)'],
-	[/`unlock-ddl-lock`/gv, '`shard-ddl-lock unlock` (`unlock-ddl-lock` before DM 6.0)'],
-	[/`operate-schema`/gv, '`binlog-schema` (`operate-schema` before DM 6.0)'],
-	[/(?<!`)\boperate-schema\b(?! before)/gv, '`binlog-schema` (`operate-schema` before DM 6.0)'],
-	[/`sql-skip`/gv, '`binlog skip` (`sql-skip` in DM 1.0)'],
-	[/`sql-replace`/gv, '`binlog replace` (`sql-replace` in DM 1.0)'],
-	[/(?<![\-])-remove-meta\b/gv, '--remove-meta'],
-];
+/** Each of DM's former commands, what it is called today, and until when it had its old name. */
+const renamed: ReadonlyMap<string, {readonly now: string; readonly until: string}> = new Map([
+	['handle-error', {now: 'binlog', until: 'before DM 6.0'}],
+	['show-ddl-locks', {now: 'shard-ddl-lock', until: 'before DM 6.0'}],
+	['unlock-ddl-lock', {now: 'shard-ddl-lock unlock', until: 'before DM 6.0'}],
+	['operate-schema', {now: 'binlog-schema', until: 'before DM 6.0'}],
+	['sql-skip', {now: 'binlog skip', until: 'in DM 1.0'}],
+	['sql-replace', {now: 'binlog replace', until: 'in DM 1.0'}],
+]);
+
+/** A command of DM in a text, in backticks or without, with what `handle-error` is to do. */
+const command =
+	/`?\b(?<name>handle-error|show-ddl-locks|unlock-ddl-lock|operate-schema|sql-skip|sql-replace)\b(?<action> (?:skip|replace|revert))?`?/gv;
 
 /** A text of DM with today's names of its commands. */
-export const withTodaysCommands = (text: string): string => {
-	let told = text;
-	for (const [old, now] of renamed) {
-		told = told.replaceAll(old, now);
-	}
-
-	return told.trim();
-};
+export const withTodaysCommands = (text: string): string =>
+	text
+		.replaceAll(command, (whole, name: string, action = '') => {
+			const known = renamed.get(name);
+			return known ? `\`${known.now}${String(action)}\` (\`${name}\` ${known.until})` : whole;
+		})
+		.replaceAll(/(?<!-)-remove-meta\b/gv, '--remove-meta')
+		.trim();

@@ -1,33 +1,43 @@
 /** All that is known of errors. */
 import type {ErrorEntry} from './entry.js';
-import {answerErrors} from './knowledge/answers.js';
-import {binlogErrors} from './knowledge/binlog.js';
-import {binlogSettingErrors} from './knowledge/binlog-settings.js';
-import {clusterErrors} from './knowledge/cluster.js';
-import {configErrors} from './knowledge/config.js';
-import {connectionErrors} from './knowledge/connection.js';
-import {ddlErrors} from './knowledge/ddl.js';
-import {ddlLimitErrors} from './knowledge/ddl-limits.js';
-import {rowErrors} from './knowledge/dml.js';
-import {dumpErrors} from './knowledge/dump.js';
-import {loadErrors} from './knowledge/load.js';
-import {privilegeErrors} from './knowledge/privileges.js';
-import {relayErrors} from './knowledge/relay.js';
-import {schedulerErrors} from './knowledge/scheduler.js';
-import {schemaErrors} from './knowledge/schema.js';
-import {shardErrors} from './knowledge/shard.js';
-import {tidbErrors} from './knowledge/tidb.js';
-import {validationErrors} from './knowledge/validation.js';
-import {workerErrors} from './knowledge/worker.js';
+import {configErrors} from './knowledge/cluster/config.js';
+import {clusterErrors} from './knowledge/cluster/members.js';
+import {schedulerErrors} from './knowledge/cluster/scheduler.js';
+import {validationErrors} from './knowledge/cluster/validation.js';
+import {workerErrors} from './knowledge/cluster/worker.js';
+import {answerErrors} from './knowledge/connections/answers.js';
+import {databaseErrors} from './knowledge/connections/database.js';
+import {networkErrors} from './knowledge/connections/network.js';
+import {privilegeErrors} from './knowledge/connections/privileges.js';
+import {ddlColumnErrors} from './knowledge/downstream/ddl-columns.js';
+import {ddlLimitErrors} from './knowledge/downstream/ddl-limits.js';
+import {ddlErrors} from './knowledge/downstream/ddl.js';
+import {loadErrors} from './knowledge/downstream/load.js';
+import {rowErrors} from './knowledge/downstream/rows.js';
+import {schemaErrors} from './knowledge/downstream/schema.js';
+import {shardErrors} from './knowledge/downstream/shard.js';
+import {tidbErrors} from './knowledge/downstream/tidb.js';
+import {valueErrors} from './knowledge/downstream/values.js';
+import {binlogSettingErrors} from './knowledge/upstream/binlog-settings.js';
+import {binlogErrors} from './knowledge/upstream/binlog.js';
+import {dumpErrors} from './knowledge/upstream/dump.js';
+import {relayFileErrors} from './knowledge/upstream/relay-files.js';
+import {relayErrors} from './knowledge/upstream/relay.js';
 
-/** The themes, as docs/errors.md tells them, each with what makes its entries: they are made when first asked for. */
+/**
+ * The themes, as docs/errors.md tells them, each with what makes its entries: they are made when first asked for. Of two
+ * entries that fit an error equally well the earlier one wins, so the particular stands before the general.
+ */
 export const themes: ReadonlyArray<readonly [heading: string, make: () => readonly ErrorEntry[]]> = [
 	['Reading the binlog', binlogErrors],
-	['The binlog’s settings and places', binlogSettingErrors],
-	['Relay log', relayErrors],
+	['The binlog and its settings', binlogSettingErrors],
+	['Relay log files', relayFileErrors],
+	['Relay', relayErrors],
+	['Columns and keys in DDLs', ddlColumnErrors],
 	['DDLs', ddlErrors],
 	['Limits and objects in a DDL’s way', ddlLimitErrors],
 	['Rows', rowErrors],
+	['Values', valueErrors],
 	['The TiDB cluster', tidbErrors],
 	['Table schemas and dm_meta', schemaErrors],
 	['Sharded tables', shardErrors],
@@ -39,7 +49,8 @@ export const themes: ReadonlyArray<readonly [heading: string, make: () => readon
 	['Workers', workerErrors],
 	['Validation', validationErrors],
 	['Configuration', configErrors],
-	['Connections', connectionErrors],
+	['The way to a database', networkErrors],
+	['Connections in use', databaseErrors],
 	['Answers of HTTP and gRPC', answerErrors],
 ];
 

@@ -16,20 +16,22 @@ type Traits = {
 
 /** "Error 1062 (23000)", "ERROR 1236 (HY000)", "[ddl:8200]", "error_code=1045". */
 const databaseNumber =
-	/\berror[ _](?:code[=:]? ?)?(?<plain>\d{4,5})\b|\[[a-z]{2,20}:(?<tidb>\d{4,5})\]|\berr(?:or)? ?code:? (?<told>\d{4,5})\b/giv;
+	/\berror[ _](?:code[:=]? ?)?(?<plain>\d{4,5})\b|\[[a-z]{2,20}:(?<tidb>\d{4,5})\]|\berr(?:or)? ?code:? (?<told>\d{4,5})\b/giv;
 
 /** The numbers of MySQL and TiDB that a text holds. */
 export const databaseNumbers = (text: string): ReadonlySet<number> =>
 	new Set(
-		[...text.matchAll(databaseNumber)].map(({groups}) =>
-			Number(groups?.['plain'] ?? groups?.['tidb'] ?? groups?.['told']),
-		),
+		text
+			.matchAll(databaseNumber)
+			.map(({groups}) => Number(groups?.['plain'] ?? groups?.['tidb'] ?? groups?.['told'])),
 	);
 
 /** Texts of this length tell what there is to tell. */
 const longest = 6000;
 
-const loadWords = /\[lightning:|\blightning\b|file [^\s]{1,200}\.sql\b/iv;
+const queryFailed = 10_005;
+
+const loadWords = /\[lightning:|\blightning\b|file \S{1,200}\.sql\b/iv;
 
 /** The unit that an error tells of by itself. */
 const unitOf = (code: number, message: string, text: string): Unit | undefined => {
@@ -46,8 +48,10 @@ const unitOf = (code: number, message: string, text: string): Unit | undefined =
 
 const traitsOf = (error: ProcessError, unit: Unit | undefined): Traits => {
 	const {code = 0, message, rawCause} = error;
-	const {said} = takeApart(error);
-	const text = `${said.slice(0, longest)}\n${rawCause.slice(0, longest)}`;
+	const {said, statement} = takeApart(error);
+	// A query is DM's own; statements hold what people have written.
+	const query = code === queryFailed ? statement : '';
+	const text = [said, rawCause, query].map(part => part.slice(0, longest)).join('\n');
 	return {
 		code,
 		numbers: databaseNumbers(text),
@@ -61,51 +65,60 @@ const weights = {text: 8, numbers: 4, unit: 2, codes: 1};
 
 /** How well an error fits; 0 when it does not. */
 const score = ({codes, numbers, text, unit}: Match, traits: Traits): number => {
-	if (
-		(codes && !codes.includes(traits.code)) ||
-		(numbers && !numbers.some(number => traits.numbers.has(number))) ||
-		(unit && unit !== traits.unit) ||
-		(text && !text.test(traits.text))
-	) {
-		return 0;
-	}
-
-	return (
-		(text ? weights.text : 0) +
-		(numbers ? weights.numbers : 0) +
-		(unit ? weights.unit : 0) +
-		(codes ? weights.codes : 0)
-	);
+	const fits =
+		(codes?.includes(traits.code) ?? true) &&
+		(numbers?.some(number => traits.numbers.has(number)) ?? true) &&
+		(unit === undefined || unit === traits.unit) &&
+		(text?.test(traits.text) ?? true);
+	return fits
+		? (text ? weights.text : 0) +
+				(numbers ? weights.numbers : 0) +
+				(unit ? weights.unit : 0) +
+				(codes ? weights.codes : 0)
+		: 0;
 };
 
-/** The entry that fits best; of two that fit as well, the one that is told first. Undefined when none does. */
-export const findEntry = (error: ProcessError, unit?: Unit): ErrorEntry | undefined => {
-	const traits = traitsOf(error, unit);
+const findBest = (traits: Traits): ErrorEntry | undefined => {
 	let best: ErrorEntry | undefined;
 	let most = 0;
 	for (const entry of entries()) {
-		for (const match of entry.match) {
-			const fit = score(match, traits);
-			if (fit > most) {
-				most = fit;
-				best = entry;
-			}
+		const fit = Math.max(...entry.match.map(match => score(match, traits)));
+		if (!(fit > most)) {
+			continue;
 		}
+
+		most = fit;
+		best = entry;
 	}
 
 	return best;
 };
 
-/** Every entry that DM's code or the database's number alone leads to, the most general first. */
-export const findEntriesByNumber = (number: number): readonly ErrorEntry[] =>
-	entries()
-		.filter(({match}) => match.some(({codes, numbers}) => codes?.includes(number) || numbers?.includes(number)))
-		.toSorted((left, right) => generality(right, number) - generality(left, number));
+/** What was found for an error: the same ones are asked for at every look at a cluster. */
+const kept = new WeakMap<
+	ProcessError,
+	{readonly unit: Unit | undefined; readonly entry: ErrorEntry | undefined}
+>();
 
-/** 1 for an entry about the number whatever the text, 0 for one that needs a text as well. */
-const generality = ({match}: ErrorEntry, number: number): number =>
-	match.some(
-		({codes, numbers, text}) => !text && (codes?.includes(number) || numbers?.includes(number)),
-	)
-		? 1
-		: 0;
+/** The entry that fits best; of two that fit as well, the one that is told first. Undefined when none does. */
+export const findEntry = (error: ProcessError, unit?: Unit): ErrorEntry | undefined => {
+	const known = kept.get(error);
+	if (known?.unit === unit && known !== undefined) {
+		return known.entry;
+	}
+
+	const entry = findBest(traitsOf(error, unit));
+	kept.set(error, {unit, entry});
+	return entry;
+};
+
+const isAbout = ({codes = [], numbers = []}: Match, number: number): boolean =>
+	codes.includes(number) || numbers.includes(number);
+
+/** Every entry that DM's code or the database's number leads to: first those that need nothing else. */
+export const findEntriesByNumber = (number: number): readonly ErrorEntry[] => {
+	const about = entries().filter(({match}) => match.some(one => isAbout(one, number)));
+	const isGeneral = ({match}: ErrorEntry) =>
+		match.some(one => isAbout(one, number) && !one.text && !one.unit);
+	return [...about.filter(entry => isGeneral(entry)), ...about.filter(entry => !isGeneral(entry))];
+};

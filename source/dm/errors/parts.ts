@@ -120,8 +120,7 @@ const findTable = (text: string, statement: string): Table & {readonly target: s
 		return {...source, target: quote(source) === quote(target) ? '' : quote(target)};
 	}
 
-	const named =
-		source ?? target ?? tableAfter(text, 'table: ') ?? tableAfter(text, 'table ');
+	const named = source ?? target ?? tableAfter(text, 'table: ') ?? tableAfter(text, 'table ');
 	if (named) {
 		return {...named, target: ''};
 	}
@@ -133,7 +132,7 @@ const findTable = (text: string, statement: string): Table & {readonly target: s
 };
 
 const address =
-	/\b(?:dial tcp|lookup|connect to|dialing dial tcp) (?<address>[\w.\-]{1,253}(?::\d{1,5})?|\[[\da-f:.]{2,45}\]:\d{1,5})/iv;
+	/\b(?:dial tcp|lookup|connect to|dialing dial tcp) (?<address>[\w\-.]{1,253}(?::\d{1,5})?|\[[\d.:a-f]{2,45}\]:\d{1,5})/iv;
 
 const upstreamWords = /\berror 1236\b|\bmaster status\b|\bbinlog event\b|\bflush tables with read lock\b/iv;
 
@@ -169,8 +168,7 @@ const placeIn = (text: string) => {
 	return {file, position: `${file}:${position.position}`, gtidSet};
 };
 
-/** Takes an error apart. Whatever its texts are, nothing is thrown. */
-export const takeApart = (error: ProcessError): ErrorParts => {
+const takeTextsApart = (error: ProcessError): ErrorParts => {
 	const {message, rawCause} = error;
 	const {start, end, sql, rest} = splitMessage(message);
 	const taken = takeStatement(rest, rawCause);
@@ -192,6 +190,16 @@ export const takeApart = (error: ProcessError): ErrorParts => {
 		address: address.exec(text.slice(0, 8000))?.groups?.['address'] ?? '',
 		said: routed,
 	};
+};
+
+/** What errors were taken apart into: the same ones are asked for at every look at a cluster. */
+const kept = new WeakMap<ProcessError, ErrorParts>();
+
+/** Takes an error apart. Whatever its texts are, nothing is thrown. */
+export const takeApart = (error: ProcessError): ErrorParts => {
+	const parts = kept.get(error) ?? takeTextsApart(error);
+	kept.set(error, parts);
+	return parts;
 };
 
 /** Where an error stands in the binlog: "binlog mysql-bin.000001:4 to 90, GTID set 1-1-577"; '' when it does not say. */

@@ -74,7 +74,9 @@ const unescaped: ReadonlyMap<string, string> = new Map([
 /** A quoted text as it was before it was quoted. */
 const unquote = (text: string): string =>
 	text.replaceAll(/\\(?:u(?<hex>[\da-f]{4})|(?<letter>.))/gisv, (_, hex?: string, letter = '') =>
-		hex === undefined ? (unescaped.get(String(letter)) ?? String(letter)) : String.fromCodePoint(Number.parseInt(hex, 16)),
+		hex === undefined
+			? (unescaped.get(String(letter)) ?? String(letter))
+			: String.fromCodePoint(Number.parseInt(hex, 16)),
 	);
 
 /** Errors out of their fields, wherever in a text those stand. A field that comes a second time begins another error. */
@@ -83,7 +85,8 @@ const parseFields = (text: string): readonly ProcessError[] => {
 	for (const {groups} of text.matchAll(field)) {
 		const key = groups?.['key'] ?? '';
 		const current = found.at(-1);
-		const own = current === undefined || current.has(key) || key === 'ErrCode' ? new Map<string, string>() : current;
+		const own =
+			current === undefined || current.has(key) || key === 'ErrCode' ? new Map<string, string>() : current;
 		if (own !== current) {
 			found.push(own);
 		}
@@ -92,21 +95,22 @@ const parseFields = (text: string): readonly ProcessError[] => {
 	}
 
 	return found
-		.filter(own => (own.get('ErrCode') ?? '') !== '' || (own.get('Message') ?? own.get('msg') ?? '') !== '')
 		.map(own => {
-			const code = Number(own.get('ErrCode') ?? Number.NaN);
-			const type = own.get('Type');
+			const valueOf = (key: string) => own.get(key) ?? '';
+			const code = valueOf('ErrCode');
+			const type = valueOf('Type');
 			return {
-				...(Number.isSafeInteger(code) && {code}),
-				class: own.get('ErrClass') ?? '',
-				scope: own.get('ErrScope') ?? '',
-				level: own.get('ErrLevel') ?? '',
-				message: own.get('Message') ?? own.get('msg') ?? '',
-				rawCause: own.get('RawCause') ?? '',
-				workaround: own.get('Workaround') ?? '',
-				...(type !== undefined && {type}),
+				...(code !== '' && {code: Number(code)}),
+				class: valueOf('ErrClass'),
+				scope: valueOf('ErrScope'),
+				level: valueOf('ErrLevel'),
+				message: valueOf('Message') === '' ? valueOf('msg') : valueOf('Message'),
+				rawCause: valueOf('RawCause'),
+				workaround: valueOf('Workaround'),
+				...(type !== '' && {type}),
 			};
-		});
+		})
+		.filter(({code, message}) => code !== undefined || message !== '');
 };
 
 /** A dm-master's words around errors of a dm-worker. */
@@ -117,7 +121,14 @@ export const innerErrors = ({code, message}: ProcessError): readonly ProcessErro
 	wrapping.has(code ?? 0) ? parseFields(message) : [];
 
 /** Texts of JSON that hold an error: OpenAPI's, the gateway's, gRPC's and DM's own names. */
-const textKeys: ReadonlySet<string> = new Set(['error_msg', 'message', 'msg', 'error', 'conflictMsg', 'conflict_msg']);
+const textKeys: ReadonlySet<string> = new Set([
+	'error_msg',
+	'message',
+	'msg',
+	'error',
+	'conflictMsg',
+	'conflict_msg',
+]);
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -128,7 +139,7 @@ const fromObject = (value: Readonly<Record<string, unknown>>): ProcessError | un
 	const own = new Map(Object.entries(value));
 	const code = own.get('ErrCode');
 	const type = own.get('Type');
-	if (!own.has('ErrCode') && !(own.has('Type') && own.has('msg'))) {
+	if (code === undefined && typeof type !== 'string') {
 		return undefined;
 	}
 
@@ -137,7 +148,7 @@ const fromObject = (value: Readonly<Record<string, unknown>>): ProcessError | un
 		class: textOf(own.get('ErrClass')),
 		scope: textOf(own.get('ErrScope')),
 		level: textOf(own.get('ErrLevel')),
-		message: own.has('Message') ? textOf(own.get('Message')) : textOf(own.get('msg')),
+		message: textOf(own.get('Message') ?? own.get('msg')),
 		rawCause: textOf(own.get('RawCause')),
 		workaround: textOf(own.get('Workaround')),
 		...(typeof type === 'string' && {type}),
@@ -199,7 +210,7 @@ export const readErrors = (text: string): readonly ProcessError[] => {
 		return [];
 	}
 
-	if (/^[\[\{"]/v.test(trimmed) && !header.test(trimmed)) {
+	if (/^["\[\{]/v.test(trimmed) && !header.test(trimmed)) {
 		const found = fromJson(parseJson(trimmed));
 		if (found.length > 0) {
 			return found;
@@ -215,7 +226,5 @@ export const readErrors = (text: string): readonly ProcessError[] => {
 		return fields;
 	}
 
-	return /\[code=\d{1,9}:class=/v.test(trimmed)
-		? parseErrorList(withinLine(trimmed))
-		: [plainError(trimmed)];
+	return /\[code=\d{1,9}:class=/v.test(trimmed) ? parseErrorList(withinLine(trimmed)) : [plainError(trimmed)];
 };

@@ -83,8 +83,8 @@ export const retriesOfResult = (result: ProcessResult, unit: 'subtask' | 'relay'
 		return 'no';
 	}
 
-	const all = result.errors.map(error => retriesOf(error, unit));
-	return all.includes('no') ? 'no' : all.includes('unknown') ? 'unknown' : 'yes';
+	const all = new Set(result.errors.map(error => retriesOf(error, unit)));
+	return all.has('no') ? 'no' : all.has('unknown') ? 'unknown' : 'yes';
 };
 
 /** Whether DM certainly tries again by itself; false without a result. */

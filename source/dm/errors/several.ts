@@ -2,7 +2,7 @@
 import type {ProcessError} from '../status.js';
 import {findEntry} from './matching.js';
 import {innerErrors} from './read.js';
-import {takeApart} from './parts.js';
+import {type ErrorParts, takeApart} from './parts.js';
 
 /** An error, and whether it only follows from another beside it (or from a pause). */
 export type RankedError = {readonly error: ProcessError; readonly isConsequence: boolean};
@@ -41,13 +41,14 @@ const keyOf = ({code, type, message, rawCause}: ProcessError, said: string): str
 		type,
 		(message === '' ? '' : said).replaceAll(varying, '?'),
 		// The number of the database's error does not vary.
-		rawCause.replace(/^(?<head>error \d{4,5}[^:]{0,20}:)?(?<tail>.*)$/isv, (_, head = '', tail = '') =>
-			`${head}${String(tail).replaceAll(varying, '?')}`,
+		rawCause.replace(
+			/^(?<head>error \d{4,5}[^:]{0,20}:)?(?<tail>.*)$/isv,
+			(_, head = '', tail = '') => `${head}${String(tail).replaceAll(varying, '?')}`,
 		),
 	]);
 
 /** The value in which an error differs from those that are folded with it. */
-const exampleOf = ({rawCause}: ProcessError, said: string, position: string): string => {
+const exampleOf = ({rawCause}: ProcessError, {said, position}: ErrorParts): string => {
 	const value = /'(?<value>(?:[^'\\]|\\.)*)'/v.exec(rawCause === '' ? said : rawCause)?.groups?.['value'];
 	return value === undefined ? position : `'${value}'${position === '' ? '' : ` at ${position}`}`;
 };
@@ -55,23 +56,21 @@ const exampleOf = ({rawCause}: ProcessError, said: string, position: string): st
 /** Errors folded and ranked: 108 duplicate keys of one batch are one error with a count. */
 export const foldErrors = (errors: readonly ProcessError[]): readonly FoldedError[] => {
 	const groups = Map.groupBy(rankErrors(errors), ({error}) => keyOf(error, takeApart(error).said));
-	return [...groups.values()].map(group => {
-		const [first] = group;
-		const examples = group.map(({error}) => {
-			const {said, position} = takeApart(error);
-			return exampleOf(error, said, position);
-		});
-		return {
-			...first!,
-			count: group.length,
-			examples:
-				group.length === 1 ? [] : [...new Set(examples.filter(example => example !== ''))].slice(0, most),
-		};
-	});
+	return groups
+		.values()
+		.map(group => {
+			const [first] = group;
+			const examples = group.map(({error}) => exampleOf(error, takeApart(error)));
+			return {
+				...first!,
+				count: group.length,
+				examples:
+					group.length === 1 ? [] : [...new Set(examples.filter(example => example !== ''))].slice(0, most),
+			};
+		})
+		.toArray();
 };
 
 /** The error that stands behind all the others, out of what a dm-master wraps around a worker's; undefined for none. */
-export const causeOf = (errors: readonly ProcessError[]): ProcessError | undefined => {
-	const first = rankErrors(errors.flatMap(error => [...innerErrors(error), error]))[0]?.error;
-	return first;
-};
+export const causeOf = (errors: readonly ProcessError[]): ProcessError | undefined =>
+	rankErrors(errors.flatMap(error => [...innerErrors(error), error]))[0]?.error;

@@ -1,6 +1,6 @@
 /** Reading the upstream's binlog: MySQL's error 1236 in all its kinds. */
-import type {ErrorEntry} from '../entry.js';
-import {binaryLogs, resume, sourceUpdate, startOverCosts, workerLog} from './shared.js';
+import type {ErrorEntry} from '../../entry.js';
+import {resume, startOverCosts, sourceUpdate, workerLog, binaryLogs} from '../shared.js';
 
 const purgedSteps = [
 	'Check whether a relay log of DM, a backup, or another replica of the same upstream still has the missing files.',
@@ -30,7 +30,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 			binaryLogs,
 			{
 				on: 'downstream',
-				run: "SELECT id, binlog_name, binlog_pos FROM dm_meta.{task}_syncer_checkpoint WHERE is_global = 1",
+				run: 'SELECT id, binlog_name, binlog_pos FROM dm_meta.{task}_syncer_checkpoint WHERE is_global = 1',
 				tells: 'the file that the task needs: it is missing in the list of the upstream',
 			},
 			{
@@ -42,7 +42,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 		steps: purgedSteps,
 		dont: purgedDont,
 		retries: 'no',
-		operations: ['enable-relay', 'stop'],
+		operations: ['enable-relay', 'delete', 'start'],
 		page: 'faq',
 	},
 	{
@@ -60,13 +60,14 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 			binaryLogs,
 			{
 				on: 'dm-worker',
-				run: "cat RELAY-DIR/*/relay.meta",
+				run: 'cat RELAY-DIR/*/relay.meta',
 				tells: 'the file and position at which the relay goes on',
 			},
 			{
 				on: 'dmctl',
 				run: 'query-status -s {source}',
-				tells: 'syncerBinlog of each task: how far the tasks are, and whether they still need what is missing',
+				tells:
+					'syncerBinlog of each task: how far the tasks are, and whether they still need what is missing',
 			},
 		],
 		steps: [
@@ -109,15 +110,12 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 		steps: purgedSteps,
 		dont: purgedDont,
 		retries: 'no',
-		operations: ['enable-relay', 'stop'],
+		operations: ['enable-relay', 'delete', 'start'],
 		page: 'faq',
 	},
 	{
 		id: 'gtid-mode-off',
-		match: [
-			{text: /gtid_mode = \w+ instead of on|cannot start in auto_position mode/iv},
-			{codes: [26_007]},
-		],
+		match: [{text: /gtid_mode = \w+ instead of on|cannot start in auto_position mode/iv}, {codes: [26_007]}],
 		what: 'GTIDs are off in the upstream, and the source is set to use them',
 		cause:
 			'The source file says enable-gtid: true and the upstream runs with gtid_mode other than ON; or the address now leads to another server (failover, proxy) that has it off.',
@@ -139,14 +137,12 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 			'Do not change gtid_mode of a production upstream in one step from OFF to ON: it goes OFF, OFF_PERMISSIVE, ON_PERMISSIVE, ON.',
 		],
 		retries: 'no',
-		operations: ['resume'],
+		operations: ['resume', 'resume-relay'],
 		page: 'sourceConfig',
 	},
 	{
 		id: 'duplicate-server-id',
-		match: [
-			{text: /same server_uuid\/server_id|same server_id\/server_uuid|duplicate server.?id/iv},
-		],
+		match: [{text: /same server_uuid\/server_id|same server_id\/server_uuid|duplicate server.?id/iv}],
 		what: 'Another replica uses the same server ID as DM',
 		cause:
 			'server-id in the source file is that of another replica, of another DM source file, or of a second DM cluster on the same upstream.',
@@ -156,7 +152,11 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 				run: 'SHOW SLAVE HOSTS',
 				tells: 'which replicas are connected with which server ID (SHOW REPLICAS from MySQL 8.0.22 on)',
 			},
-			{on: 'dmctl', run: 'config source {source}', tells: 'server-id of this source; 0 or none lets DM choose one'},
+			{
+				on: 'dmctl',
+				run: 'config source {source}',
+				tells: 'server-id of this source; 0 or none lets DM choose one',
+			},
 		],
 		steps: [
 			`Give the source a server-id that nobody else has, or leave it out. ${sourceUpdate}`,
@@ -165,7 +165,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: ['Do not start the task over: the binlog is all there, and the checkpoint is good.'],
 		retries: 'no',
-		operations: ['resume'],
+		operations: ['resume', 'resume-relay'],
 		page: 'sourceConfig',
 	},
 	{
@@ -183,7 +183,8 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 			{
 				on: 'upstream',
 				run: "SHOW BINLOG EVENTS IN '{file}' FROM {offset} LIMIT 5",
-				tells: 'End_log_pos minus Pos is the size; an error says that the position is no beginning of an event',
+				tells:
+					'End_log_pos minus Pos is the size; an error says that the position is no beginning of an event',
 			},
 		],
 		steps: [
@@ -193,14 +194,12 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: ['Do not start the task over: the event would be met again.'],
 		retries: 'no',
-		operations: ['resume'],
+		operations: ['resume', 'resume-relay'],
 		page: 'errors',
 	},
 	{
 		id: 'binlog-position-impossible',
-		match: [
-			{text: /impossible position|position > file size|start replication from position/iv},
-		],
+		match: [{text: /impossible position|position > file size|start replication from position/iv}],
 		what: 'The position of the checkpoint is not in the upstream’s binlog file',
 		cause:
 			'The upstream crashed and lost the end of its binlog (sync_binlog other than 1), was restored or copied, or the address leads to another server whose file of that name is shorter.',
@@ -223,12 +222,9 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 			'Where the address leads to another server: with GTIDs DM finds its place by itself; otherwise give the task a new position (task-mode incremental, meta).',
 			'Where the data do not agree: start over.',
 		],
-		dont: [
-			'Do not skip ahead without comparing: rows of the lost stretch differ for ever.',
-			startOverCosts,
-		],
+		dont: ['Do not skip ahead without comparing: rows of the lost stretch differ for ever.', startOverCosts],
 		retries: 'no',
-		operations: ['stop'],
+		operations: ['delete'],
 		page: 'errors',
 	},
 	{
@@ -256,79 +252,8 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [startOverCosts, 'Do not only change the checkpoint: the extra rows stay in the downstream.'],
 		retries: 'no',
-		operations: ['stop'],
+		operations: ['delete'],
 		page: 'errors',
-	},
-	{
-		id: 'binlog-corrupted',
-		match: [
-			{
-				text: /did not pass crc check|binlog truncated in the middle of event|bogus data in log event|corrupted data in log event|event read from binlog did not pass|corrupt(?:ed|ion) in (?:log )?event/iv,
-			},
-		],
-		what: 'The upstream’s own binlog file is damaged',
-		cause: 'A full disk, a crash, or faulty storage of the upstream has damaged the file.',
-		check: [
-			{
-				on: 'upstream host',
-				run: 'mysqlbinlog --verify-binlog-checksum {file} > /dev/null',
-				tells: 'the place of the damage',
-			},
-			{on: 'upstream host', run: 'df -h', tells: 'a full disk'},
-		],
-		steps: [
-			'If a relay log of DM or another replica has the file whole, read from there.',
-			'Otherwise go on behind the damage (the next file, position 4, safe-mode: true) and compare the tables that were changed in between,',
-			'or start over.',
-		],
-		dont: [
-			'Do not go on behind the damage without comparing the data: what lay in it is lost silently.',
-			startOverCosts,
-		],
-		retries: 'no',
-		operations: ['stop'],
-		page: 'errors',
-	},
-	{
-		id: 'binlog-checksum-unsupported',
-		match: [{text: /can not handle replication events with the checksum/iv}],
-		what: 'The upstream sends checksums that this connection did not ask for',
-		cause: 'binlog_checksum was changed upstream, or a proxy between DM and the upstream drops session settings.',
-		check: [
-			{on: 'upstream', run: "SHOW GLOBAL VARIABLES LIKE 'binlog_checksum'", tells: 'the setting'},
-		],
-		steps: [
-			'Connect DM to the upstream directly, not through a proxy that reuses connections.',
-			'Resume; if it stays, set binlog_checksum = NONE upstream for as long as it needs.',
-		],
-		dont: [],
-		retries: 'no',
-		operations: ['resume'],
-		page: 'errors',
-	},
-	{
-		id: 'binlog-off',
-		match: [
-			{text: /binary log is not open|you are not using binary logging|log_bin is off/iv},
-			{numbers: [1381]},
-		],
-		what: 'The upstream writes no binlog',
-		cause: 'log_bin is OFF, or the address leads to a replica without log_slave_updates.',
-		check: [
-			{
-				on: 'upstream',
-				run: "SHOW GLOBAL VARIABLES WHERE Variable_name IN ('log_bin', 'log_slave_updates', 'log_replica_updates')",
-				tells: 'log_bin must be ON; on a replica also log_slave_updates (log_replica_updates)',
-			},
-		],
-		steps: [
-			'Switch log_bin on and restart the upstream (a cloud database: enable backups or binlog retention), or point the source at a server that has it.',
-			'Changes made while it was off are in no binlog: compare the tables, or start over.',
-		],
-		dont: [startOverCosts],
-		retries: 'no',
-		operations: ['resume'],
-		page: 'precheck',
 	},
 	{
 		id: 'binlog-read-failed',
@@ -343,7 +268,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [startOverCosts],
 		retries: 'no',
-		operations: ['resume'],
+		operations: ['resume', 'resume-relay'],
 		page: 'errors',
 	},
 ];

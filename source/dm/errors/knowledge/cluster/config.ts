@@ -1,6 +1,6 @@
 /** Configuration files of tasks and sources, and the check before a start. */
-import type {ErrorEntry} from '../entry.js';
-import {restartTask} from './shared.js';
+import type {ErrorEntry} from '../../entry.js';
+import {restartTask} from '../shared.js';
 
 /** A number of every code from `first` to `last`. */
 const codes = (first: number, last: number): readonly number[] =>
@@ -12,9 +12,19 @@ export const configErrors = (): readonly ErrorEntry[] => [
 		id: 'precheck-failed',
 		match: [{codes: [26_005, 20_001]}, {text: /fail to check synchronization configuration/iv}],
 		what: 'The check before the start found something that would stop the task',
-		cause: 'Each item of the detail names it: privileges, binlog_format, binlog_row_image, primary keys, shards that differ, an online DDL under way.',
-		check: [{on: 'dmctl', run: 'check-task TASK-FILE', tells: 'every item with its state ("fail" stops, "warn" does not) and an instruction'}],
-		steps: ['Cure each item of state "fail" as its instruction says, then start the task again.', 'Leave single items out (ignore-checking-items) only where you know why they do not matter.'],
+		cause:
+			'Each item of the detail names it: privileges, binlog_format, binlog_row_image, primary keys, shards that differ, an online DDL under way.',
+		check: [
+			{
+				on: 'dmctl',
+				run: 'check-task TASK-FILE',
+				tells: 'every item with its state ("fail" stops, "warn" does not) and an instruction',
+			},
+		],
+		steps: [
+			'Cure each item of state "fail" as its instruction says, then start the task again.',
+			'Leave single items out (ignore-checking-items) only where you know why they do not matter.',
+		],
 		dont: ['Do not ignore "all": the task then stops later, with data half replicated.'],
 		operations: ['start'],
 		page: 'precheck',
@@ -89,8 +99,15 @@ export const configErrors = (): readonly ErrorEntry[] => [
 		id: 'config-meta',
 		match: [{codes: [20_011, 20_022]}],
 		what: 'The task does not say where in the binlog to begin',
-		cause: 'task-mode incremental needs meta of every mysql-instance: binlog-name and binlog-pos, or binlog-gtid where the source uses GTIDs.',
-		check: [{on: 'upstream', run: 'SHOW MASTER STATUS', tells: 'the present place; a dump’s metadata file has its own'}],
+		cause:
+			'task-mode incremental needs meta of every mysql-instance: binlog-name and binlog-pos, or binlog-gtid where the source uses GTIDs.',
+		check: [
+			{
+				on: 'upstream',
+				run: 'SHOW MASTER STATUS',
+				tells: 'the present place; a dump’s metadata file has its own',
+			},
+		],
 		steps: ['Add meta to each mysql-instance, or give --start-time.'],
 		dont: ['Do not guess: a place that is too late loses changes.'],
 		operations: ['start'],
@@ -100,7 +117,8 @@ export const configErrors = (): readonly ErrorEntry[] => [
 		id: 'config-load-options',
 		match: [{codes: [20_047, 20_053, 20_054, 20_058, 20_059, 20_062, 20_063, 20_065, 20_068, 20_069]}],
 		what: 'The options for dump or load do not go together',
-		cause: 'import-mode, on-duplicate-*, chunk-filesize or dir has a value that DM does not take, or not together.',
+		cause:
+			'import-mode, on-duplicate-*, chunk-filesize or dir has a value that DM does not take, or not together.',
 		check: [{on: 'dmctl', run: 'config task {task}', tells: 'mydumpers and loaders'}],
 		steps: ['Correct the option as the message says.', restartTask],
 		dont: [],
@@ -109,7 +127,28 @@ export const configErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'config-value',
-		match: [{codes: [...codes(20_004, 20_009), ...codes(20_012, 20_017), 20_019, 20_020, 20_021, ...codes(20_027, 20_030), 20_032, 20_033, 20_038, 20_043, 20_051, 20_052, 20_066, 20_070, 36_035, 36_040]}],
+		match: [
+			{
+				codes: [
+					...codes(20_004, 20_009),
+					...codes(20_012, 20_017),
+					20_019,
+					20_020,
+					20_021,
+					...codes(20_027, 20_030),
+					20_032,
+					20_033,
+					20_038,
+					20_043,
+					20_051,
+					20_052,
+					20_066,
+					20_070,
+					36_035,
+					36_040,
+				],
+			},
+		],
 		what: 'A value in the configuration is missing or not valid',
 		cause: 'The message names it.',
 		check: [{on: 'dmctl', run: 'config task-template', tells: 'a file with every option'}],

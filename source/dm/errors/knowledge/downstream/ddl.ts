@@ -1,6 +1,6 @@
 /** DDLs that DM or TiDB cannot do. */
-import type {Check, ErrorEntry} from '../entry.js';
-import {resume, restartTask, sourceTable, targetTable, trackedSchema} from './shared.js';
+import type {Check, ErrorEntry} from '../../entry.js';
+import {resume, restartTask, trackedSchema, targetTable, sourceTable} from '../shared.js';
 
 const skipOrReplace = [
 	'If the downstream can do it in another way: replace it (binlog replace {task} -s {source} "…") by DDLs that TiDB takes and that lead to the same columns.',
@@ -34,86 +34,31 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		id: 'ddl-unsupported',
 		match: [
 			{numbers: [8200]},
-			{text: /\bunsupported (?:modify|add|drop|alter|change|rename|create|multi|partition|type|index|constraint|collat|charset|character)/iv},
-			{numbers: [1105], text: /unsupported/iv},
+			{
+				text: /\bunsupported (?:modify|add|drop|alter|change|rename|create|multi|partition|type|index|constraint|collat|charset|character)/iv,
+			},
+			{text: /error 1105\b[^:]{0,12}: unsupported/iv},
 			{numbers: [1235, 8108, 8231, 8264]},
 		],
 		what: 'TiDB does not do this DDL',
-		cause: 'The upstream changed a table in a way that this version of TiDB does not have (types, primary key, character set, partitions).',
+		cause:
+			'The upstream changed a table in a way that this version of TiDB does not have (types, primary key, character set, partitions).',
 		check: [tidbDdl, targetTable, placeOfDdl],
-		steps: [...skipOrReplace, 'Where neither will do: create a new table of the wanted form in the downstream, copy the rows, and swap the names.'],
+		steps: [
+			...skipOrReplace,
+			'Where neither will do: create a new table of the wanted form in the downstream, copy the rows, and swap the names.',
+		],
 		dont: [skipCosts, keep],
 		retries: 'no',
 		operations: ['binlog-replace', 'binlog-skip', 'binlog-inject'],
 		page: 'ddl',
 	},
 	{
-		id: 'ddl-charset-unsupported',
-		match: [{text: /unsupported modify (?:charset|collate|column.{0,80}charset)|unsupported modifying collation|charset from \S{1,40} to/iv}],
-		what: 'TiDB does not change a character set in this way',
-		cause: 'TiDB changes utf8 to utf8mb4 and little else; the upstream converted a table.',
-		check: [targetTable, {on: 'downstream', run: 'SHOW COLLATION', tells: 'what this TiDB has'}],
-		steps: [
-			'If both character sets hold the same text (utf8 in utf8mb4): skip the DDL.',
-			'Otherwise create a new table with the wanted character set in the downstream, copy the rows, swap the names, then skip the DDL.',
-			'DM goes on by itself after a skip.',
-		],
-		dont: ['Do not skip it where the columns can no longer hold the text: the rows that follow fail with 1366.', keep],
-		retries: 'no',
-		operations: ['binlog-skip', 'binlog-replace'],
-		page: 'ddl',
-	},
-	{
-		id: 'ddl-type-narrowed',
-		match: [{text: /unsupported modify column.{0,80}(?:less than origin|precision|length \d|from .{1,60} to)|data truncated for column/iv}],
-		what: 'TiDB does not narrow a column in this way',
-		cause: 'The upstream made a column shorter or changed its type; TiDB refuses, or rows of the downstream do not fit.',
-		check: [targetTable, tidbDdl],
-		steps: [
-			'A wider column in the downstream does no harm: skip the DDL.',
-			'If it must be narrowed: shorten the values in the downstream first, then replace the DDL by one that TiDB takes.',
-			'DM goes on by itself after skip or replace.',
-		],
-		dont: [keep],
-		retries: 'no',
-		operations: ['binlog-skip', 'binlog-replace'],
-		page: 'ddl',
-	},
-	{
-		id: 'ddl-primary-key',
-		match: [{text: /unsupported (?:drop (?:integer )?primary key|add primary key|modify column: .{0,60}primary key)|drop primary key when|multiple primary key/iv}, {numbers: [1068]}],
-		what: 'TiDB does not change this primary key',
-		cause: 'A clustered or integer primary key of TiDB cannot be dropped or changed in place.',
-		check: [targetTable],
-		steps: [
-			'Create a new table in the downstream with the new key, copy the rows, swap the names (RENAME TABLE), then skip the DDL.',
-			'Do it with the task paused, so that nothing is written meanwhile.',
-		],
-		dont: ['Do not only skip it: rows that are unique upstream under the new key may clash in the downstream.', keep],
-		retries: 'no',
-		operations: ['pause', 'binlog-skip'],
-		page: 'ddl',
-	},
-	{
-		id: 'ddl-drops-indexed-column',
-		match: [{text: /can't drop column with index|with tidb_enable_change_multi_schema is disable/iv}],
-		what: 'TiDB does not drop a column that has an index',
-		cause: 'This version of TiDB wants the index dropped first (DM does that by itself for an index of this column alone).',
-		check: [targetTable],
-		steps: [
-			'Drop the index of the column in the downstream by hand (ALTER TABLE {table} DROP INDEX …), then resume.',
-			'Or replace the DDL by two: drop the index, drop the column.',
-		],
-		dont: ['Do not skip it: the rows that follow lack the column (36027).', keep],
-		retries: 'no',
-		operations: ['binlog-replace', 'resume'],
-		page: 'ddl',
-	},
-	{
 		id: 'ddl-syntax',
 		match: [{codes: [36_067]}, {codes: [36_067, 44_006, 10_006], numbers: [1064]}],
 		what: 'A DDL cannot be parsed: its syntax is not one of TiDB',
-		cause: 'Spatial types, functions as defaults, events, triggers or MariaDB’s own syntax. It stops all Sync tasks of the source, also those that leave its schema out.',
+		cause:
+			'Spatial types, functions as defaults, events, triggers or MariaDB’s own syntax. It stops all Sync tasks of the source, also those that leave its schema out.',
 		check: [tidbDdl, placeOfDdl],
 		steps: [...skipOrReplace, filterDdl],
 		dont: [skipCosts, keep],
@@ -125,7 +70,8 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		id: 'statement-unparsable',
 		match: [{codes: [11_006]}, {codes: [36_017]}],
 		what: 'A statement cannot be parsed',
-		cause: 'ALTER EVENT, CREATE TRIGGER, procedures, or MariaDB’s own syntax; or the SQL given to binlog replace has a mistake.',
+		cause:
+			'ALTER EVENT, CREATE TRIGGER, procedures, or MariaDB’s own syntax; or the SQL given to binlog replace has a mistake.',
 		check: [placeOfDdl],
 		steps: [
 			'If it is not needed downstream: skip it (binlog skip {task} -s {source}).',
@@ -156,7 +102,8 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		id: 'ddl-unknown-kind',
 		match: [{codes: [11_007, 11_008, 11_119, 36_003, 36_054]}],
 		what: 'A kind of DDL that DM does not know',
-		cause: 'A statement that DM can parse and has no rule for, or cannot write again with the target’s names.',
+		cause:
+			'A statement that DM can parse and has no rule for, or cannot write again with the target’s names.',
 		check: [placeOfDdl, tidbDdl],
 		steps: [...skipOrReplace],
 		dont: [skipCosts, keep],
@@ -181,11 +128,20 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'ddl-background-failed',
-		match: [{codes: [11_129]}, {numbers: [8214]}, {text: /cancelled ddl job|ddl job (?:is )?(?:rollback|cancel)/iv}],
+		match: [
+			{codes: [11_129]},
+			{numbers: [8214]},
+			{text: /cancelled ddl job|ddl job (?:is )?(?:rollback|cancel)/iv},
+		],
 		what: 'TiDB cancelled or rolled back a DDL that ran in the background',
-		cause: 'The connection broke while the DDL ran, and it failed later: rows that violate a new unique index, an ADMIN CANCEL DDL JOBS, or no space.',
+		cause:
+			'The connection broke while the DDL ran, and it failed later: rows that violate a new unique index, an ADMIN CANCEL DDL JOBS, or no space.',
 		check: [
-			{on: 'downstream', run: 'ADMIN SHOW DDL JOBS 20', tells: 'the job’s state, and its error in ADMIN SHOW DDL JOB QUERIES'},
+			{
+				on: 'downstream',
+				run: 'ADMIN SHOW DDL JOBS 20',
+				tells: 'the job’s state, and its error in ADMIN SHOW DDL JOB QUERIES',
+			},
 			targetTable,
 		],
 		steps: [
@@ -199,30 +155,52 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'online-ddl-missing',
-		match: [{codes: [36_046, 36_051]}, {text: /online ddl metadata for (?:ghost|pt) temporary table|online ddls? on ghost table/iv}],
+		match: [
+			{codes: [36_046, 36_051]},
+			{text: /online ddl metadata for (?:ghost|pt) temporary table|online ddls? on ghost table/iv},
+		],
 		what: 'DM does not have the DDL of a gh-ost or pt-osc change',
-		cause: 'The task began, or was filtered or skipped, between the ALTER of the shadow table and its RENAME: DM has not seen the ALTER.',
+		cause:
+			'The task began, or was filtered or skipped, between the ALTER of the shadow table and its RENAME: DM has not seen the ALTER.',
 		check: [
 			sourceTable,
 			targetTable,
-			{on: 'downstream', run: 'SELECT * FROM dm_meta.{task}_onlineddl', tells: 'the DDLs of shadow tables that DM has'},
+			{
+				on: 'downstream',
+				run: 'SELECT * FROM dm_meta.{task}_onlineddl',
+				tells: 'the DDLs of shadow tables that DM has',
+			},
 		],
 		steps: [
 			'Run the DDL of the change by hand on the real table in the downstream (compare the columns on both sides).',
 			'Skip the RENAME (binlog skip {task} -s {source}), and set the table as DM takes it to be: binlog-schema update -s {source} {task} {schema} TABLE --from-source.',
 			'If it comes again within one change: set online-ddl: false and ignore the shadow tables (_T_gho, _T_ghc, _T_del; _T_new, _T_old) in block-allow-list until the change is over, then switch it on again.',
 		],
-		dont: ['Do not only skip it: the column of the change would be missing in the downstream (36027 follows).', keep],
+		dont: [
+			'Do not only skip it: the column of the change would be missing in the downstream (36027 follows).',
+			keep,
+		],
 		retries: 'no',
-		operations: ['binlog-skip'],
+		operations: ['binlog-skip', 'schema-set'],
 		page: 'faq',
 	},
 	{
 		id: 'online-ddl-rename',
-		match: [{codes: [36_039, 36_040, 36_042, 36_043, 36_044, 36_045, 36_047, 36_048, 36_049, 36_050, 20_007, 20_048, 20_049]}],
+		match: [
+			{
+				codes: [
+					36_039, 36_040, 36_042, 36_043, 36_044, 36_045, 36_047, 36_048, 36_049, 36_050, 20_007, 20_048,
+					20_049,
+				],
+			},
+		],
 		what: 'A rename does not fit what DM knows of gh-ost or pt-osc',
-		cause: 'A table whose name only looks like a shadow table, other names than the tool’s usual ones, or a rename by hand.',
-		check: [placeOfDdl, {on: 'dmctl', run: 'config task {task}', tells: 'online-ddl, shadow-table-rules, trash-table-rules'}],
+		cause:
+			'A table whose name only looks like a shadow table, other names than the tool’s usual ones, or a rename by hand.',
+		check: [
+			placeOfDdl,
+			{on: 'dmctl', run: 'config task {task}', tells: 'online-ddl, shadow-table-rules, trash-table-rules'},
+		],
 		steps: [
 			'If it is not an online DDL: run it by hand in the downstream where it is needed, and skip it.',
 			`If the tool uses other names: set shadow-table-rules and trash-table-rules. ${restartTask}`,
@@ -237,16 +215,20 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		id: 'ddl-not-trackable',
 		match: [{codes: [44_006]}],
 		what: 'A DDL does not fit the table as DM takes it to be',
-		cause: 'An earlier DDL was skipped or filtered, so that the column or index is missing (or there already) in DM’s own copy of the table; or TiDB does not do the DDL.',
+		cause:
+			'An earlier DDL was skipped or filtered, so that the column or index is missing (or there already) in DM’s own copy of the table; or TiDB does not do the DDL.',
 		check: [trackedSchema, targetTable, sourceTable],
 		steps: [
 			'If the DDL is already done or not needed: skip it (binlog skip {task} -s {source}).',
 			'If DM’s copy is wrong: binlog-schema update -s {source} {task} {schema} {name} FILE, with the table as it was before this DDL; then resume.',
 			'If TiDB does not do it: replace it.',
 		],
-		dont: ['Do not set binlog-schema from the upstream’s table of today if more DDLs follow in the binlog: they would fail in turn.', keep],
+		dont: [
+			'Do not set binlog-schema from the upstream’s table of today if more DDLs follow in the binlog: they would fail in turn.',
+			keep,
+		],
 		retries: 'no',
-		operations: ['binlog-skip', 'binlog-replace', 'resume'],
+		operations: ['binlog-skip', 'schema-set', 'binlog-replace', 'resume'],
 		page: 'schema',
 	},
 	{

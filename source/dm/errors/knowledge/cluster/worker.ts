@@ -1,6 +1,6 @@
-/** dm-worker itself: its crashes, its start, its sync unit. */
-import type {ErrorEntry} from '../entry.js';
-import {listWorkers, resume, restartTask, workerLog} from './shared.js';
+/** Dm-worker itself: its crashes, its start, its sync unit. */
+import type {ErrorEntry} from '../../entry.js';
+import {resume, restartTask, workerLog, listWorkers} from '../shared.js';
 
 const keep = 'Do not start the task over: it goes on from its checkpoint.';
 
@@ -12,7 +12,10 @@ export const workerErrors = (): readonly ErrorEntry[] => [
 		what: 'The sync unit crashed',
 		cause: 'A bug of DM, most often met by an unusual event or table.',
 		check: [workerLog],
-		steps: ['Resume the task: many crashes do not come twice.', 'If it does at the same place: look in the log which table and event it is, search the issues of pingcap/tiflow, upgrade DM.'],
+		steps: [
+			'Resume the task: many crashes do not come twice.',
+			'If it does at the same place: look in the log which table and event it is, search the issues of pingcap/tiflow, upgrade DM.',
+		],
 		dont: [keep],
 		retries: 'yes',
 		operations: ['resume'],
@@ -20,11 +23,21 @@ export const workerErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'sync-internal',
-		match: [{codes: [36_002, 36_004, 36_013, 36_016, 36_018, 36_019, 36_033, 36_034, 36_052, 36_056, 36_057, 36_063, 36_064]}],
+		match: [
+			{
+				codes: [
+					36_002, 36_004, 36_013, 36_016, 36_018, 36_019, 36_033, 36_034, 36_052, 36_056, 36_057, 36_063,
+					36_064,
+				],
+			},
+		],
 		what: 'The sync unit met something it does not handle',
 		cause: 'An event or a state that DM does not expect.',
 		check: [workerLog],
-		steps: [resume, 'If it stays: search the issues of pingcap/tiflow for the code and the words, and upgrade DM.'],
+		steps: [
+			resume,
+			'If it stays: search the issues of pingcap/tiflow for the code and the words, and upgrade DM.',
+		],
 		dont: [keep],
 		retries: 'yes',
 		operations: ['resume'],
@@ -39,7 +52,7 @@ export const workerErrors = (): readonly ErrorEntry[] => [
 		steps: [`Set safe-mode-duration above 0s, such as 60s. ${restartTask}`],
 		dont: ['Do not move the checkpoint by hand to get past it.'],
 		retries: 'no',
-		operations: ['stop', 'start'],
+		operations: ['delete', 'start'],
 		page: 'safeMode',
 	},
 	{
@@ -110,11 +123,24 @@ export const workerErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'gtid-invalid',
-		match: [{codes: [11_009, 11_010, 11_011, 11_012, 11_013, 11_057, 11_058, 11_059, 11_060, 11_080, 11_105, 30_030, 30_043]}],
+		match: [
+			{
+				codes: [
+					11_009, 11_010, 11_011, 11_012, 11_013, 11_057, 11_058, 11_059, 11_060, 11_080, 11_105, 30_030,
+					30_043,
+				],
+			},
+		],
 		what: 'A GTID set does not fit the kind of the upstream',
-		cause: 'flavor says mysql where the upstream is MariaDB or the other way round, or a GTID set in meta is mistyped.',
-		check: [{on: 'upstream', run: 'SELECT VERSION()', tells: 'MariaDB or MySQL'}, {on: 'dmctl', run: 'config source {source}', tells: 'flavor and enable-gtid'}],
-		steps: ['Set flavor: mariadb or mysql in the source file, and write GTIDs in that form (0-1-100, or UUID:1-100).'],
+		cause:
+			'flavor says mysql where the upstream is MariaDB or the other way round, or a GTID set in meta is mistyped.',
+		check: [
+			{on: 'upstream', run: 'SELECT VERSION()', tells: 'MariaDB or MySQL'},
+			{on: 'dmctl', run: 'config source {source}', tells: 'flavor and enable-gtid'},
+		],
+		steps: [
+			'Set flavor: mariadb or mysql in the source file, and write GTIDs in that form (0-1-100, or UUID:1-100).',
+		],
 		dont: [],
 		retries: 'no',
 		operations: [],
@@ -133,7 +159,14 @@ export const workerErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'binlog-event-undecodable',
-		match: [{codes: [11_051, 11_052, 11_053, 11_054, 11_061, 11_062, 11_063, 11_064, 11_065, 11_066, 11_067, 11_068, 11_069, 11_070, 11_071, 11_072, 11_073, 11_074, 11_075, 11_076, 11_077, 11_078, 11_117]}],
+		match: [
+			{
+				codes: [
+					11_051, 11_052, 11_053, 11_054, 11_061, 11_062, 11_063, 11_064, 11_065, 11_066, 11_067, 11_068,
+					11_069, 11_070, 11_071, 11_072, 11_073, 11_074, 11_075, 11_076, 11_077, 11_078, 11_117,
+				],
+			},
+		],
 		what: 'DM cannot decode an event of the binlog',
 		cause: 'An event or a column type of a newer MySQL or MariaDB than this DM knows, or a damaged file.',
 		check: [{on: 'upstream', run: 'SELECT VERSION()', tells: 'the version of the upstream'}, workerLog],

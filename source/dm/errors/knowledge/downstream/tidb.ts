@@ -1,6 +1,6 @@
 /** The TiDB cluster behind the task: its limits and its health. */
-import type {Check, ErrorEntry} from '../entry.js';
-import {resume, restartTask} from './shared.js';
+import type {Check, ErrorEntry} from '../../entry.js';
+import {resume, restartTask} from '../shared.js';
 
 const health: Check = {
 	on: 'downstream',
@@ -25,7 +25,13 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 		match: [{numbers: [8025]}, {text: /entry too large|entry size too large/iv}],
 		what: 'A row is larger than TiDB takes',
 		cause: 'A row with large BLOB, TEXT or JSON values exceeds txn-entry-size-limit (6 MB by default).',
-		check: [{on: 'downstream', run: "SHOW CONFIG WHERE type = 'tidb' AND name LIKE '%txn-entry-size-limit%'", tells: 'the limit, in bytes'}],
+		check: [
+			{
+				on: 'downstream',
+				run: "SHOW CONFIG WHERE type = 'tidb' AND name LIKE '%txn-entry-size-limit%'",
+				tells: 'the limit, in bytes',
+			},
+		],
 		steps: [
 			'Raise performance.txn-entry-size-limit of every TiDB server (up to 120 MB) and restart them; from 7.6 on SET GLOBAL tidb_txn_entry_size_limit does it.',
 			'TiKV must take it too: raftstore.raft-entry-max-size above the limit.',
@@ -41,7 +47,13 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 		match: [{numbers: [8004]}, {text: /transaction is too large/iv}],
 		what: 'A transaction is larger than TiDB takes',
 		cause: 'Many or large rows in one batch exceed txn-total-size-limit (100 MB by default).',
-		check: [{on: 'downstream', run: "SHOW CONFIG WHERE type = 'tidb' AND name LIKE '%txn-total-size-limit%'", tells: 'the limit, in bytes'}],
+		check: [
+			{
+				on: 'downstream',
+				run: "SHOW CONFIG WHERE type = 'tidb' AND name LIKE '%txn-total-size-limit%'",
+				tells: 'the limit, in bytes',
+			},
+		],
 		steps: [
 			`Make the batches smaller: syncers.batch (100 by default). ${restartTask}`,
 			'Or raise performance.txn-total-size-limit of every TiDB server (up to 1 TB) and restart them, then resume.',
@@ -54,10 +66,20 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'packet-too-large',
-		match: [{text: /packet for query is too large|packet bigger than 'max_allowed_packet'|got a packet bigger/iv}, {numbers: [1153]}],
+		match: [
+			{text: /packet for query is too large|packet bigger than 'max_allowed_packet'|got a packet bigger/iv},
+			{numbers: [1153]},
+		],
 		what: 'A statement is larger than the downstream takes',
-		cause: 'max_allowed_packet of TiDB or of the task is smaller than a statement; in Load it is an INSERT of the dump.',
-		check: [{on: 'downstream', run: "SHOW GLOBAL VARIABLES LIKE 'max_allowed_packet'", tells: 'the limit, in bytes (64 MB by default)'}],
+		cause:
+			'max_allowed_packet of TiDB or of the task is smaller than a statement; in Load it is an INSERT of the dump.',
+		check: [
+			{
+				on: 'downstream',
+				run: "SHOW GLOBAL VARIABLES LIKE 'max_allowed_packet'",
+				tells: 'the limit, in bytes (64 MB by default)',
+			},
+		],
 		steps: [
 			'SET GLOBAL max_allowed_packet = 134217728 in TiDB,',
 			`and set target-database.max-allowed-packet: 134217728 in the task. ${restartTask}`,
@@ -72,7 +94,8 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 		id: 'schema-changed',
 		match: [{numbers: [8028, 8027, 8020]}, {text: /information schema is (?:changed|out of date)/iv}],
 		what: 'The table changed in TiDB while the statement ran',
-		cause: 'A DDL runs in the downstream (by hand or by another task), or a TiDB server lost contact with PD.',
+		cause:
+			'A DDL runs in the downstream (by hand or by another task), or a TiDB server lost contact with PD.',
 		check: [{on: 'downstream', run: 'ADMIN SHOW DDL JOBS 10', tells: 'the DDL that runs'}, health],
 		steps: [wait, 'If it stays: wait for the DDL to end, or restart the TiDB server that lags, then resume.'],
 		dont: [keep],
@@ -82,10 +105,19 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'deadlock',
-		match: [{numbers: [1213, 9007, 8002, 8005, 8022]}, {text: /deadlock found|write conflict|try again later|restarting the transaction/iv, numbers: [1213, 9007, 8002, 8005, 8022]}],
+		match: [
+			{numbers: [1213, 9007, 8002, 8005, 8022]},
+			{
+				text: /deadlock found|write conflict|try again later|restarting the transaction/iv,
+				numbers: [1213, 9007, 8002, 8005, 8022],
+			},
+		],
 		what: 'Transactions got in each other’s way',
 		cause: 'DM’s workers or another writer change the same rows at the same time.',
-		check: [{on: 'downstream', run: 'SELECT * FROM INFORMATION_SCHEMA.DEADLOCKS', tells: 'which statements met'}, slowest],
+		check: [
+			{on: 'downstream', run: 'SELECT * FROM INFORMATION_SCHEMA.DEADLOCKS', tells: 'which statements met'},
+			slowest,
+		],
 		steps: [wait, 'If it stays: find the other writer of these rows; lower syncers.worker-count.'],
 		dont: [keep],
 		retries: 'yes',
@@ -97,7 +129,14 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 		match: [{numbers: [1205, 3572, 8229]}, {text: /lock wait timeout exceeded/iv}],
 		what: 'A lock was not free in time',
 		cause: 'A long transaction in the downstream holds rows, or a DDL holds the table.',
-		check: [{on: 'downstream', run: 'SELECT * FROM INFORMATION_SCHEMA.DATA_LOCK_WAITS', tells: 'who waits for whom'}, slowest],
+		check: [
+			{
+				on: 'downstream',
+				run: 'SELECT * FROM INFORMATION_SCHEMA.DATA_LOCK_WAITS',
+				tells: 'who waits for whom',
+			},
+			slowest,
+		],
 		steps: ['End the transaction that holds the lock (KILL its session), or wait.', wait],
 		dont: [keep],
 		retries: 'yes',
@@ -108,15 +147,25 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 		id: 'tikv-unavailable',
 		match: [
 			{numbers: [9001, 9002, 9003, 9004, 9005, 9006, 9008, 9010, 9011]},
-			{text: /region is unavailable|tikv server timeout|tikv server is busy|pd server timeout|resolve lock timeout|server is busy/iv},
+			{
+				text: /region is unavailable|tikv server timeout|tikv server is busy|pd server timeout|resolve lock timeout|server is busy/iv,
+			},
 		],
 		what: 'TiKV or PD did not serve the statement in time',
 		cause: 'A TiKV or PD server is down, full or overloaded, or regions have no leader.',
 		check: [
-			{on: 'downstream', run: 'SELECT store_id, address, store_state_name, available, capacity FROM INFORMATION_SCHEMA.TIKV_STORE_STATUS', tells: 'stores that are down or full'},
+			{
+				on: 'downstream',
+				run: 'SELECT store_id, address, store_state_name, available, capacity FROM INFORMATION_SCHEMA.TIKV_STORE_STATUS',
+				tells: 'stores that are down or full',
+			},
 			health,
 		],
-		steps: ['Look at the health of TiKV and PD (disk space, restarts, load), and cure that.', wait, 'If it does not: pause and resume the task.'],
+		steps: [
+			'Look at the health of TiKV and PD (disk space, restarts, load), and cure that.',
+			wait,
+			'If it does not: pause and resume the task.',
+		],
 		dont: [keep],
 		retries: 'yes',
 		operations: ['resume'],
@@ -124,7 +173,10 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'tidb-out-of-memory',
-		match: [{numbers: [8175, 8176]}, {text: /out of memory quota|memory exceeds? (?:the )?(?:quota|limit)|tidb-server is about to oom/iv}],
+		match: [
+			{numbers: [8175, 8176]},
+			{text: /out of memory quota|memory exceeds? (?:the )?(?:quota|limit)|tidb-server is about to oom/iv},
+		],
 		what: 'TiDB ended the statement for its memory',
 		cause: 'tidb_mem_quota_query or tidb_server_memory_limit is reached.',
 		check: [{on: 'downstream', run: "SHOW GLOBAL VARIABLES LIKE 'tidb%mem%'", tells: 'the limits'}, slowest],
@@ -136,10 +188,19 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'disk-of-downstream-full',
-		match: [{numbers: [1114, 1021, 1030]}, {text: /the table '.{1,140}' is full|disk full|tikv disk full|diskfull/iv}],
+		match: [
+			{numbers: [1114, 1021, 1030]},
+			{text: /the table '.{1,140}' is full|disk full|tikv disk full|diskfull/iv},
+		],
 		what: 'The downstream has no space left',
 		cause: 'TiKV’s disks are full, or a limit of the database is reached.',
-		check: [{on: 'downstream', run: 'SELECT address, available, capacity FROM INFORMATION_SCHEMA.TIKV_STORE_STATUS', tells: 'stores without space'}],
+		check: [
+			{
+				on: 'downstream',
+				run: 'SELECT address, available, capacity FROM INFORMATION_SCHEMA.TIKV_STORE_STATUS',
+				tells: 'stores without space',
+			},
+		],
 		steps: ['Add TiKV servers or disks, or remove data; wait until regions are balanced.', wait],
 		dont: [keep],
 		retries: 'yes',
@@ -148,10 +209,19 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'resource-group-exhausted',
-		match: [{numbers: [8248, 8249, 8251, 8252, 8253, 8254]}, {text: /exceeded resource group quota|resource group .{1,80} (?:not exist|quarantined)/iv}],
+		match: [
+			{numbers: [8248, 8249, 8251, 8252, 8253, 8254]},
+			{text: /exceeded resource group quota|resource group .{1,80} (?:not exist|quarantined)/iv},
+		],
 		what: 'The resource group of DM’s user allows no more',
 		cause: 'Resource control of TiDB limits the user, or ends its statements as runaway queries.',
-		check: [{on: 'downstream', run: 'SELECT * FROM INFORMATION_SCHEMA.RESOURCE_GROUPS', tells: 'the limits of the groups'}],
+		check: [
+			{
+				on: 'downstream',
+				run: 'SELECT * FROM INFORMATION_SCHEMA.RESOURCE_GROUPS',
+				tells: 'the limits of the groups',
+			},
+		],
 		steps: ['Raise RU_PER_SEC of the group, or give DM’s user another one.', wait],
 		dont: [keep],
 		retries: 'yes',
@@ -160,10 +230,18 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'gc-life-time',
-		match: [{text: /gc life time is shorter than transaction duration|snapshot is older than gc safe point/iv}],
+		match: [
+			{text: /gc life time is shorter than transaction duration|snapshot is older than gc safe point/iv},
+		],
 		what: 'What the statement reads was already cleaned up',
 		cause: 'The transaction ran longer than tidb_gc_life_time.',
-		check: [{on: 'downstream', run: "SHOW GLOBAL VARIABLES LIKE 'tidb_gc_life_time'", tells: 'how long old versions are kept (10m by default)'}],
+		check: [
+			{
+				on: 'downstream',
+				run: "SHOW GLOBAL VARIABLES LIKE 'tidb_gc_life_time'",
+				tells: 'how long old versions are kept (10m by default)',
+			},
+		],
 		steps: ["SET GLOBAL tidb_gc_life_time = '24h' while it runs, and set it back afterwards.", resume],
 		dont: [keep],
 		retries: 'yes',
@@ -175,7 +253,13 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 		match: [{numbers: [1105]}],
 		what: 'TiDB failed for a reason of its own',
 		cause: 'TiDB gives its reason behind the number 1105.',
-		check: [{on: 'downstream', run: 'the statement itself, by hand', tells: 'the whole answer; TiDB’s log has more'}],
+		check: [
+			{
+				on: 'downstream',
+				run: 'the statement itself, by hand',
+				tells: 'the whole answer; TiDB’s log has more',
+			},
+		],
 		steps: ['Follow TiDB’s reason; for a DDL that it does not do: replace or skip it.', resume],
 		dont: [keep],
 		retries: 'yes',

@@ -1,14 +1,85 @@
-/** What the upstream's settings do to its binlog, and places in it that DM cannot use. */
-import type {ErrorEntry} from '../entry.js';
-import {binaryLogs, restartTask, resume, startOverCosts} from './shared.js';
+/** What the upstream's binlog is like, and places in it that DM cannot use. */
+import type {ErrorEntry} from '../../entry.js';
+import {resume, startOverCosts, restartTask, binaryLogs} from '../shared.js';
 
 /** Binlogs that are there and cannot be replicated as they are. */
 export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 	{
+		id: 'binlog-corrupted',
+		match: [
+			{
+				text: /did not pass crc check|binlog truncated in the middle of event|bogus data in log event|corrupted data in log event|event read from binlog did not pass|corrupt(?:ed|ion) in (?:log )?event/iv,
+			},
+		],
+		what: 'The upstream’s own binlog file is damaged',
+		cause: 'A full disk, a crash, or faulty storage of the upstream has damaged the file.',
+		check: [
+			{
+				on: 'upstream host',
+				run: 'mysqlbinlog --verify-binlog-checksum {file} > /dev/null',
+				tells: 'the place of the damage',
+			},
+			{on: 'upstream host', run: 'df -h', tells: 'a full disk'},
+		],
+		steps: [
+			'If a relay log of DM or another replica has the file whole, read from there.',
+			'Otherwise go on behind the damage (the next file, position 4, safe-mode: true) and compare the tables that were changed in between,',
+			'or start over.',
+		],
+		dont: [
+			'Do not go on behind the damage without comparing the data: what lay in it is lost silently.',
+			startOverCosts,
+		],
+		retries: 'no',
+		operations: ['delete'],
+		page: 'errors',
+	},
+	{
+		id: 'binlog-checksum-unsupported',
+		match: [{text: /can not handle replication events with the checksum/iv}],
+		what: 'The upstream sends checksums that this connection did not ask for',
+		cause:
+			'binlog_checksum was changed upstream, or a proxy between DM and the upstream drops session settings.',
+		check: [{on: 'upstream', run: "SHOW GLOBAL VARIABLES LIKE 'binlog_checksum'", tells: 'the setting'}],
+		steps: [
+			'Connect DM to the upstream directly, not through a proxy that reuses connections.',
+			'Resume; if it stays, set binlog_checksum = NONE upstream for as long as it needs.',
+		],
+		dont: [],
+		retries: 'no',
+		operations: ['resume'],
+		page: 'errors',
+	},
+	{
+		id: 'binlog-off',
+		match: [
+			{text: /binary log is not open|you are not using binary logging|log_bin is off/iv},
+			{numbers: [1381]},
+		],
+		what: 'The upstream writes no binlog',
+		cause: 'log_bin is OFF, or the address leads to a replica without log_slave_updates.',
+		check: [
+			{
+				on: 'upstream',
+				run: "SHOW GLOBAL VARIABLES WHERE Variable_name IN ('log_bin', 'log_slave_updates', 'log_replica_updates')",
+				tells: 'log_bin must be ON; on a replica also log_slave_updates (log_replica_updates)',
+			},
+		],
+		steps: [
+			'Switch log_bin on and restart the upstream (a cloud database: enable backups or binlog retention), or point the source at a server that has it.',
+			'Changes made while it was off are in no binlog: compare the tables, or start over.',
+		],
+		dont: [startOverCosts],
+		retries: 'no',
+		operations: ['resume'],
+		page: 'precheck',
+	},
+	{
 		id: 'binlog-event-unreadable',
 		match: [{codes: [36_069]}],
 		what: 'An event cannot be read from the binlog',
-		cause: 'The connection broke, the file is damaged, or it is larger than 4 GB, where MySQL’s positions overflow.',
+		cause:
+			'The connection broke, the file is damaged, or it is larger than 4 GB, where MySQL’s positions overflow.',
 		check: [
 			binaryLogs,
 			{
@@ -29,7 +100,10 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'statement-binlog',
-		match: [{codes: [36_014]}, {text: /unexpected dml statement found in query event|binlog_format is \w+, and should be row/iv}],
+		match: [
+			{codes: [36_014]},
+			{text: /unexpected dml statement found in query event|binlog_format is \w+, and should be row/iv},
+		],
 		what: 'The binlog holds a statement where DM needs rows',
 		cause:
 			'binlog_format is not ROW, globally or in the session that wrote it (a tool, pt-osc, an old replica that passes statements on).',
@@ -56,16 +130,14 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [11_126]}, {text: /binlog_row_image is \w+, and should be full/iv}],
 		what: 'The binlog does not hold all columns of a row',
 		cause: 'binlog_row_image is not FULL, globally or in the session that wrote it.',
-		check: [
-			{on: 'upstream', run: "SHOW GLOBAL VARIABLES LIKE 'binlog_row_image'", tells: 'must be FULL'},
-		],
+		check: [{on: 'upstream', run: "SHOW GLOBAL VARIABLES LIKE 'binlog_row_image'", tells: 'must be FULL'}],
 		steps: [
 			'SET GLOBAL binlog_row_image = FULL upstream, and have the applications connect again.',
 			'Rows already written without all columns cannot be replicated: go on from where it is FULL (task-mode incremental, meta), and compare the tables, or start over.',
 		],
 		dont: [startOverCosts],
 		retries: 'no',
-		operations: ['stop'],
+		operations: ['delete'],
 		page: 'precheck',
 	},
 	{
@@ -118,7 +190,8 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 		id: 'checkpoint-older',
 		match: [{codes: [24_002]}],
 		what: 'A table’s checkpoint is older than the place that DM came from',
-		cause: 'The binlog was replaced (failover without GTID, RESET MASTER), or the checkpoint table was edited.',
+		cause:
+			'The binlog was replaced (failover without GTID, RESET MASTER), or the checkpoint table was edited.',
 		check: [
 			{
 				on: 'downstream',
@@ -132,16 +205,21 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [startOverCosts],
 		retries: 'yes',
-		operations: ['stop', 'start'],
+		operations: ['delete', 'start'],
 		page: 'errors',
 	},
 	{
 		id: 'event-position-unknown',
 		match: [{codes: [36_065, 36_066]}],
 		what: 'No binlog operation is set for that place',
-		cause: 'The position given to binlog revert or list is not the one that skip, replace or inject was set for.',
-		check: [{on: 'dmctl', run: 'binlog list {task} -s {source}', tells: 'the places for which something is set'}],
-		steps: ['Give the position as binlog list shows it, with the mark of a relay log (mysql-bin|000001.000003:4).'],
+		cause:
+			'The position given to binlog revert or list is not the one that skip, replace or inject was set for.',
+		check: [
+			{on: 'dmctl', run: 'binlog list {task} -s {source}', tells: 'the places for which something is set'},
+		],
+		steps: [
+			'Give the position as binlog list shows it, with the mark of a relay log (mysql-bin|000001.000003:4).',
+		],
 		dont: [],
 		operations: ['binlog-list', 'binlog-revert'],
 		page: 'ddl',

@@ -1,6 +1,6 @@
 /** Dumping the upstream. */
-import type {Check, ErrorEntry} from '../entry.js';
-import {restartTask, startOverCosts, workerLog} from './shared.js';
+import type {Check, ErrorEntry} from '../../entry.js';
+import {startOverCosts, restartTask, workerLog} from '../shared.js';
 
 const again = 'Resume the task: the dump begins from its start.';
 
@@ -22,8 +22,15 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 			{codes: [32_001, 32_004], numbers: [1227, 1044, 1142, 1045], text: /lock|flush/iv},
 		],
 		what: 'The upstream’s user may not lock tables for the dump',
-		cause: 'RELOAD (FLUSH TABLES WITH READ LOCK) or LOCK TABLES is missing; cloud databases give RELOAD to nobody.',
-		check: [{on: 'upstream', run: "SHOW GRANTS FOR 'USER'@'HOST'", tells: 'whether RELOAD, LOCK TABLES and SELECT are there'}],
+		cause:
+			'RELOAD (FLUSH TABLES WITH READ LOCK) or LOCK TABLES is missing; cloud databases give RELOAD to nobody.',
+		check: [
+			{
+				on: 'upstream',
+				run: "SHOW GRANTS FOR 'USER'@'HOST'",
+				tells: 'whether RELOAD, LOCK TABLES and SELECT are there',
+			},
+		],
 		steps: [
 			"GRANT RELOAD ON *.* and LOCK TABLES, SELECT on the schemas TO 'USER'@'HOST' upstream;",
 			`or, where that cannot be had: mydumpers.extra-args: "--consistency none" (or "--consistency lock"). ${restartTask}`,
@@ -42,7 +49,10 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [32_004]}],
 		what: 'The dump did not get the global read lock',
 		cause: 'RELOAD is missing, or a long statement upstream keeps FLUSH TABLES WITH READ LOCK waiting.',
-		check: [running, {on: 'upstream', run: "SHOW GRANTS FOR 'USER'@'HOST'", tells: 'whether RELOAD is there'}],
+		check: [
+			running,
+			{on: 'upstream', run: "SHOW GRANTS FOR 'USER'@'HOST'", tells: 'whether RELOAD is there'},
+		],
 		steps: [
 			'Grant RELOAD, or end the statement that holds the tables;',
 			`or dump without a lock: mydumpers.extra-args: "--consistency none". ${restartTask}`,
@@ -56,12 +66,20 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'dump-connection-lost',
 		match: [
-			{codes: [32_001], text: /invalid connection|bad connection|connection refused|i\/o timeout|unexpected eof|broken pipe|connection reset|server has gone away|lost connection/iv},
+			{
+				codes: [32_001],
+				text: /invalid connection|bad connection|connection refused|i\/o timeout|unexpected eof|broken pipe|connection reset|server has gone away|lost connection/iv,
+			},
 		],
 		what: 'The dump lost its connection to the upstream',
-		cause: 'The upstream restarted, or cut a connection that was idle or too slow (net_write_timeout, wait_timeout, a proxy).',
+		cause:
+			'The upstream restarted, or cut a connection that was idle or too slow (net_write_timeout, wait_timeout, a proxy).',
 		check: [
-			{on: 'upstream', run: "SHOW GLOBAL VARIABLES LIKE '%timeout'", tells: 'net_write_timeout (60 s by default) and wait_timeout'},
+			{
+				on: 'upstream',
+				run: "SHOW GLOBAL VARIABLES LIKE '%timeout'",
+				tells: 'net_write_timeout (60 s by default) and wait_timeout',
+			},
 			workerLog,
 		],
 		steps: [
@@ -69,7 +87,10 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 			`Smaller pieces help: mydumpers.rows and chunk-filesize. ${restartTask}`,
 			again,
 		],
-		dont: ['DM does not retry a dump by itself, and a resumed dump starts from the beginning: choose a quiet time.', notOver],
+		dont: [
+			'DM does not retry a dump by itself, and a resumed dump starts from the beginning: choose a quiet time.',
+			notOver,
+		],
 		retries: 'no',
 		operations: ['resume'],
 		page: 'task',
@@ -80,7 +101,10 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 		what: 'The dump was given more tables than fit on a command line',
 		cause: 'DM 1.0 lists all tables for mydumper.',
 		check: [],
-		steps: [`Choose the tables by a pattern: mydumpers.extra-args: "--regex '^SCHEMA\\\\.'". ${restartTask}`, again],
+		steps: [
+			String.raw`Choose the tables by a pattern: mydumpers.extra-args: "--regex '^SCHEMA\\.'". ${restartTask}`,
+			again,
+		],
 		dont: [notOver],
 		retries: 'no',
 		operations: ['resume'],
@@ -88,7 +112,10 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'dump-table-changed',
-		match: [{codes: [32_001], numbers: [1412, 1146, 1356, 1054]}, {codes: [32_001], text: /table definition has changed/iv}],
+		match: [
+			{codes: [32_001], numbers: [1412, 1146, 1356, 1054]},
+			{codes: [32_001], text: /table definition has changed/iv},
+		],
 		what: 'A table changed or went away while it was dumped',
 		cause: 'A DDL ran upstream during the dump, or a view refers to a table that is not there.',
 		check: [running],
@@ -100,9 +127,15 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'dump-directory',
-		match: [{codes: [32_001], text: /permission denied|fail to remove output directory|read-only file system|no such file or directory|mkdir /iv}],
+		match: [
+			{
+				codes: [32_001],
+				text: /permission denied|fail to remove output directory|read-only file system|no such file or directory|mkdir /iv,
+			},
+		],
 		what: 'The dump cannot write its directory',
-		cause: 'loaders.dir does not belong to the worker’s user, is on a read-only disk, or was removed meanwhile.',
+		cause:
+			'loaders.dir does not belong to the worker’s user, is on a read-only disk, or was removed meanwhile.',
 		check: [{on: 'dm-worker', run: 'ls -ld DUMP-DIR; df -h DUMP-DIR', tells: 'owner, rights and space'}],
 		steps: ['Give the directory to the worker’s user, or set loaders.dir to one with space.', again],
 		dont: [notOver],
@@ -128,7 +161,11 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 		what: 'The dump is not on this worker',
 		cause: 'The source moved to another worker after the dump, or the directory of the dump was removed.',
 		check: [
-			{on: 'dm-worker', run: 'ls DUMP-DIR', tells: 'whether there is a file "metadata" on this worker, or on the one that dumped'},
+			{
+				on: 'dm-worker',
+				run: 'ls DUMP-DIR',
+				tells: 'whether there is a file "metadata" on this worker, or on the one that dumped',
+			},
 			{on: 'dmctl', run: 'list-member --worker', tells: 'which workers there are, and which has the source'},
 		],
 		steps: [
@@ -147,16 +184,23 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 		cause:
 			'The dump could not read the upstream’s position: the user lacks REPLICATION CLIENT or RELOAD, the binlog is off, or the dump was cut off (disk full, worker killed).',
 		check: [
-			{on: 'dm-worker', run: 'cat DUMP-DIR/metadata; grep -n dump dm-worker.log | tail -50', tells: 'what is missing, and what the dump said'},
+			{
+				on: 'dm-worker',
+				run: 'cat DUMP-DIR/metadata; grep -n dump dm-worker.log | tail -50',
+				tells: 'what is missing, and what the dump said',
+			},
 			{on: 'upstream', run: 'SHOW MASTER STATUS', tells: 'must give one row to DM’s user'},
 		],
 		steps: [
 			'Grant REPLICATION CLIENT and RELOAD, or free the disk.',
 			'Then the dump must run again: stop-task {task}, empty the tables in the downstream, start-task --remove-meta with its file.',
 		],
-		dont: [startOverCosts, 'Do not write the metadata file by hand: a wrong position loses or repeats changes.'],
+		dont: [
+			startOverCosts,
+			'Do not write the metadata file by hand: a wrong position loses or repeats changes.',
+		],
 		retries: 'no',
-		operations: ['stop'],
+		operations: ['delete'],
 		page: 'faq',
 	},
 ];

@@ -1,6 +1,6 @@
-/** The relay log: pulling it, reading it, keeping it. */
-import type {ErrorEntry} from '../entry.js';
-import {binaryLogs, resume, sourceUpdate, workerLog} from './shared.js';
+/** The relay: pulling the binlog and writing it. */
+import type {ErrorEntry} from '../../entry.js';
+import {resume, sourceUpdate, workerLog, binaryLogs} from '../shared.js';
 
 const newRelay =
 	'Start the relay again from a file the upstream still has: stop-relay -s {source}, move its relay directory away, start-relay -s {source}. Set relay-binlog-name in the source file to a file that no task is past.';
@@ -8,46 +8,14 @@ const newRelay =
 const relayDont =
 	'Do not delete relay files that a task has not read when the upstream has purged them: they exist nowhere else. Move the directory away instead.';
 
-/** The relay unit, and subtasks that read its files. */
+/** The relay unit. */
 export const relayErrors = (): readonly ErrorEntry[] => [
-	{
-		id: 'relay-log-damaged',
-		match: [
-			{text: /binlog checksum mismatch|get event err eof/iv},
-			{codes: [11_038]},
-		],
-		what: 'A relay log file cannot be parsed',
-		cause:
-			'The upstream’s binlog file is larger than 4 GB, where positions overflow; or the worker’s disk was full, or it was killed while it wrote.',
-		check: [
-			binaryLogs,
-			{
-				on: 'dm-worker',
-				run: 'ls -l RELAY-DIR/*/{file}; df -h RELAY-DIR',
-				tells: 'whether the file is as long as the upstream’s, and whether the disk is full',
-			},
-			{
-				on: 'dm-worker',
-				run: 'mysqlbinlog --verify-binlog-checksum RELAY-DIR/*/{file} > /dev/null',
-				tells: 'the place of the damage',
-			},
-		],
-		steps: [
-			'If the upstream’s file is larger than 4 GB: stop the worker, copy that file from the upstream over the one in the relay directory, set relay.meta to the next file (binlog-pos = 4, with GTIDs also binlog-gtid), and start the worker. Pulling it again fails again.',
-			'If it is smaller and the upstream still has it: stop-relay -s {source}, move the relay directory away, start-relay -s {source}, then resume the task.',
-			'Or stop the relay for good: the tasks then read the upstream, if it still has what they need.',
-			'If the upstream has purged the file, copy it from another replica or a backup.',
-		],
-		dont: [relayDont, 'Do not start the task over before the file has been looked for: its checkpoint is good.'],
-		retries: 'no',
-		operations: ['disable-relay', 'enable-relay', 'resume'],
-		page: 'errors',
-	},
 	{
 		id: 'relay-event-mismatch',
 		match: [{text: /event from .{1,300} diff from passed-in event/iv}, {codes: [30_026, 30_027]}],
 		what: 'What the relay wrote is not what the upstream sent',
-		cause: 'The upstream’s binlog file is larger than 4 GB, or the relay went on in a file of another server.',
+		cause:
+			'The upstream’s binlog file is larger than 4 GB, or the relay went on in a file of another server.',
 		check: [binaryLogs, workerLog],
 		steps: [
 			'If the file is larger than 4 GB: stop the worker, copy the file from the upstream into the relay directory, set relay.meta to the next file (binlog-pos = 4), start the worker.',
@@ -107,7 +75,7 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 			'Do not purge binlogs upstream while the relay stands still.',
 		],
 		retries: 'yes',
-		operations: ['purge-relay', 'resume'],
+		operations: ['purge-relay', 'resume-relay', 'resume'],
 		page: 'relay',
 	},
 	{
@@ -126,7 +94,7 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [relayDont],
 		retries: 'yes',
-		operations: ['disable-relay', 'enable-relay'],
+		operations: ['resume-relay', 'disable-relay', 'enable-relay'],
 		page: 'relay',
 	},
 	{
@@ -135,13 +103,16 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		what: 'The relay cannot read the binlog from the upstream',
 		cause: 'The upstream or the network is down, or the upstream refuses to go on; its reason stands behind.',
 		check: [
-			{on: 'upstream', run: "SHOW PROCESSLIST", tells: 'whether a Binlog Dump thread of DM’s user is there'},
+			{on: 'upstream', run: 'SHOW PROCESSLIST', tells: 'whether a Binlog Dump thread of DM’s user is there'},
 			binaryLogs,
 		],
-		steps: ['Follow the reason behind the message.', 'DM tries again by itself; resume-relay -s {source} does it at once.'],
+		steps: [
+			'Follow the reason behind the message.',
+			'DM tries again by itself; resume-relay -s {source} does it at once.',
+		],
 		dont: [relayDont],
 		retries: 'yes',
-		operations: ['resume'],
+		operations: ['resume-relay'],
 		page: 'errors',
 	},
 	{
@@ -165,101 +136,24 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 			'Do not let DM go on at a server that lacks transactions of the former one: their rows are then only in the downstream.',
 		],
 		retries: 'yes',
-		operations: ['resume'],
+		operations: ['resume-relay'],
 		page: 'switchUpstream',
-	},
-	{
-		id: 'relay-directory-empty',
-		match: [{codes: [28_005]}, {text: /aren't any data under relay log directory/iv}],
-		what: 'The subtask looks for a relay log where there is none',
-		cause:
-			'The relay was only just enabled and has nothing yet; or the worker has a relay-dir of its own (dm-worker’s configuration) and running subtasks still look in that of the source file.',
-		check: [
-			{
-				on: 'dmctl',
-				run: 'query-status -s {source}',
-				tells: 'relayStatus: whether the relay is Running, and relaySubDir',
-			},
-			{on: 'dm-worker', run: 'ls -l RELAY-DIR', tells: 'whether the directory of the error holds files'},
-		],
-		steps: [
-			'If the relay has only just begun: wait until its stage is Running, then resume the task.',
-			'If the worker has its own relay-dir: stop the relay (the task then reads the upstream), or move the source to that worker (transfer-source): subtasks that start there know the directory.',
-			'Remove relay-dir from the worker’s configuration, or make it the same as the source’s.',
-		],
-		dont: ['Do not start the task over: the checkpoint is good.'],
-		retries: 'yes',
-		operations: ['resume', 'disable-relay', 'transfer-source'],
-		page: 'relay',
-	},
-	{
-		id: 'relay-index-broken',
-		match: [{codes: [28_001, 28_002, 28_003, 30_001, 30_002, 30_003, 30_005, 30_007, 11_109]}],
-		what: 'The relay’s index of directories is broken',
-		cause: 'server-uuid.index, relay.meta or a directory of the relay was changed, deleted or copied by hand.',
-		check: [
-			{
-				on: 'dm-worker',
-				run: 'cat RELAY-DIR/server-uuid.index; ls RELAY-DIR',
-				tells: 'each line must be a directory that exists; the numbers behind the UUIDs go up by one',
-			},
-		],
-		steps: [
-			'Correct server-uuid.index so that it names the directories that exist, in their order.',
-			`Or begin again: ${newRelay}`,
-		],
-		dont: [relayDont],
-		retries: 'no',
-		operations: ['disable-relay', 'enable-relay'],
-		page: 'relay',
 	},
 	{
 		id: 'relay-config-wrong',
 		match: [{codes: [11_023, 30_004, 30_008, 30_013, 40_007]}],
 		what: 'The configuration of the relay is wrong',
-		cause: 'relay-dir is empty, or relay-binlog-name or relay-binlog-gtid in the source file is not a valid one.',
-		check: [binaryLogs, {on: 'dmctl', run: 'config source {source}', tells: 'relay-dir, relay-binlog-name, relay-binlog-gtid'}],
+		cause:
+			'relay-dir is empty, or relay-binlog-name or relay-binlog-gtid in the source file is not a valid one.',
+		check: [
+			binaryLogs,
+			{on: 'dmctl', run: 'config source {source}', tells: 'relay-dir, relay-binlog-name, relay-binlog-gtid'},
+		],
 		steps: [`Name a binlog file as SHOW BINARY LOGS does. ${sourceUpdate}`, 'start-relay -s {source}.'],
 		dont: [],
 		retries: 'no',
 		operations: ['enable-relay'],
 		page: 'sourceConfig',
-	},
-	{
-		id: 'relay-file-shrunk',
-		match: [{codes: [11_034, 11_106, 30_024]}],
-		what: 'A relay log file is shorter than what was already read of it',
-		cause: 'The file was replaced or cut off (worker killed, disk full, copied by hand), or the upstream’s file is larger than 4 GB.',
-		check: [binaryLogs, {on: 'dm-worker', run: 'ls -l RELAY-DIR/*/', tells: 'the length of the file of the error'}],
-		steps: [
-			'In the directory’s relay.meta set binlog-name to that file and binlog-pos to 4, move the file away, and resume the relay (resume-relay -s {source}): it is pulled again.',
-			'Then resume the task.',
-			'If the upstream’s file is larger than 4 GB, copy it over by hand and set relay.meta to the next one.',
-		],
-		dont: [relayDont],
-		retries: 'no',
-		operations: ['resume'],
-		page: 'errors',
-	},
-	{
-		id: 'relay-place-missing',
-		match: [{codes: [11_025, 11_027, 11_028, 11_035, 11_036, 11_037, 11_039, 11_120, 11_121, 11_124]}],
-		what: 'The relay log does not hold the place that the task needs',
-		cause: 'Relay files were purged or the relay began later than the task’s checkpoint; or the source moved to a worker with a younger relay.',
-		check: [
-			{on: 'dm-worker', run: 'ls RELAY-DIR/*/', tells: 'the oldest file: it is later than the checkpoint'},
-			{on: 'dmctl', run: 'query-status {task}', tells: 'syncerBinlog: the file that the task needs'},
-			binaryLogs,
-		],
-		steps: [
-			'If the upstream still has the file: stop the relay, and the task reads the upstream.',
-			'Or move the source back to the worker whose relay has the file (transfer-source {source} WORKER).',
-			'Otherwise see binlog-purged.',
-		],
-		dont: [relayDont],
-		retries: 'no',
-		operations: ['disable-relay', 'transfer-source', 'resume'],
-		page: 'relay',
 	},
 	{
 		id: 'relay-waits-for-load',
@@ -281,7 +175,7 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: ['Do not start the task over: dump and load are done.'],
 		retries: 'yes',
-		operations: ['resume', 'disable-relay'],
+		operations: ['resume-relay', 'resume', 'disable-relay'],
 		page: 'relay',
 	},
 	{
@@ -300,9 +194,12 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		id: 'relay-purge-refused',
 		match: [{codes: [30_038, 30_039, 30_040, 30_041, 30_042]}],
 		what: 'The relay logs were not purged',
-		cause: 'There is no active relay log, the file or directory named does not exist, or a file could not be removed.',
+		cause:
+			'There is no active relay log, the file or directory named does not exist, or a file could not be removed.',
 		check: [{on: 'dm-worker', run: 'ls RELAY-DIR/*/', tells: 'the files and directories that exist'}],
-		steps: ['Name a file of the relay directory, and with --sub-dir its directory where several have that file.'],
+		steps: [
+			'Name a file of the relay directory, and with --sub-dir its directory where several have that file.',
+		],
 		dont: ['Do not delete the files by hand: a task may still read them.'],
 		operations: ['purge-relay'],
 		page: 'relay',
@@ -311,11 +208,12 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		id: 'relay-stage-wrong',
 		match: [{codes: [40_039, 40_040, 40_053, 40_057, 40_079]}],
 		what: 'The relay is not in a stage in which that can be done',
-		cause: 'It is already paused, running or stopped, or its configuration was changed twice within a moment.',
+		cause:
+			'It is already paused, running or stopped, or its configuration was changed twice within a moment.',
 		check: [{on: 'dmctl', run: 'query-status -s {source}', tells: 'relayStatus.stage'}],
 		steps: ['Look at the stage; pause only what runs, resume only what is paused.'],
 		dont: [],
-		operations: [],
+		operations: ['pause-relay', 'resume-relay'],
 		page: 'relay',
 	},
 	{
@@ -323,7 +221,13 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [30_034]}],
 		what: 'The relay can follow another upstream only with GTIDs',
 		cause: 'The address leads to another server, and enable-gtid is false.',
-		check: [{on: 'upstream', run: 'SELECT @@server_uuid, @@GLOBAL.gtid_mode', tells: 'which server it is, and its GTIDs'}],
+		check: [
+			{
+				on: 'upstream',
+				run: 'SELECT @@server_uuid, @@GLOBAL.gtid_mode',
+				tells: 'which server it is, and its GTIDs',
+			},
+		],
 		steps: [
 			'Point the source at the former server again, or',
 			'use GTIDs (gtid_mode ON upstream, enable-gtid: true), or give the tasks a position on the new server.',

@@ -1,6 +1,6 @@
 /** Continuous validation of replicated rows. */
-import type {Check, ErrorEntry} from '../entry.js';
-import {workerLog} from './shared.js';
+import type {Check, ErrorEntry} from '../../entry.js';
+import {workerLog} from '../shared.js';
 
 const validationStatus: Check = {
 	on: 'dmctl',
@@ -8,7 +8,8 @@ const validationStatus: Check = {
 	tells: 'stage, pending rows and errors of each source’s validator',
 };
 
-const startAgain = 'validation stop {task}, then validation start {task}: the replication itself is not touched.';
+const startAgain =
+	'validation stop {task}, then validation start {task}: the replication itself is not touched.';
 
 /** The validator stops; the task goes on. */
 export const validationErrors = (): readonly ErrorEntry[] => [
@@ -16,16 +17,22 @@ export const validationErrors = (): readonly ErrorEntry[] => [
 		id: 'validator-pending-too-much',
 		match: [{codes: [43_008]}],
 		what: 'The validator has more unchecked rows than it may keep, and stopped',
-		cause: 'Rows change faster in the upstream than they are found equal in the downstream: high lag, hot rows, or a Sync that stands still.',
-		check: [validationStatus, { on: 'dmctl', run: 'query-status {task}', tells: 'whether Sync itself moves, and its lag' }],
+		cause:
+			'Rows change faster in the upstream than they are found equal in the downstream: high lag, hot rows, or a Sync that stands still.',
+		check: [
+			validationStatus,
+			{on: 'dmctl', run: 'query-status {task}', tells: 'whether Sync itself moves, and its lag'},
+		],
 		steps: [
 			'Cure the lag of the task first.',
 			'Raise row-error-delay, max-pending-row-size or max-pending-row-count under validators of the task.',
 			startAgain,
 		],
-		dont: ['Stopping and starting resets the counters: note the errors it has found before (validation show-error {task}).'],
+		dont: [
+			'Stopping and starting resets the counters: note the errors it has found before (validation show-error {task}).',
+		],
 		retries: 'no',
-		operations: [],
+		operations: ['validation-stop', 'validation-start'],
 		page: 'validation',
 	},
 	{
@@ -37,19 +44,26 @@ export const validationErrors = (): readonly ErrorEntry[] => [
 		steps: ['Follow the reason behind the message (see also binlog-purged).', startAgain],
 		dont: [],
 		retries: 'yes',
-		operations: [],
+		operations: ['validation-stop', 'validation-start'],
 		page: 'validation',
 	},
 	{
 		id: 'validator-store-failed',
 		match: [{codes: [43_001, 43_002]}],
 		what: 'The validator cannot load or save its state',
-		cause: 'The downstream is not reachable, or its tables in dm_meta ({task}_validator_*) are missing or not writable.',
-		check: [{on: 'downstream', run: "SHOW TABLES FROM dm_meta LIKE '{task}_validator%'", tells: 'whether they are there'}],
+		cause:
+			'The downstream is not reachable, or its tables in dm_meta ({task}_validator_*) are missing or not writable.',
+		check: [
+			{
+				on: 'downstream',
+				run: "SHOW TABLES FROM dm_meta LIKE '{task}_validator%'",
+				tells: 'whether they are there',
+			},
+		],
 		steps: ['Cure the reason; then validation start {task}.'],
 		dont: [],
 		retries: 'yes',
-		operations: [],
+		operations: ['validation-start'],
 		page: 'validation',
 	},
 	{
@@ -61,7 +75,7 @@ export const validationErrors = (): readonly ErrorEntry[] => [
 		steps: ['Follow the reason behind the message.', startAgain],
 		dont: [],
 		retries: 'yes',
-		operations: [],
+		operations: ['validation-stop', 'validation-start'],
 		page: 'validation',
 	},
 	{
@@ -72,7 +86,7 @@ export const validationErrors = (): readonly ErrorEntry[] => [
 		check: [validationStatus],
 		steps: ['validation start --mode full {task} (or --mode fast).'],
 		dont: [],
-		operations: [],
+		operations: ['validation-start'],
 		page: 'validation',
 	},
 ];

@@ -1,6 +1,6 @@
 /** Operations that dm-master refuses: workers, sources, tasks that are not in the state for it. */
-import type {ErrorEntry} from '../entry.js';
-import {listWorkers} from './shared.js';
+import type {ErrorEntry} from '../../entry.js';
+import {listWorkers} from '../shared.js';
 
 /** Refusals of dm-master's scheduler. */
 export const schedulerErrors = (): readonly ErrorEntry[] => [
@@ -61,7 +61,10 @@ export const schedulerErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'source-unknown',
-		match: [{codes: [46_008, 46_012, 46_017, 20_031, 49_002]}, {text: /sources \[.{1,300}\] need to be operate not exist|haven't been added/iv}],
+		match: [
+			{codes: [46_008, 46_012, 46_017, 20_031, 49_002]},
+			{text: /sources \[.{1,300}\] need to be operate not exist|haven't been added/iv},
+		],
 		what: 'DM does not know this source',
 		cause: 'The ID is mistyped, several were joined by commas in one word, or the source was never created.',
 		check: [{on: 'dmctl', run: 'operate-source show', tells: 'the sources there are'}],
@@ -76,18 +79,23 @@ export const schedulerErrors = (): readonly ErrorEntry[] => [
 		what: 'The source cannot be changed or removed while tasks or the relay use it',
 		cause: 'operate-source update and stop need all its tasks stopped and its relay off.',
 		check: [{on: 'dmctl', run: 'query-status -s {source}', tells: 'the tasks on it, and its relay'}],
-		steps: ['stop-task for each (the checkpoint stays), stop-relay -s {source}; change the source; start-relay and start-task again.'],
+		steps: [
+			'stop-task for each (the checkpoint stays), stop-relay -s {source}; change the source; start-relay and start-task again.',
+		],
 		dont: ['Do not add --remove-meta to those starts: the checkpoints would be lost.'],
-		operations: ['disable-relay', 'stop'],
+		operations: ['disable-relay', 'delete'],
 		page: 'source',
 	},
 	{
 		id: 'source-has-relay',
 		match: [{codes: [46_020, 46_022, 46_023, 46_027, 46_028, 46_029, 46_030, 46_031]}],
 		what: 'A relay of that source or worker stands in the way',
-		cause: 'A relay started with a worker’s name is stopped with it, one started without a name without it; a worker pulls the relay of one source only.',
+		cause:
+			'A relay started with a worker’s name is stopped with it, one started without a name without it; a worker pulls the relay of one source only.',
 		check: [{on: 'dmctl', run: 'query-status -s {source}', tells: 'on which workers the relay runs'}],
-		steps: ['stop-relay -s {source} in the way in which it was started (with the worker’s name or without), then try again.'],
+		steps: [
+			'stop-relay -s {source} in the way in which it was started (with the worker’s name or without), then try again.',
+		],
 		dont: [],
 		operations: ['disable-relay'],
 		page: 'relay',
@@ -100,7 +108,7 @@ export const schedulerErrors = (): readonly ErrorEntry[] => [
 		check: [{on: 'dmctl', run: 'query-status {task}', tells: 'its state'}],
 		steps: ['Resume it if it is paused; to change its file: stop-task {task} first, then start-task.'],
 		dont: ['Do not start the same tables under another name beside it: both would write.'],
-		operations: ['resume', 'stop'],
+		operations: ['resume', 'delete'],
 		page: 'createTask',
 	},
 	{
@@ -109,7 +117,9 @@ export const schedulerErrors = (): readonly ErrorEntry[] => [
 		what: 'A source cannot be moved while one of its tasks dumps or loads',
 		cause: 'The dumped files lie on the present worker.',
 		check: [{on: 'dmctl', run: 'query-status -s {source}', tells: 'the unit of each task'}],
-		steps: ['Wait until all its tasks are in Sync, or pause them first; a paused load goes on only on the same worker.'],
+		steps: [
+			'Wait until all its tasks are in Sync, or pause them first; a paused load goes on only on the same worker.',
+		],
 		dont: ['Do not move it during a load: it stops with 34017.'],
 		operations: ['pause', 'transfer-source'],
 		page: 'source',
@@ -140,11 +150,12 @@ export const schedulerErrors = (): readonly ErrorEntry[] => [
 		id: 'stage-invalid',
 		match: [{codes: [46_011, 46_013, 46_015, 46_035, 40_081, 40_082, 38_058]}, {text: /is not enabled/iv}],
 		what: 'That cannot be done in the present stage',
-		cause: 'A task is to be changed while it runs, a validator resumed that is not paused, a task started on a source that is disabled.',
+		cause:
+			'A task is to be changed while it runs, a validator resumed that is not paused, a task started on a source that is disabled.',
 		check: [{on: 'dmctl', run: 'query-status {task}', tells: 'stage and unit'}],
 		steps: ['Pause or stop the task first; enable the source; then try again.'],
 		dont: [],
-		operations: ['pause', 'stop'],
+		operations: ['pause', 'enable-source'],
 		page: 'errors',
 	},
 	{

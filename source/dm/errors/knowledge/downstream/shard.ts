@@ -1,6 +1,6 @@
 /** Merging sharded tables: DDL locks, pessimistic and optimistic. */
-import type {Check, ErrorEntry} from '../entry.js';
-import {resume, startOverCosts, targetTable, sourceTable} from './shared.js';
+import type {Check, ErrorEntry} from '../../entry.js';
+import {resume, startOverCosts, targetTable, sourceTable} from '../shared.js';
 
 const locks: Check = {
 	on: 'dmctl',
@@ -25,13 +25,17 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 		id: 'shard-ddl-order',
 		match: [{codes: [36_008]}],
 		what: 'Shards run their DDLs in different orders',
-		cause: 'A shard has another DDL first than the one that the others wait for, or one was skipped or filtered on one source only.',
+		cause:
+			'A shard has another DDL first than the one that the others wait for, or one was skipped or filtered on one source only.',
 		check: [locks, compareShards],
 		steps: [
 			'Compare the DDL in the error with that of the lock, and bring the shard into line: run what is missing upstream on it, or skip the DDL that only it has (binlog skip {task} -s {source}).',
 			resume,
 		],
-		dont: ['Do not unlock by force while rows of the other shards need the DDL: their tables differ from then on.', keep],
+		dont: [
+			'Do not unlock by force while rows of the other shards need the DDL: their tables differ from then on.',
+			keep,
+		],
 		retries: 'no',
 		operations: ['binlog-skip', 'unlock-ddl', 'resume'],
 		page: 'locks',
@@ -50,9 +54,13 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'optimistic-conflict',
-		match: [{codes: [36_062, 11_111, 11_127]}, {text: /schema conflict detected|there will be conflicts if ddls|conflict ddl for the optimistic/iv}],
+		match: [
+			{codes: [36_062, 11_111, 11_127]},
+			{text: /schema conflict detected|there will be conflicts if ddls|conflict ddl for the optimistic/iv},
+		],
 		what: 'Shards change their table in conflicting ways',
-		cause: 'In optimistic mode one shard changes a column to a type, default or name that does not go with that of the others.',
+		cause:
+			'In optimistic mode one shard changes a column to a type, default or name that does not go with that of the others.',
 		check: [locks, compareShards, targetTable],
 		steps: [
 			'Find the shard and DDL that clash (shard-ddl-lock {task}).',
@@ -61,7 +69,10 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 			'Or correct the other shards upstream so that all are alike.',
 			resume,
 		],
-		dont: ['Do not choose exec for a column that is narrower than rows of other shards: their rows fail, or are lost.', keep],
+		dont: [
+			'Do not choose exec for a column that is narrower than rows of other shards: their rows fail, or are lost.',
+			keep,
+		],
 		retries: 'no',
 		operations: ['unlock-ddl', 'binlog-skip', 'resume'],
 		page: 'optimistic',
@@ -72,7 +83,10 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 		what: 'A column is added again that not all shards have dropped',
 		cause: 'Optimistic mode waits until every shard has dropped it.',
 		check: [locks, compareShards],
-		steps: ['Drop the column on the other shards, then add it again; or skip this DDL (binlog skip {task} -s {source}).', resume],
+		steps: [
+			'Drop the column on the other shards, then add it again; or skip this DDL (binlog skip {task} -s {source}).',
+			resume,
+		],
 		dont: [keep],
 		retries: 'no',
 		operations: ['binlog-skip', 'resume'],
@@ -84,10 +98,13 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 		what: 'What dm-master holds of an optimistic lock is not whole',
 		cause: 'An upgrade with locks open, or a task whose downstream configuration is gone from the master.',
 		check: [locks],
-		steps: ['Stop and start the task (the checkpoint is kept): the sources tell their DDLs again.', 'Upgrade all dm-masters and workers to one version.'],
+		steps: [
+			'Stop and start the task (the checkpoint is kept): the sources tell their DDLs again.',
+			'Upgrade all dm-masters and workers to one version.',
+		],
 		dont: [startOverCosts],
 		retries: 'no',
-		operations: ['stop', 'start'],
+		operations: ['delete', 'start'],
 		page: 'optimistic',
 	},
 	{
@@ -118,8 +135,16 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 		id: 'shard-meta-broken',
 		match: [{codes: [36_007, 36_009, 36_010, 36_011, 36_012, 36_055]}],
 		what: 'What DM remembers of a shard DDL is not whole',
-		cause: 'dm_meta.{task}_syncer_sharding_meta was changed by hand, or a task was started over on one source only.',
-		check: [locks, {on: 'downstream', run: 'SELECT * FROM dm_meta.{task}_syncer_sharding_meta', tells: 'the DDLs that are open'}],
+		cause:
+			'dm_meta.{task}_syncer_sharding_meta was changed by hand, or a task was started over on one source only.',
+		check: [
+			locks,
+			{
+				on: 'downstream',
+				run: 'SELECT * FROM dm_meta.{task}_syncer_sharding_meta',
+				tells: 'the DDLs that are open',
+			},
+		],
 		steps: [
 			'Pause and resume the task on all sources.',
 			'If it stays: finish the DDL by hand in the downstream, stop the task, delete its rows of {task}_syncer_sharding_meta, and start it again.',
@@ -144,7 +169,8 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 		id: 'lock-not-found',
 		match: [{codes: [38_019, 40_061]}, {text: /no ddl lock exists|can't find task name from lock-id/iv}],
 		what: 'There is no such DDL lock (any more)',
-		cause: 'It was resolved meanwhile, or the ID is mistyped: it is TASK-`SCHEMA`.`TABLE` with the names of the downstream.',
+		cause:
+			'It was resolved meanwhile, or the ID is mistyped: it is TASK-`SCHEMA`.`TABLE` with the names of the downstream.',
 		check: [locks],
 		steps: ['Look at the locks there are; if it is gone, nothing is left to do.'],
 		dont: [],
@@ -167,13 +193,19 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [38_023, 38_024]}],
 		what: 'The owner of the lock could not run the DDL',
 		cause: 'The downstream refused the DDL, or the owner’s worker did not answer.',
-		check: [locks, {on: 'dmctl', run: 'query-status {task}', tells: 'the error of the owner’s subtask'}, targetTable],
+		check: [
+			locks,
+			{on: 'dmctl', run: 'query-status {task}', tells: 'the error of the owner’s subtask'},
+			targetTable,
+		],
 		steps: [
 			'Cure the owner’s error (the downstream may not do this DDL: run another by hand).',
 			'Unlock again, with another owner if this one is gone: shard-ddl-lock unlock LOCK-ID --owner SOURCE.',
 			'With --force-remove only when the DDL is done in the downstream by hand.',
 		],
-		dont: ['Do not force the lock away before the DDL is in the downstream: rows of the shards no longer fit.'],
+		dont: [
+			'Do not force the lock away before the DDL is in the downstream: rows of the shards no longer fit.',
+		],
 		operations: ['unlock-ddl'],
 		page: 'locks',
 	},
@@ -182,7 +214,10 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [38_025]}],
 		what: 'The DDL was run, but some sources did not go past it',
 		cause: 'Their workers did not answer in time.',
-		check: [locks, {on: 'dmctl', run: 'query-status {task}', tells: 'blockingDDLs of the sources that still wait'}],
+		check: [
+			locks,
+			{on: 'dmctl', run: 'query-status {task}', tells: 'blockingDDLs of the sources that still wait'},
+		],
 		steps: ['On each source that still waits: binlog skip {task} -s SOURCE.'],
 		dont: ['Do not have them run the DDL again: it is done.'],
 		operations: ['binlog-skip'],
@@ -202,12 +237,22 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'shard-structure-differs',
-		match: [{codes: [26_005], text: /sharding|schema_of_shard_tables|column length mismatch|different column definition/iv}],
+		match: [
+			{
+				codes: [26_005],
+				text: /sharding|schema_of_shard_tables|column length mismatch|different column definition/iv,
+			},
+		],
 		what: 'The shards have tables of different forms',
 		cause: 'The check before the start compares the tables of all sources that go into one.',
 		check: [compareShards, sourceTable],
-		steps: ['Make the tables alike upstream; in optimistic mode they need only be compatible.', 'Then start the task again.'],
-		dont: ['Do not leave the check out (ignore-checking-items) for pessimistic mode: the first DDL would stop it.'],
+		steps: [
+			'Make the tables alike upstream; in optimistic mode they need only be compatible.',
+			'Then start the task again.',
+		],
+		dont: [
+			'Do not leave the check out (ignore-checking-items) for pessimistic mode: the first DDL would stop it.',
+		],
 		operations: ['start'],
 		page: 'shardMerge',
 	},

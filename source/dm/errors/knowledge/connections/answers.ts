@@ -1,14 +1,17 @@
 /** Answers of HTTP and gRPC that are not DM's own errors. */
-import type {ErrorEntry} from '../entry.js';
+import type {ErrorEntry} from '../../entry.js';
 
 /** Between dm-top (or dmctl) and a dm-master. */
 export const answerErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'master-unavailable',
-		match: [{text: /rpc error: code = unavailable|\b503\b.{0,60}unavailable|service unavailable/iv}],
+		match: [{text: /rpc error: code = unavailable|\b503\b.{1,60}unavailable|service unavailable/iv}],
 		what: 'The dm-master cannot serve the request now',
-		cause: 'No leader is chosen yet (up to a minute after the leader has gone), or the member it needs is down.',
-		check: [{on: 'dmctl', run: 'list-member --master --leader', tells: 'which masters are alive, and who leads'}],
+		cause:
+			'No leader is chosen yet (up to a minute after the leader has gone), or the member it needs is down.',
+		check: [
+			{on: 'dmctl', run: 'list-member --master --leader', tells: 'which masters are alive, and who leads'},
+		],
 		steps: ['Ask again in a moment, or another dm-master.', 'Bring back enough dm-masters for a majority.'],
 		dont: [],
 		operations: [],
@@ -18,9 +21,15 @@ export const answerErrors = (): readonly ErrorEntry[] => [
 		id: 'request-deadline',
 		match: [{text: /rpc error: code = deadlineexceeded|deadline exceeded|gateway time-?out/iv}],
 		what: 'The answer did not come in time',
-		cause: 'A worker or its upstream hangs, and the dm-master waits for it (30 s by default); or no master leads.',
-		check: [{on: 'dmctl', run: 'query-status -s SOURCE', tells: 'source by source: which one does not answer'}],
-		steps: ['Find the source that hangs, and its worker and upstream.', 'dm-top asks source by source, so that one does not hold up the others.'],
+		cause:
+			'A worker or its upstream hangs, and the dm-master waits for it (30 s by default); or no master leads.',
+		check: [
+			{on: 'dmctl', run: 'query-status -s SOURCE', tells: 'source by source: which one does not answer'},
+		],
+		steps: [
+			'Find the source that hangs, and its worker and upstream.',
+			'dm-top asks source by source, so that one does not hold up the others.',
+		],
 		dont: [],
 		operations: [],
 		page: 'errors',
@@ -61,10 +70,14 @@ export const answerErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'tls-required',
-		match: [{text: /client sent an http request to an https server|wrong version number|first record does not look like a tls handshake/iv}],
+		match: [
+			{
+				text: /client sent an http request to an https server|wrong version number|first record does not look like a tls handshake/iv,
+			},
+		],
 		what: 'One side speaks TLS and the other does not',
 		cause: 'The cluster has TLS and the client was started without certificates, or the other way round.',
-		check: [{on: 'dm-master', run: "grep ssl- dm-master.toml", tells: 'whether TLS is on'}],
+		check: [{on: 'dm-master', run: 'grep ssl- dm-master.toml', tells: 'whether TLS is on'}],
 		steps: ['Give --ssl-ca, --ssl-cert and --ssl-key, or leave them out.'],
 		dont: [],
 		operations: [],

@@ -1,0 +1,174 @@
+/** DM's errors for a person: what happened, why, how to make sure, what to do and what not. */
+import type {OperationKind} from '../../providers/operation.js';
+import type {ProcessError} from '../status.js';
+import {withTodaysCommands} from './dm-words.js';
+import type {Check, ErrorEntry, Retries} from './entry.js';
+import {type Unit, findEntry} from './matching.js';
+import {pageUrl} from './pages.js';
+import {type ErrorParts, binlogText, tableText, takeApart} from './parts.js';
+import {innerErrors} from './read.js';
+import {retriesOf} from './retrying.js';
+import {rankErrors} from './several.js';
+
+/** What is known of an error beside its text; it is put into commands and queries. */
+export type ErrorContext = {
+	readonly task?: string;
+	readonly source?: string;
+	readonly worker?: string;
+	readonly unit?: Unit;
+	/** True for an error of the relay: DM retries those by a rule of their own. */
+	readonly isOfRelay?: boolean;
+};
+
+/** Each text is one or more lines of plain text, '' when there is nothing to say. */
+export type ErrorExplanation = {
+	/** The entry of the knowledge that it follows, such as "binlog-purged"; '' for an error that nobody knows. */
+	readonly id: string;
+	/** What happened, in one line: "A DDL cannot be parsed". */
+	readonly what: string;
+	/** Binlog position, table, DDL. */
+	readonly where: string;
+	/** The reason as the parser, the database or the importer gave it. */
+	readonly why: string;
+	/** The first step, for places with one line. */
+	readonly fix: string;
+	/** The usual causes. */
+	readonly cause: string;
+	/** How to make sure. */
+	readonly check: readonly Check[];
+	/** What to do, a line a step. */
+	readonly steps: readonly string[];
+	/** What not to do, and what it would cost. */
+	readonly dont: readonly string[];
+	/** Whether DM goes on by itself; undefined where the question does not arise, as for a refused operation. */
+	readonly retries: Retries | undefined;
+	/** The same in words; '' where it does not arise. */
+	readonly retriesText: string;
+	/** The operations of dm-top that carry out the steps, the best first. */
+	readonly operations: readonly OperationKind[];
+	/** The address of the page of the documentation; '' when there is none. */
+	readonly page: string;
+	readonly parts: ErrorParts;
+	/** DM's own advice, with today's names of its commands; '' when it gives none. */
+	readonly dmWords: string;
+};
+
+/** The first text that is not empty, '' when all are. */
+const firstText = (...texts: ReadonlyArray<string | undefined>): string =>
+	texts.find(text => text !== undefined && text.trim() !== '')?.trim() ?? '';
+
+/** Words of DM that only say who asked the database: the reason behind them says all. */
+const emptyWords: ReadonlySet<string> = new Set([
+	'execute statement failed',
+	'query statement failed',
+	'database driver error',
+	'database driver',
+	'grpc request error',
+	'TCPReader get relay event with error',
+	'TCPReader get event',
+	'mydumper/dumpling runs with error, with output (may empty):',
+]);
+
+const reasonOf = (said: string, rawCause: string): string => {
+	const cause = rawCause.trim();
+	return cause === '' || cause === said
+		? said
+		: said === '' || emptyWords.has(said)
+			? cause
+			: `${said}: ${cause}`;
+};
+
+/** A string in a statement: what comes from a server is no SQL. */
+const backticked = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
+
+const placeholders = /\{(?<name>task|source|worker|table|schema|name|file|position|offset|address)\}/gv;
+
+/** Puts what is known into a text of the knowledge; what is not known stays a word in capitals. */
+const filler = (parts: ErrorParts, {task = '', source = '', worker = ''}: ErrorContext) => {
+	const {schema, table, file, position, address} = parts;
+	const known = new Map([
+		['task', firstText(task, 'TASK')],
+		['source', firstText(source, 'SOURCE')],
+		['worker', firstText(worker, 'WORKER')],
+		['schema', firstText(schema, 'SCHEMA')],
+		['name', firstText(table, 'TABLE')],
+		[
+			'table',
+			table === '' ? 'SCHEMA.TABLE' : `${schema === '' ? 'SCHEMA' : backticked(schema)}.${backticked(table)}`,
+		],
+		['file', firstText(file, 'FILE')],
+		['position', firstText(position, 'FILE:POSITION')],
+		['offset', firstText(/:(?<offset>\d+)$/v.exec(position)?.groups?.['offset'], 'POSITION')],
+		['address', firstText(address, 'HOST:PORT')],
+	]);
+	return (text: string): string => text.replaceAll(placeholders, (_, name: string) => known.get(name) ?? '');
+};
+
+const retryWords: Readonly<Record<Retries, string>> = {
+	yes: 'DM tries again by itself, at growing intervals up to 5 minutes.',
+	no: 'DM does not try again by itself: fix the cause, then resume.',
+	unknown: 'Newer versions of DM (8.5 and later) try again by themselves, older ones do not.',
+};
+
+const retriesIn = (
+	entry: ErrorEntry | undefined,
+	error: ProcessError,
+	{isOfRelay = false}: ErrorContext,
+): Pick<ErrorExplanation, 'retries' | 'retriesText'> => {
+	if (entry && entry.retries === undefined) {
+		return {retries: undefined, retriesText: ''};
+	}
+
+	const isRelay = isOfRelay || error.class === 'relay-unit';
+	const tried = retriesOf(error, isRelay ? 'relay' : 'subtask');
+	return entry?.retries === 'no' && tried !== 'no'
+		? {
+				retries: 'no',
+				retriesText: 'DM may try again by itself, but that cannot help before the cause is fixed.',
+			}
+		: {retries: tried, retriesText: retryWords[tried]};
+};
+
+const explainOne = (error: ProcessError, context: ErrorContext): ErrorExplanation => {
+	const parts = takeApart(error);
+	const entry = findEntry(error, context.unit);
+	const fill = filler(parts, context);
+	const {said, statement} = parts;
+	const reason = reasonOf(said, error.rawCause);
+	const what = firstText(entry?.what, said, error.rawCause, error.type, 'DM gives no reason');
+	const steps = (entry?.steps ?? []).map(text => fill(text));
+	const dmWords = withTodaysCommands(error.workaround);
+	return {
+		id: entry?.id ?? '',
+		what,
+		where: [
+			binlogText(error),
+			tableText(parts),
+			statement === '' ? '' : `${isDdl(statement) ? 'DDL' : 'SQL'} ${statement}`,
+		]
+			.filter(part => part !== '')
+			.join(', '),
+		why: reason === what ? '' : reason,
+		fix: firstText(steps[0], dmWords),
+		cause: entry === undefined ? '' : fill(entry.cause),
+		check: (entry?.check ?? []).map(check => ({...check, run: fill(check.run), tells: fill(check.tells)})),
+		steps,
+		dont: (entry?.dont ?? []).map(text => fill(text)),
+		...retriesIn(entry, error, context),
+		operations: entry?.operations ?? [],
+		page: entry === undefined ? '' : pageUrl(entry.page),
+		parts,
+		dmWords,
+	};
+};
+
+const isDdl = (sql: string): boolean => /^\s*(?:alter|create|drop|rename|truncate)\b/iv.test(sql);
+
+/**
+ * One error in human words. An error that a dm-master wraps around a worker's is explained by the worker's. Nothing is
+ * lost for the one who reads on: `error` still has the whole text.
+ */
+export const explainError = (error: ProcessError, context: ErrorContext = {}): ErrorExplanation => {
+	const inner = rankErrors(innerErrors(error))[0]?.error;
+	return explainOne(inner ?? error, context);
+};

@@ -1,0 +1,23 @@
+/** An error in one line, the cause first. */
+import type {ProcessError} from '../status.js';
+import {explainError} from './explain.js';
+import {readErrors} from './read.js';
+import {causeOf} from './several.js';
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/gv, ' ').trim();
+
+/**
+ * An error, or a text that holds one in whatever form, as one line for flashes, events and rows: what happened, the
+ * reason behind it, DM's code at the end. '' for a blank text.
+ */
+export const headline = (error: ProcessError | string): string => {
+	const cause = causeOf(typeof error === 'string' ? readErrors(error) : [error]);
+	if (cause === undefined) {
+		return '';
+	}
+
+	const {what, why} = explainError(cause);
+	const reason = oneLine(why);
+	const code = cause.code === undefined ? '' : ` (${cause.code})`;
+	return `${oneLine(what)}${reason === '' ? '' : `: ${reason}`}${code}`;
+};

@@ -1,0 +1,179 @@
+/** The way to a database: addresses, network, signing in. */
+import type {ErrorEntry} from '../../entry.js';
+import {restartTask, sourceUpdate, workerLog} from '../shared.js';
+
+const reachable = {
+	on: 'dm-worker',
+	run: 'nc -vz HOST PORT   # {address}',
+	tells: 'whether the port can be reached from there; elsewhere it proves nothing',
+} as const;
+
+const retried = 'Wait: DM tries again by itself once the database is back.';
+
+const atOnce = 'When it is back and you do not want to wait: resume the task.';
+
+const keepCheckpoint = 'Do not start the task over: nothing is lost, it goes on from its checkpoint.';
+
+/** Connections that are not made. */
+export const networkErrors = (): readonly ErrorEntry[] => [
+	{
+		id: 'connection-refused',
+		match: [{text: /connect: connection refused|connection refused/iv}],
+		what: 'Nothing accepts connections at the database’s address',
+		cause: 'The database is stopped or restarting, or listens on another port or address.',
+		check: [
+			reachable,
+			{
+				on: 'upstream host',
+				run: 'systemctl status mysqld   # or the TiDB server’s host',
+				tells: 'whether it runs',
+			},
+		],
+		steps: [
+			'Start the database, or correct host and port in the source file or target-database.',
+			retried,
+			atOnce,
+		],
+		dont: [keepCheckpoint],
+		retries: 'yes',
+		operations: ['resume'],
+		page: 'errors',
+	},
+	{
+		id: 'connection-timeout',
+		match: [
+			{text: /i\/o timeout|connect: connection timed out|connection timed out|tls handshake timeout/iv},
+		],
+		what: 'The database did not answer in time',
+		cause: 'A firewall or security group drops the packets, the network is down, or the host is overloaded.',
+		check: [reachable, workerLog],
+		steps: ['Let the worker’s host through to the database’s port, or bring the host back.', retried, atOnce],
+		dont: [keepCheckpoint],
+		retries: 'yes',
+		operations: ['resume'],
+		page: 'errors',
+	},
+	{
+		id: 'host-unreachable',
+		match: [{text: /no route to host|network is unreachable|host is down/iv}],
+		what: 'There is no route to the database’s host',
+		cause: 'The host is down, or routing, VPN or security group does not let the worker through.',
+		check: [reachable],
+		steps: ['Bring the host or the network back.', retried, atOnce],
+		dont: [keepCheckpoint],
+		retries: 'yes',
+		operations: ['resume'],
+		page: 'errors',
+	},
+	{
+		id: 'host-unknown',
+		match: [{text: /no such host|server misbehaving|temporary failure in name resolution/iv}],
+		what: 'The name of the database’s host is not known',
+		cause: 'The name is misspelled, or the worker’s DNS does not know it or does not answer.',
+		check: [
+			{on: 'dm-worker', run: 'getent hosts HOST   # {address}', tells: 'what the name stands for there'},
+		],
+		steps: [
+			'Correct the name in the source file or target-database, or the DNS of the worker’s host.',
+			retried,
+			atOnce,
+		],
+		dont: [keepCheckpoint],
+		retries: 'yes',
+		operations: ['resume'],
+		page: 'errors',
+	},
+	{
+		id: 'too-many-connections',
+		match: [{numbers: [1040, 1203, 1226]}, {text: /too many connections|max_user_connections/iv}],
+		what: 'The database has no connection left',
+		cause:
+			'max_connections or a limit of the user is reached: many tasks with many threads, or an application that leaks them.',
+		check: [
+			{
+				on: 'upstream',
+				run: "SHOW GLOBAL STATUS LIKE 'Threads_connected'; SHOW GLOBAL VARIABLES LIKE 'max%connections'",
+				tells: 'how many are used of how many (run it where the error comes from)',
+			},
+		],
+		steps: [
+			'Raise max_connections or the user’s limit, or end connections nobody needs.',
+			'Lower the threads of the task: mydumpers.threads, loaders.pool-size, syncers.worker-count.',
+			retried,
+		],
+		dont: [keepCheckpoint],
+		retries: 'yes',
+		operations: ['resume'],
+		page: 'task',
+	},
+	{
+		id: 'host-blocked',
+		match: [{numbers: [1129, 1130]}],
+		what: 'The database does not accept connections from the worker’s host',
+		cause: 'The user has no grant for that host, or the host was blocked after many failed connections.',
+		check: [
+			{
+				on: 'upstream',
+				run: 'SELECT user, host FROM mysql.user',
+				tells: 'from which hosts DM’s user may come',
+			},
+		],
+		steps: [
+			'1130: create the user for the worker’s host, for all workers that may take the source.',
+			'1129: cure what makes connections fail, then FLUSH HOSTS (TRUNCATE performance_schema.host_cache).',
+			retried,
+		],
+		dont: [],
+		retries: 'yes',
+		operations: ['resume'],
+		page: 'privileges',
+	},
+	{
+		id: 'tls-failed',
+		match: [
+			{
+				text: /x509:|tls: |certificate (?:signed by unknown authority|has expired|is not valid)|bad certificate/iv,
+			},
+			{numbers: [3159]},
+			{codes: [11_112, 11_113, 38_051, 40_076, 48_002, 48_003]},
+		],
+		what: 'The encrypted connection could not be made',
+		cause:
+			'A certificate has expired or is of another CA or name, a file cannot be read, or the server insists on TLS and none is set.',
+		check: [
+			{
+				on: 'dm-worker',
+				run: 'openssl x509 -in CERT -noout -dates -subject -issuer',
+				tells: 'how long it is valid, for whom, from which CA',
+			},
+		],
+		steps: [
+			'Correct security (ssl-ca, ssl-cert, ssl-key) in the source file, in target-database, or in the configuration of master and worker; on every host the files must be there.',
+			restartTask,
+		],
+		dont: ['Do not switch verification off on a connection that leaves your network.'],
+		retries: 'yes',
+		operations: ['resume'],
+		page: 'tls',
+	},
+	{
+		id: 'authentication-unsupported',
+		match: [
+			{
+				text: /authentication plugin is not supported|unknown auth plugin|requires (?:mysql native|old password|clear text)|caching_sha2_password/iv,
+			},
+			{numbers: [1251, 2059, 2061]},
+		],
+		what: 'The user signs in by a method that DM cannot use there',
+		cause:
+			'The user’s plugin needs TLS or a newer DM (caching_sha2_password, sha256_password, old passwords).',
+		check: [
+			{on: 'upstream', run: 'SELECT user, host, plugin FROM mysql.user', tells: 'the plugin of DM’s user'},
+		],
+		steps: ['Give DM a user with mysql_native_password, or use TLS, or upgrade DM.', sourceUpdate],
+		dont: [],
+		retries: 'yes',
+		operations: ['resume'],
+		page: 'privileges',
+	},
+];

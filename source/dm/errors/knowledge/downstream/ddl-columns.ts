@@ -1,0 +1,98 @@
+/** Changes of columns, keys and character sets that TiDB does not make. */
+import type {Check, ErrorEntry} from '../../entry.js';
+import {targetTable} from '../shared.js';
+
+const keep = 'Do not start the task over because of a DDL: the checkpoint is good.';
+
+const tidbDdl: Check = {
+	on: 'downstream',
+	run: 'the DDL itself, on an empty copy of the table',
+	tells: 'whether this version of TiDB takes it; try the replacement there as well',
+};
+
+/** DDLs on columns and keys. */
+export const ddlColumnErrors = (): readonly ErrorEntry[] => [
+	{
+		id: 'ddl-charset-unsupported',
+		match: [
+			{
+				text: /unsupported modify (?:charset|collate|column.{0,80}charset)|unsupported modifying collation|charset from \S{1,40} to/iv,
+			},
+		],
+		what: 'TiDB does not change a character set in this way',
+		cause: 'TiDB changes utf8 to utf8mb4 and little else; the upstream converted a table.',
+		check: [targetTable, {on: 'downstream', run: 'SHOW COLLATION', tells: 'what this TiDB has'}],
+		steps: [
+			'If both character sets hold the same text (utf8 in utf8mb4): skip the DDL.',
+			'Otherwise create a new table with the wanted character set in the downstream, copy the rows, swap the names, then skip the DDL.',
+			'DM goes on by itself after a skip.',
+		],
+		dont: [
+			'Do not skip it where the columns can no longer hold the text: the rows that follow fail with 1366.',
+			keep,
+		],
+		retries: 'no',
+		operations: ['binlog-skip', 'binlog-replace'],
+		page: 'ddl',
+	},
+	{
+		id: 'ddl-type-narrowed',
+		match: [
+			{
+				text: /unsupported modify column.{0,80}(?:less than origin|precision|length \d|from .{1,60} to)|data truncated for column/iv,
+			},
+		],
+		what: 'TiDB does not narrow a column in this way',
+		cause:
+			'The upstream made a column shorter or changed its type; TiDB refuses, or rows of the downstream do not fit.',
+		check: [targetTable, tidbDdl],
+		steps: [
+			'A wider column in the downstream does no harm: skip the DDL.',
+			'If it must be narrowed: shorten the values in the downstream first, then replace the DDL by one that TiDB takes.',
+			'DM goes on by itself after skip or replace.',
+		],
+		dont: [keep],
+		retries: 'no',
+		operations: ['binlog-skip', 'binlog-replace'],
+		page: 'ddl',
+	},
+	{
+		id: 'ddl-primary-key',
+		match: [
+			{
+				text: /unsupported (?:drop (?:integer )?primary key|add primary key|modify column: .{0,60}primary key)|drop primary key when|multiple primary key/iv,
+			},
+			{numbers: [1068]},
+		],
+		what: 'TiDB does not change this primary key',
+		cause: 'A clustered or integer primary key of TiDB cannot be dropped or changed in place.',
+		check: [targetTable],
+		steps: [
+			'Create a new table in the downstream with the new key, copy the rows, swap the names (RENAME TABLE), then skip the DDL.',
+			'Do it with the task paused, so that nothing is written meanwhile.',
+		],
+		dont: [
+			'Do not only skip it: rows that are unique upstream under the new key may clash in the downstream.',
+			keep,
+		],
+		retries: 'no',
+		operations: ['pause', 'binlog-skip'],
+		page: 'ddl',
+	},
+	{
+		id: 'ddl-drops-indexed-column',
+		match: [{text: /can't drop column with index|with tidb_enable_change_multi_schema is disable/iv}],
+		what: 'TiDB does not drop a column that has an index',
+		cause:
+			'This version of TiDB wants the index dropped first (DM does that by itself for an index of this column alone).',
+		check: [targetTable],
+		steps: [
+			'Drop the index of the column in the downstream by hand (ALTER TABLE {table} DROP INDEX …), then resume.',
+			'Or replace the DDL by two: drop the index, drop the column.',
+		],
+		dont: ['Do not skip it: the rows that follow lack the column (36027).', keep],
+		retries: 'no',
+		operations: ['binlog-replace', 'resume'],
+		page: 'ddl',
+	},
+];

@@ -1,0 +1,309 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {explainError, headline, parseErrorList, parseErrorText} from '../../../source/dm/errors.js';
+import {parseStatus} from '../../../source/dm/parse-status.js';
+import type {ProcessError} from '../../../source/dm/status.js';
+import {findFixtures, readFixture} from '../recorded.js';
+
+const failure = (fields: Partial<ProcessError>): ProcessError => ({
+	class: '',
+	scope: '',
+	level: '',
+	message: '',
+	rawCause: '',
+	workaround: '',
+	...fields,
+});
+
+const recorded = findFixtures('dm-v7.5/{*/v1alpha1-status,http/hung-worker}.json')
+	.flatMap(file => parseStatus(readFixture(file)).sources)
+	.flatMap(({subtasks}) => subtasks)
+	.flatMap(subtask => subtask.result?.errors ?? []);
+
+test('DM’s text form gives the parts it was made of', () => {
+	expect(
+		parseErrorText(
+			'[code=38029:class=dm-master:scope=internal:level=high], Message: mysql-replica-01 relevant worker-client not found, Workaround: Please use list-member.',
+		),
+	).toEqual({
+		code: 38_029,
+		class: 'dm-master',
+		scope: 'internal',
+		level: 'high',
+		message: 'mysql-replica-01 relevant worker-client not found',
+		rawCause: '',
+		workaround: 'Please use list-member.',
+	});
+	expect(
+		parseErrorText('[code=10001:class=database:scope=not-set:level=high], RawCause: refused'),
+	).toMatchObject({
+		code: 10_001,
+		message: '',
+		rawCause: 'refused',
+	});
+	expect(parseErrorText('[code=1:class=a:scope=b:level=c]')).toMatchObject({code: 1, message: ''});
+	expect(parseErrorText('out of luck')).toBeUndefined();
+	expect(parseErrorText('[code=x:class=a:scope=b:level=c], Message: m')).toBeUndefined();
+});
+
+test('errors in OpenAPI’s text are read back as they were', () => {
+	const plain = fc.string({
+		unit: fc.constantFrom('a', ' ', '`', '.', String.raw`\n`, ':', ']', '['),
+		maxLength: 20,
+	});
+	const one = fc.record({
+		code: fc.integer({min: 1, max: 99_999}),
+		class: fc.constantFrom('sync-unit', 'database', 'unknown error class: 7'),
+		scope: fc.constantFrom('internal', 'upstream'),
+		level: fc.constantFrom('high', 'low'),
+		message: plain,
+		rawCause: plain,
+		workaround: plain,
+	});
+	fc.assert(
+		fc.property(fc.array(one, {minLength: 1, maxLength: 4}), errors => {
+			const text = errors
+				.map(
+					({code, class: group, scope, level, message, rawCause, workaround}) =>
+						`[code=${code}:class=${group}:scope=${scope}:level=${level}], Message: ${message}${rawCause === '' ? '' : `, RawCause: ${rawCause}`}${workaround === '' ? '' : `, Workaround: ${workaround}`}.\n`,
+				)
+				.join('');
+			expect(parseErrorList(text)).toEqual(errors);
+		}),
+	);
+});
+
+test('an error at a place in the binlog says what, where, why and what to do', () => {
+	const error = recorded.find(({code}) => code === 36_067)!;
+	expect(explainError(error)).toMatchObject({
+		what: 'A DDL cannot be parsed: its syntax is not one of TiDB',
+		where:
+			'binlog mysql-bin.000001:223136397 to 223136538, GTID set 1-1-577, table `bad`.`t`, DDL alter table bad.t add column g point not null default (point(1,1))',
+		why: 'parse DDL: line 1 column 36 near "point not null default (point(1,1))"',
+		dmWords:
+			'Please confirm your DDL statement is correct and needed. For TiDB compatible DDL, see https://docs.pingcap.com/tidb/stable/mysql-compatibility#ddl. You can use `binlog` (`handle-error` before DM 6.0) command to skip or replace the DDL or add a binlog filter rule to ignore it if the DDL is not needed.',
+	});
+});
+
+test('a row that does not fit its table names the table', () => {
+	const error = recorded.find(({code}) => code === 36_027)!;
+	expect(explainError(error)).toMatchObject({
+		where: 'binlog mysql-bin.000001:223136345 to 223136385, GTID set 2-2-576, table `bad`.`t`',
+		why: "gen insert sqls failed: Column count doesn't match value count: 1 (columns) vs 2 (values)",
+	});
+});
+
+test('an import that failed names its table and a remedy, though DM gives neither message nor workaround', () => {
+	const explained = recorded.filter(({code}) => code === 34_019).map(error => explainError(error));
+	expect(new Set(explained.map(({where}) => where))).toEqual(
+		new Set([
+			'schema `bad`',
+			'schema `shard`',
+			'table `shop`.`orders1`',
+			'table `shop`.`orders2`',
+			'table `shop`.`orders3`',
+		]),
+	);
+	expect(new Set(explained.map(({id}) => id))).toEqual(
+		new Set(['load-collation', 'load-schema-file-missing']),
+	);
+	for (const {what, why, steps} of explained) {
+		expect(what).not.toBe('');
+		expect(why).not.toBe('');
+		expect(steps.join(' ')).toMatch(/resume/iv);
+	}
+});
+
+test('a route is shown from table to table', () => {
+	const {where} = explainError(
+		failure({
+			message: 'gen update sqls failed, sourceTable: `a`.`t1`, targetTable: `b`.`t`: Old value count',
+		}),
+	);
+	expect(where).toBe('table `a`.`t1` → `b`.`t`');
+});
+
+test('the database’s own error number tells more than DM’s code for a failed statement', () => {
+	const explained = explainError(
+		failure({
+			code: 10_006,
+			message:
+				'startLocation: [position: (mysql-bin.000003, 4), gtid-set: ], endLocation: [position: (mysql-bin.000004, 9), gtid-set: ]: execute statement failed: INSERT INTO `a`.`t` VALUES (1)',
+			rawCause: "Error 1062 (23000): Duplicate entry '1' for key 'PRIMARY'",
+		}),
+	);
+	expect(explained).toMatchObject({
+		id: 'duplicate-row',
+		what: 'A row with the same key is already in the downstream',
+		where:
+			'binlog mysql-bin.000003:4 to mysql-bin.000004:9, table `a`.`t`, SQL INSERT INTO `a`.`t` VALUES (1)',
+		why: "Error 1062 (23000): Duplicate entry '1' for key 'PRIMARY'",
+	});
+});
+
+test('DM’s general advice never stands in place of the particular reason, and is kept beside it', () => {
+	const explained = explainError(
+		failure({
+			code: 36_069,
+			message:
+				'get binlog event error: ERROR 1236 (HY000): Could not find first log file name in binary log index file',
+			workaround: 'Please check if the binlog file could be parsed by `mysqlbinlog`.',
+		}),
+	);
+	expect(explained.id).toBe('binlog-purged');
+	expect(explained.fix).not.toContain('mysqlbinlog');
+	expect(explained.dmWords).toBe('Please check if the binlog file could be parsed by `mysqlbinlog`.');
+});
+
+test('an error that nobody knows is shown in its own words, with DM’s advice', () => {
+	expect(
+		explainError(
+			failure({
+				code: 99_999,
+				message: 'the moon is down',
+				rawCause: 'the moon',
+				workaround: 'Use `show-ddl-locks`.',
+			}),
+		),
+	).toMatchObject({
+		id: '',
+		what: 'the moon is down',
+		where: '',
+		why: 'the moon is down: the moon',
+		fix: 'Use `shard-ddl-lock` (`show-ddl-locks` before DM 6.0).',
+		steps: [],
+		page: '',
+		retries: 'yes',
+	});
+	expect(explainError(failure({type: 'ExecSQL', message: 'no luck'}))).toMatchObject({
+		what: 'no luck',
+		why: '',
+	});
+	expect(explainError(failure({}))).toMatchObject({
+		what: 'DM gives no reason',
+		where: '',
+		why: '',
+		fix: '',
+	});
+});
+
+test('what is known of the place is put into commands and queries', () => {
+	const error = failure({
+		code: 36_027,
+		message:
+			"startLocation: [position: (mysql-bin|000001.000003, 4), gtid-set: ], endLocation: [position: (mysql-bin|000001.000003, 9), gtid-set: ]: gen insert sqls failed, sourceTable: `shop`.`o`, targetTable: `shop`.`o`: Column count doesn't match value count: 1 (columns) vs 2 (values)",
+	});
+	const known = explainError(error, {task: 'orders', source: 'mysql-01'});
+	expect(known.check.map(({run}) => run)).toContain('binlog-schema list -s mysql-01 orders shop o');
+	expect(known.check.map(({run}) => run)).toContain('SHOW CREATE TABLE `shop`.`o`');
+	expect(known.steps).toContain(
+		'binlog-schema update -s mysql-01 orders shop o FILE (DM before 6.0: operate-schema set).',
+	);
+	const unknown = explainError(error);
+	expect(unknown.check.map(({run}) => run)).toContain('binlog-schema list -s SOURCE TASK shop o');
+});
+
+test('an error taken apart: file, place, GTID set, table, statement, side', () => {
+	const error = recorded.find(({code}) => code === 36_067)!;
+	expect(explainError(error).parts).toEqual({
+		file: 'mysql-bin.000001',
+		position: 'mysql-bin.000001:223136397',
+		end: 'mysql-bin.000001:223136538',
+		gtidSet: '1-1-577',
+		schema: 'bad',
+		table: 't',
+		target: '',
+		statement: 'alter table bad.t add column g point not null default (point(1,1))',
+		side: undefined,
+		address: '',
+		said: 'parse DDL',
+	});
+});
+
+test('a place in a relay log keeps its mark: binlog skip wants it exactly', () => {
+	const {parts} = explainError(
+		failure({
+			message:
+				'startLocation: [position: (mysql-bin|000001.000002, 7), gtid-set: ], endLocation: [position: (mysql-bin|000001.000002, 9), gtid-set: ]: x',
+		}),
+	);
+	expect(parts).toMatchObject({
+		file: 'mysql-bin|000001.000002',
+		position: 'mysql-bin|000001.000002:7',
+		end: 'mysql-bin|000001.000002:9',
+		said: 'x',
+	});
+});
+
+test.each([
+	['dial tcp 10.0.1.5:3306: connect: connection refused', '10.0.1.5:3306'],
+	['dial tcp [fd00::5]:4000: i/o timeout', '[fd00::5]:4000'],
+	['dial tcp: lookup db.internal on 10.0.0.2:53: no such host', 'db.internal'],
+	['Error 1062: dial no tcp', ''],
+])('the address of a connection: %s', (rawCause, address) => {
+	expect(explainError(failure({code: 10_001, rawCause})).parts.address).toBe(address);
+});
+
+test.each([
+	['said by DM', {code: 10_006, scope: 'upstream', message: 'x'}, 'upstream'],
+	[
+		'a failed statement is one of the downstream',
+		{code: 10_006, scope: 'not-set', message: 'x'},
+		'downstream',
+	],
+	['the binlog is the upstream’s', {code: 36_069, message: 'x'}, 'upstream'],
+	['the load is the downstream’s', {code: 34_019, rawCause: 'x'}, 'downstream'],
+	['the dump is the upstream’s', {code: 32_001, rawCause: 'x'}, 'upstream'],
+	[
+		'only TiDB has DDL jobs',
+		{code: 10_005, message: 'query statement failed: ADMIN SHOW DDL JOBS 10'},
+		'downstream',
+	],
+	['elsewhere it is not known', {code: 20_010, scope: 'internal', message: 'x'}, undefined],
+])('upstream or downstream: %s', (_name, fields, side) => {
+	expect(explainError(failure(fields)).parts.side).toBe(side);
+});
+
+test('a dm-master’s words around a worker’s error are explained by the worker’s', () => {
+	const error = parseErrorText(
+		'[code=38032:class=dm-master:scope=internal:level=high], Message: some error occurs in dm-worker: ErrCode:10006 ErrClass:"database" ErrScope:"not-set" ErrLevel:"high" Message:"startLocation: [position: (mysql-bin.000005, 21820292), gtid-set: 3-103-1424], endLocation: [position: (mysql-bin.000005, 21820334), gtid-set: 3-103-1424]: execute statement failed: commit" RawCause:"Error 1062 (23000): Duplicate entry \'2003\' for key \'c.PRIMARY\'" , Workaround: Please execute `query-status` to check status.',
+	)!;
+	expect(explainError(error)).toMatchObject({
+		id: 'duplicate-row',
+		where: 'binlog mysql-bin.000005:21820292 to 21820334, GTID set 3-103-1424, table `c`',
+		why: "Error 1062 (23000): Duplicate entry '2003' for key 'c.PRIMARY'",
+		retries: 'no',
+	});
+	expect(headline(error)).toBe(
+		"A row with the same key is already in the downstream: Error 1062 (23000): Duplicate entry '2003' for key 'c.PRIMARY' (10006)",
+	);
+});
+
+test('whatever an error says, the explanation has a what, and loses no reason', () => {
+	fc.assert(
+		fc.property(
+			fc.record({message: fc.string(), rawCause: fc.string(), code: fc.constantFrom(0, 34_019, 36_067)}),
+			fields => {
+				const {what, why} = explainError(failure(fields));
+				expect(what).not.toBe('');
+				expect(`${what}\n${why}`).toContain(fields.rawCause.trim());
+			},
+		),
+	);
+});
+
+test('a place that leads a message stands under where, not before what happened', () => {
+	expect(
+		explainError(
+			failure({
+				message:
+					'position: (mysql-bin.000088, 384144190), gtid-set: d37413ff:1-144307183: the relay log is full',
+				rawCause: 'no space left on device',
+			}),
+		),
+	).toMatchObject({
+		what: 'A disk is full',
+		where: 'binlog mysql-bin.000088:384144190, GTID set d37413ff:1-144307183',
+		why: 'the relay log is full: no space left on device',
+	});
+});
