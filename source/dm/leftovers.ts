@@ -15,7 +15,3 @@ export const trueErrors = (result: ProcessResult | undefined): readonly ProcessE
 	const errors = result?.errors ?? none;
 	return result?.isCanceled === true && errors.every(error => isLeftover(error)) ? none : errors;
 };
-
-/** The error behind the others: the first that is not a consequence. `errors` has at least one. */
-export const causeOf = (errors: readonly ProcessError[]): ProcessError =>
-	errors.find(error => !isLeftover(error)) ?? errors[0]!;

@@ -400,7 +400,7 @@ describe('a refusal', () => {
 		expect(outcome.text).toMatch(/^pause of users refused: [^\[].+ \(38043\)$/v);
 		const {detail = []} = eventOf(outcome.followed);
 		expect(detail.at(-2)).toBe(words);
-		expect(detail.at(-1)).toBe('do: wait for it.');
+		expect(detail.at(-1)).toBe('do: Ask again in a moment, or another dm-master.');
 	});
 });
 

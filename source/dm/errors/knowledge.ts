@@ -35,7 +35,7 @@ export const themes: ReadonlyArray<readonly [heading: string, make: () => readon
 	['Relay', relayErrors],
 	['Columns and keys in DDLs', ddlColumnErrors],
 	['DDLs', ddlErrors],
-	['Limits and objects in a DDL’s way', ddlLimitErrors],
+	["Limits and objects in a DDL's way", ddlLimitErrors],
 	['Rows', rowErrors],
 	['Values', valueErrors],
 	['The TiDB cluster', tidbErrors],

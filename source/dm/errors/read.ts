@@ -1,6 +1,6 @@
 /**
- * Errors from texts, wherever they stand: DM's `[code=36067:class=sync-unit:scope=internal:level=high], Message: …,
- * RawCause: …, Workaround: …`, OpenAPI's list of them, the protobuf text that a dm-master puts into an answer, JSON of
+ * Errors from texts, wherever they stand: DM's `[code=36067:class=sync-unit:scope=internal:level=high], Message: ...,
+ * RawCause: ..., Workaround: ...`, OpenAPI's list of them, the protobuf text that a dm-master puts into an answer, JSON of
  * any of DM's forms, or a part of it, and plain words.
  */
 import type {ProcessError} from '../status.js';
@@ -16,7 +16,7 @@ const cut = (text: string, separator: string, from: 'first' | 'last'): readonly 
 
 /**
  * One error from its text, as DM's terror.Error.Error() writes it; undefined when the text does not begin with
- * `[code=…]`. Parts that DM leaves out are ''.
+ * `[code=...]`. Parts that DM leaves out are ''.
  */
 export const parseErrorText = (text: string): ProcessError | undefined => {
 	const match = header.exec(text);
@@ -61,7 +61,7 @@ export const parseErrorList = (text: string): readonly ProcessError[] => {
 		.map(part => parseErrorText(part) ?? plainError(part.trim()));
 };
 
-/** A field of pb.ProcessError: as protobuf's text (`ErrCode:10006 Message:"…"`) or as JSON (`"ErrCode": 10006,`). */
+/** A field of pb.ProcessError: as protobuf's text (`ErrCode:10006 Message:"..."`) or as JSON (`"ErrCode": 10006,`). */
 const field =
 	/"?\b(?<key>ErrCode|ErrClass|ErrScope|ErrLevel|Message|RawCause|Workaround|Type|msg)"?\s{0,4}:\s{0,4}(?:(?<number>\d{1,9})|"(?<text>(?:[^"\\]|\\.)*)")/gv;
 
@@ -116,7 +116,7 @@ const parseFields = (text: string): readonly ProcessError[] => {
 /** A dm-master's words around errors of a dm-worker. */
 const wrapping = new Set([38_032]);
 
-/** The worker's errors within one that a dm-master answers with (`some error occurs in dm-worker: ErrCode:10006 …`). */
+/** The worker's errors within one that a dm-master answers with (`some error occurs in dm-worker: ErrCode:10006 ...`). */
 export const innerErrors = ({code, message}: ProcessError): readonly ProcessError[] =>
 	wrapping.has(code ?? 0) ? parseFields(message) : [];
 

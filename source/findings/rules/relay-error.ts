@@ -1,6 +1,6 @@
-import {autoResumable} from '../../dm/errors.js';
-import {causeOf, trueErrors} from '../../dm/leftovers.js';
-import {errorFound} from '../process-errors.js';
+import {retriesOfResult} from '../../dm/errors.js';
+import {trueErrors} from '../../dm/leftovers.js';
+import {errorsFound} from '../process-errors.js';
 import type {Rule} from '../rule.js';
 
 export const relayError: Rule = {
@@ -9,14 +9,14 @@ export const relayError: Rule = {
 	told: 'The relay of a source is Paused or Stopped and its result has errors.',
 	silent: 'The relay is off, or runs: an error of a running relay is a past one.',
 	health: 'error',
-	ofSource({relay, worker, condition}) {
+	ofSource({source, relay, worker, condition}) {
 		const isDown = relay?.stage === 'Paused' || relay?.stage === 'Stopped';
-		const errors = isDown && condition.kind === 'fresh' ? trueErrors(relay.result) : [];
-		if (errors.length === 0) {
+		const [first, ...others] = isDown && condition.kind === 'fresh' ? trueErrors(relay.result) : [];
+		if (!relay?.result || !first) {
 			return [];
 		}
 
-		const found = errorFound(causeOf(errors));
+		const found = errorsFound([first, ...others], {source, worker, isOfRelay: true});
 		return [
 			{
 				severity: 'critical',
@@ -25,8 +25,10 @@ export const relayError: Rule = {
 				brief: `relay: ${found.what}`,
 				...found,
 				what: `The relay stopped: ${found.what}`,
-				operations: ['resume-relay'],
-				retries: autoResumable(relay?.result, 'relay') ? 'yes' : 'no',
+				operations: [
+					...new Set([...found.operations.filter(kind => kind.endsWith('-relay')), 'resume-relay' as const]),
+				],
+				retries: found.retries === 'no' ? 'no' : retriesOfResult(relay.result, 'relay'),
 			},
 		];
 	},

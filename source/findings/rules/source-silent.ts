@@ -1,13 +1,23 @@
-import {parseErrorText} from '../../dm/errors.js';
-import {errorFound} from '../process-errors.js';
+import {readErrors} from '../../dm/errors.js';
+import {errorsFound} from '../process-errors.js';
 import type {Found, Rule} from '../rule.js';
 
 const always = () => true;
 
 /** What is said of a source that does not answer, taken apart where DM says it. */
-const said = (why: string): Pick<Found, 'what' | 'why' | 'fix' | 'error'> => {
-	const error = parseErrorText(why);
-	return error ? errorFound(error) : {what: why, why: [], fix: []};
+const said = (
+	why: string,
+	source: string,
+	worker: string,
+): Pick<Found, 'what' | 'why' | 'fix' | 'operations' | 'error'> => {
+	const [first, ...others] = readErrors(why);
+	if (!first) {
+		return {what: why, why: [], fix: [], operations: []};
+	}
+
+	const {error, ...found} = errorsFound([first, ...others], {source, worker});
+	// Words that are not DM's are no error of it.
+	return error?.code === undefined ? found : {...found, error};
 };
 
 export const sourceSilent: Rule = {
@@ -18,12 +28,12 @@ export const sourceSilent: Rule = {
 		'The source has not been asked yet, or is known to have no worker: that is told as `source-unbound`.',
 	health: 'silent',
 	over: 'answers again',
-	ofSource({condition, worker}) {
+	ofSource({source, condition, worker}) {
 		if (condition.kind !== 'silent') {
 			return [];
 		}
 
-		const {what, why, fix, error} = said(condition.why);
+		const {what, ...found} = said(condition.why, source, worker);
 		return [
 			{
 				severity: 'warning',
@@ -32,10 +42,7 @@ export const sourceSilent: Rule = {
 				isSinceAtLeast: false,
 				brief: 'no answer',
 				what: `The source did not answer: ${what}`,
-				why,
-				fix,
-				error,
-				operations: [],
+				...found,
 				retries: 'unknown',
 			},
 		];

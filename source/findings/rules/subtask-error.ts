@@ -1,11 +1,22 @@
 import {findBadDdl} from '../../dm/bad-ddl.js';
-import {autoResumable} from '../../dm/errors.js';
+import {retriesOfResult} from '../../dm/errors.js';
+import {trueErrors} from '../../dm/leftovers.js';
 import type {OperationKind} from '../../providers/operation.js';
-import {causeOf, trueErrors} from '../../dm/leftovers.js';
-import {errorFound} from '../process-errors.js';
+import {errorsFound} from '../process-errors.js';
 import type {Rule} from '../rule.js';
 
 const pastDdl: readonly OperationKind[] = ['binlog-skip', 'binlog-replace', 'resume'];
+
+const units = ['Dump', 'Load', 'Sync'] as const;
+
+/** What the error itself asks for; a DDL can be passed whatever it is, and every subtask can be resumed. */
+const operationsFor = (own: readonly OperationKind[], isAtDdl: boolean): readonly OperationKind[] => [
+	...new Set([
+		...own.filter(kind => isAtDdl || !pastDdl.includes(kind) || kind === 'resume'),
+		...(isAtDdl ? pastDdl : []),
+		'resume' as const,
+	]),
+];
 
 export const subtaskError: Rule = {
 	kind: 'subtask-error',
@@ -16,20 +27,26 @@ export const subtaskError: Rule = {
 	health: 'error',
 	ofSubtask(view) {
 		const {subtask, since, isSinceSeen} = view;
-		const errors = subtask.stage === 'Paused' ? trueErrors(subtask.result) : [];
-		if (errors.length === 0) {
+		const {result, stage, task, source, worker, unit} = subtask;
+		const [first, ...others] = stage === 'Paused' ? trueErrors(result) : [];
+		if (!result || !first) {
 			return undefined;
 		}
 
-		const found = errorFound(causeOf(errors));
+		const found = errorsFound([first, ...others], {
+			task,
+			source,
+			worker,
+			unit: units.find(known => known === unit),
+		});
 		return {
 			severity: 'critical',
 			since,
 			isSinceAtLeast: !isSinceSeen,
 			brief: found.what,
 			...found,
-			operations: findBadDdl(subtask) ? pastDdl : ['resume'],
-			retries: autoResumable(subtask.result) ? 'yes' : 'no',
+			operations: operationsFor(found.operations, findBadDdl(subtask) !== undefined),
+			retries: found.retries === 'no' ? 'no' : retriesOfResult(result),
 		};
 	},
 };

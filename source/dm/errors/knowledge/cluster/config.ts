@@ -105,7 +105,7 @@ export const configErrors = (): readonly ErrorEntry[] => [
 			{
 				on: 'upstream',
 				run: 'SHOW MASTER STATUS',
-				tells: 'the present place; a dump’s metadata file has its own',
+				tells: "the present place; a dump's metadata file has its own",
 			},
 		],
 		steps: ['Add meta to each mysql-instance, or give --start-time.'],

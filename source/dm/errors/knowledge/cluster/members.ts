@@ -61,7 +61,7 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 			{
 				on: 'dm-master',
 				run: 'nc -vz WORKER-HOST 8262   # {address}',
-				tells: 'whether the worker’s port can be reached from the dm-master',
+				tells: "whether the worker's port can be reached from the dm-master",
 			},
 		],
 		steps: [
@@ -126,7 +126,7 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'task-not-on-source',
 		match: [{text: /can't find task=/iv}],
-		what: 'The source’s worker does not know the task',
+		what: "The source's worker does not know the task",
 		cause: 'The source has no worker, or its worker is offline: the task is configured and nobody runs it.',
 		check: [listWorkers],
 		steps: [...bindSource],
@@ -271,7 +271,7 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 			{
 				on: 'dm-master',
 				run: 'tail -100 dm-master.log; ls DATA-DIR',
-				tells: 'the reason, and whether etcd’s data are where they were',
+				tells: "the reason, and whether etcd's data are where they were",
 			},
 		],
 		steps: [

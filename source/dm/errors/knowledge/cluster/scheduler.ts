@@ -91,10 +91,10 @@ export const schedulerErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [46_020, 46_022, 46_023, 46_027, 46_028, 46_029, 46_030, 46_031]}],
 		what: 'A relay of that source or worker stands in the way',
 		cause:
-			'A relay started with a worker’s name is stopped with it, one started without a name without it; a worker pulls the relay of one source only.',
+			"A relay started with a worker's name is stopped with it, one started without a name without it; a worker pulls the relay of one source only.",
 		check: [{on: 'dmctl', run: 'query-status -s {source}', tells: 'on which workers the relay runs'}],
 		steps: [
-			'stop-relay -s {source} in the way in which it was started (with the worker’s name or without), then try again.',
+			"stop-relay -s {source} in the way in which it was started (with the worker's name or without), then try again.",
 		],
 		dont: [],
 		operations: ['disable-relay'],
@@ -161,7 +161,7 @@ export const schedulerErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'relay-worker-offline',
 		match: [{text: /source relay is operated but the bound worker is offline/iv}],
-		what: 'The relay’s wish is stored; its worker is offline',
+		what: "The relay's wish is stored; its worker is offline",
 		cause: 'DM has stored it, and it takes effect when a worker takes the source.',
 		check: [listWorkers],
 		steps: ['Start the worker; nothing else is to be done.'],

@@ -5,7 +5,7 @@ import {workerLog} from '../shared.js';
 const validationStatus: Check = {
 	on: 'dmctl',
 	run: 'validation status {task}',
-	tells: 'stage, pending rows and errors of each source’s validator',
+	tells: "stage, pending rows and errors of each source's validator",
 };
 
 const startAgain =

@@ -31,7 +31,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 		],
 		steps: [
 			retried,
-			'If it stays for minutes: look at the database’s log and health (restarts, out of memory), then pause and resume the task.',
+			"If it stays for minutes: look at the database's log and health (restarts, out of memory), then pause and resume the task.",
 		],
 		dont: [keepCheckpoint],
 		retries: 'yes',
@@ -64,7 +64,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 		],
 		steps: [
 			'Wait: DM tries again by itself; part of the statement may have been done, which safe mode takes care of.',
-			'If it stays for minutes: look at TiDB’s log and memory, then pause and resume the task.',
+			"If it stays for minutes: look at TiDB's log and memory, then pause and resume the task.",
 			'For a DDL: wait until ADMIN SHOW DDL JOBS shows it done or cancelled, then resume.',
 		],
 		dont: [keepCheckpoint],
@@ -107,7 +107,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: [
-			'Find out who ends statements (audit log, watchdog, max_execution_time), and except DM’s user.',
+			"Find out who ends statements (audit log, watchdog, max_execution_time), and except DM's user.",
 			resume,
 		],
 		dont: [keepCheckpoint],

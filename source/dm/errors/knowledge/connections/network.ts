@@ -19,13 +19,13 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'connection-refused',
 		match: [{text: /connect: connection refused|connection refused/iv}],
-		what: 'Nothing accepts connections at the database’s address',
+		what: "Nothing accepts connections at the database's address",
 		cause: 'The database is stopped or restarting, or listens on another port or address.',
 		check: [
 			reachable,
 			{
 				on: 'upstream host',
-				run: 'systemctl status mysqld   # or the TiDB server’s host',
+				run: "systemctl status mysqld   # or the TiDB server's host",
 				tells: 'whether it runs',
 			},
 		],
@@ -47,7 +47,7 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 		what: 'The database did not answer in time',
 		cause: 'A firewall or security group drops the packets, the network is down, or the host is overloaded.',
 		check: [reachable, workerLog],
-		steps: ['Let the worker’s host through to the database’s port, or bring the host back.', retried, atOnce],
+		steps: ["Let the worker's host through to the database's port, or bring the host back.", retried, atOnce],
 		dont: [keepCheckpoint],
 		retries: 'yes',
 		operations: ['resume'],
@@ -56,7 +56,7 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'host-unreachable',
 		match: [{text: /no route to host|network is unreachable|host is down/iv}],
-		what: 'There is no route to the database’s host',
+		what: "There is no route to the database's host",
 		cause: 'The host is down, or routing, VPN or security group does not let the worker through.',
 		check: [reachable],
 		steps: ['Bring the host or the network back.', retried, atOnce],
@@ -68,13 +68,13 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'host-unknown',
 		match: [{text: /no such host|server misbehaving|temporary failure in name resolution/iv}],
-		what: 'The name of the database’s host is not known',
-		cause: 'The name is misspelled, or the worker’s DNS does not know it or does not answer.',
+		what: "The name of the database's host is not known",
+		cause: "The name is misspelled, or the worker's DNS does not know it or does not answer.",
 		check: [
 			{on: 'dm-worker', run: 'getent hosts HOST   # {address}', tells: 'what the name stands for there'},
 		],
 		steps: [
-			'Correct the name in the source file or target-database, or the DNS of the worker’s host.',
+			"Correct the name in the source file or target-database, or the DNS of the worker's host.",
 			retried,
 			atOnce,
 		],
@@ -97,7 +97,7 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: [
-			'Raise max_connections or the user’s limit, or end connections nobody needs.',
+			"Raise max_connections or the user's limit, or end connections nobody needs.",
 			'Lower the threads of the task: mydumpers.threads, loaders.pool-size, syncers.worker-count.',
 			retried,
 		],
@@ -109,17 +109,17 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'host-blocked',
 		match: [{numbers: [1129, 1130]}],
-		what: 'The database does not accept connections from the worker’s host',
+		what: "The database does not accept connections from the worker's host",
 		cause: 'The user has no grant for that host, or the host was blocked after many failed connections.',
 		check: [
 			{
 				on: 'upstream',
 				run: 'SELECT user, host FROM mysql.user',
-				tells: 'from which hosts DM’s user may come',
+				tells: "from which hosts DM's user may come",
 			},
 		],
 		steps: [
-			'1130: create the user for the worker’s host, for all workers that may take the source.',
+			"1130: create the user for the worker's host, for all workers that may take the source.",
 			'1129: cure what makes connections fail, then FLUSH HOSTS (TRUNCATE performance_schema.host_cache).',
 			retried,
 		],
@@ -166,9 +166,9 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 		],
 		what: 'The user signs in by a method that DM cannot use there',
 		cause:
-			'The user’s plugin needs TLS or a newer DM (caching_sha2_password, sha256_password, old passwords).',
+			"The user's plugin needs TLS or a newer DM (caching_sha2_password, sha256_password, old passwords).",
 		check: [
-			{on: 'upstream', run: 'SELECT user, host, plugin FROM mysql.user', tells: 'the plugin of DM’s user'},
+			{on: 'upstream', run: 'SELECT user, host, plugin FROM mysql.user', tells: "the plugin of DM's user"},
 		],
 		steps: ['Give DM a user with mysql_native_password, or use TLS, or upgrade DM.', sourceUpdate],
 		dont: [],

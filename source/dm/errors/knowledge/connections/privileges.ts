@@ -24,7 +24,7 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 		],
 		what: 'The database refused the user or the password',
 		cause:
-			'The password was changed, is mistyped or encrypted for another cluster, or the user does not exist for the worker’s host.',
+			"The password was changed, is mistyped or encrypted for another cluster, or the user does not exist for the worker's host.",
 		check: [
 			{
 				on: 'dm-worker',
@@ -41,7 +41,7 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 			'Encrypt the password again with dmctl encrypt, and set it in the source file (upstream) or in target-database (downstream).',
 			sourceUpdate,
 			'For target-database: stop-task {task}, start-task with the corrected file.',
-			'Or give the database’s user its password back; then resume.',
+			"Or give the database's user its password back; then resume.",
 		],
 		dont: ['Do not start the task over: it goes on from its checkpoint once it is let in.'],
 		retries: 'yes',
@@ -54,7 +54,7 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 			{numbers: [1044, 1142, 1143, 1227, 1370, 8121]},
 			{text: /command denied to user|access denied; you need|lack of .{1,60} privilege/iv},
 		],
-		what: 'The database’s user lacks a privilege',
+		what: "The database's user lacks a privilege",
 		cause:
 			'A grant is missing; which one stands in the reason. A grant for a new schema or table is forgotten most often.',
 		check: [grants],
@@ -67,7 +67,7 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'replication-privilege-missing',
 		match: [{text: /need \(at least one of\) the (?:super|replication (?:slave|client))/iv, numbers: [1227]}],
-		what: 'The upstream’s user may not read the binlog',
+		what: "The upstream's user may not read the binlog",
 		cause: 'REPLICATION SLAVE or REPLICATION CLIENT is missing; both are granted on *.*.',
 		check: [grants],
 		steps: ["GRANT REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO 'USER'@'HOST' upstream.", resume],
@@ -79,11 +79,11 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'account-locked',
 		match: [{numbers: [1820, 1862, 3118]}, {text: /your password has expired|account is locked/iv}],
-		what: 'The database’s user is locked or its password has expired',
+		what: "The database's user is locked or its password has expired",
 		cause: 'A password policy of the database.',
 		check: [grants],
 		steps: [
-			"ALTER USER 'USER'@'HOST' ACCOUNT UNLOCK, or IDENTIFIED BY the same password; PASSWORD EXPIRE NEVER for DM’s user.",
+			"ALTER USER 'USER'@'HOST' ACCOUNT UNLOCK, or IDENTIFIED BY the same password; PASSWORD EXPIRE NEVER for DM's user.",
 			resume,
 		],
 		dont: [],
@@ -160,7 +160,7 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 			{
 				on: 'dm-master',
 				run: 'mysql -h HOST -P PORT -u USER -p',
-				tells: 'whether the dm-master’s host is let in',
+				tells: "whether the dm-master's host is let in",
 			},
 		],
 		steps: [

@@ -87,7 +87,7 @@ export const ddlColumnErrors = (): readonly ErrorEntry[] => [
 			'This version of TiDB wants the index dropped first (DM does that by itself for an index of this column alone).',
 		check: [targetTable],
 		steps: [
-			'Drop the index of the column in the downstream by hand (ALTER TABLE {table} DROP INDEX …), then resume.',
+			'Drop the index of the column in the downstream by hand (ALTER TABLE {table} DROP INDEX ...), then resume.',
 			'Or replace the DDL by two: drop the index, drop the column.',
 		],
 		dont: ['Do not skip it: the rows that follow lack the column (36027).', keep],

@@ -8,7 +8,7 @@ const tidbLimits: Check = {
 	tells: 'limits of this TiDB that can be raised',
 };
 
-const replace = 'Replace the DDL (binlog replace {task} -s {source} "…") by one that TiDB takes.';
+const replace = 'Replace the DDL (binlog replace {task} -s {source} "...") by one that TiDB takes.';
 
 const skipDone =
 	'If the table in the downstream is already as the DDL wants it: skip it (binlog skip {task} -s {source}).';
@@ -22,7 +22,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 		match: [{numbers: [1273]}, {text: /unsupported collation|unknown collation/iv}],
 		what: 'The downstream does not know the collation',
 		cause:
-			'The upstream uses a collation that TiDB does not have (latin1_swedish_ci, utf8mb4_0900_ai_ci before TiDB 7.4, MariaDB’s uca1400).',
+			"The upstream uses a collation that TiDB does not have (latin1_swedish_ci, utf8mb4_0900_ai_ci before TiDB 7.4, MariaDB's uca1400).",
 		check: [{on: 'downstream', run: 'SHOW COLLATION', tells: 'what this TiDB has'}, sourceTable],
 		steps: [
 			'Create the schema and tables by hand in the downstream, with a collation that TiDB has, then resume.',
@@ -80,7 +80,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 		],
 		steps: [
 			replace.replace('by one that TiDB takes', 'with another default, or none'),
-			'Or let the task’s session take it: target-database.session.sql_mode without NO_ZERO_DATE and NO_ZERO_IN_DATE, as the upstream has it.',
+			"Or let the task's session take it: target-database.session.sql_mode without NO_ZERO_DATE and NO_ZERO_IN_DATE, as the upstream has it.",
 		],
 		dont: ['Do not skip an ADD COLUMN: the rows that follow no longer fit (36027).', keep],
 		retries: 'no',
@@ -105,7 +105,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			'or replace the DDL by one with a prefix: KEY (column(191)).',
 			'Skip it only if the index does not matter in the downstream.',
 		],
-		dont: ['Do not skip a unique key that DM’s rows depend on.', keep],
+		dont: ["Do not skip a unique key that DM's rows depend on.", keep],
 		retries: 'no',
 		operations: ['binlog-replace', 'binlog-skip', 'resume'],
 		page: 'limits',
@@ -133,7 +133,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			'table-column-count-limit (1017 by default) or index-limit (64 by default), or a row that is too wide.',
 		check: [tidbLimits, targetTable],
 		steps: [
-			'Raise the limit in TiDB’s configuration and restart its servers, then resume; or replace the DDL.',
+			"Raise the limit in TiDB's configuration and restart its servers, then resume; or replace the DDL.",
 		],
 		dont: [keep],
 		retries: 'no',

@@ -3,9 +3,9 @@ import type {Check, ErrorEntry} from '../../entry.js';
 import {resume, restartTask, trackedSchema, targetTable, sourceTable} from '../shared.js';
 
 const skipOrReplace = [
-	'If the downstream can do it in another way: replace it (binlog replace {task} -s {source} "…") by DDLs that TiDB takes and that lead to the same columns.',
+	'If the downstream can do it in another way: replace it (binlog replace {task} -s {source} "...") by DDLs that TiDB takes and that lead to the same columns.',
 	'If the downstream does not need it (a change of type that loses nothing, an index, a comment): skip it (binlog skip {task} -s {source}).',
-	'DM goes on by itself after skip or replace. Compare the table’s columns on both sides afterwards.',
+	"DM goes on by itself after skip or replace. Compare the table's columns on both sides afterwards.",
 ] as const;
 
 const skipCosts =
@@ -58,7 +58,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [36_067]}, {codes: [36_067, 44_006, 10_006], numbers: [1064]}],
 		what: 'A DDL cannot be parsed: its syntax is not one of TiDB',
 		cause:
-			'Spatial types, functions as defaults, events, triggers or MariaDB’s own syntax. It stops all Sync tasks of the source, also those that leave its schema out.',
+			"Spatial types, functions as defaults, events, triggers or MariaDB's own syntax. It stops all Sync tasks of the source, also those that leave its schema out.",
 		check: [tidbDdl, placeOfDdl],
 		steps: [...skipOrReplace, filterDdl],
 		dont: [skipCosts, keep],
@@ -71,7 +71,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [11_006]}, {codes: [36_017]}],
 		what: 'A statement cannot be parsed',
 		cause:
-			'ALTER EVENT, CREATE TRIGGER, procedures, or MariaDB’s own syntax; or the SQL given to binlog replace has a mistake.',
+			"ALTER EVENT, CREATE TRIGGER, procedures, or MariaDB's own syntax; or the SQL given to binlog replace has a mistake.",
 		check: [placeOfDdl],
 		steps: [
 			'If it is not needed downstream: skip it (binlog skip {task} -s {source}).',
@@ -90,7 +90,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		cause: 'DROP TABLE a, b or RENAME TABLE a TO b, c TO d: DM takes one table a statement here.',
 		check: [placeOfDdl],
 		steps: [
-			'Replace it by one statement a table (binlog replace {task} -s {source} "…;…").',
+			'Replace it by one statement a table (binlog replace {task} -s {source} "...;...").',
 			'If none of the tables is replicated: skip it.',
 		],
 		dont: [skipCosts, keep],
@@ -103,7 +103,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [11_007, 11_008, 11_119, 36_003, 36_054]}],
 		what: 'A kind of DDL that DM does not know',
 		cause:
-			'A statement that DM can parse and has no rule for, or cannot write again with the target’s names.',
+			"A statement that DM can parse and has no rule for, or cannot write again with the target's names.",
 		check: [placeOfDdl, tidbDdl],
 		steps: [...skipOrReplace],
 		dont: [skipCosts, keep],
@@ -119,7 +119,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		check: [placeOfDdl],
 		steps: [
 			'Run it by hand in the downstream once all shards are past it, and skip it on each source.',
-			'For foreign keys: switch foreign_key_checks off in the task’s session, or leave the constraint out by replacing the DDL.',
+			"For foreign keys: switch foreign_key_checks off in the task's session, or leave the constraint out by replacing the DDL.",
 		],
 		dont: [skipCosts],
 		retries: 'no',
@@ -140,7 +140,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 			{
 				on: 'downstream',
 				run: 'ADMIN SHOW DDL JOBS 20',
-				tells: 'the job’s state, and its error in ADMIN SHOW DDL JOB QUERIES',
+				tells: "the job's state, and its error in ADMIN SHOW DDL JOB QUERIES",
 			},
 			targetTable,
 		],
@@ -196,7 +196,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		],
 		what: 'A rename does not fit what DM knows of gh-ost or pt-osc',
 		cause:
-			'A table whose name only looks like a shadow table, other names than the tool’s usual ones, or a rename by hand.',
+			"A table whose name only looks like a shadow table, other names than the tool's usual ones, or a rename by hand.",
 		check: [
 			placeOfDdl,
 			{on: 'dmctl', run: 'config task {task}', tells: 'online-ddl, shadow-table-rules, trash-table-rules'},
@@ -216,15 +216,15 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [44_006]}],
 		what: 'A DDL does not fit the table as DM takes it to be',
 		cause:
-			'An earlier DDL was skipped or filtered, so that the column or index is missing (or there already) in DM’s own copy of the table; or TiDB does not do the DDL.',
+			"An earlier DDL was skipped or filtered, so that the column or index is missing (or there already) in DM's own copy of the table; or TiDB does not do the DDL.",
 		check: [trackedSchema, targetTable, sourceTable],
 		steps: [
 			'If the DDL is already done or not needed: skip it (binlog skip {task} -s {source}).',
-			'If DM’s copy is wrong: binlog-schema update -s {source} {task} {schema} {name} FILE, with the table as it was before this DDL; then resume.',
+			"If DM's copy is wrong: binlog-schema update -s {source} {task} {schema} {name} FILE, with the table as it was before this DDL; then resume.",
 			'If TiDB does not do it: replace it.',
 		],
 		dont: [
-			'Do not set binlog-schema from the upstream’s table of today if more DDLs follow in the binlog: they would fail in turn.',
+			"Do not set binlog-schema from the upstream's table of today if more DDLs follow in the binlog: they would fail in turn.",
 			keep,
 		],
 		retries: 'no',

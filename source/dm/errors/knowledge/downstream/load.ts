@@ -70,7 +70,7 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 		],
 		what: 'The downstream does not know the collation or character set of the dump',
 		cause:
-			'The upstream’s schema or table uses one that TiDB does not have (latin1_swedish_ci, utf8mb4_0900_ai_ci before TiDB 7.4).',
+			"The upstream's schema or table uses one that TiDB does not have (latin1_swedish_ci, utf8mb4_0900_ai_ci before TiDB 7.4).",
 		check: [{on: 'downstream', run: 'SHOW COLLATION', tells: 'what this TiDB has'}, targetTable],
 		steps: [
 			'Create the schema and table by hand in the downstream with a collation that TiDB has (utf8mb4_bin, utf8mb4_general_ci): the load uses them as they are.',
@@ -161,7 +161,7 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 				text: /pre-?check failed|errsystemrequirementnotmet|errchecklocalresource|errcheckclusterregion|enough space|local disk/iv,
 			},
 		],
-		what: 'Lightning’s own check before the load failed',
+		what: "Lightning's own check before the load failed",
 		cause:
 			'Not enough disk on the worker or in TiKV, too many empty regions, or another CDC or backup task that forbids physical import.',
 		check: [workerLog, {on: 'dm-worker', run: 'df -h', tells: 'space for sorting (physical mode)'}],
@@ -174,7 +174,7 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'load-lightning-checkpoint',
 		match: [{codes: [34_019], text: /checkpoint/iv}],
-		what: 'Lightning’s checkpoint does not allow it to go on',
+		what: "Lightning's checkpoint does not allow it to go on",
 		cause: 'The load was changed or failed in a way that Lightning does not continue by itself.',
 		check: [workerLog],
 		steps: [

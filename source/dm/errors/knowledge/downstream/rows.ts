@@ -5,7 +5,7 @@ import {resume, startOverCosts, restartTask, trackedSchema, targetTable, sourceT
 const keep = 'Do not start the task over: the checkpoint is good, and the row would be met again.';
 
 const alignTable =
-	'Bring the table in the downstream into line with the upstream’s (ALTER TABLE {table} … by hand), then resume.';
+	"Bring the table in the downstream into line with the upstream's (ALTER TABLE {table} ... by hand), then resume.";
 
 /** Keys, columns and tables. */
 export const rowErrors = (): readonly ErrorEntry[] => [
@@ -116,7 +116,7 @@ export const rowErrors = (): readonly ErrorEntry[] => [
 		],
 		what: 'The table has not as many columns as the rows have values',
 		cause:
-			'The table in the downstream was created by hand or by an earlier attempt, and has other columns than the upstream’s.',
+			"The table in the downstream was created by hand or by an earlier attempt, and has other columns than the upstream's.",
 		check: [sourceTable, targetTable],
 		steps: [
 			'Compare both tables. If the one in the downstream is a leftover: drop it, and resume: it is created as in the dump.',
@@ -131,7 +131,7 @@ export const rowErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'column-unknown',
 		match: [{numbers: [1054]}, {text: /unknown column '/iv}],
-		what: 'A column is not in the downstream’s table',
+		what: "A column is not in the downstream's table",
 		cause:
 			'An ADD COLUMN was skipped, filtered, or run upstream outside of the binlog; or the table was created by hand.',
 		check: [sourceTable, targetTable, trackedSchema],
@@ -175,7 +175,7 @@ export const rowErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'partition-missing',
 		match: [{numbers: [1526, 1748]}, {text: /table has no partition for value/iv}],
-		what: 'No partition of the downstream’s table takes the row',
+		what: "No partition of the downstream's table takes the row",
 		cause: 'An ADD PARTITION was skipped or filtered.',
 		check: [sourceTable, targetTable],
 		steps: ['Add the partition in the downstream by hand, then resume.'],

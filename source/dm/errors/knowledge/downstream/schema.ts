@@ -6,7 +6,7 @@ const metaTables: Check = {
 	on: 'downstream',
 	run: "SHOW TABLES FROM dm_meta LIKE '{task}%'",
 	tells:
-		'whether the task’s tables are there: _syncer_checkpoint, _onlineddl, for shards _syncer_sharding_meta',
+		"whether the task's tables are there: _syncer_checkpoint, _onlineddl, for shards _syncer_sharding_meta",
 };
 
 const keep = 'Do not start the task over: the checkpoint is good.';
@@ -48,14 +48,14 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 				text: /dm_meta|_syncer_checkpoint|_loader_checkpoint|_onlineddl|_lightning_checkpoint/iv,
 			},
 		],
-		what: 'DM’s own tables (dm_meta) are missing in the downstream',
+		what: "DM's own tables (dm_meta) are missing in the downstream",
 		cause:
-			'dm_meta was dropped or restored without them, the task’s meta-schema was changed, or target-database now leads to another cluster.',
+			"dm_meta was dropped or restored without them, the task's meta-schema was changed, or target-database now leads to another cluster.",
 		check: [metaTables, {on: 'dmctl', run: 'config task {task}', tells: 'meta-schema and target-database'}],
 		steps: [
 			'If target-database or meta-schema is wrong: correct it. ' + restartTask,
 			'If a backup of dm_meta exists: put the tables back, then resume.',
-			'If the position is known (query-status, a log, dm-top’s page of the subtask): stop-task {task}, start-task with task-mode incremental, that position in meta, and safe-mode: true for a while.',
+			"If the position is known (query-status, a log, dm-top's page of the subtask): stop-task {task}, start-task with task-mode incremental, that position in meta, and safe-mode: true for a while.",
 			'Otherwise start over: empty the tables, start-task --remove-meta.',
 		],
 		dont: [
@@ -69,7 +69,7 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'schema-unknown-to-dm',
 		match: [{codes: [44_005, 44_001, 44_003, 44_015]}],
-		what: 'DM does not know the table’s schema',
+		what: "DM does not know the table's schema",
 		cause:
 			'The table was created while DM was not looking (a skipped CREATE TABLE, an incremental task), or its stored copy is broken.',
 		check: [trackedSchema, targetTable, sourceTable],
@@ -85,7 +85,7 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'downstream-schema-unreadable',
 		match: [{codes: [44_007, 44_019]}],
-		what: 'The table’s schema cannot be read from the downstream',
+		what: "The table's schema cannot be read from the downstream",
 		cause:
 			'The table is not there (a skipped or filtered CREATE TABLE), the route leads to another name, or the user may not read it.',
 		check: [targetTable, {on: 'dmctl', run: 'config task {task}', tells: 'routes and block-allow-list'}],
@@ -145,7 +145,7 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'schema-tracker-failed',
 		match: [{codes: [44_011, 44_012, 44_020]}],
-		what: 'DM’s schema tracker could not start or was closed',
+		what: "DM's schema tracker could not start or was closed",
 		cause: 'The subtask was being stopped, or the worker has too little memory or disk.',
 		check: [
 			{on: 'dm-worker', run: "grep -n 'schema tracker' dm-worker.log | tail -20", tells: 'what it met'},

@@ -192,14 +192,14 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 		id: 'lock-owner-failed',
 		match: [{codes: [38_023, 38_024]}],
 		what: 'The owner of the lock could not run the DDL',
-		cause: 'The downstream refused the DDL, or the owner’s worker did not answer.',
+		cause: "The downstream refused the DDL, or the owner's worker did not answer.",
 		check: [
 			locks,
-			{on: 'dmctl', run: 'query-status {task}', tells: 'the error of the owner’s subtask'},
+			{on: 'dmctl', run: 'query-status {task}', tells: "the error of the owner's subtask"},
 			targetTable,
 		],
 		steps: [
-			'Cure the owner’s error (the downstream may not do this DDL: run another by hand).',
+			"Cure the owner's error (the downstream may not do this DDL: run another by hand).",
 			'Unlock again, with another owner if this one is gone: shard-ddl-lock unlock LOCK-ID --owner SOURCE.',
 			'With --force-remove only when the DDL is done in the downstream by hand.',
 		],

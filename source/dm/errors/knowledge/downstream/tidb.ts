@@ -112,8 +112,8 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 				numbers: [1213, 9007, 8002, 8005, 8022],
 			},
 		],
-		what: 'Transactions got in each other’s way',
-		cause: 'DM’s workers or another writer change the same rows at the same time.',
+		what: "Transactions got in each other's way",
+		cause: "DM's workers or another writer change the same rows at the same time.",
 		check: [
 			{on: 'downstream', run: 'SELECT * FROM INFORMATION_SCHEMA.DEADLOCKS', tells: 'which statements met'},
 			slowest,
@@ -193,7 +193,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			{text: /the table '.{1,140}' is full|disk full|tikv disk full|diskfull/iv},
 		],
 		what: 'The downstream has no space left',
-		cause: 'TiKV’s disks are full, or a limit of the database is reached.',
+		cause: "TiKV's disks are full, or a limit of the database is reached.",
 		check: [
 			{
 				on: 'downstream',
@@ -213,7 +213,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			{numbers: [8248, 8249, 8251, 8252, 8253, 8254]},
 			{text: /exceeded resource group quota|resource group .{1,80} (?:not exist|quarantined)/iv},
 		],
-		what: 'The resource group of DM’s user allows no more',
+		what: "The resource group of DM's user allows no more",
 		cause: 'Resource control of TiDB limits the user, or ends its statements as runaway queries.',
 		check: [
 			{
@@ -222,7 +222,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 				tells: 'the limits of the groups',
 			},
 		],
-		steps: ['Raise RU_PER_SEC of the group, or give DM’s user another one.', wait],
+		steps: ["Raise RU_PER_SEC of the group, or give DM's user another one.", wait],
 		dont: [keep],
 		retries: 'yes',
 		operations: ['resume'],
@@ -257,10 +257,10 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			{
 				on: 'downstream',
 				run: 'the statement itself, by hand',
-				tells: 'the whole answer; TiDB’s log has more',
+				tells: "the whole answer; TiDB's log has more",
 			},
 		],
-		steps: ['Follow TiDB’s reason; for a DDL that it does not do: replace or skip it.', resume],
+		steps: ["Follow TiDB's reason; for a DDL that it does not do: replace or skip it.", resume],
 		dont: [keep],
 		retries: 'yes',
 		operations: ['resume', 'binlog-replace', 'binlog-skip'],

@@ -5,7 +5,7 @@ import {restartTask, targetTable, sourceTable} from '../shared.js';
 const keep = 'Do not start the task over: the checkpoint is good, and the row would be met again.';
 
 const alignTable =
-	'Bring the table in the downstream into line with the upstream’s (ALTER TABLE {table} … by hand), then resume.';
+	"Bring the table in the downstream into line with the upstream's (ALTER TABLE {table} ... by hand), then resume.";
 
 /** What is wrong with a value. */
 export const valueErrors = (): readonly ErrorEntry[] => [
@@ -26,7 +26,7 @@ export const valueErrors = (): readonly ErrorEntry[] => [
 		],
 		steps: [
 			'Make the column utf8mb4 on both sides (the downstream first), then resume.',
-			'If the upstream’s bytes are wrong: correct them there, or let TiDB take them (tidb_skip_utf8_check in the task’s session).',
+			"If the upstream's bytes are wrong: correct them there, or let TiDB take them (tidb_skip_utf8_check in the task's session).",
 		],
 		dont: [keep],
 		retries: 'no',
@@ -41,7 +41,7 @@ export const valueErrors = (): readonly ErrorEntry[] => [
 			'The column was widened upstream by a DDL that was skipped or filtered, or was created shorter in the downstream.',
 		check: [sourceTable, targetTable],
 		steps: [
-			'Make the column in the downstream as long as the upstream’s (ALTER TABLE {table} MODIFY …), then resume.',
+			"Make the column in the downstream as long as the upstream's (ALTER TABLE {table} MODIFY ...), then resume.",
 		],
 		dont: ['Do not relax sql_mode to have the values cut: they would be wrong for ever.', keep],
 		retries: 'no',
@@ -66,7 +66,7 @@ export const valueErrors = (): readonly ErrorEntry[] => [
 		match: [{numbers: [1292, 8059]}, {text: /incorrect (?:datetime|date|time|timestamp) value/iv}],
 		what: 'A date does not exist for the downstream',
 		cause:
-			'Zero dates (0000-00-00) under a stricter sql_mode than the upstream’s, or a time that daylight saving leaves out.',
+			"Zero dates (0000-00-00) under a stricter sql_mode than the upstream's, or a time that daylight saving leaves out.",
 		check: [
 			{
 				on: 'upstream',
@@ -80,7 +80,7 @@ export const valueErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: [
-			`Let the task’s session take it: target-database.session.sql_mode as in the upstream, and timezone in the task. ${restartTask}`,
+			`Let the task's session take it: target-database.session.sql_mode as in the upstream, and timezone in the task. ${restartTask}`,
 			'Or correct the values upstream.',
 			'For a DDL with a zero date as default: replace it.',
 		],
@@ -107,7 +107,7 @@ export const valueErrors = (): readonly ErrorEntry[] => [
 			{numbers: [3140, 3141, 3819, 3854, 1513, 1525]},
 			{text: /invalid json text|check constraint .{1,80} is violated/iv},
 		],
-		what: 'A value breaks a rule of the downstream’s column',
+		what: "A value breaks a rule of the downstream's column",
 		cause: 'A CHECK constraint or a JSON type that the upstream does not have in this form.',
 		check: [sourceTable, targetTable],
 		steps: ['Drop or loosen the constraint in the downstream as it is upstream, then resume.'],

@@ -11,7 +11,7 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 				text: /did not pass crc check|binlog truncated in the middle of event|bogus data in log event|corrupted data in log event|event read from binlog did not pass|corrupt(?:ed|ion) in (?:log )?event/iv,
 			},
 		],
-		what: 'The upstream’s own binlog file is damaged',
+		what: "The upstream's own binlog file is damaged",
 		cause: 'A full disk, a crash, or faulty storage of the upstream has damaged the file.',
 		check: [
 			{
@@ -79,7 +79,7 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [36_069]}],
 		what: 'An event cannot be read from the binlog',
 		cause:
-			'The connection broke, the file is damaged, or it is larger than 4 GB, where MySQL’s positions overflow.',
+			"The connection broke, the file is damaged, or it is larger than 4 GB, where MySQL's positions overflow.",
 		check: [
 			binaryLogs,
 			{
@@ -150,7 +150,7 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 			{
 				on: 'upstream',
 				run: 'SHOW MASTER STATUS',
-				tells: 'must give one row (SHOW BINARY LOG STATUS from MySQL 8.4 on); run it as DM’s user',
+				tells: "must give one row (SHOW BINARY LOG STATUS from MySQL 8.4 on); run it as DM's user",
 			},
 			{on: 'upstream', run: 'SHOW GRANTS', tells: 'REPLICATION CLIENT must be there'},
 		],
@@ -180,7 +180,7 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [20_057]}],
 		what: 'No binlog is as late as the start time',
 		cause: 'start-time lies after the newest event of the upstream, or the clocks or time zones differ.',
-		check: [{on: 'upstream', run: 'SELECT NOW(), @@time_zone', tells: 'the upstream’s clock'}],
+		check: [{on: 'upstream', run: 'SELECT NOW(), @@time_zone', tells: "the upstream's clock"}],
 		steps: ['Start the task with an earlier --start-time, in the time zone of the task.'],
 		dont: [],
 		operations: ['start'],
@@ -189,7 +189,7 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'checkpoint-older',
 		match: [{codes: [24_002]}],
-		what: 'A table’s checkpoint is older than the place that DM came from',
+		what: "A table's checkpoint is older than the place that DM came from",
 		cause:
 			'The binlog was replaced (failover without GTID, RESET MASTER), or the checkpoint table was edited.',
 		check: [

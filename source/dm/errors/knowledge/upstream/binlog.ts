@@ -72,7 +72,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 		],
 		steps: [
 			'Look at syncerBinlog of every task of this source. If the upstream still has the files from there on, only the relay has to start again, and no task is lost.',
-			'Then: stop-relay -s {source}, move the relay directory of the source away, set relay-binlog-name (or relay-binlog-gtid) in the source file to a file the upstream still has and that is not later than any task’s, start-relay -s {source}.',
+			"Then: stop-relay -s {source}, move the relay directory of the source away, set relay-binlog-name (or relay-binlog-gtid) in the source file to a file the upstream still has and that is not later than any task's, start-relay -s {source}.",
 			'Or leave the relay off: the tasks read the upstream themselves.',
 			'If a task needs a file that is gone everywhere, that task has to start over: stop-task, empty its tables, start-task --remove-meta.',
 		],
@@ -200,7 +200,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'binlog-position-impossible',
 		match: [{text: /impossible position|position > file size|start replication from position/iv}],
-		what: 'The position of the checkpoint is not in the upstream’s binlog file',
+		what: "The position of the checkpoint is not in the upstream's binlog file",
 		cause:
 			'The upstream crashed and lost the end of its binlog (sync_binlog other than 1), was restored or copied, or the address leads to another server whose file of that name is shorter.',
 		check: [
@@ -237,7 +237,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 			{
 				on: 'upstream',
 				run: 'SELECT @@GLOBAL.gtid_executed',
-				tells: 'the upstream’s set: it lacks transactions that are in the checkpoint',
+				tells: "the upstream's set: it lacks transactions that are in the checkpoint",
 			},
 			{
 				on: 'downstream',
@@ -247,7 +247,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 		],
 		steps: [
 			'Find the transactions that are only in the checkpoint, and decide which side is right.',
-			'Where the upstream is to stay as it is: undo their rows in the downstream, and start the task from the upstream’s present set (task-mode incremental with meta, safe-mode: true), or start over.',
+			"Where the upstream is to stay as it is: undo their rows in the downstream, and start the task from the upstream's present set (task-mode incremental with meta, safe-mode: true), or start over.",
 			'Where they were real: put them back into the upstream.',
 		],
 		dont: [startOverCosts, 'Do not only change the checkpoint: the extra rows stay in the downstream.'],

@@ -21,7 +21,7 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 			{codes: [32_001, 32_004], text: /flush tables|lock tables|\breload\b|backup_admin/iv},
 			{codes: [32_001, 32_004], numbers: [1227, 1044, 1142, 1045], text: /lock|flush/iv},
 		],
-		what: 'The upstream’s user may not lock tables for the dump',
+		what: "The upstream's user may not lock tables for the dump",
 		cause:
 			'RELOAD (FLUSH TABLES WITH READ LOCK) or LOCK TABLES is missing; cloud databases give RELOAD to nobody.',
 		check: [
@@ -135,9 +135,9 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 		],
 		what: 'The dump cannot write its directory',
 		cause:
-			'loaders.dir does not belong to the worker’s user, is on a read-only disk, or was removed meanwhile.',
+			"loaders.dir does not belong to the worker's user, is on a read-only disk, or was removed meanwhile.",
 		check: [{on: 'dm-worker', run: 'ls -ld DUMP-DIR; df -h DUMP-DIR', tells: 'owner, rights and space'}],
-		steps: ['Give the directory to the worker’s user, or set loaders.dir to one with space.', again],
+		steps: ["Give the directory to the worker's user, or set loaders.dir to one with space.", again],
 		dont: [notOver],
 		retries: 'no',
 		operations: ['resume'],
@@ -180,16 +180,16 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'dump-metadata-broken',
 		match: [{codes: [11_001, 11_123]}, {text: /parse mydumper metadata error/iv}],
-		what: 'The dump’s metadata file is empty or not whole',
+		what: "The dump's metadata file is empty or not whole",
 		cause:
-			'The dump could not read the upstream’s position: the user lacks REPLICATION CLIENT or RELOAD, the binlog is off, or the dump was cut off (disk full, worker killed).',
+			"The dump could not read the upstream's position: the user lacks REPLICATION CLIENT or RELOAD, the binlog is off, or the dump was cut off (disk full, worker killed).",
 		check: [
 			{
 				on: 'dm-worker',
 				run: 'cat DUMP-DIR/metadata; grep -n dump dm-worker.log | tail -50',
 				tells: 'what is missing, and what the dump said',
 			},
-			{on: 'upstream', run: 'SHOW MASTER STATUS', tells: 'must give one row to DM’s user'},
+			{on: 'upstream', run: 'SHOW MASTER STATUS', tells: "must give one row to DM's user"},
 		],
 		steps: [
 			'Grant REPLICATION CLIENT and RELOAD, or free the disk.',

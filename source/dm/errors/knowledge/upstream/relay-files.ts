@@ -15,13 +15,13 @@ export const relayFileErrors = (): readonly ErrorEntry[] => [
 		match: [{text: /binlog checksum mismatch|get event err eof/iv}, {codes: [11_038]}],
 		what: 'A relay log file cannot be parsed',
 		cause:
-			'The upstream’s binlog file is larger than 4 GB, where positions overflow; or the worker’s disk was full, or it was killed while it wrote.',
+			"The upstream's binlog file is larger than 4 GB, where positions overflow; or the worker's disk was full, or it was killed while it wrote.",
 		check: [
 			binaryLogs,
 			{
 				on: 'dm-worker',
 				run: 'ls -l RELAY-DIR/*/{file}; df -h RELAY-DIR',
-				tells: 'whether the file is as long as the upstream’s, and whether the disk is full',
+				tells: "whether the file is as long as the upstream's, and whether the disk is full",
 			},
 			{
 				on: 'dm-worker',
@@ -30,7 +30,7 @@ export const relayFileErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: [
-			'If the upstream’s file is larger than 4 GB: stop the worker, copy that file from the upstream over the one in the relay directory, set relay.meta to the next file (binlog-pos = 4, with GTIDs also binlog-gtid), and start the worker. Pulling it again fails again.',
+			"If the upstream's file is larger than 4 GB: stop the worker, copy that file from the upstream over the one in the relay directory, set relay.meta to the next file (binlog-pos = 4, with GTIDs also binlog-gtid), and start the worker. Pulling it again fails again.",
 			'If it is smaller and the upstream still has it: stop-relay -s {source}, move the relay directory away, start-relay -s {source}, then resume the task.',
 			'Or stop the relay for good: the tasks then read the upstream, if it still has what they need.',
 			'If the upstream has purged the file, copy it from another replica or a backup.',
@@ -48,7 +48,7 @@ export const relayFileErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [28_005]}, {text: /aren't any data under relay log directory/iv}],
 		what: 'The subtask looks for a relay log where there is none',
 		cause:
-			'The relay was only just enabled and has nothing yet; or the worker has a relay-dir of its own (dm-worker’s configuration) and running subtasks still look in that of the source file.',
+			"The relay was only just enabled and has nothing yet; or the worker has a relay-dir of its own (dm-worker's configuration) and running subtasks still look in that of the source file.",
 		check: [
 			{
 				on: 'dmctl',
@@ -60,7 +60,7 @@ export const relayFileErrors = (): readonly ErrorEntry[] => [
 		steps: [
 			'If the relay has only just begun: wait until its stage is Running, then resume the task.',
 			'If the worker has its own relay-dir: stop the relay (the task then reads the upstream), or move the source to that worker (transfer-source): subtasks that start there know the directory.',
-			'Remove relay-dir from the worker’s configuration, or make it the same as the source’s.',
+			"Remove relay-dir from the worker's configuration, or make it the same as the source's.",
 		],
 		dont: ['Do not start the task over: the checkpoint is good.'],
 		retries: 'yes',
@@ -70,7 +70,7 @@ export const relayFileErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'relay-index-broken',
 		match: [{codes: [28_001, 28_002, 28_003, 30_001, 30_002, 30_003, 30_005, 30_007, 11_109]}],
-		what: 'The relay’s index of directories is broken',
+		what: "The relay's index of directories is broken",
 		cause:
 			'server-uuid.index, relay.meta or a directory of the relay was changed, deleted or copied by hand.',
 		check: [
@@ -94,15 +94,15 @@ export const relayFileErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [11_034, 11_106, 30_024]}],
 		what: 'A relay log file is shorter than what was already read of it',
 		cause:
-			'The file was replaced or cut off (worker killed, disk full, copied by hand), or the upstream’s file is larger than 4 GB.',
+			"The file was replaced or cut off (worker killed, disk full, copied by hand), or the upstream's file is larger than 4 GB.",
 		check: [
 			binaryLogs,
 			{on: 'dm-worker', run: 'ls -l RELAY-DIR/*/', tells: 'the length of the file of the error'},
 		],
 		steps: [
-			'In the directory’s relay.meta set binlog-name to that file and binlog-pos to 4, move the file away, and resume the relay (resume-relay -s {source}): it is pulled again.',
+			"In the directory's relay.meta set binlog-name to that file and binlog-pos to 4, move the file away, and resume the relay (resume-relay -s {source}): it is pulled again.",
 			'Then resume the task.',
-			'If the upstream’s file is larger than 4 GB, copy it over by hand and set relay.meta to the next one.',
+			"If the upstream's file is larger than 4 GB, copy it over by hand and set relay.meta to the next one.",
 		],
 		dont: [relayDont],
 		retries: 'no',
@@ -114,7 +114,7 @@ export const relayFileErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [11_025, 11_027, 11_028, 11_035, 11_036, 11_037, 11_039, 11_120, 11_121, 11_124]}],
 		what: 'The relay log does not hold the place that the task needs',
 		cause:
-			'Relay files were purged or the relay began later than the task’s checkpoint; or the source moved to a worker with a younger relay.',
+			"Relay files were purged or the relay began later than the task's checkpoint; or the source moved to a worker with a younger relay.",
 		check: [
 			{on: 'dm-worker', run: 'ls RELAY-DIR/*/', tells: 'the oldest file: it is later than the checkpoint'},
 			{on: 'dmctl', run: 'query-status {task}', tells: 'syncerBinlog: the file that the task needs'},

@@ -15,7 +15,7 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		match: [{text: /event from .{1,300} diff from passed-in event/iv}, {codes: [30_026, 30_027]}],
 		what: 'What the relay wrote is not what the upstream sent',
 		cause:
-			'The upstream’s binlog file is larger than 4 GB, or the relay went on in a file of another server.',
+			"The upstream's binlog file is larger than 4 GB, or the relay went on in a file of another server.",
 		check: [binaryLogs, workerLog],
 		steps: [
 			'If the file is larger than 4 GB: stop the worker, copy the file from the upstream into the relay directory, set relay.meta to the next file (binlog-pos = 4), start the worker.',
@@ -44,8 +44,8 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: [
-			'stop-relay -s {source}, then start-relay -s {source} (with the worker’s name, if it was started with it).',
-			'Upgrade DM 2.0.2–2.0.6 to 2.0.7 or newer.',
+			"stop-relay -s {source}, then start-relay -s {source} (with the worker's name, if it was started with it).",
+			'Upgrade DM 2.0.2-2.0.6 to 2.0.7 or newer.',
 			'Free the disk, if that is full.',
 		],
 		dont: [relayDont],
@@ -57,7 +57,7 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		id: 'disk-full',
 		match: [{text: /no space left on device|disk quota exceeded|not enough disk space/iv}],
 		what: 'A disk is full',
-		cause: 'The relay log, the dumped files or the log fill the worker’s disk.',
+		cause: "The relay log, the dumped files or the log fill the worker's disk.",
 		check: [
 			{
 				on: 'dm-worker',
@@ -103,7 +103,7 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		what: 'The relay cannot read the binlog from the upstream',
 		cause: 'The upstream or the network is down, or the upstream refuses to go on; its reason stands behind.',
 		check: [
-			{on: 'upstream', run: 'SHOW PROCESSLIST', tells: 'whether a Binlog Dump thread of DM’s user is there'},
+			{on: 'upstream', run: 'SHOW PROCESSLIST', tells: "whether a Binlog Dump thread of DM's user is there"},
 			binaryLogs,
 		],
 		steps: [
@@ -118,7 +118,7 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'relay-upstream-changed',
 		match: [{codes: [30_044]}, {text: /fake rotate event with different server_id/iv}],
-		what: 'Another server answers at the upstream’s address',
+		what: "Another server answers at the upstream's address",
 		cause: 'A failover, a virtual IP or a proxy has moved the address to another MySQL.',
 		check: [
 			{
