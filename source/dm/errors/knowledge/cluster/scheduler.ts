@@ -83,7 +83,7 @@ export const schedulerErrors = (): readonly ErrorEntry[] => [
 			'stop-task for each (the checkpoint stays), stop-relay -s {source}; change the source; start-relay and start-task again.',
 		],
 		dont: ['Do not add --remove-meta to those starts: the checkpoints would be lost.'],
-		operations: ['disable-relay', 'delete'],
+		operations: ['disable-relay', 'stop'],
 		page: 'source',
 	},
 	{
@@ -108,7 +108,7 @@ export const schedulerErrors = (): readonly ErrorEntry[] => [
 		check: [{on: 'dmctl', run: 'query-status {task}', tells: 'its state'}],
 		steps: ['Resume it if it is paused; to change its file: stop-task {task} first, then start-task.'],
 		dont: ['Do not start the same tables under another name beside it: both would write.'],
-		operations: ['resume', 'delete'],
+		operations: ['resume', 'stop'],
 		page: 'createTask',
 	},
 	{

@@ -52,7 +52,7 @@ export const workerErrors = (): readonly ErrorEntry[] => [
 		steps: [`Set safe-mode-duration above 0s, such as 60s. ${restartTask}`],
 		dont: ['Do not move the checkpoint by hand to get past it.'],
 		retries: 'no',
-		operations: ['delete', 'start'],
+		operations: ['stop', 'start'],
 		page: 'safeMode',
 	},
 	{

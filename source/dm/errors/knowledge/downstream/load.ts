@@ -44,7 +44,7 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 		steps: [emptyAndAgain],
 		dont: [startOverCosts],
 		retries: 'no',
-		operations: ['delete'],
+		operations: ['stop'],
 		page: 'stopTask',
 	},
 	{
@@ -244,7 +244,7 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 			'Do not just resume: DM takes that as your word that the difference is right, and goes on to Sync with wrong data.',
 		],
 		retries: 'no',
-		operations: ['delete'],
+		operations: ['stop'],
 		page: 'lightningPhysical',
 	},
 	{

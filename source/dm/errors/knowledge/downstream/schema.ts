@@ -37,7 +37,7 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: ['Do not add the columns by hand: what stands in them decides where DM goes on.', startOverCosts],
 		retries: 'no',
-		operations: ['delete'],
+		operations: ['stop'],
 		page: 'upgrade',
 	},
 	{
@@ -63,7 +63,7 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 			startOverCosts,
 		],
 		retries: 'no',
-		operations: ['delete', 'resume'],
+		operations: ['stop', 'resume'],
 		page: 'faq',
 	},
 	{

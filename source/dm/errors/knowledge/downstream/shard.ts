@@ -104,7 +104,7 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [startOverCosts],
 		retries: 'no',
-		operations: ['delete', 'start'],
+		operations: ['stop', 'start'],
 		page: 'optimistic',
 	},
 	{

@@ -31,7 +31,7 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 			startOverCosts,
 		],
 		retries: 'no',
-		operations: ['delete'],
+		operations: ['stop'],
 		page: 'errors',
 	},
 	{
@@ -137,7 +137,7 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [startOverCosts],
 		retries: 'no',
-		operations: ['delete'],
+		operations: ['stop'],
 		page: 'precheck',
 	},
 	{
@@ -205,7 +205,7 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [startOverCosts],
 		retries: 'yes',
-		operations: ['delete', 'start'],
+		operations: ['stop', 'start'],
 		page: 'errors',
 	},
 	{

@@ -42,7 +42,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 		steps: purgedSteps,
 		dont: purgedDont,
 		retries: 'no',
-		operations: ['enable-relay', 'delete', 'start'],
+		operations: ['enable-relay', 'stop', 'start'],
 		page: 'faq',
 	},
 	{
@@ -110,7 +110,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 		steps: purgedSteps,
 		dont: purgedDont,
 		retries: 'no',
-		operations: ['enable-relay', 'delete', 'start'],
+		operations: ['enable-relay', 'stop', 'start'],
 		page: 'faq',
 	},
 	{
@@ -224,7 +224,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: ['Do not skip ahead without comparing: rows of the lost stretch differ for ever.', startOverCosts],
 		retries: 'no',
-		operations: ['delete'],
+		operations: ['stop'],
 		page: 'errors',
 	},
 	{
@@ -252,7 +252,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [startOverCosts, 'Do not only change the checkpoint: the extra rows stay in the downstream.'],
 		retries: 'no',
-		operations: ['delete'],
+		operations: ['stop'],
 		page: 'errors',
 	},
 	{

@@ -200,7 +200,7 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 			'Do not write the metadata file by hand: a wrong position loses or repeats changes.',
 		],
 		retries: 'no',
-		operations: ['delete'],
+		operations: ['stop'],
 		page: 'faq',
 	},
 ];
