@@ -72,7 +72,7 @@ export const rowErrors = (): readonly ErrorEntry[] => [
 			'Here start-task --remove-meta is right once the tables are empty: dump and load run again. Without emptying them it fails again.',
 		],
 		retries: 'no',
-		operations: ['stop', 'delete'],
+		operations: ['stop', 'start'],
 		page: 'faq',
 	},
 	{
