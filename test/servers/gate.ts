@@ -1,7 +1,7 @@
 import {connect, createServer, type AddressInfo, type Socket} from 'node:net';
 
-/** What becomes of a connection once its first bytes are there; `pass` lets it through. */
-export type GateKeeper = (firstBytes: string, socket: Socket, pass: () => void) => void;
+/** What becomes of a connection once its first bytes are there; `pass` lets it through, to another port if one is given. */
+export type GateKeeper = (firstBytes: string, socket: Socket, pass: (to?: number) => void) => void;
 
 /** A port of its own in front of a server's, as a tunnel has: a test decides which connections get through. */
 export class Gate implements AsyncDisposable {
@@ -20,8 +20,8 @@ export class Gate implements AsyncDisposable {
 		this.#server = createServer(socket => {
 			this.#keep(socket);
 			socket.once('data', first => {
-				keeper(first.toString('latin1'), socket, () => {
-					const through = this.#keep(connect(port, '127.0.0.1'));
+				keeper(first.toString('latin1'), socket, (to = port) => {
+					const through = this.#keep(connect(to, '127.0.0.1'));
 					through.write(first);
 					socket.pipe(through).pipe(socket);
 				});

@@ -1,9 +1,10 @@
 import {Buffer} from 'node:buffer';
 import {createServer, type Http2Server, type ServerHttp2Stream} from 'node:http2';
 import type {AddressInfo, Socket} from 'node:net';
-import {encodeMessage, type LockMessage} from './lock-protocol.js';
+import {encodeAnswer} from './dm-protocol.js';
+import type {LockMessage} from './grpc-master.js';
 
-/** Does something to a call of UnlockDDLLock, once its request is there. */
+/** Does something to a call that operates, once its request is there. */
 export type StreamMischief = (stream: ServerHttp2Stream) => void;
 
 /** A gRPC message on the wire: a flag, its length, its bytes. */
@@ -25,15 +26,15 @@ export const answerStream = (stream: ServerHttp2Stream, bytes: Uint8Array): void
 /** Sends the first half of an answer, and closes the connection. */
 export const cutAnswer: StreamMischief = stream => {
 	stream.respond({':status': 200, 'content-type': 'application/grpc'});
-	const whole = framed(encodeMessage('UnlockDDLLockResponse', {result: true, msg: 'done'}));
+	const whole = framed(encodeAnswer('UnlockDDLLock', {result: true, msg: 'done'}));
 	stream.write(whole.subarray(0, whole.length / 2), () => {
 		stream.session?.destroy();
 	});
 };
 
 /**
- * HTTP/2 as a dm-master speaks it, so that a test can do with a call what no gRPC server does. It lists one lock, and
- * counts every stream that asks to unlock.
+ * HTTP/2 as a dm-master speaks it, so that a test can do with a call what no gRPC server does. It lists one lock and no
+ * members, and counts every stream that asks for anything else.
  */
 export class WireMaster implements AsyncDisposable {
 	static async start(lock: LockMessage, mischief: StreamMischief): Promise<WireMaster> {
@@ -46,8 +47,8 @@ export class WireMaster implements AsyncDisposable {
 
 	readonly #server: Http2Server;
 	readonly #open = new Set<Socket>();
-	/** How many streams asked to unlock. */
-	unlocks = 0;
+	/** How many streams asked for an operation. */
+	operations = 0;
 
 	private constructor(lock: LockMessage, mischief: StreamMischief) {
 		this.#server = createServer();
@@ -57,21 +58,29 @@ export class WireMaster implements AsyncDisposable {
 		this.#server.on('stream', (stream, headers) => {
 			// A stream that breaks is what such a test is about.
 			stream.on('error', () => undefined);
-			const isUnlock = headers[':path'] === '/pb.Master/UnlockDDLLock';
-			this.unlocks += isUnlock ? 1 : 0;
+			const questions: ReadonlyMap<string, Uint8Array> = new Map([
+				['/pb.Master/ShowDDLLocks', encodeAnswer('ShowDDLLocks', {result: true, locks: [lock]})],
+				['/pb.Master/ListMember', encodeAnswer('ListMember', {result: true})],
+			]);
+			const answer = questions.get(headers[':path'] ?? '');
+			this.operations += answer ? 0 : 1;
 			stream.resume().on('end', () => {
-				if (isUnlock) {
-					mischief(stream);
+				if (answer) {
+					answerStream(stream, answer);
 				} else {
-					answerStream(stream, encodeMessage('ShowDDLLocksResponse', {result: true, locks: [lock]}));
+					mischief(stream);
 				}
 			});
 		});
 	}
 
+	get port(): number {
+		return (this.#server.address() as AddressInfo).port;
+	}
+
 	/** `127.0.0.1:port` */
 	get address(): string {
-		return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+		return `127.0.0.1:${this.port}`;
 	}
 
 	/** Closes the port and every connection. */

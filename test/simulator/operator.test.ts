@@ -118,7 +118,7 @@ describe('an answer', () => {
 		const late = AbortSignal.abort();
 		expect(await operate({kind: 'pause', ...orders}, late)).toStrictEqual({
 			result: 'not-sent',
-			msg: 'it was called off.',
+			msg: 'Cancelled.',
 			sources: [],
 		});
 		pass(simulation, 5);

@@ -1,10 +1,13 @@
 import {parseStatus, StatusFormatError} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
 import {parseStatusInSlices} from '../slices.js';
+import {isRecord, text as textOf} from '../json-fields.js';
 import {answerTrouble, bodyTrouble, type Answer} from './connection/answer-trouble.js';
 import {CallFailure} from './connection/call-failure.js';
-import type {Connection, GetOptions} from './connection/connection.js';
-import {decodeMembers, MembersError, type Members} from './members.js';
+import {Connection, type GetOptions, type Request} from './connection/connection.js';
+import type {TlsFiles} from './connection/tls-files.js';
+import type {MasterAddress} from './master-address.js';
+import {decodeMembersAnswer, MembersError, type MembersAnswer} from './members.js';
 
 /** Who is there: the leader, masters, workers. */
 export const membersPath = '/apis/v1alpha1/members';
@@ -22,21 +25,35 @@ export type StatusAnswer = {
 };
 
 /** The calls to one dm-master that dm-top needs. Each throws a `CallFailure` when nothing usable came. */
-export class DmMaster {
+export class DmMaster implements AsyncDisposable {
+	/**
+	 * Makes ready to connect; the first call connects.
+	 *
+	 * @throws {CallFailure} When the TLS files cannot be used.
+	 */
+	static async open(address: MasterAddress, tls: TlsFiles): Promise<DmMaster> {
+		return new DmMaster(await Connection.open(address, tls));
+	}
+
 	readonly #connection: Connection;
 
-	constructor(connection: Connection) {
+	private constructor(connection: Connection) {
 		this.#connection = connection;
 	}
 
-	async #get(path: string, options: GetOptions): Promise<Answer> {
-		const answer = await this.#connection.get(path, options);
+	async #send(request: Request, options: GetOptions): Promise<Answer> {
+		const {path} = request;
+		const answer = await this.#connection.send(request, options);
 		const trouble = answerTrouble(this.#connection.address, path, answer);
 		if (trouble) {
 			throw trouble;
 		}
 
 		return answer;
+	}
+
+	async #get(path: string, options: GetOptions): Promise<Answer> {
+		return this.#send({method: 'GET', path}, options);
 	}
 
 	async #parse(text: string): Promise<ParsedStatus> {
@@ -56,10 +73,10 @@ export class DmMaster {
 	}
 
 	/** Who leads, the masters, and the workers with the sources they have taken. Never waits for a worker. */
-	async members(options: GetOptions): Promise<Members> {
+	async members(options: GetOptions): Promise<MembersAnswer> {
 		const answer = await this.#get(membersPath, options);
 		try {
-			return decodeMembers(answer.text);
+			return decodeMembersAnswer(answer.text);
 		} catch (error) {
 			if (error instanceof MembersError) {
 				throw bodyTrouble(this.#connection.address, answer.text, error.message);
@@ -101,8 +118,49 @@ export class DmMaster {
 		return {status, text, took};
 	}
 
+	/**
+	 * What a v1alpha1 path answers, as an object: `result` and `msg` first of all. Only for what changes nothing.
+	 */
+	async read(request: Request, options: GetOptions): Promise<Readonly<Record<string, unknown>>> {
+		const {text} = await this.#send(request, options);
+		let body: unknown;
+		try {
+			body = JSON.parse(text);
+		} catch (error) {
+			throw bodyTrouble(
+				this.#connection.address,
+				text,
+				error instanceof Error ? error.message : String(error),
+			);
+		}
+
+		if (!isRecord(body) || typeof body['result'] !== 'boolean') {
+			throw bodyTrouble(this.#connection.address, text, 'it has no result');
+		}
+
+		return body;
+	}
+
+	/** The ID that the etcd in this dm-master gives itself, which holds through any tunnel; '' when it does not tell. */
+	async memberId(options: GetOptions): Promise<string> {
+		const {text} = await this.#send({method: 'POST', path: '/v3/maintenance/status', body: '{}'}, options);
+		const body: unknown = JSON.parse(text);
+		return isRecord(body) && isRecord(body['header']) ? textOf(body['header']['member_id']) : '';
+	}
+
+	/** Whether OpenAPI answers there. It does not throw for a port that answers something else. */
+	async servesOpenApi(options: GetOptions): Promise<boolean> {
+		const {status, text} = await this.#connection.get('/api/v1/cluster/masters', options);
+		return status === 200 && /^\s*\{/v.test(text) && text.includes('"data"');
+	}
+
+	/** Closes every connection; calls that are under way fail. */
 	async close(): Promise<void> {
 		await this.#connection.close();
+	}
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		await this.close();
 	}
 }
 

@@ -2,7 +2,6 @@ import type {Observation} from '../provider.js';
 import {Bell} from '../bell.js';
 import {Budget} from './budget.js';
 import {asCallFailure, type CallFailure} from './connection/call-failure.js';
-import {Connection} from './connection/connection.js';
 import {DmMaster, type StatusAnswer} from './dm-master.js';
 import {boundSources, type Members} from './members.js';
 import {sourceTrouble} from './connection/source-trouble.js';
@@ -77,7 +76,12 @@ const pushWhole = (
 const lookAt = async (master: DmMaster, options: LookOnceOptions): Promise<CallFailure | undefined> => {
 	const {pace, signal, push} = options;
 	const limits = {deadline: pace.deadline, signal};
-	const asking = {members: outcome(master.members(limits)), version: outcome(master.version(limits))};
+	const membersOf = async (): Promise<Members> => {
+		const {members: listed} = await master.members(limits);
+		return listed;
+	};
+
+	const asking = {members: outcome(membersOf()), version: outcome(master.version(limits))};
 	const whole = await outcome(master.status(undefined, limits));
 	if (whole.failure?.scope === 'master') {
 		return whole.failure;
@@ -118,21 +122,21 @@ export const lookOnce = async (options: LookOnceOptions): Promise<void> => {
 			return;
 		}
 
-		const {value: connection, failure} = await outcome(Connection.open(address, options.tls));
-		if (!connection) {
+		const {value: master, failure} = await outcome(DmMaster.open(address, options.tls));
+		if (!master) {
 			failures.push(...(failure ? [failure] : []));
 			continue;
 		}
 
 		try {
-			const trouble = await lookAt(new DmMaster(connection), options);
+			const trouble = await lookAt(master, options);
 			if (!trouble) {
 				return;
 			}
 
 			failures.push(trouble);
 		} finally {
-			await connection.close();
+			await master.close();
 		}
 	}
 

@@ -1,13 +1,20 @@
 import {isRecord, records, text} from '../json-fields.js';
 import type {Master, Worker} from '../provider.js';
 
-/** What `GET /apis/v1alpha1/members` says. */
+/** Who is there, as `GET /apis/v1alpha1/members` says. */
 export type Members = {
 	/** '' while there is none. */
 	readonly leader: string;
 	readonly leaderAddress: string;
 	readonly masters: readonly Master[];
 	readonly workers: readonly Worker[];
+};
+
+/** The same, with what only an operation on the leader needs. */
+export type MembersAnswer = {
+	readonly members: Members;
+	/** The etcd member ID of the leader; '' when there is none, or it is not told. */
+	readonly leaderId: string;
 };
 
 /** An answer that is no list of members; the message says what was found instead. */
@@ -35,7 +42,7 @@ const decodeWorker = (worker: Record<string, unknown>): Worker => ({
  *
  * @throws {MembersError} When it is something else, or the master says `result: false`.
  */
-export const decodeMembers = (json: string): Members => {
+export const decodeMembersAnswer = (json: string): MembersAnswer => {
 	let body: unknown;
 	try {
 		body = JSON.parse(json);
@@ -59,19 +66,30 @@ export const decodeMembers = (json: string): Members => {
 
 	const members = records(body['members']);
 	const leader = members.map(member => member['leader']).find(value => isRecord(value));
-	return {
-		leader: text(leader?.['name']),
+	const name = text(leader?.['name']);
+	const masters = members
+		.map(member => member['master'])
+		.filter(master => isRecord(master))
+		.flatMap(master => records(master['masters']));
+	const leaderId = name === '' ? '' : text(masters.find(master => master['name'] === name)?.['memberID']);
+	const decoded: Members = {
+		leader: name,
 		leaderAddress: text(leader?.['addr']),
-		masters: members
-			.map(member => member['master'])
-			.filter(master => isRecord(master))
-			.flatMap(master => records(master['masters']).map(item => decodeMaster(item))),
+		masters: masters.map(master => decodeMaster(master)),
 		workers: members
 			.map(member => member['worker'])
 			.filter(worker => isRecord(worker))
 			.flatMap(worker => records(worker['workers']).map(item => decodeWorker(item))),
 	};
+	return {members: decoded, leaderId};
 };
+
+/**
+ * The part of it that is told.
+ *
+ * @throws {MembersError} As `decodeMembersAnswer` does.
+ */
+export const decodeMembers = (json: string): Members => decodeMembersAnswer(json).members;
 
 /** The sources that some worker has taken, by name. */
 export const boundSources = (members: Members): string[] =>

@@ -18,6 +18,8 @@ export type Pace = {
 	readonly fullDeadline: number;
 	/** For an operation: dm-master looks ten times, once a second, whether it is done, and a worker may hang for 30 s. */
 	readonly operationDeadline: number;
+	/** For an operation that DM checks before it does it, and for such a check: it asks every upstream. */
+	readonly checkDeadline: number;
 	/** So long the call for all sources may take before the sources are asked one by one instead. */
 	readonly patience: number;
 	/** After so long without any master that answers, a person is told, although others are still to be tried. */
@@ -38,6 +40,7 @@ export const defaultPace: Pace = {
 	fullEveryUnbound: 10_000,
 	fullDeadline: 35_000,
 	operationDeadline: 45_000,
+	checkDeadline: 180_000,
 	patience: 500,
 	tellAfter: 1000,
 	backoff: [1000, 2000, 4000, 8000, 10_000],

@@ -1,7 +1,6 @@
 import type {Bell} from '../bell.js';
 import type {Observation, Trouble} from '../provider.js';
 import {asCallFailure, type CallFailure} from './connection/call-failure.js';
-import {Connection} from './connection/connection.js';
 import {DmMaster} from './dm-master.js';
 import type {MasterAddress} from './master-address.js';
 import type {WatchEnd, WatchState} from './watching/conversation.js';
@@ -50,20 +49,20 @@ const watchOne = async (
 	options: WatchClusterOptions,
 	heard: () => void,
 ): Promise<WatchEnd | undefined> => {
-	let connection: Connection;
+	let master: DmMaster;
 	try {
-		connection = await Connection.open(address, options.tls);
+		master = await DmMaster.open(address, options.tls);
 	} catch (error) {
 		return {answered: false, failure: asCallFailure(error)};
 	}
 
-	const watch = new MasterWatch(new DmMaster(connection), {...options, heard});
+	const watch = new MasterWatch(master, {...options, heard});
 	options.watching(watch);
 	try {
 		return await watch.run();
 	} finally {
 		options.watching(undefined);
-		await connection.close();
+		await master.close();
 	}
 };
 

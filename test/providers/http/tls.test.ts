@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {openHttpProvider} from '../../../source/providers/http/open.js';
 import type {TlsFiles} from '../../../source/providers/http/connection/tls-files.js';
+import {Gate} from '../../servers/gate.js';
 import {Observing} from '../../servers/observing.js';
 import {
 	fixture,
@@ -86,6 +87,20 @@ describe('mutual TLS', () => {
 		await using plain = await RecordedMaster.start();
 		expect(await whatIsSaid(plain, client)).toContain('% does not speak TLS. Write http://');
 	});
+
+	it('says that a port does not speak TLS which closes the connection when it is greeted, as dm-master does', async () => {
+		await using plain = await Gate.start(1, (_first, socket) => {
+			socket.end();
+		});
+		await using rude = await Gate.start(1, (_first, socket) => {
+			socket.resetAndDestroy();
+		});
+		for (const gate of [plain, rude]) {
+			await using observing = new Observing(quickProvider(`https://${gate.address}`, {}, client));
+			const {trouble} = await observing.until(isSilence);
+			expect(trouble.what).toBe(`${gate.address} does not speak TLS`);
+		}
+	});
 });
 
 describe('files that cannot be used', () => {
@@ -108,6 +123,26 @@ describe('files that cannot be used', () => {
 			'--ssl-key is given without --ssl-cert',
 		],
 		['does not fit', {...client, key: file('stranger-key')}, 'does not belong to the certificate'],
+		[
+			'holds a key where a CA is wanted',
+			{...client, ca: file('client-key')},
+			'client-key.pem holds no certificate. It holds a private key.',
+		],
+		[
+			'holds a key where a certificate is wanted',
+			{...client, cert: file('client-key')},
+			`--ssl-cert ${file('client-key')} holds no certificate. It holds a private key.`,
+		],
+		[
+			'holds a certificate where a key is wanted',
+			{...client, key: file('client')},
+			'client.pem holds no private key. It holds a certificate.',
+		],
+		[
+			'is a text of the wrong kind',
+			{...client, key: pem('client')},
+			'--ssl-key holds no private key. It holds a certificate.',
+		],
 		['needs a password', {...client, key: file('client-key-encrypted')}, 'must not need a password'],
 	])('are named: one %s', async (_name, tls, words) => {
 		await using master = await RecordedMaster.start(mutual());

@@ -13,7 +13,7 @@ export type CallFailureOptions = {
 
 /** One call to a dm-master that gave nothing usable, in words for a person. */
 export class CallFailure extends Error {
-	override readonly name = 'CallFailure';
+	override readonly name: string = 'CallFailure';
 	readonly trouble: Trouble;
 	readonly scope: 'master' | 'call';
 	readonly reason: 'timeout' | 'unsupported' | 'other';

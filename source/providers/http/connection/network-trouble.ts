@@ -15,6 +15,11 @@ type NetworkFailure = {
 const giveClientCertificate = 'Give a client certificate that its CA signed: --ssl-cert and --ssl-key.';
 const giveCa = 'Give the CA that signed its certificate: --ssl-ca.';
 
+const plainServer = [
+	'% does not speak TLS',
+	'Write http:// before the address, or leave out the --ssl-… flags.',
+] as const;
+
 /** What a TLS error code means; `%` stands for the address. */
 const tlsTroubles: ReadonlyArray<readonly [codes: RegExp, what: string, fix: string]> = [
 	[
@@ -45,8 +50,7 @@ const tlsTroubles: ReadonlyArray<readonly [codes: RegExp, what: string, fix: str
 	],
 	[
 		/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNEXPECTED_MESSAGE|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE/v,
-		'% does not speak TLS',
-		'Write http:// before the address, or leave out the --ssl-… flags.',
+		...plainServer,
 	],
 	[
 		/^ERR_SSL|^EPROTO|^ERR_TLS/v,
@@ -121,6 +125,10 @@ export const networkTrouble = (failure: NetworkFailure): CallFailure => {
 
 	if (code === 'UND_ERR_HEADERS_OVERFLOW') {
 		return say('% answers with headers that have no end', 'Is that the port of dm-master (8261)?');
+	}
+
+	if (isSecure && sockets.endedHandshake) {
+		return say(...plainServer);
 	}
 
 	if (['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(code)) {

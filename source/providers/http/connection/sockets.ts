@@ -15,6 +15,7 @@ export class Sockets {
 	readonly #tls: TlsTexts;
 	#alert = '';
 	#wasReady = false;
+	#endedHandshake = false;
 
 	constructor(tls: TlsTexts) {
 		this.#tls = tls;
@@ -36,6 +37,14 @@ export class Sockets {
 		return this.#alert;
 	}
 
+	/**
+	 * Whether the other side closed the last connection in the TLS handshake and said nothing: what speaks TLS sends an
+	 * alert that says why.
+	 */
+	get endedHandshake(): boolean {
+		return this.#endedHandshake;
+	}
+
 	/** Undici's connector. */
 	connect(options: buildConnector.Options, callback: buildConnector.Callback): void {
 		const host = options.hostname.replaceAll(/^\[|\]$/gv, '');
@@ -52,6 +61,7 @@ export class Sockets {
 				})
 			: connectTcp({host, port});
 		this.#open.set(socket, 'connecting');
+		this.#endedHandshake = false;
 		socket.setNoDelay(true);
 		let isSettled = false;
 		const settle = (error?: Error): void => {
@@ -83,6 +93,10 @@ export class Sockets {
 			.on('error', (error: NodeJS.ErrnoException) => {
 				if (isSettled && error.code?.startsWith('ERR_SSL')) {
 					this.#alert = error.code;
+				}
+
+				if (error.code === 'ECONNRESET' || error.code === 'EPIPE') {
+					this.#endedHandshake = this.#open.get(socket) === 'handshaking';
 				}
 
 				settle(error);

@@ -16,38 +16,54 @@ const errorCode = (error: unknown): string =>
 const troubleWithFile = (what: string, fix: string, detail = ''): CallFailure =>
 	new CallFailure({what, fix, detail}, {scope: 'master'});
 
-const readOne = async (kind: keyof typeof flags, value: string): Promise<string> => {
-	if (value.includes('-----BEGIN')) {
-		return value;
-	}
+/** What each file has to hold: the label of a PEM block, and its name in words. */
+const contents = {
+	ca: [/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/v, 'certificate'],
+	cert: [/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/v, 'certificate'],
+	key: [/-----BEGIN [ A-Z]*PRIVATE KEY-----/v, 'private key'],
+} as const;
 
-	let text: string;
+/** What a PEM text holds, in words, for one who gave the wrong file. */
+const heldBy = (text: string): string => {
+	const label = /-----BEGIN (?<label>[\d A-Z]+)-----/v.exec(text)?.groups?.['label'];
+	return label === undefined ? '' : `It holds a ${label.toLowerCase()}.`;
+};
+
+const readText = async (kind: keyof typeof flags, value: string): Promise<string> => {
 	try {
-		text = await readFile(value, 'utf8');
+		return await readFile(value, 'utf8');
 	} catch (error) {
-		const why: Record<string, string> = {
-			ENOENT: 'it does not exist',
-			EACCES: 'you may not read it',
-			EISDIR: 'it is a folder',
-		};
+		const why: ReadonlyMap<string, string> = new Map([
+			['ENOENT', 'it does not exist'],
+			['EACCES', 'you do not have permission to read it'],
+			['EISDIR', 'it is a folder'],
+		]);
 		throw troubleWithFile(
-			`${flags[kind]} ${value} cannot be read: ${why[errorCode(error)] ?? String(error)}`,
+			`${flags[kind]} ${value} cannot be read: ${why.get(errorCode(error)) ?? String(error)}`,
 			`Give ${flags[kind]} the path of a PEM file.`,
 		);
 	}
+};
 
+const readOne = async (kind: keyof typeof flags, value: string): Promise<string> => {
+	const isText = value.includes('-----BEGIN');
+	const text = isText ? value : await readText(kind, value);
+	// A PEM text given in place of a path is not repeated in a message.
+	const name = isText ? flags[kind] : `${flags[kind]} ${value}`;
 	if (!text.includes('-----BEGIN')) {
-		throw troubleWithFile(
-			`${flags[kind]} ${value} is not a PEM file`,
-			'A PEM file has a line that starts with -----BEGIN.',
-		);
+		throw troubleWithFile(`${name} is not a PEM file`, 'A PEM file has a line that starts with -----BEGIN.');
+	}
+
+	const [label, words] = contents[kind];
+	if (!label.test(text)) {
+		throw troubleWithFile(`${name} holds no ${words}`, heldBy(text));
 	}
 
 	return text;
 };
 
 /**
- * Reads the files anew, so that a renewed certificate counts from the next connection on, and checks that they
+ * Reads the files each time, so that a renewed certificate is used from the next connection on, and checks that they
  * belong together.
  *
  * @throws {CallFailure} Naming the flag and the file.

@@ -13,6 +13,15 @@ import {bodyLimit} from '../connection/connection.js';
 import {readTlsFiles, type TlsFiles} from '../connection/tls-files.js';
 import type {MasterAddress} from '../master-address.js';
 import {GrpcFailure} from './grpc-failure.js';
+import {
+	masterMethods,
+	methodPath,
+	type AnswerMessage,
+	type MasterMethod,
+	type RequestInput,
+} from './protocol/methods.js';
+import type {Descriptor, Fields, Input} from './protocol/descriptor.js';
+import {decode, encode} from './protocol/wire.js';
 
 export type CallOptions = {
 	/** Ms for everything, from the connection to the last byte. */
@@ -41,7 +50,7 @@ const secure = async (tls: TlsFiles, host: string): Promise<ChannelCredentials> 
 };
 
 /** A gRPC connection to the one address that the user gave. */
-export class Channel {
+export class Channel implements Disposable {
 	/**
 	 * Makes ready to connect; the first call connects.
 	 *
@@ -81,15 +90,14 @@ export class Channel {
 		this.#client = client;
 	}
 
-	/**
-	 * Calls a method of pb.Master; it goes over the wire once at most.
-	 *
-	 * @throws {GrpcFailure} When no message came.
-	 */
-	async call(method: string, message: Uint8Array, {deadline, signal}: CallOptions): Promise<Uint8Array> {
+	async #send(
+		method: MasterMethod,
+		message: Uint8Array,
+		{deadline, signal}: CallOptions,
+	): Promise<Uint8Array> {
 		const {promise, resolve, reject} = Promise.withResolvers<Uint8Array>();
 		const call = this.#client.makeUnaryRequest(
-			`/pb.Master/${method}`,
+			methodPath(method),
 			(bytes: Uint8Array) => Buffer.from(bytes),
 			(bytes): Uint8Array => bytes,
 			message,
@@ -97,8 +105,7 @@ export class Channel {
 			{deadline: Date.now() + deadline},
 			(error, answer) => {
 				if (answer === undefined) {
-					const {code, details} = readFailure(error);
-					reject(new GrpcFailure(this.address.label, code, details));
+					reject(new GrpcFailure(this.address.label, method, readFailure(error)));
 				} else {
 					resolve(answer);
 				}
@@ -120,8 +127,39 @@ export class Channel {
 		}
 	}
 
+	/**
+	 * Calls a method of pb.Master; it goes over the wire once at most.
+	 *
+	 * @throws {GrpcFailure} When no message came, or something that is not DM's.
+	 */
+	async call<Method extends MasterMethod>(
+		method: Method,
+		request: RequestInput<Method>,
+		options: CallOptions,
+	): Promise<AnswerMessage<Method>> {
+		// Which messages they are goes by the method; here they are any.
+		const {
+			request: asked,
+			response,
+		}: Record<'request' | 'response', Descriptor<Fields>> = masterMethods[method];
+		const bytes = await this.#send(method, encode(asked, request as Input<Fields>), options);
+		try {
+			return decode(response, bytes) as AnswerMessage<Method>;
+		} catch (error) {
+			const why = error instanceof Error ? error.message : String(error);
+			throw new GrpcFailure(this.address.label, method, {
+				code: statusCodes.OK,
+				details: `not a message of DM: ${why}`,
+			});
+		}
+	}
+
 	/** Closes the connection; calls that are under way fail. */
 	close(): void {
 		this.#client.close();
+	}
+
+	[Symbol.dispose](): void {
+		this.close();
 	}
 }

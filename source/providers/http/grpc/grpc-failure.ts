@@ -1,10 +1,8 @@
-import {excerpt} from '../connection/call-failure.js';
-import {sanitize} from '../../../terminal/sanitize.js';
-import type {Trouble} from '../../provider.js';
+import {CallFailure, excerpt} from '../connection/call-failure.js';
 import {notForwarded} from '../operate/not-forwarded.js';
+import {sinceWhich, type MasterMethod} from './protocol/methods.js';
 
-const unreachableFix =
-	'DM locks are listed and unlocked over gRPC only, on the same port as HTTP. A tunnel passes gRPC; a proxy must know HTTP/2.';
+const unreachableFix = 'A tunnel passes gRPC, which is on the same port as HTTP; a proxy must know HTTP/2.';
 
 /** What a failure means, by the words of grpc-js or of DM; `%` stands for the address. */
 const troubles: ReadonlyArray<readonly [words: RegExp, what: string, fix: string]> = [
@@ -12,13 +10,18 @@ const troubles: ReadonlyArray<readonly [words: RegExp, what: string, fix: string
 	[
 		/^Name resolution failed/v,
 		'The host name of % is not known',
-		'Look at the spelling of the name, or give an IP address.',
+		'Check the spelling of the name, or give an IP address.',
 	],
 	[/alert no application protocol/v, 'gRPC does not get through to %', unreachableFix],
 	[
+		/before secure TLS connection was established|wrong version number/v,
+		'% does not speak TLS',
+		'Write http:// before the address, or leave out the --ssl-… flags.',
+	],
+	[
 		/certificate|ssl routines|altname/iv,
 		'The TLS handshake with % failed',
-		'Look at --ssl-ca, --ssl-cert and --ssl-key.',
+		'Check --ssl-ca, --ssl-cert and --ssl-key.',
 	],
 	[
 		/^No connection established|^Received HTTP status code/v,
@@ -50,13 +53,31 @@ const troubles: ReadonlyArray<readonly [words: RegExp, what: string, fix: string
 const neverSent =
 	/^(?:No connection established|Name resolution failed|Stream refused by server|Failed to start HTTP\/2 stream)|Waiting for LB pick/v;
 
+/** What a server answers to a method that it does not have: gRPC's UNIMPLEMENTED. */
+const unimplemented = 12;
+
 /** INVALID_ARGUMENT, PERMISSION_DENIED, UNIMPLEMENTED, UNAUTHENTICATED: a no before anything is done. */
-const plainRefusals: ReadonlySet<number> = new Set([3, 7, 12, 16]);
+const plainRefusals: ReadonlySet<number> = new Set([3, 7, unimplemented, 16]);
+
+/** What gRPC calls a deadline that passed, on this side or on the other. */
+const deadlineExceeded = 4;
+
+type Words = readonly [what: string, fix: string];
+
+const wordsOf = (method: MasterMethod, code: number, details: string): Words => {
+	const [, what, fix] = troubles.find(([words]) => words.test(details)) ?? [];
+	if (what !== undefined && fix !== undefined) {
+		return [what, fix];
+	}
+
+	return code === unimplemented
+		? [`DM at % is too old for this: it does not know ${method}`, sinceWhich(method)]
+		: [`% answered over gRPC: ${excerpt(details)}`, ''];
+};
 
 /** A gRPC call that gave no answer, in words for a person. */
-export class GrpcFailure extends Error {
+export class GrpcFailure extends CallFailure {
 	override readonly name = 'GrpcFailure';
-	readonly trouble: Trouble;
 	/** Whether it is certain that nothing was done: nothing was sent, or nobody took it. */
 	readonly isUndone: boolean;
 
@@ -64,21 +85,22 @@ export class GrpcFailure extends Error {
 	 * Finds the words for it.
 	 *
 	 * @param label Of the address that was called.
-	 * @param code As gRPC counts them: 14 is UNAVAILABLE.
-	 * @param details The words that came with it, of grpc-js or of the server.
+	 * @param method What was called there.
+	 * @param failure What came instead of an answer.
+	 * @param failure.code As gRPC counts them: 14 is UNAVAILABLE.
+	 * @param failure.details The words of grpc-js or of the server.
 	 */
-	constructor(label: string, code: number, details: string) {
-		const [, what, fix] = troubles.find(([words]) => words.test(details)) ?? [
-			/$/v,
-			`% answered over gRPC: ${excerpt(details)}`,
-			'',
-		];
-		super(what.replace('%', () => label));
-		this.trouble = {
-			what: sanitize(this.message),
-			fix,
-			detail: sanitize(`gRPC code ${code}: ${excerpt(details)}`),
-		};
+	constructor(
+		label: string,
+		method: MasterMethod,
+		failure: {readonly code: number; readonly details: string},
+	) {
+		const {code, details} = failure;
+		const [what, fix] = wordsOf(method, code, details);
+		super(
+			{what: what.replace('%', () => label), fix, detail: `gRPC code ${code}: ${excerpt(details)}`},
+			{scope: 'call', reason: code === deadlineExceeded ? 'timeout' : 'other'},
+		);
 		this.isUndone = neverSent.test(details) || plainRefusals.has(code) || notForwarded.test(details);
 	}
 }

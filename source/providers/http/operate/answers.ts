@@ -26,7 +26,7 @@ export const notDone = (trouble: Trouble): OperationAnswer =>
 	refused(`${inWords(trouble)} Nothing was done.`);
 
 /** Why nothing came of what the caller no longer wants. */
-export const calledOff: Trouble = {what: 'it was called off', fix: '', detail: ''};
+export const calledOff: Trouble = {what: 'Cancelled', fix: '', detail: ''};
 
 /** It went out, and this is why there is no answer that can be relied on. */
 export const unknown = (trouble: Trouble): OperationAnswer => ({
@@ -34,6 +34,30 @@ export const unknown = (trouble: Trouble): OperationAnswer => ({
 	msg: `${inWords({...trouble, fix: ''})} ${statusTells}`,
 	sources: [],
 });
+
+/** DM's answer to an operation, as it gave it. */
+export type Said = {
+	readonly msg: string;
+	/** What DM's checks before a start found; '' when it checked nothing. */
+	readonly check: string;
+	readonly sources: readonly SourceAnswer[];
+};
+
+/** An answer that may have found something before it started, and said so in another place than the rest. */
+export const answered = (
+	result: 'accepted' | 'refused',
+	{msg, check, sources}: Said,
+	{label}: {readonly label: string},
+): OperationAnswer => {
+	// A start that DM's checks refused has no other words.
+	const words = msg === '' && result === 'refused' ? check : msg;
+	return {
+		result,
+		msg: words === '' && result === 'refused' ? `${label} refused without giving a reason.` : words,
+		sources,
+		...(check !== '' && {check}),
+	};
+};
 
 export const accepted = (message: string, sources: readonly SourceAnswer[] = []): OperationAnswer => ({
 	result: 'accepted',

@@ -1,76 +1,54 @@
-import type {Trouble} from '../../provider.js';
-import {CallFailure, asCallFailure} from '../connection/call-failure.js';
-import {Connection} from '../connection/connection.js';
+import {CallFailure} from '../connection/call-failure.js';
 import {DmMaster} from '../dm-master.js';
 import type {MasterAddress} from '../master-address.js';
-import type {Members} from '../members.js';
-import {troubleOfAll} from '../watch-cluster.js';
-import {inOrder, type OperateAccess} from './access.js';
-import {calledOff} from './answers.js';
+import type {MembersAnswer} from '../members.js';
+import {askMasters, type Asked, type OperateAccess} from './access.js';
 
-/** A master that has just answered, and so can be asked to do something. */
-export type ReadyMaster = {
-	readonly address: MasterAddress;
+/** What a master that has just answered over HTTP serves, and so can be asked to do. */
+export type HttpMaster = {
 	/** Undefined when it serves no v1alpha1, but OpenAPI. */
-	readonly members: Members | undefined;
-};
-
-/** Whether OpenAPI answers there. */
-const servesOpenApi = async (
-	connection: Connection,
-	{pace}: OperateAccess,
-	signal: AbortSignal,
-): Promise<boolean> => {
-	const {status, text} = await connection.get('/api/v1/cluster/masters', {deadline: pace.deadline, signal});
-	return status === 200 && /^\s*\{/v.test(text) && text.includes('"data"');
+	readonly members: MembersAnswer | undefined;
 };
 
 const ask = async (
 	address: MasterAddress,
-	access: OperateAccess,
+	{tls, pace}: OperateAccess,
 	signal: AbortSignal,
-): Promise<ReadyMaster> => {
-	const connection = await Connection.open(address, access.tls);
+): Promise<HttpMaster> => {
+	const limits = {deadline: pace.deadline, signal};
+	await using master = await DmMaster.open(address, tls);
 	try {
-		const members = await new DmMaster(connection).members({deadline: access.pace.deadline, signal});
-		return {address, members};
+		return {members: await master.members(limits)};
 	} catch (error) {
 		if (
 			error instanceof CallFailure &&
 			error.reason === 'unsupported' &&
-			(await servesOpenApi(connection, access, signal))
+			(await master.servesOpenApi(limits))
 		) {
-			return {address, members: undefined};
+			return {members: undefined};
 		}
 
 		throw error;
-	} finally {
-		await connection.close();
 	}
 };
 
 /**
- * Looks for a master that answers, by asking who the members are, which a master can only tell while there is a
- * leader: the preferred one, else the others in turn. So an operation, which is sent once, does not go to one that
- * is known to be unable to pass it on. Gives why when none answers.
+ * Looks for a master that answers over HTTP, by asking who the members are, which a master can only tell while there
+ * is a leader. So an operation, which is sent once, does not go to one that is known to be unable to pass it on.
  */
-export const findMaster = async (
-	access: OperateAccess,
+export const findMaster = async (access: OperateAccess, signal: AbortSignal): Promise<Asked<HttpMaster>> =>
+	askMasters(access, signal, async address => ask(address, access, signal));
+
+/** DM's version there, such as "v7.5.5"; '' when it does not say. Never throws. */
+export const versionAt = async (
+	address: MasterAddress,
+	{tls, pace}: OperateAccess,
 	signal: AbortSignal,
-): Promise<ReadyMaster | Trouble> => {
-	const failures: CallFailure[] = [];
-	for (const address of inOrder(access)) {
-		try {
-			signal.throwIfAborted();
-			return await ask(address, access, signal);
-		} catch (error) {
-			if (signal.aborted) {
-				return calledOff;
-			}
-
-			failures.push(asCallFailure(error));
-		}
+): Promise<string> => {
+	try {
+		await using master = await DmMaster.open(address, tls);
+		return await master.version({deadline: pace.deadline, signal});
+	} catch {
+		return '';
 	}
-
-	return troubleOfAll(failures);
 };

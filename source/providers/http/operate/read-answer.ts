@@ -3,8 +3,8 @@ import type {OperationAnswer, SourceAnswer} from '../../operation.js';
 import {answerTrouble, bodyTrouble, type Answer} from '../connection/answer-trouble.js';
 import {excerpt} from '../connection/call-failure.js';
 import type {MasterAddress} from '../master-address.js';
-import {accepted, notDone, refused, unknown} from './answers.js';
-import type {OperationRequest} from './plan-request.js';
+import {accepted, notDone, refused, unknown, answered} from './answers.js';
+import type {OperationRequest} from './request.js';
 import {notForwarded} from './not-forwarded.js';
 
 /** A JSON object; undefined when it is anything else, such as a page or half an object. */
@@ -24,7 +24,7 @@ const sourceAnswer = (entry: Record<string, unknown>): SourceAnswer => ({
 	msg: text(entry['msg']),
 });
 
-/** Pb.OperateTaskResponse, pb.HandleErrorResponse or pb.OperateLeaderResponse. */
+/** Pb.StartTaskResponse, pb.OperateTaskResponse, pb.HandleErrorResponse or pb.OperateLeaderResponse. */
 const readV1alpha1 = (address: MasterAddress, answer: Answer): OperationAnswer => {
 	const body = parseObject(answer.text);
 	if (typeof body?.['result'] !== 'boolean') {
@@ -38,10 +38,11 @@ const readV1alpha1 = (address: MasterAddress, answer: Answer): OperationAnswer =
 
 	const entries = Array.isArray(body['sources']) ? body['sources'] : [];
 	const sources = entries.filter(entry => isRecord(entry)).map(entry => sourceAnswer(entry));
-	const message = text(body['msg']);
-	return body['result']
-		? accepted(message, sources)
-		: refused(message === '' ? `${address.label} says no, and not why.` : message, sources);
+	return answered(
+		body['result'] ? 'accepted' : 'refused',
+		{msg: text(body['msg']), check: text(body['checkResult']), sources},
+		address,
+	);
 };
 
 /** OpenAPI says nothing when all is well. Something that is no answer of OpenAPI came from elsewhere. */
@@ -97,7 +98,7 @@ export const readAnswer = (
 	answer: Answer,
 ): OperationAnswer => {
 	const {status} = answer;
-	const isOpenApi = request.api === 'openapi';
+	const isOpenApi = request.way === 'OpenAPI';
 	if (status === 200) {
 		return isOpenApi ? readOpenApi(address, answer) : readV1alpha1(address, answer);
 	}

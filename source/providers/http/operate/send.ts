@@ -4,7 +4,7 @@ import {Connection} from '../connection/connection.js';
 import type {MasterAddress} from '../master-address.js';
 import type {OperateAccess} from './access.js';
 import {calledOff, notSent, unknown} from './answers.js';
-import type {OperationRequest} from './plan-request.js';
+import type {OperationRequest} from './request.js';
 import {readAnswer} from './read-answer.js';
 
 /**
@@ -29,7 +29,10 @@ export const sendOperation = async (
 		return readAnswer(
 			address,
 			request,
-			await connection.send(request, {deadline: pace.operationDeadline, signal}),
+			await connection.send(request, {
+				deadline: request.isChecked ? pace.checkDeadline : pace.operationDeadline,
+				signal,
+			}),
 		);
 	} catch (error) {
 		const {trouble} = asCallFailure(error);

@@ -55,7 +55,7 @@ export class MembersCall {
 		this.#askedAt = began;
 		this.dueAt = Infinity;
 		try {
-			const members = await conversation.master.members({
+			const {members} = await conversation.master.members({
 				deadline: pace.deadline,
 				signal: conversation.signal,
 			});

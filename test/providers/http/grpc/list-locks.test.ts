@@ -2,14 +2,14 @@ import process from 'node:process';
 import {describe, expect, it} from 'vitest';
 import {fixture, fixturePath, RecordedMaster} from '../../../servers/recorded-master.js';
 import {Gate} from '../../../servers/gate.js';
-import {LockMaster, notLeader, optimisticLock, pessimisticLock} from '../../../servers/lock-master.js';
+import {GrpcMaster, notLeader, optimisticLock, pessimisticLock} from '../../../servers/grpc-master.js';
 import {Observing} from '../../../servers/observing.js';
 import {isStatusOf, quickProvider} from '../quick.js';
 import {listWith, troubleWith} from './locking.js';
 
 describe('the list of DDL locks', () => {
 	it('is that of shard-ddl-lock, pessimistic and optimistic', async () => {
-		await using master = await LockMaster.start();
+		await using master = await GrpcMaster.start();
 		expect(await listWith(quickProvider(master.address))).toStrictEqual([
 			{
 				id: 'shard-`shop`.`orders`',
@@ -45,20 +45,20 @@ describe('the list of DDL locks', () => {
 	});
 
 	it('is asked for one task when only that one is wanted', async () => {
-		await using master = await LockMaster.start();
+		await using master = await GrpcMaster.start();
 		const locks = await listWith(quickProvider(master.address), 'shard');
 		expect(locks).toMatchObject([{task: 'shard'}]);
 		expect(master.requestsOf('ShowDDLLocks')).toStrictEqual([{task: 'shard', sources: []}]);
 	});
 
 	it('is empty when there is no lock', async () => {
-		await using master = await LockMaster.start();
+		await using master = await GrpcMaster.start();
 		master.locks = [];
 		expect(await listWith(quickProvider(master.address))).toStrictEqual([]);
 	});
 
 	it('passes over what a later DM adds', async () => {
-		await using master = await LockMaster.start();
+		await using master = await GrpcMaster.start();
 		master.locks = [{...pessimisticLock, later: 'new', laterNumber: 7}];
 		expect(await listWith(quickProvider(master.address))).toMatchObject([
 			{id: pessimisticLock.ID, unsynced: ['mysql-02']},
@@ -66,8 +66,8 @@ describe('the list of DDL locks', () => {
 	});
 
 	it('comes from the next master when one does not have it', async () => {
-		await using one = await LockMaster.start();
-		await using two = await LockMaster.start();
+		await using one = await GrpcMaster.start();
+		await using two = await GrpcMaster.start();
 		one.answers.set('ShowDDLLocks', notLeader);
 		two.locks = [optimisticLock];
 		const provider = quickProvider(`127.0.0.1:1,${one.address},${two.address}`);
@@ -75,7 +75,7 @@ describe('the list of DDL locks', () => {
 	});
 
 	it('comes from an IPv6 address and from a name', async () => {
-		await using master = await LockMaster.start();
+		await using master = await GrpcMaster.start();
 		expect(await listWith(quickProvider(`localhost:${master.port}`))).toHaveLength(3);
 		const {what} = await troubleWith(quickProvider('[::1]:1'));
 		expect(what).toBe('[::1]:1 refused the connection');
@@ -90,7 +90,7 @@ describe('over mutual TLS', () => {
 	const tls = {ca: pem('ca'), cert: pem('server'), key: pem('server-key')};
 
 	it('works with the files of dmctl, by address and by name', async () => {
-		await using master = await LockMaster.start({tls});
+		await using master = await GrpcMaster.start({tls});
 		const warnings: string[] = [];
 		const warned = (warning: Error): void => {
 			warnings.push(warning.message);
@@ -106,7 +106,7 @@ describe('over mutual TLS', () => {
 
 	it('does not talk to a server whose certificate is for another host', async () => {
 		const elsewhere = {ca: pem('ca'), cert: pem('elsewhere'), key: pem('elsewhere-key')};
-		await using master = await LockMaster.start({tls: elsewhere});
+		await using master = await GrpcMaster.start({tls: elsewhere});
 		const {what, fix} = await troubleWith(quickProvider(master.address, {}, client));
 		expect(what).toBe(`The TLS handshake with ${master.address} failed`);
 		expect(fix).toContain('--ssl-ca');
@@ -114,7 +114,7 @@ describe('over mutual TLS', () => {
 	});
 
 	it('says so when the files cannot be used', async () => {
-		await using master = await LockMaster.start({tls});
+		await using master = await GrpcMaster.start({tls});
 		const {what} = await troubleWith(quickProvider(master.address, {}, {...client, ca: 'no-such.pem'}));
 		expect(what).toContain('--ssl-ca no-such.pem cannot be read');
 		const stranger = await troubleWith(
@@ -153,14 +153,14 @@ describe('where gRPC does not get through', () => {
 	it('has words for a host that is not known and for a master without a leader', async () => {
 		const {what} = await troubleWith(quickProvider('no-such-host.invalid'));
 		expect(what).toBe('The host name of no-such-host.invalid:8261 is not known');
-		await using master = await LockMaster.start();
+		await using master = await GrpcMaster.start();
 		master.answers.set('ShowDDLLocks', notLeader);
 		const trouble = await troubleWith(quickProvider(master.address));
 		expect(trouble.what).toContain('cannot reach the leader');
 	});
 
 	it('dials no proxy that the environment names', async () => {
-		await using master = await LockMaster.start();
+		await using master = await GrpcMaster.start();
 		let knocks = 0;
 		await using proxy = await Gate.start(1, () => {
 			knocks++;
@@ -182,6 +182,6 @@ describe('where gRPC does not get through', () => {
 			'',
 			AbortSignal.timeout(50),
 		);
-		expect(answer).toMatchObject({what: 'it was called off'});
+		expect(answer).toMatchObject({what: 'Cancelled'});
 	});
 });

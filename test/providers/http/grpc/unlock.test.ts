@@ -3,12 +3,12 @@ import {describe, expect, it} from 'vitest';
 import {Gate} from '../../../servers/gate.js';
 import {
 	conflictingLock,
-	LockMaster,
+	GrpcMaster,
 	notLeader,
 	optimisticLock,
 	pessimisticLock,
-	type LockAnswer,
-} from '../../../servers/lock-master.js';
+	type GrpcAnswer,
+} from '../../../servers/grpc-master.js';
 import {OperatingMaster} from '../../../servers/operating-master.js';
 import {cutAnswer, WireMaster, type StreamMischief} from '../../../servers/wire-master.js';
 import {quickProvider} from '../quick.js';
@@ -19,12 +19,13 @@ const conflicting = conflictingLock.ID;
 
 describe('unlocking', () => {
 	it('resolves a pessimistic lock, once', async () => {
-		await using master = await LockMaster.start();
+		await using master = await GrpcMaster.start();
 		const provider = quickProvider(master.address);
 		expect(await unlockWith(provider, unlocking(pessimistic, {task: 'shard'}))).toStrictEqual({
 			result: 'accepted',
 			msg: '',
 			sources: [],
+			way: 'gRPC',
 		});
 		expect(master.requestsOf('UnlockDDLLock')).toStrictEqual([
 			{
@@ -40,7 +41,7 @@ describe('unlocking', () => {
 	});
 
 	it('takes another owner, and force', async () => {
-		await using master = await LockMaster.start();
+		await using master = await GrpcMaster.start();
 		const operation = unlocking(pessimistic, {owner: 'mysql-02', force: true, action: 'exec'});
 		await unlockWith(quickProvider(master.address), operation);
 		expect(master.requestsOf('UnlockDDLLock')).toMatchObject([
@@ -51,7 +52,7 @@ describe('unlocking', () => {
 	it.each(['', conflictingLock.owner!])(
 		'names the table of an optimistic lock that is in conflict: "%s"',
 		async owner => {
-			await using master = await LockMaster.start();
+			await using master = await GrpcMaster.start();
 			await unlockWith(quickProvider(master.address), unlocking(conflicting, {owner, action: 'exec'}));
 			expect(master.requestsOf('UnlockDDLLock')).toStrictEqual([
 				{
@@ -71,7 +72,7 @@ describe('unlocking', () => {
 		['a lock that is gone', 'shard-`shop`.`gone`', 'there is no lock shard-`shop`.`gone` any more'],
 		['an optimistic lock without a conflict', optimisticLock.ID, 'DM resolves it by itself'],
 	])('is not sent: %s', async (_name, lock, words) => {
-		await using master = await LockMaster.start();
+		await using master = await GrpcMaster.start();
 		const {result, msg} = await unlockWith(quickProvider(master.address), unlocking(lock));
 		expect(result).toBe('not-sent');
 		expect(msg).toContain(words);
@@ -79,7 +80,7 @@ describe('unlocking', () => {
 	});
 
 	it('wants to know which table when several are in conflict', async () => {
-		await using master = await LockMaster.start();
+		await using master = await GrpcMaster.start();
 		master.locks = [conflictingLock, {...conflictingLock, owner: 'mysql-03-`shop_3`.`carts`'}];
 		const provider = quickProvider(master.address);
 		const {result, msg} = await unlockWith(provider, unlocking(conflicting));
@@ -93,7 +94,7 @@ describe('unlocking', () => {
 });
 
 describe('what DM answers to it', () => {
-	it.each<[string, LockAnswer, 'refused' | 'unknown', string]>([
+	it.each<[string, GrpcAnswer, 'refused' | 'unknown', string]>([
 		['no', {message: {result: false, msg: 'lock is resolving'}}, 'refused', 'lock is resolving'],
 		['no leader', notLeader, 'refused', 'cannot reach the leader. It passes'],
 		[
@@ -111,7 +112,7 @@ describe('what DM answers to it', () => {
 		],
 		['that it was cut short', {code: 1, details: 'context canceled'}, 'unknown', 'context canceled'],
 	])('is told: %s', async (_name, answer, result, words) => {
-		await using master = await LockMaster.start();
+		await using master = await GrpcMaster.start();
 		master.answers.set('UnlockDDLLock', answer);
 		const said = await unlockWith(quickProvider(master.address), unlocking(pessimistic));
 		expect(said.result).toBe(result);
@@ -151,12 +152,12 @@ describe('a call that goes wrong on the wire', () => {
 		],
 	])('is not sent again: it %s', async (_name, mischief, result, words) => {
 		await using master = await WireMaster.start(pessimisticLock, mischief);
-		await using other = await LockMaster.start();
+		await using other = await GrpcMaster.start();
 		const provider = quickProvider(`${master.address},${other.address}`, {operationDeadline: 1000});
 		const said = await unlockWith(provider, unlocking(pessimistic));
 		expect(said.result).toBe(result);
 		expect(said.msg).toContain(words);
-		expect(master.unlocks).toBe(1);
+		expect(master.operations).toBe(1);
 		expect(other.calls).toStrictEqual([]);
 	});
 
@@ -172,7 +173,7 @@ describe('a call that goes wrong on the wire', () => {
 		);
 		expect(result).toBe('unknown');
 		expect(msg).toContain('no longer waits');
-		expect(master.unlocks).toBe(1);
+		expect(master.operations).toBe(1);
 	});
 
 	it('is not sent where gRPC does not get through', async () => {

@@ -20,6 +20,7 @@ describe('what dm-master says', () => {
 			result: 'accepted',
 			msg: '',
 			sources: [{source: 'mysql-replica-01', worker: 'w2', result: true, msg: ''}],
+			way: 'v1alpha1',
 		});
 	});
 
@@ -56,15 +57,26 @@ describe('what dm-master says', () => {
 	])('is refused in its own words: %s', async (name, words) => {
 		await using master = await OperatingMaster.start();
 		master.mischief = answerRecorded(name);
-		expect(await operateOn(master)).toStrictEqual({result: 'refused', msg: words, sources: []});
+		expect(await operateOn(master)).toStrictEqual({
+			result: 'refused',
+			msg: words,
+			sources: [],
+			way: 'v1alpha1',
+		});
 	});
 
 	it('is refused in the words of OpenAPI', async () => {
 		await using master = await OperatingMaster.start();
 		const words =
 			'[code=46008:class=scheduler:scope=internal:level=medium], Message: source config with ID x not exists';
+		master.hasOpenApi = true;
 		master.mischief = json(400, {error_code: 46_008, error_msg: words});
-		expect(await operateOn(master, enableRelay)).toStrictEqual({result: 'refused', msg: words, sources: []});
+		expect(await operateOn(master, enableRelay)).toStrictEqual({
+			result: 'refused',
+			msg: words,
+			sources: [],
+			way: 'OpenAPI',
+		});
 	});
 
 	it('counts as sent once, whatever it is', async () => {
@@ -114,6 +126,7 @@ describe('an answer that makes it certain that nothing was done', () => {
 
 	it('is refused: OpenAPI without a leader', async () => {
 		await using master = await OperatingMaster.start();
+		master.hasOpenApi = true;
 		master.mischief = answerWith(400, '');
 		const {result, msg} = await operateOn(master, enableRelay);
 		expect(result).toBe('refused');
@@ -153,6 +166,7 @@ describe('an answer that leaves it open', () => {
 		['something else than 200', json(202, {result: true}), pauseOrders, 'answered 202'],
 	])('is unknown: %s', async (_name, mischief, operation, words) => {
 		await using master = await OperatingMaster.start();
+		master.hasOpenApi = true;
 		master.mischief = mischief;
 		const {result, msg, sources} = await operateOn(master, operation);
 		expect({result, sources}).toStrictEqual({result: 'unknown', sources: []});

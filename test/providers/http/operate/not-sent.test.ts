@@ -74,7 +74,7 @@ it('is not sent when it is called off while a master is still looked for', async
 		abort.abort();
 	});
 	const {result, msg} = await operateWith(providerOf(master), pauseOrders, abort.signal);
-	expect({result, msg}).toStrictEqual({result: 'not-sent', msg: 'it was called off.'});
+	expect({result, msg}).toStrictEqual({result: 'not-sent', msg: 'Cancelled.'});
 	expect(master.sent).toStrictEqual([]);
 });
 

@@ -314,5 +314,22 @@ export type AnswerMessage<Method extends MasterMethod> = MessageOf<
 	(typeof masterMethods)[Method]['response']
 >;
 
+/** The methods that DM 2.0.0 did not have, and the version that brought them. */
+const since: ReadonlyMap<MasterMethod, string> = new Map([
+	['OperateRelay', '2.0.2'],
+	['TransferSource', '2.0.2'],
+	['StartValidation', '6.2'],
+	['StopValidation', '6.2'],
+	['GetValidationStatus', '6.2'],
+	['GetValidationError', '6.2'],
+	['OperateValidationError', '6.2'],
+]);
+
+/** Since which DM a method is there, as a sentence; '' when it always was, as far as is known. */
+export const sinceWhich = (method: MasterMethod): string => {
+	const version = since.get(method);
+	return version === undefined ? '' : `It came with DM ${version}.`;
+};
+
 /** Where a method is called: the path of its HTTP/2 request. */
 export const methodPath = (method: MasterMethod): string => `/pb.Master/${method}`;

@@ -1,0 +1,57 @@
+/** What DM of which version can do: what an old one lacks is refused with words before it is sent. */
+import type {Operation} from '../../operation.js';
+
+/** The numbers of "v7.5.5"; undefined when the version is not known, and then DM is taken for a new one. */
+const numbersOf = (version: string): readonly [major: number, minor: number] | undefined => {
+	const {major, minor} = /^v?(?<major>\d+)\.(?<minor>\d+)/v.exec(version)?.groups ?? {};
+	return major === undefined ? undefined : [Number(major), Number(minor)];
+};
+
+/** Whether a version is known to be older than another, such as "6.0". */
+export const isBefore = (version: string, other: string): boolean => {
+	const known = numbersOf(version);
+	const limit = numbersOf(other);
+	return (
+		known !== undefined &&
+		limit !== undefined &&
+		(known[0] < limit[0] || (known[0] === limit[0] && known[1] < limit[1]))
+	);
+};
+
+/** What of an operation came with a later DM than 2.0, and which: an older one would do something else, and not say so. */
+const needOf = (operation: Operation): readonly [what: string, since: string] | undefined => {
+	switch (operation.kind) {
+		case 'binlog-inject':
+		case 'binlog-list': {
+			return [operation.kind, '6.0'];
+		}
+
+		case 'start': {
+			return operation.startTime === undefined || operation.startTime === ''
+				? undefined
+				: ['a start time', '6.0'];
+		}
+
+		case 'schema-set': {
+			return 'from' in operation.schema
+				? [`taking columns from the ${operation.schema.from}`, '6.0']
+				: undefined;
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};
+
+/** Whether it matters which DM it is. */
+export const needsVersion = (operation: Operation): boolean =>
+	operation.kind === 'stop' || needOf(operation) !== undefined;
+
+/** Why a DM of this version cannot do it, in words; undefined when it can, or is not known. */
+export const missingIn = (version: string, operation: Operation): string | undefined => {
+	const [what, since] = needOf(operation) ?? [];
+	return what !== undefined && since !== undefined && isBefore(version, since)
+		? `DM ${version} does not have ${what}: it came with DM ${since}`
+		: undefined;
+};
