@@ -3,6 +3,7 @@ import {Box, useApp, useWindowSize} from 'ink';
 import {flashes, overlayOf} from '../operations/following/report.js';
 import {refreshPlan} from '../operations/planning/plan.js';
 import {type Line, span} from '../components/line.js';
+import {formatDate} from '../components/quantity.js';
 import {Lines} from '../components/lines.js';
 import {scrollTo} from '../components/table/viewport.js';
 import {useTheme} from '../components/theme.js';
@@ -113,7 +114,9 @@ export function App(props: Props) {
 	const areasOf = (shown: State): Areas => {
 		const table = listOf(shown);
 		const room = Math.max(1, bodyHeight - headOf(table).length);
-		return shareAreas(width, room, withPreview.has(placeOf(shown).kind), table?.total ?? 0);
+		const {kind} = placeOf(shown);
+		const has = {hasPreview: withPreview.has(kind), hasEvents: kind !== 'events'};
+		return shareAreas(width, room, has, table?.total ?? 0);
 	};
 
 	const look = (shown: State): Surroundings => {
@@ -193,6 +196,14 @@ export function App(props: Props) {
 		onFocus(focused === '' ? [] : focused.split('\n'));
 	}, [onFocus, focused]);
 
+	const shownEvents = areas.events > 0 ? areas.preview - 1 : 0;
+	const day = formatDate(cluster.now);
+	const eventLines = useMemo(
+		() => cluster.events.slice(0, shownEvents).map(event => eventLine(event, cluster.now, ascii)),
+		// Of the time only the day is shown.
+		[cluster.events, shownEvents, day, ascii],
+	);
+
 	if (width < smallest.columns || height < smallest.rows) {
 		const words = `dm-top needs ${smallest.columns}x${smallest.rows}; this terminal is ${width}x${height}. q quits.`;
 		return <Lines lines={wrapLine([span(words, 'warn')], width)} width={width} height={height} />;
@@ -237,7 +248,7 @@ export function App(props: Props) {
 					width={width}
 					areas={areas}
 					isNarrowed={remembered.filter !== '' || remembered.problems}
-					strip={cluster.events.slice(0, areas.strip).map(event => eventLine(event, cluster.now, ascii))}
+					events={eventLines}
 				/>
 			) : (
 				<Lines lines={text.slice(top, top + bodyHeight)} width={width} height={bodyHeight} />

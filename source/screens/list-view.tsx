@@ -22,40 +22,35 @@ export type Props = {
 	readonly areas: Areas;
 	/** A person's filter hides every row. */
 	readonly isNarrowed: boolean;
-	/** Lines for the strip at the foot of a large screen, newest first. */
-	readonly strip: readonly Line[];
+	/** Lines for the events beside the preview on a large screen, newest first. */
+	readonly events: readonly Line[];
 };
 
-/** How a table, its preview and the strip share the rows and columns between header and footer. */
+/** How a table, its preview and the events share the rows and columns between header and footer. */
 export type Areas = {
 	/** Rows of the table, without its titles. */
 	readonly rows: number;
-	/** Rows of the preview under the table, its rule included; 0 where it stands beside or nowhere. */
+	/** Rows of the preview under the table, its rule included; 0 where there is none. */
 	readonly preview: number;
-	/** Columns of the preview beside the table; 0 where it stands below. */
-	readonly side: number;
-	/** Rows of the strip at the foot, its rule included. */
-	readonly strip: number;
+	/** Columns of the events beside the preview; 0 where there are none. */
+	readonly events: number;
 };
 
 /**
  * The shares for a body of `height` rows (the titles are one of them) and `width` columns; rows that a table of `length`
  * leaves empty go to its preview.
  */
-export const shareAreas = (width: number, height: number, hasPreview: boolean, length: number): Areas => {
+export const shareAreas = (
+	width: number,
+	height: number,
+	{hasPreview, hasEvents}: {readonly hasPreview: boolean; readonly hasEvents: boolean},
+	length: number,
+): Areas => {
 	const body = Math.max(1, height - 1);
-	if (!hasPreview) {
-		return {rows: body, preview: 0, side: 0, strip: 0};
-	}
-
-	if (width >= 170 && height >= 30) {
-		const strip = 7;
-		return {rows: body - strip, preview: 0, side: Math.floor(width * 0.42), strip};
-	}
-
-	const least = body >= 38 ? 15 : body >= 28 ? 11 : body >= 17 ? 5 : 0;
+	const least = hasPreview ? (body >= 38 ? 15 : body >= 28 ? 11 : body >= 17 ? 5 : 0) : 0;
 	const preview = least === 0 ? 0 : Math.max(least, Math.min(20, body - Math.max(4, length)));
-	return {rows: body - preview, preview, side: 0, strip: 0};
+	const events = hasEvents && width >= 170 && preview >= 11 ? Math.floor(width * 0.38) : 0;
+	return {rows: body - preview, preview, events};
 };
 
 /** What a person has done with a row. */
@@ -128,79 +123,51 @@ const previewBelow = (
 	return [rule(title, width, stroke), ...previewLines(list, index, width, height - 1)];
 };
 
-/** The preview beside a table, with a bar between them. */
-const previewBeside = (
-	list: BoundList,
-	index: number,
-	width: number,
-	height: number,
-	bar: string,
-): Line[] => {
-	const lines: readonly Line[] =
-		index === -1
-			? []
-			: [[span(list.caption(index), 'strong')], ...previewLines(list, index, width, height - 1)];
-	return Array.from({length: height}, (_, row) => [
-		span(bar, 'dim'),
-		span(row === 0 ? ' ' : ''),
-		...(lines[row] ?? []),
-	]);
-};
-
 const nothing: Line = [];
 
-/** The lines of a preview beside a table, joined to what was left of them last. */
-const joinedLines = new WeakMap<Line, {readonly left: Line; readonly width: number; readonly line: Line}>();
-
 /** Two lines as one: a dialog over them has one line beneath it. */
-const beside = (left: Line, right: Line, width: number): Line => {
-	const known = joinedLines.get(right);
-	if (known?.left === left && known.width === width) {
-		return known.line;
+const beside = (left: Line, right: Line, width: number, bar: string): Line => [
+	...fitLine(left, width),
+	span(bar, 'dim'),
+	...right,
+];
+
+/** What stands under a table: the preview of the selected row, and what happened last where there is room for both. */
+const lowerLines = ({list, previewed, width, areas, events}: Props, {symbols}: Theme): readonly Line[] => {
+	if (areas.events === 0) {
+		return previewBelow(list, previewed, width, areas.preview, symbols.rule);
 	}
 
-	const line = [...fitLine(left, width), ...right];
-	joinedLines.set(right, {left, width, line});
-	return line;
+	const room = width - areas.events - 1;
+	const preview = previewBelow(list, previewed, room, areas.preview, symbols.rule);
+	const beneath: readonly Line[] = [rule([span('Events', 'title')], areas.events, symbols.rule), ...events];
+	return Array.from({length: areas.preview}, (_, row) =>
+		beside(
+			preview[row] ?? (row === 0 ? rule(nothing, room, symbols.rule) : nothing),
+			beneath[row] ?? nothing,
+			room,
+			row === 0 ? symbols.rule : symbols.column,
+		),
+	);
 };
 
-/** A table with its preview: below it, or beside it with a strip of events on a large screen. */
+/** A table with its preview and the last events below it. */
 export function ListView(props: Props) {
-	const {list, previewed, width, areas, strip} = props;
+	const {list, previewed, width, areas, events} = props;
 	const theme = useTheme();
-	const {symbols} = theme;
-	const isBeside = areas.side > 0;
-	const tableWidth = isBeside ? width - areas.side - 1 : width;
 	const titles = useMemo(
-		(): Line => [span(' '.repeat(signsWidth)), ...list.titles(tableWidth - signsWidth)],
-		[list, tableWidth],
+		(): Line => [span(' '.repeat(signsWidth)), ...list.titles(width - signsWidth)],
+		[list, width],
 	);
-	const table: Line[] = [titles, ...bodyLines(props, tableWidth, theme)];
-	const preview = useMemo(
-		() =>
-			isBeside
-				? previewBeside(list, previewed, areas.side, areas.rows + 1, symbols.column)
-				: previewBelow(list, previewed, width, areas.preview, symbols.rule),
-		[list, previewed, isBeside, width, areas.side, areas.rows, areas.preview, symbols],
+	const lower = useMemo(
+		() => lowerLines(props, theme),
+		// What else there is in the properties does not concern it.
+		[list, previewed, width, areas.preview, areas.events, events, theme],
 	);
-	if (isBeside) {
-		const joined = preview.map((right, row) => beside(table[row] ?? nothing, right, tableWidth));
-		return (
-			<>
-				<Lines lines={joined} width={width} />
-				<Lines
-					lines={[rule([span('Events', 'title')], width, symbols.rule), ...strip.slice(0, areas.strip - 1)]}
-					width={width}
-					height={areas.strip}
-				/>
-			</>
-		);
-	}
-
 	return (
 		<>
-			<Lines lines={table} width={width} height={areas.rows + 1} />
-			{areas.preview > 0 && <Lines lines={preview} width={width} height={areas.preview} />}
+			<Lines lines={[titles, ...bodyLines(props, width, theme)]} width={width} height={areas.rows + 1} />
+			{areas.preview > 0 && <Lines lines={lower} width={width} height={areas.preview} />}
 		</>
 	);
 }

@@ -77,11 +77,11 @@ const canDo = (state: State, command: Command): boolean => {
 
 		case 'pause':
 		case 'resume': {
-			return ['tasks', 'task', 'source', 'subtask'].includes(placeOf(state).kind);
+			return ['tasks', 'task', 'source', 'subtask', 'findings', 'events'].includes(placeOf(state).kind);
 		}
 
 		case 'operations': {
-			return !['help', 'events'].includes(placeOf(state).kind);
+			return placeOf(state).kind !== 'help';
 		}
 
 		default: {

@@ -44,6 +44,28 @@ const chosenIds = (state: State, {ids}: Surroundings): readonly string[] => {
 	return id === undefined ? [] : [id];
 };
 
+/** Where the row under the cursor leads: what a finding or an event is about. */
+const ledTo = (state: State, {ids, open}: Surroundings): Place | undefined => {
+	const id = ids[selectedIndex(listAt(state, placeOf(state)), ids)];
+	return id === undefined ? undefined : open(id);
+};
+
+const targetsOfPlace = (place: Place | undefined): readonly TaskTarget[] => {
+	switch (place?.kind) {
+		case 'subtask': {
+			return [{task: place.task, sources: [place.source]}];
+		}
+
+		case 'task': {
+			return [{task: place.task, sources: []}];
+		}
+
+		default: {
+			return [];
+		}
+	}
+};
+
 /** The tasks, or sources of a task, that P and R act on; [] where there are none. */
 const targetsAt = (state: State, around: Surroundings): readonly TaskTarget[] => {
 	const place = placeOf(state);
@@ -61,12 +83,13 @@ const targetsAt = (state: State, around: Surroundings): readonly TaskTarget[] =>
 			return chosenIds(state, around).map(task => ({task, sources: [place.source]}));
 		}
 
-		case 'subtask': {
-			return [{task: place.task, sources: [place.source]}];
+		case 'findings':
+		case 'events': {
+			return targetsOfPlace(ledTo(state, around));
 		}
 
 		default: {
-			return [];
+			return targetsOfPlace(place);
 		}
 	}
 };
@@ -100,7 +123,12 @@ const subjectOfPlace = (place: Place | undefined): Subject | undefined => {
 
 const subjectAt = (state: State, around: Surroundings, {locks}: Workbench): Subject | undefined => {
 	const place = placeOf(state);
-	switch (place.kind) {
+	const about = place.kind === 'findings' || place.kind === 'events' ? ledTo(state, around) : undefined;
+	if (about?.kind === 'source') {
+		return {on: 'source', source: about.source};
+	}
+
+	switch (about?.kind === 'workers' ? about.kind : place.kind) {
 		case 'sources': {
 			const [source] = chosenIds(state, around);
 			return source === undefined ? undefined : {on: 'source', source};

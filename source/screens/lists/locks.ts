@@ -90,7 +90,7 @@ export const locksList = (drawing: Drawing): ListScreen<LockRow> => {
 			nameColumn('lock', 'LOCK ID', ({id}) => id, {rows, min: 20, max: 44}),
 			wordColumn('task', 'TASK', ({task}) => task, {min: 12, max: 24, worth: 60}),
 			wordColumn('mode', 'MODE', ({mode}) => mode, {min: 11, worth: 70}),
-			wordColumn('owner', 'OWNER', ({owner}) => owner, {min: 10, max: 20, worth: 75}),
+			wordColumn('owner', 'OWNER', ({owner}) => owner, {min: 10, max: 24, worth: 75, share: 0.14}),
 			{
 				id: 'synced',
 				title: 'SYNCED',
@@ -130,7 +130,10 @@ export const locksList = (drawing: Drawing): ListScreen<LockRow> => {
 		preview: (row, width, height) =>
 			[
 				...findingsLines(findingsOf(drawing, row), drawing, {task: row.task}),
-				...row.ddls.map((ddl): Line => [span('DDL      ', 'dim'), span(ddl, 'warn')]),
+				...(findingsOf(drawing, row).length > 0 ? [] : row.ddls).map((ddl): Line => [
+					span('DDL      ', 'dim'),
+					span(ddl, 'warn'),
+				]),
 				...labelled('owner', row.owner === '' ? [] : [row.owner]),
 				...labelled('synced', row.synced),
 				...labelled('waiting', row.waiting, 'warn'),

@@ -63,13 +63,21 @@ export const wordColumn = <Row>(
 		min,
 		max = min,
 		worth,
+		share,
 		cut = cutMiddle,
-	}: {min: number; max?: number; worth: number; cut?: (text: string, width: number) => string},
+	}: {
+		min: number;
+		max?: number;
+		worth: number;
+		share?: number;
+		cut?: (text: string, width: number) => string;
+	},
 ): Column<Row> => ({
 	id,
 	title,
 	min,
 	max,
+	share,
 	worth,
 	draw(row, width) {
 		const text = word(row);

@@ -2,9 +2,8 @@
  * The table of sources: who serves them, and their relays.
  */
 import {type Line, span} from '../../components/line.js';
-import type {Relay} from '../../dm/status.js';
 import {isWarning} from '../../findings/finding.js';
-import type {SourceView} from '../../monitor/view.js';
+import type {RelayView, SourceView} from '../../monitor/view.js';
 import {
 	ageCell,
 	distanceCell,
@@ -47,14 +46,24 @@ const stateWord = ({condition, at}: SourceView): string => {
 	}
 };
 
-/** "off" only where an answer said so. */
-const relayWord = (row: SourceView): string => row.relay?.stage ?? (isOld(row) ? 'unknown' : 'off');
+/** The relays of its workers, those that do not run first. */
+const relaysOf = ({relays = []}: SourceView): readonly RelayView[] =>
+	relays.toSorted(
+		(left, right) => Number(left.relay.stage === 'Running') - Number(right.relay.stage === 'Running'),
+	);
 
-/** What is to say of a relay. */
-const relayLines = (relay: Relay, distance: SourceView['relayDistance']): Line[] => [
+/** The stage of its relay, of several the worst; "off" only where an answer said so. */
+const relayWord = (row: SourceView): string => {
+	const [worst] = relaysOf(row);
+	return worst?.relay.stage ?? (row.relays === undefined || isOld(row) ? 'unknown' : 'off');
+};
+
+/** What is to say of one of its relays. */
+const relayLines = ({worker, relay, distance}: RelayView): Line[] => [
 	[
 		span('relay  ', 'dim'),
 		span(relay.stage, relay.stage === 'Running' ? 'good' : 'bad'),
+		...(worker === '' ? [] : [span(' on ', 'dim'), span(worker)]),
 		span(
 			relay.relayCatchUpMaster
 				? '  has caught up with the master'
@@ -94,7 +103,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 		isProblem: row => findingsOf(row).some(finding => isWarning(finding)),
 		isStale: isOld,
 		words: row =>
-			`${row.source} ${row.worker} ${diagnosis.health(row)} ${stateWord(row)} ${findingWords(findingsOf(row))} ${row.relay ? `relay ${row.relay.stage}` : ''}`,
+			`${row.source} ${row.worker} ${diagnosis.health(row)} ${stateWord(row)} ${findingWords(findingsOf(row))} relay ${relayWord(row)}`,
 		columns: [
 			nameColumn('source', 'SOURCE', row => row.source, {rows, min: 14, max: 36}),
 			workerColumn(rows, row => row.worker, {min: 9, worth: 90}),
@@ -186,7 +195,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 		preview: (row, _width, height) =>
 			[
 				...findingsLines(findingsOf(row), drawing, {source: row.source}),
-				...(row.relay ? relayLines(row.relay, row.relayDistance) : noRelay(row)),
+				...(relaysOf(row).length === 0 ? noRelay(row) : relaysOf(row).flatMap(relay => relayLines(relay))),
 			].slice(0, height),
 		empty: 'No source is known.',
 	};
