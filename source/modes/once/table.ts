@@ -42,11 +42,12 @@ const columnsFor = (columns: ReadonlyArray<Column<TaskView>>, tasks: readonly Ta
 };
 
 /** A finding in one line: "critical subtask-error orders › mysql-01: A DDL cannot be parsed (36067), since 12:00:05. Do: …". */
-const findingText = (finding: Finding, now: number): string => {
+const findingText = (finding: Finding, lookedAt: number, now: number): string => {
 	const {severity, kind, what, fix, error} = finding;
 	const place = placeText(finding);
 	const code = error?.code === undefined || what.includes(String(error.code)) ? '' : ` (${error.code})`;
-	const since = sinceText(finding, now);
+	// What was so when dm-top came has no beginning in a single look.
+	const since = finding.since === undefined || finding.since >= lookedAt ? '' : sinceText(finding, now);
 	return sanitize(
 		[
 			`${severity} ${kind}${place === '' ? '' : ` ${place}`}: ${what}${code}${since === '' ? '' : `, ${since}`}`,
@@ -78,7 +79,7 @@ export const printTable = ({cluster}: Look, {ascii, width, title}: PrintOptions)
 		...(rows.length === 0
 			? [sanitize(list.empty)]
 			: [tableTitles(layout, symbols), ...rows].map(line => lineText(fitLine(line, width)).trimEnd())),
-		...diagnosis.findings.map(finding => findingText(finding, cluster.now)),
+		...diagnosis.findings.map(finding => findingText(finding, cluster.at, cluster.now)),
 		...cluster.notes.map(note => sanitize(note)),
 		'',
 	].join('\n');

@@ -127,7 +127,7 @@ export const totalsLine = (cluster: DiagnosedView, symbols: Symbols, ascii: bool
 			lagPiece(totals, symbols),
 			rowsPerSecond === undefined ? [] : [span(`${formatRate(rowsPerSecond)} rows/s`)],
 			...(isOffline ? [] : [workersLine]),
-			[span(`${totals.subtasks} subtasks`, 'dim')],
+			[span(`${totals.subtasks} subtask${totals.subtasks === 1 ? '' : 's'}`, 'dim')],
 			totals.relays === 0 ? [] : [span(`${totals.relays} relay${totals.relays === 1 ? '' : 's'} on`, 'dim')],
 		],
 		span(` ${symbols.column} `, 'dim'),

@@ -1,0 +1,184 @@
+/** What `--once` prints of one look, and the exit code that goes with it. */
+import {describe, expect, it} from 'vitest';
+import type {ParsedStatus} from '../../source/dm/status.js';
+import {parseStatus} from '../../source/dm/parse-status.js';
+import {printJson} from '../../source/modes/once/json.js';
+import {exitCodeOf, lookOnce} from '../../source/modes/once/look.js';
+import {printTable} from '../../source/modes/once/table.js';
+import type {Observation, Provider} from '../../source/providers/provider.js';
+import {readFixture} from '../dm/recorded.js';
+
+const noon = Date.UTC(2026, 10, 23, 12);
+
+const provider = (status: ParsedStatus, more: readonly Observation[] = []): Provider => ({
+	name: 'test',
+	title: 'prod',
+	now: () => noon + 2000,
+	async *observe() {
+		yield* more;
+		yield {kind: 'status', at: noon, status};
+	},
+});
+
+const lookAt = async (fixture: string, more?: readonly Observation[]) =>
+	lookOnce(provider(parseStatus(readFixture(fixture)), more), {interval: 2000, untilEnd: false});
+
+const table = async (fixture: string): Promise<string[]> =>
+	printTable(await lookAt(fixture), {ascii: false, width: 200, title: 'prod'})
+		.trimEnd()
+		.split('\n');
+
+type Json = Readonly<Record<string, unknown>>;
+
+const json = async (fixture: string, more?: readonly Observation[]): Promise<Json> =>
+	JSON.parse(printJson(await lookAt(fixture, more), {title: 'prod'})) as Json;
+
+const ddlLock = 'dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json';
+
+describe('the table', () => {
+	it('has a line for each finding below the tasks, worst first, with what to do', async () => {
+		const lines = await table(ddlLock);
+		expect(lines[0]).toBe('prod: 4 tasks: 2 Error, 1 Finished, 1 Running');
+		expect(lines.slice(2, 6).map(line => line.split(' ', 1)[0])).toEqual([
+			'broken',
+			'orders',
+			'shard',
+			'bigload',
+		]);
+		const findings = lines.slice(6);
+		expect(findings.map(line => line.split(':', 1)[0])).toEqual([
+			'critical subtask-error broken › mysql-replica-01',
+			'critical subtask-error broken › mysql-replica-02',
+			'critical subtask-error orders › mysql-replica-01',
+			'warning ddl-waiting shard › mysql-replica-01',
+		]);
+		expect(findings[0]).toContain('(36067)');
+		expect(findings[0]).toContain('. Do: ');
+	});
+
+	it('tells how far dumps and loads are, and has no such column without them', async () => {
+		const loading = await table('dm-v7.5/loading/v1alpha1-status.json');
+		expect(loading[1]).toContain('PROGRESS');
+		expect(loading[2]).toMatch(/bigload .* 7\d% /v);
+		const [, titles] = await table('field/shard-wait.json');
+		expect(titles).not.toContain('PROGRESS');
+	});
+
+	it('gives no beginning that is only the moment of the look', async () => {
+		const lines = await table(ddlLock);
+		expect(lines.join('\n')).not.toContain('since');
+	});
+});
+
+describe('the exit code', () => {
+	it.each([
+		[1, ddlLock],
+		[1, 'field/silent-source.json'],
+		[1, 'field/shard-wait.json'],
+		[0, 'field/paused-by-hand-closed.json'],
+		[0, 'dm-v7.5/loading/v1alpha1-status.json'],
+	])('is %d for %s', async (code, fixture) => {
+		expect(exitCodeOf(await lookAt(fixture))).toBe(code);
+	});
+
+	it('is 2 where nothing was learnt', async () => {
+		const nothing: Provider = {
+			name: 'test',
+			title: 'prod',
+			async *observe() {
+				yield {kind: 'silence', at: noon, trouble: {what: 'refused', fix: '', detail: ''}};
+			},
+		};
+		expect(exitCodeOf(await lookOnce(nothing, {interval: 2000, untilEnd: false}))).toBe(2);
+	});
+});
+
+describe('the JSON', () => {
+	it('holds the findings under stable names, null for what does not apply', async () => {
+		const {findings} = await json('field/shard-wait.json');
+		expect(findings).toEqual([
+			{
+				kind: 'ddl-waiting',
+				severity: 'warning',
+				task: 'shop',
+				source: 'replica-a',
+				worker: null,
+				master: null,
+				since: '2026-11-23T12:00:00.000Z',
+				sinceAtLeast: true,
+				what: expect.stringContaining('replica-b') as unknown,
+				why: expect.arrayContaining([expect.stringContaining('ADD COLUMN')]) as unknown,
+				fix: expect.arrayContaining([expect.any(String)]) as unknown,
+				retries: expect.stringMatching(/^(?:yes|no|unknown)$/v) as unknown,
+			},
+		]);
+	});
+
+	it('holds for each subtask how far and how fast it is, and how old that is', async () => {
+		const {tasks} = (await json('field/worker-names.json')) as {
+			tasks: ReadonlyArray<{sources: readonly Json[]}>;
+		};
+		expect(tasks[0]?.sources[0]).toMatchObject({
+			source: 'replica-0',
+			lag: 0,
+			lagKind: 'seconds',
+			lagReason: '',
+			behindBytes: 1322,
+			behindFiles: 0,
+			rowsPerSecond: null,
+			progress: null,
+			etaSeconds: null,
+			ageSeconds: 2,
+		});
+	});
+
+	it('gives no bytes where files lie between, and says why a lag is not known', async () => {
+		const {tasks} = (await json('field/wide-numbers.json')) as {
+			tasks: ReadonlyArray<{name: string; sources: readonly Json[]}>;
+		};
+		expect(tasks.find(({name}) => name === 'far')?.sources[0]).toMatchObject({
+			lag: null,
+			lagKind: 'unknown',
+			lagReason: expect.stringMatching(/\S/v) as unknown,
+			behindBytes: null,
+			behindFiles: 400,
+		});
+	});
+
+	it('gives the progress of a load as a fraction', async () => {
+		const {tasks} = (await json('dm-v7.5/loading/v1alpha1-status.json')) as {
+			tasks: ReadonlyArray<{sources: ReadonlyArray<{progress: number}>}>;
+		};
+		expect(tasks[0]?.sources[0]?.progress).toBeGreaterThan(0.5);
+		expect(tasks[0]?.sources[0]?.progress).toBeLessThan(1);
+	});
+
+	it('holds masters, workers and locks', async () => {
+		const {masters, workers, locks} = await json('field/shard-wait.json', [
+			{
+				kind: 'cluster',
+				at: noon,
+				masters: [{name: 'm1', alive: true, addresses: ['10.0.1.11:8261']}],
+				workers: [
+					{name: 'w1', address: '10.0.1.21:8262', stage: 'bound', source: 'replica-a'},
+					{name: 'w2', address: '10.0.1.22:8262', stage: 'bound', source: 'replica-b'},
+				],
+			},
+		]);
+		expect(masters).toEqual([{name: 'm1', alive: true, addresses: ['10.0.1.11:8261']}]);
+		expect(workers).toEqual([
+			{name: 'w1', address: '10.0.1.21:8262', stage: 'bound', source: 'replica-a'},
+			{name: 'w2', address: '10.0.1.22:8262', stage: 'bound', source: 'replica-b'},
+		]);
+		expect(locks).toMatchObject([
+			{
+				id: 'shop-`shop`.`orders`',
+				task: 'shop',
+				mode: 'pessimistic',
+				ddls: ['ALTER TABLE `shop`.`orders` ADD COLUMN `c2` INT'],
+				synced: ['replica-a'],
+				waiting: ['replica-b'],
+			},
+		]);
+	});
+});
