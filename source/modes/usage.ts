@@ -24,7 +24,7 @@ export const usage = `
 	  --read-only    no key and no command changes anything
 	  --log FILE     append a line to FILE for each operation and its outcome
 	  --once         look once, print a table, and go:
-	                 exit code 0 all well, 1 some task in error or known only in part, 2 no answer
+	                 exit code 0 no findings but notices, 1 a warning or worse, 2 no answer
 	  --json         with --once, pause or resume: print JSON
 	  --source       with pause or resume: one source of the task; may be given again
 	  --yes          with pause or resume: do not ask

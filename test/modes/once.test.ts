@@ -153,6 +153,20 @@ describe('the JSON', () => {
 		expect(tasks[0]?.sources[0]?.progress).toBeLessThan(1);
 	});
 
+	it('holds every relay of a source with its worker', async () => {
+		const {sources} = (await json('field/relay-of-second-worker.json')) as {sources: readonly Json[]};
+		expect(sources[0]).toMatchObject({
+			source: 'replica-a',
+			worker: 'w1',
+			relay: {stage: 'Running'},
+			relays: [
+				{worker: 'w1', stage: 'Running'},
+				{worker: 'w2', stage: 'Paused'},
+			],
+			ageSeconds: 2,
+		});
+	});
+
 	it('holds masters, workers and locks', async () => {
 		const {masters, workers, locks} = await json('field/shard-wait.json', [
 			{

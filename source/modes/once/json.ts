@@ -1,6 +1,7 @@
 /**
  * What `--once --json` prints: the whole look under the names of the public API. README documents the names.
  */
+import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
 import {type LockView, deriveLocks} from '../../monitor/locks.js';
 import type {Lag, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
@@ -56,14 +57,18 @@ const taskJson = (
 	sources: subtasks.map(subtask => subtaskJson(subtask, now)),
 });
 
-const sourceJson = ({source, worker, health, problem, relay, at}: SourceView, now: number) => ({
-	source,
-	worker,
-	health,
-	problem,
-	relay: relay ?? null,
-	ageSeconds: ageSeconds(at, now),
-});
+const sourceJson = (view: SourceView, {diagnosis, now}: DiagnosedView) => {
+	const {source, worker, problem, relay, relays, at} = view;
+	return {
+		source,
+		worker,
+		health: diagnosis.health(view),
+		problem,
+		relay: relay ?? null,
+		relays: relays?.map(one => ({worker: one.worker, ...one.relay})) ?? null,
+		ageSeconds: ageSeconds(at, now),
+	};
+};
 
 const findingJson = ({
 	kind,
@@ -116,7 +121,7 @@ export const printJson = ({cluster}: Look, {title}: {readonly title: string}): s
 		leader: leader ?? null,
 		findings: diagnosis.findings.map(finding => findingJson(finding)),
 		tasks: tasks.map(task => taskJson(task, now)),
-		sources: sources.map(source => sourceJson(source, now)),
+		sources: sources.map(source => sourceJson(source, cluster)),
 		masters: masters.map(({name, alive, addresses}) => ({name, alive, addresses})),
 		workers: workers.map(({name, address, stage, source}) => ({name, address, stage, source})),
 		locks: deriveLocks(cluster).map(lock => lockJson(lock)),

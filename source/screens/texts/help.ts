@@ -41,13 +41,14 @@ const explained: ReadonlyArray<readonly [string, string]> = [
 		'BEHIND',
 		'from the checkpoint, saved every 30 s, to the end of the upstream: bytes within a binlog file, else files',
 	],
+	['WHY', 'the worst finding in a few words; key 6 lists all findings'],
 	['SRC', 'sources whose subtask runs or has finished, of all that the task has'],
 	['AGE', 'how old the answer is that the row shows; nothing while it is fresh'],
 	['STATE ?', 'part of the task is not known: a source did not answer'],
 ];
 
 const filterHelp: ReadonlyArray<readonly [string, string]> = [
-	['orders', 'rows with this word in a name, a state, a unit, a source, a worker or an error'],
+	['orders', 'rows with this word in a name, a state, a unit, a source, a worker, a finding or an error'],
 	['error sync', 'rows with both words'],
 	['!finished', 'rows without the word'],
 ];
