@@ -22,12 +22,15 @@ export type Origin =
 	| {readonly kind: 'module'; readonly path: string}
 	| {readonly kind: 'replay'; readonly path: string};
 
-/** One operation from a script. */
+/** One operation, or one question, from a script. */
 export type Script = {
-	readonly kind: 'pause' | 'resume';
-	readonly task: string;
+	/** The verb and its arguments. */
+	readonly words: readonly string[];
 	/** [] means all. */
 	readonly sources: readonly string[];
+	/** A place in the binlog; '' for where a subtask stands. */
+	readonly position: string;
+	readonly sql: readonly string[];
 	readonly yes: boolean;
 	readonly wait: boolean;
 };
@@ -86,30 +89,28 @@ const readSize = (text: string | undefined): number | undefined => {
 	return size;
 };
 
-/** `pause TASK` or `resume TASK`; undefined without arguments. */
+type ScriptFlags = {
+	readonly source?: string[];
+	readonly position?: string;
+	readonly sql?: string[];
+	readonly yes: boolean;
+	readonly wait: boolean;
+};
+
+/** The words of a script's command; undefined without any. */
 const readScript = (
-	[verb, task, ...rest]: readonly string[],
-	{source, yes, wait}: {readonly source?: string[]; readonly yes: boolean; readonly wait: boolean},
+	words: readonly string[],
+	{source = [], position = '', sql = [], yes, wait}: ScriptFlags,
 ): Script | undefined => {
-	if (verb === undefined) {
-		if (yes || wait || (source?.length ?? 0) > 0) {
-			throw new UsageError('--source, --yes and --wait go with pause or resume.');
-		}
-
-		return undefined;
+	if (words.length > 0) {
+		return {words, sources: source, position, sql, yes, wait};
 	}
 
-	if (verb !== 'pause' && verb !== 'resume') {
-		throw new UsageError(
-			`Unknown command “${verb}”. Commands: pause TASK, resume TASK, explain KIND. See dm-top --help.`,
-		);
+	if (yes || wait || source.length > 0 || position !== '' || sql.length > 0) {
+		throw new UsageError('--source, --position, --sql, --yes and --wait go with a command, such as pause.');
 	}
 
-	if (task === undefined || rest.length > 0) {
-		throw new UsageError(`dm-top ${verb} takes the name of one task.`);
-	}
-
-	return {kind: verb, task, sources: source ?? [], yes, wait};
+	return undefined;
 };
 
 /** `--file -` as one word: a lone dash would be taken for an argument. */
@@ -141,7 +142,9 @@ const known = {
 	plain: {type: 'boolean', default: false},
 	readOnly: {type: 'boolean', default: false},
 	log: {type: 'string'},
-	source: {type: 'string', isMultiple: true},
+	source: {type: 'string', isMultiple: true, shortFlag: 's'},
+	position: {type: 'string', shortFlag: 'b'},
+	sql: {type: 'string', isMultiple: true},
 	yes: {type: 'boolean', default: false},
 	wait: {type: 'boolean', default: false},
 	record: {type: 'string'},
@@ -204,7 +207,7 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 	}
 
 	if (flags.json && !flags.once && !script) {
-		throw new UsageError('--json goes with --once, pause or resume.');
+		throw new UsageError('--json requires --once or a command, such as pause.');
 	}
 
 	if (flags.listen !== undefined && (flags.simulate === undefined || flags.once || script)) {

@@ -7,6 +7,7 @@ import type {Provider, Trouble} from './providers/provider.js';
 import type {Replay} from './providers/recording/replay/replay.js';
 import {endOnSignals} from './modes/end-on-signals.js';
 import {type Flags, type Origin, type Recording, type Script, UsageError, readFlags} from './flags.js';
+import type {ScriptCommand} from './modes/script/parse-script.js';
 import {limitYoungGeneration} from './modes/young-generation.js';
 import {type Warnings, createWarnings} from './session/warnings.js';
 import {ownVersion} from './modes/version.js';
@@ -166,10 +167,30 @@ const serve = async (origin: Origin & {readonly kind: 'simulator'}, listen: stri
 	await closed;
 };
 
-/** One operation from a script. */
-const runScript = async (provider: Provider, title: string, script: Script, flags: Flags): Promise<void> => {
-	const [{operateOnce}, {startOperating}, {startWatch}] = await Promise.all([
-		import('./modes/script.js'),
+/**
+ * What a script asks for.
+ *
+ * @throws {UsageError} When its words are no command.
+ */
+const commandOf = async (script: Script): Promise<ScriptCommand> => {
+	const {parseScript} = await import('./modes/script/parse-script.js');
+	const parsed = parseScript(script);
+	if ('mistake' in parsed) {
+		throw new UsageError(parsed.mistake);
+	}
+
+	return parsed.command;
+};
+
+/** One operation, or one question, from a script. */
+const runScript = async (
+	provider: Provider,
+	title: string,
+	{script, command}: {readonly script: Script; readonly command: ScriptCommand},
+	flags: Flags,
+): Promise<void> => {
+	const [{runCommand}, {startOperating}, {startWatch}] = await Promise.all([
+		import('./modes/script/script.js'),
 		import('./session/operate.js'),
 		import('./session/watch.js'),
 	]);
@@ -179,9 +200,12 @@ const runScript = async (provider: Provider, title: string, script: Script, flag
 	const watch = startWatch(provider, flags.interval);
 	const operating = startOperating({provider, watch, readOnly: flags.readOnly, title, audit});
 	try {
-		process.exitCode = await operateOnce(watch, operating, {
-			...script,
+		process.exitCode = await runCommand(watch, operating, {
+			command,
+			yes: script.yes,
+			wait: script.wait,
 			json: flags.json,
+			readers: provider.readers ?? {},
 			title,
 			access: accessOf(flags.origin),
 			input: process.stdin,
@@ -195,9 +219,14 @@ const runScript = async (provider: Provider, title: string, script: Script, flag
 };
 
 /** What the command line asks for, with a provider. */
-const run = async (provider: Provider, title: string, flags: Flags, warnings: Warnings): Promise<void> => {
-	if (flags.script) {
-		await runScript(provider, title, flags.script, flags);
+const run = async (
+	provider: Provider,
+	title: string,
+	flags: Flags,
+	{warnings, command}: {readonly warnings: Warnings; readonly command: ScriptCommand | undefined},
+): Promise<void> => {
+	if (flags.script && command) {
+		await runScript(provider, title, {script: flags.script, command}, flags);
 		return;
 	}
 
@@ -278,6 +307,7 @@ export const main = async (): Promise<void> => {
 			return;
 		}
 
+		const command = flags.script && (await commandOf(flags.script));
 		const opened = await openProvider(origin, flags);
 		const warnings = createWarnings();
 		const provider = flags.recording
@@ -285,7 +315,7 @@ export const main = async (): Promise<void> => {
 					warnings.say(trouble ? `Not recorded: ${trouble.what}. ${trouble.fix}`.trim() : '');
 				})
 			: opened;
-		await run(provider, flags.name === '' ? provider.title : flags.name, flags, warnings);
+		await run(provider, flags.name === '' ? provider.title : flags.name, flags, {warnings, command});
 	} catch (error) {
 		fail(error instanceof Error ? error.message : String(error), 2);
 	} finally {

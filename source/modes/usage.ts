@@ -8,8 +8,18 @@ export const usage = `
 	  $ dm-top --simulate [SCENARIO]           a simulated cluster; "help" lists the scenarios
 	  $ dm-top --provider ./MY-PROVIDER.js     a provider of your own
 	  $ dm-top --replay FILE                   a recording
-	  $ dm-top pause|resume TASK [--source S]  one operation, from a script
+	  $ dm-top COMMAND …                       one operation or question, from a script
 	  $ dm-top explain [KIND]                  what a kind of finding means; which kinds there are
+
+	Commands
+	  pause|resume|start|stop TASK             stop is dmctl's stop-task: DM forgets the task
+	  skip|revert|list TASK                    the DDL at which it stands, or the one at --position
+	  replace|inject TASK --sql SQL            SQL in place of that DDL, or before it
+	  relay on|off|pause|resume SOURCE         relay purge SOURCE FILE removes older relay logs
+	  transfer SOURCE WORKER                   evict, cancel-evict: the lead of the masters
+	  unlock LOCK [exec|skip] [force]          a DDL lock, by its ID
+	  config TASK                              as DM holds it; config source|worker|master NAME
+	  validation TASK                          validation start|stop|ignore|resolve|clear TASK …
 
 	Options
 	  --master-addr  host, host:port, [::1]:8261 or http(s)://host:port, several with commas
@@ -25,11 +35,13 @@ export const usage = `
 	  --log FILE     append a line to FILE for each operation and its outcome
 	  --once         look once, print a table, and go:
 	                 exit code 0 no findings but notices, 1 a warning or worse, 2 no answer
-	  --json         with --once, pause or resume: print JSON
-	  --source       with pause or resume: one source of the task; may be given again
-	  --yes          with pause or resume: do not ask
-	  --wait         with pause or resume: until the status shows it
-	                 exit code 0 done, 1 refused, not sent or failed, 2 not reached, 3 not known
+	  --json         with --once or a command: print JSON
+	  --source       with a command on a task: one source of it; may be given again
+	  --position     with skip, replace, inject, revert, list: FILE:POSITION in the binlog
+	  --sql          with replace and inject: the statements
+	  --yes          with a command: do not ask
+	  --wait         with a command: until the status shows it
+	                 exit code 0 done, 1 refused, not sent or failed again, 2 not reached, 3 not known
 	  --record FILE  record what is seen; .gz and .zst compress
 	  --record-max   the most a recording takes, such as 500M; the oldest part gives way
 	  --redact       leave hosts, database names and SQL out of the recording

@@ -237,7 +237,8 @@ const phaseHealth: Readonly<Record<Phase, Health>> = {
 const healthOf = ({phase}: Followed): Health => phaseHealth[phase];
 
 /** Whether it ended otherwise than a person wanted. */
-const isTrouble = ({phase}: Followed): boolean => phaseHealth[phase] === 'error' || phase === 'timed-out';
+export const isTrouble = ({phase}: Followed): boolean =>
+	phaseHealth[phase] === 'error' || phase === 'timed-out';
 
 /** How long what has ended stays in the flash line, ms: trouble longer. */
 const shownFor = (followed: Followed): number => (isTrouble(followed) ? 30_000 : 8000);

@@ -4,6 +4,7 @@
 import {type TaskView, type SourceView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/bad-ddl.js';
 import {oldestNeededFile} from '../../operations/relay-files.js';
+import {transferTargets} from '../../operations/refusal.js';
 import {findSource, findTask} from '../../operations/target.js';
 import type {LineContext} from './resolve.js';
 import {type Argument, type Verb, findVerb, shownVerbs, usageOf} from './verbs.js';
@@ -67,8 +68,9 @@ const namesFor = (
 
 		case 'worker':
 		case 'free-worker': {
+			const targets = transferTargets(before[0] ?? '', cluster);
 			return cluster.workers
-				.filter(({name, stage}) => (kind === 'worker' || stage === 'free') && !before.includes(name))
+				.filter(({name}) => (kind === 'worker' || targets.includes(name)) && !before.includes(name))
 				.map(({name, stage, source}) => candidate(name, source === '' ? stage : `${stage} ${source}`))
 				.toSorted(byLabel);
 		}
@@ -93,6 +95,10 @@ const namesFor = (
 
 		case 'lock-action': {
 			return [candidate('exec', 'the owner executes the DDL'), candidate('skip', 'the owner skips the DDL')];
+		}
+
+		case 'difference': {
+			return [candidate('all', 'every difference')];
 		}
 
 		case 'force': {

@@ -48,11 +48,14 @@ const wordsOfChoice = (choice: Choice): readonly string[] => {
 		case 'schema-set':
 		case 'schema-remove':
 		case 'validation-start':
-		case 'validation-stop':
+		case 'validation-stop': {
+			return [choice.task, ...choice.sources].map(word => quoteWord(word));
+		}
+
 		case 'validation-ignore':
 		case 'validation-resolve':
 		case 'validation-clear': {
-			return [quoteWord(choice.task)];
+			return [quoteWord(choice.task), choice.error];
 		}
 
 		case 'pause-relay':

@@ -108,6 +108,24 @@ const choiceOf = ({verb, texts, position}: Read): Choice | string => {
 			return {kind, source: first, worker: second};
 		}
 
+		case 'pause-relay':
+		case 'resume-relay': {
+			return {kind, source: first};
+		}
+
+		case 'validation-start':
+		case 'validation-stop': {
+			return {kind, task: first, sources: rest};
+		}
+
+		case 'validation-ignore':
+		case 'validation-resolve':
+		case 'validation-clear': {
+			return second === 'all' || /^\d+$/v.test(second)
+				? {kind, task: first, sources: [], error: second}
+				: `“${second}” is not the number of a difference: ${usageOf(verb)}`;
+		}
+
 		case 'evict-leader':
 		case 'cancel-evict-leader': {
 			return {kind};

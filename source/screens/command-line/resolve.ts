@@ -23,24 +23,28 @@ export type LineContext = {
 	readonly locks: ReadonlyArray<{readonly id: string; readonly task: string}>;
 };
 
-const resolveChoice = (choice: Choice, {cluster, means, locks}: LineContext): Parsed => {
+/** A choice with its names looked up, or why it cannot be done here and now. */
+export const resolveChoice = (
+	choice: Choice,
+	{cluster, means, locks}: LineContext,
+): {readonly choice: Choice} | {readonly mistake: string} => {
 	const impossible = refusalOfKind(choice.kind, means);
 	if (impossible !== undefined) {
-		return mistake(impossible);
+		return {mistake: impossible};
 	}
 
 	if (choice.kind === 'unlock-ddl') {
 		const lock = locks.find(({id}) => id === choice.lock);
 		if (lock) {
-			return found({kind: 'operate', choice: {...choice, task: lock.task}});
+			return {choice: {...choice, task: lock.task}};
 		}
 
 		const names = locks.map(({id}) => id);
-		return mistake(`There is no lock ${choice.lock}${didYouMean(choice.lock, names) || '.'}`);
+		return {mistake: `There is no lock ${choice.lock}${didYouMean(choice.lock, names) || '.'}`};
 	}
 
 	const problem = refusal(choice, cluster, means);
-	return problem === undefined ? found({kind: 'operate', choice}) : mistake(problem);
+	return problem === undefined ? {choice} : {mistake: problem};
 };
 
 const resolveColumn = (
@@ -66,7 +70,8 @@ const resolve = (command: LineCommand, context: LineContext): Parsed => {
 	const {cluster} = context;
 	switch (command.kind) {
 		case 'operate': {
-			return resolveChoice(command.choice, context);
+			const resolved = resolveChoice(command.choice, context);
+			return 'mistake' in resolved ? resolved : found({...command, ...resolved});
 		}
 
 		case 'task': {

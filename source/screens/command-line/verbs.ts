@@ -17,6 +17,7 @@ export type ArgumentKind =
 	| 'order'
 	| 'lock-action'
 	| 'force'
+	| 'difference'
 	| 'seconds'
 	| 'words';
 
@@ -33,13 +34,6 @@ export type Argument = {
 export const untypedKinds = [
 	'schema-set',
 	'schema-remove',
-	'validation-start',
-	'validation-stop',
-	'validation-ignore',
-	'validation-resolve',
-	'validation-clear',
-	'pause-relay',
-	'resume-relay',
 	'enable-source',
 	'disable-source',
 ] as const satisfies readonly OperationKind[];
@@ -86,7 +80,8 @@ const operating = (
 	takes: readonly Argument[] = [required('TASK', 'task'), several('SOURCE', 'task-source')],
 ): Verb => ({
 	name,
-	aliases: [],
+	// The operation's own name is understood too.
+	aliases: name === operation ? [] : [operation],
 	arguments: takes,
 	help,
 	operation,
@@ -105,16 +100,18 @@ export const verbs: readonly Verb[] = [
 	operating('inject', 'binlog-inject', 'apply others before that DDL'),
 	operating('revert', 'binlog-revert', 'undo skip, replace or inject that has not come to effect'),
 	operating('list', 'binlog-list', 'what is set to be skipped, replaced or injected'),
-	operating('enable-relay', 'enable-relay', 'pull the binlog of a source to a worker', [
+	operating('relay-on', 'enable-relay', 'pull the binlog of a source to a worker', [
 		onSource,
 		several('WORKER', 'worker'),
 	]),
-	operating('disable-relay', 'disable-relay', 'pull it no longer', [onSource, several('WORKER', 'worker')]),
-	operating('purge-relay', 'purge-relay', 'remove relay logs before a binlog file; asks for the source', [
+	operating('relay-off', 'disable-relay', 'pull it no longer', [onSource, several('WORKER', 'worker')]),
+	operating('relay-purge', 'purge-relay', 'remove relay logs before a binlog file; asks for the source', [
 		onSource,
 		required('FILE', 'binlog-file'),
 	]),
-	operating('transfer', 'transfer-source', 'give a source to a free worker', [
+	operating('relay-pause', 'pause-relay', 'stop pulling the binlog of a source for now', [onSource]),
+	operating('relay-resume', 'resume-relay', 'pull it again', [onSource]),
+	operating('transfer', 'transfer-source', 'give a source to another worker', [
 		onSource,
 		required('WORKER', 'free-worker'),
 	]),
@@ -125,6 +122,14 @@ export const verbs: readonly Verb[] = [
 		optional('exec|skip', 'lock-action'),
 		optional('force', 'force'),
 	]),
+	operating('validation-start', 'validation-start', 'compare the rows of a task on both sides'),
+	operating('validation-stop', 'validation-stop', 'compare them no longer'),
+	...(['ignore', 'resolve', 'clear'] as const).map(action =>
+		operating(`validation-${action}`, `validation-${action}`, `${action} one difference, or all of them`, [
+			required('TASK', 'task'),
+			required('ID|all', 'difference'),
+		]),
+	),
 	screen('tasks', 'the tasks'),
 	screen('sources', 'the sources and their relays'),
 	screen('workers', 'the masters and workers'),

@@ -39,7 +39,17 @@ const named = {
 
 describe('completion', () => {
 	it('knows verbs, tasks, the sources of a task, columns and what else a verb takes', () => {
-		expect(labels('re')).toEqual(['resume', 'replace', 'revert', 'refresh']);
+		expect(labels('re')).toEqual([
+			'resume',
+			'replace',
+			'revert',
+			'relay-on',
+			'relay-off',
+			'relay-purge',
+			'relay-pause',
+			'relay-resume',
+			'refresh',
+		]);
 		expect(labels('pause ')).toEqual(['bigload', 'broken', 'orders', 'shard']);
 		expect(labels('pause broken ')).toEqual(['mysql-replica-01', 'mysql-replica-02']);
 		expect(labels('pause broken mysql-replica-01 ')).toEqual(['mysql-replica-02']);

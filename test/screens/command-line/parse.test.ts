@@ -114,7 +114,9 @@ describe('the table of verbs', () => {
 	it('holds nothing that the grammar does not know', () => {
 		const sample = (verb: (typeof verbs)[number]) => [
 			verb.name,
-			...verb.arguments.filter(({optional}) => !optional).map(({kind}) => (kind === 'seconds' ? '5' : 'x')),
+			...verb.arguments
+				.filter(({optional}) => !optional)
+				.map(({kind}) => (['seconds', 'difference'].includes(kind) ? '5' : 'x')),
 		];
 		for (const verb of verbs) {
 			expect(parseLine(sample(verb).join(' '))).toHaveProperty('command');

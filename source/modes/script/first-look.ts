@@ -1,0 +1,39 @@
+/**
+ * Waits until the cluster is known well enough to say what there is in it, and what there is not.
+ */
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {Trouble} from '../../providers/provider.js';
+import type {Watch} from '../../session/watch.js';
+
+/** A silence that lasts this long is an answer, ms: until then another master may still be tried. */
+const patience = 20_000;
+
+/** Whether every source that is known of has answered once, or is known not to. */
+const isSettled = ({at, sources}: DiagnosedView): boolean =>
+	at > 0 && sources.every(source => source.at > 0 || source.condition.kind !== 'fresh');
+
+/** Undefined once the cluster is there, else why it is not. `isEnough`: what a script needs is known already. */
+export const firstLook = async (
+	watch: Watch,
+	isEnough: (cluster: DiagnosedView) => boolean,
+): Promise<Trouble | undefined> =>
+	new Promise(resolve => {
+		const settle = () => {
+			clearTimeout(timer);
+			leave();
+			const {at, trouble} = watch.current();
+			resolve(at > 0 ? undefined : (trouble ?? {what: 'No status came', fix: '', detail: ''}));
+		};
+
+		const check = () => {
+			const cluster = watch.current();
+			if (isSettled(cluster) || (cluster.at > 0 && isEnough(cluster))) {
+				settle();
+			}
+		};
+
+		const timer = setTimeout(settle, patience);
+		const leave = watch.subscribe(check);
+		void watch.ended.then(settle);
+		check();
+	});

@@ -1,0 +1,127 @@
+/**
+ * From the words and flags of a command line to what a script asks for: the same verbs as behind `:`.
+ */
+import {splitStatements} from '../../operations/planning/statements.js';
+import type {Choice} from '../../operations/target.js';
+import {parseLine} from '../../screens/command-line/parse.js';
+import {findVerb, usageOf} from '../../screens/command-line/verbs.js';
+import {quoteWord} from '../../screens/command-line/words.js';
+
+/** The words of a script command, and the flags that belong to it. */
+export type ScriptWords = {
+	/** The verb and its arguments. */
+	readonly words: readonly string[];
+	/** `--source`; [] means all. */
+	readonly sources: readonly string[];
+	/** `--position`, "mysql-bin.000001:4"; '' for where each subtask stands. */
+	readonly position: string;
+	/** `--sql`, a statement or several each. */
+	readonly sql: readonly string[];
+};
+
+/** What DM can be asked for its configuration of. */
+export type ConfigOf = 'task' | 'source' | 'worker' | 'master';
+
+export type ScriptCommand =
+	| {readonly kind: 'operate'; readonly choice: Choice}
+	| {readonly kind: 'config'; readonly of: ConfigOf; readonly name: string}
+	| {readonly kind: 'validation'; readonly task: string};
+
+export type ParsedScript = {readonly command: ScriptCommand} | {readonly mistake: string};
+
+/** Verbs of two words, which are one with a dash behind `:`. */
+const groups: ReadonlySet<string> = new Set(['relay', 'validation']);
+
+const configs: ReadonlySet<string> = new Set<ConfigOf>(['task', 'source', 'worker', 'master']);
+
+const mistake = (text: string): ParsedScript => ({mistake: text});
+
+/** `config TASK`, `config source NAME`. */
+const configOf = (words: readonly string[]): ParsedScript => {
+	const [first = '', name, ...rest] = words;
+	if (name === undefined) {
+		return first === ''
+			? mistake('config needs a name: config TASK, config source|worker|master NAME')
+			: {command: {kind: 'config', of: 'task', name: first}};
+	}
+
+	return configs.has(first) && rest.length === 0
+		? {command: {kind: 'config', of: first as ConfigOf, name}}
+		: mistake(`Unexpected argument “${rest[0] ?? first}”: config TASK, config source|worker|master NAME`);
+};
+
+/** A word for `parseLine`: never an option, also when it begins with a dash. */
+const lineOf = (words: readonly string[]): string => words.map(word => quoteWord(word)).join(' ');
+
+const withSql = (choice: Choice, {sql}: ScriptWords): ParsedScript => {
+	if (choice.kind !== 'binlog-replace' && choice.kind !== 'binlog-inject') {
+		return sql.length === 0
+			? {command: {kind: 'operate', choice}}
+			: mistake('--sql goes with replace and inject.');
+	}
+
+	const sqls = sql.flatMap(text => splitStatements(text));
+	return sqls.length === 0
+		? mistake(`${choice.kind.slice('binlog-'.length)} needs the SQL: --sql 'ALTER TABLE …'`)
+		: {command: {kind: 'operate', choice: {...choice, sqls}}};
+};
+
+/** Whether a verb takes sources behind its task. */
+const takesSources = (name: string): boolean =>
+	findVerb(name)?.arguments.some(({kind}) => kind === 'task-source') ?? false;
+
+const operationOf = (name: string, rest: readonly string[], script: ScriptWords): ParsedScript => {
+	const verb = findVerb(name);
+	if (verb?.operation === undefined) {
+		return mistake(`Unknown command “${name}”. See dm-top --help.`);
+	}
+
+	const {sources, position} = script;
+	if (sources.length > 0 && !takesSources(name)) {
+		return mistake(`--source does not go with ${name}: ${usageOf(verb)}`);
+	}
+
+	if (position !== '' && !verb.takesPosition) {
+		return mistake(`--position does not go with ${name}: ${usageOf(verb)}`);
+	}
+
+	const at = position === '' ? '' : ` -b ${quoteWord(position)}`;
+	const parsed = parseLine(`${verb.name} ${lineOf([...rest, ...sources])}${at}`);
+	if ('mistake' in parsed) {
+		return parsed;
+	}
+
+	return parsed.command.kind === 'operate'
+		? withSql(parsed.command.choice, script)
+		: mistake(`Unknown command “${name}”. See dm-top --help.`);
+};
+
+/** Reads a script's command; names are taken as they are. */
+export const parseScript = (script: ScriptWords): ParsedScript => {
+	const [first = '', second = '', ...rest] = script.words;
+	if (groups.has(first) && findVerb(`${first}-${second}`)) {
+		return operationOf(`${first}-${second}`, rest, script);
+	}
+
+	switch (first) {
+		case 'config': {
+			return configOf(script.words.slice(1));
+		}
+
+		case 'validation': {
+			return second !== '' && rest.length === 0
+				? {command: {kind: 'validation', task: second}}
+				: mistake(
+						'validation needs a task: validation TASK, validation start|stop|ignore|resolve|clear TASK …',
+					);
+		}
+
+		case 'relay': {
+			return mistake('relay needs an action and a source: relay on|off|pause|resume|purge SOURCE');
+		}
+
+		default: {
+			return operationOf(first, script.words.slice(1), script);
+		}
+	}
+};

@@ -1,0 +1,112 @@
+/**
+ * `dm-top config …` and `dm-top validation TASK`: what DM holds, printed; nothing changes.
+ */
+import type {Config, Readers, ValidationStatus} from '../../providers/readers.js';
+import type {Trouble} from '../../providers/provider.js';
+import {escapeJson, sanitize} from '../../terminal/sanitize.js';
+import type {ConfigOf, ScriptCommand} from './parse-script.js';
+
+/** The text to print, or why there is none. */
+export type Reading = Trouble | {readonly text: string};
+
+const missing = (what: string): Trouble => ({
+	what: `${what} cannot be read over this connection`,
+	fix: 'Connect to a dm-master with --master-addr.',
+	detail: '',
+});
+
+const json = (value: unknown): string => `${escapeJson(JSON.stringify(value, undefined, '\t'))}\n`;
+
+/** Text of several lines, each without escape sequences. */
+const lines = (text: string): string =>
+	`${text
+		.trimEnd()
+		.split('\n')
+		.map(line => sanitize(line))
+		.join('\n')}\n`;
+
+const askForConfig = async (
+	reader: NonNullable<Readers['configuration']>,
+	of: ConfigOf,
+	name: string,
+	signal: AbortSignal,
+): Promise<Config | Trouble> => reader[of](name, signal);
+
+const configText = async (
+	{of, name}: Extract<ScriptCommand, {readonly kind: 'config'}>,
+	reader: Readers['configuration'],
+	isJson: boolean,
+	signal: AbortSignal,
+): Promise<Reading> => {
+	if (!reader) {
+		return missing('The configuration');
+	}
+
+	const config = await askForConfig(reader, of, name, signal);
+	if ('what' in config) {
+		return config;
+	}
+
+	const {format, text} = config;
+	return {text: isJson ? json({[of]: name, format, text}) : lines(text)};
+};
+
+const validatorLines = ({validators, tables, missing: untold}: ValidationStatus): readonly string[] => [
+	...validators.flatMap(({source, mode, stage, processed, pending, errors, troubles}) => [
+		`${source}  ${stage}  ${mode}  processed ${processed}  pending ${pending}  errors ${errors}`,
+		...troubles.map(trouble => `  ${trouble}`),
+	]),
+	...tables.map(
+		({source, from, to, stage, message}) =>
+			`${source}  ${from} → ${to}  ${stage}${message === '' ? '' : `: ${message}`}`,
+	),
+	...(untold === '' ? [] : [`missing: ${untold}`]),
+];
+
+const validationText = async (
+	task: string,
+	reader: Readers['validation'],
+	isJson: boolean,
+	signal: AbortSignal,
+): Promise<Reading> => {
+	if (!reader) {
+		return missing('Validation');
+	}
+
+	const status = await reader.status(task, signal);
+	if ('what' in status) {
+		return status;
+	}
+
+	const differences = await reader.differences({task, state: 'all'}, signal);
+	if ('what' in differences) {
+		return differences;
+	}
+
+	if (isJson) {
+		return {text: json({task, ...status, differences: differences.rows})};
+	}
+
+	return {
+		text: lines(
+			[
+				...validatorLines(status),
+				...differences.rows.map(
+					({id, source, from, to, fromRow, toRow, type, state, time}) =>
+						`${id}  ${state}  ${source}  ${time}  ${type}: ${from} ${fromRow} | ${to} ${toRow}`,
+				),
+				...(differences.missing === '' ? [] : [`missing: ${differences.missing}`]),
+			].join('\n'),
+		),
+	};
+};
+
+/** Reads what a script asks for. */
+export const read = async (
+	command: Exclude<ScriptCommand, {readonly kind: 'operate'}>,
+	readers: Readers,
+	{isJson, signal}: {readonly isJson: boolean; readonly signal: AbortSignal},
+): Promise<Reading> =>
+	command.kind === 'config'
+		? configText(command, readers.configuration, isJson, signal)
+		: validationText(command.task, readers.validation, isJson, signal);

@@ -1,0 +1,212 @@
+/**
+ * `dm-top VERB …`: one operation, or one question, from a script, with the same care as from the keyboard.
+ */
+import type {Readable, Writable} from 'node:stream';
+import {createInterface} from 'node:readline/promises';
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import {type Followed, type Phase, isFinal} from '../../operations/following/followed.js';
+import {confirmText} from '../../operations/planning/confirm.js';
+import type {DmctlAccess} from '../../operations/planning/dmctl.js';
+import {makePlan, type Plan} from '../../operations/planning/plan.js';
+import {uncertaintyOf} from '../../operations/refusal.js';
+import {type Choice, type TaskTarget, findTask} from '../../operations/target.js';
+import type {Readers} from '../../providers/readers.js';
+import {resolveChoice} from '../../screens/command-line/resolve.js';
+import {lockRows} from '../../screens/lists/locks.js';
+import type {Operating} from '../../session/operate.js';
+import type {Watch} from '../../session/watch.js';
+import {sanitize} from '../../terminal/sanitize.js';
+import {firstLook} from './first-look.js';
+import type {ScriptCommand} from './parse-script.js';
+import {read} from './read.js';
+import {type ScriptExit, outcomeJson, outcomeText, unsentJson} from './report-script.js';
+
+export type ScriptOptions = {
+	readonly command: ScriptCommand;
+	/** Nobody is asked. */
+	readonly yes: boolean;
+	/** Until the status shows it. */
+	readonly wait: boolean;
+	readonly json: boolean;
+	/** The cluster's name. */
+	readonly title: string;
+	readonly access: DmctlAccess;
+	readonly readers: Readers;
+	readonly input: Readable & {readonly isTTY?: boolean};
+	readonly output: Writable;
+	readonly errors: Writable;
+};
+
+/** So long the list of locks is waited for before what the status tells of them has to do, ms. */
+const lockPatience = 5000;
+
+const ask = async (plan: Plan, {title, input, errors}: ScriptOptions): Promise<boolean> => {
+	const lines = [
+		`${plan.title} on ${title}:`,
+		...plan.targets.map(({name, scope, state}) => `  ${name}  ${scope}  ${state}`),
+		...(plan.ddl === '' ? [] : [`DDL ${plan.ddl}`]),
+		plan.consequence,
+		...plan.warnings,
+		...plan.dmctl.map(command => `same as: ${command}`),
+	];
+	errors.write(`${lines.map(line => sanitize(line)).join('\n')}\n`);
+	const {confirm} = plan;
+	const expected = confirm.kind === 'action' ? 'yes' : confirm.expected;
+	const question = confirm.kind === 'action' ? `${plan.action}? Type yes:` : confirmText(confirm);
+	const dialog = createInterface({input, output: errors});
+	const answer = await dialog.question(`${sanitize(question)} `);
+	dialog.close();
+	return answer.trim() === expected;
+};
+
+/** Waits until every operation has its answer, or with `wait` its outcome. */
+const outcome = async (operating: Operating, wait: boolean): Promise<readonly Followed[]> =>
+	new Promise(resolve => {
+		const check = () => {
+			const {operations} = operating.follow();
+			const isOver = operations.every(
+				followed => isFinal(followed) || (!wait && followed.answeredAt !== undefined),
+			);
+			if (!(operations.length > 0 && isOver)) {
+				return;
+			}
+
+			leave();
+			resolve(operations);
+		};
+
+		const leave = operating.subscribe(check);
+		check();
+	});
+
+const failures: ReadonlySet<Phase> = new Set(['refused', 'not-sent', 'failed-again', 'partly']);
+
+const unclear: ReadonlySet<Phase> = new Set(['unknown', 'timed-out', 'superseded', 'stored']);
+
+const exitOf = (followed: readonly Followed[], wait: boolean): ScriptExit => {
+	const phases = followed.map(({phase}) => phase);
+	if (phases.some(phase => failures.has(phase))) {
+		return 1;
+	}
+
+	// What DM accepted is all that is asked for where nothing is waited for.
+	return phases.some(phase => unclear.has(phase) && (wait || phase !== 'stored')) ? 3 : 0;
+};
+
+const targetsOf = (choice: Choice): readonly TaskTarget[] => {
+	if ('targets' in choice) {
+		return choice.targets;
+	}
+
+	return 'task' in choice && choice.kind !== 'unlock-ddl'
+		? [{task: choice.task, sources: choice.sources}]
+		: [];
+};
+
+/** Whether all that a choice names is known already. */
+const isKnown = (choice: Choice, cluster: DiagnosedView): boolean => {
+	const targets = targetsOf(choice);
+	return (
+		targets.length > 0 &&
+		targets.every(({task, sources}) => {
+			const names = new Set(findTask(cluster, task)?.subtasks.map(({subtask}) => subtask.source));
+			// Of "all sources" it is only known what they are when all have been asked.
+			return sources.length > 0 && sources.every(source => names.has(source));
+		})
+	);
+};
+
+/** The locks as dm-master lists them, where it does so in time. */
+const listLocks = async (operating: Operating): Promise<void> =>
+	new Promise(resolve => {
+		const done = () => {
+			clearTimeout(timer);
+			leave();
+			operating.wantLocks(false);
+			resolve();
+		};
+
+		const timer = setTimeout(done, lockPatience);
+		const leave = operating.subscribe(() => {
+			if (operating.lockAnswer()) {
+				done();
+			}
+		});
+		operating.wantLocks(true);
+	});
+
+const operate = async (
+	choice: Choice,
+	watch: Watch,
+	operating: Operating,
+	options: ScriptOptions,
+): Promise<ScriptExit> => {
+	const {yes, wait, json, access, input, output, errors} = options;
+	const fail = (message: string, code: ScriptExit): ScriptExit => {
+		errors.write(`dm-top: ${sanitize(message)}\n`);
+		if (json) {
+			output.write(unsentJson(choice, message));
+		}
+
+		return code;
+	};
+
+	const trouble = await firstLook(watch, cluster => isKnown(choice, cluster));
+	if (trouble) {
+		return fail(`${trouble.what}. ${trouble.fix}`.trim(), 2);
+	}
+
+	const {means} = operating;
+	if (choice.kind === 'unlock-ddl' && !means.readOnly && means.operator?.kinds.has(choice.kind) === true) {
+		await listLocks(operating);
+	}
+
+	const cluster = watch.current();
+	const locks = lockRows({cluster, lockAnswer: operating.lockAnswer()});
+	const resolved = resolveChoice(choice, {cluster, means, columns: [], locks});
+	if ('mistake' in resolved) {
+		const isUnsure = targetsOf(choice).some(target => uncertaintyOf(target, cluster) !== undefined);
+		return fail(resolved.mistake, isUnsure && !means.readOnly ? 3 : 1);
+	}
+
+	const plan = makePlan(resolved.choice, cluster, access);
+	if (!yes) {
+		if (!input.isTTY) {
+			return fail(`To ${plan.action.toLowerCase()} without being asked, add --yes.`, 1);
+		}
+
+		if (!(await ask(plan, options))) {
+			return fail('Nothing was sent.', 1);
+		}
+	}
+
+	const unsent = operating.confirm({id: crypto.randomUUID(), plan});
+	if (unsent !== '') {
+		return fail(unsent, 1);
+	}
+
+	const followed = await outcome(operating, wait);
+	output.write(json ? outcomeJson(followed) : outcomeText(followed, plan.title));
+	return exitOf(followed, wait);
+};
+
+/** Carries it out; says on `errors` why not, on `output` what became of it. */
+export const runCommand = async (
+	watch: Watch,
+	operating: Operating,
+	options: ScriptOptions,
+): Promise<ScriptExit> => {
+	const {command, readers, json, output, errors} = options;
+	if (command.kind === 'operate') {
+		return operate(command.choice, watch, operating, options);
+	}
+
+	const reading = await read(command, readers, {isJson: json, signal: new AbortController().signal});
+	if ('what' in reading) {
+		errors.write(`dm-top: ${sanitize(`${reading.what}. ${reading.fix}`.trim())}\n`);
+		return 2;
+	}
+
+	output.write(reading.text);
+	return 0;
+};

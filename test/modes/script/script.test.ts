@@ -1,0 +1,241 @@
+/**
+ * Operating from a script: over HTTP against a served simulation, and in the simulator where time has to go faster.
+ */
+import {describe, expect, it} from 'vitest';
+import {wallClock} from '../../../source/simulator/clock.js';
+import {LiveSimulation} from '../../../source/simulator/live.js';
+import {createSimulation} from '../../../source/simulator/model/simulation.js';
+import {loadScenario} from '../../../source/simulator/scenario/load.js';
+import {createSimulatorProvider} from '../../../source/simulator/simulator.js';
+import type {Pace} from '../../../source/providers/http/pace.js';
+import {quickProvider} from '../../providers/http/quick.js';
+import {Gate} from '../../servers/gate.js';
+import {cluster, pass} from '../../simulator/cluster.js';
+import {Served} from '../../simulator/server/served.js';
+import {type RunOptions, type Ran, run} from './running.js';
+
+const serve = async (scenario: string | Record<string, unknown>): Promise<Served> => {
+	const simulation =
+		typeof scenario === 'string' ? createSimulation({scenario: loadScenario(scenario)}) : cluster(scenario);
+	pass(simulation, 2);
+	return Served.serve(new LiveSimulation(simulation, wallClock()));
+};
+
+/** The command of a line, against a served simulation. */
+const served = async (
+	scenario: string | Record<string, unknown>,
+	line: string,
+	options: RunOptions & {readonly pace?: Partial<Pace>} = {},
+): Promise<Ran> => {
+	await using server = await serve(scenario);
+	return await run(quickProvider(server.address, options.pace), line.split(' '), options);
+};
+
+const twoSources = (events: readonly unknown[] = []) => ({
+	workers: 3,
+	sources: [
+		{name: 'mysql-01', rows: 30},
+		{name: 'mysql-02', rows: 30},
+	],
+	tasks: [
+		{name: 'orders', sources: ['mysql-01', 'mysql-02'], mode: 'incremental', target: 'shop.orders'},
+		{name: 'alone', sources: ['mysql-02'], mode: 'incremental', target: 'shop.alone'},
+	],
+	events,
+});
+
+const outcomes = ({output}: Ran): ReadonlyArray<Readonly<Record<string, unknown>>> =>
+	JSON.parse(output) as ReadonlyArray<Readonly<Record<string, unknown>>>;
+
+describe.concurrent('an operation from a script', () => {
+	it('is done, and told by exit code, JSON and the audit', async () => {
+		const ran = await served(twoSources(), 'pause orders', {json: true});
+		expect([ran.code, ran.errors]).toEqual([0, '']);
+		expect(outcomes(ran)).toMatchObject([
+			{
+				operation: 'pause',
+				task: 'orders',
+				outcome: 'done',
+				text: 'orders Paused (2/2)',
+				sources: [
+					{source: 'mysql-01', outcome: 'reached', state: 'Paused', message: ''},
+					{source: 'mysql-02', outcome: 'reached', state: 'Paused', message: ''},
+				],
+			},
+		]);
+		expect(ran.audit.map(({operation, outcome}) => [operation, outcome])).toEqual([
+			['pause', 'sent'],
+			['pause', 'answered'],
+			['pause', 'done'],
+		]);
+	});
+
+	it('is only sent where nothing is waited for', async () => {
+		const ran = await served(twoSources(), 'pause orders', {wait: false});
+		expect([ran.code, ran.output]).toEqual([
+			0,
+			'Pause orders: accepted by DM; --wait waits until the status shows it\n',
+		]);
+	});
+
+	it('that fails again ends at once, with the error taken apart, and exit code 1', async () => {
+		const ran = await served('bad-ddl', 'resume places', {json: true});
+		expect(ran.code).toBe(1);
+		expect(outcomes(ran)).toMatchObject([
+			{
+				outcome: 'failed-again',
+				text: expect.stringMatching(/^places failed again: mysql-geo: paused by .+ \(36067\)$/v) as string,
+				sources: [
+					{
+						source: 'mysql-geo',
+						outcome: 'failed',
+						state: 'Paused by error 36067',
+						reason: {code: 36_067, fix: expect.stringContaining('skip') as string},
+					},
+				],
+			},
+		]);
+	});
+
+	it('that fails again says for a person what, where and what to do', async () => {
+		const {output} = await served('bad-ddl', 'resume places');
+		expect(output.split('\n', 1)[0]).toMatch(/^places failed again: mysql-geo: paused by /v);
+		expect(output).toContain('ALTER TABLE geo.places ADD COLUMN spot POINT');
+		expect(output).toMatch(/^ {4}do: .+skip/mv);
+	});
+
+	it('skips the DDL at which a task stands', async () => {
+		const ran = await served('bad-ddl', 'skip places');
+		expect([ran.code, ran.output]).toEqual([0, 'places on mysql-geo Running (1/1)\n']);
+	});
+
+	it('that cannot be is refused before anything is sent, in JSON too', async () => {
+		const ran = await served(twoSources(), 'pause ordrs', {json: true});
+		const message = 'There is no task ordrs; did you mean orders?';
+		expect([ran.code, ran.errors]).toEqual([1, `dm-top: ${message}\n`]);
+		expect(outcomes(ran)).toEqual([
+			{
+				operation: 'pause',
+				task: 'ordrs',
+				source: '',
+				outcome: 'not-sent',
+				text: message,
+				message,
+				sources: [],
+			},
+		]);
+		expect(ran.audit).toEqual([]);
+	});
+
+	it('on a task that nobody can tell of is not known: exit code 3, with the trouble of the source', async () => {
+		const hung = twoSources([{at: '1s', do: 'worker-hangs', source: 'mysql-02', for: '10m'}]);
+		const ran = await served(hung, 'pause broken', {json: true, pace: {deadline: 400}});
+		expect(ran.code).toBe(3);
+		expect(ran.errors).toMatch(
+			/^dm-top: It is not known whether there is a task broken: mysql-02 does not answer: .+/v,
+		);
+		expect(outcomes(ran)).toMatchObject([{outcome: 'not-sent', task: 'broken'}]);
+	});
+
+	it('is refused with --read-only, and without --yes where nobody can be asked', async () => {
+		expect(await served(twoSources(), 'pause orders', {readOnly: true})).toMatchObject({
+			code: 1,
+			output: '',
+			errors: 'dm-top: dm-top runs with --read-only: it changes nothing.\n',
+		});
+		expect(await served(twoSources(), 'pause orders', {yes: false})).toMatchObject({
+			code: 1,
+			errors: 'dm-top: To pause without being asked, add --yes.\n',
+		});
+	});
+
+	it('of a cluster that does not answer is not sent: exit code 2', async () => {
+		const server = await serve(twoSources());
+		await server[Symbol.asyncDispose]();
+		const provider = quickProvider(server.address, {patience: 100, tellAfter: 50});
+		const ran = await run(provider, ['pause', 'orders'], {json: true});
+		expect(ran.code).toBe(2);
+		expect(outcomes(ran)).toMatchObject([
+			{outcome: 'not-sent', message: expect.stringContaining('refused') as string},
+		]);
+	});
+});
+
+describe.concurrent('a person at the terminal', () => {
+	it('is shown what it means and asked first', async () => {
+		const ran = await served(twoSources(), 'pause orders', {yes: false, typed: 'yes', wait: false});
+		expect(ran.code).toBe(0);
+		expect(ran.errors).toContain('Pause orders on prod-dm:\n  orders  2 sources  Running\n');
+		expect(ran.errors).toContain('same as: dmctl --master-addr 10.0.1.11:8261 pause-task orders\n');
+		expect(ran.errors).toContain('Pause? Type yes: ');
+		const other = await served(twoSources(), 'pause orders', {yes: false, typed: 'y'});
+		expect([other.code, other.audit]).toEqual([1, []]);
+	});
+
+	it('types the name of what is stopped', async () => {
+		const ran = await served(twoSources(), 'stop alone', {yes: false, typed: 'alone'});
+		expect([ran.code, ran.output]).toEqual([0, 'alone gone (1/1)\n']);
+		expect(ran.errors).toContain('Type the name to confirm: ');
+		const other = await served(twoSources(), 'stop alone', {yes: false, typed: 'yes'});
+		expect([other.code, other.audit]).toEqual([1, []]);
+	});
+});
+
+describe.concurrent('a master that is lost between request and answer', () => {
+	it('leaves it unknown, and the status tells what became of it; nothing is sent twice', async () => {
+		await using server = await serve(twoSources());
+		let sent = 0;
+		await using gate = await Gate.start(
+			Number(server.address.split(':', 2)[1]),
+			(firstBytes, socket, letThrough) => {
+				letThrough();
+				if (!firstBytes.startsWith('PUT ')) {
+					return;
+				}
+
+				sent++;
+				// The request is through; its answer, after a second, is not.
+				setTimeout(() => {
+					socket.destroy();
+				}, 300);
+			},
+		);
+		const ran = await run(quickProvider(gate.address), ['pause', 'orders'], {json: true});
+		expect(ran.audit.map(({outcome}) => outcome)).toEqual(['sent', 'unknown', 'done']);
+		expect([ran.code, sent]).toEqual([0, 1]);
+		expect(outcomes(ran)).toMatchObject([{outcome: 'done', text: 'orders Paused (2/2)'}]);
+	});
+
+	it('is not known where nothing is waited for: exit code 3', async () => {
+		await using server = await serve(twoSources());
+		await using gate = await Gate.start(
+			Number(server.address.split(':', 2)[1]),
+			(firstBytes, socket, letThrough) => {
+				if (firstBytes.startsWith('PUT ')) {
+					socket.destroy();
+				} else {
+					letThrough();
+				}
+			},
+		);
+		const ran = await run(quickProvider(gate.address), ['pause', 'orders'], {wait: false, json: true});
+		expect(ran.code).toBe(3);
+		expect(outcomes(ran)).toMatchObject([{outcome: 'unknown'}]);
+	});
+});
+
+describe.concurrent('a lock', () => {
+	it('is unlocked by its ID', async () => {
+		const provider = createSimulatorProvider({scenario: 'shard-lock', speed: 10});
+		const locks = await provider.locks?.list(new AbortController().signal);
+		const id = Array.isArray(locks) ? (locks[0]?.id ?? '') : '';
+		expect(id).not.toBe('');
+		const ran = await run(provider, ['unlock', id, 'skip'], {json: true});
+		expect([ran.code, outcomes(ran)[0]!['text']]).toEqual([0, `${id} unlocked`]);
+		const none = await run(createSimulatorProvider({scenario: 'shard-lock'}), ['unlock', `${id}x`]);
+		expect(none).toMatchObject({
+			code: 1,
+			errors: `dm-top: There is no lock ${id}x; did you mean ${id}?\n`,
+		});
+	});
+});
