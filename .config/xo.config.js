@@ -29,6 +29,7 @@ const openToAll = [
 	'source/providers/provider.ts',
 	'source/providers/operation.ts',
 	'source/providers/readers.ts',
+	'source/components/quantity.ts',
 	'source/terminal/width.ts',
 	'source/terminal/sanitize.ts',
 ];

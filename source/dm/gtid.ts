@@ -184,6 +184,55 @@ export const missingTransactions = (held: GtidSet, wanted: GtidSet): bigint | un
 	return undefined;
 };
 
+/** One interval without those of `held`, which rise and do not touch. */
+const subtractFrom = (
+	{first, last}: GtidInterval,
+	held: readonly GtidInterval[],
+): readonly GtidInterval[] => {
+	const left: GtidInterval[] = [];
+	let from = first;
+	for (const both of held) {
+		const isWithin = both.last >= from && both.first <= last;
+		if (isWithin && both.first > from) {
+			left.push({first: from, last: both.first - 1n});
+		}
+
+		from = isWithin ? both.last + 1n : from;
+	}
+
+	return from <= last ? [...left, {first: from, last}] : left;
+};
+
+/** Transactions of one server that a set lacks below the newest one that it has of that server, its `head`. */
+export type GtidGap = {
+	readonly server: string;
+	readonly head: bigint;
+	readonly intervals: readonly GtidInterval[];
+};
+
+/**
+ * What `wanted` has and `held` passed over: transactions below the newest of the same server in `held`. What `held` lacks
+ * above that, or of a server that it does not have at all, it may still come to. [] for MariaDB, whose sets know no gaps.
+ */
+export const gtidGaps = (held: GtidSet, wanted: GtidSet): readonly GtidGap[] => {
+	if (held.flavor !== 'mysql' || wanted.flavor !== 'mysql') {
+		return [];
+	}
+
+	const gaps: GtidGap[] = [];
+	for (const [server, intervals] of held.servers) {
+		const head = intervals.at(-1)!.last;
+		const missing = (wanted.servers.get(server) ?? [])
+			.flatMap(one => subtractFrom(one, intervals))
+			.filter(({last}) => last < head);
+		if (missing.length > 0) {
+			gaps.push({server, head, intervals: missing});
+		}
+	}
+
+	return gaps;
+};
+
 /** A GTID set for a narrow column: UUIDs cut to their first eight digits. Any other text stays as it is. */
 export const shortGtidText = (text: string, ellipsis = '…'): string => {
 	const set = parseGtidSet(text);

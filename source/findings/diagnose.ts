@@ -14,7 +14,8 @@ import {
 } from './ask.js';
 import type {Finding} from './finding.js';
 import {healthOfFindings, type Row, stageOfSubtask, stageOfTask, stageOfWorker} from './health.js';
-import {byWorstFinding, concernsSubtask} from './order.js';
+import {byWorstFinding, concernsAll, concernsSubtask} from './order.js';
+import {thresholds} from './thresholds.js';
 
 /** All findings of a cluster at one moment. Every list is worst first. */
 export type Diagnosis = {
@@ -49,6 +50,8 @@ type Found = {
 	/** Of sources, by each task that they concern. */
 	readonly concerning: Lists;
 	readonly cluster: readonly Finding[];
+	/** True when nothing at all has answered for a while: what is shown is old. */
+	readonly isOld: boolean;
 };
 
 const add = (lists: Map<string, Finding[]>, name: string, finding: Finding): void => {
@@ -78,6 +81,9 @@ const findConcerned = (sources: ReadonlyMap<string, SourceFindings>): Lists => {
 
 	return lists;
 };
+
+/** What went on when something last answered may go on or not. */
+const goesOn: ReadonlySet<Health> = new Set(['running', 'changing']);
 
 const merge = (...lists: ReadonlyArray<readonly Finding[]>): readonly Finding[] => {
 	const filled = lists.filter(list => list.length > 0);
@@ -130,7 +136,22 @@ const createDiagnosis = (found: Found, findings: readonly Finding[]): Diagnosis 
 	);
 	const byMaster = lazily(() => groupBy(findings, ({master}) => master));
 
-	const ofTask = lazilyByName(name => merge(ownOfTask(name), concerning.get(name) ?? none));
+	/** Of sources that the task may be on, though nobody told. */
+	const ofMissing = ({missing, subtasks}: TaskView): readonly Finding[] => {
+		const told = new Set(subtasks.map(({subtask}) => subtask.source));
+		return missing
+			.filter(source => !told.has(source))
+			.flatMap(source => (sources.get(source)?.own ?? none).filter(finding => concernsAll(finding)));
+	};
+
+	const ofTask = lazilyByName(name => {
+		const view = tasks.get(name)?.view;
+		return merge(
+			ownOfTask(name),
+			concerning.get(name) ?? none,
+			view?.incomplete === true ? ofMissing(view) : none,
+		);
+	});
 
 	const ofSubtask = (task: string, source: string): readonly Finding[] => {
 		const itsSource = sources.get(source);
@@ -162,6 +183,9 @@ const createDiagnosis = (found: Found, findings: readonly Finding[]): Diagnosis 
 			ofSource(source).filter(({task, severity}) => task === undefined || severity !== 'notice'),
 		) ?? (health === 'unknown' ? 'unknown' : 'running');
 
+	/** What a row is by its stage, where nothing was found. */
+	const asStage = (health: Health): Health => (found.isOld && goesOn.has(health) ? 'silent' : health);
+
 	return {
 		findings,
 		ofTask,
@@ -171,16 +195,19 @@ const createDiagnosis = (found: Found, findings: readonly Finding[]): Diagnosis 
 		ofMaster,
 		health(row) {
 			if ('subtask' in row) {
-				return healthOfFindings(ofSubtask(row.subtask.task, row.subtask.source)) ?? stageOfSubtask(row);
+				const {task, source} = row.subtask;
+				return healthOfFindings(ofSubtask(task, source)) ?? asStage(stageOfSubtask(row));
 			}
 
 			if ('subtasks' in row) {
-				return 'name' in row ? (healthOfFindings(ofTask(row.name)) ?? stageOfTask(row)) : healthOfSource(row);
+				return 'name' in row
+					? (healthOfFindings(ofTask(row.name)) ?? asStage(stageOfTask(row)))
+					: asStage(healthOfSource(row));
 			}
 
 			return 'alive' in row
-				? (healthOfFindings(ofMaster(row.name)) ?? 'running')
-				: (healthOfFindings(ofWorker(row.name)) ?? stageOfWorker(row));
+				? (healthOfFindings(ofMaster(row.name)) ?? asStage('running'))
+				: (healthOfFindings(ofWorker(row.name)) ?? asStage(stageOfWorker(row)));
 		},
 	};
 };
@@ -231,6 +258,7 @@ function* makeDiagnosis(view: ClusterView, before: Diagnosis | undefined): Steps
 		sources,
 		concerning: findConcerned(sources),
 		cluster: askAboutCluster(view),
+		isOld: view.trouble !== undefined && view.now - view.troubleSince >= thresholds.silence,
 	};
 	yield;
 	const findings = merge(

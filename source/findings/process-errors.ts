@@ -2,8 +2,7 @@
 import {type ErrorContext, causeOf, explainError, foldErrors, headline} from '../dm/errors.js';
 import type {ProcessError} from '../dm/status.js';
 import type {Found} from './rule.js';
-
-const lines = (...texts: readonly string[]): readonly string[] => texts.filter(text => text !== '');
+import {filled} from './words.js';
 
 /** What is told of the errors beside their cause: how many are of its kind, and what the others are. */
 const besides = (errors: readonly ProcessError[]): readonly string[] => {
@@ -29,8 +28,8 @@ export const errorsFound = (
 	const code = error.code === undefined ? '' : `DM error ${error.code}`;
 	return {
 		what,
-		why: [...lines(where, why, code), ...besides(errors)],
-		fix: steps.length > 0 ? steps : lines(fix),
+		why: [...filled(where, why, code), ...besides(errors)],
+		fix: steps.length > 0 ? steps : filled(fix),
 		operations,
 		retries,
 		error,

@@ -26,8 +26,8 @@ export type Rule = {
 	/** What is found by looking at all sources of a task together. */
 	readonly ofTask?: (view: TaskView) => readonly Found[];
 	readonly ofSource?: (view: SourceView) => readonly Found[];
-	/** Whether what is found of a source is trouble of this subtask of it as well; absent where it never is. */
-	readonly concerns?: (view: SubtaskView) => boolean;
+	/** Of which of its subtasks what is found of a source is trouble as well, known or not; absent: of none. */
+	readonly concerns?: 'all' | ((view: SubtaskView, finding: Finding) => boolean);
 	/** What is found of masters, workers and the cluster itself. */
 	readonly ofCluster?: (view: ClusterView) => readonly Found[];
 };

@@ -2,6 +2,7 @@
  * Shard DDL locks as far as the status of the subtasks tells of them: who waits for whom, on which table, since when.
  */
 import type {ShardingGroup, Subtask} from '../dm/status.js';
+import {nothingReceived} from './measuring/held.js';
 import type {ClusterView, SubtaskView} from './view.js';
 
 /** One table downstream whose sharded DDL is not done everywhere yet. */
@@ -27,9 +28,6 @@ export type LockView = {
 	/** Since when it holds somebody, ms since the epoch, as far as dm-top saw it. */
 	readonly since: number;
 };
-
-/** Dm-master's text in place of tables for a source that has not come to any DDL of the group (server.go). */
-const nothingReceived = "this DM-worker doesn't receive any shard DDL of this group";
 
 const hasCome = ({DDLs, synced}: ShardingGroup): boolean => DDLs.length > 0 || synced.length > 0;
 

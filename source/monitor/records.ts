@@ -38,8 +38,6 @@ export type SubtaskRecord = {
 	since: number;
 	/** Whether the stage was seen to begin. */
 	isSinceSeen: boolean;
-	/** Since when a shard DDL holds it, as far as seen; undefined while none does. */
-	blockedSince?: number;
 	/** Why this subtask alone is not fresh; '' when it is, or its whole source is not. */
 	stale: string;
 	readonly rows: RowMeter;
@@ -70,6 +68,8 @@ export type SourceRecord = {
 	readonly source: string;
 	/** The worker that last served it. */
 	worker: string;
+	/** The worker that serves it as `members` says, and its address; undefined when it does not say. */
+	bound?: Pick<Worker, 'name' | 'address'>;
 	/** When it last answered; 0 when never. */
 	at: number;
 	/** When it was last told which tasks it has: by itself, or by the master while no worker has it. 0 when never. */

@@ -34,6 +34,7 @@ export type BinlogDistance = {readonly files: number; readonly bytes: number; re
  *
  * error: paused by an error, or relay not running. lost: the source has no worker, or vanished from the answer.
  * silent: the source did not answer for a while, what is shown is old. blocked: a shard DDL lock holds it.
+ * impaired: it runs, and not as it should: its findings say how.
  * lagging: behind by more than `lagAlarm` seconds. paused: by a person. unknown: nothing was told of its state.
  */
 export type Health =
@@ -41,6 +42,7 @@ export type Health =
 	| 'lost'
 	| 'silent'
 	| 'blocked'
+	| 'impaired'
 	| 'lagging'
 	| 'paused'
 	| 'changing'
@@ -55,6 +57,7 @@ export const healthOrder: readonly Health[] = [
 	'lost',
 	'silent',
 	'blocked',
+	'impaired',
 	'lagging',
 	'paused',
 	'changing',
@@ -166,6 +169,8 @@ export type RelayView = {
 export type SourceView = {
 	readonly source: string;
 	readonly worker: string;
+	/** The worker that serves it as the masters list it, with its address; undefined when they do not. */
+	readonly bound?: Pick<Worker, 'name' | 'address'>;
 	/** Its own: whether it answers, has a worker, its relay and upstream are well; not that of its tasks. */
 	readonly health: Health;
 	/** When it last answered, ms since the epoch; 0 when never. */

@@ -9,6 +9,7 @@ const looks: Record<Health, {readonly sign: string; readonly ascii: string; read
 	lost: {sign: '?', ascii: '?', style: 'bad'},
 	silent: {sign: '?', ascii: '?', style: 'warn'},
 	blocked: {sign: '!', ascii: '!', style: 'warn'},
+	impaired: {sign: '!', ascii: '!', style: 'warn'},
 	lagging: {sign: '!', ascii: '!', style: 'warn'},
 	paused: {sign: '‖', ascii: '=', style: 'warn'},
 	changing: {sign: '~', ascii: '~', style: 'info'},
@@ -33,6 +34,7 @@ export const healthMeanings: ReadonlyArray<readonly [Health, string]> = [
 	['lost', 'its source has no worker, or is in no answer any more'],
 	['silent', 'its source did not answer: what is shown is old'],
 	['blocked', 'waits for a sharded DDL'],
+	['impaired', 'runs, but not as it should: its findings say how'],
 	['lagging', 'runs, but more than 5 minutes behind'],
 	['paused', 'paused by a person'],
 	['changing', 'on its way to another stage'],
@@ -43,7 +45,7 @@ export const healthMeanings: ReadonlyArray<readonly [Health, string]> = [
 	['finished', 'done'],
 ];
 
-const alarming: ReadonlySet<Health> = new Set(['error', 'lost', 'silent', 'blocked', 'lagging']);
+const alarming: ReadonlySet<Health> = new Set(['error', 'lost', 'silent', 'blocked', 'impaired', 'lagging']);
 
 /** Healths of events that tell of trouble; rows are judged by their findings. */
 export const isAlarming = (health: Health): boolean => alarming.has(health);

@@ -15,13 +15,14 @@ export const placeOf = ({kind, task, source, worker, master}: Finding): string =
 export const found = (watched: Watched): readonly string[] =>
 	diagnose(watched.view()).findings.map(finding => placeOf(finding));
 
-/** The only finding of that kind; it throws when there is none, or more than one. */
-export const only = (watched: Watched, kind: string): Finding => {
-	const [finding, ...more] = diagnose(watched.view()).findings.filter(one => one.kind === kind);
-	if (!finding || more.length > 0) {
-		throw new Error(
-			`${more.length + (finding ? 1 : 0)} findings of kind ${kind}: ${found(watched).join('; ')}`,
-		);
+/** The only finding of that kind at a place with these names; it throws when there is none, or more than one. */
+export const only = (watched: Watched, kind: string, ...names: readonly string[]): Finding => {
+	const findings = diagnose(watched.view()).findings.filter(
+		one => one.kind === kind && names.every(name => [one.task, one.source, one.worker].includes(name)),
+	);
+	const [finding] = findings;
+	if (!finding || findings.length > 1) {
+		throw new Error(`${findings.length} findings of kind ${kind}: ${found(watched).join('; ')}`);
 	}
 
 	return finding;

@@ -1,47 +1,106 @@
-import {isHeld} from '../../monitor/measuring/held.js';
-import {locksOf} from '../../monitor/locks.js';
+import {locksOf, type LockView} from '../../monitor/locks.js';
+import {nothingReceived} from '../../monitor/measuring/held.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import type {Found, Rule} from '../rule.js';
+import {filled, listText} from '../words.js';
 
-const isWaiting = ({subtask}: SubtaskView): boolean =>
-	isHeld(subtask) && subtask.sync?.blockDDLOwner === '' && subtask.sync.conflictMsg === '';
+const isWaiting = ({subtask: {sync}, sinces}: SubtaskView): boolean =>
+	sinces.held !== undefined && (sync === undefined || (sync.blockDDLOwner === '' && sync.conflictMsg === ''));
+
+/** Upstream tables of the subtask that have not come to the DDL. */
+const tablesBehind = ({subtask: {sync}}: SubtaskView): readonly string[] =>
+	(sync?.unresolvedGroups ?? []).flatMap(({unsynced}) => unsynced.filter(name => name !== nothingReceived));
+
+/** Sources of the task that have not come to a DDL, where DM only tells who has. */
+const othersNotHeld = (subtasks: readonly SubtaskView[]): readonly string[] =>
+	subtasks
+		.filter(({sinces, subtask}) => sinces.held === undefined && subtask.stage !== 'Finished')
+		.map(({subtask}) => subtask.source);
+
+type Waiting = {
+	readonly view: SubtaskView;
+	readonly locks: readonly LockView[];
+	readonly subtasks: readonly SubtaskView[];
+};
+
+/** Whom it waits for: other sources, else tables of its own; [] where DM does not tell. */
+const whomOf = ({view, locks, subtasks}: Waiting): readonly string[] => {
+	const {source} = view.subtask;
+	const held = locks.filter(({synced, waiting}) => synced.includes(source) || waiting.includes(source));
+	const named = held.flatMap(({waiting}) => waiting.filter(other => other !== source));
+	if (named.length > 0) {
+		return [...new Set(named)];
+	}
+
+	const own = tablesBehind(view);
+	return own.length > 0 ? own : othersNotHeld(subtasks);
+};
+
+/** Which tables of the others have not run it, where DM tells. */
+const othersTables = ({view, subtasks}: Waiting, whom: readonly string[]): readonly string[] =>
+	subtasks
+		.filter(
+			other =>
+				other !== view &&
+				whom.includes(other.subtask.source) &&
+				(other.subtask.sync?.unresolvedGroups.length ?? 0) > 0,
+		)
+		.flatMap(other => {
+			const tables = tablesBehind(other);
+			return tables.length === 0
+				? `${other.subtask.source} has not run it on any table yet`
+				: `${other.subtask.source} has not run it on ${listText(tables)}`;
+		});
+
+const whyNoBlocking = (view: SubtaskView): string => {
+	const own = tablesBehind(view);
+	return own.length > 0 && view.subtask.sync?.blockingDDLs.length === 0
+		? `Not all tables of ${view.subtask.source} have run it (${listText(own)} not yet), so DM names no blocking DDL`
+		: '';
+};
+
+const tell = (waiting: Waiting): Found => {
+	const {view, locks} = waiting;
+	const {source, sync, unresolvedDDLLockID} = view.subtask;
+	const lock = locks.find(({synced, waiting: others}) => synced.includes(source) || others.includes(source));
+	const ddls = lock === undefined || lock.ddls.length === 0 ? (sync?.blockingDDLs ?? []) : lock.ddls;
+	const whom = whomOf(waiting);
+	const whomText = whom.length === 0 ? 'the other sources' : listText(whom);
+	const id = unresolvedDDLLockID === '' ? (lock?.id ?? '') : unresolvedDDLLockID;
+	return {
+		severity: 'warning',
+		source,
+		...(view.subtask.worker !== '' && {worker: view.subtask.worker}),
+		since: view.sinces.held?.at,
+		isSinceAtLeast: view.sinces.held?.isSeen !== true,
+		brief: `waits for ${whomText}`,
+		what: `A sharded DDL waits for ${whomText}`,
+		why: [
+			...ddls.map(ddl => `DDL: ${ddl}`),
+			...filled(lock === undefined || lock.table === '' ? '' : `Table: ${lock.table}`),
+			...othersTables(waiting, whom),
+			...filled(whyNoBlocking(view), id === '' ? '' : `Lock: ${id}`),
+		],
+		fix: [
+			`Run the DDL on ${whomText}${ddls.length === 0 ? '' : `: ${ddls.join('; ')}`}`,
+			'If it will never run there, unlock the lock.',
+		],
+		operations: ['unlock-ddl'],
+		retries: 'yes',
+	};
+};
 
 export const ddlWaiting: Rule = {
 	kind: 'ddl-waiting',
 	title: 'A sharded DDL waits for other sources',
-	told: 'A subtask runs, but a shard DDL holds it until the other sources have run the same DDL.',
+	told: 'A subtask runs, but a sharded DDL holds it until other sources, or other tables of its own source, have run the same DDL. A lock that DM only names by its ID counts too.',
 	silent:
 		'The subtask is one that the others wait for: it goes on replicating. A conflict is told as `ddl-conflict`.',
 	health: 'blocked',
 	over: 'no longer waits for a DDL',
 	ofTask({name, subtasks}) {
 		const waiting = subtasks.filter(view => isWaiting(view));
-		if (waiting.length === 0) {
-			return [];
-		}
-
-		const locks = locksOf(name, subtasks);
-		return waiting.map((view): Found => {
-			const {source, sync, unresolvedDDLLockID} = view.subtask;
-			const lock = locks.find(({synced}) => synced.includes(source));
-			const others = (lock?.waiting ?? []).filter(other => other !== source);
-			const ddls = lock?.ddls.length ? lock.ddls : (sync?.blockingDDLs ?? []);
-			const whom = others.length === 0 ? 'other sources' : others.join(', ');
-			return {
-				severity: 'warning',
-				source,
-				since: view.blockedSince,
-				isSinceAtLeast: true,
-				brief: `waits for ${whom}`,
-				what: `A sharded DDL waits for ${whom}`,
-				why: [
-					...ddls.map(ddl => `DDL: ${ddl}`),
-					...(unresolvedDDLLockID === '' ? [] : [`Lock: ${unresolvedDDLLockID}`]),
-				],
-				fix: [`Run the DDL on ${whom}, or unlock.`],
-				operations: ['unlock-ddl'],
-				retries: 'yes',
-			};
-		});
+		const locks = waiting.length === 0 ? [] : locksOf(name, subtasks);
+		return waiting.map(view => tell({view, locks, subtasks}));
 	},
 };

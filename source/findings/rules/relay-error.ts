@@ -1,37 +1,44 @@
 import {retriesOfResult} from '../../dm/errors.js';
 import {trueErrors} from '../../dm/leftovers.js';
+import type {SourceView} from '../../monitor/view.js';
 import {errorsFound} from '../process-errors.js';
-import type {Rule} from '../rule.js';
+import {concernsReader, type RelayDown, relaysDown, whoReads} from '../relays.js';
+import type {Found, Rule} from '../rule.js';
+import {capital, relayName} from '../words.js';
+
+const find = ({source, worker: serving}: SourceView, {down, isRead}: RelayDown): readonly Found[] => {
+	const {relay, worker, since} = down;
+	const [first, ...others] = trueErrors(relay.result);
+	if (!relay.result || !first) {
+		return [];
+	}
+
+	const found = errorsFound([first, ...others], {source, worker, isOfRelay: true});
+	const name = relayName(down, serving);
+	return [
+		{
+			severity: isRead ? 'critical' : 'warning',
+			...(worker !== '' && {worker}),
+			since: since?.at,
+			isSinceAtLeast: since?.isSeen !== true,
+			brief: `${name.replace('the ', '')}: ${found.what}`,
+			...found,
+			what: `${capital(name)} stopped: ${found.what}`,
+			why: [...found.why, whoReads(isRead)],
+			operations: [
+				...new Set([...found.operations.filter(kind => kind.endsWith('-relay')), 'resume-relay' as const]),
+			],
+			retries: found.retries === 'no' ? 'no' : retriesOfResult(relay.result, 'relay'),
+		},
+	];
+};
 
 export const relayError: Rule = {
 	kind: 'relay-error',
 	title: 'A relay stopped with an error',
-	told: 'The relay of a source is Paused or Stopped and its result has errors.',
+	told: 'The relay of a worker of the source is Paused or Stopped and its result has errors. A source can have several relays; each is told. It is critical where subtasks read that relay.',
 	silent: 'The relay is off, or runs: an error of a running relay is a past one.',
 	health: 'error',
-	ofSource({source, relay, worker, condition}) {
-		const isDown = relay?.stage === 'Paused' || relay?.stage === 'Stopped';
-		const [first, ...others] = isDown && condition.kind === 'fresh' ? trueErrors(relay.result) : [];
-		if (!relay?.result || !first) {
-			return [];
-		}
-
-		const found = errorsFound([first, ...others], {source, worker, isOfRelay: true});
-		return [
-			{
-				severity: 'critical',
-				worker,
-				isSinceAtLeast: true,
-				brief: `relay: ${found.what}`,
-				...found,
-				what: `The relay stopped: ${found.what}`,
-				operations: [
-					...new Set([...found.operations.filter(kind => kind.endsWith('-relay')), 'resume-relay' as const]),
-				],
-				retries: found.retries === 'no' ? 'no' : retriesOfResult(relay.result, 'relay'),
-			},
-		];
-	},
-	// A dump or a load reads the upstream itself; a subtask that does not run has a trouble of its own.
-	concerns: ({subtask}) => subtask.unit === 'Sync' && subtask.stage === 'Running',
+	ofSource: source => relaysDown(source).flatMap(down => find(source, down)),
+	concerns: concernsReader,
 };

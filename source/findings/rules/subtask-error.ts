@@ -1,9 +1,13 @@
 import {findBadDdl} from '../../dm/bad-ddl.js';
 import {retriesOfResult} from '../../dm/errors.js';
 import {trueErrors} from '../../dm/leftovers.js';
+import type {ProcessResult} from '../../dm/status.js';
+import type {SubtaskView, TaskView} from '../../monitor/view.js';
 import type {OperationKind} from '../../providers/operation.js';
 import {errorsFound} from '../process-errors.js';
-import type {Rule} from '../rule.js';
+import type {Found, Rule} from '../rule.js';
+import {thresholds} from '../thresholds.js';
+import {timeText} from '../words.js';
 
 const pastDdl: readonly OperationKind[] = ['binlog-skip', 'binlog-replace', 'resume'];
 
@@ -18,35 +22,93 @@ const operationsFor = (own: readonly OperationKind[], isAtDdl: boolean): readonl
 	]),
 ];
 
+/** An error that comes back each time is not over while the subtask only tries again. */
+const isBetweenTries = ({subtask, setbacks, stood, at}: SubtaskView): boolean =>
+	setbacks !== undefined &&
+	!setbacks.isNow &&
+	setbacks.times > 1 &&
+	(subtask.stage === 'Running' || subtask.stage === 'Resuming') &&
+	at - setbacks.lastAt <= thresholds.recovered &&
+	// Whoever moved since is past it.
+	(stood === undefined || stood.isAtLeast);
+
+/** The result that tells of the present trouble; undefined where there is none. */
+const resultOf = (view: SubtaskView): ProcessResult | undefined => {
+	if (view.subtask.stage === 'Paused') {
+		return view.subtask.result;
+	}
+
+	return isBetweenTries(view) ? view.setbacks?.result : undefined;
+};
+
+/** Since when, and how often: an error that comes back counts from its first time. */
+const recurrence = ({
+	since,
+	isSinceSeen,
+	setbacks,
+	at,
+}: SubtaskView): Pick<Found, 'since' | 'isSinceAtLeast' | 'why'> & {readonly times: string} =>
+	setbacks === undefined || setbacks.times < 2
+		? {since, isSinceAtLeast: !isSinceSeen, why: [], times: ''}
+		: {
+				since: setbacks.firstAt,
+				isSinceAtLeast: !setbacks.isFirstSeen,
+				why: [
+					`It has stopped ${setbacks.times} times in ${timeText(at - setbacks.firstAt)}: it comes back each time`,
+				],
+				times: ` (${setbacks.times} times)`,
+			};
+
+const findInSubtask = (view: SubtaskView): Found | undefined => {
+	const {task, source, worker, unit} = view.subtask;
+	const result = resultOf(view);
+	const [first, ...others] = trueErrors(result);
+	if (!result || !first) {
+		return undefined;
+	}
+
+	const found = errorsFound([first, ...others], {
+		task,
+		source,
+		worker,
+		unit: units.find(known => known === unit),
+	});
+	const {times, why, ...began} = recurrence(view);
+	return {
+		severity: 'critical',
+		...began,
+		brief: `${found.what}${times}`,
+		...found,
+		why: [...found.why, ...why],
+		operations: operationsFor(found.operations, findBadDdl(view.subtask) !== undefined),
+		retries: found.retries === 'no' ? 'no' : retriesOfResult(result),
+	};
+};
+
+/** A list tells the status of a task and nothing of its subtasks. */
+const findInList = ({name, status, statusText, subtasks}: TaskView): readonly Found[] =>
+	status === 'Error' && subtasks.every(({subtask}) => subtask.stage === '')
+		? [
+				{
+					severity: 'critical',
+					isSinceAtLeast: true,
+					brief: 'error; the list has no details',
+					what: 'The task is in error; a list has no details',
+					why: [`The list says: ${statusText}`],
+					fix: [`Look at its status in full: dmctl query-status ${name}`],
+					operations: [],
+					retries: 'unknown',
+				},
+			]
+		: [];
+
 export const subtaskError: Rule = {
 	kind: 'subtask-error',
 	title: 'A subtask stopped with an error',
-	told: 'The subtask is Paused and its result has errors.',
+	told: 'The subtask is Paused and its result has errors. It is also told, with how often it has come back, while the subtask tries again and has not moved since; and of a task of which a list says Error.',
 	silent:
 		'The subtask runs: an error in its result is a past one. Or a person paused it, and the only errors are those that a pause leaves behind (connection is already closed, context canceled).',
 	health: 'error',
-	ofSubtask(view) {
-		const {subtask, since, isSinceSeen} = view;
-		const {result, stage, task, source, worker, unit} = subtask;
-		const [first, ...others] = stage === 'Paused' ? trueErrors(result) : [];
-		if (!result || !first) {
-			return undefined;
-		}
-
-		const found = errorsFound([first, ...others], {
-			task,
-			source,
-			worker,
-			unit: units.find(known => known === unit),
-		});
-		return {
-			severity: 'critical',
-			since,
-			isSinceAtLeast: !isSinceSeen,
-			brief: found.what,
-			...found,
-			operations: operationsFor(found.operations, findBadDdl(subtask) !== undefined),
-			retries: found.retries === 'no' ? 'no' : retriesOfResult(result),
-		};
-	},
+	ofSubtask: findInSubtask,
+	ofTask: findInList,
 };

@@ -1,6 +1,6 @@
 /** Folds what is told of the cluster itself (masters, workers, leader) into what is known. */
 import type {ClusterObservation, Master, Worker} from '../../providers/provider.js';
-import {type Known, sourceRecord, touchSource} from '../records.js';
+import {type Known, sourceRecord, type SourceRecord, touchSource} from '../records.js';
 import {stageSinces} from '../measuring/stage-since.js';
 import {setAway} from './condition.js';
 import {happened} from './events.js';
@@ -70,20 +70,32 @@ const tellWorkers = (known: Known, at: number, workers: readonly Worker[]): void
 	}
 };
 
+/** Notes which worker serves a source, and where it is. */
+const noteBound = (source: SourceRecord, bound: SourceRecord['bound']): void => {
+	if (source.bound?.name === bound?.name && source.bound?.address === bound?.address) {
+		return;
+	}
+
+	source.bound = bound;
+	source.view = undefined;
+};
+
 /** A source is unbound as soon as no worker says that it serves it; that it is bound again is only a promise. */
 const learnBounds = (known: Known, at: number): void => {
 	const {workers} = known.cluster;
 	const bound = new Map(
 		workers
 			.filter(({stage, source}) => source !== '' && stage === 'bound')
-			.map(({name, source}) => [source, name]),
+			.map(({name, address, source}) => [source, {name, address}]),
 	);
 	for (const name of bound.keys()) {
 		sourceRecord(known, name);
 	}
 
 	for (const source of known.sources.values()) {
-		const worker = bound.get(source.source);
+		const serving = bound.get(source.source);
+		const worker = serving?.name;
+		noteBound(source, serving);
 		if (worker === undefined) {
 			// Why it is away was told better by an answer.
 			if (source.condition.kind === 'fresh' || source.condition.kind === 'silent') {

@@ -7,12 +7,11 @@ import {createCheckpoint, hasMoved, restartCheckpoint} from '../measuring/checkp
 import {addDistance} from '../measuring/closing-in.js';
 import {subtaskHealth} from '../measuring/health.js';
 import {note} from '../measuring/history.js';
-import {isHeld} from '../measuring/held.js';
 import {lagAt, lagBasis, lagSeconds} from '../measuring/lag.js';
 import {lastingAfter} from '../measuring/lasting.js';
 import {createMeter, rate, hasCounted, restartMeter} from '../measuring/meter.js';
 import {haveRowsCounted, restartRows} from '../measuring/rows.js';
-import {isStoppedByError, setbacksAfter} from '../measuring/setbacks.js';
+import {setbacksAfter} from '../measuring/setbacks.js';
 import {nowhere, placeAfter} from '../measuring/upstream.js';
 import {type Known, type SubtaskRecord, touchSubtask} from '../records.js';
 import {happened} from './events.js';
@@ -167,16 +166,10 @@ export const learnSubtask = (
 
 	measure(record, next, at);
 	record.standing = standingAfter(record.standing, {subtask: next, at}, record.standing && record);
-	record.setbacks = setbacksAfter(record.setbacks, {
-		at,
-		lastAt: record.at,
-		isStopped: isStoppedByError(next),
-		isSeen,
-	});
+	record.setbacks = setbacksAfter(record.setbacks, {at, subtask: next, last: record, isSeen});
 	record.sinces = lastingAfter(record.sinces, next, {at, isSeen});
 	const {movedAt, firstAt, place} = record;
 	record.lag = lagBasis(next, {at, movedAt, firstAt, place}, isNew ? undefined : record.lag);
-	record.blockedSince = isHeld(next) ? (record.blockedSince ?? at) : undefined;
 	record.subtask = next;
 	record.at = at;
 	record.stale = '';

@@ -2,15 +2,17 @@
 import {isPast} from '../../dm/binlog.js';
 import type {Subtask} from '../../dm/status.js';
 import {validationErrors} from '../../dm/validation.js';
+import {isHeld} from './held.js';
 
 /** Since when, ms since the epoch, and whether it was seen to begin: it may have begun before the first look. */
 export type Since = {readonly at: number; readonly isSeen: boolean};
 
 /**
- * Blind: it runs, and the end of the upstream's binlog is not known. beyond: its checkpoint lies past the end of the
- * upstream's binlog. differs: validation found rows that differ. unvalidated: its validator has stopped.
+ * What may hold of a subtask. `held`: a shard DDL holds it. `blind`: it runs, and the end of the upstream's binlog is not
+ * known. `beyond`: its checkpoint lies past the end of the upstream's binlog. `differs`: validation found rows that differ.
+ * `unvalidated`: its validator has stopped.
  */
-export type Lasting = 'blind' | 'beyond' | 'differs' | 'unvalidated';
+export type Lasting = 'held' | 'blind' | 'beyond' | 'differs' | 'unvalidated';
 
 export type Sinces = Readonly<Partial<Record<Lasting, Since>>>;
 
@@ -18,6 +20,7 @@ export type Sinces = Readonly<Partial<Record<Lasting, Since>>>;
 export const nothingLasts: Sinces = {};
 
 const tests: ReadonlyArray<readonly [lasting: Lasting, test: (subtask: Subtask) => boolean]> = [
+	['held', isHeld],
 	['blind', ({unit, stage, sync}) => unit === 'Sync' && stage === 'Running' && sync?.masterBinlog === ''],
 	['beyond', ({sync}) => sync !== undefined && isPast(sync.syncerBinlog, sync.masterBinlog)],
 	['differs', ({validation}) => (validationErrors(validation)?.fresh ?? 0n) > 0n],

@@ -1,11 +1,12 @@
 /** How often an error has come back: DM resumes a subtask by itself, and the same error stops it again. */
-import type {Subtask} from '../../dm/status.js';
+import type {Answered} from '../../dm/standing.js';
+import type {ProcessResult, Subtask} from '../../dm/status.js';
 
 /** Errors further apart than this do not belong together, ms: DM waits up to 5 min before it tries again. */
 const together = 600_000;
 
 /** True when an error, and not a person, has stopped the subtask. */
-export const isStoppedByError = ({stage, result}: Subtask): boolean =>
+const isStoppedByError = ({stage, result}: Subtask): boolean =>
 	stage === 'Paused' && result?.isCanceled !== true && (result?.errors.length ?? 0) > 0;
 
 export type Setbacks = {
@@ -19,15 +20,16 @@ export type Setbacks = {
 	readonly times: number;
 	/** Whether it is stopped now. */
 	readonly isNow: boolean;
+	/** The errors of the last of them, once it has ended. */
+	readonly result?: ProcessResult;
 };
 
 type Look = {
 	/** Ms since the epoch. */
 	readonly at: number;
-	/** When the answer before came. */
-	readonly lastAt: number;
-	/** Whether an error has stopped the subtask. */
-	readonly isStopped: boolean;
+	readonly subtask: Subtask;
+	/** The answer before. */
+	readonly last: Answered;
 	/** Whether what changed since the answer before was seen to change. */
 	readonly isSeen: boolean;
 };
@@ -35,11 +37,11 @@ type Look = {
 /** What is known after one more answer; undefined while no error stopped it, and again some time after the last did. */
 export const setbacksAfter = (
 	before: Setbacks | undefined,
-	{at, lastAt, isStopped, isSeen}: Look,
+	{at, subtask, last, isSeen}: Look,
 ): Setbacks | undefined => {
 	const known = before && !before.isNow && at - before.lastAt > together ? undefined : before;
-	if (!isStopped) {
-		return known?.isNow ? {...known, lastAt, isNow: false} : known;
+	if (!isStoppedByError(subtask)) {
+		return known?.isNow ? {...known, lastAt: last.at, isNow: false, result: last.subtask.result} : known;
 	}
 
 	if (known?.isNow) {

@@ -91,6 +91,7 @@ const makeSourceView = (record: SourceRecord, subtasks: readonly SubtaskView[]):
 	return {
 		source,
 		worker: condition.kind === 'unbound' ? sourceNotBound : worker,
+		bound: record.bound,
 		health: healthOf(record, relays ?? []),
 		at,
 		condition,

@@ -88,12 +88,12 @@ const slopeOf = ({subtask, track, since}: SubtaskRecord, lag: Lag): number | und
 
 /** From the lag where that falls, else from the distance: DM's lag may stand until all is done. */
 const syncEta = (
-	{distances, place, blockedSince, at}: SubtaskRecord,
+	{distances, place, sinces, at}: SubtaskRecord,
 	lag: Lag,
 	slope: number | undefined,
 ): number | undefined => {
 	const isLate = lag.kind === 'seconds' ? lag.seconds > caughtUp : lag.kind !== 'none';
-	if (!isLate || place.isBeyond || blockedSince !== undefined) {
+	if (!isLate || place.isBeyond || sinces.held !== undefined) {
 		return undefined;
 	}
 
@@ -135,7 +135,7 @@ const staleOf = ({source: {condition}, stale}: SubtaskRecord): string =>
 
 /** Makes the view of a subtask for a moment. */
 const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): SubtaskView => {
-	const {key, subtask, at, since, isSinceSeen, blockedSince, place, rows} = record;
+	const {key, subtask, at, since, isSinceSeen, sinces, place, rows} = record;
 	const lag = lagOf(known, record, now);
 	const stale = staleOf(record);
 	const base = {
@@ -146,14 +146,14 @@ const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): Subt
 		stale,
 		since,
 		isSinceSeen,
-		blockedSince,
+		blockedSince: sinces.held?.at,
 		lag,
 		progress: progressOf(subtask),
 		distance: place.distance,
 		isBeyondUpstream: place.isBeyond,
 		errors: errorCount(subtask),
 		ownStale: record.stale,
-		sinces: record.sinces,
+		sinces,
 		setbacks: record.setbacks,
 	};
 	// What goes on while nothing is heard is not known.

@@ -15,6 +15,7 @@ const words: Record<Health, string> = {
 	lost: 'lost',
 	silent: 'no answer',
 	blocked: 'waiting',
+	impaired: 'impaired',
 	lagging: 'behind',
 	paused: 'paused',
 	changing: 'changing',

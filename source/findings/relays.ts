@@ -1,0 +1,33 @@
+/** Relays that do not run, and who reads them. */
+import type {RelayView, SourceView, SubtaskView} from '../monitor/view.js';
+import type {Finding} from './finding.js';
+
+/** A relay that should run and does not. */
+export type RelayDown = {
+	readonly down: RelayView;
+	/** Whether a subtask that runs reads it. */
+	readonly isRead: boolean;
+};
+
+/** A dump or a load reads the upstream itself, and a subtask that does not run has a trouble of its own. */
+const isReader = ({subtask}: SubtaskView, worker: string | undefined): boolean =>
+	subtask.unit === 'Sync' &&
+	subtask.stage === 'Running' &&
+	(worker === undefined || subtask.worker === '' || subtask.worker === worker);
+
+/** The relays of a source that are Paused or Stopped; none while what is known of the source is old. */
+export const relaysDown = ({relays = [], subtasks, condition}: SourceView): readonly RelayDown[] =>
+	condition.kind === 'fresh'
+		? relays
+				.filter(({relay}) => relay.stage === 'Paused' || relay.stage === 'Stopped')
+				.map(down => ({down, isRead: subtasks.some(view => isReader(view, down.worker || undefined))}))
+		: [];
+
+/** What is found of a relay concerns the subtasks that read it. */
+export const concernsReader = (view: SubtaskView, {worker}: Finding): boolean => isReader(view, worker);
+
+/** What it means for the tasks that a relay does not run. */
+export const whoReads = (isRead: boolean): string =>
+	isRead
+		? 'The subtasks of the source read from it and get nothing new'
+		: 'No subtask that runs reads this relay: replication goes on without it';

@@ -1,0 +1,31 @@
+/** Words that several rules use. */
+import {formatBytes, formatDuration} from '../components/quantity.js';
+import type {BinlogDistance, RelayView} from '../monitor/view.js';
+
+/** "one", "one and two", "one, two and three", "one, two, three and 4 more". */
+export const listText = (names: readonly string[], most = 3): string => {
+	const shown = names.length <= most + 1 ? names : [...names.slice(0, most), `${names.length - most} more`];
+	return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)!}`;
+};
+
+/** "1 file", "2 files". */
+export const countText = (count: number | bigint, one: string, many = `${one}s`): string =>
+	`${count} ${Number(count) === 1 ? one : many}`;
+
+/** A span of time from ms: "4m", "1h02m". */
+export const timeText = (milliseconds: number): string => formatDuration(Math.round(milliseconds / 1000));
+
+/** "12M", "3 binlog files". */
+export const distanceText = ({files, bytes}: BinlogDistance): string =>
+	files === 0 ? formatBytes(bytes) : countText(files, 'binlog file');
+
+/** "the relay" of the worker that serves the source, "the relay of w2" of another. */
+export const relayName = ({worker}: RelayView, serving: string): string =>
+	worker === '' || worker === serving ? 'the relay' : `the relay of ${worker}`;
+
+/** The same as the beginning of a sentence. */
+export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
+/** Not the empty ones. */
+export const filled = (...texts: ReadonlyArray<string | undefined>): readonly string[] =>
+	texts.filter(text => text !== undefined && text !== '') as readonly string[];
