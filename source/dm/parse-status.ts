@@ -1,15 +1,30 @@
 /** The one entry to reading DM's status: from a text of whatever form to what it says. */
+import {answerOfList} from './decode/bare-list.js';
 import {decodeDmctlList} from './decode/dmctl-list.js';
 import {Fields, Findings} from './decode/fields.js';
 import {describeEntry, refuseForeign} from './decode/foreign-document.js';
 import {decodeOpenapiTasks, decodeOpenapiTaskStatus} from './decode/openapi.js';
 import {decodeQueryStatus} from './decode/query-status.js';
-import {readDocument} from './decode/read-document.js';
-import {describe, statusDocument, StatusFormatError} from './decode/status-format-error.js';
+import {unescapeDocument} from './reading/escaped-text.js';
+import type {Place} from './reading/lenient-json.js';
+import {noDocument} from './reading/no-document.js';
+import {
+	readDocuments,
+	type FoundDocument,
+	type FoundDocuments,
+	type Remains,
+} from './reading/read-documents.js';
+import {
+	describe,
+	ForeignDocumentError,
+	quote,
+	statusDocument,
+	StatusFormatError,
+} from './status-format-error.js';
 import {finish, type Steps} from './steps.js';
 import type {ParsedStatus} from './status.js';
 
-export {StatusFormatError} from './decode/status-format-error.js';
+export {StatusFormatError} from './status-format-error.js';
 
 const expectList = (document: Fields, key: string): void => {
 	const value = document.value[key];
@@ -43,9 +58,10 @@ const decodeOpenapi = (document: Fields): ParsedStatus => {
 		: decodeOpenapiTaskStatus(document, list);
 };
 
-function* decodeDocument(value: unknown, findings: Findings): Steps<ParsedStatus> {
+function* decodeDocument(found: unknown, findings: Findings): Steps<ParsedStatus> {
+	const value = Array.isArray(found) ? (answerOfList(found) ?? found) : found;
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		throw new StatusFormatError({expected: statusDocument, found: describe(value), where: '$'});
+		throw new ForeignDocumentError({expected: statusDocument, found: describe(value), where: '$'});
 	}
 
 	const document = new Fields({...value}, '$', findings);
@@ -65,23 +81,132 @@ function* decodeDocument(value: unknown, findings: Findings): Steps<ParsedStatus
 	return document.has('status_list') ? decodeOpenapiTasks(document, [document]) : decodeOpenapi(document);
 }
 
+/** The same error, told of the line that the document begins in. */
+const inLine = (error: unknown, line: number): unknown => {
+	if (!(error instanceof StatusFormatError) || !error.where.startsWith('$')) {
+		return error;
+	}
+
+	return error instanceof ForeignDocumentError
+		? new ForeignDocumentError({...error, line})
+		: new StatusFormatError({...error, line});
+};
+
+function* decodeFound(document: FoundDocument, isExact: boolean): Steps<ParsedStatus> {
+	const findings = new Findings();
+	const {value, elisions} = document.read(isExact);
+	yield;
+	for (const {path, line} of elisions) {
+		findings.notes.push({
+			path,
+			message: `something was left out of the text here, in line ${line}: it is not known`,
+		});
+	}
+
+	try {
+		const status = yield* decodeDocument(value, findings);
+		// Reading once more costs only those documents that hold a number past 2^53 without quotes.
+		return findings.inexact && !isExact ? yield* decodeFound(document, true) : status;
+	} catch (error) {
+		throw inLine(error, document.start.line);
+	}
+}
+
+const partOfStatus = ({text, start: {line, column}}: Remains): StatusFormatError =>
+	new StatusFormatError({
+		expected: statusDocument,
+		found: `a part of one, ${quote(text)}`,
+		where: `line ${line}, column ${column}`,
+		line,
+		fix: 'Give the whole answer, from its first { to its last }.',
+	});
+
+/** More JSON behind a document means that the text was not written to its end, or not all copied. */
+const notTheEnd = ({text, start: {line, column}}: Remains): StatusFormatError =>
+	new StatusFormatError({
+		expected: 'the end of the document',
+		found: quote(text),
+		where: `line ${line}, column ${column}`,
+		line,
+		fix: 'Give one whole answer, from its first { to its last }.',
+	});
+
+/** Behind the last status of a text there may be so many other documents. */
+const mostForeign = 1000;
+
 /**
- * The same as `parseStatus`, step by step.
+ * The last document that is a status: people paste a list and then a task, or one run after the other.
  *
  * @yields Between two steps.
  */
-export function* parseStatusSteps(text: string): Steps<ParsedStatus> {
-	const findings = new Findings();
-	const value = readDocument(text);
-	yield;
-	const status = yield* decodeDocument(value, findings);
-	// Reading once more costs only those documents that hold a number past 2^53 without quotes.
-	return findings.inexact ? yield* decodeDocument(readDocument(text, true), new Findings()) : status;
+function* decodeLast({documents, remains}: FoundDocuments): Steps<ParsedStatus> {
+	const refusals: StatusFormatError[] = [];
+	/** The first line of JSON behind the current document that belongs to none. */
+	let rest: Remains | undefined;
+	for (const document of documents.slice(-mostForeign).toReversed()) {
+		rest = document.remains[0] ?? rest;
+		if (document.part !== undefined) {
+			rest = document.part;
+			continue;
+		}
+
+		try {
+			const status = yield* decodeFound(document, false);
+			if (rest !== undefined) {
+				throw notTheEnd(rest);
+			}
+
+			return status;
+		} catch (error) {
+			if (!(error instanceof ForeignDocumentError)) {
+				// An answer begins at the margin; what does not, and has JSON before it, is in the middle of one.
+				const isInside = remains.length > 0 && document.start.column > 1 && refusals.length === 0;
+				throw isInside ? partOfStatus(remains[0]!) : error;
+			}
+
+			refusals.push(error);
+		}
+	}
+
+	const part = remains[0] ?? rest;
+	throw part === undefined ? refusals[0]! : partOfStatus(part);
+}
+
+const recording = '{"dm-top":"recording"';
+
+function* decodeText(text: string, start?: Place): Steps<ParsedStatus> {
+	const found = yield* readDocuments(text, start);
+	// The first line of a recording says what all others are.
+	return yield* decodeLast(
+		text.trimStart().startsWith(recording) ? {documents: found.documents.slice(0, 1), remains: []} : found,
+	);
+}
+
+/**
+ * The same as `parseStatus`, step by step. In a text that was taken from a stream, places are counted from `start`.
+ *
+ * @yields Between two steps.
+ */
+export function* parseStatusSteps(text: string, start?: Place): Steps<ParsedStatus> {
+	try {
+		return yield* decodeText(text, start);
+	} catch (error) {
+		const unescaped = unescapeDocument(text);
+		if (unescaped !== undefined) {
+			try {
+				return yield* decodeText(unescaped, start);
+			} catch {
+				// What is wrong is told of the text as it is.
+			}
+		}
+
+		throw text.trimStart().startsWith('<') ? noDocument(text) : error;
+	}
 }
 
 /**
  * What a status document of DM says: `query-status` of dmctl with and without a task, /apis/v1alpha1/status/, and
- * OpenAPI's `tasks?with_status=true` and `tasks/{name}/status`, of DM 2.0 to the newest, also with the remarks, prompts
+ * OpenAPI's `tasks?with_status=true` and `tasks/{name}/status`, of DM 2.0 to the newest, also with the comments, prompts
  * and fences around it that people paste along. A part that cannot be read is named in `notes`, and in the `problem` of
  * the source or subtask it belongs to; the rest is there.
  *

@@ -30,8 +30,11 @@ export const inSlices = async <Value>(steps: Steps<Value>): Promise<Value> => {
 
 /**
  * The same as `parseStatus`, for texts of megabytes: it takes its time in slices, so that keys are answered meanwhile.
+ * In a text that was taken from a stream, places are counted from `start`.
  *
  * @throws {StatusFormatError} As `parseStatus` does, by rejecting.
  */
-export const parseStatusInSlices = async (text: string): Promise<ParsedStatus> =>
-	inSlices(parseStatusSteps(text));
+export const parseStatusInSlices = async (
+	text: string,
+	start?: {readonly line: number; readonly column: number},
+): Promise<ParsedStatus> => inSlices(parseStatusSteps(text, start));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {LenientJson} from '../../source/dm/decode/lenient-json.js';
+import {LenientJson} from '../../source/dm/reading/lenient-json.js';
 import {parseStatus, StatusFormatError} from '../../source/dm/parse-status.js';
 import type {ParsedStatus} from '../../source/dm/status.js';
 import {findFixtures, readFixture} from './recorded.js';

@@ -77,7 +77,7 @@ test.each([
 test('OpenAPI’s tasks without their status say how to ask for it', () => {
 	const error = refuse('{"data":[{"name":"t","source_config":{}}],"total":1}');
 	expect(error.message).toBe(
-		'Expected tasks with their status (ask for tasks?with_status=true), found tasks without `status_list`, at $.data[0]',
+		'Expected tasks with their status (ask for tasks?with_status=true), found tasks without `status_list`, at $.data[0] (line 1)',
 	);
 });
 
@@ -89,7 +89,7 @@ test.each([
 ])('%s is refused with its path', (text, expected, found, where) => {
 	const error = refuse(text);
 	expect(error).toMatchObject({expected, found, where});
-	expect(error.message).toBe(`Expected ${expected}, found ${found}, at ${where}`);
+	expect(error.message).toBe(`Expected ${expected}, found ${found}, at ${where} (line 1)`);
 });
 
 test('a text that is no JSON is refused with line and column', () => {
@@ -118,18 +118,6 @@ test.each([
 	expect(error.expected).toBe('a whole document');
 	expect(error.found).toBe(found);
 	expect(error.message).toBe(`Expected a whole document, found ${found}`);
-});
-
-test('two documents one after the other are not one', () => {
-	const one = readFixture('dm-v7.5/syncing/dmctl-list.json');
-	const second = one.trimEnd().split('\n').length + 1;
-	expect(refuse(`${one.trimEnd()}\n${one}`).found).toBe(
-		`several, the second begins at line ${second}, column 1`,
-	);
-	expect(refuse('{"result":true}{"result":true}').found).toBe(
-		'several, the second begins at line 1, column 16',
-	);
-	expect(refuse(`» query-status\n${one}\n» query-status t\n${one}`).found).toContain('several');
 });
 
 test('what is left of a longer file behind a document is not passed over', () => {

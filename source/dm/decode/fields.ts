@@ -4,7 +4,7 @@
  */
 import {Buffer} from 'node:buffer';
 import type {Int64, Stage, StatusNote, Unit} from '../status.js';
-import {describe} from './status-format-error.js';
+import {describe} from '../status-format-error.js';
 
 const stages = [
 	'InvalidStage',

@@ -1,7 +1,7 @@
 /** JSON that comes from DM, or from something in front of it, but is no status: each with its own words. */
 import {parseErrorText} from '../errors/read.js';
+import {describe, ForeignDocumentError, quote, statusDocument} from '../status-format-error.js';
 import type {Fields} from './fields.js';
-import {describe, quote, statusDocument, StatusFormatError} from './status-format-error.js';
 
 const isOperation = (entry: unknown): boolean =>
 	typeof entry === 'object' &&
@@ -11,15 +11,28 @@ const isOperation = (entry: unknown): boolean =>
 	!('sourceStatus' in entry) &&
 	!('subTaskStatus' in entry);
 
+/** The list of 1.0 names workers where later ones name sources. */
+const isOldList = (tasks: unknown): boolean =>
+	Array.isArray(tasks) &&
+	tasks.some((task: unknown) => typeof task === 'object' && task !== null && 'workers' in task) &&
+	tasks.every((task: unknown) => !(typeof task === 'object' && task !== null && 'sources' in task));
+
 /** The answer to an operation lists sources too, but with nothing of their status. */
 const isAnswer = (sources: unknown): boolean =>
 	Array.isArray(sources) && sources.length > 0 && sources.every(entry => isOperation(entry));
 
-/** The other answers that come with `result` and `msg`, by the key that tells them. */
-const answers: ReadonlyArray<readonly [key: string, name: string]> = [
+/** Other documents, by the key that tells them. */
+const others: ReadonlyArray<readonly [key: string, name: string]> = [
+	['dm-top', 'a recording of dm-top (dm-top --replay shows it)'],
+	['sourceStatus', 'a part of a status: what one source answers'],
+	['subTaskStatus', 'a part of a status: what one source answers'],
+	['unresolvedDDLLockID', 'a part of a status: one subtask'],
+	['masterBinlog', 'a part of a status: where a subtask is'],
+	['taskName', 'a part of a list: one task'],
 	['members', 'the list of members of the cluster'],
 	['locks', 'the list of DDL locks'],
 	['validators', 'the status of validation'],
+	['tableStatuses', 'the status of validation'],
 	['cfg', 'a configuration'],
 	['cfgs', 'configurations of subtasks'],
 	['checkResult', 'the answer to starting a task'],
@@ -54,11 +67,19 @@ export const describeEntry = (entry: unknown): string =>
 
 /** What the document is; undefined when it may be a status. */
 const recognise = (document: Fields): string | undefined => {
+	const {value} = document;
 	if (document.has('workers')) {
 		return 'a status of DM 1.0 (`workers` at the top), which is not supported: DM 2.0 is the oldest';
 	}
 
-	const {value} = document;
+	if (isOldList(value['tasks'])) {
+		return 'a list of DM 1.0 (`workers` of each task), which is not supported: DM 2.0 is the oldest';
+	}
+
+	if (document.has('tasks') && document.has('endpoint')) {
+		return 'what `dm-top --once --json` prints, not what DM answers';
+	}
+
 	if (document.has('op') || isAnswer(value['sources'])) {
 		return `the answer to an operation${document.has('op') ? ` (${describe(value['op'])})` : ''}`;
 	}
@@ -72,13 +93,21 @@ const recognise = (document: Fields): string | undefined => {
 		return undefined;
 	}
 
-	const other = answers.find(([key]) => document.has(key));
+	const other = others.find(([key]) => document.has(key));
 	if (other !== undefined) {
 		return other[1];
 	}
 
+	if (document.has('result') && Array.isArray(value['error'])) {
+		return 'the errors of validation';
+	}
+
 	// A refusal says no more than this, and a list may be left out where it is empty.
 	const isShort = Object.keys(value).every(key => key === 'result' || key === 'msg');
+	if (isShort && value['result'] === true && document.text('msg') !== '') {
+		return `an answer without a status: ${messageOf(value['msg'])}`;
+	}
+
 	if (document.has('result') && (isShort || value['result'] === false)) {
 		return undefined;
 	}
@@ -97,11 +126,11 @@ const recognise = (document: Fields): string | undefined => {
 /**
  * Lets a status document pass.
  *
- * @throws {StatusFormatError} for any other.
+ * @throws {ForeignDocumentError} for any other.
  */
 export const refuseForeign = (document: Fields): void => {
 	const found = recognise(document);
 	if (found !== undefined) {
-		throw new StatusFormatError({expected: statusDocument, found, where: document.path});
+		throw new ForeignDocumentError({expected: statusDocument, found, where: document.path});
 	}
 };

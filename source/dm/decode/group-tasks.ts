@@ -2,8 +2,8 @@
 import type {Steps} from '../steps.js';
 import {sourceNotBound, type SourceStatus, type Subtask, type TaskStatus} from '../status.js';
 import {taskStatus} from '../task-status.js';
+import {quote} from '../status-format-error.js';
 import type {Findings} from './fields.js';
-import {quote} from './status-format-error.js';
 
 /** Where a source's entry stands in the document, and how much of it was understood. */
 export type SourceEntry = SourceStatus & {

@@ -7,10 +7,10 @@
 import {parseErrorList} from '../errors/read.js';
 import type {ParsedStatus, ProcessResult, SourceStatus, Subtask, TaskStatus} from '../status.js';
 import {taskStatus} from '../task-status.js';
+import {StatusFormatError} from '../status-format-error.js';
 import {type Fields} from './fields.js';
 import {isUnknown} from './group-tasks.js';
 import {oneLine} from './one-line.js';
-import {StatusFormatError} from './status-format-error.js';
 import {decodeDump, decodeLoad, decodeSync, names} from './units.js';
 
 /** A subtask and what dm-master says instead when its worker did not answer. */

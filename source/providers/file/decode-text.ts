@@ -1,6 +1,6 @@
 import {isUtf8} from 'node:buffer';
 
-/** Bytes that are no UTF-8 text; the message says what they are instead, to follow the name of the file. */
+/** Bytes that are not a text; the message says what they are instead, to follow the name of the file. */
 export class TextEncodingError extends Error {
 	override readonly name = 'TextEncodingError';
 	/** What to do about it. */
@@ -12,29 +12,68 @@ export class TextEncodingError extends Error {
 	}
 }
 
-const startsWith = (bytes: Uint8Array, ...beginning: readonly number[]): boolean =>
+/** As `TextDecoder` calls them. */
+export type TextEncoding = 'utf8' | 'utf-16le' | 'utf-16be';
+
+/** So many bytes at the beginning tell what a text is. */
+export const beginningLength = 8;
+
+type Kind = {readonly bytes: readonly number[]; readonly what: string; readonly fix: string};
+
+const unpack = (format: string, command: string): Pick<Kind, 'what' | 'fix'> => ({
+	what: `is compressed with ${format}`,
+	fix: `Unpack it first, such as with ${command}.`,
+});
+const copy = (what: string): Pick<Kind, 'what' | 'fix'> => ({
+	what: `is ${what}`,
+	fix: 'Save what it says as plain text.',
+});
+const utf32 = {what: 'is UTF-32 text', fix: 'Save it as UTF-8, such as with iconv -f UTF-32 -t UTF-8.'};
+
+/** Files that are no text, by their first bytes. */
+const kinds: readonly Kind[] = [
+	{bytes: [0x1f, 0x8b], ...unpack('gzip', 'gunzip -c')},
+	{bytes: [0x28, 0xb5, 0x2f, 0xfd], ...unpack('zstd', 'zstd -dc')},
+	{bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a], ...unpack('xz', 'xz -dc')},
+	{bytes: [0x42, 0x5a, 0x68], ...unpack('bzip2', 'bzip2 -dc')},
+	{bytes: [0x50, 0x4b, 0x03, 0x04], ...copy('a ZIP archive or an office document')},
+	{bytes: [0x25, 0x50, 0x44, 0x46], ...copy('a PDF document')},
+	{bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], ...copy('an RTF document')},
+	{bytes: [0x89, 0x50, 0x4e, 0x47], ...copy('a picture')},
+	{bytes: [0xff, 0xd8, 0xff], ...copy('a picture')},
+	{bytes: [0xff, 0xfe, 0, 0], ...utf32},
+	{bytes: [0, 0, 0xfe, 0xff], ...utf32},
+];
+
+const startsWith = (bytes: Uint8Array, beginning: readonly number[]): boolean =>
 	beginning.every((byte, index) => bytes[index] === byte);
 
 /**
- * Looks at the first bytes of a text.
+ * What a text is encoded in, by its first bytes: UTF-16 has a mark, or a zero in its first character, which is ASCII.
  *
- * @throws {TextEncodingError} When they are of UTF-16, UTF-32 or of a compressed file.
+ * @throws {TextEncodingError} When they are of no text, or of UTF-32.
  */
-export const checkBeginning = (bytes: Uint8Array): void => {
-	const isUtf16 =
-		startsWith(bytes, 0xff, 0xfe) ||
-		startsWith(bytes, 0xfe, 0xff) ||
-		(bytes.length > 1 && (bytes[0] === 0 || bytes[1] === 0));
-	if (isUtf16) {
-		throw new TextEncodingError(
-			'is UTF-16 text, not UTF-8',
-			'Convert it: iconv -f UTF-16 -t UTF-8. In PowerShell write it with Out-File -Encoding utf8.',
-		);
+export const encodingOf = (bytes: Uint8Array): TextEncoding => {
+	const kind = kinds.find(({bytes: beginning}) => startsWith(bytes, beginning));
+	if (kind) {
+		throw new TextEncodingError(kind.what, kind.fix);
 	}
 
-	if (startsWith(bytes, 0x1f, 0x8b)) {
-		throw new TextEncodingError('is compressed with gzip', 'Unpack it first, such as with gunzip -c.');
+	const [first, second, third, fourth] = bytes;
+	if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+		return first === 0xff ? 'utf-16le' : 'utf-16be';
 	}
+
+	if (first !== 0 && second !== 0) {
+		return 'utf8';
+	}
+
+	// The zeros of three characters of ASCII stand in one place of each.
+	if ((first === 0) === (second === 0) || (third === 0 && fourth === 0)) {
+		throw new TextEncodingError('is not a text', 'Give a file with what dmctl query-status prints.');
+	}
+
+	return first === 0 ? 'utf-16be' : 'utf-16le';
 };
 
 const findBadLine = (bytes: Uint8Array): number => {
@@ -53,18 +92,18 @@ const findBadLine = (bytes: Uint8Array): number => {
 };
 
 /**
- * The text of UTF-8 bytes, without a byte order mark.
+ * The text of bytes of UTF-8 or UTF-16, without a byte order mark.
  *
  * @throws {TextEncodingError} When they are something else, saying what or in which line.
  */
 export const decodeText = (bytes: Uint8Array): string => {
-	checkBeginning(bytes);
-	if (!isUtf8(bytes)) {
+	const encoding = encodingOf(bytes);
+	if (encoding === 'utf8' && !isUtf8(bytes)) {
 		throw new TextEncodingError(
 			`is not UTF-8 text: line ${findBadLine(bytes)} has other bytes`,
 			'Convert it to UTF-8, such as with iconv -f GB18030 -t UTF-8.',
 		);
 	}
 
-	return new TextDecoder().decode(bytes);
+	return new TextDecoder(encoding).decode(bytes);
 };

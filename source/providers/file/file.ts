@@ -44,7 +44,7 @@ const watchFile = async (path: string, bell: Bell): Promise<{close: () => Promis
 
 const onceMissing = (path: string): Trouble => ({
 	what: `${path} was removed`,
-	fix: 'What it said stays on screen. It is read again when it is back.',
+	fix: 'What it said stays on screen. It is read again when it exists again.',
 	detail: '',
 });
 
@@ -54,14 +54,16 @@ class FileWatch {
 	readonly #settle: number;
 	readonly #limit: number | undefined;
 	readonly #queue: ObservationQueue;
+	readonly #once: boolean;
 	/** The state that was told last. */
 	#told: string | undefined;
 	#hadStatus = false;
 	/** The state that cannot be read as a status, since when it is so, and since when there is unrest; ms. */
 	#suspect = {mark: '', since: 0, unrest: 0};
 
-	constructor({path, settle = 250, limit}: FileProviderOptions, queue: ObservationQueue) {
+	constructor({path, settle = 250, limit}: FileProviderOptions, queue: ObservationQueue, once: boolean) {
 		this.#path = path;
+		this.#once = once;
 		this.#settle = settle;
 		this.#limit = limit;
 		this.#queue = queue;
@@ -100,7 +102,7 @@ class FileWatch {
 			return false;
 		}
 
-		const reading = await readStatusFile(this.#path, this.#limit);
+		const reading = await readStatusFile(this.#path, {limit: this.#limit, once: this.#once});
 		if ('status' in reading) {
 			this.#queue.push({kind: 'status', at: Date.now(), status: reading.status});
 			this.#hadStatus = true;
@@ -140,7 +142,7 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 		signal: AbortSignal,
 	): Promise<void> => {
 		const bell = new Bell();
-		const watch = new FileWatch(options, queue);
+		const watch = new FileWatch(options, queue, false);
 		const again = (): void => {
 			watch.forget();
 			bell.ring();
@@ -182,7 +184,7 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 				if (await isPipe(path)) {
 					await readPipe(queue, {...observe, signal});
 				} else if (observe.once) {
-					await new FileWatch(options, queue).look(false);
+					await new FileWatch(options, queue, true).look(false);
 				} else {
 					await follow(queue, observe, signal);
 				}

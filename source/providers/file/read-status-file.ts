@@ -29,13 +29,11 @@ export const markOf = async (path: string): Promise<string> => {
 
 const inMebibytes = (bytes: number): string => `${Math.round((bytes / 1024 / 1024) * 10) / 10} MiB`;
 
-const troubleOf = (path: string, error: unknown): Trouble => {
+const askForStatus = 'Write into it what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.';
+
+const troubleOf = (path: string, error: unknown, once: boolean): Trouble => {
 	if (error instanceof StatusFormatError) {
-		return {
-			what: `${path}: ${error.message}`,
-			fix: 'Write into it what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.',
-			detail: '',
-		};
+		return {what: `${path}: ${error.message}`, fix: error.fix || askForStatus, detail: ''};
 	}
 
 	if (error instanceof TextEncodingError) {
@@ -46,12 +44,13 @@ const troubleOf = (path: string, error: unknown): Trouble => {
 	switch (codeOf(error)) {
 		case 'ENOENT':
 		case 'ENOTDIR': {
-			return {what: `${path} does not exist`, fix: 'It is read as soon as it is there.', detail: ''};
+			const fix = once ? 'Check the path.' : 'It is read as soon as it exists.';
+			return {what: `${path} does not exist`, fix, detail: ''};
 		}
 
 		case 'EACCES':
 		case 'EPERM': {
-			return {what: `${path} may not be read`, fix: 'Give yourself the right to read it.', detail};
+			return {what: `${path} may not be read`, fix: 'Check its permissions.', detail};
 		}
 
 		case 'ELOOP': {
@@ -64,13 +63,21 @@ const troubleOf = (path: string, error: unknown): Trouble => {
 	}
 };
 
+export type ReadOptions = {
+	/** The largest that is read, bytes; 64 MiB by default. */
+	readonly limit?: number | undefined;
+	/** It is not read again when it changes. */
+	readonly once: boolean;
+};
+
 /**
- * Reads a status document from a file. Never throws: whatever is wrong is told as trouble.
- *
- * @param path Also what the file is called in the words.
- * @param limit The largest that is read, bytes.
+ * Reads a status document from a file, which is called `path` in the words too. Never throws: whatever is wrong is told
+ * as trouble.
  */
-export const readStatusFile = async (path: string, limit = fileLimit): Promise<FileReading> => {
+export const readStatusFile = async (
+	path: string,
+	{limit = fileLimit, once}: ReadOptions,
+): Promise<FileReading> => {
 	try {
 		const entry = await stat(path);
 		if (entry.isDirectory()) {
@@ -84,7 +91,7 @@ export const readStatusFile = async (path: string, limit = fileLimit): Promise<F
 		}
 
 		if (!entry.isFile()) {
-			return {trouble: {what: `${path} is no regular file`, fix: 'Give the path of a file.', detail: ''}};
+			return {trouble: {what: `${path} is not a regular file`, fix: 'Give the path of a file.', detail: ''}};
 		}
 
 		await using file = await open(path);
@@ -101,9 +108,15 @@ export const readStatusFile = async (path: string, limit = fileLimit): Promise<F
 
 		const bytes = await file.readFile();
 		return bytes.length === 0
-			? {trouble: {what: `${path} is empty`, fix: 'It is read again when it is written.', detail: ''}}
+			? {
+					trouble: {
+						what: `${path} is empty`,
+						fix: once ? askForStatus : 'It is read again when it is written.',
+						detail: '',
+					},
+				}
 			: {status: await parseStatusInSlices(decodeText(bytes))};
 	} catch (error) {
-		return {trouble: troubleOf(path, error)};
+		return {trouble: troubleOf(path, error, once)};
 	}
 };

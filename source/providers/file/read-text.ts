@@ -1,5 +1,5 @@
 import type {Readable} from 'node:stream';
-import {checkBeginning} from './decode-text.js';
+import {beginningLength, encodingOf} from './decode-text.js';
 
 /**
  * A stream's chunks; it is paused while nobody asks for the next one, and left open at the end.
@@ -54,30 +54,33 @@ async function* readChunks(stream: Readable, signal: AbortSignal): AsyncGenerato
 }
 
 /**
- * The text of a UTF-8 stream as it comes, until its end or until the signal is aborted. Bytes that are no UTF-8
- * become U+FFFD.
+ * The text of a stream of UTF-8 or UTF-16 as it comes, until its end or until the signal is aborted. Bytes that are
+ * none become U+FFFD.
  *
  * @yields The characters of one chunk.
- * @throws {TextEncodingError} When its first bytes are of another encoding.
+ * @throws {TextEncodingError} When its first bytes are of no text.
  * @throws {Error} When the stream fails.
  */
 export async function* readText(stream: Readable, signal: AbortSignal): AsyncGenerator<string> {
-	const decoder = new TextDecoder();
-	let beginning: Uint8Array | undefined = new Uint8Array();
+	let decoder: InstanceType<typeof TextDecoder> | undefined;
+	let beginning = new Uint8Array();
 	for await (const chunk of readChunks(stream, signal)) {
 		if (typeof chunk === 'string') {
 			yield chunk;
-			continue;
+		} else if (decoder) {
+			yield decoder.decode(chunk, {stream: true});
+		} else {
+			beginning = Uint8Array.from([...beginning, ...chunk]);
+			if (beginning.length >= beginningLength) {
+				decoder = new TextDecoder(encodingOf(beginning));
+				yield decoder.decode(beginning, {stream: true});
+			}
 		}
-
-		if (beginning) {
-			beginning = Uint8Array.from([...beginning, ...chunk.subarray(0, 4)]);
-			checkBeginning(beginning);
-			beginning = beginning.length < 4 ? beginning : undefined;
-		}
-
-		yield decoder.decode(chunk, {stream: true});
 	}
 
-	yield decoder.decode();
+	if (decoder) {
+		yield decoder.decode();
+	} else if (beginning.length > 0) {
+		yield new TextDecoder(encodingOf(beginning)).decode(beginning);
+	}
 }

@@ -1,14 +1,17 @@
 import type {Readable} from 'node:stream';
 import {StatusFormatError} from '../../dm/parse-status.js';
+import {DocumentSplitter, type Piece} from '../../dm/reading/document-splitter.js';
+import type {Place} from '../../dm/reading/lenient-json.js';
+import {LineFrames} from '../../dm/reading/line-frames.js';
+import {TerminalCodes} from '../../dm/reading/terminal-codes.js';
 import type {Observation, Provider, Trouble} from '../provider.js';
 import {parseStatusInSlices} from '../slices.js';
 import {TextEncodingError} from './decode-text.js';
-import {DocumentSplitter, type Piece} from './document-splitter.js';
 import {fileLimit} from './read-status-file.js';
 import {readText} from './read-text.js';
 
 export type StreamProviderOptions = {
-	/** Read as UTF-8; it is not closed at the end. */
+	/** UTF-8 or UTF-16; it is not closed at the end. */
 	readonly stream: Readable;
 	/** What it is called on screen: "standard input". */
 	readonly title: string;
@@ -16,107 +19,130 @@ export type StreamProviderOptions = {
 	readonly limit?: number;
 };
 
+const askForStatus = 'Pipe in what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.';
+const staysOnScreen = 'What was known before stays on screen.';
+
 const silence = (what: string, fix: string, detail = ''): Observation => {
 	const trouble: Trouble = {what, fix, detail};
 	return {kind: 'silence', at: Date.now(), trouble};
 };
 
-const readDocument = async (text: string, title: string): Promise<Observation> => {
+const inMebibytes = (characters: number): string => `${Math.round(characters / 1024 / 1024)} MiB`;
+
+const readStatus = async (text: string, title: string, start?: Place): Promise<Observation> => {
 	try {
-		return {kind: 'status', at: Date.now(), status: await parseStatusInSlices(text)};
+		return {kind: 'status', at: Date.now(), status: await parseStatusInSlices(text, start)};
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
-		return silence(
-			`${title}: ${message}`,
-			error instanceof StatusFormatError
-				? 'Pipe in what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.'
-				: '',
-		);
+		const fix = error instanceof StatusFormatError ? error.fix || askForStatus : '';
+		return silence(`${title}: ${message}`, fix);
 	}
+};
+
+const readError = (title: string, error: unknown): Observation => {
+	const message = error instanceof Error ? error.message : String(error);
+	return error instanceof TextEncodingError
+		? silence(`${title} ${message}`, error.fix)
+		: silence(`${title} cannot be read: ${message}`, staysOnScreen);
 };
 
 /** Turns the pieces of one stream into observations; tells of skipped text only once. */
 class StreamReading {
 	readonly #title: string;
 	readonly #limit: number;
-	readonly #once: boolean;
-	#skipped = '';
+	readonly #codes = new TerminalCodes();
+	readonly #frames = new LineFrames();
+	readonly #splitter: DocumentSplitter;
+	#hasSkipped = false;
 	#hasTold = false;
-	#documents = 0;
 
-	constructor(title: string, {limit, once}: {readonly limit: number; readonly once: boolean}) {
+	constructor(title: string, limit: number) {
 		this.#title = title;
 		this.#limit = limit;
-		this.#once = once;
+		this.#splitter = new DocumentSplitter(limit);
 	}
 
-	/** The number of documents so far, good or bad. */
-	get documents(): number {
-		return this.#documents;
+	#skip(text: string, {line}: Place): Observation[] {
+		const isFirst = !this.#hasSkipped;
+		this.#hasSkipped = true;
+		return isFirst
+			? [
+					silence(
+						`${this.#title}, line ${line}: text that belongs to no document: ${text}`,
+						'This line and others like it are skipped: only JSON documents are read.',
+					),
+				]
+			: [];
 	}
 
 	/** What a piece tells: one observation, or none. */
-	async read(piece: Piece): Promise<Observation[]> {
-		switch (piece.kind) {
-			case 'document': {
-				this.#documents++;
-				return [await readDocument(piece.text, this.#title)];
-			}
+	async #read(piece: Piece): Promise<Observation[]> {
+		if (piece.kind === 'skipped') {
+			return this.#skip(piece.text, piece.start);
+		}
 
-			case 'oversize': {
-				this.#hasTold = true;
-				return [
+		if (piece.kind === 'document' && piece.key !== '') {
+			return this.#skip(piece.key, piece.start);
+		}
+
+		this.#hasTold = true;
+		return piece.kind === 'oversize'
+			? [
 					silence(
-						`${this.#title} has a document larger than ${Math.round(this.#limit / 1024 / 1024)} MiB`,
+						`${this.#title} has a document larger than ${inMebibytes(this.#limit)}, at line ${piece.start.line}`,
 						'No status is that large. What comes after it is read.',
 					),
-				];
-			}
+				]
+			: [await readStatus(piece.text, this.#title, piece.start)];
+	}
 
-			case 'unfinished': {
-				this.#hasTold = true;
-				return [
-					silence(
-						`${this.#title} ended inside a document`,
-						'What was known before stays on screen.',
-						`It ended with: ${piece.text.slice(-80).trim()}`,
-					),
-				];
-			}
-
-			case 'skipped': {
-				const isFirst = this.#skipped === '';
-				this.#skipped ||= piece.text;
-				// In one look what is around the document does not matter; without a document, `end` tells of it.
-				return isFirst && !this.#once
-					? [
-							silence(
-								`${this.#title} has text that belongs to no document: ${piece.text}`,
-								'It is skipped, and so is all of its kind from now on: only JSON documents are read.',
-							),
-						]
-					: [];
-			}
+	/**
+	 * Reads a chunk.
+	 *
+	 * @yields What the documents that it completes say.
+	 */
+	async *push(chunk: string): AsyncGenerator<Observation> {
+		for (const piece of this.#splitter.push(this.#frames.push(this.#codes.push(chunk)))) {
+			yield* await this.#read(piece);
 		}
 	}
 
-	/** What the end of the stream tells. */
-	end(): Observation[] {
-		return this.#documents > 0 || this.#hasTold
-			? []
-			: [
-					silence(
-						`${this.#title} ended without a status document`,
-						'Pipe in what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.',
-						this.#skipped === '' ? '' : `It began: ${this.#skipped}`,
-					),
-				];
+	/**
+	 * Reads the end of the stream.
+	 *
+	 * @yields What is told of what it ended in.
+	 */
+	async *end(): AsyncGenerator<Observation> {
+		for (const piece of [...this.#splitter.push(this.#frames.end()), ...this.#splitter.end()]) {
+			yield* await this.#read(piece);
+		}
+
+		if (!this.#hasTold) {
+			yield silence(`${this.#title} ended without a status document`, askForStatus);
+		}
 	}
 }
 
 /**
- * Reads status documents from a stream, whole documents as they arrive: concatenated or on lines of their own,
- * pretty-printed or not. At the end of the stream the observations end, and what is known stays known.
+ * The whole text of a stream.
+ *
+ * @throws {RangeError} when it is longer than the limit.
+ */
+const readAll = async (chunks: AsyncIterable<string>, limit: number): Promise<string> => {
+	let text = '';
+	for await (const chunk of chunks) {
+		text += chunk;
+		if (text.length > limit) {
+			throw new RangeError(`it is larger than ${inMebibytes(limit)}`);
+		}
+	}
+
+	return text;
+};
+
+/**
+ * Reads status documents from a stream: as they arrive, concatenated or on lines of their own, pretty-printed or not,
+ * until its end; in one look all of it, of which the last document counts. What is known stays known.
  */
 export const createStreamProvider = ({
 	stream,
@@ -127,30 +153,27 @@ export const createStreamProvider = ({
 	isPushed: true,
 	title,
 	async *observe({signal, once}) {
-		const splitter = new DocumentSplitter(limit);
-		const reading = new StreamReading(title, {limit, once});
 		try {
-			for await (const chunk of readText(stream, signal)) {
-				for (const piece of splitter.push(chunk)) {
-					yield* await reading.read(piece);
-					if (once && reading.documents > 0) {
-						return;
-					}
+			const chunks = readText(stream, signal);
+			if (once) {
+				const text = await readAll(chunks, limit);
+				if (!signal.aborted) {
+					yield await readStatus(text, title);
 				}
+
+				return;
+			}
+
+			const reading = new StreamReading(title, limit);
+			for await (const chunk of chunks) {
+				yield* reading.push(chunk);
 			}
 
 			if (!signal.aborted) {
-				for (const piece of splitter.end()) {
-					yield* await reading.read(piece);
-				}
-
 				yield* reading.end();
 			}
 		} catch (error) {
-			const message = error instanceof Error ? error.message : String(error);
-			yield error instanceof TextEncodingError
-				? silence(`${title} ${message}`, error.fix)
-				: silence(`${title} cannot be read: ${message}`, 'What was known before stays on screen.');
+			yield readError(title, error);
 		}
 	},
 });

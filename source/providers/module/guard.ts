@@ -1,5 +1,5 @@
 import {setImmediate as turn} from 'node:timers/promises';
-import {describe} from '../../dm/decode/status-format-error.js';
+import {describe} from '../../dm/status-format-error.js';
 import type {Observation, ObserveOptions, Provider} from '../provider.js';
 import {guardLocks, guardOperator} from './guard-operations.js';
 import {observationProblem} from './observation-shape.js';

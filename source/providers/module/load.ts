@@ -1,7 +1,7 @@
 import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {describe} from '../../dm/decode/status-format-error.js';
+import {describe} from '../../dm/status-format-error.js';
 import type {Provider} from '../provider.js';
 import {guardProvider} from './guard.js';
 import {serveOwnApi} from './own-api.js';

@@ -1,4 +1,4 @@
-import {describe} from '../../dm/decode/status-format-error.js';
+import {describe} from '../../dm/status-format-error.js';
 
 /**
  * Checks a value; gives what is wrong first, behind the path that leads to it, such as

@@ -1,4 +1,15 @@
-import {appendFile, chmod, mkdir, mkdtemp, rename, rm, symlink, writeFile} from 'node:fs/promises';
+import {
+	appendFile,
+	chmod,
+	copyFile,
+	mkdir,
+	mkdtemp,
+	rename,
+	rm,
+	symlink,
+	truncate,
+	writeFile,
+} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -119,7 +130,8 @@ describe('a watched file', () => {
 
 	it('may be missing at the start, be removed, and be made again', async () => {
 		await using observing = new Observing(watching());
-		await observing.until(isTrouble(`${file} does not exist`));
+		const missing = await observing.until(isTrouble(`${file} does not exist`));
+		expect(missing).toMatchObject({trouble: {fix: 'It is read as soon as it exists.'}});
 		await writeFile(file, syncing);
 		await observing.until(isStatus);
 		await rm(file);
@@ -147,9 +159,18 @@ describe('a watched file', () => {
 		['no JSON', 'hello', 'Expected a status document of DM'],
 		['another JSON', '{"name": "x"}', 'Expected a status document of DM'],
 		['cut off', '{"result": true, "sources": [', 'Expected a whole document'],
-		['UTF-16 with a mark', Uint8Array.of(0xff, 0xfe, 0x7b, 0), 'is UTF-16 text'],
-		['UTF-16 without one', Uint8Array.of(0x7b, 0, 0x22, 0), 'is UTF-16 text'],
+		['UTF-32', Uint8Array.of(0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0), 'is UTF-32 text'],
+		['UTF-32 without a mark', Uint8Array.of(0x7b, 0, 0, 0, 0x0a, 0, 0, 0), 'is not a text'],
+		['zeros', new Uint8Array(20), 'is not a text'],
 		['compressed', Uint8Array.of(0x1f, 0x8b, 8, 0), 'is compressed with gzip'],
+		['compressed by zstd', Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd), 'is compressed with zstd'],
+		['compressed by xz', Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a), 'is compressed with xz'],
+		['compressed by bzip2', 'BZh91AY', 'is compressed with bzip2'],
+		['an office document', 'PK\u{3}\u{4}', 'is a ZIP archive or an office document'],
+		['a PDF document', '%PDF-1.7', 'is a PDF document'],
+		['an RTF document', String.raw`{\rtf1\ansi`, 'is an RTF document'],
+		['a screenshot', Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'is a picture'],
+		['a photograph', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'is a picture'],
 		['of another encoding', Uint8Array.of(0x7b, 0x0a, 0xd6, 0xd0, 0x0a, 0x7d), 'is not UTF-8 text: line 2'],
 		['too large', ' '.repeat(20_001), 'is larger than'],
 	])('is called by its name when it is %s', async (_name, content, words) => {
@@ -165,6 +186,38 @@ describe('a watched file', () => {
 		await writeFile(file, `\u{FEFF}${syncing}`);
 		await using observing = new Observing(watching());
 		await observing.until(isStatus);
+	});
+
+	it('may be UTF-16, as the > of PowerShell writes it', async () => {
+		await copyFile(path.join(import.meta.dirname, '../../fixtures/field/form-utf16.txt'), file);
+		await using observing = new Observing(watching());
+		const {status} = await observing.until(isStatus);
+		expect(status.tasks.map(({name, status: word}) => [name, word])).toStrictEqual([['shop', 'Error']]);
+	});
+
+	it('keeps what was known when it turns into something else, and is read again', async () => {
+		await writeFile(file, syncing);
+		await using observing = new Observing(watching());
+		await observing.until(isOrders('Running'));
+		for (const [command, args, words] of [
+			['mkdir', [file], 'is a folder'],
+			['mkfifo', [file], 'is not a regular file'],
+			['ln', ['-s', file, file], 'is a link that leads to itself'],
+			['ln', ['-s', '/dev/null', file], 'is not a regular file'],
+		] as const) {
+			await rm(file, {recursive: true, force: true});
+			execFileSync(command, args);
+			await observing.until(isTrouble(words));
+			await rm(file, {recursive: true, force: true});
+			await writeFile(file, syncing);
+			await observing.until(isOrders('Running'));
+		}
+
+		await truncate(file, 3000);
+		await observing.until(isTrouble('Expected a whole document'));
+		await truncate(file, 0);
+		await observing.until(isTrouble('is empty'));
+		expect(observing.seen.some(({kind}) => kind === 'restart')).toBe(false);
 	});
 
 	it('is called a folder when it is one', async () => {
@@ -206,7 +259,19 @@ describe('one look at a file', () => {
 	});
 
 	it('is one trouble', async () => {
-		expect(await look()).toMatchObject([{kind: 'silence', trouble: {what: `${file} does not exist`}}]);
+		expect(await look()).toMatchObject([
+			{kind: 'silence', trouble: {what: `${file} does not exist`, fix: 'Check the path.'}},
+		]);
+		await writeFile(file, '');
+		expect(await look()).toMatchObject([
+			{
+				kind: 'silence',
+				trouble: {
+					what: `${file} is empty`,
+					fix: 'Write into it what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.',
+				},
+			},
+		]);
 		await writeFile(file, syncing.slice(0, 100));
 		expect(await look()).toMatchObject([{kind: 'silence'}]);
 	});

@@ -58,7 +58,7 @@ describe('a stream of documents', () => {
 
 	it('tells once of text that is no document, and goes on', async () => {
 		expect(forms(await readAll(['Warning: x\n', list, 'Warning: y\n', list]))).toStrictEqual([
-			'input has text that belongs to no document: Warning: x',
+			'input, line 1: text that belongs to no document: Warning: x',
 			'dmctl-list',
 			'dmctl-list',
 		]);
@@ -72,29 +72,75 @@ describe('a stream of documents', () => {
 
 	it('says when it ended inside a document', async () => {
 		const seen = await readAll([list, list.slice(0, 100)]);
-		expect(forms(seen)).toStrictEqual(['dmctl-list', 'input ended inside a document']);
+		expect(forms(seen)).toStrictEqual([
+			'dmctl-list',
+			'input: Expected a whole document, found one that ends at line 47, column 6, inside $.tasks[0]',
+		]);
 	});
 
 	it('says when there was no document in it at all', async () => {
-		expect(await readAll(['dmctl: command not found\n'], true)).toMatchObject([
-			{
-				trouble: {
-					what: 'input ended without a status document',
-					detail: 'It began: dmctl: command not found',
-				},
-			},
+		expect(forms(await readAll(['dmctl: command not found\n']))).toStrictEqual([
+			'input, line 1: text that belongs to no document: dmctl: command not found',
+			'input ended without a status document',
 		]);
 		expect(forms(await readAll([]))).toStrictEqual(['input ended without a status document']);
 	});
 
-	it('says when it is UTF-16', async () => {
-		const bytes = Uint8Array.from([
-			0xff,
-			0xfe,
-			...[...'{"a"'].flatMap(character => [character.codePointAt(0) ?? 0, 0]),
+	it.each<[string, readonly number[], boolean]>([
+		['with a mark', [0xff, 0xfe], true],
+		['without a mark', [], true],
+		['with a mark, the high byte first', [0xfe, 0xff], false],
+		['without a mark, the high byte first', [], false],
+	])('may be UTF-16 %s, however it is cut', async (_name, mark, isLittle) => {
+		const text = list.replaceAll('orders', '订单');
+		const units = Array.from({length: text.length}, (_, index) => text.codePointAt(index)! % 0x1_00_00);
+		const bytes = [
+			...mark,
+			...units.flatMap(unit => {
+				const [high, low] = [Math.floor(unit / 256), unit % 256];
+				return isLittle ? [low, high] : [high, low];
+			}),
+		];
+		for (const chunks of [[Uint8Array.from(bytes)], bytes.map(byte => Uint8Array.of(byte))]) {
+			const [observation, ...others] = await readAll(chunks);
+			expect(others).toStrictEqual([]);
+			expect(observation).toMatchObject({
+				status: {tasks: expect.arrayContaining([expect.objectContaining({name: '订单'})]) as unknown},
+			});
+		}
+	});
+
+	it('says what it is when it is no text', async () => {
+		expect(await readAll([Uint8Array.of(0x1f, 0x8b, 8, 0)])).toMatchObject([
+			{trouble: {what: 'input is compressed with gzip', fix: 'Unpack it first, such as with gunzip -c.'}},
 		]);
-		expect(forms(await readAll([bytes.subarray(0, 1), bytes.subarray(1)]))).toStrictEqual([
-			'input is UTF-16 text, not UTF-8',
+	});
+
+	it.each<[string, (text: string) => string]>([
+		['a log', text => text.replaceAll(/^/gmv, '[2026-08-01T02:51:15.758Z] ')],
+		['jq, in colours', text => text.replaceAll('"result"', '\u{1B}[34;1m"result"\u{1B}[0m')],
+		['a terminal of 80 columns', text => text.replaceAll(/^.{80}/gmv, '$&\n')],
+	])('takes documents from %s, chunk by chunk, with nothing else to tell', async (_name, mangle) => {
+		const text = `${mangle(list)}\n${mangle(syncing)}\n`;
+		const chunks = Array.from({length: Math.ceil(text.length / 7)}, (_, index) =>
+			text.slice(index * 7, (index + 1) * 7),
+		);
+		expect(forms(await readAll(chunks))).toStrictEqual(['dmctl-list', 'query-status']);
+	});
+
+	it('counts the lines of the stream', async () => {
+		const wrong = '{\n  "result": true,\n  "sources": [nothing]\n}';
+		expect(forms(await readAll([`» query-status\n${wrong}\n${wrong} {"tasks": 7}`]))).toStrictEqual([
+			'input: Expected a value inside $.sources[0], found "nothing]", at line 4, column 15',
+			'input: Expected a value inside $.sources[0], found "nothing]", at line 8, column 15',
+			'input: Expected a list of tasks, found the number 7, at $.tasks (line 9)',
+		]);
+	});
+
+	it('tells a part of a document as text that is skipped', async () => {
+		expect(forms(await readAll([`"subTaskStatus": [\n{"name": "x"}\n]\n${list}`]))).toStrictEqual([
+			'input, line 1: text that belongs to no document: "subTaskStatus":',
+			'dmctl-list',
 		]);
 	});
 
@@ -106,20 +152,54 @@ describe('a stream of documents', () => {
 		expect(forms(observing.seen)).toStrictEqual(['input cannot be read: the disk is on fire']);
 	});
 
-	it('is over with the first document in one look, whatever is around it', async () => {
-		const stream = new PassThrough();
-		const observing = new Observing(createStreamProvider({stream, title: 'input'}), {once: true});
-		stream.write(`Warning: x\n${list}`);
-		await observing.ended;
-		expect(forms(observing.seen)).toStrictEqual(['dmctl-list']);
-	});
-
 	it('lets go when it is told to, although the stream goes on', async () => {
 		const stream = new PassThrough();
 		const observing = new Observing(createStreamProvider({stream, title: 'input'}));
 		stream.write(list);
 		await observing.until(({kind}) => kind === 'status');
 		await observing.stop();
+		expect(stream.listenerCount('data')).toBe(0);
+	});
+});
+
+describe('one look at a stream', () => {
+	it('waits for its end: the last document counts', async () => {
+		const stream = new PassThrough();
+		const observing = new Observing(createStreamProvider({stream, title: 'input'}), {once: true});
+		stream.write(`Warning: x\n${list}`);
+		stream.write(`» query-status orders\n${syncing}`);
+		stream.end();
+		await observing.ended;
+		expect(forms(observing.seen)).toStrictEqual(['query-status']);
+	});
+
+	it('says what is wrong with all of it', async () => {
+		expect(await readAll(['dmctl: ', 'command not found\n'], true)).toMatchObject([
+			{
+				trouble: {
+					what: 'input: Expected a status document of DM (query-status, /apis/v1alpha1/status/ or OpenAPI tasks), found text that begins with "dmctl: command not found", at line 1, column 1',
+					fix: 'Pipe in what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.',
+				},
+			},
+		]);
+		expect(await readAll(['{"result": true,'], true)).toMatchObject([
+			{trouble: {fix: 'The text ends too early: copy or write all of it, to the last }.'}},
+		]);
+	});
+
+	it('ends when it is larger than any status', async () => {
+		const stream = Readable.from(['x'.repeat(60), 'x'.repeat(60)]);
+		const observing = new Observing(createStreamProvider({stream, title: 'input', limit: 100}), {once: true});
+		await observing.ended;
+		expect(forms(observing.seen)).toStrictEqual(['input cannot be read: it is larger than 0 MiB']);
+	});
+
+	it('lets go when it is told to, although the stream goes on', async () => {
+		const stream = new PassThrough();
+		const observing = new Observing(createStreamProvider({stream, title: 'input'}), {once: true});
+		stream.write(list);
+		await observing.stop();
+		expect(observing.seen).toStrictEqual([]);
 		expect(stream.listenerCount('data')).toBe(0);
 	});
 });

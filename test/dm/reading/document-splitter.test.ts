@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {DocumentSplitter, type Piece} from '../../../source/providers/file/document-splitter.js';
+import {DocumentSplitter, type Piece} from '../../../source/dm/reading/document-splitter.js';
 import {fixture} from '../../servers/recorded-master.js';
 
 const split = (chunks: readonly string[], limit = 1_000_000): Piece[] => {
@@ -73,24 +73,30 @@ describe('DocumentSplitter', () => {
 
 	it('takes a document that begins behind something on its line', () => {
 		expect(split(['12:00:01 {"a": 1} ok\n{"b": 2}'])).toStrictEqual([
-			{kind: 'skipped', text: '12:00:01'},
-			{kind: 'document', text: '{"a": 1}'},
-			{kind: 'skipped', text: 'ok'},
-			{kind: 'document', text: '{"b": 2}'},
+			{kind: 'document', text: '{"a": 1}', start: {line: 1, column: 10}, key: ''},
+			{kind: 'skipped', text: 'ok', start: {line: 1, column: 19}},
+			{kind: 'document', text: '{"b": 2}', start: {line: 2, column: 1}, key: ''},
+		]);
+	});
+
+	it('tells what key stands before a part of a document', () => {
+		expect(split(['"sync": {"a": 1},\n"list": [\n{"b": 2}]'])).toStrictEqual([
+			{kind: 'document', text: '{"a": 1}', start: {line: 1, column: 9}, key: '"sync":'},
+			{kind: 'document', text: '[\n{"b": 2}]', start: {line: 2, column: 9}, key: '"list":'},
 		]);
 	});
 
 	it('tells of lines that belong to no document, and not of prompts, remarks and blank lines', () => {
 		const text = '# remark\n» query-status\n\n---\n{{< copyable "" >}}\nError: x {y}\n{"a": 1}\n';
 		expect(split([text]).filter(({kind}) => kind === 'skipped')).toStrictEqual([
-			{kind: 'skipped', text: '{{< copyable "" >}}'},
-			{kind: 'skipped', text: 'Error: x {y}'},
+			{kind: 'skipped', text: '{{< copyable "" >}}', start: {line: 5, column: 1}},
+			{kind: 'skipped', text: 'Error: x {y}', start: {line: 6, column: 1}},
 		]);
 	});
 
 	it('keeps only the beginning of a line that never ends', () => {
 		const [piece] = split(Array.from({length: 100}, () => 'x'.repeat(1000)));
-		expect(piece).toStrictEqual({kind: 'skipped', text: 'x'.repeat(200)});
+		expect(piece).toStrictEqual({kind: 'skipped', text: 'x'.repeat(200), start: {line: 1, column: 1}});
 	});
 
 	it.each<[string, string]>([
@@ -109,12 +115,12 @@ describe('DocumentSplitter', () => {
 
 	it('skips a document over the limit to its end, and takes the next', () => {
 		expect(split([`{"a": "${'x'.repeat(100)}", "b": {}}`, '{"c": 1}'], 50)).toStrictEqual([
-			{kind: 'oversize'},
-			{kind: 'document', text: '{"c": 1}'},
+			{kind: 'oversize', start: {line: 1, column: 1}},
+			{kind: 'document', text: '{"c": 1}', start: {line: 1, column: 119}, key: ''},
 		]);
 	});
 
 	it.each(['{"a": ', '{', '{ \n'])('says when the stream ends inside a document: %j', text => {
-		expect(split([text])).toStrictEqual([{kind: 'unfinished', text}]);
+		expect(split([text])).toStrictEqual([{kind: 'unfinished', text, start: {line: 1, column: 1}, key: ''}]);
 	});
 });

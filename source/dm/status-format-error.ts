@@ -60,28 +60,51 @@ type Mismatch = {
 	readonly expected: string;
 	/** What is there: `the text "x"`. */
 	readonly found: string;
-	/** A JSON path such as `$.sources[1]`, or "line 12, column 3" of a text that is no JSON. */
+	/** A JSON path such as `$.sources[1]`, or "line 12, column 3" where the text is not JSON. */
 	readonly where: string;
+	/** The line of the text, counted from 1; 1 by default, as in an answer of one line. */
+	readonly line?: number;
+	/** What to do about it, a sentence. '' when there is nothing to say but that another text is needed. */
+	readonly fix?: string;
+};
+
+const placeOf = ({found, where, line = 1}: Mismatch): string => {
+	if (where === '$') {
+		return `, at line ${line}`;
+	}
+
+	if (found.includes(where)) {
+		return '';
+	}
+
+	return where.startsWith('$') ? `, at ${where} (line ${line})` : `, at ${where}`;
 };
 
 /**
- * A text is no status document of DM. The message is one line for a person; `expected`, `found` and `where` are
- * its parts. Whatever it quotes is cut short and holds no control characters.
+ * A text is not a status document of DM. The message is one line for a person; `expected`, `found`, `where`, `line` and
+ * `fix` are its parts. Whatever it quotes is cut short and holds no control characters.
  */
 export class StatusFormatError extends Error {
 	override readonly name = 'StatusFormatError';
 	readonly expected: string;
 	readonly found: string;
 	readonly where: string;
+	readonly line: number;
+	readonly fix: string;
 
-	constructor({expected, found, where}: Mismatch) {
-		const place = where === '$' || found.includes(where) ? '' : `, at ${where}`;
-		super(`Expected ${expected}, found ${found}${place}`);
+	constructor(mismatch: Mismatch) {
+		super(`Expected ${mismatch.expected}, found ${mismatch.found}${placeOf(mismatch)}`);
+		const {expected, found, where, line = 1, fix = ''} = mismatch;
 		this.expected = expected;
 		this.found = found;
 		this.where = where;
+		this.line = line;
+		this.fix = fix;
 	}
 }
+
+/** A whole document, but not a status: something else that DM, or a program in front of it, answers. */
+export class ForeignDocumentError extends StatusFormatError {}
 
 /** What every reader of a whole document expects. */
 export const statusDocument =

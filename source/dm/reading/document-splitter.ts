@@ -1,0 +1,379 @@
+import {textStart, type Place} from './lenient-json.js';
+import {Opening, openers} from './opening.js';
+import {closersOf, isUnseen, signOf} from './signs.js';
+
+/** A piece of a stream: a document, or what is none. `start` is where it begins in the stream. */
+export type Piece =
+	/** From the first brace or bracket to the one that closes it. */
+	| {
+			readonly kind: 'document';
+			readonly text: string;
+			readonly start: Place;
+			/** The key before it on its line, when it is a part of another document, whose beginning is missing; else ''. */
+			readonly key: string;
+	  }
+	/** A line, or the rest of one behind a document, that belongs to none: its beginning. */
+	| {readonly kind: 'skipped'; readonly text: string; readonly start: Place}
+	/** A document that is larger than the limit; it is skipped to its end. */
+	| {readonly kind: 'oversize'; readonly start: Place}
+	/** The stream ended inside a document. */
+	| {readonly kind: 'unfinished'; readonly text: string; readonly start: Place; readonly key: string};
+
+/** So much of a line that is no document is kept, characters. */
+const keptOfLine = 200;
+
+/** Lines around a document that belong to how it was made: a comment, dmctl's prompt, a fence. */
+const expected = /^\p{White_Space}*(?:#|\/\/|»|```|~~~)/v;
+/** A line that is a comment, or begins with the prompt of root. */
+const comment = /^\p{White_Space}*(?:#|\/\/)/v;
+/** What is told of a line: words, or what is left of another document. */
+const isTold = /[\p{Letter}\p{Number}\]\}]/v;
+const keyBefore = /["'“”„＂]\p{White_Space}*[:：]\p{White_Space}*$/v;
+/** Runs of characters that change nothing: inside a text, a comment, and elsewhere in a document. */
+const plainInText = /[^\n"'\\«»‘’‚‛“”„‟′″「」＂]+/vy;
+const plainInComment = /[^\n]+/vy;
+const plainOutside = /[^\n"#'\/\[\]\{\}«»‘’‚‛“”„‟′″「」【】＂＃［］｛｝]+/vy;
+
+/** Signs after which a text may begin. */
+const beforeText = new Set(['{', '[', ',', ':', '']);
+
+/**
+ * Cuts a stream of characters into JSON documents, however it is cut into chunks: one after the other, on lines of
+ * their own or not, pretty-printed or not, with comments and dmctl's prompts in between.
+ *
+ * A document begins with a brace that a key follows, or with a bracket that a brace follows, and ends where its braces
+ * or brackets are even. One that breaks off and is followed by another is given as it is, for its reader to say what is
+ * wrong.
+ */
+export class DocumentSplitter {
+	readonly #limit: number;
+	#pieces: Piece[] = [];
+	/** What was read of the current document, or of the current line between documents. */
+	#text = '';
+	/** Where `#text` begins, and the character that is read next. */
+	#start: Place;
+	#line: number;
+	#column: number;
+	/** The number of braces or brackets open; 0 between documents. */
+	#depth = 0;
+	#opener = '{';
+	#key = '';
+	/** A brace or bracket, while it is not known whether a document begins there. */
+	#opening: Opening | undefined;
+	#isComment = false;
+	/** What may end the text that is being read; '' outside of texts. */
+	#closers = '';
+	#isEscaped = false;
+	#isLineStart = true;
+	#isOversize = false;
+	/** Its second line begins with a blank: then a brace at the start of a line begins another document. */
+	#isIndented: boolean | undefined;
+	/** A line ended inside a text: it was broken by a terminal, or the document breaks off. */
+	#isBroken = false;
+	#lastSign = '';
+
+	/**
+	 * A splitter at the beginning of its stream.
+	 *
+	 * @param limit The longest document, characters.
+	 * @param start Where the stream begins within the whole that it was taken from.
+	 */
+	constructor(limit: number, start: Place = textStart) {
+		this.#limit = limit;
+		this.#start = start;
+		this.#line = start.line;
+		this.#column = start.column;
+	}
+
+	#here(): Place {
+		return {line: this.#line, column: this.#column};
+	}
+
+	/** A document begins with this, and goes on with `next`. */
+	#begin({text, sign, start, isLineEnded}: Opening, next: string): void {
+		this.#key = keyBefore.test(this.#text) ? this.#text.trim() : '';
+		this.#text = text;
+		this.#start = start;
+		this.#isIndented = isLineEnded
+			? /\n\p{White_Space}/v.test(text)
+			: closersOf(next) === undefined
+				? undefined
+				: false;
+		this.#opening = undefined;
+		this.#opener = sign;
+		this.#depth = 1;
+		this.#lastSign = sign;
+		this.#isComment = false;
+		this.#closers = '';
+		this.#isEscaped = false;
+		this.#isBroken = false;
+		this.#isOversize = false;
+		this.#inside(next);
+	}
+
+	#finish(): void {
+		if (!this.#isOversize) {
+			this.#pieces.push({kind: 'document', text: this.#text, start: this.#start, key: this.#key});
+		}
+
+		this.#text = '';
+		this.#depth = 0;
+	}
+
+	/** The end of what stands between two documents, as far as the line goes. */
+	#flushLine(): void {
+		const text = this.#text.trim();
+		if (isTold.test(text) && !expected.test(text)) {
+			this.#pieces.push({kind: 'skipped', text, start: this.#start});
+		}
+
+		this.#text = '';
+	}
+
+	/** No document begins there after all. */
+	#leave({text, start}: Opening): void {
+		this.#opening = undefined;
+		const [line, ...lines] = text.split('\n');
+		this.#keepOfLine(line!, start);
+		for (const next of lines) {
+			this.#flushLine();
+			this.#keepOfLine(next);
+		}
+	}
+
+	#keepOfLine(text: string, start = this.#here()): void {
+		if (this.#text === '') {
+			if (isUnseen(text)) {
+				return;
+			}
+
+			this.#start = start;
+		}
+
+		this.#text += this.#text.length < keptOfLine ? text : '';
+	}
+
+	#between(character: string): void {
+		if (this.#opening) {
+			// A comment may hold a document, line by line; behind the prompt of root one begins, too.
+			const isBeginning = this.#opening.isBeginning(character, comment.test(this.#text));
+			if (isBeginning === undefined) {
+				this.#opening.wait(character);
+				return;
+			}
+
+			if (isBeginning) {
+				this.#begin(this.#opening, character);
+				return;
+			}
+
+			this.#leave(this.#opening);
+		}
+
+		if (character === '\n') {
+			this.#flushLine();
+		} else if (openers.includes(character)) {
+			this.#opening = new Opening(character, this.#here());
+		} else {
+			this.#keepOfLine(character);
+		}
+	}
+
+	/** Whether a brace or bracket inside a document is the beginning of another: yes, no, or what follows has to tell. */
+	#isAnother(sign: string): boolean | undefined {
+		if (this.#closers !== '' || this.#isComment) {
+			return sign === '{' && this.#isLineStart && this.#closers !== '' ? undefined : false;
+		}
+
+		if (sign === '{' && this.#lastSign === '{') {
+			return true;
+		}
+
+		if (!this.#isLineStart || (sign !== '{' && sign !== '[')) {
+			return false;
+		}
+
+		return this.#isIndented === true ? true : this.#isBroken && sign === '{' ? undefined : false;
+	}
+
+	/** Decides by `character` what the brace that waits inside a document is; true when the character is dealt with. */
+	#isDecided(opening: Opening, character: string): boolean {
+		const isBeginning = opening.isBeginning(character, false);
+		if (isBeginning === undefined) {
+			opening.wait(character);
+			return true;
+		}
+
+		// A terminal breaks a line before a brace too, but hardly behind it again.
+		if (isBeginning && (this.#closers !== '' || opening.isLineEnded)) {
+			this.#finish();
+			this.#begin(opening, character);
+			return true;
+		}
+
+		this.#opening = undefined;
+		if (this.#closers === '') {
+			this.#sign(opening.sign);
+		}
+
+		this.#keep(opening.text);
+		return false;
+	}
+
+	#inside(character: string): void {
+		if (this.#opening && this.#isDecided(this.#opening, character)) {
+			return;
+		}
+
+		if (this.#isIndented === undefined && this.#isLineStart) {
+			this.#isIndented = isUnseen(character);
+		}
+
+		const isAnother = this.#isAnother(signOf(character));
+		if (isAnother === true) {
+			this.#finish();
+			this.#between(character);
+		} else if (isAnother === undefined) {
+			this.#opening = new Opening(character, this.#here());
+		} else {
+			this.#goOn(character);
+		}
+	}
+
+	/** A character of the current document. */
+	#goOn(character: string): void {
+		if (this.#closers !== '') {
+			this.#insideText(character);
+		} else if (this.#isComment) {
+			this.#isComment = character !== '\n';
+		} else {
+			this.#sign(character);
+		}
+
+		this.#keep(character);
+		if (this.#depth === 0) {
+			this.#finish();
+		}
+	}
+
+	#insideText(character: string): void {
+		if (character === '\n') {
+			this.#isBroken = true;
+		} else if (this.#isEscaped) {
+			this.#isEscaped = false;
+		} else if (character === '\\') {
+			this.#isEscaped = true;
+		} else if (this.#closers.includes(character)) {
+			this.#closers = '';
+		}
+	}
+
+	#sign(character: string): void {
+		const sign = signOf(character);
+		const closers = closersOf(character);
+		if (closers !== undefined && (character === '"' || beforeText.has(this.#lastSign))) {
+			this.#closers = closers;
+		} else if (sign === '#' || (sign === '/' && this.#lastSign === '/')) {
+			this.#isComment = true;
+			this.#lastSign = '';
+			return;
+		} else if (sign === this.#opener) {
+			this.#depth++;
+		} else if (sign === (this.#opener === '{' ? '}' : ']')) {
+			this.#depth--;
+		}
+
+		if (!isUnseen(character)) {
+			this.#lastSign = sign;
+		}
+	}
+
+	#keep(run: string): void {
+		if (this.#isOversize) {
+			return;
+		}
+
+		this.#text += run;
+		if (this.#text.length <= this.#limit) {
+			return;
+		}
+
+		this.#isOversize = true;
+		this.#text = '';
+		this.#pieces.push({kind: 'oversize', start: this.#start});
+	}
+
+	#take(): Piece[] {
+		const pieces = this.#pieces;
+		this.#pieces = [];
+		return pieces;
+	}
+
+	/** Passes what means nothing to the splitter, as far as it goes; gives where it ends. */
+	#passRun(chunk: string, start: number): number {
+		const plain = this.#closers === '' ? (this.#isComment ? plainInComment : plainOutside) : plainInText;
+		plain.lastIndex = start;
+		const run = plain.exec(chunk)?.[0] ?? '';
+		if (run === '') {
+			return start;
+		}
+
+		if (this.#isIndented === undefined && this.#isLineStart) {
+			this.#isIndented = isUnseen(run[0]!);
+		}
+
+		if (this.#closers === '' && !this.#isComment) {
+			this.#lastSign = signOf(run.trimEnd().at(-1) ?? this.#lastSign);
+		}
+
+		this.#isLineStart = false;
+		this.#keep(run);
+		this.#column += run.length;
+		return start + run.length;
+	}
+
+	/** The pieces that this chunk completes. */
+	push(chunk: string): Piece[] {
+		for (let index = 0; index < chunk.length;) {
+			const isBroken = this.#closers !== '' && this.#isLineStart;
+			if (this.#depth > 0 && !this.#isEscaped && !this.#opening && !isBroken) {
+				index = this.#passRun(chunk, index);
+			}
+
+			const character = chunk[index];
+			if (character === undefined) {
+				continue;
+			}
+
+			if (this.#depth === 0) {
+				this.#between(character);
+			} else {
+				this.#inside(character);
+			}
+
+			this.#isLineStart = character === '\n';
+			this.#line += this.#isLineStart ? 1 : 0;
+			this.#column = this.#isLineStart ? 1 : this.#column + 1;
+			index++;
+		}
+
+		return this.#take();
+	}
+
+	/** The end of the stream. */
+	end(): Piece[] {
+		const rest = this.#opening?.text ?? '';
+		if (this.#depth > 0 && !this.#isOversize) {
+			this.#pieces.push({kind: 'unfinished', text: this.#text + rest, start: this.#start, key: this.#key});
+		} else if (this.#depth === 0 && this.#opening && !comment.test(this.#text)) {
+			this.#pieces.push({kind: 'unfinished', text: rest, start: this.#opening.start, key: ''});
+		} else if (this.#depth === 0) {
+			this.#flushLine();
+		}
+
+		this.#text = '';
+		this.#opening = undefined;
+		this.#depth = 0;
+		return this.#take();
+	}
+}

@@ -1,0 +1,348 @@
+/**
+ * A JSON reader for text that JSON.parse refuses or cannot hold: it says where a text breaks off, takes what people
+ * paste out of documents, chats and terminals, and keeps integers past 2^53 as bigint.
+ */
+import {quote, StatusFormatError} from '../status-format-error.js';
+import {readScalar} from './scalar.js';
+import {closersOf, ellipsis, otherBlanks, signOf} from './signs.js';
+import {findTextEnd, unescapeText} from './text-literal.js';
+
+/** Deeper than any status document; it keeps a hostile one from using up the stack. */
+const deepest = 500;
+
+/** So many places where something was left out are kept in mind. */
+const mostElisions = 20;
+
+const blanks = /[\t\n\r ]*/vy;
+/** As Markdown writes signs that mean something to it. */
+const escapedSign = /\\(?=[,:\[\]\{\}])/vy;
+const bareKey = /[$A-Z_a-z][\w$]*/vy;
+const plainKey = /^[A-Z_a-z]\w*$/v;
+/** A place where a person or a program left something out of the document. */
+export type Elision = {
+	/** The JSON path of the list, object or value in which something is missing. */
+	readonly path: string;
+	readonly line: number;
+};
+
+/** Where a text begins within the whole that it was taken from, counted from 1. */
+export type Place = {readonly line: number; readonly column: number};
+
+export const textStart: Place = {line: 1, column: 1};
+
+/** One segment of a JSON path: `.key`, `["odd key"]` or `[3]`. */
+const segment = (part: string | number): string => {
+	if (typeof part === 'number') {
+		return `[${part}]`;
+	}
+
+	return plainKey.test(part) && part.length < 40 ? `.${part}` : `[${quote(part)}]`;
+};
+
+/** Stands for a value that was left out. */
+const elided = Symbol('elided');
+
+export class LenientJson {
+	readonly #text: string;
+	readonly #path: Array<string | number> = [];
+	readonly #elisions: Elision[] = [];
+	readonly #start: Place;
+	/** Something was left out in the place of the last entry or value, or in it. */
+	#isElided = false;
+	/** Where the next character is read; after `read`, the first one behind the value. */
+	offset: number;
+	/** A text that does not end in the line it begins in was met: the terminal may have broken the line. */
+	isBroken = false;
+	/** A blank that JSON does not know was met between two values. */
+	hasOtherBlanks = false;
+
+	/** A reader that begins at `offset` of a text, which begins at `start` of the whole that it was taken from. */
+	constructor(text: string, offset = 0, start: Place = textStart) {
+		this.#text = text;
+		this.offset = offset;
+		this.#start = start;
+	}
+
+	#sign(): string | undefined {
+		const character = this.#text[this.offset];
+		return character === undefined ? undefined : signOf(character);
+	}
+
+	#readObject(): Readonly<Record<string, unknown>> {
+		// Without a prototype a key such as __proto__ is a key like any other.
+		const object = Object.create(null) as Record<string, unknown>;
+		this.offset++;
+		for (let isMore = this.#begin('}'); isMore; isMore = this.#next('}')) {
+			if (this.#passEllipsis()) {
+				continue;
+			}
+
+			const key = this.#readKey();
+			this.#path.push(key);
+			this.skipBlanks();
+			if (!this.#pass(':')) {
+				throw this.#mismatch('a colon after the key');
+			}
+
+			const value = this.#readValue();
+			if (value !== elided) {
+				object[key] = value;
+			}
+
+			this.#path.pop();
+		}
+
+		return object;
+	}
+
+	#readKey(): string {
+		if (closersOf(this.#text[this.offset] ?? '') !== undefined) {
+			return this.#readText();
+		}
+
+		bareKey.lastIndex = this.offset;
+		const key = bareKey.exec(this.#text)?.[0];
+		if (key === undefined) {
+			throw this.#mismatch('a key in double quotes');
+		}
+
+		this.offset += key.length;
+		return key;
+	}
+
+	#readList(): readonly unknown[] {
+		const list: unknown[] = [];
+		this.offset++;
+		for (let isMore = this.#begin(']'); isMore; isMore = this.#next(']')) {
+			if (this.#passEllipsis()) {
+				continue;
+			}
+
+			this.#path.push(list.length);
+			list.push(this.#readValue());
+			this.#path.pop();
+		}
+
+		return list;
+	}
+
+	/** Passes a place where something was left out, and keeps it in mind. */
+	#passEllipsis(): boolean {
+		ellipsis.lastIndex = this.offset;
+		const length = ellipsis.exec(this.#text)?.[0].length ?? 0;
+		if (length > 0) {
+			if (this.#elisions.length < mostElisions) {
+				this.#elisions.push({path: this.#inside(), line: this.place().line});
+			}
+
+			this.offset += length;
+		}
+
+		this.#isElided = length > 0;
+		return this.#isElided;
+	}
+
+	#skipComment(): boolean {
+		const start = this.#text.slice(this.offset, this.offset + 2);
+		if (start === '/*') {
+			const end = this.#text.indexOf('*/', this.offset + 2);
+			this.offset = end === -1 ? this.#text.length : end + 2;
+			return true;
+		}
+
+		if (start !== '//' && signOf(start[0] ?? '') !== '#') {
+			return false;
+		}
+
+		const end = this.#text.indexOf('\n', this.offset);
+		this.offset = end === -1 ? this.#text.length : end;
+		return true;
+	}
+
+	/** Passes what is not seen, blanks that JSON does not know, and backslashes of Markdown. */
+	#skipOther(): boolean {
+		otherBlanks.lastIndex = this.offset;
+		const run = otherBlanks.exec(this.#text)?.[0].length ?? 0;
+		if (run > 0) {
+			this.hasOtherBlanks = true;
+			this.offset += run;
+			return true;
+		}
+
+		escapedSign.lastIndex = this.offset;
+		const length = escapedSign.exec(this.#text)?.[0].length ?? 0;
+		this.offset += length;
+		return length > 0;
+	}
+
+	/** Whether a first entry follows; passes `close` when not. */
+	#begin(close: string): boolean {
+		this.skipBlanks();
+		return !this.#pass(close);
+	}
+
+	/** Whether one more entry follows; passes the comma before it, or `close`. */
+	#next(close: string): boolean {
+		const isLineEnded = this.skipBlanks();
+		const sign = this.#sign();
+		if (sign === ',') {
+			this.offset++;
+			return this.#begin(close);
+		}
+
+		if (sign === close) {
+			this.offset++;
+			return false;
+		}
+
+		if ((isLineEnded || this.#isElided) && this.#beginsEntry()) {
+			return true;
+		}
+
+		throw this.#mismatch(`a comma or ${quote(close)}`);
+	}
+
+	#beginsEntry(): boolean {
+		const character = this.#text[this.offset];
+		return (
+			character !== undefined &&
+			(closersOf(character) !== undefined || /[\d\-.A-Z\[a-z\{\u{2026}\u{22EF}]/v.test(signOf(character)))
+		);
+	}
+
+	#pass(sign: string): boolean {
+		if (this.#sign() !== sign) {
+			return false;
+		}
+
+		this.offset++;
+		return true;
+	}
+
+	#readText(): string {
+		const start = this.offset;
+		const end = findTextEnd(this.#text, start);
+		if (end.is === 'line') {
+			this.isBroken = true;
+			throw this.#mismatch('a text that ends in the line it begins in', 'one that does not', start);
+		}
+
+		if (end.is === 'cut') {
+			throw this.#cutOff();
+		}
+
+		const source = this.#text.slice(start + 1, end.offset - 1);
+		const text = source.includes('\\') ? unescapeText(source) : source;
+		if (text === undefined) {
+			throw this.#mismatch('a text with escapes of JSON', quote(this.#text.slice(start, end.offset)), start);
+		}
+
+		this.offset = end.offset;
+		return text;
+	}
+
+	#readScalar(): unknown {
+		const scalar = readScalar(this.#text, this.offset);
+		if (scalar === 'cut') {
+			throw this.#cutOff();
+		}
+
+		if (scalar === undefined) {
+			throw this.#mismatch('a value');
+		}
+
+		this.offset = scalar.end;
+		return scalar.value;
+	}
+
+	#readValue(): unknown {
+		this.skipBlanks();
+		return this.#passEllipsis() ? elided : this.read();
+	}
+
+	#inside(): string {
+		return `$${this.#path
+			.slice(0, 12)
+			.map(part => segment(part))
+			.join('')}${this.#path.length > 12 ? '…' : ''}`;
+	}
+
+	#cutOff(): StatusFormatError {
+		const {line, where} = this.place(this.#text.length);
+		return new StatusFormatError({
+			expected: 'a whole document',
+			found: `one that ends at ${where}, inside ${this.#inside()}`,
+			where,
+			line,
+			fix: 'The text ends too early: copy or write all of it, to the last }.',
+		});
+	}
+
+	#mismatch(expected: string, found?: string, offset = this.offset): StatusFormatError {
+		if (found === undefined && offset >= this.#text.length) {
+			return this.#cutOff();
+		}
+
+		const line = /^.*/v.exec(this.#text.slice(offset, offset + 200))?.[0] ?? '';
+		return new StatusFormatError({
+			expected: `${expected} inside ${this.#inside()}`,
+			found: found ?? quote(line === '' ? this.#text.slice(offset, offset + 1) : line),
+			...this.place(offset),
+		});
+	}
+
+	/** What was left out of the document by its writer. */
+	get elisions(): readonly Elision[] {
+		return this.#elisions;
+	}
+
+	/** The line of an offset, counted from 1, and "line 12, column 3". */
+	place(offset = this.offset): {readonly line: number; readonly where: string} {
+		let {line, column} = this.#start;
+		let start = 0;
+		for (;;) {
+			const end = this.#text.indexOf('\n', start);
+			if (end === -1 || end >= offset) {
+				return {line, where: `line ${line}, column ${offset - start + column}`};
+			}
+
+			line++;
+			start = end + 1;
+			column = 1;
+		}
+	}
+
+	/** Passes blanks and comments; true when a line ended in between. */
+	skipBlanks(): boolean {
+		let hasLineEnded = false;
+		do {
+			blanks.lastIndex = this.offset;
+			const run = blanks.exec(this.#text)?.[0] ?? '';
+			hasLineEnded ||= run.includes('\n') || run.includes('\r');
+			this.offset += run.length;
+		} while (this.#skipComment() || this.#skipOther());
+
+		return hasLineEnded;
+	}
+
+	/**
+	 * The value that begins at the offset. Besides JSON it takes `#`, `//` and block comments, a trailing comma, no comma
+	 * between two entries on separate lines, quotes and signs of word processors and input methods, texts and constants
+	 * of Python, keys without quotes, and `...` in place of entries and values.
+	 *
+	 * @throws {StatusFormatError} when there is no whole value.
+	 */
+	read(): unknown {
+		this.skipBlanks();
+		const sign = this.#sign();
+		if (sign === '{' || sign === '[') {
+			if (this.#path.length > deepest) {
+				throw this.#mismatch(`lists and objects at most ${deepest} deep`, 'more');
+			}
+
+			return sign === '{' ? this.#readObject() : this.#readList();
+		}
+
+		return closersOf(this.#text[this.offset] ?? '') === undefined ? this.#readScalar() : this.#readText();
+	}
+}

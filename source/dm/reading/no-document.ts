@@ -1,0 +1,62 @@
+/** Texts that hold no document: what they are instead. */
+import {quote, statusDocument, StatusFormatError} from '../status-format-error.js';
+
+type Words = {readonly found: string; readonly fix?: string};
+
+const title = /<title[^>]{0,200}>(?<title>[^<]{0,200})/iv;
+const yaml = /^(?:- )?(?:result|sources|tasks|data):(?:$|[\r ])/mv;
+const base64 = /^e(?:wo|w0K|yJ|yA|yAg)[\w\n\r+\/=]{20,}$/v;
+
+/** Recognised by their beginning; the first that fits. */
+const describe = (words: string): Words => {
+	if (words.startsWith('<')) {
+		const heading = title.exec(words.slice(0, 10_000))?.groups?.['title']?.trim() ?? '';
+		return {found: `an HTML page${heading === '' ? '' : `, ${quote(heading)}`}`};
+	}
+
+	const start = words.slice(0, 1000);
+	if (start.includes('\0')) {
+		return {
+			found: 'UTF-16 text that was read as another encoding, or no text at all',
+			fix: 'Read or save it as UTF-16 or UTF-8: PowerShell’s > writes UTF-16.',
+		};
+	}
+
+	if (yaml.test(start)) {
+		return {found: 'YAML', fix: 'Give the JSON that dmctl prints, as it is.'};
+	}
+
+	if (base64.test(start)) {
+		return {found: 'a text in base64', fix: 'Decode it first: base64 -d.'};
+	}
+
+	if (/^%(?:7b|5b)(?:%|\w)/iv.test(start)) {
+		return {found: 'a text in URL encoding', fix: 'Decode it first.'};
+	}
+
+	const lines = words.split('\n', 50);
+	return lines.length > 1 && lines.every(line => /^\s*(?:#|\/\/|$)/v.test(line))
+		? {found: 'nothing but comments', fix: 'Take the # or // off the beginning of each line.'}
+		: {found: `text that begins with ${quote(words.split('\n', 1)[0]!.trimEnd())}`};
+};
+
+/** What a text is in which there is no document. */
+export const noDocument = (text: string): StatusFormatError => {
+	const words = text.trim();
+	if (words === '') {
+		return new StatusFormatError({
+			expected: statusDocument,
+			found: text === '' ? 'an empty text' : 'a text of nothing but blanks',
+			where: 'line 1, column 1',
+		});
+	}
+
+	const before = text.slice(0, text.indexOf(words[0]!));
+	const line = before.split('\n').length;
+	return new StatusFormatError({
+		expected: statusDocument,
+		...describe(words),
+		where: `line ${line}, column ${before.length - before.lastIndexOf('\n')}`,
+		line,
+	});
+};

@@ -1,0 +1,173 @@
+/**
+ * From a text, as an answer holds it or as a person pastes it, to JSON values.
+ */
+import type {Steps} from '../steps.js';
+import {DocumentSplitter, type Piece} from './document-splitter.js';
+import {LenientJson, textStart, type Elision, type Place} from './lenient-json.js';
+import {LineFrames} from './line-frames.js';
+import {noDocument} from './no-document.js';
+import {invisible, wideBlanks} from './signs.js';
+import {TerminalCodes} from './terminal-codes.js';
+import {joinWrappedLines} from './wrapped-lines.js';
+
+/** The value of a document, and what its writer left out of it. */
+export type Reading = {readonly value: unknown; readonly elisions: readonly Elision[]};
+
+/** A document within a text. */
+export type FoundDocument = {
+	readonly start: Place;
+	/** The key before it on its line: the beginning of what it belongs to is missing. */
+	readonly part?: Remains;
+	/** What is left of another document, between this one and the next. */
+	readonly remains: readonly Remains[];
+	/**
+	 * Its value.
+	 *
+	 * @param isExact Keep integers past 2^53 as bigint. It is slower, so ask for it only when there is one.
+	 * @throws {StatusFormatError} when it is not whole, or not JSON.
+	 */
+	readonly read: (isExact: boolean) => Reading;
+};
+
+/** A line of JSON that belongs to no document: the beginning of the document is missing. */
+export type Remains = {readonly text: string; readonly start: Place};
+
+export type FoundDocuments = {
+	readonly documents: readonly FoundDocument[];
+	/** What is left of another document before the first one. */
+	readonly remains: readonly Remains[];
+};
+
+/** So much of a text is looked at in one step, characters. */
+const stepLength = 256 * 1024;
+
+/** Quick to say no: a text without any of them is made of one byte a character. */
+const hasInvisible = /[\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2069}\u{FEFF}]/v;
+const invisibleInKey =
+	/"[^"\\\u{AD}\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2069}\u{FEFF}]*[\u{AD}\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2069}\u{FEFF}][^"\\]*"\s*:/v;
+const keyOrEnd = /^\s*(?:"[^"]{1,60}"\s*:|[\]\}][\s,\]\}]*$)/v;
+/** Behind a document on its own line, and where a compact one goes on. */
+const endsDocument = /"\s*:.*[\]\}]\s*,?$/v;
+
+/** The text whose blanks and invisible characters are those of JSON. */
+const plainBlanks = (text: string): string => text.replaceAll(wideBlanks, ' ').replaceAll(invisible, '');
+
+const parse = (text: string): unknown => {
+	const value: unknown = JSON.parse(text);
+	// No key of DM holds any: then they were put there on the way.
+	return hasInvisible.test(text) && invisibleInKey.test(text)
+		? (JSON.parse(text.replaceAll(invisible, '')) as unknown)
+		: value;
+};
+
+const readLeniently = (text: string, start: Place): Reading => {
+	const json = new LenientJson(text, 0, start);
+	const value = json.read();
+	const {elisions} = json;
+	// What changed the blanks between the texts has changed those inside them too.
+	return {value: json.hasOtherBlanks ? new LenientJson(plainBlanks(text)).read() : value, elisions};
+};
+
+/** Reads the text of one document in every way there is; what is wrong with it is told of the text as it is. */
+const readText = (text: string, start: Place, isExact: boolean): Reading => {
+	if (!isExact) {
+		try {
+			return {value: parse(text), elisions: []};
+		} catch {
+			// The readers below take more, and say where a text goes wrong.
+		}
+	}
+
+	try {
+		return readLeniently(text, start);
+	} catch (error) {
+		const joined = joinWrappedLines(text, start.column);
+		if (joined === text) {
+			throw error;
+		}
+
+		try {
+			return readLeniently(joined, start);
+		} catch {
+			throw error;
+		}
+	}
+};
+
+const isRemains = ({text}: Remains): boolean => keyOrEnd.test(text) || endsDocument.test(text);
+
+/** All documents of a text, and the lines of JSON in between that belong to none. */
+function* splitText(text: string, begin: Place): Steps<FoundDocuments> {
+	const codes = new TerminalCodes();
+	const frames = new LineFrames();
+	const splitter = new DocumentSplitter(Infinity, begin);
+	const documents: FoundDocument[] = [];
+	const remains: Remains[] = [];
+	let current = remains;
+	const take = (pieces: readonly Piece[]): void => {
+		for (const piece of pieces) {
+			if (piece.kind === 'document' || piece.kind === 'unfinished') {
+				current = [];
+				documents.push({
+					start: piece.start,
+					...(piece.key !== '' && {part: {text: piece.key, start: piece.start}}),
+					remains: current,
+					read: isExact => readText(piece.text, piece.start, isExact),
+				});
+			} else if (piece.kind === 'skipped' && isRemains(piece)) {
+				current.push(piece);
+			}
+		}
+	};
+
+	for (let start = 0; start < text.length; start += stepLength) {
+		take(splitter.push(frames.push(codes.push(text.slice(start, start + stepLength)))));
+		yield;
+	}
+
+	take(splitter.push(frames.end()));
+	take(splitter.end());
+	return {documents, remains};
+}
+
+/** The one document that a text of nothing else is. */
+const wholeText = (text: string, value: unknown, start: Place): FoundDocuments => ({
+	documents: [
+		{
+			start: {...start, line: start.line + /^\s*/v.exec(text)![0].split('\n').length - 1},
+			remains: [],
+			read: isExact => (isExact ? readText(text, start, true) : {value, elisions: []}),
+		},
+	],
+	remains: [],
+});
+
+/**
+ * The documents that a text holds. Around and between them there may be a byte order mark, comments, prompts, fences,
+ * prose and terminal codes, and frames around every line; inside them what `LenientJson` takes. The text begins at `start`
+ * of the stream that it was taken from.
+ *
+ * @yields Between two steps.
+ * @throws {StatusFormatError} when there is nothing like a document in it.
+ */
+export function* readDocuments(text: string, start: Place = textStart): Steps<FoundDocuments> {
+	const bare = text.startsWith('\u{FEFF}') ? text.slice(1) : text;
+	let value: unknown;
+	try {
+		value = parse(bare);
+	} catch {
+		yield;
+		const lines = bare.includes('\n') ? bare : bare.replaceAll('\r', '\n');
+		const found = yield* splitText(lines, start);
+		if (found.documents.length === 0 && found.remains.length === 0) {
+			throw noDocument(bare);
+		}
+
+		return found;
+	}
+
+	// Some logs keep a document as a text within JSON.
+	return typeof value === 'string' && /^\s*[\[\{]/v.test(value)
+		? yield* readDocuments(value, start)
+		: wholeText(bare, value, start);
+}

@@ -1,0 +1,55 @@
+/**
+ * The characters that people's programs put in the place of JSON's own: word processors, chats, input methods and pagers
+ * change quotes, punctuation and blanks on the way from a terminal to a text that is pasted.
+ */
+
+/** Blanks that JSON does not know, and characters that are not seen at all: passed over between two values. */
+export const otherBlanks = /[\p{Default_Ignorable_Code_Point}\p{White_Space}]+/vy;
+
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{White_Space}]/v;
+
+/** Whether a character is a blank, or not seen at all. */
+export const isUnseen = (character: string): boolean =>
+	character <= ' ' ? ' \t\r\n\v\f'.includes(character) : character > '~' && unseen.test(character);
+
+/** Blanks of one cell, which a copied page holds in place of U+0020. */
+export const wideBlanks = /[\u{A0}\u{1680}\u{2000}-\u{200A}\u{202F}\u{205F}\u{3000}]/gv;
+
+/** Characters without a cell that editors and chats put between others. U+200C and U+200D have a meaning in texts. */
+export const invisible =
+	/[\u{AD}\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}\u{2066}-\u{2069}\u{FEFF}]/gv;
+
+/** Full-width forms of the signs of JSON. */
+const forms = new Map([
+	['｛', '{'],
+	['｝', '}'],
+	['［', '['],
+	['］', ']'],
+	['【', '['],
+	['】', ']'],
+	['：', ':'],
+	['，', ','],
+	['、', ','],
+	['＃', '#'],
+]);
+
+/** The sign of JSON that a character stands for outside of texts; the character itself when it stands for none. */
+export const signOf = (character: string): string => forms.get(character) ?? character;
+
+/** What may end a text, by the character that begins it. */
+const closers = new Map([
+	['"', '"'],
+	["'", "'"],
+	['＂', '＂"'],
+	['「', '」'],
+	['«', '»'],
+	['»', '«»'],
+	...[...'“”„‟″'].map(quote => [quote, '“”‟″"'] as const),
+	...[...'‘’‚‛′'].map(quote => [quote, "‘’‛′'"] as const),
+]);
+
+/** The characters that may end the text that `quote` begins; undefined when it begins none. */
+export const closersOf = (quote: string): string | undefined => closers.get(quote);
+
+/** Where what is left out is marked: `...`, `…`, and the words that go on to the end of the line or the next sign. */
+export const ellipsis = /(?:\.{3}|[\u{2026}\u{22EF}])[^\n",\[\]\{\}]*/vy;

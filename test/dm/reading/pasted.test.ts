@@ -1,0 +1,35 @@
+import {describe, expect, test} from 'vitest';
+import {parseStatus} from '../../../source/dm/parse-status.js';
+import {readFixture} from '../recorded.js';
+import {compactMangles, losingMangles, mangles} from './mangles.js';
+
+/** One of each form, and those with errors, locks and odd numbers in them. */
+const forms = [
+	'dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json',
+	'dm-v7.5/sources-unbound/v1alpha1-status.json',
+	'dm-v7.5/loading/dmctl-list.json',
+	'dm-v7.5/syncing/openapi-tasks.json',
+	'field/optimistic-conflict.json',
+	'field/validation-errors.json',
+	'field/wide-numbers.json',
+];
+
+describe.each(forms)('%s', file => {
+	const value: unknown = JSON.parse(readFixture(file));
+	const status = parseStatus(JSON.stringify(value));
+	const pretty = JSON.stringify(value, undefined, 4);
+	const compact = JSON.stringify(value);
+
+	test.each(mangles)('pretty-printed, with %s, is read as the same', (_name, mangle) => {
+		expect(parseStatus(mangle(pretty))).toStrictEqual(status);
+	});
+
+	test.each(losingMangles)('pretty-printed, with %s, is read as the same but for blanks', (_name, mangle) => {
+		const withoutBlanks = (parsed: unknown): string => JSON.stringify(parsed).replaceAll(' ', '');
+		expect(withoutBlanks(parseStatus(mangle(pretty)))).toBe(withoutBlanks(status));
+	});
+
+	test.each(compactMangles)('on one line, with %s, is read as the same', (_name, mangle) => {
+		expect(parseStatus(mangle(compact))).toStrictEqual(status);
+	});
+});
