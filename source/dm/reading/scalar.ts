@@ -25,7 +25,7 @@ const keepExact = (source: string): number | bigint => {
 export const readScalar = (
 	text: string,
 	offset: number,
-): 'cut' | {readonly value: number | bigint | boolean | undefined; readonly end: number} | undefined => {
+): 'cut' | {readonly value: unknown; readonly end: number} | undefined => {
 	number.lastIndex = offset;
 	const match = number.exec(text);
 	if (match) {
