@@ -168,7 +168,7 @@ describe('passing a bad DDL in a simulated cluster', () => {
 		followers.answer(cluster.operate(pause('nosuch')), cluster.now);
 		expect(followers.last.phase).toBe('refused');
 		expect(tell(followers.last)).toBe(
-			'pause of nosuch refused: task nosuch has no source or not exist, please check the task name and status',
+			'pause of nosuch refused: DM does not know this task, or not on this source: task nosuch has no source or not exist, please check the task name and status',
 		);
 	});
 });

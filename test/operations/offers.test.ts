@@ -68,10 +68,10 @@ describe('for a task', () => {
 	it('at a bad DDL, passing it comes first, and names the source where the task has others', () => {
 		const cluster = recordedCluster();
 		expect(entries(task('broken'), cluster)).toEqual([
-			's Skip on mysql-replica-01 *',
 			'e Replace on mysql-replica-01 *',
+			's Skip on mysql-replica-01 *',
+			'i Inject on mysql-replica-01 *',
 			'r Resume *',
-			'i Inject',
 			'v Revert',
 			'l List',
 			'p Pause',
@@ -80,9 +80,9 @@ describe('for a task', () => {
 		const {finding, offers: found} = offered(task('broken', 'mysql-replica-01'), cluster);
 		expect(finding).toMatchObject({kind: 'subtask-error', source: 'mysql-replica-01'});
 		expect(found[0]).toMatchObject({
-			text: 'Skip',
-			gist: 'go on without this DDL',
-			choice: {kind: 'binlog-skip', targets: [{task: 'broken', sources: ['mysql-replica-01']}]},
+			text: 'Replace',
+			gist: 'your SQL in place of this DDL',
+			choice: {kind: 'binlog-replace', targets: [{task: 'broken', sources: ['mysql-replica-01']}]},
 		});
 	});
 
@@ -100,6 +100,7 @@ describe('for a task', () => {
 
 	it('whose relay has stopped, the relay is resumed', () => {
 		expect(entries(task('users'), withWorkers('Paused'))).toEqual([
+			'b Disable relay of mysql-01 *',
 			'y Resume relay of mysql-01 *',
 			'p Pause',
 			't Stop',
@@ -127,7 +128,7 @@ describe('for a task', () => {
 			on: 'tasks',
 			targets: ['broken', 'shard'].map(name => ({task: name, sources: []})),
 		};
-		expect(entries(subject, recordedCluster())[0]).toBe('s Skip broken *');
+		expect(entries(subject, recordedCluster())[0]).toBe('e Replace broken *');
 		expect(subjectName(subject, {leader: ''})).toBe('2 tasks');
 	});
 });
@@ -135,18 +136,19 @@ describe('for a task', () => {
 describe('for a source', () => {
 	it('are its tasks, its relay as it stands, its relay logs up to the oldest that is read, and the free workers', () => {
 		expect(entries({on: 'source', source: 'mysql-01'}, withWorkers())).toEqual([
-			'p Pause all 1 tasks of it',
+			'p Pause its task',
 			'u Pause relay',
 			'b Disable relay',
 			'g Purge relay logs before mysql-bin.000003',
 			'f Transfer to w3',
 		]);
-		expect(entries({on: 'source', source: 'mysql-01'}, withWorkers('Paused')).slice(0, 2)).toEqual([
+		expect(entries({on: 'source', source: 'mysql-01'}, withWorkers('Paused')).slice(0, 3)).toEqual([
+			'b Disable relay of mysql-01 *',
 			'y Resume relay of mysql-01 *',
-			'p Pause all 1 tasks of it',
+			'p Pause its task',
 		]);
 		expect(entries({on: 'source', source: 'mysql-02'}, withWorkers())).toEqual([
-			'p Pause all 1 tasks of it',
+			'p Pause its task',
 			'n Enable relay',
 			'f Transfer to w3',
 		]);

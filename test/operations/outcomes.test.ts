@@ -399,8 +399,8 @@ describe('a refusal', () => {
 		expect(outcome.phases).toEqual(['sent', 'refused']);
 		expect(outcome.text).toMatch(/^pause of users refused: [^\[].+ \(38043\)$/v);
 		const {detail = []} = eventOf(outcome.followed);
-		expect(detail.at(-2)).toBe(words);
-		expect(detail.at(-1)).toBe('do: Ask again in a moment, or another dm-master.');
+		expect(detail).toContain(words);
+		expect(detail.some(line => line.startsWith('do: '))).toBe(true);
 	});
 });
 

@@ -140,10 +140,10 @@ describe('the menu', () => {
 		expect(text()).toContain('─ orders on prod-dm ─');
 		expect(lines).toEqual([
 			'✗ A DDL cannot be parsed: its syntax is not one of TiDB',
-			'▸ s Skip on mysql-replica-01     go on without this DDL',
-			'  e Replace on mysql-replica-01  your SQL in place of this DDL',
+			'▸ e Replace on mysql-replica-01  your SQL in place of this DDL',
+			'  s Skip on mysql-replica-01     go on without this DDL',
+			'  i Inject on mysql-replica-01   your SQL before this DDL',
 			'  r Resume on mysql-replica-01   go on from the checkpoint',
-			'  i Inject                       your SQL before this DDL',
 			'  v Revert                       undo what was set for this place',
 			'  l List                         show what is set for this place',
 			'  p Pause                        stop at the checkpoint',
@@ -165,7 +165,7 @@ describe('the menu', () => {
 		const {text, press} = await show();
 		await press(keys.enter, keys.enter, 'o');
 		expect(text()).toContain('─ broken on mysql-replica-01 on prod-dm ─');
-		expect(text()).toContain('▸ s Skip     go on without this DDL');
+		expect(text()).toContain('▸ e Replace  your SQL in place of this DDL');
 	});
 
 	it('of a small terminal shows the entries around the chosen one', async () => {

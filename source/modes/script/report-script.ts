@@ -18,17 +18,18 @@ const reasonJson = ({error, msg}: Pick<FollowedPlace, 'error' | 'msg'>) => {
 		return {};
 	}
 
-	const {brief, code, fix, detail} = error ? reasonOfError(error) : reasonOfText(msg);
-	return {reason: {what: brief, ...(code !== undefined && {code}), fix, detail}};
+	const {brief, code, steps, dont, detail} = error ? reasonOfError(error) : reasonOfText(msg);
+	return {reason: {what: brief, ...(code !== undefined && {code}), fix: steps, dont, detail}};
 };
 
 const asJson = (followed: Followed) => {
-	const {operation, phase, msg, places} = followed;
+	const {operation, phase, msg, places, way} = followed;
 	return {
 		operation: operation.kind,
 		task: 'task' in operation ? operation.task : '',
 		source: 'source' in operation ? operation.source : '',
 		outcome: phase,
+		...(way !== undefined && {way}),
 		text: describe(followed),
 		message: msg,
 		...reasonJson({msg}),

@@ -22,11 +22,12 @@ const targetOf = (operation: Operation): Record<string, unknown> => {
 
 /**
  * The audit line of an operation in its present phase, without a line break. Its names are stable: `time` (ISO 8601,
- * when it came into this phase), `id`, `user`, `cluster`, `operation`, `target`, `outcome` (a `Phase`), `message`,
+ * when it came into this phase), `id`, `user`, `cluster`, `operation`, `target`, `outcome` (a `Phase`), `way` (to
+ * the dm-master, where there are several), `message`,
  * `sources` (what is known of each place) and `sent`.
  */
 export const auditLine = (followed: Followed, {cluster, user}: AuditContext): string => {
-	const {id, operation, phase, sentAt, answeredAt, endedAt, places} = followed;
+	const {id, operation, phase, sentAt, answeredAt, endedAt, places, way} = followed;
 	const at = endedAt ?? (phase === 'sent' ? sentAt : (answeredAt ?? sentAt));
 	return JSON.stringify({
 		time: new Date(at).toISOString(),
@@ -36,6 +37,7 @@ export const auditLine = (followed: Followed, {cluster, user}: AuditContext): st
 		operation: operation.kind,
 		target: targetOf(operation),
 		outcome: phase,
+		...(way !== undefined && {way}),
 		message: describe(followed),
 		sources: places.map(({place, phase: reached, state, msg}) => ({
 			source: place,

@@ -3,7 +3,7 @@
  */
 import type {ProcessError} from '../../dm/status.js';
 import type {ClusterView} from '../../monitor/view.js';
-import type {Operation, OperationAnswer} from '../../providers/operation.js';
+import type {Operation, OperationAnswer, Way} from '../../providers/operation.js';
 import {type Known, baselineOf, isSeen, placesOf, see, stoodAtError} from './goal.js';
 
 /**
@@ -72,6 +72,8 @@ export type Followed = {
 	readonly endedAt?: number;
 	/** DM's own words, or why there is no answer; '' when none. */
 	readonly msg: string;
+	/** Which way to a dm-master it went; absent before the answer, and where there is but one. */
+	readonly way?: Way;
 	readonly places: readonly FollowedPlace[];
 	/** Whether the status can show it. */
 	readonly isSeen: boolean;
@@ -223,7 +225,8 @@ export const takeAnswer = (followed: Followed, answer: OperationAnswer, at: numb
 		return followed;
 	}
 
-	const answered = {...followed, answeredAt: at, msg: answer.msg};
+	const {msg, way} = answer;
+	const answered = {...followed, answeredAt: at, msg, ...(way !== undefined && {way})};
 	if (isFinal(followed)) {
 		return answered;
 	}

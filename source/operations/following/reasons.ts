@@ -1,49 +1,54 @@
 /**
  * Why something was refused or failed, taken apart as DM's errors are: the cause first, the whole text behind it.
  */
-import {explainError, parseErrorText} from '../../dm/errors.js';
+import {causeOf, explainError, headline, readErrors} from '../../dm/errors.js';
 import type {ProcessError} from '../../dm/status.js';
 
 /** A reason for a person. */
 export type Reason = {
-	/** In one line, the cause first: "A DDL cannot be parsed (36067)". */
+	/** In one line, the cause first: "A DDL cannot be parsed: its syntax is not one of TiDB (36067)"; '' for none. */
 	readonly brief: string;
 	/** DM's code, where it gave one. */
 	readonly code?: number;
-	/** What to do about it, a line or more; '' when there is nothing to say. */
-	readonly fix: string;
-	/** The whole of it, a line each: what DM said, and where. */
+	/** What to do about it, a line a step. */
+	readonly steps: readonly string[];
+	/** What not to do, and what it would cost. */
+	readonly dont: readonly string[];
+	/** The whole of it, a line each: where it is, what to do, DM's own words; [] where `brief` says all. */
 	readonly detail: readonly string[];
 };
 
-/** The text of an error as DM prints it, for one who looks closer. */
-const wholeText = ({message, rawCause}: ProcessError): string =>
-	[message, rawCause === '' ? '' : `RawCause: ${rawCause}`].filter(part => part !== '').join('\n');
+/** Each line once, none that is blank or said already. */
+const unsaid = (lines: readonly string[], said: string): readonly string[] =>
+	[...new Set(lines.flatMap(text => text.split('\n').map(line => line.trimEnd())))].filter(
+		line => line !== '' && line !== said,
+	);
 
-/** The reason that an error gives. */
-export const reasonOfError = (error: ProcessError): Reason => {
-	const {what, where, why, fix} = explainError(error);
-	const {code, type} = error;
-	const [first = ''] = what.split('\n', 1);
-	const name = code ?? type;
+const explained = (error: ProcessError, words: readonly string[]): Reason => {
+	const brief = headline(error);
+	const {where, steps, fix, dont} = explainError(error);
+	const todo = steps.length > 0 ? steps : [fix].filter(step => step !== '');
 	return {
-		brief: name === undefined ? first : `${first} (${name})`,
-		...(code !== undefined && {code}),
-		fix,
-		detail: [what, where, why, wholeText(error)]
-			.flatMap(text => text.split('\n'))
-			.filter((line, index, lines) => line !== '' && lines.indexOf(line) === index),
+		brief,
+		...(error.code !== undefined && {code: error.code}),
+		steps: todo,
+		dont,
+		detail: unsaid(
+			[where, ...todo.map(step => `do: ${step}`), ...dont.map(text => `do not: ${text}`), ...words],
+			brief,
+		),
 	};
 };
 
-/** The reason in DM's own words, which may be an error as text; '' gives one without words. */
-export const reasonOfText = (text: string): Reason => {
-	const error = parseErrorText(text);
-	if (error) {
-		const reason = reasonOfError(error);
-		return {...reason, detail: [...reason.detail, text]};
-	}
+/** The reason that an error gives. */
+export const reasonOfError = (error: ProcessError): Reason =>
+	explained(error, [
+		`DM: ${error.message}`,
+		...(error.rawCause === '' ? [] : [`RawCause: ${error.rawCause}`]),
+	]);
 
-	const lines = text.split('\n').filter(line => line.trim() !== '');
-	return {brief: lines[0] ?? '', fix: '', detail: lines.length > 1 ? lines : []};
+/** The reason in DM's own words, in which there may be errors; '' gives one without words. */
+export const reasonOfText = (text: string): Reason => {
+	const cause = causeOf(readErrors(text));
+	return cause ? explained(cause, [text]) : {brief: '', steps: [], dont: [], detail: []};
 };

@@ -203,13 +203,11 @@ export const describe = (followed: Followed): string => {
 };
 
 /** DM's whole words and each error with its place and its cure, a line each; [] where `describe` says all. */
-export const detailOf = ({places, msg}: Followed): readonly string[] => {
-	const tell = (place: string, {detail, fix}: Reason): readonly string[] => {
-		const lines = [...detail, ...(fix === '' ? [] : [`do: ${fix}`])];
-		return lines.length === 0 || place === '' ? lines : [`${place}:`, ...lines.map(line => `  ${line}`)];
-	};
-
+export const detailOf = ({places, msg, way}: Followed): readonly string[] => {
+	const tell = (place: string, {detail}: Reason): readonly string[] =>
+		detail.length === 0 || place === '' ? detail : [`${place}:`, ...detail.map(line => `  ${line}`)];
 	return [
+		...(way === undefined ? [] : [`sent over ${way}`]),
 		...tell('', reasonOfText(msg)),
 		...places.flatMap(place => [
 			...tell(place.place, reasonOfText(place.msg)),

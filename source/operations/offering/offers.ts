@@ -58,22 +58,20 @@ const ofSource = (name: string, cluster: DiagnosedView): readonly Cure[] => {
 		return [];
 	}
 
-	const stage = relayOf(source)?.stage;
 	const before = oldestNeededFile(source);
 	const targets = source.subtasks.map(({subtask}) => ({task: subtask.task, sources: [name]}));
+	const tasks = targets.length === 1 ? 'its task' : `all its ${targets.length} tasks`;
 	return [
 		...(targets.length === 0
 			? []
 			: [
-					entry({kind: 'resume', targets}, `Resume all ${targets.length} tasks of it`),
-					entry({kind: 'pause', targets}, `Pause all ${targets.length} tasks of it`),
+					entry({kind: 'resume', targets}, `Resume ${tasks}`),
+					entry({kind: 'pause', targets}, `Pause ${tasks}`),
 				]),
-		...(stage === 'Paused' || stage === 'Stopped' ? [entry({kind: 'resume-relay', source: name})] : []),
-		...(stage === 'Running' ? [entry({kind: 'pause-relay', source: name})] : []),
-		...(stage === undefined && source.relays !== undefined
-			? [entry({kind: 'enable-relay', source: name, workers: []})]
-			: []),
-		...(stage === undefined ? [] : [entry({kind: 'disable-relay', source: name, workers: []})]),
+		entry({kind: 'resume-relay', source: name}),
+		entry({kind: 'pause-relay', source: name}),
+		entry({kind: 'enable-relay', source: name, workers: []}),
+		entry({kind: 'disable-relay', source: name, workers: []}),
 		...(before === ''
 			? []
 			: [entry({kind: 'purge-relay', source: name, before}, `Purge relay logs before ${before}`)]),
@@ -174,9 +172,28 @@ const isOfUse = (kind: TaskKind, targets: readonly TaskTarget[], cluster: Diagno
 	}
 };
 
-const isPossible = ({choice}: Cure, {cluster, means}: OfferContext): boolean =>
-	refusal(choice, cluster, means) === undefined &&
-	(!('targets' in choice) || !isTaskKind(choice.kind) || isOfUse(choice.kind, choice.targets, cluster));
+/** The stages of a relay at which an operation on it does something; undefined stands for a relay that is off. */
+const relayStages: ReadonlyMap<OperationKind, ReadonlyArray<string | undefined>> = new Map([
+	['enable-relay', [undefined]],
+	['disable-relay', ['Running', 'Paused', 'Stopped', 'New']],
+	['pause-relay', ['Running']],
+	['resume-relay', ['Paused', 'Stopped']],
+]);
+
+const isPossible = ({choice}: Cure, {cluster, means}: OfferContext): boolean => {
+	if (refusal(choice, cluster, means) !== undefined) {
+		return false;
+	}
+
+	if ('targets' in choice) {
+		return !isTaskKind(choice.kind) || isOfUse(choice.kind, choice.targets, cluster);
+	}
+
+	const stages = relayStages.get(choice.kind);
+	const source = 'source' in choice ? findSource(cluster, choice.source) : undefined;
+	// Where nothing is known of relays, it is for DM to say.
+	return !stages || source?.relays === undefined || stages.includes(relayOf(source)?.stage);
+};
 
 /** What tells two choices apart in a menu: of two on tasks the kind alone, since the menu is about one subject. */
 const sameness = ({choice}: Cure): string => ('targets' in choice ? choice.kind : JSON.stringify(choice));
