@@ -52,6 +52,8 @@ export type ErrorEntry = {
 	readonly id: string;
 	/** Any of these. */
 	readonly match: readonly Match[];
+	/** Codes of DM, and numbers of MySQL or TiDB, under which it comes beside those that `match` names. */
+	readonly under?: readonly number[];
 	/** What happened, in a few words. */
 	readonly what: string;
 	/** The usual causes, the most frequent first. */

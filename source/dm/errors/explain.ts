@@ -110,6 +110,26 @@ const retryWords: Readonly<Record<Retries, string>> = {
 	unknown: 'Newer versions of DM (8.5 and later) try again by themselves, older ones do not.',
 };
 
+/** What the knowledge says, whatever error brought it up. */
+type Advice = Pick<
+	ErrorExplanation,
+	'id' | 'cause' | 'check' | 'steps' | 'dont' | 'operations' | 'page'
+>;
+
+const nothingKnown: Advice = {id: '', cause: '', check: [], steps: [], dont: [], operations: [], page: ''};
+
+const adviceOf = (entry: ErrorEntry, fill: (text: string) => string): Advice => ({
+	id: entry.id,
+	cause: fill(entry.cause),
+	check: entry.check.map(check => ({...check, run: fill(check.run), tells: fill(check.tells)})),
+	steps: entry.steps.map(text => fill(text)),
+	dont: entry.dont.map(text => fill(text)),
+	operations: entry.operations,
+	page: pageUrl(entry.page),
+});
+
+const inVain = 'DM may try again by itself, but that cannot help before the cause is fixed.';
+
 const retriesIn = (
 	entry: ErrorEntry | undefined,
 	error: ProcessError,
@@ -122,24 +142,22 @@ const retriesIn = (
 	const isRelay = isOfRelay || error.class === 'relay-unit';
 	const tried = retriesOf(error, isRelay ? 'relay' : 'subtask');
 	return entry?.retries === 'no' && tried !== 'no'
-		? {
-				retries: 'no',
-				retriesText: 'DM may try again by itself, but that cannot help before the cause is fixed.',
-			}
+		? {retries: 'no', retriesText: inVain}
 		: {retries: tried, retriesText: retryWords[tried]};
 };
+
+const noError: ProcessError = {class: '', scope: '', level: '', message: '', rawCause: '', workaround: ''};
 
 const explainOne = (error: ProcessError, context: ErrorContext): ErrorExplanation => {
 	const parts = takeApart(error);
 	const entry = findEntry(error, context.unit);
-	const fill = filler(parts, context);
 	const {said, statement} = parts;
 	const reason = reasonOf(said, error.rawCause);
 	const what = firstText(entry?.what, said, error.rawCause, error.type, 'DM gives no reason');
-	const steps = (entry?.steps ?? []).map(text => fill(text));
 	const dmWords = withTodaysCommands(error.workaround);
+	const advice = entry ? adviceOf(entry, filler(parts, context)) : nothingKnown;
 	return {
-		id: entry?.id ?? '',
+		...advice,
 		what,
 		where: [
 			binlogText(error),
@@ -149,14 +167,8 @@ const explainOne = (error: ProcessError, context: ErrorContext): ErrorExplanatio
 			.filter(part => part !== '')
 			.join(', '),
 		why: reason === what ? '' : reason,
-		fix: firstText(steps[0], dmWords),
-		cause: entry === undefined ? '' : fill(entry.cause),
-		check: (entry?.check ?? []).map(check => ({...check, run: fill(check.run), tells: fill(check.tells)})),
-		steps,
-		dont: (entry?.dont ?? []).map(text => fill(text)),
+		fix: firstText(advice.steps[0], dmWords),
 		...retriesIn(entry, error, context),
-		operations: entry?.operations ?? [],
-		page: entry === undefined ? '' : pageUrl(entry.page),
 		parts,
 		dmWords,
 	};
@@ -171,4 +183,21 @@ const isDdl = (sql: string): boolean => /^\s*(?:alter|create|drop|rename|truncat
 export const explainError = (error: ProcessError, context: ErrorContext = {}): ErrorExplanation => {
 	const inner = rankErrors(innerErrors(error))[0]?.error;
 	return explainOne(inner ?? error, context);
+};
+
+/** An entry of the knowledge by itself, without an error: words in capitals stand for what only an error would tell. */
+export const explainEntry = (entry: ErrorEntry): ErrorExplanation => {
+	const parts = takeApart(noError);
+	const advice = adviceOf(entry, filler(parts, {}));
+	return {
+		...advice,
+		what: entry.what,
+		where: '',
+		why: '',
+		fix: advice.steps[0] ?? '',
+		retries: entry.retries,
+		retriesText: entry.retries === undefined ? '' : entry.retries === 'yes' ? retryWords.yes : inVain,
+		parts,
+		dmWords: '',
+	};
 };

@@ -115,10 +115,15 @@ export const findEntry = (error: ProcessError, unit?: Unit): ErrorEntry | undefi
 const isAbout = ({codes = [], numbers = []}: Match, number: number): boolean =>
 	codes.includes(number) || numbers.includes(number);
 
-/** Every entry that DM's code or the database's number leads to: first those that need nothing else. */
+/** Every entry that comes under a code of DM or a number of the database: first those that need nothing else. */
 export const findEntriesByNumber = (number: number): readonly ErrorEntry[] => {
-	const about = entries().filter(({match}) => match.some(one => isAbout(one, number)));
+	const about = entries().filter(
+		({match, under = []}) => under.includes(number) || match.some(one => isAbout(one, number)),
+	);
 	const isGeneral = ({match}: ErrorEntry) =>
 		match.some(one => isAbout(one, number) && !one.text && !one.unit);
 	return [...about.filter(entry => isGeneral(entry)), ...about.filter(entry => !isGeneral(entry))];
 };
+
+/** The entry of that name; undefined when there is none. */
+export const findEntryById = (id: string): ErrorEntry | undefined => entries().find(entry => entry.id === id);

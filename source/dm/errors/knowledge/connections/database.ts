@@ -19,6 +19,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'bad-connection',
 		match: [{text: /driver: bad connection|\bbad connection\b/iv}, {codes: [10_002]}],
+		under: [10_005],
 		what: 'The connection to the database was lost before the statement was sent',
 		cause: 'The database restarted, a load balancer cut an idle connection, or the network broke.',
 		check: [
@@ -47,6 +48,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 			},
 			{codes: [10_003]},
 		],
+		under: [10_006],
 		what: 'The connection to the database broke while a statement ran',
 		cause:
 			'TiDB restarted or ran out of memory, TiKV was busy, a load balancer or wait_timeout cut the connection.',
@@ -168,6 +170,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 				text: /connection is already closed|sql: database is closed|sql: statement is closed|driver: connection is closed/iv,
 			},
 		],
+		under: [10_006],
 		what: 'The connection was closed while the subtask was being stopped',
 		cause: 'It follows from a pause, a stop, or another error that ended the subtask.',
 		check: [],
@@ -186,6 +189,7 @@ export const databaseErrors = (): readonly ErrorEntry[] => [
 			},
 			{codes: [36_020, 36_021]},
 		],
+		under: [10_006],
 		what: 'The work was cut off because the subtask was stopped',
 		cause: 'It follows from a pause, a stop, a transfer to another worker, or another error.',
 		check: [],

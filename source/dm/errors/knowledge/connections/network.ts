@@ -19,6 +19,7 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'connection-refused',
 		match: [{text: /connect: connection refused|connection refused/iv}],
+		under: [10_001],
 		what: "Nothing accepts connections at the database's address",
 		cause: 'The database is stopped or restarting, or listens on another port or address.',
 		check: [
@@ -44,6 +45,7 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 		match: [
 			{text: /i\/o timeout|connect: connection timed out|connection timed out|tls handshake timeout/iv},
 		],
+		under: [10_001],
 		what: 'The database did not answer in time',
 		cause: 'A firewall or security group drops the packets, the network is down, or the host is overloaded.',
 		check: [reachable, workerLog],
@@ -56,6 +58,7 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'host-unreachable',
 		match: [{text: /no route to host|network is unreachable|host is down/iv}],
+		under: [10_001],
 		what: "There is no route to the database's host",
 		cause: 'The host is down, or routing, VPN or security group does not let the worker through.',
 		check: [reachable],
@@ -68,6 +71,7 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'host-unknown',
 		match: [{text: /no such host|server misbehaving|temporary failure in name resolution/iv}],
+		under: [10_001],
 		what: "The name of the database's host is not known",
 		cause: "The name is misspelled, or the worker's DNS does not know it or does not answer.",
 		check: [

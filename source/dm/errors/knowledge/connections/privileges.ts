@@ -22,6 +22,7 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 			{numbers: [1045, 1698]},
 			{text: /access denied for user '[^']{0,80}'@'[^']{0,255}' \(using password/iv},
 		],
+		under: [10_001],
 		what: 'The database refused the user or the password',
 		cause:
 			"The password was changed, is mistyped or encrypted for another cluster, or the user does not exist for the worker's host.",

@@ -19,6 +19,7 @@ export const ddlColumnErrors = (): readonly ErrorEntry[] => [
 				text: /unsupported modify (?:charset|collate|column.{0,80}charset)|unsupported modifying collation|charset from \S{1,40} to/iv,
 			},
 		],
+		under: [8200, 10_006, 44_006],
 		what: 'TiDB does not change a character set in this way',
 		cause: 'TiDB changes utf8 to utf8mb4 and little else; the upstream converted a table.',
 		check: [targetTable, {on: 'downstream', run: 'SHOW COLLATION', tells: 'what this TiDB has'}],
@@ -42,6 +43,7 @@ export const ddlColumnErrors = (): readonly ErrorEntry[] => [
 				text: /unsupported modify column.{0,80}(?:less than origin|precision|length \d|from .{1,60} to)|data truncated for column/iv,
 			},
 		],
+		under: [8200, 1105, 10_006, 44_006],
 		what: 'TiDB does not narrow a column in this way',
 		cause:
 			'The upstream made a column shorter or changed its type; TiDB refuses, or rows of the downstream do not fit.',
@@ -64,6 +66,7 @@ export const ddlColumnErrors = (): readonly ErrorEntry[] => [
 			},
 			{numbers: [1068]},
 		],
+		under: [8200, 10_006, 44_006],
 		what: 'TiDB does not change this primary key',
 		cause: 'A clustered or integer primary key of TiDB cannot be dropped or changed in place.',
 		check: [targetTable],
@@ -82,6 +85,7 @@ export const ddlColumnErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'ddl-drops-indexed-column',
 		match: [{text: /can't drop column with index|with tidb_enable_change_multi_schema is disable/iv}],
+		under: [8200, 10_006, 44_006],
 		what: 'TiDB does not drop a column that has an index',
 		cause:
 			'This version of TiDB wants the index dropped first (DM does that by itself for an index of this column alone).',

@@ -20,6 +20,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'collation-unknown',
 		match: [{numbers: [1273]}, {text: /unsupported collation|unknown collation/iv}],
+		under: [10_006, 34_019],
 		what: 'The downstream does not know the collation',
 		cause:
 			"The upstream uses a collation that TiDB does not have (latin1_swedish_ci, utf8mb4_0900_ai_ci before TiDB 7.4, MariaDB's uca1400).",
@@ -146,6 +147,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			{numbers: [1007, 1050, 1060, 1061, 1517]},
 			{text: /(?:duplicate column name|duplicate key name|table '.{1,140}' already exists)/iv},
 		],
+		under: [10_006, 44_006],
 		what: 'What the DDL is to create is there already',
 		cause:
 			'It was run by hand, by another task into the same table, or before a restart. DM passes most of these by itself; it stops where the DDL does several things.',
@@ -159,6 +161,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'object-missing',
 		match: [{numbers: [1008, 1051, 1091, 1072, 1176]}, {text: /can't drop '.{1,140}'; check that/iv}],
+		under: [10_006, 44_006],
 		what: 'What the DDL is to drop or change is not there',
 		cause:
 			'It was already dropped, never created (an earlier DDL was skipped), or has another name in the downstream.',

@@ -35,11 +35,12 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		match: [
 			{numbers: [8200]},
 			{
-				text: /\bunsupported (?:modify|add|drop|alter|change|rename|create|multi|partition|type|index|constraint|collat|charset|character)/iv,
+				text: /\bunsupported (?:modify|add|drop|alter|change|rename|create|multi|partition|type|index|constraint)/iv,
 			},
 			{text: /error 1105\b[^:]{0,12}: unsupported/iv},
 			{numbers: [1235, 8108, 8231, 8264]},
 		],
+		under: [1105, 10_006, 44_006],
 		what: 'TiDB does not do this DDL',
 		cause:
 			'The upstream changed a table in a way that this version of TiDB does not have (types, primary key, character set, partitions).',
@@ -213,7 +214,13 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'ddl-not-trackable',
-		match: [{codes: [44_006]}],
+		match: [
+			{codes: [44_006]},
+			{
+				codes: [44_006],
+				text: /can't drop|unknown column|duplicate (?:column|key) name|doesn't exist|already exists/iv,
+			},
+		],
 		what: 'A DDL does not fit the table as DM takes it to be',
 		cause:
 			"An earlier DDL was skipped or filtered, so that the column or index is missing (or there already) in DM's own copy of the table; or TiDB does not do the DDL.",

@@ -48,21 +48,6 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 		page: 'stopTask',
 	},
 	{
-		id: 'load-schema-refused',
-		match: [{codes: [34_019], text: /create schema failed|errcreateschema|run create schema job failed/iv}],
-		what: 'The downstream refuses to create a table or schema of the dump',
-		cause: 'A collation, character set, index or type that TiDB does not have; the reason stands behind.',
-		check: [targetTable, workerLog],
-		steps: [
-			'Create the table by hand in the downstream in a form that TiDB takes: the load uses it as it is.',
-			resume,
-		],
-		dont: ['Do not start over: the dump is whole, only the table is missing.'],
-		retries: 'no',
-		operations: ['resume'],
-		page: 'lightningErrors',
-	},
-	{
 		id: 'load-collation',
 		match: [
 			{codes: [34_019], numbers: [1273, 1115, 1253], text: /collation|character set|charset/iv},
@@ -142,6 +127,7 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'load-import-mode',
 		match: [{text: /is in mode import/iv}],
+		under: [34_019],
 		what: 'Another import holds the table',
 		cause: 'A physical import or IMPORT INTO of another task runs there, or was cut off a moment ago.',
 		check: [{on: 'downstream', run: 'SHOW IMPORT JOBS', tells: 'imports that run'}],
@@ -182,6 +168,21 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 			`If it stays: ${emptyAndAgain}`,
 		],
 		dont: [startOverCosts],
+		retries: 'no',
+		operations: ['resume'],
+		page: 'lightningErrors',
+	},
+	{
+		id: 'load-schema-refused',
+		match: [{codes: [34_019], text: /create schema failed|errcreateschema|run create schema job failed/iv}],
+		what: 'The downstream refuses to create a table or schema of the dump',
+		cause: 'A collation, character set, index or type that TiDB does not have; the reason stands behind.',
+		check: [targetTable, workerLog],
+		steps: [
+			'Create the table by hand in the downstream in a form that TiDB takes: the load uses it as it is.',
+			resume,
+		],
+		dont: ['Do not start over: the dump is whole, only the table is missing.'],
 		retries: 'no',
 		operations: ['resume'],
 		page: 'lightningErrors',
@@ -241,6 +242,7 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 			'One import at a time into one table.',
 		],
 		dont: [
+			startOverCosts,
 			'Do not just resume: DM takes that as your word that the difference is right, and goes on to Sync with wrong data.',
 		],
 		retries: 'no',

@@ -12,6 +12,7 @@ export const rowErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'duplicate-row',
 		match: [{numbers: [1062]}, {text: /duplicate entry '/iv}],
+		under: [10_006],
 		what: 'A row with the same key is already in the downstream',
 		cause:
 			'Another writer (an application, a second task, a hand) put it there; two shards use the same key; a filtered DELETE; or binlog was read twice after a restart without safe mode.',
@@ -131,6 +132,7 @@ export const rowErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'column-unknown',
 		match: [{numbers: [1054]}, {text: /unknown column '/iv}],
+		under: [10_006],
 		what: "A column is not in the downstream's table",
 		cause:
 			'An ADD COLUMN was skipped, filtered, or run upstream outside of the binlog; or the table was created by hand.',
@@ -144,6 +146,7 @@ export const rowErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'table-missing',
 		match: [{numbers: [1146]}, {codes: [36_070]}, {text: /table '.{1,140}' doesn't exist/iv}],
+		under: [10_006, 44_007],
 		what: 'The table does not exist',
 		cause:
 			'It was never created in the downstream (task-mode incremental, a skipped or filtered CREATE TABLE), was dropped there, or a route leads to another name.',

@@ -100,7 +100,7 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 	},
 	{
 		id: 'table-missing-for-tracker',
-		match: [{codes: [44_007], numbers: [1146]}],
+		match: [{codes: [44_007], text: /doesn't exist/iv}],
 		what: 'The table is not in the downstream',
 		cause:
 			'Its CREATE TABLE was skipped or filtered, it was dropped there, or a route leads to another name.',

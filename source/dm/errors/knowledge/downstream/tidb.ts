@@ -23,6 +23,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'entry-too-large',
 		match: [{numbers: [8025]}, {text: /entry too large|entry size too large/iv}],
+		under: [10_006],
 		what: 'A row is larger than TiDB takes',
 		cause: 'A row with large BLOB, TEXT or JSON values exceeds txn-entry-size-limit (6 MB by default).',
 		check: [
@@ -45,6 +46,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'transaction-too-large',
 		match: [{numbers: [8004]}, {text: /transaction is too large/iv}],
+		under: [10_006],
 		what: 'A transaction is larger than TiDB takes',
 		cause: 'Many or large rows in one batch exceed txn-total-size-limit (100 MB by default).',
 		check: [
@@ -70,6 +72,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			{text: /packet for query is too large|packet bigger than 'max_allowed_packet'|got a packet bigger/iv},
 			{numbers: [1153]},
 		],
+		under: [10_006, 34_019],
 		what: 'A statement is larger than the downstream takes',
 		cause:
 			'max_allowed_packet of TiDB or of the task is smaller than a statement; in Load it is an INSERT of the dump.',

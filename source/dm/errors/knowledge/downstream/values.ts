@@ -12,6 +12,7 @@ export const valueErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'value-wrong-charset',
 		match: [{numbers: [1366]}, {text: /incorrect (?:string|utf8|integer|decimal|double) value/iv}],
+		under: [10_006],
 		what: 'A value does not fit the character set or type of its column',
 		cause:
 			'Emoji or binary text into utf8 or latin1, bytes that are not the text they claim to be, or another type in the downstream.',
@@ -36,6 +37,7 @@ export const valueErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'value-too-long',
 		match: [{numbers: [1406]}, {text: /data too long for column/iv}],
+		under: [10_006],
 		what: 'A value is too long for its column',
 		cause:
 			'The column was widened upstream by a DDL that was skipped or filtered, or was created shorter in the downstream.',
@@ -64,6 +66,7 @@ export const valueErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'date-invalid',
 		match: [{numbers: [1292, 8059]}, {text: /incorrect (?:datetime|date|time|timestamp) value/iv}],
+		under: [10_006],
 		what: 'A date does not exist for the downstream',
 		cause:
 			"Zero dates (0000-00-00) under a stricter sql_mode than the upstream's, or a time that daylight saving leaves out.",

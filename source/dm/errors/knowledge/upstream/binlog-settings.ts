@@ -11,6 +11,7 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 				text: /did not pass crc check|binlog truncated in the middle of event|bogus data in log event|corrupted data in log event|event read from binlog did not pass|corrupt(?:ed|ion) in (?:log )?event/iv,
 			},
 		],
+		under: [1236, 30_015, 36_069],
 		what: "The upstream's own binlog file is damaged",
 		cause: 'A full disk, a crash, or faulty storage of the upstream has damaged the file.',
 		check: [
@@ -37,6 +38,7 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'binlog-checksum-unsupported',
 		match: [{text: /can not handle replication events with the checksum/iv}],
+		under: [1236, 30_015],
 		what: 'The upstream sends checksums that this connection did not ask for',
 		cause:
 			'binlog_checksum was changed upstream, or a proxy between DM and the upstream drops session settings.',
@@ -56,6 +58,7 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 			{text: /binary log is not open|you are not using binary logging|log_bin is off/iv},
 			{numbers: [1381]},
 		],
+		under: [1236],
 		what: 'The upstream writes no binlog',
 		cause: 'log_bin is OFF, or the address leads to a replica without log_slave_updates.',
 		check: [

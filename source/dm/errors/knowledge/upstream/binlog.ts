@@ -23,6 +23,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 			{text: /could not find first log file name in binary log index file/iv},
 			{text: /could not find target log file mentioned in|could not open log file/iv},
 		],
+		under: [1236, 36_069],
 		what: 'The upstream no longer has the binlog file that DM needs',
 		cause:
 			'The file was purged (binlog_expire_logs_seconds, expire_logs_days, PURGE BINARY LOGS, a cloud console), most often during a long load or pause; or RESET MASTER, a restored backup or a failover has begun a new series of files.',
@@ -53,6 +54,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 				text: /could not find first log file name in binary log index file|purged (?:required )?binary logs|could not find gtid state requested by slave/iv,
 			},
 		],
+		under: [1236],
 		what: 'The relay needs a binlog file that the upstream no longer has',
 		cause:
 			'The relay was off or paused for longer than the upstream keeps its binlogs, or the upstream was reset or replaced.',
@@ -91,6 +93,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 				text: /(?:master|source) (?:has )?purged (?:required )?binary logs|purged binary logs containing gtids|could not find gtid state requested by slave|not in the master's binlog/iv,
 			},
 		],
+		under: [1236, 36_069],
 		what: 'The upstream has purged transactions that DM still needs',
 		cause:
 			'The binlogs with those GTIDs were purged, most often during a long load or pause; or the source now points at a server that never had them (a replica with its own purge, a restored copy).',
@@ -116,6 +119,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'gtid-mode-off',
 		match: [{text: /gtid_mode = \w+ instead of on|cannot start in auto_position mode/iv}, {codes: [26_007]}],
+		under: [1236, 30_015, 36_069],
 		what: 'GTIDs are off in the upstream, and the source is set to use them',
 		cause:
 			'The source file says enable-gtid: true and the upstream runs with gtid_mode other than ON; or the address now leads to another server (failover, proxy) that has it off.',
@@ -143,6 +147,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'duplicate-server-id',
 		match: [{text: /same server_uuid\/server_id|same server_id\/server_uuid|duplicate server.?id/iv}],
+		under: [1236, 30_015, 36_069],
 		what: 'Another replica uses the same server ID as DM',
 		cause:
 			'server-id in the source file is that of another replica, of another DM source file, or of a second DM cluster on the same upstream.',
@@ -171,6 +176,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'binlog-event-too-large',
 		match: [{text: /exceeded max_allowed_packet|increase max_allowed_packet on (?:master|source)/iv}],
+		under: [1236, 30_015, 36_069],
 		what: 'A binlog event is larger than the upstream may send',
 		cause:
 			'One event (a row with large BLOB or JSON values, or a wrong position read as a length) is larger than max_allowed_packet of the upstream.',
@@ -200,6 +206,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'binlog-position-impossible',
 		match: [{text: /impossible position|position > file size|start replication from position/iv}],
+		under: [1236, 30_015, 36_069],
 		what: "The position of the checkpoint is not in the upstream's binlog file",
 		cause:
 			'The upstream crashed and lost the end of its binlog (sync_binlog other than 1), was restored or copied, or the address leads to another server whose file of that name is shorter.',
@@ -230,6 +237,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'replica-ahead-of-upstream',
 		match: [{text: /(?:slave|replica) has more gtids than the (?:master|source)/iv}],
+		under: [1236, 30_015, 36_069],
 		what: 'DM has transactions that the upstream no longer knows',
 		cause:
 			'The upstream lost the end of its binlog in a crash, was restored from a backup, or RESET MASTER was run: the checkpoint is ahead of it.',
@@ -258,6 +266,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'binlog-read-failed',
 		match: [{numbers: [1236]}],
+		under: [30_015, 36_069],
 		what: 'The upstream could not send its binlog',
 		cause: 'MySQL gives the reason behind the number 1236.',
 		check: [binaryLogs, workerLog],

@@ -33,6 +33,7 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 			{text: /open \S{0,300}relay\.meta\S{1,40}: no such file or directory/iv},
 			{codes: [30_006]},
 		],
+		under: [30_029],
 		what: 'The relay cannot save its position (relay.meta)',
 		cause:
 			'A bug of DM 2.0.2 to 2.0.6 when a relay is stopped and started again or was begun before 2.0.2; else a full disk, or a relay directory that was moved or deleted.',
@@ -56,6 +57,7 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'disk-full',
 		match: [{text: /no space left on device|disk quota exceeded|not enough disk space/iv}],
+		under: [30_029],
 		what: 'A disk is full',
 		cause: "The relay log, the dumped files or the log fill the worker's disk.",
 		check: [

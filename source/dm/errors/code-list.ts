@@ -1,0 +1,34 @@
+/**
+ * Every code that DM has. It is long: whoever shows a cluster does without, since DM's errors bring their own words; only
+ * what explains a bare code loads it.
+ */
+import codes from './dm-codes.json' with {type: 'json'};
+import {withTodaysCommands} from './dm-words.js';
+
+/** One of DM's codes: dm/errors.toml. */
+export type DmCode = {
+	readonly code: number;
+	/** The part of DM that raises it, such as "sync-unit". */
+	readonly class: string;
+	/** "upstream", "downstream", "internal" or "not-set". */
+	readonly scope: string;
+	/** "low", "medium" or "high". */
+	readonly level: string;
+	/** DM's words, with `%s` where a value stands; '' for a code whose words are made where it is raised. */
+	readonly message: string;
+	/** DM's own advice, with today's names of its commands; '' for none. */
+	readonly workaround: string;
+};
+
+const byCode: ReadonlyMap<number, DmCode> = new Map(
+	Object.entries(codes).map(([key, [group = '', scope = '', level = '', message = '', workaround = '']]) => {
+		const code = Number(key);
+		return [code, {code, class: group, scope, level, message, workaround: withTodaysCommands(workaround)}];
+	}),
+);
+
+/** One code; undefined when DM has none of that number. */
+export const dmCode = (code: number): DmCode | undefined => byCode.get(code);
+
+/** All codes, in their order. */
+export const dmCodes = (): readonly DmCode[] => [...byCode.values()];

@@ -1,0 +1,61 @@
+/** Docs/errors.md, made of the knowledge itself. */
+import type {ErrorEntry, Match} from './entry.js';
+import {explainEntry} from './explain.js';
+import {themes} from './knowledge.js';
+
+const list = (heading: string, lines: readonly string[], isOrdered = false): readonly string[] =>
+	lines.length === 0
+		? []
+		: ['', `**${heading}**`, '', ...lines.map((line, index) => `${isOrdered ? `${index + 1}.` : '-'} ${line}`)];
+
+/** "DM 36069", "MySQL or TiDB 1236", "text /…/". */
+const matchText = ({codes = [], numbers = [], text, unit}: Match): string =>
+	[
+		codes.length === 0 ? '' : `DM ${codes.join(', ')}`,
+		numbers.length === 0 ? '' : `MySQL or TiDB ${numbers.join(', ')}`,
+		text ? `text \`${text.source.replaceAll('`', '')}\`` : '',
+		unit === undefined ? '' : `in ${unit}`,
+	]
+		.filter(part => part !== '')
+		.join(' with ');
+
+const entryText = (entry: ErrorEntry): readonly string[] => {
+	const {what, cause, check, steps, dont, retriesText, operations, page} = explainEntry(entry);
+	return [
+		'',
+		`### ${entry.id}`,
+		'',
+		`${what}. ${cause}`,
+		...list(
+			'Make sure',
+			check.map(({on, run, tells}) => `${on}: \`${run}\`: ${tells}`),
+		),
+		...list('What to do', steps, true),
+		...list('What not to do', dont),
+		'',
+		[
+			retriesText,
+			operations.length === 0 ? '' : `In dm-top: ${operations.join(', ')}.`,
+			`Known by: ${entry.match.map(match => matchText(match)).join('; or ')}.`,
+			`See <${page}>.`,
+		]
+			.filter(part => part !== '')
+			.join(' '),
+	];
+};
+
+/** The whole file. */
+export const errorsAsMarkdown = (): string =>
+	[
+		'# Errors',
+		'',
+		"What dm-top knows of the errors of DM, MySQL and TiDB: what happened, the usual cause, how to make sure, what to do and what not. It is found by DM's code, by the number of MySQL or TiDB, and by the text; the more particular reason wins over the more general one. This file is made by `npm run docs` from `source/dm/errors/knowledge`; `dm-top explain 36069`, `dm-top explain 'Error 1236 ...'` and `dm-top explain binlog-purged` print the same without a cluster.",
+		'',
+		'Words in capitals stand for names of your own: TASK, SOURCE, SCHEMA.TABLE.',
+		...themes.flatMap(([heading, make]) => [
+			'',
+			`## ${heading}`,
+			...make().flatMap(entry => entryText(entry)),
+		]),
+		'',
+	].join('\n');
