@@ -6,7 +6,7 @@ import {readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 
-const heading = /^\[error\.DM-(?<class>[a-z\-]+)-(?<code>\d+)\]$/v;
+const heading = /^\[error\.DM-(?<class>[\-a-z]+)-(?<code>\d+)\]$/v;
 
 const field = /^(?<key>message|workaround) = (?<text>".*")$/v;
 
@@ -48,12 +48,10 @@ export const compactCodes = (toml: string): string => {
 		}
 	}
 
-	const lines = codes
-		.toSorted((left, right) => Number(left.code) - Number(right.code))
-		.map(
-			code =>
-				`"${code.code}": ${JSON.stringify([code.class, code.scope, code.level, code.message, code.workaround])}`,
-		);
+	const lines = codes.map(
+		({code, class: group, scope, level, message, workaround}) =>
+			`"${code}": ${JSON.stringify([group, scope, level, message, workaround])}`,
+	);
 	return `{\n${lines.join(',\n')}\n}\n`;
 };
 

@@ -292,7 +292,12 @@ export const main = async (): Promise<void> => {
 		const {origin} = flags;
 		if (flags.explain) {
 			const {explain} = await import('./modes/explain.js');
-			process.exitCode = explain(flags.explain, {output: process.stdout, errors: process.stderr});
+			process.exitCode = await explain(flags.explain, {
+				input: process.stdin,
+				output: process.stdout,
+				errors: process.stderr,
+				width: Math.min(100, process.stdout.columns ?? 100),
+			});
 			return;
 		}
 

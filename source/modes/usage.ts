@@ -9,7 +9,8 @@ export const usage = `
 	  $ dm-top --provider ./MY-PROVIDER.js     a provider of your own
 	  $ dm-top --replay FILE                   a recording
 	  $ dm-top COMMAND …                       one operation or question, from a script
-	  $ dm-top explain [KIND]                  what a kind of finding means; which kinds there are
+	  $ dm-top explain [WHAT]                  a kind of finding, a code such as 36069, an error's text (or
+	                                           pasted on standard input): what it means and what to do
 
 	Commands
 	  pause|resume|start|stop TASK             stop is dmctl's stop-task: DM forgets the task

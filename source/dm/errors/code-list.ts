@@ -31,4 +31,4 @@ const byCode: ReadonlyMap<number, DmCode> = new Map(
 export const dmCode = (code: number): DmCode | undefined => byCode.get(code);
 
 /** All codes, in their order. */
-export const dmCodes = (): readonly DmCode[] => [...byCode.values()];
+export const dmCodes = (): readonly DmCode[] => byCode.values().toArray();

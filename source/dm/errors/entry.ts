@@ -45,7 +45,7 @@ export type Match = {
 
 /**
  * Texts may hold the names `{task}`, `{source}`, `{worker}`, `{table}`, `{schema}`, `{name}`, `{file}`, `{position}`,
- * `{address}` and `{lock}`: what is known of them is put in.
+ * `{offset}` and `{address}`: what is known of them is put in.
  */
 export type ErrorEntry = {
 	/** Stable, such as "binlog-purged": the anchor in docs/errors.md, and a word for `dm-top explain`. */

@@ -111,10 +111,7 @@ const retryWords: Readonly<Record<Retries, string>> = {
 };
 
 /** What the knowledge says, whatever error brought it up. */
-type Advice = Pick<
-	ErrorExplanation,
-	'id' | 'cause' | 'check' | 'steps' | 'dont' | 'operations' | 'page'
->;
+type Advice = Pick<ErrorExplanation, 'id' | 'cause' | 'check' | 'steps' | 'dont' | 'operations' | 'page'>;
 
 const nothingKnown: Advice = {id: '', cause: '', check: [], steps: [], dont: [], operations: [], page: ''};
 
@@ -185,6 +182,12 @@ export const explainError = (error: ProcessError, context: ErrorContext = {}): E
 	return explainOne(inner ?? error, context);
 };
 
+/** The barest error that an entry is about. */
+const sampleOf = ({match}: ErrorEntry): ProcessError => {
+	const {codes = [], numbers = []} = match[0] ?? {};
+	return {...noError, code: codes[0], rawCause: numbers.length === 0 ? '' : `Error ${numbers[0]}`};
+};
+
 /** An entry of the knowledge by itself, without an error: words in capitals stand for what only an error would tell. */
 export const explainEntry = (entry: ErrorEntry): ErrorExplanation => {
 	const parts = takeApart(noError);
@@ -195,8 +198,7 @@ export const explainEntry = (entry: ErrorEntry): ErrorExplanation => {
 		where: '',
 		why: '',
 		fix: advice.steps[0] ?? '',
-		retries: entry.retries,
-		retriesText: entry.retries === undefined ? '' : entry.retries === 'yes' ? retryWords.yes : inVain,
+		...retriesIn(entry, sampleOf(entry), {}),
 		parts,
 		dmWords: '',
 	};

@@ -6,7 +6,12 @@ import {themes} from './knowledge.js';
 const list = (heading: string, lines: readonly string[], isOrdered = false): readonly string[] =>
 	lines.length === 0
 		? []
-		: ['', `**${heading}**`, '', ...lines.map((line, index) => `${isOrdered ? `${index + 1}.` : '-'} ${line}`)];
+		: [
+				'',
+				`**${heading}**`,
+				'',
+				...lines.map((line, index) => `${isOrdered ? `${index + 1}.` : '-'} ${line}`),
+			];
 
 /** "DM 36069", "MySQL or TiDB 1236", "text /…/". */
 const matchText = ({codes = [], numbers = [], text, unit}: Match): string =>

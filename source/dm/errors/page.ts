@@ -1,4 +1,5 @@
 /** The page of an error, as plain text in labelled fields: for the screens, `dm-top explain` and docs/errors.md alike. */
+import type {OperationKind} from '../../providers/operation.js';
 import type {ProcessError} from '../status.js';
 import type {ErrorExplanation} from './explain.js';
 import type {FoldedError} from './several.js';
@@ -47,8 +48,11 @@ const placeFields = ({parts}: ErrorExplanation): readonly PageField[] => [
 	{label: 'statement', lines: statementText(parts.statement)},
 ];
 
+/** The word for an operation on the screens, such as "Skip". */
+type NameOf = (kind: OperationKind) => string;
+
 /** What is known and to be done, whatever error it is. */
-export const adviceFields = (explained: ErrorExplanation): readonly PageField[] => [
+const adviceFields = (explained: ErrorExplanation, nameOf: NameOf): readonly PageField[] => [
 	{label: 'usual cause', lines: [explained.cause]},
 	{
 		label: 'make sure',
@@ -57,7 +61,7 @@ export const adviceFields = (explained: ErrorExplanation): readonly PageField[] 
 	{label: 'what to do', lines: numbered(explained.steps), weight: 'main'},
 	{label: 'do not', lines: explained.dont, weight: 'warning'},
 	{label: 'retries', lines: [explained.retriesText]},
-	{label: 'operations', lines: [explained.operations.join(', ')]},
+	{label: 'in dm-top', lines: [explained.operations.map(kind => nameOf(kind)).join(', ')]},
 	{label: 'more', lines: [explained.page], weight: 'quiet'},
 ];
 
@@ -67,6 +71,7 @@ const isSaid = ({lines}: PageField): boolean => lines.some(line => line !== '');
 export const errorFields = (
 	explained: ErrorExplanation,
 	{error, count, examples, isConsequence}: FoldedError,
+	nameOf: NameOf,
 ): readonly PageField[] => {
 	const fields: readonly PageField[] = [
 		{label: 'what', lines: [explained.what], weight: 'warning'},
@@ -77,7 +82,7 @@ export const errorFields = (
 			lines: isConsequence ? ['It only follows from a pause, or from another error.'] : [],
 		},
 		...placeFields(explained),
-		...adviceFields(explained),
+		...adviceFields(explained, nameOf),
 		{label: "DM's words", lines: [explained.dmWords]},
 		{label: 'class', lines: [classText(error)], weight: 'quiet'},
 		{label: 'message', lines: error.message.split('\n'), weight: 'quiet'},
@@ -87,10 +92,10 @@ export const errorFields = (
 };
 
 /** The fields of an entry of the knowledge by itself. */
-export const entryFields = (explained: ErrorExplanation): readonly PageField[] => {
+export const entryFields = (explained: ErrorExplanation, nameOf: NameOf): readonly PageField[] => {
 	const fields: readonly PageField[] = [
 		{label: 'what', lines: [explained.what], weight: 'warning'},
-		...adviceFields(explained),
+		...adviceFields(explained, nameOf),
 	];
 	return fields.filter(field => isSaid(field));
 };

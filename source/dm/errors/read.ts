@@ -218,7 +218,8 @@ export const readErrors = (text: string): readonly ProcessError[] => {
 	}
 
 	if (header.test(trimmed)) {
-		return parseErrorList(trimmed);
+		// A line break at the end tells OpenAPI's list, whose errors end in a full stop each.
+		return parseErrorList(text.endsWith('.\n') ? text.trimStart() : trimmed);
 	}
 
 	const fields = /\bErrCode\b|"Type"/v.test(trimmed) ? parseFields(trimmed) : [];

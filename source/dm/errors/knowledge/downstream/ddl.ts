@@ -189,10 +189,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		id: 'online-ddl-rename',
 		match: [
 			{
-				codes: [
-					36_039, 36_040, 36_042, 36_043, 36_044, 36_045, 36_047, 36_048, 36_049, 36_050, 20_007, 20_048,
-					20_049,
-				],
+				codes: [36_039, 36_042, 36_043, 36_044, 36_045, 36_047, 36_048, 36_049, 36_050, 20_048, 20_049],
 			},
 		],
 		what: 'A rename does not fit what DM knows of gh-ost or pt-osc',
