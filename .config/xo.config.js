@@ -24,6 +24,23 @@ const folders = {
 	],
 };
 
+/** The same for the folders inside the simulator. */
+const simulatorFolders = {
+	model: [],
+	errors: ['model'],
+	subtask: ['model', 'errors'],
+	cluster: ['model', 'errors', 'subtask'],
+	events: ['model', 'errors', 'subtask', 'cluster'],
+	scenarios: [],
+	scenario: ['model', 'errors', 'scenarios'],
+	documents: ['model', 'errors'],
+	answers: ['model', 'errors', 'subtask', 'cluster', 'documents'],
+	operations: ['model', 'errors', 'subtask', 'cluster', 'documents', 'answers'],
+	master: ['model', 'documents', 'answers', 'operations'],
+	provider: ['model', 'documents', 'answers', 'operations', 'master'],
+	server: ['model', 'cluster', 'documents', 'errors', 'answers', 'operations', 'master'],
+};
+
 /** Contracts and pure pieces that every folder may use. */
 const openToAll = [
 	'source/providers/provider.ts',
@@ -52,6 +69,16 @@ const zones = Object.entries(folders).flatMap(([folder, allowed]) => [
 	},
 ]);
 
+const simulatorZones = Object.entries(simulatorFolders).flatMap(([folder, allowed]) =>
+	Object.keys(simulatorFolders)
+		.filter(other => other !== folder && !allowed.includes(other))
+		.map(other => ({
+			target: `./source/simulator/${folder}`,
+			from: `./source/simulator/${other}`,
+			message: `${folder}/ of the simulator does not import its ${other}/.`,
+		})),
+);
+
 /** @type {import('xo').FlatXoConfig} */
 const config = [
 	{ignores: ['dist', '**/*.md', 'test/fixtures', 'screenshots/*.svg']},
@@ -72,7 +99,7 @@ const config = [
 	{
 		prettier: true,
 		rules: {
-			'import-x/no-restricted-paths': ['error', {zones}],
+			'import-x/no-restricted-paths': ['error', {zones: [...zones, ...simulatorZones]}],
 			// DM's own JSON names (DDLs, blockDDLOwner) and environment variables are not ours to rename.
 			'@typescript-eslint/naming-convention': 'off',
 			// A dm-master is a master.

@@ -5,9 +5,10 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import {Bell} from '../providers/bell.js';
 import type {Provider} from '../providers/provider.js';
 import {LiveSimulation, type SimulatorOptions} from './live.js';
-import {createLockReader} from './lock-reader.js';
-import {Onlooker} from './look.js';
-import {createSimulatorOperator} from './operator.js';
+import {createLockReader} from './provider/lock-reader.js';
+import {Onlooker} from './provider/look.js';
+import {SimulatedMaster} from './master/simulated-master.js';
+import {createSimulatorOperator} from './provider/operator.js';
 
 export type {SimulatorOptions} from './live.js';
 export {simulateHelp} from './scenario/help.js';
@@ -18,6 +19,7 @@ export {ScenarioError} from './scenario/mistake.js';
 export const watchSimulation = (live: LiveSimulation): Provider => {
 	const bell = new Bell();
 	const onlooker = new Onlooker(live.simulation);
+	const master = new SimulatedMaster(live);
 	return {
 		name: 'simulator',
 		title: live.simulation.scenario.name,
@@ -40,7 +42,7 @@ export const watchSimulation = (live: LiveSimulation): Provider => {
 		refresh() {
 			bell.ring();
 		},
-		operator: createSimulatorOperator(live),
+		operator: createSimulatorOperator(master),
 		locks: createLockReader(live),
 		now: () => live.now(),
 	};

@@ -74,9 +74,7 @@ describe('a pause in a simulated cluster', () => {
 		const operation = pause(task!.name);
 		const followers = new Followers().send(operation, cluster.view());
 		expect(overlayOf(followers.follow, task!.name)).toBe('Pausing…');
-		const answer = cluster.operate(operation);
-		expect(answer.sources.every(({result}) => result)).toBe(true);
-		followers.answer(answer, cluster.now);
+		followers.answer(cluster.begin(operation), cluster.now);
 		expect(followers.last.phase).toBe('answered');
 		// The same second: DM is still Pausing.
 		followers.look(cluster.look());
@@ -111,7 +109,7 @@ describe('a pause in a simulated cluster', () => {
 		const operation = pause('ledger');
 		const followers = new Followers().send(operation, cluster.view());
 		followers.look(cluster.pass(6).look());
-		followers.answer(cluster.operate(operation), cluster.now).look(cluster.pass(6).look());
+		followers.answer(cluster.begin(operation), cluster.now).look(cluster.pass(6).look());
 		expect(followers.last.phase).toBe('answered');
 		expect(tell(followers.last)).toMatch(/^pausing ledger 2\/3 sources done/v);
 		expect(overlayOf(followers.follow, 'ledger', 'mysql-b')).toBe('Pausing…');

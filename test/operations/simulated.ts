@@ -2,79 +2,15 @@
 import {view} from '../../source/monitor/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
 import type {ClusterView} from '../../source/monitor/view.js';
-import {
-	actsOn,
-	type Operation,
-	type OperationAnswer,
-	type SourceAnswer,
-} from '../../source/providers/operation.js';
+import type {Operation, OperationAnswer, SourceAnswer} from '../../source/providers/operation.js';
 import {encodeJson} from '../../source/simulator/answers/encode.js';
-import {Onlooker} from '../../source/simulator/look.js';
-import {advance, createSimulation} from '../../source/simulator/model/simulation.js';
-import {operate, type OperateRequest} from '../../source/simulator/operations/operate.js';
+import type {Json} from '../../source/simulator/model/json.js';
+import {Onlooker} from '../../source/simulator/provider/look.js';
+import {advance, createSimulation} from '../../source/simulator/simulation.js';
+import {operate} from '../../source/simulator/operations/operate.js';
+import {requestOf} from '../../source/simulator/provider/requests.js';
 import {loadScenario} from '../../source/simulator/scenario/load.js';
 import {noon} from '../monitor/watched.js';
-
-const taskOps: Readonly<Record<string, string>> = {
-	pause: 'Pause',
-	resume: 'Resume',
-	start: 'Start',
-	stop: 'Delete',
-	delete: 'Delete',
-};
-
-const errorOps: Readonly<Record<string, string>> = {
-	'binlog-skip': 'Skip',
-	'binlog-replace': 'Replace',
-	'binlog-inject': 'Inject',
-	'binlog-revert': 'Revert',
-	'binlog-list': 'List',
-};
-
-const requestOf = (operation: Operation): OperateRequest => {
-	switch (operation.kind) {
-		case 'enable-relay':
-		case 'disable-relay':
-		case 'purge-relay': {
-			return {
-				kind: 'relay',
-				op: operation.kind.split('-', 1)[0] as 'enable' | 'disable' | 'purge',
-				source: operation.source,
-			};
-		}
-
-		case 'transfer-source': {
-			return {kind: 'transfer', source: operation.source, worker: operation.worker};
-		}
-
-		case 'evict-leader':
-		case 'cancel-evict-leader': {
-			return {kind: 'leader', op: operation.kind === 'evict-leader' ? 1 : 2};
-		}
-
-		case 'unlock-ddl': {
-			return {kind: 'unlock', id: operation.lock};
-		}
-
-		case 'binlog-skip':
-		case 'binlog-replace':
-		case 'binlog-inject':
-		case 'binlog-revert':
-		case 'binlog-list': {
-			const {kind, task, sources, position, sqls} = operation;
-			return {kind: 'errors', op: errorOps[kind]!, task, sources, binlogPos: position, sqls};
-		}
-
-		default: {
-			if (!actsOn(operation, 'task')) {
-				throw new Error(`The simulator knows no ${operation.kind}.`);
-			}
-
-			const {kind, task, sources} = operation;
-			return {kind: 'task', op: taskOps[kind]!, task, sources, dialect: 'document'};
-		}
-	}
-};
 
 export class Simulated {
 	readonly #known = createKnown();
@@ -85,6 +21,13 @@ export class Simulated {
 		this.#simulation = createSimulation({scenario: loadScenario(scenario), seed: 1});
 		this.#onlooker = new Onlooker(this.#simulation);
 		this.look();
+	}
+
+	#send(operation: Operation): () => Json | undefined {
+		const request = requestOf(this.#simulation, operation);
+		return typeof request === 'string'
+			? () => ({result: false, msg: request})
+			: operate(this.#simulation, request).look;
 	}
 
 	get now(): number {
@@ -110,9 +53,21 @@ export class Simulated {
 		return view(this.#known, this.now);
 	}
 
-	/** Does it, and gives DM's answer. */
+	/** Has it begun, and accepted at once, as OpenAPI does: what comes of it only the status tells. */
+	begin(operation: Operation): OperationAnswer {
+		this.#send(operation);
+		return {result: 'accepted', msg: '', sources: []};
+	}
+
+	/** Does it, and gives DM's answer, which DM has when it is done or has gone wrong: until then time passes. */
 	operate(operation: Operation): OperationAnswer {
-		const {answer} = operate(this.#simulation, requestOf(operation));
+		const look = this.#send(operation);
+		let answer = look();
+		while (answer === undefined) {
+			this.pass(1);
+			answer = look();
+		}
+
 		const {
 			result,
 			msg,

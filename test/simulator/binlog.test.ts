@@ -1,7 +1,6 @@
 import {expect, it} from 'vitest';
-import type {Json} from '../../source/simulator/answers/json.js';
-import {operate} from '../../source/simulator/operations/operate.js';
-import {ask, oneTask, pass, statusOf, subtaskOf, syncOf} from './cluster.js';
+import type {Json} from '../../source/simulator/model/json.js';
+import {ask, oneTask, operated, pass, statusOf, subtaskOf, syncOf} from './cluster.js';
 import {recorded} from './recorded.js';
 
 const withBadDdl = () => {
@@ -33,7 +32,7 @@ it('gets past a bad DDL by skipping it, and answers as the recorded master did',
 	expect(error?.message).toMatch(
 		/^startLocation: \[position: \(mysql-bin\.\d{6}, \d+\), gtid-set: \S+:1-\d+\], endLocation: \[position: \(mysql-bin\.\d{6}, \d+\), gtid-set: \S+:1-\d+\], origin SQL: \[ALTER TABLE .*\]: parse DDL: ALTER TABLE /v,
 	);
-	const {answer} = operate(simulation, skip);
+	const {answer} = operated(simulation, skip);
 	expect(answer).toStrictEqual({
 		...(JSON.parse(recorded('op-skip.json')) as Record<string, Json>),
 		sources: [{result: true, msg: '', source: 'mysql-01', worker: 'worker-1'}],
@@ -60,7 +59,7 @@ it('runs into the bad DDL again after a resume', () => {
 
 it('replaces a bad DDL by one that it can, and names what cannot stand in for it', () => {
 	const simulation = withBadDdl();
-	const replace = (sql: string) => operate(simulation, {...skip, op: 'Replace', sqls: [sql]}).answer;
+	const replace = (sql: string) => operated(simulation, {...skip, op: 'Replace', sqls: [sql]}).answer;
 	expect(replace('INSERT INTO shop.orders VALUES (1)')).toMatchObject({
 		sources: [{result: false, msg: 'only support replace or inject with DDL currently'}],
 	});
@@ -85,14 +84,14 @@ it('lists and takes back what was set for the binlog, and skips ahead by positio
 		subtaskOf(simulation).result?.errors[0]?.message ?? '',
 	)?.groups;
 	const binlogPos = `${position?.['file']}:${position?.['offset']}`;
-	expect(operate(simulation, {...skip, op: 'Revert', binlogPos}).answer).toMatchObject({
+	expect(operated(simulation, {...skip, op: 'Revert', binlogPos}).answer).toMatchObject({
 		sources: [{result: false, msg: expect.stringContaining('error operator not exist') as string}],
 	});
-	expect(operate(simulation, {...skip, binlogPos: 'somewhere'}).answer).toMatchObject({
+	expect(operated(simulation, {...skip, binlogPos: 'somewhere'}).answer).toMatchObject({
 		sources: [{result: false, msg: expect.stringContaining('somewhere is invalid') as string}],
 	});
-	expect(operate(simulation, {...skip, binlogPos}).answer).toMatchObject({sources: [{result: true}]});
-	expect(operate(simulation, {...skip, op: 'List'}).answer).toMatchObject({
+	expect(operated(simulation, {...skip, binlogPos}).answer).toMatchObject({sources: [{result: true}]});
+	expect(operated(simulation, {...skip, op: 'List'}).answer).toMatchObject({
 		sources: [
 			{
 				result: true,
@@ -100,24 +99,24 @@ it('lists and takes back what was set for the binlog, and skips ahead by positio
 			},
 		],
 	});
-	expect(operate(simulation, {...skip, op: 'Revert', binlogPos}).answer).toMatchObject({
+	expect(operated(simulation, {...skip, op: 'Revert', binlogPos}).answer).toMatchObject({
 		sources: [{result: true}],
 	});
 });
 
 it('skips neither what is no error, nor a row, nor a load', () => {
 	const healthy = oneTask();
-	expect(operate(healthy, skip).answer).toMatchObject({
+	expect(operated(healthy, skip).answer).toMatchObject({
 		result: true,
 		sources: [{result: false, msg: "source 'mysql-01' has no error"}],
 	});
 	const row = oneTask({}, {events: [{at: '1s', do: 'error', task: 'orders', error: 'duplicate-entry'}]});
 	pass(row, 10);
-	expect(operate(row, skip).answer).toMatchObject({
+	expect(operated(row, skip).answer).toMatchObject({
 		sources: [{result: false, msg: expect.stringContaining('only support to handle ddl error') as string}],
 	});
 	const load = oneTask({mode: 'full', unit: 'Load'});
-	expect(operate(load, skip).answer).toMatchObject({
+	expect(operated(load, skip).answer).toMatchObject({
 		sources: [{result: false, msg: expect.stringContaining('current unit is Load') as string}],
 	});
 });

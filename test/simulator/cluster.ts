@@ -3,8 +3,9 @@ import {parseStatus} from '../../source/dm/parse-status.js';
 import type {ParsedStatus, Subtask} from '../../source/dm/status.js';
 import {renderStatus, type StatusRequest} from '../../source/simulator/answers/status.js';
 import {encodeJson} from '../../source/simulator/answers/encode.js';
-import {advance, createSimulation, type Simulation} from '../../source/simulator/model/simulation.js';
-import {operate} from '../../source/simulator/operations/operate.js';
+import {advance, createSimulation, type Simulation} from '../../source/simulator/simulation.js';
+import type {Json} from '../../source/simulator/model/json.js';
+import {operate, type OperateRequest} from '../../source/simulator/operations/operate.js';
 import {readScenario} from '../../source/simulator/scenario/read.js';
 
 /** A cluster from the fields of a scenario. */
@@ -59,9 +60,31 @@ export const syncOf = (simulation: Simulation, task = 'orders', source?: string)
 export const statusOf = (simulation: Simulation, task = 'orders'): string =>
 	taskStatus(look(simulation).tasks.find(({name}) => name === task)?.sources ?? []).status;
 
+/** Has a task operated, and gives the look by which DM finds what has become of it. */
+export const begin = (simulation: Simulation, op: string) =>
+	operate(simulation, {kind: 'task', op, task: 'orders', dialect: 'document'}).look;
+
+/** Does what is asked, and lets time pass until DM has its answer; `took` is how long that was, ms. */
+export const operated = (
+	simulation: Simulation,
+	request: OperateRequest,
+): {readonly answer: Json; readonly took: number} => {
+	const {takes, look: askAgain} = operate(simulation, request);
+	const began = simulation.now;
+	pass(simulation, Math.floor(takes / 1000));
+	for (;;) {
+		const answer = askAgain();
+		if (answer !== undefined) {
+			return {answer, took: takes + (simulation.now - began - Math.floor(takes / 1000)) * 1000};
+		}
+
+		pass(simulation, 1);
+	}
+};
+
 /** Does what is asked; gives the answer as plain JSON. */
-export const ask = (simulation: Simulation, op: string, dialect: 'document' | 'v7.5' = 'document'): unknown =>
-	operate(simulation, {kind: 'task', op, task: 'orders', dialect}).answer;
+export const ask = (simulation: Simulation, op: string, dialect: 'document' | 'v7.5' = 'document'): Json =>
+	operated(simulation, {kind: 'task', op, task: 'orders', dialect}).answer;
 
 /** File number and offset of "(mysql-bin.000012, 345)", to compare. */
 export const place = (position: string): readonly [number, number] => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
 import {encodeJson} from '../../source/simulator/answers/encode.js';
-import type {Json} from '../../source/simulator/answers/json.js';
+import type {Json} from '../../source/simulator/model/json.js';
 
 /** JSON with texts that look like its own ends, and letters that Go escapes. */
 const anyJson = fc.jsonValue({

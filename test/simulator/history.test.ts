@@ -3,9 +3,8 @@ import {describe, expect, it} from 'vitest';
 import {listScenarios, loadScenario} from '../../source/simulator/scenario/load.js';
 import {leaderless, renderMembers} from '../../source/simulator/answers/members.js';
 import {renderStatus} from '../../source/simulator/answers/status.js';
-import {advance, createSimulation, type Simulation} from '../../source/simulator/model/simulation.js';
-import {operate} from '../../source/simulator/operations/operate.js';
-import {cluster, look, pass, subtaskOf} from './cluster.js';
+import {advance, createSimulation, type Simulation} from '../../source/simulator/simulation.js';
+import {cluster, look, operated, pass, subtaskOf} from './cluster.js';
 import {walk} from './walk.js';
 
 /** Everything that the cluster says, every `step` seconds. */
@@ -59,7 +58,7 @@ it('does not depend on the steps in which time passes', () => {
 
 it('gives the same history with the same operations, and another one without', () => {
 	const scenario = loadScenario('calm');
-	const operated = () => {
+	const run = () => {
 		const simulation = createSimulation({scenario});
 		return history(simulation, 120, {
 			act(second) {
@@ -68,13 +67,13 @@ it('gives the same history with the same operations, and another one without', (
 				}
 
 				const op = second === 20 ? 'Pause' : 'Resume';
-				operate(simulation, {kind: 'task', op, task: 'orders', dialect: 'document'});
+				operated(simulation, {kind: 'task', op, task: 'orders', dialect: 'document'});
 			},
 		});
 	};
 
-	const first = operated();
-	expect(operated()).toStrictEqual(first);
+	const first = run();
+	expect(run()).toStrictEqual(first);
 	const undisturbed = history(createSimulation({scenario}), 120);
 	expect(undisturbed.slice(0, 19)).toStrictEqual(first.slice(0, 19));
 	expect(undisturbed.slice(30)).not.toStrictEqual(first.slice(30));
@@ -138,15 +137,56 @@ const requests = fc.oneof(
 		task: fc.constantFrom('metrics', 'alerts', 'history'),
 	}),
 	fc.record({
-		kind: fc.constant('relay' as const),
-		op: fc.constantFrom(
-			'enable' as const,
-			'disable' as const,
-			'pause' as const,
-			'resume' as const,
-			'purge' as const,
-		),
+		kind: fc.constantFrom('start-relay' as const, 'stop-relay' as const),
 		source: fc.constantFrom('mysql-node-01', 'mysql-node-03', 'mysql-node-09'),
+		workers: fc.subarray(['worker-1', 'worker-4', 'worker-9'], {maxLength: 2}),
+	}),
+	fc.record({
+		kind: fc.constant('relay-stage' as const),
+		op: fc.constantFrom(0, 1, 2, 3),
+		sources: fc.subarray(['mysql-node-01', 'mysql-node-03', 'mysql-node-09']),
+	}),
+	fc.record({
+		kind: fc.constant('purge-relay' as const),
+		sources: fc.subarray(['mysql-node-01', 'mysql-node-03', 'mysql-node-09']),
+	}),
+	fc.record({
+		kind: fc.constant('start-task' as const),
+		task: fc.constantFrom('history', 'metrics', 'alerts', 'nothing'),
+		removeMeta: fc.boolean(),
+		startAt: fc.constantFrom(-100, 0, 20),
+		safeMode: fc.constantFrom(0, 60),
+	}),
+	fc.record({
+		kind: fc.constant('schema' as const),
+		op: fc.constantFrom(0, 1, 2, 3, 4, 5, 6),
+		task: fc.constantFrom('history', 'metrics', 'alerts'),
+		sources: fc.subarray(['mysql-node-01', 'mysql-node-03', 'mysql-node-09']),
+		database: fc.constantFrom('ops', ''),
+		table: fc.constantFrom('metrics', 'alerts', ''),
+		schema: fc.constantFrom('CREATE TABLE t (a INT, PRIMARY KEY (a))', 'SELECT 1'),
+	}),
+	fc.record({
+		kind: fc.constantFrom('start-validation' as const, 'stop-validation' as const),
+		task: fc.constantFrom('metrics', 'alerts', 'history', ''),
+	}),
+	fc.record({
+		kind: fc.constantFrom('validation-status' as const, 'validation-errors' as const),
+		task: fc.constantFrom('metrics', 'alerts', 'nothing', ''),
+	}),
+	fc.record({
+		kind: fc.constantFrom('enable-source' as const, 'disable-source' as const),
+		source: fc.constantFrom('mysql-node-01', 'mysql-node-09'),
+	}),
+	fc.record({
+		kind: fc.constant('source' as const),
+		op: fc.constantFrom(0, 1, 2, 3, 4),
+		configs: fc.subarray(['source-id: mysql-node-01', 'source-id: mysql-new', 'flavor: mysql']),
+	}),
+	fc.record({
+		kind: fc.constant('offline-member' as const),
+		type: fc.constantFrom('worker', 'master', 'other'),
+		name: fc.constantFrom('worker-1', 'worker-2', 'master-3'),
 	}),
 	fc.record({
 		kind: fc.constant('transfer' as const),
@@ -164,7 +204,7 @@ it('says nothing that its cluster could not say, whatever is asked of it and whe
 			const simulation = createSimulation({scenario});
 			for (const [seconds, request] of asked) {
 				walk(simulation, simulation.now + seconds, 7);
-				const {answer, took} = operate(simulation, request);
+				const {answer, took} = operated(simulation, request);
 				expect(JSON.stringify(answer)).not.toContain('undefined');
 				expect(took).toBeGreaterThan(0);
 			}

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import type {Operation} from '../../source/providers/operation.js';
+import {operationKinds, type Operation} from '../../source/providers/operation.js';
 import {LiveSimulation} from '../../source/simulator/live.js';
-import type {Simulation} from '../../source/simulator/model/simulation.js';
+import type {Simulation} from '../../source/simulator/simulation.js';
 import {createSimulatorProvider, watchSimulation} from '../../source/simulator/simulator.js';
 import {HandClock} from './server/served.js';
 import {cluster, look, pass, subtaskOf} from './cluster.js';
@@ -31,7 +31,7 @@ const shop = (rest: Record<string, unknown> = {}) =>
 const orders = {task: 'orders', sources: []};
 
 it('knows every kind of operation', () => {
-	expect(createSimulatorProvider({scenario: 'calm'}).operator?.kinds.size).toBe(16);
+	expect(createSimulatorProvider({scenario: 'calm'}).operator?.kinds.size).toBe(operationKinds.size);
 });
 
 describe('a task', () => {
@@ -74,22 +74,19 @@ describe('a task', () => {
 		});
 	});
 
-	it('that is not stopped is not started, and says so source by source', async () => {
+	it('that is paused goes on when it is started, source by source', async () => {
 		const simulation = shop();
 		const {operate} = operated(simulation);
 		await operate({kind: 'pause', task: 'orders', sources: ['a']});
-		pass(simulation, 5);
-		expect(await operate({kind: 'start', ...orders})).toMatchObject({
+		expect(await operate({kind: 'start', ...orders})).toStrictEqual({
 			result: 'accepted',
+			msg: '',
 			sources: [
-				{
-					source: 'a',
-					result: false,
-					msg: expect.stringContaining('for sources [a] already exist') as string,
-				},
-				{source: 'b', result: true},
+				{source: 'a', worker: 'worker-1', result: true, msg: ''},
+				{source: 'b', worker: 'worker-2', result: true, msg: ''},
 			],
 		});
+		expect(subtaskOf(simulation, 'orders', 'a').stage).toBe('Running');
 	});
 });
 
@@ -97,7 +94,8 @@ describe('an answer', () => {
 	it('takes as long as DM takes for it', async () => {
 		const {operate, clock} = operated(shop());
 		await operate({kind: 'pause', ...orders});
-		expect(clock.waits).toStrictEqual([1000]);
+		// The first look finds it pausing, the second paused.
+		expect(clock.waits).toStrictEqual([15, 1000]);
 	});
 
 	it('of a worker that hangs is not waited for longer than over HTTP: what came of it is not known', async () => {
@@ -109,7 +107,7 @@ describe('an answer', () => {
 			msg: '10.0.1.11:8261 did not answer within 45 s. Whether it was done is not known; the status will tell.',
 			sources: [],
 		});
-		expect(clock.waits).toStrictEqual([45_000]);
+		expect(clock.now()).toBe(45_000);
 	});
 
 	it('that nobody waits for any more is not known either, and what was not sent was not done', async () => {
@@ -181,10 +179,15 @@ it('operates relays, sources and leaders', async () => {
 		result: 'accepted',
 	});
 	expect(await operate({kind: 'disable-relay', source: 'a', workers: []})).toMatchObject({
+		result: 'refused',
+		msg: expect.stringContaining("so it can't `stop-relay` without worker name now") as string,
+	});
+	expect(await operate({kind: 'disable-relay', source: 'a', workers: ['worker-1']})).toMatchObject({
 		result: 'accepted',
 	});
-	expect(await operate({kind: 'enable-relay', source: 'a', workers: ['worker-3']})).toMatchObject({
+	expect(await operate({kind: 'enable-relay', source: 'a', workers: ['worker-2']})).toMatchObject({
 		result: 'refused',
+		msg: expect.stringContaining('these workers [worker-2] have bound for another sources [b]') as string,
 	});
 	expect(await operate({kind: 'transfer-source', source: 'a', worker: 'worker-3'})).toMatchObject({
 		result: 'accepted',

@@ -1,8 +1,8 @@
 import {expect, it} from 'vitest';
 import type {Observation, Provider, SilenceObservation} from '../../source/providers/provider.js';
 import {LiveSimulation} from '../../source/simulator/live.js';
-import {Onlooker} from '../../source/simulator/look.js';
-import {createSimulation, advance} from '../../source/simulator/model/simulation.js';
+import {Onlooker} from '../../source/simulator/provider/look.js';
+import {createSimulation, advance} from '../../source/simulator/simulation.js';
 import {loadScenario} from '../../source/simulator/scenario/load.js';
 import {createSimulatorProvider, watchSimulation} from '../../source/simulator/simulator.js';
 
@@ -81,9 +81,9 @@ it('has a clock of its own that goes as fast as it is told, and stamps what it s
 it('carries out operations on what is being watched', async () => {
 	const live = LiveSimulation.of({scenario: 'calm'});
 	const {signal} = new AbortController();
-	const {answer} = await live.operate(
+	const answer = await live.operate(
 		{kind: 'task', op: 'Pause', task: 'orders', dialect: 'document'},
-		signal,
+		{signal},
 	);
 	expect(answer).toMatchObject({op: 'Pause', result: true});
 	const [, status] = await lookOnce(watchSimulation(live));

@@ -4,7 +4,7 @@ import {taskStatus} from '../../source/dm/task-status.js';
 import type {ParsedStatus, Subtask} from '../../source/dm/status.js';
 import {leaderless} from '../../source/simulator/answers/members.js';
 import {renderStatus} from '../../source/simulator/answers/status.js';
-import {advance, type Simulation} from '../../source/simulator/model/simulation.js';
+import {advance, type Simulation} from '../../source/simulator/simulation.js';
 import {isUpTo} from './cluster.js';
 
 const stages = new Set([

@@ -8,9 +8,11 @@ export const fitting = (pieces: readonly Line[], separator: Span, width: number)
 			continue;
 		}
 
-		if (lineWidth(joinLines([...shown, piece], separator)) <= width) {
-			shown = [...shown, piece];
+		if (lineWidth(joinLines([...shown, piece], separator)) > width) {
+			break;
 		}
+
+		shown = [...shown, piece];
 	}
 
 	return joinLines(shown, separator);

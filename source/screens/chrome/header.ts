@@ -34,10 +34,8 @@ export type Watching = {
 	readonly newsAge: number;
 };
 
-/**
- * Who leads, and which masters are away, the longest text first; [] while no master answers: that is not known then.
- */
-const leaderPieces = ({leader, leaderAddress, masters, trouble}: DiagnosedView): readonly Line[] => {
+/** Who leads, and which masters are away; while no master answers that is not known. */
+const leaderPiece = ({leader, leaderAddress, masters, trouble}: DiagnosedView): Line => {
 	if (leader === undefined || trouble !== undefined) {
 		return [];
 	}
@@ -47,15 +45,14 @@ const leaderPieces = ({leader, leaderAddress, masters, trouble}: DiagnosedView):
 		masters.length > 1
 			? [span(` ${alive}/${masters.length} masters`, alive < masters.length ? 'bad' : 'dim')]
 			: [];
-	if (leader === '') {
-		return [[span('no leader', 'bad'), ...count]];
-	}
-
-	const short: Line = [span('leader ', 'dim'), span(leader)];
-	return [
-		...(leaderAddress === '' ? [] : [[...short, span(` ${leaderAddress}`, 'dim'), ...count]]),
-		[...short, ...count],
-	];
+	return leader === ''
+		? [span('no leader', 'bad'), ...count]
+		: [
+				span('leader ', 'dim'),
+				span(leader),
+				...(leaderAddress === '' ? [] : [span(` ${leaderAddress}`, 'dim')]),
+				...count,
+			];
 };
 
 /** The cluster's name: of several addresses the first, and how many more there are. */
@@ -107,16 +104,10 @@ export const headerLine = (
 	];
 	const room = width - lineWidth(right) - 2;
 	const asked = cluster.endpoint === watching.title ? '' : cluster.endpoint;
-	const title: Line = [
-		span(' '),
-		span(titleText(watching.title, Math.max(16, Math.floor(width * 0.35))), 'title'),
-	];
-	const leaders = leaderPieces(cluster);
-	const besideTitle = room - lineWidth(title) - 3;
 	const left = fitting(
 		[
-			title,
-			leaders.find(piece => lineWidth(piece) <= besideTitle) ?? leaders.at(-1) ?? [],
+			[span(' '), span(titleText(watching.title, Math.max(16, Math.floor(width * 0.35))), 'title')],
+			leaderPiece(cluster),
 			[...(cluster.version === '' ? [] : [span(`DM ${cluster.version}`)])],
 			[span(watching.provider, 'dim'), ...(asked === '' ? [] : [span(` ${asked}`, 'dim')])],
 		],

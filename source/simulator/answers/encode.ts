@@ -1,5 +1,5 @@
 /** The bytes of an answer as DM's gateway writes them: two blanks of indent, empty lists over two lines. */
-import type {Json} from './json.js';
+import type {Json} from '../model/json.js';
 
 const needsEscape = /[&<>\u{2028}\u{2029}]/v;
 const escapeAll = /[&<>\u{2028}\u{2029}]/gv;

@@ -1,8 +1,7 @@
 /** What the dm-master answers to ShowDDLLocks (gRPC only). */
+import {isListed, partIn} from '../cluster/locks.js';
 import type {Lock, Simulation} from '../model/model.js';
-import {shardDatabase} from '../model/task-config.js';
-import {quoted} from '../subtask/shard.js';
-import type {Json} from './json.js';
+import type {Json} from '../model/json.js';
 
 /** Pb.DDLLock */
 export type LockJson = {
@@ -26,38 +25,47 @@ const pessimistic = (lock: Lock): LockJson => ({
 });
 
 /** Tables instead of sources. Only a conflict has an owner: the table whose DDL cannot be executed. */
-const optimistic = (simulation: Simulation, lock: Lock): LockJson => {
-	const task = simulation.tasks.get(lock.task);
-	const tableOf = (source: string): string => {
-		const index = task?.subtasks.findIndex(subtask => subtask.source.name === source) ?? -1;
-		const database = shardDatabase(task?.database ?? '', index);
-		return `${source}-${quoted(database, `${task?.table ?? ''}_2`)}`;
-	};
-
+const optimistic = ({tasks}: Simulation, lock: Lock): LockJson => {
 	const {conflict} = lock;
-	const isSynced = (source: string): boolean =>
-		conflict === undefined ? lock.synced.has(source) : source !== conflict.source;
+	const tables = (tasks.get(lock.task)?.subtasks ?? []).flatMap(subtask =>
+		(partIn(subtask, lock)?.tables ?? []).map(({name, transaction}) => ({
+			name: `${subtask.source.name}-${name}`,
+			isSynced: transaction <= (subtask.sync?.transaction ?? 0) && name !== conflict?.table,
+		})),
+	);
 	return {
 		ID: lock.id,
 		task: lock.task,
 		mode: lock.mode,
 		owner: conflict === undefined ? '' : `${conflict.source}-${conflict.table}`,
 		DDLs: conflict === undefined ? [] : lock.DDLs,
-		synced: lock.sources.filter(source => isSynced(source)).map(source => tableOf(source)),
-		unsynced: lock.sources.filter(source => !isSynced(source)).map(source => tableOf(source)),
+		synced: tables.filter(({isSynced}) => isSynced).map(({name}) => name),
+		unsynced: tables.filter(({isSynced}) => !isSynced).map(({name}) => name),
 	};
 };
 
-/** The locks of a task, or all, that some source has come to. */
-export const locksOf = (simulation: Simulation, task = ''): LockJson[] =>
+export type LocksRequest = {
+	/** All tasks when absent or ''. */
+	readonly task?: string;
+	/** Locks in which one of these sources takes part; all when absent or empty. */
+	readonly sources?: readonly string[];
+};
+
+/** The locks that some source has come to. */
+export const locksOf = (simulation: Simulation, {task = '', sources = []}: LocksRequest = {}): LockJson[] =>
 	simulation.locks
 		.values()
-		.filter(lock => lock.owner !== '' && (task === '' || lock.task === task))
+		.filter(
+			lock =>
+				isListed(lock) &&
+				(task === '' || lock.task === task) &&
+				(sources.length === 0 || lock.sources.some(source => sources.includes(source))),
+		)
 		.map(lock => (lock.mode === 'pessimistic' ? pessimistic(lock) : optimistic(simulation, lock)))
 		.toArray();
 
-/** Pb.ShowDDLLocksResponse: the locks of a task, or all. */
-export const renderLocks = (simulation: Simulation, task = ''): Json => {
-	const locks = locksOf(simulation, task);
+/** Pb.ShowDDLLocksResponse. */
+export const renderLocks = (simulation: Simulation, request: LocksRequest = {}): Json => {
+	const locks = locksOf(simulation, request);
 	return {result: true, msg: locks.length === 0 ? 'no DDL lock exists' : '', locks};
 };

@@ -1,8 +1,8 @@
 /** What the dm-master answers to `/apis/v1alpha1/members`. */
-import {workerStage} from '../model/members.js';
-import {byName} from '../model/create.js';
+import {workerStage} from '../cluster/members.js';
+import {byName} from '../model/order.js';
 import type {Simulation} from '../model/model.js';
-import type {Json} from './json.js';
+import type {Json} from '../model/json.js';
 
 export type MembersRequest = {
 	/** Kinds to list; all three when none is asked for. */
@@ -64,7 +64,9 @@ export const renderMembers = (
 };
 
 /** What any master answers while there is no leader, with HTTP status 503; undefined while there is one. */
-export const leaderless = (simulation: Simulation): Json | undefined => {
+export const leaderless = (
+	simulation: Simulation,
+): {readonly code: number; readonly message: string; readonly details: readonly Json[]} | undefined => {
 	if (simulation.leader !== '') {
 		return undefined;
 	}

@@ -1,6 +1,6 @@
 /** The messages of a status as DM's gateway writes them: int64 as text, defaults emitted (dm/proto/dmworker.proto). */
 import type {ProcessError} from '../model/model.js';
-import type {none} from './json.js';
+import type {none} from '../model/json.js';
 
 /** Pb.ProcessResult */
 export type ResultJson = {

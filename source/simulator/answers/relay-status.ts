@@ -1,6 +1,6 @@
 /** The relay of a source as DM's status spells it (pb.RelayStatus). */
 import type {Relay, Source} from '../model/model.js';
-import {hasCaughtUp} from '../model/relay.js';
+import {hasCaughtUp} from '../model/relays.js';
 import {gtidText, positionText} from '../model/upstream.js';
 import type {RelayJson} from './messages.js';
 import {resultJson} from './subtask-status.js';
@@ -17,7 +17,7 @@ export const relayJson = (source: Source, relay: Relay): RelayJson => {
 		relaySubDir: relayDirectory(source),
 		relayBinlog: positionText(upstream, relay.transaction),
 		relayBinlogGtid: gtidText(upstream, relay.transaction),
-		relayCatchUpMaster: hasCaughtUp(source),
+		relayCatchUpMaster: hasCaughtUp(source, relay),
 		stage: relay.stage,
 		result: resultJson(relay.result),
 	};

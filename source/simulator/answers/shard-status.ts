@@ -1,5 +1,5 @@
 /** What the syncer says of a sharding DDL that is not done yet. */
-import type {Simulation, Subtask} from '../model/model.js';
+import type {Lock, ShardWait, Simulation, Subtask, SyncState} from '../model/model.js';
 import {locationText} from '../model/upstream.js';
 import type {ShardingGroupJson} from './messages.js';
 
@@ -23,14 +23,13 @@ export const noShard: ShardJson = {
 	lockId: '',
 };
 
-/** Blocking DDL, groups and conflict of one subtask. */
-export const shardJson = (simulation: Simulation, {sync, source, task}: Subtask): ShardJson => {
-	const lock = sync?.shard === undefined ? undefined : simulation.locks.get(sync.shard.lock);
-	if (lock === undefined || sync?.shard === undefined) {
-		return noShard;
-	}
-
-	const {tables, reached} = sync.shard;
+/** What one lock means to a subtask. */
+const partJson = (
+	{source}: Subtask,
+	sync: SyncState,
+	lock: Lock,
+	{tables, reached}: ShardWait,
+): ShardJson => {
 	if (lock.mode === 'optimistic') {
 		return lock.conflict?.source === source.name && reached > 0
 			? {
@@ -67,6 +66,30 @@ export const shardJson = (simulation: Simulation, {sync, source, task}: Subtask)
 				unsynced: tables.filter(table => !isReached(table)).map(table => table.name),
 			},
 		],
-		lockId: isWhole && Number.isFinite(lock.resolvedAt) ? `${task.name}-${lock.target}` : '',
+		lockId: isWhole && Number.isFinite(lock.resolvedAt) ? lock.id : '',
 	};
+};
+
+/** Blocking DDL, groups and conflict of one subtask. */
+export const shardJson = ({locks}: Simulation, subtask: Subtask): ShardJson => {
+	const {sync} = subtask;
+	let all = noShard;
+	for (const shard of sync?.shards ?? []) {
+		const lock = locks.get(shard.lock);
+		if (sync === undefined || lock === undefined) {
+			continue;
+		}
+
+		const part = partJson(subtask, sync, lock, shard);
+		all = {
+			// A syncer waits at one DDL at a time.
+			blockingDDLs: all.blockingDDLs.length > 0 ? all.blockingDDLs : part.blockingDDLs,
+			unresolvedGroups: [...all.unresolvedGroups, ...part.unresolvedGroups],
+			blockDDLOwner: all.blockDDLOwner || part.blockDDLOwner,
+			conflictMsg: all.conflictMsg || part.conflictMsg,
+			lockId: all.lockId || part.lockId,
+		};
+	}
+
+	return all;
 };

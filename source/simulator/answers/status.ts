@@ -2,9 +2,12 @@
  * What the dm-master answers to `/apis/v1alpha1/status`, field by field as DM 7.5 emits it: int64 as text, defaults
  * emitted, messages that are absent null.
  */
+import {connectionRefused, deadlineExceeded} from '../errors/grpc-errors.js';
 import {terrorText} from '../errors/terror.js';
-import type {Simulation, Source} from '../model/model.js';
-import {none} from './json.js';
+import {isSilent} from '../cluster/members.js';
+import type {Simulation, Source, Worker} from '../model/model.js';
+import {byName} from '../model/order.js';
+import {none} from '../model/json.js';
 import type {SourceJson, StatusJson, SubtaskJson} from './messages.js';
 import {relayJson} from './relay-status.js';
 import {emptySubtaskJson, subtaskJson, type TellRates} from './subtask-status.js';
@@ -22,16 +25,6 @@ const sourceJson = (name: string, message: string): SourceJson => ({
 	sourceStatus: {source: name, worker: '', result: none, relayStatus: none},
 	subTaskStatus: [],
 });
-
-const grpcError = (cause: string): string =>
-	terrorText({
-		code: 38_008,
-		class: 'dm-master',
-		scope: 'internal',
-		level: 'high',
-		message: 'grpc request error',
-		rawCause: cause,
-	});
 
 /** The source has no worker. Only who asks for everything gets the tasks that should run there. */
 const unbound = (source: Source, {task = '', sources = []}: StatusRequest): SourceJson => {
@@ -75,33 +68,23 @@ const subtasksOf = (
 	return subtasks.length === 0 ? [] : [emptySubtaskJson(task, `no sub task with name ${task} has started`)];
 };
 
-const answerOf = (
+/** What one worker says of a source: of its relay log, and of the tasks on it where it serves it. */
+const workerAnswer = (
 	simulation: Simulation,
 	source: Source,
+	worker: Worker,
 	request: StatusRequest & {readonly tellRates: TellRates},
 ): SourceJson => {
-	const worker = simulation.workers.get(source.worker);
-	if (worker === undefined) {
-		return unbound(source, request);
-	}
-
 	if (!worker.isAlive) {
-		return sourceJson(
-			source.name,
-			grpcError(
-				`rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial tcp ${worker.address}: connect: connection refused"`,
-			),
-		);
+		return sourceJson(source.name, connectionRefused(worker));
 	}
 
-	if (worker.isHung) {
-		return sourceJson(
-			source.name,
-			grpcError('rpc error: code = DeadlineExceeded desc = context deadline exceeded'),
-		);
+	if (isSilent(simulation, source, worker.name)) {
+		return sourceJson(source.name, deadlineExceeded());
 	}
 
-	const subtasks = subtasksOf(simulation, source, request);
+	const subtasks = worker.name === source.worker ? subtasksOf(simulation, source, request) : [];
+	const relay = source.relays.get(worker.name);
 	return {
 		result: true,
 		msg: subtasks.length === 0 ? 'no sub task started' : '',
@@ -109,10 +92,36 @@ const answerOf = (
 			source: source.name,
 			worker: worker.name,
 			result: none,
-			relayStatus: source.relay === undefined ? none : relayJson(source, source.relay),
+			relayStatus: relay === undefined ? none : relayJson(source, relay),
 		},
 		subTaskStatus: subtasks,
 	};
+};
+
+/** The workers that are asked: who names a source also gets those that only pull its relay log, before the one it has. */
+const workersAsked = (
+	{workers}: Simulation,
+	source: Source,
+	{sources = []}: StatusRequest,
+): readonly Worker[] => {
+	const relaying = workers
+		.values()
+		.filter(({name, relaySource}) => relaySource === source.name && name !== source.worker)
+		.toArray()
+		.toSorted(byName);
+	const serving = workers.get(source.worker);
+	return [...(sources.length > 0 ? relaying : []), ...(serving === undefined ? [] : [serving])];
+};
+
+const answersOf = (
+	simulation: Simulation,
+	source: Source,
+	request: StatusRequest & {readonly tellRates: TellRates},
+): readonly SourceJson[] => {
+	const workers = workersAsked(simulation, source, request);
+	return workers.length === 0
+		? [unbound(source, request)]
+		: workers.map(worker => workerAnswer(simulation, source, worker, request));
 };
 
 const refused = (message: string): StatusJson => ({result: false, msg: message, sources: []});
@@ -142,11 +151,17 @@ const sourcesAsked = (simulation: Simulation, request: StatusRequest): readonly 
 /** The rates as the model has them, whoever asked before. */
 const ownRates: TellRates = ({totalRps, recentRps}) => ({totalRps, recentRps});
 
+export type RenderOptions = {
+	readonly tellRates?: TellRates;
+	/** Leaves out what is said of any other source. */
+	readonly only?: readonly string[];
+};
+
 /** The answer to a status call at the simulation's present second. */
 export const renderStatus = (
 	simulation: Simulation,
 	request: StatusRequest = {},
-	tellRates: TellRates = ownRates,
+	{tellRates = ownRates, only}: RenderOptions = {},
 ): StatusJson => {
 	const sources = sourcesAsked(simulation, request);
 	if (typeof sources === 'string') {
@@ -154,16 +169,19 @@ export const renderStatus = (
 	}
 
 	const asked = {...request, tellRates};
-	return {result: true, msg: '', sources: sources.map(source => answerOf(simulation, source, asked))};
+	const told = only === undefined ? sources : sources.filter(({name}) => only.includes(name));
+	return {result: true, msg: '', sources: told.flatMap(source => answersOf(simulation, source, asked))};
 };
 
-/** The sources asked whose worker does not answer. */
+/** The sources asked of which a worker does not answer. */
 export const hungSources = (simulation: Simulation, request: StatusRequest = {}): readonly string[] => {
 	const sources = sourcesAsked(simulation, request);
 	return typeof sources === 'string'
 		? []
 		: sources
-				.filter(source => simulation.workers.get(source.worker)?.isHung === true)
+				.filter(source =>
+					workersAsked(simulation, source, request).some(({name}) => isSilent(simulation, source, name)),
+				)
 				.map(source => source.name);
 };
 

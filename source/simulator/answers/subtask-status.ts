@@ -1,9 +1,11 @@
 /** One subtask as DM's status spells it (pb.SubTaskStatus). */
-import type {ProcessResult, Simulation, Subtask, SyncState, Validation} from '../model/model.js';
+import type {Gap, ProcessResult, Simulation, Subtask, SyncState} from '../model/model.js';
 import {gtidText, positionText, type Upstream} from '../model/upstream.js';
+import type {Validation} from '../model/validation.js';
 import {completedTables, finishedRows} from '../subtask/dump.js';
 import {binlogType} from '../subtask/sync.js';
-import {int64, none, percent} from './json.js';
+import {countRows} from '../subtask/validation.js';
+import {int64, none, percent} from '../model/json.js';
 import type {DumpJson, LoadJson, ResultJson, SubtaskJson, SyncJson, ValidationJson} from './messages.js';
 import {noShard, shardJson, type ShardJson} from './shard-status.js';
 
@@ -18,10 +20,14 @@ export const resultJson = (result: ProcessResult | undefined): ResultJson | type
 	result === undefined ? none : {isCanceled: result.isCanceled, errors: result.errors, detail: none};
 
 /** Position and GTID set after a transaction; both '' when it is not known. */
-const place = (upstream: Upstream, transaction: number | undefined): readonly [string, string] =>
+const place = (
+	upstream: Upstream,
+	transaction: number | undefined,
+	gaps: readonly Gap[] = [],
+): readonly [string, string] =>
 	transaction === undefined
 		? ['', '']
-		: [positionText(upstream, transaction), gtidText(upstream, transaction)];
+		: [positionText(upstream, transaction), gtidText(upstream, transaction, gaps)];
 
 const dumpJson = ({dump}: Subtask): DumpJson | undefined =>
 	dump === undefined
@@ -66,7 +72,7 @@ const syncJson = (subtask: Subtask, shard: ShardJson, tellRates: TellRates): Syn
 	const totalRps = int64(rates.totalRps);
 	const recentRps = int64(rates.recentRps);
 	const [master, masterGtid] = place(upstream, upstream.isReachable ? upstream.transaction : undefined);
-	const [syncer, syncerGtid] = place(upstream, sync.checkpoint);
+	const [syncer, syncerGtid] = place(upstream, sync.checkpoint, sync.gaps);
 	return {
 		totalEvents: rows,
 		totalTps: totalRps,
@@ -88,15 +94,10 @@ const syncJson = (subtask: Subtask, shard: ShardJson, tellRates: TellRates): Syn
 	};
 };
 
-const validationJson = (
-	subtask: Subtask,
-	validation: Validation | undefined,
-): ValidationJson | typeof none => {
-	if (validation === undefined || subtask.unit !== 'Sync') {
-		return none;
-	}
-
-	const {inserts, updates, deletes, pending, errors} = validation;
+/** Pb.ValidationStatus */
+export const validationJson = (subtask: Subtask, validation: Validation): ValidationJson => {
+	const {inserts, updates, deletes, pending} = validation;
+	const rows = countRows(validation);
 	const [validatorBinlog, validatorBinlogGtid] = place(subtask.source.upstream, validation.transaction);
 	return {
 		task: subtask.task.name,
@@ -105,10 +106,10 @@ const validationJson = (
 		stage: validation.stage,
 		validatorBinlog,
 		validatorBinlogGtid,
-		result: none,
+		result: resultJson(validation.result),
 		processedRowsStatus: `insert/update/delete: ${inserts}/${updates}/${deletes}`,
 		pendingRowsStatus: `insert/update/delete: ${pending.inserts}/${pending.updates}/${pending.deletes}`,
-		errorRowsStatus: `new/ignored/resolved: ${errors}/0/0`,
+		errorRowsStatus: `new/ignored/resolved: ${rows.new}/${rows.ignored}/${rows.resolved}`,
 		cutoverBinlogPos: '',
 		cutoverBinlogGtid: '',
 	};
@@ -140,15 +141,17 @@ const unitJson = (
 
 /** Pb.SubTaskStatus. */
 export const subtaskJson = (simulation: Simulation, subtask: Subtask, tellRates: TellRates): SubtaskJson => {
-	const shard = subtask.sync?.shard === undefined ? noShard : shardJson(simulation, subtask);
+	const {sync, validation, unit} = subtask;
+	const shard = sync === undefined || sync.shards.length === 0 ? noShard : shardJson(simulation, subtask);
 	return {
 		name: subtask.task.name,
 		stage: subtask.stage,
-		unit: subtask.unit === '' ? 'InvalidUnit' : subtask.unit,
+		unit: unit === '' ? 'InvalidUnit' : unit,
 		result: resultJson(subtask.result),
 		unresolvedDDLLockID: shard.lockId,
 		...unitJson(subtask, shard, tellRates),
-		validation: validationJson(subtask, subtask.validation),
+		// A validator needs a syncer.
+		validation: validation === undefined || unit !== 'Sync' ? none : validationJson(subtask, validation),
 	};
 };
 

@@ -1,49 +1,52 @@
 /** Errors of the relay unit, by the name that a scenario calls them. */
-import type {ProcessError, Source} from '../model/model.js';
+import type {ProcessError, Relay, Source} from '../model/model.js';
 import {gtidText, positionText} from '../model/upstream.js';
 import {processError} from './terror.js';
 
 export type RelayError = {
 	/** What it is, in a few words. */
 	readonly summary: string;
-	readonly make: (source: Source) => ProcessError;
+	readonly make: (source: Source, relay: Relay) => ProcessError;
 };
+
+/** What whoever connects to an upstream that is stopped is told. */
+export const upstreamRefused = ({upstream}: Source): ProcessError =>
+	processError({
+		code: 10_001,
+		class: 'database',
+		scope: 'upstream',
+		level: 'high',
+		message: 'database driver error',
+		rawCause: `dial tcp ${upstream.host}:${upstream.port}: connect: connection refused`,
+		workaround: 'Please check the database connection and the database config in configuration file.',
+	});
 
 export const relayErrors: Readonly<Record<string, RelayError>> = {
 	'upstream-refused': {
 		summary: 'an upstream that refuses the connection (10001)',
-		make: ({upstream}) =>
-			processError({
-				code: 10_001,
-				class: 'database',
-				scope: 'upstream',
-				level: 'high',
-				message: 'database driver error',
-				rawCause: `dial tcp ${upstream.host}:${upstream.port}: connect: connection refused`,
-				workaround: 'Please check the database connection and the database config in configuration file.',
-			}),
+		make: upstreamRefused,
 	},
 	'binlog-purged': {
 		summary: 'an upstream that has purged what the relay needs (30015, Error 1236)',
-		make: ({upstream, relay}) =>
+		make: ({upstream}, relay) =>
 			processError({
 				code: 30_015,
 				class: 'relay-unit',
 				scope: 'upstream',
 				level: 'high',
 				message: 'TCPReader get relay event with error',
-				rawCause: `ERROR 1236 (HY000): The slave is connecting using CHANGE MASTER TO MASTER_AUTO_POSITION = 1, but the master has purged binary logs containing GTIDs that the slave requires. Replicate the missing transactions from elsewhere, the last one here is ${gtidText(upstream, relay?.transaction ?? 0)}`,
+				rawCause: `ERROR 1236 (HY000): The slave is connecting using CHANGE MASTER TO MASTER_AUTO_POSITION = 1, but the master has purged binary logs containing GTIDs that the slave requires. Replicate the missing transactions from elsewhere, the last one here is ${gtidText(upstream, relay.transaction)}`,
 			}),
 	},
 	'disk-full': {
 		summary: 'a full disk under the relay log (30029)',
-		make: ({upstream, relay}) =>
+		make: ({upstream}, relay) =>
 			processError({
 				code: 30_029,
 				class: 'relay-unit',
 				scope: 'internal',
 				level: 'high',
-				message: `write relay event at ${positionText(upstream, relay?.transaction ?? 0)}`,
+				message: `write relay event at ${positionText(upstream, relay.transaction)}`,
 				rawCause: `write relay-dir/${upstream.server}.000001: no space left on device`,
 			}),
 	},

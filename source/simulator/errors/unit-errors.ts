@@ -2,10 +2,10 @@
  * Errors that a subtask's unit runs into, by the name that a scenario calls them. Codes, classes, texts and
  * workarounds are DM's.
  */
-import type {ProcessError, Subtask} from '../model/model.js';
+import type {Fault, ProcessError, Subtask} from '../model/model.js';
 import {hashText} from '../model/random.js';
 import {locationText} from '../model/upstream.js';
-import {quoted} from '../subtask/shard.js';
+import {quoted} from '../model/tables.js';
 import {processError} from './terror.js';
 
 /** An error as it looks on one subtask, at one transaction of its upstream. */
@@ -13,6 +13,8 @@ export type UnitError = {
 	readonly units: ReadonlyArray<'Dump' | 'Load' | 'Sync'>;
 	/** Where it sits: `binlog` lets the syncer get as far as there and no further; `ddl` can be skipped besides. */
 	readonly place: 'outside' | 'binlog' | 'ddl';
+	/** What a person can do about it, besides what its place allows. */
+	readonly cure?: Fault['cure'];
 	/** What it is, for `--simulate help` and mistakes in scenarios. */
 	readonly summary: string;
 	readonly make: (subtask: Subtask, transaction: number, sql: string) => ProcessError;
@@ -76,7 +78,8 @@ export const unitErrors: Readonly<Record<string, UnitError>> = {
 	'duplicate-entry': {
 		units: ['Sync'],
 		place: 'binlog',
-		summary: 'a row that is there already (10006, Error 1062)',
+		cure: 'safe-mode',
+		summary: 'a row that is there already (10006, Error 1062); a start in safe mode passes it',
 		make: (subtask, transaction) =>
 			processError({
 				code: 10_006,
@@ -104,7 +107,8 @@ export const unitErrors: Readonly<Record<string, UnitError>> = {
 	'column-count': {
 		units: ['Sync'],
 		place: 'binlog',
-		summary: 'rows that do not fit the table any more (36027)',
+		cure: 'schema',
+		summary: 'rows of 8 columns for a table of 7 (36027); a table structure with 8 columns cures it',
 		make: (subtask, transaction) =>
 			processError({
 				code: 36_027,

@@ -1,8 +1,8 @@
 /** Events of masters and workers. */
 import {schedule} from '../model/agenda.js';
-import {killWorker, loseLeader, reviveWorker} from '../model/members.js';
+import {killWorker, loseLeader, reviveWorker} from '../cluster/members.js';
 import type {Simulation, Worker} from '../model/model.js';
-import type {EventSpec} from '../scenario/scenario.js';
+import type {EventSpec} from '../model/scenario.js';
 import type {Run} from './run.js';
 
 /** Seconds until the masters notice a dead worker, and until a new leader serves. */

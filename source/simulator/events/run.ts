@@ -1,5 +1,5 @@
 /** What an event does when its time has come. */
 import type {Simulation} from '../model/model.js';
-import type {EventSpec} from '../scenario/scenario.js';
+import type {EventSpec} from '../model/scenario.js';
 
 export type Run = (simulation: Simulation, event: EventSpec) => void;

@@ -1,7 +1,7 @@
 /** The events of a scenario: what its author lets happen to the cluster, and when. */
 import {schedule} from '../model/agenda.js';
 import type {Simulation} from '../model/model.js';
-import type {EventSpec} from '../scenario/scenario.js';
+import type {EventSpec} from '../model/scenario.js';
 import {memberEvents} from './member-events.js';
 import type {Run} from './run.js';
 import {shardEvents} from './shard-events.js';

@@ -3,23 +3,25 @@ import {terrorText} from '../errors/terror.js';
 import {schedule} from '../model/agenda.js';
 import type {Simulation, Subtask, Task} from '../model/model.js';
 import {between} from '../model/random.js';
-import {shardDatabase} from '../model/task-config.js';
-import type {EventSpec} from '../scenario/scenario.js';
-import {beginShardDdl, quoted, removeLock} from '../subtask/shard.js';
+import {quoted, shardDatabase, shardsEach} from '../model/tables.js';
+import type {EventSpec} from '../model/scenario.js';
+import {beginShardDdl, partIn, removeLock} from '../cluster/locks.js';
 import type {Run} from './run.js';
 
-/** Sharded tables on each source. */
-const tablesEach = 3;
-
-const tableName = (task: Task, subtask: Subtask, table: number): string => {
+/** What a sharded table of a source is called upstream. */
+const tableName = (task: Task, subtask: Subtask, {table, shard}: {table: string; shard: number}): string => {
 	const database = shardDatabase(task.database, task.subtasks.indexOf(subtask));
-	return quoted(database, `${task.table}_${table + 1}`);
+	return quoted(database, `${table}_${shard + 1}`);
 };
 
 /** The DDL runs on the tables of a source one after the other, beginning `delay` seconds from now. */
-const executeLater = (simulation: Simulation, subtask: Subtask, task: Task, delay: number) =>
-	Array.from({length: tablesEach}, (_, index) => {
-		const table = {name: tableName(task, subtask, index), transaction: Infinity};
+const executeLater = (
+	simulation: Simulation,
+	subtask: Subtask,
+	{task, table: name, delay}: {task: Task; table: string; delay: number},
+) =>
+	Array.from({length: shardsEach}, (_, index) => {
+		const table = {name: tableName(task, subtask, {table: name, shard: index}), transaction: Infinity};
 		const at = simulation.now + delay + Math.round(index * between(subtask.random, 2, 8));
 		schedule(simulation, at, () => {
 			table.transaction = Math.floor(subtask.source.upstream.transaction) + 1;
@@ -27,14 +29,21 @@ const executeLater = (simulation: Simulation, subtask: Subtask, task: Task, dela
 		return table;
 	});
 
-const shardDdl: Run = (simulation, {task: name, sql, arrives}) => {
+const shardDdl: Run = (simulation, {task: name, sql, arrives, table: wanted}) => {
 	const task = simulation.tasks.get(name);
-	if (task !== undefined) {
-		beginShardDdl(simulation, task, sql, subtask => {
-			const delay = arrives[task.subtasks.indexOf(subtask)] ?? arrives.at(-1) ?? 0;
-			return executeLater(simulation, subtask, task, delay);
-		});
+	if (task === undefined) {
+		return;
 	}
+
+	const table = wanted || task.table;
+	beginShardDdl(simulation, task, {
+		target: quoted(task.database, table),
+		sql,
+		tables(subtask) {
+			const delay = arrives[task.subtasks.indexOf(subtask)] ?? arrives.at(-1) ?? 0;
+			return executeLater(simulation, subtask, {task, table, delay});
+		},
+	});
 };
 
 /** The sources that have not executed a DDL yet do so now. */
@@ -44,7 +53,7 @@ const shardDdlArrives: Run = (simulation, event) => {
 			continue;
 		}
 
-		for (const table of sync?.shard?.tables ?? []) {
+		for (const table of sync?.shards.flatMap(({tables}) => tables) ?? []) {
 			table.transaction = Math.min(table.transaction, Math.floor(source.upstream.transaction) + 1);
 		}
 	}
@@ -68,14 +77,24 @@ const shardConflict = (simulation: Simulation, {task: name, source, sql, lasts}:
 		return;
 	}
 
-	const table = tableName(task, subtask, 1);
+	const table = tableName(task, subtask, {table: task.table, shard: 1});
 	const transaction = Math.floor(subtask.source.upstream.transaction) + 1;
-	const lock = beginShardDdl(simulation, task, sql, each =>
-		each === subtask ? [{name: table, transaction}] : undefined,
-	);
-	if (lock === undefined) {
+	// The tables of the others have come to it; this one cannot go on.
+	const others = (each: Subtask) => ({
+		name: tableName(task, each, {table: task.table, shard: 1}),
+		transaction: Math.floor(each.sync?.transaction ?? 0),
+	});
+	const lock = beginShardDdl(simulation, task, {
+		target: quoted(task.database, task.table),
+		sql,
+		tables: each => (each === subtask ? [{name: table, transaction}] : [others(each)]),
+	});
+	const part = lock && partIn(subtask, lock);
+	if (lock === undefined || part === undefined) {
 		return;
 	}
+
+	part.isBarrier = true;
 
 	lock.conflict = {source: subtask.source.name, table, message: conflictText(lock.id, sql)};
 	schedule(simulation, simulation.now + lasts, later => {

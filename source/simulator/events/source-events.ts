@@ -1,10 +1,12 @@
 /** Events of upstreams and their relay logs. */
-import {relayErrors} from '../errors/relay-errors.js';
+import {relayErrors, upstreamRefused} from '../errors/relay-errors.js';
+import {transferTo} from '../cluster/transfer.js';
 import {schedule} from '../model/agenda.js';
 import type {Simulation, Source} from '../model/model.js';
-import {createRelay, disturbRelay} from '../model/relay.js';
-import {rotate} from '../model/upstream.js';
-import type {EventSpec} from '../scenario/scenario.js';
+import {disturbRelay, pauseRelay, resumeRelay, settleRelays} from '../cluster/relay.js';
+import {fallBack, ordinaryRate, rotate} from '../model/upstream.js';
+import type {EventSpec} from '../model/scenario.js';
+import {relayOf} from '../model/relays.js';
 import type {Run} from './run.js';
 
 /** Seconds until the relay of a dead upstream gives up. */
@@ -20,19 +22,55 @@ const onSources =
 		}
 	};
 
+/** Lets every relay of a source fail by an error, until a time. */
+const failRelays = (source: Source, error: string, until: number): void => {
+	const kind = relayErrors[error];
+	for (const relay of source.relays.values()) {
+		if (kind !== undefined) {
+			disturbRelay(relay, kind.make(source, relay), until);
+		}
+	}
+};
+
+const comeBack = ({upstream}: Source): void => {
+	upstream.isReachable = true;
+	rotate(upstream);
+};
+
+/** The network to it is down: only its relay gives up, after a minute. */
 const goDown = (source: Source, simulation: Simulation, {lasts}: EventSpec): void => {
 	const {upstream} = source;
 	const back = simulation.now + lasts;
 	upstream.isReachable = false;
 	schedule(simulation, simulation.now + relayGivesUp, () => {
-		const refused = relayErrors['upstream-refused'];
-		if (source.relay !== undefined && refused !== undefined && !upstream.isReachable) {
-			disturbRelay(source.relay, refused.make(source), back);
+		if (!upstream.isReachable) {
+			failRelays(source, 'upstream-refused', back);
 		}
 	});
 	schedule(simulation, back, () => {
-		upstream.isReachable = true;
-		rotate(upstream);
+		comeBack(source);
+	});
+};
+
+/** It is stopped: whoever reads from it is refused at once, and DM tries again. */
+const refuse = (source: Source, simulation: Simulation, {lasts}: EventSpec): void => {
+	const until = simulation.now + lasts;
+	source.upstream.isReachable = false;
+	failRelays(source, 'upstream-refused', until);
+	for (const subtask of source.subtasks) {
+		subtask.faults.push({
+			units: relayOf(source) === undefined ? ['Dump', 'Sync'] : ['Dump'],
+			transaction: undefined,
+			isDdl: false,
+			cure: undefined,
+			until,
+			error: () => upstreamRefused(source),
+			after: undefined,
+		});
+	}
+
+	schedule(simulation, until, () => {
+		comeBack(source);
 	});
 };
 
@@ -44,19 +82,54 @@ const changeLoad = ({upstream}: Source, simulation: Simulation, {rows, lasts}: E
 	});
 };
 
+/** Relay on and off: for a worker by its name, or by the source's own configuration. */
+const switchRelay =
+	(isOn: boolean) =>
+	(source: Source, simulation: Simulation, {worker: name}: EventSpec): void => {
+		const worker = simulation.workers.get(name);
+		if (worker === undefined) {
+			source.enablesRelay = isOn;
+		} else {
+			worker.relaySource = isOn ? source.name : '';
+		}
+
+		settleRelays(simulation, source);
+	};
+
+const setRelays =
+	(stage: Source['relayStage']) =>
+	(source: Source, simulation: Simulation): void => {
+		source.relayStage = stage;
+		for (const relay of source.relays.values()) {
+			if (stage === 'Paused') {
+				pauseRelay(relay);
+			} else {
+				resumeRelay(relay, simulation.now);
+			}
+		}
+	};
+
 export const sourceEvents: Readonly<Record<string, Run>> = {
 	'upstream-down': onSources(goDown),
+	'upstream-refuses': onSources(refuse),
+	'upstream-hangs': onSources(({upstream}, simulation, {lasts}) => {
+		upstream.isFrozen = true;
+		schedule(simulation, simulation.now + lasts, () => {
+			upstream.isFrozen = false;
+		});
+	}),
+	'upstream-restored': onSources(({upstream}, _, {back}) => {
+		fallBack(upstream, ordinaryRate(upstream) * back);
+	}),
 	'upstream-load': onSources(changeLoad),
 	'relay-error': onSources((source, simulation, {error, lasts}) => {
-		const kind = relayErrors[error];
-		if (source.relay !== undefined && kind !== undefined) {
-			disturbRelay(source.relay, kind.make(source), simulation.now + lasts);
-		}
+		failRelays(source, error, simulation.now + lasts);
 	}),
-	'relay-on': onSources(source => {
-		source.relay ??= createRelay(source.upstream, source.upstream.transaction);
-	}),
-	'relay-off': onSources(source => {
-		source.relay = undefined;
+	'relay-on': onSources(switchRelay(true)),
+	'relay-off': onSources(switchRelay(false)),
+	'relay-pauses': onSources(setRelays('Paused')),
+	'relay-resumes': onSources(setRelays('Running')),
+	transfer: onSources((source, simulation, {worker}) => {
+		transferTo(simulation, source, worker);
 	}),
 };

@@ -1,43 +1,54 @@
 /** Events of tasks: what a colleague does with them, and what goes wrong in them. */
-import {badDdl, unitErrors} from '../errors/unit-errors.js';
-import {createTask} from '../model/create.js';
-import {deleteTask} from '../model/delete.js';
-import type {Simulation, Subtask} from '../model/model.js';
-import type {EventSpec} from '../scenario/scenario.js';
+import {connectionClosed, tooMuchPending} from '../errors/harmless-errors.js';
+import {badDdl, unitErrors, type UnitError} from '../errors/unit-errors.js';
+import {createTask} from '../cluster/create.js';
+import {deleteTask} from '../cluster/delete.js';
+import type {Fault, Simulation, Subtask} from '../model/model.js';
+import type {EventSpec} from '../model/scenario.js';
 import {pause, resume, start, stop} from '../subtask/transition.js';
+import {differ, startValidation, stopValidation} from '../subtask/validation.js';
 import type {Run} from './run.js';
 
+/** Those of a task, of one of its sources; without a task all on the source that a filter does not spare. */
 const subtasksOf = (simulation: Simulation, {task, source}: EventSpec): readonly Subtask[] =>
-	(simulation.tasks.get(task)?.subtasks ?? []).filter(each => source === '' || each.source.name === source);
+	task === ''
+		? (simulation.sources.get(source)?.subtasks ?? []).filter(({unit}) => unit === 'Sync')
+		: (simulation.tasks.get(task)?.subtasks ?? []).filter(
+				each => source === '' || each.source.name === source,
+			);
 
 const onSubtasks =
-	(act: (subtask: Subtask, now: number) => unknown): Run =>
+	(act: (subtask: Subtask, now: number, event: EventSpec) => unknown): Run =>
 	(simulation, event) => {
 		for (const subtask of subtasksOf(simulation, event)) {
-			act(subtask, simulation.now);
+			act(subtask, simulation.now, event);
 		}
 	};
 
-const injectError: Run = (simulation, event) => {
-	const kind = unitErrors[event.error];
-	if (kind === undefined) {
-		return;
-	}
-
-	for (const subtask of subtasksOf(simulation, event)) {
-		const sql = event.sql === '' ? badDdl(subtask) : event.sql;
-		subtask.faults.push({
-			units: kind.units,
-			transaction: kind.place === 'outside' ? undefined : Math.floor(subtask.source.upstream.transaction) + 1,
-			isDdl: kind.place === 'ddl',
-			until: simulation.now + event.lasts,
-			error: (failing, transaction) => kind.make(failing, transaction, sql),
-		});
-	}
+/** The fault that a kind of error makes; what follows it when it is skipped lasts as long. */
+const faultOf = (event: EventSpec, kind: UnitError, transaction: number, now: number): Fault => {
+	const next = unitErrors[event.next];
+	return {
+		units: kind.units,
+		transaction: kind.place === 'outside' ? undefined : transaction,
+		isDdl: kind.place === 'ddl',
+		cure: kind.cure,
+		until: now + event.lasts,
+		error: (failing, at) => kind.make(failing, at, event.sql === '' ? badDdl(failing) : event.sql),
+		after: next && (at => faultOf({...event, sql: '', next: ''}, next, at, now)),
+	};
 };
 
+const injectError = onSubtasks((subtask, now, event) => {
+	const transaction = Math.floor(subtask.source.upstream.transaction) + 1;
+	const kind = unitErrors[event.error];
+	if (kind !== undefined) {
+		subtask.faults.push(faultOf(event, kind, transaction, now));
+	}
+});
+
 const restart: Run = (simulation, {task: name}) => {
-	const spec = simulation.scenario.tasks.find(each => each.name === name);
+	const spec = simulation.specs.get(name);
 	const task = simulation.tasks.get(name);
 	if (task !== undefined) {
 		deleteTask(simulation, task);
@@ -48,14 +59,27 @@ const restart: Run = (simulation, {task: name}) => {
 	}
 
 	const unit = spec.mode === 'incremental' ? 'Sync' : 'Dump';
-	const fresh = createTask(simulation, {...spec, unit, progress: 0, behind: 0, state: 'new'});
-	for (const subtask of fresh.subtasks) {
+	for (const subtask of createTask(simulation, {...spec, unit, progress: 0, behind: 0, state: 'new'})) {
 		start(subtask, simulation.now + 2);
 	}
 };
 
+/** Replication passes over as many transactions as they come, and goes on: nothing says so but the GTID set. */
+const skipTransactions = onSubtasks(({sync}, _, {rows}) => {
+	if (sync === undefined) {
+		return;
+	}
+
+	const from = Math.floor(sync.transaction) + 1;
+	sync.gaps.push({from, to: from + rows - 1});
+	sync.transaction = from + rows - 1;
+});
+
 export const taskEvents: Readonly<Record<string, Run>> = {
-	pause: onSubtasks(pause),
+	pause: onSubtasks((subtask, now, {leaves}) => {
+		subtask.leaves = leaves === 'closed' ? [connectionClosed()] : [];
+		pause(subtask, now);
+	}),
 	resume: onSubtasks(resume),
 	stop: onSubtasks(stop),
 	start: onSubtasks(start),
@@ -67,4 +91,19 @@ export const taskEvents: Readonly<Record<string, Run>> = {
 	},
 	restart,
 	error: injectError,
+	stalls: onSubtasks((subtask, now, {lasts}) => {
+		subtask.stalledUntil = now + lasts;
+	}),
+	'gtid-gap': skipTransactions,
+	'rows-differ': onSubtasks((subtask, now, {rows}) => {
+		differ(subtask, rows, now);
+	}),
+	'validation-starts': onSubtasks((subtask, now) => {
+		startValidation(subtask, subtask.validation?.mode ?? 'full', {now});
+	}),
+	'validation-stops': onSubtasks(({validation}, now) => {
+		if (validation?.stage === 'Running') {
+			stopValidation(validation, now, {isCanceled: false, errors: [tooMuchPending()]});
+		}
+	}),
 };

@@ -14,7 +14,7 @@ export const schedule = (simulation: Simulation, at: number, run: (simulation: S
 		index -= 1;
 	}
 
-	agenda.splice(index, 0, {at, order: simulation.scheduled, run});
+	agenda.splice(index, 0, {at, run});
 };
 
 /** Lets happen what is due by now. */

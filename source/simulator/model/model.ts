@@ -2,11 +2,12 @@
  * The parts of a simulated DM cluster. Mutable on purpose: one tick is one second, and a day is 86,400 of them.
  * Times are whole seconds since the scenario's time 0; negative ones are the warm-up that gives it a past.
  */
-import type {Stage} from '../subtask/stage.js';
-import type {Scenario, TaskMode, ShardMode} from '../scenario/scenario.js';
+import type {Stage} from './stage.js';
+import type {Scenario, ShardMode, TaskMode, TaskSpec} from './scenario.js';
 import type {Random} from './random.js';
 import type {TaskConfig} from './task-config.js';
 import type {Upstream} from './upstream.js';
+import type {Validation} from './validation.js';
 
 /** One error as DM's JSON spells it (pb.ProcessError). */
 export type ProcessError = {
@@ -40,11 +41,13 @@ export type Worker = {
 	isHung: boolean;
 	/** The source that the masters believe it serves; '' when none. */
 	source: string;
+	/** The source whose relay log it was told to pull, by its own name (`start-relay -s SOURCE WORKER`); '' when none. */
+	relaySource: string;
 	/** When the masters take note that it is dead; Infinity while it lives. */
 	offlineAt: number;
 };
 
-/** Relay log of one source on its worker. */
+/** Relay log of one source on one worker. */
 export type Relay = {
 	stage: Stage;
 	result: ProcessResult | undefined;
@@ -66,7 +69,14 @@ export type Source = {
 	/** Second within 5 at which its worker looks whether something may be resumed. */
 	readonly checkPhase: number;
 	readonly upstream: Upstream;
-	relay: Relay | undefined;
+	/** `enable` of its configuration: without it nothing of it runs. */
+	isEnabled: boolean;
+	/** `enable-relay` of its configuration: the worker that serves it pulls the relay log. */
+	enablesRelay: boolean;
+	/** What the masters want of all its relays, whoever pulls them. */
+	relayStage: 'Running' | 'Paused';
+	/** By the name of the worker that pulls it. */
+	readonly relays: Map<string, Relay>;
 	/** In the order of task names. */
 	readonly subtasks: Subtask[];
 };
@@ -110,9 +120,14 @@ export type SyncState = {
 	recentRps: number;
 	totalRps: number;
 	secondsBehind: number;
-	/** Its part in a shard DDL that is not done yet. */
-	shard: ShardWait | undefined;
+	/** Transactions that it never replicated, both ends included, in the order of the binlog. */
+	readonly gaps: Gap[];
+	/** Its parts in shard DDLs that are not done yet, one for each lock. */
+	shards: ShardWait[];
 };
+
+/** Transactions that are missing from a GTID set. */
+export type Gap = {readonly from: number; readonly to: number};
 
 /** A source's part in a shard DDL. */
 export type ShardWait = {
@@ -121,6 +136,8 @@ export type ShardWait = {
 	readonly tables: Array<{readonly name: string; transaction: number}>;
 	/** How many of them the syncer has reached. */
 	reached: number;
+	/** Whether the syncer waits at the last of them until the lock is gone. */
+	isBarrier: boolean;
 };
 
 /** A sharding DDL lock (pessimistic or optimistic). */
@@ -140,19 +157,6 @@ export type Lock = {
 	conflict: {readonly source: string; readonly table: string; readonly message: string} | undefined;
 };
 
-export type Validation = {
-	readonly mode: 'full' | 'fast';
-	stage: Stage;
-	/** How far it has come; undefined before it has begun. */
-	transaction: number | undefined;
-	inserts: number;
-	updates: number;
-	deletes: number;
-	/** Rows that wait to be compared again. */
-	pending: {readonly inserts: number; readonly updates: number; readonly deletes: number};
-	errors: number;
-};
-
 /**
  * What makes a subtask pause by itself. A fault stays until something takes it away (its time is over, the DDL is
  * skipped), so that a resume runs into it again, as it does in DM.
@@ -164,9 +168,13 @@ export type Fault = {
 	readonly transaction: number | undefined;
 	/** A DDL is what `binlog skip` and `binlog replace` can handle. */
 	readonly isDdl: boolean;
+	/** What a person can do about it besides: give the syncer a table structure that fits, or start it in safe mode. */
+	readonly cure: 'schema' | 'safe-mode' | undefined;
 	/** The second from which it is gone. */
 	readonly until: number;
 	readonly error: (subtask: Subtask, transaction: number) => ProcessError;
+	/** What the syncer runs into next when this one has been skipped. */
+	readonly after: ((transaction: number) => Fault) | undefined;
 };
 
 /** One task on one source. */
@@ -175,8 +183,10 @@ export type Subtask = {
 	readonly source: Source;
 	readonly random: Random;
 	/** Mode incremental: the transaction from which its configuration lets it begin. */
-	readonly meta: number | undefined;
+	meta: number | undefined;
 	stage: Stage;
+	/** What the masters want of it; they keep it while no worker has its source. */
+	expected: 'Running' | 'Paused';
 	/** Empty before the first unit is there. */
 	unit: '' | 'Dump' | 'Load' | 'Sync';
 	result: ProcessResult | undefined;
@@ -186,13 +196,23 @@ export type Subtask = {
 	load: LoadState | undefined;
 	sync: SyncState | undefined;
 	validation: Validation | undefined;
+	/** The second until which it gets nowhere, although it runs. */
+	stalledUntil: number;
+	/** Errors that its next pause leaves, although nothing is wrong. */
+	leaves: readonly ProcessError[];
 	/** What goes wrong with it, in the order of arrival. */
 	faults: Fault[];
 	/** Binlog operators set by `binlog skip|replace|inject`, by position text. */
 	readonly operators: Map<string, {readonly op: string; readonly sqls: readonly string[]}>;
+	/** Table structures that a person has set, by the table's quoted name upstream. */
+	readonly structures: Map<string, string>;
+	/** The second until which it writes in safe mode, where a row that is there already is no error. */
+	safeModeUntil: number;
 	/** DM's task checker: when it resumed last, and how long it waits before the next time. */
 	resumedAt: number;
 	backoff: number;
+	/** How often a person has resumed it: with it changes whether DM looks too early. */
+	resumes: number;
 };
 
 export type Task = {
@@ -208,7 +228,6 @@ export type Task = {
 /** Something that is due at a time: an event of the scenario, or what follows from one. */
 export type Happening = {
 	readonly at: number;
-	readonly order: number;
 	readonly run: (simulation: Simulation) => void;
 };
 
@@ -218,6 +237,8 @@ export type Simulation = {
 	readonly clusterId: bigint;
 	/** The database that all tasks write to. */
 	readonly downstream: {readonly host: string; readonly port: number};
+	/** When second 0 was, ms since the epoch. */
+	epoch: number;
 	/** The second that the model has reached. */
 	now: number;
 	readonly masters: Master[];
@@ -231,9 +252,13 @@ export type Simulation = {
 	/** In the order of names. */
 	readonly sources: Map<string, Source>;
 	readonly tasks: Map<string, Task>;
+	/** What a task is started from, by its name: those of the scenario, and those that somebody has started since. */
+	readonly specs: Map<string, TaskSpec>;
 	readonly locks: Map<string, Lock>;
+	/** Subtasks that were deleted, whose checkpoints the downstream keeps; the task's name, then the source's. */
+	readonly checkpoints: Map<string, Map<string, Subtask>>;
 	/** Soonest last. */
 	readonly agenda: Happening[];
-	/** For a stable order among happenings of one second. */
+	/** How many happenings there have been: etcd's revision stands for it. */
 	scheduled: number;
 };

@@ -1,5 +1,6 @@
 /** The part of a task's configuration that OpenAPI shows beside its name, mode and target. */
-import type {TaskSpec} from '../scenario/scenario.js';
+import type {TaskSpec} from './scenario.js';
+import {shardDatabase} from './tables.js';
 
 /** Which tables of a source go where; without `target` they keep their names. '' is every table. */
 export type MigrateRule = {
@@ -18,10 +19,6 @@ export type TaskConfig = {
 	readonly replThreads: number;
 	readonly rules: readonly MigrateRule[];
 };
-
-/** The database of a source that has shards of one: "shop_02" for the second source. */
-export const shardDatabase = (database: string, index: number): string =>
-	`${database}_${String(index + 1).padStart(2, '0')}`;
 
 /** As a task has it that leaves everything to DM's defaults (dm/config/task.go). */
 export const createTaskConfig = (

@@ -2,6 +2,7 @@
  * An upstream's binlog. Everything hangs on one number, the count of its transactions: file, position and GTID set
  * are functions of it, so they always agree with each other, for the master, the relay and every checkpoint.
  */
+import type {Gap} from './model.js';
 import {between, type Random} from './random.js';
 
 export type Flavor = 'mysql' | 'mariadb';
@@ -23,6 +24,8 @@ export type Upstream = {
 	/** Transactions so far; the fraction is one under way. */
 	transaction: number;
 	isReachable: boolean;
+	/** It takes connections and answers nothing: workers that ask it for its position wait. */
+	isFrozen: boolean;
 	/** The slow wave of the load, around 1. */
 	tide: number;
 	/** Starts of a new file out of turn, as after a restart: from this transaction on, so many bytes are skipped. */
@@ -83,10 +86,27 @@ export const positionText = (upstream: Upstream, transaction: number): string =>
 	return `(${file}, ${position})`;
 };
 
-/** The GTID set after a transaction. */
-export const gtidText = (upstream: Upstream, transaction: number): string => {
+/** The intervals from the first transaction to the last, without the gaps: "1-100:103-200". */
+const intervals = (last: number, gaps: readonly Gap[]): string => {
+	const parts: string[] = [];
+	let from = 1;
+	for (const gap of gaps) {
+		if (gap.from > from && gap.from <= last) {
+			parts.push(`${from}-${gap.from - 1}`);
+		}
+
+		from = Math.max(from, gap.to + 1);
+	}
+
+	return [...parts, ...(from <= last ? [`${from}-${last}`] : [])].join(':');
+};
+
+/** The GTID set after a transaction. MariaDB's knows no gaps. */
+export const gtidText = (upstream: Upstream, transaction: number, gaps: readonly Gap[] = []): string => {
 	const whole = Math.floor(transaction);
-	return upstream.flavor === 'mariadb' ? `${upstream.server}-${whole}` : `${upstream.server}:1-${whole}`;
+	return upstream.flavor === 'mariadb'
+		? `${upstream.server}-${whole}`
+		: `${upstream.server}:${intervals(whole, gaps)}`;
 };
 
 /** As DM prints a location inside an error: "position: (f, p), gtid-set: g". */
@@ -99,7 +119,7 @@ export const ordinaryRate = (upstream: Upstream): number => upstream.rate / upst
 /** One second of the upstream's own work. */
 export const stepUpstream = (upstream: Upstream, now: number): void => {
 	const {random, samples} = upstream;
-	if (upstream.isReachable && upstream.rate > 0) {
+	if (upstream.isReachable && !upstream.isFrozen && upstream.rate > 0) {
 		if (now % tideEvery === 0) {
 			const pull = (1 - upstream.tide) * 0.15;
 			upstream.tide = Math.min(1.7, Math.max(0.5, upstream.tide + between(random, -0.18, 0.18) + pull));
@@ -152,6 +172,28 @@ export const timeOf = (upstream: Upstream, transaction: number, now: number): nu
 	const span = count < samples.length ? sampleEvery : Math.max(now - from, 0);
 	const part = after > before ? (transaction - before) / (after - before) : 1;
 	return from + span * part;
+};
+
+/** The transaction at a second: the first one that was written then or later. */
+export const transactionAt = (upstream: Upstream, second: number, now: number): number => {
+	const {samples, samplesFrom} = upstream;
+	if (second >= now) {
+		return Math.floor(upstream.transaction);
+	}
+
+	const [oldest = upstream.transaction] = samples;
+	return second < samplesFrom || samples.length === 0
+		? Math.max(1, Math.floor(oldest - (Math.min(samplesFrom, now) - second) * ordinaryRate(upstream)))
+		: Math.floor(samples[Math.floor((second - samplesFrom) / sampleEvery)] ?? upstream.transaction);
+};
+
+/** Loses what it wrote last, as an upstream that was restored from a backup. */
+export const fallBack = (upstream: Upstream, transactions: number): void => {
+	upstream.transaction = Math.max(1, Math.floor(upstream.transaction - transactions));
+	// What was sampled after that is no past of this binlog any more.
+	for (const [index, sample] of upstream.samples.entries()) {
+		upstream.samples[index] = Math.min(sample, upstream.transaction);
+	}
 };
 
 /** A new binlog file, as after a restart. */

@@ -1,10 +1,10 @@
 /** `binlog skip|replace|revert|inject|list` as `PUT /apis/v1alpha1/errors` does (dm/syncer/handle_error.go). */
-import {isServed} from '../model/members.js';
+import {memberOf} from '../model/enum.js';
 import type {Fault, Simulation, Source, Subtask} from '../model/model.js';
 import {fileAndPosition} from '../model/upstream.js';
-import {faultHere} from '../subtask/fault.js';
+import {faultHere, removeFault} from '../subtask/fault.js';
 import {resume} from '../subtask/transition.js';
-import {longest, patience, workerJson, type OperationAnswer, type WorkerAnswer} from './answer.js';
+import {answered, callWorker, told, together, type Look, type Underway} from './answer.js';
 import {refusals} from './refusals.js';
 
 /** Pb.ErrorOp */
@@ -44,9 +44,9 @@ const written = (position: string): string => {
 };
 
 /** The place that is meant, and the fault that stands there. */
-const target = (subtask: Subtask, request: ErrorRequest): Result & {readonly fault?: Fault} => {
+const target = (subtask: Subtask, request: ErrorRequest, now: number): Result & {readonly fault?: Fault} => {
 	const position = request.binlogPos ?? '';
-	const here = faultHere(subtask);
+	const here = faultHere(subtask, now);
 	if (position !== '') {
 		if (!positionForm.test(position)) {
 			return refused(refusals.badPosition(position));
@@ -96,12 +96,12 @@ const listOperators = ({operators, task}: Subtask): Result =>
 		),
 	);
 
-const handle = (subtask: Subtask, op: ErrorOp, request: ErrorRequest): Result => {
+const handle = (subtask: Subtask, op: ErrorOp, request: ErrorRequest, now: number): Result => {
 	if (op === 'List') {
 		return listOperators(subtask);
 	}
 
-	const place = target(subtask, request);
+	const place = target(subtask, request, now);
 	if (!place.isDone) {
 		return place;
 	}
@@ -118,51 +118,35 @@ const handle = (subtask: Subtask, op: ErrorOp, request: ErrorRequest): Result =>
 
 	subtask.operators.set(place.msg, {op, sqls});
 	if (op !== 'Inject' && place.fault?.isDdl === true) {
-		subtask.faults = subtask.faults.filter(fault => fault !== place.fault);
+		removeFault(subtask, place.fault, {isSkipped: op === 'Skip'});
 	}
 
 	return done();
 };
 
-const answerOf = (
-	simulation: Simulation,
-	source: Source,
-	op: ErrorOp,
-	request: ErrorRequest,
-): WorkerAnswer => {
-	const said = {source: source.name, worker: ''};
-	if (source.worker === '') {
-		return {...said, result: false, msg: `source ${refusals.noClient(source.name)}`, took: 0};
-	}
-
-	if (!isServed(simulation, source)) {
-		return {...said, worker: source.worker, result: false, msg: refusals.noResult(), took: patience * 3};
-	}
-
+/** What the worker of a source does about it. A worker that refuses does not give its name. */
+const answerOf = (simulation: Simulation, source: Source, op: ErrorOp, request: ErrorRequest) => {
+	const refuse = (message: string) => ({result: false, msg: message, worker: ''});
 	const subtask = source.subtasks.find(each => each.task.name === request.task);
 	if (subtask === undefined) {
-		return {...said, result: false, msg: refusals.noSubtask(request.task), took: 15};
+		return refuse(refusals.noSubtask(request.task));
 	}
 
 	if (subtask.unit !== 'Sync') {
-		return {...said, result: false, msg: refusals.notSyncing(subtask.unit || 'InvalidUnit'), took: 15};
+		return refuse(refusals.notSyncing(subtask.unit || 'InvalidUnit'));
 	}
 
-	const {isDone, msg} = handle(subtask, op, request);
+	const {isDone, msg} = handle(subtask, op, request, simulation.now);
 	if (isDone && op !== 'List') {
 		resume(subtask, simulation.now);
 	}
 
-	return {...said, worker: isDone ? source.worker : '', result: isDone, msg, took: 15};
+	return isDone ? {result: true, msg} : refuse(msg);
 };
 
-const refuse = (message: string): OperationAnswer => ({
-	answer: {result: false, msg: message, sources: []},
-	took: 15,
-});
-
-/** Carries out the operation and gives DM's answer (pb.HandleErrorResponse). */
-export const handleError = (simulation: Simulation, request: ErrorRequest): OperationAnswer => {
+/** Carries out the operation (pb.HandleErrorResponse). */
+export const handleError = (simulation: Simulation, request: ErrorRequest): Underway => {
+	const refuse = (message: string): Underway => answered({result: false, msg: message, sources: []});
 	const task = simulation.tasks.get(request.task);
 	const names =
 		request.sources !== undefined && request.sources.length > 0
@@ -172,21 +156,16 @@ export const handleError = (simulation: Simulation, request: ErrorRequest): Oper
 		return refuse(refusals.noSuchTask(request.task));
 	}
 
-	const op = Object.entries(errorOps).find(
-		([name, value]) => name === request.op || value === request.op,
-	)?.[0];
+	const op = memberOf(errorOps, request.op);
 	if (op === undefined || op === 'InvalidErrorOp') {
 		return refuse(refusals.invalidOp(String(request.op), 'errors'));
 	}
 
-	const answers = names.map(name => {
+	const looks = names.map((name): Look => {
 		const source = simulation.sources.get(name);
-		return source === undefined
-			? {result: false, msg: `source ${refusals.noClient(name)}`, source: name, worker: '', took: 0}
-			: answerOf(simulation, source, op as ErrorOp, request);
+		return source === undefined || source.worker === ''
+			? told({result: false, msg: `source ${refusals.noClient(name)}`, source: name, worker: ''})
+			: callWorker(simulation, source, () => answerOf(simulation, source, op, request));
 	});
-	return {
-		answer: {result: true, msg: '', sources: answers.map(answer => workerJson(answer))},
-		took: longest(answers),
-	};
+	return together(looks, sources => ({result: true, msg: '', sources}));
 };

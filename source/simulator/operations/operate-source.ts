@@ -1,132 +1,133 @@
-/** Relay on and off, pause and resume of it, purge, and moving a source to another worker. */
-import {bind, isFree, unbind, workerStage} from '../model/members.js';
+/** `operate-source`: which worker serves which source; adding a source, and taking one away that has no tasks. */
+import {terrorText} from '../errors/terror.js';
+import {addSource} from '../cluster/create.js';
+import {bindFree, unbind} from '../cluster/members.js';
+import {pullersOf} from '../cluster/relay.js';
+import {sourceIn} from '../documents/read-source.js';
+import {memberOf} from '../model/enum.js';
 import type {Simulation, Source} from '../model/model.js';
-import {createRelay, pauseRelay, resumeRelay} from '../model/relay.js';
-import type {OperationAnswer} from './answer.js';
+import {answered, told, together, type Look, type Underway} from './answer.js';
 import {refusals} from './refusals.js';
 
-export type RelayRequest = {
-	readonly kind: 'relay';
-	/** `enable` and `disable` are OpenAPI's and start-relay's; the others gRPC's and dmctl's. */
-	readonly op: 'enable' | 'disable' | 'pause' | 'resume' | 'purge';
-	readonly source: string;
-	/** The workers that are to pull, or no longer; the one of the source when absent or empty. */
-	readonly workers?: readonly string[];
+/** Pb.SourceOp */
+export const sourceOps = {
+	InvalidSourceOp: 0,
+	StartSource: 1,
+	UpdateSource: 2,
+	StopSource: 3,
+	ShowSource: 4,
+} as const;
+
+/** Pb.OperateSourceRequest */
+export type SourceRequest = {
+	readonly kind: 'source';
+	/** Pb.SourceOp, by name or number. */
+	readonly op: string | number;
+	/** Configurations, YAML. */
+	readonly configs?: readonly string[];
+	/** Names, beside those of the configurations. */
+	readonly names?: readonly string[];
 };
 
-export type TransferRequest = {readonly kind: 'transfer'; readonly source: string; readonly worker: string};
+const refuse = (message: string): Underway => answered({result: false, msg: message, sources: []});
 
-const plain = (message = ''): OperationAnswer => ({answer: {result: message === '', msg: message}, took: 15});
+const entry = (name: string, worker: string, noWorker: string): Look =>
+	told({result: true, msg: worker === '' ? noWorker : '', source: name, worker});
 
-const perSource = ({name, worker}: Source, message = ''): OperationAnswer => ({
-	answer: {result: true, msg: '', sources: [{result: message === '', msg: message, source: name, worker}]},
-	took: 1000,
-});
+const listed = (looks: readonly Look[]): Underway =>
+	together(looks, sources => ({result: true, msg: '', sources}));
 
-/** Why these workers cannot pull the relay of a source; '' when they can. */
-const wrongWorkers = ({workers}: Simulation, source: Source, names: readonly string[]): string => {
-	const missing = names.filter(name => !workers.has(name));
-	if (missing.length > 0) {
-		return refusals.noWorkers(missing);
-	}
+const noFreeWorker = 'source is added but there is no free worker to bound';
 
-	const others = names
-		.map(name => workers.get(name))
-		.filter(worker => worker !== undefined)
-		.filter(worker => worker.name !== source.worker);
-	const taken = others.filter(worker => worker.source !== '');
-	if (taken.length > 0) {
-		return refusals.wrongBound(
-			taken.map(worker => worker.name),
-			taken.map(worker => worker.source),
+const show = ({sources}: Simulation, names: readonly string[]): Underway => {
+	const asked = names.length === 0 ? sources.keys().toArray() : names;
+	return listed(asked.map(name => entry(name, sources.get(name)?.worker ?? '', noFreeWorker)));
+};
+
+const hasTasks = (source: Source): string =>
+	terrorText({
+		code: 46_010,
+		class: 'dm-master',
+		scope: 'internal',
+		level: 'medium',
+		message: `source with name ${source.name} need to operate has existing tasks [${source.subtasks.map(({task}) => task.name).join(' ')}]`,
+		workaround: 'Please `stop-task` first.',
+	});
+
+const stop = (simulation: Simulation, names: readonly string[]): Underway => {
+	const stopped: Look[] = [];
+	for (const name of names) {
+		const source = simulation.sources.get(name);
+		if (source === undefined) {
+			return refuse(refusals.noSource(name));
+		}
+
+		if (source.subtasks.length > 0) {
+			return refuse(hasTasks(source));
+		}
+
+		const pulling = pullersOf(simulation, source);
+		if (pulling.length > 0) {
+			return refuse(refusals.relayExists(name, pulling));
+		}
+
+		stopped.push(
+			entry(name, source.worker, "source is stopped and hasn't bound to worker before being stopped"),
 		);
+		unbind(simulation, source);
+		simulation.sources.delete(name);
 	}
 
-	return others.length === 0 ? '' : 'a simulated relay is pulled by the worker of its source only';
+	return listed(stopped);
 };
 
-/** Operates the relay of one source. */
-export const operateRelay = (
-	simulation: Simulation,
-	{op, source: name, workers = []}: RelayRequest,
-): OperationAnswer => {
-	const source = simulation.sources.get(name);
-	if (source === undefined) {
-		return plain(refusals.noSource(name));
-	}
-
-	const wrong = wrongWorkers(simulation, source, workers);
-	if (wrong !== '') {
-		return plain(wrong);
-	}
-
-	const {relay, upstream} = source;
-	switch (op) {
-		case 'enable': {
-			source.relay ??= createRelay(upstream, upstream.transaction);
-			return perSource(source);
+const start = (simulation: Simulation, configs: readonly string[]): Underway => {
+	const specs = configs.map(config => sourceIn(simulation, config));
+	for (const spec of specs) {
+		if (typeof spec === 'string') {
+			return refuse(spec);
 		}
 
-		case 'disable': {
-			source.relay = undefined;
-			return perSource(source);
-		}
-
-		case 'purge': {
-			return perSource(source, relay === undefined ? refusals.noRelayWorker(name) : '');
-		}
-
-		case 'pause':
-		case 'resume': {
-			if (relay === undefined) {
-				return perSource(source, refusals.relayDisabled());
-			}
-
-			if (op === 'pause') {
-				pauseRelay(relay);
-			} else {
-				resumeRelay(relay, simulation.now);
-			}
-
-			return perSource(source);
+		if (simulation.sources.has(spec.name)) {
+			return refuse(refusals.sourceExists(spec.name));
 		}
 	}
+
+	const added = specs.flatMap(spec => (typeof spec === 'string' ? [] : [addSource(simulation, spec)]));
+	bindFree(simulation);
+	return listed(added.map(source => entry(source.name, source.worker, noFreeWorker)));
 };
 
-/** Gives a source to another worker that is free; its tasks go on there from their checkpoints. */
-export const transferSource = (
+/** Carries out the operation (pb.OperateSourceResponse). */
+export const operateSource = (
 	simulation: Simulation,
-	{source: name, worker: target}: TransferRequest,
-): OperationAnswer => {
-	const source = simulation.sources.get(name);
-	if (source === undefined) {
-		return plain(refusals.noSource(name));
-	}
+	{op, configs = [], names = []}: SourceRequest,
+): Underway => {
+	const configured = (): string[] =>
+		configs.flatMap(config => {
+			const spec = sourceIn(simulation, config);
+			return typeof spec === 'string' ? [] : [spec.name];
+		});
+	const known = memberOf(sourceOps, op);
+	switch (known) {
+		case 'ShowSource': {
+			return show(simulation, [...names, ...configured()]);
+		}
 
-	const worker = simulation.workers.get(target);
-	if (worker === undefined) {
-		return plain(refusals.noWorker(target));
-	}
+		case 'StopSource': {
+			return stop(simulation, [...names, ...configured()]);
+		}
 
-	if (source.worker === target) {
-		return plain();
-	}
+		case 'UpdateSource': {
+			return refuse('Update worker config is not supported by dm-ha now');
+		}
 
-	if (!isFree(simulation, worker)) {
-		return plain(refusals.workerTaken(target, workerStage(simulation, worker)));
-	}
+		case 'StartSource': {
+			return start(simulation, configs);
+		}
 
-	const loading = source.subtasks.filter(({stage, unit}) => stage === 'Running' && unit !== 'Sync');
-	if (loading.length > 0) {
-		return plain(
-			refusals.notInSync(
-				loading.map(subtask => subtask.task.name),
-				name,
-			),
-		);
+		default: {
+			return refuse(refusals.invalidOp(known ?? String(op), 'source'));
+		}
 	}
-
-	unbind(simulation, source);
-	bind(simulation, source, worker);
-	return {answer: {result: true, msg: ''}, took: 1200};
 };

@@ -1,12 +1,14 @@
 /** Pause, resume and delete as `PUT /apis/v1alpha1/tasks/{name}` does; stop and start as the document knows them. */
-import type {Json} from '../answers/json.js';
-import {processErrorText} from '../errors/terror.js';
-import {deleteSubtasks} from '../model/delete.js';
-import {isServed} from '../model/members.js';
-import type {Simulation, Subtask, Task} from '../model/model.js';
-import {pause, resume, start, stop, type Outcome} from '../subtask/transition.js';
-import {longest, patience, workerJson, type OperationAnswer, type WorkerAnswer} from './answer.js';
+import type {Json} from '../model/json.js';
+import {deleteSubtasks} from '../cluster/delete.js';
+import {isServed} from '../cluster/members.js';
+import {memberOf} from '../model/enum.js';
+import type {ProcessError, Simulation, Subtask, Task} from '../model/model.js';
+import {hashText} from '../model/random.js';
+import {pause, resume, start, stop} from '../subtask/transition.js';
+import {answered, told, together, waitFor, type Look, type Underway, type Verdict} from './answer.js';
 import {refusals} from './refusals.js';
+import {prepareStart, type StartOptions} from './start-options.js';
 
 /** Pb.TaskOp */
 export const taskOps = {
@@ -34,137 +36,168 @@ export type TaskRequest = {
 	 * describes a task's life, with Stopped.
 	 */
 	readonly dialect: 'document' | 'v7.5';
+	/** How a start is to begin. */
+	readonly options?: StartOptions;
 };
 
-const inDocument: Readonly<Partial<Record<TaskOp, (subtask: Subtask, now: number) => Outcome>>> = {
-	Pause: pause,
-	Resume: resume,
-	Stop: stop,
-	Start: start,
+const inV75 = {Pause: pause, Resume: resume} as const;
+
+/** A start lets what is paused go on, too. */
+const startOrResume = (subtask: Subtask, now: number) =>
+	(subtask.stage === 'Paused' ? resume : start)(subtask, now);
+
+const inDocument = {...inV75, Stop: stop, Start: startOrResume} as const;
+
+type Act = keyof typeof inDocument;
+
+/** Each operation: the stage that DM waits for, and the one on the way there. */
+const stages: Readonly<Record<Act, readonly [wanted: Subtask['stage'], passing: Subtask['stage']]>> = {
+	Pause: ['Paused', 'Pausing'],
+	Resume: ['Running', 'Resuming'],
+	Stop: ['Stopped', 'Stopping'],
+	Start: ['Running', 'New'],
 };
 
-const inV75: typeof inDocument = {Pause: pause, Resume: resume};
+const isAct = (op: TaskOp, dialect: TaskRequest['dialect']): op is Act =>
+	Object.hasOwn(dialect === 'v7.5' ? inV75 : inDocument, op);
 
-const nameOf = (op: string | number): TaskOp | undefined =>
-	Object.entries(taskOps).find(([name, value]) => name === op || value === op)?.[0] as TaskOp | undefined;
+/** DM finds a subtask that a worker has not begun to resume yet: it takes the old error for the outcome. */
+const looksTooEarly = ({task, source, resumes}: Subtask): boolean =>
+	hashText(`${task.name} ${source.name}`, resumes) % 4 === 0;
 
-/** What is already as it should be: DM answers true without doing anything. */
-const isThere = (subtask: Subtask, op: TaskOp): boolean => {
-	const {stage} = subtask;
+const isIn = (subtask: Subtask, stage: Subtask['stage']): boolean =>
+	subtask.stage === stage || (stage === 'Running' && subtask.stage === 'Finished');
+
+/** What the status of a subtask says of an operation that is to bring it to a stage. */
+export const stageVerdict = (subtask: Subtask, stage: Subtask['stage']): Verdict => {
+	const errors = subtask.result?.errors ?? [];
+	const result = isIn(subtask, stage);
+	return result || errors.length > 0
+		? {result, msg: errors.length > 0 ? refusals.workerErrors(errors) : ''}
+		: undefined;
+};
+
+const refusal = (subtask: Subtask, op: Act): string => {
 	switch (op) {
-		case 'Resume':
 		case 'Start': {
-			return stage === 'Running' || (op === 'Resume' && stage === 'Finished') || stage === 'Resuming';
+			return refusals.subtasksExist(subtask.task.name, [subtask.source.name]);
 		}
 
-		case 'Pause': {
-			return stage === 'Pausing' || (stage === 'Paused' && subtask.result === undefined);
-		}
-
-		case 'Stop': {
-			return stage === 'Stopped' || stage === 'Stopping';
+		case 'Resume': {
+			return refusals.notPaused(subtask.stage);
 		}
 
 		default: {
-			return false;
+			return refusals.notRunning(subtask.stage);
 		}
 	}
 };
 
-const refusal = (subtask: Subtask, op: TaskOp, dialect: TaskRequest['dialect']): string => {
-	if (dialect === 'v7.5') {
-		return refusals.noResult();
+/** Keeps what is wanted for a worker that comes later, as the masters do. */
+const keepWish = (subtask: Subtask, op: Act): void => {
+	if (op === 'Pause' || op === 'Resume') {
+		subtask.expected = op === 'Pause' ? 'Paused' : 'Running';
 	}
-
-	if (op === 'Start') {
-		return refusals.subtasksExist(subtask.task.name, [subtask.source.name]);
-	}
-
-	return op === 'Resume' ? refusals.notPaused(subtask.stage) : refusals.notRunning(subtask.stage);
 };
 
-/** What the worker of one subtask answers, and does. */
-const operateSubtask = (
-	simulation: Simulation,
-	subtask: Subtask,
-	op: TaskOp,
-	{dialect}: TaskRequest,
-): WorkerAnswer => {
+const oldError = (
+	errors: readonly ProcessError[],
+	look: Look,
+	said: {source: string; worker: string},
+): Look => {
+	let isFirst = true;
+	return () => {
+		if (isFirst) {
+			isFirst = false;
+			return {...said, result: false, msg: refusals.workerErrors(errors)};
+		}
+
+		return look();
+	};
+};
+
+/** Has the worker of one subtask do it. */
+const operateSubtask = (simulation: Simulation, subtask: Subtask, op: Act, {dialect}: TaskRequest): Look => {
 	const {source} = subtask;
 	const said = {source: source.name, worker: source.worker};
+	const errors = subtask.result?.errors ?? [];
+	keepWish(subtask, op);
 	if (source.worker === '') {
-		return {...said, result: false, msg: refusals.noClient(source.name), took: 0};
+		return told({...said, result: false, msg: refusals.noClient(source.name)});
 	}
 
+	const [wanted, passing] = stages[op];
+	const wait = waitFor(simulation, source, () => stageVerdict(subtask, wanted));
 	if (!isServed(simulation, source)) {
-		// The masters keep what is wanted, but nobody can tell whether it has been done.
-		return {...said, result: false, msg: refusals.noResult(), took: patience * 30};
+		return wait;
 	}
 
-	// A subtask that an error has paused: DM marks it, and tells the error once more.
-	const errors = op === 'Pause' && subtask.stage === 'Paused' ? (subtask.result?.errors ?? []) : [];
-	const act = (dialect === 'v7.5' ? inV75 : inDocument)[op];
-	const outcome = isThere(subtask, op) ? 'moved' : (act?.(subtask, simulation.now) ?? 'refused');
+	const isThere =
+		subtask.stage === wanted ||
+		subtask.stage === passing ||
+		(op === 'Resume' && subtask.stage === 'Finished');
+	const outcome = inDocument[op](subtask, simulation.now);
 	if (outcome === 'refused') {
-		const took = dialect === 'v7.5' ? patience : 15;
-		return {...said, result: false, msg: refusal(subtask, op, dialect), took};
+		return dialect === 'document' && !isThere
+			? told({...said, result: false, msg: refusal(subtask, op)})
+			: wait;
 	}
 
-	const message =
-		errors.length === 0 ? '' : refusals.workerError(errors.map(error => processErrorText(error)).join(', '));
-	return {...said, result: true, msg: message, took: Number.isFinite(subtask.changesAt) ? 1000 : 15};
+	if (op !== 'Resume') {
+		return wait;
+	}
+
+	subtask.resumes += 1;
+	return errors.length > 0 && looksTooEarly(subtask) ? oldError(errors, wait, said) : wait;
 };
 
-const remove = (simulation: Simulation, task: Task, subtasks: readonly Subtask[]): WorkerAnswer[] => {
-	const answers = subtasks.map(({source}) => ({
-		result: source.worker !== '',
-		msg: source.worker === '' ? refusals.noClient(source.name) : '',
-		source: source.name,
-		worker: source.worker,
-		took: 1000,
-	}));
+const remove = (simulation: Simulation, task: Task, subtasks: readonly Subtask[]): Look[] => {
+	const looks = subtasks.map(({source}) =>
+		told({
+			result: source.worker !== '',
+			msg: source.worker === '' ? refusals.noClient(source.name) : '',
+			source: source.name,
+			worker: source.worker,
+		}),
+	);
 	deleteSubtasks(simulation, task, subtasks);
-	return answers;
+	return looks;
 };
 
-const refuse = (op: Json, message: string): OperationAnswer => ({
-	answer: {op, result: false, msg: message, sources: []},
-	took: 15,
-});
-
-/** Carries out the operation and gives DM's answer (pb.OperateTaskResponse). */
-export const operateTask = (simulation: Simulation, request: TaskRequest): OperationAnswer => {
+/** Carries out the operation (pb.OperateTaskResponse). */
+export const operateTask = (simulation: Simulation, request: TaskRequest): Underway => {
 	const {sources = [], dialect} = request;
 	const task = simulation.tasks.get(request.task);
-	const op = nameOf(request.op);
-	const echo = op ?? request.op;
+	const op = memberOf(taskOps, request.op);
+	const echo: Json = op ?? request.op;
+	const refuse = (message: string): Underway =>
+		answered({op: echo, result: false, msg: message, sources: []});
 	if (sources.length === 0 && task === undefined) {
-		return refuse(echo, refusals.noSuchTask(request.task));
+		return refuse(refusals.noSuchTask(request.task));
 	}
 
-	const canDo =
-		op !== undefined && (op === 'Delete' || (dialect === 'v7.5' ? inV75 : inDocument)[op] !== undefined);
-	if (!canDo) {
-		return refuse(echo, refusals.invalidOp(String(echo), 'task'));
+	if (op === undefined || !(op === 'Delete' || isAct(op, dialect))) {
+		return refuse(refusals.invalidOp(String(echo), 'task'));
 	}
 
 	if (task === undefined) {
-		return refuse(echo, refusals.noSubtasks(request.task));
+		return refuse(refusals.noSubtasks(request.task));
 	}
 
 	const known = new Set(task.subtasks.map(subtask => subtask.source.name));
 	const unknown = sources.filter(source => !known.has(source));
 	if (unknown.length > 0) {
-		return refuse(echo, refusals.noSources(unknown));
+		return refuse(refusals.noSources(unknown));
 	}
 
 	const chosen = task.subtasks.filter(({source}) => sources.length === 0 || sources.includes(source.name));
-	const answers =
+	if (op === 'Start' && request.options !== undefined) {
+		prepareStart(chosen, request.options, simulation.now);
+	}
+
+	const looks =
 		op === 'Delete'
 			? remove(simulation, task, chosen)
 			: chosen.map(subtask => operateSubtask(simulation, subtask, op, request));
-	return {
-		answer: {op: echo, result: true, msg: '', sources: answers.map(answer => workerJson(answer))},
-		took: longest(answers),
-	};
+	return together(looks, all => ({op: echo, result: true, msg: '', sources: all}));
 };

@@ -1,55 +1,89 @@
 /** Everything that a person can ask of the simulated cluster, answered in DM's own words. */
-import {leaderless} from '../answers/members.js';
 import type {Simulation} from '../model/model.js';
-import type {OperationAnswer} from './answer.js';
+import type {Underway} from './answer.js';
 import {handleError, type ErrorRequest} from './handle-error.js';
+import {offlineMember, type OfflineRequest} from './offline-member.js';
 import {operateLeader, type LeaderRequest} from './operate-leader.js';
-import {operateRelay, transferSource, type RelayRequest, type TransferRequest} from './operate-source.js';
+import {
+	operateRelayStage,
+	purgeRelay,
+	switchRelay,
+	type PurgeRequest,
+	type RelayStageRequest,
+	type RelaySwitchRequest,
+} from './operate-relay.js';
+import {operateSchema, type SchemaRequest} from './operate-schema.js';
+import {operateSource, type SourceRequest} from './operate-source.js';
 import {operateTask, type TaskRequest} from './operate-task.js';
+import {
+	operateStartValidation,
+	operateStopValidation,
+	operateValidationError,
+	type StartValidationRequest,
+	type StopValidationRequest,
+	type ValidationErrorRequest,
+} from './operate-validation.js';
+import {
+	queryValidation,
+	queryValidationErrors,
+	type ValidationErrorsRequest,
+	type ValidationStatusRequest,
+} from './query-validation.js';
+import {switchSource, type SourceSwitchRequest} from './switch-source.js';
 import {startTask, type StartRequest} from './start-task.js';
+import {transferSource, type TransferRequest} from './transfer-source.js';
 import {unlock, type UnlockRequest} from './unlock.js';
 
 export type OperateRequest =
-	TaskRequest | ErrorRequest | StartRequest | RelayRequest | TransferRequest | LeaderRequest | UnlockRequest;
+	| TaskRequest
+	| ErrorRequest
+	| StartRequest
+	| SchemaRequest
+	| RelaySwitchRequest
+	| RelayStageRequest
+	| PurgeRequest
+	| TransferRequest
+	| SourceRequest
+	| SourceSwitchRequest
+	| OfflineRequest
+	| LeaderRequest
+	| UnlockRequest
+	| StartValidationRequest
+	| StopValidationRequest
+	| ValidationErrorRequest
+	| ValidationStatusRequest
+	| ValidationErrorsRequest;
 
-/**
- * Does what is asked, at the simulation's present second, and gives the answer. While there is no leader it is the
- * 503's body that every master answers then, and nothing is done.
- */
-export const operate = (simulation: Simulation, request: OperateRequest): OperationAnswer => {
-	// A master takes or gives the lead by itself; everything else it passes on to the leader.
-	const lost = request.kind === 'leader' ? undefined : leaderless(simulation);
-	if (lost !== undefined) {
-		return {answer: lost, took: 100};
-	}
+type Kind = OperateRequest['kind'];
 
-	switch (request.kind) {
-		case 'task': {
-			return operateTask(simulation, request);
-		}
+type Operate<K extends Kind> = (
+	simulation: Simulation,
+	request: Extract<OperateRequest, {readonly kind: K}>,
+) => Underway;
 
-		case 'errors': {
-			return handleError(simulation, request);
-		}
-
-		case 'start-task': {
-			return startTask(simulation, request);
-		}
-
-		case 'relay': {
-			return operateRelay(simulation, request);
-		}
-
-		case 'transfer': {
-			return transferSource(simulation, request);
-		}
-
-		case 'leader': {
-			return operateLeader(simulation, request);
-		}
-
-		case 'unlock': {
-			return unlock(simulation, request);
-		}
-	}
+const operations: {readonly [K in Kind]: Operate<K>} = {
+	task: operateTask,
+	errors: handleError,
+	'start-task': startTask,
+	schema: operateSchema,
+	'start-relay': switchRelay,
+	'stop-relay': switchRelay,
+	'relay-stage': operateRelayStage,
+	'purge-relay': purgeRelay,
+	transfer: transferSource,
+	source: operateSource,
+	'enable-source': switchSource,
+	'disable-source': switchSource,
+	'offline-member': offlineMember,
+	leader: operateLeader,
+	unlock,
+	'start-validation': operateStartValidation,
+	'stop-validation': operateStopValidation,
+	'validation-error': operateValidationError,
+	'validation-status': queryValidation,
+	'validation-errors': queryValidationErrors,
 };
+
+/** Does what is asked, at the simulation's present second. Who leads, and whether anybody does, is not looked at. */
+export const operate = (simulation: Simulation, request: OperateRequest): Underway =>
+	(operations[request.kind] as Operate<Kind>)(simulation, request);

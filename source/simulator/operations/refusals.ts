@@ -1,5 +1,6 @@
 /** DM's words for what it does not do, by code. */
-import {terrorText} from '../errors/terror.js';
+import {processErrorText, terrorText} from '../errors/terror.js';
+import type {ProcessError} from '../model/model.js';
 
 const master = (code: number, message: string, workaround = ''): string =>
 	terrorText({code, class: 'dm-master', scope: 'internal', level: 'medium', message, workaround});
@@ -17,6 +18,16 @@ const scheduler = (
 const lock = (code: number, message: string): string =>
 	terrorText({code, class: 'dm-master', scope: 'internal', level: 'high', message});
 
+const workerError = (errors: string): string =>
+	terrorText({
+		code: 38_032,
+		class: 'dm-master',
+		scope: 'internal',
+		level: 'high',
+		message: `some error occurs in dm-worker: ${errors}`,
+		workaround: 'Please execute `query-status` to check status.',
+	});
+
 const askStatus = 'Please use `query-status` command to see tasks.';
 
 /** As Go prints a list of texts: "[a b]". */
@@ -32,15 +43,9 @@ export const refusals = {
 	noSources: (sources: readonly string[]) =>
 		master(46_017, `sources ${list(sources)} need to be operate not exist`),
 	noResult: () => master(38_045, 'fail to get expected result'),
-	workerError: (errors: string) =>
-		terrorText({
-			code: 38_032,
-			class: 'dm-master',
-			scope: 'internal',
-			level: 'high',
-			message: `some error occurs in dm-worker: ${errors}`,
-			workaround: 'Please execute `query-status` to check status.',
-		}),
+	workerError,
+	workerErrors: (errors: readonly ProcessError[]) =>
+		workerError(errors.map(error => processErrorText(error)).join(', ')),
 	notRunning: (stage: string) => worker(40_050, `current stage is ${stage} but not running, invalid`),
 	notPaused: (stage: string) => worker(40_051, `current stage is ${stage} but not paused, invalid`),
 	noSubtask: (task: string) => worker(40_054, `sub task with name ${task} not found`),
@@ -49,14 +54,17 @@ export const refusals = {
 			40_056,
 			`such operation is only available for syncer, but now syncer is not running. current unit is ${unit}`,
 		),
-	subtasksExist: (task: string, sources: readonly string[]) =>
+	subtasksExist: (task: string, sources: readonly string[], when = '') =>
 		scheduler(
 			46_014,
 			'medium',
-			`subtasks with name ${task} for sources ${list(sources)} already exist`,
+			`${when}subtasks with name ${task} for sources ${list(sources)} already exist`,
 			askStatus,
 		),
+	noWorkerStarted: () => worker(40_070, 'no mysql source is being handled in the worker'),
 	noSource: (source: string) => scheduler(46_008, 'medium', `source config with ID ${source} not exists`),
+	sourceExists: (source: string) =>
+		scheduler(46_007, 'medium', `source config with ID ${source} already exists`),
 	noWorkers: (names: readonly string[]) =>
 		scheduler(46_004, 'medium', `dm-worker with name ${list(names)} not exists`),
 	noWorker: (name: string) => scheduler(46_004, 'medium', `dm-worker with name ${name} not exists`),
@@ -71,7 +79,112 @@ export const refusals = {
 		),
 	noRelayWorker: (source: string) =>
 		`relay worker for source ${source} not found, please \`start-relay\` first`,
-	relayDisabled: () => master(38_028, 'relay is disabled for this source'),
+	relayDisabled: () => workerError('relay is disabled for this source'),
+	noRelaySources: (sources: readonly string[]) =>
+		scheduler(46_012, 'medium', `sources ${list(sources)} need to update expectant relay stage not exist`),
+	relayBusy: (workers: readonly string[], sources: readonly string[]) =>
+		scheduler(
+			46_020,
+			'high',
+			`these workers ${list(workers)} have started relay for sources ${list(sources)} respectively`,
+			'Please use `stop-relay` to stop them, or change your topology.',
+		),
+	wrongRelay: (workers: readonly string[], sources: readonly string[]) =>
+		scheduler(
+			46_022,
+			'high',
+			`these workers ${list(workers)} have started relay for another sources ${list(sources)} respectively`,
+			'Please correct sources in `stop-relay`.',
+		),
+	otherRelay: (name: string, source: string, relaySource: string) =>
+		scheduler(
+			46_027,
+			'medium',
+			`require DM worker [${name}] to be bound to source [${source}], but it has been started relay for source [${relaySource}]`,
+			'If you intend to bind the source with worker, you can stop-relay for current source.',
+		),
+	startsByName: (workers: readonly string[]) =>
+		scheduler(
+			46_028,
+			'low',
+			`the source has \`start-relay\` with worker name for workers ${list(workers)}, so it can't \`start-relay\` without worker name now`,
+			'Please stop all relay workers first, or specify worker name for `start-relay`.',
+		),
+	stopsByName: (workers: readonly string[]) =>
+		scheduler(
+			46_029,
+			'low',
+			`the source has \`start-relay\` with worker name for workers ${list(workers)}, so it can't \`stop-relay\` without worker name now`,
+			'Please specify worker names for `stop-relay`.',
+		),
+	startsBound: () =>
+		scheduler(
+			46_030,
+			'low',
+			"the source has `start-relay` automatically for bound worker, so it can't `start-relay` with worker name now",
+			'Please stop relay by `stop-relay` without worker name first.',
+		),
+	stopsBound: () =>
+		scheduler(
+			46_031,
+			'low',
+			"the source has `start-relay` automatically for bound worker, so it can't `stop-relay` with worker name now",
+			'Please use `stop-relay` without worker name.',
+		),
+	relayExists: (source: string, workers: readonly string[]) =>
+		scheduler(
+			46_023,
+			'high',
+			`source with name ${source} need to operate has existing relay workers ${list(workers)}`,
+			'Please `stop-relay` first.',
+		),
+	workerOnline: (name: string) =>
+		scheduler(46_005, 'medium', `dm-worker with name ${name} is still online`, 'Please shut it down first.'),
+	noMaster: (name: string) =>
+		terrorText({
+			code: 38_048,
+			class: 'dm-master',
+			scope: 'internal',
+			level: 'low',
+			message: `dm-master with name ${name} not exists`,
+			workaround: 'Please use list-member command to see masters.',
+		}),
+	noMemberType: (type: string) =>
+		terrorText({
+			code: 38_049,
+			class: 'dm-master',
+			scope: 'internal',
+			level: 'low',
+			message: `offline member type ${type} is invalid`,
+			workaround: 'Please use master/worker.',
+		}),
+	notBound: (sources: readonly string[]) => master(46_009, `sources ${list(sources)} have not bound`),
+	noCreateTable: (sql: string) =>
+		terrorText({
+			code: 44_009,
+			class: 'schema-tracker',
+			scope: 'internal',
+			level: 'medium',
+			message: `${sql} is not a valid \`CREATE TABLE\` statement`,
+		}),
+	noSchema: (schema: string) =>
+		terrorText({
+			code: 44_015,
+			class: 'schema-tracker',
+			scope: 'downstream',
+			level: 'high',
+			message: `can not find \`${schema}\` in tracker`,
+		}),
+	validatorRuns: (stage: string) =>
+		worker(40_082, `current validator stage is ${stage} but not paused, invalid`),
+	noValidator: (task: string, source: string) =>
+		terrorText({
+			code: 43_006,
+			class: 'validator',
+			scope: 'not-set',
+			level: 'medium',
+			message: `validator not found for task ${task} with source ${source}`,
+		}),
 	noSourceError: (source: string) => `source '${source}' has no error`,
 	onlyDdl: () =>
 		'only support to handle ddl error currently, see https://docs.pingcap.com/tidb-data-migration/stable/error-handling for other errors',
@@ -127,4 +240,13 @@ export const refusals = {
 			'Please `start-relay` on free or same source workers.',
 		),
 	noClient: (source: string) => `${source} relevant worker-client not found`,
+	noWorkerClient: (source: string) =>
+		terrorText({
+			code: 38_029,
+			class: 'dm-master',
+			scope: 'internal',
+			level: 'high',
+			message: `${source} relevant worker-client not found`,
+			workaround: 'Please use list-member command to see if the some workers are offline.',
+		}),
 } as const;

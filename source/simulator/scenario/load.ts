@@ -2,18 +2,29 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {defaultScenario, shippedScenarios} from '../scenarios/shipped.js';
+import type {Scenario} from '../model/scenario.js';
 import {didYouMean} from './mistake.js';
 import {readScenario} from './read.js';
-import type {Scenario} from './scenario.js';
 
 /** There is no such scenario, or its file cannot be read. */
 export class NoScenarioError extends Error {
 	override readonly name = 'NoScenarioError';
 }
 
+/** The one line of a scenario; what is wrong with it when it cannot be read. */
+const summaryOf = (name: string, text: string): string => {
+	try {
+		return readScenario(name, text).summary;
+	} catch (error) {
+		return `(cannot be read) ${error instanceof Error ? error.message : String(error)}`;
+	}
+};
+
 /** Name and one line of every shipped scenario, the default first. */
-export const listScenarios = (): ReadonlyArray<{readonly name: string; readonly summary: string}> =>
-	Object.entries(shippedScenarios).map(([name, text]) => ({name, summary: readScenario(name, text).summary}));
+export const listScenarios = (
+	scenarios = shippedScenarios,
+): ReadonlyArray<{readonly name: string; readonly summary: string}> =>
+	Object.entries(scenarios).map(([name, text]) => ({name, summary: summaryOf(name, text)}));
 
 const readFile = (file: string): string => {
 	try {

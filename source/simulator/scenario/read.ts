@@ -1,10 +1,10 @@
 /** From the text of a scenario to what it says, every name and quantity checked. */
+import {shardModes, taskModes, type Scenario, type SourceSpec, type TaskSpec} from '../model/scenario.js';
 import {Fields} from './fields.js';
 import {readEvents} from './read-events.js';
 import {readJsonText, type Node} from './json-text.js';
 import {didYouMean} from './mistake.js';
 import {type Names, numbered, repeated} from './names.js';
-import type {Scenario, SourceSpec, TaskSpec} from './scenario.js';
 
 const scenarioKeys = ['summary', 'version', 'warm-up', 'masters', 'workers', 'sources', 'tasks', 'events'];
 
@@ -26,6 +26,7 @@ const taskKeys = [
 	'share',
 	'target',
 	'validation',
+	'check',
 	'state',
 ];
 
@@ -43,6 +44,21 @@ const readMembers = (fields: Fields, key: string, prefix: string, fallback: numb
 	return Array.from({length: Math.floor(count)}, (_, index) => `${prefix}${index + 1}`);
 };
 
+/** `"relay": true` for `enable-relay`, or the names of the workers that pull it. */
+const readRelay = (fields: Fields, workers: readonly string[]): SourceSpec['relay'] => {
+	if (fields.node('relay')?.kind !== 'list') {
+		return fields.flag('relay');
+	}
+
+	return fields.texts('relay').map(({node, value}) => {
+		if (!workers.includes(value)) {
+			fields.fail(node, `there is no worker "${value}"${didYouMean(value, workers)}`);
+		}
+
+		return value;
+	});
+};
+
 const readSource = (scenario: string, node: Node, workers: readonly string[]): SourceSpec[] => {
 	const fields = new Fields(scenario, 'a source', node, sourceKeys);
 	const name = fields.text('name');
@@ -56,7 +72,7 @@ const readSource = (scenario: string, node: Node, workers: readonly string[]): S
 		name,
 		flavor: fields.choice('flavor', ['mysql', 'mariadb'], 'mysql'),
 		rows: fields.number('rows', 200, {least: 0, most: 1e6}),
-		relay: fields.flag('relay'),
+		relay: readRelay(fields, workers),
 		fileSize: Math.max(1e6, fields.size('file-size', 1024 ** 3)),
 		file: Math.floor(fields.number('file', 12, {least: 1, most: 900_000})),
 		worker,
@@ -103,7 +119,7 @@ const unitsOfMode = {full: ['Dump', 'Load'], all: ['Dump', 'Load', 'Sync'], incr
 const readTask = (scenario: string, node: Node, sources: Names): TaskSpec[] => {
 	const fields = new Fields(scenario, 'a task', node, taskKeys);
 	const name = fields.text('name');
-	const mode = fields.choice('mode', ['full', 'all', 'incremental'], 'all');
+	const mode = fields.choice('mode', taskModes, 'all');
 	const unit = fields.choice('unit', ['Dump', 'Load', 'Sync'], mode === 'full' ? 'Dump' : firstUnits[mode]);
 	if (unitsOfMode[mode].every(candidate => candidate !== unit)) {
 		fields.fail(fields.node('unit') ?? node, `a task of mode ${mode} has no ${unit} unit`);
@@ -114,7 +130,7 @@ const readTask = (scenario: string, node: Node, sources: Names): TaskSpec[] => {
 		fields.fail(fields.node('state') ?? node, 'only a task of mode full finishes');
 	}
 
-	const shardMode = fields.choice('shard-mode', ['pessimistic', 'optimistic', ''], '');
+	const shardMode = fields.choice('shard-mode', shardModes, '');
 	return repeated(fields, name).map(each => ({
 		name: each,
 		mode,
@@ -130,6 +146,7 @@ const readTask = (scenario: string, node: Node, sources: Names): TaskSpec[] => {
 		share: fields.number('share', 0.6, {least: 0, most: 1}),
 		target: fields.text('target', `${each.split(/\W/v, 1)[0] ?? 'app'}.events`),
 		validation: fields.choice('validation', ['full', 'fast', ''], ''),
+		check: fields.choice('check', ['warnings', 'failures', ''], ''),
 		state,
 	}));
 };

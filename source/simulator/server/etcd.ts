@@ -1,8 +1,8 @@
 /** The paths of a dm-master that belong to the etcd inside it, and DM's own `/status`. */
-import type {Simulation} from '../model/simulation.js';
+import type {Simulation} from '../simulation.js';
+import type {SimulatedMaster} from '../master/simulated-master.js';
 import {errorPage, notFound, type Reply} from './http/reply.js';
 import type {Call} from './http/call.js';
-import type {ServedMaster} from './served-master.js';
 
 const etcdVersion = '3.5.12';
 
@@ -55,7 +55,7 @@ const maintenanceStatus = (simulation: Simulation, name: string): Reply => {
 };
 
 /** The answer to a path that is neither v1alpha1 nor OpenAPI; these are answered without a leader too. */
-export const answerEtcd = async (master: ServedMaster, {method, path, signal}: Call): Promise<Reply> => {
+export const answerEtcd = async (master: SimulatedMaster, {method, path, signal}: Call): Promise<Reply> => {
 	const simulation = await master.present(signal);
 	switch (path) {
 		case '/status': {

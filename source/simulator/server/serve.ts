@@ -1,10 +1,11 @@
-/** A simulation served over HTTP as a dm-master: what `--simulate X --listen ADDRESS` does. */
-import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
-import {LiveSimulation, type SimulatorOptions} from '../live.js';
+/** A simulation served as a dm-master, over HTTP and gRPC on one port: what `--simulate X --listen ADDRESS` does. */
+import type {Server, Socket} from 'node:net';
 import {sanitize} from '../../terminal/sanitize.js';
-import {answerEtcd} from './etcd.js';
-import {readCall, UnreadableError, type Call} from './http/call.js';
-import {emptyReply, errorPage, sendReply, type Reply} from './http/reply.js';
+import {LiveSimulation, type SimulatorOptions} from '../live.js';
+import {SimulatedMaster} from '../master/simulated-master.js';
+import {createPortServer} from './connections.js';
+import type {GrpcOptions, GrpcServer} from './grpc/grpc-server.js';
+import {createHttpServer} from './http/http-server.js';
 import {
 	isLoopback,
 	labelOf,
@@ -12,9 +13,6 @@ import {
 	parseListenAddress,
 	type ListenAddress,
 } from './listen-address.js';
-import {answerOpenApi} from './openapi/openapi.js';
-import {ServedMaster} from './served-master.js';
-import {answerV1alpha1} from './v1alpha1/gateway.js';
 
 export type ServeOptions = SimulatorOptions & {
 	/** As `--listen` takes it: see `parseListenAddress`. */
@@ -32,67 +30,30 @@ export type Serving = {
 	readonly closed: Promise<void>;
 };
 
-const answer = async (master: ServedMaster, call: Call): Promise<Reply> => {
-	if (call.method === 'OPTIONS') {
-		return emptyReply(200);
+/** The gRPC side, which is loaded when somebody speaks it for the first time. */
+class LazyGrpc {
+	#server: Promise<GrpcServer> | undefined;
+
+	constructor(readonly options: GrpcOptions) {}
+
+	async #load(): Promise<GrpcServer> {
+		const {createGrpcServer} = await import('./grpc/grpc-server.js');
+		return createGrpcServer(this.options);
 	}
 
-	if (call.path.startsWith('/apis/')) {
-		return answerV1alpha1(master, call);
+	async take(socket: Socket): Promise<void> {
+		this.#server ??= this.#load();
+		const server = await this.#server;
+		server.take(socket);
 	}
 
-	return call.path.startsWith('/api/v1/') ? answerOpenApi(master, call) : answerEtcd(master, call);
-};
-
-type Handling = {
-	readonly master: ServedMaster;
-	readonly signal: AbortSignal;
-	readonly log: (line: string) => void;
-};
-
-const reply = async (request: IncomingMessage, signal: AbortSignal, master: ServedMaster): Promise<Reply> => {
-	try {
-		return await answer(master, await readCall(request, signal));
-	} catch (error) {
-		if (error instanceof UnreadableError) {
-			return errorPage(error.status, error.message);
-		}
-
-		throw error;
+	async close(): Promise<void> {
+		const server = await this.#server;
+		server?.close();
 	}
-};
+}
 
-const handle = async (
-	request: IncomingMessage,
-	response: ServerResponse,
-	{master, signal, log}: Handling,
-): Promise<void> => {
-	const gone = new AbortController();
-	response.once('close', () => {
-		gone.abort();
-	});
-	const patience = AbortSignal.any([signal, gone.signal]);
-	const {method = '', url = ''} = request;
-	try {
-		const {status, headers, body} = await reply(request, patience, master);
-		if (method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS') {
-			log(sanitize(`${method} ${url} ${status}`));
-		}
-
-		if (!patience.aborted) {
-			sendReply(response, {status, headers, body});
-		}
-	} catch (error) {
-		if (patience.aborted) {
-			return;
-		}
-
-		log(sanitize(`${method} ${url} failed: ${error instanceof Error ? error.message : String(error)}`));
-		sendReply(response, errorPage(500, 'Internal Server Error'));
-	}
-};
-
-const listen = async (server: Server, address: ListenAddress): Promise<void> => {
+const listenOn = async (server: Server, address: ListenAddress): Promise<void> => {
 	const {promise, resolve, reject} = Promise.withResolvers<void>();
 	server.once('error', reject).listen({...address, exclusive: true}, () => {
 		server.off('error', reject);
@@ -106,21 +67,31 @@ const listen = async (server: Server, address: ListenAddress): Promise<void> => 
 };
 
 /** Closes the port and every connection when the signal is aborted. */
-const closeWith = async (server: Server, signal: AbortSignal): Promise<void> => {
-	const {promise, resolve} = Promise.withResolvers<void>();
-	const close = (): void => {
-		server.close(() => {
-			resolve();
-		});
-		server.closeAllConnections();
-	};
-
-	if (signal.aborted) {
-		close();
-	} else {
-		signal.addEventListener('abort', close, {once: true});
+const closeWith = async (
+	server: Server,
+	{sockets, grpc, signal}: {sockets: ReadonlySet<Socket>; grpc: LazyGrpc; signal: AbortSignal},
+): Promise<void> => {
+	if (!signal.aborted) {
+		const {promise, resolve} = Promise.withResolvers<void>();
+		signal.addEventListener(
+			'abort',
+			() => {
+				resolve();
+			},
+			{once: true},
+		);
+		await promise;
 	}
 
+	const {promise, resolve} = Promise.withResolvers<void>();
+	server.close(() => {
+		resolve();
+	});
+	for (const socket of sockets) {
+		socket.destroy();
+	}
+
+	await grpc.close();
 	await promise;
 };
 
@@ -133,26 +104,44 @@ export const serveLive = async (
 	live: LiveSimulation,
 	{listen: wanted, signal, log}: Pick<ServeOptions, 'listen' | 'signal' | 'log'>,
 ): Promise<Serving> => {
-	const address = parseListenAddress(wanted);
-	const master = new ServedMaster(live);
-	const server = createServer((request, response) => {
-		void handle(request, response, {master, signal, log});
+	const listen = parseListenAddress(wanted);
+	const master = new SimulatedMaster(live);
+	const http = createHttpServer({master, listen, signal, log});
+	const grpc = new LazyGrpc({
+		master,
+		signal,
+		log(line) {
+			log(sanitize(line));
+		},
 	});
-	// As Go, which keeps a connection until the other side closes it.
-	server.keepAliveTimeout = 0;
-	await listen(server, address);
+	const sockets = new Set<Socket>();
+	const server = createPortServer({
+		http1(socket) {
+			http.emit('connection', socket);
+		},
+		http2(socket) {
+			void grpc.take(socket);
+		},
+	});
+	server.on('connection', socket => {
+		sockets.add(socket);
+		socket.once('close', () => {
+			sockets.delete(socket);
+		});
+	});
+	await listenOn(server, listen);
 	const bound = server.address();
 	if (typeof bound !== 'object' || bound === null) {
-		throw listenTrouble(address, 'it was closed again');
+		throw listenTrouble(listen, 'it was closed again');
 	}
 
 	const label = labelOf({host: bound.address, port: bound.port});
-	log(`${live.simulation.scenario.name} is served as a dm-master on http://${label}`);
+	log(`${live.simulation.scenario.name} is served as a dm-master on http://${label}, over HTTP and gRPC`);
 	if (!isLoopback(bound.address)) {
 		log('Whoever reaches this machine can look at it and operate it: dm-master knows no passwords.');
 	}
 
-	return {address: label, closed: closeWith(server, signal)};
+	return {address: label, closed: closeWith(server, {sockets, grpc, signal})};
 };
 
 /**

@@ -4,7 +4,7 @@
  */
 import {isResumable} from '../../dm/errors.js';
 import type {ProcessError, Subtask} from '../model/model.js';
-import {resume} from './transition.js';
+import {tryAgain} from './transition.js';
 
 /** Seconds between two looks of the checker. */
 export const checkEvery = 5;
@@ -38,5 +38,5 @@ export const stepAutoResume = (subtask: Subtask, now: number): void => {
 	}
 
 	subtask.backoff = Math.min(longestBackoff, subtask.backoff * 2);
-	resume(subtask, now);
+	tryAgain(subtask, now);
 };

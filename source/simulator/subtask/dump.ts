@@ -12,7 +12,7 @@ export const finishedRows = ({finishedBytes, totalBytes, totalRows}: DumpState):
 	Math.floor((finishedBytes / totalBytes) * totalRows);
 
 /** One second of dumping; at the end the files are loaded. Gives the error that stops it, if one does. */
-export const stepDump = (subtask: Subtask): ProcessError | undefined => {
+export const stepDump = (subtask: Subtask, now: number): ProcessError | undefined => {
 	const {dump, load, source} = subtask;
 	const {upstream} = source;
 	if (dump === undefined || load === undefined) {
@@ -27,7 +27,8 @@ export const stepDump = (subtask: Subtask): ProcessError | undefined => {
 		dump.snapshot = Math.floor(upstream.transaction);
 	}
 
-	dump.bps = Math.round(dump.speed * between(subtask.random, 0.7, 1.15));
+	const isStalled = subtask.stalledUntil > now;
+	dump.bps = isStalled ? 0 : Math.round(dump.speed * between(subtask.random, 0.7, 1.15));
 	dump.finishedBytes = Math.min(dump.totalBytes, dump.finishedBytes + dump.bps);
 	if (dump.finishedBytes >= dump.totalBytes) {
 		load.totalBytes = dump.totalBytes;

@@ -1,4 +1,4 @@
-/** Which of a subtask's faults strikes it now. */
+/** Which of a subtask's faults strikes it now, and what takes one away. */
 import type {Fault, Subtask} from '../model/model.js';
 
 /** Forgets the faults whose time is over. */
@@ -14,14 +14,19 @@ export const faultAtOnce = ({faults, unit}: Subtask): Fault | undefined =>
 		? undefined
 		: faults.find(fault => fault.transaction === undefined && fault.units.includes(unit));
 
-/** The next fault in the binlog from a transaction on. */
-export const faultAhead = ({faults}: Subtask, transaction: number): Fault | undefined => {
+/** The next fault in the binlog from a transaction on. In safe mode some are none. */
+export const faultAhead = (
+	{faults, safeModeUntil}: Subtask,
+	transaction: number,
+	now: number,
+): Fault | undefined => {
 	let next: Fault | undefined;
 	for (const fault of faults) {
 		if (
 			fault.transaction !== undefined &&
 			fault.transaction >= transaction &&
-			(next?.transaction === undefined || fault.transaction < next.transaction)
+			(next?.transaction === undefined || fault.transaction < next.transaction) &&
+			!(fault.cure === 'safe-mode' && safeModeUntil > now)
 		) {
 			next = fault;
 		}
@@ -31,10 +36,20 @@ export const faultAhead = ({faults}: Subtask, transaction: number): Fault | unde
 };
 
 /** The fault in the binlog that has stopped the syncer; undefined when it is not stopped there. */
-export const faultHere = (subtask: Subtask): Fault | undefined => {
+export const faultHere = (subtask: Subtask, now: number): Fault | undefined => {
 	const {sync} = subtask;
-	const fault = sync === undefined ? undefined : faultAhead(subtask, Math.floor(sync.transaction));
+	const fault = sync === undefined ? undefined : faultAhead(subtask, Math.floor(sync.transaction), now);
 	return sync !== undefined && fault?.transaction !== undefined && fault.transaction <= sync.transaction
 		? fault
 		: undefined;
+};
+
+/** Takes a fault away; what comes after it comes now. */
+export const removeFault = (
+	subtask: Subtask,
+	fault: Fault,
+	{isSkipped}: {readonly isSkipped: boolean},
+): void => {
+	const after = isSkipped ? fault.after?.((fault.transaction ?? 0) + 1) : undefined;
+	subtask.faults = subtask.faults.flatMap(each => (each === fault ? (after ?? []) : [each]));
 };

@@ -3,12 +3,12 @@ import type {Subtask} from '../model/model.js';
 import {between} from '../model/random.js';
 
 /** One second of loading. */
-export const stepLoad = ({load, random}: Subtask): 'loading' | 'done' => {
+export const stepLoad = ({load, random, stalledUntil}: Subtask, now: number): 'loading' | 'done' => {
 	if (load === undefined) {
 		return 'loading';
 	}
 
-	load.bps = Math.round(load.speed * between(random, 0.55, 1.25));
+	load.bps = stalledUntil > now ? 0 : Math.round(load.speed * between(random, 0.55, 1.25));
 	load.finishedBytes = Math.min(load.totalBytes, load.finishedBytes + load.bps);
 	return load.finishedBytes >= load.totalBytes ? 'done' : 'loading';
 };

@@ -5,7 +5,7 @@ import {stepDump} from './dump.js';
 import {faultAtOnce, forgetFaults} from './fault.js';
 import {stepLoad} from './load.js';
 import {startSync, stepSync} from './sync.js';
-import {endPassing, fail, move, settle} from './transition.js';
+import {endPassing, fail, move, settle, takeUp} from './transition.js';
 import {stepValidation} from './validation.js';
 
 /** After the load: the end in mode full, replication from the dump's snapshot otherwise. */
@@ -42,13 +42,13 @@ const work = (subtask: Subtask, now: number): void => {
 			fail(subtask, error);
 		}
 	} else if (subtask.unit === 'Dump') {
-		const error = stepDump(subtask);
+		const error = stepDump(subtask, now);
 		if (error !== undefined) {
 			fail(subtask, error);
 		}
 	} else if (subtask.load !== undefined && subtask.load.worker !== subtask.source.worker) {
 		fail(subtask, previousWorker(subtask.load.worker, subtask.source.worker));
-	} else if (stepLoad(subtask) === 'done') {
+	} else if (stepLoad(subtask, now) === 'done') {
 		finishLoad(subtask, now);
 	}
 };
@@ -59,13 +59,14 @@ export const stepSubtask = (subtask: Subtask, now: number): void => {
 		endPassing(subtask, now);
 	}
 
+	takeUp(subtask, now);
 	forgetFaults(subtask, now);
 	if (subtask.stage === 'Running') {
 		work(subtask, now);
 	}
 
 	if (subtask.validation !== undefined) {
-		stepValidation(subtask, subtask.validation);
+		stepValidation(subtask, subtask.validation, now);
 	}
 };
 
@@ -79,8 +80,6 @@ export const takeOver = (subtask: Subtask, now: number): void => {
 	}
 
 	const {sync, dump, load, source} = subtask;
-	// The masters keep the stage that was asked for: what a person paused stays paused.
-	const wasPaused = subtask.stage === 'Paused' && subtask.result?.isCanceled === true;
 	const wasFinished = subtask.stage === 'Finished';
 	if (sync !== undefined) {
 		sync.transaction = sync.checkpoint;
@@ -105,7 +104,8 @@ export const takeOver = (subtask: Subtask, now: number): void => {
 		}
 
 		fail(subtask, dumpMissing(subtask.task.name, source.worker));
-	} else if (wasPaused) {
+	} else if (subtask.expected === 'Paused') {
+		// The masters have kept what was asked for, also while there was no worker.
 		subtask.stage = 'Paused';
 		subtask.changesAt = Infinity;
 		subtask.result = {isCanceled: true, errors: []};

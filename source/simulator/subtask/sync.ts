@@ -4,6 +4,7 @@
  */
 import type {ProcessError, Subtask, SyncState} from '../model/model.js';
 import {between, wholeNumber} from '../model/random.js';
+import {relayOf} from '../model/relays.js';
 import {timeOf} from '../model/upstream.js';
 import {faultAhead} from './fault.js';
 
@@ -26,26 +27,29 @@ export const flushCheckpoint = ({sync}: Subtask): void => {
 
 /** Where it reads from, as DM says it: the upstream itself, or the relay log of its worker. */
 export const binlogType = ({source}: Subtask): 'remote' | 'local' =>
-	source.relay === undefined ? 'remote' : 'local';
+	relayOf(source) === undefined ? 'remote' : 'local';
 
 /** The last transaction that it can see. */
 const horizon = (subtask: Subtask, sync: SyncState): number => {
-	const {relay, upstream} = subtask.source;
+	const {source} = subtask;
+	const relay = relayOf(source);
 	if (relay !== undefined) {
 		return relay.transaction;
 	}
 
-	return upstream.isReachable ? upstream.transaction : sync.transaction;
+	return source.upstream.isReachable ? source.upstream.transaction : sync.transaction;
 };
 
-/** The place that it must not pass: the last DDL of its shard group, while the other sources have not reached theirs. */
-const barrier = (sync: SyncState): number => {
-	let last = 0;
-	for (const table of sync.shard?.tables ?? []) {
-		last = Math.max(last, table.transaction);
+/** The place that it must not pass: the last DDL of a shard group, while the other sources have not reached theirs. */
+const barrier = ({shards}: SyncState): number => {
+	let nearest = Infinity;
+	for (const {tables, isBarrier} of shards) {
+		if (isBarrier) {
+			nearest = Math.min(nearest, Math.max(0, ...tables.map(table => table.transaction)));
+		}
 	}
 
-	return last;
+	return nearest;
 };
 
 /** Seconds between now and what is being replicated; 0 when nothing is in flight, as DM counts. */
@@ -61,12 +65,13 @@ export const stepSync = (subtask: Subtask, now: number): ProcessError | undefine
 		return undefined;
 	}
 
-	const fault = faultAhead(subtask, sync.transaction);
+	const fault = faultAhead(subtask, sync.transaction, now);
 	const to = Math.min(
 		horizon(subtask, sync),
 		sync.transaction + sync.capacity * between(random, 0.85, 1.15),
 		fault?.transaction ?? Infinity,
-		sync.shard === undefined ? Infinity : barrier(sync),
+		subtask.stalledUntil > now ? sync.transaction : Infinity,
+		sync.shards.length === 0 ? Infinity : barrier(sync),
 	);
 	const moved = Math.max(0, to - sync.transaction);
 	sync.transaction += moved;

@@ -1,7 +1,7 @@
 /** Moving a subtask through its state machine: what a person can ask of it, and what becomes of it then. */
 import type {ProcessError, Subtask} from '../model/model.js';
 import {between} from '../model/random.js';
-import {nextStage, type Cause, type Stage} from './stage.js';
+import {nextStage, type Cause, type Stage} from '../model/stage.js';
 import {flushCheckpoint, startSync} from './sync.js';
 
 /** `moved`: it is on its way. `refused`: its stage does not allow it. */
@@ -70,6 +70,7 @@ export const fail = (subtask: Subtask, error: ProcessError): void => {
 
 /** Pause-task. On a subtask that an error paused it marks it as paused by hand, so that DM leaves it alone. */
 export const pause = (subtask: Subtask, now: number): Outcome => {
+	subtask.expected = 'Paused';
 	if (subtask.stage === 'Paused' && subtask.result !== undefined) {
 		subtask.result.isCanceled = true;
 		return 'moved';
@@ -78,18 +79,32 @@ export const pause = (subtask: Subtask, now: number): Outcome => {
 	return moveAndSettle(subtask, 'pause', now);
 };
 
-/** Resume-task, or DM's own try after an error. */
-export const resume = (subtask: Subtask, now: number): Outcome => {
+/** DM's own try after an error. */
+export const tryAgain = (subtask: Subtask, now: number): Outcome => {
 	const outcome = moveAndSettle(subtask, 'resume', now);
 	if (outcome === 'moved') {
 		subtask.resumedAt = now;
+		subtask.result = undefined;
 	}
 
 	return outcome;
 };
 
+/** Resume-task. */
+export const resume = (subtask: Subtask, now: number): Outcome => {
+	subtask.expected = 'Running';
+	return tryAgain(subtask, now);
+};
+
 /** Stop-task of the document. */
-export const stop = (subtask: Subtask, now: number): Outcome => moveAndSettle(subtask, 'stop', now);
+export const stop = (subtask: Subtask, now: number): Outcome => {
+	const outcome = moveAndSettle(subtask, 'stop', now);
+	if (outcome === 'moved') {
+		subtask.result = undefined;
+	}
+
+	return outcome;
+};
 
 const run = (subtask: Subtask, now: number): void => {
 	subtask.result = undefined;
@@ -100,6 +115,7 @@ const run = (subtask: Subtask, now: number): void => {
 
 /** Start-task on a stopped subtask: it goes on from its checkpoint. A new one begins at once. */
 export const start = (subtask: Subtask, now: number): Outcome => {
+	subtask.expected = 'Running';
 	if (subtask.stage === 'New') {
 		subtask.changesAt = now;
 		return 'moved';
@@ -115,14 +131,29 @@ export const start = (subtask: Subtask, now: number): Outcome => {
 
 const halt = (subtask: Subtask): void => {
 	flushCheckpoint(subtask);
-	subtask.result = {isCanceled: true, errors: []};
+	subtask.result = {isCanceled: true, errors: subtask.leaves};
+	subtask.leaves = [];
 	rest(subtask);
+};
+
+/** What a subtask begins with. */
+export const firstUnit = ({task}: Subtask): 'Dump' | 'Sync' =>
+	task.mode === 'incremental' ? 'Sync' : 'Dump';
+
+/** A worker that could not be told what is wanted of a subtask takes it up. */
+export const takeUp = (subtask: Subtask, now: number): void => {
+	const {expected, stage, result} = subtask;
+	if (expected === 'Paused' && stage === 'Running') {
+		pause(subtask, now);
+	} else if (expected === 'Running' && stage === 'Paused' && result?.isCanceled === true) {
+		resume(subtask, now);
+	}
 };
 
 /** Ends a passing stage. */
 export const endPassing = (subtask: Subtask, now: number): void => {
 	if (subtask.stage === 'New') {
-		subtask.unit ||= subtask.task.mode === 'incremental' ? 'Sync' : 'Dump';
+		subtask.unit ||= firstUnit(subtask);
 		move(subtask, 'begin');
 		run(subtask, now);
 	} else if (subtask.stage === 'Resuming') {

@@ -1,9 +1,80 @@
-/** Continuous validation: it follows the syncer's checkpoint and compares rows. */
-import type {Subtask, Validation} from '../model/model.js';
+/** Continuous validation: it follows the syncer's checkpoint, compares rows, and stores what it finds now and then. */
+import type {Subtask} from '../model/model.js';
 import {between, wholeNumber} from '../model/random.js';
+import {quoted, tablesOf} from '../model/tables.js';
+import {storeEvery, type Validation} from '../model/validation.js';
+
+const none = {inserts: 0, updates: 0, deletes: 0} as const;
+
+/** How many rows that differ are in each state, of those that are counted: stored, or found since the start. */
+export const countRows = ({rows}: Validation): Readonly<Record<'new' | 'ignored' | 'resolved', number>> => {
+	const counts = {new: 0, ignored: 0, resolved: 0};
+	for (const row of rows) {
+		counts[row.status] += 1;
+	}
+
+	return counts;
+};
+
+/** The rows that `validation show-error` can list: those that are stored downstream. */
+export const storedRows = ({rows}: Validation, now: number): Validation['rows'] =>
+	rows.filter(row => row.storedAt <= now);
+
+/** A validator of a subtask that begins where the syncer stands, or goes on from where it was. */
+export const startValidation = (
+	subtask: Subtask,
+	mode: Validation['mode'],
+	{now, from}: {readonly now: number; readonly from?: number},
+): void => {
+	const before = subtask.validation;
+	subtask.validation = {
+		mode,
+		stage: 'Running',
+		result: undefined,
+		transaction: from ?? before?.transaction ?? subtask.sync?.checkpoint,
+		...none,
+		pending: none,
+		rows: before?.rows ?? [],
+		storesAt: now + storeEvery,
+	};
+};
+
+/** Stops a validator: what it has counted, and what it has found and not stored, is forgotten. */
+export const stopValidation = (validation: Validation, now: number, result?: Validation['result']): void => {
+	validation.stage = 'Stopped';
+	validation.result = result ?? {isCanceled: true, errors: []};
+	validation.rows = storedRows(validation, now);
+	Object.assign(validation, none);
+	validation.pending = none;
+};
+
+/** Rows that are not the same downstream any more, which a validator finds. */
+export const differ = (subtask: Subtask, count: number, now: number): void => {
+	const {validation, random} = subtask;
+	const [table] = tablesOf(subtask);
+	if (validation === undefined || table === undefined) {
+		return;
+	}
+
+	const last = validation.rows.at(-1)?.id ?? 0;
+	for (let index = 1; index <= count; index++) {
+		const key = Math.floor(between(random, 1e6, 9e6));
+		const isMissing = index % 3 === 0;
+		validation.rows.push({
+			id: last + index,
+			sourceTable: quoted(table.schema, table.table),
+			targetTable: quoted(table.targetSchema, table.targetTable),
+			sourceData: `[${key} ${key % 977} paid ${key % 400}.50 <nil> 2026-11-26 08:15:00]`,
+			targetData: isMissing ? '' : `[${key} ${key % 977} open ${key % 400}.50 <nil> 2026-11-26 08:14:00]`,
+			status: 'new',
+			foundAt: now,
+			storedAt: Infinity,
+		});
+	}
+};
 
 /** One second of validating. */
-export const stepValidation = (subtask: Subtask, validation: Validation): void => {
+export const stepValidation = (subtask: Subtask, validation: Validation, now: number): void => {
 	const {sync} = subtask;
 	if (sync === undefined || validation.stage !== 'Running' || subtask.unit !== 'Sync') {
 		return;
@@ -19,4 +90,12 @@ export const stepValidation = (subtask: Subtask, validation: Validation): void =
 	const pending =
 		subtask.stage === 'Running' ? Math.floor(sync.recentRps * between(subtask.random, 0, 0.8)) : 0;
 	validation.pending = {inserts: Math.floor(pending / 2), updates: Math.floor(pending / 3), deletes: 0};
+	if (validation.storesAt > now) {
+		return;
+	}
+
+	validation.storesAt = now + storeEvery;
+	for (const row of validation.rows) {
+		row.storedAt = Math.min(row.storedAt, now);
+	}
 };

@@ -4,7 +4,7 @@
 import {describe, expect, it} from 'vitest';
 import {wallClock} from '../../../source/simulator/clock.js';
 import {LiveSimulation} from '../../../source/simulator/live.js';
-import {createSimulation} from '../../../source/simulator/model/simulation.js';
+import {createSimulation} from '../../../source/simulator/simulation.js';
 import {loadScenario} from '../../../source/simulator/scenario/load.js';
 import {createSimulatorProvider} from '../../../source/simulator/simulator.js';
 import type {Pace} from '../../../source/providers/http/pace.js';

@@ -1,6 +1,6 @@
 /** A simulated cluster in the state that a recorded answer tells of: nothing in it is made up but what nobody can see. */
 import type {SourceJson, SubtaskJson, SyncJson} from '../../../source/simulator/answers/messages.js';
-import {byName} from '../../../source/simulator/model/create.js';
+import {byName} from '../../../source/simulator/model/order.js';
 import type {
 	Lock,
 	Relay,
@@ -13,7 +13,7 @@ import type {
 } from '../../../source/simulator/model/model.js';
 import type {MigrateRule} from '../../../source/simulator/model/task-config.js';
 import {readScenario} from '../../../source/simulator/scenario/read.js';
-import type {Stage} from '../../../source/simulator/subtask/stage.js';
+import type {Stage} from '../../../source/simulator/model/stage.js';
 import {
 	createUpstream,
 	header,
@@ -38,6 +38,7 @@ class Loader {
 			scenario: readScenario('recorded', '{"sources": [{"name": "none"}]}'),
 			seed: 1,
 			clusterId: 7_711_150_368_840_973_947n,
+			epoch: 0,
 			downstream: {host: target?.host ?? '127.0.0.1', port: target?.port ?? 4000},
 			now: 0,
 			masters: members
@@ -63,13 +64,16 @@ class Loader {
 							isAlive: stage !== 'offline',
 							isHung: false,
 							source,
+							relaySource: '',
 							offlineAt: stage === 'offline' ? 0 : Infinity,
 						},
 					]),
 			),
 			sources: new Map(),
 			tasks: new Map(),
+			specs: new Map(),
 			locks: new Map(),
+			checkpoints: new Map(),
 			agenda: [],
 			scheduled: 0,
 		};
@@ -83,6 +87,7 @@ class Loader {
 			isAlive: true,
 			isHung: false,
 			source,
+			relaySource: '',
 			offlineAt: Infinity,
 		};
 		this.simulation.workers.set(name, worker);
@@ -148,10 +153,10 @@ class Loader {
 	}
 
 	/** A subtask's part in a shard DDL; the lock comes with the first one that tells of it. */
-	#shard(task: string, source: string, {unresolvedGroups}: SyncJson, places: Places): SyncState['shard'] {
+	#shard(task: string, source: string, {unresolvedGroups}: SyncJson, places: Places): SyncState['shards'] {
 		const [group] = unresolvedGroups;
 		if (group === undefined) {
-			return undefined;
+			return [];
 		}
 
 		const id = `${task}-${group.target}`;
@@ -169,20 +174,23 @@ class Loader {
 		};
 		this.simulation.locks.set(id, {...lock, DDLs: lock.DDLs.length > 0 ? lock.DDLs : group.DDLs});
 		if (group.synced.length === 0) {
-			return {lock: id, tables: [{name: group.target, transaction: Infinity}], reached: 0};
+			return [{lock: id, tables: [{name: group.target, transaction: Infinity}], reached: 0, isBarrier: true}];
 		}
 
 		const first = firstLocation(group.firstLocation);
 		places.noteOffset(first.transaction, first.offset);
 		this.simulation.locks.get(id)!.owner ||= source;
-		return {
-			lock: id,
-			tables: [
-				...group.synced.map(name => ({name, transaction: first.transaction})),
-				...group.unsynced.map(name => ({name, transaction: Infinity})),
-			],
-			reached: group.synced.length,
-		};
+		return [
+			{
+				lock: id,
+				tables: [
+					...group.synced.map(name => ({name, transaction: first.transaction})),
+					...group.unsynced.map(name => ({name, transaction: Infinity})),
+				],
+				reached: group.synced.length,
+				isBarrier: true,
+			},
+		];
 	}
 
 	#subtask(json: SubtaskJson, source: Source, places: Places): void {
@@ -195,6 +203,7 @@ class Loader {
 			random: noRecording,
 			meta: this.#meta(json.name, source.name, places),
 			stage: json.stage as Stage,
+			expected: json.stage === 'Paused' && result?.isCanceled === true ? 'Paused' : 'Running',
 			unit: json.unit === 'InvalidUnit' ? '' : (json.unit as Subtask['unit']),
 			result: result ? {isCanceled: result.isCanceled, errors: result.errors} : undefined,
 			changesAt: Infinity,
@@ -212,8 +221,13 @@ class Loader {
 			validation: validation ? validationState(validation, places) : undefined,
 			faults: [],
 			operators: new Map(),
+			structures: new Map(),
+			stalledUntil: -Infinity,
+			leaves: [],
+			safeModeUntil: -Infinity,
 			resumedAt: 0,
 			backoff: 1,
+			resumes: 0,
 		};
 		task.subtasks.push(subtask);
 		source.subtasks.push(subtask);
@@ -271,11 +285,19 @@ class Loader {
 			worker: this.#workerOf(json),
 			checkPhase: 0,
 			upstream,
-			relay: this.#relay(sourceStatus, places),
+			isEnabled: true,
+			enablesRelay: false,
+			relayStage: 'Running',
+			relays: new Map(),
 			subtasks: [],
 		};
 		for (const subtask of subTaskStatus) {
 			this.#subtask(subtask, source, places);
+		}
+
+		const relay = this.#relay(sourceStatus, places);
+		if (relay !== undefined) {
+			source.relays.set(source.worker, relay);
 		}
 
 		this.#silentTasks(source, places);

@@ -1,8 +1,8 @@
 /** The states of a cluster's parts, from what the recorded answers say of each. */
 import type {LoadJson, SyncJson, ValidationJson} from '../../../source/simulator/answers/messages.js';
-import type {LoadState, SyncState, Validation} from '../../../source/simulator/model/model.js';
+import type {LoadState, SyncState} from '../../../source/simulator/model/model.js';
+import type {Validation} from '../../../source/simulator/model/validation.js';
 import type {Upstream} from '../../../source/simulator/model/upstream.js';
-import type {Stage} from '../../../source/simulator/subtask/stage.js';
 import type {Places} from './places.js';
 import type {RecordedSource} from './recording.js';
 
@@ -27,6 +27,7 @@ export const createUpstream = (server: string, spec: RecordedSource | undefined)
 	random: noRecording,
 	transaction: 1,
 	isReachable: true,
+	isFrozen: false,
 	tide: 1,
 	rotations: [],
 	samples: [],
@@ -41,10 +42,11 @@ export const loadState = (load: LoadJson, worker: string): LoadState => ({
 	worker,
 });
 
-export const syncState = (sync: SyncJson, checkpoint: number, shard: SyncState['shard']): SyncState => ({
+export const syncState = (sync: SyncJson, checkpoint: number, shards: SyncState['shards']): SyncState => ({
 	transaction: Math.max(
 		checkpoint,
-		...(shard?.tables ?? [])
+		...shards
+			.flatMap(({tables}) => tables)
 			.map(table => table.transaction)
 			.filter(transaction => Number.isFinite(transaction)),
 	),
@@ -57,7 +59,8 @@ export const syncState = (sync: SyncJson, checkpoint: number, shard: SyncState['
 	recentRps: Number(sync.recentRps),
 	totalRps: Number(sync.totalRps),
 	secondsBehind: Number(sync.secondsBehindMaster),
-	shard,
+	gaps: [],
+	shards,
 });
 
 const counts = (text: string): readonly number[] => text.split(': ', 2)[1]?.split('/').map(Number) ?? [];
@@ -67,12 +70,14 @@ export const validationState = (validation: ValidationJson, places: Places): Val
 	const [pendingInserts = 0, pendingUpdates = 0, pendingDeletes = 0] = counts(validation.pendingRowsStatus);
 	return {
 		mode: validation.mode as Validation['mode'],
-		stage: validation.stage as Stage,
+		stage: validation.stage as Validation['stage'],
+		result: undefined,
 		transaction: places.note(validation.validatorBinlog, validation.validatorBinlogGtid),
 		inserts,
 		updates,
 		deletes,
 		pending: {inserts: pendingInserts, updates: pendingUpdates, deletes: pendingDeletes},
-		errors: counts(validation.errorRowsStatus)[0] ?? 0,
+		rows: [],
+		storesAt: Infinity,
 	};
 };

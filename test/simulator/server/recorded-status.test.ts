@@ -5,7 +5,7 @@ import type {StatusJson} from '../../../source/simulator/answers/messages.js';
 import {fixture, fixturePath} from '../../servers/recorded-master.js';
 import {recordedCluster} from './recorded-cluster.js';
 import type {RecordedMembers, RecordedTask} from './recording.js';
-import {Served} from './served.js';
+import {Served, stillClock} from './served.js';
 
 const scenarios = globSync('*/v1alpha1-members.json', {cwd: fixturePath('dm-v7.5')}).map(file =>
 	path.dirname(file),
@@ -24,14 +24,14 @@ const stateOf = (scenario: string, file: string) => {
 
 describe.each(scenarios)('the recorded state %s', scenario => {
 	it('is answered in the bytes that the master sent', async () => {
-		await using served = await Served.start(stateOf(scenario, 'v1alpha1-status.json'));
+		await using served = await Served.start(stateOf(scenario, 'v1alpha1-status.json'), stillClock());
 		const {status, text} = await served.get('/apis/v1alpha1/status/');
 		expect(status).toBe(200);
 		expect(text).toBe(fixture('dm-v7.5', scenario, 'v1alpha1-status.json'));
 	});
 
 	it('has the members that the master listed, byte by byte', async () => {
-		await using served = await Served.start(stateOf(scenario, 'v1alpha1-status.json'));
+		await using served = await Served.start(stateOf(scenario, 'v1alpha1-status.json'), stillClock());
 		const {text} = await served.get('/apis/v1alpha1/members');
 		expect(text).toBe(fixture('dm-v7.5', scenario, 'v1alpha1-members.json'));
 	});
@@ -42,7 +42,7 @@ const taskFiles = globSync('*/v1alpha1-status-*.json', {cwd: fixturePath('dm-v7.
 it.each(taskFiles)('answers for one task as in %s, byte by byte', async file => {
 	const [scenario = '', name = ''] = file.split('/', 2);
 	const task = /status-(?<task>.*)\.json$/v.exec(name)?.groups?.['task'] ?? '';
-	await using served = await Served.start(stateOf(scenario, name));
+	await using served = await Served.start(stateOf(scenario, name), stillClock());
 	const {text} = await served.get(`/apis/v1alpha1/status/${task}`);
 	expect(text).toBe(fixture('dm-v7.5', file));
 });
@@ -53,7 +53,10 @@ const momentFiles = [
 ].toSorted();
 
 it.each(momentFiles)('answers for all as in %s, byte by byte', async file => {
-	await using served = await Served.start(recordedCluster({status: read(...file.split('/')) as StatusJson}));
+	await using served = await Served.start(
+		recordedCluster({status: read(...file.split('/')) as StatusJson}),
+		stillClock(),
+	);
 	const {text} = await served.get('/apis/v1alpha1/status/');
 	expect(text).toBe(fixture('dm-v7.5', file));
 });

@@ -89,7 +89,7 @@ describe('an address to listen on', () => {
 it('says where it listens, and that it is this machine’s alone unless it was told otherwise', async () => {
 	const {address, end, closed, log} = await serve();
 	expect(address).toMatch(/^127\.0\.0\.1:\d+$/v);
-	expect(log).toStrictEqual([`calm is served as a dm-master on http://${address}`]);
+	expect(log).toStrictEqual([`calm is served as a dm-master on http://${address}, over HTTP and gRPC`]);
 	end.abort();
 	await closed;
 

@@ -1,9 +1,7 @@
 /** A simulation that listens on a free port of loopback. */
-import {once} from 'node:events';
-import {connect} from 'node:net';
 import type {Clock} from '../../../source/simulator/clock.js';
 import {LiveSimulation} from '../../../source/simulator/live.js';
-import type {Simulation} from '../../../source/simulator/model/simulation.js';
+import type {Simulation} from '../../../source/simulator/simulation.js';
 import {serveLive} from '../../../source/simulator/server/serve.js';
 
 /** Time that stands still: every wait is over at once, and nothing moves meanwhile. */
@@ -51,7 +49,7 @@ const parse = (text: string): unknown => {
 };
 
 export class Served {
-	static async start(simulation: Simulation, clock: Clock = stillClock()): Promise<Served> {
+	static async start(simulation: Simulation, clock: Clock = new HandClock()): Promise<Served> {
 		return this.serve(new LiveSimulation(simulation, clock));
 	}
 
@@ -90,13 +88,19 @@ export class Served {
 	}
 
 	/** One request; with a body it is JSON. */
-	async ask(method: string, path: string, body?: unknown): Promise<Answer> {
+	async ask(
+		method: string,
+		path: string,
+		body?: unknown,
+		headers: Readonly<Record<string, string>> = {},
+	): Promise<Answer> {
 		const response = await fetch(`http://${this.address}${path}`, {
 			method,
 			redirect: 'manual',
+			headers,
 			...(body !== undefined && {
 				body: typeof body === 'string' ? body : JSON.stringify(body),
-				headers: {'content-type': 'application/json'},
+				headers: {'content-type': 'application/json', ...headers},
 			}),
 		});
 		const text = await response.text();
@@ -121,34 +125,6 @@ export class Served {
 	async statusOf(method: string, path: string, body?: unknown): Promise<number> {
 		const {status} = await this.ask(method, path, body);
 		return status;
-	}
-
-	/** One request and its whole answer, as they go over the wire. */
-	async raw(method: string, path: string, body = ''): Promise<string> {
-		const [host = '', port = ''] = this.address.split(':', 2);
-		const socket = connect(Number(port), host);
-		await once(socket, 'connect');
-		const chunks: string[] = [];
-		socket.setEncoding('utf8').on('data', (chunk: string) => {
-			chunks.push(chunk);
-		});
-		socket.write(
-			`${method} ${path} HTTP/1.1\r\nHost: ${this.address}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
-		);
-		const isWhole = (): boolean => {
-			const text = chunks.join('');
-			const length = /\r\nContent-Length: (?<length>\d+)\r\n/v.exec(text)?.groups?.['length'];
-			return length === undefined
-				? text.endsWith('0\r\n\r\n')
-				: text.length >= text.indexOf('\r\n\r\n') + 4 + Number(length);
-		};
-
-		while (!isWhole()) {
-			await once(socket, 'data');
-		}
-
-		socket.destroy();
-		return chunks.join('');
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {

@@ -208,10 +208,3 @@ describe('the paths of etcd', () => {
 		expect(json).toMatchObject({header: {member_id: id}, leader: id});
 	});
 });
-
-it('answers a preflight on every path, as etcd’s listener does', async () => {
-	await using served = await Served.start(oneTask());
-	const {status, text, headers} = await served.ask('OPTIONS', '/apis/v1alpha1/tasks/orders');
-	expect([status, text]).toStrictEqual([200, '']);
-	expect(headers.get('access-control-allow-methods')).toBe('POST, GET, OPTIONS, PUT, DELETE');
-});

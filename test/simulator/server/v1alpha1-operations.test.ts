@@ -25,26 +25,32 @@ describe('an operation', () => {
 		expect(served.log.at(-1)).toBe('PUT /apis/v1alpha1/tasks/orders 200');
 	});
 
-	it('starts a task of the scenario again, by the name in its configuration', async () => {
+	it('starts a task again from the configuration that it gave, and a new one from a person’s own', async () => {
 		await using served = await Served.start(oneTask());
 		const start = async (task: string) => {
 			const {json} = await served.ask('POST', '/apis/v1alpha1/tasks', {task});
 			return json;
 		};
 
-		expect(await start('name: "orders"\n')).toMatchObject({
+		const {json} = await served.get('/apis/v1alpha1/tasks/orders?type=1');
+		const {cfg} = json as {cfg: string};
+		expect(await start(cfg)).toMatchObject({
 			result: false,
 			msg: expect.stringContaining('already exist') as string,
 		});
 		await served.ask('PUT', '/apis/v1alpha1/tasks/orders', {op: 7});
-		expect(await start("task-mode: all\nname: 'orders' # mine\n")).toMatchObject({
+		expect(await start(cfg)).toStrictEqual({
 			result: true,
-			sources: [{source: 'mysql-01'}],
+			msg: '',
+			sources: [{result: true, msg: '', source: 'mysql-01', worker: 'worker-1'}],
+			checkResult: 'pre-check is passed. ',
 		});
 		expect(await stageOf(served)).toBe('Running');
-		expect(await start('name: others')).toMatchObject({
+		const mine = 'task-mode: all\nname: \'mine\' # all mine\nmysql-instances:\n  - source-id: "mysql-01"\n';
+		expect(await start(mine)).toMatchObject({result: true, sources: [{source: 'mysql-01'}]});
+		expect(await start(mine.replace('mysql-01', 'mysql-09'))).toMatchObject({
 			result: false,
-			msg: expect.stringContaining('others is none of test') as string,
+			msg: expect.stringContaining('source mysql-09 in deployment configuration not found') as string,
 		});
 		expect(await start('{}')).toMatchObject({
 			result: false,
@@ -122,7 +128,25 @@ describe('an operation', () => {
 			msg: expect.stringContaining('source config with ID b not exists') as string,
 		});
 		expect(await sources({op: 2})).toMatchObject({result: false});
-		expect(await sources({op: 1})).toMatchObject({result: false});
+		expect(await sources({op: 1, config: ['flavor: mysql']})).toMatchObject({
+			result: false,
+			msg: expect.stringContaining('empty source-id not valid') as string,
+		});
+		expect(await sources({op: 1, config: ['source-id: a']})).toMatchObject({
+			msg: expect.stringContaining('source config with ID a already exists') as string,
+		});
+		expect(await sources({op: 1, config: ['source-id: c\nflavor: mariadb']})).toStrictEqual({
+			result: true,
+			msg: '',
+			sources: [
+				{
+					result: true,
+					msg: 'source is added but there is no free worker to bound',
+					source: 'c',
+					worker: '',
+				},
+			],
+		});
 		expect(await sources({})).toMatchObject({
 			msg: expect.stringContaining('invalid op InvalidSourceOp on source') as string,
 		});
@@ -139,7 +163,7 @@ describe('a configuration', () => {
 		expect(task).toMatchObject({
 			result: true,
 			cfg: expect.stringMatching(
-				/^name: "orders"\n[\s\S]*password: '\*{6}'[\s\S]*source-id: "mysql-01"/v,
+				/^name: orders\n[\s\S]*password: '\*{6}'[\s\S]*source-id: mysql-01\n/v,
 			) as string,
 		});
 		expect(await config(served, 'mysql-01', '0x4')).toMatchObject({

@@ -7,13 +7,13 @@ import {createHttpProvider} from '../../../source/providers/http/http-provider.j
 import {parseMasterAddresses} from '../../../source/providers/http/master-address.js';
 import {wallClock} from '../../../source/simulator/clock.js';
 import {LiveSimulation} from '../../../source/simulator/live.js';
-import {createSimulation} from '../../../source/simulator/model/simulation.js';
+import {createSimulation} from '../../../source/simulator/simulation.js';
 import {listScenarios, loadScenario} from '../../../source/simulator/scenario/load.js';
 import {watchSimulation} from '../../../source/simulator/simulator.js';
 import {isStatus, isStatusOf, isSilenceOf, isWhole, quickProvider} from '../../providers/http/quick.js';
 import {cluster, pass} from '../cluster.js';
 import {Observing} from '../../servers/observing.js';
-import {Served, stillClock} from './served.js';
+import {HandClock, Served, stillClock} from './served.js';
 
 const look = async (provider: Provider): Promise<Observation[]> => {
 	await using observing = new Observing(provider, {once: true});
@@ -203,7 +203,7 @@ describe('operations over HTTP', () => {
 		const both = [0, 1].map(() => {
 			const simulation = shop();
 			pass(simulation, 30);
-			return new LiveSimulation(simulation, stillClock());
+			return new LiveSimulation(simulation, new HandClock());
 		}) as [LiveSimulation, LiveSimulation];
 		await using served = await Served.serve(both[0]);
 		const overHttp = await quickProvider(served.address).operator?.operate(operation, signal);
@@ -221,7 +221,7 @@ describe('operations over HTTP', () => {
 		const {signal} = new AbortController();
 		await using served = await Served.start(shop());
 		const overHttp = await quickProvider(served.address).operator?.operate(operation, signal);
-		const own = await watchSimulation(new LiveSimulation(shop(), stillClock())).operator?.operate(
+		const own = await watchSimulation(new LiveSimulation(shop(), new HandClock())).operator?.operate(
 			operation,
 			signal,
 		);

@@ -1,4 +1,4 @@
-/** An answer, and how Go's net/http writes it. */
+/** An answer over HTTP. */
 import {Buffer} from 'node:buffer';
 import type {ServerResponse} from 'node:http';
 
@@ -8,15 +8,15 @@ export type Reply = {
 	readonly body: string;
 };
 
-/** What etcd's listener puts on every answer (etcd server/embed, accessController). */
+/**
+ * What lets a page in a browser look. A dm-master lets it write, too (etcd server/embed, accessController); here it
+ * is put on answers to questions only.
+ */
 const cors = {
 	'Access-Control-Allow-Headers': 'accept, content-type, authorization',
-	'Access-Control-Allow-Methods': 'POST, GET, OPTIONS, PUT, DELETE',
+	'Access-Control-Allow-Methods': 'GET, OPTIONS',
 	'Access-Control-Allow-Origin': '*',
 } as const;
-
-/** Go knows the length of what fits into its buffer; what is longer goes out in chunks. */
-const bufferSize = 2048;
 
 /** Go's http.Error: a text with a line break. */
 export const errorPage = (status: number, text: string): Reply => ({
@@ -31,27 +31,17 @@ export const notFound = (): Reply => errorPage(404, '404 page not found');
 /** Nothing but a status. */
 export const emptyReply = (status: number): Reply => ({status, headers: {}, body: ''});
 
-const byCodeUnits = (left: readonly [string, string], right: readonly [string, string]): number =>
-	left[0] < right[0] ? -1 : 1;
-
-/** Writes an answer: headers in the order of their names, then date and length. */
-export const sendReply = (response: ServerResponse, {status, headers, body}: Reply): void => {
-	const length = Buffer.byteLength(body);
-	const isWhole = length <= bufferSize;
-	response.sendDate = false;
-	if (response.shouldKeepAlive) {
-		// In HTTP/1.1 it goes without saying, and Go does not say it.
-		response.removeHeader('connection');
-	}
-
+/** Writes an answer; pages of other sites may read it when nothing was changed. */
+export const sendReply = (
+	response: ServerResponse,
+	{status, headers, body}: Reply,
+	{isWrite}: {readonly isWrite: boolean},
+): void => {
 	response
-		.writeHead(status, [
-			...Object.entries({...cors, ...headers})
-				.toSorted(byCodeUnits)
-				.flat(),
-			'Date',
-			new Date().toUTCString(),
-			...(isWhole ? ['Content-Length', String(length)] : ['Transfer-Encoding', 'chunked']),
-		])
+		.writeHead(status, {
+			...(!isWrite && cors),
+			...headers,
+			'Content-Length': Buffer.byteLength(body),
+		})
 		.end(body);
 };

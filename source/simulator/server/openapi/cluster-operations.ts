@@ -1,6 +1,6 @@
 /** What OpenAPI tells of the cluster's members. */
-import {byName} from '../../model/create.js';
-import {workerStage} from '../../model/members.js';
+import {byName} from '../../model/order.js';
+import {workerStage} from '../../cluster/members.js';
 import type {Reply} from '../http/reply.js';
 import {indented, indentedBig} from './encode.js';
 import type {OpenApiCall} from './operation.js';

@@ -1,6 +1,6 @@
 /** The bytes of an answer of OpenAPI: gin's IndentedJSON, and its JSON in one line. */
 import {escapeForGo} from '../../answers/encode.js';
-import type {Json} from '../../answers/json.js';
+import type {Json} from '../../model/json.js';
 import type {Reply} from '../http/reply.js';
 
 const contentType = 'application/json; charset=utf-8';

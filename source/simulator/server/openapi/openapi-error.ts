@@ -1,6 +1,6 @@
 /** What OpenAPI answers when it does not do something: two shapes, both with HTTP status 400. */
 import {terrorText} from '../../errors/terror.js';
-import type {Json} from '../../answers/json.js';
+import type {Json} from '../../model/json.js';
 
 /** A refusal by DM itself: `{"error_code", "error_msg"}`. */
 export class RefusedError extends Error {

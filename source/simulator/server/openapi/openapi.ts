@@ -1,7 +1,8 @@
 /** `/api/v1` as a dm-master with `openapi = true` serves it (dm/master/openapi_view.go). */
 import type {Call} from '../http/call.js';
 import {emptyReply, type Reply} from '../http/reply.js';
-import {LeaderlessError, type ServedMaster} from '../served-master.js';
+import {LeaderlessError} from '../../live.js';
+import type {SimulatedMaster} from '../../master/simulated-master.js';
 import {compact, indented} from './encode.js';
 import {InvalidRequestError, RefusedError} from './openapi-error.js';
 import type {OpenApiOperation} from './operation.js';
@@ -49,7 +50,7 @@ const findOperation = ({
 };
 
 /** The answer to a path below `/api/v1/`. Without a leader there is nobody to pass a request on to: 502, and no body. */
-export const answerOpenApi = async (master: ServedMaster, call: Call): Promise<Reply> => {
+export const answerOpenApi = async (master: SimulatedMaster, call: Call): Promise<Reply> => {
 	try {
 		await master.led(call.signal);
 		const {operation, names} = findOperation(call);

@@ -1,10 +1,10 @@
 /** What an operation of OpenAPI is. */
 import type {Call} from '../http/call.js';
 import type {Reply} from '../http/reply.js';
-import type {ServedMaster} from '../served-master.js';
+import type {SimulatedMaster} from '../../master/simulated-master.js';
 
 /** `name` is the part of the path that the template leaves open, '' when there is none. */
-export type OpenApiCall = Call & {readonly master: ServedMaster; readonly name: string};
+export type OpenApiCall = Call & {readonly master: SimulatedMaster; readonly name: string};
 
 export type OpenApiOperation = {
 	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';

@@ -1,8 +1,9 @@
 /** What OpenAPI does with sources. */
-import type {Json} from '../../answers/json.js';
+import type {Json} from '../../model/json.js';
+import {pullersOf} from '../../cluster/relay.js';
 import type {Source} from '../../model/model.js';
 import {emptyReply, type Reply} from '../http/reply.js';
-import type {ServedMaster} from '../served-master.js';
+import type {SimulatedMaster} from '../../master/simulated-master.js';
 import {indented} from './encode.js';
 import {commonError, noSource, noWorkerStarted, refusedWith} from './openapi-error.js';
 import type {OpenApiCall} from './operation.js';
@@ -10,7 +11,7 @@ import {readBody, readParameters} from './request.js';
 import {sourceJson, sourceStatus} from './source.js';
 
 const findSource = async (
-	master: ServedMaster,
+	master: SimulatedMaster,
 	name: string,
 	signal: AbortSignal,
 ): Promise<Source | undefined> => {
@@ -18,7 +19,7 @@ const findSource = async (
 	return sources.get(name);
 };
 
-const statusList = async (master: ServedMaster, {name}: Source, signal: AbortSignal): Promise<Json[]> => {
+const statusList = async (master: SimulatedMaster, {name}: Source, signal: AbortSignal): Promise<Json[]> => {
 	const status = await master.status({sources: [name]}, signal);
 	return status.sources.map(answer => sourceStatus(answer));
 };
@@ -26,10 +27,11 @@ const statusList = async (master: ServedMaster, {name}: Source, signal: AbortSig
 /** `GET /api/v1/sources`: with status it asks for one source after the other. */
 export const listSources = async ({master, search, signal}: OpenApiCall): Promise<Reply> => {
 	const asked = readParameters(search, {with_status: 'boolean', enable_relay: 'boolean'});
-	const {sources} = await master.led(signal);
+	const simulation = await master.led(signal);
 	const data: Json[] = [];
-	for (const source of sources.values()) {
-		if (!(asked.enable_relay === undefined || asked.enable_relay === (source.relay !== undefined))) {
+	for (const source of simulation.sources.values()) {
+		const isPulled = pullersOf(simulation, source).length > 0;
+		if (asked.enable_relay !== undefined && asked.enable_relay !== isPulled) {
 			continue;
 		}
 
@@ -65,7 +67,11 @@ export const getSourceStatus = async ({master, name, signal}: OpenApiCall): Prom
 };
 
 /** Why it was not done; '' when it was. */
-const refusalIn = (answer: Json): string => {
+const refusalIn = (answer: Json | undefined): string => {
+	if (answer === undefined) {
+		return '';
+	}
+
 	const {result, msg, sources} = answer as {
 		readonly result: boolean;
 		readonly msg: string;
@@ -74,14 +80,18 @@ const refusalIn = (answer: Json): string => {
 	return result ? (sources?.find(source => !source.result)?.msg ?? '') : msg;
 };
 
-/** `POST /api/v1/sources/{source-name}/relay/enable` and `disable` */
+/** `POST /api/v1/sources/{source-name}/relay/enable` and `disable`: without names it is the worker that it has. */
 export const switchRelay =
-	(op: 'enable' | 'disable') =>
+	(kind: 'start-relay' | 'stop-relay') =>
 	async (call: OpenApiCall): Promise<Reply> => {
 		const {master, name, signal} = call;
 		const {worker_name_list: workers} = readBody(call, {
 			worker_name_list: 'texts',
-			...(op === 'enable' && {relay_binlog_name: 'text', relay_binlog_gtid: 'text', relay_dir: 'text'}),
+			...(kind === 'start-relay' && {
+				relay_binlog_name: 'text',
+				relay_binlog_gtid: 'text',
+				relay_dir: 'text',
+			}),
 		});
 		const source = await findSource(master, name, signal);
 		if (source === undefined) {
@@ -92,7 +102,8 @@ export const switchRelay =
 			throw noWorkerStarted();
 		}
 
-		const refusal = refusalIn(await master.begin({kind: 'relay', op, source: name, workers}, signal));
+		const request = {kind, source: name, workers: workers ?? [source.worker]} as const;
+		const refusal = refusalIn(await master.live.begin(request, signal));
 		if (refusal !== '') {
 			throw refusedWith(refusal);
 		}
@@ -105,11 +116,11 @@ export const purgeRelay = async (call: OpenApiCall): Promise<Reply> => {
 	const {master, name, signal} = call;
 	readBody(call, {relay_binlog_name: 'text', relay_dir: 'text'}, ['relay_binlog_name']);
 	const source = await findSource(master, name, signal);
-	if (source?.relay === undefined) {
+	if (source === undefined || source.relays.size === 0) {
 		throw commonError(`relay worker for source ${name} not found, please \`enable-relay\` first`);
 	}
 
-	await master.operate({kind: 'relay', op: 'purge', source: name}, signal);
+	await master.operate({kind: 'purge-relay', sources: [name]}, signal);
 	return emptyReply(200);
 };
 
@@ -124,3 +135,16 @@ export const transferSource = async (call: OpenApiCall): Promise<Reply> => {
 
 	return emptyReply(200);
 };
+
+/** `POST /api/v1/sources/{source-name}/enable` and `disable` */
+export const switchSource =
+	(kind: 'enable-source' | 'disable-source') =>
+	async ({master, name, signal}: OpenApiCall): Promise<Reply> => {
+		await master.led(signal);
+		const refusal = refusalIn(await master.live.begin({kind, source: name}, signal));
+		if (refusal !== '') {
+			throw refusedWith(refusal);
+		}
+
+		return emptyReply(200);
+	};

@@ -1,5 +1,5 @@
 /** A source as OpenAPI shows it (SourceCfgToOpenAPISource, dm/config/source_converter.go), and its status. */
-import type {Json} from '../../answers/json.js';
+import type {Json} from '../../model/json.js';
 import type {SourceJson} from '../../answers/messages.js';
 import type {Source} from '../../model/model.js';
 
@@ -24,8 +24,11 @@ export const sourceStatus = (answer: SourceJson): Json => {
 };
 
 /** With its status and the names of its tasks when the status is given. */
-export const sourceJson = ({name, upstream, subtasks}: Source, statusList?: readonly Json[]): Json => ({
-	enable: true,
+export const sourceJson = (
+	{name, upstream, subtasks, isEnabled}: Source,
+	statusList?: readonly Json[],
+): Json => ({
+	enable: isEnabled,
 	enable_gtid: true,
 	flavor: upstream.flavor,
 	host: upstream.host,

@@ -1,5 +1,5 @@
 /** What OpenAPI makes of a worker's answer: one entry of a task's `status_list` (getTaskStatus, openapi_controller.go). */
-import type {Json} from '../../answers/json.js';
+import type {Json} from '../../model/json.js';
 import type {
 	DumpJson,
 	LoadJson,

@@ -1,10 +1,12 @@
 /** What OpenAPI does with tasks. */
-import type {Json} from '../../answers/json.js';
-import {byName} from '../../model/create.js';
+import type {Json} from '../../model/json.js';
+import {byName} from '../../model/order.js';
 import type {Subtask, Task} from '../../model/model.js';
+import {parseGoDuration, parseStartTime, startTimeHint} from '../../documents/go-duration.js';
 import {refusals} from '../../operations/refusals.js';
+import {prepareStart} from '../../operations/start-options.js';
 import {emptyReply, type Reply} from '../http/reply.js';
-import type {ServedMaster} from '../served-master.js';
+import type {SimulatedMaster} from '../../master/simulated-master.js';
 import {indented} from './encode.js';
 import {commonError, noSource, noTask, RefusedError} from './openapi-error.js';
 import type {OpenApiCall} from './operation.js';
@@ -15,7 +17,7 @@ import {taskJson} from './task.js';
 /** The stages that one may filter by. */
 const stages = ['Stopped', 'Running', 'Finished'] as const;
 
-const findTask = async (master: ServedMaster, name: string, signal: AbortSignal): Promise<Task> => {
+const findTask = async (master: SimulatedMaster, name: string, signal: AbortSignal): Promise<Task> => {
 	const {tasks} = await master.led(signal);
 	const task = tasks.get(name);
 	if (task === undefined) {
@@ -25,7 +27,7 @@ const findTask = async (master: ServedMaster, name: string, signal: AbortSignal)
 	return task;
 };
 
-const statusList = async (master: ServedMaster, {name, subtasks}: Task, signal: AbortSignal) => {
+const statusList = async (master: SimulatedMaster, {name, subtasks}: Task, signal: AbortSignal) => {
 	const sources = subtasks.map(({source}) => source.name);
 	const status = await master.status({task: name, sources}, signal);
 	return status.sources.map(answer => subtaskStatus(name, answer));
@@ -72,7 +74,7 @@ export const getTaskStatus = async ({master, name, signal}: OpenApiCall): Promis
 
 /** Those of the task that are named, all when none is; of a task that there is not, none. */
 const chosen = (
-	master: ServedMaster,
+	master: SimulatedMaster,
 	name: string,
 	sources: readonly string[],
 	unknown: (source: string) => Error,
@@ -86,26 +88,61 @@ const chosen = (
 	return sources.length === 0 ? subtasks : subtasks.filter(subtask => sources.includes(subtask.source.name));
 };
 
+/** What DM says of an argument of a start that it cannot read. */
+const wrongArgument = (message: string): Error =>
+	new RefusedError(`while converting task command line arguments: ${message}`);
+
+const startSecond = (text: string | undefined, epoch: number): number | undefined => {
+	if (text === undefined || text === '') {
+		return undefined;
+	}
+
+	const time = parseStartTime(text);
+	if (time === undefined) {
+		throw wrongArgument(`error while parse start-time, expected in the format like ${startTimeHint}`);
+	}
+
+	return Math.floor((time - epoch) / 1000);
+};
+
+const safeModeSeconds = (text: string | undefined): number => {
+	const seconds = text === undefined || text === '' ? 0 : parseGoDuration(text);
+	if (seconds === undefined) {
+		throw wrongArgument("error while parse safe-mode-duration, expected in the format like '1s' or '1h'");
+	}
+
+	return seconds;
+};
+
 /** `POST /api/v1/tasks/{task-name}/start`: what is paused goes on. It does not wait until that is so. */
 export const startTask = async (call: OpenApiCall): Promise<Reply> => {
 	const {master, name: task, signal} = call;
-	const {source_name_list: sources = []} = readBody(call, {
+	const body = readBody(call, {
 		source_name_list: 'texts',
 		remove_meta: 'boolean',
 		start_time: 'text',
 		safe_mode_time_duration: 'text',
 	});
-	await master.led(signal);
-	const subtasks = chosen(master, task, sources, noSource);
+	const {now, epoch} = await master.led(signal);
+	const subtasks = chosen(master, task, body.source_name_list ?? [], noSource);
+	prepareStart(
+		subtasks,
+		{
+			removeMeta: body.remove_meta,
+			startAt: startSecond(body.start_time, epoch),
+			safeMode: safeModeSeconds(body.safe_mode_time_duration),
+		},
+		now,
+	);
 	const of = (isStopped: boolean): string[] =>
 		subtasks.filter(({stage}) => (stage === 'Stopped') === isStopped).map(({source}) => source.name);
 	const [resumed, started] = [of(false), of(true)];
 	if (resumed.length > 0) {
-		await master.begin({kind: 'task', op: 'Resume', task, sources: resumed, dialect: 'v7.5'}, signal);
+		await master.live.begin({kind: 'task', op: 'Resume', task, sources: resumed, dialect: 'v7.5'}, signal);
 	}
 
 	if (started.length > 0) {
-		await master.begin({kind: 'task', op: 'Start', task, sources: started, dialect: 'document'}, signal);
+		await master.live.begin({kind: 'task', op: 'Start', task, sources: started, dialect: 'document'}, signal);
 	}
 
 	return emptyReply(200);
@@ -122,7 +159,7 @@ export const stopTask = async (call: OpenApiCall): Promise<Reply> => {
 	const subtasks = chosen(master, task, sources, source => new RefusedError(refusals.noSources([source])));
 	if (subtasks.length > 0) {
 		const paused = subtasks.map(({source}) => source.name);
-		await master.begin({kind: 'task', op: 'Pause', task, sources: paused, dialect: 'v7.5'}, signal);
+		await master.live.begin({kind: 'task', op: 'Pause', task, sources: paused, dialect: 'v7.5'}, signal);
 	}
 
 	return emptyReply(200);
@@ -139,6 +176,6 @@ export const deleteTask = async ({master, name, search, signal}: OpenApiCall): P
 		throw commonError(`task ${name} have running subtasks, please stop them or delete task with force.`);
 	}
 
-	await master.begin({kind: 'task', op: 'Delete', task: name, dialect: 'v7.5'}, signal);
+	await master.live.begin({kind: 'task', op: 'Delete', task: name, dialect: 'v7.5'}, signal);
 	return emptyReply(204);
 };

@@ -1,5 +1,5 @@
 /** A task as OpenAPI shows it: its configuration (SubTaskConfigsToOpenAPITask, dm/config/task_converters.go). */
-import type {Json} from '../../answers/json.js';
+import type {Json} from '../../model/json.js';
 import type {Simulation, Subtask, Task} from '../../model/model.js';
 import type {MigrateRule} from '../../model/task-config.js';
 import {fileAndPosition, gtidText} from '../../model/upstream.js';

@@ -1,14 +1,15 @@
 /** `/apis/v1alpha1` as the grpc-gateway inside a dm-master serves it (dm/master/http_handler.go). */
 import {encodeJson} from '../../answers/encode.js';
-import type {Json} from '../../answers/json.js';
+import type {Json} from '../../model/json.js';
 import type {Call} from '../http/call.js';
 import type {Reply} from '../http/reply.js';
-import {LeaderlessError, type ServedMaster} from '../served-master.js';
+import {LeaderlessError} from '../../live.js';
+import type {SimulatedMaster} from '../../master/simulated-master.js';
 import {GatewayError} from './gateway-error.js';
-import {methods, type Method} from './methods.js';
+import {routes, type Route} from './routes.js';
 
 /** The parts of a path that belong to a method's names; undefined when it is another's. */
-const namesIn = (parts: readonly string[], {path}: Method): readonly string[] | undefined => {
+const namesIn = (parts: readonly string[], {path}: Route): readonly string[] | undefined => {
 	const pattern = path.split('/');
 	if (parts.length !== pattern.length) {
 		return undefined;
@@ -36,9 +37,9 @@ const partsOf = (path: string): readonly string[] | undefined => {
 	return isVerbless ? [...parts.slice(0, -1), last.slice(0, -1)] : undefined;
 };
 
-const findMethod = ({method, path}: Call): {readonly found: Method; readonly names: readonly string[]} => {
+const findRoute = ({method, path}: Call): {readonly found: Route; readonly names: readonly string[]} => {
 	const parts = partsOf(path);
-	const matching = methods.flatMap(found => {
+	const matching = routes.flatMap(found => {
 		const names = parts === undefined ? undefined : namesIn(parts, found);
 		return names === undefined ? [] : [{found, names}];
 	});
@@ -57,10 +58,10 @@ const json = (status: number, body: Json, headers: Readonly<Record<string, strin
 });
 
 /** The answer to a path below `/apis/`. */
-export const answerV1alpha1 = async (master: ServedMaster, call: Call): Promise<Reply> => {
+export const answerV1alpha1 = async (master: SimulatedMaster, call: Call): Promise<Reply> => {
 	try {
-		const {found, names} = findMethod(call);
-		const answer = await found.answer({master, name: names[0] ?? '', ...call});
+		const {found, names} = findRoute(call);
+		const answer = await found.answer({master, names, ...call});
 		return json(200, answer, {'Grpc-Metadata-Content-Type': 'application/grpc'});
 	} catch (error) {
 		if (error instanceof GatewayError) {

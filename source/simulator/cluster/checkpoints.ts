@@ -1,0 +1,79 @@
+/** What the downstream keeps of a subtask (`dm_meta`), also when the task has been deleted. */
+import type {Simulation, Subtask, SyncState} from '../model/model.js';
+import {firstUnit} from '../subtask/transition.js';
+import {startSync} from '../subtask/sync.js';
+
+/** Keeps the checkpoint of a subtask that is deleted; what its upstream has written stays there, too. */
+export const keepCheckpoint = ({checkpoints}: Simulation, subtask: Subtask): void => {
+	const ofTask = checkpoints.get(subtask.task.name) ?? new Map<string, Subtask>();
+	checkpoints.set(subtask.task.name, ofTask.set(subtask.source.name, subtask));
+};
+
+/** Lets replication begin at a transaction. */
+export const goTo = (sync: SyncState, transaction: number, now: number): void => {
+	sync.transaction = transaction;
+	sync.checkpoint = transaction;
+	sync.rows = 0;
+	startSync(sync, now);
+};
+
+/** `--remove-meta`: a subtask begins with its first unit, at the place that its configuration names. */
+export const forgetCheckpoint = (subtask: Subtask, now: number): void => {
+	const {sync, dump, load, structures, meta, validation} = subtask;
+	subtask.unit = firstUnit(subtask);
+	structures.clear();
+	if (dump !== undefined && load !== undefined) {
+		dump.finishedBytes = 0;
+		load.finishedBytes = 0;
+		load.totalBytes = 0;
+	}
+
+	if (sync !== undefined && meta !== undefined) {
+		goTo(sync, meta, now);
+	}
+
+	if (validation === undefined) {
+		return;
+	}
+
+	validation.rows = [];
+	validation.transaction = sync?.checkpoint;
+};
+
+/** Gives a subtask that is started again what the downstream and its upstream have kept of the one before. */
+export const restoreCheckpoint = (
+	simulation: Simulation,
+	subtask: Subtask,
+	{removesMeta}: {readonly removesMeta: boolean},
+): void => {
+	const before = simulation.checkpoints.get(subtask.task.name)?.get(subtask.source.name);
+	if (before === undefined) {
+		return;
+	}
+
+	subtask.faults = before.faults;
+	subtask.meta = before.meta;
+	if (removesMeta) {
+		forgetCheckpoint(subtask, simulation.now);
+		return;
+	}
+
+	subtask.dump = before.dump;
+	subtask.load = before.load;
+	if (subtask.sync !== undefined && before.sync !== undefined) {
+		goTo(subtask.sync, before.sync.checkpoint, simulation.now);
+		subtask.sync.gaps.push(...before.sync.gaps);
+	}
+
+	if (subtask.validation !== undefined && before.validation !== undefined) {
+		subtask.validation.rows = before.validation.rows;
+		subtask.validation.transaction = before.validation.transaction;
+	}
+
+	for (const [table, structure] of before.structures) {
+		subtask.structures.set(table, structure);
+	}
+
+	// A dump that was not whole begins again.
+	subtask.unit = before.unit === 'Dump' ? '' : before.unit;
+};

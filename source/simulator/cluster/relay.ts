@@ -1,0 +1,111 @@
+/** Relay logs: the binlog of a source pulled to the disks of workers. */
+import type {ProcessError, Relay, Simulation, Source} from '../model/model.js';
+import {between} from '../model/random.js';
+import {ordinaryRate, type Upstream} from '../model/upstream.js';
+import {checkEvery} from '../subtask/auto-resume.js';
+
+/** The longest wait of DM's checker between two tries, seconds. */
+const longestBackoff = 300;
+
+/** Gives the relay something to fail by, until a time. */
+export const disturbRelay = (relay: Relay, error: ProcessError, until: number): void => {
+	relay.fault = {error, until};
+};
+
+/** Resumes a paused relay, by hand or by itself. */
+export const resumeRelay = (relay: Relay, now: number): void => {
+	relay.stage = 'Running';
+	relay.result = undefined;
+	relay.resumedAt = now;
+};
+
+/** Pauses the relay by hand. One that an error paused keeps its error. */
+export const pauseRelay = (relay: Relay): void => {
+	if (relay.stage === 'Paused' && relay.result !== undefined) {
+		relay.result.isCanceled = true;
+		return;
+	}
+
+	relay.stage = 'Paused';
+	relay.result = {isCanceled: true, errors: []};
+};
+
+const createRelay = (upstream: Upstream, transaction: number): Relay => ({
+	stage: 'Running',
+	result: undefined,
+	transaction,
+	capacity: Math.max(60, ordinaryRate(upstream) * 8),
+	fault: undefined,
+	resumedAt: -Infinity,
+	backoff: 1,
+});
+
+/** The workers that were told by their names to pull the relay log of a source. */
+export const pullersOf = ({workers}: Simulation, {name}: Source): string[] =>
+	workers
+		.values()
+		.filter(worker => worker.relaySource === name)
+		.map(worker => worker.name)
+		.toArray();
+
+/** The workers that should pull the relay log of a source. */
+const wantedBy = (simulation: Simulation, source: Source): ReadonlySet<string> => {
+	const names = pullersOf(simulation, source);
+	return new Set(source.enablesRelay && source.worker !== '' ? [...names, source.worker] : names);
+};
+
+/**
+ * Brings the relays of a source to what is wanted: workers that should pull begin, at the oldest checkpoint of its
+ * tasks, and the others forget theirs.
+ */
+export const settleRelays = (simulation: Simulation, source: Source): void => {
+	const {relays, upstream, subtasks, relayStage} = source;
+	const wanted = wantedBy(simulation, source);
+	for (const name of relays.keys()) {
+		if (!wanted.has(name)) {
+			relays.delete(name);
+		}
+	}
+
+	for (const name of wanted) {
+		if (relays.has(name)) {
+			continue;
+		}
+
+		const checkpoints = subtasks.map(({sync}) => sync?.checkpoint ?? Infinity);
+		const relay = createRelay(upstream, Math.min(upstream.transaction, ...checkpoints));
+		if (relayStage === 'Paused') {
+			pauseRelay(relay);
+		}
+
+		relays.set(name, relay);
+	}
+};
+
+const tryAgain = (relay: Relay, checkPhase: number, now: number): void => {
+	const isChecked = (now + checkPhase) % checkEvery === 0;
+	if (!(isChecked && relay.result?.isCanceled === false && now - relay.resumedAt >= relay.backoff)) {
+		return;
+	}
+
+	relay.backoff = Math.min(longestBackoff, relay.backoff * 2);
+	resumeRelay(relay, now);
+};
+
+/** One second of pulling. */
+export const stepRelay = ({upstream, checkPhase}: Source, relay: Relay, now: number): void => {
+	if (relay.fault !== undefined && relay.fault.until <= now) {
+		relay.fault = undefined;
+	}
+
+	if (relay.stage === 'Paused') {
+		tryAgain(relay, checkPhase, now);
+	} else if (relay.fault !== undefined) {
+		relay.stage = 'Paused';
+		relay.result = {isCanceled: false, errors: [relay.fault.error]};
+	} else if (upstream.isReachable) {
+		const pulled = relay.capacity * between(upstream.random, 0.9, 1.1);
+		relay.transaction = Math.min(upstream.transaction, relay.transaction + pulled);
+		relay.backoff = now - relay.resumedAt > longestBackoff ? 1 : relay.backoff;
+	}
+};

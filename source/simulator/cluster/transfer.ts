@@ -1,0 +1,46 @@
+/** A source goes from one worker to another: its tasks are paused for it, and go on there. */
+import {schedule} from '../model/agenda.js';
+import type {Simulation, Source, Subtask, Worker} from '../model/model.js';
+import {pause} from '../subtask/transition.js';
+import {bind, bindFree, unbind} from './members.js';
+
+/** Seconds from the pause of its tasks to the new binding: DM looks again only then. */
+export const handOver = 10;
+
+/** The subtasks that are to run, whether they do or not. */
+export const runningOn = ({subtasks}: Source): readonly Subtask[] =>
+	subtasks.filter(({expected, stage}) => expected === 'Running' && stage !== 'Stopped');
+
+/** Binds a source to another worker at once. */
+export const rebind = (simulation: Simulation, source: Source, worker: Worker): void => {
+	unbind(simulation, source);
+	bind(simulation, source, worker);
+	bindFree(simulation);
+};
+
+/** Pauses what runs on a source, binds it to another worker, and lets that go on. */
+export const transferTo = (
+	simulation: Simulation,
+	source: Source,
+	name: string,
+): {readonly isDone: boolean} => {
+	const running = runningOn(source);
+	for (const subtask of running) {
+		pause(subtask, simulation.now);
+	}
+
+	const transfer = {isDone: false};
+	schedule(simulation, simulation.now + handOver, later => {
+		for (const subtask of running) {
+			subtask.expected = 'Running';
+		}
+
+		const worker = later.workers.get(name);
+		if (worker !== undefined) {
+			rebind(later, source, worker);
+		}
+
+		transfer.isDone = true;
+	});
+	return transfer;
+};

@@ -1,0 +1,13 @@
+/** Scalars of a YAML document, by their key: enough to follow a configuration without a YAML parser. */
+
+/** The scalars that follow a key. `where` is a pattern of what may stand before it: '' for the document's own keys. */
+export const scalarsOf = (text: string, key: string, where: '' | 'anywhere' = ''): string[] =>
+	text
+		.matchAll(
+			new RegExp(
+				String.raw`^${where === '' ? '' : String.raw`[ \t]*(?:- )?`}${key}:[ \t]*(?:"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)'|(?<plain>[^\n#"']*))`,
+				'gmv',
+			),
+		)
+		.map(({groups}) => (groups?.['double'] ?? groups?.['single'] ?? groups?.['plain'] ?? '').trim())
+		.toArray();

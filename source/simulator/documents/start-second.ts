@@ -1,0 +1,15 @@
+/** A start time as a simulation has it. */
+import type {Simulation} from '../model/model.js';
+import {parseStartTime, startTimeHint} from './go-duration.js';
+
+/** The second of the simulation that a start time names; a text is why DM refuses it, undefined for none. */
+export const startSecond = ({epoch}: Simulation, text = ''): number | string | undefined => {
+	if (text === '') {
+		return undefined;
+	}
+
+	const time = parseStartTime(text);
+	return time === undefined
+		? `error while parse start-time, expected in the format like ${startTimeHint}: unsupported start-time format "${text}", expected one of ${startTimeHint}`
+		: Math.floor((time - epoch) / 1000);
+};

@@ -1,0 +1,51 @@
+/** YAML as Go writes it: two blanks of indent, lists level with their key. */
+import type {Json, none} from '../model/json.js';
+
+/** What needs no quotes: no word that YAML takes for something else, and no sign that begins something. */
+const plain = /^[.\/A-Z_a-z][\w\-.\/]*(?: [\w\-.\/]+)*$/v;
+const reserved = /^(?:true|false|yes|no|on|off|null|[ny~])$/iv;
+
+const scalar = (value: string | number | boolean | typeof none): string => {
+	if (typeof value !== 'string') {
+		return String(value);
+	}
+
+	if (plain.test(value) && !reserved.test(value)) {
+		return value;
+	}
+
+	return '*&!%@`{[^'.includes(value.charAt(0)) && value !== ''
+		? `'${value.replaceAll("'", "''")}'`
+		: JSON.stringify(value);
+};
+
+const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
+
+const isMap = (value: Json | undefined): value is Readonly<Record<string, Json | undefined>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The lines of a mapping, without indent. */
+const mapLines = (map: Readonly<Record<string, Json | undefined>>): string[] =>
+	Object.entries(map).flatMap(([key, value]) => {
+		const name = scalar(key);
+		if (isList(value)) {
+			return value.length === 0 ? [`${name}: []`] : [`${name}:`, ...listLines(value)];
+		}
+
+		if (isMap(value)) {
+			const lines = mapLines(value);
+			return lines.length === 0 ? [`${name}: {}`] : [`${name}:`, ...lines.map(line => `  ${line}`)];
+		}
+
+		return value === undefined ? [] : [`${name}: ${scalar(value)}`];
+	});
+
+const listLines = (list: readonly Json[]): string[] =>
+	list.flatMap(item => {
+		const lines = isMap(item) ? mapLines(item) : isList(item) ? listLines(item) : [scalar(item)];
+		return lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
+	});
+
+/** A document that is a mapping. */
+export const yaml = (map: Readonly<Record<string, Json | undefined>>): string =>
+	`${mapLines(map).join('\n')}\n`;

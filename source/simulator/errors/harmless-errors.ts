@@ -1,0 +1,25 @@
+/** Errors beside the point: what a pause leaves, and a validator that gives up. */
+import type {ProcessError} from '../model/model.js';
+import {processError} from './terror.js';
+
+/** A pause closes the connections that the syncer writes over, and it says so. */
+export const connectionClosed = (): ProcessError =>
+	processError({
+		code: 10_006,
+		class: 'database',
+		scope: 'not-set',
+		level: 'high',
+		message: 'execute statement failed: begin',
+		rawCause: 'sql: connection is already closed',
+	});
+
+/** A validator that cannot keep up stops. */
+export const tooMuchPending = (): ProcessError =>
+	processError({
+		code: 43_008,
+		class: 'validator',
+		scope: 'internal',
+		level: 'medium',
+		message:
+			'too much pending data, stop validator. row size(curr/max): 524288012/524288000, row count(curr/max): 412233/2147483647',
+	});

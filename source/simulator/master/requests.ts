@@ -1,0 +1,84 @@
+/** The requests of pb.Master, as a simulation reads them: an enum by its name or number, what is absent left out. */
+
+type Enum = string | number;
+type Texts = readonly string[];
+
+/** By the method's name. */
+export type Requests = {
+	readonly StartTask: {
+		/** The task's configuration, YAML. */
+		readonly task?: string;
+		readonly sources?: Texts;
+		readonly removeMeta?: boolean;
+		/** "2026-11-27 10:00:00"; '' for none. */
+		readonly startTime?: string;
+	};
+	readonly OperateTask: {readonly op?: Enum; readonly name?: string; readonly sources?: Texts};
+	readonly QueryStatus: {readonly name?: string; readonly sources?: Texts};
+	readonly CheckTask: {
+		readonly task?: string;
+		/** How many of each it lists. */
+		readonly errCnt?: Enum;
+		readonly warnCnt?: Enum;
+		readonly startTime?: string;
+	};
+	readonly HandleError: {
+		readonly op?: Enum;
+		readonly task?: string;
+		readonly sources?: Texts;
+		readonly binlogPos?: string;
+		readonly sqls?: Texts;
+	};
+	readonly OperateSchema: {
+		readonly op?: Enum;
+		readonly task?: string;
+		readonly sources?: Texts;
+		readonly database?: string;
+		readonly table?: string;
+		readonly schema?: string;
+		readonly fromSource?: boolean;
+		readonly fromTarget?: boolean;
+	};
+	readonly ShowDDLLocks: {readonly task?: string; readonly sources?: Texts};
+	readonly UnlockDDLLock: {
+		readonly ID?: string;
+		readonly replaceOwner?: string;
+		readonly forceRemove?: boolean;
+		readonly op?: Enum;
+		readonly sources?: Texts;
+		readonly database?: string;
+		readonly table?: string;
+	};
+	readonly OperateWorkerRelayTask: {readonly op?: Enum; readonly sources?: Texts};
+	readonly OperateRelay: {readonly op?: Enum; readonly source?: string; readonly worker?: Texts};
+	readonly PurgeWorkerRelay: {readonly sources?: Texts};
+	readonly TransferSource: {readonly source?: string; readonly worker?: string};
+	readonly OperateSource: {readonly op?: Enum; readonly config?: Texts; readonly sourceID?: Texts};
+	readonly OfflineMember: {readonly type?: string; readonly name?: string};
+	readonly OperateLeader: {readonly op?: Enum};
+	readonly ListMember: {
+		readonly leader?: boolean;
+		readonly master?: boolean;
+		readonly worker?: boolean;
+		readonly names?: Texts;
+	};
+	readonly GetCfg: {readonly type?: Enum; readonly name?: string};
+	readonly GetSubTaskCfg: {readonly name?: string};
+	readonly GetMasterCfg: Readonly<Record<string, never>>;
+	readonly StartValidation: {
+		/** Absent when it is not said. */
+		readonly mode_value?: string;
+		readonly start_time_value?: string;
+		readonly sources?: Texts;
+		readonly taskName?: string;
+	};
+	readonly StopValidation: {readonly sources?: Texts; readonly taskName?: string};
+	readonly GetValidationStatus: {readonly taskName?: string; readonly filterStatus?: Enum};
+	readonly GetValidationError: {readonly errState?: Enum; readonly taskName?: string};
+	readonly OperateValidationError: {
+		readonly op?: Enum;
+		readonly isAllError?: boolean;
+		readonly taskName?: string;
+		readonly errId?: Enum;
+	};
+};

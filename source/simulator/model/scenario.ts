@@ -1,0 +1,96 @@
+/**
+ * What a scenario says, after reading: every quantity in its unit, every default filled in, every name known.
+ * Times are seconds from the scenario's time 0; negative ones lie in its past, which is simulated before it is shown.
+ */
+
+export const taskModes = ['full', 'all', 'incremental'] as const;
+
+export type TaskMode = (typeof taskModes)[number];
+
+export const shardModes = ['pessimistic', 'optimistic', ''] as const;
+
+export type ShardMode = (typeof shardModes)[number];
+
+export type SourceSpec = {
+	readonly name: string;
+	readonly flavor: 'mysql' | 'mariadb';
+	/** Rows/s that the application writes on an ordinary minute. */
+	readonly rows: number;
+	/** Whether its relay log is pulled: by the worker that serves it (`enable-relay`), or by workers that are named. */
+	readonly relay: boolean | readonly string[];
+	/** Bytes of a binlog file. */
+	readonly fileSize: number;
+	/** Number of the binlog file at the beginning. */
+	readonly file: number;
+	/** The worker that serves it at the beginning; '' for the next free one. */
+	readonly worker: string;
+};
+
+export type TaskSpec = {
+	readonly name: string;
+	readonly mode: TaskMode;
+	readonly shardMode: ShardMode;
+	readonly sources: readonly string[];
+	/** The unit it is in at the beginning; its first one when absent. */
+	readonly unit: 'Dump' | 'Load' | 'Sync';
+	/** 0 to 1, of the dump or load at the beginning. */
+	readonly progress: number;
+	/** Bytes on each source, for dump and load. */
+	readonly bytes: number;
+	readonly tables: number;
+	/** Bytes/s of dump and load. */
+	readonly speed: number;
+	/** How far the replication is behind at the beginning, seconds. */
+	readonly behind: number;
+	/** How many times faster than its upstream writes the downstream takes it. */
+	readonly headroom: number;
+	/** Part of the upstream's rows that the task replicates, 0 to 1. */
+	readonly share: number;
+	/** `table` or database.table as it is called downstream. */
+	readonly target: string;
+	readonly validation: '' | 'full' | 'fast';
+	/** What `check-task` finds wrong with it. */
+	readonly check: '' | 'warnings' | 'failures';
+	readonly state: 'new' | 'running' | 'paused' | 'stopped' | 'finished';
+};
+
+export type EventSpec = {
+	readonly at: number;
+	/** Seconds between repetitions; 0 for once. */
+	readonly every: number;
+	/** How long it lasts, seconds; Infinity when it is not said. */
+	readonly lasts: number;
+	readonly do: string;
+	/** Set where the kind of event needs it; '' otherwise. */
+	readonly task: string;
+	readonly source: string;
+	readonly worker: string;
+	readonly error: string;
+	/** The error that comes next when this one has been skipped; '' for none. */
+	readonly next: string;
+	/** What a pause leaves: `closed` is the error of a connection that it has closed; '' for nothing. */
+	readonly leaves: '' | 'closed';
+	readonly sql: string;
+	/** The downstream table of a shard DDL; '' for the task's own. */
+	readonly table: string;
+	/** How far an upstream falls back, seconds. */
+	readonly back: number;
+	readonly rows: number;
+	/** For a shard DDL: the delay after which it is executed on each source, Infinity for never. */
+	readonly arrives: readonly number[];
+};
+
+export type Scenario = {
+	readonly name: string;
+	/** One line for `--simulate help`. */
+	readonly summary: string;
+	/** DM's version, such as "v7.5.5". */
+	readonly version: string;
+	/** Seconds of past that are simulated before time 0. */
+	readonly warmUp: number;
+	readonly masters: readonly string[];
+	readonly workers: readonly string[];
+	readonly sources: readonly SourceSpec[];
+	readonly tasks: readonly TaskSpec[];
+	readonly events: readonly EventSpec[];
+};

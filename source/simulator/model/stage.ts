@@ -1,0 +1,27 @@
+/**
+ * The state machine of a subtask, as DM's document draws it, with the passing stages that DM goes through between.
+ */
+import type {TaskMode} from './scenario.js';
+
+export type Stage =
+	'New' | 'Running' | 'Paused' | 'Stopped' | 'Finished' | 'Pausing' | 'Resuming' | 'Stopping';
+
+/** What moves a subtask. `begin`, `error`, `finish` and the words in -ed come from DM, the others from a person. */
+export type Cause =
+	'begin' | 'error' | 'finish' | 'paused' | 'resumed' | 'stopped' | 'pause' | 'resume' | 'stop' | 'start';
+
+/** Every edge there is; what is not here is refused. */
+export const transitions: Readonly<Record<Stage, Readonly<Partial<Record<Cause, Stage>>>>> = {
+	New: {begin: 'Running', error: 'Paused'},
+	Running: {error: 'Paused', pause: 'Pausing', stop: 'Stopping', finish: 'Finished'},
+	Pausing: {paused: 'Paused', error: 'Paused'},
+	Paused: {resume: 'Resuming', stop: 'Stopping'},
+	Resuming: {resumed: 'Running', error: 'Paused'},
+	Stopping: {stopped: 'Stopped'},
+	Stopped: {start: 'Running'},
+	Finished: {},
+};
+
+/** The stage after `cause`, or undefined when a subtask of this mode refuses it. Only mode full finishes. */
+export const nextStage = (stage: Stage, cause: Cause, mode: TaskMode): Stage | undefined =>
+	cause === 'finish' && mode !== 'full' ? undefined : transitions[stage][cause];

@@ -1,0 +1,72 @@
+/** The tables of a task: what they are called upstream and downstream, and how they are made. */
+import type {Subtask} from './model.js';
+
+/** A table name as DM quotes it. */
+export const quoted = (database: string, table: string): string => `\`${database}\`.\`${table}\``;
+
+/** The database of a source that has shards of one: "shop_02" for the second source. */
+export const shardDatabase = (database: string, index: number): string =>
+	`${database}_${String(index + 1).padStart(2, '0')}`;
+
+/** Sharded tables on each source. */
+export const shardsEach = 3;
+
+export type SourceTable = {
+	readonly schema: string;
+	readonly table: string;
+	readonly targetSchema: string;
+	readonly targetTable: string;
+};
+
+/** The tables of a subtask upstream, in the order of their names. */
+export const tablesOf = ({task, source}: Subtask): readonly SourceTable[] => {
+	const target = {targetSchema: task.database, targetTable: task.table};
+	if (task.shardMode === '') {
+		return [{schema: task.database, table: task.table, ...target}];
+	}
+
+	const index = task.subtasks.findIndex(subtask => subtask.source === source);
+	return Array.from({length: shardsEach}, (_, shard) => ({
+		schema: shardDatabase(task.database, index),
+		table: `${task.table}_${shard + 1}`,
+		...target,
+	}));
+};
+
+/** How a table is made downstream: seven columns. */
+export const downstreamStructure = (table: string): string =>
+	`CREATE TABLE \`${table}\` ( \`id\` bigint(20) NOT NULL, \`customer_id\` bigint(20) DEFAULT NULL, \`status\` varchar(16) DEFAULT NULL, \`amount\` decimal(10,2) DEFAULT NULL, \`note\` varchar(255) DEFAULT NULL, \`created_at\` datetime DEFAULT NULL, \`updated_at\` datetime DEFAULT NULL, PRIMARY KEY (\`id\`)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`;
+
+/** How many columns the rows of a table have that has got one more upstream. */
+export const columnsOfRows = 8;
+
+/** How such a table is made upstream. */
+export const upstreamStructure = (table: string): string =>
+	downstreamStructure(table).replace(', PRIMARY KEY', ', `extra` int(11) DEFAULT NULL, PRIMARY KEY');
+
+/** The structure that the syncer has for a table: the one that a person has set, or what it has taken from downstream. */
+export const structureOf = ({structures}: Subtask, {schema, table}: SourceTable): string =>
+	structures.get(quoted(schema, table)) ?? downstreamStructure(table);
+
+const noColumn = /^\s*(?:primary|unique|fulltext|spatial|foreign|key|index|constraint|check)\b/iv;
+
+/** The number of columns in a CREATE TABLE statement; undefined when it is none. */
+export const columnsIn = (statement: string): number | undefined => {
+	const body = /^\s*create\s+table\b[^\(]*\((?<body>[\s\S]*)\)[^\)]*$/iv.exec(statement)?.groups?.['body'];
+	if (body === undefined) {
+		return undefined;
+	}
+
+	let depth = 0;
+	const parts = [''];
+	for (const letter of body) {
+		depth += letter === '(' ? 1 : letter === ')' ? -1 : 0;
+		if (letter === ',' && depth === 0) {
+			parts.push('');
+		} else {
+			parts[parts.length - 1] += letter;
+		}
+	}
+
+	return parts.filter(part => part.trim() !== '' && !noColumn.test(part)).length;
+};

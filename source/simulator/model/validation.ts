@@ -1,0 +1,43 @@
+/** Continuous validation of one subtask: what it has compared, and the rows that differ. */
+import type {ProcessResult} from './model.js';
+
+/** A row that is not the same downstream (pb.ValidationError). */
+export type ErrorRow = {
+	readonly id: number;
+	/** Quoted, as "`shop`.`orders`". */
+	readonly sourceTable: string;
+	readonly targetTable: string;
+	/** The values as DM prints them: "[1 2026-11-27 paid]". */
+	readonly sourceData: string;
+	/** Empty when the row is missing downstream. */
+	readonly targetData: string;
+	status: 'new' | 'ignored' | 'resolved';
+	/** The second at which it was found. */
+	readonly foundAt: number;
+	/** The second from which it is in the downstream's table of errors, which is what `show-error` lists. */
+	storedAt: number;
+};
+
+export type RowCounts = {readonly inserts: number; readonly updates: number; readonly deletes: number};
+
+export type Validation = {
+	mode: 'full' | 'fast';
+	stage: 'Running' | 'Stopped';
+	/** Why it stopped; undefined while it runs. */
+	result: ProcessResult | undefined;
+	/** How far it has come; undefined before it has begun. */
+	transaction: number | undefined;
+	/** Rows compared since it was started. */
+	inserts: number;
+	updates: number;
+	deletes: number;
+	/** Rows that wait to be compared again. */
+	pending: RowCounts;
+	/** Rows that differ, in the order in which they were found. */
+	rows: ErrorRow[];
+	/** The second at which its checkpoint, and what it has found, are stored next. */
+	storesAt: number;
+};
+
+/** Seconds between two times that a validator stores what it has found (meta-flush-interval). */
+export const storeEvery = 300;

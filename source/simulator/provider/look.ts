@@ -1,0 +1,129 @@
+/** What somebody sees who asks the simulated masters: answers, and the silences between them. */
+import {parseStatus} from '../../dm/parse-status.js';
+import {CallFailure} from '../../providers/http/connection/call-failure.js';
+import {sourceTrouble} from '../../providers/http/connection/source-trouble.js';
+import {membersPath} from '../../providers/http/dm-master.js';
+import {decodeMembers, type Members} from '../../providers/http/members.js';
+import type {
+	ClusterObservation,
+	Observation,
+	SilenceObservation,
+	StatusObservation,
+} from '../../providers/provider.js';
+import {renderMembers} from '../answers/members.js';
+import {hungSources, renderStatus, statusDelay} from '../answers/status.js';
+import {endpointOf, leaderlessTrouble} from '../endpoint.js';
+import type {Simulation} from '../simulation.js';
+
+/** How long a request for a source waits for its answer, as over HTTP, ms. */
+const deadline = 5000;
+
+/** Above so many subtasks a look is cut into answers of a few sources, so that a key is answered in between. */
+const wholeAnswer = 400;
+
+/** Every so many looks the whole cluster is asked at once, which finds what has gone. */
+const wholeEvery = 15;
+
+export class Onlooker {
+	/** When the silence of a hung source is due, ms of simulated time. */
+	readonly #silentAt = new Map<string, number>();
+	#looks = 0;
+
+	constructor(readonly simulation: Simulation) {}
+
+	#cluster(at: number, {leader, leaderAddress, masters, workers}: Members): ClusterObservation {
+		const {version} = this.simulation.scenario;
+		return {
+			kind: 'cluster',
+			at,
+			endpoint: endpointOf(this.simulation),
+			version,
+			leader,
+			leaderAddress,
+			masters,
+			workers,
+		};
+	}
+
+	#status(at: number, asked?: readonly string[]): StatusObservation {
+		const request = {sources: asked};
+		const status = parseStatus(JSON.stringify(renderStatus(this.simulation, request)));
+		return {kind: 'status', at, status, asked, took: statusDelay(this.simulation, request)};
+	}
+
+	#silence(at: number, source: string, members: Members): SilenceObservation {
+		const failure = new CallFailure(
+			{
+				what: `${endpointOf(this.simulation)} did not answer within ${deadline / 1000} s`,
+				fix: '',
+				detail: '',
+			},
+			{scope: 'call', reason: 'timeout'},
+		);
+		return {
+			kind: 'silence',
+			at,
+			asked: [source],
+			trouble: sourceTrouble(source, failure, {members, deadline}),
+		};
+	}
+
+	/**
+	 * The silences that are due. The first one of a source comes a deadline after it was asked.
+	 *
+	 * @yields {SilenceObservation} One for each source.
+	 */
+	*#silences(
+		at: number,
+		hung: ReadonlySet<string>,
+		{members, isOnce}: {readonly members: Members; readonly isOnce: boolean},
+	): Generator<SilenceObservation> {
+		for (const source of hung) {
+			const due = this.#silentAt.get(source) ?? (isOnce ? at : at + deadline);
+			this.#silentAt.set(source, due <= at ? at + deadline : due);
+			if (due <= at) {
+				yield this.#silence(at, source, members);
+			}
+		}
+
+		for (const source of this.#silentAt.keys()) {
+			if (!hung.has(source)) {
+				this.#silentAt.delete(source);
+			}
+		}
+	}
+
+	/**
+	 * One look at a time: the cluster, its sources, and who is silent.
+	 *
+	 * @yields {Observation} In the order in which they came in.
+	 */
+	*look(at: number, {isOnce}: {readonly isOnce: boolean}): Generator<Observation> {
+		const {simulation} = this;
+		const trouble = leaderlessTrouble(simulation, membersPath);
+		if (trouble !== undefined) {
+			yield {kind: 'silence', at, trouble};
+			return;
+		}
+
+		const members = decodeMembers(JSON.stringify(renderMembers(simulation)));
+		yield this.#cluster(at, members);
+		const hung = new Set(hungSources(simulation));
+		const subtasks = simulation.sources.values().reduce((sum, source) => sum + source.subtasks.length, 0);
+		this.#looks += 1;
+		if (hung.size === 0 && (subtasks <= wholeAnswer || this.#looks % wholeEvery === 1)) {
+			yield this.#status(at);
+		} else {
+			const answering = simulation.sources
+				.keys()
+				.filter(name => !hung.has(name))
+				.toArray();
+			const share = Math.max(1, Math.ceil((answering.length * wholeAnswer) / 2 / Math.max(1, subtasks)));
+			for (let from = 0; from < answering.length; from += share) {
+				yield this.#status(at, answering.slice(from, from + share));
+			}
+		}
+
+		yield* this.#silences(at, hung, {members, isOnce});
+	}
+}

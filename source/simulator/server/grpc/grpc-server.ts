@@ -1,0 +1,113 @@
+/** `pb.Master` over gRPC: what dmctl speaks to a dm-master. */
+import {Buffer} from 'node:buffer';
+import type {Socket} from 'node:net';
+import {
+	Server,
+	ServerCredentials,
+	status,
+	type handleUnaryCall as HandleUnaryCall,
+	type ServiceDefinition,
+	type UntypedServiceImplementation,
+} from '@grpc/grpc-js';
+import type {Descriptor, Fields, Input} from '../../../providers/http/grpc/protocol/descriptor.js';
+import {masterMethods, methodPath, type MasterMethod} from '../../../providers/http/grpc/protocol/methods.js';
+import {decode, encode} from '../../../providers/http/grpc/protocol/wire.js';
+import type {Json} from '../../model/json.js';
+import {LeaderlessError} from '../../live.js';
+import {methods} from '../../master/methods.js';
+import type {SimulatedMaster} from '../../master/simulated-master.js';
+
+export type GrpcOptions = {
+	readonly master: SimulatedMaster;
+	/** Aborted when the server closes. */
+	readonly signal: AbortSignal;
+	/** Told of every call that may change something, in one line. */
+	readonly log: (line: string) => void;
+};
+
+/** What is asked every second or two, and changes nothing. */
+const isQuestion = (method: MasterMethod): boolean => /^(?:Get|List|Query|Show|Check)/v.test(method);
+
+type Call = (master: SimulatedMaster, request: unknown, signal: AbortSignal) => Promise<Json>;
+
+const names = Object.keys(masterMethods) as MasterMethod[];
+
+/** Answers one call; what the client gives up is given up. */
+const handler =
+	(name: MasterMethod, {master, signal, log}: GrpcOptions): HandleUnaryCall<unknown, Json> =>
+	(call, callback) => {
+		const gone = new AbortController();
+		call.on('cancelled', () => {
+			gone.abort();
+		});
+		const answer = async (): Promise<void> => {
+			try {
+				const message = await (methods[name] as Call)(
+					master,
+					call.request,
+					AbortSignal.any([signal, gone.signal]),
+				);
+				callback(null, message);
+			} catch (error) {
+				if (error instanceof LeaderlessError) {
+					callback({code: error.body.code, details: error.body.message});
+					return;
+				}
+
+				log(`${name} failed: ${error instanceof Error ? error.message : String(error)}`);
+				callback({code: status.INTERNAL, details: 'the simulation has failed'});
+			} finally {
+				if (!isQuestion(name)) {
+					log(`gRPC ${name}`);
+				}
+			}
+		};
+
+		void answer();
+	};
+
+/** The messages of every method, whatever is in them. */
+const messages: Readonly<
+	Record<string, {readonly request: Descriptor<Fields>; readonly response: Descriptor<Fields>}>
+> = masterMethods;
+
+const service: ServiceDefinition = Object.fromEntries(
+	Object.entries(messages).map(([name, {request, response}]) => [
+		name,
+		{
+			path: methodPath(name as MasterMethod),
+			requestStream: false,
+			responseStream: false,
+			requestSerialize: (message: Input<Fields>) => Buffer.from(encode(request, message)),
+			requestDeserialize: (bytes: Uint8Array) => decode(request, bytes),
+			responseSerialize: (message: Input<Fields>) => Buffer.from(encode(response, message)),
+			responseDeserialize: (bytes: Uint8Array) => decode(response, bytes),
+		},
+	]),
+);
+
+/** Takes connections that speak HTTP/2, until it is closed. */
+export type GrpcServer = {
+	readonly take: (socket: Socket) => void;
+	/** Ends every call. */
+	readonly close: () => void;
+};
+
+/** A gRPC server without a port of its own. */
+export const createGrpcServer = (options: GrpcOptions): GrpcServer => {
+	const server = new Server();
+	const implementation: UntypedServiceImplementation = Object.fromEntries(
+		names.map(name => [name, handler(name, options)]),
+	);
+	server.addService(service, implementation);
+	const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+	return {
+		take(socket) {
+			injector.injectConnection(socket);
+		},
+		close() {
+			injector.destroy();
+			server.forceShutdown();
+		},
+	};
+};

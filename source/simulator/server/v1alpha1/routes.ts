@@ -1,0 +1,113 @@
+/** The methods of pb.Master that v1alpha1 has a path for, and how each request is read. */
+import type {Json} from '../../model/json.js';
+import {methods} from '../../master/methods.js';
+import type {Requests} from '../../master/requests.js';
+import type {SimulatedMaster} from '../../master/simulated-master.js';
+import {memberOf} from '../../model/enum.js';
+import {errorOps} from '../../operations/handle-error.js';
+import {leaderOps} from '../../operations/operate-leader.js';
+import {schemaOps} from '../../operations/operate-schema.js';
+import {sourceOps} from '../../operations/operate-source.js';
+import {taskOps} from '../../operations/operate-task.js';
+import type {Call} from '../http/call.js';
+import {invalidArgument} from './gateway-error.js';
+import {readMessage} from './message.js';
+import {readParameters} from './parameters.js';
+
+/** A call to a method; `names` are the parts of the path that the pattern leaves open. */
+export type MethodCall = Call & {readonly master: SimulatedMaster; readonly names: readonly string[]};
+
+export type Route = {
+	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	/** Below `/apis/`. */
+	readonly path: string;
+	/**
+	 * Gives the message of the answer.
+	 *
+	 * @throws {GatewayError} When the request is wrong.
+	 * @throws {LeaderlessError} While nobody leads.
+	 */
+	readonly answer: (call: MethodCall) => Promise<Json>;
+};
+
+const readLeaderOp = (text: string): number => {
+	const name = memberOf(leaderOps, text) ?? memberOf(leaderOps, Number(text));
+	if (name === undefined) {
+		throw invalidArgument(`type mismatch, parameter: op, error: ${text} is not valid`);
+	}
+
+	return leaderOps[name];
+};
+
+const route = <Name extends keyof Requests>(
+	method: Route['method'],
+	path: string,
+	name: Name,
+	read: (call: MethodCall) => Requests[Name],
+): Route => ({
+	method,
+	path,
+	answer: async call => methods[name](call.master, read(call), call.signal),
+});
+
+/** In the order of dmmaster.proto. */
+export const routes: readonly Route[] = [
+	route('POST', 'v1alpha1/tasks', 'StartTask', ({body}) =>
+		readMessage(body, {task: 'text', sources: 'texts', removeMeta: 'boolean', startTime: 'text'}),
+	),
+	route('PUT', 'v1alpha1/tasks/{name}', 'OperateTask', ({body, names}) => ({
+		...readMessage(body, {op: {enum: 'pb.TaskOp', values: taskOps}, sources: 'texts'}),
+		name: names[0],
+	})),
+	route('GET', 'v1alpha1/status/{name}', 'QueryStatus', ({search, names}) => ({
+		...readParameters(search, {sources: 'texts'}),
+		name: names[0],
+	})),
+	route('PUT', 'v1alpha1/sources', 'OperateSource', ({body}) =>
+		readMessage(body, {
+			op: {enum: 'pb.SourceOp', values: sourceOps},
+			config: 'texts',
+			sourceID: 'texts',
+			workerName: 'text',
+		}),
+	),
+	route('DELETE', 'v1alpha1/members/{type}/{name}', 'OfflineMember', ({names}) => ({
+		type: names[0],
+		name: names[1],
+	})),
+	route('PUT', 'v1alpha1/leader/{op}', 'OperateLeader', ({body, names}) => {
+		readMessage(body, {op: {enum: 'pb.LeaderOp', values: leaderOps}});
+		return {op: readLeaderOp(names[0] ?? '')};
+	}),
+	route('GET', 'v1alpha1/members', 'ListMember', ({search}) =>
+		readParameters(search, {leader: 'boolean', master: 'boolean', worker: 'boolean', names: 'texts'}),
+	),
+	route('PUT', 'v1alpha1/schema', 'OperateSchema', ({body}) =>
+		readMessage(body, {
+			op: {enum: 'pb.SchemaOp', values: schemaOps},
+			task: 'text',
+			sources: 'texts',
+			database: 'text',
+			table: 'text',
+			schema: 'text',
+			flush: 'boolean',
+			sync: 'boolean',
+			fromSource: 'boolean',
+			fromTarget: 'boolean',
+		}),
+	),
+	route('GET', 'v1alpha1/subtasks/{name}', 'GetSubTaskCfg', ({names}) => ({name: names[0]})),
+	route('GET', 'v1alpha1/tasks/{name}', 'GetCfg', ({search, names}) => ({
+		...readParameters(search, {type: 'enum'}),
+		name: names[0],
+	})),
+	route('PUT', 'v1alpha1/errors', 'HandleError', ({body}) =>
+		readMessage(body, {
+			op: {enum: 'pb.ErrorOp', values: errorOps},
+			task: 'text',
+			sources: 'texts',
+			binlogPos: 'text',
+			sqls: 'texts',
+		}),
+	),
+];

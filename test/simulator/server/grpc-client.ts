@@ -1,0 +1,51 @@
+/** A gRPC client as dmctl is one: a plain connection to the port, and calls of pb.Master. */
+import {Buffer} from 'node:buffer';
+import {Client, credentials, Metadata} from '@grpc/grpc-js';
+import {
+	masterMethods,
+	methodPath,
+	type AnswerMessage,
+	type MasterMethod,
+	type RequestInput,
+} from '../../../source/providers/http/grpc/protocol/methods.js';
+import {decode, encode} from '../../../source/providers/http/grpc/protocol/wire.js';
+
+export class GrpcClient implements Disposable {
+	readonly #client: Client;
+
+	constructor(address: string) {
+		this.#client = new Client(address, credentials.createInsecure(), {'grpc.use_local_subchannel_pool': 1});
+	}
+
+	/** One call. It is rejected with gRPC's code and words. */
+	async call<Method extends MasterMethod>(
+		method: Method,
+		request: RequestInput<Method>,
+		signal?: AbortSignal,
+	): Promise<AnswerMessage<Method>> {
+		const {promise, resolve, reject} = Promise.withResolvers<AnswerMessage<Method>>();
+		const {request: asked, response} = masterMethods[method];
+		const call = this.#client.makeUnaryRequest(
+			methodPath(method),
+			(message: RequestInput<Method>) => Buffer.from(encode(asked as never, message as never)),
+			bytes => decode(response as never, bytes) as AnswerMessage<Method>,
+			request,
+			new Metadata(),
+			(error, answer) => {
+				if (answer === undefined) {
+					reject(error ?? new Error('neither an error nor an answer'));
+				} else {
+					resolve(answer);
+				}
+			},
+		);
+		signal?.addEventListener('abort', () => {
+			call.cancel();
+		});
+		return promise;
+	}
+
+	[Symbol.dispose](): void {
+		this.#client.close();
+	}
+}
