@@ -99,7 +99,7 @@ export const stateCell = (word: string, health: Health, incomplete: boolean, wid
 ];
 
 /** Younger than this an answer is fresh, and its age not worth a change of the screen, ms. */
-const freshness = 10_000;
+export const freshness = 10_000;
 
 /** How old an answer is; nothing while it is fresh. */
 export const ageCell = (at: number, now: number, isOld: boolean): Line => {

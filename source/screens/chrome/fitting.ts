@@ -8,11 +8,9 @@ export const fitting = (pieces: readonly Line[], separator: Span, width: number)
 			continue;
 		}
 
-		if (lineWidth(joinLines([...shown, piece], separator)) > width) {
-			break;
+		if (lineWidth(joinLines([...shown, piece], separator)) <= width) {
+			shown = [...shown, piece];
 		}
-
-		shown = [...shown, piece];
 	}
 
 	return joinLines(shown, separator);

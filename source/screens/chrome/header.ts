@@ -34,8 +34,10 @@ export type Watching = {
 	readonly newsAge: number;
 };
 
-/** Who leads, and which masters are away; while no master answers that is not known. */
-const leaderPiece = ({leader, leaderAddress, masters, trouble}: DiagnosedView): Line => {
+/**
+ * Who leads, and which masters are away, the longest text first; [] while no master answers: that is not known then.
+ */
+const leaderPieces = ({leader, leaderAddress, masters, trouble}: DiagnosedView): readonly Line[] => {
 	if (leader === undefined || trouble !== undefined) {
 		return [];
 	}
@@ -45,14 +47,15 @@ const leaderPiece = ({leader, leaderAddress, masters, trouble}: DiagnosedView): 
 		masters.length > 1
 			? [span(` ${alive}/${masters.length} masters`, alive < masters.length ? 'bad' : 'dim')]
 			: [];
-	return leader === ''
-		? [span('no leader', 'bad'), ...count]
-		: [
-				span('leader ', 'dim'),
-				span(leader),
-				...(leaderAddress === '' ? [] : [span(` ${leaderAddress}`, 'dim')]),
-				...count,
-			];
+	if (leader === '') {
+		return [[span('no leader', 'bad'), ...count]];
+	}
+
+	const short: Line = [span('leader ', 'dim'), span(leader)];
+	return [
+		...(leaderAddress === '' ? [] : [[...short, span(` ${leaderAddress}`, 'dim'), ...count]]),
+		[...short, ...count],
+	];
 };
 
 /** The cluster's name: of several addresses the first, and how many more there are. */
@@ -104,10 +107,16 @@ export const headerLine = (
 	];
 	const room = width - lineWidth(right) - 2;
 	const asked = cluster.endpoint === watching.title ? '' : cluster.endpoint;
+	const title: Line = [
+		span(' '),
+		span(titleText(watching.title, Math.max(16, Math.floor(width * 0.35))), 'title'),
+	];
+	const leaders = leaderPieces(cluster);
+	const besideTitle = room - lineWidth(title) - 3;
 	const left = fitting(
 		[
-			[span(' '), span(titleText(watching.title, Math.max(16, Math.floor(width * 0.35))), 'title')],
-			leaderPiece(cluster),
+			title,
+			leaders.find(piece => lineWidth(piece) <= besideTitle) ?? leaders.at(-1) ?? [],
 			[...(cluster.version === '' ? [] : [span(`DM ${cluster.version}`)])],
 			[span(watching.provider, 'dim'), ...(asked === '' ? [] : [span(` ${asked}`, 'dim')])],
 		],

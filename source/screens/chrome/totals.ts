@@ -50,41 +50,41 @@ const countsOf = (cluster: DiagnosedView): ReadonlyMap<Health, number> => {
 const fewLags = 20;
 
 /** The greatest lag; at least that where some are not known, or only at least. */
-const lagPiece = (
-	{lagMax, lag95, lagMedian, lagAtLeast, lagUnknown, lagKnown}: Totals,
-	symbols: Symbols,
-): Line => {
+const lagPiece = ({lagMax, lagAtLeast, lagUnknown}: Totals, symbols: Symbols): Line => {
 	if (lagMax === undefined) {
 		return lagUnknown === 0 ? [] : [span('lag max ', 'dim'), span('?', 'warn')];
 	}
 
 	const isBound = lagAtLeast || lagUnknown > 0;
-	const percentiles: ReadonlyArray<readonly [string, number | undefined]> =
-		lagKnown < fewLags || lagUnknown > 0
-			? []
-			: [
-					['p95', lag95],
-					['p50', lagMedian],
-				];
 	return [
 		span('lag max ', 'dim'),
-		span(`${isBound ? symbols.atLeast : ''}${formatRoughly(lagMax)}`, isBound ? 'warn' : 'plain'),
+		// At least nothing is not known at all.
+		isBound && lagMax < 1
+			? span('?', 'warn')
+			: span(`${isBound ? symbols.atLeast : ''}${formatRoughly(lagMax)}`, isBound ? 'warn' : 'plain'),
 		...(lagUnknown === 0 ? [] : [span(`, ${lagUnknown} unknown`, 'warn')]),
-		...percentiles.flatMap(([name, value]) =>
-			value === undefined ? [] : [span(` ${name} `, 'dim'), span(formatRoughly(value))],
-		),
 	];
 };
 
-const workersPiece = ({workers, totals}: DiagnosedView): Line => {
-	const offline = workers.filter(({stage}) => stage === 'offline').length;
-	return workers.length === 0
+/** What most lags are below, where there are many and all are known. */
+const percentilesPiece = ({lag95, lagMedian, lagUnknown, lagKnown}: Totals): Line =>
+	lagKnown < fewLags || lagUnknown > 0 || lag95 === undefined || lagMedian === undefined
 		? []
 		: [
-				span('workers ', 'dim'),
-				span(`${totals.workersBound}/${workers.length} bound`),
-				...(offline === 0 ? [] : [span(` ${offline} offline`, 'bad')]),
+				span('lag p95 ', 'dim'),
+				span(formatRoughly(lag95)),
+				span(' p50 ', 'dim'),
+				span(formatRoughly(lagMedian)),
 			];
+
+const workersPiece = ({workers, totals}: DiagnosedView): Line =>
+	workers.length === 0
+		? []
+		: [span('workers ', 'dim'), span(`${totals.workersBound}/${workers.length} bound`)];
+
+const offlinePiece = ({workers}: DiagnosedView): Line => {
+	const offline = workers.filter(({stage}) => stage === 'offline').length;
+	return offline === 0 ? [] : [span(`${offline} worker${offline === 1 ? '' : 's'} offline`, 'bad')];
 };
 
 /** How many tasks there are, and how many of each sign; those for which `isNamed` holds also in words. */
@@ -109,7 +109,7 @@ const tasksPiece = (
 
 /** The totals: tasks by what is wrong with them, the greatest lag, rows, workers. */
 export const totalsLine = (cluster: DiagnosedView, symbols: Symbols, ascii: boolean, width: number): Line => {
-	const {totals, at, workers} = cluster;
+	const {totals, at} = cluster;
 	if (at === 0) {
 		return [];
 	}
@@ -118,16 +118,15 @@ export const totalsLine = (cluster: DiagnosedView, symbols: Symbols, ascii: bool
 	// All of them whatever the width: counts that do not add up to the tasks would be a riddle.
 	const inWords = tasksPiece(totals.tasks, counts, ascii, () => true);
 	const tasks = lineWidth(inWords) <= width ? inWords : tasksPiece(totals.tasks, counts, ascii, isAlarming);
-	const isOffline = workers.some(({stage}) => stage === 'offline');
-	const workersLine = workersPiece(cluster);
 	const {rowsPerSecond} = totals;
 	return fitting(
 		[
 			tasks,
-			...(isOffline ? [workersLine] : []),
+			offlinePiece(cluster),
 			lagPiece(totals, symbols),
 			rowsPerSecond === undefined ? [] : [span(`${formatRate(rowsPerSecond)} rows/s`)],
-			...(isOffline ? [] : [workersLine]),
+			percentilesPiece(totals),
+			workersPiece(cluster),
 			[span(`${totals.subtasks} subtask${totals.subtasks === 1 ? '' : 's'}`, 'dim')],
 			totals.relays === 0 ? [] : [span(`${totals.relays} relay${totals.relays === 1 ? '' : 's'} on`, 'dim')],
 		],

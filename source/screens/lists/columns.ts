@@ -13,6 +13,7 @@ import {
 	distanceRank,
 	errorsCell,
 	etaCell,
+	freshness,
 	lagCell,
 	lagRank,
 	rateCell,
@@ -52,7 +53,7 @@ export const momentWidth = (
 };
 
 /** The columns that the longest of the findings takes, in a few words. */
-const widestBrief = (findings: readonly Finding[]): number => {
+export const widestBrief = (findings: readonly Finding[]): number => {
 	let width = 16;
 	for (const {brief} of findings) {
 		width = Math.max(width, textWidth(span(brief).text));
@@ -75,7 +76,7 @@ export const whyColumns = <Row>(
 					title: 'WHY',
 					min: 16,
 					max: widestBrief(cluster.diagnosis.findings),
-					share: 0.16,
+					share: 0.19,
 					worth: 68,
 					draw: (row, width) => whyCell(findingsOf(row), width, isOneOfSeveral(row)),
 					compare: (left, right) =>
@@ -85,6 +86,13 @@ export const whyColumns = <Row>(
 			];
 
 const numeric = (left: number | undefined, right: number | undefined): number => (left ?? -1) - (right ?? -1);
+
+/** Whether an answer is so old, or from a source that gives none, that its age is worth a column. */
+export const hasAge = <Row extends {readonly at: number}>(
+	rows: readonly Row[],
+	now: number,
+	isOld: (row: Row) => boolean,
+): boolean => rows.some(row => now - row.at >= freshness || isOld(row));
 
 /** Lag, its trend, rate, ETA, distance, errors and age. */
 export const measuredColumns = <Row extends Measured>(

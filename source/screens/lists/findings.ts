@@ -7,7 +7,7 @@ import {type Finding, severities, isWarning} from '../../findings/finding.js';
 import {byText} from '../../monitor/order.js';
 import type {Place} from '../state/place.js';
 import {findingLines, severitySign, severityStyle} from '../finding-lines.js';
-import {momentWidth} from './columns.js';
+import {momentWidth, widestBrief} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {nameColumn, wordColumn} from './name-columns.js';
 
@@ -74,15 +74,21 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 				id: 'finding',
 				title: 'FINDING',
 				min: 18,
-				max: 36,
+				max: widestBrief(cluster.diagnosis.findings),
+				share: 0.2,
 				worth: 100,
-				grows: true,
 				draw: ({finding: {brief, severity}}) => [span(brief, severityStyle(severity))],
 				compare: (left, right) => byText(left.finding.kind, right.finding.kind),
 			},
 			nameColumn('task', 'TASK', ({finding}) => finding.task ?? '-', {rows, min: 10, max: 24, worth: 95}),
-			wordColumn('source', 'SOURCE', ({finding}) => finding.source ?? '', {min: 10, max: 24, worth: 90}),
-			wordColumn('member', 'ON', ({finding}) => memberOf(finding), {min: 10, max: 24, worth: 50}),
+			wordColumn('source', 'SOURCE', ({finding}) => finding.source ?? '', {
+				min: 10,
+				max: 24,
+				worth: 90,
+				share: 0.15,
+				rows,
+			}),
+			wordColumn('member', 'ON', ({finding}) => memberOf(finding), {min: 10, max: 24, worth: 50, rows}),
 			{
 				id: 'since',
 				title: 'SINCE',
@@ -102,9 +108,9 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 			{
 				id: 'what',
 				title: 'WHAT',
-				min: 20,
+				min: 30,
 				max: 400,
-				worth: 80,
+				worth: 45,
 				draw: ({finding: {what}}) => [span(what)],
 				compare: (left, right) => byText(left.finding.what, right.finding.what),
 			},

@@ -88,9 +88,9 @@ export const locksList = (drawing: Drawing): ListScreen<LockRow> => {
 			[id, task, mode, owner, ...waiting, ...synced, ...ddls].join(' '),
 		columns: [
 			nameColumn('lock', 'LOCK ID', ({id}) => id, {rows, min: 20, max: 44}),
-			wordColumn('task', 'TASK', ({task}) => task, {min: 12, max: 24, worth: 60}),
+			wordColumn('task', 'TASK', ({task}) => task, {min: 12, max: 24, worth: 60, rows}),
 			wordColumn('mode', 'MODE', ({mode}) => mode, {min: 11, worth: 70}),
-			wordColumn('owner', 'OWNER', ({owner}) => owner, {min: 10, max: 24, worth: 75, share: 0.14}),
+			wordColumn('owner', 'OWNER', ({owner}) => owner, {min: 10, max: 24, worth: 75, share: 0.14, rows}),
 			{
 				id: 'synced',
 				title: 'SYNCED',

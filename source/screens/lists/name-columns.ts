@@ -54,6 +54,20 @@ export const nameColumn = <Row>(
 	compare: (left, right) => byText(name(left), name(right)),
 });
 
+/** The same of words of which there are few. */
+export const widestWord = <Row>(
+	rows: readonly Row[],
+	word: (row: Row) => string,
+	bounds: {readonly min: number; readonly max: number},
+): number => {
+	const words = new Set<string>();
+	for (const row of rows) {
+		words.add(word(row));
+	}
+
+	return widest([...words], text => text, bounds);
+};
+
 /** A short word, such as a unit or a mode. */
 export const wordColumn = <Row>(
 	id: string,
@@ -64,19 +78,22 @@ export const wordColumn = <Row>(
 		max = min,
 		worth,
 		share,
+		rows,
 		cut = cutMiddle,
 	}: {
 		min: number;
 		max?: number;
 		worth: number;
 		share?: number;
+		/** Given these, it is no wider than the longest of their words. */
+		rows?: readonly Row[];
 		cut?: (text: string, width: number) => string;
 	},
 ): Column<Row> => ({
 	id,
 	title,
 	min,
-	max,
+	max: rows ? widestWord(rows, word, {min, max}) : max,
 	share,
 	worth,
 	draw(row, width) {

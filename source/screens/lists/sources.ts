@@ -2,6 +2,7 @@
  * The table of sources: who serves them, and their relays.
  */
 import {type Line, span} from '../../components/line.js';
+import type {Column} from '../../components/table/layout.js';
 import {isWarning} from '../../findings/finding.js';
 import type {RelayView, SourceView} from '../../monitor/view.js';
 import {
@@ -17,7 +18,7 @@ import {
 import {findingsLines} from '../finding-lines.js';
 import {healthSign} from '../health.js';
 import {byText} from '../../monitor/order.js';
-import {whyColumns} from './columns.js';
+import {hasAge, whyColumns} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {nameColumn, wordColumn, workerColumn} from './name-columns.js';
 import {cutPosition, findingWords, shortPosition} from './subtask-columns.js';
@@ -95,6 +96,16 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 	const {cluster, symbols, ascii} = drawing;
 	const {sources: rows, diagnosis} = cluster;
 	const findingsOf = ({source}: SourceView) => diagnosis.ofSource(source);
+	const ageColumn: Column<SourceView> = {
+		id: 'age',
+		title: 'AGE',
+		align: 'right',
+		min: 5,
+		worth: 70,
+		descending: true,
+		draw: row => ageCell(row.at, cluster.now, isOld(row)),
+		compare: (left, right) => right.at - left.at,
+	};
 	return {
 		title: [span('Sources', 'title')],
 		rows,
@@ -174,16 +185,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 				cut: cutPosition,
 			}),
 			...whyColumns(drawing, findingsOf),
-			{
-				id: 'age',
-				title: 'AGE',
-				align: 'right',
-				min: 5,
-				worth: 40,
-				descending: true,
-				draw: row => ageCell(row.at, cluster.now, isOld(row)),
-				compare: (left, right) => right.at - left.at,
-			},
+			...(hasAge(rows, cluster.now, isOld) ? [ageColumn] : []),
 		],
 		compare: worstFirst(row => ({
 			findings: findingsOf(row),

@@ -10,9 +10,9 @@ import type {SubtaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
 import {byText} from '../../monitor/order.js';
 import {cutStart, textWidth} from '../../terminal/width.js';
-import {measuredColumns, whyColumns} from './columns.js';
+import {hasAge, measuredColumns, whyColumns} from './columns.js';
 import type {Drawing} from './list.js';
-import {nameColumn, wordColumn, workerColumn} from './name-columns.js';
+import {nameColumn, widestWord, wordColumn, workerColumn} from './name-columns.js';
 
 /** Whether what a subtask's row shows is old. */
 export const isOld = ({stale}: SubtaskView): boolean => stale !== '';
@@ -85,7 +85,10 @@ const subtaskColumns = (
 			id: 'state',
 			title: 'STATE',
 			min: 9,
-			max: 12,
+			max: widestWord(rows, ({subtask, stale}) => plainWord(subtask.stage) + (stale === '' ? '' : '?'), {
+				min: 9,
+				max: 13,
+			}),
 			worth: 95,
 			draw(row, width) {
 				const overlay = drawing.overlayOf(row.subtask.task, row.subtask.source);
@@ -125,7 +128,7 @@ const subtaskColumns = (
 		wordColumn('validation', 'VALIDATE', validationWord, {min: 8, worth: 30}),
 		measured.errors,
 		...whyColumns<SubtaskView>(drawing, ({subtask}) => diagnosis.ofSubtask(subtask.task, subtask.source)),
-		measured.age,
+		...(hasAge(rows, drawing.cluster.now, isOld) ? [measured.age] : []),
 	];
 };
 

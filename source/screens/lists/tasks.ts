@@ -7,9 +7,9 @@ import type {ClusterView, TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
 import {healthSign} from '../health.js';
 import {byText} from '../../monitor/order.js';
-import {measuredColumns, whyColumns} from './columns.js';
+import {hasAge, measuredColumns, whyColumns} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
-import {nameColumn, wordColumn} from './name-columns.js';
+import {nameColumn, widestWord, wordColumn} from './name-columns.js';
 import {findingWords, subtaskWords} from './subtask-columns.js';
 import {taskPreview} from './task-preview.js';
 import {worstFirst} from './worst-first.js';
@@ -64,7 +64,10 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 				id: 'state',
 				title: 'STATE',
 				min: 10,
-				max: 'InvalidStage?'.length,
+				max: widestWord(tasks, ({status, incomplete}) => (incomplete ? `${status}?` : status), {
+					min: 10,
+					max: 'InvalidStage?'.length,
+				}),
 				worth: 95,
 				draw(task, width) {
 					const overlay = drawing.overlayOf(task.name);
@@ -74,7 +77,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 				},
 				compare: (left, right) => byText(left.status, right.status),
 			},
-			wordColumn('unit', 'UNIT', task => task.unit, {min: 6, max: 9, worth: 70}),
+			wordColumn('unit', 'UNIT', task => task.unit, {min: 6, max: 9, worth: 70, rows: tasks}),
 			{
 				id: 'sources',
 				title: 'SRC',
@@ -94,7 +97,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 			measured.distance,
 			measured.errors,
 			...whyColumns(drawing, findingsOf, ({subtasks}) => subtasks.length > 1),
-			measured.age,
+			...(hasAge(tasks, cluster.now, isOld) ? [measured.age] : []),
 		],
 		compare: worstFirst(task => ({
 			findings: findingsOf(task),

@@ -82,7 +82,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 				draw: ({stage, health}) => stateCell(stage, health, false),
 				compare: (left, right) => byText(left.stage, right.stage),
 			},
-			wordColumn('source', 'SOURCE', ({source}) => source, {min: 12, max: 36, worth: 80}),
+			wordColumn('source', 'SOURCE', ({source}) => source, {min: 12, max: 36, worth: 80, rows}),
 			{
 				id: 'tasks',
 				title: 'TASKS',
@@ -104,7 +104,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 				draw: ({serving}) => rateCell(serving?.rowsPerSecond),
 				compare: (left, right) => (left.serving?.rowsPerSecond ?? -1) - (right.serving?.rowsPerSecond ?? -1),
 			},
-			wordColumn('address', 'ADDRESS', ({address}) => address, {min: 18, max: 48, worth: 65}),
+			wordColumn('address', 'ADDRESS', ({address}) => address, {min: 18, max: 48, worth: 65, rows}),
 			...whyColumns<Member>(drawing, ({findings}) => findings),
 		],
 		compare: (left, right) =>
