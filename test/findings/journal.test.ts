@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {canceled, entry, entryOf, errors, refusal, syncing, unbound} from '../monitor/watched.js';
+import {canceled, entry, entryOf, errors, idle, refusal, syncing, unbound} from '../monitor/watched.js';
 import {Journaled} from './journaled.js';
 
 const failed = (task: string, ...codes: readonly number[]) =>
@@ -235,4 +235,36 @@ test('a silent source that loses its worker does not answer again', () => {
 	]);
 	watched.wait(5).whole(entryOf('s1', 'w1', [syncing('orders')]), entryOf('s2', 'w2', []));
 	expect(watched.tellings().at(-1)).toBe('s1: has a worker again after 45 s');
+});
+
+test('masters, workers and the leader', () => {
+	const master = (name: string, alive: boolean) => ({name, alive, addresses: []});
+	const watched = new Journaled()
+		.cluster({leader: 'm1', masters: [master('m1', true), master('m2', true)], workers: [idle('w1', 'free')]})
+		.wait(5)
+		.cluster({leader: '', masters: [master('m1', false), master('m2', true)]});
+	watched.wait(5).cluster({leader: 'm2', workers: [idle('w1', 'offline'), idle('w2', 'offline')]});
+	watched.wait(5).cluster({masters: [master('m1', true), master('m2', true)], workers: [idle('w1', 'free')]});
+	expect(watched.tellings()).toEqual([
+		'm1: The dm-master is down',
+		'cluster: The masters have no leader: nothing can be asked or operated, replication goes on',
+		'cluster: has a leader again after 5 s',
+		'w2: The dm-worker is offline',
+		'w1: The dm-worker is offline',
+		'm1: is alive again after 10 s',
+		'w1: is online again after 5 s',
+	]);
+});
+
+test('nothing answers, and something does again', () => {
+	const watched = new Journaled().cluster({endpoint: 'm1:8261'}).whole(entry('s1', [syncing('orders')]));
+	watched
+		.wait(5)
+		.silence('m1:8261 refused the connection')
+		.wait(64)
+		.whole(entry('s1', [syncing('orders')]));
+	expect(watched.tellings()).toEqual([
+		'm1:8261: m1:8261 refused the connection',
+		'm1:8261: answers again after 1 min 4 s',
+	]);
 });

@@ -102,7 +102,7 @@ describe('the JSON', () => {
 				severity: 'warning',
 				task: 'shop',
 				source: 'replica-a',
-				worker: null,
+				worker: 'w1',
 				master: null,
 				since: '2026-11-23T12:00:00.000Z',
 				sinceAtLeast: true,

@@ -45,13 +45,23 @@ const isFirstLook = (
 		return !seen.has(source);
 	}
 
-	return task === undefined && (worker ?? master) !== undefined ? !hasMembers : !hasBegun;
+	if (task !== undefined) {
+		return !hasBegun;
+	}
+
+	return (worker ?? master) === undefined ? !hasBegun && !hasMembers : !hasMembers;
 };
 
 /** True when the place of a finding is no longer there: that it is gone was told, and nothing there has become well. */
-const isPlaceGone = ({tasks, sources}: DiagnosedView, {task, source}: Finding): boolean => {
+const isPlaceGone = (
+	{tasks, sources, workers, masters}: DiagnosedView,
+	{task, source, worker, master}: Finding,
+): boolean => {
 	if (task === undefined) {
-		return source !== undefined && sources.every(known => known.source !== source);
+		return source === undefined
+			? (worker !== undefined && workers.every(({name}) => name !== worker)) ||
+					(master !== undefined && masters.every(({name}) => name !== master))
+			: sources.every(known => known.source !== source);
 	}
 
 	const found = tasks.find(({name}) => name === task);

@@ -7,6 +7,7 @@ export const masterDown: Rule = {
 	told: 'The list of members says that a dm-master is not alive.',
 	silent: 'The masters were not listed: a master that was only not dialled is not called down.',
 	health: 'lost',
+	over: 'is alive again',
 	ofCluster: ({masters, memberSinces}) =>
 		masters
 			.filter(({alive}) => !alive)

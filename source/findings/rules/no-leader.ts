@@ -13,6 +13,7 @@ export const noLeader: Rule = {
 	title: 'The masters have no leader',
 	told: 'The masters say that they have no leader, or the one that is asked cannot reach it. The workers go on replicating; nobody can ask or operate them.',
 	silent: 'No master answers at all: that is told as `cluster-silent`.',
+	over: 'has a leader again',
 	ofCluster({leader, trouble, troubleSince, memberSinces, masters}) {
 		const isLost = isLeaderless(trouble);
 		if (leader !== '' && !isLost) {

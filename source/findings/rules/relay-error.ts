@@ -39,6 +39,7 @@ export const relayError: Rule = {
 	told: 'The relay of a worker of the source is Paused or Stopped and its result has errors. A source can have several relays; each is told. It is critical where subtasks read that relay.',
 	silent: 'The relay is off, or runs: an error of a running relay is a past one.',
 	health: 'error',
+	over: 'the relay is well again',
 	ofSource: source => relaysDown(source).flatMap(down => find(source, down)),
 	concerns: concernsReader,
 };

@@ -9,6 +9,7 @@ export const relayPaused: Rule = {
 	told: 'The relay of a worker of the source is Paused or Stopped without an error: somebody paused it. It is critical where subtasks read that relay: they get nothing new.',
 	silent: 'The relay is off. Or an error stopped it: that is told as `relay-error`.',
 	health: 'error',
+	over: 'the relay is well again',
 	ofSource: source =>
 		relaysDown(source).flatMap(({down, isRead}): Found[] => {
 			const {relay, worker, since} = down;

@@ -7,6 +7,7 @@ export const workerOffline: Rule = {
 	told: 'The list of members says that a dm-worker is offline. The sources that it served are told as `source-unbound` where no free worker took them.',
 	silent: 'The worker is free, or pulls only relay.',
 	health: 'lost',
+	over: 'is online again',
 	ofCluster: ({workers, memberSinces}) =>
 		workers
 			.filter(({stage}) => stage === 'offline')

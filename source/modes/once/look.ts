@@ -13,15 +13,13 @@ export type Look = {
 	readonly trouble?: Trouble;
 };
 
-/** 0: no finding is a warning or worse. 1: one is, or a part of the answer could not be read. 2: nothing could be learnt. */
+/** 0: no finding is a warning or worse. 1: one is. 2: nothing could be learnt. */
 export const exitCodeOf = ({cluster, trouble}: Look): 0 | 1 | 2 => {
 	if (trouble) {
 		return 2;
 	}
 
-	const isWell =
-		cluster.diagnosis.findings.every(finding => !isWarning(finding)) && cluster.notes.length === 0;
-	return isWell ? 0 : 1;
+	return cluster.diagnosis.findings.some(finding => isWarning(finding)) ? 1 : 0;
 };
 
 export type LookOptions = {

@@ -1,5 +1,5 @@
 /** Folds what is told of the cluster itself (masters, workers, leader) into what is known. */
-import type {ClusterObservation, Master, Worker} from '../../providers/provider.js';
+import type {ClusterObservation, Worker} from '../../providers/provider.js';
 import {type Known, sourceRecord, type SourceRecord, touchSource} from '../records.js';
 import {stageSinces} from '../measuring/stage-since.js';
 import {setAway} from './condition.js';
@@ -10,22 +10,14 @@ const learnLeader = (known: Known, {at, leader, leaderAddress}: ClusterObservati
 	const {cluster} = known;
 	if (leader !== undefined) {
 		const before = cluster.leader;
-		if (before !== undefined && before !== leader) {
-			if (leader === '') {
-				happened(known, {
-					at,
-					health: 'silent',
-					subject: before,
-					text: 'no longer leads: the cluster has no leader',
-				});
-			} else {
-				happened(known, {
-					at,
-					health: 'running',
-					subject: leader,
-					text: before === '' ? 'leads' : `leads (was ${before})`,
-				});
-			}
+		// That there is none findings tell.
+		if (before !== undefined && before !== leader && leader !== '') {
+			happened(known, {
+				at,
+				health: 'running',
+				subject: leader,
+				text: before === '' ? 'leads' : `leads (was ${before})`,
+			});
 		}
 
 		cluster.leader = leader;
@@ -34,23 +26,7 @@ const learnLeader = (known: Known, {at, leader, leaderAddress}: ClusterObservati
 	cluster.leaderAddress = leaderAddress ?? (leader === '' ? '' : cluster.leaderAddress);
 };
 
-const learnMasters = (known: Known, at: number, masters: readonly Master[]): void => {
-	const before = new Map(known.cluster.masters.map(master => [master.name, master]));
-	for (const {name, alive} of masters) {
-		const was = before.get(name);
-		if (was && was.alive !== alive) {
-			happened(known, {
-				at,
-				health: alive ? 'running' : 'lost',
-				subject: name,
-				text: alive ? 'master is alive again' : 'master is down',
-			});
-		}
-	}
-
-	known.cluster.masters = masters;
-};
-
+/** That one is offline findings tell. */
 const tellWorkers = (known: Known, at: number, workers: readonly Worker[]): void => {
 	const before = new Map(known.cluster.workers.map(worker => [worker.name, worker]));
 	for (const {name, stage} of workers) {
@@ -58,10 +34,6 @@ const tellWorkers = (known: Known, at: number, workers: readonly Worker[]): void
 		before.delete(name);
 		if (!was) {
 			happened(known, {at, health: 'running', subject: name, text: `worker joined (${stage})`});
-		} else if (was.stage !== stage && stage === 'offline') {
-			happened(known, {at, health: 'lost', subject: name, text: 'worker is offline'});
-		} else if (was.stage !== stage && was.stage === 'offline') {
-			happened(known, {at, health: 'running', subject: name, text: `worker is back (${stage})`});
 		}
 	}
 
@@ -137,7 +109,7 @@ export const learnCluster = (known: Known, observation: ClusterObservation): voi
 	cluster.version = version ?? cluster.version;
 	learnLeader(known, observation);
 	if (masters) {
-		learnMasters(known, at, masters);
+		cluster.masters = masters;
 	}
 
 	if (workers) {

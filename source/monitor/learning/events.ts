@@ -47,10 +47,6 @@ export const foldEvents = (known: Known, last: ClusterEvent | undefined): void =
 	}
 };
 
-/** Where what befalls all of the cluster happens: the address, as far as it is known. */
-export const clusterName = ({cluster}: Known): string =>
-	cluster.endpoint === '' ? 'cluster' : cluster.endpoint;
-
 /** "12 s", "3 min 20 s", "1 h 2 min". */
 export const durationText = (milliseconds: number): string => {
 	const seconds = Math.max(0, Math.round(milliseconds / 1000));

@@ -2,34 +2,19 @@
 import type {SilenceObservation} from '../../providers/provider.js';
 import {type Known, sourceRecord} from '../records.js';
 import {setAway} from './condition.js';
-import {clusterName, durationText, happened} from './events.js';
 
 const beginTrouble = (known: Known, {at, trouble}: SilenceObservation): void => {
 	const {cluster} = known;
 	if (!cluster.trouble) {
 		cluster.troubleSince = at;
-		// Before the first answer there is no change to tell of.
-		if (known.at > 0) {
-			happened(known, {at, health: 'silent', subject: clusterName(known), text: trouble.what});
-		}
 	}
 
 	cluster.trouble = trouble;
 };
 
 /** A usable status came. */
-export const endTrouble = (known: Known, at: number): void => {
-	const {cluster} = known;
-	if (cluster.trouble && known.at > 0) {
-		happened(known, {
-			at,
-			health: 'running',
-			subject: clusterName(known),
-			text: `answers again after ${durationText(at - cluster.troubleSince)}`,
-		});
-	}
-
-	cluster.trouble = undefined;
+export const endTrouble = (known: Known): void => {
+	known.cluster.trouble = undefined;
 };
 
 /** "Nothing usable came": of the sources asked, or of anything. What is known stays known. */

@@ -127,7 +127,7 @@ export function* learnStatus(known: Known, observation: StatusObservation): Step
 		return;
 	}
 
-	endTrouble(known, at);
+	endTrouble(known);
 	known.at = at;
 	known.form = status.form;
 	const answer: Answer = {at, isWhole: asked === undefined, form: status.form, removed: new Set()};

@@ -49,21 +49,27 @@ const plainWord = (word: string): string => {
 	}
 };
 
-const lockWord = ({subtask}: SubtaskView): string => {
-	const {sync} = subtask;
-	if (sync && (sync.blockDDLOwner !== '' || sync.conflictMsg !== '')) {
+/** What a sharded DDL is to it: it waits, its DDL conflicts, or the others wait for it. */
+const lockWord = ({subtask}: SubtaskView, findings: readonly Finding[]): string => {
+	if (findings.some(({kind}) => kind === 'ddl-conflict')) {
 		return 'conflict';
 	}
 
-	return subtask.unresolvedDDLLockID !== '' ||
-		(sync && (sync.blockingDDLs.length > 0 || sync.unresolvedGroups.length > 0))
-		? 'waits'
-		: '';
+	if (findings.some(({kind}) => kind === 'ddl-waiting')) {
+		return 'waits';
+	}
+
+	return (subtask.sync?.unresolvedGroups.length ?? 0) > 0 ? 'awaited' : '';
 };
 
-const validationWord = ({subtask}: SubtaskView): string => {
+/** Rows that differ, else the stage of the validator. */
+const validationWord = ({subtask}: SubtaskView, findings: readonly Finding[]): string => {
 	const {validation} = subtask;
-	return validation && validation.mode !== '' && validation.mode !== 'none' ? validation.stage : '';
+	const differs = findings.find(({kind}) => kind === 'validation-differs');
+	return (
+		differs?.brief ??
+		(validation && validation.mode !== '' && validation.mode !== 'none' ? validation.stage : '')
+	);
 };
 
 /** The columns of a subtask behind `first`, which names it. */
@@ -73,6 +79,7 @@ const subtaskColumns = (
 	first: Column<SubtaskView>,
 ): ReadonlyArray<Column<SubtaskView>> => {
 	const {diagnosis} = drawing.cluster;
+	const findingsOf = ({subtask}: SubtaskView) => diagnosis.ofSubtask(subtask.task, subtask.source);
 	const measured = measuredColumns<SubtaskView>(
 		drawing,
 		({subtask}, slots) => drawing.trendOf({task: subtask.task, source: subtask.source}, 'lag', slots),
@@ -124,10 +131,15 @@ const subtaskColumns = (
 				return [word === '' ? span('-', 'dim') : span(word, bad ? 'bad' : word === 'off' ? 'dim' : 'plain')];
 			},
 		},
-		wordColumn('lock', 'LOCK', lockWord, {min: 8, worth: 38}),
-		wordColumn('validation', 'VALIDATE', validationWord, {min: 8, worth: 30}),
+		wordColumn('lock', 'LOCK', row => lockWord(row, findingsOf(row)), {min: 8, worth: 38}),
+		wordColumn('validation', 'VALIDATE', row => validationWord(row, findingsOf(row)), {
+			min: 8,
+			max: 20,
+			worth: 30,
+			rows,
+		}),
 		measured.errors,
-		...whyColumns<SubtaskView>(drawing, ({subtask}) => diagnosis.ofSubtask(subtask.task, subtask.source)),
+		...whyColumns<SubtaskView>(drawing, findingsOf),
 		...(hasAge(rows, drawing.cluster.now, isOld) ? [measured.age] : []),
 	];
 };
