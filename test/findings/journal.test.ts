@@ -251,8 +251,8 @@ test('masters, workers and the leader', () => {
 		'cluster: has a leader again after 5 s',
 		'w2: The dm-worker is offline',
 		'w1: The dm-worker is offline',
-		'm1: is alive again after 10 s',
 		'w1: is online again after 5 s',
+		'm1: is alive again after 10 s',
 	]);
 });
 
