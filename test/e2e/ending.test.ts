@@ -1,6 +1,7 @@
 /**
  * The built program where a terminal is not all there: none of its own, one that goes away, or none at all.
  */
+import {execFileSync} from 'node:child_process';
 import {copyFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -48,6 +49,17 @@ describe('dm-top without a terminal of its own', () => {
 		terminal.type('q');
 		await shell.expectBack(terminal);
 		expect(await shell.read('errors')).toBe('');
+	});
+});
+
+describe('dm-top on a pipe that nobody writes to', () => {
+	it('can be left', async () => {
+		execFileSync('mkfifo', [path.join(shell.folder, 'pipe')]);
+		terminal = shell.run(shell.command('--file "$0/pipe"'));
+		await terminal.shows('connecting');
+		terminal.type('q');
+		await shell.expectBack(terminal);
+		expect(await terminal.shows('exit code')).toContain('exit code 0');
 	});
 });
 

@@ -1,8 +1,7 @@
-import {createReadStream} from 'node:fs';
-import {stat} from 'node:fs/promises';
 import {Bell} from '../bell.js';
 import {observeWork, type ObservationQueue} from '../observation-queue.js';
 import type {ObserveOptions, Provider, Trouble} from '../provider.js';
+import {isNamedPipe, openPipe, pipeKind, type PipeKind} from './open-pipe.js';
 import {markOf, readStatusFile} from './read-status-file.js';
 import {createStreamProvider} from './stream.js';
 
@@ -19,16 +18,6 @@ const quiet = 400;
 
 /** One that never comes to rest is called wrong after so many times `settle`. */
 const longestUnrest = 12;
-
-/** A pipe such as `<(command)` cannot be watched, only read. */
-const isPipe = async (path: string): Promise<boolean> => {
-	try {
-		const entry = await stat(path);
-		return entry.isFIFO() || entry.isCharacterDevice();
-	} catch {
-		return false;
-	}
-};
 
 /** Rings the bell at every change of the file, or of the folders above it while it is not there. */
 const watchFile = async (path: string, bell: Bell): Promise<{close: () => Promise<void>}> => {
@@ -130,7 +119,8 @@ class FileWatch {
 
 /**
  * Watches a file with a status document in it, of any form: tells it at every change, also when it is replaced by
- * rename, truncated and written anew, removed and made again. It need not be there at the start.
+ * rename, truncated and written again, removed and made again. It need not be there at the start. A named pipe is read
+ * from one writer after the other.
  */
 export const createFileProvider = (options: FileProviderOptions): Provider => {
 	const {path, settle = 250} = options;
@@ -164,8 +154,13 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 		}
 	};
 
-	const readPipe = async (queue: ObservationQueue, observe: ObserveOptions): Promise<void> => {
-		const stream = createReadStream(path);
+	/** Everything that is written to it, to its end. */
+	const readPipe = async (
+		kind: PipeKind,
+		queue: ObservationQueue,
+		observe: ObserveOptions,
+	): Promise<void> => {
+		const stream = openPipe(path, kind);
 		try {
 			for await (const observation of createStreamProvider({stream, title: path}).observe(observe)) {
 				queue.push(observation);
@@ -175,14 +170,31 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 		}
 	};
 
+	const followPipe = async (
+		kind: PipeKind,
+		queue: ObservationQueue,
+		observe: ObserveOptions,
+	): Promise<void> => {
+		await readPipe(kind, queue, observe);
+		if (kind === 'device' || !isNamedPipe(path)) {
+			return;
+		}
+
+		while (!observe.signal.aborted) {
+			await new Bell().wait(settle, observe.signal);
+			await readPipe(kind, queue, observe);
+		}
+	};
+
 	return {
 		name: 'file',
 		title: path,
 		isPushed: true,
 		observe(observe) {
 			return observeWork(observe.signal, async (queue, signal) => {
-				if (await isPipe(path)) {
-					await readPipe(queue, {...observe, signal});
+				const kind = await pipeKind(path);
+				if (kind) {
+					await (observe.once ? readPipe : followPipe)(kind, queue, {...observe, signal});
 				} else if (observe.once) {
 					await new FileWatch(options, queue, true).look(false);
 				} else {

@@ -238,10 +238,20 @@ describe('a watched file', () => {
 
 	it('may be a pipe', async () => {
 		execFileSync('mkfifo', [file]);
-		const observing = new Observing(watching());
+		await using observing = new Observing(watching());
 		await writeFile(file, `${syncing}\n${paused}`);
+		await observing.until(isOrders('Paused'));
+		await writeFile(file, syncing);
+		await observing.until(isOrders('Running'));
+		expect(observing.seen.map(seen => isStatus(seen))).toStrictEqual([true, true, true]);
+	});
+
+	it('is a device that is read to its end', async () => {
+		file = '/dev/null';
+		const observing = new Observing(watching());
 		await observing.ended;
-		expect(observing.seen.map(seen => isStatus(seen))).toStrictEqual([true, true]);
+		expect(observing.seen).toMatchObject([{trouble: {what: '/dev/null ended without a status document'}}]);
+		file = path.join(folder, 'status.json');
 	});
 });
 
@@ -256,6 +266,12 @@ describe('one look at a file', () => {
 		await writeFile(file, syncing);
 		const seen = await look();
 		expect(seen.map(({kind}) => kind)).toStrictEqual(['status']);
+	});
+
+	it('is the last document of a pipe', async () => {
+		execFileSync('mkfifo', [file]);
+		const [seen] = await Promise.all([look(), writeFile(file, `${syncing}\n${paused}`)]);
+		expect(seen.map(observation => isOrders('Paused')(observation))).toStrictEqual([true]);
 	});
 
 	it('is one trouble', async () => {

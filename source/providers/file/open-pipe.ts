@@ -1,0 +1,40 @@
+import {constants, createReadStream, openSync} from 'node:fs';
+import {stat} from 'node:fs/promises';
+import {Socket} from 'node:net';
+import type {Readable} from 'node:stream';
+
+/** What a path leads to other than a file: it cannot be watched, only read. */
+export type PipeKind = 'pipe' | 'device';
+
+/** The kind of a path; undefined when it is a file, a folder, or nothing. */
+export const pipeKind = async (path: string): Promise<PipeKind | undefined> => {
+	try {
+		const entry = await stat(path);
+		if (entry.isFIFO()) {
+			return 'pipe';
+		}
+
+		return entry.isCharacterDevice() ? 'device' : undefined;
+	} catch {
+		return undefined;
+	}
+};
+
+/** Whether somebody else may write to a pipe when one has closed it: it has a name, and is no `<(command)` of a shell. */
+export const isNamedPipe = (path: string): boolean => !/^\/(?:dev|proc)\//v.test(path);
+
+/**
+ * Opens a pipe or a device; the stream fails when that fails. An ordinary open of a pipe would wait for somebody who
+ * writes to it, in a thread that nothing can end: dm-top could not be left meanwhile.
+ */
+export const openPipe = (path: string, kind: PipeKind): Readable => {
+	if (kind === 'pipe') {
+		try {
+			return new Socket({fd: openSync(path, constants.O_NONBLOCK), readable: true, writable: false});
+		} catch {
+			// The stream below fails in the same way, and tells it.
+		}
+	}
+
+	return createReadStream(path);
+};
