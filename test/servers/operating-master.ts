@@ -51,6 +51,8 @@ export class OperatingMaster implements AsyncDisposable {
 	readonly address: string;
 	/** Every operation whose request came in whole, in order. */
 	readonly sent: Sent[] = [];
+	/** What it answers to a GET of these paths, as an object. */
+	readonly documents = new Map<string, Readonly<Record<string, unknown>>>();
 	/** In the way of every operation. */
 	mischief: Mischief | undefined;
 	/** Whether it serves `/api/v1/…`. */
@@ -98,7 +100,10 @@ export class OperatingMaster implements AsyncDisposable {
 			response.writeHead(status, {'content-type': type}).end(body);
 		};
 
-		if (path.startsWith('/api/v1/')) {
+		const document = this.documents.get(path);
+		if (document) {
+			send(200, JSON.stringify(document));
+		} else if (path.startsWith('/api/v1/')) {
 			if (!this.hasOpenApi) {
 				send(404, '404 page not found\n', 'text/plain; charset=utf-8');
 			} else if (path === '/api/v1/cluster/masters') {

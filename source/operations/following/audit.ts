@@ -13,11 +13,11 @@ export type AuditContext = {
 	readonly user?: string;
 };
 
-/** What an operation acts on, without its kind. */
+/** What an operation acts on, without its kind; a configuration, which may hold passwords, is only mentioned. */
 const targetOf = (operation: Operation): Record<string, unknown> => {
 	const target: Record<string, unknown> = {...operation};
 	delete target['kind'];
-	return target;
+	return 'config' in target ? {...target, config: '(not logged)'} : target;
 };
 
 /**

@@ -9,6 +9,9 @@ import type {MasterWatch} from './watching/master-watch.js';
 import type {OperateAccess} from './operate/access.js';
 import {createOperator} from './operate/operator.js';
 import {defaultPace, type Pace} from './pace.js';
+import {createConfigReader, createRestorer} from './readers/configs.js';
+import {createReaders} from './readers/readers.js';
+import {Vault} from './secrets/vault.js';
 import {Rota} from './watching/rota.js';
 import type {TlsFiles} from './connection/tls-files.js';
 import {watchCluster} from './watch-cluster.js';
@@ -43,6 +46,9 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 	/** The master that gave the last answer. */
 	let endpoint = '';
 	const operating: OperateAccess = {...access, preferred: () => endpoint};
+	const vault = new Vault();
+	const configs = createConfigReader(operating, vault);
+	const restore = createRestorer(configs, vault);
 	return {
 		name: 'http',
 		title: options.title ?? options.masters.map(({label}) => label).join(', '),
@@ -91,7 +97,8 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 		focus(sources) {
 			rota.focus(sources);
 		},
-		operator: createOperator(operating),
+		operator: createOperator(operating, restore),
+		readers: createReaders(operating, configs, restore),
 		locks: {
 			async list(signal, task = '') {
 				// Only here: it brings the whole of gRPC with it.

@@ -1,7 +1,7 @@
 import type {Operation} from '../../operation.js';
 
 /** The name that a task's configuration gives it, at the beginning of a line; undefined when it has none. */
-const nameIn = (config: string): string | undefined => {
+export const nameIn = (config: string): string | undefined => {
 	const name = /^name:[\t ]*(?<name>"[^"]*"|'[^']*'|[^\s#][^\n\r#]*)/mv
 		.exec(config)
 		?.groups?.['name']?.trim();

@@ -6,8 +6,9 @@ import {
 	type Way,
 } from '../../operation.js';
 import {asCallFailure} from '../connection/call-failure.js';
+import type {Restore} from '../readers/configs.js';
 import type {OperateAccess} from './access.js';
-import {notSent} from './answers.js';
+import {calledOff, notSent} from './answers.js';
 import {obstacleTo} from './obstacle.js';
 import {sendOverOpenApi, sendOverV1alpha1} from './over-http.js';
 import {waysOf} from './ways.js';
@@ -38,11 +39,6 @@ const sendOneWay: (way: Way, ...asked: Parameters<Send>) => Promise<OperationAns
 };
 
 const operate: Send = async (operation, access, signal) => {
-	const obstacle = obstacleTo(operation);
-	if (obstacle !== undefined) {
-		return notSent({what: obstacle, fix: '', detail: ''});
-	}
-
 	const reasons: string[] = [];
 	for (const way of waysOf(operation)) {
 		const answer = await sendOneWay(way, operation, access, signal);
@@ -62,11 +58,23 @@ const operate: Send = async (operation, access, signal) => {
 /**
  * Operates a cluster over dm-master's v1alpha1, gRPC and OpenAPI. Before it sends anything it looks for a master that
  * answers that way; then the operation goes to that one, once, whatever becomes of it. Only where nothing can have
- * been sent is the next way tried.
+ * been sent is the next way tried. `restore` puts back what is masked in a configuration that a task is started from.
  */
-export const createOperator = (access: OperateAccess): Operator => ({
+export const createOperator = (access: OperateAccess, restore: Restore): Operator => ({
 	kinds: operationKinds,
 	async operate(operation, signal) {
-		return operate(operation, access, signal);
+		const obstacle = obstacleTo(operation);
+		if (obstacle !== undefined) {
+			return notSent({what: obstacle, fix: '', detail: ''});
+		}
+
+		if (operation.kind !== 'start' || operation.config === undefined) {
+			return operate(operation, access, signal);
+		}
+
+		const config = await restore(operation.task, operation.config, signal);
+		return typeof config === 'string'
+			? operate({...operation, config}, access, signal)
+			: notSent(signal.aborted ? calledOff : config);
 	},
 });

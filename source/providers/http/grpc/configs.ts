@@ -1,0 +1,42 @@
+/** Configurations of what has a name that no path of HTTP can have. */
+import type {Trouble} from '../../provider.js';
+import type {OperateAccess} from '../operate/access.js';
+import type {ConfigType} from '../readers/configs.js';
+import {isTimeout, saidNo} from '../readers/answer.js';
+import {askOverGrpc} from './ask.js';
+
+export const readConfig = async (
+	question: {readonly type: ConfigType; readonly name: string},
+	deadline: number,
+	access: OperateAccess,
+	signal: AbortSignal,
+): Promise<{readonly text: string} | {readonly trouble: Trouble}> => {
+	const asked = await askOverGrpc(
+		access,
+		signal,
+		async channel => channel.call('GetCfg', question, {deadline, signal}),
+		{isFinal: isTimeout},
+	);
+	if ('trouble' in asked) {
+		return asked;
+	}
+
+	const {result, msg, cfg} = asked.value;
+	return result ? {text: cfg} : {trouble: saidNo(msg, asked.address.label)};
+};
+
+export const readSubtaskConfigs = async (
+	name: string,
+	access: OperateAccess,
+	signal: AbortSignal,
+): Promise<{readonly texts: readonly string[]} | {readonly trouble: Trouble}> => {
+	const asked = await askOverGrpc(access, signal, async channel =>
+		channel.call('GetSubTaskCfg', {name}, {deadline: access.pace.deadline, signal}),
+	);
+	if ('trouble' in asked) {
+		return asked;
+	}
+
+	const {result, msg, cfgs} = asked.value;
+	return result ? {texts: cfgs} : {trouble: saidNo(msg, asked.address.label)};
+};

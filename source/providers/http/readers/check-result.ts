@@ -1,0 +1,59 @@
+/** Takes the text apart in which DM says what its check of a task found. */
+import {isRecord, records, text} from '../../json-fields.js';
+import type {CheckItem, CheckResult} from '../../readers.js';
+
+/** The JSON object that begins at the first brace of a text, and ends where it closes; '' when there is none. */
+const objectIn = (said: string): string => {
+	const from = said.indexOf('{');
+	let depth = 0;
+	for (const {0: part, index} of said.slice(Math.max(from, 0)).matchAll(/"(?:[^"\\]|\\.)*"|[\{\}]/gv)) {
+		depth += part === '{' ? 1 : part === '}' ? -1 : 0;
+		if (depth === 0 && part === '}') {
+			return said.slice(from, from + index + 1);
+		}
+	}
+
+	return '';
+};
+
+const problemsOf = (item: Readonly<Record<string, unknown>>): readonly string[] => {
+	const errors = records(item['errors']).map(error =>
+		[text(error['short_error']), text(error['self']), text(error['other']), text(error['instruction'])]
+			.filter(Boolean)
+			.join('; '),
+	);
+	// Before 6.0 there was one text.
+	const single = text(item['errorMsg']);
+	return errors.length === 0 && single !== '' ? [single] : errors;
+};
+
+const itemOf = (item: Readonly<Record<string, unknown>>): readonly CheckItem[] => {
+	const state = text(item['state']);
+	return state === 'fail' || state === 'warn'
+		? [
+				{
+					name: text(item['name']),
+					description: text(item['desc']),
+					state,
+					problems: problemsOf(item),
+					instruction: text(item['instruction']),
+					extra: text(item['extra']),
+				},
+			]
+		: [];
+};
+
+const parse = (json: string): unknown => {
+	try {
+		return JSON.parse(json);
+	} catch {
+		return undefined;
+	}
+};
+
+/** What a check found: `passed` is whether DM says that it may start, `said` its whole text. */
+export const readCheckResult = (passed: boolean, said: string): CheckResult => {
+	const detail = parse(objectIn(said.slice(Math.max(0, said.indexOf('detail: ')))));
+	const items = isRecord(detail) ? records(detail['results']).flatMap(item => itemOf(item)) : [];
+	return {passed, msg: said, items};
+};

@@ -1,0 +1,32 @@
+import {type Readers, type ConfigReader} from '../../readers.js';
+import type {OperateAccess} from '../operate/access.js';
+import {nameIn} from '../operate/obstacle.js';
+import type {Restore} from './configs.js';
+import {createSchemaReader} from './schemas.js';
+
+/** All that a dm-master can be asked beside the status. What goes over gRPC brings it when it is first asked. */
+export const createReaders = (access: OperateAccess, config: ConfigReader, restore: Restore): Readers => ({
+	configuration: config,
+	schema: createSchemaReader(access),
+	validation: {
+		async status(task, signal) {
+			const {readValidationStatus} = await import('../grpc/validation.js');
+			return readValidationStatus(task, access, signal);
+		},
+		async differences(question, signal) {
+			const {readDifferences} = await import('../grpc/validation.js');
+			return readDifferences(question, access, signal);
+		},
+	},
+	check: {
+		async check(question, signal) {
+			const whole = await restore(nameIn(question.config) ?? '', question.config, signal);
+			if (typeof whole !== 'string') {
+				return whole;
+			}
+
+			const {checkTask} = await import('../grpc/check.js');
+			return checkTask({...question, config: whole}, access, signal);
+		},
+	},
+});

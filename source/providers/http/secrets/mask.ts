@@ -1,0 +1,105 @@
+/** Masks what nobody may see of a configuration, and puts it back where DM needs it. */
+import {hidden, isSecretKey, stripPasswords} from '../../recording/redact/passwords.js';
+import {joinPieces, piecesOf, type Format, type Piece} from './settings.js';
+
+/** A value that is masked: as it is shown, and as DM wrote it. */
+export type Secret = {readonly masked: string; readonly raw: string};
+
+/** The secrets of a configuration by the paths of their settings. */
+export type Secrets = ReadonlyMap<string, Secret>;
+
+/** The same, with the text in which they are masked. */
+export type Masked = {readonly text: string; readonly secrets: Secrets};
+
+/** The bytes of certificates: no secret all of them, and nothing to read either. */
+const certificateBytes = /^ssl-(?:ca|cert|key)-(?:bytes|base64)$/v;
+
+const isSecret = (key: string): boolean => isSecretKey(key) || certificateBytes.test(key);
+
+const isEmpty = (value: string): boolean =>
+	/^(?:""|''|\[\s*\]|\{\s*\}|~|null|true|false)?$/v.test(value.trim());
+
+/** `-p x`, `-px` among the arguments of a dump. */
+const passwordFlag = /(?<before>(?:^|[\s"'])-p[ =]?)[^\s"'=][^\s"']*/gv;
+
+const hiddenValue = `"${hidden}"`;
+
+/** A value as it is shown: the same when there is nothing to hide in it. */
+const shown = (key: string, value: string): string => {
+	if (isSecret(key)) {
+		return isEmpty(value) ? value : hiddenValue;
+	}
+
+	if (/-----BEGIN [ A-Z]*PRIVATE KEY-----/v.test(value)) {
+		return hiddenValue;
+	}
+
+	const stripped = stripPasswords(value);
+	return key.includes('args')
+		? stripped.replaceAll(passwordFlag, (_, before: string) => `${before}${hidden}`)
+		: stripped;
+};
+
+/** Whether a value begins on the line below its key. */
+const isBelow = (value: string): boolean => /^[\t ]*\r?\n/v.test(value);
+
+const isMaskedByDm = (value: string): boolean => value.trim().replaceAll(/["']/gv, '') === hidden;
+
+/**
+ * A configuration with every secret masked, and what they are.
+ *
+ * @param text As DM wrote it.
+ * @param format How it is written.
+ * @param known What is known of settings that DM itself has masked or emptied, by their paths, as raw values.
+ */
+export const mask = (
+	text: string,
+	format: Format,
+	known: ReadonlyMap<string, string> = new Map(),
+): Masked => {
+	const secrets = new Map<string, Secret>();
+	const pieces = piecesOf(text, format, isSecret).map((piece): Piece => {
+		if (piece.kind === 'text') {
+			return {...piece, text: stripPasswords(piece.text)};
+		}
+
+		const {path, key, value} = piece;
+		const kept = isSecret(key) ? known.get(path) : undefined;
+		const masked = kept === undefined ? shown(key, value) : hiddenValue;
+		// What DM has masked itself is not known by that.
+		if (kept !== undefined || (masked !== value && !isMaskedByDm(value))) {
+			secrets.set(path, {masked: masked.trim(), raw: kept ?? value});
+		}
+
+		// What stood below its key stands behind it.
+		return {...piece, value: masked === hiddenValue && isBelow(value) ? ` ${masked}` : masked};
+	});
+	return {text: joinPieces(pieces), secrets};
+};
+
+/**
+ * Puts the secrets back into a text in which they are masked. Gives the paths that are masked there and not known,
+ * [] when the text is whole again.
+ */
+export const unmask = (
+	text: string,
+	format: Format,
+	secrets: Secrets,
+): {readonly text: string; readonly missing: readonly string[]} => {
+	const missing: string[] = [];
+	const pieces = piecesOf(text, format, isSecret).map((piece): Piece => {
+		if (piece.kind === 'text' || !piece.value.includes(hidden)) {
+			return piece;
+		}
+
+		const secret = secrets.get(piece.path);
+		if (secret?.masked === piece.value.trim()) {
+			const {raw} = secret;
+			return {...piece, before: isBelow(raw) ? piece.before.trimEnd() : piece.before, value: raw};
+		}
+
+		missing.push(piece.path);
+		return piece;
+	});
+	return {text: joinPieces(pieces), missing};
+};
