@@ -144,11 +144,11 @@ const openAudit = async (
 /** The same provider, with all that it says and is asked to do written to a file. */
 const recorded = async (
 	provider: Provider,
-	recording: Recording,
+	{recording, name}: {readonly recording: Recording; readonly name: string},
 	onTrouble: (trouble: Trouble | undefined) => void,
 ): Promise<Provider> => {
 	const {recordProvider} = await import('./providers/recording/record-provider.js');
-	return recordProvider(provider, {...recording, version: await ownVersion(), onTrouble});
+	return recordProvider(provider, {...recording, name, version: await ownVersion(), onTrouble});
 };
 
 /** The simulation as a dm-master, until a signal ends it. */
@@ -316,7 +316,7 @@ export const main = async (): Promise<void> => {
 		const opened = await openProvider(origin, flags);
 		const warnings = createWarnings();
 		const provider = flags.recording
-			? await recorded(opened, flags.recording, trouble => {
+			? await recorded(opened, {recording: flags.recording, name: flags.name}, trouble => {
 					warnings.say(trouble ? `Not recorded: ${trouble.what}. ${trouble.fix}`.trim() : '');
 				})
 			: opened;

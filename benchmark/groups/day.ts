@@ -81,6 +81,7 @@ const createWatch = () => {
 		newsAge: () => 0,
 		trend: (subject, which, slots, now) => trend(known, subject, which, {slots, now}),
 		setInterval: () => undefined,
+		tell: () => undefined,
 		begun: Promise.resolve(),
 		ended: Promise.resolve(),
 		stop: async () => undefined,

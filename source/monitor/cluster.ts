@@ -1,12 +1,13 @@
 /** The whole cluster as the screens see it. */
 import {finish, type Steps} from '../dm/steps.js';
+import {byAge, locksOf} from './locks.js';
 import {byText} from './order.js';
 import type {Known, TaskRecord} from './records.js';
 import {viewSource} from './showing/source-view.js';
 import {byWorst, viewTask} from './showing/task-view.js';
 import {makeTotals} from './showing/totals.js';
 import {isSameWorker, viewUnlisted, viewWorkers} from './showing/members-view.js';
-import type {ClusterEvent, ClusterView, SourceView, TaskView} from './view.js';
+import type {ClusterEvent, ClusterView, LockView, SourceView, TaskView} from './view.js';
 
 /** The list made before where its members are the same, so that what depends on it alone is not made anew. */
 const kept = <Item>(
@@ -55,6 +56,18 @@ const viewEvents = (known: Known): readonly ClusterEvent[] => {
 	return known.events.slice(-known.eventsKept).toReversed();
 };
 
+/** Those of the tasks that are shown, and what dm-master lists of others: all their sources may be silent. */
+const viewLocks = (known: Known, tasks: readonly TaskView[]): readonly LockView[] => {
+	const locks = tasks.flatMap(({locks: ofTask}) => ofTask);
+	for (const [task, listed] of known.locks.byTask ?? []) {
+		if (!known.tasks.has(task)) {
+			locks.push(...locksOf(task, [], listed));
+		}
+	}
+
+	return locks.toSorted(byAge);
+};
+
 const viewNotes = (known: Known): readonly string[] => {
 	const notes = [...known.notes];
 	for (const source of known.sources.values()) {
@@ -98,6 +111,9 @@ export function* viewSteps(known: Known, now: number): Steps<ClusterView> {
 		notes: viewNotes(known),
 		form: known.form,
 		message: known.message,
+		locks: kept(shown?.locks, viewLocks(known, tasks)),
+		areLocksListed: known.locks.byTask !== undefined,
+		lockTrouble: known.locks.trouble,
 		unlisted: kept(shown?.unlisted, viewUnlisted(known.unlisted)),
 		tasks,
 		sources,

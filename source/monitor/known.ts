@@ -5,6 +5,8 @@
 import {finish, type Steps} from '../dm/steps.js';
 import type {Observation} from '../providers/provider.js';
 import {learnCluster} from './learning/cluster.js';
+import {learnLocks} from './learning/locks.js';
+import {learnOperation} from './learning/operation.js';
 import {learnSilence} from './learning/silence.js';
 import {learnStatus} from './learning/status.js';
 import {noteUnheard} from './learning/unheard.js';
@@ -41,6 +43,16 @@ function* learn(known: Known, observation: Observation): Steps<void> {
 			break;
 		}
 
+		case 'locks': {
+			learnLocks(known, observation);
+			break;
+		}
+
+		case 'operation': {
+			learnOperation(known, observation);
+			break;
+		}
+
 		case 'restart': {
 			Object.assign(known, {...emptyKnown(known.eventsKept), shown: undefined});
 			break;
@@ -56,7 +68,11 @@ function* learn(known: Known, observation: Observation): Steps<void> {
  */
 export function* observeSteps(known: Known, observation: Observation): Steps<void> {
 	yield* learn(known, observation);
-	known.newest = observation.at;
+	// What dm-top adds is of the time of its question.
+	if (observation.kind !== 'locks' && observation.kind !== 'operation') {
+		known.newest = observation.at;
+	}
+
 	known.changed = true;
 	noteUnheard(known);
 }

@@ -1,33 +1,13 @@
 /**
- * Shard DDL locks as far as the status of the subtasks tells of them: who waits for whom, on which table, since when.
+ * Shard DDL locks: as dm-master lists them, and as far as the status of the subtasks tells of them. Neither has all:
+ * dm-master lists no group of which a source lacks tables of its own, and the status names no lock of the optimistic mode
+ * without a conflict.
  */
 import type {ShardingGroup, Subtask} from '../dm/status.js';
+import {groupSince} from './measuring/group-since.js';
 import {nothingReceived} from './measuring/held.js';
-import type {ClusterView, SubtaskView} from './view.js';
-
-/** One table downstream whose sharded DDL is not done everywhere yet. */
-export type LockView = {
-	/** DM's own ID of the lock: the task and the table, "orders-`shop`.`users`". */
-	readonly id: string;
-	readonly task: string;
-	/** The table downstream; '' where DM does not name it. */
-	readonly table: string;
-	/** `pessimistic`: all wait for the last shard. `optimistic`: one shard's DDL conflicts with the others'. */
-	readonly mode: 'pessimistic' | 'optimistic';
-	readonly ddls: readonly string[];
-	/** Optimistic: the table that holds the conflicting DDL. */
-	readonly owner: string;
-	/** What DM says of the conflict; '' for none. */
-	readonly conflict: string;
-	/** Sources that have come to the DDL and wait. */
-	readonly synced: readonly string[];
-	/** Sources that have not come to it. */
-	readonly waiting: readonly string[];
-	/** Upstream tables that have not come to it, as DM names them. */
-	readonly unsyncedTables: readonly string[];
-	/** Since when it holds somebody, ms since the epoch, as far as dm-top saw it. */
-	readonly since: number;
-};
+import type {ListedLock} from './records.js';
+import type {LockView, SubtaskView} from './view.js';
 
 const hasCome = ({DDLs, synced}: ShardingGroup): boolean => DDLs.length > 0 || synced.length > 0;
 
@@ -35,7 +15,9 @@ type Held = {readonly view: SubtaskView; readonly group: ShardingGroup};
 
 const pessimisticLock = (task: string, table: string, held: readonly Held[]): LockView => {
 	const come = held.filter(({group}) => hasCome(group));
-	const sinces = come.flatMap(({view}) => view.blockedSince ?? []);
+	const sinces = (come.length === 0 ? held : come).map(
+		({view, group}) => groupSince(view.groupSinces, group) ?? view.since,
+	);
 	return {
 		id: `${task}-${table}`,
 		task,
@@ -49,7 +31,7 @@ const pessimisticLock = (task: string, table: string, held: readonly Held[]): Lo
 			.filter(({group}) => !hasCome(group) || group.unsynced.length > 0)
 			.map(({view}) => view.subtask.source),
 		unsyncedTables: held.flatMap(({group}) => group.unsynced.filter(name => name !== nothingReceived)),
-		since: sinces.length === 0 ? held[0]!.view.since : Math.min(...sinces),
+		since: Math.min(...sinces),
 	};
 };
 
@@ -73,11 +55,35 @@ const optimisticLock = (view: SubtaskView): LockView => {
 	};
 };
 
-const isHolding = ({subtask}: SubtaskView): boolean =>
-	(subtask.sync?.unresolvedGroups.length ?? 0) > 0 || isConflict(subtask);
+/** Locks of which the status only tells the ID. */
+const namedLocks = (subtasks: readonly SubtaskView[], known: ReadonlySet<string>): readonly LockView[] =>
+	Map.groupBy(subtasks, ({subtask}) => subtask.unresolvedDDLLockID)
+		.entries()
+		.filter(([id]) => id !== '' && !known.has(id))
+		.map(([id, views]): LockView => {
+			const {task} = views[0]!.subtask;
+			return {
+				id,
+				task,
+				table: id.startsWith(`${task}-`) ? id.slice(task.length + 1) : '',
+				mode: '',
+				ddls: [...new Set(views.flatMap(({subtask}) => subtask.sync?.blockingDDLs ?? []))],
+				owner: '',
+				conflict: '',
+				synced: views.map(({subtask}) => subtask.source),
+				waiting: [],
+				unsyncedTables: [],
+				since: Math.min(...views.map(({blockedSince, since}) => blockedSince ?? since)),
+			};
+		})
+		.toArray();
 
-/** The locks of one task, in no order. */
-export const locksOf = (task: string, subtasks: readonly SubtaskView[]): LockView[] => {
+const isHolding = ({subtask}: SubtaskView): boolean =>
+	(subtask.sync?.unresolvedGroups.length ?? 0) > 0 ||
+	subtask.unresolvedDDLLockID !== '' ||
+	isConflict(subtask);
+
+const derive = (task: string, subtasks: readonly SubtaskView[]): LockView[] => {
 	const locks: LockView[] = [];
 	const groups = new Map<string, Held[]>();
 	for (const view of subtasks) {
@@ -94,18 +100,58 @@ export const locksOf = (task: string, subtasks: readonly SubtaskView[]): LockVie
 		locks.push(pessimisticLock(task, table, held));
 	}
 
-	return locks;
+	return [...locks, ...namedLocks(subtasks, new Set(locks.map(({id}) => id)))];
 };
 
-/** The locks that hold somebody, the longest first. */
-export const deriveLocks = ({tasks}: ClusterView): LockView[] => {
-	const locks: LockView[] = [];
-	for (const {name, subtasks} of tasks) {
-		// Nearly every task has none, and there may be very many tasks.
-		if (subtasks.some(view => isHolding(view))) {
-			locks.push(...locksOf(name, subtasks));
-		}
-	}
+/** True when a lock of the list is the one that the status tells of: a conflict is known by the table that causes it. */
+const isSame = (listed: ListedLock, derived: LockView): boolean =>
+	(listed.mode === derived.mode || derived.mode === '') &&
+	(listed.id === derived.id || (derived.owner !== '' && listed.owner === derived.owner));
 
-	return locks.toSorted((left, right) => left.since - right.since);
+const ofList = (listed: ListedLock, derived: LockView | undefined): LockView => ({
+	id: listed.id,
+	task: listed.task,
+	table: derived?.table ?? '',
+	mode: listed.mode,
+	ddls: listed.ddls.length > 0 ? listed.ddls : (derived?.ddls ?? []),
+	owner: listed.owner,
+	conflict: derived?.conflict ?? '',
+	synced: listed.synced,
+	waiting: listed.unsynced,
+	unsyncedTables: derived?.unsyncedTables ?? [],
+	since: Math.min(listed.since, derived?.since ?? Infinity),
+	isListed: true,
+});
+
+const merge = (derived: readonly LockView[], listed: readonly ListedLock[]): LockView[] => [
+	...listed.map(lock =>
+		ofList(
+			lock,
+			derived.find(other => isSame(lock, other)),
+		),
+	),
+	...derived
+		.filter(lock => listed.every(other => !isSame(other, lock)))
+		.map(lock => ({...lock, isListed: false})),
+];
+
+/** That of longest standing first. */
+export const byAge = (left: LockView, right: LockView): number => left.since - right.since;
+
+const none: readonly LockView[] = [];
+
+/**
+ * The locks of one task, that of longest standing first. `listed` are those of dm-master's list; undefined where there is
+ * none.
+ */
+export const locksOf = (
+	task: string,
+	subtasks: readonly SubtaskView[],
+	listed?: readonly ListedLock[],
+): readonly LockView[] => {
+	// Nearly every task has none, and there may be very many tasks.
+	const derived = subtasks.some(view => isHolding(view)) ? derive(task, subtasks) : none;
+	return derived.length === 0 && (listed?.length ?? 0) === 0
+		? none
+		: (listed ? merge(derived, listed) : derived).toSorted(byAge);
 };

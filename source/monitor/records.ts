@@ -1,7 +1,7 @@
 /** What the monitor remembers. The records change in place; the views made of them never do. */
 import type {ProcessError, Relay, StatusForm, Subtask} from '../dm/status.js';
 import type {Standing} from '../dm/standing.js';
-import type {Master, Trouble, Worker} from '../providers/provider.js';
+import type {DdlLock, Master, Trouble, Worker} from '../providers/provider.js';
 import {
 	type ClusterEvent,
 	type Condition,
@@ -15,6 +15,7 @@ import {
 import {type BinlogFiles, createFiles} from './measuring/binlog-files.js';
 import type {Checkpoint} from './measuring/checkpoint.js';
 import type {Distances} from './measuring/closing-in.js';
+import type {GroupSinces} from './measuring/group-since.js';
 import {createHistory, type History, returnTrack, takeTrack, type Track} from './measuring/history.js';
 import {unknown, notListed} from './measuring/lag-words.js';
 import type {LagBasis} from './measuring/lag.js';
@@ -45,6 +46,8 @@ export type SubtaskRecord = {
 	bytes?: Meter;
 	/** Of Sync; made when the first comes. */
 	checkpoint?: Checkpoint;
+	/** Since when each group of sharded tables waits, by table and DDL; undefined while none does. */
+	groupSinces?: GroupSinces;
 	/** How far the checkpoint was behind each time it moved; made when it first is. */
 	distances?: Distances;
 	/** Where the checkpoint is in the upstream's binlog. */
@@ -138,6 +141,15 @@ export type ClusterRecord = {
 /** A source that tells nothing at the moment, and when it was last told which tasks it has. */
 export type Unheard = {readonly source: string; readonly listedAt: number};
 
+/** Dm-master's own list of locks. */
+export type ListedLocks = {
+	/** By task, each with when it was first listed, ms since the epoch; undefined while there is no list. */
+	readonly byTask?: ReadonlyMap<string, readonly ListedLock[]>;
+	readonly trouble?: Trouble;
+};
+
+export type ListedLock = DdlLock & {readonly since: number};
+
 /** Everything known: see `createKnown`. */
 export type Known = {
 	readonly eventsKept: number;
@@ -158,6 +170,7 @@ export type Known = {
 	readonly unlisted: Map<string, UnlistedTask>;
 	/** Oldest first. */
 	readonly events: ClusterEvent[];
+	locks: ListedLocks;
 	readonly history: History;
 	/** Sources that tell nothing at the moment, by name: a task that is newer than their last list may be on them. */
 	unheard: readonly Unheard[];
@@ -190,6 +203,7 @@ export const emptyKnown = (eventsKept: number): Known => ({
 	message: '',
 	unlisted: new Map(),
 	events: [],
+	locks: {},
 	history: createHistory(),
 	unheard: [],
 	changed: true,

@@ -5,6 +5,7 @@
 import type {ProcessError, Relay, StatusForm, Subtask} from '../dm/status.js';
 import type {Stood} from '../dm/standing.js';
 import type {Master, Trouble, Worker} from '../providers/provider.js';
+import type {GroupSinces} from './measuring/group-since.js';
 import type {Sinces} from './measuring/lasting.js';
 import type {Setbacks} from './measuring/setbacks.js';
 import type {StageSince} from './measuring/stage-since.js';
@@ -90,6 +91,8 @@ export type SubtaskView = {
 	readonly isSinceSeen: boolean;
 	/** Since when a shard DDL holds it, as far as dm-top saw it; undefined while none does. */
 	readonly blockedSince?: number;
+	/** Since when each of its groups of sharded tables waits: see `locksOf`. */
+	readonly groupSinces?: GroupSinces;
 	/** Since when what DM tells without a time holds. */
 	readonly sinces: Sinces;
 	/** How often an error stopped it lately; undefined where none did. */
@@ -125,6 +128,32 @@ export type Condition =
 	/** An answer for the whole cluster does not have it. */
 	| {readonly kind: 'vanished'; readonly why: string; readonly since: number};
 
+/** One table downstream whose sharded DDL is not done everywhere yet. */
+export type LockView = {
+	/** DM's own ID of the lock: the task and the table, "orders-`shop`.`users`". */
+	readonly id: string;
+	readonly task: string;
+	/** The table downstream; '' where DM does not name it. */
+	readonly table: string;
+	/** `pessimistic`: all wait for the last shard. `optimistic`: one shard's DDL may conflict with the others'. */
+	readonly mode: string;
+	readonly ddls: readonly string[];
+	/** Pessimistic: the source that executes the DDL. Optimistic: the table that holds the conflicting DDL. '' for none. */
+	readonly owner: string;
+	/** What DM says of the conflict; '' for none. */
+	readonly conflict: string;
+	/** Who has come to the DDL and waits: sources; optimistic: tables, as "mysql-01-`shop_1`.`users`". */
+	readonly synced: readonly string[];
+	/** Who has not come to it, written as in `synced`. */
+	readonly waiting: readonly string[];
+	/** Upstream tables that have not come to it, as DM names them. */
+	readonly unsyncedTables: readonly string[];
+	/** Since when it is there, ms since the epoch, as far as dm-top saw it. */
+	readonly since: number;
+	/** Whether dm-master lists it: only then it can be unlocked. Undefined while dm-master was not asked. */
+	readonly isListed?: boolean;
+};
+
 /** A task over all its sources. */
 export type TaskView = {
 	readonly name: string;
@@ -151,6 +180,8 @@ export type TaskView = {
 	readonly since: number;
 	/** In the order of source names. */
 	readonly subtasks: readonly SubtaskView[];
+	/** Its shard DDL locks, that of longest standing first. */
+	readonly locks: readonly LockView[];
 	readonly mode?: string;
 	readonly shardMode?: string;
 };
@@ -283,6 +314,12 @@ export type ClusterView = {
 	readonly form?: StatusForm;
 	/** What the last answer for the whole cluster said beside `result: true`; '' for nothing. */
 	readonly message: string;
+	/** All shard DDL locks, that of longest standing first: of dm-master's list, and those that only the status tells of. */
+	readonly locks: readonly LockView[];
+	/** Whether dm-master listed them: if not, they are what the status tells. */
+	readonly areLocksListed: boolean;
+	/** Why dm-master's list could not be had; undefined when it was, or was not asked for. */
+	readonly lockTrouble?: Trouble;
 	/** Tasks that are no longer in the list, the newest first. */
 	readonly unlisted: readonly UnlistedTask[];
 	/** Worst first, then by name. */

@@ -96,17 +96,6 @@ export type RestartObservation = {
 	readonly at: number;
 };
 
-export type Observation = StatusObservation | SilenceObservation | ClusterObservation | RestartObservation;
-
-export type ObserveOptions = {
-	/** Aborted when dm-top ends: release everything and return. */
-	readonly signal: AbortSignal;
-	/** One look (`--once`): yield what a single look gives and return. A provider may ignore it. */
-	readonly once: boolean;
-	/** How often a person wants to see news, ms; at least 1000. It may change between two looks. */
-	readonly interval: () => number;
-};
-
 /** A shard DDL that waits for sources, as dmctl's `shard-ddl-lock` lists it (pb.DDLLock). */
 export type DdlLock = {
 	/** "orders-`shop`.`users`": the task, and the table it goes to. An optimistic lock may be in the list more than once. */
@@ -124,6 +113,52 @@ export type DdlLock = {
 	readonly synced: readonly string[];
 	/** Who has not come to this DDL, written as in `synced`. */
 	readonly unsynced: readonly string[];
+};
+
+/**
+ * "Dm-master lists these DDL locks." What the status tells of locks is known without it. With `trouble` the list could
+ * not be had, and `locks` is [].
+ */
+export type LocksObservation = {
+	readonly kind: 'locks';
+	readonly at: number;
+	readonly locks: readonly DdlLock[];
+	readonly trouble?: Trouble;
+};
+
+/** How something that was asked for stands. */
+export type Outcome = 'under-way' | 'done' | 'failed' | 'unknown';
+
+/** "This dm-top did that": an operation came into another phase. Dm-top adds it by itself, and a recording keeps it. */
+export type OperationObservation = {
+	readonly kind: 'operation';
+	readonly at: number;
+	readonly outcome: Outcome;
+	/** Where: a task, "task/source", a source, "leader". */
+	readonly subject: string;
+	/** In one line. */
+	readonly text: string;
+	/** The whole of it, a line each; [] when `text` says all. */
+	readonly detail: readonly string[];
+	readonly task?: string;
+	readonly source?: string;
+};
+
+export type Observation =
+	| StatusObservation
+	| SilenceObservation
+	| ClusterObservation
+	| LocksObservation
+	| OperationObservation
+	| RestartObservation;
+
+export type ObserveOptions = {
+	/** Aborted when dm-top ends: release everything and return. */
+	readonly signal: AbortSignal;
+	/** One look (`--once`): yield what a single look gives and return. A provider may ignore it. */
+	readonly once: boolean;
+	/** How often a person wants to see news, ms; at least 1000. It may change between two looks. */
+	readonly interval: () => number;
 };
 
 /** The part of a provider that reads the list of DDL locks, which no status has. */
@@ -151,6 +186,8 @@ export type Provider = {
 	focus?(sources: readonly string[]): void;
 	/** Carries out operations; without it nothing can be done here but look. */
 	readonly operator?: Operator;
+	/** Takes what dm-top itself adds to the observations, such as the locks that it asked for: a recording keeps it. */
+	note?(observation: Observation): void;
 	/** Lists DDL locks; without it what the status tells of them is all there is. */
 	readonly locks?: LockReader;
 	/** Reads configurations, columns, validation, checks; each only where it can be asked. */

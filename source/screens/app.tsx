@@ -8,7 +8,6 @@ import {Lines} from '../components/lines.js';
 import {scrollTo} from '../components/table/viewport.js';
 import {useTheme} from '../components/theme.js';
 import {wrapLine} from '../components/wrap.js';
-import type {DiagnosedView} from '../findings/diagnose.js';
 import {reduceDialog} from './dialogs/dialog.js';
 import {bindings} from './keys/bindings.js';
 import type {Command} from './keys/command.js';
@@ -22,7 +21,6 @@ import {makeEffects} from './keyboard/effects.js';
 import {sourcesOnScreen} from './state/focus.js';
 import {type Areas, ListView, shareAreas} from './list-view.js';
 import {type BoundList, type Drawing, headLines} from './lists/list.js';
-import {lockRows} from './lists/locks.js';
 import {chooseOffer, markable} from './keyboard/operations.js';
 import type {Props} from './props.js';
 import {scrubberLine} from './chrome/replay.js';
@@ -63,21 +61,12 @@ export function App(props: Props) {
 	const {exit} = useApp();
 	const {columns: width, rows: height} = useWindowSize();
 	const {ascii, symbols} = useTheme();
-	const watched = useSyncExternalStore(source.subscribe, source.current);
+	const live = useSyncExternalStore(source.subscribe, source.current);
 	const follow = useSyncExternalStore(operating.subscribe, operating.follow);
-	const done = useSyncExternalStore(operating.subscribe, operating.events);
-	const lockAnswer = useSyncExternalStore(operating.subscribe, operating.lockAnswer);
 	const [interval, setInterval] = useState(props.interval);
 	const [select] = useState(createSelection);
 	const {state, listen, change} = useKeyboard();
 
-	const live = useMemo(
-		(): DiagnosedView =>
-			done.length === 0
-				? watched
-				: {...watched, events: [...done, ...watched.events].toSorted((left, right) => right.at - left.at)},
-		[watched, done],
-	);
 	const cluster = state.frozen ?? live;
 	const warning = useSyncExternalStore(props.warnings.subscribe, props.warnings.current);
 	const trouble = [
@@ -103,11 +92,9 @@ export function App(props: Props) {
 				cluster.at === 0 ? nothingPast() : source.trend(subject, which, slots, cluster.now),
 			overlayOf: (task, name) => overlayOf(follow, task, name),
 			canOperate: !operating.means.readOnly && operating.means.operator !== undefined,
-			lockAnswer,
 		}),
-		[cluster, symbols, ascii, source, follow, operating.means, lockAnswer],
+		[cluster, symbols, ascii, source, follow, operating.means],
 	);
-	const lockCount = useMemo(() => lockRows({cluster, lockAnswer}).length, [cluster, lockAnswer]);
 	const {list: listOf, text: textOf} = select(drawing, width);
 	const headOf = (shown: BoundList | undefined): readonly Line[] =>
 		headLines(shown?.head ?? [], Math.max(1, Math.floor(bodyHeight / 6)));
@@ -141,7 +128,6 @@ export function App(props: Props) {
 		cluster: source.current(),
 		means: operating.means,
 		access: props.access,
-		locks: lockRows({cluster: source.current(), lockAnswer}),
 		now: performance.now(),
 		newId: () => crypto.randomUUID(),
 	});
@@ -230,7 +216,7 @@ export function App(props: Props) {
 					whereaboutsLine(
 						state,
 						{list, top, height: list ? areas.rows : bodyHeight, lines: text.length},
-						{events: cluster.events, diagnosis: cluster.diagnosis, locks: lockCount},
+						cluster,
 						symbols,
 						width,
 					),

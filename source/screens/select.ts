@@ -140,15 +140,7 @@ export const createSelection = () => {
 			const list = listAt(state, place);
 			return lists(
 				placeId(place),
-				[
-					drawing.cluster,
-					drawing.symbols,
-					drawing.overlayOf,
-					drawing.lockAnswer,
-					list.filter,
-					list.problems,
-					list.sort,
-				],
+				[drawing.cluster, drawing.symbols, drawing.overlayOf, list.filter, list.problems, list.sort],
 				() => buildList(place, list, drawing),
 			);
 		},

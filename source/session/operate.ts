@@ -15,19 +15,13 @@ import {
 import {isFinal} from '../operations/following/followed.js';
 import type {LockSight} from '../operations/following/goal.js';
 import type {Plan} from '../operations/planning/plan.js';
-import {eventOf} from '../operations/following/report.js';
+import {observationOf} from '../operations/following/report.js';
 import type {Means} from '../operations/refusal.js';
-import type {ClusterEvent} from '../monitor/view.js';
 import {Listeners} from '../providers/listeners.js';
 import type {Operation} from '../providers/operation.js';
-import type {DdlLock, Provider, Trouble} from '../providers/provider.js';
+import type {Provider} from '../providers/provider.js';
+import {watchLocks} from './watch-locks.js';
 import type {Watch} from './watch.js';
-
-/** Between two questions for the locks while they are on screen, or one of them is being unlocked, ms. */
-const locksEvery = 5000;
-
-/** What dm-master itself says of its locks; absent until it was asked, or where it cannot be. */
-export type LockAnswer = {readonly locks: readonly DdlLock[]; readonly trouble?: Trouble};
 
 /** What is operated, and what became of it; it tells when that changed. */
 export type OperatingSource = {
@@ -35,11 +29,8 @@ export type OperatingSource = {
 	readonly subscribe: (listener: () => void) => () => void;
 	/** What is under way, and what became of the last ones. */
 	readonly follow: () => Follow;
-	/** What this dm-top did, newest first. */
-	readonly events: () => readonly ClusterEvent[];
-	readonly lockAnswer: () => LockAnswer | undefined;
-	/** Whether the locks are on screen: only then dm-master is asked for them. */
-	readonly wantLocks: (isWanted: boolean) => void;
+	/** How closely the locks are looked at: dm-master is asked for them accordingly, and not at all before the first call. */
+	readonly wantLocks: (areOnScreen: boolean) => void;
 	/** Sends what a dialog was confirmed for. Says why where it does not; '' where it does. */
 	readonly confirm: (confirmed: {readonly id: string; readonly plan: Plan}) => string;
 };
@@ -65,11 +56,6 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 	const means: Means = {operator: provider.operator, readOnly, provider: provider.name};
 	const user = process.env['USER'] ?? process.env['LOGNAME'];
 	let follow = nothingFollowed;
-	let events: readonly ClusterEvent[] = [];
-	let lockAnswer: LockAnswer | undefined;
-	let lockTimer: NodeJS.Timeout | undefined;
-	let areLocksWanted = false;
-	let locksTurn = 0;
 	let lockSight: LockSight | undefined;
 	const now = () => provider.now?.() ?? Date.now();
 
@@ -79,8 +65,8 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 		}
 
 		follow = step.follow;
-		events = [...step.changed.map(followed => eventOf(followed)), ...events].slice(0, 200);
 		for (const followed of step.changed) {
+			watch.tell(observationOf(followed));
 			audit?.(auditLine(followed, {cluster: title, user}));
 		}
 
@@ -96,7 +82,7 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 		take(answered(follow, id, answer, now()));
 		provider.refresh?.();
 		if (isUnlocking()) {
-			startAskingForLocks();
+			locks.ask();
 		}
 	};
 
@@ -109,57 +95,28 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 	const isUnlocking = () =>
 		follow.operations.some(followed => followed.operation.kind === 'unlock-ddl' && !isFinal(followed));
 
-	/** Asks now and then again while anybody wants to know of the locks; a newer turn makes an older one stop. */
-	const askForLocks = async (turn: number) => {
-		const askedAt = now();
-		const answer = await provider.locks?.list(controller.signal).catch((error: unknown): Trouble => ({
-			what: error instanceof Error ? error.message : String(error),
-			fix: '',
-			detail: '',
-		}));
-		if (turn !== locksTurn || controller.signal.aborted || answer === undefined) {
-			return;
-		}
-
-		if ('what' in answer) {
-			lockAnswer = {locks: [], trouble: answer};
-		} else {
-			lockAnswer = {locks: answer};
-			lockSight = {at: askedAt, ids: new Set(answer.map(({id}) => id))};
-			lookAgain();
-		}
-
-		listeners.tell();
-		lockTimer = setTimeout(() => {
-			if (areLocksWanted || isUnlocking()) {
-				void askForLocks(turn);
+	const locks = watchLocks({
+		provider,
+		signal: controller.signal,
+		now,
+		isUrgent: isUnlocking,
+		take(observation) {
+			watch.tell(observation);
+			if (observation.trouble) {
+				return;
 			}
-		}, locksEvery);
-	};
 
-	const startAskingForLocks = () => {
-		locksTurn += 1;
-		clearTimeout(lockTimer);
-		void askForLocks(locksTurn);
-	};
+			lockSight = {at: observation.at, ids: new Set(observation.locks.map(({id}) => id))};
+			lookAgain();
+		},
+	});
 
 	const leave = watch.subscribe(lookAgain);
 	return {
 		means,
 		subscribe: listeners.subscribe,
 		follow: () => follow,
-		events: () => events,
-		lockAnswer: () => lockAnswer,
-		wantLocks(isWanted) {
-			if (isWanted === areLocksWanted) {
-				return;
-			}
-
-			areLocksWanted = isWanted;
-			if (isWanted) {
-				startAskingForLocks();
-			}
-		},
+		wantLocks: locks.want,
 		confirm({id, plan}) {
 			const refusals = plan.operations.flatMap((operation, index) => {
 				const sending = operationId(id, index);
@@ -175,7 +132,6 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 		},
 		stop() {
 			leave();
-			clearTimeout(lockTimer);
 			controller.abort();
 		},
 	};

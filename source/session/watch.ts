@@ -22,6 +22,8 @@ const tick = 5000;
 
 export type Watch = ClusterSource & {
 	readonly setInterval: (interval: number) => void;
+	/** Adds to what the provider says: locks that were asked for, what became of an operation. */
+	readonly tell: (observation: Observation) => void;
 	/** Resolves when there first is something to show. */
 	readonly begun: Promise<void>;
 	/** Resolves when the provider has nothing more to say. */
@@ -185,6 +187,10 @@ export const startWatch = (
 		current: () => shown,
 		newsAge: () => newsAge,
 		trend: (subject, which, slots, at) => trend(seen, subject, which, {slots, now: at}),
+		tell(observation) {
+			provider.note?.(observation);
+			void learn(observation);
+		},
 		setInterval(next) {
 			between = next;
 			provider.refresh?.();

@@ -64,7 +64,7 @@ test('a lock that is known by its ID alone waits for those that it does not hold
 	expect(found(watched)).toEqual(['ddl-waiting shop a worker-of-a', 'ddl-waiting shop c worker-of-c']);
 	expect(only(watched, 'ddl-waiting', 'a')).toMatchObject({
 		brief: 'waits for b',
-		why: ['Lock: shop-`s`.`t`'],
+		why: ['Table: `s`.`t`', 'Lock: shop-`s`.`t`'],
 	});
 });
 

@@ -4,7 +4,7 @@ import {view} from '../../source/monitor/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
 import {type TrendOptions, type TrendSubject, trend} from '../../source/monitor/trend.js';
 import type {ClusterView, SourceView, SubtaskView, TaskView, Trend} from '../../source/monitor/view.js';
-import type {ClusterObservation, Worker} from '../../source/providers/provider.js';
+import type {ClusterObservation, DdlLock, Observation, Worker} from '../../source/providers/provider.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
 
 /** Noon: every test begins here. */
@@ -147,6 +147,21 @@ export class Watched {
 
 	cluster(rest: Omit<ClusterObservation, 'kind' | 'at'>): this {
 		observe(this.known, {kind: 'cluster', at: this.now, ...rest});
+		return this;
+	}
+
+	/** Dm-master's list of locks, or why it cannot be had. */
+	locks(locks: readonly DdlLock[], trouble = ''): this {
+		return this.observe({
+			kind: 'locks',
+			at: this.now,
+			locks,
+			...(trouble !== '' && {trouble: {what: trouble, fix: '', detail: ''}}),
+		});
+	}
+
+	observe(observation: Observation): this {
+		observe(this.known, observation);
 		return this;
 	}
 

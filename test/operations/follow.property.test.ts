@@ -9,7 +9,7 @@ import {
 	nothingFollowed,
 } from '../../source/operations/following/follow.js';
 import {type Followed, type Phase, isFinal} from '../../source/operations/following/followed.js';
-import {describe, eventOf, flashes} from '../../source/operations/following/report.js';
+import {describe, observationOf, flashes} from '../../source/operations/following/report.js';
 import {auditLine} from '../../source/operations/following/audit.js';
 import type {Operation, OperationAnswer} from '../../source/providers/operation.js';
 import {canceled, entry, errors, syncing, Watched} from '../monitor/watched.js';
@@ -146,7 +146,7 @@ class Story {
 
 		expect(describe(followed)).not.toMatch(/undefined|\[object|NaN/v);
 		expect(JSON.parse(auditLine(followed, {cluster: 'c'}))).toMatchObject({outcome: followed.phase});
-		expect(eventOf(followed).text).not.toBe('');
+		expect(observationOf(followed).text).not.toBe('');
 	}
 
 	status(stages: Partial<Record<Source, Stage>>): void {

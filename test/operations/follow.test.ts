@@ -9,7 +9,12 @@ import {
 	operationId,
 } from '../../source/operations/following/follow.js';
 import type {Followed} from '../../source/operations/following/followed.js';
-import {describe as tell, eventOf, flashes, overlayOf} from '../../source/operations/following/report.js';
+import {
+	describe as tell,
+	observationOf,
+	flashes,
+	overlayOf,
+} from '../../source/operations/following/report.js';
 import {auditLine} from '../../source/operations/following/audit.js';
 import type {ClusterView} from '../../source/monitor/view.js';
 import type {Operation, OperationAnswer, SourceAnswer} from '../../source/providers/operation.js';
@@ -414,7 +419,7 @@ describe('what is told', () => {
 		followers.answer({result: 'not-sent', msg: 'm1 refused the connection.', sources: []}, cluster.now);
 		const words = 'pause of users not sent: m1 refused the connection.';
 		expect(flashes(followers.follow, cluster.now)).toEqual([{text: words, health: 'error'}]);
-		expect(eventOf(followers.last)).toMatchObject({text: words, health: 'error'});
+		expect(observationOf(followers.last)).toMatchObject({text: words, outcome: 'failed'});
 		expect(JSON.parse(auditLine(followers.last, {cluster: 'prod-dm'}))).toMatchObject({
 			outcome: 'not-sent',
 			message: words,
@@ -423,10 +428,12 @@ describe('what is told', () => {
 
 	it('goes to the events with where it leads', () => {
 		const cluster = new Watched().whole(...two('Running', 'Running')).view();
-		const event = eventOf(new Followers().send(pause('users', 'mysql-01'), cluster).last);
+		const event = observationOf(new Followers().send(pause('users', 'mysql-01'), cluster).last);
 		expect(event).toEqual({
+			kind: 'operation',
 			at: cluster.now,
-			health: 'changing',
+			outcome: 'under-way',
+			detail: [],
 			subject: 'users/mysql-01',
 			text: 'pause of users on mysql-01 requested by this dm-top',
 			task: 'users',

@@ -2,7 +2,6 @@
 import {describe, expect, it} from 'vitest';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
 import type {ClusterView} from '../../source/monitor/view.js';
-import {deriveLocks} from '../../source/monitor/locks.js';
 import {offers} from '../../source/operations/offering/offers.js';
 import {type Subject, subjectName} from '../../source/operations/offering/subject.js';
 import type {Means} from '../../source/operations/refusal.js';
@@ -22,7 +21,7 @@ import {Simulated} from './simulated.js';
 
 const offered = (subject: Subject, cluster: ClusterView, means: Means = able) => {
 	const diagnosed = withDiagnosis(cluster);
-	return offers(subject, {cluster: diagnosed, means, locks: deriveLocks(cluster)});
+	return offers(subject, {cluster: diagnosed, means});
 };
 
 /** "r Resume", an asterisk behind what fixes the trouble. */

@@ -16,7 +16,7 @@ import type {LockSight} from '../../source/operations/following/goal.js';
 import {
 	describe as tell,
 	detailOf,
-	eventOf,
+	observationOf,
 	flashes,
 	overlayOf,
 } from '../../source/operations/following/report.js';
@@ -398,7 +398,7 @@ describe('a refusal', () => {
 		outcome.answer({result: 'refused', msg: words, sources: []}, watched.now);
 		expect(outcome.phases).toEqual(['sent', 'refused']);
 		expect(outcome.text).toMatch(/^pause of users refused: [^\[].+ \(38043\)$/v);
-		const {detail = []} = eventOf(outcome.followed);
+		const {detail} = observationOf(outcome.followed);
 		expect(detail).toContain(words);
 		expect(detail.some(line => line.startsWith('do: '))).toBe(true);
 	});

@@ -2,11 +2,12 @@ import {describe, expect, it} from 'vitest';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
 import {createKnown} from '../../source/monitor/known.js';
 import {view} from '../../source/monitor/cluster.js';
-import {type LockRow, lockRowId} from '../../source/screens/lists/locks.js';
+import type {LockView} from '../../source/monitor/view.js';
+import {lockRowId} from '../../source/screens/lists/locks.js';
 import {openMenu} from '../../source/screens/keyboard/operations.js';
 import {initialState, withList} from '../../source/screens/state/state.js';
 
-const lock = (id: string, task: string): LockRow => ({
+const lock = (id: string, task: string): LockView => ({
 	id,
 	task,
 	mode: 'pessimistic',
@@ -15,6 +16,8 @@ const lock = (id: string, task: string): LockRow => ({
 	conflict: '',
 	synced: ['mysql-01'],
 	waiting: ['mysql-02'],
+	table: '',
+	unsyncedTables: [],
 	since: 0,
 });
 
@@ -22,7 +25,7 @@ const locks = [lock('a-`x`.`y`', 'a'), lock('b-`x`.`y`', 'b')];
 
 describe('the menu over the DDL locks', () => {
 	it('is about the lock under the cursor, however the table is sorted or filtered', () => {
-		const cluster = withDiagnosis(view(createKnown(), 0));
+		const cluster = {...withDiagnosis(view(createKnown(), 0)), locks};
 		const ids = locks.map(row => lockRowId(row)).toReversed();
 		const state = withList({...initialState, path: [{kind: 'locks'}]}, {kind: 'locks'}, {selected: ids[0]});
 		const opened = openMenu(
@@ -32,7 +35,6 @@ describe('the menu over the DDL locks', () => {
 				cluster,
 				means: {operator: {kinds: new Set(['unlock-ddl'])}, readOnly: false, provider: 'http'},
 				access: {address: ''},
-				locks,
 				now: 0,
 				newId: () => 'id',
 			},

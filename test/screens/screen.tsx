@@ -15,7 +15,6 @@ import type {Observation} from '../../source/providers/provider.js';
 import {App} from '../../source/screens/app.js';
 import type {Props} from '../../source/screens/props.js';
 import {nothingFollowed} from '../../source/operations/following/follow.js';
-import type {ClusterEvent} from '../../source/monitor/view.js';
 import type {Operation, OperationKind} from '../../source/providers/operation.js';
 
 /** 2026-11-23 12:00:00 UTC */
@@ -43,8 +42,6 @@ export const keys = {
 	pageDown: '\u{1B}[6~',
 	ctrlC: '\u{3}',
 };
-
-const noEvents: readonly ClusterEvent[] = [];
 
 export type Screen = {
 	/** What is on the screen, without styles and blanks at the right. */
@@ -96,8 +93,6 @@ export const makeApp = (
 		means: {readOnly, provider: 'file', operator: operator && {kinds: operator}},
 		subscribe: () => () => undefined,
 		follow: () => nothingFollowed,
-		events: () => noEvents,
-		lockAnswer: () => undefined,
 		wantLocks: () => undefined,
 		confirm(dialog) {
 			confirmed.push(...dialog.plan.operations);

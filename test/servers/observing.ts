@@ -99,8 +99,10 @@ const brief = (observation: Observation): string => {
 			return `cluster: ${Object.keys(observation).join(', ')}`;
 		}
 
+		case 'locks':
+		case 'operation':
 		case 'restart': {
-			return 'restart';
+			return observation.kind;
 		}
 	}
 };

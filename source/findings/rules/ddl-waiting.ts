@@ -1,6 +1,5 @@
-import {locksOf, type LockView} from '../../monitor/locks.js';
 import {nothingReceived} from '../../monitor/measuring/held.js';
-import type {SubtaskView} from '../../monitor/view.js';
+import type {LockView, SubtaskView} from '../../monitor/view.js';
 import type {Found, Rule} from '../rule.js';
 import {filled, listText} from '../words.js';
 
@@ -98,9 +97,7 @@ export const ddlWaiting: Rule = {
 		'The subtask is one that the others wait for: it goes on replicating. A conflict is told as `ddl-conflict`.',
 	health: 'blocked',
 	over: 'no longer waits for a DDL',
-	ofTask({name, subtasks}) {
-		const waiting = subtasks.filter(view => isWaiting(view));
-		const locks = waiting.length === 0 ? [] : locksOf(name, subtasks);
-		return waiting.map(view => tell({view, locks, subtasks}));
+	ofTask({subtasks, locks}) {
+		return subtasks.filter(view => isWaiting(view)).map(view => tell({view, locks, subtasks}));
 	},
 };

@@ -3,8 +3,7 @@
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
-import {type LockView, deriveLocks} from '../../monitor/locks.js';
-import type {Lag, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
+import type {Lag, LockView, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import {escapeJson} from '../../terminal/sanitize.js';
 import type {Look} from './look.js';
 
@@ -124,7 +123,7 @@ export const printJson = ({cluster}: Look, {title}: {readonly title: string}): s
 		sources: sources.map(source => sourceJson(source, cluster)),
 		masters: masters.map(({name, alive, addresses}) => ({name, alive, addresses})),
 		workers: workers.map(({name, address, stage, source}) => ({name, address, stage, source})),
-		locks: deriveLocks(cluster).map(lock => lockJson(lock)),
+		locks: cluster.locks.map(lock => lockJson(lock)),
 		notes,
 	};
 	return `${escapeJson(JSON.stringify(look, exactBigints, '\t'))}\n`;

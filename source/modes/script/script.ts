@@ -12,7 +12,6 @@ import {uncertaintyOf} from '../../operations/refusal.js';
 import {type Choice, type TaskTarget, findTask} from '../../operations/target.js';
 import type {Readers} from '../../providers/readers.js';
 import {resolveChoice} from '../../screens/command-line/resolve.js';
-import {lockRows} from '../../screens/lists/locks.js';
 import type {Operating} from '../../session/operate.js';
 import type {Watch} from '../../session/watch.js';
 import {sanitize} from '../../terminal/sanitize.js';
@@ -117,7 +116,7 @@ const isKnown = (choice: Choice, cluster: DiagnosedView): boolean => {
 };
 
 /** The locks as dm-master lists them, where it does so in time. */
-const listLocks = async (operating: Operating): Promise<void> =>
+const listLocks = async (watch: Watch, operating: Operating): Promise<void> =>
 	new Promise(resolve => {
 		const done = () => {
 			clearTimeout(timer);
@@ -127,8 +126,9 @@ const listLocks = async (operating: Operating): Promise<void> =>
 		};
 
 		const timer = setTimeout(done, lockPatience);
-		const leave = operating.subscribe(() => {
-			if (operating.lockAnswer()) {
+		const leave = watch.subscribe(() => {
+			const {areLocksListed, lockTrouble} = watch.current();
+			if (areLocksListed || lockTrouble) {
 				done();
 			}
 		});
@@ -158,12 +158,11 @@ const operate = async (
 
 	const {means} = operating;
 	if (choice.kind === 'unlock-ddl' && !means.readOnly && means.operator?.kinds.has(choice.kind) === true) {
-		await listLocks(operating);
+		await listLocks(watch, operating);
 	}
 
 	const cluster = watch.current();
-	const locks = lockRows({cluster, lockAnswer: operating.lockAnswer()});
-	const resolved = resolveChoice(choice, {cluster, means, columns: [], locks});
+	const resolved = resolveChoice(choice, {cluster, means, columns: []});
 	if ('mistake' in resolved) {
 		const isUnsure = targetsOf(choice).some(target => uncertaintyOf(target, cluster) !== undefined);
 		return fail(resolved.mistake, isUnsure && !means.readOnly ? 3 : 1);

@@ -1,11 +1,12 @@
 /** Folds one answer for one subtask into what is known of it. */
 import {parsePosition} from '../../dm/binlog.js';
 import {standingAfter} from '../../dm/standing.js';
-import type {Subtask} from '../../dm/status.js';
+import type {ShardingGroup, Subtask} from '../../dm/status.js';
 import {bytesBetween, noteEnd} from '../measuring/binlog-files.js';
 import {createCheckpoint, hasMoved, restartCheckpoint} from '../measuring/checkpoint.js';
 import {addDistance} from '../measuring/closing-in.js';
 import {subtaskHealth} from '../measuring/health.js';
+import {groupSincesAfter} from '../measuring/group-since.js';
 import {note} from '../measuring/history.js';
 import {lagAt, lagBasis, lagSeconds} from '../measuring/lag.js';
 import {lastingAfter} from '../measuring/lasting.js';
@@ -18,6 +19,8 @@ import {happened} from './events.js';
 
 /** A change is seen to happen when no more than this lies between two answers, ms. */
 const seenWithin = 60_000;
+
+const noGroups: readonly ShardingGroup[] = [];
 
 /** Starts measuring anew: the counters now belong to another worker or unit. */
 export const restartMeasures = (record: SubtaskRecord, at: number): void => {
@@ -170,6 +173,7 @@ export const learnSubtask = (
 	record.sinces = lastingAfter(record.sinces, next, {at, isSeen});
 	const {movedAt, firstAt, place} = record;
 	record.lag = lagBasis(next, {at, movedAt, firstAt, place}, isNew ? undefined : record.lag);
+	record.groupSinces = groupSincesAfter(record.groupSinces, next.sync?.unresolvedGroups ?? noGroups, at);
 	record.subtask = next;
 	record.at = at;
 	record.stale = '';

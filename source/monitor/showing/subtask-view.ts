@@ -147,6 +147,7 @@ const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): Subt
 		since,
 		isSinceSeen,
 		blockedSince: sinces.held?.at,
+		groupSinces: record.groupSinces,
 		lag,
 		progress: progressOf(subtask),
 		distance: place.distance,

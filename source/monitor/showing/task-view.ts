@@ -5,7 +5,8 @@ import {isPossiblyOn} from '../learning/unheard.js';
 import {healthOfStage, healthRank, worstHealth} from '../measuring/health.js';
 import {worstLag} from '../measuring/worst-lag.js';
 import {byText} from '../order.js';
-import type {Known, TaskRecord} from '../records.js';
+import {locksOf} from '../locks.js';
+import type {Known, ListedLock, TaskRecord} from '../records.js';
 import type {BinlogDistance, Health, SubtaskView, TaskView} from '../view.js';
 import {isLagAgeing, viewSubtask} from './subtask-view.js';
 
@@ -156,6 +157,12 @@ const sumUp = (
 	return {well, errors, at};
 };
 
+const noLocks: readonly ListedLock[] = [];
+
+/** What dm-master lists of a task; undefined while it lists nothing at all. */
+const listedLocks = ({locks: {byTask}}: Known, task: string): readonly ListedLock[] | undefined =>
+	byTask && (byTask.get(task) ?? noLocks);
+
 const makeTaskView = (known: Known, task: TaskRecord, subtasks: readonly SubtaskView[]): TaskView => {
 	const {name, given, mode, shardMode, firstAt} = task;
 	const missing = missingOf(known, task, subtasks);
@@ -180,6 +187,7 @@ const makeTaskView = (known: Known, task: TaskRecord, subtasks: readonly Subtask
 		distance: longest(subtasks),
 		since: sinceOf(health, subtasks, firstAt),
 		subtasks,
+		locks: locksOf(name, subtasks, listedLocks(known, name)),
 		mode,
 		shardMode,
 	};

@@ -1,8 +1,9 @@
 /**
  * What is told of operations that were asked for: the line that flashes by, the list of events, the rows.
  */
-import type {ClusterEvent, Health} from '../../monitor/view.js';
+import type {Health} from '../../monitor/view.js';
 import type {Operation} from '../../providers/operation.js';
+import type {OperationObservation, Outcome} from '../../providers/provider.js';
 import {isBinlogKind, isTaskKind, kindWords} from '../kinds.js';
 import {countTexts, listNames, operationTarget} from '../target.js';
 import {type Follow, confirmationOf} from './follow.js';
@@ -288,18 +289,24 @@ export const flashes = ({operations}: Follow, now: number): readonly Flash[] =>
 		.toArray()
 		.toReversed();
 
-/** An operation that came into another phase, for the list of events beside what the monitor saw. */
-export const eventOf = (followed: Followed): ClusterEvent => {
+const outcomes: ReadonlyMap<Health, Outcome> = new Map([
+	['running', 'done'],
+	['error', 'failed'],
+	['silent', 'unknown'],
+]);
+
+/** An operation that came into another phase, for the list of events. */
+export const observationOf = (followed: Followed): OperationObservation => {
 	const {operation, sentAt, answeredAt, endedAt, phase} = followed;
 	const text = phase === 'sent' ? `${nounText(operation)} requested by this dm-top` : describe(followed);
 	const at = endedAt ?? (phase === 'sent' ? sentAt : (answeredAt ?? sentAt));
-	const detail = detailOf(followed);
-	const event = {at, health: healthOf(followed), text, ...(detail.length > 0 && {detail})};
+	const outcome = outcomes.get(healthOf(followed)) ?? 'under-way';
+	const told = {kind: 'operation' as const, at, outcome, text, detail: detailOf(followed)};
 	if ('task' in operation) {
 		const source =
 			'sources' in operation && operation.sources.length === 1 ? operation.sources[0]! : undefined;
 		return {
-			...event,
+			...told,
 			subject: source === undefined ? operation.task : `${operation.task}/${source}`,
 			task: operation.task,
 			...(source !== undefined && {source}),
@@ -307,8 +314,8 @@ export const eventOf = (followed: Followed): ClusterEvent => {
 	}
 
 	return 'source' in operation
-		? {...event, subject: operation.source, source: operation.source}
-		: {...event, subject: 'leader'};
+		? {...told, subject: operation.source, source: operation.source}
+		: {...told, subject: 'leader'};
 };
 
 /**

@@ -26,8 +26,8 @@ const targetOf = (task: string, sources: readonly string[], {cluster}: OfferCont
 	};
 };
 
-const unlocks = ({task, source}: Finding, {locks}: OfferContext): readonly Cure[] =>
-	locks
+const unlocks = ({task, source}: Finding, {cluster}: OfferContext): readonly Cure[] =>
+	cluster.locks
 		.filter(
 			lock =>
 				lock.task === task &&

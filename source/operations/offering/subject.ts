@@ -6,22 +6,10 @@ import type {Finding} from '../../findings/finding.js';
 import type {Means} from '../refusal.js';
 import {type TaskTarget, listNames} from '../target.js';
 
-/** A DDL lock that is known. */
-export type KnownLock = {
-	readonly id: string;
-	readonly task: string;
-	readonly mode: string;
-	readonly owner: string;
-	/** Who has come to the DDL, and who has not: sources, or tables of an optimistic lock. */
-	readonly synced: readonly string[];
-	readonly waiting: readonly string[];
-};
-
 /** What offers are made with. */
 export type OfferContext = {
 	readonly cluster: DiagnosedView;
 	readonly means: Means;
-	readonly locks: readonly KnownLock[];
 };
 
 export type Subject =

@@ -16,8 +16,11 @@ import type {
 } from '../../dm/status.js';
 import type {
 	ClusterObservation,
+	DdlLock,
+	LocksObservation,
 	Master,
 	Observation,
+	OperationObservation,
 	RestartObservation,
 	SilenceObservation,
 	StatusObservation,
@@ -172,6 +175,8 @@ const parsedStatus = object<ParsedStatus>({
 	notes: list(object<StatusNote>({path: text, message: text})),
 });
 
+const trouble = object<Trouble>({what: text, fix: text, detail: text});
+
 const observations: Readonly<Record<Observation['kind'], Shape>> = {
 	status: object<StatusObservation>({
 		kind: text,
@@ -184,7 +189,7 @@ const observations: Readonly<Record<Observation['kind'], Shape>> = {
 		kind: text,
 		at: number,
 		asked: optional(list(text)),
-		trouble: object<Trouble>({what: text, fix: text, detail: text}),
+		trouble,
 	}),
 	cluster: object<ClusterObservation>({
 		kind: text,
@@ -195,6 +200,32 @@ const observations: Readonly<Record<Observation['kind'], Shape>> = {
 		leaderAddress: optional(text),
 		masters: optional(list(object<Master>({name: text, alive: truth, addresses: list(text)}))),
 		workers: optional(list(object<Worker>({name: text, address: text, stage: text, source: text}))),
+	}),
+	locks: object<LocksObservation>({
+		kind: text,
+		at: number,
+		locks: list(
+			object<DdlLock>({
+				id: text,
+				task: text,
+				mode: text,
+				owner: text,
+				ddls: list(text),
+				synced: list(text),
+				unsynced: list(text),
+			}),
+		),
+		trouble: optional(trouble),
+	}),
+	operation: object<OperationObservation>({
+		kind: text,
+		at: number,
+		outcome: oneOf('under-way', 'done', 'failed', 'unknown'),
+		subject: text,
+		text,
+		detail: list(text),
+		task: optional(text),
+		source: optional(text),
 	}),
 	restart: object<RestartObservation>({kind: text, at: number}),
 };

@@ -41,8 +41,9 @@ export type Header = {
 	readonly format: number;
 	/** Of dm-top; '' when not told. */
 	readonly version: string;
-	/** The name and title of the provider that was recorded. */
+	/** The name of the provider that was recorded. */
 	readonly provider: string;
+	/** What the cluster was called on screen. */
 	readonly title: string;
 	/** When the recording began, ms since the epoch. */
 	readonly start: number;

@@ -14,6 +14,8 @@ export type RecordOptions = {
 	readonly redact?: boolean;
 	/** Bytes of disk for all parts together, 1 MiB or more; the oldest part gives way. */
 	readonly maxBytes?: number;
+	/** What the cluster is called on screen, which a replay calls it too; without it the provider's title. */
+	readonly name?: string;
 	/** Dm-top's own version, for the header. */
 	readonly version?: string;
 	/**
@@ -44,7 +46,7 @@ const recordOperator = (
  * @throws {RecordingError} When the file exists or cannot be made, with what to do.
  */
 export const recordProvider = (provider: Provider, options: RecordOptions): Provider => {
-	const {path, redact = false, maxBytes, version = '', onTrouble} = options;
+	const {path, redact = false, maxBytes, name = '', version = '', onTrouble} = options;
 	if (provider.name === 'replay') {
 		throw new RecordingError('A replay is a recording already: copy the file instead of recording it.');
 	}
@@ -59,7 +61,7 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Prov
 			format: formatVersion,
 			version,
 			provider: provider.name,
-			title: redactor.text(provider.title),
+			title: redactor.text(name === '' ? provider.title : name),
 			start: now(),
 			redacted: redact,
 			recording: randomUUID(),
@@ -111,6 +113,7 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Prov
 		},
 		isPushed: provider.isPushed,
 		operator: provider.operator && recordOperator(provider.operator, recordOperation),
+		note: record,
 		locks: provider.locks,
 		refresh: provider.refresh && (() => provider.refresh?.()),
 		focus: provider.focus && (sources => provider.focus?.(sources)),

@@ -38,8 +38,10 @@ const streamOf = (observation: Observation): string => {
 			return `cluster\n${Object.keys(observation).toSorted().join('\n')}`;
 		}
 
+		case 'locks':
+		case 'operation':
 		case 'restart': {
-			return 'restart';
+			return observation.kind;
 		}
 
 		default: {

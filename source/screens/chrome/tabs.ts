@@ -19,7 +19,7 @@ const titles: Record<(typeof rootKinds)[number], string> = {
 const rootOf = (path: readonly Place[]): string | undefined => path[0]?.kind;
 
 /** What the tabs count. */
-export type Counted = Pick<DiagnosedView, 'events' | 'diagnosis'> & {readonly locks: number};
+export type Counted = Pick<DiagnosedView, 'events' | 'diagnosis' | 'locks'>;
 
 const counted = (count: number): string => (count === 0 ? '' : `(${count})`);
 
@@ -27,7 +27,7 @@ const counted = (count: number): string => (count === 0 ? '' : `(${count})`);
 export const tabs = (path: readonly Place[], {events, locks, diagnosis}: Counted): Line => {
 	const current = rootOf(path);
 	const counts: Partial<Record<(typeof rootKinds)[number], number>> = {
-		locks,
+		locks: locks.length,
 		events: events.length,
 		findings: diagnosis.findings.length,
 	};

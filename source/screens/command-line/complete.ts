@@ -47,7 +47,7 @@ const namesFor = (
 	{kind}: Argument,
 	verb: Verb,
 	before: readonly string[],
-	{cluster, columns, locks}: LineContext,
+	{cluster, columns}: LineContext,
 ): readonly Candidate[] => {
 	switch (kind) {
 		case 'task': {
@@ -76,7 +76,7 @@ const namesFor = (
 		}
 
 		case 'lock': {
-			return locks.map(({id, task}) => candidate(id, task));
+			return cluster.locks.map(({id, task}) => candidate(id, task));
 		}
 
 		case 'binlog-file': {

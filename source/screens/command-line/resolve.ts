@@ -20,13 +20,12 @@ export type LineContext = {
 	readonly means: Means;
 	/** The columns of the table on screen that it can be sorted by. */
 	readonly columns: ReadonlyArray<{readonly id: string; readonly title: string}>;
-	readonly locks: ReadonlyArray<{readonly id: string; readonly task: string}>;
 };
 
 /** A choice with its names looked up, or why it cannot be done here and now. */
 export const resolveChoice = (
 	choice: Choice,
-	{cluster, means, locks}: LineContext,
+	{cluster, means}: LineContext,
 ): {readonly choice: Choice} | {readonly mistake: string} => {
 	const impossible = refusalOfKind(choice.kind, means);
 	if (impossible !== undefined) {
@@ -34,12 +33,12 @@ export const resolveChoice = (
 	}
 
 	if (choice.kind === 'unlock-ddl') {
-		const lock = locks.find(({id}) => id === choice.lock);
+		const lock = cluster.locks.find(({id}) => id === choice.lock);
 		if (lock) {
 			return {choice: {...choice, task: lock.task}};
 		}
 
-		const names = locks.map(({id}) => id);
+		const names = cluster.locks.map(({id}) => id);
 		return {mistake: `There is no lock ${choice.lock}${didYouMean(choice.lock, names) || '.'}`};
 	}
 

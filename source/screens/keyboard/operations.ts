@@ -12,7 +12,7 @@ import {makePlan} from '../../operations/planning/plan.js';
 import {type Means, refusal, refusalOfKind} from '../../operations/refusal.js';
 import type {Choice, TaskTarget} from '../../operations/target.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
-import {type LockRow, lockRowId} from '../lists/locks.js';
+import {lockRowId} from '../lists/locks.js';
 import type {Place} from '../state/place.js';
 import {type Surroundings, selectedIndex} from '../state/moving.js';
 import {type State, listAt, placeOf, withList} from '../state/state.js';
@@ -23,7 +23,6 @@ export type Workbench = {
 	readonly cluster: DiagnosedView;
 	readonly means: Means;
 	readonly access: DmctlAccess;
-	readonly locks: readonly LockRow[];
 	/** Milliseconds, a clock that never goes back. */
 	readonly now: number;
 	/** A name for a confirmation that was never used before. */
@@ -121,7 +120,7 @@ const subjectOfPlace = (place: Place | undefined): Subject | undefined => {
 	}
 };
 
-const subjectAt = (state: State, around: Surroundings, {locks}: Workbench): Subject | undefined => {
+const subjectAt = (state: State, around: Surroundings, {cluster}: Workbench): Subject | undefined => {
 	const place = placeOf(state);
 	const about = place.kind === 'findings' || place.kind === 'events' ? ledTo(state, around) : undefined;
 	if (about?.kind === 'source') {
@@ -146,7 +145,7 @@ const subjectAt = (state: State, around: Surroundings, {locks}: Workbench): Subj
 
 		case 'locks': {
 			const id = around.ids[selectedIndex(listAt(state, place), around.ids)];
-			const row = locks.find(lock => lockRowId(lock) === id);
+			const row = cluster.locks.find(lock => lockRowId(lock) === id);
 			return (
 				row && {
 					on: 'lock',
@@ -225,11 +224,10 @@ export const chooseOffer = (state: State, bench: Workbench, letter?: string): St
 	return offer ? ask(state, offer.choice, bench) : state;
 };
 
-const lineContext = (around: Surroundings, {cluster, means, locks}: Workbench): LineContext => ({
+const lineContext = (around: Surroundings, {cluster, means}: Workbench): LineContext => ({
 	cluster,
 	means,
 	columns: around.sortable,
-	locks,
 });
 
 /** Tab and Shift-Tab in the command line. */

@@ -8,7 +8,6 @@ import {type Column, layoutColumns, titleOf} from '../../components/table/layout
 import {tableRow, tableTitles} from '../../components/table/table.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Trend} from '../../monitor/view.js';
-import type {LockAnswer} from '../../session/operate.js';
 import type {Place} from '../state/place.js';
 import type {ListState, Sort} from '../state/state.js';
 import {type Filter, matches, parseFilter} from './filter.js';
@@ -36,8 +35,6 @@ export type Drawing = {
 	readonly overlayOf: (task: string, source?: string) => string | undefined;
 	/** Whether operations can be offered: the provider has them, and they are not left out. */
 	readonly canOperate: boolean;
-	/** What dm-master itself says of its locks. */
-	readonly lockAnswer?: LockAnswer;
 };
 
 export type ListScreen<Row> = {

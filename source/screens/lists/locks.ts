@@ -4,79 +4,48 @@
 import {type Line, span} from '../../components/line.js';
 import {formatRoughly} from '../../components/quantity.js';
 import {wrapLine} from '../../components/wrap.js';
-import {type LockView, deriveLocks} from '../../monitor/locks.js';
-import {healthOrder, type Health} from '../../monitor/view.js';
-import type {DdlLock} from '../../providers/provider.js';
+import {type Health, healthOrder, type LockView} from '../../monitor/view.js';
 import {namesLine} from '../cells.js';
 import {findingsLines} from '../finding-lines.js';
 import {healthSign} from '../health.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
 import {byText} from '../../monitor/order.js';
 import type {Drawing, ListScreen} from './list.js';
 import {nameColumn, wordColumn} from './name-columns.js';
 
-/** A lock, whoever told of it. */
-export type LockRow = Omit<LockView, 'mode' | 'since' | 'unsyncedTables' | 'table' | 'conflict'> & {
-	readonly mode: string;
-	readonly conflict: string;
-	readonly since: number | undefined;
-};
-
-const fromMaster = ({id, task, mode, owner, ddls, synced, unsynced}: DdlLock, known?: LockView): LockRow => ({
-	id,
-	task,
-	mode,
-	owner,
-	ddls,
-	synced,
-	waiting: unsynced,
-	conflict: known?.conflict ?? '',
-	since: known?.since,
-});
-
-/** The locks on screen: dm-master's list, with what the status adds. */
-export const lockRows = ({
-	cluster,
-	lockAnswer,
-}: Pick<Drawing, 'cluster' | 'lockAnswer'>): readonly LockRow[] => {
-	const derived = deriveLocks(cluster);
-	return !lockAnswer || lockAnswer.trouble
-		? derived
-		: lockAnswer.locks.map(lock =>
-				fromMaster(
-					lock,
-					derived.find(({id}) => id === lock.id),
-				),
-			);
-};
-
-const healthOf = ({conflict, waiting}: LockRow): Health =>
+const healthOf = ({conflict, waiting}: LockView): Health =>
 	conflict === '' ? (waiting.length === 0 ? 'running' : 'blocked') : 'error';
 
-const note = ({lockAnswer}: Drawing): Line => {
-	if (!lockAnswer) {
-		return [span('as the status of the subtasks tells', 'dim')];
+const noteOf = ({areLocksListed, lockTrouble}: DiagnosedView, {isListed}: LockView): Line => {
+	if (areLocksListed) {
+		return [
+			span(
+				isListed === true
+					? 'as dm-master lists it'
+					: 'as the status of the subtasks tells; dm-master does not list it',
+				'dim',
+			),
+		];
 	}
 
-	return lockAnswer.trouble
-		? [
-				span('as the status of the subtasks tells; dm-master’s own list: ', 'dim'),
-				span(lockAnswer.trouble.what, 'warn'),
-			]
-		: [span('as dm-master lists them', 'dim')];
+	return [
+		span('as the status of the subtasks tells', 'dim'),
+		...(lockTrouble ? [span('; dm-master’s own list: ', 'dim'), span(lockTrouble.what, 'warn')] : []),
+	];
 };
 
 const labelled = (label: string, names: readonly string[], style: 'plain' | 'warn' = 'plain'): Line[] =>
 	names.length === 0 ? [] : [[span(label.padEnd(9), 'dim'), span(names.join(', '), style)]];
 
 /** What the findings say of the task that the lock holds. */
-const findingsOf = ({cluster}: Drawing, {task}: LockRow) =>
+const findingsOf = ({cluster}: Drawing, {task}: LockView) =>
 	cluster.diagnosis.ofTask(task).filter(({kind}) => kind.startsWith('ddl-'));
 
 /** The name of a lock's row: an optimistic lock may be there more than once. */
-export const lockRowId = ({id, waiting, owner}: LockRow): string => `${id} ${owner} ${waiting.join(' ')}`;
+export const lockRowId = ({id, waiting, owner}: LockView): string => `${id} ${owner} ${waiting.join(' ')}`;
 
-export const locksList = (drawing: Drawing): ListScreen<LockRow> => {
-	const rows = lockRows(drawing);
+export const locksList = (drawing: Drawing): ListScreen<LockView> => {
+	const {locks: rows, lockTrouble, now} = drawing.cluster;
 	return {
 		title: [span('DDL locks', 'title')],
 		rows,
@@ -116,11 +85,8 @@ export const locksList = (drawing: Drawing): ListScreen<LockRow> => {
 				min: 6,
 				worth: 80,
 				descending: true,
-				draw: ({since}) =>
-					since === undefined
-						? [span('-', 'dim')]
-						: [span(formatRoughly(Math.max(0, drawing.cluster.now - since) / 1000), 'warn')],
-				compare: (left, right) => (right.since ?? Infinity) - (left.since ?? Infinity),
+				draw: ({since}) => [span(formatRoughly(Math.max(0, now - since) / 1000), 'warn')],
+				compare: (left, right) => right.since - left.since,
 			},
 		],
 		compare: (left, right) =>
@@ -138,12 +104,12 @@ export const locksList = (drawing: Drawing): ListScreen<LockRow> => {
 				...labelled('synced', row.synced),
 				...labelled('waiting', row.waiting, 'warn'),
 				...labelled('conflict', row.conflict === '' ? [] : [row.conflict], 'warn'),
-				note(drawing),
+				noteOf(drawing.cluster, row),
 			]
 				.flatMap(line => wrapLine(line, width, 9))
 				.slice(0, height),
-		empty: drawing.lockAnswer?.trouble
-			? `No sharded table waits for a DDL, as far as the status tells. dm-master’s own list: ${drawing.lockAnswer.trouble.what}`
+		empty: lockTrouble
+			? `No sharded table waits for a DDL, as far as the status tells. dm-master’s own list: ${lockTrouble.what}`
 			: 'No sharded table waits for a DDL.',
 	};
 };

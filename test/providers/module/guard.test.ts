@@ -61,7 +61,7 @@ describe('a guarded provider', () => {
 		['{"result": true}', 'observation: expected an object, found the text'],
 		[
 			{kind: 'news'},
-			'observation.kind: expected one of status, silence, cluster, restart, found the text "news"',
+			'observation.kind: expected one of status, silence, cluster, locks, operation, restart, found the text "news"',
 		],
 		[{kind: 'toString'}, 'observation.kind: expected one of'],
 		[{kind: 'status', status: {}}, 'observation.at: expected a number, found nothing'],

@@ -233,10 +233,47 @@ const observation: fc.Arbitrary<Observation> = fc.oneof(
 	},
 );
 
+/** What dm-top adds to what a provider says. */
+const added: fc.Arbitrary<Observation> = fc.oneof(
+	fc.record(
+		{
+			kind: fc.constant('locks' as const),
+			at,
+			locks: fc.array(
+				fc.record({
+					id: text,
+					task: fc.constantFrom('orders', 'users'),
+					mode: fc.constantFrom('pessimistic', 'optimistic'),
+					owner: text,
+					ddls: fc.array(text, {maxLength: 2}),
+					synced: fc.array(text, {maxLength: 2}),
+					unsynced: fc.array(text, {maxLength: 2}),
+				}),
+				{maxLength: 3},
+			),
+			trouble: fc.record({what: text, fix: text, detail: text}),
+		},
+		{requiredKeys: ['kind', 'at', 'locks']},
+	),
+	fc.record(
+		{
+			kind: fc.constant('operation' as const),
+			at,
+			outcome: fc.constantFrom('under-way', 'done', 'failed', 'unknown'),
+			subject: text,
+			text,
+			detail: fc.array(text, {maxLength: 2}),
+			task: text,
+			source: text,
+		},
+		{requiredKeys: ['kind', 'at', 'outcome', 'subject', 'text', 'detail']},
+	),
+);
+
 /** Some of them are said again as they were, at another time. */
 export const observations: fc.Arbitrary<Observation[]> = fc
 	.tuple(
-		fc.array(observation, {maxLength: 8}),
+		fc.array(fc.oneof({weight: 4, arbitrary: observation}, {weight: 1, arbitrary: added}), {maxLength: 8}),
 		fc.array(fc.nat(), {maxLength: 8}),
 		fc.array(at, {maxLength: 8}),
 	)

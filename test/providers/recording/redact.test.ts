@@ -183,6 +183,35 @@ const members: Observation = {
 	workers: [{name: 'dm-10.0.1.13-8262', address: '10.0.1.13:8262', stage: 'bound', source: 'mysql-01'}],
 };
 
+/** What dm-top adds: a lock that it asked for, and what became of an operation. */
+const added: Observation[] = [
+	{
+		kind: 'locks',
+		at: 1_754_000_000_000,
+		locks: [
+			{
+				id: 'pay-`payroll`.`salaries`',
+				task: 'pay',
+				mode: 'optimistic',
+				owner: 'mysql-01-`payroll`.`salaries`',
+				ddls: ['ALTER TABLE `payroll`.`salaries` ADD COLUMN `bonus` INT'],
+				synced: ['mysql-01-`payroll`.`salaries`'],
+				unsynced: ['mysql-02-`payroll`.`bonus`'],
+			},
+		],
+	},
+	{
+		kind: 'operation',
+		at: 1_754_000_000_000,
+		outcome: 'failed',
+		subject: 'pay/mysql-01',
+		text: "resume of pay refused: Unknown database 'payroll' on db1.example.com",
+		detail: ['INSERT INTO `payroll`.`salaries` VALUES (1)'],
+		task: 'pay',
+		source: 'mysql-01',
+	},
+];
+
 const secrets = [
 	'payroll',
 	'salaries',
@@ -202,6 +231,7 @@ test('with redact, no host, database, table, value or SQL comes into the file', 
 		[
 			members,
 			status(subtask('pay', 'mysql-01'), subtask('orders', 'mysql-01')),
+			...added,
 			silence("tidb-dm1:8261 refused the connection; Unknown database 'payroll'", {
 				detail: '<html>payroll</html>',
 			}),
@@ -214,6 +244,7 @@ test('with redact, no host, database, table, value or SQL comes into the file', 
 	}
 
 	expect(text).toContain('"redacted":true');
+	expect(text).toContain('"outcome":"failed","subject":"pay/mysql-01"');
 });
 
 test('without redact they are all there', async () => {

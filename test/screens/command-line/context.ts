@@ -11,5 +11,4 @@ export const context: LineContext = {
 		{id: 'lag', title: 'LAG'},
 		{id: 'rate', title: 'ROWS/S'},
 	],
-	locks: [{id: 'shard-`shard`.`t`', task: 'shard'}],
 };

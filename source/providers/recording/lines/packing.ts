@@ -4,7 +4,7 @@
  */
 import {isDeepStrictEqual} from 'node:util';
 import type {ParsedStatus, SourceStatus, Subtask} from '../../../dm/status.js';
-import type {Observation} from '../../provider.js';
+import type {Observation, Outcome} from '../../provider.js';
 import {isObject, type JsonObject, packObject, type Unpacked, unpack} from './exact-json.js';
 
 const isSame = (left: unknown, right: unknown): boolean => left === right || isDeepStrictEqual(left, right);
@@ -152,6 +152,20 @@ const isStatus = (value: unknown): boolean =>
 const isTrouble = (value: unknown): boolean =>
 	isObject(value) && isText(value['what']) && isText(value['fix']) && isText(value['detail']);
 
+const isLock = (value: unknown): boolean =>
+	isObject(value) &&
+	['id', 'task', 'mode', 'owner'].every(key => isText(value[key])) &&
+	['ddls', 'synced', 'unsynced'].every(key => isListOf(value[key], isText));
+
+const outcomes: ReadonlySet<unknown> = new Set<Outcome>(['under-way', 'done', 'failed', 'unknown']);
+
+const isOperation = ({outcome, subject, text, detail, task, source}: JsonObject): boolean =>
+	outcomes.has(outcome) &&
+	isText(subject) &&
+	isText(text) &&
+	isListOf(detail, isText) &&
+	[task, source].every(name => name === undefined || isText(name));
+
 const isObservation = (value: Readonly<Record<string, unknown>>): boolean => {
 	const {kind, at, asked} = value;
 	if (typeof at !== 'number' || !Number.isFinite(at) || (asked !== undefined && !isListOf(asked, isText))) {
@@ -165,6 +179,16 @@ const isObservation = (value: Readonly<Record<string, unknown>>): boolean => {
 
 		case 'silence': {
 			return isTrouble(value['trouble']);
+		}
+
+		case 'locks': {
+			return (
+				isListOf(value['locks'], isLock) && (value['trouble'] === undefined || isTrouble(value['trouble']))
+			);
+		}
+
+		case 'operation': {
+			return isOperation(value);
 		}
 
 		default: {

@@ -14,6 +14,7 @@ import {
 import {validationErrors} from '../../../dm/validation.js';
 import type {
 	ClusterObservation,
+	LocksObservation,
 	Observation,
 	SilenceObservation,
 	StatusObservation,
@@ -261,6 +262,10 @@ export class TurningPoints<Line> {
 		}
 	}
 
+	#locks({locks, trouble}: LocksObservation, line: Line): void {
+		this.#say('locks', {state: JSON.stringify([locks, trouble?.what]), errors: healthy}, line);
+	}
+
 	/** What an observation turns. */
 	observe(observation: Observation, line: Line): Turn<Line> {
 		this.#lines.clear();
@@ -278,6 +283,17 @@ export class TurningPoints<Line> {
 
 			case 'cluster': {
 				this.#cluster(observation, line);
+				break;
+			}
+
+			case 'locks': {
+				this.#locks(observation, line);
+				break;
+			}
+
+			case 'operation': {
+				this.#lines.add(line);
+				this.#mark = observation.outcome === 'failed' ? 'error' : 'event';
 				break;
 			}
 

@@ -1,0 +1,31 @@
+/** Takes what became of operations of this dm-top into the list of events. */
+import type {OperationObservation, Outcome} from '../../providers/provider.js';
+import type {Known} from '../records.js';
+import type {ClusterEvent, Health} from '../view.js';
+
+const healths: Readonly<Record<Outcome, Health>> = {
+	'under-way': 'changing',
+	done: 'running',
+	failed: 'error',
+	unknown: 'silent',
+};
+
+/** "This dm-top did that." */
+export const learnOperation = (
+	known: Known,
+	{at, outcome, subject, text, detail, task, source}: OperationObservation,
+): void => {
+	const event: ClusterEvent = {
+		at,
+		health: healths[outcome],
+		subject,
+		text,
+		...(detail.length > 0 && {detail}),
+		...(task !== undefined && {task}),
+		...(source !== undefined && {source}),
+	};
+	// An answer that came a moment later may have been told already.
+	const place = known.events.findLastIndex(before => before.at <= at) + 1;
+	known.events.splice(place, 0, event);
+	known.eventsChanged = true;
+};

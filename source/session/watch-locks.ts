@@ -1,0 +1,94 @@
+/**
+ * Asks dm-master for its DDL locks, which no status tells: now and then, often while they are on screen or one of them is
+ * being unlocked.
+ */
+import type {LockReader, LocksObservation, Provider, Trouble} from '../providers/provider.js';
+
+/** Between two questions while somebody waits for the answer, ms. */
+const often = 5000;
+
+/** Between two questions otherwise, ms. */
+const seldom = 30_000;
+
+/** From the first frame to the first question, ms: there is more urgent work. */
+const first = 2000;
+
+/** Between two questions where the list cannot be had, ms. */
+const inVain = 300_000;
+
+export type WatchLocksOptions = {
+	readonly provider: Provider;
+	readonly signal: AbortSignal;
+	/** The provider's time, ms since the epoch. */
+	readonly now: () => number;
+	/** Whether somebody waits for the list although it is not on screen. */
+	readonly isUrgent: () => boolean;
+	readonly take: (observation: LocksObservation) => void;
+};
+
+export type LockWatch = {
+	/** Says whether the locks are on screen. Before the first call nobody asks. */
+	readonly want: (areOnScreen: boolean) => void;
+	/** Asks at once. */
+	readonly ask: () => void;
+};
+
+/** Asks until `signal` is aborted. An observation's time is that of the question: the list is not older. */
+export const watchLocks = ({provider, signal, now, isUrgent, take}: WatchLocksOptions): LockWatch => {
+	const {locks: reader} = provider;
+	let areOnScreen: boolean | undefined;
+	let timer: NodeJS.Timeout | undefined;
+	/** A newer question makes an older one pointless. */
+	let newest = 0;
+
+	const pauseAfter = ({trouble}: LocksObservation): number => {
+		if (areOnScreen === true || isUrgent()) {
+			return often;
+		}
+
+		return trouble ? inVain : seldom;
+	};
+
+	const list = async (lockReader: LockReader, turn: number): Promise<void> => {
+		const at = now();
+		const answer = await lockReader.list(signal).catch((error: unknown): Trouble => ({
+			what: error instanceof Error ? error.message : String(error),
+			fix: '',
+			detail: '',
+		}));
+		if (turn !== newest || signal.aborted) {
+			return;
+		}
+
+		const observation: LocksObservation =
+			'what' in answer ? {kind: 'locks', at, locks: [], trouble: answer} : {kind: 'locks', at, locks: answer};
+		take(observation);
+		if (areOnScreen !== undefined || isUrgent()) {
+			timer = setTimeout(ask, pauseAfter(observation)).unref();
+		}
+	};
+
+	const ask = (): void => {
+		newest += 1;
+		clearTimeout(timer);
+		if (reader && !signal.aborted) {
+			void list(reader, newest);
+		}
+	};
+
+	signal.addEventListener('abort', () => {
+		clearTimeout(timer);
+	});
+	return {
+		want(next) {
+			const before = areOnScreen;
+			areOnScreen = next;
+			if (next && before !== true) {
+				ask();
+			} else if (before === undefined) {
+				timer = setTimeout(ask, first).unref();
+			}
+		},
+		ask,
+	};
+};
