@@ -16,6 +16,7 @@ import {workersList} from './lists/workers.js';
 import {type Place, placeId} from './state/place.js';
 import {type ListState, type State, listAt, placeOf} from './state/state.js';
 import {helpSections} from './texts/help.js';
+import {errorPageSections} from './texts/error.js';
 import {subtaskSections} from './texts/subtask.js';
 import {layoutSections} from './texts/text.js';
 
@@ -71,6 +72,7 @@ const buildList = (place: Place, list: ListState, drawing: Drawing): BoundList |
 		}
 
 		case 'subtask':
+		case 'error':
 		case 'help': {
 			return undefined;
 		}
@@ -88,6 +90,20 @@ const buildText = (place: Place, drawing: Drawing, width: number): readonly Line
 			return view
 				? layoutSections(subtaskSections(view, drawing), width)
 				: [[span(` Task ${place.task} is not on source ${place.source} any more.`, 'warn')]];
+		}
+
+		case 'error': {
+			const sections = errorPageSections(place, drawing);
+			return sections.length > 0
+				? layoutSections(sections, width)
+				: [
+						[
+							span(
+								` There is no error on ${[place.task, place.source].filter(Boolean).join(' › ')} any more.`,
+								'good',
+							),
+						],
+					];
 		}
 
 		case 'help': {

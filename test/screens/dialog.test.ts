@@ -230,11 +230,24 @@ describe('a dialog to replace a DDL', () => {
 	it('asks for the statements first, then as any other', () => {
 		const person = open();
 		expect(person.dialog.step).toBe('sql');
-		expect(person.press(['enter']).dialog.notice).toContain('Write the SQL first');
+		const ddl = 'alter table bad.t add column g point not null default (point(1,1))';
+		expect(person.dialog.sql.text).toBe(ddl);
+		expect(person.press(['enter']).dialog).toMatchObject({
+			step: 'sql',
+			notice: 'Change the SQL first: this is the DDL that failed.',
+		});
+		expect(person.press(['ctrl+u', 'enter']).dialog.notice).toContain('Write the SQL first');
 		person.type('drop table `a`.`t`').press(['enter']);
 		expect(person.dialog).toMatchObject({step: 'confirm', focus: 'cancel', plan: {needsSql: false}});
 		expect(person.dialog.plan.operations).toMatchObject([{sqls: ['drop table `a`.`t`']}]);
 		expect(person.press(['right', 'enter']).outcome).toBe('confirmed');
+	});
+
+	it('begins with the DDL, to be changed: what is pasted over it takes its place', () => {
+		const person = open().wait(500).paste('drop table `a`.`t`');
+		expect(person.dialog.sql.text).toBe('drop table `a`.`t`');
+		expect(person.paste('; x').dialog.sql.text).toBe('drop table `a`.`t`; x');
+		expect(open().press(['backspace']).paste('!').dialog.sql.text).toMatch(/^alter .+\(1,1\)!$/v);
 	});
 
 	it('lets statements be pasted, and be edited, without sending them', () => {
@@ -247,7 +260,7 @@ describe('a dialog to replace a DDL', () => {
 	});
 
 	it('is not confirmed by the Enter that ended the statements', () => {
-		const person = open().type('drop table t').press(['enter']);
+		const person = open().press(['ctrl+u']).type('drop table t').press(['enter']);
 		expect(
 			person.press(
 				Array.from({length: 50}, () => 'enter'),

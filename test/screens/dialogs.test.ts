@@ -57,5 +57,5 @@ it('asks of an inject what comes before the DDL, and of a replace what comes in 
 	const asked = (kind: 'binlog-inject' | 'binlog-replace') =>
 		dialogLines({kind, targets: [{task: 'orders', sources: []}]}, recordedCluster(), 90, 40).join('\n');
 	expect(asked('binlog-inject')).toContain('SQL before this DDL: ▏');
-	expect(asked('binlog-replace')).toContain('SQL in its place: ▏');
+	expect(asked('binlog-replace')).toContain('SQL in its place: alter table bad.t add column g point');
 });

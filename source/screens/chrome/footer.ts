@@ -77,7 +77,9 @@ const canDo = (state: State, command: Command): boolean => {
 
 		case 'pause':
 		case 'resume': {
-			return ['tasks', 'task', 'source', 'subtask', 'findings', 'events'].includes(placeOf(state).kind);
+			return ['tasks', 'task', 'source', 'subtask', 'error', 'findings', 'events'].includes(
+				placeOf(state).kind,
+			);
 		}
 
 		case 'operations': {

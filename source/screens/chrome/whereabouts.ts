@@ -28,9 +28,19 @@ const wayHere = (state: State, list: BoundList | undefined, cluster: Counted, sy
 		return [span(' '), ...list.title];
 	}
 
-	return place.kind === 'subtask'
-		? [span(' '), span(place.task, 'title'), span(` ${symbols.path} `, 'dim'), span(place.source, 'title')]
-		: [span(' '), span('Help', 'title')];
+	const names =
+		place.kind === 'subtask'
+			? [place.task, place.source]
+			: place.kind === 'error'
+				? [...(place.task === undefined ? [] : [place.task]), place.source, 'errors']
+				: ['Help'];
+	return [
+		span(' '),
+		...names.flatMap((name, index) => [
+			...(index === 0 ? [] : [span(` ${symbols.path} `, 'dim')]),
+			span(name, 'title'),
+		]),
+	];
 };
 
 /** The line above the titles of a table or the first line of a text. */

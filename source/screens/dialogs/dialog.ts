@@ -58,12 +58,22 @@ const together = 5;
 
 const tooFast = 'Too fast: wait a moment, then press Enter once.';
 
+/** The DDL that is to be replaced, in one line, to be changed; '' for inject, and where a comment ends with its line. */
+const beginning = ({choice, ddl}: Plan): string =>
+	choice.kind === 'binlog-replace' && !(ddl.includes('\n') && /--|#/v.test(ddl))
+		? ddl.replaceAll(/\r?\n/gv, ' ').trim()
+		: '';
+
+/** Whether what the field began with still stands there: text that is pasted then comes in its place. */
+const isUntouched = ({sql, plan}: Pick<Dialog, 'sql' | 'plan'>): boolean =>
+	sql.text.trim() === beginning(plan);
+
 /** A dialog for a plan, opened at `at` by a key. */
 export const openDialog = (plan: Plan, {id, at}: {readonly id: string; readonly at: number}): Dialog => ({
 	id,
 	plan,
 	step: plan.needsSql ? 'sql' : 'confirm',
-	sql: editOf(''),
+	sql: editOf(plan.needsSql ? beginning(plan) : ''),
 	focus: 'cancel',
 	typed: '',
 	notice: '',
@@ -117,14 +127,16 @@ const pressEnter = (dialog: Dialog, at: number): Dialog => {
 
 	if (dialog.step === 'sql') {
 		const statements = splitStatements(dialog.sql.text);
-		return statements.length === 0
-			? {...dialog, notice: 'Write the SQL first, with the schema of each table: ALTER TABLE `db`.`t` …'}
-			: {
-					...dialog,
-					plan: withStatements(dialog.plan, statements),
-					step: 'confirm',
-					openedAt: at,
-				};
+		if (statements.length === 0) {
+			return {
+				...dialog,
+				notice: 'Write the SQL first, with the schema of each table: ALTER TABLE `db`.`t` …',
+			};
+		}
+
+		return isUntouched(dialog)
+			? {...dialog, notice: 'Change the SQL first: this is the DDL that failed.'}
+			: {...dialog, plan: withStatements(dialog.plan, statements), step: 'confirm', openedAt: at};
 	}
 
 	if (dialog.focus === 'cancel') {
@@ -217,7 +229,7 @@ const textOf = (keys: readonly string[]): string =>
 const takeText = (dialog: Dialog, text: string, at: number): Dialog => {
 	const next =
 		dialog.step === 'sql'
-			? {...dialog, sql: insert(dialog.sql, text), notice: ''}
+			? {...dialog, sql: insert(isUntouched(dialog) ? editOf('') : dialog.sql, text), notice: ''}
 			: {...dialog, notice: 'Pasted text cannot confirm: type it.'};
 	// What follows in the same breath belongs to it, an Enter most of all.
 	return {...next, keyAt: at, enterAt: at};

@@ -55,6 +55,10 @@ const targetsOfPlace = (place: Place | undefined): readonly TaskTarget[] => {
 			return [{task: place.task, sources: [place.source]}];
 		}
 
+		case 'error': {
+			return place.task === undefined ? [] : [{task: place.task, sources: [place.source]}];
+		}
+
 		case 'task': {
 			return [{task: place.task, sources: []}];
 		}
@@ -108,6 +112,12 @@ const subjectOfPlace = (place: Place | undefined): Subject | undefined => {
 
 		case 'subtask': {
 			return {on: 'tasks', targets: [{task: place.task, sources: [place.source]}]};
+		}
+
+		case 'error': {
+			return place.task === undefined
+				? {on: 'source', source: place.source}
+				: {on: 'tasks', targets: [{task: place.task, sources: [place.source]}]};
 		}
 
 		case 'source': {

@@ -140,7 +140,14 @@ export const bindings: readonly Binding[] = [
 		worth: 25,
 	},
 	{command: 'redraw', modes, keys: ['ctrl+l'], help: 'draw the whole screen anew'},
-	{command: 'help', modes: everywhere, keys: ['?'], help: 'this page', hint: 'help', worth: 75},
+	{
+		command: 'help',
+		modes: everywhere,
+		keys: ['?'],
+		help: 'on an error: what it means and what to do; else, and there again, this page',
+		hint: 'help',
+		worth: 75,
+	},
 	{
 		command: 'leave',
 		modes: everywhere,

@@ -17,6 +17,7 @@ const tasksByName = (cluster: ClusterView): ReadonlyMap<string, TaskView> => {
 export const sourcesOnScreen = (cluster: ClusterView, place: Place, shown: readonly string[]): string[] => {
 	switch (place.kind) {
 		case 'subtask':
+		case 'error':
 		case 'source': {
 			return [place.source];
 		}

@@ -11,6 +11,8 @@ export type Place =
 	| {readonly kind: 'locks'}
 	| {readonly kind: 'events'}
 	| {readonly kind: 'findings'}
+	/** The errors of a task on a source; without a task those of the source itself. */
+	| {readonly kind: 'error'; readonly source: string; readonly task?: string}
 	| {readonly kind: 'help'};
 
 /** The views that 1, 2, 3 … lead to, in that order. */
@@ -31,6 +33,10 @@ export const placeId = (place: Place): string => {
 			return JSON.stringify([place.kind, place.source]);
 		}
 
+		case 'error': {
+			return JSON.stringify([place.kind, place.source, place.task]);
+		}
+
 		default: {
 			return place.kind;
 		}
@@ -38,4 +44,4 @@ export const placeId = (place: Place): string => {
 };
 
 /** True where lines are scrolled instead of rows chosen. */
-export const isText = (place: Place): boolean => place.kind === 'subtask' || place.kind === 'help';
+export const isText = ({kind}: Place): boolean => ['subtask', 'error', 'help'].includes(kind);

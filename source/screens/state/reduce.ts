@@ -5,7 +5,8 @@ import type {Command} from '../keys/command.js';
 import {editLine, openLine, recallLine, typeText as typeInLine} from '../command-line/command-line.js';
 import {applyEdit, editOf, insert} from '../command-line/edit.js';
 import {type Look, type Surroundings, goBack, move, openRow, select, selectedIndex} from './moving.js';
-import {isText, rootKinds} from './place.js';
+import {errorPlaceOf} from './error-place.js';
+import {type Place, isText, rootKinds} from './place.js';
 import {type Sort, type State, listAt, placeOf, withList} from './state.js';
 
 const turnMenu = (state: State, step: 1 | -1): State => {
@@ -114,6 +115,17 @@ const backOrClear = (state: State): State => {
 	return list.problems ? withList(state, place, {problems: false}) : (goBack(state) ?? state);
 };
 
+/** The page of the error under the cursor, or of the page's own; undefined where there is none, and on such a page. */
+const errorAt = (state: State, around: Surroundings): Place | undefined => {
+	const place = placeOf(state);
+	if (isText(place)) {
+		return errorPlaceOf(around.cluster, place);
+	}
+
+	const id = around.ids[selectedIndex(listAt(state, place), around.ids)];
+	return id === undefined ? undefined : errorPlaceOf(around.cluster, around.open(id));
+};
+
 /** The state after a command. Commands that reach beyond the screen (quit, refresh, redraw) leave it as it is. */
 export const reduce = (before: State, command: Command, look: Look): State => {
 	const state = before.notice === '' ? before : {...before, notice: ''};
@@ -182,7 +194,7 @@ export const reduce = (before: State, command: Command, look: Look): State => {
 		case 'help': {
 			return place.kind === 'help'
 				? (goBack(state) ?? state)
-				: {...state, path: [...state.path, {kind: 'help'}]};
+				: {...state, path: [...state.path, errorAt(state, around) ?? {kind: 'help'}]};
 		}
 
 		case 'tasks':

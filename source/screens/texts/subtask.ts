@@ -10,7 +10,7 @@ import {
 	formatPercent,
 	formatRoughly,
 } from '../../components/quantity.js';
-import {explainError} from '../../dm/errors.js';
+import {type FoldedError, explainError, foldErrors} from '../../dm/errors.js';
 import type {ProcessError, ProcessResult, Subtask} from '../../dm/status.js';
 import type {Finding} from '../../findings/finding.js';
 import type {SubtaskView} from '../../monitor/view.js';
@@ -49,30 +49,26 @@ const classification = ({code, class: errorClass, scope, level, type}: ProcessEr
 		.filter(part => part !== '')
 		.join(', ');
 
-/** An error in DM's own words. */
-const errorSection = (heading: string, error: ProcessError): Section => {
-	const {where} = explainError(error);
+/** An error in DM's own words, or several that differ in a key only. */
+const errorSection = (heading: string, {error, count, examples, isConsequence}: FoldedError): Section => {
+	const {where, dmWords} = explainError(error);
 	return {
 		heading,
 		fields: [
 			['code', [span(classification(error))]],
+			['times', count === 1 ? [] : [span(`${count}: ${examples.join(', ')}`)]],
+			['note', isConsequence ? [span('it only follows from a pause, or from another error', 'dim')] : []],
 			['where', textLines(where)],
 			['message', textLines(error.message)],
 			['raw cause', textLines(error.rawCause)],
-			['workaround', textLines(error.workaround)],
+			['workaround', textLines(dmWords)],
 		],
 	};
 };
 
-/** The errors of a result; the cause that a finding names comes before what it led to. */
-const errorSections = (
-	owner: string,
-	result: ProcessResult | undefined,
-	causes: ReadonlySet<ProcessError>,
-): Section[] => {
-	const errors = (result?.errors ?? []).toSorted(
-		(left, right) => Number(causes.has(right)) - Number(causes.has(left)),
-	);
+/** The errors of a result, each kind once, the cause before what follows from it. */
+const errorSections = (owner: string, result: ProcessResult | undefined): Section[] => {
+	const errors = foldErrors(result?.errors ?? []);
 	return errors.map((error, index) =>
 		errorSection(
 			errors.length === 1
@@ -140,7 +136,6 @@ export const subtaskSections = (view: SubtaskView, drawing: Drawing): Section[] 
 	const {subtask} = view;
 	const {task, source} = subtask;
 	const findings = drawing.cluster.diagnosis.ofSubtask(task, source);
-	const causes = new Set(findings.flatMap(({error}) => error ?? []));
 	return [
 		...findings.map(finding => findingSection(finding, drawing, {task, source})),
 		stateSection(view, drawing),
@@ -150,8 +145,8 @@ export const subtaskSections = (view: SubtaskView, drawing: Drawing): Section[] 
 		...syncSection(subtask.sync),
 		relaySection(subtask.relay),
 		validationSection(subtask.validation),
-		...errorSections('Subtask', subtask.result, causes),
-		...errorSections('Relay', subtask.relay?.result, causes),
-		...errorSections('Validation', subtask.validation?.result, causes),
+		...errorSections('Subtask', subtask.result),
+		...errorSections('Relay', subtask.relay?.result),
+		...errorSections('Validation', subtask.validation?.result),
 	];
 };

@@ -1,0 +1,43 @@
+/** Where an error is told of, and whether there is one. */
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {Finding} from '../../findings/finding.js';
+import type {Place} from './place.js';
+
+/** Where errors are: a task on a source, or a source by itself. */
+export type ErrorPlace = Extract<Place, {readonly kind: 'error'}>;
+
+/** What is found there, whether it comes with an error of DM or not. */
+export const findingsAt = (
+	cluster: DiagnosedView,
+	{task, source}: Omit<ErrorPlace, 'kind'>,
+): readonly Finding[] =>
+	task === undefined
+		? cluster.diagnosis.ofSource(source).filter(finding => finding.task === undefined)
+		: cluster.diagnosis.ofSubtask(task, source);
+
+/** The page for what is at `place`, where an error is found there; undefined where none is. */
+export const errorPlaceOf = (cluster: DiagnosedView, place: Place | undefined): ErrorPlace | undefined => {
+	switch (place?.kind) {
+		case 'task': {
+			const found = cluster.diagnosis
+				.ofTask(place.task)
+				.find(({error, source}) => error !== undefined && source !== undefined);
+			return found?.source === undefined
+				? undefined
+				: {kind: 'error', source: found.source, task: place.task};
+		}
+
+		case 'subtask':
+		case 'source': {
+			const {source} = place;
+			const at = place.kind === 'subtask' ? {source, task: place.task} : {source};
+			return findingsAt(cluster, at).some(({error}) => error !== undefined)
+				? {kind: 'error', ...at}
+				: undefined;
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};

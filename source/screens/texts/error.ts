@@ -1,0 +1,98 @@
+/**
+ * The page of the errors at one place: what each is, why it comes, how to make sure, what to do and what not.
+ */
+import {type Style, type Line, span} from '../../components/line.js';
+import {type ErrorContext, explainError, foldErrors, readErrors} from '../../dm/errors.js';
+import {type PageField, errorFields} from '../../dm/errors/page.js';
+import type {ProcessError} from '../../dm/status.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import {kindWords} from '../../operations/kinds.js';
+import {type ErrorPlace, findingsAt} from '../state/error-place.js';
+import type {Drawing} from '../lists/list.js';
+import {type Section, textLines} from './text.js';
+
+/** Errors of one owner, and what is known beside their texts. */
+type Group = {
+	readonly owner: string;
+	readonly errors: readonly ProcessError[];
+	readonly context: ErrorContext;
+};
+
+const units = ['Dump', 'Load', 'Sync'] as const;
+
+const groupsAt = (cluster: DiagnosedView, {task, source}: ErrorPlace): readonly Group[] => {
+	const view = cluster.sources.find(known => known.source === source);
+	const worker = view?.worker ?? '';
+	const known = {source, worker, ...(task !== undefined && {task})};
+	const subtask = cluster.tasks
+		.find(({name}) => name === task)
+		?.subtasks.find(one => one.subtask.source === source)?.subtask;
+	const relay = task === undefined ? view?.relay : subtask?.relay;
+	return [
+		{
+			owner: 'Subtask',
+			errors: subtask?.result?.errors ?? [],
+			context: {...known, unit: units.find(unit => unit === subtask?.unit)},
+		},
+		{owner: 'Relay', errors: relay?.result?.errors ?? [], context: {...known, isOfRelay: true}},
+		{owner: 'Validation', errors: subtask?.validation?.result?.errors ?? [], context: known},
+		{owner: 'Shard conflict', errors: readErrors(subtask?.sync?.conflictMsg ?? ''), context: known},
+		{owner: 'Upstream', errors: view?.upstreamErrors ?? [], context: known},
+	];
+};
+
+/** What a finding names and no owner has, such as a source that does not answer. */
+const others = (cluster: DiagnosedView, place: ErrorPlace, groups: readonly Group[]): Group => {
+	const known = new Set(groups.flatMap(({errors}) => errors));
+	const {task, source} = place;
+	return {
+		owner: 'Source',
+		errors: findingsAt(cluster, place).flatMap(({error}) =>
+			error === undefined || known.has(error) || isSame(error, known) ? [] : [error],
+		),
+		context: {source, ...(task !== undefined && {task})},
+	};
+};
+
+const isSame = (error: ProcessError, known: ReadonlySet<ProcessError>): boolean =>
+	known
+		.values()
+		.some(({code, message, rawCause}) =>
+			[code === error.code, message === error.message, rawCause === error.rawCause].every(Boolean),
+		);
+
+const styles: Record<NonNullable<PageField['weight']>, Style> = {
+	main: 'strong',
+	warning: 'warn',
+	quiet: 'dim',
+};
+
+const fieldLines = ({label, lines, weight}: PageField): Line[] =>
+	lines.flatMap(line =>
+		textLines(line, label === 'what' ? 'bad' : weight === undefined ? 'plain' : styles[weight]),
+	);
+
+const groupSections = ({owner, errors, context}: Group): readonly Section[] => {
+	const folded = foldErrors(errors);
+	return folded.map((one, index): Section => {
+		const explained = explainError(one.error, context);
+		const heading =
+			folded.length === 1 ? `${owner} error` : `${owner} error ${index + 1} of ${folded.length}`;
+		return {
+			heading: [span(heading, 'title'), span(explained.id === '' ? '' : `  ${explained.id}`, 'dim')],
+			fields: errorFields(explained, one, kind => kindWords[kind].action).map(field => [
+				field.label,
+				fieldLines(field),
+			]),
+		};
+	});
+};
+
+/** All errors at a place, each once; the cause before what follows from it. */
+export const errorPageSections = (
+	place: ErrorPlace,
+	{cluster}: Pick<Drawing, 'cluster'>,
+): readonly Section[] => {
+	const groups = groupsAt(cluster, place);
+	return [...groups, others(cluster, place, groups)].flatMap(group => groupSections(group));
+};
