@@ -74,7 +74,7 @@ describe('walking with the keyboard', () => {
 			setTimeout(resolve, 100);
 		});
 		press('?');
-		await until(has('Keys in a table'));
+		await until(has('usual cause'));
 	});
 });
 
