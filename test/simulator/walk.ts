@@ -64,9 +64,17 @@ const rules: ReadonlyArray<readonly [says: string, isBroken: (subtask: Subtask, 
 	],
 ];
 
+/** What an upstream that was restored from a backup makes possible. */
+const afterRestoring = new Set(['its checkpoint is past its master', 'its relay is past its master']);
+
 /** What is wrong with one subtask by itself; undefined when nothing is. */
-const nonsense = (simulation: Simulation, subtask: Subtask): string | undefined =>
-	rules.find(([, isBroken]) => isBroken(subtask, simulation.tasks.get(subtask.task)?.mode ?? ''))?.[0];
+const nonsense = ({tasks, scenario}: Simulation, subtask: Subtask): string | undefined => {
+	const wasRestored = scenario.events.some(event => event.do === 'upstream-restored');
+	return rules.find(
+		([says, isBroken]) =>
+			!(wasRestored && afterRestoring.has(says)) && isBroken(subtask, tasks.get(subtask.task)?.mode ?? ''),
+	)?.[0];
+};
 
 type Change = (before: Subtask, after: Subtask) => boolean;
 

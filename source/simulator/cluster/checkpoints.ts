@@ -1,5 +1,6 @@
 /** What the downstream keeps of a subtask (`dm_meta`), also when the task has been deleted. */
 import type {Simulation, Subtask, SyncState} from '../model/model.js';
+import {cureFaults} from '../subtask/fault.js';
 import {firstUnit} from '../subtask/transition.js';
 import {startSync} from '../subtask/sync.js';
 
@@ -30,6 +31,9 @@ export const forgetCheckpoint = (subtask: Subtask, now: number): void => {
 
 	if (sync !== undefined && meta !== undefined) {
 		goTo(sync, meta, now);
+	} else {
+		// A dump takes its own place in the binlog.
+		cureFaults(subtask, 'new-start');
 	}
 
 	if (validation === undefined) {

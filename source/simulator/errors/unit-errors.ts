@@ -153,7 +153,8 @@ export const unitErrors: Readonly<Record<string, UnitError>> = {
 	'binlog-purged': {
 		units: ['Sync'],
 		place: 'outside',
-		summary: 'an upstream that has purged the binlog it needs (36069, Error 1236)',
+		cure: 'new-start',
+		summary: 'an upstream that has purged the binlog it needs (36069, Error 1236); a new start passes it',
 		make: subtask =>
 			processError({
 				code: 36_069,

@@ -168,8 +168,11 @@ export type Fault = {
 	readonly transaction: number | undefined;
 	/** A DDL is what `binlog skip` and `binlog replace` can handle. */
 	readonly isDdl: boolean;
-	/** What a person can do about it besides: give the syncer a table structure that fits, or start it in safe mode. */
-	readonly cure: 'schema' | 'safe-mode' | undefined;
+	/**
+	 * What a person can do about it besides: give the syncer a table structure that fits, start it in safe mode, or let
+	 * it begin elsewhere than at its checkpoint.
+	 */
+	readonly cure: 'schema' | 'safe-mode' | 'new-start' | undefined;
 	/** The second from which it is gone. */
 	readonly until: number;
 	readonly error: (subtask: Subtask, transaction: number) => ProcessError;

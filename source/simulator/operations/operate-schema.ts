@@ -12,6 +12,7 @@ import {
 	upstreamStructure,
 	type SourceTable,
 } from '../model/tables.js';
+import {cureFaults} from '../subtask/fault.js';
 import {answered, callWorker, told, together, type Underway} from './answer.js';
 import {refusals} from './refusals.js';
 
@@ -88,7 +89,7 @@ const set = (subtask: Subtask, table: SourceTable, request: SchemaRequest): Outc
 	const body = statement.slice(statement.indexOf('(')).trim();
 	subtask.structures.set(quoted(table.schema, table.table), `CREATE TABLE \`${table.table}\` ${body}`);
 	if (columns === columnsOfRows) {
-		subtask.faults = subtask.faults.filter(({cure}) => cure !== 'schema');
+		cureFaults(subtask, 'schema');
 	}
 
 	return done();

@@ -4,7 +4,7 @@ import {deleteSubtasks} from '../cluster/delete.js';
 import {isServed} from '../cluster/members.js';
 import {memberOf} from '../model/enum.js';
 import type {ProcessError, Simulation, Subtask, Task} from '../model/model.js';
-import {hashText} from '../model/random.js';
+import {createRandom} from '../model/random.js';
 import {pause, resume, start, stop} from '../subtask/transition.js';
 import {answered, told, together, waitFor, type Look, type Underway, type Verdict} from './answer.js';
 import {refusals} from './refusals.js';
@@ -63,7 +63,7 @@ const isAct = (op: TaskOp, dialect: TaskRequest['dialect']): op is Act =>
 
 /** DM finds a subtask that a worker has not begun to resume yet: it takes the old error for the outcome. */
 const looksTooEarly = ({task, source, resumes}: Subtask): boolean =>
-	hashText(`${task.name} ${source.name}`, resumes) % 4 === 0;
+	createRandom(0, 'looks too early', task.name, source.name, String(resumes))() < 0.25;
 
 const isIn = (subtask: Subtask, stage: Subtask['stage']): boolean =>
 	subtask.stage === stage || (stage === 'Running' && subtask.stage === 'Finished');

@@ -2,6 +2,7 @@
 import {forgetCheckpoint, goTo} from '../cluster/checkpoints.js';
 import type {Subtask} from '../model/model.js';
 import {transactionAt} from '../model/upstream.js';
+import {cureFaults} from '../subtask/fault.js';
 import {firstUnit} from '../subtask/transition.js';
 
 export type StartOptions = {
@@ -19,6 +20,7 @@ export const applyOptions = (subtask: Subtask, {startAt, safeMode = 0}: StartOpt
 	const beginsInSync = (unit || firstUnit(subtask)) === 'Sync';
 	if (startAt !== undefined && sync !== undefined && beginsInSync) {
 		goTo(sync, transactionAt(source.upstream, startAt, now), now);
+		cureFaults(subtask, 'new-start');
 	}
 
 	if (safeMode > 0) {

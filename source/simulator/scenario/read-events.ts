@@ -13,41 +13,92 @@ export type Known = {
 	readonly taskSpecs: readonly TaskSpec[];
 };
 
-type Kind = {readonly needs: readonly string[]; readonly may: readonly string[]};
+type Keys = {readonly needs: readonly string[]; readonly may: readonly string[]};
 
-const onTask: Kind = {needs: ['task'], may: ['source']};
+/** `does` is said of it in `--simulate help`. */
+type Kind = Keys & {readonly does: string};
+
+const onTask: Keys = {needs: ['task'], may: ['source']};
 
 /** Each kind with its fields, besides `at`, `every` and `do`. */
 const kinds: Readonly<Record<string, Kind>> = {
-	pause: {needs: ['task'], may: ['source', 'leaves']},
-	resume: onTask,
-	stop: onTask,
-	start: onTask,
-	delete: {needs: ['task'], may: []},
-	restart: {needs: ['task'], may: []},
-	error: {needs: ['error'], may: ['task', 'source', 'sql', 'for', 'then']},
-	stalls: {needs: ['task'], may: ['source', 'for']},
-	'gtid-gap': {needs: ['task', 'rows'], may: ['source']},
-	'rows-differ': {needs: ['task', 'rows'], may: ['source']},
-	'validation-starts': onTask,
-	'validation-stops': onTask,
-	'upstream-down': {needs: ['source'], may: ['for']},
-	'upstream-refuses': {needs: ['source'], may: ['for']},
-	'upstream-hangs': {needs: ['source'], may: ['for']},
-	'upstream-restored': {needs: ['source', 'back'], may: []},
-	'upstream-load': {needs: ['source', 'rows'], may: ['for']},
-	'relay-error': {needs: ['source', 'error'], may: ['for']},
-	'relay-on': {needs: ['source'], may: ['worker']},
-	'relay-off': {needs: ['source'], may: ['worker']},
-	'relay-pauses': {needs: ['source'], may: []},
-	'relay-resumes': {needs: ['source'], may: []},
-	transfer: {needs: ['source', 'worker'], may: []},
-	'worker-dies': {needs: [], may: ['worker', 'source', 'for']},
-	'worker-hangs': {needs: [], may: ['worker', 'source', 'for']},
-	'leader-dies': {needs: [], may: ['for']},
-	'shard-ddl': {needs: ['task', 'sql'], may: ['table', 'arrives']},
-	'shard-ddl-arrives': {needs: ['task'], may: ['source']},
-	'shard-conflict': {needs: ['task', 'sql'], may: ['source', 'for']},
+	pause: {
+		needs: ['task'],
+		may: ['source', 'leaves'],
+		does: 'a colleague pauses it; "leaves": "closed" leaves an error',
+	},
+	resume: {...onTask, does: 'and resumes it'},
+	stop: {...onTask, does: 'and stops it, as the document knows it: Stopped'},
+	start: {...onTask, does: 'and starts what is new or stopped'},
+	delete: {needs: ['task'], may: [], does: 'stop-task: it is gone, its checkpoint is kept'},
+	restart: {needs: ['task'], may: [], does: 'it is gone, and begins with its first unit'},
+	error: {
+		needs: ['error'],
+		may: ['task', 'source', 'sql', 'for', 'then'],
+		does: 'what goes wrong; "then" is the error behind a skipped DDL',
+	},
+	stalls: {needs: ['task'], may: ['source', 'for'], does: 'it gets nowhere, and says Running'},
+	'gtid-gap': {needs: ['task', 'rows'], may: ['source'], does: 'it passes over so many transactions'},
+	'rows-differ': {
+		needs: ['task', 'rows'],
+		may: ['source'],
+		does: 'so many rows differ, and its validator finds them',
+	},
+	'validation-starts': {...onTask, does: 'a colleague has rows compared'},
+	'validation-stops': {...onTask, does: 'its validator gives up (43008)'},
+	'upstream-down': {
+		needs: ['source'],
+		may: ['for'],
+		does: 'the network to it is down: nothing says so at first',
+	},
+	'upstream-refuses': {
+		needs: ['source'],
+		may: ['for'],
+		does: 'it is stopped: who reads from it is refused at once',
+	},
+	'upstream-hangs': {needs: ['source'], may: ['for'], does: 'it answers nothing: its status call takes 30 s'},
+	'upstream-restored': {
+		needs: ['source', 'back'],
+		may: [],
+		does: 'its binlog ends so long ("back") before now',
+	},
+	'upstream-load': {
+		needs: ['source', 'rows'],
+		may: ['for'],
+		does: 'its application writes so many rows a second',
+	},
+	'relay-error': {needs: ['source', 'error'], may: ['for'], does: 'what goes wrong with its relays'},
+	'relay-on': {
+		needs: ['source'],
+		may: ['worker'],
+		does: 'start-relay, for a worker by its name or for the source',
+	},
+	'relay-off': {needs: ['source'], may: ['worker'], does: 'stop-relay'},
+	'relay-pauses': {needs: ['source'], may: [], does: 'pause-relay'},
+	'relay-resumes': {needs: ['source'], may: [], does: 'resume-relay'},
+	transfer: {needs: ['source', 'worker'], may: [], does: 'transfer-source'},
+	'worker-dies': {
+		needs: [],
+		may: ['worker', 'source', 'for'],
+		does: 'that worker, or the one that serves the source',
+	},
+	'worker-hangs': {
+		needs: [],
+		may: ['worker', 'source', 'for'],
+		does: 'it keeps its source and answers nothing',
+	},
+	'leader-dies': {needs: [], may: ['for'], does: 'an election takes a minute'},
+	'shard-ddl': {
+		needs: ['task', 'sql'],
+		may: ['table', 'arrives'],
+		does: '"arrives": when on each source, or "never"',
+	},
+	'shard-ddl-arrives': {needs: ['task'], may: ['source'], does: 'where it has not been executed, it is now'},
+	'shard-conflict': {
+		needs: ['task', 'sql'],
+		may: ['source', 'for'],
+		does: "an optimistic DDL that conflicts with another table's",
+	},
 };
 
 const eventNames: readonly string[] = Object.keys(kinds);

@@ -44,6 +44,11 @@ export const faultHere = (subtask: Subtask, now: number): Fault | undefined => {
 		: undefined;
 };
 
+/** Takes away what a person has found a cure for. */
+export const cureFaults = (subtask: Subtask, cure: NonNullable<Fault['cure']>): void => {
+	subtask.faults = subtask.faults.filter(fault => fault.cure !== cure);
+};
+
 /** Takes a fault away; what comes after it comes now. */
 export const removeFault = (
 	subtask: Subtask,

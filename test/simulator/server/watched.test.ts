@@ -52,7 +52,11 @@ const still = (scenario: string, seconds: number): LiveSimulation => {
 
 describe('dm-top watching over HTTP', () => {
 	/** Moments at which no worker hangs: over HTTP that takes one 30 s to learn, see below. */
-	const moments: Readonly<Record<string, readonly number[]>> = {'hung-worker': [0, 10, 250], fleet: [0, 45]};
+	const moments: Readonly<Record<string, readonly number[]>> = {
+		'hung-worker': [0, 10, 250],
+		'stuck-upstream': [0, 10, 250],
+		fleet: [0, 45],
+	};
 
 	it.each(listScenarios().map(({name}) => name))(
 		'sees of %s what it sees in the simulator',
