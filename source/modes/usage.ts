@@ -4,7 +4,7 @@ export const usage = `
 
 	Usage
 	  $ dm-top [--master-addr ADDR[,ADDR…]]    a cluster, over its dm-masters
-	  $ dm-top --file STATUS.json              a file, again at every change; - is standard input
+	  $ dm-top --file STATUS.json              a file, read again at every change; - is standard input
 	  $ dm-top --simulate [SCENARIO]           a simulated cluster; "help" lists the scenarios
 	  $ dm-top --provider ./MY-PROVIDER.js     a provider of your own
 	  $ dm-top --replay FILE                   a recording
@@ -28,14 +28,14 @@ export const usage = `
 	  --ssl-ca, --ssl-cert, --ssl-key
 	                 files for mutual TLS, as dmctl takes them
 	  --deadline     seconds to wait for each source's answer (default: 5)
-	  --interval     seconds between two looks, 1 at the least (default: 2)
+	  --interval     seconds between two refreshes, at least 1 (default: 2)
 	  --name         the cluster's name for the header
 	  --seed         the simulator's seed: the same seed gives the same history
 	  --speed        how much faster than the clock the simulator runs (default: 1)
 	  --read-only    no key and no command changes anything
 	  --log FILE     append a line to FILE for each operation and its outcome
-	  --once         look once, print a table, and go:
-	                 exit code 0 no findings but notices, 1 a warning or worse, 2 no answer
+	  --once         print one table and exit:
+	                 exit code 0 nothing worse than a notice, 1 a warning or worse, 2 no answer
 	  --json         with --once or a command: print JSON
 	  --source       with a command on a task: one source of it; may be given again
 	  --position     with skip, replace, inject, revert, list: FILE:POSITION in the binlog
@@ -44,14 +44,14 @@ export const usage = `
 	  --wait         with a command: until the status shows it
 	                 exit code 0 done, 1 refused, not sent or failed again, 2 not reached, 3 not known
 	  --record FILE  record what is seen; .gz and .zst compress
-	  --record-max   the most a recording takes, such as 500M; the oldest part gives way
+	  --record-max   the largest size of a recording, such as 500M; the oldest part is dropped
 	  --redact       leave hosts, database names and SQL out of the recording
 	  --listen       with --simulate: serve it as a dm-master at this address, without a screen
-	  --plain        print changes as lines, as for a screen reader or a log;
-	                 also what one gets when standard output is no terminal
+	  --plain        print changes line by line, for a screen reader or a log;
+	                 the default when standard output is not a terminal
 	  --ascii        draw with ASCII alone
 	  --help, --version
 
 	Keys
-	  ? shows them all: arrows and Enter walk, / filters, s sorts, q quits.
+	  ? shows them all: arrows and Enter navigate, / filters, s sorts, q quits.
 `;

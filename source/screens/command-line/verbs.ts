@@ -150,8 +150,8 @@ export const verbs: readonly Verb[] = [
 	]),
 	screen('problems', 'show only rows with a finding of warning or worse, or all again'),
 	screen('interval', 'look every so many seconds', [required('SECONDS', 'seconds')]),
-	screen('freeze', 'hold the screen still, or let it go on'),
-	screen('refresh', 'look again now'),
+	screen('freeze', 'freeze or unfreeze the screen'),
+	screen('refresh', 'refresh now'),
 	screen('help', 'the help page'),
 	screen('quit', 'quit', [], ['q']),
 ];
