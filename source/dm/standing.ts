@@ -1,4 +1,5 @@
 /** Since when a running subtask has not moved at all. */
+import {isHeld} from './held.js';
 import type {Int64, Subtask} from './status.js';
 
 /**
@@ -17,7 +18,7 @@ const farthest = 600_000;
 export type Standing = {
 	/** What would change if it moved. */
 	readonly place: string;
-	/** When it last moved, or had nothing to do; before it did, when it was first seen to run. Ms since the epoch. */
+	/** When it last moved, or had a reason to stand; before it did, when it was first seen to run. Ms since the epoch. */
 	readonly since: number;
 	/** Whether it was seen to move before: if not, it may stand for longer. */
 	readonly isSinceSeen: boolean;
@@ -48,8 +49,19 @@ const placeOf = ({unit, dump, load, sync}: Subtask): string | undefined => {
 	}
 };
 
-const isLevel = ({sync}: Subtask): boolean =>
-	sync !== undefined && (sync.synced === true || sync.syncerBinlog === sync.masterBinlog);
+/** It is level with the upstream, or something keeps it: a DDL, a relay that does not run, an upstream that is not seen. */
+const hasReason = (subtask: Subtask): boolean => {
+	const {unit, sync, relay} = subtask;
+	return (
+		unit === 'Sync' &&
+		(sync === undefined ||
+			sync.synced === true ||
+			sync.syncerBinlog === sync.masterBinlog ||
+			sync.masterBinlog === '' ||
+			(relay !== undefined && relay.stage !== 'Running') ||
+			isHeld(subtask))
+	);
+};
 
 const rowsOf = ({sync}: Subtask): Int64 | undefined => sync?.totalRows ?? sync?.totalEvents;
 
@@ -85,9 +97,9 @@ export const standingAfter = (
 	}
 
 	const upstream = subtask.sync?.masterBinlog ?? '';
-	const isSame = last !== undefined && before?.place === place && at >= last.at && !isLevel(subtask);
+	const isSame = last !== undefined && before?.place === place && at >= last.at && !hasReason(subtask);
 	if (!isSame || haveRowsMoved(rowsOf(last.subtask), rowsOf(subtask), at - last.at)) {
-		return {place, since: at, isSinceSeen: before !== undefined || isLevel(subtask), upstream};
+		return {place, since: at, isSinceSeen: before !== undefined || hasReason(subtask), upstream};
 	}
 
 	const upstreamMoves = moves(before, upstream, at);

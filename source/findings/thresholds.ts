@@ -8,8 +8,10 @@ export const thresholds = {
 	lagGrowth: 0.25,
 	/** The checkpoint and the rows stand for so long while the upstream moves, ms: more than two flushes of DM's 30 s. */
 	stuck: 70_000,
-	/** After an error the subtask runs for so long before the error counts as over, ms. */
+	/** After an error that came back before, the subtask runs for so long before the error counts as over, ms. */
 	recovered: 60_000,
+	/** The same after the first error, where DM tries again by itself. */
+	retried: 10_000,
 	/** Transactions nearer to the head of a GTID set than this may still be on their way. */
 	gtidHead: 1000n,
 	/** No answer at all for so long makes what is shown doubtful, ms. */

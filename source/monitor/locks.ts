@@ -4,8 +4,8 @@
  * without a conflict.
  */
 import type {ShardingGroup, Subtask} from '../dm/status.js';
+import {nothingReceived} from '../dm/held.js';
 import {groupSince} from './measuring/group-since.js';
-import {nothingReceived} from './measuring/held.js';
 import type {ListedLock} from './records.js';
 import type {LockView, SubtaskView} from './view.js';
 

@@ -22,6 +22,7 @@ import type {LagBasis} from './measuring/lag.js';
 import {nothingLasts, type Sinces} from './measuring/lasting.js';
 import type {Meter} from './measuring/meter.js';
 import {createRowMeter, type RowMeter} from './measuring/rows.js';
+import type {RelayPast} from './measuring/relay-past.js';
 import type {Setbacks} from './measuring/setbacks.js';
 import type {StageSince} from './measuring/stage-since.js';
 import {nowhere, type Place} from './measuring/upstream.js';
@@ -90,8 +91,8 @@ export type SourceRecord = {
 	/** False until an answer told whether `relay` is on. */
 	isRelayTold: boolean;
 	/** Relays that further workers pull for it. */
-	/** Since when each of its relays is in its stage, by worker. */
-	relaySinces: ReadonlyMap<string, StageSince>;
+	/** What is remembered of each of its relays, by worker. */
+	relayPasts: ReadonlyMap<string, RelayPast>;
 	furtherRelays: readonly RelayView[];
 	/** What kind of answer told of them: only such a one can say that there is one less. */
 	furtherFrom?: 'whole' | 'asked';
@@ -228,7 +229,7 @@ export const sourceRecord = (known: Known, source: string): SourceRecord => {
 			message: '',
 			isOnlyListed: false,
 			isRelayTold: false,
-			relaySinces: new Map(),
+			relayPasts: new Map(),
 			furtherRelays: [],
 			files: createFiles(),
 			subtasks: new Map(),

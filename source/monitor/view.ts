@@ -6,7 +6,7 @@ import type {ProcessError, Relay, StatusForm, Subtask} from '../dm/status.js';
 import type {Stood} from '../dm/standing.js';
 import type {Master, Trouble, Worker} from '../providers/provider.js';
 import type {GroupSinces} from './measuring/group-since.js';
-import type {Sinces} from './measuring/lasting.js';
+import type {Since, Sinces} from './measuring/lasting.js';
 import type {Setbacks} from './measuring/setbacks.js';
 import type {StageSince} from './measuring/stage-since.js';
 
@@ -191,7 +191,9 @@ export type RelayView = {
 	readonly worker: string;
 	readonly relay: Relay;
 	/** Since when it is in its stage. */
-	readonly since?: StageSince;
+	readonly since?: Since;
+	/** How often an error stopped it lately; undefined where none did. */
+	readonly setbacks?: Setbacks;
 	/** From the relay log's end to the upstream's. */
 	readonly distance?: BinlogDistance;
 };

@@ -68,9 +68,13 @@ test('a lock that is known by its ID alone waits for those that it does not hold
 	});
 });
 
-test('where nobody is left to wait for, it waits for the other sources', () => {
+test('where nobody is left to wait for, DM is about to resolve the lock', () => {
 	const watched = new Watched().whole(on('a', {blockingDDLs: [ddl]}));
-	expect(only(watched, 'ddl-waiting').brief).toBe('waits for the other sources');
+	expect(only(watched, 'ddl-waiting')).toMatchObject({
+		brief: 'waits for a sharded DDL',
+		what: 'A sharded DDL holds it: all sources of the task have come to it',
+		fix: ['DM resolves the lock in a moment. If it stays, unlock it.'],
+	});
 });
 
 test('since when it waits is known where it was seen to begin', () => {

@@ -25,7 +25,7 @@ test('a DDL that cannot be parsed offers to pass it', () => {
 	const watched = lookAt('dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json');
 	const finding = only(watched, 'subtask-error', 'broken', 'mysql-replica-01');
 	expect(finding.operations).toEqual(['binlog-replace', 'binlog-skip', 'binlog-inject', 'resume']);
-	expect(finding.retries).toBe('yes');
+	expect(finding.retries).toBe('no');
 });
 
 test('the cause is told before what only follows from it', () => {
@@ -55,15 +55,12 @@ test('a past error of a running subtask is no present trouble', () => {
 	expect(found(look(new Watched(), {stage: 'Running', result: failed}))).toEqual([]);
 });
 
+const behind = {masterBinlog: '(mysql-bin.000001, 9000)', synced: false};
+
 test('an error that comes back each time is counted, and told while DM tries again', () => {
-	const watched = new Watched();
-	const behind = {masterBinlog: '(mysql-bin.000001, 9000)', synced: false};
-	look(watched);
-	stop(watched);
+	const watched = stop(look(new Watched()));
 	const first = watched.now;
-	look(watched, {}, behind);
-	expect(found(watched)).toEqual([]);
-	stop(watched);
+	stop(look(watched, {}, behind));
 	expect(only(watched, 'subtask-error')).toMatchObject({since: first, isSinceAtLeast: false});
 	look(watched, {}, behind);
 	const between = only(watched, 'subtask-error');
@@ -75,13 +72,20 @@ test('an error that comes back each time is counted, and told while DM tries aga
 	expect(found(watched)).toEqual([]);
 });
 
+test('a first error is not over in the moment in which DM tries again', () => {
+	const watched = stop(look(new Watched()));
+	expect(found(look(watched, {}, behind))).toEqual(['subtask-error orders mysql-01 worker-of-mysql-01']);
+	expect(found(look(watched, {}, behind))).toEqual([]);
+});
+
+test('what DM does not try again was resumed by somebody: it is over', () => {
+	const watched = look(look(new Watched()), {stage: 'Paused', result: errors(36_027)});
+	expect(only(watched, 'subtask-error').retries).toBe('no');
+	expect(found(look(watched, {}, behind))).toEqual([]);
+});
+
 test('an error that came back is over when it has not come again for a minute', () => {
-	const watched = new Watched();
-	const behind = {masterBinlog: '(mysql-bin.000001, 9000)', synced: false};
-	look(watched);
-	stop(watched);
-	look(watched, {}, behind);
-	stop(watched);
+	const watched = stop(look(stop(look(new Watched())), {}, behind));
 	for (let looks = 0; looks < 6; looks++) {
 		look(watched, {}, behind);
 	}

@@ -47,10 +47,13 @@ test('a high lag says how it grows or falls, and when it is level', () => {
 		'In the last two minutes it falls by 30 s a minute: level in about 11m',
 	);
 	expect(only(falling, 'lag-high').fix).toEqual([]);
-	expect(only(falling, 'catching-up')).toMatchObject({
+	expect(found(falling)).toEqual(['lag-high orders mysql-01 worker-of-mysql-01']);
+	const below = lagging(new Watched(), 300, -5, 13);
+	expect(found(below)).toEqual(['catching-up orders mysql-01 worker-of-mysql-01']);
+	expect(only(below, 'catching-up')).toMatchObject({
 		severity: 'notice',
-		brief: 'catching up, level in about 11m',
-		what: 'Catching up: 5m40s behind, level in about 11m',
+		brief: 'catching up, level in about 8m',
+		what: 'Catching up: 4m behind, level in about 8m',
 		why: ['It falls by 30 s a minute'],
 	});
 });
@@ -65,6 +68,12 @@ test('a lag that grows fast is told from a minute on, before it is high', () => 
 	});
 	expect(found(lagging(new Watched(), 60, 2, 13))).toEqual([]);
 	expect(found(lagging(new Watched(), 11, 3, 13))).toEqual([]);
+});
+
+test('a lag that grew and has turned does not grow', () => {
+	const watched = lagging(new Watched(), 60, 8, 13);
+	expect(found(watched)).toEqual(['lag-growing orders mysql-01 worker-of-mysql-01']);
+	expect(found(lagging(watched, 140, -8, 1))).toEqual([]);
 });
 
 test('a lag below a minute is neither growing nor caught up on', () => {

@@ -33,6 +33,23 @@ test('a relay that an error stopped is told of the source, and of the tasks that
 	expect(cluster.diagnosis.health(cluster.sources[0]!)).toBe('error');
 });
 
+test('a relay that DM starts again is not over at once, and counts when it comes back', () => {
+	const watched = relaying(relaying(new Watched(), 'Running'), 'Paused', errors(30_015));
+	const began = watched.now;
+	expect(found(relaying(watched, 'Running'))).toEqual(['relay-error mysql-01 w1']);
+	relaying(watched, 'Paused', errors(30_015));
+	const again = only(watched, 'relay-error');
+	expect(again).toMatchObject({since: began, isSinceAtLeast: false});
+	expect(again.brief).toMatch(/ \(2 times\)$/v);
+	expect(again.why).toContain('It has stopped 2 times in 4s: it comes back each time');
+	for (let looks = 0; looks < 5; looks++) {
+		relaying(watched, 'Running');
+		expect(found(watched)).toEqual(['relay-error mysql-01 w1']);
+	}
+
+	expect(found(relaying(watched, 'Running'))).toEqual([]);
+});
+
 test('a subtask that does not read the relay is not concerned', () => {
 	const watched = relaying(new Watched(), 'Paused', errors(30_015), {unit: 'Load', sync: undefined});
 	expect(only(watched, 'relay-error')).toMatchObject({severity: 'warning'});

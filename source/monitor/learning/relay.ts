@@ -3,7 +3,7 @@ import {binlogDistance} from '../../dm/binlog.js';
 import type {Relay, SourceStatus} from '../../dm/status.js';
 import type {Worker} from '../../providers/provider.js';
 import {relayHealth} from '../measuring/health.js';
-import {stageSinces} from '../measuring/stage-since.js';
+import {relayPastsAfter} from '../measuring/relay-past.js';
 import type {Known, SourceRecord} from '../records.js';
 import type {RelayView} from '../view.js';
 import {errorName, happened, stageText} from './events.js';
@@ -52,21 +52,15 @@ export const forgetRelays = (source: SourceRecord): void => {
 	source.furtherFrom = undefined;
 };
 
-/** Notes since when each relay of a source is in its stage. */
-export const noteRelaySinces = (source: SourceRecord, at: number, isFirst: boolean): void => {
-	const {worker, relay, furtherRelays} = source;
-	if (relay === undefined && furtherRelays.length === 0 && source.relaySinces.size === 0) {
+/** Remembers its relays as they are now. */
+export const noteRelays = (source: SourceRecord, at: number, isFirst: boolean): void => {
+	const {worker, relay, furtherRelays, relayPasts} = source;
+	if (relay === undefined && furtherRelays.length === 0 && relayPasts.size === 0) {
 		return;
 	}
 
-	source.relaySinces = stageSinces(
-		source.relaySinces,
-		[
-			...(relay ? [[worker, relay.stage] as const] : []),
-			...furtherRelays.map(further => [further.worker, further.relay.stage] as const),
-		],
-		{at, isFirst},
-	);
+	const relays = [...(relay ? [{worker, relay}] : []), ...furtherRelays];
+	source.relayPasts = relayPastsAfter(relayPasts, relays, {at, isFirst});
 };
 
 /** A relay with how far it is behind the upstream. */

@@ -5,7 +5,7 @@ import {addSubtask, type Known, type SourceRecord, touchSubtask} from '../record
 import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
 import {setAway, setFresh} from './condition.js';
 import {foldEvents} from './events.js';
-import {forgetRelays, learnFurtherRelays, learnRelay, noteRelaySinces} from './relay.js';
+import {forgetRelays, learnFurtherRelays, learnRelay, noteRelays} from './relay.js';
 import {isHollow, learnSubtask, restartMeasures} from './subtask.js';
 
 /** 38029: no worker has the source (dm-master, "relevant worker-client not found"). */
@@ -232,5 +232,5 @@ export const learnSource = (
 	}
 
 	learnFurtherRelays(known, source, entries, answer);
-	noteRelaySinces(source, answer.at, isFirst);
+	noteRelays(source, answer.at, isFirst);
 };

@@ -169,7 +169,12 @@ export const learnSubtask = (
 
 	measure(record, next, at);
 	record.standing = standingAfter(record.standing, {subtask: next, at}, record.standing && record);
-	record.setbacks = setbacksAfter(record.setbacks, {at, subtask: next, last: record, isSeen});
+	record.setbacks = setbacksAfter(record.setbacks, {
+		at,
+		unit: next,
+		last: {at: record.at, unit: record.subtask},
+		isSeen,
+	});
 	record.sinces = lastingAfter(record.sinces, next, {at, isSeen});
 	const {movedAt, firstAt, place} = record;
 	record.lag = lagBasis(next, {at, movedAt, firstAt, place}, isNew ? undefined : record.lag);

@@ -15,7 +15,7 @@ const slowest = 0.01;
 /**
  * Seconds that the lag grows in a second, as it did in the last two minutes (a line of least squares through what is
  * known); below 0 when it falls. Nothing before `since` (ms since the epoch) counts: it was another stage. Undefined when
- * it was not seen for long enough.
+ * it was not seen for long enough, or grew and has turned.
  */
 export const lagSlope = (track: Track, since: number): number | undefined => {
 	const first = Math.max(track.newest - looked, Math.ceil(since / slotWidth));
@@ -25,6 +25,9 @@ export const lagSlope = (track: Track, since: number): number | undefined => {
 	let sumY = 0;
 	let sumXX = 0;
 	let sumXY = 0;
+	let least = Infinity;
+	let greatest = -Infinity;
+	let last = 0;
 	for (let slot = first; slot <= track.newest; slot++) {
 		const value = recall(track, 'lag', slot, false);
 		if (Number.isNaN(value)) {
@@ -38,11 +41,18 @@ export const lagSlope = (track: Track, since: number): number | undefined => {
 		sumY += value;
 		sumXX += x * x;
 		sumXY += x * value;
+		least = Math.min(least, value);
+		greatest = Math.max(greatest, value);
+		last = value;
 	}
 
-	return known < 3 || -earliest < (fewest * slotWidth) / 1000
-		? undefined
-		: (known * sumXY - sumX * sumY) / (known * sumXX - sumX * sumX);
+	if (known < 3 || -earliest < (fewest * slotWidth) / 1000) {
+		return undefined;
+	}
+
+	const slope = (known * sumXY - sumX * sumY) / (known * sumXX - sumX * sumX);
+	const hasTurned = slope > 0 && last < greatest - 1 - (greatest - least) / 10;
+	return hasTurned ? undefined : slope;
 };
 
 /** Seconds until a lag of so many seconds is gone at this slope; undefined when it does not fall. */

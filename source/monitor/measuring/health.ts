@@ -2,7 +2,7 @@
 import {trueErrors} from '../../dm/leftovers.js';
 import type {Relay, Subtask} from '../../dm/status.js';
 import {type Health, healthOrder, lagAlarm, type Lag} from '../view.js';
-import {isHeld} from './held.js';
+import {isHeld} from '../../dm/held.js';
 
 /** The place of a health in `healthOrder`: the smaller, the worse. */
 export const healthRank: Readonly<Record<Health, number>> = Object.fromEntries(

@@ -2,7 +2,7 @@
 import {trueErrors} from '../../dm/leftovers.js';
 import type {Subtask, Sync} from '../../dm/status.js';
 import type {Lag} from '../view.js';
-import {isHeld} from './held.js';
+import {isHeld} from '../../dm/held.js';
 import {type Figure, lagOfFigure, type Seen} from './lag-figure.js';
 import {
 	beyondEnd,

@@ -2,7 +2,7 @@
 import {isPast} from '../../dm/binlog.js';
 import type {Subtask} from '../../dm/status.js';
 import {validationErrors} from '../../dm/validation.js';
-import {isHeld} from './held.js';
+import {isHeld} from '../../dm/held.js';
 
 /** Since when, ms since the epoch, and whether it was seen to begin: it may have begun before the first look. */
 export type Since = {readonly at: number; readonly isSeen: boolean};

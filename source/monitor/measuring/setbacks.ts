@@ -1,12 +1,14 @@
-/** How often an error has come back: DM resumes a subtask by itself, and the same error stops it again. */
-import type {Answered} from '../../dm/standing.js';
-import type {ProcessResult, Subtask} from '../../dm/status.js';
+/** How often an error has come back: DM resumes a unit by itself, and the same error stops it again. */
+import type {ProcessResult, Stage} from '../../dm/status.js';
 
 /** Errors further apart than this do not belong together, ms: DM waits up to 5 min before it tries again. */
 const together = 600_000;
 
-/** True when an error, and not a person, has stopped the subtask. */
-const isStoppedByError = ({stage, result}: Subtask): boolean =>
+/** A subtask or a relay. */
+type Unit = {readonly stage: Stage; readonly result?: ProcessResult};
+
+/** True when an error, and not a person, has stopped it. */
+const isStoppedByError = ({stage, result}: Unit): boolean =>
 	stage === 'Paused' && result?.isCanceled !== true && (result?.errors.length ?? 0) > 0;
 
 export type Setbacks = {
@@ -16,7 +18,7 @@ export type Setbacks = {
 	readonly isFirstSeen: boolean;
 	/** When the last of them began or, once it has ended, the last answer with it; ms since the epoch. */
 	readonly lastAt: number;
-	/** How often the subtask was seen to stop. */
+	/** How often it was seen to stop. */
 	readonly times: number;
 	/** Whether it is stopped now. */
 	readonly isNow: boolean;
@@ -27,9 +29,9 @@ export type Setbacks = {
 type Look = {
 	/** Ms since the epoch. */
 	readonly at: number;
-	readonly subtask: Subtask;
+	readonly unit: Unit;
 	/** The answer before. */
-	readonly last: Answered;
+	readonly last: {readonly at: number; readonly unit: Unit};
 	/** Whether what changed since the answer before was seen to change. */
 	readonly isSeen: boolean;
 };
@@ -37,11 +39,11 @@ type Look = {
 /** What is known after one more answer; undefined while no error stopped it, and again some time after the last did. */
 export const setbacksAfter = (
 	before: Setbacks | undefined,
-	{at, subtask, last, isSeen}: Look,
+	{at, unit, last, isSeen}: Look,
 ): Setbacks | undefined => {
 	const known = before && !before.isNow && at - before.lastAt > together ? undefined : before;
-	if (!isStoppedByError(subtask)) {
-		return known?.isNow ? {...known, lastAt: last.at, isNow: false, result: last.subtask.result} : known;
+	if (!isStoppedByError(unit)) {
+		return known?.isNow ? {...known, lastAt: last.at, isNow: false, result: last.unit.result} : known;
 	}
 
 	if (known?.isNow) {

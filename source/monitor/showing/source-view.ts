@@ -24,13 +24,14 @@ const relaysOf = ({
 	relay,
 	isRelayTold,
 	furtherRelays,
-	relaySinces,
+	relayPasts,
 }: SourceRecord): readonly RelayView[] | undefined =>
 	!isRelayTold && furtherRelays.length === 0
 		? undefined
 		: [...(relay ? [relayView(worker, relay)] : []), ...furtherRelays].map(one => ({
 				...one,
-				since: relaySinces.get(one.worker),
+				since: relayPasts.get(one.worker)?.since,
+				setbacks: relayPasts.get(one.worker)?.setbacks,
 			}));
 
 const healthOf = (

@@ -1,0 +1,29 @@
+import type {Rule} from '../../rule.js';
+import {filled} from '../../words.js';
+import {isLeaderless} from './no-leader.js';
+
+export const clusterSilent: Rule = {
+	kind: 'cluster-silent',
+	title: 'Nothing answers',
+	told: 'Nothing at all can be learnt at the moment: no master answers, the file cannot be read. Everything shown is what was last known.',
+	silent:
+		'Some of the sources answer: each silent one is told as `source-silent`. Or a master answers and has no leader: that is told as `no-leader`.',
+	over: 'answers again',
+	ofCluster({trouble, troubleSince}) {
+		return trouble && !isLeaderless(trouble)
+			? [
+					{
+						severity: 'warning',
+						since: troubleSince,
+						isSinceAtLeast: false,
+						brief: 'no answer',
+						what: trouble.what,
+						why: filled(trouble.detail),
+						fix: filled(trouble.fix),
+						operations: [],
+						retries: 'unknown',
+					},
+				]
+			: [];
+	},
+};

@@ -1,0 +1,23 @@
+import type {Rule} from '../../rule.js';
+
+export const dmMessage: Rule = {
+	kind: 'dm-message',
+	title: 'DM says something beside its answer',
+	told: 'The answer for the whole cluster went well and has a message all the same.',
+	silent: 'There is none. What a single source says is told as `upstream-blind`.',
+	ofCluster: ({message}) =>
+		message === ''
+			? []
+			: [
+					{
+						severity: 'notice',
+						isSinceAtLeast: true,
+						brief: 'DM says something',
+						what: `DM says: ${message}`,
+						why: [],
+						fix: [],
+						operations: [],
+						retries: 'unknown',
+					},
+				],
+};

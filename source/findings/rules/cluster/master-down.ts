@@ -1,0 +1,37 @@
+import type {Rule} from '../../rule.js';
+import {countText, filled} from '../../words.js';
+
+export const masterDown: Rule = {
+	kind: 'master-down',
+	title: 'A dm-master is down',
+	told: 'The list of members says that a dm-master is not alive.',
+	silent: 'The masters were not listed: a master that was only not dialled is not called down.',
+	health: 'lost',
+	over: 'is alive again',
+	ofCluster: ({masters, memberSinces}) =>
+		masters
+			.filter(({alive}) => !alive)
+			.map(({name, addresses}) => {
+				const since = memberSinces.get(`master ${name}`);
+				const alive = masters.filter(master => master.alive).length;
+				const needed = Math.floor(masters.length / 2) + 1;
+				const spare = alive - needed;
+				return {
+					severity: 'warning',
+					master: name,
+					since: since?.at,
+					isSinceAtLeast: since?.isSeen !== true,
+					brief: 'down',
+					what: 'The dm-master is down',
+					why: filled(
+						addresses.length === 0 ? '' : `Its address: ${addresses.join(', ')}`,
+						spare < 0
+							? `${alive} of ${masters.length} masters are alive: too few to elect a leader`
+							: `${alive} of ${masters.length} masters are alive; ${spare === 0 ? 'not one more may fail' : `${countText(spare, 'more')} may fail`}`,
+					),
+					fix: ['Start it again, or remove it from the cluster: dmctl offline-member --master.'],
+					operations: [],
+					retries: 'unknown',
+				};
+			}),
+};

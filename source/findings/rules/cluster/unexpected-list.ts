@@ -1,0 +1,25 @@
+import type {Rule} from '../../rule.js';
+import {filled, listText} from '../../words.js';
+
+export const unexpectedList: Rule = {
+	kind: 'unexpected-list',
+	title: 'A task is no longer in the list',
+	told: 'A list of tasks no longer names a task that an earlier one named. A list does not tell whether the task is gone.',
+	silent: 'The document names the sources of its tasks with their state: what is not in it is gone.',
+	ofCluster: ({unlisted}) =>
+		unlisted.map(({task, status, sources, at}) => ({
+			severity: 'notice',
+			task,
+			since: at,
+			isSinceAtLeast: false,
+			brief: 'no longer in the list',
+			what: 'No longer in the list: stopped, or, before DM 5.4, its worker is offline',
+			why: filled(
+				`The list last said: ${status}`,
+				sources.length === 0 ? '' : `It was on ${listText(sources)}`,
+			),
+			fix: [`Ask for it by its name: dmctl query-status ${task}`],
+			operations: [],
+			retries: 'unknown',
+		})),
+};

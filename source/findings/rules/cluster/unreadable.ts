@@ -1,0 +1,31 @@
+import type {Rule} from '../../rule.js';
+import {countText} from '../../words.js';
+
+/** Places named; more are counted. */
+const mostNamed = 5;
+
+export const unreadable: Rule = {
+	kind: 'unreadable',
+	title: 'A part of an answer could not be read',
+	told: 'The last answer has parts that are not as any known version of DM writes them, or says itself that it failed. The rest is shown.',
+	silent: 'Fields that are absent, or unknown to dm-top, are no mistake: versions of DM differ.',
+	ofCluster({notes}) {
+		return notes.length === 0
+			? []
+			: [
+					{
+						severity: 'warning',
+						isSinceAtLeast: true,
+						brief: 'answer not read in full',
+						what: `${countText(notes.length, 'part')} of the answer could not be read`,
+						why: [
+							...notes.slice(0, mostNamed),
+							...(notes.length > mostNamed ? [`and ${notes.length - mostNamed} more`] : []),
+						],
+						fix: ['If the document is as DM wrote it, please report this.'],
+						operations: [],
+						retries: 'unknown',
+					},
+				];
+	},
+};

@@ -1,0 +1,29 @@
+import type {Rule} from '../../rule.js';
+import {filled} from '../../words.js';
+
+export const workerOffline: Rule = {
+	kind: 'worker-offline',
+	title: 'A dm-worker is offline',
+	told: 'The list of members says that a dm-worker is offline. The sources that it served are told as `source-unbound` where no free worker took them.',
+	silent: 'The worker is free, or pulls only relay.',
+	health: 'lost',
+	over: 'is online again',
+	ofCluster: ({workers, memberSinces}) =>
+		workers
+			.filter(({stage}) => stage === 'offline')
+			.map(({name, address}) => {
+				const since = memberSinces.get(`worker ${name}`);
+				return {
+					severity: 'warning',
+					worker: name,
+					since: since?.at,
+					isSinceAtLeast: since?.isSeen !== true,
+					brief: 'offline',
+					what: 'The dm-worker is offline',
+					why: filled(address === '' ? '' : `Its address: ${address}`),
+					fix: ['Start it again, or remove it from the cluster: dmctl offline-member --worker.'],
+					operations: [],
+					retries: 'unknown',
+				};
+			}),
+};

@@ -1,0 +1,34 @@
+import type {Rule} from '../../rule.js';
+import {filled} from '../../words.js';
+
+export const beyondUpstream: Rule = {
+	kind: 'beyond-upstream',
+	title: 'A checkpoint lies past the end of the upstream’s binlog',
+	told: 'The checkpoint of a subtask in Sync is past the end of the upstream’s binlog, so it is of another binlog: after RESET MASTER, another server behind the address, or a crash that lost binlog.',
+	silent:
+		'The upstream began a new file, or wrote, a moment ago: the two positions are not read at once. Or the GTID set of the upstream holds all that is in the checkpoint: then only the names of the files differ.',
+	health: 'error',
+	ofSubtask({subtask: {sync, worker}, isBeyondUpstream, sinces: {beyond}}) {
+		if (!isBeyondUpstream || !sync) {
+			return undefined;
+		}
+
+		return {
+			severity: 'critical',
+			since: beyond?.at,
+			isSinceAtLeast: beyond?.isSeen !== true,
+			brief: 'past the upstream’s binlog',
+			what: 'The checkpoint lies past the end of the upstream’s binlog',
+			why: filled(
+				`The checkpoint is at ${sync.syncerBinlog}, the upstream ends at ${sync.masterBinlog}`,
+				'The binlog is another one than before: RESET MASTER, another server behind the address, or binlog lost in a crash',
+			),
+			fix: [
+				'See whether the upstream is the server that it should be, and whether its binlog was reset.',
+				`What it has written since may be missing downstream, and a restart of the subtask${worker === '' ? '' : ` (or of ${worker})`} fails: compare the data, then start the task again from a position that exists.`,
+			],
+			operations: [],
+			retries: 'no',
+		};
+	},
+};

@@ -1,0 +1,35 @@
+import {formatDuration} from '../../../components/quantity.js';
+import type {Rule} from '../../rule.js';
+import {thresholds} from '../../thresholds.js';
+import {capital, filled} from '../../words.js';
+import {etaText, runningLag, slopeText} from './lag-high.js';
+
+export const catchingUp: Rule = {
+	kind: 'catching-up',
+	title: 'A subtask is catching up',
+	told: 'The lag of a subtask that runs is from one minute to five and has been falling: with when it will be level.',
+	silent:
+		'It is 5 minutes or more: that is told as `lag-high`, with when it will be level. It does not fall, or was not watched for long enough to tell.',
+	ofSubtask(view) {
+		const seconds = runningLag(view);
+		if (
+			seconds === undefined ||
+			seconds < thresholds.lagLeast ||
+			seconds >= thresholds.lagHigh ||
+			view.eta === undefined
+		) {
+			return undefined;
+		}
+
+		return {
+			severity: 'notice',
+			isSinceAtLeast: true,
+			brief: `catching up, ${etaText(view)}`,
+			what: `Catching up: ${formatDuration(seconds)} behind, ${etaText(view)}`,
+			why: filled(capital(slopeText(view))),
+			fix: [],
+			operations: [],
+			retries: 'yes',
+		};
+	},
+};

@@ -1,0 +1,52 @@
+import {readErrors} from '../../../dm/errors.js';
+import {errorsFound} from '../../process-errors.js';
+import type {Found, Rule} from '../../rule.js';
+import {filled} from '../../words.js';
+
+type Said = Pick<Found, 'what' | 'why' | 'fix' | 'error'>;
+
+/** DM's words for the conflict, taken apart; a text of any other form stays as it is. */
+const said = (conflictMessage: string, task: string, source: string): Said => {
+	const [first, ...others] = readErrors(conflictMessage);
+	return first?.code === undefined
+		? {what: 'A sharded DDL conflicts with that of another table', why: filled(conflictMessage), fix: []}
+		: errorsFound([first, ...others], {task, source, unit: 'Sync'});
+};
+
+export const ddlConflict: Rule = {
+	kind: 'ddl-conflict',
+	title: 'A sharded DDL conflicts with that of another table',
+	told: 'In optimistic mode DM found that the DDL of one table does not go together with the columns of the others, and holds the table. It waits for a person.',
+	silent: 'A DDL waits for others and nothing conflicts: that is told as `ddl-waiting`.',
+	health: 'blocked',
+	ofSubtask({subtask, sinces}) {
+		const {sync, unresolvedDDLLockID, task, source} = subtask;
+		if (subtask.stage !== 'Running' || !sync || (sync.blockDDLOwner === '' && sync.conflictMsg === '')) {
+			return undefined;
+		}
+
+		const {what, why, fix, error} = said(sync.conflictMsg, task, source);
+		return {
+			severity: 'critical',
+			since: sinces.held?.at,
+			isSinceAtLeast: sinces.held?.isSeen !== true,
+			brief: 'a DDL conflicts',
+			what,
+			why: [
+				...sync.blockingDDLs.map(ddl => `DDL: ${ddl}`),
+				...filled(
+					sync.blockDDLOwner === '' ? '' : `Its table: ${sync.blockDDLOwner}`,
+					unresolvedDDLLockID === '' ? '' : `Lock: ${unresolvedDDLLockID}`,
+				),
+				...why,
+			],
+			fix:
+				fix.length > 0
+					? fix
+					: ['Correct the columns upstream, or unlock: skip the DDL, or have it executed.'],
+			operations: ['unlock-ddl'],
+			retries: 'no',
+			error,
+		};
+	},
+};

@@ -1,0 +1,108 @@
+import {nothingReceived} from '../../../dm/held.js';
+import type {LockView, SubtaskView} from '../../../monitor/view.js';
+import type {Found, Rule} from '../../rule.js';
+import {filled, listText} from '../../words.js';
+
+const isWaiting = ({subtask: {sync}, sinces}: SubtaskView): boolean =>
+	sinces.held !== undefined && (sync === undefined || (sync.blockDDLOwner === '' && sync.conflictMsg === ''));
+
+/** Upstream tables of the subtask that have not come to the DDL. */
+const tablesBehind = ({subtask: {sync}}: SubtaskView): readonly string[] =>
+	(sync?.unresolvedGroups ?? []).flatMap(({unsynced}) => unsynced.filter(name => name !== nothingReceived));
+
+/** Sources of the task that have not come to a DDL, where DM only tells who has. */
+const othersNotHeld = (subtasks: readonly SubtaskView[]): readonly string[] =>
+	subtasks
+		.filter(({sinces, subtask}) => sinces.held === undefined && subtask.stage !== 'Finished')
+		.map(({subtask}) => subtask.source);
+
+type Waiting = {
+	readonly view: SubtaskView;
+	readonly locks: readonly LockView[];
+	readonly subtasks: readonly SubtaskView[];
+};
+
+/** Whom it waits for: other sources, else tables of its own; [] where DM does not tell. */
+const whomOf = ({view, locks, subtasks}: Waiting): readonly string[] => {
+	const {source} = view.subtask;
+	const held = locks.filter(({synced, waiting}) => synced.includes(source) || waiting.includes(source));
+	const named = held.flatMap(({waiting}) => waiting.filter(other => other !== source));
+	if (named.length > 0) {
+		return [...new Set(named)];
+	}
+
+	const own = tablesBehind(view);
+	return own.length > 0 ? own : othersNotHeld(subtasks);
+};
+
+/** Which tables of the others have not run it, where DM tells. */
+const othersTables = ({view, subtasks}: Waiting, whom: readonly string[]): readonly string[] =>
+	subtasks
+		.filter(
+			other =>
+				other !== view &&
+				whom.includes(other.subtask.source) &&
+				(other.subtask.sync?.unresolvedGroups.length ?? 0) > 0,
+		)
+		.flatMap(other => {
+			const tables = tablesBehind(other);
+			return tables.length === 0
+				? `${other.subtask.source} has not run it on any table yet`
+				: `${other.subtask.source} has not run it on ${listText(tables)}`;
+		});
+
+const whyNoBlocking = (view: SubtaskView): string => {
+	const own = tablesBehind(view);
+	return own.length > 0 && view.subtask.sync?.blockingDDLs.length === 0
+		? `Not all tables of ${view.subtask.source} have run it (${listText(own)} not yet), so DM names no blocking DDL`
+		: '';
+};
+
+const tell = (waiting: Waiting): Found => {
+	const {view, locks} = waiting;
+	const {source, sync, unresolvedDDLLockID} = view.subtask;
+	const lock = locks.find(({synced, waiting: others}) => synced.includes(source) || others.includes(source));
+	const ddls = lock === undefined || lock.ddls.length === 0 ? (sync?.blockingDDLs ?? []) : lock.ddls;
+	const whom = whomOf(waiting);
+	const whomText = listText(whom);
+	const isWaitedFor = whom.length > 0;
+	const id = unresolvedDDLLockID === '' ? (lock?.id ?? '') : unresolvedDDLLockID;
+	return {
+		severity: 'warning',
+		source,
+		...(view.subtask.worker !== '' && {worker: view.subtask.worker}),
+		since: view.sinces.held?.at,
+		isSinceAtLeast: view.sinces.held?.isSeen !== true,
+		brief: isWaitedFor ? `waits for ${whomText}` : 'waits for a sharded DDL',
+		what: isWaitedFor
+			? `A sharded DDL waits for ${whomText}`
+			: 'A sharded DDL holds it: all sources of the task have come to it',
+		why: [
+			...ddls.map(ddl => `DDL: ${ddl}`),
+			...filled(lock === undefined || lock.table === '' ? '' : `Table: ${lock.table}`),
+			...othersTables(waiting, whom),
+			...filled(whyNoBlocking(view), id === '' ? '' : `Lock: ${id}`),
+		],
+		fix: isWaitedFor
+			? [
+					`Run the DDL on ${whomText}${ddls.length === 0 ? '' : `: ${ddls.join('; ')}`}`,
+					'If it will never run there, unlock the lock.',
+				]
+			: ['DM resolves the lock in a moment. If it stays, unlock it.'],
+		operations: ['unlock-ddl'],
+		retries: 'yes',
+	};
+};
+
+export const ddlWaiting: Rule = {
+	kind: 'ddl-waiting',
+	title: 'A sharded DDL waits for other sources',
+	told: 'A subtask runs, but a sharded DDL holds it until other sources, or other tables of its own source, have run the same DDL. A lock that DM only names by its ID counts too.',
+	silent:
+		'The subtask is one that the others wait for: it goes on replicating. A conflict is told as `ddl-conflict`.',
+	health: 'blocked',
+	over: 'no longer waits for a DDL',
+	ofTask({subtasks, locks}) {
+		return subtasks.filter(view => isWaiting(view)).map(view => tell({view, locks, subtasks}));
+	},
+};

@@ -1,0 +1,90 @@
+import {gtidGaps, type GtidInterval, parseGtidSet} from '../../../dm/gtid.js';
+import type {Sync} from '../../../dm/status.js';
+import type {SubtaskView} from '../../../monitor/view.js';
+import type {Rule} from '../../rule.js';
+import {thresholds} from '../../thresholds.js';
+import {countText} from '../../words.js';
+
+/** One interval for each server, from the first transaction on: there is no room for a gap. */
+const whole = /^(?:[\d\-a-f]{36}:1(?:-\d+)?,?\s*)*$/iv;
+
+/** Transactions near the head may be on their way, unless there is nothing on its way any more. */
+const isSettled = ({distance, subtask}: SubtaskView, gap: GtidInterval, head: bigint): boolean =>
+	subtask.sync?.synced === true ||
+	(distance?.files === 0 && distance.bytes === 0) ||
+	gap.last + thresholds.gtidHead < head;
+
+type Gap = {readonly server: string; readonly intervals: readonly GtidInterval[]};
+
+const findGaps = (view: SubtaskView, {masterBinlogGtid, syncerBinlogGtid}: Sync): readonly Gap[] => {
+	if (masterBinlogGtid === syncerBinlogGtid || whole.test(syncerBinlogGtid)) {
+		return [];
+	}
+
+	const master = parseGtidSet(masterBinlogGtid);
+	const syncer = parseGtidSet(syncerBinlogGtid);
+	if (!master || !syncer) {
+		return [];
+	}
+
+	return gtidGaps(syncer, master)
+		.map(({server, head, intervals}) => ({
+			server,
+			intervals: intervals.filter(gap => isSettled(view, gap, head)),
+		}))
+		.filter(({intervals}) => intervals.length > 0);
+};
+
+const count = (intervals: readonly GtidInterval[]): bigint => {
+	let sum = 0n;
+	for (const {first, last} of intervals) {
+		sum += last - first + 1n;
+	}
+
+	return sum;
+};
+
+/** Intervals named; more are counted. */
+const mostNamed = 5;
+
+const gapText = ({server, intervals}: Gap): string => {
+	const named = intervals
+		.slice(0, mostNamed)
+		.map(({first, last}) => (first === last ? String(first) : `${first}-${last}`));
+	const more = intervals.length - named.length;
+	return `${countText(count(intervals), 'transaction')} of ${server}: ${named.join(', ')}${more > 0 ? ` and ${more} more ranges` : ''}`;
+};
+
+export const gtidGap: Rule = {
+	kind: 'gtid-gap',
+	title: 'Transactions of the upstream are missing in the checkpoint',
+	told: 'The GTID set of the upstream holds transactions of a server that the checkpoint’s set lacks, though the checkpoint has later ones of the same server: DM passed over them.',
+	silent:
+		'The sets differ at their heads alone: that is lag. A gap close to the head of a subtask that is not level may be transactions that the upstream wrote out of order.',
+	health: 'error',
+	ofSubtask(view) {
+		const {sync} = view.subtask;
+		const gaps = sync ? findGaps(view, sync) : [];
+		if (gaps.length === 0) {
+			return undefined;
+		}
+
+		const missing = count(gaps.flatMap(({intervals}) => intervals));
+		return {
+			severity: 'critical',
+			isSinceAtLeast: true,
+			brief: `${countText(missing, 'transaction')} missing`,
+			what: `${countText(missing, 'transaction')} of the upstream ${missing === 1n ? 'is' : 'are'} not in the checkpoint`,
+			why: [
+				...gaps.map(gap => gapText(gap)),
+				'The checkpoint has later transactions of the same server, so DM will not come back to these',
+			],
+			fix: [
+				'See in the upstream what they hold: mysqlbinlog --include-gtids. They may be empty, or filtered.',
+				'Otherwise compare the data, with validation or sync-diff-inspector, and repair what differs.',
+			],
+			operations: ['validation-start'],
+			retries: 'no',
+		};
+	},
+};

@@ -1,0 +1,34 @@
+import {formatDuration} from '../../../components/quantity.js';
+import type {Rule} from '../../rule.js';
+import {thresholds} from '../../thresholds.js';
+import {capital, filled} from '../../words.js';
+import {runningLag, slopeText} from './lag-high.js';
+
+export const lagGrowing: Rule = {
+	kind: 'lag-growing',
+	title: 'A subtask falls behind',
+	told: 'The lag of a subtask that runs is from one minute to five, and has grown by more than 15 s a minute over the last two minutes.',
+	silent:
+		'It is 5 minutes or more: that is told as `lag-high`, with how it grows. Below one minute DM’s number says too little.',
+	health: 'lagging',
+	ofSubtask(view) {
+		const seconds = runningLag(view);
+		const isBetween = seconds !== undefined && seconds >= thresholds.lagLeast && seconds < thresholds.lagHigh;
+		if (!isBetween || (view.lagSlope ?? 0) <= thresholds.lagGrowth) {
+			return undefined;
+		}
+
+		return {
+			severity: 'warning',
+			isSinceAtLeast: true,
+			brief: `lag ${formatDuration(seconds)}, growing`,
+			what: `${formatDuration(seconds)} behind its upstream, and falling further behind`,
+			why: filled(capital(`${slopeText(view)}, measured over two minutes`)),
+			fix: [
+				'See whether the upstream writes more than usual, or the downstream TiDB takes less: its CPU and disks, slow queries.',
+			],
+			operations: [],
+			retries: 'yes',
+		};
+	},
+};

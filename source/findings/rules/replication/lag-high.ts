@@ -1,0 +1,71 @@
+import {formatDuration} from '../../../components/quantity.js';
+import type {SubtaskView} from '../../../monitor/view.js';
+import type {Rule} from '../../rule.js';
+import {thresholds} from '../../thresholds.js';
+import {distanceText, filled} from '../../words.js';
+
+/** The lag of a subtask that runs, s; undefined where it is not known, or no lag of replication. */
+export const runningLag = ({lag, subtask, stale, sinces}: SubtaskView): number | undefined =>
+	subtask.stage === 'Running' &&
+	stale === '' &&
+	sinces.held === undefined &&
+	(lag.kind === 'seconds' || lag.kind === 'at-least')
+		? lag.seconds
+		: undefined;
+
+/** "level in about 12m"; '' where it is not falling, or not for long enough. */
+export const etaText = ({eta}: SubtaskView): string =>
+	eta === undefined ? '' : `level in about ${formatDuration(eta)}`;
+
+/** "it grows by 12 s a minute", "it falls by 5 s a minute"; '' where that was not seen for long enough. */
+export const slopeText = ({lagSlope}: SubtaskView): string => {
+	const aMinute = Math.round((lagSlope ?? 0) * 60);
+	if (lagSlope === undefined || aMinute === 0) {
+		return '';
+	}
+
+	return aMinute > 0 ? `it grows by ${aMinute} s a minute` : `it falls by ${-aMinute} s a minute`;
+};
+
+const sign = ({lag}: SubtaskView): string => (lag.kind === 'at-least' ? '≥' : '');
+
+export const lagHigh: Rule = {
+	kind: 'lag-high',
+	title: 'A subtask is far behind its upstream',
+	told: 'The lag of a subtask that runs is 5 minutes or more.',
+	silent:
+		'The lag is not known, a DDL holds the subtask, its source is silent, or it does not run: the reason for that is told instead.',
+	health: 'lagging',
+	ofSubtask(view) {
+		const seconds = runningLag(view);
+		if (seconds === undefined || seconds < thresholds.lagHigh) {
+			return undefined;
+		}
+
+		const {distance, rowsPerSecond} = view;
+		const time = `${sign(view)}${formatDuration(seconds)}`;
+		const isGrowing = (view.lagSlope ?? 0) > thresholds.lagGrowth;
+		return {
+			severity: 'warning',
+			isSinceAtLeast: true,
+			brief: filled(`lag ${time}`, isGrowing ? 'growing' : etaText(view)).join(', '),
+			what: `${time} behind its upstream`,
+			why: filled(
+				slopeText(view) === ''
+					? ''
+					: `In the last two minutes ${slopeText(view)}${etaText(view) === '' ? '' : `: ${etaText(view)}`}`,
+				distance && `${distanceText(distance)} from the checkpoint to the end of the binlog`,
+				rowsPerSecond === undefined ? '' : `${Math.round(rowsPerSecond)} rows/s are replicated`,
+			),
+			fix:
+				view.eta === undefined
+					? [
+							'See whether the downstream TiDB is the bottleneck: its CPU and disks, slow queries, hot regions.',
+							'Otherwise raise worker-count and batch of the syncer; tables without a primary key are slow by nature.',
+						]
+					: [],
+			operations: [],
+			retries: 'yes',
+		};
+	},
+};

@@ -1,0 +1,31 @@
+import {trueErrors} from '../../../dm/leftovers.js';
+import {errorsFound} from '../../process-errors.js';
+import type {Rule} from '../../rule.js';
+
+export const validationStopped: Rule = {
+	kind: 'validation-stopped',
+	title: 'A validator stopped with an error',
+	told: 'The validator of a subtask is Stopped and its result has errors: rows are no longer compared.',
+	silent: 'Somebody stopped the validator, or it was never started.',
+	health: 'impaired',
+	ofSubtask({subtask: {validation, task, source}, sinces: {unvalidated}}) {
+		const [first, ...others] = validation?.stage === 'Stopped' ? trueErrors(validation.result) : [];
+		if (!first) {
+			return undefined;
+		}
+
+		const {what, why, fix, error} = errorsFound([first, ...others], {task, source});
+		return {
+			severity: 'warning',
+			since: unvalidated?.at,
+			isSinceAtLeast: unvalidated?.isSeen !== true,
+			brief: 'validator stopped',
+			what: `The validator stopped: ${what}`,
+			why,
+			fix: [...fix, 'Then start the validator again: it goes on where it stopped.'],
+			operations: ['validation-start'],
+			retries: 'no',
+			error,
+		};
+	},
+};

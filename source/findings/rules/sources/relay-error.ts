@@ -1,0 +1,49 @@
+import {retriesOfResult} from '../../../dm/errors.js';
+import {trueErrors} from '../../../dm/leftovers.js';
+import type {SourceView} from '../../../monitor/view.js';
+import {errorsFound} from '../../process-errors.js';
+import {concernsReader, type RelayDown, relaysDown, whoReads} from '../../relays.js';
+import {recurrence} from '../../recurrence.js';
+import type {Found, Rule} from '../../rule.js';
+import {capital, relayName} from '../../words.js';
+
+const find = (
+	{source, worker: serving, at}: SourceView,
+	{down, result, isRead}: RelayDown,
+): readonly Found[] => {
+	const {worker, since, setbacks} = down;
+	const [first, ...others] = trueErrors(result);
+	if (!result || !first) {
+		return [];
+	}
+
+	const found = errorsFound([first, ...others], {source, worker, isOfRelay: true});
+	const name = relayName(down, serving);
+	const {times, why, ...began} = recurrence(setbacks, {since: since?.at, isSeen: since?.isSeen === true, at});
+	return [
+		{
+			severity: isRead ? 'critical' : 'warning',
+			...(worker !== '' && {worker}),
+			...began,
+			brief: `${name.replace('the ', '')}: ${found.what}${times}`,
+			...found,
+			what: `${capital(name)} stopped: ${found.what}`,
+			why: [...found.why, ...why, whoReads(isRead)],
+			operations: [
+				...new Set([...found.operations.filter(kind => kind.endsWith('-relay')), 'resume-relay' as const]),
+			],
+			retries: found.retries === 'no' ? 'no' : retriesOfResult(result, 'relay'),
+		},
+	];
+};
+
+export const relayError: Rule = {
+	kind: 'relay-error',
+	title: 'A relay stopped with an error',
+	told: 'The relay of a worker of the source is Paused or Stopped and its result has errors, or DM only just tries again. A source can have several relays; each is told. It is critical where subtasks read that relay.',
+	silent: 'The relay is off, or runs: an error of a running relay is a past one.',
+	health: 'error',
+	over: 'the relay is well again',
+	ofSource: source => relaysDown(source).flatMap(down => find(source, down)),
+	concerns: concernsReader,
+};

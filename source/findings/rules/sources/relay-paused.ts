@@ -1,0 +1,38 @@
+import {trueErrors} from '../../../dm/leftovers.js';
+import {concernsReader, relaysDown, whoReads} from '../../relays.js';
+import type {Found, Rule} from '../../rule.js';
+import {capital, relayName} from '../../words.js';
+
+export const relayPaused: Rule = {
+	kind: 'relay-paused',
+	title: 'A relay is paused or stopped',
+	told: 'The relay of a worker of the source is Paused or Stopped without an error: somebody paused it. It is critical where subtasks read that relay: they get nothing new.',
+	silent: 'The relay is off. Or an error stopped it: that is told as `relay-error`.',
+	health: 'error',
+	over: 'the relay is well again',
+	ofSource: source =>
+		relaysDown(source).flatMap(({down, result, isRead}): Found[] => {
+			const {relay, worker, since} = down;
+			if (trueErrors(result).length > 0) {
+				return [];
+			}
+
+			const name = relayName(down, source.worker);
+			const stage = relay.stage.toLowerCase();
+			return [
+				{
+					severity: isRead ? 'critical' : 'warning',
+					...(worker !== '' && {worker}),
+					since: since?.at,
+					isSinceAtLeast: since?.isSeen !== true,
+					brief: `${name.replace('the ', '')} ${stage}`,
+					what: `${capital(name)} is ${stage}`,
+					why: [whoReads(isRead)],
+					fix: ['Resume the relay.'],
+					operations: ['resume-relay'],
+					retries: 'no',
+				},
+			];
+		}),
+	concerns: concernsReader,
+};

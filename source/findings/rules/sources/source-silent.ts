@@ -1,0 +1,100 @@
+import {readErrors} from '../../../dm/errors.js';
+import type {SourceView} from '../../../monitor/view.js';
+import {errorsFound} from '../../process-errors.js';
+import type {Found, Rule} from '../../rule.js';
+
+/** A time limit passed: of dm-master, or of dm-top. */
+const timedOut = /DeadlineExceeded|deadline exceeded|did not answer within/v;
+
+/** "w1 (10.0.1.21:8262)", with what is known of it; '' when nothing is. */
+const workerText = ({bound, worker}: SourceView): string => {
+	const name = bound?.name ?? worker;
+	return bound === undefined || bound.address === '' ? name : `${name} (${bound.address})`;
+};
+
+type Said = Pick<Found, 'what' | 'why' | 'fix' | 'operations' | 'error'>;
+
+/** What is said of a source that does not answer, taken apart where it is DM that says it. */
+const said = ({source, worker}: SourceView, why: string): Said => {
+	const [first, ...others] = readErrors(why);
+	return first?.code === undefined
+		? {what: why, why: [], fix: [], operations: []}
+		: errorsFound([first, ...others], {source, worker});
+};
+
+/** A frozen upstream and a hung worker look alike: neither lets the worker answer. */
+const withTimeout = (source: SourceView, {why, fix, ...rest}: Said): Said => {
+	const worker = workerText(source);
+	return {
+		...rest,
+		why: [
+			...why,
+			'Either its dm-worker hangs, or its upstream is frozen and the worker waits for it: the two look alike from here',
+		],
+		fix: [
+			`First see whether the upstream of ${source.source} answers: connect to it and run SHOW MASTER STATUS.`,
+			`If it does, look at the dm-worker${worker === '' ? '' : ` ${worker}`}: its log, its disk, whether it uses CPU.`,
+			...fix,
+		],
+	};
+};
+
+const words = (source: SourceView, why: string): Said => {
+	const found = said(source, why);
+	if (timedOut.test(why)) {
+		return withTimeout(source, found);
+	}
+
+	const worker = workerText(source);
+	return {
+		...found,
+		fix: found.fix.length > 0 || worker === '' ? found.fix : [`Look at the dm-worker ${worker}.`],
+	};
+};
+
+export const sourceSilent: Rule = {
+	kind: 'source-silent',
+	title: 'A source does not answer',
+	told: 'The source was asked and did not answer, or what came could not be read. What is shown of it is what was last known. It is told of a single subtask where only that one could not be asked.',
+	silent:
+		'The source has not been asked yet, or a first answer is still on its way. Or it is known to have no worker: that is told as `source-unbound`.',
+	health: 'silent',
+	over: 'answers again',
+	ofSource(source) {
+		const {condition, worker, bound, at} = source;
+		if (condition.kind !== 'silent') {
+			return [];
+		}
+
+		const name = bound?.name ?? worker;
+		const found = words(source, condition.why);
+		return [
+			{
+				severity: 'warning',
+				...(name !== '' && {worker: name}),
+				since: condition.since,
+				isSinceAtLeast: at === 0,
+				brief: 'no answer',
+				...found,
+				what: `The source did not answer: ${found.what}`,
+				retries: 'unknown',
+			},
+		];
+	},
+	ofSubtask({ownStale, at}) {
+		return ownStale === ''
+			? undefined
+			: {
+					severity: 'warning',
+					since: at,
+					isSinceAtLeast: true,
+					brief: 'no answer',
+					what: 'The subtask could not be asked',
+					why: [ownStale],
+					fix: [],
+					operations: [],
+					retries: 'unknown',
+				};
+	},
+	concerns: 'all',
+};

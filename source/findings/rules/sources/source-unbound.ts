@@ -1,0 +1,44 @@
+import {readErrors} from '../../../dm/errors.js';
+import {errorsFound} from '../../process-errors.js';
+import type {Rule} from '../../rule.js';
+import {filled} from '../../words.js';
+
+/** What DM says of it, without what it advises: its command is an old one. */
+const saidText = (why: string): readonly string[] => {
+	const [first] = readErrors(why);
+	if (first?.code === undefined) {
+		return filled(why.replace(/^source not bound: /v, '').replace(/, please use dmctl.*$/sv, ''));
+	}
+
+	const found = errorsFound([first]);
+	return [found.what, ...found.why];
+};
+
+export const sourceUnbound: Rule = {
+	kind: 'source-unbound',
+	title: 'A source has no worker',
+	told: 'No dm-worker serves the source, so nothing of it is replicated.',
+	silent:
+		'A worker has taken the source and only has not answered yet: that is told as `source-silent`. A source that is in no answer any more is told as `source-vanished`.',
+	health: 'lost',
+	over: 'has a worker again',
+	ofSource: ({condition, at}) =>
+		condition.kind === 'unbound'
+			? [
+					{
+						severity: 'critical',
+						since: condition.since,
+						isSinceAtLeast: at === 0,
+						brief: 'no worker',
+						what: 'No worker serves the source: nothing of it is replicated',
+						why: saidText(condition.why),
+						fix: [
+							'Start a dm-worker: a free one takes the source by itself. Or transfer the source to one that pulls only relay.',
+						],
+						operations: ['transfer-source'],
+						retries: 'yes',
+					},
+				]
+			: [],
+	concerns: 'all',
+};

@@ -1,0 +1,29 @@
+import type {Rule} from '../../rule.js';
+
+export const sourceVanished: Rule = {
+	kind: 'source-vanished',
+	title: 'A source is in no answer any more',
+	told: 'An answer for the whole cluster does not have a source that an earlier one had.',
+	silent:
+		'The answer was for some sources alone. Or DM says that the source has no worker: that is told as `source-unbound`.',
+	health: 'lost',
+	over: 'is in the answer again',
+	ofSource({condition}) {
+		return condition.kind === 'vanished'
+			? [
+					{
+						severity: 'warning',
+						since: condition.since,
+						isSinceAtLeast: false,
+						brief: 'in no answer any more',
+						what: 'The source is in no answer any more',
+						why: ['Somebody removed the source from DM, or its worker went away just now'],
+						fix: ['See whether the masters still know it: dmctl operate-source show.'],
+						operations: [],
+						retries: 'unknown',
+					},
+				]
+			: [];
+	},
+	concerns: 'all',
+};

@@ -1,0 +1,79 @@
+import type {SourceView} from '../../../monitor/view.js';
+import {errorsFound} from '../../process-errors.js';
+import type {Found, Rule} from '../../rule.js';
+import {filled, listText} from '../../words.js';
+
+/** What a worker says when all is well. */
+const harmless = /^no sub ?task started$/iv;
+
+/** What DM says of the upstream itself. */
+const said = ({
+	source,
+	worker,
+	upstreamErrors,
+	message,
+}: SourceView): Pick<Found, 'what' | 'why' | 'fix' | 'error'> | undefined => {
+	const [first, ...others] = upstreamErrors;
+	if (first) {
+		return errorsFound([first, ...others], {source, worker});
+	}
+
+	return message === '' || harmless.test(message)
+		? undefined
+		: {what: 'DM answers, and says that something is wrong', why: [message], fix: []};
+};
+
+const blindWords = ({bound}: SourceView, tasks: readonly string[]): Pick<Found, 'what' | 'why' | 'fix'> => ({
+	what: 'The upstream does not tell where its binlog ends',
+	why: [
+		`${listText(tasks)} still ${tasks.length === 1 ? 'counts' : 'count'} as Running, and nobody can say how far behind`,
+		'The worker asked SHOW MASTER STATUS and got nothing: the upstream is down, cannot be reached, or the user may not ask',
+	],
+	fix: [
+		`See whether the upstream answers${bound ? `, best from the host of ${bound.name} (${bound.address})` : ''}: connect to it and run SHOW MASTER STATUS.`,
+		'If it answers and is empty, switch binary logging on, or grant REPLICATION CLIENT.',
+	],
+});
+
+export const upstreamBlind: Rule = {
+	kind: 'upstream-blind',
+	title: 'An upstream cannot be seen',
+	told: 'Subtasks count as Running although DM does not know the end of the upstream’s binlog (masterBinlog is empty), or DM tells an error of the upstream, or a message beside an answer that went well.',
+	silent:
+		'The subtasks are Paused by an error of the upstream: that is told as `subtask-error`. Or the form of the document has no positions.',
+	health: 'impaired',
+	ofSource(source) {
+		const {condition, subtasks} = source;
+		const blind = subtasks.filter(({sinces}) => sinces.blind !== undefined);
+		const words = said(source);
+		if (condition.kind !== 'fresh' || (blind.length === 0 && !words)) {
+			return [];
+		}
+
+		const sinces = blind.map(({sinces: {blind: since}}) => since!);
+		const first = sinces.toSorted((left, right) => left.at - right.at)[0];
+		const unseen =
+			blind.length === 0
+				? undefined
+				: blindWords(
+						source,
+						blind.map(({subtask}) => subtask.task),
+					);
+		return [
+			{
+				severity: 'warning',
+				...(source.worker !== '' && {worker: source.worker}),
+				since: first?.at,
+				isSinceAtLeast: first?.isSeen !== true,
+				brief: 'upstream not seen',
+				what: unseen?.what ?? words!.what,
+				why: [...(unseen?.why ?? []), ...(unseen && words ? filled(words.what) : []), ...(words?.why ?? [])],
+				fix: [...(words?.fix ?? []), ...(unseen?.fix ?? [])],
+				operations: [],
+				retries: 'yes',
+				error: words?.error,
+			},
+		];
+	},
+	concerns: ({sinces}) => sinces.blind !== undefined,
+};

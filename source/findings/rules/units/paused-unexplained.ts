@@ -1,0 +1,38 @@
+import type {Found, Rule} from '../../rule.js';
+
+const found = (what: string, why: string): Found => ({
+	severity: 'notice',
+	isSinceAtLeast: true,
+	brief: 'paused; DM does not say why',
+	what,
+	why: [why],
+	fix: ['Ask who paused it; resume it when the reason is gone.'],
+	operations: ['resume'],
+	retries: 'no',
+});
+
+export const pausedUnexplained: Rule = {
+	kind: 'paused-unexplained',
+	title: 'Paused, and DM does not say why',
+	told: 'The subtask is Paused without an error, and without a word that somebody paused it: so it comes up after its worker restarted. Or a list says Paused, which has no details.',
+	silent:
+		'DM says that it was cancelled: that is told as `paused-by-person`. Or it has an error: that is told as `subtask-error`.',
+	health: 'paused',
+	ofSubtask({subtask: {stage, result}, since, isSinceSeen}) {
+		return stage === 'Paused' && result?.isCanceled !== true && (result?.errors.length ?? 0) === 0
+			? {
+					...found(
+						'Paused, and DM does not say why',
+						'It has no error. A pause is remembered without its reason when the worker restarts or the source moves',
+					),
+					since,
+					isSinceAtLeast: !isSinceSeen,
+				}
+			: undefined;
+	},
+	ofTask({status, statusText, subtasks, since}) {
+		return status === 'Paused' && subtasks.every(({subtask}) => subtask.stage === '')
+			? [{...found('Paused; a list does not say why', `The list says: ${statusText}`), since}]
+			: [];
+	},
+};

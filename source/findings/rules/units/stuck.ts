@@ -1,0 +1,72 @@
+import {formatRoughly} from '../../../components/quantity.js';
+import type {SubtaskView} from '../../../monitor/view.js';
+import type {Found, Rule} from '../../rule.js';
+import {thresholds} from '../../thresholds.js';
+import {distanceText, filled} from '../../words.js';
+
+/** For how long it has stood without a reason, ms; undefined where it has not, or it is not known. */
+const stoodWithoutReason = (view: SubtaskView): number | undefined => {
+	const {subtask, stood, stale, progress, sinces} = view;
+	if (stood === undefined || stale !== '') {
+		return undefined;
+	}
+
+	if (subtask.unit === 'Sync') {
+		// Another rule tells it.
+		return sinces.beyond === undefined ? Math.min(stood.time, stood.upstreamMoves ?? 0) : undefined;
+	}
+
+	return (progress ?? 0) < 1 ? stood.time : undefined;
+};
+
+const syncWords = ({subtask, distance}: SubtaskView): Pick<Found, 'what' | 'why' | 'fix'> => ({
+	what: 'Nothing is replicated, although the upstream goes on writing',
+	why: filled(
+		`The checkpoint stands at ${subtask.sync?.syncerBinlog ?? ''} and the row count does not grow, while the upstream has come to ${subtask.sync?.masterBinlog ?? ''}`,
+		distance && `${distanceText(distance)} behind`,
+		'DM tells no error, no waiting DDL and no stopped relay',
+	),
+	fix: [
+		'See whether the downstream TiDB answers, and what it is busy with: SHOW FULL PROCESSLIST, ADMIN SHOW DDL JOBS.',
+		`Look at the log of the dm-worker${subtask.worker === '' ? '' : ` ${subtask.worker}`}: one very large transaction looks like this too.`,
+		'If nothing moves for minutes, pause and resume the subtask.',
+	],
+});
+
+const unitWords = ({subtask: {unit, worker}}: SubtaskView): Pick<Found, 'what' | 'why' | 'fix'> => ({
+	what: unit === 'Load' ? 'The load writes nothing any more' : 'The dump reads nothing any more',
+	why: ['Not a byte and not a row was added since, and DM tells no error'],
+	fix: [
+		unit === 'Load'
+			? 'See whether the downstream TiDB answers, and what it is busy with: SHOW FULL PROCESSLIST.'
+			: 'See what the dump waits for in the upstream: SHOW FULL PROCESSLIST shows a lock or a long query.',
+		`Look at the log of the dm-worker${worker === '' ? '' : ` ${worker}`}.`,
+	],
+});
+
+export const stuck: Rule = {
+	kind: 'stuck',
+	title: 'A subtask runs and does not move',
+	told: 'In Sync the upstream moves, and the checkpoint and the row count stand still for more than two flushes of the checkpoint (70 s). A dump or a load adds not a byte for as long.',
+	silent:
+		'The checkpoint moves in steps of 30 s. The upstream is idle, or the subtask was not watched for long enough. A waiting DDL, a relay that does not run, an upstream that cannot be seen or a silent source explain it. A load or dump is at 100 %: that is told as `finishing`.',
+	health: 'impaired',
+	ofSubtask(view) {
+		const time = stoodWithoutReason(view);
+		if (time === undefined || time < thresholds.stuck) {
+			return undefined;
+		}
+
+		const {stood, subtask, at} = view;
+		const {isAtLeast} = stood!;
+		return {
+			severity: 'warning',
+			since: at - stood!.time,
+			isSinceAtLeast: isAtLeast,
+			brief: `not moving ${isAtLeast ? '≥' : ''}${formatRoughly(stood!.time / 1000)}`,
+			...(subtask.unit === 'Sync' ? syncWords(view) : unitWords(view)),
+			operations: ['pause', 'resume'],
+			retries: 'unknown',
+		};
+	},
+};

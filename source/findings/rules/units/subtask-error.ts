@@ -1,0 +1,107 @@
+import {findBadDdl} from '../../../dm/bad-ddl.js';
+import {retriesOfResult} from '../../../dm/errors.js';
+import {trueErrors} from '../../../dm/leftovers.js';
+import type {ProcessResult} from '../../../dm/status.js';
+import type {SubtaskView, TaskView} from '../../../monitor/view.js';
+import type {OperationKind} from '../../../providers/operation.js';
+import {errorsFound} from '../../process-errors.js';
+import {recurrence} from '../../recurrence.js';
+import type {Found, Rule} from '../../rule.js';
+import {thresholds} from '../../thresholds.js';
+
+const pastDdl: readonly OperationKind[] = ['binlog-skip', 'binlog-replace', 'resume'];
+
+const units = ['Dump', 'Load', 'Sync'] as const;
+
+/** What the error itself asks for; a DDL can be passed whatever it is, and every subtask can be resumed. */
+const operationsFor = (own: readonly OperationKind[], isAtDdl: boolean): readonly OperationKind[] => [
+	...new Set([
+		...own.filter(kind => isAtDdl || !pastDdl.includes(kind) || kind === 'resume'),
+		...(isAtDdl ? pastDdl : []),
+		'resume' as const,
+	]),
+];
+
+/** For how long an error is not over while DM tries again, ms: longer when it has come back before. */
+const patience = ({setbacks}: SubtaskView): number => {
+	if (setbacks === undefined || setbacks.isNow) {
+		return 0;
+	}
+
+	if (setbacks.times > 1) {
+		return thresholds.recovered;
+	}
+
+	return setbacks.result && retriesOfResult(setbacks.result) !== 'no' ? thresholds.retried : 0;
+};
+
+/** DM tries again: that does not end the error. */
+const isBetweenTries = (view: SubtaskView): boolean =>
+	(view.subtask.stage === 'Running' || view.subtask.stage === 'Resuming') &&
+	view.at - (view.setbacks?.lastAt ?? 0) <= patience(view) &&
+	// Whoever moved since is past it.
+	(view.stood === undefined || view.stood.isAtLeast);
+
+/** The result that tells of the present trouble; undefined where there is none. */
+const resultOf = (view: SubtaskView): ProcessResult | undefined => {
+	if (view.subtask.stage === 'Paused') {
+		return view.subtask.result;
+	}
+
+	return isBetweenTries(view) ? view.setbacks?.result : undefined;
+};
+
+const findInSubtask = (view: SubtaskView): Found | undefined => {
+	const {task, source, worker, unit} = view.subtask;
+	const result = resultOf(view);
+	const [first, ...others] = trueErrors(result);
+	if (!result || !first) {
+		return undefined;
+	}
+
+	const found = errorsFound([first, ...others], {
+		task,
+		source,
+		worker,
+		unit: units.find(known => known === unit),
+	});
+	const {since, isSinceSeen: isSeen, at, setbacks} = view;
+	const {times, why, ...began} = recurrence(setbacks, {since, isSeen, at});
+	return {
+		severity: 'critical',
+		...began,
+		brief: `${found.what}${times}`,
+		...found,
+		why: [...found.why, ...why],
+		operations: operationsFor(found.operations, findBadDdl(view.subtask) !== undefined),
+		retries: found.retries === 'no' ? 'no' : retriesOfResult(result),
+	};
+};
+
+/** A list tells the status of a task and nothing of its subtasks. */
+const findInList = ({name, status, statusText, subtasks}: TaskView): readonly Found[] =>
+	status === 'Error' && subtasks.every(({subtask}) => subtask.stage === '')
+		? [
+				{
+					severity: 'critical',
+					isSinceAtLeast: true,
+					brief: 'error; the list has no details',
+					what: 'The task is in error; a list has no details',
+					why: [`The list says: ${statusText}`],
+					fix: [`Look at its status in full: dmctl query-status ${name}`],
+					operations: [],
+					retries: 'unknown',
+				},
+			]
+		: [];
+
+export const subtaskError: Rule = {
+	kind: 'subtask-error',
+	title: 'A subtask stopped with an error',
+	told: 'The subtask is Paused and its result has errors. It is also told while DM tries again and the subtask has not moved since, with how often it has come back; and of a task of which a list says Error.',
+	silent:
+		'The subtask runs: an error in its result is a past one. Or a person paused it, and the only errors are those that a pause leaves behind (connection is already closed, context canceled).',
+	health: 'error',
+	ofSubtask: findInSubtask,
+	ofTask: findInList,
+};
