@@ -103,9 +103,9 @@ export type Sync = {
 	readonly totalRows?: Int64;
 	readonly totalRps?: Int64;
 	readonly recentRps?: Int64;
-	/** Bytes sent to the downstream so far (26.3 and newer). */
+	/** Bytes of traffic with the downstream so far (26.3 and newer). */
 	readonly ioTotalBytes?: Int64;
-	/** Bytes read from the upstream so far (26.3 and newer). */
+	/** Bytes of traffic with the upstream so far, the binlog included (26.3 and newer). */
 	readonly dumpIOTotalBytes?: Int64;
 };
 

@@ -1,9 +1,9 @@
 /**
  * The masters and workers of the cluster, as `members` lists them.
  */
-import {span} from '../../components/line.js';
+import {type Style, span} from '../../components/line.js';
 import {type Finding, isWarning} from '../../findings/finding.js';
-import type {Health, SourceView} from '../../monitor/view.js';
+import type {Health, SourceView, WorkerView} from '../../monitor/view.js';
 import {rateCell, stateCell} from '../cells.js';
 import {findingsLines} from '../finding-lines.js';
 import {healthSign} from '../health.js';
@@ -24,8 +24,37 @@ type Member = {
 	readonly health: Health;
 	/** Worst first. */
 	readonly findings: readonly Finding[];
-	/** What is known of that source. */
+	/** What is known of that source, where it serves it. */
 	readonly serving?: SourceView;
+	/** Its relay: a stage, "off" where an answer said so, "unknown", or '' where it has none to pull. */
+	readonly relay: string;
+};
+
+/** Only the answer of the source that it serves tells that its relay is off. */
+const relayWord = ({stage, pulls}: WorkerView, serving: SourceView | undefined): string => {
+	if (pulls) {
+		return pulls.relay.stage;
+	}
+
+	if (stage === 'relay') {
+		return 'unknown';
+	}
+
+	return serving ? (serving.relays === undefined ? 'unknown' : 'off') : '';
+};
+
+const workerOf = (
+	worker: WorkerView,
+	known: ReadonlyMap<string, SourceView>,
+): Omit<Member, 'health' | 'findings'> => {
+	const serving = worker.stage === 'bound' ? known.get(worker.source) : undefined;
+	return {
+		kind: 'worker',
+		...worker,
+		source: worker.source === '' ? (worker.pulls?.source ?? '') : worker.source,
+		serving,
+		relay: relayWord(worker, serving),
+	};
 };
 
 const membersOf = ({masters, workers, leader, sources, diagnosis}: Drawing['cluster']): readonly Member[] => {
@@ -37,18 +66,24 @@ const membersOf = ({masters, workers, leader, sources, diagnosis}: Drawing['clus
 			address: master.addresses.join(' '),
 			stage: master.alive ? (master.name === leader ? 'leader' : 'follower') : 'offline',
 			source: '',
+			relay: '',
 			health: diagnosis.health(master),
 			findings: diagnosis.ofMaster(master.name),
 		})),
 		...workers.map((worker): Member => ({
-			kind: 'worker',
-			...worker,
+			...workerOf(worker, known),
 			health: diagnosis.health(worker),
 			findings: diagnosis.ofWorker(worker.name),
-			serving: worker.stage === 'bound' ? known.get(worker.source) : undefined,
 		})),
 	];
 };
+
+const relayStyles: ReadonlyMap<string, Style> = new Map([
+	['', 'dim'],
+	['off', 'dim'],
+	['unknown', 'warn'],
+	['Running', 'plain'],
+]);
 
 /** Names as people count them: worker-2 before worker-10. */
 const byNumber = new Intl.Collator('en', {numeric: true});
@@ -103,6 +138,10 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 				descending: true,
 				draw: ({serving}) => rateCell(serving?.rowsPerSecond),
 				compare: (left, right) => (left.serving?.rowsPerSecond ?? -1) - (right.serving?.rowsPerSecond ?? -1),
+			},
+			{
+				...wordColumn<Member>('relay', 'RELAY', ({relay}) => relay, {min: 8, worth: 70}),
+				draw: ({relay}) => [span(relay === '' ? '-' : relay, relayStyles.get(relay) ?? 'bad')],
 			},
 			wordColumn('address', 'ADDRESS', ({address}) => address, {min: 18, max: 48, worth: 65, rows}),
 			...whyColumns<Member>(drawing, ({findings}) => findings),

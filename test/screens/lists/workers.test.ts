@@ -1,0 +1,58 @@
+import {expect, test} from 'vitest';
+import {lineText} from '../../../source/components/line.js';
+import {unicodeSymbols} from '../../../source/components/theme.js';
+import {withDiagnosis} from '../../../source/findings/diagnose.js';
+import {decodeMembers} from '../../../source/providers/http/members.js';
+import {workersList} from '../../../source/screens/lists/workers.js';
+import {readFixture} from '../../dm/recorded.js';
+import {bound, entryOf, errors, idle, syncing, Watched} from '../../monitor/watched.js';
+
+/** "worker source relay" of each worker. */
+const shown = (watched: Watched): readonly string[] => {
+	const {rows, columns} = workersList({
+		cluster: withDiagnosis(watched.view()),
+		symbols: unicodeSymbols,
+		ascii: false,
+		trendOf: () => [],
+		overlayOf: () => undefined,
+		canOperate: false,
+	});
+	const draw = (id: string, row: (typeof rows)[number]): string =>
+		lineText(columns.find(column => column.id === id)!.draw(row, 40)).trim();
+	return rows
+		.filter(({kind}) => kind === 'worker')
+		.map(row => ['name', 'source', 'relay'].map(id => draw(id, row)).join(' '));
+};
+
+const live = (file: string): string => readFixture(`dm-v7.5/live-2/relay-only-worker-${file}.json`);
+
+test('a worker that only pulls relay is shown with its relay and the source that it pulls from', () => {
+	const watched = new Watched().cluster(decodeMembers(live('members')));
+	expect(shown(watched)).toEqual([
+		'worker-1 mysql-replica-01 unknown',
+		'worker-2 mysql-replica-03 unknown',
+		'worker-3 mysql-replica-02 unknown',
+		'worker-4 - unknown',
+	]);
+	watched.document(live('v1alpha1-all')).document(live('v1alpha1-source'), {asked: ['mysql-replica-01']});
+	expect(shown(watched)).toEqual([
+		'worker-1 mysql-replica-01 off',
+		'worker-2 mysql-replica-03 off',
+		'worker-3 mysql-replica-02 off',
+		'worker-4 mysql-replica-01 Running',
+	]);
+});
+
+test('a worker without a source has no relay to speak of; one that stopped is told by its stage', () => {
+	const relay = {
+		masterBinlog: '(mysql-bin.000002, 500)',
+		relayBinlog: '(mysql-bin.000002, 100)',
+		relaySubDir: '',
+		stage: 'Paused',
+		result: errors(30_015),
+	};
+	const watched = new Watched()
+		.cluster({workers: [bound('w1', 's1'), idle('w2', 'free'), idle('w3', 'offline')]})
+		.part(entryOf('s1', 'w1', [syncing('orders')], relay));
+	expect(shown(watched)).toEqual(['w1 s1 Paused', 'w2 - -', 'w3 - -']);
+});
