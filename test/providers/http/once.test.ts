@@ -81,7 +81,7 @@ it('is one silence that names them all when none answers', async () => {
 	expect(observing.seen[0]).not.toHaveProperty('asked');
 	expect(observing.seen[0]).toHaveProperty(
 		'trouble.what',
-		`No dm-master answers. ${address} refused the connection; ${other.address} is no dm-master: it does not know /apis/v1alpha1/status/`,
+		`No dm-master answers. ${address} refused the connection; ${other.address} is not a dm-master: it does not serve /apis/v1alpha1/status/`,
 	);
 });
 

@@ -82,14 +82,14 @@ const knownWords = (label: string, {status, text}: Answer): Words | undefined =>
 	if (/code=38043\b/v.test(message)) {
 		return [
 			`${label} is not the leader and cannot reach the leader`,
-			'It passes by itself if a new leader is being elected (usually about 60 s); else look at the other masters.',
+			'It passes by itself if a new leader is being elected (usually about 60 s); otherwise check the other masters.',
 		];
 	}
 
 	if (status === 503 && code === 14) {
 		return [
 			`${label} has no leader to ask`,
-			'After a leader is lost a new one usually serves within about 60 s; else look whether most masters run.',
+			'After a leader is lost a new one usually serves within about 60 s; otherwise check that most masters run.',
 		];
 	}
 
@@ -110,14 +110,14 @@ const wordsOfStatus = (label: string, {status, location}: Answer, said: string):
 		case 403:
 		case 407: {
 			return [
-				`${label} does not let dm-top in (${status})`,
+				`${label} denied access (${status})`,
 				'dm-master itself asks for no password: something in between does.',
 			];
 		}
 
 		case 429: {
 			return [
-				`${label} says that it is too much at once`,
+				`${label} rejected the request as too large (429)`,
 				'An answer over 4 MB, or a limit of something in between.',
 				'call',
 			];
@@ -126,7 +126,7 @@ const wordsOfStatus = (label: string, {status, location}: Answer, said: string):
 		case 502:
 		case 503: {
 			return [
-				`${label} has nothing behind it that answers (${status})`,
+				`${label} is a proxy whose backend does not answer (${status})`,
 				'A proxy there does not reach dm-master, or dm-master does not reach its leader.',
 			];
 		}
@@ -134,7 +134,7 @@ const wordsOfStatus = (label: string, {status, location}: Answer, said: string):
 		default: {
 			return [
 				`${label} answered ${status}${said === '' ? '' : `: ${said}`}`,
-				status >= 500 ? 'Look at the log of dm-master.' : '',
+				status >= 500 ? 'Check the log of dm-master.' : '',
 				'call',
 			];
 		}
@@ -166,7 +166,7 @@ export const answerTrouble = (
 	if (known === undefined && [404, 501].includes(status)) {
 		return new CallFailure(
 			{
-				what: `${label} is no dm-master: it does not know ${path.split('?', 1)[0] ?? path}`,
+				what: `${label} is not a dm-master: it does not serve ${path.split('?', 1)[0] ?? path}`,
 				fix: 'dm-master listens on 8261; 8262 is usually a dm-worker, 2379 a PD or an etcd.',
 				detail,
 			},

@@ -71,8 +71,8 @@ export class Connection {
 			this.#bodyLimit >= 1024 * 1024 ? `${this.#bodyLimit / 1024 / 1024} MiB` : `${this.#bodyLimit} bytes`;
 		return new CallFailure(
 			{
-				what: `${this.address.label} sent more than ${limit} and no end`,
-				fix: 'No status is that large: is it dm-master that answers there?',
+				what: `${this.address.label} sent more than ${limit} without finishing`,
+				fix: 'No status is that large. Is it a dm-master that answers there?',
 				detail: '',
 			},
 			{scope: 'call'},

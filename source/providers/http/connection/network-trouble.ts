@@ -24,7 +24,7 @@ const plainServer = [
 const tlsTroubles: ReadonlyArray<readonly [codes: RegExp, what: string, fix: string]> = [
 	[
 		/ALERT_CERTIFICATE_REQUIRED|ALERT_HANDSHAKE_FAILURE/v,
-		'% wants a client certificate',
+		'% requires a client certificate',
 		giveClientCertificate,
 	],
 	[
@@ -34,14 +34,14 @@ const tlsTroubles: ReadonlyArray<readonly [codes: RegExp, what: string, fix: str
 	],
 	[
 		/^(?:UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE|INVALID_CA)$/v,
-		'The certificate of % is signed by a CA that is not known here',
+		'The certificate of % is signed by an unknown CA',
 		giveCa,
 	],
 	[/^CERT_HAS_EXPIRED$/v, 'The certificate of % has expired', 'Renew the certificate of dm-master.'],
 	[
 		/^CERT_NOT_YET_VALID$/v,
 		'The certificate of % is not valid yet',
-		'Look at the clocks of both machines, and at the certificate.',
+		'Check the clocks of both machines, and the certificate.',
 	],
 	[
 		/^ERR_TLS_CERT_ALTNAME_INVALID$/v,
@@ -55,19 +55,19 @@ const tlsTroubles: ReadonlyArray<readonly [codes: RegExp, what: string, fix: str
 	[
 		/^ERR_SSL|^EPROTO|^ERR_TLS/v,
 		'The TLS handshake with % failed',
-		'Look at --ssl-ca, --ssl-cert and --ssl-key.',
+		'Check --ssl-ca, --ssl-cert and --ssl-key.',
 	],
 ];
 
 const socketTroubles: Readonly<Record<string, readonly [what: string, fix: string]>> = {
 	ECONNREFUSED: ['% refused the connection', 'Is dm-master running there, and is that its port?'],
-	ENOTFOUND: ['The host name of % is not known', 'Look at the spelling of the name, or give an IP address.'],
+	ENOTFOUND: ['The host name of % is not known', 'Check the spelling of the name, or give an IP address.'],
 	EAI_AGAIN: ['The host name of % could not be looked up', 'Does the name server answer?'],
-	EHOSTUNREACH: ['There is no way to the host of %', 'Look at the network, the VPN, the tunnel.'],
-	ENETUNREACH: ['There is no way to the network of %', 'Look at the network, the VPN, the tunnel.'],
-	ETIMEDOUT: ['% cannot be reached', 'Look at the network, the firewall, the tunnel.'],
-	EACCES: ['This machine does not allow a connection to %', 'Look at its firewall.'],
-	EPERM: ['This machine does not allow a connection to %', 'Look at its firewall.'],
+	EHOSTUNREACH: ['No route to the host of %', 'Check the network, VPN or tunnel.'],
+	ENETUNREACH: ['No route to the network of %', 'Check the network, VPN or tunnel.'],
+	ETIMEDOUT: ['% cannot be reached', 'Check the network, firewall or tunnel.'],
+	EACCES: ['This machine does not allow a connection to %', 'Check its firewall.'],
+	EPERM: ['This machine does not allow a connection to %', 'Check its firewall.'],
 	EMFILE: ['This machine has too many files open to connect to %', 'Raise the limit: ulimit -n.'],
 };
 
@@ -101,8 +101,8 @@ export const networkTrouble = (failure: NetworkFailure): CallFailure => {
 
 	if (answering) {
 		return say(
-			'% broke off in the middle of its answer',
-			'If it goes on: look at the log of dm-master, and at what is between here and there.',
+			'% closed the connection in the middle of its answer',
+			'If it happens again, check the log of dm-master, and what is in between.',
 			'call',
 		);
 	}
@@ -154,7 +154,7 @@ export const deadlineTrouble = (
 		return new CallFailure(
 			{
 				what: `${label} began to answer but did not finish within ${limit}`,
-				fix: 'A slow line, or an answer without an end.',
+				fix: 'The connection is slow, or the response never ends.',
 				detail: '',
 			},
 			{scope: 'call', reason: 'timeout'},
@@ -165,7 +165,7 @@ export const deadlineTrouble = (
 		return new CallFailure(
 			{
 				what: `${label} cannot be reached: no connection within ${limit}`,
-				fix: 'Look at the address, the network, the firewall, the tunnel.',
+				fix: 'Check the address, network, firewall or tunnel.',
 				detail: '',
 			},
 			{scope: 'master', reason: 'timeout'},

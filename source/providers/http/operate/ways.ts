@@ -45,7 +45,7 @@ export const waysOf = (operation: Operation): readonly Way[] => {
 				return ['v1alpha1'];
 			}
 
-			// Starting it anew is something that a task DM already holds is only asked for over OpenAPI.
+			// Only OpenAPI starts a task that DM already holds in another way than by resuming it.
 			return operation.removeMeta === true || startTime !== '' || safeModeFor !== ''
 				? ['OpenAPI']
 				: tasksWays(operation);

@@ -81,7 +81,7 @@ export class MasterWatch {
 				options.push({kind: 'cluster', at: Date.now(), version});
 			}
 		} catch {
-			// The version is an ornament; whoever fails here fails elsewhere too, with words.
+			// The version is optional; a master that fails here fails elsewhere too, with words.
 		}
 	}
 

@@ -62,7 +62,7 @@ it('is not sent where something else than a dm-master answers', async () => {
 	master.recorded.mischief.set('members', answerWith(404, 'not found'));
 	const {result, msg} = await operateWith(providerOf(master));
 	expect(result).toBe('not-sent');
-	expect(msg).toContain('is no dm-master');
+	expect(msg).toContain('is not a dm-master');
 	expect(master.sent).toStrictEqual([]);
 });
 
