@@ -196,6 +196,9 @@ export type OperationAnswer = {
 export type Operator = {
 	/** The kinds it can carry out. */
 	readonly kinds: ReadonlySet<OperationKind>;
-	/** Sends one operation, once. It does not throw: what goes wrong is an answer. It may take 40 s. */
+	/**
+	 * Sends one operation, once. It does not throw: what goes wrong is an answer. It may take 45 s, a start from a
+	 * configuration three minutes.
+	 */
 	operate(operation: Operation, signal: AbortSignal): Promise<OperationAnswer>;
 };

@@ -1,7 +1,8 @@
 /**
  * What a provider can be asked beside the status: configurations, columns, validation, checks. Another part of the
  * contract in provider.ts. A question is asked when a person wants to know, and never changes anything. No reader
- * throws: what goes wrong is a trouble, which has DM's own words in `what` where DM said no.
+ * throws: what goes wrong is a trouble, which has DM's own words in `what` where DM said no. Texts come as DM sent them:
+ * sanitize them before they are shown.
  */
 import type {Trouble} from './provider.js';
 

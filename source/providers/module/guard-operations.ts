@@ -1,5 +1,6 @@
-import type {DdlLock, LockReader, Trouble} from '../provider.js';
+import type {DdlLock, LockReader} from '../provider.js';
 import type {OperationAnswer, Operator, SourceAnswer} from '../operation.js';
+import {guardQuestion} from './guard-question.js';
 import {list, object, oneOf, optional, problemOf, text, truth} from './shape.js';
 
 const answerShape = object<OperationAnswer>({
@@ -21,8 +22,6 @@ const locksShape = list(
 		unsynced: list(text),
 	}),
 );
-
-const troubleShape = object<Trouble>({what: text, fix: text, detail: text});
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -48,16 +47,9 @@ export const guardOperator = (operator: Operator, file: string): Operator => ({
 
 /** A reader of locks that someone else wrote: what it throws, or gives in the wrong shape, becomes a trouble. */
 export const guardLocks = (locks: LockReader, file: string): LockReader => ({
-	async list(signal, task) {
-		const trouble = (what: string): Trouble => ({what, fix: 'Its author has to look at it.', detail: ''});
-		try {
-			const answer: unknown = await locks.list(signal, task);
-			const problem = problemOf('locks', Array.isArray(answer) ? locksShape : troubleShape, answer);
-			return problem === undefined
-				? (answer as DdlLock[] | Trouble)
-				: trouble(`The provider ${file} gave something else than locks: ${problem}`);
-		} catch (error) {
-			return trouble(`The provider ${file} failed: ${messageOf(error)}`);
-		}
-	},
+	list: guardQuestion(
+		file,
+		'locks',
+		locksShape,
+	)(async (...asked: Parameters<LockReader['list']>) => locks.list(...asked)),
 });

@@ -2,6 +2,7 @@ import {setImmediate as turn} from 'node:timers/promises';
 import {describe} from '../../dm/status-format-error.js';
 import type {Observation, ObserveOptions, Provider} from '../provider.js';
 import {guardLocks, guardOperator} from './guard-operations.js';
+import {guardReaders} from './guard-readers.js';
 import {observationProblem} from './observation-shape.js';
 
 const silence = (what: string, fix: string, detail = ''): Observation => ({
@@ -79,7 +80,7 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 	const failed = (error: unknown): Observation =>
 		silence(
 			`The provider ${file} failed: ${messageOf(error)}`,
-			'Its author has to look at it. It is not asked again; what it said before stays on screen.',
+			'Please report this to its author. It is not asked again; what it said before stays on screen.',
 			placeOf(error, file),
 		);
 
@@ -136,6 +137,7 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 		}),
 		...(provider.operator && {operator: guardOperator(provider.operator, file)}),
 		...(provider.locks && {locks: guardLocks(provider.locks, file)}),
+		...(provider.readers && {readers: guardReaders(provider.readers, file)}),
 		...(provider.now && {
 			now() {
 				try {

@@ -277,7 +277,7 @@ describe('a guarded provider', () => {
 			'The provider mine.js failed: no line',
 		],
 		['lists something else', () => [{id: 1}], 'locks[0].id: expected text, found the number 1'],
-		['gives nothing', () => undefined, 'locks: expected an object, found nothing'],
+		['gives nothing', () => undefined, 'locks: expected a list, found nothing'],
 	])('has a trouble in place of its locks when it %s', async (_name, listLocks, words) => {
 		const provider = guarded(() => [], {locks: {list: listLocks}});
 		const trouble = await provider.locks?.list(new AbortController().signal);

@@ -11,7 +11,11 @@ it.each<[string, Mischief, string]>([
 	['never a word', hang, 'did not answer within 1 s'],
 	['an answer that stops', stall, 'did not finish within 1 s'],
 	['an answer that breaks off', breakOff, 'closed the connection in the middle of its answer'],
-	['an answer cut in half', cutInHalf(recordedBody('op-pause.txt')), 'closed the connection in the middle of its answer'],
+	[
+		'an answer cut in half',
+		cutInHalf(recordedBody('op-pause.txt')),
+		'closed the connection in the middle of its answer',
+	],
 	['a connection reset', reset, 'closed the connection without an answer'],
 ])('is unknown after %s, and not sent again', async (_name, mischief, words) => {
 	await using master = await OperatingMaster.start();

@@ -1,0 +1,149 @@
+import type {Trouble} from '../provider.js';
+import type {
+	CheckItem,
+	CheckResult,
+	Config,
+	MigrateTarget,
+	Readers,
+	RowDifference,
+	RowDifferences,
+	ValidatedTable,
+	ValidationStatus,
+	Validator,
+} from '../readers.js';
+import {guardQuestion} from './guard-question.js';
+import {list, object, oneOf, type Shape, text, truth} from './shape.js';
+
+const configShape = object<Config>({format: oneOf('yaml', 'toml'), text});
+
+/** What one source said: a value, or a trouble. */
+const ofSource = (value: Shape): Shape => {
+	const told = object<{source: string; worker: string; value: unknown}>({source: text, worker: text, value});
+	const untold = object<{source: string; worker: string; trouble: Trouble}>({
+		source: text,
+		worker: text,
+		trouble: object<Trouble>({what: text, fix: text, detail: text}),
+	});
+	return answer =>
+		typeof answer === 'object' && answer !== null && 'trouble' in answer ? untold(answer) : told(answer);
+};
+
+const targetShape = object<MigrateTarget>({
+	sourceSchema: text,
+	sourceTable: text,
+	targetSchema: text,
+	targetTable: text,
+});
+
+const statusShape = object<ValidationStatus>({
+	validators: list(
+		object<Validator>({
+			task: text,
+			source: text,
+			mode: text,
+			stage: text,
+			position: text,
+			gtid: text,
+			processed: text,
+			pending: text,
+			errors: text,
+			troubles: list(text),
+		}),
+	),
+	tables: list(object<ValidatedTable>({source: text, from: text, to: text, stage: text, message: text})),
+	missing: text,
+});
+
+const differencesShape = object<RowDifferences>({
+	rows: list(
+		object<RowDifference>({
+			id: text,
+			source: text,
+			from: text,
+			fromRow: text,
+			to: text,
+			toRow: text,
+			type: text,
+			state: oneOf('new', 'ignored', 'resolved', 'unknown'),
+			time: text,
+			message: text,
+		}),
+	),
+	missing: text,
+});
+
+const checkShape = object<CheckResult>({
+	passed: truth,
+	msg: text,
+	items: list(
+		object<CheckItem>({
+			name: text,
+			description: text,
+			state: oneOf('fail', 'warn'),
+			problems: list(text),
+			instruction: text,
+			extra: text,
+		}),
+	),
+});
+
+/** Readers that someone else wrote: what they throw, or give in the wrong shape, becomes a trouble. */
+export const guardReaders = (readers: Readers, file: string): Readers => {
+	const {configuration, schema, validation, check} = readers;
+	const config = guardQuestion(file, 'a configuration', configShape);
+	const names = guardQuestion(file, 'names', list(ofSource(list(text))));
+	return {
+		...(configuration && {
+			configuration: {
+				task: config(async (...asked) => configuration.task(...asked)),
+				subtasks: guardQuestion(
+					file,
+					'configurations',
+					list(configShape),
+				)(async (...asked: Parameters<typeof configuration.subtasks>) => configuration.subtasks(...asked)),
+				source: config(async (...asked) => configuration.source(...asked)),
+				worker: config(async (...asked) => configuration.worker(...asked)),
+				master: config(async (...asked) => configuration.master(...asked)),
+			},
+		}),
+		...(schema && {
+			schema: {
+				databases: names(async (...asked) => schema.databases(...asked)),
+				tables: names(async (...asked) => schema.tables(...asked)),
+				columns: guardQuestion(
+					file,
+					'columns',
+					list(ofSource(text)),
+				)(async (...asked: Parameters<typeof schema.columns>) => schema.columns(...asked)),
+				targets: guardQuestion(
+					file,
+					'targets',
+					list(ofSource(list(targetShape))),
+				)(async (...asked: Parameters<typeof schema.targets>) => schema.targets(...asked)),
+			},
+		}),
+		...(validation && {
+			validation: {
+				status: guardQuestion(
+					file,
+					'a status of validation',
+					statusShape,
+				)(async (...asked: Parameters<typeof validation.status>) => validation.status(...asked)),
+				differences: guardQuestion(
+					file,
+					'rows that differ',
+					differencesShape,
+				)(async (...asked: Parameters<typeof validation.differences>) => validation.differences(...asked)),
+			},
+		}),
+		...(check && {
+			check: {
+				check: guardQuestion(
+					file,
+					'a check',
+					checkShape,
+				)(async (...asked: Parameters<typeof check.check>) => check.check(...asked)),
+			},
+		}),
+	};
+};
