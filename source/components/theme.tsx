@@ -51,11 +51,29 @@ export const asciiSymbols: Symbols = {
 	enter: 'Enter',
 };
 
+/** What stands in texts for signs of more than ASCII, each one column wide. */
+const plainSigns: ReadonlyMap<string, string> = new Map([
+	['…', '~'],
+	['→', '>'],
+	['›', '>'],
+	['≥', '>'],
+	['×', 'x'],
+	['·', '.'],
+	['‘', "'"],
+	['’', "'"],
+	['“', '"'],
+	['”', '"'],
+]);
+
+/** The same text with the signs of dm-top's own words in ASCII, as wide as before; names are left as they are. */
+export const inAscii = (text: string): string =>
+	text.replaceAll(/[·×‘’“”…›→≥]/gv, sign => plainSigns.get(sign)!);
+
 /** How things look. */
 export type Theme = {
 	readonly symbols: Symbols;
 	readonly ascii: boolean;
-	/** Styled text with its escape codes; in an ASCII theme also without the ellipsis of a cut text and the arrow of a change. */
+	/** Styled text with its escape codes; in an ASCII theme with the signs of dm-top's own words in ASCII too. */
 	readonly paint: (line: Line) => string;
 };
 
@@ -108,7 +126,7 @@ export const createTheme = ({ascii, colors, isLight = false}: ThemeOptions): The
 		paint: line =>
 			line
 				.map(({text, style}) => {
-					const drawn = ascii ? text.replaceAll('…', '~').replaceAll('→', '>') : text;
+					const drawn = ascii ? inAscii(text) : text;
 					return style === undefined || drawn === '' ? drawn : painters[style](drawn);
 				})
 				.join(''),

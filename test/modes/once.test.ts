@@ -196,3 +196,13 @@ describe('the JSON', () => {
 		]);
 	});
 });
+
+it('draws nothing but ASCII when asked to', async () => {
+	const printed = printTable(await lookAt('field/syncer-beyond-master.json'), {
+		ascii: true,
+		width: 80,
+		title: 'prod',
+	});
+	expect(printed).toMatch(/^[\n\u{20}-\u{7E}]*$/v);
+	expect(printed).toContain("past the end of the upstream's binlog");
+});

@@ -239,6 +239,12 @@ describe('a theme of ASCII alone', () => {
 		expect(isAscii(text())).toBe(true);
 		await press(keys.esc, '?');
 		expect(isAscii(text())).toBe(true);
+		await press('6');
+		expect(isAscii(text())).toBe(true);
+		await press('5');
+		expect(isAscii(text())).toBe(true);
+		await press('1', keys.enter, keys.enter);
+		expect(isAscii(text())).toBe(true);
 	});
 });
 

@@ -7,13 +7,12 @@ import {stripVTControlCharacters} from 'node:util';
 import {render} from 'ink-testing-library';
 import {createTheme, ThemeProvider} from '../../source/components/theme.js';
 import {parseStatus} from '../../source/dm/parse-status.js';
-import {withDiagnosis} from '../../source/findings/diagnose.js';
-import {view} from '../../source/monitor/cluster.js';
-import {createKnown, observe} from '../../source/monitor/known.js';
+import {finish} from '../../source/dm/steps.js';
 import {trend} from '../../source/monitor/trend.js';
 import type {Observation} from '../../source/providers/provider.js';
 import {App} from '../../source/screens/app.js';
 import type {Props} from '../../source/screens/props.js';
+import {createLooking} from '../../source/session/looking.js';
 import {nothingFollowed} from '../../source/operations/following/follow.js';
 import type {Operation, OperationKind} from '../../source/providers/operation.js';
 
@@ -80,12 +79,13 @@ export const makeApp = (
 	observations: readonly Observation[],
 	{ascii = false, now = noon, readOnly = false, operator}: ShowOptions = {},
 ) => {
-	const known = createKnown();
+	const looking = createLooking();
+	const {known} = looking;
 	for (const observation of observations) {
-		observe(known, observation);
+		finish(looking.learnSteps(observation));
 	}
 
-	let shown = withDiagnosis(view(known, now));
+	let shown = finish(looking.lookSteps(now));
 	let focused: readonly string[] = [];
 	const confirmed: Operation[] = [];
 	const listeners = new Set<() => void>();
@@ -135,10 +135,10 @@ export const makeApp = (
 		/** Lets the monitor learn more, and the clock stand at `at`. */
 		learn(more: readonly Observation[], at: number) {
 			for (const observation of more) {
-				observe(known, observation);
+				finish(looking.learnSteps(observation));
 			}
 
-			shown = withDiagnosis(view(known, at), shown);
+			shown = finish(looking.lookSteps(at));
 			for (const listener of listeners) {
 				listener();
 			}

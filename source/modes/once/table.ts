@@ -5,7 +5,7 @@ import {fitLine, lineText, span} from '../../components/line.js';
 import {formatPercent} from '../../components/quantity.js';
 import {type Column, layoutColumns} from '../../components/table/layout.js';
 import {tableRow, tableTitles} from '../../components/table/table.js';
-import {asciiSymbols, unicodeSymbols} from '../../components/theme.js';
+import {asciiSymbols, inAscii, unicodeSymbols} from '../../components/theme.js';
 import type {Finding} from '../../findings/finding.js';
 import type {TaskView} from '../../monitor/view.js';
 import {placeText, sinceText} from '../../screens/finding-lines.js';
@@ -72,7 +72,7 @@ export const printTable = ({cluster}: Look, {ascii, width, title}: PrintOptions)
 	const {totals, diagnosis} = cluster;
 	const states = totals.byStatus.map(([status, tasks]) => `${tasks} ${status}`).join(', ');
 	const rows = cluster.tasks.toSorted(list.compare).map(task => tableRow(layout, task));
-	return [
+	const text = [
 		sanitize(
 			`${title}: ${totals.tasks} task${totals.tasks === 1 ? '' : 's'}${states === '' ? '' : `: ${states}`}`,
 		),
@@ -83,4 +83,5 @@ export const printTable = ({cluster}: Look, {ascii, width, title}: PrintOptions)
 		...cluster.notes.map(note => sanitize(note)),
 		'',
 	].join('\n');
+	return ascii ? inAscii(text) : text;
 };

@@ -35,12 +35,10 @@ export const tellAppeared = (known: Known, {task, source}: SubtaskRecord, at: nu
 	}
 };
 
-/** A list does not tell whether what it leaves out is gone. */
-const goneText = (isLeft: boolean, form: StatusForm): string => {
+/** A list does not tell whether what it leaves out is gone: of a whole task findings tell that. */
+const goneText = (isLeft: boolean, form: StatusForm): string | undefined => {
 	if (form === 'dmctl-list') {
-		return isLeft
-			? 'the list no longer names this source'
-			: 'no longer in the list: stopped or, before DM 5.4, its worker is offline';
+		return isLeft ? 'the list no longer names this source' : undefined;
 	}
 
 	return isLeft ? 'is no longer on this source' : 'is gone: no source has it any more';
@@ -52,11 +50,16 @@ export const forgetSubtask = (known: Known, record: SubtaskRecord, {at, form, re
 	removeSubtask(known, record);
 	removed.add(task);
 	const isLeft = known.tasks.has(task);
+	const text = goneText(isLeft, form);
+	if (text === undefined) {
+		return;
+	}
+
 	happened(known, {
 		at,
 		health: 'stopped',
 		subject: isLeft ? `${task}/${source.source}` : task,
-		text: goneText(isLeft, form),
+		text,
 		...(isLeft && {task, source: source.source}),
 	});
 };

@@ -26,21 +26,29 @@ const words: Record<Health, string> = {
 	finished: 'finished',
 };
 
-/** Tasks by the sign of their row, so that a row counts once: a running task in trouble is not among those that run. */
-const countTasks = ({tasks, diagnosis}: DiagnosedView): ReadonlyMap<Health, number> => {
-	const counts = new Map<Health, number>();
-	for (const task of tasks) {
-		const health = diagnosis.health(task);
-		counts.set(health, (counts.get(health) ?? 0) + 1);
-	}
-
-	return counts;
+type Counts = {
+	/** Tasks by the sign of their row, so that a row counts once: a running task in trouble is not among those that run. */
+	readonly byHealth: ReadonlyMap<Health, number>;
+	/** Whether some source told nothing: there may be more, and greater lags, than are known. */
+	readonly isInPart: boolean;
 };
 
-const kept = new WeakMap<DiagnosedView, ReadonlyMap<Health, number>>();
+const countTasks = ({tasks, diagnosis}: DiagnosedView): Counts => {
+	const byHealth = new Map<Health, number>();
+	let isInPart = false;
+	for (const task of tasks) {
+		const health = diagnosis.health(task);
+		byHealth.set(health, (byHealth.get(health) ?? 0) + 1);
+		isInPart ||= task.incomplete;
+	}
+
+	return {byHealth, isInPart};
+};
+
+const kept = new WeakMap<DiagnosedView, Counts>();
 
 /** Counted once for a view: a key must not cost what the cluster holds. */
-const countsOf = (cluster: DiagnosedView): ReadonlyMap<Health, number> => {
+const countsOf = (cluster: DiagnosedView): Counts => {
 	const known = kept.get(cluster) ?? countTasks(cluster);
 	kept.set(cluster, known);
 	return known;
@@ -50,12 +58,12 @@ const countsOf = (cluster: DiagnosedView): ReadonlyMap<Health, number> => {
 const fewLags = 20;
 
 /** The greatest lag; at least that where some are not known, or only at least. */
-const lagPiece = ({lagMax, lagAtLeast, lagUnknown}: Totals, symbols: Symbols): Line => {
+const lagPiece = ({lagMax, lagAtLeast, lagUnknown}: Totals, isInPart: boolean, symbols: Symbols): Line => {
 	if (lagMax === undefined) {
 		return lagUnknown === 0 ? [] : [span('lag max ', 'dim'), span('?', 'warn')];
 	}
 
-	const isBound = lagAtLeast || lagUnknown > 0;
+	const isBound = lagAtLeast || lagUnknown > 0 || isInPart;
 	return [
 		span('lag max ', 'dim'),
 		// At least nothing is not known at all.
@@ -114,7 +122,7 @@ export const totalsLine = (cluster: DiagnosedView, symbols: Symbols, ascii: bool
 		return [];
 	}
 
-	const counts = countsOf(cluster);
+	const {byHealth: counts, isInPart} = countsOf(cluster);
 	// All of them whatever the width: counts that do not add up to the tasks would be a riddle.
 	const inWords = tasksPiece(totals.tasks, counts, ascii, () => true);
 	const tasks = lineWidth(inWords) <= width ? inWords : tasksPiece(totals.tasks, counts, ascii, isAlarming);
@@ -123,9 +131,9 @@ export const totalsLine = (cluster: DiagnosedView, symbols: Symbols, ascii: bool
 		[
 			tasks,
 			offlinePiece(cluster),
-			lagPiece(totals, symbols),
+			lagPiece(totals, isInPart, symbols),
 			rowsPerSecond === undefined ? [] : [span(`${formatRate(rowsPerSecond)} rows/s`)],
-			percentilesPiece(totals),
+			isInPart ? [] : percentilesPiece(totals),
 			workersPiece(cluster),
 			[span(`${totals.subtasks} subtask${totals.subtasks === 1 ? '' : 's'}`, 'dim')],
 			totals.relays === 0 ? [] : [span(`${totals.relays} relay${totals.relays === 1 ? '' : 's'} on`, 'dim')],

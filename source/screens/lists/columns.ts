@@ -52,11 +52,12 @@ export const momentWidth = (
 	return {min: width, max: width};
 };
 
-/** The columns that the longest of the findings takes, in a few words. */
-export const widestBrief = (findings: readonly Finding[]): number => {
+/** The columns that the longest of the findings takes in a few words; `isNamed`: with the source that it is of. */
+export const widestBrief = (findings: readonly Finding[], isNamed = false): number => {
 	let width = 16;
-	for (const {brief} of findings) {
-		width = Math.max(width, textWidth(span(brief).text));
+	for (const {brief, source} of findings) {
+		const whose = isNamed && source !== undefined ? ` (${source})` : '';
+		width = Math.max(width, textWidth(span(brief + whose).text));
 	}
 
 	return Math.min(width, 60);
@@ -66,7 +67,7 @@ export const widestBrief = (findings: readonly Finding[]): number => {
 export const whyColumns = <Row>(
 	{cluster}: Drawing,
 	findingsOf: (row: Row) => readonly Finding[],
-	isOneOfSeveral: (row: Row) => boolean = () => false,
+	isOneOfSeveral?: (row: Row) => boolean,
 ): ReadonlyArray<Column<Row>> =>
 	cluster.diagnosis.findings.length === 0
 		? []
@@ -75,10 +76,10 @@ export const whyColumns = <Row>(
 					id: 'why',
 					title: 'WHY',
 					min: 16,
-					max: widestBrief(cluster.diagnosis.findings),
+					max: widestBrief(cluster.diagnosis.findings, isOneOfSeveral !== undefined),
 					share: 0.19,
 					worth: 68,
-					draw: (row, width) => whyCell(findingsOf(row), width, isOneOfSeveral(row)),
+					draw: (row, width) => whyCell(findingsOf(row), width, isOneOfSeveral?.(row)),
 					compare: (left, right) =>
 						byText(findingsOf(left)[0]?.brief ?? '', findingsOf(right)[0]?.brief ?? ''),
 					descending: true,

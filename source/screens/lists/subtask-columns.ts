@@ -67,7 +67,7 @@ const validationWord = ({subtask}: SubtaskView, findings: readonly Finding[]): s
 	const {validation} = subtask;
 	const differs = findings.find(({kind}) => kind === 'validation-differs');
 	return (
-		differs?.brief ??
+		differs?.brief.replace(/ rows? differs?$/v, ' differ') ??
 		(validation && validation.mode !== '' && validation.mode !== 'none' ? validation.stage : '')
 	);
 };
@@ -124,18 +124,24 @@ const subtaskColumns = (
 			cut: cutPosition,
 		}),
 		{
-			...wordColumn<SubtaskView>('relay', 'RELAY', relayWord, {min: 7, worth: 42}),
+			...wordColumn<SubtaskView>('relay', 'RELAY', relayWord, {
+				min: 7,
+				worth: rows.some(({subtask}) => subtask.relay !== undefined) ? 57 : 30,
+			}),
 			draw(row): Line {
 				const word = relayWord(row);
 				const bad = row.subtask.relay && word !== 'Running' && word !== 'New';
 				return [word === '' ? span('-', 'dim') : span(word, bad ? 'bad' : word === 'off' ? 'dim' : 'plain')];
 			},
 		},
-		wordColumn('lock', 'LOCK', row => lockWord(row, findingsOf(row)), {min: 8, worth: 38}),
-		wordColumn('validation', 'VALIDATE', row => validationWord(row, findingsOf(row)), {
+		wordColumn('lock', 'LOCK', row => lockWord(row, findingsOf(row)), {
 			min: 8,
+			worth: rows.some(row => lockWord(row, findingsOf(row)) !== '') ? 56 : 20,
+		}),
+		wordColumn('validation', 'VALIDATE', row => validationWord(row, findingsOf(row)), {
+			min: 9,
 			max: 20,
-			worth: 30,
+			worth: rows.some(row => validationWord(row, findingsOf(row)) !== '') ? 50 : 18,
 			rows,
 		}),
 		measured.errors,
