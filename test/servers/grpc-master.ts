@@ -205,8 +205,12 @@ export class GrpcMaster implements AsyncDisposable {
 	}
 
 	/** Closes the port and every connection. */
-	async [Symbol.asyncDispose](): Promise<void> {
+	stop(): void {
 		this.#server.forceShutdown();
+	}
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		this.stop();
 	}
 }
 

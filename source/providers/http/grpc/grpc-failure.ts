@@ -49,9 +49,12 @@ const troubles: ReadonlyArray<readonly [words: RegExp, what: string, fix: string
 	[/^Received message larger than max/v, '% answered with something that is not gRPC', unreachableFix],
 ];
 
-/** Gone wrong before anything could be sent, or turned away unread: words of grpc-js. */
+/** Gone wrong before anything could be sent: words of grpc-js. */
 const neverSent =
-	/^(?:No connection established|Name resolution failed|Stream refused by server|Failed to start HTTP\/2 stream)|Waiting for LB pick/v;
+	/^(?:No connection established|Name resolution failed|Failed to start HTTP\/2 stream)|Waiting for LB pick/v;
+
+/** Turned away unread: words of grpc-js. */
+const neverRead = 'Stream refused by server';
 
 /** What a server answers to a method that it does not have: gRPC's UNIMPLEMENTED. */
 const unimplemented = 12;
@@ -78,6 +81,8 @@ const wordsOf = (method: MasterMethod, code: number, details: string): Words => 
 /** A gRPC call that gave no answer, in words for a person. */
 export class GrpcFailure extends CallFailure {
 	override readonly name = 'GrpcFailure';
+	/** Whether it is certain that nothing was sent. */
+	readonly isUnsent: boolean;
 	/** Whether it is certain that nothing was done: nothing was sent, or nobody took it. */
 	readonly isUndone: boolean;
 
@@ -101,6 +106,8 @@ export class GrpcFailure extends CallFailure {
 			{what: what.replace('%', () => label), fix, detail: `gRPC code ${code}: ${excerpt(details)}`},
 			{scope: 'call', reason: code === deadlineExceeded ? 'timeout' : 'other'},
 		);
-		this.isUndone = neverSent.test(details) || plainRefusals.has(code) || notForwarded.test(details);
+		this.isUnsent = neverSent.test(details);
+		this.isUndone =
+			this.isUnsent || details.startsWith(neverRead) || plainRefusals.has(code) || notForwarded.test(details);
 	}
 }

@@ -37,7 +37,7 @@ const send = async (channel: Channel, call: PlannedCall, options: CallOptions): 
 	} catch (error) {
 		const {trouble} = asCallFailure(error);
 		if (error instanceof GrpcFailure && error.isUndone) {
-			return notDone(trouble);
+			return error.isUnsent ? notSent(trouble) : notDone(trouble);
 		}
 
 		return unknown(
@@ -58,11 +58,12 @@ const relayFollows = async (channel: Channel, source: string, options: CallOptio
 const contextOf = async (
 	channel: Channel,
 	operation: Operation,
-	version: string,
+	askVersion: () => Promise<string>,
 	options: CallOptions,
 ): Promise<CallContext> => {
 	// Also what shows that gRPC gets through, and that there is a leader to pass the operation on to.
 	const {members} = await channel.call('ListMember', {leader: true, worker: true}, options);
+	const version = await askVersion();
 	if (!actsOn(operation, 'source')) {
 		return {version, worker: '', relayFollows: false};
 	}
@@ -92,8 +93,9 @@ const plan = async (
 		return planUnlock(operation, await showLocks(channel, operation.task, options));
 	}
 
-	const version = needsVersionOverGrpc(operation) ? await versionAt(channel.address, access, signal) : '';
-	return planCall(operation, await contextOf(channel, operation, version, options));
+	const askVersion = async (): Promise<string> =>
+		needsVersionOverGrpc(operation) ? versionAt(channel.address, access, signal) : '';
+	return planCall(operation, await contextOf(channel, operation, askVersion, options));
 };
 
 type Ready = {readonly channel: Channel; readonly call: PlannedCall | Impossible};

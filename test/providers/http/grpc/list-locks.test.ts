@@ -104,6 +104,18 @@ describe('over mutual TLS', () => {
 		expect(warnings).toStrictEqual([]);
 	});
 
+	it('says so where the port does not speak TLS', async () => {
+		await using plain = await RecordedMaster.start();
+		await using closing = await Gate.start(1, (_first, socket) => {
+			socket.end();
+		});
+		for (const {address} of [plain, closing]) {
+			const {what, fix} = await troubleWith(quickProvider(address, {}, client));
+			expect(what).toBe(`${address} does not speak TLS`);
+			expect(fix).toBe('Write http:// before the address, or leave out the --ssl-… flags.');
+		}
+	});
+
 	it('does not talk to a server whose certificate is for another host', async () => {
 		const elsewhere = {ca: pem('ca'), cert: pem('elsewhere'), key: pem('elsewhere-key')};
 		await using master = await GrpcMaster.start({tls: elsewhere});

@@ -126,6 +126,25 @@ describe('once it was sent over gRPC', () => {
 	});
 });
 
+it('goes another way when gRPC is lost after the look for a master, since nothing can have been sent', async () => {
+	await using master = await WholeMaster.start();
+	master.http.hasOpenApi = true;
+	// DM's version is asked for between the look and the call.
+	master.http.recorded.mischief.set('version', (_request, _response, play) => {
+		master.keepGrpcOut();
+		master.grpc.stop();
+		setTimeout(play, 300);
+	});
+	expect(await operateWith(quickProvider(master.address), enable)).toStrictEqual({
+		result: 'accepted',
+		msg: '',
+		sources: [],
+		way: 'OpenAPI',
+	});
+	expect(master.grpc.operations).toStrictEqual([]);
+	expect(master.http.sent).toHaveLength(1);
+});
+
 it('is cancelled before anything is sent, and no other way is tried', async () => {
 	await using master = await WholeMaster.start();
 	master.keepGrpcOut();
