@@ -98,6 +98,16 @@ test('a source that never answered concerns the tasks that may be on it', () => 
 	expect(diagnosis.health(tasks[0]!)).toBe('silent');
 });
 
+test('a source that fell silent before it told its tasks may have some that are not shown', () => {
+	const watched = lookAt('dm-v7.5/live-2/worker-killed-not-yet-offline-all.json');
+	const {what, why} = only(watched, 'source-silent');
+	expect(what).toMatch(/^The source did not answer: .+; its tasks are not known$/v);
+	expect(why.at(-1)).toBe('A task that is on this source alone is not shown');
+	const known = new Watched().whole(entry('mysql-01', [syncing('orders')])).wait(5);
+	known.silence('mysql-01: connection lost', 'mysql-01');
+	expect(only(known, 'source-silent').what).toBe('The source did not answer: mysql-01: connection lost');
+});
+
 test('a time limit that passed may be a hung worker or a frozen upstream, and names the worker', () => {
 	const watched = new Watched()
 		.cluster({workers: [bound('w1', 'mysql-01')]})

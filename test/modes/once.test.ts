@@ -56,6 +56,13 @@ describe('the table', () => {
 		expect(findings[0]).toContain('. Do: ');
 	});
 
+	it('says of a list that it has no details', async () => {
+		const lines = await table('dm-v7.5/syncing/dmctl-list.json');
+		expect(lines.at(-1)).toBe(
+			'A list of tasks has no details: give the answer to query-status TASK for lag, progress and errors.',
+		);
+	});
+
 	it('tells how far dumps and loads are, and has no such column without them', async () => {
 		const loading = await table('dm-v7.5/loading/v1alpha1-status.json');
 		expect(loading[1]).toContain('PROGRESS');

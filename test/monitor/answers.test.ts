@@ -342,7 +342,7 @@ test('a list of dmctl shows its tasks with the status it gives, and names of sou
 			'Error - Some error occurred in subtask. Please run `query-status orders` to get more details.',
 		health: 'error',
 		incomplete: false,
-		lag: {kind: 'unknown', why: 'not in this document'},
+		lag: {kind: 'unknown', why: 'a list of tasks has no details'},
 		unit: '',
 		well: 0,
 	});

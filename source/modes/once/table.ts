@@ -56,6 +56,10 @@ const findingText = (finding: Finding, lookedAt: number, now: number): string =>
 	);
 };
 
+/** What somebody has to know who gives a list. */
+const noDetails =
+	'A list of tasks has no details: give the answer to query-status TASK for lag, progress and errors.';
+
 /** One line of totals, one line a task, worst first, one line a finding, and one for each part that could not be read. */
 export const printTable = ({cluster}: Look, {ascii, width, title}: PrintOptions): string => {
 	const symbols = ascii ? asciiSymbols : unicodeSymbols;
@@ -80,6 +84,7 @@ export const printTable = ({cluster}: Look, {ascii, width, title}: PrintOptions)
 			? [sanitize(list.empty)]
 			: [tableTitles(layout, symbols), ...rows].map(line => lineText(fitLine(line, width)).trimEnd())),
 		...diagnosis.findings.map(finding => findingText(finding, cluster.at, cluster.now)),
+		...(cluster.form === 'dmctl-list' ? [noDetails] : []),
 		...cluster.notes.map(note => sanitize(note)),
 		'',
 	].join('\n');

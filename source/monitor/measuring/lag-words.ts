@@ -10,6 +10,7 @@ export const unreachable = 'upstream not reachable';
 export const waitsForDDL = 'waits for shard DDL';
 export const beyondEnd = 'the checkpoint lies beyond the end of the upstream’s binlog';
 export const notTold = 'not told by this version of DM';
+export const noDetails = 'a list of tasks has no details';
 export const notListed = 'not in this document';
 export const noJob = 'no job in flight';
 export const relayDown = 'its relay has stopped';
@@ -18,5 +19,8 @@ export const noAnswer = 'no answer';
 export const notReplicating = 'nothing replicated since it was resumed';
 export const sinceUnknown = 'nobody saw since when';
 
+/** Nothing was said of the subtask: the lag begins to be known with the first answer that does. */
+export const isNotListed = (why: string): boolean => why === notListed || why === noDetails;
+
 /** An unknown that is no sign of trouble: the document or the version of DM has no number. */
-export const isHarmless = (why: string): boolean => why === notTold || why === notListed;
+export const isHarmless = (why: string): boolean => why === notTold || isNotListed(why);

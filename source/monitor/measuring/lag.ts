@@ -6,7 +6,9 @@ import {isHeld} from '../../dm/held.js';
 import {type Figure, lagOfFigure, type Seen} from './lag-figure.js';
 import {
 	beyondEnd,
+	isNotListed,
 	noAnswer,
+	noDetails,
 	notListed,
 	notReplicating,
 	notTold,
@@ -86,7 +88,7 @@ const whyStopped = ({stage, result}: Subtask): string => {
 
 /** Nothing of the subtask was seen before this answer. */
 const isFirst = (before: LagBasis | undefined): boolean =>
-	before === undefined || (before.lag.kind === 'unknown' && before.lag.why === notListed);
+	before === undefined || (before.lag.kind === 'unknown' && isNotListed(before.lag.why));
 
 const stoppedBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
 	const {sync} = subtask;
@@ -137,7 +139,7 @@ const syncBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): 
 export const lagBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
 	const {unit, stage} = subtask;
 	if (stage === '' && unit === '') {
-		return fixed(unknown(notListed));
+		return fixed(unknown(noDetails));
 	}
 
 	return unit === 'Sync' && (stage === 'Running' || stoppedStages.has(stage))
@@ -170,7 +172,7 @@ export const lagAt = ({lag, grows, stand}: LagBasis, now: number): Lag =>
 /** The lag of a subtask that no worker serves: it has grown since the last answer with it, at `heardAt`. */
 export const lagWhenLost = (basis: LagBasis, heardAt: number, now: number): Lag => {
 	const {lag, grows} = basis;
-	if (grows || lag.kind === 'none' || (lag.kind === 'unknown' && lag.why === notListed)) {
+	if (grows || lag.kind === 'none' || (lag.kind === 'unknown' && isNotListed(lag.why))) {
 		return lagAt(basis, now);
 	}
 

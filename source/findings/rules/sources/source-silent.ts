@@ -52,6 +52,9 @@ const words = (source: SourceView, why: string): Said => {
 	};
 };
 
+/** DM leaves the tasks of a source that does not answer out of its answer. */
+const tasksLeftOut = 'A task that is on this source alone is not shown';
+
 export const sourceSilent: Rule = {
 	kind: 'source-silent',
 	title: 'A source does not answer',
@@ -68,6 +71,7 @@ export const sourceSilent: Rule = {
 
 		const name = bound?.name ?? worker;
 		const found = words(source, condition.why);
+		const areTasksUnknown = source.listedAt === 0;
 		return [
 			{
 				severity: 'warning',
@@ -76,7 +80,8 @@ export const sourceSilent: Rule = {
 				isSinceAtLeast: at === 0,
 				brief: 'no answer',
 				...found,
-				what: `The source did not answer: ${found.what}`,
+				what: `The source did not answer: ${found.what}${areTasksUnknown ? '; its tasks are not known' : ''}`,
+				why: areTasksUnknown ? [...found.why, tasksLeftOut] : found.why,
 				retries: 'unknown',
 			},
 		];
