@@ -218,8 +218,9 @@ export const readErrors = (text: string): readonly ProcessError[] => {
 	}
 
 	if (header.test(trimmed)) {
-		// A line break at the end tells OpenAPI's list, whose errors end in a full stop each.
-		return parseErrorList(text.endsWith('.\n') ? text.trimStart() : trimmed);
+		// Several that end in a full stop and a line break each are OpenAPI's list; the stop of one alone is its own.
+		const isList = text.endsWith('.\n') && /\n\[code=\d+:class=/v.test(trimmed);
+		return parseErrorList(isList ? text.trimStart() : trimmed);
 	}
 
 	const fields = /\bErrCode\b|"Type"/v.test(trimmed) ? parseFields(trimmed) : [];

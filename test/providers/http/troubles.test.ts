@@ -121,6 +121,15 @@ describe('an answer that is of no use', () => {
 			'% answered 500: boom',
 			'log',
 		],
+		[
+			'an error of DM, the cause first',
+			answerWith(
+				400,
+				'{"error_code":46018,"error":"[code=46018:class=scheduler:scope=internal:level=medium], Message: task with name x not exist, Workaround: Please use `query-status` command to see tasks."}',
+			),
+			'% answered 400: DM does not know this task, or not on this source: task with name x not exist (46018)',
+			'Use the name as query-status shows it',
+		],
 		['a status nobody knows', answerWith(418, 'tea'), '% answered 418: tea', ''],
 	])('has its own words: %s', async (_name, mischief, what, fix) => {
 		const trouble = await troubleWith(mischief, what.endsWith('300 ms') ? 300 : undefined);

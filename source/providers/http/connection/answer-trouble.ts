@@ -1,5 +1,6 @@
 import type {MasterAddress} from '../master-address.js';
 import {CallFailure, excerpt} from './call-failure.js';
+import {wordsOfDm} from './words-of-dm.js';
 
 /** An HTTP answer, its body read. */
 export type Answer = {
@@ -132,9 +133,10 @@ const wordsOfStatus = (label: string, {status, location}: Answer, said: string):
 		}
 
 		default: {
+			const words = wordsOfDm(said);
 			return [
-				`${label} answered ${status}${said === '' ? '' : `: ${said}`}`,
-				status >= 500 ? 'Check the log of dm-master.' : '',
+				`${label} answered ${status}${said === '' ? '' : `: ${words.said}`}`,
+				words.fix === '' && status >= 500 ? 'Check the log of dm-master.' : words.fix,
 				'call',
 			];
 		}
@@ -174,6 +176,7 @@ export const answerTrouble = (
 		);
 	}
 
-	const [what, fix, scope = 'master'] = known ?? wordsOfStatus(label, answer, said);
+	const [what, fix, scope = 'master'] =
+		known ?? wordsOfStatus(label, answer, (message === '' ? text : message).trim());
 	return new CallFailure({what, fix, detail}, {scope});
 };

@@ -1,4 +1,5 @@
 import {CallFailure, excerpt} from '../connection/call-failure.js';
+import {wordsOfDm} from '../connection/words-of-dm.js';
 import {notForwarded} from '../operate/not-forwarded.js';
 import {sinceWhich, type MasterMethod} from './protocol/methods.js';
 
@@ -73,9 +74,10 @@ const wordsOf = (method: MasterMethod, code: number, details: string): Words => 
 		return [what, fix];
 	}
 
+	const {said, fix: advice} = wordsOfDm(details);
 	return code === unimplemented
 		? [`DM at % is too old for this: it does not know ${method}`, sinceWhich(method)]
-		: [`% answered over gRPC: ${excerpt(details)}`, ''];
+		: [`% answered over gRPC: ${said}`, advice];
 };
 
 /** A gRPC call that gave no answer, in words for a person. */

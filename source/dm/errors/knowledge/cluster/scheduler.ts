@@ -169,4 +169,70 @@ export const schedulerErrors = (): readonly ErrorEntry[] => [
 		operations: [],
 		page: 'relay',
 	},
+	{
+		id: 'relay-off',
+		match: [
+			{text: /relay worker for source \S{1,200} not found/iv},
+			{codes: [38_032], text: /relay is disabled for this source/iv},
+		],
+		what: 'The source has no relay',
+		cause: 'start-relay was not run for it, or it was stopped meanwhile.',
+		check: [
+			{
+				on: 'dmctl',
+				run: 'query-status -s {source}',
+				tells: 'relayStatus: null where the relay is off',
+			},
+		],
+		steps: ['start-relay -s {source} first, where a relay is wanted.'],
+		dont: [],
+		operations: ['enable-relay'],
+		page: 'relay',
+	},
+	{
+		id: 'no-ddl-to-pass',
+		match: [{text: /only support to handle ddl error currently|source '.{1,200}' has no error/iv}],
+		what: 'The subtask is not stopped by a DDL',
+		cause:
+			'binlog skip, replace and inject get past DDLs only; rows cannot be skipped, and a task that runs has nothing to skip.',
+		check: [{on: 'dmctl', run: 'query-status {task}', tells: 'the stage, and the error there is'}],
+		steps: [
+			'Look at the error: cure what a row or a connection needs, then resume.',
+			'For a DDL that is still to come, give its position: binlog skip {task} -s {source} -b {position}.',
+		],
+		dont: ['Do not move the checkpoint by hand to get past a row: all that lies between is lost.'],
+		operations: ['resume'],
+		page: 'ddl',
+	},
+	{
+		id: 'operation-unsupported',
+		match: [{text: /operate \S{1,80} is not supported|is not supported by dm-ha now/iv}],
+		what: 'DM does not do this operation',
+		cause: 'It is one of another version of DM, or of another command.',
+		check: [{on: 'dmctl', run: '--version', tells: 'versions of dmctl and DM should be the same'}],
+		steps: ['Use dmctl of the version of the cluster.'],
+		dont: [],
+		operations: [],
+		page: 'errors',
+	},
+	{
+		id: 'replacement-wrong',
+		match: [
+			{codes: [36_023, 36_024, 36_025, 36_026]},
+			{text: /only support replace or inject with ddl currently/iv},
+		],
+		what: 'DM does not take the SQL that was given in place of the DDL',
+		cause: 'It is not a DDL, or names a table without its schema.',
+		check: [
+			{
+				on: 'downstream',
+				run: 'the SQL itself, on an empty copy of the table',
+				tells: 'whether TiDB takes it',
+			},
+		],
+		steps: ['Write DDLs only, with the schema of each table: ALTER TABLE `db`.`t` ...'],
+		dont: [],
+		operations: ['binlog-replace', 'binlog-inject'],
+		page: 'ddl',
+	},
 ];

@@ -188,4 +188,48 @@ export const workerErrors = (): readonly ErrorEntry[] => [
 		operations: ['resume'],
 		page: 'errors',
 	},
+	{
+		id: 'worker-state-of-1.0',
+		match: [{codes: Array.from({length: 30}, (_, index) => 40_009 + index)}],
+		what: 'The local state of a DM 1.0 worker cannot be read or written',
+		cause:
+			'DM 1.0 keeps its tasks in a file database on the worker: the disk is full or damaged, or two workers use one directory.',
+		check: [
+			{on: 'dm-worker', run: 'df -h; ls -l META-DIR', tells: 'space, and whether the directory is there'},
+			workerLog,
+		],
+		steps: [
+			'Cure the disk and start the worker again.',
+			'DM 2.0 and newer does not need this state: upgrade by its guide.',
+		],
+		dont: ['Do not delete the directory before the tasks are imported.'],
+		operations: [],
+		page: 'upgrade',
+	},
+	{
+		id: 'heartbeat-failed',
+		match: [{codes: [36_036, 36_037, 36_038]}, {text: /heartbeat config is different from previous used/iv}],
+		what: 'The heartbeat of a task does not work',
+		cause:
+			'enable-heartbeat, a feature of DM 1.0, gets in the way when a source moves or its upstream changes.',
+		check: [{on: 'dmctl', run: 'config task {task}', tells: 'enable-heartbeat'}],
+		steps: [`Set enable-heartbeat: false. ${restartTask}`],
+		dont: [keep],
+		retries: 'yes',
+		operations: ['resume'],
+		page: 'faq',
+	},
+	{
+		id: 'worker-answer-unusable',
+		match: [{codes: [38_027, 38_028, 38_030]}],
+		what: 'The dm-master cannot use what a worker or a task file said',
+		cause: 'The worker is of another version, or a source of the task is not known.',
+		check: [listWorkers],
+		steps: [
+			'Run one version of DM on all masters and workers; name sources as operate-source show lists them.',
+		],
+		dont: [],
+		operations: [],
+		page: 'maintain',
+	},
 ];

@@ -1,6 +1,6 @@
 /** The files of the relay log, and subtasks that read them. */
 import type {ErrorEntry} from '../../entry.js';
-import {binaryLogs} from '../shared.js';
+import {binaryLogs, resume, workerLog} from '../shared.js';
 
 const newRelay =
 	'Start the relay again from a file the upstream still has: stop-relay -s {source}, move its relay directory away, start-relay -s {source}. Set relay-binlog-name in the source file to a file that no task is past.';
@@ -128,6 +128,52 @@ export const relayFileErrors = (): readonly ErrorEntry[] => [
 		dont: [relayDont],
 		retries: 'no',
 		operations: ['disable-relay', 'transfer-source', 'resume'],
+		page: 'relay',
+	},
+	{
+		id: 'relay-directory-unreadable',
+		match: [{codes: [11_018, 11_024, 11_029, 11_030, 11_031, 11_032, 11_033, 11_087, 11_088, 11_091]}],
+		what: 'A file or directory of the relay log cannot be read or watched',
+		cause:
+			'The directory was moved or belongs to another user, the disk is in trouble, or the host has no inotify watches or open files left.',
+		check: [
+			{
+				on: 'dm-worker',
+				run: 'ls -ld RELAY-DIR; df -h RELAY-DIR; ulimit -n; cat /proc/sys/fs/inotify/max_user_watches',
+				tells: 'owner, space, and the limits of the host',
+			},
+			workerLog,
+		],
+		steps: [
+			'Give the directory its owner and the disk its space again; raise the limit that is reached.',
+			resume,
+		],
+		dont: [relayDont],
+		retries: 'yes',
+		operations: ['resume', 'resume-relay'],
+		page: 'relay',
+	},
+	{
+		id: 'relay-reader-state',
+		match: [
+			{
+				codes: [
+					11_019, 11_020, 11_021, 11_022, 11_040, 11_041, 11_084, 11_085, 11_086, 11_089, 11_090, 28_004,
+					30_009, 30_010, 30_011, 30_016, 30_017, 30_018, 30_019, 30_031, 30_032,
+				],
+			},
+		],
+		what: 'A reader or writer of the binlog was not in the state for what it was to do',
+		cause:
+			'The relay or the subtask was stopped and started at the same moment, or an error before it left it so.',
+		check: [workerLog],
+		steps: [
+			'Resume the relay (resume-relay -s {source}), then the task.',
+			'If it stays: restart the worker.',
+		],
+		dont: [relayDont],
+		retries: 'yes',
+		operations: ['resume-relay', 'resume'],
 		page: 'relay',
 	},
 ];
