@@ -73,15 +73,22 @@ const labelWidth = 6;
 const labelled = (label: string, texts: readonly string[], style: Style = 'plain'): Line[] =>
 	texts.map((text, index) => [span((index === 0 ? label : '').padEnd(labelWidth), 'dim'), span(text, style)]);
 
-const retryTexts: Record<NonNullable<Finding['retries']>, readonly string[]> = {
-	yes: ['DM tries again by itself'],
-	no: ['DM does not try again by itself'],
-	unknown: [],
-};
+/** Whether DM goes on by itself: it retries what failed, and goes on from where it only waits. [] where that is not known. */
+export const retryText = ({retries, error}: Finding): readonly string[] => {
+	switch (retries) {
+		case 'yes': {
+			return [error ? 'DM tries again by itself' : 'DM goes on by itself when that is done'];
+		}
 
-/** Whether DM goes on by itself; [] where the question does not arise. */
-export const retryText = ({retries}: Finding): readonly string[] =>
-	retries === undefined ? [] : retryTexts[retries];
+		case 'no': {
+			return [error ? 'DM does not try again by itself' : 'DM does not go on by itself'];
+		}
+
+		default: {
+			return [];
+		}
+	}
+};
 
 /** The operations that get past it, as their key offers them; [] where nothing can be operated. */
 export const cureText = ({operations}: Finding, canOperate: boolean): readonly string[] =>

@@ -245,3 +245,39 @@ describe('the list of findings', () => {
 		expect(text()).toContain('mysql-replica-01');
 	});
 });
+
+describe('the totals of a narrow terminal', () => {
+	it('keep the words for trouble and the greatest lag; those for what is well give way', async () => {
+		const seconds = 7200;
+		const statuses = ['Running', 'Paused', 'Finished', 'New', 'Stopped'].map((stage, index) => ({
+			name: `task-${index}`,
+			stage,
+			unit: 'Sync',
+			result: stage === 'Paused' ? {isCanceled: true, errors: [], detail: ''} : null,
+			unresolvedDDLLockID: '',
+			...(stage === 'Running' && {
+				sync: {
+					masterBinlog: '(mysql-bin.000009, 4)',
+					syncerBinlog: '(mysql-bin.000001, 4)',
+					synced: false,
+					secondsBehindMaster: String(seconds),
+				},
+			}),
+		}));
+		const text = JSON.stringify({
+			result: true,
+			msg: '',
+			sources: [
+				{result: true, msg: '', sourceStatus: {source: 'mysql-01', worker: 'w1'}, subTaskStatus: statuses},
+			],
+		});
+		const wide = await show({kind: 'status', at: noon, status: parseStatus(text)}, {columns: 120});
+		expect(lines(wide.text())[1]).toMatch(
+			/^ 5 tasks {2}!1 behind {2}‖1 paused {2}○1 new {2}■1 stopped {2}✓1 finished │ lag max ≥?2h00m/v,
+		);
+		await wide.resize(60, 20);
+		expect(lines(wide.text())[1]).toMatch(
+			/^ 5 tasks {2}!1 behind {2}‖1 {2}○1 {2}■1 {2}✓1 │ lag max ≥?2h00m/v,
+		);
+	});
+});

@@ -1,7 +1,7 @@
 /**
  * The line of totals: what is wrong first, and no more than is known.
  */
-import {type Line, lineWidth, span} from '../../components/line.js';
+import {type Line, joinLines, lineWidth, span} from '../../components/line.js';
 import {formatRate, formatRoughly} from '../../components/quantity.js';
 import type {Symbols} from '../../components/theme.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
@@ -60,7 +60,7 @@ const fewLags = 20;
 /** The greatest lag; at least that where some are not known, or only at least. */
 const lagPiece = ({lagMax, lagAtLeast, lagUnknown}: Totals, isInPart: boolean, symbols: Symbols): Line => {
 	if (lagMax === undefined) {
-		return lagUnknown === 0 ? [] : [span('lag max ', 'dim'), span('?', 'warn')];
+		return lagUnknown === 0 && !isInPart ? [] : [span('lag max ', 'dim'), span('?', 'warn')];
 	}
 
 	const isBound = lagAtLeast || lagUnknown > 0 || isInPart;
@@ -123,22 +123,40 @@ export const totalsLine = (cluster: DiagnosedView, symbols: Symbols, ascii: bool
 	}
 
 	const {byHealth: counts, isInPart} = countsOf(cluster);
-	// All of them whatever the width: counts that do not add up to the tasks would be a riddle.
-	const inWords = tasksPiece(totals.tasks, counts, ascii, () => true);
-	const tasks = lineWidth(inWords) <= width ? inWords : tasksPiece(totals.tasks, counts, ascii, isAlarming);
+	const separator = span(` ${symbols.column} `, 'dim');
+	const offline = offlinePiece(cluster);
+	const [named, alarming, bare] = [() => true, isAlarming, () => false].map(isNamed =>
+		tasksPiece(totals.tasks, counts, ascii, isNamed),
+	) as [Line, Line, Line];
+	const lag = lagPiece(totals, isInPart, symbols);
+	const shortLag = lagPiece({...totals, lagUnknown: 0}, isInPart || totals.lagUnknown > 0, symbols);
+	// All counts whatever the width, or they would not add up; trouble and the lag are never what is left out.
+	const choices: ReadonlyArray<readonly [Line, Line]> = [
+		[named, lag],
+		[alarming, lag],
+		[alarming, shortLag],
+	];
+	const isRoomFor = (pieces: readonly Line[]): boolean =>
+		lineWidth(
+			joinLines(
+				pieces.filter(piece => piece.length > 0),
+				separator,
+			),
+		) <= width;
+	const first = choices.find(([tasks, known]) => isRoomFor([tasks, offline, known])) ?? [bare, shortLag];
 	const {rowsPerSecond} = totals;
 	return fitting(
 		[
-			tasks,
-			offlinePiece(cluster),
-			lagPiece(totals, isInPart, symbols),
+			first[0],
+			offline,
+			first[1],
 			rowsPerSecond === undefined ? [] : [span(`${formatRate(rowsPerSecond)} rows/s`)],
 			isInPart ? [] : percentilesPiece(totals),
 			workersPiece(cluster),
 			[span(`${totals.subtasks} subtask${totals.subtasks === 1 ? '' : 's'}`, 'dim')],
 			totals.relays === 0 ? [] : [span(`${totals.relays} relay${totals.relays === 1 ? '' : 's'} on`, 'dim')],
 		],
-		span(` ${symbols.column} `, 'dim'),
+		separator,
 		width,
 	);
 };

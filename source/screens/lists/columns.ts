@@ -77,7 +77,7 @@ export const whyColumns = <Row>(
 					title: 'WHY',
 					min: 16,
 					max: widestBrief(cluster.diagnosis.findings, isOneOfSeveral !== undefined),
-					share: 0.19,
+					share: 0.27,
 					worth: 68,
 					draw: (row, width) => whyCell(findingsOf(row), width, isOneOfSeveral?.(row)),
 					compare: (left, right) =>

@@ -47,7 +47,7 @@ export const nameColumn = <Row>(
 	min,
 	max: widest(rows, name, {min, max}),
 	wish: widest(rows, name, {min, max: longestName}),
-	share: 0.22,
+	share: 0.16,
 	worth,
 	grows,
 	draw: (row, width) => [span(cutMiddle(span(name(row)).text, width), 'strong')],

@@ -97,6 +97,14 @@ const groupSection = (group: ShardingGroup): Section => ({
 	],
 });
 
+/** DM divides all rows there ever were by the seconds since the last resume. */
+const averageOf = (sync: Sync): Line => {
+	const average = perSecond(sync.totalRps ?? sync.totalTps, 'rows');
+	return average.length === 0
+		? []
+		: [...average, span('  all rows ever, over the time since the last resume', 'dim')];
+};
+
 /** DM 5.3 to 7.1 count on after a skipped DDL. */
 const isDisbelieved = ({synced, secondsBehindMaster}: Sync): boolean =>
 	synced === true && secondsBehindMaster !== undefined && secondsBehindMaster > 0;
@@ -143,7 +151,7 @@ export const syncSection = (sync: Sync | undefined): Section[] =>
 						['rows', exact(sync.totalRows ?? sync.totalEvents)],
 						['sent downstream', bytes(sync.ioTotalBytes)],
 						['read upstream', bytes(sync.dumpIOTotalBytes)],
-						['DM’s average', perSecond(sync.totalRps ?? sync.totalTps, 'rows')],
+						['DM’s average', averageOf(sync)],
 						['DM’s current rate', perSecond(sync.recentRps ?? sync.recentTps, 'rows')],
 						[
 							'DM’s lag',
