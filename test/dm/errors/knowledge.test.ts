@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {type Match} from '../../../source/dm/errors/entry.js';
@@ -118,12 +119,7 @@ test('every code of an entry is one that DM has', () => {
 
 test('the list of codes is that of DM: every one with its class, scope and advice', () => {
 	const list = readFixture('error-codes.toml');
-	const text = compactCodes(list);
-	expect(JSON.parse(text)).toEqual(
-		Object.fromEntries(
-			dmCodes().map(({code}) => [String(code), (JSON.parse(text) as Record<string, unknown>)[String(code)]]),
-		),
-	);
+	expect(readFileSync('source/dm/errors/dm-codes.json', 'utf8')).toBe(compactCodes(list));
 	expect(dmCodes()).toHaveLength(list.match(/^\[error\./gmv)!.length);
 	for (const {class: group, scope, level} of dmCodes()) {
 		expect(group).not.toBe('');
