@@ -31,6 +31,10 @@ export type Script = {
 	/** A place in the binlog; '' for where a subtask stands. */
 	readonly position: string;
 	readonly sql: readonly string[];
+	/** How a task is started. */
+	readonly withoutMeta: boolean;
+	readonly startTime: string;
+	readonly safeMode: string;
 	readonly yes: boolean;
 	readonly wait: boolean;
 };
@@ -93,21 +97,26 @@ type ScriptFlags = {
 	readonly source?: string[];
 	readonly position?: string;
 	readonly sql?: string[];
+	readonly removeMeta: boolean;
+	readonly startTime?: string;
+	readonly safeMode?: string;
 	readonly yes: boolean;
 	readonly wait: boolean;
 };
 
 /** The words of a script's command; undefined without any. */
-const readScript = (
-	words: readonly string[],
-	{source = [], position = '', sql = [], yes, wait}: ScriptFlags,
-): Script | undefined => {
+const readScript = (words: readonly string[], flags: ScriptFlags): Script | undefined => {
+	const {source = [], position = '', sql = [], startTime = '', safeMode = '', yes, wait} = flags;
+	const withoutMeta = flags.removeMeta;
 	if (words.length > 0) {
-		return {words, sources: source, position, sql, yes, wait};
+		return {words, sources: source, position, sql, withoutMeta, startTime, safeMode, yes, wait};
 	}
 
-	if (yes || wait || source.length > 0 || position !== '' || sql.length > 0) {
-		throw new UsageError('--source, --position, --sql, --yes and --wait go with a command, such as pause.');
+	const texts = [...source, position, ...sql, startTime, safeMode];
+	if (yes || wait || withoutMeta || texts.some(text => text !== '')) {
+		throw new UsageError(
+			'--source, --position, --sql, --remove-meta, --start-time, --safe-mode, --yes and --wait go with a command, such as pause.',
+		);
 	}
 
 	return undefined;
@@ -145,6 +154,9 @@ const known = {
 	source: {type: 'string', isMultiple: true, shortFlag: 's'},
 	position: {type: 'string', shortFlag: 'b'},
 	sql: {type: 'string', isMultiple: true},
+	removeMeta: {type: 'boolean', default: false},
+	startTime: {type: 'string'},
+	safeMode: {type: 'string'},
 	yes: {type: 'boolean', default: false},
 	wait: {type: 'boolean', default: false},
 	record: {type: 'string'},

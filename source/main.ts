@@ -189,8 +189,9 @@ const runScript = async (
 	{script, command}: {readonly script: Script; readonly command: ScriptCommand},
 	flags: Flags,
 ): Promise<void> => {
-	const [{runCommand}, {startOperating}, {startWatch}] = await Promise.all([
+	const [{runCommand}, {keepConfig}, {startOperating}, {startWatch}] = await Promise.all([
 		import('./modes/script/script.js'),
+		import('./modes/keep-config.js'),
 		import('./session/operate.js'),
 		import('./session/watch.js'),
 	]);
@@ -198,7 +199,14 @@ const runScript = async (
 		process.stderr.write(`dm-top: ${sanitize(text)}\n`);
 	});
 	const watch = startWatch(provider, flags.interval);
-	const operating = startOperating({provider, watch, readOnly: flags.readOnly, title, audit});
+	const operating = startOperating({
+		provider,
+		watch,
+		readOnly: flags.readOnly,
+		title,
+		audit,
+		keep: keepConfig,
+	});
 	try {
 		process.exitCode = await runCommand(watch, operating, {
 			command,

@@ -13,6 +13,7 @@ import {App} from '../screens/app.js';
 import {startTerminal} from '../terminal/start-terminal.js';
 import type {Warnings} from '../session/warnings.js';
 import {type Watch, begunWithin} from '../session/watch.js';
+import {keepConfig} from './keep-config.js';
 
 export type LiveOptions = {
 	readonly provider: Provider;
@@ -38,7 +39,7 @@ export type LiveOptions = {
 /** Shows the cluster until the user quits, or the terminal or the process ends; the exit code is left in `process`. */
 export const showLive = async (options: LiveOptions): Promise<void> => {
 	const {provider, watch, title, interval, ascii, readOnly, access, audit, warnings, replay} = options;
-	const operating = startOperating({provider, watch, readOnly, title, audit});
+	const operating = startOperating({provider, watch, readOnly, title, audit, keep: keepConfig});
 	const terminal = startTerminal({name: 'dm-top'});
 	const {colorDepth, lightBackground, unicode} = terminal.capabilities;
 	terminal.setTitle(`dm-top ${title}`);

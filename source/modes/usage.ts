@@ -14,6 +14,7 @@ export const usage = `
 
 	Commands
 	  pause|resume|start|stop TASK             stop is dmctl's stop-task: DM forgets the task
+	  restart TASK, start TASK.yaml            from the configuration that DM holds, or a file
 	  skip|revert|list TASK                    the DDL at which it stands, or the one at --position
 	  replace|inject TASK --sql SQL            SQL in place of that DDL, or before it
 	  relay on|off|pause|resume SOURCE         relay purge SOURCE FILE removes older relay logs
@@ -40,6 +41,9 @@ export const usage = `
 	  --source       with a command on a task: one source of it; may be given again
 	  --position     with skip, replace, inject, revert, list: FILE:POSITION in the binlog
 	  --sql          with replace and inject: the statements
+	  --remove-meta, --start-time TIME, --safe-mode LENGTH
+	                 with restart and start TASK.yaml: forget the checkpoint; read the binlog
+	                 from "2026-11-27 01:02:03" on; write rows in safe mode for so long
 	  --yes          with a command: do not ask
 	  --wait         with a command: until the status shows it
 	                 exit code 0 done, 1 refused, not sent or failed again, 2 not reached, 3 not known

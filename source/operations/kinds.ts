@@ -53,7 +53,7 @@ export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
 		'go on from the checkpoint',
 		'It goes on from its checkpoint, in the unit in which it stopped.',
 	),
-	start: words('Start', 'starting', 'from its configuration', 'It goes on from its checkpoint.'),
+	start: words('Start', 'starting', 'go on after a stop', 'It goes on from its checkpoint.'),
 	stop: words(
 		'Stop',
 		'stopping',

@@ -8,6 +8,7 @@ import {findBadDdl} from '../dm/bad-ddl.js';
 import {didYouMean} from './nearest.js';
 import {reasonOfText} from './following/reasons.js';
 import {isTaskKind, kindWords} from './kinds.js';
+import type {StartChoice} from './starting/start.js';
 import {type Choice, type TaskTarget, findSource, findTask, listNames, subtasksOf} from './target.js';
 
 /** What there is to operate with. */
@@ -224,6 +225,16 @@ const refusalOfTargets = (
 			targets.map(target => refusalOfTask(target, cluster)).find(refusal => refusal !== undefined);
 };
 
+const refusalOfStart = (choice: StartChoice, cluster: ClusterView, means: Means): string | undefined => {
+	if (choice.from.isAgain) {
+		return refusalOfKind('stop', means) ?? refusalOfTask(choice, cluster);
+	}
+
+	return findTask(cluster, choice.task)
+		? `${choice.task} is in DM already: stop it first, or restart it.`
+		: undefined;
+};
+
 /**
  * Why what a person chose cannot be done now; undefined when it can. What would only be of no use is no refusal: the
  * plan warns of it.
@@ -236,6 +247,10 @@ export const refusal = (choice: Choice, cluster: ClusterView, means: Means): str
 
 	if ('targets' in choice) {
 		return refusalOfTargets(choice, cluster);
+	}
+
+	if ('from' in choice) {
+		return refusalOfStart(choice, cluster, means);
 	}
 
 	switch (choice.kind) {

@@ -5,6 +5,7 @@ import type {ProcessResult} from '../dm/status.js';
 import type {ClusterView, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
 import type {Operation} from '../providers/operation.js';
 import type {BinlogKind, TaskKind} from './kinds.js';
+import type {StartChoice} from './starting/start.js';
 
 /** A task; `sources` names some of its sources, [] means all of them. */
 export type TaskTarget = {readonly task: string; readonly sources: readonly string[]};
@@ -12,6 +13,7 @@ export type TaskTarget = {readonly task: string; readonly sources: readonly stri
 /** What a person asks for. What they leave open (a position, the sources) is filled in when it is planned. */
 export type Choice =
 	| Exclude<Operation, {readonly kind: TaskKind | BinlogKind}>
+	| StartChoice
 	| {readonly kind: TaskKind; readonly targets: readonly TaskTarget[]}
 	| {
 			readonly kind: BinlogKind;

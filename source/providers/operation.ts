@@ -156,6 +156,12 @@ export const actsOn = <Group extends OperationGroup>(
 	group: Group,
 ): operation is OperationGroups[Group] => operationGroups[operation.kind] === group;
 
+/** An operation as it may be written down: without a configuration, which can hold passwords. */
+export const forTheRecord = (operation: Operation): Operation =>
+	operation.kind === 'start' && operation.config !== undefined
+		? {...operation, config: `(${operation.config.trimEnd().split('\n').length} lines)`}
+		: operation;
+
 /** Every kind there is, for an operator that can carry out all of them. */
 export const operationKinds: ReadonlySet<OperationKind> = new Set(
 	Object.keys(operationGroups) as OperationKind[],

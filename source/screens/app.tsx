@@ -21,7 +21,8 @@ import {makeEffects} from './keyboard/effects.js';
 import {sourcesOnScreen} from './state/focus.js';
 import {type Areas, ListView, shareAreas} from './list-view.js';
 import {type BoundList, type Drawing, headLines} from './lists/list.js';
-import {chooseOffer, markable} from './keyboard/operations.js';
+import {chooseOffer} from './keyboard/operations.js';
+import {markable} from './keyboard/subject.js';
 import type {Props} from './props.js';
 import {scrubberLine} from './chrome/replay.js';
 import {createSelection} from './select.js';
@@ -29,6 +30,7 @@ import {type Place, placeId} from './state/place.js';
 import {type Surroundings, selectedIndex} from './state/moving.js';
 import {type State, listAt, placeOf} from './state/state.js';
 import {modesOf, useKeyboard} from './keyboard/use-keyboard.js';
+import {usePreparation} from './keyboard/use-preparation.js';
 import {useRested} from './keyboard/use-rested.js';
 
 /** The smallest terminal that the screens fit. */
@@ -160,6 +162,8 @@ export function App(props: Props) {
 		}
 		// The dialog follows the cluster, not the other way round.
 	}, [live, hasDialog]);
+
+	usePreparation(state.dialog, change, operating, source.current);
 
 	const place = placeOf(state);
 	const {wantLocks} = operating;

@@ -12,14 +12,16 @@ import {
 	type Follow,
 	type Step,
 } from '../operations/following/follow.js';
-import {isFinal} from '../operations/following/followed.js';
+import {type Followed, isFinal} from '../operations/following/followed.js';
 import type {LockSight} from '../operations/following/goal.js';
 import type {Plan} from '../operations/planning/plan.js';
-import {observationOf} from '../operations/following/report.js';
+import {describe, observationOf} from '../operations/following/report.js';
 import type {Means} from '../operations/refusal.js';
+import type {StartChoice} from '../operations/starting/start.js';
 import {Listeners} from '../providers/listeners.js';
 import type {Operation} from '../providers/operation.js';
 import type {Provider} from '../providers/provider.js';
+import {prepareStart} from './prepare-start.js';
 import {watchLocks} from './watch-locks.js';
 import type {Watch} from './watch.js';
 
@@ -33,6 +35,8 @@ export type OperatingSource = {
 	readonly wantLocks: (areOnScreen: boolean) => void;
 	/** Sends what a dialog was confirmed for. Says why where it does not; '' where it does. */
 	readonly confirm: (confirmed: {readonly id: string; readonly plan: Plan}) => string;
+	/** The choice of a start with the configuration of its task, and what DM's check finds in it. It does not throw. */
+	readonly prepare: (choice: StartChoice) => Promise<StartChoice>;
 };
 
 export type Operating = OperatingSource & {
@@ -47,10 +51,33 @@ export type OperateOptions = {
 	readonly title: string;
 	/** Takes each line of the audit; absent without `--log`. */
 	readonly audit?: (line: string) => void;
+	/** Keeps the configuration of a task that is about to be stopped; gives where. It does not throw. */
+	readonly keep?: (task: string, config: string) => string;
+};
+
+/** Keeps the configurations that a plan starts tasks from; '' or where they are, as a sentence. */
+const keepConfigs = ({choice, operations}: Plan, keep: OperateOptions['keep']): string => {
+	if (!keep || !('from' in choice) || !choice.from.isAgain) {
+		return '';
+	}
+
+	const places = operations.flatMap(operation =>
+		operation.kind === 'start' && operation.config !== undefined
+			? [keep(operation.task, operation.config)]
+			: [],
+	);
+	return places.length === 0 ? '' : ` Its configuration, without passwords: ${places.join(', ')}`;
 };
 
 /** Joins the provider's operator to the screens. */
-export const startOperating = ({provider, watch, readOnly, title, audit}: OperateOptions): Operating => {
+export const startOperating = ({
+	provider,
+	watch,
+	readOnly,
+	title,
+	audit,
+	keep,
+}: OperateOptions): Operating => {
 	const controller = new AbortController();
 	const listeners = new Listeners();
 	const means: Means = {operator: provider.operator, readOnly, provider: provider.name};
@@ -95,6 +122,59 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 	const isUnlocking = () =>
 		follow.operations.some(followed => followed.operation.kind === 'unlock-ddl' && !isFinal(followed));
 
+	/** Notes an operation and sends it. Says why where it does not. */
+	const start = (id: string, operation: Operation): string => {
+		const step = begin(follow, {id, operation, cluster: watch.current(), at: now()});
+		take(step);
+		if (step.refusal === undefined) {
+			void send(id, operation);
+		}
+
+		return step.refusal ?? '';
+	};
+
+	/** The operation once it has ended. */
+	const ended = async (id: string): Promise<Followed> =>
+		new Promise(resolve => {
+			const check = () => {
+				const followed = follow.operations.find(one => one.id === id);
+				if (!(followed && isFinal(followed))) {
+					return;
+				}
+
+				leave();
+				resolve(followed);
+			};
+
+			const leave = listeners.subscribe(check);
+			check();
+		});
+
+	/** Sends what follows the first operation of a sequence: each once the one before it is done. */
+	const sendRest = async (id: string, plan: Plan) => {
+		const kept = keepConfigs(plan, keep);
+		for (const [index, operation] of plan.operations.entries()) {
+			if (index === 0) {
+				continue;
+			}
+
+			const before = await ended(operationId(id, index - 1));
+			if (controller.signal.aborted) {
+				return;
+			}
+
+			if (before.phase !== 'done' && before.phase !== 'accepted') {
+				const sending = operationId(id, index);
+				take(begin(follow, {id: sending, operation, cluster: watch.current(), at: now()}));
+				const message = `${describe(before)}; nothing was started.${kept}`;
+				take(answered(follow, sending, {result: 'not-sent', msg: message, sources: []}, now()));
+				return;
+			}
+
+			start(operationId(id, index), operation);
+		}
+	};
+
 	const locks = watchLocks({
 		provider,
 		signal: controller.signal,
@@ -118,18 +198,18 @@ export const startOperating = ({provider, watch, readOnly, title, audit}: Operat
 		follow: () => follow,
 		wantLocks: locks.want,
 		confirm({id, plan}) {
-			const refusals = plan.operations.flatMap((operation, index) => {
-				const sending = operationId(id, index);
-				const step = begin(follow, {id: sending, operation, cluster: watch.current(), at: now()});
-				take(step);
-				if (step.refusal === undefined) {
-					void send(sending, operation);
-				}
-
-				return step.refusal ?? [];
+			const operations = plan.isSequence ? plan.operations.slice(0, 1) : plan.operations;
+			const refusals = operations.flatMap((operation, index) => {
+				const refusal = start(operationId(id, index), operation);
+				return refusal === '' ? [] : [refusal];
 			});
+			if (plan.isSequence && refusals.length === 0) {
+				void sendRest(id, plan);
+			}
+
 			return refusals.join(' ');
 		},
+		prepare: async choice => prepareStart(choice, provider.readers ?? {}, controller.signal),
 		stop() {
 			leave();
 			controller.abort();

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {makePlan, refreshPlan, withStatements} from '../../source/operations/planning/plan.js';
+import {type Plan, makePlan, refreshPlan, withText} from '../../source/operations/planning/plan.js';
 import type {Choice, TaskTarget} from '../../source/operations/target.js';
 import {canceled, entry, errors, idle, syncing, Watched} from '../monitor/watched.js';
 import {access, recordedCluster} from './chosen.js';
@@ -125,9 +125,9 @@ describe('a plan to pass a bad DDL', () => {
 
 	it('waits for the statements of a replacement', () => {
 		const plan = makePlan({kind: 'binlog-replace', targets: all('orders')}, recordedCluster(), access);
-		expect(plan.needsSql).toBe(true);
-		const written = withStatements(plan, ['ALTER TABLE `bad`.`t` ADD COLUMN `g` BLOB']);
-		expect(written.needsSql).toBe(false);
+		expect(plan.asks).toBe('sql');
+		const written = withText(plan, 'ALTER TABLE `bad`.`t` ADD COLUMN `g` BLOB;') as Plan;
+		expect(written.asks).toBe('nothing');
 		expect(written.operations).toMatchObject([{sqls: ['ALTER TABLE `bad`.`t` ADD COLUMN `g` BLOB']}]);
 		expect(written.dmctl[0]).toContain("'ALTER TABLE `bad`.`t` ADD COLUMN `g` BLOB;'");
 	});

@@ -116,7 +116,7 @@ describe('a dialog for one task', () => {
 			.wait(600)
 			.together('enter');
 		expect([pasted.dialog.step, pasted.dialog.notice]).toEqual([
-			'sql',
+			'text',
 			'Too fast: wait a moment, then press Enter once.',
 		]);
 		expect(pasted.wait(repeating).together('enter').dialog.step).toBe('confirm');
@@ -229,33 +229,33 @@ describe('a dialog to replace a DDL', () => {
 
 	it('asks for the statements first, then as any other', () => {
 		const person = open();
-		expect(person.dialog.step).toBe('sql');
+		expect(person.dialog.step).toBe('text');
 		const ddl = 'alter table bad.t add column g point not null default (point(1,1))';
-		expect(person.dialog.sql.text).toBe(ddl);
+		expect(person.dialog.text.text).toBe(ddl);
 		expect(person.press(['enter']).dialog).toMatchObject({
-			step: 'sql',
+			step: 'text',
 			notice: 'Change the SQL first: this is the DDL that failed.',
 		});
 		expect(person.press(['ctrl+u', 'enter']).dialog.notice).toContain('Write the SQL first');
 		person.type('drop table `a`.`t`').press(['enter']);
-		expect(person.dialog).toMatchObject({step: 'confirm', focus: 'cancel', plan: {needsSql: false}});
+		expect(person.dialog).toMatchObject({step: 'confirm', focus: 'cancel', plan: {asks: 'nothing'}});
 		expect(person.dialog.plan.operations).toMatchObject([{sqls: ['drop table `a`.`t`']}]);
 		expect(person.press(['right', 'enter']).outcome).toBe('confirmed');
 	});
 
 	it('begins with the DDL, to be changed: what is pasted over it takes its place', () => {
 		const person = open().wait(500).paste('drop table `a`.`t`');
-		expect(person.dialog.sql.text).toBe('drop table `a`.`t`');
-		expect(person.paste('; x').dialog.sql.text).toBe('drop table `a`.`t`; x');
-		expect(open().press(['backspace']).paste('!').dialog.sql.text).toMatch(/^alter .+\(1,1\)!$/v);
+		expect(person.dialog.text.text).toBe('drop table `a`.`t`');
+		expect(person.paste('; x').dialog.text.text).toBe('drop table `a`.`t`; x');
+		expect(open().press(['backspace']).paste('!').dialog.text.text).toMatch(/^alter .+\(1,1\)!$/v);
 	});
 
 	it('lets statements be pasted, and be edited, without sending them', () => {
 		const person = open().wait(500).paste('ALTER TABLE `a`.`t`\nADD c INT;\rX').together('enter');
-		expect(person.dialog).toMatchObject({step: 'sql', outcome: 'open'});
+		expect(person.dialog).toMatchObject({step: 'text', outcome: 'open'});
 		person.press(['backspace', 'backspace', 'home', 'delete', 'space']).press(['enter'], 900);
 		expect(person.dialog.plan.operations).toMatchObject([{sqls: ['ALTER TABLE `a`.`t` ADD c INT']}]);
-		expect(person.press(['up']).dialog.step).toBe('sql');
+		expect(person.press(['up']).dialog.step).toBe('text');
 		expect(person.press(['esc']).outcome).toBe('cancelled');
 	});
 

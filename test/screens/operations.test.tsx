@@ -140,14 +140,17 @@ describe('the menu', () => {
 		expect(text()).toContain('─ orders on prod-dm ─');
 		expect(lines).toEqual([
 			'✗ A DDL cannot be parsed: its syntax is not one of TiDB',
-			'▸ e Replace on mysql-replica-01  your SQL in place of this DDL',
-			'  s Skip on mysql-replica-01     go on without this DDL',
-			'  i Inject on mysql-replica-01   your SQL before this DDL',
-			'  r Resume on mysql-replica-01   go on from the checkpoint',
-			'  v Revert                       undo what was set for this place',
-			'  l List                         show what is set for this place',
-			'  p Pause                        stop at the checkpoint',
-			'  t Stop                         DM forgets it; its tables stay',
+			'▸ e Replace on mysql-replica-01     your SQL in place of this DDL',
+			'  s Skip on mysql-replica-01        go on without this DDL',
+			'  i Inject on mysql-replica-01      your SQL before this DDL',
+			'  r Resume on mysql-replica-01      go on from the checkpoint',
+			'  v Revert                          undo what was set for this place',
+			'  l List                            show what is set for this place',
+			'  p Pause                           stop at the checkpoint',
+			'  t Stop                            DM forgets it; its tables stay',
+			'  a Start again                     from its configuration',
+			'  1 Start again without checkpoint  all from the beginning',
+			'  2 Start again from a time         read the binlog from then on',
 		]);
 		expect(text().split('\n').at(-1)).toMatch(/↓ move +↵ choose/v);
 	});
@@ -165,7 +168,7 @@ describe('the menu', () => {
 		const {text, press} = await show();
 		await press(keys.enter, keys.enter, 'o');
 		expect(text()).toContain('─ broken on mysql-replica-01 on prod-dm ─');
-		expect(text()).toContain('▸ e Replace  your SQL in place of this DDL');
+		expect(text()).toContain('▸ e Replace                         your SQL in place of this DDL');
 	});
 
 	it('of a small terminal shows the entries around the chosen one', async () => {

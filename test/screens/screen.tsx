@@ -94,6 +94,7 @@ export const makeApp = (
 		subscribe: () => () => undefined,
 		follow: () => nothingFollowed,
 		wantLocks: () => undefined,
+		prepare: async choice => choice,
 		confirm(dialog) {
 			confirmed.push(...dialog.plan.operations);
 			return '';

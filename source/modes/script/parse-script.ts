@@ -2,6 +2,8 @@
  * From the words and flags of a command line to what a script asks for: the same verbs as behind `:`.
  */
 import {splitStatements} from '../../operations/planning/statements.js';
+import {isDuration, isStartTime} from '../../operations/starting/task-file.js';
+import type {StartFrom} from '../../operations/starting/start.js';
 import type {Choice} from '../../operations/target.js';
 import {parseLine} from '../../screens/command-line/parse.js';
 import {findVerb, usageOf} from '../../screens/command-line/verbs.js';
@@ -17,6 +19,10 @@ export type ScriptWords = {
 	readonly position: string;
 	/** `--sql`, a statement or several each. */
 	readonly sql: readonly string[];
+	/** How a task is started: `--remove-meta`, `--start-time` and `--safe-mode`, '' where these are not given. */
+	readonly withoutMeta: boolean;
+	readonly startTime: string;
+	readonly safeMode: string;
 };
 
 /** What DM can be asked for its configuration of. */
@@ -24,6 +30,13 @@ export type ConfigOf = 'task' | 'source' | 'worker' | 'master';
 
 export type ScriptCommand =
 	| {readonly kind: 'operate'; readonly choice: Choice}
+	/** The task of a configuration in a file. */
+	| {
+			readonly kind: 'start-file';
+			readonly path: string;
+			readonly from: StartFrom;
+			readonly sources: readonly string[];
+	  }
 	| {readonly kind: 'config'; readonly of: ConfigOf; readonly name: string}
 	| {readonly kind: 'validation'; readonly task: string};
 
@@ -96,11 +109,56 @@ const operationOf = (name: string, rest: readonly string[], script: ScriptWords)
 		: mistake(`Unknown command “${name}”. See dm-top --help.`);
 };
 
+/** How a task is to be started, or what is wrong with it. */
+const startOf = (isAgain: boolean, {withoutMeta, startTime, safeMode}: ScriptWords): StartFrom | string => {
+	if (startTime !== '' && !isStartTime(startTime)) {
+		return `--start-time is written 2026-11-27 01:02:03, not “${startTime}”`;
+	}
+
+	return safeMode !== '' && !isDuration(safeMode)
+		? `--safe-mode takes a length such as 30s, 10m or 1h, not “${safeMode}”`
+		: {isAgain, removesMeta: withoutMeta, startTime, safeModeFor: safeMode};
+};
+
+const restartOf = ([task, ...rest]: readonly string[], script: ScriptWords): ParsedScript => {
+	if (task === undefined || rest.length > 0) {
+		return mistake(
+			'restart takes one task: restart TASK [--remove-meta] [--start-time TIME] [--safe-mode LENGTH]',
+		);
+	}
+
+	const from = startOf(true, script);
+	return typeof from === 'string'
+		? mistake(from)
+		: {command: {kind: 'operate', choice: {kind: 'start', task, sources: [], from}}};
+};
+
+const startFileOf = (path: string, script: ScriptWords): ParsedScript => {
+	const from = startOf(false, script);
+	return typeof from === 'string'
+		? mistake(from)
+		: {command: {kind: 'start-file', path, from, sources: script.sources}};
+};
+
+const isFile = (word: string): boolean => /\.ya?ml$/iv.test(word);
+
 /** Reads a script's command; names are taken as they are. */
 export const parseScript = (script: ScriptWords): ParsedScript => {
 	const [first = '', second = '', ...rest] = script.words;
 	if (groups.has(first) && findVerb(`${first}-${second}`)) {
 		return operationOf(`${first}-${second}`, rest, script);
+	}
+
+	if (first === 'start' && isFile(second) && rest.length === 0) {
+		return startFileOf(second, script);
+	}
+
+	if (first === 'restart') {
+		return restartOf(script.words.slice(1), script);
+	}
+
+	if (script.withoutMeta || script.startTime !== '' || script.safeMode !== '') {
+		return mistake('--remove-meta, --start-time and --safe-mode go with restart TASK and start TASK.yaml.');
 	}
 
 	switch (first) {

@@ -103,7 +103,7 @@ const validationText = async (
 
 /** Reads what a script asks for. */
 export const read = async (
-	command: Exclude<ScriptCommand, {readonly kind: 'operate'}>,
+	command: Extract<ScriptCommand, {readonly kind: 'config' | 'validation'}>,
 	readers: Readers,
 	{isJson, signal}: {readonly isJson: boolean; readonly signal: AbortSignal},
 ): Promise<Reading> =>

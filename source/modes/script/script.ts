@@ -9,6 +9,7 @@ import {confirmText} from '../../operations/planning/confirm.js';
 import type {DmctlAccess} from '../../operations/planning/dmctl.js';
 import {makePlan, type Plan} from '../../operations/planning/plan.js';
 import {uncertaintyOf} from '../../operations/refusal.js';
+import {checkLines} from '../../operations/starting/start.js';
 import {type Choice, type TaskTarget, findTask} from '../../operations/target.js';
 import type {Readers} from '../../providers/readers.js';
 import {resolveChoice} from '../../screens/command-line/resolve.js';
@@ -18,6 +19,7 @@ import {sanitize} from '../../terminal/sanitize.js';
 import {firstLook} from './first-look.js';
 import type {ScriptCommand} from './parse-script.js';
 import {read} from './read.js';
+import {readStartFile} from './start-file.js';
 import {type ScriptExit, outcomeJson, outcomeText, unsentJson} from './report-script.js';
 
 export type ScriptOptions = {
@@ -59,14 +61,21 @@ const ask = async (plan: Plan, {title, input, errors}: ScriptOptions): Promise<b
 };
 
 /** Waits until every operation has its answer, or with `wait` its outcome. */
-const outcome = async (operating: Operating, wait: boolean): Promise<readonly Followed[]> =>
+const outcome = async (
+	operating: Operating,
+	{operations: planned, isSequence}: Plan,
+	wait: boolean,
+): Promise<readonly Followed[]> =>
 	new Promise(resolve => {
 		const check = () => {
 			const {operations} = operating.follow();
+			// What comes after another waits for that one's end in any case.
 			const isOver = operations.every(
-				followed => isFinal(followed) || (!wait && followed.answeredAt !== undefined),
+				(followed, index) =>
+					isFinal(followed) ||
+					(!wait && followed.answeredAt !== undefined && (!isSequence || index === planned.length - 1)),
 			);
-			if (!(operations.length > 0 && isOver)) {
+			if (operations.length < planned.length || !isOver) {
 				return;
 			}
 
@@ -168,7 +177,12 @@ const operate = async (
 		return fail(resolved.mistake, isUnsure && !means.readOnly ? 3 : 1);
 	}
 
-	const plan = makePlan(resolved.choice, cluster, access);
+	const prepared = 'from' in resolved.choice ? await operating.prepare(resolved.choice) : resolved.choice;
+	const plan = makePlan(prepared, watch.current(), access);
+	if (plan.obstacle !== '') {
+		return fail([plan.obstacle, ...('from' in prepared ? checkLines(prepared.from) : [])].join('\n'), 1);
+	}
+
 	if (!yes) {
 		if (!input.isTTY) {
 			return fail(`To ${plan.action.toLowerCase()} without being asked, add --yes.`, 1);
@@ -184,7 +198,7 @@ const operate = async (
 		return fail(unsent, 1);
 	}
 
-	const followed = await outcome(operating, wait);
+	const followed = await outcome(operating, plan, wait);
 	output.write(json ? outcomeJson(followed) : outcomeText(followed, plan.title));
 	return exitOf(followed, wait);
 };
@@ -198,6 +212,16 @@ export const runCommand = async (
 	const {command, readers, json, output, errors} = options;
 	if (command.kind === 'operate') {
 		return operate(command.choice, watch, operating, options);
+	}
+
+	if (command.kind === 'start-file') {
+		const choice = await readStartFile(command);
+		if ('mistake' in choice) {
+			errors.write(`dm-top: ${sanitize(choice.mistake)}\n`);
+			return 1;
+		}
+
+		return operate(choice, watch, operating, options);
 	}
 
 	const reading = await read(command, readers, {isJson: json, signal: new AbortController().signal});

@@ -1,7 +1,7 @@
 /**
  * One line of JSON for every operation that is sent and for what becomes of it.
  */
-import type {Operation} from '../../providers/operation.js';
+import {type Operation, forTheRecord} from '../../providers/operation.js';
 import type {Followed} from './followed.js';
 import {describe} from './report.js';
 
@@ -15,7 +15,7 @@ export type AuditContext = {
 
 /** What an operation acts on, without its kind; a configuration, which may hold passwords, is only mentioned. */
 const targetOf = (operation: Operation): Record<string, unknown> => {
-	const target: Record<string, unknown> = {...operation};
+	const target: Record<string, unknown> = {...forTheRecord(operation)};
 	delete target['kind'];
 	return 'config' in target ? {...target, config: '(not logged)'} : target;
 };

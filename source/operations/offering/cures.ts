@@ -3,14 +3,33 @@
  */
 import type {Finding} from '../../findings/finding.js';
 import {type OperationKind, operationGroups} from '../../providers/operation.js';
-import {type BinlogKind, type TaskKind, kindWords} from '../kinds.js';
+import {type TaskKind, kindWords} from '../kinds.js';
 import {oldestNeededFile} from '../relay-files.js';
 import {transferTargets} from '../refusal.js';
 import {type Choice, type TaskTarget, findSource, findTask} from '../target.js';
 import {type OfferContext, type Subject, targetsText} from './subject.js';
 
-/** A choice, and what the entry for it says. */
-export type Cure = {readonly choice: Choice; readonly text: string};
+/** A choice, and what the entry for it says; without a gist that of its kind. */
+export type Cure = {readonly choice: Choice; readonly text: string; readonly gist?: string};
+
+/** The ways to start a task again: as it is, without its checkpoint, from a time. */
+export const restarts = (task: string): readonly Cure[] => {
+	const from = {isAgain: true, removesMeta: false, startTime: '', safeModeFor: ''};
+	const choice = {kind: 'start', task, sources: [], from} as const;
+	return [
+		{choice, text: 'Start again', gist: 'from its configuration'},
+		{
+			choice: {...choice, from: {...from, removesMeta: true}},
+			text: 'Start again without checkpoint',
+			gist: 'all from the beginning',
+		},
+		{
+			choice: {...choice, from: {...from, startTime: undefined}},
+			text: 'Start again from a time',
+			gist: 'read the binlog from then on',
+		},
+	];
+};
 
 const only = (kind: OperationKind, choice: Choice, of = ''): Cure => ({
 	choice,
@@ -81,7 +100,16 @@ const ofSource = (kind: OperationKind, source: string, {cluster}: OfferContext):
 
 /** What one finding asks for by one kind of operation. */
 const curesOf = (finding: Finding, kind: OperationKind, context: OfferContext): readonly Cure[] => {
-	const {task, source} = finding;
+	const {task, source, operations} = finding;
+	// A stop that a start follows is a part of that.
+	if (kind === 'stop' && operations.includes('start')) {
+		return [];
+	}
+
+	if (kind === 'start') {
+		return task === undefined ? [] : restarts(task);
+	}
+
 	switch (operationGroups[kind]) {
 		case 'task':
 		case 'binlog': {
@@ -89,7 +117,7 @@ const curesOf = (finding: Finding, kind: OperationKind, context: OfferContext): 
 				? []
 				: [
 						only(kind, {
-							kind: kind as TaskKind | BinlogKind,
+							kind: kind as TaskKind,
 							targets: [targetOf(task, source === undefined ? [] : [source], context)],
 						}),
 					];

@@ -42,10 +42,10 @@ const digits = [...'123456789'];
 /** Entries with their letters; the second of one letter, and all after it, have digits as long as there are any. */
 export const withLetters = (entries: ReadonlyArray<Cure & {readonly isCure: boolean}>): readonly Offer[] => {
 	const used = new Set<string>();
-	return entries.map(({choice, text, isCure}) => {
+	return entries.map(({choice, text, isCure, gist}) => {
 		const letter = [letters[choice.kind], ...digits].find(key => !used.has(key)) ?? '';
 		used.add(letter);
 		const {kind} = choice;
-		return {kind, text, letter, gist: kindWords[kind].gist, isCure, choice};
+		return {kind, text, letter, gist: gist ?? kindWords[kind].gist, isCure, choice};
 	});
 };

@@ -11,7 +11,7 @@ import {type BinlogKind, type TaskKind, isTaskKind, kindWords} from '../kinds.js
 import {refusal, transferTargets} from '../refusal.js';
 import {oldestNeededFile} from '../relay-files.js';
 import {type Choice, type TaskTarget, findSource, subtasksOf} from '../target.js';
-import {type Cure, cures} from './cures.js';
+import {type Cure, cures, restarts} from './cures.js';
 import {withLetters} from './letters.js';
 import {type OfferContext, type Subject, findingsOf} from './subject.js';
 
@@ -115,9 +115,11 @@ const all = (subject: Subject, cluster: DiagnosedView): readonly Cure[] => {
 	switch (subject.on) {
 		case 'tasks': {
 			const {targets} = subject;
+			const [first] = targets;
 			return [
 				...passingDdl.map(kind => entry({kind, targets})),
 				...ofTask.map(kind => entry({kind, targets})),
+				...(first && targets.length === 1 ? restarts(first.task) : []),
 			];
 		}
 

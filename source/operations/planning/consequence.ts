@@ -4,6 +4,7 @@
 import {findBadDdl} from '../../dm/bad-ddl.js';
 import type {ClusterView} from '../../monitor/view.js';
 import {kindWords} from '../kinds.js';
+import {startConsequence} from '../starting/start.js';
 import {type Choice, subtasksOf} from '../target.js';
 
 /** What each kind sets for a place in the binlog that Sync has not come to, or has passed already. */
@@ -24,6 +25,10 @@ export const isElsewhere = (choice: Choice, cluster: ClusterView): boolean =>
 
 /** What a choice means, as the cluster is known now. */
 export const consequenceOf = (choice: Choice, cluster: ClusterView): string => {
+	if ('from' in choice) {
+		return startConsequence(choice);
+	}
+
 	const there = isElsewhere(choice, cluster) ? elsewhere.get(choice.kind) : undefined;
 	return there === undefined || !('position' in choice)
 		? kindWords[choice.kind].consequence

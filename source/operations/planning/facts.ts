@@ -47,6 +47,10 @@ export const factsOf = (choice: Choice, cluster: ClusterView): readonly Fact[] =
 		return choice.targets.flatMap(target => ofTask(choice, target, cluster));
 	}
 
+	if ('from' in choice) {
+		return ofTask(choice, choice, cluster);
+	}
+
 	switch (choice.kind) {
 		case 'evict-leader':
 		case 'cancel-evict-leader': {

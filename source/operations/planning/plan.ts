@@ -5,12 +5,22 @@ import type {ClusterView} from '../../monitor/view.js';
 import type {Operation} from '../../providers/operation.js';
 import {findBadDdl} from '../../dm/bad-ddl.js';
 import {destroys, isTaskKind, kindWords, needsSql} from '../kinds.js';
+import {isStartTime} from '../starting/task-file.js';
+import {
+	type StartChoice,
+	checkLines,
+	startConsequence,
+	startObstacle,
+	startOperations,
+	startTitle,
+} from '../starting/start.js';
 import {type Choice, type TaskTarget, operationTarget, subtasksOf} from '../target.js';
 import {type Confirm, confirmName} from './confirm.js';
 import {consequenceOf, isElsewhere} from './consequence.js';
 import {type DmctlAccess, type DmctlCluster, dmctlLine} from './dmctl.js';
 import {type Fact, changesBetween, factsOf} from './facts.js';
 import {type PlanTarget, operationRow} from './target-row.js';
+import {splitStatements} from './statements.js';
 import {titleOf} from './title.js';
 import {warningsOf} from './warnings.js';
 
@@ -33,8 +43,10 @@ export type Plan = {
 	/** The same as commands, one for each operation. */
 	readonly dmctl: readonly string[];
 	readonly confirm: Confirm;
-	/** True until the statements of replace or inject are written. */
-	readonly needsSql: boolean;
+	/** What a person still has to write: the statements of replace or inject, the time of a start. */
+	readonly asks: 'nothing' | 'sql' | 'start-time';
+	/** Each operation is sent once the one before it is done, and not at all when that failed. */
+	readonly isSequence: boolean;
 	/** The DDL it is about; '' when it is about none. */
 	readonly ddl: string;
 	/** What the commands are made with. */
@@ -65,13 +77,22 @@ const subtaskOperations = (
 
 /** The operations that a choice comes to: [] when nothing is there to be done. */
 const operationsOf = (choice: Choice, cluster: ClusterView): readonly Operation[] => {
+	if ('from' in choice) {
+		return startOperations(choice);
+	}
+
 	const operations = 'targets' in choice ? subtaskOperations(choice, cluster) : [choice];
 	// Who names a target twice means it once.
 	return new Map(operations.map(operation => [JSON.stringify(operation), operation])).values().toArray();
 };
 
-const confirmOf = (operations: readonly Operation[]): Confirm => {
+const confirmOf = (choice: Choice, operations: readonly Operation[]): Confirm => {
 	const [first] = operations;
+	if ('from' in choice) {
+		const {isAgain, removesMeta} = choice.from;
+		return isAgain || removesMeta ? confirmName(choice.task) : {kind: 'action'};
+	}
+
 	if (operations.length !== 1) {
 		return {kind: 'count', expected: String(operations.length)};
 	}
@@ -92,12 +113,31 @@ const ddlOf = (operations: readonly Operation[], cluster: ClusterView): string =
 		: '';
 };
 
+const asksOf = (choice: Choice, operations: readonly Operation[]): Plan['asks'] => {
+	if ('from' in choice) {
+		return choice.from.startTime === undefined ? 'start-time' : 'nothing';
+	}
+
+	return needsSql(choice.kind) &&
+		operations.every(operation => 'sqls' in operation && operation.sqls.length === 0)
+		? 'sql'
+		: 'nothing';
+};
+
 /** What the cluster of the moment says of a plan. */
 const shownOf = (
 	choice: Choice,
 	operations: readonly Operation[],
 	cluster: ClusterView,
 ): Pick<Plan, 'targets' | 'warnings' | 'obstacle'> => {
+	if ('from' in choice) {
+		return {
+			targets: operations.slice(0, 1).map(operation => operationRow(operation, cluster)),
+			warnings: [...checkLines(choice.from), ...warningsOf(choice, cluster)],
+			obstacle: startObstacle(choice.from),
+		};
+	}
+
 	const targets = operations.map(operation => operationRow(operation, cluster));
 	const isGone = targets.every(({state}) => state === 'gone');
 	return {
@@ -119,20 +159,32 @@ export const makePlan = (choice: Choice, cluster: ClusterView, access: DmctlAcce
 	const operations = operationsOf(choice, cluster);
 	return {
 		choice,
-		title: titleOf(operations, isElsewhere(choice, cluster)),
-		action: kindWords[choice.kind].action,
+		title: 'from' in choice ? startTitle(choice) : titleOf(operations, isElsewhere(choice, cluster)),
+		action: 'from' in choice && choice.from.isAgain ? 'Start again' : kindWords[choice.kind].action,
 		operations,
 		...shownOf(choice, operations, cluster),
 		consequence: consequenceOf(choice, cluster),
 		changes: [],
 		dmctl: operations.map(operation => dmctlLine(operation, cluster, access)),
-		confirm: confirmOf(operations),
-		needsSql:
-			needsSql(choice.kind) &&
-			operations.every(operation => 'sqls' in operation && operation.sqls.length === 0),
+		confirm: confirmOf(choice, operations),
+		asks: asksOf(choice, operations),
+		isSequence: 'from' in choice,
 		ddl: ddlOf(operations, cluster),
 		access: {...access, version: cluster.version, leaderAddress: cluster.leaderAddress},
 		facts: factsOf(choice, cluster),
+	};
+};
+
+/** The plan of a replace or inject with its statements. */
+const withStatements = (plan: Plan, sqls: readonly string[]): Plan => {
+	const operations = plan.operations.map(operation =>
+		'sqls' in operation ? {...operation, sqls} : operation,
+	);
+	return {
+		...plan,
+		operations,
+		dmctl: operations.map(operation => dmctlLine(operation, plan.access, plan.access)),
+		asks: 'nothing',
 	};
 };
 
@@ -143,15 +195,37 @@ export const refreshPlan = (plan: Plan, cluster: ClusterView): Plan => ({
 	changes: changesBetween(plan.facts, factsOf(plan.choice, cluster)),
 });
 
-/** The plan of a replace or inject with its statements. */
-export const withStatements = (plan: Plan, sqls: readonly string[]): Plan => {
-	const operations = plan.operations.map(operation =>
-		'sqls' in operation ? {...operation, sqls} : operation,
-	);
+/** The plan of a start with the time at which it begins to read. */
+const withStartTime = (plan: Plan, choice: StartChoice): Plan => {
+	const operations = startOperations(choice);
 	return {
 		...plan,
+		choice,
+		title: startTitle(choice),
+		consequence: startConsequence(choice),
 		operations,
 		dmctl: operations.map(operation => dmctlLine(operation, plan.access, plan.access)),
-		needsSql: sqls.length === 0,
+		obstacle: startObstacle(choice.from),
+		asks: 'nothing',
 	};
+};
+
+/** The plan with what a person wrote for what it asks, or why that is not it. */
+export const withText = (plan: Plan, text: string): Plan | {readonly mistake: string} => {
+	const {choice} = plan;
+	if ('from' in choice) {
+		const startTime = text.trim();
+		return isStartTime(startTime)
+			? withStartTime(plan, {
+					...choice,
+					// What was checked was another start.
+					from: {...choice.from, startTime, config: undefined, check: undefined, trouble: ''},
+				})
+			: {mistake: 'A start time is written 2026-11-27 01:02:03, in the upstream’s time zone.'};
+	}
+
+	const sqls = splitStatements(text);
+	return sqls.length === 0
+		? {mistake: 'Write the SQL first, with the schema of each table: ALTER TABLE `db`.`t` …'}
+		: withStatements(plan, sqls);
 };

@@ -1,6 +1,6 @@
 /** `--record`: writes down what a provider says, beside passing it on. */
 import {randomUUID} from 'node:crypto';
-import type {Operator} from '../operation.js';
+import {type Operator, forTheRecord} from '../operation.js';
 import type {Observation, Provider, Trouble} from '../provider.js';
 import {formatVersion, RecordingError} from './format.js';
 import {Recorder} from './recorder.js';
@@ -32,9 +32,9 @@ const recordOperator = (
 ): Operator => ({
 	kinds: operator.kinds,
 	async operate(operation, signal) {
-		write({asked: operation});
+		write({asked: forTheRecord(operation)});
 		const answer = await operator.operate(operation, signal);
-		write({asked: operation, answer});
+		write({asked: forTheRecord(operation), answer});
 		return answer;
 	},
 });

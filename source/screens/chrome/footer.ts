@@ -77,7 +77,7 @@ const canDo = (state: State, command: Command): boolean => {
 
 		case 'pause':
 		case 'resume': {
-			return ['tasks', 'task', 'source', 'subtask', 'error', 'findings', 'events'].includes(
+			return ['tasks', 'task', 'sources', 'source', 'subtask', 'error', 'findings', 'events'].includes(
 				placeOf(state).kind,
 			);
 		}

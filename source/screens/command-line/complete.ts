@@ -97,6 +97,14 @@ const namesFor = (
 			return [candidate('exec', 'the owner executes the DDL'), candidate('skip', 'the owner skips the DDL')];
 		}
 
+		case 'start-how': {
+			return [
+				candidate('without-checkpoint', 'forget the checkpoint first'),
+				candidate('from', 'read from a time on, such as "2026-11-27 01:02:03"'),
+				candidate('safe-mode', 'write rows in safe mode for a while, such as 10m'),
+			].filter(({label}) => !before.includes(label));
+		}
+
 		case 'difference': {
 			return [candidate('all', 'every difference')];
 		}

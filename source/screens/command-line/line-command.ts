@@ -1,8 +1,9 @@
 /**
  * What a typed line means.
  */
+import type {StartChoice} from '../../operations/starting/start.js';
 import type {Choice} from '../../operations/target.js';
-import {verbs} from './verbs.js';
+import {findVerb, verbs} from './verbs.js';
 import {quoteWord} from './words.js';
 
 /** The views that have a name of their own. */
@@ -21,7 +22,19 @@ export type LineCommand =
 	| {readonly kind: 'interval'; readonly milliseconds: number}
 	| {readonly kind: 'problems' | 'freeze' | 'refresh' | 'quit'};
 
+/** How a task is started again, as one types it. */
+const wordsOfStart = ({task, sources, from}: StartChoice): readonly string[] => [
+	...[task, ...sources].map(word => quoteWord(word)),
+	...(from.removesMeta ? ['without-checkpoint'] : []),
+	...(from.startTime === undefined || from.startTime === '' ? [] : ['from', quoteWord(from.startTime)]),
+	...(from.safeModeFor === '' ? [] : ['safe-mode', from.safeModeFor]),
+];
+
 const wordsOfChoice = (choice: Choice): readonly string[] => {
+	if ('from' in choice) {
+		return wordsOfStart(choice);
+	}
+
 	switch (choice.kind) {
 		case 'enable-relay':
 		case 'disable-relay': {
@@ -81,7 +94,9 @@ const wordsOf = (command: LineCommand): readonly string[] => {
 	switch (command.kind) {
 		case 'operate': {
 			const {choice} = command;
-			return [verbs.find(({operation}) => operation === choice.kind)!.name, ...wordsOfChoice(choice)];
+			const verb =
+				'from' in choice ? findVerb('restart') : verbs.find(({operation}) => operation === choice.kind);
+			return [verb!.name, ...wordsOfChoice(choice)];
 		}
 
 		case 'view': {

@@ -4,6 +4,8 @@
 import type {Choice} from '../../operations/target.js';
 import {didYouMean} from '../../operations/nearest.js';
 import {rootKinds} from '../state/place.js';
+import {isDuration, isStartTime} from '../../operations/starting/task-file.js';
+import type {StartFrom} from '../../operations/starting/start.js';
 import type {LineCommand, NamedView} from './line-command.js';
 import {type Verb, findVerb, shownVerbs, usageOf} from './verbs.js';
 import {type Word, splitWords} from './words.js';
@@ -89,8 +91,61 @@ const lockChoice = ([lock = '', ...how]: readonly string[], verb: Verb): Choice 
 	};
 };
 
+/** What one word behind a task that is started again, and the one after it, change; undefined where they do not fit. */
+const startHow = (
+	word: string,
+	value: string,
+): {readonly from: Partial<StartFrom>; readonly words: number} | undefined => {
+	switch (word) {
+		case 'without-checkpoint': {
+			return {from: {removesMeta: true}, words: 1};
+		}
+
+		case 'from': {
+			return isStartTime(value) ? {from: {startTime: value}, words: 2} : undefined;
+		}
+
+		case 'safe-mode': {
+			return isDuration(value) ? {from: {safeModeFor: value}, words: 2} : undefined;
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};
+
+/** `without-checkpoint`, `from TIME` and `safe-mode LENGTH`, in any order; the first word that does not fit. */
+const startHows = ([word, ...rest]: readonly string[]): Partial<StartFrom> | string => {
+	if (word === undefined) {
+		return {};
+	}
+
+	const how = startHow(word, rest[0] ?? '');
+	if (!how) {
+		return word;
+	}
+
+	const others = startHows(rest.slice(how.words - 1));
+	return typeof others === 'string' ? others : {...others, ...how.from};
+};
+
+const restartChoice = (texts: readonly string[], verb: Verb): Choice | string => {
+	const changes = startHows(texts.slice(1));
+	if (typeof changes === 'string') {
+		return `“${changes}” does not fit: ${usageOf(verb)}, HOW being without-checkpoint, from "2026-11-27 01:02:03" or safe-mode 10m`;
+	}
+
+	const from = {isAgain: true, removesMeta: false, startTime: '', safeModeFor: '', ...changes};
+	return {kind: 'start', task: texts[0] ?? '', sources: [], from};
+};
+
 /** The choice that an operating verb asks for, or a mistake. */
 const choiceOf = ({verb, texts, position}: Read): Choice | string => {
+	if (verb.name === 'restart') {
+		return restartChoice(texts, verb);
+	}
+
 	const [first = '', second = ''] = texts;
 	const rest = texts.slice(1);
 	const kind = verb.operation!;

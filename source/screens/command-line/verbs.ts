@@ -18,6 +18,7 @@ export type ArgumentKind =
 	| 'lock-action'
 	| 'force'
 	| 'difference'
+	| 'start-how'
 	| 'seconds'
 	| 'words';
 
@@ -94,6 +95,13 @@ export const verbs: readonly Verb[] = [
 	operating('pause', 'pause', 'pause a task, or some sources of it'),
 	operating('resume', 'resume', 'resume a task, or some sources of it'),
 	operating('start', 'start', 'start a stopped task'),
+	{
+		...operating('restart', 'start', 'stop a task and start it from its configuration; asks for its name', [
+			required('TASK', 'task'),
+			several('HOW', 'start-how'),
+		]),
+		aliases: [],
+	},
 	operating('stop', 'stop', 'remove a task from DM, as stop-task does; asks for its name'),
 	operating('skip', 'binlog-skip', 'skip the DDL at which it stands'),
 	operating('replace', 'binlog-replace', 'replace that DDL by others'),

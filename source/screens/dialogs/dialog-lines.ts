@@ -143,12 +143,17 @@ export const fitDialog = (text: DialogText, height: number): readonly Line[] => 
 	return [...shown, more(`… ${told.length - shown.length} more lines in a taller terminal`), ...text.asked];
 };
 
-const sqlQuestion = ({choice}: Plan): string =>
-	choice.kind === 'binlog-inject' ? 'SQL before this DDL:' : 'SQL in its place:';
+const questionOf = ({choice, asks}: Plan): string => {
+	if (asks === 'start-time') {
+		return 'Start time, as 2026-11-27 01:02:03:';
+	}
+
+	return choice.kind === 'binlog-inject' ? 'SQL before this DDL:' : 'SQL in its place:';
+};
 
 /** What stands in a dialog, in lines of at most `width` columns. */
 export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, width: number): DialogText => {
-	const {plan, step, sql, typed, focus, notice} = dialog;
+	const {plan, step, text, typed, focus, notice} = dialog;
 	const wrap = (line: Line) => wrapLine(line, width, 2);
 	const told: Omit<DialogText, 'asked'> = {
 		targets: targetLines(dialog, symbols, width),
@@ -167,11 +172,11 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, wid
 			),
 		commandCount: plan.dmctl.length,
 	};
-	if (step === 'sql') {
+	if (step === 'text') {
 		return {
 			...told,
 			asked: [
-				...wrap(typedLine(sqlQuestion(plan), sql.text, sql.cursor, ascii)),
+				...wrap(typedLine(questionOf(plan), text.text, text.cursor, ascii)),
 				[span('Enter continues, Esc cancels', 'dim')],
 				...(notice === '' ? [] : wrap([span(notice, 'warn')])),
 			],

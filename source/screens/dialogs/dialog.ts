@@ -8,8 +8,7 @@
  */
 import {commandOf} from '../keys/bindings.js';
 import {type Edit, applyEdit, editOf, graphemes, insert} from '../command-line/edit.js';
-import {type Plan, withStatements} from '../../operations/planning/plan.js';
-import {splitStatements} from '../../operations/planning/statements.js';
+import {type Plan, withText} from '../../operations/planning/plan.js';
 
 /** The button that Enter presses. */
 export type DialogFocus = 'cancel' | 'action';
@@ -18,10 +17,10 @@ export type Dialog = {
 	/** Of this confirmation: what is sent for it is sent once, however often it is asked for. */
 	readonly id: string;
 	readonly plan: Plan;
-	/** `sql`: the statements are being written. */
-	readonly step: 'sql' | 'confirm';
-	/** The statements of replace or inject, in one line. */
-	readonly sql: Edit;
+	/** `text`: what the plan asks for is being written. */
+	readonly step: 'text' | 'confirm';
+	/** The statements of replace or inject, or the time of a start, in one line. */
+	readonly text: Edit;
 	readonly focus: DialogFocus;
 	/** What was typed into the field for count or name. */
 	readonly typed: string;
@@ -65,15 +64,15 @@ const beginning = ({choice, ddl}: Plan): string =>
 		: '';
 
 /** Whether what the field began with still stands there: text that is pasted then comes in its place. */
-const isUntouched = ({sql, plan}: Pick<Dialog, 'sql' | 'plan'>): boolean =>
-	sql.text.trim() === beginning(plan);
+const isUntouched = ({text, plan}: Pick<Dialog, 'text' | 'plan'>): boolean =>
+	text.text.trim() === beginning(plan);
 
 /** A dialog for a plan, opened at `at` by a key. */
 export const openDialog = (plan: Plan, {id, at}: {readonly id: string; readonly at: number}): Dialog => ({
 	id,
 	plan,
-	step: plan.needsSql ? 'sql' : 'confirm',
-	sql: editOf(plan.needsSql ? beginning(plan) : ''),
+	step: plan.asks === 'nothing' ? 'confirm' : 'text',
+	text: editOf(plan.asks === 'sql' ? beginning(plan) : ''),
 	focus: 'cancel',
 	typed: '',
 	notice: '',
@@ -116,8 +115,8 @@ const move = (dialog: Dialog, focus: DialogFocus, at: number): Dialog => {
 /** Whether an Enter at `at` is a press of its own, after a person could see what it presses. */
 const isMeant = ({step, openedAt, changedAt, keyAt, enterAt}: Dialog, at: number): boolean =>
 	at - Math.max(openedAt, changedAt) >= settling &&
-	// Leaving the statements sends nothing: there Enter may follow upon typing as fast as it does anywhere.
-	(keyAt === undefined || at - keyAt >= (step === 'sql' ? 50 : settling)) &&
+	// Leaving the text sends nothing: there Enter may follow upon typing as fast as it does anywhere.
+	(keyAt === undefined || at - keyAt >= (step === 'text' ? 50 : settling)) &&
 	(enterAt === undefined || at - enterAt >= repeating);
 
 const pressEnter = (dialog: Dialog, at: number): Dialog => {
@@ -125,18 +124,15 @@ const pressEnter = (dialog: Dialog, at: number): Dialog => {
 		return {...dialog, notice: tooFast};
 	}
 
-	if (dialog.step === 'sql') {
-		const statements = splitStatements(dialog.sql.text);
-		if (statements.length === 0) {
-			return {
-				...dialog,
-				notice: 'Write the SQL first, with the schema of each table: ALTER TABLE `db`.`t` …',
-			};
+	if (dialog.step === 'text') {
+		const plan = withText(dialog.plan, dialog.text.text);
+		if ('mistake' in plan) {
+			return {...dialog, notice: plan.mistake};
 		}
 
 		return isUntouched(dialog)
 			? {...dialog, notice: 'Change the SQL first: this is the DDL that failed.'}
-			: {...dialog, plan: withStatements(dialog.plan, statements), step: 'confirm', openedAt: at};
+			: {...dialog, plan, step: 'confirm', openedAt: at};
 	}
 
 	if (dialog.focus === 'cancel') {
@@ -148,14 +144,14 @@ const pressEnter = (dialog: Dialog, at: number): Dialog => {
 		: {...dialog, notice: tooFast};
 };
 
-const writeSql = (dialog: Dialog, key: string): Dialog => {
+const writeText = (dialog: Dialog, key: string): Dialog => {
 	const command = commandOf('prompt', key);
 	if (command) {
-		return {...dialog, sql: applyEdit(dialog.sql, command)};
+		return {...dialog, text: applyEdit(dialog.text, command)};
 	}
 
 	const text = key === 'space' ? ' ' : key;
-	return graphemes(text).length === 1 ? {...dialog, sql: insert(dialog.sql, text)} : dialog;
+	return graphemes(text).length === 1 ? {...dialog, text: insert(dialog.text, text)} : dialog;
 };
 
 const typeConfirmation = (dialog: Dialog, key: string, at: number): Dialog => {
@@ -194,10 +190,10 @@ const pressInConfirm = (dialog: Dialog, key: string, at: number): Dialog => {
 		}
 
 		case 'up': {
-			// Back to the statements, to write them otherwise.
-			return dialog.sql.text === ''
+			// Back to the text, to write it otherwise.
+			return dialog.text.text === ''
 				? dialog
-				: {...focusOn({...dialog, typed: ''}, 'cancel', at), step: 'sql', openedAt: at};
+				: {...focusOn({...dialog, typed: ''}, 'cancel', at), step: 'text', openedAt: at};
 		}
 
 		default: {
@@ -216,7 +212,7 @@ const pressKey = (dialog: Dialog, key: string, at: number): Dialog => {
 	}
 
 	const quiet = {...dialog, notice: ''};
-	const next = dialog.step === 'sql' ? writeSql(quiet, key) : pressInConfirm(quiet, key, at);
+	const next = dialog.step === 'text' ? writeText(quiet, key) : pressInConfirm(quiet, key, at);
 	return {...next, keyAt: at, enterAt: undefined};
 };
 
@@ -225,11 +221,11 @@ const textOf = (keys: readonly string[]): string =>
 		.map(key => (['space', 'tab', 'enter'].includes(key) ? ' ' : graphemes(key).length === 1 ? key : ''))
 		.join('');
 
-/** Text that came at once: into the statements, and nowhere else. */
+/** Text that came at once: into what is being written, and nowhere else. */
 const takeText = (dialog: Dialog, text: string, at: number): Dialog => {
 	const next =
-		dialog.step === 'sql'
-			? {...dialog, sql: insert(isUntouched(dialog) ? editOf('') : dialog.sql, text), notice: ''}
+		dialog.step === 'text'
+			? {...dialog, text: insert(isUntouched(dialog) ? editOf('') : dialog.text, text), notice: ''}
 			: {...dialog, notice: 'Pasted text cannot confirm: type it.'};
 	// What follows in the same breath belongs to it, an Enter most of all.
 	return {...next, keyAt: at, enterAt: at};

@@ -3,6 +3,7 @@
  */
 import {span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Finding, severities, isWarning} from '../../findings/finding.js';
 import {byText} from '../../monitor/order.js';
 import type {Place} from '../state/place.js';
@@ -26,6 +27,10 @@ const rowsOf = (findings: readonly Finding[]): Row[] => {
 		return {finding, id: count === 0 ? name : `${name} ${count + 1}`};
 	});
 };
+
+/** The finding of a row, by the row's name. */
+export const findingOfRow = (id: string, {diagnosis}: DiagnosedView): Finding | undefined =>
+	rowsOf(diagnosis.findings).find(row => row.id === id)?.finding;
 
 /** Where Enter leads: the page of the subtask, task or source, or the list of masters and workers. */
 export const placeOfFinding = ({

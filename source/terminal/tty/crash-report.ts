@@ -3,12 +3,12 @@
  * say where it is and what to do.
  */
 import {mkdirSync, writeFileSync} from 'node:fs';
-import {homedir, tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {inspect} from 'node:util';
 import type {Environment} from '../capabilities.js';
 import {sanitize} from '../sanitize.js';
+import {stateFolders} from './state-folders.js';
 
 export type CrashReport = {
 	/** The program's name, as the user starts it. */
@@ -41,15 +41,6 @@ const logText = ({name, error, printed, environment, time}: CrashReport): string
 		'',
 	].join('\n');
 
-/** XDG's place for what a program leaves behind, and the folder for temporary files where that cannot be written. */
-const folders = (name: string, environment: Environment): string[] => {
-	const state = environment['XDG_STATE_HOME'] ?? '';
-	return [
-		path.join(path.isAbsolute(state) ? state : path.join(homedir(), '.local', 'state'), name),
-		tmpdir(),
-	];
-};
-
 /**
  * Writes the file, readable by its owner alone.
  *
@@ -57,7 +48,7 @@ const folders = (name: string, environment: Environment): string[] => {
  */
 export const writeCrashLog = (report: CrashReport): string | undefined => {
 	const file = `${report.name}-crash-${report.time.toISOString().replaceAll(/[.:]/gv, '-')}.log`;
-	for (const folder of folders(report.name, report.environment)) {
+	for (const folder of stateFolders(report.name, report.environment)) {
 		try {
 			mkdirSync(folder, {recursive: true, mode: 0o700});
 			const target = path.join(folder, file);

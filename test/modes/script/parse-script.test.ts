@@ -1,8 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import {parseScript, type ScriptWords} from '../../../source/modes/script/parse-script.js';
+import {noFlags} from './running.js';
 
 const parse = (line: string, flags: Partial<ScriptWords> = {}) =>
-	parseScript({words: line.split(' '), sources: [], position: '', sql: [], ...flags});
+	parseScript({...noFlags, words: line.split(' '), ...flags});
 
 const choice = (...parameters: Parameters<typeof parse>) => {
 	const parsed = parse(...parameters);

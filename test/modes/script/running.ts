@@ -6,6 +6,16 @@ import type {Provider} from '../../../source/providers/provider.js';
 import {startOperating} from '../../../source/session/operate.js';
 import {startWatch} from '../../../source/session/watch.js';
 
+/** No flag is given. */
+export const noFlags: Omit<ScriptWords, 'words'> = {
+	sources: [],
+	position: '',
+	sql: [],
+	withoutMeta: false,
+	startTime: '',
+	safeMode: '',
+};
+
 export type Ran = {
 	readonly code: number;
 	readonly output: string;
@@ -32,7 +42,7 @@ export const run = async (
 	words: readonly string[],
 	{flags, yes = true, wait = true, json = false, readOnly = false, typed}: RunOptions = {},
 ): Promise<Ran> => {
-	const parsed = parseScript({words, sources: [], position: '', sql: [], ...flags});
+	const parsed = parseScript({...noFlags, words, ...flags});
 	if ('mistake' in parsed) {
 		throw new Error(parsed.mistake);
 	}

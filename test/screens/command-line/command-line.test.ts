@@ -41,6 +41,7 @@ describe('completion', () => {
 	it('knows verbs, tasks, the sources of a task, columns and what else a verb takes', () => {
 		expect(labels('re')).toEqual([
 			'resume',
+			'restart',
 			'replace',
 			'revert',
 			'relay-on',

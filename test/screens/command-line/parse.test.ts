@@ -105,9 +105,8 @@ describe('the table of verbs', () => {
 		const names = verbs.flatMap(({name, aliases}) => [name, ...aliases]);
 		expect(new Set(names).size).toBe(names.length);
 		expect(verbs.every(({help}) => help !== '')).toBe(true);
-		expect([...verbs.flatMap(({operation}) => operation ?? []), ...untypedKinds].toSorted()).toEqual(
-			allKinds.toSorted(),
-		);
+		const kinds = new Set([...verbs.flatMap(({operation}) => operation ?? []), ...untypedKinds]);
+		expect([...kinds].toSorted()).toEqual(allKinds.toSorted());
 		expect(usageOf(findVerb('PAUSE')!)).toBe('pause TASK [SOURCE…]');
 	});
 
@@ -218,5 +217,39 @@ describe('what was probably meant', () => {
 		expect(nearest('', ['a'])).toBeUndefined();
 		expect(nearest('a', ['b'])).toBeUndefined();
 		expect(nearest('orders', [])).toBeUndefined();
+	});
+});
+
+describe('restart', () => {
+	const restart = (line: string) => {
+		const parsed = parseLine(line);
+		return 'command' in parsed && parsed.command.kind === 'operate' ? parsed.command.choice : parsed;
+	};
+
+	it('takes a task and how it is started, and is written as it is read', () => {
+		const from = {isAgain: true, removesMeta: false, startTime: '', safeModeFor: ''};
+		const choice = {kind: 'start', task: 'users', sources: [], from};
+		expect(restart('restart users')).toEqual(choice);
+		const all = {...from, removesMeta: true, startTime: '2026-11-27 01:02:03', safeModeFor: '10m'};
+		const line = 'restart users without-checkpoint from "2026-11-27 01:02:03" safe-mode 10m';
+		expect(restart(line)).toEqual({...choice, from: all});
+		expect(restart('restart users safe-mode 10m from "2026-11-27 01:02:03" without-checkpoint')).toEqual({
+			...choice,
+			from: all,
+		});
+		expect(
+			formatLine({kind: 'operate', choice: {kind: 'start', task: 'users', sources: [], from: all}}),
+		).toBe(line);
+	});
+
+	it.each(['from', 'from soon', 'safe-mode', 'safe-mode 10', 'mysql-01'])('and nothing like %s', how => {
+		expect(restart(`restart users ${how}`)).toEqual({
+			mistake: expect.stringMatching(
+				new RegExp(
+					String.raw`^“${how.split(' ', 1)[0]!}” does not fit: restart TASK \[HOW…\], HOW being`,
+					'v',
+				),
+			) as string,
+		});
 	});
 });

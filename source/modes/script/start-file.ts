@@ -1,0 +1,28 @@
+/**
+ * The configuration of a task in a file, for `dm-top start TASK.yaml`.
+ */
+import {readFile} from 'node:fs/promises';
+import {taskNameOf} from '../../operations/starting/task-file.js';
+import type {StartChoice} from '../../operations/starting/start.js';
+import type {ScriptCommand} from './parse-script.js';
+
+/** What to start, or why the file is not the configuration of a task. */
+export const readStartFile = async ({
+	path,
+	from,
+	sources,
+}: Extract<ScriptCommand, {readonly kind: 'start-file'}>): Promise<
+	StartChoice | {readonly mistake: string}
+> => {
+	let config: string;
+	try {
+		config = await readFile(path, 'utf8');
+	} catch (error) {
+		return {mistake: `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`};
+	}
+
+	const task = taskNameOf(config);
+	return task === undefined
+		? {mistake: `${path} does not say which task it is of: a line “name: …” is missing`}
+		: {kind: 'start', task, sources, from: {...from, config}};
+};

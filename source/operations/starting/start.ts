@@ -1,0 +1,119 @@
+/**
+ * Starting a task from its configuration: again, after a stop, or from a file.
+ */
+import type {Operation} from '../../providers/operation.js';
+import type {CheckItem, CheckResult} from '../../providers/readers.js';
+import {taskModeOf} from './task-file.js';
+
+/** What a task is started from, and how. */
+export type StartFrom = {
+	/** DM has the task: it is stopped first, and started from the configuration that DM holds. */
+	readonly isAgain: boolean;
+	/** Forgets the checkpoint. */
+	readonly removesMeta: boolean;
+	/** Where reading begins, "2026-11-27 01:02:03"; '' for the checkpoint; absent while it is still to be typed. */
+	readonly startTime?: string;
+	/** So long rows are written in safe mode, such as "10m"; '' for as long as the configuration says. */
+	readonly safeModeFor: string;
+	/** The configuration as it is sent; absent until it was read. */
+	readonly config?: string;
+	/** What DM's check found; absent until it was made, and where it cannot be. */
+	readonly check?: CheckResult;
+	/** Why it was not read or not checked; '' for nothing. */
+	readonly trouble?: string;
+};
+
+/** A start from a configuration, of one task on all its sources or on some. */
+export type StartChoice = {
+	readonly kind: 'start';
+	readonly task: string;
+	readonly sources: readonly string[];
+	readonly from: StartFrom;
+};
+
+/** What is sent, one after the other, each once the one before it is done. */
+export const startOperations = ({task, sources, from}: StartChoice): readonly Operation[] => {
+	const {isAgain, removesMeta, startTime = '', config} = from;
+	const start: Operation = {
+		kind: 'start',
+		task,
+		sources,
+		...(config !== undefined && {config}),
+		...(removesMeta && {removeMeta: true}),
+		...(startTime !== '' && {startTime}),
+	};
+	return isAgain ? [{kind: 'stop', task, sources}, start] : [start];
+};
+
+/** Why it cannot be sent yet, or at all; '' where it can. */
+export const startObstacle = ({startTime, config, check, trouble = ''}: StartFrom): string => {
+	if (trouble !== '') {
+		return trouble;
+	}
+
+	if (startTime === undefined) {
+		return '';
+	}
+
+	if (config === undefined) {
+		return 'DM reads the configuration and checks it: this may take a minute.';
+	}
+
+	return check?.passed === false ? 'DM would refuse to start it: its check did not pass.' : '';
+};
+
+const itemLine = ({state, name, description, problems, instruction}: CheckItem): string => {
+	const what = problems.length === 0 ? description : problems.join('; ');
+	return `${state === 'fail' ? 'check failed' : 'check warns'}: ${name}: ${what}${instruction === '' ? '' : `. ${instruction}`}`;
+};
+
+/** What DM's check found, a line each; that it was not made where it was not. */
+export const checkLines = ({config, check, trouble = ''}: StartFrom): readonly string[] => {
+	if (!check) {
+		return config === undefined || trouble !== ''
+			? []
+			: ['Not checked: this connection has no check-task. DM checks it when it starts the task.'];
+	}
+
+	if (check.items.length > 0) {
+		return check.items.map(item => itemLine(item));
+	}
+
+	return check.passed ? [] : [`check failed: ${check.msg}`];
+};
+
+const lostByMode = (mode: string): string =>
+	mode === 'incremental'
+		? 'it begins at the place that its configuration names, and without one DM refuses'
+		: 'dump and load begin again, into tables that may have rows already';
+
+/** What it means, and what is lost. */
+export const startConsequence = ({from}: StartChoice): string => {
+	const {isAgain, removesMeta, startTime = '', safeModeFor, config = ''} = from;
+	const parts = [
+		isAgain ? 'DM forgets the task, then starts it from the configuration that it held.' : '',
+		removesMeta
+			? `Its checkpoint is lost: ${lostByMode(taskModeOf(config))}.`
+			: startTime === ''
+				? 'It goes on from its checkpoint, if the downstream has one.'
+				: '',
+		startTime === ''
+			? ''
+			: `It reads the binlog from ${startTime} on, in the upstream’s time zone: what changed before is left out, and what was applied already is applied again.`,
+		safeModeFor === ''
+			? ''
+			: `For ${safeModeFor} rows are written in safe mode (REPLACE, and DELETE before INSERT).`,
+	];
+	return parts.filter(part => part !== '').join(' ');
+};
+
+/** "Start users again", with what is special about it. */
+export const startTitle = ({task, from}: StartChoice): string => {
+	const {isAgain, removesMeta, startTime = '', safeModeFor} = from;
+	const how = [
+		removesMeta ? 'without its checkpoint' : '',
+		startTime === '' ? '' : `from ${startTime}`,
+		safeModeFor === '' ? '' : `in safe mode for ${safeModeFor}`,
+	].filter(part => part !== '');
+	return `Start ${task}${isAgain ? ' again' : ''}${how.length === 0 ? '' : ` ${how.join(', ')}`}`;
+};

@@ -1,0 +1,49 @@
+/**
+ * A task's configuration as text: what is read from it and changed in it line by line, since all else of it is DM's own.
+ */
+
+const unquoted = (value: string): string =>
+	/^(?<quote>["'])(?<text>.*)\k<quote>$/v.exec(value)?.groups?.['text'] ?? value;
+
+/** A key at the left margin of a YAML text, without comments; undefined when it is not there. */
+const topValue = (yaml: string, key: string): string | undefined => {
+	const line = yaml.split('\n').find(text => text.startsWith(`${key}:`));
+	const value = line
+		?.slice(key.length + 1)
+		.replace(/\s#.*$/v, '')
+		.trim();
+	return value === undefined || value === '' ? undefined : unquoted(value);
+};
+
+/** The task that a configuration is of; undefined when it does not say. */
+export const taskNameOf = (yaml: string): string | undefined => topValue(yaml, 'name');
+
+/** `all`, `full` or `incremental`; '' when it does not say. */
+export const taskModeOf = (yaml: string): string => topValue(yaml, 'task-mode') ?? '';
+
+/** How DM writes a duration: "30s", "10m", "1h30m". */
+const duration = /^(?:\d{1,4}h)?(?:\d{1,4}m)?(?:\d{1,6}s)?$/v;
+
+export const isDuration = (text: string): boolean => text !== '' && duration.test(text);
+
+/** "2026-11-27 01:02:03", as DM takes a start time (config/task_cli_args.go). */
+export const isStartTime = (text: string): boolean =>
+	/^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}$/v.test(text) && !Number.isNaN(Date.parse(text.replace(' ', 'T')));
+
+const safeModeLine = /^(?<indent> +)safe-mode-duration:.*$/v;
+
+/**
+ * The configuration with rows written in safe mode for so long after the start: in every syncer that it names.
+ * Undefined where it has no such setting, as before DM 5.3.
+ */
+export const withSafeMode = (yaml: string, length: string): string | undefined => {
+	const lines = yaml.split('\n');
+	return lines.some(line => safeModeLine.test(line))
+		? lines
+				.map(line => {
+					const indent = safeModeLine.exec(line)?.groups?.['indent'];
+					return indent === undefined ? line : `${indent}safe-mode-duration: ${length}`;
+				})
+				.join('\n')
+		: undefined;
+};

@@ -1,0 +1,71 @@
+/**
+ * Before a task is started from a configuration: that is read from DM where a file did not give it, and DM checks it.
+ */
+import {withSafeMode} from '../operations/starting/task-file.js';
+import type {StartChoice, StartFrom} from '../operations/starting/start.js';
+import type {Trouble} from '../providers/provider.js';
+import type {Readers} from '../providers/readers.js';
+
+const inWords = ({what, fix}: Trouble): string =>
+	[/[!.?]$/v.test(what) ? what : `${what}.`, fix].filter(text => text !== '').join(' ');
+
+/** A trouble in place of what a reader of somebody else's throws. */
+const thrown = (error: unknown): Trouble => ({
+	what: error instanceof Error ? error.message : String(error),
+	fix: '',
+	detail: '',
+});
+
+const readConfig = async (
+	{task, from}: StartChoice,
+	{configuration}: Readers,
+	signal: AbortSignal,
+): Promise<string | Trouble> => {
+	if (from.config !== undefined) {
+		return from.config;
+	}
+
+	if (!configuration) {
+		return {
+			what: 'The configuration cannot be read over this connection',
+			fix: 'Start it from a file: dm-top start TASK.yaml.',
+			detail: '',
+		};
+	}
+
+	const config = await configuration.task(task, signal).catch((error: unknown) => thrown(error));
+	return 'what' in config ? config : config.text;
+};
+
+/**
+ * The choice with its configuration and DM's findings in it, or with the trouble that keeps it from being sent. It
+ * changes nothing in DM, and can take a minute.
+ */
+export const prepareStart = async (
+	choice: StartChoice,
+	readers: Readers,
+	signal: AbortSignal,
+): Promise<StartChoice> => {
+	const withTrouble = (trouble: string): StartChoice => ({...choice, from: {...choice.from, trouble}});
+	const read = await readConfig(choice, readers, signal);
+	if (typeof read !== 'string') {
+		return withTrouble(inWords(read));
+	}
+
+	const {safeModeFor, startTime = ''} = choice.from;
+	const config = safeModeFor === '' ? read : withSafeMode(read, safeModeFor);
+	if (config === undefined) {
+		return withTrouble('Its configuration has no safe-mode-duration: this DM is too old for it.');
+	}
+
+	const from: StartFrom = {...choice.from, config};
+	if (!readers.check) {
+		return {...choice, from};
+	}
+
+	const question = {config, ...(startTime !== '' && {startTime})};
+	const check = await readers.check.check(question, signal).catch((error: unknown) => thrown(error));
+	return 'what' in check
+		? withTrouble(`DM did not check it: ${inWords(check)}`)
+		: {...choice, from: {...from, check}};
+};
