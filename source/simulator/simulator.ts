@@ -3,12 +3,15 @@
  */
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {Bell} from '../providers/bell.js';
+import {createConfigReader, createRestorer} from '../providers/http/readers/configs.js';
+import {Vault} from '../providers/http/secrets/vault.js';
 import type {Provider} from '../providers/provider.js';
 import {LiveSimulation, type SimulatorOptions} from './live.js';
 import {createLockReader} from './provider/lock-reader.js';
 import {Onlooker} from './provider/look.js';
 import {SimulatedMaster} from './master/simulated-master.js';
 import {createSimulatorOperator} from './provider/operator.js';
+import {createSimulatedConfigs, createSimulatedReaders} from './provider/readers.js';
 
 export type {SimulatorOptions} from './live.js';
 export {simulateHelp} from './scenario/help.js';
@@ -20,6 +23,9 @@ export const watchSimulation = (live: LiveSimulation): Provider => {
 	const bell = new Bell();
 	const onlooker = new Onlooker(live.simulation);
 	const master = new SimulatedMaster(live);
+	const vault = new Vault();
+	const config = createConfigReader(createSimulatedConfigs(master), vault);
+	const restore = createRestorer(config, vault);
 	return {
 		name: 'simulator',
 		title: live.simulation.scenario.name,
@@ -42,7 +48,8 @@ export const watchSimulation = (live: LiveSimulation): Provider => {
 		refresh() {
 			bell.ring();
 		},
-		operator: createSimulatorOperator(master),
+		operator: createSimulatorOperator(master, restore),
+		readers: createSimulatedReaders(master, {configuration: config, restore}),
 		locks: createLockReader(live),
 		now: () => live.now(),
 	};

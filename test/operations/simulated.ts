@@ -25,9 +25,12 @@ export class Simulated {
 
 	#send(operation: Operation): () => Json | undefined {
 		const request = requestOf(this.#simulation, operation);
-		return typeof request === 'string'
-			? () => ({result: false, msg: request})
-			: operate(this.#simulation, request).look;
+		if (typeof request === 'string' || 'impossible' in request) {
+			const message = typeof request === 'string' ? request : request.impossible;
+			return () => ({result: false, msg: message});
+		}
+
+		return operate(this.#simulation, request).look;
 	}
 
 	get now(): number {

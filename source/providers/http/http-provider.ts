@@ -9,6 +9,7 @@ import type {MasterWatch} from './watching/master-watch.js';
 import type {OperateAccess} from './operate/access.js';
 import {createOperator} from './operate/operator.js';
 import {defaultPace, type Pace} from './pace.js';
+import {createConfigSource} from './readers/config-source.js';
 import {createConfigReader, createRestorer} from './readers/configs.js';
 import {createReaders} from './readers/readers.js';
 import {Vault} from './secrets/vault.js';
@@ -47,7 +48,7 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 	let endpoint = '';
 	const operating: OperateAccess = {...access, preferred: () => endpoint};
 	const vault = new Vault();
-	const configs = createConfigReader(operating, vault);
+	const configs = createConfigReader(createConfigSource(operating), vault);
 	const restore = createRestorer(configs, vault);
 	return {
 		name: 'http',

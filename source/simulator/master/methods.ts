@@ -13,6 +13,7 @@ import {readTaskDocument} from '../documents/read-task.js';
 import {memberOf} from '../model/enum.js';
 import {relaySwitches} from '../operations/operate-relay.js';
 import {checking} from '../operations/start-task.js';
+import type {UnlockRequest} from '../operations/unlock.js';
 import type {Requests} from './requests.js';
 import type {SimulatedMaster} from './simulated-master.js';
 
@@ -77,6 +78,24 @@ const startValidation: Method<Requests['StartValidation']> = async (master, requ
 		: master.operate({kind: 'start-validation', task, sources, mode, startAt}, signal);
 };
 
+/** The same under the model's names. DM's `op`, whether the DDL is executed, makes no difference to a lock. */
+export const unlockRequest = ({
+	ID: id = '',
+	replaceOwner: owner,
+	forceRemove: force,
+	sources,
+	database,
+	table,
+}: Requests['UnlockDDLLock']): UnlockRequest => ({
+	kind: 'unlock',
+	id,
+	owner,
+	force,
+	sources,
+	database,
+	table,
+});
+
 /** Every method that is answered, by its name. */
 export const methods: {readonly [Name in keyof Requests]: Method<Requests[Name]>} = {
 	StartTask: startTask,
@@ -99,8 +118,7 @@ export const methods: {readonly [Name in keyof Requests]: Method<Requests[Name]>
 		return renderLocks(await master.led(signal), {task, sources});
 	},
 	async UnlockDDLLock(master, request, signal) {
-		const {ID: id = '', replaceOwner: owner, forceRemove: force, sources, database, table} = request;
-		return master.operate({kind: 'unlock', id, owner, force, sources, database, table}, signal);
+		return master.operate(unlockRequest(request), signal);
 	},
 	async OperateWorkerRelayTask(master, {op = 0, sources = []}, signal) {
 		return master.operate({kind: 'relay-stage', op, sources}, signal);

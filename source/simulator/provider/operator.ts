@@ -1,13 +1,9 @@
 /** Operating a simulated cluster as one operates a real one: DM's answers, after the time that DM takes for them. */
-import {
-	accepted,
-	calledOff,
-	notDone,
-	notSent,
-	refused,
-	unknown,
-} from '../../providers/http/operate/answers.js';
+import {answered, calledOff, notDone, notSent, unknown} from '../../providers/http/operate/answers.js';
+import {obstacleTo} from '../../providers/http/operate/obstacle.js';
+import type {Impossible} from '../../providers/http/operate/request.js';
 import {defaultPace} from '../../providers/http/pace.js';
+import type {Restore} from '../../providers/http/readers/configs.js';
 import {
 	operationKinds,
 	type Operation,
@@ -16,6 +12,7 @@ import {
 	type SourceAnswer,
 } from '../../providers/operation.js';
 import {isRecord, records, text} from '../../providers/json-fields.js';
+import type {Trouble} from '../../providers/provider.js';
 import type {Json} from '../model/json.js';
 import {endpointOf, leaderlessTrouble} from '../endpoint.js';
 import {LeaderlessError} from '../live.js';
@@ -28,15 +25,19 @@ const send = async (
 	master: SimulatedMaster,
 	operation: Operation,
 	signal: AbortSignal,
-): Promise<Json | undefined> => {
+): Promise<Json | Impossible | undefined> => {
 	if (operation.kind === 'start' && operation.config !== undefined) {
 		const {config, kind, ...rest} = operation;
 		return startTask(master, {...rest, task: config}, signal);
 	}
 
 	const request = requestOf(master.simulation, operation);
-	return typeof request === 'string'
-		? {result: false, msg: request}
+	if (typeof request === 'string') {
+		return {result: false, msg: request};
+	}
+
+	return 'impossible' in request
+		? request
 		: master.live.operate(request, {signal, deadline: defaultPace.operationDeadline});
 };
 
@@ -48,23 +49,50 @@ const sourceAnswers = (value: unknown): SourceAnswer[] =>
 		msg: text(entry['msg']),
 	}));
 
-const readAnswer = (answer: Json): OperationAnswer => {
-	const {result, msg, sources, checkResult} = isRecord(answer) ? answer : {};
-	const told = result === true ? accepted : refused;
-	return {
-		...told(text(msg), sourceAnswers(sources)),
-		...(typeof checkResult === 'string' && checkResult !== '' && {check: checkResult}),
-	};
+const readAnswer = (answer: Readonly<Record<string, unknown>>, label: string): OperationAnswer => {
+	const {result, msg, sources, checkResult} = answer;
+	return answered(
+		result === true ? 'accepted' : 'refused',
+		{msg: text(msg), check: text(checkResult), sources: sourceAnswers(sources)},
+		{label},
+	);
 };
 
-/** Carries out operations on a simulation. They take effect at once, and are answered when DM would answer. */
-export const createSimulatorOperator = (master: SimulatedMaster): Operator => ({
+/** With the secrets of its configuration put back; or why it cannot be sent. */
+const whole = async (
+	operation: Operation,
+	restore: Restore,
+	signal: AbortSignal,
+): Promise<Operation | Trouble> => {
+	const obstacle = obstacleTo(operation);
+	if (obstacle !== undefined) {
+		return {what: obstacle, fix: '', detail: ''};
+	}
+
+	if (operation.kind !== 'start' || operation.config === undefined) {
+		return operation;
+	}
+
+	const config = await restore(operation.task, operation.config, signal);
+	return typeof config === 'string' ? {...operation, config} : config;
+};
+
+/**
+ * Carries out operations on a simulation. They take effect at once, and are answered when DM would answer. `restore`
+ * puts back what is masked in a configuration that a task is started from.
+ */
+export const createSimulatorOperator = (master: SimulatedMaster, restore: Restore): Operator => ({
 	kinds: operationKinds,
-	async operate(operation, signal) {
+	async operate(asked, signal) {
 		const {live} = master;
 		await live.catchUp(signal);
+		const operation = await whole(asked, restore, signal);
 		if (signal.aborted) {
 			return notSent(calledOff);
+		}
+
+		if ('what' in operation) {
+			return notSent(operation);
 		}
 
 		const {simulation} = live;
@@ -76,8 +104,10 @@ export const createSimulatorOperator = (master: SimulatedMaster): Operator => ({
 		const endpoint = endpointOf(simulation);
 		try {
 			const answer = await send(master, operation, signal);
-			if (answer !== undefined && answer !== null) {
-				return readAnswer(answer);
+			if (isRecord(answer)) {
+				return 'impossible' in answer
+					? notSent({what: text(answer.impossible), fix: '', detail: ''})
+					: readAnswer(answer, endpoint);
 			}
 		} catch (error) {
 			if (error instanceof LeaderlessError) {

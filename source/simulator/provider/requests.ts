@@ -1,9 +1,13 @@
 /** What a dm-master is asked for each operation of a person. */
+import {planUnlock} from '../../providers/http/grpc/plan-unlock.js';
+import type {Impossible} from '../../providers/http/operate/request.js';
 import type {Operation} from '../../providers/operation.js';
 import {parseGoDuration} from '../documents/go-duration.js';
 import {startSecond} from '../documents/start-second.js';
+import {unlockRequest} from '../master/methods.js';
 import type {Simulation} from '../model/model.js';
 import type {OperateRequest} from '../operations/operate.js';
+import {ddlLocks} from './lock-reader.js';
 
 const taskOps = {pause: 'Pause', resume: 'Resume', stop: 'Delete'} as const;
 
@@ -20,9 +24,6 @@ const errorRowOps = {
 	'validation-resolve': 'ResolveErrOp',
 	'validation-clear': 'ClearErrOp',
 } as const;
-
-/** "mysql-01-`shop_1`.`users`": a table upstream, as a lock names it. */
-const tableForm = /^(?<source>.+)-`(?<database>[^`]+)`\.`(?<table>[^`]+)`$/v;
 
 /** A task that DM holds goes on, as OpenAPI's start lets it; one that DM has forgotten is started as it was. */
 const startRequest = (
@@ -47,8 +48,11 @@ const startRequest = (
 		: {...options, kind: 'start-task', task, sources};
 };
 
-/** What the masters are asked to do; a text is why they do not. */
-export const requestOf = (simulation: Simulation, operation: Operation): OperateRequest | string => {
+/** What the masters are asked to do; a text is why they refuse it. */
+export const requestOf = (
+	simulation: Simulation,
+	operation: Operation,
+): OperateRequest | string | Impossible => {
 	switch (operation.kind) {
 		case 'pause':
 		case 'resume':
@@ -136,17 +140,8 @@ export const requestOf = (simulation: Simulation, operation: Operation): Operate
 		}
 
 		case 'unlock-ddl': {
-			const {lock: id, owner, force} = operation;
-			const {source, database, table} = tableForm.exec(owner)?.groups ?? {};
-			return {
-				kind: 'unlock',
-				id,
-				owner: source === undefined ? owner : '',
-				force,
-				sources: source === undefined ? [] : [source],
-				database,
-				table,
-			};
+			const planned = planUnlock(operation, ddlLocks(simulation));
+			return 'impossible' in planned ? planned : unlockRequest(planned.request);
 		}
 	}
 };

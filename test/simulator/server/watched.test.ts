@@ -1,7 +1,6 @@
 import {subscribe, unsubscribe} from 'node:diagnostics_channel';
 import type {IncomingMessage} from 'node:http';
 import {describe, expect, it} from 'vitest';
-import type {Operation} from '../../../source/providers/operation.js';
 import type {Observation, Provider} from '../../../source/providers/provider.js';
 import {createHttpProvider} from '../../../source/providers/http/http-provider.js';
 import {parseMasterAddresses} from '../../../source/providers/http/master-address.js';
@@ -13,7 +12,7 @@ import {watchSimulation} from '../../../source/simulator/simulator.js';
 import {isStatus, isStatusOf, isSilenceOf, isWhole, quickProvider} from '../../providers/http/quick.js';
 import {cluster, pass} from '../cluster.js';
 import {Observing} from '../../servers/observing.js';
-import {HandClock, Served, stillClock} from './served.js';
+import {Served, stillClock} from './served.js';
 
 const look = async (provider: Provider): Promise<Observation[]> => {
 	await using observing = new Observing(provider, {once: true});
@@ -151,11 +150,7 @@ describe('operations over HTTP', () => {
 		cluster({
 			workers: 3,
 			sources: [{name: 'a'}, {name: 'b'}],
-			tasks: [
-				{name: 'orders', sources: ['a', 'b'], mode: 'incremental'},
-				{name: 'broken', sources: ['a'], mode: 'incremental'},
-			],
-			events: [{at: '2s', do: 'error', task: 'broken', error: 'bad-ddl'}],
+			tasks: [{name: 'orders', sources: ['a', 'b'], mode: 'incremental'}],
 		});
 
 	it('change what is seen', async () => {
@@ -181,56 +176,5 @@ describe('operations over HTTP', () => {
 			expect(answer, kind).toMatchObject({result: 'accepted'});
 			await observing.until(isIn(stage));
 		}
-	});
-
-	const orders = {task: 'orders', sources: []};
-	const broken = {task: 'broken', sources: ['a'], position: '', sqls: []};
-	const operations: Operation[] = [
-		{kind: 'pause', ...orders},
-		{kind: 'pause', task: 'orders', sources: ['nosuch']},
-		{kind: 'pause', task: 'broken', sources: []},
-		{kind: 'resume', task: 'orders', sources: ['b']},
-		{kind: 'resume', task: 'nosuch', sources: []},
-		{kind: 'stop', task: 'broken', sources: []},
-		{kind: 'binlog-skip', ...broken},
-		{kind: 'binlog-skip', ...broken, task: 'orders'},
-		{kind: 'binlog-list', ...broken},
-		{kind: 'binlog-revert', ...broken},
-		{kind: 'binlog-replace', ...broken, sqls: ['ALTER TABLE broken.t ADD COLUMN c INT']},
-		{kind: 'binlog-inject', ...broken, sqls: ['SELECT 1']},
-		{kind: 'evict-leader'},
-		{kind: 'cancel-evict-leader'},
-	];
-
-	it.each(operations)('are answered as the simulator answers them: %j', async operation => {
-		const {signal} = new AbortController();
-		const both = [0, 1].map(() => {
-			const simulation = shop();
-			pass(simulation, 30);
-			return new LiveSimulation(simulation, new HandClock());
-		}) as [LiveSimulation, LiveSimulation];
-		await using served = await Served.serve(both[0]);
-		const overHttp = await quickProvider(served.address).operator?.operate(operation, signal);
-		const simulated = await watchSimulation(both[1]).operator?.operate(operation, signal);
-		expect(overHttp).toStrictEqual({...simulated, way: 'v1alpha1'});
-	});
-
-	it.each<readonly [Operation, 'accepted' | 'refused']>([
-		[{kind: 'enable-relay', source: 'a', workers: []}, 'accepted'],
-		[{kind: 'enable-relay', source: 'a', workers: ['worker-2']}, 'refused'],
-		[{kind: 'disable-relay', source: 'nosuch', workers: []}, 'refused'],
-		[{kind: 'transfer-source', source: 'a', worker: 'worker-3'}, 'accepted'],
-		[{kind: 'transfer-source', source: 'a', worker: 'worker-2'}, 'refused'],
-	])('that go over OpenAPI come to the same as in the simulator: %j %s', async (operation, result) => {
-		const {signal} = new AbortController();
-		await using served = await Served.start(shop());
-		const overHttp = await quickProvider(served.address).operator?.operate(operation, signal);
-		const own = await watchSimulation(new LiveSimulation(shop(), new HandClock())).operator?.operate(
-			operation,
-			signal,
-		);
-		expect(overHttp?.result).toBe(result);
-		expect(own?.result).toBe(result);
-		expect(overHttp?.msg).toBe(own?.msg);
 	});
 });

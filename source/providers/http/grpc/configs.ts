@@ -1,16 +1,15 @@
 /** Configurations of what has a name that no path of HTTP can have. */
-import type {Trouble} from '../../provider.js';
 import type {OperateAccess} from '../operate/access.js';
-import type {ConfigType} from '../readers/configs.js';
+import type {ConfigQuestion, Held, HeldSubtasks} from '../readers/config-source.js';
 import {isTimeout, saidNo} from '../readers/answer.js';
 import {askOverGrpc} from './ask.js';
 
 export const readConfig = async (
-	question: {readonly type: ConfigType; readonly name: string},
+	question: ConfigQuestion,
 	deadline: number,
 	access: OperateAccess,
 	signal: AbortSignal,
-): Promise<{readonly text: string} | {readonly trouble: Trouble}> => {
+): Promise<Held> => {
 	const asked = await askOverGrpc(
 		access,
 		signal,
@@ -29,7 +28,7 @@ export const readSubtaskConfigs = async (
 	name: string,
 	access: OperateAccess,
 	signal: AbortSignal,
-): Promise<{readonly texts: readonly string[]} | {readonly trouble: Trouble}> => {
+): Promise<HeldSubtasks> => {
 	const asked = await askOverGrpc(access, signal, async channel =>
 		channel.call('GetSubTaskCfg', {name}, {deadline: access.pace.deadline, signal}),
 	);

@@ -21,7 +21,7 @@ const tableOf = (owner: string): {source: string; database: string; table: strin
 export const planUnlock = (
 	{lock: id, action, owner, force}: LockOperation,
 	locks: readonly DdlLock[],
-): PlannedCall | Impossible => {
+): PlannedCall<'UnlockDDLLock'> | Impossible => {
 	const listed = locks.filter(lock => lock.id === id);
 	if (listed.length === 0) {
 		return impossible(`there is no lock ${id} any more`);

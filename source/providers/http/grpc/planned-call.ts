@@ -1,9 +1,9 @@
 import type {MasterMethod, RequestInput} from './protocol/methods.js';
 
-/** The one gRPC call that carries out an operation. */
-export type PlannedCall = {
-	readonly [Method in MasterMethod]: {readonly method: Method; readonly request: RequestInput<Method>};
-}[MasterMethod];
+/** The one gRPC call that carries out an operation, by one of some methods. */
+export type PlannedCall<Methods extends MasterMethod = MasterMethod> = {
+	readonly [Method in Methods]: {readonly method: Method; readonly request: RequestInput<Method>};
+}[Methods];
 
 /** A call whose request fits its method. */
 export const callOf = <Method extends MasterMethod>(

@@ -2,20 +2,20 @@ import {type Readers, type ConfigReader} from '../../readers.js';
 import type {OperateAccess} from '../operate/access.js';
 import {nameIn} from '../operate/obstacle.js';
 import type {Restore} from './configs.js';
-import {createSchemaReader} from './schemas.js';
+import {askForSchema, createSchemaReader} from './schemas.js';
 
 /** All that a dm-master can be asked beside the status. What goes over gRPC brings it when it is first asked. */
 export const createReaders = (access: OperateAccess, config: ConfigReader, restore: Restore): Readers => ({
 	configuration: config,
-	schema: createSchemaReader(access),
+	schema: createSchemaReader(askForSchema(access)),
 	validation: {
 		async status(task, signal) {
-			const {readValidationStatus} = await import('../grpc/validation.js');
-			return readValidationStatus(task, access, signal);
+			const {askForValidators} = await import('../grpc/validation.js');
+			return askForValidators(task, access, signal);
 		},
 		async differences(question, signal) {
-			const {readDifferences} = await import('../grpc/validation.js');
-			return readDifferences(question, access, signal);
+			const {askForDifferences} = await import('../grpc/validation.js');
+			return askForDifferences(question, access, signal);
 		},
 	},
 	check: {

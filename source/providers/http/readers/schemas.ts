@@ -70,8 +70,44 @@ const readEntry = <Value>(
 	return value === undefined ? {source, worker, trouble: nothing} : {source, worker, value};
 };
 
-/** Reads the tables that DM tracks, over v1alpha1, which every DM has. Never throws. */
-export const createSchemaReader = (access: OperateAccess): SchemaReader => {
+/** What `PUT /apis/v1alpha1/schema` takes. */
+export type SchemaRequest = {
+	readonly op: number;
+	readonly task: string;
+	readonly sources: readonly string[];
+	readonly database: string;
+	readonly table: string;
+};
+
+/** Sends a request; gives pb.OperateSchemaResponse and who gave it. Never throws. */
+export type AskForSchema = (
+	request: SchemaRequest,
+	signal: AbortSignal,
+) => Promise<
+	| {readonly value: Readonly<Record<string, unknown>>; readonly address: {readonly label: string}}
+	| {readonly trouble: Trouble}
+>;
+
+/** Asks over v1alpha1, which every DM has. */
+export const askForSchema =
+	(access: OperateAccess): AskForSchema =>
+	async (request, signal) =>
+		askMasters(
+			access,
+			signal,
+			async address => {
+				await using master = await DmMaster.open(address, access.tls);
+				return await master.read(
+					{method: 'PUT', path: '/apis/v1alpha1/schema', body: JSON.stringify(request)},
+					// It is the workers that answer.
+					{deadline: access.pace.fullDeadline, signal},
+				);
+			},
+			{isFinal: isTimeout},
+		);
+
+/** Reads the tables that DM tracks. Never throws. */
+export const createSchemaReader = (send: AskForSchema): SchemaReader => {
 	const ask = async <Value>(
 		op: Op,
 		{
@@ -87,20 +123,7 @@ export const createSchemaReader = (access: OperateAccess): SchemaReader => {
 			return {what: 'DM wants the name of a source to be asked for tables', fix: '', detail: ''};
 		}
 
-		const body = JSON.stringify({op: ops[op][0], task, sources, database, table});
-		const asked = await askMasters(
-			access,
-			signal,
-			async address => {
-				await using master = await DmMaster.open(address, access.tls);
-				return await master.read(
-					{method: 'PUT', path: '/apis/v1alpha1/schema', body},
-					// It is the workers that answer.
-					{deadline: access.pace.fullDeadline, signal},
-				);
-			},
-			{isFinal: isTimeout},
-		);
+		const asked = await send({op: ops[op][0], task, sources, database, table}, signal);
 		if ('trouble' in asked) {
 			return asked.trouble;
 		}
