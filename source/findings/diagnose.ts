@@ -177,11 +177,11 @@ const createDiagnosis = (found: Found, findings: readonly Finding[]): Diagnosis 
 
 	const ofMaster = (name: string): readonly Finding[] => byMaster().get(name) ?? none;
 
-	const healthOfSource = ({source, health}: SourceView): Health =>
+	const healthOfSource = ({source, isTold}: SourceView): Health =>
 		// What a person did to a task is nothing that the source suffers from.
 		healthOfFindings(
 			ofSource(source).filter(({task, severity}) => task === undefined || severity !== 'notice'),
-		) ?? (health === 'unknown' ? 'unknown' : 'running');
+		) ?? (isTold ? 'running' : 'unknown');
 
 	/** What a row is by its stage, where nothing was found. */
 	const asStage = (health: Health): Health => (found.isOld && goesOn.has(health) ? 'silent' : health);
@@ -214,6 +214,9 @@ const createDiagnosis = (found: Found, findings: readonly Finding[]): Diagnosis 
 
 /** What was found before, by the diagnosis made of it. */
 const foundBefore = new WeakMap<Diagnosis, Found>();
+
+/** What each was made of. */
+const madeOf = new WeakMap<DiagnosedView, ClusterView>();
 
 function* findInTasks(
 	tasks: readonly TaskView[],
@@ -277,6 +280,10 @@ function* makeDiagnosis(view: ClusterView, before: Diagnosis | undefined): Steps
  * @yields Between two steps.
  */
 export function* diagnoseSteps(view: ClusterView, before?: DiagnosedView): Steps<DiagnosedView> {
+	if (before && madeOf.get(before) === view) {
+		return before;
+	}
+
 	const diagnosis = yield* makeDiagnosis(view, before?.diagnosis);
 	yield;
 	const ranks = new Map(view.tasks.map(task => [task, healthRank[diagnosis.health(task)]]));
@@ -285,7 +292,9 @@ export function* diagnoseSteps(view: ClusterView, before?: DiagnosedView): Steps
 	);
 	const isSame =
 		before?.tasks.length === tasks.length && tasks.every((task, index) => task === before.tasks[index]);
-	return {...view, tasks: isSame ? before.tasks : tasks, diagnosis};
+	const diagnosed = {...view, tasks: isSame ? before.tasks : tasks, diagnosis};
+	madeOf.set(diagnosed, view);
+	return diagnosed;
 }
 
 /**

@@ -4,7 +4,7 @@ import {byAge, locksOf} from './locks.js';
 import {byText} from './order.js';
 import type {Known, TaskRecord} from './records.js';
 import {viewSource} from './showing/source-view.js';
-import {byWorst, viewTask} from './showing/task-view.js';
+import {viewTask} from './showing/task-view.js';
 import {makeTotals} from './showing/totals.js';
 import {isSameWorker, viewUnlisted, viewWorkers} from './showing/members-view.js';
 import type {ClusterEvent, ClusterView, LockView, SourceView, TaskView} from './view.js';
@@ -35,7 +35,10 @@ function* viewTasks(known: Known, now: number): Steps<readonly TaskView[]> {
 		}
 	}
 
-	return kept(known.shown?.tasks, tasks.toSorted(byWorst));
+	return kept(
+		known.shown?.tasks,
+		tasks.toSorted((left, right) => byText(left.name, right.name)),
+	);
 }
 
 const viewSources = (known: Known): readonly SourceView[] => {

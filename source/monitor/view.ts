@@ -31,12 +31,12 @@ export type Lag =
 export type BinlogDistance = {readonly files: number; readonly bytes: number; readonly exact: boolean};
 
 /**
- * One word for the colour and glyph of a row, worst first in `healthOrder`.
+ * One word for the colour and glyph of a row or an event, worst first in `healthOrder`. Rows have it from their findings.
  *
  * error: paused by an error, or relay not running. lost: the source has no worker, or vanished from the answer.
  * silent: the source did not answer for a while, what is shown is old. blocked: a shard DDL lock holds it.
  * impaired: it runs, and not as it should: its findings say how.
- * lagging: behind by more than `lagAlarm` seconds. paused: by a person. unknown: nothing was told of its state.
+ * lagging: far behind, or falling behind. paused: by a person, or nobody knows. unknown: nothing was told of its state.
  */
 export type Health =
 	| 'error'
@@ -69,22 +69,18 @@ export const healthOrder: readonly Health[] = [
 	'finished',
 ];
 
-/** Lag from which a running subtask counts as lagging, seconds. */
-export const lagAlarm = 300;
-
 /** One task on one source. */
 export type SubtaskView = {
 	/** Stable over the life of the program: task and source. */
 	readonly key: string;
 	/** As last known. */
 	readonly subtask: Subtask;
-	readonly health: Health;
 	/** When the last answer with it came, ms since the epoch. */
 	readonly at: number;
 	/** Why what is shown is not fresh: "no answer within 5 s", "vanished from the answer"; '' when fresh. */
 	readonly stale: string;
-	/** The same where it concerns this subtask alone, and its source answers; else ''. */
-	readonly ownStale: string;
+	/** What is known of its source. */
+	readonly sourceIs: Condition['kind'];
 	/** Since when the stage is what it is, as far as dm-top saw it, ms since the epoch. */
 	readonly since: number;
 	/** False when the stage was already so at the first look, or after a time without answers: it may have begun earlier. */
@@ -161,7 +157,6 @@ export type TaskView = {
 	readonly statusText: string;
 	readonly incomplete: boolean;
 	readonly missing: readonly string[];
-	readonly health: Health;
 	/** The units at work, such as "Sync" or "Load+Sync"; '' when none is known. */
 	readonly unit: string;
 	/** Sources whose subtask runs or has finished. */
@@ -177,7 +172,6 @@ export type TaskView = {
 	readonly errors: number;
 	/** The oldest answer of its sources, ms since the epoch. */
 	readonly at: number;
-	readonly since: number;
 	/** In the order of source names. */
 	readonly subtasks: readonly SubtaskView[];
 	/** Its shard DDL locks, that of longest standing first. */
@@ -204,13 +198,13 @@ export type SourceView = {
 	readonly worker: string;
 	/** The worker that serves it as the masters list it, with its address; undefined when they do not. */
 	readonly bound?: Pick<Worker, 'name' | 'address'>;
-	/** Its own: whether it answers, has a worker, its relay and upstream are well; not that of its tasks. */
-	readonly health: Health;
 	/** When it last answered, ms since the epoch; 0 when never. */
 	readonly at: number;
 	readonly condition: Condition;
-	/** What is wrong with it, in one line; '' when all is well. */
-	readonly problem: string;
+	/** True when it answered, and its answer told more than which tasks it has. */
+	readonly isTold: boolean;
+	/** What of its last answer could not be read, in one line; '' when all was. */
+	readonly unread: string;
 	/** Errors of the upstream itself, which DM 26.3 and newer tell. */
 	readonly upstreamErrors: readonly ProcessError[];
 	/** Of the worker that serves it: undefined when it is off, and when `relays` is not known. */

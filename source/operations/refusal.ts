@@ -76,7 +76,11 @@ export const uncertaintyOf = ({task, sources}: TaskTarget, cluster: ClusterView)
 	}
 
 	const where = found ? `${task} is on ${namesOf(asked)}` : `there is a task ${task}`;
-	const troubles = [...new Set(asked.map(({problem}) => reasonOfText(problem).brief))].filter(Boolean);
+	const troubles = [
+		...new Set(
+			asked.map(({condition}) => (condition.kind === 'fresh' ? '' : reasonOfText(condition.why).brief)),
+		),
+	].filter(Boolean);
 	const why = troubles.length === 0 ? '' : `: ${troubles.slice(0, 3).join('; ')}`;
 	return `It is not known whether ${where}: ${namesOf(asked)} ${asked.length === 1 ? 'does' : 'do'} not answer${why}.`;
 };

@@ -55,7 +55,7 @@ const errorName = (result: ProcessResult): string => {
 };
 
 /** "Running", "Paused", "Paused by error 36067", "Running (waits for a DDL)". */
-export const stateText = ({subtask, health}: SubtaskView): string => {
+export const stateText = ({subtask, sinces}: SubtaskView): string => {
 	const {stage, result} = subtask;
 	if (stage === '') {
 		return 'unknown';
@@ -65,7 +65,7 @@ export const stateText = ({subtask, health}: SubtaskView): string => {
 		return `Paused by ${errorName(result!)}`;
 	}
 
-	return health === 'blocked' ? `${stage} (waits for a DDL)` : stage;
+	return sinces.held ? `${stage} (waits for a DDL)` : stage;
 };
 
 /** Equal texts counted: "Running", or "3 Running, 1 Paused"; '' for none. */

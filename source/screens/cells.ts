@@ -13,7 +13,8 @@ import {
 } from '../components/quantity.js';
 import type {Symbols} from '../components/theme.js';
 import {cutEnd} from '../terminal/width.js';
-import {type BinlogDistance, type Health, type Lag, lagAlarm} from '../monitor/view.js';
+import {thresholds} from '../findings/thresholds.js';
+import type {BinlogDistance, Health, Lag} from '../monitor/view.js';
 import {healthStyle} from './health.js';
 
 /** What stands where there is nothing to say. */
@@ -23,7 +24,7 @@ const nothing: Line = [span('-', 'dim')];
 export const lagCell = (lag: Lag, symbols: Symbols): Line => {
 	switch (lag.kind) {
 		case 'seconds': {
-			return [span(formatDuration(lag.seconds), lag.seconds >= lagAlarm ? 'warn' : 'plain')];
+			return [span(formatDuration(lag.seconds), lag.seconds >= thresholds.lagHigh ? 'warn' : 'plain')];
 		}
 
 		case 'at-least': {

@@ -62,7 +62,7 @@ test('a source that does not answer keeps its tasks, old and with the reason', (
 		at: watched.now - 7000,
 	});
 	expect(watched.subtask('orders', 's1').stale).toBe('');
-	expect(watched.source('s2')).toMatchObject({health: 'silent', problem: 'no answer within 5 s'});
+	expect(watched.source('s2')).toMatchObject({health: 'silent', condition: {why: 'no answer within 5 s'}});
 	expect(watched.view().trouble).toBeUndefined();
 
 	watched.wait(1).part(entry('s2', [syncing('orders')]));
@@ -79,7 +79,7 @@ test('a worker that could not be asked leaves the tasks of its source as they we
 
 test('a source that has never told its tasks may have any of them', () => {
 	const watched = new Watched().part(entry('s1', [syncing('orders')])).silence('no answer within 5 s', 's2');
-	expect(watched.task('orders')).toMatchObject({incomplete: true, missing: ['s2'], health: 'running'});
+	expect(watched.task('orders')).toMatchObject({incomplete: true, missing: ['s2'], health: 'silent'});
 	watched.part(entry('s2', [syncing('users')]));
 	expect(watched.task('orders').incomplete).toBe(false);
 });
@@ -135,10 +135,7 @@ test('a task deleted while its source had no worker is gone once the master no l
 test('without a worker says more than silence', () => {
 	const watched = new Watched().whole(entry('s1', [syncing('orders')]), entry('s2', [syncing('users')]));
 	watched.whole(unbound('s1', ['orders'])).silence('no answer within 5 s', 's1', 's2');
-	expect(watched.view().sources.map(({source, health}) => `${source} ${health}`)).toEqual([
-		's1 lost',
-		's2 lost',
-	]);
+	expect(watched.sources()).toEqual(['s1 lost', 's2 lost']);
 });
 
 test('members tell that a source lost its worker before any answer does', () => {
@@ -146,17 +143,20 @@ test('members tell that a source lost its worker before any answer does', () => 
 		.cluster({workers: [bound('w1', 's1'), bound('w2', 's2')]})
 		.whole(entryOf('s1', 'w1', [syncing('orders')]), entryOf('s2', 'w2', [syncing('users')]));
 	watched.wait(20).cluster({workers: [bound('w1', 's1'), {...bound('w2', ''), stage: 'offline'}]});
-	expect(watched.source('s2')).toMatchObject({health: 'lost', problem: 'no worker has this source'});
+	expect(watched.source('s2')).toMatchObject({health: 'lost', condition: {why: 'no worker has this source'}});
 	expect(watched.task('users')).toMatchObject({health: 'lost', incomplete: true});
 	watched.wait(1).cluster({workers: [bound('w1', 's1'), bound('w3', 's2')]});
-	expect(watched.source('s2')).toMatchObject({health: 'silent', problem: 'bound to w3, no answer yet'});
+	expect(watched.source('s2')).toMatchObject({
+		health: 'silent',
+		condition: {why: 'bound to w3, no answer yet'},
+	});
 	watched.wait(1).part(entryOf('s2', 'w3', [syncing('users')]));
-	expect(watched.source('s2')).toMatchObject({health: 'running', problem: '', worker: 'w3'});
+	expect(watched.source('s2')).toMatchObject({health: 'running', condition: {kind: 'fresh'}, worker: 'w3'});
 });
 
 test('sources are known from the members before they answer', () => {
 	const watched = new Watched().cluster({workers: [bound('w1', 's1')]});
-	expect(watched.source('s1')).toMatchObject({health: 'unknown', at: 0, problem: 'no answer yet'});
+	expect(watched.source('s1')).toMatchObject({health: 'unknown', at: 0, isTold: false});
 });
 
 test('a source that vanished from the answer for all stays visible as lost', () => {
@@ -275,7 +275,10 @@ test('an answer that says result: false and nothing else is trouble, in the word
 	const refused = JSON.stringify({result: false, msg: "sources [s9] haven't been added", sources: []});
 	const watched = new Watched().whole(entry('s1', [syncing('orders')]));
 	watched.document(refused, {asked: ['s9']});
-	expect(watched.source('s9').problem).toBe("sources [s9] haven't been added");
+	expect(watched.source('s9').condition).toMatchObject({
+		kind: 'silent',
+		why: "sources [s9] haven't been added",
+	});
 	expect(watched.view().trouble).toBeUndefined();
 	watched.document(refused);
 	expect(watched.view().trouble?.what).toBe("sources [s9] haven't been added");
@@ -291,7 +294,7 @@ test('a restart forgets everything, and what follows is a first look again', () 
 	const before = watched.view();
 	watched.seconds = -3600;
 	watched.restart();
-	expect(watched.view()).toEqual(new Watched().wait(-3600).view());
+	expect(watched.facts()).toEqual(new Watched().wait(-3600).facts());
 	expect(before.tasks).toHaveLength(2);
 
 	watched.part(entry('s1', [syncing('billing')]));
@@ -346,10 +349,7 @@ test('a list of dmctl shows its tasks with the status it gives, and names of sou
 		unit: '',
 		well: 0,
 	});
-	expect(watched.view().sources.map(({source, health}) => `${source} ${health}`)).toEqual([
-		's1 unknown',
-		's2 unknown',
-	]);
+	expect(watched.sources()).toEqual(['s1 unknown', 's2 unknown']);
 
 	watched.document(list({orders: ['s1']}));
 	expect(watched.task('orders')).toMatchObject({status: 'Running', health: 'running', well: 1});

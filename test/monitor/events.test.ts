@@ -116,7 +116,7 @@ test('since when a stage is what it is', () => {
 	watched.wait(10).part(entry('s1', [syncing('orders')]));
 	expect(watched.subtask('orders', 's1').since).toBe(began);
 	watched.wait(10).part(entry('s1', [syncing('orders', {}, {stage: 'Paused', result: canceled})]));
-	expect(watched.wait(5).task('orders').since).toBe(began + 20_000);
+	expect(watched.wait(5).subtask('orders', 's1').since).toBe(began + 20_000);
 });
 
 test('tasks that come and go, one event each though they have several sources', () => {

@@ -38,11 +38,8 @@ test('details after a list say themselves what is there', () => {
 
 test('of a source that only a list names nothing is known', () => {
 	const watched = new Watched().document(readFixture('dm-v7.5/syncing/dmctl-list.json'));
-	expect(watched.view().sources.map(({health, problem}) => `${health}${problem}`)).toEqual([
-		'unknown',
-		'unknown',
-		'unknown',
-	]);
+	expect(watched.view().sources.map(({isTold}) => isTold)).toEqual([false, false, false]);
+	expect(watched.source('mysql-replica-01').health).toBe('unknown');
 	watched.document(readFixture('dm-v7.5/syncing/v1alpha1-status.json'));
 	expect(watched.source('mysql-replica-01').health).toBe('running');
 });
@@ -56,7 +53,7 @@ test('what DM says beside result: true is kept', () => {
 		}),
 	);
 	expect(watched.view().message).toBe('a word for all');
-	expect(watched.source('s1')).toMatchObject({message: 'a word of one', problem: '', health: 'running'});
+	expect(watched.source('s1')).toMatchObject({message: 'a word of one', health: 'impaired'});
 	expect(watched.source('s2').message).toBe('');
 	watched.whole(entry('s1', [syncing('orders')]), entry('s2', [], {msg: 'no sub task started'}));
 	expect(watched.view().message).toBe('');

@@ -89,8 +89,11 @@ test('a hung worker: the tasks of its source do not vanish with it', () => {
 	}
 
 	expect(watched.subtask('orders', 'mysql-replica-02').health).toBe('silent');
-	expect(watched.source('mysql-replica-02')).toMatchObject({health: 'silent', at: watched.now - 31_000});
-	expect(watched.source('mysql-replica-02').problem).toBe(hung[0]?.problem);
+	expect(watched.source('mysql-replica-02')).toMatchObject({
+		condition: {kind: 'silent'},
+		at: watched.now - 31_000,
+	});
+	expect(watched.source('mysql-replica-02').condition).toMatchObject({why: hung[0]?.problem});
 });
 
 test('all workers down: everything stays as last known, and no task is lost', () => {
@@ -98,21 +101,21 @@ test('all workers down: everything stays as last known, and no task is lost', ()
 	const before = watched.tasks();
 	watched.document(recorded('workers-down'));
 	expect(watched.tasks()).toEqual(before);
-	expect(watched.view().tasks.every(({health, incomplete}) => health === 'silent' && incomplete)).toBe(true);
-	expect(watched.view().sources.map(({health}) => health)).toEqual(['silent', 'silent', 'silent']);
+	expect(watched.view().tasks.every(({incomplete}) => incomplete)).toBe(true);
+	expect(watched.view().sources.map(({condition}) => condition.kind)).toEqual(['silent', 'silent', 'silent']);
 });
 
 test('all workers down at the first look: the sources are known, and why they do not answer', () => {
 	const {tasks, sources} = new Watched().document(recorded('workers-down')).view();
 	expect(tasks).toEqual([]);
-	expect(sources.map(({source, health, at}) => ({source, health, at}))).toEqual(
+	expect(sources.map(({source, condition, at}) => ({source, is: condition.kind, at}))).toEqual(
 		['mysql-replica-01', 'mysql-replica-02', 'mysql-replica-03'].map(source => ({
 			source,
-			health: 'silent',
+			is: 'silent',
 			at: 0,
 		})),
 	);
-	expect(sources[0]?.problem).toContain('connection refused');
+	expect(sources[0]?.condition).toMatchObject({why: expect.stringContaining('connection refused') as string});
 });
 
 test('sources without a worker are lost, and their tasks known in part', () => {
@@ -143,7 +146,7 @@ test('OpenAPI tells the same of sources without a worker, and of workers that ar
 	down.wait(10).document(recorded('workers-down', 'openapi-tasks'));
 	expect(down.tasks()).toHaveLength(4);
 	expect(down.task('archive')).toMatchObject({
-		health: 'silent',
+		health: 'error',
 		status: 'Error',
 		missing: ['mysql-replica-03'],
 	});
@@ -158,7 +161,7 @@ test('members of the recorded cluster: workers bound and in all', () => {
 	expect(leader).not.toBe('');
 	expect(totals.workers).toBe(workers.length);
 	expect(totals.workersBound).toBe(3);
-	expect(watched.view().sources.map(({health}) => health)).toEqual(['running', 'running', 'running']);
+	expect(watched.sources().map(text => text.split(' ', 2)[1])).toEqual(['running', 'running', 'running']);
 });
 
 test('a relay that runs: how far it is, and that it is on', () => {
@@ -167,7 +170,6 @@ test('a relay that runs: how far it is, and that it is on', () => {
 	expect(watched.source('mysql-replica-02')).toMatchObject({
 		relayDistance: {files: 0, bytes: 0, exact: true},
 		masterBinlog: '(mysql-bin.000001, 224342120)',
-		health: 'running',
 	});
 	expect(watched.source('mysql-replica-01')).toMatchObject({
 		relay: undefined,

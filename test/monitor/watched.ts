@@ -1,9 +1,17 @@
 /** A monitor with a clock of its own, told of a cluster in DM's own JSON. */
 import {parseStatus} from '../../source/dm/parse-status.js';
+import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
 import {view} from '../../source/monitor/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
 import {type TrendOptions, type TrendSubject, trend} from '../../source/monitor/trend.js';
-import type {ClusterView, SourceView, SubtaskView, TaskView, Trend} from '../../source/monitor/view.js';
+import type {
+	ClusterView,
+	Health,
+	SourceView,
+	SubtaskView,
+	TaskView,
+	Trend,
+} from '../../source/monitor/view.js';
 import type {ClusterObservation, DdlLock, Observation, Worker} from '../../source/providers/provider.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
 
@@ -101,6 +109,8 @@ export const idle = (name: string, stage: string): Worker => ({
 });
 
 export class Watched {
+	#shown: DiagnosedView | undefined;
+
 	/** Seconds since noon. */
 	seconds = 0;
 	readonly known;
@@ -171,43 +181,58 @@ export class Watched {
 		return this;
 	}
 
-	view(): ClusterView {
+	/** What is known, without what is found in it. */
+	facts(): ClusterView {
 		return view(this.known, this.now);
 	}
 
+	/** The same objects as long as nothing changed that they show. */
+	view(): DiagnosedView {
+		this.#shown = withDiagnosis(this.facts(), this.#shown);
+		return this.#shown;
+	}
+
 	/** Throws when there is no such task. */
-	task(name: string): TaskView {
-		const task = this.view().tasks.find(candidate => candidate.name === name);
+	task(name: string): TaskView & {readonly health: Health} {
+		const {tasks, diagnosis} = this.view();
+		const task = tasks.find(candidate => candidate.name === name);
 		if (!task) {
 			throw new Error(`no task ${name}`);
 		}
 
-		return task;
+		return {...task, health: diagnosis.health(task)};
 	}
 
 	/** Throws when there is no such source. */
-	source(name: string): SourceView {
-		const source = this.view().sources.find(candidate => candidate.source === name);
+	source(name: string): SourceView & {readonly health: Health} {
+		const {sources, diagnosis} = this.view();
+		const source = sources.find(candidate => candidate.source === name);
 		if (!source) {
 			throw new Error(`no source ${name}`);
 		}
 
-		return source;
+		return {...source, health: diagnosis.health(source)};
 	}
 
 	/** Throws when the task is not on that source. */
-	subtask(task: string, source: string): SubtaskView {
+	subtask(task: string, source: string): SubtaskView & {readonly health: Health} {
 		const subtask = this.task(task).subtasks.find(candidate => candidate.subtask.source === source);
 		if (!subtask) {
 			throw new Error(`no task ${task} on ${source}`);
 		}
 
-		return subtask;
+		return {...subtask, health: this.view().diagnosis.health(subtask)};
 	}
 
 	/** The names of all tasks, worst first. */
 	tasks(): readonly string[] {
 		return this.view().tasks.map(({name}) => name);
+	}
+
+	/** "s1 running" of all sources, by name. */
+	sources(): readonly string[] {
+		const {sources, diagnosis} = this.view();
+		return sources.map(source => `${source.source} ${diagnosis.health(source)}`);
 	}
 
 	/** "subject: text" of all events, oldest first. */

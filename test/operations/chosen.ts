@@ -3,11 +3,11 @@ import {readFixture} from '../dm/recorded.js';
 import {Watched} from '../monitor/watched.js';
 import {kindWords} from '../../source/operations/kinds.js';
 import type {Means} from '../../source/operations/refusal.js';
-import type {ClusterView} from '../../source/monitor/view.js';
+import type {DiagnosedView} from '../../source/findings/diagnose.js';
 import type {OperationKind} from '../../source/providers/operation.js';
 
 /** Broken and orders stand at a DDL, shard waits for a lock, bigload is Finished. */
-export const recordedCluster = (): ClusterView =>
+export const recordedCluster = (): DiagnosedView =>
 	new Watched().document(readFixture('dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json')).view();
 
 export const allKinds = Object.keys(kindWords) as OperationKind[];

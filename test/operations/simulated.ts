@@ -1,7 +1,7 @@
 /** A simulated cluster that is operated and watched: DM's own answers and refusals, a real monitor, a clock of its own. */
 import {view} from '../../source/monitor/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
-import type {ClusterView} from '../../source/monitor/view.js';
+import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
 import type {Operation, OperationAnswer, SourceAnswer} from '../../source/providers/operation.js';
 import {encodeJson} from '../../source/simulator/answers/encode.js';
 import type {Json} from '../../source/simulator/model/json.js';
@@ -44,7 +44,7 @@ export class Simulated {
 	}
 
 	/** Asks the cluster, and gives what is known then. */
-	look(): ClusterView {
+	look(): DiagnosedView {
 		for (const observation of this.#onlooker.look(this.now, {isOnce: false})) {
 			observe(this.#known, observation);
 		}
@@ -52,8 +52,8 @@ export class Simulated {
 		return this.view();
 	}
 
-	view(): ClusterView {
-		return view(this.#known, this.now);
+	view(): DiagnosedView {
+		return withDiagnosis(view(this.#known, this.now));
 	}
 
 	/** Has it begun, and accepted at once, as OpenAPI does: what comes of it only the status tells. */

@@ -57,12 +57,13 @@ const taskJson = (
 });
 
 const sourceJson = (view: SourceView, {diagnosis, now}: DiagnosedView) => {
-	const {source, worker, problem, relay, relays, at} = view;
+	const {source, worker, relay, relays, at} = view;
+	const own = diagnosis.ofSource(source).find(({task}) => task === undefined);
 	return {
 		source,
 		worker,
 		health: diagnosis.health(view),
-		problem,
+		problem: own?.what ?? '',
 		relay: relay ?? null,
 		relays: relays?.map(one => ({worker: one.worker, ...one.relay})) ?? null,
 		ageSeconds: ageSeconds(at, now),

@@ -125,7 +125,7 @@ const noteChange = (known: Known, record: SubtaskRecord, next: Subtask, at: numb
 	if (text !== undefined) {
 		happened(known, {
 			at,
-			health: subtaskHealth(next, {kind: 'none'}),
+			health: subtaskHealth(next),
 			subject: `${task}/${source.source}`,
 			text,
 			task,

@@ -1,8 +1,7 @@
-/** One word for the state of a subtask or source: see `Health` in view.ts. */
+/** One word for a stage: see `Health` in view.ts. What is wrong is found by the findings. */
 import {trueErrors} from '../../dm/leftovers.js';
 import type {Relay, Subtask} from '../../dm/status.js';
-import {type Health, healthOrder, lagAlarm, type Lag} from '../view.js';
-import {isHeld} from '../../dm/held.js';
+import {type Health, healthOrder} from '../view.js';
 
 /** The place of a health in `healthOrder`: the smaller, the worse. */
 export const healthRank: Readonly<Record<Health, number>> = Object.fromEntries(
@@ -21,25 +20,6 @@ export const worstHealth = (healths: Iterable<Health>): Health | undefined => {
 	return worst;
 };
 
-/** True when the subtask's relay should run and does not, as dmctl sees it. */
-const isRelayDown = ({unit, stage, relay}: Subtask): boolean =>
-	unit === 'Sync' && stage === 'Running' && (relay?.stage === 'Paused' || relay?.stage === 'Stopped');
-
-const runningHealth = (subtask: Subtask, lag: Lag): Health => {
-	if (isRelayDown(subtask)) {
-		return 'error';
-	}
-
-	if (isHeld(subtask)) {
-		return 'blocked';
-	}
-
-	// A subtask just resumed runs, and is as far behind as it was when it stopped.
-	return (lag.kind === 'seconds' || lag.kind === 'at-least') && lag.seconds >= lagAlarm
-		? 'lagging'
-		: 'running';
-};
-
 const stageHealth: Readonly<Record<string, Health>> = {
 	New: 'new',
 	Paused: 'paused',
@@ -56,16 +36,9 @@ const stageHealth: Readonly<Record<string, Health>> = {
 /** The health that a stage, or a status word of dmctl's list, has by itself. */
 export const healthOfStage = (stage: string): Health => stageHealth[stage] ?? 'changing';
 
-/** The health of a subtask whose source answers. */
-export const subtaskHealth = (subtask: Subtask, lag: Lag): Health => {
-	if (subtask.stage === 'Running') {
-		return runningHealth(subtask, lag);
-	}
-
-	return subtask.stage === 'Paused' && trueErrors(subtask.result).length > 0
-		? 'error'
-		: healthOfStage(subtask.stage);
-};
+/** The health of a subtask by its stage and its errors: for an event that tells of them. */
+export const subtaskHealth = ({stage, result}: Subtask): Health =>
+	stage === 'Paused' && trueErrors(result).length > 0 ? 'error' : healthOfStage(stage);
 
 /** The health of a relay; undefined where there is none, or all is well. */
 export const relayHealth = (relay: Relay | undefined): Health | undefined => {

@@ -1,13 +1,11 @@
 /** What is shown of a source. */
 import {sourceNotBound} from '../../dm/status.js';
-import {relayHealth, worstHealth} from '../measuring/health.js';
 import {worstLag} from '../measuring/worst-lag.js';
-import {stageText} from '../learning/events.js';
 import {relayView} from '../learning/relay.js';
 import {isUnheard} from '../learning/unheard.js';
 import {byText} from '../order.js';
 import type {SourceRecord, SubtaskRecord} from '../records.js';
-import type {Health, RelayView, SourceView, SubtaskView} from '../view.js';
+import type {RelayView, SourceView, SubtaskView} from '../view.js';
 import {sumKnown} from './task-view.js';
 
 const orderOf = (source: SourceRecord): readonly SubtaskRecord[] => {
@@ -34,52 +32,6 @@ const relaysOf = ({
 				setbacks: relayPasts.get(one.worker)?.setbacks,
 			}));
 
-const healthOf = (
-	{condition, at, isOnlyListed, upstreamErrors}: SourceRecord,
-	relays: readonly RelayView[],
-): Health => {
-	switch (condition.kind) {
-		case 'silent': {
-			return 'silent';
-		}
-
-		case 'unbound':
-		case 'vanished': {
-			return 'lost';
-		}
-
-		case 'fresh': {
-			if (at === 0 || isOnlyListed) {
-				return 'unknown';
-			}
-
-			return upstreamErrors.length > 0
-				? 'error'
-				: (worstHealth(relays.flatMap(({relay}) => relayHealth(relay) ?? [])) ?? 'running');
-		}
-	}
-};
-
-const relayProblem = ({worker, relay}: RelayView, source: SourceRecord): string => {
-	const message = relay.result?.errors[0]?.message ?? '';
-	const whose = worker === source.worker ? 'relay' : `relay of ${worker}`;
-	return `${whose} ${stageText(relay.stage, relay.result)}${message === '' ? '' : `: ${message}`}`;
-};
-
-const problemOf = (source: SourceRecord, relays: readonly RelayView[]): string => {
-	const {condition, at, problem} = source;
-	if (condition.kind !== 'fresh') {
-		return condition.why;
-	}
-
-	if (at === 0) {
-		return 'no answer yet';
-	}
-
-	const down = relays.find(({relay}) => relayHealth(relay) !== undefined);
-	return problem === '' && down ? relayProblem(down, source) : problem;
-};
-
 const masterBinlogOf = (relay: SourceRecord['relay'], subtasks: readonly SubtaskView[]): string =>
 	relay && relay.masterBinlog !== ''
 		? relay.masterBinlog
@@ -93,10 +45,10 @@ const makeSourceView = (record: SourceRecord, subtasks: readonly SubtaskView[]):
 		source,
 		worker: condition.kind === 'unbound' ? sourceNotBound : worker,
 		bound: record.bound,
-		health: healthOf(record, relays ?? []),
 		at,
 		condition,
-		problem: problemOf(record, relays ?? []),
+		isTold: at > 0 && !record.isOnlyListed,
+		unread: record.problem,
 		upstreamErrors,
 		relay,
 		relayDistance: relay && relays?.[0]?.distance,

@@ -5,11 +5,11 @@ import type {Subtask} from '../../dm/status.js';
 import {caughtUp, lagSlope, untilCaughtUp} from '../measuring/catching-up.js';
 import {checkpointPace} from '../measuring/checkpoint.js';
 import {untilLevel} from '../measuring/closing-in.js';
-import {errorCount, healthOfStage, subtaskHealth} from '../measuring/health.js';
+import {errorCount} from '../measuring/health.js';
 import {lagAt, lagSeconds, lagWhenLost, lagWhenSilent} from '../measuring/lag.js';
 import {rate, steadyRate} from '../measuring/meter.js';
 import type {Known, SubtaskRecord} from '../records.js';
-import type {Health, Lag, SubtaskView} from '../view.js';
+import type {Lag, SubtaskView} from '../view.js';
 
 const isLost = ({source: {condition}}: SubtaskRecord): boolean =>
 	condition.kind === 'unbound' || condition.kind === 'vanished';
@@ -30,20 +30,6 @@ const lagOf = (known: Known, record: SubtaskRecord, now: number): Lag => {
 /** True when the lag becomes another one by time alone. */
 export const isLagAgeing = (known: Known, record: SubtaskRecord, {lag}: SubtaskView): boolean =>
 	lag.kind === 'at-least' || (lag.kind === 'seconds' && isSilent(known, record));
-
-const healthOf = (known: Known, record: SubtaskRecord, lag: Lag): Health => {
-	const {subtask, source, stale, task} = record;
-	if (isLost(record)) {
-		return 'lost';
-	}
-
-	if (stale !== '' || source.condition.kind === 'silent') {
-		return 'silent';
-	}
-
-	const given = known.tasks.get(task)?.given;
-	return given && subtask.stage === '' ? healthOfStage(given.status) : subtaskHealth(subtask, lag);
-};
 
 const progressOf = ({unit, dump, load}: Subtask): number | undefined => {
 	switch (unit) {
@@ -141,7 +127,6 @@ const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): Subt
 	const base = {
 		key,
 		subtask,
-		health: healthOf(known, record, lag),
 		at,
 		stale,
 		since,
@@ -153,7 +138,7 @@ const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): Subt
 		distance: place.distance,
 		isBeyondUpstream: place.isBeyond,
 		errors: errorCount(subtask),
-		ownStale: record.stale,
+		sourceIs: record.source.condition.kind,
 		sinces,
 		setbacks: record.setbacks,
 	};
@@ -188,7 +173,7 @@ export const viewSubtask = (known: Known, record: SubtaskRecord, now: number): S
 		}
 
 		// The lag changes by itself, and with it perhaps the health; the task and the source show it too.
-		record.view = {...view, lag, health: healthOf(known, record, lag)};
+		record.view = {...view, lag};
 	} else {
 		record.view = makeSubtaskView(known, record, now);
 	}

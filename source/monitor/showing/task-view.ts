@@ -2,12 +2,11 @@
 import {taskStatus} from '../../dm/task-status.js';
 import {caughtUp} from '../measuring/catching-up.js';
 import {isPossiblyOn} from '../learning/unheard.js';
-import {healthOfStage, healthRank, worstHealth} from '../measuring/health.js';
 import {worstLag} from '../measuring/worst-lag.js';
 import {byText} from '../order.js';
 import {locksOf} from '../locks.js';
 import type {Known, ListedLock, TaskRecord} from '../records.js';
-import type {BinlogDistance, Health, SubtaskView, TaskView} from '../view.js';
+import type {BinlogDistance, SubtaskView, TaskView} from '../view.js';
 import {isLagAgeing, viewSubtask} from './subtask-view.js';
 
 const unitOrder = ['Check', 'Dump', 'Load', 'Sync'];
@@ -126,30 +125,20 @@ const missingOf = (known: Known, task: TaskRecord, subtasks: readonly SubtaskVie
 	return possible.length === 0 ? stale : [...stale, ...possible].toSorted(byText);
 };
 
-/** Since when the row says what it says: the first of the subtasks that decide its health. */
-const sinceOf = (health: Health, subtasks: readonly SubtaskView[], firstAt: number): number => {
-	let since = Infinity;
-	for (const subtask of subtasks) {
-		if (subtask.health === health && subtask.since < since) {
-			since = subtask.since;
-		}
-	}
-
-	return since === Infinity ? firstAt : since;
-};
-
-const wellHealths: ReadonlySet<Health> = new Set(['finished', 'running', 'lagging', 'blocked']);
+/** Stages of a subtask, or of a whole task in a list, in which work goes on or is done. */
+const wellStages: ReadonlySet<string> = new Set(['Running', 'Finished']);
 
 /** What adds up over the subtasks. */
 const sumUp = (
+	{firstAt, given}: TaskRecord,
 	subtasks: readonly SubtaskView[],
-	firstAt: number,
 ): Pick<TaskView, 'well' | 'errors' | 'at'> => {
 	let well = 0;
 	let errors = 0;
 	let at = subtasks[0]?.at ?? firstAt;
 	for (const subtask of subtasks) {
-		well += wellHealths.has(subtask.health) ? 1 : 0;
+		const stage = subtask.subtask.stage === '' ? (given?.status ?? '') : subtask.subtask.stage;
+		well += subtask.stale === '' && wellStages.has(stage) ? 1 : 0;
 		errors += subtask.errors;
 		at = Math.min(at, subtask.at);
 	}
@@ -164,9 +153,8 @@ const listedLocks = ({locks: {byTask}}: Known, task: string): readonly ListedLoc
 	byTask && (byTask.get(task) ?? noLocks);
 
 const makeTaskView = (known: Known, task: TaskRecord, subtasks: readonly SubtaskView[]): TaskView => {
-	const {name, given, mode, shardMode, firstAt} = task;
+	const {name, given, mode, shardMode} = task;
 	const missing = missingOf(known, task, subtasks);
-	const health = worstHealth(subtasks.map(subtask => subtask.health)) ?? healthOfStage(given?.status ?? '');
 	return {
 		name,
 		...(given ??
@@ -176,16 +164,14 @@ const makeTaskView = (known: Known, task: TaskRecord, subtasks: readonly Subtask
 			)),
 		incomplete: missing.length > 0,
 		missing,
-		health,
 		unit: unitsOf(subtasks),
-		...sumUp(subtasks, firstAt),
+		...sumUp(task, subtasks),
 		lag: worstLag(subtasks.map(({lag}) => lag)),
 		rowsPerSecond: sumKnown(subtasks.map(({rowsPerSecond}) => rowsPerSecond)),
 		bytesPerSecond: sumKnown(subtasks.map(({bytesPerSecond}) => bytesPerSecond)),
 		progress: progressOf(subtasks),
 		eta: etaOf(subtasks),
 		distance: longest(subtasks),
-		since: sinceOf(health, subtasks, firstAt),
 		subtasks,
 		locks: locksOf(name, subtasks, listedLocks(known, name)),
 		mode,
@@ -209,7 +195,3 @@ export const viewTask = (known: Known, task: TaskRecord, now: number): TaskView 
 	task.view = makeTaskView(known, task, subtasks);
 	return task.view;
 };
-
-/** Worst first, then by name. */
-export const byWorst = (left: TaskView, right: TaskView): number =>
-	healthRank[left.health] - healthRank[right.health] || byText(left.name, right.name);

@@ -84,7 +84,7 @@ export const makeTotals = (
 	let blocked = 0;
 	for (const task of tasks) {
 		subtasks += task.subtasks.length;
-		blocked += count(task.subtasks, ({health}) => health === 'blocked');
+		blocked += count(task.subtasks, ({sinces}) => sinces.held !== undefined);
 	}
 
 	return {

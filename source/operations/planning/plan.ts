@@ -1,6 +1,7 @@
 /**
  * What an operation would do, laid out before a person confirms it.
  */
+import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {ClusterView} from '../../monitor/view.js';
 import type {Operation} from '../../providers/operation.js';
 import {findBadDdl} from '../../dm/bad-ddl.js';
@@ -128,7 +129,7 @@ const asksOf = (choice: Choice, operations: readonly Operation[]): Plan['asks'] 
 const shownOf = (
 	choice: Choice,
 	operations: readonly Operation[],
-	cluster: ClusterView,
+	cluster: DiagnosedView,
 ): Pick<Plan, 'targets' | 'warnings' | 'obstacle'> => {
 	if ('from' in choice) {
 		return {
@@ -155,7 +156,7 @@ const shownOf = (
  * Plans what a person chose, as the cluster is known now. Ask `refusal` first: a plan takes for granted that it can be
  * done.
  */
-export const makePlan = (choice: Choice, cluster: ClusterView, access: DmctlAccess): Plan => {
+export const makePlan = (choice: Choice, cluster: DiagnosedView, access: DmctlAccess): Plan => {
 	const operations = operationsOf(choice, cluster);
 	return {
 		choice,
@@ -189,7 +190,7 @@ const withStatements = (plan: Plan, sqls: readonly string[]): Plan => {
 };
 
 /** The plan as it looks now. What would be sent stays the same; what has changed meanwhile is named. */
-export const refreshPlan = (plan: Plan, cluster: ClusterView): Plan => ({
+export const refreshPlan = (plan: Plan, cluster: DiagnosedView): Plan => ({
 	...plan,
 	...shownOf(plan.choice, plan.operations, cluster),
 	changes: changesBetween(plan.facts, factsOf(plan.choice, cluster)),

@@ -1,7 +1,8 @@
 /**
  * The rows of a plan: what is operated on, as it is at the moment.
  */
-import {type ClusterView, type Health, type Lag, type SubtaskView, healthOrder} from '../../monitor/view.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import {type Health, type Lag, type SubtaskView, healthOrder} from '../../monitor/view.js';
 import {worstLag} from '../../monitor/measuring/worst-lag.js';
 import type {Operation} from '../../providers/operation.js';
 import {type TaskTarget, countTexts, findSource, stateText, subtasksOf} from '../target.js';
@@ -18,38 +19,40 @@ export type PlanTarget = {
 	readonly lag: Lag;
 };
 
-const worst = (subtasks: readonly SubtaskView[]): Health =>
-	healthOrder.find(health => subtasks.some(subtask => subtask.health === health)) ?? 'lost';
+const worst = (subtasks: readonly SubtaskView[], {diagnosis}: DiagnosedView): Health => {
+	const healths = new Set(subtasks.map(view => diagnosis.health(view)));
+	return healthOrder.find(health => healths.has(health)) ?? 'lost';
+};
 
 const countSources = (count: number): string => `${count} source${count === 1 ? '' : 's'}`;
 
-const taskRow = (target: TaskTarget, cluster: ClusterView): PlanTarget => {
+const taskRow = (target: TaskTarget, cluster: DiagnosedView): PlanTarget => {
 	const subtasks = subtasksOf(cluster, target);
 	const {task, sources} = target;
 	return {
 		name: task,
 		scope: sources.length === 1 ? sources[0]! : countSources(sources.length || subtasks.length),
 		state: subtasks.length === 0 ? 'gone' : countTexts(subtasks.map(view => stateText(view))),
-		health: worst(subtasks),
+		health: worst(subtasks, cluster),
 		lag: worstLag(subtasks.map(({lag}) => lag)),
 	};
 };
 
-const sourceRow = (name: string, cluster: ClusterView): PlanTarget => {
+const sourceRow = (name: string, cluster: DiagnosedView): PlanTarget => {
 	const source = findSource(cluster, name);
 	return source
 		? {
 				name,
 				scope: source.worker,
 				state: source.relay ? `relay ${source.relay.stage}` : 'no relay',
-				health: source.health,
+				health: cluster.diagnosis.health(source),
 				lag: source.lag,
 			}
 		: {name, scope: '', state: 'gone', health: 'lost', lag: {kind: 'none'}};
 };
 
 /** The row of one operation. */
-export const operationRow = (operation: Operation, cluster: ClusterView): PlanTarget => {
+export const operationRow = (operation: Operation, cluster: DiagnosedView): PlanTarget => {
 	switch (operation.kind) {
 		case 'evict-leader':
 		case 'cancel-evict-leader': {

@@ -97,8 +97,8 @@ const ofKind = (choice: Choice): Warn => {
 /** What becomes of an operation where nobody can be asked at the moment. */
 const unreachable =
 	(kind: Choice['kind']): Warn =>
-	({stale, health}) => {
-		if (health === 'lost') {
+	({stale, sourceIs}) => {
+		if (sourceIs === 'unbound' || sourceIs === 'vanished') {
 			return isTaskKind(kind)
 				? 'has no worker; DM stores it, and it takes effect when the source has one'
 				: 'has no worker; DM cannot do it before the source has one';

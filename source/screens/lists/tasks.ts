@@ -3,7 +3,8 @@
  */
 import {span} from '../../components/line.js';
 import {isWarning} from '../../findings/finding.js';
-import type {ClusterView, TaskView} from '../../monitor/view.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
 import {healthSign} from '../health.js';
 import {byText} from '../../monitor/order.js';
@@ -28,11 +29,12 @@ const sourcesWidth = (tasks: readonly TaskView[]): number => {
 };
 
 /** No task is shown: there is none, or nobody could tell of any. */
-const emptyText = ({sources}: ClusterView): string => {
-	const silent = sources.filter(({problem}) => problem !== '');
+const emptyText = ({sources, diagnosis}: DiagnosedView): string => {
+	const silent = sources.filter(({mayHaveMore}) => mayHaveMore);
+	const [first] = silent.flatMap(({source}) => diagnosis.ofSource(source));
 	return silent.length === 0
 		? 'This cluster has no tasks. `dmctl start-task task.yaml` starts one.'
-		: `No task is known: ${silent.length} of ${sources.length} sources did not tell theirs. ${silent[0]!.problem}`;
+		: `No task is known: ${silent.length} of ${sources.length} sources did not tell theirs. ${first?.what ?? ''}`.trim();
 };
 
 export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {

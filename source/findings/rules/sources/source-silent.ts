@@ -86,8 +86,8 @@ export const sourceSilent: Rule = {
 			},
 		];
 	},
-	ofSubtask({ownStale, at}) {
-		return ownStale === ''
+	ofSubtask({stale, sourceIs, at}) {
+		return stale === '' || sourceIs !== 'fresh'
 			? undefined
 			: {
 					severity: 'warning',
@@ -95,7 +95,7 @@ export const sourceSilent: Rule = {
 					isSinceAtLeast: true,
 					brief: 'no answer',
 					what: 'The subtask could not be asked',
-					why: [ownStale],
+					why: [stale],
 					fix: [],
 					operations: [],
 					retries: 'unknown',

@@ -30,9 +30,14 @@ export const pausedUnexplained: Rule = {
 				}
 			: undefined;
 	},
-	ofTask({status, statusText, subtasks, since}) {
+	ofTask({status, statusText, subtasks}) {
 		return status === 'Paused' && subtasks.every(({subtask}) => subtask.stage === '')
-			? [{...found('Paused; a list does not say why', `The list says: ${statusText}`), since}]
+			? [
+					{
+						...found('Paused; a list does not say why', `The list says: ${statusText}`),
+						since: subtasks[0]?.since,
+					},
+				]
 			: [];
 	},
 };
