@@ -117,8 +117,10 @@ const parseFields = (text: string): readonly ProcessError[] => {
 const wrapping = new Set([38_032]);
 
 /** The worker's errors within one that a dm-master answers with (`some error occurs in dm-worker: ErrCode:10006 ...`). */
-export const innerErrors = ({code, message}: ProcessError): readonly ProcessError[] =>
-	wrapping.has(code ?? 0) ? parseFields(message) : [];
+export const innerErrors = ({code, message, rawCause}: ProcessError): readonly ProcessError[] =>
+	wrapping.has(code ?? 0) && rawCause === ''
+		? parseFields(message).filter(inner => inner.message !== '' || inner.rawCause !== '')
+		: [];
 
 /** Texts of JSON that hold an error: OpenAPI's, the gateway's, gRPC's and DM's own names. */
 const textKeys: ReadonlySet<string> = new Set([
