@@ -1,8 +1,8 @@
 /** Folds one answer for one subtask into what is known of it. */
 import {parsePosition} from '../../dm/binlog.js';
 import {standingAfter} from '../../dm/standing.js';
-import type {ShardingGroup, Subtask} from '../../dm/status.js';
-import {bytesBetween, noteEnd} from '../measuring/binlog-files.js';
+import type {ShardingGroup, Subtask, Sync} from '../../dm/status.js';
+import {bytesBetween, endOf} from '../measuring/binlog-files.js';
 import {createCheckpoint, hasMoved, restartCheckpoint} from '../measuring/checkpoint.js';
 import {addDistance} from '../measuring/closing-in.js';
 import {subtaskHealth} from '../measuring/health.js';
@@ -13,7 +13,7 @@ import {lastingAfter} from '../measuring/lasting.js';
 import {createMeter, rate, hasCounted, restartMeter} from '../measuring/meter.js';
 import {haveRowsCounted, restartRows} from '../measuring/rows.js';
 import {setbacksAfter} from '../measuring/setbacks.js';
-import {nowhere, placeAfter} from '../measuring/upstream.js';
+import {nowhere, type Place, placeAfter} from '../measuring/upstream.js';
 import {type Known, type SubtaskRecord, touchSubtask} from '../records.js';
 import {happened} from './events.js';
 
@@ -44,11 +44,7 @@ const measureDistance = (
 	{stage, sync}: Subtask,
 	{at, isMoved}: {readonly at: number; readonly isMoved: boolean},
 ): void => {
-	const end = sync && parsePosition(sync.masterBinlog);
-	if (end) {
-		noteEnd(record.source.files, end);
-	}
-
+	const end = sync && endOf(record.source.files, sync.masterBinlog);
 	if (stage !== 'Running' || !end) {
 		record.distances = undefined;
 		return;
@@ -62,6 +58,21 @@ const measureDistance = (
 	}
 };
 
+/** Where the checkpoint is; the same as before where nothing that it depends on has changed. */
+const placeOf = (
+	{subtask: {sync: before}, place}: SubtaskRecord,
+	sync: Sync | undefined,
+	at: number,
+): Place => {
+	const isSame =
+		place !== nowhere &&
+		place.pastSince === undefined &&
+		before?.syncerBinlog === sync?.syncerBinlog &&
+		before?.masterBinlog === sync?.masterBinlog &&
+		before?.synced === sync?.synced;
+	return isSame ? place : sync ? placeAfter(sync, place, at) : nowhere;
+};
+
 const measureSync = (record: SubtaskRecord, subtask: Subtask, at: number): void => {
 	const {sync} = subtask;
 	let isMoved = false;
@@ -69,7 +80,7 @@ const measureSync = (record: SubtaskRecord, subtask: Subtask, at: number): void 
 	const isSame =
 		record.subtask.sync?.syncerBinlog === sync?.syncerBinlog && record.checkpoint?.file !== undefined;
 	const syncer = sync && !isSame ? parsePosition(sync.syncerBinlog) : undefined;
-	record.place = sync ? placeAfter(sync, record.place, at) : nowhere;
+	record.place = placeOf(record, sync, at);
 	if (syncer) {
 		record.checkpoint ??= createCheckpoint();
 		if (hasMoved(record.checkpoint, syncer, at)) {

@@ -1,17 +1,23 @@
 /** How long the upstream's binlog files are, as far as that was seen. */
-import type {BinlogPosition} from '../../dm/binlog.js';
+import {type BinlogPosition, parsePosition} from '../../dm/binlog.js';
 
 /** Files of one upstream whose lengths are remembered. */
 const filesKept = 64;
 
-/** The furthest byte seen in each file, by its number: its length, but for what came between two answers. */
-export type BinlogFiles = {base: string; readonly lengths: Map<number, number>};
+/** What was seen of the files of one upstream. */
+export type BinlogFiles = {
+	base: string;
+	/** The furthest byte seen in each file, by its number: its length, but for what came between two answers. */
+	readonly lengths: Map<number, number>;
+	/** The end of the binlog as DM printed it last, and what that says. */
+	text: string;
+	end?: BinlogPosition;
+};
 
 /** No file was seen. */
-export const createFiles = (): BinlogFiles => ({base: '', lengths: new Map()});
+export const createFiles = (): BinlogFiles => ({base: '', lengths: new Map(), text: ''});
 
-/** Takes the end of the upstream's binlog. */
-export const noteEnd = (files: BinlogFiles, {base, number, position}: BinlogPosition): void => {
+const noteEnd = (files: BinlogFiles, {base, number, position}: BinlogPosition): void => {
 	if (files.base !== base) {
 		files.base = base;
 		files.lengths.clear();
@@ -22,6 +28,19 @@ export const noteEnd = (files: BinlogFiles, {base, number, position}: BinlogPosi
 	if (lengths.size > filesKept) {
 		lengths.delete(Math.min(...lengths.keys()));
 	}
+};
+
+/** Takes the end of the upstream's binlog as DM prints it: the same text for all subtasks of a source. */
+export const endOf = (files: BinlogFiles, text: string): BinlogPosition | undefined => {
+	if (files.text !== text) {
+		files.text = text;
+		files.end = parsePosition(text);
+		if (files.end) {
+			noteEnd(files, files.end);
+		}
+	}
+
+	return files.end;
 };
 
 /** Bytes from one position to a later one, over files whose lengths are known; else undefined. */
