@@ -4,6 +4,7 @@
 import {type Line, span} from '../../components/line.js';
 import {formatBytes, formatExact} from '../../components/quantity.js';
 import type {Dump, Int64, Load, Relay, ShardingGroup, Sync, Validation} from '../../dm/status.js';
+import {mostRows} from '../../monitor/measuring/rows.js';
 import {type Section, textLines} from './text.js';
 
 const exact = (value: Int64 | undefined): Line => (value === undefined ? [] : [span(formatExact(value))]);
@@ -99,10 +100,16 @@ const groupSection = (group: ShardingGroup): Section => ({
 
 /** DM divides all rows there ever were by the seconds since the last resume. */
 const averageOf = (sync: Sync): Line => {
-	const average = perSecond(sync.totalRps ?? sync.totalTps, 'rows');
-	return average.length === 0
-		? []
-		: [...average, span('  all rows ever, over the time since the last resume', 'dim')];
+	const average = sync.totalRps ?? sync.totalTps;
+	if (average === undefined) {
+		return [];
+	}
+
+	const doubt = Number(average) > mostRows ? 'not believed: ' : '';
+	return [
+		...perSecond(average, 'rows'),
+		span(`  ${doubt}all rows ever, over the time since the last resume`, 'dim'),
+	];
 };
 
 /** DM 5.3 to 7.1 count on after a skipped DDL. */
