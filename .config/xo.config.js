@@ -1,3 +1,5 @@
+import {noLookupByAnyString} from './lint/no-lookup-by-any-string.js';
+
 /** Which folder may import which: imports go down only, as README's "Architecture" draws it. */
 const folders = {
 	terminal: [],
@@ -95,6 +97,11 @@ const config = [
 			// What esbuild filters by is read as a Go expression, which knows none of these flags.
 			'require-unicode-regexp': 'off',
 		},
+	},
+	{
+		files: ['**/source/**/*.ts', '**/source/**/*.tsx'],
+		plugins: {'dm-top': {rules: {'no-lookup-by-any-string': noLookupByAnyString}}},
+		rules: {'dm-top/no-lookup-by-any-string': 'error'},
 	},
 	{
 		prettier: true,

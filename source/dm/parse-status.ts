@@ -27,7 +27,7 @@ import type {ParsedStatus} from './status.js';
 export {StatusFormatError} from './status-format-error.js';
 
 const expectList = (document: Fields, key: string): void => {
-	const value = document.value[key];
+	const value = document.member(key);
 	if (value !== undefined && value !== null && !Array.isArray(value)) {
 		throw new StatusFormatError({
 			expected: `a list of ${key}`,

@@ -77,7 +77,7 @@ const placeOf = ({found, where, line = 1}: Mismatch): string => {
 		return '';
 	}
 
-	return where.startsWith('$') ? `, at ${where} (line ${line})` : `, at ${where}`;
+	return where.startsWith('$') ? `, at ${where} (document at line ${line})` : `, at ${where}`;
 };
 
 /**

@@ -21,10 +21,10 @@ export type Means = {
 	readonly provider: string;
 };
 
-const without: Readonly<Record<string, string>> = {
-	file: 'A file has no cluster behind it: connect to a dm-master to operate.',
-	replay: 'A recording is past: connect to a dm-master to operate.',
-};
+const without = new Map([
+	['file', 'A file has no cluster behind it: connect to a dm-master to operate.'],
+	['replay', 'A recording is past: connect to a dm-master to operate.'],
+]);
 
 /** What dm-master needs for it beside its port. */
 const needs: Readonly<Partial<Record<OperationKind, string>>> = {
@@ -49,7 +49,7 @@ export const refusalOfKind = (
 	}
 
 	if (!operator) {
-		return without[provider] ?? `The provider ${provider} only shows: it cannot operate.`;
+		return without.get(provider) ?? `The provider ${provider} only shows: it cannot operate.`;
 	}
 
 	if (operator.kinds.has(kind)) {

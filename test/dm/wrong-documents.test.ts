@@ -77,7 +77,7 @@ test.each([
 test('OpenAPI’s tasks without their status say how to ask for it', () => {
 	const error = refuse('{"data":[{"name":"t","source_config":{}}],"total":1}');
 	expect(error.message).toBe(
-		'Expected tasks with their status (ask for tasks?with_status=true), found tasks without `status_list`, at $.data[0] (line 1)',
+		'Expected tasks with their status (ask for tasks?with_status=true), found tasks without `status_list`, at $.data[0] (document at line 1)',
 	);
 });
 
@@ -89,7 +89,7 @@ test.each([
 ])('%s is refused with its path', (text, expected, found, where) => {
 	const error = refuse(text);
 	expect(error).toMatchObject({expected, found, where});
-	expect(error.message).toBe(`Expected ${expected}, found ${found}, at ${where} (line 1)`);
+	expect(error.message).toBe(`Expected ${expected}, found ${found}, at ${where} (document at line 1)`);
 });
 
 test('a text that is no JSON is refused with line and column', () => {

@@ -29,5 +29,7 @@ export const answerOfList = (list: readonly unknown[]): Readonly<Record<string, 
 		return {[found[1]]: list};
 	}
 
-	return ['sources', 'tasks', 'data'].some(key => Array.isArray(last[key])) ? last : undefined;
+	return ['sources', 'tasks', 'data'].some(key => Object.hasOwn(last, key) && Array.isArray(last[key]))
+		? last
+		: undefined;
 };

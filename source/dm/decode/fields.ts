@@ -79,8 +79,13 @@ export class Fields {
 		this.findings = findings;
 	}
 
+	/** Its own member of that name, whatever it is; undefined when it has none. */
+	member(key: string): unknown {
+		return Object.hasOwn(this.value, key) ? this.value[key] : undefined;
+	}
+
 	/** Notes that `key` is not what was expected. */
-	note(key: string, expected: string, value: unknown = this.value[key]): void {
+	note(key: string, expected: string, value: unknown = this.member(key)): void {
 		this.findings.notes.push({
 			path: `${this.path}.${key}`,
 			message: `expected ${expected}, found ${describe(value)}`,
@@ -93,7 +98,7 @@ export class Fields {
 
 	/** '' when absent or null. */
 	text(key: string): string {
-		const value = this.value[key];
+		const value = this.member(key);
 		if (typeof value === 'string') {
 			return value;
 		}
@@ -117,7 +122,7 @@ export class Fields {
 
 	/** An int64 or uint64: text in v1alpha1, a number in OpenAPI. */
 	int64(key: string): Int64 | undefined {
-		const value = this.value[key];
+		const value = this.member(key);
 		if (typeof value === 'string' && integer.test(value)) {
 			const number = Number(value);
 			return Number.isSafeInteger(number) ? number : BigInt(value);
@@ -147,7 +152,7 @@ export class Fields {
 
 	/** A double or int32: a number, a quoted one in the older spelling. */
 	number(key: string): number | undefined {
-		const value = this.value[key];
+		const value = this.member(key);
 		if (value === undefined || value === null) {
 			return undefined;
 		}
@@ -167,7 +172,7 @@ export class Fields {
 	}
 
 	flag(key: string): boolean | undefined {
-		const value = this.value[key];
+		const value = this.member(key);
 		if (typeof value === 'boolean') {
 			return value;
 		}
@@ -184,18 +189,18 @@ export class Fields {
 	}
 
 	stage(key = 'stage'): Stage {
-		const value = this.value[key];
+		const value = this.member(key);
 		return typeof value === 'number' ? (stages[value] ?? String(value)) : this.text(key);
 	}
 
 	unit(key = 'unit'): Unit {
-		const value = this.value[key];
+		const value = this.member(key);
 		return typeof value === 'number' ? (units.get(value) ?? String(value)) : this.text(key);
 	}
 
 	/** Undefined when absent or null. */
 	object(key: string): Fields | undefined {
-		const value = this.value[key];
+		const value = this.member(key);
 		return value === undefined || value === null
 			? undefined
 			: Fields.of(value, `${this.path}.${key}`, this.findings);
@@ -203,7 +208,7 @@ export class Fields {
 
 	/** [] when absent or null. */
 	list(key: string): readonly unknown[] {
-		const value = this.value[key];
+		const value = this.member(key);
 		if (Array.isArray(value)) {
 			return value;
 		}

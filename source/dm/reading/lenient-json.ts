@@ -69,8 +69,7 @@ export class LenientJson {
 	}
 
 	#readObject(): Readonly<Record<string, unknown>> {
-		// Without a prototype a key such as __proto__ is a key like any other.
-		const object = Object.create(null) as Record<string, unknown>;
+		const entries: Array<readonly [key: string, value: unknown]> = [];
 		this.offset++;
 		for (let isMore = this.#begin('}'); isMore; isMore = this.#next('}')) {
 			if (this.#passEllipsis()) {
@@ -86,13 +85,14 @@ export class LenientJson {
 
 			const value = this.#readValue();
 			if (value !== elided) {
-				object[key] = value;
+				entries.push([key, value]);
 			}
 
 			this.#path.pop();
 		}
 
-		return object;
+		// So a key such as __proto__ is a key like any other.
+		return Object.fromEntries(entries);
 	}
 
 	#readKey(): string {

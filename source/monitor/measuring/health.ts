@@ -20,21 +20,21 @@ export const worstHealth = (healths: Iterable<Health>): Health | undefined => {
 	return worst;
 };
 
-const stageHealth: Readonly<Record<string, Health>> = {
-	New: 'new',
-	Paused: 'paused',
-	Stopped: 'stopped',
-	Finished: 'finished',
-	Error: 'error',
-	Running: 'running',
+const stageHealth = new Map<string, Health>([
+	['New', 'new'],
+	['Paused', 'paused'],
+	['Stopped', 'stopped'],
+	['Finished', 'finished'],
+	['Error', 'error'],
+	['Running', 'running'],
 	// DM has nothing of that name where it should be.
-	InvalidStage: 'lost',
+	['InvalidStage', 'lost'],
 	// Nothing was told.
-	'': 'unknown',
-};
+	['', 'unknown'],
+]);
 
 /** The health that a stage, or a status word of dmctl's list, has by itself. */
-export const healthOfStage = (stage: string): Health => stageHealth[stage] ?? 'changing';
+export const healthOfStage = (stage: string): Health => stageHealth.get(stage) ?? 'changing';
 
 /** The health of a subtask by its stage and its errors: for an event that tells of them. */
 export const subtaskHealth = ({stage, result}: Subtask): Health =>

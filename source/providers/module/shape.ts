@@ -57,9 +57,9 @@ export const object = <Type>(fields: {readonly [Key in keyof Type]-?: Shape}): S
 			return wrong('an object', value);
 		}
 
-		const record = value as Readonly<Record<string, unknown>>;
 		for (const [key, shape] of entries) {
-			const problem = shape(record[key]);
+			// The names are those of our own types; an author may have them as getters of a class.
+			const problem = shape(Reflect.get(value, key));
 			if (problem !== undefined) {
 				return `.${key}${problem}`;
 			}

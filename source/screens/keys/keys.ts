@@ -69,37 +69,37 @@ export const keyNames = (input: string, key: Key): string[] => {
 	});
 };
 
-const shown: Record<string, string> = {
-	up: '↑',
-	down: '↓',
-	left: '←',
-	right: '→',
-	enter: '↵',
-	esc: 'Esc',
-	space: 'Space',
-	tab: 'Tab',
-	'shift+tab': 'Shift-Tab',
-	'shift+left': 'Shift-←',
-	'shift+right': 'Shift-→',
-	pageup: 'PgUp',
-	pagedown: 'PgDn',
-	home: 'Home',
-	end: 'End',
-	backspace: 'Backspace',
-	delete: 'Delete',
-};
+const shown = new Map([
+	['up', '↑'],
+	['down', '↓'],
+	['left', '←'],
+	['right', '→'],
+	['enter', '↵'],
+	['esc', 'Esc'],
+	['space', 'Space'],
+	['tab', 'Tab'],
+	['shift+tab', 'Shift-Tab'],
+	['shift+left', 'Shift-←'],
+	['shift+right', 'Shift-→'],
+	['pageup', 'PgUp'],
+	['pagedown', 'PgDn'],
+	['home', 'Home'],
+	['end', 'End'],
+	['backspace', 'Backspace'],
+	['delete', 'Delete'],
+]);
 
-const shownInAscii: Readonly<Record<string, string>> = {
-	up: 'Up',
-	down: 'Down',
-	left: 'Left',
-	right: 'Right',
-	enter: 'Enter',
-};
+const shownInAscii = new Map([
+	['up', 'Up'],
+	['down', 'Down'],
+	['left', 'Left'],
+	['right', 'Right'],
+	['enter', 'Enter'],
+]);
 
 /** A key as a person writes it: `↵`, `PgDn`, `Ctrl-L`. */
 export const showKey = (name: string, ascii: boolean): string => {
-	const text = (ascii ? shownInAscii[name] : undefined) ?? shown[name];
+	const text = (ascii ? shownInAscii.get(name) : undefined) ?? shown.get(name);
 	if (text !== undefined) {
 		return text;
 	}

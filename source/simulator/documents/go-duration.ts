@@ -1,6 +1,11 @@
 /** Durations and times as DM's arguments have them. */
 
-const units: Readonly<Record<string, number>> = {h: 3600, m: 60, s: 1, ms: 0.001};
+const units = new Map([
+	['h', 3600],
+	['m', 60],
+	['s', 1],
+	['ms', 0.001],
+]);
 
 const part = /(?<amount>\d{1,9}(?:\.\d{1,3})?)(?<unit>ms|[hms])/vy;
 
@@ -14,7 +19,7 @@ export const parseGoDuration = (text: string): number | undefined => {
 			return undefined;
 		}
 
-		seconds += Number(amount) * (units[unit] ?? 0);
+		seconds += Number(amount) * (units.get(unit) ?? 0);
 	} while (part.lastIndex < text.length);
 
 	return seconds;

@@ -9,16 +9,13 @@ import {sourceEvents} from './source-events.js';
 import {taskEvents} from './task-events.js';
 
 /** What each kind of event does. */
-const eventKinds: Readonly<Record<string, Run>> = {
-	...taskEvents,
-	...sourceEvents,
-	...memberEvents,
-	...shardEvents,
-};
+const eventKinds = new Map<string, Run>(
+	Object.entries({...taskEvents, ...sourceEvents, ...memberEvents, ...shardEvents}),
+);
 
 const scheduleEvent = (simulation: Simulation, event: EventSpec, at: number): void => {
 	schedule(simulation, at, later => {
-		eventKinds[event.do]?.(later, event);
+		eventKinds.get(event.do)?.(later, event);
 		if (event.every > 0) {
 			scheduleEvent(later, event, at + event.every);
 		}

@@ -24,7 +24,7 @@ const onSources =
 
 /** Lets every relay of a source fail by an error, until a time. */
 const failRelays = (source: Source, error: string, until: number): void => {
-	const kind = relayErrors[error];
+	const kind = Object.hasOwn(relayErrors, error) ? relayErrors[error] : undefined;
 	for (const relay of source.relays.values()) {
 		if (kind !== undefined) {
 			disturbRelay(relay, kind.make(source, relay), until);

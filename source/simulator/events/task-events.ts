@@ -27,7 +27,7 @@ const onSubtasks =
 
 /** The fault that a kind of error makes; what follows it when it is skipped lasts as long. */
 const faultOf = (event: EventSpec, kind: UnitError, transaction: number, now: number): Fault => {
-	const next = unitErrors[event.next];
+	const next = Object.hasOwn(unitErrors, event.next) ? unitErrors[event.next] : undefined;
 	return {
 		units: kind.units,
 		transaction: kind.place === 'outside' ? undefined : transaction,
@@ -41,7 +41,7 @@ const faultOf = (event: EventSpec, kind: UnitError, transaction: number, now: nu
 
 const injectError = onSubtasks((subtask, now, event) => {
 	const transaction = Math.floor(subtask.source.upstream.transaction) + 1;
-	const kind = unitErrors[event.error];
+	const kind = Object.hasOwn(unitErrors, event.error) ? unitErrors[event.error] : undefined;
 	if (kind !== undefined) {
 		subtask.faults.push(faultOf(event, kind, transaction, now));
 	}

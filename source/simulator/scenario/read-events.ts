@@ -164,7 +164,7 @@ const allKeys: ReadonlySet<string> = new Set([
 const readEvent = (scenario: string, node: Node, known: Known): EventSpec => {
 	const any = new Fields(scenario, 'an event', node, [...allKeys]);
 	const kind = any.choice('do', eventNames);
-	const {needs, may} = kinds[kind] ?? onTask;
+	const {needs, may} = (Object.hasOwn(kinds, kind) ? kinds[kind] : undefined) ?? onTask;
 	const fields = new Fields(scenario, `the event "${kind}"`, node, ['at', 'every', 'do', ...needs, ...may]);
 	for (const key of needs) {
 		if (!fields.has(key)) {

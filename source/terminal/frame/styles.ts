@@ -79,7 +79,7 @@ const extendedColor = (
 		return {values: sub[0] === '2' && sub.length > 4 ? ['2', ...sub.slice(2, 5)] : sub, count: 0};
 	}
 
-	const count = {5: 2, 2: 4}[fields[0] ?? ''] ?? 0;
+	const count = fields[0] === '5' ? 2 : fields[0] === '2' ? 4 : 0;
 	return {values: fields.slice(0, count).map(value => value || '0'), count};
 };
 
@@ -106,7 +106,7 @@ const apply = (style: Style, parameters: string, depth: ColorDepth): Style => {
 			next[part] = head;
 		} else if (code === 4 || code === 21) {
 			const kind = code === 21 ? '2' : (sub[0] ?? '1');
-			next.underline = {0: undefined, 1: '4'}[kind] ?? (kind === '0' ? undefined : `4:${kind}`);
+			next.underline = kind === '0' ? undefined : kind === '1' ? '4' : `4:${kind}`;
 		} else if (partsByEnd.has(code)) {
 			for (const ended of partsByEnd.get(code)!) {
 				next[ended] = undefined;

@@ -133,7 +133,7 @@ describe('a stream of documents', () => {
 		expect(forms(await readAll([`» query-status\n${wrong}\n${wrong} {"tasks": 7}`]))).toStrictEqual([
 			'input: Expected a value inside $.sources[0], found "nothing]", at line 4, column 15',
 			'input: Expected a value inside $.sources[0], found "nothing]", at line 8, column 15',
-			'input: Expected a list of tasks, found the number 7, at $.tasks (line 9)',
+			'input: Expected a list of tasks, found the number 7, at $.tasks (document at line 9)',
 		]);
 	});
 

@@ -59,17 +59,20 @@ const tlsTroubles: ReadonlyArray<readonly [codes: RegExp, what: string, fix: str
 	],
 ];
 
-const socketTroubles: Readonly<Record<string, readonly [what: string, fix: string]>> = {
-	ECONNREFUSED: ['% refused the connection', 'Is dm-master running there, and is that its port?'],
-	ENOTFOUND: ['The host name of % is not known', 'Check the spelling of the name, or give an IP address.'],
-	EAI_AGAIN: ['The host name of % could not be looked up', 'Does the name server answer?'],
-	EHOSTUNREACH: ['No route to the host of %', 'Check the network, VPN or tunnel.'],
-	ENETUNREACH: ['No route to the network of %', 'Check the network, VPN or tunnel.'],
-	ETIMEDOUT: ['% cannot be reached', 'Check the network, firewall or tunnel.'],
-	EACCES: ['This machine does not allow a connection to %', 'Check its firewall.'],
-	EPERM: ['This machine does not allow a connection to %', 'Check its firewall.'],
-	EMFILE: ['This machine has too many files open to connect to %', 'Raise the limit: ulimit -n.'],
-};
+const socketTroubles = new Map<string, readonly [what: string, fix: string]>([
+	['ECONNREFUSED', ['% refused the connection', 'Is dm-master running there, and is that its port?']],
+	[
+		'ENOTFOUND',
+		['The host name of % is not known', 'Check the spelling of the name, or give an IP address.'],
+	],
+	['EAI_AGAIN', ['The host name of % could not be looked up', 'Does the name server answer?']],
+	['EHOSTUNREACH', ['No route to the host of %', 'Check the network, VPN or tunnel.']],
+	['ENETUNREACH', ['No route to the network of %', 'Check the network, VPN or tunnel.']],
+	['ETIMEDOUT', ['% cannot be reached', 'Check the network, firewall or tunnel.']],
+	['EACCES', ['This machine does not allow a connection to %', 'Check its firewall.']],
+	['EPERM', ['This machine does not allow a connection to %', 'Check its firewall.']],
+	['EMFILE', ['This machine has too many files open to connect to %', 'Raise the limit: ulimit -n.']],
+]);
 
 const codeOf = (error: unknown): string => {
 	if (!(error instanceof Error)) {
@@ -94,7 +97,7 @@ export const networkTrouble = (failure: NetworkFailure): CallFailure => {
 	const say = (what: string, fix: string, scope: 'master' | 'call' = 'master'): CallFailure =>
 		new CallFailure({what: what.replace('%', () => label), fix, detail}, {scope});
 
-	const socketTrouble = socketTroubles[code];
+	const socketTrouble = socketTroubles.get(code);
 	if (socketTrouble) {
 		return say(...socketTrouble);
 	}

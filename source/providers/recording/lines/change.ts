@@ -1,34 +1,25 @@
 /** What differs between two JSON values, and putting it in: see format.ts for how a change is written. */
-import {isObject, type JsonObject} from './exact-json.js';
-
-/** What an object has itself; undefined when it does not. */
-const own = (object: JsonObject, key: string): unknown =>
-	Object.hasOwn(object, key) ? object[key] : undefined;
+import {isObject, own, type JsonObject} from './exact-json.js';
 
 /** A value as it stands in a change: what could be taken for a change itself is wrapped. */
 const replacement = (value: unknown): unknown =>
 	typeof value === 'object' && value !== null ? [value] : value;
 
 const differenceOfLists = (before: readonly unknown[], after: readonly unknown[]): JsonObject | undefined => {
-	const change: Record<string, unknown> = {};
-	let isChanged = false;
+	const changes: Array<readonly [key: string | number, change: unknown]> = [];
 	for (const [index, value] of after.entries()) {
 		const known = before[index];
 		const differs = known === undefined ? replacement(value) : differenceOf(known, value);
-		if (differs === undefined) {
-			continue;
+		if (differs !== undefined) {
+			changes.push([index, differs]);
 		}
-
-		change[index] = differs;
-		isChanged = true;
 	}
 
 	if (before.length !== after.length) {
-		change['length'] = after.length;
-		isChanged = true;
+		changes.push(['length', after.length]);
 	}
 
-	return isChanged ? change : undefined;
+	return changes.length === 0 ? undefined : Object.fromEntries(changes);
 };
 
 /** What to write so that `before` becomes `after`; undefined when they are the same. */
@@ -37,29 +28,22 @@ export const difference = (before: JsonObject, after: JsonObject): JsonObject | 
 		return undefined;
 	}
 
-	const change: Record<string, unknown> = {};
-	let isChanged = false;
+	const changes: Array<readonly [key: string, change: unknown]> = [];
 	for (const [key, value] of Object.entries(after)) {
 		const known = own(before, key);
 		const differs = known === undefined ? replacement(value) : differenceOf(known, value);
-		if (differs === undefined) {
-			continue;
+		if (differs !== undefined) {
+			changes.push([key, differs]);
 		}
-
-		change[key] = differs;
-		isChanged = true;
 	}
 
 	for (const key of Object.keys(before)) {
-		if (own(after, key) !== undefined) {
-			continue;
+		if (own(after, key) === undefined) {
+			changes.push([key, []]);
 		}
-
-		change[key] = [];
-		isChanged = true;
 	}
 
-	return isChanged ? change : undefined;
+	return changes.length === 0 ? undefined : Object.fromEntries(changes);
 };
 
 const differenceOf = (before: unknown, after: unknown): unknown => {
@@ -92,14 +76,14 @@ const applyToList = (before: readonly unknown[], change: JsonObject): readonly u
 
 /** Puts a change in: what it does not name is shared with `before`. */
 export const apply = (before: JsonObject, change: JsonObject): JsonObject => {
-	const after: Record<string, unknown> = {...before};
-	for (const [key, member] of Object.entries(change)) {
-		const value = key === '__proto__' ? undefined : applyTo(own(before, key), member);
+	const changed = Object.entries(change).map(
+		([key, member]) => [key, key === '__proto__' ? undefined : applyTo(own(before, key), member)] as const,
+	);
+	const after = {...before, ...Object.fromEntries(changed)};
+	for (const [key, value] of changed) {
 		if (value === undefined) {
 			// A copy that is nobody else's yet.
 			Reflect.deleteProperty(after, key);
-		} else {
-			after[key] = value;
 		}
 	}
 

@@ -6,6 +6,10 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 export const isObject = (value: unknown): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What an object has itself; undefined when it does not, or there is none. */
+export const own = (object: JsonObject | undefined, key: string): unknown =>
+	object && Object.hasOwn(object, key) ? object[key] : undefined;
+
 /** What names a key that begins with `$`, and a prototype in disguise is not copied. */
 const packKey = (key: string): string => (key.startsWith('$') ? `$${key}` : key);
 
@@ -15,19 +19,15 @@ const packKey = (key: string): string => (key.startsWith('$') ? `$${key}` : key)
  * @throws {RangeError} when it contains itself.
  */
 export const packObject = (value: JsonObject, instead: JsonObject = {}): JsonObject => {
-	const packed: Record<string, unknown> = {};
+	const packed: Array<readonly [key: string, json: unknown]> = [];
 	for (const [key, member] of Object.entries(value)) {
-		if (key === '__proto__') {
-			continue;
-		}
-
 		const json = Object.hasOwn(instead, key) ? instead[key] : pack(member);
-		if (json !== undefined) {
-			packed[packKey(key)] = json;
+		if (json !== undefined && key !== '__proto__') {
+			packed.push([packKey(key), json]);
 		}
 	}
 
-	return packed;
+	return Object.fromEntries(packed);
 };
 
 /** A value as JSON; undefined for what is no value, such as a function. */
@@ -94,26 +94,33 @@ const unpackList = (list: readonly unknown[], {json, value}: Unpacked): readonly
 const unpackObject = (object: JsonObject, {json, value}: Unpacked): unknown => {
 	const jsons = isObject(json) ? json : undefined;
 	const values = isObject(value) ? value : undefined;
-	let unpacked: Record<string, unknown> | undefined;
+	const changed: Array<readonly [key: string, value: unknown]> = [];
+	const renamed = new Set<string>();
 	for (const [key, member] of Object.entries(object)) {
 		if (key.codePointAt(0) === dollar) {
 			if (!key.startsWith('$$')) {
 				return unpackSpecial(key, member);
 			}
 
-			unpacked ??= {...object};
-			Reflect.deleteProperty(unpacked, key);
-			unpacked[key.slice(1)] = unpack(member);
+			renamed.add(key);
+			changed.push([key.slice(1), unpack(member)]);
 		} else if (typeof member === 'object') {
-			const result = unpack(member, {json: jsons?.[key], value: values?.[key]});
+			const result = unpack(member, {json: own(jsons, key), value: own(values, key)});
 			if (result !== member) {
-				unpacked ??= {...object};
-				unpacked[key] = result;
+				changed.push([key, result]);
 			}
 		}
 	}
 
-	return unpacked ?? object;
+	if (changed.length === 0) {
+		return object;
+	}
+
+	const kept =
+		renamed.size === 0
+			? object
+			: Object.fromEntries(Object.entries(object).filter(([key]) => !renamed.has(key)));
+	return {...kept, ...Object.fromEntries(changed)};
 };
 
 const nothing: Unpacked = {json: undefined, value: undefined};

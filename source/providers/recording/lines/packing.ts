@@ -5,7 +5,7 @@
 import {isDeepStrictEqual} from 'node:util';
 import type {ParsedStatus, SourceStatus, Subtask} from '../../../dm/status.js';
 import type {Observation, Outcome} from '../../provider.js';
-import {isObject, type JsonObject, packObject, type Unpacked, unpack} from './exact-json.js';
+import {isObject, own, type JsonObject, packObject, type Unpacked, unpack} from './exact-json.js';
 
 const isSame = (left: unknown, right: unknown): boolean => left === right || isDeepStrictEqual(left, right);
 
@@ -59,8 +59,8 @@ const membersOf = (value: unknown): readonly unknown[] =>
 
 /** A member of an object that was read before, and what it was unpacked to. */
 const memberOf = ({json, value}: Unpacked, key: string): Unpacked => ({
-	json: isObject(json) ? json[key] : undefined,
-	value: isObject(value) ? value[key] : undefined,
+	json: isObject(json) ? own(json, key) : undefined,
+	value: isObject(value) ? own(value, key) : undefined,
 });
 
 const elementOf = ({json, value}: Unpacked, index: number): Unpacked => ({
@@ -154,8 +154,8 @@ const isTrouble = (value: unknown): boolean =>
 
 const isLock = (value: unknown): boolean =>
 	isObject(value) &&
-	['id', 'task', 'mode', 'owner'].every(key => isText(value[key])) &&
-	['ddls', 'synced', 'unsynced'].every(key => isListOf(value[key], isText));
+	['id', 'task', 'mode', 'owner'].every(key => isText(own(value, key))) &&
+	['ddls', 'synced', 'unsynced'].every(key => isListOf(own(value, key), isText));
 
 const outcomes: ReadonlySet<unknown> = new Set<Outcome>(['under-way', 'done', 'failed', 'unknown']);
 

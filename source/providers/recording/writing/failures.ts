@@ -2,14 +2,14 @@
 import type {Trouble} from '../../provider.js';
 import {errorCode} from './recording-file.js';
 
-const failureText: Readonly<Record<string, string>> = {
-	ENOSPC: 'the disk is full',
-	EDQUOT: 'the disk quota is used up',
-	EFBIG: 'the file may not grow further',
-	EIO: 'the disk fails',
-	EROFS: 'the disk is read-only now',
-	EPIPE: 'nobody reads it any more',
-};
+const failureText = new Map([
+	['ENOSPC', 'the disk is full'],
+	['EDQUOT', 'the disk quota is used up'],
+	['EFBIG', 'the file may not grow further'],
+	['EIO', 'the disk fails'],
+	['EROFS', 'the disk is read-only now'],
+	['EPIPE', 'nobody reads it any more'],
+]);
 
 /** What can be done once a recording has ended before dm-top does. */
 const startAnew = 'Start dm-top anew to record again.';
@@ -18,7 +18,7 @@ const startAnew = 'Start dm-top anew to record again.';
 export const writeTrouble = (name: string, error: unknown, isOver: boolean): Trouble => {
 	const detail = error instanceof Error ? error.message : String(error);
 	return {
-		what: `The recording ${name} stopped: ${failureText[errorCode(error)] ?? detail}`,
+		what: `The recording ${name} stopped: ${failureText.get(errorCode(error)) ?? detail}`,
 		fix: isOver ? startAnew : 'It goes on by itself when it can be written again.',
 		detail,
 	};

@@ -161,13 +161,13 @@ export const readBody = <Shape extends Readonly<Record<string, FieldKind>>>(
 
 	const body = parse(call.body);
 	for (const name of required) {
-		if (body[name] === undefined) {
+		if (!Object.hasOwn(body, name)) {
 			throw invalidField(name, `property ${JSON.stringify(name)} is missing`);
 		}
 	}
 
 	const found = Object.entries(shape).map(([name, kind]) => {
-		const value = body[name] ?? undefined;
+		const value = (Object.hasOwn(body, name) ? body[name] : undefined) ?? undefined;
 		if (value !== undefined) {
 			checkField(name, value, kind);
 		}

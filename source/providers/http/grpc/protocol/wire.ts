@@ -227,8 +227,9 @@ const writeEach = (writer: Writer, number: number, type: FieldType, values: read
  */
 export const encode = <Of extends Fields>(descriptor: Descriptor<Of>, input: Input<Of>): Uint8Array => {
 	const writer = Writer.create();
+	const values = input as Readonly<Record<string, unknown>>;
 	for (const [number, [name, described]] of descriptor.fields) {
-		const value: unknown = (input as Readonly<Record<string, unknown>>)[name];
+		const value: unknown = Object.hasOwn(values, name) ? values[name] : undefined;
 		if (value === undefined || value === null) {
 			continue;
 		}
