@@ -1,4 +1,5 @@
 import {expect, it} from 'vitest';
+import type {OperateRequest} from '../../source/simulator/operations/operate.js';
 import {encodeJson} from '../../source/simulator/answers/encode.js';
 import {renderMembers} from '../../source/simulator/answers/members.js';
 import {renderStatus} from '../../source/simulator/answers/status.js';
@@ -125,6 +126,25 @@ it('switches the relay on and off, and purges only what there is', () => {
 	expect(purge()).toMatchObject({sources: [{result: true, worker: 'worker-1'}]});
 	relay('stop-relay');
 	expect(subtaskOf(simulation).relay).toBeUndefined();
+});
+
+it('begins to pull although the relay was paused while nobody pulled', () => {
+	const simulation = oneTask();
+	const answerTo = (request: OperateRequest) => operated(simulation, request).answer;
+	const paused = {kind: 'relay-stage', op: 'PauseRelay', sources: ['mysql-01']} as const;
+	const pulled = {source: 'mysql-01', workers: ['worker-1']};
+	const started = {
+		result: true,
+		msg: '',
+		sources: [{result: true, msg: '', source: 'mysql-01', worker: 'worker-1'}],
+	};
+	answerTo(paused);
+	expect(answerTo({kind: 'start-relay', ...pulled})).toStrictEqual(started);
+	expect(subtaskOf(simulation).relay?.stage).toBe('Running');
+	answerTo(paused);
+	answerTo({kind: 'stop-relay', ...pulled});
+	expect(answerTo({kind: 'start-relay', ...pulled})).toStrictEqual(started);
+	expect(subtaskOf(simulation).relay?.stage).toBe('Running');
 });
 
 it('moves a source to a free worker, and nowhere else', () => {

@@ -121,14 +121,16 @@ export const switchRelay = (simulation: Simulation, request: RelaySwitchRequest)
 		return refuse(wrong);
 	}
 
+	// A stage that was asked for while nobody pulled is forgotten.
+	if (pullersOf(simulation, source).length === 0) {
+		source.relayStage = 'Running';
+	}
+
 	for (const name of names) {
 		simulation.workers.get(name)!.relaySource = starts ? source.name : '';
 	}
 
 	settleRelays(simulation, source);
-	if (source.relays.size === 0) {
-		source.relayStage = 'Running';
-	}
 
 	const looks = names.map((name): Look => {
 		const worker = simulation.workers.get(name)!;
