@@ -68,7 +68,7 @@ const printOnce = async (
 		import('./modes/once/table.js'),
 		import('./modes/once/json.js'),
 	]);
-	const look = await lookOnce(provider, {interval, untilEnd: isReplay(provider)});
+	const look = await lookOnce(provider, {interval, untilEnd: isReplay(provider), wantsLocks: json});
 	if (look.trouble) {
 		const {what, fix} = look.trouble;
 		fail(fix === '' ? what : `${what}. ${fix}`, 2);

@@ -5,7 +5,7 @@ import {parseStatus} from '../../source/dm/parse-status.js';
 import {printJson} from '../../source/modes/once/json.js';
 import {exitCodeOf, lookOnce} from '../../source/modes/once/look.js';
 import {printTable} from '../../source/modes/once/table.js';
-import type {Observation, Provider} from '../../source/providers/provider.js';
+import type {DdlLock, LockReader, Observation, Provider} from '../../source/providers/provider.js';
 import {readFixture} from '../dm/recorded.js';
 
 const noon = Date.UTC(2026, 10, 23, 12);
@@ -29,6 +29,26 @@ const table = async (fixture: string): Promise<string[]> =>
 		.split('\n');
 
 type Json = Readonly<Record<string, unknown>>;
+
+const lock: DdlLock = {
+	id: 'shop-`shop`.`users`',
+	task: 'shop',
+	mode: 'optimistic',
+	owner: '',
+	ddls: [],
+	synced: ['replica-a-`shop_1`.`users`'],
+	unsynced: ['replica-b-`shop_2`.`users`'],
+};
+
+/** The JSON where dm-master answers so for its locks. */
+const jsonWithLocks = async (answer: LockReader['list']): Promise<Json> => {
+	const asked: Provider = {
+		...provider(parseStatus(readFixture('field/shard-wait.json'))),
+		locks: {list: answer},
+	};
+	const look = await lookOnce(asked, {interval: 2000, untilEnd: false, wantsLocks: true});
+	return JSON.parse(printJson(look, {title: 'prod'})) as Json;
+};
 
 const json = async (fixture: string, more?: readonly Observation[]): Promise<Json> =>
 	JSON.parse(printJson(await lookAt(fixture, more), {title: 'prod'})) as Json;
@@ -158,6 +178,23 @@ describe('the JSON', () => {
 		};
 		expect(tasks[0]?.sources[0]?.progress).toBeGreaterThan(0.5);
 		expect(tasks[0]?.sources[0]?.progress).toBeLessThan(1);
+	});
+
+	it('holds the locks that dm-master lists, and those that only the status tells of', async () => {
+		const listed = await jsonWithLocks(async () => [lock]);
+		expect(listed['locks']).toMatchObject([
+			{id: 'shop-`shop`.`orders`', mode: 'pessimistic', waiting: ['replica-b'], listed: false},
+			{id: lock.id, mode: 'optimistic', waiting: lock.unsynced, listed: true},
+		]);
+		const derived = {id: 'shop-`shop`.`orders`', listed: null};
+		const unasked = await json('field/shard-wait.json');
+		expect(unasked['locks']).toMatchObject([derived]);
+		const troubled = await jsonWithLocks(async () => ({what: 'no gRPC', fix: '', detail: ''}));
+		expect(troubled['locks']).toMatchObject([derived]);
+		const broken = await jsonWithLocks(async () => {
+			throw new Error('broken');
+		});
+		expect(broken['locks']).toMatchObject([derived]);
 	});
 
 	it('holds every relay of a source with its worker', async () => {

@@ -98,7 +98,7 @@ const findingJson = ({
 	retries: retries ?? null,
 });
 
-const lockJson = ({id, task, mode, ddls, owner, conflict, synced, waiting, since}: LockView) => ({
+const lockJson = ({id, task, mode, ddls, owner, conflict, synced, waiting, since, isListed}: LockView) => ({
 	id,
 	task,
 	mode,
@@ -108,6 +108,7 @@ const lockJson = ({id, task, mode, ddls, owner, conflict, synced, waiting, since
 	synced,
 	waiting,
 	since: iso(since),
+	listed: isListed ?? null,
 });
 
 /** The whole look. */

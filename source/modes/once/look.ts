@@ -5,7 +5,7 @@ import {type DiagnosedView, withDiagnosis} from '../../findings/diagnose.js';
 import {isWarning} from '../../findings/finding.js';
 import {createKnown, observe} from '../../monitor/known.js';
 import {view} from '../../monitor/cluster.js';
-import type {Provider, Trouble} from '../../providers/provider.js';
+import type {Observation, Provider, Trouble} from '../../providers/provider.js';
 
 export type Look = {
 	readonly cluster: DiagnosedView;
@@ -27,13 +27,31 @@ export type LookOptions = {
 	readonly interval: number;
 	/** The provider ends by itself, and only then is known what is to be seen: a recording. */
 	readonly untilEnd: boolean;
+	/** Asks dm-master for its DDL locks too, where the provider can. */
+	readonly wantsLocks?: boolean;
+};
+
+/** So long the list of locks is waited for, ms: the rest of the look is there already. */
+const lockPatience = 5000;
+
+/** Dm-master's own list of locks, which no status has; nothing where it cannot be had. */
+const askForLocks = async ({locks: reader}: Provider, at: number): Promise<Observation[]> => {
+	if (!reader) {
+		return [];
+	}
+
+	const answer = await reader.list(AbortSignal.timeout(lockPatience)).catch(() => undefined);
+	return answer === undefined || 'what' in answer ? [] : [{kind: 'locks', at, locks: answer}];
 };
 
 /**
  * Looks once. A provider that would go on for ever is left at its first answer for the whole cluster; one that is
  * looked at until its end, then.
  */
-export const lookOnce = async (provider: Provider, {interval, untilEnd}: LookOptions): Promise<Look> => {
+export const lookOnce = async (
+	provider: Provider,
+	{interval, untilEnd, wantsLocks = false}: LookOptions,
+): Promise<Look> => {
 	const controller = new AbortController();
 	const known = createKnown();
 	let isAnswered = false;
@@ -57,7 +75,12 @@ export const lookOnce = async (provider: Provider, {interval, untilEnd}: LookOpt
 		controller.abort();
 	}
 
-	const cluster = withDiagnosis(view(known, provider.now?.() ?? Date.now()));
+	const now = provider.now?.() ?? Date.now();
+	for (const observation of wantsLocks && isAnswered ? await askForLocks(provider, now) : []) {
+		observe(known, observation);
+	}
+
+	const cluster = withDiagnosis(view(known, now));
 	// An answer that says no more than that it failed is no look.
 	const isRefused = cluster.at === 0 && cluster.trouble !== undefined;
 	if (isAnswered && !isRefused) {
