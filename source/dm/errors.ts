@@ -1,7 +1,6 @@
 /** DM's errors for a person: the door to `errors/`. */
-export type {Check, ErrorEntry, Retries} from './errors/entry.js';
-export {type ErrorContext, type ErrorExplanation, explainError} from './errors/explain.js';
+export {type ErrorContext, explainError} from './errors/explain.js';
 export {headline} from './errors/headline.js';
 export {parseErrorList, parseErrorText, readErrors} from './errors/read.js';
 export {autoResumable, isResumable, retriesOf, retriesOfResult} from './errors/retrying.js';
-export {type FoldedError, type RankedError, causeOf, foldErrors, rankErrors} from './errors/several.js';
+export {type FoldedError, causeOf, foldErrors, rankErrors} from './errors/several.js';

@@ -15,8 +15,6 @@ import {createSimulatedConfigs, createSimulatedReaders} from './provider/readers
 
 export type {SimulatorOptions} from './live.js';
 export {simulateHelp} from './scenario/help.js';
-export {listScenarios, loadScenario, NoScenarioError} from './scenario/load.js';
-export {ScenarioError} from './scenario/mistake.js';
 
 /** A provider that looks at a simulation which may have others who ask it, such as a server. */
 export const watchSimulation = (live: LiveSimulation): Provider => {

@@ -301,14 +301,6 @@ export type MasterMethod = keyof typeof masterMethods;
 /** A request as it is written. */
 export type RequestInput<Method extends MasterMethod> = InputOf<(typeof masterMethods)[Method]['request']>;
 
-/** A request as a server reads it. */
-export type RequestMessage<Method extends MasterMethod> = MessageOf<
-	(typeof masterMethods)[Method]['request']
->;
-
-/** An answer as a server writes it. */
-export type AnswerInput<Method extends MasterMethod> = InputOf<(typeof masterMethods)[Method]['response']>;
-
 /** An answer as it is read. */
 export type AnswerMessage<Method extends MasterMethod> = MessageOf<
 	(typeof masterMethods)[Method]['response']
