@@ -145,14 +145,14 @@ describe('passing a bad DDL in a simulated cluster', () => {
 		expect(tell(followers.last)).toBe('places on mysql-geo Running (1/1)');
 	});
 
-	it('fails with DM’s own words where there is no error', () => {
+	it('is refused with what that means and DM’s own words where there is no error', () => {
 		const cluster = new Simulated('bad-ddl');
 		const operation = {...skip(), task: 'prices', sources: ['mysql-app-02']};
 		const followers = new Followers().send(operation, cluster.view());
 		followers.answer(cluster.operate(operation), cluster.now);
 		expect(followers.last.phase).toBe('refused');
 		expect(tell(followers.last)).toBe(
-			"skip of prices on mysql-app-02 refused: source 'mysql-app-02' has no error",
+			"skip of prices on mysql-app-02 refused: The subtask is not stopped by a DDL: source 'mysql-app-02' has no error",
 		);
 	});
 
