@@ -97,6 +97,7 @@ test('an error that came back is over when it has not come again for a minute', 
 test('the error that a pause leaves behind is part of the pause', () => {
 	const watched = lookAt('field/paused-by-hand-closed.json');
 	expect(found(watched)).toEqual(['paused-by-person shop replica-a dm-10.9.0.1-8262']);
+	expect(watched.task('shop').status).toBe('Paused');
 	const {why, severity, retries} = only(watched, 'paused-by-person');
 	expect(why).toEqual([
 		'The error in its result comes from the pause itself: sql: connection is already closed',

@@ -1,4 +1,6 @@
 /** What is shown of a task over all its sources. */
+import {trueErrors} from '../../dm/leftovers.js';
+import type {Subtask} from '../../dm/status.js';
 import {taskStatus} from '../../dm/task-status.js';
 import {caughtUp} from '../measuring/catching-up.js';
 import {isPossiblyOn} from '../learning/unheard.js';
@@ -125,6 +127,15 @@ const missingOf = (known: Known, task: TaskRecord, subtasks: readonly SubtaskVie
 	return possible.length === 0 ? stale : [...stale, ...possible].toSorted(byText);
 };
 
+/** A pause that leaves an error behind is a pause: where dmctl says Error, dm-top says Paused. */
+const withoutLeftovers = (subtask: Subtask): Subtask => {
+	const {result} = subtask;
+	const errors = trueErrors(result);
+	return result === undefined || errors.length === result.errors.length
+		? subtask
+		: {...subtask, result: {...result, errors}};
+};
+
 /** Stages of a subtask, or of a whole task in a list, in which work goes on or is done. */
 const wellStages: ReadonlySet<string> = new Set(['Running', 'Finished']);
 
@@ -159,7 +170,7 @@ const makeTaskView = (known: Known, task: TaskRecord, subtasks: readonly Subtask
 		name,
 		...(given ??
 			taskStatus(
-				subtasks.map(({subtask}) => subtask),
+				subtasks.map(({subtask}) => withoutLeftovers(subtask)),
 				name,
 			)),
 		incomplete: missing.length > 0,
