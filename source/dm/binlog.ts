@@ -29,11 +29,7 @@ const colon = /^(?<file>[^\(\),]{1,400}):(?<position>\d{1,15})$/v;
 const location =
 	/^position:\s*(?<pair>\([^\(\)]{1,420}\))(?:,\s*gtid-set:\s?(?<gtidSet>.*?))?(?:,\s*suffix:\s*\d+)?$/sv;
 
-/**
- * The position of `(mysql-bin.000001, 4)`, `(mysql-bin|000001.000002, 4)` or `mysql-bin.000001:4`; undefined for any
- * other text, so also for '' and `(, 0)`, with which DM says that it does not know.
- */
-export const parsePosition = (text: string): BinlogPosition | undefined => {
+const readPosition = (text: string): BinlogPosition | undefined => {
 	const trimmed = text.trim();
 	const match = (pair.exec(trimmed) ?? colon.exec(trimmed))?.groups;
 	const parts = match && file.exec(match['file']!.trim())?.groups;
@@ -49,6 +45,30 @@ export const parsePosition = (text: string): BinlogPosition | undefined => {
 		position: Number(match['position']),
 		...(suffix !== undefined && {relaySuffix: suffix}),
 	};
+};
+
+/** One answer is asked for the same few positions again and again: the last ones read are kept. */
+const lastRead: Array<{readonly text: string; readonly position: BinlogPosition | undefined}> = [];
+
+/** Positions kept: the checkpoint, the upstream's and the relay's end, and those of the answer before. */
+const mostRead = 6;
+
+let nextRead = 0;
+
+/**
+ * The position of `(mysql-bin.000001, 4)`, `(mysql-bin|000001.000002, 4)` or `mysql-bin.000001:4`; undefined for any
+ * other text, so also for '' and `(, 0)`, with which DM says that it does not know.
+ */
+export const parsePosition = (text: string): BinlogPosition | undefined => {
+	const known = lastRead.find(read => read.text === text);
+	if (known) {
+		return known.position;
+	}
+
+	const position = readPosition(text);
+	lastRead[nextRead] = {text, position};
+	nextRead = (nextRead + 1) % mostRead;
+	return position;
 };
 
 /**

@@ -16,13 +16,9 @@ const besides = (errors: readonly ProcessError[]): readonly string[] => {
 	];
 };
 
-type ErrorFound = Pick<Found, 'what' | 'why' | 'fix' | 'operations' | 'retries' | 'error'>;
+type ErrorsFound = Pick<Found, 'what' | 'why' | 'fix' | 'operations' | 'retries' | 'error'>;
 
-/** What DM's errors give a finding: their cause, and how many there are. `context` is what is known beside their text. */
-export const errorsFound = (
-	errors: readonly [ProcessError, ...ProcessError[]],
-	context: ErrorContext = {},
-): ErrorFound => {
+const explain = (errors: readonly [ProcessError, ...ProcessError[]], context: ErrorContext): ErrorsFound => {
 	const error = causeOf(errors) ?? errors[0];
 	const {what, where, why, fix, steps, operations, retries} = explainError(error, context);
 	const code = error.code === undefined ? '' : `DM error ${error.code}`;
@@ -34,4 +30,36 @@ export const errorsFound = (
 		retries,
 		error,
 	};
+};
+
+/** Explanations kept: as many errors as one looks at again and again. */
+const mostKept = 2000;
+
+/** An error stays for many answers, each with the same words. */
+const kept = new Map<string, ErrorsFound>();
+
+const keyOf = (errors: readonly ProcessError[], context: ErrorContext): string =>
+	JSON.stringify([
+		context,
+		errors.map(({code, type, message, rawCause, workaround}) => [code, type, message, rawCause, workaround]),
+	]);
+
+/** What DM's errors give a finding: their cause, and how many there are. `context` is what is known beside their text. */
+export const errorsFound = (
+	errors: readonly [ProcessError, ...ProcessError[]],
+	context: ErrorContext = {},
+): ErrorsFound => {
+	const key = keyOf(errors, context);
+	const known = kept.get(key);
+	if (known) {
+		return known;
+	}
+
+	const found = explain(errors, context);
+	if (kept.size >= mostKept) {
+		kept.clear();
+	}
+
+	kept.set(key, found);
+	return found;
 };

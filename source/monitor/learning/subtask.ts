@@ -186,7 +186,7 @@ export const learnSubtask = (
 		last: {at: record.at, unit: record.subtask},
 		isSeen,
 	});
-	record.sinces = lastingAfter(record.sinces, next, {at, isSeen});
+	record.sinces = lastingAfter(record.sinces, next, {place: record.place, at, isSeen});
 	const {movedAt, firstAt, place} = record;
 	record.lag = lagBasis(next, {at, movedAt, firstAt, place}, isNew ? undefined : record.lag);
 	record.groupSinces = groupSincesAfter(record.groupSinces, next.sync?.unresolvedGroups ?? noGroups, at);

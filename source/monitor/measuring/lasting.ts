@@ -1,8 +1,8 @@
 /** Since when something holds that DM tells without a time. */
-import {isPast} from '../../dm/binlog.js';
 import type {Subtask} from '../../dm/status.js';
 import {validationErrors} from '../../dm/validation.js';
 import {isHeld} from '../../dm/held.js';
+import type {Place} from './upstream.js';
 
 /** Since when, ms since the epoch, and whether it was seen to begin: it may have begun before the first look. */
 export type Since = {readonly at: number; readonly isSeen: boolean};
@@ -19,10 +19,10 @@ export type Sinces = Readonly<Partial<Record<Lasting, Since>>>;
 /** The one for all subtasks of which there is none to tell. */
 export const nothingLasts: Sinces = {};
 
-const tests: ReadonlyArray<readonly [lasting: Lasting, test: (subtask: Subtask) => boolean]> = [
+const tests: ReadonlyArray<readonly [lasting: Lasting, test: (subtask: Subtask, place: Place) => boolean]> = [
 	['held', isHeld],
 	['blind', ({unit, stage, sync}) => unit === 'Sync' && stage === 'Running' && sync?.masterBinlog === ''],
-	['beyond', ({sync}) => sync !== undefined && isPast(sync.syncerBinlog, sync.masterBinlog)],
+	['beyond', (_, {pastSince}) => pastSince !== undefined],
 	['differs', ({validation}) => (validationErrors(validation)?.fresh ?? 0n) > 0n],
 	['unvalidated', ({validation}) => validation?.stage === 'Stopped'],
 ];
@@ -31,12 +31,13 @@ const tests: ReadonlyArray<readonly [lasting: Lasting, test: (subtask: Subtask) 
 export const lastingAfter = (
 	before: Sinces,
 	subtask: Subtask,
-	{at, isSeen}: {readonly at: number; readonly isSeen: boolean},
+	{place, at, isSeen}: {readonly place: Place; readonly at: number; readonly isSeen: boolean},
 ): Sinces => {
-	const lasting = tests.filter(([, test]) => test(subtask)).map(([name]) => name);
-	if (lasting.length === 0) {
+	if (tests.every(([, test]) => !test(subtask, place))) {
 		return nothingLasts;
 	}
+
+	const lasting = tests.filter(([, test]) => test(subtask, place)).map(([name]) => name);
 
 	const isSame = lasting.length === Object.keys(before).length && lasting.every(one => before[one]);
 	return isSame ? before : Object.fromEntries(lasting.map(one => [one, before[one] ?? {at, isSeen}]));
