@@ -5,11 +5,12 @@
 /**
  * C0 and C1 controls, DEL, lone surrogates, the bidirectional controls, line and paragraph separators, interlinear
  * annotations, and all that takes no cell and is not seen, such as zero-width blanks, soft hyphens, fillers and tags.
+ * Characters of private use, which every font shows otherwise, stand in for lines in a frame (frame/stand-ins.ts).
  * The joiners and variation selectors that scripts and emoji need stay; not so a zero-width joiner that joins nothing,
  * for which some terminals (tmux) take whatever is written next.
  */
 const unsafe =
-	/(?!\p{Join_Control}|\p{Variation_Selector})[\p{Default_Ignorable_Code_Point}\p{Control}\p{Surrogate}\u{2028}\u{2029}\u{FFF9}-\u{FFFB}]|(?<![\p{Emoji_Modifier}\p{Extended_Pictographic}\p{Mark}])\u{200D}|\u{200D}(?![\p{Extended_Pictographic}\p{Letter}])/gv;
+	/(?!\p{Join_Control}|\p{Variation_Selector})[\p{Default_Ignorable_Code_Point}\p{Control}\p{Private_Use}\p{Surrogate}\u{2028}\u{2029}\u{FFF9}-\u{FFFB}]|(?<![\p{Emoji_Modifier}\p{Extended_Pictographic}\p{Mark}])\u{200D}|\u{200D}(?![\p{Extended_Pictographic}\p{Letter}])/gv;
 
 const visible = (character: string): string => {
 	const code = character.codePointAt(0)!;

@@ -5,8 +5,10 @@ import {PassThrough} from 'node:stream';
 import {render, type Instance} from 'ink';
 import {afterEach, describe, expect, it} from 'vitest';
 import {StandInProvider} from '../../source/components/lines.js';
+import {parseStatus} from '../../source/dm/parse-status.js';
 import {capabilities} from '../../source/terminal/capabilities.js';
 import {asInkStdout, createFrameWriter} from '../../source/terminal/frame/frame-writer.js';
+import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
 import {Emulator} from '../terminal/emulator.js';
 import {ScreenSize} from '../terminal/screen-size.js';
 import {keys, makeApp, noon, wholeAnswer} from './screen.js';
@@ -44,7 +46,12 @@ const pause = async (ms: number): Promise<void> =>
 		setTimeout(resolve, ms);
 	});
 
-const openApp = async (columns: number, rows: number, hasStandIns: boolean) => {
+const openApp = async (
+	columns: number,
+	rows: number,
+	hasStandIns: boolean,
+	observation = wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json'),
+) => {
 	const emulator = new Emulator(columns, rows);
 	const writer = createFrameWriter({
 		tty: new ScreenSize(columns, rows),
@@ -52,7 +59,7 @@ const openApp = async (columns: number, rows: number, hasStandIns: boolean) => {
 		capabilities: capabilities({TERM: 'xterm-256color', LANG: 'C.UTF-8'}),
 	});
 	const keyboard = new Keyboard();
-	const {element} = makeApp([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {
+	const {element} = makeApp([observation], {
 		operator: new Set(['pause', 'resume', 'stop'] as const),
 		now: noon + 5000,
 	});
@@ -119,6 +126,25 @@ describe.for([
 			expect(drawn, `after ${JSON.stringify(sequence)}:\n${text.join('\n')}`).toEqual(
 				await plain.press(sequence),
 			);
+		}
+	});
+});
+
+describe('names with characters of private use', () => {
+	it('are shown as what they are, in rows of their own', async () => {
+		const names = ['a\u{E000}', 'b\u{E001}\u{E002}', 'c\u{E7FF}', 'd\u{E0B0}\u{E0B2}', 'e\u{F8FF}'];
+		const status = parseStatus(
+			queryStatus([
+				sourceAnswer(
+					's\u{E003}',
+					names.map(name => subtaskAnswer(name)),
+				),
+			]),
+		);
+		const app = await openApp(120, 30, true, {kind: 'status', at: noon, status});
+		const rows = await app.text();
+		for (const shown of ['a<E000>', 'b<E001><E002>', 'c<E7FF>', 'd<E0B0><E0B2>', 'e<F8FF>']) {
+			expect(rows.filter(row => row.includes(` ${shown} `) && row.includes('Running'))).toHaveLength(1);
 		}
 	});
 });

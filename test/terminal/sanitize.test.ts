@@ -48,10 +48,19 @@ describe('sanitize', () => {
 		}
 	});
 
+	it('shows characters of private use: those that stand in for lines, and the signs of Powerline', () => {
+		expect(sanitize('\u{E000}a\u{E7FF}b\u{E0B0}c\u{F8FF}d\u{F0000}e\u{10FFFD}')).toBe(
+			'<E000>a<E7FF>b<E0B0>c<F8FF>d<F0000>e<10FFFD>',
+		);
+		expect(escapeJson('"\u{E0B0}\u{F0000}"')).toBe(String.raw`"\uE0B0\uDB80\uDC00"`);
+	});
+
 	it('leaves nothing that a terminal takes for a command', () => {
 		fc.assert(
 			fc.property(hostile, text => {
-				expect(sanitize(text)).not.toMatch(/[\p{Bidi_Control}\p{Control}\p{Surrogate}\u{2028}\u{2029}]/v);
+				expect(sanitize(text)).not.toMatch(
+					/[\p{Bidi_Control}\p{Control}\p{Private_Use}\p{Surrogate}\u{2028}\u{2029}]/v,
+				);
 			}),
 		);
 	});
