@@ -441,6 +441,20 @@ describe('what is told', () => {
 		});
 	});
 
+	it('goes to the audit as JSON with nothing that a terminal would take for a command', () => {
+		const hostile = '\u{9B}31m\u{202E}\u{E0041}\u{2028}\u{E0B0}\u{1B}[2J';
+		const cluster = new Watched().whole(...two('Running', 'Running')).view();
+		const followers = new Followers().send(pause('users', 'mysql-01'), cluster);
+		followers.answer(answerOf(['mysql-01', false, hostile]), cluster.now + 1000);
+		const line = auditLine(followers.last, {cluster: hostile, user: hostile});
+		expect(line).toMatch(/^[\u{20}-\u{7E}]+$/v);
+		expect(JSON.parse(line)).toMatchObject({
+			user: hostile,
+			cluster: hostile,
+			sources: [{source: 'mysql-01', message: hostile}],
+		});
+	});
+
 	it('goes to the audit as one line of JSON, whatever DM says', () => {
 		const cluster = new Watched().whole(...two('Running', 'Running')).view();
 		const followers = new Followers().send(pause('users', 'mysql-01'), cluster);

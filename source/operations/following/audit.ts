@@ -1,6 +1,7 @@
 /**
  * One line of JSON for every operation that is sent and for what becomes of it.
  */
+import {escapeJson} from '../../terminal/sanitize.js';
 import {type Operation, forTheRecord} from '../../providers/operation.js';
 import type {Followed} from './followed.js';
 import {describe} from './report.js';
@@ -29,7 +30,7 @@ const targetOf = (operation: Operation): Record<string, unknown> => {
 export const auditLine = (followed: Followed, {cluster, user}: AuditContext): string => {
 	const {id, operation, phase, sentAt, answeredAt, endedAt, places, way} = followed;
 	const at = endedAt ?? (phase === 'sent' ? sentAt : (answeredAt ?? sentAt));
-	return JSON.stringify({
+	const line = {
 		time: new Date(at).toISOString(),
 		id,
 		...(user !== undefined && {user}),
@@ -46,5 +47,6 @@ export const auditLine = (followed: Followed, {cluster, user}: AuditContext): st
 			message: msg,
 		})),
 		sent: new Date(sentAt).toISOString(),
-	});
+	};
+	return escapeJson(JSON.stringify(line));
 };

@@ -1,4 +1,5 @@
 /** From observations to the lines of a recording. */
+import {escapeJson} from '../../terminal/sanitize.js';
 import type {Observation} from '../provider.js';
 import type {Mark} from './format.js';
 import {difference} from './lines/change.js';
@@ -50,16 +51,19 @@ const streamOf = (observation: Observation): string => {
 	}
 };
 
+/** A line of the file: whoever reads it in a terminal is shown nothing that it would take for a command. */
+const lineOf = (value: JsonObject): string => `${escapeJson(JSON.stringify(value))}\n`;
+
 /** One line: whole, or as a change of another. */
 const textOf = (name: 'n' | 'past' | 'key', {n, packed}: Line, before?: Line): string => {
 	const {at, ...rest} = packed;
 	if (!before) {
-		return `${JSON.stringify({[name]: n, at, ...rest})}\n`;
+		return lineOf({[name]: n, at, ...rest});
 	}
 
 	const {at: _, ...restBefore} = before.packed;
 	const change = difference(restBefore, rest);
-	return `${JSON.stringify({[name]: n, of: before.n, at, ...(change && {change})})}\n`;
+	return lineOf({[name]: n, of: before.n, at, ...(change && {change})});
 };
 
 export class Recorder {
@@ -180,7 +184,7 @@ export class Recorder {
 		}
 
 		this.#begin(at);
-		this.#write(`${JSON.stringify({operation: packObject(operation), at})}\n`);
+		this.#write(lineOf({operation: packObject(operation), at}));
 		this.#mark({at, kind: 'event'});
 	}
 

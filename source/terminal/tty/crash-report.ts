@@ -21,8 +21,15 @@ export type CrashReport = {
 	readonly time: Date;
 };
 
+/** Lines that are safe to print: a crash log is read in a terminal too. */
+const sanitizeLines = (text: string): string =>
+	text
+		.split('\n')
+		.map(line => sanitize(line))
+		.join('\n');
+
 /** Everything about an error: its stack, its causes and its own fields. */
-const describe = (error: unknown): string => inspect(error, {depth: 4, breakLength: 110});
+const describe = (error: unknown): string => sanitizeLines(inspect(error, {depth: 4, breakLength: 110}));
 
 /** One line about an error, safe to print. */
 const summarize = (error: unknown): string => {
@@ -37,7 +44,7 @@ const logText = ({name, error, printed, environment, time}: CrashReport): string
 		`node ${process.version}, ${process.platform} ${process.arch}, TERM=${environment['TERM'] ?? ''}`,
 		'',
 		describe(error),
-		...(printed === '' ? [] : ['', 'Printed before:', printed]),
+		...(printed === '' ? [] : ['', 'Printed before:', sanitizeLines(printed)]),
 		'',
 	].join('\n');
 

@@ -7,8 +7,9 @@ import {parseStatus} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {apply, difference} from '../../../source/providers/recording/lines/change.js';
 import {type JsonObject, packObject} from '../../../source/providers/recording/lines/exact-json.js';
+import {recordProvider} from '../../../source/providers/recording/record-provider.js';
 import {observations} from './arbitrary-observations.js';
-import {endings, makeFolder, readAll, record} from './recordings.js';
+import {endings, makeFolder, readAll, record, run, saying} from './recordings.js';
 
 const fixture = async (name: string): Promise<string> =>
 	readFile(new URL(`../../fixtures/dm-v7.5/${name}`, import.meta.url), 'utf8');
@@ -37,6 +38,22 @@ const recordedAnswers = async (): Promise<Observation[]> => {
 		status: parseStatus(text),
 	}));
 };
+
+test('a recording holds nothing that a terminal would take for a command', async () => {
+	await using folder = await makeFolder();
+	const hostile = '\u{9B}31m\u{202E}\u{E0041}\u{2028}\u{E0B0}\u{1B}[2J';
+	const path = folder.file('night.jsonl');
+	const said: Observation[] = [
+		{kind: 'cluster', at: 1, endpoint: hostile, leader: hostile},
+		{kind: 'silence', at: 2, asked: [hostile], trouble: {what: hostile, fix: '', detail: ''}},
+		{kind: 'silence', at: 3, asked: [hostile], trouble: {what: `${hostile}!`, fix: '', detail: ''}},
+		{kind: 'operation', at: 4, outcome: 'done', subject: hostile, text: hostile, detail: [hostile]},
+	];
+	await run(recordProvider(saying(said, {title: hostile, name: hostile}), {path}));
+	expect(await readFile(path, 'utf8')).toMatch(/^[\n\u{20}-\u{7E}]+$/v);
+	const {observations: played} = await readAll(path);
+	expect(played).toEqual(said);
+});
 
 describe.each(endings)('a recording stored as %s', ending => {
 	test('plays what was recorded of a real cluster', async () => {

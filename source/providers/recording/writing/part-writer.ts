@@ -1,5 +1,6 @@
 /** Puts blocks into the parts of a recording, with the places that a reader walks by. */
 import {Buffer} from 'node:buffer';
+import {escapeJson} from '../../../terminal/sanitize.js';
 import {blockLine, type BlockStart, encodingOf, type Header} from '../format.js';
 import {type Encoder, encoderOf, type Member} from './encoder.js';
 import {RecordingFile} from './recording-file.js';
@@ -36,7 +37,7 @@ export class PartWriter {
 	}
 
 	async #startPart(): Promise<void> {
-		const text = `${JSON.stringify({...this.#header, part: this.#part + 1})}\n`;
+		const text = `${escapeJson(JSON.stringify({...this.#header, part: this.#part + 1}))}\n`;
 		await this.#file.append(await this.#encode(text));
 		this.#part += 1;
 		this.#textBytes = Buffer.byteLength(text);
