@@ -129,6 +129,12 @@ export const isPast = (checkpoint: string, end: string): boolean => {
 	return to !== undefined && (comparePositions(from!, to) ?? 0) > 0;
 };
 
+/** What a server writes at the beginning of a file alone is no longer than this, and with a transaction longer, bytes. */
+const emptyFile = 400;
+
+/** True when a file that ends there has no transaction in it yet; `end` as DM prints it. */
+export const isEmptyFile = (end: string): boolean => (parsePosition(end)?.position ?? Infinity) <= emptyFile;
+
 /** `mysql-bin.000001:4`, as parsePosition reads it back but for the suffix of a relay. */
 export const positionText = ({name, position}: BinlogPosition): string => `${name}:${position}`;
 

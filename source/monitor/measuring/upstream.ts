@@ -1,5 +1,5 @@
 /** Where a subtask's checkpoint stands relative to the end of its upstream's binlog. */
-import {binlogDistance, parsePosition} from '../../dm/binlog.js';
+import {binlogDistance, isEmptyFile} from '../../dm/binlog.js';
 import {missingTransactions, parseGtidSet} from '../../dm/gtid.js';
 import type {Sync} from '../../dm/status.js';
 import type {BinlogDistance} from '../view.js';
@@ -12,9 +12,6 @@ const moment = 4 * 1024 * 1024;
 
 /** Past the end for longer than this it is not a matter of a moment, ms. */
 const moments = 10_000;
-
-/** A binlog file no longer than this holds no transaction: only what a server writes at its beginning, bytes. */
-const emptyFile = 400;
 
 /** What is known after an answer. */
 export type Place = {
@@ -61,7 +58,7 @@ const pastEnd = (sync: Sync, past: BinlogDistance, since: number, at: number): P
 const isRotated = ({syncerBinlog, masterBinlog}: Sync, distance: BinlogDistance, before: Place): boolean =>
 	distance.files === 1 &&
 	before.levelAt === syncerBinlog &&
-	(parsePosition(masterBinlog)?.position ?? Infinity) <= emptyFile;
+	isEmptyFile(masterBinlog);
 
 /** What is known after an answer of Sync at `at`, ms since the epoch; `before` is what was known before it. */
 export const placeAfter = (sync: Sync, before: Place, at: number): Place => {

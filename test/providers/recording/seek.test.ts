@@ -2,11 +2,14 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {isDeepStrictEqual} from 'node:util';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {parseStatus} from '../../../source/dm/parse-status.js';
 import type {ClusterView} from '../../../source/monitor/view.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {advance, createSimulation} from '../../../source/simulator/simulation.js';
 import {Onlooker} from '../../../source/simulator/provider/look.js';
 import {loadScenario} from '../../../source/simulator/scenario/load.js';
+import {queryStatus} from '../../dm/recorded.js';
+import {entry, syncing} from '../../monitor/watched.js';
 import {observations} from './arbitrary-observations.js';
 import {gap, makeNight, nightStart} from './made-night.js';
 import {endings, makeFolder, record} from './recordings.js';
@@ -79,6 +82,44 @@ test.each([
 /** Since when each subtask is in its stage. */
 const sinces = ({tasks}: ClusterView) =>
 	tasks.map(({name, status, subtasks}) => ({name, status, sinces: subtasks.map(({since}) => since)}));
+
+test.each([
+	['paused', 'Paused'],
+	['idle', 'Running'],
+])('a jump knows since when a subtask that is %s was level with its upstream, or is not', async (_name, stage) => {
+	await using folder = await makeFolder();
+	const said: Observation[] = [];
+	for (let second = 0; second < 4000; second += 10) {
+		// Level for a while, then the upstream begins another file, and writes to it.
+		const end = second < 1000 ? [1, 9000] : second < 2000 ? [2, 350] : [2, 350 + second];
+		const sync = {
+			masterBinlog: `(mysql-bin.00000${end[0]}, ${end[1]})`,
+			syncerBinlog: '(mysql-bin.000001, 9000)',
+			synced: false,
+		};
+		const answered = entry('s1', [syncing('orders', sync, {stage, result: null})]);
+		const status = parseStatus(queryStatus([answered]));
+		said.push({kind: 'status', at: nightStart + second * 1000, asked: ['s1'], status});
+	}
+
+	const path = folder.file('night.jsonl');
+	await record(said, {path});
+	await using watching = await Watching.open(path);
+	for (const second of [3995, 1995, 3000, 995]) {
+		const at = nightStart + second * 1000;
+		watching.replay.seek(at);
+		const known = seenAll(said, at);
+		await expectSame(watching, at, known);
+		const {lag} = known.cluster.tasks[0]!;
+		expect(lag).toEqual(
+			second < 2000
+				? {kind: 'seconds', seconds: 0}
+				: stage === 'Paused'
+					? {kind: 'at-least', seconds: second - 2000, why: 'paused'}
+					: {kind: 'unknown', why: 'no job in flight, 1 binlog file behind'},
+		);
+	}
+});
 
 test('a long way is gone in haste first, and then shows the same as the whole way', async () => {
 	await using folder = await makeFolder();

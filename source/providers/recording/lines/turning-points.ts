@@ -2,7 +2,7 @@
  * Tells which observations turn something, and which only bring new numbers. The turning ones alone, with what was said
  * before them, lead a reader to the same knowledge of the past (since when, after what, which events) as all of them.
  */
-import {isPast} from '../../../dm/binlog.js';
+import {binlogDistance, isEmptyFile, isPast} from '../../../dm/binlog.js';
 import {
 	type ProcessResult,
 	type Relay,
@@ -70,6 +70,15 @@ const heldState = (sync: Sync | undefined): readonly unknown[] =>
 			]
 		: [];
 
+/** While a subtask stands, what its lag is counted from: whether it has everything that the upstream has. */
+const levelState = ({stage, sync}: Subtask): readonly unknown[] => {
+	const distance = sync && binlogDistance(sync.syncerBinlog, sync.masterBinlog);
+	return [
+		stage === 'Running' ? undefined : sync?.synced === true || (distance?.files === 0 && distance.bytes === 0),
+		distance?.files === 1 && isEmptyFile(sync!.masterBinlog),
+	];
+};
+
 const subtaskState = (subtask: Subtask): readonly unknown[] => {
 	const {task, worker, stage, unit, result, unresolvedDDLLockID, sync, msg, validation, relay, problem} =
 		subtask;
@@ -81,6 +90,7 @@ const subtaskState = (subtask: Subtask): readonly unknown[] => {
 		resultState(result),
 		unresolvedDDLLockID,
 		heldState(sync),
+		levelState(subtask),
 		msg,
 		validation?.stage,
 		(validationErrors(validation)?.fresh ?? 0n) > 0n,
