@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import type {Json} from '../../source/simulator/model/json.js';
-import {ask, oneTask, operated, pass, statusOf, subtaskOf, syncOf} from './cluster.js';
+import {ask, begin, oneTask, operated, pass, statusOf, subtaskOf, syncOf} from './cluster.js';
 import {recorded} from './recorded.js';
 
 const withBadDdl = () => {
@@ -46,7 +46,7 @@ it('gets past a bad DDL by skipping it, and answers as the recorded master did',
 it('runs into the bad DDL again after a resume', () => {
 	const simulation = withBadDdl();
 	const before = subtaskOf(simulation).result?.errors;
-	ask(simulation, 'Resume');
+	begin(simulation, 'Resume');
 	const stages: string[] = [];
 	for (let second = 0; second < 3; second++) {
 		stages.push(subtaskOf(simulation).stage);

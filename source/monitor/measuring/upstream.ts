@@ -56,9 +56,7 @@ const pastEnd = (sync: Sync, past: BinlogDistance, since: number, at: number): P
 
 /** True when the upstream only began a new file since the checkpoint was level. */
 const isRotated = ({syncerBinlog, masterBinlog}: Sync, distance: BinlogDistance, before: Place): boolean =>
-	distance.files === 1 &&
-	before.levelAt === syncerBinlog &&
-	isEmptyFile(masterBinlog);
+	distance.files === 1 && before.levelAt === syncerBinlog && isEmptyFile(masterBinlog);
 
 /** What is known after an answer of Sync at `at`, ms since the epoch; `before` is what was known before it. */
 export const placeAfter = (sync: Sync, before: Place, at: number): Place => {

@@ -86,40 +86,43 @@ const sinces = ({tasks}: ClusterView) =>
 test.each([
 	['paused', 'Paused'],
 	['idle', 'Running'],
-])('a jump knows since when a subtask that is %s was level with its upstream, or is not', async (_name, stage) => {
-	await using folder = await makeFolder();
-	const said: Observation[] = [];
-	for (let second = 0; second < 4000; second += 10) {
-		// Level for a while, then the upstream begins another file, and writes to it.
-		const end = second < 1000 ? [1, 9000] : second < 2000 ? [2, 350] : [2, 350 + second];
-		const sync = {
-			masterBinlog: `(mysql-bin.00000${end[0]}, ${end[1]})`,
-			syncerBinlog: '(mysql-bin.000001, 9000)',
-			synced: false,
-		};
-		const answered = entry('s1', [syncing('orders', sync, {stage, result: null})]);
-		const status = parseStatus(queryStatus([answered]));
-		said.push({kind: 'status', at: nightStart + second * 1000, asked: ['s1'], status});
-	}
+])(
+	'a jump knows since when a subtask that is %s was level with its upstream, or is not',
+	async (_name, stage) => {
+		await using folder = await makeFolder();
+		const said: Observation[] = [];
+		for (let second = 0; second < 4000; second += 10) {
+			// Level for a while, then the upstream begins another file, and writes to it.
+			const end = second < 1000 ? [1, 9000] : second < 2000 ? [2, 350] : [2, 350 + second];
+			const sync = {
+				masterBinlog: `(mysql-bin.00000${end[0]}, ${end[1]})`,
+				syncerBinlog: '(mysql-bin.000001, 9000)',
+				synced: false,
+			};
+			const answered = entry('s1', [syncing('orders', sync, {stage, result: null})]);
+			const status = parseStatus(queryStatus([answered]));
+			said.push({kind: 'status', at: nightStart + second * 1000, asked: ['s1'], status});
+		}
 
-	const path = folder.file('night.jsonl');
-	await record(said, {path});
-	await using watching = await Watching.open(path);
-	for (const second of [3995, 1995, 3000, 995]) {
-		const at = nightStart + second * 1000;
-		watching.replay.seek(at);
-		const known = seenAll(said, at);
-		await expectSame(watching, at, known);
-		const {lag} = known.cluster.tasks[0]!;
-		expect(lag).toEqual(
-			second < 2000
-				? {kind: 'seconds', seconds: 0}
-				: stage === 'Paused'
-					? {kind: 'at-least', seconds: second - 2000, why: 'paused'}
-					: {kind: 'unknown', why: 'no job in flight, 1 binlog file behind'},
-		);
-	}
-});
+		const path = folder.file('night.jsonl');
+		await record(said, {path});
+		await using watching = await Watching.open(path);
+		for (const second of [3995, 1995, 3000, 995]) {
+			const at = nightStart + second * 1000;
+			watching.replay.seek(at);
+			const known = seenAll(said, at);
+			await expectSame(watching, at, known);
+			const {lag} = known.cluster.tasks[0]!;
+			expect(lag).toEqual(
+				second < 2000
+					? {kind: 'seconds', seconds: 0}
+					: stage === 'Paused'
+						? {kind: 'at-least', seconds: second - 2000, why: 'paused'}
+						: {kind: 'unknown', why: 'no job in flight, 1 binlog file behind'},
+			);
+		}
+	},
+);
 
 test('a long way is gone in haste first, and then shows the same as the whole way', async () => {
 	await using folder = await makeFolder();

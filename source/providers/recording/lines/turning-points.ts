@@ -74,7 +74,9 @@ const heldState = (sync: Sync | undefined): readonly unknown[] =>
 const levelState = ({stage, sync}: Subtask): readonly unknown[] => {
 	const distance = sync && binlogDistance(sync.syncerBinlog, sync.masterBinlog);
 	return [
-		stage === 'Running' ? undefined : sync?.synced === true || (distance?.files === 0 && distance.bytes === 0),
+		stage === 'Running'
+			? undefined
+			: sync?.synced === true || (distance?.files === 0 && distance.bytes === 0),
 		distance?.files === 1 && isEmptyFile(sync!.masterBinlog),
 	];
 };
