@@ -25,7 +25,10 @@ const pictures: readonly Picture[] = [
 	{name: 'subtask', columns: 120, rows: 40, parameters: simulated, presses: [keys.enter, keys.enter]},
 	{name: 'pause', columns: 120, rows: 40, parameters: simulated, presses: [keys.down, 'P']},
 	{name: 'locks', columns: 120, rows: 40, parameters: simulated, presses: ['4']},
-	{name: 'help', columns: 120, rows: 40, parameters: simulated, presses: ['?']},
+	{name: 'findings', columns: 120, rows: 40, parameters: simulated, presses: ['6']},
+	{name: 'error', columns: 120, rows: 40, parameters: simulated, presses: ['?']},
+	{name: 'cure', columns: 120, rows: 40, parameters: simulated, presses: ['o']},
+	{name: 'help', columns: 120, rows: 40, parameters: simulated, presses: ['?', '?']},
 ];
 
 const settle = async (ms: number) =>
