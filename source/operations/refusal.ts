@@ -19,6 +19,8 @@ export type Means = {
 	readonly readOnly: boolean;
 	/** The provider's name: http, file, simulator, replay, … */
 	readonly provider: string;
+	/** The pages that the provider can be asked for; absent: none. */
+	readonly reads?: ReadonlySet<'config' | 'validation' | 'schema'>;
 };
 
 const without = new Map([
@@ -229,6 +231,12 @@ const refusalOfTargets = (
 			targets.map(target => refusalOfTask(target, cluster)).find(refusal => refusal !== undefined);
 };
 
+/** DM sets columns of a paused subtask only (worker/subtask.go, OperateSchema). */
+const refusalOfSchema = (target: TaskTarget, cluster: ClusterView): string | undefined => {
+	const other = subtasksOf(cluster, target).find(({subtask}) => subtask.stage !== 'Paused');
+	return other && `${target.task} on ${other.subtask.source} is ${other.subtask.stage}: pause it first.`;
+};
+
 const refusalOfStart = (choice: StartChoice, cluster: ClusterView, means: Means): string | undefined => {
 	if (choice.from.isAgain) {
 		return refusalOfKind('stop', means) ?? refusalOfTask(choice, cluster);
@@ -267,7 +275,10 @@ export const refusal = (choice: Choice, cluster: ClusterView, means: Means): str
 		}
 
 		case 'schema-set':
-		case 'schema-remove':
+		case 'schema-remove': {
+			return refusalOfTask(choice, cluster) ?? refusalOfSchema(choice, cluster);
+		}
+
 		case 'validation-start':
 		case 'validation-stop':
 		case 'validation-ignore':

@@ -1,5 +1,6 @@
 import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
 import {Box, useApp, useWindowSize} from 'ink';
+import {isFinal} from '../operations/following/followed.js';
 import {flashes, overlayOf} from '../operations/following/report.js';
 import {refreshPlan} from '../operations/planning/plan.js';
 import {type Line, span} from '../components/line.js';
@@ -30,6 +31,7 @@ import {type Place, placeId} from './state/place.js';
 import {type Surroundings, selectedIndex} from './state/moving.js';
 import {type State, listAt, placeOf} from './state/state.js';
 import {modesOf, useKeyboard} from './keyboard/use-keyboard.js';
+import {useInquiry} from './keyboard/use-inquiry.js';
 import {usePreparation} from './keyboard/use-preparation.js';
 import {useRested} from './keyboard/use-rested.js';
 
@@ -43,6 +45,7 @@ const restTime = 400;
 const linesAbove = 3;
 
 const withPreview: ReadonlySet<Place['kind']> = new Set([
+	'validation',
 	'tasks',
 	'task',
 	'source',
@@ -65,6 +68,7 @@ export function App(props: Props) {
 	const {ascii, symbols} = useTheme();
 	const live = useSyncExternalStore(source.subscribe, source.current);
 	const follow = useSyncExternalStore(operating.subscribe, operating.follow);
+	const inquiries = useSyncExternalStore(operating.inquiries.subscribe, operating.inquiries.current);
 	const [interval, setInterval] = useState(props.interval);
 	const [select] = useState(createSelection);
 	const {state, listen, change} = useKeyboard();
@@ -94,8 +98,9 @@ export function App(props: Props) {
 				cluster.at === 0 ? nothingPast() : source.trend(subject, which, slots, cluster.now),
 			overlayOf: (task, name) => overlayOf(follow, task, name),
 			canOperate: !operating.means.readOnly && operating.means.operator !== undefined,
+			inquiries,
 		}),
-		[cluster, symbols, ascii, source, follow, operating.means],
+		[cluster, symbols, ascii, source, follow, operating.means, inquiries],
 	);
 	const {list: listOf, text: textOf} = select(drawing, width);
 	const headOf = (shown: BoundList | undefined): readonly Line[] =>
@@ -132,6 +137,7 @@ export function App(props: Props) {
 		access: props.access,
 		now: performance.now(),
 		newId: () => crypto.randomUUID(),
+		inquiries: operating.inquiries.current(),
 	});
 	const effects = makeEffects({props, look, exit, interval, changeInterval, bench});
 	const isLocked = (command: Command): boolean => operating.means.readOnly && changing.has(command);
@@ -163,6 +169,8 @@ export function App(props: Props) {
 		// The dialog follows the cluster, not the other way round.
 	}, [live, hasDialog]);
 
+	const ended = follow.operations.filter(followed => isFinal(followed)).length;
+	useInquiry(placeOf(state), ended, operating.inquiries);
 	usePreparation(state.dialog, change, operating, source.current);
 
 	const place = placeOf(state);

@@ -4,6 +4,8 @@
  */
 import {type Line, span} from '../components/line.js';
 import type {ClusterView} from '../monitor/view.js';
+import type {Page} from '../operations/offering/pages.js';
+import {type Inquiry, inquiryKey} from '../session/inquiries.js';
 import {type Mode, modes} from './keys/command.js';
 import {eventsList} from './lists/events.js';
 import {findingsList} from './lists/findings.js';
@@ -11,10 +13,13 @@ import {type BoundList, type Drawing, type ListScreen, bindList, chooseRows} fro
 import {locksList} from './lists/locks.js';
 import {sourcesList} from './lists/sources.js';
 import {sourceList, taskList} from './lists/subtasks.js';
+import {schemaList} from './lists/schema.js';
 import {tasksList} from './lists/tasks.js';
+import {validationList} from './lists/validation.js';
 import {workersList} from './lists/workers.js';
 import {type Place, placeId} from './state/place.js';
 import {type ListState, type State, listAt, placeOf} from './state/state.js';
+import {columnSections, configSections} from './texts/held.js';
 import {helpSections} from './texts/help.js';
 import {errorPageSections} from './texts/error.js';
 import {subtaskSections} from './texts/subtask.js';
@@ -33,6 +38,10 @@ const bind = <Row>(screen: ListScreen<Row>, list: ListState, {symbols, cluster}:
 		list.sort,
 		symbols,
 	);
+
+const unasked: Inquiry = {isAsking: true};
+
+const inquiryOf = (page: Page, {inquiries}: Drawing): Inquiry => inquiries.get(inquiryKey(page)) ?? unasked;
 
 const buildList = (place: Place, list: ListState, drawing: Drawing): BoundList | undefined => {
 	const {cluster} = drawing;
@@ -71,8 +80,19 @@ const buildList = (place: Place, list: ListState, drawing: Drawing): BoundList |
 			return bind(findingsList(drawing), list, drawing);
 		}
 
+		case 'validation': {
+			return bind(validationList(place, inquiryOf(place, drawing)), list, drawing);
+		}
+
+		case 'schema': {
+			return place.table === undefined
+				? bind(schemaList(place, inquiryOf(place, drawing)), list, drawing)
+				: undefined;
+		}
+
 		case 'subtask':
 		case 'error':
+		case 'config':
 		case 'help': {
 			return undefined;
 		}
@@ -104,6 +124,16 @@ const buildText = (place: Place, drawing: Drawing, width: number): readonly Line
 							),
 						],
 					];
+		}
+
+		case 'config': {
+			const sections = configSections(place, inquiryOf(place, drawing));
+			return layoutSections(sections, width);
+		}
+
+		case 'schema': {
+			const sections = columnSections(place, inquiryOf(place, drawing));
+			return layoutSections(sections, width);
 		}
 
 		case 'help': {
@@ -156,13 +186,21 @@ export const createSelection = () => {
 			const list = listAt(state, place);
 			return lists(
 				placeId(place),
-				[drawing.cluster, drawing.symbols, drawing.overlayOf, list.filter, list.problems, list.sort],
+				[
+					drawing.cluster,
+					drawing.symbols,
+					drawing.overlayOf,
+					drawing.inquiries,
+					list.filter,
+					list.problems,
+					list.sort,
+				],
 				() => buildList(place, list, drawing),
 			);
 		},
 		text(state) {
 			const place = placeOf(state);
-			return texts(placeId(place), [drawing.cluster, drawing.symbols, width], () =>
+			return texts(placeId(place), [drawing.cluster, drawing.symbols, drawing.inquiries, width], () =>
 				buildText(place, drawing, width),
 			);
 		},

@@ -18,9 +18,11 @@ import type {Plan} from '../operations/planning/plan.js';
 import {describe, observationOf} from '../operations/following/report.js';
 import type {Means} from '../operations/refusal.js';
 import type {StartChoice} from '../operations/starting/start.js';
+import {findTask} from '../operations/target.js';
 import {Listeners} from '../providers/listeners.js';
 import type {Operation} from '../providers/operation.js';
 import type {Provider} from '../providers/provider.js';
+import {type InquirySource, createInquiries} from './inquiries.js';
 import {prepareStart} from './prepare-start.js';
 import {watchLocks} from './watch-locks.js';
 import type {Watch} from './watch.js';
@@ -35,6 +37,8 @@ export type OperatingSource = {
 	readonly wantLocks: (areOnScreen: boolean) => void;
 	/** Sends what a dialog was confirmed for. Says why where it does not; '' where it does. */
 	readonly confirm: (confirmed: {readonly id: string; readonly plan: Plan}) => string;
+	/** What DM is asked for pages. */
+	readonly inquiries: InquirySource;
 	/** The choice of a start with the configuration of its task, and what DM's check finds in it. It does not throw. */
 	readonly prepare: (choice: StartChoice) => Promise<StartChoice>;
 };
@@ -80,7 +84,17 @@ export const startOperating = ({
 }: OperateOptions): Operating => {
 	const controller = new AbortController();
 	const listeners = new Listeners();
-	const means: Means = {operator: provider.operator, readOnly, provider: provider.name};
+	const inquiries = createInquiries({
+		readers: provider.readers ?? {},
+		sourcesOf: task => findTask(watch.current(), task)?.subtasks.map(({subtask}) => subtask.source) ?? [],
+		signal: controller.signal,
+	});
+	const means: Means = {
+		operator: provider.operator,
+		readOnly,
+		provider: provider.name,
+		reads: inquiries.kinds,
+	};
 	const user = process.env['USER'] ?? process.env['LOGNAME'];
 	let follow = nothingFollowed;
 	let lockSight: LockSight | undefined;
@@ -209,6 +223,7 @@ export const startOperating = ({
 
 			return refusals.join(' ');
 		},
+		inquiries,
 		prepare: async choice => prepareStart(choice, provider.readers ?? {}, controller.signal),
 		stop() {
 			leave();

@@ -35,13 +35,15 @@ describe('the menu over the DDL locks', () => {
 				cluster,
 				means: {operator: {kinds: new Set(['unlock-ddl'])}, readOnly: false, provider: 'http'},
 				access: {address: ''},
+				inquiries: new Map(),
 				now: 0,
 				newId: () => 'id',
 			},
 		);
-		expect(opened.menu?.offers.map(({choice}) => ('lock' in choice ? choice.lock : ''))).toEqual([
-			'b-`x`.`y`',
-			'b-`x`.`y`',
-		]);
+		expect(
+			opened.menu?.offers.map(offer =>
+				offer.kind === 'unlock-ddl' && 'lock' in offer.choice ? offer.choice.lock : '',
+			),
+		).toEqual(['b-`x`.`y`', 'b-`x`.`y`']);
 	});
 });

@@ -74,6 +74,8 @@ export type ShowOptions = {
 	readonly operator?: ReadonlySet<OperationKind>;
 };
 
+const noInquiries: ReturnType<Props['operating']['inquiries']['current']> = new Map();
+
 /** The app over what these observations tell, for whatever draws it. */
 export const makeApp = (
 	observations: readonly Observation[],
@@ -94,6 +96,12 @@ export const makeApp = (
 		subscribe: () => () => undefined,
 		follow: () => nothingFollowed,
 		wantLocks: () => undefined,
+		inquiries: {
+			subscribe: () => () => undefined,
+			current: () => noInquiries,
+			ask: () => undefined,
+			kinds: new Set(),
+		},
 		prepare: async choice => choice,
 		confirm(dialog) {
 			confirmed.push(...dialog.plan.operations);

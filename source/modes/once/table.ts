@@ -70,6 +70,7 @@ export const printTable = ({cluster}: Look, {ascii, width, title}: PrintOptions)
 		trendOf: () => [],
 		overlayOf: () => undefined,
 		canOperate: false,
+		inquiries: new Map(),
 	};
 	const list = tasksList(drawing);
 	const layout = layoutColumns(columnsFor(list.columns, cluster.tasks), width);

@@ -5,6 +5,7 @@ import type {OperationKind} from '../../providers/operation.js';
 import {kindWords} from '../kinds.js';
 import type {Cure} from './cures.js';
 import type {Offer} from './offers.js';
+import type {PageEntry, PageKind} from './pages.js';
 
 /** None of these moves in a menu or leaves it (j, k, h, q). */
 const letters: Readonly<Record<OperationKind, string>> = {
@@ -39,13 +40,29 @@ const letters: Readonly<Record<OperationKind, string>> = {
 
 const digits = [...'123456789'];
 
+const pageLetters: Readonly<Record<PageKind, string>> = {config: 'd', validation: 'w', schema: 'c'};
+
+const letterOf = (entry: Cure | PageEntry): string =>
+	'page' in entry ? pageLetters[entry.page.kind] : letters[entry.choice.kind];
+
+const withLetter = (entry: (Cure | PageEntry) & {readonly isCure: boolean}, letter: string): Offer => {
+	const {text, isCure} = entry;
+	if ('page' in entry) {
+		return {kind: 'page', page: entry.page, text, letter, gist: entry.gist, isCure};
+	}
+
+	const {choice, gist} = entry;
+	return {kind: choice.kind, choice, text, letter, gist: gist ?? kindWords[choice.kind].gist, isCure};
+};
+
 /** Entries with their letters; the second of one letter, and all after it, have digits as long as there are any. */
-export const withLetters = (entries: ReadonlyArray<Cure & {readonly isCure: boolean}>): readonly Offer[] => {
+export const withLetters = (
+	entries: ReadonlyArray<(Cure | PageEntry) & {readonly isCure: boolean}>,
+): readonly Offer[] => {
 	const used = new Set<string>();
-	return entries.map(({choice, text, isCure, gist}) => {
-		const letter = [letters[choice.kind], ...digits].find(key => !used.has(key)) ?? '';
+	return entries.map(entry => {
+		const letter = [letterOf(entry), ...digits].find(key => !used.has(key)) ?? '';
 		used.add(letter);
-		const {kind} = choice;
-		return {kind, text, letter, gist: gist ?? kindWords[kind].gist, isCure, choice};
+		return withLetter(entry, letter);
 	});
 };

@@ -13,10 +13,10 @@ import {oldestNeededFile} from '../relay-files.js';
 import {type Choice, type TaskTarget, findSource, subtasksOf} from '../target.js';
 import {type Cure, cures, restarts} from './cures.js';
 import {withLetters} from './letters.js';
+import {type Page, pageCures, pageEntries} from './pages.js';
 import {type OfferContext, type Subject, findingsOf} from './subject.js';
 
 export type Offer = {
-	readonly kind: OperationKind;
 	/** "Pause", "Transfer to worker-5". */
 	readonly text: string;
 	/** The key that chooses it; unique in its menu, '' where there are more entries than keys. */
@@ -25,9 +25,14 @@ export type Offer = {
 	readonly gist: string;
 	/** Whether it fixes what is wrong here. */
 	readonly isCure: boolean;
-	/** Ready to be planned. */
-	readonly choice: Choice;
-};
+} & (
+	| {
+			readonly kind: OperationKind;
+			/** Ready to be planned. */
+			readonly choice: Choice;
+	  }
+	| {readonly kind: 'page'; readonly page: Page}
+);
 
 /** What can be done to what a person looks at. */
 export type Offers = {
@@ -111,6 +116,47 @@ const ofMaster = (name: string, {leader, masters}: DiagnosedView): readonly Cure
 		: [];
 };
 
+/** What is done about one difference and about all; the validator is started or stopped, as it stands. */
+const ofValidation = (
+	{task, difference}: Extract<Subject, {readonly on: 'validation'}>,
+	cluster: DiagnosedView,
+): readonly Cure[] => {
+	const stages = subtasksOf(cluster, {task, sources: []}).map(({subtask}) => subtask.validation?.stage);
+	const about = (error: string, of: string) =>
+		(['validation-ignore', 'validation-resolve', 'validation-clear'] as const).map(kind =>
+			entry({kind, task, sources: [], error}, `${kindWords[kind].action.split(' ', 1)[0]!} ${of}`),
+		);
+	return [
+		...(difference === undefined ? [] : about(difference, `difference ${difference}`)),
+		...(difference === undefined ? [] : about('all', 'all differences')),
+		...(stages.includes('Running') ? [entry({kind: 'validation-stop', task, sources: []})] : []),
+		...(stages.includes('Stopped') ? [entry({kind: 'validation-start', task, sources: []})] : []),
+		...(stages.every(stage => stage === undefined)
+			? [
+					entry({kind: 'validation-start', task, sources: [], mode: 'full'}, 'Start full validation'),
+					entry({kind: 'validation-start', task, sources: [], mode: 'fast'}, 'Start fast validation'),
+				]
+			: []),
+	];
+};
+
+/** The columns of one table, written, or taken from one of the sides; or forgotten. */
+const ofColumns = ({
+	task,
+	source,
+	database,
+	table,
+	sql,
+}: Extract<Subject, {readonly on: 'columns'}>): readonly Cure[] => {
+	const of = {task, sources: [source], database, table};
+	return [
+		entry({kind: 'schema-set', ...of, schema: {from: 'upstream'}}, 'Set columns as upstream'),
+		entry({kind: 'schema-set', ...of, schema: {from: 'downstream'}}, 'Set columns as downstream'),
+		entry({kind: 'schema-set', ...of, schema: {sql}}, 'Set columns by SQL'),
+		entry({kind: 'schema-remove', ...of}),
+	];
+};
+
 const all = (subject: Subject, cluster: DiagnosedView): readonly Cure[] => {
 	switch (subject.on) {
 		case 'tasks': {
@@ -133,6 +179,14 @@ const all = (subject: Subject, cluster: DiagnosedView): readonly Cure[] => {
 
 		case 'master': {
 			return ofMaster(subject.master, cluster);
+		}
+
+		case 'validation': {
+			return ofValidation(subject, cluster);
+		}
+
+		case 'columns': {
+			return ofColumns(subject);
 		}
 
 		case 'lock': {
@@ -208,13 +262,18 @@ export const offers = (subject: Subject, context: OfferContext): Offers => {
 	const others = all(subject, context.cluster).filter(
 		other => !known.has(sameness(other)) && isPossible(other, context),
 	);
+	const fixingPages = pageCures(findings, context);
+	const knownPages = new Set(fixingPages.map(({page}) => page.kind));
+	const pages = pageEntries(subject, context).filter(({page}) => !knownPages.has(page.kind));
 	const fixed = new Set(fixing.map(({choice}) => choice.kind));
-	const finding = findings.find(({operations}) => operations.some(kind => fixed.has(kind)));
+	const finding =
+		findings.find(({operations}) => operations.some(kind => fixed.has(kind))) ??
+		(fixingPages.length > 0 ? findings[0] : undefined);
 	return {
 		...(finding && {finding}),
 		offers: withLetters([
-			...fixing.map(cure => ({...cure, isCure: true})),
-			...others.map(other => ({...other, isCure: false})),
+			...[...fixing, ...fixingPages].map(cure => ({...cure, isCure: true})),
+			...[...others, ...pages].map(other => ({...other, isCure: false})),
 		]),
 	};
 };

@@ -17,6 +17,17 @@ export type Subject =
 	| {readonly on: 'source'; readonly source: string}
 	| {readonly on: 'worker'; readonly worker: string}
 	| {readonly on: 'master'; readonly master: string}
+	/** The validation of a task; `difference` is the ID of the row that differs. */
+	| {readonly on: 'validation'; readonly task: string; readonly difference?: string}
+	/** The columns of a table, as DM takes them; '' while they are not known. */
+	| {
+			readonly on: 'columns';
+			readonly task: string;
+			readonly source: string;
+			readonly database: string;
+			readonly table: string;
+			readonly sql: string;
+	  }
 	/** `owner` tells the conflicts of one optimistic lock apart: the table of the one looked at. */
 	| {readonly on: 'lock'; readonly lock: string; readonly task: string; readonly owner?: string};
 
@@ -42,6 +53,14 @@ export const subjectName = (subject: Subject, {leader}: Pick<DiagnosedView, 'lea
 
 		case 'master': {
 			return subject.master === leader ? `the leader ${subject.master}` : subject.master;
+		}
+
+		case 'validation': {
+			return `the validation of ${subject.task}`;
+		}
+
+		case 'columns': {
+			return `${subject.database}.${subject.table} of ${subject.task} on ${subject.source}`;
 		}
 
 		case 'lock': {
@@ -99,6 +118,8 @@ export const findingsOf = (subject: Subject, cluster: DiagnosedView): readonly F
 			return diagnosis.ofMaster(subject.master);
 		}
 
+		case 'validation':
+		case 'columns':
 		case 'lock': {
 			return [];
 		}

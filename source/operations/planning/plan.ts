@@ -102,7 +102,10 @@ const confirmOf = (choice: Choice, operations: readonly Operation[]): Confirm =>
 		return confirmName('task' in first ? first.task : operationTarget(first));
 	}
 
-	return first?.kind === 'unlock-ddl' && first.force ? confirmName(first.task) : {kind: 'action'};
+	const isSweeping =
+		(first?.kind === 'unlock-ddl' && first.force) ||
+		(first?.kind === 'validation-clear' && first.error === 'all');
+	return isSweeping ? confirmName(first.task) : {kind: 'action'};
 };
 
 const ddlOf = (operations: readonly Operation[], cluster: ClusterView): string => {
@@ -117,6 +120,10 @@ const ddlOf = (operations: readonly Operation[], cluster: ClusterView): string =
 const asksOf = (choice: Choice, operations: readonly Operation[]): Plan['asks'] => {
 	if ('from' in choice) {
 		return choice.from.startTime === undefined ? 'start-time' : 'nothing';
+	}
+
+	if (choice.kind === 'schema-set') {
+		return 'sql' in choice.schema ? 'sql' : 'nothing';
 	}
 
 	return needsSql(choice.kind) &&
@@ -178,9 +185,13 @@ export const makePlan = (choice: Choice, cluster: DiagnosedView, access: DmctlAc
 
 /** The plan of a replace or inject with its statements. */
 const withStatements = (plan: Plan, sqls: readonly string[]): Plan => {
-	const operations = plan.operations.map(operation =>
-		'sqls' in operation ? {...operation, sqls} : operation,
-	);
+	const operations = plan.operations.map((operation): Operation => {
+		if (operation.kind === 'schema-set') {
+			return {...operation, schema: {sql: sqls.join('; ')}};
+		}
+
+		return 'sqls' in operation ? {...operation, sqls} : operation;
+	});
 	return {
 		...plan,
 		operations,

@@ -52,6 +52,19 @@ export const titleOf = (operations: readonly Operation[], isElsewhere: boolean):
 				: `${action} the DDL of ${operationTarget(first)}`;
 		}
 
+		case 'validation-ignore':
+		case 'validation-resolve':
+		case 'validation-clear': {
+			const verb = action.split(' ', 1)[0]!;
+			return `${verb} ${first.error === 'all' ? 'all differences' : `difference ${first.error}`} of ${first.task}`;
+		}
+
+		case 'schema-set':
+		case 'schema-remove': {
+			const from = first.kind === 'schema-set' && 'from' in first.schema ? ` as ${first.schema.from}` : '';
+			return `${action} of ${first.database}.${first.table}${from} for ${operationTarget(first)}`;
+		}
+
 		case 'binlog-inject':
 		case 'binlog-revert':
 		case 'binlog-list': {

@@ -86,6 +86,10 @@ const canDo = (state: State, command: Command): boolean => {
 			return placeOf(state).kind !== 'help';
 		}
 
+		case 'config': {
+			return !['help', 'config', 'locks', 'events'].includes(placeOf(state).kind);
+		}
+
 		default: {
 			return true;
 		}

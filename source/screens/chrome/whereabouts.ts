@@ -4,6 +4,7 @@
 import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/theme.js';
 import type {BoundList} from '../lists/list.js';
+import type {Place} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 import {type Counted, narrowing, tabs, tabsLine} from './tabs.js';
 
@@ -18,6 +19,31 @@ export type Shown = {
 	readonly lines: number;
 };
 
+/** The names of a page of text, from the outside to the inside. */
+const namesOf = (place: Place): readonly string[] => {
+	switch (place.kind) {
+		case 'subtask': {
+			return [place.task, place.source];
+		}
+
+		case 'error': {
+			return [...(place.task === undefined ? [] : [place.task]), place.source, 'errors'];
+		}
+
+		case 'config': {
+			return [place.name, 'configuration'];
+		}
+
+		case 'schema': {
+			return [place.task, place.source, `${place.database ?? ''}.${place.table ?? ''}`];
+		}
+
+		default: {
+			return ['Help'];
+		}
+	}
+};
+
 const wayHere = (state: State, list: BoundList | undefined, cluster: Counted, symbols: Symbols): Line => {
 	const place = placeOf(state);
 	if (state.path.length === 1) {
@@ -28,12 +54,7 @@ const wayHere = (state: State, list: BoundList | undefined, cluster: Counted, sy
 		return [span(' '), ...list.title];
 	}
 
-	const names =
-		place.kind === 'subtask'
-			? [place.task, place.source]
-			: place.kind === 'error'
-				? [...(place.task === undefined ? [] : [place.task]), place.source, 'errors']
-				: ['Help'];
+	const names = namesOf(place);
 	return [
 		span(' '),
 		...names.flatMap((name, index) => [

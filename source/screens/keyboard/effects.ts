@@ -4,8 +4,17 @@
 import type {Props} from '../props.js';
 import {type ReplayControl, momentOf, seekStep} from '../chrome/replay.js';
 import type {Look} from '../state/moving.js';
-import type {State} from '../state/state.js';
-import {type Workbench, askForTasks, chooseOffer, completeAt, openMenu, submitAt} from './operations.js';
+import {type State, placeOf} from '../state/state.js';
+import {pageOf} from './use-inquiry.js';
+import {
+	type Workbench,
+	askForTasks,
+	chooseOffer,
+	completeAt,
+	openConfig,
+	openMenu,
+	submitAt,
+} from './operations.js';
 import type {Effects} from './use-keyboard.js';
 
 /** What + and - step through, ms. */
@@ -68,7 +77,7 @@ const goToTime = (state: State, text: string, replay: ReplayControl | undefined)
 };
 
 export type EffectOptions = {
-	readonly props: Pick<Props, 'onRefresh' | 'onRedraw' | 'onSuspend' | 'replay'>;
+	readonly props: Pick<Props, 'operating' | 'onRefresh' | 'onRedraw' | 'onSuspend' | 'replay'>;
 	readonly look: Look;
 	/** Ends the program. */
 	readonly exit: () => void;
@@ -113,7 +122,15 @@ export const makeEffects = ({props, look, exit, interval, changeInterval, bench}
 
 			return undefined;
 		},
-		refresh: during(props.onRefresh),
+		refresh(state) {
+			const page = pageOf(placeOf(state));
+			if (page) {
+				props.operating.inquiries.ask(page);
+			}
+
+			props.onRefresh();
+			return undefined;
+		},
 		redraw: during(props.onRedraw),
 		suspend: during(props.onSuspend),
 		faster: during(() => {
@@ -125,6 +142,7 @@ export const makeEffects = ({props, look, exit, interval, changeInterval, bench}
 		pause: state => askForTasks(state, 'pause', look(state), bench()),
 		resume: state => askForTasks(state, 'resume', look(state), bench()),
 		operations: state => openMenu(state, look(state), bench()),
+		config: state => openConfig(state, look(state), bench()),
 		complete: state => completeAt(state, 1, look(state), bench()),
 		'complete-back': state => completeAt(state, -1, look(state), bench()),
 		accept(state) {

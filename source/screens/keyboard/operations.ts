@@ -6,6 +6,7 @@ import type {LineCommand} from '../command-line/line-command.js';
 import type {LineContext} from '../command-line/resolve.js';
 import {openDialog} from '../dialogs/dialog.js';
 import {offers} from '../../operations/offering/offers.js';
+import {type Page, configPage} from '../../operations/offering/pages.js';
 import {subjectName} from '../../operations/offering/subject.js';
 import type {DmctlAccess} from '../../operations/planning/dmctl.js';
 import {makePlan} from '../../operations/planning/plan.js';
@@ -13,6 +14,7 @@ import {type Means, refusal, refusalOfKind} from '../../operations/refusal.js';
 import type {Choice} from '../../operations/target.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Surroundings} from '../state/moving.js';
+import type {Inquiry} from '../../session/inquiries.js';
 import {type State, listAt, placeOf, withList} from '../state/state.js';
 import {subjectAt, targetsAt} from './subject.js';
 
@@ -24,11 +26,32 @@ export type Workbench = {
 	readonly access: DmctlAccess;
 	/** Milliseconds, a clock that never goes back. */
 	readonly now: number;
+	/** What DM was asked for pages. */
+	readonly inquiries: ReadonlyMap<string, Inquiry>;
 	/** A name for a confirmation that was never used before. */
 	readonly newId: () => string;
 };
 
 const say = (state: State, notice: string): State => ({...state, notice});
+
+const openPage = (state: State, page: Page): State => ({...state, notice: '', path: [...state.path, page]});
+
+/** D: the configuration of what one looks at, as DM holds it. */
+export const openConfig = (
+	state: State,
+	around: Surroundings,
+	{cluster, means, inquiries}: Workbench,
+): State => {
+	const subject = subjectAt(state, around, {cluster, inquiries});
+	const page = subject && configPage(subject);
+	if (!page) {
+		return say(state, 'There is no configuration here: go to a task, source, worker or master.');
+	}
+
+	return means.reads?.has('config') === true
+		? openPage(state, page)
+		: say(state, 'The configuration cannot be read here: connect to a dm-master.');
+};
 
 /** The dialog for a choice, or why there is none. */
 const ask = (state: State, choice: Choice, {cluster, means, access, now, newId}: Workbench): State => {
@@ -59,7 +82,7 @@ export const askForTasks = (
 
 /** O: all that can be done here, what fixes the trouble here first. */
 export const openMenu = (state: State, around: Surroundings, bench: Workbench): State => {
-	const subject = subjectAt(state, around, bench.cluster);
+	const subject = subjectAt(state, around, bench);
 	if (!subject) {
 		return say(state, 'There is nothing here to operate on.');
 	}
@@ -86,7 +109,13 @@ export const chooseOffer = (state: State, bench: Workbench, letter?: string): St
 
 	const offer =
 		letter === undefined ? menu.offers[menu.index] : menu.offers.find(one => one.letter === letter);
-	return offer ? ask(state, offer.choice, bench) : state;
+	if (!offer) {
+		return state;
+	}
+
+	return offer.kind === 'page'
+		? openPage({...state, menu: undefined}, offer.page)
+		: ask(state, offer.choice, bench);
 };
 
 const lineContext = (around: Surroundings, {cluster, means}: Workbench): LineContext => ({

@@ -3,12 +3,15 @@
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Subject} from '../../operations/offering/subject.js';
+import type {Page} from '../../operations/offering/pages.js';
 import {type TaskTarget, findSource} from '../../operations/target.js';
+import {type Inquiry, inquiryKey} from '../../session/inquiries.js';
 import {findingOfRow} from '../lists/findings.js';
 import {lockRowId} from '../lists/locks.js';
 import type {Place} from '../state/place.js';
 import {type Surroundings, selectedIndex} from '../state/moving.js';
 import {type State, listAt, placeOf} from '../state/state.js';
+import {pageOf} from './use-inquiry.js';
 
 /** Places whose rows operations act on, so that they can be marked. */
 export const markable: ReadonlyArray<Place['kind']> = ['tasks', 'task', 'source'];
@@ -134,13 +137,62 @@ const ofFinding = (id: string, cluster: DiagnosedView): Subject | undefined => {
 const onTasks = (targets: readonly TaskTarget[]): Subject | undefined =>
 	targets.length === 0 ? undefined : {on: 'tasks', targets};
 
+const ofConfig = ({of, name}: Extract<Page, {readonly kind: 'config'}>): Subject => {
+	switch (of) {
+		case 'worker': {
+			return {on: 'worker', worker: name};
+		}
+
+		case 'master': {
+			return {on: 'master', master: name};
+		}
+
+		default: {
+			return {on: 'source', source: name};
+		}
+	}
+};
+
+/** What a page is about; a configuration only shows. */
+const subjectOfPage = (
+	page: Page,
+	id: string | undefined,
+	inquiries: ReadonlyMap<string, Inquiry>,
+): Subject | undefined => {
+	switch (page.kind) {
+		case 'config': {
+			return page.of === 'task' ? onTasks([{task: page.name, sources: []}]) : ofConfig(page);
+		}
+
+		case 'validation': {
+			return {on: 'validation', task: page.task, ...(id !== undefined && {difference: id})};
+		}
+
+		case 'schema': {
+			const {task, source, database, table} = page;
+			if (database === undefined || table === undefined) {
+				return onTasks([{task, sources: [source]}]);
+			}
+
+			const answer = inquiries.get(inquiryKey(page))?.answer;
+			const sql = answer?.kind === 'columns' ? answer.sql : '';
+			return {on: 'columns', task, source, database, table, sql};
+		}
+	}
+};
+
 /** What O is about; undefined where there is nothing to operate on. */
 export const subjectAt = (
 	state: State,
 	around: Surroundings,
-	cluster: DiagnosedView,
+	{cluster, inquiries}: {readonly cluster: DiagnosedView; readonly inquiries: ReadonlyMap<string, Inquiry>},
 ): Subject | undefined => {
 	const place = placeOf(state);
+	const page = pageOf(place);
+	if (page) {
+		return subjectOfPage(page, currentId(state, around), inquiries);
+	}
+
 	if (place.kind === 'error' && place.task === undefined) {
 		return {on: 'source', source: place.source};
 	}

@@ -132,6 +132,14 @@ export const bindings: readonly Binding[] = [
 		changes: true,
 	},
 	{
+		command: 'config',
+		modes: everywhere,
+		keys: ['d'],
+		help: 'the configuration of the task, source, worker or master as DM holds it',
+		hint: 'config',
+		worth: 24,
+	},
+	{
 		command: 'command-line',
 		modes: everywhere,
 		keys: [':'],

@@ -60,6 +60,7 @@ export type Command =
 	| 'pause'
 	| 'resume'
 	| 'operations'
+	| 'config'
 	| 'command-line'
 	| 'complete'
 	| 'complete-back'

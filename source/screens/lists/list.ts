@@ -8,6 +8,7 @@ import {type Column, layoutColumns, titleOf} from '../../components/table/layout
 import {tableRow, tableTitles} from '../../components/table/table.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Trend} from '../../monitor/view.js';
+import type {Inquiry} from '../../session/inquiries.js';
 import type {Place} from '../state/place.js';
 import type {ListState, Sort} from '../state/state.js';
 import {type Filter, matches, parseFilter} from './filter.js';
@@ -35,6 +36,8 @@ export type Drawing = {
 	readonly overlayOf: (task: string, source?: string) => string | undefined;
 	/** Whether operations can be offered: the provider has them, and they are not left out. */
 	readonly canOperate: boolean;
+	/** What DM was asked for pages, by `inquiryKey`. */
+	readonly inquiries: ReadonlyMap<string, Inquiry>;
 };
 
 export type ListScreen<Row> = {

@@ -1,7 +1,10 @@
 /**
  * Where a person is: the screens, and which thing each shows.
  */
+import type {Page} from '../../operations/offering/pages.js';
+
 export type Place =
+	| Page
 	| {readonly kind: 'tasks'}
 	| {readonly kind: 'task'; readonly task: string}
 	| {readonly kind: 'subtask'; readonly task: string; readonly source: string}
@@ -37,6 +40,18 @@ export const placeId = (place: Place): string => {
 			return JSON.stringify([place.kind, place.source, place.task]);
 		}
 
+		case 'config': {
+			return JSON.stringify([place.kind, place.of, place.name]);
+		}
+
+		case 'validation': {
+			return JSON.stringify([place.kind, place.task]);
+		}
+
+		case 'schema': {
+			return JSON.stringify([place.kind, place.task, place.source, place.database, place.table]);
+		}
+
 		default: {
 			return place.kind;
 		}
@@ -44,4 +59,7 @@ export const placeId = (place: Place): string => {
 };
 
 /** True where lines are scrolled instead of rows chosen. */
-export const isText = ({kind}: Place): boolean => ['subtask', 'error', 'help'].includes(kind);
+export const isText = (place: Place): boolean =>
+	place.kind === 'schema'
+		? place.table !== undefined
+		: ['subtask', 'error', 'config', 'help'].includes(place.kind);

@@ -268,6 +268,7 @@ export const reduce = (before: State, command: Command, look: Look): State => {
 		case 'pause':
 		case 'resume':
 		case 'operations':
+		case 'config':
 		case 'complete':
 		case 'complete-back':
 		case 'move-focus':

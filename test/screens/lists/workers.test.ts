@@ -16,6 +16,7 @@ const shown = (watched: Watched): readonly string[] => {
 		trendOf: () => [],
 		overlayOf: () => undefined,
 		canOperate: false,
+		inquiries: new Map(),
 	});
 	const draw = (id: string, row: (typeof rows)[number]): string =>
 		lineText(columns.find(column => column.id === id)!.draw(row, 40)).trim();

@@ -1,0 +1,114 @@
+/**
+ * Pages that show what DM holds beside the status, and that are asked for when somebody opens them.
+ */
+import {explainError} from '../../dm/errors.js';
+import type {Finding} from '../../findings/finding.js';
+import {operationGroups} from '../../providers/operation.js';
+import type {OfferContext, Subject} from './subject.js';
+
+/** A configuration, the validation of a task, or what DM takes for the tables of one of its sources. */
+export type Page =
+	| {
+			readonly kind: 'config';
+			readonly of: 'task' | 'source' | 'worker' | 'master';
+			readonly name: string;
+	  }
+	| {readonly kind: 'validation'; readonly task: string}
+	/** Without a database its databases, without a table its tables, else the columns. */
+	| {
+			readonly kind: 'schema';
+			readonly task: string;
+			readonly source: string;
+			readonly database?: string;
+			readonly table?: string;
+	  };
+
+export type PageKind = Page['kind'];
+
+/** A page that an entry of the menu opens. */
+export type PageEntry = {readonly page: Page; readonly text: string; readonly gist: string};
+
+/** The configuration of what a person looks at; undefined where it is no one thing. */
+export const configPage = (subject: Subject): Page | undefined => {
+	switch (subject.on) {
+		case 'tasks': {
+			const [first] = subject.targets;
+			return first && subject.targets.length === 1
+				? {kind: 'config', of: 'task', name: first.task}
+				: undefined;
+		}
+
+		case 'source': {
+			return {kind: 'config', of: 'source', name: subject.source};
+		}
+
+		case 'worker': {
+			return {kind: 'config', of: 'worker', name: subject.worker};
+		}
+
+		case 'master': {
+			return {kind: 'config', of: 'master', name: subject.master};
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};
+
+/** The page on which what was found is fixed; undefined where it is not fixed on one. */
+const pageOfFinding = ({task, source, operations, error}: Finding): PageEntry | undefined => {
+	if (task === undefined) {
+		return undefined;
+	}
+
+	if (operations.some(kind => operationGroups[kind] === 'validation')) {
+		return {page: {kind: 'validation', task}, text: 'Validation', gist: 'the rows that differ'};
+	}
+
+	if (source === undefined || operations.every(kind => operationGroups[kind] !== 'schema')) {
+		return undefined;
+	}
+
+	const {schema = '', table = ''} = error ? explainError(error).parts : {};
+	const isNamed = schema !== '' && table !== '';
+	return {
+		page: {kind: 'schema', task, source, ...(isNamed && {database: schema, table})},
+		text: isNamed ? `Columns of ${schema}.${table}` : 'Columns',
+		gist: 'set what DM takes for them',
+	};
+};
+
+/** The pages on which findings are fixed, each once; only those that can be asked for. */
+export const pageCures = (
+	findings: readonly Finding[],
+	{means}: Pick<OfferContext, 'means'>,
+): readonly PageEntry[] => {
+	const entries = findings.flatMap(finding => pageOfFinding(finding) ?? []);
+	const byPage = new Map(entries.map(entry => [JSON.stringify(entry.page), entry]));
+	return byPage
+		.values()
+		.filter(({page}) => means.reads?.has(page.kind) === true)
+		.toArray();
+};
+
+/** The pages about what a person looks at that can be asked for. */
+export const pageEntries = (subject: Subject, {means}: Pick<OfferContext, 'means'>): readonly PageEntry[] => {
+	const config = configPage(subject);
+	const entries: PageEntry[] = config ? [{page: config, text: 'Configuration', gist: 'as DM holds it'}] : [];
+	const [target] = subject.on === 'tasks' ? subject.targets : [];
+	if (target && subject.on === 'tasks' && subject.targets.length === 1) {
+		const {task, sources} = target;
+		const [source] = sources;
+		entries.push({page: {kind: 'validation', task}, text: 'Validation', gist: 'the rows that differ'});
+		if (source !== undefined && sources.length === 1) {
+			entries.push({
+				page: {kind: 'schema', task, source},
+				text: 'Columns',
+				gist: 'what DM takes for its tables',
+			});
+		}
+	}
+
+	return entries.filter(({page}) => means.reads?.has(page.kind) === true);
+};

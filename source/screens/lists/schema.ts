@@ -1,0 +1,54 @@
+/**
+ * What DM takes for the databases and tables of one source of a task: one opens a table to see its columns.
+ */
+import {type Line, span} from '../../components/line.js';
+import {headline} from '../../dm/errors.js';
+import {byText} from '../../monitor/order.js';
+import type {Page} from '../../operations/offering/pages.js';
+import type {Inquiry} from '../../session/inquiries.js';
+import type {ListScreen} from './list.js';
+import {nameColumn} from './name-columns.js';
+
+type Row = {readonly name: string};
+
+const troubleOf = ({trouble}: Inquiry): readonly Line[] =>
+	trouble ? [[span(` ${headline(trouble.what)}`, 'warn')]] : [];
+
+/** The databases, or the tables of one. */
+export const schemaList = (
+	page: Extract<Page, {readonly kind: 'schema'}>,
+	inquiry: Inquiry,
+): ListScreen<Row> => {
+	const {task, source, database} = page;
+	const {answer, isAsking, trouble} = inquiry;
+	const rows = answer?.kind === 'names' ? answer.names.map(name => ({name})) : [];
+	return {
+		title: [
+			span(`${task} on ${source}`, 'title'),
+			span(database === undefined ? '  databases as DM takes them' : `  tables of ${database}`, 'dim'),
+		],
+		head: troubleOf(inquiry),
+		rows,
+		id: ({name}) => name,
+		sign: () => [span(' ')],
+		isProblem: () => false,
+		isStale: () => trouble !== undefined,
+		words: ({name}) => name,
+		columns: [
+			nameColumn('name', database === undefined ? 'DATABASE' : 'TABLE', ({name}) => name, {rows, max: 64}),
+		],
+		compare: (left, right) => byText(left.name, right.name),
+		open: ({name}) => (database === undefined ? {...page, database: name} : {...page, table: name}),
+		preview: () => [],
+		empty:
+			answer === undefined
+				? isAsking
+					? 'Asking DM …'
+					: trouble
+						? headline(trouble.what)
+						: 'DM was not asked.'
+				: database === undefined
+					? 'DM knows no database of this task yet.'
+					: `DM knows no table of ${database} yet.`,
+	};
+};

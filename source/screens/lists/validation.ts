@@ -1,0 +1,94 @@
+/**
+ * The validation of a task: the rows that differ, with their values, and above them how the validators stand.
+ */
+import {type Line, span} from '../../components/line.js';
+import {wrapLine} from '../../components/wrap.js';
+import {headline} from '../../dm/errors.js';
+import {byText} from '../../monitor/order.js';
+import type {Page} from '../../operations/offering/pages.js';
+import type {Trouble} from '../../providers/provider.js';
+import type {RowDifference, ValidationStatus} from '../../providers/readers.js';
+import type {Inquiry} from '../../session/inquiries.js';
+import type {ListScreen} from './list.js';
+import {nameColumn, wordColumn} from './name-columns.js';
+
+const validatorLines = ({validators, tables, missing}: ValidationStatus): readonly Line[] => [
+	...validators.flatMap(({source, mode, stage, processed, pending, errors, troubles}): readonly Line[] => [
+		[
+			span(` ${source}  `, 'strong'),
+			span(`${stage} `, stage === 'Running' ? 'good' : 'warn'),
+			span(`${mode}  `, 'dim'),
+			span(`errors ${errors}   pending ${pending}   processed ${processed}`),
+		],
+		...troubles.map((trouble): Line => [span(`   ${trouble}`, 'bad')]),
+	]),
+	...tables
+		.filter(({message}) => message !== '')
+		.map(({source, from, message}): Line => [
+			span(` ${source}  ${from}  `),
+			span(`not validated: ${message}`, 'warn'),
+		]),
+	...(missing === '' ? [] : [[span(` not all answered: ${missing}`, 'warn')]]),
+];
+
+/** DM's own words for a task that was never validated (43006). */
+const isUnvalidated = (trouble: Trouble): boolean => /code=43006\b/v.test(trouble.what);
+
+const troubleText = (trouble: Trouble): string =>
+	isUnvalidated(trouble) ? 'This task is not validated: o starts it.' : headline(trouble.what);
+
+const headOf = ({answer, trouble}: Inquiry): readonly Line[] => [
+	...(trouble && answer ? [[span(` ${troubleText(trouble)}`, 'warn')]] : []),
+	...(answer?.kind === 'validation' ? validatorLines(answer.status) : []),
+];
+
+const labelled = (label: string, text: string, width: number): readonly Line[] =>
+	text === '' ? [] : wrapLine([span(label.padEnd(12), 'dim'), span(text)], width, 12);
+
+/** The rows that differ. */
+export const validationList = (
+	{task}: Extract<Page, {readonly kind: 'validation'}>,
+	inquiry: Inquiry,
+): ListScreen<RowDifference> => {
+	const {answer, isAsking, trouble} = inquiry;
+	const rows = answer?.kind === 'validation' ? answer.differences.rows : [];
+	return {
+		title: [span(task, 'title'), span('  validation', 'dim')],
+		head: headOf(inquiry),
+		rows,
+		id: ({id}) => id,
+		sign: ({state}) => [state === 'new' ? span('!', 'warn') : span(' ')],
+		isProblem: ({state}) => state === 'new',
+		isStale: () => trouble !== undefined,
+		words: ({id, source, from, to, fromRow, toRow, type, state}) =>
+			[id, source, from, to, fromRow, toRow, type, state].join(' '),
+		columns: [
+			wordColumn('id', 'ID', ({id}) => id, {min: 4, max: 12, worth: 100}),
+			wordColumn('state', 'STATE', ({state}) => state, {min: 8, worth: 95}),
+			nameColumn('source', 'SOURCE', ({source}) => source, {rows, min: 10, max: 24, worth: 80}),
+			nameColumn('from', 'TABLE', ({from}) => from, {rows, min: 14, max: 40, worth: 90}),
+			wordColumn('type', 'DIFFERENCE', ({type}) => type, {min: 16, max: 40, worth: 85}),
+			wordColumn('time', 'TIME', ({time}) => time, {min: 19, max: 19, worth: 70}),
+		],
+		compare: (left, right) =>
+			Number(right.state === 'new') - Number(left.state === 'new') || byText(right.time, left.time),
+		open: () => undefined,
+		caption: ({id}) => `difference ${id}`,
+		preview: ({from, to, fromRow, toRow, type, message, time}, width) => [
+			...labelled('difference', `${type}  ${time}`, width),
+			...labelled('upstream', `${from}  ${fromRow}`, width),
+			...labelled('downstream', `${to}  ${toRow}`, width),
+			...labelled('DM', message, width),
+		],
+		empty:
+			answer === undefined
+				? isAsking
+					? 'Asking DM …'
+					: trouble
+						? troubleText(trouble)
+						: 'DM was not asked.'
+				: answer.kind === 'validation' && answer.status.validators.length === 0
+					? 'This task is not validated: o starts it.'
+					: 'No differences.',
+	};
+};

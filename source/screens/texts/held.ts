@@ -1,0 +1,149 @@
+/**
+ * The page of a configuration: what matters of it first, where the tables of a task go, then all of it as DM holds it.
+ */
+import {type Line, span} from '../../components/line.js';
+import type {Page} from '../../operations/offering/pages.js';
+import type {MigrateTarget, OfSource} from '../../providers/readers.js';
+import type {Inquiry, PageAnswer} from '../../session/inquiries.js';
+import {type Section, textLines} from './text.js';
+
+/** A line of YAML or TOML as key and value. */
+const pair = /^\s*(?:- )?["']?(?<key>[\w\-.]+)["']?\s?[:=](?<value>.*)$/v;
+
+/** Keys that are told first, in this order, wherever in the text they first stand. */
+const told: ReadonlyArray<readonly [key: string, label: string]> = [
+	['task-mode', 'mode'],
+	['shard-mode', 'shard mode'],
+	['host', 'host'],
+	['port', 'port'],
+	['user', 'user'],
+	['server-id', 'server ID'],
+	['flavor', 'flavor'],
+	['enable-gtid', 'GTID'],
+	['enable-relay', 'relay'],
+	['relay-dir', 'relay folder'],
+	['case-sensitive', 'case-sensitive'],
+	['advertise-addr', 'address'],
+	['openapi', 'OpenAPI'],
+];
+
+const unquoted = (value: string): string =>
+	value
+		.replace(/\s#.*$/v, '')
+		.trim()
+		.replaceAll(/^["']|["']$/gv, '');
+
+const valuesOf = (text: string): ReadonlyMap<string, string> => {
+	const values = new Map<string, string>();
+	for (const line of text.split('\n')) {
+		const groups = pair.exec(line)?.groups;
+		const key = groups?.['key'] ?? '';
+		const value = unquoted(groups?.['value'] ?? '');
+		if (key !== '' && value !== '' && !values.has(key)) {
+			values.set(key, value);
+		}
+	}
+
+	return values;
+};
+
+/** Keys dim, values plain; comments dim. */
+const configLine = (text: string): Line => {
+	if (/^\s*#/v.test(text)) {
+		return [span(text, 'dim')];
+	}
+
+	const groups = pair.exec(text)?.groups;
+	const value = groups?.['value'] ?? '';
+	return groups ? [span(text.slice(0, text.length - value.length), 'dim'), span(value)] : [span(text)];
+};
+
+const targetLine = ({sourceSchema, sourceTable, targetSchema, targetTable}: MigrateTarget): Line => {
+	const from = `${sourceSchema}.${sourceTable}`;
+	const to = `${targetSchema}.${targetTable}`;
+	return from === to ? [span(from)] : [span(from), span(' → ', 'dim'), span(to, 'strong')];
+};
+
+const targetField = (
+	answer: OfSource<readonly MigrateTarget[]>,
+): readonly [label: string, value: readonly Line[]] => [
+	answer.source,
+	'trouble' in answer
+		? [[span(answer.trouble.what, 'warn')]]
+		: answer.value.map(target => targetLine(target)),
+];
+
+const sectionsOf = ({config, targets = []}: Extract<PageAnswer, {readonly kind: 'config'}>): Section[] => {
+	const values = valuesOf(config.text);
+	return [
+		{
+			heading: 'What matters',
+			fields: told.flatMap(([key, label]) => {
+				const value = values.get(key);
+				return value === undefined ? [] : [[label, [span(value)]] as const];
+			}),
+		},
+		{heading: 'Tables', fields: targets.map(answer => targetField(answer))},
+		{
+			heading: `As DM holds it (${config.format.toUpperCase()}; passwords are never shown)`,
+			fields: [
+				[
+					'',
+					config.text
+						.trimEnd()
+						.split('\n')
+						.map(line => configLine(line)),
+				],
+			],
+		},
+	];
+};
+
+/** What stands on a page while there is no answer, and beside an older one why there is no newer. */
+export const askingSection = ({isAsking, trouble}: Inquiry, what: string): Section => ({
+	heading: '',
+	fields: [
+		...(isAsking ? [[what, [span('asking DM …', 'dim')]] as const] : []),
+		...(trouble
+			? [[what, textLines(`${trouble.what}${trouble.fix === '' ? '' : ` ${trouble.fix}`}`, 'warn')] as const]
+			: []),
+	],
+});
+
+/** The page of a configuration. */
+export const configSections = (
+	{of, name}: Extract<Page, {readonly kind: 'config'}>,
+	inquiry: Inquiry,
+): readonly Section[] => [
+	askingSection(inquiry, `${of} ${name}`),
+	...(inquiry.answer?.kind === 'config' ? sectionsOf(inquiry.answer) : []),
+];
+
+/** The page of the columns of a table. */
+export const columnSections = (
+	{task, source, database = '', table = ''}: Extract<Page, {readonly kind: 'schema'}>,
+	inquiry: Inquiry,
+): readonly Section[] => [
+	{
+		heading: `${database}.${table}`,
+		fields: [
+			['task', [span(`${task} on ${source}`)]],
+			[
+				'key',
+				[
+					span('o ', 'key'),
+					span('set or remove the columns: take them from one of the sides, or write them'),
+				],
+			],
+		],
+	},
+	askingSection(inquiry, 'columns'),
+	...(inquiry.answer?.kind === 'columns'
+		? [
+				{
+					heading: 'What DM takes for its columns',
+					fields: [['', textLines(inquiry.answer.sql)] as const],
+				},
+			]
+		: []),
+];

@@ -1,0 +1,226 @@
+/**
+ * What DM is asked for pages: configurations, validation, tables. Each answer stays until it is asked for again.
+ */
+import type {Page, PageKind} from '../operations/offering/pages.js';
+import {Listeners} from '../providers/listeners.js';
+import type {Trouble} from '../providers/provider.js';
+import type {
+	Config,
+	MigrateTarget,
+	OfSource,
+	Readers,
+	RowDifferences,
+	ValidationStatus,
+} from '../providers/readers.js';
+
+/** What a page shows. */
+export type PageAnswer =
+	| {
+			readonly kind: 'config';
+			readonly config: Config;
+			/** Where the tables of a task go, by source; absent where that was not told. */
+			readonly targets?: ReadonlyArray<OfSource<readonly MigrateTarget[]>>;
+	  }
+	| {readonly kind: 'validation'; readonly status: ValidationStatus; readonly differences: RowDifferences}
+	| {readonly kind: 'names'; readonly names: readonly string[]}
+	| {readonly kind: 'columns'; readonly sql: string};
+
+export type Inquiry = {
+	/** The last answer; absent before the first. */
+	readonly answer?: PageAnswer;
+	/** Why the last question was not answered; an older answer stays beside it. */
+	readonly trouble?: Trouble;
+	/** When the answer came, ms since the epoch. */
+	readonly at?: number;
+	readonly isAsking: boolean;
+};
+
+export type InquirySource = {
+	readonly subscribe: (listener: () => void) => () => void;
+	/** The inquiries by page: see `inquiryKey`. */
+	readonly current: () => ReadonlyMap<string, Inquiry>;
+	/** Asks, unless the same is being asked. */
+	readonly ask: (page: Page) => void;
+	/** The pages that can be asked for. */
+	readonly kinds: ReadonlySet<PageKind>;
+};
+
+/** The same for the same page. */
+export const inquiryKey = (page: Page): string =>
+	JSON.stringify(
+		page.kind === 'schema' ? [page.kind, page.task, page.source, page.database, page.table] : page,
+	);
+
+const unread = (what: string): Trouble => ({
+	what: `${what} cannot be read over this connection`,
+	fix: '',
+	detail: '',
+});
+
+const secretLine = /^(?<head>\s*(?:- )?["']?[\w\-.]*(?:password|passwd|secret)[\w\-.]*["']?\s?[:=]) ?\S/iv;
+
+/** A configuration without the value of anything that is called a password: providers mask them, and this is sure. */
+const withoutPasswords = (config: Config): Config => ({
+	...config,
+	text: config.text
+		.split('\n')
+		.map(line => {
+			const head = secretLine.exec(line)?.groups?.['head'];
+			return head === undefined ? line : `${head} "******"`;
+		})
+		.join('\n'),
+});
+
+const readConfig = async (
+	{of, name}: Extract<Page, {readonly kind: 'config'}>,
+	{configuration, schema}: Readers,
+	sources: readonly string[],
+	signal: AbortSignal,
+): Promise<PageAnswer | Trouble> => {
+	if (!configuration) {
+		return unread('The configuration');
+	}
+
+	const config = await configuration[of](name, signal);
+	if ('what' in config) {
+		return config;
+	}
+
+	const asked = of === 'task' && sources.length > 0 ? schema : undefined;
+	const targets = await asked?.targets({task: name, sources}, signal);
+	return {
+		kind: 'config',
+		config: withoutPasswords(config),
+		...(targets && !('what' in targets) && {targets}),
+	};
+};
+
+const readValidation = async (
+	task: string,
+	{validation}: Readers,
+	signal: AbortSignal,
+): Promise<PageAnswer | Trouble> => {
+	if (!validation) {
+		return unread('Validation');
+	}
+
+	const status = await validation.status(task, signal);
+	if ('what' in status) {
+		return status;
+	}
+
+	const differences = await validation.differences({task, state: 'all'}, signal);
+	return 'what' in differences ? differences : {kind: 'validation', status, differences};
+};
+
+/** The value of the one source that was asked. */
+const only = <Value>(answers: ReadonlyArray<OfSource<Value>> | Trouble): Value | Trouble => {
+	if ('what' in answers) {
+		return answers;
+	}
+
+	const [first] = answers;
+	if (!first) {
+		return {what: 'No source answered', fix: '', detail: ''};
+	}
+
+	return 'trouble' in first ? first.trouble : first.value;
+};
+
+const isTrouble = (value: unknown): value is Trouble =>
+	typeof value === 'object' && value !== null && 'what' in value;
+
+const readSchema = async (
+	{task, source, database, table}: Extract<Page, {readonly kind: 'schema'}>,
+	{schema}: Readers,
+	signal: AbortSignal,
+): Promise<PageAnswer | Trouble> => {
+	if (!schema) {
+		return unread('The columns');
+	}
+
+	const of = {task, sources: [source]};
+	if (database !== undefined && table !== undefined) {
+		const sql = only(await schema.columns({...of, database, table}, signal));
+		return isTrouble(sql) ? sql : {kind: 'columns', sql};
+	}
+
+	const names = only(
+		await (database === undefined ? schema.databases(of, signal) : schema.tables({...of, database}, signal)),
+	);
+	return isTrouble(names) ? names : {kind: 'names', names};
+};
+
+export type InquiryOptions = {
+	readonly readers: Readers;
+	/** The sources of a task, as they are known now. */
+	readonly sourcesOf: (task: string) => readonly string[];
+	readonly signal: AbortSignal;
+};
+
+/** Asks a provider's readers, one page at a time each. */
+export const createInquiries = ({readers, sourcesOf, signal}: InquiryOptions): InquirySource => {
+	const listeners = new Listeners();
+	let inquiries: ReadonlyMap<string, Inquiry> = new Map();
+	const {configuration, validation, schema} = readers;
+	const kinds = new Set<PageKind>([
+		...(configuration ? (['config'] as const) : []),
+		...(validation ? (['validation'] as const) : []),
+		...(schema ? (['schema'] as const) : []),
+	]);
+
+	const set = (key: string, inquiry: Inquiry) => {
+		inquiries = new Map(inquiries).set(key, inquiry);
+		listeners.tell();
+	};
+
+	const read = async (page: Page): Promise<PageAnswer | Trouble> => {
+		switch (page.kind) {
+			case 'config': {
+				return readConfig(page, readers, page.of === 'task' ? sourcesOf(page.name) : [], signal);
+			}
+
+			case 'validation': {
+				return readValidation(page.task, readers, signal);
+			}
+
+			case 'schema': {
+				return readSchema(page, readers, signal);
+			}
+		}
+	};
+
+	const ask = async (page: Page) => {
+		const key = inquiryKey(page);
+		const before = inquiries.get(key);
+		if (before?.isAsking) {
+			return;
+		}
+
+		set(key, {...before, isAsking: true});
+		const answer = await read(page).catch((error: unknown): Trouble => ({
+			what: error instanceof Error ? error.message : String(error),
+			fix: '',
+			detail: '',
+		}));
+		if (signal.aborted) {
+			return;
+		}
+
+		set(
+			key,
+			'what' in answer
+				? {...before, trouble: answer, isAsking: false}
+				: {answer, at: Date.now(), isAsking: false},
+		);
+	};
+
+	return {
+		subscribe: listeners.subscribe,
+		current: () => inquiries,
+		ask(page) {
+			void ask(page);
+		},
+		kinds,
+	};
+};
