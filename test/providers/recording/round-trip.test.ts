@@ -84,8 +84,12 @@ describe.each(endings)('a recording stored as %s', ending => {
 });
 
 test('whatever changed is put in again', () => {
+	// V8 13.6 parses the key `"` as `\` where an object with that key was parsed before; no name of a field has either.
+	const unit = fc.string({minLength: 1, maxLength: 1}).filter(text => !/["\\]/v.test(text));
 	const object = fc
-		.dictionary(fc.string({maxLength: 3}), fc.jsonValue({maxDepth: 4}), {noNullPrototype: true})
+		.dictionary(fc.string({unit, maxLength: 3}), fc.jsonValue({maxDepth: 4, stringUnit: unit}), {
+			noNullPrototype: true,
+		})
 		.map(value => packObject(value));
 	fc.assert(
 		fc.property(object, object, (before, after) => {
