@@ -1,6 +1,7 @@
 /** Asks the rules about one thing at a time. */
-import type {ClusterView, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
+import type {ClusterView, Health, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
 import type {Finding} from './finding.js';
+import {stageOfTask} from './health.js';
 import {byWorstFinding} from './order.js';
 import type {Rule} from './rule.js';
 import {rules} from './rules.js';
@@ -19,6 +20,8 @@ const none: readonly Finding[] = [];
 /** What was found of a thing, and the thing as it was then. */
 export type TaskFindings = {
 	readonly view: TaskView;
+	/** What its stages alone say of it. */
+	readonly stage: Health;
 	/** A list a subtask, in their order; undefined where none of them has any. */
 	readonly bySubtask?: ReadonlyArray<readonly Finding[]>;
 	/** Its own and its subtasks', worst first. */
@@ -67,9 +70,10 @@ export const askAboutTask = (view: TaskView, before?: TaskFindings): TaskFinding
 	const own = ofTask.flatMap(rule =>
 		rule.ofTask(view).map((found): Finding => ({kind: rule.kind, task: view.name, ...found})),
 	);
+	const stage = stageOfTask(view);
 	return !bySubtask && own.length === 0
-		? {view, all: none}
-		: {view, bySubtask, all: [...own, ...(bySubtask ?? []).flat()].toSorted(byWorstFinding)};
+		? {view, stage, all: none}
+		: {view, stage, bySubtask, all: [...own, ...(bySubtask ?? []).flat()].toSorted(byWorstFinding)};
 };
 
 /** All rules about a source itself. */

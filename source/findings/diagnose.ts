@@ -2,8 +2,6 @@
  * What is wrong in a cluster, found once and asked for by all who tell it: rows, filters, totals, events, exit codes.
  */
 import {finish, type Steps} from '../dm/steps.js';
-import {healthRank} from '../monitor/measuring/health.js';
-import {byText} from '../monitor/order.js';
 import type {ClusterView, Health, SourceView, TaskView} from '../monitor/view.js';
 import {
 	askAboutCluster,
@@ -16,6 +14,7 @@ import type {Finding} from './finding.js';
 import {healthOfFindings, type Row, stageOfSubtask, stageOfTask, stageOfWorker} from './health.js';
 import {byWorstFinding, concernsAll, concernsSubtask} from './order.js';
 import {thresholds} from './thresholds.js';
+import {byRank, type Rank, rankOf} from './worst-first.js';
 
 /** All findings of a cluster at one moment. Every list is worst first. */
 export type Diagnosis = {
@@ -31,9 +30,11 @@ export type Diagnosis = {
 	readonly ofMaster: (name: string) => readonly Finding[];
 	/** The word for the glyph, the colour and the order of a row. */
 	readonly health: (row: Row) => Health;
+	/** How many tasks there are of each such word. */
+	readonly tasksByHealth: ReadonlyMap<Health, number>;
 };
 
-/** A cluster as it is known, and what is wrong in it; tasks are worst first, then by name. */
+/** A cluster as it is known, and what is wrong in it; tasks are worst first: see worst-first.ts. */
 export type DiagnosedView = ClusterView & {readonly diagnosis: Diagnosis};
 
 const none: readonly Finding[] = [];
@@ -124,8 +125,19 @@ const lazilyByName = <Value>(make: (name: string) => Value): ((name: string) => 
 	};
 };
 
+/** What the order of the tasks follows from. */
+type Ordering = {
+	readonly ofEntry: (entry: TaskFindings) => readonly Finding[];
+	readonly healthOfEntry: (entry: TaskFindings, findings: readonly Finding[]) => Health;
+};
+
+type RankedTask = {readonly task: TaskView; readonly rank: Rank};
+
 /** Everything that can be asked of what was found; what is asked for is made when it first is. */
-const createDiagnosis = (found: Found, findings: readonly Finding[]): Diagnosis => {
+const createDiagnosis = (
+	found: Found,
+	findings: readonly Finding[],
+): Omit<Diagnosis, 'tasksByHealth'> & Ordering => {
 	const {tasks, sources, concerning} = found;
 	const ownOfTask = (name: string): readonly Finding[] => tasks.get(name)?.all ?? none;
 	const bySourceOf = lazilyByName(task => groupBy(ownOfTask(task), ({source}) => source));
@@ -144,7 +156,7 @@ const createDiagnosis = (found: Found, findings: readonly Finding[]): Diagnosis 
 			.flatMap(source => (sources.get(source)?.own ?? none).filter(finding => concernsAll(finding)));
 	};
 
-	const ofTask = lazilyByName(name => {
+	const withOthers = lazilyByName(name => {
 		const view = tasks.get(name)?.view;
 		return merge(
 			ownOfTask(name),
@@ -152,6 +164,15 @@ const createDiagnosis = (found: Found, findings: readonly Finding[]): Diagnosis 
 			view?.incomplete === true ? ofMissing(view) : none,
 		);
 	});
+
+	/** Nearly all tasks have no more than what was found of themselves, and there may be very many. */
+	const ofEntry = ({view, all}: TaskFindings): readonly Finding[] =>
+		view.incomplete || concerning.has(view.name) ? withOthers(view.name) : all;
+
+	const ofTask = (name: string): readonly Finding[] => {
+		const entry = tasks.get(name);
+		return entry ? ofEntry(entry) : none;
+	};
 
 	const ofSubtask = (task: string, source: string): readonly Finding[] => {
 		const itsSource = sources.get(source);
@@ -186,7 +207,12 @@ const createDiagnosis = (found: Found, findings: readonly Finding[]): Diagnosis 
 	/** What a row is by its stage, where nothing was found. */
 	const asStage = (health: Health): Health => (found.isOld && goesOn.has(health) ? 'silent' : health);
 
+	const healthOfEntry = (entry: TaskFindings, itsFindings: readonly Finding[]): Health =>
+		healthOfFindings(itsFindings) ?? asStage(entry.stage);
+
 	return {
+		ofEntry,
+		healthOfEntry,
 		findings,
 		ofTask,
 		ofSubtask,
@@ -200,9 +226,14 @@ const createDiagnosis = (found: Found, findings: readonly Finding[]): Diagnosis 
 			}
 
 			if ('subtasks' in row) {
-				return 'name' in row
-					? (healthOfFindings(ofTask(row.name)) ?? asStage(stageOfTask(row)))
-					: asStage(healthOfSource(row));
+				if (!('name' in row)) {
+					return asStage(healthOfSource(row));
+				}
+
+				const entry = tasks.get(row.name);
+				return entry?.view === row
+					? healthOfEntry(entry, ofEntry(entry))
+					: (healthOfFindings(ofTask(row.name)) ?? asStage(stageOfTask(row)));
 			}
 
 			return 'alive' in row
@@ -252,7 +283,10 @@ const findInSources = (
 		}),
 	);
 
-function* makeDiagnosis(view: ClusterView, before: Diagnosis | undefined): Steps<Diagnosis> {
+function* makeDiagnosis(
+	view: ClusterView,
+	before: Diagnosis | undefined,
+): Steps<{readonly diagnosis: Diagnosis; readonly tasks: readonly TaskView[]}> {
 	const earlier = before && foundBefore.get(before);
 	const tasks = yield* findInTasks(view.tasks, earlier);
 	const sources = findInSources(view.sources, earlier);
@@ -269,9 +303,24 @@ function* makeDiagnosis(view: ClusterView, before: Diagnosis | undefined): Steps
 		...sources.values().map(({own}) => own),
 		...tasks.values().map(({all}) => all),
 	);
-	const diagnosis = createDiagnosis(found, findings);
+	const {ofEntry, healthOfEntry, ...answers} = createDiagnosis(found, findings);
+	yield;
+	const tasksByHealth = new Map<Health, number>();
+	const ranked: RankedTask[] = [];
+	for (const entry of tasks.values()) {
+		const {view: task} = entry;
+		const itsFindings = ofEntry(entry);
+		const health = healthOfEntry(entry, itsFindings);
+		tasksByHealth.set(health, (tasksByHealth.get(health) ?? 0) + 1);
+		ranked.push({task, rank: rankOf({findings: itsFindings, health, lag: task.lag, name: task.name})});
+	}
+
+	yield;
+	const diagnosis: Diagnosis = {...answers, tasksByHealth};
 	foundBefore.set(diagnosis, found);
-	return diagnosis;
+	// From the order of the view before it is not far to the new one.
+	ranked.sort((left, right) => byRank(left.rank, right.rank));
+	return {diagnosis, tasks: ranked.map(({task}) => task)};
 }
 
 /**
@@ -284,12 +333,7 @@ export function* diagnoseSteps(view: ClusterView, before?: DiagnosedView): Steps
 		return before;
 	}
 
-	const diagnosis = yield* makeDiagnosis(view, before?.diagnosis);
-	yield;
-	const ranks = new Map(view.tasks.map(task => [task, healthRank[diagnosis.health(task)]]));
-	const tasks = view.tasks.toSorted(
-		(left, right) => ranks.get(left)! - ranks.get(right)! || byText(left.name, right.name),
-	);
+	const {diagnosis, tasks} = yield* makeDiagnosis(view, before?.diagnosis);
 	const isSame =
 		before?.tasks.length === tasks.length && tasks.every((task, index) => task === before.tasks[index]);
 	const diagnosed = {...view, tasks: isSame ? before.tasks : tasks, diagnosis};

@@ -45,23 +45,6 @@ export const lagCell = (lag: Lag, symbols: Symbols): Line => {
 export const lagReason = (lag: Lag): string =>
 	lag.kind === 'unknown' || lag.kind === 'at-least' ? lag.why : '';
 
-/** Lags in the order of trouble: unknown is worse than any number, none is the least. */
-export const lagRank = (lag: Lag): number => {
-	switch (lag.kind) {
-		case 'none': {
-			return -1;
-		}
-
-		case 'unknown': {
-			return Number.MAX_SAFE_INTEGER;
-		}
-
-		default: {
-			return lag.seconds;
-		}
-	}
-};
-
 /** Rows/s. */
 export const rateCell = (rate: number | undefined): Line =>
 	rate === undefined ? nothing : [span(formatRate(rate), rate === 0 ? 'dim' : 'plain')];

@@ -163,7 +163,7 @@ const end = (
 		return overEvent(findings as [Finding, ...Finding[]], view, {
 			began: Math.min(...entries.map(({began}) => began)),
 			ended: Math.max(...entries.map(({gone = at}) => gone)),
-			isAtLeast: entries.some(({isFromStart, finding}) => isFromStart || finding.isSinceAtLeast),
+			isAtLeast: entries.some(({isFromStart}) => isFromStart),
 		});
 	});
 	return {...journal, told, events: newestFirst([...events, ...journal.events])};

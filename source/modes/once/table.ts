@@ -76,7 +76,7 @@ export const printTable = ({cluster}: Look, {ascii, width, title}: PrintOptions)
 	const layout = layoutColumns(columnsFor(list.columns, cluster.tasks), width);
 	const {totals, diagnosis} = cluster;
 	const states = totals.byStatus.map(([status, tasks]) => `${tasks} ${status}`).join(', ');
-	const rows = cluster.tasks.toSorted(list.compare).map(task => tableRow(layout, task));
+	const rows = cluster.tasks.map(task => tableRow(layout, task));
 	const text = [
 		sanitize(
 			`${title}: ${totals.tasks} task${totals.tasks === 1 ? '' : 's'}${states === '' ? '' : `: ${states}`}`,

@@ -26,31 +26,15 @@ const words: Record<Health, string> = {
 	finished: 'finished',
 };
 
-type Counts = {
-	/** Tasks by the sign of their row, so that a row counts once: a running task in trouble is not among those that run. */
-	readonly byHealth: ReadonlyMap<Health, number>;
-	/** Whether some source told nothing: there may be more, and greater lags, than are known. */
-	readonly isInPart: boolean;
-};
+const inPart = new WeakMap<DiagnosedView, boolean>();
 
-const countTasks = ({tasks, diagnosis}: DiagnosedView): Counts => {
-	const byHealth = new Map<Health, number>();
-	let isInPart = false;
-	for (const task of tasks) {
-		const health = diagnosis.health(task);
-		byHealth.set(health, (byHealth.get(health) ?? 0) + 1);
-		isInPart ||= task.incomplete;
-	}
-
-	return {byHealth, isInPart};
-};
-
-const kept = new WeakMap<DiagnosedView, Counts>();
-
-/** Counted once for a view: a key must not cost what the cluster holds. */
-const countsOf = (cluster: DiagnosedView): Counts => {
-	const known = kept.get(cluster) ?? countTasks(cluster);
-	kept.set(cluster, known);
+/**
+ * Whether some source told nothing: there may be more tasks, and greater lags, than are known. Looked for once for a view:
+ * a key must not cost what the cluster holds.
+ */
+const isInPart = (cluster: DiagnosedView): boolean => {
+	const known = inPart.get(cluster) ?? cluster.tasks.some(({incomplete}) => incomplete);
+	inPart.set(cluster, known);
 	return known;
 };
 
@@ -58,12 +42,12 @@ const countsOf = (cluster: DiagnosedView): Counts => {
 const fewLags = 20;
 
 /** The greatest lag; at least that where some are not known, or only at least. */
-const lagPiece = ({lagMax, lagAtLeast, lagUnknown}: Totals, isInPart: boolean, symbols: Symbols): Line => {
+const lagPiece = ({lagMax, lagAtLeast, lagUnknown}: Totals, isPartial: boolean, symbols: Symbols): Line => {
 	if (lagMax === undefined) {
-		return lagUnknown === 0 && !isInPart ? [] : [span('lag max ', 'dim'), span('?', 'warn')];
+		return lagUnknown === 0 && !isPartial ? [] : [span('lag max ', 'dim'), span('?', 'warn')];
 	}
 
-	const isBound = lagAtLeast || lagUnknown > 0 || isInPart;
+	const isBound = lagAtLeast || lagUnknown > 0 || isPartial;
 	return [
 		span('lag max ', 'dim'),
 		// At least nothing is not known at all.
@@ -122,14 +106,16 @@ export const totalsLine = (cluster: DiagnosedView, symbols: Symbols, ascii: bool
 		return [];
 	}
 
-	const {byHealth: counts, isInPart} = countsOf(cluster);
+	// A row counts once, by its sign: a running task in trouble is not among those that run.
+	const counts = cluster.diagnosis.tasksByHealth;
+	const isPartial = isInPart(cluster);
 	const separator = span(` ${symbols.column} `, 'dim');
 	const offline = offlinePiece(cluster);
 	const [named, alarming, bare] = [() => true, isAlarming, () => false].map(isNamed =>
 		tasksPiece(totals.tasks, counts, ascii, isNamed),
 	) as [Line, Line, Line];
-	const lag = lagPiece(totals, isInPart, symbols);
-	const shortLag = lagPiece({...totals, lagUnknown: 0}, isInPart || totals.lagUnknown > 0, symbols);
+	const lag = lagPiece(totals, isPartial, symbols);
+	const shortLag = lagPiece({...totals, lagUnknown: 0}, isPartial || totals.lagUnknown > 0, symbols);
 	// All counts whatever the width, or they would not add up; trouble and the lag are never what is left out.
 	const choices: ReadonlyArray<readonly [Line, Line]> = [
 		[named, lag],
@@ -151,7 +137,7 @@ export const totalsLine = (cluster: DiagnosedView, symbols: Symbols, ascii: bool
 			offline,
 			first[1],
 			rowsPerSecond === undefined ? [] : [span(`${formatRate(rowsPerSecond)} rows/s`)],
-			isInPart ? [] : percentilesPiece(totals),
+			isPartial ? [] : percentilesPiece(totals),
 			workersPiece(cluster),
 			[span(`${totals.subtasks} subtask${totals.subtasks === 1 ? '' : 's'}`, 'dim')],
 			totals.relays === 0 ? [] : [span(`${totals.relays} relay${totals.relays === 1 ? '' : 's'} on`, 'dim')],

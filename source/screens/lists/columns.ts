@@ -15,11 +15,10 @@ import {
 	etaCell,
 	freshness,
 	lagCell,
-	lagRank,
 	rateCell,
 	trendCell,
 } from '../cells.js';
-import {byText} from '../../monitor/order.js';
+import {byText, lagRank} from '../../monitor/order.js';
 import {whyCell} from '../finding-lines.js';
 import {type Drawing, slotSeconds} from './list.js';
 

@@ -59,6 +59,8 @@ export type ListScreen<Row> = {
 	readonly columns: ReadonlyArray<Column<Row>>;
 	/** The order without a chosen column; absent: as `rows` come. */
 	readonly compare?: (left: Row, right: Row) => number;
+	/** Whether `rows` come in that order: they need not be sorted. */
+	readonly isInOrder?: boolean;
 	readonly open: (row: Row) => Place | undefined;
 	/** What the row is called above its preview. Default: its ID. */
 	readonly caption?: (row: Row) => string;
@@ -105,7 +107,7 @@ const ownOrder = 'worst';
 
 const chosenOrder = <Row>(screen: ListScreen<Row>, sort: Sort | undefined): ListScreen<Row>['compare'] => {
 	if (!sort) {
-		return screen.compare;
+		return screen.isInOrder === true ? undefined : screen.compare;
 	}
 
 	const sign = sort.descending ? -1 : 1;

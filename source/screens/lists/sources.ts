@@ -2,27 +2,18 @@
  * The table of sources: who serves them, and their relays.
  */
 import {type Line, span} from '../../components/line.js';
+import {worstFirst} from '../../findings/worst-first.js';
 import type {Column} from '../../components/table/layout.js';
 import {isWarning} from '../../findings/finding.js';
 import type {RelayView, SourceView} from '../../monitor/view.js';
-import {
-	ageCell,
-	distanceCell,
-	distanceRank,
-	distanceText,
-	lagCell,
-	lagRank,
-	rateCell,
-	stateCell,
-} from '../cells.js';
+import {ageCell, distanceCell, distanceRank, distanceText, lagCell, rateCell, stateCell} from '../cells.js';
 import {findingsLines} from '../finding-lines.js';
 import {healthSign} from '../health.js';
-import {byText} from '../../monitor/order.js';
+import {byText, lagRank} from '../../monitor/order.js';
 import {hasAge, whyColumns} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {nameColumn, wordColumn, workerColumn} from './name-columns.js';
 import {cutPosition, findingWords, shortPosition} from './subtask-columns.js';
-import {worstFirst} from './worst-first.js';
 
 const isOld = ({condition, at}: SourceView): boolean => condition.kind !== 'fresh' || at === 0;
 

@@ -3,6 +3,7 @@
  */
 import {type Line, span} from '../../components/line.js';
 import {type Finding, isWarning} from '../../findings/finding.js';
+import {worstFirst} from '../../findings/worst-first.js';
 import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
 import {findingLine} from '../finding-lines.js';
@@ -10,7 +11,6 @@ import {healthSign} from '../health.js';
 import type {Drawing, ListScreen} from './list.js';
 import {columnsBySource, columnsByTask, findingWords, isOld, subtaskWords} from './subtask-columns.js';
 import {subtaskPreview} from './task-preview.js';
-import {worstFirst} from './worst-first.js';
 
 /** What both tables have in common; `nameOf` tells one row from another. */
 const ofSubtasks = (

@@ -5,13 +5,13 @@ import {type Line, joinLines, span} from '../../components/line.js';
 import {layoutColumns} from '../../components/table/layout.js';
 import {tableRow, tableTitles} from '../../components/table/table.js';
 import {formatBytes, formatCount, formatPercent} from '../../components/quantity.js';
+import {worstFirst} from '../../findings/worst-first.js';
 import type {SubtaskView, TaskView} from '../../monitor/view.js';
 import {distanceText, lagCell, lagReason} from '../cells.js';
 import {findingsLines, sinceText} from '../finding-lines.js';
 import {healthSign} from '../health.js';
 import type {Drawing} from './list.js';
 import {columnsBySource} from './subtask-columns.js';
-import {worstFirst} from './worst-first.js';
 
 const lagWords = (row: SubtaskView, drawing: Drawing): Line => {
 	const reason = lagReason(row.lag);

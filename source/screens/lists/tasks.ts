@@ -3,6 +3,7 @@
  */
 import {span} from '../../components/line.js';
 import {isWarning} from '../../findings/finding.js';
+import {worstFirst} from '../../findings/worst-first.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
@@ -13,7 +14,6 @@ import type {Drawing, ListScreen} from './list.js';
 import {nameColumn, widestWord, wordColumn} from './name-columns.js';
 import {findingWords, subtaskWords} from './subtask-columns.js';
 import {taskPreview} from './task-preview.js';
-import {worstFirst} from './worst-first.js';
 
 const isOld = (task: TaskView): boolean =>
 	task.subtasks.length > 0 && task.subtasks.every(({stale}) => stale !== '');
@@ -101,6 +101,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 			...whyColumns(drawing, findingsOf, ({subtasks}) => subtasks.length > 1),
 			...(hasAge(tasks, cluster.now, isOld) ? [measured.age] : []),
 		],
+		isInOrder: true,
 		compare: worstFirst(task => ({
 			findings: findingsOf(task),
 			health: diagnosis.health(task),

@@ -3,6 +3,7 @@
  */
 import {type Style, span} from '../../components/line.js';
 import {type Finding, isWarning} from '../../findings/finding.js';
+import {worstFirst} from '../../findings/worst-first.js';
 import type {Health, SourceView, WorkerView} from '../../monitor/view.js';
 import {rateCell, stateCell} from '../cells.js';
 import {findingsLines} from '../finding-lines.js';
@@ -12,7 +13,6 @@ import {whyColumns} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {nameColumn, wordColumn} from './name-columns.js';
 import {findingWords} from './subtask-columns.js';
-import {worstFirst} from './worst-first.js';
 
 type Member = {
 	readonly kind: 'master' | 'worker';

@@ -1,0 +1,47 @@
+/**
+ * The order of rows wherever they stand: by the severity of the worst finding, by health, by lag, then by name.
+ */
+import {byText, lagRank} from '../monitor/order.js';
+import {type Health, type Lag, healthOrder} from '../monitor/view.js';
+import {type Finding, severities} from './finding.js';
+
+/** What the place of a row among others follows from. */
+export type Standing = {
+	/** Its findings, worst first. */
+	readonly findings: readonly Finding[];
+	readonly health: Health;
+	readonly lag: Lag;
+	readonly name: string;
+};
+
+/** The same as numbers, the smaller the worse; and the name. */
+export type Rank = {readonly trouble: number; readonly lag: number; readonly name: string};
+
+/** Lags closer together than this do not change the places of two rows, seconds. */
+const lagStep = 60;
+
+/** Where a row stands. */
+export const rankOf = ({findings, health, lag, name}: Standing): Rank => {
+	const severity = findings[0] ? severities.indexOf(findings[0].severity) : severities.length;
+	return {
+		trouble: severity * healthOrder.length + healthOrder.indexOf(health),
+		lag: -Math.floor(lagRank(lag) / lagStep),
+		name,
+	};
+};
+
+/** Worst first. */
+export const byRank = (left: Rank, right: Rank): number =>
+	left.trouble - right.trouble || left.lag - right.lag || byText(left.name, right.name);
+
+/** The same of rows; what a row stands for is asked once. */
+export const worstFirst = <Row>(standingOf: (row: Row) => Standing): ((left: Row, right: Row) => number) => {
+	const ranks = new Map<Row, Rank>();
+	const rankOfRow = (row: Row): Rank => {
+		const known = ranks.get(row) ?? rankOf(standingOf(row));
+		ranks.set(row, known);
+		return known;
+	};
+
+	return (left, right) => byRank(rankOfRow(left), rankOfRow(right));
+};
