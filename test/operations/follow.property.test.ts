@@ -230,9 +230,9 @@ it('reports nothing as done, and nothing as failed, that the status, newer than 
 			done += story.done;
 			failed += story.failed;
 		}),
-		{numRuns: 500},
+		// So many that both outcomes are met often enough in any run.
+		{numRuns: 1500},
 	);
-	// Both outcomes are met often, of which a random run tells no exact number.
-	expect(done).toBeGreaterThan(10);
-	expect(failed).toBeGreaterThan(10);
+	expect(done).toBeGreaterThan(50);
+	expect(failed).toBeGreaterThan(50);
 });
