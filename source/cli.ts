@@ -5,6 +5,7 @@
  */
 import module from 'node:module';
 import process from 'node:process';
+import {compileCacheFolder} from './modes/compile-cache.js';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 22)) {
@@ -14,7 +15,11 @@ if (major < 22 || (major === 22 && minor < 22)) {
 	const {ownVersion} = await import('./modes/version.js');
 	process.stdout.write(`${await ownVersion()}\n`);
 } else {
-	module.enableCompileCache();
+	const compiled = compileCacheFolder(process.env);
+	if (compiled !== undefined) {
+		module.enableCompileCache(compiled);
+	}
+
 	const {main} = await import('./main.js');
 	await main();
 }

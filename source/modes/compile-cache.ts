@@ -1,0 +1,85 @@
+/**
+ * Where Node keeps dm-top compiled for its next start. Node's own place is in the folder for temporary files, which
+ * all users of a machine share: whoever makes it first decides what code the others run.
+ */
+import {lstatSync, mkdirSync, realpathSync} from 'node:fs';
+import {homedir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+
+/** XDG's place for what a program can do without. */
+const cacheHome = (environment: NodeJS.ProcessEnv): string => {
+	const given = environment['XDG_CACHE_HOME'] ?? '';
+	return path.isAbsolute(given) ? given : path.join(homedir(), '.cache');
+};
+
+/** A mode's group and other digits hold a 2: somebody else may write. */
+const othersWrite = /[2367]/v;
+const sticky = 0o1000;
+
+/** Whether a folder (a link to one is none) belongs to one of these users and nobody else may write into it. */
+const isOwn = (folder: string, owners: readonly number[]): boolean => {
+	const entry = lstatSync(folder);
+	return (
+		entry.isDirectory() && owners.includes(entry.uid) && !othersWrite.test(entry.mode.toString(8).slice(-2))
+	);
+};
+
+/** Whether nobody else can put something else in the place of what stands in this folder under the user's name. */
+const isSafeParent = (folder: string, uid: number): boolean =>
+	isOwn(folder, [uid, 0]) || Math.floor(lstatSync(folder).mode / sticky) % 2 === 1;
+
+/** The folder itself, or the nearest one above it that is there, without links. */
+const nearest = (folder: string): string => {
+	const above = path.dirname(folder);
+	try {
+		return realpathSync(folder);
+	} catch (error) {
+		if (above === folder) {
+			throw error;
+		}
+
+		return nearest(above);
+	}
+};
+
+const parentsOf = (folder: string): string[] => {
+	const above = path.dirname(folder);
+	return above === folder ? [] : [above, ...parentsOf(above)];
+};
+
+/**
+ * Every folder on the way must be safe, or its owner could exchange what is below; the one for caches, and what has
+ * to be made in it, must be the user's. Nothing is made in a home folder of somebody else (`sudo` keeps `HOME`).
+ */
+const makeOwn = (home: string, uid: number): string | undefined => {
+	const there = nearest(home);
+	if (!isOwn(there, [uid]) || parentsOf(there).some(folder => !isSafeParent(folder, uid))) {
+		return undefined;
+	}
+
+	const folder = path.join(home, 'dm-top');
+	mkdirSync(folder, {recursive: true, mode: 0o700});
+	return isOwn(folder, [uid]) ? realpathSync(folder) : undefined;
+};
+
+/**
+ * The folder for compiled code, made if need be; undefined when there is none that the user alone can write to: then
+ * nothing is kept.
+ */
+export const compileCacheFolder = (environment: NodeJS.ProcessEnv): string | undefined => {
+	try {
+		const home = cacheHome(environment);
+		const uid = process.getuid?.();
+		if (uid !== undefined) {
+			return makeOwn(home, uid);
+		}
+
+		// Windows has no owners of this kind: a user's folder is the user's there.
+		const folder = path.join(home, 'dm-top');
+		mkdirSync(folder, {recursive: true});
+		return folder;
+	} catch {
+		return undefined;
+	}
+};
