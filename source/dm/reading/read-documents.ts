@@ -8,7 +8,7 @@ import {LineFrames} from './line-frames.js';
 import {noDocument} from './no-document.js';
 import {invisible, wideBlanks} from './signs.js';
 import {TerminalCodes} from './terminal-codes.js';
-import {joinWrappedLines} from './wrapped-lines.js';
+import {joinOneLine, joinWrappedLines} from './wrapped-lines.js';
 
 /** The value of a document, and what its writer left out of it. */
 export type Reading = {readonly value: unknown; readonly elisions: readonly Elision[]};
@@ -143,6 +143,23 @@ const wholeText = (text: string, value: unknown, start: Place): FoundDocuments =
 });
 
 /**
+ * A document on one line that a terminal broke: looked for as a whole, since a line of it may begin with a brace that
+ * belongs to a name.
+ */
+const brokenLine = (text: string): {text: string; value: unknown} | undefined => {
+	const joined = /^\s*[\[\{]/v.test(text) ? joinOneLine(text.trimEnd()) : undefined;
+	if (joined === undefined) {
+		return undefined;
+	}
+
+	try {
+		return {text: joined, value: parse(joined)};
+	} catch {
+		return undefined;
+	}
+};
+
+/**
  * The documents that a text holds. Around and between them there may be a byte order mark, comments, prompts, fences,
  * prose and terminal codes, and frames around every line; inside them what `LenientJson` takes. The text begins at `start`
  * of the stream that it was taken from.
@@ -157,6 +174,11 @@ export function* readDocuments(text: string, start: Place = textStart): Steps<Fo
 		value = parse(bare);
 	} catch {
 		yield;
+		const broken = brokenLine(bare);
+		if (broken !== undefined) {
+			return wholeText(broken.text, broken.value, start);
+		}
+
 		const lines = bare.includes('\n') ? bare : bare.replaceAll('\r', '\n');
 		const found = yield* splitText(lines, start);
 		if (found.documents.length === 0 && found.remains.length === 0) {

@@ -44,15 +44,19 @@ const measure = (text: string, column: number): readonly Line[] => {
 /** What stood between a line and the next one before the line was broken: a line break where it was not. */
 type Seam = (line: Line, next: Line) => string;
 
+/** Whether a terminal of so many cells has no space left on the line for what the next one begins with. */
+const isFull = ({cells}: Line, next: Line, width: number): boolean =>
+	cells === width || (cells === width - 1 && beginsWide.test(next.text));
+
 /** A terminal fills its lines; blanks at their ends may have been lost. */
 const seamOfTerminal =
 	(width: number): Seam =>
-	({cells, isOpen}, next) => {
-		if (cells === width || (cells === width - 1 && beginsWide.test(next.text))) {
+	(line, next) => {
+		if (isFull(line, next, width)) {
 			return '';
 		}
 
-		return isOpen ? ' '.repeat(width - cells) : '\n';
+		return line.isOpen ? ' '.repeat(width - line.cells) : '\n';
 	};
 
 /** A mail program breaks lines between words. */
@@ -64,17 +68,31 @@ const seamOfWords: Seam = ({text, isOpen}, next) => {
 	return text.endsWith(' ') || next.text.startsWith(' ') ? '' : ' ';
 };
 
+const widest = (lines: readonly Line[]): number => {
+	let width = 0;
+	for (const {cells} of lines) {
+		width = Math.max(width, cells);
+	}
+
+	return width;
+};
+
+/** The one line that a terminal broke, where every line but the last is full; undefined where they are several lines. */
+export const joinOneLine = (text: string): string | undefined => {
+	const lines = measure(text, 1);
+	const width = widest(lines);
+	return lines.length > 1 && lines.slice(0, -1).every((line, index) => isFull(line, lines[index + 1]!, width))
+		? lines.map(line => line.text).join('')
+		: undefined;
+};
+
 /**
  * The text as it was before its lines were broken. The first of them begins at `column`, counted from 1: what is left
  * of it stood before the text.
  */
 export const joinWrappedLines = (text: string, column: number): string => {
 	const lines = measure(text, column);
-	let width = 0;
-	for (const {cells} of lines) {
-		width = Math.max(width, cells);
-	}
-
+	const width = widest(lines);
 	const broken = lines.filter(({isOpen}) => isOpen);
 	const full = broken.filter(({cells}) => cells >= width - 1);
 	const seam = full.length * 2 >= broken.length ? seamOfTerminal(width) : seamOfWords;

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {parseStatus} from '../../../source/dm/parse-status.js';
-import {readFixture} from '../recorded.js';
-import {compactMangles, losingMangles, mangles} from './mangles.js';
+import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../recorded.js';
+import {compactMangles, losingMangles, mangles, wrap} from './mangles.js';
 
 /** One of each form, and those with errors, locks and odd numbers in them. */
 const forms = [
@@ -31,5 +31,30 @@ describe.each(forms)('%s', file => {
 
 	test.each(compactMangles)('on one line, with %s, is read as the same', (_name, mangle) => {
 		expect(parseStatus(mangle(compact))).toStrictEqual(status);
+	});
+});
+
+describe('a document on one line that a terminal broke', () => {
+	test('is one document, also where a line begins with a brace that belongs to a message', () => {
+		const message = 'near {';
+		const compact = JSON.stringify(
+			JSON.parse(
+				queryStatus([
+					sourceAnswer('mysql-01', [
+						subtaskAnswer('shop', {
+							stage: 'Paused',
+							result: {
+								isCanceled: false,
+								errors: [{ErrCode: 36_027, Message: message, RawCause: ''}],
+								detail: null,
+							},
+						}),
+					]),
+				]),
+			),
+		);
+		const broken = wrap(compact, compact.indexOf('{","RawCause"'));
+		expect(broken.split('\n', 2)[1]!.startsWith('{","RawCause"')).toBe(true);
+		expect(parseStatus(broken)).toStrictEqual(parseStatus(compact));
 	});
 });
