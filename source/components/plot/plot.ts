@@ -1,0 +1,285 @@
+/**
+ * A plot of values over time, as lines of text: axes with labels, gaps where nothing is known, signs where something
+ * happened. Pure: the same values give the same lines.
+ */
+import {padTo, textWidth} from '../../terminal/width.js';
+import {type Line, type Span, type Style, fitLine, lineWidth, span} from '../line.js';
+import {type Canvas, type Glyphs, createCanvas, resolutions} from './canvas.js';
+import {type TimeLabel, type Unit, agoLabels, clockLabels, scaleLabel, scaleTop} from './scale.js';
+import {type Column, type PlotSeries, columnOf} from './series.js';
+
+/** Something that happened: a sign on the time axis, one column wide. */
+export type PlotMark = {readonly at: number; readonly sign: string; readonly style: Style};
+
+export type PlotOptions = {
+	/** Columns and rows of the whole: axes and title are within. */
+	readonly width: number;
+	readonly height: number;
+	/** The moment at the right edge, ms since the epoch, and how much time is shown, ms. */
+	readonly end: number;
+	readonly span: number;
+	/** One is drawn as an area, several as curves that end in their letters. */
+	readonly series: readonly PlotSeries[];
+	readonly marks?: readonly PlotMark[];
+	readonly unit: Unit;
+	/** `ago`: `-10m`, which stays as it is while time goes on. `clock`: `22:00`. */
+	readonly times: 'ago' | 'clock';
+	readonly glyphs: Glyphs;
+	/** Above it, in the first row. */
+	readonly title?: Line;
+	/** What stands in it while nothing at all is known. */
+	readonly empty?: string;
+};
+
+/** Colours by series; letters and patterns tell them apart as well. */
+const styles: readonly Style[] = ['info', 'accent', 'good', 'warn', 'strong', 'plain'];
+
+const styleOf = (series: number): Style => styles[series % styles.length]!;
+
+/** Which dots of a curve are drawn, by the number of its column: all, three of four, every second, one of four. */
+const patterns: ReadonlyArray<readonly boolean[]> = [
+	[true],
+	[true, true, true, false],
+	[true, false],
+	[true, false, false, false],
+];
+
+const isDrawn = (series: number, column: number): boolean => {
+	const pattern = patterns[series % patterns.length]!;
+	return pattern[((column % pattern.length) + pattern.length) % pattern.length]!;
+};
+
+/** `a`, `b`, `c` … as they stand at the end of curves. */
+export const seriesLetter = (series: number): string => String.fromCodePoint(97 + series);
+
+/** `a mysql-01  b mysql-02`: what the letters of a plot of several curves mean. */
+export const plotLegend = (names: readonly string[]): Line =>
+	names.flatMap((name, index): Line => [
+		span(index === 0 ? '' : '  '),
+		span(seriesLetter(index), styleOf(index)),
+		span(` ${name}`, 'dim'),
+	]);
+
+/** The level of a value, counted from 1: what is more than nothing is drawn higher than nothing. */
+const levelOf = (value: number, top: number, levels: number): number =>
+	value <= 0 || levels === 1
+		? 1
+		: Math.min(levels, Math.max(2, 1 + Math.round((value / top) * (levels - 1))));
+
+const drawArea = (canvas: Canvas, columns: readonly Column[], top: number) => {
+	for (const [x, {value, isBound}] of columns.entries()) {
+		if (!Number.isNaN(value)) {
+			canvas.fill(x, levelOf(value, top, canvas.levels), isBound);
+		}
+	}
+};
+
+const drawCurve = (
+	canvas: Canvas,
+	columns: readonly Column[],
+	{top, series, first}: {readonly top: number; readonly series: number; readonly first: number},
+	isPatterned: boolean,
+) => {
+	let before: number | undefined;
+	for (const [x, {value}] of columns.entries()) {
+		if (Number.isNaN(value)) {
+			before = undefined;
+			continue;
+		}
+
+		const level = levelOf(value, top, canvas.levels);
+		if (!isPatterned || isDrawn(series, first + x)) {
+			// A jump is joined, up to the dot beside it.
+			const from = before === undefined || before === level ? level : before + Math.sign(level - before);
+			canvas.stroke(x, from, level, series);
+		}
+
+		before = level;
+	}
+};
+
+/** Puts each letter where its curve ends, or in the next free cell to the left of that. */
+const putLetters = (
+	canvas: Canvas,
+	all: ReadonlyArray<readonly Column[]>,
+	{top, width, height, perColumn}: {top: number; width: number; height: number; perColumn: number},
+) => {
+	const taken = new Set<number>();
+	for (const [series, columns] of all.entries()) {
+		const last = columns.findLastIndex(({value}) => !Number.isNaN(value));
+		if (last === -1) {
+			continue;
+		}
+
+		const level = levelOf(columns[last]!.value, top, canvas.levels);
+		const row = height - 1 - Math.floor(((level - 1) * height) / canvas.levels);
+		let column = Math.floor(last / perColumn);
+		while (column > 0 && taken.has(row * width + column)) {
+			column--;
+		}
+
+		taken.add(row * width + column);
+		canvas.put(column, row, seriesLetter(series), series);
+	}
+};
+
+/** A word in the middle of what is otherwise blank. */
+const putText = (canvas: Canvas, text: string, width: number, height: number) => {
+	const from = Math.floor((width - text.length) / 2);
+	for (const [index, character] of [...text].entries()) {
+		if (from >= 0) {
+			canvas.put(from + index, Math.floor((height - 1) / 2), character, -1);
+		}
+	}
+};
+
+/** Neighbouring cells of one series as one piece. */
+const rowLine = (canvas: Canvas, row: number, width: number): Line => {
+	const pieces: Array<{text: string; series: number}> = [];
+	for (let column = 0; column < width; column++) {
+		const {text, series} = canvas.cell(column, row);
+		const last = pieces.at(-1);
+		if (last && (last.series === series || text === ' ')) {
+			last.text += text;
+		} else {
+			pieces.push({text, series});
+		}
+	}
+
+	return pieces.map(({text, series}) => span(text, series === -1 ? 'dim' : styleOf(series)));
+};
+
+/** Puts `text` into free cells from `column` on, `apart` from its neighbours; nothing when one of them is taken. */
+const place = (
+	cells: Span[],
+	column: number,
+	{text, style, apart}: {readonly text: string; readonly style: Style; readonly apart: number},
+) => {
+	const from = Math.max(0, Math.min(cells.length - text.length, column));
+	const around = cells.slice(Math.max(0, from - apart), from + text.length + apart);
+	if (text.length > cells.length || around.some(cell => cell.style !== undefined)) {
+		return;
+	}
+
+	for (const [index, character] of [...text].entries()) {
+		cells[from + index] = span(character, style);
+	}
+};
+
+/** The time axis: signs of what happened, and labels where they leave space. */
+const axisLine = (
+	{marks = [], glyphs}: PlotOptions,
+	labels: readonly TimeLabel[],
+	width: number,
+	columnAt: (at: number) => number,
+): Line => {
+	const cells: Span[] = Array.from({length: width}, () => ({text: glyphs === 'ascii' ? '.' : '─'}));
+	// The newest first: of two in one cell the later one counts.
+	for (const {at, sign, style} of marks.toSorted((left, right) => right.at - left.at)) {
+		const column = columnAt(at);
+		if (column >= 0 && column < width) {
+			place(cells, column, {text: sign, style, apart: 0});
+		}
+	}
+
+	for (const [index, {at, text}] of labels.entries()) {
+		const column = columnAt(at);
+		const from = index === 0 ? column : column - Math.floor(text.length / 2);
+		place(cells, from, {text, style: 'dim', apart: 1});
+	}
+
+	return cells.map(({text, style = 'dim'}) => ({text, style}));
+};
+
+/** The labels of values, by row. */
+const valueLabels = (top: number, unit: Unit, height: number): ReadonlyMap<number, string> => {
+	const labels = new Map<number, string>();
+	if (height >= 9 && height % 4 === 1) {
+		for (let quarter = 1; quarter < 4; quarter++) {
+			labels.set(((height - 1) * quarter) / 4, scaleLabel((top * (4 - quarter)) / 4, unit));
+		}
+	} else if (height >= 5) {
+		labels.set(Math.floor((height - 1) / 2), scaleLabel(top / 2, unit));
+	}
+
+	return labels.set(height - 1, '0').set(0, scaleLabel(top, unit));
+};
+
+/** Below so many columns for the curve itself there are no labels. */
+const fewColumns = 8;
+
+/** Columns that one clock label takes with the space around it. */
+const clockWidth = 12;
+
+/** Space for a title, labels and time axis, as far as the box has it. */
+const shareBox = ({width, height, title, unit}: PlotOptions, top: number) => {
+	const titleRows = title && height >= 3 ? 1 : 0;
+	const axisRows = height - titleRows >= 2 ? 1 : 0;
+	const rows = height - titleRows - axisRows;
+	const labels = valueLabels(top, unit, rows);
+	const labelWidth = Math.max(...labels.values().map(text => textWidth(text)));
+	// The label, a blank, and the axis itself.
+	const margin = rows >= 2 && width - labelWidth - 2 >= fewColumns ? labelWidth + 2 : 0;
+	return {titleRows, axisRows, rows, labels, labelWidth, margin};
+};
+
+/** The plot in exactly `height` lines of exactly `width` columns. */
+export const drawPlot = (options: PlotOptions): Line[] => {
+	const {width, height, end, span: time, series, times, glyphs, title = [], unit, empty = ''} = options;
+	if (width < 1 || height < 1) {
+		return Array.from({length: Math.max(0, height)}, () => []);
+	}
+
+	const {x: perColumn} = resolutions[glyphs];
+	const columnsOf = (columns: number) => {
+		const step = time / columns;
+		return series.map(one =>
+			Array.from({length: columns}, (_, x) =>
+				columnOf(one, end - time + x * step, end - time + (x + 1) * step),
+			),
+		);
+	};
+
+	// The scale decides how wide its labels are, and that which values fall into one column: their greatest stays.
+	let greatest = 0;
+	for (const columns of columnsOf(width * perColumn)) {
+		for (const {value} of columns) {
+			greatest = Math.max(greatest, Number.isNaN(value) ? 0 : value);
+		}
+	}
+
+	const top = scaleTop(greatest, unit);
+	const {titleRows, axisRows, rows, labels, labelWidth, margin} = shareBox(options, top);
+	const inner = width - margin;
+	const canvas = createCanvas(glyphs, inner, rows);
+	const all = columnsOf(inner * perColumn);
+	if (all.every(columns => columns.every(({value}) => Number.isNaN(value)))) {
+		putText(canvas, empty, inner, rows);
+	} else if (series.length === 1) {
+		drawArea(canvas, all[0]!, top);
+	} else {
+		const first = Math.round(end / (time / (inner * perColumn)));
+		for (const [index, columns] of all.entries()) {
+			drawCurve(canvas, columns, {top, series: index, first}, glyphs === 'braille');
+		}
+
+		putLetters(canvas, all, {top, width: inner, height: rows, perColumn});
+	}
+
+	const [bar, tick, corner] = glyphs === 'ascii' ? ['|', '+', '+'] : ['│', '┤', '└'];
+	const before = (label: string, stroke: string): Line =>
+		margin === 0 ? [] : [span(`${padTo(label, labelWidth, 'right')} ${stroke}`, 'dim')];
+	const columnAt = (at: number): number => Math.floor(((at - (end - time)) / time) * inner);
+	const timeLabels =
+		times === 'ago'
+			? agoLabels(end, time)
+			: clockLabels(end, time, Math.max(1, Math.floor(inner / clockWidth)));
+	return [
+		...(titleRows === 1 ? [title] : []),
+		...Array.from({length: rows}, (_, row): Line => {
+			const label = labels.get(row);
+			return [...before(label ?? '', label === undefined ? bar : tick), ...rowLine(canvas, row, inner)];
+		}),
+		...(axisRows === 1 ? [[...before('', corner), ...axisLine(options, timeLabels, inner, columnAt)]] : []),
+	].map(line => (lineWidth(line) === width ? line : fitLine(line, width)));
+};

@@ -1,0 +1,103 @@
+/**
+ * What stands at the two axes of a plot: the greatest value of the scale, its labels, and the labels of time.
+ */
+import {formatBytes, formatCount, formatDate, formatDuration, formatTime} from '../quantity.js';
+
+/** What is plotted: seconds, a count (files, rows/s), or bytes (bytes/s). */
+export type Unit = 'seconds' | 'count' | 'bytes';
+
+const minute = 60;
+const hour = 3600;
+const day = 86_400;
+
+/** Round numbers of seconds, up to ten days. */
+const durations: readonly number[] = [
+	10,
+	20,
+	30,
+	...[1, 2, 5, 10, 20, 30].map(minutes => minutes * minute),
+	...[1, 2, 3, 6, 12].map(hours => hours * hour),
+	...[1, 2, 5, 10].map(days => days * day),
+];
+
+/** No scale ends below this: a ripple stays a ripple. */
+const least: Readonly<Record<Unit, number>> = {seconds: 10, count: 10, bytes: 1024};
+
+const steps = [1, 2, 5, 10];
+
+/** The smallest of 1, 2, 5, 10, 20, 50 … times `size` that `value` does not exceed. */
+const roundUp = (value: number, size: number): number => {
+	const power = size * 10 ** Math.floor(Math.log10(value / size));
+	return power * (steps.find(step => step * power >= value) ?? 10);
+};
+
+/** The greatest value of a scale: round in its unit, and no smaller than `value`. */
+export const scaleTop = (value: number, unit: Unit): number => {
+	const greatest = Math.max(least[unit], value);
+	switch (unit) {
+		case 'seconds': {
+			return durations.find(duration => duration >= greatest) ?? roundUp(greatest, day);
+		}
+
+		case 'count': {
+			return roundUp(greatest, 1);
+		}
+
+		case 'bytes': {
+			const size = 1024 ** Math.max(0, Math.floor(Math.log(greatest) / Math.log(1024)));
+			const top = roundUp(greatest, size);
+			return top > 500 * size ? 1024 * size : top;
+		}
+	}
+};
+
+/** `5m`, `2.5k`, `20 MB`. */
+export const scaleLabel = (value: number, unit: Unit): string => {
+	switch (unit) {
+		case 'seconds': {
+			// `1h`, not `1h00m`: what is round is told in its unit alone.
+			return formatDuration(value)
+				.replace(/(?<=[dh])00?[hm]$/v, '')
+				.replace(/(?<=m)00s$/v, '');
+		}
+
+		case 'count': {
+			return value > 0 && value < 10 ? String(Number(value.toPrecision(2))) : formatCount(value);
+		}
+
+		case 'bytes': {
+			return formatBytes(value);
+		}
+	}
+};
+
+/** A word below the time axis, and the moment that it names, ms since the epoch. */
+export type TimeLabel = {readonly at: number; readonly text: string};
+
+const spanText = (milliseconds: number): string => scaleLabel(Math.round(milliseconds / 1000), 'seconds');
+
+/** `-10m`, `-5m`, `now`: they stay as they are while time goes on. */
+export const agoLabels = (end: number, span: number): readonly TimeLabel[] => [
+	{at: end - span, text: `-${spanText(span)}`},
+	{at: end - span / 2, text: `-${spanText(span / 2)}`},
+	{at: end, text: 'now'},
+];
+
+/** Distances of clock labels, ms. */
+const clockSteps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440].map(minutes => minutes * 60_000);
+
+/** `21:30`, `22:00`; the first of a day that is not that of the end with its date, `11-27 23:00`. At most `most` of them. */
+export const clockLabels = (end: number, span: number, most: number): readonly TimeLabel[] => {
+	const step = clockSteps.find(one => span / one <= most) ?? clockSteps.at(-1)!;
+	const zone = new Date(end).getTimezoneOffset() * 60_000;
+	const labels: TimeLabel[] = [];
+	let shownDay = formatDate(end);
+	for (let at = Math.ceil((end - span - zone) / step) * step + zone; at <= end; at += step) {
+		const time = formatTime(at).slice(0, 5);
+		const date = formatDate(at);
+		labels.push({at, text: date === shownDay ? time : `${date.slice('2026-'.length)} ${time}`});
+		shownDay = date;
+	}
+
+	return labels;
+};

@@ -1,0 +1,38 @@
+/** What is plotted, and how it is brought to the columns of a plot. */
+
+/** A value over time, one for each `step` ms. */
+export type PlotSeries = {
+	/** What tells it from the others in the legend. */
+	readonly name: string;
+	/** When the first value begins to hold, ms since the epoch. */
+	readonly start: number;
+	readonly step: number;
+	/** Oldest first; NaN where nothing is known. None is below 0. */
+	readonly values: ArrayLike<number>;
+	/** 1 where the value is only a lower bound. Default: nowhere. */
+	readonly bounds?: ArrayLike<number>;
+};
+
+/** One column of values: NaN where nothing is known. */
+export type Column = {readonly value: number; readonly isBound: boolean};
+
+const unknown: Column = {value: NaN, isBound: false};
+
+/** The greatest of the values that hold between two moments: no peak is lost, however long the span. */
+export const columnOf = ({start, step, values, bounds}: PlotSeries, from: number, to: number): Column => {
+	const first = Math.max(0, Math.floor((from - start) / step));
+	const last = Math.min(values.length, Math.max(first + 1, Math.ceil((to - start) / step)));
+	let found = unknown;
+	if (to <= start) {
+		return found;
+	}
+
+	for (let index = first; index < last; index++) {
+		const value = values[index]!;
+		if (Number.isFinite(value) && !(value < found.value)) {
+			found = {value: Math.max(0, value), isBound: bounds?.[index] === 1};
+		}
+	}
+
+	return found;
+};
