@@ -2,38 +2,33 @@ import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
 import {Box, useApp, useWindowSize} from 'ink';
 import {isFinal} from '../operations/following/followed.js';
 import {flashes, overlayOf} from '../operations/following/report.js';
-import {refreshPlan} from '../operations/planning/plan.js';
-import {type Line, span} from '../components/line.js';
+import {span} from '../components/line.js';
 import {formatDate} from '../components/quantity.js';
 import {Lines} from '../components/lines.js';
-import {scrollTo} from '../components/table/viewport.js';
 import {useTheme} from '../components/theme.js';
 import {wrapLine} from '../components/wrap.js';
-import {reduceDialog} from './dialogs/dialog.js';
-import {bindings} from './keys/bindings.js';
-import type {Command} from './keys/command.js';
 import {Asking} from './dialogs/asking.js';
 import {footerLine} from './chrome/footer.js';
 import {headerLine, noteLines, troubleLines} from './chrome/header.js';
-import {totalsLine} from './chrome/totals.js';
-import {eventLine} from './chrome/strip.js';
-import {whereaboutsLine} from './chrome/whereabouts.js';
-import {makeEffects} from './keyboard/effects.js';
-import {sourcesOnScreen} from './state/focus.js';
-import {type Areas, ListView, shareAreas} from './list-view.js';
-import {type BoundList, type Drawing, headLines} from './lists/list.js';
-import {chooseOffer} from './keyboard/operations.js';
-import {markable} from './keyboard/subject.js';
-import type {Props} from './props.js';
 import {scrubberLine} from './chrome/replay.js';
-import {createSelection} from './select.js';
-import {type Place, placeId} from './state/place.js';
-import {type Surroundings, selectedIndex} from './state/moving.js';
-import {type State, listAt, placeOf} from './state/state.js';
-import {modesOf, useKeyboard} from './keyboard/use-keyboard.js';
+import {eventLine} from './chrome/strip.js';
+import {totalsLine} from './chrome/totals.js';
+import {whereaboutsLine} from './chrome/whereabouts.js';
+import {contextOf} from './keyboard/context.js';
+import {useDialog} from './keyboard/use-dialog.js';
 import {useInquiry} from './keyboard/use-inquiry.js';
-import {usePreparation} from './keyboard/use-preparation.js';
+import {useKeys} from './keyboard/use-keys.js';
 import {useRested} from './keyboard/use-rested.js';
+import {ListView} from './list-view.js';
+import type {Drawing} from './lists/list.js';
+import type {Props} from './props.js';
+import {createSelection} from './select.js';
+import {type Scene, sightOf, surroundingsOf} from './sight.js';
+import {sourcesOnScreen} from './state/focus.js';
+import {isNarrowed} from './state/moving.js';
+import {placeId} from './state/place.js';
+import {type State, listAt, placeOf} from './state/state.js';
+import {createStore} from './state/store.js';
 
 /** The smallest terminal that the screens fit. */
 const smallest = {columns: 60, rows: 15};
@@ -44,41 +39,10 @@ const restTime = 400;
 /** Lines above the titles of a table: header, totals, whereabouts. */
 const linesAbove = 3;
 
-const withPreview: ReadonlySet<Place['kind']> = new Set([
-	'validation',
-	'tasks',
-	'task',
-	'source',
-	'sources',
-	'workers',
-	'locks',
-	'events',
-	'findings',
-]);
-
 const nothingPast = (): never[] => [];
 
-const changing = new Set(bindings.filter(({changes}) => changes).map(({command}) => command));
-
-/** The whole screen: keys in, lines out. */
-export function App(props: Props) {
-	const {cluster: source, operating, replay, title, provider, isPushed, onFocus} = props;
-	const {exit} = useApp();
-	const {columns: width, rows: height} = useWindowSize();
-	const {ascii, symbols} = useTheme();
-	const live = useSyncExternalStore(source.subscribe, source.current);
-	const follow = useSyncExternalStore(operating.subscribe, operating.follow);
-	const inquiries = useSyncExternalStore(operating.inquiries.subscribe, operating.inquiries.current);
-	const [interval, setInterval] = useState(props.interval);
-	const [select] = useState(createSelection);
-	const {state, listen, change} = useKeyboard();
-
-	const cluster = state.frozen ?? live;
-	const warning = useSyncExternalStore(props.warnings.subscribe, props.warnings.current);
-	const trouble = [
-		...troubleLines(live, live.now, width, Math.max(2, Math.floor(height / 6))),
-		...noteLines(live, warning),
-	];
+/** Draws again when a recording says that something changed beside its time. */
+const useReplay = ({replay}: Props): void => {
 	const [, setTurns] = useState(0);
 	useEffect(
 		() =>
@@ -87,8 +51,24 @@ export function App(props: Props) {
 			}),
 		[replay],
 	);
-	const linesBelow = replay ? 2 : 1;
-	const bodyHeight = Math.max(1, height - linesAbove - trouble.length - linesBelow);
+};
+
+/** The whole screen: keys in, lines out. */
+export function App(props: Props) {
+	const {cluster: source, operating, replay, title, provider, isPushed, onFocus} = props;
+	const {exit} = useApp();
+	const {columns: width, rows: height} = useWindowSize();
+	const {ascii, symbols} = useTheme();
+	const [store] = useState(() => createStore(props.interval));
+	const [select] = useState(createSelection);
+	const state = useSyncExternalStore(store.subscribe, store.current);
+	const live = useSyncExternalStore(source.subscribe, source.current);
+	const follow = useSyncExternalStore(operating.subscribe, operating.follow);
+	const inquiries = useSyncExternalStore(operating.inquiries.subscribe, operating.inquiries.current);
+	const warning = useSyncExternalStore(props.warnings.subscribe, props.warnings.current);
+	useReplay(props);
+
+	const cluster = state.frozen ?? live;
 	const drawing = useMemo(
 		(): Drawing => ({
 			cluster,
@@ -102,93 +82,32 @@ export function App(props: Props) {
 		}),
 		[cluster, symbols, ascii, source, follow, operating.means, inquiries],
 	);
-	const {list: listOf, text: textOf} = select(drawing, width);
-	const headOf = (shown: BoundList | undefined): readonly Line[] =>
-		headLines(shown?.head ?? [], Math.max(1, Math.floor(bodyHeight / 6)));
-	const areasOf = (shown: State): Areas => {
-		const table = listOf(shown);
-		const room = Math.max(1, bodyHeight - headOf(table).length);
-		const {kind} = placeOf(shown);
-		const has = {hasPreview: withPreview.has(kind), hasEvents: kind !== 'events'};
-		return shareAreas(width, room, has, table?.total ?? 0);
+	const trouble = [
+		...troubleLines(live, live.now, width, Math.max(2, Math.floor(height / 6))),
+		...noteLines(live, warning),
+	];
+	const scene: Scene = {
+		selection: select(drawing, width),
+		cluster,
+		width,
+		height: Math.max(1, height - linesAbove - trouble.length - (replay ? 2 : 1)),
 	};
-
-	const look = (shown: State): Surroundings => {
-		const list = listOf(shown);
-		return {
-			height: list ? areasOf(shown).rows : bodyHeight,
-			ids: list?.ids ?? [],
-			lines: list ? 0 : textOf(shown).length,
-			sortable: list?.sortable ?? [],
-			open: id => list?.open(id),
-			canMark: markable.includes(placeOf(shown).kind),
-			cluster,
-		};
-	};
-
-	const changeInterval = (next: number) => {
-		setInterval(next);
-		props.onInterval(next);
-	};
-
-	const bench = () => ({
-		cluster: source.current(),
-		means: operating.means,
-		access: props.access,
-		now: performance.now(),
-		newId: () => crypto.randomUUID(),
-		inquiries: operating.inquiries.current(),
-	});
-	const effects = makeEffects({props, look, exit, interval, changeInterval, bench});
-	const isLocked = (command: Command): boolean => operating.means.readOnly && changing.has(command);
-	listen({
-		look,
-		effects,
-		isLocked,
-		isReplay: replay !== undefined,
-		choose: (shown, letter) => chooseOffer(shown, bench(), letter),
-		confirm: operating.confirm,
-	});
-
-	const hasDialog = state.dialog !== undefined;
-	useEffect(() => {
-		if (hasDialog) {
-			change(shown =>
-				shown.dialog
-					? {
-							...shown,
-							dialog: reduceDialog(shown.dialog, {
-								kind: 'plan',
-								plan: refreshPlan(shown.dialog.plan, live),
-								at: performance.now(),
-							}),
-						}
-					: shown,
-			);
-		}
-		// The dialog follows the cluster, not the other way round.
-	}, [live, hasDialog]);
-
-	const ended = follow.operations.filter(followed => isFinal(followed)).length;
-	useInquiry(placeOf(state), ended, operating.inquiries);
-	usePreparation(state.dialog, change, operating, source.current);
+	const contextAt = (at: State) =>
+		contextOf(at, {props, ascii, exit, look: other => surroundingsOf(other, scene)});
+	useKeys(store, contextAt);
+	useDialog(state, store, live, operating, source.current);
 
 	const place = placeOf(state);
+	const ended = follow.operations.filter(followed => isFinal(followed)).length;
+	useInquiry(place, ended, operating.inquiries);
 	const {wantLocks} = operating;
 	useEffect(() => {
 		wantLocks(place.kind === 'locks');
 	}, [wantLocks, place.kind]);
 
-	const list = listOf(state);
-	const text = list ? [] : textOf(state);
-	const areas = areasOf(state);
-	const remembered = listAt(state, place);
-	const selected = list ? selectedIndex(remembered, list.ids) : 0;
-	const top = list
-		? scrollTo(remembered.top, selected, areas.rows, list.ids.length)
-		: Math.min(state.scrolled.get(placeId(place)) ?? 0, Math.max(0, text.length - bodyHeight));
-	const rested = useRested(list ? `${placeId(place)} ${list.ids[selected] ?? ''}` : '', restTime);
-	const onScreen = list?.ids.slice(top, top + areas.rows) ?? [];
+	const {list, text, head, areas, height: shownRows, selected, top, onScreen} = sightOf(state, scene);
+	const restedPrefix = `${placeId(place)} `;
+	const rested = useRested(list ? restedPrefix + (list.ids[selected] ?? '') : '', restTime);
 	const focused = useRested(sourcesOnScreen(cluster, place, onScreen).join('\n'), restTime);
 	useEffect(() => {
 		onFocus(focused === '' ? [] : focused.split('\n'));
@@ -207,17 +126,17 @@ export function App(props: Props) {
 		return <Lines lines={wrapLine([span(words, 'warn')], width)} width={width} height={height} />;
 	}
 
-	const restedAt = `${placeId(place)} `;
 	const watching = {
 		title,
 		provider,
-		interval: isPushed ? undefined : interval,
+		interval: isPushed ? undefined : state.interval,
 		isFrozen: state.frozen !== undefined,
 		isReadOnly: operating.means.readOnly,
 		now: live.now,
 		today: Date.now(),
 		newsAge: source.newsAge(),
 	};
+	const remembered = listAt(state, place);
 	return (
 		<Box flexDirection="column" width={width} height={height}>
 			<Lines
@@ -225,14 +144,8 @@ export function App(props: Props) {
 					headerLine(cluster, watching, symbols, width),
 					...trouble,
 					totalsLine(cluster, symbols, ascii, width),
-					whereaboutsLine(
-						state,
-						{list, top, height: list ? areas.rows : bodyHeight, lines: text.length},
-						cluster,
-						symbols,
-						width,
-					),
-					...headOf(list),
+					whereaboutsLine(state, {list, top, height: shownRows, lines: text.length}, cluster, symbols, width),
+					...head,
 				]}
 				width={width}
 			/>
@@ -242,34 +155,25 @@ export function App(props: Props) {
 					selected={selected}
 					marked={remembered.marked}
 					top={top}
-					previewed={rested.startsWith(restedAt) ? list.ids.indexOf(rested.slice(restedAt.length)) : -1}
+					previewed={
+						rested.startsWith(restedPrefix) ? list.ids.indexOf(rested.slice(restedPrefix.length)) : -1
+					}
 					width={width}
 					areas={areas}
-					isNarrowed={remembered.filter !== '' || remembered.problems}
+					isNarrowed={isNarrowed(remembered)}
 					events={eventLines}
 				/>
 			) : (
-				<Lines lines={text.slice(top, top + bodyHeight)} width={width} height={bodyHeight} />
+				<Lines lines={text.slice(top, top + scene.height)} width={width} height={scene.height} />
 			)}
 			<Lines
 				lines={[
 					...(replay ? [scrubberLine(replay, symbols, width)] : []),
-					footerLine(
-						state,
-						{
-							modes: modesOf(state, replay !== undefined),
-							sortable: list?.sortable ?? [],
-							flash: flashes(follow, live.now)[0],
-							isHidden: command =>
-								changing.has(command) && (operating.means.readOnly || operating.means.operator === undefined),
-						},
-						ascii,
-						width,
-					),
+					footerLine(contextAt(state), flashes(follow, live.now)[0], width),
 				]}
 				width={width}
 			/>
-			<Asking dialog={state.dialog} menu={state.menu} clusterName={title} width={width} height={height} />
+			<Asking input={state.input} clusterName={title} width={width} height={height} />
 		</Box>
 	);
 }

@@ -6,7 +6,6 @@ import {type Line, span} from '../components/line.js';
 import type {ClusterView} from '../monitor/view.js';
 import type {Page} from '../operations/offering/pages.js';
 import {type Inquiry, inquiryKey} from '../session/inquiries.js';
-import {type Mode, modes} from './keys/command.js';
 import {eventsList} from './lists/events.js';
 import {findingsList} from './lists/findings.js';
 import {type BoundList, type Drawing, type ListScreen, bindList, chooseRows} from './lists/list.js';
@@ -137,8 +136,7 @@ const buildText = (place: Place, drawing: Drawing, width: number): readonly Line
 		}
 
 		case 'help': {
-			const shown: readonly Mode[] = modes;
-			return layoutSections(helpSections(shown, drawing.ascii), width);
+			return layoutSections(helpSections(drawing.ascii), width);
 		}
 
 		default: {

@@ -5,7 +5,7 @@ import {view} from '../../source/monitor/cluster.js';
 import type {LockView} from '../../source/monitor/view.js';
 import {lockRowId} from '../../source/screens/lists/locks.js';
 import {openMenu} from '../../source/screens/keyboard/operations.js';
-import {initialState, withList} from '../../source/screens/state/state.js';
+import {initialState, inputOf, withList} from '../../source/screens/state/state.js';
 
 const lock = (id: string, task: string): LockView => ({
 	id,
@@ -41,7 +41,7 @@ describe('the menu over the DDL locks', () => {
 			},
 		);
 		expect(
-			opened.menu?.offers.map(offer =>
+			inputOf(opened, 'menu')?.offers.map(offer =>
 				offer.kind === 'unlock-ddl' && 'lock' in offer.choice ? offer.choice.lock : '',
 			),
 		).toEqual(['b-`x`.`y`', 'b-`x`.`y`']);

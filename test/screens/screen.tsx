@@ -108,39 +108,41 @@ export const makeApp = (
 			return '';
 		},
 	};
+	const props: Props = {
+		cluster: {
+			subscribe(listener) {
+				listeners.add(listener);
+				return () => {
+					listeners.delete(listener);
+				};
+			},
+			current: () => shown,
+			newsAge: () => shown.now - shown.at,
+			trend: (subject, which, slots, at) => trend(known, subject, which, {slots, now: at}),
+		},
+		operating,
+		access: {address: '10.0.1.11:8261'},
+		warnings: {subscribe: () => () => undefined, current: () => ''},
+		title: 'prod-dm',
+		provider: 'file',
+		interval: 2000,
+		isPushed: false,
+		onInterval: () => undefined,
+		onRefresh: () => undefined,
+		onRedraw: () => undefined,
+		onSuspend: () => undefined,
+		onFocus(sources) {
+			focused = sources;
+		},
+	};
 	const element = (
 		<ThemeProvider value={createTheme({ascii, colors: 1})}>
-			<App
-				cluster={{
-					subscribe(listener) {
-						listeners.add(listener);
-						return () => {
-							listeners.delete(listener);
-						};
-					},
-					current: () => shown,
-					newsAge: () => shown.now - shown.at,
-					trend: (subject, which, slots, at) => trend(known, subject, which, {slots, now: at}),
-				}}
-				operating={operating}
-				access={{address: '10.0.1.11:8261'}}
-				warnings={{subscribe: () => () => undefined, current: () => ''}}
-				title="prod-dm"
-				provider="file"
-				interval={2000}
-				isPushed={false}
-				onInterval={() => undefined}
-				onRefresh={() => undefined}
-				onRedraw={() => undefined}
-				onSuspend={() => undefined}
-				onFocus={sources => {
-					focused = sources;
-				}}
-			/>
+			<App {...props} />
 		</ThemeProvider>
 	);
 	return {
 		element,
+		props,
 		/** Lets the monitor learn more, and the clock stand at `at`. */
 		learn(more: readonly Observation[], at: number) {
 			for (const observation of more) {

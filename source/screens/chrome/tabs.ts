@@ -16,16 +16,13 @@ const titles: Record<(typeof rootKinds)[number], string> = {
 	findings: 'Findings',
 };
 
-const rootOf = (path: readonly Place[]): string | undefined => path[0]?.kind;
-
 /** What the tabs count. */
 export type Counted = Pick<DiagnosedView, 'events' | 'diagnosis' | 'locks'>;
 
 const counted = (count: number): string => (count === 0 ? '' : `(${count})`);
 
 /** The views one key away; the one on screen stands out. */
-export const tabs = (path: readonly Place[], {events, locks, diagnosis}: Counted): Line => {
-	const current = rootOf(path);
+export const tabs = (place: Place, {events, locks, diagnosis}: Counted): Line => {
 	const counts: Partial<Record<(typeof rootKinds)[number], number>> = {
 		locks: locks.length,
 		events: events.length,
@@ -33,7 +30,7 @@ export const tabs = (path: readonly Place[], {events, locks, diagnosis}: Counted
 	};
 	return rootKinds.flatMap((kind, index): Line => [
 		span(` ${index + 1} `, 'dim'),
-		span(titles[kind] + counted(counts[kind] ?? 0), kind === current ? 'title' : 'plain'),
+		span(titles[kind] + counted(counts[kind] ?? 0), kind === place.kind ? 'title' : 'plain'),
 	]);
 };
 

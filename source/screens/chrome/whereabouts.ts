@@ -4,7 +4,7 @@
 import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/theme.js';
 import type {BoundList} from '../lists/list.js';
-import type {Place} from '../state/place.js';
+import {type Place, isRoot} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 import {type Counted, narrowing, tabs, tabsLine} from './tabs.js';
 
@@ -46,8 +46,8 @@ const namesOf = (place: Place): readonly string[] => {
 
 const wayHere = (state: State, list: BoundList | undefined, cluster: Counted, symbols: Symbols): Line => {
 	const place = placeOf(state);
-	if (state.path.length === 1) {
-		return tabs(state.path, cluster);
+	if (isRoot(place)) {
+		return tabs(place, cluster);
 	}
 
 	if (list) {

@@ -1,9 +1,8 @@
 /**
  * The line behind `:` while it is typed. Plain values: the app hands in what keys mean, and draws what is here.
  */
-import type {Command} from '../keys/command.js';
 import {type Candidate, complete} from './complete.js';
-import {type Edit, applyEdit, editOf, graphemes, insert} from './edit.js';
+import {type Edit, type EditStep, applyEdit, editOf, graphemes, insert} from './edit.js';
 import {type History, remember} from './history.js';
 import type {LineCommand} from './line-command.js';
 import {type LineContext, readLine} from './resolve.js';
@@ -53,8 +52,8 @@ export const typeText = (line: CommandLine, text: string): CommandLine =>
 	withEdit(line, insert(line.edit, text));
 
 /** After an editing key (erase, cursor-left, …). */
-export const editLine = (line: CommandLine, command: Command): CommandLine =>
-	withEdit(line, applyEdit(line.edit, command));
+export const editLine = (line: CommandLine, step: EditStep): CommandLine =>
+	withEdit(line, applyEdit(line.edit, step));
 
 const show = (line: CommandLine, cycle: Cycle, word: string): CommandLine => {
 	const before = cycle.before + word;

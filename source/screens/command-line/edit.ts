@@ -1,9 +1,30 @@
 /**
  * A line being typed: its text and the cursor in it, counted in graphemes.
  */
-import type {Command} from '../keys/command.js';
-
 export type Edit = {readonly text: string; readonly cursor: number};
+
+/** What an editing key does to a line. */
+export type EditStep =
+	'erase' | 'erase-word' | 'erase-line' | 'cursor-left' | 'cursor-right' | 'cursor-start' | 'cursor-end';
+
+/** The editing keys, by their names in keys.ts: the same wherever something is typed. */
+export const editKeys: ReadonlyArray<{
+	readonly step: EditStep;
+	readonly keys: readonly string[];
+	readonly help: string;
+}> = [
+	{step: 'erase', keys: ['backspace', 'delete', 'ctrl+h'], help: 'erase a character'},
+	{step: 'erase-word', keys: ['ctrl+w'], help: 'erase a word'},
+	{step: 'erase-line', keys: ['ctrl+u'], help: 'erase the line'},
+	{step: 'cursor-left', keys: ['left', 'ctrl+b'], help: 'to the left'},
+	{step: 'cursor-right', keys: ['right', 'ctrl+f'], help: 'to the right'},
+	{step: 'cursor-start', keys: ['home', 'ctrl+a'], help: 'to the beginning'},
+	{step: 'cursor-end', keys: ['end', 'ctrl+e'], help: 'to the end'},
+];
+
+/** What a key does to a line being typed; undefined for any other. */
+export const editStepOf = (key: string): EditStep | undefined =>
+	editKeys.find(({keys}) => keys.includes(key))?.step;
 
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
@@ -22,11 +43,11 @@ export const insert = ({text, cursor}: Edit, typed: string): Edit => {
 	return {text: before + characters.slice(cursor).join(''), cursor: graphemes(before).length};
 };
 
-/** `edit` after an editing key; unchanged for any other. */
-export const applyEdit = (edit: Edit, command: Command): Edit => {
+/** `edit` after an editing key. */
+export const applyEdit = (edit: Edit, step: EditStep): Edit => {
 	const characters = graphemes(edit.text);
 	const {cursor} = edit;
-	switch (command) {
+	switch (step) {
 		case 'erase': {
 			return cursor === 0 ? edit : {text: characters.toSpliced(cursor - 1, 1).join(''), cursor: cursor - 1};
 		}
@@ -60,10 +81,6 @@ export const applyEdit = (edit: Edit, command: Command): Edit => {
 
 		case 'cursor-end': {
 			return {...edit, cursor: characters.length};
-		}
-
-		default: {
-			return edit;
 		}
 	}
 };

@@ -6,8 +6,7 @@ import {menuLines} from './menu-lines.js';
 import {Overlay} from './overlay.js';
 
 export type Props = {
-	readonly dialog: State['dialog'];
-	readonly menu: State['menu'];
+	readonly input: State['input'];
 	/** A person with several clusters must see which one they operate. */
 	readonly clusterName: string;
 	/** The terminal. */
@@ -16,9 +15,10 @@ export type Props = {
 };
 
 /** What asks before anything is sent: the menu of operations, then the dialog. */
-export function Asking({dialog, menu, clusterName, width, height}: Props) {
+export function Asking({input, clusterName, width, height}: Props) {
 	const {ascii, symbols} = useTheme();
-	if (dialog) {
+	if (input?.kind === 'dialog') {
+		const {dialog} = input;
 		const innerWidth = Math.min(92, width - 8);
 		return (
 			<Overlay
@@ -31,12 +31,12 @@ export function Asking({dialog, menu, clusterName, width, height}: Props) {
 		);
 	}
 
-	if (menu) {
+	if (input?.kind === 'menu') {
 		const innerWidth = Math.min(76, width - 8);
 		return (
 			<Overlay
-				title={[span(menu.title, 'strong'), span(' on ', 'dim'), span(clusterName, 'title')]}
-				lines={menuLines(menu, {symbols, ascii, width: innerWidth, height: height - 4})}
+				title={[span(input.title, 'strong'), span(' on ', 'dim'), span(clusterName, 'title')]}
+				lines={menuLines(input, {symbols, ascii, width: innerWidth, height: height - 4})}
 				innerWidth={innerWidth}
 				width={width}
 				height={height}

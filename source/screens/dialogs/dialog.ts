@@ -6,8 +6,7 @@
  * Enter without a pause is the same key still held. Several keys that arrive together are no typing: of them only Esc
  * is obeyed.
  */
-import {commandOf} from '../keys/bindings.js';
-import {type Edit, applyEdit, editOf, graphemes, insert} from '../command-line/edit.js';
+import {type Edit, applyEdit, editOf, editStepOf, graphemes, insert} from '../command-line/edit.js';
 import {type Plan, withText} from '../../operations/planning/plan.js';
 
 /** The button that Enter presses. */
@@ -145,9 +144,9 @@ const pressEnter = (dialog: Dialog, at: number): Dialog => {
 };
 
 const writeText = (dialog: Dialog, key: string): Dialog => {
-	const command = commandOf('prompt', key);
-	if (command) {
-		return {...dialog, text: applyEdit(dialog.text, command)};
+	const step = editStepOf(key);
+	if (step) {
+		return {...dialog, text: applyEdit(dialog.text, step)};
 	}
 
 	const text = key === 'space' ? ' ' : key;

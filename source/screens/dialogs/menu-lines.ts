@@ -7,7 +7,7 @@ import {wrapLine} from '../../components/wrap.js';
 import type {Offer} from '../../operations/offering/offers.js';
 import {textWidth} from '../../terminal/width.js';
 import {severitySign} from '../finding-lines.js';
-import type {State} from '../state/state.js';
+import type {Input} from '../state/state.js';
 
 type Drawing = {
 	readonly symbols: Symbols;
@@ -41,7 +41,7 @@ const shownAround = (count: number, index: number, height: number): readonly [fr
 
 /** The menu; behind the names what they are for, where that fits. */
 export const menuLines = (
-	{offers, finding, index}: NonNullable<State['menu']>,
+	{offers, finding, index}: Extract<Input, {readonly kind: 'menu'}>,
 	drawing: Drawing,
 ): readonly Line[] => {
 	const {ascii, width, height} = drawing;

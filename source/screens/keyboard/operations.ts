@@ -13,9 +13,9 @@ import {makePlan} from '../../operations/planning/plan.js';
 import {type Means, refusal, refusalOfKind} from '../../operations/refusal.js';
 import type {Choice} from '../../operations/target.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
-import type {Surroundings} from '../state/moving.js';
+import {type Surroundings, showView} from '../state/moving.js';
 import type {Inquiry} from '../../session/inquiries.js';
-import {type State, listAt, placeOf, withList} from '../state/state.js';
+import {type State, inputOf, listAt, placeOf, withList} from '../state/state.js';
 import {subjectAt, targetsAt} from './subject.js';
 
 /** What operations are made with. */
@@ -36,21 +36,30 @@ const say = (state: State, notice: string): State => ({...state, notice});
 
 const openPage = (state: State, page: Page): State => ({...state, notice: '', path: [...state.path, page]});
 
-/** D: the configuration of what one looks at, as DM holds it. */
-export const openConfig = (
-	state: State,
-	around: Surroundings,
-	{cluster, means, inquiries}: Workbench,
-): State => {
-	const subject = subjectAt(state, around, {cluster, inquiries});
-	const page = subject && configPage(subject);
-	if (!page) {
-		return say(state, 'There is no configuration here: go to a task, source, worker or master.');
+const configAt = (state: State, around: Surroundings, bench: Workbench): Page | undefined => {
+	const subject = subjectAt(state, around, bench);
+	return subject && configPage(subject);
+};
+
+/** Why D shows nothing here; undefined where it does. */
+export const noConfig = (state: State, around: Surroundings, bench: Workbench): string | undefined => {
+	if (placeOf(state).kind === 'config') {
+		return 'This is the configuration.';
 	}
 
-	return means.reads?.has('config') === true
-		? openPage(state, page)
-		: say(state, 'The configuration cannot be read here: connect to a dm-master.');
+	if (!configAt(state, around, bench)) {
+		return 'There is no configuration here: go to a task, source, worker or master.';
+	}
+
+	return bench.means.reads?.has('config') === true
+		? undefined
+		: 'The configuration cannot be read here: connect to a dm-master.';
+};
+
+/** D: the configuration of what one looks at, as DM holds it. */
+export const openConfig = (state: State, around: Surroundings, bench: Workbench): State => {
+	const page = configAt(state, around, bench);
+	return page ? openPage(state, page) : state;
 };
 
 /** The dialog for a choice, or why there is none. */
@@ -60,11 +69,12 @@ const ask = (state: State, choice: Choice, {cluster, means, access, now, newId}:
 		? {
 				...state,
 				notice: '',
-				menu: undefined,
-				line: undefined,
-				dialog: openDialog(makePlan(choice, cluster, access), {id: newId(), at: now}),
+				input: {
+					kind: 'dialog',
+					dialog: openDialog(makePlan(choice, cluster, access), {id: newId(), at: now}),
+				},
 			}
-		: say({...state, menu: undefined}, reason);
+		: say({...state, input: undefined}, reason);
 };
 
 /** P and R. */
@@ -75,22 +85,24 @@ export const askForTasks = (
 	bench: Workbench,
 ): State => {
 	const targets = targetsAt(state, around, bench.cluster);
-	return targets.length === 0
-		? say(state, `There is no task here to ${kind}.`)
-		: ask(state, {kind, targets}, bench);
+	return ask(state, {kind, targets}, bench);
 };
 
 /** O: all that can be done here, what fixes the trouble here first. */
 export const openMenu = (state: State, around: Surroundings, bench: Workbench): State => {
 	const subject = subjectAt(state, around, bench);
 	if (!subject) {
-		return say(state, 'There is nothing here to operate on.');
+		return state;
 	}
 
 	const {cluster, means} = bench;
 	const found = offers(subject, bench);
 	if (found.offers.length > 0) {
-		return {...state, notice: '', menu: {title: subjectName(subject, cluster), ...found, index: 0}};
+		return {
+			...state,
+			notice: '',
+			input: {kind: 'menu', title: subjectName(subject, cluster), ...found, index: 0},
+		};
 	}
 
 	const reason =
@@ -102,7 +114,7 @@ export const openMenu = (state: State, around: Surroundings, bench: Workbench): 
 
 /** Enter in the menu, or the letter of an entry. */
 export const chooseOffer = (state: State, bench: Workbench, letter?: string): State => {
-	const {menu} = state;
+	const menu = inputOf(state, 'menu');
 	if (!menu) {
 		return state;
 	}
@@ -114,7 +126,7 @@ export const chooseOffer = (state: State, bench: Workbench, letter?: string): St
 	}
 
 	return offer.kind === 'page'
-		? openPage({...state, menu: undefined}, offer.page)
+		? openPage({...state, input: undefined}, offer.page)
 		: ask(state, offer.choice, bench);
 };
 
@@ -125,8 +137,12 @@ const lineContext = (around: Surroundings, {cluster, means}: Workbench): LineCon
 });
 
 /** Tab and Shift-Tab in the command line. */
-export const completeAt = (state: State, step: 1 | -1, around: Surroundings, bench: Workbench): State =>
-	state.line ? {...state, line: completeLine(state.line, step, lineContext(around, bench))} : state;
+export const completeAt = (state: State, step: 1 | -1, around: Surroundings, bench: Workbench): State => {
+	const input = inputOf(state, 'line');
+	return input
+		? {...state, input: {...input, line: completeLine(input.line, step, lineContext(around, bench))}}
+		: state;
+};
 
 /** What a command line changes on the screen; undefined for what reaches beyond it. */
 const carryOut = (state: State, command: LineCommand, around: Surroundings, bench: Workbench): State => {
@@ -139,7 +155,7 @@ const carryOut = (state: State, command: LineCommand, around: Surroundings, benc
 		case 'view': {
 			return command.view === 'help'
 				? {...state, path: [...state.path, {kind: 'help'}]}
-				: {...state, path: [{kind: command.view}]};
+				: showView(state, command.view);
 		}
 
 		case 'task': {
@@ -191,23 +207,24 @@ export const submitAt = (
 	around: Surroundings,
 	bench: Workbench,
 ): {readonly state: State; readonly command?: LineCommand} => {
-	if (!state.line) {
+	const input = inputOf(state, 'line');
+	if (!input) {
 		return {state};
 	}
 
-	const submitted = submitLine(state.line, lineContext(around, bench));
+	const submitted = submitLine(input.line, lineContext(around, bench));
 	switch (submitted.kind) {
 		case 'nothing': {
-			return {state: {...state, line: undefined}};
+			return {state: {...state, input: undefined}};
 		}
 
 		case 'mistake': {
-			return {state: {...state, line: submitted.line}};
+			return {state: {...state, input: {...input, line: submitted.line}}};
 		}
 
 		case 'command': {
 			const {command, history} = submitted;
-			const closed: State = {...state, line: undefined, history, notice: ''};
+			const closed: State = {...state, input: undefined, history, notice: ''};
 			return {state: carryOut(closed, command, around, bench), command};
 		}
 	}

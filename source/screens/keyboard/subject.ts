@@ -9,21 +9,17 @@ import {type Inquiry, inquiryKey} from '../../session/inquiries.js';
 import {findingOfRow} from '../lists/findings.js';
 import {lockRowId} from '../lists/locks.js';
 import type {Place} from '../state/place.js';
-import {type Surroundings, selectedIndex} from '../state/moving.js';
+import {type Surroundings, selectedId} from '../state/moving.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 import {pageOf} from './use-inquiry.js';
 
 /** Places whose rows operations act on, so that they can be marked. */
 export const markable: ReadonlyArray<Place['kind']> = ['tasks', 'task', 'source'];
 
-/** The row under the cursor. */
-const currentId = (state: State, {ids}: Surroundings): string | undefined =>
-	ids[selectedIndex(listAt(state, placeOf(state)), ids)];
-
 /** The marked rows, or the one under the cursor. */
 const chosenIds = (state: State, around: Surroundings): readonly string[] => {
 	const {marked} = listAt(state, placeOf(state));
-	const id = currentId(state, around);
+	const id = selectedId(state, around);
 	return marked.size > 0 ? [...marked] : id === undefined ? [] : [id];
 };
 
@@ -88,7 +84,7 @@ export const targetsAt = (
 
 		case 'findings':
 		case 'events': {
-			const id = currentId(state, around);
+			const id = selectedId(state, around);
 			return id === undefined ? [] : targetsOfPlace(around.open(id), cluster);
 		}
 
@@ -190,14 +186,14 @@ export const subjectAt = (
 	const place = placeOf(state);
 	const page = pageOf(place);
 	if (page) {
-		return subjectOfPage(page, currentId(state, around), inquiries);
+		return subjectOfPage(page, selectedId(state, around), inquiries);
 	}
 
 	if (place.kind === 'error' && place.task === undefined) {
 		return {on: 'source', source: place.source};
 	}
 
-	const id = currentId(state, around);
+	const id = selectedId(state, around);
 	if (id === undefined) {
 		return onTasks(targetsAt(state, around, cluster));
 	}

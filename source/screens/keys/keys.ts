@@ -69,6 +69,22 @@ export const keyNames = (input: string, key: Key): string[] => {
 	});
 };
 
+/** What terminals send for F1 to F12 (xterm, VT220, rxvt, the Linux console), behind the escape. */
+const functionKeys: ReadonlyMap<string, string> = new Map([
+	...['P', 'Q', 'R', 'S'].flatMap((letter, index) => [
+		[`O${letter}`, `f${index + 1}`] as const,
+		[`[${letter}`, `f${index + 1}`] as const,
+	]),
+	...['A', 'B', 'C', 'D', 'E'].map((letter, index) => [`[[${letter}`, `f${index + 1}`] as const),
+	...[11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24].map(
+		(code, index) => [`[${code}~`, `f${index + 1}`] as const,
+	),
+]);
+
+/** The name of the function key that a terminal sends so: `f1` to `f12`; undefined for all else. */
+export const functionKeyOf = (sequence: string): string | undefined =>
+	sequence.startsWith('\u{1B}') ? functionKeys.get(sequence.slice(1)) : undefined;
+
 const shown = new Map([
 	['up', '↑'],
 	['down', '↓'],
@@ -102,6 +118,10 @@ export const showKey = (name: string, ascii: boolean): string => {
 	const text = (ascii ? shownInAscii.get(name) : undefined) ?? shown.get(name);
 	if (text !== undefined) {
 		return text;
+	}
+
+	if (/^f\d+$/v.test(name)) {
+		return name.toUpperCase();
 	}
 
 	return name.startsWith('ctrl+') ? `Ctrl-${name.slice(5).toUpperCase()}` : name;

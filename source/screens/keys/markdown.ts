@@ -1,30 +1,21 @@
 /**
  * The table of keys as README shows it.
  */
-import {type Mode, modes} from './command.js';
-import {bindings} from './bindings.js';
+import {actions, modeNames} from './table.js';
+import {always} from './actions/program.js';
 import {showKey} from './keys.js';
 
-const where: Record<Mode, string> = {
-	list: 'table',
-	text: 'page',
-	prompt: 'filter',
-	picker: 'sorting',
-	line: 'command',
-	menu: 'menu',
-	dialog: 'dialog',
-	replay: 'replay',
-	time: 'time',
-};
-
-/** A Markdown table with a row for every binding. */
+/** A Markdown table with a row for every action. */
 export const keysAsMarkdown = (): string =>
 	[
 		'| key | where | does |',
 		'|---|---|---|',
-		...bindings.map(({keys, modes: bound, help}) => {
+		...actions.map(({keys, modes, help}) => {
 			const names = keys.map(key => `\`${showKey(key, false)}\``).join(' ');
-			const places = bound.length === modes.length ? 'everywhere' : bound.map(mode => where[mode]).join(', ');
+			const places =
+				modes.length === always.length
+					? 'everywhere'
+					: modes.map(mode => modeNames.get(mode)!.where).join(', ');
 			return `| ${names} | ${places} | ${help} |`;
 		}),
 	].join('\n');

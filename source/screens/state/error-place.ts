@@ -1,7 +1,9 @@
 /** Where an error is told of, and whether there is one. */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
-import type {Place} from './place.js';
+import {type Surroundings, openableAt} from './moving.js';
+import {type Place, isText} from './place.js';
+import {type State, placeOf} from './state.js';
 
 /** Where errors are: a task on a source, or a source by itself. */
 export type ErrorPlace = Extract<Place, {readonly kind: 'error'}>;
@@ -40,4 +42,10 @@ export const errorPlaceOf = (cluster: DiagnosedView, place: Place | undefined): 
 			return undefined;
 		}
 	}
+};
+
+/** The page of the error under the cursor, or of the page's own; undefined where there is none, and on such a page. */
+export const errorAt = (state: State, around: Surroundings): ErrorPlace | undefined => {
+	const place = placeOf(state);
+	return errorPlaceOf(around.cluster, isText(place) ? place : openableAt(state, around));
 };

@@ -3,7 +3,7 @@
  */
 import {scrollTo} from '../../components/table/viewport.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
-import {type Place, isText, placeId} from './place.js';
+import {type Place, type RootKind, isRoot, isText, placeId} from './place.js';
 import {type ListState, type State, listAt, placeOf, withList} from './state.js';
 
 /** What the command acts on: the screen as `state` would show it. */
@@ -34,6 +34,10 @@ export const selectedIndex = (list: ListState, ids: readonly string[]): number =
 	const found = list.selected === undefined ? -1 : ids.indexOf(list.selected);
 	return found === -1 ? Math.min(list.index, Math.max(0, ids.length - 1)) : found;
 };
+
+/** The name of the selected row; undefined in a text and in an empty table. */
+export const selectedId = (state: State, {ids}: Pick<Surroundings, 'ids'>): string | undefined =>
+	ids[selectedIndex(listAt(state, placeOf(state)), ids)];
 
 /** The state with the row at `index` selected, and on screen. */
 export const select = (state: State, {ids, height}: Surroundings, index: number): State => {
@@ -68,15 +72,66 @@ export const move = (state: State, around: Surroundings, step: number | 'first' 
 export const goBack = (state: State): State | undefined =>
 	state.path.length > 1 ? {...state, path: state.path.slice(0, -1)} : undefined;
 
+/** The places of a path, view by view: each begins with a view of its own. */
+const viewsOf = (path: readonly Place[]): ReadonlyArray<readonly Place[]> => {
+	const starts = path.flatMap((place, index) => (isRoot(place) ? [index] : []));
+	return starts.map((start, index) => path.slice(start, starts[index + 1]));
+};
+
+/**
+ * The state with a view on screen, where one left it; the view itself where a page of it is on screen already. The
+ * views that one came through stay behind it, each once, the tasks first: back leads there, and ends there.
+ */
+export const showView = (state: State, kind: RootKind): State => {
+	const views = viewsOf(state.path);
+	const root: Place = {kind};
+	const left = views.find(([first]) => first?.kind === kind) ?? [root];
+	const shown = views.at(-1) === left ? [root] : left;
+	const [tasks = []] = views;
+	const others = views.slice(1).filter(view => view !== left);
+	return {...state, path: kind === 'tasks' ? shown : [...tasks, ...others.flat(), ...shown]};
+};
+
+/** Where Enter on the selected row leads; undefined where it has no page. */
+export const openableAt = (state: State, around: Surroundings): Place | undefined => {
+	const id = selectedId(state, around);
+	return id === undefined ? undefined : around.open(id);
+};
+
 /** The state with the selected row opened, where it leads anywhere. */
 export const openRow = (state: State, around: Surroundings): State => {
-	const id = around.ids[selectedIndex(listAt(state, placeOf(state)), around.ids)];
-	const place = id === undefined ? undefined : around.open(id);
+	const place = openableAt(state, around);
 	if (!place) {
 		return state;
 	}
 
 	// The row that was opened stays the selected one, also when it was selected by default.
-	const chosen = withList(state, placeOf(state), {selected: id});
+	const chosen = withList(state, placeOf(state), {selected: selectedId(state, around)});
 	return {...chosen, path: [...chosen.path, place]};
+};
+
+/** The next or previous row of the table behind a page, opened in its place. */
+export const turn = (state: State, look: Look, step: 1 | -1): State => {
+	const behind = goBack(state);
+	if (!behind || isText(placeOf(behind))) {
+		return state;
+	}
+
+	const around = look(behind);
+	const index = selectedIndex(listAt(behind, placeOf(behind)), around.ids) + step;
+	return index < 0 || index >= around.ids.length ? state : openRow(select(behind, around, index), around);
+};
+
+/** Whether rows of a table are hidden by what a person chose. */
+export const isNarrowed = ({filter, problems}: ListState): boolean => filter !== '' || problems;
+
+/** What narrows the table goes first, the filter and then "only problems"; then one screen back. */
+export const clearOrBack = (state: State): State => {
+	const place = placeOf(state);
+	const list = listAt(state, place);
+	if (list.filter !== '') {
+		return withList(state, place, {filter: ''});
+	}
+
+	return list.problems ? withList(state, place, {problems: false}) : (goBack(state) ?? state);
 };

@@ -21,6 +21,13 @@ export type Place =
 /** The views that 1, 2, 3 … lead to, in that order. */
 export const rootKinds = ['tasks', 'sources', 'workers', 'locks', 'events', 'findings'] as const;
 
+export type RootKind = (typeof rootKinds)[number];
+
+const roots: ReadonlySet<Place['kind']> = new Set(rootKinds);
+
+/** Whether a place is one of these views, not a page within one. */
+export const isRoot = (place: Place): boolean => roots.has(place.kind);
+
 /** The same for the same place, so that a cursor is found again where it was left. */
 export const placeId = (place: Place): string => {
 	switch (place.kind) {

@@ -1,7 +1,6 @@
 /**
  * All that the screens remember between two keys. Plain values.
  */
-import type {Mode} from '../keys/command.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Edit} from '../command-line/edit.js';
 import type {CommandLine} from '../command-line/command-line.js';
@@ -29,28 +28,35 @@ export type ListState = {
 
 const freshList: ListState = {index: 0, top: 0, filter: '', problems: false, marked: new Set()};
 
+/** What takes the keys before the table or page on screen does. */
+export type Input =
+	/** The filter being typed. */
+	| {readonly kind: 'prompt'; readonly edit: Edit}
+	/** The time of day being typed, to go there in a recording. */
+	| {readonly kind: 'time'; readonly edit: Edit}
+	/** The column being chosen to sort by, and the sort to go back to. */
+	| {readonly kind: 'picker'; readonly column: string; readonly before?: Sort}
+	/** The command being typed. */
+	| {readonly kind: 'line'; readonly line: CommandLine}
+	/** The operations to choose from; `title` names what they are done to. */
+	| ({readonly kind: 'menu'; readonly title: string; readonly index: number} & Offers)
+	/** The operation to confirm. */
+	| {readonly kind: 'dialog'; readonly dialog: Dialog};
+
 export type State = {
 	/** The way here; the last is on screen. */
 	readonly path: readonly Place[];
 	readonly lists: ReadonlyMap<string, ListState>;
 	/** The first line on screen of each text. */
 	readonly scrolled: ReadonlyMap<string, number>;
-	/** The filter being typed. */
-	readonly prompt?: Edit;
-	/** The time of day being typed, to go there in a recording. */
-	readonly time?: Edit;
-	/** The column being chosen, and the sort to go back to. */
-	readonly picker?: {readonly column: string; readonly before?: Sort};
-	/** The command being typed. */
-	readonly line?: CommandLine;
+	/** What takes the keys; undefined: the table or page on screen. */
+	readonly input?: Input;
 	/** The commands typed before. */
 	readonly history: History;
-	/** The operations to choose from; `title` names what they are done to. */
-	readonly menu?: Offers & {readonly title: string; readonly index: number};
-	/** The operation to confirm. */
-	readonly dialog?: Dialog;
 	/** The cluster as it was when the screen was frozen. */
 	readonly frozen?: DiagnosedView;
+	/** Milliseconds between two looks at the cluster. */
+	readonly interval: number;
 	/** A word to the user, until the next key. */
 	readonly notice: string;
 };
@@ -60,6 +66,7 @@ export const initialState: State = {
 	lists: new Map(),
 	scrolled: new Map(),
 	history: [],
+	interval: 2000,
 	notice: '',
 };
 
@@ -75,31 +82,25 @@ export const withList = (state: State, place: Place, change: Partial<ListState>)
 	lists: new Map(state.lists).set(placeId(place), {...listAt(state, place), ...change}),
 });
 
-/** Which keys are in force. */
-export const modeOf = (state: State): Mode => {
-	if (state.dialog) {
-		return 'dialog';
+/** The input of a kind; undefined while something else takes the keys. */
+export const inputOf = <Kind extends Input['kind']>(
+	{input}: State,
+	kind: Kind,
+): Extract<Input, {readonly kind: Kind}> | undefined =>
+	input?.kind === kind ? (input as Extract<Input, {readonly kind: Kind}>) : undefined;
+
+/**
+ * Where keys go. list: a table. text: lines to scroll. replay: a table or page of a recording; these keys come before the
+ * table's own. The others: what is open over them.
+ */
+export type Mode = 'list' | 'text' | 'replay' | Input['kind'];
+
+/** Where keys go, the first to know one having it. */
+export const modesOf = (state: State, isReplay: boolean): readonly Mode[] => {
+	if (state.input) {
+		return [state.input.kind];
 	}
 
-	if (state.menu) {
-		return 'menu';
-	}
-
-	if (state.line) {
-		return 'line';
-	}
-
-	if (state.time) {
-		return 'time';
-	}
-
-	if (state.prompt) {
-		return 'prompt';
-	}
-
-	if (state.picker) {
-		return 'picker';
-	}
-
-	return isText(placeOf(state)) ? 'text' : 'list';
+	const mode = isText(placeOf(state)) ? 'text' : 'list';
+	return isReplay ? ['replay', mode] : [mode];
 };

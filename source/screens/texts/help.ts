@@ -1,27 +1,15 @@
 /**
  * The help page, made from the same table as the keys themselves.
  */
-import type {Binding, Mode} from '../keys/command.js';
-import {bindings} from '../keys/bindings.js';
+import type {Action} from '../keys/action.js';
+import {actions, modeNames} from '../keys/table.js';
 import {showKey} from '../keys/keys.js';
 import {usageOf, verbs} from '../command-line/verbs.js';
 import {type Line, span} from '../../components/line.js';
 import {healthMeanings, healthSign} from '../health.js';
 import type {Section} from './text.js';
 
-const headings: Record<Mode, string> = {
-	list: 'Keys in a table',
-	text: 'Keys in a page of text',
-	prompt: 'Keys while typing a filter',
-	picker: 'Keys while choosing a column to sort by',
-	line: 'Keys while typing a command',
-	menu: 'Keys in the menu of operations',
-	dialog: 'Keys in a dialog',
-	replay: 'Keys while replaying a recording',
-	time: 'Keys while typing a time',
-};
-
-const keysOf = ({keys}: Binding, ascii: boolean): string => keys.map(key => showKey(key, ascii)).join(' ');
+const keysOf = ({keys}: Action, ascii: boolean): string => keys.map(key => showKey(key, ascii)).join(' ');
 
 const explained: ReadonlyArray<readonly [string, string]> = [
 	[
@@ -57,12 +45,12 @@ const texts = (pairs: ReadonlyArray<readonly [string, string]>): Section['fields
 	pairs.map(([label, text]) => [label, [span(text)]]);
 
 /** The sections of the help page. */
-export const helpSections = (modes: readonly Mode[], ascii: boolean): Section[] => [
-	...modes.map((mode): Section => ({
-		heading: headings[mode],
-		fields: bindings
-			.filter(binding => binding.modes.includes(mode))
-			.map((binding): [string, Line] => [keysOf(binding, ascii), [span(binding.help)]]),
+export const helpSections = (ascii: boolean): Section[] => [
+	...[...modeNames].map(([mode, {heading}]): Section => ({
+		heading,
+		fields: actions
+			.filter(({modes}) => modes.includes(mode))
+			.map((action): [string, Line] => [keysOf(action, ascii), [span(action.help)]]),
 	})),
 	{
 		heading: 'Signs',

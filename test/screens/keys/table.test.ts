@@ -1,8 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import type {Key} from 'ink';
-import {modes} from '../../../source/screens/keys/command.js';
-import {bindings, commandOf} from '../../../source/screens/keys/bindings.js';
-import {keyNames, showKey} from '../../../source/screens/keys/keys.js';
+import {actionOf, actions, modeNames} from '../../../source/screens/keys/table.js';
+import {functionKeyOf, keyNames, showKey} from '../../../source/screens/keys/keys.js';
+
+const modes = modeNames.keys().toArray();
 
 const none: Key = {
 	upArrow: false,
@@ -29,22 +30,27 @@ const none: Key = {
 
 describe('the table of keys', () => {
 	it.each(modes)('binds no key twice in %s', mode => {
-		const keys = bindings.filter(binding => binding.modes.includes(mode)).flatMap(binding => binding.keys);
+		const keys = actions.filter(action => action.modes.includes(mode)).flatMap(action => action.keys);
 		expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 	});
 
 	it('says of every key what it does', () => {
-		for (const binding of bindings) {
-			expect(binding.help).not.toBe('');
-			expect(binding.keys.length).toBeGreaterThan(0);
+		for (const {help, keys} of actions) {
+			expect(help).not.toBe('');
+			expect(keys.length).toBeGreaterThan(0);
 		}
 	});
 
-	it('never quits on Esc, and quits on Ctrl-C everywhere', () => {
+	it('quits on Ctrl-C everywhere', () => {
 		for (const mode of modes) {
-			expect(commandOf(mode, 'ctrl+c')).toBe('quit');
-			expect(['quit', 'leave']).not.toContain(commandOf(mode, 'esc'));
+			expect(actionOf([mode, 'list'], 'ctrl+c')?.help).toBe('quit at once');
 		}
+	});
+
+	it('asks the modes in their order', () => {
+		expect(actionOf(['replay', 'list'], 'p')?.help).toBe('pause or continue the recording');
+		expect(actionOf(['list'], 'p')?.help).toContain('freeze');
+		expect(actionOf(['replay', 'list'], 's')?.help).toBe('sort by any column');
 	});
 });
 
@@ -66,5 +72,22 @@ describe('the name of a key', () => {
 		expect(showKey('enter', false)).toBe('↵');
 		expect(showKey('enter', true)).toBe('Enter');
 		expect(showKey('ctrl+l', false)).toBe('Ctrl-L');
+	});
+});
+
+describe('a function key', () => {
+	it('is known by what any terminal sends for it', () => {
+		for (const sequence of ['\u{1B}OP', '\u{1B}[P', '\u{1B}[[A', '\u{1B}[11~']) {
+			expect(functionKeyOf(sequence)).toBe('f1');
+		}
+
+		expect(functionKeyOf('\u{1B}[[E')).toBe('f5');
+		expect(functionKeyOf('\u{1B}[15~')).toBe('f5');
+		expect(functionKeyOf('\u{1B}[17~')).toBe('f6');
+		expect(functionKeyOf('\u{1B}[21~')).toBe('f10');
+		expect(functionKeyOf('\u{1B}[24~')).toBe('f12');
+		expect(functionKeyOf('\u{1B}[A')).toBeUndefined();
+		expect(functionKeyOf('OP')).toBeUndefined();
+		expect(showKey('f10', false)).toBe('F10');
 	});
 });

@@ -1,0 +1,45 @@
+/**
+ * What a key does to the state. Pure but for what actions do beyond the screens.
+ */
+import {readOnlyRefusal} from '../../operations/refusal.js';
+import type {Action, Context} from '../keys/action.js';
+import {showKey} from '../keys/keys.js';
+import {actionOf} from '../keys/table.js';
+import {type State, inputOf, modesOf} from '../state/state.js';
+import {isTyping, typeText} from '../state/typing.js';
+import {chooseOffer} from './operations.js';
+
+/** Why an action does nothing here; undefined where it does something. */
+export const refusalOf = (action: Action, context: Context): string | undefined =>
+	action.changes === true && context.bench.means.readOnly ? readOnlyRefusal : action.disabled?.(context);
+
+/** The modes that take keys in a state, the first to know one having it. */
+export const modesAt = ({state, props}: Pick<Context, 'state' | 'props'>) =>
+	modesOf(state, props.replay !== undefined);
+
+const takeStrange = (name: string, context: Context): State => {
+	const {state, ascii} = context;
+	if (isTyping(state)) {
+		const isText = !name.startsWith('ctrl+') && !name.endsWith('tab') && !/^f\d/v.test(name);
+		return isText ? typeText(state, name === 'space' ? ' ' : name) : state;
+	}
+
+	const menu = inputOf(state, 'menu');
+	if (menu?.offers.some(({letter}) => letter === name)) {
+		return chooseOffer(state, context.bench, name);
+	}
+
+	const key = showKey(name, ascii);
+	return {...state, notice: menu ? `no entry ${key}; Esc closes the menu` : `no key ${key}; ? lists them`};
+};
+
+/** The state after a key: one that has no action here, or whose action is disabled here, says so. */
+export const pressKey = (name: string, context: Context): State => {
+	const action = actionOf(modesAt(context), name);
+	if (!action) {
+		return takeStrange(name, context);
+	}
+
+	const refusal = refusalOf(action, context);
+	return refusal === undefined ? action.run(context) : {...context.state, notice: refusal};
+};

@@ -1,0 +1,80 @@
+/**
+ * The keys of a person, pressed on the screens' state.
+ */
+import {useInput, usePaste} from 'ink';
+import {type DialogEvent, reduceDialog} from '../dialogs/dialog.js';
+import type {Context} from '../keys/action.js';
+import {keyNames} from '../keys/keys.js';
+import {type State, inputOf} from '../state/state.js';
+import type {Store} from '../state/store.js';
+import {isTyping, typeText} from '../state/typing.js';
+import {pressKey} from './press.js';
+import {useFunctionKeys} from './use-function-keys.js';
+
+/** Keys that a dialog does not keep from the program. */
+const always: ReadonlySet<string> = new Set(['ctrl+c', 'ctrl+z', 'ctrl+l']);
+
+/** The state after keys or text for an open dialog; what was confirmed is sent. */
+const feedDialog = (state: State, event: DialogEvent, {props}: Context): State => {
+	const input = inputOf(state, 'dialog');
+	if (!input) {
+		return state;
+	}
+
+	const dialog = reduceDialog(input.dialog, event);
+	if (dialog.outcome === 'open') {
+		return {...state, input: {...input, dialog}};
+	}
+
+	return {
+		...state,
+		input: undefined,
+		notice: dialog.outcome === 'confirmed' ? props.operating.confirm(dialog) : '',
+	};
+};
+
+/** What was said before is over. */
+const unsaid = (state: State): State => (state.notice === '' ? state : {...state, notice: ''});
+
+/** Listens to keys and pasted text; `contextOf`: what they act on, for the screen of this moment. */
+export const useKeys = (store: Store, contextOf: (state: State) => Context): void => {
+	const isAsking = () => inputOf(store.current(), 'dialog') !== undefined;
+	const feed = (event: DialogEvent) => {
+		store.change(state => feedDialog(state, event, contextOf(state)));
+	};
+
+	const press = (names: readonly string[]) => {
+		if (isAsking() && names.every(name => !always.has(name))) {
+			feed({kind: 'keys', keys: names, at: performance.now()});
+			return;
+		}
+
+		for (const name of names) {
+			// What follows in the same breath as the key that opened a dialog is no answer to it.
+			if (isAsking() && !always.has(name)) {
+				break;
+			}
+
+			store.change(state => pressKey(name, contextOf(unsaid(state))));
+		}
+	};
+
+	useInput((input, key) => {
+		press(keyNames(input, key));
+	});
+	useFunctionKeys(name => {
+		press([name]);
+	});
+	usePaste(text => {
+		if (isAsking()) {
+			feed({kind: 'paste', text, at: performance.now()});
+			return;
+		}
+
+		store.change(state =>
+			isTyping(state)
+				? typeText(state, text)
+				: {...state, notice: 'Pasted text is not a command. Press / to filter by it.'},
+		);
+	});
+};

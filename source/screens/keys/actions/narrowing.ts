@@ -1,0 +1,96 @@
+/**
+ * What narrows a table and orders its rows.
+ */
+import {editOf} from '../../command-line/edit.js';
+import {inputOf, listAt, placeOf, withList} from '../../state/state.js';
+import {pick, reverse, startPicker, undoPicker} from '../../state/sorting.js';
+import type {Action, Context} from '../action.js';
+
+const unsortable = ({around}: Context): string | undefined =>
+	around.sortable.length === 0 ? 'This table has one order only.' : undefined;
+
+export const narrowing: readonly Action[] = [
+	{
+		modes: ['list'],
+		keys: ['/'],
+		help: 'show only rows with these words (! before a word: without it)',
+		hint: 'filter',
+		worth: 70,
+		run: ({state}) => ({
+			...state,
+			input: {kind: 'prompt', edit: editOf(listAt(state, placeOf(state)).filter)},
+		}),
+	},
+	{
+		modes: ['list'],
+		keys: ['s'],
+		help: 'sort by any column',
+		hint: 'sort',
+		worth: 65,
+		disabled: unsortable,
+		run: ({state, around}) => startPicker(state, around),
+	},
+	{
+		modes: ['list'],
+		keys: ['S'],
+		help: 'reverse the order',
+		disabled: unsortable,
+		run: ({state, around}) => reverse(state, around),
+	},
+	{
+		modes: ['list'],
+		keys: ['e'],
+		help: 'show only rows with a finding of warning or worse, or all again',
+		hint: 'problems',
+		worth: 60,
+		run({state}) {
+			const place = placeOf(state);
+			return withList(state, place, {problems: !listAt(state, place).problems, top: 0});
+		},
+	},
+];
+
+/** While a filter is typed, or a column to sort by chosen. */
+export const choosing: readonly Action[] = [
+	{
+		modes: ['prompt', 'picker'],
+		keys: ['enter'],
+		help: 'apply',
+		hint: 'keep',
+		worth: 90,
+		run: ({state}) => ({...state, input: undefined}),
+	},
+	{
+		modes: ['prompt', 'picker'],
+		keys: ['esc'],
+		help: 'clear the filter, or keep the order as it was',
+		hint: 'clear',
+		worth: 80,
+		run: ({state}) =>
+			inputOf(state, 'picker')
+				? undoPicker(state)
+				: withList({...state, input: undefined}, placeOf(state), {filter: ''}),
+	},
+	{
+		modes: ['picker'],
+		keys: ['left', 'h', 'up', 'k', 'shift+tab'],
+		help: 'previous column',
+		hint: 'choose',
+		worth: 70,
+		run: ({state, around}) => pick(state, around, -1),
+	},
+	{
+		modes: ['picker'],
+		keys: ['right', 'l', 'down', 'j', 'tab', 's'],
+		help: 'next column',
+		run: ({state, around}) => pick(state, around, 1),
+	},
+	{
+		modes: ['picker'],
+		keys: ['r', 'S'],
+		help: 'reverse the order',
+		hint: 'reverse',
+		worth: 60,
+		run: ({state, around}) => reverse(state, around),
+	},
+];

@@ -1,0 +1,172 @@
+/**
+ * What is done to tasks, sources and members, and the rows that are marked for it.
+ */
+import {askForTasks, chooseOffer, noConfig, openConfig, openMenu} from '../../keyboard/operations.js';
+import {subjectAt, targetsAt} from '../../keyboard/subject.js';
+import {move, selectedId} from '../../state/moving.js';
+import {type Mode, type State, inputOf, listAt, placeOf, withList} from '../../state/state.js';
+import type {Action, Context} from '../action.js';
+
+const everywhere: readonly Mode[] = ['list', 'text'];
+
+const unmarkable = ({around}: Context): string | undefined => {
+	if (!around.canMark) {
+		return 'Rows of this table cannot be marked.';
+	}
+
+	return around.ids.length === 0 ? 'There is no row to mark.' : undefined;
+};
+
+const noTask =
+	(kind: 'pause' | 'resume') =>
+	({state, around, bench}: Context): string | undefined =>
+		targetsAt(state, around, bench.cluster).length === 0 ? `There is no task here to ${kind}.` : undefined;
+
+const turnMenu = (state: State, step: 1 | -1): State => {
+	const menu = inputOf(state, 'menu');
+	const length = menu?.offers.length ?? 0;
+	return menu && length > 0
+		? {...state, input: {...menu, index: (menu.index + step + length) % length}}
+		: state;
+};
+
+export const operating: readonly Action[] = [
+	{
+		modes: ['list'],
+		keys: ['space'],
+		help: 'mark or unmark the row for an operation; marks survive filtering and sorting',
+		hint: 'mark',
+		worth: 30,
+		changes: true,
+		disabled: unmarkable,
+		run({state, around}) {
+			const place = placeOf(state);
+			const marked = new Set(listAt(state, place).marked);
+			const id = selectedId(state, around)!;
+			if (!marked.delete(id)) {
+				marked.add(id);
+			}
+
+			return move(withList(state, place, {marked}), around, 1);
+		},
+	},
+	{
+		modes: ['list'],
+		keys: ['*'],
+		help: 'mark all rows that match the filter',
+		changes: true,
+		disabled: unmarkable,
+		run({state, around}) {
+			const place = placeOf(state);
+			return withList(state, place, {marked: new Set([...listAt(state, place).marked, ...around.ids])});
+		},
+	},
+	{
+		modes: ['list'],
+		keys: ['U'],
+		help: 'clear all marks',
+		changes: true,
+		disabled: ({state}) =>
+			listAt(state, placeOf(state)).marked.size === 0 ? 'Nothing is marked; Space marks a row.' : undefined,
+		run: ({state}) => withList(state, placeOf(state), {marked: new Set()}),
+	},
+	{
+		modes: everywhere,
+		keys: ['P'],
+		help: 'pause the task (or the source of it) under the cursor, or all marked; asks first',
+		hint: 'pause',
+		worth: 58,
+		changes: true,
+		disabled: noTask('pause'),
+		run: ({state, around, bench}) => askForTasks(state, 'pause', around, bench),
+	},
+	{
+		modes: everywhere,
+		keys: ['R'],
+		help: 'resume the task (or the source of it) under the cursor, or all marked; asks first',
+		hint: 'resume',
+		worth: 57,
+		changes: true,
+		disabled: noTask('resume'),
+		run: ({state, around, bench}) => askForTasks(state, 'resume', around, bench),
+	},
+	{
+		modes: everywhere,
+		keys: ['o', 'f9'],
+		help: 'every operation available here: skip a bad DDL, relay, transfer, evict, unlock …; asks first',
+		hint: 'operate',
+		worth: 40,
+		changes: true,
+		disabled: ({state, around, bench}) =>
+			subjectAt(state, around, bench) ? undefined : 'There is nothing here to operate on.',
+		run: ({state, around, bench}) => openMenu(state, around, bench),
+	},
+	{
+		modes: everywhere,
+		keys: ['d'],
+		help: 'the configuration of the task, source, worker or master as DM holds it',
+		hint: 'config',
+		worth: 24,
+		disabled: ({state, around, bench}) => noConfig(state, around, bench),
+		run: ({state, around, bench}) => openConfig(state, around, bench),
+	},
+];
+
+/** While the menu of operations is open. */
+export const inMenu: readonly Action[] = [
+	{modes: ['menu'], keys: ['up', 'k'], help: 'one up', run: ({state}) => turnMenu(state, -1)},
+	{
+		modes: ['menu'],
+		keys: ['down', 'j'],
+		help: 'one down',
+		hint: 'move',
+		worth: 70,
+		run: ({state}) => turnMenu(state, 1),
+	},
+	{
+		modes: ['menu'],
+		keys: ['enter'],
+		help: 'choose it (so does its letter); a dialog asks before anything is sent',
+		hint: 'choose',
+		worth: 90,
+		run: ({state, bench}) => chooseOffer(state, bench),
+	},
+	{
+		modes: ['menu'],
+		keys: ['esc', 'q', 'left', 'h'],
+		help: 'close the menu',
+		hint: 'leave',
+		worth: 80,
+		run: ({state}) => ({...state, input: undefined}),
+	},
+];
+
+const asIs = ({state}: Context): State => state;
+
+/** The keys of a dialog are `reduceDialog`'s own; here they are told. */
+export const inDialog: readonly Action[] = [
+	{
+		modes: ['dialog'],
+		keys: ['right', 'left', 'tab', 'shift+tab'],
+		help: 'the other button',
+		hint: 'move',
+		worth: 70,
+		run: asIs,
+	},
+	{
+		modes: ['dialog'],
+		keys: ['enter'],
+		help: 'press the button (a held-down Enter is ignored)',
+		hint: 'press',
+		worth: 90,
+		run: asIs,
+	},
+	{
+		modes: ['dialog'],
+		keys: ['esc'],
+		help: 'cancel: nothing is sent',
+		hint: 'cancel',
+		worth: 80,
+		run: asIs,
+	},
+];

@@ -1,0 +1,111 @@
+/**
+ * What concerns the program itself: how often it looks, the terminal, its end.
+ */
+import {openLine} from '../../command-line/command-line.js';
+import {pageOf} from '../../keyboard/use-inquiry.js';
+import {type Mode, type State, placeOf} from '../../state/state.js';
+import {type Action, type Context, doing} from '../action.js';
+
+const everywhere: readonly Mode[] = ['list', 'text'];
+
+/** Every mode: what is open over a table does not keep these keys. */
+export const always: readonly Mode[] = ['list', 'text', 'prompt', 'picker', 'line', 'menu', 'dialog', 'time'];
+
+/** What + and - step through, ms. */
+const intervals = [1000, 2000, 5000, 10_000, 30_000, 60_000];
+
+const lookEvery = ({state, props}: Context, interval: number): State => {
+	props.onInterval(interval);
+	return {...state, interval, notice: `Refreshing every ${interval / 1000}s.`};
+};
+
+const stepped = ({state: {interval}}: Context, step: 1 | -1): number | undefined =>
+	step === 1 ? intervals.find(known => known > interval) : intervals.findLast(known => known < interval);
+
+const intervalStep = (
+	step: 1 | -1,
+	{end, ...told}: Pick<Action, 'keys' | 'help' | 'hint' | 'worth'> & {readonly end: string},
+): Action => ({
+	...told,
+	modes: everywhere,
+	disabled(context) {
+		if (context.props.isPushed) {
+			return 'News comes here when something changes: there is no interval to set.';
+		}
+
+		return stepped(context, step) === undefined ? end : undefined;
+	},
+	run: context => lookEvery(context, stepped(context, step)!),
+});
+
+export const program: readonly Action[] = [
+	{
+		modes: everywhere,
+		keys: ['p'],
+		help: 'freeze or unfreeze the screen (monitoring continues)',
+		hint: ({state}) => (state.frozen ? 'unfreeze' : 'freeze'),
+		worth: 50,
+		run: ({state, around}) => ({...state, frozen: state.frozen ? undefined : around.cluster}),
+	},
+	{
+		modes: everywhere,
+		keys: ['r'],
+		help: 'refresh now',
+		hint: 'refresh',
+		worth: 20,
+		run: doing(({state, props}) => {
+			const page = pageOf(placeOf(state));
+			if (page) {
+				props.operating.inquiries.ask(page);
+			}
+
+			props.onRefresh();
+		}),
+	},
+	intervalStep(-1, {
+		keys: ['+', '='],
+		help: 'refresh more often',
+		hint: 'faster',
+		worth: 12,
+		end: 'This is as often as dm-top looks.',
+	}),
+	intervalStep(1, {
+		keys: ['-'],
+		help: 'refresh less often',
+		hint: 'slower',
+		worth: 11,
+		end: 'This is as seldom as dm-top looks.',
+	}),
+	{
+		modes: everywhere,
+		keys: [':'],
+		help: 'a command by name; Tab completes',
+		hint: 'command',
+		worth: 25,
+		run: ({state}) => ({...state, input: {kind: 'line', line: openLine(state.history)}}),
+	},
+	{
+		modes: always,
+		keys: ['ctrl+l'],
+		help: 'redraw the screen',
+		run: doing(({props}) => {
+			props.onRedraw();
+		}),
+	},
+	{
+		modes: always,
+		keys: ['ctrl+z'],
+		help: 'suspend to the shell; fg returns',
+		run: doing(({props}) => {
+			props.onSuspend();
+		}),
+	},
+	{
+		modes: always,
+		keys: ['ctrl+c'],
+		help: 'quit at once',
+		run: doing(({exit}) => {
+			exit();
+		}),
+	},
+];

@@ -1,0 +1,103 @@
+/**
+ * The keys while a command, a time or a filter is typed.
+ */
+import {recallLine} from '../../command-line/command-line.js';
+import {editKeys} from '../../command-line/edit.js';
+import {momentOf} from '../../chrome/replay.js';
+import {completeAt, submitAt} from '../../keyboard/operations.js';
+import {type State, inputOf} from '../../state/state.js';
+import {editInput} from '../../state/typing.js';
+import type {Action, Context} from '../action.js';
+
+const recall = ({state}: Context, step: 1 | -1): State => {
+	const input = inputOf(state, 'line');
+	return input ? {...state, input: {...input, line: recallLine(input.line, step)}} : state;
+};
+
+/** What a command line asks for beyond the screen. */
+const submit = ({state, around, bench, props, exit}: Context): State => {
+	const {state: next, command} = submitAt(state, around, bench);
+	switch (command?.kind) {
+		case 'quit': {
+			exit();
+			break;
+		}
+
+		case 'refresh': {
+			props.onRefresh();
+			break;
+		}
+
+		case 'interval': {
+			props.onInterval(command.milliseconds);
+			return {...next, interval: command.milliseconds};
+		}
+
+		default:
+	}
+
+	return next;
+};
+
+const goToTime = ({state, props: {replay}}: Context): State => {
+	const text = inputOf(state, 'time')?.edit.text ?? '';
+	const moment = replay && momentOf(text, replay);
+	if (moment === undefined) {
+		return {...state, input: undefined, notice: 'A time is written 12:41 or 12:41:07.'};
+	}
+
+	replay?.seek(moment);
+	return {...state, input: undefined};
+};
+
+export const inLine: readonly Action[] = [
+	{modes: ['line'], keys: ['enter'], help: 'run the command', hint: 'run', worth: 90, run: submit},
+	{
+		modes: ['line'],
+		keys: ['esc'],
+		help: 'cancel',
+		hint: 'cancel',
+		worth: 80,
+		run: ({state}) => ({...state, input: undefined}),
+	},
+	{
+		modes: ['line'],
+		keys: ['tab'],
+		help: 'complete the word; again: the next match',
+		hint: 'complete',
+		worth: 70,
+		run: ({state, around, bench}) => completeAt(state, 1, around, bench),
+	},
+	{
+		modes: ['line'],
+		keys: ['shift+tab'],
+		help: 'previous match',
+		run: ({state, around, bench}) => completeAt(state, -1, around, bench),
+	},
+	{
+		modes: ['line'],
+		keys: ['up', 'ctrl+p'],
+		help: 'previous command',
+		run: context => recall(context, 1),
+	},
+	{modes: ['line'], keys: ['down', 'ctrl+n'], help: 'next command', run: context => recall(context, -1)},
+];
+
+export const inTime: readonly Action[] = [
+	{modes: ['time'], keys: ['enter'], help: 'go there', hint: 'go', worth: 90, run: goToTime},
+	{
+		modes: ['time'],
+		keys: ['esc'],
+		help: 'cancel',
+		hint: 'cancel',
+		worth: 80,
+		run: ({state}) => ({...state, input: undefined}),
+	},
+];
+
+export const editing: readonly Action[] = editKeys.map(({step, keys, help}) => ({
+	modes: ['prompt', 'line', 'time'],
+	keys,
+	help,
+	run: ({state}) => editInput(state, step),
+}));

@@ -1,0 +1,52 @@
+/**
+ * The one table of keys. What a key does, the help page, the hints at the foot of the screen and README's list of keys
+ * are all read from here.
+ */
+import type {Mode} from '../state/state.js';
+import type {Action} from './action.js';
+import {moves} from './actions/moving.js';
+import {choosing, narrowing} from './actions/narrowing.js';
+import {inDialog, inMenu, operating} from './actions/operating.js';
+import {program} from './actions/program.js';
+import {replaying} from './actions/replaying.js';
+import {editing, inLine, inTime} from './actions/typing.js';
+import {help, views} from './actions/views.js';
+
+export const actions: readonly Action[] = [
+	...moves,
+	...narrowing,
+	...views,
+	...operating,
+	...program,
+	help,
+	...choosing,
+	...inLine,
+	...inMenu,
+	...inDialog,
+	...replaying,
+	...inTime,
+	...editing,
+];
+
+/** What is told of the modes, in the order of the help page. */
+export const modeNames: ReadonlyMap<Mode, {readonly heading: string; readonly where: string}> = new Map([
+	['list', {heading: 'Keys in a table', where: 'table'}],
+	['text', {heading: 'Keys in a page of text', where: 'page'}],
+	['prompt', {heading: 'Keys while typing a filter', where: 'filter'}],
+	['picker', {heading: 'Keys while choosing a column to sort by', where: 'sorting'}],
+	['line', {heading: 'Keys while typing a command', where: 'command'}],
+	['menu', {heading: 'Keys in the menu of operations', where: 'menu'}],
+	['dialog', {heading: 'Keys in a dialog', where: 'dialog'}],
+	['replay', {heading: 'Keys while replaying a recording', where: 'replay'}],
+	['time', {heading: 'Keys while typing a time', where: 'time'}],
+]);
+
+const byKey = new Map(
+	actions.flatMap(action =>
+		action.modes.flatMap(mode => action.keys.map(key => [`${mode} ${key}`, action] as const)),
+	),
+);
+
+/** What a key does in the first of the modes that knows it; undefined when nothing. */
+export const actionOf = (modes: readonly Mode[], key: string): Action | undefined =>
+	modes.map(mode => byKey.get(`${mode} ${key}`)).find(action => action !== undefined);

@@ -1,0 +1,47 @@
+/**
+ * The order of a table, and the choice of the column that it follows.
+ */
+import type {Surroundings} from './moving.js';
+import {type Sort, type State, inputOf, listAt, placeOf, withList} from './state.js';
+
+/** The column that a table is sorted by: the chosen one, else its own. */
+const currentSort = (state: State, {sortable}: Surroundings): Sort | undefined => {
+	const [first] = sortable;
+	return listAt(state, placeOf(state)).sort ?? (first && {column: first.id, descending: first.descending});
+};
+
+/** The state with a column being chosen, the present one first. */
+export const startPicker = (state: State, around: Surroundings): State => {
+	const sort = currentSort(state, around);
+	const place = placeOf(state);
+	return sort
+		? withList(
+				{...state, input: {kind: 'picker', column: sort.column, before: listAt(state, place).sort}},
+				place,
+				{sort},
+			)
+		: state;
+};
+
+/** The neighbour of the column being chosen, applied at once. */
+export const pick = (state: State, {sortable}: Surroundings, step: 1 | -1): State => {
+	const picker = inputOf(state, 'picker');
+	const index = sortable.findIndex(({id}) => id === picker?.column);
+	const chosen = sortable.at((index + step + sortable.length) % sortable.length);
+	if (!chosen || !picker) {
+		return state;
+	}
+
+	const sort: Sort = {column: chosen.id, descending: chosen.descending};
+	return withList({...state, input: {...picker, column: chosen.id}}, placeOf(state), {sort});
+};
+
+/** The state before a column was chosen. */
+export const undoPicker = (state: State): State =>
+	withList({...state, input: undefined}, placeOf(state), {sort: inputOf(state, 'picker')?.before});
+
+/** The state with the order reversed. */
+export const reverse = (state: State, around: Surroundings): State => {
+	const sort = currentSort(state, around);
+	return sort ? withList(state, placeOf(state), {sort: {...sort, descending: !sort.descending}}) : state;
+};

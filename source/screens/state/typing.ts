@@ -1,0 +1,53 @@
+/**
+ * What is typed, and where it goes.
+ */
+import {type CommandLine, editLine, typeText as typeInLine} from '../command-line/command-line.js';
+import {type Edit, type EditStep, applyEdit, insert} from '../command-line/edit.js';
+import {type State, placeOf, withList} from './state.js';
+
+/** The state with what is being typed changed. */
+const change = (
+	state: State,
+	changeEdit: (edit: Edit) => Edit,
+	changeLine: (line: CommandLine) => CommandLine,
+): State => {
+	const {input} = state;
+	switch (input?.kind) {
+		case 'line': {
+			return {...state, input: {...input, line: changeLine(input.line)}};
+		}
+
+		case 'time': {
+			return {...state, input: {...input, edit: changeEdit(input.edit)}};
+		}
+
+		case 'prompt': {
+			const edit = changeEdit(input.edit);
+			return withList({...state, input: {...input, edit}}, placeOf(state), {filter: edit.text, top: 0});
+		}
+
+		default: {
+			return state;
+		}
+	}
+};
+
+/** The state after text was typed or pasted; the same where nothing is being typed. */
+export const typeText = (state: State, text: string): State =>
+	change(
+		state,
+		edit => insert(edit, text),
+		line => typeInLine(line, text),
+	);
+
+/** The state after an editing key. */
+export const editInput = (state: State, step: EditStep): State =>
+	change(
+		state,
+		edit => applyEdit(edit, step),
+		line => editLine(line, step),
+	);
+
+/** Whether a character is text. */
+export const isTyping = ({input}: State): boolean =>
+	input !== undefined && ['prompt', 'line', 'time'].includes(input.kind);

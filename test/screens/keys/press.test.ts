@@ -1,0 +1,246 @@
+import {describe, expect, it} from 'vitest';
+import {withDiagnosis} from '../../../source/findings/diagnose.js';
+import {createKnown} from '../../../source/monitor/known.js';
+import {view} from '../../../source/monitor/cluster.js';
+import {contextOf} from '../../../source/screens/keyboard/context.js';
+import {pressKey} from '../../../source/screens/keyboard/press.js';
+import type {Props} from '../../../source/screens/props.js';
+import {type Look, selectedIndex} from '../../../source/screens/state/moving.js';
+import {type State, initialState, listAt, modesOf, placeOf} from '../../../source/screens/state/state.js';
+import {typeText} from '../../../source/screens/state/typing.js';
+import {makeApp} from '../screen.js';
+
+const cluster = withDiagnosis(view(createKnown(), 0));
+
+const looking =
+	(ids: readonly string[], height = 5): Look =>
+	() => ({
+		height,
+		ids,
+		lines: 40,
+		sortable: [
+			{id: 'worst', title: 'WORST', descending: true},
+			{id: 'lag', title: 'LAG', descending: true},
+			{id: 'task', title: 'TASK', descending: false},
+		],
+		open: task => ({kind: 'task', task}),
+		canMark: true,
+		cluster,
+	});
+
+const {props} = makeApp([]);
+
+let exits = 0;
+const exit = () => {
+	exits++;
+};
+
+/** The state after keys, each pressed on what the one before it left. */
+const pressWith = (given: Partial<Props>, before: State, look: Look, keys: readonly string[]): State => {
+	let state = before;
+	for (const key of keys) {
+		state = pressKey(
+			key,
+			contextOf(
+				{...state, notice: ''},
+				{
+					props: {...props, ...given},
+					ascii: false,
+					look,
+					exit,
+				},
+			),
+		);
+	}
+
+	return state;
+};
+
+const press = (before: State, look: Look, ...keys: readonly string[]): State =>
+	pressWith({}, before, look, keys);
+
+const selectedOf = (state: State, ids: readonly string[]): string | undefined =>
+	ids[selectedIndex(listAt(state, placeOf(state)), ids)];
+
+const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+
+describe('moving in a table', () => {
+	it('follows the row by its name when the order changes', () => {
+		const state = press(initialState, looking(ids), 'down', 'down');
+		expect(selectedOf(state, ids)).toBe('c');
+		expect(selectedOf(state, ['c', 'x', 'a', 'b'])).toBe('c');
+	});
+
+	it('falls to the neighbour when the row is gone, and finds it again when it is back', () => {
+		const state = press(initialState, looking(ids), 'down', 'down');
+		expect(selectedOf(state, ['a', 'b', 'd', 'e'])).toBe('d');
+		expect(selectedOf(state, ids)).toBe('c');
+	});
+
+	it('stops at both ends and scrolls with the selection', () => {
+		const look = looking(ids);
+		expect(selectedOf(press(initialState, look, 'up'), ids)).toBe('a');
+		const bottom = press(initialState, look, 'G', 'down');
+		expect(selectedOf(bottom, ids)).toBe('h');
+		expect(listAt(bottom, placeOf(bottom)).top).toBe(3);
+		expect(selectedOf(press(bottom, look, 'pageup'), ids)).toBe('d');
+		expect(selectedOf(press(bottom, look, 'g'), ids)).toBe('a');
+	});
+
+	it('does nothing harmful in an empty table', () => {
+		const state = press(initialState, looking([]), 'down', 'G', 'enter', 'pagedown');
+		expect(state.path).toHaveLength(1);
+	});
+});
+
+describe('walking', () => {
+	it('goes in with Enter and back with Esc to the same row', () => {
+		const look = looking(ids);
+		const inside = press(initialState, look, 'down', 'enter');
+		expect(placeOf(inside)).toEqual({kind: 'task', task: 'b'});
+		const back = press(inside, look, 'esc');
+		expect(placeOf(back)).toEqual({kind: 'tasks'});
+		expect(selectedOf(back, ids)).toBe('b');
+	});
+
+	it('never leaves the first screen by Esc', () => {
+		const state = press(initialState, looking(ids), 'esc', 'esc', 'esc');
+		expect(placeOf(state)).toEqual({kind: 'tasks'});
+	});
+
+	it('opens help over any place and closes it again', () => {
+		const inside = press(initialState, looking(ids), 'enter');
+		const help = press(inside, looking(ids), '?');
+		expect(placeOf(help)).toEqual({kind: 'help'});
+		expect(modesOf(help, false)).toEqual(['text']);
+		expect(placeOf(press(help, looking(ids), '?'))).toEqual(placeOf(inside));
+		expect(placeOf(press(help, looking(ids), 'esc'))).toEqual(placeOf(inside));
+	});
+});
+
+describe('the filter', () => {
+	it('narrows while it is typed, stays with Enter, goes with Esc', () => {
+		const look = looking(ids);
+		const typed = typeText(press(initialState, look, '/'), 'orders');
+		expect(modesOf(typed, false)).toEqual(['prompt']);
+		expect(listAt(typed, placeOf(typed)).filter).toBe('orders');
+		const accepted = press(typed, look, 'enter');
+		expect(modesOf(accepted, false)).toEqual(['list']);
+		expect(listAt(accepted, placeOf(accepted)).filter).toBe('orders');
+		const cleared = press(accepted, look, 'esc');
+		expect(listAt(cleared, placeOf(cleared)).filter).toBe('');
+		const cancelled = press(typed, look, 'esc');
+		expect(listAt(cancelled, placeOf(cancelled)).filter).toBe('');
+	});
+
+	it('can be taken up again where it was left', () => {
+		const look = looking(ids);
+		const accepted = press(typeText(press(initialState, look, '/'), 'ord'), look, 'enter');
+		const again = typeText(press(accepted, look, '/'), 'ers');
+		expect(listAt(again, placeOf(again)).filter).toBe('orders');
+	});
+
+	it('takes no text while nothing is being typed', () => {
+		expect(typeText(initialState, 'orders')).toBe(initialState);
+	});
+});
+
+describe('sorting', () => {
+	it('shows each choice at once and goes back to the order before with Esc', () => {
+		const look = looking(ids);
+		const choosing = press(initialState, look, 's', 'right');
+		expect(listAt(choosing, placeOf(choosing)).sort).toEqual({column: 'lag', descending: true});
+		const turned = press(choosing, look, 'r');
+		expect(listAt(turned, placeOf(turned)).sort).toEqual({column: 'lag', descending: false});
+		const cancelled = press(turned, look, 'esc');
+		expect(listAt(cancelled, placeOf(cancelled)).sort).toBeUndefined();
+		const kept = press(choosing, look, 'enter');
+		expect(listAt(kept, placeOf(kept)).sort).toEqual({column: 'lag', descending: true});
+	});
+
+	it('goes round at both ends', () => {
+		const state = press(initialState, looking(ids), 's', 'left');
+		expect(listAt(state, placeOf(state)).sort?.column).toBe('task');
+	});
+});
+
+describe('freezing', () => {
+	it('holds the cluster as it was, until it is let go', () => {
+		const frozen = press(initialState, looking(ids), 'p');
+		expect(frozen.frozen).toBe(cluster);
+		expect(press(frozen, looking(ids), 'p').frozen).toBeUndefined();
+	});
+});
+
+describe('going back', () => {
+	it('leaves the program by q from the first screen alone, and never by Esc', () => {
+		const look = looking(ids);
+		exits = 0;
+		const inside = press(initialState, look, 'enter', 'q');
+		expect(placeOf(inside)).toEqual({kind: 'tasks'});
+		const other = press(initialState, look, '2', 'q');
+		expect(placeOf(other)).toEqual({kind: 'tasks'});
+		expect(press(initialState, look, 'esc').notice).toBe('This is the first screen; q quits.');
+		expect(exits).toBe(0);
+		press(initialState, look, 'q');
+		expect(exits).toBe(1);
+	});
+
+	it('finds the page that a view was opened from', () => {
+		const look = looking(ids);
+		const page = press(initialState, look, 'down', 'enter');
+		const events = press(page, look, '5');
+		expect(placeOf(events)).toEqual({kind: 'events'});
+		expect(placeOf(press(events, look, 'esc'))).toEqual({kind: 'task', task: 'b'});
+		expect(placeOf(press(events, look, '1'))).toEqual({kind: 'task', task: 'b'});
+		expect(placeOf(press(events, look, '1', '1'))).toEqual({kind: 'tasks'});
+		const through = press(page, look, '5', '2', '5', '2');
+		expect(through.path.map(({kind}) => kind)).toEqual(['tasks', 'task', 'events', 'sources']);
+	});
+});
+
+describe('a key that does nothing here', () => {
+	it('says so, once, and where the keys are listed', () => {
+		const look = looking(ids);
+		expect(press(initialState, look, 't').notice).toBe('no key t; ? lists them');
+		expect(press(initialState, look, 'ctrl+x').notice).toBe('no key Ctrl-X; ? lists them');
+		expect(press(initialState, look, 't', 'down').notice).toBe('');
+	});
+
+	it('says why', () => {
+		const look = looking(ids);
+		expect(press(initialState, look, 'U').notice).toBe('Nothing is marked; Space marks a row.');
+		expect(press(initialState, looking([]), 'enter').notice).toBe('There is no row to open.');
+		expect(press(initialState, looking([]), 'space').notice).toBe('There is no row to mark.');
+		expect(press(initialState, looking([]), 'P').notice).toBe('There is no task here to pause.');
+		const noPage: Look = state => ({...look(state), open: () => undefined});
+		expect(press(initialState, noPage, 'enter').notice).toBe('This row has no page of its own.');
+		const unsorted: Look = state => ({...look(state), sortable: []});
+		expect(press(initialState, unsorted, 's').notice).toBe('This table has one order only.');
+		expect(pressWith({isPushed: true}, initialState, look, ['+']).notice).toBe(
+			'News comes here when something changes: there is no interval to set.',
+		);
+	});
+
+	it('is text while something is typed, and nothing with Ctrl', () => {
+		const look = looking(ids);
+		const typed = press(initialState, look, '/', 't', 'space', 'ctrl+x', 'f7');
+		expect(listAt(typed, placeOf(typed)).filter).toBe('t ');
+		expect(typed.notice).toBe('');
+	});
+});
+
+describe('the interval', () => {
+	it('goes step by step, to an end that is told', () => {
+		const intervals: number[] = [];
+		const onInterval = (interval: number) => {
+			intervals.push(interval);
+		};
+
+		const faster = pressWith({onInterval}, initialState, looking(ids), ['+', '+']);
+		expect(intervals).toEqual([1000]);
+		expect(faster.interval).toBe(1000);
+		expect(faster.notice).toBe('This is as often as dm-top looks.');
+		expect(pressWith({onInterval}, initialState, looking(ids), ['-']).interval).toBe(5000);
+	});
+});
