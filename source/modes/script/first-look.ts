@@ -8,6 +8,9 @@ import type {Watch} from '../../session/watch.js';
 /** A silence that lasts this long is an answer, ms: until then another master may still be tried. */
 const patience = 20_000;
 
+/** So long after every master failed one may be back, ms; anything new about them is waited for as long again. */
+const grace = 2000;
+
 /** Whether every source that is known of has answered once, or is known not to. */
 const isSettled = ({at, sources}: DiagnosedView): boolean =>
 	at > 0 && sources.every(source => source.at > 0 || source.condition.kind !== 'fresh');
@@ -18,8 +21,11 @@ export const firstLook = async (
 	isEnough: (cluster: DiagnosedView) => boolean,
 ): Promise<Trouble | undefined> =>
 	new Promise(resolve => {
+		let told = '';
+		let graceTimer: NodeJS.Timeout | undefined;
 		const settle = () => {
 			clearTimeout(timer);
+			clearTimeout(graceTimer);
 			leave();
 			const {at, trouble} = watch.current();
 			resolve(at > 0 ? undefined : (trouble ?? {what: 'No status came', fix: '', detail: ''}));
@@ -29,6 +35,10 @@ export const firstLook = async (
 			const cluster = watch.current();
 			if (isSettled(cluster) || (cluster.at > 0 && isEnough(cluster))) {
 				settle();
+			} else if (cluster.at === 0 && cluster.trouble !== undefined && cluster.trouble.what !== told) {
+				told = cluster.trouble.what;
+				clearTimeout(graceTimer);
+				graceTimer = setTimeout(settle, grace);
 			}
 		};
 
