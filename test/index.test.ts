@@ -6,9 +6,9 @@ import type {
 	ClusterObservation,
 	Observation,
 	ObserveOptions,
-	ParsedStatus,
 	Provider,
 	SilenceObservation,
+	Status,
 	StatusObservation,
 	Subtask,
 	TaskStatus,
@@ -25,7 +25,7 @@ test('the API is what a script needs to read a status, and nothing else', () => 
 });
 
 test('a script reads a document and derives a task’s status again', () => {
-	const status: ParsedStatus = api.parseStatus(
+	const status: Status = api.parseStatus(
 		'{"result":true,"msg":"","sources":[{"result":true,"sourceStatus":{"source":"a","worker":"w"},"subTaskStatus":[{"name":"t","stage":"Running","unit":"Sync"}]}]}',
 	);
 	const task: TaskStatus = status.tasks[0]!;

@@ -173,11 +173,25 @@ export type SourceStatus = {
 	readonly relay?: Relay;
 	/** One line that says what is wrong with this source's entry; absent when all is well. */
 	readonly problem?: string;
+	/** True when the entry may have subtasks that could not be read, or whose task is not known. */
+	readonly isPartial?: boolean;
 	/** In the server's order. */
 	readonly subtasks: readonly Subtask[];
 };
 
-/** A task as dmctl's list shows it. */
+/** What a document says of a task beside its subtasks: dmctl's list and OpenAPI's list of tasks do. */
+export type ListedTask = {
+	readonly name: string;
+	/** Dmctl's whole text, such as "Error - Relay status is Error. Please run …"; '' in OpenAPI, which has none. */
+	readonly statusText: string;
+	/** The names of its sources, in the document's order. */
+	readonly sources: readonly string[];
+	/** `task_mode` and `shard_mode` where OpenAPI tells them. */
+	readonly mode?: string;
+	readonly shardMode?: string;
+};
+
+/** A task as dmctl's list shows it, derived from what the sources say of it. */
 export type TaskStatus = {
 	readonly name: string;
 	/** Dmctl's word before " - ": Error, Paused, Running, Finished, Stopped, New, … */
@@ -189,7 +203,7 @@ export type TaskStatus = {
 	/** The names of those sources. */
 	readonly missing: readonly string[];
 	/**
-	 * One entry a source, in the server's order; two when the document lists it twice, which a note then says.
+	 * One entry for each source, in the server's order; two when the document lists it twice, which a note then says.
 	 * In a dmctl list only `source` is known of them.
 	 */
 	readonly sources: readonly Subtask[];
@@ -218,9 +232,16 @@ export type ParsedStatus = {
 	readonly result: boolean;
 	/** The top-level `msg`. */
 	readonly msg: string;
-	readonly tasks: readonly TaskStatus[];
+	/** The tasks that the document lists; [] in a form that lists sources (query-status, OpenAPI's status of a task). */
+	readonly listed: readonly ListedTask[];
 	readonly sources: readonly SourceStatus[];
 	readonly notes: readonly StatusNote[];
+};
+
+/** A whole status document with the tasks that follow from it. */
+export type Status = ParsedStatus & {
+	/** By name where the document lists sources, else in the document's order. */
+	readonly tasks: readonly TaskStatus[];
 };
 
 /** The worker name DM gives for a source that no worker has taken (5.4 and newer). */

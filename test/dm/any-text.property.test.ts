@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {LenientJson} from '../../source/dm/reading/lenient-json.js';
-import {parseStatus, StatusFormatError} from '../../source/dm/parse-status.js';
-import type {ParsedStatus} from '../../source/dm/status.js';
+import {parseStatus, StatusFormatError} from '../../source/index.js';
+import type {Status} from '../../source/dm/status.js';
 import {findFixtures, readFixture} from './recorded.js';
 
 /** The status, or undefined where the text is refused; anything else that is thrown fails the test. */
-const read = (text: string): ParsedStatus | undefined => {
+const read = (text: string): Status | undefined => {
 	try {
 		return parseStatus(text);
 	} catch (error) {
@@ -16,7 +16,7 @@ const read = (text: string): ParsedStatus | undefined => {
 	}
 };
 
-const expectSound = (status: ParsedStatus | undefined): void => {
+const expectSound = (status: Status | undefined): void => {
 	for (const task of status?.tasks ?? []) {
 		expect(task.name).not.toBe('');
 		expect(task.incomplete).toBe(task.missing.length > 0);

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatus} from '../../source/index.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from './recorded.js';
 
 const good = sourceAnswer('good', [subtaskAnswer('t')]);

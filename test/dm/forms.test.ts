@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {expect, test} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatus} from '../../source/index.js';
 import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from './recorded.js';
 
 const onlySubtask = (rest: Readonly<Record<string, unknown>>) => {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatus} from '../../source/index.js';
 import {readFixture} from './recorded.js';
 
 /** In the style of the published documents: remarks, the spelling of 1.0 errors, quoted numbers, lists without commas. */

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {dumpProgress, loadProgress, progressFraction} from '../../source/dm/progress.js';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatus} from '../../source/index.js';
 import {readFixture} from './recorded.js';
 
 test.each([

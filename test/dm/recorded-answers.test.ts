@@ -1,6 +1,6 @@
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatus} from '../../source/index.js';
 import {findFixtures, readFixture, scenarios} from './recorded.js';
 
 const parse = (file: string) => parseStatus(readFixture(file));

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatus} from '../../source/index.js';
 import {taskStatus} from '../../source/dm/task-status.js';
 import {readFixture} from './recorded.js';
 

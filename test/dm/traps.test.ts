@@ -1,6 +1,6 @@
 /** What dm-master really answers, where it differs from what one would think: the rows that concern reading. */
 import {expect, test} from 'vitest';
-import {parseStatus, StatusFormatError} from '../../source/dm/parse-status.js';
+import {parseStatus, StatusFormatError} from '../../source/index.js';
 import {findFixtures, queryStatus, readFixture, sourceAnswer, subtaskAnswer} from './recorded.js';
 
 test('the address without its last slash answers 501, which is said in its words', () => {

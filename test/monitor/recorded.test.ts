@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatus} from '../../source/index.js';
 import {decodeMembers} from '../../source/providers/http/members.js';
 import {readFixture, scenarios} from '../dm/recorded.js';
 import {Watched} from './watched.js';

@@ -1,6 +1,6 @@
 import {taskStatus} from '../../source/dm/task-status.js';
-import {parseStatus} from '../../source/dm/parse-status.js';
-import type {ParsedStatus, Subtask} from '../../source/dm/status.js';
+import {parseStatus} from '../../source/index.js';
+import type {Status, Subtask} from '../../source/dm/status.js';
 import {renderStatus, type StatusRequest} from '../../source/simulator/answers/status.js';
 import {encodeJson} from '../../source/simulator/answers/encode.js';
 import {advance, createSimulation, type Simulation} from '../../source/simulator/simulation.js';
@@ -31,7 +31,7 @@ export const pass = (simulation: Simulation, seconds: number): void => {
 };
 
 /** What the cluster says of itself, read as a real one's answer is. */
-export const look = (simulation: Simulation, request?: StatusRequest): ParsedStatus =>
+export const look = (simulation: Simulation, request?: StatusRequest): Status =>
 	parseStatus(encodeJson(renderStatus(simulation, request)));
 
 /** One subtask as the cluster shows it. */

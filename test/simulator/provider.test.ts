@@ -5,6 +5,7 @@ import {Onlooker} from '../../source/simulator/provider/look.js';
 import {createSimulation, advance} from '../../source/simulator/simulation.js';
 import {loadScenario} from '../../source/simulator/scenario/load.js';
 import {createSimulatorProvider, watchSimulation} from '../../source/simulator/simulator.js';
+import {tasksOf} from '../dm/tasks-of.js';
 
 /** What a provider gives in one look. */
 const lookOnce = async (provider: Provider): Promise<Observation[]> => {
@@ -30,7 +31,7 @@ it('gives the cluster and its status in one look, and returns', async () => {
 	});
 	expect(cluster?.kind === 'cluster' && cluster.workers).toHaveLength(5);
 	expect(status).toMatchObject({kind: 'status', asked: undefined});
-	const names = status?.kind === 'status' ? status.status.tasks.map(({name}) => name) : [];
+	const names = status?.kind === 'status' ? tasksOf(status.status).map(({name}) => name) : [];
 	expect(names).toStrictEqual(['countries', 'customers', 'invoices', 'orders', 'settings']);
 });
 
@@ -88,7 +89,7 @@ it('carries out operations on what is being watched', async () => {
 	expect(answer).toMatchObject({op: 'Pause', result: true});
 	const [, status] = await lookOnce(watchSimulation(live));
 	const orders =
-		status?.kind === 'status' ? status.status.tasks.find(({name}) => name === 'orders') : undefined;
+		status?.kind === 'status' ? tasksOf(status.status).find(({name}) => name === 'orders') : undefined;
 	expect(orders?.status).toMatch(/^Paus(?:ing|ed)$/v);
 });
 
@@ -149,14 +150,14 @@ it('cuts a large cluster into several answers that leave nothing out', () => {
 	const all = looks('fleet', 4);
 	const [, [, whole]] = all[0] ?? [0, []];
 	expect(whole?.kind === 'status' && whole.asked).toBeUndefined();
-	expect(whole?.kind === 'status' && whole.status.tasks).toHaveLength(1000);
+	expect(whole?.kind === 'status' && tasksOf(whole.status)).toHaveLength(1000);
 	const parts = all[1]?.[1].slice(1) ?? [];
 	expect(parts.length).toBeGreaterThan(3);
 	const asked = parts.flatMap(part => (part.kind === 'status' ? (part.asked ?? []) : []));
 	expect(asked.toSorted()).toStrictEqual([...new Set(asked)].toSorted());
 	expect(asked).toHaveLength(100);
 	const tasks = new Set(
-		parts.flatMap(part => (part.kind === 'status' ? part.status.tasks.map(({name}) => name) : [])),
+		parts.flatMap(part => (part.kind === 'status' ? tasksOf(part.status).map(({name}) => name) : [])),
 	);
 	expect(tasks.size).toBe(1000);
 });

@@ -1,7 +1,7 @@
 import {expect} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
+import {parseStatus} from '../../source/index.js';
 import {taskStatus} from '../../source/dm/task-status.js';
-import type {ParsedStatus, Subtask} from '../../source/dm/status.js';
+import type {Status, Subtask} from '../../source/dm/status.js';
 import {leaderless} from '../../source/simulator/answers/members.js';
 import {renderStatus} from '../../source/simulator/answers/status.js';
 import {advance, type Simulation} from '../../source/simulator/simulation.js';
@@ -138,7 +138,7 @@ const documentStatus = (subtasks: readonly Subtask[]): string => {
 	return first !== undefined && subtasks.every(({stage}) => stage === first.stage) ? first.stage : 'Running';
 };
 
-const check = (simulation: Simulation, status: ParsedStatus, before: ReadonlyMap<string, Subtask>): void => {
+const check = (simulation: Simulation, status: Status, before: ReadonlyMap<string, Subtask>): void => {
 	expect(status.notes).toStrictEqual([]);
 	for (const task of status.tasks) {
 		expect(taskStatus(task.sources).status).toBe(documentStatus(task.sources));

@@ -1,6 +1,5 @@
 /** `query-status` of dmctl without a task: tasks, their status, and the names of their sources. */
-import type {ParsedStatus, SourceStatus, Subtask, TaskStatus} from '../status.js';
-import {splitStatus} from '../task-status.js';
+import type {ListedTask, ParsedStatus, SourceStatus, Subtask} from '../status.js';
 import type {Fields} from './fields.js';
 
 const listedSubtask = (task: string, source: string): Subtask => ({
@@ -13,26 +12,20 @@ const listedSubtask = (task: string, source: string): Subtask => ({
 	msg: '',
 });
 
-const decodeTask = (task: Fields): TaskStatus => {
+const decodeTask = (task: Fields): ListedTask => {
 	const name = task.text('taskName');
 	if (name === '') {
 		task.note('taskName', 'the name of a task');
 	}
 
-	return {
-		name,
-		...splitStatus(task.text('taskStatus')),
-		incomplete: false,
-		missing: [],
-		sources: task.texts('sources').map(source => listedSubtask(name, source)),
-	};
+	return {name, statusText: task.text('taskStatus'), sources: task.texts('sources')};
 };
 
 /** The sources that the tasks name; nothing else is known of them. */
-const findSources = (tasks: readonly TaskStatus[]): readonly SourceStatus[] =>
+const findSources = (tasks: readonly ListedTask[]): readonly SourceStatus[] =>
 	[
 		...Map.groupBy(
-			tasks.flatMap(task => task.sources),
+			tasks.flatMap(({name, sources}) => sources.map(source => listedSubtask(name, source))),
 			({source}) => source,
 		),
 	].map(([source, subtasks]) => ({
@@ -45,7 +38,7 @@ const findSources = (tasks: readonly TaskStatus[]): readonly SourceStatus[] =>
 
 /** A document with `tasks`, in the document's order. */
 export const decodeDmctlList = (document: Fields): ParsedStatus => {
-	const tasks = document
+	const listed = document
 		.objects('tasks')
 		.map(task => decodeTask(task))
 		.filter(({name}) => name !== '');
@@ -53,8 +46,8 @@ export const decodeDmctlList = (document: Fields): ParsedStatus => {
 		form: 'dmctl-list',
 		result: document.flag('result') ?? true,
 		msg: document.text('msg'),
-		tasks,
-		sources: findSources(tasks),
+		listed,
+		sources: findSources(listed),
 		notes: document.findings.notes,
 	};
 };

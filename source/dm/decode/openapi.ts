@@ -5,11 +5,9 @@
  * `isCanceled`, validation or who holds a DDL; before 6.0 no errors either.
  */
 import {parseErrorList} from '../errors/read.js';
-import type {ParsedStatus, ProcessResult, SourceStatus, Subtask, TaskStatus} from '../status.js';
-import {taskStatus} from '../task-status.js';
+import type {ListedTask, ParsedStatus, ProcessResult, SourceStatus, Subtask} from '../status.js';
 import {StatusFormatError} from '../status-format-error.js';
 import {type Fields} from './fields.js';
-import {isUnknown} from './group-tasks.js';
 import {oneLine} from './one-line.js';
 import {decodeDump, decodeLoad, decodeSync, names} from './units.js';
 
@@ -69,43 +67,23 @@ const findSources = (entries: readonly Entry[]): readonly SourceStatus[] =>
 		};
 	});
 
-const findMissing = (subtasks: readonly Subtask[], configured: readonly string[]): readonly string[] => {
-	const listed = new Set(subtasks.map(({source}) => source));
-	return [
-		...new Set([
-			...subtasks.filter(subtask => isUnknown(subtask)).map(({source}) => source),
-			...configured.filter(source => !listed.has(source)),
-		]),
-	];
-};
-
-const deriveTask = (
-	name: string,
-	entries: readonly Entry[],
-	configured: readonly string[] = [],
-): TaskStatus => {
-	const sources = entries.map(({subtask}) => subtask);
-	const missing = findMissing(sources, configured);
-	return {name, ...taskStatus(sources, name), incomplete: missing.length > 0, missing, sources};
-};
-
 const parsed = (
 	document: Fields,
 	form: ParsedStatus['form'],
-	tasks: readonly TaskStatus[],
+	listed: readonly ListedTask[],
 	entries: readonly Entry[],
 ): ParsedStatus => ({
 	form,
 	result: true,
 	msg: '',
-	tasks,
+	listed,
 	sources: findSources(entries),
 	notes: document.findings.notes,
 });
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
-/** `data` with one entry a task, in the document's order. */
+/** `data` with one entry for each task, in the document's order. */
 export const decodeOpenapiTasks = (document: Fields, list: readonly Fields[]): ParsedStatus => {
 	if (list.length > 0 && list.every(task => isAbsent(task.value['status_list']))) {
 		throw new StatusFormatError({
@@ -116,34 +94,40 @@ export const decodeOpenapiTasks = (document: Fields, list: readonly Fields[]): P
 	}
 
 	const all: Entry[] = [];
-	const tasks: TaskStatus[] = [];
+	const listed: ListedTask[] = [];
 	for (const task of list) {
 		const name = task.text('name');
 		const entries = task.objects('status_list').map(entry => decodeEntry(entry, name));
 		const configured = task.object('source_config')?.objects('source_conf') ?? [];
-		const derived = deriveTask(
-			name,
-			entries,
-			configured.map(source => source.text('source_name')).filter(source => source !== ''),
-		);
+		// A source of the configuration that is not among them did not answer.
+		const sources = new Set([
+			...entries.map(({subtask}) => subtask.source),
+			...configured.map(source => source.text('source_name')).filter(source => source !== ''),
+		]);
 		const mode = task.text('task_mode');
 		const shardMode = task.text('shard_mode');
 		all.push(...entries);
 		if (name === '') {
 			task.note('name', 'the name of a task');
 		} else {
-			tasks.push({...derived, ...(mode !== '' && {mode}), ...(shardMode !== '' && {shardMode})});
+			listed.push({
+				name,
+				statusText: '',
+				sources: [...sources],
+				...(mode !== '' && {mode}),
+				...(shardMode !== '' && {shardMode}),
+			});
 		}
 	}
 
-	return parsed(document, 'openapi-tasks', tasks, all);
+	return parsed(document, 'openapi-tasks', listed, all);
 };
 
-/** `data` with one entry a source, all of one task. */
-export const decodeOpenapiTaskStatus = (document: Fields, list: readonly Fields[]): ParsedStatus => {
-	const entries = list.map(entry => decodeEntry(entry, ''));
-	const tasks = [...Map.groupBy(entries, ({subtask}) => subtask.task)]
-		.filter(([name]) => name !== '')
-		.map(([name, own]) => deriveTask(name, own));
-	return parsed(document, 'openapi-task-status', tasks, entries);
-};
+/** `data` with one entry for each source, all of one task. */
+export const decodeOpenapiTaskStatus = (document: Fields, list: readonly Fields[]): ParsedStatus =>
+	parsed(
+		document,
+		'openapi-task-status',
+		[],
+		list.map(entry => decodeEntry(entry, '')),
+	);

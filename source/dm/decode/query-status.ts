@@ -1,8 +1,16 @@
 /** `query-status <task>` of dmctl and /apis/v1alpha1/status/: what each source answered. */
-import {sourceNotBound, type ParsedStatus, type ProcessResult, type Relay, type Subtask} from '../status.js';
+import {
+	sourceNotBound,
+	type ParsedStatus,
+	type ProcessResult,
+	type Relay,
+	type SourceStatus,
+	type StatusNote,
+	type Subtask,
+} from '../status.js';
+import {quote} from '../status-format-error.js';
 import type {Steps} from '../steps.js';
 import {Fields} from './fields.js';
-import {groupTasks, type SourceEntry} from './group-tasks.js';
 import {oneLine} from './one-line.js';
 import {decodeProcessResult} from './process-result.js';
 import {
@@ -110,24 +118,23 @@ const decodeSourceStatus = (source: Fields): Place & {readonly sourceResult?: Pr
 	};
 };
 
-/** An entry of `sources` that is no object: kept, so that its place is not forgotten. */
-const unreadableSource = (path: string, problem: string | undefined): SourceEntry => ({
+/** An entry of `sources` that is not an object: kept, so that its place is not forgotten. */
+const unreadableSource = (problem: string | undefined): SourceStatus => ({
 	source: '',
 	worker: '',
 	result: false,
 	msg: '',
 	problem,
 	subtasks: [],
-	path,
 	isPartial: true,
 });
 
 /** One source's answer. */
-const decodeSource = (value: unknown, path: string, {findings}: Fields): SourceEntry => {
+const decodeSource = (value: unknown, path: string, {findings}: Fields): SourceStatus => {
 	const notes = findings.notes.length;
 	const fields = Fields.of(value, path, findings);
 	if (fields === undefined) {
-		return unreadableSource(path, findings.notes[notes]?.message);
+		return unreadableSource(findings.notes[notes]?.message);
 	}
 
 	const {sourceResult, ...place} = decodeSourceStatus(fields);
@@ -149,31 +156,49 @@ const decodeSource = (value: unknown, path: string, {findings}: Fields): SourceE
 		sourceResult,
 		relay,
 		...(problem !== undefined && {problem}),
+		...((lost !== undefined || isNobody) && {isPartial: true}),
 		subtasks,
-		path,
-		isPartial: lost !== undefined || isNobody,
 	};
 };
 
-/**
- * A document with `sources`, one of them a step.
- *
- * @yields Between two steps.
- */
+/** Notes of the subtasks that are listed a second time; `listed` holds the tasks listed so far, by source. */
+const findRepeated = (
+	{source, subtasks}: SourceStatus,
+	path: string,
+	listed: Map<string, Set<string>>,
+): readonly StatusNote[] => {
+	const tasks = listed.get(source) ?? new Set();
+	listed.set(source, tasks);
+	return subtasks.flatMap(({task}) => {
+		const isRepeated = tasks.has(task);
+		tasks.add(task);
+		return isRepeated
+			? [{path, message: `task ${quote(task)} is listed again for source ${quote(source)}`}]
+			: [];
+	});
+};
+
+/** A document with `sources`, one of them a step. */
 export function* decodeQueryStatus(document: Fields): Steps<ParsedStatus> {
-	const entries: SourceEntry[] = [];
+	const {findings} = document;
+	const sources: SourceStatus[] = [];
+	const repeated: StatusNote[] = [];
+	const tasksOf = new Map<string, Set<string>>();
 	for (const [index, value] of document.list('sources').entries()) {
-		entries.push(decodeSource(value, `${document.path}.sources[${index}]`, document));
+		const path = `${document.path}.sources[${index}]`;
+		const source = decodeSource(value, path, document);
+		sources.push(source);
+		repeated.push(...findRepeated(source, path, tasksOf));
 		yield;
 	}
 
-	const tasks = yield* groupTasks(entries, document.findings);
+	findings.notes.push(...repeated);
 	return {
 		form: 'query-status',
 		result: document.flag('result') ?? true,
 		msg: document.text('msg'),
-		tasks,
-		sources: entries.map(({path, isPartial, ...source}) => source),
-		notes: document.findings.notes,
+		listed: [],
+		sources,
+		notes: findings.notes,
 	};
 }

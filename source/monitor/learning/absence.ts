@@ -1,5 +1,6 @@
 /** Folds what an answer does not name, though it was asked for it, into what is known. */
 import type {ParsedStatus} from '../../dm/status.js';
+import {namedTasks} from '../../dm/tasks.js';
 import {type Known, type SourceRecord, sourceRecord} from '../records.js';
 import {type Answer, forgetSubtask} from './answer.js';
 import {setAway} from './condition.js';
@@ -26,14 +27,19 @@ const isNothing = ({form}: ParsedStatus, {subtasks, at}: SourceRecord, {isWhole}
 export const learnAbsence = (known: Known, status: ParsedStatus, names: Named): void => {
 	const {named, answer} = names;
 	const {at, removed, isWhole} = answer;
-	const tasks = new Set(status.tasks.map(({name}) => name));
+	const absent = findAbsent(known, names);
+	if (absent.length === 0) {
+		return;
+	}
+
+	const tasks = namedTasks(status);
 	// OpenAPI names every task there is, and dmctl's list also every source of each; the status names sources.
 	const isDeleted = (task: string): boolean =>
 		isWhole && status.form === 'dmctl-list'
 			? true
 			: !tasks.has(task) && ((isWhole && status.form !== 'query-status') || removed.has(task));
 
-	for (const source of findAbsent(known, names)) {
+	for (const source of absent) {
 		for (const record of source.subtasks.values()) {
 			if (isDeleted(record.task)) {
 				forgetSubtask(known, record, answer);

@@ -17,8 +17,8 @@ const takeListed = (known: Known, source: SourceRecord, subtask: Subtask, at: nu
 };
 
 /** Notes the tasks that the list named once and names no longer. */
-const noteUnlisted = (known: Known, {tasks}: ParsedStatus, at: number): void => {
-	const names = new Set(tasks.map(({name}) => name));
+const noteUnlisted = (known: Known, {listed}: ParsedStatus, at: number): void => {
+	const names = new Set(listed.map(({name}) => name));
 	for (const {name, given, subtasks} of known.tasks.values()) {
 		if (!given || names.has(name)) {
 			continue;
@@ -38,11 +38,11 @@ export const learnList = (known: Known, status: ParsedStatus, answer: Answer): v
 	const {at} = answer;
 	noteUnlisted(known, status, at);
 	const listed = new Map<SourceRecord, Set<string>>();
-	for (const task of status.tasks) {
-		for (const entry of task.sources) {
-			const source = sourceRecord(known, entry.source);
-			takeListed(known, source, entry, at);
-			listed.set(source, (listed.get(source) ?? new Set()).add(task.name));
+	for (const {source: name, subtasks} of status.sources) {
+		const source = sourceRecord(known, name);
+		listed.set(source, new Set(subtasks.map(({task}) => task)));
+		for (const subtask of subtasks) {
+			takeListed(known, source, subtask, at);
 		}
 	}
 

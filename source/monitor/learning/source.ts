@@ -61,10 +61,6 @@ const takeSubtask = (known: Known, source: SourceRecord, subtask: Subtask, {at, 
 	tellAppeared(known, added, at);
 };
 
-/** True when an entry that was read says of itself that a part of it was not. */
-const isPartial = ({result, problem, sourceResult}: SourceStatus): boolean =>
-	result && problem !== undefined && (sourceResult?.errors.length ?? 0) === 0;
-
 /** The entries of one source in one answer. */
 type Entries = {
 	/** What workers answered; at least one. */
@@ -137,7 +133,7 @@ const takeAnswer = (known: Known, source: SourceRecord, entries: Entries, answer
 	const last = known.events.at(-1);
 	const listed = takeSubtasks(known, source, entries, look);
 	foldEvents(known, last);
-	if (full.every(entry => !isPartial(entry))) {
+	if (full.every(({isPartial}) => !isPartial)) {
 		dropUnlisted(known, source.subtasks.values(), listed, answer);
 		return;
 	}

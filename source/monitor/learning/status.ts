@@ -1,6 +1,8 @@
 /** Folds a whole status document into what is known. */
 import type {ParsedStatus, SourceStatus} from '../../dm/status.js';
 import type {Steps} from '../../dm/steps.js';
+import {splitStatus} from '../../dm/task-status.js';
+import {namedTasks} from '../../dm/tasks.js';
 import type {StatusObservation} from '../../providers/provider.js';
 import {type Known, sourceRecord, taskRecord} from '../records.js';
 import {healthOfStage} from '../measuring/health.js';
@@ -51,42 +53,59 @@ function* learnSources(known: Known, observation: StatusObservation, answer: Ans
 }
 
 /** Takes what a document says of tasks beside their subtasks. */
-const learnTasks = (known: Known, {form, tasks}: ParsedStatus, at: number): void => {
-	for (const {name, status, statusText, mode, shardMode, sources} of tasks) {
-		const before = known.tasks.get(name)?.given;
-		if (name === '' || (form === 'query-status' && !before)) {
-			continue;
-		}
-
-		// A task without a source is still a task, where the document lists tasks.
+const learnTasks = (known: Known, {form, listed, sources}: ParsedStatus, at: number): void => {
+	const told = new Set(sources.flatMap(({subtasks}) => subtasks.map(({task}) => task)));
+	for (const {name, statusText, mode, shardMode} of listed) {
+		// A task without a source is still a task.
 		const task = taskRecord(known, name, at);
-		const isGiven = form === 'dmctl-list' || sources.length === 0;
-		if (before && isGiven && before.status !== status) {
+		const given = form === 'dmctl-list' || !told.has(name) ? splitStatus(statusText) : undefined;
+		if (task.given && given && task.given.status !== given.status) {
 			happened(known, {
 				at,
-				health: healthOfStage(status),
+				health: healthOfStage(given.status),
 				subject: name,
-				text: `${before.status} → ${status}`,
+				text: `${task.given.status} → ${given.status}`,
 				task: name,
 			});
 		}
 
 		task.mode = mode ?? task.mode;
 		task.shardMode = shardMode ?? task.shardMode;
-		task.given = isGiven ? {status, statusText} : undefined;
+		task.given = given;
+		task.view = undefined;
+	}
+
+	if (form === 'dmctl-list') {
+		return;
+	}
+
+	// What the subtasks say stands above what a list said of the whole task.
+	for (const name of told) {
+		const task = known.tasks.get(name);
+		if (!task?.given) {
+			continue;
+		}
+
+		task.given = undefined;
 		task.view = undefined;
 	}
 };
 
 /** Tasks that a document listed without a source, and no longer lists. */
-const dropEmptyTasks = (known: Known, {tasks}: ParsedStatus): void => {
-	const names = new Set(tasks.map(({name}) => name));
-	const gone = known.tasks
+const dropEmptyTasks = (known: Known, status: ParsedStatus): void => {
+	const empty = known.tasks
 		.values()
-		.filter(({name, subtasks}) => subtasks.length === 0 && !names.has(name))
+		.filter(({subtasks}) => subtasks.length === 0)
 		.toArray();
-	for (const {name} of gone) {
-		known.tasks.delete(name);
+	if (empty.length === 0) {
+		return;
+	}
+
+	const names = namedTasks(status);
+	for (const {name} of empty) {
+		if (!names.has(name)) {
+			known.tasks.delete(name);
+		}
 	}
 };
 
@@ -121,7 +140,7 @@ const learnNotes = (known: Known, {status, asked}: StatusObservation): void => {
  */
 export function* learnStatus(known: Known, observation: StatusObservation): Steps<void> {
 	const {at, asked, status} = observation;
-	if (!status.result && status.sources.length === 0 && status.tasks.length === 0) {
+	if (!status.result && status.sources.length === 0 && status.listed.length === 0) {
 		const what = status.msg === '' ? 'the answer says result: false, without a message' : status.msg;
 		learnSilence(known, {kind: 'silence', at, asked, trouble: {what, fix: '', detail: ''}});
 		return;

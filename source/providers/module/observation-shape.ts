@@ -1,6 +1,7 @@
 import type {
 	Check,
 	Dump,
+	ListedTask,
 	Load,
 	ParsedStatus,
 	ProcessError,
@@ -11,7 +12,6 @@ import type {
 	StatusNote,
 	Subtask,
 	Sync,
-	TaskStatus,
 	Validation,
 } from '../../dm/status.js';
 import type {
@@ -152,16 +152,14 @@ const sourceStatus = object<SourceStatus>({
 	sourceResult: optional(processResult),
 	relay: optional(relay),
 	problem: optional(text),
+	isPartial: optional(truth),
 	subtasks: list(subtask),
 });
 
-const taskStatus = object<TaskStatus>({
+const listedTask = object<ListedTask>({
 	name: text,
-	status: text,
 	statusText: text,
-	incomplete: truth,
-	missing: list(text),
-	sources: list(subtask),
+	sources: list(text),
 	mode: optional(text),
 	shardMode: optional(text),
 });
@@ -170,7 +168,7 @@ const parsedStatus = object<ParsedStatus>({
 	form: oneOf('dmctl-list', 'query-status', 'openapi-tasks', 'openapi-task-status'),
 	result: truth,
 	msg: text,
-	tasks: list(taskStatus),
+	listed: list(listedTask),
 	sources: list(sourceStatus),
 	notes: list(object<StatusNote>({path: text, message: text})),
 });

@@ -2,7 +2,7 @@
  * The format of a recording: JSON lines, that `jq`, `grep` and a person can read.
  *
  * ```
- * {"dm-top":"recording","format":1,"version":"0.1.0","provider":"http","title":"10.0.1.11:8261",…}   the header
+ * {"dm-top":"recording","format":2,"version":"0.1.0","provider":"http","title":"10.0.1.11:8261",…}   the header
  * {"block":0,"at":1754000000000,"n":0,"previous":-1,"past":0,"marks":[]}       a block begins here
  * {"n":0,"at":1754000000000,"kind":"status","asked":["mysql-01"],"status":{…}}  an observation, whole
  * {"n":1,"of":0,"at":1754000002000,"change":{"status":{…}}}                     the same but for this
@@ -19,8 +19,7 @@
  * - A change names only what differs: an object goes into what is there by key (a list by index, with its new
  *   `length`), `[value]` stands in its place, `[]` removes it, and anything else is the new value itself.
  * - An integer past 2^53 is `{"$bigint":"…"}`, `{"$number":"NaN"}` what JSON has no number for, a key that begins with
- *   `$` begins with two. In a status `{"$subtask":[i,j]}` is `sources[i].subtasks[j]`, and `{"$relay":true}` in a
- *   subtask the relay of its source.
+ *   `$` begins with two. `{"$relay":true}` in a subtask is the relay of its source.
  * - A line of an unknown kind is passed over.
  *
  * A compressed recording decompresses to exactly this text (`zcat`, `zstd -dc`). It is a row of gzip members or zstd
@@ -33,7 +32,7 @@
  */
 
 /** The newest format that is read, and the one that is written. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 /** The first line. */
 export type Header = {

@@ -1,6 +1,6 @@
 /** Forms in which people pasted a status in public, made by hand after their reports. */
 import {expect, test} from 'vitest';
-import {parseStatus, StatusFormatError} from '../../../source/dm/parse-status.js';
+import {parseStatus, StatusFormatError} from '../../../source/index.js';
 import {readFixture} from '../recorded.js';
 
 const read = (file: string) => parseStatus(readFixture(`field/${file}`));

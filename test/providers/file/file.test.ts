@@ -19,6 +19,7 @@ import {createFileProvider} from '../../../source/providers/file/file.js';
 import type {Observation, Provider, StatusObservation} from '../../../source/providers/provider.js';
 import {Observing} from '../../servers/observing.js';
 import {fixture} from '../../servers/recorded-master.js';
+import {tasksOf} from '../../dm/tasks-of.js';
 
 const syncing = fixture('dm-v7.5', 'syncing', 'v1alpha1-status.json');
 const paused = fixture('dm-v7.5', 'paused-by-user', 'v1alpha1-status.json');
@@ -54,7 +55,8 @@ const isTrouble =
 const isOrders =
 	(status: string | undefined) =>
 	(observation: Observation): boolean =>
-		isStatus(observation) && observation.status.tasks.find(({name}) => name === 'orders')?.status === status;
+		isStatus(observation) &&
+		tasksOf(observation.status).find(({name}) => name === 'orders')?.status === status;
 
 describe('a watched file', () => {
 	it('is told at the start and at every change', async () => {
@@ -192,7 +194,7 @@ describe('a watched file', () => {
 		await copyFile(path.join(import.meta.dirname, '../../fixtures/field/form-utf16.txt'), file);
 		await using observing = new Observing(watching());
 		const {status} = await observing.until(isStatus);
-		expect(status.tasks.map(({name, status: word}) => [name, word])).toStrictEqual([['shop', 'Error']]);
+		expect(tasksOf(status).map(({name, status: word}) => [name, word])).toStrictEqual([['shop', 'Error']]);
 	});
 
 	it('keeps what was known when it turns into something else, and is read again', async () => {

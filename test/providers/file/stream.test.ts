@@ -52,7 +52,7 @@ describe('a stream of documents', () => {
 		const bytes = new TextEncoder().encode(list.replaceAll('orders', '订单'));
 		const [observation] = await readAll([...bytes].map(byte => Uint8Array.of(byte)));
 		expect(observation).toMatchObject({
-			status: {tasks: expect.arrayContaining([expect.objectContaining({name: '订单'})]) as unknown},
+			status: {listed: expect.arrayContaining([expect.objectContaining({name: '订单'})]) as unknown},
 		});
 	});
 
@@ -105,7 +105,7 @@ describe('a stream of documents', () => {
 			const [observation, ...others] = await readAll(chunks);
 			expect(others).toStrictEqual([]);
 			expect(observation).toMatchObject({
-				status: {tasks: expect.arrayContaining([expect.objectContaining({name: '订单'})]) as unknown},
+				status: {listed: expect.arrayContaining([expect.objectContaining({name: '订单'})]) as unknown},
 			});
 		}
 	});

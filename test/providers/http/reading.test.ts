@@ -2,6 +2,7 @@
 import {expect, it} from 'vitest';
 import {Observing} from '../../servers/observing.js';
 import {answerWith, RecordedMaster} from '../../servers/recorded-master.js';
+import {tasksOf} from '../../dm/tasks-of.js';
 import {isSilence, isSilenceOf, isStatusOf, isWhole, quickProvider} from './quick.js';
 
 /** The recorded cluster with one name in place of another, wherever it stands. */
@@ -29,9 +30,9 @@ it.each(['shop:orders', 'shop/orders', 'shop%2Forders', '订单 一'])(
 		await using master = await renamed('orders', name);
 		await using observing = new Observing(quickProvider(master.address));
 		const {status} = await observing.until(isWhole);
-		expect(status.tasks.map(task => task.name)).toContain(name);
+		expect(tasksOf(status).map(task => task.name)).toContain(name);
 		const one = await observing.until(isStatusOf('mysql-replica-01'));
-		expect(one.status.tasks.map(task => task.name)).toContain(name);
+		expect(tasksOf(one.status).map(task => task.name)).toContain(name);
 	},
 );
 

@@ -5,7 +5,7 @@ import {openReplay} from '../../../source/providers/recording/replay/replay.js';
 import {makeNight} from './made-night.js';
 import {makeFolder, readAll, record} from './recordings.js';
 
-const newer = JSON.stringify({'dm-top': 'recording', format: 2, title: 'x'});
+const newer = JSON.stringify({'dm-top': 'recording', format: 3, title: 'x'});
 
 test.each([
 	[
@@ -32,7 +32,7 @@ test.each([
 	[
 		'newer',
 		`${newer}\n`,
-		'@ was recorded by a newer dm-top, in format 2; this one reads 1. Replay it with that version.',
+		'@ was recorded by a newer dm-top, in format 3; this one reads 2. Replay it with that version.',
 	],
 	[
 		'status.json.gz',
@@ -80,13 +80,66 @@ test('lines of another hand are left out, and the rest is played', async () => {
 		'{"n":900,"at":1754000000001,"kind":"status","status":{"sources":7}}',
 		'{"n":901,"of":77,"at":1754000000001}',
 		'{"n":902,"at":1754000000001,"kind":"wedding"}',
-		'{"n":903,"at":1754000000001,"kind":"status","status":{"form":"query-status","sources":[],"tasks":[{"name":"x","sources":[{"$subtask":[0,9]}]}],"notes":[]}}',
+		'{"n":903,"at":1754000000001,"kind":"status","status":{"form":"dmctl-list","sources":[],"tasks":[{"name":"x","sources":[{"$subtask":[0,9]}]}],"notes":[]}}',
 		'{"comment":"from the future"}',
 	];
 	await writeFile(path, [...lines.slice(0, 4), ...strange, ...lines.slice(4), ''].join('\n'));
 	const {observations, problem} = await readAll(path);
 	expect(observations).toEqual(said);
 	expect(problem).toMatch(/edited\.jsonl/v);
+});
+
+test('a recording in format 1, which held the tasks of every form, is played', async () => {
+	await using folder = await makeFolder();
+	const path = folder.file('old.jsonl');
+	await record([...makeNight(1)], {path});
+	const text = await readFile(path, 'utf8');
+	const [header, block] = text.split('\n', 2);
+	const subtask = {
+		task: 'orders',
+		source: 's1',
+		worker: '',
+		stage: '',
+		unit: '',
+		unresolvedDDLLockID: '',
+		msg: '',
+	};
+	const entry = {source: 's1', worker: '', result: true, msg: '', subtasks: [subtask]};
+	const task = {
+		name: 'orders',
+		status: 'Error',
+		statusText: 'Error - why',
+		incomplete: false,
+		missing: [],
+		sources: [{$subtask: [0, 0]}, {...subtask, source: 's2'}],
+	};
+	const rest = {result: true, msg: '', sources: [entry], notes: []};
+	const at = 1_754_000_000_000;
+	const statuses = [
+		{form: 'dmctl-list', tasks: [task], ...rest},
+		{form: 'openapi-tasks', tasks: [{...task, mode: 'all', shardMode: 'optimistic'}], ...rest},
+		{form: 'query-status', tasks: [task], ...rest},
+	];
+	await writeFile(
+		path,
+		[
+			header!.replace('"format":2', '"format":1'),
+			block,
+			...statuses.map((status, n) => JSON.stringify({n, at, kind: 'status', status})),
+			'',
+		].join('\n'),
+	);
+	const {observations} = await readAll(path);
+	const sources = ['s1', 's2'];
+	expect(observations.map(said => said.kind === 'status' && said.status)).toEqual([
+		{form: 'dmctl-list', listed: [{name: 'orders', statusText: 'Error - why', sources}], ...rest},
+		{
+			form: 'openapi-tasks',
+			listed: [{name: 'orders', statusText: '', sources, mode: 'all', shardMode: 'optimistic'}],
+			...rest,
+		},
+		{form: 'query-status', listed: [], ...rest},
+	]);
 });
 
 test('a name does not have to say how a recording is stored', async () => {

@@ -1,6 +1,5 @@
 /** A night of a small cluster: numbers that grow, an error, a source that falls silent, another that changes hands. */
 import type {SourceStatus, Subtask} from '../../../source/dm/status.js';
-import {taskStatus} from '../../../source/dm/task-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 
 export const nightStart = 1_754_000_000_000;
@@ -63,19 +62,12 @@ const observe = (source: string, look: number, at: number): Observation => {
 	}
 
 	const entry = entryOf(source, look);
-	const tasks = entry.subtasks.map(subtask => ({
-		name: subtask.task,
-		...taskStatus([subtask], subtask.task),
-		incomplete: false,
-		missing: [],
-		sources: [subtask],
-	}));
 	return {
 		kind: 'status',
 		at,
 		asked,
 		took: look % 7,
-		status: {form: 'query-status', result: true, msg: '', tasks, sources: [entry], notes: []},
+		status: {form: 'query-status', result: true, msg: '', listed: [], sources: [entry], notes: []},
 	};
 };
 

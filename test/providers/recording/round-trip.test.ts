@@ -112,7 +112,7 @@ test('a numeral past 2^53 stays what it was, and a double that JSON cannot say',
 				kind: 'status',
 				at: 1_754_000_000_000 + index,
 				asked: [entry.source],
-				status: {...base, sources: [{...entry, subtasks: [next]}], tasks: []},
+				status: {...base, sources: [{...entry, subtasks: [next]}]},
 			};
 		},
 	);
@@ -146,5 +146,6 @@ test('what does not change costs next to nothing', async () => {
 		{path},
 	);
 	const {length} = await readFile(path);
-	expect(length).toBeLessThan(Buffer.byteLength(JSON.stringify(first)) + 50 * 60);
+	// The whole once where it is said, and once in the past of the end.
+	expect(length).toBeLessThan(2 * Buffer.byteLength(JSON.stringify(first)) + 50 * 60);
 });

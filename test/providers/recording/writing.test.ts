@@ -91,7 +91,7 @@ test('a recording names what it is of, in its first line', async () => {
 	const [line = ''] = text.split('\n', 1);
 	expect(JSON.parse(line)).toMatchObject({
 		'dm-top': 'recording',
-		format: 1,
+		format: 2,
 		version: '0.1.0',
 		provider: 'http',
 		title: 'm1:8261',

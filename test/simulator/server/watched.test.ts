@@ -12,6 +12,7 @@ import {watchSimulation} from '../../../source/simulator/simulator.js';
 import {isStatus, isStatusOf, isSilenceOf, isWhole, quickProvider} from '../../providers/http/quick.js';
 import {cluster, pass} from '../cluster.js';
 import {Observing} from '../../servers/observing.js';
+import {tasksOf} from '../../dm/tasks-of.js';
 import {Served, stillClock} from './served.js';
 
 const look = async (provider: Provider): Promise<Observation[]> => {
@@ -129,7 +130,7 @@ describe('the fleet', () => {
 		const {calls, whole, seconds} = await counted(async () => {
 			await using observing = new Observing(provider, {interval: 1000});
 			const first = await observing.until(isWhole);
-			expect(first.kind === 'status' && first.status.tasks).toHaveLength(1000);
+			expect(first.kind === 'status' && tasksOf(first.status)).toHaveLength(1000);
 			while (asked.size < 45) {
 				const status = await observing.until(
 					observation => isStatus(observation) && observation.asked !== undefined,
@@ -161,7 +162,7 @@ describe('operations over HTTP', () => {
 		const {signal} = new AbortController();
 		const isIn = (stage: string) => (observation: Observation) =>
 			isStatus(observation) &&
-			observation.status.tasks.some(
+			tasksOf(observation.status).some(
 				task => task.name === 'orders' && task.sources.every(subtask => subtask.stage === stage),
 			);
 		await observing.until(isIn('Running'));

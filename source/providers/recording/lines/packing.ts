@@ -1,7 +1,4 @@
-/**
- * Observations as JSON and back. What a status says twice is written once: a task's subtasks are those of the sources,
- * and a subtask's relay is mostly its source's.
- */
+/** Observations as JSON and back. A subtask's relay is mostly its source's: then it is written once. */
 import {isDeepStrictEqual} from 'node:util';
 import type {ParsedStatus, SourceStatus, Subtask} from '../../../dm/status.js';
 import type {Observation, Outcome} from '../../provider.js';
@@ -17,36 +14,9 @@ const packSubtask = (subtask: Subtask, relay: SourceStatus['relay']): unknown =>
 const packSource = (entry: SourceStatus): unknown =>
 	packObject(entry, {subtasks: entry.subtasks.map(subtask => packSubtask(subtask, entry.relay))});
 
-const place = (source: string, task: string): string => `${source}\u{0}${task}`;
-
-const packStatus = (status: ParsedStatus): unknown => {
-	const places = new Map<string, Array<readonly [i: number, j: number]>>();
-	for (const [i, {subtasks}] of status.sources.entries()) {
-		for (const [index, {source, task}] of subtasks.entries()) {
-			const key = place(source, task);
-			const others = places.get(key);
-			if (others) {
-				others.push([i, index]);
-			} else {
-				places.set(key, [[i, index]]);
-			}
-		}
-	}
-
-	const packTaskSubtask = (subtask: Subtask): unknown => {
-		const found = places
-			.get(place(subtask.source, subtask.task))
-			?.find(([i, index]) => isSame(status.sources[i]?.subtasks[index], subtask));
-		return found ? {$subtask: found} : packObject(subtask);
-	};
-
-	return packObject(status, {
-		sources: status.sources.map(entry => packSource(entry)),
-		tasks: status.tasks.map(task =>
-			packObject(task, {sources: task.sources.map(subtask => packTaskSubtask(subtask))}),
-		),
-	});
-};
+/** The tasks that a provider module's `parseStatus` adds follow from the rest. */
+const packStatus = ({form, result, msg, listed, sources, notes}: ParsedStatus): unknown =>
+	packObject({form, result, msg, listed, sources, notes}, {sources: sources.map(entry => packSource(entry))});
 
 /** An observation as JSON. */
 export const packObservation = (observation: Observation): JsonObject =>
@@ -105,24 +75,27 @@ const unpackSource = (entry: unknown, before: Unpacked, unpackPart: Unpack): unk
 	};
 };
 
-const unpackTask = (task: unknown, sources: readonly unknown[], unpackPart: Unpack): unknown => {
-	if (!isObject(task)) {
-		return task;
-	}
-
-	const {sources: subtasks, ...rest} = task;
-	return {
-		...(unpackPart(rest) as JsonObject),
-		sources: membersOf(subtasks).map(subtask => {
-			if (!isReference(subtask, '$subtask')) {
-				return unpackPart(subtask);
-			}
-
-			const [i, index] = membersOf((subtask as JsonObject)['$subtask']);
-			const entry = sources[Number(i)];
-			return isObject(entry) ? membersOf(entry['subtasks'])[Number(index)] : undefined;
-		}),
+/** Of a recording in format 1, which held the tasks of every form, and their subtasks as places in `sources`. */
+const listedInFormat1 = (status: JsonObject): readonly unknown[] => {
+	const {form, tasks, sources} = status;
+	const nameOf = (subtask: unknown): unknown => {
+		const [index] = membersOf(isObject(subtask) ? subtask['$subtask'] : undefined);
+		const entry = index === undefined ? subtask : membersOf(sources)[Number(index)];
+		return isObject(entry) ? entry['source'] : undefined;
 	};
+
+	return form === 'dmctl-list' || form === 'openapi-tasks'
+		? membersOf(tasks).map(task => {
+				const {name, statusText, sources: subtasks, mode, shardMode} = isObject(task) ? task : {};
+				return {
+					name,
+					statusText: form === 'dmctl-list' ? statusText : '',
+					sources: membersOf(subtasks).map(subtask => nameOf(subtask)),
+					...(mode !== undefined && {mode}),
+					...(shardMode !== undefined && {shardMode}),
+				};
+			})
+		: [];
 };
 
 const unpackStatus = (status: JsonObject, before: Unpacked, unpackPart: Unpack): JsonObject => {
@@ -133,8 +106,8 @@ const unpackStatus = (status: JsonObject, before: Unpacked, unpackPart: Unpack):
 	);
 	return {
 		...(unpackPart(rest, before) as JsonObject),
+		...(tasks !== undefined && {listed: listedInFormat1(status)}),
 		sources: entries,
-		tasks: membersOf(tasks).map(task => unpackTask(task, entries, unpackPart)),
 	};
 };
 
@@ -147,7 +120,7 @@ const isStatus = (value: unknown): boolean =>
 	isObject(value) &&
 	isListOf(value['notes'], isObject) &&
 	isListOf(value['sources'], entry => isObject(entry) && isListOf(entry['subtasks'], isObject)) &&
-	isListOf(value['tasks'], task => isObject(task) && isListOf(task['sources'], isObject));
+	isListOf(value['listed'], task => isObject(task) && isListOf(task['sources'], isText));
 
 const isTrouble = (value: unknown): boolean =>
 	isObject(value) && isText(value['what']) && isText(value['fix']) && isText(value['detail']);

@@ -11,6 +11,7 @@ import {
 	type Subtask,
 	type Sync,
 } from '../../../dm/status.js';
+import {splitStatus} from '../../../dm/task-status.js';
 import {validationErrors} from '../../../dm/validation.js';
 import type {
 	ClusterObservation,
@@ -142,31 +143,16 @@ const sayOf = (entries: readonly SourceStatus[]): Said => ({
 const source = (name: string): string => `source ${name}`;
 
 const listed = (observation: StatusObservation): ReadonlyMap<string, Said> => {
-	const {form, tasks} = observation.status;
+	const {listed: tasks, sources} = observation.status;
 	const said = new Map<string, Said>();
-	for (const [name, entries] of Map.groupBy(observation.status.sources, entry => entry.source)) {
+	for (const [name, entries] of Map.groupBy(sources, entry => entry.source)) {
 		said.set(source(name), sayOf(entries));
 	}
 
-	if (form === 'query-status') {
-		return said;
-	}
-
-	const places = tasks.flatMap(task =>
-		task.sources.map(subtask => ({task: task.name, source: subtask.source})),
-	);
-	for (const [name, ofSource] of Map.groupBy(places, place => place.source)) {
-		const known = said.get(source(name));
-		said.set(source(name), {
-			state: JSON.stringify([known?.state, ofSource.map(({task}) => task)]),
-			errors: known?.errors ?? healthy,
-		});
-	}
-
-	for (const {name, status, statusText, mode, shardMode, sources} of tasks) {
+	for (const {name, statusText, mode, shardMode, sources: names} of tasks) {
 		said.set(`task ${name}`, {
-			state: JSON.stringify([status, statusText, mode, shardMode, sources.length === 0]),
-			errors: status === 'Error' ? new Set([statusText]) : healthy,
+			state: JSON.stringify([statusText, mode, shardMode, names.length === 0]),
+			errors: splitStatus(statusText).status === 'Error' ? new Set([statusText]) : healthy,
 		});
 	}
 
@@ -213,7 +199,7 @@ export class TurningPoints<Line> {
 
 	#status(observation: StatusObservation, line: Line): void {
 		const {asked, status} = observation;
-		if (!status.result && status.sources.length === 0 && status.tasks.length === 0) {
+		if (!status.result && status.sources.length === 0 && status.listed.length === 0) {
 			this.#silence({asked, trouble: {what: status.msg, fix: '', detail: ''}}, line);
 			return;
 		}
