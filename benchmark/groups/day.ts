@@ -4,6 +4,7 @@ import {parseStatus} from '../../source/dm/parse-status.js';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
 import {view} from '../../source/monitor/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
+import {past} from '../../source/monitor/past/series.js';
 import {trend} from '../../source/monitor/trend.js';
 import {ObservationQueue} from '../../source/providers/observation-queue.js';
 import {startOperating} from '../../source/session/operate.js';
@@ -80,6 +81,7 @@ const createWatch = () => {
 		current: () => shown,
 		newsAge: () => 0,
 		trend: (subject, which, slots, now) => trend(known, subject, which, {slots, now}),
+		past: (subject, measure, options) => past(known, subject, measure, options),
 		setInterval: () => undefined,
 		tell: () => undefined,
 		begun: Promise.resolve(),

@@ -16,7 +16,6 @@ import {type BinlogFiles, createFiles} from './measuring/binlog-files.js';
 import type {Checkpoint} from './measuring/checkpoint.js';
 import type {Distances} from './measuring/closing-in.js';
 import type {GroupSinces} from './measuring/group-since.js';
-import {createHistory, type History, returnTrack, takeTrack, type Track} from './measuring/history.js';
 import {unknown, notListed} from './measuring/lag-words.js';
 import type {LagBasis} from './measuring/lag.js';
 import {nothingLasts, type Sinces} from './measuring/lasting.js';
@@ -26,6 +25,8 @@ import type {RelayPast} from './measuring/relay-past.js';
 import type {Setbacks} from './measuring/setbacks.js';
 import type {StageSince} from './measuring/stage-since.js';
 import {nowhere, type Place} from './measuring/upstream.js';
+import {measureKinds, subtaskMeasures} from './past/measures.js';
+import {createHistory, type History, returnTrack, takeTrack, type Track} from './past/track.js';
 
 /** One task on one source. */
 export type SubtaskRecord = {
@@ -62,6 +63,8 @@ export type SubtaskRecord = {
 	standing?: Standing;
 	setbacks?: Setbacks;
 	sinces: Sinces;
+	/** Since when it replicates nothing, ms since the epoch; undefined while its lag is known. */
+	stillSince?: number;
 	readonly track: Track;
 	/** Undefined once it is no longer what would be shown. */
 	view?: SubtaskView;
@@ -98,6 +101,8 @@ export type SourceRecord = {
 	furtherFrom?: 'whole' | 'asked';
 	/** The files of its upstream's binlog. */
 	readonly files: BinlogFiles;
+	/** How far its relay was behind; made when it first has one. */
+	relayTrack?: Track;
 	/** By task. */
 	readonly subtasks: Map<string, SubtaskRecord>;
 	/** Parts of its last answer that could not be read. */
@@ -172,7 +177,9 @@ export type Known = {
 	/** Oldest first. */
 	readonly events: ClusterEvent[];
 	locks: ListedLocks;
+	/** Of subtasks, and of relays. */
 	readonly history: History;
+	readonly relayHistory: History;
 	/** Sources that tell nothing at the moment, by name: a task that is newer than their last list may be on them. */
 	unheard: readonly Unheard[];
 	/** The view last made, and whether anything was observed since. */
@@ -205,7 +212,8 @@ export const emptyKnown = (eventsKept: number): Known => ({
 	unlisted: new Map(),
 	events: [],
 	locks: {},
-	history: createHistory(),
+	history: createHistory(subtaskMeasures.map(measure => measureKinds[measure])),
+	relayHistory: createHistory([measureKinds.relay]),
 	unheard: [],
 	changed: true,
 	eventsChanged: true,
@@ -239,6 +247,14 @@ export const sourceRecord = (known: Known, source: string): SourceRecord => {
 	}
 
 	return record;
+};
+
+/** Forgets a source that has no subtask. */
+export const forgetSource = (known: Known, {source, relayTrack}: SourceRecord): void => {
+	known.sources.delete(source);
+	if (relayTrack) {
+		returnTrack(known.relayHistory, relayTrack);
+	}
 };
 
 /** What is shown of this subtask, its task and its source has to be made anew. */

@@ -1,5 +1,8 @@
 /** The past of a task or a subtask, for sparklines. */
-import {recall, slotWidth} from './measuring/history.js';
+import {hasNumber, numberOf} from './past/figure.js';
+import {measureKinds, subtaskMeasures} from './past/measures.js';
+import {combineFigures} from './past/series.js';
+import {recall, slotWidth} from './past/track.js';
 import type {Known, SubtaskRecord} from './records.js';
 import type {Trend} from './view.js';
 
@@ -25,17 +28,14 @@ export type TrendOptions = {
 
 /** Of several sources: the greatest lag, or the sum of the rows; NaN when none is known. */
 const over = (records: readonly SubtaskRecord[], which: Trend, slot: number): number => {
-	let value = NaN;
-	for (const {track, source, stale} of records) {
-		const one = recall(track, which, slot, source.condition.kind === 'fresh' && stale === '');
-		if (Number.isNaN(value)) {
-			value = one;
-		} else if (!Number.isNaN(one)) {
-			value = which === 'lag' ? Math.max(value, one) : value + one;
-		}
-	}
-
-	return value;
+	const measure = subtaskMeasures.indexOf(which);
+	const figure = combineFigures(
+		records.map(({track, source, stale}) =>
+			recall(track, measure, slot, source.condition.kind === 'fresh' && stale === ''),
+		),
+		measureKinds[which],
+	);
+	return hasNumber(figure) ? numberOf(figure) : NaN;
 };
 
 /** Several kept slots in one value: the greatest lag, the mean of the rows/s. */

@@ -1,4 +1,6 @@
 import type {DiagnosedView} from '../findings/diagnose.js';
+import type {Measure} from '../monitor/past/measures.js';
+import type {PastOptions, PastSubject, Series} from '../monitor/past/series.js';
 import type {Trend} from '../monitor/view.js';
 
 /** The cluster as it is known now; it tells when it changed. */
@@ -14,4 +16,6 @@ export type ClusterSource = {
 		slots: number,
 		now: number,
 	) => ReadonlyArray<number | undefined>;
+	/** What is known of a measure over time, for a plot. Who else has it, such as a store of metrics, may answer instead. */
+	readonly past: (subject: PastSubject, measure: Measure, options: PastOptions) => Series;
 };

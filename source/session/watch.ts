@@ -6,6 +6,7 @@ import {setTimeout as pause} from 'node:timers/promises';
 import {finish, type Steps} from '../dm/steps.js';
 import type {DiagnosedView} from '../findings/diagnose.js';
 import type {Known} from '../monitor/known.js';
+import {past} from '../monitor/past/series.js';
 import {trend} from '../monitor/trend.js';
 import {Listeners} from '../providers/listeners.js';
 import type {Observation, Provider} from '../providers/provider.js';
@@ -187,6 +188,7 @@ export const startWatch = (
 		current: () => shown,
 		newsAge: () => newsAge,
 		trend: (subject, which, slots, at) => trend(seen, subject, which, {slots, now: at}),
+		past: (subject, measure, options) => past(seen, subject, measure, options),
 		tell(observation) {
 			provider.note?.(observation);
 			void learn(observation);

@@ -3,6 +3,8 @@ import {parseStatus} from '../../source/dm/parse-status.js';
 import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
 import {view} from '../../source/monitor/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
+import type {Measure} from '../../source/monitor/past/measures.js';
+import {type PastOptions, type PastSubject, past} from '../../source/monitor/past/series.js';
 import {type TrendOptions, type TrendSubject, trend} from '../../source/monitor/trend.js';
 import type {
 	ClusterView,
@@ -244,5 +246,13 @@ export class Watched {
 
 	trend(subject: TrendSubject, which: Trend, options: TrendOptions): ReadonlyArray<number | undefined> {
 		return trend(this.known, subject, which, {now: this.now, ...options});
+	}
+
+	/** The past up to now, "-" for what is not known and "≥5" for what is at least so much. */
+	past(subject: PastSubject, measure: Measure, options: Omit<PastOptions, 'now'>): readonly string[] {
+		const {values, bounds} = past(this.known, subject, measure, {now: this.now, ...options});
+		return Array.from(values, (value, index) =>
+			Number.isNaN(value) ? '-' : `${bounds[index] === 1 ? '≥' : ''}${Math.round(value * 100) / 100}`,
+		);
 	}
 }

@@ -8,6 +8,7 @@ import {render} from 'ink-testing-library';
 import {createTheme, ThemeProvider} from '../../source/components/theme.js';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {finish} from '../../source/dm/steps.js';
+import {past} from '../../source/monitor/past/series.js';
 import {trend} from '../../source/monitor/trend.js';
 import type {Observation} from '../../source/providers/provider.js';
 import {App} from '../../source/screens/app.js';
@@ -119,6 +120,7 @@ export const makeApp = (
 			current: () => shown,
 			newsAge: () => shown.now - shown.at,
 			trend: (subject, which, slots, at) => trend(known, subject, which, {slots, now: at}),
+			past: (subject, measure, options) => past(known, subject, measure, options),
 		},
 		operating,
 		access: {address: '10.0.1.11:8261'},

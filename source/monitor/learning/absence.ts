@@ -1,7 +1,7 @@
 /** Folds what an answer does not name, though it was asked for it, into what is known. */
 import type {ParsedStatus} from '../../dm/status.js';
 import {namedTasks} from '../../dm/tasks.js';
-import {type Known, type SourceRecord, sourceRecord} from '../records.js';
+import {forgetSource, type Known, type SourceRecord, sourceRecord} from '../records.js';
 import {type Answer, forgetSubtask} from './answer.js';
 import {setAway} from './condition.js';
 
@@ -47,7 +47,7 @@ export const learnAbsence = (known: Known, status: ParsedStatus, names: Named): 
 		}
 
 		if (isNothing(status, source, answer)) {
-			known.sources.delete(source.source);
+			forgetSource(known, source);
 		} else if (named.has('')) {
 			setAway(known, source, {kind: 'silent', why: 'an entry of the answer could not be read', at});
 		} else {

@@ -1,9 +1,12 @@
 /** Folds the relays of a source into what is known: that of the worker that serves it, and those of further workers. */
-import {binlogDistance} from '../../dm/binlog.js';
+import {binlogDistance, parsePosition} from '../../dm/binlog.js';
 import type {Relay, SourceStatus} from '../../dm/status.js';
 import type {Worker} from '../../providers/provider.js';
+import {bytesBetween, endOf} from '../measuring/binlog-files.js';
 import {relayHealth} from '../measuring/health.js';
 import {relayPastsAfter} from '../measuring/relay-past.js';
+import {noFigure, unknownFigure} from '../past/figure.js';
+import {note, takeTrack} from '../past/track.js';
 import type {Known, SourceRecord} from '../records.js';
 import type {RelayView} from '../view.js';
 import {errorName, happened, stageText} from './events.js';
@@ -52,9 +55,33 @@ export const forgetRelays = (source: SourceRecord): void => {
 	source.furtherFrom = undefined;
 };
 
+/** Bytes from the end of its relay log to the end of the upstream's binlog. */
+const relayFigure = ({relay, files}: SourceRecord): number => {
+	if (!relay) {
+		return noFigure;
+	}
+
+	const distance = binlogDistance(relay.relayBinlog, relay.masterBinlog);
+	if (!distance || distance.files === 0) {
+		return distance?.bytes ?? unknownFigure;
+	}
+
+	const end = endOf(files, relay.masterBinlog);
+	const pulled = parsePosition(relay.relayBinlog);
+	return (end && pulled && bytesBetween(files, pulled, end)) ?? unknownFigure;
+};
+
 /** Remembers its relays as they are now. */
-export const noteRelays = (source: SourceRecord, at: number, isFirst: boolean): void => {
+export const noteRelays = (known: Known, source: SourceRecord, at: number, isFirst: boolean): void => {
 	const {worker, relay, furtherRelays, relayPasts} = source;
+	if (relay) {
+		source.relayTrack ??= takeTrack(known.relayHistory);
+	}
+
+	if (source.relayTrack) {
+		note(known.relayHistory, source.relayTrack, at, [relayFigure(source)]);
+	}
+
 	if (relay === undefined && furtherRelays.length === 0 && relayPasts.size === 0) {
 		return;
 	}

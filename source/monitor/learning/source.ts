@@ -82,6 +82,7 @@ const takeWorker = (known: Known, source: SourceRecord, worker: string, at: numb
 	for (const record of source.subtasks.values()) {
 		const checkpoint = record.subtask.sync?.syncerBinlog ?? '';
 		record.lag = lagAfterTakeover(record.lag, record.at, checkpoint);
+		record.stillSince ??= record.lag.stand === undefined ? undefined : record.at;
 		restartMeasures(record, at);
 	}
 
@@ -228,5 +229,5 @@ export const learnSource = (
 	}
 
 	learnFurtherRelays(known, source, entries, answer);
-	noteRelays(source, answer.at, isFirst);
+	noteRelays(known, source, answer.at, isFirst);
 };

@@ -1,19 +1,23 @@
 /** Folds one answer for one subtask into what is known of it. */
 import {parsePosition} from '../../dm/binlog.js';
 import {standingAfter} from '../../dm/standing.js';
+import {isHeld} from '../../dm/held.js';
 import type {ShardingGroup, Subtask, Sync} from '../../dm/status.js';
 import {bytesBetween, endOf} from '../measuring/binlog-files.js';
 import {createCheckpoint, hasMoved, restartCheckpoint} from '../measuring/checkpoint.js';
 import {addDistance} from '../measuring/closing-in.js';
 import {subtaskHealth} from '../measuring/health.js';
 import {groupSincesAfter} from '../measuring/group-since.js';
-import {note} from '../measuring/history.js';
-import {lagAt, lagBasis, lagSeconds} from '../measuring/lag.js';
+import {lagAt, lagBasis} from '../measuring/lag.js';
 import {lastingAfter} from '../measuring/lasting.js';
 import {createMeter, rate, hasCounted, restartMeter} from '../measuring/meter.js';
+import {bytesBehind, bytesPerSecond} from '../measuring/pace.js';
 import {haveRowsCounted, restartRows} from '../measuring/rows.js';
 import {setbacksAfter} from '../measuring/setbacks.js';
 import {nowhere, type Place, placeAfter} from '../measuring/upstream.js';
+import {lagFigure, noFigure, unknownFigure} from '../past/figure.js';
+import {subtaskMeasures} from '../past/measures.js';
+import {mend, note} from '../past/track.js';
 import {type Known, type SubtaskRecord, touchSubtask} from '../records.js';
 import {happened} from './events.js';
 
@@ -149,6 +153,42 @@ const noteChange = (known: Known, record: SubtaskRecord, next: Subtask, at: numb
 export const isHollow = ({stage, unit}: Subtask): boolean =>
 	(stage === '' || stage === 'InvalidStage') && (unit === '' || unit === 'InvalidUnit');
 
+/**
+ * While nothing is replicated the lag grows with time alone: once it is known again, so is what it was before. A plot shows
+ * no jump that did not happen.
+ */
+const mendLag = (record: SubtaskRecord): void => {
+	const {lag, stillSince, track, at, subtask} = record;
+	if (lag.lag.kind !== 'seconds') {
+		record.stillSince ??= lag.stand !== undefined || isHeld(subtask) ? at : undefined;
+		return;
+	}
+
+	const {seconds} = lag.lag;
+	if (stillSince !== undefined && seconds > 0) {
+		mend(track, subtaskMeasures.indexOf('lag'), {
+			from: stillSince,
+			to: at,
+			truth: moment => Math.max(0, seconds - (at - moment) / 1000),
+		});
+	}
+
+	record.stillSince = undefined;
+};
+
+/** Keeps what is known now for the plots. */
+const notePast = (known: Known, record: SubtaskRecord): void => {
+	const {track, at, lag, rows} = record;
+	const isSync = record.subtask.unit === 'Sync';
+	note(known.history, track, at, [
+		lagFigure(lagAt(lag, at)),
+		isSync ? (rate(rows) ?? unknownFigure) : noFigure,
+		bytesPerSecond(record) ?? unknownFigure,
+		isSync ? (bytesBehind(record) ?? unknownFigure) : noFigure,
+	]);
+	mendLag(record);
+};
+
 /** Takes one answer for a subtask, at `at` ms since the epoch. `isNew`: it was only just added. */
 export const learnSubtask = (
 	known: Known,
@@ -193,11 +233,6 @@ export const learnSubtask = (
 	record.subtask = next;
 	record.at = at;
 	record.stale = '';
-	note(
-		record.track,
-		at,
-		lagSeconds(lagAt(record.lag, at)),
-		next.unit === 'Sync' ? rate(record.rows) : undefined,
-	);
+	notePast(known, record);
 	touchSubtask(known, record);
 };

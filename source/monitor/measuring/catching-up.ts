@@ -1,4 +1,8 @@
-import {recall, slotWidth, type Track} from './history.js';
+import {hasNumber, isBound} from '../past/figure.js';
+import {subtaskMeasures} from '../past/measures.js';
+import {recall, slotWidth, type Track} from '../past/track.js';
+
+const lagMeasure = subtaskMeasures.indexOf('lag');
 
 /** How far back the fall of the lag is measured, slots: two minutes. */
 const looked = 24;
@@ -29,8 +33,8 @@ export const lagSlope = (track: Track, since: number): number | undefined => {
 	let greatest = -Infinity;
 	let last = 0;
 	for (let slot = first; slot <= track.newest; slot++) {
-		const value = recall(track, 'lag', slot, false);
-		if (Number.isNaN(value)) {
+		const value = recall(track, lagMeasure, slot, false);
+		if (!hasNumber(value) || isBound(value)) {
 			continue;
 		}
 

@@ -3,11 +3,11 @@ import {dumpProgress, loadProgress} from '../../dm/progress.js';
 import {stoodAt} from '../../dm/standing.js';
 import type {Subtask} from '../../dm/status.js';
 import {caughtUp, lagSlope, untilCaughtUp} from '../measuring/catching-up.js';
-import {checkpointPace} from '../measuring/checkpoint.js';
 import {untilLevel} from '../measuring/closing-in.js';
 import {errorCount} from '../measuring/health.js';
 import {lagAt, lagSeconds, lagWhenLost, lagWhenSilent} from '../measuring/lag.js';
 import {rate, steadyRate} from '../measuring/meter.js';
+import {bytesPerSecond as paceOf} from '../measuring/pace.js';
 import type {Known, SubtaskRecord} from '../records.js';
 import type {Lag, SubtaskView} from '../view.js';
 
@@ -45,21 +45,6 @@ const progressOf = ({unit, dump, load}: Subtask): number | undefined => {
 			return undefined;
 		}
 	}
-};
-
-const bytesPerSecondOf = ({subtask, bytes, checkpoint, at}: SubtaskRecord): number | undefined => {
-	const {unit, stage, dump, load} = subtask;
-	if (unit === 'Sync') {
-		return checkpoint && checkpointPace(checkpoint, at);
-	}
-
-	const measured = bytes && rate(bytes);
-	if (measured !== undefined || stage !== 'Running') {
-		return measured;
-	}
-
-	const said = unit === 'Load' ? load?.bps : dump?.bps;
-	return said === undefined ? undefined : Number(said);
 };
 
 /** What is left and how fast it goes, in the same unit. */
@@ -147,7 +132,7 @@ const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): Subt
 		return base;
 	}
 
-	const bytesPerSecond = bytesPerSecondOf(record);
+	const bytesPerSecond = paceOf(record);
 	const slope = slopeOf(record, lag);
 	return {
 		...base,

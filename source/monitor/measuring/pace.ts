@@ -1,0 +1,44 @@
+/** How fast a subtask goes, and how much there is before it, in bytes. */
+import {parsePosition} from '../../dm/binlog.js';
+import type {SubtaskRecord} from '../records.js';
+import {bytesBetween, endOf} from './binlog-files.js';
+import {checkpointPace} from './checkpoint.js';
+import {rate} from './meter.js';
+
+/** Bytes/s: of dump or load; of the checkpoint's progress in the binlog for Sync. Undefined while that was not seen. */
+export const bytesPerSecond = ({subtask, bytes, checkpoint, at}: SubtaskRecord): number | undefined => {
+	const {unit, stage, dump, load} = subtask;
+	if (unit === 'Sync') {
+		return checkpoint && checkpointPace(checkpoint, at);
+	}
+
+	const measured = bytes && rate(bytes);
+	if (measured !== undefined || stage !== 'Running') {
+		return measured;
+	}
+
+	const said = unit === 'Load' ? load?.bps : dump?.bps;
+	return said === undefined ? undefined : Number(said);
+};
+
+/**
+ * Bytes from the checkpoint of Sync to the end of the upstream's binlog; undefined where one of them is not known, or the
+ * length of a file between them.
+ */
+export const bytesBehind = ({
+	subtask: {sync},
+	place: {distance},
+	source,
+}: SubtaskRecord): number | undefined => {
+	if (!sync || !distance) {
+		return undefined;
+	}
+
+	if (distance.files === 0) {
+		return distance.bytes;
+	}
+
+	const end = endOf(source.files, sync.masterBinlog);
+	const checkpoint = parsePosition(sync.syncerBinlog);
+	return end && checkpoint && bytesBetween(source.files, checkpoint, end);
+};

@@ -1,0 +1,141 @@
+/** The past of a task, a subtask or a source, for plots. */
+import type {Known, SourceRecord, SubtaskRecord} from '../records.js';
+import {hasNumber, isBound, noFigure, numberOf, unknownFigure} from './figure.js';
+import {type Measure, measureKinds, subtaskMeasures} from './measures.js';
+import {type MeasureKind, recallBetween, slotWidth} from './track.js';
+
+/** Whose past: a task over all its sources or on one of them; a source over all its tasks. */
+export type PastSubject = {readonly task?: string; readonly source?: string};
+
+export type PastOptions = {
+	/** How far back, ms. */
+	readonly span: number;
+	/** How many values. */
+	readonly count: number;
+	/**
+	 * The values stand at whole multiples of so many steps: the past moves on only when that much time has gone by.
+	 *
+	 * @default 1
+	 */
+	readonly together?: number;
+	/** The present, ms since the epoch. */
+	readonly now: number;
+};
+
+/** Values of one measure, whoever measured them. */
+export type Series = {
+	/** Who measured it: dm-top by watching, or a store of metrics by its name. */
+	readonly origin: string;
+	/** When the first value begins to hold, ms since the epoch. */
+	readonly start: number;
+	/** Ms from one value to the next. */
+	readonly step: number;
+	/** Oldest first; NaN where nothing is known. */
+	readonly values: Float64Array;
+	/** 1 where a value is only a lower bound. */
+	readonly bounds: Uint8Array;
+};
+
+/** Of several subtasks: the greatest of a state, the sum of rates; what is unknown of one makes it a lower bound. */
+export const combineFigures = (figures: Iterable<number>, kind: MeasureKind): number => {
+	let combined = noFigure;
+	let isUnknown = false;
+	for (const figure of figures) {
+		if (!hasNumber(figure)) {
+			isUnknown ||= Number.isNaN(figure);
+		} else if (!hasNumber(combined)) {
+			combined = figure;
+		} else if (kind === 'rate') {
+			const sum = numberOf(combined) + numberOf(figure);
+			combined = isBound(combined) || isBound(figure) ? -sum : sum;
+		} else if (numberOf(figure) > numberOf(combined)) {
+			combined = figure;
+		}
+	}
+
+	if (!isUnknown) {
+		return combined;
+	}
+
+	// At least nothing is not known at all.
+	return hasNumber(combined) && combined !== 0 ? -numberOf(combined) : unknownFigure;
+};
+
+/** The records behind a subject. */
+const recordsOf = (known: Known, {task, source}: PastSubject): readonly SubtaskRecord[] =>
+	task === undefined
+		? (known.sources
+				.get(source ?? '')
+				?.subtasks.values()
+				.toArray() ?? [])
+		: (known.tasks.get(task)?.subtasks ?? []).filter(
+				record => source === undefined || record.source.source === source,
+			);
+
+type Between = {readonly from: number; readonly to: number};
+
+const subtasksBetween = (
+	known: Known,
+	records: readonly SubtaskRecord[],
+	measure: Exclude<Measure, 'relay'>,
+	{from, to}: Between,
+): number =>
+	combineFigures(
+		records.map(({track, source, stale}) =>
+			recallBetween(known.history, track, subtaskMeasures.indexOf(measure), {
+				from,
+				to,
+				isCarried: source.condition.kind === 'fresh' && stale === '',
+			}),
+		),
+		measureKinds[measure],
+	);
+
+const relayBetween = (known: Known, source: SourceRecord | undefined, {from, to}: Between): number =>
+	source?.relayTrack
+		? recallBetween(known.relayHistory, source.relayTrack, 0, {
+				from,
+				to,
+				isCarried: source.condition.kind === 'fresh',
+			})
+		: unknownFigure;
+
+/**
+ * What dm-top saw of a measure. Only slots that are over are told, so that a plot changes no more often than they end. It
+ * costs only what it is asked for.
+ */
+export const past = (
+	known: Known,
+	subject: PastSubject,
+	measure: Measure,
+	{span, count, together = 1, now}: PastOptions,
+): Series => {
+	const step = span / count;
+	const end = (Math.floor(now / (step * together)) + 1) * step * together;
+	const start = end - span;
+	const over = Math.floor(now / slotWidth) * slotWidth;
+	const values = new Float64Array(count).fill(unknownFigure);
+	const bounds = new Uint8Array(count);
+	const records = measure === 'relay' ? [] : recordsOf(known, subject);
+	const source = known.sources.get(subject.source ?? '');
+	for (let index = 0; index < count; index++) {
+		const from = start + index * step;
+		const to = Math.min(from + step, over);
+		if (from >= over) {
+			break;
+		}
+
+		const figure =
+			measure === 'relay'
+				? relayBetween(known, source, {from, to})
+				: subtasksBetween(known, records, measure, {from, to});
+		if (!hasNumber(figure)) {
+			continue;
+		}
+
+		values[index] = numberOf(figure);
+		bounds[index] = isBound(figure) ? 1 : 0;
+	}
+
+	return {origin: 'dm-top', start, step, values, bounds};
+};
