@@ -41,6 +41,7 @@ export const drawApp = (cluster: ClusterSource, operating: OperatingSource, size
 					onRefresh={ignore}
 					onRedraw={ignore}
 					onSuspend={ignore}
+					onEdit={text => ({text})}
 					onFocus={ignore}
 				/>
 			</StandInProvider>

@@ -11,6 +11,7 @@ import type {Provider} from '../providers/provider.js';
 import type {Replay} from '../providers/recording/replay/replay.js';
 import {App} from '../screens/app.js';
 import {startTerminal} from '../terminal/start-terminal.js';
+import {editText} from '../terminal/tty/editor.js';
 import type {Warnings} from '../session/warnings.js';
 import {type Watch, begunWithin} from '../session/watch.js';
 import {keepConfig} from './keep-config.js';
@@ -68,6 +69,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 					onRefresh={() => provider.refresh?.()}
 					onRedraw={terminal.repaint}
 					onSuspend={terminal.suspend}
+					onEdit={text => terminal.lend(() => editText(text, process.env))}
 					onFocus={sources => provider.focus?.(sources)}
 				/>
 			</StandInProvider>

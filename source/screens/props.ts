@@ -5,6 +5,7 @@ import type {DmctlAccess} from '../operations/planning/dmctl.js';
 import type {ClusterSource} from '../session/cluster-source.js';
 import type {OperatingSource} from '../session/operate.js';
 import type {Warnings} from '../session/warnings.js';
+import type {Edited} from '../terminal/tty/editor.js';
 import type {ReplayControl} from './chrome/replay.js';
 
 export type Props = {
@@ -29,6 +30,8 @@ export type Props = {
 	readonly onRedraw: () => void;
 	/** Ctrl-Z: the shell has the terminal for a while. */
 	readonly onSuspend: () => void;
+	/** Opens a text in the user's editor, which has the terminal until it ends. */
+	readonly onEdit: (text: string) => Edited;
 	/** The sources of what is on screen. */
 	readonly onFocus: (sources: readonly string[]) => void;
 };

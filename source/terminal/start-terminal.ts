@@ -52,6 +52,12 @@ const openKeyboard = (): NodeJS.ReadStream => {
 	return process.stdin;
 };
 
+/** Keys that a program to which the terminal was lent has as signals, as everybody in front of the terminal has. */
+const keyboardSignals: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT']);
+
+/** So long after it a signal may still come that was meant for that program, ms. */
+const lateSignals = 50;
+
 const ignore = (): void => undefined;
 
 /**
@@ -76,6 +82,7 @@ export const startTerminal = ({
 	let ending: Ending | undefined;
 	let isRaw = false;
 	let isTitleSet = false;
+	let isLent = false;
 
 	const output = options.output ?? openTtyOutput(stdout.fd);
 	const known = capabilities(environment);
@@ -148,8 +155,11 @@ export const startTerminal = ({
 		return {log, message: crashMessage(crash, log)};
 	};
 
+	const isForBorrower = (cause: Ending): boolean =>
+		isLent && cause.kind === 'signal' && keyboardSignals.has(cause.signal);
+
 	const finish = (cause: Ending): void => {
-		if (ending) {
+		if (ending !== undefined || isForBorrower(cause)) {
 			return;
 		}
 
@@ -243,6 +253,16 @@ export const startTerminal = ({
 		suspend() {
 			if (!ending) {
 				suspension.suspend();
+			}
+		},
+		lend(work) {
+			isLent = true;
+			try {
+				return suspension.lend(work);
+			} finally {
+				setTimeout(() => {
+					isLent = false;
+				}, lateSignals).unref();
 			}
 		},
 		setTitle(title) {

@@ -71,6 +71,9 @@ export type Terminal = {
 	/** Gives the terminal back and stops the job, until the shell lets it go on: Ctrl-Z. */
 	readonly suspend: () => void;
 
+	/** Gives the terminal to another program, such as an editor, for as long as `work` takes; `work` blocks. */
+	readonly lend: <Value>(work: () => Value) => Value;
+
 	/** Sets the window's title; the one before comes back at the end. Nothing happens where titles are not known. */
 	readonly setTitle: (title: string) => void;
 

@@ -1,7 +1,7 @@
 /**
  * How the built program ends, is stopped and goes on in a real pseudo-terminal, and what it leaves there.
  */
-import {readFile} from 'node:fs/promises';
+import {readFile, writeFile} from 'node:fs/promises';
 import {constants} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -161,5 +161,81 @@ describe('dm-top as a job of a shell', () => {
 		process.kill(await shell.pid(), 'SIGCONT');
 		terminal.type('?');
 		await terminal.shows('Keys in a table');
+	});
+});
+
+describe('an editor for the columns of a table', () => {
+	/** Walks to the columns of the table at whose DDL a task stands, and opens the editor there. */
+	const openEditor = async (editor: string): Promise<void> => {
+		terminal = shell.run(shell.command('--simulate bad-ddl'), {EDITOR: editor, VISUAL: ''});
+		await terminal.shows('3 tasks');
+		await until('the keyboard is taken', () => terminal.terminal.modes.bracketedPasteMode);
+		for (const [key, shown] of [
+			[keys.enter, /places +Error|mysql-geo/v],
+			[keys.enter, 'what to do'],
+			['o', 'Columns'],
+			['c', /▸ +geo\s/v],
+			[keys.enter, /TABLE\s+▸ +places/v],
+			[keys.enter, 'CREATE TABLE'],
+			['o', 'Set columns by SQL'],
+			['2', 'Ctrl-O opens'],
+		] as const) {
+			terminal.type(key);
+			// One after the other, as a person would.
+			await terminal.shows(shown);
+		}
+
+		terminal.type('\u{F}');
+	};
+
+	/** An editor that notes what it gets, and carries this out on the file `$1`. */
+	const editorOf = async (script: string): Promise<string> => {
+		const file = path.join(shell.folder, 'editor');
+		const note = `cp "$1" "${shell.folder}/opened"; stat -c '%a' "$1" "$(dirname "$1")" >"${shell.folder}/rights"`;
+		await writeFile(file, `#!/bin/sh\n${note}; echo "$1" >"${shell.folder}/name"\n${script}\n`, {
+			mode: 0o755,
+		});
+		return file;
+	};
+
+	it('has them a column a line in a file of the user alone, and what changed is to be confirmed', async () => {
+		await openEditor(`${await editorOf('sed -i \'/note/d\' "$2"'.replace('$2', '$1'))} `);
+		const screen = await terminal.shows('[Cancel]');
+		expect(screen).toContain('- `note` varchar(255)');
+		expect(screen).toContain('9 lines stay as in what DM has');
+		expect(await shell.read('opened')).toMatch(
+			/^CREATE TABLE `places` \(\n {2}`id` bigint\(20\) NOT NULL,\n/v,
+		);
+		expect(await shell.read('rights')).toBe('600\n700\n');
+		const name = await shell.read('name');
+		await expect(readFile(name.trim())).rejects.toThrow('ENOENT');
+	});
+
+	it('that is interrupted from the keyboard ends nothing but itself', async () => {
+		await openEditor(await editorOf('echo "the editor is here"; sleep 60'));
+		await terminal.shows('the editor is here');
+		terminal.type(keys.ctrlC);
+		await terminal.shows(/Nothing is sent: the editor ended with (?:SIGINT|exit code 130)\./v);
+		terminal.type(keys.esc);
+		await until('the dialog is closed', async () => {
+			const rows = await terminal.rows();
+			return !rows.join('\n').includes('Ctrl-O opens');
+		});
+		terminal.type('?');
+		await terminal.shows('Keys');
+	});
+
+	it.for([
+		['exit 3', 'Nothing is sent: the editor ended with exit code 3.'],
+		['true', 'the file was left as what DM has already'],
+		[': >"$1"', 'the file was saved empty'],
+	] as const)('that does %j sends nothing and says so', async ([script, notice]) => {
+		await openEditor(await editorOf(script));
+		await terminal.shows(notice);
+	});
+
+	it('that is not there is named', async () => {
+		await openEditor('/no/such/editor');
+		await terminal.shows('cannot be run: set $VISUAL or $EDITOR');
 	});
 });

@@ -6,9 +6,11 @@ import {
 	reduceDialog,
 	repeating,
 	settling,
+	textToEdit,
 } from '../../source/screens/dialogs/dialog.js';
 import {makePlan, refreshPlan} from '../../source/operations/planning/plan.js';
 import type {Choice} from '../../source/operations/target.js';
+import type {Edited} from '../../source/terminal/tty/editor.js';
 import {canceled, entry, syncing, Watched} from '../monitor/watched.js';
 import {access, recordedCluster} from '../operations/chosen.js';
 
@@ -62,6 +64,12 @@ class Person {
 
 	paste(text: string): this {
 		this.dialog = reduceDialog(this.dialog, {kind: 'paste', text, at: this.#now});
+		return this;
+	}
+
+	/** An editor was left. */
+	edit(edited: Edited): this {
+		this.dialog = reduceDialog(this.dialog, {kind: 'edited', edited, at: this.#now});
 		return this;
 	}
 
@@ -267,5 +275,92 @@ describe('a dialog to replace a DDL', () => {
 				33,
 			).outcome,
 		).toBe('open');
+	});
+});
+
+describe('a dialog to set the columns of a table', () => {
+	const sql = 'CREATE TABLE `t` ( `id` int NOT NULL, `name` text)';
+	const laidOut = 'CREATE TABLE `t` (\n  `id` int NOT NULL,\n  `name` text\n)';
+	const columns: Choice = {
+		kind: 'schema-set',
+		task: 'broken',
+		sources: ['mysql-replica-01'],
+		database: 'bad',
+		table: 't',
+		schema: {sql},
+	};
+	const edited = laidOut.replace('text', 'varchar(20)');
+	const asked = () => new Person(columns, recordedCluster());
+
+	it('begins with those that DM has, and is not confirmed with the same ones', () => {
+		const person = asked();
+		expect(person.dialog).toMatchObject({step: 'text', wantsEditor: false});
+		expect(person.dialog.text.text).toBe('CREATE TABLE `t` ( `id` int NOT NULL, `name` text )');
+		person.press(['enter']);
+		expect(person.dialog).toMatchObject({
+			step: 'text',
+			notice: 'Change the SQL first: this is what DM has already.',
+		});
+	});
+
+	it('takes one CREATE TABLE statement and nothing else', () => {
+		for (const text of ['ALTER TABLE t ADD COLUMN a int', `${sql}; ${sql}x`, 'SELECT 1']) {
+			expect(asked().edit({text}).dialog).toMatchObject({
+				step: 'text',
+				notice: 'DM takes the columns from one CREATE TABLE statement.',
+			});
+		}
+
+		expect(asked().edit({text: '-- mine\n/* too */ create  table t (a int);'}).dialog.step).toBe('confirm');
+	});
+
+	it('opens an editor with a column a line', () => {
+		const person = asked().press(['ctrl+o']);
+		expect(person.dialog.wantsEditor).toBe(true);
+		expect(textToEdit(person.dialog)).toBe(laidOut);
+	});
+
+	it('shows what changes and is confirmed as any other', () => {
+		const person = asked()
+			.press(['ctrl+o'])
+			.edit({text: `${edited}\n`});
+		expect(person.dialog).toMatchObject({step: 'confirm', wantsEditor: false, notice: ''});
+		expect(person.dialog.plan.operations).toEqual([{...columns, schema: {sql: edited}}]);
+		expect(person.dialog.plan.diff.filter(({sign}) => sign !== ' ')).toEqual([
+			{sign: '-', text: '`name` text'},
+			{sign: '+', text: '`name` varchar(20)'},
+		]);
+		// A key that was meant for the editor is no confirmation.
+		expect(person.together('enter').outcome).toBe('open');
+		expect(person.press(['right', 'enter']).outcome).toBe('confirmed');
+	});
+
+	it('goes on in the editor where that was left, line breaks and all, unless the line was changed since', () => {
+		const person = asked().edit({text: edited}).press(['up']);
+		expect(person.dialog.step).toBe('text');
+		expect(textToEdit(person.dialog)).toBe(edited);
+		person.press(['enter']);
+		expect(person.dialog.plan.operations).toEqual([{...columns, schema: {sql: edited}}]);
+		person.press(['up', 'x']);
+		expect(textToEdit(person.dialog)).toBe('CREATE TABLE `t` ( `id` int NOT NULL, `name` varchar(20) )x');
+	});
+
+	it.each([
+		[{text: ' \n'}, 'Nothing is sent: the file was saved empty.'],
+		[{text: `${laidOut}\n`}, 'Nothing is sent: the file was left as what DM has already.'],
+		[{failure: 'The editor “x” cannot be run.'}, 'The editor “x” cannot be run.'],
+	])('sends nothing after %j', (result, notice) => {
+		expect(asked().press(['ctrl+o']).edit(result).dialog).toMatchObject({
+			step: 'text',
+			outcome: 'open',
+			wantsEditor: false,
+			notice,
+		});
+	});
+
+	it('offers no editor for a start time', () => {
+		const from = {isAgain: true, removesMeta: false, safeModeFor: ''};
+		const person = new Person({kind: 'start', task: 'users', sources: [], from}).press(['ctrl+o']);
+		expect(person.dialog).toMatchObject({step: 'text', wantsEditor: false, outcome: 'open'});
 	});
 });

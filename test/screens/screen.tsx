@@ -133,6 +133,7 @@ export const makeApp = (
 		onRefresh: () => undefined,
 		onRedraw: () => undefined,
 		onSuspend: () => undefined,
+		onEdit: text => ({text}),
 		onFocus(sources) {
 			focused = sources;
 		},

@@ -22,6 +22,7 @@ import {type DmctlAccess, type DmctlCluster, dmctlLine} from './dmctl.js';
 import {type Fact, changesBetween, factsOf} from './facts.js';
 import {type PlanTarget, operationRow} from './target-row.js';
 import {splitStatements} from './statements.js';
+import {type DiffLine, tableDiff} from './table.js';
 import {titleOf} from './title.js';
 import {warningsOf} from './warnings.js';
 
@@ -50,6 +51,8 @@ export type Plan = {
 	readonly isSequence: boolean;
 	/** The DDL it is about; '' when it is about none. */
 	readonly ddl: string;
+	/** How the columns that are to be set differ from those that DM has; [] where that is not known. */
+	readonly diff: readonly DiffLine[];
 	/** What the commands are made with. */
 	readonly access: DmctlAccess & DmctlCluster;
 	/** What held when it was made. */
@@ -178,25 +181,43 @@ export const makePlan = (choice: Choice, cluster: DiagnosedView, access: DmctlAc
 		asks: asksOf(choice, operations),
 		isSequence: 'from' in choice,
 		ddl: ddlOf(operations, cluster),
+		diff: [],
 		access: {...access, version: cluster.version, leaderAddress: cluster.leaderAddress},
 		facts: factsOf(choice, cluster),
 	};
 };
 
-/** The plan of a replace or inject with its statements. */
-const withStatements = (plan: Plan, sqls: readonly string[]): Plan => {
-	const operations = plan.operations.map((operation): Operation => {
-		if (operation.kind === 'schema-set') {
-			return {...operation, schema: {sql: sqls.join('; ')}};
-		}
+const withOperations = (plan: Plan, operations: readonly Operation[]): Plan => ({
+	...plan,
+	operations,
+	dmctl: operations.map(operation => dmctlLine(operation, plan.access, plan.access)),
+	asks: 'nothing',
+});
 
-		return 'sqls' in operation ? {...operation, sqls} : operation;
-	});
+/** The plan of a replace or inject with its statements. */
+const withStatements = (plan: Plan, sqls: readonly string[]): Plan =>
+	withOperations(
+		plan,
+		plan.operations.map(operation => ('sqls' in operation ? {...operation, sqls} : operation)),
+	);
+
+/** What a statement begins with, comments and blanks before it aside. */
+const createsTable = /^(?:\s|\/\*.*?\*\/|--[^\n]*\n|#[^\n]*\n)*create\s+table\b/isv;
+
+/** The plan of setting columns with the statement that has them, and what that changes. */
+const withColumns = (
+	plan: Plan,
+	choice: Extract<Choice, {readonly kind: 'schema-set'}>,
+	sqls: readonly string[],
+): Plan | {readonly mistake: string} => {
+	const [sql = ''] = sqls;
+	if (sqls.length > 1 || !createsTable.test(sql)) {
+		return {mistake: 'DM takes the columns from one CREATE TABLE statement.'};
+	}
+
 	return {
-		...plan,
-		operations,
-		dmctl: operations.map(operation => dmctlLine(operation, plan.access, plan.access)),
-		asks: 'nothing',
+		...withOperations(plan, [{...choice, schema: {sql}}]),
+		diff: 'sql' in choice.schema && choice.schema.sql !== '' ? tableDiff(choice.schema.sql, sql) : [],
 	};
 };
 
@@ -208,19 +229,13 @@ export const refreshPlan = (plan: Plan, cluster: DiagnosedView): Plan => ({
 });
 
 /** The plan of a start with the time at which it begins to read. */
-const withStartTime = (plan: Plan, choice: StartChoice): Plan => {
-	const operations = startOperations(choice);
-	return {
-		...plan,
-		choice,
-		title: startTitle(choice),
-		consequence: startConsequence(choice),
-		operations,
-		dmctl: operations.map(operation => dmctlLine(operation, plan.access, plan.access)),
-		obstacle: startObstacle(choice.from),
-		asks: 'nothing',
-	};
-};
+const withStartTime = (plan: Plan, choice: StartChoice): Plan => ({
+	...withOperations(plan, startOperations(choice)),
+	choice,
+	title: startTitle(choice),
+	consequence: startConsequence(choice),
+	obstacle: startObstacle(choice.from),
+});
 
 /** The plan with what a person wrote for what it asks, or why that is not it. */
 export const withText = (plan: Plan, text: string): Plan | {readonly mistake: string} => {
@@ -237,6 +252,10 @@ export const withText = (plan: Plan, text: string): Plan | {readonly mistake: st
 	}
 
 	const sqls = splitStatements(text);
+	if (choice.kind === 'schema-set') {
+		return withColumns(plan, choice, sqls);
+	}
+
 	return sqls.length === 0
 		? {mistake: 'Write the SQL first, with the schema of each table: ALTER TABLE `db`.`t` …'}
 		: withStatements(plan, sqls);

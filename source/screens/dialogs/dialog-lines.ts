@@ -43,7 +43,8 @@ export type DialogText = {
 	/** One line each; of `targetCount` there are. */
 	readonly targets: readonly Line[];
 	readonly targetCount: number;
-	readonly ddl: readonly Line[];
+	/** The DDL it is about, or what changes of a table. */
+	readonly sql: readonly Line[];
 	readonly consequence: readonly Line[];
 	/** Each over as many lines as it takes, most general first. */
 	readonly warnings: ReadonlyArray<readonly Line[]>;
@@ -58,7 +59,7 @@ export type DialogText = {
 /** How much is shown of the parts that may be cut short. */
 type Share = {
 	readonly targets: number;
-	readonly ddl: number;
+	readonly sql: number;
 	readonly warnings: number;
 	readonly commands: number;
 	readonly gap: number;
@@ -68,20 +69,20 @@ const more = (text: string): Line => [span(text, 'dim')];
 
 const linesOf = (text: DialogText, share: Share): readonly Line[] => {
 	const targets = text.targets.slice(0, share.targets);
-	const ddl = text.ddl.slice(0, share.ddl);
+	const sql = text.sql.slice(0, share.sql);
 	const warnings = text.warnings.slice(0, share.warnings);
 	const commands = text.commands.slice(0, share.commands);
 	const hidden = {
 		targets: text.targetCount - targets.length,
-		ddl: text.ddl.length - ddl.length,
+		sql: text.sql.length - sql.length,
 		warnings: text.warnings.length - warnings.length,
 		commands: text.commandCount - commands.length,
 	};
 	return [
 		...targets,
 		...(hidden.targets > 0 ? [more(`and ${hidden.targets} more`)] : []),
-		...ddl,
-		...(hidden.ddl > 0 ? [more(`  … ${hidden.ddl} more lines in a taller terminal`)] : []),
+		...sql,
+		...(hidden.sql > 0 ? [more(`  … ${hidden.sql} more lines in a taller terminal`)] : []),
 		...text.consequence,
 		...warnings.flat(),
 		...(hidden.warnings > 0
@@ -107,11 +108,11 @@ const giving: ReadonlyArray<readonly [part: keyof Share, least: number]> = [
 	['gap', 0],
 	['commands', 1],
 	['targets', 3],
-	['ddl', 3],
+	['sql', 3],
 	['warnings', 1],
 	['targets', 1],
 	['warnings', 0],
-	['ddl', 1],
+	['sql', 1],
 ];
 
 /**
@@ -121,7 +122,7 @@ const giving: ReadonlyArray<readonly [part: keyof Share, least: number]> = [
 export const fitDialog = (text: DialogText, height: number): readonly Line[] => {
 	let share: Share = {
 		targets: text.targets.length,
-		ddl: text.ddl.length,
+		sql: text.sql.length,
 		warnings: text.warnings.length,
 		commands: text.commands.length,
 		gap: 1,
@@ -148,7 +149,39 @@ const questionOf = ({choice, asks}: Plan): string => {
 		return 'Start time, as 2026-11-27 01:02:03:';
 	}
 
-	return choice.kind === 'binlog-inject' ? 'SQL before this DDL:' : 'SQL in its place:';
+	switch (choice.kind) {
+		case 'schema-set': {
+			return 'The new columns:';
+		}
+
+		case 'binlog-inject': {
+			return 'SQL before this DDL:';
+		}
+
+		default: {
+			return 'SQL in its place:';
+		}
+	}
+};
+
+const diffStyles = {'+': 'good', '-': 'bad', ' ': 'dim'} as const;
+
+/** The lines that change, and how many do not. */
+const diffLines = ({diff}: Plan, wrap: (line: Line) => readonly Line[]): readonly Line[] => {
+	const changes = diff.filter(({sign}) => sign !== ' ');
+	const same = diff.length - changes.length;
+	return [
+		...changes.flatMap(({sign, text}) => wrap([span(`${sign} ${text}`, diffStyles[sign])])),
+		...(diff.length === 0
+			? []
+			: [
+					more(
+						changes.length === 0
+							? '  the same columns as DM has'
+							: `  ${same} ${same === 1 ? 'line stays' : 'lines stay'} as in what DM has`,
+					),
+				]),
+	];
 };
 
 /** What stands in a dialog, in lines of at most `width` columns. */
@@ -158,7 +191,10 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, wid
 	const told: Omit<DialogText, 'asked'> = {
 		targets: targetLines(dialog, symbols, width),
 		targetCount: plan.targets.length,
-		ddl: plan.ddl === '' ? [] : wrap([span('DDL ', 'dim'), span(plan.ddl, 'warn')]),
+		sql: [
+			...(plan.ddl === '' ? [] : wrap([span('DDL ', 'dim'), span(plan.ddl, 'warn')])),
+			...diffLines(plan, wrap),
+		],
 		consequence: wrap([span(plan.consequence)]),
 		warnings: plan.warnings.map(warning => wrap([span(warning, 'warn')])),
 		news: [
@@ -177,7 +213,14 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, wid
 			...told,
 			asked: [
 				...wrap(typedLine(questionOf(plan), text.text, text.cursor, ascii)),
-				[span('Enter continues, Esc cancels', 'dim')],
+				[
+					span(
+						plan.asks === 'sql'
+							? 'Enter continues, Ctrl-O opens $EDITOR, Esc cancels'
+							: 'Enter continues, Esc cancels',
+						'dim',
+					),
+				],
 				...(notice === '' ? [] : wrap([span(notice, 'warn')])),
 			],
 		};

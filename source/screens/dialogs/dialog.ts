@@ -8,6 +8,8 @@
  */
 import {type Edit, applyEdit, editOf, editStepOf, graphemes, insert} from '../command-line/edit.js';
 import {type Plan, withText} from '../../operations/planning/plan.js';
+import {layOutTable} from '../../operations/planning/table.js';
+import type {Edited} from '../../terminal/tty/editor.js';
 
 /** The button that Enter presses. */
 export type DialogFocus = 'cancel' | 'action';
@@ -18,8 +20,12 @@ export type Dialog = {
 	readonly plan: Plan;
 	/** `text`: what the plan asks for is being written. */
 	readonly step: 'text' | 'confirm';
-	/** The statements of replace or inject, or the time of a start, in one line. */
+	/** The SQL that is asked for, or the time of a start, in one line. */
 	readonly text: Edit;
+	/** What was saved in an editor, with its line breaks: it counts while the line is as this made it. */
+	readonly written?: string;
+	/** What is asked for is to be written in an editor: the next event is `edited`. */
+	readonly wantsEditor: boolean;
 	readonly focus: DialogFocus;
 	/** What was typed into the field for count or name. */
 	readonly typed: string;
@@ -42,6 +48,8 @@ export type DialogEvent =
 	/** The keys of one input event, as `keyNames` gives them. `at`: a clock in ms that never goes back. */
 	| {readonly kind: 'keys'; readonly keys: readonly string[]; readonly at: number}
 	| {readonly kind: 'paste'; readonly text: string; readonly at: number}
+	/** What an editor was left with. */
+	| {readonly kind: 'edited'; readonly edited: Edited; readonly at: number}
 	/** The plan of this dialog as `refreshPlan` gives it. */
 	| {readonly kind: 'plan'; readonly plan: Plan; readonly at: number};
 
@@ -56,11 +64,35 @@ const together = 5;
 
 const tooFast = 'Too fast: wait a moment, then press Enter once.';
 
-/** The DDL that is to be replaced, in one line, to be changed; '' for inject, and where a comment ends with its line. */
-const beginning = ({choice, ddl}: Plan): string =>
-	choice.kind === 'binlog-replace' && !(ddl.includes('\n') && /--|#/v.test(ddl))
-		? ddl.replaceAll(/\r?\n/gv, ' ').trim()
-		: '';
+/** The SQL that is to be changed: the DDL of a replace, or the columns that DM has; '' for none. */
+const original = ({choice, ddl}: Plan): string => {
+	if (choice.kind === 'schema-set') {
+		return 'sql' in choice.schema ? layOutTable(choice.schema.sql) : '';
+	}
+
+	return choice.kind === 'binlog-replace' ? ddl : '';
+};
+
+const oneLine = (text: string): string =>
+	text
+		.split('\n')
+		.map(line => line.trim())
+		.join(' ')
+		.trim();
+
+/** The original in one line; '' where a comment ends with its line. */
+const beginning = (plan: Plan): string => {
+	const text = original(plan);
+	return text.includes('\n') && /--|#/v.test(text) ? '' : oneLine(text);
+};
+
+/** What is written so far, with the line breaks of an editor where it comes from one. */
+const writtenIn = ({text, written = ''}: Dialog): string =>
+	oneLine(written) === text.text ? written : text.text;
+
+/** What an editor opens with. */
+export const textToEdit = (dialog: Dialog): string =>
+	isUntouched(dialog) ? original(dialog.plan) : writtenIn(dialog);
 
 /** Whether what the field began with still stands there: text that is pasted then comes in its place. */
 const isUntouched = ({text, plan}: Pick<Dialog, 'text' | 'plan'>): boolean =>
@@ -75,6 +107,7 @@ export const openDialog = (plan: Plan, {id, at}: {readonly id: string; readonly 
 	focus: 'cancel',
 	typed: '',
 	notice: '',
+	wantsEditor: false,
 	outcome: 'open',
 	openedAt: at,
 	changedAt: at,
@@ -118,20 +151,44 @@ const isMeant = ({step, openedAt, changedAt, keyAt, enterAt}: Dialog, at: number
 	(keyAt === undefined || at - keyAt >= (step === 'text' ? 50 : settling)) &&
 	(enterAt === undefined || at - enterAt >= repeating);
 
+const originalName = ({choice}: Plan): string =>
+	choice.kind === 'schema-set' ? 'what DM has already' : 'the DDL that failed';
+
+/** On to the confirmation with what was written, where the plan takes it. */
+const takeWritten = (dialog: Dialog, text: string, at: number): Dialog => {
+	const plan = withText(dialog.plan, text);
+	return 'mistake' in plan
+		? {...dialog, notice: plan.mistake}
+		: {...dialog, plan, step: 'confirm', openedAt: at};
+};
+
+const takeEdited = (dialog: Dialog, edited: Edited, at: number): Dialog => {
+	// Keys that were meant for the editor may still come.
+	const back: Dialog = {...dialog, wantsEditor: false, notice: '', keyAt: at, enterAt: at};
+	if ('failure' in edited) {
+		return {...back, notice: edited.failure};
+	}
+
+	const text = edited.text.trim();
+	if (text === '') {
+		return {...back, notice: 'Nothing is sent: the file was saved empty.'};
+	}
+
+	const isSame = oneLine(text) === oneLine(original(dialog.plan));
+	return isSame
+		? {...back, notice: `Nothing is sent: the file was left as ${originalName(dialog.plan)}.`}
+		: takeWritten({...back, text: editOf(oneLine(text)), written: text}, text, at);
+};
+
 const pressEnter = (dialog: Dialog, at: number): Dialog => {
 	if (!isMeant(dialog, at)) {
 		return {...dialog, notice: tooFast};
 	}
 
 	if (dialog.step === 'text') {
-		const plan = withText(dialog.plan, dialog.text.text);
-		if ('mistake' in plan) {
-			return {...dialog, notice: plan.mistake};
-		}
-
-		return isUntouched(dialog)
-			? {...dialog, notice: 'Change the SQL first: this is the DDL that failed.'}
-			: {...dialog, plan, step: 'confirm', openedAt: at};
+		return isUntouched(dialog) && original(dialog.plan) !== ''
+			? {...dialog, notice: `Change the SQL first: this is ${originalName(dialog.plan)}.`}
+			: takeWritten(dialog, writtenIn(dialog), at);
 	}
 
 	if (dialog.focus === 'cancel') {
@@ -144,6 +201,10 @@ const pressEnter = (dialog: Dialog, at: number): Dialog => {
 };
 
 const writeText = (dialog: Dialog, key: string): Dialog => {
+	if (key === 'ctrl+o') {
+		return {...dialog, wantsEditor: dialog.plan.asks === 'sql'};
+	}
+
 	const step = editStepOf(key);
 	if (step) {
 		return {...dialog, text: applyEdit(dialog.text, step)};
@@ -259,6 +320,10 @@ export const reduceDialog = (dialog: Dialog, event: DialogEvent): Dialog => {
 
 		case 'paste': {
 			return takeText(dialog, event.text, event.at);
+		}
+
+		case 'edited': {
+			return takeEdited(dialog, event.edited, event.at);
 		}
 
 		case 'plan': {

@@ -2,7 +2,7 @@
  * The keys of a person, pressed on the screens' state.
  */
 import {useInput, usePaste} from 'ink';
-import {type DialogEvent, reduceDialog} from '../dialogs/dialog.js';
+import {type DialogEvent, reduceDialog, textToEdit} from '../dialogs/dialog.js';
 import type {Context} from '../keys/action.js';
 import {keyNames} from '../keys/keys.js';
 import {type State, inputOf} from '../state/state.js';
@@ -15,13 +15,22 @@ import {useFunctionKeys} from './use-function-keys.js';
 const always: ReadonlySet<string> = new Set(['ctrl+c', 'ctrl+z', 'ctrl+l']);
 
 /** The state after keys or text for an open dialog; what was confirmed is sent. */
-const feedDialog = (state: State, event: DialogEvent, {props}: Context): State => {
+const feedDialog = (state: State, event: DialogEvent, {props}: Pick<Context, 'props'>): State => {
 	const input = inputOf(state, 'dialog');
 	if (!input) {
 		return state;
 	}
 
 	const dialog = reduceDialog(input.dialog, event);
+	if (dialog.wantsEditor) {
+		const edited = props.onEdit(textToEdit(dialog));
+		return feedDialog(
+			{...state, input: {...input, dialog}},
+			{kind: 'edited', edited, at: performance.now()},
+			{props},
+		);
+	}
+
 	if (dialog.outcome === 'open') {
 		return {...state, input: {...input, dialog}};
 	}

@@ -2,6 +2,7 @@
  * The page of a configuration: what matters of it first, where the tables of a task go, then all of it as DM holds it.
  */
 import {type Line, span} from '../../components/line.js';
+import {layOutTable} from '../../operations/planning/table.js';
 import type {Page} from '../../operations/offering/pages.js';
 import type {MigrateTarget, OfSource} from '../../providers/readers.js';
 import type {Inquiry, PageAnswer} from '../../session/inquiries.js';
@@ -142,7 +143,7 @@ export const columnSections = (
 		? [
 				{
 					heading: 'What DM takes for its columns',
-					fields: [['', textLines(inquiry.answer.sql)] as const],
+					fields: [['', textLines(layOutTable(inquiry.answer.sql))] as const],
 				},
 			]
 		: []),

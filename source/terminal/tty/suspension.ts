@@ -73,6 +73,23 @@ export class Suspension {
 		this.#stop(0);
 	}
 
+	/**
+	 * Gives the terminal to another program for as long as `work` takes, which blocks. A stop from the keyboard stops this
+	 * program along with that one, as it should be.
+	 */
+	lend<Value>(work: () => Value): Value {
+		process.off('SIGTSTP', this.#stopRequested);
+		this.#isAway = true;
+		this.#terminal.leave();
+		try {
+			return work();
+		} finally {
+			process.on('SIGTSTP', this.#stopRequested);
+			this.#isAway = false;
+			this.#terminal.enter();
+		}
+	}
+
 	/** Stop and continue signals are no business of this program any more. */
 	dispose(): void {
 		this.#forget();

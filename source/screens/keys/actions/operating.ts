@@ -169,4 +169,10 @@ export const inDialog: readonly Action[] = [
 		worth: 80,
 		run: asIs,
 	},
+	{
+		modes: ['dialog'],
+		keys: ['ctrl+o'],
+		help: 'where SQL is asked for: write it in $VISUAL or $EDITOR',
+		run: asIs,
+	},
 ];

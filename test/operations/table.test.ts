@@ -1,0 +1,74 @@
+import {describe, expect, it} from 'vitest';
+import {layOutTable, tableDiff} from '../../source/operations/planning/table.js';
+
+/** As DM gives it: in one line. */
+const held =
+	"CREATE TABLE `places` ( `id` bigint(20) NOT NULL, `kind` enum('a,b','c)') DEFAULT 'a,b' COMMENT 'x, y', `sum` decimal(10,2), PRIMARY KEY (`id`,`kind`)) ENGINE=InnoDB";
+
+const laidOut = [
+	'CREATE TABLE `places` (',
+	'  `id` bigint(20) NOT NULL,',
+	"  `kind` enum('a,b','c)') DEFAULT 'a,b' COMMENT 'x, y',",
+	'  `sum` decimal(10,2),',
+	'  PRIMARY KEY (`id`,`kind`)',
+	') ENGINE=InnoDB',
+].join('\n');
+
+describe('a table laid out', () => {
+	it('has a column a line, and leaves what is quoted or in parentheses together', () => {
+		expect(layOutTable(held)).toBe(laidOut);
+	});
+
+	it('stays as it is where somebody has laid it out', () => {
+		const sql = 'CREATE TABLE t (a int,\n b int)';
+		expect(layOutTable(sql)).toBe(sql);
+	});
+
+	it('has no lines where there is nothing', () => {
+		expect(layOutTable('')).toBe('');
+	});
+});
+
+const changes = (before: string, after: string) =>
+	tableDiff(before, after)
+		.filter(({sign}) => sign !== ' ')
+		.map(({sign, text}) => `${sign} ${text}`);
+
+describe('the difference of two tables', () => {
+	it('is none between the same table in one line and in several', () => {
+		expect(changes(held, laidOut)).toEqual([]);
+		expect(tableDiff(held, laidOut)).toHaveLength(6);
+	});
+
+	it('is the column that changes, comes or goes, also the last one with its comma', () => {
+		expect(changes('CREATE TABLE t (a int, b int)', 'CREATE TABLE t (a int, b bigint)')).toEqual([
+			'- b int',
+			'+ b bigint',
+		]);
+		expect(changes('CREATE TABLE t (a int, b int)', 'CREATE TABLE t (a int, b int, c int)')).toEqual([
+			'+ c int',
+		]);
+		expect(changes('CREATE TABLE t (a int, b int, c int)', 'CREATE TABLE t (a int, c int)')).toEqual([
+			'- b int',
+		]);
+	});
+
+	it('keeps the order of the columns: one that moves goes and comes', () => {
+		expect(changes('CREATE TABLE t (a int, b int, c int)', 'CREATE TABLE t (b int, c int, a int)')).toEqual([
+			'- a int',
+			'+ a int',
+		]);
+	});
+
+	it('has all lines of both where nothing is alike, in order', () => {
+		expect(tableDiff('a (x)', 'b (y)').map(({sign, text}) => sign + text)).toEqual([
+			'-a (',
+			'-x',
+			'+b (',
+			'+y',
+			' )',
+		]);
+		expect(changes('', 'CREATE TABLE t (a int)')).toEqual(['+ CREATE TABLE t (', '+ a int', '+ )']);
+		expect(changes('CREATE TABLE t (a int)', '')).toEqual(['- CREATE TABLE t (', '- a int', '- )']);
+	});
+});
