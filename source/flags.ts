@@ -3,6 +3,7 @@
  */
 import meow from 'meow';
 import {parseByteSize} from './providers/recording/byte-size.js';
+import {type ThemeName, themeNames} from './components/theme-names.js';
 import {usage} from './modes/usage.js';
 
 /** A mistake on the command line: its message goes to standard error, alone. */
@@ -52,6 +53,8 @@ export type Flags = {
 	readonly once: boolean;
 	readonly json: boolean;
 	readonly ascii: boolean;
+	/** Undefined: as suits the terminal. */
+	readonly theme?: ThemeName;
 	readonly plain: boolean;
 	readonly readOnly: boolean;
 	/** An operation instead of a screen. */
@@ -77,6 +80,23 @@ const bounded = (
 	}
 
 	return value;
+};
+
+/** The theme of the flag, else of the environment. */
+const readTheme = (flag: string | undefined, environment: NodeJS.ProcessEnv): ThemeName | undefined => {
+	const asked = flag ?? environment['DM_TOP_THEME'] ?? '';
+	if (flag === undefined && asked === '') {
+		return undefined;
+	}
+
+	const spelled = asked.trim().toLowerCase().replace('color', 'colour');
+	const theme = themeNames.find(name => name === spelled);
+	if (theme === undefined) {
+		const asker = flag === undefined ? 'DM_TOP_THEME' : '--theme';
+		throw new UsageError(`${asker} takes one of ${themeNames.join(', ')}, not “${asked}”.`);
+	}
+
+	return theme;
 };
 
 /** The cap of a recording, in bytes. */
@@ -148,6 +168,7 @@ const known = {
 	once: {type: 'boolean', default: false},
 	json: {type: 'boolean', default: false},
 	ascii: {type: 'boolean', default: false},
+	theme: {type: 'string'},
 	plain: {type: 'boolean', default: false},
 	readOnly: {type: 'boolean', default: false},
 	log: {type: 'string'},
@@ -272,6 +293,7 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 		once: flags.once,
 		json: flags.json,
 		ascii: flags.ascii,
+		theme: readTheme(flags.theme, environment),
 		plain: flags.plain,
 		readOnly: flags.readOnly,
 		log: flags.log ?? '',

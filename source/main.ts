@@ -275,6 +275,7 @@ const run = async (
 		title,
 		interval: flags.interval,
 		ascii: flags.ascii,
+		theme: flags.theme,
 		readOnly: flags.readOnly,
 		access: accessOf(flags.origin),
 		audit,

@@ -27,3 +27,21 @@ test.each([
 		new UsageError(`There is no flag ${name}. See dm-top --help.`),
 	);
 });
+
+test('the theme is that of the flag, else of the environment, in either spelling', () => {
+	expect(readFlags([], {}).theme).toBeUndefined();
+	expect(readFlags([], {DM_TOP_THEME: ''}).theme).toBeUndefined();
+	expect(readFlags([], {DM_TOP_THEME: 'light'}).theme).toBe('light');
+	expect(readFlags(['--theme', 'color-blind'], {DM_TOP_THEME: 'light'}).theme).toBe('colour-blind');
+	expect(readFlags(['--theme', 'High-Contrast'], {}).theme).toBe('high-contrast');
+});
+
+test.each([
+	[['--theme', 'pink'], {}, '--theme', 'pink'],
+	[['--theme='], {DM_TOP_THEME: 'dark'}, '--theme', ''],
+	[[], {DM_TOP_THEME: 'pink'}, 'DM_TOP_THEME', 'pink'],
+] as const)('a theme that there is not is a mistake', (words, environment, asker, asked) => {
+	expect(() => readFlags(words, environment)).toThrow(
+		new UsageError(`${asker} takes one of dark, light, high-contrast, colour-blind, none, not “${asked}”.`),
+	);
+});

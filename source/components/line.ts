@@ -6,10 +6,27 @@ import {cutEnd, textWidth} from '../terminal/width.js';
 
 /** What a piece of text means; the theme decides how that looks. */
 export type Style =
-	'plain' | 'dim' | 'strong' | 'title' | 'good' | 'bad' | 'warn' | 'info' | 'accent' | 'key' | 'marker';
+	| 'plain'
+	| 'dim'
+	| 'strong'
+	| 'title'
+	| 'heading'
+	| 'sorted'
+	| 'good'
+	| 'bad'
+	| 'warn'
+	| 'info'
+	| 'accent'
+	| 'key'
+	| 'marker';
 
 /** A piece of a line, made by `span` so that its text holds nothing that a terminal could take for a command. */
-export type Span = {readonly text: string; readonly style?: Style};
+export type Span = {
+	readonly text: string;
+	readonly style?: Style;
+	/** It lies on the bar under the cursor. */
+	readonly isOnBar?: boolean;
+};
 
 export type Line = readonly Span[];
 
@@ -47,6 +64,44 @@ export const cutLine = (line: Line, width: number): Line => {
 	}
 
 	return kept;
+};
+
+const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+
+/** The longest beginning of `text` that fits in `columns`. */
+const startOf = (text: string, columns: number): string => {
+	let start = '';
+	let used = 0;
+	for (const {segment} of segmenter.segment(text)) {
+		used += textWidth(segment);
+		if (used > columns) {
+			break;
+		}
+
+		start += segment;
+	}
+
+	return start;
+};
+
+/** `line` in two, the first part at most `columns` wide; a glyph of two columns is not divided. */
+export const splitLine = (line: Line, columns: number): readonly [before: Line, after: Line] => {
+	let room = columns;
+	for (const [index, piece] of line.entries()) {
+		const needed = textWidth(piece.text);
+		if (needed > room) {
+			const text = startOf(piece.text, room);
+			const rest = {...piece, text: piece.text.slice(text.length)};
+			return [
+				[...line.slice(0, index), {...piece, text}],
+				[rest, ...line.slice(index + 1)],
+			];
+		}
+
+		room -= needed;
+	}
+
+	return [line, []];
 };
 
 /** `line` in exactly `width` columns. */

@@ -1,10 +1,15 @@
 import {createContext, useContext} from 'react';
-import {Chalk, type ChalkInstance, type ColorSupportLevel} from 'chalk';
-import type {Line, Style} from './line.js';
+import type {ColorSupportLevel} from 'chalk';
+import type {Line} from './line.js';
+import {paintsOf} from './palettes.js';
+import type {ThemeName} from './theme-names.js';
 
 /** The signs drawn beside words; none of them is the only bearer of its meaning. */
 export type Symbols = {
+	/** Before the row under the cursor. */
 	readonly marker: string;
+	/** Before a marked row. */
+	readonly mark: string;
 	readonly rule: string;
 	readonly column: string;
 	readonly full: string;
@@ -22,6 +27,7 @@ export type Symbols = {
 /** Signs that every UTF-8 terminal draws one column wide. */
 export const unicodeSymbols: Symbols = {
 	marker: '▸',
+	mark: '◆',
 	rule: '─',
 	column: '│',
 	full: '█',
@@ -38,6 +44,7 @@ export const unicodeSymbols: Symbols = {
 /** The same in ASCII: for terminals without UTF-8, and for East Asian ones that draw ● two columns wide. */
 export const asciiSymbols: Symbols = {
 	marker: '>',
+	mark: '+',
 	rule: '-',
 	column: '|',
 	full: '#',
@@ -80,54 +87,25 @@ export type Theme = {
 export type ThemeOptions = {
 	/** Draw with ASCII alone. */
 	readonly ascii: boolean;
-	/** Colours of the terminal: 0 none, 1 the basic sixteen, 2 and 3 more. */
+	/** Colours of the terminal: 0 none, 1 the basic sixteen, 2 the palette of 256, 3 all. */
 	readonly colors: ColorSupportLevel;
+	/** Default: dark, or light on a light background. */
+	readonly name?: ThemeName;
 	/** The background is known to be light. */
 	readonly isLight?: boolean;
 };
 
-/** The hues that are used, from the sixteen colours. */
-const hues = ({red, green, yellow, magenta, cyan}: ChalkInstance) => ({red, green, yellow, magenta, cyan});
-
-/** The same from the 256-colour palette, dark enough for white paper: 5 to 1 in contrast, where plain yellow has 2 to 1. */
-const darkHues = (color: ChalkInstance): ReturnType<typeof hues> => ({
-	red: color.ansi256(124),
-	green: color.ansi256(22),
-	yellow: color.ansi256(94),
-	magenta: color.ansi256(90),
-	cyan: color.ansi256(24),
-});
-
-/**
- * The theme for a terminal. Only the sixteen basic colours are used, so that the user's own palette decides, unless the
- * background is known to be light: many palettes have a yellow and a cyan that cannot be read there. Without colours bold
- * and dim remain, and no meaning is lost: each state is also a sign and a word.
- */
-export const createTheme = ({ascii, colors, isLight = false}: ThemeOptions): Theme => {
-	const color =
-		isLight && colors > 1 ? darkHues(new Chalk({level: 2})) : hues(new Chalk({level: colors === 0 ? 0 : 1}));
-	const weight = new Chalk({level: 1});
-	const painters: Record<Style, (text: string) => string> = {
-		plain: text => text,
-		dim: text => weight.dim(text),
-		strong: text => weight.bold(text),
-		title: text => weight.bold(color.cyan(text)),
-		good: text => color.green(text),
-		bad: text => weight.bold(color.red(text)),
-		warn: text => color.yellow(text),
-		info: text => color.cyan(text),
-		accent: text => color.magenta(text),
-		key: text => weight.bold(text),
-		marker: text => weight.bold(color.cyan(text)),
-	};
+/** The theme for a terminal; without colours it is `none`, whatever its name. */
+export const createTheme = ({ascii, colors, isLight = false, name}: ThemeOptions): Theme => {
+	const {style: paints, onBar} = paintsOf(name ?? (isLight ? 'light' : 'dark'), colors, isLight);
 	return {
 		ascii,
 		symbols: ascii ? asciiSymbols : unicodeSymbols,
 		paint: line =>
 			line
-				.map(({text, style}) => {
+				.map(({text, style = 'plain', isOnBar = false}) => {
 					const drawn = ascii ? inAscii(text) : text;
-					return style === undefined || drawn === '' ? drawn : painters[style](drawn);
+					return drawn === '' ? '' : (isOnBar ? onBar : paints)[style](drawn);
 				})
 				.join(''),
 	};

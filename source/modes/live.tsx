@@ -2,14 +2,17 @@
  * The live screen: the app on the terminal, fed by a provider.
  */
 import process from 'node:process';
+import type {ColorSupportLevel} from 'chalk';
 import {render} from 'ink';
 import type {DmctlAccess} from '../operations/planning/dmctl.js';
 import {StandInProvider} from '../components/lines.js';
+import type {ThemeName} from '../components/theme-names.js';
 import {createTheme, ThemeProvider} from '../components/theme.js';
 import {startOperating} from '../session/operate.js';
 import type {Provider} from '../providers/provider.js';
 import type {Replay} from '../providers/recording/replay/replay.js';
 import {App} from '../screens/app.js';
+import type {ColorDepth} from '../terminal/capabilities.js';
 import {startTerminal} from '../terminal/start-terminal.js';
 import {editText} from '../terminal/tty/editor.js';
 import type {Warnings} from '../session/warnings.js';
@@ -26,6 +29,8 @@ export type LiveOptions = {
 	readonly interval: number;
 	/** Draw with ASCII alone. */
 	readonly ascii: boolean;
+	/** Undefined: as suits the terminal. */
+	readonly theme?: ThemeName;
 	/** Nothing can be operated. */
 	readonly readOnly: boolean;
 	/** How dmctl would reach the cluster. */
@@ -37,9 +42,17 @@ export type LiveOptions = {
 	readonly replay?: Replay;
 };
 
+/** Chalk's levels. */
+const colorLevels: ReadonlyMap<ColorDepth, ColorSupportLevel> = new Map([
+	[1, 0],
+	[4, 1],
+	[8, 2],
+	[24, 3],
+]);
+
 /** Shows the cluster until the user quits, or the terminal or the process ends; the exit code is left in `process`. */
 export const showLive = async (options: LiveOptions): Promise<void> => {
-	const {provider, watch, title, interval, ascii, readOnly, access, audit, warnings, replay} = options;
+	const {provider, watch, title, interval, ascii, theme, readOnly, access, audit, warnings, replay} = options;
 	const operating = startOperating({provider, watch, readOnly, title, audit, keep: keepConfig});
 	const terminal = startTerminal({name: 'dm-top'});
 	const {colorDepth, lightBackground, unicode} = terminal.capabilities;
@@ -50,7 +63,8 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 		<ThemeProvider
 			value={createTheme({
 				ascii: ascii || !unicode,
-				colors: colorDepth === 1 ? 0 : colorDepth === 4 ? 1 : 2,
+				name: theme,
+				colors: colorLevels.get(colorDepth) ?? 0,
 				isLight: lightBackground,
 			})}
 		>

@@ -54,6 +54,8 @@ export const usage = `
 	  --plain        print changes line by line, for a screen reader or a log;
 	                 the default when standard output is not a terminal
 	  --ascii        draw with ASCII alone
+	  --theme        dark, light, high-contrast, colour-blind or none (default: $DM_TOP_THEME, else
+	                 light where COLORFGBG says so, and none with NO_COLOR)
 	  --help, --version
 
 	Keys

@@ -19,6 +19,8 @@ import {useDialog} from './keyboard/use-dialog.js';
 import {useInquiry} from './keyboard/use-inquiry.js';
 import {useKeys} from './keyboard/use-keys.js';
 import {useRested} from './keyboard/use-rested.js';
+import {useSettled} from './keyboard/use-settled.js';
+import {useTiedSelection} from './keyboard/use-tied-selection.js';
 import {ListView} from './list-view.js';
 import type {Drawing} from './lists/list.js';
 import type {Props} from './props.js';
@@ -33,7 +35,7 @@ import {createStore} from './state/store.js';
 /** The smallest terminal that the screens fit. */
 const smallest = {columns: 60, rows: 15};
 
-/** How long a selection rests before its preview is drawn, ms: a held key draws none. */
+/** How long the rows on screen rest before their sources are asked first, ms. */
 const restTime = 400;
 
 /** Lines above the titles of a table: header, totals, whereabouts. */
@@ -106,8 +108,13 @@ export function App(props: Props) {
 	}, [wantLocks, place.kind]);
 
 	const {list, text, head, areas, height: shownRows, selected, top, onScreen} = sightOf(state, scene);
-	const restedPrefix = `${placeId(place)} `;
-	const rested = useRested(list ? restedPrefix + (list.ids[selected] ?? '') : '', restTime);
+	useTiedSelection(
+		store,
+		state,
+		list,
+		cluster.sources.some(({at, condition}) => at === 0 && condition.kind === 'fresh'),
+	);
+	const settled = useSettled(list?.ids[selected] ?? '', placeId(place));
 	const focused = useRested(sourcesOnScreen(cluster, place, onScreen).join('\n'), restTime);
 	useEffect(() => {
 		onFocus(focused === '' ? [] : focused.split('\n'));
@@ -155,9 +162,7 @@ export function App(props: Props) {
 					selected={selected}
 					marked={remembered.marked}
 					top={top}
-					previewed={
-						rested.startsWith(restedPrefix) ? list.ids.indexOf(rested.slice(restedPrefix.length)) : -1
-					}
+					previewed={list.ids[selected] === settled ? selected : list.ids.indexOf(settled)}
 					width={width}
 					areas={areas}
 					isNarrowed={isNarrowed(remembered)}

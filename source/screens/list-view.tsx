@@ -1,7 +1,8 @@
 import {useMemo} from 'react';
-import {type Line, fitLine, rule, span} from '../components/line.js';
+import {type Line, fitLine, rule, span, splitLine} from '../components/line.js';
 import {Lines} from '../components/lines.js';
 import {wrapLine} from '../components/wrap.js';
+import {textWidth} from '../terminal/width.js';
 import {type Theme, useTheme} from '../components/theme.js';
 import type {BoundList, DrawnRow} from './lists/list.js';
 
@@ -16,7 +17,7 @@ export type Props = {
 	readonly marked: ReadonlySet<string>;
 	/** The first row on screen. */
 	readonly top: number;
-	/** The row whose preview is drawn: the selection once it has rested; -1 for none. */
+	/** The row whose preview is drawn: the selection, but for the frame after it moved and while it moves on; -1 for none. */
 	readonly previewed: number;
 	readonly width: number;
 	readonly areas: Areas;
@@ -53,34 +54,69 @@ export const shareAreas = (
 	return {rows: body - preview, preview, events};
 };
 
-/** What a person has done with a row. */
-type Touch = 'none' | 'selected' | 'marked' | 'both';
+/**
+ * How much of a row lies on the bar under the cursor. Where the cursor comes to, only the signs and the name do at first,
+ * so that a held key sends little; the rest of the bar follows with the preview.
+ */
+type Bar = 'none' | 'name' | 'rest' | 'whole';
 
-/** Rows joined to their signs: a key that moves the selection changes two of them. */
-const signedLines = new WeakMap<DrawnRow, Map<Touch, Line>>();
+/** Rows joined to their signs, by their look: a key that moves the selection changes two of them. */
+const signedLines = new WeakMap<DrawnRow, Map<string, Line>>();
+
+/** Of a name so many columns lie on the bar at first. */
+const mostOfName = 16;
+
+const onBar = (line: Line): Line => line.map(piece => ({...piece, isOnBar: true}));
+
+/** `line` with that part of it on the bar. */
+const layOnBar = (line: Line, bar: Bar, nameWidth: number): Line => {
+	if (bar === 'none' || bar === 'whole') {
+		return bar === 'none' ? line : onBar(line);
+	}
+
+	const [first, rest] = splitLine(line, signsWidth + Math.min(mostOfName, nameWidth));
+	return bar === 'name' ? [...onBar(first), ...rest] : [...first, ...onBar(rest)];
+};
 
 const signedLine = (
 	{line, sign, isStale}: DrawnRow,
 	{symbols}: Theme,
-	isSelected: boolean,
-	isMarked: boolean,
+	{bar, isMarked}: {readonly bar: Bar; readonly isMarked: boolean},
+	width: number,
 ): Line => {
-	const drawn: Line = [...sign, span(isMarked ? '+' : ' ', 'accent'), ...line];
-	return [
-		span(isSelected ? symbols.marker : ' ', 'marker'),
-		...(isStale ? drawn.map(piece => ({...piece, style: 'dim' as const})) : drawn),
+	const [name, ...cells] = line;
+	const drawn: Line = [
+		...sign,
+		span(isMarked ? symbols.mark : ' ', 'accent'),
+		...(name && isMarked ? [{...name, style: 'accent' as const}, ...cells] : line),
 	];
+	const signed: Line = [
+		span(bar === 'name' || bar === 'whole' ? symbols.marker : ' ', 'marker'),
+		// What is old is faint, but for what says that it is.
+		...(isStale
+			? drawn.map(piece =>
+					piece.style === 'bad' || piece.style === 'warn' ? piece : {...piece, style: 'dim' as const},
+				)
+			: drawn),
+	];
+	return layOnBar(fitLine(signed, width), bar, textWidth(name?.text ?? ''));
 };
 
-const rowLine = ({list, selected, marked}: Props, index: number, width: number, theme: Theme): Line => {
+const rowLine = (
+	{list, selected, previewed, marked}: Props,
+	index: number,
+	width: number,
+	theme: Theme,
+): Line => {
 	const isMarked = marked.has(list.ids[index] ?? '');
-	const isSelected = index === selected;
-	const touch: Touch = isSelected ? (isMarked ? 'both' : 'selected') : isMarked ? 'marked' : 'none';
+	const isStood = index === previewed;
+	const bar: Bar = index === selected ? (isStood ? 'whole' : 'name') : isStood ? 'rest' : 'none';
 	const row = list.row(index, width - signsWidth);
-	const lines = signedLines.get(row) ?? new Map<Touch, Line>();
+	const lines = signedLines.get(row) ?? new Map<string, Line>();
 	signedLines.set(row, lines);
-	const line = lines.get(touch) ?? signedLine(row, theme, isSelected, isMarked);
-	lines.set(touch, line);
+	const look = `${bar} ${isMarked} ${width}`;
+	const line = lines.get(look) ?? signedLine(row, theme, {bar, isMarked}, width);
+	lines.set(look, line);
 	return line;
 };
 
@@ -106,6 +142,8 @@ const bodyLines = (props: Props, width: number, theme: Theme): Line[] => {
 	);
 };
 
+const nothing: Line = [];
+
 /** The preview under a table, with a rule above it. */
 const previewBelow = (
 	list: BoundList,
@@ -115,15 +153,13 @@ const previewBelow = (
 	stroke: string,
 ): Line[] => {
 	if (index === -1) {
-		return [];
+		return [rule(nothing, width, stroke)];
 	}
 
 	const name = list.caption(index);
 	const title: Line = name === '' ? [] : [span(name, 'strong')];
 	return [rule(title, width, stroke), ...previewLines(list, index, width, height - 1)];
 };
-
-const nothing: Line = [];
 
 /** Two lines as one: a dialog over them has one line beneath it. */
 const beside = (left: Line, right: Line, width: number, bar: string): Line => [
@@ -142,12 +178,7 @@ const lowerLines = ({list, previewed, width, areas, events}: Props, {symbols}: T
 	const preview = previewBelow(list, previewed, room, areas.preview, symbols.rule);
 	const beneath: readonly Line[] = [rule([span('Events', 'title')], areas.events, symbols.rule), ...events];
 	return Array.from({length: areas.preview}, (_, row) =>
-		beside(
-			preview[row] ?? (row === 0 ? rule(nothing, room, symbols.rule) : nothing),
-			beneath[row] ?? nothing,
-			room,
-			row === 0 ? symbols.rule : symbols.column,
-		),
+		beside(preview[row] ?? nothing, beneath[row] ?? nothing, room, row === 0 ? symbols.rule : symbols.column),
 	);
 };
 
@@ -156,7 +187,10 @@ export function ListView(props: Props) {
 	const {list, previewed, width, areas, events} = props;
 	const theme = useTheme();
 	const titles = useMemo(
-		(): Line => [span(' '.repeat(signsWidth)), ...list.titles(width - signsWidth)],
+		(): Line =>
+			fitLine([span(' '.repeat(signsWidth)), ...list.titles(width - signsWidth)], width).map(piece =>
+				piece.style === 'sorted' ? piece : {...piece, style: 'heading'},
+			),
 		[list, width],
 	);
 	const lower = useMemo(

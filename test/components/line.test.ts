@@ -6,6 +6,7 @@ import {
 	fitLine,
 	lineText,
 	lineWidth,
+	splitLine,
 	rule,
 	span,
 	spread,
@@ -98,5 +99,27 @@ describe('wrapping', () => {
 				},
 			),
 		);
+	});
+});
+
+describe('a line in two', () => {
+	const whole = [span('ab'), span('数据', 'bad'), span('z')];
+
+	it.each([
+		[0, '', 'ab数据z'],
+		[1, 'a', 'b数据z'],
+		[2, 'ab', '数据z'],
+		[3, 'ab', '数据z'],
+		[4, 'ab数', '据z'],
+		[6, 'ab数据', 'z'],
+		[9, 'ab数据z', ''],
+	])('at column %d is "%s" and "%s"', (columns, before, after) => {
+		expect(splitLine(whole, columns).map(part => lineText(part))).toEqual([before, after]);
+	});
+
+	it('keeps its styles on both sides', () => {
+		const [before, after] = splitLine(whole, 4);
+		expect(before.at(-1)).toEqual({text: '数', style: 'bad'});
+		expect(after[0]).toEqual({text: '据', style: 'bad'});
 	});
 });

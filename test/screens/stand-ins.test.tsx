@@ -1,100 +1,13 @@
 /**
  * The screens as the program draws them, with one character for each line, against the same drawn by Ink itself.
  */
-import {PassThrough} from 'node:stream';
-import {render, type Instance} from 'ink';
 import {afterEach, describe, expect, it} from 'vitest';
-import {StandInProvider} from '../../source/components/lines.js';
 import {parseStatus} from '../../source/dm/parse-status.js';
-import {capabilities} from '../../source/terminal/capabilities.js';
-import {asInkStdout, createFrameWriter} from '../../source/terminal/frame/frame-writer.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
-import {Emulator} from '../terminal/emulator.js';
-import {ScreenSize} from '../terminal/screen-size.js';
-import {keys, makeApp, noon, wholeAnswer} from './screen.js';
+import {closeApps, openApp} from './on-terminal.js';
+import {keys, noon} from './screen.js';
 
-let instances: Instance[] = [];
-
-afterEach(() => {
-	for (const instance of instances) {
-		instance.unmount();
-	}
-
-	instances = [];
-});
-
-class Keyboard extends PassThrough {
-	get isTTY(): boolean {
-		return true;
-	}
-
-	setRawMode(): this {
-		return this;
-	}
-
-	ref(): this {
-		return this;
-	}
-
-	unref(): this {
-		return this;
-	}
-}
-
-const pause = async (ms: number): Promise<void> =>
-	new Promise(resolve => {
-		setTimeout(resolve, ms);
-	});
-
-const openApp = async (
-	columns: number,
-	rows: number,
-	hasStandIns: boolean,
-	observation = wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json'),
-) => {
-	const emulator = new Emulator(columns, rows);
-	const writer = createFrameWriter({
-		tty: new ScreenSize(columns, rows),
-		output: emulator,
-		capabilities: capabilities({TERM: 'xterm-256color', LANG: 'C.UTF-8'}),
-	});
-	const keyboard = new Keyboard();
-	const {element} = makeApp([observation], {
-		operator: new Set(['pause', 'resume', 'stop'] as const),
-		now: noon + 5000,
-	});
-	const instance = render(
-		hasStandIns ? <StandInProvider value={line => writer.standIn(line)}>{element}</StandInProvider> : element,
-		{
-			stdout: asInkStdout(writer),
-			stdin: keyboard as unknown as NodeJS.ReadStream,
-			alternateScreen: true,
-			interactive: true,
-			exitOnCtrlC: false,
-			patchConsole: false,
-		},
-	);
-	instances.push(instance);
-	const settle = async () => {
-		let seen = -1;
-		while (seen !== emulator.writes.length) {
-			seen = emulator.writes.length;
-			// A lone Esc is told from a sequence only after 20 ms.
-			await pause(40);
-			await instance.waitUntilRenderFlush();
-		}
-	};
-
-	await settle();
-	return {
-		async press(sequence: string) {
-			keyboard.write(sequence);
-			await settle();
-			return emulator.shown();
-		},
-		text: async () => emulator.text(),
-	};
-};
+afterEach(closeApps);
 
 const walk = [
 	'P',

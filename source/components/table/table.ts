@@ -21,20 +21,25 @@ const separator: Span = span(' '.repeat(gap));
 const joinCells = (cells: readonly Line[]): Line =>
 	cells.flatMap((line, index) => (index === 0 ? line : [separator, ...line]));
 
-/** The line of titles; the sorted column carries an arrow if it fits. */
+const asHeading = (line: Line): Line =>
+	line.map(piece => (piece.style === 'sorted' ? piece : {...piece, style: 'heading'}));
+
+/** The line of titles as a heading; the sorted column stands out in it, and carries an arrow if it fits. */
 export const tableTitles = <Row>(
 	placed: ReadonlyArray<PlacedColumn<Row>>,
 	symbols: Pick<Symbols, 'ascending' | 'descending'>,
 	sort?: {readonly column: string; readonly descending: boolean},
 ): Line =>
-	joinCells(
-		placed.map(({column, width}) => {
-			const isSorted = sort?.column === column.id;
-			const arrow = isSorted ? (sort.descending ? symbols.descending : symbols.ascending) : '';
-			const bare = titleOf(column, width);
-			const title = bare.length + arrow.length <= width ? bare + arrow : bare;
-			return place([span(title, isSorted ? 'strong' : 'dim')], width, column.align ?? 'left');
-		}),
+	asHeading(
+		joinCells(
+			placed.map(({column, width}) => {
+				const isSorted = sort?.column === column.id;
+				const arrow = isSorted ? (sort.descending ? symbols.descending : symbols.ascending) : '';
+				const bare = titleOf(column, width);
+				const title = bare.length + arrow.length <= width ? bare + arrow : bare;
+				return place([span(title, isSorted ? 'sorted' : 'heading')], width, column.align ?? 'left');
+			}),
+		),
 	);
 
 /** One row. */

@@ -1,9 +1,9 @@
 /**
  * The line that says where one is: the tabs or the way here at the left, what narrows the view at the right.
  */
-import {type Line, span} from '../../components/line.js';
+import {type Line, lineWidth, span} from '../../components/line.js';
 import type {Symbols} from '../../components/theme.js';
-import type {BoundList} from '../lists/list.js';
+import {type BoundList, ownOrder} from '../lists/list.js';
 import {type Place, isRoot} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 import {type Counted, narrowing, tabs, tabsLine} from './tabs.js';
@@ -72,18 +72,27 @@ export const whereaboutsLine = (
 	symbols: Symbols,
 	width: number,
 ): Line => {
-	const range = list
-		? narrowing(
-				listAt(state, placeOf(state)),
-				id => list.sortable.find(column => column.id === id)?.title ?? id,
-				symbols,
-				{
-					first: top + 1,
-					last: Math.min(list.ids.length, top + height),
-					shown: list.ids.length,
-					total: list.total,
-				},
-			)
-		: [span(`${top + 1}-${Math.min(lines, top + height)}`), span(` of ${lines} `, 'dim')];
-	return tabsLine(wayHere(state, list, cluster, symbols), range, width);
+	const left = wayHere(state, list, cluster, symbols);
+	if (!list) {
+		const range = [span(`${top + 1}-${Math.min(lines, top + height)}`), span(` of ${lines} `, 'dim')];
+		return tabsLine(left, range, width);
+	}
+
+	const range = narrowing(
+		listAt(state, placeOf(state)),
+		id => list.sortable.find(column => column.id === id)?.title ?? id,
+		symbols,
+		{
+			first: top + 1,
+			last: Math.min(list.ids.length, top + height),
+			shown: list.ids.length,
+			total: list.total,
+		},
+	);
+	const isInOwnOrder =
+		listAt(state, placeOf(state)).sort === undefined && list.sortable.some(({id}) => id === ownOrder);
+	const order: Line = isInOwnOrder ? [span('worst first  ', 'dim')] : [];
+	// The tabs tell more than an order that is as always.
+	const isRoomForOrder = lineWidth([...left, ...order, ...range]) < width;
+	return tabsLine(left, isRoomForOrder ? [...order, ...range] : range, width);
 };

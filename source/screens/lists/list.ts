@@ -76,7 +76,7 @@ export const headLines = (head: readonly Line[], most: number): readonly Line[] 
 		? head.slice(0, most)
 		: [...head.slice(0, most - 1), [span(`   and ${head.length - most + 1} more findings: key 6`, 'dim')]];
 
-/** A row of a table. */
+/** A row of a table; the first piece of its line is its name. */
 export type DrawnRow = {readonly line: Line; readonly sign: Line; readonly isStale: boolean};
 
 /** A list joined to its filter and order, its row type forgotten. */
@@ -103,7 +103,7 @@ export type BoundList = {
 };
 
 /** The order of a list's own, as the sort picker names it. */
-const ownOrder = 'worst';
+export const ownOrder = 'worst';
 
 const chosenOrder = <Row>(screen: ListScreen<Row>, sort: Sort | undefined): ListScreen<Row>['compare'] => {
 	if (!sort) {

@@ -39,6 +39,20 @@ export const selectedIndex = (list: ListState, ids: readonly string[]): number =
 export const selectedId = (state: State, {ids}: Pick<Surroundings, 'ids'>): string | undefined =>
 	ids[selectedIndex(listAt(state, placeOf(state)), ids)];
 
+/**
+ * The state with the selection tied to the row that it stands on, also where that was only the first one or has taken
+ * over from one that is gone: whatever the order becomes, the cursor stays with it.
+ */
+export const tieSelection = (state: State, {ids}: Pick<Surroundings, 'ids'>): State => {
+	const place = placeOf(state);
+	const list = listAt(state, place);
+	const index = selectedIndex(list, ids);
+	const id = ids[index];
+	return id === undefined || (id === list.selected && index === list.index)
+		? state
+		: withList(state, place, {selected: id, index});
+};
+
 /** The state with the row at `index` selected, and on screen. */
 export const select = (state: State, {ids, height}: Surroundings, index: number): State => {
 	const place = placeOf(state);

@@ -1,0 +1,4 @@
+/** What `--theme` takes. */
+export const themeNames = ['dark', 'light', 'high-contrast', 'colour-blind', 'none'] as const;
+
+export type ThemeName = (typeof themeNames)[number];

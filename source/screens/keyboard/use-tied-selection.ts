@@ -1,0 +1,24 @@
+import {useEffect} from 'react';
+import type {BoundList} from '../lists/list.js';
+import {tieSelection} from '../state/moving.js';
+import {type State, inputOf, placeOf} from '../state/state.js';
+import type {Store} from '../state/store.js';
+
+/**
+ * Ties the selection to the row that it stands on. Not while the first answers come, since the worst row may be the next
+ * and nobody has chosen one yet; and not while a filter is typed, which may still let the row in.
+ */
+export const useTiedSelection = (
+	store: Store,
+	state: State,
+	list: BoundList | undefined,
+	isComing: boolean,
+): void => {
+	const place = placeOf(state);
+	const isTyped = inputOf(state, 'prompt') !== undefined;
+	useEffect(() => {
+		if (list && !isComing && !isTyped) {
+			store.change(current => (placeOf(current) === place ? tieSelection(current, list) : current));
+		}
+	}, [store, list, place, isComing, isTyped]);
+};

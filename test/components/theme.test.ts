@@ -1,0 +1,92 @@
+import {describe, expect, it} from 'vitest';
+import {type Style, span} from '../../source/components/line.js';
+import {type ThemeOptions, asciiSymbols, createTheme, unicodeSymbols} from '../../source/components/theme.js';
+import {themeNames} from '../../source/components/theme-names.js';
+
+const escape = '\u{1B}';
+
+/** What is sent for a word in a style, `^` for the escape character. */
+const sent = (style: Style, options: Partial<ThemeOptions>, isOnBar = false): string =>
+	createTheme({ascii: false, colors: 3, ...options})
+		.paint([{...span('word', style), isOnBar}])
+		.replaceAll(escape, '^');
+
+describe('the bar under the cursor', () => {
+	it.each([
+		['dark', 3, '^[48;2;52;64;79mword^[49m'],
+		['dark', 2, '^[48;5;238mword^[49m'],
+		['dark', 1, '^[7mword^[27m'],
+		['light', 3, '^[48;5;252mword^[49m'],
+		['light', 2, '^[48;5;252mword^[49m'],
+		['light', 1, '^[7mword^[27m'],
+		['high-contrast', 3, '^[7m^[1mword^[22m^[27m'],
+		['colour-blind', 3, '^[48;2;52;64;79mword^[49m'],
+		['none', 3, '^[7mword^[27m'],
+		['dark', 0, '^[7mword^[27m'],
+	] as const)('%s with colours of level %d is %s', (name, colors, bytes) => {
+		expect(sent('plain', {name, colors}, true)).toBe(bytes);
+	});
+
+	it('keeps the hue of trouble on a background, and is one look where it is reversed', () => {
+		expect(sent('bad', {name: 'dark', colors: 2}, true)).toBe('^[48;5;238m^[1m^[91mword^[39m^[22m^[49m');
+		expect(sent('warn', {name: 'light', colors: 2}, true)).toBe('^[48;5;252m^[38;5;94mword^[39m^[49m');
+		expect(sent('bad', {name: 'none'}, true)).toBe('^[7mword^[27m');
+		expect(sent('bad', {name: 'dark', colors: 1}, true)).toBe('^[7mword^[27m');
+	});
+
+	it('has nothing faint on it', () => {
+		expect(sent('dim', {name: 'dark', colors: 2}, true)).toBe('^[48;5;238mword^[49m');
+	});
+});
+
+describe('a theme', () => {
+	it('is dark by default, light on a light background, and none without colours', () => {
+		expect(sent('good', {colors: 2})).toBe('^[32mword^[39m');
+		expect(sent('good', {colors: 2, isLight: true})).toBe('^[38;5;22mword^[39m');
+		expect(sent('good', {colors: 1, isLight: true})).toBe('^[32mword^[39m');
+		expect(sent('good', {colors: 0, name: 'dark'})).toBe('word');
+	});
+
+	it.each([
+		['dark', '^[1m^[31mword^[39m^[22m', '^[33mword^[39m', '^[2mword^[22m'],
+		['light', '^[1m^[38;5;124mword^[39m^[22m', '^[38;5;94mword^[39m', '^[2mword^[22m'],
+		['high-contrast', '^[1m^[91mword^[39m^[22m', '^[1m^[93mword^[39m^[22m', 'word'],
+		['colour-blind', '^[1m^[38;2;232;112;42mword^[39m^[22m', '^[38;2;240;228;66mword^[39m', '^[2mword^[22m'],
+		['none', '^[1mword^[22m', 'word', '^[2mword^[22m'],
+	] as const)('%s has its own hues for trouble', (name, bad, warn, dim) => {
+		expect([sent('bad', {name}), sent('warn', {name}), sent('dim', {name})]).toEqual([bad, warn, dim]);
+	});
+
+	it('has titles that stand out, on a background or underlined', () => {
+		expect(sent('heading', {name: 'dark', colors: 2})).toBe('^[48;5;236m^[1mword^[22m^[49m');
+		expect(sent('heading', {name: 'dark', colors: 1})).toBe('^[4m^[1mword^[22m^[24m');
+		expect(sent('sorted', {name: 'dark', colors: 2})).toBe('^[48;5;236m^[1m^[36mword^[39m^[22m^[49m');
+		expect(sent('sorted', {name: 'none'})).toBe('^[4m^[1mword^[22m^[24m');
+	});
+
+	it.each(themeNames)('%s never sends more colours than there are', name => {
+		const styles: readonly Style[] = [
+			'plain',
+			'bad',
+			'warn',
+			'good',
+			'info',
+			'accent',
+			'title',
+			'heading',
+			'marker',
+		];
+		for (const isOnBar of [false, true]) {
+			for (const style of styles) {
+				expect(sent(style, {name, colors: 0}, isOnBar)).not.toMatch(/\^\[[349]\d/v);
+				expect(sent(style, {name, colors: 1}, isOnBar)).not.toMatch(/\^\[[34]8;/v);
+				expect(sent(style, {name, colors: 2}, isOnBar)).not.toMatch(/\^\[[34]8;2/v);
+			}
+		}
+	});
+
+	it('has a sign for the cursor and one for marks, in ASCII too', () => {
+		expect([unicodeSymbols.marker, unicodeSymbols.mark]).toEqual(['▸', '◆']);
+		expect([asciiSymbols.marker, asciiSymbols.mark]).toEqual(['>', '+']);
+	});
+});

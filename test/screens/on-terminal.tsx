@@ -1,0 +1,99 @@
+/**
+ * The app on a terminal: drawn by Ink and the frame writer, with an emulator at the other end.
+ */
+import {PassThrough} from 'node:stream';
+import {render, type Instance} from 'ink';
+import {StandInProvider} from '../../source/components/lines.js';
+import {capabilities} from '../../source/terminal/capabilities.js';
+import {asInkStdout, createFrameWriter} from '../../source/terminal/frame/frame-writer.js';
+import {Emulator} from '../terminal/emulator.js';
+import {ScreenSize} from '../terminal/screen-size.js';
+import {makeApp, noon, wholeAnswer} from './screen.js';
+
+let instances: Instance[] = [];
+
+/** Ends every app that was opened. */
+export const closeApps = (): void => {
+	for (const instance of instances) {
+		instance.unmount();
+	}
+
+	instances = [];
+};
+
+class Keyboard extends PassThrough {
+	get isTTY(): boolean {
+		return true;
+	}
+
+	setRawMode(): this {
+		return this;
+	}
+
+	ref(): this {
+		return this;
+	}
+
+	unref(): this {
+		return this;
+	}
+}
+
+const pause = async (ms: number): Promise<void> =>
+	new Promise(resolve => {
+		setTimeout(resolve, ms);
+	});
+
+/** The app over one answer; `hasStandIns` as the program draws it, otherwise as Ink itself would. */
+export const openApp = async (
+	columns: number,
+	rows: number,
+	hasStandIns: boolean,
+	observation = wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json'),
+) => {
+	const emulator = new Emulator(columns, rows);
+	const writer = createFrameWriter({
+		tty: new ScreenSize(columns, rows),
+		output: emulator,
+		capabilities: capabilities({TERM: 'xterm-256color', LANG: 'C.UTF-8'}),
+	});
+	const keyboard = new Keyboard();
+	const {element} = makeApp([observation], {
+		operator: new Set(['pause', 'resume', 'stop'] as const),
+		now: noon + 5000,
+	});
+	const instance = render(
+		hasStandIns ? <StandInProvider value={line => writer.standIn(line)}>{element}</StandInProvider> : element,
+		{
+			stdout: asInkStdout(writer),
+			stdin: keyboard as unknown as NodeJS.ReadStream,
+			alternateScreen: true,
+			interactive: true,
+			exitOnCtrlC: false,
+			patchConsole: false,
+		},
+	);
+	instances.push(instance);
+	const settle = async () => {
+		let seen = -1;
+		while (seen !== emulator.writes.length) {
+			seen = emulator.writes.length;
+			// A lone Esc is told from a sequence only after 20 ms.
+			await pause(40);
+			await instance.waitUntilRenderFlush();
+		}
+	};
+
+	await settle();
+	return {
+		async press(sequence: string) {
+			keyboard.write(sequence);
+			await settle();
+			return emulator.shown();
+		},
+		text: async () => emulator.text(),
+		shown: async () => emulator.shown(),
+		/** Everything that was sent, one entry for each frame. */
+		writes: emulator.writes,
+	};
+};
