@@ -13,6 +13,7 @@ import {type Warnings, createWarnings} from './session/warnings.js';
 import {ownVersion} from './modes/version.js';
 import {capabilities} from './terminal/capabilities.js';
 import {sanitize} from './terminal/sanitize.js';
+import {messageOf} from './providers/thrown.js';
 
 /** The provider of an origin; only the room that is needed is loaded. */
 const openProvider = async (origin: Origin, {deadline}: Flags): Promise<Provider> => {
@@ -122,13 +123,12 @@ const openAudit = async (
 	}
 
 	const {openSync, writeSync} = await import('node:fs');
-	const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 	let file: number;
 	try {
 		file = openSync(path, 'a', 0o600);
 	} catch (error) {
 		throw new UsageError(
-			`--log ${path} cannot be written: ${reasonOf(error)}. Give a file in a folder that is yours.`,
+			`--log ${path} cannot be written: ${messageOf(error)}. Give a file in a folder that is yours.`,
 		);
 	}
 
@@ -136,7 +136,7 @@ const openAudit = async (
 		try {
 			writeSync(file, `${line}\n`);
 		} catch (error) {
-			onTrouble(`Not logged to ${path}: ${reasonOf(error)}.`);
+			onTrouble(`Not logged to ${path}: ${messageOf(error)}.`);
 		}
 	};
 };
@@ -331,7 +331,7 @@ export const main = async (): Promise<void> => {
 			: opened;
 		await run(provider, flags.name === '' ? provider.title : flags.name, flags, {warnings, command});
 	} catch (error) {
-		fail(error instanceof Error ? error.message : String(error), 2);
+		fail(messageOf(error), 2);
 	} finally {
 		// Only after everything printed has been taken: a pager may take its time.
 		process.stdout.write('', () => {

@@ -3,6 +3,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {stateFolders} from '../terminal/tty/state-folders.js';
+import {messageOf} from '../providers/thrown.js';
 
 /** Writes it to a file of the user's alone; gives its path, or why it was not written. */
 export const keepConfig = (task: string, config: string): string => {
@@ -14,6 +15,6 @@ export const keepConfig = (task: string, config: string): string => {
 		writeFileSync(file, config, {mode: 0o600});
 		return file;
 	} catch (error) {
-		return `not kept: ${error instanceof Error ? error.message : String(error)}`;
+		return `not kept: ${messageOf(error)}`;
 	}
 };

@@ -1,11 +1,9 @@
 /** Fields of JSON that nobody has promised anything of: what is of another kind counts as absent. */
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+import {isObject} from '../dm/json-object.js';
 
 /** The objects in a list; [] for what is no list. */
 export const records = (value: unknown): Array<Record<string, unknown>> =>
-	Array.isArray(value) ? value.filter(item => isRecord(item)) : [];
+	Array.isArray(value) ? value.filter(item => isObject(item)) : [];
 
 /** A text; '' for what is none. */
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '');

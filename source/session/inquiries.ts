@@ -12,6 +12,7 @@ import type {
 	RowDifferences,
 	ValidationStatus,
 } from '../providers/readers.js';
+import {messageOf} from '../providers/thrown.js';
 
 /** What a page shows. */
 export type PageAnswer =
@@ -199,7 +200,7 @@ export const createInquiries = ({readers, sourcesOf, signal}: InquiryOptions): I
 
 		set(key, {...before, isAsking: true});
 		const answer = await read(page).catch((error: unknown): Trouble => ({
-			what: error instanceof Error ? error.message : String(error),
+			what: messageOf(error),
 			fix: '',
 			detail: '',
 		}));

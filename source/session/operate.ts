@@ -22,6 +22,7 @@ import {findTask} from '../operations/target.js';
 import {Listeners} from '../providers/listeners.js';
 import type {Operation} from '../providers/operation.js';
 import type {Provider} from '../providers/provider.js';
+import {messageOf} from '../providers/thrown.js';
 import {type InquirySource, createInquiries} from './inquiries.js';
 import {prepareStart} from './prepare-start.js';
 import {watchLocks} from './watch-locks.js';
@@ -117,7 +118,7 @@ export const startOperating = ({
 	const send = async (id: string, operation: Operation) => {
 		const answer = await provider.operator!.operate(operation, controller.signal).catch((error: unknown) => ({
 			result: 'unknown' as const,
-			msg: error instanceof Error ? error.message : String(error),
+			msg: messageOf(error),
 			sources: [],
 		}));
 		take(answered(follow, id, answer, now()));

@@ -5,13 +5,14 @@ import {withSafeMode} from '../operations/starting/task-file.js';
 import type {StartChoice, StartFrom} from '../operations/starting/start.js';
 import type {Trouble} from '../providers/provider.js';
 import type {Readers} from '../providers/readers.js';
+import {messageOf} from '../providers/thrown.js';
 
 const inWords = ({what, fix}: Trouble): string =>
 	[/[!.?]$/v.test(what) ? what : `${what}.`, fix].filter(text => text !== '').join(' ');
 
 /** A trouble in place of what a reader of somebody else's throws. */
 const thrown = (error: unknown): Trouble => ({
-	what: error instanceof Error ? error.message : String(error),
+	what: messageOf(error),
 	fix: '',
 	detail: '',
 });

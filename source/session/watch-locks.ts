@@ -3,6 +3,7 @@
  * being unlocked.
  */
 import type {LockReader, LocksObservation, Provider, Trouble} from '../providers/provider.js';
+import {messageOf} from '../providers/thrown.js';
 
 /** Between two questions while somebody waits for the answer, ms. */
 const often = 5000;
@@ -52,7 +53,7 @@ export const watchLocks = ({provider, signal, now, isUrgent, take}: WatchLocksOp
 	const list = async (lockReader: LockReader, turn: number): Promise<void> => {
 		const at = now();
 		const answer = await lockReader.list(signal).catch((error: unknown): Trouble => ({
-			what: error instanceof Error ? error.message : String(error),
+			what: messageOf(error),
 			fix: '',
 			detail: '',
 		}));

@@ -12,6 +12,7 @@ import {Listeners} from '../providers/listeners.js';
 import type {Observation, Provider} from '../providers/provider.js';
 import type {Replay} from '../providers/recording/replay/replay.js';
 import {inSlices} from '../providers/slices.js';
+import {messageOf} from '../providers/thrown.js';
 import type {ClusterSource} from './cluster-source.js';
 import {createLooking} from './looking.js';
 
@@ -42,8 +43,6 @@ export const begunWithin = async ({begun}: Watch, most: number): Promise<void> =
 
 /** On the way to another time of a recording the events are kept up at this step, ms of the recording. */
 const jumpingStep = 1000;
-
-const thrown = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
  * Starts to watch. `interval` is in ms. While `replay` is on the way to another time nothing is shown: what is known
@@ -163,7 +162,7 @@ export const startWatch = (
 					kind: 'silence',
 					at: now(),
 					trouble: {
-						what: `The ${provider.name} provider failed: ${thrown(error)}`,
+						what: `The ${provider.name} provider failed: ${messageOf(error)}`,
 						fix: 'It is not asked again; restart dm-top.',
 						detail: error instanceof Error ? (error.stack ?? '') : '',
 					},

@@ -5,6 +5,7 @@
 import {Buffer} from 'node:buffer';
 import type {Int64, Stage, StatusNote, Unit} from '../status.js';
 import {describe} from '../status-format-error.js';
+import {isObject} from '../json-object.js';
 
 const stages = [
 	'InvalidStage',
@@ -49,9 +50,6 @@ const decodeBytes = (text: string): string => {
 		return text;
 	}
 };
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** From 2^53 on every finite number is whole; below it, this is asked only of those that are not safe integers. */
 const isWhole = (value: number): boolean =>

@@ -4,6 +4,7 @@
  * any of DM's forms, or a part of it, and plain words.
  */
 import type {ProcessError} from '../status.js';
+import {isObject} from '../json-object.js';
 
 const header =
 	/^\[code=(?<code>\d{1,9}):class=(?<class>[^\]]{0,60}):scope=(?<scope>[^\]]{0,60}):level=(?<level>[^\]]{0,60})\]/v;
@@ -132,9 +133,6 @@ const textKeys: ReadonlySet<string> = new Set([
 	'conflict_msg',
 ]);
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const fromObject = (value: Readonly<Record<string, unknown>>): ProcessError | undefined => {
@@ -163,7 +161,7 @@ const fromJson = (value: unknown): readonly ProcessError[] => {
 		return value.flatMap(part => fromJson(part));
 	}
 
-	if (!isRecord(value)) {
+	if (!isObject(value)) {
 		return [];
 	}
 

@@ -6,6 +6,7 @@ import {isWarning} from '../../findings/finding.js';
 import {createKnown, observe} from '../../monitor/known.js';
 import {view} from '../../monitor/cluster.js';
 import type {Observation, Provider, Trouble} from '../../providers/provider.js';
+import {messageOf} from '../../providers/thrown.js';
 
 export type Look = {
 	readonly cluster: DiagnosedView;
@@ -70,7 +71,7 @@ export const lookOnce = async (
 			}
 		}
 	} catch (error) {
-		trouble = {what: error instanceof Error ? error.message : String(error), fix: '', detail: ''};
+		trouble = {what: messageOf(error), fix: '', detail: ''};
 	} finally {
 		controller.abort();
 	}

@@ -4,6 +4,7 @@
 import {readFile} from 'node:fs/promises';
 import {taskNameOf} from '../../operations/starting/task-file.js';
 import type {StartChoice} from '../../operations/starting/start.js';
+import {messageOf} from '../../providers/thrown.js';
 import type {ScriptCommand} from './parse-script.js';
 
 /** What to start, or why the file is not the configuration of a task. */
@@ -18,7 +19,7 @@ export const readStartFile = async ({
 	try {
 		config = await readFile(path, 'utf8');
 	} catch (error) {
-		return {mistake: `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`};
+		return {mistake: `${path} cannot be read: ${messageOf(error)}`};
 	}
 
 	const task = taskNameOf(config);

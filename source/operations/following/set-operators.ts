@@ -1,6 +1,7 @@
 /**
  * What DM answers to `binlog list`: the places at which something is set to be skipped, replaced or injected.
  */
+import {isObject} from '../../dm/json-object.js';
 
 /** Pb.ErrorOp, as the JSON of the list has it. */
 const verbs: ReadonlyMap<unknown, string> = new Map([
@@ -8,9 +9,6 @@ const verbs: ReadonlyMap<unknown, string> = new Map([
 	[2, 'replace'],
 	[4, 'inject before'],
 ]);
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const parse = (text: string): unknown => {
 	try {
@@ -27,7 +25,7 @@ const positionOf = (text: string): string => {
 };
 
 const operatorText = (operator: unknown): string => {
-	const {op, binlogPos, sqls} = isRecord(operator) ? operator : {};
+	const {op, binlogPos, sqls} = isObject(operator) ? operator : {};
 	const place = typeof binlogPos === 'string' ? positionOf(binlogPos) : 'an unknown place';
 	const statements = Array.isArray(sqls) ? sqls.filter(sql => typeof sql === 'string') : [];
 	const verb = verbs.get(op) ?? `operation ${String(op)} at`;

@@ -3,6 +3,7 @@ import {StatusFormatError} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
 import type {Trouble} from '../provider.js';
 import {parseStatusInSlices} from '../slices.js';
+import {codeOf, messageOf} from '../thrown.js';
 import {decodeText, TextEncodingError} from './decode-text.js';
 
 /** The largest file that is read, bytes. */
@@ -10,9 +11,6 @@ export const fileLimit = 64 * 1024 * 1024;
 
 /** What a look at a file gave. */
 export type FileReading = {readonly status: ParsedStatus} | {readonly trouble: Trouble};
-
-const codeOf = (error: unknown): string =>
-	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /**
  * What tells one state of a file from another: when it changes, the file is to be read again. Never throws; a file
@@ -40,7 +38,7 @@ const troubleOf = (path: string, error: unknown, once: boolean): Trouble => {
 		return {what: `${path} ${error.message}`, fix: error.fix, detail: ''};
 	}
 
-	const detail = error instanceof Error ? error.message : String(error);
+	const detail = messageOf(error);
 	switch (codeOf(error)) {
 		case 'ENOENT':
 		case 'ENOTDIR': {

@@ -6,6 +6,7 @@ import {LineFrames} from '../../dm/reading/line-frames.js';
 import {TerminalCodes} from '../../dm/reading/terminal-codes.js';
 import type {Observation, Provider, Trouble} from '../provider.js';
 import {parseStatusInSlices} from '../slices.js';
+import {messageOf} from '../thrown.js';
 import {TextEncodingError} from './decode-text.js';
 import {fileLimit} from './read-status-file.js';
 import {readText} from './read-text.js';
@@ -33,14 +34,14 @@ const readStatus = async (text: string, title: string, start?: Place): Promise<O
 	try {
 		return {kind: 'status', at: Date.now(), status: await parseStatusInSlices(text, start)};
 	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
+		const message = messageOf(error);
 		const fix = error instanceof StatusFormatError ? error.fix || askForStatus : '';
 		return silence(`${title}: ${message}`, fix);
 	}
 };
 
 const readError = (title: string, error: unknown): Observation => {
-	const message = error instanceof Error ? error.message : String(error);
+	const message = messageOf(error);
 	return error instanceof TextEncodingError
 		? silence(`${title} ${message}`, error.fix)
 		: silence(`${title} cannot be read: ${message}`, staysOnScreen);

@@ -1,7 +1,9 @@
 import {parseStatus, StatusFormatError} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
 import {parseStatusInSlices} from '../slices.js';
-import {isRecord, text as textOf} from '../json-fields.js';
+import {text as textOf} from '../json-fields.js';
+import {messageOf} from '../thrown.js';
+import {isObject} from '../../dm/json-object.js';
 import {answerTrouble, bodyTrouble, type Answer} from './connection/answer-trouble.js';
 import {CallFailure} from './connection/call-failure.js';
 import {Connection, type GetOptions, type Request} from './connection/connection.js';
@@ -127,14 +129,10 @@ export class DmMaster implements AsyncDisposable {
 		try {
 			body = JSON.parse(text);
 		} catch (error) {
-			throw bodyTrouble(
-				this.#connection.address,
-				text,
-				error instanceof Error ? error.message : String(error),
-			);
+			throw bodyTrouble(this.#connection.address, text, messageOf(error));
 		}
 
-		if (!isRecord(body) || typeof body['result'] !== 'boolean') {
+		if (!isObject(body) || typeof body['result'] !== 'boolean') {
 			throw bodyTrouble(this.#connection.address, text, 'it has no result');
 		}
 
@@ -145,7 +143,7 @@ export class DmMaster implements AsyncDisposable {
 	async memberId(options: GetOptions): Promise<string> {
 		const {text} = await this.#send({method: 'POST', path: '/v3/maintenance/status', body: '{}'}, options);
 		const body: unknown = JSON.parse(text);
-		return isRecord(body) && isRecord(body['header']) ? textOf(body['header']['member_id']) : '';
+		return isObject(body) && isObject(body['header']) ? textOf(body['header']['member_id']) : '';
 	}
 
 	/** Whether OpenAPI answers there. It does not throw for a port that answers something else. */

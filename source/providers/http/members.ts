@@ -1,5 +1,7 @@
-import {isRecord, records, text} from '../json-fields.js';
+import {records, text} from '../json-fields.js';
 import type {Master, Worker} from '../provider.js';
+import {messageOf} from '../thrown.js';
+import {isObject} from '../../dm/json-object.js';
 
 /** Who is there, as `GET /apis/v1alpha1/members` says. */
 export type Members = {
@@ -47,10 +49,10 @@ export const decodeMembersAnswer = (json: string): MembersAnswer => {
 	try {
 		body = JSON.parse(json);
 	} catch (error) {
-		throw new MembersError(error instanceof Error ? error.message : String(error));
+		throw new MembersError(messageOf(error));
 	}
 
-	if (!isRecord(body)) {
+	if (!isObject(body)) {
 		throw new MembersError('it is no JSON object');
 	}
 
@@ -65,11 +67,11 @@ export const decodeMembersAnswer = (json: string): MembersAnswer => {
 	}
 
 	const members = records(body['members']);
-	const leader = members.map(member => member['leader']).find(value => isRecord(value));
+	const leader = members.map(member => member['leader']).find(value => isObject(value));
 	const name = text(leader?.['name']);
 	const masters = members
 		.map(member => member['master'])
-		.filter(master => isRecord(master))
+		.filter(master => isObject(master))
 		.flatMap(master => records(master['masters']));
 	const leaderId = name === '' ? '' : text(masters.find(master => master['name'] === name)?.['memberID']);
 	const decoded: Members = {
@@ -78,7 +80,7 @@ export const decodeMembersAnswer = (json: string): MembersAnswer => {
 		masters: masters.map(master => decodeMaster(master)),
 		workers: members
 			.map(member => member['worker'])
-			.filter(worker => isRecord(worker))
+			.filter(worker => isObject(worker))
 			.flatMap(worker => records(worker['workers']).map(item => decodeWorker(item))),
 	};
 	return {members: decoded, leaderId};

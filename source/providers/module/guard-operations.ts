@@ -1,5 +1,6 @@
 import type {DdlLock, LockReader} from '../provider.js';
 import type {OperationAnswer, Operator, SourceAnswer} from '../operation.js';
+import {messageOf} from '../thrown.js';
 import {guardQuestion} from './guard-question.js';
 import {list, object, oneOf, optional, problemOf, text, truth} from './shape.js';
 
@@ -22,8 +23,6 @@ const locksShape = list(
 		unsynced: list(text),
 	}),
 );
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
  * An operator that someone else wrote. What it throws, or answers in the wrong shape, leaves open whether the operation

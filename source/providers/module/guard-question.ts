@@ -1,4 +1,5 @@
 import type {Trouble} from '../provider.js';
+import {messageOf} from '../thrown.js';
 import {object, problemOf, text, type Shape} from './shape.js';
 
 const troubleShape = object<Trouble>({what: text, fix: text, detail: text});
@@ -25,6 +26,6 @@ export const guardQuestion =
 				? (answer as Value | Trouble)
 				: trouble(`gave something else than ${what}: ${problem}`);
 		} catch (error) {
-			return trouble(`failed: ${error instanceof Error ? error.message : String(error)}`);
+			return trouble(`failed: ${messageOf(error)}`);
 		}
 	};

@@ -1,6 +1,7 @@
 import {setImmediate as turn} from 'node:timers/promises';
 import {describe} from '../../dm/status-format-error.js';
 import type {Observation, ObserveOptions, Provider} from '../provider.js';
+import {messageOf} from '../thrown.js';
 import {guardLocks, guardOperator} from './guard-operations.js';
 import {guardReaders} from './guard-readers.js';
 import {observationProblem} from './observation-shape.js';
@@ -10,8 +11,6 @@ const silence = (what: string, fix: string, detail = ''): Observation => ({
 	at: Date.now(),
 	trouble: {what, fix, detail},
 });
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The first line of a stack that is in the provider's own file: "at observe (nightly.js:12:9)". */
 const placeOf = (error: unknown, file: string): string => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {describe} from '../../dm/status-format-error.js';
 import type {Provider} from '../provider.js';
+import {codeOf, messageOf} from '../thrown.js';
 import {guardProvider} from './guard.js';
 import {serveOwnApi} from './own-api.js';
 
@@ -13,9 +14,6 @@ export class ProviderModuleError extends Error {
 
 const example =
 	"A provider looks like this: export default {name: 'nightly', title: 'nightly.json', async *observe({signal, interval}) { … }}";
-
-const codeOf = (error: unknown): string =>
-	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 const checkFile = async (file: string, location: string): Promise<void> => {
 	try {
@@ -31,7 +29,7 @@ const checkFile = async (file: string, location: string): Promise<void> => {
 		throw new ProviderModuleError(
 			codeOf(error) === 'ENOENT'
 				? `${file} does not exist. --provider takes the path of a JavaScript file.`
-				: `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+				: `${file} cannot be read: ${messageOf(error)}`,
 		);
 	}
 };
@@ -121,7 +119,7 @@ const makeProvider = async (exported: unknown, file: string): Promise<unknown> =
 	try {
 		return (await Reflect.apply(exported, undefined, [])) as unknown;
 	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
+		const message = messageOf(error);
 		throw new ProviderModuleError(`${file}: its default export failed: ${message}`, {cause: error});
 	}
 };

@@ -1,9 +1,10 @@
 /** From observations to the lines of a recording. */
 import {escapeJson} from '../../terminal/sanitize.js';
 import type {Observation} from '../provider.js';
+import {type JsonObject} from '../../dm/json-object.js';
 import type {Mark} from './format.js';
 import {difference} from './lines/change.js';
-import {type JsonObject, packObject} from './lines/exact-json.js';
+import {packObject} from './lines/exact-json.js';
 import {packObservation} from './lines/packing.js';
 import {TurningPoints} from './lines/turning-points.js';
 import type {RecordingWriter} from './writing/recording-writer.js';

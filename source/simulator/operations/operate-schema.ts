@@ -13,6 +13,7 @@ import {
 	type SourceTable,
 } from '../model/tables.js';
 import {cureFaults} from '../subtask/fault.js';
+import {messageOf} from '../../providers/thrown.js';
 import {answered, callWorker, told, together, type Underway} from './answer.js';
 import {refusals} from './refusals.js';
 
@@ -63,7 +64,7 @@ const targetsJson = (subtask: Subtask, {schema = '', table = ''}: SchemaRequest)
 			}));
 		return done(JSON.stringify(targets));
 	} catch (error) {
-		return refused(`error parsing regexp: ${error instanceof Error ? error.message : String(error)}`);
+		return refused(`error parsing regexp: ${messageOf(error)}`);
 	}
 };
 

@@ -11,13 +11,14 @@ import {
 	type Operator,
 	type SourceAnswer,
 } from '../../providers/operation.js';
-import {isRecord, records, text} from '../../providers/json-fields.js';
+import {records, text} from '../../providers/json-fields.js';
 import type {Trouble} from '../../providers/provider.js';
 import type {Json} from '../model/json.js';
 import {endpointOf, leaderlessTrouble} from '../endpoint.js';
 import {LeaderlessError} from '../live.js';
 import {startTask} from '../master/methods.js';
 import type {SimulatedMaster} from '../master/simulated-master.js';
+import {isObject} from '../../dm/json-object.js';
 import {requestOf} from './requests.js';
 
 /** Sends what is asked; undefined when there is no answer within the time that a person waits for one. */
@@ -104,7 +105,7 @@ export const createSimulatorOperator = (master: SimulatedMaster, restore: Restor
 		const endpoint = endpointOf(simulation);
 		try {
 			const answer = await send(master, operation, signal);
-			if (isRecord(answer)) {
+			if (isObject(answer)) {
 				return 'impossible' in answer
 					? notSent({what: text(answer.impossible), fix: '', detail: ''})
 					: readAnswer(answer, endpoint);

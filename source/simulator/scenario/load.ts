@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {defaultScenario, shippedScenarios} from '../scenarios/shipped.js';
 import type {Scenario} from '../model/scenario.js';
+import {messageOf, codeOf} from '../../providers/thrown.js';
 import {didYouMean} from './mistake.js';
 import {readScenario} from './read.js';
 
@@ -16,7 +17,7 @@ const summaryOf = (name: string, text: string): string => {
 	try {
 		return readScenario(name, text).summary;
 	} catch (error) {
-		return `(cannot be read) ${error instanceof Error ? error.message : String(error)}`;
+		return `(cannot be read) ${messageOf(error)}`;
 	}
 };
 
@@ -30,7 +31,7 @@ const readFile = (file: string): string => {
 	try {
 		return readFileSync(file, 'utf8');
 	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? error.code : '';
+		const code = codeOf(error);
 		if (code === 'ENOENT' && path.basename(file) === file && path.extname(file) === '') {
 			throw new NoScenarioError(
 				`there is no scenario "${file}"${didYouMean(file, Object.keys(shippedScenarios))}`,

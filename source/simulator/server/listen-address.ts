@@ -1,5 +1,6 @@
 /** The address after `--listen`. */
 import {isIP, isIPv6} from 'node:net';
+import {messageOf, codeOf} from '../../providers/thrown.js';
 
 /** The server cannot listen there; the message says why, and what to do about it. */
 export class ListenError extends Error {
@@ -90,8 +91,7 @@ export const isLoopback = (address: string): boolean =>
 /** Why a server could not listen, in words for a person. */
 export const listenTrouble = (address: ListenAddress, error: unknown): ListenError => {
 	const label = labelOf(address);
-	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	switch (code) {
+	switch (codeOf(error)) {
 		case 'EADDRINUSE': {
 			return new ListenError(
 				`${label} is in use: some program, a dm-master perhaps, listens there already. Choose another port, or 0 for one that is free.`,
@@ -119,9 +119,7 @@ export const listenTrouble = (address: ListenAddress, error: unknown): ListenErr
 		}
 
 		default: {
-			return new ListenError(
-				`${label} cannot be listened on: ${error instanceof Error ? error.message : String(error)}`,
-			);
+			return new ListenError(`${label} cannot be listened on: ${messageOf(error)}`);
 		}
 	}
 };

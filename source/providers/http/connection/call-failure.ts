@@ -1,5 +1,6 @@
 import {sanitize} from '../../../terminal/sanitize.js';
 import type {Trouble} from '../../provider.js';
+import {messageOf} from '../../thrown.js';
 
 export type CallFailureOptions = {
 	/**
@@ -44,7 +45,4 @@ export const inSeconds = (milliseconds: number): string =>
 export const asCallFailure = (error: unknown): CallFailure =>
 	error instanceof CallFailure
 		? error
-		: new CallFailure(
-				{what: error instanceof Error ? error.message : String(error), fix: '', detail: ''},
-				{scope: 'call'},
-			);
+		: new CallFailure({what: messageOf(error), fix: '', detail: ''}, {scope: 'call'});

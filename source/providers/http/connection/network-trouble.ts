@@ -1,4 +1,5 @@
 import type {MasterAddress} from '../master-address.js';
+import {codeOf, messageOf} from '../../thrown.js';
 import {CallFailure, inSeconds} from './call-failure.js';
 import type {Sockets} from './sockets.js';
 
@@ -74,24 +75,18 @@ const socketTroubles = new Map<string, readonly [what: string, fix: string]>([
 	['EMFILE', ['This machine has too many files open to connect to %', 'Raise the limit: ulimit -n.']],
 ]);
 
-const codeOf = (error: unknown): string => {
-	if (!(error instanceof Error)) {
-		return '';
-	}
-
-	return 'code' in error && typeof error.code === 'string' && error.code !== ''
-		? error.code
-		: codeOf(error instanceof AggregateError ? error.errors[0] : error.cause);
-};
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** The code of an error, or of what caused it; '' when there is none. */
+const causeCode = (error: unknown): string =>
+	error instanceof Error
+		? codeOf(error) || causeCode(error instanceof AggregateError ? error.errors[0] : error.cause)
+		: '';
 
 /** An error of the network or of TLS as a `CallFailure` whose words name the address and a way out. */
 export const networkTrouble = (failure: NetworkFailure): CallFailure => {
 	const {error, address, sockets, answering, certificate} = failure;
 	const {label} = address;
 	const isSecure = address.origin.startsWith('https:');
-	const code = codeOf(error);
+	const code = causeCode(error);
 	const alert = isSecure && code === 'UND_ERR_SOCKET' ? sockets.alert : '';
 	const detail = alert === '' ? [code, messageOf(error)].filter(Boolean).join(': ') : alert;
 	const say = (what: string, fix: string, scope: 'master' | 'call' = 'master'): CallFailure =>

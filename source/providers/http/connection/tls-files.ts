@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {createSecureContext} from 'node:tls';
+import {codeOf} from '../../thrown.js';
 import {CallFailure} from './call-failure.js';
 
 /** Dmctl's `--ssl-ca`, `--ssl-cert` and `--ssl-key`: each a path, or the PEM text itself. */
@@ -9,9 +10,6 @@ export type TlsFiles = {readonly ca?: string; readonly cert?: string; readonly k
 export type TlsTexts = {readonly ca?: string; readonly cert?: string; readonly key?: string};
 
 const flags = {ca: '--ssl-ca', cert: '--ssl-cert', key: '--ssl-key'} as const;
-
-const errorCode = (error: unknown): string =>
-	error instanceof Error && 'code' in error ? String(error.code) : '';
 
 const troubleWithFile = (what: string, fix: string, detail = ''): CallFailure =>
 	new CallFailure({what, fix, detail}, {scope: 'master'});
@@ -39,7 +37,7 @@ const readText = async (kind: keyof typeof flags, value: string): Promise<string
 			['EISDIR', 'it is a folder'],
 		]);
 		throw troubleWithFile(
-			`${flags[kind]} ${value} cannot be read: ${why.get(errorCode(error)) ?? String(error)}`,
+			`${flags[kind]} ${value} cannot be read: ${why.get(codeOf(error)) ?? String(error)}`,
 			`Give ${flags[kind]} the path of a PEM file.`,
 		);
 	}
@@ -86,7 +84,7 @@ export const readTlsFiles = async (files: TlsFiles): Promise<TlsTexts> => {
 	try {
 		createSecureContext(texts);
 	} catch (error) {
-		const code = errorCode(error);
+		const code = codeOf(error);
 		const detail = error instanceof Error ? error.message : '';
 		throw code === 'ERR_OSSL_X509_KEY_VALUES_MISMATCH'
 			? troubleWithFile(

@@ -12,6 +12,7 @@ import {
 import {bodyLimit} from '../connection/connection.js';
 import {readTlsFiles, type TlsFiles} from '../connection/tls-files.js';
 import type {MasterAddress} from '../master-address.js';
+import {messageOf} from '../../thrown.js';
 import {GrpcFailure} from './grpc-failure.js';
 import {
 	masterMethods,
@@ -146,7 +147,7 @@ export class Channel implements Disposable {
 		try {
 			return decode(response, bytes) as AnswerMessage<Method>;
 		} catch (error) {
-			const why = error instanceof Error ? error.message : String(error);
+			const why = messageOf(error);
 			throw new GrpcFailure(this.address.label, method, {
 				code: statusCodes.OK,
 				details: `not a message of DM: ${why}`,

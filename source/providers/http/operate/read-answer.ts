@@ -1,8 +1,9 @@
-import {isRecord, text} from '../../json-fields.js';
+import {text} from '../../json-fields.js';
 import type {OperationAnswer, SourceAnswer} from '../../operation.js';
 import {answerTrouble, bodyTrouble, type Answer} from '../connection/answer-trouble.js';
 import {excerpt} from '../connection/call-failure.js';
 import type {MasterAddress} from '../master-address.js';
+import {isObject} from '../../../dm/json-object.js';
 import {accepted, notDone, refused, unknown, answered} from './answers.js';
 import type {OperationRequest} from './request.js';
 import {notForwarded} from './not-forwarded.js';
@@ -11,7 +12,7 @@ import {notForwarded} from './not-forwarded.js';
 const parseObject = (json: string): Record<string, unknown> | undefined => {
 	try {
 		const body: unknown = JSON.parse(json);
-		return isRecord(body) ? body : undefined;
+		return isObject(body) ? body : undefined;
 	} catch {
 		return undefined;
 	}
@@ -37,7 +38,7 @@ const readV1alpha1 = (address: MasterAddress, answer: Answer): OperationAnswer =
 	}
 
 	const entries = Array.isArray(body['sources']) ? body['sources'] : [];
-	const sources = entries.filter(entry => isRecord(entry)).map(entry => sourceAnswer(entry));
+	const sources = entries.filter(entry => isObject(entry)).map(entry => sourceAnswer(entry));
 	return answered(
 		body['result'] ? 'accepted' : 'refused',
 		{msg: text(body['msg']), check: text(body['checkResult']), sources},

@@ -1,6 +1,7 @@
 /** Takes the text apart in which DM says what its check of a task found. */
-import {isRecord, records, text} from '../../json-fields.js';
+import {records, text} from '../../json-fields.js';
 import type {CheckItem, CheckResult} from '../../readers.js';
+import {isObject} from '../../../dm/json-object.js';
 
 /** The JSON object that begins at the first brace of a text, and ends where it closes; '' when there is none. */
 const objectIn = (said: string): string => {
@@ -54,6 +55,6 @@ const parse = (json: string): unknown => {
 /** What a check found: `passed` is whether DM says that it may start, `said` its whole text. */
 export const readCheckResult = (passed: boolean, said: string): CheckResult => {
 	const detail = parse(objectIn(said.slice(Math.max(0, said.indexOf('detail: ')))));
-	const items = isRecord(detail) ? records(detail['results']).flatMap(item => itemOf(item)) : [];
+	const items = isObject(detail) ? records(detail['results']).flatMap(item => itemOf(item)) : [];
 	return {passed, msg: said, items};
 };

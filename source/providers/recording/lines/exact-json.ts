@@ -1,10 +1,5 @@
 /** Values as JSON and back, with nothing lost that JSON has no word for. */
-
-/** An object by its keys; what stands under them is looked at before it is used. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is JsonObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+import {isObject, type JsonObject} from '../../../dm/json-object.js';
 
 /** What an object has itself; undefined when it does not, or there is none. */
 export const own = (object: JsonObject | undefined, key: string): unknown =>

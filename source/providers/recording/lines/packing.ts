@@ -2,7 +2,8 @@
 import {isDeepStrictEqual} from 'node:util';
 import type {ParsedStatus, SourceStatus, Subtask} from '../../../dm/status.js';
 import type {Observation, Outcome} from '../../provider.js';
-import {isObject, own, type JsonObject, packObject, type Unpacked, unpack} from './exact-json.js';
+import {isObject, type JsonObject} from '../../../dm/json-object.js';
+import {own, packObject, type Unpacked, unpack} from './exact-json.js';
 
 const isSame = (left: unknown, right: unknown): boolean => left === right || isDeepStrictEqual(left, right);
 

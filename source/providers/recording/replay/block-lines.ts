@@ -2,8 +2,8 @@
 import type {Observation} from '../../provider.js';
 import {readObject} from '../format.js';
 import {apply} from '../lines/change.js';
-import {isObject, type JsonObject} from '../lines/exact-json.js';
 import {isPlainLine, type ReadObservation, unpackObservation} from '../lines/packing.js';
+import {isObject, type JsonObject} from '../../../dm/json-object.js';
 
 export type LineKind = 'n' | 'key' | 'past';
 

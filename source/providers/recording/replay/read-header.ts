@@ -1,6 +1,6 @@
 /** The first line of a file: is it a recording, and whose? */
 import {formatVersion, type Header, readObject, RecordingError} from '../format.js';
-import {errorCode} from '../writing/recording-file.js';
+import {messageOf, codeOf} from '../../thrown.js';
 
 const foreign = (name: string, line: string): RecordingError => {
 	const fields = readObject(line);
@@ -65,7 +65,7 @@ export const readHeader = (name: string, text: string): Header => {
 
 /** Why a file could not be opened or read, in words for a person. */
 export const openFailure = (name: string, error: unknown): RecordingError => {
-	switch (errorCode(error)) {
+	switch (codeOf(error)) {
 		case 'ENOENT':
 		case 'ENOTDIR': {
 			return new RecordingError(`There is no file ${name} to replay.`);
@@ -81,7 +81,7 @@ export const openFailure = (name: string, error: unknown): RecordingError => {
 		}
 
 		default: {
-			const message = error instanceof Error ? error.message : String(error);
+			const message = messageOf(error);
 			return new RecordingError(`${name} cannot be read: ${message}.`);
 		}
 	}

@@ -1,6 +1,6 @@
 /** Why a recording does not go on, in words for a person. */
 import type {Trouble} from '../../provider.js';
-import {errorCode} from './recording-file.js';
+import {messageOf, codeOf} from '../../thrown.js';
 
 const failureText = new Map([
 	['ENOSPC', 'the disk is full'],
@@ -16,9 +16,9 @@ const startAnew = 'Start dm-top anew to record again.';
 
 /** A write failed. `isOver` says that there will be no other try. */
 export const writeTrouble = (name: string, error: unknown, isOver: boolean): Trouble => {
-	const detail = error instanceof Error ? error.message : String(error);
+	const detail = messageOf(error);
 	return {
-		what: `The recording ${name} stopped: ${failureText.get(errorCode(error)) ?? detail}`,
+		what: `The recording ${name} stopped: ${failureText.get(codeOf(error)) ?? detail}`,
 		fix: isOver ? startAnew : 'It goes on by itself when it can be written again.',
 		detail,
 	};

@@ -3,6 +3,7 @@ import {close, existsSync, fstatSync, ftruncate, open, openSync, statSync, write
 import {rename, rm, stat} from 'node:fs/promises';
 import {promisify} from 'node:util';
 import {partPath, RecordingError} from '../format.js';
+import {messageOf, codeOf} from '../../thrown.js';
 
 const writeBytes = promisify(write);
 const truncate = promisify(ftruncate);
@@ -18,17 +19,13 @@ const leastMaxBytes = 1024 * 1024;
 /** Recordings tell what a cluster is like: they are their owner's alone. */
 const mode = 0o600;
 
-/** The code of a system error, such as ENOSPC; '' when it is none. */
-export const errorCode = (error: unknown): string =>
-	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-
 const exists = (path: string): RecordingError =>
 	new RecordingError(
 		`${path} exists already, and a recording overwrites nothing. Give another name, or remove it first.`,
 	);
 
 const refusal = (path: string, error: unknown): RecordingError => {
-	switch (errorCode(error)) {
+	switch (codeOf(error)) {
 		case 'EEXIST': {
 			return exists(path);
 		}
@@ -51,9 +48,7 @@ const refusal = (path: string, error: unknown): RecordingError => {
 		}
 
 		default: {
-			return new RecordingError(
-				`Cannot record to ${path}: ${error instanceof Error ? error.message : String(error)}.`,
-			);
+			return new RecordingError(`Cannot record to ${path}: ${messageOf(error)}.`);
 		}
 	}
 };
@@ -108,7 +103,7 @@ export class RecordingFile {
 			await rename(partPath(this.#path, age), partPath(this.#path, age + 1));
 		} catch (error) {
 			// An older part is its owner's to take away.
-			if (age === 0 || errorCode(error) !== 'ENOENT') {
+			if (age === 0 || codeOf(error) !== 'ENOENT') {
 				throw error;
 			}
 		}
@@ -184,7 +179,7 @@ export class RecordingFile {
 			const own = fstatSync(this.#descriptor);
 			return found.ino !== own.ino || found.dev !== own.dev;
 		} catch (error) {
-			return errorCode(error) === 'ENOENT';
+			return codeOf(error) === 'ENOENT';
 		}
 	}
 

@@ -3,9 +3,9 @@ import path from 'node:path';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Trouble} from '../../provider.js';
 import type {BlockStart} from '../format.js';
+import {codeOf} from '../../thrown.js';
 import {goneTrouble, slowTrouble, writeTrouble} from './failures.js';
 import {PartWriter, type PartWriterOptions} from './part-writer.js';
-import {errorCode} from './recording-file.js';
 import {type BlockItem, type Item, Waiting} from './waiting.js';
 
 /** What is written can be read so much later, ms. */
@@ -156,7 +156,7 @@ export class RecordingWriter {
 		this.#needsBlock = true;
 		this.#retryAt = Date.now() + retryGap;
 		// A pipe that nobody reads stays so.
-		this.#isOver ||= errorCode(error) === 'EPIPE';
+		this.#isOver ||= codeOf(error) === 'EPIPE';
 		this.#tell(writeTrouble(this.#name, error, this.#isOver));
 	}
 

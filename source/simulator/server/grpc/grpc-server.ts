@@ -16,6 +16,7 @@ import type {Json} from '../../model/json.js';
 import {LeaderlessError} from '../../live.js';
 import {methods} from '../../master/methods.js';
 import type {SimulatedMaster} from '../../master/simulated-master.js';
+import {messageOf} from '../../../providers/thrown.js';
 
 export type GrpcOptions = {
 	readonly master: SimulatedMaster;
@@ -54,7 +55,7 @@ const handler =
 					return;
 				}
 
-				log(`${name} failed: ${error instanceof Error ? error.message : String(error)}`);
+				log(`${name} failed: ${messageOf(error)}`);
 				callback({code: status.INTERNAL, details: 'the simulation has failed'});
 			} finally {
 				if (!isQuestion(name)) {

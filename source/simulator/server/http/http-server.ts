@@ -6,6 +6,7 @@ import {answerEtcd} from '../etcd.js';
 import type {ListenAddress} from '../listen-address.js';
 import {answerOpenApi} from '../openapi/openapi.js';
 import {answerV1alpha1} from '../v1alpha1/gateway.js';
+import {messageOf} from '../../../providers/thrown.js';
 import {isWrite, whyRefused} from './browser.js';
 import {readCall, UnreadableError, type Call} from './call.js';
 import {emptyReply, errorPage, sendReply, type Reply} from './reply.js';
@@ -79,7 +80,7 @@ const handle = async (
 			return;
 		}
 
-		log(sanitize(`${method} ${url} failed: ${error instanceof Error ? error.message : String(error)}`));
+		log(sanitize(`${method} ${url} failed: ${messageOf(error)}`));
 		sendReply(response, errorPage(500, 'Internal Server Error'), {isWrite: writes});
 	}
 };
