@@ -4,6 +4,7 @@
 import meow from 'meow';
 import {parseByteSize} from './providers/recording/byte-size.js';
 import {type ThemeName, themeNames} from './components/theme-names.js';
+import {type Inquiry, readInquiry} from './modes/inquiry.js';
 import {usage} from './modes/usage.js';
 
 /** A mistake on the command line: its message goes to standard error, alone. */
@@ -59,6 +60,8 @@ export type Flags = {
 	readonly readOnly: boolean;
 	/** An operation instead of a screen. */
 	readonly script?: Script;
+	/** A look or a wait instead of a screen. */
+	readonly inquiry?: Inquiry;
 	/** What `dm-top explain` is to explain: the words that follow it; absent without that command. */
 	readonly explain?: readonly string[];
 	readonly recording?: Recording;
@@ -180,6 +183,10 @@ const known = {
 	safeMode: {type: 'string'},
 	yes: {type: 'boolean', default: false},
 	wait: {type: 'boolean', default: false},
+	only: {type: 'string', isMultiple: true},
+	task: {type: 'string', isMultiple: true},
+	for: {type: 'string'},
+	timeout: {type: 'string'},
 	record: {type: 'string'},
 	recordMax: {type: 'string'},
 	redact: {type: 'boolean', default: false},
@@ -213,7 +220,12 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 	}
 
 	const explain = input[0] === 'explain' ? input.slice(1) : undefined;
-	const script = readScript(explain ? [] : input, flags);
+	const inquiry = readInquiry(input, flags);
+	if (typeof inquiry === 'string') {
+		throw new UsageError(inquiry);
+	}
+
+	const script = readScript((explain ?? inquiry) ? [] : input, flags);
 
 	const origins = (['masterAddr', 'file', 'simulate', 'provider', 'replay'] as const).filter(
 		flag => flags[flag] !== undefined,
@@ -243,7 +255,7 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 		throw new UsageError('--json requires --once or a command, such as pause.');
 	}
 
-	if (flags.listen !== undefined && (flags.simulate === undefined || flags.once || script)) {
+	if (flags.listen !== undefined && (flags.simulate === undefined || flags.once || (script ?? inquiry))) {
 		throw new UsageError('--listen goes with --simulate alone.');
 	}
 
@@ -298,6 +310,7 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 		readOnly: flags.readOnly,
 		log: flags.log ?? '',
 		script,
+		inquiry,
 		explain,
 		recording:
 			flags.record === undefined

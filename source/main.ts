@@ -238,6 +238,17 @@ const run = async (
 		return;
 	}
 
+	if (flags.inquiry) {
+		const {inquire} = await import('./modes/inquire.js');
+		process.exitCode =
+			(await inquire(provider, flags.inquiry, {
+				title,
+				interval: flags.interval,
+				untilEnd: isReplay(provider),
+			})) ?? process.exitCode;
+		return;
+	}
+
 	if (flags.once) {
 		await printOnce(provider, title, flags);
 		return;
@@ -331,7 +342,8 @@ export const main = async (): Promise<void> => {
 			: opened;
 		await run(provider, flags.name === '' ? provider.title : flags.name, flags, {warnings, command});
 	} catch (error) {
-		fail(messageOf(error), 2);
+		// What a monitoring system takes for "not known": 2 would be critical.
+		fail(messageOf(error), process.argv[2] === 'check' ? 3 : 2);
 	} finally {
 		// Only after everything printed has been taken: a pager may take its time.
 		process.stdout.write('', () => {

@@ -45,3 +45,53 @@ test.each([
 		new UsageError(`${asker} takes one of dark, light, high-contrast, colour-blind, none, not “${asked}”.`),
 	);
 });
+
+const inquiryOf = (...words: readonly string[]) => readFlags(words, {}).inquiry;
+
+test.each([
+	['30s', 30_000],
+	['10m', 600_000],
+	['1h30m', 5_400_000],
+	['1h0m5s', 3_605_000],
+])('--timeout %s is %i ms', (timeout, milliseconds) => {
+	expect(inquiryOf('wait', 'orders', '--for', 'synced', '--timeout', timeout)).toStrictEqual({
+		kind: 'wait',
+		task: 'orders',
+		goal: 'synced',
+		timeout: milliseconds,
+	});
+});
+
+test('without --timeout is waited for as long as it takes', () => {
+	expect(inquiryOf('wait', 'orders', '--for', 'paused')).toMatchObject({timeout: Infinity});
+});
+
+test('check takes kinds and tasks, several of each', () => {
+	expect(
+		inquiryOf('check', '--only', 'lag-high', '--only', 'subtask-error', '--task', 'orders'),
+	).toStrictEqual({
+		kind: 'check',
+		only: ['lag-high', 'subtask-error'],
+		tasks: ['orders'],
+	});
+	expect(inquiryOf('check')).toStrictEqual({kind: 'check', only: [], tasks: []});
+});
+
+test.each([
+	[['wait', 'orders', '--for', 'synced', '--timeout', '0s'], '--timeout takes a length'],
+	[['wait', 'orders', '--for', 'synced', '--timeout', '10'], '--timeout takes a length'],
+	[['wait', 'orders', '--for', 'well'], '--for “well” is not one of'],
+	[['wait', 'orders'], 'wait needs what to wait for'],
+	[['wait', 'orders', 'users', '--for', 'synced'], 'wait takes one task'],
+	[['wait', '--for', 'synced'], 'wait takes one task'],
+	[['check', 'orders'], 'check takes no “orders”'],
+	[['check', '--only', 'lag-hihg'], 'There is no kind of finding “lag-hihg”'],
+	[['--only', 'lag-high'], '--only and --task go with check.'],
+	[['wait', 'orders', '--for', 'synced', '--task', 'orders'], '--only and --task go with check.'],
+	[['check', '--for', 'synced'], '--for and --timeout go with wait.'],
+	[['--timeout', '5s'], '--for and --timeout go with wait.'],
+	[['check', '--yes'], '--source, --position'],
+])('%s is refused: %s', (words, message) => {
+	expect(() => readFlags(words, {})).toThrow(message);
+	expect(() => readFlags(words, {})).toThrow(UsageError);
+});

@@ -9,6 +9,8 @@ export const usage = `
 	  $ dm-top --provider ./MY-PROVIDER.js     a provider of your own
 	  $ dm-top --replay FILE                   a recording
 	  $ dm-top COMMAND …                       one operation or question, from a script
+	  $ dm-top check                           a verdict for a monitoring system, as Nagios expects one
+	  $ dm-top wait TASK --for synced          until a task is running, synced, finished or paused
 	  $ dm-top explain [WHAT]                  a kind of finding, a code such as 36069, an error's text (or
 	                                           pasted on standard input): what it means and what to do
 
@@ -47,6 +49,12 @@ export const usage = `
 	  --yes          with a command: do not ask
 	  --wait         with a command: until the status shows it
 	                 exit code 0 done, 1 refused, not sent or failed again, 2 not reached, 3 not known
+	  --only KIND, --task TASK
+	                 with check: only findings of these kinds, or of these tasks
+	                 exit code 0 OK, 1 warning, 2 critical, 3 not known
+	  --for, --timeout LENGTH
+	                 with wait: running|synced|finished|paused; no longer than 30s, 10m, 1h30m
+	                 exit code 0 reached, 1 stopped by an error, 2 not in time, 3 not known
 	  --record FILE  record what is seen; .gz and .zst compress
 	  --record-max   the largest size of a recording, such as 500M; the oldest part is dropped
 	  --redact       leave hosts, database names and SQL out of the recording

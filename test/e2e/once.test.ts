@@ -196,3 +196,38 @@ describe('the command line', () => {
 		expect(help.out).toContain('--master-addr');
 	});
 });
+
+describe('dm-top check and dm-top wait', () => {
+	const failing = scenario('ddl-lock-and-sync-errors/v1alpha1-status.json');
+
+	it('give a verdict with the exit codes of Nagios', async () => {
+		const {code, out, err} = await run('check', '--file', failing);
+		expect([code, err]).toStrictEqual([2, '']);
+		expect(out).toMatch(/^DM CRITICAL: .+ \| tasks=\d+/v);
+	});
+
+	it('take a mistake for "not known", never for "critical"', async () => {
+		expect(await run('check', '--onyl', 'lag-high')).toMatchObject({
+			code: 3,
+			out: '',
+			err: 'dm-top: There is no flag --onyl. See dm-top --help.\n',
+		});
+		expect(await run('check', '--file', 'nowhere.json')).toMatchObject({
+			code: 3,
+			out: expect.stringMatching(/^DM UNKNOWN: /v) as string,
+		});
+	});
+
+	it('wait for a task', async () => {
+		const file = scenario('syncing/v1alpha1-status.json');
+		expect(await run('wait', 'orders', '--for', 'running', '--file', file)).toStrictEqual({
+			code: 0,
+			out: 'orders is running\n',
+			err: '',
+		});
+		expect(await run('wait', 'orders', '--for', 'paused', '--timeout', '1s', '--file', file)).toMatchObject({
+			code: 2,
+			out: '',
+		});
+	});
+});

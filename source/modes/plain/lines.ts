@@ -26,7 +26,7 @@ const lagWords = (lag: Lag): string => {
 };
 
 /** One task in one sentence. */
-const taskLine = (task: TaskView): string => {
+export const taskLine = (task: TaskView): string => {
 	const parts = [
 		`${task.status}${task.incomplete ? ', known in part' : ''}`,
 		task.unit,

@@ -1,0 +1,49 @@
+/**
+ * Runs `check` and `wait` over a provider.
+ */
+import process from 'node:process';
+import type {Provider} from '../providers/provider.js';
+import {startWatch} from '../session/watch.js';
+import {check} from './check/check.js';
+import {endOnSignals} from './end-on-signals.js';
+import type {Inquiry} from './inquiry.js';
+import {lookOnce} from './once/look.js';
+import {waitFor} from './wait/wait.js';
+
+export type InquireOptions = {
+	/** The cluster's name. */
+	readonly title: string;
+	/** Between two looks, ms. */
+	readonly interval: number;
+	/** The provider ends by itself, and only then is known what is to be seen. */
+	readonly untilEnd: boolean;
+};
+
+/** Looks or waits, and gives the exit code; undefined where a signal has given one. */
+export const inquire = async (
+	provider: Provider,
+	inquiry: Inquiry,
+	{title, interval, untilEnd}: InquireOptions,
+): Promise<number | undefined> => {
+	if (inquiry.kind === 'check') {
+		const look = await lookOnce(provider, {interval, untilEnd});
+		const {code, text} = check(look, {title, only: inquiry.only, tasks: inquiry.tasks});
+		process.stdout.write(text);
+		return code;
+	}
+
+	const {task, goal, timeout} = inquiry;
+	const {signal, release} = endOnSignals();
+	const watch = startWatch(provider, interval);
+	const code = await waitFor(watch, {
+		task,
+		goal,
+		timeout,
+		signal,
+		output: process.stdout,
+		errors: process.stderr,
+	});
+	await watch.stop();
+	release();
+	return signal.aborted ? undefined : code;
+};

@@ -1,0 +1,157 @@
+/** What `dm-top check` tells a monitoring system. */
+import {expect, it} from 'vitest';
+import {parseStatus} from '../../source/dm/parse-status.js';
+import {check, type CheckOptions} from '../../source/modes/check/check.js';
+import {lookOnce} from '../../source/modes/once/look.js';
+import type {Observation, Provider} from '../../source/providers/provider.js';
+import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
+
+const noon = Date.UTC(2026, 10, 23, 12);
+
+const report = async (
+	text: string,
+	options: Partial<CheckOptions> = {},
+	more: readonly Observation[] = [],
+) => {
+	const provider: Provider = {
+		name: 'test',
+		title: 'prod',
+		now: () => noon + 2000,
+		async *observe() {
+			yield* more;
+			yield {kind: 'status', at: noon, status: parseStatus(text)};
+		},
+	};
+	const look = await lookOnce(provider, {interval: 2000, untilEnd: false});
+	const {code, text: lines} = check(look, {title: 'prod', only: [], tasks: [], ...options});
+	return {code, lines: lines.trimEnd().split('\n')};
+};
+
+const failing = readFixture('dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json');
+
+const sync = {
+	masterBinlog: '(mysql-bin.000001, 400)',
+	syncerBinlog: '(mysql-bin.000001, 400)',
+	synced: true,
+	binlogType: 'remote',
+	secondsBehindMaster: '0',
+};
+
+const well = queryStatus([
+	sourceAnswer('mysql-01', [subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync})]),
+]);
+
+it('says in one line that there is nothing to do, with numbers', async () => {
+	expect(await report(well)).toStrictEqual({
+		code: 0,
+		lines: ['DM OK: prod nothing to do in 1 task | tasks=1;;;0 critical=0;;;0 warning=0;;;0 lag_max=0s;;;0'],
+	});
+});
+
+it('ends with 2 where something is critical, the worst first, with what to do', async () => {
+	const {code, lines} = await report(failing);
+	expect(code).toBe(2);
+	expect(lines[0]).toMatch(
+		/^DM CRITICAL: prod \d critical(?:, \d warning)? - \S+ .*: .+ \| tasks=\d+;;;0 critical=\d/v,
+	);
+	expect(lines.length).toBeGreaterThan(2);
+	const severities = lines.slice(1).map(line => line.split(' ', 1)[0]);
+	expect(severities.indexOf('WARNING')).toBe(severities.lastIndexOf('CRITICAL') + 1);
+	expect(lines.slice(1).every(line => /^(?:CRITICAL|WARNING) [\-a-z]+ \S.*: /v.test(line))).toBe(true);
+});
+
+it('counts the kinds that are asked for alone', async () => {
+	const all = await report(failing);
+	const kind = all.lines[1]!.split(' ', 2)[1]!;
+	const only = await report(failing, {only: [kind]});
+	expect(only.lines.slice(1)).toStrictEqual(
+		all.lines.slice(1).filter(line => line.split(' ', 2)[1] === kind),
+	);
+	expect(await report(well, {only: [kind]})).toMatchObject({code: 0});
+});
+
+it('counts the tasks that are asked for alone, and those of which nothing is known are not taken for well', async () => {
+	const two = queryStatus([
+		sourceAnswer('mysql-01', [
+			subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync}),
+			subtaskAnswer('billing', {
+				stage: 'Paused',
+				unit: 'Sync',
+				result: {
+					isCanceled: false,
+					errors: [{ErrCode: 10_006, Message: 'it is | full', RawCause: ''}],
+					detail: null,
+				},
+			}),
+		]),
+	]);
+	expect(await report(two, {tasks: ['orders']})).toMatchObject({code: 0});
+	expect(await report(two, {tasks: ['billing']})).toMatchObject({code: 2});
+	expect(await report(two, {tasks: ['orders', 'users']})).toStrictEqual({
+		code: 3,
+		lines: ['DM UNKNOWN: prod no task “users” is known'],
+	});
+});
+
+it('leaves a lag out where not every lag is known', async () => {
+	const unknown = queryStatus([
+		sourceAnswer('mysql-01', [subtaskAnswer('orders', {stage: 'Running', unit: 'Sync', sync})]),
+		sourceAnswer('mysql-02', [
+			subtaskAnswer('orders', {
+				stage: 'Running',
+				unit: 'Sync',
+				sync: {...sync, masterBinlog: '', synced: false, secondsBehindMaster: undefined},
+			}),
+		]),
+	]);
+	const {lines} = await report(unknown);
+	expect(lines[0]).toContain('| tasks=1;;;0');
+	expect(lines[0]).not.toContain('lag_max');
+});
+
+it('puts nothing of an error into the numbers or on a line of its own', async () => {
+	const odd = queryStatus([
+		sourceAnswer('mysql-01', [
+			subtaskAnswer('a|b\nDM OK', {
+				stage: 'Paused',
+				unit: 'Sync',
+				result: {
+					isCanceled: false,
+					errors: [{ErrCode: 10_006, Message: 'x | tasks=9\nOK', RawCause: ''}],
+					detail: null,
+				},
+			}),
+		]),
+	]);
+	const {code, lines} = await report(odd);
+	expect(code).toBe(2);
+	expect(lines.map(line => line.split('|').length)).toStrictEqual([2, ...lines.slice(1).map(() => 1)]);
+	expect(lines.slice(1).every(line => line.startsWith('CRITICAL ') || line.startsWith('WARNING '))).toBe(
+		true,
+	);
+});
+
+it('ends with 3 where nothing answers', async () => {
+	const look = await lookOnce(
+		{
+			name: 'test',
+			title: 'prod',
+			async *observe() {
+				yield {
+					kind: 'silence',
+					at: noon,
+					trouble: {
+						what: '10.0.1.11:8261 refused the connection',
+						fix: 'Is dm-master running there?',
+						detail: '',
+					},
+				};
+			},
+		},
+		{interval: 2000, untilEnd: false},
+	);
+	expect(check(look, {title: 'prod', only: [], tasks: []})).toStrictEqual({
+		code: 3,
+		text: 'DM UNKNOWN: prod 10.0.1.11:8261 refused the connection. Is dm-master running there?\n',
+	});
+});

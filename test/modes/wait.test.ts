@@ -1,0 +1,137 @@
+/** What `dm-top wait` takes for reached, and how it ends. */
+import {PassThrough} from 'node:stream';
+import {setTimeout as pause} from 'node:timers/promises';
+import {describe, expect, it} from 'vitest';
+import {parseStatus} from '../../source/dm/parse-status.js';
+import type {Goal} from '../../source/modes/wait/goals.js';
+import {waitFor} from '../../source/modes/wait/wait.js';
+import type {Observation, Provider} from '../../source/providers/provider.js';
+import {startWatch} from '../../source/session/watch.js';
+import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
+
+const status = (...subtasks: ReadonlyArray<Readonly<Record<string, unknown>>>): Observation => ({
+	kind: 'status',
+	at: Date.now(),
+	status: parseStatus(
+		queryStatus(
+			subtasks.map((subtask, index) =>
+				sourceAnswer(`mysql-0${index + 1}`, [subtaskAnswer('orders', subtask)]),
+			),
+		),
+	),
+});
+
+const sync = (behind: number, synced: boolean) => ({
+	stage: 'Running',
+	unit: 'Sync',
+	sync: {
+		masterBinlog: `(mysql-bin.000001, ${400 + behind})`,
+		syncerBinlog: '(mysql-bin.000001, 400)',
+		synced,
+		binlogType: 'remote',
+		secondsBehindMaster: String(behind),
+	},
+});
+
+const failed = (code: number, message: string) => ({
+	stage: 'Paused',
+	unit: 'Sync',
+	result: {isCanceled: false, errors: [{ErrCode: code, Message: message, RawCause: ''}], detail: null},
+});
+
+const load = {
+	stage: 'Running',
+	unit: 'Load',
+	load: {finishedBytes: '50', totalBytes: '100', progress: '50.00 %'},
+};
+
+type Ended = {readonly code: number; readonly output: string; readonly errors: string};
+
+/** Waits over a provider that says one thing after the other, and then no more. */
+const wait = async (
+	goal: Goal,
+	said: readonly Observation[],
+	{timeout = Infinity, goesOn = false, task = 'orders'} = {},
+): Promise<Ended> => {
+	const provider: Provider = {
+		name: 'test',
+		title: 'prod',
+		async *observe({signal}) {
+			for (const observation of said) {
+				yield observation;
+				await pause(20);
+			}
+
+			if (goesOn) {
+				await pause(60_000, undefined, {signal}).catch(() => undefined);
+			}
+		},
+	};
+	const watch = startWatch(provider, 1000);
+	const output = new PassThrough({encoding: 'utf8'});
+	const errors = new PassThrough({encoding: 'utf8'});
+	const {signal} = new AbortController();
+	const code = await waitFor(watch, {task, goal, timeout, output, errors, signal});
+	await watch.stop();
+	return {code, output: String(output.read() ?? ''), errors: String(errors.read() ?? '')};
+};
+
+describe('a task is waited for', () => {
+	it.each<[Goal, Observation]>([
+		['running', status(sync(9, false), load)],
+		['synced', status(sync(0, true), sync(0, true))],
+		['finished', status({stage: 'Finished', unit: 'Load'})],
+		['paused', status({stage: 'Paused', unit: 'Sync'}, failed(10_006, 'Error 1146'))],
+	])('until it is %s', async (goal, there) => {
+		const ended = await wait(goal, [status({stage: 'New', unit: 'InvalidUnit'}), there], {goesOn: true});
+		expect(ended).toMatchObject({code: 0, output: `orders is ${goal}\n`});
+	});
+
+	it.each<[Goal, Observation]>([
+		['running', status(sync(9, false), {stage: 'Paused', unit: 'Sync'})],
+		['synced', status(sync(0, true), sync(9, false))],
+		['synced', status(sync(0, true), load)],
+		['finished', status({stage: 'Finished', unit: 'Load'}, sync(0, true))],
+		['paused', status({stage: 'Paused', unit: 'Sync'}, {stage: 'Pausing', unit: 'Sync'})],
+	])('and is not %s while one source is not', async (goal, observation) => {
+		const ended = await wait(goal, [observation]);
+		expect(ended).toMatchObject({code: 2, output: ''});
+		expect(ended.errors).toContain(`dm-top: orders is not ${goal}: orders: `);
+	});
+});
+
+it('tells on the error stream how far the task is', async () => {
+	const {errors} = await wait('finished', [status(load), status({stage: 'Finished', unit: 'Load'})]);
+	expect(errors).toContain('orders: Running, Load, 1 of 1 sources well, 50% done');
+});
+
+it('ends with 1 at an error that DM does not try again, but not where a pause is waited for', async () => {
+	const [refused] = [failed(36_067, 'Error 1064: You have an error in your SQL syntax')];
+	const ended = await wait('synced', [status(sync(9, false)), status(refused)], {goesOn: true});
+	expect(ended).toMatchObject({code: 1, output: ''});
+	expect(ended.errors).toMatch(/^dm-top: orders cannot become synced: .+$/mv);
+	expect(await wait('paused', [status(refused)])).toMatchObject({code: 0});
+});
+
+it('ends with 2 when the time is up', async () => {
+	expect(await wait('paused', [status(sync(9, false))], {goesOn: true, timeout: 300})).toMatchObject({
+		code: 2,
+	});
+});
+
+it('ends with 3 where the task is not known', async () => {
+	const ended = await wait('paused', [status(sync(9, false))], {task: 'users'});
+	expect(ended).toMatchObject({code: 3, errors: 'dm-top: no task “users” is known\n'});
+});
+
+it('ends with 3 and the reason where nothing answers', async () => {
+	const trouble = {
+		what: '10.0.1.11:8261 refused the connection',
+		fix: 'Is dm-master running there?',
+		detail: '',
+	};
+	expect(await wait('paused', [{kind: 'silence', at: Date.now(), trouble}])).toMatchObject({
+		code: 3,
+		errors: 'dm-top: 10.0.1.11:8261 refused the connection. Is dm-master running there?\n',
+	});
+});
