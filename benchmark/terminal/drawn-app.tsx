@@ -35,10 +35,12 @@ export const drawApp = (cluster: ClusterSource, operating: OperatingSource, size
 					warnings={createWarnings()}
 					title="benchmark"
 					provider="benchmark"
+					version=""
 					interval={2000}
 					isPushed={false}
 					onInterval={ignore}
 					onRefresh={ignore}
+					onCopy={() => ({kind: 'yes'})}
 					onRedraw={ignore}
 					onSuspend={ignore}
 					onEdit={text => ({text})}

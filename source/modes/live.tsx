@@ -17,6 +17,7 @@ import {startTerminal} from '../terminal/start-terminal.js';
 import {editText} from '../terminal/tty/editor.js';
 import type {Warnings} from '../session/warnings.js';
 import {type Watch, begunWithin} from '../session/watch.js';
+import {ownVersion} from './version.js';
 import {keepConfig} from './keep-config.js';
 
 export type LiveOptions = {
@@ -53,6 +54,7 @@ const colorLevels: ReadonlyMap<ColorDepth, ColorSupportLevel> = new Map([
 /** Shows the cluster until the user quits, or the terminal or the process ends; the exit code is left in `process`. */
 export const showLive = async (options: LiveOptions): Promise<void> => {
 	const {provider, watch, title, interval, ascii, theme, readOnly, access, audit, warnings, replay} = options;
+	const version = await ownVersion();
 	const operating = startOperating({provider, watch, readOnly, title, audit, keep: keepConfig});
 	const terminal = startTerminal({name: 'dm-top'});
 	const {colorDepth, lightBackground, unicode} = terminal.capabilities;
@@ -77,10 +79,12 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 					replay={replay}
 					title={title}
 					provider={provider.name}
+					version={version}
 					interval={interval}
 					isPushed={provider.isPushed ?? false}
 					onInterval={watch.setInterval}
 					onRefresh={() => provider.refresh?.()}
+					onCopy={terminal.copy}
 					onRedraw={terminal.repaint}
 					onSuspend={terminal.suspend}
 					onEdit={text => terminal.lend(() => editText(text, process.env))}

@@ -6,6 +6,7 @@ import type {ClusterSource} from '../session/cluster-source.js';
 import type {OperatingSource} from '../session/operate.js';
 import type {Warnings} from '../session/warnings.js';
 import type {Edited} from '../terminal/tty/editor.js';
+import type {ClipboardSupport} from '../terminal/clipboard.js';
 import type {ReplayControl} from './chrome/replay.js';
 
 export type Props = {
@@ -21,12 +22,16 @@ export type Props = {
 	readonly title: string;
 	/** The provider's name for the header. */
 	readonly provider: string;
+	/** Dm-top's own version; '' where it is not known. */
+	readonly version: string;
 	/** Milliseconds between two looks at the beginning. */
 	readonly interval: number;
 	/** News come when something changes: there is no interval to speak of. */
 	readonly isPushed: boolean;
 	readonly onInterval: (interval: number) => void;
 	readonly onRefresh: () => void;
+	/** Hands text to the terminal's clipboard; tells what is known of that. */
+	readonly onCopy: (text: string) => ClipboardSupport;
 	readonly onRedraw: () => void;
 	/** Ctrl-Z: the shell has the terminal for a while. */
 	readonly onSuspend: () => void;

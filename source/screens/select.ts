@@ -3,6 +3,7 @@
  * key costs what the screen shows and not what the cluster holds.
  */
 import {type Line, span} from '../components/line.js';
+import {wrapLine} from '../components/wrap.js';
 import type {ClusterView} from '../monitor/view.js';
 import type {Page} from '../operations/offering/pages.js';
 import {type Inquiry, inquiryKey} from '../session/inquiries.js';
@@ -22,7 +23,7 @@ import {columnSections, configSections} from './texts/held.js';
 import {helpSections} from './texts/help.js';
 import {errorPageSections} from './texts/error.js';
 import {subtaskSections} from './texts/subtask.js';
-import {layoutSections} from './texts/text.js';
+import {layoutSections, textLines} from './texts/text.js';
 
 const bind = <Row>(screen: ListScreen<Row>, list: ListState, {symbols, cluster}: Drawing): BoundList =>
 	bindList(
@@ -92,6 +93,7 @@ const buildList = (place: Place, list: ListState, drawing: Drawing): BoundList |
 		case 'subtask':
 		case 'error':
 		case 'config':
+		case 'copied':
 		case 'help': {
 			return undefined;
 		}
@@ -133,6 +135,10 @@ const buildText = (place: Place, drawing: Drawing, width: number): readonly Line
 		case 'schema': {
 			const sections = columnSections(place, inquiryOf(place, drawing));
 			return layoutSections(sections, width);
+		}
+
+		case 'copied': {
+			return textLines(place.text).flatMap(line => wrapLine(line, width));
 		}
 
 		case 'help': {
@@ -198,7 +204,7 @@ export const createSelection = () => {
 		},
 		text(state) {
 			const place = placeOf(state);
-			return texts(placeId(place), [drawing.cluster, drawing.symbols, drawing.inquiries, width], () =>
+			return texts(placeId(place), [place, drawing.cluster, drawing.symbols, drawing.inquiries, width], () =>
 				buildText(place, drawing, width),
 			);
 		},

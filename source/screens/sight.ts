@@ -90,7 +90,7 @@ export const surroundingsOf = (state: State, scene: Scene): Surroundings => {
 	return {
 		height,
 		ids: list?.ids ?? [],
-		lines: text.length,
+		page: text,
 		sortable: list?.sortable ?? [],
 		open: id => list?.open(id),
 		canMark: markable.includes(placeOf(state).kind),

@@ -19,6 +19,7 @@ import {constants, openSync} from 'node:fs';
 import process, {exit} from 'node:process';
 import {ReadStream} from 'node:tty';
 import {capabilities} from './capabilities.js';
+import {clipboardSequence, clipboardSupport} from './clipboard.js';
 import {operatingSystemCommand, pushTitle} from './escape-codes.js';
 import {asInkStdout, createFrameWriter} from './frame/frame-writer.js';
 import {sanitize} from './sanitize.js';
@@ -272,6 +273,10 @@ export const startTerminal = ({
 
 			writer.write((isTitleSet ? '' : pushTitle) + operatingSystemCommand(`2;${sanitize(title)}`));
 			isTitleSet = true;
+		},
+		copy(text) {
+			writer.write(clipboardSequence(text, environment));
+			return clipboardSupport(environment);
 		},
 		end,
 		crash,

@@ -2,6 +2,7 @@
  * What a full-screen program gives and gets when it takes over a terminal: see `startTerminal`.
  */
 import type {Capabilities, Environment} from './capabilities.js';
+import type {ClipboardSupport} from './clipboard.js';
 import type {Traffic} from './frame/delivery.js';
 import type {Ending} from './tty/ending.js';
 import type {TtyOutput} from './tty/output.js';
@@ -76,6 +77,12 @@ export type Terminal = {
 
 	/** Sets the window's title; the one before comes back at the end. Nothing happens where titles are not known. */
 	readonly setTitle: (title: string) => void;
+
+	/**
+	 * Hands `text` to the clipboard of the terminal, as far as its size allows, and tells what is known of that clipboard.
+	 * No terminal answers whether it took it.
+	 */
+	readonly copy: (text: string) => ClipboardSupport;
 
 	/** Gives the terminal back: the user has quit. */
 	readonly end: (exitCode?: number) => void;

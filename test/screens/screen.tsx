@@ -11,6 +11,7 @@ import {finish} from '../../source/dm/steps.js';
 import {past} from '../../source/monitor/past/series.js';
 import {trend} from '../../source/monitor/trend.js';
 import type {Observation} from '../../source/providers/provider.js';
+import type {ClipboardSupport} from '../../source/terminal/clipboard.js';
 import {App} from '../../source/screens/app.js';
 import type {Props} from '../../source/screens/props.js';
 import {createLooking} from '../../source/session/looking.js';
@@ -55,6 +56,8 @@ export type Screen = {
 	readonly resize: (columns: number, rows: number) => Promise<void>;
 	/** What was confirmed in dialogs. */
 	readonly confirmed: readonly Operation[];
+	/** What was copied to the clipboard. */
+	readonly copied: readonly string[];
 	/** The sources the provider was last asked to look at first. */
 	readonly focused: () => readonly string[];
 	readonly unmount: () => void;
@@ -73,6 +76,8 @@ export type ShowOptions = {
 	readonly readOnly?: boolean;
 	/** What can be operated; absent: nothing. */
 	readonly operator?: ReadonlySet<OperationKind>;
+	/** What the terminal's clipboard is known for. */
+	readonly clipboard?: ClipboardSupport;
 };
 
 const noInquiries: ReturnType<Props['operating']['inquiries']['current']> = new Map();
@@ -80,7 +85,7 @@ const noInquiries: ReturnType<Props['operating']['inquiries']['current']> = new 
 /** The app over what these observations tell, for whatever draws it. */
 export const makeApp = (
 	observations: readonly Observation[],
-	{ascii = false, now = noon, readOnly = false, operator}: ShowOptions = {},
+	{ascii = false, now = noon, readOnly = false, operator, clipboard = {kind: 'yes'}}: ShowOptions = {},
 ) => {
 	const looking = createLooking();
 	const {known} = looking;
@@ -91,6 +96,7 @@ export const makeApp = (
 	let shown = finish(looking.lookSteps(now));
 	let focused: readonly string[] = [];
 	const confirmed: Operation[] = [];
+	const copied: string[] = [];
 	const listeners = new Set<() => void>();
 	const operating: Props['operating'] = {
 		means: {readOnly, provider: 'file', operator: operator && {kinds: operator}},
@@ -127,10 +133,15 @@ export const makeApp = (
 		warnings: {subscribe: () => () => undefined, current: () => ''},
 		title: 'prod-dm',
 		provider: 'file',
+		version: '0.1.0',
 		interval: 2000,
 		isPushed: false,
 		onInterval: () => undefined,
 		onRefresh: () => undefined,
+		onCopy(text) {
+			copied.push(text);
+			return clipboard;
+		},
 		onRedraw: () => undefined,
 		onSuspend: () => undefined,
 		onEdit: text => ({text}),
@@ -158,6 +169,7 @@ export const makeApp = (
 			}
 		},
 		confirmed,
+		copied,
 		focused: () => focused,
 	};
 };
@@ -168,7 +180,7 @@ export const showScreen = async (
 	options: ShowOptions = {},
 ): Promise<Screen> => {
 	const {columns = 80, rows = 24} = options;
-	const {element, learn, confirmed, focused} = makeApp(observations, options);
+	const {element, learn, confirmed, copied, focused} = makeApp(observations, options);
 	const app = render(<></>);
 	const resize = (width: number, height: number) => {
 		Object.defineProperties(app.stdout, {
@@ -214,6 +226,7 @@ export const showScreen = async (
 			await settle();
 		},
 		confirmed,
+		copied,
 		focused,
 		unmount: app.unmount,
 	};

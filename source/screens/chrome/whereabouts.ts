@@ -38,6 +38,10 @@ const namesOf = (place: Place): readonly string[] => {
 			return [place.task, place.source, `${place.database ?? ''}.${place.table ?? ''}`];
 		}
 
+		case 'copied': {
+			return [place.title];
+		}
+
 		default: {
 			return ['Help'];
 		}

@@ -1,5 +1,6 @@
 import {span} from '../../components/line.js';
 import {useTheme} from '../../components/theme.js';
+import {copyLines} from '../copying/copy-lines.js';
 import type {State} from '../state/state.js';
 import {dialogText, fitDialog} from './dialog-lines.js';
 import {menuLines} from './menu-lines.js';
@@ -37,6 +38,19 @@ export function Asking({input, clusterName, width, height}: Props) {
 			<Overlay
 				title={[span(input.title, 'strong'), span(' on ', 'dim'), span(clusterName, 'title')]}
 				lines={menuLines(input, {symbols, ascii, width: innerWidth, height: height - 4})}
+				innerWidth={innerWidth}
+				width={width}
+				height={height}
+			/>
+		);
+	}
+
+	if (input?.kind === 'copy') {
+		const innerWidth = Math.min(110, width - 8);
+		return (
+			<Overlay
+				title={[span('Copy', 'strong'), ...(input.title === '' ? [] : [span(` of ${input.title}`)])]}
+				lines={copyLines(input, symbols, innerWidth)}
 				innerWidth={innerWidth}
 				width={width}
 				height={height}

@@ -3,6 +3,7 @@
  */
 import {readOnlyRefusal} from '../../operations/refusal.js';
 import type {Action, Context} from '../keys/action.js';
+import {copyItem} from '../keys/actions/copying.js';
 import {showKey} from '../keys/keys.js';
 import {actionOf} from '../keys/table.js';
 import {type State, inputOf, modesOf} from '../state/state.js';
@@ -24,13 +25,17 @@ const takeStrange = (name: string, context: Context): State => {
 		return isText ? typeText(state, name === 'space' ? ' ' : name) : state;
 	}
 
+	if (inputOf(state, 'copy')?.items.some(({letter}) => letter === name)) {
+		return copyItem(context, name);
+	}
+
 	const menu = inputOf(state, 'menu');
 	if (menu?.offers.some(({letter}) => letter === name)) {
 		return chooseOffer(state, context.bench, name);
 	}
 
 	const key = showKey(name, ascii);
-	return {...state, notice: menu ? `no entry ${key}; Esc closes the menu` : `no key ${key}; ? lists them`};
+	return {...state, notice: state.input ? `no entry ${key}; Esc leaves` : `no key ${key}; ? lists them`};
 };
 
 /** The state after a key: one that has no action here, or whose action is disabled here, says so. */

@@ -5,6 +5,7 @@
 import type {Mode} from '../state/state.js';
 import type {Action} from './action.js';
 import {moves} from './actions/moving.js';
+import {choosingCopy, copying} from './actions/copying.js';
 import {choosing, narrowing} from './actions/narrowing.js';
 import {inDialog, inMenu, operating} from './actions/operating.js';
 import {program} from './actions/program.js';
@@ -17,12 +18,14 @@ export const actions: readonly Action[] = [
 	...narrowing,
 	...views,
 	...operating,
+	...copying,
 	...program,
 	help,
 	...choosing,
 	...inLine,
 	...inMenu,
 	...inDialog,
+	...choosingCopy,
 	...replaying,
 	...inTime,
 	...editing,
@@ -36,6 +39,7 @@ export const modeNames: ReadonlyMap<Mode, {readonly heading: string; readonly wh
 	['picker', {heading: 'Keys while choosing a column to sort by', where: 'sorting'}],
 	['line', {heading: 'Keys while typing a command', where: 'command'}],
 	['menu', {heading: 'Keys in the menu of operations', where: 'menu'}],
+	['copy', {heading: 'Keys while choosing what to copy', where: 'copying'}],
 	['dialog', {heading: 'Keys in a dialog', where: 'dialog'}],
 	['replay', {heading: 'Keys while replaying a recording', where: 'replay'}],
 	['time', {heading: 'Keys while typing a time', where: 'time'}],

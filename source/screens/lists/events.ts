@@ -11,10 +11,13 @@ import {momentWidth} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {nameColumn} from './name-columns.js';
 
+/** The name of an event's row. */
+export const eventRowId = ({at, subject, text}: ClusterEvent): string => `${at} ${subject} ${text}`;
+
 export const eventsList = ({cluster, ascii}: Drawing): ListScreen<ClusterEvent> => ({
 	title: [span('Events', 'title')],
 	rows: cluster.events,
-	id: ({at, subject, text}) => `${at} ${subject} ${text}`,
+	id: eventRowId,
 	sign: ({health}) => healthSign(health, ascii),
 	isProblem: ({health}) => isAlarming(health),
 	isStale: () => false,

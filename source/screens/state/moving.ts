@@ -1,6 +1,7 @@
 /**
  * Moving in a table or a text, and from one screen to the next. Pure: what the screen holds comes in as `Surroundings`.
  */
+import type {Line} from '../../components/line.js';
 import {scrollTo} from '../../components/table/viewport.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Place, type RootKind, isRoot, isText, placeId} from './place.js';
@@ -12,8 +13,8 @@ export type Surroundings = {
 	readonly height: number;
 	/** The names of a table's rows, in their order on screen; empty for a text. */
 	readonly ids: readonly string[];
-	/** How many lines a text has; 0 for a table. */
-	readonly lines: number;
+	/** The lines of a text; [] for a table. */
+	readonly page: readonly Line[];
 	/** The columns one can sort by, and which of them want the greatest first. */
 	readonly sortable: ReadonlyArray<{
 		readonly id: string;
@@ -65,8 +66,8 @@ export const select = (state: State, {ids, height}: Surroundings, index: number)
 	});
 };
 
-const scroll = (state: State, {lines, height}: Surroundings, top: number): State => {
-	const bounded = Math.min(Math.max(0, top), Math.max(0, lines - height));
+const scroll = (state: State, {page, height}: Surroundings, top: number): State => {
+	const bounded = Math.min(Math.max(0, top), Math.max(0, page.length - height));
 	return {...state, scrolled: new Map(state.scrolled).set(placeId(placeOf(state)), bounded)};
 };
 
@@ -75,7 +76,7 @@ export const move = (state: State, around: Surroundings, step: number | 'first' 
 	const place = placeOf(state);
 	if (isText(place)) {
 		const top = state.scrolled.get(placeId(place)) ?? 0;
-		return scroll(state, around, step === 'first' ? 0 : step === 'last' ? around.lines : top + step);
+		return scroll(state, around, step === 'first' ? 0 : step === 'last' ? around.page.length : top + step);
 	}
 
 	const index = selectedIndex(listAt(state, place), around.ids);

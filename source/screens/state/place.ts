@@ -16,7 +16,9 @@ export type Place =
 	| {readonly kind: 'findings'}
 	/** The errors of a task on a source; without a task those of the source itself. */
 	| {readonly kind: 'error'; readonly source: string; readonly task?: string}
-	| {readonly kind: 'help'};
+	| {readonly kind: 'help'}
+	/** Text to be selected with the mouse, where the terminal has no clipboard for programs. */
+	| {readonly kind: 'copied'; readonly title: string; readonly text: string};
 
 /** The views that 1, 2, 3 … lead to, in that order. */
 export const rootKinds = ['tasks', 'sources', 'workers', 'locks', 'events', 'findings'] as const;
@@ -69,4 +71,4 @@ export const placeId = (place: Place): string => {
 export const isText = (place: Place): boolean =>
 	place.kind === 'schema'
 		? place.table !== undefined
-		: ['subtask', 'error', 'config', 'help'].includes(place.kind);
+		: ['subtask', 'error', 'config', 'help', 'copied'].includes(place.kind);

@@ -6,6 +6,7 @@ import type {Edit} from '../command-line/edit.js';
 import type {CommandLine} from '../command-line/command-line.js';
 import type {History} from '../command-line/history.js';
 import type {Dialog} from '../dialogs/dialog.js';
+import type {Copyable} from '../copying/copyables.js';
 import type {Offers} from '../../operations/offering/offers.js';
 import {type Place, isText, placeId} from './place.js';
 
@@ -40,6 +41,13 @@ export type Input =
 	| {readonly kind: 'line'; readonly line: CommandLine}
 	/** The operations to choose from; `title` names what they are done to. */
 	| ({readonly kind: 'menu'; readonly title: string; readonly index: number} & Offers)
+	/** What can be copied of what is looked at; `title` names it. */
+	| {
+			readonly kind: 'copy';
+			readonly title: string;
+			readonly items: readonly Copyable[];
+			readonly index: number;
+	  }
 	/** The operation to confirm. */
 	| {readonly kind: 'dialog'; readonly dialog: Dialog};
 

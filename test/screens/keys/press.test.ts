@@ -17,7 +17,7 @@ const looking =
 	() => ({
 		height,
 		ids,
-		lines: 40,
+		page: Array.from({length: 40}, () => []),
 		sortable: [
 			{id: 'worst', title: 'WORST', descending: true},
 			{id: 'lag', title: 'LAG', descending: true},

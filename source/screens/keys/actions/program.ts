@@ -9,7 +9,17 @@ import {type Action, type Context, doing} from '../action.js';
 const everywhere: readonly Mode[] = ['list', 'text'];
 
 /** Every mode: what is open over a table does not keep these keys. */
-export const always: readonly Mode[] = ['list', 'text', 'prompt', 'picker', 'line', 'menu', 'dialog', 'time'];
+export const always: readonly Mode[] = [
+	'list',
+	'text',
+	'prompt',
+	'picker',
+	'line',
+	'menu',
+	'copy',
+	'dialog',
+	'time',
+];
 
 /** What + and - step through, ms. */
 const intervals = [1000, 2000, 5000, 10_000, 30_000, 60_000];

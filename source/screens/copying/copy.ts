@@ -1,0 +1,43 @@
+/**
+ * Handing text to the terminal's clipboard, and saying what became of it.
+ */
+import {largestCopy} from '../../terminal/clipboard.js';
+import {cutEnd} from '../../terminal/width.js';
+import type {Context} from '../keys/action.js';
+import type {State} from '../state/state.js';
+
+/** As much of a text as a clipboard takes, whole characters. */
+const shortened = (text: string): string => {
+	const {read} = new TextEncoder().encodeInto(text, new Uint8Array(largestCopy));
+	return text.slice(0, read);
+};
+
+const told = (text: string, label: string): string => {
+	const lines = text.trimEnd().split('\n');
+	return lines.length === 1 ? cutEnd(lines[0]!, 200) : `${label}, ${lines.length} lines`;
+};
+
+/**
+ * The state after `text` was copied; where the terminal has no clipboard for programs, the text is on screen, to be
+ * selected with the mouse.
+ */
+export const copy = (
+	state: State,
+	{label, text}: {readonly label: string; readonly text: string},
+	{props}: Pick<Context, 'props'>,
+): State => {
+	const copied = shortened(text);
+	const support = props.onCopy(copied);
+	const closed: State = {...state, input: undefined};
+	if (support.kind === 'no') {
+		return {
+			...closed,
+			path: [...state.path, {kind: 'copied', title: label, text}],
+			notice: `${support.why}: select the text with the mouse; q goes back.`,
+		};
+	}
+
+	const cut = copied === text ? '' : ` (the first ${copied.length} characters of ${text.length})`;
+	const doubt = support.kind === 'maybe' ? `   if it is not there: ${support.why}` : '';
+	return {...closed, notice: `copied ${told(copied, label)}${cut}${doubt}`};
+};

@@ -1,0 +1,100 @@
+/**
+ * What `y` offers of a spot, the most useful first: the command that fixes it, where it stands, its error, its name.
+ */
+import {findBadDdl} from '../../dm/bad-ddl.js';
+import {causeOf} from '../../dm/errors.js';
+import type {ProcessError} from '../../dm/status.js';
+import type {SubtaskView} from '../../monitor/view.js';
+import {offers} from '../../operations/offering/offers.js';
+import type {Subject} from '../../operations/offering/subject.js';
+import {makePlan} from '../../operations/planning/plan.js';
+import {findSubtask} from '../../operations/target.js';
+import {operationKinds} from '../../providers/operation.js';
+import {stripPasswords} from '../../providers/recording/redact/passwords.js';
+import {sanitize} from '../../terminal/sanitize.js';
+import {shortPosition} from '../lists/subtask-columns.js';
+import type {Context} from '../keys/action.js';
+import {subjectAt} from '../keyboard/subject.js';
+import type {Spot} from './spot.js';
+
+export type Copyable = {
+	/** The key that copies it. */
+	readonly letter: string;
+	/** "position", "dmctl command". */
+	readonly label: string;
+	/** Without passwords, and nothing in it that a terminal or a shell prompt could take for a command of its own. */
+	readonly text: string;
+};
+
+/** Text for the clipboard: line breaks stay, all other controls are made visible, passwords are taken out. */
+export const cleanText = (text: string): string =>
+	stripPasswords(text)
+		.split(/\r\n|\n|\r/v)
+		.map(line => sanitize(line.replaceAll('\t', '  ')))
+		.join('\n');
+
+/** The subtask that a spot is about: of a task the one that its worst finding is of. */
+export const subtaskOf = (
+	{task, source, findings}: Spot,
+	{around: {cluster}}: Pick<Context, 'around'>,
+): SubtaskView | undefined => {
+	const found = source ?? findings.find(finding => finding.source !== undefined)?.source;
+	return task === undefined || found === undefined ? undefined : findSubtask(cluster, task, found);
+};
+
+export const errorText = ({code, message, rawCause}: ProcessError): string =>
+	[code === undefined ? message : `${code} ${message}`, rawCause].filter(Boolean).join('\n');
+
+/** The commands of the best operation that fixes what is wrong at a spot, also where dm-top itself may not do it. */
+const cureCommands = (subject: Subject | undefined, {around: {cluster}, bench}: Context): string => {
+	if (!subject) {
+		return '';
+	}
+
+	const means = {...bench.means, readOnly: false, operator: {kinds: operationKinds}};
+	const plans = offers(subject, {cluster, means}).offers.flatMap(offer =>
+		offer.isCure && offer.kind !== 'page' ? [makePlan(offer.choice, cluster, bench.access)] : [],
+	);
+	// One that still wants SQL to be written is no command yet.
+	return plans.find(({asks}) => asks === 'nothing')?.dmctl.join('\n') ?? '';
+};
+
+const positionOf = (view: SubtaskView | undefined): string => {
+	const bad = view && findBadDdl(view.subtask);
+	return bad && bad.position !== '' ? bad.position : shortPosition(view?.subtask.sync?.syncerBinlog ?? '');
+};
+
+const errorOf = ({findings}: Spot, view: SubtaskView | undefined): string => {
+	const error =
+		findings.find(finding => finding.error !== undefined)?.error ??
+		causeOf(view?.subtask.result?.errors ?? []);
+	return error ? errorText(error) : '';
+};
+
+/** What can be copied of a spot; what is not known there is left out. */
+export const copyables = (spot: Spot, context: Context): readonly Copyable[] => {
+	const {name, task, source, lock, event, findings} = spot;
+	const view = subtaskOf(spot, context);
+	const bad = view && findBadDdl(view.subtask);
+	const command =
+		findings.length === 0
+			? ''
+			: cureCommands(subjectAt(context.state, context.around, context.bench), context);
+	const isNamed = task === undefined && source === undefined;
+	const told: ReadonlyArray<readonly [letter: string, label: string, text: string]> = [
+		['d', 'dmctl command that fixes it', command],
+		['p', bad ? 'position of the DDL' : 'checkpoint', positionOf(view)],
+		['s', 'DDL', bad?.sql ?? lock?.ddls.join(';\n') ?? ''],
+		['e', 'error', errorOf(spot, view)],
+		['w', 'what is wrong', findings[0]?.what ?? ''],
+		['m', 'event', event ? [event.text, ...(event.detail ?? [])].join('\n') : ''],
+		['l', 'lock ID', lock?.id ?? ''],
+		['n', 'name', isNamed ? name : ''],
+		['t', 'task', task ?? ''],
+		['o', 'source', source ?? ''],
+		['g', 'GTID set of the checkpoint', view?.subtask.sync?.syncerBinlogGtid ?? ''],
+	];
+	return told
+		.map(([letter, label, text]) => ({letter, label, text: cleanText(text)}))
+		.filter(({text}) => text !== '');
+};

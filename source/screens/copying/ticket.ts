@@ -1,0 +1,206 @@
+/**
+ * A whole ticket of what is wrong at a spot, in Markdown: what, since when, the evidence, positions, DM's error, what was
+ * tried, what to do. Pure.
+ */
+import {
+	formatDate,
+	formatDuration,
+	formatRoughly,
+	formatTime,
+	formatZone,
+} from '../../components/quantity.js';
+import {explainError, foldErrors} from '../../dm/errors.js';
+import {findBadDdl} from '../../dm/bad-ddl.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {Finding} from '../../findings/finding.js';
+import type {ClusterEvent, Lag, SubtaskView} from '../../monitor/view.js';
+import {subtasksOf} from '../../operations/target.js';
+import {distanceText} from '../cells.js';
+import {eventText} from '../event-text.js';
+import {placeText, retryText} from '../finding-lines.js';
+import {shortPosition} from '../lists/subtask-columns.js';
+import {cleanText, errorText} from './copyables.js';
+import type {Spot} from './spot.js';
+
+/** What a ticket tells of the cluster and of dm-top. */
+export type TicketContext = {
+	readonly cluster: DiagnosedView;
+	/** The cluster's name. */
+	readonly title: string;
+	/** Dm-top's own version; '' where it is not known. */
+	readonly version: string;
+	/** What is done about it, as commands. */
+	readonly commands: string;
+};
+
+/** Events told at the most. */
+const eventsTold = 30;
+
+const momentText = (at: number): string => `${formatDate(at)} ${formatTime(at)} ${formatZone(at)}`;
+
+/** Text in a fence that nothing in it closes. */
+const fenced = (text: string, language = ''): readonly string[] => {
+	const longest = Math.max(2, ...Array.from(text.matchAll(/`+/gv), ([ticks]) => ticks.length));
+	const fence = '`'.repeat(longest + 1);
+	return [fence + language, text, fence];
+};
+
+/** Text within a table's cell or a line of Markdown: nothing in it ends the cell. */
+const cell = (text: string): string => (text === '' ? '-' : text.replaceAll('|', String.raw`\|`));
+
+const lagText = (lag: Lag): string => {
+	switch (lag.kind) {
+		case 'seconds': {
+			return formatDuration(lag.seconds);
+		}
+
+		case 'at-least': {
+			return `at least ${formatRoughly(lag.seconds)}`;
+		}
+
+		case 'unknown': {
+			return 'unknown';
+		}
+
+		case 'none': {
+			return '';
+		}
+	}
+};
+
+const sinceOf = ({since, isSinceAtLeast}: Finding): string =>
+	since === undefined
+		? ''
+		: `${isSinceAtLeast ? 'Seen since' : 'Since'} ${momentText(since)}${isSinceAtLeast ? ', maybe longer' : ''}.`;
+
+const findingPart = (finding: Finding, known: Parameters<typeof placeText>[1]): readonly string[] => {
+	const place = placeText(finding, known);
+	return [
+		`- **${place === '' ? '' : `${place}: `}${finding.what}** (${finding.severity}, \`${finding.kind}\`)`,
+		...[sinceOf(finding), ...retryText(finding), ...finding.why]
+			.filter(line => line !== '')
+			.map(line => `  - ${line.replaceAll(/\r?\n/gv, ' ')}`),
+	];
+};
+
+const positionRow = ({subtask, lag, distance}: SubtaskView): string => {
+	const {sync, relay} = subtask;
+	const cells = [
+		subtask.source,
+		subtask.worker,
+		subtask.stage,
+		subtask.unit,
+		lagText(lag),
+		distance ? distanceText(distance) : '',
+		shortPosition(sync?.masterBinlog ?? ''),
+		shortPosition(sync?.syncerBinlog ?? ''),
+		sync?.syncerBinlogGtid ?? '',
+		relay ? `${relay.stage} ${shortPosition(relay.relayBinlog)}` : '',
+	];
+	return `| ${cells.map(text => cell(text)).join(' | ')} |`;
+};
+
+const positions = (views: readonly SubtaskView[]): readonly string[] =>
+	views.length === 0
+		? []
+		: [
+				'## Positions',
+				'',
+				'| source | worker | stage | unit | lag | behind | upstream | checkpoint | checkpoint GTID | relay |',
+				'|---|---|---|---|---|---|---|---|---|---|',
+				...views.map(view => positionRow(view)),
+				'',
+			];
+
+const errorParts = ({subtask}: SubtaskView): readonly string[] =>
+	foldErrors([
+		...(subtask.result?.errors ?? []),
+		...(subtask.relay?.result?.errors ?? []),
+		...(subtask.validation?.result?.errors ?? []),
+	]).flatMap(({error, count}) => [
+		`### ${subtask.task} on ${subtask.source}${count > 1 ? `, ${count} times` : ''}`,
+		'',
+		[
+			error.class,
+			error.scope === '' ? '' : `${error.scope} scope`,
+			error.level === '' ? '' : `${error.level} level`,
+		]
+			.filter(Boolean)
+			.join(', '),
+		'',
+		...fenced(errorText(error)),
+		'',
+		...(explainError(error).dmWords === '' ? [] : [`DM's advice: ${explainError(error).dmWords}`, '']),
+	]);
+
+const isAbout = ({task, source}: ClusterEvent, spot: Spot): boolean =>
+	spot.task === undefined
+		? spot.source !== undefined && source === spot.source
+		: task === spot.task && (spot.source === undefined || source === undefined || source === spot.source);
+
+const happened = (spot: Spot, {events, now}: DiagnosedView): readonly string[] => {
+	const told = events.filter(event => isAbout(event, spot)).slice(0, eventsTold);
+	return told.length === 0
+		? []
+		: [
+				'## What happened and what was tried, newest first',
+				'',
+				...told.map(event => `- ${momentText(event.at)}  ${eventText(event, now)}`),
+				'',
+			];
+};
+
+const section = (heading: string, lines: readonly string[]): readonly string[] =>
+	lines.length === 0 ? [] : [`## ${heading}`, '', ...lines, ''];
+
+/** The ticket of a spot, without passwords, in lines of Markdown. */
+export const ticketOf = (spot: Spot, {cluster, title, version, commands}: TicketContext): string => {
+	const {name, task, source, findings, lock, event} = spot;
+	const views =
+		task === undefined
+			? source === undefined
+				? []
+				: cluster.tasks.flatMap(({subtasks}) => subtasks.filter(({subtask}) => subtask.source === source))
+			: subtasksOf(cluster, {task, sources: source === undefined ? [] : [source]});
+	const errors = views.flatMap(view => errorParts(view));
+	const ddls = views.flatMap(({subtask}) => findBadDdl(subtask)?.sql ?? []);
+	const known = {...(task !== undefined && {task}), ...(source !== undefined && {source})};
+	const lines = [
+		`# ${name}: ${findings[0]?.what ?? event?.text ?? 'no finding'}`,
+		'',
+		`Cluster ${title}${cluster.version === '' ? '' : `, DM ${cluster.version}`}, seen at ${momentText(cluster.now)} by dm-top${version === '' ? '' : ` ${version}`}${cluster.endpoint === '' ? '' : ` at ${cluster.endpoint}`}.`,
+		'',
+		...section(
+			'What is wrong',
+			findings.flatMap(finding => findingPart(finding, known)),
+		),
+		...(event?.detail
+			? section(
+					'Event',
+					event.detail.map(line => `- ${line}`),
+				)
+			: []),
+		...(lock
+			? section('DDL lock', [
+					`- ID \`${lock.id}\`, ${lock.mode}, owner ${cell(lock.owner)}`,
+					`- done: ${cell(lock.synced.join(', '))}`,
+					`- waiting for: ${cell(lock.waiting.join(', '))}`,
+					...fenced(lock.ddls.join(';\n'), 'sql'),
+				])
+			: []),
+		...positions(views),
+		...section(
+			'DDL',
+			ddls.flatMap(sql => fenced(sql, 'sql')),
+		),
+		...(errors.length === 0 ? [] : ['## Errors as DM tells them', '', ...errors]),
+		...happened(spot, cluster),
+		...section(
+			'What to do',
+			findings.flatMap(({fix}) => fix).map(line => `1. ${line.replaceAll(/\r?\n/gv, ' ')}`),
+		),
+		...(commands === '' ? [] : section('As a command', fenced(commands, 'sh'))),
+		'Passwords are left out; names, addresses and values are as DM tells them.',
+	];
+	return `${cleanText(lines.join('\n'))}\n`;
+};

@@ -1,0 +1,117 @@
+/**
+ * Copying to the terminal's clipboard.
+ */
+import {copy} from '../../copying/copy.js';
+import {cleanText, copyables} from '../../copying/copyables.js';
+import {spotAt} from '../../copying/spot.js';
+import {ticketOf} from '../../copying/ticket.js';
+import {lineText} from '../../../components/line.js';
+import {type Mode, type State, inputOf, placeOf} from '../../state/state.js';
+import {isText} from '../../state/place.js';
+import type {Action, Context} from '../action.js';
+
+const everywhere: readonly Mode[] = ['list', 'text'];
+
+/** What can be copied here: of what is looked at, and the page itself. */
+const itemsAt = (context: Context): ReturnType<typeof copyables> => {
+	const {state, around} = context;
+	const spot = spotAt(state, around);
+	const place = placeOf(state);
+	const page =
+		place.kind === 'copied' ? place.text : around.page.map(line => lineText(line).trimEnd()).join('\n');
+	return [
+		...(spot ? copyables(spot, context) : []),
+		...(isText(place) ? [{letter: 'a', label: 'this page', text: cleanText(page)}] : []),
+	];
+};
+
+const nothing = (context: Context): string | undefined =>
+	isText(placeOf(context.state)) || spotAt(context.state, context.around) !== undefined
+		? undefined
+		: 'There is nothing here to copy.';
+
+const turn = (state: State, step: 1 | -1): State => {
+	const input = inputOf(state, 'copy');
+	return input
+		? {...state, input: {...input, index: (input.index + step + input.items.length) % input.items.length}}
+		: state;
+};
+
+/** The entry of a letter copied; without one that under the cursor. */
+export const copyItem = (context: Context, letter?: string): State => {
+	const input = inputOf(context.state, 'copy');
+	const item =
+		letter === undefined ? input?.items[input.index] : input?.items.find(one => one.letter === letter);
+	return item ? copy(context.state, item, context) : context.state;
+};
+
+export const copying: readonly Action[] = [
+	{
+		modes: everywhere,
+		keys: ['y'],
+		help: 'copy to the clipboard: the dmctl command that fixes it, the position, the error, a name …',
+		hint: 'copy',
+		worth: 38,
+		disabled: nothing,
+		run(context) {
+			const items = itemsAt(context);
+			const [only] = items;
+			return only && items.length === 1
+				? copy(context.state, only, context)
+				: {
+						...context.state,
+						input: {kind: 'copy', title: spotAt(context.state, context.around)?.name ?? '', items, index: 0},
+					};
+		},
+	},
+	{
+		modes: everywhere,
+		keys: ['Y'],
+		help: 'copy a whole ticket in Markdown: what, since when, evidence, positions, errors, what was tried',
+		hint: 'ticket',
+		worth: 22,
+		disabled: ({state, around}) =>
+			spotAt(state, around) ? undefined : 'There is nothing here to write a ticket of.',
+		run(context) {
+			const {state, around, props} = context;
+			const spot = spotAt(state, around)!;
+			const commands = copyables(spot, context).find(({letter}) => letter === 'd')?.text ?? '';
+			const text = ticketOf(spot, {
+				cluster: around.cluster,
+				title: props.title,
+				version: props.version,
+				commands,
+			});
+			return copy(state, {label: `a ticket of ${spot.name}`, text}, context);
+		},
+	},
+];
+
+/** While there is a choice of what to copy. */
+export const choosingCopy: readonly Action[] = [
+	{modes: ['copy'], keys: ['up', 'k'], help: 'one up', run: ({state}) => turn(state, -1)},
+	{
+		modes: ['copy'],
+		keys: ['down', 'j'],
+		help: 'one down',
+		hint: 'move',
+		worth: 70,
+		run: ({state}) => turn(state, 1),
+	},
+	{
+		modes: ['copy'],
+		keys: ['enter', 'y'],
+		help: 'copy it (so does its letter)',
+		hint: 'copy',
+		worth: 90,
+		run: context => copyItem(context),
+	},
+	{
+		modes: ['copy'],
+		keys: ['esc', 'q', 'left', 'h'],
+		help: 'copy nothing',
+		hint: 'leave',
+		worth: 80,
+		run: ({state}) => ({...state, input: undefined}),
+	},
+];

@@ -1,0 +1,61 @@
+/**
+ * The clipboard of the terminal that a person sits at, also through SSH and tmux: OSC 52.
+ */
+import {Buffer} from 'node:buffer';
+import type {Environment} from './capabilities.js';
+import {bell, escape} from './escape-codes.js';
+
+/** The most bytes of text that are copied: what terminals take in one sequence ends at 100,000 of base64 for some. */
+export const largestCopy = 74_000;
+
+/** GNU screen hands on no longer piece than this. */
+const screenPiece = 512;
+
+/**
+ * The sequence that sets the clipboard to a text of at most `largestCopy` bytes. Inside tmux it is sent twice, to tmux
+ * itself (`set-clipboard on`) and through it to the terminal outside (`allow-passthrough on`); inside GNU screen it is
+ * passed through in pieces.
+ */
+export const clipboardSequence = (text: string, environment: Environment): string => {
+	const plain = `${escape}]52;c;${Buffer.from(text).toString('base64')}${bell}`;
+	if (environment['TMUX']) {
+		return `${plain}${escape}Ptmux;${plain.replaceAll(escape, () => escape + escape)}${escape}\\`;
+	}
+
+	if (environment['STY']) {
+		const pieces = plain.match(new RegExp(String.raw`[\s\S]{1,${screenPiece}}`, 'gv')) ?? [];
+		return pieces.map(piece => `${escape}P${piece}${escape}\\`).join('');
+	}
+
+	return plain;
+};
+
+/** What is known of a terminal's clipboard: it takes OSC 52, it takes it when it is told to, it takes none. */
+export type ClipboardSupport = {readonly kind: 'yes'} | {readonly kind: 'maybe' | 'no'; readonly why: string};
+
+/** Konsole took it up in 24.12. */
+const konsoleWith = 241_200;
+
+/** What the environment tells of the terminal; one that is not known is taken for one that does it, as most do. */
+export const clipboardSupport = (environment: Environment): ClipboardSupport => {
+	if (environment['TMUX']) {
+		return {kind: 'maybe', why: 'tmux needs: set -g set-clipboard on'};
+	}
+
+	if (environment['TERM_PROGRAM'] === 'Apple_Terminal') {
+		return {kind: 'no', why: 'Terminal.app has no clipboard for programs'};
+	}
+
+	if (environment['VTE_VERSION']) {
+		return {kind: 'no', why: 'terminals of the GNOME family have no clipboard for programs'};
+	}
+
+	if (/^(?:linux|vt\d+|ansi|cons25)/v.test(environment['TERM'] ?? '')) {
+		return {kind: 'no', why: 'this terminal has no clipboard'};
+	}
+
+	const konsole = Number(environment['KONSOLE_VERSION'] ?? NaN);
+	return konsole < konsoleWith
+		? {kind: 'no', why: 'Konsole has a clipboard for programs from 24.12 on'}
+		: {kind: 'yes'};
+};
