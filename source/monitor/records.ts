@@ -1,6 +1,7 @@
 /** What the monitor remembers. The records change in place; the views made of them never do. */
 import type {ProcessError, Relay, StatusForm, Subtask} from '../dm/status.js';
 import type {Standing} from '../dm/standing.js';
+import type {OperationKind} from '../providers/operation.js';
 import type {DdlLock, Master, Trouble, Worker} from '../providers/provider.js';
 import {
 	type ClusterEvent,
@@ -21,6 +22,7 @@ import type {LagBasis} from './measuring/lag.js';
 import {nothingLasts, type Sinces} from './measuring/lasting.js';
 import type {Meter} from './measuring/meter.js';
 import {createRowMeter, type RowMeter} from './measuring/rows.js';
+import type {OwnOperation} from './learning/own-operations.js';
 import type {RelayPast} from './measuring/relay-past.js';
 import type {Setbacks} from './measuring/setbacks.js';
 import type {StageSince} from './measuring/stage-since.js';
@@ -41,6 +43,8 @@ export type SubtaskRecord = {
 	since: number;
 	/** Whether the stage was seen to begin. */
 	isSinceSeen: boolean;
+	/** The operation of this dm-top that paused it; undefined while it is not paused, or somebody else did. */
+	pausedBy?: OperationKind;
 	/** Why this subtask alone is not fresh; '' when it is, or its whole source is not. */
 	stale: string;
 	readonly rows: RowMeter;
@@ -180,6 +184,8 @@ export type Known = {
 	/** Of subtasks, and of relays. */
 	readonly history: History;
 	readonly relayHistory: History;
+	/** What this dm-top itself does or has just done, by the name of the sending. */
+	own: ReadonlyMap<string, OwnOperation>;
 	/** Sources that tell nothing at the moment, by name: a task that is newer than their last list may be on them. */
 	unheard: readonly Unheard[];
 	/** The view last made, and whether anything was observed since. */
@@ -214,6 +220,7 @@ export const emptyKnown = (eventsKept: number): Known => ({
 	locks: {},
 	history: createHistory(subtaskMeasures.map(measure => measureKinds[measure])),
 	relayHistory: createHistory([measureKinds.relay]),
+	own: new Map(),
 	unheard: [],
 	changed: true,
 	eventsChanged: true,

@@ -4,6 +4,7 @@
  */
 import type {ProcessError, Relay, StatusForm, Subtask} from '../dm/status.js';
 import type {Stood} from '../dm/standing.js';
+import type {OperationKind} from '../providers/operation.js';
 import type {Master, Trouble, Worker} from '../providers/provider.js';
 import type {GroupSinces} from './measuring/group-since.js';
 import type {Since, Sinces} from './measuring/lasting.js';
@@ -85,6 +86,8 @@ export type SubtaskView = {
 	readonly since: number;
 	/** False when the stage was already so at the first look, or after a time without answers: it may have begun earlier. */
 	readonly isSinceSeen: boolean;
+	/** The operation of this dm-top that paused it; undefined while it is not paused, or somebody else did. */
+	readonly pausedBy?: OperationKind;
 	/** Since when a shard DDL holds it, as far as dm-top saw it; undefined while none does. */
 	readonly blockedSince?: number;
 	/** Since when each of its groups of sharded tables waits: see `locksOf`. */

@@ -193,10 +193,10 @@ export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
 	),
 	'cancel-evict-leader': words(
 		'Cancel evict',
-		'cancelling the eviction of the leader',
+		'cancelling evictions on every master',
 		'the one evicted may lead again',
-		'The dm-master that was evicted may lead again.',
-		'cancel evict leader',
+		'The dm-master that was evicted may lead again. Only that one knows that it was: so every master is told.',
+		'cancel evict on every master',
 	),
 	'unlock-ddl': words(
 		'Unlock',

@@ -103,9 +103,12 @@ const targetText = ({task, sources}: TaskTarget): string =>
 /** What an operation is done to, in few words: "users on mysql-01", "mysql-01", "the leader". */
 export const operationTarget = (operation: Operation): string => {
 	switch (operation.kind) {
-		case 'evict-leader':
-		case 'cancel-evict-leader': {
+		case 'evict-leader': {
 			return 'the leader';
+		}
+
+		case 'cancel-evict-leader': {
+			return 'every master';
 		}
 
 		case 'unlock-ddl': {

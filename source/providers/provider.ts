@@ -19,7 +19,7 @@
  * ```
  */
 import type {ParsedStatus} from '../dm/status.js';
-import type {Operator} from './operation.js';
+import type {OperationKind, Operator} from './operation.js';
 import type {Readers} from './readers.js';
 
 /** Why nothing usable came, in words for a person. */
@@ -142,6 +142,19 @@ export type OperationObservation = {
 	readonly detail: readonly string[];
 	readonly task?: string;
 	readonly source?: string;
+	/** What it is the cause of, where it changes what a status shows. */
+	readonly cause?: OperationCause;
+};
+
+/** An operation as the cause of what the status shows from then on. */
+export type OperationCause = {
+	/** The same in all observations of one operation. */
+	readonly sending: string;
+	readonly operation: OperationKind;
+	/** Where; [] for all sources of its task. */
+	readonly sources: readonly string[];
+	/** Nothing more comes of it. */
+	readonly isOver: boolean;
 };
 
 export type Observation =

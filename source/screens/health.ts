@@ -36,7 +36,7 @@ export const healthMeanings: ReadonlyArray<readonly [Health, string]> = [
 	['blocked', 'waits for a sharded DDL'],
 	['impaired', 'runs, but not as it should: its findings say how'],
 	['lagging', 'runs, but more than 5 minutes behind'],
-	['paused', 'paused by a person'],
+	['paused', 'paused manually'],
 	['changing', 'on its way to another stage'],
 	['unknown', 'its state is not known'],
 	['running', 'runs'],

@@ -1,11 +1,13 @@
 import {execFileSync} from 'node:child_process';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {dmctlLine, shellQuote} from '../../source/operations/planning/dmctl.js';
+import {dmctlLines, shellQuote} from '../../source/operations/planning/dmctl.js';
 import type {Operation} from '../../source/providers/operation.js';
 import {access} from './chosen.js';
 
-const cluster = {version: 'v7.5.5', leaderAddress: '10.0.1.12:8261'};
+const cluster = {version: 'v7.5.5', leaderAddress: '10.0.1.12:8261', masters: []};
+
+const dmctlLine = (...of: Parameters<typeof dmctlLines>): string => dmctlLines(...of).join('\n');
 
 const line = (operation: Operation, version = 'v7.5.5'): string =>
 	dmctlLine(operation, {...cluster, version}, access).replace('dmctl --master-addr 10.0.1.11:8261 ', '');
@@ -96,6 +98,19 @@ describe('the dmctl command of an operation', () => {
 		expect(dmctlLine({kind: 'evict-leader'}, cluster, access)).toBe(
 			'dmctl --master-addr 10.0.1.12:8261 operate-leader evict',
 		);
+	});
+
+	it('is one for each master where no master passes it on', () => {
+		const masters = ['10.0.1.11:8261', '10.0.1.12:8261'].map(address => ({
+			addresses: [`http://${address}`, 'http://other:8261'],
+		}));
+		expect(dmctlLines({kind: 'cancel-evict-leader'}, {...cluster, masters}, access)).toEqual([
+			'dmctl --master-addr 10.0.1.11:8261 operate-leader cancel-evict',
+			'dmctl --master-addr 10.0.1.12:8261 operate-leader cancel-evict',
+		]);
+		expect(dmctlLines({kind: 'pause', task: 't', sources: []}, {...cluster, masters}, access)).toEqual([
+			'dmctl --master-addr 10.0.1.11:8261 pause-task t',
+		]);
 	});
 });
 

@@ -438,6 +438,14 @@ describe('what is told', () => {
 			text: 'pause of users on mysql-01 requested by this dm-top',
 			task: 'users',
 			source: 'mysql-01',
+			cause: {sending: event.cause?.sending, operation: 'pause', sources: ['mysql-01'], isOver: false},
+		});
+		const followers = new Followers().send(pause('users'), cluster);
+		followers.answer({result: 'refused', msg: 'no', sources: []}, cluster.now);
+		expect(observationOf(followers.last).cause).toMatchObject({
+			operation: 'pause',
+			sources: [],
+			isOver: true,
 		});
 	});
 

@@ -78,8 +78,8 @@ export const errorName = (result: ProcessResult | undefined): string => {
 	return codes.length === 1 ? `error ${codes[0]}` : `errors ${codes.join(' and ')}`;
 };
 
-/** "Paused by error 36067", "Paused by a person", "Running". */
-export const stageText = (stage: string, result: ProcessResult | undefined): string => {
+/** "Paused by error 36067", "Paused manually", "Running". `isOwn`: this dm-top has done it. */
+export const stageText = (stage: string, result: ProcessResult | undefined, isOwn: boolean): string => {
 	if (stage !== 'Paused') {
 		return stage;
 	}
@@ -89,5 +89,9 @@ export const stageText = (stage: string, result: ProcessResult | undefined): str
 		return `Paused by ${error}`;
 	}
 
-	return result?.isCanceled === true ? 'Paused by a person' : 'Paused';
+	if (result?.isCanceled !== true) {
+		return 'Paused';
+	}
+
+	return isOwn ? 'Paused by this dm-top' : 'Paused manually';
 };

@@ -2,6 +2,7 @@
 import type {OperationObservation, Outcome} from '../../providers/provider.js';
 import type {Known} from '../records.js';
 import type {ClusterEvent, Health} from '../view.js';
+import {ownOperationsAfter} from './own-operations.js';
 
 const healths: Readonly<Record<Outcome, Health>> = {
 	'under-way': 'changing',
@@ -11,10 +12,9 @@ const healths: Readonly<Record<Outcome, Health>> = {
 };
 
 /** "This dm-top did that." */
-export const learnOperation = (
-	known: Known,
-	{at, outcome, subject, text, detail, task, source}: OperationObservation,
-): void => {
+export const learnOperation = (known: Known, observation: OperationObservation): void => {
+	const {at, outcome, subject, text, detail, task, source} = observation;
+	known.own = ownOperationsAfter(known.own, observation);
 	const event: ClusterEvent = {
 		at,
 		health: healths[outcome],

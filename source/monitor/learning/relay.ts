@@ -1,6 +1,7 @@
 /** Folds the relays of a source into what is known: that of the worker that serves it, and those of further workers. */
 import {binlogDistance, parsePosition} from '../../dm/binlog.js';
 import type {Relay, SourceStatus} from '../../dm/status.js';
+import type {OperationKind} from '../../providers/operation.js';
 import type {Worker} from '../../providers/provider.js';
 import {bytesBetween, endOf} from '../measuring/binlog-files.js';
 import {relayHealth} from '../measuring/health.js';
@@ -10,15 +11,24 @@ import {note, takeTrack} from '../past/track.js';
 import type {Known, SourceRecord} from '../records.js';
 import type {RelayView} from '../view.js';
 import {errorName, happened, stageText} from './events.js';
+import {causeOf} from './own-operations.js';
 
 /** What is worth telling of a change. That it stopped by an error, and that this is over, findings tell. */
-const changeText = (name: string, before: Relay | undefined, next: Relay | undefined): string | undefined => {
+const changeText = (
+	name: string,
+	before: Relay | undefined,
+	next: Relay | undefined,
+	isOwn: boolean,
+): string | undefined => {
 	const isOfErrors =
 		errorName(next?.result) !== '' || (errorName(before?.result) !== '' && next !== undefined);
 	return before?.stage === next?.stage || isOfErrors
 		? undefined
-		: `${name} ${before?.stage ?? 'off'} → ${next ? stageText(next.stage, next.result) : 'off'}`;
+		: `${name} ${before?.stage ?? 'off'} → ${next ? stageText(next.stage, next.result, isOwn) : 'off'}`;
 };
+
+/** The operations that pause relays. */
+const pausing: ReadonlySet<OperationKind> = new Set<OperationKind>(['pause-relay', 'disable-source']);
 
 const tellChange = (
 	known: Known,
@@ -26,7 +36,8 @@ const tellChange = (
 	at: number,
 	{name, before, next}: {readonly name: string; readonly before?: Relay; readonly next?: Relay},
 ): void => {
-	const text = changeText(name, before, next);
+	const isOwn = causeOf(known.own, {source}, {kinds: pausing, at}) !== undefined;
+	const text = changeText(name, before, next, isOwn);
 	if (text !== undefined) {
 		happened(known, {at, health: relayHealth(next) ?? 'running', subject: source, text, source});
 	}

@@ -3,6 +3,7 @@ import {parsePosition} from '../../dm/binlog.js';
 import {standingAfter} from '../../dm/standing.js';
 import {isHeld} from '../../dm/held.js';
 import type {ShardingGroup, Subtask, Sync} from '../../dm/status.js';
+import type {OperationKind} from '../../providers/operation.js';
 import {bytesBetween, endOf} from '../measuring/binlog-files.js';
 import {createCheckpoint, hasMoved, restartCheckpoint} from '../measuring/checkpoint.js';
 import {addDistance} from '../measuring/closing-in.js';
@@ -20,6 +21,7 @@ import {subtaskMeasures} from '../past/measures.js';
 import {mend, note} from '../past/track.js';
 import {type Known, type SubtaskRecord, touchSubtask} from '../records.js';
 import {happened} from './events.js';
+import {causeOf} from './own-operations.js';
 
 /** A change is seen to happen when no more than this lies between two answers, ms. */
 const seenWithin = 60_000;
@@ -189,6 +191,22 @@ const notePast = (known: Known, record: SubtaskRecord): void => {
 	mendLag(record);
 };
 
+/** The operations that pause subtasks. */
+const pausing: ReadonlySet<OperationKind> = new Set<OperationKind>([
+	'pause',
+	'transfer-source',
+	'disable-source',
+]);
+
+/** Which operation of this dm-top paused a subtask that has just changed its stage. */
+const pauserOf = (
+	known: Known,
+	{task, source}: SubtaskRecord,
+	{stage}: Subtask,
+	at: number,
+): OperationKind | undefined =>
+	stage === 'Paused' ? causeOf(known.own, {task, source: source.source}, {kinds: pausing, at}) : undefined;
+
 /** Takes one answer for a subtask, at `at` ms since the epoch. `isNew`: it was only just added. */
 export const learnSubtask = (
 	known: Known,
@@ -216,6 +234,10 @@ export const learnSubtask = (
 		if (before.unit !== next.unit) {
 			restartMeasures(record, at);
 		}
+	}
+
+	if (before.stage !== next.stage) {
+		record.pausedBy = pauserOf(known, record, next, at);
 	}
 
 	measure(record, next, at);

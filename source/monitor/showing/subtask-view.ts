@@ -116,6 +116,7 @@ const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): Subt
 		stale,
 		since,
 		isSinceSeen,
+		pausedBy: record.pausedBy,
 		blockedSince: sinces.held?.at,
 		groupSinces: record.groupSinces,
 		lag,

@@ -297,11 +297,24 @@ const outcomes: ReadonlyMap<Health, Outcome> = new Map([
 
 /** An operation that came into another phase, for the list of events. */
 export const observationOf = (followed: Followed): OperationObservation => {
-	const {operation, sentAt, answeredAt, endedAt, phase} = followed;
+	const {id, operation, sentAt, answeredAt, endedAt, phase} = followed;
 	const text = phase === 'sent' ? `${nounText(operation)} requested by this dm-top` : describe(followed);
 	const at = endedAt ?? (phase === 'sent' ? sentAt : (answeredAt ?? sentAt));
 	const outcome = outcomes.get(healthOf(followed)) ?? 'under-way';
-	const told = {kind: 'operation' as const, at, outcome, text, detail: detailOf(followed)};
+	const cause = {
+		sending: id,
+		operation: operation.kind,
+		sources: 'source' in operation ? [operation.source] : 'sources' in operation ? operation.sources : [],
+		isOver: isFinal(followed),
+	};
+	const told = {
+		kind: 'operation' as const,
+		at,
+		outcome,
+		text,
+		detail: detailOf(followed),
+		...(('task' in operation || 'source' in operation) && {cause}),
+	};
 	if ('task' in operation) {
 		const source =
 			'sources' in operation && operation.sources.length === 1 ? operation.sources[0]! : undefined;
@@ -315,7 +328,7 @@ export const observationOf = (followed: Followed): OperationObservation => {
 
 	return 'source' in operation
 		? {...told, subject: operation.source, source: operation.source}
-		: {...told, subject: 'leader'};
+		: {...told, subject: operation.kind === 'evict-leader' ? 'leader' : 'masters'};
 };
 
 /**

@@ -2,6 +2,7 @@
  * The dmctl commands (7.5) that do the same as an operation, as one can paste them into a shell.
  */
 import type {Operation} from '../../providers/operation.js';
+import type {Master} from '../../providers/provider.js';
 
 /** How dmctl reaches the cluster. */
 export type DmctlAccess = {
@@ -164,19 +165,25 @@ export type DmctlCluster = {
 	/** DM's version, such as "v7.5.5"; '' when unknown. */
 	readonly version: string;
 	readonly leaderAddress: string;
+	readonly masters: ReadonlyArray<Pick<Master, 'addresses'>>;
 };
 
-/**
- * The command that does what `operation` does.
- */
-export const dmctlLine = (operation: Operation, cluster: DmctlCluster, access: DmctlAccess): string => {
-	// A dm-master does not pass this one on: it has to reach the leader itself.
-	const address =
-		operation.kind === 'evict-leader' && cluster.leaderAddress !== ''
-			? cluster.leaderAddress
-			: access.address;
-	const {tls} = access;
-	return [
+/** The masters that have to be reached, each by its own command: these operations no dm-master passes on. */
+const addressesFor = (
+	{kind}: Operation,
+	{leaderAddress, masters}: DmctlCluster,
+	{address}: DmctlAccess,
+): readonly string[] => {
+	if (kind === 'evict-leader' && leaderAddress !== '') {
+		return [leaderAddress];
+	}
+
+	const all = kind === 'cancel-evict-leader' ? masters.flatMap(({addresses}) => addresses.slice(0, 1)) : [];
+	return all.length === 0 ? [address] : all;
+};
+
+const lineFor = (operation: Operation, address: string, {tls}: DmctlAccess): string =>
+	[
 		'dmctl',
 		...(address === '' ? [] : ['--master-addr', hostAndPort(address)]),
 		...(tls ? ['--ssl-ca', tls.ca, '--ssl-cert', tls.cert, '--ssl-key', tls.key] : []),
@@ -184,4 +191,11 @@ export const dmctlLine = (operation: Operation, cluster: DmctlCluster, access: D
 	]
 		.map(word => shellQuote(word))
 		.join(' ');
-};
+
+/** The commands that together do what `operation` does. */
+export const dmctlLines = (
+	operation: Operation,
+	cluster: DmctlCluster,
+	access: DmctlAccess,
+): readonly string[] =>
+	addressesFor(operation, cluster, access).map(address => lineFor(operation, address, access));

@@ -18,7 +18,7 @@ import {
 import {type Choice, type TaskTarget, operationTarget, subtasksOf} from '../target.js';
 import {type Confirm, confirmName} from './confirm.js';
 import {consequenceOf, isElsewhere} from './consequence.js';
-import {type DmctlAccess, type DmctlCluster, dmctlLine} from './dmctl.js';
+import {type DmctlAccess, type DmctlCluster, dmctlLines} from './dmctl.js';
 import {type Fact, changesBetween, factsOf} from './facts.js';
 import {type PlanTarget, operationRow} from './target-row.js';
 import {splitStatements} from './statements.js';
@@ -42,7 +42,7 @@ export type Plan = {
 	readonly changes: readonly string[];
 	/** Why it cannot be done any more; '' while it can. */
 	readonly obstacle: string;
-	/** The same as commands, one for each operation. */
+	/** The same as commands, mostly one for each operation. */
 	readonly dmctl: readonly string[];
 	readonly confirm: Confirm;
 	/** What a person still has to write: the statements of replace or inject, the time of a start. */
@@ -176,13 +176,18 @@ export const makePlan = (choice: Choice, cluster: DiagnosedView, access: DmctlAc
 		...shownOf(choice, operations, cluster),
 		consequence: consequenceOf(choice, cluster),
 		changes: [],
-		dmctl: operations.map(operation => dmctlLine(operation, cluster, access)),
+		dmctl: operations.flatMap(operation => dmctlLines(operation, cluster, access)),
 		confirm: confirmOf(choice, operations),
 		asks: asksOf(choice, operations),
 		isSequence: 'from' in choice,
 		ddl: ddlOf(operations, cluster),
 		diff: [],
-		access: {...access, version: cluster.version, leaderAddress: cluster.leaderAddress},
+		access: {
+			...access,
+			version: cluster.version,
+			leaderAddress: cluster.leaderAddress,
+			masters: cluster.masters,
+		},
 		facts: factsOf(choice, cluster),
 	};
 };
@@ -190,7 +195,7 @@ export const makePlan = (choice: Choice, cluster: DiagnosedView, access: DmctlAc
 const withOperations = (plan: Plan, operations: readonly Operation[]): Plan => ({
 	...plan,
 	operations,
-	dmctl: operations.map(operation => dmctlLine(operation, plan.access, plan.access)),
+	dmctl: operations.flatMap(operation => dmctlLines(operation, plan.access, plan.access)),
 	asks: 'nothing',
 });
 

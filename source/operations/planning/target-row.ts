@@ -5,7 +5,7 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Health, type Lag, type SubtaskView, healthOrder} from '../../monitor/view.js';
 import {worstLag} from '../../monitor/measuring/worst-lag.js';
 import type {Operation} from '../../providers/operation.js';
-import {type TaskTarget, countTexts, findSource, stateText, subtasksOf} from '../target.js';
+import {type TaskTarget, countTexts, findSource, operationTarget, stateText, subtasksOf} from '../target.js';
 
 /** One row of a plan: what is operated on, and how it is at the moment. */
 export type PlanTarget = {
@@ -54,8 +54,19 @@ const sourceRow = (name: string, cluster: DiagnosedView): PlanTarget => {
 /** The row of one operation. */
 export const operationRow = (operation: Operation, cluster: DiagnosedView): PlanTarget => {
 	switch (operation.kind) {
-		case 'evict-leader':
 		case 'cancel-evict-leader': {
+			const {masters} = cluster;
+			const alive = masters.filter(master => master.alive).length;
+			return {
+				name: operationTarget(operation),
+				scope: masters.map(({name}) => name).join(', '),
+				state: masters.length === 0 ? 'unknown' : `${alive}/${masters.length} alive`,
+				health: masters.length === 0 ? 'silent' : alive === masters.length ? 'running' : 'lost',
+				lag: {kind: 'none'},
+			};
+		}
+
+		case 'evict-leader': {
 			const {leader, leaderAddress} = cluster;
 			return {
 				name: leader === undefined || leader === '' ? 'the leader' : leader,

@@ -23,8 +23,11 @@ export const titleOf = (operations: readonly Operation[], isElsewhere: boolean):
 	}
 
 	switch (first.kind) {
-		case 'evict-leader':
 		case 'cancel-evict-leader': {
+			return `${action} on ${operationTarget(first)}`;
+		}
+
+		case 'evict-leader': {
 			return action;
 		}
 

@@ -14,12 +14,14 @@ import type {
 	Sync,
 	Validation,
 } from '../../dm/status.js';
+import {operationKinds} from '../operation.js';
 import type {
 	ClusterObservation,
 	DdlLock,
 	LocksObservation,
 	Master,
 	Observation,
+	OperationCause,
 	OperationObservation,
 	RestartObservation,
 	SilenceObservation,
@@ -224,6 +226,14 @@ const observations: Readonly<Record<Observation['kind'], Shape>> = {
 		detail: list(text),
 		task: optional(text),
 		source: optional(text),
+		cause: optional(
+			object<OperationCause>({
+				sending: text,
+				operation: oneOf(...operationKinds),
+				sources: list(text),
+				isOver: truth,
+			}),
+		),
 	}),
 	restart: object<RestartObservation>({kind: text, at: number}),
 };

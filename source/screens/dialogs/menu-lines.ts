@@ -1,11 +1,11 @@
 /**
  * What stands in the menu of operations: what is wrong here and what fixes it, then all else that can be done.
  */
-import {type Line, span} from '../../components/line.js';
+import {type Line, lineWidth, span} from '../../components/line.js';
 import type {Symbols} from '../../components/theme.js';
 import {wrapLine} from '../../components/wrap.js';
 import type {Offer} from '../../operations/offering/offers.js';
-import {textWidth} from '../../terminal/width.js';
+import {cutEnd, textWidth} from '../../terminal/width.js';
 import {severitySign} from '../finding-lines.js';
 import type {Input} from '../state/state.js';
 
@@ -16,6 +16,9 @@ type Drawing = {
 	readonly width: number;
 	readonly height: number;
 };
+
+/** A gist of which less is left is left out. */
+const leastGist = 12;
 
 const entryLine = (
 	{letter, text, gist}: Offer,
@@ -28,9 +31,18 @@ const entryLine = (
 		span(letter.padEnd(2), 'key'),
 		span(text, isChosen ? 'strong' : 'plain'),
 	];
-	return named + textWidth(gist) + 6 <= width
-		? [...name, span(`${' '.repeat(named - textWidth(text) + 2)}${gist}`, 'dim')]
+	// What is longer than the others has what is left of its line.
+	const gap = Math.max(0, named - textWidth(text)) + 2;
+	const room = width - lineWidth(name) - gap;
+	return room >= leastGist || room >= textWidth(gist)
+		? [...name, span(' '.repeat(gap) + cutEnd(gist, room), 'dim')]
 		: name;
+};
+
+/** The column behind which the gists stand: that of the longest name which leaves room for all of them. */
+const nameColumn = (offers: readonly Offer[], width: number): number => {
+	const most = width - 6 - Math.max(...offers.map(({gist}) => textWidth(gist)));
+	return Math.max(0, ...offers.map(({text}) => textWidth(text)).filter(length => length <= most));
 };
 
 /** The entries around the chosen one that fit. */
@@ -54,7 +66,7 @@ export const menuLines = (
 		: [];
 	const cures = offers.filter(({isCure}) => isCure).length;
 	const hasGap = cures > 0 && cures < offers.length;
-	const named = Math.max(...offers.map(({text}) => textWidth(text)));
+	const named = nameColumn(offers, width);
 	const room = Math.max(1, height - trouble.length - (hasGap ? 1 : 0));
 	const [from, to] = shownAround(offers.length, index, room);
 	return [

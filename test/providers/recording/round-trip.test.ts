@@ -49,6 +49,16 @@ test('a recording holds nothing that a terminal would take for a command', async
 		{kind: 'silence', at: 2, asked: [hostile], trouble: {what: hostile, fix: '', detail: ''}},
 		{kind: 'silence', at: 3, asked: [hostile], trouble: {what: `${hostile}!`, fix: '', detail: ''}},
 		{kind: 'operation', at: 4, outcome: 'done', subject: hostile, text: hostile, detail: [hostile]},
+		{
+			kind: 'operation',
+			at: 4,
+			outcome: 'under-way',
+			subject: hostile,
+			text: hostile,
+			detail: [],
+			source: hostile,
+			cause: {sending: hostile, operation: 'transfer-source', sources: [hostile], isOver: false},
+		},
 	];
 	await run(recordProvider(saying(said, {title: hostile, name: hostile}), {path}));
 	expect(await readFile(path, 'utf8')).toMatch(/^[\n\u{20}-\u{7E}]+$/v);

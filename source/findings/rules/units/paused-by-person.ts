@@ -1,6 +1,20 @@
 import {trueErrors} from '../../../dm/leftovers.js';
+import type {OperationKind} from '../../../providers/operation.js';
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
+
+const ownBriefs: ReadonlyMap<OperationKind, string> = new Map([
+	['pause', 'paused by this dm-top'],
+	['transfer-source', 'paused for the transfer'],
+	['disable-source', 'paused: source disabled'],
+]);
+
+/** What says that it was this dm-top, and what for. */
+const ownWords: ReadonlyMap<OperationKind, string> = new Map([
+	['pause', 'Paused by this dm-top'],
+	['transfer-source', 'Paused while this dm-top transfers its source'],
+	['disable-source', 'Paused since this dm-top disabled its source'],
+]);
 
 export const pausedByPerson: Rule = {
 	kind: 'paused-by-person',
@@ -10,7 +24,7 @@ export const pausedByPerson: Rule = {
 		'An error stopped the subtask: that is told as `subtask-error`. Or DM does not say why it is paused: that is told as `paused-unexplained`.',
 	health: 'paused',
 	over: 'no longer paused',
-	ofSubtask({subtask, since, isSinceSeen}) {
+	ofSubtask({subtask, since, isSinceSeen, pausedBy}) {
 		const {stage, result} = subtask;
 		if (stage !== 'Paused' || result?.isCanceled !== true || trueErrors(result).length > 0) {
 			return undefined;
@@ -21,8 +35,8 @@ export const pausedByPerson: Rule = {
 			severity: 'notice',
 			since,
 			isSinceAtLeast: !isSinceSeen,
-			brief: 'paused manually',
-			what: 'Paused manually',
+			brief: (pausedBy && ownBriefs.get(pausedBy)) ?? 'paused manually',
+			what: (pausedBy && ownWords.get(pausedBy)) ?? 'Paused manually',
 			why: left
 				? [
 						`The error in its result comes from the pause itself: ${filled(left.rawCause, left.message)[0] ?? ''}`,

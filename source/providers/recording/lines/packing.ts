@@ -1,6 +1,7 @@
 /** Observations as JSON and back. A subtask's relay is mostly its source's: then it is written once. */
 import {isDeepStrictEqual} from 'node:util';
 import type {ParsedStatus, SourceStatus, Subtask} from '../../../dm/status.js';
+import {type OperationKind, operationKinds} from '../../operation.js';
 import type {Observation, Outcome} from '../../provider.js';
 import {isObject, type JsonObject} from '../../../dm/json-object.js';
 import {own, packObject, type Unpacked, unpack} from './exact-json.js';
@@ -133,11 +134,20 @@ const isLock = (value: unknown): boolean =>
 
 const outcomes: ReadonlySet<unknown> = new Set<Outcome>(['under-way', 'done', 'failed', 'unknown']);
 
-const isOperation = ({outcome, subject, text, detail, task, source}: JsonObject): boolean =>
+const isCause = (value: unknown): boolean =>
+	value === undefined ||
+	(isObject(value) &&
+		isText(value['sending']) &&
+		operationKinds.has(value['operation'] as OperationKind) &&
+		isListOf(value['sources'], isText) &&
+		typeof value['isOver'] === 'boolean');
+
+const isOperation = ({outcome, subject, text, detail, task, source, cause}: JsonObject): boolean =>
 	outcomes.has(outcome) &&
 	isText(subject) &&
 	isText(text) &&
 	isListOf(detail, isText) &&
+	isCause(cause) &&
 	[task, source].every(name => name === undefined || isText(name));
 
 const isObservation = (value: Readonly<Record<string, unknown>>): boolean => {

@@ -19,7 +19,7 @@ const keysOf: Readonly<Record<Exclude<Rule, 'sentence'>, string>> = {
 		'kind form stage unit class scope level binlogType progress version result',
 		'masterBinlog masterBinlogGtid syncerBinlog syncerBinlogGtid relayBinlog relayBinlogGtid relaySubDir',
 		'metaBinlog metaBinlogGTID firstLocation validatorBinlog validatorBinlogGtid cutoverBinlogPos cutoverBinlogGtid',
-		'processedRowsStatus pendingRowsStatus errorRowsStatus mode shardMode position before action outcome',
+		'processedRowsStatus pendingRowsStatus errorRowsStatus mode shardMode position before action outcome operation sending',
 	].join(' '),
 	name: 'name task source worker workers sources leader asked missing status statusText type subject',
 	address: 'endpoint leaderAddress address addresses',
