@@ -1,16 +1,10 @@
 /**
- * The command line: its flags, and what they mean together.
+ * What the flags of the command line mean together.
  */
-import meow from 'meow';
+import {type Arguments, UsageError} from './arguments.js';
 import {parseByteSize} from './providers/recording/byte-size.js';
 import {type ThemeName, themeNames} from './components/theme-names.js';
 import {type Inquiry, readInquiry} from './modes/inquiry.js';
-import {usage} from './modes/usage.js';
-
-/** A mistake on the command line: its message goes to standard error, alone. */
-export class UsageError extends Error {
-	override name = 'UsageError';
-}
 
 /** Where the observations are to come from. */
 export type Origin =
@@ -67,18 +61,18 @@ export type Flags = {
 	readonly recording?: Recording;
 	/** Where the simulation is served; '' for nowhere. */
 	readonly listen: string;
-	/** The file of the audit; '' for none. */
-	readonly log: string;
+	/** The file of the audit log; '' for none. */
+	readonly auditLog: string;
 };
 
 /** A number between two bounds; undefined where the flag was not given. */
-const bounded = (
-	flag: string,
-	value: number | undefined,
-	least: number,
-	most: number,
-): number | undefined => {
-	if (value !== undefined && !(value >= least && value <= most)) {
+const bounded = (flag: string, text: string | undefined, least: number, most: number): number | undefined => {
+	if (text === undefined) {
+		return undefined;
+	}
+
+	const value = text.trim() === '' ? NaN : Number(text);
+	if (!(value >= least && value <= most)) {
 		throw new UsageError(`--${flag} takes a number from ${least} to ${most}.`);
 	}
 
@@ -116,21 +110,10 @@ const readSize = (text: string | undefined): number | undefined => {
 	return size;
 };
 
-type ScriptFlags = {
-	readonly source?: string[];
-	readonly position?: string;
-	readonly sql?: string[];
-	readonly removeMeta: boolean;
-	readonly startTime?: string;
-	readonly safeMode?: string;
-	readonly yes: boolean;
-	readonly wait: boolean;
-};
-
 /** The words of a script's command; undefined without any. */
-const readScript = (words: readonly string[], flags: ScriptFlags): Script | undefined => {
-	const {source = [], position = '', sql = [], startTime = '', safeMode = '', yes, wait} = flags;
-	const withoutMeta = flags.removeMeta;
+const readScript = (words: readonly string[], flags: Arguments['values']): Script | undefined => {
+	const {source = [], position = '', sql = [], yes, wait} = flags;
+	const {'remove-meta': withoutMeta, 'start-time': startTime = '', 'safe-mode': safeMode = ''} = flags;
 	if (words.length > 0) {
 		return {words, sources: source, position, sql, withoutMeta, startTime, safeMode, yes, wait};
 	}
@@ -145,110 +128,84 @@ const readScript = (words: readonly string[], flags: ScriptFlags): Script | unde
 	return undefined;
 };
 
-/** `--file -` as one word: a lone dash would be taken for an argument. */
-const joinDash = (argv: readonly string[]): string[] =>
-	argv.flatMap((word, index) => {
-		if (word === '--file' && argv[index + 1] === '-') {
-			return ['--file=-'];
-		}
+/** Flags that need a value. */
+const needValue = [
+	'master-addr',
+	'file',
+	'provider',
+	'replay',
+	'record',
+	'record-max',
+	'audit-log',
+	'log',
+	'listen',
+] as const;
 
-		return word === '-' && argv[index - 1] === '--file' ? [] : [word];
-	});
+const origins = ['master-addr', 'file', 'simulate', 'provider', 'replay'] as const;
 
-const known = {
-	masterAddr: {type: 'string'},
-	sslCa: {type: 'string'},
-	sslCert: {type: 'string'},
-	sslKey: {type: 'string'},
-	file: {type: 'string'},
-	simulate: {type: 'string'},
-	provider: {type: 'string'},
-	seed: {type: 'number'},
-	speed: {type: 'number'},
-	deadline: {type: 'number'},
-	interval: {type: 'number'},
-	name: {type: 'string'},
-	once: {type: 'boolean', default: false},
-	json: {type: 'boolean', default: false},
-	ascii: {type: 'boolean', default: false},
-	theme: {type: 'string'},
-	plain: {type: 'boolean', default: false},
-	readOnly: {type: 'boolean', default: false},
-	log: {type: 'string'},
-	source: {type: 'string', isMultiple: true, shortFlag: 's'},
-	position: {type: 'string', shortFlag: 'b'},
-	sql: {type: 'string', isMultiple: true},
-	removeMeta: {type: 'boolean', default: false},
-	startTime: {type: 'string'},
-	safeMode: {type: 'string'},
-	yes: {type: 'boolean', default: false},
-	wait: {type: 'boolean', default: false},
-	only: {type: 'string', isMultiple: true},
-	task: {type: 'string', isMultiple: true},
-	for: {type: 'string'},
-	timeout: {type: 'string'},
-	record: {type: 'string'},
-	recordMax: {type: 'string'},
-	redact: {type: 'boolean', default: false},
-	replay: {type: 'string'},
-	listen: {type: 'string'},
-} as const;
-
-/** Meow obeys these where they stand alone; beside others they do nothing. */
-const alone: ReadonlySet<string> = new Set(['help', 'version']);
-
-const dashed = (flag: string): string =>
-	`--${flag.replaceAll(/[A-Z]/gv, letter => `-${letter.toLowerCase()}`)}`;
-
-/**
- * Reads the command line. `--help` and `--version` print and end the program.
- * @throws {UsageError} when flags are unknown, wrong or do not go together.
- */
-export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEnv): Flags => {
-	const {flags, input} = meow(usage, {
-		importMeta: import.meta,
-		argv: joinDash(argv),
-		// They are told below, in the words and the form of every other mistake.
-		allowUnknownFlags: true,
-		description: false,
-		flags: known,
-	});
-	const strange = Object.keys(flags).find(flag => !Object.hasOwn(known, flag) && !alone.has(flag));
-	if (strange !== undefined) {
-		const name = strange.length === 1 ? `-${strange}` : dashed(strange);
-		throw new UsageError(`There is no flag ${name}. See dm-top --help.`);
+const originOf = (flags: Arguments['values'], environment: NodeJS.ProcessEnv): Origin => {
+	if (flags.file !== undefined) {
+		return {kind: 'file', path: flags.file};
 	}
 
-	const explain = input[0] === 'explain' ? input.slice(1) : undefined;
-	const inquiry = readInquiry(input, flags);
+	if (flags.replay !== undefined) {
+		return {kind: 'replay', path: flags.replay};
+	}
+
+	if (flags.simulate !== undefined) {
+		const speed = bounded('speed', flags.speed, 0.01, 3600) ?? 1;
+		return {
+			kind: 'simulator',
+			scenario: flags.simulate,
+			seed: bounded('seed', flags.seed, 0, Number.MAX_SAFE_INTEGER),
+			speed,
+		};
+	}
+
+	if (flags.provider !== undefined) {
+		return {kind: 'module', path: flags.provider};
+	}
+
+	const fromEnvironment = environment['DM_MASTER_ADDR'] ?? '';
+	return {
+		kind: 'http',
+		addresses: flags['master-addr'] ?? (fromEnvironment === '' ? '127.0.0.1:8261' : fromEnvironment),
+		tls: {ca: flags['ssl-ca'], cert: flags['ssl-cert'], key: flags['ssl-key']},
+	};
+};
+
+/**
+ * What a command line means.
+ *
+ * @throws {UsageError} when flags are wrong or do not go together.
+ */
+export const readFlags = (
+	{values: flags, positionals: words}: Arguments,
+	environment: NodeJS.ProcessEnv,
+): Flags => {
+	const explain = words[0] === 'explain' ? words.slice(1) : undefined;
+	const inquiry = readInquiry(words, flags);
 	if (typeof inquiry === 'string') {
 		throw new UsageError(inquiry);
 	}
 
-	const script = readScript((explain ?? inquiry) ? [] : input, flags);
+	const script = readScript((explain ?? inquiry) ? [] : words, flags);
 
-	const origins = (['masterAddr', 'file', 'simulate', 'provider', 'replay'] as const).filter(
-		flag => flags[flag] !== undefined,
-	);
-	if (origins.length > 1) {
+	if (words.length > 0 && (flags.once || flags.plain)) {
+		throw new UsageError(
+			`--${flags.once ? 'once' : 'plain'} does not apply to a command, such as ${words[0]!}.`,
+		);
+	}
+
+	if (origins.filter(flag => flags[flag] !== undefined).length > 1) {
 		throw new UsageError(
 			'--master-addr, --file, --simulate, --provider and --replay exclude each other: dm-top watches one thing at a time.',
 		);
 	}
 
-	for (const flag of [
-		'masterAddr',
-		'file',
-		'provider',
-		'replay',
-		'record',
-		'recordMax',
-		'log',
-		'listen',
-	] as const) {
-		if (flags[flag] === '') {
-			throw new UsageError(`${dashed(flag)} needs a value.`);
-		}
+	const empty = needValue.find(flag => flags[flag] === '');
+	if (empty !== undefined) {
+		throw new UsageError(`--${empty} needs a value.`);
 	}
 
 	if (flags.json && !flags.once && !script) {
@@ -263,42 +220,12 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 		throw new UsageError('--seed and --speed go with --simulate.');
 	}
 
-	if ((flags.recordMax !== undefined || flags.redact) && flags.record === undefined) {
+	if ((flags['record-max'] !== undefined || flags.redact) && flags.record === undefined) {
 		throw new UsageError('--record-max and --redact go with --record.');
 	}
 
-	const tls = {ca: flags.sslCa, cert: flags.sslCert, key: flags.sslKey};
-	const fromEnvironment = environment['DM_MASTER_ADDR'] ?? '';
-	const originOf = (): Origin => {
-		if (flags.file !== undefined) {
-			return {kind: 'file', path: flags.file};
-		}
-
-		if (flags.replay !== undefined) {
-			return {kind: 'replay', path: flags.replay};
-		}
-
-		if (flags.simulate !== undefined) {
-			const speed = bounded('speed', flags.speed, 0.01, 3600) ?? 1;
-			return {
-				kind: 'simulator',
-				scenario: flags.simulate,
-				seed: bounded('seed', flags.seed, 0, Number.MAX_SAFE_INTEGER),
-				speed,
-			};
-		}
-
-		return flags.provider === undefined
-			? {
-					kind: 'http',
-					addresses: flags.masterAddr ?? (fromEnvironment === '' ? '127.0.0.1:8261' : fromEnvironment),
-					tls,
-				}
-			: {kind: 'module', path: flags.provider};
-	};
-
 	return {
-		origin: originOf(),
+		origin: originOf(flags, environment),
 		deadline: (bounded('deadline', flags.deadline, 0.1, 600) ?? 5) * 1000,
 		interval: (bounded('interval', flags.interval, 1, 3600) ?? 2) * 1000,
 		name: flags.name ?? '',
@@ -307,15 +234,15 @@ export const readFlags = (argv: readonly string[], environment: NodeJS.ProcessEn
 		ascii: flags.ascii,
 		theme: readTheme(flags.theme, environment),
 		plain: flags.plain,
-		readOnly: flags.readOnly,
-		log: flags.log ?? '',
+		readOnly: flags['read-only'],
+		auditLog: flags['audit-log'] ?? flags.log ?? '',
 		script,
 		inquiry,
 		explain,
 		recording:
 			flags.record === undefined
 				? undefined
-				: {path: flags.record, maxBytes: readSize(flags.recordMax), redact: flags.redact},
+				: {path: flags.record, maxBytes: readSize(flags['record-max']), redact: flags.redact},
 		listen: flags.listen ?? '',
 	};
 };

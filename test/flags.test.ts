@@ -1,8 +1,12 @@
 import {expect, test} from 'vitest';
-import {readFlags, UsageError} from '../source/flags.js';
+import {readArguments, UsageError} from '../source/arguments.js';
+import {readFlags} from '../source/flags.js';
+
+const read = (words: readonly string[], environment: NodeJS.ProcessEnv = {}) =>
+	readFlags(readArguments(words), environment);
 
 const capOf = (size: string): number | undefined =>
-	readFlags(['--record', 'night.jsonl', '--record-max', size], {}).recording?.maxBytes;
+	read(['--record', 'night.jsonl', '--record-max', size], {}).recording?.maxBytes;
 
 test.each([
 	['500M', 500 * 1024 ** 2],
@@ -18,22 +22,73 @@ test.each(['much', '1023k', '0', '1e9'])('--record-max %s is refused', size => {
 });
 
 test.each([
-	['--bogus', '--bogus'],
-	['--bogus=1', '--bogus'],
-	['--master-adr', '--master-adr'],
-	['-x', '-x'],
-])('%s is a mistake that is told as any other', (word, name) => {
-	expect(() => readFlags(['--once', word], {})).toThrow(
-		new UsageError(`There is no flag ${name}. See dm-top --help.`),
-	);
+	['--bogus', '--bogus', 'See dm-top --help.'],
+	['--bogus=1', '--bogus', 'See dm-top --help.'],
+	['-x', '-x', 'See dm-top --help.'],
+	['--master-adr', '--master-adr', 'Did you mean --master-addr?'],
+	['--fil', '--fil', 'Did you mean --file?'],
+	['--onse=1', '--onse', 'Did you mean --once?'],
+])('%s is a mistake that is told with what to do', (word, name, hint) => {
+	expect(() => read(['--once', word])).toThrow(new UsageError(`There is no flag ${name}. ${hint}`));
+});
+
+test('a flag takes its value from the same word or the next, which may be a dash or a negative number', () => {
+	const {values, positionals} = readArguments([
+		'pause',
+		'--file',
+		'-',
+		'--seed',
+		'-5',
+		'--simulate',
+		'--once',
+		'-s',
+		'a',
+		'-s=b',
+		'-sc',
+		'--sql',
+		'x',
+		'--sql=--y',
+		'orders',
+		'--',
+		'--name',
+	]);
+	expect(values).toMatchObject({
+		file: '-',
+		seed: '-5',
+		simulate: '',
+		once: true,
+		source: ['a', 'b', 'c'],
+		sql: ['x', '--y'],
+	});
+	expect(positionals).toStrictEqual(['pause', 'orders', '--name']);
+});
+
+test.each([
+	[['--file', 'a', '--file', 'b'], '--file was given twice.'],
+	[['--once=yes'], "Option '--once' does not take an argument"],
+	[['--file'], '--file needs a value.'],
+	[['--file', '--once'], '--file needs a value.'],
+	[['--simulate', '--seed', 'x'], '--seed takes a number from 0 to 9007199254740991.'],
+	[['--simulate', '--seed'], '--seed takes a number from 0 to 9007199254740991.'],
+	[['--interval', '0.5'], '--interval takes a number from 1 to 3600.'],
+	[['pause', 'orders', '--once'], '--once does not apply to a command, such as pause.'],
+	[['explain', '36069', '--plain'], '--plain does not apply to a command, such as explain.'],
+])('%j is refused', (words, message) => {
+	expect(() => read(words)).toThrow(new UsageError(message));
+});
+
+test('the audit log has an old name', () => {
+	expect(read(['--audit-log', 'a']).auditLog).toBe('a');
+	expect(read(['--log', 'b']).auditLog).toBe('b');
+	expect(read([]).auditLog).toBe('');
 });
 
 test('the theme is that of the flag, else of the environment, in either spelling', () => {
-	expect(readFlags([], {}).theme).toBeUndefined();
-	expect(readFlags([], {DM_TOP_THEME: ''}).theme).toBeUndefined();
-	expect(readFlags([], {DM_TOP_THEME: 'light'}).theme).toBe('light');
-	expect(readFlags(['--theme', 'color-blind'], {DM_TOP_THEME: 'light'}).theme).toBe('colour-blind');
-	expect(readFlags(['--theme', 'High-Contrast'], {}).theme).toBe('high-contrast');
+	expect(read([], {}).theme).toBeUndefined();
+	expect(read([], {DM_TOP_THEME: ''}).theme).toBeUndefined();
+	expect(read([], {DM_TOP_THEME: 'light'}).theme).toBe('light');
+	expect(read(['--theme', 'color-blind'], {DM_TOP_THEME: 'light'}).theme).toBe('colour-blind');
+	expect(read(['--theme', 'High-Contrast'], {}).theme).toBe('high-contrast');
 });
 
 test.each([
@@ -41,12 +96,12 @@ test.each([
 	[['--theme='], {DM_TOP_THEME: 'dark'}, '--theme', ''],
 	[[], {DM_TOP_THEME: 'pink'}, 'DM_TOP_THEME', 'pink'],
 ] as const)('a theme that there is not is a mistake', (words, environment, asker, asked) => {
-	expect(() => readFlags(words, environment)).toThrow(
+	expect(() => read(words, environment)).toThrow(
 		new UsageError(`${asker} takes one of dark, light, high-contrast, colour-blind, none, not “${asked}”.`),
 	);
 });
 
-const inquiryOf = (...words: readonly string[]) => readFlags(words, {}).inquiry;
+const inquiryOf = (...words: readonly string[]) => read(words).inquiry;
 
 test.each([
 	['30s', 30_000],
@@ -92,6 +147,6 @@ test.each([
 	[['--timeout', '5s'], '--for and --timeout go with wait.'],
 	[['check', '--yes'], '--source, --position'],
 ])('%s is refused: %s', (words, message) => {
-	expect(() => readFlags(words, {})).toThrow(message);
-	expect(() => readFlags(words, {})).toThrow(UsageError);
+	expect(() => read(words)).toThrow(message);
+	expect(() => read(words)).toThrow(UsageError);
 });

@@ -36,7 +36,7 @@ export type LiveOptions = {
 	readonly readOnly: boolean;
 	/** How dmctl would reach the cluster. */
 	readonly access: DmctlAccess;
-	/** Takes each line of the audit. */
+	/** Takes each line of the audit log. */
 	readonly audit?: (line: string) => void;
 	readonly warnings: Warnings;
 	/** Present while a recording is played. */

@@ -36,7 +36,8 @@ export const usage = `
 	  --seed         the simulator's seed: the same seed gives the same history
 	  --speed        how much faster than the clock the simulator runs (default: 1)
 	  --read-only    no key and no command changes anything
-	  --log FILE     append a line to FILE for each operation and its outcome
+	  --audit-log FILE
+	                 append a line to FILE for each operation and its outcome
 	  --once         print one table and exit:
 	                 exit code 0 nothing worse than a notice, 1 a warning or worse, 2 no answer
 	  --json         with --once or a command: print JSON

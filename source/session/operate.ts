@@ -52,9 +52,9 @@ export type OperateOptions = {
 	readonly provider: Provider;
 	readonly watch: Watch;
 	readonly readOnly: boolean;
-	/** The cluster's name, for the audit. */
+	/** The cluster's name, for the audit log. */
 	readonly title: string;
-	/** Takes each line of the audit; absent without `--log`. */
+	/** Takes each line of the audit log; absent without `--audit-log`. */
 	readonly audit?: (line: string) => void;
 	/** Keeps the configuration of a task that is about to be stopped; gives where. It does not throw. */
 	readonly keep?: (task: string, config: string) => string;

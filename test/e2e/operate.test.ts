@@ -78,7 +78,7 @@ const confirm = async ({press, until}: RunningProgram): Promise<void> => {
 describe('from the keyboard', () => {
 	it('pauses and resumes a task, and tells what the status shows', async () => {
 		const log = path.join(folder, 'audit.log');
-		const running = runProgram(['--master-addr', address, '--log', log], {columns: 110, rows: 30});
+		const running = runProgram(['--master-addr', address, '--audit-log', log], {columns: 110, rows: 30});
 		const {until, press, ended} = running;
 		const shown = await until(has('tasks'));
 		const task = firstTask(shown);

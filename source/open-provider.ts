@@ -1,0 +1,69 @@
+/**
+ * From the flags to a provider: the one that they name, recorded where they say so.
+ */
+import process from 'node:process';
+import type {Flags, Origin, Recording} from './flags.js';
+import {ownVersion} from './modes/version.js';
+import type {DmctlAccess} from './operations/planning/dmctl.js';
+import type {Provider, Trouble} from './providers/provider.js';
+import type {Replay} from './providers/recording/replay/replay.js';
+
+/** The provider of an origin; only the modules that it needs are loaded. */
+export const openProvider = async (origin: Origin, {deadline}: Flags): Promise<Provider> => {
+	switch (origin.kind) {
+		case 'http': {
+			const {openHttpProvider} = await import('./providers/http/open.js');
+			return openHttpProvider({addresses: origin.addresses, tls: origin.tls, deadline});
+		}
+
+		case 'file': {
+			if (origin.path === '-') {
+				const {createStreamProvider} = await import('./providers/file/stream.js');
+				return createStreamProvider({stream: process.stdin, title: 'standard input'});
+			}
+
+			const {createFileProvider} = await import('./providers/file/file.js');
+			return createFileProvider({path: origin.path});
+		}
+
+		case 'simulator': {
+			const {createSimulatorProvider} = await import('./simulator/simulator.js');
+			return createSimulatorProvider({scenario: origin.scenario, seed: origin.seed, speed: origin.speed});
+		}
+
+		case 'replay': {
+			const {openReplay} = await import('./providers/recording/replay/replay.js');
+			return openReplay(origin.path);
+		}
+
+		case 'module': {
+			const {loadProvider} = await import('./providers/module/load.js');
+			return loadProvider(origin.path);
+		}
+	}
+};
+
+/** Only a recording that is played has a position. */
+export const isReplay = (provider: Provider): provider is Replay =>
+	provider.name === 'replay' && 'seek' in provider;
+
+/** The same provider, with all that it says and is asked to do written to a file. */
+export const recorded = async (
+	provider: Provider,
+	{recording, name}: {readonly recording: Recording; readonly name: string},
+	onTrouble: (trouble: Trouble | undefined) => void,
+): Promise<Provider> => {
+	const {recordProvider} = await import('./providers/recording/record-provider.js');
+	return recordProvider(provider, {...recording, name, version: await ownVersion(), onTrouble});
+};
+
+/** How dmctl would reach the same cluster: the first of the addresses that the user gave. */
+export const accessOf = (origin: Origin): DmctlAccess => {
+	if (origin.kind !== 'http') {
+		return {address: ''};
+	}
+
+	const address = origin.addresses.split(/[\s,]+/v).find(part => part !== '') ?? '';
+	const {ca = '', cert = '', key = ''} = origin.tls;
+	return {address, tls: ca === '' ? undefined : {ca, cert, key}};
+};

@@ -1,0 +1,67 @@
+import process from 'node:process';
+import {UsageError} from './arguments.js';
+import type {Flags, Script} from './flags.js';
+import {openAuditFile} from './modes/audit-file.js';
+import type {ScriptCommand} from './modes/script/parse-script.js';
+import {accessOf} from './open-provider.js';
+import type {Provider} from './providers/provider.js';
+import {sanitize} from './terminal/sanitize.js';
+
+/**
+ * What a script asks for.
+ *
+ * @throws {UsageError} when its words are not a command.
+ */
+export const commandOf = async (script: Script): Promise<ScriptCommand> => {
+	const {parseScript} = await import('./modes/script/parse-script.js');
+	const parsed = parseScript(script);
+	if ('mistake' in parsed) {
+		throw new UsageError(parsed.mistake);
+	}
+
+	return parsed.command;
+};
+
+/** One operation, or one question, from a script. */
+export const runScript = async (
+	provider: Provider,
+	title: string,
+	{script, command}: {readonly script: Script; readonly command: ScriptCommand},
+	flags: Flags,
+): Promise<void> => {
+	const [{runCommand}, {keepConfig}, {startOperating}, {startWatch}] = await Promise.all([
+		import('./modes/script/script.js'),
+		import('./modes/keep-config.js'),
+		import('./session/operate.js'),
+		import('./session/watch.js'),
+	]);
+	const audit = openAuditFile(flags.auditLog, text => {
+		process.stderr.write(`dm-top: ${sanitize(text)}\n`);
+	});
+	const watch = startWatch(provider, flags.interval);
+	const operating = startOperating({
+		provider,
+		watch,
+		readOnly: flags.readOnly,
+		title,
+		audit,
+		keep: keepConfig,
+	});
+	try {
+		process.exitCode = await runCommand(watch, operating, {
+			command,
+			yes: script.yes,
+			wait: script.wait,
+			json: flags.json,
+			readers: provider.readers ?? {},
+			title,
+			access: accessOf(flags.origin),
+			input: process.stdin,
+			output: process.stdout,
+			errors: process.stderr,
+		});
+	} finally {
+		operating.stop();
+		await watch.stop();
+	}
+};

@@ -1,0 +1,143 @@
+/**
+ * What a run of the program is: a screen, lines, a table, an answer, or one operation.
+ */
+import process from 'node:process';
+import {UsageError} from './arguments.js';
+import type {Flags} from './flags.js';
+import {openAuditFile} from './modes/audit-file.js';
+import {endOnSignals} from './modes/end-on-signals.js';
+import {fail} from './modes/fail.js';
+import type {Inquiry} from './modes/inquiry.js';
+import type {ScriptCommand} from './modes/script/parse-script.js';
+import {limitYoungGeneration} from './modes/young-generation.js';
+import {accessOf, isReplay} from './open-provider.js';
+import type {Provider} from './providers/provider.js';
+import {runScript} from './run-script.js';
+import type {Warnings} from './session/warnings.js';
+import {capabilities} from './terminal/capabilities.js';
+
+/** The status once: a table, or JSON. */
+const printOnce = async (
+	provider: Provider,
+	title: string,
+	{interval, json, ascii}: Flags,
+): Promise<void> => {
+	const [{exitCodeOf, lookOnce}, {printTable}, {printJson}] = await Promise.all([
+		import('./modes/once/look.js'),
+		import('./modes/once/table.js'),
+		import('./modes/once/json.js'),
+	]);
+	const look = await lookOnce(provider, {interval, untilEnd: isReplay(provider), wantsLocks: json});
+	if (look.trouble) {
+		const {what, fix} = look.trouble;
+		fail(fix === '' ? what : `${what}. ${fix}`, 2);
+		return;
+	}
+
+	const options = {
+		ascii: ascii || !capabilities(process.env).unicode,
+		title,
+		width: process.stdout.columns ?? 200,
+	};
+	process.stdout.write(json ? printJson(look, options) : printTable(look, options));
+	process.exitCode = exitCodeOf(look);
+};
+
+/** Changes as lines, until a signal ends it or the output is closed. */
+const showPlain = async (provider: Provider, title: string, {interval}: Flags): Promise<void> => {
+	const [{startWatch}, {printChanges}] = await Promise.all([
+		import('./session/watch.js'),
+		import('./modes/plain/plain.js'),
+	]);
+	const {signal} = endOnSignals();
+	const watch = startWatch(provider, interval);
+	await printChanges(watch, title, process.stdout, signal);
+	await watch.stop();
+};
+
+/** `check` and `wait`. */
+const answerInquiry = async (
+	provider: Provider,
+	title: string,
+	{interval}: Flags,
+	inquiry: Inquiry,
+): Promise<void> => {
+	const {inquire} = await import('./modes/inquire.js');
+	const code = await inquire(provider, inquiry, {title, interval, untilEnd: isReplay(provider)});
+	process.exitCode = code ?? process.exitCode;
+};
+
+/** The screen, until a person quits. */
+const showScreen = async (
+	provider: Provider,
+	title: string,
+	flags: Flags,
+	warnings: Warnings,
+): Promise<void> => {
+	limitYoungGeneration();
+	const audit = openAuditFile(flags.auditLog, warnings.say);
+	const {begunWithin, startWatch} = await import('./session/watch.js');
+	const replay = isReplay(provider) ? provider : undefined;
+	// Until the screen listens itself: what is recorded must come to its proper end from the first line on.
+	const early = endOnSignals();
+	const watch = startWatch(provider, flags.interval, replay);
+	// Loading the screen lets nothing else happen: what is there at once is taken before.
+	await begunWithin(watch, 5);
+	const {showLive} = await import('./modes/live.js');
+	if (early.signal.aborted) {
+		await watch.stop();
+		return;
+	}
+
+	const shown = showLive({
+		provider,
+		watch,
+		title,
+		interval: flags.interval,
+		ascii: flags.ascii,
+		theme: flags.theme,
+		readOnly: flags.readOnly,
+		access: accessOf(flags.origin),
+		audit,
+		warnings,
+		replay,
+	});
+	early.release();
+	await shown;
+};
+
+/** What the command line asks for, with a provider. */
+export const run = async (
+	provider: Provider,
+	title: string,
+	flags: Flags,
+	{warnings, command}: {readonly warnings: Warnings; readonly command: ScriptCommand | undefined},
+): Promise<void> => {
+	if (flags.script && command) {
+		await runScript(provider, title, {script: flags.script, command}, flags);
+		return;
+	}
+
+	if (flags.inquiry) {
+		await answerInquiry(provider, title, flags, flags.inquiry);
+		return;
+	}
+
+	if (flags.once) {
+		await printOnce(provider, title, flags);
+		return;
+	}
+
+	if (flags.plain || !process.stdout.isTTY || !capabilities(process.env).cursorAddressing) {
+		await showPlain(provider, title, flags);
+		return;
+	}
+
+	if (flags.origin.kind === 'file' && flags.origin.path === '-' && process.stdin.isTTY) {
+		throw new UsageError(
+			'--file - reads standard input, which is the keyboard here. Pipe documents in: some-command | dm-top --file -',
+		);
+	}
+
+	await showScreen(provider, title, flags, warnings);
+};
