@@ -41,6 +41,7 @@ export const drawApp = (cluster: ClusterSource, operating: OperatingSource, size
 					onInterval={ignore}
 					onRefresh={ignore}
 					onCopy={() => ({kind: 'yes'})}
+					onSave={() => ({kind: 'exists'})}
 					onRedraw={ignore}
 					onSuspend={ignore}
 					onEdit={text => ({text})}

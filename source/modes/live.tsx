@@ -15,6 +15,7 @@ import {App} from '../screens/app.js';
 import type {ColorDepth} from '../terminal/capabilities.js';
 import {startTerminal} from '../terminal/start-terminal.js';
 import {editText} from '../terminal/tty/editor.js';
+import {saveFile} from '../terminal/tty/save-file.js';
 import type {Warnings} from '../session/warnings.js';
 import {type Watch, begunWithin} from '../session/watch.js';
 import {ownVersion} from './version.js';
@@ -85,6 +86,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 					onInterval={watch.setInterval}
 					onRefresh={() => provider.refresh?.()}
 					onCopy={terminal.copy}
+					onSave={saveFile}
 					onRedraw={terminal.repaint}
 					onSuspend={terminal.suspend}
 					onEdit={text => terminal.lend(() => editText(text, process.env))}

@@ -7,6 +7,7 @@ import type {OperatingSource} from '../session/operate.js';
 import type {Warnings} from '../session/warnings.js';
 import type {Edited} from '../terminal/tty/editor.js';
 import type {ClipboardSupport} from '../terminal/clipboard.js';
+import type {Saved} from '../terminal/tty/save-file.js';
 import type {ReplayControl} from './chrome/replay.js';
 
 export type Props = {
@@ -32,6 +33,8 @@ export type Props = {
 	readonly onRefresh: () => void;
 	/** Hands text to the terminal's clipboard; tells what is known of that. */
 	readonly onCopy: (text: string) => ClipboardSupport;
+	/** Writes a file, one that is there already only with `overwrites`; it does not throw. */
+	readonly onSave: (path: string, content: string, overwrites: boolean) => Saved;
 	readonly onRedraw: () => void;
 	/** Ctrl-Z: the shell has the terminal for a while. */
 	readonly onSuspend: () => void;

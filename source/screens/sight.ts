@@ -90,6 +90,7 @@ export const surroundingsOf = (state: State, scene: Scene): Surroundings => {
 	return {
 		height,
 		ids: list?.ids ?? [],
+		...(list && {list}),
 		page: text,
 		sortable: list?.sortable ?? [],
 		open: id => list?.open(id),

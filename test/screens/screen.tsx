@@ -12,6 +12,7 @@ import {past} from '../../source/monitor/past/series.js';
 import {trend} from '../../source/monitor/trend.js';
 import type {Observation} from '../../source/providers/provider.js';
 import type {ClipboardSupport} from '../../source/terminal/clipboard.js';
+import {saveFile} from '../../source/terminal/tty/save-file.js';
 import {App} from '../../source/screens/app.js';
 import type {Props} from '../../source/screens/props.js';
 import {createLooking} from '../../source/session/looking.js';
@@ -142,6 +143,7 @@ export const makeApp = (
 			copied.push(text);
 			return clipboard;
 		},
+		onSave: saveFile,
 		onRedraw: () => undefined,
 		onSuspend: () => undefined,
 		onEdit: text => ({text}),

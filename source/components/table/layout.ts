@@ -30,6 +30,8 @@ export type Column<Row> = {
 	readonly grows?: boolean;
 	/** What stands in the row, at most `width` columns of it. */
 	readonly draw: (row: Row, width: number) => Line;
+	/** What stands for it in a file, where that is not what is drawn. */
+	readonly text?: (row: Row) => string;
 	/** Order of two rows by this column; absent when sorting by it makes no sense. */
 	readonly compare?: (left: Row, right: Row) => number;
 	/** Sorted descending when it is first chosen. */

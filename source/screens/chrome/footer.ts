@@ -12,10 +12,10 @@ import {usageFor} from '../command-line/complete.js';
 import type {Flash} from '../../operations/following/report.js';
 import {healthStyle} from '../health.js';
 
-const hintOf = ({keys, hint}: Action, context: Context): Line => [
-	span(showKey(keys[0]!, context.ascii), 'key'),
-	span(` ${typeof hint === 'function' ? hint(context) : hint!}`, 'dim'),
-];
+const hintOf = ({keys, hint}: Action, context: Context): Line => {
+	const word = typeof hint === 'function' ? hint(context) : (hint ?? '');
+	return word === '' ? [] : [span(showKey(keys[0]!, context.ascii), 'key'), span(` ${word}`, 'dim')];
+};
 
 /** As many hints as fit, the ones of least worth left out; none for a key that would do nothing here. */
 const hints = (context: Context, width: number): Line => {
@@ -32,7 +32,7 @@ const hints = (context: Context, width: number): Line => {
 	const shown = new Map<Action, Line>();
 	for (const action of hinted.toSorted((left, right) => (right.worth ?? 0) - (left.worth ?? 0))) {
 		const line = hintOf(action, context);
-		const needed = lineWidth(line) + 2;
+		const needed = line.length === 0 ? 0 : lineWidth(line) + 2;
 		if (used + needed > width) {
 			break;
 		}
@@ -45,7 +45,7 @@ const hints = (context: Context, width: number): Line => {
 		span(' '),
 		...hinted.flatMap((action): Line => {
 			const line = shown.get(action);
-			return line ? [...line, span('  ')] : [];
+			return line && line.length > 0 ? [...line, span('  ')] : [];
 		}),
 	];
 };
@@ -115,6 +115,15 @@ export const footerLine = (context: Context, flash: Flash | undefined, width: nu
 
 		case 'prompt': {
 			return withHints([span(' /', 'key'), ...typed(input.edit, ascii)], context, width);
+		}
+
+		case 'export': {
+			const line: Line = [
+				span(' Save to ', 'dim'),
+				...typed(input.edit, ascii),
+				span(input.message === '' ? '' : `${input.message}   `, 'warn'),
+			];
+			return withHints(line, context, width);
 		}
 
 		case 'time': {

@@ -4,7 +4,7 @@
 import {type Line, lineWidth, span} from '../../components/line.js';
 import type {Symbols} from '../../components/theme.js';
 import {type BoundList, ownOrder} from '../lists/list.js';
-import {type Place, isRoot} from '../state/place.js';
+import {isRoot, namesOf} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 import {type Counted, narrowing, tabs, tabsLine} from './tabs.js';
 
@@ -19,35 +19,6 @@ export type Shown = {
 	readonly lines: number;
 };
 
-/** The names of a page of text, from the outside to the inside. */
-const namesOf = (place: Place): readonly string[] => {
-	switch (place.kind) {
-		case 'subtask': {
-			return [place.task, place.source];
-		}
-
-		case 'error': {
-			return [...(place.task === undefined ? [] : [place.task]), place.source, 'errors'];
-		}
-
-		case 'config': {
-			return [place.name, 'configuration'];
-		}
-
-		case 'schema': {
-			return [place.task, place.source, `${place.database ?? ''}.${place.table ?? ''}`];
-		}
-
-		case 'copied': {
-			return [place.title];
-		}
-
-		default: {
-			return ['Help'];
-		}
-	}
-};
-
 const wayHere = (state: State, list: BoundList | undefined, cluster: Counted, symbols: Symbols): Line => {
 	const place = placeOf(state);
 	if (isRoot(place)) {
@@ -58,7 +29,7 @@ const wayHere = (state: State, list: BoundList | undefined, cluster: Counted, sy
 		return [span(' '), ...list.title];
 	}
 
-	const names = namesOf(place);
+	const names = place.kind === 'help' ? ['Help'] : namesOf(place);
 	return [
 		span(' '),
 		...names.flatMap((name, index) => [

@@ -29,7 +29,7 @@ export type Action = {
 	readonly keys: readonly string[];
 	/** For the help page and the README. */
 	readonly help: string;
-	/** A word for the foot of the screen, where it may depend on what is on screen; without it the key is only in the help. */
+	/** A word for the foot of the screen, which may depend on what is on screen; without it or with '' the key is only in the help. */
 	readonly hint?: string | ((context: Context) => string);
 	/** Of two hints that do not both fit, the one with the greater worth stays. */
 	readonly worth?: number;

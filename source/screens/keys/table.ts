@@ -6,6 +6,7 @@ import type {Mode} from '../state/state.js';
 import type {Action} from './action.js';
 import {moves} from './actions/moving.js';
 import {choosingCopy, copying} from './actions/copying.js';
+import {exporting, inExport} from './actions/exporting.js';
 import {choosing, narrowing} from './actions/narrowing.js';
 import {inDialog, inMenu, operating} from './actions/operating.js';
 import {program} from './actions/program.js';
@@ -19,6 +20,7 @@ export const actions: readonly Action[] = [
 	...views,
 	...operating,
 	...copying,
+	...exporting,
 	...program,
 	help,
 	...choosing,
@@ -26,6 +28,7 @@ export const actions: readonly Action[] = [
 	...inMenu,
 	...inDialog,
 	...choosingCopy,
+	...inExport,
 	...replaying,
 	...inTime,
 	...editing,
@@ -40,6 +43,7 @@ export const modeNames: ReadonlyMap<Mode, {readonly heading: string; readonly wh
 	['line', {heading: 'Keys while typing a command', where: 'command'}],
 	['menu', {heading: 'Keys in the menu of operations', where: 'menu'}],
 	['copy', {heading: 'Keys while choosing what to copy', where: 'copying'}],
+	['export', {heading: 'Keys while typing the name of a file', where: 'export'}],
 	['dialog', {heading: 'Keys in a dialog', where: 'dialog'}],
 	['replay', {heading: 'Keys while replaying a recording', where: 'replay'}],
 	['time', {heading: 'Keys while typing a time', where: 'time'}],

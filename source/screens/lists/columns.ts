@@ -2,7 +2,7 @@
  * Columns that tables of tasks and tables of subtasks share.
  */
 import type {Column} from '../../components/table/layout.js';
-import {formatDuration, formatMoment} from '../../components/quantity.js';
+import {formatDuration, formatMoment, formatPercent} from '../../components/quantity.js';
 import {span} from '../../components/line.js';
 import {textWidth} from '../../terminal/width.js';
 import type {Finding} from '../../findings/finding.js';
@@ -125,6 +125,7 @@ export const measuredColumns = <Row extends Measured>(
 				width,
 				symbols,
 			),
+		text: ({progress}) => (progress === undefined ? '' : formatPercent(progress)),
 		compare: (left, right) => numeric(left.progress, right.progress),
 		descending: true,
 	},

@@ -67,5 +67,6 @@ export const eventsList = ({cluster, ascii}: Drawing): ListScreen<ClusterEvent> 
 		],
 		...(event.detail ?? []).map((line): Line => [span(line)]),
 	],
+	object: event => event,
 	empty: 'No events yet.',
 });

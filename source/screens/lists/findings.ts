@@ -123,6 +123,7 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 		open: ({finding}) => placeOfFinding(finding),
 		caption: ({finding: {kind, severity}}) => `${kind}, ${severity}`,
 		preview: ({finding}) => findingLines(finding, drawing),
+		object: ({finding}) => finding,
 		empty: 'No findings: nothing is wrong, as far as dm-top can tell.',
 	};
 };

@@ -2,7 +2,7 @@
  * A table of the cluster as plain values and pure functions: what its rows are, what stands in them, where they lead.
  * `bindList` joins one to what a person chose (filter, sort, selection) for drawing.
  */
-import {type Line, span} from '../../components/line.js';
+import {type Line, lineText, span} from '../../components/line.js';
 import type {Symbols} from '../../components/theme.js';
 import {type Column, layoutColumns, titleOf} from '../../components/table/layout.js';
 import {tableRow, tableTitles} from '../../components/table/table.js';
@@ -66,6 +66,8 @@ export type ListScreen<Row> = {
 	readonly caption?: (row: Row) => string;
 	/** More about the selected row, at most `height` lines of `width` columns; [] for nothing. */
 	readonly preview: (row: Row, width: number, height: number) => readonly Line[];
+	/** What a row is in a file of JSON, where that says more than its columns. */
+	readonly object?: (row: Row) => unknown;
 	/** What to say when there is no row at all. */
 	readonly empty: string;
 };
@@ -92,6 +94,12 @@ export type BoundList = {
 		readonly title: string;
 		readonly descending: boolean;
 	}>;
+	/** All columns, also those that are not on screen. */
+	readonly columns: ReadonlyArray<{readonly id: string; readonly title: string}>;
+	/** The text of each of them in a row, whole. */
+	readonly texts: (index: number) => readonly string[];
+	/** What the rows are, where that says more than their columns; undefined where it does not. */
+	readonly objects: () => readonly unknown[] | undefined;
 	readonly empty: string;
 	readonly titles: (width: number) => Line;
 	/** The same object as before, as long as the width is the same. */
@@ -140,6 +148,12 @@ export const chooseRows = <Row>(
 	return order ? kept.toSorted(order) : kept;
 };
 
+/** What a column is called where its title may say how wide it is. */
+const nameOfColumn = <Row>(column: Column<Row>): string => column.sortTitle ?? titleOf(column, column.min);
+
+/** Nothing in a cell is cut at this width. */
+const wholeWidth = 10_000;
+
 /** Joins a list to the rows chosen of it. */
 export const bindList = <Row>(
 	screen: ListScreen<Row>,
@@ -169,10 +183,16 @@ export const bindList = <Row>(
 				.filter(({compare}) => compare)
 				.map(column => ({
 					id: column.id,
-					title: column.sortTitle ?? titleOf(column, column.min),
+					title: nameOfColumn(column),
 					descending: column.descending ?? false,
 				})),
 		],
+		columns: screen.columns.map(column => ({id: column.id, title: nameOfColumn(column)})),
+		texts(index) {
+			const row = rows[index]!;
+			return screen.columns.map(({text, draw}) => text?.(row) ?? lineText(draw(row, wholeWidth)).trim());
+		},
+		objects: () => screen.object && rows.map(row => screen.object!(row)),
 		titles: width => tableTitles(layout(width), symbols, sort),
 		row(index, width) {
 			if (width !== drawnWidth) {

@@ -4,6 +4,7 @@
 import type {Line} from '../../components/line.js';
 import {scrollTo} from '../../components/table/viewport.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {BoundList} from '../lists/list.js';
 import {type Place, type RootKind, isRoot, isText, placeId} from './place.js';
 import {type ListState, type State, listAt, placeOf, withList} from './state.js';
 
@@ -13,6 +14,8 @@ export type Surroundings = {
 	readonly height: number;
 	/** The names of a table's rows, in their order on screen; empty for a text. */
 	readonly ids: readonly string[];
+	/** The table; absent for a text. */
+	readonly list?: BoundList;
 	/** The lines of a text; [] for a table. */
 	readonly page: readonly Line[];
 	/** The columns one can sort by, and which of them want the greatest first. */

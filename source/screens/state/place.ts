@@ -72,3 +72,45 @@ export const isText = (place: Place): boolean =>
 	place.kind === 'schema'
 		? place.table !== undefined
 		: ['subtask', 'error', 'config', 'help', 'copied'].includes(place.kind);
+
+/** The words for a place, from the outside to the inside; a view is called by its kind. */
+export const namesOf = (place: Place): readonly string[] => {
+	switch (place.kind) {
+		case 'task': {
+			return [place.task];
+		}
+
+		case 'source': {
+			return [place.source];
+		}
+
+		case 'subtask': {
+			return [place.task, place.source];
+		}
+
+		case 'error': {
+			return [...(place.task === undefined ? [] : [place.task]), place.source, 'errors'];
+		}
+
+		case 'config': {
+			return [place.name, 'configuration'];
+		}
+
+		case 'validation': {
+			return [place.task, 'validation'];
+		}
+
+		case 'schema': {
+			const {task, source, database, table} = place;
+			return [task, source, ...(table === undefined ? [] : [`${database ?? ''}.${table}`])];
+		}
+
+		case 'copied': {
+			return [place.title];
+		}
+
+		default: {
+			return [place.kind];
+		}
+	}
+};

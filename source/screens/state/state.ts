@@ -48,6 +48,14 @@ export type Input =
 			readonly items: readonly Copyable[];
 			readonly index: number;
 	  }
+	/** The name of a file being typed; `overwrites` once a person was told that it is there. */
+	| {
+			readonly kind: 'export';
+			readonly edit: Edit;
+			/** What is wrong with it, until the next key; '' for nothing. */
+			readonly message: string;
+			readonly overwrites: boolean;
+	  }
 	/** The operation to confirm. */
 	| {readonly kind: 'dialog'; readonly dialog: Dialog};
 

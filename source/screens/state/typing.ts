@@ -21,6 +21,13 @@ const change = (
 			return {...state, input: {...input, edit: changeEdit(input.edit)}};
 		}
 
+		case 'export': {
+			return {
+				...state,
+				input: {...input, edit: changeEdit(input.edit), message: '', overwrites: false},
+			};
+		}
+
 		case 'prompt': {
 			const edit = changeEdit(input.edit);
 			return withList({...state, input: {...input, edit}}, placeOf(state), {filter: edit.text, top: 0});
@@ -50,4 +57,4 @@ export const editInput = (state: State, step: EditStep): State =>
 
 /** Whether a character is text. */
 export const isTyping = ({input}: State): boolean =>
-	input !== undefined && ['prompt', 'line', 'time'].includes(input.kind);
+	input !== undefined && ['prompt', 'line', 'time', 'export'].includes(input.kind);

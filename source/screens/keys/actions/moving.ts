@@ -61,7 +61,8 @@ export const moves: readonly Action[] = [
 		modes: everywhere,
 		keys: ['esc', 'left', 'h'],
 		help: 'clear the filter, otherwise go back; never quits',
-		hint: ({state}) => (isNarrowed(listAt(state, placeOf(state))) ? 'clear' : 'back'),
+		// Where it goes back, so does q, whose hint says so.
+		hint: ({state}) => (isNarrowed(listAt(state, placeOf(state))) ? 'clear' : ''),
 		worth: 80,
 		disabled: ({state}) =>
 			isFirstScreen(state) && !isNarrowed(listAt(state, placeOf(state)))

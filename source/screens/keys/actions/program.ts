@@ -17,6 +17,7 @@ export const always: readonly Mode[] = [
 	'line',
 	'menu',
 	'copy',
+	'export',
 	'dialog',
 	'time',
 ];
@@ -91,7 +92,7 @@ export const program: readonly Action[] = [
 		keys: [':'],
 		help: 'a command by name; Tab completes',
 		hint: 'command',
-		worth: 25,
+		worth: 55,
 		run: ({state}) => ({...state, input: {kind: 'line', line: openLine(state.history)}}),
 	},
 	{

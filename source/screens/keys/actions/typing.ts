@@ -96,7 +96,7 @@ export const inTime: readonly Action[] = [
 ];
 
 export const editing: readonly Action[] = editKeys.map(({step, keys, help}) => ({
-	modes: ['prompt', 'line', 'time'],
+	modes: ['prompt', 'line', 'time', 'export'],
 	keys,
 	help,
 	run: ({state}) => editInput(state, step),

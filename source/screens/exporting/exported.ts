@@ -1,0 +1,44 @@
+/**
+ * What is on screen, ready to be written to a file.
+ */
+import {lineText} from '../../components/line.js';
+import {formatDate, formatTime, formatZone} from '../../components/quantity.js';
+import type {Context} from '../keys/action.js';
+import {isText, namesOf} from '../state/place.js';
+import {type State, placeOf} from '../state/state.js';
+import type {Exported} from './formats.js';
+
+/** The whole table in the order and with the filter of the screen, or the whole page. */
+export const exportedAt = ({state, around, props}: Pick<Context, 'state' | 'around' | 'props'>): Exported => {
+	const place = placeOf(state);
+	const {cluster, list} = around;
+	const {now} = cluster;
+	const told = {
+		title: namesOf(place).join(' › '),
+		subtitle: `${props.title}, ${formatDate(now)} ${formatTime(now)} ${formatZone(now)}`,
+	};
+	if (!list || isText(place)) {
+		return {...told, kind: 'page', lines: around.page.map(line => lineText(line).trimEnd())};
+	}
+
+	const rows = list.ids.map((_, index) => list.texts(index));
+	const objects = list.objects();
+	return {
+		...told,
+		kind: 'table',
+		columns: list.columns,
+		rows,
+		...(objects && {objects}),
+	};
+};
+
+/** A name for the file that says what it holds: "prod-dm-tasks-2026-11-27-220412.md". */
+export const fileNameAt = (
+	state: State,
+	{title, now}: {readonly title: string; readonly now: number},
+): string =>
+	`${[title, ...namesOf(placeOf(state)), formatDate(now), formatTime(now).replaceAll(':', '')]
+		.join('-')
+		.replaceAll(/[^\p{Letter}\p{Number}._]+/gv, '-')
+		.replaceAll(/^[\-.]+/gv, '')
+		.slice(0, 150)}.md`;
