@@ -212,8 +212,12 @@ export const readFlags = (
 		throw new UsageError('--json requires --once or a command, such as pause.');
 	}
 
-	if (flags.listen !== undefined && (flags.simulate === undefined || flags.once || (script ?? inquiry))) {
-		throw new UsageError('--listen goes with --simulate alone.');
+	if (
+		flags.listen !== undefined &&
+		inquiry?.kind !== 'export' &&
+		(flags.simulate === undefined || flags.once || (script ?? inquiry))
+	) {
+		throw new UsageError('--listen goes with --simulate alone, or with export.');
 	}
 
 	if ((flags.seed !== undefined || flags.speed !== undefined) && flags.simulate === undefined) {
@@ -243,6 +247,6 @@ export const readFlags = (
 			flags.record === undefined
 				? undefined
 				: {path: flags.record, maxBytes: readSize(flags['record-max']), redact: flags.redact},
-		listen: flags.listen ?? '',
+		listen: inquiry ? '' : (flags.listen ?? ''),
 	};
 };

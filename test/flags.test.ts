@@ -132,7 +132,17 @@ test('check takes kinds and tasks, several of each', () => {
 	expect(inquiryOf('check')).toStrictEqual({kind: 'check', only: [], tasks: []});
 });
 
+test('export listens on loopback unless told otherwise, and no simulation is served then', () => {
+	expect(inquiryOf('export')).toStrictEqual({kind: 'export', address: {host: '127.0.0.1', port: 9269}});
+	expect(inquiryOf('export', '--listen', '0.0.0.0')).toMatchObject({address: {host: '0.0.0.0', port: 9269}});
+	const flags = read(['export', '--simulate', 'calm', '--listen', '[::1]:80']);
+	expect(flags).toMatchObject({inquiry: {address: {host: '::1', port: 80}}, listen: ''});
+});
+
 test.each([
+	[['export', 'orders'], 'export takes no “orders”'],
+	[['export', '--listen', 'a:b:c'], 'too many colons'],
+	[['check', '--listen', '80', '--simulate', 'calm'], '--listen goes with --simulate alone, or with export.'],
 	[['wait', 'orders', '--for', 'synced', '--timeout', '0s'], '--timeout takes a length'],
 	[['wait', 'orders', '--for', 'synced', '--timeout', '10'], '--timeout takes a length'],
 	[['wait', 'orders', '--for', 'well'], '--for “well” is not one of'],

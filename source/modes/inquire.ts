@@ -1,5 +1,5 @@
 /**
- * Runs `check` and `wait` over a provider.
+ * Runs `check`, `wait` and `export` over a provider.
  */
 import process from 'node:process';
 import type {Provider} from '../providers/provider.js';
@@ -8,6 +8,7 @@ import {check} from './check/check.js';
 import {endOnSignals} from './end-on-signals.js';
 import type {Inquiry} from './inquiry.js';
 import {lookOnce} from './once/look.js';
+import {ownVersion} from './version.js';
 import {waitFor} from './wait/wait.js';
 
 export type InquireOptions = {
@@ -32,9 +33,25 @@ export const inquire = async (
 		return code;
 	}
 
-	const {task, goal, timeout} = inquiry;
 	const {signal, release} = endOnSignals();
 	const watch = startWatch(provider, interval);
+	if (inquiry.kind === 'export') {
+		const {serveMetrics} = await import('./export/export.js');
+		try {
+			await serveMetrics(watch, {
+				address: inquiry.address,
+				version: await ownVersion(),
+				signal,
+				output: process.stdout,
+			});
+		} finally {
+			await watch.stop();
+		}
+
+		return undefined;
+	}
+
+	const {task, goal, timeout} = inquiry;
 	const code = await waitFor(watch, {
 		task,
 		goal,

@@ -1,13 +1,15 @@
 /**
- * The commands that only look: `check` for a monitoring system, `wait` for a script.
+ * The commands that only look: `check` and `export` for a monitoring system, `wait` for a script.
  */
 import {findingKinds} from '../findings/explain.js';
+import {type ListenAddress, ListenError, parseListenAddress} from '../providers/listen-address.js';
 import {type Goal, goals} from './wait/goals.js';
 
 export type Inquiry =
 	| {readonly kind: 'check'; readonly only: readonly string[]; readonly tasks: readonly string[]}
 	/** `timeout` in ms; Infinity without one. */
-	| {readonly kind: 'wait'; readonly task: string; readonly goal: Goal; readonly timeout: number};
+	| {readonly kind: 'wait'; readonly task: string; readonly goal: Goal; readonly timeout: number}
+	| {readonly kind: 'export'; readonly address: ListenAddress};
 
 /** The flags that belong to these commands. */
 export type InquiryFlags = {
@@ -15,7 +17,11 @@ export type InquiryFlags = {
 	readonly task?: readonly string[];
 	readonly for?: string;
 	readonly timeout?: string;
+	readonly listen?: string;
 };
+
+/** Where `export` listens unless told otherwise. */
+const exporterPort = 9269;
 
 const duration = /^(?:(?<hours>\d{1,4})h)?(?:(?<minutes>\d{1,5})m)?(?:(?<seconds>\d{1,6})s)?$/v;
 
@@ -57,6 +63,25 @@ const readWait = (words: readonly string[], flags: InquiryFlags): Inquiry | stri
 		: {kind: 'wait', task, goal, timeout: milliseconds};
 };
 
+const readExport = (
+	words: readonly string[],
+	{listen = String(exporterPort)}: InquiryFlags,
+): Inquiry | string => {
+	if (words.length > 0) {
+		return `export takes no “${words[0]!}”: dm-top export [--listen 127.0.0.1:${exporterPort}]`;
+	}
+
+	try {
+		return {kind: 'export', address: parseListenAddress(listen, exporterPort)};
+	} catch (error) {
+		if (error instanceof ListenError) {
+			return error.message;
+		}
+
+		throw error;
+	}
+};
+
 /** What a command line asks for, its mistake, or undefined where it is none of these commands. */
 export const readInquiry = (words: readonly string[], flags: InquiryFlags): Inquiry | string | undefined => {
 	const [command, ...rest] = words;
@@ -76,6 +101,10 @@ export const readInquiry = (words: readonly string[], flags: InquiryFlags): Inqu
 
 		case 'wait': {
 			return readWait(rest, flags);
+		}
+
+		case 'export': {
+			return readExport(rest, flags);
 		}
 
 		default: {

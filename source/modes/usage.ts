@@ -11,6 +11,7 @@ export const usage = `
 	  $ dm-top COMMAND …                       one operation or question, from a script
 	  $ dm-top check                           a verdict for a monitoring system, as Nagios expects one
 	  $ dm-top wait TASK --for synced          until a task is running, synced, finished or paused
+	  $ dm-top export                          findings for Prometheus, on 127.0.0.1:9269/metrics
 	  $ dm-top explain [WHAT]                  a kind of finding, a code such as 36069, an error's text (or
 	                                           pasted on standard input): what it means and what to do
 
@@ -59,7 +60,8 @@ export const usage = `
 	  --record FILE  record what is seen; .gz and .zst compress
 	  --record-max   the largest size of a recording, such as 500M; the oldest part is dropped
 	  --redact       leave hosts, database names and SQL out of the recording
-	  --listen       with --simulate: serve it as a dm-master at this address, without a screen
+	  --listen       with --simulate: serve it as a dm-master at this address, without a screen;
+	                 with export: where the metrics are served
 	  --plain        print changes line by line, for a screen reader or a log;
 	                 the default when standard output is not a terminal
 	  --ascii        draw with ASCII alone

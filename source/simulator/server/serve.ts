@@ -3,16 +3,10 @@ import type {Server, Socket} from 'node:net';
 import {sanitize} from '../../terminal/sanitize.js';
 import {LiveSimulation, type SimulatorOptions} from '../live.js';
 import {SimulatedMaster} from '../master/simulated-master.js';
+import {isLoopback, labelOf, listenOn, parseListenAddress} from '../../providers/listen-address.js';
 import {createPortServer} from './connections.js';
 import type {GrpcOptions, GrpcServer} from './grpc/grpc-server.js';
 import {createHttpServer} from './http/http-server.js';
-import {
-	isLoopback,
-	labelOf,
-	listenTrouble,
-	parseListenAddress,
-	type ListenAddress,
-} from './listen-address.js';
 
 export type ServeOptions = SimulatorOptions & {
 	/** As `--listen` takes it: see `parseListenAddress`. */
@@ -29,6 +23,9 @@ export type Serving = {
 	/** Resolves when the port is closed and every connection with it. */
 	readonly closed: Promise<void>;
 };
+
+/** Dm-master's own port. */
+const masterPort = 8261;
 
 /** The gRPC side, which is loaded when somebody speaks it for the first time. */
 class LazyGrpc {
@@ -52,19 +49,6 @@ class LazyGrpc {
 		server?.close();
 	}
 }
-
-const listenOn = async (server: Server, address: ListenAddress): Promise<void> => {
-	const {promise, resolve, reject} = Promise.withResolvers<void>();
-	server.once('error', reject).listen({...address, exclusive: true}, () => {
-		server.off('error', reject);
-		resolve();
-	});
-	try {
-		await promise;
-	} catch (error) {
-		throw listenTrouble(address, error);
-	}
-};
 
 /** Closes the port and every connection when the signal is aborted. */
 const closeWith = async (
@@ -104,7 +88,7 @@ export const serveLive = async (
 	live: LiveSimulation,
 	{listen: wanted, signal, log}: Pick<ServeOptions, 'listen' | 'signal' | 'log'>,
 ): Promise<Serving> => {
-	const listen = parseListenAddress(wanted);
+	const listen = parseListenAddress(wanted, masterPort);
 	const master = new SimulatedMaster(live);
 	const http = createHttpServer({master, listen, signal, log});
 	const grpc = new LazyGrpc({
@@ -129,15 +113,10 @@ export const serveLive = async (
 			sockets.delete(socket);
 		});
 	});
-	await listenOn(server, listen);
-	const bound = server.address();
-	if (typeof bound !== 'object' || bound === null) {
-		throw listenTrouble(listen, 'it was closed again');
-	}
-
-	const label = labelOf({host: bound.address, port: bound.port});
+	const bound = await listenOn(server, listen);
+	const label = labelOf(bound);
 	log(`${live.simulation.scenario.name} is served as a dm-master on http://${label}, over HTTP and gRPC`);
-	if (!isLoopback(bound.address)) {
+	if (!isLoopback(bound.host)) {
 		log('Whoever reaches this machine can look at it and operate it: dm-master knows no passwords.');
 	}
 
@@ -153,6 +132,6 @@ export const serveLive = async (
  * @throws {ScenarioError} When the scenario has a mistake; the message names its line.
  */
 export const serveSimulation = async (options: ServeOptions): Promise<Serving> => {
-	parseListenAddress(options.listen);
+	parseListenAddress(options.listen, masterPort);
 	return serveLive(LiveSimulation.of(options), options);
 };

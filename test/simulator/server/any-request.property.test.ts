@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
 import {parseQuery, QueryError, unescapeGo} from '../../../source/simulator/server/http/query.js';
-import {ListenError, parseListenAddress} from '../../../source/simulator/server/listen-address.js';
+import {ListenError, parseListenAddress} from '../../../source/providers/listen-address.js';
 import {GatewayError} from '../../../source/simulator/server/v1alpha1/gateway-error.js';
 import {readMessage} from '../../../source/simulator/server/v1alpha1/message.js';
 import {oneTask} from '../cluster.js';
@@ -16,7 +16,7 @@ it('reads any text as an address to listen on, or says what is wrong with it', (
 	fc.assert(
 		fc.property(anyText, text => {
 			try {
-				const {host, port} = parseListenAddress(text);
+				const {host, port} = parseListenAddress(text, 8261);
 				expect(host).not.toBe('');
 				expect(port).toBeGreaterThanOrEqual(0);
 				expect(port).toBeLessThanOrEqual(65_535);

@@ -1,6 +1,6 @@
 import {createServer} from 'node:net';
 import {describe, expect, it} from 'vitest';
-import {parseListenAddress} from '../../../source/simulator/server/listen-address.js';
+import {parseListenAddress} from '../../../source/providers/listen-address.js';
 import {serveSimulation, type ServeOptions} from '../../../source/simulator/server/serve.js';
 
 const serve = async (options: Partial<ServeOptions> = {}) => {
@@ -40,7 +40,7 @@ describe('an address to listen on', () => {
 		['[::1]', '::1', 8261],
 		['::1', '::1', 8261],
 	])('may be %s', (text, host, port) => {
-		expect(parseListenAddress(text)).toStrictEqual({host, port});
+		expect(parseListenAddress(text, 8261)).toStrictEqual({host, port});
 	});
 
 	it.each([

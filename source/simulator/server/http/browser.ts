@@ -5,7 +5,7 @@
 import type {IncomingMessage} from 'node:http';
 import {isIP} from 'node:net';
 import {hostname} from 'node:os';
-import type {ListenAddress} from '../listen-address.js';
+import type {ListenAddress} from '../../../providers/listen-address.js';
 
 /** The host in a Host header or an origin, without port and brackets; undefined when it is none. */
 const hostIn = (text: string): string | undefined => {

@@ -3,7 +3,7 @@ import {createServer, type IncomingMessage, type Server, type ServerResponse} fr
 import {sanitize} from '../../../terminal/sanitize.js';
 import type {SimulatedMaster} from '../../master/simulated-master.js';
 import {answerEtcd} from '../etcd.js';
-import type {ListenAddress} from '../listen-address.js';
+import type {ListenAddress} from '../../../providers/listen-address.js';
 import {answerOpenApi} from '../openapi/openapi.js';
 import {answerV1alpha1} from '../v1alpha1/gateway.js';
 import {messageOf} from '../../../providers/thrown.js';

@@ -1,6 +1,6 @@
-/** The address after `--listen`. */
-import {isIP, isIPv6} from 'node:net';
-import {messageOf, codeOf} from '../../providers/thrown.js';
+/** The address after `--listen`, and listening there. */
+import {isIP, isIPv6, type Server} from 'node:net';
+import {messageOf, codeOf} from './thrown.js';
 
 /** The server cannot listen there; the message says why, and what to do about it. */
 export class ListenError extends Error {
@@ -14,11 +14,9 @@ export type ListenAddress = {
 	readonly port: number;
 };
 
-/** Dm-master's own. */
-const defaultPort = 8261;
 const loopback = '127.0.0.1';
 
-const example = `Write host:port, such as ${loopback}:${defaultPort}.`;
+const example = (port: number): string => `Write host:port, such as ${loopback}:${port}.`;
 
 const parsePort = (text: string, port: string): number => {
 	const number = /^\d{1,5}$/v.test(port) ? Number(port) : Infinity;
@@ -29,24 +27,26 @@ const parsePort = (text: string, port: string): number => {
 	return number;
 };
 
-const checkHost = (text: string, host: string): string => {
+const checkHost = (text: string, host: string, defaultPort: number): string => {
 	const isName = /^[\p{Letter}\p{Mark}\p{Number}\-._]+$/v.test(host);
 	const isNumbers = /^[\d.]+$/v.test(host);
 	if (isIP(host) === 0 && (!isName || isNumbers)) {
-		throw new ListenError(`--listen ${text}: "${host}" is neither a host name nor an IP address. ${example}`);
+		throw new ListenError(
+			`--listen ${text}: "${host}" is neither a host name nor an IP address. ${example(defaultPort)}`,
+		);
 	}
 
 	return host;
 };
 
 /**
- * Reads `8261`, `:8261`, `host`, `host:8261`, `[::1]:8261`. Without a host it is loopback, without a port 8261.
+ * Reads `8261`, `:8261`, `host`, `host:8261`, `[::1]:8261`. Without a host it is loopback, without a port `defaultPort`.
  *
  * @throws {ListenError} Naming what is wrong with it.
  */
-export const parseListenAddress = (text: string): ListenAddress => {
+export const parseListenAddress = (text: string, defaultPort: number): ListenAddress => {
 	if (/^[a-z][\d+\-.a-z]*:\/\//iv.test(text)) {
-		throw new ListenError(`--listen ${text}: leave out the scheme. ${example}`);
+		throw new ListenError(`--listen ${text}: leave out the scheme. ${example(defaultPort)}`);
 	}
 
 	if (/^\d+$/v.test(text)) {
@@ -61,7 +61,7 @@ export const parseListenAddress = (text: string): ListenAddress => {
 	if (bracketed) {
 		const host = bracketed['host'] ?? '';
 		if (!isIPv6(host)) {
-			throw new ListenError(`--listen ${text}: "${host}" is not an IPv6 address. ${example}`);
+			throw new ListenError(`--listen ${text}: "${host}" is not an IPv6 address. ${example(defaultPort)}`);
 		}
 
 		return {host, port: parsePort(text, bracketed['port'] ?? String(defaultPort))};
@@ -75,7 +75,7 @@ export const parseListenAddress = (text: string): ListenAddress => {
 	}
 
 	return {
-		host: host === '' ? loopback : checkHost(text, host),
+		host: host === '' ? loopback : checkHost(text, host, defaultPort),
 		port: parsePort(text, port),
 	};
 };
@@ -89,7 +89,7 @@ export const isLoopback = (address: string): boolean =>
 	address.startsWith('127.') || address === '::1' || /^::ffff:127\./iv.test(address);
 
 /** Why a server could not listen, in words for a person. */
-export const listenTrouble = (address: ListenAddress, error: unknown): ListenError => {
+const listenTrouble = (address: ListenAddress, error: unknown): ListenError => {
 	const label = labelOf(address);
 	switch (codeOf(error)) {
 		case 'EADDRINUSE': {
@@ -122,4 +122,29 @@ export const listenTrouble = (address: ListenAddress, error: unknown): ListenErr
 			return new ListenError(`${label} cannot be listened on: ${messageOf(error)}`);
 		}
 	}
+};
+
+/**
+ * Listens, and gives the address with the port that was found.
+ *
+ * @throws {ListenError} Where it cannot.
+ */
+export const listenOn = async (server: Server, address: ListenAddress): Promise<ListenAddress> => {
+	const {promise, resolve, reject} = Promise.withResolvers<void>();
+	server.once('error', reject).listen({...address, exclusive: true}, () => {
+		server.off('error', reject);
+		resolve();
+	});
+	try {
+		await promise;
+	} catch (error) {
+		throw listenTrouble(address, error);
+	}
+
+	const bound = server.address();
+	if (typeof bound !== 'object' || bound === null) {
+		throw listenTrouble(address, 'it was closed again');
+	}
+
+	return {host: bound.address, port: bound.port};
 };
