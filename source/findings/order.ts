@@ -1,5 +1,5 @@
 /** Which finding is the worse. */
-import {byText} from '../monitor/order.js';
+import {byNumbers} from '../monitor/order.js';
 import type {SubtaskView} from '../monitor/view.js';
 import {type Finding, severities} from './finding.js';
 import {rules} from './rules.js';
@@ -18,7 +18,7 @@ export const byWorstFinding = (left: Finding, right: Finding): number =>
 	rankOfSeverity.get(left.severity)! - rankOfSeverity.get(right.severity)! ||
 	rankOfKind.get(left.kind)! - rankOfKind.get(right.kind)! ||
 	(left.since ?? Infinity) - (right.since ?? Infinity) ||
-	byText(placeText(left), placeText(right));
+	byNumbers(placeText(left), placeText(right));
 
 const concernsByKind = new Map(rules.map(({kind, concerns}) => [kind, concerns]));
 

@@ -1,7 +1,7 @@
 /**
  * The order of rows wherever they stand: by the severity of the worst finding, by health, by lag, then by name.
  */
-import {byText, lagRank} from '../monitor/order.js';
+import {byNumbers, lagRank} from '../monitor/order.js';
 import {type Health, type Lag, healthOrder} from '../monitor/view.js';
 import {type Finding, severities} from './finding.js';
 
@@ -32,7 +32,7 @@ export const rankOf = ({findings, health, lag, name}: Standing): Rank => {
 
 /** Worst first. */
 export const byRank = (left: Rank, right: Rank): number =>
-	left.trouble - right.trouble || left.lag - right.lag || byText(left.name, right.name);
+	left.trouble - right.trouble || left.lag - right.lag || byNumbers(left.name, right.name);
 
 /** The same of rows; what a row stands for is asked once. */
 export const worstFirst = <Row>(standingOf: (row: Row) => Standing): ((left: Row, right: Row) => number) => {

@@ -5,7 +5,9 @@ import {type Line, type Style, span} from '../components/line.js';
 import {formatMoment, formatRoughly} from '../components/quantity.js';
 import type {Finding, Severity} from '../findings/finding.js';
 import {kindWords} from '../operations/kinds.js';
+import {textWidth} from '../terminal/width.js';
 import type {Drawing} from './lists/list.js';
+import {cutError} from './lists/telling-cut.js';
 
 const looks: Record<Severity, {readonly sign: string; readonly ascii: string; readonly style: Style}> = {
 	critical: {sign: '✗', ascii: 'x', style: 'bad'},
@@ -131,8 +133,11 @@ export const whyCell = (findings: readonly Finding[], width: number, isOneOfSeve
 		return [];
 	}
 
-	const brief = span(worst.brief, severityStyle(worst.severity));
+	const style = severityStyle(worst.severity);
 	const {source} = worst;
+	const brief = span(cutError(span(worst.brief).text, width), style);
 	const whose = isOneOfSeveral && source !== undefined && !worst.brief.includes(source) ? ` (${source})` : '';
-	return whose !== '' && brief.text.length + whose.length <= width ? [brief, span(whose, 'dim')] : [brief];
+	return whose !== '' && textWidth(brief.text) + textWidth(whose) <= width
+		? [brief, span(whose, 'dim')]
+		: [brief];
 };

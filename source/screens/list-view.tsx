@@ -49,7 +49,7 @@ export const shareAreas = (
 ): Areas => {
 	const body = Math.max(1, height - 1);
 	const least = hasPreview ? (body >= 38 ? 15 : body >= 28 ? 11 : body >= 17 ? 5 : 0) : 0;
-	const preview = least === 0 ? 0 : Math.max(least, Math.min(20, body - Math.max(4, length)));
+	const preview = least === 0 ? 0 : Math.max(least, body - Math.max(4, length));
 	const events = hasEvents && width >= 170 && preview >= 11 ? Math.floor(width * 0.38) : 0;
 	return {rows: body - preview, preview, events};
 };

@@ -91,9 +91,11 @@ describe('the columns', () => {
 		expect(rowOf(text(), 'lost')).toContain('InvalidStage?');
 	});
 
-	it('cut the word of a state before its ?', async () => {
-		const {text} = await show(field('wide-numbers.json'), {columns: 80, rows: 30});
-		expect(rowOf(text(), 'lost')).toMatch(/Invalid.*…\? /v);
+	it('never cut the word of a state, nor its ?', async () => {
+		const {text, resize} = await show(field('wide-numbers.json'), {columns: 80, rows: 30});
+		expect(rowOf(text(), 'lost')).toMatch(/ InvalidStage\? /v);
+		await resize(60, 15);
+		expect(rowOf(text(), 'lost')).toMatch(/ InvalidStage\? /v);
 	});
 
 	it('show workers such that they can be told apart', async () => {

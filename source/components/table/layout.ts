@@ -24,6 +24,8 @@ export type Column<Row> = {
 	readonly share?: number;
 	/** Columns it takes when every other column has its `max` and space is left. Default: `max`. */
 	readonly wish?: number;
+	/** A little more than `min` helps nobody: it grows to what it asks for, or not at all. */
+	readonly isAllOrNothing?: boolean;
 	/** When not all columns fit, those of the lowest priority are left out first. */
 	readonly worth: number;
 	/** Takes the remaining width first, up to its `max`; then the others grow. */
@@ -47,14 +49,19 @@ export type PlacedColumn<Row> = {readonly column: Column<Row>; readonly width: n
 /** One blank between columns. */
 export const gap = 1;
 
-/** The columns that fit in `width`, those of the most worth first, in their own order, each with its width. */
+/**
+ * The columns that fit in `width`, those of the most worth first, in their own order, each with its width; `sorted`: the
+ * ID of the one whose title carries an arrow.
+ */
 export const layoutColumns = <Row>(
 	columns: ReadonlyArray<Column<Row>>,
 	width: number,
+	sorted?: string,
 ): Array<PlacedColumn<Row>> => {
 	const minimum = (column: Column<Row>) => {
-		const {min, max = min, share = 0} = column;
-		return Math.max(min, Math.min(max, Math.floor(width * share)), textWidth(titleOf(column, min)));
+		const {id, min, max = min, share = 0} = column;
+		const title = textWidth(titleOf(column, min)) + (id === sorted ? 1 : 0);
+		return Math.max(min, Math.min(max, Math.floor(width * share)), title);
 	};
 
 	let needed = -gap;
@@ -75,7 +82,8 @@ export const layoutColumns = <Row>(
 		(left, right) => Number(right.grows ?? false) - Number(left.grows ?? false) || right.worth - left.worth,
 	);
 	const grow = (column: Column<Row>, upTo: number) => {
-		const more = Math.min(spare, Math.max(0, upTo - widths.get(column)!));
+		const wanted = Math.max(0, upTo - widths.get(column)!);
+		const more = column.isAllOrNothing === true && wanted > spare ? 0 : Math.min(spare, wanted);
 		widths.set(column, widths.get(column)! + more);
 		spare -= more;
 	};

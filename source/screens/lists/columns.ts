@@ -51,33 +51,37 @@ export const momentWidth = (
 	return {min: width, max: width};
 };
 
+/** No brief is drawn wider. */
+const longestBrief = 120;
+
 /** The columns that the longest of the findings takes in a few words; `isNamed`: with the source that it is of. */
 export const widestBrief = (findings: readonly Finding[], isNamed = false): number => {
-	let width = 16;
+	let width = 1;
 	for (const {brief, source} of findings) {
 		const whose = isNamed && source !== undefined ? ` (${source})` : '';
 		width = Math.max(width, textWidth(span(brief + whose).text));
 	}
 
-	return Math.min(width, 60);
+	return Math.min(width, longestBrief);
 };
 
-/** The worst finding of a row in words; no column while there is no finding at all. */
+/** The worst finding of a row in words, one of `findings`; no column while there is none. */
 export const whyColumns = <Row>(
-	{cluster}: Drawing,
+	findings: readonly Finding[],
 	findingsOf: (row: Row) => readonly Finding[],
 	isOneOfSeveral?: (row: Row) => boolean,
 ): ReadonlyArray<Column<Row>> =>
-	cluster.diagnosis.findings.length === 0
+	findings.length === 0
 		? []
 		: [
 				{
 					id: 'why',
 					title: 'WHY',
-					min: 16,
-					max: widestBrief(cluster.diagnosis.findings, isOneOfSeveral !== undefined),
-					share: 0.27,
-					worth: 68,
+					min: Math.min(16, widestBrief(findings)),
+					max: Math.min(40, widestBrief(findings, isOneOfSeveral !== undefined)),
+					wish: widestBrief(findings, isOneOfSeveral !== undefined),
+					share: 0.28,
+					worth: 76,
 					draw: (row, width) => whyCell(findingsOf(row), width, isOneOfSeveral?.(row)),
 					compare: (left, right) =>
 						byText(findingsOf(left)[0]?.brief ?? '', findingsOf(right)[0]?.brief ?? ''),
@@ -117,7 +121,8 @@ export const measuredColumns = <Row extends Measured>(
 		title: width => `LAG ${formatDuration(width * slotSeconds)}`,
 		sortTitle: 'PROGRESS',
 		min: 8,
-		max: 24,
+		max: 16,
+		wish: 24,
 		worth: 58,
 		draw: (row, width) =>
 			trendCell(
@@ -165,7 +170,7 @@ export const measuredColumns = <Row extends Measured>(
 		title: 'ERR',
 		align: 'right',
 		min: 3,
-		worth: 40,
+		worth: 77,
 		descending: true,
 		draw: row => errorsCell(row.errors),
 		compare: (left, right) => left.errors - right.errors,

@@ -10,6 +10,7 @@ import {byText} from '../../monitor/order.js';
 import {momentWidth} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {nameColumn} from './name-columns.js';
+import {cutError} from './telling-cut.js';
 
 /** The name of an event's row. */
 export const eventRowId = ({at, subject, text}: ClusterEvent): string => `${at} ${subject} ${text}`;
@@ -48,7 +49,9 @@ export const eventsList = ({cluster, ascii}: Drawing): ListScreen<ClusterEvent> 
 			max: 400,
 			worth: 100,
 			grows: true,
-			draw: event => [span(eventText(event, cluster.now), healthStyle(event.health))],
+			draw: (event, width) => [
+				span(cutError(span(eventText(event, cluster.now)).text, width), healthStyle(event.health)),
+			],
 			compare: (left, right) => byText(left.text, right.text),
 		},
 	],

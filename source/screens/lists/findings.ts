@@ -10,7 +10,8 @@ import type {Place} from '../state/place.js';
 import {findingLines, severitySign, severityStyle} from '../finding-lines.js';
 import {momentWidth, widestBrief} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
-import {nameColumn, wordColumn} from './name-columns.js';
+import {cutError} from './telling-cut.js';
+import {nameColumn, widestWord, wordColumn} from './name-columns.js';
 
 /** A finding as a row: two of one kind at one place are told apart by their number. */
 type Row = {readonly finding: Finding; readonly id: string};
@@ -57,6 +58,8 @@ const rankOf = ({severity}: Finding): number => severities.indexOf(severity);
 export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 	const {cluster, ascii, symbols} = drawing;
 	const rows = rowsOf(cluster.diagnosis.findings);
+	const longestBrief = widestBrief(cluster.diagnosis.findings);
+	const longestWhat = widestWord(rows, ({finding}) => finding.what, {min: 1, max: 400});
 	return {
 		title: [span('Findings', 'title')],
 		rows,
@@ -70,7 +73,7 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 			{
 				id: 'severity',
 				title: 'SEVERITY',
-				min: 8,
+				min: widestWord(rows, ({finding}) => finding.severity, {min: 1, max: 8}),
 				worth: 40,
 				draw: ({finding: {severity}}) => [span(severity, severityStyle(severity))],
 				compare: (left, right) => rankOf(left.finding) - rankOf(right.finding),
@@ -78,11 +81,13 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 			{
 				id: 'finding',
 				title: 'FINDING',
-				min: 18,
-				max: widestBrief(cluster.diagnosis.findings),
+				min: Math.min(18, longestBrief),
+				max: longestBrief,
 				share: 0.2,
 				worth: 100,
-				draw: ({finding: {brief, severity}}) => [span(brief, severityStyle(severity))],
+				draw: ({finding: {brief, severity}}, width) => [
+					span(cutError(span(brief).text, width), severityStyle(severity)),
+				],
 				compare: (left, right) => byText(left.finding.kind, right.finding.kind),
 			},
 			nameColumn('task', 'TASK', ({finding}) => finding.task ?? '-', {rows, min: 10, max: 24, worth: 95}),
@@ -113,10 +118,10 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 			{
 				id: 'what',
 				title: 'WHAT',
-				min: 30,
-				max: 400,
+				min: Math.min(30, longestWhat),
+				max: longestWhat,
 				worth: 45,
-				draw: ({finding: {what}}) => [span(what)],
+				draw: ({finding: {what}}, width) => [span(cutError(span(what).text, width))],
 				compare: (left, right) => byText(left.finding.what, right.finding.what),
 			},
 		],

@@ -163,7 +163,7 @@ export const bindList = <Row>(
 ): BoundList => {
 	const layouts = new Map<number, ReturnType<typeof layoutColumns<Row>>>();
 	const layout = (width: number) => {
-		const known = layouts.get(width) ?? layoutColumns(screen.columns, width);
+		const known = layouts.get(width) ?? layoutColumns(screen.columns, width, sort?.column);
 		layouts.set(width, known);
 		return known;
 	};

@@ -9,9 +9,10 @@ import {namesLine} from '../cells.js';
 import {findingsLines} from '../finding-lines.js';
 import {healthSign} from '../health.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
-import {byText} from '../../monitor/order.js';
+import {byNumbers} from '../../monitor/order.js';
+import {cutStart} from '../../terminal/width.js';
 import type {Drawing, ListScreen} from './list.js';
-import {nameColumn, wordColumn} from './name-columns.js';
+import {nameColumn, widestWord, wordColumn} from './name-columns.js';
 
 const healthOf = ({conflict, waiting}: LockView): Health =>
 	conflict === '' ? (waiting.length === 0 ? 'running' : 'blocked') : 'error';
@@ -46,6 +47,7 @@ export const lockRowId = ({id, waiting, owner}: LockView): string => `${id} ${ow
 
 export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 	const {locks: rows, lockTrouble, now} = drawing.cluster;
+	const longestWaiting = widestWord(rows, ({waiting}) => waiting.join(' '), {min: 1, max: 200});
 	return {
 		title: [span('DDL locks', 'title')],
 		rows,
@@ -56,9 +58,9 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 		words: ({id, task, mode, owner, waiting, synced, ddls}) =>
 			[id, task, mode, owner, ...waiting, ...synced, ...ddls].join(' '),
 		columns: [
-			nameColumn('lock', 'LOCK ID', ({id}) => id, {rows, min: 20, max: 44}),
+			nameColumn('lock', 'LOCK ID', ({id}) => id, {rows, min: 20, max: 44, cut: cutStart}),
 			wordColumn('task', 'TASK', ({task}) => task, {min: 12, max: 24, worth: 60, rows}),
-			wordColumn('mode', 'MODE', ({mode}) => mode, {min: 11, worth: 70}),
+			wordColumn('mode', 'MODE', ({mode}) => mode, {min: 11, worth: 70, rows}),
 			wordColumn('owner', 'OWNER', ({owner}) => owner, {min: 10, max: 24, worth: 75, share: 0.14, rows}),
 			{
 				id: 'synced',
@@ -73,8 +75,9 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 			{
 				id: 'waiting',
 				title: 'WAITING FOR',
-				min: 16,
-				max: 60,
+				min: Math.min(16, longestWaiting),
+				max: Math.min(60, longestWaiting),
+				wish: longestWaiting,
 				worth: 90,
 				draw: ({waiting}, width) => namesLine(waiting, width),
 			},
@@ -90,7 +93,8 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 			},
 		],
 		compare: (left, right) =>
-			healthOrder.indexOf(healthOf(left)) - healthOrder.indexOf(healthOf(right)) || byText(left.id, right.id),
+			healthOrder.indexOf(healthOf(left)) - healthOrder.indexOf(healthOf(right)) ||
+			byNumbers(left.id, right.id),
 		open: ({task}) => ({kind: 'task', task}),
 		caption: ({id}) => `lock ${id}`,
 		preview: (row, width, height) =>

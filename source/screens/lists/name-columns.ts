@@ -3,8 +3,9 @@
  */
 import type {Column} from '../../components/table/layout.js';
 import {span} from '../../components/line.js';
-import {byText} from '../../monitor/order.js';
-import {cutMiddle, cutStart, textWidth} from '../../terminal/width.js';
+import {byNumbers} from '../../monitor/order.js';
+import {cutMiddle, textWidth} from '../../terminal/width.js';
+import {type Cut, tellingCut} from './telling-cut.js';
 
 type NameOptions<Row> = {
 	readonly rows: readonly Row[];
@@ -12,6 +13,7 @@ type NameOptions<Row> = {
 	readonly max?: number;
 	readonly worth?: number;
 	readonly grows?: boolean;
+	readonly cut?: Cut;
 };
 
 /** No name is drawn wider, however wide the screen. */
@@ -35,23 +37,39 @@ const widest = <Row>(
 	return Math.min(width, max);
 };
 
-/** A name: the column that gives way last, no wider than the longest of `rows`, shortened in the middle. */
+/** What a column takes of which the longest text is so wide: no more than it needs, `max` before plots come. */
+const widthsOf = (
+	natural: number,
+	min: number,
+	max: number,
+): Pick<Column<unknown>, 'min' | 'max' | 'wish'> => ({
+	min: Math.min(min, natural),
+	max: Math.min(max, natural),
+	wish: natural,
+});
+
+/** A name: the column that gives way last, no wider than the longest of `rows`, cut so that they can be told apart. */
 export const nameColumn = <Row>(
 	id: string,
 	title: string,
 	name: (row: Row) => string,
-	{rows, min = 12, max = 40, worth = 100, grows = true}: NameOptions<Row>,
+	{
+		rows,
+		min = 12,
+		max = 40,
+		worth = 100,
+		grows = true,
+		cut = tellingCut(Iterator.from(rows).map(row => name(row))),
+	}: NameOptions<Row>,
 ): Column<Row> => ({
 	id,
 	title,
-	min,
-	max: widest(rows, name, {min, max}),
-	wish: widest(rows, name, {min, max: longestName}),
-	share: 0.16,
+	...widthsOf(widest(rows, name, {min: 1, max: longestName}), min, max),
+	share: 0.18,
 	worth,
 	grows,
-	draw: (row, width) => [span(cutMiddle(span(name(row)).text, width), 'strong')],
-	compare: (left, right) => byText(name(left), name(right)),
+	draw: (row, width) => [span(cut(span(name(row)).text, width), 'strong')],
+	compare: (left, right) => byNumbers(name(left), name(right)),
 });
 
 /** The same of words of which there are few. */
@@ -80,6 +98,7 @@ export const wordColumn = <Row>(
 		share,
 		rows,
 		cut = cutMiddle,
+		isAllOrNothing,
 	}: {
 		min: number;
 		max?: number;
@@ -87,61 +106,36 @@ export const wordColumn = <Row>(
 		share?: number;
 		/** Given these, it is no wider than the longest of their words. */
 		rows?: readonly Row[];
-		cut?: (text: string, width: number) => string;
+		cut?: Cut;
+		isAllOrNothing?: boolean;
 	},
 ): Column<Row> => ({
 	id,
 	title,
-	min,
-	max: rows ? widestWord(rows, word, {min, max}) : max,
+	...(rows ? widthsOf(widestWord(rows, word, {min: 1, max: longestName}), min, max) : {min, max}),
 	share,
 	worth,
+	isAllOrNothing,
 	draw(row, width) {
 		const text = word(row);
 		return [text === '' ? span('-', 'dim') : span(cut(span(text).text, width))];
 	},
-	compare: (left, right) => byText(word(left), word(right)),
+	compare: (left, right) => byNumbers(word(left), word(right)),
 });
 
-/** The beginning and the end that two texts share, in characters. */
-const sharedEnds = (left: string, right: string): {readonly start: number; readonly end: number} => {
-	const most = Math.min(left.length, right.length);
-	let start = 0;
-	while (start < most && left[start] === right[start]) {
-		start++;
-	}
-
-	let end = 0;
-	while (end < most - start && left.at(-1 - end) === right.at(-1 - end)) {
-		end++;
-	}
-
-	return {start, end};
-};
-
-/**
- * The worker of a row. tiup calls every worker dm-ADDRESS-PORT: names that share a long beginning are cut there, so that
- * what is left still tells them apart. It takes what the longest name needs before plots do.
- */
+/** The worker of a row. It takes what the longest name needs before plots do. */
 export const workerColumn = <Row>(
 	rows: readonly Row[],
 	worker: (row: Row) => string,
 	{min, worth}: {readonly min: number; readonly worth: number},
-): Column<Row> => {
-	const names = new Set(rows.map(row => worker(row)).filter(name => name !== ''));
-	const [first = '', ...others] = names;
-	const ends = others.map(name => sharedEnds(first, name));
-	const start = Math.min(...ends.map(shared => shared.start));
-	const end = Math.min(...ends.map(shared => shared.end));
-	const isHeadShared = others.length > 0 ? start > end : first.startsWith('dm-');
-	return {
-		...wordColumn('worker', 'WORKER', worker, {
-			min,
-			max: widest(rows, worker, {min, max: 24}),
-			worth,
-			cut: isHeadShared ? cutStart : cutMiddle,
-		}),
+): Column<Row> => ({
+	...wordColumn('worker', 'WORKER', worker, {
+		min,
+		max: 24,
+		worth,
 		share: 0.15,
-		grows: true,
-	};
-};
+		rows,
+		cut: tellingCut(Iterator.from(rows).map(row => worker(row))),
+	}),
+	grows: true,
+});

@@ -3,7 +3,7 @@
  */
 import {type Line, span} from '../../components/line.js';
 import {headline} from '../../dm/errors.js';
-import {byText} from '../../monitor/order.js';
+import {byNumbers} from '../../monitor/order.js';
 import type {Page} from '../../operations/offering/pages.js';
 import type {Inquiry} from '../../session/inquiries.js';
 import type {ListScreen} from './list.js';
@@ -37,7 +37,7 @@ export const schemaList = (
 		columns: [
 			nameColumn('name', database === undefined ? 'DATABASE' : 'TABLE', ({name}) => name, {rows, max: 64}),
 		],
-		compare: (left, right) => byText(left.name, right.name),
+		compare: (left, right) => byNumbers(left.name, right.name),
 		open: ({name}) => (database === undefined ? {...page, database: name} : {...page, table: name}),
 		preview: () => [],
 		empty:

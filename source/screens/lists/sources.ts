@@ -12,8 +12,8 @@ import {healthSign} from '../health.js';
 import {byText, lagRank} from '../../monitor/order.js';
 import {hasAge, whyColumns} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
-import {nameColumn, wordColumn, workerColumn} from './name-columns.js';
-import {cutPosition, findingWords, shortPosition} from './subtask-columns.js';
+import {nameColumn, widestWord, wordColumn, workerColumn} from './name-columns.js';
+import {findingWords, positions, shortPosition} from './subtask-columns.js';
 
 const isOld = ({condition, at}: SourceView): boolean => condition.kind !== 'fresh' || at === 0;
 
@@ -87,6 +87,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 	const {cluster, symbols, ascii} = drawing;
 	const {sources: rows, diagnosis} = cluster;
 	const findingsOf = ({source}: SourceView) => diagnosis.ofSource(source);
+	const stateText = (row: SourceView) => (cluster.trouble ? 'no answer' : stateWord(row));
 	const ageColumn: Column<SourceView> = {
 		id: 'age',
 		title: 'AGE',
@@ -112,9 +113,9 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 			{
 				id: 'state',
 				title: 'STATE',
-				min: 9,
+				min: widestWord(rows, row => stateText(row), {min: 1, max: 12}),
 				worth: 95,
-				draw: row => stateCell(cluster.trouble ? 'no answer' : stateWord(row), diagnosis.health(row), false),
+				draw: row => stateCell(stateText(row), diagnosis.health(row), false),
 				compare: (left, right) => byText(stateWord(left), stateWord(right)),
 			},
 			{
@@ -148,7 +149,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 				compare: (left, right) => (left.rowsPerSecond ?? -1) - (right.rowsPerSecond ?? -1),
 			},
 			{
-				...wordColumn<SourceView>('relay', 'RELAY', relayWord, {min: 8, worth: 85}),
+				...wordColumn<SourceView>('relay', 'RELAY', relayWord, {min: 9, worth: 85, rows}),
 				draw(row): Line {
 					const word = relayWord(row);
 					return [
@@ -169,13 +170,13 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 				draw: row => distanceCell(row.relayDistance),
 				compare: (left, right) => distanceRank(left.relayDistance) - distanceRank(right.relayDistance),
 			},
-			wordColumn('master', 'MASTER BINLOG', row => shortPosition(row.masterBinlog), {
-				min: 18,
-				max: 30,
-				worth: 55,
-				cut: cutPosition,
-			}),
-			...whyColumns(drawing, findingsOf),
+			wordColumn(
+				'master',
+				'MASTER BINLOG',
+				row => shortPosition(row.masterBinlog),
+				positions(rows, ({masterBinlog}) => masterBinlog, 55),
+			),
+			...whyColumns(diagnosis.findings, findingsOf),
 			...(hasAge(rows, cluster.now, isOld) ? [ageColumn] : []),
 		],
 		compare: worstFirst(row => ({

@@ -21,11 +21,27 @@ export const isOld = ({stale}: SubtaskView): boolean => stale !== '';
 export const shortPosition = (position: string): string =>
 	/^\((?<file>.+), (?<offset>\d+)\)$/v.exec(position)?.slice(1).join(':') ?? position;
 
+/** `000131:9944120` of `mysql-bin.000131:9944120`. */
+const withoutFileName = (position: string): string => position.replace(/^.*\.(?=\d+:\d+$)/v, '');
+
 /**
  * A position in at most `width` columns: the file's number and the offset stay whole, the file's name gives way.
  */
 export const cutPosition = (position: string, width: number): string =>
-	textWidth(position) <= width ? position : cutStart(position.replace(/^.*\.(?=\d+:\d+$)/v, ''), width);
+	textWidth(position) <= width ? position : cutStart(withoutFileName(position), width);
+
+/** How wide a column of positions is: never so narrow that a file's number or an offset would be cut. */
+export const positions = <Row>(
+	rows: readonly Row[],
+	positionOf: (row: Row) => string | undefined,
+	worth: number,
+) => ({
+	min: widestWord(rows, row => withoutFileName(shortPosition(positionOf(row) ?? '')), {min: 13, max: 60}),
+	max: widestWord(rows, row => shortPosition(positionOf(row) ?? ''), {min: 13, max: 60}),
+	worth,
+	cut: cutPosition,
+	isAllOrNothing: true,
+});
 
 /** A list of dmctl tells nothing of relays. */
 const relayWord = ({subtask}: SubtaskView): string =>
@@ -91,11 +107,13 @@ const subtaskColumns = (
 		{
 			id: 'state',
 			title: 'STATE',
-			min: 9,
-			max: widestWord(rows, ({subtask, stale}) => plainWord(subtask.stage) + (stale === '' ? '' : '?'), {
-				min: 9,
-				max: 13,
-			}),
+			min: widestWord(
+				rows,
+				({subtask, stale}) =>
+					drawing.overlayOf(subtask.task, subtask.source) ??
+					plainWord(subtask.stage) + (stale === '' ? '' : '?'),
+				{min: 1, max: 24},
+			),
 			worth: 95,
 			draw(row, width) {
 				const overlay = drawing.overlayOf(row.subtask.task, row.subtask.source);
@@ -105,27 +123,28 @@ const subtaskColumns = (
 			},
 			compare: (left, right) => byText(left.subtask.stage, right.subtask.stage),
 		},
-		wordColumn('unit', 'UNIT', ({subtask}) => plainWord(subtask.unit), {min: 4, worth: 85}),
+		wordColumn('unit', 'UNIT', ({subtask}) => plainWord(subtask.unit), {min: 12, worth: 85, rows}),
 		measured.lag,
 		measured.trend,
 		measured.rate,
 		measured.eta,
 		measured.distance,
-		wordColumn('master', 'MASTER BINLOG', row => shortPosition(row.subtask.sync?.masterBinlog ?? ''), {
-			min: 18,
-			max: 28,
-			worth: 35,
-			cut: cutPosition,
-		}),
-		wordColumn('syncer', 'SYNCER BINLOG', row => shortPosition(row.subtask.sync?.syncerBinlog ?? ''), {
-			min: 18,
-			max: 28,
-			worth: 34,
-			cut: cutPosition,
-		}),
+		wordColumn(
+			'master',
+			'MASTER BINLOG',
+			row => shortPosition(row.subtask.sync?.masterBinlog ?? ''),
+			positions(rows, ({subtask}) => subtask.sync?.masterBinlog, 35),
+		),
+		wordColumn(
+			'syncer',
+			'SYNCER BINLOG',
+			row => shortPosition(row.subtask.sync?.syncerBinlog ?? ''),
+			positions(rows, ({subtask}) => subtask.sync?.syncerBinlog, 34),
+		),
 		{
 			...wordColumn<SubtaskView>('relay', 'RELAY', relayWord, {
-				min: 7,
+				min: 9,
+				rows,
 				worth: rows.some(({subtask}) => subtask.relay !== undefined) ? 57 : 30,
 			}),
 			draw(row): Line {
@@ -136,6 +155,7 @@ const subtaskColumns = (
 		},
 		wordColumn('lock', 'LOCK', row => lockWord(row, findingsOf(row)), {
 			min: 8,
+			rows,
 			worth: rows.some(row => lockWord(row, findingsOf(row)) !== '') ? 56 : 20,
 		}),
 		wordColumn('validation', 'VALIDATE', row => validationWord(row, findingsOf(row)), {
@@ -145,7 +165,10 @@ const subtaskColumns = (
 			rows,
 		}),
 		measured.errors,
-		...whyColumns<SubtaskView>(drawing, findingsOf),
+		...whyColumns<SubtaskView>(
+			rows.flatMap(row => findingsOf(row).slice(0, 1)),
+			findingsOf,
+		),
 		...(hasAge(rows, drawing.cluster.now, isOld) ? [measured.age] : []),
 	];
 };

@@ -25,7 +25,7 @@ const sourcesWidth = (tasks: readonly TaskView[]): number => {
 		most = Math.max(most, subtasks.length);
 	}
 
-	return Math.max(5, String(most).length * 2 + 1);
+	return Math.max(3, String(most).length * 2 + 1);
 };
 
 /** No task is shown: there is none, or nobody could tell of any. */
@@ -65,11 +65,11 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 			{
 				id: 'state',
 				title: 'STATE',
-				min: 10,
-				max: widestWord(tasks, ({status, incomplete}) => (incomplete ? `${status}?` : status), {
-					min: 10,
-					max: 'InvalidStage?'.length,
-				}),
+				min: widestWord(
+					tasks,
+					({name, status, incomplete}) => drawing.overlayOf(name) ?? (incomplete ? `${status}?` : status),
+					{min: 1, max: 24},
+				),
 				worth: 95,
 				draw(task, width) {
 					const overlay = drawing.overlayOf(task.name);
@@ -79,7 +79,11 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 				},
 				compare: (left, right) => byText(left.status, right.status),
 			},
-			wordColumn('unit', 'UNIT', task => task.unit, {min: 6, max: 9, worth: 70, rows: tasks}),
+			wordColumn('unit', 'UNIT', task => task.unit, {
+				min: widestWord(tasks, ({unit}) => unit, {min: 1, max: 12}),
+				worth: 67,
+				rows: tasks,
+			}),
 			{
 				id: 'sources',
 				title: 'SRC',
@@ -98,7 +102,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 			measured.eta,
 			measured.distance,
 			measured.errors,
-			...whyColumns(drawing, findingsOf, ({subtasks}) => subtasks.length > 1),
+			...whyColumns(diagnosis.findings, findingsOf, ({subtasks}) => subtasks.length > 1),
 			...(hasAge(tasks, cluster.now, isOld) ? [measured.age] : []),
 		],
 		isInOrder: true,

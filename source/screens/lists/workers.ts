@@ -8,10 +8,10 @@ import type {Health, SourceView, WorkerView} from '../../monitor/view.js';
 import {rateCell, stateCell} from '../cells.js';
 import {findingsLines} from '../finding-lines.js';
 import {healthSign} from '../health.js';
-import {byText} from '../../monitor/order.js';
+import {byNumbers, byText} from '../../monitor/order.js';
 import {whyColumns} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
-import {nameColumn, wordColumn} from './name-columns.js';
+import {nameColumn, widestWord, wordColumn} from './name-columns.js';
 import {findingWords} from './subtask-columns.js';
 
 type Member = {
@@ -85,9 +85,6 @@ const relayStyles: ReadonlyMap<string, Style> = new Map([
 	['Running', 'plain'],
 ]);
 
-/** Names as people count them: worker-2 before worker-10. */
-const byNumber = new Intl.Collator('en', {numeric: true});
-
 export const workersList = (drawing: Drawing): ListScreen<Member> => {
 	const {cluster, ascii} = drawing;
 	const rows = membersOf(cluster);
@@ -112,7 +109,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 			{
 				id: 'state',
 				title: 'STATE',
-				min: 9,
+				min: widestWord(rows, ({stage}) => stage, {min: 1, max: 12}),
 				worth: 95,
 				draw: ({stage, health}) => stateCell(stage, health, false),
 				compare: (left, right) => byText(left.stage, right.stage),
@@ -140,14 +137,17 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 				compare: (left, right) => (left.serving?.rowsPerSecond ?? -1) - (right.serving?.rowsPerSecond ?? -1),
 			},
 			{
-				...wordColumn<Member>('relay', 'RELAY', ({relay}) => relay, {min: 8, worth: 70}),
+				...wordColumn<Member>('relay', 'RELAY', ({relay}) => relay, {min: 9, worth: 70, rows}),
 				draw: ({relay}) => [span(relay === '' ? '-' : relay, relayStyles.get(relay) ?? 'bad')],
 			},
 			wordColumn('address', 'ADDRESS', ({address}) => address, {min: 18, max: 48, worth: 65, rows}),
-			...whyColumns<Member>(drawing, ({findings}) => findings),
+			...whyColumns<Member>(
+				rows.flatMap(({findings}) => findings.slice(0, 1)),
+				({findings}) => findings,
+			),
 		],
 		compare: (left, right) =>
-			worst(left, right) || byText(left.kind, right.kind) || byNumber.compare(left.name, right.name),
+			worst(left, right) || byText(left.kind, right.kind) || byNumbers(left.name, right.name),
 		open: ({source}) => (source === '' ? undefined : {kind: 'source', source}),
 		preview: ({findings, name}) => findingsLines(findings, drawing, {source: name}),
 		empty: 'This data source does not report masters and workers.',
