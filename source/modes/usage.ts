@@ -59,7 +59,7 @@ export const usage = `
 	                 exit code 0 reached, 1 stopped by an error, 2 not in time, 3 not known
 	  --record FILE  record what is seen; .gz and .zst compress
 	  --record-max   the largest size of a recording, such as 500M; the oldest part is dropped
-	  --redact       leave hosts, database names and SQL out of the recording
+	  --redact       leave hosts, users, databases, tables and SQL out of the recording
 	  --listen       with --simulate: serve it as a dm-master at this address, without a screen;
 	                 with export: where the metrics are served
 	  --plain        print changes line by line, for a screen reader or a log;

@@ -10,7 +10,7 @@ import {RecordingWriter} from './writing/recording-writer.js';
 export type RecordOptions = {
 	/** The file to make. Its name says how it is stored: .gz, .zst, or JSON lines as they are. */
 	readonly path: string;
-	/** Hides hosts, database names and SQL texts. Passwords are never recorded. */
+	/** Hides hosts, names of databases, SQL and unknown words. Passwords and values of rows are never recorded. */
 	readonly redact?: boolean;
 	/** Bytes of disk for all parts together, 1 MiB or more; the oldest part gives way. */
 	readonly maxBytes?: number;
@@ -88,7 +88,7 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Prov
 
 	const record = (observation: Observation): void => {
 		beside(() => {
-			recorder.record(redactor.observation(observation));
+			recorder.record(observation, redactor.observation(observation));
 		});
 	};
 

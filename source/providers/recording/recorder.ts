@@ -157,8 +157,13 @@ export class Recorder {
 		}
 	}
 
-	/** Writes down an observation. It returns at once: the file follows. */
-	record(observation: Observation): void {
+	/**
+	 * Writes down an observation. It returns at once: the file follows.
+	 *
+	 * @param observation All of it: it tells what is turned.
+	 * @param written What may be written of it.
+	 */
+	record(observation: Observation, written = observation): void {
 		if (this.#writer.isOver) {
 			return;
 		}
@@ -166,8 +171,8 @@ export class Recorder {
 		this.#begin(observation.at);
 		const line: Line = {
 			n: this.#next,
-			stream: streamOf(observation),
-			packed: packObservation(observation),
+			stream: streamOf(written),
+			packed: packObservation(written),
 			isPast: false,
 		};
 		this.#next += 1;

@@ -10,7 +10,7 @@ import type {Subject} from '../../operations/offering/subject.js';
 import {makePlan} from '../../operations/planning/plan.js';
 import {findSubtask} from '../../operations/target.js';
 import {operationKinds} from '../../providers/operation.js';
-import {stripPasswords} from '../../providers/recording/redact/passwords.js';
+import {stripSecrets} from '../../providers/recording/redact/passwords.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {shortPosition} from '../lists/subtask-columns.js';
 import type {Context} from '../keys/action.js';
@@ -28,7 +28,7 @@ export type Copyable = {
 
 /** Text for the clipboard: line breaks stay, all other controls are made visible, passwords are taken out. */
 export const cleanText = (text: string): string =>
-	stripPasswords(text)
+	stripSecrets(text)
 		.split(/\r\n|\n|\r/v)
 		.map(line => sanitize(line.replaceAll('\t', '  ')))
 		.join('\n');

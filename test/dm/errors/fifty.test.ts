@@ -5,6 +5,7 @@
 import {expect, test} from 'vitest';
 import {type ErrorContext, explainError, readErrors} from '../../../source/dm/errors.js';
 import type {ProcessError} from '../../../source/dm/status.js';
+import {Redactor} from '../../../source/providers/recording/redact/redactor.js';
 
 const at =
 	'startLocation: [position: (mysql-bin.000141, 17491), gtid-set: ], endLocation: [position: (mysql-bin.000141, 17535), gtid-set: ]';
@@ -748,3 +749,10 @@ test.each(cases.filter(one => one[2].checkpoint === 'lost'))(
 		expect(explainError(error, context).dont.join('\n')).toMatch(/--remove-meta/v);
 	},
 );
+
+test.each(cases)('a recording keeps what %s means', (_name, error, {id, retries, context}) => {
+	for (const hidesNames of [false, true]) {
+		const explained = explainError(new Redactor({hidesNames}).record(error), context);
+		expect({id: explained.id, retries: explained.retries}).toEqual({id, retries});
+	}
+});

@@ -3,6 +3,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import type {Observation, Provider} from '../../../source/providers/provider.js';
+import {Redactor} from '../../../source/providers/recording/redact/redactor.js';
 import {recordProvider, type RecordOptions} from '../../../source/providers/recording/record-provider.js';
 import {Timeline} from '../../../source/providers/recording/replay/timeline.js';
 
@@ -43,6 +44,12 @@ export const run = async (provider: Provider): Promise<Observation[]> => {
 	}
 
 	return said;
+};
+
+/** What a recording without `--redact` holds of these observations: all but secrets and values of rows. */
+export const recordable = (observations: readonly Observation[]): Observation[] => {
+	const redactor = new Redactor({hidesNames: false});
+	return observations.map(observation => redactor.observation(observation));
 };
 
 /** Records these observations; gives what came through. */

@@ -1,5 +1,5 @@
 /** Masks what nobody may see of a configuration, and puts it back where DM needs it. */
-import {hidden, isSecretKey, stripPasswords} from '../../recording/redact/passwords.js';
+import {hidden, isSecretKey, stripSecrets} from '../../recording/redact/passwords.js';
 import {joinPieces, piecesOf, type Format, type Piece} from './settings.js';
 
 /** A value that is masked: as it is shown, and as DM wrote it. */
@@ -34,7 +34,7 @@ const shown = (key: string, value: string): string => {
 		return hiddenValue;
 	}
 
-	const stripped = stripPasswords(value);
+	const stripped = stripSecrets(value);
 	return key.includes('args')
 		? stripped.replaceAll(passwordFlag, (_, before: string) => `${before}${hidden}`)
 		: stripped;
@@ -60,7 +60,7 @@ export const mask = (
 	const secrets = new Map<string, Secret>();
 	const pieces = piecesOf(text, format, isSecret).map((piece): Piece => {
 		if (piece.kind === 'text') {
-			return {...piece, text: stripPasswords(piece.text)};
+			return {...piece, text: stripSecrets(piece.text)};
 		}
 
 		const {path, key, value} = piece;

@@ -14,7 +14,7 @@ const withPort =
 	/(?<![\w\-.])(?!(?:position|pos|line|column|row|code|error|errno|offset|id|port)\b)(?![\da-f]{8}-)[a-z][\w\-]*(?:\.[\w\-]+)*(?=:\d{2,5}(?![\d\-:]))/giv;
 
 /** What DM's own messages point to is nobody's host. */
-const isPublic = (host: string): boolean => /(?:^|\.)(?:pingcap|github)\.com$/iv.test(host);
+export const isPublic = (host: string): boolean => /(?:^|\.)(?:pingcap|github)\.com$/iv.test(host);
 
 const isHostname = (text: string): boolean => /\.[a-z][\w\-]*$/iv.test(text) && !isPublic(text);
 

@@ -1,53 +1,216 @@
-/** Passwords in whatever text: they are in no recording. */
+/** Passwords, keys and tokens in whatever text: they are in no recording. Nothing here takes more than linear time. */
+import {valueEnd} from './secret-value.js';
+import {isHarmlessWord} from './vocabulary.js';
 
 /** What stands in their place. */
 export const hidden = '******';
 
-const secretWords = String.raw`passw(?:or)?d|secret|(?:private|access|session)[\-_]?(?:key|token)`;
+const secretWords = [
+	'passw(?:or)?d',
+	'passphrase',
+	'(?<![a-z])(?:pass|pwd)(?![a-z])',
+	'secret',
+	'credential',
+	'token',
+	'signature',
+	String.raw`(?:api|access|account|private|session|encryption)[ \-_]?key`,
+	'密码',
+	'口令',
+].join('|');
 
-const secretKey = new RegExp(`${secretWords}|^pwd$`, 'iv');
+const secretKey = new RegExp(secretWords, 'iv');
 
 /** True when what stands under this key is a secret. */
 export const isSecretKey = (key: string): boolean => secretKey.test(key);
 
-/** A value in triple, escaped, double or single quotes (closed or cut off), or up to the next blank. */
-const value = [
-	String.raw`"""[\s\S]*?(?:"""|$)`,
-	String.raw`'''[\s\S]*?(?:'''|$)`,
-	String.raw`\\"(?:[^\\"]|\\\\\\"|\\(?!"))*(?:\\"|$)`,
-	String.raw`"(?:[^"\\]|\\[\s\S])*(?:"|$)`,
-	String.raw`'(?:[^'\\]|\\[\s\S]|'')*(?:'|$)`,
-	String.raw`\S+`,
-].join('|');
+/** Between a key and its value; "(using password: YES)" has none. */
+const separator = String.raw`(?:\\{0,3}["'])?\s{0,20}(?::=|[:=]>?|%3[ad])\s{0,20}(?!(?:yes|no)\b)`;
 
-/** Finds the value behind `before`, which stays. */
-const behind = (before: string): RegExp => new RegExp(`(?<before>${before})(?:${value})`, 'giv');
+const gap = String.raw`(?:\s|\/\*[^*]{0,200}\*\/){1,20}`;
+const noGap = String.raw`(?:\s|\/\*[^*]{0,200}\*\/){0,20}`;
 
-const rules: readonly RegExp[] = [
-	// `password = "x"`, `"password": "x"`, `MASTER_PASSWORD='x'`, `--password x`; "(using password: YES)" is none.
-	behind(String.raw`(?:${secretWords}|\bpwd)[\w\-]*(?:\\?["'])?\s*(?:[:=]>?)\s*(?!(?:YES|NO)\b)`),
-	behind(String.raw`--password\s+`),
-	behind(String.raw`\bidentified\s+(?:with\s+\S+\s+)?(?:by|as)\s+(?:password\s+)?`),
-	behind(String.raw`\bset\s+password\s+for\s+\S+\s*=\s*(?:password\s*\(\s*)?`),
-	behind(String.raw`\bpassword\s*\(\s*`),
-	// `root:x@tcp(10.0.0.1:3306)/`: a Go DSN, whose password may hold anything.
-	/(?<before>[^\s"'\(\/:@]{1,64}:)\S*(?=@(?:tcp|unix)\()/giv,
-	// `mysql://root:x@host`
-	/(?<before>:\/\/[^\s"'\/:@]{0,64}:)[^\s"'\/]*(?=@)/gv,
-];
+/** Each finds what stands before a value. */
+const before: readonly RegExp[] = [
+	// `password = "x"`, `"password": "x"`, `MASTER_PASSWORD='x'`, `token=x`, `password%3Dx`
+	String.raw`(?:${secretWords})[\w\-]{0,40}${separator}`,
+	// `{"name": "password", "value": "x"}`
+	String.raw`(?:${secretWords})[\w\-]{0,40}\\{0,3}["']?[,\s]{1,20}\\{0,3}["']?value${separator}`,
+	String.raw`\\{0,3}["']auth\\{0,3}["']\s{0,9}:\s{0,9}`,
+	String.raw`\bbearer\s{1,9}(?=\S{8})`,
+	String.raw`--password\s{1,9}`,
+	String.raw`\blogin\s{1,9}\S{1,99}\s{1,9}password\s{1,9}`,
+	String.raw`\bidentified${gap}(?:(?:with|via)${gap}\S{1,64}${gap})?(?:by|as|using)${gap}(?:password${noGap})?(?:\(${noGap})?`,
+	String.raw`\bset${gap}password${gap}for${gap}\S{1,200}${noGap}=${noGap}(?:password${noGap}\(${noGap})?`,
+	String.raw`\b(?:old_)?password${noGap}\(${noGap}`,
+	// `OPTIONS (PASSWORD 'x')`, `REPLACE 'x'`
+	String.raw`\b(?:password|replace)${gap}(?=["'])`,
+].map(text => new RegExp(text, 'giv'));
 
-const suspicious = /passw|pwd|secret|key|token|identified|@/iv;
+/** What a header holds goes to the end of its line. */
+const header = new RegExp(String.raw`\b(?:authorization|cookie)${separator}`, 'giv');
 
-/** The text without the passwords in it. */
-export const stripPasswords = (text: string): string => {
-	if (!suspicious.test(text)) {
+/** `<password>x`, `<entry key="password">x` */
+const element = new RegExp(`(?<before><[^<>]{0,100}(?:${secretWords})[^<>]{0,200}>)[^<]*`, 'giv');
+
+/** `-px`, `-p'x'`: only in a command of MySQL, and with nothing between. */
+const shortFlag = /(?:^|(?<=[\s"']))-p(?![\s=]|$)/gv;
+/** `curl -u user:x` */
+const userFlag = /(?:^|(?<=\s))(?:-u|--user)[ =]?[^\s"':]{1,99}:/gv;
+const isCommand = /mysql|maria|dump|(?:^|\s)-u/iv;
+
+/** What is a token by its looks: of AWS, GitHub, Slack, a JWT, hashes of passwords. */
+const shape =
+	/\b(?:AKIA|ASIA)[\dA-Z]{16}\b|\beyJ[\w\-]{8,4000}\.[\w\-]{4,8000}(?:\.[\w\-]{0,4000})?|\bgh[oprsu]_\w{20,255}|\bxox[abprs]-[\w\-]{8,255}|\$2[aby]\$\d{2}\$[\w.\/]{20,60}|\*[\dA-F]{40}\b|\$A\$\d{3}\$\S{20,200}/gv;
+
+/** "password hunter2": a word behind it that is none of DM's or MySQL's. */
+const behindPassword = /(?<before>\bpassw(?:or)?d\s{1,9}(?:is\s{1,9})?)(?<word>[^\s"'\(\),.:;=`]{1,200})/giv;
+
+const suspicious =
+	/passw|passphrase|pass\b|pwd|secret|credential|key|token|signature|identified|auth|bearer|cookie|mysql|maria|dump|-u|@|密码|口令|akia|asia|eyj|gh[oprsu]_|xox|\$2|\$a|\*[\da-f]{8}|begin/iv;
+
+/** The text with what `end` finds behind each match hidden. */
+const hideBehind = (text: string, pattern: RegExp, end: (start: number) => number): string => {
+	const parts: string[] = [];
+	let done = 0;
+	pattern.lastIndex = 0;
+	for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+		const start = found.index + found[0].length;
+		const stop = end(start);
+		if (stop > start) {
+			parts.push(text.slice(done, start), hidden);
+			done = stop;
+		}
+
+		pattern.lastIndex = Math.max(stop, start);
+	}
+
+	return done === 0 ? text : parts.join('') + text.slice(done);
+};
+
+const lineEnd = (text: string, start: number): number => {
+	const end = text.indexOf('\n', start);
+	return end === -1 ? text.length : end;
+};
+
+const privateKey = /-----BEGIN [ A-Z]{0,40}PRIVATE KEY(?: BLOCK)?-----/gv;
+
+const keyEnd = (text: string, start: number): number => {
+	const end = text.indexOf('-----END ', start);
+	return end === -1 ? text.length : end;
+};
+
+/** What ends a piece of a text in which a user, a password and a host may stand together. */
+const endsPiece = /^[\s"'<>`]/v;
+const pieceEnd = /[\s"'<>`]/gv;
+
+/** `root:x@(db1:3306)/shop`, `mysql://root:x@host`: what is between user and host. */
+const hideInPiece = (piece: string): string => {
+	const at = piece.lastIndexOf('@');
+	if (at === -1 || !/[\w%\(\[]/v.test(piece[at + 1] ?? '')) {
+		return piece;
+	}
+
+	const scheme = piece.lastIndexOf('://', at);
+	const start = scheme === -1 ? 0 : scheme + 3;
+	const colon = piece.indexOf(':', start);
+	if (colon === -1 || colon >= at - 1) {
+		return piece;
+	}
+
+	// Behind the first slash of a URL there is its path.
+	return start > 0 && piece.slice(start, at).includes('/') && !piece.slice(colon, at).includes('/')
+		? piece
+		: piece.slice(0, colon + 1) + hidden + piece.slice(at);
+};
+
+const hideInPieces = (text: string): string => {
+	const parts: string[] = [];
+	let done = 0;
+	for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', done)) {
+		let start = at;
+		while (start > done && !endsPiece.test(text[start - 1]!)) {
+			start -= 1;
+		}
+
+		pieceEnd.lastIndex = at;
+		const end = pieceEnd.exec(text)?.index ?? text.length;
+		parts.push(text.slice(done, start), hideInPiece(text.slice(start, end)));
+		done = end;
+	}
+
+	return parts.join('') + text.slice(done);
+};
+
+const network = /@(?:tcp|unix)?\(/gv;
+const userColon = /(?:^|[\s"'\(=])[^\s"'\(\/:@]{0,64}:(?=\S)/v;
+
+/** Longest password, with its user, of a DSN whose password holds blanks or quotes. */
+const longestUser = 256;
+
+/** `root:x y"z@tcp(10.0.0.1:3306)/`: the password of a Go DSN may hold anything. */
+const hideInDsn = (text: string): string => {
+	const parts: string[] = [];
+	let done = 0;
+	for (const {index} of text.matchAll(network)) {
+		const lead = text.slice(Math.max(done, index - longestUser), index);
+		const near = lead.slice(lead.lastIndexOf('\n') + 1);
+		const from = index - near.length;
+		const sentence = near.lastIndexOf(': ');
+		const begin = sentence === -1 ? 0 : sentence + 1;
+		const user = userColon.exec(near.slice(begin));
+		if (!user) {
+			continue;
+		}
+
+		parts.push(text.slice(done, from + begin + user.index + user[0].length), hidden);
+		done = index;
+	}
+
+	return parts.join('') + text.slice(done);
+};
+
+/** Full-width letters and signs as those that they stand for. */
+const fold = (text: string): string =>
+	/[\u{FF01}-\u{FF5E}]/v.test(text)
+		? text.replaceAll(/[\u{FF01}-\u{FF5E}]/gv, character =>
+				String.fromCodePoint(character.codePointAt(0)! - 0xfe_e0),
+			)
+		: text;
+
+const strip = (text: string): string => {
+	let stripped = text;
+	const hideWith = (pattern: RegExp, end: (text: string, start: number) => number): void => {
+		const present = stripped;
+		stripped = hideBehind(present, pattern, start => end(present, start));
+	};
+
+	hideWith(privateKey, keyEnd);
+	for (const pattern of before) {
+		hideWith(pattern, valueEnd);
+	}
+
+	hideWith(header, lineEnd);
+	stripped = stripped
+		.replaceAll(element, (_, start: string) => `${start}${hidden}`)
+		.replaceAll(shape, () => hidden)
+		.replaceAll(behindPassword, (whole, start: string, word: string) =>
+			/^\*+$/v.test(word) || isHarmlessWord(word) ? whole : `${start}${hidden}`,
+		);
+	if (isCommand.test(stripped)) {
+		hideWith(shortFlag, valueEnd);
+	}
+
+	hideWith(userFlag, valueEnd);
+	return stripped.includes('@') ? hideInPieces(hideInDsn(stripped)) : stripped;
+};
+
+/** The text without the passwords, keys and tokens in it. */
+export const stripSecrets = (text: string): string => {
+	const folded = fold(text);
+	if (!suspicious.test(folded)) {
 		return text;
 	}
 
-	let stripped = text;
-	for (const rule of rules) {
-		stripped = stripped.replaceAll(rule, (_, before: string) => `${before}${hidden}`);
-	}
-
-	return stripped;
+	const stripped = strip(folded);
+	return stripped === folded ? text : stripped;
 };

@@ -15,6 +15,12 @@ const ordinary = new Set(
 	].flatMap(words => words.split(' ')),
 );
 
+/** Databases that every cluster has, and the columns and tables of DM's own in one of them: they are nobody's. */
+const own =
+	/^(?:dm_meta|mysql|information_schema|performance_schema|sys|PRIMARY|binlog_gtid|table_info|exit_safe_binlog_(?:name|pos|gtid)|binlog_(?:name|pos)|cp_(?:schema|table))$/v;
+const ownTable =
+	/^(?<task>.{0,128})(?<what>_(?:syncer_checkpoint|loader_checkpoint|onlineddl|lightning_checkpoint_list|sharding_meta))$/sv;
+
 /** Kinds of names that one text may take for another kind. */
 const identifiers: ReadonlySet<NameKind> = new Set(['db', 'table', 'name']);
 
@@ -38,6 +44,15 @@ export class Pseudonyms {
 	/** The pseudonym of `name`; of databases and tables the same, whichever it was first taken for. */
 	of(kind: NameKind, name: string): string {
 		const isIdentifier = identifiers.has(kind);
+		if (isIdentifier && own.test(name)) {
+			return name;
+		}
+
+		const {task, what} = ownTable.exec(name)?.groups ?? {};
+		if (task !== undefined && what !== undefined) {
+			return `${this.#kept.has(task) ? task : this.of('name', task)}${what}`;
+		}
+
 		const key = `${isIdentifier ? 'identifier' : kind}\n${name}`;
 		const known = this.#names.get(key);
 		if (known !== undefined) {
@@ -59,6 +74,11 @@ export class Pseudonyms {
 	/** The name stays in sentences: it is a task's, a source's or a worker's. */
 	keep(name: string): void {
 		this.#kept.add(name);
+	}
+
+	/** Whether a word is the name of a task, a source or a worker. */
+	isKept(name: string): boolean {
+		return this.#kept.has(name);
 	}
 
 	/** The pseudonym of a word in a sentence, if it is a hidden name. */

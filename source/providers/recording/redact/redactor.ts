@@ -2,9 +2,11 @@
 import type {Observation} from '../../provider.js';
 import {isObject} from '../../../dm/json-object.js';
 import {hideAddress, hideInName, hideInSentence} from './hosts.js';
-import {hidden, isSecretKey, stripPasswords} from './passwords.js';
+import {hidden, isSecretKey, stripSecrets} from './passwords.js';
 import {Pseudonyms} from './pseudonyms.js';
 import {hideInText, hideStatement, hideTables} from './sentences.js';
+import {Values} from './value-signs.js';
+import {stripValues} from './values.js';
 
 export type RedactOptions = {
 	/** Hides hosts, databases, tables, data and SQL too. */
@@ -21,7 +23,7 @@ const keysOf: Readonly<Record<Exclude<Rule, 'sentence'>, string>> = {
 		'metaBinlog metaBinlogGTID firstLocation validatorBinlog validatorBinlogGtid cutoverBinlogPos cutoverBinlogGtid',
 		'processedRowsStatus pendingRowsStatus errorRowsStatus mode shardMode position before action outcome operation sending',
 	].join(' '),
-	name: 'name task source worker workers sources leader asked missing status statusText type subject',
+	name: 'name task source worker workers sources leader asked missing status statusText subject',
 	address: 'endpoint leaderAddress address addresses',
 	sql: 'DDLs ddls blockingDDLs sqls',
 	tables: 'id target synced unsynced unresolvedDDLLockID blockDDLOwner lock owner',
@@ -36,8 +38,14 @@ const rules: ReadonlyMap<string, Rule> = new Map(
 /** Keys whose texts name what stays named. */
 const namingKeys = new Set(['name', 'task', 'source', 'worker', 'workers', 'sources', 'asked', 'missing']);
 
+/** What stages, positions, GTIDs and versions are made of. */
+const isMeasure = /^[\s\w%\(\)+,\-.\/:\|]*$/v;
+
 /** Texts kept with what became of them: most of them come with every answer. */
 const mostTexts = 20_000;
+
+/** Longer ones are few, and would fill the memory. */
+const longestText = 10_000;
 
 /** Passes over one observation: names that its end tells are hidden in its beginning too. */
 const mostPasses = 3;
@@ -45,6 +53,7 @@ const mostPasses = 3;
 export class Redactor {
 	readonly #hidesNames: boolean;
 	readonly #names = new Pseudonyms();
+	readonly #values = new Values();
 	readonly #texts = new Map<string, string>();
 	#learnt = 0;
 
@@ -82,7 +91,7 @@ export class Redactor {
 
 	#cleanText(key: string, text: string): string {
 		const rule = rules.get(key) ?? 'sentence';
-		if (rule === 'measure') {
+		if (rule === 'measure' && isMeasure.test(text)) {
 			return text;
 		}
 
@@ -101,8 +110,17 @@ export class Redactor {
 			return known;
 		}
 
-		const cleaned = this.#hidesNames ? this.#hide(rule, stripPasswords(text)) : stripPasswords(text);
-		this.#texts.set(cacheKey, cleaned);
+		const stripped = stripSecrets(text);
+		const isWords = ['sentence', 'sql', 'whole', 'advice'].includes(rule);
+		const cleaned = this.#hidesNames
+			? this.#hide(rule, stripped)
+			: isWords
+				? stripValues(stripped, this.#values)
+				: stripped;
+		if (text.length <= longestText) {
+			this.#texts.set(cacheKey, cleaned);
+		}
+
 		return cleaned;
 	}
 
@@ -111,7 +129,7 @@ export class Redactor {
 		const host = (name: string): string => names.of('host', name);
 		switch (rule) {
 			case 'measure': {
-				return text;
+				return hideInText(text, names);
 			}
 
 			case 'name': {
@@ -162,7 +180,7 @@ export class Redactor {
 
 	/** What may be recorded of a title. */
 	text(title: string): string {
-		const text = stripPasswords(title);
+		const text = stripSecrets(title);
 		return this.#hidesNames ? hideInSentence(text, host => this.#names.of('host', host)) : text;
 	}
 }

@@ -1,20 +1,12 @@
 /** Hides names and SQL in sentences, such as DM's error messages, and keeps what a reader needs to understand them. */
-import {hideInSentence} from './hosts.js';
+import {hideInSentence, isPublic} from './hosts.js';
 import type {Pseudonyms} from './pseudonyms.js';
-
-/** How a statement begins whose text is to be hidden. */
-const statement = new RegExp(
-	[
-		String.raw`\b(?:alter|create|drop|truncate|rename)\s{1,9}(?:(?:or\s{1,9}replace|temporary|unique|fulltext|spatial|global|(?:definer|algorithm)\s{0,9}=\s{0,9}\S{1,99})\s{1,9}){0,4}(?:table|database|schema|index|view|trigger|procedure|function|event|user|sequence|role)\b(?!\s{1,9}(?:failed|job|error|is|was|not)\b)`,
-		String.raw`\b(?:insert|replace)\s{1,9}(?:(?:ignore|low_priority|delayed)\s{1,9}){0,2}into\b`,
-		String.raw`\bdelete\s{1,9}(?:ignore\s{1,9})?from\b`,
-		String.raw`\bupdate\s{1,9}\S{1,200}\s{1,9}set\b`,
-		String.raw`\bselect\s[^;]{1,2000}?\sfrom\b`,
-		String.raw`\bgrant\s[^;]{1,500}?\son\b`,
-		String.raw`\bload\s{1,9}data\b`,
-	].join('|'),
-	'iv',
-);
+import {mapQuoted, type Quoted} from './quoted.js';
+import {mapStatements} from './statements.js';
+import {meaningOf} from './meaning.js';
+import {measure} from './measures.js';
+import {mapBareValues, mapNear} from './values.js';
+import {isHarmlessWord} from './vocabulary.js';
 
 const verb =
 	/^\s{0,99}(?<verb>(?:alter|create|drop|truncate|rename)\s{1,9}(?:table|database|schema|index|view|user)|insert|replace|delete|update|select|grant|load\s{1,9}data)\b/iv;
@@ -54,6 +46,10 @@ export const hideStatement = (sql: string, names: Pseudonyms): string => {
 	return does === undefined ? which : `${does.toUpperCase().replaceAll(/\s+/gv, ' ')} ${which}`;
 };
 
+/** DM writes its commands in backticks too: `handle-error`, `query-status orders`. */
+const isCommand = (name: string): boolean =>
+	/[ \-]/v.test(name) && name.split(' ').every(word => isHarmlessWord(word));
+
 /** "`shop`.`orders`" as "`db-1`.`table-1`", wherever it stands in a text. */
 export const hideTables = (text: string, names: Pseudonyms): string =>
 	text
@@ -63,7 +59,7 @@ export const hideTables = (text: string, names: Pseudonyms): string =>
 				: `\`${names.of('db', database)}\`.\`${names.of('table', table)}\``,
 		)
 		.replaceAll(single, (whole, name: string) =>
-			/^(?:db|table|name)-\d+$/v.test(name) ? whole : `\`${names.of('name', name)}\``,
+			/^(?:db|table|name)-\d+$/v.test(name) || isCommand(name) ? whole : `\`${names.of('name', name)}\``,
 		);
 
 /** Hidden pieces are set aside under marks that no rule takes for something else, and put back at the end. */
@@ -89,21 +85,13 @@ class Pieces {
 	}
 }
 
-const hideStatements = (text: string, names: Pseudonyms, pieces: Pieces): string => {
-	const found = statement.exec(text);
-	if (!found) {
-		return text;
+/** "shop.orders" and "shop" as what they stand for; anything else as a text. */
+const hideName = (inner: string, names: Pseudonyms, isName = true): string => {
+	const hosts = hideInSentence(inner, host => names.of('host', host));
+	if (/^host-\d+(?::\d+)?$/v.test(hosts)) {
+		return hosts;
 	}
 
-	const rest = text.slice(found.index);
-	const end = rest.search(/\](?:: |,|$)|\n(?=[\t ]{0,20}(?:at|github\.com)\b)/v);
-	const sql = end === -1 ? rest : rest.slice(0, end);
-	const tail = end === -1 ? '' : hideStatements(rest.slice(end), names, pieces);
-	return `${text.slice(0, found.index)}${pieces.hide(hideStatement(sql, names))}${tail}`;
-};
-
-/** "shop.orders" and "shop" as what they stand for; anything else as a text. */
-const hideQuoted = (inner: string, names: Pseudonyms): string => {
 	if (/^[\d\p{Alphabetic}$\-_]+(?:\.[\d\p{Alphabetic}$\-_]+){1,2}$/v.test(inner) && !/^\d/v.test(inner)) {
 		return inner
 			.split('.')
@@ -111,37 +99,67 @@ const hideQuoted = (inner: string, names: Pseudonyms): string => {
 			.join('.');
 	}
 
-	return names.ofWord(inner) ?? names.of('text', inner);
+	return names.ofWord(inner) ?? names.of(isName ? 'name' : 'text', inner);
 };
 
-/** Character sets and collations, which many an error is about, and sentences that Go quotes within others. */
-const isHarmless = (inner: string): boolean =>
-	/^(?:utf8|utf8mb4|utf16|utf32|ucs2|latin1|gbk|gb18030|ascii|binary|big5)(?:_\w+)?$/v.test(inner) ||
-	/^(?:transport|rpc error|dial|read|write|context)[ :]/v.test(inner);
+/** A quoted part: words in a sentence within a sentence are judged as those around it; what is hidden already stays so. */
+const hideQuoted = (quoted: Quoted, names: Pseudonyms, pieces: Pieces): string => {
+	const {inner} = quoted;
+	if (/^(?:\u{E000}\d+\u{E001})?$/v.test(inner)) {
+		return inner;
+	}
+
+	switch (meaningOf(quoted)) {
+		case 'harmless': {
+			return pieces.hide(inner);
+		}
+
+		case 'key':
+		case 'go-sentence': {
+			return inner;
+		}
+
+		case 'sentence': {
+			return mapQuoted(inner, part => hideQuoted(part, names, pieces));
+		}
+
+		case 'name': {
+			return pieces.hide(names.isKept(inner) ? inner : hideName(pieces.restore(inner), names));
+		}
+
+		case 'value': {
+			return pieces.hide(names.of('text', pieces.restore(inner)));
+		}
+	}
+};
 
 const dotted = /(?<![\w\-.@])[a-z_][\w$\-]*(?:\.[\w$\-]+)+(?![\w\-])/giv;
 
 const hideDotted = (name: string, names: Pseudonyms): string => {
+	if (isPublic(name)) {
+		return name;
+	}
+
 	const dump = /\.(?:sql|csv|parquet)$/iv.exec(name);
 	if (dump) {
 		return `${names.of('file', name)}${dump[0]}`;
 	}
 
 	// A version, a binlog file, and "e.g." are no names.
-	return /\.[a-z_][^.]+$/iv.test(name) ? hideQuoted(name, names) : name;
+	return /\.[a-z_][^.]+$/iv.test(name) ? hideName(name, names) : name;
 };
+
+/** Words and numbers; the port behind a host that was hidden stays. */
+const words = /(?<![\d\u{E000}])(?<!\u{E001}:\d{0,5})[\p{Alphabetic}\p{Number}$\-_]+/gv;
 
 /** A sentence without hosts, users, databases, tables, data and SQL. */
 export const hideInText = (text: string, names: Pseudonyms): string => {
 	const pieces = new Pieces();
 	const hide = (kind: 'host' | 'user', name: string): string => pieces.hide(names.of(kind, name));
-	let hidden = hideStatements(text.replaceAll(/[\u{E000}\u{E001}]/gv, ''), names, pieces);
-	// The parser quotes the rest of the statement, with whatever quotes are in it.
-	hidden = hidden.replaceAll(
-		/(?<=\bnear )(?<quote>["'])(?<sql>[\s\S]*)\k<quote>/giv,
-		(_, quote: string, sql: string) =>
-			`${quote}${pieces.hide(sql === '' ? '' : `<${names.of('sql', sql)}>`)}${quote}`,
-	);
+	let hidden = mapStatements(text.replaceAll(/[\u{E000}\u{E001}]/gv, ''), {
+		sql: sql => pieces.hide(hideStatement(sql, names)),
+	});
+	hidden = mapNear(hidden, sql => pieces.hide(`<${names.of('sql', pieces.restore(sql))}>`));
 	hidden = hidden.replaceAll(
 		/'(?<user>[^']*)'@'(?<host>[^']*)'/gv,
 		(_, user: string, host: string) =>
@@ -149,18 +167,18 @@ export const hideInText = (text: string, names: Pseudonyms): string => {
 	);
 	hidden = hidden.replaceAll(pair, found => pieces.hide(hideTables(found, names)));
 	hidden = hidden.replaceAll(single, found => pieces.hide(hideTables(found, names)));
+	hidden = mapQuoted(hidden, quoted => hideQuoted(quoted, names, pieces));
+	hidden = mapBareValues(hidden, value => pieces.hide(names.of('text', pieces.restore(value))));
+	hidden = hidden.replaceAll(measure, found => pieces.hide(found));
 	hidden = hideInSentence(hidden, host => hide('host', host));
-	hidden = hidden.replaceAll(
-		/(?<![\d\p{Alphabetic}])(?<quote>["'])(?<inner>(?:(?!\k<quote>)[^\n]){1,4000}?)\k<quote>(?![\d\p{Alphabetic}])/gv,
-		(whole, quote: string, inner: string) =>
-			/^\u{E000}\d+\u{E001}$/v.test(inner) || isHarmless(inner)
-				? whole
-				: `${quote}${pieces.hide(hideQuoted(pieces.restore(inner), names))}${quote}`,
-	);
 	hidden = hidden.replaceAll(dotted, name => pieces.hide(hideDotted(name, names)));
-	hidden = hidden.replaceAll(/(?<![\d\u{E000}])[\d\p{Alphabetic}$\-_]+/gv, word => {
+	hidden = hidden.replaceAll(words, word => {
 		const pseudonym = names.ofWord(word);
-		return pseudonym === undefined ? word : pieces.hide(pseudonym);
+		if (pseudonym !== undefined) {
+			return pieces.hide(pseudonym);
+		}
+
+		return names.isKept(word) || isHarmlessWord(word) ? word : pieces.hide(names.of('text', word));
 	});
 	return pieces.restore(hidden);
 };

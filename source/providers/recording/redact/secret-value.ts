@@ -1,0 +1,100 @@
+/** How far a secret goes that stands behind its key. */
+import {isQuote, quotedEnd} from './quoted.js';
+
+const blank = /\s/gv;
+
+/** A value of YAML over several lines: `|`, `>`, with what they may be followed by. */
+const block = /[>\|][\d+\-]{0,2}[\t ]{0,9}\r?\n/vy;
+
+const openers = new Map([
+	['[', ']'],
+	['{', '}'],
+	['(', ')'],
+]);
+
+/** Behind the bracket that closes the one at `start`, quotes apart; the end of the text when none does. */
+const bracketEnd = (text: string, start: number): number => {
+	const open = text[start]!;
+	const close = openers.get(open)!;
+	let depth = 0;
+	for (let at = start; at < text.length; at++) {
+		const character = text[at];
+		if (isQuote(character)) {
+			at = quotedEnd(text, at).end - 1;
+		} else if (character === open) {
+			depth += 1;
+		} else if (character === close) {
+			depth -= 1;
+			if (depth === 0) {
+				return at + 1;
+			}
+		}
+	}
+
+	return text.length;
+};
+
+/** The line up to `end`, or the last of it: a key is short. */
+const lineBefore = (text: string, end: number): string => {
+	const before = text.slice(Math.max(0, end - 200), end);
+	return before.slice(before.lastIndexOf('\n') + 1);
+};
+
+/** Behind the lines that are indented further than the one in which `start` stands. */
+const blockEnd = (text: string, start: number): number => {
+	const indent = /^[\t \-]{0,200}/v.exec(lineBefore(text, start))?.[0].length ?? 0;
+	let end = text.indexOf('\n', start);
+	while (end !== -1 && end < text.length) {
+		const lineIndent = /^[\t ]{0,200}/v.exec(text.slice(end + 1, end + 201))?.[0].length ?? 0;
+		const next = text.indexOf('\n', end + 1);
+		const isBlank = text.slice(end + 1, next === -1 ? text.length : next).trim() === '';
+		if (!isBlank && lineIndent <= indent) {
+			return end;
+		}
+
+		end = next;
+	}
+
+	return text.length;
+};
+
+/** Whether the key before `start` begins its line, as in YAML, and its value goes to the end of that. */
+const isLineOfYaml = (text: string, start: number): boolean =>
+	/^[\t ]*(?:- )?["']?[\w\-.]{1,100}["']?:[\t ]{1,20}$/v.test(lineBefore(text, start));
+
+/** Where the value ends that begins at `start`: in quotes, closed or cut off, in brackets, a line, or up to a blank. */
+export const valueEnd = (text: string, start: number): number => {
+	const character = text[start];
+	if (character === undefined) {
+		return start;
+	}
+
+	if (isQuote(character)) {
+		return quotedEnd(text, start).end;
+	}
+
+	const escapes = /^\\{1,7}(?=["'])/v.exec(text.slice(start, start + 8))?.[0].length;
+	if (escapes !== undefined) {
+		return quotedEnd(text, start + escapes, escapes).end;
+	}
+
+	block.lastIndex = start;
+	if (block.test(text)) {
+		return blockEnd(text, start);
+	}
+
+	if (openers.has(character)) {
+		return bracketEnd(text, start);
+	}
+
+	if (isLineOfYaml(text, start)) {
+		const end = text.indexOf('\n', start);
+		return end === -1 ? text.length : end;
+	}
+
+	blank.lastIndex = start;
+	const end = blank.exec(text)?.index ?? text.length;
+	// What closes something around the value is none of it.
+	const closing = /["'\),:;>\]\}]{1,9}$/v.exec(text.slice(Math.max(start, end - 9), end))?.[0].length ?? 0;
+	return end - start > closing ? end - closing : end;
+};

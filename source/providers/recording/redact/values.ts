@@ -1,0 +1,89 @@
+/** What stands in rows: it is in statements and in the errors that they end in, and in no recording. */
+import {stripLiterals} from './literals.js';
+import {meaningOf} from './meaning.js';
+import {mapQuoted, type Quoted} from './quoted.js';
+import {mapStatements} from './statements.js';
+import type {Values} from './value-signs.js';
+import {isHarmlessWord} from './vocabulary.js';
+
+/** Behind it all parts of a text may be the rest of a value. */
+const strictWord = /[\p{Alphabetic}\p{Number}$_]+/gv;
+
+/** A text of which only words of DM and MySQL stay. */
+const strict = (text: string, values: Values): string =>
+	text.replaceAll(strictWord, found =>
+		isHarmlessWord(found) || /^\d{1,5}$/v.test(found) ? found : values.of(found),
+	);
+
+const stripQuoted = (quoted: Quoted, values: Values): string => {
+	const {inner} = quoted;
+	switch (meaningOf(quoted)) {
+		case 'harmless':
+		case 'key':
+		case 'name': {
+			return inner;
+		}
+
+		case 'sentence': {
+			return stripValues(inner, values);
+		}
+
+		case 'go-sentence': {
+			return strict(inner, values);
+		}
+
+		case 'value': {
+			return values.of(inner);
+		}
+	}
+};
+
+const bareValue =
+	/(?<before>\b(?:value|constant|entry|literal)[\s:]{1,3}[\(\[]?)(?<value>-?\d[\w\-.]{0,100})|(?<list>\b(?:arg|argument|value|data|row|record|param|bind)s?\s{0,3}[:=]?\s{0,3}\[)(?<inner>[^\[\]]{1,100000})|(?<![\w.])0x[\da-f]{4,}/giv;
+
+/** "constant 300 overflows", "for value 42", "arguments [1 x]", and what is written as bytes: values without quotes. */
+export const mapBareValues = (text: string, change: (value: string) => string): string =>
+	text.replaceAll(bareValue, (whole: string, ...rest: unknown[]) => {
+		const {before, value, list, inner} = rest.at(-1) as Record<string, string | undefined>;
+		if (value !== undefined) {
+			return `${before}${change(value)}`;
+		}
+
+		return inner === undefined ? change(whole) : `${list}${change(inner)}`;
+	});
+
+const near = /\bnear (?=["'])/giv;
+
+/** The rest of a statement as the parser quotes it, with whatever quotes are in it: it ends at the last of them. */
+export const mapNear = (text: string, change: (sql: string) => string): string => {
+	near.lastIndex = 0;
+	const found = near.exec(text);
+	if (!found) {
+		return text;
+	}
+
+	const begin = found.index + found[0].length;
+	const last = text.lastIndexOf(text[begin]!);
+	const end = last > begin ? last : text.length;
+	return `${text.slice(0, begin + 1)}${end > begin + 1 ? change(text.slice(begin + 1, end)) : ''}${text.slice(end)}`;
+};
+
+/** It begins with a word of the statement, unless its quotes do not match: then it may begin within a literal. */
+const stripNear = (sql: string, values: Values): string =>
+	(sql.split("'").length + sql.split('"').length) % 2 === 0 ? stripLiterals(sql, values) : values.of(sql);
+
+const stripProse = (text: string, values: Values): string => {
+	const at = text.search(near);
+	const [head, tail] = at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at)];
+	const stripped = mapQuoted(head, quoted => stripQuoted(quoted, values));
+	return mapBareValues(stripped, value => values.of(value)) + mapNear(tail, sql => stripNear(sql, values));
+};
+
+/** The text with a sign in place of every value of a row. */
+export const stripValues = (text: string, values: Values): string =>
+	/[\d"'`]/v.test(text)
+		? mapStatements(text, {
+				sql: sql => stripLiterals(sql, values),
+				prose: (prose, isSure) => (isSure ? stripProse(prose, values) : strict(prose, values)),
+			})
+		: text;
