@@ -1,6 +1,7 @@
 import {createContext, useContext} from 'react';
 import type {ColorSupportLevel} from 'chalk';
 import type {Line} from './line.js';
+import type {Glyphs} from './plot/canvas.js';
 import {paintsOf} from './palettes.js';
 import type {ThemeName} from './theme-names.js';
 
@@ -22,6 +23,8 @@ export type Symbols = {
 	readonly live: string;
 	readonly path: string;
 	readonly enter: string;
+	/** What plots are drawn with. */
+	readonly plot: Glyphs;
 };
 
 /** Signs that every UTF-8 terminal draws one column wide. */
@@ -39,6 +42,7 @@ export const unicodeSymbols: Symbols = {
 	live: '●',
 	path: '›',
 	enter: '↵',
+	plot: 'braille',
 };
 
 /** The same in ASCII: for terminals without UTF-8, and for East Asian ones that draw ● two columns wide. */
@@ -56,6 +60,7 @@ export const asciiSymbols: Symbols = {
 	live: '*',
 	path: '>',
 	enter: 'Enter',
+	plot: 'ascii',
 };
 
 /** What stands in texts for signs of more than ASCII, each one column wide. */

@@ -258,6 +258,8 @@ export type ClusterEvent = {
 	readonly finding?: {readonly kind: string; readonly isOver: boolean};
 	/** How often DM has tried again since, and when it last failed, ms since the epoch. */
 	readonly retried?: {readonly times: number; readonly lastAt: number};
+	/** It tells of an operation of this dm-top. */
+	readonly isOperation?: boolean;
 	/** Where Enter leads. */
 	readonly task?: string;
 	readonly source?: string;

@@ -3,7 +3,6 @@ import {Box, useApp, useWindowSize} from 'ink';
 import {isFinal} from '../operations/following/followed.js';
 import {flashes, overlayOf} from '../operations/following/report.js';
 import {span} from '../components/line.js';
-import {formatDate} from '../components/quantity.js';
 import {Lines} from '../components/lines.js';
 import {useTheme} from '../components/theme.js';
 import {wrapLine} from '../components/wrap.js';
@@ -11,7 +10,6 @@ import {Asking} from './dialogs/asking.js';
 import {footerLine} from './chrome/footer.js';
 import {headerLine, noteLines, troubleLines} from './chrome/header.js';
 import {scrubberLine} from './chrome/replay.js';
-import {eventLine} from './chrome/strip.js';
 import {totalsLine} from './chrome/totals.js';
 import {whereaboutsLine} from './chrome/whereabouts.js';
 import {contextOf} from './keyboard/context.js';
@@ -23,6 +21,7 @@ import {useSettled} from './keyboard/use-settled.js';
 import {useTiedSelection} from './keyboard/use-tied-selection.js';
 import {ListView} from './list-view.js';
 import type {Drawing} from './lists/list.js';
+import {rememberPast} from './plots/remember-past.js';
 import type {Props} from './props.js';
 import {createSelection} from './select.js';
 import {type Scene, sightOf, surroundingsOf} from './sight.js';
@@ -71,6 +70,7 @@ export function App(props: Props) {
 	useReplay(props);
 
 	const cluster = state.frozen ?? live;
+	const {plotSpan} = state;
 	const drawing = useMemo(
 		(): Drawing => ({
 			cluster,
@@ -78,21 +78,26 @@ export function App(props: Props) {
 			ascii,
 			trendOf: (subject, which, slots) =>
 				cluster.at === 0 ? nothingPast() : source.trend(subject, which, slots, cluster.now),
+			plotSpan,
+			pastOf: rememberPast((subject, measure, count, together) =>
+				source.past(subject, measure, {span: plotSpan, count, together, now: cluster.now}),
+			),
 			overlayOf: (task, name) => overlayOf(follow, task, name),
 			canOperate: !operating.means.readOnly && operating.means.operator !== undefined,
 			inquiries,
 		}),
-		[cluster, symbols, ascii, source, follow, operating.means, inquiries],
+		[cluster, symbols, ascii, source, plotSpan, follow, operating.means, inquiries],
 	);
 	const trouble = [
 		...troubleLines(live, live.now, width, Math.max(2, Math.floor(height / 6))),
 		...noteLines(live, warning),
 	];
+	const bodyHeight = Math.max(1, height - linesAbove - trouble.length - (replay ? 2 : 1));
 	const scene: Scene = {
-		selection: select(drawing, width),
+		selection: select(drawing, width, bodyHeight),
 		cluster,
 		width,
-		height: Math.max(1, height - linesAbove - trouble.length - (replay ? 2 : 1)),
+		height: bodyHeight,
 	};
 	const contextAt = (at: State) =>
 		contextOf(at, {props, ascii, exit, look: other => surroundingsOf(other, scene)});
@@ -119,14 +124,6 @@ export function App(props: Props) {
 	useEffect(() => {
 		onFocus(focused === '' ? [] : focused.split('\n'));
 	}, [onFocus, focused]);
-
-	const shownEvents = areas.events > 0 ? areas.preview - 1 : 0;
-	const day = formatDate(cluster.now);
-	const eventLines = useMemo(
-		() => cluster.events.slice(0, shownEvents).map(event => eventLine(event, cluster.now, ascii)),
-		// Of the time only the day is shown.
-		[cluster.events, shownEvents, day, ascii],
-	);
 
 	if (width < smallest.columns || height < smallest.rows) {
 		const words = `dm-top needs ${smallest.columns}x${smallest.rows}; this terminal is ${width}x${height}. q quits.`;
@@ -166,7 +163,7 @@ export function App(props: Props) {
 					width={width}
 					areas={areas}
 					isNarrowed={isNarrowed(remembered)}
-					events={eventLines}
+					happened={{events: cluster.events, now: cluster.now, ascii}}
 				/>
 			) : (
 				<Lines lines={text.slice(top, top + scene.height)} width={width} height={scene.height} />

@@ -3,6 +3,7 @@
  */
 import {type Line, type Style, span} from '../components/line.js';
 import {formatMoment, formatRoughly} from '../components/quantity.js';
+import {wrapLine} from '../components/wrap.js';
 import type {Finding, Severity} from '../findings/finding.js';
 import {kindWords} from '../operations/kinds.js';
 import {textWidth} from '../terminal/width.js';
@@ -111,19 +112,43 @@ export const findingLines = (
 	...labelled('DM', retryText(finding)),
 ];
 
-/** Several findings: the worst with all there is to say, each of the others in a line. */
+/** The same with the first step and the first reason alone: the error's own page tells the others. */
+const briefLines = (
+	finding: Finding,
+	drawing: Pick<Drawing, 'cluster' | 'ascii' | 'canOperate'>,
+	known: Parameters<typeof placeText>[1],
+): Line[] => {
+	const {fix, why} = finding;
+	const more = fix.length - 1;
+	return [
+		findingLine(finding, drawing, known),
+		...labelled('do', fix.slice(0, 1)).map((line): Line =>
+			more < 1 ? line : [...line, span(`  (? tells ${more} more)`, 'dim')],
+		),
+		...labelled('key', cureText(finding, drawing.canOperate)),
+		...labelled('why', why.slice(0, 1)),
+	];
+};
+
+/**
+ * Several findings: the worst with all there is to say, each of the others in a line. Where that takes more lines than
+ * `box` has, of the worst only what comes first.
+ */
 export const findingsLines = (
 	findings: readonly Finding[],
 	drawing: Pick<Drawing, 'cluster' | 'ascii' | 'canOperate'>,
 	known: Parameters<typeof placeText>[1] = {},
+	box?: {readonly width: number; readonly most: number},
 ): Line[] => {
 	const [worst, ...others] = findings;
-	return worst === undefined
-		? []
-		: [
-				...findingLines(worst, drawing, known),
-				...others.map(finding => findingLine(finding, drawing, known)),
-			];
+	if (worst === undefined) {
+		return [];
+	}
+
+	const further = others.map(finding => findingLine(finding, drawing, known));
+	const whole = [...findingLines(worst, drawing, known), ...further];
+	const isTooLong = box && whole.flatMap(line => wrapLine(line, box.width, 6)).length > box.most;
+	return isTooLong ? [...briefLines(worst, drawing, known), ...further] : whole;
 };
 
 /** The worst finding in a few words; where several sources are meant, whose it is. */

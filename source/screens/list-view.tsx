@@ -1,10 +1,12 @@
 import {useMemo} from 'react';
 import {type Line, fitLine, rule, span, splitLine} from '../components/line.js';
+import {formatDate} from '../components/quantity.js';
 import {Lines} from '../components/lines.js';
 import {wrapLine} from '../components/wrap.js';
 import {textWidth} from '../terminal/width.js';
 import {type Theme, useTheme} from '../components/theme.js';
 import type {BoundList, DrawnRow} from './lists/list.js';
+import {type Happened, eventPane, previewLines} from './preview.js';
 
 /** Marker and sign before each row, and the blank behind them. */
 const signsWidth = 3;
@@ -23,8 +25,8 @@ export type Props = {
 	readonly areas: Areas;
 	/** A person's filter hides every row. */
 	readonly isNarrowed: boolean;
-	/** Lines for the events beside the preview on a large screen, newest first. */
-	readonly events: readonly Line[];
+	/** What happened: below the plots, or beside the preview on a large screen. */
+	readonly happened: Happened;
 };
 
 /** How a table, its preview and the events share the rows and columns between header and footer. */
@@ -120,12 +122,6 @@ const rowLine = (
 	return line;
 };
 
-/** The preview's lines, wrapped: what is left out is what stands last. */
-const previewLines = (list: BoundList, index: number, width: number, height: number): readonly Line[] => {
-	const lines = list.preview(index, width - 2, height).flatMap(line => wrapLine(line, width - 2, 6));
-	return lines.slice(0, height).map(line => [span(' '), ...line]);
-};
-
 /** The rows on screen; below the last one a word on what there is not. */
 const bodyLines = (props: Props, width: number, theme: Theme): Line[] => {
 	const {list, top, areas, isNarrowed} = props;
@@ -150,7 +146,7 @@ const previewBelow = (
 	index: number,
 	width: number,
 	height: number,
-	stroke: string,
+	{stroke, happened}: {readonly stroke: string; readonly happened?: Happened},
 ): Line[] => {
 	if (index === -1) {
 		return [rule(nothing, width, stroke)];
@@ -158,7 +154,7 @@ const previewBelow = (
 
 	const name = list.caption(index);
 	const title: Line = name === '' ? [] : [span(name, 'strong')];
-	return [rule(title, width, stroke), ...previewLines(list, index, width, height - 1)];
+	return [rule(title, width, stroke), ...previewLines(list, index, {width, height: height - 1}, happened)];
 };
 
 /** Two lines as one: a dialog over them has one line beneath it. */
@@ -169,14 +165,15 @@ const beside = (left: Line, right: Line, width: number, bar: string): Line => [
 ];
 
 /** What stands under a table: the preview of the selected row, and what happened last where there is room for both. */
-const lowerLines = ({list, previewed, width, areas, events}: Props, {symbols}: Theme): readonly Line[] => {
+const lowerLines = ({list, previewed, width, areas, happened}: Props, {symbols}: Theme): readonly Line[] => {
 	if (areas.events === 0) {
-		return previewBelow(list, previewed, width, areas.preview, symbols.rule);
+		return previewBelow(list, previewed, width, areas.preview, {stroke: symbols.rule, happened});
 	}
 
 	const room = width - areas.events - 1;
-	const preview = previewBelow(list, previewed, room, areas.preview, symbols.rule);
-	const beneath: readonly Line[] = [rule([span('Events', 'title')], areas.events, symbols.rule), ...events];
+	const preview = previewBelow(list, previewed, room, areas.preview, {stroke: symbols.rule});
+	const pane = {width: areas.events, height: areas.preview, stroke: symbols.rule};
+	const beneath = eventPane(list, previewed, pane, happened);
 	return Array.from({length: areas.preview}, (_, row) =>
 		beside(preview[row] ?? nothing, beneath[row] ?? nothing, room, row === 0 ? symbols.rule : symbols.column),
 	);
@@ -184,7 +181,8 @@ const lowerLines = ({list, previewed, width, areas, events}: Props, {symbols}: T
 
 /** A table with its preview and the last events below it. */
 export function ListView(props: Props) {
-	const {list, previewed, width, areas, events} = props;
+	const {list, previewed, width, areas, happened} = props;
+	const day = formatDate(happened.now);
 	const theme = useTheme();
 	const titles = useMemo(
 		(): Line =>
@@ -195,8 +193,8 @@ export function ListView(props: Props) {
 	);
 	const lower = useMemo(
 		() => lowerLines(props, theme),
-		// What else there is in the properties does not concern it.
-		[list, previewed, width, areas.preview, areas.events, events, theme],
+		// What else there is in the properties does not concern it; of the time only the day is shown.
+		[list, previewed, width, areas.preview, areas.events, happened.events, day, theme],
 	);
 	return (
 		<>

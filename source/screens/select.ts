@@ -17,6 +17,7 @@ import {schemaList} from './lists/schema.js';
 import {tasksList} from './lists/tasks.js';
 import {validationList} from './lists/validation.js';
 import {workersList} from './lists/workers.js';
+import {zoomLines} from './plots/zoom.js';
 import {type Place, placeId} from './state/place.js';
 import {type ListState, type State, listAt, placeOf} from './state/state.js';
 import {columnSections, configSections} from './texts/held.js';
@@ -94,6 +95,7 @@ const buildList = (place: Place, list: ListState, drawing: Drawing): BoundList |
 		case 'error':
 		case 'config':
 		case 'copied':
+		case 'plot':
 		case 'help': {
 			return undefined;
 		}
@@ -104,13 +106,21 @@ const buildList = (place: Place, list: ListState, drawing: Drawing): BoundList |
 const subtaskAt = (cluster: ClusterView, task: string, source: string) =>
 	cluster.tasks.find(({name}) => name === task)?.subtasks.find(({subtask}) => subtask.source === source);
 
-const buildText = (place: Place, drawing: Drawing, width: number): readonly Line[] => {
+const buildText = (
+	place: Place,
+	drawing: Drawing,
+	{width, height}: {readonly width: number; readonly height: number},
+): readonly Line[] => {
 	switch (place.kind) {
 		case 'subtask': {
 			const view = subtaskAt(drawing.cluster, place.task, place.source);
 			return view
 				? layoutSections(subtaskSections(view, drawing), width)
 				: [[span(` Task ${place.task} is not on source ${place.source} any more.`, 'warn')]];
+		}
+
+		case 'plot': {
+			return zoomLines(place, drawing, {width, height});
 		}
 
 		case 'error': {
@@ -184,7 +194,7 @@ const remember = <Value>() => {
 export const createSelection = () => {
 	const lists = remember<BoundList | undefined>();
 	const texts = remember<readonly Line[]>();
-	return (drawing: Drawing, width: number): Selection => ({
+	return (drawing: Drawing, width: number, height: number): Selection => ({
 		list(state) {
 			const place = placeOf(state);
 			const list = listAt(state, place);
@@ -195,6 +205,7 @@ export const createSelection = () => {
 					drawing.symbols,
 					drawing.overlayOf,
 					drawing.inquiries,
+					drawing.plotSpan,
 					list.filter,
 					list.problems,
 					list.sort,
@@ -204,8 +215,10 @@ export const createSelection = () => {
 		},
 		text(state) {
 			const place = placeOf(state);
-			return texts(placeId(place), [place, drawing.cluster, drawing.symbols, drawing.inquiries, width], () =>
-				buildText(place, drawing, width),
+			return texts(
+				placeId(place),
+				[place, drawing.cluster, drawing.symbols, drawing.inquiries, drawing.plotSpan, width, height],
+				() => buildText(place, drawing, {width, height}),
 			);
 		},
 	});

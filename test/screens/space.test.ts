@@ -14,6 +14,7 @@ import {locksList} from '../../source/screens/lists/locks.js';
 import {sourcesList} from '../../source/screens/lists/sources.js';
 import {sourceList, taskList} from '../../source/screens/lists/subtasks.js';
 import {tasksList} from '../../source/screens/lists/tasks.js';
+import {noPast} from '../../source/screens/plots/no-past.js';
 import {workersList} from '../../source/screens/lists/workers.js';
 import {shippedScenarios} from '../../source/simulator/scenarios/shipped.js';
 import {textWidth} from '../../source/terminal/width.js';
@@ -30,6 +31,8 @@ const drawingOf = (cluster: DiagnosedView): Drawing => ({
 	symbols: unicodeSymbols,
 	ascii: false,
 	trendOf: (_subject, _which, slots) => Array.from({length: slots}, () => 1),
+	plotSpan: 600_000,
+	pastOf: noPast,
 	overlayOf: () => undefined,
 	canOperate: true,
 	inquiries: new Map(),

@@ -5,7 +5,7 @@
 import {padTo, textWidth} from '../../terminal/width.js';
 import {type Line, type Span, type Style, fitLine, lineWidth, span} from '../line.js';
 import {type Canvas, type Glyphs, createCanvas, resolutions} from './canvas.js';
-import {type TimeLabel, type Unit, agoLabels, clockLabels, scaleLabel, scaleTop} from './scale.js';
+import {type TimeLabel, type Unit, agoLabels, clockLabels, isRound, scaleLabel, scaleTop} from './scale.js';
 import {type Column, type PlotSeries, columnOf} from './series.js';
 
 /** Something that happened: a sign on the time axis, one column wide. */
@@ -191,18 +191,23 @@ const axisLine = (
 	return cells.map(({text, style = 'dim'}) => ({text, style}));
 };
 
-/** The labels of values, by row. */
-const valueLabels = (top: number, unit: Unit, height: number): ReadonlyMap<number, string> => {
-	const labels = new Map<number, string>();
-	if (height >= 9 && height % 4 === 1) {
-		for (let quarter = 1; quarter < 4; quarter++) {
-			labels.set(((height - 1) * quarter) / 4, scaleLabel((top * (4 - quarter)) / 4, unit));
-		}
-	} else if (height >= 5) {
-		labels.set(Math.floor((height - 1) / 2), scaleLabel(top / 2, unit));
+/** The labels of values, by row. `levels` are in one row. */
+const valueLabels = (
+	top: number,
+	unit: Unit,
+	height: number,
+	levels: number,
+): ReadonlyMap<number, string> => {
+	const parts = height >= 9 ? [5, 4, 2, 1] : height >= 5 ? [2, 1] : [1];
+	const count = parts.find(part => part === 1 || isRound(top / part, unit))!;
+	const labels = new Map([[height - 1, '0']]);
+	for (let part = 1; part <= count; part++) {
+		const value = (top * part) / count;
+		const row = height - 1 - Math.floor((levelOf(value, top, height * levels) - 1) / levels);
+		labels.set(row, scaleLabel(value, unit));
 	}
 
-	return labels.set(height - 1, '0').set(0, scaleLabel(top, unit));
+	return labels;
 };
 
 /** Below so many columns for the curve itself there are no labels. */
@@ -212,11 +217,11 @@ const fewColumns = 8;
 const clockWidth = 12;
 
 /** Space for a title, labels and time axis, as far as the box has it. */
-const shareBox = ({width, height, title, unit}: PlotOptions, top: number) => {
+const shareBox = ({width, height, title, unit, glyphs}: PlotOptions, top: number) => {
 	const titleRows = title && height >= 3 ? 1 : 0;
 	const axisRows = height - titleRows >= 2 ? 1 : 0;
 	const rows = height - titleRows - axisRows;
-	const labels = valueLabels(top, unit, rows);
+	const labels = valueLabels(top, unit, rows, resolutions[glyphs].y);
 	const labelWidth = Math.max(...labels.values().map(text => textWidth(text)));
 	// The label, a blank, and the axis itself.
 	const margin = rows >= 2 && width - labelWidth - 2 >= fewColumns ? labelWidth + 2 : 0;

@@ -71,10 +71,25 @@ export const scaleLabel = (value: number, unit: Unit): string => {
 	}
 };
 
+/** Whether the label of a value is exact. */
+export const isRound = (value: number, unit: Unit): boolean => {
+	if (unit === 'seconds') {
+		return Number.isSafeInteger(value) && (value < 600 || value % minute === 0);
+	}
+
+	const base = unit === 'bytes' ? 1024 : 1000;
+	const scaled = value / base ** Math.max(0, Math.floor(Math.log(value) / Math.log(base)));
+	return Number.isSafeInteger(scaled * 10);
+};
+
 /** A word below the time axis, and the moment that it names, ms since the epoch. */
 export type TimeLabel = {readonly at: number; readonly text: string};
 
-const spanText = (milliseconds: number): string => scaleLabel(Math.round(milliseconds / 1000), 'seconds');
+/** A day is `24h`. */
+const spanText = (milliseconds: number): string => {
+	const seconds = Math.round(milliseconds / 1000);
+	return seconds >= day && seconds % hour === 0 ? `${seconds / hour}h` : scaleLabel(seconds, 'seconds');
+};
 
 /** `-10m`, `-5m`, `now`: they stay as they are while time goes on. */
 export const agoLabels = (end: number, span: number): readonly TimeLabel[] => [

@@ -11,6 +11,7 @@ import type {TaskView} from '../../monitor/view.js';
 import {placeText, sinceText} from '../../screens/finding-lines.js';
 import type {Drawing} from '../../screens/lists/list.js';
 import {tasksList} from '../../screens/lists/tasks.js';
+import {noPast} from '../../screens/plots/no-past.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import type {Look} from './look.js';
 
@@ -68,6 +69,8 @@ export const printTable = ({cluster}: Look, {ascii, width, title}: PrintOptions)
 		symbols,
 		ascii,
 		trendOf: () => [],
+		plotSpan: 600_000,
+		pastOf: noPast,
 		overlayOf: () => undefined,
 		canOperate: false,
 		inquiries: new Map(),

@@ -20,6 +20,7 @@ export const learnOperation = (known: Known, observation: OperationObservation):
 		health: healths[outcome],
 		subject,
 		text,
+		isOperation: true,
 		...(detail.length > 0 && {detail}),
 		...(task !== undefined && {task}),
 		...(source !== undefined && {source}),

@@ -97,6 +97,15 @@ export const spotAt = (state: State, around: Surroundings): Spot | undefined => 
 			return ofSubtask(place.task, place.source, cluster);
 		}
 
+		case 'plot': {
+			const {task, source = ''} = place;
+			return task === undefined
+				? ofSource(source, cluster)
+				: source === ''
+					? ofTask(task, cluster)
+					: ofSubtask(task, source, cluster);
+		}
+
 		case 'error': {
 			return place.task === undefined
 				? ofSource(place.source, cluster)

@@ -9,6 +9,7 @@ import {choosingCopy, copying} from './actions/copying.js';
 import {exporting, inExport} from './actions/exporting.js';
 import {choosing, narrowing} from './actions/narrowing.js';
 import {inDialog, inMenu, operating} from './actions/operating.js';
+import {plotting} from './actions/plotting.js';
 import {program} from './actions/program.js';
 import {replaying} from './actions/replaying.js';
 import {editing, inLine, inTime} from './actions/typing.js';
@@ -18,6 +19,7 @@ export const actions: readonly Action[] = [
 	...moves,
 	...narrowing,
 	...views,
+	...plotting,
 	...operating,
 	...copying,
 	...exporting,
@@ -38,6 +40,7 @@ export const actions: readonly Action[] = [
 export const modeNames: ReadonlyMap<Mode, {readonly heading: string; readonly where: string}> = new Map([
 	['list', {heading: 'Keys in a table', where: 'table'}],
 	['text', {heading: 'Keys in a page of text', where: 'page'}],
+	['plot', {heading: 'Keys in a plot on the whole screen', where: 'plot'}],
 	['prompt', {heading: 'Keys while typing a filter', where: 'filter'}],
 	['picker', {heading: 'Keys while choosing a column to sort by', where: 'sorting'}],
 	['line', {heading: 'Keys while typing a command', where: 'command'}],

@@ -7,7 +7,10 @@ import type {Symbols} from '../../components/theme.js';
 import {type Column, layoutColumns, titleOf} from '../../components/table/layout.js';
 import {tableRow, tableTitles} from '../../components/table/table.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {Measure} from '../../monitor/past/measures.js';
+import type {PastSubject, Series} from '../../monitor/past/series.js';
 import type {Trend} from '../../monitor/view.js';
+import type {Plots} from '../plots/plots.js';
 import type {Inquiry} from '../../session/inquiries.js';
 import type {Place} from '../state/place.js';
 import type {ListState, Sort} from '../state/state.js';
@@ -32,6 +35,10 @@ export type Drawing = {
 	readonly symbols: Symbols;
 	readonly ascii: boolean;
 	readonly trendOf: TrendOf;
+	/** How much of the past plots show, ms. */
+	readonly plotSpan: number;
+	/** The past over that span in so many values, which move on by `together` of them. */
+	readonly pastOf: (subject: PastSubject, measure: Measure, count: number, together: number) => Series;
 	/** What is done to a task, or to one source of it, right now: "Pausing…". */
 	readonly overlayOf: (task: string, source?: string) => string | undefined;
 	/** Whether operations can be offered: the provider has them, and they are not left out. */
@@ -68,6 +75,8 @@ export type ListScreen<Row> = {
 	readonly preview: (row: Row, width: number, height: number) => readonly Line[];
 	/** What a row is in a file of JSON, where that says more than its columns. */
 	readonly object?: (row: Row) => unknown;
+	/** What is plotted of a row; undefined for nothing. */
+	readonly plots?: (row: Row) => Plots | undefined;
 	/** What to say when there is no row at all. */
 	readonly empty: string;
 };
@@ -108,6 +117,8 @@ export type BoundList = {
 	/** What the row is called above its preview. */
 	readonly caption: (index: number) => string;
 	readonly preview: (index: number, width: number, height: number) => readonly Line[];
+	/** What is plotted of a row; undefined for nothing. */
+	readonly plots: (index: number) => Plots | undefined;
 };
 
 /** The order of a list's own, as the sort picker names it. */
@@ -220,6 +231,10 @@ export const bindList = <Row>(
 		preview(index, width, height) {
 			const row = rows[index];
 			return row === undefined ? [] : screen.preview(row, width, height);
+		},
+		plots(index) {
+			const row = rows[index];
+			return row === undefined ? undefined : screen.plots?.(row);
 		},
 	};
 };

@@ -10,6 +10,8 @@ import {ageCell, distanceCell, distanceRank, distanceText, lagCell, rateCell, st
 import {findingsLines} from '../finding-lines.js';
 import {healthSign} from '../health.js';
 import {byText, lagRank} from '../../monitor/order.js';
+import {plotsOf} from '../plots/plots.js';
+import {plottedSource} from '../plots/subjects.js';
 import {hasAge, whyColumns} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {nameColumn, widestWord, wordColumn, workerColumn} from './name-columns.js';
@@ -191,6 +193,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 				...findingsLines(findingsOf(row), drawing, {source: row.source}),
 				...(relaysOf(row).length === 0 ? noRelay(row) : relaysOf(row).flatMap(relay => relayLines(relay))),
 			].slice(0, height),
+		plots: row => plotsOf(plottedSource(row), drawing),
 		empty: 'No source is known.',
 	};
 };

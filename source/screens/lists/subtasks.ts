@@ -8,6 +8,8 @@ import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
 import {findingLine} from '../finding-lines.js';
 import {healthSign} from '../health.js';
+import {plotsOf} from '../plots/plots.js';
+import {plottedSubtask} from '../plots/subjects.js';
 import type {Drawing, ListScreen} from './list.js';
 import {columnsBySource, columnsByTask, findingWords, isOld, subtaskWords} from './subtask-columns.js';
 import {subtaskPreview} from './task-preview.js';
@@ -19,7 +21,7 @@ const ofSubtasks = (
 	drawing: Drawing,
 ): Pick<
 	ListScreen<SubtaskView>,
-	'rows' | 'id' | 'sign' | 'isProblem' | 'isStale' | 'words' | 'compare' | 'open' | 'preview'
+	'rows' | 'id' | 'sign' | 'isProblem' | 'isStale' | 'words' | 'compare' | 'open' | 'preview' | 'plots'
 > => {
 	const {diagnosis} = drawing.cluster;
 	const findingsOf = ({subtask}: SubtaskView) => diagnosis.ofSubtask(subtask.task, subtask.source);
@@ -38,6 +40,7 @@ const ofSubtasks = (
 		})),
 		open: ({subtask}) => ({kind: 'subtask', task: subtask.task, source: subtask.source}),
 		preview: (row, width, height) => subtaskPreview(row, width, height, drawing),
+		plots: row => plotsOf(plottedSubtask(row), drawing),
 	};
 };
 

@@ -87,16 +87,28 @@ const numberLines = (row: SubtaskView): Line[] => {
 	].filter(line => line.length > 0);
 };
 
+/** Lines that the plots below a preview take. */
+const plotLines = 7;
+
+/** Lines for findings where plots and so many lines of numbers come below them; a low preview has no plots. */
+const spaceForFindings = (height: number, numbers: number): number =>
+	height < plotLines * 2 ? height : Math.max(4, height - numbers - plotLines);
+
 /** The selected subtask, in at most `height` lines. */
 export const subtaskPreview = (
 	row: SubtaskView,
-	_width: number,
+	width: number,
 	height: number,
 	drawing: Drawing,
 ): readonly Line[] => {
 	const {task, source} = row.subtask;
 	return [
-		...findingsLines(drawing.cluster.diagnosis.ofSubtask(task, source), drawing, {task, source}),
+		...findingsLines(
+			drawing.cluster.diagnosis.ofSubtask(task, source),
+			drawing,
+			{task, source},
+			{width, most: spaceForFindings(height, 4)},
+		),
 		headline(row, drawing),
 		...numberLines(row),
 	].slice(0, height);
@@ -118,10 +130,12 @@ export const taskPreview = (
 			name: row.subtask.source,
 		})),
 	);
-	const findings = findingsLines(diagnosis.ofTask(task.name), drawing, {
-		task: task.name,
-		...(rows.length === 1 && {source: rows[0]!.subtask.source}),
-	});
+	const findings = findingsLines(
+		diagnosis.ofTask(task.name),
+		drawing,
+		{task: task.name, ...(rows.length === 1 && {source: rows[0]!.subtask.source})},
+		{width, most: spaceForFindings(height, Math.min(4, rows.length + 2))},
+	);
 	const [only] = rows;
 	if (!only) {
 		return [...findings, [span(task.statusText)]].slice(0, height);

@@ -1,7 +1,9 @@
 /**
  * Where a person is: the screens, and which thing each shows.
  */
+import type {Measure} from '../../monitor/past/measures.js';
 import type {Page} from '../../operations/offering/pages.js';
+import {plotKinds} from '../plots/kinds.js';
 
 export type Place =
 	| Page
@@ -16,6 +18,8 @@ export type Place =
 	| {readonly kind: 'findings'}
 	/** The errors of a task on a source; without a task those of the source itself. */
 	| {readonly kind: 'error'; readonly source: string; readonly task?: string}
+	/** A plot of a task, of it on one source, or of a source, on the whole screen. */
+	| {readonly kind: 'plot'; readonly task?: string; readonly source?: string; readonly measure: Measure}
 	| {readonly kind: 'help'}
 	/** Text to be selected with the mouse, where the terminal has no clipboard for programs. */
 	| {readonly kind: 'copied'; readonly title: string; readonly text: string};
@@ -49,6 +53,10 @@ export const placeId = (place: Place): string => {
 			return JSON.stringify([place.kind, place.source, place.task]);
 		}
 
+		case 'plot': {
+			return JSON.stringify([place.kind, place.task, place.source, place.measure]);
+		}
+
 		case 'config': {
 			return JSON.stringify([place.kind, place.of, place.name]);
 		}
@@ -71,7 +79,7 @@ export const placeId = (place: Place): string => {
 export const isText = (place: Place): boolean =>
 	place.kind === 'schema'
 		? place.table !== undefined
-		: ['subtask', 'error', 'config', 'help', 'copied'].includes(place.kind);
+		: ['subtask', 'error', 'config', 'help', 'copied', 'plot'].includes(place.kind);
 
 /** The words for a place, from the outside to the inside; a view is called by its kind. */
 export const namesOf = (place: Place): readonly string[] => {
@@ -86,6 +94,13 @@ export const namesOf = (place: Place): readonly string[] => {
 
 		case 'subtask': {
 			return [place.task, place.source];
+		}
+
+		case 'plot': {
+			return [
+				...[place.task, place.source].filter(name => name !== undefined),
+				plotKinds[place.measure].title,
+			];
 		}
 
 		case 'error': {

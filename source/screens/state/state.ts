@@ -71,6 +71,8 @@ export type State = {
 	readonly history: History;
 	/** The cluster as it was when the screen was frozen. */
 	readonly frozen?: DiagnosedView;
+	/** How much of the past plots show, ms. */
+	readonly plotSpan: number;
 	/** Milliseconds between two looks at the cluster. */
 	readonly interval: number;
 	/** A word to the user, until the next key. */
@@ -82,6 +84,7 @@ export const initialState: State = {
 	lists: new Map(),
 	scrolled: new Map(),
 	history: [],
+	plotSpan: 600_000,
 	interval: 2000,
 	notice: '',
 };
@@ -106,10 +109,11 @@ export const inputOf = <Kind extends Input['kind']>(
 	input?.kind === kind ? (input as Extract<Input, {readonly kind: Kind}>) : undefined;
 
 /**
- * Where keys go. list: a table. text: lines to scroll. replay: a table or page of a recording; these keys come before the
+ * Where keys go. list: a table. text: lines to scroll. plot: a plot on the whole screen; its keys come before those of a
+ * text. replay: a table or page of a recording; these keys come before the
  * table's own. The others: what is open over them.
  */
-export type Mode = 'list' | 'text' | 'replay' | Input['kind'];
+export type Mode = 'list' | 'text' | 'plot' | 'replay' | Input['kind'];
 
 /** Where keys go, the first to know one having it. */
 export const modesOf = (state: State, isReplay: boolean): readonly Mode[] => {
@@ -117,6 +121,7 @@ export const modesOf = (state: State, isReplay: boolean): readonly Mode[] => {
 		return [state.input.kind];
 	}
 
-	const mode = isText(placeOf(state)) ? 'text' : 'list';
-	return isReplay ? ['replay', mode] : [mode];
+	const place = placeOf(state);
+	const modes: readonly Mode[] = place.kind === 'plot' ? ['plot', 'text'] : [isText(place) ? 'text' : 'list'];
+	return isReplay ? ['replay', ...modes] : modes;
 };

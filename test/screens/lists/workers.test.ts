@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {noPast} from '../../../source/screens/plots/no-past.js';
 import {lineText} from '../../../source/components/line.js';
 import {unicodeSymbols} from '../../../source/components/theme.js';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
@@ -14,6 +15,8 @@ const shown = (watched: Watched): readonly string[] => {
 		symbols: unicodeSymbols,
 		ascii: false,
 		trendOf: () => [],
+		plotSpan: 600_000,
+		pastOf: noPast,
 		overlayOf: () => undefined,
 		canOperate: false,
 		inquiries: new Map(),

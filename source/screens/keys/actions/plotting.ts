@@ -1,0 +1,76 @@
+/**
+ * Plots: one on the whole screen, and how far back they reach.
+ */
+import {turnPlot, zoomedAt} from '../../plots/zooming.js';
+import {spanText, stepSpan} from '../../plots/span.js';
+import {type Mode, type State, placeOf} from '../../state/state.js';
+import type {Action, Context} from '../action.js';
+
+const everywhere: readonly Mode[] = ['list', 'text'];
+
+const withSpan = (state: State, plotSpan: number): State => ({
+	...state,
+	plotSpan,
+	notice: `Plots show the last ${spanText(plotSpan)}.`,
+});
+
+const spanStep = (step: 1 | -1, told: Pick<Action, 'keys' | 'help' | 'hint' | 'worth'>): Action => ({
+	...told,
+	modes: everywhere,
+	disabled: ({state}) =>
+		stepSpan(state.plotSpan, step) === undefined
+			? `Plots show the last ${spanText(state.plotSpan)}: they reach no ${step === 1 ? 'further back' : 'closer'}.`
+			: undefined,
+	run: ({state}) => withSpan(state, stepSpan(state.plotSpan, step)!),
+});
+
+const turning =
+	(step: 1 | -1) =>
+	({state, around}: Context): State => {
+		const place = placeOf(state);
+		return place.kind === 'plot' ? turnPlot(state, place, around.cluster, step) : state;
+	};
+
+export const plotting: readonly Action[] = [
+	{
+		modes: ['plot'],
+		keys: ['z', 'right', 'down', 'tab'],
+		help: 'the next plot of the same task, subtask or source',
+		hint: 'next plot',
+		worth: 86,
+		run: turning(1),
+	},
+	{
+		modes: ['plot'],
+		keys: ['left', 'up', 'shift+tab'],
+		help: 'the previous plot',
+		run: turning(-1),
+	},
+	{
+		modes: everywhere,
+		keys: ['z'],
+		help: 'zoom: the plot of what is under the cursor on the whole screen; again: its next plot',
+		hint: 'zoom',
+		worth: 44,
+		disabled: context =>
+			zoomedAt(context.state, context.around)
+				? undefined
+				: 'Nothing is plotted here: go to a task or source.',
+		run({state, around}) {
+			const place = zoomedAt(state, around);
+			return place ? {...state, path: [...state.path, place]} : state;
+		},
+	},
+	spanStep(-1, {
+		keys: ['{'],
+		help: 'plots show less of the past: 10 min, 1 h, 6 h, 24 h',
+		hint: 'span',
+		worth: 15,
+	}),
+	spanStep(1, {
+		keys: ['}'],
+		help: 'plots show more of the past: 10 min, 1 h, 6 h, 24 h',
+		hint: 'span',
+		worth: 16,
+	}),
+];

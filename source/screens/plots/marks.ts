@@ -1,0 +1,80 @@
+/** What happened, as signs on a time axis. */
+import type {PlotMark} from '../../components/plot/plot.js';
+import {type Line, type Style, span} from '../../components/line.js';
+import type {ClusterEvent} from '../../monitor/view.js';
+import type {Plotted} from './kinds.js';
+
+type Kind = 'error' | 'pause' | 'operation' | 'running';
+
+const looks: Readonly<
+	Record<Kind, {readonly sign: string; readonly ascii: string; readonly style: Style; readonly word: string}>
+> = {
+	error: {sign: '✗', ascii: 'x', style: 'bad', word: 'error'},
+	pause: {sign: '‖', ascii: '=', style: 'warn', word: 'paused'},
+	operation: {sign: '◆', ascii: 'o', style: 'accent', word: 'operation'},
+	running: {sign: '▶', ascii: '>', style: 'good', word: 'running again'},
+};
+
+/** What kind of sign an event is; undefined for one that changes nothing that is plotted. */
+const kindOf = ({health, isOperation, finding}: ClusterEvent): Kind | undefined => {
+	if (isOperation === true) {
+		return 'operation';
+	}
+
+	switch (health) {
+		case 'error':
+		case 'lost': {
+			return 'error';
+		}
+
+		case 'paused':
+		case 'stopped': {
+			return 'pause';
+		}
+
+		case 'running': {
+			return finding === undefined || finding.isOver ? 'running' : undefined;
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};
+
+/** Whether an event tells of this task, on this source where one is named, or of its source as a whole. */
+export const concerns = (
+	{task, source}: ClusterEvent,
+	{subject, sources}: Pick<Plotted, 'subject' | 'sources'>,
+): boolean => {
+	if (subject.task === undefined) {
+		return source !== undefined && source === subject.source;
+	}
+
+	return task === undefined
+		? source !== undefined &&
+				(subject.source === undefined ? sources.includes(source) : source === subject.source)
+		: task === subject.task &&
+				(subject.source === undefined || source === undefined || source === subject.source);
+};
+
+/** The signs of what happened, newest first. */
+export const marksOf = (events: readonly ClusterEvent[], ascii: boolean): readonly PlotMark[] =>
+	events.flatMap(event => {
+		const kind = kindOf(event);
+		if (kind === undefined) {
+			return [];
+		}
+
+		const look = looks[kind];
+		return [{at: event.at, sign: ascii ? look.ascii : look.sign, style: look.style}];
+	});
+
+/** What the signs that are on screen mean: `✗ error  ▶ running again`. */
+export const marksLegend = (marks: readonly PlotMark[]): Line => {
+	const shown = new Set(marks.map(({sign}) => sign));
+	return Object.values(looks).flatMap(({sign, ascii, style, word}): Line => {
+		const drawn = shown.has(sign) ? sign : shown.has(ascii) ? ascii : '';
+		return drawn === '' ? [] : [span(drawn, style), span(` ${word}  `, 'dim')];
+	});
+};

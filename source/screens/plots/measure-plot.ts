@@ -1,0 +1,103 @@
+/** One measure of one thing as a plot. */
+import {type Line, lineWidth, span} from '../../components/line.js';
+import {resolutions} from '../../components/plot/canvas.js';
+import {drawPlot, plotLegend} from '../../components/plot/plot.js';
+import type {PlotSeries} from '../../components/plot/series.js';
+import type {Measure} from '../../monitor/past/measures.js';
+import type {PastSubject} from '../../monitor/past/series.js';
+import type {Drawing} from '../lists/list.js';
+import {type Plotted, plotKinds} from './kinds.js';
+import {concerns, marksLegend, marksOf} from './marks.js';
+import {spanText} from './span.js';
+
+/** More curves than this are not told apart. */
+const mostCurves = 4;
+
+/** A plot narrower than this says too little. */
+export const leastWidth = 34;
+
+export type PlotBox = {
+	readonly width: number;
+	readonly height: number;
+	/** How its time axis is labelled: see `PlotOptions`. */
+	readonly times: 'ago' | 'clock';
+};
+
+type Drawn = {readonly series: readonly PlotSeries[]; readonly legend: Line};
+
+/** A curve for each source, where they can be told apart and named in `room` columns; else one area for all. */
+const chooseSeries = (
+	{subject, sources}: Plotted,
+	measure: Measure,
+	seriesOf: (subject: PastSubject, name: string) => PlotSeries,
+	room: number,
+): Drawn => {
+	const legend = plotLegend(sources);
+	const isBySource =
+		plotKinds[measure].isBySource &&
+		sources.length > 1 &&
+		sources.length <= mostCurves &&
+		lineWidth(legend) <= room;
+	return isBySource
+		? {series: sources.map(source => seriesOf({...subject, source}, source)), legend}
+		: {series: [seriesOf(subject, '')], legend: []};
+};
+
+/** The plot in exactly this box. */
+export const measurePlot = (
+	plotted: Plotted,
+	measure: Measure,
+	{width, height, times}: PlotBox,
+	drawing: Drawing,
+): Line[] => {
+	const {cluster, symbols, ascii, plotSpan, pastOf} = drawing;
+	const {title, unit, empty} = plotKinds[measure];
+	const {x: perCell} = resolutions[symbols.plot];
+	const heading: Line = [span(title, 'strong'), span(` ${spanText(plotSpan)}`, 'dim')];
+	const seriesOf = (subject: PastSubject, name: string): PlotSeries => ({
+		...pastOf(subject, measure, width * perCell, perCell),
+		name,
+	});
+	const {series, legend} = chooseSeries(plotted, measure, seriesOf, width - lineWidth(heading) - 3);
+	const {start, step, values} = series[0]!;
+	const end = start + step * values.length;
+	const marks = marksOf(
+		cluster.events.filter(event => event.at >= start && concerns(event, plotted)),
+		ascii,
+	);
+	const signs = marksLegend(marks);
+	const withLegend: Line = [...heading, ...(legend.length === 0 ? [] : [span(' '.repeat(3)), ...legend])];
+	const withSigns: Line = [...withLegend, ...(signs.length === 0 ? [] : [span(' '.repeat(3)), ...signs])];
+	return drawPlot({
+		width,
+		height,
+		end,
+		span: plotSpan,
+		series,
+		marks,
+		unit,
+		times,
+		glyphs: symbols.plot,
+		title: lineWidth(withSigns) <= width ? withSigns : withLegend,
+		empty,
+	});
+};
+
+/** The measures of a thing as plots side by side, as many as there is width for. */
+export const plotRow = (plotted: Plotted, {width, height, times}: PlotBox, drawing: Drawing): Line[] => {
+	const count = Math.min(plotted.measures.length, Math.floor((width + gap) / (leastWidth + gap)));
+	if (count < 1 || drawing.cluster.at === 0) {
+		return [];
+	}
+
+	const share = Math.floor((width - gap * (count - 1)) / count);
+	const plots = plotted.measures
+		.slice(0, count)
+		.map(measure => measurePlot(plotted, measure, {width: share, height, times}, drawing));
+	return Array.from({length: height}, (_, row) =>
+		plots.flatMap((plot, index): Line => [...(index === 0 ? [] : [span(' '.repeat(gap))]), ...plot[row]!]),
+	);
+};
+
+/** Blanks between two plots. */
+const gap = 2;

@@ -1,0 +1,15 @@
+/** How much of the past plots show. */
+const minute = 60_000;
+
+/** What `{` and `}` step through, ms. */
+const spans: readonly number[] = [10, 60, 360, 1440].map(minutes => minutes * minute);
+
+/** What is shown until a person says otherwise, ms. */
+export const firstSpan = 10 * minute;
+
+/** The next span; undefined where there is none. */
+export const stepSpan = (span: number, step: 1 | -1): number | undefined => spans[spans.indexOf(span) + step];
+
+/** `10m`, `1h`, `24h`. */
+export const spanText = (span: number): string =>
+	span >= 60 * minute ? `${span / (60 * minute)}h` : `${span / minute}m`;

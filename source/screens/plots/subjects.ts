@@ -1,0 +1,82 @@
+/** From what is on screen to what is plotted of it. */
+import type {Measure} from '../../monitor/past/measures.js';
+import type {PastSubject} from '../../monitor/past/series.js';
+import type {ClusterView, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
+import type {Place} from '../state/place.js';
+import {type Plotted, measuresOf} from './kinds.js';
+
+const sourceNames = (subtasks: readonly SubtaskView[]): readonly string[] =>
+	subtasks.map(({subtask}) => subtask.source);
+
+/** A task over all its sources. */
+export const plottedTask = ({name, subtasks}: TaskView): Plotted => ({
+	subject: {task: name},
+	measures: measuresOf(subtasks),
+	sources: sourceNames(subtasks),
+});
+
+/** A task on one source. */
+export const plottedSubtask = (view: SubtaskView): Plotted => ({
+	subject: {task: view.subtask.task, source: view.subtask.source},
+	measures: measuresOf([view]),
+	sources: [],
+});
+
+/** A source over all its tasks, and its relay. */
+export const plottedSource = ({source, subtasks, relay}: SourceView): Plotted => {
+	const measures = measuresOf(subtasks);
+	const relayed: readonly Measure[] = relay ? ['relay'] : [];
+	return {
+		subject: {source},
+		measures: [
+			...measures.slice(0, 2),
+			...relayed,
+			...measures.slice(2).filter(measure => measure !== 'behind'),
+		],
+		sources: [],
+	};
+};
+
+/** What is plotted of a subject; undefined where it is gone. */
+export const plottedAt = (
+	{tasks, sources}: ClusterView,
+	{task, source}: PastSubject,
+): Plotted | undefined => {
+	if (task === undefined) {
+		const found = sources.find(known => known.source === source);
+		return found && plottedSource(found);
+	}
+
+	const found = tasks.find(({name}) => name === task);
+	if (source === undefined) {
+		return found && plottedTask(found);
+	}
+
+	const subtask = found?.subtasks.find(known => known.subtask.source === source);
+	return subtask && plottedSubtask(subtask);
+};
+
+/** The subject of a page, or of the page that a row leads to; undefined where nothing is plotted. */
+export const subjectOfPlace = (place: Place | undefined): PastSubject | undefined => {
+	switch (place?.kind) {
+		case 'task': {
+			return {task: place.task};
+		}
+
+		case 'subtask': {
+			return {task: place.task, source: place.source};
+		}
+
+		case 'source': {
+			return {source: place.source};
+		}
+
+		case 'error': {
+			return place.task === undefined ? {source: place.source} : {task: place.task, source: place.source};
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};

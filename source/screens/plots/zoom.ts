@@ -1,0 +1,65 @@
+/** One plot on the whole screen. */
+import {type Line, span} from '../../components/line.js';
+import {formatBytes, formatCount, formatDuration} from '../../components/quantity.js';
+import type {Unit} from '../../components/plot/scale.js';
+import type {Series} from '../../monitor/past/series.js';
+import type {Drawing} from '../lists/list.js';
+import type {Place} from '../state/place.js';
+import {plotKinds} from './kinds.js';
+import {measurePlot} from './measure-plot.js';
+import {plottedAt} from './subjects.js';
+
+export type PlotPlace = Extract<Place, {readonly kind: 'plot'}>;
+
+const valueText = (value: number, unit: Unit): string =>
+	unit === 'seconds' ? formatDuration(value) : unit === 'bytes' ? formatBytes(value) : formatCount(value);
+
+/** The least, the mean and the greatest value, and for how much of the time nothing is known. */
+const summaryLine = ({values, bounds, origin}: Series, unit: Unit): Line => {
+	const known = values.filter(value => !Number.isNaN(value));
+	if (known.length === 0) {
+		return [];
+	}
+
+	let sum = 0;
+	let least = Infinity;
+	let greatest = 0;
+	for (const value of known) {
+		sum += value;
+		least = Math.min(least, value);
+		greatest = Math.max(greatest, value);
+	}
+
+	return [
+		span(' least ', 'dim'),
+		span(valueText(least, unit)),
+		span('   mean ', 'dim'),
+		span(valueText(sum / known.length, unit)),
+		span('   greatest ', 'dim'),
+		span(valueText(greatest, unit)),
+		span(bounds.includes(1) ? '   lighter: at least so much' : '', 'dim'),
+		span(known.length < values.length ? '   gaps: not known' : '', 'dim'),
+		span(`   measured by ${origin}`, 'dim'),
+	];
+};
+
+/** The plot of a place in exactly `height` lines. */
+export const zoomLines = (
+	{task, source, measure}: PlotPlace,
+	drawing: Drawing,
+	{width, height}: {readonly width: number; readonly height: number},
+): readonly Line[] => {
+	const subject = {task, source};
+	const plotted = plottedAt(drawing.cluster, subject);
+	if (!plotted) {
+		return [[span(` ${[task, source].filter(Boolean).join(' on ')} is no longer there.`, 'warn')]];
+	}
+
+	const summary = summaryLine(drawing.pastOf(subject, measure, 240, 1), plotKinds[measure].unit);
+	return [
+		...measurePlot(plotted, measure, {width: width - 2, height: height - 1, times: 'clock'}, drawing).map(
+			(line): Line => [span(' '), ...line],
+		),
+		summary,
+	];
+};
