@@ -2,8 +2,8 @@
  * The words of the command line: flags with their values as they were written, and the words of a command.
  */
 import {parseArgs, type ParseArgsOptionsConfig} from 'node:util';
-import {nearestName} from './dm/nearest-name.js';
 import {messageOf} from './providers/thrown.js';
+import {nearest} from './dm/nearest.js';
 
 /** A mistake on the command line: its message goes to standard error, alone. */
 export class UsageError extends Error {
@@ -60,14 +60,14 @@ const long = new Map(
 );
 
 const strange = (flag: string): UsageError => {
-	const nearest = nearestName(
+	const meant = nearest(
 		flag,
 		known
 			.keys()
 			.map(name => `--${name}`)
 			.toArray(),
 	);
-	const hint = nearest === undefined ? 'See dm-top --help.' : `Did you mean ${nearest}?`;
+	const hint = meant === undefined ? 'See dm-top --help.' : `Did you mean ${meant}?`;
 	return new UsageError(`There is no flag ${flag}. ${hint}`);
 };
 

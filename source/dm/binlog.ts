@@ -21,7 +21,7 @@ export type BinlogLocation = {readonly position: BinlogPosition; readonly gtidSe
  * From one position to a later one. Within one file the bytes are exact; over several the sizes of the files between are
  * not known, and `bytes` is what lies in the newest one alone (a lower bound).
  */
-export type BinlogDistance = {readonly files: number; readonly bytes: number; readonly exact: boolean};
+export type BinlogDistance = {readonly files: number; readonly bytes: number};
 
 const file = /^(?<base>[^\s\(\),\|]+?)(?:\|(?<suffix>\d{1,10}))?\.(?<number>\d{1,10})$/v;
 const pair = /^\((?<file>[^\(\),]{1,400}),\s*(?<position>\d{1,15})\s*\)$/v;
@@ -103,13 +103,11 @@ const distanceOf = (from: BinlogPosition, to: BinlogPosition): BinlogDistance | 
 	}
 
 	if (order >= 0) {
-		return {files: 0, bytes: 0, exact: true};
+		return {files: 0, bytes: 0};
 	}
 
 	const files = to.number - from.number;
-	return files === 0
-		? {files, bytes: to.position - from.position, exact: true}
-		: {files, bytes: to.position, exact: false};
+	return {files, bytes: files === 0 ? to.position - from.position : to.position};
 };
 
 /**

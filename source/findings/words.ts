@@ -1,6 +1,6 @@
 /** Words that several rules use. */
-import {formatBytes, formatDuration} from '../components/quantity.js';
-import type {BinlogDistance, RelayView} from '../monitor/view.js';
+import {formatDuration} from '../components/quantity.js';
+import type {RelayView} from '../monitor/view.js';
 
 /** "one", "one and two", "one, two and three", "one, two, three and 4 more". */
 export const listText = (names: readonly string[], most = 3): string => {
@@ -14,10 +14,6 @@ export const countText = (count: number | bigint, one: string, many = `${one}s`)
 
 /** A span of time from ms: "4m", "1h02m". */
 export const timeText = (milliseconds: number): string => formatDuration(Math.round(milliseconds / 1000));
-
-/** "12M", "3 binlog files". */
-export const distanceText = ({files, bytes}: BinlogDistance): string =>
-	files === 0 ? formatBytes(bytes) : countText(files, 'binlog file');
 
 /** "the relay" of the worker that serves the source, "the relay of w2" of another. */
 export const relayName = ({worker}: RelayView, serving: string): string =>

@@ -17,7 +17,7 @@ import {type BinlogFiles, createFiles} from './measuring/binlog-files.js';
 import type {Checkpoint} from './measuring/checkpoint.js';
 import type {Distances} from './measuring/closing-in.js';
 import type {GroupSinces} from './measuring/group-since.js';
-import {unknown, notListed} from './measuring/lag-words.js';
+import {notListed} from './measuring/lag-words.js';
 import type {LagBasis} from './measuring/lag.js';
 import {nothingLasts, type Sinces} from './measuring/lasting.js';
 import type {Meter} from './measuring/meter.js';
@@ -328,7 +328,7 @@ export const addSubtask = (
 		rows: createRowMeter(),
 		firstAt: at,
 		place: nowhere,
-		lag: {lag: unknown(notListed), grows: false},
+		lag: {lag: notListed, grows: false},
 		sinces: nothingLasts,
 		track: takeTrack(known.history),
 	};

@@ -6,6 +6,7 @@ import type {ProcessError, Relay, StatusForm, Subtask} from '../dm/status.js';
 import type {Stood} from '../dm/standing.js';
 import type {OperationKind} from '../providers/operation.js';
 import type {Master, Trouble, Worker} from '../providers/provider.js';
+import type {BinlogDistance} from '../dm/binlog.js';
 import type {GroupSinces} from './measuring/group-since.js';
 import type {Since, Sinces} from './measuring/lasting.js';
 import type {Setbacks} from './measuring/setbacks.js';
@@ -17,19 +18,16 @@ import type {StageSince} from './measuring/stage-since.js';
  * - `seconds`: DM says so, and its word can be trusted (a 0 too).
  * - `at-least`: it does not replicate, and the lag has grown since it stopped; or DM says 0 between two batches: its last number.
  * - `unknown`: DM's answer means nothing here, or no answer comes; `why` says so in a few words.
- * - `none`: the question does not arise (dump, load, finished).
+ * - `none`: the lag does not apply (dump, load, finished).
+ *
+ * `untold` is set where an unknown is no sign of trouble: this version of DM has no number, or the document says nothing
+ * of the subtask.
  */
 export type Lag =
 	| {readonly kind: 'seconds'; readonly seconds: number}
 	| {readonly kind: 'at-least'; readonly seconds: number; readonly why: string}
-	| {readonly kind: 'unknown'; readonly why: string}
+	| {readonly kind: 'unknown'; readonly why: string; readonly untold?: 'version' | 'subtask'}
 	| {readonly kind: 'none'};
-
-/**
- * From the checkpoint to the upstream's newest binlog event. Within one file the bytes are exact; over several
- * the sizes of the files between are not known, and `bytes` is what lies in the newest one alone (a lower bound).
- */
-export type BinlogDistance = {readonly files: number; readonly bytes: number; readonly exact: boolean};
 
 /**
  * One word for the colour and glyph of a row or an event, worst first in `healthOrder`. Rows have it from their findings.

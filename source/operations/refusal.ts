@@ -5,7 +5,7 @@ import {sourceNotBound} from '../dm/status.js';
 import type {ClusterView, SourceView, SubtaskView} from '../monitor/view.js';
 import type {OperationKind, Operator} from '../providers/operation.js';
 import {findBadDdl} from '../dm/bad-ddl.js';
-import {didYouMean} from './nearest.js';
+import {didYouMean} from '../dm/nearest.js';
 import {reasonOfText} from './following/reasons.js';
 import {isTaskKind, kindWords} from './kinds.js';
 import type {StartChoice} from './starting/start.js';

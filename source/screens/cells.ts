@@ -14,7 +14,8 @@ import {
 import type {Symbols} from '../components/theme.js';
 import {cutEnd} from '../terminal/width.js';
 import {thresholds} from '../findings/thresholds.js';
-import type {BinlogDistance, Health, Lag} from '../monitor/view.js';
+import type {Health, Lag} from '../monitor/view.js';
+import type {BinlogDistance} from '../dm/binlog.js';
 import {healthStyle} from './health.js';
 
 /** What stands where there is nothing to say. */
@@ -54,13 +55,13 @@ export const etaCell = (eta: number | undefined): Line =>
 	eta === undefined ? nothing : [span(eta < 1 ? '<1s' : formatDuration(eta))];
 
 /** Bytes within one binlog file, files over several. */
-export const distanceText = (distance: BinlogDistance): string =>
+export const shortDistance = (distance: BinlogDistance): string =>
 	distance.files === 0
 		? formatBytes(distance.bytes)
 		: `${formatCount(distance.files)} file${distance.files === 1 ? '' : 's'}`;
 
 export const distanceCell = (distance: BinlogDistance | undefined): Line =>
-	distance ? [span(distanceText(distance))] : nothing;
+	distance ? [span(shortDistance(distance))] : nothing;
 
 /** Distances in order: files first, then bytes; unknown is the least. */
 export const distanceRank = (distance: BinlogDistance | undefined): number =>

@@ -111,7 +111,7 @@ test('an unresolved lock blocks too', () => {
 test('DM before 2.0.4 does not tell the lag', () => {
 	const untold = {secondsBehindMaster: undefined};
 	const watched = new Watched().part(entry('s1', [behind('orders', untold)]));
-	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'not told by this version of DM'});
+	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'not told by this version of DM', untold: 'version'});
 	watched.part(entry('s1', [behind('orders', {...untold, synced: true})]));
 	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 0});
 	watched.part(entry('s1', [syncing('orders', {...untold, synced: undefined})]));
@@ -211,7 +211,7 @@ test('a relay that does not run is an error of every task that needs it', () => 
 	expect(watched.task('users')).toMatchObject({health: 'running', errors: 0});
 	expect(watched.source('s1')).toMatchObject({
 		health: 'error',
-		relayDistance: {files: 0, bytes: 400, exact: true},
+		relayDistance: {files: 0, bytes: 400},
 		masterBinlog: '(mysql-bin.000002, 500)',
 	});
 	expect(watched.view().totals.relays).toBe(1);

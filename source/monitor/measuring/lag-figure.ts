@@ -1,6 +1,7 @@
 /** What DM's number means when it is 0: DM says so whenever no job is in flight, for whatever reason. */
 import type {Subtask} from '../../dm/status.js';
-import type {BinlogDistance, Lag} from '../view.js';
+import type {Lag} from '../view.js';
+import {distanceText} from '../distance-text.js';
 import {noJob, relayDown, unknown} from './lag-words.js';
 import type {Place} from './upstream.js';
 
@@ -32,24 +33,6 @@ export type Seen = {
 
 /** A number of DM that was believed, seconds, and when it came, ms since the epoch. */
 export type Figure = {readonly seconds: number; readonly at: number};
-
-const sizes = ['B', 'K', 'M', 'G', 'T'];
-
-/** In powers of 1024, as the columns of the tables beside it. */
-const sizeText = (bytes: number): string => {
-	let size = bytes;
-	let unit = 0;
-	while (size >= 999.5 && unit < sizes.length - 1) {
-		size /= 1024;
-		unit++;
-	}
-
-	const digits = unit === 0 || size >= 99.95 ? size.toFixed(0) : size.toFixed(1);
-	return `${digits.replace(/\.0$/v, '')}${sizes[unit]!}`;
-};
-
-const distanceText = ({files, bytes}: BinlogDistance): string =>
-	files === 0 ? sizeText(bytes) : `${files} binlog file${files === 1 ? '' : 's'}`;
 
 /** True when nothing new reaches the syncer: it reads the relay log, and the relay does not write it. */
 const isStarved = ({relay, sync}: Subtask): boolean =>

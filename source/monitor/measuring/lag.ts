@@ -64,7 +64,7 @@ const runningBasis = (
 	}
 
 	if (sync.secondsBehindMaster === undefined) {
-		return stand ? standing(stand, notReplicating) : fixed(unknown(notTold));
+		return stand ? standing(stand, notReplicating) : fixed(notTold);
 	}
 
 	const seconds = Number(sync.secondsBehindMaster);
@@ -87,8 +87,7 @@ const whyStopped = ({stage, result}: Subtask): string => {
 };
 
 /** Nothing of the subtask was seen before this answer. */
-const isFirst = (before: LagBasis | undefined): boolean =>
-	before === undefined || (before.lag.kind === 'unknown' && isNotListed(before.lag.why));
+const isFirst = (before: LagBasis | undefined): boolean => before === undefined || isNotListed(before.lag);
 
 const stoppedBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
 	const {sync} = subtask;
@@ -132,14 +131,14 @@ const syncBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): 
 		return stoppedBasis(subtask, seen, before);
 	}
 
-	return sync ? runningBasis(subtask, sync, {seen, before}) : fixed(unknown(notListed));
+	return sync ? runningBasis(subtask, sync, {seen, before}) : fixed(notListed);
 };
 
 /** The basis of the lag after an answer; `before` is that after the answer before, undefined at the first. */
 export const lagBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
 	const {unit, stage} = subtask;
 	if (stage === '' && unit === '') {
-		return fixed(unknown(noDetails));
+		return fixed(noDetails);
 	}
 
 	return unit === 'Sync' && (stage === 'Running' || stoppedStages.has(stage))
@@ -172,7 +171,7 @@ export const lagAt = ({lag, grows, stand}: LagBasis, now: number): Lag =>
 /** The lag of a subtask that no worker serves: it has grown since the last answer with it, at `heardAt`. */
 export const lagWhenLost = (basis: LagBasis, heardAt: number, now: number): Lag => {
 	const {lag, grows} = basis;
-	if (grows || lag.kind === 'none' || (lag.kind === 'unknown' && isNotListed(lag.why))) {
+	if (grows || lag.kind === 'none' || isNotListed(lag)) {
 		return lagAt(basis, now);
 	}
 

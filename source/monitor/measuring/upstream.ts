@@ -1,8 +1,7 @@
 /** Where a subtask's checkpoint stands relative to the end of its upstream's binlog. */
-import {binlogDistance, isEmptyFile} from '../../dm/binlog.js';
+import {binlogDistance, isEmptyFile, type BinlogDistance} from '../../dm/binlog.js';
 import {missingTransactions, parseGtidSet} from '../../dm/gtid.js';
 import type {Sync} from '../../dm/status.js';
-import type {BinlogDistance} from '../view.js';
 
 /**
  * A checkpoint may be read a moment after the end of the upstream's binlog: it is past that end by no more than this, in
@@ -32,7 +31,7 @@ export type Place = {
 /** Nothing is known. */
 export const nowhere: Place = {isLevel: false, isBeyond: false};
 
-const level: BinlogDistance = {files: 0, bytes: 0, exact: true};
+const level: BinlogDistance = {files: 0, bytes: 0};
 
 const isZero = ({files, bytes}: BinlogDistance): boolean => files === 0 && bytes === 0;
 

@@ -1,6 +1,6 @@
 /** The lag of a task or source from those of its subtasks. */
 import type {Lag} from '../view.js';
-import {isHarmless, none, unknown} from './lag-words.js';
+import {none, unknown} from './lag-words.js';
 import {lagSeconds} from './lag.js';
 
 /**
@@ -10,13 +10,13 @@ import {lagSeconds} from './lag.js';
 export const worstLag = (lags: Iterable<Lag>): Lag => {
 	let greatest: Lag | undefined;
 	let trouble: string | undefined;
-	let harmless: string | undefined;
+	let harmless: Lag | undefined;
 	for (const lag of lags) {
 		if (lag.kind === 'unknown') {
-			if (isHarmless(lag.why)) {
-				harmless ??= lag.why;
-			} else {
+			if (lag.untold === undefined) {
 				trouble ??= lag.why;
+			} else {
+				harmless ??= lag;
 			}
 		} else if (lag.kind !== 'none') {
 			const known = greatest === undefined ? -1 : (lagSeconds(greatest) ?? -1);
@@ -33,5 +33,5 @@ export const worstLag = (lags: Iterable<Lag>): Lag => {
 			: {kind: 'at-least', seconds, why: trouble};
 	}
 
-	return greatest ?? (harmless === undefined ? none : unknown(harmless));
+	return greatest ?? harmless ?? none;
 };

@@ -2,7 +2,6 @@
  * A value of the past as one number: what is known, what is only a lower bound, what is not known, and where the question
  * does not arise.
  */
-import {isHarmless} from '../measuring/lag-words.js';
 import type {Lag} from '../view.js';
 
 /** Nothing is known. */
@@ -29,7 +28,7 @@ export const lagFigure = (lag: Lag): number => {
 		}
 
 		case 'unknown': {
-			return isHarmless(lag.why) ? noFigure : unknownFigure;
+			return lag.untold === undefined ? unknownFigure : noFigure;
 		}
 
 		case 'none': {

@@ -8,7 +8,8 @@ import {worstLag} from '../measuring/worst-lag.js';
 import {byText} from '../order.js';
 import {locksOf} from '../locks.js';
 import type {Known, ListedLock, TaskRecord} from '../records.js';
-import type {BinlogDistance, SubtaskView, TaskView} from '../view.js';
+import type {SubtaskView, TaskView} from '../view.js';
+import type {BinlogDistance} from '../../dm/binlog.js';
 import {isLagAgeing, viewSubtask} from './subtask-view.js';
 
 const unitOrder = ['Check', 'Dump', 'Load', 'Sync'];

@@ -2,10 +2,10 @@
  * From a typed line to a command: the grammar alone. Names are looked up in resolve.ts.
  */
 import type {Choice} from '../../operations/target.js';
-import {didYouMean} from '../../operations/nearest.js';
 import {rootKinds} from '../state/place.js';
 import {isDuration, isStartTime} from '../../operations/starting/task-file.js';
 import type {StartFrom} from '../../operations/starting/start.js';
+import {didYouMean} from '../../dm/nearest.js';
 import type {LineCommand, NamedView} from './line-command.js';
 import {type Verb, findVerb, shownVerbs, usageOf} from './verbs.js';
 import {type Word, splitWords} from './words.js';

@@ -10,7 +10,7 @@ import {
 	refusalOfTask,
 } from '../../operations/refusal.js';
 import type {Choice} from '../../operations/target.js';
-import {didYouMean} from '../../operations/nearest.js';
+import {didYouMean} from '../../dm/nearest.js';
 import type {LineCommand} from './line-command.js';
 import {type Parsed, found, mistake, parseLine} from './parse.js';
 

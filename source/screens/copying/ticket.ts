@@ -15,7 +15,7 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
 import type {ClusterEvent, Lag, SubtaskView} from '../../monitor/view.js';
 import {subtasksOf} from '../../operations/target.js';
-import {distanceText} from '../cells.js';
+import {shortDistance} from '../cells.js';
 import {eventText} from '../event-text.js';
 import {placeText, retryText} from '../finding-lines.js';
 import {shortPosition} from '../lists/subtask-columns.js';
@@ -91,7 +91,7 @@ const positionRow = ({subtask, lag, distance}: SubtaskView): string => {
 		subtask.stage,
 		subtask.unit,
 		lagText(lag),
-		distance ? distanceText(distance) : '',
+		distance ? shortDistance(distance) : '',
 		shortPosition(sync?.masterBinlog ?? ''),
 		shortPosition(sync?.syncerBinlog ?? ''),
 		sync?.syncerBinlogGtid ?? '',

@@ -6,7 +6,7 @@ import {formatDuration, formatMoment, formatPercent} from '../../components/quan
 import {span} from '../../components/line.js';
 import {textWidth} from '../../terminal/width.js';
 import type {Finding} from '../../findings/finding.js';
-import type {BinlogDistance, Lag} from '../../monitor/view.js';
+import type {Lag} from '../../monitor/view.js';
 import {
 	ageCell,
 	distanceCell,
@@ -20,6 +20,7 @@ import {
 } from '../cells.js';
 import {byText, lagRank} from '../../monitor/order.js';
 import {whyCell} from '../finding-lines.js';
+import type {BinlogDistance} from '../../dm/binlog.js';
 import {type Drawing, slotSeconds} from './list.js';
 
 /** What a row must tell for these columns. */

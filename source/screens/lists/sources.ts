@@ -6,7 +6,7 @@ import {worstFirst} from '../../findings/worst-first.js';
 import type {Column} from '../../components/table/layout.js';
 import {isWarning} from '../../findings/finding.js';
 import type {RelayView, SourceView} from '../../monitor/view.js';
-import {ageCell, distanceCell, distanceRank, distanceText, lagCell, rateCell, stateCell} from '../cells.js';
+import {ageCell, distanceCell, distanceRank, shortDistance, lagCell, rateCell, stateCell} from '../cells.js';
 import {findingsLines} from '../finding-lines.js';
 import {healthSign} from '../health.js';
 import {byText, lagRank} from '../../monitor/order.js';
@@ -62,7 +62,7 @@ const relayLines = ({worker, relay, distance}: RelayView): Line[] => [
 			relay.relayCatchUpMaster
 				? '  has caught up with the master'
 				: distance
-					? `  ${distanceText(distance)} behind the master`
+					? `  ${shortDistance(distance)} behind the master`
 					: '',
 			'dim',
 		),

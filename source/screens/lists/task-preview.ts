@@ -7,7 +7,7 @@ import {tableRow, tableTitles} from '../../components/table/table.js';
 import {formatBytes, formatCount, formatPercent} from '../../components/quantity.js';
 import {worstFirst} from '../../findings/worst-first.js';
 import type {SubtaskView, TaskView} from '../../monitor/view.js';
-import {distanceText, lagCell, lagReason} from '../cells.js';
+import {shortDistance, lagCell, lagReason} from '../cells.js';
 import {findingsLines, sinceText} from '../finding-lines.js';
 import {healthSign} from '../health.js';
 import type {Drawing} from './list.js';
@@ -38,7 +38,7 @@ const headline = (row: SubtaskView, drawing: Drawing): Line => {
 			span(` ${sinceText({since, isSinceAtLeast: !isSinceSeen}, drawing.cluster.now)}`, 'dim'),
 		],
 		lagWords(row, drawing),
-		row.distance ? [span('behind ', 'dim'), span(distanceText(row.distance))] : [],
+		row.distance ? [span('behind ', 'dim'), span(shortDistance(row.distance))] : [],
 	];
 	return joinLines(
 		parts.filter(part => part.length > 0),

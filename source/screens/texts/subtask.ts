@@ -14,7 +14,7 @@ import {type FoldedError, explainError, foldErrors} from '../../dm/errors.js';
 import type {ProcessError, ProcessResult, Subtask} from '../../dm/status.js';
 import type {Finding} from '../../findings/finding.js';
 import type {SubtaskView} from '../../monitor/view.js';
-import {distanceText, lagCell, lagReason, rateCell} from '../cells.js';
+import {shortDistance, lagCell, lagReason, rateCell} from '../cells.js';
 import {cureText, findingLine, retryText, sinceText} from '../finding-lines.js';
 import {healthSign, healthStyle} from '../health.js';
 import type {Drawing} from '../lists/list.js';
@@ -103,7 +103,7 @@ const stateSection = (view: SubtaskView, {cluster, symbols, ascii}: Drawing): Se
 					? []
 					: [...lagCell(lag, symbols), span(reason === '' ? '' : `  ${reason}`, 'dim')],
 			],
-			['behind', view.distance ? [span(distanceText(view.distance))] : []],
+			['behind', view.distance ? [span(shortDistance(view.distance))] : []],
 			['rows/s', view.rowsPerSecond === undefined ? [] : rateCell(view.rowsPerSecond)],
 			['bytes/s', view.bytesPerSecond === undefined ? [] : [span(`${formatBytes(view.bytesPerSecond)}/s`)]],
 			['progress', view.progress === undefined ? [] : [span(formatPercent(view.progress))]],

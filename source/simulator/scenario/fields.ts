@@ -1,6 +1,6 @@
 /** Reading the fields of an object in a scenario: each mistake is told with its place and what to write instead. */
 import {kindName, type Entry, type Node} from './json-text.js';
-import {didYouMean, ScenarioError} from './mistake.js';
+import {suggestion, ScenarioError} from './mistake.js';
 import {parseDuration, parseSize} from './quantities.js';
 
 /** An object of a scenario, its keys checked. `what` names it in messages: "a task". */
@@ -24,7 +24,7 @@ export class Fields {
 					scenario,
 					line,
 					column,
-					`${what} has no "${entry.key}"${didYouMean(entry.key, known)}`,
+					`${what} has no "${entry.key}"${suggestion(entry.key, known)}`,
 				);
 			}
 
@@ -90,7 +90,7 @@ export class Fields {
 		const word = words.find(candidate => candidate === node.value);
 		return (
 			word ??
-			this.fail(node, `"${key}" of ${this.what} cannot be "${node.value}"${didYouMean(node.value, words)}`)
+			this.fail(node, `"${key}" of ${this.what} cannot be "${node.value}"${suggestion(node.value, words)}`)
 		);
 	}
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {defaultScenario, shippedScenarios} from '../scenarios/shipped.js';
 import type {Scenario} from '../model/scenario.js';
 import {messageOf, codeOf} from '../../providers/thrown.js';
-import {didYouMean} from './mistake.js';
+import {suggestion} from './mistake.js';
 import {readScenario} from './read.js';
 
 /** There is no such scenario, or its file cannot be read. */
@@ -34,7 +34,7 @@ const readFile = (file: string): string => {
 		const code = codeOf(error);
 		if (code === 'ENOENT' && path.basename(file) === file && path.extname(file) === '') {
 			throw new NoScenarioError(
-				`there is no scenario "${file}"${didYouMean(file, Object.keys(shippedScenarios))}`,
+				`there is no scenario "${file}"${suggestion(file, Object.keys(shippedScenarios))}`,
 			);
 		}
 

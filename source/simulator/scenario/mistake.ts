@@ -1,4 +1,4 @@
-import {nearestName} from '../../dm/nearest-name.js';
+import {nearest} from '../../dm/nearest.js';
 
 /** A mistake in a scenario, with the place where it is. */
 export class ScenarioError extends Error {
@@ -19,10 +19,10 @@ export class ScenarioError extends Error {
 }
 
 /** ": did you mean …?" with the nearest of the names, or the whole list when none is near. */
-export const didYouMean = (written: string, names: readonly string[]): string => {
-	const nearest = nearestName(written, names);
-	if (nearest !== undefined) {
-		return `: did you mean "${nearest}"?`;
+export const suggestion = (written: string, names: readonly string[]): string => {
+	const meant = nearest(written, names);
+	if (meant !== undefined) {
+		return `: did you mean "${meant}"?`;
 	}
 
 	const shown = names.slice(0, 30);

@@ -2,7 +2,7 @@
 import {hashText} from '../model/random.js';
 import type {Fields} from './fields.js';
 import type {Node} from './json-text.js';
-import {didYouMean} from './mistake.js';
+import {suggestion} from './mistake.js';
 
 const pattern = /\{(?<first>\d+)\}/v;
 
@@ -39,7 +39,7 @@ export const numbered = (kind: string, names: readonly string[]): Names => {
 	return {
 		check(fields, node, name) {
 			if (!known.has(name)) {
-				fields.fail(node, `there is no ${kind} "${name}"${didYouMean(name, names)}`);
+				fields.fail(node, `there is no ${kind} "${name}"${suggestion(name, names)}`);
 			}
 		},
 		some(text, least, most) {

@@ -3,7 +3,7 @@ import {shardModes, taskModes, type Scenario, type SourceSpec, type TaskSpec} fr
 import {Fields} from './fields.js';
 import {readEvents} from './read-events.js';
 import {readJsonText, type Node} from './json-text.js';
-import {didYouMean} from './mistake.js';
+import {suggestion} from './mistake.js';
 import {type Names, numbered, repeated} from './names.js';
 
 const scenarioKeys = ['summary', 'version', 'warm-up', 'masters', 'workers', 'sources', 'tasks', 'events'];
@@ -52,7 +52,7 @@ const readRelay = (fields: Fields, workers: readonly string[]): SourceSpec['rela
 
 	return fields.texts('relay').map(({node, value}) => {
 		if (!workers.includes(value)) {
-			fields.fail(node, `there is no worker "${value}"${didYouMean(value, workers)}`);
+			fields.fail(node, `there is no worker "${value}"${suggestion(value, workers)}`);
 		}
 
 		return value;
@@ -65,7 +65,7 @@ const readSource = (scenario: string, node: Node, workers: readonly string[]): S
 	const worker = fields.text('worker', '');
 	const workerNode = fields.node('worker');
 	if (workerNode !== undefined && !workers.includes(worker)) {
-		fields.fail(workerNode, `there is no worker "${worker}"${didYouMean(worker, workers)}`);
+		fields.fail(workerNode, `there is no worker "${worker}"${suggestion(worker, workers)}`);
 	}
 
 	const spec: SourceSpec = {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {type LineCommand, formatLine} from '../../../source/screens/command-line/line-command.js';
-import {nearest} from '../../../source/operations/nearest.js';
 import {parseLine} from '../../../source/screens/command-line/parse.js';
 import {type LineContext, readLine} from '../../../source/screens/command-line/resolve.js';
 import {
@@ -12,6 +11,7 @@ import {
 	verbs,
 } from '../../../source/screens/command-line/verbs.js';
 import {able, allKinds} from '../../operations/chosen.js';
+import {nearest} from '../../../source/dm/nearest.js';
 import {context} from './context.js';
 
 const command = (line: string, where: LineContext = context): LineCommand | string => {

@@ -2,7 +2,8 @@ import {formatDuration} from '../../../components/quantity.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import type {Rule} from '../../rule.js';
 import {thresholds} from '../../thresholds.js';
-import {distanceText, filled} from '../../words.js';
+import {filled} from '../../words.js';
+import {distanceText} from '../../../monitor/distance-text.js';
 
 /** The lag of a subtask that runs, s; undefined where it is not known, or no lag of replication. */
 export const runningLag = ({lag, subtask, stale, sinces}: SubtaskView): number | undefined =>

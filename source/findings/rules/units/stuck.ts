@@ -2,7 +2,8 @@ import {formatRoughly} from '../../../components/quantity.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import type {Found, Rule} from '../../rule.js';
 import {thresholds} from '../../thresholds.js';
-import {distanceText, filled} from '../../words.js';
+import {filled} from '../../words.js';
+import {distanceText} from '../../../monitor/distance-text.js';
 
 /** For how long it has stood without a reason, ms; undefined where it has not, or it is not known. */
 const stoodWithoutReason = (view: SubtaskView): number | undefined => {
