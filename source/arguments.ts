@@ -49,6 +49,9 @@ const options = {
 	redact: {type: 'boolean', default: false},
 	replay: {type: 'string'},
 	listen: {type: 'string'},
+	prometheus: {type: 'string'},
+	'prometheus-token-file': {type: 'string'},
+	'prometheus-label': {type: 'string', multiple: true},
 	help: {type: 'boolean', default: false},
 	version: {type: 'boolean', default: false},
 } as const satisfies ParseArgsOptionsConfig;

@@ -2,6 +2,7 @@
  * What the flags of the command line mean together.
  */
 import {type Arguments, UsageError} from './arguments.js';
+import {type PrometheusAddress, readPrometheusAddress} from './providers/metrics/address.js';
 import {parseByteSize} from './providers/recording/byte-size.js';
 import {type ThemeName, themeNames} from './components/theme-names.js';
 import {type Inquiry, readInquiry} from './modes/inquiry.js';
@@ -61,6 +62,8 @@ export type Flags = {
 	readonly recording?: Recording;
 	/** Where the simulation is served; '' for nowhere. */
 	readonly listen: string;
+	/** A store of metrics, for the past. */
+	readonly prometheus?: PrometheusAddress;
 	/** The file of the audit log; '' for none. */
 	readonly auditLog: string;
 };
@@ -110,6 +113,29 @@ const readSize = (text: string | undefined): number | undefined => {
 	return size;
 };
 
+/** The store of metrics of the flag, else of the environment. */
+const readPrometheus = (
+	flags: Arguments['values'],
+	environment: NodeJS.ProcessEnv,
+): PrometheusAddress | undefined => {
+	const address = flags.prometheus ?? environment['DM_TOP_PROMETHEUS'] ?? '';
+	const {'prometheus-token-file': tokenFile, 'prometheus-label': labels} = flags;
+	if (address === '') {
+		if (tokenFile !== undefined || labels !== undefined) {
+			throw new UsageError('--prometheus-token-file and --prometheus-label go with --prometheus.');
+		}
+
+		return undefined;
+	}
+
+	const read = readPrometheusAddress({address, tokenFile, labels});
+	if (typeof read === 'string') {
+		throw new UsageError(read);
+	}
+
+	return read;
+};
+
 /** The words of a script's command; undefined without any. */
 const readScript = (words: readonly string[], flags: Arguments['values']): Script | undefined => {
 	const {source = [], position = '', sql = [], yes, wait} = flags;
@@ -139,6 +165,8 @@ const needValue = [
 	'audit-log',
 	'log',
 	'listen',
+	'prometheus',
+	'prometheus-token-file',
 ] as const;
 
 const origins = ['master-addr', 'file', 'simulate', 'provider', 'replay'] as const;
@@ -247,6 +275,7 @@ export const readFlags = (
 			flags.record === undefined
 				? undefined
 				: {path: flags.record, maxBytes: readSize(flags['record-max']), redact: flags.redact},
+		prometheus: readPrometheus(flags, environment),
 		listen: inquiry ? '' : (flags.listen ?? ''),
 	};
 };

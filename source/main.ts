@@ -81,7 +81,7 @@ export const main = async (): Promise<void> => {
 		const warnings = createWarnings();
 		const provider = flags.recording
 			? await recorded(opened, {recording: flags.recording, name: flags.name}, trouble => {
-					warnings.say(trouble ? `Not recorded: ${trouble.what}. ${trouble.fix}`.trim() : '');
+					warnings.say('recording', trouble ? `Not recorded: ${trouble.what}. ${trouble.fix}`.trim() : '');
 				})
 			: opened;
 		await run(provider, flags.name === '' ? provider.title : flags.name, flags, {warnings, command});

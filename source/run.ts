@@ -11,6 +11,8 @@ import type {Inquiry} from './modes/inquiry.js';
 import type {ScriptCommand} from './modes/script/parse-script.js';
 import {limitYoungGeneration} from './modes/young-generation.js';
 import {accessOf, isReplay} from './open-provider.js';
+import type {PrometheusAddress} from './providers/metrics/address.js';
+import type {MetricsSource} from './providers/metrics/metrics-source.js';
 import type {Provider} from './providers/provider.js';
 import {runScript} from './run-script.js';
 import type {Warnings} from './session/warnings.js';
@@ -55,7 +57,7 @@ const showPlain = async (provider: Provider, title: string, {interval}: Flags): 
 	await watch.stop();
 };
 
-/** `check` and `wait`. */
+/** `check`, `wait` and `export`. */
 const answerInquiry = async (
 	provider: Provider,
 	title: string,
@@ -67,6 +69,14 @@ const answerInquiry = async (
 	process.exitCode = code ?? process.exitCode;
 };
 
+const openMetrics = async (address: PrometheusAddress, deadline: number): Promise<MetricsSource> => {
+	const [{withAuthorization}, {createPrometheus}] = await Promise.all([
+		import('./providers/metrics/address.js'),
+		import('./providers/metrics/prometheus.js'),
+	]);
+	return createPrometheus({...(await withAuthorization(address)), deadline});
+};
+
 /** The screen, until a person quits. */
 const showScreen = async (
 	provider: Provider,
@@ -75,7 +85,10 @@ const showScreen = async (
 	warnings: Warnings,
 ): Promise<void> => {
 	limitYoungGeneration();
-	const audit = openAuditFile(flags.auditLog, warnings.say);
+	const audit = openAuditFile(flags.auditLog, text => {
+		warnings.say('audit', text);
+	});
+	const metrics = flags.prometheus && (await openMetrics(flags.prometheus, flags.deadline));
 	const {begunWithin, startWatch} = await import('./session/watch.js');
 	const replay = isReplay(provider) ? provider : undefined;
 	// Until the screen listens itself: what is recorded must come to its proper end from the first line on.
@@ -101,6 +114,7 @@ const showScreen = async (
 		audit,
 		warnings,
 		replay,
+		metrics,
 	});
 	early.release();
 	await shown;

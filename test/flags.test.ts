@@ -160,3 +160,21 @@ test.each([
 	expect(() => read(words)).toThrow(message);
 	expect(() => read(words)).toThrow(UsageError);
 });
+
+test('a store of metrics is that of the flag, else of the environment', () => {
+	const environment = {DM_TOP_PROMETHEUS: 'prom'};
+	expect(read([], environment).prometheus?.url.href).toBe('http://prom:9090/');
+	expect(read(['--prometheus', 'other'], environment).prometheus?.url.href).toBe('http://other:9090/');
+	expect(read([], {}).prometheus).toBeUndefined();
+	expect(
+		read(['--prometheus', 'x', '--prometheus-label', 'a=1', '--prometheus-label', 'b=2']).prometheus
+			?.matchers,
+	).toStrictEqual([
+		['a', '1'],
+		['b', '2'],
+	]);
+	expect(() => read(['--prometheus-label', 'a=1'])).toThrow(
+		new UsageError('--prometheus-token-file and --prometheus-label go with --prometheus.'),
+	);
+	expect(() => read(['--prometheus', 'ftp://x'])).toThrow(UsageError);
+});

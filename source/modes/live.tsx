@@ -9,6 +9,7 @@ import {StandInProvider} from '../components/lines.js';
 import type {ThemeName} from '../components/theme-names.js';
 import {createTheme, ThemeProvider} from '../components/theme.js';
 import {startOperating} from '../session/operate.js';
+import type {MetricsSource} from '../providers/metrics/metrics-source.js';
 import type {Provider} from '../providers/provider.js';
 import type {Replay} from '../providers/recording/replay/replay.js';
 import {App} from '../screens/app.js';
@@ -16,6 +17,7 @@ import type {ColorDepth} from '../terminal/capabilities.js';
 import {startTerminal} from '../terminal/start-terminal.js';
 import {editText} from '../terminal/tty/editor.js';
 import {saveFile} from '../terminal/tty/save-file.js';
+import {withStoredPast} from '../session/stored-past.js';
 import type {Warnings} from '../session/warnings.js';
 import {type Watch, begunWithin} from '../session/watch.js';
 import {ownVersion} from './version.js';
@@ -42,6 +44,8 @@ export type LiveOptions = {
 	readonly warnings: Warnings;
 	/** Present while a recording is played. */
 	readonly replay?: Replay;
+	/** What has watched the cluster for longer, where there is such a store. */
+	readonly metrics?: MetricsSource;
 };
 
 /** Chalk's levels. */
@@ -54,10 +58,20 @@ const colorLevels: ReadonlyMap<ColorDepth, ColorSupportLevel> = new Map([
 
 /** Shows the cluster until the user quits, or the terminal or the process ends; the exit code is left in `process`. */
 export const showLive = async (options: LiveOptions): Promise<void> => {
-	const {provider, watch, title, interval, ascii, theme, readOnly, access, audit, warnings, replay} = options;
+	const {provider, watch, title, interval, ascii, theme, readOnly, access, audit, warnings, replay, metrics} =
+		options;
 	const version = await ownVersion();
 	const operating = startOperating({provider, watch, readOnly, title, audit, keep: keepConfig});
 	const terminal = startTerminal({name: 'dm-top'});
+	const ended = new AbortController();
+	const cluster = metrics
+		? withStoredPast(watch, metrics, {
+				signal: ended.signal,
+				onTrouble(trouble) {
+					warnings.say('metrics', trouble ? `No past: ${trouble.what}. ${trouble.fix}`.trim() : '');
+				},
+			})
+		: watch;
 	const {colorDepth, lightBackground, unicode} = terminal.capabilities;
 	terminal.setTitle(`dm-top ${title}`);
 	// What came while everything was loaded is there on the first frame.
@@ -73,7 +87,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 		>
 			<StandInProvider value={terminal.standIn}>
 				<App
-					cluster={watch}
+					cluster={cluster}
 					operating={operating}
 					access={access}
 					warnings={warnings}
@@ -98,6 +112,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	);
 	const {exitCode} = await terminal.until(app.waitUntilExit());
 	app.unmount();
+	ended.abort();
 	operating.stop();
 	await watch.stop();
 	process.exitCode = exitCode;

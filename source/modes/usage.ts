@@ -57,6 +57,11 @@ export const usage = `
 	  --for, --timeout LENGTH
 	                 with wait: running|synced|finished|paused; no longer than 30s, 10m, 1h30m
 	                 exit code 0 reached, 1 stopped by an error, 2 not in time, 3 not known
+	  --prometheus URL
+	                 fill plots and trends with the time before dm-top was started
+	                 (default: $DM_TOP_PROMETHEUS); http://USER:PASSWORD@HOST:9090/PREFIX, or
+	                 --prometheus-token-file FILE; --prometheus-label NAME=VALUE narrows it
+	                 to one cluster of several
 	  --record FILE  record what is seen; .gz and .zst compress
 	  --record-max   the largest size of a recording, such as 500M; the oldest part is dropped
 	  --redact       leave hosts, users, databases, tables and SQL out of the recording

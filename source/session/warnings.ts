@@ -3,22 +3,32 @@
  */
 import {Listeners} from '../providers/listeners.js';
 
+/** What a warning is about: each has a line of its own. */
+export type WarningSubject = 'recording' | 'audit' | 'metrics';
+
 export type Warnings = {
 	readonly subscribe: (listener: () => void) => () => void;
 	/** '' while nothing goes wrong. */
 	readonly current: () => string;
-	readonly say: (text: string) => void;
+	/** '' takes back what was said before of the same subject. */
+	readonly say: (subject: WarningSubject, text: string) => void;
 };
 
 /** Nothing to say yet. */
 export const createWarnings = (): Warnings => {
 	const listeners = new Listeners();
-	let text = '';
+	const texts = new Map<WarningSubject, string>();
+	let shown = '';
 	return {
 		subscribe: listeners.subscribe,
-		current: () => text,
-		say(next) {
-			text = next;
+		current: () => shown,
+		say(subject, text) {
+			texts.set(subject, text);
+			shown = texts
+				.values()
+				.filter(one => one !== '')
+				.toArray()
+				.join(' ');
 			listeners.tell();
 		},
 	};

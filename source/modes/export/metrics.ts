@@ -1,14 +1,14 @@
 /**
  * What `dm-top export` tells Prometheus: findings, the status that dm-top derives, and how old what is known is.
  */
-import {Gauge, type OpenMetricsContentType, Registry} from 'prom-client';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Lag} from '../../monitor/view.js';
-import {sanitize} from '../../terminal/sanitize.js';
-
-type Labels = Readonly<Record<string, string>>;
-
-type Sample = readonly [labels: Labels, value: number];
+import {
+	type Labels,
+	type MetricFamily,
+	type Sample,
+	writeMetrics,
+} from '../../providers/metrics/exposition.js';
 
 /** A family of gauges: what it is called and means, its labels, and its samples in a cluster. */
 type Family = {
@@ -143,38 +143,25 @@ const families: readonly Family[] = [
 	},
 ];
 
-const clean = (labels: Labels): Record<string, string> =>
-	Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, sanitize(value)]));
-
 /** The content type of what `openMetrics` gives. */
-export const contentType = Registry.OPENMETRICS_CONTENT_TYPE;
+export {metricsContentType as contentType} from '../../providers/metrics/exposition.js';
 
 /** The cluster as OpenMetrics text. `version` is dm-top's own. */
-export const openMetrics = async (cluster: DiagnosedView, version: string): Promise<string> => {
-	const registry = new Registry<OpenMetricsContentType>();
-	registry.setContentType(contentType);
-	const build = new Gauge({
-		name: 'dm_top_build_info',
-		help: '1, with the version of dm-top and that of DM',
-		labelNames: ['version', 'dm_version'],
-		registers: [registry],
-	});
-	build.set(clean({version, dm_version: cluster.version}), 1);
-	for (const {name, help, labels, samples} of families) {
-		const found = samples(cluster);
-		if (found.length === 0) {
-			// A gauge without labels would be 0 from the beginning.
-			continue;
-		}
-
-		const gauge = new Gauge({name, help, labelNames: labels, registers: [registry]});
-		for (const [its, value] of found) {
-			gauge.set(clean(its), value);
-		}
-	}
-
-	return registry.metrics();
-};
+export const openMetrics = async (cluster: DiagnosedView, version: string): Promise<string> =>
+	writeMetrics([
+		{
+			name: 'dm_top_build_info',
+			help: '1, with the version of dm-top and that of DM',
+			type: 'gauge',
+			labels: ['version', 'dm_version'],
+			samples: [[{version, dm_version: cluster.version}, 1]],
+		},
+		...families.map(({samples, ...family}): MetricFamily => ({
+			...family,
+			type: 'gauge',
+			samples: samples(cluster),
+		})),
+	]);
 
 /** Docs/monitoring/metrics.md, whole. */
 export const metricsAsMarkdown = (): string =>

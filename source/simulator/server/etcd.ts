@@ -1,4 +1,6 @@
 /** The paths of a dm-master that belong to the etcd inside it, and DM's own `/status`. */
+import type {MetricFamily} from '../../providers/metrics/exposition.js';
+import {masterMetrics, workerMetrics} from '../answers/metrics.js';
 import type {Simulation} from '../simulation.js';
 import type {SimulatedMaster} from '../master/simulated-master.js';
 import {errorPage, notFound, type Reply} from './http/reply.js';
@@ -54,6 +56,24 @@ const maintenanceStatus = (simulation: Simulation, name: string): Reply => {
 	};
 };
 
+/** Metrics; what writes them is loaded when somebody scrapes for the first time. */
+const metricsReply = async (families: readonly MetricFamily[] | undefined): Promise<Reply> => {
+	if (families === undefined) {
+		return errorPage(503, 'This worker does not answer');
+	}
+
+	const {metricsContentType, writeMetrics} = await import('../../providers/metrics/exposition.js');
+	return {
+		status: 200,
+		headers: {'Content-Type': metricsContentType},
+		body: await writeMetrics(families),
+	};
+};
+
+/** The worker whose metrics are asked for: `/metrics/worker-1`, since all workers are behind the one port here. */
+const workerOf = (path: string): string =>
+	/^\/metrics\/(?<worker>[^\/]+)$/v.exec(path)?.groups?.['worker'] ?? '';
+
 /** The answer to a path that is neither v1alpha1 nor OpenAPI; these are answered without a leader too. */
 export const answerEtcd = async (master: SimulatedMaster, {method, path, signal}: Call): Promise<Reply> => {
 	const simulation = await master.present(signal);
@@ -84,8 +104,17 @@ export const answerEtcd = async (master: SimulatedMaster, {method, path, signal}
 			return method === 'POST' ? maintenanceStatus(simulation, master.name) : methodNotAllowed();
 		}
 
+		case '/metrics': {
+			return method === 'GET' ? metricsReply(masterMetrics(simulation)) : methodNotAllowed();
+		}
+
 		default: {
-			return notFound();
+			const worker = simulation.workers.get(workerOf(path));
+			if (worker === undefined) {
+				return notFound();
+			}
+
+			return method === 'GET' ? metricsReply(workerMetrics(simulation, worker)) : methodNotAllowed();
 		}
 	}
 };

@@ -1,0 +1,99 @@
+/** Which store of metrics, and how it is reached, as the command line says it. */
+import {Buffer} from 'node:buffer';
+import {readFile} from 'node:fs/promises';
+import {messageOf} from '../thrown.js';
+import type {PrometheusOptions} from './prometheus.js';
+import type {Matchers} from './queries.js';
+
+export type PrometheusAddress = {
+	readonly url: URL;
+	/** '' for none. */
+	readonly tokenFile: string;
+	readonly matchers: Matchers;
+};
+
+export type PrometheusWords = {
+	/** "http://user:password@host:9090/prefix"; without a scheme it is http, without a port 9090. */
+	readonly address: string;
+	readonly tokenFile?: string;
+	/** "name=value" each. */
+	readonly labels?: readonly string[];
+};
+
+const defaultPort = '9090';
+
+const matcherOf = (text: string): readonly [string, string] | undefined => {
+	const {name, value} = /^(?<name>[A-Z_a-z]\w*)=(?<value>.+)$/sv.exec(text)?.groups ?? {};
+	return name === undefined || value === undefined ? undefined : [name, value];
+};
+
+const urlOf = (address: string): URL | undefined => {
+	const hasScheme = /^https?:\/\//iv.test(address);
+	if (!hasScheme && address.includes('://')) {
+		return undefined;
+	}
+
+	const url = URL.parse(hasScheme ? address : `http://${address}`);
+	if (url === null || url.hostname === '') {
+		return undefined;
+	}
+
+	// An address with a scheme but no port is behind a proxy.
+	if (!hasScheme && url.port === '' && !/:80(?:\/|$)/v.test(address)) {
+		url.port = defaultPort;
+	}
+
+	return url;
+};
+
+/** Reads an address, or says what is wrong with it; a password in it is not repeated. */
+export const readPrometheusAddress = ({
+	address,
+	tokenFile = '',
+	labels = [],
+}: PrometheusWords): PrometheusAddress | string => {
+	const url = urlOf(address);
+	if (url === undefined) {
+		return '--prometheus takes an address such as http://10.0.1.20:9090, with a prefix if there is one.';
+	}
+
+	if (url.username !== '' && tokenFile !== '') {
+		return 'Give --prometheus a user and password, or --prometheus-token-file, not both.';
+	}
+
+	const matchers = labels.map(label => matcherOf(label));
+	const wrong = matchers.indexOf(undefined);
+	return wrong === -1
+		? {url, tokenFile, matchers: matchers.filter(matcher => matcher !== undefined)}
+		: `--prometheus-label takes NAME=VALUE, not “${labels[wrong]!}”.`;
+};
+
+const basic = ({username, password}: URL): string =>
+	username === '' && password === ''
+		? ''
+		: `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`;
+
+/**
+ * The address with what is in the token's file.
+ *
+ * @throws {Error} When the file cannot be read, or there is nothing in it.
+ */
+export const withAuthorization = async ({
+	url,
+	tokenFile,
+	matchers,
+}: PrometheusAddress): Promise<Omit<PrometheusOptions, 'deadline'>> => {
+	if (tokenFile === '') {
+		return {url, matchers, authorization: basic(url)};
+	}
+
+	const text = await readFile(tokenFile, 'utf8').catch((error: unknown) => {
+		throw new Error(`--prometheus-token-file ${tokenFile} cannot be read: ${messageOf(error)}`);
+	});
+	const token = text.trim();
+	if (!/^[\u{21}-\u{7E}]+$/v.test(token)) {
+		throw new Error(`--prometheus-token-file ${tokenFile} holds no token: one word is expected in it.`);
+	}
+
+	return {url, matchers, authorization: `Bearer ${token}`};
+};

@@ -1,0 +1,136 @@
+/** A real Prometheus scrapes a served simulation, and tells dm-top of the past. */
+import {spawn, spawnSync, type ChildProcess} from 'node:child_process';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {createServer} from 'node:net';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {setTimeout as pause} from 'node:timers/promises';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {createPrometheus} from '../../source/providers/metrics/prometheus.js';
+import type {StoredMeasure, StoredSeries} from '../../source/providers/metrics/metrics-source.js';
+import {serveSimulation} from '../../source/simulator/server/serve.js';
+
+const isInstalled = spawnSync('prometheus', ['--version']).error === undefined;
+
+const freePort = async (): Promise<number> =>
+	new Promise((resolve, reject) => {
+		const server = createServer();
+		server.once('error', reject).listen(0, '127.0.0.1', () => {
+			const address = server.address();
+			server.close(() => {
+				resolve(typeof address === 'object' && address !== null ? address.port : 0);
+			});
+		});
+	});
+
+const workers = Array.from({length: 8}, (_, index) => `worker-${index + 1}`);
+
+const config = (simulation: string): string =>
+	[
+		'global: {scrape_interval: 1s}',
+		'scrape_configs:',
+		...['', ...workers].flatMap(worker => [
+			`  - job_name: dm-${worker === '' ? 'master' : worker}`,
+			`    metrics_path: /metrics${worker === '' ? '' : `/${worker}`}`,
+			`    static_configs: [{targets: ['${simulation}'], labels: {dm_cluster: shop}}]`,
+		]),
+		'',
+	].join('\n');
+
+describe.runIf(isInstalled)('a Prometheus that scrapes the simulation', () => {
+	const ended = new AbortController();
+	let folder = '';
+	let prometheus: ChildProcess | undefined;
+	let port = 0;
+
+	beforeAll(async () => {
+		const serving = await serveSimulation({
+			scenario: 'shop',
+			seed: 7,
+			speed: 1,
+			listen: '127.0.0.1:0',
+			signal: ended.signal,
+			log: () => undefined,
+		});
+		folder = await mkdtemp(path.join(tmpdir(), 'dm-top-prometheus-'));
+		await writeFile(path.join(folder, 'prometheus.yml'), config(serving.address));
+		port = await freePort();
+		prometheus = spawn(
+			'prometheus',
+			[
+				`--config.file=${path.join(folder, 'prometheus.yml')}`,
+				`--storage.tsdb.path=${path.join(folder, 'store')}`,
+				`--web.listen-address=127.0.0.1:${port}`,
+			],
+			{stdio: 'ignore'},
+		);
+	});
+
+	afterAll(async () => {
+		ended.abort();
+		const gone = new Promise(resolve => {
+			prometheus?.once('exit', resolve);
+		});
+		prometheus?.kill('SIGKILL');
+		await gone;
+		await rm(folder, {recursive: true, force: true});
+	});
+
+	/** The newest known value of a subtask, once there is one. */
+	const newest = async (
+		measure: StoredMeasure,
+		task: string,
+		source: string,
+		labels = [['dm_cluster', 'shop']] as const,
+	) => {
+		const store = createPrometheus({
+			url: new URL(`http://127.0.0.1:${port}`),
+			authorization: '',
+			matchers: labels,
+			deadline: 5000,
+		});
+		for (;;) {
+			const to = Math.floor(Date.now() / 1000) * 1000;
+			const range = {from: to - 60_000, to, step: 1000};
+			const told = await store.range(measure, range, new AbortController().signal);
+			const found = 'what' in told ? undefined : told.find(one => one.task === task && one.source === source);
+			const values = found?.values.filter(value => !Number.isNaN(value)) ?? [];
+			if (values.length > 3) {
+				return {value: values.at(-1)!, told: told as readonly StoredSeries[]};
+			}
+
+			await pause(500);
+		}
+	};
+
+	it('tells lag, rows and distance of what runs, and nothing of what stands', async () => {
+		const lag = await newest('lag', 'warehouse-stock', 'mysql-warehouse');
+		expect(lag.value).toBeGreaterThan(3600);
+		const places = lag.told.map(({task, source}) => `${task}/${source}`);
+		// Its task stands at an error, and DM's gauge says 0.
+		expect(places).not.toContain('crm-contacts/mysql-crm');
+		// It waits for a DDL of another source, and DM's gauge says 0.
+		expect(places).not.toContain('customers/mysql-shop-01');
+		const rows = await newest('rows', 'warehouse-stock', 'mysql-warehouse');
+		expect(rows.value).toBeGreaterThan(100);
+		const behind = await newest('behind', 'orders', 'mysql-shop-01');
+		expect(behind.value).toBeGreaterThanOrEqual(0);
+	});
+
+	it('tells nothing of a cluster with another label', async () => {
+		const store = createPrometheus({
+			url: new URL(`http://127.0.0.1:${port}`),
+			authorization: '',
+			matchers: [['dm_cluster', 'staging']],
+			deadline: 5000,
+		});
+		await newest('lag', 'warehouse-stock', 'mysql-warehouse');
+		const to = Math.floor(Date.now() / 1000) * 1000;
+		const range = {from: to - 60_000, to, step: 1000};
+		expect(await store.range('lag', range, new AbortController().signal)).toStrictEqual([]);
+	});
+});
+
+describe.skipIf(isInstalled)('no prometheus on this machine', () => {
+	it.skip('what a real Prometheus makes of the metrics is not tried');
+});

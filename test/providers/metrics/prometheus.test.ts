@@ -1,0 +1,274 @@
+/** What is asked of Prometheus, and what is made of any answer. */
+import {Buffer} from 'node:buffer';
+import {once} from 'node:events';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {text} from 'node:stream/consumers';
+import {afterEach, describe, expect, it} from 'vitest';
+import {
+	type PrometheusAddress,
+	readPrometheusAddress,
+	withAuthorization,
+} from '../../../source/providers/metrics/address.js';
+import type {StoredSeries} from '../../../source/providers/metrics/metrics-source.js';
+import {createPrometheus, type PrometheusOptions} from '../../../source/providers/metrics/prometheus.js';
+import {queryOf} from '../../../source/providers/metrics/queries.js';
+import type {Trouble} from '../../../source/providers/provider.js';
+
+const from = Date.UTC(2026, 10, 23, 11, 59);
+const range = {from, to: from + 60_000, step: 15_000};
+
+type Asked = {
+	readonly url: string;
+	readonly method: string;
+	readonly authorization: string;
+	readonly body: URLSearchParams;
+};
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+const json =
+	(value: unknown, code = 200): Answer =>
+	(_, response) => {
+		response.writeHead(code, {'content-type': 'application/json'}).end(JSON.stringify(value));
+	};
+
+const matrix = (...result: readonly unknown[]): Answer =>
+	json({status: 'success', data: {resultType: 'matrix', result}});
+
+const orders = (values: ReadonlyArray<readonly [number, unknown]>) => ({
+	metric: {task: 'orders', source_id: 'mysql-01'},
+	values,
+});
+
+const entry = (metric: Record<string, unknown>) => ({metric, values: []});
+
+let server: Server | undefined;
+
+afterEach(() => {
+	server?.closeAllConnections();
+	server?.close();
+});
+
+const ask = async (
+	answer: Answer,
+	options: Partial<PrometheusOptions> & {readonly prefix?: string} = {},
+): Promise<{readonly told: readonly StoredSeries[] | Trouble; readonly asked: readonly Asked[]}> => {
+	const asked: Asked[] = [];
+	server = createServer((request, response) => {
+		void text(request).then(body => {
+			const {url = '', method = '', headers} = request;
+			asked.push({url, method, authorization: headers.authorization ?? '', body: new URLSearchParams(body)});
+			answer(request, response);
+		});
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const {port} = server.address() as AddressInfo;
+	const source = createPrometheus({
+		url: new URL(`http://127.0.0.1:${port}${options.prefix ?? ''}`),
+		authorization: '',
+		matchers: [],
+		deadline: 5000,
+		...options,
+	});
+	const told = await source.range('lag', range, new AbortController().signal);
+	return {told, asked};
+};
+
+describe('a question', () => {
+	it('asks for the range in seconds, below the prefix, with the authorization', async () => {
+		const {asked} = await ask(matrix(), {
+			prefix: '/select/0/prometheus/',
+			authorization: 'Bearer t0ken',
+			matchers: [['dm_cluster', 'prod']],
+		});
+		expect(asked).toHaveLength(1);
+		expect(asked[0]).toMatchObject({
+			url: '/select/0/prometheus/api/v1/query_range',
+			method: 'POST',
+			authorization: 'Bearer t0ken',
+		});
+		expect(Object.fromEntries(asked[0]!.body)).toStrictEqual({
+			query: queryOf('lag', [['dm_cluster', 'prod']], 60),
+			start: String(from / 1000),
+			end: String(from / 1000 + 60),
+			step: '15',
+		});
+	});
+
+	it('puts every label into a text of its own', () => {
+		const query = queryOf('rows', [['task', 'a"} or vector(1) # \\ \n']], 60);
+		expect(query).toContain(String.raw`{task="a\"} or vector(1) # \\ \n",type="insert"}[60s]`);
+	});
+});
+
+describe('an answer', () => {
+	it('has a value at each step, and none where nothing is known', async () => {
+		const {told} = await ask(
+			matrix(
+				orders([
+					[from / 1000, '7'],
+					[from / 1000 + 15, 'NaN'],
+					[from / 1000 + 30.4, '0.5'],
+					[from / 1000 + 45, '+Inf'],
+					[from / 1000 + 60, '-1'],
+					[from / 1000 + 75, '9'],
+				]),
+			),
+		);
+		expect(told).toStrictEqual([
+			{task: 'orders', source: 'mysql-01', values: Float64Array.of(7, NaN, 0.5, NaN, NaN)},
+		]);
+	});
+
+	it('of which parts make no sense keeps the rest', async () => {
+		const {told} = await ask(
+			matrix(
+				null,
+				7,
+				entry({task: 'orders'}),
+				entry({task: 1, source_id: 'x'}),
+				{metric: {task: 'a', source_id: 'b'}, values: 'none'},
+				{
+					metric: JSON.parse('{"__proto__": {"task": "a", "source_id": "b"}}') as Record<string, unknown>,
+					values: [],
+				},
+				{
+					metric: {task: 'a', source_id: 'b'},
+					values: [null, [], ['x', '1'], [from / 1000, 5], [from / 1000 + 15, '6']],
+				},
+			),
+		);
+		expect(told).toStrictEqual([{task: 'a', source: 'b', values: Float64Array.of(NaN, 6, NaN, NaN, NaN)}]);
+	});
+
+	it.each<[string, Answer, string, string]>([
+		[
+			'a refusal',
+			json({status: 'error', errorType: 'bad_data', error: 'parse error\u{1B}[2J'}, 400),
+			'refused the question: parse error␛[2J',
+			'',
+		],
+		[
+			'no access',
+			(_, response) => {
+				response.writeHead(401).end('no');
+			},
+			'refused the access (HTTP 401)',
+			'Give a user and password in the address, or --prometheus-token-file.',
+		],
+		[
+			'a page',
+			(_, response) => {
+				response.end('<html>');
+			},
+			'does not answer as Prometheus does (HTTP 200)',
+			'Check the address and its path.',
+		],
+		[
+			'JSON of something else',
+			json([1]),
+			'does not answer as Prometheus does (HTTP 200)',
+			'Check the address and its path.',
+		],
+		[
+			'a redirection, which is not followed',
+			(_, response) => {
+				response.writeHead(302, {location: 'http://127.0.0.1:9/'}).end();
+			},
+			'does not answer as Prometheus does (HTTP 302)',
+			'Check the address and its path.',
+		],
+		[
+			'an answer that breaks off',
+			(_, response) => {
+				response.writeHead(200, {'content-length': '100'}).write('{');
+				response.destroy();
+			},
+			'could not be asked: ',
+			'',
+		],
+	])('that is %s is told', async (_name, answer, what, fix) => {
+		const {told, asked} = await ask(answer);
+		expect(asked).toHaveLength(1);
+		expect(told).toMatchObject({fix, detail: ''});
+		expect((told as Trouble).what).toMatch(/^Prometheus 127\.0\.0\.1:\d+ /v);
+		expect((told as Trouble).what).toContain(what);
+	});
+
+	it('that never ends is given up', async () => {
+		const {told} = await ask(() => undefined, {deadline: 100});
+		expect((told as Trouble).what).toMatch(/did not answer within 0\.1 s$/v);
+	});
+
+	it('that is far too large is not read', async () => {
+		const {told} = await ask((_, response) => {
+			const chunk = Buffer.alloc(1024 * 1024, 32);
+			const write = () => {
+				while (!response.destroyed && response.write(chunk)) {
+					// Until the line is full.
+				}
+			};
+
+			response.on('drain', write);
+			write();
+		});
+		expect((told as Trouble).what).toMatch(/sent more than 32 MB$/v);
+	});
+});
+
+describe('an address', () => {
+	const read = (address: string) => readPrometheusAddress({address}) as PrometheusAddress;
+
+	it.each([
+		['10.0.1.20', 'http://10.0.1.20:9090/'],
+		['10.0.1.20:9091', 'http://10.0.1.20:9091/'],
+		['prom:80', 'http://prom/'],
+		['prom/prefix', 'http://prom:9090/prefix'],
+		['https://prom.example/x', 'https://prom.example/x'],
+		['https://prom.example', 'https://prom.example/'],
+		['[::1]', 'http://[::1]:9090/'],
+	])('%s is %s', (address, url) => {
+		expect(read(address).url.href).toBe(url);
+	});
+
+	it.each(['http://', 'ftp://x', ':9090', 'a b'])('%s is none', address => {
+		expect(readPrometheusAddress({address})).toMatch(/^--prometheus takes an address/v);
+	});
+
+	it('gives its user and password as basic authorization', async () => {
+		const {authorization} = await withAuthorization(read('http://dba:p%40ss@prom:9090'));
+		expect(authorization).toBe(`Basic ${Buffer.from('dba:p@ss').toString('base64')}`);
+		expect(await withAuthorization(read('prom'))).toMatchObject({authorization: ''});
+	});
+
+	it('takes a token from a file, and labels', async () => {
+		const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-token-'));
+		const tokenFile = path.join(folder, 'token');
+		try {
+			await writeFile(tokenFile, 'abc.def\n');
+			const address = readPrometheusAddress({address: 'prom', tokenFile, labels: ['dm_cluster=prod=1']});
+			expect(await withAuthorization(address as PrometheusAddress)).toMatchObject({
+				authorization: 'Bearer abc.def',
+				matchers: [['dm_cluster', 'prod=1']],
+			});
+			await writeFile(tokenFile, 'two\nwords');
+			await expect(withAuthorization(address as PrometheusAddress)).rejects.toThrow('holds no token');
+			await rm(tokenFile);
+			await expect(withAuthorization(address as PrometheusAddress)).rejects.toThrow('cannot be read');
+		} finally {
+			await rm(folder, {recursive: true});
+		}
+	});
+
+	it('takes either a password or a token, and labels as NAME=VALUE alone', () => {
+		expect(readPrometheusAddress({address: 'http://a:b@prom', tokenFile: 'x'})).toMatch(/not both/v);
+		expect(readPrometheusAddress({address: 'prom', labels: ['a=b', 'c']})).toBe(
+			'--prometheus-label takes NAME=VALUE, not “c”.',
+		);
+	});
+});

@@ -1,0 +1,218 @@
+/** The past from before dm-top was started, filled in from a store of metrics. */
+import {describe, expect, it} from 'vitest';
+import {parseStatus} from '../../source/dm/parse-status.js';
+import {withDiagnosis} from '../../source/findings/diagnose.js';
+import {view} from '../../source/monitor/cluster.js';
+import {createKnown, observe} from '../../source/monitor/known.js';
+import {past} from '../../source/monitor/past/series.js';
+import {trend} from '../../source/monitor/trend.js';
+import type {
+	MetricsSource,
+	StoredMeasure,
+	StoredRange,
+	StoredSeries,
+} from '../../source/providers/metrics/metrics-source.js';
+import type {Trouble} from '../../source/providers/provider.js';
+import type {ClusterSource} from '../../source/session/cluster-source.js';
+import {withStoredPast} from '../../source/session/stored-past.js';
+import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
+
+/** The first answer. */
+const begun = Date.UTC(2026, 10, 23, 12);
+/** Ten answers later. */
+const now = begun + 20_000;
+
+const sync = (behind: number) => ({
+	stage: 'Running',
+	unit: 'Sync',
+	sync: {
+		masterBinlog: `(mysql-bin.000001, ${400 + behind})`,
+		syncerBinlog: '(mysql-bin.000001, 400)',
+		synced: false,
+		binlogType: 'remote',
+		secondsBehindMaster: String(behind),
+	},
+});
+
+const watched = (): ClusterSource => {
+	const known = createKnown();
+	for (let at = begun; at <= now; at += 2000) {
+		const status = parseStatus(
+			queryStatus([
+				sourceAnswer('mysql-01', [subtaskAnswer('orders', sync(5)), subtaskAnswer('users', sync(6))]),
+				sourceAnswer('mysql-02', [subtaskAnswer('orders', sync(4))]),
+			]),
+		);
+		observe(known, {kind: 'status', at, status});
+	}
+
+	const cluster = withDiagnosis({...view(known, now), at: begun});
+	return {
+		subscribe: () => () => undefined,
+		current: () => cluster,
+		newsAge: () => 0,
+		trend: (subject, which, slots, at) => trend(known, subject, which, {slots, now: at}),
+		past: (subject, measure, options) => past(known, subject, measure, options),
+	};
+};
+
+type Asked = {readonly measure: StoredMeasure} & StoredRange;
+
+/** A store in which each subtask's lag is constant, and what it was asked. */
+const storeOf = (lags: Readonly<Record<string, number>>) => {
+	const asked: Asked[] = [];
+	const source: MetricsSource = {
+		title: 'Prometheus prom:9090',
+		async range(measure, range) {
+			asked.push({measure, ...range});
+			const length = Math.floor((range.to - range.from) / range.step) + 1;
+			return Object.entries(lags).map(([place, lag]): StoredSeries => {
+				const [task = '', name = ''] = place.split('/', 2);
+				return {task, source: name, values: new Float64Array(length).fill(lag)};
+			});
+		},
+	};
+	return {source, asked};
+};
+
+const start = (source: MetricsSource, clock = () => 0) => {
+	const troubles: Array<Trouble | undefined> = [];
+	const cluster = withStoredPast(watched(), source, {
+		signal: new AbortController().signal,
+		clock,
+		onTrouble(trouble) {
+			troubles.push(trouble);
+		},
+	});
+	let news = 0;
+	cluster.subscribe(() => {
+		news++;
+	});
+	return {cluster, troubles, news: () => news};
+};
+
+const answered = async (): Promise<void> =>
+	new Promise(resolve => {
+		setImmediate(resolve);
+	});
+
+const span = {span: 600_000, count: 10, now};
+
+describe('a plot', () => {
+	it('has the time before the first answer from the store, and what dm-top saw as it was', async () => {
+		const {source, asked} = storeOf({'orders/mysql-01': 50, 'orders/mysql-02': 70});
+		const {cluster, news, troubles} = start(source);
+		const before = cluster.current();
+		const empty = cluster.past({task: 'orders'}, 'lag', span);
+		expect([...empty.values].filter(value => !Number.isNaN(value))).toStrictEqual([5]);
+		await answered();
+		expect(news()).toBe(1);
+		expect(cluster.current()).not.toBe(before);
+		expect(cluster.current()).toStrictEqual(before);
+		const full = cluster.past({task: 'orders'}, 'lag', span);
+		expect([...full.values]).toStrictEqual([70, 70, 70, 70, 70, 70, 70, 70, 70, 5]);
+		expect([...full.bounds]).toStrictEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+		expect(full.origin).toBe('dm-top, Prometheus prom:9090');
+		expect(asked).toStrictEqual([
+			{measure: 'lag', from: begun - 600_000, to: begun, step: 15_000, task: 'orders'},
+		]);
+		expect(troubles).toStrictEqual([undefined]);
+	});
+
+	it('is a lower bound where the store knows only some of the sources', async () => {
+		const {cluster} = start(storeOf({'orders/mysql-01': 50}).source);
+		cluster.past({task: 'orders'}, 'lag', span);
+		await answered();
+		const {values, bounds} = cluster.past({task: 'orders'}, 'lag', span);
+		expect([values[0], bounds[0]]).toStrictEqual([50, 1]);
+		expect([values[9], bounds[9]]).toStrictEqual([5, 0]);
+	});
+
+	it('of one source has that source alone, one of a source all its tasks', async () => {
+		const {cluster} = start(
+			storeOf({'orders/mysql-01': 50, 'orders/mysql-02': 70, 'users/mysql-01': 90}).source,
+		);
+		const one = {task: 'orders', source: 'mysql-01'};
+		const all = {source: 'mysql-01'};
+		cluster.past(one, 'lag', span);
+		cluster.past(all, 'lag', span);
+		await answered();
+		expect(cluster.past(one, 'lag', span).values[0]).toBe(50);
+		expect(cluster.past(all, 'lag', span).values[0]).toBe(90);
+	});
+
+	it('adds up rates', async () => {
+		const {cluster} = start(storeOf({'orders/mysql-01': 50, 'orders/mysql-02': 70}).source);
+		cluster.past({task: 'orders'}, 'rows', span);
+		await answered();
+		expect(cluster.past({task: 'orders'}, 'rows', span).values[0]).toBe(120);
+	});
+
+	it('asks once for each span, with steps that suit it', async () => {
+		const {source, asked} = storeOf({});
+		const {cluster} = start(source);
+		for (const each of [600_000, 86_400_000, 600_000, 86_400_000]) {
+			cluster.past({task: 'orders'}, 'lag', {...span, span: each});
+			await answered();
+		}
+
+		expect(asked.map(({step, from}) => [step, begun - from])).toStrictEqual([
+			[15_000, 600_000],
+			[360_000, 86_400_000],
+		]);
+	});
+
+	it('asks nothing that the store does not have', async () => {
+		const {source, asked} = storeOf({});
+		const {cluster} = start(source);
+		cluster.past({source: 'mysql-01'}, 'relay', span);
+		cluster.past({task: 'orders'}, 'bytes', span);
+		expect(asked).toStrictEqual([]);
+	});
+});
+
+it('a trend of a row has the time before the first answer from one question for all rows', async () => {
+	const {source, asked} = storeOf({'orders/mysql-01': 50, 'orders/mysql-02': 70, 'users/mysql-01': 90});
+	const {cluster} = start(source);
+	cluster.trend({task: 'orders'}, 'lag', 8, now);
+	cluster.trend({task: 'users'}, 'lag', 8, now);
+	await answered();
+	expect(cluster.trend({task: 'orders'}, 'lag', 8, now)).toStrictEqual([70, 70, 70, 5, 5, 5, 5, 5]);
+	expect(cluster.trend({task: 'users'}, 'lag', 8, now)).toStrictEqual([90, 90, 90, 6, 6, 6, 6, 6]);
+	expect(asked).toStrictEqual([
+		{measure: 'lag', from: begun - 600_000, to: begun, step: 15_000, task: undefined},
+	]);
+});
+
+it('a store that is away is told once, asked less and less often, and costs nothing else', async () => {
+	const trouble: Trouble = {what: 'Prometheus prom:9090 did not answer within 5 s', fix: '', detail: ''};
+	let questions = 0;
+	let isAway = true;
+	let clock = 0;
+	const {cluster, troubles} = start(
+		{
+			title: 'Prometheus prom:9090',
+			async range() {
+				questions++;
+				return isAway ? trouble : [];
+			},
+		},
+		() => clock,
+	);
+	const askedAt: number[] = [];
+	for (; clock < 120_000; clock += 1000) {
+		const before = questions;
+		expect(cluster.past({task: 'orders'}, 'lag', span).values[9]).toBe(5);
+		await answered();
+		if (questions > before) {
+			askedAt.push(clock);
+		}
+	}
+
+	expect(askedAt).toStrictEqual([0, 15_000, 45_000, 105_000]);
+	isAway = false;
+	clock = 300_000;
+	cluster.past({task: 'orders'}, 'lag', span);
+	await answered();
+	expect(troubles.at(-1)).toBeUndefined();
+});
