@@ -112,7 +112,17 @@ export function App(props: Props) {
 		wantLocks(place.kind === 'locks');
 	}, [wantLocks, place.kind]);
 
-	const {list, text, head, areas, height: shownRows, selected, top, onScreen} = sightOf(state, scene);
+	const {
+		list,
+		text,
+		head,
+		areas,
+		height: shownRows,
+		selected,
+		top,
+		onScreen,
+		matches,
+	} = sightOf(state, scene);
 	useTiedSelection(
 		store,
 		state,
@@ -148,7 +158,13 @@ export function App(props: Props) {
 					headerLine(cluster, watching, symbols, width),
 					...trouble,
 					totalsLine(cluster, symbols, ascii, width),
-					whereaboutsLine(state, {list, top, height: shownRows, lines: text.length}, cluster, symbols, width),
+					whereaboutsLine(
+						state,
+						{list, top, height: shownRows, lines: text.length, matches},
+						cluster,
+						symbols,
+						width,
+					),
 					...head,
 				]}
 				width={width}

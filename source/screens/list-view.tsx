@@ -1,4 +1,5 @@
 import {useMemo} from 'react';
+import {highlight} from '../components/highlight.js';
 import {type Line, fitLine, rule, span, splitLine} from '../components/line.js';
 import {formatDate} from '../components/quantity.js';
 import {Lines} from '../components/lines.js';
@@ -83,7 +84,11 @@ const layOnBar = (line: Line, bar: Bar, nameWidth: number): Line => {
 const signedLine = (
 	{line, sign, isStale}: DrawnRow,
 	{symbols}: Theme,
-	{bar, isMarked}: {readonly bar: Bar; readonly isMarked: boolean},
+	{
+		bar,
+		isMarked,
+		wanted,
+	}: {readonly bar: Bar; readonly isMarked: boolean; readonly wanted: RegExp | undefined},
 	width: number,
 ): Line => {
 	const [name, ...cells] = line;
@@ -101,7 +106,8 @@ const signedLine = (
 				)
 			: drawn),
 	];
-	return layOnBar(fitLine(signed, width), bar, textWidth(name?.text ?? ''));
+	const laid = layOnBar(fitLine(signed, width), bar, textWidth(name?.text ?? ''));
+	return wanted ? highlight(laid, wanted, 'accent') : laid;
 };
 
 const rowLine = (
@@ -117,7 +123,7 @@ const rowLine = (
 	const lines = signedLines.get(row) ?? new Map<string, Line>();
 	signedLines.set(row, lines);
 	const look = `${bar} ${isMarked} ${width}`;
-	const line = lines.get(look) ?? signedLine(row, theme, {bar, isMarked}, width);
+	const line = lines.get(look) ?? signedLine(row, theme, {bar, isMarked, wanted: list.wanted}, width);
 	lines.set(look, line);
 	return line;
 };
@@ -128,7 +134,7 @@ const bodyLines = (props: Props, width: number, theme: Theme): Line[] => {
 	if (list.ids.length === 0) {
 		const reason =
 			isNarrowed && list.total > 0
-				? `None of ${list.total} rows fits the filter. Esc clears it.`
+				? `${list.total === 1 ? 'The only row does not match' : `None of the ${list.total} rows match`} the filter. Esc clears it.`
 				: list.empty;
 		return [[span('')], ...wrapLine([span(`   ${reason}`, 'dim')], width, 3)];
 	}

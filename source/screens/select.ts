@@ -2,11 +2,15 @@
  * From the cluster and a place to the rows and lines on screen, remembered for as long as nothing changed, so that a
  * key costs what the screen shows and not what the cluster holds.
  */
-import {type Line, span} from '../components/line.js';
+import {highlight, wordsPattern} from '../components/highlight.js';
+import {type Line, lineText, span} from '../components/line.js';
 import {wrapLine} from '../components/wrap.js';
 import type {ClusterView} from '../monitor/view.js';
 import type {Page} from '../operations/offering/pages.js';
 import {type Inquiry, inquiryKey} from '../session/inquiries.js';
+import {isKept} from './filtering/keep.js';
+import {parseFilter, wantedWords} from './filtering/parse.js';
+import {fieldsOf} from './lists/fields.js';
 import {eventsList} from './lists/events.js';
 import {findingsList} from './lists/findings.js';
 import {type BoundList, type Drawing, type ListScreen, bindList, chooseRows} from './lists/list.js';
@@ -26,8 +30,9 @@ import {errorPageSections} from './texts/error.js';
 import {subtaskSections} from './texts/subtask.js';
 import {layoutSections, textLines} from './texts/text.js';
 
-const bind = <Row>(screen: ListScreen<Row>, list: ListState, {symbols, cluster}: Drawing): BoundList =>
-	bindList(
+const bind = <Row>(screen: ListScreen<Row>, list: ListState, {symbols, cluster}: Drawing): BoundList => {
+	const filter = parseFilter(list.filter, fieldsOf(screen));
+	return bindList(
 		{
 			...screen,
 			// Before the first answer an empty table means nothing.
@@ -35,10 +40,10 @@ const bind = <Row>(screen: ListScreen<Row>, list: ListState, {symbols, cluster}:
 			// While nothing comes at all, everything is old.
 			isStale: row => cluster.trouble !== undefined || screen.isStale(row),
 		},
-		chooseRows(screen, list),
-		list.sort,
-		symbols,
+		chooseRows(screen, list, filter),
+		{sort: list.sort, filter, symbols},
 	);
+};
 
 const unasked: Inquiry = {isAsking: true};
 
@@ -164,8 +169,10 @@ const buildText = (
 export type Selection = {
 	/** The table on screen; undefined where there is a text. */
 	readonly list: (state: State) => BoundList | undefined;
-	/** The lines of the text on screen; [] where there is a table. */
+	/** The lines of the text on screen, what its search matches in them standing out; [] where there is a table. */
 	readonly text: (state: State) => readonly Line[];
+	/** The numbers of the lines that the search in a text matches. */
+	readonly matches: (state: State) => readonly number[];
 };
 
 /** What a kept result was made of. */
@@ -190,36 +197,60 @@ const remember = <Value>() => {
 	};
 };
 
+/** A text with what is searched for standing out in it, and where that is. */
+const searchIn = (
+	text: readonly Line[],
+	{filter, index}: Pick<ListState, 'filter' | 'index'>,
+): {readonly lines: readonly Line[]; readonly matches: readonly number[]} => {
+	const parsed = parseFilter(filter);
+	const pattern = wordsPattern(wantedWords(parsed));
+	return pattern
+		? {
+				lines: text.map((line, number) => highlight(line, pattern, number === index ? 'marker' : 'accent')),
+				matches: text.flatMap((line, number) => (isKept(parsed, lineText(line)) ? [number] : [])),
+			}
+		: {lines: text, matches: []};
+};
+
 /** A selection that remembers its last results. */
 export const createSelection = () => {
 	const lists = remember<BoundList | undefined>();
 	const texts = remember<readonly Line[]>();
-	return (drawing: Drawing, width: number, height: number): Selection => ({
-		list(state) {
+	const searches = remember<ReturnType<typeof searchIn>>();
+	return (drawing: Drawing, width: number, height: number): Selection => {
+		const searched = (state: State) => {
 			const place = placeOf(state);
 			const list = listAt(state, place);
-			return lists(
-				placeId(place),
-				[
-					drawing.cluster,
-					drawing.symbols,
-					drawing.overlayOf,
-					drawing.inquiries,
-					drawing.plotSpan,
-					list.filter,
-					list.problems,
-					list.sort,
-				],
-				() => buildList(place, list, drawing),
-			);
-		},
-		text(state) {
-			const place = placeOf(state);
-			return texts(
+			const text = texts(
 				placeId(place),
 				[place, drawing.cluster, drawing.symbols, drawing.inquiries, drawing.plotSpan, width, height],
 				() => buildText(place, drawing, {width, height}),
 			);
-		},
-	});
+			return searches(placeId(place), [text, list.filter, list.index], () => searchIn(text, list));
+		};
+
+		return {
+			list(state) {
+				const place = placeOf(state);
+				const list = listAt(state, place);
+				return lists(
+					placeId(place),
+					[
+						drawing.cluster,
+						drawing.symbols,
+						drawing.overlayOf,
+						drawing.inquiries,
+						drawing.plotSpan,
+						list.filter,
+						list.problems,
+						list.onlyMarked && list.marked,
+						list.sort,
+					],
+					() => buildList(place, list, drawing),
+				);
+			},
+			text: state => searched(state).lines,
+			matches: state => searched(state).matches,
+		};
+	};
 };

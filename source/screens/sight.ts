@@ -50,6 +50,8 @@ export type Sight = {
 	readonly top: number;
 	/** The names of the rows on screen. */
 	readonly onScreen: readonly string[];
+	/** The lines of the text that its search matches. */
+	readonly matches: readonly number[];
 };
 
 /** What is on screen of `state`. */
@@ -66,7 +68,17 @@ export const sightOf = (state: State, {selection, width, height: body}: Scene): 
 	if (!list) {
 		const text = selection.text(state);
 		const top = Math.min(state.scrolled.get(placeId(place)) ?? 0, Math.max(0, text.length - body));
-		return {list, text, head, areas, height: body, selected: 0, top, onScreen: []};
+		return {
+			list,
+			text,
+			head,
+			areas,
+			height: body,
+			selected: 0,
+			top,
+			onScreen: [],
+			matches: selection.matches(state),
+		};
 	}
 
 	const remembered = listAt(state, place);
@@ -81,17 +93,19 @@ export const sightOf = (state: State, {selection, width, height: body}: Scene): 
 		selected,
 		top,
 		onScreen: list.ids.slice(top, top + areas.rows),
+		matches: [],
 	};
 };
 
 /** The same as actions see it. */
 export const surroundingsOf = (state: State, scene: Scene): Surroundings => {
-	const {list, text, height} = sightOf(state, scene);
+	const {list, text, height, matches} = sightOf(state, scene);
 	return {
 		height,
 		ids: list?.ids ?? [],
 		...(list && {list}),
 		page: text,
+		matches,
 		sortable: list?.sortable ?? [],
 		open: id => list?.open(id),
 		canMark: markable.includes(placeOf(state).kind),

@@ -128,7 +128,7 @@ describe('a filter', () => {
 	it('that fits nothing says so', async () => {
 		const {text, press} = await show([wholeAnswer(ddlLock)]);
 		await press('/', 'x', 'y', 'z');
-		expect(text()).toContain('None of 4 rows fits the filter');
+		expect(text()).toContain('None of the 4 rows match the filter');
 	});
 });
 

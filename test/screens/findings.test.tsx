@@ -223,7 +223,7 @@ describe('the list of findings', () => {
 		await press('6');
 		expect(text()).toContain('paused manually');
 		await press('e');
-		expect(text()).toContain('None of 1 rows fits');
+		expect(text()).toContain('The only row does not match');
 		await press(keys.esc, '/', ...'ddl-waiting', keys.enter);
 		expect(text()).toContain('None of 1 rows fits');
 		await press(keys.esc, '/', ...'notice', keys.enter);

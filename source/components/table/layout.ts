@@ -32,6 +32,8 @@ export type Column<Row> = {
 	readonly grows?: boolean;
 	/** What stands in the row, at most `width` columns of it. */
 	readonly draw: (row: Row, width: number) => Line;
+	/** The number in it, for comparing: seconds, bytes, rows/s; undefined where there is none. */
+	readonly value?: (row: Row) => number | undefined;
 	/** What stands for it in a file, where that is not what is drawn. */
 	readonly text?: (row: Row) => string;
 	/** Order of two rows by this column; absent when sorting by it makes no sense. */

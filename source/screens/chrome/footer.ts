@@ -9,6 +9,7 @@ import {type Line, lineWidth, span} from '../../components/line.js';
 import {type Edit, graphemes} from '../command-line/edit.js';
 import type {CommandLine} from '../command-line/command-line.js';
 import {usageFor} from '../command-line/complete.js';
+import {parseFilter} from '../filtering/parse.js';
 import type {Flash} from '../../operations/following/report.js';
 import {healthStyle} from '../health.js';
 
@@ -114,7 +115,11 @@ export const footerLine = (context: Context, flash: Flash | undefined, width: nu
 		}
 
 		case 'prompt': {
-			return withHints([span(' /', 'key'), ...typed(input.edit, ascii)], context, width);
+			const {mistake} = parseFilter(input.edit.text, context.around.list?.fields);
+			const line: Line = [span(' /', 'key'), ...typed(input.edit, ascii)];
+			return mistake
+				? [...line, span(`at ${mistake.at}: ${mistake.text}`, 'warn')]
+				: withHints(line, context, width);
 		}
 
 		case 'export': {

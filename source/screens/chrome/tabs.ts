@@ -41,7 +41,7 @@ export const narrowing = (
 	symbols: Symbols,
 	range: {readonly first: number; readonly last: number; readonly shown: number; readonly total: number},
 ): Line => {
-	const {sort, filter, problems, marked} = list;
+	const {sort, filter, problems, onlyMarked, marked} = list;
 	const {first, last, shown, total} = range;
 	const left = total - shown;
 	return [
@@ -52,6 +52,7 @@ export const narrowing = (
 				]
 			: []),
 		...(marked.size > 0 ? [span(`${marked.size} marked  `, 'accent')] : []),
+		...(onlyMarked ? [span('marked only  ', 'warn')] : []),
 		...(problems ? [span('problems only  ', 'warn')] : []),
 		...(filter === '' ? [] : [span('filter ', 'dim'), span(`${filter}  `, 'warn')]),
 		...(left > 0 ? [span(`${left} hidden  `, 'dim')] : []),

@@ -15,6 +15,8 @@ export type Shown = {
 	readonly top: number;
 	/** How many fit. */
 	readonly height: number;
+	/** The lines of a text that its search matches. */
+	readonly matches: readonly number[];
 	/** The lines of a text; 0 for a table. */
 	readonly lines: number;
 };
@@ -42,15 +44,25 @@ const wayHere = (state: State, list: BoundList | undefined, cluster: Counted, sy
 /** The line above the titles of a table or the first line of a text. */
 export const whereaboutsLine = (
 	state: State,
-	{list, top, height, lines}: Shown,
+	{list, top, height, lines, matches}: Shown,
 	cluster: Counted,
 	symbols: Symbols,
 	width: number,
 ): Line => {
 	const left = wayHere(state, list, cluster, symbols);
 	if (!list) {
+		const {filter, index} = listAt(state, placeOf(state));
+		const at = matches.indexOf(index);
+		const search: Line =
+			filter === ''
+				? []
+				: [
+						span('search ', 'dim'),
+						span(filter, 'warn'),
+						span(`  ${at === -1 ? '' : `${at + 1} of `}${matches.length}  `),
+					];
 		const range = [span(`${top + 1}-${Math.min(lines, top + height)}`), span(` of ${lines} `, 'dim')];
-		return tabsLine(left, range, width);
+		return tabsLine(left, [...search, span('lines ', 'dim'), ...range], width);
 	}
 
 	const range = narrowing(

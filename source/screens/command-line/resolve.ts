@@ -11,6 +11,7 @@ import {
 } from '../../operations/refusal.js';
 import type {Choice} from '../../operations/target.js';
 import {didYouMean} from '../../dm/nearest.js';
+import {type Fields, parseFilter} from '../filtering/parse.js';
 import type {LineCommand} from './line-command.js';
 import {type Parsed, found, mistake, parseLine} from './parse.js';
 
@@ -18,6 +19,8 @@ import {type Parsed, found, mistake, parseLine} from './parse.js';
 export type LineContext = {
 	readonly cluster: ClusterView;
 	readonly means: Means;
+	/** What `field:` in a filter may name; absent in a page. */
+	readonly fields?: Fields;
 	/** The columns of the table on screen that it can be sorted by. */
 	readonly columns: ReadonlyArray<{readonly id: string; readonly title: string}>;
 };
@@ -82,6 +85,11 @@ const resolve = (command: LineCommand, context: LineContext): Parsed => {
 		case 'source': {
 			const problem = refusalOfSource(command.source, cluster);
 			return problem === undefined ? found(command) : mistake(problem);
+		}
+
+		case 'filter': {
+			const {mistake: wrong} = parseFilter(command.text, context.fields);
+			return wrong ? mistake(`at ${wrong.at} of the filter: ${wrong.text}`) : found(command);
 		}
 
 		case 'sort': {

@@ -153,7 +153,7 @@ export const verbs: readonly Verb[] = [
 		required('COLUMN', 'column'),
 		optional('asc|desc', 'order'),
 	]),
-	screen('filter', 'show only rows with these words (!word: without it); nothing shows all', [
+	screen('filter', 'show only rows with these words (a|b, -a, field:a, lag:>1m, ~fuzzy); nothing shows all', [
 		several('WORDS', 'words'),
 	]),
 	screen('problems', 'show only rows with a finding of warning or worse, or all again'),

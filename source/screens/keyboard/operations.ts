@@ -134,6 +134,7 @@ const lineContext = (around: Surroundings, {cluster, means}: Workbench): LineCon
 	cluster,
 	means,
 	columns: around.sortable,
+	...(around.list && {fields: around.list.fields}),
 });
 
 /** Tab and Shift-Tab in the command line. */

@@ -12,11 +12,13 @@ import {inDialog, inMenu, operating} from './actions/operating.js';
 import {plotting} from './actions/plotting.js';
 import {program} from './actions/program.js';
 import {replaying} from './actions/replaying.js';
+import {inPrompt, searching, searchingReplay} from './actions/searching.js';
 import {editing, inLine, inTime} from './actions/typing.js';
 import {help, views} from './actions/views.js';
 
 export const actions: readonly Action[] = [
 	...moves,
+	...searching,
 	...narrowing,
 	...views,
 	...plotting,
@@ -25,6 +27,7 @@ export const actions: readonly Action[] = [
 	...exporting,
 	...program,
 	help,
+	...inPrompt,
 	...choosing,
 	...inLine,
 	...inMenu,
@@ -32,6 +35,7 @@ export const actions: readonly Action[] = [
 	...choosingCopy,
 	...inExport,
 	...replaying,
+	...searchingReplay,
 	...inTime,
 	...editing,
 ];
@@ -41,7 +45,7 @@ export const modeNames: ReadonlyMap<Mode, {readonly heading: string; readonly wh
 	['list', {heading: 'Keys in a table', where: 'table'}],
 	['text', {heading: 'Keys in a page of text', where: 'page'}],
 	['plot', {heading: 'Keys in a plot on the whole screen', where: 'plot'}],
-	['prompt', {heading: 'Keys while typing a filter', where: 'filter'}],
+	['prompt', {heading: 'Keys while typing a filter or a search', where: 'filter'}],
 	['picker', {heading: 'Keys while choosing a column to sort by', where: 'sorting'}],
 	['line', {heading: 'Keys while typing a command', where: 'command'}],
 	['menu', {heading: 'Keys in the menu of operations', where: 'menu'}],

@@ -99,6 +99,27 @@ export const hasAge = <Row extends {readonly at: number}>(
 	isOld: (row: Row) => boolean,
 ): boolean => rows.some(row => now - row.at >= freshness || isOld(row));
 
+/** The seconds of a lag, for comparing: one that is not known may be any, and counts as greater than all. */
+export const lagValue = (lag: Lag): number | undefined => {
+	switch (lag.kind) {
+		case 'none': {
+			return undefined;
+		}
+
+		case 'unknown': {
+			return Infinity;
+		}
+
+		default: {
+			return lag.seconds;
+		}
+	}
+};
+
+/** Bytes, for comparing: what lies between whole files is not known, and counts as greater than all. */
+export const distanceValue = (distance: BinlogDistance | undefined): number | undefined =>
+	distance && (distance.files === 0 ? distance.bytes : Infinity);
+
 /** Lag, its trend, rate, ETA, distance, errors and age. */
 export const measuredColumns = <Row extends Measured>(
 	{cluster, symbols}: Drawing,
@@ -115,6 +136,7 @@ export const measuredColumns = <Row extends Measured>(
 		worth: 90,
 		descending: true,
 		draw: row => lagCell(row.lag, symbols),
+		value: ({lag}) => lagValue(lag),
 		compare: (left, right) => lagRank(left.lag) - lagRank(right.lag),
 	},
 	trend: {
@@ -143,6 +165,7 @@ export const measuredColumns = <Row extends Measured>(
 		worth: 75,
 		descending: true,
 		draw: row => rateCell(row.rowsPerSecond),
+		value: ({rowsPerSecond}) => rowsPerSecond,
 		compare: (left, right) => numeric(left.rowsPerSecond, right.rowsPerSecond),
 	},
 	eta: {
@@ -153,6 +176,7 @@ export const measuredColumns = <Row extends Measured>(
 		worth: 60,
 		descending: true,
 		draw: row => etaCell(row.eta),
+		value: ({eta}) => eta,
 		compare: (left, right) => numeric(left.eta, right.eta),
 	},
 	distance: {
@@ -164,6 +188,7 @@ export const measuredColumns = <Row extends Measured>(
 		worth: 55,
 		descending: true,
 		draw: row => distanceCell(row.distance),
+		value: ({distance}) => distanceValue(distance),
 		compare: (left, right) => distanceRank(left.distance) - distanceRank(right.distance),
 	},
 	errors: {
@@ -174,6 +199,7 @@ export const measuredColumns = <Row extends Measured>(
 		worth: 77,
 		descending: true,
 		draw: row => errorsCell(row.errors),
+		value: ({errors}) => errors,
 		compare: (left, right) => left.errors - right.errors,
 	},
 	age: {

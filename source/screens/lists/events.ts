@@ -23,6 +23,13 @@ export const eventsList = ({cluster, ascii}: Drawing): ListScreen<ClusterEvent> 
 	isProblem: ({health}) => isAlarming(health),
 	isStale: () => false,
 	words: ({subject, text, health, detail = []}) => `${subject} ${text} ${detail.join(' ')} ${health}`,
+	fields: new Map([
+		['task', ({task}: ClusterEvent) => task ?? ''],
+		['source', ({source}: ClusterEvent) => source ?? ''],
+		['kind', ({finding}: ClusterEvent) => finding?.kind ?? ''],
+		['state', ({health}: ClusterEvent) => health],
+		['error', ({detail = [], text}: ClusterEvent) => [text, ...detail].join('\n')],
+	]),
 	columns: [
 		{
 			id: 'time',

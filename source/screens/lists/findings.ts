@@ -12,6 +12,7 @@ import {momentWidth, widestBrief} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {cutError} from './telling-cut.js';
 import {nameColumn, widestWord, wordColumn} from './name-columns.js';
+import {errorWords} from './subtask-fields.js';
 
 /** A finding as a row: two of one kind at one place are told apart by their number. */
 type Row = {readonly finding: Finding; readonly id: string};
@@ -67,8 +68,25 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 		sign: ({finding}) => severitySign(finding.severity, ascii),
 		isProblem: ({finding}) => isWarning(finding),
 		isStale: () => false,
-		words: ({finding: {kind, severity, brief, task, source, worker, master, what, why}}) =>
-			[kind, severity, brief, task, source, worker, master, what, ...why].join(' '),
+		words: ({finding: {kind, severity, brief, task, source, worker, master, what, why, error}}) =>
+			[
+				kind,
+				severity,
+				brief,
+				task,
+				source,
+				worker,
+				master,
+				what,
+				...why,
+				errorWords(error ? [error] : []),
+			].join(' '),
+		fields: new Map([
+			['kind', ({finding}: Row) => finding.kind],
+			['worker', ({finding}: Row) => finding.worker ?? ''],
+			['master', ({finding}: Row) => finding.master ?? ''],
+			['error', ({finding: {error}}: Row) => errorWords(error ? [error] : [])],
+		]),
 		columns: [
 			{
 				id: 'severity',

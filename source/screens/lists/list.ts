@@ -2,9 +2,10 @@
  * A table of the cluster as plain values and pure functions: what its rows are, what stands in them, where they lead.
  * `bindList` joins one to what a person chose (filter, sort, selection) for drawing.
  */
-import {type Line, lineText, span} from '../../components/line.js';
+import {wordsPattern} from '../../components/highlight.js';
+import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/theme.js';
-import {type Column, layoutColumns, titleOf} from '../../components/table/layout.js';
+import {type Column, layoutColumns} from '../../components/table/layout.js';
 import {tableRow, tableTitles} from '../../components/table/table.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Measure} from '../../monitor/past/measures.js';
@@ -14,7 +15,9 @@ import type {Plots} from '../plots/plots.js';
 import type {Inquiry} from '../../session/inquiries.js';
 import type {Place} from '../state/place.js';
 import type {ListState, Sort} from '../state/state.js';
-import {type Filter, matches, parseFilter} from './filter.js';
+import {keep} from '../filtering/keep.js';
+import {type Fields, type Filter, wantedWords} from '../filtering/parse.js';
+import {fieldsOf, nameOfColumn, searchedOf, textOfCell} from './fields.js';
 
 /** One column of a trend stands for so many seconds. */
 export const slotSeconds = 5;
@@ -62,6 +65,8 @@ export type ListScreen<Row> = {
 	readonly isStale: (row: Row) => boolean;
 	/** What a filter looks through. */
 	readonly words: (row: Row) => string;
+	/** What `field:` in a filter looks through, beside every column. */
+	readonly fields?: ReadonlyMap<string, (row: Row) => string>;
 	/** Without the sign, which stands before the first. */
 	readonly columns: ReadonlyArray<Column<Row>>;
 	/** The order without a chosen column; absent: as `rows` come. */
@@ -103,6 +108,12 @@ export type BoundList = {
 		readonly title: string;
 		readonly descending: boolean;
 	}>;
+	/** What `field:` in a filter may name. */
+	readonly fields: Fields;
+	/** What finds the words that the filter wants; undefined for none. */
+	readonly wanted: RegExp | undefined;
+	/** Whether "only problems" would keep the row. */
+	readonly isProblem: (index: number) => boolean;
 	/** All columns, also those that are not on screen. */
 	readonly columns: ReadonlyArray<{readonly id: string; readonly title: string}>;
 	/** The text of each of them in a row, whole. */
@@ -142,35 +153,28 @@ const chosenOrder = <Row>(screen: ListScreen<Row>, sort: Sort | undefined): List
 		: screen.compare;
 };
 
-/** The rows that filter and "only problems" leave, in the chosen order. */
+/** The rows that filter, "only problems" and "only the marked" leave, in the chosen order. */
 export const chooseRows = <Row>(
 	screen: ListScreen<Row>,
-	{filter, problems, sort}: Pick<ListState, 'filter' | 'problems' | 'sort'>,
+	{problems, sort, onlyMarked, marked}: Pick<ListState, 'problems' | 'sort' | 'onlyMarked' | 'marked'>,
+	filter: Filter,
 ): readonly Row[] => {
-	const parsed: Filter = parseFilter(filter);
-	const isNarrowed = problems || parsed.length > 0;
-	const kept = isNarrowed
-		? screen.rows.filter(
-				row =>
-					(!problems || screen.isProblem(row)) && (parsed.length === 0 || matches(parsed, screen.words(row))),
-			)
-		: screen.rows;
+	const kept = keep(filter, screen.rows, searchedOf(screen)).filter(
+		row => (!problems || screen.isProblem(row)) && (!onlyMarked || marked.has(screen.id(row))),
+	);
 	const order = chosenOrder(screen, sort);
 	return order ? kept.toSorted(order) : kept;
 };
-
-/** What a column is called where its title may say how wide it is. */
-const nameOfColumn = <Row>(column: Column<Row>): string => column.sortTitle ?? titleOf(column, column.min);
-
-/** Nothing in a cell is cut at this width. */
-const wholeWidth = 10_000;
 
 /** Joins a list to the rows chosen of it. */
 export const bindList = <Row>(
 	screen: ListScreen<Row>,
 	rows: readonly Row[],
-	sort: Sort | undefined,
-	symbols: Symbols,
+	{
+		sort,
+		filter,
+		symbols,
+	}: {readonly sort: Sort | undefined; readonly filter: Filter; readonly symbols: Symbols},
 ): BoundList => {
 	const layouts = new Map<number, ReturnType<typeof layoutColumns<Row>>>();
 	const layout = (width: number) => {
@@ -198,10 +202,13 @@ export const bindList = <Row>(
 					descending: column.descending ?? false,
 				})),
 		],
+		fields: fieldsOf(screen),
+		wanted: wordsPattern(wantedWords(filter)),
+		isProblem: index => screen.isProblem(rows[index]!),
 		columns: screen.columns.map(column => ({id: column.id, title: nameOfColumn(column)})),
 		texts(index) {
 			const row = rows[index]!;
-			return screen.columns.map(({text, draw}) => text?.(row) ?? lineText(draw(row, wholeWidth)).trim());
+			return screen.columns.map(column => textOfCell(column, row));
 		},
 		objects: () => screen.object && rows.map(row => screen.object!(row)),
 		titles: width => tableTitles(layout(width), symbols, sort),

@@ -12,6 +12,7 @@ import {byText} from '../../monitor/order.js';
 import {cutStart, textWidth} from '../../terminal/width.js';
 import {hasAge, measuredColumns, whyColumns} from './columns.js';
 import type {Drawing} from './list.js';
+import {errorWordsOf} from './subtask-fields.js';
 import {nameColumn, widestWord, wordColumn, workerColumn} from './name-columns.js';
 
 /** Whether what a subtask's row shows is old. */
@@ -205,4 +206,4 @@ export const subtaskWords = (view: SubtaskView, diagnosis: Diagnosis): string =>
 
 /** What a filter finds by findings. */
 export const findingWords = (findings: readonly Finding[]): string =>
-	findings.map(({kind, severity, brief, what}) => `${kind} ${severity} ${brief} ${what}`).join(' ');
+	`${findings.map(({kind, severity, brief, what}) => `${kind} ${severity} ${brief} ${what}`).join(' ')} ${errorWordsOf(findings)}`;

@@ -12,6 +12,7 @@ import {plotsOf} from '../plots/plots.js';
 import {plottedSubtask} from '../plots/subjects.js';
 import type {Drawing, ListScreen} from './list.js';
 import {columnsBySource, columnsByTask, findingWords, isOld, subtaskWords} from './subtask-columns.js';
+import {subtaskFields} from './subtask-fields.js';
 import {subtaskPreview} from './task-preview.js';
 
 /** What both tables have in common; `nameOf` tells one row from another. */
@@ -21,7 +22,7 @@ const ofSubtasks = (
 	drawing: Drawing,
 ): Pick<
 	ListScreen<SubtaskView>,
-	'rows' | 'id' | 'sign' | 'isProblem' | 'isStale' | 'words' | 'compare' | 'open' | 'preview' | 'plots'
+	'rows' | 'id' | 'sign' | 'isProblem' | 'isStale' | 'words' | 'fields' | 'compare' | 'open' | 'preview' | 'plots'
 > => {
 	const {diagnosis} = drawing.cluster;
 	const findingsOf = ({subtask}: SubtaskView) => diagnosis.ofSubtask(subtask.task, subtask.source);
@@ -31,6 +32,7 @@ const ofSubtasks = (
 		sign: row => healthSign(diagnosis.health(row), drawing.ascii),
 		isProblem: row => findingsOf(row).some(finding => isWarning(finding)),
 		isStale: isOld,
+		fields: subtaskFields((row: SubtaskView) => [row], {findingsOf, stateOf: row => diagnosis.health(row)}),
 		words: row => `${nameOf(row)} ${subtaskWords(row, diagnosis)} ${findingWords(findingsOf(row))}`,
 		compare: worstFirst(row => ({
 			findings: findingsOf(row),

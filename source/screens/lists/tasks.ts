@@ -15,6 +15,7 @@ import {hasAge, measuredColumns, whyColumns} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {nameColumn, widestWord, wordColumn} from './name-columns.js';
 import {findingWords, subtaskWords} from './subtask-columns.js';
+import {subtaskFields} from './subtask-fields.js';
 import {taskPreview} from './task-preview.js';
 
 const isOld = (task: TaskView): boolean =>
@@ -59,6 +60,10 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 			`${task.name} ${task.statusText} ${diagnosis.health(task)} ${task.unit} ${task.mode ?? ''} ${findingWords(findingsOf(task))} ${task.subtasks
 				.map(subtask => subtaskWords(subtask, diagnosis))
 				.join(' ')}`,
+		fields: subtaskFields(({subtasks}) => subtasks, {
+			findingsOf,
+			stateOf: task => `${task.statusText} ${diagnosis.health(task)}`,
+		}),
 		columns: [
 			nameColumn('task', 'TASK', task => task.name, {
 				rows: tasks,

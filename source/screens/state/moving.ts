@@ -26,6 +26,8 @@ export type Surroundings = {
 	}>;
 	/** Where Enter on a row leads. */
 	readonly open: (id: string) => Place | undefined;
+	/** The lines of a page that its search matches, by their number. */
+	readonly matches: readonly number[];
 	/** Whether its rows are things that operations act on. */
 	readonly canMark: boolean;
 	readonly cluster: DiagnosedView;
@@ -141,9 +143,10 @@ export const turn = (state: State, look: Look, step: 1 | -1): State => {
 };
 
 /** Whether rows of a table are hidden by what a person chose. */
-export const isNarrowed = ({filter, problems}: ListState): boolean => filter !== '' || problems;
+export const isNarrowed = ({filter, problems, onlyMarked}: ListState): boolean =>
+	filter !== '' || problems || onlyMarked;
 
-/** What narrows the table goes first, the filter and then "only problems"; then one screen back. */
+/** What narrows the table goes first: the filter, "only problems", "only the marked"; then one screen back. */
 export const clearOrBack = (state: State): State => {
 	const place = placeOf(state);
 	const list = listAt(state, place);
@@ -151,5 +154,9 @@ export const clearOrBack = (state: State): State => {
 		return withList(state, place, {filter: ''});
 	}
 
-	return list.problems ? withList(state, place, {problems: false}) : (goBack(state) ?? state);
+	if (list.problems) {
+		return withList(state, place, {problems: false});
+	}
+
+	return list.onlyMarked ? withList(state, place, {onlyMarked: false}) : (goBack(state) ?? state);
 };

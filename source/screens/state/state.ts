@@ -23,11 +23,20 @@ export type ListState = {
 	readonly sort?: Sort;
 	readonly filter: string;
 	readonly problems: boolean;
+	/** Only marked rows are shown. */
+	readonly onlyMarked: boolean;
 	/** The names of marked rows, on screen or not. */
 	readonly marked: ReadonlySet<string>;
 };
 
-const freshList: ListState = {index: 0, top: 0, filter: '', problems: false, marked: new Set()};
+const freshList: ListState = {
+	index: 0,
+	top: 0,
+	filter: '',
+	problems: false,
+	onlyMarked: false,
+	marked: new Set(),
+};
 
 /** What takes the keys before the table or page on screen does. */
 export type Input =

@@ -24,6 +24,7 @@ const looking =
 			{id: 'task', title: 'TASK', descending: false},
 		],
 		open: task => ({kind: 'task', task}),
+		matches: [],
 		canMark: true,
 		cluster,
 	});

@@ -1,8 +1,7 @@
 /**
  * What narrows a table and orders its rows.
  */
-import {editOf} from '../../command-line/edit.js';
-import {inputOf, listAt, placeOf, withList} from '../../state/state.js';
+import {listAt, placeOf, withList} from '../../state/state.js';
 import {pick, reverse, startPicker, undoPicker} from '../../state/sorting.js';
 import type {Action, Context} from '../action.js';
 
@@ -10,17 +9,6 @@ const unsortable = ({around}: Context): string | undefined =>
 	around.sortable.length === 0 ? 'This table has one order only.' : undefined;
 
 export const narrowing: readonly Action[] = [
-	{
-		modes: ['list'],
-		keys: ['/'],
-		help: 'show only rows with these words (! before a word: without it)',
-		hint: 'filter',
-		worth: 70,
-		run: ({state}) => ({
-			...state,
-			input: {kind: 'prompt', edit: editOf(listAt(state, placeOf(state)).filter)},
-		}),
-	},
 	{
 		modes: ['list'],
 		keys: ['s'],
@@ -48,28 +36,38 @@ export const narrowing: readonly Action[] = [
 			return withList(state, place, {problems: !listAt(state, place).problems, top: 0});
 		},
 	},
+	{
+		modes: ['list'],
+		keys: ['v'],
+		help: 'show only the marked rows, or all again',
+		disabled({state}) {
+			const {marked, onlyMarked} = listAt(state, placeOf(state));
+			return marked.size === 0 && !onlyMarked ? 'Nothing is marked; Space marks a row.' : undefined;
+		},
+		run({state}) {
+			const place = placeOf(state);
+			return withList(state, place, {onlyMarked: !listAt(state, place).onlyMarked, top: 0});
+		},
+	},
 ];
 
-/** While a filter is typed, or a column to sort by chosen. */
+/** While a column to sort by is chosen. */
 export const choosing: readonly Action[] = [
 	{
-		modes: ['prompt', 'picker'],
+		modes: ['picker'],
 		keys: ['enter'],
-		help: 'apply',
+		help: 'keep this order',
 		hint: 'keep',
 		worth: 90,
 		run: ({state}) => ({...state, input: undefined}),
 	},
 	{
-		modes: ['prompt', 'picker'],
+		modes: ['picker'],
 		keys: ['esc'],
-		help: 'clear the filter, or keep the order as it was',
-		hint: 'clear',
+		help: 'keep the order as it was',
+		hint: 'cancel',
 		worth: 80,
-		run: ({state}) =>
-			inputOf(state, 'picker')
-				? undoPicker(state)
-				: withList({...state, input: undefined}, placeOf(state), {filter: ''}),
+		run: ({state}) => undoPicker(state),
 	},
 	{
 		modes: ['picker'],

@@ -1,0 +1,181 @@
+/**
+ * What a person types after `/`, read into a filter:
+ *
+ * - `orders sync`: both words, in any place and case; `"two words"` as one.
+ * - `!word`, `-word`: not with this one.
+ * - `orders|coupons`: either; ` | ` with blanks around it parts whole groups of words.
+ * - `state:paused`, `worker:dm-1|dm-2`: the word in that field or column alone.
+ * - `lag:>60`, `lag:>1m`, `rows:<10`, `behind:>=10M`: a number compared.
+ * - `~pymnts`: letters of the name in their order.
+ */
+
+export type Comparison = '>' | '>=' | '<' | '<=' | '=';
+
+export type Test =
+	| {readonly kind: 'word'; readonly word: string}
+	| {readonly kind: 'fuzzy'; readonly needle: string}
+	| {readonly kind: 'field'; readonly field: string; readonly word: string}
+	| {
+			readonly kind: 'number';
+			readonly field: string;
+			readonly comparison: Comparison;
+			readonly value: number;
+	  };
+
+/** Any of the tests has to hold; with `wanted` false none of them may. */
+export type Term = {readonly tests: readonly Test[]; readonly wanted: boolean};
+
+/** What is wrong with a filter, and where: `at` counts characters from 1. */
+export type Mistake = {readonly at: number; readonly text: string};
+
+export type Filter = {
+	/** A row is kept when all terms of any group hold; no group keeps every row. */
+	readonly groups: ReadonlyArray<readonly Term[]>;
+	/** The first; what is not understood keeps every row. */
+	readonly mistake?: Mistake;
+};
+
+/** The fields that a table has, by their names in small letters, and whether they can be compared as numbers. */
+export type Fields = ReadonlyMap<string, 'text' | 'number'>;
+
+type Token = {readonly text: string; readonly at: number; readonly isQuoted: boolean};
+
+/** A word with its parts in quotes, which may hold blanks. */
+const tokenPattern = /(?:"[^"]*(?:"|$)|[^\s"])+/gv;
+
+const tokensOf = (text: string): readonly Token[] =>
+	Array.from(text.matchAll(tokenPattern), ({0: token, index}) => ({
+		text: token.replaceAll('"', ''),
+		at: index + 1,
+		isQuoted: token.startsWith('"'),
+	}));
+
+const units: ReadonlyMap<string, number> = new Map([
+	['', 1],
+	['s', 1],
+	['m', 60],
+	['h', 3600],
+	['d', 86_400],
+	['k', 1000],
+	['K', 1024],
+	['M', 1024 ** 2],
+	['G', 1024 ** 3],
+	['T', 1024 ** 4],
+]);
+
+/** A number with its unit: 60, 5m, 1h30m, 2.5k, 10M; undefined for what is none. */
+export const numberOf = (text: string): number | undefined => {
+	if (!/^(?:\d+(?:\.\d+)?[GKMTdhkms]?|(?:\d+[dhms])+)$/v.test(text)) {
+		return undefined;
+	}
+
+	let sum = 0;
+	for (const {groups = {}} of text.matchAll(/(?<digits>\d+(?:\.\d+)?)(?<unit>[GKMTdhkms]?)/gv)) {
+		sum += Number(groups['digits']) * units.get(groups['unit'] ?? '')!;
+	}
+
+	return sum;
+};
+
+/** `lag:` at the beginning of a word; an address or a position, such as `10.0.1.11:8261`, is none. */
+const fieldPattern = /^(?<field>\p{Letter}[\p{Letter}\/_]*):(?<rest>.*)$/sv;
+
+const comparisonPattern = /^(?<comparison>[<>]=?|=)(?<number>.*)$/sv;
+
+const numberTest = (
+	field: string,
+	kind: 'text' | 'number',
+	{comparison, number}: {readonly comparison: string; readonly number: string},
+): Test | string => {
+	if (kind === 'text') {
+		return `${field} is no number: write ${field}:word`;
+	}
+
+	const value = numberOf(number);
+	return value === undefined
+		? `${field}:${comparison} takes a number, such as 60, 5m or 10M`
+		: {kind: 'number', field, comparison: comparison as Comparison, value};
+};
+
+/** The test of one alternative, or what is wrong with it; undefined while nothing of it is typed yet. */
+const testOf = (text: string, isQuoted: boolean, fields: Fields): Test | string | undefined => {
+	if (isQuoted) {
+		return text === '' ? undefined : {kind: 'word', word: text.toLowerCase()};
+	}
+
+	if (text.startsWith('~')) {
+		return text === '~' ? undefined : {kind: 'fuzzy', needle: text.slice(1)};
+	}
+
+	const {field: typed = '', rest = ''} = fieldPattern.exec(text)?.groups ?? {};
+	const field = typed.toLowerCase();
+	const kind = fields.get(field);
+	if (field === '' || fields.size === 0) {
+		return text === '' ? undefined : {kind: 'word', word: text.toLowerCase()};
+	}
+
+	if (kind === undefined) {
+		return `no field ${typed}; there are ${fields.keys().toArray().join(', ')}`;
+	}
+
+	const compared = comparisonPattern.exec(rest)?.groups;
+	if (compared) {
+		return numberTest(field, kind, {
+			comparison: compared['comparison'] ?? '',
+			number: compared['number'] ?? '',
+		});
+	}
+
+	return rest === '' ? undefined : {kind: 'field', field, word: rest.toLowerCase()};
+};
+
+type Read = {readonly term?: Term; readonly mistake?: Mistake};
+
+/** `state:paused|error` means the field for both, and `~a|b` the letters of both. */
+const alternativesOf = (text: string): readonly string[] => {
+	const {field} = fieldPattern.exec(text)?.groups ?? {};
+	const [first = '', ...others] = text.split('|');
+	const sign = field === undefined ? (first.startsWith('~') ? '~' : '') : `${field}:`;
+	return [first, ...others.map(part => (fieldPattern.test(part) || part === '' ? part : sign + part))];
+};
+
+const termOf = ({text, at, isQuoted}: Token, fields: Fields): Read => {
+	const isNegated = !isQuoted && /^[!\-]./sv.test(text);
+	const bare = isNegated ? text.slice(1) : text;
+	const read = (isQuoted ? [bare] : alternativesOf(bare)).map(part => testOf(part, isQuoted, fields));
+	const mistake = read.find(test => typeof test === 'string');
+	if (mistake !== undefined) {
+		return {mistake: {at, text: mistake}};
+	}
+
+	const tests = read.filter((test): test is Test => typeof test === 'object');
+	return tests.length === 0 || bare === '!' || bare === '-' ? {} : {term: {tests, wanted: !isNegated}};
+};
+
+/** The filter that a text means; without fields, as in a page, a colon is a character as any other. */
+export const parseFilter = (text: string, fields: Fields = new Map()): Filter => {
+	const groups: Term[][] = [[]];
+	let mistake: Mistake | undefined;
+	for (const token of tokensOf(text)) {
+		if (token.text === '|' && !token.isQuoted) {
+			groups.push([]);
+			continue;
+		}
+
+		const read = termOf(token, fields);
+		mistake ??= read.mistake;
+		if (read.term) {
+			groups.at(-1)!.push(read.term);
+		}
+	}
+
+	const filled = groups.filter(group => group.length > 0);
+	return mistake === undefined ? {groups: filled} : {groups: filled, mistake};
+};
+
+/** The words that a row is kept for: what stands out in it. */
+export const wantedWords = ({groups}: Filter): readonly string[] =>
+	groups
+		.flat()
+		.filter(({wanted}) => wanted)
+		.flatMap(({tests}) => tests.flatMap(test => ('word' in test ? [test.word] : [])));

@@ -1,0 +1,138 @@
+/**
+ * The filter of a table, the search in a page, and going from one match or problem to the next.
+ */
+import {editOf} from '../../command-line/edit.js';
+import {parseFilter} from '../../filtering/parse.js';
+import {nextMatch, nextProblem, problemRows} from '../../state/searching.js';
+import {isText} from '../../state/place.js';
+import {type State, inputOf, listAt, placeOf, withList} from '../../state/state.js';
+import type {ReplayControl} from '../../chrome/replay.js';
+import {type Action, type Context, doing} from '../action.js';
+
+const openPrompt = ({state}: Context): State => ({
+	...state,
+	input: {kind: 'prompt', edit: editOf(listAt(state, placeOf(state)).filter)},
+});
+
+const noMatch = ({state, around}: Context): string | undefined => {
+	const {filter} = listAt(state, placeOf(state));
+	if (filter === '') {
+		return 'Nothing is searched for here; / searches this page.';
+	}
+
+	return around.matches.length === 0 ? `No line has ${filter}.` : undefined;
+};
+
+const noProblem = ({around}: Context): string | undefined =>
+	problemRows(around).length === 0 ? 'No row has a finding of warning or worse.' : undefined;
+
+/** The moments at which errors began, in a recording. */
+const errorAfter = ({marks, position}: ReplayControl, step: 1 | -1): number | undefined => {
+	const errors = marks
+		.filter(({kind}) => kind === 'error')
+		.map(({at}) => at)
+		.toSorted((left, right) => left - right);
+	// Where it stands at an error, that error is behind it.
+	return step === 1 ? errors.find(at => at > position) : errors.findLast(at => at < position - 1);
+};
+
+const replayError = (step: 1 | -1): Pick<Action, 'disabled' | 'run'> => ({
+	disabled: ({props: {replay}}) =>
+		replay && errorAfter(replay, step) === undefined
+			? `No error in this recording ${step === 1 ? 'after' : 'before'} here.`
+			: undefined,
+	run: doing(({props: {replay}}) => {
+		const at = replay && errorAfter(replay, step);
+		if (at !== undefined) {
+			replay?.seek(at);
+		}
+	}),
+});
+
+/** Enter after a filter: one that is not understood stays to be changed. */
+const apply = (context: Context): State => {
+	const {state, around} = context;
+	const closed = {...state, input: undefined};
+	const {filter} = listAt(state, placeOf(state));
+	if (isText(placeOf(state))) {
+		return filter !== '' && around.matches.length === 0
+			? {...closed, notice: `No line has ${filter}.`}
+			: nextMatch(closed, around, 1);
+	}
+
+	return parseFilter(filter, around.list?.fields).mistake === undefined ? closed : state;
+};
+
+export const searching: readonly Action[] = [
+	{
+		modes: ['list'],
+		keys: ['/', 'f4', 'f3'],
+		help: 'show only rows with these words: a|b either, -a without, field:a, lag:>1m, ~fuzzy (see Filters)',
+		hint: 'filter',
+		worth: 70,
+		run: openPrompt,
+	},
+	{
+		modes: ['text'],
+		keys: ['/', 'f3', 'f4'],
+		help: 'search this page',
+		hint: 'search',
+		worth: 70,
+		run: openPrompt,
+	},
+	{
+		modes: ['text'],
+		keys: ['n'],
+		help: 'next match of the search',
+		hint: ({state}) => (listAt(state, placeOf(state)).filter === '' ? '' : 'next match'),
+		worth: 72,
+		disabled: noMatch,
+		run: ({state, around}) => nextMatch(state, around, 1),
+	},
+	{
+		modes: ['text'],
+		keys: ['N'],
+		help: 'previous match of the search',
+		disabled: noMatch,
+		run: ({state, around}) => nextMatch(state, around, -1),
+	},
+	{
+		modes: ['list'],
+		keys: ['n'],
+		help: 'next row with a finding of warning or worse',
+		disabled: noProblem,
+		run: ({state, around}) => nextProblem(state, around, 1),
+	},
+	{
+		modes: ['list'],
+		keys: ['N'],
+		help: 'previous row with a finding of warning or worse',
+		disabled: noProblem,
+		run: ({state, around}) => nextProblem(state, around, -1),
+	},
+];
+
+export const inPrompt: readonly Action[] = [
+	{modes: ['prompt'], keys: ['enter'], help: 'keep it', hint: 'keep', worth: 90, run: apply},
+	{
+		modes: ['prompt'],
+		keys: ['esc'],
+		help: 'clear it',
+		hint: 'clear',
+		worth: 80,
+		run: ({state}) =>
+			inputOf(state, 'prompt') ? withList({...state, input: undefined}, placeOf(state), {filter: ''}) : state,
+	},
+];
+
+export const searchingReplay: readonly Action[] = [
+	{
+		modes: ['replay'],
+		keys: ['n'],
+		help: 'to the next error in the recording',
+		hint: 'next error',
+		worth: 54,
+		...replayError(1),
+	},
+	{modes: ['replay'], keys: ['N'], help: 'to the previous error in the recording', ...replayError(-1)},
+];
