@@ -225,7 +225,7 @@ describe('the list of findings', () => {
 		await press('e');
 		expect(text()).toContain('The only row does not match');
 		await press(keys.esc, '/', ...'ddl-waiting', keys.enter);
-		expect(text()).toContain('None of 1 rows fits');
+		expect(text()).toContain('The only row does not match');
 		await press(keys.esc, '/', ...'notice', keys.enter);
 		expect(text()).toContain('1-1 of 1');
 	});

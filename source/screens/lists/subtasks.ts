@@ -22,7 +22,17 @@ const ofSubtasks = (
 	drawing: Drawing,
 ): Pick<
 	ListScreen<SubtaskView>,
-	'rows' | 'id' | 'sign' | 'isProblem' | 'isStale' | 'words' | 'fields' | 'compare' | 'open' | 'preview' | 'plots'
+	| 'rows'
+	| 'id'
+	| 'sign'
+	| 'isProblem'
+	| 'isStale'
+	| 'words'
+	| 'fields'
+	| 'compare'
+	| 'open'
+	| 'preview'
+	| 'plots'
 > => {
 	const {diagnosis} = drawing.cluster;
 	const findingsOf = ({subtask}: SubtaskView) => diagnosis.ofSubtask(subtask.task, subtask.source);
