@@ -5,6 +5,7 @@ import {type Line, type Style, span} from '../components/line.js';
 import {formatMoment, formatRoughly} from '../components/quantity.js';
 import {wrapLine} from '../components/wrap.js';
 import type {Finding, Severity} from '../findings/finding.js';
+import {listText} from '../findings/words.js';
 import {kindWords} from '../operations/kinds.js';
 import {textWidth} from '../terminal/width.js';
 import type {Drawing} from './lists/list.js';
@@ -130,6 +131,37 @@ const briefLines = (
 	];
 };
 
+/** The same wrong at several places: the first of them, and the others. */
+type Group = {readonly finding: Finding; readonly others: readonly Finding[]};
+
+/** Findings that say the same of several places, in the order of the first of each. */
+const groupFindings = (findings: readonly Finding[]): readonly Group[] =>
+	Map.groupBy(findings, ({severity, kind, what}) => JSON.stringify([severity, kind, what]))
+		.values()
+		.map(([finding, ...others]) => ({finding: finding!, others}))
+		.toArray();
+
+/** What is wrong at one place or at several, in one line; since when, of the first of them. */
+const groupLine = (
+	{finding, others}: Group,
+	drawing: Pick<Drawing, 'cluster' | 'ascii'>,
+	known: Parameters<typeof placeText>[1],
+): Line => {
+	const line = findingLine(finding, drawing, known);
+	const names = [finding, ...others].map(one => placeText(one, known));
+	const [sign, blank, place, ...rest] = line;
+	return others.length === 0 || names.includes('') || !sign || !blank || !place
+		? line
+		: [sign, blank, span(`${listText(names)}: `, 'strong'), ...rest];
+};
+
+/** A line for each thing that is wrong. */
+export const groupedLines = (
+	findings: readonly Finding[],
+	drawing: Pick<Drawing, 'cluster' | 'ascii'>,
+	known: Parameters<typeof placeText>[1] = {},
+): Line[] => groupFindings(findings).map(group => groupLine(group, drawing, known));
+
 /**
  * Several findings: the worst with all there is to say, each of the others in a line. Where that takes more lines than
  * `box` has, of the worst only what comes first.
@@ -140,15 +172,15 @@ export const findingsLines = (
 	known: Parameters<typeof placeText>[1] = {},
 	box?: {readonly width: number; readonly most: number},
 ): Line[] => {
-	const [worst, ...others] = findings;
+	const [worst] = findings;
 	if (worst === undefined) {
 		return [];
 	}
 
-	const further = others.map(finding => findingLine(finding, drawing, known));
-	const whole = [...findingLines(worst, drawing, known), ...further];
+	const [first, ...further] = groupedLines(findings, drawing, known);
+	const whole = [first!, ...findingLines(worst, drawing, known).slice(1), ...further];
 	const isTooLong = box && whole.flatMap(line => wrapLine(line, box.width, 6)).length > box.most;
-	return isTooLong ? [...briefLines(worst, drawing, known), ...further] : whole;
+	return isTooLong ? [first!, ...briefLines(worst, drawing, known).slice(1), ...further] : whole;
 };
 
 /** The worst finding in a few words; where several sources are meant, whose it is. */

@@ -5,38 +5,25 @@
 import {describe, expect, it} from 'vitest';
 import {type Line, lineText, lineWidth} from '../../source/components/line.js';
 import {type Column, gap, layoutColumns, titleOf} from '../../source/components/table/layout.js';
-import {unicodeSymbols} from '../../source/components/theme.js';
 import type {DiagnosedView} from '../../source/findings/diagnose.js';
 import {eventsList} from '../../source/screens/lists/events.js';
 import {findingsList} from '../../source/screens/lists/findings.js';
-import type {Drawing, ListScreen} from '../../source/screens/lists/list.js';
+import type {ListScreen} from '../../source/screens/lists/list.js';
 import {locksList} from '../../source/screens/lists/locks.js';
 import {sourcesList} from '../../source/screens/lists/sources.js';
 import {sourceList, taskList} from '../../source/screens/lists/subtasks.js';
 import {tasksList} from '../../source/screens/lists/tasks.js';
-import {noPast} from '../../source/screens/plots/no-past.js';
 import {workersList} from '../../source/screens/lists/workers.js';
 import {shippedScenarios} from '../../source/simulator/scenarios/shipped.js';
 import {textWidth} from '../../source/terminal/width.js';
 import {watchScenario} from '../findings/simulated.js';
+import {drawingOf} from './drawing.js';
 
 /** As much as anything needs. */
 const ample = 1000;
 
 /** Columns behind the signs of a row, on terminals of 60 to 500. */
 const widths = [57, 64, 77, 90, 97, 117, 137, 157, 177, 197, 257, 297, 497];
-
-const drawingOf = (cluster: DiagnosedView): Drawing => ({
-	cluster,
-	symbols: unicodeSymbols,
-	ascii: false,
-	trendOf: (_subject, _which, slots) => Array.from({length: slots}, () => 1),
-	plotSpan: 600_000,
-	pastOf: noPast,
-	overlayOf: () => undefined,
-	canOperate: true,
-	inquiries: new Map(),
-});
 
 /** Every table of a cluster, with the types of its rows forgotten by `check`. */
 const eachTable = (

@@ -1,46 +1,20 @@
 /**
  * The DDL locks of sharded tables: as dm-master lists them where it can be asked, else as the status tells of them.
  */
-import {type Line, span} from '../../components/line.js';
+import {span} from '../../components/line.js';
 import {formatRoughly} from '../../components/quantity.js';
-import {wrapLine} from '../../components/wrap.js';
 import {type Health, healthOrder, type LockView} from '../../monitor/view.js';
 import {namesLine} from '../cells.js';
-import {findingsLines} from '../finding-lines.js';
 import {healthSign} from '../health.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
 import {byNumbers} from '../../monitor/order.js';
 import {cutStart} from '../../terminal/width.js';
 import type {Drawing, ListScreen} from './list.js';
+import {lockCaption, lockPreview} from './lock-preview.js';
 import {nameColumn, widestWord, wordColumn} from './name-columns.js';
+import {tellingCut} from './telling-cut.js';
 
 const healthOf = ({conflict, waiting}: LockView): Health =>
 	conflict === '' ? (waiting.length === 0 ? 'running' : 'blocked') : 'error';
-
-const noteOf = ({areLocksListed, lockTrouble}: DiagnosedView, {isListed}: LockView): Line => {
-	if (areLocksListed) {
-		return [
-			span(
-				isListed === true
-					? 'as dm-master lists it'
-					: 'as the status of the subtasks tells; dm-master does not list it',
-				'dim',
-			),
-		];
-	}
-
-	return [
-		span('as the status of the subtasks tells', 'dim'),
-		...(lockTrouble ? [span('; dm-master’s own list: ', 'dim'), span(lockTrouble.what, 'warn')] : []),
-	];
-};
-
-const labelled = (label: string, names: readonly string[], style: 'plain' | 'warn' = 'plain'): Line[] =>
-	names.length === 0 ? [] : [[span(label.padEnd(9), 'dim'), span(names.join(', '), style)]];
-
-/** What the findings say of the task that the lock holds. */
-const findingsOf = ({cluster}: Drawing, {task}: LockView) =>
-	cluster.diagnosis.ofTask(task).filter(({kind}) => kind.startsWith('ddl-'));
 
 /** The name of a lock's row: an optimistic lock may be there more than once. */
 export const lockRowId = ({id, waiting, owner}: LockView): string => `${id} ${owner} ${waiting.join(' ')}`;
@@ -61,7 +35,14 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 			nameColumn('lock', 'LOCK ID', ({id}) => id, {rows, min: 20, max: 44, cut: cutStart}),
 			wordColumn('task', 'TASK', ({task}) => task, {min: 12, max: 24, worth: 60, rows}),
 			wordColumn('mode', 'MODE', ({mode}) => mode, {min: 11, worth: 70, rows}),
-			wordColumn('owner', 'OWNER', ({owner}) => owner, {min: 10, max: 24, worth: 75, share: 0.14, rows}),
+			wordColumn('owner', 'OWNER', ({owner}) => owner, {
+				min: 10,
+				max: 24,
+				worth: 75,
+				share: 0.14,
+				rows,
+				cut: tellingCut(drawing.cluster.sources.map(({source}) => source)),
+			}),
 			{
 				id: 'synced',
 				title: 'SYNCED',
@@ -96,22 +77,8 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 			healthOrder.indexOf(healthOf(left)) - healthOrder.indexOf(healthOf(right)) ||
 			byNumbers(left.id, right.id),
 		open: ({task}) => ({kind: 'task', task}),
-		caption: ({id}) => `lock ${id}`,
-		preview: (row, width, height) =>
-			[
-				...findingsLines(findingsOf(drawing, row), drawing, {task: row.task}),
-				...(findingsOf(drawing, row).length > 0 ? [] : row.ddls).map((ddl): Line => [
-					span('DDL      ', 'dim'),
-					span(ddl, 'warn'),
-				]),
-				...labelled('owner', row.owner === '' ? [] : [row.owner]),
-				...labelled('synced', row.synced),
-				...labelled('waiting', row.waiting, 'warn'),
-				...labelled('conflict', row.conflict === '' ? [] : [row.conflict], 'warn'),
-				noteOf(drawing.cluster, row),
-			]
-				.flatMap(line => wrapLine(line, width, 9))
-				.slice(0, height),
+		caption: lockCaption,
+		preview: (row, width, height) => lockPreview(row, width, height, drawing),
 		empty: lockTrouble
 			? `No sharded table waits for a DDL, as far as the status tells. dm-master’s own list: ${lockTrouble.what}`
 			: 'No sharded table waits for a DDL.',

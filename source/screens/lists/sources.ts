@@ -2,6 +2,7 @@
  * The table of sources: who serves them, and their relays.
  */
 import {type Line, span} from '../../components/line.js';
+import {wrapLine} from '../../components/wrap.js';
 import {worstFirst} from '../../findings/worst-first.js';
 import type {Column} from '../../components/table/layout.js';
 import {isWarning} from '../../findings/finding.js';
@@ -15,7 +16,8 @@ import {plottedSource} from '../plots/subjects.js';
 import {hasAge, whyColumns} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {nameColumn, widestWord, wordColumn, workerColumn} from './name-columns.js';
-import {findingWords, positions, shortPosition} from './subtask-columns.js';
+import {columnsOfSource, findingWords, positions, shortPosition} from './subtask-columns.js';
+import {spaceAbovePlots, spaceForFindings, subtaskTable} from './subtask-table.js';
 
 const isOld = ({condition, at}: SourceView): boolean => condition.kind !== 'fresh' || at === 0;
 
@@ -188,11 +190,20 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 			name: row.source,
 		})),
 		open: ({source}) => ({kind: 'source', source}),
-		preview: (row, _width, height) =>
-			[
-				...findingsLines(findingsOf(row), drawing, {source: row.source}),
+		preview(row, width, height) {
+			const most = spaceForFindings(height, 8);
+			const lines = [
+				...findingsLines(findingsOf(row), drawing, {source: row.source}, {width, most}),
 				...(relaysOf(row).length === 0 ? noRelay(row) : relaysOf(row).flatMap(relay => relayLines(relay))),
-			].slice(0, height),
+			].flatMap(line => wrapLine(line, width, 6));
+			return [
+				...lines,
+				...subtaskTable(row.subtasks, columnsOfSource(drawing, row.subtasks), drawing, {
+					width,
+					height: spaceAbovePlots(height) - lines.length,
+				}),
+			].slice(0, height);
+		},
 		plots: row => plotsOf(plottedSource(row), drawing),
 		empty: 'No source is known.',
 	};

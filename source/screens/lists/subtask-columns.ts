@@ -196,6 +196,12 @@ export const columnsByTask = (
 		nameColumn('task', 'TASK', ({subtask}) => subtask.task, {rows, min: 14, max: 32}),
 	);
 
+/** The same of one source: what is the same in all rows is left out. */
+export const columnsOfSource = (
+	drawing: Drawing,
+	rows: readonly SubtaskView[],
+): ReadonlyArray<Column<SubtaskView>> => columnsByTask(drawing, rows).filter(({id}) => id !== 'worker');
+
 /** What a filter finds a subtask by. */
 export const subtaskWords = (view: SubtaskView, diagnosis: Diagnosis): string => {
 	const {subtask} = view;

@@ -6,7 +6,7 @@ import {type Finding, isWarning} from '../../findings/finding.js';
 import {worstFirst} from '../../findings/worst-first.js';
 import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
-import {findingLine} from '../finding-lines.js';
+import {groupedLines} from '../finding-lines.js';
 import {healthSign} from '../health.js';
 import {plotsOf} from '../plots/plots.js';
 import {plottedSubtask} from '../plots/subjects.js';
@@ -65,7 +65,7 @@ const head = (
 ): readonly Line[] =>
 	rows.length === 1 && findings.every(({task, source}) => task !== undefined && source !== undefined)
 		? []
-		: findings.map((finding): Line => [span(' '), ...findingLine(finding, drawing, known)]);
+		: groupedLines(findings, drawing, known).map((line): Line => [span(' '), ...line]);
 
 /** The sources of one task. */
 export const taskList = (

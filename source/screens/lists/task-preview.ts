@@ -2,8 +2,6 @@
  * What stands under a table about its selected row: what is wrong and what to do first, then the numbers.
  */
 import {type Line, joinLines, span} from '../../components/line.js';
-import {layoutColumns} from '../../components/table/layout.js';
-import {tableRow, tableTitles} from '../../components/table/table.js';
 import {formatBytes, formatCount, formatPercent} from '../../components/quantity.js';
 import {worstFirst} from '../../findings/worst-first.js';
 import type {SubtaskView, TaskView} from '../../monitor/view.js';
@@ -12,6 +10,7 @@ import {findingsLines, sinceText} from '../finding-lines.js';
 import {healthSign} from '../health.js';
 import type {Drawing} from './list.js';
 import {columnsBySource} from './subtask-columns.js';
+import {spaceForFindings, subtaskTable} from './subtask-table.js';
 
 const lagWords = (row: SubtaskView, drawing: Drawing): Line => {
 	const reason = lagReason(row.lag);
@@ -87,13 +86,6 @@ const numberLines = (row: SubtaskView): Line[] => {
 	].filter(line => line.length > 0);
 };
 
-/** Lines that the plots below a preview take. */
-const plotLines = 7;
-
-/** Lines for findings where plots and so many lines of numbers come below them; a low preview has no plots. */
-const spaceForFindings = (height: number, numbers: number): number =>
-	height < plotLines * 2 ? height : Math.max(4, height - numbers - plotLines);
-
 /** The selected subtask, in at most `height` lines. */
 export const subtaskPreview = (
 	row: SubtaskView,
@@ -145,22 +137,11 @@ export const taskPreview = (
 		return [...findings, headline(only, drawing), ...numberLines(only)].slice(0, height);
 	}
 
-	const room = height - findings.length - 1;
-	if (room < 1) {
-		return findings.slice(0, height);
-	}
-
-	const layout = layoutColumns(columnsBySource(drawing, rows), width - 2);
-	const isCut = rows.length > room;
-	const shown = rows.slice(0, isCut ? room - 1 : room);
 	return [
 		...findings,
-		[span('  '), ...tableTitles(layout, drawing.symbols)],
-		...shown.map((row): Line => [
-			...healthSign(diagnosis.health(row), drawing.ascii),
-			span(' '),
-			...tableRow(layout, row),
-		]),
-		...(isCut ? [[span(`  and ${rows.length - shown.length} more`, 'dim')]] : []),
-	];
+		...subtaskTable(rows, columnsBySource(drawing, rows), drawing, {
+			width,
+			height: height - findings.length,
+		}),
+	].slice(0, height);
 };

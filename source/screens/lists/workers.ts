@@ -1,24 +1,29 @@
 /**
  * The masters and workers of the cluster, as `members` lists them.
  */
-import {type Style, span} from '../../components/line.js';
+import {type Line, type Style, span} from '../../components/line.js';
+import type {Column} from '../../components/table/layout.js';
 import {type Finding, isWarning} from '../../findings/finding.js';
 import {worstFirst} from '../../findings/worst-first.js';
-import type {Health, SourceView, WorkerView} from '../../monitor/view.js';
-import {rateCell, stateCell} from '../cells.js';
-import {findingsLines} from '../finding-lines.js';
+import type {Health, RelayView, SourceView, WorkerView} from '../../monitor/view.js';
+import type {Master} from '../../providers/provider.js';
+import {ageCell, errorsCell, rateCell, stateCell} from '../cells.js';
 import {healthSign} from '../health.js';
 import {byNumbers, byText} from '../../monitor/order.js';
 import {whyColumns} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
+import {memberPreview} from './member-preview.js';
 import {nameColumn, widestWord, wordColumn} from './name-columns.js';
 import {findingWords} from './subtask-columns.js';
 
-type Member = {
+/** A master or a worker as a row. */
+export type Member = {
 	readonly kind: 'master' | 'worker';
 	readonly name: string;
 	readonly address: string;
 	readonly stage: string;
+	/** The same as its row shows it: a worker whose source does not answer is bound, and that helps nobody. */
+	readonly word: string;
 	/** The source that it serves, or pulls the relay of; '' for none. */
 	readonly source: string;
 	readonly health: Health;
@@ -26,6 +31,8 @@ type Member = {
 	readonly findings: readonly Finding[];
 	/** What is known of that source, where it serves it. */
 	readonly serving?: SourceView;
+	/** The relay log that it pulls. */
+	readonly pulled?: RelayView;
 	/** Its relay: a stage, "off" where an answer said so, "unknown", or '' where it has none to pull. */
 	readonly relay: string;
 };
@@ -51,10 +58,17 @@ const workerOf = (
 	return {
 		kind: 'worker',
 		...worker,
+		word: serving?.condition.kind === 'silent' ? 'no answer' : worker.stage,
 		source: worker.source === '' ? (worker.pulls?.source ?? '') : worker.source,
 		serving,
+		pulled: worker.pulls,
 		relay: relayWord(worker, serving),
 	};
+};
+
+const stageOfMaster = ({alive, name}: Master, leader: string | undefined): Pick<Member, 'stage' | 'word'> => {
+	const stage = alive ? (name === leader ? 'leader' : 'follower') : 'offline';
+	return {stage, word: stage};
 };
 
 const membersOf = ({masters, workers, leader, sources, diagnosis}: Drawing['cluster']): readonly Member[] => {
@@ -64,7 +78,7 @@ const membersOf = ({masters, workers, leader, sources, diagnosis}: Drawing['clus
 			kind: 'master',
 			name: master.name,
 			address: master.addresses.join(' '),
-			stage: master.alive ? (master.name === leader ? 'leader' : 'follower') : 'offline',
+			...stageOfMaster(master, leader),
 			source: '',
 			relay: '',
 			health: diagnosis.health(master),
@@ -85,6 +99,33 @@ const relayStyles: ReadonlyMap<string, Style> = new Map([
 	['Running', 'plain'],
 ]);
 
+const nothing: Line = [span('-', 'dim')];
+
+/** The errors of its subtasks and of the relay that it pulls; undefined where it has neither. */
+const errorsOf = ({serving, pulled}: Member): number | undefined =>
+	serving === undefined && pulled === undefined
+		? undefined
+		: (serving?.subtasks ?? []).reduce((sum, {errors}) => sum + errors, 0) +
+			(pulled?.relay.result?.errors.length ?? 0);
+
+/** When what it serves last answered, where it does not; ms since the epoch. */
+const silenceOf = ({serving}: Member): number | undefined =>
+	serving?.condition.kind === 'silent' ? serving.at : undefined;
+
+const silenceColumn = (now: number): Column<Member> => ({
+	id: 'silent',
+	title: 'SILENT',
+	align: 'right',
+	min: 6,
+	worth: 78,
+	descending: true,
+	draw(row) {
+		const at = silenceOf(row);
+		return at === undefined ? nothing : ageCell(at, now, true);
+	},
+	compare: (left, right) => (silenceOf(right) ?? now) - (silenceOf(left) ?? now),
+});
+
 export const workersList = (drawing: Drawing): ListScreen<Member> => {
 	const {cluster, ascii} = drawing;
 	const rows = membersOf(cluster);
@@ -101,25 +142,25 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 		sign: ({health}) => healthSign(health, ascii),
 		isProblem: ({findings}) => findings.some(finding => isWarning(finding)),
 		isStale: () => false,
-		words: ({kind, name, address, stage, source, findings}) =>
-			`${kind} ${name} ${address} ${stage} ${source} ${findingWords(findings)}`,
+		words: ({kind, name, address, stage, word, source, findings, relay}) =>
+			`${kind} ${name} ${address} ${stage} ${word} ${source} relay ${relay} ${findingWords(findings)}`,
 		columns: [
 			nameColumn('name', 'NAME', ({name}) => name, {rows, max: 32}),
 			wordColumn('kind', 'KIND', ({kind}) => kind, {min: 6, worth: 90}),
 			{
 				id: 'state',
 				title: 'STATE',
-				min: widestWord(rows, ({stage}) => stage, {min: 1, max: 12}),
+				min: widestWord(rows, ({word}) => word, {min: 1, max: 12}),
 				worth: 95,
-				draw: ({stage, health}) => stateCell(stage, health, false),
-				compare: (left, right) => byText(left.stage, right.stage),
+				draw: ({word, health}) => stateCell(word, health, false),
+				compare: (left, right) => byText(left.word, right.word),
 			},
 			wordColumn('source', 'SOURCE', ({source}) => source, {min: 12, max: 36, worth: 80, rows}),
 			{
-				id: 'tasks',
-				title: 'TASKS',
+				id: 'subtasks',
+				title: 'SUBTASKS',
 				align: 'right',
-				min: 5,
+				min: 8,
 				worth: 60,
 				descending: true,
 				draw: ({serving}) => [serving ? span(String(serving.subtasks.length)) : span('-', 'dim')],
@@ -137,6 +178,17 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 				compare: (left, right) => (left.serving?.rowsPerSecond ?? -1) - (right.serving?.rowsPerSecond ?? -1),
 			},
 			{
+				id: 'errors',
+				title: 'ERR',
+				align: 'right',
+				min: 3,
+				worth: 77,
+				descending: true,
+				draw: row => (errorsOf(row) === undefined ? nothing : errorsCell(errorsOf(row)!)),
+				compare: (left, right) => (errorsOf(left) ?? -1) - (errorsOf(right) ?? -1),
+			},
+			...(rows.some(row => silenceOf(row) !== undefined) ? [silenceColumn(cluster.now)] : []),
+			{
 				...wordColumn<Member>('relay', 'RELAY', ({relay}) => relay, {min: 9, worth: 70, rows}),
 				draw: ({relay}) => [span(relay === '' ? '-' : relay, relayStyles.get(relay) ?? 'bad')],
 			},
@@ -149,7 +201,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 		compare: (left, right) =>
 			worst(left, right) || byText(left.kind, right.kind) || byNumbers(left.name, right.name),
 		open: ({source}) => (source === '' ? undefined : {kind: 'source', source}),
-		preview: ({findings, name}) => findingsLines(findings, drawing, {source: name}),
+		preview: (row, width, height) => memberPreview(row, width, height, drawing),
 		empty: 'This data source does not report masters and workers.',
 	};
 };

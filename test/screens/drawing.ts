@@ -1,0 +1,49 @@
+/** What tables and previews are drawn with in tests: no past, nothing being operated. */
+import {lineText} from '../../source/components/line.js';
+import {unicodeSymbols} from '../../source/components/theme.js';
+import type {DiagnosedView} from '../../source/findings/diagnose.js';
+import type {Drawing, ListScreen} from '../../source/screens/lists/list.js';
+import {noPast} from '../../source/screens/plots/no-past.js';
+import {watchScenario} from '../findings/simulated.js';
+
+export const drawingOf = (cluster: DiagnosedView): Drawing => ({
+	cluster,
+	symbols: unicodeSymbols,
+	ascii: false,
+	trendOf: (_subject, _which, slots) => Array.from({length: slots}, () => 1),
+	plotSpan: 600_000,
+	pastOf: noPast,
+	overlayOf: () => undefined,
+	canOperate: true,
+	inquiries: new Map(),
+});
+
+/** A scenario as it is known after so many seconds, looked at every 5. */
+export const simulatedAt = (name: string, seconds: number): Drawing =>
+	drawingOf([...watchScenario(name, {seconds, every: 5})].at(-1)!.cluster);
+
+/** What stands in these columns of each row of a table, in its own order. */
+export const cellsOf = <Row>(
+	{rows, columns, compare}: ListScreen<Row>,
+	ids: readonly string[],
+): readonly string[] =>
+	rows.toSorted(compare).map(row =>
+		ids
+			.map(id => lineText(columns.find(column => column.id === id)!.draw(row, 60)).trim())
+			.join(' ')
+			.trimEnd(),
+	);
+
+/** The lines of the preview of the row with this ID. */
+export const previewOf = <Row>(
+	list: ListScreen<Row>,
+	id: string,
+	{width = 118, height = 30} = {},
+): readonly string[] =>
+	list
+		.preview(
+			list.rows.find(row => list.id(row) === id)!,
+			width,
+			height,
+		)
+		.map(line => lineText(line).trimEnd());
