@@ -5,6 +5,7 @@ import {type Arguments, UsageError} from './arguments.js';
 import {type PrometheusAddress, readPrometheusAddress} from './providers/metrics/address.js';
 import {parseByteSize} from './providers/recording/byte-size.js';
 import {type ThemeName, themeNames} from './components/theme-names.js';
+import type {Alarm} from './modes/alarm.js';
 import {type Inquiry, readInquiry} from './modes/inquiry.js';
 
 /** Where the observations are to come from. */
@@ -62,6 +63,8 @@ export type Flags = {
 	readonly recording?: Recording;
 	/** Where the simulation is served; '' for nowhere. */
 	readonly listen: string;
+	/** What is to happen at a new finding. */
+	readonly alarm: Alarm;
 	/** A store of metrics, for the past. */
 	readonly prometheus?: PrometheusAddress;
 	/** The file of the audit log; '' for none. */
@@ -167,6 +170,7 @@ const needValue = [
 	'listen',
 	'prometheus',
 	'prometheus-token-file',
+	'on-finding',
 ] as const;
 
 const origins = ['master-addr', 'file', 'simulate', 'provider', 'replay'] as const;
@@ -240,6 +244,14 @@ export const readFlags = (
 		throw new UsageError('--json requires --once or a command, such as pause.');
 	}
 
+	if ((flags.bell || flags.notify) && (flags.once || flags.plain || words.length > 0)) {
+		throw new UsageError('--bell and --notify go with the screen.');
+	}
+
+	if (flags['on-finding'] !== undefined && (flags.once || (words.length > 0 && inquiry?.kind !== 'export'))) {
+		throw new UsageError('--on-finding goes with the screen, --plain or export.');
+	}
+
 	if (
 		flags.listen !== undefined &&
 		inquiry?.kind !== 'export' &&
@@ -275,6 +287,7 @@ export const readFlags = (
 			flags.record === undefined
 				? undefined
 				: {path: flags.record, maxBytes: readSize(flags['record-max']), redact: flags.redact},
+		alarm: {bell: flags.bell, notification: flags.notify, command: flags['on-finding'] ?? ''},
 		prometheus: readPrometheus(flags, environment),
 		listen: inquiry ? '' : (flags.listen ?? ''),
 	};

@@ -17,6 +17,7 @@ import type {Provider} from './providers/provider.js';
 import {runScript} from './run-script.js';
 import type {Warnings} from './session/warnings.js';
 import {capabilities} from './terminal/capabilities.js';
+import {sanitize} from './terminal/sanitize.js';
 
 /** The status once: a table, or JSON. */
 const printOnce = async (
@@ -45,15 +46,25 @@ const printOnce = async (
 	process.exitCode = exitCodeOf(look);
 };
 
+/** What went wrong beside the watching, where no screen tells it. */
+const sayTrouble = (text: string): void => {
+	if (text !== '') {
+		process.stderr.write(`dm-top: ${sanitize(text)}\n`);
+	}
+};
+
 /** Changes as lines, until a signal ends it or the output is closed. */
-const showPlain = async (provider: Provider, title: string, {interval}: Flags): Promise<void> => {
-	const [{startWatch}, {printChanges}] = await Promise.all([
+const showPlain = async (provider: Provider, title: string, {interval, alarm}: Flags): Promise<void> => {
+	const [{startAlarm}, {startWatch}, {printChanges}] = await Promise.all([
+		import('./modes/alarm.js'),
 		import('./session/watch.js'),
 		import('./modes/plain/plain.js'),
 	]);
 	const {signal} = endOnSignals();
 	const watch = startWatch(provider, interval);
+	const stopAlarm = startAlarm(watch, {...alarm, title, onTrouble: sayTrouble});
 	await printChanges(watch, title, process.stdout, signal);
+	stopAlarm();
 	await watch.stop();
 };
 
@@ -61,11 +72,16 @@ const showPlain = async (provider: Provider, title: string, {interval}: Flags): 
 const answerInquiry = async (
 	provider: Provider,
 	title: string,
-	{interval}: Flags,
+	{interval, alarm}: Flags,
 	inquiry: Inquiry,
 ): Promise<void> => {
 	const {inquire} = await import('./modes/inquire.js');
-	const code = await inquire(provider, inquiry, {title, interval, untilEnd: isReplay(provider)});
+	const code = await inquire(provider, inquiry, {
+		title,
+		interval,
+		untilEnd: isReplay(provider),
+		alarm: {...alarm, title, onTrouble: sayTrouble},
+	});
 	process.exitCode = code ?? process.exitCode;
 };
 
@@ -115,6 +131,7 @@ const showScreen = async (
 		warnings,
 		replay,
 		metrics,
+		alarm: flags.alarm,
 	});
 	early.release();
 	await shown;

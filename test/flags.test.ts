@@ -178,3 +178,18 @@ test('a store of metrics is that of the flag, else of the environment', () => {
 	);
 	expect(() => read(['--prometheus', 'ftp://x'])).toThrow(UsageError);
 });
+
+test('what is to happen at a new finding goes with what watches', () => {
+	expect(read([]).alarm).toStrictEqual({bell: false, notification: false, command: ''});
+	expect(read(['--bell', '--notify', '--on-finding', 'x']).alarm).toStrictEqual({
+		bell: true,
+		notification: true,
+		command: 'x',
+	});
+	expect(read(['export', '--on-finding', 'x']).alarm.command).toBe('x');
+	expect(read(['--plain', '--on-finding', 'x']).alarm.command).toBe('x');
+	expect(() => read(['--plain', '--bell'])).toThrow('--bell and --notify go with the screen.');
+	expect(() => read(['check', '--notify'])).toThrow('--bell and --notify go with the screen.');
+	expect(() => read(['check', '--on-finding', 'x'])).toThrow('--on-finding goes with the screen');
+	expect(() => read(['--once', '--on-finding', 'x'])).toThrow('--on-finding goes with the screen');
+});

@@ -4,6 +4,7 @@
 import process from 'node:process';
 import type {Provider} from '../providers/provider.js';
 import {startWatch} from '../session/watch.js';
+import {type AlarmOptions, startAlarm} from './alarm.js';
 import {check} from './check/check.js';
 import {endOnSignals} from './end-on-signals.js';
 import type {Inquiry} from './inquiry.js';
@@ -18,13 +19,15 @@ export type InquireOptions = {
 	readonly interval: number;
 	/** The provider ends by itself, and only then is known what is to be seen. */
 	readonly untilEnd: boolean;
+	/** What `export` does at a new finding. */
+	readonly alarm: AlarmOptions;
 };
 
 /** Looks or waits, and gives the exit code; undefined where a signal has given one. */
 export const inquire = async (
 	provider: Provider,
 	inquiry: Inquiry,
-	{title, interval, untilEnd}: InquireOptions,
+	{title, interval, untilEnd, alarm}: InquireOptions,
 ): Promise<number | undefined> => {
 	if (inquiry.kind === 'check') {
 		const look = await lookOnce(provider, {interval, untilEnd});
@@ -37,6 +40,7 @@ export const inquire = async (
 	const watch = startWatch(provider, interval);
 	if (inquiry.kind === 'export') {
 		const {serveMetrics} = await import('./export/export.js');
+		const stopAlarm = startAlarm(watch, alarm);
 		try {
 			await serveMetrics(watch, {
 				address: inquiry.address,
@@ -45,6 +49,7 @@ export const inquire = async (
 				output: process.stdout,
 			});
 		} finally {
+			stopAlarm();
 			await watch.stop();
 		}
 

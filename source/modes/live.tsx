@@ -20,6 +20,7 @@ import {saveFile} from '../terminal/tty/save-file.js';
 import {withStoredPast} from '../session/stored-past.js';
 import type {Warnings} from '../session/warnings.js';
 import {type Watch, begunWithin} from '../session/watch.js';
+import {type Alarm, startAlarm} from './alarm.js';
 import {ownVersion} from './version.js';
 import {keepConfig} from './keep-config.js';
 
@@ -46,6 +47,8 @@ export type LiveOptions = {
 	readonly replay?: Replay;
 	/** What has watched the cluster for longer, where there is such a store. */
 	readonly metrics?: MetricsSource;
+	/** What is to happen at a new finding. */
+	readonly alarm: Alarm;
 };
 
 /** Chalk's levels. */
@@ -58,8 +61,21 @@ const colorLevels: ReadonlyMap<ColorDepth, ColorSupportLevel> = new Map([
 
 /** Shows the cluster until the user quits, or the terminal or the process ends; the exit code is left in `process`. */
 export const showLive = async (options: LiveOptions): Promise<void> => {
-	const {provider, watch, title, interval, ascii, theme, readOnly, access, audit, warnings, replay, metrics} =
-		options;
+	const {
+		provider,
+		watch,
+		title,
+		interval,
+		ascii,
+		theme,
+		readOnly,
+		access,
+		audit,
+		warnings,
+		replay,
+		metrics,
+		alarm,
+	} = options;
 	const version = await ownVersion();
 	const operating = startOperating({provider, watch, readOnly, title, audit, keep: keepConfig});
 	const terminal = startTerminal({name: 'dm-top'});
@@ -110,8 +126,17 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 		</ThemeProvider>,
 		terminal.ink,
 	);
+	const stopAlarm = startAlarm(cluster, {
+		...alarm,
+		title,
+		terminal,
+		onTrouble(text) {
+			warnings.say('alarm', text);
+		},
+	});
 	const {exitCode} = await terminal.until(app.waitUntilExit());
 	app.unmount();
+	stopAlarm();
 	ended.abort();
 	operating.stop();
 	await watch.stop();

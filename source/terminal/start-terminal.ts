@@ -20,8 +20,9 @@ import process, {exit} from 'node:process';
 import {ReadStream} from 'node:tty';
 import {capabilities} from './capabilities.js';
 import {clipboardSequence, clipboardSupport} from './clipboard.js';
-import {operatingSystemCommand, pushTitle} from './escape-codes.js';
+import {bell, operatingSystemCommand, pushTitle} from './escape-codes.js';
 import {asInkStdout, createFrameWriter} from './frame/frame-writer.js';
+import {notificationSequence} from './notification.js';
 import {sanitize} from './sanitize.js';
 import type {Terminal, TerminalOptions} from './terminal.js';
 import {crashMessage, writeCrashLog} from './tty/crash-report.js';
@@ -277,6 +278,9 @@ export const startTerminal = ({
 		copy(text) {
 			writer.write(clipboardSequence(text, environment));
 			return clipboardSupport(environment);
+		},
+		alert(text, {bell: rings, notification}) {
+			writer.write((rings ? bell : '') + (notification ? notificationSequence(text, environment) : ''));
 		},
 		end,
 		crash,

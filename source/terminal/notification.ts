@@ -1,0 +1,35 @@
+/** Notifications of the desktop that a terminal passes on: OSC 9 (iTerm2 and others), 777 (rxvt), 99 (kitty). */
+import type {Environment} from './capabilities.js';
+import {bell, escape} from './escape-codes.js';
+import {sanitize} from './sanitize.js';
+
+/** Longer texts are cut, characters. */
+const longest = 200;
+
+/** Terminals that take OSC 9 as a notification; others take it for progress, or for nothing. */
+const withOsc9: ReadonlySet<string> = new Set(['iTerm.app', 'WezTerm', 'ghostty', 'WarpTerminal']);
+
+const sequenceOf = (text: string, environment: Environment): string => {
+	const term = environment['TERM'] ?? '';
+	if (term.includes('kitty')) {
+		return `${escape}]99;i=dm-top;${text}${escape}\\`;
+	}
+
+	if (term.startsWith('rxvt') || term.startsWith('foot')) {
+		// Semicolons part the title from the text.
+		return `${escape}]777;notify;dm-top;${text.replaceAll(';', ',')}${bell}`;
+	}
+
+	// In tmux the terminal outside is not known; most take OSC 9 or nothing.
+	return withOsc9.has(environment['TERM_PROGRAM'] ?? '') || environment['TMUX']
+		? `${escape}]9;${text}${bell}`
+		: '';
+};
+
+/** The sequence that shows a text as a notification; '' where the terminal is not known to take any. */
+export const notificationSequence = (text: string, environment: Environment): string => {
+	const sequence = sequenceOf(sanitize(text.slice(0, longest)), environment);
+	return sequence !== '' && environment['TMUX']
+		? `${escape}Ptmux;${sequence.replaceAll(escape, () => escape + escape)}${escape}\\`
+		: sequence;
+};

@@ -1,0 +1,104 @@
+/** Which findings are news. */
+import {expect, it} from 'vitest';
+import {parseStatus} from '../../source/dm/parse-status.js';
+import {withDiagnosis} from '../../source/findings/diagnose.js';
+import {view} from '../../source/monitor/cluster.js';
+import {createKnown, observe} from '../../source/monitor/known.js';
+import type {Observation} from '../../source/providers/provider.js';
+import {watchFindings} from '../../source/session/alarms.js';
+import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
+
+const noon = Date.UTC(2026, 10, 23, 12);
+
+const failed = {
+	stage: 'Paused',
+	unit: 'Sync',
+	result: {isCanceled: false, errors: [{ErrCode: 36_067, Message: 'x', RawCause: ''}], detail: null},
+};
+const well = {stage: 'Running', unit: 'Sync'};
+const byHand = {stage: 'Paused', unit: 'Sync'};
+
+/** A cluster of two sources that is told what each says, and the kinds and places that were news each time. */
+const start = () => {
+	const known = createKnown();
+	let cluster = withDiagnosis(view(known, noon));
+	let tell = (): void => undefined;
+	const news: string[] = [];
+	const stop = watchFindings(
+		{
+			current: () => cluster,
+			subscribe(listener) {
+				tell = listener;
+				return () => {
+					tell = () => undefined;
+				};
+			},
+		},
+		findings => {
+			news.push(findings.map(({kind, task, source}) => `${kind} ${task ?? ''}/${source ?? ''}`).join(', '));
+		},
+	);
+	return {
+		stop,
+		news,
+		says(
+			seconds: number,
+			subtasks: Readonly<Record<string, Record<string, unknown>>>,
+			more: Partial<Observation> = {},
+		) {
+			const at = noon + seconds * 1000;
+			observe(known, {
+				kind: 'status',
+				at,
+				status: parseStatus(
+					queryStatus(
+						Object.entries(subtasks).map(([source, subtask]) =>
+							sourceAnswer(source, [subtaskAnswer('orders', subtask)]),
+						),
+					),
+				),
+				...more,
+			} as Observation);
+			cluster = withDiagnosis(view(known, at));
+			tell();
+		},
+	};
+};
+
+it('what was there when dm-top came is none, what comes later is, once', () => {
+	const {says, news} = start();
+	says(0, {'mysql-01': failed, 'mysql-02': well});
+	says(2, {'mysql-01': failed, 'mysql-02': well});
+	expect(news).toStrictEqual([]);
+	says(4, {'mysql-01': failed, 'mysql-02': failed});
+	says(6, {'mysql-01': failed, 'mysql-02': failed});
+	expect(news).toStrictEqual(['subtask-error orders/mysql-02']);
+});
+
+it('a notice is none', () => {
+	const {says, news} = start();
+	says(0, {'mysql-01': well});
+	says(2, {'mysql-01': byHand});
+	expect(news).toStrictEqual([]);
+});
+
+it('what goes away and is back within five minutes is none, what stayed away for longer is', () => {
+	const {says, news} = start();
+	says(0, {'mysql-01': well});
+	says(2, {'mysql-01': failed});
+	says(4, {'mysql-01': well});
+	says(300, {'mysql-01': failed});
+	expect(news).toHaveLength(1);
+	says(302, {'mysql-01': well});
+	says(500, {'mysql-01': well});
+	says(603, {'mysql-01': failed});
+	expect(news).toHaveLength(2);
+});
+
+it('ends when it is told to', () => {
+	const {says, news, stop} = start();
+	says(0, {'mysql-01': well});
+	stop();
+	says(2, {'mysql-01': failed});
+	expect(news).toStrictEqual([]);
+});
