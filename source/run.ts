@@ -25,12 +25,12 @@ const printOnce = async (
 	title: string,
 	{interval, json, ascii}: Flags,
 ): Promise<void> => {
-	const [{exitCodeOf, lookOnce}, {printTable}, {printJson}] = await Promise.all([
-		import('./modes/once/look.js'),
+	const [{exitCodeOf, observeOnce}, {printTable}, {printJson}] = await Promise.all([
+		import('./modes/once/observe-once.js'),
 		import('./modes/once/table.js'),
 		import('./modes/once/json.js'),
 	]);
-	const look = await lookOnce(provider, {interval, untilEnd: isReplay(provider), wantsLocks: json});
+	const look = await observeOnce(provider, {interval, untilEnd: isReplay(provider), wantsLocks: json});
 	if (look.trouble) {
 		const {what, fix} = look.trouble;
 		fail(fix === '' ? what : `${what}. ${fix}`, 2);

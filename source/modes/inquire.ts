@@ -8,7 +8,7 @@ import {type AlarmOptions, startAlarm} from './alarm.js';
 import {check} from './check/check.js';
 import {endOnSignals} from './end-on-signals.js';
 import type {Inquiry} from './inquiry.js';
-import {lookOnce} from './once/look.js';
+import {observeOnce} from './once/observe-once.js';
 import {ownVersion} from './version.js';
 import {waitFor} from './wait/wait.js';
 
@@ -30,7 +30,7 @@ export const inquire = async (
 	{title, interval, untilEnd, alarm}: InquireOptions,
 ): Promise<number | undefined> => {
 	if (inquiry.kind === 'check') {
-		const look = await lookOnce(provider, {interval, untilEnd});
+		const look = await observeOnce(provider, {interval, untilEnd});
 		const {code, text} = check(look, {title, only: inquiry.only, tasks: inquiry.tasks});
 		process.stdout.write(text);
 		return code;

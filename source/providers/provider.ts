@@ -208,3 +208,37 @@ export type Provider = {
 	/** The time the data is of, ms: a simulator's or a replay's clock. Default: Date.now. */
 	now?(): number;
 };
+
+/** A moment of a recording to look at: an error began, or something else than a number changed. */
+export type Mark = {
+	/** Milliseconds since the epoch. */
+	readonly at: number;
+	readonly kind: 'error' | 'event';
+};
+
+/** What moves a recording that is being played, and where it is. */
+export type Playback = {
+	/** When the first and the last observation were made, ms since the epoch. */
+	readonly start: number;
+	readonly end: number;
+	/** Oldest first. */
+	readonly marks: readonly Mark[];
+	/** What is missing of the recording, in one line; '' when it is whole. It may come up only while playing. */
+	readonly problem: string;
+	/** The time that is shown, ms since the epoch; the same as the provider's `now()`. */
+	readonly position: number;
+	readonly isPaused: boolean;
+	/** True from a jump on until all that leads to its moment was observed: what is known in between is of no time. */
+	readonly isSeeking: boolean;
+	/** How many times faster than it happened, 0.25 to 64; what is set is kept within. */
+	speed: number;
+	/** Goes on; at the end there is nothing to play. */
+	play(): void;
+	pause(): void;
+	/** Pauses and goes to the observation before or after, or a second back or on. */
+	step(direction: -1 | 1, unit: 'observation' | 'second'): Promise<void>;
+	/** Goes to a moment, ms since the epoch, or to the end that is nearer to it. */
+	seek(at: number): void;
+	/** Calls back when anything above has changed but the time that goes by; gives what ends that. */
+	onChange(listener: () => void): () => void;
+};

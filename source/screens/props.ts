@@ -8,7 +8,7 @@ import type {Warnings} from '../session/warnings.js';
 import type {Edited} from '../terminal/tty/editor.js';
 import type {ClipboardSupport} from '../terminal/clipboard.js';
 import type {Saved} from '../terminal/tty/save-file.js';
-import type {ReplayControl} from './chrome/replay.js';
+import type {Playback} from '../providers/provider.js';
 
 export type Props = {
 	readonly cluster: ClusterSource;
@@ -18,7 +18,7 @@ export type Props = {
 	/** What goes wrong beside the watching. */
 	readonly warnings: Pick<Warnings, 'subscribe' | 'current'>;
 	/** Present while a recording is played. */
-	readonly replay?: ReplayControl;
+	readonly replay?: Playback;
 	/** The cluster's name for the header. */
 	readonly title: string;
 	/** The provider's name for the header. */

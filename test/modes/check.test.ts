@@ -2,7 +2,7 @@
 import {expect, it} from 'vitest';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {check, type CheckOptions} from '../../source/modes/check/check.js';
-import {lookOnce} from '../../source/modes/once/look.js';
+import {observeOnce} from '../../source/modes/once/observe-once.js';
 import type {Observation, Provider} from '../../source/providers/provider.js';
 import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
 
@@ -22,7 +22,7 @@ const report = async (
 			yield {kind: 'status', at: noon, status: parseStatus(text)};
 		},
 	};
-	const look = await lookOnce(provider, {interval: 2000, untilEnd: false});
+	const look = await observeOnce(provider, {interval: 2000, untilEnd: false});
 	const {code, text: lines} = check(look, {title: 'prod', only: [], tasks: [], ...options});
 	return {code, lines: lines.trimEnd().split('\n')};
 };
@@ -132,7 +132,7 @@ it('puts nothing of an error into the numbers or on a line of its own', async ()
 });
 
 it('ends with 3 where nothing answers', async () => {
-	const look = await lookOnce(
+	const look = await observeOnce(
 		{
 			name: 'test',
 			title: 'prod',

@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest';
 import type {ParsedStatus} from '../../source/dm/status.js';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {printJson} from '../../source/modes/once/json.js';
-import {exitCodeOf, lookOnce} from '../../source/modes/once/look.js';
+import {exitCodeOf, observeOnce} from '../../source/modes/once/observe-once.js';
 import {printTable} from '../../source/modes/once/table.js';
 import type {DdlLock, LockReader, Observation, Provider} from '../../source/providers/provider.js';
 import {readFixture} from '../dm/recorded.js';
@@ -21,7 +21,7 @@ const provider = (status: ParsedStatus, more: readonly Observation[] = []): Prov
 });
 
 const lookAt = async (fixture: string, more?: readonly Observation[]) =>
-	lookOnce(provider(parseStatus(readFixture(fixture)), more), {interval: 2000, untilEnd: false});
+	observeOnce(provider(parseStatus(readFixture(fixture)), more), {interval: 2000, untilEnd: false});
 
 const table = async (fixture: string): Promise<string[]> =>
 	printTable(await lookAt(fixture), {ascii: false, width: 200, title: 'prod'})
@@ -46,7 +46,7 @@ const jsonWithLocks = async (answer: LockReader['list']): Promise<Json> => {
 		...provider(parseStatus(readFixture('field/shard-wait.json'))),
 		locks: {list: answer},
 	};
-	const look = await lookOnce(asked, {interval: 2000, untilEnd: false, wantsLocks: true});
+	const look = await observeOnce(asked, {interval: 2000, untilEnd: false, wantsLocks: true});
 	return JSON.parse(printJson(look, {title: 'prod'})) as Json;
 };
 
@@ -116,7 +116,7 @@ describe('the exit code', () => {
 				yield {kind: 'silence', at: noon, trouble: {what: 'refused', fix: '', detail: ''}};
 			},
 		};
-		expect(exitCodeOf(await lookOnce(nothing, {interval: 2000, untilEnd: false}))).toBe(2);
+		expect(exitCodeOf(await observeOnce(nothing, {interval: 2000, untilEnd: false}))).toBe(2);
 	});
 });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {printJson} from '../../source/modes/once/json.js';
-import {lookOnce} from '../../source/modes/once/look.js';
+import {observeOnce} from '../../source/modes/once/observe-once.js';
 import {printTable} from '../../source/modes/once/table.js';
 import {eventLine, summaryLines} from '../../source/modes/plain/lines.js';
 import type {Observation, Provider} from '../../source/providers/provider.js';
@@ -153,7 +153,7 @@ test('every screen shows them', async () => {
 test('they are printed once, as a table, as JSON and as lines', async () => {
 	await fc.assert(
 		fc.asyncProperty(observations, async seen => {
-			const look = await lookOnce(provider(seen), {interval: 1000, untilEnd: true});
+			const look = await observeOnce(provider(seen), {interval: 1000, untilEnd: true});
 			const {tasks, sources} = look.cluster;
 			expect(printTable(look, {ascii: false, width: 300, title: 'constructor'})).toContain(
 				`constructor: ${tasks.length} task`,

@@ -6,7 +6,7 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding, Severity} from '../../findings/finding.js';
 import type {TaskView} from '../../monitor/view.js';
 import {sanitize} from '../../terminal/sanitize.js';
-import type {Look} from '../once/look.js';
+import type {Observed} from '../once/observe-once.js';
 
 /** 0: nothing that a person should look at. 1: a warning. 2: something critical. 3: not known. */
 export type CheckExit = 0 | 1 | 2 | 3;
@@ -109,7 +109,7 @@ const summaryOf = ({findings, tasks}: Checked): string => {
  * What a look says to a monitoring system: a line with the verdict and the numbers, then a line for each finding that a
  * person should look at. Notices count for nothing.
  */
-export const check = ({cluster, trouble}: Look, options: CheckOptions): CheckReport => {
+export const check = ({cluster, trouble}: Observed, options: CheckOptions): CheckReport => {
 	const line = (code: CheckExit, text: string): string =>
 		`DM ${words[code]}: ${plain(options.title)} ${text}`;
 	if (trouble) {

@@ -5,7 +5,7 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
 import type {Lag, LockView, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import {escapeJson} from '../../terminal/sanitize.js';
-import type {Look} from './look.js';
+import type {Observed} from './observe-once.js';
 
 /** Part of Node since 21, not yet of TypeScript's own library: a number's text that is written as it stands. */
 const {rawJSON} = JSON as JSON & {readonly rawJSON: (text: string) => unknown};
@@ -112,7 +112,7 @@ const lockJson = ({id, task, mode, ddls, owner, conflict, synced, waiting, since
 });
 
 /** The whole look. */
-export const printJson = ({cluster}: Look, {title}: {readonly title: string}): string => {
+export const printJson = ({cluster}: Observed, {title}: {readonly title: string}): string => {
 	const {now, endpoint, version, leader, diagnosis, tasks, sources, masters, workers, notes} = cluster;
 	const look = {
 		name: title,

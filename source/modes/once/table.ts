@@ -13,7 +13,7 @@ import type {Drawing} from '../../screens/lists/list.js';
 import {tasksList} from '../../screens/lists/tasks.js';
 import {noPast} from '../../screens/plots/no-past.js';
 import {sanitize} from '../../terminal/sanitize.js';
-import type {Look} from './look.js';
+import type {Observed} from './observe-once.js';
 
 export type PrintOptions = {
 	readonly ascii: boolean;
@@ -62,7 +62,7 @@ const noDetails =
 	'A list of tasks has no details: give the answer to query-status TASK for lag, progress and errors.';
 
 /** One line of totals, one line a task, worst first, one line a finding, and one for each part that could not be read. */
-export const printTable = ({cluster}: Look, {ascii, width, title}: PrintOptions): string => {
+export const printTable = ({cluster}: Observed, {ascii, width, title}: PrintOptions): string => {
 	const symbols = ascii ? asciiSymbols : unicodeSymbols;
 	const drawing: Drawing = {
 		cluster,

@@ -36,9 +36,14 @@ const keepHollow = (known: Known, source: SourceRecord, subtask: Subtask, at: nu
 };
 
 /** What a source's entry means for its subtasks. */
-type Look = {readonly at: number; readonly isFirstLook: boolean};
+type AnswerTime = {readonly at: number; readonly isFirst: boolean};
 
-const takeSubtask = (known: Known, source: SourceRecord, subtask: Subtask, {at, isFirstLook}: Look): void => {
+const takeSubtask = (
+	known: Known,
+	source: SourceRecord,
+	subtask: Subtask,
+	{at, isFirst}: AnswerTime,
+): void => {
 	// OpenAPI tells of a subtask that could not be asked by an entry without a stage and with a problem.
 	if (subtask.problem !== undefined && isHollow(subtask)) {
 		keepHollow(known, source, subtask, at);
@@ -53,7 +58,7 @@ const takeSubtask = (known: Known, source: SourceRecord, subtask: Subtask, {at, 
 
 	const added = addSubtask(known, source, subtask, at);
 	learnSubtask(known, added, subtask, {at, isNew: true});
-	if (isFirstLook) {
+	if (isFirst) {
 		return;
 	}
 
@@ -89,18 +94,23 @@ const takeWorker = (known: Known, source: SourceRecord, worker: string, at: numb
 	source.worker = worker;
 };
 
-const takeSubtasks = (known: Known, source: SourceRecord, {full, away}: Entries, look: Look): Set<string> => {
+const takeSubtasks = (
+	known: Known,
+	source: SourceRecord,
+	{full, away}: Entries,
+	time: AnswerTime,
+): Set<string> => {
 	const listed = new Set<string>();
 	for (const subtask of namedSubtasks(full)) {
 		listed.add(subtask.task);
-		takeSubtask(known, source, subtask, look);
+		takeSubtask(known, source, subtask, time);
 	}
 
 	for (const {subtasks, problem, worker} of away) {
 		const unlisted = subtasks.filter(({task}) => task !== '' && !listed.has(task));
 		for (const subtask of unlisted) {
 			listed.add(subtask.task);
-			keepHollow(known, source, {...subtask, problem: subtask.problem ?? problem ?? worker}, look.at);
+			keepHollow(known, source, {...subtask, problem: subtask.problem ?? problem ?? worker}, time.at);
 		}
 	}
 
@@ -115,7 +125,7 @@ const takeAnswer = (known: Known, source: SourceRecord, entries: Entries, answer
 	const {at} = answer;
 	const {full} = entries;
 	const main = full[0]!;
-	const look = {at, isFirstLook: source.at === 0};
+	const time = {at, isFirst: source.at === 0};
 	const isOfServer = isServing(known, source, main, answer);
 	takeWorker(known, source, isOfServer ? main.worker : '', at);
 	if (answer.form !== 'query-status') {
@@ -132,7 +142,7 @@ const takeAnswer = (known: Known, source: SourceRecord, entries: Entries, answer
 	source.upstreamErrors = main.sourceResult?.errors ?? [];
 	source.view = undefined;
 	const last = known.events.at(-1);
-	const listed = takeSubtasks(known, source, entries, look);
+	const listed = takeSubtasks(known, source, entries, time);
 	foldEvents(known, last);
 	if (full.every(({isPartial}) => !isPartial)) {
 		dropUnlisted(known, source.subtasks.values(), listed, answer);

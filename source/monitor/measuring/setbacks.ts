@@ -26,7 +26,7 @@ export type Setbacks = {
 	readonly result?: ProcessResult;
 };
 
-type Look = {
+type UnitAnswer = {
 	/** Ms since the epoch. */
 	readonly at: number;
 	readonly unit: Unit;
@@ -39,7 +39,7 @@ type Look = {
 /** What is known after one more answer; undefined while no error stopped it, and again some time after the last did. */
 export const setbacksAfter = (
 	before: Setbacks | undefined,
-	{at, unit, last, isSeen}: Look,
+	{at, unit, last, isSeen}: UnitAnswer,
 ): Setbacks | undefined => {
 	const known = before && !before.isNow && at - before.lastAt > together ? undefined : before;
 	if (!isStoppedByError(unit)) {

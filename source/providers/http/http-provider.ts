@@ -2,7 +2,7 @@ import {Bell} from '../bell.js';
 import {observeWork} from '../observation-queue.js';
 import type {Observation, Provider} from '../provider.js';
 import {Budget} from './budget.js';
-import {lookOnce} from './look-once.js';
+import {askOnce} from './ask-once.js';
 import {MasterAddressError, type MasterAddress} from './master-address.js';
 import type {WatchState} from './watching/conversation.js';
 import type {MasterWatch} from './watching/master-watch.js';
@@ -64,7 +64,7 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 				};
 
 				if (once) {
-					await lookOnce({...access, signal: workSignal, push});
+					await askOnce({...access, signal: workSignal, push});
 					return;
 				}
 

@@ -30,6 +30,7 @@
  * `previous` and `past` are what makes it open at once: from the last block one walks back to the first, reading some
  * hundred bytes of each, and decodes only what is looked at.
  */
+import type {Mark} from '../provider.js';
 
 /** The newest format that is read, and the one that is written. */
 export const formatVersion = 2;
@@ -52,13 +53,6 @@ export type Header = {
 	readonly recording: string;
 	/** Counted from 1, oldest first. */
 	readonly part: number;
-};
-
-/** A moment to look at: an error began, or something else than a number changed. */
-export type Mark = {
-	/** Milliseconds since the epoch. */
-	readonly at: number;
-	readonly kind: 'error' | 'event';
 };
 
 /** The first line of a block. */

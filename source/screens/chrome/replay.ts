@@ -4,26 +4,7 @@
 import {type Line, lineWidth, span} from '../../components/line.js';
 import {formatTime} from '../../components/quantity.js';
 import type {Symbols} from '../../components/theme.js';
-
-/** What plays the recording; it tells when something has changed beside the time that goes by. */
-export type ReplayControl = {
-	/** Milliseconds since the epoch. */
-	readonly start: number;
-	readonly end: number;
-	readonly position: number;
-	/** Where errors began, and where something else happened. */
-	readonly marks: ReadonlyArray<{readonly at: number; readonly kind: 'error' | 'event'}>;
-	/** What is missing of the recording; '' when it is whole. */
-	readonly problem: string;
-	readonly isPaused: boolean;
-	/** How many times faster than it happened. */
-	speed: number;
-	play(): void;
-	pause(): void;
-	step(direction: -1 | 1, unit: 'observation' | 'second'): Promise<void>;
-	seek(at: number): void;
-	onChange(listener: () => void): () => void;
-};
+import type {Playback} from '../../providers/provider.js';
 
 /** How far Shift with an arrow goes, ms. */
 export const seekStep = 60_000;
@@ -34,7 +15,7 @@ const dayLength = 86_400_000;
  * The moment a person means by `12:41` or `12:41:07`: that time of the day that is shown, or of the day before or after
  * where only that is in the recording; undefined for what is no time.
  */
-export const momentOf = (text: string, {position, start, end}: ReplayControl): number | undefined => {
+export const momentOf = (text: string, {position, start, end}: Playback): number | undefined => {
 	const parts = /^\s*(?<hours>[01]?\d|2[0-3]):(?<minutes>[0-5]\d)(?::(?<seconds>[0-5]\d))?\s*$/v.exec(
 		text,
 	)?.groups;
@@ -48,8 +29,8 @@ export const momentOf = (text: string, {position, start, end}: ReplayControl): n
 	return [moment, moment - dayLength, moment + dayLength].find(at => at >= start && at <= end) ?? moment;
 };
 
-/** Where one is in the recording: a line from its start to its end, errors marked on it. */
-export const scrubberLine = (replay: ReplayControl, symbols: Symbols, width: number): Line => {
+/** Where one is in the recording: a line from its start to its end, errors and events marked on it. */
+export const scrubberLine = (replay: Playback, symbols: Symbols, width: number): Line => {
 	const {start, end, position, marks, isPaused, speed, problem} = replay;
 	const left: Line = [
 		span(` ${isPaused ? 'paused' : 'playing'}`, isPaused ? 'warn' : 'good'),
@@ -67,7 +48,9 @@ export const scrubberLine = (replay: ReplayControl, symbols: Symbols, width: num
 	const columnOf = (at: number): number =>
 		Math.min(columns - 1, Math.max(0, Math.floor(((at - start) / Math.max(1, end - start)) * columns)));
 	const here = columnOf(position);
-	const errors = new Set(marks.filter(({kind}) => kind === 'error').map(({at}) => columnOf(at)));
+	const [errors, events] = (['error', 'event'] as const).map(
+		kind => new Set(marks.filter(mark => mark.kind === kind).map(({at}) => columnOf(at))),
+	);
 	return [
 		...left,
 		...Array.from({length: columns}, (_, column) => {
@@ -75,7 +58,9 @@ export const scrubberLine = (replay: ReplayControl, symbols: Symbols, width: num
 				return span(symbols.live, 'marker');
 			}
 
-			return errors.has(column) ? span('x', 'bad') : span(symbols.rule, column < here ? 'info' : 'dim');
+			return errors!.has(column)
+				? span('x', 'bad')
+				: span(events!.has(column) ? symbols.column : symbols.rule, column < here ? 'info' : 'dim');
 		}),
 		...right,
 	];

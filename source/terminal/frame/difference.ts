@@ -8,7 +8,7 @@ import {type Pen} from './pen.js';
 import type {Row} from './row.js';
 import {plain, type Styles} from './styles.js';
 
-export type Look = {
+export type FrameContext = {
 	readonly capabilities: Capabilities;
 	readonly glyphs: Glyphs;
 	readonly styles: Styles;
@@ -22,7 +22,7 @@ const usualMove = 4;
 
 class RowDifference {
 	readonly #pen: Pen;
-	readonly #look: Look;
+	readonly #context: FrameContext;
 	readonly #y: number;
 	#held: Row;
 	readonly #wanted: Row;
@@ -31,9 +31,14 @@ class RowDifference {
 	/** Cells left of this column are drawn even if they have not changed: a disputed glyph may have covered them. */
 	#drawUpTo = 0;
 
-	constructor(pen: Pen, look: Look, y: number, {held, wanted}: {readonly held: Row; readonly wanted: Row}) {
+	constructor(
+		pen: Pen,
+		context: FrameContext,
+		y: number,
+		{held, wanted}: {readonly held: Row; readonly wanted: Row},
+	) {
 		this.#pen = pen;
-		this.#look = look;
+		this.#context = context;
 		this.#y = y;
 		this.#held = held;
 		this.#wanted = wanted;
@@ -74,8 +79,8 @@ class RowDifference {
 
 		this.#reach(x);
 		this.#pen.draw(glyph, styles[x]!);
-		const width = this.#look.glyphs.width(glyph);
-		const reach = this.#look.glyphs.reach(glyph);
+		const width = this.#context.glyphs.width(glyph);
+		const reach = this.#context.glyphs.reach(glyph);
 		if (reach > 0) {
 			this.#drawUpTo = Math.max(this.#drawUpTo, Math.min(this.#columns, x + reach));
 		}
@@ -94,7 +99,7 @@ class RowDifference {
 				break;
 			}
 
-			bytes += this.#hasChanged(to) ? this.#look.glyphs.size(glyphs[to]!) : 0;
+			bytes += this.#hasChanged(to) ? this.#context.glyphs.size(glyphs[to]!) : 0;
 			length++;
 		}
 
@@ -109,8 +114,8 @@ class RowDifference {
 			.every(
 				glyph =>
 					glyph !== continuation &&
-					this.#look.glyphs.width(glyph) === 1 &&
-					this.#look.glyphs.reach(glyph) === 0,
+					this.#context.glyphs.width(glyph) === 1 &&
+					this.#context.glyphs.reach(glyph) === 0,
 			);
 	}
 
@@ -119,7 +124,7 @@ class RowDifference {
 	 * blank in behind the graph, so that what stands right of it stays. Whether that was worth its bytes is returned.
 	 */
 	#shift(x: number): boolean {
-		if (!this.#look.capabilities.shiftCharacters || x < this.#drawUpTo) {
+		if (!this.#context.capabilities.shiftCharacters || x < this.#drawUpTo) {
 			return false;
 		}
 
@@ -157,9 +162,9 @@ class RowDifference {
 		}
 
 		const length = last - x + 1;
-		const reset = this.#look.styles.onBlank(this.#pen.style) === plain ? 0 : 3;
+		const reset = this.#context.styles.onBlank(this.#pen.style) === plain ? 0 : 3;
 		const written = reset + length;
-		const {eraseCharacters} = this.#look.capabilities;
+		const {eraseCharacters} = this.#context.capabilities;
 		const sequence = isLast ? eraseLineEnd : counted(length, 'X');
 		const cost = sequence.length + reset + (isLast ? 0 : usualMove);
 		if (cost >= written || !(isLast || eraseCharacters)) {
@@ -195,7 +200,7 @@ class RowDifference {
 
 				written +=
 					this.#styleCost(style, between) +
-					(this.#look.glyphs.reach(glyph) > 0 ? moved : this.#look.glyphs.size(glyph));
+					(this.#context.glyphs.reach(glyph) > 0 ? moved : this.#context.glyphs.size(glyph));
 				style = pen.styleFor(glyph, styles[between]!, style);
 			}
 
@@ -216,7 +221,7 @@ class RowDifference {
 	/** Bytes of the style change that the cell at `x` asks for when the pen has the given style. */
 	#styleCost(style: number, x: number): number {
 		const wanted = this.#pen.styleFor(this.#wanted.glyphs[x]!, this.#wanted.styles[x]!, style);
-		return this.#look.styles.change(style, wanted).length;
+		return this.#context.styles.change(style, wanted).length;
 	}
 
 	draw(): void {
@@ -247,10 +252,15 @@ export const isSameRow = (a: Row, b: Row): boolean => {
 };
 
 /** Draws into `pen` what makes `wanted` of `held`. Both have the same size. */
-export const drawDifference = (pen: Pen, look: Look, held: readonly Row[], wanted: readonly Row[]): void => {
+export const drawDifference = (
+	pen: Pen,
+	context: FrameContext,
+	held: readonly Row[],
+	wanted: readonly Row[],
+): void => {
 	for (const [y, row] of wanted.entries()) {
 		if (row !== held[y]) {
-			new RowDifference(pen, look, y, {held: held[y]!, wanted: row}).draw();
+			new RowDifference(pen, context, y, {held: held[y]!, wanted: row}).draw();
 		}
 	}
 };

@@ -4,7 +4,7 @@
 import {Buffer} from 'node:buffer';
 import type {Capabilities} from '../capabilities.js';
 import {cursorOff, cursorOn, cursorTo, startOver, synchronizedOff, synchronizedOn} from '../escape-codes.js';
-import {drawDifference, isSameRow, type Look} from './difference.js';
+import {drawDifference, isSameRow, type FrameContext} from './difference.js';
 import {Glyphs} from './glyphs.js';
 import type {Cursor} from './ink-screen.js';
 import {Pen} from './pen.js';
@@ -19,7 +19,7 @@ export type Frame = {readonly lines: readonly string[]; readonly cursor: Cursor 
 const bytesInOnePiece = 256;
 
 export class Picture {
-	readonly #look: Look;
+	readonly #context: FrameContext;
 	readonly #reader: RowReader;
 	readonly #columns: number;
 	readonly #rows: number;
@@ -31,7 +31,7 @@ export class Picture {
 	constructor(columns: number, rows: number, capabilities: Capabilities) {
 		const glyphs = new Glyphs();
 		const styles = new Styles(capabilities.colorDepth);
-		this.#look = {capabilities, glyphs, styles};
+		this.#context = {capabilities, glyphs, styles};
 		this.#reader = new RowReader(glyphs, styles);
 		this.#columns = columns;
 		this.#rows = rows;
@@ -58,23 +58,23 @@ export class Picture {
 	}
 
 	#pictureBytes(wanted: readonly Row[]): string {
-		const {glyphs} = this.#look;
+		const {glyphs} = this.#context;
 		const inPlace = this.#difference(this.#held, wanted, '');
 		const scroll = inPlace.length > bytesInOnePiece / 4 ? findScroll(glyphs, this.#held, wanted) : undefined;
 		if (!scroll) {
 			return inPlace;
 		}
 
-		const moved = scrollBytes(scroll, this.#look.capabilities);
+		const moved = scrollBytes(scroll, this.#context.capabilities);
 		const afterScroll = this.#difference(scrolled(this.#held, scroll), wanted, moved);
 		return Buffer.byteLength(afterScroll) < Buffer.byteLength(inPlace) ? afterScroll : inPlace;
 	}
 
 	#difference(held: readonly Row[], wanted: readonly Row[], before: string): string {
-		const {capabilities, glyphs, styles} = this.#look;
+		const {capabilities, glyphs, styles} = this.#context;
 		const pen = new Pen(this.#columns, capabilities, glyphs, styles);
 		pen.add(before);
-		drawDifference(pen, this.#look, held, wanted);
+		drawDifference(pen, this.#context, held, wanted);
 		pen.setStyle(0);
 		return pen.bytes;
 	}
@@ -104,7 +104,7 @@ export class Picture {
 	 * is taken to hold it.
 	 */
 	draw({lines, cursor}: Frame): string {
-		const {glyphs, styles, capabilities} = this.#look;
+		const {glyphs, styles, capabilities} = this.#context;
 		const isWhole = this.#isUnknown || glyphs.isFull || styles.isFull;
 		if (isWhole) {
 			glyphs.clear();

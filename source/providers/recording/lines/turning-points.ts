@@ -20,8 +20,8 @@ import type {
 	SilenceObservation,
 	StatusObservation,
 	Worker,
+	Mark,
 } from '../../provider.js';
-import type {Mark} from '../format.js';
 
 /** What was last said of one subject: a source, the cluster, everything. */
 type Said = {

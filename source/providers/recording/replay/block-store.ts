@@ -1,7 +1,8 @@
 /** The blocks of a recording over all its parts, and their lines: those read last are kept at hand. */
 import {existsSync} from 'node:fs';
 import path from 'node:path';
-import {type Header, type Mark, partPath} from '../format.js';
+import {type Header, partPath} from '../format.js';
+import type {Mark} from '../../provider.js';
 import {findLines, type Line, LineReader, type Moment} from './block-lines.js';
 import type {Block} from './find-blocks.js';
 import {openPart, type PartFile} from './part-file.js';

@@ -1,6 +1,6 @@
 /** A recording as one stretch of time: what leads to a moment, and what comes before and after it. */
-import type {Observation} from '../../provider.js';
-import type {Header, Mark} from '../format.js';
+import type {Observation, Mark} from '../../provider.js';
+import type {Header} from '../format.js';
 import {TurningPoints} from '../lines/turning-points.js';
 import type {Moment} from './block-lines.js';
 import {BlockStore} from './block-store.js';

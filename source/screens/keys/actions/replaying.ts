@@ -1,11 +1,12 @@
 /**
  * The keys of a recording; they come before a table's own.
  */
-import {type ReplayControl, seekStep} from '../../chrome/replay.js';
+import {seekStep} from '../../chrome/replay.js';
 import {editOf} from '../../command-line/edit.js';
 import {type Action, doing} from '../action.js';
+import type {Playback} from '../../../providers/provider.js';
 
-const withReplay = (work: (replay: ReplayControl) => void) =>
+const withReplay = (work: (replay: Playback) => void) =>
 	doing(({props: {replay}}) => {
 		if (replay) {
 			work(replay);

@@ -8,14 +8,14 @@ import {view} from '../../monitor/cluster.js';
 import type {Observation, Provider, Trouble} from '../../providers/provider.js';
 import {messageOf} from '../../providers/thrown.js';
 
-export type Look = {
+export type Observed = {
 	readonly cluster: DiagnosedView;
 	/** Set when nothing at all could be learnt. */
 	readonly trouble?: Trouble;
 };
 
 /** 0: no finding is a warning or worse. 1: one is. 2: nothing could be learnt. */
-export const exitCodeOf = ({cluster, trouble}: Look): 0 | 1 | 2 => {
+export const exitCodeOf = ({cluster, trouble}: Observed): 0 | 1 | 2 => {
 	if (trouble) {
 		return 2;
 	}
@@ -23,7 +23,7 @@ export const exitCodeOf = ({cluster, trouble}: Look): 0 | 1 | 2 => {
 	return cluster.diagnosis.findings.some(finding => isWarning(finding)) ? 1 : 0;
 };
 
-export type LookOptions = {
+export type OnceOptions = {
 	/** Milliseconds between two looks, for a provider that has to know. */
 	readonly interval: number;
 	/** The provider ends by itself, and only then is known what is to be seen: a recording. */
@@ -49,10 +49,10 @@ const askForLocks = async ({locks: reader}: Provider, at: number): Promise<Obser
  * Looks once. A provider that would go on for ever is left at its first answer for the whole cluster; one that is
  * looked at until its end, then.
  */
-export const lookOnce = async (
+export const observeOnce = async (
 	provider: Provider,
-	{interval, untilEnd, wantsLocks = false}: LookOptions,
-): Promise<Look> => {
+	{interval, untilEnd, wantsLocks = false}: OnceOptions,
+): Promise<Observed> => {
 	const controller = new AbortController();
 	const known = createKnown();
 	let isAnswered = false;

@@ -8,7 +8,7 @@ import {sourceTrouble} from './connection/source-trouble.js';
 import {troubleOfAll, type ClusterAccess} from './watch-cluster.js';
 import {readWholeAnswer} from './whole-answer.js';
 
-export type LookOnceOptions = ClusterAccess & {
+export type AskOnceOptions = ClusterAccess & {
 	readonly signal: AbortSignal;
 	readonly push: (observation: Observation) => void;
 };
@@ -34,7 +34,7 @@ const soon = async <Value>(
 const askEach = async (
 	master: DmMaster,
 	members: Members,
-	{pace, signal, push}: LookOnceOptions,
+	{pace, signal, push}: AskOnceOptions,
 ): Promise<void> => {
 	const budget = new Budget({rate: pace.budget, burst: pace.burst});
 	const bell = new Bell();
@@ -63,7 +63,7 @@ const askEach = async (
 const pushWhole = (
 	answer: StatusAnswer,
 	members: Members | undefined,
-	push: LookOnceOptions['push'],
+	push: AskOnceOptions['push'],
 ): void => {
 	const known = new Set(members ? boundSources(members) : []);
 	const {observation} = readWholeAnswer(answer, {isBound: source => known.has(source), known, newest: true});
@@ -73,7 +73,7 @@ const pushWhole = (
 };
 
 /** One look at one master; gives why, when it is of no use. */
-const lookAt = async (master: DmMaster, options: LookOnceOptions): Promise<CallFailure | undefined> => {
+const lookAt = async (master: DmMaster, options: AskOnceOptions): Promise<CallFailure | undefined> => {
 	const {pace, signal, push} = options;
 	const limits = {deadline: pace.deadline, signal};
 	const membersOf = async (): Promise<Members> => {
@@ -115,7 +115,7 @@ const lookAt = async (master: DmMaster, options: LookOnceOptions): Promise<CallF
  * One look: a call for all sources, and when that passes its deadline one call for each. Every master is tried
  * once; when all fail it is one silence. Never throws.
  */
-export const lookOnce = async (options: LookOnceOptions): Promise<void> => {
+export const askOnce = async (options: AskOnceOptions): Promise<void> => {
 	const failures: CallFailure[] = [];
 	for (const address of options.masters) {
 		if (options.signal.aborted) {
