@@ -6,7 +6,7 @@ import {parseFilter} from '../../filtering/parse.js';
 import {nextMatch, nextProblem, problemRows} from '../../state/searching.js';
 import {isText} from '../../state/place.js';
 import {type State, inputOf, listAt, placeOf, withList} from '../../state/state.js';
-import type {ReplayControl} from '../../chrome/replay.js';
+import type {Playback} from '../../../providers/provider.js';
 import {type Action, type Context, doing} from '../action.js';
 
 const openPrompt = ({state}: Context): State => ({
@@ -27,7 +27,7 @@ const noProblem = ({around}: Context): string | undefined =>
 	problemRows(around).length === 0 ? 'No row has a finding of warning or worse.' : undefined;
 
 /** The moments at which errors began, in a recording. */
-const errorAfter = ({marks, position}: ReplayControl, step: 1 | -1): number | undefined => {
+const errorAfter = ({marks, position}: Playback, step: 1 | -1): number | undefined => {
 	const errors = marks
 		.filter(({kind}) => kind === 'error')
 		.map(({at}) => at)
