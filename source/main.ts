@@ -76,7 +76,7 @@ export const main = async (): Promise<void> => {
 			return;
 		}
 
-		const command = flags.script && (await commandOf(flags.script));
+		const command = flags.script && (await commandOf(flags.script, flags.json));
 		const opened = await openProvider(origin, flags);
 		const warnings = createWarnings();
 		const provider = flags.recording

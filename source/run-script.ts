@@ -8,14 +8,19 @@ import type {Provider} from './providers/provider.js';
 import {sanitize} from './terminal/sanitize.js';
 
 /**
- * What a script asks for.
+ * What a script asks for. With `isJson` a mistake is told as JSON too.
  *
  * @throws {UsageError} when its words are not a command.
  */
-export const commandOf = async (script: Script): Promise<ScriptCommand> => {
+export const commandOf = async (script: Script, isJson: boolean): Promise<ScriptCommand> => {
 	const {parseScript} = await import('./modes/script/parse-script.js');
 	const parsed = parseScript(script);
 	if ('mistake' in parsed) {
+		if (isJson) {
+			const {unsentJson} = await import('./modes/script/report-script.js');
+			process.stdout.write(unsentJson(undefined, parsed.mistake));
+		}
+
 		throw new UsageError(parsed.mistake);
 	}
 

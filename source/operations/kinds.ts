@@ -218,3 +218,14 @@ export const needsSql = (kind: OperationKind): boolean =>
 
 /** Whether it ends or removes something: such a thing asks for the name. */
 export const destroys = (kind: OperationKind): boolean => ['stop', 'purge-relay'].includes(kind);
+
+const running: ReadonlySet<OperationKind> = new Set([
+	'resume',
+	'start',
+	'binlog-skip',
+	'binlog-replace',
+	'binlog-inject',
+] as const);
+
+/** Whether a subtask runs after it: when it stands at an error then, it was of no use. */
+export const makesRun = (kind: OperationKind): boolean => running.has(kind);

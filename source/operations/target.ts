@@ -5,6 +5,7 @@ import type {ProcessResult} from '../dm/status.js';
 import type {ClusterView, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
 import type {Operation} from '../providers/operation.js';
 import type {BinlogKind, TaskKind} from './kinds.js';
+import {scopeOf} from './scope.js';
 import type {StartChoice} from './starting/start.js';
 
 /** A task; `sources` names some of its sources, [] means all of them. */
@@ -102,32 +103,22 @@ const targetText = ({task, sources}: TaskTarget): string =>
 
 /** What an operation is done to, in few words: "users on mysql-01", "mysql-01", "the leader". */
 export const operationTarget = (operation: Operation): string => {
-	switch (operation.kind) {
-		case 'evict-leader': {
-			return 'the leader';
+	if (operation.kind === 'unlock-ddl') {
+		return operation.lock;
+	}
+
+	const scope = scopeOf(operation);
+	switch (scope.on) {
+		case 'cluster': {
+			return operation.kind === 'evict-leader' ? 'the leader' : 'every master';
 		}
 
-		case 'cancel-evict-leader': {
-			return 'every master';
+		case 'source': {
+			return scope.source;
 		}
 
-		case 'unlock-ddl': {
-			return operation.lock;
-		}
-
-		case 'enable-relay':
-		case 'disable-relay':
-		case 'pause-relay':
-		case 'resume-relay':
-		case 'purge-relay':
-		case 'transfer-source':
-		case 'enable-source':
-		case 'disable-source': {
-			return operation.source;
-		}
-
-		default: {
-			return targetText(operation);
+		case 'task': {
+			return targetText(scope);
 		}
 	}
 };

@@ -30,6 +30,8 @@ export type Trouble = {
 	readonly fix: string;
 	/** More for the one who looks closer, such as the first bytes of a page that is no status; '' when nothing. */
 	readonly detail: string;
+	/** Somebody answered, and this is a plain no in the words of who did; absent where nothing could be learnt. */
+	readonly isRefusal?: boolean;
 };
 
 /**

@@ -1,7 +1,7 @@
 import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
 import {Box, useApp, useWindowSize} from 'ink';
 import {isFinal} from '../operations/following/followed.js';
-import {flashes, overlayOf} from '../operations/following/report.js';
+import {flashes, overlayOf} from '../operations/following/flashes.js';
 import {span} from '../components/line.js';
 import {Lines} from '../components/lines.js';
 import {useTheme} from '../components/theme.js';

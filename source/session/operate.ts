@@ -15,8 +15,9 @@ import {
 import {type Followed, isFinal} from '../operations/following/followed.js';
 import type {LockSight} from '../operations/following/goal.js';
 import type {Plan} from '../operations/planning/plan.js';
-import {describe, observationOf} from '../operations/following/report.js';
-import type {Means} from '../operations/refusal.js';
+import {describe} from '../operations/following/describe.js';
+import {observationOf} from '../operations/following/observation.js';
+import type {Means} from '../operations/refusing/means.js';
 import type {StartChoice} from '../operations/starting/start.js';
 import {findTask} from '../operations/target.js';
 import {Listeners} from '../providers/listeners.js';

@@ -9,7 +9,9 @@ import {
 	nothingFollowed,
 } from '../../source/operations/following/follow.js';
 import {type Followed, type Phase, isFinal} from '../../source/operations/following/followed.js';
-import {describe, observationOf, flashes} from '../../source/operations/following/report.js';
+import {describe} from '../../source/operations/following/describe.js';
+import {observationOf} from '../../source/operations/following/observation.js';
+import {flashes} from '../../source/operations/following/flashes.js';
 import {auditLine} from '../../source/operations/following/audit.js';
 import type {Operation, OperationAnswer} from '../../source/providers/operation.js';
 import {canceled, entry, errors, syncing, Watched} from '../monitor/watched.js';

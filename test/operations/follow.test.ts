@@ -1,74 +1,14 @@
 import {describe, expect, it} from 'vitest';
-import {
-	type Follow,
-	type Step,
-	answered,
-	begin,
-	look,
-	nothingFollowed,
-	operationId,
-} from '../../source/operations/following/follow.js';
+import {answered} from '../../source/operations/following/follow.js';
 import type {Followed} from '../../source/operations/following/followed.js';
-import {
-	describe as tell,
-	observationOf,
-	flashes,
-	overlayOf,
-} from '../../source/operations/following/report.js';
+import {describe as tell} from '../../source/operations/following/describe.js';
+import {observationOf} from '../../source/operations/following/observation.js';
+import {flashes, overlayOf} from '../../source/operations/following/flashes.js';
 import {auditLine} from '../../source/operations/following/audit.js';
-import type {ClusterView} from '../../source/monitor/view.js';
-import type {Operation, OperationAnswer, SourceAnswer} from '../../source/providers/operation.js';
+import type {Operation} from '../../source/providers/operation.js';
 import {entry, syncing, Watched} from '../monitor/watched.js';
 import {Simulated} from './simulated.js';
-
-const unknown: OperationAnswer = {result: 'unknown', msg: 'no answer within 40 s', sources: []};
-
-const answerOf = (...sources: ReadonlyArray<readonly [string, boolean, string?]>): OperationAnswer => ({
-	result: 'accepted',
-	msg: '',
-	sources: sources.map(([source, result, message = '']): SourceAnswer => ({
-		source,
-		result,
-		msg: message,
-		worker: 'w',
-	})),
-});
-
-/** The tracker as the app drives it. */
-class Followers {
-	#count = 0;
-	follow: Follow = nothingFollowed;
-	readonly phases: string[] = [];
-	refusal = '';
-
-	#take({follow, changed}: Step): void {
-		this.follow = follow;
-		this.phases.push(...changed.map(({phase}) => phase));
-	}
-
-	send(operation: Operation, cluster: ClusterView, id = operationId('c', this.#count++)): this {
-		const step = begin(this.follow, {id, operation, cluster, at: cluster.now});
-		this.refusal = step.refusal ?? '';
-		this.#take(step);
-		return this;
-	}
-
-	answer(answer: OperationAnswer, at: number, id = operationId('c', 0)): this {
-		this.#take(answered(this.follow, id, answer, at));
-		return this;
-	}
-
-	look(cluster: ClusterView): this {
-		this.#take(look(this.follow, {cluster}, cluster.now));
-		return this;
-	}
-
-	get last(): Followed {
-		return this.follow.operations.at(-1)!;
-	}
-}
-
-const pause = (task: string, ...sources: readonly string[]): Operation => ({kind: 'pause', task, sources});
+import {Followers, answerOf, pause, unknown} from './followers.js';
 
 describe('a pause in a simulated cluster', () => {
 	it('is done when every source shows Paused, and not before', () => {
@@ -122,7 +62,7 @@ describe('a pause in a simulated cluster', () => {
 		followers.look(cluster.pass(90).look()).look(cluster.pass(30).look());
 		expect(followers.last.phase).toBe('timed-out');
 		expect(tell(followers.last)).toBe(
-			'pause of ledger not confirmed within 2 min; the status shows 2 Paused, 1 Running',
+			'pause of ledger not confirmed within 2 min; the status shows Paused; no status of mysql-b came since',
 		);
 	});
 });
@@ -340,7 +280,7 @@ describe('an operation', () => {
 		expect(followers.last.phase).toBe('sent');
 		followers.look(watched.wait(1).view());
 		expect(tell(followers.last)).toBe(
-			'pause of users not confirmed within 2 min; the status shows Running; DM has not answered',
+			'pause of users not confirmed within 2 min; no status of mysql-01 and mysql-02 came since; DM has not answered',
 		);
 	});
 });

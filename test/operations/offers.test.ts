@@ -4,7 +4,7 @@ import {withDiagnosis} from '../../source/findings/diagnose.js';
 import type {ClusterView} from '../../source/monitor/view.js';
 import {offers} from '../../source/operations/offering/offers.js';
 import {type Subject, subjectName} from '../../source/operations/offering/subject.js';
-import type {Means} from '../../source/operations/refusal.js';
+import type {Means} from '../../source/operations/refusing/means.js';
 import {
 	bound,
 	canceled,

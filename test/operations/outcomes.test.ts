@@ -3,79 +3,30 @@
  */
 import {describe, expect, it} from 'vitest';
 import {
-	type Follow,
-	type Step,
 	answered,
 	begin,
 	look,
 	nothingFollowed,
 	operationId,
 } from '../../source/operations/following/follow.js';
-import type {Followed} from '../../source/operations/following/followed.js';
-import type {LockSight} from '../../source/operations/following/goal.js';
-import {
-	describe as tell,
-	detailOf,
-	observationOf,
-	flashes,
-	overlayOf,
-} from '../../source/operations/following/report.js';
-import type {ClusterView} from '../../source/monitor/view.js';
+import {detailOf} from '../../source/operations/following/describe.js';
+import {observationOf} from '../../source/operations/following/observation.js';
+import {flashes, overlayOf} from '../../source/operations/following/flashes.js';
 import type {Operation, OperationAnswer} from '../../source/providers/operation.js';
 import {readFixture} from '../dm/recorded.js';
-import {canceled, entry, errors, syncing, unbound, Watched} from '../monitor/watched.js';
+import {bound, canceled, entry, errors, syncing, unbound, Watched} from '../monitor/watched.js';
 import {Simulated} from './simulated.js';
-
-/** One operation, followed as the session follows it. */
-class Outcome {
-	follow: Follow = nothingFollowed;
-	readonly phases: string[] = [];
-
-	constructor(operation: Operation, cluster: ClusterView) {
-		this.#take(begin(this.follow, {id: operationId('c', 0), operation, cluster, at: cluster.now}));
-	}
-
-	#take({follow, changed}: Step): void {
-		this.follow = follow;
-		this.phases.push(...changed.map(({phase}) => phase));
-	}
-
-	answer(answer: OperationAnswer, at: number): this {
-		this.#take(answered(this.follow, operationId('c', 0), answer, at));
-		return this;
-	}
-
-	look(cluster: ClusterView, locks?: LockSight): this {
-		this.#take(look(this.follow, {cluster, locks}, cluster.now));
-		return this;
-	}
-
-	get followed(): Followed {
-		return this.follow.operations[0]!;
-	}
-
-	get text(): string {
-		return tell(this.followed);
-	}
-}
+import {Followers, accepted, resume} from './followers.js';
 
 const recordedAnswer = (name: string, source: string): OperationAnswer => {
 	const {msg, sources} = JSON.parse(readFixture(`dm-v7.5/live-2/${name}`)) as OperationAnswer;
 	return {result: 'accepted', msg, sources: sources.map(answer => ({...answer, source}))};
 };
 
-const accepted = (...sources: readonly string[]): OperationAnswer => ({
-	result: 'accepted',
-	msg: '',
-	sources: sources.map(source => ({source, worker: 'w', result: true, msg: ''})),
-});
-
 const stopped = (task: string, code: number) => syncing(task, {}, {stage: 'Paused', result: errors(code)});
 
 const at = (source: string, ...subtasks: ReadonlyArray<ReturnType<typeof syncing>>) =>
 	entry(source, subtasks);
-
-const resume = (task: string, ...sources: readonly string[]): Operation => ({kind: 'resume', task, sources});
 
 const everywhere = (subtask: ReturnType<typeof syncing>) => [
 	at('mysql-01', subtask),
@@ -85,7 +36,7 @@ const everywhere = (subtask: ReturnType<typeof syncing>) => [
 describe('a resume after an error', () => {
 	it('works although DM answered with the old error: a status younger than the sending decides', () => {
 		const watched = new Watched().whole(at('mysql-01', stopped('users', 10_006)));
-		const outcome = new Outcome(resume('users'), watched.wait(1).view());
+		const outcome = new Followers().send(resume('users'), watched.wait(1).view());
 		outcome.answer(recordedAnswer('op-resume-old-error-though-done.json', 'mysql-01'), watched.now + 27);
 		// This status may be of before the worker began.
 		outcome.look(
@@ -94,14 +45,14 @@ describe('a resume after an error', () => {
 				.whole(at('mysql-01', stopped('users', 10_006)))
 				.view(),
 		);
-		expect(outcome.followed.phase).toBe('answered');
+		expect(outcome.last.phase).toBe('answered');
 		outcome.look(
 			watched
 				.wait(1)
 				.whole(at('mysql-01', syncing('users')))
 				.view(),
 		);
-		expect(outcome.followed.phase).toBe('answered');
+		expect(outcome.last.phase).toBe('answered');
 		outcome.look(
 			watched
 				.wait(3)
@@ -114,7 +65,7 @@ describe('a resume after an error', () => {
 
 	it('has failed again when the error still stands after a worker must have begun', () => {
 		const watched = new Watched().whole(at('mysql-01', stopped('users', 36_067)));
-		const outcome = new Outcome(resume('users'), watched.wait(1).view());
+		const outcome = new Followers().send(resume('users'), watched.wait(1).view());
 		outcome.answer(recordedAnswer('op-resume-old-error-though-done.json', 'mysql-01'), watched.now + 1000);
 		outcome.look(
 			watched
@@ -122,7 +73,7 @@ describe('a resume after an error', () => {
 				.whole(at('mysql-01', stopped('users', 36_067)))
 				.view(),
 		);
-		expect(outcome.followed.phase).toBe('answered');
+		expect(outcome.last.phase).toBe('answered');
 		expect(overlayOf(outcome.follow, 'users')).toBe('Resuming…');
 		outcome.look(
 			watched
@@ -132,12 +83,12 @@ describe('a resume after an error', () => {
 		);
 		expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
 		expect(overlayOf(outcome.follow, 'users')).toBeUndefined();
-		expect(outcome.text).toMatch(/^users failed again: mysql-01: paused by .+ \(36067\)$/v);
+		expect(outcome.text).toMatch(/^users failed again: mysql-01: paused: .+ \(36067\)$/v);
 	});
 
 	it('has failed again at once when it was seen to run, and stopped', () => {
 		const watched = new Watched().whole(at('mysql-01', stopped('users', 36_067)));
-		const outcome = new Outcome(resume('users', 'mysql-01'), watched.wait(1).view());
+		const outcome = new Followers().send(resume('users', 'mysql-01'), watched.wait(1).view());
 		outcome.answer(accepted('mysql-01'), watched.now + 100);
 		outcome.look(
 			watched
@@ -152,12 +103,12 @@ describe('a resume after an error', () => {
 				.view(),
 		);
 		expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
-		expect(outcome.text).toMatch(/^users on mysql-01 failed again: paused by .+ \(36067\)$/v);
+		expect(outcome.text).toMatch(/^users on mysql-01 failed again: paused: .+ \(36067\)$/v);
 	});
 
 	it('is done in part where it runs on one source and fails again on another', () => {
 		const watched = new Watched().whole(...everywhere(stopped('users', 36_067)));
-		const outcome = new Outcome(resume('users'), watched.wait(1).view());
+		const outcome = new Followers().send(resume('users'), watched.wait(1).view());
 		outcome.answer(accepted('mysql-01', 'mysql-02'), watched.now + 100);
 		for (let times = 0; times < 3; times++) {
 			outcome.look(
@@ -168,16 +119,16 @@ describe('a resume after an error', () => {
 			);
 		}
 
-		expect(outcome.followed.phase).toBe('partly');
-		expect(outcome.text).toMatch(/^users Running \(1\/2\); failed again: mysql-02: paused by .+ \(36067\)$/v);
-		expect(detailOf(outcome.followed).join('\n')).toContain('message of 36067');
+		expect(outcome.last.phase).toBe('partly');
+		expect(outcome.text).toMatch(/^users Running \(1\/2\); failed again: mysql-02: paused: .+ \(36067\)$/v);
+		expect(detailOf(outcome.last).join('\n')).toContain('message of 36067');
 	});
 
 	it('that was done and stops soon after is told as failed again after all, once', () => {
 		const watched = new Watched().whole(
 			at('mysql-01', syncing('users', {}, {stage: 'Paused', result: canceled})),
 		);
-		const outcome = new Outcome(resume('users'), watched.wait(1).view());
+		const outcome = new Followers().send(resume('users'), watched.wait(1).view());
 		outcome.answer(accepted('mysql-01'), watched.now + 100);
 		outcome.look(
 			watched
@@ -185,7 +136,7 @@ describe('a resume after an error', () => {
 				.whole(at('mysql-01', syncing('users')))
 				.view(),
 		);
-		expect(outcome.followed.phase).toBe('done');
+		expect(outcome.last.phase).toBe('done');
 		for (let times = 0; times < 3; times++) {
 			outcome.look(
 				watched
@@ -196,7 +147,7 @@ describe('a resume after an error', () => {
 		}
 
 		expect(outcome.phases).toEqual(['sent', 'answered', 'done', 'failed-again']);
-		expect(outcome.text).toMatch(/^users failed: mysql-01: paused by /v);
+		expect(outcome.text).toMatch(/^users failed: mysql-01: paused: /v);
 		expect(flashes(outcome.follow, watched.now)[0]!.health).toBe('error');
 	});
 
@@ -204,7 +155,7 @@ describe('a resume after an error', () => {
 		const watched = new Watched().whole(
 			at('mysql-01', syncing('users', {}, {stage: 'Paused', result: canceled})),
 		);
-		const outcome = new Outcome(resume('users'), watched.wait(1).view());
+		const outcome = new Followers().send(resume('users'), watched.wait(1).view());
 		outcome.answer(accepted('mysql-01'), watched.now + 100);
 		outcome.look(
 			watched
@@ -225,14 +176,14 @@ describe('a resume after an error', () => {
 		const cluster = new Simulated('bad-ddl').pass(30);
 		cluster.look();
 		const operation = resume('places');
-		const outcome = new Outcome(operation, cluster.view());
+		const outcome = new Followers().send(operation, cluster.view());
 		outcome.answer(cluster.operate(operation), cluster.now);
 		for (let second = 0; second < 10 && outcome.phases.length < 3; second++) {
 			outcome.look(cluster.pass(1).look());
 		}
 
 		expect(outcome.phases).toEqual(['sent', 'answered', 'failed-again']);
-		expect(outcome.text).toMatch(/^places failed again: mysql-geo: paused by .+ \(36067\)$/v);
+		expect(outcome.text).toMatch(/^places failed again: mysql-geo: paused: .+ \(36067\)$/v);
 	});
 });
 
@@ -246,7 +197,7 @@ describe('a skip', () => {
 			position: '',
 			sqls: [],
 		};
-		const outcome = new Outcome(operation, watched.wait(1).view());
+		const outcome = new Followers().send(operation, watched.wait(1).view());
 		outcome.answer(accepted('mysql-01'), watched.now + 20);
 		outcome.look(
 			watched
@@ -260,7 +211,7 @@ describe('a skip', () => {
 				.whole(at('mysql-01', stopped('users', 36_027)))
 				.view(),
 		);
-		expect(outcome.followed.phase).toBe('failed-again');
+		expect(outcome.last.phase).toBe('failed-again');
 		expect(outcome.text).toMatch(
 			/^users on mysql-01 failed again: got past it, then paused by another error: .+ \(36027\)$/v,
 		);
@@ -275,7 +226,7 @@ describe('a skip', () => {
 			position: 'mysql-bin.000009:4',
 			sqls: [],
 		};
-		const outcome = new Outcome(operation, watched.wait(1).view());
+		const outcome = new Followers().send(operation, watched.wait(1).view());
 		expect(overlayOf(outcome.follow, 'users')).toBeUndefined();
 		outcome.answer(accepted('mysql-01'), watched.now + 20);
 		expect(outcome.phases).toEqual(['sent', 'accepted']);
@@ -293,7 +244,7 @@ describe('what is set for a place in the binlog', () => {
 			position: '',
 			sqls: [],
 		};
-		return new Outcome(operation, watched.view()).answer(
+		return new Followers().send(operation, watched.view()).answer(
 			{
 				result: 'accepted',
 				msg: '',
@@ -326,7 +277,7 @@ describe('a pause of a source without a worker', () => {
 	const begun = () => {
 		const watched = new Watched().whole(at('mysql-01', syncing('users')));
 		watched.wait(1).whole(unbound('mysql-01', ['users']));
-		const outcome = new Outcome(pause, watched.wait(1).view());
+		const outcome = new Followers().send(pause, watched.wait(1).view());
 		outcome.answer(
 			recordedAnswer('op-pause-unbound-stored-though-refused.json', 'mysql-01'),
 			watched.wait(1).now,
@@ -336,7 +287,7 @@ describe('a pause of a source without a worker', () => {
 
 	it('is stored by DM, and followed until the source has a worker', () => {
 		const {watched, outcome} = begun();
-		expect(outcome.followed.phase).toBe('answered');
+		expect(outcome.last.phase).toBe('answered');
 		expect(outcome.text).toBe(
 			'pausing users on mysql-01: stored by DM: it takes effect when mysql-01 has a worker',
 		);
@@ -347,7 +298,7 @@ describe('a pause of a source without a worker', () => {
 				.whole(unbound('mysql-01', ['users']))
 				.view(),
 		);
-		expect(outcome.followed.phase).toBe('answered');
+		expect(outcome.last.phase).toBe('answered');
 		outcome.look(
 			watched
 				.wait(30)
@@ -380,7 +331,7 @@ describe('a pause of a source without a worker', () => {
 			position: '',
 			sqls: [],
 		};
-		const outcome = new Outcome(skip, watched.view());
+		const outcome = new Followers().send(skip, watched.view());
 		outcome.answer(
 			recordedAnswer('op-pause-unbound-stored-though-refused.json', 'mysql-01'),
 			watched.wait(1).now,
@@ -394,11 +345,11 @@ describe('a refusal', () => {
 		const words =
 			"[code=38043:class=dm-master:scope=internal:level=high], Message: master is not leader, and can't forward request to leader, Workaround: wait for it.";
 		const watched = new Watched().whole(at('mysql-01', syncing('users')));
-		const outcome = new Outcome({kind: 'pause', task: 'users', sources: []}, watched.view());
+		const outcome = new Followers().send({kind: 'pause', task: 'users', sources: []}, watched.view());
 		outcome.answer({result: 'refused', msg: words, sources: []}, watched.now);
 		expect(outcome.phases).toEqual(['sent', 'refused']);
 		expect(outcome.text).toMatch(/^pause of users refused: [^\[].+ \(38043\)$/v);
-		const {detail} = observationOf(outcome.followed);
+		const {detail} = observationOf(outcome.last);
 		expect(detail).toContain(words);
 		expect(detail.some(line => line.startsWith('do: '))).toBe(true);
 	});
@@ -417,7 +368,7 @@ describe('an unlock', () => {
 			owner: '',
 			force: false,
 		};
-		const outcome = new Outcome(unlock, watched.wait(1).view());
+		const outcome = new Followers().send(unlock, watched.wait(1).view());
 		const sent = watched.now;
 		outcome.answer({result: 'accepted', msg: '', sources: []}, watched.wait(1).now);
 		outcome.look(
@@ -431,9 +382,9 @@ describe('an unlock', () => {
 			},
 		);
 		// A list of before the sending shows nothing.
-		expect(outcome.followed.phase).toBe('answered');
+		expect(outcome.last.phase).toBe('answered');
 		outcome.look(watched.view(), {at: watched.now, ids: new Set(['users-`a`.`t`'])});
-		expect(outcome.followed.phase).toBe('answered');
+		expect(outcome.last.phase).toBe('answered');
 		outcome.look(watched.view(), {at: watched.now, ids: new Set(['users-`a`.`u`'])});
 		expect(outcome.phases).toEqual(['sent', 'answered', 'done']);
 		expect(outcome.text).toBe('users-`a`.`t` unlocked');
@@ -479,5 +430,70 @@ describe('several operations of one confirmation', () => {
 		expect(flashes(follow, watched.now)).toEqual([
 			{text: 'pause of 4 tasks: 3 done, 1 refused (pause of b refused: no)', health: 'error'},
 		]);
+	});
+});
+
+describe('a source that does not answer and may have the task as well', () => {
+	const pauseUsers: Operation = {kind: 'pause', task: 'users', sources: []};
+	const paused = () => syncing('users', {}, {stage: 'Paused', result: canceled});
+
+	/** A dm-top that has just begun: mysql-02 has not answered yet. */
+	const begun = () =>
+		new Watched()
+			.cluster({workers: [bound('w1', 'mysql-01'), bound('w2', 'mysql-02')]})
+			.part(at('mysql-01', syncing('users')))
+			.silence('mysql-02 did not answer within 5 s', 'mysql-02')
+			.wait(1);
+
+	/** Sent, and paused where that can be seen. */
+	const sent = (watched: Watched, answer: OperationAnswer) => {
+		const outcome = new Followers().send(pauseUsers, watched.view());
+		outcome.answer(answer, watched.now + 500);
+		return outcome.look(watched.wait(1).part(at('mysql-01', paused())).view());
+	};
+
+	it('keeps it open where DM did not answer, until two minutes are over', () => {
+		const watched = begun();
+		const outcome = sent(watched, {result: 'unknown', msg: 'No answer.', sources: []});
+		expect(outcome.last.places.map(({place, phase}) => [place, phase])).toEqual([
+			['mysql-01', 'reached'],
+			['mysql-02', 'waiting'],
+		]);
+		outcome.look(watched.wait(120).view());
+		expect(outcome.last.phase).toBe('timed-out');
+		expect(outcome.text).toBe(
+			'pause of users not confirmed within 2 min; the status shows Paused; no status of mysql-02 came since',
+		);
+	});
+
+	it('is left out once DM has named the sources of the task', () => {
+		const outcome = sent(begun(), accepted('mysql-01'));
+		expect([outcome.last.phase, outcome.text]).toEqual(['done', 'users Paused (1/1)']);
+	});
+
+	it('is waited for where DM names it', () => {
+		const watched = begun();
+		const outcome = sent(watched, accepted('mysql-01', 'mysql-02'));
+		expect(outcome.last.phase).toBe('answered');
+		outcome.look(watched.wait(1).part(at('mysql-02', paused())).view());
+		expect(outcome.text).toBe('users Paused (2/2)');
+	});
+
+	it('is left out once it tells that it does not have it', () => {
+		const watched = begun();
+		const outcome = sent(watched, {result: 'unknown', msg: 'No answer.', sources: []});
+		outcome.look(
+			watched
+				.wait(1)
+				.part(at('mysql-02', syncing('billing')))
+				.view(),
+		);
+		expect([outcome.last.phase, outcome.text]).toEqual(['done', 'users Paused (1/1)']);
+	});
+
+	it('is not meant by an operation on named sources', () => {
+		const watched = begun();
+		const outcome = new Followers().send({...pauseUsers, sources: ['mysql-01']}, watched.view());
+		expect(outcome.last.places.map(({place}) => place)).toEqual(['mysql-01']);
 	});
 });

@@ -1,5 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import {refusal, transferTargets, uncertaintyOf} from '../../source/operations/refusal.js';
+import {uncertaintyOf} from '../../source/operations/refusing/names.js';
+import {refusal} from '../../source/operations/refusing/refusal.js';
+import {transferTargets} from '../../source/operations/refusing/sources.js';
 import type {Choice} from '../../source/operations/target.js';
 import {
 	bound,

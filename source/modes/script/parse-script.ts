@@ -146,7 +146,11 @@ const isFile = (word: string): boolean => /\.ya?ml$/iv.test(word);
 export const parseScript = (script: ScriptWords): ParsedScript => {
 	const [first = '', second = '', ...rest] = script.words;
 	if (groups.has(first) && findVerb(`${first}-${second}`)) {
-		return operationOf(`${first}-${second}`, rest, script);
+		const name = `${first}-${second}`;
+		const parsed = operationOf(name, rest, script);
+		return 'mistake' in parsed
+			? mistake(parsed.mistake.replaceAll(name, () => `${first} ${second}`))
+			: parsed;
 	}
 
 	if (first === 'start' && isFile(second) && rest.length === 0) {

@@ -1,11 +1,14 @@
 /**
  * What a script prints of an operation: lines for a person, or JSON with stable names.
  */
-import type {Followed, FollowedPlace} from '../../operations/following/followed.js';
-import {reasonOfError, reasonOfText} from '../../operations/following/reasons.js';
-import {describe, detailOf, isTrouble} from '../../operations/following/report.js';
+import type {Followed} from '../../operations/following/followed.js';
+import {describe, detailOf} from '../../operations/following/describe.js';
+import {type Reason, contextOf, reasonOfPlace, reasonOfText} from '../../operations/following/reasons.js';
+import {isTrouble} from '../../operations/following/standing.js';
+import {wholeCluster} from '../../operations/following/places.js';
 import type {Choice} from '../../operations/target.js';
 import {escapeJson, sanitize} from '../../terminal/sanitize.js';
+import type {ScriptCommand} from './parse-script.js';
 
 /** 0: done, or accepted where nothing is waited for. 1: refused, not sent or failed. 2: not reached. 3: not known. */
 export type ScriptExit = 0 | 1 | 2 | 3;
@@ -13,14 +16,8 @@ export type ScriptExit = 0 | 1 | 2 | 3;
 const printed = (value: unknown): string => `${escapeJson(JSON.stringify(value, undefined, '\t'))}\n`;
 
 /** Why it ended as it did, taken apart; absent where there is nothing to say. */
-const reasonJson = ({error, msg}: Pick<FollowedPlace, 'error' | 'msg'>) => {
-	if (!error && msg === '') {
-		return {};
-	}
-
-	const {brief, code, steps, dont, detail} = error ? reasonOfError(error) : reasonOfText(msg);
-	return {reason: {what: brief, ...(code !== undefined && {code}), fix: steps, dont, detail}};
-};
+const reasonJson = ({brief, code, steps, dont, detail}: Reason) =>
+	brief === '' ? {} : {reason: {what: brief, ...(code !== undefined && {code}), fix: steps, dont, detail}};
 
 const asJson = (followed: Followed) => {
 	const {operation, phase, msg, places, way} = followed;
@@ -32,14 +29,17 @@ const asJson = (followed: Followed) => {
 		...(way !== undefined && {way}),
 		text: describe(followed),
 		message: msg,
-		...reasonJson({msg}),
-		sources: places.map(({place, phase: reached, state, msg: answer, error}) => ({
-			source: place,
-			outcome: reached,
-			state,
-			message: answer,
-			...reasonJson({msg: answer, error}),
-		})),
+		...reasonJson(reasonOfText(msg, contextOf(operation))),
+		sources: places
+			.filter(({place}) => place !== wholeCluster)
+			.map(place => ({
+				source: place.place,
+				// The status has nothing to show for it: nothing is waited for.
+				outcome: phase === 'accepted' && place.phase === 'waiting' ? 'accepted' : place.phase,
+				state: place.state,
+				message: place.msg,
+				...reasonJson(reasonOfPlace(operation, place)),
+			})),
 	};
 };
 
@@ -80,3 +80,13 @@ export const unsentJson = (choice: Choice | undefined, message: string): string 
 		},
 	]);
 };
+
+/** Why nothing could be read, as JSON. */
+export const unreadJson = (
+	command: Extract<ScriptCommand, {readonly kind: 'config' | 'validation'}>,
+	message: string,
+): string =>
+	printed({
+		...(command.kind === 'config' ? {[command.of]: command.name} : {task: command.task}),
+		error: message,
+	});

@@ -8,9 +8,10 @@ import {type Followed, type Phase, isFinal} from '../../operations/following/fol
 import {confirmText} from '../../operations/planning/confirm.js';
 import type {DmctlAccess} from '../../operations/planning/dmctl.js';
 import {makePlan, type Plan} from '../../operations/planning/plan.js';
-import {uncertaintyOf} from '../../operations/refusal.js';
+import {uncertaintyOf} from '../../operations/refusing/names.js';
 import {checkLines} from '../../operations/starting/start.js';
 import {type Choice, type TaskTarget, findTask} from '../../operations/target.js';
+import type {Trouble} from '../../providers/provider.js';
 import type {Readers} from '../../providers/readers.js';
 import {resolveChoice} from '../../screens/command-line/resolve.js';
 import type {Operating} from '../../session/operate.js';
@@ -20,7 +21,7 @@ import {firstLook} from './first-look.js';
 import type {ScriptCommand} from './parse-script.js';
 import {read} from './read.js';
 import {readStartFile} from './start-file.js';
-import {type ScriptExit, outcomeJson, outcomeText, unsentJson} from './report-script.js';
+import {type ScriptExit, outcomeJson, outcomeText, unreadJson, unsentJson} from './report-script.js';
 
 export type ScriptOptions = {
 	readonly command: ScriptCommand;
@@ -37,6 +38,9 @@ export type ScriptOptions = {
 	readonly output: Writable;
 	readonly errors: Writable;
 };
+
+const inWords = ({what, fix}: Trouble): string =>
+	[/[!.?]$/v.test(what) ? what : `${what}.`, fix].filter(text => text !== '').join(' ');
 
 /** So long the list of locks is waited for before what the status tells of them has to do, ms. */
 const lockPatience = 5000;
@@ -162,7 +166,7 @@ const operate = async (
 
 	const trouble = await firstLook(watch, cluster => isKnown(choice, cluster));
 	if (trouble) {
-		return fail(`${trouble.what}. ${trouble.fix}`.trim(), 2);
+		return fail(inWords(trouble), 2);
 	}
 
 	const {means} = operating;
@@ -218,6 +222,10 @@ export const runCommand = async (
 		const choice = await readStartFile(command);
 		if ('mistake' in choice) {
 			errors.write(`dm-top: ${sanitize(choice.mistake)}\n`);
+			if (json) {
+				output.write(unsentJson({kind: 'start', targets: []}, choice.mistake));
+			}
+
 			return 1;
 		}
 
@@ -226,8 +234,13 @@ export const runCommand = async (
 
 	const reading = await read(command, readers, {isJson: json, signal: new AbortController().signal});
 	if ('what' in reading) {
-		errors.write(`dm-top: ${sanitize(`${reading.what}. ${reading.fix}`.trim())}\n`);
-		return 2;
+		const message = inWords(reading);
+		errors.write(`dm-top: ${sanitize(message)}\n`);
+		if (json) {
+			output.write(unreadJson(command, message));
+		}
+
+		return reading.isRefusal ? 1 : 2;
 	}
 
 	output.write(reading.text);

@@ -4,7 +4,7 @@
 import {escapeJson} from '../../terminal/sanitize.js';
 import {type Operation, forTheRecord} from '../../providers/operation.js';
 import type {Followed} from './followed.js';
-import {describe} from './report.js';
+import {describe} from './describe.js';
 
 /** Who does it, where. */
 export type AuditContext = {

@@ -6,11 +6,14 @@
  * frozen one on screen: what they show is compared with when the operation was sent.
  */
 import type {ClusterView} from '../../monitor/view.js';
-import type {Operation, OperationAnswer} from '../../providers/operation.js';
+import {type Operation, type OperationAnswer, actsOn} from '../../providers/operation.js';
 import {kindWords} from '../kinds.js';
+import {scopeOf} from '../scope.js';
 import {operationTarget} from '../target.js';
-import {type Followed, isFinal, sendNow, takeAnswer, takeLook} from './followed.js';
+import {type Followed, isFinal} from './followed.js';
 import type {Known} from './goal.js';
+import {takeLook} from './looking.js';
+import {sendNow, takeAnswer} from './sending.js';
 
 export type Follow = {
 	/** Oldest first; all that go on, and the last of those that ended. */
@@ -36,50 +39,15 @@ const overlap = (left: readonly string[], right: readonly string[]): boolean =>
 
 /** What two operations of one kind must have in common, beside sources, to be the same. */
 const detailOf = (operation: Operation): string => {
-	switch (operation.kind) {
-		case 'binlog-skip':
-		case 'binlog-replace':
-		case 'binlog-inject':
-		case 'binlog-revert':
-		case 'binlog-list': {
-			return JSON.stringify([operation.task, operation.position]);
-		}
-
-		case 'schema-set':
-		case 'schema-remove': {
-			return JSON.stringify([operation.task, operation.database, operation.table]);
-		}
-
-		case 'validation-ignore':
-		case 'validation-resolve':
-		case 'validation-clear': {
-			return JSON.stringify([operation.task, operation.error]);
-		}
-
-		case 'enable-relay':
-		case 'disable-relay':
-		case 'pause-relay':
-		case 'resume-relay':
-		case 'purge-relay':
-		case 'transfer-source':
-		case 'enable-source':
-		case 'disable-source': {
-			return operation.source;
-		}
-
-		case 'unlock-ddl': {
-			return operation.lock;
-		}
-
-		case 'evict-leader':
-		case 'cancel-evict-leader': {
-			return '';
-		}
-
-		default: {
-			return operation.task;
-		}
-	}
+	const scope = scopeOf(operation);
+	const detail = [
+		scope.on === 'task' ? scope.task : scope.on === 'source' ? scope.source : '',
+		'position' in operation && operation.position,
+		'table' in operation && [operation.database, operation.table],
+		'error' in operation && operation.error,
+		'lock' in operation && operation.lock,
+	];
+	return JSON.stringify(detail);
 };
 
 const sourcesOf = (operation: Operation): readonly string[] =>
@@ -151,7 +119,7 @@ export const begin = (
 	if (same) {
 		const seconds = Math.max(0, Math.round((at - same.sentAt) / 1000));
 		const {doing} = kindWords[operation.kind];
-		const target = operation.kind.endsWith('evict-leader') ? '' : ` ${operationTarget(same.operation)}`;
+		const target = actsOn(operation, 'cluster') ? '' : ` ${operationTarget(same.operation)}`;
 		return {
 			follow,
 			changed: [],

@@ -2,9 +2,7 @@
  * One operation on its way, from the moment it is sent until the status shows what became of it. Plain values.
  */
 import type {ProcessError} from '../../dm/status.js';
-import type {ClusterView} from '../../monitor/view.js';
-import type {Operation, OperationAnswer, Way} from '../../providers/operation.js';
-import {type Known, baselineOf, isSeen, placesOf, see, stoodAtError} from './goal.js';
+import type {Operation, Way} from '../../providers/operation.js';
 
 /**
  * `sent`: no answer yet. `answered`: DM accepted it, the status does not show it yet. `unknown`: no answer came, it may
@@ -46,12 +44,14 @@ export type PlacePhase = 'waiting' | 'stored' | 'reached' | 'failed' | 'refused'
 export type FollowedPlace = {
 	readonly place: string;
 	readonly phase: PlacePhase;
-	/** What the status last showed of it; '' when nothing. */
+	/** What a status younger than the sending showed of it last; '' while none did. */
 	readonly state: string;
 	/** DM's own words for this source; '' when none. */
 	readonly msg: string;
 	/** What the goal is measured against. */
 	readonly baseline: string;
+	/** It may be that the task is not there: the source has not told. */
+	readonly isGuess: boolean;
 	/** Whether it was so before the operation was sent: then only what is learnt after the answer proves anything. */
 	readonly wasSo: boolean;
 	/** Whether a status younger than the sending showed it without an error: then an error is a new one. */
@@ -84,72 +84,17 @@ export type Followed = {
 /** So long the status is watched, ms. */
 export const watching = 120_000;
 
-/** So long after the sending a worker has begun with it, if it ever does, ms: an error that still stands then is no old one. */
-export const beginning = 3000;
-
-/** So long a subtask that stood at an error has to run before that counts as mended, ms. */
-export const settling = 3000;
-
-/** So long after the end an error still counts as the operation's own, ms. */
-const relapsing = 30_000;
-
 const going: ReadonlySet<Phase> = new Set<Phase>(['sent', 'answered', 'unknown']);
 
 export const isFinal = ({phase}: Followed): boolean => !going.has(phase);
 
-const isWaiting = ({phase}: FollowedPlace): boolean => phase === 'waiting' || phase === 'stored';
+export const isWaiting = ({phase}: FollowedPlace): boolean => phase === 'waiting' || phase === 'stored';
 
-/**
- * DM looked too early, did not see it in time, or lost the worker: it may be done all the same. 38032 tells the error
- * that the worker stood at, also when it had not begun yet; 38033 and 38045 are deadlines; the others gRPC's own words.
- */
-const unclear = /code=(?:38032|38033|38045)\b|deadline ?exceeded|context canceled|code = unavailable/iv;
-
-/** What dm-master says of a source without a worker: it has stored the stage, and the next worker takes it up. */
-const withoutWorker = 'relevant worker-client not found';
-
-/** The kinds that dm-master stores before it asks any worker. */
-const storing: ReadonlySet<Operation['kind']> = new Set(['pause', 'resume', 'start', 'stop'] as const);
-
-const placeOf = (
-	operation: Operation,
-	place: string,
-	cluster: ClusterView,
-	baseline = baselineOf(operation, place, cluster),
-): FollowedPlace => {
-	const sight = see(operation, place, baseline, {cluster});
-	return {
-		place,
-		phase: 'waiting',
-		state: sight?.state ?? '',
-		msg: '',
-		baseline,
-		wasSo: sight?.isReached ?? false,
-		hasBegun: false,
-	};
-};
-
-/** For these the status shows something only where it showed something to begin with. */
-const needsBaseline = ({kind}: Operation): boolean => kind === 'unlock-ddl' || kind === 'evict-leader';
-
-/** An operation that is sent now, in the cluster as it is known now. */
-export const sendNow = (id: string, operation: Operation, cluster: ClusterView, at: number): Followed => {
-	const places = placesOf(operation, cluster)
-		.map(place => placeOf(operation, place, cluster))
-		.filter(({baseline}) => baseline !== '' || !needsBaseline(operation));
-	return {
-		id,
-		operation,
-		phase: 'sent',
-		sentAt: at,
-		msg: '',
-		places,
-		isSeen: isSeen(operation, cluster) && (places.length > 0 || !needsBaseline(operation)),
-		isSuperseded: false,
-	};
-};
-
-const end = (followed: Followed, phase: Phase, at: number): Followed => ({...followed, phase, endedAt: at});
+export const end = (followed: Followed, phase: Phase, at: number): Followed => ({
+	...followed,
+	phase,
+	endedAt: at,
+});
 
 const outcomeOf = ({places, isSeen: seen}: Followed): Phase | undefined => {
 	if (seen && (places.length === 0 || places.some(place => isWaiting(place)))) {
@@ -169,7 +114,7 @@ const outcomeOf = ({places, isSeen: seen}: Followed): Phase | undefined => {
 };
 
 /** Ends it where there is nothing left to wait for. */
-const settle = (followed: Followed, at: number): Followed => {
+export const settle = (followed: Followed, at: number): Followed => {
 	if (followed.answeredAt === undefined) {
 		return followed;
 	}
@@ -181,155 +126,4 @@ const settle = (followed: Followed, at: number): Followed => {
 	}
 
 	return followed.isSuperseded ? end(followed, 'superseded', at) : followed;
-};
-
-const phaseAfterNo = ({kind}: Operation, {phase}: FollowedPlace, message: string): PlacePhase => {
-	if (storing.has(kind) && message.includes(withoutWorker)) {
-		return 'stored';
-	}
-
-	return unclear.test(message) ? phase : 'refused';
-};
-
-const withAnswers = (followed: Followed, {sources}: OperationAnswer): readonly FollowedPlace[] => {
-	const {operation, places} = followed;
-	const known = new Set(places.map(({place}) => place));
-	const isOnTask = 'sources' in operation;
-	const added = isOnTask
-		? sources
-				.filter(({source}) => source !== '' && !known.has(source))
-				.map(({source}): FollowedPlace => ({
-					place: source,
-					phase: 'waiting',
-					state: '',
-					msg: '',
-					baseline: '',
-					wasSo: false,
-					hasBegun: false,
-				}))
-		: [];
-	return [...places, ...added].map(place => {
-		const answer = sources.find(({source}) => source === place.place);
-		if (!answer) {
-			return place;
-		}
-
-		const {result, msg} = answer;
-		return {...place, phase: result ? place.phase : phaseAfterNo(operation, place, msg), msg};
-	});
-};
-
-/** With DM's answer, which came at `at`. Only the first counts. */
-export const takeAnswer = (followed: Followed, answer: OperationAnswer, at: number): Followed => {
-	if (followed.answeredAt !== undefined) {
-		return followed;
-	}
-
-	const {msg, way} = answer;
-	const answered = {...followed, answeredAt: at, msg, ...(way !== undefined && {way})};
-	if (isFinal(followed)) {
-		return answered;
-	}
-
-	if (answer.result === 'unknown') {
-		return settle({...answered, phase: 'unknown'}, at);
-	}
-
-	if (answer.result === 'not-sent') {
-		return end({...answered, places: withAnswers(answered, answer)}, 'not-sent', at);
-	}
-
-	return answer.result === 'refused' && answer.sources.every(({result}) => !result)
-		? end({...answered, places: withAnswers(answered, answer)}, 'refused', at)
-		: settle({...answered, phase: 'answered', places: withAnswers(answered, answer)}, at);
-};
-
-/** The place as the status shows it now; the same object where nothing of it is new. */
-const lookAt = (followed: Followed, place: FollowedPlace, known: Known): FollowedPlace => {
-	const {operation, sentAt, answeredAt = Infinity} = followed;
-	const sight = see(operation, place.place, place.baseline, known);
-	if (!sight) {
-		return place;
-	}
-
-	const {at, state, isReached, error} = sight;
-	const isYoung = at > sentAt;
-	// Where DM said no, or where it was so all along, only what is newer than the answer counts.
-	const isLate = place.wasSo || place.phase === 'refused';
-	const isProof = isReached && at > (isLate ? answeredAt : sentAt);
-	const reachedSince = isProof ? (place.reachedSince ?? at) : undefined;
-	const hasBegun = place.hasBegun || (isYoung && !error);
-	const isNewError = isYoung && (hasBegun || (at > answeredAt && at > sentAt + beginning));
-	const phaseNow = (): PlacePhase => {
-		if (reachedSince !== undefined) {
-			const isSettled = !stoodAtError(operation, place.baseline) || at - reachedSince >= settling;
-			return isSettled ? 'reached' : place.phase === 'failed' ? 'waiting' : place.phase;
-		}
-
-		if (error && isNewError) {
-			return 'failed';
-		}
-
-		return place.phase === 'reached' || place.phase === 'failed' ? 'waiting' : place.phase;
-	};
-
-	const phase = phaseNow();
-	const isSame =
-		phase === place.phase &&
-		state === place.state &&
-		hasBegun === place.hasBegun &&
-		reachedSince === place.reachedSince;
-	return isSame
-		? place
-		: {...place, phase, state, hasBegun, reachedSince, error: phase === 'failed' ? error : undefined};
-};
-
-const lookAtAll = (followed: Followed, known: Known): Followed => {
-	const places = followed.places.map(place => lookAt(followed, place, known));
-	return places.every((place, index) => place === followed.places[index]) ? followed : {...followed, places};
-};
-
-/** What was done, and stands at an error soon after, has failed again after all. */
-const relapse = (followed: Followed, known: Known, at: number): Followed => {
-	const {phase, endedAt = 0, isSuperseded} = followed;
-	if (phase !== 'done' || isSuperseded || at - endedAt > relapsing) {
-		return followed;
-	}
-
-	const looked = lookAtAll(followed, known);
-	// What ran before it was asked to has failed by itself.
-	return looked.places.every(place => place.phase !== 'failed' || place.wasSo)
-		? followed
-		: end(looked, looked.places.every(place => place.phase === 'failed') ? 'failed-again' : 'partly', at);
-};
-
-/** The places of an operation of which none was known when it was sent. */
-const withLatePlaces = (followed: Followed, cluster: ClusterView): Followed => {
-	const {operation, places} = followed;
-	if (places.length > 0 || needsBaseline(operation)) {
-		return followed;
-	}
-
-	const found = placesOf(operation, cluster).map(place => ({
-		...placeOf(operation, place, cluster, ''),
-		wasSo: true,
-	}));
-	return found.length === 0 ? followed : {...followed, places: found};
-};
-
-/** With what is known now. */
-export const takeLook = (followed: Followed, known: Known, at: number): Followed => {
-	if (isFinal(followed)) {
-		return relapse(followed, known, at);
-	}
-
-	const placed = withLatePlaces(followed, known.cluster);
-	const settled = settle(placed.isSeen ? lookAtAll(placed, known) : placed, at);
-	if (isFinal(settled) || at - settled.sentAt < watching) {
-		return settled;
-	}
-
-	const waiting = settled.places.filter(place => isWaiting(place));
-	const isStored = waiting.length > 0 && waiting.every(({phase}) => phase === 'stored');
-	return end(settled, isStored ? 'stored' : 'timed-out', at);
 };

@@ -3,9 +3,11 @@
  */
 import type {ProcessError} from '../../dm/status.js';
 import type {ClusterView, SourceView, SubtaskView} from '../../monitor/view.js';
-import type {Operation} from '../../providers/operation.js';
 import {findBadDdl} from '../../dm/bad-ddl.js';
-import {findSource, findSubtask, findTask, stateText} from '../target.js';
+import {type LockOperation, type Operation, type SourceOperation, actsOn} from '../../providers/operation.js';
+import {makesRun} from '../kinds.js';
+import {findSource, findSubtask, stateText} from '../target.js';
+import {errorOf, holdOf} from './baseline.js';
 
 /** What the status says of one place that an operation acts on. */
 export type Sight = {
@@ -46,15 +48,6 @@ const unseen: ReadonlySet<Operation['kind']> = new Set([
 	'cancel-evict-leader',
 ] as const);
 
-/** The kinds after which the subtask runs: when it stands at an error then, they were of no use. */
-const running: ReadonlySet<Operation['kind']> = new Set([
-	'resume',
-	'start',
-	'binlog-skip',
-	'binlog-replace',
-	'binlog-inject',
-] as const);
-
 /** Whether a binlog operation is for another place than the DDL at which a subtask stands. */
 const isElsewhere = (operation: Operation, cluster: ClusterView): boolean =>
 	'position' in operation &&
@@ -68,125 +61,15 @@ const isElsewhere = (operation: Operation, cluster: ClusterView): boolean =>
 export const isSeen = (operation: Operation, cluster: ClusterView): boolean =>
 	!unseen.has(operation.kind) && !isElsewhere(operation, cluster);
 
-/** The place of an operation on the cluster itself. */
-export const wholeCluster = '';
-
-/**
- * The places that an operation acts on: names of sources, or `wholeCluster`. For "all sources" those that are known now;
- * for a lock those of its task.
- */
-export const placesOf = (operation: Operation, cluster: ClusterView): readonly string[] => {
-	switch (operation.kind) {
-		case 'evict-leader':
-		case 'cancel-evict-leader': {
-			return [wholeCluster];
-		}
-
-		case 'enable-relay':
-		case 'disable-relay':
-		case 'pause-relay':
-		case 'resume-relay':
-		case 'purge-relay':
-		case 'transfer-source':
-		case 'enable-source':
-		case 'disable-source': {
-			return [operation.source];
-		}
-
-		default: {
-			const sources = operation.kind === 'unlock-ddl' ? [] : operation.sources;
-			return sources.length > 0
-				? [...new Set(sources)]
-				: (findTask(cluster, operation.task)?.subtasks.map(({subtask}) => subtask.source) ?? []);
-		}
-	}
-};
-
-/** What tells one error or one blocking DDL from another; '' where there is none. */
-const holdOf = ({subtask}: SubtaskView): string => {
-	const {blockingDDLs = [], unresolvedGroups = [], blockDDLOwner = ''} = subtask.sync ?? {};
-	return blockingDDLs.length === 0 && unresolvedGroups.length === 0 && subtask.unresolvedDDLLockID === ''
-		? ''
-		: JSON.stringify([
-				subtask.unresolvedDDLLockID,
-				blockingDDLs,
-				blockDDLOwner,
-				unresolvedGroups.map(({target, firstLocation}) => [target, firstLocation]),
-			]);
-};
-
-/** The error by which a subtask is paused. */
-const errorOf = ({subtask: {stage, result}}: SubtaskView): ProcessError | undefined =>
-	stage === 'Paused' ? result?.errors[0] : undefined;
-
-/** What tells one error from another; '' for none. */
-const errorKey = (error: ProcessError | undefined): string =>
-	error ? JSON.stringify([error.code, error.message, error.rawCause]) : '';
-
-/**
- * What the goal is measured against: how the place was before the operation was sent. '' where nothing of it is known,
- * or nothing matters. For what makes a subtask run it is the error at which that stands.
- */
-export const baselineOf = (operation: Operation, place: string, cluster: ClusterView): string => {
-	switch (operation.kind) {
-		case 'evict-leader': {
-			return cluster.leader ?? '';
-		}
-
-		case 'unlock-ddl': {
-			const view = findSubtask(cluster, operation.task, place);
-			return view ? holdOf(view) : '';
-		}
-
-		case 'resume':
-		case 'start':
-		case 'binlog-skip':
-		case 'binlog-replace':
-		case 'binlog-inject': {
-			const view = findSubtask(cluster, operation.task, place);
-			return view ? errorKey(errorOf(view)) : '';
-		}
-
-		case 'stop': {
-			return findSubtask(cluster, operation.task, place) ? 'known' : '';
-		}
-
-		default: {
-			return '';
-		}
-	}
-};
-
-/** Whether the subtask stood at an error before: then a moment of Running does not show that it goes on. */
-export const stoodAtError = ({kind}: Operation, baseline: string): boolean =>
-	running.has(kind) && baseline !== '';
-
-/** Whether an error is another one than that which a place stood at before. */
-export const isOtherError = (error: ProcessError, baseline: string): boolean => errorKey(error) !== baseline;
-
 const isReachedBy = (operation: Operation, view: SubtaskView, baseline: string): boolean => {
 	const {stage} = view.subtask;
-	switch (operation.kind) {
-		case 'pause': {
-			return stage === 'Paused';
-		}
-
-		case 'resume':
-		case 'start':
-		case 'binlog-skip':
-		case 'binlog-replace':
-		case 'binlog-inject': {
-			return stage === 'Running' || stage === 'Finished';
-		}
-
-		case 'unlock-ddl': {
-			return baseline !== '' && holdOf(view) !== baseline;
-		}
-
-		default: {
-			return false;
-		}
+	if (operation.kind === 'unlock-ddl') {
+		return baseline !== '' && holdOf(view) !== baseline;
 	}
+
+	return operation.kind === 'pause'
+		? stage === 'Paused'
+		: makesRun(operation.kind) && (stage === 'Running' || stage === 'Finished');
 };
 
 const seeSubtask = (
@@ -197,7 +80,7 @@ const seeSubtask = (
 ): Sight => {
 	const view = findSubtask(cluster, operation.task, source);
 	if (view) {
-		const error = running.has(operation.kind) ? errorOf(view) : undefined;
+		const error = makesRun(operation.kind) ? errorOf(view) : undefined;
 		return {
 			at: view.at,
 			state: stateText(view),
@@ -234,10 +117,7 @@ const seeRelay = (kind: Operation['kind'], {at, relay}: SourceView): Sight => {
 	};
 };
 
-const seeSource = (
-	operation: Extract<Operation, {readonly source: string}>,
-	cluster: ClusterView,
-): Sight | undefined => {
+const seeSource = (operation: SourceOperation, cluster: ClusterView): Sight | undefined => {
 	const source = findSource(cluster, operation.source);
 	if (!source) {
 		return undefined;
@@ -253,9 +133,18 @@ const seeSource = (
 		: seeRelay(operation.kind, source);
 };
 
+const seeLeader = (baseline: string, {leader}: ClusterView): Sight | undefined =>
+	leader === undefined
+		? undefined
+		: {
+				at: Infinity,
+				state: leader === '' ? 'no leader' : `${leader} leads`,
+				isReached: leader !== '' && baseline !== '' && leader !== baseline,
+			};
+
 /** A lock that dm-master no longer lists is gone, whatever else a subtask waits for. */
 const seeLock = (
-	operation: Extract<Operation, {readonly kind: 'unlock-ddl'}>,
+	operation: LockOperation,
 	source: string,
 	baseline: string,
 	{cluster, locks}: Known,
@@ -274,36 +163,15 @@ export const see = (
 	known: Known,
 ): Sight | undefined => {
 	const {cluster} = known;
-	switch (operation.kind) {
-		case 'evict-leader':
-		case 'cancel-evict-leader': {
-			const {leader} = cluster;
-			return leader === undefined
-				? undefined
-				: {
-						at: Infinity,
-						state: leader === '' ? 'no leader' : `${leader} leads`,
-						isReached: leader !== '' && baseline !== '' && leader !== baseline,
-					};
-		}
-
-		case 'enable-relay':
-		case 'disable-relay':
-		case 'pause-relay':
-		case 'resume-relay':
-		case 'purge-relay':
-		case 'transfer-source':
-		case 'enable-source':
-		case 'disable-source': {
-			return seeSource(operation, cluster);
-		}
-
-		case 'unlock-ddl': {
-			return seeLock(operation, place, baseline, known);
-		}
-
-		default: {
-			return seeSubtask(operation, place, baseline, cluster);
-		}
+	if (actsOn(operation, 'cluster')) {
+		return seeLeader(baseline, cluster);
 	}
+
+	if (actsOn(operation, 'source')) {
+		return seeSource(operation, cluster);
+	}
+
+	return actsOn(operation, 'lock')
+		? seeLock(operation, place, baseline, known)
+		: seeSubtask(operation, place, baseline, cluster);
 };

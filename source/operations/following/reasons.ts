@@ -3,6 +3,8 @@
  */
 import {causeOf, explainError, headline, readErrors} from '../../dm/errors.js';
 import type {ProcessError} from '../../dm/status.js';
+import type {Operation} from '../../providers/operation.js';
+import type {FollowedPlace} from './followed.js';
 
 /** A reason for a person. */
 export type Reason = {
@@ -24,31 +26,47 @@ const unsaid = (lines: readonly string[], said: string): readonly string[] =>
 		line => line !== '' && line !== said,
 	);
 
-const explained = (error: ProcessError, words: readonly string[]): Reason => {
+/** Of what an error is: so that what is to be done names it. */
+export type ReasonContext = {readonly task?: string; readonly source?: string};
+
+/** The names that belong to one place of an operation, `place` '' for all of it. */
+export const contextOf = (operation: Operation, place = ''): ReasonContext => ({
+	...('task' in operation && {task: operation.task}),
+	...(place === '' ? 'source' in operation && {source: operation.source} : {source: place}),
+});
+
+const explained = (error: ProcessError, words: readonly string[], context: ReasonContext): Reason => {
 	const brief = headline(error);
-	const {where, steps, fix, dont} = explainError(error);
+	const {where, steps, fix, dont} = explainError(error, context);
 	const todo = steps.length > 0 ? steps : [fix].filter(step => step !== '');
 	return {
 		brief,
 		...(error.code !== undefined && {code: error.code}),
 		steps: todo,
 		dont,
-		detail: unsaid(
-			[where, ...todo.map(step => `do: ${step}`), ...dont.map(text => `do not: ${text}`), ...words],
-			brief,
-		),
+		detail: unsaid([where, ...todo.map(step => `do: ${step}`), ...dont, ...words], brief),
 	};
 };
 
 /** The reason that an error gives. */
-export const reasonOfError = (error: ProcessError): Reason =>
-	explained(error, [
-		`DM: ${error.message}`,
-		...(error.rawCause === '' ? [] : [`RawCause: ${error.rawCause}`]),
-	]);
+export const reasonOfError = (error: ProcessError, context: ReasonContext = {}): Reason =>
+	explained(
+		error,
+		[`DM: ${error.message}`, ...(error.rawCause === '' ? [] : [`RawCause: ${error.rawCause}`])],
+		context,
+	);
 
 /** The reason in DM's own words, in which there may be errors; '' gives one without words. */
-export const reasonOfText = (text: string): Reason => {
+export const reasonOfText = (text: string, context: ReasonContext = {}): Reason => {
 	const cause = causeOf(readErrors(text));
-	return cause ? explained(cause, [text]) : {brief: '', steps: [], dont: [], detail: []};
+	return cause ? explained(cause, [text], context) : {brief: '', steps: [], dont: [], detail: []};
+};
+
+/** The reason for how it stands at one place: the error at which it stands, else what DM said. */
+export const reasonOfPlace = (
+	operation: Operation,
+	{place, error, msg}: Pick<FollowedPlace, 'place' | 'error' | 'msg'>,
+): Reason => {
+	const context = contextOf(operation, place);
+	return error ? reasonOfError(error, context) : reasonOfText(msg, context);
 };

@@ -5,7 +5,7 @@ import type {Finding} from '../../findings/finding.js';
 import {type OperationKind, operationGroups} from '../../providers/operation.js';
 import {type TaskKind, kindWords} from '../kinds.js';
 import {oldestNeededFile} from '../relay-files.js';
-import {transferTargets} from '../refusal.js';
+import {transferTargets} from '../refusing/sources.js';
 import {type Choice, type TaskTarget, findSource, findTask} from '../target.js';
 import {type OfferContext, type Subject, targetsText} from './subject.js';
 

@@ -3,7 +3,7 @@
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
-import type {Means} from '../refusal.js';
+import type {Means} from '../refusing/means.js';
 import {type TaskTarget, listNames} from '../target.js';
 
 /** What offers are made with. */

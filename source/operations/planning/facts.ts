@@ -4,6 +4,7 @@
 import type {ClusterView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/bad-ddl.js';
 import {isBinlogKind} from '../kinds.js';
+import {scopeOf} from '../scope.js';
 import {type Choice, type TaskTarget, findSource, listNames, stateText, subtasksOf} from '../target.js';
 
 /** "`subject` (on `where`) is `text`." */
@@ -51,34 +52,21 @@ export const factsOf = (choice: Choice, cluster: ClusterView): readonly Fact[] =
 		return ofTask(choice, choice, cluster);
 	}
 
-	switch (choice.kind) {
-		case 'evict-leader':
-		case 'cancel-evict-leader': {
+	const scope = scopeOf(choice);
+	switch (scope.on) {
+		case 'cluster': {
 			return cluster.leader === undefined
 				? []
 				: [{subject: 'the leader', where: '', text: cluster.leader === '' ? gone : cluster.leader}];
 		}
 
-		case 'unlock-ddl': {
-			return ofTask(choice, {task: choice.task, sources: []}, cluster);
+		case 'source': {
+			const worker = choice.kind === 'transfer-source' ? ofWorker(choice.worker, cluster) : [];
+			return [...ofSource(scope.source, cluster), ...worker];
 		}
 
-		case 'transfer-source': {
-			return [...ofSource(choice.source, cluster), ...ofWorker(choice.worker, cluster)];
-		}
-
-		case 'schema-set':
-		case 'schema-remove':
-		case 'validation-start':
-		case 'validation-stop':
-		case 'validation-ignore':
-		case 'validation-resolve':
-		case 'validation-clear': {
-			return ofTask(choice, choice, cluster);
-		}
-
-		default: {
-			return ofSource(choice.source, cluster);
+		case 'task': {
+			return ofTask(choice, scope, cluster);
 		}
 	}
 };

@@ -5,6 +5,7 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Health, type Lag, type SubtaskView, healthOrder} from '../../monitor/view.js';
 import {worstLag} from '../../monitor/measuring/worst-lag.js';
 import type {Operation} from '../../providers/operation.js';
+import {scopeOf} from '../scope.js';
 import {type TaskTarget, countTexts, findSource, operationTarget, stateText, subtasksOf} from '../target.js';
 
 /** One row of a plan: what is operated on, and how it is at the moment. */
@@ -51,49 +52,42 @@ const sourceRow = (name: string, cluster: DiagnosedView): PlanTarget => {
 		: {name, scope: '', state: 'gone', health: 'lost', lag: {kind: 'none'}};
 };
 
+const mastersRow = (name: string, {masters}: DiagnosedView): PlanTarget => {
+	const alive = masters.filter(master => master.alive).length;
+	return {
+		name,
+		scope: masters.map(master => master.name).join(', '),
+		state: masters.length === 0 ? 'unknown' : `${alive}/${masters.length} alive`,
+		health: masters.length === 0 ? 'silent' : alive === masters.length ? 'running' : 'lost',
+		lag: {kind: 'none'},
+	};
+};
+
+const leaderRow = ({leader, leaderAddress}: DiagnosedView): PlanTarget => ({
+	name: leader === undefined || leader === '' ? 'the leader' : leader,
+	scope: leaderAddress,
+	state: leader === '' ? 'no leader' : 'leader',
+	health: leader === '' ? 'lost' : 'running',
+	lag: {kind: 'none'},
+});
+
 /** The row of one operation. */
 export const operationRow = (operation: Operation, cluster: DiagnosedView): PlanTarget => {
-	switch (operation.kind) {
-		case 'cancel-evict-leader': {
-			const {masters} = cluster;
-			const alive = masters.filter(master => master.alive).length;
-			return {
-				name: operationTarget(operation),
-				scope: masters.map(({name}) => name).join(', '),
-				state: masters.length === 0 ? 'unknown' : `${alive}/${masters.length} alive`,
-				health: masters.length === 0 ? 'silent' : alive === masters.length ? 'running' : 'lost',
-				lag: {kind: 'none'},
-			};
+	const scope = scopeOf(operation);
+	switch (scope.on) {
+		case 'cluster': {
+			return operation.kind === 'evict-leader'
+				? leaderRow(cluster)
+				: mastersRow(operationTarget(operation), cluster);
 		}
 
-		case 'evict-leader': {
-			const {leader, leaderAddress} = cluster;
-			return {
-				name: leader === undefined || leader === '' ? 'the leader' : leader,
-				scope: leaderAddress,
-				state: leader === '' ? 'no leader' : 'leader',
-				health: leader === '' ? 'lost' : 'running',
-				lag: {kind: 'none'},
-			};
+		case 'source': {
+			return sourceRow(scope.source, cluster);
 		}
 
-		case 'unlock-ddl': {
-			return {...taskRow({task: operation.task, sources: []}, cluster), name: operation.lock};
-		}
-
-		case 'enable-relay':
-		case 'disable-relay':
-		case 'pause-relay':
-		case 'resume-relay':
-		case 'purge-relay':
-		case 'transfer-source':
-		case 'enable-source':
-		case 'disable-source': {
-			return sourceRow(operation.source, cluster);
-		}
-
-		default: {
-			return taskRow(operation, cluster);
+		case 'task': {
+			const row = taskRow(scope, cluster);
+			return operation.kind === 'unlock-ddl' ? {...row, name: operation.lock} : row;
 		}
 	}
 };

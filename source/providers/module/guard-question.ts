@@ -1,8 +1,7 @@
 import type {Trouble} from '../provider.js';
 import {messageOf} from '../thrown.js';
-import {object, problemOf, text, type Shape} from './shape.js';
-
-const troubleShape = object<Trouble>({what: text, fix: text, detail: text});
+import {trouble as troubleShape} from './observation-shape.js';
+import {problemOf, type Shape} from './shape.js';
 
 const reportIt = 'Please report this to its author.';
 

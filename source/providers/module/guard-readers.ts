@@ -11,6 +11,7 @@ import type {
 	ValidationStatus,
 	Validator,
 } from '../readers.js';
+import {trouble as troubleShape} from './observation-shape.js';
 import {guardQuestion} from './guard-question.js';
 import {list, object, oneOf, type Shape, text, truth} from './shape.js';
 
@@ -22,7 +23,7 @@ const ofSource = (value: Shape): Shape => {
 	const untold = object<{source: string; worker: string; trouble: Trouble}>({
 		source: text,
 		worker: text,
-		trouble: object<Trouble>({what: text, fix: text, detail: text}),
+		trouble: troubleShape,
 	});
 	return answer =>
 		typeof answer === 'object' && answer !== null && 'trouble' in answer ? untold(answer) : told(answer);

@@ -175,7 +175,12 @@ const parsedStatus = object<ParsedStatus>({
 	notes: list(object<StatusNote>({path: text, message: text})),
 });
 
-const trouble = object<Trouble>({what: text, fix: text, detail: text});
+export const trouble = object<Trouble>({
+	what: text,
+	fix: text,
+	detail: text,
+	isRefusal: optional(truth),
+});
 
 const observations: Readonly<Record<Observation['kind'], Shape>> = {
 	status: object<StatusObservation>({

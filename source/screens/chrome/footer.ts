@@ -10,7 +10,7 @@ import {type Edit, graphemes} from '../command-line/edit.js';
 import type {CommandLine} from '../command-line/command-line.js';
 import {usageFor} from '../command-line/complete.js';
 import {parseFilter} from '../filtering/parse.js';
-import type {Flash} from '../../operations/following/report.js';
+import type {Flash} from '../../operations/following/flashes.js';
 import {healthStyle} from '../health.js';
 
 const hintOf = ({keys, hint}: Action, context: Context): Line => {

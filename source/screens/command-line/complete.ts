@@ -4,7 +4,7 @@
 import {type TaskView, type SourceView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/bad-ddl.js';
 import {oldestNeededFile} from '../../operations/relay-files.js';
-import {transferTargets} from '../../operations/refusal.js';
+import {transferTargets} from '../../operations/refusing/sources.js';
 import {findSource, findTask} from '../../operations/target.js';
 import type {LineContext} from './resolve.js';
 import {type Argument, type Verb, findVerb, shownVerbs, usageOf} from './verbs.js';

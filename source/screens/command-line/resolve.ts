@@ -2,13 +2,9 @@
  * The names in a command, looked up in what is known of the cluster.
  */
 import type {ClusterView} from '../../monitor/view.js';
-import {
-	type Means,
-	refusal,
-	refusalOfKind,
-	refusalOfSource,
-	refusalOfTask,
-} from '../../operations/refusal.js';
+import {type Means, refusalOfKind} from '../../operations/refusing/means.js';
+import {refusalOfSource, refusalOfTask} from '../../operations/refusing/names.js';
+import {refusal} from '../../operations/refusing/refusal.js';
 import type {Choice} from '../../operations/target.js';
 import {didYouMean} from '../../dm/nearest.js';
 import {type Fields, parseFilter} from '../filtering/parse.js';

@@ -5,50 +5,11 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {wallClock} from '../../../source/simulator/clock.js';
-import {LiveSimulation} from '../../../source/simulator/live.js';
-import {createSimulation} from '../../../source/simulator/simulation.js';
-import {loadScenario} from '../../../source/simulator/scenario/load.js';
 import {createSimulatorProvider} from '../../../source/simulator/simulator.js';
-import type {Pace} from '../../../source/providers/http/pace.js';
 import {quickProvider} from '../../providers/http/quick.js';
 import {Gate} from '../../servers/gate.js';
-import {cluster, pass} from '../../simulator/cluster.js';
-import {Served} from '../../simulator/server/served.js';
-import {type RunOptions, type Ran, run} from './running.js';
-
-const serve = async (scenario: string | Record<string, unknown>): Promise<Served> => {
-	const simulation =
-		typeof scenario === 'string' ? createSimulation({scenario: loadScenario(scenario)}) : cluster(scenario);
-	pass(simulation, 2);
-	return Served.serve(new LiveSimulation(simulation, wallClock()));
-};
-
-/** The command of a line, against a served simulation. */
-const served = async (
-	scenario: string | Record<string, unknown>,
-	line: string,
-	options: RunOptions & {readonly pace?: Partial<Pace>} = {},
-): Promise<Ran> => {
-	await using server = await serve(scenario);
-	return await run(quickProvider(server.address, options.pace), line.split(' '), options);
-};
-
-const twoSources = (events: readonly unknown[] = []) => ({
-	workers: 3,
-	sources: [
-		{name: 'mysql-01', rows: 30},
-		{name: 'mysql-02', rows: 30},
-	],
-	tasks: [
-		{name: 'orders', sources: ['mysql-01', 'mysql-02'], mode: 'incremental', target: 'shop.orders'},
-		{name: 'alone', sources: ['mysql-02'], mode: 'incremental', target: 'shop.alone'},
-	],
-	events,
-});
-
-const outcomes = ({output}: Ran): ReadonlyArray<Readonly<Record<string, unknown>>> =>
-	JSON.parse(output) as ReadonlyArray<Readonly<Record<string, unknown>>>;
+import {outcomes, serve, served, twoSources} from './clusters.js';
+import {run} from './running.js';
 
 describe.concurrent('an operation from a script', () => {
 	it('is done, and told by exit code, JSON and the audit', async () => {
@@ -88,7 +49,7 @@ describe.concurrent('an operation from a script', () => {
 		expect(outcomes(ran)).toMatchObject([
 			{
 				outcome: 'failed-again',
-				text: expect.stringMatching(/^places failed again: mysql-geo: paused by .+ \(36067\)$/v) as string,
+				text: expect.stringMatching(/^places failed again: mysql-geo: paused: .+ \(36067\)$/v) as string,
 				sources: [
 					{
 						source: 'mysql-geo',
@@ -106,7 +67,7 @@ describe.concurrent('an operation from a script', () => {
 
 	it('that fails again says for a person what, where and what to do', async () => {
 		const {output} = await served('bad-ddl', 'resume places');
-		expect(output.split('\n', 1)[0]).toMatch(/^places failed again: mysql-geo: paused by /v);
+		expect(output.split('\n', 1)[0]).toMatch(/^places failed again: mysql-geo: paused: /v);
 		expect(output).toContain('ALTER TABLE geo.places ADD COLUMN spot POINT');
 		expect(output).toMatch(/^ {4}do: .+skip/mv);
 	});

@@ -7,6 +7,7 @@ export const saidNo = (message: string, label: string): Trouble => ({
 	what: message === '' ? `${label} refused without giving a reason` : message,
 	fix: '',
 	detail: '',
+	isRefusal: true,
 });
 
 /** The same of an answer over HTTP; undefined where DM said yes. */

@@ -1,0 +1,208 @@
+/**
+ * What became of an operation, in one line and in whole.
+ */
+import {type Operation, actsOn} from '../../providers/operation.js';
+import {isBinlogKind, kindWords} from '../kinds.js';
+import {countTexts, listNames, operationTarget} from '../target.js';
+import {type Followed, type FollowedPlace, type PlacePhase, watching} from './followed.js';
+import {isOtherError, stoodAtError} from './baseline.js';
+import {wholeCluster} from './places.js';
+import {type Reason, reasonOfError, contextOf, reasonOfPlace, reasonOfText} from './reasons.js';
+import {setText} from './set-operators.js';
+
+/** "pausing users", "evicting the leader". */
+const doingText = (operation: Operation): string => {
+	const {doing} = kindWords[operation.kind];
+	return actsOn(operation, 'cluster') ? doing : `${doing} ${operationTarget(operation)}`;
+};
+
+/** "pause of users", "evict leader". */
+export const nounText = (operation: Operation): string => {
+	const {name} = kindWords[operation.kind];
+	return actsOn(operation, 'cluster') ? name : `${name} of ${operationTarget(operation)}`;
+};
+
+const inPhase = (places: readonly FollowedPlace[], phase: PlacePhase): readonly FollowedPlace[] =>
+	places.filter(place => place.phase === phase);
+
+const statesOf = (places: readonly FollowedPlace[]): string => countTexts(places.map(({state}) => state));
+
+/** "mysql-01 and mysql-03: one reason; mysql-04: another"; no names where it is the only place of a named one. */
+const byReason = (
+	{operation, places}: Followed,
+	phase: PlacePhase,
+	reasonOf: (place: FollowedPlace) => string,
+): string => {
+	const isNamed = places.length > 1 || !('sources' in operation) || operation.sources.length !== 1;
+	return Map.groupBy(inPhase(places, phase), place => reasonOf(place))
+		.entries()
+		.map(([reason, same]) => {
+			const names = listNames(same.map(({place}) => place));
+			return names === wholeCluster || !isNamed ? reason : `${names}: ${reason}`;
+		})
+		.toArray()
+		.join('; ');
+};
+
+const briefOf = (text: string): string => {
+	const {brief} = reasonOfText(text);
+	return brief === '' ? 'no reason given' : brief;
+};
+
+const refusalsOf = (followed: Followed): string => byReason(followed, 'refused', ({msg}) => briefOf(msg));
+
+/** "paused by an error: A DDL cannot be parsed (36067)"; of a DDL that was passed, that it is another one. */
+const failureOf = ({operation}: Followed, {error, baseline}: FollowedPlace): string => {
+	const {brief} = reasonOfError(error!);
+	return isBinlogKind(operation.kind) && baseline !== '' && isOtherError(error!, baseline)
+		? `got past it, then paused by another error: ${brief}`
+		: `paused: ${brief}`;
+};
+
+const failuresOf = (followed: Followed): string =>
+	byReason(followed, 'failed', place => failureOf(followed, place));
+
+export const because = (reason: string): string => (reason === '' ? '' : `: ${reason}`);
+
+/** "users Paused (4/4)", "mysql-01 served by worker-5". */
+const reachedText = ({operation, places}: Followed): string => {
+	const reached = inPhase(places, 'reached');
+	const count = 'sources' in operation ? ` (${reached.length}/${places.length})` : '';
+	const subject = actsOn(operation, 'cluster') ? '' : `${operationTarget(operation)} `;
+	return operation.kind === 'unlock-ddl' ? `${subject}unlocked` : `${subject}${statesOf(reached)}${count}`;
+};
+
+/** Places for which DM keeps it until they have a worker. */
+const storedText = ({places}: Followed): string => {
+	const stored = inPhase(places, 'stored');
+	return stored.length === 0
+		? ''
+		: `stored by DM: it takes effect when ${listNames(stored.map(({place}) => place))} ${stored.length === 1 ? 'has' : 'have'} a worker`;
+};
+
+const goingText = (followed: Followed): string => {
+	const {operation, places, phase, msg, isSeen} = followed;
+	const done = inPhase(places, 'reached').length;
+	const progress = places.length > 1 && done > 0 ? ` ${done}/${places.length} sources done` : '';
+	switch (phase) {
+		case 'unknown': {
+			return `${doingText(operation)}: not known yet${because(reasonOfText(msg).brief)}${isSeen ? `${progress}; watching the status` : ''}`;
+		}
+
+		case 'answered': {
+			const stored = storedText(followed);
+			const waits = stored === '' ? 'accepted by DM, waiting for the status to show it' : stored;
+			const bad = [refusalsOf(followed), failuresOf(followed)].filter(text => text !== '').join('; ');
+			return `${doingText(operation)}${progress === '' ? `: ${waits}` : progress}${progress !== '' && stored !== '' ? `; ${stored}` : ''}${because(bad)}`;
+		}
+
+		default: {
+			return `${doingText(operation)}${progress === '' ? '…' : progress}`;
+		}
+	}
+};
+
+const timedOutText = ({operation, places, msg, answeredAt, isSeen}: Followed): string => {
+	const minutes = watching / 60_000;
+	const answer =
+		answeredAt === undefined
+			? '; DM has not answered'
+			: isSeen
+				? ''
+				: `; it is not known whether it was done${because(reasonOfText(msg).brief)}`;
+	const told = isSeen ? places.filter(({state}) => state !== '') : [];
+	const untold = isSeen ? places.filter(({state, place}) => state === '' && place !== wholeCluster) : [];
+	const shown = [
+		told.length === 0 ? '' : `; the status shows ${statesOf(told)}`,
+		untold.length === 0 ? '' : `; no status of ${listNames(untold.map(({place}) => place))} came since`,
+	];
+	return `${nounText(operation)} not confirmed within ${minutes} min${shown.join('')}${answer}`;
+};
+
+/** What DM said where the status has nothing to show. */
+const acceptedText = (followed: Followed): string => {
+	const {operation, places, msg} = followed;
+	const said = places.map(place => place.msg);
+	if (operation.kind === 'binlog-list') {
+		return `${operationTarget(operation)}: ${setText(said.length > 0 ? said : [msg])}`;
+	}
+
+	const words = [...new Set(said.filter(text => text !== ''))];
+	return `${nounText(operation)} accepted${because(words.length > 0 ? words.join('; ') : msg)}`;
+};
+
+/** "failed again", or "failed" where it did not stand at an error before. */
+const failedWords = ({operation, places}: Followed): string =>
+	inPhase(places, 'failed').every(({baseline}) => stoodAtError(operation, baseline))
+		? 'failed again'
+		: 'failed';
+
+const partlyText = (followed: Followed): string =>
+	[
+		inPhase(followed.places, 'reached').length > 0 ? reachedText(followed) : '',
+		inPhase(followed.places, 'refused').length > 0
+			? `${nounText(followed.operation)} refused: ${refusalsOf(followed)}`
+			: '',
+		inPhase(followed.places, 'failed').length > 0 ? `${failedWords(followed)}: ${failuresOf(followed)}` : '',
+	]
+		.filter(text => text !== '')
+		.join('; ');
+
+/** One operation in one line, as things stand; the cause first. */
+export const describe = (followed: Followed): string => {
+	const {operation, phase, msg} = followed;
+	switch (phase) {
+		case 'sent':
+		case 'answered':
+		case 'unknown': {
+			return goingText(followed);
+		}
+
+		case 'done': {
+			return reachedText(followed);
+		}
+
+		case 'accepted': {
+			return acceptedText(followed);
+		}
+
+		case 'partly': {
+			return partlyText(followed);
+		}
+
+		case 'failed-again': {
+			return `${operationTarget(operation)} ${failedWords(followed)}: ${failuresOf(followed)}`;
+		}
+
+		case 'refused': {
+			return `${nounText(operation)} refused: ${msg === '' ? refusalsOf(followed) || briefOf('') : briefOf(msg)}`;
+		}
+
+		case 'stored': {
+			return `${nounText(operation)} ${storedText(followed)}`;
+		}
+
+		case 'not-sent': {
+			return `${nounText(operation)} not sent${because(msg)}`;
+		}
+
+		case 'timed-out': {
+			return timedOutText(followed);
+		}
+
+		case 'superseded': {
+			return `${nounText(operation)} superseded by a later operation`;
+		}
+	}
+};
+
+/** DM's whole words and each error with its place and its cure, a line each; [] where `describe` says all. */
+export const detailOf = ({operation, places, msg, way}: Followed): readonly string[] => {
+	const tell = (place: string, {detail}: Reason): readonly string[] =>
+		detail.length === 0 || place === '' ? detail : [`${place}:`, ...detail.map(line => `  ${line}`)];
+	return [
+		...(way === undefined ? [] : [`sent over ${way}`]),
+		...tell('', reasonOfText(msg, contextOf(operation))),
+		...places.flatMap(place => tell(place.place, reasonOfPlace(operation, place))),
+	];
+};

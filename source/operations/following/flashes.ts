@@ -1,0 +1,80 @@
+/**
+ * What the screens show of operations: the line at the foot, and a word in place of the state of a row.
+ */
+import type {Health} from '../../monitor/view.js';
+import {isTaskKind, kindWords} from '../kinds.js';
+import {because, describe} from './describe.js';
+import {type Follow, confirmationOf} from './follow.js';
+import {type Followed, type Phase, isFinal} from './followed.js';
+import {healthOf, isTrouble} from './standing.js';
+
+/** How long what has ended stays in the flash line, ms: trouble longer. */
+const shownFor = (followed: Followed): number => (isTrouble(followed) ? 30_000 : 8000);
+
+export type Flash = {readonly text: string; readonly health: Health};
+
+const phaseWords: ReadonlyArray<readonly [Phase, string]> = [
+	['done', 'done'],
+	['accepted', 'accepted'],
+	['failed-again', 'failed again'],
+	['refused', 'refused'],
+	['partly', 'done in part'],
+	['stored', 'stored by DM'],
+	['not-sent', 'not sent'],
+	['timed-out', 'not confirmed'],
+	['superseded', 'superseded'],
+];
+
+/** Several operations of one confirmation: "pause of 4 tasks: 3 done, 1 refused (orders: DM's words)". */
+const summaryOf = (group: readonly Followed[]): Flash => {
+	const [{operation}] = group as readonly [Followed, ...Followed[]];
+	const {name, doing} = kindWords[operation.kind];
+	const isOver = group.every(followed => isFinal(followed));
+	const subjects = `${group.length} ${isTaskKind(operation.kind) ? 'tasks' : 'subtasks'}`;
+	const counts = phaseWords.flatMap(([phase, words]) => {
+		const {length} = group.filter(followed => followed.phase === phase);
+		return length === 0 ? [] : `${length} ${words}`;
+	});
+	const bad = group.filter(followed => isTrouble(followed));
+	const reasons = bad.slice(0, 2).map(followed => describe(followed));
+	const more = bad.length > 2 ? [`and ${bad.length - 2} more`] : [];
+	const worst = bad[0] ?? group.find(followed => !isFinal(followed)) ?? group[0]!;
+	return {
+		text: `${isOver ? `${name} of` : doing} ${subjects}${because(counts.join(', '))}${bad.length === 0 ? (isOver || counts.length > 0 ? '' : '…') : ` (${[...reasons, ...more].join('; ')})`}`,
+		health: healthOf(worst),
+	};
+};
+
+/** What there is to tell of operations at `now`, newest first; [] when nothing goes on and nothing ended just now. */
+export const flashes = ({operations}: Follow, now: number): readonly Flash[] =>
+	Map.groupBy(operations, ({id}) => confirmationOf(id))
+		.values()
+		.filter(group =>
+			group.some(followed => !isFinal(followed) || now - (followed.endedAt ?? 0) < shownFor(followed)),
+		)
+		.map(group =>
+			group.length === 1 ? {text: describe(group[0]!), health: healthOf(group[0]!)} : summaryOf(group),
+		)
+		.toArray()
+		.toReversed();
+
+/**
+ * What the column of states shows of a task (or of one of its sources) in place of its state: "Pausing…" while that is
+ * not seen done there; undefined when nothing is under way.
+ */
+export const overlayOf = ({operations}: Follow, task: string, source?: string): string | undefined => {
+	const newest = operations.findLast(followed => {
+		const {operation, places} = followed;
+		return (
+			!isFinal(followed) &&
+			!followed.isSuperseded &&
+			followed.isSeen &&
+			'task' in operation &&
+			operation.task === task &&
+			(source === undefined
+				? true
+				: places.some(({place, phase}) => place === source && (phase === 'waiting' || phase === 'stored')))
+		);
+	});
+	return newest && kindWords[newest.operation.kind].overlay;
+};

@@ -1,0 +1,124 @@
+/**
+ * What the status shows of an operation that was sent.
+ */
+import type {ClusterView} from '../../monitor/view.js';
+import {findSubtask} from '../target.js';
+import {stoodAtError} from './baseline.js';
+import {
+	type Followed,
+	type FollowedPlace,
+	type PlacePhase,
+	end,
+	isFinal,
+	isWaiting,
+	settle,
+	watching,
+} from './followed.js';
+import {type Known, see} from './goal.js';
+import {mayHave, placesOf} from './places.js';
+import {needsBaseline, unknownPlace} from './sending.js';
+
+/** So long after the sending a worker has begun with it, if it ever does, ms: an error that still stands then is no old one. */
+const beginning = 3000;
+
+/** So long a subtask that stood at an error has to run before that counts as mended, ms. */
+const settling = 3000;
+
+/** So long after the end an error still counts as the operation's own, ms. */
+const relapsing = 30_000;
+
+/** The place as the status shows it now; the same object where nothing of it is new. */
+const lookAt = (followed: Followed, place: FollowedPlace, known: Known): FollowedPlace => {
+	const {operation, sentAt, answeredAt = Infinity} = followed;
+	const sight = see(operation, place.place, place.baseline, known);
+	if (!sight) {
+		return place;
+	}
+
+	const {at, isReached, error} = sight;
+	const isYoung = at > sentAt;
+	const state = isYoung ? sight.state : place.state;
+	// Where DM said no, or where it was so all along, only what is newer than the answer counts.
+	const isLate = place.wasSo || place.phase === 'refused';
+	const isProof = isReached && at > (isLate ? answeredAt : sentAt);
+	const reachedSince = isProof ? (place.reachedSince ?? at) : undefined;
+	const hasBegun = place.hasBegun || (isYoung && !error);
+	const isNewError = isYoung && (hasBegun || (at > answeredAt && at > sentAt + beginning));
+	const phaseNow = (): PlacePhase => {
+		if (reachedSince !== undefined) {
+			const isSettled = !stoodAtError(operation, place.baseline) || at - reachedSince >= settling;
+			return isSettled ? 'reached' : place.phase === 'failed' ? 'waiting' : place.phase;
+		}
+
+		if (error && isNewError) {
+			return 'failed';
+		}
+
+		return place.phase === 'reached' || place.phase === 'failed' ? 'waiting' : place.phase;
+	};
+
+	const phase = phaseNow();
+	const isSame =
+		phase === place.phase &&
+		state === place.state &&
+		hasBegun === place.hasBegun &&
+		reachedSince === place.reachedSince;
+	return isSame
+		? place
+		: {...place, phase, state, hasBegun, reachedSince, error: phase === 'failed' ? error : undefined};
+};
+
+/** A guess is wrong once its source has told which tasks it has, and none of them is this. */
+const isWrongGuess = ({operation}: Followed, {place, isGuess}: FollowedPlace, {cluster}: Known): boolean =>
+	isGuess && 'task' in operation && !findSubtask(cluster, operation.task, place) && !mayHave(cluster, place);
+
+const lookAtAll = (followed: Followed, known: Known): Followed => {
+	const kept = followed.places.filter(place => !isWrongGuess(followed, place, known));
+	const places = kept.map(place => lookAt(followed, place, known));
+	const isSame =
+		places.length === followed.places.length &&
+		places.every((place, index) => place === followed.places[index]);
+	return isSame ? followed : {...followed, places};
+};
+
+/** What was done, and stands at an error soon after, has failed again after all. */
+const relapse = (followed: Followed, known: Known, at: number): Followed => {
+	const {phase, endedAt = 0, isSuperseded} = followed;
+	if (phase !== 'done' || isSuperseded || at - endedAt > relapsing) {
+		return followed;
+	}
+
+	const looked = lookAtAll(followed, known);
+	// What ran before it was asked to has failed by itself.
+	return looked.places.every(place => place.phase !== 'failed' || place.wasSo)
+		? followed
+		: end(looked, looked.places.every(place => place.phase === 'failed') ? 'failed-again' : 'partly', at);
+};
+
+/** The places of an operation of which none was known when it was sent. */
+const withLatePlaces = (followed: Followed, cluster: ClusterView): Followed => {
+	const {operation, places} = followed;
+	if (places.length > 0 || needsBaseline(operation)) {
+		return followed;
+	}
+
+	const found = placesOf(operation, cluster).map(place => ({...unknownPlace(place), wasSo: true}));
+	return found.length === 0 ? followed : {...followed, places: found};
+};
+
+/** With what is known now. */
+export const takeLook = (followed: Followed, known: Known, at: number): Followed => {
+	if (isFinal(followed)) {
+		return relapse(followed, known, at);
+	}
+
+	const placed = withLatePlaces(followed, known.cluster);
+	const settled = settle(placed.isSeen ? lookAtAll(placed, known) : placed, at);
+	if (isFinal(settled) || at - settled.sentAt < watching) {
+		return settled;
+	}
+
+	const waiting = settled.places.filter(place => isWaiting(place));
+	const isStored = waiting.length > 0 && waiting.every(({phase}) => phase === 'stored');
+	return end(settled, isStored ? 'stored' : 'timed-out', at);
+};

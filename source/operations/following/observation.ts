@@ -1,0 +1,50 @@
+/**
+ * Operations as observations: they come into the list of events, and into a recording.
+ */
+import type {Health} from '../../monitor/view.js';
+import type {OperationObservation, Outcome} from '../../providers/provider.js';
+import {describe, detailOf, nounText} from './describe.js';
+import {type Followed, isFinal} from './followed.js';
+import {healthOf} from './standing.js';
+
+const outcomes: ReadonlyMap<Health, Outcome> = new Map([
+	['running', 'done'],
+	['error', 'failed'],
+	['silent', 'unknown'],
+]);
+
+/** An operation that came into another phase, for the list of events. */
+export const observationOf = (followed: Followed): OperationObservation => {
+	const {id, operation, sentAt, answeredAt, endedAt, phase} = followed;
+	const text = phase === 'sent' ? `${nounText(operation)} requested by this dm-top` : describe(followed);
+	const at = endedAt ?? (phase === 'sent' ? sentAt : (answeredAt ?? sentAt));
+	const outcome = outcomes.get(healthOf(followed)) ?? 'under-way';
+	const cause = {
+		sending: id,
+		operation: operation.kind,
+		sources: 'source' in operation ? [operation.source] : 'sources' in operation ? operation.sources : [],
+		isOver: isFinal(followed),
+	};
+	const told = {
+		kind: 'operation' as const,
+		at,
+		outcome,
+		text,
+		detail: detailOf(followed),
+		...(('task' in operation || 'source' in operation) && {cause}),
+	};
+	if ('task' in operation) {
+		const source =
+			'sources' in operation && operation.sources.length === 1 ? operation.sources[0]! : undefined;
+		return {
+			...told,
+			subject: source === undefined ? operation.task : `${operation.task}/${source}`,
+			task: operation.task,
+			...(source !== undefined && {source}),
+		};
+	}
+
+	return 'source' in operation
+		? {...told, subject: operation.source, source: operation.source}
+		: {...told, subject: operation.kind === 'evict-leader' ? 'leader' : 'masters'};
+};

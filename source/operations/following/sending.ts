@@ -1,0 +1,119 @@
+/**
+ * An operation that is sent, and what DM answers to it.
+ */
+import type {ClusterView} from '../../monitor/view.js';
+import type {Operation, OperationAnswer} from '../../providers/operation.js';
+import {isTaskKind} from '../kinds.js';
+import {baselineOf} from './baseline.js';
+import {type Followed, type FollowedPlace, type PlacePhase, end, isFinal, settle} from './followed.js';
+import {isSeen, see} from './goal.js';
+import {placesOf, possiblePlaces} from './places.js';
+
+/**
+ * DM looked too early, did not see it in time, or lost the worker: it may be done all the same. 38032 tells the error
+ * that the worker stood at, also when it had not begun yet; 38033 and 38045 are deadlines; the others gRPC's own words.
+ */
+const unclear = /code=(?:38032|38033|38045)\b|deadline ?exceeded|context canceled|code = unavailable/iv;
+
+/** What dm-master says of a source without a worker: it has stored the stage, and the next worker takes it up. */
+const withoutWorker = 'relevant worker-client not found';
+
+/** A place of which nothing is known yet. */
+export const unknownPlace = (place: string): FollowedPlace => ({
+	place,
+	phase: 'waiting',
+	state: '',
+	msg: '',
+	baseline: '',
+	isGuess: false,
+	wasSo: false,
+	hasBegun: false,
+});
+
+const placeOf = (operation: Operation, place: string, cluster: ClusterView): FollowedPlace => {
+	const baseline = baselineOf(operation, place, cluster);
+	const sight = see(operation, place, baseline, {cluster});
+	return {...unknownPlace(place), baseline, wasSo: sight?.isReached ?? false};
+};
+
+/** For these the status shows something only where it showed something to begin with. */
+export const needsBaseline = ({kind}: Operation): boolean => kind === 'unlock-ddl' || kind === 'evict-leader';
+
+/** An operation that is sent now, in the cluster as it is known now. */
+export const sendNow = (id: string, operation: Operation, cluster: ClusterView, at: number): Followed => {
+	const places = [
+		...placesOf(operation, cluster)
+			.map(place => placeOf(operation, place, cluster))
+			.filter(({baseline}) => baseline !== '' || !needsBaseline(operation)),
+		...possiblePlaces(operation, cluster).map(place => ({...unknownPlace(place), isGuess: true})),
+	];
+	return {
+		id,
+		operation,
+		phase: 'sent',
+		sentAt: at,
+		msg: '',
+		places,
+		isSeen: isSeen(operation, cluster) && (places.length > 0 || !needsBaseline(operation)),
+		isSuperseded: false,
+	};
+};
+
+const phaseAfterNo = ({kind}: Operation, {phase}: FollowedPlace, message: string): PlacePhase => {
+	// What becomes of tasks it stores before it asks any worker.
+	if (isTaskKind(kind) && message.includes(withoutWorker)) {
+		return 'stored';
+	}
+
+	return unclear.test(message) ? phase : 'refused';
+};
+
+const withAnswers = (followed: Followed, {sources}: OperationAnswer): readonly FollowedPlace[] => {
+	const {operation, places} = followed;
+	const answers = new Map(sources.map(answer => [answer.source, answer]));
+	// DM knows where the task is: what it does not name was a wrong guess.
+	const kept = places.filter(({place, isGuess}) => !isGuess || answers.size === 0 || answers.has(place));
+	const known = new Set(kept.map(({place}) => place));
+	const added =
+		'sources' in operation
+			? answers
+					.keys()
+					.filter(source => source !== '' && !known.has(source))
+					.toArray()
+			: [];
+	return [...kept, ...added.map(source => unknownPlace(source))].map(place => {
+		const answer = answers.get(place.place);
+		if (!answer) {
+			return place;
+		}
+
+		const {result, msg} = answer;
+		const phase = result ? place.phase : phaseAfterNo(operation, place, msg);
+		return {...place, phase, msg, isGuess: false};
+	});
+};
+
+/** With DM's answer, which came at `at`. Only the first counts. */
+export const takeAnswer = (followed: Followed, answer: OperationAnswer, at: number): Followed => {
+	if (followed.answeredAt !== undefined) {
+		return followed;
+	}
+
+	const {msg, way} = answer;
+	const answered = {...followed, answeredAt: at, msg, ...(way !== undefined && {way})};
+	if (isFinal(followed)) {
+		return answered;
+	}
+
+	if (answer.result === 'unknown') {
+		return settle({...answered, phase: 'unknown'}, at);
+	}
+
+	if (answer.result === 'not-sent') {
+		return end({...answered, places: withAnswers(answered, answer)}, 'not-sent', at);
+	}
+
+	return answer.result === 'refused' && answer.sources.every(({result}) => !result)
+		? end({...answered, places: withAnswers(answered, answer)}, 'refused', at)
+		: settle({...answered, phase: 'answered', places: withAnswers(answered, answer)}, at);
+};

@@ -1,0 +1,56 @@
+/**
+ * What there is to operate with, and what cannot be done with it whatever it is done to.
+ */
+import type {OperationKind, Operator} from '../../providers/operation.js';
+import {kindWords} from '../kinds.js';
+
+/** What there is to operate with. */
+export type Means = {
+	/** Absent: the provider only shows. */
+	readonly operator?: Pick<Operator, 'kinds'>;
+	/** `--read-only` */
+	readonly readOnly: boolean;
+	/** The provider's name: http, file, simulator, replay, … */
+	readonly provider: string;
+	/** The pages that the provider can be asked for; absent: none. */
+	readonly reads?: ReadonlySet<'config' | 'validation' | 'schema'>;
+};
+
+const without = new Map([
+	['file', 'A file has no cluster behind it: connect to a dm-master to operate.'],
+	['replay', 'A recording is past: connect to a dm-master to operate.'],
+]);
+
+/** What dm-master needs for it beside its port. */
+const needs: Readonly<Partial<Record<OperationKind, string>>> = {
+	start: 'it takes OpenAPI (openapi = true in the configuration of dm-master)',
+	'enable-relay': 'it takes OpenAPI or gRPC',
+	'disable-relay': 'it takes OpenAPI or gRPC',
+	'purge-relay': 'it takes OpenAPI or gRPC',
+	'transfer-source': 'it takes OpenAPI or gRPC',
+	'unlock-ddl': 'it takes gRPC',
+};
+
+/** Why nothing that would change something is done with `--read-only`. */
+export const readOnlyRefusal = 'dm-top runs with --read-only: it changes nothing.';
+
+/** Why no operation of this kind is possible at all; undefined when it is. */
+export const refusalOfKind = (
+	kind: OperationKind,
+	{operator, readOnly, provider}: Means,
+): string | undefined => {
+	if (readOnly) {
+		return readOnlyRefusal;
+	}
+
+	if (!operator) {
+		return without.get(provider) ?? `The provider ${provider} only shows: it cannot operate.`;
+	}
+
+	if (operator.kinds.has(kind)) {
+		return undefined;
+	}
+
+	const need = needs[kind];
+	return `${kindWords[kind].action} is not possible over this connection${need === undefined ? '' : `: ${need}`}.`;
+};

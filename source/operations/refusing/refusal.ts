@@ -1,0 +1,57 @@
+/**
+ * Why an operation cannot be done now, in words.
+ */
+import type {ClusterView} from '../../monitor/view.js';
+import {actsOn} from '../../providers/operation.js';
+import type {StartChoice} from '../starting/start.js';
+import {type Choice, findTask} from '../target.js';
+import {type Means, refusalOfKind} from './means.js';
+import {refusalOfTask} from './names.js';
+import {refusalOnSource} from './sources.js';
+import {refusalOfSchema, refusalOfTargets} from './tasks.js';
+
+const refusalOfStart = (choice: StartChoice, cluster: ClusterView, means: Means): string | undefined => {
+	if (choice.from.isAgain) {
+		return refusalOfKind('stop', means) ?? refusalOfTask(choice, cluster);
+	}
+
+	return findTask(cluster, choice.task)
+		? `${choice.task} is in DM already: stop it first, or restart it.`
+		: undefined;
+};
+
+/**
+ * Why what a person chose cannot be done now; undefined when it can. What would only be of no use is no refusal: the
+ * plan warns of it.
+ */
+export const refusal = (choice: Choice, cluster: ClusterView, means: Means): string | undefined => {
+	const impossible = refusalOfKind(choice.kind, means);
+	if (impossible !== undefined) {
+		return impossible;
+	}
+
+	if ('targets' in choice) {
+		return refusalOfTargets(choice, cluster);
+	}
+
+	if ('from' in choice) {
+		return refusalOfStart(choice, cluster, means);
+	}
+
+	if (actsOn(choice, 'source')) {
+		return refusalOnSource(choice, cluster);
+	}
+
+	if (actsOn(choice, 'cluster')) {
+		return choice.kind === 'evict-leader' && cluster.leader === ''
+			? 'There is no leader to evict.'
+			: undefined;
+	}
+
+	if (actsOn(choice, 'lock')) {
+		return choice.lock === '' ? 'There is no lock to unlock.' : undefined;
+	}
+
+	const unknown = refusalOfTask(choice, cluster);
+	return unknown ?? (actsOn(choice, 'schema') ? refusalOfSchema(choice, cluster) : undefined);
+};

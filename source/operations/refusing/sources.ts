@@ -1,0 +1,86 @@
+/**
+ * Why nothing can be done to a source as it stands.
+ */
+import {sourceNotBound} from '../../dm/status.js';
+import type {ClusterView, SourceView} from '../../monitor/view.js';
+import type {SourceOperation} from '../../providers/operation.js';
+import {findSource, listNames} from '../target.js';
+import {refusalOfSource} from './names.js';
+
+/**
+ * The workers that can take a source over, the best first: one that pulls its relay log already, then the free ones. One
+ * that pulls that of another source DM refuses (46031); where it is not known which, DM will tell.
+ */
+export const transferTargets = (source: string, {workers}: ClusterView): readonly string[] => [
+	...workers
+		.filter(({stage, pulls}) => stage === 'relay' && (pulls === undefined || pulls.source === source))
+		.map(({name}) => name),
+	...workers.filter(({stage}) => stage === 'free').map(({name}) => name),
+];
+
+const refusalOfTransfer = (
+	{source, worker}: {readonly source: string; readonly worker: string},
+	cluster: ClusterView,
+): string | undefined => {
+	const free = transferTargets(source, cluster);
+	const known = cluster.workers.find(({name}) => name === worker);
+	if (free.includes(worker)) {
+		return undefined;
+	}
+
+	if (known?.source === source && known.stage === 'bound') {
+		return `${worker} serves ${source} already.`;
+	}
+
+	const others = free.length === 0 ? 'no worker is free' : `it can go to ${listNames(free)}`;
+	if (!known) {
+		return worker === '' && free.length === 0
+			? `No worker is free to take ${source}.`
+			: `There is no worker ${worker}; ${others}.`;
+	}
+
+	return `${worker} is ${known.stage}${known.stage === 'bound' ? ` to ${known.source}` : ''}; ${others}.`;
+};
+
+/** Where nobody told of relays, DM will. */
+const hasNoRelay = ({relay, relays}: SourceView): boolean => !relay && relays?.length === 0;
+
+const refusalOfRelay = (operation: SourceOperation, source: SourceView): string | undefined => {
+	const name = source.source;
+	if (operation.kind === 'enable-relay') {
+		return source.worker === sourceNotBound && operation.workers.length === 0
+			? `${name} has no worker that could pull its relay.`
+			: undefined;
+	}
+
+	if (hasNoRelay(source)) {
+		return `${name} has no relay.`;
+	}
+
+	return operation.kind === 'purge-relay' && operation.before === ''
+		? 'Say before which binlog file to purge, such as mysql-bin.000003.'
+		: undefined;
+};
+
+/** Why it cannot be done to its source; undefined when it can. */
+export const refusalOnSource = (operation: SourceOperation, cluster: ClusterView): string | undefined => {
+	const source = findSource(cluster, operation.source);
+	if (!source) {
+		return refusalOfSource(operation.source, cluster);
+	}
+
+	switch (operation.kind) {
+		case 'transfer-source': {
+			return refusalOfTransfer(operation, cluster);
+		}
+
+		case 'enable-source':
+		case 'disable-source': {
+			return undefined;
+		}
+
+		default: {
+			return refusalOfRelay(operation, source);
+		}
+	}
+};

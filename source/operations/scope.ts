@@ -1,0 +1,23 @@
+/**
+ * What an operation acts on: the one place where its kind is turned into names.
+ */
+import {type Operation, actsOn} from '../providers/operation.js';
+
+/** The cluster itself, a source, or a task on some of its sources; [] means all of them. A lock is one of its task. */
+export type Scope =
+	| {readonly on: 'cluster'}
+	| {readonly on: 'source'; readonly source: string}
+	| {readonly on: 'task'; readonly task: string; readonly sources: readonly string[]};
+
+export const scopeOf = (operation: Operation): Scope => {
+	if (actsOn(operation, 'cluster')) {
+		return {on: 'cluster'};
+	}
+
+	if (actsOn(operation, 'source')) {
+		return {on: 'source', source: operation.source};
+	}
+
+	const {task} = operation;
+	return {on: 'task', task, sources: actsOn(operation, 'lock') ? [] : operation.sources};
+};

@@ -1,0 +1,87 @@
+/** Operations followed as the session follows them, and the answers that DM gives to them. */
+import {describe} from '../../source/operations/following/describe.js';
+import {
+	type Follow,
+	type Step,
+	answered,
+	begin,
+	look,
+	nothingFollowed,
+	operationId,
+} from '../../source/operations/following/follow.js';
+import type {Followed} from '../../source/operations/following/followed.js';
+import type {LockSight} from '../../source/operations/following/goal.js';
+import type {ClusterView} from '../../source/monitor/view.js';
+import type {Operation, OperationAnswer, SourceAnswer} from '../../source/providers/operation.js';
+
+/** No answer came. */
+export const unknown: OperationAnswer = {result: 'unknown', msg: 'no answer within 40 s', sources: []};
+
+/** DM understood it: what each source says, yes or no, with its words. */
+export const answerOf = (
+	...sources: ReadonlyArray<readonly [string, boolean, string?]>
+): OperationAnswer => ({
+	result: 'accepted',
+	msg: '',
+	sources: sources.map(([source, result, message = '']): SourceAnswer => ({
+		source,
+		result,
+		msg: message,
+		worker: 'w',
+	})),
+});
+
+/** The tracker as the app drives it. */
+export class Followers {
+	#count = 0;
+	follow: Follow = nothingFollowed;
+	readonly phases: string[] = [];
+	refusal = '';
+
+	#take({follow, changed}: Step): void {
+		this.follow = follow;
+		this.phases.push(...changed.map(({phase}) => phase));
+	}
+
+	send(operation: Operation, cluster: ClusterView, id = operationId('c', this.#count++)): this {
+		const step = begin(this.follow, {id, operation, cluster, at: cluster.now});
+		this.refusal = step.refusal ?? '';
+		this.#take(step);
+		return this;
+	}
+
+	answer(answer: OperationAnswer, at: number, id = operationId('c', 0)): this {
+		this.#take(answered(this.follow, id, answer, at));
+		return this;
+	}
+
+	look(cluster: ClusterView, locks?: LockSight): this {
+		this.#take(look(this.follow, {cluster, locks}, cluster.now));
+		return this;
+	}
+
+	get last(): Followed {
+		return this.follow.operations.at(-1)!;
+	}
+
+	/** The last one in one line. */
+	get text(): string {
+		return describe(this.last);
+	}
+}
+
+export const pause = (task: string, ...sources: readonly string[]): Operation => ({
+	kind: 'pause',
+	task,
+	sources,
+});
+
+export const resume = (task: string, ...sources: readonly string[]): Operation => ({
+	kind: 'resume',
+	task,
+	sources,
+});
+
+/** DM took it, for each of these sources. */
+export const accepted = (...sources: readonly string[]): OperationAnswer =>
+	answerOf(...sources.map(source => [source, true] as const));
