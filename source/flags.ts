@@ -3,7 +3,7 @@
  */
 import {type Arguments, UsageError} from './arguments.js';
 import {type PrometheusAddress, readPrometheusAddress} from './providers/metrics/address.js';
-import {parseByteSize} from './providers/recording/byte-size.js';
+import {parseByteSize} from './providers/byte-size.js';
 import {type ThemeName, themeNames} from './components/theme-names.js';
 import type {Alarm} from './modes/alarm.js';
 import {type Inquiry, readInquiry} from './modes/inquiry.js';

@@ -32,7 +32,6 @@ import {createHistory, type History, returnTrack, takeTrack, type Track} from '.
 
 /** One task on one source. */
 export type SubtaskRecord = {
-	readonly key: string;
 	readonly task: string;
 	readonly source: SourceRecord;
 	/** As last known. */
@@ -226,9 +225,6 @@ export const emptyKnown = (eventsKept: number): Known => ({
 	eventsChanged: true,
 });
 
-/** The stable name of a subtask: NUL is in no name. */
-const subtaskKey = (task: string, source: string): string => `${task}\u{0}${source}`;
-
 /** The record of a source, made when it is new. */
 export const sourceRecord = (known: Known, source: string): SourceRecord => {
 	let record = known.sources.get(source);
@@ -317,7 +313,6 @@ export const addSubtask = (
 ): SubtaskRecord => {
 	const task = taskRecord(known, subtask.task, at);
 	const record: SubtaskRecord = {
-		key: subtaskKey(subtask.task, source.source),
 		task: subtask.task,
 		source,
 		subtask,

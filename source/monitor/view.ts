@@ -70,8 +70,6 @@ export const healthOrder: readonly Health[] = [
 
 /** One task on one source. */
 export type SubtaskView = {
-	/** Stable over the life of the program: task and source. */
-	readonly key: string;
 	/** As last known. */
 	readonly subtask: Subtask;
 	/** When the last answer with it came, ms since the epoch. */

@@ -154,7 +154,7 @@ export const startOperating = ({
 		new Promise(resolve => {
 			const check = () => {
 				const followed = follow.operations.find(one => one.id === id);
-				if (!(followed && isFinal(followed))) {
+				if (!followed || !isFinal(followed)) {
 					return;
 				}
 

@@ -131,7 +131,7 @@ export const startWatch = (
 
 			yield* looking.learnSteps(observation);
 			// What comes and goes on the way is told as if it had been watched.
-			if (!(jumping?.isSeeking && observation.at - lookedAt >= jumpingStep)) {
+			if (!jumping?.isSeeking || observation.at - lookedAt < jumpingStep) {
 				return;
 			}
 

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import type {SubtaskView} from '../../source/monitor/view.js';
 import {canceled, entry, errors, refusal, syncing, unbound, Watched} from './watched.js';
 
 const sources = ['s1', 's2', 's3'];
 const tasks = ['a', 'b', 'c', 'd'];
+
+const keyOf = ({subtask}: SubtaskView): string => `${subtask.task}/${subtask.source}`;
 
 type Step =
 	| {
@@ -110,8 +113,8 @@ test('whatever answers and silences come, each source has the tasks that it last
 				expect(view?.subtasks.map(({subtask}) => subtask.task)).toEqual(expected.toSorted());
 			}
 
-			const onTasks = shown.tasks.flatMap(task => task.subtasks.map(({key}) => key)).toSorted();
-			const onSources = shown.sources.flatMap(({subtasks}) => subtasks.map(({key}) => key)).toSorted();
+			const onTasks = shown.tasks.flatMap(task => task.subtasks.map(row => keyOf(row))).toSorted();
+			const onSources = shown.sources.flatMap(({subtasks}) => subtasks.map(row => keyOf(row))).toSorted();
 			expect(onTasks).toEqual(onSources);
 			expect(shown.totals.subtasks).toBe(onTasks.length);
 		}),

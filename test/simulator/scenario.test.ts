@@ -6,7 +6,7 @@ import {afterAll, describe, expect, it} from 'vitest';
 import {createSimulation} from '../../source/simulator/simulation.js';
 import {listScenarios, loadScenario, NoScenarioError} from '../../source/simulator/scenario/load.js';
 import {ScenarioError} from '../../source/simulator/scenario/mistake.js';
-import {parseDuration, parseSize} from '../../source/simulator/scenario/quantities.js';
+import {parseDuration} from '../../source/simulator/scenario/quantities.js';
 import {readScenario} from '../../source/simulator/scenario/read.js';
 import {shippedScenarios} from '../../source/simulator/scenarios/shipped.js';
 import {statusOf} from './cluster.js';
@@ -161,15 +161,6 @@ it('understands durations and sizes as people write them', () => {
 	).toStrictEqual([90, 300, 5400, 172_800, -300, 5400, 5400]);
 	expect(['', '5', 'm', '5x', '5m-3s', '--5s'].map(text => parseDuration(text))).toStrictEqual(
 		Array.from({length: 6}, () => undefined),
-	);
-	expect(['300MB', '48 GB', '1GiB', '12b'].map(text => parseSize(text))).toStrictEqual([
-		300e6,
-		48e9,
-		1024 ** 3,
-		12,
-	]);
-	expect(['', '5', 'GB', '-5GB'].map(text => parseSize(text))).toStrictEqual(
-		Array.from({length: 4}, () => undefined),
 	);
 });
 

@@ -6,7 +6,7 @@ import type {Line} from '../line.js';
 
 /** One column of a table of `Row`s. */
 export type Column<Row> = {
-	/** What `--sort` and the sort picker call it. */
+	/** What `:sort` calls it. */
 	readonly id: string;
 	/** May depend on the width: a trend shows more of the past when it is wider. */
 	readonly title: string | ((width: number) => string);

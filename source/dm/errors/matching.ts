@@ -83,7 +83,7 @@ const findBest = (traits: Traits): ErrorEntry | undefined => {
 	let most = 0;
 	for (const entry of entries()) {
 		const fit = Math.max(...entry.match.map(match => score(match, traits)));
-		if (!(fit > most)) {
+		if (fit <= most) {
 			continue;
 		}
 

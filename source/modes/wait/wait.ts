@@ -72,7 +72,7 @@ export const waitFor = async (watch: Watch, options: WaitOptions): Promise<WaitE
 	const tell = (cluster: DiagnosedView): void => {
 		const view = findTask(cluster, options.task);
 		const line = view ? taskLine(view) : '';
-		if (!(line !== '' && line !== told && cluster.now - toldAt >= progressGap)) {
+		if (line === '' || line === told || cluster.now - toldAt < progressGap) {
 			return;
 		}
 

@@ -106,11 +106,10 @@ const staleOf = ({source: {condition}, stale}: SubtaskRecord): string =>
 
 /** Makes the view of a subtask for a moment. */
 const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): SubtaskView => {
-	const {key, subtask, at, since, isSinceSeen, sinces, place, rows} = record;
+	const {subtask, at, since, isSinceSeen, sinces, place, rows} = record;
 	const lag = lagOf(known, record, now);
 	const stale = staleOf(record);
 	const base = {
-		key,
 		subtask,
 		at,
 		stale,

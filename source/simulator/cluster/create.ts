@@ -141,7 +141,7 @@ const bindSources = ({scenario, sources, workers}: Simulation): void => {
 	const mayServe = ({name}: Source, worker: Worker): boolean =>
 		worker.source === '' && (worker.relaySource === '' || worker.relaySource === name);
 	const give = (source: Source, worker: Worker | undefined): void => {
-		if (!(worker !== undefined && source.worker === '' && mayServe(source, worker))) {
+		if (worker === undefined || source.worker !== '' || !mayServe(source, worker)) {
 			return;
 		}
 

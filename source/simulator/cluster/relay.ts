@@ -84,7 +84,7 @@ export const settleRelays = (simulation: Simulation, source: Source): void => {
 
 const tryAgain = (relay: Relay, checkPhase: number, now: number): void => {
 	const isChecked = (now + checkPhase) % checkEvery === 0;
-	if (!(isChecked && relay.result?.isCanceled === false && now - relay.resumedAt >= relay.backoff)) {
+	if (!isChecked || relay.result?.isCanceled !== false || now - relay.resumedAt < relay.backoff) {
 		return;
 	}
 

@@ -133,7 +133,7 @@ export const stepUpstream = (upstream: Upstream, now: number): void => {
 	}
 
 	samples.push(upstream.transaction);
-	if (!(samples.length > samplesKept * 2)) {
+	if (samples.length <= samplesKept * 2) {
 		return;
 	}
 

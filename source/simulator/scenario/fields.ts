@@ -1,7 +1,8 @@
 /** Reading the fields of an object in a scenario: each mistake is told with its place and what to write instead. */
+import {parseByteSize} from '../../providers/byte-size.js';
 import {kindName, type Entry, type Node} from './json-text.js';
 import {suggestion, ScenarioError} from './mistake.js';
-import {parseDuration, parseSize} from './quantities.js';
+import {parseDuration} from './quantities.js';
 
 /** An object of a scenario, its keys checked. `what` names it in messages: "a task". */
 export class Fields {
@@ -159,7 +160,7 @@ export class Fields {
 			return fallback;
 		}
 
-		const bytes = node.kind === 'text' ? parseSize(node.value) : undefined;
+		const bytes = node.kind === 'text' ? parseByteSize(node.value) : undefined;
 		return bytes === undefined || bytes <= 0
 			? this.#wrong(key, node, 'a size such as "300MB" or "48GB"')
 			: bytes;

@@ -1,4 +1,4 @@
-/** Quantities as a person writes them: "90s", "1h30m", "-5m", "48GB". */
+/** Spans of time as a person writes them: "90s", "1h30m", "-5m". */
 
 const units = new Map([
 	['s', 1],
@@ -25,25 +25,4 @@ export const parseDuration = (text: string): number | undefined => {
 	} while (part.lastIndex < written.length);
 
 	return Math.round(isNegative ? -seconds : seconds);
-};
-
-const sizes = new Map([
-	['b', 1],
-	['kb', 1e3],
-	['mb', 1e6],
-	['gb', 1e9],
-	['tb', 1e12],
-	['kib', 1024],
-	['mib', 1024 ** 2],
-	['gib', 1024 ** 3],
-	['tib', 1024 ** 4],
-]);
-
-const sizeText = /^(?<amount>\d+(?:\.\d+)?) ?(?<unit>[A-Za-z]+)$/v;
-
-/** Bytes, or undefined when the text is no size. */
-export const parseSize = (text: string): number | undefined => {
-	const {amount, unit} = sizeText.exec(text)?.groups ?? {};
-	const factor = sizes.get(unit?.toLowerCase() ?? '');
-	return amount === undefined || factor === undefined ? undefined : Math.round(Number(amount) * factor);
 };

@@ -46,7 +46,7 @@ const nameOf = (row: Row): string => row.glyphs.subarray(nameStart, nameEnd).joi
 const distances = (held: readonly Row[], wanted: readonly Row[], keyOf: (row: Row) => unknown): number[] => {
 	const places = new Map<unknown, number>();
 	for (const [y, row] of held.entries()) {
-		if (!(row.end > nameStart)) {
+		if (row.end <= nameStart) {
 			continue;
 		}
 

@@ -48,7 +48,7 @@ export const decode = async (bytes: Uint8Array, encoding: Encoding): Promise<Dec
 	decompressor.on('data', (piece: Uint8Array) => {
 		pieces.push(piece);
 		length += piece.length;
-		if (!(length > longest)) {
+		if (length <= longest) {
 			return;
 		}
 

@@ -41,7 +41,7 @@ export class Player {
 	}
 
 	async #giveTurn(): Promise<void> {
-		if (!(performance.now() - this.#turnAt > stride)) {
+		if (performance.now() - this.#turnAt <= stride) {
 			return;
 		}
 
