@@ -77,7 +77,7 @@ it('the page of columns shows the statement, and the key that changes it', () =>
 	const shown = text(columnSections(page, {isAsking: false, answer: {kind: 'columns', sql}}));
 	expect(shown).toContain('task              orders on mysql-01');
 	expect(shown).toContain('o set or remove the columns');
-	expect(shown).toContain(sql);
+	expect(shown).toContain('CREATE TABLE `orders` (\n                     `id` int\n                   )');
 });
 
 describe('the list of tables', () => {

@@ -192,13 +192,14 @@ export const showScreen = async (
 		app.stdout.emit('resize');
 	};
 
-	/** Until no more frames come; a lone Esc is told from a sequence only after 20 ms. */
+	/** Until everything has happened that waits for no time, and no more frames come. */
 	const settle = async () => {
 		let seen = -1;
-		await pause(25);
-		while (seen !== app.frames.length) {
+		let quiet = 0;
+		while (quiet < 3) {
+			await pause(1);
+			quiet = seen === app.frames.length ? quiet + 1 : 0;
 			seen = app.frames.length;
-			await pause(15);
 		}
 	};
 
@@ -216,6 +217,11 @@ export const showScreen = async (
 		async press(...sequences) {
 			for (const sequence of sequences) {
 				app.stdin.write(sequence);
+				if (sequence === keys.esc) {
+					// A lone Esc is told from a sequence only after 20 ms.
+					await pause(25);
+				}
+
 				await settle();
 			}
 		},
