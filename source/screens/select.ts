@@ -21,6 +21,8 @@ import {schemaList} from './lists/schema.js';
 import {tasksList} from './lists/tasks.js';
 import {validationList} from './lists/validation.js';
 import {workersList} from './lists/workers.js';
+import {plotsOf} from './plots/plots.js';
+import {plottedAt, subjectOfPlace} from './plots/subjects.js';
 import {zoomLines} from './plots/zoom.js';
 import {type Place, placeId} from './state/place.js';
 import {type ListState, type State, listAt, placeOf} from './state/state.js';
@@ -30,7 +32,8 @@ import {errorPageSections} from './texts/error.js';
 import {subtaskSections} from './texts/subtask.js';
 import {layoutSections, textLines} from './texts/text.js';
 
-const bind = <Row>(screen: ListScreen<Row>, list: ListState, {symbols, cluster}: Drawing): BoundList => {
+const bind = <Row>(screen: ListScreen<Row>, list: ListState, drawing: Drawing): BoundList => {
+	const {symbols, cluster} = drawing;
 	const filter = parseFilter(list.filter, fieldsOf(screen));
 	return bindList(
 		{
@@ -41,7 +44,16 @@ const bind = <Row>(screen: ListScreen<Row>, list: ListState, {symbols, cluster}:
 			isStale: row => cluster.trouble !== undefined || screen.isStale(row),
 		},
 		chooseRows(screen, list, filter),
-		{sort: list.sort, filter, symbols},
+		{
+			sort: list.sort,
+			filter,
+			symbols,
+			plotsAt(place) {
+				const subject = subjectOfPlace(place);
+				const plotted = subject && plottedAt(cluster, subject);
+				return plotted && plotsOf(plotted, drawing);
+			},
+		},
 	);
 };
 

@@ -1,6 +1,7 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import {textWidth} from '../../source/terminal/width.js';
-import {type Screen, keys, noon, showScreen, wholeAnswer} from './screen.js';
+import {decodeMembers} from '../../source/providers/http/members.js';
+import {type Screen, keys, noon, recorded, showScreen, wholeAnswer} from './screen.js';
 
 const ddlLock = 'ddl-lock-and-sync-errors/v1alpha1-status.json';
 
@@ -256,5 +257,27 @@ describe('the provider', () => {
 			setTimeout(resolve, 500);
 		});
 		expect(focused()).toEqual(['mysql-replica-01', 'mysql-replica-02']);
+	});
+});
+
+describe('a narrow screen', () => {
+	const first = (text: string) => text.split('\n', 3);
+
+	it('names who leads beside a long name, and every view', async () => {
+		const members = {
+			kind: 'cluster' as const,
+			at: noon,
+			...decodeMembers(recorded('syncing/v1alpha1-members.json')),
+		};
+		const {text, press, resize} = await show([wholeAnswer(ddlLock), members], {
+			columns: 76,
+			rows: 15,
+			title: 'production-replication-of-the-eastern-region',
+		});
+		expect(first(text())[0]).toMatch(/^ production-r…stern-region │ leader m1 /v);
+		await resize(60, 15);
+		expect(first(text())[2]).toMatch(/^ 1 Tasks 2 Sou 3 Wor 4 Loc 5 Eve 6 Fin +1-4 of 4$/v);
+		await press('3');
+		expect(first(text())[2]).toMatch(/^ 1 Tas 2 Sou 3 Workers 4 Loc 5 Eve 6 Fin /v);
 	});
 });

@@ -70,6 +70,7 @@ const pause = async (ms: number): Promise<void> =>
 	});
 
 export type ShowOptions = {
+	readonly title?: string;
 	readonly columns?: number;
 	readonly rows?: number;
 	readonly ascii?: boolean;
@@ -86,7 +87,14 @@ const noInquiries: ReturnType<Props['operating']['inquiries']['current']> = new 
 /** The app over what these observations tell, for whatever draws it. */
 export const makeApp = (
 	observations: readonly Observation[],
-	{ascii = false, now = noon, readOnly = false, operator, clipboard = {kind: 'yes'}}: ShowOptions = {},
+	{
+		ascii = false,
+		now = noon,
+		readOnly = false,
+		operator,
+		clipboard = {kind: 'yes'},
+		title = 'prod-dm',
+	}: ShowOptions = {},
 ) => {
 	const looking = createLooking();
 	const {known} = looking;
@@ -132,7 +140,7 @@ export const makeApp = (
 		operating,
 		access: {address: '10.0.1.11:8261'},
 		warnings: {subscribe: () => () => undefined, current: () => ''},
-		title: 'prod-dm',
+		title,
 		provider: 'file',
 		version: '0.1.0',
 		interval: 2000,

@@ -55,6 +55,8 @@ const leaderPieces = ({leader, leaderAddress, masters, trouble}: DiagnosedView):
 	return [
 		...(leaderAddress === '' ? [] : [[...short, span(` ${leaderAddress}`, 'dim'), ...count]]),
 		[...short, ...count],
+		// A master that is away is never left out.
+		...(alive < masters.length ? [] : [short]),
 	];
 };
 
@@ -107,11 +109,16 @@ export const headerLine = (
 	];
 	const room = width - lineWidth(right) - 2;
 	const asked = cluster.endpoint === watching.title ? '' : cluster.endpoint;
+	const leaders = leaderPieces(cluster);
+	// The name gives way to who leads.
+	const besideLeader = room - lineWidth(leaders.at(-1) ?? []) - 4;
 	const title: Line = [
 		span(' '),
-		span(titleText(watching.title, Math.max(16, Math.floor(width * 0.35))), 'title'),
+		span(
+			titleText(watching.title, Math.max(12, Math.min(besideLeader, Math.max(16, Math.floor(width * 0.35))))),
+			'title',
+		),
 	];
-	const leaders = leaderPieces(cluster);
 	const besideTitle = room - lineWidth(title) - 3;
 	const left = fitting(
 		[

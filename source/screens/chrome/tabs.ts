@@ -21,17 +21,28 @@ export type Counted = Pick<DiagnosedView, 'events' | 'diagnosis' | 'locks'>;
 
 const counted = (count: number): string => (count === 0 ? '' : `(${count})`);
 
-/** The views one key away; the one on screen stands out. */
-export const tabs = (place: Place, {events, locks, diagnosis}: Counted): Line => {
+/** Of a view that is not on screen so much of its name stays where there is no room for all names. */
+const shortName = 3;
+
+/**
+ * The views one key away, in at most `width` columns where short names do that; the one on screen stands out, and its name
+ * is whole.
+ */
+export const tabs = (place: Place, {events, locks, diagnosis}: Counted, width: number): Line => {
 	const counts: Partial<Record<(typeof rootKinds)[number], number>> = {
 		locks: locks.length,
 		events: events.length,
 		findings: diagnosis.findings.length,
 	};
-	return rootKinds.flatMap((kind, index): Line => [
-		span(` ${index + 1} `, 'dim'),
-		span(titles[kind] + counted(counts[kind] ?? 0), kind === place.kind ? 'title' : 'plain'),
-	]);
+	const draw = (nameOf: (kind: (typeof rootKinds)[number]) => string): Line =>
+		rootKinds.flatMap((kind, index): Line => [
+			span(` ${index + 1} `, 'dim'),
+			span(nameOf(kind), kind === place.kind ? 'title' : 'plain'),
+		]);
+	const whole = draw(kind => titles[kind] + counted(counts[kind] ?? 0));
+	return lineWidth(whole) <= width
+		? whole
+		: draw(kind => (kind === place.kind ? titles[kind] : titles[kind].slice(0, shortName)));
 };
 
 /** What narrows or orders the table, so that a short table is never a riddle. */

@@ -21,10 +21,16 @@ export type Shown = {
 	readonly lines: number;
 };
 
-const wayHere = (state: State, list: BoundList | undefined, cluster: Counted, symbols: Symbols): Line => {
+const wayHere = (
+	state: State,
+	list: BoundList | undefined,
+	cluster: Counted,
+	symbols: Symbols,
+	width: number,
+): Line => {
 	const place = placeOf(state);
 	if (isRoot(place)) {
-		return tabs(place, cluster);
+		return tabs(place, cluster, width);
 	}
 
 	if (list) {
@@ -49,8 +55,8 @@ export const whereaboutsLine = (
 	symbols: Symbols,
 	width: number,
 ): Line => {
-	const left = wayHere(state, list, cluster, symbols);
 	if (!list) {
+		const left = wayHere(state, list, cluster, symbols, width);
 		const {filter, index} = listAt(state, placeOf(state));
 		const at = matches.indexOf(index);
 		const search: Line =
@@ -76,6 +82,7 @@ export const whereaboutsLine = (
 			total: list.total,
 		},
 	);
+	const left = wayHere(state, list, cluster, symbols, width - lineWidth(range) - 1);
 	const isInOwnOrder =
 		listAt(state, placeOf(state)).sort === undefined && list.sortable.some(({id}) => id === ownOrder);
 	const order: Line = isInOwnOrder ? [span('worst first  ', 'dim')] : [];

@@ -80,8 +80,6 @@ export type ListScreen<Row> = {
 	readonly preview: (row: Row, width: number, height: number) => readonly Line[];
 	/** What a row is in a file of JSON, where that says more than its columns. */
 	readonly object?: (row: Row) => unknown;
-	/** What is plotted of a row; undefined for nothing. */
-	readonly plots?: (row: Row) => Plots | undefined;
 	/** What to say when there is no row at all. */
 	readonly empty: string;
 };
@@ -174,7 +172,14 @@ export const bindList = <Row>(
 		sort,
 		filter,
 		symbols,
-	}: {readonly sort: Sort | undefined; readonly filter: Filter; readonly symbols: Symbols},
+		plotsAt,
+	}: {
+		readonly sort: Sort | undefined;
+		readonly filter: Filter;
+		readonly symbols: Symbols;
+		/** What is plotted of where a row leads to; undefined for nothing. */
+		readonly plotsAt: (place: Place | undefined) => Plots | undefined;
+	},
 ): BoundList => {
 	const layouts = new Map<number, ReturnType<typeof layoutColumns<Row>>>();
 	const layout = (width: number) => {
@@ -241,7 +246,7 @@ export const bindList = <Row>(
 		},
 		plots(index) {
 			const row = rows[index];
-			return row === undefined ? undefined : screen.plots?.(row);
+			return row === undefined ? undefined : plotsAt(screen.open(row));
 		},
 	};
 };

@@ -10,7 +10,7 @@ import type {SourceView} from '../../monitor/view.js';
 import {findingsLines, sinceText} from '../finding-lines.js';
 import type {Drawing} from './list.js';
 import {columnsOfSource} from './subtask-columns.js';
-import {subtaskTable} from './subtask-table.js';
+import {spaceAbovePlots, subtaskTable} from './subtask-table.js';
 import type {Member} from './workers.js';
 
 /** So many of the masters must be alive for one to lead. */
@@ -90,7 +90,7 @@ export const memberPreview = (
 			name: row.subtask.task,
 		})),
 	);
-	const room = height - found.length - 2;
+	const room = spaceAbovePlots(height) - found.length - 2;
 	return [
 		...found,
 		who,

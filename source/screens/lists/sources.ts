@@ -11,8 +11,6 @@ import {ageCell, distanceCell, distanceRank, shortDistance, lagCell, rateCell, s
 import {findingsLines} from '../finding-lines.js';
 import {healthSign} from '../health.js';
 import {byText, lagRank} from '../../monitor/order.js';
-import {plotsOf} from '../plots/plots.js';
-import {plottedSource} from '../plots/subjects.js';
 import {hasAge, whyColumns} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {nameColumn, widestWord, wordColumn, workerColumn} from './name-columns.js';
@@ -204,7 +202,6 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 				}),
 			].slice(0, height);
 		},
-		plots: row => plotsOf(plottedSource(row), drawing),
 		empty: 'No source is known.',
 	};
 };

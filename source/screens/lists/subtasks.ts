@@ -8,8 +8,6 @@ import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
 import {groupedLines} from '../finding-lines.js';
 import {healthSign} from '../health.js';
-import {plotsOf} from '../plots/plots.js';
-import {plottedSubtask} from '../plots/subjects.js';
 import type {Drawing, ListScreen} from './list.js';
 import {columnsBySource, columnsByTask, findingWords, isOld, subtaskWords} from './subtask-columns.js';
 import {subtaskFields} from './subtask-fields.js';
@@ -22,17 +20,7 @@ const ofSubtasks = (
 	drawing: Drawing,
 ): Pick<
 	ListScreen<SubtaskView>,
-	| 'rows'
-	| 'id'
-	| 'sign'
-	| 'isProblem'
-	| 'isStale'
-	| 'words'
-	| 'fields'
-	| 'compare'
-	| 'open'
-	| 'preview'
-	| 'plots'
+	'rows' | 'id' | 'sign' | 'isProblem' | 'isStale' | 'words' | 'fields' | 'compare' | 'open' | 'preview'
 > => {
 	const {diagnosis} = drawing.cluster;
 	const findingsOf = ({subtask}: SubtaskView) => diagnosis.ofSubtask(subtask.task, subtask.source);
@@ -52,7 +40,6 @@ const ofSubtasks = (
 		})),
 		open: ({subtask}) => ({kind: 'subtask', task: subtask.task, source: subtask.source}),
 		preview: (row, width, height) => subtaskPreview(row, width, height, drawing),
-		plots: row => plotsOf(plottedSubtask(row), drawing),
 	};
 };
 

@@ -9,8 +9,6 @@ import type {TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
 import {healthSign} from '../health.js';
 import {byText} from '../../monitor/order.js';
-import {plotsOf} from '../plots/plots.js';
-import {plottedTask} from '../plots/subjects.js';
 import {hasAge, measuredColumns, whyColumns} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {nameColumn, widestWord, wordColumn} from './name-columns.js';
@@ -121,7 +119,6 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 		})),
 		open: task => ({kind: 'task', task: task.name}),
 		preview: (task, width, height) => taskPreview(task, width, height, drawing),
-		plots: task => plotsOf(plottedTask(task), drawing),
 		empty: emptyText(cluster),
 	};
 };
