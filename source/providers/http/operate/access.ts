@@ -1,5 +1,6 @@
 import type {Trouble} from '../../provider.js';
 import {asCallFailure, type CallFailure} from '../connection/call-failure.js';
+import {DmMaster} from '../dm-master.js';
 import type {MasterAddress} from '../master-address.js';
 import {troubleOfAll, type ClusterAccess} from '../watch-cluster.js';
 import {calledOff} from './answers.js';
@@ -57,3 +58,26 @@ export const askMasters = async <Value>(
 
 	return {trouble: signal.aborted ? calledOff : troubleOfAll(failures)};
 };
+
+/**
+ * Asks one master over HTTP, over a connection of its own.
+ *
+ * @throws {CallFailure} When nothing usable came.
+ */
+export const askMaster = async <Value>(
+	address: MasterAddress,
+	{tls}: Pick<OperateAccess, 'tls'>,
+	ask: (master: DmMaster) => Promise<Value>,
+): Promise<Value> => {
+	await using master = await DmMaster.open(address, tls);
+	return await ask(master);
+};
+
+/** Asks the masters in turn over HTTP, as `askMasters` does. */
+export const askOverHttp = async <Value>(
+	access: OperateAccess,
+	signal: AbortSignal,
+	ask: (master: DmMaster) => Promise<Value>,
+	options?: AskOptions,
+): Promise<Asked<Value>> =>
+	askMasters(access, signal, async address => askMaster(address, access, ask), options);

@@ -1,9 +1,8 @@
 /** Operations that DM does not pass on to the leader: each master takes them for itself. */
 import type {OperationAnswer} from '../../operation.js';
-import {DmMaster} from '../dm-master.js';
 import type {MasterAddress} from '../master-address.js';
 import type {MembersAnswer} from '../members.js';
-import type {OperateAccess} from './access.js';
+import {askMaster, type OperateAccess} from './access.js';
 import {accepted, notSent, refused} from './answers.js';
 import type {OperationRequest} from './request.js';
 import {sendOperation} from './send.js';
@@ -11,12 +10,13 @@ import {sendOperation} from './send.js';
 /** What the etcd at an address calls itself; '' when it does not tell. */
 const memberIdAt = async (
 	address: MasterAddress,
-	{tls, pace}: OperateAccess,
+	access: OperateAccess,
 	signal: AbortSignal,
 ): Promise<string> => {
 	try {
-		await using master = await DmMaster.open(address, tls);
-		return await master.memberId({deadline: pace.deadline, signal});
+		return await askMaster(address, access, async master =>
+			master.memberId({deadline: access.pace.deadline, signal}),
+		);
 	} catch {
 		return '';
 	}

@@ -10,15 +10,15 @@ import type {Restore} from '../readers/configs.js';
 import type {OperateAccess} from './access.js';
 import {calledOff, notSent} from './answers.js';
 import {obstacleTo} from './obstacle.js';
-import {sendOverOpenApi, sendOverV1alpha1} from './over-http.js';
+import {contextOf, sendOverOpenApi, sendOverV1alpha1, type SendContext} from './over-http.js';
 import {waysOf} from './ways.js';
 
-type Send = (operation: Operation, access: OperateAccess, signal: AbortSignal) => Promise<OperationAnswer>;
+type Send = (operation: Operation, context: SendContext) => Promise<OperationAnswer>;
 
 const senders: Readonly<Record<Way, Send>> = {
 	v1alpha1: sendOverV1alpha1,
 	OpenAPI: sendOverOpenApi,
-	async gRPC(operation, access, signal) {
+	async gRPC(operation, {access, signal}) {
 		// Only here: it brings the whole of gRPC with it.
 		const {sendOverGrpc} = await import('../grpc/send.js');
 		return sendOverGrpc(operation, access, signal);
@@ -38,10 +38,15 @@ const sendOneWay: (way: Way, ...asked: Parameters<Send>) => Promise<OperationAns
 	}
 };
 
-const operate: Send = async (operation, access, signal) => {
+const operate = async (
+	operation: Operation,
+	access: OperateAccess,
+	signal: AbortSignal,
+): Promise<OperationAnswer> => {
+	const context = contextOf(operation, access, signal);
 	const reasons: string[] = [];
 	for (const way of waysOf(operation)) {
-		const answer = await sendOneWay(way, operation, access, signal);
+		const answer = await sendOneWay(way, operation, context);
 		if (answer.result !== 'not-sent') {
 			return {...answer, way};
 		}

@@ -1,11 +1,10 @@
 /** Sends an operation over HTTP: v1alpha1, which every dm-master serves, or OpenAPI, which has to be switched on. */
 import type {Operation, OperationAnswer} from '../../operation.js';
-import {DmMaster} from '../dm-master.js';
 import type {MasterAddress} from '../master-address.js';
-import type {OperateAccess} from './access.js';
+import {askMaster, type Asked, type OperateAccess} from './access.js';
 import {notSent} from './answers.js';
 import {missingIn, needsVersion} from './dm-version.js';
-import {findMaster, versionAt} from './find-master.js';
+import {findMaster, type HttpMaster} from './find-master.js';
 import {sendToEach, sendToLeader} from './leader.js';
 import {planOpenApi} from './plan-openapi.js';
 import {planV1alpha1} from './plan-v1alpha1.js';
@@ -13,22 +12,44 @@ import {sendOperation} from './send.js';
 
 const because = (what: string, fix = ''): OperationAnswer => notSent({what, fix, detail: ''});
 
+/** What one operation is sent with: it looks for a master once, whichever way it then goes. */
+export type SendContext = {
+	readonly access: OperateAccess;
+	readonly signal: AbortSignal;
+	readonly findMaster: () => Promise<Asked<HttpMaster>>;
+};
+
+/** The context of one operation. */
+export const contextOf = (operation: Operation, access: OperateAccess, signal: AbortSignal): SendContext => {
+	let found: Promise<Asked<HttpMaster>> | undefined;
+	return {
+		access,
+		signal,
+		async findMaster() {
+			found ??= findMaster(access, signal, needsVersion(operation));
+			return found;
+		},
+	};
+};
+
 export const sendOverV1alpha1 = async (
 	operation: Operation,
-	access: OperateAccess,
-	signal: AbortSignal,
+	context: SendContext,
 ): Promise<OperationAnswer> => {
-	const master = await findMaster(access, signal);
-	if ('trouble' in master) {
-		return notSent(master.trouble);
+	const {access, signal} = context;
+	const found = await context.findMaster();
+	if ('trouble' in found) {
+		return notSent(found.trouble);
 	}
 
-	const {address, value} = master;
-	if (!value.members) {
+	const {
+		address,
+		value: {members, version},
+	} = found;
+	if (!members) {
 		return because(`${address.label} serves OpenAPI only, which cannot do this`, 'Use dmctl.');
 	}
 
-	const version = needsVersion(operation) ? await versionAt(address, access, signal) : '';
 	const missing = missingIn(version, operation);
 	if (missing !== undefined) {
 		return because(missing);
@@ -41,7 +62,7 @@ export const sendOverV1alpha1 = async (
 
 	switch (operation.kind) {
 		case 'evict-leader': {
-			return sendToLeader(value.members, request, access, signal);
+			return sendToLeader(members, request, access, signal);
 		}
 
 		case 'cancel-evict-leader': {
@@ -57,11 +78,12 @@ export const sendOverV1alpha1 = async (
 /** Why OpenAPI cannot be asked there; undefined when it can. */
 const openApiObstacle = async (
 	address: MasterAddress,
-	{tls, pace}: OperateAccess,
-	signal: AbortSignal,
+	{access, signal}: SendContext,
 ): Promise<OperationAnswer | undefined> => {
-	await using master = await DmMaster.open(address, tls);
-	return (await master.servesOpenApi({deadline: pace.deadline, signal}))
+	const isServed = await askMaster(address, access, async master =>
+		master.servesOpenApi({deadline: access.pace.deadline, signal}),
+	);
+	return isServed
 		? undefined
 		: because(
 				`OpenAPI is not switched on at ${address.label}`,
@@ -71,21 +93,20 @@ const openApiObstacle = async (
 
 export const sendOverOpenApi = async (
 	operation: Operation,
-	access: OperateAccess,
-	signal: AbortSignal,
+	context: SendContext,
 ): Promise<OperationAnswer> => {
 	const request = planOpenApi(operation);
 	if ('impossible' in request) {
 		return because(request.impossible);
 	}
 
-	const master = await findMaster(access, signal);
-	if ('trouble' in master) {
-		return notSent(master.trouble);
+	const found = await context.findMaster();
+	if ('trouble' in found) {
+		return notSent(found.trouble);
 	}
 
-	const {address, value} = master;
+	const {address, value} = found;
 	// One that serves nothing else has just answered over OpenAPI.
-	const obstacle = value.members ? await openApiObstacle(address, access, signal) : undefined;
-	return obstacle ?? sendOperation(address, request, access, signal);
+	const obstacle = value.members ? await openApiObstacle(address, context) : undefined;
+	return obstacle ?? sendOperation(address, request, context.access, context.signal);
 };

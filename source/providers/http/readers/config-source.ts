@@ -1,8 +1,7 @@
 /** Where configurations come from: the gateway's paths, and gRPC for what has a name that no path can have. */
 import {text} from '../../json-fields.js';
 import type {Trouble} from '../../provider.js';
-import {DmMaster} from '../dm-master.js';
-import {askMasters, type OperateAccess} from '../operate/access.js';
+import {askOverHttp, type OperateAccess} from '../operate/access.js';
 import {inV1alpha1Path} from '../operate/request.js';
 import {isTimeout, refusalIn} from './answer.js';
 
@@ -30,13 +29,10 @@ const readOverHttp = async (
 	signal: AbortSignal,
 	deadline: number,
 ): Promise<{readonly body: Readonly<Record<string, unknown>>} | {readonly trouble: Trouble}> => {
-	const asked = await askMasters(
+	const asked = await askOverHttp(
 		access,
 		signal,
-		async address => {
-			await using master = await DmMaster.open(address, access.tls);
-			return await master.read({method: 'GET', path: `/apis/v1alpha1/${path}`}, {deadline, signal});
-		},
+		async master => master.read({method: 'GET', path: `/apis/v1alpha1/${path}`}, {deadline, signal}),
 		{isFinal: isTimeout},
 	);
 	if ('trouble' in asked) {

@@ -2,8 +2,7 @@
 import {records, text} from '../../json-fields.js';
 import type {Trouble} from '../../provider.js';
 import type {MigrateTarget, OfSource, SchemaReader, TableQuestion} from '../../readers.js';
-import {DmMaster} from '../dm-master.js';
-import {askMasters, type OperateAccess} from '../operate/access.js';
+import {askOverHttp, type OperateAccess} from '../operate/access.js';
 import {isTimeout, refusalIn, saidNo} from './answer.js';
 
 /** Pb.SchemaOp, and since which DM it is there. */
@@ -92,17 +91,15 @@ export type AskForSchema = (
 export const askForSchema =
 	(access: OperateAccess): AskForSchema =>
 	async (request, signal) =>
-		askMasters(
+		askOverHttp(
 			access,
 			signal,
-			async address => {
-				await using master = await DmMaster.open(address, access.tls);
-				return await master.read(
+			async master =>
+				master.read(
 					{method: 'PUT', path: '/apis/v1alpha1/schema', body: JSON.stringify(request)},
 					// It is the workers that answer.
 					{deadline: access.pace.fullDeadline, signal},
-				);
-			},
+				),
 			{isFinal: isTimeout},
 		);
 

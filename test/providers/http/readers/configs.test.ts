@@ -106,15 +106,25 @@ describe('the configuration that DM holds', () => {
 			text: 'from:\n  password: "******"\n',
 		});
 		expect(valueOf(await config.subtasks('a:b', signal))).toHaveLength(1);
-		expect(await config.worker('a:b', signal)).toStrictEqual({what: 'task not found', fix: '', detail: ''});
-		expect(await config.subtasks('a/b', signal)).toStrictEqual({what: 'task not found', fix: '', detail: ''});
+		expect(await config.worker('a:b', signal)).toStrictEqual({
+			what: 'task not found',
+			fix: '',
+			detail: '',
+			isRefusal: true,
+		});
+		expect(await config.subtasks('a/b', signal)).toStrictEqual({
+			what: 'task not found',
+			fix: '',
+			detail: '',
+			isRefusal: true,
+		});
 	});
 
 	it('is not there: DM says so in its own words', async () => {
 		await using master = await OperatingMaster.start();
 		forgetOrders(master);
 		const config = readersOf(quickProvider(master.address), 'configuration');
-		const nothing = {what: 'task not found', fix: '', detail: ''};
+		const nothing = {what: 'task not found', fix: '', detail: '', isRefusal: true};
 		expect(await config.task('orders', signal)).toStrictEqual(nothing);
 		expect(await config.subtasks('orders', signal)).toStrictEqual(nothing);
 	});

@@ -57,7 +57,7 @@ describe('what DM takes for the tables of an upstream', () => {
 		master.mischief = answerOf({...entry(refusal, false), source: 'mysql-02'}, entry('["shop"]'));
 		const schema = readersOf(quickProvider(master.address), 'schema');
 		expect(await schema.databases(question, signal)).toStrictEqual([
-			{source: 'mysql-02', worker: 'w1', trouble: {what: refusal, fix: '', detail: ''}},
+			{source: 'mysql-02', worker: 'w1', trouble: {what: refusal, fix: '', detail: '', isRefusal: true}},
 			{source: 'mysql-01', worker: 'w1', value: ['shop']},
 		]);
 	});

@@ -89,7 +89,12 @@ describe('the validators of a task', () => {
 		const validation = readersOf(quickProvider(master.address), 'validation');
 		expect(await validation.status('orders', signal)).toMatchObject({validators: [{}], missing});
 		master.answers.set('GetValidationStatus', {message: {result: false, msg: missing}});
-		expect(await validation.status('orders', signal)).toStrictEqual({what: missing, fix: '', detail: ''});
+		expect(await validation.status('orders', signal)).toStrictEqual({
+			what: missing,
+			fix: '',
+			detail: '',
+			isRefusal: true,
+		});
 	});
 });
 
@@ -162,6 +167,7 @@ describe('the rows that differ', () => {
 			what: 'cannot get subtask by task name `x`',
 			fix: '',
 			detail: '',
+			isRefusal: true,
 		});
 		master.answers.set('GetValidationError', {code: 12, details: 'unknown method'});
 		expect(await validation.differences(question, signal)).toMatchObject({
