@@ -2,6 +2,7 @@
  * What is wrong in a cluster, found once and asked for by all who tell it: rows, filters, totals, events, exit codes.
  */
 import {finish, type Steps} from '../dm/steps.js';
+import {byText} from '../monitor/order.js';
 import type {ClusterView, Health, SourceView, TaskView} from '../monitor/view.js';
 import {
 	askAboutCluster,
@@ -86,10 +87,18 @@ const findConcerned = (sources: ReadonlyMap<string, SourceFindings>): Lists => {
 /** What went on when something last answered may go on or not. */
 const goesOn: ReadonlySet<Health> = new Set(['running', 'changing']);
 
-const merge = (...lists: ReadonlyArray<readonly Finding[]>): readonly Finding[] => {
-	const filled = lists.filter(list => list.length > 0);
+const mergeAll = (lists: Iterable<readonly Finding[]>): readonly Finding[] => {
+	const filled: Array<readonly Finding[]> = [];
+	for (const list of lists) {
+		if (list.length > 0) {
+			filled.push(list);
+		}
+	}
+
 	return filled.length < 2 ? (filled[0] ?? none) : filled.flat().toSorted(byWorstFinding);
 };
+
+const merge = (...lists: ReadonlyArray<readonly Finding[]>): readonly Finding[] => mergeAll(lists);
 
 /** One list for each name that `nameOf` gives, in the order of the findings. */
 const groupBy = (findings: readonly Finding[], nameOf: (finding: Finding) => string | undefined): Lists => {
@@ -125,6 +134,25 @@ const lazilyByName = <Value>(make: (name: string) => Value): ((name: string) => 
 	};
 };
 
+/** Findings that a task takes over from sources that it may be on. */
+const mostOfMissing = 20;
+
+/** Whether a list of names in their order has this one. */
+const isAmong = (names: readonly string[], name: string): boolean => {
+	let low = 0;
+	let high = names.length;
+	while (low < high) {
+		const middle = Math.floor((low + high) / 2);
+		if (byText(names[middle]!, name) < 0) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+
+	return names[low] === name;
+};
+
 /** What the order of the tasks follows from. */
 type Ordering = {
 	readonly ofEntry: (entry: TaskFindings) => readonly Finding[];
@@ -148,12 +176,27 @@ const createDiagnosis = (
 	);
 	const byMaster = lazily(() => groupBy(findings, ({master}) => master));
 
-	/** Of sources that the task may be on, though nobody told. */
+	/** What concerns all tasks of a source, of all sources, worst first. */
+	const concerningAll = lazily(() =>
+		sources
+			.values()
+			.flatMap(({own}) => own.filter(finding => concernsAll(finding)))
+			.toArray()
+			.toSorted(byWorstFinding),
+	);
+
+	/** Of sources that the task may be on, though nobody told: the worst, since there may be very many. */
 	const ofMissing = ({missing, subtasks}: TaskView): readonly Finding[] => {
 		const told = new Set(subtasks.map(({subtask}) => subtask.source));
-		return missing
-			.filter(source => !told.has(source))
-			.flatMap(source => (sources.get(source)?.own ?? none).filter(finding => concernsAll(finding)));
+		return missing.length <= mostOfMissing
+			? missing
+					.filter(source => !told.has(source))
+					.flatMap(source => (sources.get(source)?.own ?? none).filter(finding => concernsAll(finding)))
+			: concerningAll()
+					.values()
+					.filter(({source = ''}) => isAmong(missing, source) && !told.has(source))
+					.take(mostOfMissing)
+					.toArray();
 	};
 
 	const withOthers = lazilyByName(name => {
@@ -191,7 +234,7 @@ const createDiagnosis = (
 	const ofSource = lazilyByName(name => {
 		const source = sources.get(name);
 		const ofSubtasks = (source?.view.subtasks ?? []).map(({subtask}) => ownOfSubtask(subtask.task, name));
-		return merge(source?.own ?? none, ...ofSubtasks);
+		return mergeAll([source?.own ?? none, ...ofSubtasks]);
 	});
 
 	const ofWorker = (name: string): readonly Finding[] => byWorker().get(name) ?? none;
@@ -298,11 +341,11 @@ function* makeDiagnosis(
 		isOld: view.trouble !== undefined && view.now - view.troubleSince >= thresholds.silence,
 	};
 	yield;
-	const findings = merge(
+	const findings = mergeAll([
 		found.cluster,
 		...sources.values().map(({own}) => own),
 		...tasks.values().map(({all}) => all),
-	);
+	]);
 	const {ofEntry, healthOfEntry, ...answers} = createDiagnosis(found, findings);
 	yield;
 	const tasksByHealth = new Map<Health, number>();

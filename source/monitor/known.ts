@@ -5,6 +5,7 @@
 import {finish, type Steps} from '../dm/steps.js';
 import type {Observation} from '../providers/provider.js';
 import {learnCluster} from './learning/cluster.js';
+import {forgetVanished} from './learning/forgetting.js';
 import {learnLocks} from './learning/locks.js';
 import {learnOperation} from './learning/operation.js';
 import {learnSilence} from './learning/silence.js';
@@ -74,6 +75,7 @@ export function* observeSteps(known: Known, observation: Observation): Steps<voi
 	}
 
 	known.changed = true;
+	forgetVanished(known);
 	noteUnheard(known);
 }
 

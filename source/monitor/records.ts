@@ -84,6 +84,8 @@ export type SourceRecord = {
 	at: number;
 	/** When it was last told which tasks it has: by itself, or by the master while no worker has it. 0 when never. */
 	listedAt: number;
+	/** When an answer last named it, ms since the epoch. */
+	namedAt: number;
 	condition: Condition;
 	/** What is wrong with its last entry; '' when nothing is. */
 	problem: string;
@@ -159,6 +161,17 @@ export type ListedLocks = {
 
 export type ListedLock = DdlLock & {readonly since: number};
 
+/** What was forgotten of the cluster. */
+export type Forgotten = {
+	/** Sources, and of how many of them an event told. */
+	sources: number;
+	told: number;
+	toldAt: number;
+	/** When it was last looked through, ms since the epoch, and how many sources were left then. */
+	at: number;
+	left: number;
+};
+
 /** Everything known: see `createKnown`. */
 export type Known = {
 	readonly eventsKept: number;
@@ -187,6 +200,8 @@ export type Known = {
 	own: ReadonlyMap<string, OwnOperation>;
 	/** Sources that tell nothing at the moment, by name: a task that is newer than their last list may be on them. */
 	unheard: readonly Unheard[];
+	/** What vanished and is no longer shown: see learning/forgetting.ts. */
+	readonly forgotten: Forgotten;
 	/** The view last made, and whether anything was observed since. */
 	shown?: ClusterView;
 	changed: boolean;
@@ -221,12 +236,13 @@ export const emptyKnown = (eventsKept: number): Known => ({
 	relayHistory: createHistory([measureKinds.relay]),
 	own: new Map(),
 	unheard: [],
+	forgotten: {sources: 0, told: 0, toldAt: -Infinity, at: 0, left: 0},
 	changed: true,
 	eventsChanged: true,
 });
 
-/** The record of a source, made when it is new. */
-export const sourceRecord = (known: Known, source: string): SourceRecord => {
+/** The record of a source, made when it is new; `at` is when it was named, undefined where nobody did. */
+export const sourceRecord = (known: Known, source: string, at?: number): SourceRecord => {
 	let record = known.sources.get(source);
 	if (!record) {
 		record = {
@@ -234,6 +250,7 @@ export const sourceRecord = (known: Known, source: string): SourceRecord => {
 			worker: '',
 			at: 0,
 			listedAt: 0,
+			namedAt: known.newest,
 			condition: {kind: 'fresh'},
 			problem: '',
 			upstreamErrors: [],
@@ -249,6 +266,7 @@ export const sourceRecord = (known: Known, source: string): SourceRecord => {
 		known.sources.set(source, record);
 	}
 
+	record.namedAt = at ?? record.namedAt;
 	return record;
 };
 

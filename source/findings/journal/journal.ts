@@ -2,7 +2,7 @@
  * What the list of events tells of findings: one event when a finding begins, one when it is over. Errors that DM retries
  * come and go every few seconds: they are one event that counts. Pure: each look gives the next journal.
  */
-import type {ClusterEvent, Health} from '../../monitor/view.js';
+import type {ClusterEvent, Health, TaskView} from '../../monitor/view.js';
 import type {DiagnosedView} from '../diagnose.js';
 import type {Finding} from '../finding.js';
 import {healthOfFindings} from '../health.js';
@@ -52,19 +52,31 @@ const isFirstLook = (
 	return (worker ?? master) === undefined ? !hasBegun && !hasMembers : !hasMembers;
 };
 
+/** What there is to have findings. */
+type Places = {
+	readonly tasks: ReadonlyMap<string, TaskView>;
+	readonly others: ReadonlySet<string>;
+};
+
+const placesOf = ({tasks, sources, workers, masters}: DiagnosedView): Places => ({
+	tasks: new Map(tasks.map(task => [task.name, task])),
+	others: new Set([
+		...sources.map(({source}) => `source ${source}`),
+		...workers.map(({name}) => `worker ${name}`),
+		...masters.map(({name}) => `master ${name}`),
+	]),
+});
+
 /** True when the place of a finding is no longer there: that it is gone was told, and nothing there has become well. */
-const isPlaceGone = (
-	{tasks, sources, workers, masters}: DiagnosedView,
-	{task, source, worker, master}: Finding,
-): boolean => {
+const isPlaceGone = ({tasks, others}: Places, {task, source, worker, master}: Finding): boolean => {
 	if (task === undefined) {
 		return source === undefined
-			? (worker !== undefined && workers.every(({name}) => name !== worker)) ||
-					(master !== undefined && masters.every(({name}) => name !== master))
-			: sources.every(known => known.source !== source);
+			? (worker !== undefined && !others.has(`worker ${worker}`)) ||
+					(master !== undefined && !others.has(`master ${master}`))
+			: !others.has(`source ${source}`);
 	}
 
-	const found = tasks.find(({name}) => name === task);
+	const found = tasks.get(task);
 	return (
 		found === undefined ||
 		(source !== undefined && found.subtasks.every(({subtask}) => subtask.source !== source))
@@ -154,8 +166,9 @@ const end = (
 		told.delete(name);
 	}
 
+	const places = placesOf(view);
 	const worthTelling = over.filter(
-		([, {finding}]) => !isPlaceGone(view, finding) && !isFollowed(finding, begun),
+		([, {finding}]) => !isPlaceGone(places, finding) && !isFollowed(finding, begun),
 	);
 	const events = grouped(worthTelling, ([, {finding}]) => finding).map(group => {
 		const findings = group.map(([, {finding}]) => finding);
@@ -171,15 +184,22 @@ const end = (
 
 const noteSeen = (journal: Journal, {at, sources, masters, workers}: DiagnosedView): Journal => {
 	const fresh = sources.filter(source => source.at > 0 && !journal.seen.has(source.source));
+	// Of those that are no longer known nothing has to be told.
+	const isFull = journal.seen.size > 2 * sources.length + 100;
 	const hasBegun = journal.hasBegun || at > 0;
 	const hasMembers = journal.hasMembers || masters.length + workers.length > 0;
-	return fresh.length === 0 && hasBegun === journal.hasBegun && hasMembers === journal.hasMembers
+	return fresh.length === 0 && !isFull && hasBegun === journal.hasBegun && hasMembers === journal.hasMembers
 		? journal
 		: {
 				...journal,
 				hasBegun,
 				hasMembers,
-				seen: new Set([...journal.seen, ...fresh.map(({source}) => source)]),
+				seen: new Set([
+					...(isFull
+						? sources.flatMap(({source}) => (journal.seen.has(source) ? source : []))
+						: journal.seen),
+					...fresh.map(({source}) => source),
+				]),
 			};
 };
 

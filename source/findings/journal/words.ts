@@ -1,5 +1,5 @@
 /** What the list of events says of findings, in plain words. */
-import {durationText} from '../../monitor/learning/events.js';
+import {durationText, shortEvent} from '../../monitor/learning/events.js';
 import type {ClusterEvent, ClusterView, Health} from '../../monitor/view.js';
 import type {Finding, Severity} from '../finding.js';
 import {healthOfFindings} from '../health.js';
@@ -57,7 +57,7 @@ export const beginEvent = (
 	const [finding, ...others] = findings;
 	const isSeveral = others.length > 0;
 	const {source} = finding;
-	return {
+	return shortEvent({
 		at,
 		health: healthOf(finding),
 		subject: isSeveral ? subjectOfSeveral(findings, view) : subjectOf(finding, view),
@@ -65,7 +65,7 @@ export const beginEvent = (
 		finding: {kind: finding.kind, isOver: false},
 		detail: [...(isSeveral ? [findings.map(({task}) => task ?? '').join(', ')] : []), ...detailOf(finding)],
 		...(isSeveral ? source !== undefined && {source} : leadsOf(finding)),
-	};
+	});
 };
 
 /** How long a finding held, as far as it was seen. */
@@ -85,25 +85,26 @@ export const overEvent = (
 	const {kind, what, source} = finding;
 	const over = overByKind.get(kind);
 	const text = over === undefined ? `over ${lastedText(lasted)}: ${what}` : `${over} ${lastedText(lasted)}`;
-	return {
+	return shortEvent({
 		at: lasted.ended,
 		health: 'running',
 		subject: isSeveral ? subjectOfSeveral(findings, view) : subjectOf(finding, view),
 		text: `${isSeveral ? `${findings.length} tasks: ` : ''}${text}`,
 		finding: {kind, isOver: true},
 		...(isSeveral ? source !== undefined && {source} : leadsOf(finding)),
-	};
+	});
 };
 
 /** No source answers: one event in place of one for each. */
-export const allSilentEvent = (view: ClusterView, finding: Finding, at: number): ClusterEvent => ({
-	at,
-	health: healthOf(finding),
-	subject: clusterName(view),
-	text: `all ${view.sources.length} sources: ${finding.what}`,
-	finding: {kind: finding.kind, isOver: false},
-	detail: detailOf(finding),
-});
+export const allSilentEvent = (view: ClusterView, finding: Finding, at: number): ClusterEvent =>
+	shortEvent({
+		at,
+		health: healthOf(finding),
+		subject: clusterName(view),
+		text: `all ${view.sources.length} sources: ${finding.what}`,
+		finding: {kind: finding.kind, isOver: false},
+		detail: detailOf(finding),
+	});
 
 /** All of them answer again. */
 export const allBackEvent = (view: ClusterView, since: number, at: number): ClusterEvent => ({

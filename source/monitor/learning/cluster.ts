@@ -61,7 +61,7 @@ const learnBounds = (known: Known, at: number): void => {
 			.map(({name, address, source}) => [source, {name, address}]),
 	);
 	for (const name of bound.keys()) {
-		sourceRecord(known, name);
+		sourceRecord(known, name, at);
 	}
 
 	for (const source of known.sources.values()) {

@@ -4,12 +4,49 @@ import type {ProcessResult} from '../../dm/status.js';
 import type {Known} from '../records.js';
 import type {ClusterEvent} from '../view.js';
 
-/** Writes down that something happened. */
+/** What an event holds of each of its texts, UTF-16 units, and lines of its detail: a thousand of them are kept. */
+const longestText = 1000;
+const longestLine = 2000;
+const mostLines = 50;
+
+/** The beginning of a text that is too long. It is taken apart, since a part of a text keeps the whole in memory. */
+const cutText = (text: string, longest: number): string =>
+	text.length <= longest ? text : `${text.slice(0, longest).split('').join('')}…`;
+
+/** An event as it is kept: a server's texts may be of any length. */
+export const shortEvent = (event: ClusterEvent): ClusterEvent => {
+	const {subject, text, detail} = event;
+	if (
+		subject.length <= longestText &&
+		text.length <= longestText &&
+		(detail ?? []).length <= mostLines &&
+		(detail ?? []).every(line => line.length <= longestLine)
+	) {
+		return event;
+	}
+
+	return {
+		...event,
+		subject: cutText(subject, longestText),
+		text: cutText(text, longestText),
+		...(detail && {
+			detail: [
+				...detail.slice(0, mostLines).map(line => cutText(line, longestLine)),
+				...(detail.length > mostLines ? [`… ${detail.length - mostLines} more lines`] : []),
+			],
+		}),
+	};
+};
+
+/** Writes down that something happened, behind what happened before it; only the newest are kept. */
 export const happened = (known: Known, event: ClusterEvent): void => {
-	known.events.push(event);
+	const {events, eventsKept} = known;
+	// An answer that came a moment later may have been told already.
+	const place = events.findLastIndex(before => before.at <= event.at) + 1;
+	events.splice(place, 0, shortEvent(event));
 	known.eventsChanged = true;
-	if (known.events.length >= known.eventsKept * 2) {
-		known.events.splice(0, known.events.length - known.eventsKept);
+	if (events.length >= eventsKept * 2) {
+		events.splice(0, events.length - eventsKept);
 	}
 };
 

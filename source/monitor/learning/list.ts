@@ -39,7 +39,7 @@ export const learnList = (known: Known, status: ParsedStatus, answer: Answer): v
 	noteUnlisted(known, status, at);
 	const listed = new Map<SourceRecord, Set<string>>();
 	for (const {source: name, subtasks} of status.sources) {
-		const source = sourceRecord(known, name);
+		const source = sourceRecord(known, name, at);
 		listed.set(source, new Set(subtasks.map(({task}) => task)));
 		for (const subtask of subtasks) {
 			takeListed(known, source, subtask, at);

@@ -1,7 +1,8 @@
 /** Takes what became of operations of this dm-top into the list of events. */
 import type {OperationObservation, Outcome} from '../../providers/provider.js';
 import type {Known} from '../records.js';
-import type {ClusterEvent, Health} from '../view.js';
+import type {Health} from '../view.js';
+import {happened} from './events.js';
 import {ownOperationsAfter} from './own-operations.js';
 
 const healths: Readonly<Record<Outcome, Health>> = {
@@ -15,7 +16,7 @@ const healths: Readonly<Record<Outcome, Health>> = {
 export const learnOperation = (known: Known, observation: OperationObservation): void => {
 	const {at, outcome, subject, text, detail, task, source} = observation;
 	known.own = ownOperationsAfter(known.own, observation);
-	const event: ClusterEvent = {
+	happened(known, {
 		at,
 		health: healths[outcome],
 		subject,
@@ -24,9 +25,5 @@ export const learnOperation = (known: Known, observation: OperationObservation):
 		...(detail.length > 0 && {detail}),
 		...(task !== undefined && {task}),
 		...(source !== undefined && {source}),
-	};
-	// An answer that came a moment later may have been told already.
-	const place = known.events.findLastIndex(before => before.at <= at) + 1;
-	known.events.splice(place, 0, event);
-	known.eventsChanged = true;
+	});
 };

@@ -26,7 +26,7 @@ export const learnSilence = (known: Known, observation: SilenceObservation): voi
 	}
 
 	for (const name of asked) {
-		const source = sourceRecord(known, name);
+		const source = sourceRecord(known, name, at);
 		// Without a worker, or gone from the cluster, says more than silence.
 		if (source.condition.kind === 'fresh' || source.condition.kind === 'silent') {
 			setAway(known, source, {kind: 'silent', why: trouble.what, at});

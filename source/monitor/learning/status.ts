@@ -38,7 +38,7 @@ function* learnSources(known: Known, observation: StatusObservation, answer: Ans
 			continue;
 		}
 
-		const source = sourceRecord(known, name);
+		const source = sourceRecord(known, name, at);
 		// While a slow call for everything was under way, this source may have told something newer.
 		const isOvertaken = took > slow && source.at > at - took && source.condition.kind === 'fresh';
 		if (isOvertaken) {

@@ -3,7 +3,8 @@ import {byText} from '../order.js';
 import type {Known, SourceRecord, TaskRecord, Unheard} from '../records.js';
 
 /** True when the task came after the source last told what it has: it may have come there too. */
-export const isPossiblyOn = ({firstAt}: TaskRecord, {listedAt}: Unheard): boolean => listedAt < firstAt;
+export const isPossiblyOn = ({firstAt}: TaskRecord, {listedAt}: Pick<Unheard, 'listedAt'>): boolean =>
+	listedAt < firstAt;
 
 /**
  * True when the source tells nothing at the moment. One that vanished is no part of the cluster any more: nothing new
@@ -20,10 +21,10 @@ const findUnheard = (known: Known): readonly Unheard[] =>
 		.toArray()
 		.toSorted((left, right) => byText(left.source, right.source));
 
-const difference = (some: readonly Unheard[], others: readonly Unheard[]): readonly Unheard[] =>
-	some.filter(({source, listedAt}) =>
-		others.every(other => !(other.source === source && other.listedAt === listedAt)),
-	);
+const difference = (some: readonly Unheard[], others: readonly Unheard[]): readonly Unheard[] => {
+	const listed = new Map(others.map(({source, listedAt}) => [source, listedAt]));
+	return some.filter(({source, listedAt}) => listed.get(source) !== listedAt);
+};
 
 /** After an observation: the tasks that it makes complete or incomplete have to be shown anew. */
 export const noteUnheard = (known: Known): void => {
@@ -41,8 +42,14 @@ export const noteUnheard = (known: Known): void => {
 		}
 	}
 
+	// A task that is possibly on any of them is on the one that was told longest ago.
+	let oldest = Infinity;
+	for (const {listedAt} of changed) {
+		oldest = Math.min(oldest, listedAt);
+	}
+
 	for (const task of known.tasks.values()) {
-		if (changed.some(source => isPossiblyOn(task, source))) {
+		if (isPossiblyOn(task, {listedAt: oldest})) {
 			task.view = undefined;
 		}
 	}

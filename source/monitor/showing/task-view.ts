@@ -7,7 +7,7 @@ import {isPossiblyOn} from '../learning/unheard.js';
 import {worstLag} from '../measuring/worst-lag.js';
 import {byText} from '../order.js';
 import {locksOf} from '../locks.js';
-import type {Known, ListedLock, TaskRecord} from '../records.js';
+import type {Known, ListedLock, TaskRecord, Unheard} from '../records.js';
 import type {SubtaskView, TaskView} from '../view.js';
 import type {BinlogDistance} from '../../dm/binlog.js';
 import {isLagAgeing, viewSubtask} from './subtask-view.js';
@@ -114,6 +114,38 @@ const longest = (subtasks: readonly SubtaskView[]): BinlogDistance | undefined =
 	return found;
 };
 
+/** Names of sources, with what finds one among them. */
+type Names = {readonly list: readonly string[]; readonly set: ReadonlySet<string>};
+
+const namesOf = (unheard: readonly Unheard[]): Names => {
+	const list = unheard.map(({source}) => source);
+	return {list, set: new Set(list)};
+};
+
+/** All of them once for all tasks that may be on all of them, and when the newest was told: there may be very many. */
+const allNames = new WeakMap<readonly Unheard[], Names & {readonly newest: number}>();
+
+/** The sources that the task may be on for all that they have told; by name. */
+const possiblyOn = (unheard: readonly Unheard[], task: TaskRecord): Names => {
+	let all = allNames.get(unheard);
+	if (!all) {
+		let newest = -Infinity;
+		for (const {listedAt} of unheard) {
+			newest = Math.max(newest, listedAt);
+		}
+
+		all = {...namesOf(unheard), newest};
+		allNames.set(unheard, all);
+	}
+
+	return isPossiblyOn(task, {listedAt: all.newest})
+		? all
+		: namesOf(unheard.filter(one => isPossiblyOn(task, one)));
+};
+
+/** Names beside a task's own that are listed as missing where the list is not shared with other tasks. */
+const mostOthers = 1000;
+
 /** Sources that the task has, or may have, and that are not known freshly; by name. */
 const missingOf = (known: Known, task: TaskRecord, subtasks: readonly SubtaskView[]): readonly string[] => {
 	const stale = subtasks.filter(subtask => subtask.stale !== '').map(({subtask}) => subtask.source);
@@ -121,11 +153,22 @@ const missingOf = (known: Known, task: TaskRecord, subtasks: readonly SubtaskVie
 		return stale;
 	}
 
-	const sources = new Set(subtasks.map(({subtask}) => subtask.source));
-	const possible = known.unheard
-		.filter(unheard => isPossiblyOn(task, unheard) && !sources.has(unheard.source))
-		.map(({source}) => source);
-	return possible.length === 0 ? stale : [...stale, ...possible].toSorted(byText);
+	const {list, set} = possiblyOn(known.unheard, task);
+	if (list.length === 0) {
+		return stale;
+	}
+
+	const own = new Set(subtasks.flatMap(({subtask}) => (set.has(subtask.source) ? subtask.source : [])));
+	if (own.size === 0 && stale.length === 0) {
+		return list;
+	}
+
+	const others = list
+		.values()
+		.filter(source => !own.has(source))
+		.take(mostOthers)
+		.toArray();
+	return [...stale, ...others].toSorted(byText);
 };
 
 /** A pause that leaves an error behind is a pause: where dmctl says Error, dm-top says Paused. */

@@ -1,0 +1,263 @@
+/** Where names keep changing, what is held stays small: what vanished is forgotten, and the user is told how much. */
+import {expect, test} from 'vitest';
+import {parseStatus} from '../../source/dm/parse-status.js';
+import {finish} from '../../source/dm/steps.js';
+import {type DiagnosedView, diagnoseSteps} from '../../source/findings/diagnose.js';
+import {nextJournal} from '../../source/findings/journal/journal.js';
+import {emptyJournal} from '../../source/findings/journal/told.js';
+import {viewSteps} from '../../source/monitor/cluster.js';
+import {createKnown, type Known, observe} from '../../source/monitor/known.js';
+import type {Observation} from '../../source/providers/provider.js';
+import {queryStatus} from '../dm/recorded.js';
+import {held} from './held.js';
+import {bound, entry, errors, idle, noon, syncing, unbound} from './watched.js';
+
+const answersEvery = 2000;
+
+type Round = (round: number) => readonly Observation[];
+
+const status = (
+	at: number,
+	entries: ReadonlyArray<ReturnType<typeof entry>>,
+	asked?: string[],
+): Observation => ({
+	kind: 'status',
+	at,
+	asked,
+	status: parseStatus(queryStatus(entries)),
+});
+
+const sourcesOf = (round: number): readonly string[] =>
+	Array.from({length: 10}, (_, index) => `s-${round}-${index}`);
+
+const fullEntry = (source: string, round: number) =>
+	entry(
+		source,
+		Array.from({length: 3}, (_, index) =>
+			syncing(
+				`t-${round}-${index}`,
+				{},
+				index === 0 ? {stage: 'Paused', result: errors(36_000 + (round % 50))} : {},
+			),
+		),
+		{sourceStatus: {source, worker: `w-${source}`, result: null, relayStatus: null}},
+	);
+
+/** Ways in which names keep changing. */
+const ways: ReadonlyArray<readonly [string, Round]> = [
+	[
+		'two masters that disagree',
+		round => {
+			const at = noon + round * answersEvery;
+			return [
+				status(
+					at,
+					sourcesOf(round).map(source => fullEntry(source, round)),
+				),
+			];
+		},
+	],
+	[
+		'tasks that live for one answer',
+		round => {
+			const at = noon + round * answersEvery;
+			return ['a', 'b'].map(source => status(at, [fullEntry(source, round)], [source]));
+		},
+	],
+	[
+		'sources that come and go with their workers',
+		round => {
+			const at = noon + round * answersEvery;
+			return [
+				{kind: 'cluster', at, workers: sourcesOf(round).map(source => bound(`w-${source}`, source))},
+				...sourcesOf(round).map(source => status(at, [fullEntry(source, round)], [source])),
+			];
+		},
+	],
+	[
+		'workers without a source',
+		round => [
+			{
+				kind: 'cluster',
+				at: noon + round * answersEvery,
+				workers: sourcesOf(round).map(source => idle(`w-${source}`, 'offline')),
+				masters: [{name: `m-${round}`, alive: false, addresses: []}],
+				leader: `m-${round}`,
+			},
+		],
+	],
+	[
+		'sources that never answer',
+		round =>
+			sourcesOf(round).map(source => ({
+				kind: 'silence',
+				at: noon + round * answersEvery,
+				asked: [source],
+				trouble: {what: `no answer ${round}`, fix: '', detail: ''},
+			})),
+	],
+	[
+		'sources without a worker',
+		round => [
+			status(
+				noon + round * answersEvery,
+				sourcesOf(round).map(source => unbound(source, [`t-${round}`])),
+			),
+		],
+	],
+	[
+		'a list of tasks',
+		round => [
+			{
+				kind: 'status',
+				at: noon + round * answersEvery,
+				status: parseStatus(
+					JSON.stringify({
+						result: true,
+						msg: '',
+						tasks: sourcesOf(round).map(source => ({
+							taskName: `t-${source}`,
+							taskStatus: 'Running',
+							sources: [source],
+						})),
+					}),
+				),
+			},
+		],
+	],
+	[
+		'locks',
+		round => [
+			{
+				kind: 'locks',
+				at: noon + round * answersEvery,
+				locks: sourcesOf(round).map(source => ({
+					id: `l-${source}`,
+					task: `t-${source}`,
+					mode: 'optimistic',
+					owner: source,
+					ddls: [`ALTER TABLE t ADD COLUMN c${round} INT`],
+					synced: [],
+					unsynced: [source],
+				})),
+			},
+		],
+	],
+	[
+		'long errors',
+		round => [
+			status(noon + round * answersEvery, [
+				entry('a', [
+					syncing(
+						`t-${round}`,
+						{},
+						{
+							stage: 'Paused',
+							result: {
+								isCanceled: false,
+								errors: [
+									{ErrCode: 10_006, Message: `${round} ${'x'.repeat(20_000)}`, RawCause: 'y'.repeat(20_000)},
+								],
+								detail: null,
+							},
+						},
+					),
+				]),
+			]),
+		],
+	],
+];
+
+/** A cluster that is looked at after every round. */
+class Churned {
+	readonly #known = createKnown();
+	#journal = emptyJournal;
+	#shown: DiagnosedView | undefined;
+	#round = 0;
+
+	go(way: Round, rounds: number): DiagnosedView {
+		for (const end = this.#round + rounds; this.#round < end; this.#round++) {
+			for (const observation of way(this.#round)) {
+				observe(this.#known, observation);
+			}
+
+			const now = noon + this.#round * answersEvery;
+			this.#shown = finish(diagnoseSteps(finish(viewSteps(this.#known, now)), this.#shown));
+			this.#journal = nextJournal(this.#journal, this.#shown, this.#known.newest);
+		}
+
+		return this.#shown!;
+	}
+
+	held(): ReturnType<typeof held> {
+		return held(this.#known, this.#journal);
+	}
+}
+
+test.each(ways)('%s: what is held does not grow', {timeout: 120_000}, (_name, way) => {
+	const churned = new Churned();
+	churned.go(way, 250);
+	const before = churned.held();
+	churned.go(way, 250);
+	const after = churned.held();
+	expect(after.entries).toBeLessThan(100_000);
+	expect(after.characters).toBeLessThan(5_000_000);
+	// What is listed of the past grows up to its bound.
+	expect(after.entries).toBeLessThan(before.entries * 1.1 + 5000);
+});
+
+const lookedAt = (known: Known, at: number) => finish(viewSteps(known, at));
+
+const toldForgotten = (known: Known, at: number): readonly string[] =>
+	lookedAt(known, at)
+		.events.filter(({subject}) => subject === 'dm-top')
+		.map(({text}) => text)
+		.toReversed();
+
+test('of what vanished the newest hundred sources stay, and it is told how many are no longer shown', () => {
+	const known = createKnown();
+	const names = Array.from({length: 150}, (_, index) => `s-${String(index).padStart(3, '0')}`);
+	observe(
+		known,
+		status(
+			noon,
+			[...names, 'stays'].map(source => entry(source, [syncing('t')])),
+		),
+	);
+	observe(known, status(noon + 20_000, [entry('stays', [syncing('t')])]));
+	const shown = lookedAt(known, noon + 20_000).sources.map(({source}) => source);
+	expect(shown).toHaveLength(101);
+	expect(shown).toContain('stays');
+	expect(toldForgotten(known, noon + 20_000)).toEqual(['50 sources that vanished are no longer shown']);
+	expect(lookedAt(known, noon + 20_000).tasks[0]!.subtasks).toHaveLength(101);
+});
+
+test('what vanished is forgotten after a day, and what comes back is there again', () => {
+	const known = createKnown();
+	const day = 24 * 3_600_000;
+	const both = (at: number) => status(at, [entry('stays', [syncing('t')]), entry('goes', [syncing('t')])]);
+	const one = (at: number) => status(at, [entry('stays', [syncing('t')])]);
+	observe(known, both(noon));
+	observe(known, one(noon + 20_000));
+	observe(known, one(noon + day));
+	expect(lookedAt(known, noon + day).sources).toHaveLength(2);
+	observe(known, one(noon + day + 20_001));
+	expect(lookedAt(known, noon + day + 20_001).sources.map(({source}) => source)).toEqual(['stays']);
+	expect(toldForgotten(known, noon + day + 20_001)).toEqual(['a source that vanished is no longer shown']);
+	observe(known, both(noon + day + 40_000));
+	expect(lookedAt(known, noon + day + 40_000).sources).toHaveLength(2);
+});
+
+test('a source that a master still names is not forgotten, however long it is silent', () => {
+	const known = createKnown();
+	const names = Array.from({length: 300}, (_, index) => `s-${index}`);
+	observe(known, {kind: 'cluster', at: noon, workers: names.map(name => bound(`w-${name}`, name))});
+	for (let minute = 1; minute < 100; minute++) {
+		const at = noon + minute * 60_000;
+		observe(known, {kind: 'cluster', at, workers: names.map(name => bound(`w-${name}`, name))});
+		observe(known, {kind: 'silence', at, asked: names, trouble: {what: 'no answer', fix: '', detail: ''}});
+	}
+
+	expect(lookedAt(known, noon + 6_000_000).sources).toHaveLength(300);
+	expect(toldForgotten(known, noon + 6_000_000)).toEqual([]);
+});
