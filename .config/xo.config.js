@@ -52,6 +52,7 @@ const openToAll = [
 	'source/components/quantity.ts',
 	'source/terminal/width.ts',
 	'source/terminal/sanitize.ts',
+	'source/terminal/trace.ts',
 ];
 
 const zones = Object.entries(folders).flatMap(([folder, allowed]) => [

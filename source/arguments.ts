@@ -32,6 +32,7 @@ const options = {
 	'audit-log': {type: 'string'},
 	// The old name of --audit-log.
 	log: {type: 'string'},
+	debug: {type: 'string'},
 	source: {type: 'string', multiple: true, short: 's'},
 	position: {type: 'string', short: 'b'},
 	sql: {type: 'string', multiple: true},

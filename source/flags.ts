@@ -69,6 +69,8 @@ export type Flags = {
 	readonly prometheus?: PrometheusAddress;
 	/** The file of the audit log; '' for none. */
 	readonly auditLog: string;
+	/** The file for what the program does; '' for none. */
+	readonly debug: string;
 };
 
 /** A number between two bounds; undefined where the flag was not given. */
@@ -167,6 +169,7 @@ const needValue = [
 	'record-max',
 	'audit-log',
 	'log',
+	'debug',
 	'listen',
 	'prometheus',
 	'prometheus-token-file',
@@ -280,6 +283,7 @@ export const readFlags = (
 		plain: flags.plain,
 		readOnly: flags['read-only'],
 		auditLog: flags['audit-log'] ?? flags.log ?? '',
+		debug: flags.debug ?? '',
 		script,
 		inquiry,
 		explain,

@@ -54,6 +54,11 @@ export const main = async (): Promise<void> => {
 
 		const flags = readFlags(given, process.env);
 		const {origin} = flags;
+		if (flags.debug !== '') {
+			const {openDebugFile} = await import('./modes/debug-file.js');
+			await openDebugFile(flags.debug);
+		}
+
 		if (flags.explain) {
 			const {explain} = await import('./modes/explain.js');
 			process.exitCode = await explain(flags.explain, {

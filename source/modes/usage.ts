@@ -74,6 +74,7 @@ export const usage = `
 	                 with export: where the metrics are served
 	  --plain        print changes line by line, for a screen reader or a log;
 	                 the default when standard output is not a terminal
+	  --debug FILE   append what dm-top does to FILE: requests, answers, frames, and what they cost
 	  --ascii        draw with ASCII alone
 	  --theme        dark, light, high-contrast, colour-blind or none (default: $DM_TOP_THEME, else
 	                 light where COLORFGBG says so, and none with NO_COLOR)

@@ -13,6 +13,7 @@ import type {Observation, Provider} from '../providers/provider.js';
 import type {Replay} from '../providers/recording/replay/replay.js';
 import {inSlices} from '../providers/slices.js';
 import {messageOf} from '../providers/thrown.js';
+import {trace} from '../terminal/trace.js';
 import type {ClusterSource} from './cluster-source.js';
 import {createLooking} from './looking.js';
 
@@ -104,12 +105,14 @@ export const startWatch = (
 		shownAt = performance.now();
 		viewsUnderWay++;
 		let from = looking;
+		const began = shownAt;
 		const next = await inTurn(() => {
 			from = looking;
 			return looking.lookSteps(now());
 		}).finally(() => {
 			viewsUnderWay--;
 		});
+		trace('view', () => ({tasks: next.tasks.length, ms: performance.now() - began}));
 		if (jumping?.isSeeking) {
 			isHeld = true;
 		} else {
@@ -122,6 +125,7 @@ export const startWatch = (
 	};
 
 	const learn = async (observation: Observation) => {
+		const began = performance.now();
 		await inTurn(function* () {
 			if (observation.kind === 'restart') {
 				looking = createLooking();
@@ -138,6 +142,11 @@ export const startWatch = (
 			lookedAt = observation.at;
 			yield* looking.lookSteps(observation.at);
 		});
+		trace('observation', () => ({
+			kind: observation.kind,
+			...('asked' in observation && {asked: observation.asked}),
+			ms: performance.now() - began,
+		}));
 		if (observation.kind === 'status') {
 			newsAt = Date.now();
 		}

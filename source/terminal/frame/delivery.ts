@@ -15,6 +15,7 @@ import {
 	wrapOn,
 } from '../escape-codes.js';
 import type {TtyOutput} from '../tty/output.js';
+import {trace} from '../trace.js';
 import type {InkScreen} from './ink-screen.js';
 import {Modes} from './modes.js';
 import {Picture} from './picture.js';
@@ -140,7 +141,13 @@ export class Delivery {
 			return;
 		}
 
+		const began = performance.now();
 		const bytes = Buffer.from(this.#isSuspended ? '' : this.#compose());
+		trace('frame', () => ({
+			bytes: bytes.length,
+			ms: performance.now() - began,
+			dropped: this.#traffic.framesDropped,
+		}));
 		if (bytes.length === 0) {
 			this.#callBack();
 			return;

@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {type Dispatcher, Pool} from 'undici';
 import type {MasterAddress} from '../master-address.js';
+import {trace} from '../../../terminal/trace.js';
 import type {Answer} from './answer-trouble.js';
 import {CallFailure} from './call-failure.js';
 import {deadlineTrouble, networkTrouble} from './network-trouble.js';
@@ -124,6 +125,12 @@ export class Connection {
 	 */
 	async send(request: Request, {deadline, signal}: GetOptions): Promise<Answer> {
 		const began = performance.now();
+		const asked = () => ({
+			to: this.address.label,
+			method: request.method,
+			path: request.path,
+			...(request.body !== undefined && {sent: Buffer.byteLength(request.body)}),
+		});
 		const abort = new AbortController();
 		const aborted = Promise.withResolvers<never>();
 		let isAnswering = false;
@@ -161,27 +168,32 @@ export class Connection {
 				chunks.push(chunk);
 			}
 
+			const took = performance.now() - began;
+			trace('request', () => ({...asked(), status: statusCode, bytes: size, ms: took}));
 			return {
 				status: statusCode,
 				location: typeof headers['location'] === 'string' ? headers['location'] : '',
 				text: Buffer.concat(chunks).toString('utf8'),
-				took: performance.now() - began,
+				took,
 			};
 		} catch (error) {
-			if (error instanceof CallFailure) {
-				throw error;
-			}
-
-			throw (
-				late ??
-				networkTrouble({
-					error,
-					address: this.address,
-					sockets: this.#sockets,
-					answering: isAnswering,
-					certificate: this.#certificate,
-				})
-			);
+			const failure =
+				error instanceof CallFailure
+					? error
+					: (late ??
+						networkTrouble({
+							error,
+							address: this.address,
+							sockets: this.#sockets,
+							answering: isAnswering,
+							certificate: this.#certificate,
+						}));
+			trace('request', () => ({
+				...asked(),
+				failed: failure.trouble.what,
+				ms: performance.now() - began,
+			}));
+			throw failure;
 		} finally {
 			clearTimeout(timer);
 			signal.removeEventListener('abort', stop);

@@ -13,6 +13,7 @@ import {bodyLimit} from '../connection/connection.js';
 import {readTlsFiles, type TlsFiles} from '../connection/tls-files.js';
 import type {MasterAddress} from '../master-address.js';
 import {messageOf} from '../../thrown.js';
+import {trace} from '../../../terminal/trace.js';
 import {GrpcFailure} from './grpc-failure.js';
 import {
 	masterMethods,
@@ -96,6 +97,7 @@ export class Channel implements Disposable {
 		message: Uint8Array,
 		{deadline, signal}: CallOptions,
 	): Promise<Uint8Array> {
+		const began = performance.now();
 		const {promise, resolve, reject} = Promise.withResolvers<Uint8Array>();
 		const call = this.#client.makeUnaryRequest(
 			methodPath(method),
@@ -105,6 +107,13 @@ export class Channel implements Disposable {
 			new Metadata(),
 			{deadline: Date.now() + deadline},
 			(error, answer) => {
+				trace('call', () => ({
+					to: this.address.label,
+					method,
+					sent: message.length,
+					...(answer === undefined ? {failed: messageOf(error)} : {bytes: answer.length}),
+					ms: performance.now() - began,
+				}));
 				if (answer === undefined) {
 					reject(new GrpcFailure(this.address.label, method, readFailure(error)));
 				} else {

@@ -1,3 +1,5 @@
+import {trace} from '../../../terminal/trace.js';
+
 type Turn = {
 	/** When it was last asked, ms; -Infinity before the first time. */
 	askedAt: number;
@@ -104,6 +106,12 @@ export class Rota {
 			return;
 		}
 
+		trace('turn', () => ({
+			source,
+			waited: Number.isFinite(turn.askedAt) ? now - turn.askedAt : undefined,
+			focused: this.#focus.has(source),
+			of: this.#turns.size,
+		}));
 		turn.askedAt = now;
 		turn.inFlight = true;
 		turn.hurry = undefined;
@@ -126,6 +134,9 @@ export class Rota {
 		turn.notBefore = outcome.answered
 			? -Infinity
 			: outcome.now + Math.min(this.#longestWait, outcome.interval * doublings);
+		if (!outcome.answered) {
+			trace('silence', () => ({source, silences: turn.silences, again: turn.notBefore - outcome.now}));
+		}
 	}
 
 	/** One call, made at `now`, answered for all of these. */
