@@ -1,5 +1,5 @@
 /**
- * Numbers as a person reads them in a narrow column: at most five characters, the unit always with them.
+ * Numbers as a person reads them in a narrow column: short, the unit always with them.
  */
 
 const scaled = (value: number, base: number, units: readonly string[]): string => {
@@ -19,8 +19,9 @@ const scaled = (value: number, base: number, units: readonly string[]): string =
 /** A count: 0, 999, 1.2k, 12k, 3.4M, 5G. */
 export const formatCount = (value: number): string => scaled(value, 1000, ['', 'k', 'M', 'G', 'T', 'P']);
 
-/** A number of bytes in powers of 1024: 0B, 999B, 1.2K, 573G. */
-export const formatBytes = (value: number): string => scaled(value, 1024, ['B', 'K', 'M', 'G', 'T', 'P']);
+/** A number of bytes in powers of 1024: 0 B, 999 B, 1.2 KB, 573 GB. */
+export const formatBytes = (value: number): string =>
+	scaled(value, 1024, [' B', ' KB', ' MB', ' GB', ' TB', ' PB']);
 
 /** A rate of events: 0, 12, 1.2k; below 10 with one decimal, so that a trickle is no 0. */
 export const formatRate = (value: number): string =>
@@ -98,6 +99,21 @@ export const formatMoment = (at: number, now: number): string =>
 	formatDate(at) === formatDate(now)
 		? formatTime(at)
 		: `${formatDate(at).slice('2026-'.length)} ${formatTime(at)}`;
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** A moment to come, to the minute: 12:41 of the same day, Sat 02:20 within six days, else its day, 12-05. Both ms since the epoch. */
+export const formatClock = (at: number, now: number): string => {
+	const date = formatDate(at);
+	const time = formatTime(at).slice(0, 'hh:mm'.length);
+	if (date === formatDate(now)) {
+		return time;
+	}
+
+	return at - now < 6 * 86_400_000
+		? `${weekdays[new Date(at).getDay()]!} ${time}`
+		: date.slice('2026-'.length);
+};
 
 /** The zone of `formatTime`: +08, -03:30, UTC. */
 export const formatZone = (at: number): string => {

@@ -5,6 +5,7 @@ import {progressBar, sparkline} from '../components/graph.js';
 import {type Line, lineWidth, span} from '../components/line.js';
 import {
 	formatBytes,
+	formatClock,
 	formatCount,
 	formatDuration,
 	formatPercent,
@@ -14,7 +15,7 @@ import {
 import type {Symbols} from '../components/theme.js';
 import {cutEnd} from '../terminal/width.js';
 import {thresholds} from '../findings/thresholds.js';
-import type {Health, Lag} from '../monitor/view.js';
+import type {Health, Lag, SubtaskView} from '../monitor/view.js';
 import type {BinlogDistance} from '../dm/binlog.js';
 import {healthStyle} from './health.js';
 
@@ -50,9 +51,45 @@ export const lagReason = (lag: Lag): string =>
 export const rateCell = (rate: number | undefined): Line =>
 	rate === undefined ? nothing : [span(formatRate(rate), rate === 0 ? 'dim' : 'plain')];
 
-/** The time until it is done or has caught up. */
-export const etaCell = (eta: number | undefined): Line =>
-	eta === undefined ? nothing : [span(eta < 1 ? '<1s' : formatDuration(eta))];
+/** To how many minutes an end that is so many seconds away can be foreseen: no rate is steadier than that. */
+const stepOf = (eta: number): number => (eta < 3600 ? 1 : eta < 6 * 3600 ? 5 : 10);
+
+/** When it is done or has caught up, as a clock shows it: 12:41, Sat 02:20 on another day, 12-05 after more than six. */
+export const endText = (eta: number, now: number): string => {
+	const step = stepOf(eta) * 60_000;
+	return formatClock(Math.round((now + eta * 1000) / step) * step, now);
+};
+
+/** The same in a cell; `now` is ms since the epoch. */
+export const endCell = (eta: number | undefined, now: number): Line =>
+	eta === undefined ? nothing : [span(endText(eta, now))];
+
+/** Stages in which nothing is replicated. */
+const stopped: ReadonlySet<string> = new Set(['Paused', 'Stopped']);
+
+/** A change of the lag slower than this is none: seconds of lag a second. */
+const level = 0.01;
+
+/**
+ * Whether the lag grows or falls: `↓ 2.3x` replicates 2.3 seconds of the upstream's time in a second, `↑ 0.4x` so much
+ * less than one; `stopped` replicates nothing; `steady`; `-` where there is no lag, or that was not seen yet.
+ */
+export const slopeCell = ({subtask, lag, lagSlope}: SubtaskView, {ascending, descending}: Symbols): Line => {
+	if (subtask.unit === 'Sync' && stopped.has(subtask.stage)) {
+		return [span('stopped', 'warn')];
+	}
+
+	if (lagSlope === undefined || lag.kind !== 'seconds') {
+		return nothing;
+	}
+
+	if (Math.abs(lagSlope) < level) {
+		return [span('steady')];
+	}
+
+	const pace = `${Math.max(0, 1 - lagSlope).toFixed(1)}x`;
+	return lagSlope < 0 ? [span(`${descending} ${pace}`, 'good')] : [span(`${ascending} ${pace}`, 'warn')];
+};
 
 /** Bytes within one binlog file, files over several. */
 export const shortDistance = (distance: BinlogDistance): string =>
@@ -119,7 +156,7 @@ export const trendCell = (
 
 	const percent = ` ${formatPercent(progress).padStart(4)}`;
 	const speed =
-		bytesPerSecond === undefined || width < 18 ? '' : ` ${`${formatBytes(bytesPerSecond)}/s`.padStart(7)}`;
+		bytesPerSecond === undefined || width < 21 ? '' : ` ${`${formatBytes(bytesPerSecond)}/s`.padStart(9)}`;
 	const bar = Math.max(0, width - percent.length - speed.length);
 	return [span(progressBar(progress, bar, symbols), 'info'), span(percent), span(speed, 'dim')];
 };

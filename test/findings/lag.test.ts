@@ -30,7 +30,7 @@ test('a lag from five minutes on is high', () => {
 		severity: 'warning',
 		brief: 'lag 5m',
 		what: '5m behind its upstream',
-		why: ['8.6M from the checkpoint to the end of the binlog'],
+		why: ['8.6 MB from the checkpoint to the end of the binlog'],
 	});
 	const {tasks, diagnosis} = withDiagnosis(watched.view());
 	expect(diagnosis.health(tasks[0]!)).toBe('lagging');

@@ -85,7 +85,7 @@ test('one file behind from the first look on a 0 is not believed', () => {
 test('a great lag is not gone from one look to the next, a small one is', () => {
 	const watched = running(new Watched(), {secondsBehindMaster: '200', totalRows: '1'});
 	running(watched.wait(2), {totalRows: '2'});
-	expect(lagOf(watched)).toEqual({kind: 'at-least', seconds: 200, why: 'no job in flight, 8.6M behind'});
+	expect(lagOf(watched)).toEqual({kind: 'at-least', seconds: 200, why: 'no job in flight, 8.6 MB behind'});
 	running(watched.wait(7.9), {totalRows: '3'});
 	expect(lagOf(watched).kind).toBe('at-least');
 	running(watched.wait(0.1), {totalRows: '4'});

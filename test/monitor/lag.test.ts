@@ -32,7 +32,7 @@ test('a 0 is believed when the syncer is level with the upstream, or DM says syn
 test('a 0 far behind the upstream is unknown at the first look, and believed once rows move', () => {
 	const far = {masterBinlog: '(mysql-bin.000001, 220000000)'};
 	const watched = new Watched().part(entry('s1', [behind('orders', far)]));
-	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 210M behind'});
+	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 210 MB behind'});
 	watched.wait(2).part(entry('s1', [behind('orders', {...far, totalRows: '5'})]));
 	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 0});
 });
@@ -41,7 +41,7 @@ test('a 0 as far behind as a busy checkpoint may stand is believed at the first 
 	const watched = new Watched().part(entry('s1', [behind('orders')]));
 	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 0});
 	watched.wait(2).part(entry('s1', [behind('orders')]));
-	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 8.6M behind'});
+	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 8.6 MB behind'});
 });
 
 test('a 0 a little behind is believed at the first look: the checkpoint is flushed every 30 s only', () => {
@@ -51,7 +51,7 @@ test('a 0 a little behind is believed at the first look: the checkpoint is flush
 	look(watched, 60, () => sync);
 	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 0});
 	look(watched, 4, () => sync);
-	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 683K behind'});
+	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 683 KB behind'});
 });
 
 test('the sawtooth of a busy subtask, whose checkpoint stands for 30 s, is no trouble', () => {
@@ -232,7 +232,7 @@ test('a 0 is not believed while the relay log that it reads has stopped, unless 
 		new Watched().part(entryOf('s1', 'w1', [behind('orders', sync)], stopped)).subtask('orders', 's1').lag;
 	expect(lagWith({binlogType: 'local'})).toEqual({
 		kind: 'unknown',
-		why: 'its relay has stopped, 8.6M behind',
+		why: 'its relay has stopped, 8.6 MB behind',
 	});
 	expect(lagWith({binlogType: 'remote'})).toEqual({kind: 'seconds', seconds: 0});
 	expect(lagWith({binlogType: 'local', masterBinlog: '(mysql-bin.000001, 1000)'})).toEqual({

@@ -249,10 +249,10 @@ export class Watched {
 	}
 
 	/** The past up to now, "-" for what is not known and "≥5" for what is at least so much. */
-	past(subject: PastSubject, measure: Measure, options: Omit<PastOptions, 'now'>): readonly string[] {
+	past(subject: PastSubject, measure: Measure, options: Omit<PastOptions, 'now'>): string {
 		const {values, bounds} = past(this.known, subject, measure, {now: this.now, ...options});
 		return Array.from(values, (value, index) =>
 			Number.isNaN(value) ? '-' : `${bounds[index] === 1 ? '≥' : ''}${Math.round(value * 100) / 100}`,
-		);
+		).join(' ');
 	}
 }

@@ -81,7 +81,7 @@ it('a checkpoint beyond the end of the upstream has no lag, no distance, and wor
 
 it('transactions missing below the end are told beside numbers that look well', async () => {
 	const {text, press} = await show('gtid-hole.json');
-	expect(rowOf(text(), 'shop')).toMatch(/✗ shop .* 0s .* 0B .* 19 transactions missing/v);
+	expect(rowOf(text(), 'shop')).toMatch(/✗ shop .* 0s .* 0 B .* 19 transactions missing/v);
 	await press('e');
 	expect(rowOf(text(), 'shop')).not.toBe('');
 	await rest();
@@ -166,7 +166,7 @@ it('a load that stalls has no end in sight, and DM’s own progress', async () =
 		expect(rowOf(text, 'shop')).toMatch(/ (?:10|15|20)% /v);
 	}
 
-	expect(rowOf(seen.at(-1)!, 'shop')).toMatch(/0B\/s +- +- /v);
+	expect(rowOf(seen.at(-1)!, 'shop')).toMatch(/0 B\/s +- +- /v);
 });
 
 it('paused by a person is one story, though the pause left an error', async () => {

@@ -34,7 +34,7 @@ test('the preview of a task plots its lag by source, its rows/s and how far it i
 	const screen = await show();
 	const text = screen.text();
 	expect(text).toMatch(/lag 10m {3}a s1 {2}b s2 .*rows\/s 10m .*behind the upstream 10m/v);
-	expect(text).toMatch(/20m ┤.* 50 ┤.* 10M ┤/v);
+	expect(text).toMatch(/15m ┤.* 50 ┤.* 10 MB ┤/v);
 	expect(text).toContain('└-10m───────────-5m────────────now');
 	screen.unmount();
 });
@@ -82,7 +82,7 @@ test('what happened stands on the time axis, with what the signs mean, and below
 
 test('with ASCII alone plots are drawn in ASCII', async () => {
 	const screen = await show({ascii: true});
-	expect(screen.text()).toMatch(/20m \+/v);
+	expect(screen.text()).toMatch(/15m \+/v);
 	expect(screen.text()).toMatch(/^\p{ASCII}*$/v);
 	screen.unmount();
 });

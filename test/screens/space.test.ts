@@ -150,14 +150,14 @@ describe('the tasks of a shop', () => {
 		expect(idsAt(77)).toEqual(['task', 'state', 'unit', 'sources', 'lag', 'rate', 'errors', 'why']);
 	});
 
-	it('have every column on 120', () => {
+	it('have on 120 every column but the past of the lag, which plots show', () => {
 		expect(idsAt(117)).toEqual([
 			'task',
 			'state',
 			'unit',
 			'sources',
 			'lag',
-			'trend',
+			'slope',
 			'rate',
 			'eta',
 			'behind',

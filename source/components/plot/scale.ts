@@ -15,8 +15,8 @@ const durations: readonly number[] = [
 	10,
 	20,
 	30,
-	...[1, 2, 5, 10, 20, 30].map(minutes => minutes * minute),
-	...[1, 2, 3, 6, 12].map(hours => hours * hour),
+	...[1, 2, 5, 10, 15, 20, 30].map(minutes => minutes * minute),
+	...[1, 2, 3, 4, 6, 8, 12].map(hours => hours * hour),
 	...[1, 2, 5, 10].map(days => days * day),
 ];
 

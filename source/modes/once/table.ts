@@ -23,7 +23,7 @@ export type PrintOptions = {
 };
 
 /** Columns that need a second look to fill: a single one leaves them out. */
-const needTime = new Set(['trend', 'rate', 'eta', 'age']);
+const needTime = new Set(['slope', 'trend', 'rate', 'eta', 'age']);
 
 const progressColumn: Column<TaskView> = {
 	id: 'progress',

@@ -13,7 +13,8 @@ export type PastOptions = {
 	/** How many values. */
 	readonly count: number;
 	/**
-	 * The values stand at whole multiples of so many steps: the past moves on only when that much time has gone by.
+	 * The values stand at whole multiples of so many steps: the past moves on only when that much time has gone by. What
+	 * is left of the last of these goes on as it was, so that a plot of what does not change does not change.
 	 *
 	 * @default 1
 	 */
@@ -111,9 +112,9 @@ export const past = (
 	{span, count, together = 1, now}: PastOptions,
 ): Series => {
 	const step = span / count;
-	const end = (Math.floor(now / (step * together)) + 1) * step * together;
-	const start = end - span;
 	const over = Math.floor(now / slotWidth) * slotWidth;
+	const end = Math.ceil(over / (step * together)) * step * together;
+	const start = end - span;
 	const values = new Float64Array(count).fill(unknownFigure);
 	const bounds = new Uint8Array(count);
 	const records = measure === 'relay' ? [] : recordsOf(known, subject);
@@ -122,7 +123,9 @@ export const past = (
 		const from = start + index * step;
 		const to = Math.min(from + step, over);
 		if (from >= over) {
-			break;
+			values[index] = values[index - 1]!;
+			bounds[index] = bounds[index - 1]!;
+			continue;
 		}
 
 		const figure =

@@ -1,20 +1,24 @@
 /**
  * Columns that tables of tasks and tables of subtasks share.
  */
+import {progressBar} from '../../components/graph.js';
 import type {Column} from '../../components/table/layout.js';
 import {formatDuration, formatMoment, formatPercent} from '../../components/quantity.js';
 import {span} from '../../components/line.js';
 import {textWidth} from '../../terminal/width.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
-import type {Lag} from '../../monitor/view.js';
+import type {Lag, SubtaskView} from '../../monitor/view.js';
 import {
 	ageCell,
 	distanceCell,
 	distanceRank,
 	errorsCell,
-	etaCell,
+	endCell,
+	endText,
 	freshness,
 	lagCell,
+	slopeCell,
 	rateCell,
 	trendCell,
 } from '../cells.js';
@@ -120,12 +124,31 @@ export const lagValue = (lag: Lag): number | undefined => {
 export const distanceValue = (distance: BinlogDistance | undefined): number | undefined =>
 	distance && (distance.files === 0 ? distance.bytes : Infinity);
 
-/** Lag, its trend, rate, ETA, distance, errors and age. */
+/** Columns that the ends of all tasks take: more where one is on another day. */
+const endsWidth = ({tasks, now}: DiagnosedView): number =>
+	tasks.some(({eta}) => eta !== undefined && endText(eta, now).includes(' '))
+		? 'Sat 02:20'.length
+		: 'hh:mm'.length;
+
+/** The subtask whose lag is the greatest that is known, or only bounded; else one that is stopped. */
+export const worstSubtask = (subtasks: readonly SubtaskView[]): SubtaskView | undefined => {
+	let worst: SubtaskView | undefined;
+	for (const subtask of subtasks) {
+		if (worst === undefined || lagRank(subtask.lag) > lagRank(worst.lag)) {
+			worst = subtask;
+		}
+	}
+
+	return worst;
+};
+
+/** Lag, where it goes, its past, rate, end, distance, errors and age. */
 export const measuredColumns = <Row extends Measured>(
 	{cluster, symbols}: Drawing,
 	trend: (row: Row, slots: number) => ReadonlyArray<number | undefined>,
 	isOld: (row: Row) => boolean,
-): Record<'lag' | 'trend' | 'rate' | 'eta' | 'distance' | 'errors' | 'age', Column<Row>> => ({
+	worstOf: (row: Row) => SubtaskView | undefined,
+): Record<'lag' | 'slope' | 'trend' | 'rate' | 'eta' | 'distance' | 'errors' | 'age', Column<Row>> => ({
 	lag: {
 		id: 'lag',
 		title: 'LAG',
@@ -139,14 +162,35 @@ export const measuredColumns = <Row extends Measured>(
 		value: ({lag}) => lagValue(lag),
 		compare: (left, right) => lagRank(left.lag) - lagRank(right.lag),
 	},
+	slope: {
+		id: 'slope',
+		title: 'TREND',
+		// Of a dump or load how far it is.
+		align: 'right',
+		min: 7,
+		worth: 62,
+		descending: true,
+		draw(row) {
+			const worst = worstOf(row);
+			if (row.progress !== undefined) {
+				return [
+					span(progressBar(row.progress, 2, symbols), 'info'),
+					span(formatPercent(row.progress).padStart(5)),
+				];
+			}
+
+			return worst ? slopeCell(worst, symbols) : [span('-', 'dim')];
+		},
+		value: row => worstOf(row)?.lagSlope,
+		compare: (left, right) => numeric(worstOf(left)?.lagSlope, worstOf(right)?.lagSlope),
+	},
 	trend: {
 		id: 'trend',
 		title: width => `LAG ${formatDuration(width * slotSeconds)}`,
-		sortTitle: 'PROGRESS',
 		min: 8,
 		max: 16,
 		wish: 24,
-		worth: 58,
+		worth: 54,
 		draw: (row, width) =>
 			trendCell(
 				{progress: row.progress, bytesPerSecond: row.bytesPerSecond, values: () => trend(row, width)},
@@ -170,12 +214,13 @@ export const measuredColumns = <Row extends Measured>(
 	},
 	eta: {
 		id: 'eta',
-		title: 'ETA',
+		title: width => (width < 'CAUGHT UP'.length ? 'DONE' : 'CAUGHT UP'),
 		align: 'right',
-		min: 6,
+		min: endsWidth(cluster),
+		max: 'CAUGHT UP'.length,
 		worth: 60,
 		descending: true,
-		draw: row => etaCell(row.eta),
+		draw: row => endCell(row.eta, cluster.now),
 		value: ({eta}) => eta,
 		compare: (left, right) => numeric(left.eta, right.eta),
 	},

@@ -101,6 +101,7 @@ const subtaskColumns = (
 		drawing,
 		({subtask}, slots) => drawing.trendOf({task: subtask.task, source: subtask.source}, 'lag', slots),
 		isOld,
+		row => row,
 	);
 	return [
 		first,
@@ -126,6 +127,7 @@ const subtaskColumns = (
 		},
 		wordColumn('unit', 'UNIT', ({subtask}) => plainWord(subtask.unit), {min: 12, worth: 85, rows}),
 		measured.lag,
+		measured.slope,
 		measured.trend,
 		measured.rate,
 		measured.eta,

@@ -2,12 +2,13 @@
  * What stands under a table about its selected row: what is wrong and what to do first, then the numbers.
  */
 import {type Line, joinLines, span} from '../../components/line.js';
-import {formatBytes, formatCount, formatPercent} from '../../components/quantity.js';
 import {worstFirst} from '../../findings/worst-first.js';
 import type {SubtaskView, TaskView} from '../../monitor/view.js';
 import {shortDistance, lagCell, lagReason} from '../cells.js';
 import {findingsLines, sinceText} from '../finding-lines.js';
 import {healthSign} from '../health.js';
+import {binlogPicture} from '../plots/binlog-picture.js';
+import {progressLine} from '../plots/progress-line.js';
 import type {Drawing} from './list.js';
 import {columnsBySource} from './subtask-columns.js';
 import {spaceForFindings, subtaskTable} from './subtask-table.js';
@@ -45,44 +46,19 @@ const headline = (row: SubtaskView, drawing: Drawing): Line => {
 	);
 };
 
-/** What dump or load has done, in all its numbers. */
-const progressLine = ({subtask: {dump, load}, progress, bytesPerSecond}: SubtaskView): Line => {
-	const parts = [
-		progress === undefined ? '' : formatPercent(progress),
-		load ? `${formatBytes(Number(load.finishedBytes))} of ${formatBytes(Number(load.totalBytes))}` : '',
-		dump?.totalTables === undefined
-			? ''
-			: `${formatCount(dump.completedTables ?? 0)} of ${formatCount(Number(dump.totalTables))} tables`,
-		dump?.finishedBytes === undefined ? '' : formatBytes(dump.finishedBytes),
-		dump?.finishedRows === undefined
-			? ''
-			: `${formatCount(dump.finishedRows)}${dump.estimateTotalRows === undefined ? '' : ` of about ${formatCount(dump.estimateTotalRows)}`} rows`,
-		bytesPerSecond === undefined ? '' : `${formatBytes(bytesPerSecond)}/s`,
-	].filter(part => part !== '');
-	return parts.length === 0 ? [] : [span('done   ', 'dim'), span(parts.join(', '))];
-};
+const binlogLabel = 'binlog ';
 
-/** Where upstream and checkpoint are; of a dump or load how far it is. */
-const numberLines = (row: SubtaskView): Line[] => {
-	const {sync, load} = row.subtask;
-	if (sync) {
-		return [
-			[
-				span('master ', 'dim'),
-				span(sync.masterBinlog || 'unknown'),
-				span(`  ${sync.masterBinlogGtid}`, 'dim'),
-			],
-			[
-				span('syncer ', 'dim'),
-				span(sync.syncerBinlog || 'unknown'),
-				span(`  ${sync.syncerBinlogGtid}`, 'dim'),
-			],
-		];
-	}
-
+/** Where upstream and checkpoint are, as a picture; of a dump or load how far it is. */
+const numberLines = (row: SubtaskView, width: number, {cluster, symbols, ascii}: Drawing): Line[] => {
+	const {subtask} = row;
+	const {load} = subtask;
+	const picture = binlogPicture(subtask, {width: width - binlogLabel.length, symbols, ascii});
 	return [
-		progressLine(row),
-		load ? [span('from   ', 'dim'), span(load.metaBinlog), span(`  ${load.metaBinlogGTID}`, 'dim')] : [],
+		picture.length === 0 ? [] : [span(binlogLabel, 'dim'), ...picture],
+		progressLine(row, {width, symbols, now: cluster.now}),
+		subtask.unit === 'Load' && load && load.metaBinlog !== ''
+			? [span('from   ', 'dim'), span(load.metaBinlog), span('  where the dump was taken', 'dim')]
+			: [],
 	].filter(line => line.length > 0);
 };
 
@@ -99,10 +75,10 @@ export const subtaskPreview = (
 			drawing.cluster.diagnosis.ofSubtask(task, source),
 			drawing,
 			{task, source},
-			{width, most: spaceForFindings(height, 4)},
+			{width, most: spaceForFindings(height, 3)},
 		),
 		headline(row, drawing),
-		...numberLines(row),
+		...numberLines(row, width, drawing),
 	].slice(0, height);
 };
 
@@ -134,7 +110,7 @@ export const taskPreview = (
 	}
 
 	if (rows.length === 1) {
-		return [...findings, headline(only, drawing), ...numberLines(only)].slice(0, height);
+		return [...findings, headline(only, drawing), ...numberLines(only, width, drawing)].slice(0, height);
 	}
 
 	return [

@@ -9,7 +9,7 @@ import type {TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells.js';
 import {healthSign} from '../health.js';
 import {byText} from '../../monitor/order.js';
-import {hasAge, measuredColumns, whyColumns} from './columns.js';
+import {hasAge, measuredColumns, whyColumns, worstSubtask} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {nameColumn, widestWord, wordColumn} from './name-columns.js';
 import {findingWords, subtaskWords} from './subtask-columns.js';
@@ -46,6 +46,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 		drawing,
 		(task, slots) => drawing.trendOf({task: task.name}, 'lag', slots),
 		isOld,
+		({subtasks}) => worstSubtask(subtasks),
 	);
 	return {
 		title: [span('Tasks', 'title')],
@@ -102,6 +103,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 				compare: (left, right) => left.subtasks.length - right.subtasks.length,
 			},
 			measured.lag,
+			measured.slope,
 			measured.trend,
 			measured.rate,
 			measured.eta,

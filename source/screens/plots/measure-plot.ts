@@ -91,8 +91,16 @@ export const plotRow = (plotted: Plotted, {width, height, times}: PlotBox, drawi
 	}
 
 	const share = Math.floor((width - gap * (count - 1)) / count);
+	const {x: perCell} = resolutions[drawing.symbols.plot];
+	const isKnown = (measure: Measure): boolean =>
+		drawing
+			.pastOf(plotted.subject, measure, share * perCell, perCell)
+			.values.some(value => !Number.isNaN(value));
+	// What says nothing gives way to what does.
+	const known = plotted.measures.filter(measure => isKnown(measure));
+	const shown = new Set([...new Set([...known, ...plotted.measures])].slice(0, count));
 	const plots = plotted.measures
-		.slice(0, count)
+		.filter(measure => shown.has(measure))
 		.map(measure => measurePlot(plotted, measure, {width: share, height, times}, drawing));
 	return Array.from({length: height}, (_, row) =>
 		plots.flatMap((plot, index): Line => [...(index === 0 ? [] : [span(' '.repeat(gap))]), ...plot[row]!]),

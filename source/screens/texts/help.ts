@@ -17,17 +17,24 @@ const explained: ReadonlyArray<readonly [string, string]> = [
 		'what DM says where its word can be trusted; ? where its 0 means nothing (it waits for a DDL, the upstream is away, nothing is in flight); >= since it stopped; - where there is no question',
 	],
 	[
-		'LAG 60s',
-		'the lag of the last minute, the scale reaching to at least one minute; while loading or dumping, how much is done',
+		'LAG 40s',
+		'the lag of the last 40 seconds (more where it is wider), the scale reaching to at least one minute; while loading or dumping, how much is done',
 	],
 	[
 		'ROWS/S',
 		'rows between the last two answers, counted by dm-top: DM counts its own anew at every question',
 	],
-	['ETA', 'until dump or load is done, or until Sync has caught up at the present pace'],
+	[
+		'TREND',
+		'whether the lag falls or grows: 2.3x replicates 2.3 seconds of the upstream’s time in a second, 0.4x falls behind; stopped; of a dump or load how far it is',
+	],
+	[
+		'CAUGHT UP, DONE',
+		'when Sync has caught up at the present pace, or dump or load is done: a time of today, a weekday with its time, or a date',
+	],
 	[
 		'BEHIND',
-		'from the checkpoint, saved every 30 s, to the end of the upstream: bytes within a binlog file, else files',
+		'how much of the binlog is still to come: from the checkpoint, saved every 30 s, to the end of the upstream; bytes within a binlog file, else files',
 	],
 	['WHY', 'the worst finding in a few words; key 6 lists all findings'],
 	['SRC', 'sources whose subtask runs or has finished, of all that the task has'],

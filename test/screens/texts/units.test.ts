@@ -22,6 +22,6 @@ test('DM’s average is told as what it is, and not believed where nobody replic
 
 test('bytes are called by where they go', () => {
 	const shown = page({ioTotalBytes: '2048', dumpIOTotalBytes: '1048576'});
-	expect(shown).toContain('sent downstream  2K  2 048 bytes');
-	expect(shown).toContain('read upstream  1M  1 048 576 bytes');
+	expect(shown).toContain('sent downstream  2 KB  2 048 bytes');
+	expect(shown).toContain('read upstream  1 MB  1 048 576 bytes');
 });

@@ -1,0 +1,82 @@
+/** How far a dump or load is, as a bar with all that is known of it. */
+import {progressBar} from '../../components/graph.js';
+import {type Line, lineWidth, span} from '../../components/line.js';
+import {
+	formatBytes,
+	formatCount,
+	formatDuration,
+	formatExact,
+	formatPercent,
+} from '../../components/quantity.js';
+import type {Symbols} from '../../components/theme.js';
+import type {Subtask} from '../../dm/status.js';
+import type {SubtaskView} from '../../monitor/view.js';
+import {endText} from '../cells.js';
+
+/** Columns of the bar. */
+const bars = {least: 10, most: 48};
+
+const ofTotal = (done: string, total: string | undefined): string =>
+	total === undefined ? done : `${done} of ${total}`;
+
+/** What is done, in the units in which DM counts it. */
+const doneTexts = ({unit, dump, load}: Subtask): readonly string[] => {
+	if (unit === 'Load') {
+		return load
+			? [ofTotal(formatBytes(Number(load.finishedBytes)), formatBytes(Number(load.totalBytes)))]
+			: [];
+	}
+
+	if (!dump) {
+		return [];
+	}
+
+	const {completedTables, totalTables, finishedBytes, finishedRows, estimateTotalRows} = dump;
+	return [
+		...(totalTables === undefined
+			? []
+			: [`${formatExact(completedTables ?? 0)} of ${formatExact(totalTables)} tables`]),
+		...(finishedBytes === undefined ? [] : [formatBytes(finishedBytes)]),
+		...(finishedRows === undefined
+			? []
+			: [
+					`${ofTotal(
+						formatCount(finishedRows),
+						estimateTotalRows === undefined ? undefined : `about ${formatCount(estimateTotalRows)}`,
+					)} rows`,
+				]),
+	];
+};
+
+/** The line of a subtask that dumps or loads, in `width` columns; [] for any other. `now` is ms since the epoch. */
+export const progressLine = (
+	{subtask, progress, bytesPerSecond, eta}: SubtaskView,
+	{width, symbols, now}: {readonly width: number; readonly symbols: Symbols; readonly now: number},
+): Line => {
+	const done = doneTexts(subtask);
+	if ((subtask.unit !== 'Dump' && subtask.unit !== 'Load') || (progress === undefined && done.length === 0)) {
+		return [];
+	}
+
+	const texts = [
+		...(progress === undefined ? [] : [formatPercent(progress)]),
+		...done,
+		...(bytesPerSecond === undefined ? [] : [`${formatBytes(bytesPerSecond)}/s`]),
+		...(eta === undefined ? [] : [`done at ${endText(eta, now)}, in ${formatDuration(eta)}`]),
+	];
+	const label: Line = [span(`${subtask.unit.toLowerCase()} `.padEnd(7), 'dim')];
+	const told: Line = [span(`  ${texts.join(' '.repeat(3))}`)];
+	const room = width - lineWidth(label) - lineWidth(told);
+	return [
+		...label,
+		...(progress === undefined
+			? []
+			: [
+					span(
+						progressBar(progress, Math.min(bars.most, Math.max(bars.least, room)), symbols),
+						progress >= 1 ? 'good' : 'info',
+					),
+				]),
+		...told,
+	];
+};
