@@ -52,7 +52,9 @@ export const shareAreas = (
 ): Areas => {
 	const body = Math.max(1, height - 1);
 	const least = hasPreview ? (body >= 38 ? 15 : body >= 28 ? 11 : body >= 17 ? 5 : 0) : 0;
-	const preview = least === 0 ? 0 : Math.max(least, body - Math.max(4, length));
+	// A table without a row, or with a filter that hides its only one, says so.
+	const needed = length === 0 ? 3 : Math.max(2, length);
+	const preview = least === 0 ? 0 : Math.max(least, body - needed);
 	const events = hasEvents && width >= 170 && preview >= 11 ? Math.floor(width * 0.38) : 0;
 	return {rows: body - preview, preview, events};
 };

@@ -49,10 +49,16 @@ const head = (
 	rows: readonly SubtaskView[],
 	known: {readonly task?: string; readonly source?: string},
 	drawing: Drawing,
-): readonly Line[] =>
-	rows.length === 1 && findings.every(({task, source}) => task !== undefined && source !== undefined)
+): readonly Line[] => {
+	const [only, ...others] = rows;
+	const told =
+		only === undefined || others.length > 0
+			? []
+			: drawing.cluster.diagnosis.ofSubtask(only.subtask.task, only.subtask.source);
+	return findings.every(finding => told.includes(finding))
 		? []
 		: groupedLines(findings, drawing, known).map((line): Line => [span(' '), ...line]);
+};
 
 /** The sources of one task. */
 export const taskList = (

@@ -105,7 +105,7 @@ const nothing: Line = [span('-', 'dim')];
 const errorsOf = ({serving, pulled}: Member): number | undefined =>
 	serving === undefined && pulled === undefined
 		? undefined
-		: (serving?.subtasks ?? []).reduce((sum, {errors}) => sum + errors, 0) +
+		: (serving?.subtasks ?? []).reduce((sum, {subtask}) => sum + (subtask.result?.errors.length ?? 0), 0) +
 			(pulled?.relay.result?.errors.length ?? 0);
 
 /** When what it serves last answered, where it does not; ms since the epoch. */
@@ -129,6 +129,8 @@ const silenceColumn = (now: number): Column<Member> => ({
 export const workersList = (drawing: Drawing): ListScreen<Member> => {
 	const {cluster, ascii} = drawing;
 	const rows = membersOf(cluster);
+	// While nothing answers nobody knows who leads.
+	const isLeaderKnown = cluster.trouble === undefined;
 	const worst = worstFirst<Member>(({findings, health}) => ({
 		findings,
 		health,
@@ -150,9 +152,10 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 			{
 				id: 'state',
 				title: 'STATE',
-				min: widestWord(rows, ({word}) => word, {min: 1, max: 12}),
+				min: widestWord(rows, ({word}) => word, {min: 1, max: 12}) + (isLeaderKnown ? 0 : 1),
 				worth: 95,
-				draw: ({word, health}) => stateCell(word, health, false),
+				draw: ({kind, word, health}, width) =>
+					stateCell(word, health, kind === 'master' && !isLeaderKnown, width),
 				compare: (left, right) => byText(left.word, right.word),
 			},
 			wordColumn('source', 'SOURCE', ({source}) => source, {min: 12, max: 36, worth: 80, rows}),

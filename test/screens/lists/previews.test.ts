@@ -7,7 +7,8 @@ import {locksList} from '../../../source/screens/lists/locks.js';
 import {sourcesList} from '../../../source/screens/lists/sources.js';
 import {taskList} from '../../../source/screens/lists/subtasks.js';
 import {workersList} from '../../../source/screens/lists/workers.js';
-import {cellsOf, previewOf, simulatedAt} from '../drawing.js';
+import {watchScenario} from '../../findings/simulated.js';
+import {cellsOf, drawingOf, previewOf, simulatedAt} from '../drawing.js';
 
 describe('workers', () => {
 	it('show that one hangs, for how long, and what it serves', () => {
@@ -46,6 +47,20 @@ describe('workers', () => {
 		]);
 	});
 
+	it('count an error of a relay once, though it stops several subtasks', () => {
+		const list = workersList(simulatedAt('shop', 10));
+		expect(cellsOf(list, ['name', 'errors'])[0]).toBe('worker-2 2');
+	});
+
+	it('do not say who leads while no master answers', () => {
+		const moments = [...watchScenario('no-leader', {seconds: 60, every: 5})];
+		const without = moments.find(({cluster}) => cluster.trouble !== undefined)!;
+		const states = cellsOf(workersList(drawingOf(without.cluster)), ['name', 'state']);
+		expect(states).toContain('master-1 leader?');
+		expect(states).toContain('master-2 follower?');
+		expect(states).toContain('worker-1 bound');
+	});
+
 	it('tell which master is away', () => {
 		const list = workersList(simulatedAt('no-leader', 120));
 		expect(cellsOf(list, ['name', 'state', 'why'])[0]).toBe('master-1 offline down');
@@ -63,6 +78,17 @@ describe('sources', () => {
 		expect(previewOf(list, 'mysql-geo').filter(line => line.startsWith('✗ places '))).toEqual([
 			expect.stringMatching(/^✗ places +Paused +Sync /v),
 		]);
+	});
+});
+
+describe('the page of a task with one source', () => {
+	it('tells an error in its row and below it, not above the table too', () => {
+		const drawing = simulatedAt('shop', 10);
+		const [billing, payments] = ['billing', 'payments'].map(name =>
+			drawing.cluster.tasks.find(task => task.name === name),
+		);
+		expect(taskList(billing, 'billing', drawing).head).toEqual([]);
+		expect(taskList(payments, 'payments', drawing).head).toHaveLength(1);
 	});
 });
 
