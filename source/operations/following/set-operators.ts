@@ -1,13 +1,14 @@
 /**
  * What DM answers to `binlog list`: the places at which something is set to be skipped, replaced or injected.
  */
+import {errorOps} from '../../dm/enums.js';
 import {isObject} from '../../dm/json-object.js';
 
 /** Pb.ErrorOp, as the JSON of the list has it. */
 const verbs: ReadonlyMap<unknown, string> = new Map([
-	[1, 'skip'],
-	[2, 'replace'],
-	[4, 'inject before'],
+	[errorOps.Skip, 'skip'],
+	[errorOps.Replace, 'replace'],
+	[errorOps.Inject, 'inject before'],
 ]);
 
 const parse = (text: string): unknown => {

@@ -1,20 +1,11 @@
 /** The configurations that DM holds: GetCfg, GetSubTaskCfg, GetMasterCfg. */
+import {configTypes} from '../../dm/enums.js';
 import {masterToml, workerToml} from '../documents/members.js';
 import {sourceYaml} from '../documents/source.js';
 import {subtaskToml, taskYaml} from '../documents/task.js';
 import {memberOf} from '../model/enum.js';
 import type {Simulation} from '../model/model.js';
 import type {Json} from '../model/json.js';
-
-/** Pb.CfgType */
-export const configTypes = {
-	InvalidType: 0,
-	TaskType: 1,
-	MasterType: 2,
-	WorkerType: 3,
-	SourceType: 4,
-	TaskTemplateType: 5,
-} as const;
 
 export type ConfigRequest = {
 	/** Pb.CfgType, by name or number. */

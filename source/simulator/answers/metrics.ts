@@ -2,22 +2,10 @@
  * The metrics of dm-masters and dm-workers, under DM's own names and labels (syncer/metrics/metrics.go, worker/metrics.go,
  * relay/metrics.go, master/metrics/metrics.go): the part of them that follows from the simulated cluster.
  */
+import {stages} from '../../dm/enums.js';
 import type {MetricFamily, Sample} from '../../providers/metrics/exposition.js';
 import type {Simulation, Source, Subtask, Worker} from '../model/model.js';
-import type {Stage} from '../model/stage.js';
 import {fileAndPosition} from '../model/upstream.js';
-
-/** Pb.Stage. */
-const stageNumbers: Readonly<Record<Stage, number>> = {
-	New: 1,
-	Running: 2,
-	Paused: 3,
-	Stopped: 4,
-	Finished: 5,
-	Pausing: 6,
-	Resuming: 7,
-	Stopping: 8,
-};
 
 /** A worker's stage as the masters count it (scheduler/worker.go): offline, free, bound, relay. */
 const workerState = ({isAlive, source, relaySource}: Worker): number => {
@@ -91,7 +79,7 @@ export const workerMetrics = (
 			help: 'state of task, 0 - invalidStage, 1 - New, 2 - Running, 3 - Paused, 4 - Stopped, 5 - Finished, 6 - Pausing, 7 - Resuming, 8 - Stopping',
 			type: 'gauge',
 			labels: ['task', 'source_id', 'worker'],
-			samples: subtasks.map(subtask => [labelsOf(subtask), stageNumbers[subtask.stage]]),
+			samples: subtasks.map(subtask => [labelsOf(subtask), stages[subtask.stage]]),
 		},
 		{
 			name: 'dm_syncer_replication_lag_gauge',

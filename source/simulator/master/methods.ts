@@ -11,7 +11,7 @@ import {startTimeHint} from '../documents/go-duration.js';
 import {startSecond} from '../documents/start-second.js';
 import {readTaskDocument} from '../documents/read-task.js';
 import {memberOf} from '../model/enum.js';
-import {relaySwitches} from '../operations/operate-relay.js';
+import {relaySwitches} from '../../dm/enums.js';
 import {checking} from '../operations/start-task.js';
 import type {UnlockRequest} from '../operations/unlock.js';
 import type {Requests} from './requests.js';

@@ -1,4 +1,5 @@
 /** `binlog skip|replace|revert|inject|list` as `PUT /apis/v1alpha1/errors` does (dm/syncer/handle_error.go). */
+import {errorOps} from '../../dm/enums.js';
 import {memberOf} from '../model/enum.js';
 import type {Fault, Simulation, Source, Subtask} from '../model/model.js';
 import {fileAndPosition} from '../model/upstream.js';
@@ -6,9 +7,6 @@ import {faultHere, removeFault} from '../subtask/fault.js';
 import {resume} from '../subtask/transition.js';
 import {answered, callWorker, told, together, type Look, type Underway} from './answer.js';
 import {refusals} from './refusals.js';
-
-/** Pb.ErrorOp */
-export const errorOps = {InvalidErrorOp: 0, Skip: 1, Replace: 2, Revert: 3, Inject: 4, List: 5} as const;
 
 export type ErrorOp = keyof typeof errorOps;
 

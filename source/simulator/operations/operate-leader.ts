@@ -1,12 +1,10 @@
 /** `PUT /apis/v1alpha1/leader/{op}`: the leader gives the lead away, or may have it again. */
+import {leaderOps} from '../../dm/enums.js';
 import {loseLeader} from '../cluster/members.js';
 import {memberOf} from '../model/enum.js';
 import type {Simulation} from '../model/model.js';
 import {answered, type Underway} from './answer.js';
 import {refusals} from './refusals.js';
-
-/** Pb.LeaderOp */
-export const leaderOps = {InvalidLeaderOp: 0, EvictLeaderOp: 1, CancelEvictLeaderOp: 2} as const;
 
 export type LeaderRequest = {
 	readonly kind: 'leader';

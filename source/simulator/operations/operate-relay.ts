@@ -1,4 +1,5 @@
 /** Relay logs: `start-relay`, `stop-relay`, `pause-relay`, `resume-relay` and `purge-relay`. */
+import {relayOps} from '../../dm/enums.js';
 import type {Json} from '../model/json.js';
 import {isWorking, workerStage} from '../cluster/members.js';
 import {pauseRelay, pullersOf, resumeRelay, settleRelays} from '../cluster/relay.js';
@@ -16,12 +17,6 @@ import {
 	type Verdict,
 } from './answer.js';
 import {refusals} from './refusals.js';
-
-/** Pb.RelayOpV2 */
-export const relaySwitches = {InvalidRelayOpV2: 0, StartRelayV2: 1, StopRelayV2: 2} as const;
-
-/** Pb.RelayOp */
-export const relayOps = {InvalidRelayOp: 0, StopRelay: 1, PauseRelay: 2, ResumeRelay: 3} as const;
 
 /** Which workers pull the relay log of a source (pb.OperateRelayRequest). */
 export type RelaySwitchRequest = {

@@ -1,4 +1,5 @@
 /** `binlog-schema`: the table structures by which a syncer reads the binlog (dm/syncer/schema.go). */
+import {schemaOps} from '../../dm/enums.js';
 import {isServed} from '../cluster/members.js';
 import {memberOf} from '../model/enum.js';
 import type {Simulation, Subtask} from '../model/model.js';
@@ -16,17 +17,6 @@ import {cureFaults} from '../subtask/fault.js';
 import {messageOf} from '../../providers/thrown.js';
 import {answered, callWorker, told, together, type Underway} from './answer.js';
 import {refusals} from './refusals.js';
-
-/** Pb.SchemaOp */
-export const schemaOps = {
-	InvalidSchemaOp: 0,
-	GetSchema: 1,
-	SetSchema: 2,
-	RemoveSchema: 3,
-	ListSchema: 4,
-	ListTable: 5,
-	ListMigrateTargets: 6,
-} as const;
 
 /** Pb.OperateSchemaRequest */
 export type SchemaRequest = {

@@ -1,4 +1,5 @@
 /** `operate-source`: which worker serves which source; adding a source, and taking one away that has no tasks. */
+import {sourceOps} from '../../dm/enums.js';
 import {terrorText} from '../errors/terror.js';
 import {addSource} from '../cluster/create.js';
 import {bindFree, unbind} from '../cluster/members.js';
@@ -8,15 +9,6 @@ import {memberOf} from '../model/enum.js';
 import type {Simulation, Source} from '../model/model.js';
 import {answered, told, together, type Look, type Underway} from './answer.js';
 import {refusals} from './refusals.js';
-
-/** Pb.SourceOp */
-export const sourceOps = {
-	InvalidSourceOp: 0,
-	StartSource: 1,
-	UpdateSource: 2,
-	StopSource: 3,
-	ShowSource: 4,
-} as const;
 
 /** Pb.OperateSourceRequest */
 export type SourceRequest = {

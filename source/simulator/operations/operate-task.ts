@@ -1,4 +1,5 @@
 /** Pause, resume and delete as `PUT /apis/v1alpha1/tasks/{name}` does; stop and start as the document knows them. */
+import {taskOps} from '../../dm/enums.js';
 import type {Json} from '../model/json.js';
 import {deleteSubtasks} from '../cluster/delete.js';
 import {isServed} from '../cluster/members.js';
@@ -9,18 +10,6 @@ import {pause, resume, start, stop} from '../subtask/transition.js';
 import {answered, told, together, waitFor, type Look, type Underway, type Verdict} from './answer.js';
 import {refusals} from './refusals.js';
 import {prepareStart, type StartOptions} from './start-options.js';
-
-/** Pb.TaskOp */
-export const taskOps = {
-	InvalidOp: 0,
-	Stop: 1,
-	Pause: 2,
-	Resume: 3,
-	Start: 4,
-	Update: 5,
-	AutoResume: 6,
-	Delete: 7,
-} as const;
 
 type TaskOp = keyof typeof taskOps;
 

@@ -1,4 +1,5 @@
 /** `validation start`, `stop`, and what is to become of rows that differ. */
+import {validationErrorOps} from '../../dm/enums.js';
 import {memberOf} from '../model/enum.js';
 import type {Simulation, Subtask} from '../model/model.js';
 import {transactionAt} from '../model/upstream.js';
@@ -6,9 +7,6 @@ import type {ErrorRow, Validation} from '../model/validation.js';
 import {startValidation, stopValidation, storedRows} from '../subtask/validation.js';
 import {answered, callWorker, told, together, type Underway, type WorkerAnswer} from './answer.js';
 import {refusals} from './refusals.js';
-
-/** Pb.ValidationErrOp */
-export const validationErrorOps = {InvalidErrOp: 0, IgnoreErrOp: 1, ResolveErrOp: 2, ClearErrOp: 3} as const;
 
 /** Pb.StartValidationRequest */
 export type StartValidationRequest = {

@@ -1,4 +1,5 @@
 /** `validation status` and `validation show-error`: the workers are asked, each for its own subtask. */
+import {errorStates} from '../../dm/enums.js';
 import type {Json} from '../model/json.js';
 import {validationJson} from '../answers/subtask-status.js';
 import {unknownError} from '../errors/grpc-errors.js';
@@ -10,9 +11,6 @@ import {storedRows} from '../subtask/validation.js';
 import {answered, callWorker, told, together, type Look, type Underway} from './answer.js';
 import {chosen, joined} from './operate-validation.js';
 import {refusals} from './refusals.js';
-
-/** Pb.ValidateErrorState */
-export const errorStates = {InvalidErr: 0, NewErr: 1, IgnoredErr: 2, ResolvedErr: 3} as const;
 
 /** Pb.GetValidationStatusRequest */
 export type ValidationStatusRequest = {

@@ -1,5 +1,6 @@
 /** What a dm-master is asked for each operation of a person. */
 import {planUnlock} from '../../providers/http/grpc/plan-unlock.js';
+import {opNames} from '../../providers/http/operate/dm-ops.js';
 import type {Impossible} from '../../providers/http/operate/request.js';
 import type {Operation} from '../../providers/operation.js';
 import {parseGoDuration} from '../documents/go-duration.js';
@@ -8,22 +9,6 @@ import {unlockRequest} from '../master/methods.js';
 import type {Simulation} from '../model/model.js';
 import type {OperateRequest} from '../operations/operate.js';
 import {ddlLocks} from './lock-reader.js';
-
-const taskOps = {pause: 'Pause', resume: 'Resume', stop: 'Delete'} as const;
-
-const errorOps = {
-	'binlog-skip': 'Skip',
-	'binlog-replace': 'Replace',
-	'binlog-inject': 'Inject',
-	'binlog-revert': 'Revert',
-	'binlog-list': 'List',
-} as const;
-
-const errorRowOps = {
-	'validation-ignore': 'IgnoreErrOp',
-	'validation-resolve': 'ResolveErrOp',
-	'validation-clear': 'ClearErrOp',
-} as const;
 
 /** A task that DM holds goes on, as OpenAPI's start lets it; one that DM has forgotten is started as it was. */
 const startRequest = (
@@ -58,7 +43,7 @@ export const requestOf = (
 		case 'resume':
 		case 'stop': {
 			const {kind, task, sources} = operation;
-			return {kind: 'task', op: taskOps[kind], task, sources, dialect: 'document'};
+			return {kind: 'task', op: opNames[kind], task, sources, dialect: 'document'};
 		}
 
 		case 'start': {
@@ -71,7 +56,7 @@ export const requestOf = (
 		case 'binlog-revert':
 		case 'binlog-list': {
 			const {kind, task, sources, position, sqls} = operation;
-			return {kind: 'errors', op: errorOps[kind], task, sources, binlogPos: position, sqls};
+			return {kind: 'errors', op: opNames[kind], task, sources, binlogPos: position, sqls};
 		}
 
 		case 'schema-set': {
@@ -103,7 +88,7 @@ export const requestOf = (
 		case 'validation-clear': {
 			const {kind, task, error} = operation;
 			const id = error === 'all' ? undefined : Number(error);
-			return {kind: 'validation-error', op: errorRowOps[kind], task, id};
+			return {kind: 'validation-error', op: opNames[kind], task, id};
 		}
 
 		case 'enable-relay':
@@ -114,8 +99,7 @@ export const requestOf = (
 
 		case 'pause-relay':
 		case 'resume-relay': {
-			const op = operation.kind === 'pause-relay' ? 'PauseRelay' : 'ResumeRelay';
-			return {kind: 'relay-stage', op, sources: [operation.source]};
+			return {kind: 'relay-stage', op: opNames[operation.kind], sources: [operation.source]};
 		}
 
 		case 'purge-relay': {

@@ -5,6 +5,7 @@ import {
 	type TaskOperation,
 	type ValidationOperation,
 } from '../../operation.js';
+import {opNames, stopBefore6} from '../operate/dm-ops.js';
 import {isBefore} from '../operate/dm-version.js';
 import {impossible, type Impossible} from '../operate/request.js';
 import {callOf, type PlannedCall} from './planned-call.js';
@@ -19,21 +20,11 @@ export type CallContext = {
 	readonly relayFollows: boolean;
 };
 
-const taskOps = {pause: 'Pause', resume: 'Resume', start: 'Resume', stop: 'Delete'} as const;
-
 const planTask = (operation: TaskOperation, version: string): PlannedCall => {
 	const {kind, task: name, sources} = operation;
-	// Before 6.0 it was called Stop.
-	const op = kind === 'stop' && isBefore(version, '6.0') ? 'Stop' : taskOps[kind];
+	const op = kind === 'stop' && isBefore(version, '6.0') ? stopBefore6 : opNames[kind];
 	return callOf('OperateTask', {op, name, sources});
 };
-
-const relayOps = {
-	'enable-relay': 'StartRelayV2',
-	'disable-relay': 'StopRelayV2',
-	'pause-relay': 'PauseRelay',
-	'resume-relay': 'ResumeRelay',
-} as const;
 
 /**
  * The workers to name to DM: those of the operation. Where it leaves them open the relay follows the source; save for
@@ -55,12 +46,12 @@ const planSource = (operation: SourceOperation, context: CallContext): PlannedCa
 			const worker = relayWorkers(operation, context);
 			return isBefore(context.version, '5.4') && worker.length === 0
 				? impossible(`no worker serves ${source}: name the workers for its relay`)
-				: callOf('OperateRelay', {op: relayOps[kind], source, worker});
+				: callOf('OperateRelay', {op: opNames[kind], source, worker});
 		}
 
 		case 'pause-relay':
 		case 'resume-relay': {
-			return callOf('OperateWorkerRelayTask', {op: relayOps[kind], sources: [source]});
+			return callOf('OperateWorkerRelayTask', {op: opNames[kind], sources: [source]});
 		}
 
 		case 'purge-relay': {
@@ -78,12 +69,6 @@ const planSource = (operation: SourceOperation, context: CallContext): PlannedCa
 		}
 	}
 };
-
-const errorOps = {
-	'validation-ignore': 'IgnoreErrOp',
-	'validation-resolve': 'ResolveErrOp',
-	'validation-clear': 'ClearErrOp',
-} as const;
 
 const planValidation = (operation: ValidationOperation): PlannedCall => {
 	const {kind, task: taskName, sources} = operation;
@@ -106,7 +91,7 @@ const planValidation = (operation: ValidationOperation): PlannedCall => {
 		default: {
 			const {error} = operation;
 			return callOf('OperateValidationError', {
-				op: errorOps[kind],
+				op: opNames[kind],
 				taskName,
 				...(error === 'all' ? {isAllError: true} : {errId: error}),
 			});

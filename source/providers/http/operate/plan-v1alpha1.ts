@@ -1,4 +1,6 @@
+import {errorOps, leaderOps, schemaOps, taskOps} from '../../../dm/enums.js';
 import {actsOn, type BinlogOperation, type Operation, type TaskOperation} from '../../operation.js';
+import {opNames, stopBefore6} from './dm-ops.js';
 import {isBefore} from './dm-version.js';
 import {
 	impossible,
@@ -7,27 +9,6 @@ import {
 	type Impossible,
 	type OperationRequest,
 } from './request.js';
-
-/** Pb.TaskOp; a task that DM holds is started as it is resumed. */
-const taskOps = {pause: 2, resume: 3, start: 3, stop: 7} as const;
-
-/** The same for stop before 6.0. */
-const stopBefore6 = 1;
-
-/** Pb.ErrorOp */
-const errorOps = {
-	'binlog-skip': 1,
-	'binlog-replace': 2,
-	'binlog-revert': 3,
-	'binlog-inject': 4,
-	'binlog-list': 5,
-} as const;
-
-/** Pb.SchemaOp */
-const schemaOps = {'schema-set': 2, 'schema-remove': 3} as const;
-
-/** Pb.LeaderOp */
-const leaderOps = {'evict-leader': 1, 'cancel-evict-leader': 2} as const;
 
 const request = (
 	method: 'POST' | 'PUT',
@@ -52,7 +33,7 @@ const planTask = (operation: TaskOperation, version: string): OperationRequest |
 	return name === undefined
 		? unaddressable('task', task)
 		: request('PUT', `tasks/${name}`, {
-				op: kind === 'stop' && isBefore(version, '6.0') ? stopBefore6 : taskOps[kind],
+				op: taskOps[kind === 'stop' && isBefore(version, '6.0') ? stopBefore6 : opNames[kind]],
 				sources,
 			});
 };
@@ -61,7 +42,7 @@ const planBinlog = (operation: BinlogOperation): OperationRequest => {
 	const {kind, task, sources, position, sqls} = operation;
 	const takesSqls = kind === 'binlog-replace' || kind === 'binlog-inject';
 	return request('PUT', 'errors', {
-		op: errorOps[kind],
+		op: errorOps[opNames[kind]],
 		task,
 		sources,
 		binlogPos: position,
@@ -83,7 +64,7 @@ export const planV1alpha1 = (operation: Operation, version: string): OperationRe
 		const {kind, task, sources, database, table} = operation;
 		const set = kind === 'schema-set' ? operation.schema : undefined;
 		return request('PUT', 'schema', {
-			op: schemaOps[kind],
+			op: schemaOps[opNames[kind]],
 			task,
 			sources,
 			database,
@@ -96,6 +77,6 @@ export const planV1alpha1 = (operation: Operation, version: string): OperationRe
 	}
 
 	return actsOn(operation, 'cluster')
-		? request('PUT', `leader/${leaderOps[operation.kind]}`, {})
+		? request('PUT', `leader/${leaderOps[opNames[operation.kind]]}`, {})
 		: impossible(`${operation.kind} does not go over v1alpha1`);
 };

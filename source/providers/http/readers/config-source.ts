@@ -1,14 +1,12 @@
 /** Where configurations come from: the gateway's paths, and gRPC for what has a name that no path can have. */
+import {configTypes} from '../../../dm/enums.js';
 import {text} from '../../json-fields.js';
 import type {Trouble} from '../../provider.js';
 import {askOverHttp, type OperateAccess} from '../operate/access.js';
 import {inV1alpha1Path} from '../operate/request.js';
 import {isTimeout, refusalIn} from './answer.js';
 
-/** Pb.CfgType by number, since a name is not read in a query. */
-const types = {TaskType: 1, MasterType: 2, WorkerType: 3, SourceType: 4} as const;
-
-export type ConfigType = keyof typeof types;
+export type ConfigType = 'TaskType' | 'MasterType' | 'WorkerType' | 'SourceType';
 
 /** What a configuration is asked by. */
 export type ConfigQuestion = {readonly type: ConfigType; readonly name: string};
@@ -59,7 +57,8 @@ const readHeld = async (
 		return readConfig({type, name}, deadline, access, signal);
 	}
 
-	const answer = await readOverHttp(`tasks/${inPath}?type=${types[type]}`, access, signal, deadline);
+	// By number: a name is not read in a query.
+	const answer = await readOverHttp(`tasks/${inPath}?type=${configTypes[type]}`, access, signal, deadline);
 	return 'trouble' in answer ? answer : {text: text(answer.body['cfg'])};
 };
 

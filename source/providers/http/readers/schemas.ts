@@ -1,4 +1,5 @@
 /** What DM takes for the tables of an upstream. */
+import {schemaOps} from '../../../dm/enums.js';
 import {records, text} from '../../json-fields.js';
 import type {Trouble} from '../../provider.js';
 import type {MigrateTarget, OfSource, SchemaReader, TableQuestion} from '../../readers.js';
@@ -7,10 +8,10 @@ import {isTimeout, refusalIn, saidNo} from './answer.js';
 
 /** Pb.SchemaOp, and since which DM it is there. */
 const ops = {
-	columns: [1, '2.0'],
-	databases: [4, '5.3'],
-	tables: [5, '5.3'],
-	targets: [6, '6.0'],
+	columns: [schemaOps.GetSchema, '2.0'],
+	databases: [schemaOps.ListSchema, '5.3'],
+	tables: [schemaOps.ListTable, '5.3'],
+	targets: [schemaOps.ListMigrateTargets, '6.0'],
 } as const;
 
 type Op = keyof typeof ops;

@@ -1,14 +1,10 @@
 /** The methods of pb.Master that v1alpha1 has a path for, and how each request is read. */
+import {errorOps, leaderOps, schemaOps, sourceOps, taskOps} from '../../../dm/enums.js';
 import type {Json} from '../../model/json.js';
 import {methods} from '../../master/methods.js';
 import type {Requests} from '../../master/requests.js';
 import type {SimulatedMaster} from '../../master/simulated-master.js';
 import {memberOf} from '../../model/enum.js';
-import {errorOps} from '../../operations/handle-error.js';
-import {leaderOps} from '../../operations/operate-leader.js';
-import {schemaOps} from '../../operations/operate-schema.js';
-import {sourceOps} from '../../operations/operate-source.js';
-import {taskOps} from '../../operations/operate-task.js';
 import type {Call} from '../http/call.js';
 import {invalidArgument} from './gateway-error.js';
 import {readMessage} from './message.js';

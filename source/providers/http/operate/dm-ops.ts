@@ -1,0 +1,27 @@
+/** What DM calls each operation: the names of pb.TaskOp, ErrorOp, SchemaOp, RelayOp, RelayOpV2, ValidationErrOp, LeaderOp. */
+export const opNames = {
+	pause: 'Pause',
+	resume: 'Resume',
+	// A task that DM holds is started as it is resumed.
+	start: 'Resume',
+	stop: 'Delete',
+	'binlog-skip': 'Skip',
+	'binlog-replace': 'Replace',
+	'binlog-inject': 'Inject',
+	'binlog-revert': 'Revert',
+	'binlog-list': 'List',
+	'schema-set': 'SetSchema',
+	'schema-remove': 'RemoveSchema',
+	'validation-ignore': 'IgnoreErrOp',
+	'validation-resolve': 'ResolveErrOp',
+	'validation-clear': 'ClearErrOp',
+	'enable-relay': 'StartRelayV2',
+	'disable-relay': 'StopRelayV2',
+	'pause-relay': 'PauseRelay',
+	'resume-relay': 'ResumeRelay',
+	'evict-leader': 'EvictLeaderOp',
+	'cancel-evict-leader': 'CancelEvictLeaderOp',
+} as const;
+
+/** What `stop` was called before DM 6.0. */
+export const stopBefore6 = 'Stop';
