@@ -1,5 +1,6 @@
 /** Asks the rules about one thing at a time. */
-import type {ClusterView, Health, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
+import type {ClusterView, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
+import type {Health} from '../monitor/health.js';
 import type {Finding} from './finding.js';
 import {stageOfTask} from './health.js';
 import {byWorstFinding} from './order.js';

@@ -3,7 +3,8 @@
  */
 import {finish, type Steps} from '../dm/steps.js';
 import {byText} from '../monitor/order.js';
-import type {ClusterView, Health, SourceView, TaskView} from '../monitor/view.js';
+import type {ClusterView, SourceView, TaskView} from '../monitor/view.js';
+import type {Health} from '../monitor/health.js';
 import {
 	askAboutCluster,
 	askAboutSource,

@@ -1,6 +1,7 @@
 /** The word for the glyph, the colour and the order of a row: that of its worst finding, else that of its stage. */
 import {healthOfStage, worstHealth} from '../monitor/measuring/health.js';
-import type {Health, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
+import type {SourceView, SubtaskView, TaskView} from '../monitor/view.js';
+import type {Health} from '../monitor/health.js';
 import type {Master, Worker} from '../providers/provider.js';
 import type {Finding} from './finding.js';
 import {rules} from './rules.js';

@@ -1,5 +1,6 @@
 /** What a rule is: one kind of finding, when it is told, and how it is found. */
-import type {ClusterView, Health, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
+import type {ClusterView, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
+import type {Health} from '../monitor/health.js';
 import type {Finding} from './finding.js';
 
 /** What a rule found; the kind, and the place where it does not say another, are added by the one that asks it. */

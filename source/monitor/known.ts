@@ -11,7 +11,8 @@ import {learnOperation} from './learning/operation.js';
 import {learnSilence} from './learning/silence.js';
 import {learnStatus} from './learning/status.js';
 import {noteUnheard} from './learning/unheard.js';
-import {emptyKnown, type Known} from './records.js';
+import {type Known} from './records.js';
+import {emptyKnown} from './record-keeping.js';
 
 export type {Known} from './records.js';
 

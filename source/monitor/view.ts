@@ -11,6 +11,7 @@ import type {GroupSinces} from './measuring/group-since.js';
 import type {Since, Sinces} from './measuring/lasting.js';
 import type {Setbacks} from './measuring/setbacks.js';
 import type {StageSince} from './measuring/stage-since.js';
+import type {Health} from './health.js';
 
 /**
  * How far a subtask is behind its upstream.
@@ -28,45 +29,6 @@ export type Lag =
 	| {readonly kind: 'at-least'; readonly seconds: number; readonly why: string}
 	| {readonly kind: 'unknown'; readonly why: string; readonly untold?: 'version' | 'subtask'}
 	| {readonly kind: 'none'};
-
-/**
- * One word for the colour and glyph of a row or an event, worst first in `healthOrder`. Rows have it from their findings.
- *
- * error: paused by an error, or relay not running. lost: the source has no worker, or vanished from the answer.
- * silent: the source did not answer for a while, what is shown is old. blocked: a shard DDL lock holds it.
- * impaired: it runs, and not as it should: its findings say how.
- * lagging: far behind, or falling behind. paused: by a person, or nobody knows. unknown: nothing was told of its state.
- */
-export type Health =
-	| 'error'
-	| 'lost'
-	| 'silent'
-	| 'blocked'
-	| 'impaired'
-	| 'lagging'
-	| 'paused'
-	| 'changing'
-	| 'unknown'
-	| 'running'
-	| 'new'
-	| 'stopped'
-	| 'finished';
-
-export const healthOrder: readonly Health[] = [
-	'error',
-	'lost',
-	'silent',
-	'blocked',
-	'impaired',
-	'lagging',
-	'paused',
-	'changing',
-	'unknown',
-	'running',
-	'new',
-	'stopped',
-	'finished',
-];
 
 /** One task on one source. */
 export type SubtaskView = {

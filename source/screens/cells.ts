@@ -15,7 +15,8 @@ import {
 import type {Symbols} from '../components/theme.js';
 import {cutEnd} from '../terminal/width.js';
 import {thresholds} from '../findings/thresholds.js';
-import type {Health, Lag, SubtaskView} from '../monitor/view.js';
+import type {Lag, SubtaskView} from '../monitor/view.js';
+import type {Health} from '../monitor/health.js';
 import type {BinlogDistance} from '../dm/binlog.js';
 import {healthStyle} from './health.js';
 

@@ -2,7 +2,7 @@
  * How a health looks: a sign, and a colour that only repeats what sign and word say.
  */
 import {type Line, type Style, span} from '../components/line.js';
-import type {Health} from '../monitor/view.js';
+import type {Health} from '../monitor/health.js';
 
 const looks: Record<Health, {readonly sign: string; readonly ascii: string; readonly style: Style}> = {
 	error: {sign: '✗', ascii: 'x', style: 'bad'},

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {view} from '../../source/monitor/cluster.js';
-import {healthOrder} from '../../source/monitor/view.js';
+import {healthOrder} from '../../source/monitor/health.js';
 import {behind, canceled, entry, errors, syncing, unbound, Watched} from './watched.js';
 
 test('tasks stand worst first, then by name', () => {

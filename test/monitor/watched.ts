@@ -6,14 +6,8 @@ import {createKnown, observe} from '../../source/monitor/known.js';
 import type {Measure} from '../../source/monitor/past/measures.js';
 import {type PastOptions, type PastSubject, past} from '../../source/monitor/past/series.js';
 import {type TrendOptions, type TrendSubject, trend} from '../../source/monitor/trend.js';
-import type {
-	ClusterView,
-	Health,
-	SourceView,
-	SubtaskView,
-	TaskView,
-	Trend,
-} from '../../source/monitor/view.js';
+import type {ClusterView, SourceView, SubtaskView, TaskView, Trend} from '../../source/monitor/view.js';
+import type {Health} from '../../source/monitor/health.js';
 import type {ClusterObservation, DdlLock, Observation, Worker} from '../../source/providers/provider.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
 

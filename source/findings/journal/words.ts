@@ -1,6 +1,7 @@
 /** What the list of events says of findings, in plain words. */
 import {durationText, shortEvent} from '../../monitor/learning/events.js';
-import type {ClusterEvent, ClusterView, Health} from '../../monitor/view.js';
+import type {ClusterEvent, ClusterView} from '../../monitor/view.js';
+import type {Health} from '../../monitor/health.js';
 import type {Finding, Severity} from '../finding.js';
 import {healthOfFindings} from '../health.js';
 import {rules} from '../rules.js';

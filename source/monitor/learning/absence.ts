@@ -1,7 +1,8 @@
 /** Folds what an answer does not name, though it was asked for it, into what is known. */
 import type {ParsedStatus} from '../../dm/status.js';
 import {namedTasks} from '../../dm/tasks.js';
-import {forgetSource, type Known, type SourceRecord, sourceRecord} from '../records.js';
+import {type Known, type SourceRecord} from '../records.js';
+import {forgetSource, sourceRecord} from '../record-keeping.js';
 import {type Answer, forgetSubtask} from './answer.js';
 import {setAway} from './condition.js';
 

@@ -1,6 +1,7 @@
 /** Folds what is told of the cluster itself (masters, workers, leader) into what is known. */
 import type {ClusterObservation, Worker} from '../../providers/provider.js';
-import {type Known, sourceRecord, type SourceRecord, touchSource} from '../records.js';
+import {type Known, type SourceRecord} from '../records.js';
+import {sourceRecord, touchSource} from '../record-keeping.js';
 import {stageSinces} from '../measuring/stage-since.js';
 import {setAway} from './condition.js';
 import {happened} from './events.js';

@@ -1,5 +1,6 @@
 /** Sources that fall silent, lose their worker, vanish, and come back. */
-import {type Known, type SourceRecord, touchSource} from '../records.js';
+import {type Known, type SourceRecord} from '../records.js';
+import {touchSource} from '../record-keeping.js';
 import type {Condition} from '../view.js';
 import {happened} from './events.js';
 

@@ -2,7 +2,8 @@
  * Forgets what is no longer part of the cluster: where names keep changing, everything that ever was would fill the memory.
  * What answers, and what the masters still name, is never forgotten.
  */
-import {type Known, type SourceRecord, forgetSource, removeSubtask} from '../records.js';
+import {type Known, type SourceRecord} from '../records.js';
+import {forgetSource, removeSubtask} from '../record-keeping.js';
 import {happened} from './events.js';
 
 /** What vanished is shown for so long, ms: a day. */

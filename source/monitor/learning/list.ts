@@ -1,6 +1,7 @@
 /** Folds dmctl's list of tasks: names of tasks and sources and the tasks' status, nothing of the subtasks. */
 import type {ParsedStatus, Subtask} from '../../dm/status.js';
-import {addSubtask, type Known, type SourceRecord, sourceRecord} from '../records.js';
+import {type Known, type SourceRecord} from '../records.js';
+import {addSubtask, sourceRecord} from '../record-keeping.js';
 import {learnAbsence} from './absence.js';
 import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
 import {setFresh} from './condition.js';

@@ -1,6 +1,7 @@
 /** Folds "nothing usable came", and that something does again, into what is known. */
 import type {SilenceObservation} from '../../providers/provider.js';
-import {type Known, sourceRecord} from '../records.js';
+import {type Known} from '../records.js';
+import {sourceRecord} from '../record-keeping.js';
 import {setAway} from './condition.js';
 
 const beginTrouble = (known: Known, {at, trouble}: SilenceObservation): void => {

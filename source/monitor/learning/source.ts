@@ -1,7 +1,8 @@
 /** Folds what a document says of one source into what is known of it. */
 import {sourceNotBound, type SourceStatus, type Subtask} from '../../dm/status.js';
 import {lagAfterTakeover} from '../measuring/lag.js';
-import {addSubtask, type Known, type SourceRecord, touchSubtask} from '../records.js';
+import {type Known, type SourceRecord} from '../records.js';
+import {addSubtask, touchSubtask} from '../record-keeping.js';
 import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
 import {setAway, setFresh} from './condition.js';
 import {foldEvents} from './events.js';

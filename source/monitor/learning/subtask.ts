@@ -19,7 +19,8 @@ import {nowhere, type Place, placeAfter} from '../measuring/upstream.js';
 import {lagFigure, noFigure, unknownFigure} from '../past/figure.js';
 import {subtaskMeasures} from '../past/measures.js';
 import {mend, note} from '../past/track.js';
-import {type Known, type SubtaskRecord, touchSubtask} from '../records.js';
+import {type Known, type SubtaskRecord} from '../records.js';
+import {touchSubtask} from '../record-keeping.js';
 import {happened} from './events.js';
 import {causeOf} from './own-operations.js';
 

@@ -1,7 +1,7 @@
 /** One word for a stage: see `Health` in view.ts. What is wrong is found by the findings. */
 import {trueErrors} from '../../dm/leftovers.js';
 import type {Relay, Subtask} from '../../dm/status.js';
-import {type Health, healthOrder} from '../view.js';
+import {type Health, healthOrder} from '../health.js';
 
 /** The place of a health in `healthOrder`: the smaller, the worse. */
 export const healthRank: Readonly<Record<Health, number>> = Object.fromEntries(

@@ -1,7 +1,7 @@
 /**
  * What the screens show of operations: the line at the foot, and a word in place of the state of a row.
  */
-import type {Health} from '../../monitor/view.js';
+import type {Health} from '../../monitor/health.js';
 import {isTaskKind, kindWords} from '../kinds.js';
 import {because, describe} from './describe.js';
 import {type Follow, confirmationOf} from './follow.js';

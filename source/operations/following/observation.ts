@@ -1,7 +1,7 @@
 /**
  * Operations as observations: they come into the list of events, and into a recording.
  */
-import type {Health} from '../../monitor/view.js';
+import type {Health} from '../../monitor/health.js';
 import type {OperationObservation, Outcome} from '../../providers/provider.js';
 import {describe, detailOf, nounText} from './describe.js';
 import {type Followed, isFinal} from './followed.js';

@@ -1,7 +1,7 @@
 /**
  * How an operation stands, as the colour and sign of a row.
  */
-import type {Health} from '../../monitor/view.js';
+import type {Health} from '../../monitor/health.js';
 import type {Followed, Phase} from './followed.js';
 
 const phaseHealth: Readonly<Record<Phase, Health>> = {

@@ -2,7 +2,8 @@
  * The rows of a plan: what is operated on, as it is at the moment.
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
-import {type Health, type Lag, type SubtaskView, healthOrder} from '../../monitor/view.js';
+import {type Lag, type SubtaskView} from '../../monitor/view.js';
+import {type Health, healthOrder} from '../../monitor/health.js';
 import {worstLag} from '../../monitor/measuring/worst-lag.js';
 import type {Operation} from '../../providers/operation.js';
 import {scopeOf} from '../scope.js';

@@ -5,7 +5,8 @@ import {type Line, joinLines, lineWidth, span} from '../../components/line.js';
 import {formatRate, formatRoughly} from '../../components/quantity.js';
 import type {Symbols} from '../../components/theme.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
-import {type Health, type Totals, healthOrder} from '../../monitor/view.js';
+import {type Totals} from '../../monitor/view.js';
+import {type Health, healthOrder} from '../../monitor/health.js';
 import {healthSign, healthStyle, isAlarming} from '../health.js';
 import {fitting} from './fitting.js';
 

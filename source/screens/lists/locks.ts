@@ -3,7 +3,8 @@
  */
 import {span} from '../../components/line.js';
 import {formatRoughly} from '../../components/quantity.js';
-import {type Health, healthOrder, type LockView} from '../../monitor/view.js';
+import {type LockView} from '../../monitor/view.js';
+import {type Health, healthOrder} from '../../monitor/health.js';
 import {namesLine} from '../cells.js';
 import {healthSign} from '../health.js';
 import {byNumbers} from '../../monitor/order.js';
