@@ -191,7 +191,7 @@ export function App(props: Props) {
 				]}
 				width={width}
 			/>
-			<Asking input={state.input} clusterName={title} width={width} height={height} />
+			<Asking input={state.input} table={place.kind} clusterName={title} width={width} height={height} />
 		</Box>
 	);
 }

@@ -10,7 +10,7 @@ import type {BoundList, DrawnRow} from './lists/list.js';
 import {type Happened, eventPane, previewLines} from './preview.js';
 
 /** Marker and sign before each row, and the blank behind them. */
-const signsWidth = 3;
+export const signsWidth = 3;
 
 export type Props = {
 	readonly list: BoundList;

@@ -27,12 +27,21 @@ import {zoomLines} from './plots/zoom.js';
 import {type Place, placeId} from './state/place.js';
 import {type ListState, type State, listAt, placeOf} from './state/state.js';
 import {columnSections, configSections} from './texts/held.js';
+import type {ColumnChoice} from './state/columns.js';
 import {helpSections} from './texts/help.js';
+import {meaningSections} from './texts/meaning.js';
 import {errorPageSections} from './texts/error.js';
 import {subtaskSections} from './texts/subtask.js';
 import {layoutSections, textLines} from './texts/text.js';
 
-const bind = <Row>(screen: ListScreen<Row>, list: ListState, drawing: Drawing): BoundList => {
+/** What a person chose of a table. */
+type Chosen = {readonly list: ListState; readonly choice: ColumnChoice | undefined};
+
+const bind = <Row>(
+	screen: ListScreen<Row>,
+	{list, choice}: Chosen,
+	drawing: Drawing,
+): BoundList => {
 	const {symbols, cluster} = drawing;
 	const filter = parseFilter(list.filter, fieldsOf(screen));
 	return bindList(
@@ -47,6 +56,7 @@ const bind = <Row>(screen: ListScreen<Row>, list: ListState, drawing: Drawing): 
 		{
 			sort: list.sort,
 			filter,
+			choice,
 			symbols,
 			plotsAt(place) {
 				const subject = subjectOfPlace(place);
@@ -61,50 +71,50 @@ const unasked: Inquiry = {isAsking: true};
 
 const inquiryOf = (page: Page, {inquiries}: Drawing): Inquiry => inquiries.get(inquiryKey(page)) ?? unasked;
 
-const buildList = (place: Place, list: ListState, drawing: Drawing): BoundList | undefined => {
+const buildList = (place: Place, chosen: Chosen, drawing: Drawing): BoundList | undefined => {
 	const {cluster} = drawing;
 	switch (place.kind) {
 		case 'tasks': {
-			return bind(tasksList(drawing), list, drawing);
+			return bind(tasksList(drawing), chosen, drawing);
 		}
 
 		case 'task': {
 			const task = cluster.tasks.find(({name}) => name === place.task);
-			return bind(taskList(task, place.task, drawing), list, drawing);
+			return bind(taskList(task, place.task, drawing), chosen, drawing);
 		}
 
 		case 'sources': {
-			return bind(sourcesList(drawing), list, drawing);
+			return bind(sourcesList(drawing), chosen, drawing);
 		}
 
 		case 'source': {
 			const found = cluster.sources.find(({source}) => source === place.source);
-			return bind(sourceList(found, place.source, drawing), list, drawing);
+			return bind(sourceList(found, place.source, drawing), chosen, drawing);
 		}
 
 		case 'workers': {
-			return bind(workersList(drawing), list, drawing);
+			return bind(workersList(drawing), chosen, drawing);
 		}
 
 		case 'locks': {
-			return bind(locksList(drawing), list, drawing);
+			return bind(locksList(drawing), chosen, drawing);
 		}
 
 		case 'events': {
-			return bind(eventsList(drawing), list, drawing);
+			return bind(eventsList(drawing), chosen, drawing);
 		}
 
 		case 'findings': {
-			return bind(findingsList(drawing), list, drawing);
+			return bind(findingsList(drawing), chosen, drawing);
 		}
 
 		case 'validation': {
-			return bind(validationList(place, inquiryOf(place, drawing)), list, drawing);
+			return bind(validationList(place, inquiryOf(place, drawing)), chosen, drawing);
 		}
 
 		case 'schema': {
 			return place.table === undefined
-				? bind(schemaList(place, inquiryOf(place, drawing)), list, drawing)
+				? bind(schemaList(place, inquiryOf(place, drawing)), chosen, drawing)
 				: undefined;
 		}
 
@@ -112,6 +122,7 @@ const buildList = (place: Place, list: ListState, drawing: Drawing): BoundList |
 		case 'error':
 		case 'config':
 		case 'copied':
+		case 'meaning':
 		case 'plot':
 		case 'help': {
 			return undefined;
@@ -164,12 +175,16 @@ const buildText = (
 			return layoutSections(sections, width);
 		}
 
+		case 'meaning': {
+			return layoutSections(meaningSections(place, drawing.ascii), width);
+		}
+
 		case 'copied': {
 			return textLines(place.text).flatMap(line => wrapLine(line, width));
 		}
 
 		case 'help': {
-			return layoutSections(helpSections(drawing.ascii), width);
+			return helpSections(place.of, drawing.ascii).flatMap(section => layoutSections([section], width));
 		}
 
 		default: {
@@ -245,6 +260,7 @@ export const createSelection = () => {
 			list(state) {
 				const place = placeOf(state);
 				const list = listAt(state, place);
+				const choice = state.columns.get(place.kind);
 				return lists(
 					placeId(place),
 					[
@@ -257,8 +273,9 @@ export const createSelection = () => {
 						list.problems,
 						list.onlyMarked && list.marked,
 						list.sort,
+						choice,
 					],
-					() => buildList(place, list, drawing),
+					() => buildList(place, {list, choice}, drawing),
 				);
 			},
 			text: state => searched(state).lines,

@@ -5,7 +5,7 @@ import type {Line} from '../components/line.js';
 import {scrollTo} from '../components/table/viewport.js';
 import type {DiagnosedView} from '../findings/diagnose.js';
 import {markable} from './keyboard/subject.js';
-import {type Areas, shareAreas} from './list-view.js';
+import {type Areas, shareAreas, signsWidth} from './list-view.js';
 import {type BoundList, headLines} from './lists/list.js';
 import type {Selection} from './select.js';
 import {type Surroundings, selectedIndex} from './state/moving.js';
@@ -101,6 +101,7 @@ export const sightOf = (state: State, {selection, width, height: body}: Scene): 
 export const surroundingsOf = (state: State, scene: Scene): Surroundings => {
 	const {list, text, height, matches} = sightOf(state, scene);
 	return {
+		width: scene.width - signsWidth,
 		height,
 		ids: list?.ids ?? [],
 		...(list && {list}),

@@ -224,7 +224,7 @@ describe('help', () => {
 	it('lists the keys from the table that binds them', async () => {
 		const {text, press} = await show([wholeAnswer(ddlLock)], {columns: 100, rows: 60});
 		await press('3', '?');
-		expect(text()).toContain('Keys in a table');
+		expect(text()).toContain('Keys here');
 		expect(text()).toMatch(/p +freeze or unfreeze the screen/v);
 		await press(keys.esc);
 		expect(text()).toContain('Workers');

@@ -70,7 +70,7 @@ describe('copying', () => {
 		const {press, copied} = await show();
 		await press('?', '?', 'y');
 		expect(copied).toHaveLength(1);
-		expect(copied[0]).toContain('Keys in a table');
+		expect(copied[0]).toContain('Keys here');
 	});
 
 	it('writes a whole ticket', async () => {

@@ -30,7 +30,17 @@ describe('the menu over the DDL locks', () => {
 		const state = withList({...initialState, path: [{kind: 'locks'}]}, {kind: 'locks'}, {selected: ids[0]});
 		const opened = openMenu(
 			state,
-			{height: 5, ids, page: [], matches: [], sortable: [], open: () => undefined, canMark: false, cluster},
+			{
+				width: 77,
+				height: 5,
+				ids,
+				page: [],
+				matches: [],
+				sortable: [],
+				open: () => undefined,
+				canMark: false,
+				cluster,
+			},
 			{
 				cluster,
 				means: {operator: {kinds: new Set(['unlock-ddl'])}, readOnly: false, provider: 'http'},

@@ -129,6 +129,7 @@ export const spotAt = (state: State, around: Surroundings): Spot | undefined => 
 		}
 
 		case 'help':
+		case 'meaning':
 		case 'copied': {
 			return undefined;
 		}

@@ -1,13 +1,17 @@
 import {span} from '../../components/line.js';
 import {useTheme} from '../../components/theme.js';
+import type {Place} from '../state/place.js';
 import {copyLines} from '../copying/copy-lines.js';
 import type {State} from '../state/state.js';
+import {columnLines} from './column-lines.js';
 import {dialogText, fitDialog} from './dialog-lines.js';
 import {menuLines} from './menu-lines.js';
 import {Overlay} from './overlay.js';
 
 export type Props = {
 	readonly input: State['input'];
+	/** The kind of the place behind it. */
+	readonly table: Place['kind'];
 	/** A person with several clusters must see which one they operate. */
 	readonly clusterName: string;
 	/** The terminal. */
@@ -16,7 +20,7 @@ export type Props = {
 };
 
 /** What asks before anything is sent: the menu of operations, then the dialog. */
-export function Asking({input, clusterName, width, height}: Props) {
+export function Asking({input, table, clusterName, width, height}: Props) {
 	const {ascii, symbols} = useTheme();
 	if (input?.kind === 'dialog') {
 		const {dialog} = input;
@@ -38,6 +42,19 @@ export function Asking({input, clusterName, width, height}: Props) {
 			<Overlay
 				title={[span(input.title, 'strong'), span(' on ', 'dim'), span(clusterName, 'title')]}
 				lines={menuLines(input, {symbols, ascii, width: innerWidth, height: height - 4})}
+				innerWidth={innerWidth}
+				width={width}
+				height={height}
+			/>
+		);
+	}
+
+	if (input?.kind === 'columns') {
+		const innerWidth = Math.min(100, width - 8);
+		return (
+			<Overlay
+				title={[span('Columns', 'strong')]}
+				lines={columnLines(input, table, {symbols, width: innerWidth, height: height - 4})}
 				innerWidth={innerWidth}
 				width={width}
 				height={height}

@@ -156,7 +156,7 @@ const carryOut = (state: State, command: LineCommand, around: Surroundings, benc
 
 		case 'view': {
 			return command.view === 'help'
-				? {...state, path: [...state.path, {kind: 'help'}]}
+				? {...state, path: [...state.path, {kind: 'help', of: place.kind}]}
 				: showView(state, command.view);
 		}
 

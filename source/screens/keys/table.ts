@@ -4,7 +4,8 @@
  */
 import type {Mode} from '../state/state.js';
 import type {Action} from './action.js';
-import {moves} from './actions/moving.js';
+import {inPromptMoves, moves} from './actions/moving.js';
+import {choosingColumns, columns} from './actions/columns.js';
 import {choosingCopy, copying} from './actions/copying.js';
 import {exporting, inExport} from './actions/exporting.js';
 import {choosing, narrowing} from './actions/narrowing.js';
@@ -20,14 +21,17 @@ export const actions: readonly Action[] = [
 	...moves,
 	...searching,
 	...narrowing,
+	...columns,
 	...views,
 	...plotting,
 	...operating,
 	...copying,
 	...exporting,
 	...program,
-	help,
+	...help,
 	...inPrompt,
+	...inPromptMoves,
+	...choosingColumns,
 	...choosing,
 	...inLine,
 	...inMenu,
@@ -47,6 +51,7 @@ export const modeNames: ReadonlyMap<Mode, {readonly heading: string; readonly wh
 	['plot', {heading: 'Keys in a plot on the whole screen', where: 'plot'}],
 	['prompt', {heading: 'Keys while typing a filter or a search', where: 'filter'}],
 	['picker', {heading: 'Keys while choosing a column to sort by', where: 'sorting'}],
+	['columns', {heading: 'Keys while choosing columns', where: 'columns'}],
 	['line', {heading: 'Keys while typing a command', where: 'command'}],
 	['menu', {heading: 'Keys in the menu of operations', where: 'menu'}],
 	['copy', {heading: 'Keys while choosing what to copy', where: 'copying'}],

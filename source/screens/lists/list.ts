@@ -14,6 +14,7 @@ import type {Trend} from '../../monitor/view.js';
 import type {Plots} from '../plots/plots.js';
 import type {Inquiry} from '../../session/inquiries.js';
 import type {Place} from '../state/place.js';
+import {type ColumnChoice, chosenColumns} from '../state/columns.js';
 import type {ListState, Sort} from '../state/state.js';
 import {keep} from '../filtering/keep.js';
 import {type Fields, type Filter, wantedWords} from '../filtering/parse.js';
@@ -119,6 +120,8 @@ export type BoundList = {
 	/** What the rows are, where that says more than their columns; undefined where it does not. */
 	readonly objects: () => readonly unknown[] | undefined;
 	readonly empty: string;
+	/** The IDs of the columns that are on screen at a width. */
+	readonly placed: (width: number) => readonly string[];
 	readonly titles: (width: number) => Line;
 	/** The same object as before, as long as the width is the same. */
 	readonly row: (index: number, width: number) => DrawnRow;
@@ -171,11 +174,13 @@ export const bindList = <Row>(
 	{
 		sort,
 		filter,
+		choice,
 		symbols,
 		plotsAt,
 	}: {
 		readonly sort: Sort | undefined;
 		readonly filter: Filter;
+		readonly choice: ColumnChoice | undefined;
 		readonly symbols: Symbols;
 		/** What is plotted of where a row leads to; undefined for nothing. */
 		readonly plotsAt: (place: Place | undefined) => Plots | undefined;
@@ -183,7 +188,8 @@ export const bindList = <Row>(
 ): BoundList => {
 	const layouts = new Map<number, ReturnType<typeof layoutColumns<Row>>>();
 	const layout = (width: number) => {
-		const known = layouts.get(width) ?? layoutColumns(screen.columns, width, sort?.column);
+		const known =
+			layouts.get(width) ?? layoutColumns(chosenColumns(screen.columns, choice), width, sort?.column);
 		layouts.set(width, known);
 		return known;
 	};
@@ -216,6 +222,7 @@ export const bindList = <Row>(
 			return screen.columns.map(column => textOfCell(column, row));
 		},
 		objects: () => screen.object && rows.map(row => screen.object!(row)),
+		placed: width => layout(width).map(({column}) => column.id),
 		titles: width => tableTitles(layout(width), symbols, sort),
 		row(index, width) {
 			if (width !== drawnWidth) {

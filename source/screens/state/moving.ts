@@ -10,6 +10,8 @@ import {type ListState, type State, listAt, placeOf, withList} from './state.js'
 
 /** What the command acts on: the screen as `state` would show it. */
 export type Surroundings = {
+	/** Columns of the screen for a row behind its signs. */
+	readonly width: number;
 	/** Rows or lines that fit on screen. */
 	readonly height: number;
 	/** The names of a table's rows, in their order on screen; empty for a text. */
@@ -146,7 +148,10 @@ export const turn = (state: State, look: Look, step: 1 | -1): State => {
 export const isNarrowed = ({filter, problems, onlyMarked}: ListState): boolean =>
 	filter !== '' || problems || onlyMarked;
 
-/** What narrows the table goes first: the filter, "only problems", "only the marked"; then one screen back. */
+/** Whether there is something that Esc clears before it goes back. */
+export const canClear = (list: ListState): boolean => isNarrowed(list) || list.sort !== undefined;
+
+/** What narrows the table goes first: the filter, "only problems", "only the marked"; then the order; then one screen back. */
 export const clearOrBack = (state: State): State => {
 	const place = placeOf(state);
 	const list = listAt(state, place);
@@ -158,5 +163,9 @@ export const clearOrBack = (state: State): State => {
 		return withList(state, place, {problems: false});
 	}
 
-	return list.onlyMarked ? withList(state, place, {onlyMarked: false}) : (goBack(state) ?? state);
+	if (list.onlyMarked) {
+		return withList(state, place, {onlyMarked: false});
+	}
+
+	return list.sort ? withList(state, place, {sort: undefined}) : (goBack(state) ?? state);
 };

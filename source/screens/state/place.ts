@@ -20,7 +20,19 @@ export type Place =
 	| {readonly kind: 'error'; readonly source: string; readonly task?: string}
 	/** A plot of a task, of it on one source, or of a source, on the whole screen. */
 	| {readonly kind: 'plot'; readonly task?: string; readonly source?: string; readonly measure: Measure}
-	| {readonly kind: 'help'}
+	/** `of`: the kind of place that it was opened from. */
+	| {readonly kind: 'help'; readonly of: Place['kind']}
+	/** What a row and its columns mean, as it stood when that was asked. */
+	| {
+			readonly kind: 'meaning';
+			readonly name: string;
+			readonly sign: string;
+			readonly columns: ReadonlyArray<{
+				readonly title: string;
+				readonly text: string;
+				readonly help: string;
+			}>;
+	  }
 	/** Text to be selected with the mouse, where the terminal has no clipboard for programs. */
 	| {readonly kind: 'copied'; readonly title: string; readonly text: string};
 
@@ -79,7 +91,7 @@ export const placeId = (place: Place): string => {
 export const isText = (place: Place): boolean =>
 	place.kind === 'schema'
 		? place.table !== undefined
-		: ['subtask', 'error', 'config', 'help', 'copied', 'plot'].includes(place.kind);
+		: ['subtask', 'error', 'config', 'help', 'meaning', 'copied', 'plot'].includes(place.kind);
 
 /** The words for a place, from the outside to the inside; a view is called by its kind. */
 export const namesOf = (place: Place): readonly string[] => {
@@ -118,6 +130,10 @@ export const namesOf = (place: Place): readonly string[] => {
 		case 'schema': {
 			const {task, source, database, table} = place;
 			return [task, source, ...(table === undefined ? [] : [`${database ?? ''}.${table}`])];
+		}
+
+		case 'meaning': {
+			return [place.name, 'meaning'];
 		}
 
 		case 'copied': {

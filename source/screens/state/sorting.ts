@@ -10,6 +10,16 @@ const currentSort = (state: State, {sortable}: Surroundings): Sort | undefined =
 	return listAt(state, placeOf(state)).sort ?? (first && {column: first.id, descending: first.descending});
 };
 
+/** The state sorted by the column next to the present one, round at the ends. */
+export const sortByNext = (state: State, around: Surroundings, step: 1 | -1): State => {
+	const {sortable} = around;
+	const current = sortable.findIndex(({id}) => id === currentSort(state, around)?.column);
+	const next = sortable.at((current + step + sortable.length) % sortable.length);
+	return next
+		? withList(state, placeOf(state), {sort: {column: next.id, descending: next.descending}})
+		: state;
+};
+
 /** The state with a column being chosen, the present one first. */
 export const startPicker = (state: State, around: Surroundings): State => {
 	const sort = currentSort(state, around);

@@ -8,6 +8,7 @@ import type {History} from '../command-line/history.js';
 import type {Dialog} from '../dialogs/dialog.js';
 import type {Copyable} from '../copying/copyables.js';
 import type {Offers} from '../../operations/offering/offers.js';
+import type {ColumnChoice} from './columns.js';
 import {type Place, isText, placeId} from './place.js';
 
 export type Sort = {readonly column: string; readonly descending: boolean};
@@ -50,6 +51,13 @@ export type Input =
 	| {readonly kind: 'line'; readonly line: CommandLine}
 	/** The operations to choose from; `title` names what they are done to. */
 	| ({readonly kind: 'menu'; readonly title: string; readonly index: number} & Offers)
+	/** The columns being chosen, and the choices to go back to. */
+	| {
+			readonly kind: 'columns';
+			readonly columns: ColumnChoice;
+			readonly index: number;
+			readonly before: State['columns'];
+	  }
 	/** What can be copied of what is looked at; `title` names it. */
 	| {
 			readonly kind: 'copy';
@@ -72,6 +80,8 @@ export type State = {
 	/** The way here; the last is on screen. */
 	readonly path: readonly Place[];
 	readonly lists: ReadonlyMap<string, ListState>;
+	/** The columns that were chosen, by the kind of table. */
+	readonly columns: ReadonlyMap<string, ColumnChoice>;
 	/** The first line on screen of each text. */
 	readonly scrolled: ReadonlyMap<string, number>;
 	/** What takes the keys; undefined: the table or page on screen. */
@@ -91,6 +101,7 @@ export type State = {
 export const initialState: State = {
 	path: [{kind: 'tasks'}],
 	lists: new Map(),
+	columns: new Map(),
 	scrolled: new Map(),
 	history: [],
 	plotSpan: 600_000,

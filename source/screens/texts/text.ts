@@ -3,7 +3,7 @@
  */
 import {type Line, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
-import {cutEnd, padTo, textWidth} from '../../terminal/width.js';
+import {padTo, textWidth} from '../../terminal/width.js';
 
 /** A heading with what stands under it; a value may be several lines. */
 export type Section = {
@@ -43,10 +43,13 @@ export const layoutSections = (sections: readonly Section[], width: number): Lin
 			const wrapped = lines
 				.filter(line => line.some(({text}) => text !== ''))
 				.flatMap(line => wrapLine(line, room));
-			return wrapped.map((line, index): Line => [
-				span(` ${padTo(index === 0 ? cutEnd(label, labelWidth - 1) : '', labelWidth)}`, 'dim'),
+			const isWide = textWidth(label) >= labelWidth;
+			const rows = wrapped.map((line, index): Line => [
+				span(` ${padTo(index === 0 && !isWide ? label : '', labelWidth)}`, 'dim'),
 				...line,
 			]);
+			// A label is never cut: a long one has a line of its own.
+			return isWide && rows.length > 0 ? [...wrapLine([span(` ${label}`, 'dim')], width, 2), ...rows] : rows;
 		});
 		const title: Line[] =
 			typeof heading === 'string' ? [[span(heading, 'title')]] : wrapLine(heading, width, 2);

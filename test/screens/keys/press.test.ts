@@ -15,6 +15,7 @@ const cluster = withDiagnosis(view(createKnown(), 0));
 const looking =
 	(ids: readonly string[], height = 5): Look =>
 	() => ({
+		width: 77,
 		height,
 		ids,
 		page: Array.from({length: 40}, () => []),
@@ -112,7 +113,7 @@ describe('walking', () => {
 	it('opens help over any place and closes it again', () => {
 		const inside = press(initialState, looking(ids), 'enter');
 		const help = press(inside, looking(ids), '?');
-		expect(placeOf(help)).toEqual({kind: 'help'});
+		expect(placeOf(help)).toEqual({kind: 'help', of: 'task'});
 		expect(modesOf(help, false)).toEqual(['text']);
 		expect(placeOf(press(help, looking(ids), '?'))).toEqual(placeOf(inside));
 		expect(placeOf(press(help, looking(ids), 'esc'))).toEqual(placeOf(inside));

@@ -1,8 +1,17 @@
 /**
  * Moving in tables and pages, and from one to the next.
  */
-import {isText} from '../../state/place.js';
-import {clearOrBack, goBack, isNarrowed, move, openRow, openableAt, turn} from '../../state/moving.js';
+import {type Place, isRoot, isText, rootKinds} from '../../state/place.js';
+import {
+	canClear,
+	clearOrBack,
+	goBack,
+	move,
+	openRow,
+	openableAt,
+	showView,
+	turn,
+} from '../../state/moving.js';
 import {listAt, placeOf, type Mode, type State} from '../../state/state.js';
 import type {Action, Context} from '../action.js';
 
@@ -15,13 +24,27 @@ const moving =
 
 const pageDown = moving(height => height);
 
+/** Pages that stand for a row of the table behind them. */
+const ofRow: ReadonlySet<Place['kind']> = new Set(['task', 'source', 'subtask']);
+
 /** Why Tab leads nowhere. */
 const noNeighbour = ({state}: Context): string | undefined => {
 	const behind = goBack(state);
-	return behind && placeOf(state).kind === 'subtask' && !isText(placeOf(behind))
+	return isRoot(placeOf(state)) || (behind && ofRow.has(placeOf(state).kind) && !isText(placeOf(behind)))
 		? undefined
-		: 'Tab goes through the rows of the table behind a subtask; there is none here.';
+		: 'Tab goes from view to view, and from row to row on the pages of tasks and sources; not here.';
 };
+
+const roots: ReadonlyArray<Place['kind']> = rootKinds;
+
+const turning =
+	(step: 1 | -1) =>
+	({state, look}: Context): State => {
+		const index = roots.indexOf(placeOf(state).kind);
+		return index === -1
+			? turn(state, look, step)
+			: showView(state, rootKinds.at((index + step) % rootKinds.length)!);
+	};
 
 const isFirstScreen = ({path}: State): boolean => path.length === 1;
 
@@ -33,11 +56,15 @@ const noRow = ({state, around}: Context): string | undefined => {
 	return openableAt(state, around) ? undefined : 'This row has no page of its own.';
 };
 
+/** While a filter is typed the rows that it leaves can be gone through. */
+export const inPromptMoves: readonly Action[] = [
+	{modes: ['prompt'], keys: ['up'], help: 'one row up', run: moving(() => -1)},
+	{modes: ['prompt'], keys: ['down'], help: 'one row down', run: moving(() => 1)},
+];
+
 export const moves: readonly Action[] = [
-	{modes: [...everywhere, 'prompt'], keys: ['up'], help: 'one row up', run: moving(() => -1)},
-	{modes: [...everywhere, 'prompt'], keys: ['down'], help: 'one row down', run: moving(() => 1)},
-	{modes: everywhere, keys: ['k'], help: 'one row up', run: moving(() => -1)},
-	{modes: everywhere, keys: ['j'], help: 'one row down', run: moving(() => 1)},
+	{modes: everywhere, keys: ['up', 'k'], help: 'one row up', run: moving(() => -1)},
+	{modes: everywhere, keys: ['down', 'j'], help: 'one row down', run: moving(() => 1)},
 	{
 		modes: everywhere,
 		keys: ['pageup', 'ctrl+b', 'ctrl+u'],
@@ -60,12 +87,12 @@ export const moves: readonly Action[] = [
 	{
 		modes: everywhere,
 		keys: ['esc', 'left', 'h'],
-		help: 'clear the filter, otherwise go back; never quits',
+		help: 'clear the filter, then the order, otherwise go back; never quits',
 		// Where it goes back, so does q, whose hint says so.
-		hint: ({state}) => (isNarrowed(listAt(state, placeOf(state))) ? 'clear' : ''),
+		hint: ({state}) => (canClear(listAt(state, placeOf(state))) ? 'clear' : ''),
 		worth: 80,
 		disabled: ({state}) =>
-			isFirstScreen(state) && !isNarrowed(listAt(state, placeOf(state)))
+			isFirstScreen(state) && !canClear(listAt(state, placeOf(state)))
 				? 'This is the first screen; q quits.'
 				: undefined,
 		run: ({state}) => clearOrBack(state),
@@ -86,19 +113,19 @@ export const moves: readonly Action[] = [
 		},
 	},
 	{
-		modes: ['text'],
+		modes: everywhere,
 		keys: ['tab'],
-		help: 'next subtask in the list',
-		hint: 'next',
+		help: 'the next view; on a page from a table: the page of the next row',
+		hint: ({state}) => (isRoot(placeOf(state)) ? '' : 'next'),
 		worth: 45,
 		disabled: noNeighbour,
-		run: ({state, look}) => turn(state, look, 1),
+		run: turning(1),
 	},
 	{
-		modes: ['text'],
+		modes: everywhere,
 		keys: ['shift+tab'],
-		help: 'previous subtask in the list',
+		help: 'the view before, or the page of the row before',
 		disabled: noNeighbour,
-		run: ({state, look}) => turn(state, look, -1),
+		run: turning(-1),
 	},
 ];

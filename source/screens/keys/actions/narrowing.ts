@@ -2,7 +2,7 @@
  * What narrows a table and orders its rows.
  */
 import {listAt, placeOf, withList} from '../../state/state.js';
-import {pick, reverse, startPicker, undoPicker} from '../../state/sorting.js';
+import {pick, reverse, sortByNext, startPicker, undoPicker} from '../../state/sorting.js';
 import type {Action, Context} from '../action.js';
 
 const unsortable = ({around}: Context): string | undefined =>
@@ -11,12 +11,26 @@ const unsortable = ({around}: Context): string | undefined =>
 export const narrowing: readonly Action[] = [
 	{
 		modes: ['list'],
-		keys: ['s'],
+		keys: ['s', 'f6'],
 		help: 'sort by any column',
 		hint: 'sort',
 		worth: 65,
 		disabled: unsortable,
 		run: ({state, around}) => startPicker(state, around),
+	},
+	{
+		modes: ['list'],
+		keys: ['<'],
+		help: 'sort by the column before',
+		disabled: unsortable,
+		run: ({state, around}) => sortByNext(state, around, -1),
+	},
+	{
+		modes: ['list'],
+		keys: ['>'],
+		help: 'sort by the next column',
+		disabled: unsortable,
+		run: ({state, around}) => sortByNext(state, around, 1),
 	},
 	{
 		modes: ['list'],

@@ -8,6 +8,8 @@ import type {Action, Context} from '../action.js';
 
 const everywhere: readonly Mode[] = ['list', 'text'];
 
+const notPlotted = 'Nothing is plotted here: go to a task or source.';
+
 const withSpan = (state: State, plotSpan: number): State => ({
 	...state,
 	plotSpan,
@@ -17,10 +19,15 @@ const withSpan = (state: State, plotSpan: number): State => ({
 const spanStep = (step: 1 | -1, told: Pick<Action, 'keys' | 'help' | 'hint' | 'worth'>): Action => ({
 	...told,
 	modes: everywhere,
-	disabled: ({state}) =>
-		stepSpan(state.plotSpan, step) === undefined
+	disabled({state, around}) {
+		if (placeOf(state).kind !== 'plot' && !zoomedAt(state, around)) {
+			return notPlotted;
+		}
+
+		return stepSpan(state.plotSpan, step) === undefined
 			? `Plots show the last ${spanText(state.plotSpan)}: they reach no ${step === 1 ? 'further back' : 'closer'}.`
-			: undefined,
+			: undefined;
+	},
 	run: ({state}) => withSpan(state, stepSpan(state.plotSpan, step)!),
 });
 
@@ -52,10 +59,7 @@ export const plotting: readonly Action[] = [
 		help: 'zoom: the plot of what is under the cursor on the whole screen; again: its next plot',
 		hint: 'zoom',
 		worth: 44,
-		disabled: context =>
-			zoomedAt(context.state, context.around)
-				? undefined
-				: 'Nothing is plotted here: go to a task or source.',
+		disabled: context => (zoomedAt(context.state, context.around) ? undefined : notPlotted),
 		run({state, around}) {
 			const place = zoomedAt(state, around);
 			return place ? {...state, path: [...state.path, place]} : state;

@@ -18,6 +18,7 @@ export const always: readonly Mode[] = [
 	'menu',
 	'copy',
 	'export',
+	'columns',
 	'dialog',
 	'time',
 ];
@@ -60,7 +61,7 @@ export const program: readonly Action[] = [
 	},
 	{
 		modes: everywhere,
-		keys: ['r'],
+		keys: ['r', 'f5'],
 		help: 'refresh now',
 		hint: 'refresh',
 		worth: 20,
@@ -74,14 +75,14 @@ export const program: readonly Action[] = [
 		}),
 	},
 	intervalStep(-1, {
-		keys: ['+', '='],
+		keys: ['+', '=', 'f7'],
 		help: 'refresh more often',
 		hint: 'faster',
 		worth: 12,
 		end: 'This is as often as dm-top looks.',
 	}),
 	intervalStep(1, {
-		keys: ['-'],
+		keys: ['-', 'f8'],
 		help: 'refresh less often',
 		hint: 'slower',
 		worth: 11,
@@ -109,6 +110,14 @@ export const program: readonly Action[] = [
 		help: 'suspend to the shell; fg returns',
 		run: doing(({props}) => {
 			props.onSuspend();
+		}),
+	},
+	{
+		modes: everywhere,
+		keys: ['f10'],
+		help: 'quit at once',
+		run: doing(({exit}) => {
+			exit();
 		}),
 	},
 	{

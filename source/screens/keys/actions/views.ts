@@ -4,7 +4,7 @@
 import {goBack, showView} from '../../state/moving.js';
 import {errorAt} from '../../state/error-place.js';
 import {type RootKind, rootKinds} from '../../state/place.js';
-import {type Mode, placeOf} from '../../state/state.js';
+import {type Mode, type State, placeOf} from '../../state/state.js';
 import type {Action} from '../action.js';
 
 const everywhere: readonly Mode[] = ['list', 'text'];
@@ -25,20 +25,30 @@ export const views: readonly Action[] = rootKinds.map((kind, index) => ({
 	run: ({state}) => showView(state, kind),
 }));
 
-export const help: Action = {
-	modes: everywhere,
-	keys: ['?', 'f1'],
-	help: 'on an error: what it means and what to do; otherwise this page',
-	hint({state, around}) {
-		if (placeOf(state).kind === 'help') {
-			return 'back';
-		}
-
-		return errorAt(state, around) ? 'error' : 'help';
-	},
-	worth: 75,
-	run: ({state, around}) =>
-		placeOf(state).kind === 'help'
-			? (goBack(state) ?? state)
-			: {...state, path: [...state.path, errorAt(state, around) ?? {kind: 'help'}]},
+const openHelp = (state: State): State => {
+	const place = placeOf(state);
+	return place.kind === 'help'
+		? (goBack(state) ?? state)
+		: {...state, path: [...state.path, {kind: 'help', of: place.kind}]};
 };
+
+export const help: readonly Action[] = [
+	{
+		modes: everywhere,
+		keys: ['?'],
+		help: 'on an error: what it means and what to do; otherwise the help',
+		hint({state, around}) {
+			if (placeOf(state).kind === 'help') {
+				return 'back';
+			}
+
+			return errorAt(state, around) ? 'error' : 'help';
+		},
+		worth: 75,
+		run({state, around}) {
+			const error = placeOf(state).kind === 'help' ? undefined : errorAt(state, around);
+			return error ? {...state, path: [...state.path, error]} : openHelp(state);
+		},
+	},
+	{modes: everywhere, keys: ['f1'], help: 'the help', run: ({state}) => openHelp(state)},
+];

@@ -1,0 +1,166 @@
+/**
+ * The columns of a table: which, in which order, how wide, and what they mean.
+ */
+import {moveColumn, resetColumns, toggleColumn, widenColumn} from '../../state/columns.js';
+import {meaningOf} from '../../lists/meanings.js';
+import {selectedIndex} from '../../state/moving.js';
+import {type State, inputOf, listAt, placeOf} from '../../state/state.js';
+import type {Action, Context} from '../action.js';
+
+const noTable = ({around}: Context): string | undefined =>
+	around.list ? undefined : 'There is no table here.';
+
+const turn = (state: State, step: 1 | -1): State => {
+	const input = inputOf(state, 'columns');
+	return input
+		? {...state, input: {...input, index: (input.index + step + input.columns.length) % input.columns.length}}
+		: state;
+};
+
+const onScreen = ({around}: Context): readonly string[] => around.list?.placed(around.width) ?? [];
+
+/** All columns of the table, as they come without a choice. */
+const usual = ({around}: Context) => around.list?.columns ?? [];
+
+/** What stands in each column of the selected row, and what the column means. */
+const explained = ({state, around}: Context): State => {
+	const {list} = around;
+	const place = placeOf(state);
+	if (!list || around.ids.length === 0) {
+		return state;
+	}
+
+	const index = selectedIndex(listAt(state, place), around.ids);
+	const texts = list.texts(index);
+	const sign = list
+		.row(index, around.width)
+		.sign.map(({text}) => text)
+		.join('');
+	return {
+		...state,
+		path: [
+			...state.path,
+			{
+				kind: 'meaning',
+				name: list.caption(index),
+				sign,
+				columns: list.columns.map(({id, title}, column) => ({
+					title,
+					text: texts[column] ?? '',
+					help: meaningOf(place.kind, id),
+				})),
+			},
+		],
+	};
+};
+
+export const columns: readonly Action[] = [
+	{
+		modes: ['list'],
+		keys: ['c', 'f2'],
+		help: 'choose the columns, their order and their width, for the session',
+		hint: 'columns',
+		worth: 9,
+		disabled: noTable,
+		run: context => ({
+			...context.state,
+			input: {
+				kind: 'columns',
+				columns:
+					context.state.columns.get(placeOf(context.state).kind) ??
+					usual(context).map(({id, title}) => ({id, title, shown: 'as-fits' as const, extra: 0})),
+				index: 0,
+				before: context.state.columns,
+			},
+		}),
+	},
+	{
+		modes: ['list'],
+		keys: ['i'],
+		help: 'what this row and each of its columns mean',
+		hint: 'meaning',
+		worth: 8,
+		disabled: ({around}) => (around.ids.length === 0 ? 'There is no row here.' : undefined),
+		run: explained,
+	},
+];
+
+/** While columns are chosen. */
+export const choosingColumns: readonly Action[] = [
+	{modes: ['columns'], keys: ['up', 'k'], help: 'one up', run: ({state}) => turn(state, -1)},
+	{
+		modes: ['columns'],
+		keys: ['down', 'j'],
+		help: 'one down',
+		run: ({state}) => turn(state, 1),
+	},
+	{
+		modes: ['columns'],
+		keys: ['space'],
+		help: 'show or hide the column',
+		hint: 'show/hide',
+		worth: 88,
+		disabled: ({state}) =>
+			inputOf(state, 'columns')?.index === 0 ? 'The first column names the row: it stays.' : undefined,
+		run: context => toggleColumn(context.state, onScreen(context)),
+	},
+	{
+		modes: ['columns'],
+		keys: ['K', '['],
+		help: 'the column further left',
+		hint: 'left',
+		worth: 70,
+		run: ({state}) => moveColumn(state, -1),
+	},
+	{
+		modes: ['columns'],
+		keys: ['J', ']'],
+		help: 'the column further right',
+		hint: 'right',
+		worth: 69,
+		run: ({state}) => moveColumn(state, 1),
+	},
+	{
+		modes: ['columns'],
+		keys: ['+', '=', 'right'],
+		help: 'wider',
+		hint: 'wider',
+		worth: 68,
+		run: ({state}) => widenColumn(state, 2),
+	},
+	{
+		modes: ['columns'],
+		keys: ['-', 'left'],
+		help: 'narrower',
+		hint: 'narrower',
+		worth: 67,
+		run: ({state}) => widenColumn(state, -2),
+	},
+	{
+		modes: ['columns'],
+		keys: ['r'],
+		help: 'all as they come',
+		hint: 'reset',
+		worth: 60,
+		run: context => resetColumns(context.state, usual(context)),
+	},
+	{
+		modes: ['columns'],
+		keys: ['enter', 'q', 'c', 'f2'],
+		help: 'keep them',
+		hint: 'keep',
+		worth: 90,
+		run: ({state}) => ({...state, input: undefined}),
+	},
+	{
+		modes: ['columns'],
+		keys: ['esc'],
+		help: 'leave them as they were',
+		hint: 'cancel',
+		worth: 80,
+		run({state}) {
+			const input = inputOf(state, 'columns');
+			return input ? {...state, input: undefined, columns: input.before} : state;
+		},
+	},
+];

@@ -1,0 +1,106 @@
+/**
+ * Which columns of a table a person wants to see, in which order and how wide: for a kind of table, for the session.
+ */
+import type {Column} from '../../components/table/layout.js';
+import {type State, inputOf, placeOf} from './state.js';
+
+/** One column as a person wants it. */
+export type ChosenColumn = {
+	readonly id: string;
+	readonly title: string;
+	/** Shown where it fits; before all others; never. */
+	readonly shown: 'as-fits' | 'always' | 'never';
+	/** So many columns of the screen wider than usual, or narrower. */
+	readonly extra: number;
+};
+
+export type ColumnChoice = readonly ChosenColumn[];
+
+/** Columns that are asked for come before any that are not. */
+const asked = 1000;
+
+/** The columns of a table as they were chosen; those that the choice does not know stand last. */
+export const chosenColumns = <Row>(
+	columns: ReadonlyArray<Column<Row>>,
+	choice: ColumnChoice | undefined,
+): ReadonlyArray<Column<Row>> => {
+	if (!choice) {
+		return columns;
+	}
+
+	const known = choice.flatMap(({id, shown, extra}) => {
+		const column = columns.find(one => one.id === id);
+		if (!column || shown === 'never') {
+			return [];
+		}
+
+		const {min, max = min, wish, worth} = column;
+		const least = Math.max(3, min + extra);
+		return [
+			{
+				...column,
+				worth: shown === 'always' ? worth + asked : worth,
+				...(extra !== 0 && {
+					min: least,
+					max: Math.max(least, max + extra),
+					...(wish !== undefined && {wish: wish + extra}),
+				}),
+			},
+		];
+	});
+	return [...known, ...columns.filter(({id}) => choice.every(one => one.id !== id))];
+};
+
+/** The state with other columns being chosen, seen at once. */
+const choose = (state: State, columns: ColumnChoice, index: number): State => {
+	const input = inputOf(state, 'columns');
+	return input
+		? {
+				...state,
+				input: {...input, columns, index},
+				columns: new Map(state.columns).set(placeOf(state).kind, columns),
+			}
+		: state;
+};
+
+const changed = (state: State, change: (column: ChosenColumn) => ChosenColumn): State => {
+	const input = inputOf(state, 'columns');
+	return input
+		? choose(
+				state,
+				input.columns.map((column, index) => (index === input.index ? change(column) : column)),
+				input.index,
+			)
+		: state;
+};
+
+/** The column under the cursor shown or hidden; `onScreen` are the IDs of those that are seen. The first stays. */
+export const toggleColumn = (state: State, onScreen: readonly string[]): State =>
+	changed(state, column => ({
+		...column,
+		shown: column.shown === 'never' || !onScreen.includes(column.id) ? 'always' : 'never',
+	}));
+
+export const widenColumn = (state: State, step: number): State =>
+	changed(state, column => ({...column, extra: Math.min(60, Math.max(-20, column.extra + step))}));
+
+/** The column under the cursor one place on, the cursor with it; the first stays the first. */
+export const moveColumn = (state: State, step: 1 | -1): State => {
+	const input = inputOf(state, 'columns');
+	const to = (input?.index ?? 0) + step;
+	const moved = input?.columns[input.index];
+	return input && moved && input.index > 0 && to > 0 && to < input.columns.length
+		? choose(state, input.columns.toSpliced(input.index, 1).toSpliced(to, 0, moved), to)
+		: state;
+};
+
+/** The columns as they were before any choice. */
+export const resetColumns = (
+	state: State,
+	columns: ReadonlyArray<Pick<ChosenColumn, 'id' | 'title'>>,
+): State =>
+	choose(
+		state,
+		columns.map(({id, title}) => ({id, title, shown: 'as-fits', extra: 0})),
+		0,
+	);

@@ -1,0 +1,31 @@
+/**
+ * The page of what a row and its columns mean.
+ */
+import {type Line, lineText, span} from '../../components/line.js';
+import {healthMeanings, healthSign} from '../health.js';
+import type {Place} from '../state/place.js';
+import type {Section} from './text.js';
+
+/** Where `i` leads: what stood in the row when it was pressed. */
+export type MeaningPlace = Extract<Place, {readonly kind: 'meaning'}>;
+
+const columnField = ({
+	title,
+	text,
+	help,
+}: MeaningPlace['columns'][number]): readonly [label: string, value: readonly Line[]] => [
+	title,
+	[[span(text === '' ? '-' : text, 'strong')], [span(help, 'dim')]],
+];
+
+/** What the sign before the row may tell. */
+const signField = (sign: string, ascii: boolean): Section['fields'] =>
+	healthMeanings
+		.filter(([health]) => lineText(healthSign(health, ascii)) === sign)
+		.map(([health, meaning]) => [health, [...healthSign(health, ascii), span(`  ${meaning}`)]]);
+
+/** The sign of the row first, then each column: what stands in it, and what it means. */
+export const meaningSections = ({name, sign, columns}: MeaningPlace, ascii: boolean): readonly Section[] => [
+	{heading: `What the row of ${name} says`, fields: signField(sign, ascii)},
+	{heading: 'Its columns', fields: columns.map(column => columnField(column))},
+];

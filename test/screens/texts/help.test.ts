@@ -1,0 +1,43 @@
+import {describe, expect, it} from 'vitest';
+import {lineText, lineWidth} from '../../../source/components/line.js';
+import {usageOf, verbs} from '../../../source/screens/command-line/verbs.js';
+import {showKey} from '../../../source/screens/keys/keys.js';
+import {actions} from '../../../source/screens/keys/table.js';
+import {meanings} from '../../../source/screens/lists/meanings.js';
+import {helpSections} from '../../../source/screens/texts/help.js';
+import {layoutSections} from '../../../source/screens/texts/text.js';
+
+describe.each([80, 120])('the help at %d columns', width => {
+	const lines = helpSections('locks', false).flatMap(section => layoutSections([section], width));
+	const labels = lines.map(line => line[0]?.text.trim() ?? '');
+	const words = lines
+		.map(line => lineText(line))
+		.join(' ')
+		.replaceAll(/\s+/gv, ' ');
+
+	it('fits', () => {
+		for (const line of lines) {
+			expect(lineWidth(line)).toBeLessThanOrEqual(width);
+		}
+	});
+
+	it('has every key, column and command, whole', () => {
+		for (const {keys} of actions) {
+			expect(labels).toContain(keys.map(key => showKey(key, false)).join(' '));
+		}
+
+		for (const {title, help} of meanings.values().toArray().flat()) {
+			expect(labels).toContain(title);
+			expect(words).toContain(help);
+		}
+
+		for (const verb of verbs) {
+			expect(words).toContain(usageOf(verb));
+		}
+	});
+
+	it('begins with the keys and columns of where one is', () => {
+		const headings = lines.filter(line => line[0]?.style === 'title').map(line => lineText(line));
+		expect(headings.slice(0, 4)).toEqual(['Keys here', 'Columns of Locks', 'Signs', 'Filters']);
+	});
+});
