@@ -37,11 +37,7 @@ import {layoutSections, textLines} from './texts/text.js';
 /** What a person chose of a table. */
 type Chosen = {readonly list: ListState; readonly choice: ColumnChoice | undefined};
 
-const bind = <Row>(
-	screen: ListScreen<Row>,
-	{list, choice}: Chosen,
-	drawing: Drawing,
-): BoundList => {
+const bind = <Row>(screen: ListScreen<Row>, {list, choice}: Chosen, drawing: Drawing): BoundList => {
 	const {symbols, cluster} = drawing;
 	const filter = parseFilter(list.filter, fieldsOf(screen));
 	return bindList(
