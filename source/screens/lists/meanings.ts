@@ -24,7 +24,16 @@ const measured: readonly Meaning[] = [
 		'the lag of so long a past, newest at the right, gaps where it was not known; while loading or dumping, how much is done',
 	),
 	meaning('rate', 'ROWS/S', 'rows replicated per second between the last two answers, counted by dm-top'),
-	meaning('eta', 'ETA', 'until the dump or load is done, or until Sync has caught up at the present pace'),
+	meaning(
+		'slope',
+		'TREND',
+		'whether the lag falls or grows: 2.3x replicates 2.3 seconds of the upstream’s time in a second, 0.4x falls behind; stopped; of a dump or load how far it is',
+	),
+	meaning(
+		'eta',
+		'CAUGHT UP',
+		'when Sync has caught up at the present pace, or the dump or load is done: a time of today, a weekday with its time, or a date; DONE where it is narrow',
+	),
 	meaning(
 		'behind',
 		'BEHIND',

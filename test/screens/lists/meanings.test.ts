@@ -52,7 +52,7 @@ describe('the columns', () => {
 			for (const {id, title} of shown) {
 				expect([id, told.has(id)]).toEqual([id, true]);
 				// What a plot of the past or the kind of a name is called depends on what it shows.
-				if (!['trend', 'name'].includes(id)) {
+				if (!['trend', 'eta', 'name'].includes(id)) {
 					expect(told.get(id)).toBe(title);
 				}
 			}
