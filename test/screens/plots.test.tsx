@@ -99,3 +99,18 @@ test('a subject that is gone, and a view without plots, say so', async () => {
 	expect(screen.text()).toContain('Nothing is plotted here: go to a task or source.');
 	screen.unmount();
 });
+
+test('the page of a subtask shows its cure, then its past on a clock and the binlog, then the rest', async () => {
+	const screen = await show();
+	await screen.press(keys.enter, keys.enter);
+	const lines = screen.text().split('\n');
+	const lineOf = (pattern: RegExp): number => lines.findIndex(line => pattern.test(line));
+	expect(lineOf(/what to do/v)).toBeGreaterThan(0);
+	expect(lineOf(/lag 10m .* rows\/s 10m/v)).toBeGreaterThan(lineOf(/what to do/v));
+	expect(lineOf(/─12:05─/v)).toBeGreaterThan(lineOf(/lag 10m/v));
+	expect(lineOf(/binlog checkpoint 000001:1000 ├.* 8\.6 MB .*┤ upstream 000001:9000000/v)).toBeGreaterThan(
+		lineOf(/─12:05─/v),
+	);
+	expect(lineOf(/^State/v)).toBeGreaterThan(lineOf(/binlog checkpoint/v));
+	screen.unmount();
+});

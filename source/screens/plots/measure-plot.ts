@@ -83,29 +83,32 @@ export const measurePlot = (
 	});
 };
 
-/** The measures of a thing as plots side by side, as many as there is width for. */
+/** Blanks between two plots. */
+const gap = 2;
+
+/** The lag, known or not, and what else is known; the first measure while nothing is. */
+const tellingOf = ({subject, measures}: Plotted, width: number, drawing: Drawing): readonly Measure[] => {
+	const {x: perCell} = resolutions[drawing.symbols.plot];
+	const telling = measures.filter(
+		measure =>
+			measure === 'lag' ||
+			drawing.pastOf(subject, measure, width * perCell, perCell).values.some(value => !Number.isNaN(value)),
+	);
+	return telling.length === 0 ? measures.slice(0, 1) : telling;
+};
+
+/** The measures of a thing as plots side by side, as many as say something and there is width for. */
 export const plotRow = (plotted: Plotted, {width, height, times}: PlotBox, drawing: Drawing): Line[] => {
-	const count = Math.min(plotted.measures.length, Math.floor((width + gap) / (leastWidth + gap)));
-	if (count < 1 || drawing.cluster.at === 0) {
+	const most = Math.floor((width + gap) / (leastWidth + gap));
+	const shown =
+		most < 1 || drawing.cluster.at === 0 ? [] : tellingOf(plotted, leastWidth, drawing).slice(0, most);
+	if (shown.length === 0) {
 		return [];
 	}
 
-	const share = Math.floor((width - gap * (count - 1)) / count);
-	const {x: perCell} = resolutions[drawing.symbols.plot];
-	const isKnown = (measure: Measure): boolean =>
-		drawing
-			.pastOf(plotted.subject, measure, share * perCell, perCell)
-			.values.some(value => !Number.isNaN(value));
-	// What says nothing gives way to what does.
-	const known = plotted.measures.filter(measure => isKnown(measure));
-	const shown = new Set([...new Set([...known, ...plotted.measures])].slice(0, count));
-	const plots = plotted.measures
-		.filter(measure => shown.has(measure))
-		.map(measure => measurePlot(plotted, measure, {width: share, height, times}, drawing));
+	const share = Math.floor((width - gap * (shown.length - 1)) / shown.length);
+	const plots = shown.map(measure => measurePlot(plotted, measure, {width: share, height, times}, drawing));
 	return Array.from({length: height}, (_, row) =>
 		plots.flatMap((plot, index): Line => [...(index === 0 ? [] : [span(' '.repeat(gap))]), ...plot[row]!]),
 	);
 };
-
-/** Blanks between two plots. */
-const gap = 2;

@@ -14,11 +14,22 @@ import {type FoldedError, explainError, foldErrors} from '../../dm/errors.js';
 import type {ProcessError, ProcessResult, Subtask} from '../../dm/status.js';
 import type {Finding} from '../../findings/finding.js';
 import type {SubtaskView} from '../../monitor/view.js';
-import {shortDistance, lagCell, lagReason, rateCell} from '../cells.js';
+import {shortDistance, endText, lagCell, lagReason, rateCell, slopeCell} from '../cells.js';
 import {cureText, findingLine, retryText, sinceText} from '../finding-lines.js';
 import {healthSign, healthStyle} from '../health.js';
 import type {Drawing} from '../lists/list.js';
-import {dumpSection, loadSection, relaySection, syncSection, validationSection} from './units.js';
+import {binlogPicture} from '../plots/binlog-picture.js';
+import {plotRow} from '../plots/measure-plot.js';
+import {progressLine} from '../plots/progress-line.js';
+import {plottedSubtask} from '../plots/subjects.js';
+import {
+	dumpSection,
+	loadSection,
+	positionsSection,
+	relaySection,
+	syncSection,
+	validationSection,
+} from './units.js';
 import {type Section, textLines} from './text.js';
 
 const severalLines = (texts: readonly string[]): Line[] => texts.flatMap(text => textLines(text));
@@ -103,11 +114,17 @@ const stateSection = (view: SubtaskView, {cluster, symbols, ascii}: Drawing): Se
 					? []
 					: [...lagCell(lag, symbols), span(reason === '' ? '' : `  ${reason}`, 'dim')],
 			],
+			['trend', view.lagSlope === undefined ? [] : slopeCell(view, symbols)],
 			['behind', view.distance ? [span(shortDistance(view.distance))] : []],
 			['rows/s', view.rowsPerSecond === undefined ? [] : rateCell(view.rowsPerSecond)],
 			['bytes/s', view.bytesPerSecond === undefined ? [] : [span(`${formatBytes(view.bytesPerSecond)}/s`)]],
 			['progress', view.progress === undefined ? [] : [span(formatPercent(view.progress))]],
-			['done in', view.eta === undefined ? [] : [span(formatDuration(view.eta))]],
+			[
+				subtask.unit === 'Sync' ? 'caught up' : 'done',
+				view.eta === undefined
+					? []
+					: [span(`at ${endText(view.eta, cluster.now)}, in ${formatDuration(view.eta)}`)],
+			],
 			['DDL lock', [span(subtask.unresolvedDDLLockID, 'warn')]],
 			['message', textLines(subtask.msg)],
 			['note', textLines(subtask.problem ?? '', 'warn')],
@@ -116,6 +133,32 @@ const stateSection = (view: SubtaskView, {cluster, symbols, ascii}: Drawing): Se
 		],
 	};
 };
+
+/** Lines of the plots. */
+const plotHeight = 9;
+
+/** Its measures over time, then the binlog, or how far dump or load is, as a picture. */
+const picturesSection = (view: SubtaskView, drawing: Drawing): Section => ({
+	heading: '',
+	fields: [],
+	picture(width) {
+		const {cluster, symbols, ascii} = drawing;
+		const plots = plotRow(
+			plottedSubtask(view),
+			{width: width - 2, height: plotHeight, times: 'clock'},
+			drawing,
+		);
+		const label = 'binlog ';
+		const binlog = binlogPicture(view.subtask, {width: width - label.length - 2, symbols, ascii});
+		return [
+			...plots,
+			binlog.length === 0 ? [] : [span(label, 'dim'), ...binlog],
+			progressLine(view, {width: width - 2, symbols, now: cluster.now}),
+		]
+			.filter(line => line.length > 0)
+			.map((line): Line => [span(' '), ...line]);
+	},
+});
 
 const checkSection = ({check}: Subtask): Section => ({
 	heading: 'Check',
@@ -131,13 +174,17 @@ const checkSection = ({check}: Subtask): Section => ({
 		: [],
 });
 
-/** The page of one subtask: its findings, its state, its unit's numbers, its relay, its validation, and DM's errors. */
+/**
+ * The page of one subtask: its findings with their cures, its past and its binlog as pictures, its state, its unit's
+ * numbers, its relay, its validation, DM's errors; positions and GTID sets last.
+ */
 export const subtaskSections = (view: SubtaskView, drawing: Drawing): Section[] => {
 	const {subtask} = view;
 	const {task, source} = subtask;
 	const findings = drawing.cluster.diagnosis.ofSubtask(task, source);
 	return [
 		...findings.map(finding => findingSection(finding, drawing, {task, source})),
+		picturesSection(view, drawing),
 		stateSection(view, drawing),
 		checkSection(subtask),
 		dumpSection(subtask.dump),
@@ -148,5 +195,6 @@ export const subtaskSections = (view: SubtaskView, drawing: Drawing): Section[] 
 		...errorSections('Subtask', subtask.result),
 		...errorSections('Relay', subtask.relay?.result),
 		...errorSections('Validation', subtask.validation?.result),
+		positionsSection(subtask),
 	];
 };

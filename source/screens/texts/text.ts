@@ -9,6 +9,8 @@ import {padTo, textWidth} from '../../terminal/width.js';
 export type Section = {
 	readonly heading: string | Line;
 	readonly fields: ReadonlyArray<readonly [label: string, value: Line | readonly Line[]]>;
+	/** Lines over the whole width, before the fields. */
+	readonly picture?: (width: number) => readonly Line[];
 };
 
 /** The column of labels is at least and at most so wide. */
@@ -37,8 +39,8 @@ export const layoutSections = (sections: readonly Section[], width: number): Lin
 	);
 	const labelWidth = Math.min(labelWidths.most, Math.max(labelWidths.least, longestLabel + 2));
 	const room = Math.max(10, width - 1 - labelWidth);
-	return sections.flatMap(({heading, fields}) => {
-		const body = fields.flatMap(([label, value]) => {
+	return sections.flatMap(({heading, fields, picture}) => {
+		const rows = fields.flatMap(([label, value]) => {
 			const lines = isLines(value) ? value : [value];
 			const wrapped = lines
 				.filter(line => line.some(({text}) => text !== ''))
@@ -51,8 +53,13 @@ export const layoutSections = (sections: readonly Section[], width: number): Lin
 			// A label is never cut: a long one has a line of its own.
 			return isWide && rows.length > 0 ? [...wrapLine([span(` ${label}`, 'dim')], width, 2), ...rows] : rows;
 		});
+		const body = [...(picture?.(width) ?? []), ...rows];
 		const title: Line[] =
-			typeof heading === 'string' ? [[span(heading, 'title')]] : wrapLine(heading, width, 2);
+			typeof heading === 'string'
+				? heading === ''
+					? []
+					: [[span(heading, 'title')]]
+				: wrapLine(heading, width, 2);
 		return body.length === 0 && typeof heading === 'string' ? [] : [...title, ...body, []];
 	});
 };

@@ -3,7 +3,7 @@
  */
 import {type Line, span} from '../../components/line.js';
 import {formatBytes, formatExact} from '../../components/quantity.js';
-import type {Dump, Int64, Load, Relay, ShardingGroup, Sync, Validation} from '../../dm/status.js';
+import type {Dump, Int64, Load, Relay, ShardingGroup, Subtask, Sync, Validation} from '../../dm/status.js';
 import {mostRows} from '../../monitor/measuring/rows.js';
 import {type Section, textLines} from './text.js';
 
@@ -127,13 +127,6 @@ export const syncSection = (sync: Sync | undefined): Section[] =>
 					heading: 'Sync',
 					fields: [
 						[
-							'master binlog',
-							[span(sync.masterBinlog === '' ? 'unknown: the upstream did not say' : sync.masterBinlog)],
-						],
-						['master GTID', textLines(sync.masterBinlogGtid)],
-						['syncer binlog', [span(sync.syncerBinlog), span('  the last saved checkpoint', 'dim')]],
-						['syncer GTID', textLines(sync.syncerBinlogGtid)],
-						[
 							'reads from',
 							[
 								span(
@@ -183,17 +176,36 @@ export const relaySection = (relay: Relay | undefined): Section => ({
 	fields: relay
 		? [
 				['stage', [span(relay.stage, relay.stage === 'Running' ? 'good' : 'bad')]],
-				[
-					'master binlog',
-					[span(relay.masterBinlog === '' ? 'unknown: the upstream did not say' : relay.masterBinlog)],
-				],
-				['master GTID', textLines(relay.masterBinlogGtid)],
-				['relay binlog', [span(relay.relayBinlog)]],
-				['relay GTID', textLines(relay.relayBinlogGtid)],
 				['folder', [span(relay.relaySubDir)]],
 				['caught up', flag(relay.relayCatchUpMaster, 'yes', 'no')],
 			]
 		: [],
+});
+
+const orUnknown = (position: string): Line => [
+	span(position === '' ? 'unknown: the upstream did not say' : position),
+];
+
+/** Where upstream, checkpoint and relay are, as DM prints it. */
+export const positionsSection = ({sync, relay}: Subtask): Section => ({
+	heading: 'Positions and GTID sets',
+	fields: [
+		...(sync
+			? ([
+					['master binlog', orUnknown(sync.masterBinlog)],
+					['master GTID', textLines(sync.masterBinlogGtid)],
+					['syncer binlog', [span(sync.syncerBinlog), span('  the last saved checkpoint', 'dim')]],
+					['syncer GTID', textLines(sync.syncerBinlogGtid)],
+				] as const)
+			: []),
+		...(relay
+			? ([
+					...(sync ? [] : ([['master binlog', orUnknown(relay.masterBinlog)]] as const)),
+					['relay binlog', [span(relay.relayBinlog)]],
+					['relay GTID', textLines(relay.relayBinlogGtid)],
+				] as const)
+			: []),
+	],
 });
 
 export const validationSection = (validation: Validation | undefined): Section => ({
