@@ -69,6 +69,13 @@ describe('a subtask that is paused', () => {
 		]);
 	});
 
+	it('for a transfer goes on by itself', () => {
+		const watched = paused(tell(running(), {operation: 'transfer-source', sources: ['s1']}));
+		expect(watched.view().diagnosis.findings[0]?.fix).toEqual([
+			'Wait: DM resumes it on the other worker. Resume it if it stays paused.',
+		]);
+	});
+
 	it('is not the doing of an operation that pauses nothing', () => {
 		for (const operation of ['resume', 'enable-relay', 'pause-relay', 'binlog-skip'] as const) {
 			expect(findings(paused(tell(running(), {operation, sources: ['s1']})))[0]).toMatchObject(manually);

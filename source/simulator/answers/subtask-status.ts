@@ -111,7 +111,7 @@ export const validationJson = (subtask: Subtask, validation: Validation): Valida
 		pendingRowsStatus: `insert/update/delete: ${pending.inserts}/${pending.updates}/${pending.deletes}`,
 		errorRowsStatus: `new/ignored/resolved: ${rows.new}/${rows.ignored}/${rows.resolved}`,
 		cutoverBinlogPos: '',
-		cutoverBinlogGtid: '',
+		cutoverBinlogGtid: validation.cutover,
 	};
 };
 

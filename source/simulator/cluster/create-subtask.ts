@@ -68,6 +68,7 @@ const createValidation = (
 	updates: Math.round(between(random, 1e4, 1e6)),
 	deletes: Math.round(between(random, 1e2, 1e4)),
 	pending: {inserts: 0, updates: 0, deletes: 0},
+	cutover: '',
 	rows: [],
 	storesAt: now + storeEvery,
 });

@@ -69,6 +69,16 @@ const checkTask: Method<Requests['CheckTask']> = async (master, request, signal)
 	return {result: passed, msg: text};
 };
 
+/** What is left of update-task: DM 2.0 and later checks the configuration, and changes nothing. */
+const updateTask: Method<Requests['UpdateTask']> = async (master, {task = ''}, signal) => {
+	const {result, msg} = (await checkTask(master, {task, errCnt: 10, warnCnt: 10}, signal)) as {
+		readonly result: boolean;
+		readonly msg: string;
+	};
+	const isRead = typeof readTaskDocument(master.simulation, task) !== 'string';
+	return {result, msg: isRead ? '' : msg, sources: [], checkResult: isRead ? msg : ''};
+};
+
 const startValidation: Method<Requests['StartValidation']> = async (master, request, signal) => {
 	const {taskName: task = '', sources, mode_value: mode, start_time_value: startTime} = request;
 	await master.led(signal);
@@ -100,6 +110,7 @@ export const unlockRequest = ({
 export const methods: {readonly [Name in keyof Requests]: Method<Requests[Name]>} = {
 	StartTask: startTask,
 	CheckTask: checkTask,
+	UpdateTask: updateTask,
 	StartValidation: startValidation,
 
 	async OperateTask(master, {op = 0, name: task = '', sources}, signal) {
@@ -168,6 +179,9 @@ export const methods: {readonly [Name in keyof Requests]: Method<Requests[Name]>
 	},
 	async StopValidation(master, {taskName: task = '', sources}, signal) {
 		return master.operate({kind: 'stop-validation', task, sources}, signal);
+	},
+	async UpdateValidation(master, {taskName: task = '', sources, binlogGTID: gtid = ''}, signal) {
+		return master.operate({kind: 'update-validation', task, sources, gtid}, signal);
 	},
 	async GetValidationStatus(master, {taskName: task = '', filterStatus: stage}, signal) {
 		return master.operate({kind: 'validation-status', task, stage}, signal);

@@ -73,6 +73,13 @@ export type Requests = {
 		readonly taskName?: string;
 	};
 	readonly StopValidation: {readonly sources?: Texts; readonly taskName?: string};
+	readonly UpdateTask: {readonly task?: string; readonly sources?: Texts};
+	readonly UpdateValidation: {
+		readonly taskName?: string;
+		readonly sources?: Texts;
+		readonly binlogPos?: string;
+		readonly binlogGTID?: string;
+	};
 	readonly GetValidationStatus: {readonly taskName?: string; readonly filterStatus?: Enum};
 	readonly GetValidationError: {readonly errState?: Enum; readonly taskName?: string};
 	readonly OperateValidationError: {

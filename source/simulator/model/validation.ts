@@ -31,6 +31,8 @@ export type Validation = {
 	inserts: number;
 	updates: number;
 	deletes: number;
+	/** Where the writes go over to the downstream, as somebody has said (pb.UpdateValidationRequest); '' while nobody has. */
+	cutover: string;
 	/** Rows that wait to be compared again. */
 	pending: RowCounts;
 	/** Rows that differ, in the order in which they were found. */

@@ -28,6 +28,15 @@ export type StopValidationRequest = {
 	readonly sources?: readonly string[];
 };
 
+/** Pb.UpdateValidationRequest */
+export type UpdateValidationRequest = {
+	readonly kind: 'update-validation';
+	readonly task: string;
+	readonly sources?: readonly string[];
+	/** The GTID set at which writes go over to the downstream: every simulated source has GTIDs switched on. */
+	readonly gtid: string;
+};
+
 /** Pb.OperateValidationErrorRequest */
 export type ValidationErrorRequest = {
 	readonly kind: 'validation-error';
@@ -158,6 +167,36 @@ export const joined = (
 		.map(({msg}) => `${msg}; `)
 		.join(''),
 });
+
+/** Tells validators where writes go over to the downstream (pb.UpdateValidationResponse). */
+export const updateValidation = (simulation: Simulation, request: UpdateValidationRequest): Underway => {
+	const {task, sources = [], gtid} = request;
+	const subtasks = chosen(simulation, request);
+	if (subtasks.length === 0) {
+		const named = sources.length === 0 ? '' : ` and sources \`[${sources.join(' ')}]\``;
+		return plain(false, `cannot get subtask by task name \`${task}\`${named}`);
+	}
+
+	const looks = subtasks.map(({source, validation}) => {
+		const said = {result: false, source: source.name, worker: ''};
+		if (gtid === '') {
+			const message = `source ${source.name} didn't specify cutover-binlog-gtid when enableGTID is true`;
+			return told({...said, msg: message});
+		}
+
+		return source.worker === ''
+			? told({...said, msg: `source ${source.name} relevant worker-client not found`})
+			: callWorker(simulation, source, () => {
+					if (validation === undefined) {
+						return {result: false, msg: refusals.noValidator(task, source.name)};
+					}
+
+					validation.cutover = gtid;
+					return {result: true, msg: ''};
+				});
+	});
+	return together(looks, answers => ({result: true, msg: '', sources: answers}));
+};
 
 /** Ignores, resolves or clears rows that differ (pb.OperateValidationErrorResponse). */
 export const operateValidationError = (simulation: Simulation, request: ValidationErrorRequest): Underway => {

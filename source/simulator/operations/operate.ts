@@ -19,8 +19,10 @@ import {
 	operateStartValidation,
 	operateStopValidation,
 	operateValidationError,
+	updateValidation,
 	type StartValidationRequest,
 	type StopValidationRequest,
+	type UpdateValidationRequest,
 	type ValidationErrorRequest,
 } from './operate-validation.js';
 import {
@@ -50,6 +52,7 @@ export type OperateRequest =
 	| UnlockRequest
 	| StartValidationRequest
 	| StopValidationRequest
+	| UpdateValidationRequest
 	| ValidationErrorRequest
 	| ValidationStatusRequest
 	| ValidationErrorsRequest;
@@ -79,6 +82,7 @@ const operations: {readonly [K in Kind]: Operate<K>} = {
 	unlock,
 	'start-validation': operateStartValidation,
 	'stop-validation': operateStopValidation,
+	'update-validation': updateValidation,
 	'validation-error': operateValidationError,
 	'validation-status': queryValidation,
 	'validation-errors': queryValidationErrors,

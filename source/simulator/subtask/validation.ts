@@ -34,6 +34,7 @@ export const startValidation = (
 		transaction: from ?? before?.transaction ?? subtask.sync?.checkpoint,
 		...none,
 		pending: none,
+		cutover: before?.cutover ?? '',
 		rows: before?.rows ?? [],
 		storesAt: now + storeEvery,
 	};

@@ -45,6 +45,26 @@ export class GrpcClient implements Disposable {
 		return promise;
 	}
 
+	/** A call of a method that this client has no messages for: it sends nothing. */
+	async callUnknown(name: string): Promise<Uint8Array> {
+		const {promise, resolve, reject} = Promise.withResolvers<Uint8Array>();
+		this.#client.makeUnaryRequest(
+			`/pb.Master/${name}`,
+			(message: Uint8Array) => Buffer.from(message),
+			(bytes): Uint8Array => bytes,
+			Buffer.alloc(0),
+			new Metadata(),
+			(error, answer) => {
+				if (answer === undefined) {
+					reject(error ?? new Error('neither an error nor an answer'));
+				} else {
+					resolve(answer);
+				}
+			},
+		);
+		return promise;
+	}
+
 	[Symbol.dispose](): void {
 		this.#client.close();
 	}

@@ -708,6 +708,43 @@ describe('validation', () => {
 		).toMatchObject({result: true, tableStatuses: []});
 	});
 
+	it('is told where writes go over to the downstream', async () => {
+		await using server = await connected(shop());
+		const gtid = '1642618e-cf65-11ec-9e3d-0242ac110002:1-30';
+		expect(await server.call('UpdateValidation', {taskName: 'nosuch', sources: ['a']})).toStrictEqual({
+			result: false,
+			msg: 'cannot get subtask by task name `nosuch` and sources `[a]`',
+			sources: [],
+		});
+		expect(
+			await server.call('UpdateValidation', {taskName: 'orders', sources: ['a'], binlogPos: '(f.000001, 4)'}),
+		).toMatchObject({
+			result: true,
+			sources: [
+				{
+					result: false,
+					msg: "source a didn't specify cutover-binlog-gtid when enableGTID is true",
+					source: 'a',
+				},
+			],
+		});
+		expect(await server.call('UpdateValidation', {taskName: 'users', binlogGTID: gtid})).toMatchObject({
+			result: true,
+			sources: [
+				{result: false, msg: matching('code=43006')},
+				{result: false, msg: matching('code=43006')},
+			],
+		});
+		expect(
+			await server.call('UpdateValidation', {taskName: 'orders', sources: ['a'], binlogGTID: gtid}),
+		).toMatchObject({result: true, sources: [{result: true, msg: '', source: 'a'}]});
+		const {validators} = await server.call('GetValidationStatus', {taskName: 'orders'});
+		expect(validators.map(({source, cutoverBinlogGtid}) => [source, cutoverBinlogGtid])).toStrictEqual([
+			['a', gtid],
+			['b', ''],
+		]);
+	});
+
 	it('is started once with a mode, and again without one', async () => {
 		await using server = await connected(shop());
 		const start = async (taskName: string, mode?: string) => {
@@ -804,4 +841,35 @@ it('gives up what its client gives up', async () => {
 	patience.abort();
 	await expect(asked).rejects.toMatchObject({code: 1});
 	expect(await client.call('QueryStatus', {sources: ['b']})).toMatchObject({result: true});
+});
+
+describe('what a dm-master of 7.5 does not do', () => {
+	it.each(['Encrypt', 'ListTaskConfigs', 'ListSourceConfigs', 'RegisterWorker'])(
+		'is refused in the words of its server: %s',
+		async method => {
+			await using served = await Served.serve(new LiveSimulation(shop(), new HandClock()));
+			using client = new GrpcClient(served.address);
+			// No such method is in the client's own table.
+			await expect(client.callUnknown(method)).rejects.toMatchObject({
+				code: 12,
+				details: `unknown method ${method} for service pb.Master`,
+			});
+		},
+	);
+
+	it('is to update a task: its configuration is checked, and nothing changes', async () => {
+		await using server = await connected(shop());
+		const {cfg} = await server.call('GetCfg', {type: 'TaskType', name: 'orders'});
+		expect(await server.call('UpdateTask', {task: cfg})).toMatchObject({
+			result: true,
+			msg: '',
+			sources: [],
+			checkResult: matching('pre-check is passed'),
+		});
+		expect(await server.call('UpdateTask', {task: '{}'})).toMatchObject({
+			result: false,
+			msg: matching('code='),
+			checkResult: '',
+		});
+	});
 });

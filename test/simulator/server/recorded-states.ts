@@ -77,6 +77,7 @@ export const validationState = (validation: ValidationJson, places: Places): Val
 		updates,
 		deletes,
 		pending: {inserts: pendingInserts, updates: pendingUpdates, deletes: pendingDeletes},
+		cutover: '',
 		rows: [],
 		storesAt: Infinity,
 	};

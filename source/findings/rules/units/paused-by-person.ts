@@ -42,7 +42,11 @@ export const pausedByPerson: Rule = {
 						`The error in its result comes from the pause itself: ${filled(left.rawCause, left.message)[0] ?? ''}`,
 					]
 				: [],
-			fix: ['Resume it when the reason for the pause is gone.'],
+			fix: [
+				pausedBy === 'transfer-source'
+					? 'Wait: DM resumes it on the other worker. Resume it if it stays paused.'
+					: 'Resume it when the reason for the pause is gone.',
+			],
 			operations: ['resume'],
 			retries: 'no',
 		};

@@ -87,6 +87,35 @@ const service: ServiceDefinition = Object.fromEntries(
 	]),
 );
 
+/** Methods of a later DM, and of workers: refused in the words of the Go server that does not have them. */
+const unknownMethods = ['Encrypt', 'ListTaskConfigs', 'ListSourceConfigs', 'RegisterWorker'];
+
+const nothing = Buffer.alloc(0);
+
+const unknownService: ServiceDefinition = Object.fromEntries(
+	unknownMethods.map(name => [
+		name,
+		{
+			path: `/pb.Master/${name}`,
+			requestStream: false,
+			responseStream: false,
+			requestSerialize: () => nothing,
+			requestDeserialize: () => nothing,
+			responseSerialize: () => nothing,
+			responseDeserialize: () => nothing,
+		},
+	]),
+);
+
+const unknownHandler =
+	(name: string): HandleUnaryCall<unknown, Json> =>
+	(_call, callback) => {
+		callback({
+			code: status.UNIMPLEMENTED,
+			details: `unknown method ${name} for service pb.Master`,
+		});
+	};
+
 /** Takes connections that speak HTTP/2, until it is closed. */
 export type GrpcServer = {
 	readonly take: (socket: Socket) => void;
@@ -101,6 +130,10 @@ export const createGrpcServer = (options: GrpcOptions): GrpcServer => {
 		names.map(name => [name, handler(name, options)]),
 	);
 	server.addService(service, implementation);
+	server.addService(
+		unknownService,
+		Object.fromEntries(unknownMethods.map(name => [name, unknownHandler(name)])),
+	);
 	const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
 	return {
 		take(socket) {

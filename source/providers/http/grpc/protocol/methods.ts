@@ -148,6 +148,15 @@ export const masterMethods = {
 		}),
 		response: outcomes,
 	},
+	UpdateTask: {
+		request: message({task: field(1, 'string'), sources: repeated(2, 'string')}),
+		response: message({
+			result: field(1, 'bool'),
+			msg: field(2, 'string'),
+			sources: repeated(3, workerResponse),
+			checkResult: field(4, 'string'),
+		}),
+	},
 	OfflineMember: {
 		request: message({type: field(1, 'string'), name: field(2, 'string')}),
 		response: outcome,
@@ -188,6 +197,15 @@ export const masterMethods = {
 	},
 	StopValidation: {
 		request: message({sources: repeated(1, 'string'), taskName: field(2, 'string')}),
+		response: outcomes,
+	},
+	UpdateValidation: {
+		request: message({
+			taskName: field(1, 'string'),
+			sources: repeated(2, 'string'),
+			binlogPos: field(3, 'string'),
+			binlogGTID: field(4, 'string'),
+		}),
 		response: outcomes,
 	},
 	GetValidationStatus: {
@@ -237,6 +255,7 @@ const since: ReadonlyMap<MasterMethod, string> = new Map([
 	['GetValidationStatus', '6.2'],
 	['GetValidationError', '6.2'],
 	['OperateValidationError', '6.2'],
+	['UpdateValidation', '7.5'],
 ]);
 
 /** Since which DM a method is there, as a sentence; '' when it always was, as far as is known. */
