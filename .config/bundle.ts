@@ -3,6 +3,7 @@
  */
 import path from 'node:path';
 import type {BuildOptions} from 'esbuild';
+import {builtins} from './builtin-modules.ts';
 import {patchPackages} from './patch-packages.ts';
 
 /** The folder of the project. */
@@ -22,11 +23,10 @@ export const bundle = {
 		'process.env.DEV': '"false"',
 		// Without fetch Yoga decodes its data: URL itself; with it, 28 ms go into loading Node's HTTP client.
 		fetch: 'undefined',
+		'Intl.Segmenter': 'LazySegmenter',
 	},
-	plugins: [patchPackages],
-	banner: {
-		js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
-	},
+	inject: [path.join(import.meta.dirname, 'lazy-segmenter.js')],
+	plugins: [builtins, patchPackages],
 	alias: {
 		'react-devtools-core': path.join(import.meta.dirname, 'no-devtools.js'),
 		// Ink and its dependencies bring five copies of an older version: all must count as dm-top does.

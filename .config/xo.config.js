@@ -94,7 +94,7 @@ const config = [
 		},
 	},
 	{
-		files: ['.config/patch-packages.ts'],
+		files: ['.config/patch-packages.ts', '.config/builtin-modules.ts'],
 		rules: {
 			// What esbuild filters by is read as a Go expression, which knows none of these flags.
 			'require-unicode-regexp': 'off',

@@ -1,0 +1,70 @@
+/**
+ * Node's own modules, taken without `import`: to import one makes Node read each of its exports, and so load streams and
+ * open standard input, which costs a third of a start. See patches/README.md.
+ */
+import {builtinModules, createRequire} from 'node:module';
+import type {Plugin} from 'esbuild';
+
+const require = createRequire(import.meta.url);
+
+const isName = (name: string): boolean => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/v.test(name);
+
+const words: ReadonlySet<string> = new Set(['default', 'module.exports']);
+
+/** Each export is read when something uses it; what nothing uses is left out of the bundle. */
+const asModule = (id: string): string => {
+	const names = Object.keys(require(id) as Record<string, unknown>).filter(
+		name => isName(name) && !words.has(name),
+	);
+	return [
+		`const builtin = process.getBuiltinModule(${JSON.stringify(id)});`,
+		'const get = name => builtin[name];',
+		'export default builtin;',
+		...names.map((name, index) => `const export${index} = /* @__PURE__ */ get(${JSON.stringify(name)});`),
+		`export {${names.map((name, index) => `export${index} as ${name}`).join(', ')}};`,
+	].join('\n');
+};
+
+const asCommonModule = (id: string): string =>
+	`module.exports = process.getBuiltinModule(${JSON.stringify(id)});`;
+
+const anything = /^/;
+
+/** For esbuild. */
+export const builtins: Plugin = {
+	name: 'builtin-modules',
+	setup({onResolve, onLoad}) {
+		const known = new Set(builtinModules);
+		const importers = new Map<string, number>();
+		const numberOf = (importer: string): number => {
+			const number = importers.get(importer) ?? importers.size;
+			importers.set(importer, number);
+			return number;
+		};
+
+		onResolve({filter: /^(?:node:)?[/0-9_a-z]+$/}, ({path, kind, importer}) => {
+			const id = path.startsWith('node:') ? path : known.has(path) ? `node:${path}` : '';
+			// What is imported when it is needed is read then.
+			if (id === '' || kind === 'entry-point' || kind === 'dynamic-import') {
+				return undefined;
+			}
+
+			const isRequired = kind === 'require-call' || kind === 'require-resolve';
+			return {
+				// One for each that imports it: shared by several it would be a file of its own, which costs as much.
+				path: `${id} ${numberOf(importer)}`,
+				pluginData: id,
+				namespace: isRequired ? 'builtin-required' : 'builtin',
+				sideEffects: false,
+			};
+		});
+		onLoad({filter: anything, namespace: 'builtin'}, ({pluginData}) => ({
+			contents: asModule(pluginData as string),
+			loader: 'js',
+		}));
+		onLoad({filter: anything, namespace: 'builtin-required'}, ({pluginData}) => ({
+			contents: asCommonModule(pluginData as string),
+			loader: 'js',
+		}));
+	},
+};
