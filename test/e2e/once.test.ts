@@ -210,7 +210,7 @@ describe('dm-top check and dm-top wait', () => {
 		expect(await run('check', '--onyl', 'lag-high')).toMatchObject({
 			code: 3,
 			out: '',
-			err: 'dm-top: There is no flag --onyl. See dm-top --help.\n',
+			err: 'dm-top: There is no flag --onyl. Did you mean --only?\n',
 		});
 		expect(await run('check', '--file', 'nowhere.json')).toMatchObject({
 			code: 3,
