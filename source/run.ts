@@ -9,6 +9,7 @@ import {endOnSignals} from './modes/end-on-signals.js';
 import {fail} from './modes/fail.js';
 import type {Inquiry} from './modes/inquiry.js';
 import type {ScriptCommand} from './modes/script/parse-script.js';
+import {ownVersion} from './modes/version.js';
 import {limitYoungGeneration} from './modes/young-generation.js';
 import {accessOf, isReplay} from './open-provider.js';
 import type {PrometheusAddress} from './providers/metrics/address.js';
@@ -112,13 +113,13 @@ const showScreen = async (
 	const watch = startWatch(provider, flags.interval, replay);
 	// Loading the screen lets nothing else happen: what is there at once is taken before.
 	await begunWithin(watch, 5);
-	const {showLive} = await import('./modes/live.js');
+	const [version, {showLive}] = await Promise.all([ownVersion(), import('./modes/live.js')]);
 	if (early.signal.aborted) {
 		await watch.stop();
 		return;
 	}
 
-	const shown = showLive({
+	await showLive({
 		provider,
 		watch,
 		title,
@@ -132,9 +133,9 @@ const showScreen = async (
 		replay,
 		metrics,
 		alarm: flags.alarm,
+		version,
+		early,
 	});
-	early.release();
-	await shown;
 };
 
 /** What the command line asks for, with a provider. */

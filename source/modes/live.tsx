@@ -2,6 +2,7 @@
  * The live screen: the app on the terminal, fed by a provider.
  */
 import process from 'node:process';
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {ColorSupportLevel} from 'chalk';
 import {render} from 'ink';
 import type {DmctlAccess} from '../operations/planning/dmctl.js';
@@ -21,7 +22,7 @@ import {withStoredPast} from '../session/stored-past.js';
 import type {Warnings} from '../session/warnings.js';
 import {type Watch, begunWithin} from '../session/watch.js';
 import {type Alarm, startAlarm} from './alarm.js';
-import {ownVersion} from './version.js';
+import type {EndOnSignals} from './end-on-signals.js';
 import {keepConfig} from './keep-config.js';
 
 export type LiveOptions = {
@@ -49,6 +50,10 @@ export type LiveOptions = {
 	readonly metrics?: MetricsSource;
 	/** What is to happen at a new finding. */
 	readonly alarm: Alarm;
+	/** Dm-top's own version. */
+	readonly version: string;
+	/** What listens to signals until the terminal does; it is released here. */
+	readonly early: EndOnSignals;
 };
 
 /** Chalk's levels. */
@@ -59,7 +64,10 @@ const colorLevels: ReadonlyMap<ColorDepth, ColorSupportLevel> = new Map([
 	[24, 3],
 ]);
 
-/** Shows the cluster until the user quits, or the terminal or the process ends; the exit code is left in `process`. */
+/**
+ * Shows the cluster until the user quits, or the terminal or the process ends; the exit code is left in `process`. The
+ * terminal listens to signals before anything is waited for.
+ */
 export const showLive = async (options: LiveOptions): Promise<void> => {
 	const {
 		provider,
@@ -75,10 +83,14 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 		replay,
 		metrics,
 		alarm,
+		version,
+		early,
 	} = options;
-	const version = await ownVersion();
 	const operating = startOperating({provider, watch, readOnly, title, audit, keep: keepConfig});
 	const terminal = startTerminal({name: 'dm-top'});
+	// A signal that came while everything was loaded is told in the next turn: then both listen.
+	await nextTurn();
+	early.release();
 	const ended = new AbortController();
 	const cluster = metrics
 		? withStoredPast(watch, metrics, {

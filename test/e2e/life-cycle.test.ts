@@ -135,7 +135,7 @@ describe('dm-top as a job of a shell', () => {
 		terminal.type('fg\r');
 		await until('the screen is filled', async () => {
 			const rows = await terminal.rows();
-			return rows.at(-1)!.includes('quit');
+			return rows.at(-1)!.includes('q back');
 		});
 		expect(terminal.terminal.buffer.active.type).toBe('alternate');
 		terminal.type('1');
