@@ -13,6 +13,12 @@ const hasCome = ({DDLs, synced}: ShardingGroup): boolean => DDLs.length > 0 || s
 
 type Held = {readonly view: SubtaskView; readonly group: ShardingGroup};
 
+/** Since when a lock is there: nobody saw it begin where one of its subtasks was held by it at the first look. */
+const sinceOf = (views: readonly SubtaskView[], since: number): Pick<LockView, 'since' | 'isSinceSeen'> => ({
+	since,
+	isSinceSeen: views.every(({sinces: {held}}) => held === undefined || held.isSeen || held.at > since),
+});
+
 const pessimisticLock = (task: string, table: string, held: readonly Held[]): LockView => {
 	const come = held.filter(({group}) => hasCome(group));
 	const sinces = (come.length === 0 ? held : come).map(
@@ -31,7 +37,10 @@ const pessimisticLock = (task: string, table: string, held: readonly Held[]): Lo
 			.filter(({group}) => !hasCome(group) || group.unsynced.length > 0)
 			.map(({view}) => view.subtask.source),
 		unsyncedTables: held.flatMap(({group}) => group.unsynced.filter(name => name !== nothingReceived)),
-		since: Math.min(...sinces),
+		...sinceOf(
+			held.map(({view}) => view),
+			Math.min(...sinces),
+		),
 	};
 };
 
@@ -51,7 +60,7 @@ const optimisticLock = (view: SubtaskView): LockView => {
 		synced: [],
 		waiting: [source],
 		unsyncedTables: [],
-		since: view.blockedSince ?? view.since,
+		...sinceOf([view], view.blockedSince ?? view.since),
 	};
 };
 
@@ -73,7 +82,7 @@ const namedLocks = (subtasks: readonly SubtaskView[], known: ReadonlySet<string>
 				synced: views.map(({subtask}) => subtask.source),
 				waiting: [],
 				unsyncedTables: [],
-				since: Math.min(...views.map(({blockedSince, since}) => blockedSince ?? since)),
+				...sinceOf(views, Math.min(...views.map(({blockedSince, since}) => blockedSince ?? since))),
 			};
 		})
 		.toArray();
@@ -119,7 +128,9 @@ const ofList = (listed: ListedLock, derived: LockView | undefined): LockView => 
 	synced: listed.synced,
 	waiting: listed.unsynced,
 	unsyncedTables: derived?.unsyncedTables ?? [],
-	since: Math.min(listed.since, derived?.since ?? Infinity),
+	...(derived && derived.since <= listed.since
+		? {since: derived.since, isSinceSeen: derived.isSinceSeen}
+		: {since: listed.since, isSinceSeen: listed.isSinceSeen}),
 	isListed: true,
 });
 

@@ -157,7 +157,8 @@ export type ListedLocks = {
 	readonly trouble?: Trouble;
 };
 
-export type ListedLock = DdlLock & {readonly since: number};
+/** Since when it is in the list, ms since the epoch, and whether the list was known without it. */
+export type ListedLock = DdlLock & {readonly since: number; readonly isSinceSeen: boolean};
 
 /** What was forgotten of the cluster. */
 export type Forgotten = {

@@ -107,6 +107,8 @@ export type LockView = {
 	readonly unsyncedTables: readonly string[];
 	/** Since when it is there, ms since the epoch, as far as dm-top saw it. */
 	readonly since: number;
+	/** False when it was there at the first look: it may have begun earlier. */
+	readonly isSinceSeen: boolean;
 	/** Whether dm-master lists it: only then it can be unlocked. Undefined while dm-master was not asked. */
 	readonly isListed?: boolean;
 };

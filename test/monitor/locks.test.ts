@@ -46,6 +46,7 @@ describe('locks from the status alone', () => {
 				waiting: ['mysql-replica-02'],
 				unsyncedTables: [],
 				since,
+				isSinceSeen: false,
 			},
 		]);
 		expect(watched.view().areLocksListed).toBe(false);
@@ -96,6 +97,7 @@ describe('locks from the status alone', () => {
 				waiting: [],
 				unsyncedTables: [],
 				since,
+				isSinceSeen: false,
 			},
 		]);
 	});
@@ -133,6 +135,7 @@ describe('dm-master’s list of locks', () => {
 				waiting: ['mysql-replica-02'],
 				unsyncedTables: [],
 				since,
+				isSinceSeen: false,
 				isListed: true,
 			},
 			{
@@ -153,6 +156,7 @@ describe('dm-master’s list of locks', () => {
 				],
 				unsyncedTables: [],
 				since: watched.now,
+				isSinceSeen: false,
 				isListed: true,
 			},
 		]);
@@ -165,8 +169,11 @@ describe('dm-master’s list of locks', () => {
 		const since = watched.now;
 		expect(watched.task('orders').locks).toMatchObject([{id: 'orders-`db`.`t`', owner: 's1', since}]);
 		expect(watched.task('users').subtasks).toBe(users.subtasks);
-		watched.wait(30).locks([listed('orders-`db`.`t`')]);
-		expect(watched.task('orders').locks).toMatchObject([{since}]);
+		watched.wait(30).locks([listed('orders-`db`.`t`'), listed('orders-`db`.`u`')]);
+		expect(watched.task('orders').locks).toMatchObject([
+			{since, isSinceSeen: false},
+			{since: watched.now, isSinceSeen: true},
+		]);
 		watched.wait(30).locks([]);
 		expect(watched.task('orders').locks).toEqual([]);
 		expect(watched.view().locks).toEqual([]);

@@ -19,6 +19,7 @@ const lock = (id: string, task: string): LockView => ({
 	table: '',
 	unsyncedTables: [],
 	since: 0,
+	isSinceSeen: true,
 });
 
 const locks = [lock('a-`x`.`y`', 'a'), lock('b-`x`.`y`', 'b')];

@@ -13,7 +13,11 @@ const listOf = (
 	Map.groupBy(
 		locks.map((lock): ListedLock => {
 			const before = byTask?.get(lock.task)?.find(known => isSame(known, lock));
-			return {...lock, since: before?.since ?? at};
+			return {
+				...lock,
+				since: before?.since ?? at,
+				isSinceSeen: before?.isSinceSeen ?? byTask !== undefined,
+			};
 		}),
 		({task}) => task,
 	);

@@ -2,11 +2,10 @@
  * What stands under the table of locks about the selected one: which name is what, who is waited for, and what to do.
  */
 import {type Line, span} from '../../components/line.js';
-import {formatMoment, formatRoughly} from '../../components/quantity.js';
 import {wrapLine} from '../../components/wrap.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {LockView} from '../../monitor/view.js';
-import {findingsLines} from '../finding-lines.js';
+import {findingsLines, sinceText} from '../finding-lines.js';
 import {healthSign} from '../health.js';
 import type {Drawing} from './list.js';
 
@@ -98,9 +97,8 @@ export const lockPreview = (
 	drawing: Drawing,
 ): readonly Line[] => {
 	const {now} = drawing.cluster;
-	const {id, mode, ddls, owner, conflict, since} = lock;
+	const {id, mode, ddls, owner, conflict, since, isSinceSeen} = lock;
 	const findings = findingsOf(drawing, lock);
-	const age = formatRoughly(Math.max(0, now - since) / 1000);
 	const sources = sourceLines(lock, drawing.ascii);
 	const isTold = findings.some(({why}) => why.some(line => line.startsWith('DDL')));
 	return [
@@ -114,7 +112,7 @@ export const lockPreview = (
 		labelled(
 			'lock ID',
 			span(id),
-			span(`   ${mode}, here since ${formatMoment(since, now)} (${age}); `, 'dim'),
+			span(`   ${mode}, ${sinceText({since, isSinceAtLeast: !isSinceSeen}, now)}; `, 'dim'),
 			...noteOf(drawing.cluster, lock),
 		),
 	]

@@ -21,6 +21,7 @@ const healthOf = ({conflict, waiting}: LockView): Health =>
 export const lockRowId = ({id, waiting, owner}: LockView): string => `${id} ${owner} ${waiting.join(' ')}`;
 
 export const locksList = (drawing: Drawing): ListScreen<LockView> => {
+	const {symbols} = drawing;
 	const {locks: rows, lockTrouble, now} = drawing.cluster;
 	const longestWaiting = widestWord(rows, ({waiting}) => waiting.join(' '), {min: 1, max: 200});
 	return {
@@ -70,7 +71,12 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 				min: 6,
 				worth: 80,
 				descending: true,
-				draw: ({since}) => [span(formatRoughly(Math.max(0, now - since) / 1000), 'warn')],
+				draw: ({since, isSinceSeen}) => [
+					span(
+						`${isSinceSeen ? '' : symbols.atLeast}${formatRoughly(Math.max(0, now - since) / 1000)}`,
+						'warn',
+					),
+				],
 				compare: (left, right) => right.since - left.since,
 			},
 		],

@@ -125,6 +125,7 @@ describe('a lock', () => {
 			waiting: [1, 2, 3].map(number => `mysql-zone-03-\`park_02\`.\`tickets_${number}\``),
 			unsyncedTables: [],
 			since: now - 125_000,
+			isSinceSeen: true,
 			isListed: true,
 		};
 		const list = locksList({...drawing, cluster: {...drawing.cluster, locks: [lock], areLocksListed: true}});
@@ -133,7 +134,7 @@ describe('a lock', () => {
 			'DDL     ALTER TABLE `park`.`tickets` ADD COLUMN `x` INT',
 			'! mysql-zone-03  has not run it: `park_02`.`tickets_1`, `park_02`.`tickets_2`, `park_02`.`tickets_3`',
 			'✓ mysql-zone-02  has run it: `park_01`.`tickets_1`, `park_01`.`tickets_2`, `park_01`.`tickets_3`',
-			`lock ID tickets-\`park\`.\`tickets\`   optimistic, here since ${formatMoment(now - 125_000, now)} (2m); dm-master lists it`,
+			`lock ID tickets-\`park\`.\`tickets\`   optimistic, since ${formatMoment(now - 125_000, now)} (2m); dm-master lists it`,
 		]);
 	});
 
