@@ -10,8 +10,11 @@ import type {SourceView} from '../../monitor/view.js';
 import {findingsLines, sinceText} from '../finding-lines.js';
 import type {Drawing} from './list.js';
 import {columnsOfSource} from './subtask-columns.js';
-import {spaceAbovePlots, subtaskTable} from './subtask-table.js';
+import {spaceAbovePlots, spaceForFindings, subtaskTable} from './subtask-table.js';
 import type {Member} from './workers.js';
+
+/** Findings leave space for so many subtasks of a worker. */
+const mostRows = 6;
 
 /** So many of the masters must be alive for one to lead. */
 const majority = (masters: number): number => Math.floor(masters / 2) + 1;
@@ -65,7 +68,12 @@ export const memberPreview = (
 ): readonly Line[] => {
 	const {cluster} = drawing;
 	const {findings, serving, name, kind} = member;
-	const found = findingsLines(findings, drawing, {source: name}).flatMap(line => wrapLine(line, width, 6));
+	const subtasks = serving?.subtasks ?? [];
+	// Below them come two lines on the worker, and the table of what it runs.
+	const most = spaceForFindings(height, subtasks.length === 0 ? 2 : 3 + Math.min(mostRows, subtasks.length));
+	const found = findingsLines(findings, drawing, {source: name}, {width, most}).flatMap(line =>
+		wrapLine(line, width, 6),
+	);
 	if (kind === 'master') {
 		return [...found, ...masterLines(cluster, member)].slice(0, height);
 	}
@@ -82,7 +90,7 @@ export const memberPreview = (
 		span(dutyText(member)),
 		span(serving ? heardText(serving, cluster.now) : '', 'warn'),
 	];
-	const rows = (serving?.subtasks ?? []).toSorted(
+	const rows = subtasks.toSorted(
 		worstFirst(row => ({
 			findings: cluster.diagnosis.ofSubtask(row.subtask.task, row.subtask.source),
 			health: cluster.diagnosis.health(row),

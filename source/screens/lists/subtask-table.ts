@@ -27,12 +27,12 @@ export const subtaskTable = (
 	{width, height}: {readonly width: number; readonly height: number},
 ): readonly Line[] => {
 	const room = height - 1;
-	if (room < 1 || rows.length === 0) {
+	const shown = rows.slice(0, Math.max(0, rows.length > room ? room - 1 : room));
+	if (shown.length === 0) {
 		return [];
 	}
 
 	const layout = layoutColumns(columns, width - 2);
-	const shown = rows.length > room ? rows.slice(0, room - 1) : rows;
 	return [
 		[span('  ', 'heading'), ...tableTitles(layout, drawing.symbols)],
 		...shown.map((row): Line => [

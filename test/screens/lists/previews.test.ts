@@ -52,6 +52,18 @@ describe('workers', () => {
 		expect(cellsOf(list, ['name', 'errors'])[0]).toBe('worker-2 2');
 	});
 
+	it('show the subtasks of one in trouble, also on a low screen', () => {
+		const list = workersList(simulatedAt('shop', 10));
+		for (const height of [20, 28]) {
+			const preview = previewOf(list, 'worker worker-2', {width: 116, height});
+			expect(preview.filter(line => /^✗ (?:billing|payments) /v.test(line))).toHaveLength(2);
+		}
+
+		expect(previewOf(list, 'worker worker-2', {width: 116, height: 6}).join('\n')).not.toContain(
+			'and 2 more',
+		);
+	});
+
 	it('do not say who leads while no master answers', () => {
 		const moments = [...watchScenario('no-leader', {seconds: 60, every: 5})];
 		const without = moments.find(({cluster}) => cluster.trouble !== undefined)!;
