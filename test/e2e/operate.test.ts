@@ -118,6 +118,34 @@ describe('from a script', () => {
 		expect(await run('pause', 'nosuch', '--yes')).toMatchObject({code: 1, out: ''});
 		expect(await run('pause', 'nosuch', '--yes', '--read-only')).toMatchObject({code: 1});
 		expect(await run('pause', 'nosuch')).toMatchObject({code: 1});
+		const mistake = await run('relay', 'resume', '--json');
+		expect([mistake.code, JSON.parse(mistake.out)]).toMatchObject([
+			2,
+			[{outcome: 'not-sent', message: 'relay resume needs SOURCE: relay resume SOURCE'}],
+		]);
+		const unread = await run('config', 'nosuch', '--json');
+		expect([unread.code, JSON.parse(unread.out)]).toEqual([1, {task: 'nosuch', error: 'task not found.'}]);
+	});
+
+	it('says over which way it went, by gRPC where nothing else has it', async () => {
+		const list = await run('--once', '--json');
+		const {workers, sources} = JSON.parse(list.out) as {
+			readonly workers: ReadonlyArray<{
+				readonly name: string;
+				readonly source: string;
+				readonly stage: string;
+			}>;
+			readonly sources: ReadonlyArray<{readonly source: string}>;
+		};
+		const free = workers.find(({stage}) => stage === 'free')!.name;
+		const [source] = sources;
+		const moved = await run('transfer', source!.source, free, '--yes', '--wait', '--json');
+		expect([moved.code, JSON.parse(moved.out)]).toMatchObject([
+			0,
+			[{outcome: 'done', way: 'gRPC', text: `${source!.source} served by ${free}`}],
+		]);
+		const refused = await run('validation', 'stop', 'customers', '--yes', '--json');
+		expect([refused.code, JSON.parse(refused.out)]).toMatchObject([1, [{outcome: 'refused', way: 'gRPC'}]]);
 	});
 });
 

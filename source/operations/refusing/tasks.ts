@@ -56,8 +56,12 @@ const refusalOfTarget = (
 			: `${name} is not in Sync: DM takes this only there.`;
 	}
 
-	return subtasks.some(({subtask}) => findBadDdl(subtask))
-		? undefined
+	if (subtasks.some(({subtask}) => findBadDdl(subtask))) {
+		return undefined;
+	}
+
+	return choice.kind === 'binlog-list' || choice.kind === 'binlog-revert'
+		? `${name} is not stopped by a DDL: say which position in the binlog to ${kindWords[choice.kind].name}.`
 		: `${name} is not stopped by a DDL: there is nothing to ${kindWords[choice.kind].name}.`;
 };
 
