@@ -50,6 +50,7 @@ const options = {
 	redact: {type: 'boolean', default: false},
 	replay: {type: 'string'},
 	listen: {type: 'string'},
+	mouse: {type: 'boolean', default: false},
 	bell: {type: 'boolean', default: false},
 	notify: {type: 'boolean', default: false},
 	'on-finding': {type: 'string'},

@@ -53,6 +53,8 @@ export type Flags = {
 	/** Undefined: as suits the terminal. */
 	readonly theme?: ThemeName;
 	readonly plain: boolean;
+	/** Clicks and the wheel are dm-top's, not the terminal's. */
+	readonly mouse: boolean;
 	readonly readOnly: boolean;
 	/** An operation instead of a screen. */
 	readonly script?: Script;
@@ -247,6 +249,10 @@ export const readFlags = (
 		throw new UsageError('--json requires --once or a command, such as pause.');
 	}
 
+	if (flags.mouse && (flags.once || flags.plain || words.length > 0)) {
+		throw new UsageError('--mouse goes with the screen.');
+	}
+
 	if ((flags.bell || flags.notify) && (flags.once || flags.plain || words.length > 0)) {
 		throw new UsageError('--bell and --notify go with the screen.');
 	}
@@ -281,6 +287,7 @@ export const readFlags = (
 		ascii: flags.ascii,
 		theme: readTheme(flags.theme, environment),
 		plain: flags.plain,
+		mouse: flags.mouse,
 		readOnly: flags['read-only'],
 		auditLog: flags['audit-log'] ?? flags.log ?? '',
 		debug: flags.debug ?? '',

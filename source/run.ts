@@ -126,6 +126,7 @@ const showScreen = async (
 		interval: flags.interval,
 		ascii: flags.ascii,
 		theme: flags.theme,
+		mouse: flags.mouse,
 		readOnly: flags.readOnly,
 		access: accessOf(flags.origin),
 		audit,

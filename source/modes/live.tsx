@@ -17,6 +17,7 @@ import {App} from '../screens/app.js';
 import type {ColorDepth} from '../terminal/capabilities.js';
 import {startTerminal} from '../terminal/start-terminal.js';
 import {editText} from '../terminal/tty/editor.js';
+import type {MouseEvent} from '../terminal/tty/mouse.js';
 import {saveFile} from '../terminal/tty/save-file.js';
 import {withStoredPast} from '../session/stored-past.js';
 import type {Warnings} from '../session/warnings.js';
@@ -37,6 +38,8 @@ export type LiveOptions = {
 	readonly ascii: boolean;
 	/** Undefined: as suits the terminal. */
 	readonly theme?: ThemeName;
+	/** Clicks and the wheel are dm-top's. */
+	readonly mouse: boolean;
 	/** Nothing can be operated. */
 	readonly readOnly: boolean;
 	/** How dmctl would reach the cluster. */
@@ -76,6 +79,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 		interval,
 		ascii,
 		theme,
+		mouse,
 		readOnly,
 		access,
 		audit,
@@ -87,7 +91,17 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 		early,
 	} = options;
 	const operating = startOperating({provider, watch, readOnly, title, audit, keep: keepConfig});
-	const terminal = startTerminal({name: 'dm-top'});
+	const mouseListeners = new Set<(event: MouseEvent) => void>();
+	const terminal = startTerminal({
+		name: 'dm-top',
+		...(mouse && {
+			onMouse(event) {
+				for (const listener of mouseListeners) {
+					listener(event);
+				}
+			},
+		}),
+	});
 	// A signal that came while everything was loaded is told in the next turn: then both listen.
 	await nextTurn();
 	early.release();
@@ -127,6 +141,12 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 					isPushed={provider.isPushed ?? false}
 					onInterval={watch.setInterval}
 					onRefresh={() => provider.refresh?.()}
+					mouse={listener => {
+						mouseListeners.add(listener);
+						return () => {
+							mouseListeners.delete(listener);
+						};
+					}}
 					onCopy={terminal.copy}
 					onSave={saveFile}
 					onRedraw={terminal.repaint}

@@ -76,6 +76,7 @@ export const usage = `
 	                 the default when standard output is not a terminal
 	  --debug FILE   append what dm-top does to FILE: requests, answers, frames, and what they cost
 	  --ascii        draw with ASCII alone
+	  --mouse        click selects, double click opens, the wheel scrolls; hold Shift to select text
 	  --theme        dark, light, high-contrast, colour-blind or none (default: $DM_TOP_THEME, else
 	                 light where COLORFGBG says so, and none with NO_COLOR)
 	  --help, --version

@@ -16,6 +16,7 @@ import {contextOf} from './keyboard/context.js';
 import {useDialog} from './keyboard/use-dialog.js';
 import {useInquiry} from './keyboard/use-inquiry.js';
 import {useKeys} from './keyboard/use-keys.js';
+import {useMouse} from './keyboard/use-mouse.js';
 import {useRested} from './keyboard/use-rested.js';
 import {useSettled} from './keyboard/use-settled.js';
 import {useTiedSelection} from './keyboard/use-tied-selection.js';
@@ -123,6 +124,7 @@ export function App(props: Props) {
 		onScreen,
 		matches,
 	} = sightOf(state, scene);
+	useMouse(props.mouse, store, contextAt, {titles: linesAbove + trouble.length + head.length, top});
 	useTiedSelection(
 		store,
 		state,

@@ -7,6 +7,7 @@ import type {OperatingSource} from '../session/operate.js';
 import type {Warnings} from '../session/warnings.js';
 import type {Edited} from '../terminal/tty/editor.js';
 import type {ClipboardSupport} from '../terminal/clipboard.js';
+import type {MouseEvent} from '../terminal/tty/mouse.js';
 import type {Saved} from '../terminal/tty/save-file.js';
 import type {Playback} from '../providers/provider.js';
 
@@ -31,6 +32,8 @@ export type Props = {
 	readonly isPushed: boolean;
 	readonly onInterval: (interval: number) => void;
 	readonly onRefresh: () => void;
+	/** Calls back for what a person does with the mouse, until what it gives is called; absent without a mouse. */
+	readonly mouse?: (listener: (event: MouseEvent) => void) => () => void;
 	/** Hands text to the terminal's clipboard; tells what is known of that. */
 	readonly onCopy: (text: string) => ClipboardSupport;
 	/** Writes a file, one that is there already only with `overwrites`; it does not throw. */

@@ -27,6 +27,7 @@ import {sanitize} from './sanitize.js';
 import type {Terminal, TerminalOptions} from './terminal.js';
 import {crashMessage, writeCrashLog} from './tty/crash-report.js';
 import {listenForEnding, type Ending} from './tty/ending.js';
+import {mouseOn, withoutMouse} from './tty/mouse.js';
 import {openTtyOutput} from './tty/output.js';
 import {Printed} from './tty/printed.js';
 import {Suspension} from './tty/suspension.js';
@@ -96,6 +97,10 @@ export const startTerminal = ({
 			finish({kind: 'gone', exitCode: 129});
 		},
 	});
+	if (options.onMouse) {
+		writer.write(mouseOn);
+	}
+
 	const printed = new Printed([stdout, stderr]);
 
 	const setRaw = (isOn: boolean): void => {
@@ -225,7 +230,7 @@ export const startTerminal = ({
 	return {
 		ink: {
 			stdout: asInkStdout(writer),
-			stdin: keyboard,
+			stdin: options.onMouse ? withoutMouse(keyboard, options.onMouse) : keyboard,
 			alternateScreen: true,
 			interactive: true,
 			incrementalRendering: false,

@@ -4,6 +4,7 @@
 import type {Capabilities, Environment} from './capabilities.js';
 import type {ClipboardSupport} from './clipboard.js';
 import type {Traffic} from './frame/delivery.js';
+import type {MouseEvent} from './tty/mouse.js';
 import type {Ending} from './tty/ending.js';
 import type {TtyOutput} from './tty/output.js';
 
@@ -17,6 +18,9 @@ export type TerminalOptions = {
 	 * @default process.stdin, or /dev/tty where that is not a terminal
 	 */
 	readonly keyboard?: NodeJS.ReadStream;
+
+	/** Takes what a person does with the mouse; absent: the terminal keeps it, to select text with. */
+	readonly onMouse?: (event: MouseEvent) => void;
 
 	/** @default openTtyOutput(process.stdout.fd) */
 	readonly output?: TtyOutput;

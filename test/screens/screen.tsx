@@ -12,6 +12,7 @@ import {past} from '../../source/monitor/past/series.js';
 import {trend} from '../../source/monitor/trend.js';
 import type {Observation} from '../../source/providers/provider.js';
 import type {ClipboardSupport} from '../../source/terminal/clipboard.js';
+import type {MouseEvent} from '../../source/terminal/tty/mouse.js';
 import {saveFile} from '../../source/terminal/tty/save-file.js';
 import {App} from '../../source/screens/app.js';
 import type {Props} from '../../source/screens/props.js';
@@ -57,6 +58,8 @@ export type Screen = {
 	readonly resize: (columns: number, rows: number) => Promise<void>;
 	/** What was confirmed in dialogs. */
 	readonly confirmed: readonly Operation[];
+	/** What a person does with the mouse, one after the other. */
+	readonly point: (...events: readonly MouseEvent[]) => Promise<void>;
 	/** What was copied to the clipboard. */
 	readonly copied: readonly string[];
 	/** The sources the provider was last asked to look at first. */
@@ -106,6 +109,7 @@ export const makeApp = (
 	let focused: readonly string[] = [];
 	const confirmed: Operation[] = [];
 	const copied: string[] = [];
+	const mouseListeners = new Set<(event: MouseEvent) => void>();
 	const listeners = new Set<() => void>();
 	const operating: Props['operating'] = {
 		means: {readOnly, provider: 'file', operator: operator && {kinds: operator}},
@@ -152,6 +156,12 @@ export const makeApp = (
 			return clipboard;
 		},
 		onSave: saveFile,
+		mouse(listener) {
+			mouseListeners.add(listener);
+			return () => {
+				mouseListeners.delete(listener);
+			};
+		},
 		onRedraw: () => undefined,
 		onSuspend: () => undefined,
 		onEdit: text => ({text}),
@@ -180,6 +190,11 @@ export const makeApp = (
 		},
 		confirmed,
 		copied,
+		point(event: MouseEvent) {
+			for (const listener of mouseListeners) {
+				listener(event);
+			}
+		},
 		focused: () => focused,
 	};
 };
@@ -190,7 +205,7 @@ export const showScreen = async (
 	options: ShowOptions = {},
 ): Promise<Screen> => {
 	const {columns = 80, rows = 24} = options;
-	const {element, learn, confirmed, copied, focused} = makeApp(observations, options);
+	const {element, learn, confirmed, copied, point, focused} = makeApp(observations, options);
 	const app = render(<></>);
 	const resize = (width: number, height: number) => {
 		Object.defineProperties(app.stdout, {
@@ -232,6 +247,13 @@ export const showScreen = async (
 
 				await settle();
 			}
+		},
+		async point(...events) {
+			for (const event of events) {
+				point(event);
+			}
+
+			await settle();
 		},
 		async learn(more, at) {
 			learn(more, at);

@@ -5,7 +5,7 @@
 import {wordsPattern} from '../../components/highlight.js';
 import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/theme.js';
-import {type Column, layoutColumns} from '../../components/table/layout.js';
+import {type Column, gap, layoutColumns} from '../../components/table/layout.js';
 import {tableRow, tableTitles} from '../../components/table/table.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Measure} from '../../monitor/past/measures.js';
@@ -122,6 +122,8 @@ export type BoundList = {
 	readonly empty: string;
 	/** The IDs of the columns that are on screen at a width. */
 	readonly placed: (width: number) => readonly string[];
+	/** The ID of the column at a column of the screen, counted from the first of the row; undefined beside them. */
+	readonly columnAt: (at: number, width: number) => string | undefined;
 	readonly titles: (width: number) => Line;
 	/** The same object as before, as long as the width is the same. */
 	readonly row: (index: number, width: number) => DrawnRow;
@@ -223,6 +225,18 @@ export const bindList = <Row>(
 		},
 		objects: () => screen.object && rows.map(row => screen.object!(row)),
 		placed: width => layout(width).map(({column}) => column.id),
+		columnAt(at, width) {
+			let from = 0;
+			for (const {column, width: taken} of layout(width)) {
+				if (at >= from && at < from + taken) {
+					return column.id;
+				}
+
+				from += taken + gap;
+			}
+
+			return undefined;
+		},
 		titles: width => tableTitles(layout(width), symbols, sort),
 		row(index, width) {
 			if (width !== drawnWidth) {

@@ -1,0 +1,57 @@
+/**
+ * What a click on the screen means. Pure.
+ */
+import type {Context} from '../keys/action.js';
+import {signsWidth} from '../list-view.js';
+import {openRow, select} from '../state/moving.js';
+import {type State, listAt, placeOf, withList} from '../state/state.js';
+
+/** Where on the screen a table stands. */
+export type Geometry = {
+	/** The line of its titles, from 0. */
+	readonly titles: number;
+	/** Its first row on screen. */
+	readonly top: number;
+};
+
+/** The click: where, and whether it is the second in a short time at the same place. */
+export type Click = {readonly column: number; readonly row: number; readonly isDouble: boolean};
+
+/** The table sorted by the column of a title; the order reversed where it is sorted by that already. */
+const sortAt = (state: State, column: number, {around}: Context): State => {
+	const place = placeOf(state);
+	const id = around.list?.columnAt(column - signsWidth, around.width);
+	const sortable = around.sortable.find(one => one.id === id);
+	if (!sortable) {
+		return state;
+	}
+
+	const {sort} = listAt(state, place);
+	return withList(state, place, {
+		sort: {
+			column: sortable.id,
+			descending: sort?.column === sortable.id ? !sort.descending : sortable.descending,
+		},
+	});
+};
+
+/** The state after a click: on a row it selects, twice it opens; on a title it sorts; elsewhere it does nothing. */
+export const click = ({column, row, isDouble}: Click, {titles, top}: Geometry, context: Context): State => {
+	const {state, around} = context;
+	if (state.input !== undefined || !around.list) {
+		return state;
+	}
+
+	if (row === titles) {
+		return sortAt(state, column, context);
+	}
+
+	const line = row - titles - 1;
+	const index = top + line;
+	if (line < 0 || line >= around.height || index >= around.ids.length) {
+		return state;
+	}
+
+	const selected = select(state, around, index);
+	return isDouble ? openRow(selected, around) : selected;
+};

@@ -1,0 +1,48 @@
+import {useEffect, useEffectEvent, useRef} from 'react';
+import type {MouseEvent} from '../../terminal/tty/mouse.js';
+import type {Context} from '../keys/action.js';
+import {type State, inputOf} from '../state/state.js';
+import type {Store} from '../state/store.js';
+import {type Geometry, click} from './click.js';
+import {pressKey} from './press.js';
+
+/** Two clicks at one place within this time are a double click, ms. */
+const doubleTime = 400;
+
+/** Rows that a step of the wheel goes. */
+const wheelStep = 3;
+
+/** Listens to the mouse, where there is one; an open dialog takes nothing from it. */
+export const useMouse = (
+	mouse: Context['props']['mouse'],
+	store: Store,
+	contextOf: (state: State) => Context,
+	geometry: Geometry,
+): void => {
+	const last = useRef({row: -1, at: 0});
+	const take = useEffectEvent(({kind, column, row}: MouseEvent) => {
+		if (inputOf(store.current(), 'dialog')) {
+			return;
+		}
+
+		if (kind !== 'press') {
+			for (let step = 0; step < wheelStep; step++) {
+				store.change(state => pressKey(kind === 'wheel-up' ? 'up' : 'down', contextOf(state)));
+			}
+
+			return;
+		}
+
+		const at = performance.now();
+		const isDouble = last.current.row === row && at - last.current.at < doubleTime;
+		last.current = {row, at};
+		store.change(state => click({column, row, isDouble}, geometry, contextOf(state)));
+	});
+	useEffect(
+		() =>
+			mouse?.(event => {
+				take(event);
+			}),
+		[mouse],
+	);
+};

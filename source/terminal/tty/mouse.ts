@@ -1,0 +1,82 @@
+/**
+ * The mouse of a terminal (SGR, mode 1006): its reports are taken out of what the keyboard sends, where a program would
+ * take them for keys.
+ */
+import {escape, privateMode} from '../escape-codes.js';
+
+/** What a person did with the mouse; both coordinates are counted from 0. */
+export type MouseEvent = {
+	readonly kind: 'press' | 'wheel-up' | 'wheel-down';
+	readonly column: number;
+	readonly row: number;
+};
+
+/** Reports presses and the wheel, in SGR's form. They end with the screen: see frame/modes.ts. */
+export const mouseOn = privateMode('1000;1006', true);
+
+const report = new RegExp(
+	String.raw`${escape}\[<(?<button>\d{1,3});(?<column>\d{1,5});(?<row>\d{1,5})(?<final>[Mm])`,
+	'gv',
+);
+
+/** The beginning of a report whose rest is still to come. */
+const begun = new RegExp(String.raw`${escape}\[<[\d;]{0,16}$`, 'v');
+
+/** A press with a key held has another number: it is the terminal's own, such as Shift to select text. */
+const kinds: ReadonlyMap<number, MouseEvent['kind']> = new Map([
+	[0, 'press'],
+	[64, 'wheel-up'],
+	[65, 'wheel-down'],
+]);
+
+/** Parts what comes from the terminal into keys, which are given back, and the mouse, which is told. */
+export const createMouseReader = (onMouse: (event: MouseEvent) => void): ((chunk: string) => string) => {
+	let pending = '';
+	return chunk => {
+		const text = pending + chunk;
+		pending = begun.exec(text)?.[0] ?? '';
+		const whole = pending === '' ? text : text.slice(0, -pending.length);
+		return whole.replaceAll(report, (_, button: string, column: string, row: string, final: string) => {
+			const kind = kinds.get(Number(button));
+			if (kind !== undefined && final === 'M') {
+				onMouse({kind, column: Number(column) - 1, row: Number(row) - 1});
+			}
+
+			return '';
+		});
+	};
+};
+
+/** The keyboard as it is, but for the reports of the mouse in what is read from it. */
+export const withoutMouse = (
+	keyboard: NodeJS.ReadStream,
+	onMouse: (event: MouseEvent) => void,
+): NodeJS.ReadStream => {
+	const keysOf = createMouseReader(onMouse);
+	const read = (): unknown => {
+		for (;;) {
+			const chunk: unknown = keyboard.read();
+			// Nothing more is there for now. Ink reads text.
+			if (typeof chunk !== 'string') {
+				return chunk;
+			}
+
+			const keys = keysOf(chunk);
+			// An empty text would be taken for the end of what there is.
+			if (keys !== '') {
+				return keys;
+			}
+		}
+	};
+
+	return new Proxy(keyboard, {
+		get(target, name) {
+			if (name === 'read') {
+				return read;
+			}
+
+			const value: unknown = Reflect.get(target, name, target);
+			return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+		},
+	});
+};

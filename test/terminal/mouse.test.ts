@@ -1,0 +1,67 @@
+import {PassThrough} from 'node:stream';
+import {describe, expect, it} from 'vitest';
+import {type MouseEvent, createMouseReader, mouseOn, withoutMouse} from '../../source/terminal/tty/mouse.js';
+
+const read = (...chunks: readonly string[]) => {
+	const events: MouseEvent[] = [];
+	const keysOf = createMouseReader(event => {
+		events.push(event);
+	});
+	return {keys: chunks.map(chunk => keysOf(chunk)).join(''), events};
+};
+
+describe('the mouse', () => {
+	it('is asked for in the form that has no end at column 223', () => {
+		expect(mouseOn).toBe('\u{1B}[?1000;1006h');
+	});
+
+	it('is told apart from keys', () => {
+		expect(read('a\u{1B}[<0;12;7Mb\u{1B}[<0;12;7mc\u{1B}[A')).toEqual({
+			keys: 'abc\u{1B}[A',
+			events: [{kind: 'press', column: 11, row: 6}],
+		});
+		expect(read('\u{1B}[<64;1;1M\u{1B}[<65;300;200M').events).toEqual([
+			{kind: 'wheel-up', column: 0, row: 0},
+			{kind: 'wheel-down', column: 299, row: 199},
+		]);
+	});
+
+	it('is read across pieces, and Esc is not held up', () => {
+		expect(read('x\u{1B}[<0;1', '2;7M', 'y')).toEqual({
+			keys: 'xy',
+			events: [{kind: 'press', column: 11, row: 6}],
+		});
+		expect(read('\u{1B}').keys).toBe('\u{1B}');
+	});
+
+	it('does nothing with other buttons, or with Shift held', () => {
+		expect(read('\u{1B}[<2;1;1M\u{1B}[<4;1;1M\u{1B}[<35;1;1M')).toEqual({keys: '', events: []});
+	});
+
+	it('leaves the keyboard as it is for all else', async () => {
+		const events: MouseEvent[] = [];
+		const stream = new PassThrough();
+		stream.setEncoding('utf8');
+		const keyboard = withoutMouse(stream as unknown as NodeJS.ReadStream, event => {
+			events.push(event);
+		});
+		const keys: string[] = [];
+		const {promise, resolve} = Promise.withResolvers<void>();
+		keyboard.on('readable', () => {
+			for (let chunk: unknown = keyboard.read(); typeof chunk === 'string'; chunk = keyboard.read()) {
+				keys.push(chunk);
+				if (keys.length === 2) {
+					resolve();
+				}
+			}
+		});
+		stream.write('a');
+		stream.write('\u{1B}[<0;1;1M');
+		setImmediate(() => {
+			stream.write('b');
+		});
+		await promise;
+		expect(keys.join('')).toBe('ab');
+		expect(events).toEqual([{kind: 'press', column: 0, row: 0}]);
+	});
+});
