@@ -90,7 +90,7 @@ const latencies = async (
 	});
 };
 
-const targets = (size: Size) => (size.columns === 120 ? {p50: 7, p99: 16} : {p50: 12, p99: 30});
+const targets = (size: Size) => (size.columns === 120 ? {p50: 4, p99: 10} : {p50: 12, p99: 30});
 
 const nameOf = ({columns, rows}: Size): string => `${columns}x${rows}`;
 
