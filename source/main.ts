@@ -37,7 +37,7 @@ const grace = 500;
  * left running does not keep the process.
  */
 export const main = async (): Promise<void> => {
-	// Whoever reads may stop reading, as `head` does: there is nobody left to tell.
+	// The reader may stop reading, as `head` does: then there is nobody to tell.
 	process.stdout.on('error', () => undefined);
 	try {
 		const given = readArguments(process.argv.slice(2));

@@ -20,7 +20,7 @@ type Hues = Readonly<Record<'red' | 'green' | 'yellow' | 'magenta' | 'cyan', Cha
 /** How a theme is drawn, beside its hues. */
 type Manner = {
 	readonly hues: Hues;
-	/** Weights and everything else that is no colour. */
+	/** Weights and everything else that is not a colour. */
 	readonly weight: ChalkInstance;
 	/** The hues on the bar, brighter or darker where its background asks for it. */
 	readonly barHues: Hues;

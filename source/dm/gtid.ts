@@ -109,7 +109,7 @@ const parseMariadb = (parts: readonly string[]): GtidSet | undefined => {
 };
 
 /**
- * The set of a text such as `uuid:1-14:16,uuid2:1-3` (also over several lines), `uuid:tag:1-5`, or `1-1-35,2-2-7`;
+ * The set that is written as `uuid:1-14:16,uuid2:1-3` (also over several lines), `uuid:tag:1-5`, or `1-1-35,2-2-7`;
  * undefined for any other, so also for ''.
  */
 export const parseGtidSet = (text: string): GtidSet | undefined => {

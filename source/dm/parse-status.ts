@@ -1,4 +1,4 @@
-/** The one entry to reading DM's status: from a text of whatever form to what it says. */
+/** The one entry to reading DM's status: from text of whatever form to what it says. */
 import {answerOfList} from './decode/bare-list.js';
 import {decodeDmctlList} from './decode/dmctl-list.js';
 import {Fields, Findings} from './decode/fields.js';
@@ -131,7 +131,7 @@ const notTheEnd = ({text, start: {line, column}}: Remains): StatusFormatError =>
 		fix: 'Give one whole answer, from its first { to its last }.',
 	});
 
-/** Behind the last status of a text there may be so many other documents. */
+/** Behind the last status of the text there may be so many other documents. */
 const mostForeign = 1000;
 
 /**
@@ -183,7 +183,7 @@ function* decodeText(text: string, start?: Place): Steps<ParsedStatus> {
 }
 
 /**
- * The same as `parseStatus`, step by step. In a text that was taken from a stream, places are counted from `start`.
+ * The same as `parseStatus`, step by step. In text that was taken from a stream, places are counted from `start`.
  *
  * @yields Between two steps.
  */

@@ -28,7 +28,7 @@ export const describe = (value: unknown): string => {
 	}
 
 	if (typeof value === 'string') {
-		return value === '' ? 'an empty text' : `the text ${quote(value)}`;
+		return value === '' ? 'an empty string' : `the string ${quote(value)}`;
 	}
 
 	if (typeof value === 'number' || typeof value === 'bigint') {

@@ -1,4 +1,4 @@
-/** Numbers that the continuous validation tells as a text. */
+/** Numbers that the continuous validation tells as a string. */
 import type {Validation} from './status.js';
 
 /** Rows that differ: `fresh` are those that nobody has ignored or resolved yet ("new" in DM's text). */

@@ -1,6 +1,6 @@
 /**
  * Where Node keeps dm-top compiled for its next start. Node's own place is in the folder for temporary files, which
- * all users of a machine share: whoever makes it first decides what code the others run.
+ * all users of a machine share: the first to make it decides what code the others run.
  */
 import {lstatSync, mkdirSync, realpathSync} from 'node:fs';
 import {homedir} from 'node:os';

@@ -1,5 +1,5 @@
 /**
- * `--debug FILE`: what the program does, one line of JSON for each thing, for whoever looks inside. See CONTRIBUTING.md.
+ * `--debug FILE`: what the program does, one line of JSON for each thing, for people who look inside. See CONTRIBUTING.md.
  */
 import {openSync, writeSync} from 'node:fs';
 import process from 'node:process';

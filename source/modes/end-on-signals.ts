@@ -10,7 +10,7 @@ const ignore = (): void => undefined;
 export type EndOnSignals = {
 	/** Aborted at the first of them. */
 	readonly signal: AbortSignal;
-	/** Leaves them to whoever listens by now. */
+	/** Leaves them to those who listen by now. */
 	readonly release: () => void;
 };
 

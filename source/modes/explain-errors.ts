@@ -67,11 +67,11 @@ const numberText = (number: number, width: number): string | undefined => {
 		.join('\n\n');
 };
 
-/** Whether anything is known of a text: one word that nobody knows is no error. */
+/** Whether anything is known of a string: one word that nobody knows is no error. */
 const isKnown = (text: string): boolean =>
 	/\s/v.test(text.trim()) || readErrors(text).some(error => error.code !== undefined || findEntry(error));
 
-/** What a text holds, each error with its page. */
+/** What the text holds, each error with its page. */
 const textsExplained = (text: string, width: number): string | undefined => {
 	if (!isKnown(text)) {
 		return undefined;
@@ -98,7 +98,7 @@ const textsExplained = (text: string, width: number): string | undefined => {
 
 const onlyNumber = /^(?:\[?code=|dm |error |err )?(?<number>\d{3,5})\]?$/iv;
 
-/** What `subject` is, as text of several lines without escape sequences; undefined when it is no error that is known. */
+/** What `subject` is, as text of several lines without escape sequences; undefined when it is not an error that is known. */
 export const explainAsText = (subject: string, width: number): string | undefined => {
 	const trimmed = subject.trim();
 	const entry = findEntryById(trimmed);

@@ -9,7 +9,7 @@ import {makeTotals} from './showing/totals.js';
 import {isSameWorker, viewUnlisted, viewWorkers} from './showing/members-view.js';
 import type {ClusterEvent, ClusterView, LockView, SourceView, TaskView} from './view.js';
 
-/** The list made before where its members are the same, so that what depends on it alone is not made anew. */
+/** The list made before where its members are the same, so that what depends on it alone is not made again. */
 const kept = <Item>(
 	before: readonly Item[] | undefined,
 	next: readonly Item[],

@@ -78,7 +78,7 @@ export const forgetSource = (known: Known, {source, relayTrack}: SourceRecord): 
 	}
 };
 
-/** What is shown of this subtask, its task and its source has to be made anew. */
+/** What is shown of this subtask, its task and its source has to be made again. */
 export const touchSubtask = (known: Known, record: SubtaskRecord): void => {
 	record.view = undefined;
 	record.source.view = undefined;

@@ -1,7 +1,7 @@
 /** Fields of JSON that nobody has promised anything of: what is of another kind counts as absent. */
 import {isObject} from '../dm/json-object.js';
 
-/** The objects in a list; [] for what is no list. */
+/** The objects in a list; [] for what is not a list. */
 export const records = (value: unknown): Array<Record<string, unknown>> =>
 	Array.isArray(value) ? value.filter(item => isObject(item)) : [];
 

@@ -28,7 +28,7 @@ export type Trouble = {
 	readonly what: string;
 	/** What to do about it, in one line; '' when there is nothing to say. */
 	readonly fix: string;
-	/** More for the one who looks closer, such as the first bytes of a page that is no status; '' when nothing. */
+	/** More for the one who looks closer, such as the first bytes of a page that is not a status; '' when nothing. */
 	readonly detail: string;
 	/** Somebody answered, and this is a plain no in the words of who did; absent where nothing could be learnt. */
 	readonly isRefusal?: boolean;
@@ -38,7 +38,7 @@ export type Trouble = {
  * "These sources answered this at that time."
  *
  * Without `asked` the answer is for the whole cluster: a source that is missing from it is gone. With `asked` it
- * says nothing of any other source, and an entry without subtasks does not unsay one with subtasks
+ * says nothing of any other source, and an entry without subtasks does not override one with subtasks
  * (DM also asks workers that only pull relay).
  */
 export type StatusObservation = {
@@ -89,7 +89,7 @@ export type ClusterObservation = {
 };
 
 /**
- * "Forget everything: what follows begins anew." A replay says so when a person goes to another time; what leads to
+ * "Forget everything: what follows starts over." A replay says so when a person goes to another time; what leads to
  * the state of that time follows at once.
  */
 export type RestartObservation = {

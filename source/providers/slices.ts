@@ -30,7 +30,7 @@ export const inSlices = async <Value>(steps: Steps<Value>): Promise<Value> => {
 
 /**
  * The same as `parseStatus`, for texts of megabytes: it takes its time in slices, so that keys are answered meanwhile.
- * In a text that was taken from a stream, places are counted from `start`.
+ * In text that was taken from a stream, places are counted from `start`.
  *
  * @throws {StatusFormatError} As `parseStatus` does, by rejecting.
  */

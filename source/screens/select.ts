@@ -190,11 +190,11 @@ const buildText = (
 };
 
 export type Selection = {
-	/** The table on screen; undefined where there is a text. */
+	/** The table on screen; undefined on a page of text. */
 	readonly list: (state: State) => BoundList | undefined;
 	/** The lines of the text on screen, what its search matches in them standing out; [] where there is a table. */
 	readonly text: (state: State) => readonly Line[];
-	/** The numbers of the lines that the search in a text matches. */
+	/** The numbers of the lines that the search in text matches. */
 	readonly matches: (state: State) => readonly number[];
 };
 

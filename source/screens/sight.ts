@@ -35,7 +35,7 @@ export type Scene = {
 };
 
 export type Sight = {
-	/** The table; undefined where there is a text. */
+	/** The table; undefined on a page of text. */
 	readonly list: BoundList | undefined;
 	/** The lines of the text; [] where there is a table. */
 	readonly text: readonly Line[];

@@ -180,7 +180,7 @@ export const startWatch = (
 		}
 	};
 
-	// Whoever goes on jumping leaves no time for a timer, or for slices, between two jumps.
+	// A person who goes on jumping leaves no time for a timer, or for slices, between two jumps.
 	const leaveReplay = replay?.onChange(() => {
 		if (isHeld && viewsUnderWay === 0 && mayShow()) {
 			show(finish(looking.lookSteps(now())), looking.known);

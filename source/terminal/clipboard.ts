@@ -12,7 +12,7 @@ export const largestCopy = 74_000;
 const screenPiece = 512;
 
 /**
- * The sequence that sets the clipboard to a text of at most `largestCopy` bytes. Inside tmux it is sent twice, to tmux
+ * The sequence that sets the clipboard to a string of at most `largestCopy` bytes. Inside tmux it is sent twice, to tmux
  * itself (`set-clipboard on`) and through it to the terminal outside (`allow-passthrough on`); inside GNU screen it is
  * passed through in pieces.
  */

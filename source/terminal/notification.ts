@@ -26,7 +26,7 @@ const sequenceOf = (text: string, environment: Environment): string => {
 		: '';
 };
 
-/** The sequence that shows a text as a notification; '' where the terminal is not known to take any. */
+/** The sequence that shows a string as a notification; '' where the terminal is not known to take any. */
 export const notificationSequence = (text: string, environment: Environment): string => {
 	const sequence = sequenceOf(sanitize(text.slice(0, longest)), environment);
 	return sequence !== '' && environment['TMUX']

@@ -88,7 +88,7 @@ export type Terminal = {
 	 */
 	readonly copy: (text: string) => ClipboardSupport;
 
-	/** Rings, and shows a text as a notification of the desktop where the terminal passes these on. */
+	/** Rings, and shows a string as a notification of the desktop where the terminal passes these on. */
 	readonly alert: (text: string, how: {readonly bell: boolean; readonly notification: boolean}) => void;
 
 	/** Gives the terminal back: the user has quit. */

@@ -7,7 +7,7 @@ export type Traced = {readonly what: string} & Readonly<
 
 const traced = channel('dm-top');
 
-/** Tells what the program does to whoever listens (`--debug`); while nobody does, `describe` is not called. */
+/** Tells what the program does to those who listen (`--debug`); while nobody does, `describe` is not called. */
 export const trace = (what: string, describe: () => Omit<Traced, 'what'>): void => {
 	if (traced.hasSubscribers) {
 		traced.publish({what, ...describe()});

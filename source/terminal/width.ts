@@ -12,7 +12,7 @@ const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 const narrow =
 	/^[\u{20}-\u{7E}\u{A1}-\u{AC}\u{AE}-\u{17F}\u{2010}-\u{2027}\u{2030}-\u{203B}\u{2190}-\u{21FF}\u{2260}-\u{226F}\u{2400}-\u{2421}\u{2500}-\u{25FC}\u{2713}\u{2717}]*$/v;
 
-/** The number of columns a text takes. It must hold no control characters: see `sanitize`. */
+/** The number of columns a string takes. It must hold no control characters: see `sanitize`. */
 export const textWidth = (text: string): number => (narrow.test(text) ? text.length : stringWidth(text));
 
 /** The longest beginning of `text` that fits in `width` columns. */

@@ -6,7 +6,7 @@ const good = sourceAnswer('good', [subtaskAnswer('t')]);
 
 test.each([
 	[17, 'expected an object, found the number 17'],
-	['words', 'expected an object, found the text "words"'],
+	['words', 'expected an object, found the string "words"'],
 	[null, 'expected an object, found null'],
 	[[], 'expected an object, found an empty list'],
 ])('a source that is %j costs the others nothing', (entry, message) => {
@@ -39,7 +39,7 @@ test('a unit’s status that is no object is the trouble of that subtask alone',
 	const {tasks, sources, notes} = parseStatus(
 		queryStatus([sourceAnswer('a', [subtaskAnswer('t', {sync: 'broken'}), subtaskAnswer('u')])]),
 	);
-	const message = 'expected an object, found the text "broken"';
+	const message = 'expected an object, found the string "broken"';
 	expect(notes).toEqual([{path: '$.sources[0].subTaskStatus[0].sync', message}]);
 	expect(sources[0]?.problem).toBeUndefined();
 	expect(
@@ -69,12 +69,12 @@ test('a field of the wrong kind is noted with its path and read as absent', () =
 	);
 	const path = '$.sources[0].subTaskStatus[0].sync';
 	expect(notes).toEqual([
-		{path: `${path}.masterBinlog`, message: 'expected a text, found an empty object'},
-		{path: `${path}.blockingDDLs[1]`, message: 'expected a text, found the number 5'},
+		{path: `${path}.masterBinlog`, message: 'expected a string, found an empty object'},
+		{path: `${path}.blockingDDLs[1]`, message: 'expected a string, found the number 5'},
 		{path: `${path}.unresolvedGroups[0]`, message: 'expected an object, found the number 7'},
-		{path: `${path}.synced`, message: 'expected true or false, found the text "perhaps"'},
+		{path: `${path}.synced`, message: 'expected true or false, found the string "perhaps"'},
 		{path: `${path}.secondsBehindMaster`, message: 'expected a whole number, found the number 1.5'},
-		{path: `${path}.totalRows`, message: 'expected a whole number, found the text "many"'},
+		{path: `${path}.totalRows`, message: 'expected a whole number, found the string "many"'},
 	]);
 	expect(tasks[0]?.sources[0]?.sync).toMatchObject({
 		totalRows: undefined,

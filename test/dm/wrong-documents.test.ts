@@ -20,12 +20,12 @@ const refuse = (text: string): StatusFormatError => {
 const document = 'a status document of DM (query-status, /apis/v1alpha1/status/ or OpenAPI tasks)';
 
 test.each([
-	['', 'an empty text'],
-	['\u{FEFF}', 'an empty text'],
-	[' \n\t\n', 'a text of nothing but blanks'],
+	['', 'an empty string'],
+	['\u{FEFF}', 'an empty string'],
+	[' \n\t\n', 'nothing but blanks'],
 	['42', 'the number 42'],
 	['null', 'null'],
-	['"ok"', 'the text "ok"'],
+	['"ok"', 'the string "ok"'],
 	['[]', 'an empty list'],
 	['[{"result":true}]', 'a list of 1'],
 	['{}', 'an empty object'],
@@ -65,7 +65,7 @@ test.each([
 test.each([
 	['http/failover-1.json', 'an error of dm-master: "connection error: desc = '],
 	['http/op-skip.json', 'the answer to an operation'],
-	['http/op-pause.txt', 'the answer to an operation (the text "Pause")'],
+	['http/op-pause.txt', 'the answer to an operation (the string "Pause")'],
 	['syncing/v1alpha1-members.json', 'the list of members of the cluster'],
 	['syncing/openapi-masters.json', "OpenAPI's list of masters"],
 	['syncing/openapi-workers.json', "OpenAPI's list of workers"],
@@ -83,7 +83,7 @@ test('OpenAPI’s tasks without their status say how to ask for it', () => {
 
 test.each([
 	['{"result":true,"sources":{}}', 'a list of sources', 'an empty object', '$.sources'],
-	['{"tasks":"none"}', 'a list of tasks', 'the text "none"', '$.tasks'],
+	['{"tasks":"none"}', 'a list of tasks', 'the string "none"', '$.tasks'],
 	['{"data":7}', 'a list of data', 'the number 7', '$.data'],
 	['{"data":[7]}', 'a list of tasks or of subtasks', 'the number 7', '$.data[0]'],
 ])('%s is refused with its path', (text, expected, found, where) => {

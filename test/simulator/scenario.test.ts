@@ -44,21 +44,21 @@ describe('a mistake is named with its line and column, and what to write instead
 		['', '1:1: expected a value, found the end of the text'],
 		['{\n  "tasks": [\n', '3:1: the [ of line 2 is never closed'],
 		['{"summary": "a\nb"}', '1:13: this text has no closing quote on its line'],
-		['{"summary": \'a\'}', "1:13: a text is written in double quotes, not in '…'"],
-		['{"summary": yes}', '1:13: expected a value, found yes: a text is written in double quotes'],
+		['{"summary": \'a\'}', "1:13: a string is written in double quotes, not in '…'"],
+		['{"summary": yes}', '1:13: expected a value, found yes: a string is written in double quotes'],
 		['{"summary" "a"}', '1:12: expected : after "summary", found ""a"}"'],
 		['{summary: "a"}', '1:2: expected a key in double quotes, found "summary: "a""'],
 		['{"summary": "a"\n "workers": 2}', '2:2: expected , or } in the object, found ""workers": '],
 		['{"summary": "a"} {}', '1:18: nothing may follow the scenario'],
 		['{"workers": 1,\n"workers": 2}', '2:1: "workers" is here twice: keep one of them'],
-		['{/* so', '1:2: this remark has no end: write */'],
+		['{/* so', '1:2: this comment has no end: write */'],
 		['[]', '1:1: a scenario is an object {…}, not a list'],
 		['{"task": []}', '1:2: a scenario has no "task": did you mean "tasks"?'],
 		[
 			'{"warm-up": 5}',
 			'1:13: "warm-up" of a scenario is a duration such as "90s", "5m" or "1h30m", not a number',
 		],
-		['{"workers": "two"}', '1:13: "workers" of a scenario is a number, not a text'],
+		['{"workers": "two"}', '1:13: "workers" of a scenario is a number, not a string'],
 		['{"masters": 0}', '1:13: a scenario needs one master at least'],
 		['{"sources": [{}]}', '1:14: a source needs "name"'],
 		[
@@ -74,7 +74,7 @@ describe('a mistake is named with its line and column, and what to write instead
 			'{"sources": [{"name": "a", "worker": "worker-7"}]}',
 			'there is no worker "worker-7": did you mean "worker-1"?',
 		],
-		['{"sources": [{"name": "a", "relay": "yes"}]}', '"relay" of a source is true or false, not a text'],
+		['{"sources": [{"name": "a", "relay": "yes"}]}', '"relay" of a source is true or false, not a string'],
 		[`{"sources": [{"name": "${'m'.repeat(33)}"}]}`, 'is longer than the 32 letters DM allows'],
 		[whole('"sources": ["mysql-1"]'), '4:34: there is no source "mysql-1": did you mean "mysql-01"?'],
 		[whole('"sources": []'), '4:33: a task needs "sources": a list with one name at least'],
@@ -83,7 +83,7 @@ describe('a mistake is named with its line and column, and what to write instead
 		[whole(`${good}, "mode": "incremental", "unit": "Load"`), 'a task of mode incremental has no Load unit'],
 		[whole(`${good}, "state": "finished"`), 'only a task of mode full finishes'],
 		[whole(`${good}, "progress": 40`), '"progress" of a task is from 0 to 1, not 40'],
-		[whole(`${good}, "size": "big"`), '"size" of a task is a size such as "300MB" or "48GB", not a text'],
+		[whole(`${good}, "size": "big"`), '"size" of a task is a size such as "300MB" or "48GB", not a string'],
 		[whole(good, '[\n{"at": "5s"}]'), '7:1: an event needs "do": one of pause, resume, '],
 		[whole(good, '[\n{"at": "5s", "do": "explode"}]'), '7:20: "do" of an event cannot be "explode"'],
 		[whole(good, '[\n{"do": "pause", "task": "orders"}]'), '7:1: the event "pause" needs "at"'],
@@ -183,7 +183,7 @@ describe('finding a scenario', () => {
 			{
 				name: 'broken',
 				summary:
-					'(cannot be read) broken:2:12: "summary" of a scenario is a text in double quotes, not a number',
+					'(cannot be read) broken:2:12: "summary" of a scenario is a string in double quotes, not a number',
 			},
 		]);
 	});

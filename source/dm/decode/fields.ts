@@ -109,7 +109,7 @@ export class Fields {
 			return String(value);
 		}
 
-		this.note(key, 'a text', value);
+		this.note(key, 'a string', value);
 		return '';
 	}
 
@@ -233,7 +233,7 @@ export class Fields {
 				return true;
 			}
 
-			this.note(`${key}[${index}]`, 'a text', entry);
+			this.note(`${key}[${index}]`, 'a string', entry);
 			return false;
 		});
 	}

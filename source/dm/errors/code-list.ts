@@ -1,5 +1,5 @@
 /**
- * Every code that DM has. It is long: whoever shows a cluster does without, since DM's errors bring their own words; only
+ * Every code that DM has. It is long: what shows a cluster does without, since DM's errors bring their own words; only
  * what explains a bare code loads it.
  */
 import codes from './dm-codes.json' with {type: 'json'};

@@ -10,7 +10,7 @@ const renamed: ReadonlyMap<string, {readonly now: string; readonly until: string
 	['sql-replace', {now: 'binlog replace', until: 'in DM 1.0'}],
 ]);
 
-/** A command of DM in a text, in backticks or without, with what `handle-error` is to do. */
+/** A command of DM in text, in backticks or without, with what `handle-error` is to do. */
 const command =
 	/`?\b(?<name>handle-error|show-ddl-locks|unlock-ddl-lock|operate-schema|sql-skip|sql-replace)\b(?<action> (?:skip|replace|revert))?`?/gv;
 

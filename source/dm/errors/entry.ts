@@ -30,7 +30,7 @@ export type Check = {readonly on: Place; readonly run: string; readonly tells: s
 
 /**
  * What an error must have for an entry to be about it; all parts that are given must hold. The more particular match
- * wins: a text before a number of MySQL or TiDB, and that before a code of DM.
+ * wins: a string before a number of MySQL or TiDB, and that before a code of DM.
  */
 export type Match = {
 	/** DM's own codes, any of them. */

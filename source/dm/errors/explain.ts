@@ -83,7 +83,7 @@ const backticked = (name: string): string => `\`${name.replaceAll('`', '``')}\``
 
 const placeholders = /\{(?<name>task|source|worker|table|schema|name|file|position|offset|address)\}/gv;
 
-/** Puts what is known into a text of the knowledge; what is not known stays a word in capitals. */
+/** Puts what is known into the text of an entry; what is not known stays a word in capitals. */
 const filler = (parts: ErrorParts, {task = '', source = '', worker = ''}: ErrorContext) => {
 	const {schema, table, file, position, address} = parts;
 	const known = new Map([

@@ -7,7 +7,7 @@ import {causeOf} from './several.js';
 const oneLine = (text: string): string => text.replaceAll(/\s+/gv, ' ').trim();
 
 /**
- * An error, or a text that holds one in whatever form, as one line for flashes, events and rows: what happened, the
+ * An error, or text that holds one in whatever form, as one line for flashes, events and rows: what happened, the
  * reason behind it, DM's code at the end. '' for a blank text.
  */
 export const headline = (error: ProcessError | string): string => {

@@ -18,7 +18,7 @@ type Traits = {
 const databaseNumber =
 	/\berror[ _](?:code[:=]? ?)?(?<plain>\d{4,5})\b|\[[a-z]{2,20}:(?<tidb>\d{4,5})\]|\berr(?:or)? ?code:? (?<told>\d{4,5})\b/giv;
 
-/** The numbers of MySQL and TiDB that a text holds. */
+/** The numbers of MySQL and TiDB that the text holds. */
 export const databaseNumbers = (text: string): ReadonlySet<number> =>
 	new Set(
 		text
@@ -60,7 +60,7 @@ const traitsOf = (error: ProcessError, unit: Unit | undefined): Traits => {
 	};
 };
 
-/** How particular a match is: a text says more than a number of the database, and that more than DM's code. */
+/** How particular a match is: a string says more than a number of the database, and that more than DM's code. */
 const weights = {text: 8, numbers: 4, unit: 2, codes: 1};
 
 /** How well an error fits; 0 when it does not. */

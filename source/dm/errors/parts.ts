@@ -112,7 +112,7 @@ const quote = ({schema, table}: Table): string =>
 		.map(name => `\`${name}\``)
 		.join('.');
 
-/** The table that a text names, and where it is routed. */
+/** The table that the text names, and where it is routed. */
 const findTable = (text: string, statement: string): Table & {readonly target: string} => {
 	const source = tableAfter(text, 'sourceTable: ');
 	const target = tableAfter(text, 'targetTable: ');

@@ -40,7 +40,7 @@ export const parseErrorText = (text: string): ProcessError | undefined => {
 	};
 };
 
-/** An error of which only a text is known. */
+/** An error of which only a string is known. */
 export const plainError = (message: string): ProcessError => ({
 	class: '',
 	scope: '',
@@ -80,7 +80,7 @@ const unquote = (text: string): string =>
 			: String.fromCodePoint(Number.parseInt(hex, 16)),
 	);
 
-/** Errors out of their fields, wherever in a text those stand. A field that comes a second time begins another error. */
+/** Errors out of their fields, wherever those stand in the text. A field that comes a second time begins another error. */
 const parseFields = (text: string): readonly ProcessError[] => {
 	const found: Array<Map<string, string>> = [];
 	for (const {groups} of text.matchAll(field)) {
@@ -201,7 +201,7 @@ const withinLine = (text: string): string => {
 };
 
 /**
- * The errors in a text of whatever form: never empty unless the text is blank. Words that are no error of a known form
+ * The errors in text of whatever form: never empty unless the text is blank. Words that are no error of a known form
  * are one error with that message.
  */
 export const readErrors = (text: string): readonly ProcessError[] => {

@@ -19,7 +19,7 @@ export type Piece =
 	/** The stream ended inside a document. */
 	| {readonly kind: 'unfinished'; readonly text: string; readonly start: Place; readonly key: string};
 
-/** So much of a line that is no document is kept, characters. */
+/** So much of a line that is not a document is kept, characters. */
 const keptOfLine = 200;
 
 /** Lines around a document that belong to how it was made: a comment, dmctl's prompt, a fence. */
@@ -29,12 +29,12 @@ const comment = /^\p{White_Space}*(?:#|\/\/)/v;
 /** What is told of a line: words, or what is left of another document. */
 const isTold = /[\p{Letter}\p{Number}\]\}]/v;
 const keyBefore = /["'“”„＂]\p{White_Space}*[:：]\p{White_Space}*$/v;
-/** Runs of characters that change nothing: inside a text, a comment, and elsewhere in a document. */
+/** Runs of characters that change nothing: inside a string, a comment, and elsewhere in a document. */
 const plainInText = /[^\n"'\\«»‘’‚‛“”„‟′″「」＂]+/vy;
 const plainInComment = /[^\n]+/vy;
 const plainOutside = /[^\n"#'\/\[\]\{\}«»‘’‚‛“”„‟′″「」【】＂＃［］｛｝]+/vy;
 
-/** Signs after which a text may begin. */
+/** Signs after which a string may begin. */
 const beforeText = new Set(['{', '[', ',', ':', '']);
 
 /**
@@ -68,7 +68,7 @@ export class DocumentSplitter {
 	#isOversize = false;
 	/** Its second line begins with a blank: then a brace at the start of a line begins another document. */
 	#isIndented: boolean | undefined;
-	/** A line ended inside a text: it was broken by a terminal, or the document breaks off. */
+	/** A line ended inside a string: it was broken by a terminal, or the document breaks off. */
 	#isBroken = false;
 	#lastSign = '';
 

@@ -10,7 +10,7 @@ const entities = new Map([
 	['gt', '>'],
 	['nbsp', ' '],
 ]);
-/** How a document begins in a text of JSON, a shell or a log, and in the source of a page. */
+/** How a document begins in text of JSON, a shell or a log, and in the source of a page. */
 const beginning = /[\[\{](?:\s|\\[nrt]|&#10;)*(?:(?<text>\\")|(?<page>&(?:quot|#34|#x22);))/iv;
 const escape = /\\(?<character>[\s\S])/gv;
 
@@ -29,7 +29,7 @@ const unescapeEntities = (text: string): string =>
 /** What is escaped, up to the quote that ends it. */
 const escapedRun = /(?:[^"\\]|\\[\s\S])*/vy;
 
-/** The first escaped document of a text as it was before, in the same lines; undefined when there is none. */
+/** The first escaped document of the text as it was before, in the same lines; undefined when there is none. */
 export const unescapeDocument = (text: string): string | undefined => {
 	const found = beginning.exec(text);
 	if (found === null) {

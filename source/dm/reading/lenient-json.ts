@@ -1,5 +1,5 @@
 /**
- * A JSON reader for text that JSON.parse refuses or cannot hold: it says where a text breaks off, takes what people
+ * A JSON reader for text that JSON.parse refuses or cannot hold: it says where the text breaks off, takes what people
  * paste out of documents, chats and terminals, and keeps integers past 2^53 as bigint.
  */
 import {quote, StatusFormatError} from '../status-format-error.js';
@@ -25,7 +25,7 @@ export type Elision = {
 	readonly line: number;
 };
 
-/** Where a text begins within the whole that it was taken from, counted from 1. */
+/** Where the text begins within the whole that it was taken from, counted from 1. */
 export type Place = {readonly line: number; readonly column: number};
 
 export const textStart: Place = {line: 1, column: 1};
@@ -56,7 +56,7 @@ export class LenientJson {
 	/** A blank that JSON does not know was met between two values. */
 	hasOtherBlanks = false;
 
-	/** A reader that begins at `offset` of a text, which begins at `start` of the whole that it was taken from. */
+	/** A reader that begins at `offset` of the text, which begins at `start` of the whole that it was taken from. */
 	constructor(text: string, offset = 0, start: Place = textStart) {
 		this.#text = text;
 		this.offset = offset;
@@ -224,7 +224,7 @@ export class LenientJson {
 		const end = findTextEnd(this.#text, start);
 		if (end.is === 'line') {
 			this.isBroken = true;
-			throw this.#mismatch('a text that ends in the line it begins in', 'one that does not', start);
+			throw this.#mismatch('a string that ends in the line it begins in', 'one that does not', start);
 		}
 
 		if (end.is === 'cut') {
@@ -234,7 +234,11 @@ export class LenientJson {
 		const source = this.#text.slice(start + 1, end.offset - 1);
 		const text = source.includes('\\') ? unescapeText(source) : source;
 		if (text === undefined) {
-			throw this.#mismatch('a text with escapes of JSON', quote(this.#text.slice(start, end.offset)), start);
+			throw this.#mismatch(
+				'a string with the escapes of JSON',
+				quote(this.#text.slice(start, end.offset)),
+				start,
+			);
 		}
 
 		this.offset = end.offset;

@@ -1,5 +1,5 @@
 /**
- * What a program puts before or behind every line of a text that it passes on: the time and the name of a log, `> ` of
+ * What a program puts before or behind every line of text that it passes on: the time and the name of a log, `> ` of
  * a mail, `| ` of docker compose, the number of a line, the border of a tmux pane, `$` of `cat -A`.
  */
 

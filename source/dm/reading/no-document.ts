@@ -27,11 +27,11 @@ const describe = (words: string): Words => {
 	}
 
 	if (base64.test(start)) {
-		return {found: 'a text in base64', fix: 'Decode it first: base64 -d.'};
+		return {found: 'base64', fix: 'Decode it first: base64 -d.'};
 	}
 
 	if (/^%(?:7b|5b)(?:%|\w)/iv.test(start)) {
-		return {found: 'a text in URL encoding', fix: 'Decode it first.'};
+		return {found: 'URL-encoded text', fix: 'Decode it first.'};
 	}
 
 	const lines = words.split('\n', 50);
@@ -40,13 +40,13 @@ const describe = (words: string): Words => {
 		: {found: `text that begins with ${quote(words.split('\n', 1)[0]!.trimEnd())}`};
 };
 
-/** What a text is in which there is no document. */
+/** What a text without a document is. */
 export const noDocument = (text: string): StatusFormatError => {
 	const words = text.trim();
 	if (words === '') {
 		return new StatusFormatError({
 			expected: statusDocument,
-			found: text === '' ? 'an empty text' : 'a text of nothing but blanks',
+			found: text === '' ? 'an empty string' : 'nothing but blanks',
 			where: 'line 1, column 1',
 		});
 	}

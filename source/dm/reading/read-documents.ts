@@ -1,5 +1,5 @@
 /**
- * From a text, as an answer holds it or as a person pastes it, to JSON values.
+ * From text, as an answer holds it or as a person pastes it, to JSON values.
  */
 import type {Steps} from '../steps.js';
 import {DocumentSplitter, type Piece} from './document-splitter.js';
@@ -13,7 +13,7 @@ import {joinOneLine, joinWrappedLines} from './wrapped-lines.js';
 /** The value of a document, and what its writer left out of it. */
 export type Reading = {readonly value: unknown; readonly elisions: readonly Elision[]};
 
-/** A document within a text. */
+/** A document within the text. */
 export type FoundDocument = {
 	readonly start: Place;
 	/** The key before it on its line: the beginning of what it belongs to is missing. */
@@ -38,10 +38,10 @@ export type FoundDocuments = {
 	readonly remains: readonly Remains[];
 };
 
-/** So much of a text is looked at in one step, characters. */
+/** So much of the text is looked at in one step, characters. */
 const stepLength = 256 * 1024;
 
-/** Quick to say no: a text without any of them is made of one byte a character. */
+/** Quick to say no: a string without any of them is made of one byte a character. */
 const hasInvisible = /[\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2069}\u{FEFF}]/v;
 const invisibleInKey =
 	/"[^"\\\u{AD}\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2069}\u{FEFF}]*[\u{AD}\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2069}\u{FEFF}][^"\\]*"\s*:/v;
@@ -74,7 +74,7 @@ const readText = (text: string, start: Place, isExact: boolean): Reading => {
 		try {
 			return {value: parse(text), elisions: []};
 		} catch {
-			// The readers below take more, and say where a text goes wrong.
+			// The readers below take more, and say where the text goes wrong.
 		}
 	}
 
@@ -96,7 +96,7 @@ const readText = (text: string, start: Place, isExact: boolean): Reading => {
 
 const isRemains = ({text}: Remains): boolean => keyOrEnd.test(text) || endsDocument.test(text);
 
-/** All documents of a text, and the lines of JSON in between that belong to none. */
+/** All documents of the text, and the lines of JSON in between that belong to none. */
 function* splitText(text: string, begin: Place): Steps<FoundDocuments> {
 	const codes = new TerminalCodes();
 	const frames = new LineFrames();
@@ -130,7 +130,7 @@ function* splitText(text: string, begin: Place): Steps<FoundDocuments> {
 	return {documents, remains};
 }
 
-/** The one document that a text of nothing else is. */
+/** The one document that the whole text is. */
 const wholeText = (text: string, value: unknown, start: Place): FoundDocuments => ({
 	documents: [
 		{
@@ -160,7 +160,7 @@ const brokenLine = (text: string): {text: string; value: unknown} | undefined =>
 };
 
 /**
- * The documents that a text holds. Around and between them there may be a byte order mark, comments, prompts, fences,
+ * The documents that the text holds. Around and between them there may be a byte order mark, comments, prompts, fences,
  * prose and terminal codes, and frames around every line; inside them what `LenientJson` takes. The text begins at `start`
  * of the stream that it was taken from.
  *
@@ -188,7 +188,7 @@ export function* readDocuments(text: string, start: Place = textStart): Steps<Fo
 		return found;
 	}
 
-	// Some logs keep a document as a text within JSON.
+	// Some logs keep a document as a string within JSON.
 	return typeof value === 'string' && /^\s*[\[\{]/v.test(value)
 		? yield* readDocuments(value, start)
 		: wholeText(bare, value, start);

@@ -1,6 +1,6 @@
 /**
  * The characters that people's programs put in the place of JSON's own: word processors, chats, input methods and pagers
- * change quotes, punctuation and blanks on the way from a terminal to a text that is pasted.
+ * change quotes, punctuation and blanks on the way from a terminal to a string that is pasted.
  */
 
 /** Blanks that JSON does not know, and characters that are not seen at all: passed over between two values. */
@@ -36,7 +36,7 @@ const forms = new Map([
 /** The sign of JSON that a character stands for outside of texts; the character itself when it stands for none. */
 export const signOf = (character: string): string => forms.get(character) ?? character;
 
-/** What may end a text, by the character that begins it. */
+/** What may end a string, by the character that begins it. */
 const closers = new Map([
 	['"', '"'],
 	["'", "'"],

@@ -1,7 +1,7 @@
 /** A text between quotes, of JSON, of JavaScript or of Python, as a person pastes it. */
 import {closersOf, signOf} from './signs.js';
 
-/** What stands behind a quote that ends a text of typographic quotes, which may hold such quotes itself. */
+/** What stands behind a quote that ends a string of typographic quotes, which may hold such quotes itself. */
 const behindText = /[\p{Default_Ignorable_Code_Point}\p{White_Space}]*/vy;
 const endsText = /[,:\]\}、，：］｝]/v;
 const plain = /[^\n\r"'\\«»‘’‚‛“”„‟′″」＂]+/vy;
@@ -15,7 +15,7 @@ const named = new Map([
 	['t', '\t'],
 ]);
 
-/** Where a text ends: behind its quote; or where it is broken by the end of its line or of everything. */
+/** Where a string ends: behind its quote; or where it is broken by the end of its line or of everything. */
 export type TextEnd = {readonly offset: number; readonly is: 'whole' | 'line' | 'cut'};
 
 /** Whether a typographic quote ends the text and does not belong to it: something of JSON follows, or the line ends. */

@@ -53,7 +53,7 @@ export const pick = (
 	};
 };
 
-/** A bar begins what the monitoring system takes for numbers: none stands in a text. */
+/** A bar begins what the monitoring system takes for numbers: none stands in text. */
 const plain = (text: string): string => sanitize(text).replaceAll('|', '¦').replaceAll(/\s+/gv, ' ');
 
 const count = (findings: readonly Finding[], severity: Severity): number =>

@@ -10,7 +10,7 @@ import {eventLine, summaryLines} from './lines.js';
 
 /**
  * The events that were not in the view before, oldest first. Some of those may be gone: one took their place. That DM tries
- * again and again is not told anew.
+ * again and again is not repeated.
  */
 const newEvents = (events: readonly ClusterEvent[], before: readonly ClusterEvent[]): ClusterEvent[] => {
 	const known = new Set(before);

@@ -9,7 +9,7 @@ const longestText = 1000;
 const longestLine = 2000;
 const mostLines = 50;
 
-/** The beginning of a text that is too long. It is taken apart, since a part of a text keeps the whole in memory. */
+/** The beginning of text that is too long. It is taken apart, since a part keeps the whole in memory. */
 const cutText = (text: string, longest: number): string =>
 	text.length <= longest ? text : `${text.slice(0, longest).split('').join('')}…`;
 

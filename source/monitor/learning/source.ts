@@ -215,7 +215,7 @@ const findBelieved = (
 
 /**
  * Takes the entries of one source in one document: usually one, two when another worker pulls relay for it.
- * An entry without subtasks does not unsay one with subtasks, unless it comes from the worker that serves the source.
+ * An entry without subtasks does not override one with subtasks, unless it comes from the worker that serves the source.
  */
 export const learnSource = (
 	known: Known,

@@ -29,7 +29,7 @@ const seenWithin = 60_000;
 
 const noGroups: readonly ShardingGroup[] = [];
 
-/** Starts measuring anew: the counters now belong to another worker or unit. */
+/** Starts measuring again: the counters now belong to another worker or unit. */
 export const restartMeasures = (record: SubtaskRecord, at: number): void => {
 	record.movedAt = undefined;
 	record.firstAt = at;

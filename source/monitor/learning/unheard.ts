@@ -26,7 +26,7 @@ const difference = (some: readonly Unheard[], others: readonly Unheard[]): reado
 	return some.filter(({source, listedAt}) => listed.get(source) !== listedAt);
 };
 
-/** After an observation: the tasks that it makes complete or incomplete have to be shown anew. */
+/** After an observation: the tasks that it makes complete or incomplete have to be shown again. */
 export const noteUnheard = (known: Known): void => {
 	const unheard = findUnheard(known);
 	const changed = [...difference(unheard, known.unheard), ...difference(known.unheard, unheard)];

@@ -23,7 +23,7 @@ export type PastOptions = {
 	readonly now: number;
 };
 
-/** Values of one measure, whoever measured them. */
+/** Values of one measure, no matter who measured them. */
 export type Series = {
 	/** Who measured it: dm-top by watching, or a store of metrics by its name. */
 	readonly origin: string;

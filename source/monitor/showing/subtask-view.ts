@@ -14,7 +14,7 @@ import type {Lag, SubtaskView} from '../view.js';
 const isLost = ({source: {condition}}: SubtaskRecord): boolean =>
 	condition.kind === 'unbound' || condition.kind === 'vanished';
 
-/** True when no answer comes with it, whoever is to blame. */
+/** True when no answer comes with it, for whatever reason. */
 const isSilent = ({cluster}: Known, {source, stale}: SubtaskRecord): boolean =>
 	source.condition.kind === 'silent' || stale !== '' || cluster.trouble !== undefined;
 

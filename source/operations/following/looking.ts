@@ -21,7 +21,7 @@ import {needsBaseline, unknownPlace} from './sending.js';
 /** So long after the sending a worker has begun with it, if it ever does, ms: an error that still stands then is no old one. */
 const beginning = 3000;
 
-/** So long a subtask that stood at an error has to run before that counts as mended, ms. */
+/** So long a subtask that stood at an error has to run before that counts as repaired, ms. */
 const settling = 3000;
 
 /** So long after the end an error still counts as the operation's own, ms. */

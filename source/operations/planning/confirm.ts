@@ -11,7 +11,7 @@ export type Confirm =
 
 const typeable = /^[\u{21}-\u{7E}](?:[\u{20}-\u{7E}]{0,62}[\u{21}-\u{7E}])?$/v;
 
-/** Four digits that stand for a text; the same for the same text. */
+/** Four digits that stand for a string; the same for the same string. */
 const digitsOf = (text: string): string => {
 	let sum = 0;
 	for (const character of text) {

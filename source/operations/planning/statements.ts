@@ -6,7 +6,7 @@
 const piece =
 	/'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"|`(?:[^`]|``)*`|\/\*.*?\*\/|(?:--[\t ]|#)[^\n]*|[\s\S]/gsv;
 
-/** The statements in a text, without the semicolons between them and without empty ones. */
+/** The statements in text, without the semicolons between them and without empty ones. */
 export const splitStatements = (text: string): readonly string[] => {
 	const statements = [''];
 	for (const [part] of text.matchAll(piece)) {

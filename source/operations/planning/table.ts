@@ -36,7 +36,7 @@ export const layOutTable = (sql: string): string => {
 		: lines.map((line, index) => (index === 0 || line.startsWith(')') ? line : `  ${line}`)).join('\n');
 };
 
-/** With a comma or without: that a column was the last one is no change of it. */
+/** With a comma or without: that a column was the last one is not a change of it. */
 const linesOf = (sql: string): readonly string[] => splitTable(sql).map(line => line.replace(/,$/v, ''));
 
 /** Which lines of both sides stay, by the longest run of lines that both have in this order. */

@@ -1,6 +1,6 @@
 import {isUtf8} from 'node:buffer';
 
-/** Bytes that are not a text; the message says what they are instead, to follow the name of the file. */
+/** Bytes that are not text; the message says what they are instead, to follow the name of the file. */
 export class TextEncodingError extends Error {
 	override readonly name = 'TextEncodingError';
 	/** What to do about it. */
@@ -15,7 +15,7 @@ export class TextEncodingError extends Error {
 /** As `TextDecoder` calls them. */
 export type TextEncoding = 'utf8' | 'utf-16le' | 'utf-16be';
 
-/** So many bytes at the beginning tell what a text is. */
+/** So many bytes at the beginning tell how the text is encoded. */
 export const beginningLength = 8;
 
 type Kind = {readonly bytes: readonly number[]; readonly what: string; readonly fix: string};
@@ -49,7 +49,7 @@ const startsWith = (bytes: Uint8Array, beginning: readonly number[]): boolean =>
 	beginning.every((byte, index) => bytes[index] === byte);
 
 /**
- * What a text is encoded in, by its first bytes: UTF-16 has a mark, or a zero in its first character, which is ASCII.
+ * What the text is encoded in, by its first bytes: UTF-16 has a mark, or a zero in its first character, which is ASCII.
  *
  * @throws {TextEncodingError} When they are of no text, or of UTF-32.
  */
@@ -70,7 +70,7 @@ export const encodingOf = (bytes: Uint8Array): TextEncoding => {
 
 	// The zeros of three characters of ASCII stand in one place of each.
 	if ((first === 0) === (second === 0) || (third === 0 && fourth === 0)) {
-		throw new TextEncodingError('is not a text', 'Give a file with what dmctl query-status prints.');
+		throw new TextEncodingError('is not text', 'Give a file with what dmctl query-status prints.');
 	}
 
 	return first === 0 ? 'utf-16be' : 'utf-16le';

@@ -19,7 +19,7 @@ export type MembersAnswer = {
 	readonly leaderId: string;
 };
 
-/** An answer that is no list of members; the message says what was found instead. */
+/** An answer that is not a list of members; the message says what was found instead. */
 export class MembersError extends Error {
 	override readonly name = 'MembersError';
 }

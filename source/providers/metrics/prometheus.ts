@@ -45,7 +45,7 @@ const readText = async (body: AsyncIterable<Uint8Array>): Promise<string | undef
 	return text;
 };
 
-/** A sample's value: Prometheus writes it as a text, also NaN and +Inf, which tell nothing here. */
+/** A sample's value: Prometheus writes it as a string, also NaN and +Inf, which tell nothing here. */
 const valueOf = (text: unknown): number => {
 	const value = typeof text === 'string' ? Number(text) : NaN;
 	return Number.isFinite(value) && value >= 0 ? value : NaN;

@@ -77,7 +77,7 @@ const partProblems = ({
 	...(locks === undefined || typeof locks?.['list'] === 'function' ? [] : ['its locks have no list()']),
 ];
 
-/** Every way in which a value is no provider. */
+/** Every way in which a value is not a provider. */
 const problemsOf = (value: Readonly<Record<string, unknown>>): string[] => [
 	...(['name', 'title'] as const).flatMap(key =>
 		typeof value[key] === 'string' && value[key] !== ''
@@ -86,9 +86,9 @@ const problemsOf = (value: Readonly<Record<string, unknown>>): string[] => [
 	),
 	...(typeof value['observe'] === 'function'
 		? []
-		: [value['observe'] === undefined ? 'it has no observe()' : 'its observe is no function']),
+		: [value['observe'] === undefined ? 'it has no observe()' : 'its observe is not a function']),
 	...(['refresh', 'focus', 'now'] as const).flatMap(key =>
-		value[key] === undefined || typeof value[key] === 'function' ? [] : [`its ${key} is no function`],
+		value[key] === undefined || typeof value[key] === 'function' ? [] : [`its ${key} is not a function`],
 	),
 	...partProblems(value),
 ];

@@ -14,7 +14,7 @@ const simple =
 	value =>
 		isRight(value) ? undefined : wrong(expected, value);
 
-export const text: Shape = simple('text', value => typeof value === 'string');
+export const text: Shape = simple('a string', value => typeof value === 'string');
 export const truth: Shape = simple('true or false', value => typeof value === 'boolean');
 export const number: Shape = simple('a number', value => Number.isFinite(value));
 

@@ -51,7 +51,7 @@ const streamOf = (observation: Observation): string => {
 	}
 };
 
-/** A line of the file: whoever reads it in a terminal is shown nothing that it would take for a command. */
+/** A line of the file, without anything that a terminal would take for a command. */
 const lineOf = (value: JsonObject): string => `${escapeJson(JSON.stringify(value))}\n`;
 
 /** One line: whole, or as a change of another. */

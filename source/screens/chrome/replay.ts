@@ -13,7 +13,7 @@ const dayLength = 86_400_000;
 
 /**
  * The moment a person means by `12:41` or `12:41:07`: that time of the day that is shown, or of the day before or after
- * where only that is in the recording; undefined for what is no time.
+ * where only that is in the recording; undefined for what is not a time.
  */
 export const momentOf = (text: string, {position, start, end}: Playback): number | undefined => {
 	const parts = /^\s*(?<hours>[01]?\d|2[0-3]):(?<minutes>[0-5]\d)(?::(?<seconds>[0-5]\d))?\s*$/v.exec(

@@ -15,9 +15,9 @@ export type Shown = {
 	readonly top: number;
 	/** How many fit. */
 	readonly height: number;
-	/** The lines of a text that its search matches. */
+	/** The lines of text that its search matches. */
 	readonly matches: readonly number[];
-	/** The lines of a text; 0 for a table. */
+	/** The lines of text; 0 for a table. */
 	readonly lines: number;
 };
 
@@ -47,7 +47,7 @@ const wayHere = (
 	];
 };
 
-/** The line above the titles of a table or the first line of a text. */
+/** The line above the titles of a table or the first line of text. */
 export const whereaboutsLine = (
 	state: State,
 	{list, top, height, lines, matches}: Shown,

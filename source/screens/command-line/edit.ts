@@ -28,7 +28,7 @@ export const editStepOf = (key: string): EditStep | undefined =>
 
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
-/** The graphemes of a text: what one press of backspace takes away. */
+/** The graphemes of text: what one press of backspace takes away. */
 export const graphemes = (text: string): string[] =>
 	Array.from(segmenter.segment(text), ({segment}) => segment);
 

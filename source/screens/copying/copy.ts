@@ -6,7 +6,7 @@ import {cutEnd} from '../../terminal/width.js';
 import type {Context} from '../keys/action.js';
 import type {State} from '../state/state.js';
 
-/** As much of a text as a clipboard takes, whole characters. */
+/** As much of the text as a clipboard takes, whole characters. */
 const shortened = (text: string): string => {
 	const {read} = new TextEncoder().encodeInto(text, new Uint8Array(largestCopy));
 	return text.slice(0, read);

@@ -84,7 +84,7 @@ export const keep = <Row>(
 	);
 };
 
-/** Whether a text, such as a line of a page, is kept. */
+/** Whether a string, such as a line of a page, is kept. */
 export const isKept = (filter: Filter, text: string): boolean =>
 	keep(filter, [text], {name: () => text, words: () => text, field: () => text, number: () => undefined})
 		.length > 0;

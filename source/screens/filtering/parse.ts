@@ -152,7 +152,7 @@ const termOf = ({text, at, isQuoted}: Token, fields: Fields): Read => {
 	return tests.length === 0 || bare === '!' || bare === '-' ? {} : {term: {tests, wanted: !isNegated}};
 };
 
-/** The filter that a text means; without fields, as in a page, a colon is a character as any other. */
+/** The filter that the text means; without fields, as in a page, a colon is a character as any other. */
 export const parseFilter = (text: string, fields: Fields = new Map()): Filter => {
 	const groups: Term[][] = [[]];
 	let mistake: Mistake | undefined;

@@ -1,5 +1,5 @@
 /**
- * Moving in a table or a text, and from one screen to the next. Pure: what the screen holds comes in as `Surroundings`.
+ * Moving in a table or a page of text, and from one screen to the next. Pure: what the screen holds comes in as `Surroundings`.
  */
 import type {Line} from '../../components/line.js';
 import {scrollTo} from '../../components/table/viewport.js';
@@ -14,11 +14,11 @@ export type Surroundings = {
 	readonly width: number;
 	/** Rows or lines that fit on screen. */
 	readonly height: number;
-	/** The names of a table's rows, in their order on screen; empty for a text. */
+	/** The names of a table's rows, in their order on screen; empty for a page of text. */
 	readonly ids: readonly string[];
-	/** The table; absent for a text. */
+	/** The table; absent for a page of text. */
 	readonly list?: BoundList;
-	/** The lines of a text; [] for a table. */
+	/** The lines of text; [] for a table. */
 	readonly page: readonly Line[];
 	/** The columns one can sort by, and which of them want the greatest first. */
 	readonly sortable: ReadonlyArray<{
@@ -43,7 +43,7 @@ export const selectedIndex = (list: ListState, ids: readonly string[]): number =
 	return found === -1 ? Math.min(list.index, Math.max(0, ids.length - 1)) : found;
 };
 
-/** The name of the selected row; undefined in a text and in an empty table. */
+/** The name of the selected row; undefined on a page of text and in an empty table. */
 export const selectedId = (state: State, {ids}: Pick<Surroundings, 'ids'>): string | undefined =>
 	ids[selectedIndex(listAt(state, placeOf(state)), ids)];
 
@@ -78,7 +78,7 @@ const scroll = (state: State, {page, height}: Surroundings, top: number): State 
 	return {...state, scrolled: new Map(state.scrolled).set(placeId(placeOf(state)), bounded)};
 };
 
-/** Moves the selection of a table or the lines of a text. */
+/** Moves the selection of a table or the lines of text. */
 export const move = (state: State, around: Surroundings, step: number | 'first' | 'last'): State => {
 	const place = placeOf(state);
 	if (isText(place)) {

@@ -13,7 +13,7 @@ export const escapeForGo = (json: string): string =>
 			})
 		: json;
 
-/** A line that ends with an empty list or object; that of a text ends with its quotation mark. */
+/** A line that ends with an empty list or object; that of text ends with its quotation mark. */
 const emptyAtEnd = /(?<open>[\[\{])[\]\}](?<comma>,?)$/v;
 
 /** Writes what is empty over two lines, as jsonpb does, objects over three. */

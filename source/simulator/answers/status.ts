@@ -148,7 +148,7 @@ const sourcesAsked = (simulation: Simulation, request: StatusRequest): readonly 
 		.toArray();
 };
 
-/** The rates as the model has them, whoever asked before. */
+/** The rates as the model has them, no matter who asked before. */
 const ownRates: TellRates = ({totalRps, recentRps}) => ({totalRps, recentRps});
 
 export type RenderOptions = {

@@ -12,7 +12,7 @@ import {noShard, shardJson, type ShardJson} from './shard-status.js';
 /** Rows/s as a syncer tells them; see `SyncState` for the two. */
 export type Rates = {readonly totalRps: number; readonly recentRps: number};
 
-/** The rates that a syncer tells whoever asks. */
+/** The rates that a syncer tells a client. */
 export type TellRates = (sync: SyncState) => Rates;
 
 /** Pb.ProcessResult, or null while the unit works. */

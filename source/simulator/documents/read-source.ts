@@ -15,7 +15,7 @@ const newSource = (name: string): SourceSpec => ({
 	worker: '',
 });
 
-/** Reads a source's YAML; a text is why DM refuses it. One of the scenario is what the scenario says. */
+/** Reads a source's YAML; a string is why DM refuses it. One of the scenario is what the scenario says. */
 export const sourceIn = ({scenario}: Simulation, text: string): SourceSpec | string => {
 	const [name = ''] = scalarsOf(text, 'source-id');
 	if (name === '') {

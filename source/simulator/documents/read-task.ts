@@ -44,7 +44,7 @@ const newTask = (name: string, mode: TaskSpec['mode']): TaskSpec => ({
 	state: 'new',
 });
 
-/** Reads a task's YAML; a text is why DM refuses it. */
+/** Reads a task's YAML; a string is why DM refuses it. */
 export const readTaskDocument = (simulation: Simulation, text: string): TaskDocument | string => {
 	const [name = ''] = scalarsOf(text, 'name');
 	if (name === '') {

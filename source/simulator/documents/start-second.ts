@@ -2,7 +2,7 @@
 import type {Simulation} from '../model/model.js';
 import {parseStartTime, startTimeHint} from './go-duration.js';
 
-/** The second of the simulation that a start time names; a text is why DM refuses it, undefined for none. */
+/** The second of the simulation that a start time names; a string is why DM refuses it, undefined for none. */
 export const startSecond = ({epoch}: Simulation, text = ''): number | string | undefined => {
 	if (text === '') {
 		return undefined;

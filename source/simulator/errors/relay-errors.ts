@@ -9,7 +9,7 @@ export type RelayError = {
 	readonly make: (source: Source, relay: Relay) => ProcessError;
 };
 
-/** What whoever connects to an upstream that is stopped is told. */
+/** What a client is told that connects to an upstream that is stopped. */
 export const upstreamRefused = ({upstream}: Source): ProcessError =>
 	processError({
 		code: 10_001,

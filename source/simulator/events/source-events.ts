@@ -52,7 +52,7 @@ const goDown = (source: Source, simulation: Simulation, {lasts}: EventSpec): voi
 	});
 };
 
-/** It is stopped: whoever reads from it is refused at once, and DM tries again. */
+/** It is stopped: what reads from it is refused at once, and DM tries again. */
 const refuse = (source: Source, simulation: Simulation, {lasts}: EventSpec): void => {
 	const until = simulation.now + lasts;
 	source.upstream.isReachable = false;

@@ -1,5 +1,5 @@
 /**
- * The rates of a syncer as whoever asks dm-master gets them. Each question gets what the question before it has left
+ * The rates of a syncer as a client of dm-master gets them. Each question gets what the question before it has left
  * behind, and begins a new window: two in one second leave 0 (dm/syncer/status.go, printStatus).
  */
 import type {SyncState} from '../model/model.js';
@@ -23,7 +23,7 @@ export class RateWindows {
 	/** What a question at second `now` is told, with all that it changes for the next one. */
 	tell(sync: SyncState, now: number): Rates {
 		const last = this.#windows.get(sync);
-		// A syncer that began anew counts from 0.
+		// A syncer that restarted counts from 0.
 		const window =
 			last === undefined || now - last.at >= ownWindow || sync.rows < last.rows ? undefined : last;
 		const own = {totalRps: sync.totalRps, recentRps: sync.recentRps};

@@ -73,7 +73,7 @@ export type Source = {
 	isEnabled: boolean;
 	/** `enable-relay` of its configuration: the worker that serves it pulls the relay log. */
 	enablesRelay: boolean;
-	/** What the masters want of all its relays, whoever pulls them. */
+	/** What the masters want of all its relays, no matter which worker pulls them. */
 	relayStage: 'Running' | 'Paused';
 	/** By the name of the worker that pulls it. */
 	readonly relays: Map<string, Relay>;

@@ -8,7 +8,7 @@ export type Random = () => number;
 
 const largestPrime = 2_147_483_647;
 
-/** A number from 0 up to 2^31 - 2 that depends on every letter of a text, and on the salt. */
+/** A number from 0 up to 2^31 - 2 that depends on every letter of the text, and on the salt. */
 export const hashText = (text: string, salt = 0): number => {
 	let hash = (salt * 7919 + 104_729) % largestPrime;
 	for (const letter of text) {

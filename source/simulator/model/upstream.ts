@@ -190,7 +190,7 @@ export const transactionAt = (upstream: Upstream, second: number, now: number): 
 /** Loses what it wrote last, as an upstream that was restored from a backup. */
 export const fallBack = (upstream: Upstream, transactions: number): void => {
 	upstream.transaction = Math.max(1, Math.floor(upstream.transaction - transactions));
-	// What was sampled after that is no past of this binlog any more.
+	// What was sampled after that is not a past of this binlog any more.
 	for (const [index, sample] of upstream.samples.entries()) {
 		upstream.samples[index] = Math.min(sample, upstream.transaction);
 	}

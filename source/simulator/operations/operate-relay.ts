@@ -22,7 +22,7 @@ import {refusals} from './refusals.js';
 export type RelaySwitchRequest = {
 	readonly kind: 'start-relay' | 'stop-relay';
 	readonly source: string;
-	/** By name; without any it is the source's own configuration: whoever serves it pulls. */
+	/** By name; without any it is the source's own configuration: the worker that serves it pulls. */
 	readonly workers?: readonly string[];
 };
 

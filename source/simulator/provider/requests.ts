@@ -33,7 +33,7 @@ const startRequest = (
 		: {...options, kind: 'start-task', task, sources};
 };
 
-/** What the masters are asked to do; a text is why they refuse it. */
+/** What the masters are asked to do; a string is why they refuse it. */
 export const requestOf = (
 	simulation: Simulation,
 	operation: Operation,

@@ -67,7 +67,7 @@ export class Fields {
 		}
 
 		return node.kind !== 'text' || (node.value === '' && fallback === undefined)
-			? this.#wrong(key, node, 'a text in double quotes')
+			? this.#wrong(key, node, 'a string in double quotes')
 			: node.value;
 	}
 

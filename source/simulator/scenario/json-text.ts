@@ -1,5 +1,5 @@
 /**
- * JSON with remarks, as scenarios are written: `//` and block remarks, trailing commas. Every value knows the line
+ * JSON with comments, as scenarios are written: `//` and block comments, trailing commas. Every value knows the line
  * and column it stands at, so that whatever is wrong with it later can be named with its place.
  */
 import {ScenarioError} from './mistake.js';
@@ -22,9 +22,9 @@ const numberText = /-?\d+(?:\.\d+)?(?:e[+\-]?\d+)?/ivy;
 const wordText = /[A-Z_a-z]+/vy;
 const stringText = /"(?:[^\n"\\]|\\.)*"/vy;
 
-/** What a node is, for messages: `a text`, `a list`. */
+/** What a node is, for messages: `a string`, `a list`. */
 export const kindName: Readonly<Record<Node['kind'], string>> = {
-	text: 'a text',
+	text: 'a string',
 	number: 'a number',
 	word: 'true, false or null',
 	list: 'a list',
@@ -51,11 +51,11 @@ class Reader {
 
 	#skip(): void {
 		while (this.#match(blank) !== undefined) {
-			// Every blank and remark in turn.
+			// Every blank and comment in turn.
 		}
 
 		if (this.text.startsWith('/*', this.#at)) {
-			this.#fail('this remark has no end: write */');
+			this.#fail('this comment has no end: write */');
 		}
 	}
 
@@ -124,14 +124,14 @@ class Reader {
 			case undefined: {
 				return this.#fail(
 					this.text[start] === "'"
-						? "a text is written in double quotes, not in '…'"
+						? "a string is written in double quotes, not in '…'"
 						: `expected a value, found ${this.#found()}`,
 					start,
 				);
 			}
 
 			default: {
-				return this.#fail(`expected a value, found ${word}: a text is written in double quotes`, start);
+				return this.#fail(`expected a value, found ${word}: a string is written in double quotes`, start);
 			}
 		}
 	}
@@ -216,7 +216,7 @@ class Reader {
 }
 
 /**
- * Reads JSON with remarks.
+ * Reads JSON with comments.
  *
  * @throws {ScenarioError} With line and column of what is not JSON.
  */

@@ -30,7 +30,7 @@ export const repeated = (fields: Fields, name: string): string[] => {
 export type Names = {
 	/** Stops with a mistake when there is no such name. */
 	readonly check: (fields: Fields, node: Node, name: string) => void;
-	/** From `least` to `most` of them, chosen by the hash of a text. */
+	/** From `least` to `most` of them, chosen by the hash of a string. */
 	readonly some: (text: string, least: number, most: number) => string[];
 };
 

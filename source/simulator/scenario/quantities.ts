@@ -9,7 +9,7 @@ const units = new Map([
 
 const part = /(?<amount>\d{1,9}(?:\.\d{1,3})?)(?<unit>[dhms])/vy;
 
-/** Seconds, or undefined when the text is no duration. */
+/** Seconds, or undefined when the text is not a duration. */
 export const parseDuration = (text: string): number | undefined => {
 	const written = text.replaceAll(' ', '');
 	const isNegative = written.startsWith('-');

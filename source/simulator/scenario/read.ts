@@ -162,7 +162,7 @@ const unique = (fields: Fields, key: string, names: readonly string[]): void => 
  * Reads a scenario.
  *
  * @param name What it is called in messages: a shipped name or a path.
- * @param text JSON with remarks.
+ * @param text JSON with comments.
  * @throws {ScenarioError} With line, column and what to write instead.
  */
 export const readScenario = (name: string, text: string): Scenario => {

@@ -117,7 +117,7 @@ export const serveLive = async (
 	const label = labelOf(bound);
 	log(`${live.simulation.scenario.name} is served as a dm-master on http://${label}, over HTTP and gRPC`);
 	if (!isLoopback(bound.host)) {
-		log('Whoever reaches this machine can look at it and operate it: dm-master knows no passwords.');
+		log('Anyone who can reach this machine can watch and operate it: dm-master has no passwords.');
 	}
 
 	return {address: label, closed: closeWith(server, {sockets, grpc, signal})};

@@ -220,7 +220,7 @@ export class InkScreen {
 		}
 	}
 
-	/** Where the cursor stands, if it is placed rather than left after a text. */
+	/** Where the cursor stands, if it is placed rather than left after text. */
 	get cursor(): Cursor {
 		return {row: this.#row, column: this.#column ?? 0};
 	}

@@ -118,8 +118,8 @@ test.each([
 	['{"result": true, "msg": "check pass!!!"}', 'an answer without a status: "check pass!!!"'],
 	['result: true\nmsg: ""\nsources:\n  - result: true\n', 'YAML'],
 	['---\nsources: []\n', 'YAML'],
-	['%7B%22result%22%3Atrue%7D', 'a text in URL encoding'],
-	['eyJyZXN1bHQiOnRydWUsIm1zZyI6IiJ9', 'a text in base64'],
+	['%7B%22result%22%3Atrue%7D', 'URL-encoded text'],
+	['eyJyZXN1bHQiOnRydWUsIm1zZyI6IiJ9', 'base64'],
 	['# {\n#   "result": true\n# }', 'nothing but comments'],
 	['// {\n//   "result": true\n// }', 'nothing but comments'],
 	['{"result": true, "error": [{"id": "1"}]}', 'the errors of validation'],
@@ -208,7 +208,7 @@ test.each([
 
 test('a text that is opened and not closed is called so, in its line', () => {
 	expect(refuse('{\n  "result": true,\n  "msg": "no end,\n  "sources": []\n}')).toMatchObject({
-		expected: 'a text that ends in the line it begins in inside $.msg',
+		expected: 'a string that ends in the line it begins in inside $.msg',
 		where: 'line 3, column 10',
 		line: 3,
 	});

@@ -58,19 +58,22 @@ describe('a guarded provider', () => {
 
 	it.each<[unknown, string]>([
 		[undefined, 'observation: expected an object, found nothing'],
-		['{"result": true}', 'observation: expected an object, found the text'],
+		['{"result": true}', 'observation: expected an object, found the string'],
 		[
 			{kind: 'news'},
-			'observation.kind: expected one of status, silence, cluster, locks, operation, restart, found the text "news"',
+			'observation.kind: expected one of status, silence, cluster, locks, operation, restart, found the string "news"',
 		],
 		[{kind: 'toString'}, 'observation.kind: expected one of'],
 		[{kind: 'status', status: {}}, 'observation.at: expected a number, found nothing'],
-		[{kind: 'status', at: 1, status: '{}'}, 'observation.status: expected an object, found the text "{}"'],
-		[{kind: 'silence', at: 1, trouble: {what: 'x'}}, 'observation.trouble.fix: expected text, found nothing'],
-		[{kind: 'cluster', at: 1, leader: 1}, 'observation.leader: expected text, found the number 1'],
+		[{kind: 'status', at: 1, status: '{}'}, 'observation.status: expected an object, found the string "{}"'],
+		[
+			{kind: 'silence', at: 1, trouble: {what: 'x'}},
+			'observation.trouble.fix: expected a string, found nothing',
+		],
+		[{kind: 'cluster', at: 1, leader: 1}, 'observation.leader: expected a string, found the number 1'],
 		[
 			{kind: 'cluster', at: 1, workers: [{name: 'w1'}]},
-			'observation.workers[0].address: expected text, found nothing',
+			'observation.workers[0].address: expected a string, found nothing',
 		],
 	])('turns %j into a silence that says what is wrong and where', async (observation, words) => {
 		const [trouble, after] = troubles(await passed(observation, {kind: 'cluster', at: 1}));
@@ -84,7 +87,7 @@ describe('a guarded provider', () => {
 		) as unknown as {sources: Array<{worker: unknown}>};
 		status.sources[1]!.worker = 2;
 		expect(troubles(await passed({kind: 'status', at: 1, status}))).toStrictEqual([
-			'The provider mine.js gave something else: observation.status.sources[1].worker: expected text, found the number 2',
+			'The provider mine.js gave something else: observation.status.sources[1].worker: expected a string, found the number 2',
 		]);
 	});
 
@@ -122,7 +125,7 @@ describe('a guarded provider', () => {
 		],
 		['gives no generator', () => ({}), 'observe() gave an empty object where an async generator is needed'],
 		['gives nothing', () => undefined, 'observe() gave nothing where an async generator is needed'],
-		['gives a text', () => 'status', 'observe() gave the text "status" where an async generator is needed'],
+		['gives a text', () => 'status', 'observe() gave the string "status" where an async generator is needed'],
 	])('becomes a silence, and no more, when its observe %s', async (_name, observe, words) => {
 		const observing = new Observing(guarded(observe));
 		await observing.ended;
@@ -276,7 +279,7 @@ describe('a guarded provider', () => {
 			},
 			'The provider mine.js failed: no line',
 		],
-		['lists something else', () => [{id: 1}], 'locks[0].id: expected text, found the number 1'],
+		['lists something else', () => [{id: 1}], 'locks[0].id: expected a string, found the number 1'],
 		['gives nothing', () => undefined, 'locks: expected a list, found nothing'],
 	])('has a trouble in place of its locks when it %s', async (_name, listLocks, words) => {
 		const provider = guarded(() => [], {locks: {list: listLocks}});

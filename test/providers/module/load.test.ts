@@ -118,7 +118,7 @@ describe('a module that is no provider', () => {
 			'has no default export, only name, observe. A provider looks like this: export default {',
 		],
 		['nothing at all', '', 'has no default export. A provider looks like this'],
-		['a text', "export default 'http';", 'its default export gives the text "http"'],
+		['a text', "export default 'http';", 'its default export gives the string "http"'],
 		['a function that gives nothing', 'export default () => {};', 'its default export gives nothing'],
 		[
 			'a function that throws',
@@ -135,12 +135,12 @@ describe('a module that is no provider', () => {
 		[
 			'an observe that is no function',
 			"export default {name: 'x', title: 'y', observe: 1};",
-			'its observe is no function',
+			'its observe is not a function',
 		],
 		[
 			'a refresh that is no function',
 			`export default {name: 'x', title: 'y', ${observe}, refresh: true};`,
-			'its refresh is no function',
+			'its refresh is not a function',
 		],
 		[
 			'an operator that cannot operate',

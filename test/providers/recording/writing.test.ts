@@ -233,7 +233,7 @@ test.each(['removed', 'moved away'])('a file that was %s is told once, and watch
 	const trouble = await told.promise;
 	expect(trouble).toMatchObject({
 		what: 'night.jsonl was removed or moved away: the recording has ended',
-		fix: 'Start dm-top anew to record again.',
+		fix: 'Restart dm-top to record again.',
 	});
 	await observing.stop();
 	expect(observing.seen).toEqual(said);

@@ -5,7 +5,7 @@ import {filled} from '../../words.js';
 
 type Said = Pick<Found, 'what' | 'why' | 'fix' | 'error'>;
 
-/** DM's words for the conflict, taken apart; a text of any other form stays as it is. */
+/** DM's words for the conflict, taken apart; a string of any other form stays as it is. */
 const said = (conflictMessage: string, task: string, source: string): Said => {
 	const [first, ...others] = readErrors(conflictMessage);
 	return first?.code === undefined

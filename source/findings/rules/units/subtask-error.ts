@@ -39,7 +39,7 @@ const patience = ({setbacks}: SubtaskView): number => {
 const isBetweenTries = (view: SubtaskView): boolean =>
 	(view.subtask.stage === 'Running' || view.subtask.stage === 'Resuming') &&
 	view.at - (view.setbacks?.lastAt ?? 0) <= patience(view) &&
-	// Whoever moved since is past it.
+	// What moved since is past it.
 	(view.stood === undefined || view.stood.isAtLeast);
 
 /** The result that tells of the present trouble; undefined where there is none. */

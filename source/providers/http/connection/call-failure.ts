@@ -31,7 +31,7 @@ export class CallFailure extends Error {
 	}
 }
 
-/** The beginning of a text on one line, for a `detail`: at most 200 characters. */
+/** The beginning of text on one line, for a `detail`: at most 200 characters. */
 export const excerpt = (text: string): string => {
 	const line = text.slice(0, 2000).replaceAll(/\s+/gv, ' ').trim();
 	return line.length > 200 ? `${line.slice(0, 199)}…` : line;

@@ -7,7 +7,7 @@ const statusTells = 'Whether it was done is not known; the status will tell.';
 const inWords = ({what, fix}: Trouble): string =>
 	[/[!.?]$/v.test(what) ? what : `${what}.`, fix].filter(Boolean).join(' ');
 
-/** Whoever was asked says no, in these words: it is certain that nothing was done. */
+/** Refused, in these words: it is certain that nothing was done. */
 export const refused = (message: string, sources: readonly SourceAnswer[] = []): OperationAnswer => ({
 	result: 'refused',
 	msg: message,
@@ -21,7 +21,7 @@ export const notSent = (trouble: Trouble): OperationAnswer => ({
 	sources: [],
 });
 
-/** Whoever got it did not do it, and this is why. */
+/** It arrived and was not done, and this is why. */
 export const notDone = (trouble: Trouble): OperationAnswer =>
 	refused(`${inWords(trouble)} Nothing was done.`);
 

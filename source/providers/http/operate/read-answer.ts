@@ -46,11 +46,11 @@ const readV1alpha1 = (address: MasterAddress, answer: Answer): OperationAnswer =
 	);
 };
 
-/** OpenAPI says nothing when all is well. Something that is no answer of OpenAPI came from elsewhere. */
+/** OpenAPI says nothing when all is well. Something that is not an answer of OpenAPI came from elsewhere. */
 const readOpenApi = (address: MasterAddress, answer: Answer): OperationAnswer =>
 	answer.text.trim() === '' || parseObject(answer.text)
 		? accepted('')
-		: unknown(bodyTrouble(address, answer.text, 'it is no answer of OpenAPI').trouble);
+		: unknown(bodyTrouble(address, answer.text, 'it is not an answer of OpenAPI').trouble);
 
 /** Statuses that say only that someone waited in vain, or (303) that come after something was done. */
 const openEnded: ReadonlySet<number> = new Set([303, 408, 499]);

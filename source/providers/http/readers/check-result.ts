@@ -3,7 +3,7 @@ import {records, text} from '../../json-fields.js';
 import type {CheckItem, CheckResult} from '../../readers.js';
 import {isObject} from '../../../dm/json-object.js';
 
-/** The JSON object that begins at the first brace of a text, and ends where it closes; '' when there is none. */
+/** The JSON object that begins at the first brace of text, and ends where it closes; '' when there is none. */
 const objectIn = (said: string): string => {
 	const from = said.indexOf('{');
 	let depth = 0;

@@ -78,7 +78,7 @@ export const mask = (
 };
 
 /**
- * Puts the secrets back into a text in which they are masked. Gives the paths that are masked there and not known,
+ * Puts the secrets back into text in which they are masked. Gives the paths that are masked there and not known,
  * [] when the text is whole again.
  */
 export const unmask = (

@@ -22,7 +22,7 @@ export type Piece =
 
 export type Format = 'yaml' | 'toml';
 
-/** The lines of a text, each with its line break. */
+/** The lines of text, each with its line break. */
 const linesOf = (text: string): string[] => (text === '' ? [] : text.split(/(?<=\n)/v));
 
 const withoutBreak = (line: string): string => line.replace(/\r?\n$/v, '');
@@ -66,7 +66,7 @@ const isClosed = (value: string, format: Format): boolean => {
 /** Whether a line goes on with what was read of a value, beside one whose quotes or brackets are still open. */
 type GoesOn = (next: string, soFar: string) => boolean;
 
-/** Collects the pieces of a text, line by line. */
+/** Collects the pieces of text, line by line. */
 class Reading {
 	readonly #lines: readonly string[];
 	readonly #format: Format;

@@ -22,7 +22,7 @@ const fairShare = 4;
 /**
  * Whose turn it is: which source to ask next.
  *
- * The sources on screen come first, then whoever was not asked for the longest time; a source that is being asked
+ * The sources on screen come first, then the one that was not asked for the longest time; a source that is being asked
  * is not asked again, nor one that was asked less than an interval ago. One that keeps silent is asked less often.
  * Times are ms of any clock that does not go back.
  */

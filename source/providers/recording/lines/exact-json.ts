@@ -25,7 +25,7 @@ export const packObject = (value: JsonObject, instead: JsonObject = {}): JsonObj
 	return Object.fromEntries(packed);
 };
 
-/** A value as JSON; undefined for what is no value, such as a function. */
+/** A value as JSON; undefined for what is not a value, such as a function. */
 const pack = (value: unknown): unknown => {
 	switch (typeof value) {
 		case 'string':

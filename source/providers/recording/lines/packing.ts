@@ -212,7 +212,7 @@ export const unpackObservation = (
 		...(isObject(status) && {status: unpackStatus(status, memberOf(known, 'status'), unpackPart)}),
 	};
 	if (!isObservation(observation)) {
-		throw new Error('this is no observation');
+		throw new Error('this is not an observation');
 	}
 
 	return observation as unknown as Observation;

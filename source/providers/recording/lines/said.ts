@@ -14,7 +14,7 @@ import type {StatusObservation} from '../../provider.js';
 
 /** What was last said of one subject: a source, the cluster, everything. */
 export type Said = {
-	/** All of it that is no measure. */
+	/** All of it that is not a measure. */
 	readonly state: string;
 	/** What is wrong with it, each error by a name of its own. */
 	readonly errors: ReadonlySet<string>;

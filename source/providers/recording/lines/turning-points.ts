@@ -98,7 +98,7 @@ export class TurningPoints<Line> {
 		this.#say(everything, {state: '', errors: healthy}, line);
 	}
 
-	/** Whoever changes hands has something new to say next time, be it in the same words. */
+	/** A source that another worker takes over has something new to say next time, even in the same words. */
 	#bind(workers: readonly Worker[]): void {
 		const before = this.#bound;
 		this.#bound = boundTo(workers);

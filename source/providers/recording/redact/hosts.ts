@@ -9,7 +9,7 @@ const ipv6 = /(?<![\w\-.:])[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?:[\d.]{7,15})?(?:
 
 const qualified = /(?<![\w\-.@])[a-z][\w\-]*(?:\.[\w\-]+){2,}(?![\w\-])/giv;
 
-/** "db1:3306"; a UUID before a colon begins a GTID, and some words name a place in a text. */
+/** "db1:3306"; a UUID before a colon begins a GTID, and some words name a place in text. */
 const withPort =
 	/(?<![\w\-.])(?!(?:position|pos|line|column|row|code|error|errno|offset|id|port)\b)(?![\da-f]{8}-)[a-z][\w\-]*(?:\.[\w\-]+)*(?=:\d{2,5}(?![\d\-:]))/giv;
 
@@ -18,7 +18,7 @@ export const isPublic = (host: string): boolean => /(?:^|\.)(?:pingcap|github)\.
 
 const isHostname = (text: string): boolean => /\.[a-z][\w\-]*$/iv.test(text) && !isPublic(text);
 
-/** What replaces a host in a text. */
+/** What replaces a host in text. */
 type Hide = (host: string) => string;
 
 const hideAddresses = (text: string, hide: Hide): string =>

@@ -1,6 +1,6 @@
 /** Numbers that may stay in a redacted text: none of them says what is in a row. */
 
-/** Positions, GTIDs, codes, places in a text, versions, times, counts and sizes. */
+/** Positions, GTIDs, codes, places in text, versions, times, counts and sizes. */
 export const measure = new RegExp(
 	[
 		String.raw`\([\w\-.\|]{1,200}, \d{1,20}\)`,

@@ -99,7 +99,7 @@ const keyEnd = (text: string, start: number): number => {
 	return end === -1 ? text.length : end;
 };
 
-/** What ends a piece of a text in which a user, a password and a host may stand together. */
+/** What ends a piece of text in which a user, a password and a host may stand together. */
 const endsPiece = /^[\s"'<>`]/v;
 const pieceEnd = /[\s"'<>`]/gv;
 

@@ -1,11 +1,11 @@
-/** Quoted parts of a text, found in one pass over it. */
+/** Quoted parts of text, found in one pass over it. */
 
 /** Where a quoted part ends: behind its closing quote, or at the end of the text when it was cut. */
 export type QuotedEnd = {readonly end: number; readonly isClosed: boolean};
 
 const backslash = '\\';
 
-/** The quotes that a part of a text may stand in. */
+/** The quotes that a part of text may stand in. */
 export const isQuote = (character: string | undefined): character is '"' | "'" =>
 	character === '"' || character === "'";
 

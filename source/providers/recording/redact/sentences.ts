@@ -50,7 +50,7 @@ export const hideStatement = (sql: string, names: Pseudonyms): string => {
 const isCommand = (name: string): boolean =>
 	/[ \-]/v.test(name) && name.split(' ').every(word => isHarmlessWord(word));
 
-/** "`shop`.`orders`" as "`db-1`.`table-1`", wherever it stands in a text. */
+/** "`shop`.`orders`" as "`db-1`.`table-1`", wherever it stands in text. */
 export const hideTables = (text: string, names: Pseudonyms): string =>
 	text
 		.replaceAll(pair, (_, database: string, table: string) =>
@@ -85,7 +85,7 @@ class Pieces {
 	}
 }
 
-/** "shop.orders" and "shop" as what they stand for; anything else as a text. */
+/** "shop.orders" and "shop" as what they stand for; anything else as a string. */
 const hideName = (inner: string, names: Pseudonyms, isName = true): string => {
 	const hosts = hideInSentence(inner, host => names.of('host', host));
 	if (/^host-\d+(?::\d+)?$/v.test(hosts)) {

@@ -1,4 +1,4 @@
-/** Where SQL statements stand in a text. */
+/** Where SQL statements stand in text. */
 import {quotedEnd} from './quoted.js';
 
 /** What separates the words of a statement: blanks and comments. */

@@ -6,7 +6,7 @@ import {mapStatements} from './statements.js';
 import type {Values} from './value-signs.js';
 import {isHarmlessWord} from './vocabulary.js';
 
-/** Behind it all parts of a text may be the rest of a value. */
+/** Behind it all parts of text may be the rest of a value. */
 const strictWord = /[\p{Alphabetic}\p{Number}$_]+/gv;
 
 /** A text of which only words of DM and MySQL stay. */

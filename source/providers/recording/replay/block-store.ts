@@ -57,7 +57,7 @@ export class BlockStore {
 	/**
 	 * Opens a recording with the older parts beside it.
 	 *
-	 * @throws {RecordingError} When it is no recording, or cannot be read.
+	 * @throws {RecordingError} When it is not a recording, or cannot be read.
 	 */
 	static async open(filePath: string): Promise<BlockStore> {
 		return new BlockStore(filePath, await openParts(filePath));

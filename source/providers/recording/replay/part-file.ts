@@ -45,7 +45,7 @@ const readPart = async (name: string, bytes: FileBytes): Promise<PartFile> => {
 /**
  * Opens a file and finds its blocks, without reading what is in them.
  *
- * @throws {RecordingError} When it is no recording, or cannot be read.
+ * @throws {RecordingError} When it is not a recording, or cannot be read.
  */
 export const openPart = async (filePath: string): Promise<PartFile> => {
 	let bytes: FileBytes | undefined;

@@ -1,4 +1,4 @@
-/** Plays a recording: gives its observations as its clock goes, and begins anew where a person jumps. */
+/** Plays a recording: gives its observations as its clock goes, and starts over where a person jumps. */
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {Bell} from '../../bell.js';
 import {Listeners} from '../../listeners.js';
@@ -11,7 +11,7 @@ import type {Timeline} from './timeline.js';
 /** Observations are given for so long in a row before keys get their turn, ms. */
 const stride = 10;
 
-/** So many blocks ahead are nearer by walking than by beginning anew. */
+/** So many blocks ahead are nearer by walking than by starting over. */
 const walked = 6;
 
 /** After a jump in haste it is quiet for so long before the whole way is gone, ms. */
@@ -99,12 +99,12 @@ export class Player {
 		this.clock.position = at;
 		const {position} = this.clock;
 		this.isSeeking = true;
-		// A short way on is walked; everything else begins anew.
+		// A short way on is walked; everything else starts over.
 		const isFar =
 			position < this.#shown || this.timeline.blockAt(position) - this.timeline.blockAt(this.#shown) > walked;
 		this.#mustRestart ||= isFar;
 		if (isFar || this.#thoroughAt < Infinity) {
-			// Whoever goes on jumping wants each place at once.
+			// A person who goes on jumping wants each place at once.
 			this.#thoroughAt = isFar ? Infinity : performance.now() + quiet;
 		}
 

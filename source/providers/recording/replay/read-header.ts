@@ -27,7 +27,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
  *
  * @param name What to call the file: the path as it was given.
  * @param text Its beginning, decompressed.
- * @throws {RecordingError} When it is no recording, or one that cannot be read.
+ * @throws {RecordingError} When it is not a recording, or one that cannot be read.
  */
 export const readHeader = (name: string, text: string): Header => {
 	const end = text.indexOf('\n');

@@ -35,7 +35,7 @@ export class Timeline {
 	 * Opens a recording with the older parts beside it. Only the last block is read, and only when dm-top had no time
 	 * to write how it ends.
 	 *
-	 * @throws {RecordingError} When it is no recording, or cannot be read.
+	 * @throws {RecordingError} When it is not a recording, or cannot be read.
 	 */
 	static async open(filePath: string): Promise<Timeline> {
 		const blocks = await BlockStore.open(filePath);

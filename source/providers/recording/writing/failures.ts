@@ -12,14 +12,14 @@ const failureText = new Map([
 ]);
 
 /** What can be done once a recording has ended before dm-top does. */
-const startAnew = 'Start dm-top anew to record again.';
+const restart = 'Restart dm-top to record again.';
 
 /** A write failed. `isOver` says that there will be no other try. */
 export const writeTrouble = (name: string, error: unknown, isOver: boolean): Trouble => {
 	const detail = messageOf(error);
 	return {
 		what: `The recording ${name} stopped: ${failureText.get(codeOf(error)) ?? detail}`,
-		fix: isOver ? startAnew : 'It goes on by itself when it can be written again.',
+		fix: isOver ? restart : 'It goes on by itself when it can be written again.',
 		detail,
 	};
 };
@@ -34,6 +34,6 @@ export const slowTrouble = (name: string): Trouble => ({
 /** The file is no longer where it was. */
 export const goneTrouble = (name: string): Trouble => ({
 	what: `${name} was removed or moved away: the recording has ended`,
-	fix: startAnew,
+	fix: restart,
 	detail: '',
 });

@@ -11,7 +11,7 @@ import {type BlockItem, type Item, Waiting} from './waiting.js';
 /** What is written can be read so much later, ms. */
 const flushGap = 1000;
 
-/** So often it is looked whether the file is still there, ms. */
+/** How often it is looked whether the file is still there, ms. */
 const lookGap = 5000;
 
 /** After a write failed it is tried again so much later, ms. */

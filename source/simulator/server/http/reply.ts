@@ -18,7 +18,7 @@ const cors = {
 	'Access-Control-Allow-Origin': '*',
 } as const;
 
-/** Go's http.Error: a text with a line break. */
+/** Go's http.Error: a string with a line break. */
 export const errorPage = (status: number, text: string): Reply => ({
 	status,
 	headers: {'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff'},

@@ -89,7 +89,7 @@ const readField = (value: unknown, kind: Kind): unknown => {
 	}
 };
 
-/** What Go says of a text that is no JSON, as far as V8 tells where it goes wrong. */
+/** What Go says of text that is not JSON, as far as V8 tells where it goes wrong. */
 const syntaxMessage = (text: string, error: unknown): string => {
 	const message = error instanceof Error ? error.message : '';
 	const {letter, at} = /^Unexpected token '(?<letter>[^'])'|position (?<at>\d+)/v.exec(message)?.groups ?? {};
