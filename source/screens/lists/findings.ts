@@ -10,7 +10,7 @@ import type {Place} from '../state/place.js';
 import {findingLines, severitySign, severityStyle} from '../finding-lines.js';
 import {momentWidth, widestBrief} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
-import {cutError} from './telling-cut.js';
+import {cutError, tellingCut} from './telling-cut.js';
 import {nameColumn, widestWord, wordColumn} from './name-columns.js';
 import {errorWords} from './subtask-fields.js';
 
@@ -101,7 +101,7 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 				title: 'FINDING',
 				min: Math.min(18, longestBrief),
 				max: longestBrief,
-				share: 0.2,
+				share: 0.3,
 				worth: 100,
 				draw: ({finding: {brief, severity}}, width) => [
 					span(cutError(span(brief).text, width), severityStyle(severity)),
@@ -113,8 +113,9 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 				min: 10,
 				max: 24,
 				worth: 90,
-				share: 0.15,
+				share: 0.2,
 				rows,
+				cut: tellingCut(rows.map(({finding}) => finding.source ?? '')),
 			}),
 			wordColumn('member', 'ON', ({finding}) => memberOf(finding), {min: 10, max: 24, worth: 50, rows}),
 			{
@@ -136,7 +137,8 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 			{
 				id: 'what',
 				title: 'WHAT',
-				min: Math.min(30, longestWhat),
+				// It says what the finding says, in more words: only where there is room for those.
+				min: Math.min(60, longestWhat),
 				max: longestWhat,
 				worth: 45,
 				draw: ({finding: {what}}, width) => [span(cutError(span(what).text, width))],

@@ -15,6 +15,7 @@ import {whyColumns} from './columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {memberPreview} from './member-preview.js';
 import {nameColumn, widestWord, wordColumn} from './name-columns.js';
+import {tellingCut} from './telling-cut.js';
 import {findingWords} from './subtask-columns.js';
 
 /** A master or a worker as a row. */
@@ -149,7 +150,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 			`${kind} ${name} ${address} ${stage} ${word} ${source} relay ${relay} ${findingWords(findings)}`,
 		columns: [
 			nameColumn('name', 'NAME', ({name}) => name, {rows, max: 32}),
-			wordColumn('kind', 'KIND', ({kind}) => kind, {min: 6, worth: 90}),
+			wordColumn('kind', 'KIND', ({kind}) => kind, {min: 6, worth: 45}),
 			{
 				id: 'state',
 				title: 'STATE',
@@ -159,7 +160,14 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 					stateCell(word, health, kind === 'master' && !isLeaderKnown, width),
 				compare: (left, right) => byText(left.word, right.word),
 			},
-			wordColumn('source', 'SOURCE', ({source}) => source, {min: 12, max: 36, worth: 80, rows}),
+			wordColumn('source', 'SOURCE', ({source}) => source, {
+				min: 12,
+				max: 36,
+				worth: 80,
+				share: 0.2,
+				rows,
+				cut: tellingCut(rows.map(({source}) => source)),
+			}),
 			{
 				id: 'subtasks',
 				title: 'SUBTASKS',
