@@ -147,6 +147,48 @@ it('begins to pull although the relay was paused while nobody pulled', () => {
 	expect(subtaskOf(simulation).relay?.stage).toBe('Running');
 });
 
+it('leaves running subtasks without data where the worker has a relay-dir of its own, until the relay is off or the source moves', () => {
+	const simulation = oneTask({}, {'relay-dirs': ['worker-1', 'worker-2']});
+	const relay = (kind: 'start-relay' | 'stop-relay') => operated(simulation, {kind, source: 'mysql-01'});
+	const resume = () => operated(simulation, {kind: 'task', op: 'Resume', task: 'orders', dialect: 'v7.5'});
+	const state = () => {
+		const {stage, result} = subtaskOf(simulation);
+		return [stage, result?.errors[0]?.code];
+	};
+
+	relay('start-relay');
+	pass(simulation, 3);
+	expect(state()).toEqual(['Paused', 28_005]);
+	expect(subtaskOf(simulation).result?.errors[0]?.message).toMatch(
+		/^there aren't any data under relay log directory relay-dir\/.+\.000001\.$/v,
+	);
+	resume();
+	pass(simulation, 3);
+	expect(state()).toEqual(['Paused', 28_005]);
+	relay('stop-relay');
+	resume();
+	pass(simulation, 3);
+	expect(state()).toEqual(['Running', undefined]);
+	relay('start-relay');
+	pass(simulation, 3);
+	expect(state()).toEqual(['Paused', 28_005]);
+	operated(simulation, {kind: 'transfer', source: 'mysql-01', worker: 'worker-2'});
+	pass(simulation, 20);
+	resume();
+	pass(simulation, 5);
+	expect([...state(), subtaskOf(simulation).worker]).toEqual(['Running', undefined, 'worker-2']);
+});
+
+it('leaves subtasks alone where the relay was on from the beginning, and where its worker has no relay-dir', () => {
+	const before = oneTask({}, {'relay-dirs': ['worker-1']}, {relay: true});
+	pass(before, 10);
+	expect(subtaskOf(before).stage).toBe('Running');
+	const plain = oneTask({}, {'relay-dirs': ['worker-2']});
+	operated(plain, {kind: 'start-relay', source: 'mysql-01'});
+	pass(plain, 10);
+	expect(subtaskOf(plain).stage).toBe('Running');
+});
+
 it('moves a source to a free worker, and nowhere else', () => {
 	const simulation = oneTask();
 	const transfer = (worker: string, source = 'mysql-01') =>

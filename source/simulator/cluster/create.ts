@@ -31,8 +31,9 @@ const createMasters = (names: readonly string[]): Master[] =>
 		isAlive: true,
 	}));
 
-const createWorker = (name: string, index: number): Worker => ({
+const createWorker = (name: string, index: number, hasRelayDir: boolean): Worker => ({
 	name,
+	relayDir: hasRelayDir ? `/data/${name}/relay` : '',
 	address: `10.0.${2 + Math.floor(index / 200)}.${11 + (index % 200)}:8262`,
 	isAlive: true,
 	isHung: false,
@@ -180,7 +181,12 @@ export const createCluster = (scenario: Scenario, seed: number): Simulation => {
 		leader: scenario.masters[0] ?? '',
 		electedAt: Infinity,
 		evicted: new Set(),
-		workers: new Map(scenario.workers.map((name, index) => [name, createWorker(name, index)])),
+		workers: new Map(
+			scenario.workers.map((name, index) => [
+				name,
+				createWorker(name, index, scenario.relayDirs.includes(name)),
+			]),
+		),
 		sources: new Map(),
 		tasks: new Map(),
 		specs: new Map(scenario.tasks.map(spec => [spec.name, spec])),

@@ -2,6 +2,7 @@
 import {takeOver} from '../subtask/subtask.js';
 import type {Simulation, Source, Worker} from '../model/model.js';
 import {relayOf} from '../model/relays.js';
+import {cureFaults} from '../subtask/fault.js';
 import {resumeRelay, settleRelays} from './relay.js';
 
 export type WorkerStage = 'offline' | 'free' | 'bound' | 'relay';
@@ -25,6 +26,8 @@ export const bind = (simulation: Simulation, source: Source, worker: Worker): vo
 	worker.source = source.name;
 	for (const subtask of source.subtasks) {
 		takeOver(subtask, simulation.now);
+		// It begins with the worker's own relay-dir.
+		cureFaults(subtask, 'relay');
 	}
 
 	settleRelays(simulation, source);

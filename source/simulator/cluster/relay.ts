@@ -1,8 +1,10 @@
 /** Relay logs: the binlog of a source pulled to the disks of workers. */
-import type {ProcessError, Relay, Simulation, Source} from '../model/model.js';
+import {processError} from '../errors/terror.js';
+import type {Fault, ProcessError, Relay, Simulation, Source} from '../model/model.js';
 import {between} from '../model/random.js';
 import {ordinaryRate, type Upstream} from '../model/upstream.js';
 import {checkEvery} from '../subtask/auto-resume.js';
+import {cureFaults} from '../subtask/fault.js';
 
 /** The longest wait of DM's checker between two tries, seconds. */
 const longestBackoff = 300;
@@ -67,6 +69,12 @@ export const settleRelays = (simulation: Simulation, source: Source): void => {
 		}
 	}
 
+	if (!wanted.has(source.worker)) {
+		for (const subtask of subtasks) {
+			cureFaults(subtask, 'relay');
+		}
+	}
+
 	for (const name of wanted) {
 		if (relays.has(name)) {
 			continue;
@@ -81,6 +89,40 @@ export const settleRelays = (simulation: Simulation, source: Source): void => {
 		relays.set(name, relay);
 	}
 };
+
+/**
+ * A worker with a `relay-dir` of its own writes the relay log there. Subtasks that ran before the relay was switched on go on
+ * with the folder of the source's configuration, in which there is nothing (worker/source_worker.go, EnableRelay).
+ */
+export const missRelayDir = ({workers}: Simulation, {worker, upstream, subtasks}: Source): void => {
+	if ((workers.get(worker)?.relayDir ?? '') === '') {
+		return;
+	}
+
+	for (const subtask of subtasks) {
+		if (subtask.unit === 'Sync') {
+			subtask.faults = [...subtask.faults, relayDirFault(upstream)];
+		}
+	}
+};
+
+const relayDirFault = (upstream: Upstream): Fault => ({
+	units: ['Sync'],
+	transaction: undefined,
+	isDdl: false,
+	cure: 'relay',
+	until: Infinity,
+	after: undefined,
+	error: () =>
+		processError({
+			code: 28_005,
+			class: 'relay-event-lib',
+			scope: 'internal',
+			level: 'high',
+			message: `there aren't any data under relay log directory relay-dir/${upstream.server}.000001.`,
+			workaround: 'Please check relay log using query-status.',
+		}),
+});
 
 const tryAgain = (relay: Relay, checkPhase: number, now: number): void => {
 	const isChecked = (now + checkPhase) % checkEvery === 0;

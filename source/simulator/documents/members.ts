@@ -36,7 +36,7 @@ export const masterToml = ({masters}: Simulation, {name, address, peerAddress}: 
 		experimental: {openapi: false},
 	});
 
-export const workerToml = ({masters}: Simulation, {name, address}: Worker): string =>
+export const workerToml = ({masters}: Simulation, {name, address, relayDir}: Worker): string =>
 	toml({
 		name,
 		...log,
@@ -48,6 +48,6 @@ export const workerToml = ({masters}: Simulation, {name, address}: Worker): stri
 		'config-file': '',
 		'keepalive-ttl': 60,
 		'relay-keepalive-ttl': 1800,
-		'relay-dir': '',
+		'relay-dir': relayDir,
 		...security,
 	});

@@ -37,6 +37,8 @@ export type Worker = {
 	readonly name: string;
 	readonly address: string;
 	isAlive: boolean;
+	/** The `relay-dir` of its own configuration; '' when it has none. */
+	readonly relayDir: string;
 	/** SIGSTOP, a lock held for long: it keeps its source and answers nothing. */
 	isHung: boolean;
 	/** The source that the masters believe it serves; '' when none. */
@@ -170,9 +172,9 @@ export type Fault = {
 	readonly isDdl: boolean;
 	/**
 	 * What a person can do about it besides: give the syncer a table structure that fits, start it in safe mode, or let
-	 * it begin elsewhere than at its checkpoint.
+	 * it begin elsewhere than at its checkpoint; or take the relay away from it.
 	 */
-	readonly cure: 'schema' | 'safe-mode' | 'new-start' | undefined;
+	readonly cure: 'schema' | 'safe-mode' | 'new-start' | 'relay' | undefined;
 	/** The second from which it is gone. */
 	readonly until: number;
 	readonly error: (subtask: Subtask, transaction: number) => ProcessError;

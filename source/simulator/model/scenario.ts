@@ -90,6 +90,8 @@ export type Scenario = {
 	readonly warmUp: number;
 	readonly masters: readonly string[];
 	readonly workers: readonly string[];
+	/** The workers that have a `relay-dir` of their own. */
+	readonly relayDirs: readonly string[];
 	readonly sources: readonly SourceSpec[];
 	readonly tasks: readonly TaskSpec[];
 	readonly events: readonly EventSpec[];

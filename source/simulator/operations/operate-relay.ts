@@ -2,7 +2,7 @@
 import {relayOps} from '../../dm/enums.js';
 import type {Json} from '../model/json.js';
 import {isWorking, workerStage} from '../cluster/members.js';
-import {pauseRelay, pullersOf, resumeRelay, settleRelays} from '../cluster/relay.js';
+import {missRelayDir, pauseRelay, pullersOf, resumeRelay, settleRelays} from '../cluster/relay.js';
 import {memberOf} from '../model/enum.js';
 import type {Relay, Simulation, Source} from '../model/model.js';
 import {byName} from '../model/order.js';
@@ -81,6 +81,15 @@ const wrongWorkers = (
 	return kind === 'start-relay' ? refusals.relayBusy(...inTwo(busy)) : refusals.wrongRelay(...inTwo(busy));
 };
 
+/** Relays begin and end as they are wanted; what ran before one began on its worker may miss where that writes. */
+const settle = (simulation: Simulation, source: Source): void => {
+	const hadRelay = source.relays.has(source.worker);
+	settleRelays(simulation, source);
+	if (!hadRelay && source.relays.has(source.worker)) {
+		missRelayDir(simulation, source);
+	}
+};
+
 /** Without names: `enable-relay` of the source's configuration. DM tells of no worker then. */
 const switchConfig = (simulation: Simulation, source: Source, starts: boolean): Underway => {
 	const byWorker = pullersOf(simulation, source);
@@ -90,7 +99,8 @@ const switchConfig = (simulation: Simulation, source: Source, starts: boolean): 
 
 	source.enablesRelay = starts;
 	source.relayStage = 'Running';
-	settleRelays(simulation, source);
+	settle(simulation, source);
+
 	return answered({result: true, msg: '', sources: []});
 };
 
@@ -125,7 +135,7 @@ export const switchRelay = (simulation: Simulation, request: RelaySwitchRequest)
 		simulation.workers.get(name)!.relaySource = starts ? source.name : '';
 	}
 
-	settleRelays(simulation, source);
+	settle(simulation, source);
 
 	const looks = names.map((name): Look => {
 		const worker = simulation.workers.get(name)!;

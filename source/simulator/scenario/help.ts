@@ -31,6 +31,9 @@ Your own: dm-top --simulate ./MINE.json, JSON that may have // comments:
     "events": [{"at": "30s", "do": "error", "task": "orders", "error": "bad-ddl"}]
   }
 
+"relay-dirs" names workers that have a relay-dir of their own: a relay that is switched on there leaves the running
+subtasks without data (28005).
+
 A source
   name, flavor (mysql, mariadb), rows (a second), relay (true, or the names of the workers that
   pull it), file (number of its binlog file), file-size, worker, repeat (with a number in the name to count from:

@@ -6,7 +6,17 @@ import {readJsonText, type Node} from './json-text.js';
 import {suggestion} from './mistake.js';
 import {type Names, numbered, repeated} from './names.js';
 
-const scenarioKeys = ['summary', 'version', 'warm-up', 'masters', 'workers', 'sources', 'tasks', 'events'];
+const scenarioKeys = [
+	'summary',
+	'version',
+	'warm-up',
+	'masters',
+	'workers',
+	'relay-dirs',
+	'sources',
+	'tasks',
+	'events',
+];
 
 const sourceKeys = ['name', 'repeat', 'flavor', 'rows', 'relay', 'file-size', 'file', 'worker'];
 
@@ -44,20 +54,19 @@ const readMembers = (fields: Fields, key: string, prefix: string, fallback: numb
 	return Array.from({length: Math.floor(count)}, (_, index) => `${prefix}${index + 1}`);
 };
 
-/** `"relay": true` for `enable-relay`, or the names of the workers that pull it. */
-const readRelay = (fields: Fields, workers: readonly string[]): SourceSpec['relay'] => {
-	if (fields.node('relay')?.kind !== 'list') {
-		return fields.flag('relay');
-	}
-
-	return fields.texts('relay').map(({node, value}) => {
+/** Names of workers that there are. */
+const workersIn = (fields: Fields, key: string, workers: readonly string[]): readonly string[] =>
+	fields.texts(key).map(({node, value}) => {
 		if (!workers.includes(value)) {
 			fields.fail(node, `there is no worker "${value}"${suggestion(value, workers)}`);
 		}
 
 		return value;
 	});
-};
+
+/** `"relay": true` for `enable-relay`, or the names of the workers that pull it. */
+const readRelay = (fields: Fields, workers: readonly string[]): SourceSpec['relay'] =>
+	fields.node('relay')?.kind === 'list' ? workersIn(fields, 'relay', workers) : fields.flag('relay');
 
 const readSource = (scenario: string, node: Node, workers: readonly string[]): SourceSpec[] => {
 	const fields = new Fields(scenario, 'a source', node, sourceKeys);
@@ -196,6 +205,7 @@ export const readScenario = (name: string, text: string): Scenario => {
 		warmUp: fields.duration('warm-up', 300),
 		masters,
 		workers,
+		relayDirs: workersIn(fields, 'relay-dirs', workers),
 		sources,
 		tasks,
 		events: readEvents(name, fields.list('events'), {

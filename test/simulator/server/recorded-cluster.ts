@@ -64,6 +64,7 @@ class Loader {
 							isAlive: stage !== 'offline',
 							isHung: false,
 							source,
+							relayDir: '',
 							relaySource: '',
 							offlineAt: stage === 'offline' ? 0 : Infinity,
 						},
@@ -87,6 +88,7 @@ class Loader {
 			isAlive: true,
 			isHung: false,
 			source,
+			relayDir: '',
 			relaySource: '',
 			offlineAt: Infinity,
 		};
