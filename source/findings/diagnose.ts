@@ -2,7 +2,7 @@
  * What is wrong in a cluster, found once and asked for by all who tell it: rows, filters, totals, events, exit codes.
  */
 import {finish, type Steps} from '../dm/steps.js';
-import {byText} from '../monitor/order.js';
+import {isAmong} from '../monitor/order.js';
 import type {ClusterView, SourceView, TaskView} from '../monitor/view.js';
 import type {Health} from '../monitor/health.js';
 import {
@@ -11,12 +11,14 @@ import {
 	askAboutTask,
 	type SourceFindings,
 	type TaskFindings,
-} from './ask.js';
+} from './gathering/ask.js';
 import type {Finding} from './finding.js';
 import {healthOfFindings, type Row, stageOfSubtask, stageOfTask, stageOfWorker} from './health.js';
 import {byWorstFinding, concernsAll, concernsSubtask} from './order.js';
 import {thresholds} from './thresholds.js';
 import {byRank, type Rank, rankOf} from './worst-first.js';
+import {add, groupBy, type Lists, merge, mergeAll, none} from './gathering/lists.js';
+import {lazily, lazilyByName} from './gathering/lazily.js';
 
 /** All findings of a cluster at one moment. Every list is worst first. */
 export type Diagnosis = {
@@ -39,12 +41,8 @@ export type Diagnosis = {
 /** A cluster as it is known, and what is wrong in it; tasks are worst first: see worst-first.ts. */
 export type DiagnosedView = ClusterView & {readonly diagnosis: Diagnosis};
 
-const none: readonly Finding[] = [];
-
 /** A step is no shorter than it takes to ask for the time. */
 const tasksInStep = 20;
-
-type Lists = ReadonlyMap<string, readonly Finding[]>;
 
 /** All that was found, by what it was found of. */
 type Found = {
@@ -55,15 +53,6 @@ type Found = {
 	readonly cluster: readonly Finding[];
 	/** True when nothing at all has answered for a while: what is shown is old. */
 	readonly isOld: boolean;
-};
-
-const add = (lists: Map<string, Finding[]>, name: string, finding: Finding): void => {
-	const list = lists.get(name);
-	if (list) {
-		list.push(finding);
-	} else {
-		lists.set(name, [finding]);
-	}
 };
 
 /** Findings of sources by task, worst first. */
@@ -88,71 +77,8 @@ const findConcerned = (sources: ReadonlyMap<string, SourceFindings>): Lists => {
 /** What went on when something last answered may go on or not. */
 const goesOn: ReadonlySet<Health> = new Set(['running', 'changing']);
 
-const mergeAll = (lists: Iterable<readonly Finding[]>): readonly Finding[] => {
-	const filled: Array<readonly Finding[]> = [];
-	for (const list of lists) {
-		if (list.length > 0) {
-			filled.push(list);
-		}
-	}
-
-	return filled.length < 2 ? (filled[0] ?? none) : filled.flat().toSorted(byWorstFinding);
-};
-
-const merge = (...lists: ReadonlyArray<readonly Finding[]>): readonly Finding[] => mergeAll(lists);
-
-/** One list for each name that `nameOf` gives, in the order of the findings. */
-const groupBy = (findings: readonly Finding[], nameOf: (finding: Finding) => string | undefined): Lists => {
-	const lists = new Map<string, Finding[]>();
-	for (const finding of findings) {
-		const name = nameOf(finding);
-		if (name !== undefined) {
-			add(lists, name, finding);
-		}
-	}
-
-	return lists;
-};
-
-/** Makes a value when it is first asked for. */
-const lazily = <Value>(make: () => Value): (() => Value) => {
-	let made: {readonly value: Value} | undefined;
-	return () => {
-		made ??= {value: make()};
-		return made.value;
-	};
-};
-
-/** The same for each name. */
-const lazilyByName = <Value>(make: (name: string) => Value): ((name: string) => Value) => {
-	const made = new Map<string, Value>();
-	return name => {
-		if (!made.has(name)) {
-			made.set(name, make(name));
-		}
-
-		return made.get(name)!;
-	};
-};
-
 /** Findings that a task takes over from sources that it may be on. */
 const mostOfMissing = 20;
-
-/** Whether a list of names in their order has this one. */
-const isAmong = (names: readonly string[], name: string): boolean => {
-	let low = 0;
-	let high = names.length;
-	while (low < high) {
-		const middle = Math.floor((low + high) / 2);
-		if (byText(names[middle]!, name) < 0) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-
-	return names[low] === name;
-};
 
 /** What the order of the tasks follows from. */
 type Ordering = {

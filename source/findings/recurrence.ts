@@ -1,5 +1,5 @@
 /** Since when an error has stopped something, and how often it came back: it counts from its first time. */
-import type {Setbacks} from '../monitor/measuring/setbacks.js';
+import type {Setbacks} from '../monitor/since/setbacks.js';
 import type {Found} from './rule.js';
 import {timeText} from './words.js';
 

@@ -5,7 +5,7 @@
  */
 import type {ShardingGroup, Subtask} from '../dm/status.js';
 import {nothingReceived} from '../dm/held.js';
-import {groupSince} from './measuring/group-since.js';
+import {groupSince} from './since/group-since.js';
 import type {ListedLock} from './records.js';
 import type {LockView, SubtaskView} from './view.js';
 

@@ -61,3 +61,19 @@ export const lagRank = (lag: Lag): number => {
 		}
 	}
 };
+
+/** Whether a list of names in their order has this one. */
+export const isAmong = (names: readonly string[], name: string): boolean => {
+	let low = 0;
+	let high = names.length;
+	while (low < high) {
+		const middle = Math.floor((low + high) / 2);
+		if (byText(names[middle]!, name) < 0) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+
+	return names[low] === name;
+};

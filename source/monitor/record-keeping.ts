@@ -1,8 +1,8 @@
 /** Makes, changes and forgets the monitor's records. */
 import type {Subtask} from '../dm/status.js';
-import {notListed} from './measuring/lag-words.js';
+import {notListed} from './lag/lag-words.js';
 import {createFiles} from './measuring/binlog-files.js';
-import {nothingLasts} from './measuring/lasting.js';
+import {nothingLasts} from './since/lasting.js';
 import {createRowMeter} from './measuring/rows.js';
 import {nowhere} from './measuring/upstream.js';
 import {measureKinds, subtaskMeasures} from './past/measures.js';

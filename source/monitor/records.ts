@@ -16,15 +16,15 @@ import {
 import type {BinlogFiles} from './measuring/binlog-files.js';
 import type {Checkpoint} from './measuring/checkpoint.js';
 import type {Distances} from './measuring/closing-in.js';
-import type {GroupSinces} from './measuring/group-since.js';
-import type {LagBasis} from './measuring/lag.js';
-import type {Sinces} from './measuring/lasting.js';
+import type {GroupSinces} from './since/group-since.js';
+import type {LagBasis} from './lag/lag.js';
+import type {Sinces} from './since/lasting.js';
 import type {Meter} from './measuring/meter.js';
 import type {RowMeter} from './measuring/rows.js';
 import type {OwnOperation} from './learning/own-operations.js';
 import type {RelayPast} from './measuring/relay-past.js';
-import type {Setbacks} from './measuring/setbacks.js';
-import type {StageSince} from './measuring/stage-since.js';
+import type {Setbacks} from './since/setbacks.js';
+import type {StageSince} from './since/stage-since.js';
 import type {Place} from './measuring/upstream.js';
 import type {History, Track} from './past/track.js';
 

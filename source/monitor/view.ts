@@ -7,10 +7,10 @@ import type {Stood} from '../dm/standing.js';
 import type {OperationKind} from '../providers/operation.js';
 import type {Master, Trouble, Worker} from '../providers/provider.js';
 import type {BinlogDistance} from '../dm/binlog.js';
-import type {GroupSinces} from './measuring/group-since.js';
-import type {Since, Sinces} from './measuring/lasting.js';
-import type {Setbacks} from './measuring/setbacks.js';
-import type {StageSince} from './measuring/stage-since.js';
+import type {GroupSinces} from './since/group-since.js';
+import type {Since, Sinces} from './since/lasting.js';
+import type {Setbacks} from './since/setbacks.js';
+import type {StageSince} from './since/stage-since.js';
 import type {Health} from './health.js';
 
 /**

@@ -2,7 +2,7 @@
 import type {ClusterObservation, Worker} from '../../providers/provider.js';
 import {type Known, type SourceRecord} from '../records.js';
 import {sourceRecord, touchSource} from '../record-keeping.js';
-import {stageSinces} from '../measuring/stage-since.js';
+import {stageSinces} from '../since/stage-since.js';
 import {setAway} from './condition.js';
 import {happened} from './events.js';
 import {dropIdleRelays} from './relay.js';

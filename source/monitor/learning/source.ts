@@ -1,6 +1,6 @@
 /** Folds what a document says of one source into what is known of it. */
 import {sourceNotBound, type SourceStatus, type Subtask} from '../../dm/status.js';
-import {lagAfterTakeover} from '../measuring/lag.js';
+import {lagAfterTakeover} from '../lag/lag.js';
 import {type Known, type SourceRecord} from '../records.js';
 import {addSubtask, touchSubtask} from '../record-keeping.js';
 import {type Answer, dropUnlisted, tellAppeared} from './answer.js';

@@ -1,7 +1,7 @@
 /** What is remembered of relays: since when each is in its stage, and how often an error stopped it lately. */
 import type {Relay} from '../../dm/status.js';
-import type {Since} from './lasting.js';
-import {type Setbacks, setbacksAfter} from './setbacks.js';
+import type {Since} from '../since/lasting.js';
+import {type Setbacks, setbacksAfter} from '../since/setbacks.js';
 
 export type RelayPast = {
 	/** Since when it is in its stage. */

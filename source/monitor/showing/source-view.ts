@@ -1,6 +1,6 @@
 /** What is shown of a source. */
 import {sourceNotBound} from '../../dm/status.js';
-import {worstLag} from '../measuring/worst-lag.js';
+import {worstLag} from '../lag/worst-lag.js';
 import {relayView} from '../learning/relay.js';
 import {isUnheard} from '../learning/unheard.js';
 import {byText} from '../order.js';

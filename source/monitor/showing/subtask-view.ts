@@ -5,7 +5,7 @@ import type {Subtask} from '../../dm/status.js';
 import {caughtUp, lagSlope, untilCaughtUp} from '../measuring/catching-up.js';
 import {untilLevel} from '../measuring/closing-in.js';
 import {errorCount} from '../measuring/health.js';
-import {lagAt, lagSeconds, lagWhenLost, lagWhenSilent} from '../measuring/lag.js';
+import {lagAt, lagSeconds, lagWhenLost, lagWhenSilent} from '../lag/lag.js';
 import {rate, steadyRate} from '../measuring/meter.js';
 import {bytesPerSecond as paceOf} from '../measuring/pace.js';
 import type {Known, SubtaskRecord} from '../records.js';

@@ -4,7 +4,7 @@ import type {Subtask} from '../../dm/status.js';
 import {taskStatus} from '../../dm/task-status.js';
 import {caughtUp} from '../measuring/catching-up.js';
 import {isPossiblyOn} from '../learning/unheard.js';
-import {worstLag} from '../measuring/worst-lag.js';
+import {worstLag} from '../lag/worst-lag.js';
 import {byText} from '../order.js';
 import {locksOf} from '../locks.js';
 import type {Known, ListedLock, TaskRecord, Unheard} from '../records.js';

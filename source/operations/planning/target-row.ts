@@ -4,7 +4,7 @@
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Lag, type SubtaskView} from '../../monitor/view.js';
 import {type Health, healthOrder} from '../../monitor/health.js';
-import {worstLag} from '../../monitor/measuring/worst-lag.js';
+import {worstLag} from '../../monitor/lag/worst-lag.js';
 import type {Operation} from '../../providers/operation.js';
 import {scopeOf} from '../scope.js';
 import {type TaskTarget, countTexts, findSource, operationTarget, stateText, subtasksOf} from '../target.js';

@@ -1,11 +1,11 @@
 /** Asks the rules about one thing at a time. */
-import type {ClusterView, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
-import type {Health} from '../monitor/health.js';
-import type {Finding} from './finding.js';
-import {stageOfTask} from './health.js';
-import {byWorstFinding} from './order.js';
-import type {Rule} from './rule.js';
-import {rules} from './rules.js';
+import type {ClusterView, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
+import type {Health} from '../../monitor/health.js';
+import type {Finding} from '../finding.js';
+import {stageOfTask} from '../health.js';
+import {byWorstFinding} from '../order.js';
+import type {Rule} from '../rule.js';
+import {rules} from '../rules.js';
 
 /** The rules that are asked about one kind of thing. */
 const having = <Name extends 'ofSubtask' | 'ofTask' | 'ofSource' | 'ofCluster'>(name: Name) =>

@@ -2,8 +2,8 @@
 import type {Subtask} from '../../dm/status.js';
 import type {Lag} from '../view.js';
 import {distanceText} from '../distance-text.js';
+import type {Place} from '../measuring/upstream.js';
 import {noJob, relayDown, unknown} from './lag-words.js';
-import type {Place} from './upstream.js';
 
 /** A 0 is believed for so long after something moved, ms: twice DM's checkpoint flush interval. */
 const believed = 60_000;

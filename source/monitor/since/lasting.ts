@@ -2,7 +2,7 @@
 import type {Subtask} from '../../dm/status.js';
 import {validationErrors} from '../../dm/validation.js';
 import {isHeld} from '../../dm/held.js';
-import type {Place} from './upstream.js';
+import type {Place} from '../measuring/upstream.js';
 
 /** Since when, ms since the epoch, and whether it was seen to begin: it may have begun before the first look. */
 export type Since = {readonly at: number; readonly isSeen: boolean};

@@ -1,0 +1,50 @@
+/** Lists of findings: joined, worst first, and parted by what they concern. */
+import type {Finding} from '../finding.js';
+import {byWorstFinding} from '../order.js';
+
+/** No finding. */
+export const none: readonly Finding[] = [];
+
+/** Findings by the name of a task, a source or another thing. */
+export type Lists = ReadonlyMap<string, readonly Finding[]>;
+
+/** Puts a finding at the end of the list of a name. */
+export const add = (lists: Map<string, Finding[]>, name: string, finding: Finding): void => {
+	const list = lists.get(name);
+	if (list) {
+		list.push(finding);
+	} else {
+		lists.set(name, [finding]);
+	}
+};
+
+/** All findings of several lists, worst first. */
+export const mergeAll = (lists: Iterable<readonly Finding[]>): readonly Finding[] => {
+	const filled: Array<readonly Finding[]> = [];
+	for (const list of lists) {
+		if (list.length > 0) {
+			filled.push(list);
+		}
+	}
+
+	return filled.length < 2 ? (filled[0] ?? none) : filled.flat().toSorted(byWorstFinding);
+};
+
+/** The same for some lists. */
+export const merge = (...lists: ReadonlyArray<readonly Finding[]>): readonly Finding[] => mergeAll(lists);
+
+/** One list for each name that `nameOf` gives, in the order of the findings. */
+export const groupBy = (
+	findings: readonly Finding[],
+	nameOf: (finding: Finding) => string | undefined,
+): Lists => {
+	const lists = new Map<string, Finding[]>();
+	for (const finding of findings) {
+		const name = nameOf(finding);
+		if (name !== undefined) {
+			add(lists, name, finding);
+		}
+	}
+
+	return lists;
+};
