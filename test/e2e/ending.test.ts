@@ -29,7 +29,7 @@ describe('dm-top without a terminal of its own', () => {
 		terminal = shell.run(`setsid -w ${shell.command()} </dev/null`);
 		await terminal.shows('5 tasks');
 		terminal.type('?');
-		await terminal.shows('Keys in a table');
+		await terminal.shows('Keys here');
 		terminal.type(keys.ctrlC);
 		await shell.expectBack(terminal);
 		expect(await terminal.shows('exit code')).toContain('exit code 0');

@@ -106,7 +106,7 @@ describe('dm-top gives the terminal back', () => {
 		terminal = shell.run(`${shell.command()} ${redirection}`);
 		await terminal.shows('5 tasks');
 		terminal.type('?');
-		await terminal.shows('Keys in a table');
+		await terminal.shows('Keys here');
 		terminal.type(keys.ctrlC);
 		await shell.expectBack(terminal);
 		expect(await terminal.shows('exit code')).toContain('exit code 0');
@@ -152,7 +152,7 @@ describe('dm-top as a job of a shell', () => {
 		terminal.type('fg\r');
 		await terminal.shows(/^ calm .*\n 5 tasks/v);
 		terminal.type('?');
-		await terminal.shows('Keys in a table');
+		await terminal.shows('Keys here');
 		expect(terminal.terminal.buffer.active.type).toBe('alternate');
 	});
 
@@ -160,7 +160,7 @@ describe('dm-top as a job of a shell', () => {
 		terminal = await startJob();
 		process.kill(await shell.pid(), 'SIGCONT');
 		terminal.type('?');
-		await terminal.shows('Keys in a table');
+		await terminal.shows('Keys here');
 	});
 });
 

@@ -28,11 +28,11 @@ const walk = async ({press, until}: RunningProgram): Promise<void> => {
 	press(keys.down, keys.enter);
 	await until(has('Tasks ›'));
 	press('?');
-	await until(has('Keys in a table'));
+	await until(has('Keys here'));
 	press(keys.pageDown);
-	await until(screen => !screen.includes('Keys in a table'));
+	await until(screen => !screen.includes('Keys here'));
 	press(keys.pageUp);
-	await until(has('Keys in a table'));
+	await until(has('Keys here'));
 	press('q');
 	await until(has('Tasks ›'));
 	press('1');

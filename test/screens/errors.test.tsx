@@ -36,7 +36,7 @@ describe('? on an error', () => {
 		);
 		expect(text()).toMatch(/in dm-top +Replace, Skip, Inject/v);
 		await press('?');
-		expect(text()).toContain('Keys in a table');
+		expect(text()).toContain('Keys here');
 		await press('q', 'q');
 		expect(text()).toMatch(/^▸.+ broken /mv);
 	});
@@ -53,9 +53,9 @@ describe('? on an error', () => {
 	it('opens the help where there is no error', async () => {
 		const {text, press} = await show([wholeAnswer('syncing/v1alpha1-status.json')]);
 		await press('?');
-		expect(text()).toContain('Keys in a table');
+		expect(text()).toContain('Keys here');
 		await press('?');
-		expect(text()).not.toContain('Keys in a table');
+		expect(text()).not.toContain('Keys here');
 	});
 
 	it('tells of a relay’s error from the row of its source, by the relay’s own advice', async () => {
