@@ -61,22 +61,14 @@ const viewEvents = (known: Known): readonly ClusterEvent[] => {
 
 /** Those of the tasks that are shown, and what dm-master lists of others: all their sources may be silent. */
 const viewLocks = (known: Known, tasks: readonly TaskView[]): readonly LockView[] => {
-	const locks = tasks.flatMap(({locks: ofTask}) => ofTask);
-	for (const [task, listed] of known.locks.byTask ?? []) {
-		if (!known.tasks.has(task)) {
-			locks.push(...locksOf(task, [], listed));
-		}
-	}
-
-	return locks.toSorted(byAge);
+	const ofOthers = [...(known.locks.byTask ?? [])]
+		.filter(([task]) => !known.tasks.has(task))
+		.flatMap(([task, listed]) => locksOf(task, [], listed));
+	return [...tasks.flatMap(({locks: ofTask}) => ofTask), ...ofOthers].toSorted(byAge);
 };
 
 const viewNotes = (known: Known): readonly string[] => {
-	const notes = [...known.notes];
-	for (const source of known.sources.values()) {
-		notes.push(...source.notes);
-	}
-
+	const notes = [...known.notes, ...known.sources.values().flatMap(source => source.notes)];
 	return kept(known.shown?.notes, notes);
 };
 

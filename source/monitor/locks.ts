@@ -3,6 +3,7 @@
  * dm-master lists no group of which a source lacks tables of its own, and the status names no lock of the optimistic mode
  * without a conflict.
  */
+import {least} from '../dm/extremes.js';
 import type {ShardingGroup, Subtask} from '../dm/status.js';
 import {nothingReceived} from '../dm/held.js';
 import {groupSince} from './since/group-since.js';
@@ -39,7 +40,7 @@ const pessimisticLock = (task: string, table: string, held: readonly Held[]): Lo
 		unsyncedTables: held.flatMap(({group}) => group.unsynced.filter(name => name !== nothingReceived)),
 		...sinceOf(
 			held.map(({view}) => view),
-			Math.min(...sinces),
+			least(sinces),
 		),
 	};
 };
@@ -82,7 +83,7 @@ const namedLocks = (subtasks: readonly SubtaskView[], known: ReadonlySet<string>
 				synced: views.map(({subtask}) => subtask.source),
 				waiting: [],
 				unsyncedTables: [],
-				...sinceOf(views, Math.min(...views.map(({blockedSince, since}) => blockedSince ?? since))),
+				...sinceOf(views, least(views.map(({blockedSince, since}) => blockedSince ?? since))),
 			};
 		})
 		.toArray();

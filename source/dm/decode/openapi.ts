@@ -106,7 +106,10 @@ export const decodeOpenapiTasks = (document: Fields, list: readonly Fields[]): P
 		]);
 		const mode = task.text('task_mode');
 		const shardMode = task.text('shard_mode');
-		all.push(...entries);
+		for (const entry of entries) {
+			all.push(entry);
+		}
+
 		if (name === '') {
 			task.note('name', 'the name of a task');
 		} else {

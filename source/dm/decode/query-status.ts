@@ -188,11 +188,17 @@ export function* decodeQueryStatus(document: Fields): Steps<ParsedStatus> {
 		const path = `${document.path}.sources[${index}]`;
 		const source = decodeSource(value, path, document);
 		sources.push(source);
-		repeated.push(...findRepeated(source, path, tasksOf));
+		for (const note of findRepeated(source, path, tasksOf)) {
+			repeated.push(note);
+		}
+
 		yield;
 	}
 
-	findings.notes.push(...repeated);
+	for (const note of repeated) {
+		findings.notes.push(note);
+	}
+
 	return {
 		form: 'query-status',
 		result: document.flag('result') ?? true,

@@ -2,6 +2,7 @@
  * What the list of events tells of findings: one event when a finding begins, one when it is over. Errors that DM retries
  * come and go every few seconds: they are one event that counts. Pure: each look gives the next journal.
  */
+import {greatest, least} from '../../dm/extremes.js';
 import type {ClusterEvent, TaskView} from '../../monitor/view.js';
 import type {Health} from '../../monitor/health.js';
 import type {DiagnosedView} from '../diagnose.js';
@@ -175,8 +176,8 @@ const end = (
 		const findings = group.map(([, {finding}]) => finding);
 		const entries = group.map(([, entry]) => entry);
 		return overEvent(findings as [Finding, ...Finding[]], view, {
-			began: Math.min(...entries.map(({began}) => began)),
-			ended: Math.max(...entries.map(({gone = at}) => gone)),
+			began: least(entries.map(({began}) => began)),
+			ended: greatest(entries.map(({gone = at}) => gone)),
 			isAtLeast: entries.some(({isFromStart}) => isFromStart),
 		});
 	});

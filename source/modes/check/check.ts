@@ -2,6 +2,7 @@
  * `dm-top check`: one look for a monitoring system, with the exit codes and the form that Nagios, Icinga and their kind
  * expect of a plugin.
  */
+import {greatest} from '../../dm/extremes.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding, Severity} from '../../findings/finding.js';
 import type {TaskView} from '../../monitor/view.js';
@@ -87,7 +88,7 @@ const numbersOf = ({findings, tasks}: Checked): string => {
 		`tasks=${tasks.length};;;0`,
 		`critical=${count(findings, 'critical')};;;0`,
 		`warning=${count(findings, 'warning')};;;0`,
-		...(isWhole && seconds.length > 0 ? [`lag_max=${Math.max(...seconds)}s;;;0`] : []),
+		...(isWhole && seconds.length > 0 ? [`lag_max=${greatest(seconds)}s;;;0`] : []),
 	].join(' ');
 };
 

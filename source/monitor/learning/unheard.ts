@@ -1,4 +1,5 @@
 /** Which sources may have more tasks than is known. */
+import {least} from '../../dm/extremes.js';
 import {byText} from '../order.js';
 import type {Known, SourceRecord, TaskRecord, Unheard} from '../records.js';
 
@@ -43,11 +44,7 @@ export const noteUnheard = (known: Known): void => {
 	}
 
 	// A task that is possibly on any of them is on the one that was told longest ago.
-	let oldest = Infinity;
-	for (const {listedAt} of changed) {
-		oldest = Math.min(oldest, listedAt);
-	}
-
+	const oldest = least(changed.map(({listedAt}) => listedAt));
 	for (const task of known.tasks.values()) {
 		if (isPossiblyOn(task, {listedAt: oldest})) {
 			task.view = undefined;

@@ -1,4 +1,5 @@
 /** What is shown of a task over all its sources. */
+import {least} from '../../dm/extremes.js';
 import {trueErrors} from '../../dm/leftovers.js';
 import type {Subtask} from '../../dm/status.js';
 import {taskStatus} from '../../dm/task-status.js';
@@ -122,25 +123,44 @@ const namesOf = (unheard: readonly Unheard[]): Names => {
 	return {list, set: new Set(list)};
 };
 
-/** All of them once for all tasks that may be on all of them, and when the newest was told: there may be very many. */
-const allNames = new WeakMap<readonly Unheard[], Names & {readonly newest: number}>();
+/** The names by when a task was first seen, and when the first of them was told: there may be very many tasks and names. */
+type Possible = {readonly oldest: number; readonly byFirst: Map<number, Names>};
+
+const possible = new WeakMap<readonly Unheard[], Possible>();
+
+const possibleOf = (unheard: readonly Unheard[]): Possible => {
+	let made = possible.get(unheard);
+	if (!made) {
+		made = {oldest: least(unheard.map(({listedAt}) => listedAt)), byFirst: new Map()};
+		possible.set(unheard, made);
+	}
+
+	return made;
+};
+
+/** Lists that are kept for tasks that were first seen at one time. */
+const mostLists = 100;
+
+const noNames: Names = {list: [], set: new Set()};
 
 /** The sources that the task may be on for all that they have told; by name. */
 const possiblyOn = (unheard: readonly Unheard[], task: TaskRecord): Names => {
-	let all = allNames.get(unheard);
-	if (!all) {
-		let newest = -Infinity;
-		for (const {listedAt} of unheard) {
-			newest = Math.max(newest, listedAt);
-		}
-
-		all = {...namesOf(unheard), newest};
-		allNames.set(unheard, all);
+	const {oldest, byFirst} = possibleOf(unheard);
+	if (!isPossiblyOn(task, {listedAt: oldest})) {
+		return noNames;
 	}
 
-	return isPossiblyOn(task, {listedAt: all.newest})
-		? all
-		: namesOf(unheard.filter(one => isPossiblyOn(task, one)));
+	const known = byFirst.get(task.firstAt);
+	if (known) {
+		return known;
+	}
+
+	const names = namesOf(unheard.filter(one => isPossiblyOn(task, one)));
+	if (byFirst.size < mostLists) {
+		byFirst.set(task.firstAt, names);
+	}
+
+	return names;
 };
 
 /** Names beside a task's own that are listed as missing where the list is not shared with other tasks. */

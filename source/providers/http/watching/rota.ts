@@ -79,24 +79,37 @@ export class Rota {
 
 	/** The source whose turn it is, if any is due. It is not marked: see `asked`. */
 	next(now: number, interval: number): string | undefined {
-		const due = this.#turns
-			.entries()
-			.filter(([, turn]) => !turn.inFlight && this.#dueAt(turn, interval) <= now)
-			.toArray()
-			.toSorted(([, a], [, b]) => a.askedAt - b.askedAt);
 		const isFair = this.#given % fairShare === fairShare - 1;
-		const focused = isFair ? undefined : due.find(([source]) => this.#focus.has(source));
-		return (focused ?? due[0])?.[0];
+		let first: {readonly source: string; readonly askedAt: number; readonly isFocused: boolean} | undefined;
+		for (const [source, turn] of this.#turns) {
+			if (turn.inFlight || this.#dueAt(turn, interval) > now) {
+				continue;
+			}
+
+			const {askedAt} = turn;
+			const isFocused = !isFair && this.#focus.has(source);
+			if (
+				!first ||
+				(isFocused && !first.isFocused) ||
+				(isFocused === first.isFocused && askedAt < first.askedAt)
+			) {
+				first = {source, askedAt, isFocused};
+			}
+		}
+
+		return first?.source;
 	}
 
 	/** When the next source becomes due, ms; Infinity when all are being asked. */
 	nextAt(interval: number): number {
-		return Math.min(
-			...this.#turns
-				.values()
-				.filter(turn => !turn.inFlight)
-				.map(turn => this.#dueAt(turn, interval)),
-		);
+		let next = Infinity;
+		for (const turn of this.#turns.values()) {
+			if (!turn.inFlight) {
+				next = Math.min(next, this.#dueAt(turn, interval));
+			}
+		}
+
+		return next;
 	}
 
 	/** A call to this source goes out. */
