@@ -13,12 +13,17 @@ const letOthersIn = async (): Promise<void> =>
 		setImmediate(resolve);
 	});
 
-/** Takes all steps, with room between them for keys, frames and answers, and gives their value. */
-export const inSlices = async <Value>(steps: Steps<Value>): Promise<Value> => {
+/**
+ * Takes all steps, with room between them for keys, frames and answers, and gives their value.
+ *
+ * @throws {DOMException} The reason of `signal`, by rejecting, once that is aborted: nobody wants the value any more.
+ */
+export const inSlices = async <Value>(steps: Steps<Value>, signal?: AbortSignal): Promise<Value> => {
 	for (;;) {
 		if (performance.now() - since > longest) {
 			await letOthersIn();
 			since = performance.now();
+			signal?.throwIfAborted();
 		}
 
 		const {done, value} = steps.next();

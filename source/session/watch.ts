@@ -76,7 +76,7 @@ export const startWatch = (
 	let turns: Promise<unknown> = Promise.resolve();
 	/** What is learnt and what is shown take turns, so that only what was learnt whole is shown. */
 	const inTurn = async <Value>(take: () => Steps<Value>): Promise<Value> => {
-		const turn = turns.then(async () => inSlices(take()));
+		const turn = turns.then(async () => inSlices(take(), controller.signal));
 		turns = turn.catch(() => undefined);
 		return turn;
 	};
@@ -120,8 +120,19 @@ export const startWatch = (
 		}
 	};
 
+	/** What was under way when it was stopped comes to no end. */
+	const unlessStopped = async (work: Promise<void>): Promise<void> => {
+		try {
+			await work;
+		} catch (error) {
+			if (!controller.signal.aborted) {
+				throw error;
+			}
+		}
+	};
+
 	const publishSoon = () => {
-		void publish();
+		void unlessStopped(publish());
 	};
 
 	const learn = async (observation: Observation) => {
@@ -188,7 +199,7 @@ export const startWatch = (
 	});
 	const running = run().then(async () => {
 		jumping = undefined;
-		await publish();
+		await unlessStopped(publish());
 	});
 	const ticking = setInterval(publishSoon, tick);
 	return {
@@ -199,7 +210,7 @@ export const startWatch = (
 		past: (subject, measure, options) => past(seen, subject, measure, options),
 		tell(observation) {
 			provider.note?.(observation);
-			void learn(observation);
+			void unlessStopped(learn(observation));
 		},
 		setInterval(next) {
 			between = next;
