@@ -98,14 +98,22 @@ export type ThemeOptions = {
 	readonly name?: ThemeName;
 	/** The background is known to be light. */
 	readonly isLight?: boolean;
+	/** False where plots have to do with blocks; without any sign beyond ASCII they have neither. Default: true. */
+	readonly hasBraille?: boolean;
 };
 
 /** The theme for a terminal; without colours it is `none`, whatever its name. */
-export const createTheme = ({ascii, colors, isLight = false, name}: ThemeOptions): Theme => {
+export const createTheme = ({
+	ascii,
+	colors,
+	isLight = false,
+	name,
+	hasBraille = true,
+}: ThemeOptions): Theme => {
 	const {style: paints, onBar} = paintsOf(name ?? (isLight ? 'light' : 'dark'), colors, isLight);
 	return {
 		ascii,
-		symbols: ascii ? asciiSymbols : unicodeSymbols,
+		symbols: ascii ? asciiSymbols : hasBraille ? unicodeSymbols : {...unicodeSymbols, plot: 'blocks'},
 		paint: line =>
 			line
 				.map(({text, style = 'plain', isOnBar = false}) => {

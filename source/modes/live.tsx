@@ -114,7 +114,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 				},
 			})
 		: watch;
-	const {colorDepth, lightBackground, unicode} = terminal.capabilities;
+	const {colorDepth, lightBackground, unicode, braille} = terminal.capabilities;
 	terminal.setTitle(`dm-top ${title}`);
 	// What came while everything was loaded is there on the first frame.
 	await begunWithin(watch, 10);
@@ -122,6 +122,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 		<ThemeProvider
 			value={createTheme({
 				ascii: ascii || !unicode,
+				hasBraille: braille,
 				name: theme,
 				colors: colorLevels.get(colorDepth) ?? 0,
 				isLight: lightBackground,

@@ -235,6 +235,8 @@ export type Totals = {
 	readonly lagMedian?: number;
 	readonly lag95?: number;
 	readonly lagMax?: number;
+	/** Seconds that the greatest lag grows each second; undefined where that is a bound, or was not seen. */
+	readonly lagMaxSlope?: number;
 	/** Sync subtasks whose lag is known, if only as a lower bound. */
 	readonly lagKnown: number;
 	/** Sync subtasks whose lag is not known: the greatest may be among them. */

@@ -69,7 +69,7 @@ export const endCell = (eta: number | undefined, now: number): Line =>
 const stopped: ReadonlySet<string> = new Set(['Paused', 'Stopped']);
 
 /** A change of the lag slower than this is none: seconds of lag a second. */
-const level = 0.01;
+export const steadySlope = 0.01;
 
 /**
  * Whether the lag grows or falls: `↓ 2.3x` replicates 2.3 seconds of the upstream's time in a second, `↑ 0.4x` so much
@@ -84,7 +84,7 @@ export const slopeCell = ({subtask, lag, lagSlope}: SubtaskView, {ascending, des
 		return nothing;
 	}
 
-	if (Math.abs(lagSlope) < level) {
+	if (Math.abs(lagSlope) < steadySlope) {
 		return [span('steady')];
 	}
 

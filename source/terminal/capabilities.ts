@@ -41,6 +41,9 @@ export type Capabilities = {
 
 	/** Whether text may hold more than ASCII: the locale says UTF-8. */
 	readonly unicode: boolean;
+
+	/** Whether braille is drawn: the fonts of consoles have none. */
+	readonly braille: boolean;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -117,5 +120,6 @@ export const capabilities = (environment: Environment): Capabilities => {
 		colorDepth: colorDepth(environment, term),
 		lightBackground: hasLightBackground(environment),
 		unicode: hasUnicodeLocale(environment),
+		braille: !isOld && hasUnicodeLocale(environment),
 	};
 };

@@ -89,4 +89,12 @@ describe('a theme', () => {
 		expect([unicodeSymbols.marker, unicodeSymbols.mark]).toEqual(['▸', '◆']);
 		expect([asciiSymbols.marker, asciiSymbols.mark]).toEqual(['>', '+']);
 	});
+
+	it('plots with braille, with blocks where there is none, and in ASCII', () => {
+		const plotOf = (options: Partial<Parameters<typeof createTheme>[0]>) =>
+			createTheme({ascii: false, colors: 1, ...options}).symbols.plot;
+		expect(plotOf({})).toBe('braille');
+		expect(plotOf({hasBraille: false})).toBe('blocks');
+		expect(plotOf({ascii: true, hasBraille: false})).toBe('ascii');
+	});
 });

@@ -127,10 +127,10 @@ test('sources without a worker are lost, and their tasks known in part', () => {
 		well: 1,
 	});
 	expect(watched.task('archive')).toMatchObject({status: 'Finished', incomplete: false, health: 'finished'});
-	// 209M behind and a 0 of DM: nobody can tell.
+	// 209 MB behind and a 0 of DM: nobody can tell.
 	expect(watched.subtask('orders', 'mysql-replica-03').lag).toEqual({
 		kind: 'unknown',
-		why: 'no job in flight, 209M behind',
+		why: 'no job in flight, 209 MB behind',
 	});
 });
 

@@ -15,7 +15,14 @@ describe('capabilities', () => {
 			colorDepth: 24,
 			lightBackground: false,
 			unicode: true,
+			braille: true,
 		});
+	});
+
+	it('of a console have no braille, nor has any terminal without UTF-8', () => {
+		expect(capabilities({TERM: 'linux', LANG: 'C.UTF-8'})).toMatchObject({unicode: true, braille: false});
+		expect(capabilities({TERM: 'xterm', LANG: 'C'})).toMatchObject({unicode: false, braille: false});
+		expect(capabilities({TERM: 'xterm', LANG: 'C.UTF-8'})).toMatchObject({unicode: true, braille: true});
 	});
 
 	it('of a dumb terminal, or one without a name, are none', () => {

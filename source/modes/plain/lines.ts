@@ -34,7 +34,9 @@ export const taskLine = (task: TaskView): string => {
 		lagWords(task.lag),
 		task.progress === undefined ? '' : `${formatPercent(task.progress)} done`,
 		task.rowsPerSecond === undefined ? '' : `${formatRate(task.rowsPerSecond)} rows a second`,
-		task.eta === undefined ? '' : `done in ${formatDuration(task.eta)}`,
+		task.eta === undefined
+			? ''
+			: `${task.unit === 'Sync' ? 'caught up' : 'done'} in ${formatDuration(task.eta)}`,
 		task.errors === 0 ? '' : `${task.errors} error${task.errors === 1 ? '' : 's'}`,
 	];
 	return sanitize(`${task.name}: ${parts.filter(part => part !== '').join(', ')}`);

@@ -1,5 +1,5 @@
 /** Numbers over the whole cluster. */
-import type {Lag, SourceView, TaskView, Totals} from '../view.js';
+import type {SourceView, SubtaskView, TaskView, Totals} from '../view.js';
 import type {Worker} from '../../providers/provider.js';
 import {sumKnown} from './task-view.js';
 
@@ -21,15 +21,22 @@ const percentile = (sorted: Float64Array, share: number): number | undefined =>
 /** The lags that are known, and whether the greatest of them is only a lower bound. */
 const collectLags = (
 	tasks: readonly TaskView[],
-): {readonly sorted: Float64Array; readonly unknown: number; readonly isAtLeast: boolean} => {
+): {
+	readonly sorted: Float64Array;
+	readonly unknown: number;
+	readonly isAtLeast: boolean;
+	readonly slope: number | undefined;
+} => {
 	const lags: number[] = [];
 	let unknown = 0;
 	let exact = -1;
 	let lowerBound = -1;
-	const collect = (lag: Lag) => {
+	let slope: number | undefined;
+	const collect = ({lag, lagSlope}: SubtaskView) => {
 		switch (lag.kind) {
 			case 'seconds': {
 				lags.push(lag.seconds);
+				slope = lag.seconds > exact ? lagSlope : slope;
 				exact = Math.max(exact, lag.seconds);
 
 				break;
@@ -52,15 +59,17 @@ const collectLags = (
 	};
 
 	for (const {subtasks} of tasks) {
-		for (const {lag} of subtasks) {
-			collect(lag);
+		for (const subtask of subtasks) {
+			collect(subtask);
 		}
 	}
 
+	const isAtLeast = lowerBound >= 0 && lowerBound >= exact;
 	return {
 		sorted: Float64Array.from(lags).toSorted(),
 		unknown,
-		isAtLeast: lowerBound >= 0 && lowerBound >= exact,
+		isAtLeast,
+		slope: isAtLeast ? undefined : slope,
 	};
 };
 
@@ -79,7 +88,7 @@ export const makeTotals = (
 	sources: readonly SourceView[],
 	workers: readonly Worker[],
 ): Totals => {
-	const {sorted, unknown, isAtLeast} = collectLags(tasks);
+	const {sorted, unknown, isAtLeast, slope} = collectLags(tasks);
 	let subtasks = 0;
 	let blocked = 0;
 	for (const task of tasks) {
@@ -94,6 +103,7 @@ export const makeTotals = (
 		lagMedian: percentile(sorted, 0.5),
 		lag95: percentile(sorted, 0.95),
 		lagMax: sorted.at(-1),
+		lagMaxSlope: slope,
 		lagKnown: sorted.length,
 		lagUnknown: unknown,
 		lagAtLeast: isAtLeast,

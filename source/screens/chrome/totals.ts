@@ -7,6 +7,7 @@ import type {Symbols} from '../../components/theme.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Totals} from '../../monitor/view.js';
 import {type Health, healthOrder} from '../../monitor/health.js';
+import {steadySlope} from '../cells.js';
 import {healthSign, healthStyle, isAlarming} from '../health.js';
 import {fitting} from './fitting.js';
 
@@ -42,8 +43,21 @@ const isInPart = (cluster: DiagnosedView): boolean => {
 /** Percentiles of fewer lags than this say nothing. */
 const fewLags = 20;
 
+/** Whether it falls or grows; nothing where that was not seen. */
+const slopeSign = (slope: number | undefined, {ascending, descending}: Symbols): Line => {
+	if (slope === undefined || Math.abs(slope) < steadySlope) {
+		return [];
+	}
+
+	return slope < 0 ? [span(` ${descending}`, 'good')] : [span(` ${ascending}`, 'warn')];
+};
+
 /** The greatest lag; at least that where some are not known, or only at least. */
-const lagPiece = ({lagMax, lagAtLeast, lagUnknown}: Totals, isPartial: boolean, symbols: Symbols): Line => {
+const lagPiece = (
+	{lagMax, lagMaxSlope, lagAtLeast, lagUnknown}: Totals,
+	isPartial: boolean,
+	symbols: Symbols,
+): Line => {
 	if (lagMax === undefined) {
 		return lagUnknown === 0 && !isPartial ? [] : [span('lag max ', 'dim'), span('?', 'warn')];
 	}
@@ -55,6 +69,7 @@ const lagPiece = ({lagMax, lagAtLeast, lagUnknown}: Totals, isPartial: boolean, 
 		isBound && lagMax < 1
 			? span('?', 'warn')
 			: span(`${isBound ? symbols.atLeast : ''}${formatRoughly(lagMax)}`, isBound ? 'warn' : 'plain'),
+		...slopeSign(lagMaxSlope, symbols),
 		...(lagUnknown === 0 ? [] : [span(`, ${lagUnknown} unknown`, 'warn')]),
 	];
 };

@@ -105,11 +105,13 @@ const averageOf = (sync: Sync): Line => {
 		return [];
 	}
 
-	const doubt = Number(average) > mostRows ? 'not believed: ' : '';
-	return [
-		...perSecond(average, 'rows'),
-		span(`  ${doubt}all rows ever, over the time since the last resume`, 'dim'),
-	];
+	const how = 'all rows ever, over the time since the last resume';
+	return Number(average) > mostRows
+		? [
+				span('?', 'warn'),
+				span(`  DM says ${formatExact(average)} rows/s, which nothing reaches: ${how}`, 'dim'),
+			]
+		: [...perSecond(average, 'rows'), span(`  ${how}`, 'dim')];
 };
 
 /** DM 5.3 to 7.1 count on after a skipped DDL. */

@@ -1,0 +1,29 @@
+import {expect, test} from 'vitest';
+import {lineText} from '../../../source/components/line.js';
+import {unicodeSymbols} from '../../../source/components/theme.js';
+import {totalsLine} from '../../../source/screens/chrome/totals.js';
+import {behind, canceled, entry, Watched} from '../../monitor/watched.js';
+
+const shown = (watched: Watched): string => lineText(totalsLine(watched.view(), unicodeSymbols, false, 120));
+
+/** Looks at `orders` with these lags, one every ten seconds. */
+const look = (lagAt: (index: number) => number): Watched => {
+	const watched = new Watched();
+	for (let index = 0; index < 12; index++) {
+		watched.wait(10).part(entry('s1', [behind('orders', {secondsBehindMaster: String(lagAt(index))})]));
+	}
+
+	return watched;
+};
+
+test('the greatest lag tells whether it falls or grows', () => {
+	expect(shown(look(index => 4000 - index * 13))).toContain('│ lag max 1h04m ↓ │');
+	expect(shown(look(index => 4000 + index * 13))).toContain('│ lag max 1h09m ↑ │');
+	expect(shown(look(() => 4000))).toContain('│ lag max 1h06m │');
+});
+
+test('a bound has no trend', () => {
+	const watched = look(index => 4000 - index * 13);
+	watched.wait(10).part(entry('s1', [behind('orders', {}, {stage: 'Paused', result: canceled})]));
+	expect(shown(watched)).toContain('│ lag max ≥1h04m │');
+});
