@@ -86,7 +86,7 @@ export const whyColumns = <Row>(
 					max: Math.min(40, widestBrief(findings, isOneOfSeveral !== undefined)),
 					wish: widestBrief(findings, isOneOfSeveral !== undefined),
 					share: 0.28,
-					worth: 76,
+					worth: 96,
 					draw: (row, width) => whyCell(findingsOf(row), width, isOneOfSeveral?.(row)),
 					compare: (left, right) =>
 						byText(findingsOf(left)[0]?.brief ?? '', findingsOf(right)[0]?.brief ?? ''),

@@ -135,7 +135,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 				title: 'LAG',
 				align: 'right',
 				min: 6,
-				worth: 75,
+				worth: 92,
 				descending: true,
 				draw: row => lagCell(row.lag, symbols),
 				compare: (left, right) => lagRank(left.lag) - lagRank(right.lag),
@@ -151,7 +151,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 				compare: (left, right) => (left.rowsPerSecond ?? -1) - (right.rowsPerSecond ?? -1),
 			},
 			{
-				...wordColumn<SourceView>('relay', 'RELAY', relayWord, {min: 9, worth: 85, rows}),
+				...wordColumn<SourceView>('relay', 'RELAY', relayWord, {min: 9, worth: 78, rows}),
 				draw(row): Line {
 					const word = relayWord(row);
 					return [
