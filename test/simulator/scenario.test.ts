@@ -74,6 +74,10 @@ describe('a mistake is named with its line and column, and what to write instead
 			'{"sources": [{"name": "a", "worker": "worker-7"}]}',
 			'there is no worker "worker-7": did you mean "worker-1"?',
 		],
+		[
+			'{"workers": 2, "relay-dirs": ["worker-7"], "sources": []}',
+			'there is no worker "worker-7": did you mean "worker-1"?',
+		],
 		['{"sources": [{"name": "a", "relay": "yes"}]}', '"relay" of a source is true or false, not a string'],
 		[`{"sources": [{"name": "${'m'.repeat(33)}"}]}`, 'is longer than the 32 letters DM allows'],
 		[whole('"sources": ["mysql-1"]'), '4:34: there is no source "mysql-1": did you mean "mysql-01"?'],
