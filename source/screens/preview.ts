@@ -8,7 +8,7 @@ import {eventLine} from './chrome/strip.js';
 import type {BoundList} from './lists/list.js';
 
 /** Lines that plots take at the least, where other things come below them, and at the most: title, curve, time axis. */
-const plotLines = {least: 5, usual: 9, most: 16};
+const plotLines = {least: 5, usual: 9, most: 24};
 
 /** The events, and what their lines need. */
 export type Happened = {
