@@ -26,9 +26,30 @@ const breakWord = (word: string, width: number): string[] => {
 	return piece === '' ? pieces : [...pieces, piece];
 };
 
+/** What is wrapped of one line, UTF-16 units: hundreds of screens full. A server's text may be of any length. */
+const longest = 100_000;
+
+/** The line without what is beyond that, which is told. */
+const within = (line: Line): Line => {
+	const kept: Span[] = [];
+	let left = longest;
+	let cut = 0;
+	for (const piece of line) {
+		const {length} = piece.text;
+		if (left > 0) {
+			kept.push(length > left ? {...piece, text: piece.text.slice(0, left)} : piece);
+		}
+
+		cut += Math.max(0, length - left);
+		left = Math.max(0, left - length);
+	}
+
+	return cut === 0 ? line : [...kept, span(` … ${cut.toLocaleString('en-US')} more characters`, 'warn')];
+};
+
 /**
  * `line` over as many lines as it takes at `width` columns, broken between words where it can be. Lines after the
- * first begin with `indent` blanks. Nothing is dropped but blanks at a break.
+ * first begin with `indent` blanks. Nothing is dropped but blanks at a break, and the end of what is beyond all reading.
  */
 export const wrapLine = (line: Line, width: number, indent = 0): Line[] => {
 	const room = Math.max(1, width);
@@ -58,7 +79,7 @@ export const wrapLine = (line: Line, width: number, indent = 0): Line[] => {
 		}
 	};
 
-	for (const piece of line) {
+	for (const piece of within(line)) {
 		for (const [word] of piece.text.matchAll(words)) {
 			const bare = word.trimEnd();
 			putWord(bare, piece);

@@ -15,11 +15,18 @@ const narrow =
 /** The number of columns a string takes. It must hold no control characters: see `sanitize`. */
 export const textWidth = (text: string): number => (narrow.test(text) ? text.length : stringWidth(text));
 
+/** UTF-16 units that are looked at for so many columns: a server's text may be of any length, and is cut before it is measured. */
+const within = (width: number): number => 256 + 32 * Math.max(0, width);
+
+/** Whether `text` takes no more than `width` columns; one of very many characters does not, whatever they are. */
+const fits = (text: string, width: number): boolean =>
+	text.length <= within(width) && textWidth(text) <= width;
+
 /** The longest beginning of `text` that fits in `width` columns. */
 const takeStart = (text: string, width: number): string => {
 	let taken = '';
 	let used = 0;
-	for (const {segment} of segmenter.segment(text)) {
+	for (const {segment} of segmenter.segment(text.slice(0, within(width)))) {
 		used += textWidth(segment);
 		if (used > width) {
 			break;
@@ -35,7 +42,7 @@ const takeStart = (text: string, width: number): string => {
 const takeEnd = (text: string, width: number): string => {
 	let taken = '';
 	let used = 0;
-	for (const {segment} of [...segmenter.segment(text)].toReversed()) {
+	for (const {segment} of [...segmenter.segment(text.slice(-within(width)))].toReversed()) {
 		used += textWidth(segment);
 		if (used > width) {
 			break;
@@ -49,7 +56,7 @@ const takeEnd = (text: string, width: number): string => {
 
 /** `text` in at most `width` columns, cut at its end. */
 export const cutEnd = (text: string, width: number, ellipsis = '…'): string => {
-	if (textWidth(text) <= width) {
+	if (fits(text, width)) {
 		return text;
 	}
 
@@ -59,7 +66,7 @@ export const cutEnd = (text: string, width: number, ellipsis = '…'): string =>
 
 /** `text` in at most `width` columns, cut at its beginning: for names whose end tells them apart. */
 export const cutStart = (text: string, width: number, ellipsis = '…'): string => {
-	if (textWidth(text) <= width) {
+	if (fits(text, width)) {
 		return text;
 	}
 
@@ -69,7 +76,7 @@ export const cutStart = (text: string, width: number, ellipsis = '…'): string 
 
 /** `text` in at most `width` columns, cut in its middle: both ends of a name tell more than its beginning alone. */
 export const cutMiddle = (text: string, width: number, ellipsis = '…'): string => {
-	if (textWidth(text) <= width) {
+	if (fits(text, width)) {
 		return text;
 	}
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {describe, expect, it} from 'vitest';
-import {cutEnd, cutMiddle, padTo, textWidth} from '../../source/terminal/width.js';
+import {cutEnd, cutMiddle, cutStart, padTo, textWidth} from '../../source/terminal/width.js';
 
 const text = fc
 	.array(
@@ -73,6 +73,13 @@ describe('cutting and padding', () => {
 				expect(cutMiddle(given, textWidth(given))).toBe(given);
 			}),
 		);
+	});
+
+	it('cuts a text of any length', () => {
+		const long = `${'a'.repeat(1_000_000)}${'界'.repeat(1_000_000)}`;
+		expect(cutEnd(long, 6)).toBe('aaaaa…');
+		expect(cutMiddle(long, 8)).toBe('aaaaa…界');
+		expect(cutStart(long, 6)).toBe('…界界');
 	});
 
 	it('keeps both ends of a name that is cut in its middle', () => {
