@@ -6,7 +6,7 @@ import {describeEntry, refuseForeign} from './decode/foreign-document.js';
 import {decodeOpenapiTasks, decodeOpenapiTaskStatus} from './decode/openapi.js';
 import {decodeQueryStatus} from './decode/query-status.js';
 import {unescapeDocument} from './reading/escaped-text.js';
-import type {Place} from './reading/lenient-json.js';
+import type {Place} from './reading/place.js';
 import {noDocument} from './reading/no-document.js';
 import {
 	readDocuments,

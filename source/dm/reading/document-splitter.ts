@@ -1,4 +1,4 @@
-import {textStart, type Place} from './lenient-json.js';
+import {textStart, type Place} from './place.js';
 import {Opening, openers} from './opening.js';
 import {closersOf, isUnseen, signOf} from './signs.js';
 

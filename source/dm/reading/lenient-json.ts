@@ -3,6 +3,8 @@
  * paste out of documents, chats and terminals, and keeps integers past 2^53 as bigint.
  */
 import {quote, StatusFormatError} from '../status-format-error.js';
+import {commentEnd} from './comment.js';
+import {pathText, type Place, placeOf, textStart} from './place.js';
 import {readScalar} from './scalar.js';
 import {closersOf, ellipsis, otherBlanks, signOf} from './signs.js';
 import {findTextEnd, unescapeText} from './text-literal.js';
@@ -17,26 +19,11 @@ const blanks = /[\t\n\r ]*/vy;
 /** As Markdown writes signs that mean something to it. */
 const escapedSign = /\\(?=[,:\[\]\{\}])/vy;
 const bareKey = /[$A-Z_a-z][\w$]*/vy;
-const plainKey = /^[A-Z_a-z]\w*$/v;
 /** A place where a person or a program left something out of the document. */
 export type Elision = {
 	/** The JSON path of the list, object or value in which something is missing. */
 	readonly path: string;
 	readonly line: number;
-};
-
-/** Where the text begins within the whole that it was taken from, counted from 1. */
-export type Place = {readonly line: number; readonly column: number};
-
-export const textStart: Place = {line: 1, column: 1};
-
-/** One segment of a JSON path: `.key`, `["odd key"]` or `[3]`. */
-const segment = (part: string | number): string => {
-	if (typeof part === 'number') {
-		return `[${part}]`;
-	}
-
-	return plainKey.test(part) && part.length < 40 ? `.${part}` : `[${quote(part)}]`;
 };
 
 /** Stands for a value that was left out. */
@@ -132,7 +119,7 @@ export class LenientJson {
 		const length = ellipsis.exec(this.#text)?.[0].length ?? 0;
 		if (length > 0) {
 			if (this.#elisions.length < mostElisions) {
-				this.#elisions.push({path: this.#inside(), line: this.place().line});
+				this.#elisions.push({path: pathText(this.#path), line: this.place().line});
 			}
 
 			this.offset += length;
@@ -143,20 +130,9 @@ export class LenientJson {
 	}
 
 	#skipComment(): boolean {
-		const start = this.#text.slice(this.offset, this.offset + 2);
-		if (start === '/*') {
-			const end = this.#text.indexOf('*/', this.offset + 2);
-			this.offset = end === -1 ? this.#text.length : end + 2;
-			return true;
-		}
-
-		if (start !== '//' && signOf(start[0] ?? '') !== '#') {
-			return false;
-		}
-
-		const end = this.#text.indexOf('\n', this.offset);
-		this.offset = end === -1 ? this.#text.length : end;
-		return true;
+		const before = this.offset;
+		this.offset = commentEnd(this.#text, before);
+		return this.offset > before;
 	}
 
 	/** Passes what is not seen, blanks that JSON does not know, and backslashes of Markdown. */
@@ -264,18 +240,11 @@ export class LenientJson {
 		return this.#passEllipsis() ? elided : this.read();
 	}
 
-	#inside(): string {
-		return `$${this.#path
-			.slice(0, 12)
-			.map(part => segment(part))
-			.join('')}${this.#path.length > 12 ? '…' : ''}`;
-	}
-
 	#cutOff(): StatusFormatError {
 		const {line, where} = this.place(this.#text.length);
 		return new StatusFormatError({
 			expected: 'a whole document',
-			found: `one that ends at ${where}, inside ${this.#inside()}`,
+			found: `one that ends at ${where}, inside ${pathText(this.#path)}`,
 			where,
 			line,
 			fix: 'The text ends too early: copy or write all of it, to the last }.',
@@ -289,7 +258,7 @@ export class LenientJson {
 
 		const line = /^.*/v.exec(this.#text.slice(offset, offset + 200))?.[0] ?? '';
 		return new StatusFormatError({
-			expected: `${expected} inside ${this.#inside()}`,
+			expected: `${expected} inside ${pathText(this.#path)}`,
 			found: found ?? quote(line === '' ? this.#text.slice(offset, offset + 1) : line),
 			...this.place(offset),
 		});
@@ -302,18 +271,7 @@ export class LenientJson {
 
 	/** The line of an offset, counted from 1, and "line 12, column 3". */
 	place(offset = this.offset): {readonly line: number; readonly where: string} {
-		let {line, column} = this.#start;
-		let start = 0;
-		for (;;) {
-			const end = this.#text.indexOf('\n', start);
-			if (end === -1 || end >= offset) {
-				return {line, where: `line ${line}, column ${offset - start + column}`};
-			}
-
-			line++;
-			start = end + 1;
-			column = 1;
-		}
+		return placeOf(this.#text, offset, this.#start);
 	}
 
 	/** Passes blanks and comments; true when a line ended in between. */

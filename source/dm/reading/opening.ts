@@ -1,4 +1,4 @@
-import type {Place} from './lenient-json.js';
+import type {Place} from './place.js';
 import {closersOf, isUnseen, signOf} from './signs.js';
 
 /** What opens a list or an object. */

@@ -3,7 +3,8 @@
  */
 import type {Steps} from '../steps.js';
 import {DocumentSplitter, type Piece} from './document-splitter.js';
-import {LenientJson, textStart, type Elision, type Place} from './lenient-json.js';
+import {LenientJson, type Elision} from './lenient-json.js';
+import {textStart, type Place} from './place.js';
 import {LineFrames} from './line-frames.js';
 import {noDocument} from './no-document.js';
 import {invisible, wideBlanks} from './signs.js';

@@ -1,0 +1,17 @@
+import {signOf} from './signs.js';
+
+/** Where the comment that begins at an offset ends; the offset itself where there is none. */
+export const commentEnd = (text: string, offset: number): number => {
+	const start = text.slice(offset, offset + 2);
+	if (start === '/*') {
+		const end = text.indexOf('*/', offset + 2);
+		return end === -1 ? text.length : end + 2;
+	}
+
+	if (start !== '//' && signOf(start[0] ?? '') !== '#') {
+		return offset;
+	}
+
+	const end = text.indexOf('\n', offset);
+	return end === -1 ? text.length : end;
+};
