@@ -6,7 +6,7 @@ import {padTo, textWidth} from '../../terminal/width.js';
 import {type Line, type Span, type Style, fitLine, lineWidth, span} from '../line.js';
 import {type Canvas, type Glyphs, createCanvas, resolutions} from './canvas.js';
 import {type TimeLabel, type Unit, agoLabels, clockLabels, isRound, scaleLabel, scaleTop} from './scale.js';
-import {type Column, type PlotSeries, columnOf} from './series.js';
+import {type Column, type PlotSeries, columnOf, greatestOf} from './series.js';
 
 /** Something that happened: a sign on the time axis, one column wide. */
 export type PlotMark = {readonly at: number; readonly sign: string; readonly style: Style};
@@ -188,7 +188,17 @@ const axisLine = (
 		place(cells, from, {text, style: 'dim', apart: 1});
 	}
 
-	return cells.map(({text, style = 'dim'}) => ({text, style}));
+	const pieces: Span[] = [];
+	for (const {text, style = 'dim'} of cells) {
+		const last = pieces.at(-1);
+		if (last?.style === style) {
+			pieces[pieces.length - 1] = {text: last.text + text, style};
+		} else {
+			pieces.push({text, style});
+		}
+	}
+
+	return pieces;
 };
 
 /** The labels of values, by row. `levels` are in one row. */
@@ -245,12 +255,9 @@ export const drawPlot = (options: PlotOptions): Line[] => {
 		);
 	};
 
-	// The scale decides how wide its labels are, and that which values fall into one column: their greatest stays.
 	let greatest = 0;
-	for (const columns of columnsOf(width * perColumn)) {
-		for (const {value} of columns) {
-			greatest = Math.max(greatest, Number.isNaN(value) ? 0 : value);
-		}
+	for (const one of series) {
+		greatest = Math.max(greatest, greatestOf(one, end - time, end));
 	}
 
 	const top = scaleTop(greatest, unit);

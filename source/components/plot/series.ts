@@ -36,3 +36,16 @@ export const columnOf = ({start, step, values, bounds}: PlotSeries, from: number
 
 	return found;
 };
+
+/** The greatest of the values that hold between two moments; 0 where none is known. */
+export const greatestOf = ({start, step, values}: PlotSeries, from: number, to: number): number => {
+	const first = Math.max(0, Math.floor((from - start) / step));
+	const last = Math.min(values.length, Math.ceil((to - start) / step));
+	let greatest = 0;
+	for (let index = first; index < last; index++) {
+		const value = values[index]!;
+		greatest = Number.isFinite(value) && value > greatest ? value : greatest;
+	}
+
+	return greatest;
+};

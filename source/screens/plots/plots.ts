@@ -13,8 +13,21 @@ export type Plots = {
 	readonly isConcerned: (event: ClusterEvent) => boolean;
 };
 
+/** Lines drawn before, by what they were drawn for: a key that comes back to a row draws nothing anew. */
+const drawnLines = new WeakMap<Drawing, Map<string, readonly Line[]>>();
+
+const drawOnce = (plotted: Plotted, width: number, height: number, drawing: Drawing): readonly Line[] => {
+	const kept = drawnLines.get(drawing) ?? new Map<string, readonly Line[]>();
+	drawnLines.set(drawing, kept);
+	const {task, source} = plotted.subject;
+	const name = JSON.stringify([task, source, width, height]);
+	const lines = kept.get(name) ?? plotRow(plotted, {width, height, times: 'ago'}, drawing);
+	kept.set(name, lines);
+	return lines;
+};
+
 /** The plots of what a row stands for. */
 export const plotsOf = (plotted: Plotted, drawing: Drawing): Plots => ({
-	draw: (width, height) => plotRow(plotted, {width, height, times: 'ago'}, drawing),
+	draw: (width, height) => drawOnce(plotted, width, height, drawing),
 	isConcerned: event => concerns(event, plotted),
 });
