@@ -18,7 +18,7 @@ import type {TlsFiles} from './connection/tls-files.js';
 import {watchCluster} from './watch-cluster.js';
 
 export type HttpProviderOptions = {
-	/** As `parseMasterAddresses` gives them. No other address is ever dialled. */
+	/** As `parseMasterAddresses` gives them. No other address is ever connected to. */
 	readonly masters: readonly MasterAddress[];
 	/** For https; read again at each new connection. */
 	readonly tls?: TlsFiles;

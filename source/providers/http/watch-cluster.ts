@@ -9,7 +9,7 @@ import type {Pace} from './pace.js';
 import type {TlsFiles} from './connection/tls-files.js';
 
 export type ClusterAccess = {
-	/** The addresses that may be dialled, and no others. */
+	/** The addresses that may be connected to, and no others. */
 	readonly masters: readonly [MasterAddress, ...MasterAddress[]];
 	readonly tls: TlsFiles;
 	readonly pace: Pace;

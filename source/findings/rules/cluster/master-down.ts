@@ -5,7 +5,7 @@ export const masterDown: Rule = {
 	kind: 'master-down',
 	title: 'A dm-master is down',
 	told: 'The list of members says that a dm-master is not alive.',
-	silent: 'The masters were not listed: a master that was only not dialled is not called down.',
+	silent: 'The masters were not listed: a master that dm-top did not connect to is not called down.',
 	health: 'lost',
 	over: 'is alive again',
 	ofCluster: ({masters, memberSinces}) =>

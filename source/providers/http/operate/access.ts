@@ -11,7 +11,7 @@ export type OperateAccess = ClusterAccess & {
 	readonly preferred: () => string;
 };
 
-/** The masters that may be dialled, the preferred one first. */
+/** The masters that may be connected to, the preferred one first. */
 const inOrder = ({masters, preferred}: OperateAccess): readonly MasterAddress[] => {
 	const label = preferred();
 	return [

@@ -28,7 +28,7 @@ const addressesOf = ({members: {leader, leaderAddress, masters}}: MembersAnswer)
 };
 
 /**
- * Which of the addresses that may be dialled is the leader's: the one whose etcd has its member ID; where etcd does
+ * Which of the addresses that may be connected to is the leader's: the one whose etcd has its member ID; where etcd does
  * not tell, the one that is written as the cluster writes it. Undefined when it is none of them.
  */
 const addressOfLeader = async (
