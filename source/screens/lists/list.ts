@@ -162,9 +162,13 @@ export const chooseRows = <Row>(
 	{problems, sort, onlyMarked, marked}: Pick<ListState, 'problems' | 'sort' | 'onlyMarked' | 'marked'>,
 	filter: Filter,
 ): readonly Row[] => {
-	const kept = keep(filter, screen.rows, searchedOf(screen)).filter(
-		row => (!problems || screen.isProblem(row)) && (!onlyMarked || marked.has(screen.id(row))),
-	);
+	const found = keep(filter, screen.rows, searchedOf(screen));
+	const kept =
+		problems || onlyMarked
+			? found.filter(
+					row => (!problems || screen.isProblem(row)) && (!onlyMarked || marked.has(screen.id(row))),
+				)
+			: found;
 	const order = chosenOrder(screen, sort);
 	return order ? kept.toSorted(order) : kept;
 };
