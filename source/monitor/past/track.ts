@@ -23,9 +23,6 @@ const coarseSteps = [12, 6, 4] as const;
 /** The width of a slot on each level, ms; the finest is level 0. */
 const widths: readonly number[] = [slotWidth, 60_000, 360_000, 1_440_000];
 
-/** How long the past is kept, ms. */
-export const pastKept = widths[3]! * coarseKept;
-
 /**
  * How a measure goes on between two answers, and how slots are taken together. `state`: it stays as it was, and the
  * greatest counts. `rate`: the rate of an answer was measured over the time before it, and the mean counts.

@@ -4,9 +4,6 @@ const minute = 60_000;
 /** What `{` and `}` step through, ms. */
 const spans: readonly number[] = [10, 60, 360, 1440].map(minutes => minutes * minute);
 
-/** What is shown until a person says otherwise, ms. */
-export const firstSpan = 10 * minute;
-
 /** The next span; undefined where there is none. */
 export const stepSpan = (span: number, step: 1 | -1): number | undefined => spans[spans.indexOf(span) + step];
 
