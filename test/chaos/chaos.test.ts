@@ -1,0 +1,81 @@
+/**
+ * Attacks on the real program: it ends by itself with an exit code and words that a person can act on, and no byte of a
+ * server commands the terminal. `npm run chaos` makes every attack many times and prints a report.
+ */
+import {execFileSync} from 'node:child_process';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {afterAll, describe, expect, test} from 'vitest';
+import {answers, serve} from './answers.js';
+import {files} from './files.js';
+import {attack, type Ended} from './program.js';
+
+/** How often each attack is made. */
+const rounds = Number(process.env['DM_TOP_CHAOS'] ?? 1);
+
+const report: string[] = [];
+
+const note = (kind: string, {code, took, text}: Ended): void => {
+	report.push(
+		`${kind.padEnd(48)} exit ${code ?? 'none'}  ${(took / 1000).toFixed(1)} s  ${text.length} characters`,
+	);
+};
+
+afterAll(() => {
+	if (rounds > 1) {
+		process.stdout.write(`${report.toSorted().join('\n')}\n`);
+	}
+});
+
+/** Line breaks alone may command a terminal; the crash of a program names its stack. */
+const expectSound = ({code, text}: Ended): void => {
+	expect([0, 1, 2, 3]).toContain(code);
+	expect(text).not.toBe('');
+	expect(text).toMatch(/^[\P{Control}\t\n]*$/v);
+	expect(text).not.toMatch(/[\u{2028}\u{2029}\u{202A}-\u{202E}]/v);
+	for (const crash of ['has crashed', '\n    at ', 'TypeError', 'RangeError', 'UnhandledPromise']) {
+		expect(text).not.toContain(crash);
+	}
+};
+
+const each = async (kind: string, run: () => Promise<Ended>): Promise<void> => {
+	for (let round = 0; round < rounds; round++) {
+		const ended = await run();
+		note(kind, ended);
+		expectSound(ended);
+	}
+};
+
+/** The table takes what a server says into its cells, JSON takes all of it. */
+const forms = rounds > 1 ? [['--once'], ['--once', '--json']] : [['--once']];
+
+describe.each(forms)('%s %s', (...flags) => {
+	test.concurrent.each(answers)('stands %s', {timeout: 60_000 * rounds}, async (kind, answer) => {
+		const server = await serve(answer);
+		await each(kind, async () => attack([...flags, '--master-addr', server.address, '--deadline', '3']));
+		server.close();
+	});
+});
+
+test.concurrent(
+	'a pipe that nobody writes to is waited for, as by any program, and a signal ends that',
+	async () => {
+		const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chaos-'));
+		const file = path.join(folder, 'pipe');
+		execFileSync('mkfifo', [file]);
+		const {signal} = await attack(['--once', '--file', file], {signal: 'SIGTERM', after: 3000});
+		expect(signal).toBe('SIGTERM');
+		await rm(folder, {recursive: true});
+	},
+);
+
+test.concurrent.each(files)('a file: stands %s', {timeout: 60_000 * rounds}, async (kind, name, make) => {
+	const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chaos-'));
+	const file = path.join(folder, name);
+	await make(file);
+	const flag = name === 'x' ? '--file' : '--replay';
+	await each(kind, async () => attack(['--once', flag, file, '--deadline', '3']));
+	await rm(folder, {recursive: true});
+});

@@ -1,0 +1,57 @@
+/** The real program under attack: how it ended, and what it said. */
+import {spawn} from 'node:child_process';
+import path from 'node:path';
+import process from 'node:process';
+import {program} from '../e2e/terminal.js';
+
+export type Ended = {
+	/** Undefined when a signal ended it. */
+	readonly code: number | undefined;
+	readonly signal: string | undefined;
+	/** Everything that it printed. */
+	readonly text: string;
+	/** Ms from its start to its end. */
+	readonly took: number;
+};
+
+const root = path.join(import.meta.dirname, '../..');
+
+/** What is printed at most before it is taken for a flood, UTF-16 units. */
+const mostText = 10_000_000;
+
+/** Longest that it may take, ms: then it is killed. */
+const patience = 40_000;
+
+/** A signal, and when it is sent, ms from the start; SIGKILL when it has taken too long. */
+export type Interruption = {readonly signal: NodeJS.Signals; readonly after: number};
+
+const tooLong: Interruption = {signal: 'SIGKILL', after: patience};
+
+/** Runs it to its end. */
+export const attack = async (parameters: readonly string[], interruption?: Interruption): Promise<Ended> =>
+	new Promise(resolve => {
+		const start = performance.now();
+		const child = spawn(process.execPath, [program, ...parameters], {
+			cwd: root,
+			env: {...process.env, DM_MASTER_ADDR: ''},
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
+		const {signal, after} = interruption ?? tooLong;
+		const timer = setTimeout(() => {
+			child.kill(signal);
+		}, after);
+		let text = '';
+		const take = (chunk: string) => {
+			if (text.length < mostText) {
+				text += chunk;
+			}
+		};
+
+		child.stdout.setEncoding('utf8').on('data', take);
+		child.stderr.setEncoding('utf8').on('data', take);
+
+		child.on('close', (code, endedBy) => {
+			clearTimeout(timer);
+			resolve({code: code ?? undefined, signal: endedBy ?? undefined, text, took: performance.now() - start});
+		});
+	});
