@@ -15,8 +15,10 @@ export type Named = {
 	readonly answer: Answer;
 };
 
-const findAbsent = (known: Known, {named, asked}: Named): readonly SourceRecord[] => {
-	const expected = asked?.map(name => sourceRecord(known, name)) ?? known.sources.values().toArray();
+const findAbsent = (known: Known, {named, asked, answer}: Named): readonly SourceRecord[] => {
+	const expected =
+		asked?.map(name => known.sources.get(name) ?? sourceRecord(known, name, answer.at)) ??
+		known.sources.values().toArray();
 	return expected.filter(({source}) => !named.has(source));
 };
 

@@ -13,7 +13,10 @@ const longest = 24 * 3_600_000;
 const mostSources = 100;
 const mostSubtasks = 2000;
 
-/** A source that no answer has named for so long is no part of the cluster, though none said that it is gone, ms. */
+/**
+ * A source that no answer has named for so long is no part of the cluster, though none said that it is gone, ms. It is only
+ * forgotten where there are too many: after a jump in a recording it is not known how long ago it was named.
+ */
 const unnamed = 60_000;
 
 /** Looking through all sources is not worth it more often than this, ms, unless so many came since. */
@@ -53,7 +56,11 @@ const findForgettable = (known: Known, now: number): readonly SourceRecord[] => 
 		.filter(({source, since}, index) => {
 			subtasks += source.subtasks.size;
 			// The one that went last is shown, however much was on it.
-			return now - since > longest || index >= mostSources || (index > 0 && subtasks > mostSubtasks);
+			return (
+				(source.condition.kind === 'vanished' && now - since > longest) ||
+				index >= mostSources ||
+				(index > 0 && subtasks > mostSubtasks)
+			);
 		})
 		.map(({source}) => source);
 };

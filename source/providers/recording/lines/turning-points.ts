@@ -26,6 +26,9 @@ export type Turn<Line> = {
 
 const everything = '*';
 
+/** Subjects that are known again; more than a cluster has. Of more, the one that spoke longest ago is forgotten. */
+const mostSubjects = 20_000;
+
 const boundTo = (workers: readonly Worker[]): ReadonlyMap<string, string> =>
 	new Map(workers.filter(({stage}) => stage === 'bound').map(worker => [worker.source, worker.name]));
 
@@ -38,7 +41,13 @@ export class TurningPoints<Line> {
 
 	#say(subject: string, {state, errors}: Said, line: Line): void {
 		const before = this.#subjects.get(subject);
+		this.#subjects.delete(subject);
 		this.#subjects.set(subject, {state, errors, line});
+		const [oldest] = this.#subjects.keys();
+		if (oldest !== undefined && this.#subjects.size > mostSubjects) {
+			this.#subjects.delete(oldest);
+		}
+
 		if (before?.state === state) {
 			return;
 		}

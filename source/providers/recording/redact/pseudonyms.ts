@@ -27,6 +27,17 @@ const identifiers: ReadonlySet<NameKind> = new Set(['db', 'table', 'name']);
 /** The shortest name that is looked for in the middle of a sentence. */
 const shortest = 3;
 
+/** Names that are known again; beyond them the one that came first is forgotten: it has another pseudonym later. */
+const most = 50_000;
+
+/** Forgets the oldest of too many. */
+const bound = (names: Map<string, unknown> | Set<string>): void => {
+	const [oldest] = names.keys();
+	if (oldest !== undefined && names.size > most) {
+		names.delete(oldest);
+	}
+};
+
 export class Pseudonyms {
 	readonly #names = new Map<string, string>();
 	readonly #counts = new Map<NameKind, number>();
@@ -63,8 +74,10 @@ export class Pseudonyms {
 		const pseudonym = `${kind}-${count}`;
 		this.#counts.set(kind, count);
 		this.#names.set(key, pseudonym);
+		bound(this.#names);
 		if (isIdentifier || kind === 'host') {
 			this.#loose.set(name, pseudonym);
+			bound(this.#loose);
 			this.#learnt += 1;
 		}
 
@@ -74,6 +87,7 @@ export class Pseudonyms {
 	/** The name stays in sentences: it is a task's, a source's or a worker's. */
 	keep(name: string): void {
 		this.#kept.add(name);
+		bound(this.#kept);
 	}
 
 	/** Whether a word is the name of a task, a source or a worker. */
