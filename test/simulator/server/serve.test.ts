@@ -94,7 +94,7 @@ it('says where it listens, and that it is this machine’s alone unless it was t
 	await closed;
 
 	const open = await serve({listen: '0.0.0.0:0'});
-	expect(open.log[1]).toContain('dm-master knows no passwords');
+	expect(open.log[1]).toContain('dm-master has no passwords');
 	open.end.abort();
 	await open.closed;
 });
