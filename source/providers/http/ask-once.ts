@@ -46,6 +46,10 @@ const askEach = async (
 
 		const ask = async (): Promise<void> => {
 			const {value, failure} = await outcome(master.status(source, {deadline: pace.deadline, signal}));
+			if (signal.aborted) {
+				return;
+			}
+
 			if (value) {
 				push({kind: 'status', at: Date.now(), status: value.status, asked: [source], took: value.took});
 			} else if (failure) {
@@ -72,17 +76,35 @@ const pushWhole = (
 	}
 };
 
-/** One look at one master; gives why, when it is of no use. */
-const lookAt = async (master: DmMaster, options: AskOnceOptions): Promise<CallFailure | undefined> => {
-	const {pace, signal, push} = options;
-	const limits = {deadline: pace.deadline, signal};
-	const membersOf = async (): Promise<Members> => {
-		const {members: listed} = await master.members(limits);
-		return listed;
-	};
+type Asking = {
+	readonly members: Promise<Outcome<Members>>;
+	readonly version: Promise<Outcome<string>>;
+	readonly whole: Promise<Outcome<StatusAnswer>>;
+};
 
-	const asking = {members: outcome(membersOf()), version: outcome(master.version(limits))};
-	const whole = await outcome(master.status(undefined, limits));
+const pushCluster = async (
+	master: DmMaster,
+	members: Members | undefined,
+	version: Promise<Outcome<string>>,
+	push: AskOnceOptions['push'],
+): Promise<void> => {
+	const {value: told} = await version;
+	push({
+		kind: 'cluster',
+		at: Date.now(),
+		endpoint: master.label,
+		...members,
+		...(!(told === undefined || told === '') && {version: told}),
+	});
+};
+
+/** The call for all sources has come to its end. */
+const takeWhole = async (
+	master: DmMaster,
+	whole: Outcome<StatusAnswer>,
+	asking: Asking,
+	{pace, signal, push, ...options}: AskOnceOptions,
+): Promise<CallFailure | undefined> => {
 	if (whole.failure?.scope === 'master') {
 		return whole.failure;
 	}
@@ -94,25 +116,75 @@ const lookAt = async (master: DmMaster, options: AskOnceOptions): Promise<CallFa
 		return failure ?? whole.failure;
 	}
 
-	const {value: version} = await soon(asking.version, ornaments);
-	push({
-		kind: 'cluster',
-		at: Date.now(),
-		endpoint: master.label,
-		...members,
-		...(!(version === undefined || version === '') && {version}),
-	});
+	await pushCluster(master, members, soon(asking.version, ornaments), push);
 	if (whole.value) {
 		pushWhole(whole.value, members, push);
 	} else if (members) {
-		await askEach(master, members, options);
+		await askEach(master, members, {pace, signal, push, ...options});
 	}
 
 	return undefined;
 };
 
 /**
- * One look: a call for all sources, and when that passes its deadline one call for each. Every master is tried
+ * The call for all sources takes long: some worker may hang. Each source is asked by itself beside it, and whichever is
+ * done first ends the other.
+ */
+const askBeside = async (
+	master: DmMaster,
+	asking: Asking,
+	options: AskOnceOptions,
+): Promise<CallFailure | undefined> => {
+	const {pace, signal, push} = options;
+	const first = await Promise.race([asking.whole, asking.members]);
+	const {value: members} = await asking.members;
+	if (!members || members.workers.length === 0 || first.failure?.scope === 'master') {
+		return takeWhole(master, await asking.whole, asking, options);
+	}
+
+	await pushCluster(master, members, soon(asking.version, new Bell().wait(pace.patience, signal)), push);
+	const enough = new AbortController();
+	const each = askEach(master, members, {...options, signal: AbortSignal.any([signal, enough.signal])});
+	const whole = await Promise.race([asking.whole, each]);
+	if (whole?.value) {
+		enough.abort();
+		pushWhole(whole.value, members, push);
+	}
+
+	await each;
+	return undefined;
+};
+
+/** One look at one master; gives why, when it is of no use. */
+const lookAt = async (master: DmMaster, options: AskOnceOptions): Promise<CallFailure | undefined> => {
+	const {pace} = options;
+	const over = new AbortController();
+	// What is still waited for when the look is over would keep the program from ending.
+	const within = {...options, signal: AbortSignal.any([options.signal, over.signal])};
+	const limits = {deadline: pace.deadline, signal: within.signal};
+	const membersOf = async (): Promise<Members> => {
+		const {members: listed} = await master.members(limits);
+		return listed;
+	};
+
+	const asking: Asking = {
+		members: outcome(membersOf()),
+		version: outcome(master.version(limits)),
+		whole: outcome(master.status(undefined, limits)),
+	};
+	try {
+		const whole = await Promise.race([
+			asking.whole,
+			new Bell().wait(2 * pace.patience, within.signal).then(() => undefined),
+		]);
+		return await (whole ? takeWhole(master, whole, asking, within) : askBeside(master, asking, within));
+	} finally {
+		over.abort();
+	}
+};
+
+/**
+ * One look: a call for all sources, and when that takes long one call for each beside it. Every master is tried
  * once; when all fail it is one silence. Never throws.
  */
 export const askOnce = async (options: AskOnceOptions): Promise<void> => {
