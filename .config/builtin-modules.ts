@@ -25,6 +25,19 @@ const asModule = (id: string): string => {
 	].join('\n');
 };
 
+/** A package of CommonJS as a module: each file that imports it would make a copy of all its exports otherwise. */
+const packageAsModule = (id: string): string => {
+	const names = Object.keys(require(id) as Record<string, unknown>).filter(
+		name => isName(name) && !words.has(name),
+	);
+	return [
+		`import shared from ${JSON.stringify(`${id}?shared`)};`,
+		'export default shared;',
+		...names.map((name, index) => `const export${index} = shared.${name};`),
+		`export {${names.map((name, index) => `export${index} as ${name}`).join(', ')}};`,
+	].join('\n');
+};
+
 const asCommonModule = (id: string): string =>
 	`module.exports = process.getBuiltinModule(${JSON.stringify(id)});`;
 
@@ -65,6 +78,24 @@ export const builtins: Plugin = {
 		onLoad({filter: anything, namespace: 'builtin-required'}, ({pluginData}) => ({
 			contents: asCommonModule(pluginData as string),
 			loader: 'js',
+		}));
+	},
+};
+
+/** For esbuild: React is imported by forty files of Ink and ours. */
+export const sharedPackages: Plugin = {
+	name: 'shared-packages',
+	setup({onResolve, onLoad, resolve}) {
+		onResolve({filter: /^react$/}, ({path, kind}) =>
+			kind === 'import-statement' ? {path, namespace: 'shared', sideEffects: false} : undefined,
+		);
+		onResolve({filter: /^react\?shared$/, namespace: 'shared'}, async () =>
+			resolve('react', {kind: 'require-call', resolveDir: import.meta.dirname}),
+		);
+		onLoad({filter: anything, namespace: 'shared'}, ({path}) => ({
+			contents: packageAsModule(path),
+			loader: 'js',
+			resolveDir: import.meta.dirname,
 		}));
 	},
 };

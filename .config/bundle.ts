@@ -3,7 +3,7 @@
  */
 import path from 'node:path';
 import type {BuildOptions} from 'esbuild';
-import {builtins} from './builtin-modules.ts';
+import {builtins, sharedPackages} from './builtin-modules.ts';
 import {patchPackages} from './patch-packages.ts';
 
 /** The folder of the project. */
@@ -26,7 +26,7 @@ export const bundle = {
 		'Intl.Segmenter': 'LazySegmenter',
 	},
 	inject: [path.join(import.meta.dirname, 'lazy-segmenter.js')],
-	plugins: [builtins, patchPackages],
+	plugins: [builtins, sharedPackages, patchPackages],
 	alias: {
 		'react-devtools-core': path.join(import.meta.dirname, 'no-devtools.js'),
 		// Ink and its dependencies bring five copies of an older version: all must count as dm-top does.

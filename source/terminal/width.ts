@@ -7,10 +7,10 @@ const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
 /**
  * Characters of one column each, of which no two join: printable ASCII, Latin letters, and what screens are drawn with
- * (punctuation, arrows, lines, blocks, bars). Nearly every text is made of them, and needs no more than to be counted.
+ * (punctuation, arrows, lines, blocks, bars, braille). Nearly every text is made of them, and needs no more than to be counted.
  */
 const narrow =
-	/^[\u{20}-\u{7E}\u{A1}-\u{AC}\u{AE}-\u{17F}\u{2010}-\u{2027}\u{2030}-\u{203B}\u{2190}-\u{21FF}\u{2260}-\u{226F}\u{2400}-\u{2421}\u{2500}-\u{25FC}\u{2713}\u{2717}]*$/v;
+	/^[\u{20}-\u{7E}\u{A1}-\u{AC}\u{AE}-\u{17F}\u{2010}-\u{2027}\u{2030}-\u{203B}\u{2190}-\u{21FF}\u{2260}-\u{226F}\u{2400}-\u{2421}\u{2500}-\u{25FC}\u{2713}\u{2717}\u{2800}-\u{28FF}]*$/v;
 
 /** The number of columns a string takes. It must hold no control characters: see `sanitize`. */
 export const textWidth = (text: string): number => (narrow.test(text) ? text.length : stringWidth(text));

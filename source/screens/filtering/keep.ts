@@ -24,8 +24,13 @@ const comparisons: Record<Comparison, (left: number, right: number) => boolean> 
 	'=': (left, right) => left === right,
 };
 
-/** The letters in their order, with any others between them. */
-const fuzzy = new FuzzySearch({intraMode: 0, intraIns: Infinity});
+let made: FuzzySearch | undefined;
+
+/** The letters in their order, with any others between them. Made when it is first needed: that takes as long as a frame. */
+const fuzzy = (): FuzzySearch => {
+	made ??= new FuzzySearch({intraMode: 0, intraIns: Infinity});
+	return made;
+};
 
 type Holds<Row> = (row: Row) => boolean;
 
@@ -40,7 +45,7 @@ const holds = <Row>(
 		}
 
 		case 'fuzzy': {
-			const found = fuzzy.filter(
+			const found = fuzzy().filter(
 				rows.map(row => name(row)),
 				test.needle,
 			);
