@@ -129,6 +129,9 @@ const measureChanges = async (setup: Setup, place: Place): Promise<Measure[]> =>
 		before = after;
 	}
 
+	// The row under the cursor has moved with its task, perhaps to the end.
+	watched.press('g');
+	await watched.burst(1000);
 	const selected: Count[] = [];
 	const previews: Count[] = [];
 	for (let i = 0; i < rounds; i++) {
