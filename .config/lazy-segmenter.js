@@ -1,5 +1,5 @@
 /**
- * `Intl.Segmenter` that is made when it first has a text to part: making one loads ICU's rules, 9 ms, and every package
+ * `Intl.Segmenter` that is made when there is text to split: making one loads ICU's rules, 9 ms, and every package
  * that measures texts makes its own as it is loaded. Most screens hold no text that needs it.
  */
 const {Segmenter} = Intl;

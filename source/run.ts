@@ -139,6 +139,36 @@ const showScreen = async (
 	});
 };
 
+/** What is asked for without a screen; gives whether that was all. */
+const runWithoutScreen = async (
+	provider: Provider,
+	title: string,
+	flags: Flags,
+	command: ScriptCommand | undefined,
+): Promise<boolean> => {
+	if (flags.script && command) {
+		await runScript(provider, title, {script: flags.script, command}, flags);
+		return true;
+	}
+
+	if (flags.inquiry) {
+		await answerInquiry(provider, title, flags, flags.inquiry);
+		return true;
+	}
+
+	if (flags.once) {
+		await printOnce(provider, title, flags);
+		return true;
+	}
+
+	if (flags.plain || !process.stdout.isTTY || !capabilities(process.env).cursorAddressing) {
+		await showPlain(provider, title, flags);
+		return true;
+	}
+
+	return false;
+};
+
 /** What the command line asks for, with a provider. */
 export const run = async (
 	provider: Provider,
@@ -146,23 +176,13 @@ export const run = async (
 	flags: Flags,
 	{warnings, command}: {readonly warnings: Warnings; readonly command: ScriptCommand | undefined},
 ): Promise<void> => {
-	if (flags.script && command) {
-		await runScript(provider, title, {script: flags.script, command}, flags);
-		return;
-	}
-
-	if (flags.inquiry) {
-		await answerInquiry(provider, title, flags, flags.inquiry);
-		return;
-	}
-
-	if (flags.once) {
-		await printOnce(provider, title, flags);
-		return;
-	}
-
-	if (flags.plain || !process.stdout.isTTY || !capabilities(process.env).cursorAddressing) {
-		await showPlain(provider, title, flags);
+	const stopSaying = warnings.subscribe(() => {
+		sayTrouble(warnings.current());
+	});
+	const isOver = await runWithoutScreen(provider, title, flags, command);
+	// The screen has a line for it.
+	stopSaying();
+	if (isOver) {
 		return;
 	}
 

@@ -145,6 +145,7 @@ test.each([
 	[['check', '--listen', '80', '--simulate', 'calm'], '--listen goes with --simulate alone, or with export.'],
 	[['wait', 'orders', '--for', 'synced', '--timeout', '0s'], '--timeout takes a length'],
 	[['wait', 'orders', '--for', 'synced', '--timeout', '10'], '--timeout takes a length'],
+	[['wait', 'orders', '--for', 'synced', '--timeout', '577h'], '--timeout takes a length'],
 	[['wait', 'orders', '--for', 'well'], '--for “well” is not one of'],
 	[['wait', 'orders'], 'wait needs what to wait for'],
 	[['wait', 'orders', 'users', '--for', 'synced'], 'wait takes one task'],

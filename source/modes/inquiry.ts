@@ -25,11 +25,15 @@ const exporterPort = 9269;
 
 const duration = /^(?:(?<hours>\d{1,4})h)?(?:(?<minutes>\d{1,5})m)?(?:(?<seconds>\d{1,6})s)?$/v;
 
-/** The ms of "30s", "10m", "1h30m"; undefined where it is none. */
+/** No timer runs longer, ms: 2³¹ of them are taken for none. */
+const longestTimeout = 24 * 24 * 3_600_000;
+
+/** The ms of "30s", "10m", "1h30m"; undefined where it is none, or more than a timer can hold. */
 const millisecondsOf = (text: string): number | undefined => {
 	const {hours = 0, minutes = 0, seconds = 0} = duration.exec(text)?.groups ?? {};
 	const sum = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-	return sum > 0 ? sum * 1000 : undefined;
+	const milliseconds = sum * 1000;
+	return milliseconds > 0 && milliseconds <= longestTimeout ? milliseconds : undefined;
 };
 
 const isGoal = (text: string): text is Goal => (goals as readonly string[]).includes(text);
@@ -59,7 +63,7 @@ const readWait = (words: readonly string[], flags: InquiryFlags): Inquiry | stri
 
 	const milliseconds = timeout === undefined ? Infinity : millisecondsOf(timeout);
 	return milliseconds === undefined
-		? `--timeout takes a length such as 30s, 10m or 1h30m, not “${timeout ?? ''}”.`
+		? `--timeout takes a length such as 30s, 10m or 1h30m, up to 576h, not “${timeout ?? ''}”.`
 		: {kind: 'wait', task, goal, timeout: milliseconds};
 };
 

@@ -138,7 +138,7 @@ export function App(props: Props) {
 	}, [onFocus, focused]);
 
 	if (width < smallest.columns || height < smallest.rows) {
-		const words = `dm-top needs ${smallest.columns}x${smallest.rows}; this terminal is ${width}x${height}. q quits.`;
+		const words = `dm-top needs ${smallest.columns}x${smallest.rows}; this terminal is ${width}x${height}. Ctrl-C quits.`;
 		return <Lines lines={wrapLine([span(words, 'warn')], width)} width={width} height={height} />;
 	}
 

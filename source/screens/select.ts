@@ -155,7 +155,6 @@ const buildText = (
 						[
 							span(
 								` There is no error on ${[place.task, place.source].filter(Boolean).join(' › ')} any more.`,
-								'good',
 							),
 						],
 					];

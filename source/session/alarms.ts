@@ -25,11 +25,13 @@ export const watchFindings = (
 ): (() => void) => {
 	/** When each was last there, ms since the epoch. */
 	const seen = new Map<string, number>();
+	let lookedAt = -Infinity;
 	let hasBegun = false;
 	const look = (): void => {
 		const view = cluster.current();
 		for (const [key, at] of seen) {
-			if (view.now - at > flapping) {
+			// What was there at the last look has not been away, however long ago that was: dm-top may have been stopped.
+			if (at !== lookedAt && view.now - at > flapping) {
 				seen.delete(key);
 			}
 		}
@@ -39,6 +41,8 @@ export const watchFindings = (
 		for (const finding of found) {
 			seen.set(keyOf(finding), view.now);
 		}
+
+		lookedAt = view.now;
 
 		if (hasBegun && news.length > 0) {
 			onNew(news, view);

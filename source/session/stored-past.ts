@@ -2,7 +2,7 @@
  * The past from before dm-top was started, out of a store of metrics. What dm-top itself has seen is never replaced: the
  * store only fills the time before.
  */
-import {hasNumber, isBound, noFigure, numberOf, unknownFigure} from '../monitor/past/figure.js';
+import {hasNumber, isBound, numberOf, unknownFigure} from '../monitor/past/figure.js';
 import {measureKinds, type Measure} from '../monitor/past/measures.js';
 import {combineFigures, type PastOptions, type PastSubject, type Series} from '../monitor/past/series.js';
 import {joinFigures} from '../monitor/past/track.js';
@@ -64,11 +64,14 @@ const group = (series: readonly StoredSeries[]): Stored['bySource'] => {
 	return bySource;
 };
 
+/** A subtask by its names. */
+type Place = {readonly task: string; readonly source: string};
+
 /** The subtasks that a subject is made of. */
 const subtasksOf = (
 	{tasks, sources}: DiagnosedView,
 	{task, source}: PastSubject,
-): ReadonlyArray<{readonly task: string; readonly source: string}> => {
+): readonly Place[] => {
 	const views =
 		task === undefined
 			? (sources.find(view => view.source === source)?.subtasks ?? [])
@@ -141,7 +144,7 @@ class Questions {
 /** The figure of one subtask between two moments, ms. */
 const figureOf = (
 	{bySource, from, step}: Stored,
-	place: {readonly task: string; readonly source: string},
+	place: Place,
 	between: {readonly from: number; readonly to: number},
 	kind: 'state' | 'rate',
 ): number => {
@@ -180,14 +183,12 @@ export const withStoredPast = (
 
 	const figure = (
 		stored: Stored,
-		subject: PastSubject,
+		places: readonly Place[],
 		measure: Measure,
 		between: {readonly from: number; readonly to: number},
 	): number =>
 		combineFigures(
-			subtasksOf(cluster.current(), subject).map(place =>
-				figureOf(stored, place, between, measureKinds[measure]),
-			),
+			places.map(place => figureOf(stored, place, between, measureKinds[measure])),
 			measureKinds[measure],
 		);
 
@@ -219,17 +220,20 @@ export const withStoredPast = (
 			}
 
 			const stored = questions.get(which, trendSpan, until);
-			return stored === undefined
-				? seen
-				: seen.map((value, index) => {
-						const from = first + index * slotWidth;
-						if (value !== undefined || from >= until) {
-							return value;
-						}
+			if (stored === undefined) {
+				return seen;
+			}
 
-						const told = figure(stored, subject, which, {from, to: from + slotWidth});
-						return hasNumber(told) ? numberOf(told) : undefined;
-					});
+			const places = subtasksOf(cluster.current(), subject);
+			return seen.map((value, index) => {
+				const from = first + index * slotWidth;
+				if (value !== undefined || from >= until) {
+					return value;
+				}
+
+				const told = figure(stored, places, which, {from, to: from + slotWidth});
+				return hasNumber(told) ? numberOf(told) : undefined;
+			});
 		},
 		past(subject, measure, past: PastOptions): Series {
 			const seen = cluster.past(subject, measure, past);
@@ -244,6 +248,7 @@ export const withStoredPast = (
 				return seen;
 			}
 
+			const places = subtasksOf(cluster.current(), subject);
 			const values = Float64Array.from(seen.values);
 			const bounds = Uint8Array.from(seen.bounds);
 			let isFilled = false;
@@ -253,8 +258,8 @@ export const withStoredPast = (
 					continue;
 				}
 
-				const told = figure(stored, subject, measure, {from, to: Math.min(until, from + seen.step)});
-				if (!hasNumber(told) || told === noFigure) {
+				const told = figure(stored, places, measure, {from, to: Math.min(until, from + seen.step)});
+				if (!hasNumber(told)) {
 					continue;
 				}
 

@@ -1,4 +1,4 @@
-/** Lists of findings: joined, worst first, and parted by what they concern. */
+/** Lists of findings: joined, worst first, and grouped by what they concern. */
 import type {Finding} from '../finding.js';
 import {byWorstFinding} from '../order.js';
 

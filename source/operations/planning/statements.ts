@@ -1,5 +1,5 @@
 /**
- * SQL as a person types it into one line: several statements, parted by semicolons.
+ * SQL as a person types it into one line: several statements, separated by semicolons.
  */
 
 /** A quoted text, a comment, or one character; so that a semicolon within the first two parts nothing. */

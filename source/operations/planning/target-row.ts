@@ -67,8 +67,8 @@ const mastersRow = (name: string, {masters}: DiagnosedView): PlanTarget => {
 const leaderRow = ({leader, leaderAddress}: DiagnosedView): PlanTarget => ({
 	name: leader === undefined || leader === '' ? 'the leader' : leader,
 	scope: leaderAddress,
-	state: leader === '' ? 'no leader' : 'leader',
-	health: leader === '' ? 'lost' : 'running',
+	state: leader === undefined ? 'unknown' : leader === '' ? 'no leader' : 'leader',
+	health: leader === undefined ? 'silent' : leader === '' ? 'lost' : 'running',
 	lag: {kind: 'none'},
 });
 

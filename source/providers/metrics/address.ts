@@ -68,10 +68,19 @@ export const readPrometheusAddress = ({
 		: `--prometheus-label takes NAME=VALUE, not “${labels[wrong]!}”.`;
 };
 
+/** What stands in an address; a sign of its own is not written as %25 by everybody. */
+const decoded = (text: string): string => {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+};
+
 const basic = ({username, password}: URL): string =>
 	username === '' && password === ''
 		? ''
-		: `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`;
+		: `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')}`;
 
 /**
  * The address with what is in the token's file.

@@ -115,6 +115,8 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Prov
 		operator: provider.operator && recordOperator(provider.operator, recordOperation),
 		note: record,
 		locks: provider.locks,
+		// What pages show is not recorded.
+		readers: provider.readers,
 		refresh: provider.refresh && (() => provider.refresh?.()),
 		focus: provider.focus && (sources => provider.focus?.(sources)),
 		now: provider.now && (() => provider.now?.() ?? Date.now()),

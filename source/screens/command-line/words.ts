@@ -21,7 +21,7 @@ const piece =
 const unescape = (text: string): string => text.replaceAll(/\\(?<character>[\s\S])/gv, '$<character>');
 
 /**
- * The words of a line, parted by blanks. '…' and "…" hold blanks; within "…" and outside of quotes a backslash guards the
+ * The words of a line, separated by blanks. '…' and "…" hold blanks; within "…" and outside of quotes a backslash guards the
  * character behind it.
  */
 export const splitWords = (line: string): readonly Word[] => {

@@ -16,6 +16,7 @@ export const keysAsMarkdown = (): string =>
 				modes.length === always.length
 					? 'everywhere'
 					: modes.map(mode => modeNames.get(mode)!.where).join(', ');
-			return `| ${names} | ${places} | ${help} |`;
+			// A bar would end the cell.
+			return `| ${names} | ${places} | ${help.replaceAll('|', String.raw`\|`)} |`;
 		}),
 	].join('\n');

@@ -20,14 +20,14 @@ const measured: readonly Meaning[] = [
 	),
 	meaning(
 		'trend',
-		'LAG 60s',
+		'LAG 40s',
 		'the lag of so long a past, newest at the right, gaps where it was not known; while loading or dumping, how much is done',
 	),
 	meaning('rate', 'ROWS/S', 'rows replicated per second between the last two answers, counted by dm-top'),
 	meaning(
 		'slope',
 		'TREND',
-		'whether the lag falls or grows: 2.3x replicates 2.3 seconds of the upstream’s time in a second, 0.4x falls behind; stopped; of a dump or load how far it is',
+		'whether the lag falls or grows: 2.3x replicates 2.3 seconds of the upstream’s time in a second, 0.4x falls behind; steady does neither; stopped replicates nothing; of a dump or load how far it is',
 	),
 	meaning(
 		'eta',

@@ -131,8 +131,8 @@ const silenceColumn = (now: number): Column<Member> => ({
 export const workersList = (drawing: Drawing): ListScreen<Member> => {
 	const {cluster, ascii} = drawing;
 	const rows = membersOf(cluster);
-	// While nothing answers nobody knows who leads.
-	const isLeaderKnown = cluster.trouble === undefined;
+	// While nothing answers, or the answer does not say it, nobody knows who leads.
+	const isLeaderKnown = cluster.trouble === undefined && cluster.leader !== undefined;
 	const worst = worstFirst<Member>(({findings, health}) => ({
 		findings,
 		health,

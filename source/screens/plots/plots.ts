@@ -13,7 +13,7 @@ export type Plots = {
 	readonly isConcerned: (event: ClusterEvent) => boolean;
 };
 
-/** Lines drawn before, by what they were drawn for: a key that comes back to a row draws nothing anew. */
+/** Lines drawn before, by what they were drawn for: a key that comes back to a row draws nothing again. */
 const drawnLines = new WeakMap<Drawing, Map<string, readonly Line[]>>();
 
 const drawOnce = (plotted: Plotted, width: number, height: number, drawing: Drawing): readonly Line[] => {

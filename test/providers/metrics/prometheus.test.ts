@@ -243,6 +243,9 @@ describe('an address', () => {
 	it('gives its user and password as basic authorization', async () => {
 		const {authorization} = await withAuthorization(read('http://dba:p%40ss@prom:9090'));
 		expect(authorization).toBe(`Basic ${Buffer.from('dba:p@ss').toString('base64')}`);
+		expect(await withAuthorization(read('http://dba:50%off@prom:9090'))).toMatchObject({
+			authorization: `Basic ${Buffer.from('dba:50%off').toString('base64')}`,
+		});
 		expect(await withAuthorization(read('prom'))).toMatchObject({authorization: ''});
 	});
 

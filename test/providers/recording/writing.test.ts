@@ -105,6 +105,7 @@ test('observations and everything else of the provider pass as they are', async 
 	await using folder = await makeFolder();
 	const said = observations(10);
 	const calls: unknown[] = [];
+	const readers = {};
 	const provider = recordProvider(
 		saying(said, {
 			refresh() {
@@ -114,6 +115,7 @@ test('observations and everything else of the provider pass as they are', async 
 				calls.push(sources);
 			},
 			now: () => 42,
+			readers,
 		}),
 		{path: folder.file('night.jsonl')},
 	);
@@ -123,6 +125,7 @@ test('observations and everything else of the provider pass as they are', async 
 	expect(provider).toMatchObject({name: 'http', title: 'm1:8261'});
 	expect(provider.now?.()).toBe(42);
 	expect(provider.operator).toBeUndefined();
+	expect(provider.readers).toBe(readers);
 	const passed = await run(provider);
 	expect(passed.every((observation, index) => observation === said[index])).toBe(true);
 });
