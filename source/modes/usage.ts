@@ -58,7 +58,7 @@ export const usage = `
 	                 with wait: running|synced|finished|paused; no longer than 30s, 10m, 1h30m
 	                 exit code 0 reached, 1 stopped by an error, 2 not in time, 3 not known
 	  --bell, --notify
-	                 ring, or show a notification of the desktop, at each new finding
+	                 ring, or show a desktop notification, at each new finding
 	  --on-finding COMMAND
 	                 run a command at each new finding; it gets $DM_TOP_KIND, _SEVERITY, _TASK,
 	                 _SOURCE, _WORKER, _WHAT, _FIX and more, never as a part of the command

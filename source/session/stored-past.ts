@@ -68,10 +68,7 @@ const group = (series: readonly StoredSeries[]): Stored['bySource'] => {
 type Place = {readonly task: string; readonly source: string};
 
 /** The subtasks that a subject is made of. */
-const subtasksOf = (
-	{tasks, sources}: DiagnosedView,
-	{task, source}: PastSubject,
-): readonly Place[] => {
+const subtasksOf = ({tasks, sources}: DiagnosedView, {task, source}: PastSubject): readonly Place[] => {
 	const views =
 		task === undefined
 			? (sources.find(view => view.source === source)?.subtasks ?? [])
