@@ -14,6 +14,9 @@ const mostInMinute = 20;
 /** So many run at a time. */
 const mostAtOnce = 4;
 
+/** So many wait until others have ended. */
+const mostWaiting = 40;
+
 /** A command that runs longer is ended, ms. */
 const patience = 60_000;
 
@@ -92,13 +95,14 @@ export const createOnFinding = ({command, title, onTrouble}: OnFindingOptions) =
 
 	return (findings: readonly Finding[], now: number): void => {
 		started = started.filter(at => now - at < 60_000);
-		const taken = findings.slice(0, Math.max(0, mostInMinute - started.length));
+		const free = Math.min(mostInMinute - started.length, mostWaiting - waiting.length);
+		const taken = findings.slice(0, Math.max(0, free));
 		started.push(...taken.map(() => now));
 		waiting.push(...taken);
 		if (taken.length < findings.length) {
 			const left = findings.length - taken.length;
 			onTrouble(
-				`--on-finding left ${left} ${left === 1 ? 'finding' : 'findings'} out: no more than ${mostInMinute} a minute.`,
+				`--on-finding left ${left} ${left === 1 ? 'finding' : 'findings'} out: no more than ${mostInMinute} are run in a minute, and ${mostWaiting} wait.`,
 			);
 		}
 

@@ -102,7 +102,8 @@ export function App(props: Props) {
 	};
 	const contextAt = (at: State) =>
 		contextOf(at, {props, ascii, exit, look: other => surroundingsOf(other, scene)});
-	useKeys(store, contextAt);
+	const isTooSmall = width < smallest.columns || height < smallest.rows;
+	useKeys(store, contextAt, isTooSmall);
 	useDialog(state, store, live, operating, source.current);
 
 	const place = placeOf(state);
@@ -124,7 +125,10 @@ export function App(props: Props) {
 		onScreen,
 		matches,
 	} = sightOf(state, scene);
-	useMouse(props.mouse, store, contextAt, {titles: linesAbove + trouble.length + head.length, top});
+	useMouse(isTooSmall ? undefined : props.mouse, store, contextAt, {
+		titles: linesAbove + trouble.length + head.length,
+		top,
+	});
 	useTiedSelection(
 		store,
 		state,
@@ -137,7 +141,7 @@ export function App(props: Props) {
 		onFocus(focused === '' ? [] : focused.split('\n'));
 	}, [onFocus, focused]);
 
-	if (width < smallest.columns || height < smallest.rows) {
+	if (isTooSmall) {
 		const words = `dm-top needs ${smallest.columns}x${smallest.rows}; this terminal is ${width}x${height}. Ctrl-C quits.`;
 		return <Lines lines={wrapLine([span(words, 'warn')], width)} width={width} height={height} />;
 	}

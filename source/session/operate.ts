@@ -2,6 +2,7 @@
  * Carries out what a person confirmed, once, and follows it until the status shows what became of it.
  */
 import process from 'node:process';
+import {stripSecrets} from '../providers/recording/redact/passwords.js';
 import {auditLine} from '../operations/following/audit.js';
 import {
 	answered,
@@ -110,7 +111,7 @@ export const startOperating = ({
 		follow = step.follow;
 		for (const followed of step.changed) {
 			watch.tell(observationOf(followed));
-			audit?.(auditLine(followed, {cluster: title, user}));
+			audit?.(auditLine(followed, {cluster: title, user, strip: stripSecrets}));
 		}
 
 		listeners.tell();

@@ -106,10 +106,14 @@ it('is run no more than 20 times a minute, and what is left out is told', async 
 	const {run, troubles} = start(`echo x >> '${folder}/out'`);
 	const many = Array.from({length: 30}, () => finding);
 	run(many, 1000);
-	expect(troubles[0]).toBe('--on-finding left 10 findings out: no more than 20 a minute.');
+	expect(troubles[0]).toBe(
+		'--on-finding left 10 findings out: no more than 20 are run in a minute, and 40 wait.',
+	);
 	expect(await lines('out', 20)).toHaveLength(20);
 	run([finding], 60_999);
-	expect(troubles).toContain('--on-finding left 1 finding out: no more than 20 a minute.');
+	expect(troubles).toContain(
+		'--on-finding left 1 finding out: no more than 20 are run in a minute, and 40 wait.',
+	);
 	run([finding], 61_000);
 	expect(await lines('out', 21)).toHaveLength(21);
 });

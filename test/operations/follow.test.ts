@@ -353,6 +353,15 @@ describe('what is told', () => {
 		expect(flashes(followers.follow, watched.now + 31_000)).toEqual([]);
 	});
 
+	it('has no password of DM’s words in the audit', () => {
+		const cluster = new Watched().whole(...two('Running', 'Running')).view();
+		const followers = new Followers().send(pause('users'), cluster);
+		const sources = [{source: 'mysql-01', worker: 'worker-1', result: false, msg: 'secret 2'}];
+		followers.answer({result: 'refused', msg: 'secret 1', sources}, cluster.now);
+		const strip = (text: string) => text.replaceAll('secret', '***');
+		expect(auditLine(followers.last, {cluster: 'c', strip})).not.toContain('secret');
+	});
+
 	it('tells what never went out from what DM refused, in the footer, the events and the audit', () => {
 		const cluster = new Watched().whole(...two('Running', 'Running')).view();
 		const followers = new Followers().send(pause('users'), cluster);
@@ -360,7 +369,7 @@ describe('what is told', () => {
 		const words = 'pause of users not sent: m1 refused the connection.';
 		expect(flashes(followers.follow, cluster.now)).toEqual([{text: words, health: 'error'}]);
 		expect(observationOf(followers.last)).toMatchObject({text: words, outcome: 'failed'});
-		expect(JSON.parse(auditLine(followers.last, {cluster: 'prod-dm'}))).toMatchObject({
+		expect(JSON.parse(auditLine(followers.last, {cluster: 'prod-dm', strip: text => text}))).toMatchObject({
 			outcome: 'not-sent',
 			message: words,
 		});
@@ -394,7 +403,7 @@ describe('what is told', () => {
 		const cluster = new Watched().whole(...two('Running', 'Running')).view();
 		const followers = new Followers().send(pause('users', 'mysql-01'), cluster);
 		followers.answer(answerOf(['mysql-01', false, hostile]), cluster.now + 1000);
-		const line = auditLine(followers.last, {cluster: hostile, user: hostile});
+		const line = auditLine(followers.last, {cluster: hostile, user: hostile, strip: text => text});
 		expect(line).toMatch(/^[\u{20}-\u{7E}]+$/v);
 		expect(JSON.parse(line)).toMatchObject({
 			user: hostile,
@@ -407,7 +416,7 @@ describe('what is told', () => {
 		const cluster = new Watched().whole(...two('Running', 'Running')).view();
 		const followers = new Followers().send(pause('users', 'mysql-01'), cluster);
 		followers.answer(answerOf(['mysql-01', false, 'line one\nline "two"\u{1B}[2J']), cluster.now + 1000);
-		const line = auditLine(followers.last, {cluster: 'prod-dm', user: 'ann'});
+		const line = auditLine(followers.last, {cluster: 'prod-dm', user: 'ann', strip: text => text});
 		expect(line.includes('\n') || line.includes('\u{1B}')).toBe(false);
 		expect(JSON.parse(line)).toMatchObject({
 			time: '2025-11-23T12:00:01.000Z',

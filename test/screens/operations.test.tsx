@@ -63,6 +63,21 @@ describe('pausing a task', () => {
 		expect(confirmed).toEqual([{kind: 'pause', task: 'orders', sources: []}]);
 	});
 
+	it('is never confirmed in a terminal too small to show what is asked', async () => {
+		const {press, resize, confirmed, text} = await show();
+		await press(keys.down, 'P');
+		await think();
+		await resize(40, 10);
+		await press(keys.right);
+		await think();
+		await press(keys.enter);
+		await resize(110, 34);
+		expect(text()).toContain('[Cancel]');
+		await press(keys.enter);
+		expect(text()).not.toContain('[Cancel]');
+		expect(confirmed).toEqual([]);
+	});
+
 	it('is never confirmed by a key held down, or by text that comes at once', async () => {
 		const {press, confirmed, text} = await show();
 		await press('P');

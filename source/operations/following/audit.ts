@@ -12,6 +12,8 @@ export type AuditContext = {
 	readonly cluster: string;
 	/** Who runs dm-top; absent when unknown. */
 	readonly user?: string;
+	/** Takes passwords out of DM's words. */
+	readonly strip: (text: string) => string;
 };
 
 /** What an operation acts on, without its kind; a configuration, which may hold passwords, is only mentioned. */
@@ -27,7 +29,7 @@ const targetOf = (operation: Operation): Record<string, unknown> => {
  * the dm-master, where there are several), `message`,
  * `sources` (what is known of each place) and `sent`.
  */
-export const auditLine = (followed: Followed, {cluster, user}: AuditContext): string => {
+export const auditLine = (followed: Followed, {cluster, user, strip}: AuditContext): string => {
 	const {id, operation, phase, sentAt, answeredAt, endedAt, places, way} = followed;
 	const at = endedAt ?? (phase === 'sent' ? sentAt : (answeredAt ?? sentAt));
 	const line = {
@@ -39,12 +41,12 @@ export const auditLine = (followed: Followed, {cluster, user}: AuditContext): st
 		target: targetOf(operation),
 		outcome: phase,
 		...(way !== undefined && {way}),
-		message: describe(followed),
+		message: strip(describe(followed)),
 		sources: places.map(({place, phase: reached, state, msg}) => ({
 			source: place,
 			outcome: reached,
 			state,
-			message: msg,
+			message: strip(msg),
 		})),
 		sent: new Date(sentAt).toISOString(),
 	};

@@ -58,7 +58,7 @@ const toJson = (exported: Exported): string => {
 
 /** RFC 4180. A cell that a spreadsheet would take for a formula is text. */
 const csvCell = (text: string): string => {
-	const cell = /^[+=@]|^-(?!$|[\d.])/v.test(text) ? `'${text}` : text;
+	const cell = /^[\t\r+=@]|^-(?![\d.]*$)/v.test(text) ? `'${text}` : text;
 	return /[\n",]/v.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 };
 

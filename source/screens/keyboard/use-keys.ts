@@ -45,14 +45,22 @@ const feedDialog = (state: State, event: DialogEvent, {props}: Pick<Context, 'pr
 /** What was said before is over. */
 const unsaid = (state: State): State => (state.notice === '' ? state : {...state, notice: ''});
 
-/** Listens to keys and pasted text; `contextOf`: what they act on, for the screen of this moment. */
-export const useKeys = (store: Store, contextOf: (state: State) => Context): void => {
+/**
+ * Listens to keys and pasted text; `contextOf`: what they act on, for the screen of this moment. While nothing is shown,
+ * since the terminal is too small, only those that hold everywhere do something: nobody confirms what they cannot see.
+ */
+export const useKeys = (store: Store, contextOf: (state: State) => Context, isHidden: boolean): void => {
 	const isAsking = () => inputOf(store.current(), 'dialog') !== undefined;
 	const feed = (event: DialogEvent) => {
 		store.change(state => feedDialog(state, event, contextOf(state)));
 	};
 
-	const press = (names: readonly string[]) => {
+	const press = (pressed: readonly string[]) => {
+		const names = isHidden ? pressed.filter(name => always.has(name)) : pressed;
+		if (names.length === 0) {
+			return;
+		}
+
 		if (isAsking() && names.every(name => !always.has(name))) {
 			feed({kind: 'keys', keys: names, at: performance.now()});
 			return;
@@ -75,6 +83,10 @@ export const useKeys = (store: Store, contextOf: (state: State) => Context): voi
 		press([name]);
 	});
 	usePaste(text => {
+		if (isHidden) {
+			return;
+		}
+
 		if (isAsking()) {
 			feed({kind: 'paste', text, at: performance.now()});
 			return;
