@@ -47,7 +47,7 @@ const unsaid = (state: State): State => (state.notice === '' ? state : {...state
 
 /**
  * Listens to keys and pasted text; `contextOf`: what they act on, for the screen of this moment. While nothing is shown,
- * since the terminal is too small, only those that hold everywhere do something: nobody confirms what they cannot see.
+ * since the terminal is too small, a dialog takes no answer: nobody confirms what they cannot see.
  */
 export const useKeys = (store: Store, contextOf: (state: State) => Context, isHidden: boolean): void => {
 	const isAsking = () => inputOf(store.current(), 'dialog') !== undefined;
@@ -56,7 +56,7 @@ export const useKeys = (store: Store, contextOf: (state: State) => Context, isHi
 	};
 
 	const press = (pressed: readonly string[]) => {
-		const names = isHidden ? pressed.filter(name => always.has(name)) : pressed;
+		const names = isHidden && isAsking() ? pressed.filter(name => always.has(name)) : pressed;
 		if (names.length === 0) {
 			return;
 		}
@@ -83,7 +83,7 @@ export const useKeys = (store: Store, contextOf: (state: State) => Context, isHi
 		press([name]);
 	});
 	usePaste(text => {
-		if (isHidden) {
+		if (isHidden && isAsking()) {
 			return;
 		}
 
