@@ -13,7 +13,7 @@ if (major < 22 || (major === 22 && minor < 22)) {
 	process.exitCode = 2;
 } else if (process.argv.length === 3 && process.argv[2] === '--version') {
 	const {ownVersion} = await import('./modes/version.js');
-	process.stdout.write(`${await ownVersion()}\n`);
+	process.stdout.write(`${ownVersion()}\n`);
 } else {
 	const compiled = compileCacheFolder(process.env);
 	if (compiled !== undefined) {

@@ -9,6 +9,7 @@ import {fail} from './modes/fail.js';
 import {ownVersion} from './modes/version.js';
 import {openProvider, recorded} from './open-provider.js';
 import {messageOf} from './providers/thrown.js';
+import {troubleText} from './providers/trouble-text.js';
 import {run} from './run.js';
 import {commandOf} from './run-script.js';
 import {createWarnings} from './session/warnings.js';
@@ -48,7 +49,7 @@ export const main = async (): Promise<void> => {
 		}
 
 		if (given.values.version) {
-			process.stdout.write(`${await ownVersion()}\n`);
+			process.stdout.write(`${ownVersion()}\n`);
 			return;
 		}
 
@@ -86,7 +87,7 @@ export const main = async (): Promise<void> => {
 		const warnings = createWarnings();
 		const provider = flags.recording
 			? await recorded(opened, {recording: flags.recording, name: flags.name}, trouble => {
-					warnings.say('recording', trouble ? `Not recorded: ${trouble.what}. ${trouble.fix}`.trim() : '');
+					warnings.say('recording', trouble ? `Not recorded: ${troubleText(trouble)}` : '');
 				})
 			: opened;
 		await run(provider, flags.name === '' ? provider.title : flags.name, flags, {warnings, command});

@@ -54,7 +54,7 @@ export const recorded = async (
 	onTrouble: (trouble: Trouble | undefined) => void,
 ): Promise<Provider> => {
 	const {recordProvider} = await import('./providers/recording/record-provider.js');
-	return recordProvider(provider, {...recording, name, version: await ownVersion(), onTrouble});
+	return recordProvider(provider, {...recording, name, version: ownVersion(), onTrouble});
 };
 
 /** How dmctl would reach the same cluster: the first of the addresses that the user gave. */

@@ -2,10 +2,10 @@ import process from 'node:process';
 import {UsageError} from './arguments.js';
 import type {Flags, Script} from './flags.js';
 import {openAuditFile} from './modes/audit-file.js';
+import {complain} from './modes/fail.js';
 import type {ScriptCommand} from './modes/script/parse-script.js';
 import {accessOf} from './open-provider.js';
 import type {Provider} from './providers/provider.js';
-import {sanitize} from './terminal/sanitize.js';
 
 /**
  * What a script asks for. With `isJson` a mistake is told as JSON too.
@@ -40,9 +40,7 @@ export const runScript = async (
 		import('./session/operate.js'),
 		import('./session/watch.js'),
 	]);
-	const audit = openAuditFile(flags.auditLog, text => {
-		process.stderr.write(`dm-top: ${sanitize(text)}\n`);
-	});
+	const audit = openAuditFile(flags.auditLog, complain);
 	const watch = startWatch(provider, flags.interval);
 	const operating = startOperating({
 		provider,

@@ -6,7 +6,7 @@ import {UsageError} from './arguments.js';
 import type {Flags} from './flags.js';
 import {openAuditFile} from './modes/audit-file.js';
 import {endOnSignals} from './modes/end-on-signals.js';
-import {fail} from './modes/fail.js';
+import {complain, fail} from './modes/fail.js';
 import type {Inquiry} from './modes/inquiry.js';
 import type {ScriptCommand} from './modes/script/parse-script.js';
 import {ownVersion} from './modes/version.js';
@@ -18,7 +18,6 @@ import type {Provider} from './providers/provider.js';
 import {runScript} from './run-script.js';
 import type {Warnings} from './session/warnings.js';
 import {capabilities} from './terminal/capabilities.js';
-import {sanitize} from './terminal/sanitize.js';
 
 /** The status once: a table, or JSON. */
 const printOnce = async (
@@ -50,7 +49,7 @@ const printOnce = async (
 /** What went wrong beside the watching, where no screen tells it. */
 const sayTrouble = (text: string): void => {
 	if (text !== '') {
-		process.stderr.write(`dm-top: ${sanitize(text)}\n`);
+		complain(text);
 	}
 };
 
@@ -88,7 +87,7 @@ const answerInquiry = async (
 
 const openMetrics = async (address: PrometheusAddress, deadline: number): Promise<MetricsSource> => {
 	const [{withAuthorization}, {createPrometheus}] = await Promise.all([
-		import('./providers/metrics/address.js'),
+		import('./providers/metrics/authorization.js'),
 		import('./providers/metrics/prometheus.js'),
 	]);
 	return createPrometheus({...(await withAuthorization(address)), deadline});
@@ -113,7 +112,7 @@ const showScreen = async (
 	const watch = startWatch(provider, flags.interval, replay);
 	// Loading the screen lets nothing else happen: what is there at once is taken before.
 	await begunWithin(watch, 5);
-	const [version, {showLive}] = await Promise.all([ownVersion(), import('./modes/live.js')]);
+	const {showLive} = await import('./modes/live.js');
 	if (early.signal.aborted) {
 		await watch.stop();
 		return;
@@ -134,7 +133,7 @@ const showScreen = async (
 		replay,
 		metrics,
 		alarm: flags.alarm,
-		version,
+		version: ownVersion(),
 		early,
 	});
 };

@@ -50,7 +50,7 @@ export const openDebugFile = async (path: string): Promise<void> => {
 	};
 
 	const {version, platform, arch} = process;
-	write({what: 'start', version: await ownVersion(), node: version, platform, arch});
+	write({what: 'start', version: ownVersion(), node: version, platform, arch});
 	onTrace(write);
 	process.once('exit', code => {
 		write({what: 'exit', code, seconds: process.uptime()});

@@ -44,7 +44,7 @@ export const inquire = async (
 		try {
 			await serveMetrics(watch, {
 				address: inquiry.address,
-				version: await ownVersion(),
+				version: ownVersion(),
 				signal,
 				output: process.stdout,
 			});

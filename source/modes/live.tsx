@@ -12,6 +12,7 @@ import {createTheme, ThemeProvider} from '../components/theme.js';
 import {startOperating} from '../session/operate.js';
 import type {MetricsSource} from '../providers/metrics/metrics-source.js';
 import type {Provider} from '../providers/provider.js';
+import {troubleText} from '../providers/trouble-text.js';
 import type {Replay} from '../providers/recording/replay/replay.js';
 import {App} from '../screens/app.js';
 import type {ColorDepth} from '../terminal/capabilities.js';
@@ -110,7 +111,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 		? withStoredPast(watch, metrics, {
 				signal: ended.signal,
 				onTrouble(trouble) {
-					warnings.say('metrics', trouble ? `No past: ${trouble.what}. ${trouble.fix}`.trim() : '');
+					warnings.say('metrics', trouble ? `No past: ${troubleText(trouble)}` : '');
 				},
 			})
 		: watch;

@@ -1,5 +1,6 @@
 import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
 import {Box, useApp, useWindowSize} from 'ink';
+import {isSettled} from '../monitor/learnt.js';
 import {isFinal} from '../operations/following/followed.js';
 import {flashes, overlayOf} from '../operations/following/flashes.js';
 import {span} from '../components/line.js';
@@ -133,7 +134,7 @@ export function App(props: Props) {
 		store,
 		state,
 		list,
-		cluster.sources.some(({at, condition}) => at === 0 && condition.kind === 'fresh'),
+		cluster.sources.some(one => !isSettled(one)),
 	);
 	const settled = useSettled(list?.ids[selected] ?? '', placeId(place));
 	const focused = useRested(sourcesOnScreen(cluster, place, onScreen).join('\n'), restTime);

@@ -3,6 +3,7 @@
  */
 import type {DiagnosedView} from '../findings/diagnose.js';
 import {type Finding, isWarning} from '../findings/finding.js';
+import {isLearnt} from '../monitor/learnt.js';
 import type {ClusterSource} from './cluster-source.js';
 
 /** What went away for less than this and is back is no news, ms: it flaps. */
@@ -10,10 +11,6 @@ const flapping = 300_000;
 
 const keyOf = ({kind, task, source, worker, master}: Finding): string =>
 	JSON.stringify([kind, task, source, worker, master]);
-
-/** Whether every source has answered once, or is known not to: until then the beginning is still being learnt. */
-const isLearnt = ({at, sources}: DiagnosedView): boolean =>
-	at > 0 && sources.every(source => source.at > 0 || source.condition.kind !== 'fresh');
 
 /**
  * Calls back with the findings of warning or worse that have come since the beginning, worst first; gives what ends it.

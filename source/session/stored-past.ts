@@ -5,10 +5,15 @@
 import {hasNumber, isBound, numberOf, unknownFigure} from '../monitor/past/figure.js';
 import {measureKinds, type Measure} from '../monitor/past/measures.js';
 import {combineFigures, type PastOptions, type PastSubject, type Series} from '../monitor/past/series.js';
-import {joinFigures} from '../monitor/past/track.js';
+import {joinFigures, slotWidth} from '../monitor/past/track.js';
 import type {DiagnosedView} from '../findings/diagnose.js';
 import {Listeners} from '../providers/listeners.js';
-import type {MetricsSource, StoredMeasure, StoredSeries} from '../providers/metrics/metrics-source.js';
+import {
+	type MetricsSource,
+	type StoredMeasure,
+	type StoredSeries,
+	storedMeasures,
+} from '../providers/metrics/metrics-source.js';
 import type {Trouble} from '../providers/provider.js';
 import type {ClusterSource} from './cluster-source.js';
 
@@ -21,19 +26,14 @@ const valuesInSpan = 240;
 /** How far back the trend of rows reaches, ms. */
 const trendSpan = 600_000;
 
-const slotWidth = 5000;
-
 /** Answers that are kept. */
 const mostKept = 64;
 
 /** After a trouble the store is not asked for so long, ms; twice as long each time, up to the second number. */
 const backoff = {least: 15_000, most: 300_000} as const;
 
-const storedMeasures: ReadonlyMap<Measure, StoredMeasure> = new Map([
-	['lag', 'lag'],
-	['rows', 'rows'],
-	['behind', 'behind'],
-]);
+const isStored = (measure: Measure): measure is StoredMeasure =>
+	(storedMeasures as readonly Measure[]).includes(measure);
 
 /** What the store has told of a measure over a span. */
 type Stored = {
@@ -235,12 +235,11 @@ export const withStoredPast = (
 		past(subject, measure, past: PastOptions): Series {
 			const seen = cluster.past(subject, measure, past);
 			const until = begun();
-			const asked = storedMeasures.get(measure);
-			if (asked === undefined || until === 0 || seen.start >= until) {
+			if (!isStored(measure) || until === 0 || seen.start >= until) {
 				return seen;
 			}
 
-			const stored = questions.get(asked, past.span, until, subject.task);
+			const stored = questions.get(measure, past.span, until, subject.task);
 			if (stored === undefined) {
 				return seen;
 			}

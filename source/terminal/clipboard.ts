@@ -3,7 +3,7 @@
  */
 import {Buffer} from 'node:buffer';
 import type {Environment} from './capabilities.js';
-import {bell, escape} from './escape-codes.js';
+import {bell, escape, throughTmux} from './escape-codes.js';
 
 /** The most bytes of text that are copied: what terminals take in one sequence ends at 100,000 of base64 for some. */
 export const largestCopy = 74_000;
@@ -19,7 +19,7 @@ const screenPiece = 512;
 export const clipboardSequence = (text: string, environment: Environment): string => {
 	const plain = `${escape}]52;c;${Buffer.from(text).toString('base64')}${bell}`;
 	if (environment['TMUX']) {
-		return `${plain}${escape}Ptmux;${plain.replaceAll(escape, () => escape + escape)}${escape}\\`;
+		return plain + throughTmux(plain);
 	}
 
 	if (environment['STY']) {

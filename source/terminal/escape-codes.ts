@@ -58,3 +58,7 @@ export const patterns = {
 	notStringEnd: `[^${bell}${escape}]*`,
 	csi: String.raw`${escape}\[(?<prefix>[<=>?]?)(?<parameters>[\d:;]*)(?<intermediate>[\x20-\x2F]*)(?<final>[\x40-\x7E])`,
 } as const;
+
+/** A sequence for the terminal that tmux runs in: it hands on what is wrapped so (`allow-passthrough on`). */
+export const throughTmux = (sequence: string): string =>
+	`${escape}Ptmux;${sequence.replaceAll(escape, () => escape + escape)}${escape}\\`;

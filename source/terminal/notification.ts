@@ -1,6 +1,6 @@
 /** Notifications of the desktop that a terminal passes on: OSC 9 (iTerm2 and others), 777 (rxvt), 99 (kitty). */
 import type {Environment} from './capabilities.js';
-import {bell, escape} from './escape-codes.js';
+import {bell, escape, throughTmux} from './escape-codes.js';
 import {sanitize} from './sanitize.js';
 
 /** Longer texts are cut, characters. */
@@ -29,7 +29,5 @@ const sequenceOf = (text: string, environment: Environment): string => {
 /** The sequence that shows a string as a notification; '' where the terminal is not known to take any. */
 export const notificationSequence = (text: string, environment: Environment): string => {
 	const sequence = sequenceOf(sanitize(text.slice(0, longest)), environment);
-	return sequence !== '' && environment['TMUX']
-		? `${escape}Ptmux;${sequence.replaceAll(escape, () => escape + escape)}${escape}\\`
-		: sequence;
+	return sequence !== '' && environment['TMUX'] ? throughTmux(sequence) : sequence;
 };

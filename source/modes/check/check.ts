@@ -6,6 +6,7 @@ import {greatest} from '../../dm/extremes.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding, Severity} from '../../findings/finding.js';
 import type {TaskView} from '../../monitor/view.js';
+import {troubleText} from '../../providers/trouble-text.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import type {Observed} from '../once/observe-once.js';
 
@@ -114,7 +115,7 @@ export const check = ({cluster, trouble}: Observed, options: CheckOptions): Chec
 	const line = (code: CheckExit, text: string): string =>
 		`DM ${words[code]}: ${plain(options.title)} ${text}`;
 	if (trouble) {
-		return {code: 3, text: `${line(3, plain(`${trouble.what}. ${trouble.fix}`.trim()))}\n`};
+		return {code: 3, text: `${line(3, plain(troubleText(trouble)))}\n`};
 	}
 
 	const checked = pick(cluster, options);

@@ -4,6 +4,7 @@
  */
 import type {Writable} from 'node:stream';
 import type {ClusterEvent} from '../../monitor/view.js';
+import {troubleText} from '../../providers/trouble-text.js';
 import type {Watch} from '../../session/watch.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {eventLine, summaryLines} from './lines.js';
@@ -36,7 +37,7 @@ export const printChanges = async (
 
 	const look = () => {
 		const view = watch.current();
-		const troubled = view.trouble ? `${view.trouble.what}. ${view.trouble.fix}`.trim() : '';
+		const troubled = view.trouble ? troubleText(view.trouble) : '';
 		if (troubled !== trouble && troubled !== '') {
 			say([sanitize(troubled)]);
 		}

@@ -2,6 +2,7 @@
  * Waits until the cluster is known well enough to say what there is in it, and what there is not.
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
+import {isLearnt} from '../../monitor/learnt.js';
 import type {Trouble} from '../../providers/provider.js';
 import type {Watch} from '../../session/watch.js';
 
@@ -10,10 +11,6 @@ const patience = 20_000;
 
 /** So long after every master failed one may be back, ms; anything new about them is waited for as long again. */
 const grace = 2000;
-
-/** Whether every source that is known of has answered once, or is known not to. */
-const isSettled = ({at, sources}: DiagnosedView): boolean =>
-	at > 0 && sources.every(source => source.at > 0 || source.condition.kind !== 'fresh');
 
 /** Undefined once the cluster is there, else why it is not. `isEnough`: what a script needs is known already. */
 export const firstLook = async (
@@ -33,7 +30,7 @@ export const firstLook = async (
 
 		const check = () => {
 			const cluster = watch.current();
-			if (isSettled(cluster) || (cluster.at > 0 && isEnough(cluster))) {
+			if (isLearnt(cluster) || (cluster.at > 0 && isEnough(cluster))) {
 				settle();
 			} else if (cluster.at === 0 && cluster.trouble !== undefined && cluster.trouble.what !== told) {
 				told = cluster.trouble.what;

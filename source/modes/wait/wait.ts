@@ -5,6 +5,7 @@ import type {Writable} from 'node:stream';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
 import {findTask} from '../../operations/target.js';
+import {troubleText} from '../../providers/trouble-text.js';
 import type {Watch} from '../../session/watch.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {taskLine} from '../plain/lines.js';
@@ -60,7 +61,7 @@ const unreached = (cluster: DiagnosedView, {task, goal}: WaitOptions): Verdict =
 	}
 
 	const {at, trouble} = cluster;
-	const why = at === 0 ? (trouble ? `${trouble.what}. ${trouble.fix}`.trim() : 'no status came') : undefined;
+	const why = at === 0 ? (trouble ? troubleText(trouble) : 'no status came') : undefined;
 	return {code: 3, text: why ?? `no task “${task}” is known`};
 };
 

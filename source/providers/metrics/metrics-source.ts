@@ -4,7 +4,9 @@
 import type {Trouble} from '../provider.js';
 
 /** What can be asked for, of every subtask: lag in s, rows/s, bytes from the checkpoint to the end of the binlog. */
-export type StoredMeasure = 'lag' | 'rows' | 'behind';
+export const storedMeasures = ['lag', 'rows', 'behind'] as const;
+
+export type StoredMeasure = (typeof storedMeasures)[number];
 
 export type StoredRange = {
 	/** The first and the last moment that is asked for, ms since the epoch. */

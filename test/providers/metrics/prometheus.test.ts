@@ -8,11 +8,8 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {text} from 'node:stream/consumers';
 import {afterEach, describe, expect, it} from 'vitest';
-import {
-	type PrometheusAddress,
-	readPrometheusAddress,
-	withAuthorization,
-} from '../../../source/providers/metrics/address.js';
+import {type PrometheusAddress, readPrometheusAddress} from '../../../source/providers/metrics/address.js';
+import {withAuthorization} from '../../../source/providers/metrics/authorization.js';
 import type {StoredSeries} from '../../../source/providers/metrics/metrics-source.js';
 import {createPrometheus, type PrometheusOptions} from '../../../source/providers/metrics/prometheus.js';
 import {queryOf} from '../../../source/providers/metrics/queries.js';

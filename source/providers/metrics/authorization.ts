@@ -1,0 +1,45 @@
+/** How Prometheus is told who asks. */
+import {Buffer} from 'node:buffer';
+import {readFile} from 'node:fs/promises';
+import {messageOf} from '../thrown.js';
+import type {PrometheusAddress} from './address.js';
+import type {PrometheusOptions} from './prometheus.js';
+
+/** What stands in an address; a sign of its own is not written as %25 by everybody. */
+const decoded = (text: string): string => {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+};
+
+const basic = ({username, password}: URL): string =>
+	username === '' && password === ''
+		? ''
+		: `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')}`;
+
+/**
+ * The address with what is in the token's file.
+ *
+ * @throws {Error} When the file cannot be read, or there is nothing in it.
+ */
+export const withAuthorization = async ({
+	url,
+	tokenFile,
+	matchers,
+}: PrometheusAddress): Promise<Omit<PrometheusOptions, 'deadline'>> => {
+	if (tokenFile === '') {
+		return {url, matchers, authorization: basic(url)};
+	}
+
+	const text = await readFile(tokenFile, 'utf8').catch((error: unknown) => {
+		throw new Error(`--prometheus-token-file ${tokenFile} cannot be read: ${messageOf(error)}`);
+	});
+	const token = text.trim();
+	if (!/^[\u{21}-\u{7E}]+$/v.test(token)) {
+		throw new Error(`--prometheus-token-file ${tokenFile} holds no token: one word is expected in it.`);
+	}
+
+	return {url, matchers, authorization: `Bearer ${token}`};
+};
