@@ -1,3 +1,4 @@
+import type {Readable} from 'node:stream';
 import {Bell} from '../bell.js';
 import {observeWork, type ObservationQueue} from '../observation-queue.js';
 import type {ObserveOptions, Provider, Trouble} from '../provider.js';
@@ -156,11 +157,10 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 
 	/** Everything that is written to it, to its end. */
 	const readPipe = async (
-		kind: PipeKind,
+		stream: Readable,
 		queue: ObservationQueue,
 		observe: ObserveOptions,
 	): Promise<void> => {
-		const stream = openPipe(path, kind);
 		try {
 			for await (const observation of createStreamProvider({stream, title: path}).observe(observe)) {
 				queue.push(observation);
@@ -175,15 +175,24 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 		queue: ObservationQueue,
 		observe: ObserveOptions,
 	): Promise<void> => {
-		await readPipe(kind, queue, observe);
+		let stream = openPipe(path, kind);
 		if (kind === 'device' || !isNamedPipe(path)) {
+			await readPipe(stream, queue, observe);
 			return;
 		}
 
 		while (!observe.signal.aborted) {
+			let next: Readable | undefined;
+			// Opened before the old one is closed: a writer that comes in between would be cut off (EPIPE).
+			stream.once('end', () => {
+				next = openPipe(path, kind);
+			});
+			await readPipe(stream, queue, observe);
 			await new Bell().wait(settle, observe.signal);
-			await readPipe(kind, queue, observe);
+			stream = next ?? openPipe(path, kind);
 		}
+
+		stream.destroy();
 	};
 
 	return {
@@ -194,7 +203,9 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 			return observeWork(observe.signal, async (queue, signal) => {
 				const kind = await pipeKind(path);
 				if (kind) {
-					await (observe.once ? readPipe : followPipe)(kind, queue, {...observe, signal});
+					await (observe.once
+						? readPipe(openPipe(path, kind), queue, {...observe, signal})
+						: followPipe(kind, queue, {...observe, signal}));
 				} else if (observe.once) {
 					await new FileWatch(options, queue, true).look(false);
 				} else {

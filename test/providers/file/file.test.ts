@@ -248,6 +248,18 @@ describe('a watched file', () => {
 		expect(observing.seen.map(seen => isStatus(seen))).toStrictEqual([true, true, true]);
 	});
 
+	it('loses no writer to a named pipe, however soon it comes after the last', async () => {
+		execFileSync('mkfifo', [file]);
+		await using observing = new Observing(watching());
+		for (let round = 0; round < 12; round += 1) {
+			const text = round % 2 === 0 ? syncing : paused;
+			await writeFile(file, text);
+			await observing.until(isOrders(round % 2 === 0 ? 'Running' : 'Paused'));
+		}
+
+		expect(observing.seen.every(seen => isStatus(seen))).toBe(true);
+	});
+
 	it('is a device that is read to its end', async () => {
 		file = '/dev/null';
 		const observing = new Observing(watching());
