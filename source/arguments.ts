@@ -10,7 +10,8 @@ export class UsageError extends Error {
 	override name = 'UsageError';
 }
 
-const options = {
+/** The flags, as node:util reads them; what they are for is in modes/manual/options.ts. */
+export const options = {
 	'master-addr': {type: 'string'},
 	'ssl-ca': {type: 'string'},
 	'ssl-cert': {type: 'string'},

@@ -43,7 +43,7 @@ export const main = async (): Promise<void> => {
 	try {
 		const given = readArguments(process.argv.slice(2));
 		if (given.values.help) {
-			const {helpText} = await import('./modes/help.js');
+			const {helpText} = await import('./modes/manual/help.js');
 			process.stdout.write(`${helpText()}\n`);
 			return;
 		}

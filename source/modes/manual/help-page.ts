@@ -1,0 +1,51 @@
+/** The page that `dm-top --help` prints, made from the tables of commands and flags. */
+import {wrapLine} from '../../components/wrap.js';
+import {span} from '../../components/line.js';
+import {textWidth} from '../../terminal/width.js';
+import {commands, type Form, forms} from './commands.js';
+import {type Flag, type Option, optionGroups} from './options.js';
+
+/** Columns of the whole page. */
+const width = 100;
+
+/** "--ssl-ca FILE", "-s, --source SOURCE" */
+export const flagForm = ({name, short, value}: Flag): string =>
+	`${short === undefined ? '' : `-${short}, `}--${name}${value === '' ? '' : ` ${value}`}`;
+
+/** A label with its text beside it, or below where the label is too long. */
+const entry = (label: string, told: string, column: number): string[] => {
+	const lines = wrapLine([span(told)], width - column).map(line =>
+		line
+			.map(({text}) => text)
+			.join('')
+			.trimEnd(),
+	);
+	const isBeside = textWidth(label) + 4 <= column;
+	const indent = ' '.repeat(column);
+	return isBeside
+		? lines.map((line, index) => (index === 0 ? `  ${label}`.padEnd(column) : indent) + line)
+		: [`  ${label}`, ...lines.map(line => indent + line)];
+};
+
+const formLines = (rows: readonly Form[], before: string): string[] =>
+	rows.flatMap(({form, told}) => entry(`${before}${form}`, told, 43));
+
+const optionLines = ({flags, told}: Option): string[] =>
+	entry(flags.map(flag => flagForm(flag)).join(', '), told, 27);
+
+const section = (heading: string, lines: readonly string[]): string => `${heading}\n${lines.join('\n')}\n`;
+
+/** The whole text, lines of at most 100 columns. */
+export const helpPage = (): string =>
+	[
+		'htop for TiDB Data Migration: every task of a DM cluster, live.\n',
+		section('Usage', formLines(forms, 'dm-top ')),
+		section('Commands', formLines(commands, '')),
+		...optionGroups.map(({heading, options}) =>
+			section(
+				heading,
+				options.flatMap(option => optionLines(option)),
+			),
+		),
+		section('Keys', ['  ? shows them all: arrows and Enter navigate, / filters, s sorts, q quits.']),
+	].join('\n');
