@@ -1,5 +1,5 @@
 /**
- * Makes source/dm/errors/dm-codes.json of DM's own list of error codes (dm/errors.toml), a line a code:
+ * Makes source/dm/errors/codes/dm-codes.json of DM's own list of error codes (dm/errors.toml), a line a code:
  * `node .config/dm-codes.ts errors.toml`.
  */
 import {readFile, writeFile} from 'node:fs/promises';
@@ -57,6 +57,6 @@ export const compactCodes = (toml: string): string => {
 
 if (import.meta.main) {
 	const [list = ''] = process.argv.slice(2);
-	const file = path.join(import.meta.dirname, '..', 'source/dm/errors/dm-codes.json');
+	const file = path.join(import.meta.dirname, '..', 'source/dm/errors/codes/dm-codes.json');
 	await writeFile(file, compactCodes(await readFile(list, 'utf8')));
 }

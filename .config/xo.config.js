@@ -38,9 +38,10 @@ const simulatorFolders = {
 	documents: ['model', 'errors'],
 	answers: ['model', 'errors', 'subtask', 'cluster', 'documents'],
 	operations: ['model', 'errors', 'subtask', 'cluster', 'documents', 'answers'],
-	master: ['model', 'documents', 'answers', 'operations'],
-	provider: ['model', 'documents', 'answers', 'operations', 'master'],
-	server: ['model', 'cluster', 'documents', 'errors', 'answers', 'operations', 'master'],
+	running: ['model', 'subtask', 'cluster', 'events', 'scenario', 'answers', 'operations'],
+	master: ['model', 'documents', 'answers', 'operations', 'running'],
+	provider: ['model', 'documents', 'answers', 'operations', 'running', 'master'],
+	server: ['model', 'cluster', 'documents', 'errors', 'answers', 'operations', 'running', 'master'],
 };
 
 /** Contracts and pure pieces that every folder may use. */
@@ -85,7 +86,7 @@ const simulatorZones = Object.entries(simulatorFolders).flatMap(([folder, allowe
 
 /** @type {import('xo').FlatXoConfig} */
 const config = [
-	{ignores: ['dist', '**/*.md', 'test/fixtures', 'screenshots/*.svg', 'source/dm/errors/dm-codes.json']},
+	{ignores: ['dist', '**/*.md', 'test/fixtures', 'screenshots/*.svg', 'source/dm/errors/codes/dm-codes.json']},
 	{
 		files: ['package.json'],
 		rules: {

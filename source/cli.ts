@@ -5,7 +5,7 @@
  */
 import module from 'node:module';
 import process from 'node:process';
-import {compileCacheFolder} from './modes/compile-cache.js';
+import {compileCacheFolder} from './modes/startup/compile-cache.js';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 22)) {

@@ -5,8 +5,8 @@ import {type Arguments, UsageError} from './arguments.js';
 import {type PrometheusAddress, readPrometheusAddress} from './providers/metrics/address.js';
 import {parseByteSize} from './providers/byte-size.js';
 import {type ThemeName, themeNames} from './components/theme-names.js';
-import type {Alarm} from './modes/alarm.js';
-import {type Inquiry, readInquiry} from './modes/inquiry.js';
+import type {Alarm} from './modes/alarms/alarm.js';
+import {type Inquiry, readInquiry} from './modes/inquire/inquiry.js';
 
 /** Where the observations are to come from. */
 export type Origin =

@@ -4,8 +4,8 @@
 import {parseStatusSteps} from './dm/parse-status.js';
 import type {Status} from './dm/status.js';
 import {finish, type Steps} from './dm/steps.js';
-import {withTasks} from './dm/tasks.js';
-import {inSlices} from './providers/slices.js';
+import {withTasks} from './dm/derived/tasks.js';
+import {inSlices} from './providers/scheduling/slices.js';
 
 function* readStatus(text: string): Steps<Status> {
 	return yield* withTasks(yield* parseStatusSteps(text));
@@ -28,7 +28,7 @@ export const parseStatus = (text: string): Status => finish(readStatus(text));
  */
 export const parseStatusInSlices = async (text: string): Promise<Status> => inSlices(readStatus(text));
 
-export {taskStatus} from './dm/task-status.js';
+export {taskStatus} from './dm/derived/task-status.js';
 export * from './dm/status.js';
 export type * from './providers/provider.js';
 export type * from './providers/operation.js';

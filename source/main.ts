@@ -9,7 +9,7 @@ import {fail} from './modes/fail.js';
 import {ownVersion} from './modes/version.js';
 import {openProvider, recorded} from './open-provider.js';
 import {messageOf} from './providers/thrown.js';
-import {troubleText} from './providers/trouble-text.js';
+import {problemText} from './providers/problem-text.js';
 import {run} from './run.js';
 import {commandOf} from './run-script.js';
 import {createWarnings} from './session/warnings.js';
@@ -56,12 +56,12 @@ export const main = async (): Promise<void> => {
 		const flags = readFlags(given, process.env);
 		const {origin} = flags;
 		if (flags.debug !== '') {
-			const {openDebugFile} = await import('./modes/debug-file.js');
+			const {openDebugFile} = await import('./modes/logs/debug-file.js');
 			await openDebugFile(flags.debug);
 		}
 
 		if (flags.explain) {
-			const {explain} = await import('./modes/explain.js');
+			const {explain} = await import('./modes/explain/explain.js');
 			process.exitCode = await explain(flags.explain, {
 				input: process.stdin,
 				output: process.stdout,
@@ -86,8 +86,8 @@ export const main = async (): Promise<void> => {
 		const opened = await openProvider(origin, flags);
 		const warnings = createWarnings();
 		const provider = flags.recording
-			? await recorded(opened, {recording: flags.recording, name: flags.name}, trouble => {
-					warnings.say('recording', trouble ? `Not recorded: ${troubleText(trouble)}` : '');
+			? await recorded(opened, {recording: flags.recording, name: flags.name}, problem => {
+					warnings.say('recording', problem ? `Not recorded: ${problemText(problem)}` : '');
 				})
 			: opened;
 		await run(provider, flags.name === '' ? provider.title : flags.name, flags, {warnings, command});

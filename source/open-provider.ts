@@ -5,14 +5,14 @@ import process from 'node:process';
 import type {Flags, Origin, Recording} from './flags.js';
 import {ownVersion} from './modes/version.js';
 import type {DmctlAccess} from './operations/planning/dmctl.js';
-import type {Provider, Trouble} from './providers/provider.js';
+import type {Provider, Problem} from './providers/provider.js';
 import type {Replay} from './providers/recording/replay/replay.js';
 
 /** The provider of an origin; only the modules that it needs are loaded. */
 export const openProvider = async (origin: Origin, {deadline}: Flags): Promise<Provider> => {
 	switch (origin.kind) {
 		case 'http': {
-			const {openHttpProvider} = await import('./providers/http/open.js');
+			const {openHttpProvider} = await import('./providers/dm-master/open.js');
 			return openHttpProvider({addresses: origin.addresses, tls: origin.tls, deadline});
 		}
 
@@ -51,10 +51,10 @@ export const isReplay = (provider: Provider): provider is Replay =>
 export const recorded = async (
 	provider: Provider,
 	{recording, name}: {readonly recording: Recording; readonly name: string},
-	onTrouble: (trouble: Trouble | undefined) => void,
+	onProblem: (problem: Problem | undefined) => void,
 ): Promise<Provider> => {
 	const {recordProvider} = await import('./providers/recording/record-provider.js');
-	return recordProvider(provider, {...recording, name, version: ownVersion(), onTrouble});
+	return recordProvider(provider, {...recording, name, version: ownVersion(), onProblem});
 };
 
 /** How dmctl would reach the same cluster: the first of the addresses that the user gave. */

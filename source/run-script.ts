@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {UsageError} from './arguments.js';
 import type {Flags, Script} from './flags.js';
-import {openAuditFile} from './modes/audit-file.js';
+import {openAuditFile} from './modes/logs/audit-file.js';
 import {complain} from './modes/fail.js';
 import type {ScriptCommand} from './modes/script/parse-script.js';
 import {accessOf} from './open-provider.js';
@@ -36,7 +36,7 @@ export const runScript = async (
 ): Promise<void> => {
 	const [{runCommand}, {keepConfig}, {startOperating}, {startWatch}] = await Promise.all([
 		import('./modes/script/script.js'),
-		import('./modes/keep-config.js'),
+		import('./modes/live/keep-config.js'),
 		import('./session/operate.js'),
 		import('./session/watch.js'),
 	]);

@@ -4,13 +4,13 @@
 import process from 'node:process';
 import {UsageError} from './arguments.js';
 import type {Flags} from './flags.js';
-import {openAuditFile} from './modes/audit-file.js';
+import {openAuditFile} from './modes/logs/audit-file.js';
 import {endOnSignals} from './modes/end-on-signals.js';
 import {complain, fail} from './modes/fail.js';
-import type {Inquiry} from './modes/inquiry.js';
+import type {Inquiry} from './modes/inquire/inquiry.js';
 import type {ScriptCommand} from './modes/script/parse-script.js';
 import {ownVersion} from './modes/version.js';
-import {limitYoungGeneration} from './modes/young-generation.js';
+import {limitYoungGeneration} from './modes/startup/young-generation.js';
 import {accessOf, isReplay} from './open-provider.js';
 import type {PrometheusAddress} from './providers/metrics/address.js';
 import type {MetricsSource} from './providers/metrics/metrics-source.js';
@@ -31,8 +31,8 @@ const printOnce = async (
 		import('./modes/once/json.js'),
 	]);
 	const look = await observeOnce(provider, {interval, untilEnd: isReplay(provider), wantsLocks: json});
-	if (look.trouble) {
-		const {what, fix} = look.trouble;
+	if (look.problem) {
+		const {what, fix} = look.problem;
 		fail(fix === '' ? what : `${what}. ${fix}`, 2);
 		return;
 	}
@@ -47,7 +47,7 @@ const printOnce = async (
 };
 
 /** What went wrong beside the watching, where no screen tells it. */
-const sayTrouble = (text: string): void => {
+const sayProblem = (text: string): void => {
 	if (text !== '') {
 		complain(text);
 	}
@@ -56,13 +56,13 @@ const sayTrouble = (text: string): void => {
 /** Changes as lines, until a signal ends it or the output is closed. */
 const showPlain = async (provider: Provider, title: string, {interval, alarm}: Flags): Promise<void> => {
 	const [{startAlarm}, {startWatch}, {printChanges}] = await Promise.all([
-		import('./modes/alarm.js'),
+		import('./modes/alarms/alarm.js'),
 		import('./session/watch.js'),
 		import('./modes/plain/plain.js'),
 	]);
 	const {signal} = endOnSignals();
 	const watch = startWatch(provider, interval);
-	const stopAlarm = startAlarm(watch, {...alarm, title, onTrouble: sayTrouble});
+	const stopAlarm = startAlarm(watch, {...alarm, title, onProblem: sayProblem});
 	await printChanges(watch, title, process.stdout, signal);
 	stopAlarm();
 	await watch.stop();
@@ -75,12 +75,12 @@ const answerInquiry = async (
 	{interval, alarm}: Flags,
 	inquiry: Inquiry,
 ): Promise<void> => {
-	const {inquire} = await import('./modes/inquire.js');
+	const {inquire} = await import('./modes/inquire/inquire.js');
 	const code = await inquire(provider, inquiry, {
 		title,
 		interval,
 		untilEnd: isReplay(provider),
-		alarm: {...alarm, title, onTrouble: sayTrouble},
+		alarm: {...alarm, title, onProblem: sayProblem},
 	});
 	process.exitCode = code ?? process.exitCode;
 };
@@ -112,7 +112,7 @@ const showScreen = async (
 	const watch = startWatch(provider, flags.interval, replay);
 	// Loading the screen lets nothing else happen: what is there at once is taken before.
 	await begunWithin(watch, 5);
-	const {showLive} = await import('./modes/live.js');
+	const {showLive} = await import('./modes/live/live.js');
 	if (early.signal.aborted) {
 		await watch.stop();
 		return;
@@ -176,7 +176,7 @@ export const run = async (
 	{warnings, command}: {readonly warnings: Warnings; readonly command: ScriptCommand | undefined},
 ): Promise<void> => {
 	const stopSaying = warnings.subscribe(() => {
-		sayTrouble(warnings.current());
+		sayProblem(warnings.current());
 	});
 	const isOver = await runWithoutScreen(provider, title, flags, command);
 	// The screen has a line for it.

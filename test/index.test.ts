@@ -57,7 +57,7 @@ test('a provider is written against the published types', async () => {
 			const silence: SilenceObservation = {
 				kind: 'silence',
 				at: 3,
-				trouble: {what: 'gone', fix: '', detail: ''},
+				problem: {what: 'gone', fix: '', detail: ''},
 			};
 			yield* signal.aborted ? [] : [status, cluster, silence];
 		},

@@ -2,11 +2,11 @@
 import process from 'node:process';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
-import {view} from '../../source/monitor/cluster.js';
+import {view} from '../../source/monitor/showing/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
 import {past} from '../../source/monitor/past/series.js';
-import {trend} from '../../source/monitor/trend.js';
-import {ObservationQueue} from '../../source/providers/observation-queue.js';
+import {trend} from '../../source/monitor/past/trend.js';
+import {ObservationQueue} from '../../source/providers/scheduling/observation-queue.js';
 import {startOperating} from '../../source/session/operate.js';
 import type {Watch} from '../../source/session/watch.js';
 import {drawApp} from '../terminal/drawn-app.js';

@@ -2,7 +2,7 @@
 import {Buffer} from 'node:buffer';
 import process from 'node:process';
 import {parseStatus} from '../../source/dm/parse-status.js';
-import {view} from '../../source/monitor/cluster.js';
+import {view} from '../../source/monitor/showing/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
 import {createFleet} from '../fleet.js';
 import {type Section, median, quantile} from '../measure.js';

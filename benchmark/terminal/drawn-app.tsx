@@ -1,6 +1,6 @@
 /** The real app, drawn by Ink and the frame writer as on a terminal, for which an object stands in. */
 import {render} from 'ink';
-import {StandInProvider} from '../../source/components/lines.js';
+import {PlaceholderProvider} from '../../source/components/lines.js';
 import {createTheme, ThemeProvider} from '../../source/components/theme.js';
 import {App} from '../../source/screens/app.js';
 import type {ClusterSource} from '../../source/session/cluster-source.js';
@@ -27,7 +27,7 @@ export const drawApp = (cluster: ClusterSource, operating: OperatingSource, size
 	});
 	const app = render(
 		<ThemeProvider value={createTheme({ascii: false, colors: 1})}>
-			<StandInProvider value={line => writer.standIn(line)}>
+			<PlaceholderProvider value={line => writer.placeholder(line)}>
 				<App
 					cluster={cluster}
 					operating={operating}
@@ -47,7 +47,7 @@ export const drawApp = (cluster: ClusterSource, operating: OperatingSource, size
 					onEdit={text => ({text})}
 					onFocus={ignore}
 				/>
-			</StandInProvider>
+			</PlaceholderProvider>
 		</ThemeProvider>,
 		{
 			// Ink asks of it only what it has.

@@ -13,10 +13,10 @@ export type Props = {
 };
 
 /** What Ink is given in place of a painted line: the line itself, unless what Ink writes to knows something shorter. */
-const StandInContext = createContext((painted: string): string => painted);
+const PlaceholderContext = createContext((painted: string): string => painted);
 
 /** Gives Ink a stand-in for each line below it, made by the terminal that it writes to: see `Terminal.standIn`. */
-export const StandInProvider = StandInContext.Provider;
+export const PlaceholderProvider = PlaceholderContext.Provider;
 
 type Painted = {readonly width: number; readonly paint: Theme['paint']; readonly text: string};
 
@@ -38,9 +38,9 @@ const paintLine = (line: Line, width: number, paint: Theme['paint']): string => 
 /** Lines of styled text, each one row high: one Ink node for all, since each node has its own price. */
 export function Lines({lines, width, height = lines.length}: Props) {
 	const {paint} = useTheme();
-	const standIn = useContext(StandInContext);
+	const placeholder = useContext(PlaceholderContext);
 	const rows = Array.from({length: height}, (_, row) =>
-		standIn(paintLine(lines[row] ?? blank, width, paint)),
+		placeholder(paintLine(lines[row] ?? blank, width, paint)),
 	);
 	return (
 		<Box width={width} height={height} flexShrink={0}>

@@ -156,7 +156,7 @@ export type Subtask = {
 	readonly msg: string;
 	readonly validation?: Validation;
 	readonly relay?: Relay;
-	/** Trouble with this subtask alone: an entry that could not be read, or OpenAPI's `error_msg` that is no DM error. */
+	/** A problem with this subtask alone: an entry that could not be read, or OpenAPI's `error_msg` that is no DM error. */
 	readonly problem?: string;
 };
 

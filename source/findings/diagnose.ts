@@ -265,7 +265,7 @@ function* makeDiagnosis(
 		sources,
 		concerning: findConcerned(sources),
 		cluster: askAboutCluster(view),
-		isOld: view.trouble !== undefined && view.now - view.troubleSince >= thresholds.silence,
+		isOld: view.problem !== undefined && view.now - view.problemSince >= thresholds.silence,
 	};
 	yield;
 	const findings = mergeAll([

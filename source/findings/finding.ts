@@ -1,5 +1,5 @@
 /**
- * One thing that is wrong, or that a person would want to know of: the only notion of trouble in dm-top. Rows, filters,
+ * One thing that is wrong, or that a person would want to know of: the only notion of a problem in dm-top. Rows, filters,
  * totals, events, exit codes and JSON all follow the findings and decide nothing for themselves.
  */
 import type {ProcessError} from '../dm/status.js';

@@ -22,10 +22,10 @@ export const byWorstFinding = (left: Finding, right: Finding): number =>
 
 const concernsByKind = new Map(rules.map(({kind, concerns}) => [kind, concerns]));
 
-/** Whether what was found of a source is trouble of all its tasks, also of those that are not known to be on it. */
+/** Whether what was found of a source is a problem of all its tasks, also of those that are not known to be on it. */
 export const concernsAll = ({kind}: Finding): boolean => concernsByKind.get(kind) === 'all';
 
-/** Whether what was found of a source is trouble of this subtask of it as well. */
+/** Whether what was found of a source is a problem of this subtask of it as well. */
 export const concernsSubtask = (finding: Finding, subtask: SubtaskView): boolean => {
 	const concerns = concernsByKind.get(finding.kind);
 	return concerns === 'all' || (concerns?.(subtask, finding) ?? false);

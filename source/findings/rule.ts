@@ -27,7 +27,7 @@ export type Rule = {
 	/** What is found by looking at all sources of a task together. */
 	readonly ofTask?: (view: TaskView) => readonly Found[];
 	readonly ofSource?: (view: SourceView) => readonly Found[];
-	/** Of which of its subtasks what is found of a source is trouble as well, known or not; absent: of none. */
+	/** Of which of its subtasks what is found of a source is a problem as well, known or not; absent: of none. */
 	readonly concerns?: 'all' | ((view: SubtaskView, finding: Finding) => boolean);
 	/** What is found of masters, workers and the cluster itself. */
 	readonly ofCluster?: (view: ClusterView) => readonly Found[];

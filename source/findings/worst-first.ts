@@ -16,7 +16,7 @@ export type Standing = {
 };
 
 /** The same as numbers, the smaller the worse; and the name. */
-export type Rank = {readonly trouble: number; readonly lag: number; readonly name: string};
+export type Rank = {readonly problem: number; readonly lag: number; readonly name: string};
 
 /** Lags closer together than this do not change the places of two rows, seconds. */
 const lagStep = 60;
@@ -25,7 +25,7 @@ const lagStep = 60;
 export const rankOf = ({findings, health, lag, name}: Standing): Rank => {
 	const severity = findings[0] ? severities.indexOf(findings[0].severity) : severities.length;
 	return {
-		trouble: severity * healthOrder.length + healthOrder.indexOf(health),
+		problem: severity * healthOrder.length + healthOrder.indexOf(health),
 		lag: -Math.floor(lagRank(lag) / lagStep),
 		name,
 	};
@@ -33,7 +33,7 @@ export const rankOf = ({findings, health, lag, name}: Standing): Rank => {
 
 /** Worst first. */
 export const byRank = (left: Rank, right: Rank): number =>
-	left.trouble - right.trouble || left.lag - right.lag || byNumbers(left.name, right.name);
+	left.problem - right.problem || left.lag - right.lag || byNumbers(left.name, right.name);
 
 /** The same of rows; what a row stands for is asked once. */
 export const worstFirst = <Row>(standingOf: (row: Row) => Standing): ((left: Row, right: Row) => number) => {

@@ -1,5 +1,5 @@
 import {formatBytes} from '../components/quantity.js';
-import type {BinlogDistance} from '../dm/binlog.js';
+import type {BinlogDistance} from '../dm/positions/binlog.js';
 
 /** A distance in the binlog in words: "12 MB", "1 binlog file", "3 binlog files". */
 export const distanceText = ({files, bytes}: BinlogDistance): string =>

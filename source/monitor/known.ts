@@ -5,16 +5,16 @@
 import {finish, type Steps} from '../dm/steps.js';
 import type {Observation} from '../providers/provider.js';
 import {learnCluster} from './learning/cluster.js';
-import {forgetVanished} from './learning/forgetting.js';
+import {forgetVanished} from './learning/missing/forgetting.js';
 import {learnLocks} from './learning/locks.js';
 import {learnOperation} from './learning/operation.js';
-import {learnSilence} from './learning/silence.js';
+import {learnSilence} from './learning/missing/silence.js';
 import {learnStatus} from './learning/status.js';
-import {noteUnheard} from './learning/unheard.js';
-import {type Known} from './records.js';
-import {emptyKnown} from './record-keeping.js';
+import {noteUnheard} from './learning/missing/unheard.js';
+import {type Known} from './records/records.js';
+import {emptyKnown} from './records/record-keeping.js';
 
-export type {Known} from './records.js';
+export type {Known} from './records/records.js';
 
 export type KnownOptions = {
 	/**

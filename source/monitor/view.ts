@@ -3,10 +3,10 @@
  * Plain values; no provider, no socket, no raw JSON behind them.
  */
 import type {ProcessError, Relay, StatusForm, Subtask} from '../dm/status.js';
-import type {Stood} from '../dm/standing.js';
+import type {Stood} from '../dm/derived/standing.js';
 import type {OperationKind} from '../providers/operation.js';
-import type {Master, Trouble, Worker} from '../providers/provider.js';
-import type {BinlogDistance} from '../dm/binlog.js';
+import type {Master, Problem, Worker} from '../providers/provider.js';
+import type {BinlogDistance} from '../dm/positions/binlog.js';
 import type {GroupSinces} from './since/group-since.js';
 import type {Since, Sinces} from './since/lasting.js';
 import type {Setbacks} from './since/setbacks.js';
@@ -266,9 +266,9 @@ export type ClusterView = {
 	readonly masters: readonly Master[];
 	readonly workers: readonly WorkerView[];
 	/** Why nothing at all comes at the moment; undefined while something does. */
-	readonly trouble?: Trouble;
+	readonly problem?: Problem;
 	/** Since when, ms since the epoch; 0 before there was any. */
-	readonly troubleSince: number;
+	readonly problemSince: number;
 	/** Since when each master and worker is in its stage, by "master NAME" and "worker NAME"; under '' since when that leads. */
 	readonly memberSinces: ReadonlyMap<string, StageSince>;
 	/** Parts of the last answers that could not be read. */
@@ -282,7 +282,7 @@ export type ClusterView = {
 	/** Whether dm-master listed them: if not, they are what the status tells. */
 	readonly areLocksListed: boolean;
 	/** Why dm-master's list could not be had; undefined when it was, or was not asked for. */
-	readonly lockTrouble?: Trouble;
+	readonly lockProblem?: Problem;
 	/** Tasks that are no longer in the list, the newest first. */
 	readonly unlisted: readonly UnlistedTask[];
 	/** Worst first, then by name. */

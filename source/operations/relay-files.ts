@@ -1,7 +1,7 @@
 /**
  * Which relay logs of a source are no longer read.
  */
-import {type BinlogPosition, comparePositions, parsePosition} from '../dm/binlog.js';
+import {type BinlogPosition, comparePositions, parsePosition} from '../dm/positions/binlog.js';
 import type {SourceView} from '../monitor/view.js';
 
 /** The oldest binlog file that the relay or one of the tasks on the source is still at; '' when it cannot be told. */

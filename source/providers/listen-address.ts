@@ -89,7 +89,7 @@ export const isLoopback = (address: string): boolean =>
 	address.startsWith('127.') || address === '::1' || /^::ffff:127\./iv.test(address);
 
 /** Why a server could not listen, in words for a person. */
-const listenTrouble = (address: ListenAddress, error: unknown): ListenError => {
+const listenProblem = (address: ListenAddress, error: unknown): ListenError => {
 	const label = labelOf(address);
 	switch (codeOf(error)) {
 		case 'EADDRINUSE': {
@@ -138,12 +138,12 @@ export const listenOn = async (server: Server, address: ListenAddress): Promise<
 	try {
 		await promise;
 	} catch (error) {
-		throw listenTrouble(address, error);
+		throw listenProblem(address, error);
 	}
 
 	const bound = server.address();
 	if (typeof bound !== 'object' || bound === null) {
-		throw listenTrouble(address, 'it was closed again');
+		throw listenProblem(address, 'it was closed again');
 	}
 
 	return {host: bound.address, port: bound.port};

@@ -23,7 +23,7 @@ import type {OperationKind, Operator} from './operation.js';
 import type {Readers} from './readers.js';
 
 /** Why nothing usable came, in words for a person. */
-export type Trouble = {
+export type Problem = {
 	/** What happened, in one line: "10.0.1.11:8261 refused the connection". */
 	readonly what: string;
 	/** What to do about it, in one line; '' when there is nothing to say. */
@@ -59,7 +59,7 @@ export type SilenceObservation = {
 	readonly kind: 'silence';
 	readonly at: number;
 	readonly asked?: readonly string[];
-	readonly trouble: Trouble;
+	readonly problem: Problem;
 };
 
 /** A dm-master as `members` lists it. */
@@ -118,14 +118,14 @@ export type DdlLock = {
 };
 
 /**
- * "Dm-master lists these DDL locks." What the status tells of locks is known without it. With `trouble` the list could
+ * "Dm-master lists these DDL locks." What the status tells of locks is known without it. With `problem` the list could
  * not be had, and `locks` is [].
  */
 export type LocksObservation = {
 	readonly kind: 'locks';
 	readonly at: number;
 	readonly locks: readonly DdlLock[];
-	readonly trouble?: Trouble;
+	readonly problem?: Problem;
 };
 
 /** How something that was asked for stands. */
@@ -178,8 +178,8 @@ export type ObserveOptions = {
 
 /** The part of a provider that reads the list of DDL locks, which no status has. */
 export type LockReader = {
-	/** The locks of a task, or of all; [] when there is none. It does not throw: what goes wrong is a trouble. */
-	list(signal: AbortSignal, task?: string): Promise<DdlLock[] | Trouble>;
+	/** The locks of a task, or of all; [] when there is none. It does not throw: what goes wrong is a problem. */
+	list(signal: AbortSignal, task?: string): Promise<DdlLock[] | Problem>;
 };
 
 /** Where the observations come from. */
@@ -189,11 +189,11 @@ export type Provider = {
 	/** What it looks at, in a few words: an address, a path, a scenario. */
 	readonly title: string;
 	/**
-	 * Observations until the end of the program (or of the input). It should not throw: trouble is an observation.
-	 * What it throws all the same is shown as trouble, and it is not asked again.
+	 * Observations until the end of the program (or of the input). It should not throw: a problem is an observation.
+	 * What it throws all the same is shown as a problem, and it is not asked again.
 	 */
 	observe(options: ObserveOptions): AsyncIterable<Observation>;
-	/** News come when something changes, not at every interval: a long time without any is no trouble. */
+	/** News come when something changes, not at every interval: a long time without any is not a problem. */
 	readonly isPushed?: boolean;
 	/** Look again now, without waiting for the interval. */
 	refresh?(): void;

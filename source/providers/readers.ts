@@ -1,10 +1,10 @@
 /**
  * What a provider can be asked beside the status: configurations, columns, validation, checks. Another part of the
  * contract in provider.ts. A question is asked when a person wants to know, and never changes anything. No reader
- * throws: what goes wrong is a trouble, which has DM's own words in `what` where DM said no. Texts come as DM sent them:
+ * throws: what goes wrong is a problem, which has DM's own words in `what` where DM said no. Texts come as DM sent them:
  * sanitize them before they are shown.
  */
-import type {Trouble} from './provider.js';
+import type {Problem} from './provider.js';
 
 /** A configuration as DM holds it. Every password and key in it is `******`, also in the parts dm-top does not know. */
 export type Config = {
@@ -14,20 +14,20 @@ export type Config = {
 
 export type ConfigReader = {
 	/** As dmctl's `config task`: YAML that start-task takes, save for the passwords. Unknown while DM has no such task. */
-	task(task: string, signal: AbortSignal): Promise<Config | Trouble>;
+	task(task: string, signal: AbortSignal): Promise<Config | Problem>;
 	/** One for each source of the task, as its worker runs it: TOML. */
-	subtasks(task: string, signal: AbortSignal): Promise<readonly Config[] | Trouble>;
+	subtasks(task: string, signal: AbortSignal): Promise<readonly Config[] | Problem>;
 	/** YAML: host, port, user, server-id, GTID, relay of an upstream. */
-	source(source: string, signal: AbortSignal): Promise<Config | Trouble>;
+	source(source: string, signal: AbortSignal): Promise<Config | Problem>;
 	/** TOML. It asks the worker, and so can take 30 s. */
-	worker(worker: string, signal: AbortSignal): Promise<Config | Trouble>;
+	worker(worker: string, signal: AbortSignal): Promise<Config | Problem>;
 	/** TOML. */
-	master(master: string, signal: AbortSignal): Promise<Config | Trouble>;
+	master(master: string, signal: AbortSignal): Promise<Config | Problem>;
 };
 
-/** What one source said to a question that goes to several; `trouble` where it gave no value. */
+/** What one source said to a question that goes to several; `problem` where it gave no value. */
 export type OfSource<Value> = {readonly source: string; readonly worker: string} & (
-	{readonly value: Value} | {readonly trouble: Trouble}
+	{readonly value: Value} | {readonly problem: Problem}
 );
 
 /** Where the rows of an upstream table go: route rules applied. */
@@ -51,18 +51,18 @@ export type SchemaReader = {
 	databases(
 		question: Pick<TableQuestion, 'task' | 'sources'>,
 		signal: AbortSignal,
-	): Promise<ReadonlyArray<OfSource<readonly string[]>> | Trouble>;
+	): Promise<ReadonlyArray<OfSource<readonly string[]>> | Problem>;
 	tables(
 		question: Omit<TableQuestion, 'table'>,
 		signal: AbortSignal,
-	): Promise<ReadonlyArray<OfSource<readonly string[]>> | Trouble>;
+	): Promise<ReadonlyArray<OfSource<readonly string[]>> | Problem>;
 	/** A CREATE TABLE statement on one line. */
-	columns(question: TableQuestion, signal: AbortSignal): Promise<ReadonlyArray<OfSource<string>> | Trouble>;
+	columns(question: TableQuestion, signal: AbortSignal): Promise<ReadonlyArray<OfSource<string>> | Problem>;
 	/** Also of running subtasks; DM 6.0 and later. */
 	targets(
 		question: Pick<TableQuestion, 'task' | 'sources'>,
 		signal: AbortSignal,
-	): Promise<ReadonlyArray<OfSource<readonly MigrateTarget[]>> | Trouble>;
+	): Promise<ReadonlyArray<OfSource<readonly MigrateTarget[]>> | Problem>;
 };
 
 /** The validator of one subtask (pb.ValidationStatus); the counts are DM's texts, such as "insert/update/delete: 1/2/0". */
@@ -80,7 +80,7 @@ export type Validator = {
 	/** "new/ignored/resolved: 2/0/0" */
 	readonly errors: string;
 	/** Why it stopped, each in DM's words; [] when it did not. */
-	readonly troubles: readonly string[];
+	readonly problems: readonly string[];
 };
 
 /** One table of a validator (pb.ValidationTableStatus). */
@@ -122,12 +122,12 @@ export type RowDifferences = {readonly rows: readonly RowDifference[]; readonly 
 
 /** DM 6.1 and later. */
 export type ValidationReader = {
-	status(task: string, signal: AbortSignal): Promise<ValidationStatus | Trouble>;
+	status(task: string, signal: AbortSignal): Promise<ValidationStatus | Problem>;
 	/** `all`: new and ignored ones. DM keeps no resolved ones to show. */
 	differences(
 		question: {readonly task: string; readonly state: 'new' | 'ignored' | 'all'},
 		signal: AbortSignal,
-	): Promise<RowDifferences | Trouble>;
+	): Promise<RowDifferences | Problem>;
 };
 
 /** One thing that DM's check looked at and did not like. */
@@ -162,7 +162,7 @@ export type TaskChecker = {
 	check(
 		question: {readonly config: string; readonly startTime?: string},
 		signal: AbortSignal,
-	): Promise<CheckResult | Trouble>;
+	): Promise<CheckResult | Problem>;
 };
 
 /** The readers of a provider; each is absent where it cannot be asked. */

@@ -9,7 +9,7 @@ import {useTheme} from '../components/theme.js';
 import {wrapLine} from '../components/wrap.js';
 import {Asking} from './dialogs/asking.js';
 import {footerLine} from './chrome/footer.js';
-import {headerLine, noteLines, troubleLines} from './chrome/header.js';
+import {headerLine, noteLines, problemLines} from './chrome/header.js';
 import {scrubberLine} from './chrome/replay.js';
 import {totalsLine} from './chrome/totals.js';
 import {whereaboutsLine} from './chrome/whereabouts.js';
@@ -21,12 +21,12 @@ import {useMouse} from './keyboard/use-mouse.js';
 import {useRested} from './keyboard/use-rested.js';
 import {useSettled} from './keyboard/use-settled.js';
 import {useTiedSelection} from './keyboard/use-tied-selection.js';
-import {ListView} from './list-view.js';
+import {ListView} from './view/list-view.js';
 import type {Drawing} from './lists/list.js';
 import {rememberPast} from './plots/remember-past.js';
 import type {Props} from './props.js';
-import {createSelection} from './select.js';
-import {type Scene, sightOf, surroundingsOf} from './sight.js';
+import {createSelection} from './view/select.js';
+import {type Scene, sightOf, surroundingsOf} from './view/sight.js';
 import {sourcesOnScreen} from './state/focus.js';
 import {isNarrowed} from './state/moving.js';
 import {placeId} from './state/place.js';
@@ -90,11 +90,11 @@ export function App(props: Props) {
 		}),
 		[cluster, symbols, ascii, source, plotSpan, follow, operating.means, inquiries],
 	);
-	const trouble = [
-		...troubleLines(live, live.now, width, Math.max(2, Math.floor(height / 6))),
+	const problem = [
+		...problemLines(live, live.now, width, Math.max(2, Math.floor(height / 6))),
 		...noteLines(live, warning),
 	];
-	const bodyHeight = Math.max(1, height - linesAbove - trouble.length - (replay ? 2 : 1));
+	const bodyHeight = Math.max(1, height - linesAbove - problem.length - (replay ? 2 : 1));
 	const scene: Scene = {
 		selection: select(drawing, width, bodyHeight),
 		cluster,
@@ -127,7 +127,7 @@ export function App(props: Props) {
 		matches,
 	} = sightOf(state, scene);
 	useMouse(isTooSmall ? undefined : props.mouse, store, contextAt, {
-		titles: linesAbove + trouble.length + head.length,
+		titles: linesAbove + problem.length + head.length,
 		top,
 	});
 	useTiedSelection(
@@ -163,7 +163,7 @@ export function App(props: Props) {
 			<Lines
 				lines={[
 					headerLine(cluster, watching, symbols, width),
-					...trouble,
+					...problem,
 					totalsLine(cluster, symbols, ascii, width),
 					whereaboutsLine(
 						state,

@@ -2,8 +2,8 @@
  * What DM is asked for pages: configurations, validation, tables. Each answer stays until it is asked for again.
  */
 import type {Page, PageKind} from '../operations/offering/pages.js';
-import {Listeners} from '../providers/listeners.js';
-import type {Trouble} from '../providers/provider.js';
+import {Listeners} from '../providers/scheduling/listeners.js';
+import type {Problem} from '../providers/provider.js';
 import type {
 	Config,
 	MigrateTarget,
@@ -30,7 +30,7 @@ export type Inquiry = {
 	/** The last answer; absent before the first. */
 	readonly answer?: PageAnswer;
 	/** Why the last question was not answered; an older answer stays beside it. */
-	readonly trouble?: Trouble;
+	readonly problem?: Problem;
 	/** When the answer came, ms since the epoch. */
 	readonly at?: number;
 	readonly isAsking: boolean;
@@ -52,7 +52,7 @@ export const inquiryKey = (page: Page): string =>
 		page.kind === 'schema' ? [page.kind, page.task, page.source, page.database, page.table] : page,
 	);
 
-const unread = (what: string): Trouble => ({
+const unread = (what: string): Problem => ({
 	what: `${what} cannot be read over this connection`,
 	fix: '',
 	detail: '',
@@ -77,7 +77,7 @@ const readConfig = async (
 	{configuration, schema}: Readers,
 	sources: readonly string[],
 	signal: AbortSignal,
-): Promise<PageAnswer | Trouble> => {
+): Promise<PageAnswer | Problem> => {
 	if (!configuration) {
 		return unread('The configuration');
 	}
@@ -100,7 +100,7 @@ const readValidation = async (
 	task: string,
 	{validation}: Readers,
 	signal: AbortSignal,
-): Promise<PageAnswer | Trouble> => {
+): Promise<PageAnswer | Problem> => {
 	if (!validation) {
 		return unread('Validation');
 	}
@@ -115,7 +115,7 @@ const readValidation = async (
 };
 
 /** The value of the one source that was asked. */
-const only = <Value>(answers: ReadonlyArray<OfSource<Value>> | Trouble): Value | Trouble => {
+const only = <Value>(answers: ReadonlyArray<OfSource<Value>> | Problem): Value | Problem => {
 	if ('what' in answers) {
 		return answers;
 	}
@@ -125,17 +125,17 @@ const only = <Value>(answers: ReadonlyArray<OfSource<Value>> | Trouble): Value |
 		return {what: 'No source answered', fix: '', detail: ''};
 	}
 
-	return 'trouble' in first ? first.trouble : first.value;
+	return 'problem' in first ? first.problem : first.value;
 };
 
-const isTrouble = (value: unknown): value is Trouble =>
+const isProblem = (value: unknown): value is Problem =>
 	typeof value === 'object' && value !== null && 'what' in value;
 
 const readSchema = async (
 	{task, source, database, table}: Extract<Page, {readonly kind: 'schema'}>,
 	{schema}: Readers,
 	signal: AbortSignal,
-): Promise<PageAnswer | Trouble> => {
+): Promise<PageAnswer | Problem> => {
 	if (!schema) {
 		return unread('The columns');
 	}
@@ -143,13 +143,13 @@ const readSchema = async (
 	const of = {task, sources: [source]};
 	if (database !== undefined && table !== undefined) {
 		const sql = only(await schema.columns({...of, database, table}, signal));
-		return isTrouble(sql) ? sql : {kind: 'columns', sql};
+		return isProblem(sql) ? sql : {kind: 'columns', sql};
 	}
 
 	const names = only(
 		await (database === undefined ? schema.databases(of, signal) : schema.tables({...of, database}, signal)),
 	);
-	return isTrouble(names) ? names : {kind: 'names', names};
+	return isProblem(names) ? names : {kind: 'names', names};
 };
 
 export type InquiryOptions = {
@@ -175,7 +175,7 @@ export const createInquiries = ({readers, sourcesOf, signal}: InquiryOptions): I
 		listeners.tell();
 	};
 
-	const read = async (page: Page): Promise<PageAnswer | Trouble> => {
+	const read = async (page: Page): Promise<PageAnswer | Problem> => {
 		switch (page.kind) {
 			case 'config': {
 				return readConfig(page, readers, page.of === 'task' ? sourcesOf(page.name) : [], signal);
@@ -199,7 +199,7 @@ export const createInquiries = ({readers, sourcesOf, signal}: InquiryOptions): I
 		}
 
 		set(key, {...before, isAsking: true});
-		const answer = await read(page).catch((error: unknown): Trouble => ({
+		const answer = await read(page).catch((error: unknown): Problem => ({
 			what: messageOf(error),
 			fix: '',
 			detail: '',
@@ -211,7 +211,7 @@ export const createInquiries = ({readers, sourcesOf, signal}: InquiryOptions): I
 		set(
 			key,
 			'what' in answer
-				? {...before, trouble: answer, isAsking: false}
+				? {...before, problem: answer, isAsking: false}
 				: {answer, at: Date.now(), isAsking: false},
 		);
 	};

@@ -5,7 +5,7 @@ import type {Steps} from '../dm/steps.js';
 import {type DiagnosedView, diagnoseSteps} from '../findings/diagnose.js';
 import {nextJournal} from '../findings/journal/journal.js';
 import {emptyJournal} from '../findings/journal/told.js';
-import {viewSteps} from '../monitor/cluster.js';
+import {viewSteps} from '../monitor/showing/cluster.js';
 import {type Known, createKnown, observeSteps} from '../monitor/known.js';
 import type {ClusterEvent} from '../monitor/view.js';
 import type {Observation} from '../providers/provider.js';

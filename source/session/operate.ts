@@ -18,10 +18,10 @@ import type {LockSight} from '../operations/following/goal.js';
 import type {Plan} from '../operations/planning/plan.js';
 import {describe} from '../operations/following/describe.js';
 import {observationOf} from '../operations/following/observation.js';
-import type {Means} from '../operations/refusing/means.js';
+import type {Means} from '../operations/refusing/capabilities.js';
 import type {StartChoice} from '../operations/starting/start.js';
 import {findTask} from '../operations/target.js';
-import {Listeners} from '../providers/listeners.js';
+import {Listeners} from '../providers/scheduling/listeners.js';
 import type {Operation} from '../providers/operation.js';
 import type {Provider} from '../providers/provider.js';
 import {messageOf} from '../providers/thrown.js';
@@ -199,7 +199,7 @@ export const startOperating = ({
 		isUrgent: isUnlocking,
 		take(observation) {
 			watch.tell(observation);
-			if (observation.trouble) {
+			if (observation.problem) {
 				return;
 			}
 

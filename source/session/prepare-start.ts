@@ -3,15 +3,15 @@
  */
 import {withSafeMode} from '../operations/starting/task-file.js';
 import type {StartChoice, StartFrom} from '../operations/starting/start.js';
-import type {Trouble} from '../providers/provider.js';
+import type {Problem} from '../providers/provider.js';
 import type {Readers} from '../providers/readers.js';
 import {messageOf} from '../providers/thrown.js';
 
-const inWords = ({what, fix}: Trouble): string =>
+const inWords = ({what, fix}: Problem): string =>
 	[/[!.?]$/v.test(what) ? what : `${what}.`, fix].filter(text => text !== '').join(' ');
 
-/** A trouble in place of what a reader of somebody else's throws. */
-const thrown = (error: unknown): Trouble => ({
+/** A problem in place of what a reader of somebody else's throws. */
+const thrown = (error: unknown): Problem => ({
 	what: messageOf(error),
 	fix: '',
 	detail: '',
@@ -21,7 +21,7 @@ const readConfig = async (
 	{task, from}: StartChoice,
 	{configuration}: Readers,
 	signal: AbortSignal,
-): Promise<string | Trouble> => {
+): Promise<string | Problem> => {
 	if (from.config !== undefined) {
 		return from.config;
 	}
@@ -39,7 +39,7 @@ const readConfig = async (
 };
 
 /**
- * The choice with its configuration and DM's findings in it, or with the trouble that keeps it from being sent. It
+ * The choice with its configuration and DM's findings in it, or with the problem that keeps it from being sent. It
  * changes nothing in DM, and can take a minute.
  */
 export const prepareStart = async (
@@ -47,16 +47,16 @@ export const prepareStart = async (
 	readers: Readers,
 	signal: AbortSignal,
 ): Promise<StartChoice> => {
-	const withTrouble = (trouble: string): StartChoice => ({...choice, from: {...choice.from, trouble}});
+	const withProblem = (problem: string): StartChoice => ({...choice, from: {...choice.from, problem}});
 	const read = await readConfig(choice, readers, signal);
 	if (typeof read !== 'string') {
-		return withTrouble(inWords(read));
+		return withProblem(inWords(read));
 	}
 
 	const {safeModeFor, startTime = ''} = choice.from;
 	const config = safeModeFor === '' ? read : withSafeMode(read, safeModeFor);
 	if (config === undefined) {
-		return withTrouble('Its configuration has no safe-mode-duration: this DM is too old for it.');
+		return withProblem('Its configuration has no safe-mode-duration: this DM is too old for it.');
 	}
 
 	const from: StartFrom = {...choice.from, config};
@@ -67,6 +67,6 @@ export const prepareStart = async (
 	const question = {config, ...(startTime !== '' && {startTime})};
 	const check = await readers.check.check(question, signal).catch((error: unknown) => thrown(error));
 	return 'what' in check
-		? withTrouble(`DM did not check it: ${inWords(check)}`)
+		? withProblem(`DM did not check it: ${inWords(check)}`)
 		: {...choice, from: {...from, check}};
 };

@@ -7,14 +7,14 @@ import {measureKinds, type Measure} from '../monitor/past/measures.js';
 import {combineFigures, type PastOptions, type PastSubject, type Series} from '../monitor/past/series.js';
 import {joinFigures, slotWidth} from '../monitor/past/track.js';
 import type {DiagnosedView} from '../findings/diagnose.js';
-import {Listeners} from '../providers/listeners.js';
+import {Listeners} from '../providers/scheduling/listeners.js';
 import {
 	type MetricsSource,
 	type StoredMeasure,
 	type StoredSeries,
 	storedMeasures,
 } from '../providers/metrics/metrics-source.js';
-import type {Trouble} from '../providers/provider.js';
+import type {Problem} from '../providers/provider.js';
 import type {ClusterSource} from './cluster-source.js';
 
 /** The finest step that is asked for, ms: DM's workers are scraped every 15 s. */
@@ -29,7 +29,7 @@ const trendSpan = 600_000;
 /** Answers that are kept. */
 const mostKept = 64;
 
-/** After a trouble the store is not asked for so long, ms; twice as long each time, up to the second number. */
+/** After a problem the store is not asked for so long, ms; twice as long each time, up to the second number. */
 const backoff = {least: 15_000, most: 300_000} as const;
 
 const isStored = (measure: Measure): measure is StoredMeasure =>
@@ -45,8 +45,8 @@ type Stored = {
 };
 
 export type StoredPastOptions = {
-	/** Told of a trouble of the store, and with undefined when it is over. */
-	readonly onTrouble: (trouble: Trouble | undefined) => void;
+	/** Told of a problem of the store, and with undefined when it is over. */
+	readonly onProblem: (problem: Problem | undefined) => void;
 	/** Aborted when dm-top ends. */
 	readonly signal: AbortSignal;
 	/** The reader's own clock, ms. */
@@ -91,7 +91,7 @@ class Questions {
 	) {}
 
 	async #ask(key: string, stored: Stored, measure: StoredMeasure, to: number, task?: string): Promise<void> {
-		const {onTrouble, signal, clock = Date.now} = this.options;
+		const {onProblem, signal, clock = Date.now} = this.options;
 		const {from, step} = stored;
 		const answer = await this.source.range(measure, {from, to, step, task}, signal);
 		if (signal.aborted) {
@@ -102,13 +102,13 @@ class Questions {
 			this.#stored.delete(key);
 			this.#notBefore = clock() + this.#wait;
 			this.#wait = Math.min(backoff.most, this.#wait * 2);
-			onTrouble(answer);
+			onProblem(answer);
 			return;
 		}
 
 		this.#wait = backoff.least;
 		stored.bySource = group(answer);
-		onTrouble(undefined);
+		onProblem(undefined);
 		this.onAnswer();
 	}
 

@@ -1,7 +1,7 @@
 /**
  * What goes wrong beside the watching, such as a recording that cannot be written: one line that stays on screen.
  */
-import {Listeners} from '../providers/listeners.js';
+import {Listeners} from '../providers/scheduling/listeners.js';
 
 /** What a warning is about: each has a line of its own. */
 export type WarningSubject = 'recording' | 'audit' | 'metrics' | 'alarm';

@@ -2,7 +2,7 @@
  * Asks dm-master for its DDL locks, which no status tells: now and then, often while they are on screen or one of them is
  * being unlocked.
  */
-import type {LockReader, LocksObservation, Provider, Trouble} from '../providers/provider.js';
+import type {LockReader, LocksObservation, Provider, Problem} from '../providers/provider.js';
 import {messageOf} from '../providers/thrown.js';
 
 /** Between two questions while somebody waits for the answer, ms. */
@@ -42,17 +42,17 @@ export const watchLocks = ({provider, signal, now, isUrgent, take}: WatchLocksOp
 	/** A newer question makes an older one pointless. */
 	let newest = 0;
 
-	const pauseAfter = ({trouble}: LocksObservation): number => {
+	const pauseAfter = ({problem}: LocksObservation): number => {
 		if (areOnScreen === true || isUrgent()) {
 			return often;
 		}
 
-		return trouble ? inVain : seldom;
+		return problem ? inVain : seldom;
 	};
 
 	const list = async (lockReader: LockReader, turn: number): Promise<void> => {
 		const at = now();
-		const answer = await lockReader.list(signal).catch((error: unknown): Trouble => ({
+		const answer = await lockReader.list(signal).catch((error: unknown): Problem => ({
 			what: messageOf(error),
 			fix: '',
 			detail: '',
@@ -62,7 +62,7 @@ export const watchLocks = ({provider, signal, now, isUrgent, take}: WatchLocksOp
 		}
 
 		const observation: LocksObservation =
-			'what' in answer ? {kind: 'locks', at, locks: [], trouble: answer} : {kind: 'locks', at, locks: answer};
+			'what' in answer ? {kind: 'locks', at, locks: [], problem: answer} : {kind: 'locks', at, locks: answer};
 		take(observation);
 		if (areOnScreen !== undefined || isUrgent()) {
 			timer = setTimeout(ask, pauseAfter(observation)).unref();

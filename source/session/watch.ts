@@ -7,11 +7,11 @@ import {finish, type Steps} from '../dm/steps.js';
 import type {DiagnosedView} from '../findings/diagnose.js';
 import type {Known} from '../monitor/known.js';
 import {past} from '../monitor/past/series.js';
-import {trend} from '../monitor/trend.js';
-import {Listeners} from '../providers/listeners.js';
+import {trend} from '../monitor/past/trend.js';
+import {Listeners} from '../providers/scheduling/listeners.js';
 import type {Observation, Provider} from '../providers/provider.js';
 import type {Replay} from '../providers/recording/replay/replay.js';
-import {inSlices} from '../providers/slices.js';
+import {inSlices} from '../providers/scheduling/slices.js';
 import {messageOf} from '../providers/thrown.js';
 import {trace} from '../terminal/trace.js';
 import type {ClusterSource} from './cluster-source.js';
@@ -181,7 +181,7 @@ export const startWatch = (
 				await learn({
 					kind: 'silence',
 					at: now(),
-					trouble: {
+					problem: {
 						what: `The ${provider.name} provider failed: ${messageOf(error)}`,
 						fix: 'It is not asked again; restart dm-top.',
 						detail: error instanceof Error ? (error.stack ?? '') : '',

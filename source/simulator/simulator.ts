@@ -2,24 +2,24 @@
  * The simulator as a provider: a modelled DM cluster whose answers go through the same decoding as a real one's.
  */
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import {Bell} from '../providers/bell.js';
-import {createConfigReader, createRestorer} from '../providers/http/readers/configs.js';
-import {Vault} from '../providers/http/secrets/vault.js';
+import {Wakeup} from '../providers/scheduling/wakeup.js';
+import {createConfigReader, createRestorer} from '../providers/dm-master/readers/configs.js';
+import {Vault} from '../providers/dm-master/secrets/vault.js';
 import type {Provider} from '../providers/provider.js';
-import {LiveSimulation, type SimulatorOptions} from './live.js';
+import {LiveSimulation, type SimulatorOptions} from './running/live.js';
 import {createLockReader} from './provider/lock-reader.js';
-import {Onlooker} from './provider/look.js';
+import {Observer} from './provider/look.js';
 import {SimulatedMaster} from './master/simulated-master.js';
 import {createSimulatorOperator} from './provider/operator.js';
 import {createSimulatedConfigs, createSimulatedReaders} from './provider/readers.js';
 
-export type {SimulatorOptions} from './live.js';
+export type {SimulatorOptions} from './running/live.js';
 export {simulateHelp} from './scenario/help.js';
 
 /** A provider that looks at a simulation which may have others who ask it, such as a server. */
 export const watchSimulation = (live: LiveSimulation): Provider => {
-	const bell = new Bell();
-	const onlooker = new Onlooker(live.simulation);
+	const bell = new Wakeup();
+	const observer = new Observer(live.simulation);
 	const master = new SimulatedMaster(live);
 	const vault = new Vault();
 	const config = createConfigReader(createSimulatedConfigs(master), vault);
@@ -30,7 +30,7 @@ export const watchSimulation = (live: LiveSimulation): Provider => {
 		async *observe({signal, once, interval}) {
 			while (!signal.aborted) {
 				await live.catchUp(signal);
-				for (const observation of onlooker.look(live.now(), {isOnce: once})) {
+				for (const observation of observer.look(live.now(), {isOnce: once})) {
 					yield observation;
 					// A large cluster is many observations: keys are answered between them.
 					await nextTurn();

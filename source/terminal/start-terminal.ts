@@ -29,7 +29,7 @@ import {crashMessage, writeCrashLog} from './tty/crash-report.js';
 import {listenForEnding, type Ending} from './tty/ending.js';
 import {mouseOn, withoutMouse} from './tty/mouse.js';
 import {openTtyOutput} from './tty/output.js';
-import {Printed} from './tty/printed.js';
+import {CapturedOutput} from './tty/captured-output.js';
 import {Suspension} from './tty/suspension.js';
 
 /** How long, in ms, a terminal that does not read is waited for. */
@@ -101,7 +101,7 @@ export const startTerminal = ({
 		writer.write(mouseOn);
 	}
 
-	const printed = new Printed([stdout, stderr]);
+	const printed = new CapturedOutput([stdout, stderr]);
 
 	const setRaw = (isOn: boolean): void => {
 		try {
@@ -239,7 +239,7 @@ export const startTerminal = ({
 			patchConsole: false,
 		},
 		capabilities: known,
-		standIn: line => writer.standIn(line),
+		placeholder: line => writer.placeholder(line),
 		get traffic() {
 			return writer.traffic;
 		},

@@ -56,7 +56,7 @@ export type Terminal = {
 	readonly capabilities: Capabilities;
 
 	/** A character that stands in for a line where Ink draws: see `FrameWriter.standIn`. */
-	readonly standIn: (line: string) => string;
+	readonly placeholder: (line: string) => string;
 
 	/** What has gone over the wire so far. */
 	readonly traffic: Traffic;

@@ -51,7 +51,7 @@ test('since when is known where it was seen to begin', () => {
 	expect(only(stop(new Watched()), 'subtask-error')).toMatchObject({isSinceAtLeast: true});
 });
 
-test('a past error of a running subtask is no present trouble', () => {
+test('a past error of a running subtask is not a present problem', () => {
 	expect(found(look(new Watched(), {stage: 'Running', result: failed}))).toEqual([]);
 });
 

@@ -101,14 +101,14 @@ test.each([
 		],
 	],
 	['no-leader', 120, ['no-leader', 'master-down master-1']],
-] as const)('in the scenario %s its trouble is found, and nothing else', (name, seconds, expected) => {
+] as const)('in the scenario %s its problem is found, and nothing else', (name, seconds, expected) => {
 	const found = foundIn(name, {seconds, every: 2}).map(place =>
 		place.includes('mysql-') ? place.replace(/ worker-\d+$/v, '') : place,
 	);
 	expect(found.toSorted()).toEqual([...expected].toSorted());
 });
 
-test('what is found does not come and go while the same trouble lasts', () => {
+test('what is found does not come and go while the same problem lasts', () => {
 	for (const [name, kind] of [
 		['bad-ddl', 'subtask-error accounts mysql-app-01 worker-1'],
 		['relay-trouble', 'relay-error mysql-relay-03 worker-4'],

@@ -1,10 +1,10 @@
 /** What is found in a simulated cluster, look by look, on its own clock. */
 import {finish} from '../../source/dm/steps.js';
 import {type DiagnosedView, diagnoseSteps} from '../../source/findings/diagnose.js';
-import {viewSteps} from '../../source/monitor/cluster.js';
+import {viewSteps} from '../../source/monitor/showing/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
-import {Onlooker} from '../../source/simulator/provider/look.js';
-import {advance, createSimulation} from '../../source/simulator/simulation.js';
+import {Observer} from '../../source/simulator/provider/look.js';
+import {advance, createSimulation} from '../../source/simulator/running/simulation.js';
 import {loadScenario} from '../../source/simulator/scenario/load.js';
 
 const start = Date.UTC(2025, 10, 23, 12);
@@ -27,13 +27,13 @@ export function* watchScenario(
 	{seconds, every, seed = 1}: Span,
 ): Generator<{readonly second: number; readonly cluster: DiagnosedView}> {
 	const simulation = createSimulation({scenario: loadScenario(name), seed});
-	const onlooker = new Onlooker(simulation);
+	const observer = new Observer(simulation);
 	const known = createKnown();
 	let cluster: DiagnosedView | undefined;
 	for (let second = 0; second <= seconds; second += every) {
 		advance(simulation, second * 1000);
 		const now = start + second * 1000;
-		for (const observation of onlooker.look(now, {isOnce: false})) {
+		for (const observation of observer.look(now, {isOnce: false})) {
 			observe(known, observation);
 		}
 

@@ -138,7 +138,7 @@ test('another reason for silence sends nobody to the upstream', () => {
 	});
 });
 
-test('a source that was not asked yet is no trouble', () => {
+test('a source that was not asked yet is not a problem', () => {
 	expect(found(new Watched().cluster({workers: [bound('w1', 'mysql-01')]}))).toEqual([]);
 });
 

@@ -45,7 +45,7 @@ test('rows that differ are critical while nobody has looked at them', () => {
 	expect(only(one, 'validation-differs').brief).toBe('1 row differs');
 });
 
-test('rows that were all ignored or resolved, or are only pending, are no trouble', () => {
+test('rows that were all ignored or resolved, or are only pending, are not a problem', () => {
 	expect(found(look(new Watched(), {synced: true}, validating('new/ignored/resolved: 0/17/3')))).toEqual([]);
 	expect(found(look(new Watched(), {synced: true}, validating('')))).toEqual([]);
 });

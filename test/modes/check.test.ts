@@ -1,7 +1,7 @@
 /** What `dm-top check` tells a monitoring system. */
 import {expect, it} from 'vitest';
 import {parseStatus} from '../../source/dm/parse-status.js';
-import {check, type CheckOptions} from '../../source/modes/check/check.js';
+import {check, type CheckOptions} from '../../source/modes/inquire/check.js';
 import {observeOnce} from '../../source/modes/once/observe-once.js';
 import type {Observation, Provider} from '../../source/providers/provider.js';
 import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
@@ -140,7 +140,7 @@ it('ends with 3 where nothing answers', async () => {
 				yield {
 					kind: 'silence',
 					at: noon,
-					trouble: {
+					problem: {
 						what: '10.0.1.11:8261 refused the connection',
 						fix: 'Is dm-master running there?',
 						detail: '',

@@ -9,7 +9,7 @@ import {parseStatus} from '../../source/dm/parse-status.js';
 import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
 import {createExporter} from '../../source/modes/export/export.js';
 import {metricsAsMarkdown, openMetrics} from '../../source/modes/export/metrics.js';
-import {view} from '../../source/monitor/cluster.js';
+import {view} from '../../source/monitor/showing/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
 import type {Observation} from '../../source/providers/provider.js';
 import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
@@ -30,7 +30,7 @@ const status = (text: string): Observation => ({kind: 'status', at: noon, status
 const silence: Observation = {
 	kind: 'silence',
 	at: noon + 1000,
-	trouble: {what: '10.0.1.11:8261 refused the connection', fix: '', detail: ''},
+	problem: {what: '10.0.1.11:8261 refused the connection', fix: '', detail: ''},
 };
 
 const sync = {

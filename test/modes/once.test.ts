@@ -113,7 +113,7 @@ describe('the exit code', () => {
 			name: 'test',
 			title: 'prod',
 			async *observe() {
-				yield {kind: 'silence', at: noon, trouble: {what: 'refused', fix: '', detail: ''}};
+				yield {kind: 'silence', at: noon, problem: {what: 'refused', fix: '', detail: ''}};
 			},
 		};
 		expect(exitCodeOf(await observeOnce(nothing, {interval: 2000, untilEnd: false}))).toBe(2);
@@ -189,8 +189,8 @@ describe('the JSON', () => {
 		const derived = {id: 'shop-`shop`.`orders`', listed: null};
 		const unasked = await json('field/shard-wait.json');
 		expect(unasked['locks']).toMatchObject([derived]);
-		const troubled = await jsonWithLocks(async () => ({what: 'no gRPC', fix: '', detail: ''}));
-		expect(troubled['locks']).toMatchObject([derived]);
+		const problemd = await jsonWithLocks(async () => ({what: 'no gRPC', fix: '', detail: ''}));
+		expect(problemd['locks']).toMatchObject([derived]);
 		const broken = await jsonWithLocks(async () => {
 			throw new Error('broken');
 		});

@@ -3,8 +3,8 @@ import {PassThrough} from 'node:stream';
 import {setTimeout as pause} from 'node:timers/promises';
 import {describe, expect, it} from 'vitest';
 import {parseStatus} from '../../source/dm/parse-status.js';
-import type {Goal} from '../../source/modes/wait/goals.js';
-import {waitFor} from '../../source/modes/wait/wait.js';
+import type {Goal} from '../../source/modes/inquire/goals.js';
+import {waitFor} from '../../source/modes/inquire/wait.js';
 import type {Observation, Provider} from '../../source/providers/provider.js';
 import {startWatch} from '../../source/session/watch.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
@@ -125,12 +125,12 @@ it('ends with 3 where the task is not known', async () => {
 });
 
 it('ends with 3 and the reason where nothing answers', async () => {
-	const trouble = {
+	const problem = {
 		what: '10.0.1.11:8261 refused the connection',
 		fix: 'Is dm-master running there?',
 		detail: '',
 	};
-	expect(await wait('paused', [{kind: 'silence', at: Date.now(), trouble}])).toMatchObject({
+	expect(await wait('paused', [{kind: 'silence', at: Date.now(), problem}])).toMatchObject({
 		code: 3,
 		errors: 'dm-top: 10.0.1.11:8261 refused the connection. Is dm-master running there?\n',
 	});

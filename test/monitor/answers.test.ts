@@ -3,13 +3,13 @@ import {readFixture} from '../dm/recorded.js';
 import {behind, bound, entry, entryOf, errors, refusal, syncing, unbound, Watched} from './watched.js';
 
 test('nothing is known before the first answer', () => {
-	const {at, tasks, sources, events, trouble, leader, totals} = new Watched().view();
-	expect({at, tasks, sources, events, trouble, leader}).toEqual({
+	const {at, tasks, sources, events, problem, leader, totals} = new Watched().view();
+	expect({at, tasks, sources, events, problem, leader}).toEqual({
 		at: 0,
 		tasks: [],
 		sources: [],
 		events: [],
-		trouble: undefined,
+		problem: undefined,
 		leader: undefined,
 	});
 	expect(totals).toMatchObject({tasks: 0, subtasks: 0, lagMedian: undefined, lagAtLeast: false});
@@ -63,7 +63,7 @@ test('a source that does not answer keeps its tasks, old and with the reason', (
 	});
 	expect(watched.subtask('orders', 's1').stale).toBe('');
 	expect(watched.source('s2')).toMatchObject({health: 'silent', condition: {why: 'no answer within 5 s'}});
-	expect(watched.view().trouble).toBeUndefined();
+	expect(watched.view().problem).toBeUndefined();
 
 	watched.wait(1).part(entry('s2', [syncing('orders')]));
 	expect(watched.task('orders')).toMatchObject({incomplete: false, health: 'running'});
@@ -258,20 +258,20 @@ test('a slow answer for all does not overwrite what a source told while it was u
 	expect(watched.tasks()).toEqual(['orders', 'users']);
 });
 
-test('silence without sources is trouble of the whole cluster until a status comes', () => {
+test('silence without sources is a problem of the whole cluster until a status comes', () => {
 	const watched = new Watched()
 		.whole(entry('s1', [syncing('orders')]))
 		.wait(3)
 		.silence('connection refused');
-	expect(watched.view()).toMatchObject({trouble: {what: 'connection refused'}, at: watched.now - 3000});
+	expect(watched.view()).toMatchObject({problem: {what: 'connection refused'}, at: watched.now - 3000});
 	expect(watched.task('orders').status).toBe('Running');
 	watched.cluster({leader: 'm1'});
-	expect(watched.view().trouble?.what).toBe('connection refused');
+	expect(watched.view().problem?.what).toBe('connection refused');
 	watched.wait(2).part(entry('s1', [syncing('orders')]));
-	expect(watched.view()).toMatchObject({trouble: undefined, at: watched.now});
+	expect(watched.view()).toMatchObject({problem: undefined, at: watched.now});
 });
 
-test('an answer that says result: false and nothing else is trouble, in the words of its message', () => {
+test('an answer that says result: false and nothing else is a problem, in the words of its message', () => {
 	const refused = JSON.stringify({result: false, msg: "sources [s9] haven't been added", sources: []});
 	const watched = new Watched().whole(entry('s1', [syncing('orders')]));
 	watched.document(refused, {asked: ['s9']});
@@ -279,9 +279,9 @@ test('an answer that says result: false and nothing else is trouble, in the word
 		kind: 'silent',
 		why: "sources [s9] haven't been added",
 	});
-	expect(watched.view().trouble).toBeUndefined();
+	expect(watched.view().problem).toBeUndefined();
 	watched.document(refused);
-	expect(watched.view().trouble?.what).toBe("sources [s9] haven't been added");
+	expect(watched.view().problem?.what).toBe("sources [s9] haven't been added");
 	expect(watched.task('orders').status).toBe('Running');
 });
 

@@ -5,7 +5,7 @@ import {finish} from '../../source/dm/steps.js';
 import {type DiagnosedView, diagnoseSteps} from '../../source/findings/diagnose.js';
 import {nextJournal} from '../../source/findings/journal/journal.js';
 import {emptyJournal} from '../../source/findings/journal/told.js';
-import {viewSteps} from '../../source/monitor/cluster.js';
+import {viewSteps} from '../../source/monitor/showing/cluster.js';
 import {createKnown, type Known, observe} from '../../source/monitor/known.js';
 import type {Observation} from '../../source/providers/provider.js';
 import {queryStatus} from '../dm/recorded.js';
@@ -93,7 +93,7 @@ const ways: ReadonlyArray<readonly [string, Round]> = [
 				kind: 'silence',
 				at: noon + round * answersEvery,
 				asked: [source],
-				trouble: {what: `no answer ${round}`, fix: '', detail: ''},
+				problem: {what: `no answer ${round}`, fix: '', detail: ''},
 			})),
 	],
 	[
@@ -255,7 +255,7 @@ test('a source that a master still names is not forgotten, however long it is si
 	for (let minute = 1; minute < 100; minute++) {
 		const at = noon + minute * 60_000;
 		observe(known, {kind: 'cluster', at, workers: names.map(name => bound(`w-${name}`, name))});
-		observe(known, {kind: 'silence', at, asked: names, trouble: {what: 'no answer', fix: '', detail: ''}});
+		observe(known, {kind: 'silence', at, asked: names, problem: {what: 'no answer', fix: '', detail: ''}});
 	}
 
 	expect(lookedAt(known, noon + 6_000_000).sources).toHaveLength(300);

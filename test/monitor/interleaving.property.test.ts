@@ -16,7 +16,7 @@ type Step =
 			readonly rows: number;
 	  }
 	| {readonly kind: 'silence' | 'refusal' | 'unbound'; readonly source: string}
-	| {readonly kind: 'trouble' | 'wait' | 'look'};
+	| {readonly kind: 'problem' | 'wait' | 'look'};
 
 const source = fc.constantFrom(...sources);
 
@@ -28,7 +28,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 		rows: fc.nat(1_000_000),
 	}),
 	fc.record({kind: fc.constantFrom('silence' as const, 'refusal' as const, 'unbound' as const), source}),
-	fc.record({kind: fc.constantFrom('trouble' as const, 'wait' as const, 'look' as const)}),
+	fc.record({kind: fc.constantFrom('problem' as const, 'wait' as const, 'look' as const)}),
 );
 
 const stages = [
@@ -74,7 +74,7 @@ const take = (watched: Watched, last: Map<string, readonly string[]>, next: Step
 			break;
 		}
 
-		case 'trouble': {
+		case 'problem': {
 			watched.silence('connection refused');
 			break;
 		}

@@ -54,7 +54,7 @@ test('a 0 a little behind is believed at the first look: the checkpoint is flush
 	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 683 KB behind'});
 });
 
-test('the sawtooth of a busy subtask, whose checkpoint stands for 30 s, is no trouble', () => {
+test('the sawtooth of a busy subtask, whose checkpoint stands for 30 s, is not a problem', () => {
 	const watched = new Watched().part(entry('s1', [behind('orders')]));
 	look(watched, 300, seconds => ({
 		masterBinlog: `(mysql-bin.000001, ${9_000_000 + seconds * 1_000_000})`,
@@ -170,7 +170,7 @@ test('the lag of a task is the greatest of its sources', () => {
 	expect(watched.source('s1').lag).toEqual({kind: 'seconds', seconds: 3});
 });
 
-test('a number does not hide that another source is in trouble, nor the trouble the number', () => {
+test('a number does not hide that another source is in trouble, nor the problem the number', () => {
 	const away = entry('s2', [syncing('orders', {masterBinlog: ''})]);
 	const watched = new Watched().part(entry('s1', [behind('orders', {secondsBehindMaster: '40'})]), away);
 	expect(watched.task('orders').lag).toEqual({kind: 'at-least', seconds: 40, why: 'upstream not reachable'});

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {parseStatus} from '../../source/index.js';
-import {decodeMembers} from '../../source/providers/http/members.js';
+import {decodeMembers} from '../../source/providers/dm-master/members.js';
 import {readFixture, scenarios} from '../dm/recorded.js';
 import {Watched} from './watched.js';
 

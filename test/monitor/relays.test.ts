@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {decodeMembers} from '../../source/providers/http/members.js';
+import {decodeMembers} from '../../source/providers/dm-master/members.js';
 import {readFixture} from '../dm/recorded.js';
 import {bound, entryOf, errors, idle, refusal, syncing, Watched} from './watched.js';
 
@@ -20,7 +20,7 @@ const relays = (watched: Watched, source = 's1'): readonly string[] | undefined 
 		.source(source)
 		.relays?.map(({worker, relay, distance}) => `${worker} ${relay.stage} ${distance?.bytes ?? '?'}`);
 
-test('the broken relay of a second worker is a trouble of the source', () => {
+test('the broken relay of a second worker is a problem of the source', () => {
 	const watched = new Watched().document(readFixture('field/relay-of-second-worker.json'));
 	const {relay, relayDistance, relays: all, health, worker} = watched.source('replica-a');
 	expect(worker).toBe('w1');

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {view} from '../../source/monitor/cluster.js';
+import {view} from '../../source/monitor/showing/cluster.js';
 import {healthOrder} from '../../source/monitor/health.js';
 import {behind, canceled, entry, errors, syncing, unbound, Watched} from './watched.js';
 

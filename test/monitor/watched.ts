@@ -1,11 +1,11 @@
 /** A monitor with a clock of its own, told of a cluster in DM's own JSON. */
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
-import {view} from '../../source/monitor/cluster.js';
+import {view} from '../../source/monitor/showing/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
 import type {Measure} from '../../source/monitor/past/measures.js';
 import {type PastOptions, type PastSubject, past} from '../../source/monitor/past/series.js';
-import {type TrendOptions, type TrendSubject, trend} from '../../source/monitor/trend.js';
+import {type TrendOptions, type TrendSubject, trend} from '../../source/monitor/past/trend.js';
 import type {ClusterView, SourceView, SubtaskView, TaskView, Trend} from '../../source/monitor/view.js';
 import type {Health} from '../../source/monitor/health.js';
 import type {ClusterObservation, DdlLock, Observation, Worker} from '../../source/providers/provider.js';
@@ -145,7 +145,7 @@ export class Watched {
 		observe(this.known, {
 			kind: 'silence',
 			at: this.now,
-			trouble: {what, fix: '', detail: ''},
+			problem: {what, fix: '', detail: ''},
 			...(asked.length > 0 && {asked}),
 		});
 		return this;
@@ -157,12 +157,12 @@ export class Watched {
 	}
 
 	/** Dm-master's list of locks, or why it cannot be had. */
-	locks(locks: readonly DdlLock[], trouble = ''): this {
+	locks(locks: readonly DdlLock[], problem = ''): this {
 		return this.observe({
 			kind: 'locks',
 			at: this.now,
 			locks,
-			...(trouble !== '' && {trouble: {what: trouble, fix: '', detail: ''}}),
+			...(problem !== '' && {problem: {what: problem, fix: '', detail: ''}}),
 		});
 	}
 

@@ -2,7 +2,7 @@
 import {readFixture} from '../dm/recorded.js';
 import {Watched} from '../monitor/watched.js';
 import {kindWords} from '../../source/operations/kinds.js';
-import type {Means} from '../../source/operations/refusing/means.js';
+import type {Means} from '../../source/operations/refusing/capabilities.js';
 import type {DiagnosedView} from '../../source/findings/diagnose.js';
 import type {OperationKind} from '../../source/providers/operation.js';
 

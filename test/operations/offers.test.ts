@@ -4,7 +4,7 @@ import {withDiagnosis} from '../../source/findings/diagnose.js';
 import type {ClusterView} from '../../source/monitor/view.js';
 import {offers} from '../../source/operations/offering/offers.js';
 import {type Subject, subjectName} from '../../source/operations/offering/subject.js';
-import type {Means} from '../../source/operations/refusing/means.js';
+import type {Means} from '../../source/operations/refusing/capabilities.js';
 import {
 	bound,
 	canceled,
@@ -24,7 +24,7 @@ const offered = (subject: Subject, cluster: ClusterView, means: Means = able) =>
 	return offers(subject, {cluster: diagnosed, means});
 };
 
-/** "r Resume", an asterisk behind what fixes the trouble. */
+/** "r Resume", an asterisk behind what fixes the problem. */
 const entries = (...parameters: Parameters<typeof offered>): readonly string[] =>
 	offered(...parameters).offers.map(({letter, text, isCure}) => `${letter} ${text}${isCure ? ' *' : ''}`);
 

@@ -1,12 +1,12 @@
 /** A simulated cluster that is operated and watched: DM's own answers and refusals, a real monitor, a clock of its own. */
-import {view} from '../../source/monitor/cluster.js';
+import {view} from '../../source/monitor/showing/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
 import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
 import type {Operation, OperationAnswer, SourceAnswer} from '../../source/providers/operation.js';
 import {encodeJson} from '../../source/simulator/answers/encode.js';
 import type {Json} from '../../source/simulator/model/json.js';
-import {Onlooker} from '../../source/simulator/provider/look.js';
-import {advance, createSimulation} from '../../source/simulator/simulation.js';
+import {Observer} from '../../source/simulator/provider/look.js';
+import {advance, createSimulation} from '../../source/simulator/running/simulation.js';
 import {operate} from '../../source/simulator/operations/operate.js';
 import {requestOf} from '../../source/simulator/provider/requests.js';
 import {loadScenario} from '../../source/simulator/scenario/load.js';
@@ -14,12 +14,12 @@ import {noon} from '../monitor/watched.js';
 
 export class Simulated {
 	readonly #known = createKnown();
-	readonly #onlooker: Onlooker;
+	readonly #observer: Observer;
 	readonly #simulation;
 
 	constructor(scenario: string) {
 		this.#simulation = createSimulation({scenario: loadScenario(scenario), seed: 1});
-		this.#onlooker = new Onlooker(this.#simulation);
+		this.#observer = new Observer(this.#simulation);
 		this.look();
 	}
 
@@ -45,7 +45,7 @@ export class Simulated {
 
 	/** Asks the cluster, and gives what is known then. */
 	look(): DiagnosedView {
-		for (const observation of this.#onlooker.look(this.now, {isOnce: false})) {
+		for (const observation of this.#observer.look(this.now, {isOnce: false})) {
 			observe(this.#known, observation);
 		}
 

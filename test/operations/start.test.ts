@@ -159,7 +159,7 @@ describe('a plan to start a task again', () => {
 		expect(plan({config}).warnings[0]).toBe(
 			'Not checked: this connection has no check-task. DM checks it when it starts the task.',
 		);
-		expect(plan({trouble: 'task not found.'}).obstacle).toBe('task not found.');
+		expect(plan({problem: 'task not found.'}).obstacle).toBe('task not found.');
 	});
 });
 

@@ -1,6 +1,6 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import {textWidth} from '../../source/terminal/width.js';
-import {decodeMembers} from '../../source/providers/http/members.js';
+import {decodeMembers} from '../../source/providers/dm-master/members.js';
 import {type Screen, keys, noon, recorded, showScreen, wholeAnswer} from './screen.js';
 
 const ddlLock = 'ddl-lock-and-sync-errors/v1alpha1-status.json';
@@ -181,7 +181,7 @@ describe('what is not known', () => {
 				{
 					kind: 'silence',
 					at: noon + 5000,
-					trouble: {what: '10.0.1.11:8261 refused the connection', fix: 'Is dm-master running?', detail: ''},
+					problem: {what: '10.0.1.11:8261 refused the connection', fix: 'Is dm-master running?', detail: ''},
 				},
 			],
 			{now: noon + 30_000},

@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:f
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {type Exported, format} from '../../source/screens/exporting/formats.js';
+import {type Exported, format} from '../../source/screens/copying/formats.js';
 import {type Screen, keys, showScreen, wholeAnswer} from './screen.js';
 
 let screen: Screen | undefined;

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
 import {createKnown} from '../../source/monitor/known.js';
-import {view} from '../../source/monitor/cluster.js';
+import {view} from '../../source/monitor/showing/cluster.js';
 import type {LockView} from '../../source/monitor/view.js';
 import {lockRowId} from '../../source/screens/lists/locks.js';
 import {openMenu} from '../../source/screens/keyboard/operations.js';

@@ -75,7 +75,7 @@ const members = (name: () => string): Observation[] => [
 			},
 		],
 	},
-	{kind: 'silence', at: noon, asked: [name()], trouble: {what: name(), fix: name(), detail: name()}},
+	{kind: 'silence', at: noon, asked: [name()], problem: {what: name(), fix: name(), detail: name()}},
 ];
 
 /** Two answers of the same cluster in which texts are such names: all of them, or here and there. */

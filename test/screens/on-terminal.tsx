@@ -3,7 +3,7 @@
  */
 import {PassThrough} from 'node:stream';
 import {render, type Instance} from 'ink';
-import {StandInProvider} from '../../source/components/lines.js';
+import {PlaceholderProvider} from '../../source/components/lines.js';
 import {capabilities} from '../../source/terminal/capabilities.js';
 import {asInkStdout, createFrameWriter} from '../../source/terminal/frame/frame-writer.js';
 import {Emulator} from '../terminal/emulator.js';
@@ -63,7 +63,7 @@ export const openApp = async (
 		now: noon + 5000,
 	});
 	const instance = render(
-		hasStandIns ? <StandInProvider value={line => writer.standIn(line)}>{element}</StandInProvider> : element,
+		hasStandIns ? <PlaceholderProvider value={line => writer.placeholder(line)}>{element}</PlaceholderProvider> : element,
 		{
 			stdout: asInkStdout(writer),
 			stdin: keyboard as unknown as NodeJS.ReadStream,

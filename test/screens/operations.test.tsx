@@ -144,7 +144,7 @@ describe('the menu', () => {
 		expect(text()).not.toContain('Skip');
 	});
 
-	it('names its target and its trouble, and begins with the cure', async () => {
+	it('names its target and its problem, and begins with the cure', async () => {
 		const {text, press} = await show();
 		await press(keys.down, 'o');
 		const lines = text()

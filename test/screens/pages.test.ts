@@ -40,7 +40,7 @@ describe('the page of a configuration', () => {
 									{sourceSchema: 'a', sourceTable: 'u', targetSchema: 'a', targetTable: 'u'},
 								],
 							},
-							{source: 'mysql-02', worker: '', trouble: {what: 'no answer', fix: '', detail: ''}},
+							{source: 'mysql-02', worker: '', problem: {what: 'no answer', fix: '', detail: ''}},
 						],
 					},
 				},
@@ -58,8 +58,8 @@ describe('the page of a configuration', () => {
 	it('says that DM is asked, and why it did not answer', () => {
 		const page = {kind: 'config', of: 'worker', name: 'w1'} as const;
 		expect(text(configSections(page, {isAsking: true}))).toContain('worker w1         asking DM …');
-		const trouble = {what: 'w1 did not answer.', fix: 'Look at its log.', detail: ''};
-		expect(text(configSections(page, {isAsking: false, trouble}))).toContain(
+		const problem = {what: 'w1 did not answer.', fix: 'Look at its log.', detail: ''};
+		expect(text(configSections(page, {isAsking: false, problem}))).toContain(
 			'worker w1         w1 did not answer. Look at its log.',
 		);
 	});
@@ -120,7 +120,7 @@ describe('the list of rows that differ', () => {
 		processed: 'insert/update/delete: 1/2/3',
 		pending: 'insert/update/delete: 0/0/0',
 		errors: 'new/ignored/resolved: 1/0/0',
-		troubles: ['it gave up'],
+		problems: ['it gave up'],
 	};
 
 	it('has their values in the preview, and above the table how the validators stand', () => {
@@ -163,7 +163,7 @@ describe('the list of rows that differ', () => {
 		const empty = (what: string) =>
 			validationList(
 				{kind: 'validation', task: 'orders'},
-				{isAsking: false, trouble: {what, fix: '', detail: ''}},
+				{isAsking: false, problem: {what, fix: '', detail: ''}},
 			).empty;
 		expect(
 			empty(

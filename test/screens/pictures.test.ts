@@ -2,7 +2,7 @@
 import {describe, expect, it} from 'vitest';
 import {lineText} from '../../source/components/line.js';
 import {asciiSymbols, unicodeSymbols} from '../../source/components/theme.js';
-import {endText, slopeCell} from '../../source/screens/cells.js';
+import {endText, slopeCell} from '../../source/screens/cells/cells.js';
 import {binlogPicture} from '../../source/screens/plots/binlog-picture.js';
 import {progressLine} from '../../source/screens/plots/progress-line.js';
 import {behind, canceled, entry, syncing, Watched} from '../monitor/watched.js';

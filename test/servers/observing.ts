@@ -92,7 +92,7 @@ const brief = (observation: Observation): string => {
 		}
 
 		case 'silence': {
-			return `silence of ${observation.asked?.join(', ') ?? 'all'}: ${observation.trouble.what}`;
+			return `silence of ${observation.asked?.join(', ') ?? 'all'}: ${observation.problem.what}`;
 		}
 
 		case 'cluster': {

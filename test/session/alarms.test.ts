@@ -2,7 +2,7 @@
 import {expect, it} from 'vitest';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
-import {view} from '../../source/monitor/cluster.js';
+import {view} from '../../source/monitor/showing/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
 import type {Observation} from '../../source/providers/provider.js';
 import {watchFindings} from '../../source/session/alarms.js';

@@ -2,11 +2,11 @@
 import {describe, expect, it} from 'vitest';
 import type {Page} from '../../source/operations/offering/pages.js';
 import {type Inquiry, createInquiries, inquiryKey} from '../../source/session/inquiries.js';
-import {wallClock} from '../../source/simulator/clock.js';
-import {LiveSimulation} from '../../source/simulator/live.js';
-import {createSimulation} from '../../source/simulator/simulation.js';
+import {wallClock} from '../../source/simulator/running/clock.js';
+import {LiveSimulation} from '../../source/simulator/running/live.js';
+import {createSimulation} from '../../source/simulator/running/simulation.js';
 import {loadScenario} from '../../source/simulator/scenario/load.js';
-import {quickProvider} from '../providers/http/quick.js';
+import {quickProvider} from '../providers/dm-master/quick.js';
 import {cluster, pass} from '../simulator/cluster.js';
 import {Served} from '../simulator/server/served.js';
 
@@ -50,8 +50,8 @@ const paused = {
 describe('a configuration', () => {
 	it('of a task has where its tables go, and no password', async () => {
 		await using server = await serve(paused);
-		const {answer, trouble} = await asked(server, {kind: 'config', of: 'task', name: 'orders'}, ['mysql-01']);
-		expect(trouble).toBeUndefined();
+		const {answer, problem} = await asked(server, {kind: 'config', of: 'task', name: 'orders'}, ['mysql-01']);
+		expect(problem).toBeUndefined();
 		expect(answer).toMatchObject({
 			kind: 'config',
 			config: {format: 'yaml', text: expect.stringMatching(/^ {2}password: "?\*{6}"?$/mv) as string},
@@ -69,11 +69,11 @@ describe('a configuration', () => {
 		expect(answer).toMatchObject({kind: 'config', config: {format}});
 	});
 
-	it('of what DM does not have is a trouble in DM’s words', async () => {
+	it('of what DM does not have is a problem in DM’s words', async () => {
 		await using server = await serve(paused);
-		const {answer, trouble} = await asked(server, {kind: 'config', of: 'task', name: 'nosuch'});
+		const {answer, problem} = await asked(server, {kind: 'config', of: 'task', name: 'nosuch'});
 		expect(answer).toBeUndefined();
-		expect(trouble?.what).toContain('task not found');
+		expect(problem?.what).toContain('task not found');
 	});
 
 	it('is without passwords also where a provider forgot to mask one', async () => {
@@ -126,7 +126,7 @@ describe('the tables of a subtask', () => {
 
 	it('are not told while it runs: DM says why', async () => {
 		await using server = await serve({...paused, tasks: [{...paused.tasks[0], state: 'running'}]});
-		const {trouble} = await asked(server, {kind: 'schema', task: 'orders', source: 'mysql-01'});
-		expect(trouble?.what).toMatch(/paused/iv);
+		const {problem} = await asked(server, {kind: 'schema', task: 'orders', source: 'mysql-01'});
+		expect(problem?.what).toMatch(/paused/iv);
 	});
 });

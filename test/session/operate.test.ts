@@ -129,8 +129,8 @@ describe('a task that is started again', () => {
 	});
 
 	it('is not touched where its configuration cannot be read, or DM’s check did not pass', async () => {
-		const trouble = {what: 'task not found', fix: '', detail: ''};
-		const unread = cluster({configuration: {...reader(config)!, task: async () => trouble}});
+		const problem = {what: 'task not found', fix: '', detail: ''};
+		const unread = cluster({configuration: {...reader(config)!, task: async () => problem}});
 		expect(await operated(unread.provider, again)).toMatchObject({refusal: 'task not found.', phases: []});
 		const none = cluster({});
 		expect(await operated(none.provider, again)).toMatchObject({

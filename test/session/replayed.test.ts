@@ -2,7 +2,7 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {expect, test} from 'vitest';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {makePlan} from '../../source/operations/planning/plan.js';
-import type {DdlLock, Observation, Provider, Trouble} from '../../source/providers/provider.js';
+import type {DdlLock, Observation, Provider, Problem} from '../../source/providers/provider.js';
 import {recordProvider} from '../../source/providers/recording/record-provider.js';
 import {openReplay} from '../../source/providers/recording/replay/replay.js';
 import {startOperating} from '../../source/session/operate.js';
@@ -40,12 +40,12 @@ const until = async (isSo: () => boolean): Promise<void> => {
 
 /** What the screens for locks and events show. */
 const shownOf = (watch: Watch) => {
-	const {locks, areLocksListed, lockTrouble, events} = watch.current();
-	return {locks, areLocksListed, lockTrouble, events};
+	const {locks, areLocksListed, lockProblem, events} = watch.current();
+	return {locks, areLocksListed, lockProblem, events};
 };
 
 /** A cluster in which a person pauses a task while dm-master answers so for its locks. */
-const live = (answer: DdlLock[] | Trouble): {readonly provider: Provider; readonly end: () => void} => {
+const live = (answer: DdlLock[] | Problem): {readonly provider: Provider; readonly end: () => void} => {
 	const paused = Promise.withResolvers<void>();
 	const over = Promise.withResolvers<void>();
 	const clock = {now: noon};
@@ -77,7 +77,7 @@ const live = (answer: DdlLock[] | Trouble): {readonly provider: Provider; readon
 	return {provider, end: over.resolve};
 };
 
-const record = async (answer: DdlLock[] | Trouble, path: string, name: string) => {
+const record = async (answer: DdlLock[] | Problem, path: string, name: string) => {
 	const {provider, end} = live(answer);
 	const recorded = recordProvider(provider, {path, name});
 	const watch = startWatch(recorded, 1000);
@@ -121,9 +121,9 @@ test('a replay shows locks and operations as they were, and the cluster by its n
 test('a replay says why there was no list of locks', async () => {
 	await using folder = await makeFolder();
 	const path = folder.file('night.jsonl');
-	const trouble = {what: 'm1 does not speak gRPC', fix: 'Ask another master.', detail: ''};
-	const shown = await record(trouble, path, '');
-	expect(shown).toMatchObject({locks: [], areLocksListed: false, lockTrouble: trouble});
+	const problem = {what: 'm1 does not speak gRPC', fix: 'Ask another master.', detail: ''};
+	const shown = await record(problem, path, '');
+	expect(shown).toMatchObject({locks: [], areLocksListed: false, lockProblem: problem});
 	const replay = await openReplay(path);
 	expect(replay.title).toBe('m1:8261');
 	const watch = startWatch(replay, 1000, replay);

@@ -2,17 +2,17 @@
 import {describe, expect, it} from 'vitest';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
-import {view} from '../../source/monitor/cluster.js';
+import {view} from '../../source/monitor/showing/cluster.js';
 import {createKnown, observe} from '../../source/monitor/known.js';
 import {past} from '../../source/monitor/past/series.js';
-import {trend} from '../../source/monitor/trend.js';
+import {trend} from '../../source/monitor/past/trend.js';
 import type {
 	MetricsSource,
 	StoredMeasure,
 	StoredRange,
 	StoredSeries,
 } from '../../source/providers/metrics/metrics-source.js';
-import type {Trouble} from '../../source/providers/provider.js';
+import type {Problem} from '../../source/providers/provider.js';
 import type {ClusterSource} from '../../source/session/cluster-source.js';
 import {withStoredPast} from '../../source/session/stored-past.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
@@ -76,19 +76,19 @@ const storeOf = (lags: Readonly<Record<string, number>>) => {
 };
 
 const start = (source: MetricsSource, clock = () => 0) => {
-	const troubles: Array<Trouble | undefined> = [];
+	const problems: Array<Problem | undefined> = [];
 	const cluster = withStoredPast(watched(), source, {
 		signal: new AbortController().signal,
 		clock,
-		onTrouble(trouble) {
-			troubles.push(trouble);
+		onProblem(problem) {
+			problems.push(problem);
 		},
 	});
 	let news = 0;
 	cluster.subscribe(() => {
 		news++;
 	});
-	return {cluster, troubles, news: () => news};
+	return {cluster, problems, news: () => news};
 };
 
 const answered = async (): Promise<void> =>
@@ -101,7 +101,7 @@ const span = {span: 600_000, count: 10, now};
 describe('a plot', () => {
 	it('has the time before the first answer from the store, and what dm-top saw as it was', async () => {
 		const {source, asked} = storeOf({'orders/mysql-01': 50, 'orders/mysql-02': 70});
-		const {cluster, news, troubles} = start(source);
+		const {cluster, news, problems} = start(source);
 		const before = cluster.current();
 		const empty = cluster.past({task: 'orders'}, 'lag', span);
 		expect([...empty.values].filter(value => !Number.isNaN(value))).toStrictEqual([5]);
@@ -116,7 +116,7 @@ describe('a plot', () => {
 		expect(asked).toStrictEqual([
 			{measure: 'lag', from: begun - 600_000, to: begun, step: 15_000, task: 'orders'},
 		]);
-		expect(troubles).toStrictEqual([undefined]);
+		expect(problems).toStrictEqual([undefined]);
 	});
 
 	it('is a lower bound where the store knows only some of the sources', async () => {
@@ -185,16 +185,16 @@ it('a trend of a row has the time before the first answer from one question for 
 });
 
 it('a store that is away is told once, asked less and less often, and costs nothing else', async () => {
-	const trouble: Trouble = {what: 'Prometheus prom:9090 did not answer within 5 s', fix: '', detail: ''};
+	const problem: Problem = {what: 'Prometheus prom:9090 did not answer within 5 s', fix: '', detail: ''};
 	let questions = 0;
 	let isAway = true;
 	let clock = 0;
-	const {cluster, troubles} = start(
+	const {cluster, problems} = start(
 		{
 			title: 'Prometheus prom:9090',
 			async range() {
 				questions++;
-				return isAway ? trouble : [];
+				return isAway ? problem : [];
 			},
 		},
 		() => clock,
@@ -214,5 +214,5 @@ it('a store that is away is told once, asked less and less often, and costs noth
 	clock = 300_000;
 	cluster.past({task: 'orders'}, 'lag', span);
 	await answered();
-	expect(troubles.at(-1)).toBeUndefined();
+	expect(problems.at(-1)).toBeUndefined();
 });

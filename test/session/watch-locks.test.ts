@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
-import type {DdlLock, LocksObservation, Trouble} from '../../source/providers/provider.js';
+import type {DdlLock, LocksObservation, Problem} from '../../source/providers/provider.js';
 import {watchLocks} from '../../source/session/watch-locks.js';
 import {saying} from '../providers/recording/recordings.js';
 
@@ -22,7 +22,7 @@ const lock: DdlLock = {
 };
 
 /** Asks a dm-master that answers so; `taken` are the observations, `askedAt` the seconds of the questions. */
-const start = (answer: () => DdlLock[] | Trouble) => {
+const start = (answer: () => DdlLock[] | Problem) => {
 	const controller = new AbortController();
 	const taken: LocksObservation[] = [];
 	const askedAt: number[] = [];
@@ -89,7 +89,7 @@ test('a list that cannot be had is asked for every five minutes, unless somebody
 		kind: 'locks',
 		at: 2000,
 		locks: [],
-		trouble: {what: 'no gRPC', fix: '', detail: ''},
+		problem: {what: 'no gRPC', fix: '', detail: ''},
 	});
 	state.isUrgent = true;
 	watch.ask();
@@ -97,13 +97,13 @@ test('a list that cannot be had is asked for every five minutes, unless somebody
 	expect(askedAt).toEqual([2, 302, 310, 315, 320]);
 });
 
-test('a reader that throws is trouble in its words', async () => {
+test('a reader that throws is a problem in its words', async () => {
 	const {watch, taken} = start(() => {
 		throw new Error('broken');
 	});
 	watch.want(true);
 	await pass(0);
-	expect(taken).toEqual([{kind: 'locks', at: 0, locks: [], trouble: {what: 'broken', fix: '', detail: ''}}]);
+	expect(taken).toEqual([{kind: 'locks', at: 0, locks: [], problem: {what: 'broken', fix: '', detail: ''}}]);
 });
 
 test('after an unlock nobody goes on asking where no screen does', async () => {

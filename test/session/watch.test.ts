@@ -137,6 +137,6 @@ test('what ends on the way to another time is shown', async () => {
 	);
 	const watch = startWatch(failing, 1000, {isSeeking: true, onChange: () => () => undefined});
 	await watch.ended;
-	expect(watch.current().trouble?.what).toContain('the disk is gone');
+	expect(watch.current().problem?.what).toContain('the disk is gone');
 	await watch.stop();
 });

@@ -1,9 +1,9 @@
-import {taskStatus} from '../../source/dm/task-status.js';
+import {taskStatus} from '../../source/dm/derived/task-status.js';
 import {parseStatus} from '../../source/index.js';
 import type {Status, Subtask} from '../../source/dm/status.js';
 import {renderStatus, type StatusRequest} from '../../source/simulator/answers/status.js';
 import {encodeJson} from '../../source/simulator/answers/encode.js';
-import {advance, createSimulation, type Simulation} from '../../source/simulator/simulation.js';
+import {advance, createSimulation, type Simulation} from '../../source/simulator/running/simulation.js';
 import type {Json} from '../../source/simulator/model/json.js';
 import {operate, type OperateRequest} from '../../source/simulator/operations/operate.js';
 import {readScenario} from '../../source/simulator/scenario/read.js';

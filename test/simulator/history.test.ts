@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {listScenarios, loadScenario} from '../../source/simulator/scenario/load.js';
 import {leaderless, renderMembers} from '../../source/simulator/answers/members.js';
 import {renderStatus} from '../../source/simulator/answers/status.js';
-import {advance, createSimulation, type Simulation} from '../../source/simulator/simulation.js';
+import {advance, createSimulation, type Simulation} from '../../source/simulator/running/simulation.js';
 import {cluster, look, operated, pass, subtaskOf} from './cluster.js';
 import {walk} from './walk.js';
 

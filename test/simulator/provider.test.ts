@@ -1,8 +1,8 @@
 import {expect, it} from 'vitest';
 import type {Observation, Provider, SilenceObservation} from '../../source/providers/provider.js';
-import {LiveSimulation} from '../../source/simulator/live.js';
-import {Onlooker} from '../../source/simulator/provider/look.js';
-import {createSimulation, advance} from '../../source/simulator/simulation.js';
+import {LiveSimulation} from '../../source/simulator/running/live.js';
+import {Observer} from '../../source/simulator/provider/look.js';
+import {createSimulation, advance} from '../../source/simulator/running/simulation.js';
 import {loadScenario} from '../../source/simulator/scenario/load.js';
 import {createSimulatorProvider, watchSimulation} from '../../source/simulator/simulator.js';
 import {tasksOf} from '../dm/tasks-of.js';
@@ -96,11 +96,11 @@ it('carries out operations on what is being watched', async () => {
 /** What an onlooker sees of a scenario, looking every two seconds. */
 const looks = (scenario: string, seconds: number): Array<readonly [second: number, seen: Observation[]]> => {
 	const simulation = createSimulation({scenario: loadScenario(scenario)});
-	const onlooker = new Onlooker(simulation);
+	const observer = new Observer(simulation);
 	const all: Array<readonly [number, Observation[]]> = [];
 	for (let second = 0; second <= seconds; second += 2) {
 		advance(simulation, second * 1000);
-		all.push([second, [...onlooker.look(second * 1000, {isOnce: false})]]);
+		all.push([second, [...observer.look(second * 1000, {isOnce: false})]]);
 	}
 
 	return all;
@@ -116,7 +116,7 @@ it('is silent about a source whose worker hangs, 5 s after it has asked, and liv
 	expect(silences[0]).toMatchObject({
 		second: 22,
 		asked: ['mysql-b'],
-		trouble: {
+		problem: {
 			what: 'mysql-b did not answer within 5 s',
 			fix: expect.stringContaining('Its dm-worker worker-2 may hang') as string,
 		},
@@ -138,7 +138,7 @@ it('has nothing but silence while there is no leader, in the words of HTTP', () 
 	const [, [silence] = []] = all.find(([, seen]) => seen[0]?.kind === 'silence') ?? [];
 	expect(silence).toMatchObject({
 		kind: 'silence',
-		trouble: {
+		problem: {
 			what: '10.0.1.12:8261 has no leader to ask',
 			detail: expect.stringContaining('HTTP 503 for /apis/v1alpha1/members: connection error') as string,
 		},

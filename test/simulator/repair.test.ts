@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {createSimulation, type Simulation} from '../../source/simulator/simulation.js';
+import {createSimulation, type Simulation} from '../../source/simulator/running/simulation.js';
 import {loadScenario} from '../../source/simulator/scenario/load.js';
 import {cluster, look, oneTask, operated, pass, statusOf, subtaskOf, syncOf} from './cluster.js';
 

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import {afterAll, describe, expect, it} from 'vitest';
-import {createSimulation} from '../../source/simulator/simulation.js';
+import {createSimulation} from '../../source/simulator/running/simulation.js';
 import {listScenarios, loadScenario, NoScenarioError} from '../../source/simulator/scenario/load.js';
 import {ScenarioError} from '../../source/simulator/scenario/mistake.js';
 import {parseDuration} from '../../source/simulator/scenario/quantities.js';

@@ -5,7 +5,7 @@ import {encodeJson} from '../../source/simulator/answers/encode.js';
 import type {Json} from '../../source/simulator/model/json.js';
 import {leaderless, renderMembers} from '../../source/simulator/answers/members.js';
 import {renderStatus} from '../../source/simulator/answers/status.js';
-import {createSimulation} from '../../source/simulator/simulation.js';
+import {createSimulation} from '../../source/simulator/running/simulation.js';
 import {listScenarios, loadScenario} from '../../source/simulator/scenario/load.js';
 import {oneTask, pass} from './cluster.js';
 

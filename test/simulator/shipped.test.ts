@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {createSimulation} from '../../source/simulator/simulation.js';
+import {createSimulation} from '../../source/simulator/running/simulation.js';
 import {simulateHelp} from '../../source/simulator/scenario/help.js';
 import {listScenarios, loadScenario} from '../../source/simulator/scenario/load.js';
 import {readScenario} from '../../source/simulator/scenario/read.js';

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Simulation} from '../../source/simulator/simulation.js';
+import type {Simulation} from '../../source/simulator/running/simulation.js';
 import {nextStage, transitions, type Stage} from '../../source/simulator/model/stage.js';
 import {ask, begin, oneTask, pass, subtaskOf} from './cluster.js';
 

@@ -1,10 +1,10 @@
 import {expect} from 'vitest';
 import {parseStatus} from '../../source/index.js';
-import {taskStatus} from '../../source/dm/task-status.js';
+import {taskStatus} from '../../source/dm/derived/task-status.js';
 import type {Status, Subtask} from '../../source/dm/status.js';
 import {leaderless} from '../../source/simulator/answers/members.js';
 import {renderStatus} from '../../source/simulator/answers/status.js';
-import {advance, type Simulation} from '../../source/simulator/simulation.js';
+import {advance, type Simulation} from '../../source/simulator/running/simulation.js';
 import {isUpTo} from './cluster.js';
 
 const stages = new Set([

@@ -1,5 +1,5 @@
 /**
- * Reading the fields of decoded JSON into the types of status.ts, one trouble at a time: a field that is not what it
+ * Reading the fields of decoded JSON into the types of status.ts, one problem at a time: a field that is not what it
  * should be is noted with its path and read as absent, and the rest is read on.
  */
 import {Buffer} from 'node:buffer';
@@ -239,7 +239,7 @@ export class Fields {
 	}
 
 	/** The first note made since there were `count` of them, in one line, its path counted from here. */
-	trouble(count: number): string | undefined {
+	problem(count: number): string | undefined {
 		const note = this.findings.notes[count];
 		if (note === undefined) {
 			return undefined;

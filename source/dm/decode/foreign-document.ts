@@ -1,5 +1,5 @@
 /** JSON that comes from DM, or from something in front of it, but is no status: each with its own words. */
-import {parseErrorText} from '../errors/read.js';
+import {parseErrorText} from '../errors/parsing/read.js';
 import {describe, ForeignDocumentError, quote, statusDocument} from '../status-format-error.js';
 import type {Fields} from './fields.js';
 

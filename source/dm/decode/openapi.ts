@@ -4,7 +4,7 @@
  * It tells less than v1alpha1: nothing of a source's relay (so no task is "Error - Relay status is …" here), nothing of
  * `isCanceled`, validation or who holds a DDL; before 6.0 no errors either.
  */
-import {parseErrorList} from '../errors/read.js';
+import {parseErrorList} from '../errors/parsing/read.js';
 import type {ListedTask, ParsedStatus, ProcessResult, SourceStatus, Subtask} from '../status.js';
 import {StatusFormatError} from '../status-format-error.js';
 import {type Fields} from './fields.js';
@@ -47,7 +47,7 @@ const decodeEntry = (entry: Fields, taskName: string): Entry => {
 		sync: sync && decodeSync(sync, names.openapi),
 		msg: '',
 	};
-	const problem = entry.trouble(notes) ?? (refusal === '' ? undefined : oneLine(refusal));
+	const problem = entry.problem(notes) ?? (refusal === '' ? undefined : oneLine(refusal));
 	return {
 		subtask: problem === undefined ? decoded : {...decoded, problem},
 		...(refusal !== '' && {refusal}),

@@ -54,7 +54,7 @@ const decodeSubtask = (subtask: Fields, {source, worker, relay}: Place): Subtask
 		validation: validation && decodeValidation(validation),
 		relay,
 	};
-	const problem = subtask.trouble(notes);
+	const problem = subtask.problem(notes);
 	return problem === undefined ? decoded : {...decoded, problem};
 };
 
@@ -81,7 +81,7 @@ const decodeSubtasks = (
 	const start = findings.notes.length;
 	const list = source.list('subTaskStatus');
 	const subtasks: Subtask[] = [];
-	let lost = source.trouble(start);
+	let lost = source.problem(start);
 	for (const [index, value] of list.entries()) {
 		const notes = findings.notes.length;
 		const subtask = Fields.of(value, `${source.path}.subTaskStatus[${index}]`, findings);
@@ -91,7 +91,7 @@ const decodeSubtasks = (
 		}
 
 		if (decoded === undefined || decoded.task === '') {
-			lost ??= source.trouble(notes);
+			lost ??= source.problem(notes);
 		}
 	}
 
@@ -142,7 +142,7 @@ const decodeSource = (value: unknown, path: string, {findings}: Fields): SourceS
 	const message = fields.text('msg');
 	// A spelling that leaves `result` out says by `msg` that something went wrong.
 	const result = fields.flag('result') ?? message === '';
-	const unreadable = fields.trouble(notes);
+	const unreadable = fields.problem(notes);
 	const {subtasks, lost} = decodeSubtasks(fields, place);
 	const isNobody = source === '' && subtasks.length === 0;
 	const refused = result ? undefined : refusal(worker, message);

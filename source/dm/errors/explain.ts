@@ -1,12 +1,12 @@
 /** DM's errors for a person: what happened, why, how to make sure, what to do and what not. */
 import type {OperationKind} from '../../providers/operation.js';
 import type {ProcessError} from '../status.js';
-import {withTodaysCommands} from './dm-words.js';
+import {withTodaysCommands} from './codes/dm-words.js';
 import type {Check, ErrorEntry, Retries} from './entry.js';
 import {type Unit, findEntry} from './matching.js';
 import {pageUrl} from './pages.js';
-import {type ErrorParts, binlogText, tableText, takeApart} from './parts.js';
-import {innerErrors} from './read.js';
+import {type ErrorParts, binlogText, tableText, takeApart} from './parsing/parts.js';
+import {innerErrors} from './parsing/read.js';
 import {retriesOf} from './retrying.js';
 import {rankErrors} from './several.js';
 

@@ -1,7 +1,7 @@
 /** An error in one line, the cause first. */
 import type {ProcessError} from '../status.js';
 import {explainError} from './explain.js';
-import {readErrors} from './read.js';
+import {readErrors} from './parsing/read.js';
 import {causeOf} from './several.js';
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/gv, ' ').trim();

@@ -2,7 +2,7 @@
 import type {ProcessError} from '../status.js';
 import type {ErrorEntry, Match} from './entry.js';
 import {entries} from './knowledge.js';
-import {takeApart} from './parts.js';
+import {takeApart} from './parsing/parts.js';
 
 export type Unit = 'Dump' | 'Load' | 'Sync';
 

@@ -3,7 +3,7 @@ import type {OperationKind} from '../../providers/operation.js';
 import type {ProcessError} from '../status.js';
 import type {ErrorExplanation} from './explain.js';
 import type {FoldedError} from './several.js';
-import {foldStatement} from './statement.js';
+import {foldStatement} from './parsing/statement.js';
 
 /** A label with its lines; fields that say nothing are left out. */
 export type PageField = {

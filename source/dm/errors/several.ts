@@ -1,8 +1,8 @@
 /** Several errors at once: the cause first, what follows from it marked, and those that differ in a key folded into one. */
 import type {ProcessError} from '../status.js';
 import {findEntry} from './matching.js';
-import {innerErrors} from './read.js';
-import {type ErrorParts, takeApart} from './parts.js';
+import {innerErrors} from './parsing/read.js';
+import {type ErrorParts, takeApart} from './parsing/parts.js';
 
 /** An error, and whether it only follows from another beside it (or from a pause). */
 export type RankedError = {readonly error: ProcessError; readonly isConsequence: boolean};

@@ -66,11 +66,11 @@ export const createExporter = (watch: Pick<Watch, 'current'>, version: string): 
 			}
 
 			case '/-/ready': {
-				const {at, trouble} = watch.current();
-				if (at > 0 && !trouble) {
+				const {at, problem} = watch.current();
+				if (at > 0 && !problem) {
 					answer(response, 200, 'The cluster answers.\n');
 				} else {
-					answer(response, 503, `${trouble?.what ?? 'No status came yet'}.\n`);
+					answer(response, 503, `${problem?.what ?? 'No status came yet'}.\n`);
 				}
 
 				return;

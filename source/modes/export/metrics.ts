@@ -42,7 +42,7 @@ const families: readonly Family[] = [
 		name: 'dm_top_up',
 		help: '1 while the DM cluster answers, 0 while nothing does',
 		labels: [],
-		samples: ({at, trouble}) => [[{}, at > 0 && trouble === undefined ? 1 : 0]],
+		samples: ({at, problem}) => [[{}, at > 0 && problem === undefined ? 1 : 0]],
 	},
 	{
 		name: 'dm_top_answer_age_seconds',

@@ -3,7 +3,7 @@
  * is in arguments.ts and flags.ts at the root.
  */
 import {themeNames} from '../../components/theme-names.js';
-import {goals} from '../wait/goals.js';
+import {goals} from '../inquire/goals.js';
 
 /** What the value of a flag names; completion knows the names. `length` is a time such as 10m. */
 export type ValueKind =

@@ -4,19 +4,19 @@
 import {type DiagnosedView, withDiagnosis} from '../../findings/diagnose.js';
 import {isWarning} from '../../findings/finding.js';
 import {createKnown, observe} from '../../monitor/known.js';
-import {view} from '../../monitor/cluster.js';
-import type {Observation, Provider, Trouble} from '../../providers/provider.js';
+import {view} from '../../monitor/showing/cluster.js';
+import type {Observation, Provider, Problem} from '../../providers/provider.js';
 import {messageOf} from '../../providers/thrown.js';
 
 export type Observed = {
 	readonly cluster: DiagnosedView;
 	/** Set when nothing at all could be learnt. */
-	readonly trouble?: Trouble;
+	readonly problem?: Problem;
 };
 
 /** 0: no finding is a warning or worse. 1: one is. 2: nothing could be learnt. */
-export const exitCodeOf = ({cluster, trouble}: Observed): 0 | 1 | 2 => {
-	if (trouble) {
+export const exitCodeOf = ({cluster, problem}: Observed): 0 | 1 | 2 => {
+	if (problem) {
 		return 2;
 	}
 
@@ -56,7 +56,7 @@ export const observeOnce = async (
 	const controller = new AbortController();
 	const known = createKnown();
 	let isAnswered = false;
-	let trouble: Trouble | undefined;
+	let problem: Problem | undefined;
 	try {
 		const observations = provider.observe({signal: controller.signal, once: true, interval: () => interval});
 		for await (const observation of observations) {
@@ -67,11 +67,11 @@ export const observeOnce = async (
 					break;
 				}
 			} else if (observation.kind === 'silence' && !observation.asked) {
-				trouble = observation.trouble;
+				problem = observation.problem;
 			}
 		}
 	} catch (error) {
-		trouble = {what: messageOf(error), fix: '', detail: ''};
+		problem = {what: messageOf(error), fix: '', detail: ''};
 	} finally {
 		controller.abort();
 	}
@@ -83,18 +83,18 @@ export const observeOnce = async (
 
 	const cluster = withDiagnosis(view(known, now));
 	// An answer that says no more than that it failed is no look.
-	const isRefused = cluster.at === 0 && cluster.trouble !== undefined;
+	const isRefused = cluster.at === 0 && cluster.problem !== undefined;
 	if (isAnswered && !isRefused) {
 		return {cluster};
 	}
 
 	// The words of an answer that failed do not say where they are from.
-	const said = cluster.trouble && {
-		...cluster.trouble,
-		what: `${provider.title}: ${cluster.trouble.what}`,
+	const said = cluster.problem && {
+		...cluster.problem,
+		what: `${provider.title}: ${cluster.problem.what}`,
 	};
 	return {
 		cluster,
-		trouble: trouble ?? said ?? {what: `${provider.title} gave no status`, fix: '', detail: ''},
+		problem: problem ?? said ?? {what: `${provider.title} gave no status`, fix: '', detail: ''},
 	};
 };

@@ -8,7 +8,7 @@ import {tableRow, tableTitles} from '../../components/table/table.js';
 import {asciiSymbols, inAscii, unicodeSymbols} from '../../components/theme.js';
 import type {Finding} from '../../findings/finding.js';
 import type {TaskView} from '../../monitor/view.js';
-import {placeText, sinceText} from '../../screens/finding-lines.js';
+import {placeText, sinceText} from '../../screens/cells/finding-lines.js';
 import type {Drawing} from '../../screens/lists/list.js';
 import {tasksList} from '../../screens/lists/tasks.js';
 import {noPast} from '../../screens/plots/no-past.js';

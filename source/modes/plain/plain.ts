@@ -4,7 +4,7 @@
  */
 import type {Writable} from 'node:stream';
 import type {ClusterEvent} from '../../monitor/view.js';
-import {troubleText} from '../../providers/trouble-text.js';
+import {problemText} from '../../providers/problem-text.js';
 import type {Watch} from '../../session/watch.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {eventLine, summaryLines} from './lines.js';
@@ -28,7 +28,7 @@ export const printChanges = async (
 	const over = Promise.withResolvers<void>();
 	let isFirst = true;
 	let shown: readonly ClusterEvent[] = [];
-	let trouble = '';
+	let problem = '';
 	const say = (lines: readonly string[]) => {
 		if (lines.length > 0) {
 			output.write(`${lines.join('\n')}\n`);
@@ -37,12 +37,12 @@ export const printChanges = async (
 
 	const look = () => {
 		const view = watch.current();
-		const troubled = view.trouble ? troubleText(view.trouble) : '';
-		if (troubled !== trouble && troubled !== '') {
-			say([sanitize(troubled)]);
+		const problemd = view.problem ? problemText(view.problem) : '';
+		if (problemd !== problem && problemd !== '') {
+			say([sanitize(problemd)]);
 		}
 
-		trouble = troubled;
+		problem = problemd;
 		if (view.at === 0) {
 			return;
 		}

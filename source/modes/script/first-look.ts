@@ -3,7 +3,7 @@
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {isLearnt} from '../../monitor/learnt.js';
-import type {Trouble} from '../../providers/provider.js';
+import type {Problem} from '../../providers/provider.js';
 import type {Watch} from '../../session/watch.js';
 
 /** A silence that lasts this long is an answer, ms: until then another master may still be tried. */
@@ -16,7 +16,7 @@ const grace = 2000;
 export const firstLook = async (
 	watch: Watch,
 	isEnough: (cluster: DiagnosedView) => boolean,
-): Promise<Trouble | undefined> =>
+): Promise<Problem | undefined> =>
 	new Promise(resolve => {
 		let told = '';
 		let graceTimer: NodeJS.Timeout | undefined;
@@ -24,16 +24,16 @@ export const firstLook = async (
 			clearTimeout(timer);
 			clearTimeout(graceTimer);
 			leave();
-			const {at, trouble} = watch.current();
-			resolve(at > 0 ? undefined : (trouble ?? {what: 'No status came', fix: '', detail: ''}));
+			const {at, problem} = watch.current();
+			resolve(at > 0 ? undefined : (problem ?? {what: 'No status came', fix: '', detail: ''}));
 		};
 
 		const check = () => {
 			const cluster = watch.current();
 			if (isLearnt(cluster) || (cluster.at > 0 && isEnough(cluster))) {
 				settle();
-			} else if (cluster.at === 0 && cluster.trouble !== undefined && cluster.trouble.what !== told) {
-				told = cluster.trouble.what;
+			} else if (cluster.at === 0 && cluster.problem !== undefined && cluster.problem.what !== told) {
+				told = cluster.problem.what;
 				clearTimeout(graceTimer);
 				graceTimer = setTimeout(settle, grace);
 			}

@@ -2,14 +2,14 @@
  * `dm-top config …` and `dm-top validation TASK`: what DM holds, printed; nothing changes.
  */
 import type {Config, Readers, ValidationStatus} from '../../providers/readers.js';
-import type {Trouble} from '../../providers/provider.js';
+import type {Problem} from '../../providers/provider.js';
 import {escapeJson, sanitize} from '../../terminal/sanitize.js';
 import type {ConfigOf, ScriptCommand} from './parse-script.js';
 
 /** The text to print, or why there is none. */
-export type Reading = Trouble | {readonly text: string};
+export type Reading = Problem | {readonly text: string};
 
-const missing = (what: string): Trouble => ({
+const missing = (what: string): Problem => ({
 	what: `${what} cannot be read over this connection`,
 	fix: 'Connect to a dm-master with --master-addr.',
 	detail: '',
@@ -30,7 +30,7 @@ const askForConfig = async (
 	of: ConfigOf,
 	name: string,
 	signal: AbortSignal,
-): Promise<Config | Trouble> => reader[of](name, signal);
+): Promise<Config | Problem> => reader[of](name, signal);
 
 const configText = async (
 	{of, name}: Extract<ScriptCommand, {readonly kind: 'config'}>,
@@ -52,9 +52,9 @@ const configText = async (
 };
 
 const validatorLines = ({validators, tables, missing: untold}: ValidationStatus): readonly string[] => [
-	...validators.flatMap(({source, mode, stage, processed, pending, errors, troubles}) => [
+	...validators.flatMap(({source, mode, stage, processed, pending, errors, problems}) => [
 		`${source}  ${stage}  ${mode}  processed ${processed}  pending ${pending}  errors ${errors}`,
-		...troubles.map(trouble => `  ${trouble}`),
+		...problems.map(problem => `  ${problem}`),
 	]),
 	...tables.map(
 		({source, from, to, stage, message}) =>

@@ -4,7 +4,7 @@
 import type {Followed} from '../../operations/following/followed.js';
 import {describe, detailOf} from '../../operations/following/describe.js';
 import {type Reason, contextOf, reasonOfPlace, reasonOfText} from '../../operations/following/reasons.js';
-import {isTrouble} from '../../operations/following/standing.js';
+import {isProblem} from '../../operations/following/standing.js';
 import {wholeCluster} from '../../operations/following/places.js';
 import type {Choice} from '../../operations/target.js';
 import {escapeJson, sanitize} from '../../terminal/sanitize.js';
@@ -54,7 +54,7 @@ export const outcomeText = (followed: readonly Followed[], title: string): strin
 			one.phase === 'answered'
 				? `${title}: accepted by DM; --wait waits until the status shows it`
 				: describe(one),
-			...(isTrouble(one) ? detailOf(one).map(line => `  ${line}`) : []),
+			...(isProblem(one) ? detailOf(one).map(line => `  ${line}`) : []),
 		])
 		.map(line => sanitize(line))
 		.join('\n')}\n`;

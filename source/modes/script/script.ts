@@ -11,7 +11,7 @@ import {makePlan, type Plan} from '../../operations/planning/plan.js';
 import {uncertaintyOf} from '../../operations/refusing/names.js';
 import {checkLines} from '../../operations/starting/start.js';
 import {type Choice, type TaskTarget, findTask} from '../../operations/target.js';
-import type {Trouble} from '../../providers/provider.js';
+import type {Problem} from '../../providers/provider.js';
 import type {Readers} from '../../providers/readers.js';
 import {resolveChoice} from '../../screens/command-line/resolve.js';
 import type {Operating} from '../../session/operate.js';
@@ -39,7 +39,7 @@ export type ScriptOptions = {
 	readonly errors: Writable;
 };
 
-const inWords = ({what, fix}: Trouble): string =>
+const inWords = ({what, fix}: Problem): string =>
 	[/[!.?]$/v.test(what) ? what : `${what}.`, fix].filter(text => text !== '').join(' ');
 
 /** So long the list of locks is waited for before what the status tells of them has to do, ms. */
@@ -140,8 +140,8 @@ const listLocks = async (watch: Watch, operating: Operating): Promise<void> =>
 
 		const timer = setTimeout(done, lockPatience);
 		const leave = watch.subscribe(() => {
-			const {areLocksListed, lockTrouble} = watch.current();
-			if (areLocksListed || lockTrouble) {
+			const {areLocksListed, lockProblem} = watch.current();
+			if (areLocksListed || lockProblem) {
 				done();
 			}
 		});
@@ -164,9 +164,9 @@ const operate = async (
 		return code;
 	};
 
-	const trouble = await firstLook(watch, cluster => isKnown(choice, cluster));
-	if (trouble) {
-		return fail(inWords(trouble), 2);
+	const problem = await firstLook(watch, cluster => isKnown(choice, cluster));
+	if (problem) {
+		return fail(inWords(problem), 2);
 	}
 
 	const {means} = operating;

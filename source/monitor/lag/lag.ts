@@ -1,8 +1,8 @@
 /** How far a subtask is behind, and when DM's own number says so: see `Lag` in view.ts. */
-import {trueErrors} from '../../dm/leftovers.js';
+import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {Subtask, Sync} from '../../dm/status.js';
 import type {Lag} from '../view.js';
-import {isHeld} from '../../dm/held.js';
+import {isHeld} from '../../dm/derived/held.js';
 import {type Figure, lagOfFigure, type Seen} from './lag-figure.js';
 import {
 	beyondEnd,

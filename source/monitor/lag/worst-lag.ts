@@ -9,12 +9,12 @@ import {lagSeconds} from './lag.js';
  */
 export const worstLag = (lags: Iterable<Lag>): Lag => {
 	let greatest: Lag | undefined;
-	let trouble: string | undefined;
+	let problem: string | undefined;
 	let harmless: Lag | undefined;
 	for (const lag of lags) {
 		if (lag.kind === 'unknown') {
 			if (lag.untold === undefined) {
-				trouble ??= lag.why;
+				problem ??= lag.why;
 			} else {
 				harmless ??= lag;
 			}
@@ -26,11 +26,11 @@ export const worstLag = (lags: Iterable<Lag>): Lag => {
 		}
 	}
 
-	if (trouble !== undefined) {
+	if (problem !== undefined) {
 		const seconds = greatest && lagSeconds(greatest);
 		return seconds === undefined || seconds === 0
-			? unknown(trouble)
-			: {kind: 'at-least', seconds, why: trouble};
+			? unknown(problem)
+			: {kind: 'at-least', seconds, why: problem};
 	}
 
 	return greatest ?? harmless ?? none;

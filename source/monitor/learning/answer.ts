@@ -1,7 +1,7 @@
 /** What one answer brings and takes away. */
 import type {StatusForm} from '../../dm/status.js';
-import {type Known, type SubtaskRecord} from '../records.js';
-import {removeSubtask} from '../record-keeping.js';
+import {type Known, type SubtaskRecord} from '../records/records.js';
+import {removeSubtask} from '../records/record-keeping.js';
 import {happened} from './events.js';
 
 /** What holds for a whole answer. */

@@ -1,9 +1,9 @@
 /** Folds what is told of the cluster itself (masters, workers, leader) into what is known. */
 import type {ClusterObservation, Worker} from '../../providers/provider.js';
-import {type Known, type SourceRecord} from '../records.js';
-import {sourceRecord, touchSource} from '../record-keeping.js';
+import {type Known, type SourceRecord} from '../records/records.js';
+import {sourceRecord, touchSource} from '../records/record-keeping.js';
 import {stageSinces} from '../since/stage-since.js';
-import {setAway} from './condition.js';
+import {setAway} from './missing/condition.js';
 import {happened} from './events.js';
 import {dropIdleRelays} from './relay.js';
 

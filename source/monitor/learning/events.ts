@@ -1,7 +1,7 @@
 /** What is written into the list of events, in plain words. */
-import {trueErrors} from '../../dm/leftovers.js';
+import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {ProcessResult} from '../../dm/status.js';
-import type {Known} from '../records.js';
+import type {Known} from '../records/records.js';
 import type {ClusterEvent} from '../view.js';
 
 /** What an event holds of each of its texts, UTF-16 units, and lines of its detail: a thousand of them are kept. */

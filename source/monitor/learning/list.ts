@@ -1,10 +1,10 @@
 /** Folds dmctl's list of tasks: names of tasks and sources and the tasks' status, nothing of the subtasks. */
 import type {ParsedStatus, Subtask} from '../../dm/status.js';
-import {type Known, type SourceRecord} from '../records.js';
-import {addSubtask, sourceRecord} from '../record-keeping.js';
-import {learnAbsence} from './absence.js';
+import {type Known, type SourceRecord} from '../records/records.js';
+import {addSubtask, sourceRecord} from '../records/record-keeping.js';
+import {learnAbsence} from './missing/absence.js';
 import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
-import {setFresh} from './condition.js';
+import {setFresh} from './missing/condition.js';
 import {forgetRelays} from './relay.js';
 import {learnSubtask} from './subtask.js';
 

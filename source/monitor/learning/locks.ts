@@ -1,6 +1,6 @@
 /** Folds dm-master's list of DDL locks into what is known. */
 import type {DdlLock, LocksObservation} from '../../providers/provider.js';
-import type {Known, ListedLock, ListedLocks} from '../records.js';
+import type {Known, ListedLock, ListedLocks} from '../records/records.js';
 
 /** An optimistic lock may be in the list more than once, each time for another table that causes a conflict. */
 const isSame = (left: DdlLock, right: DdlLock): boolean =>
@@ -25,8 +25,8 @@ const listOf = (
 /** "Dm-master lists these DDL locks", or why it does not. */
 export const learnLocks = (known: Known, observation: LocksObservation): void => {
 	const before = known.locks;
-	const {trouble} = observation;
-	known.locks = trouble ? {trouble} : {byTask: listOf(before, observation)};
+	const {problem} = observation;
+	known.locks = problem ? {problem} : {byTask: listOf(before, observation)};
 	const named = new Set([...(before.byTask?.keys() ?? []), ...(known.locks.byTask?.keys() ?? [])]);
 	for (const task of known.tasks.values()) {
 		// A lock that only the status tells of is listed or not.

@@ -1,6 +1,6 @@
 /** Takes what became of operations of this dm-top into the list of events. */
 import type {OperationObservation, Outcome} from '../../providers/provider.js';
-import type {Known} from '../records.js';
+import type {Known} from '../records/records.js';
 import type {Health} from '../health.js';
 import {happened} from './events.js';
 import {ownOperationsAfter} from './own-operations.js';

@@ -1,5 +1,5 @@
 /** Folds the relays of a source into what is known: that of the worker that serves it, and those of further workers. */
-import {binlogDistance, parsePosition} from '../../dm/binlog.js';
+import {binlogDistance, parsePosition} from '../../dm/positions/binlog.js';
 import type {Relay, SourceStatus} from '../../dm/status.js';
 import type {OperationKind} from '../../providers/operation.js';
 import type {Worker} from '../../providers/provider.js';
@@ -8,7 +8,7 @@ import {relayHealth} from '../measuring/health.js';
 import {relayPastsAfter} from '../measuring/relay-past.js';
 import {noFigure, unknownFigure} from '../past/figure.js';
 import {note, takeTrack} from '../past/track.js';
-import type {Known, SourceRecord} from '../records.js';
+import type {Known, SourceRecord} from '../records/records.js';
 import type {RelayView} from '../view.js';
 import {errorName, happened, stageText} from './events.js';
 import {causeOf} from './own-operations.js';

@@ -1,10 +1,10 @@
 /** Folds what a document says of one source into what is known of it. */
 import {sourceNotBound, type SourceStatus, type Subtask} from '../../dm/status.js';
 import {lagAfterTakeover} from '../lag/lag.js';
-import {type Known, type SourceRecord} from '../records.js';
-import {addSubtask, touchSubtask} from '../record-keeping.js';
+import {type Known, type SourceRecord} from '../records/records.js';
+import {addSubtask, touchSubtask} from '../records/record-keeping.js';
 import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
-import {setAway, setFresh} from './condition.js';
+import {setAway, setFresh} from './missing/condition.js';
 import {foldEvents} from './events.js';
 import {forgetRelays, learnFurtherRelays, learnRelay, noteRelays} from './relay.js';
 import {isHollow, learnSubtask, restartMeasures} from './subtask.js';

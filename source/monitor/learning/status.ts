@@ -1,17 +1,17 @@
 /** Folds a whole status document into what is known. */
 import type {ParsedStatus, SourceStatus} from '../../dm/status.js';
 import type {Steps} from '../../dm/steps.js';
-import {splitStatus} from '../../dm/task-status.js';
-import {namedTasks} from '../../dm/tasks.js';
+import {splitStatus} from '../../dm/derived/task-status.js';
+import {namedTasks} from '../../dm/derived/tasks.js';
 import type {StatusObservation} from '../../providers/provider.js';
-import {type Known} from '../records.js';
-import {sourceRecord, taskRecord} from '../record-keeping.js';
+import {type Known} from '../records/records.js';
+import {sourceRecord, taskRecord} from '../records/record-keeping.js';
 import {healthOfStage} from '../measuring/health.js';
-import {learnAbsence} from './absence.js';
+import {learnAbsence} from './missing/absence.js';
 import type {Answer} from './answer.js';
 import {happened} from './events.js';
 import {learnList} from './list.js';
-import {endTrouble, learnSilence} from './silence.js';
+import {endProblem, learnSilence} from './missing/silence.js';
 import {learnSource} from './source.js';
 
 /** An answer that took longer than this may be older than one that came while it was under way, ms. */
@@ -143,11 +143,11 @@ export function* learnStatus(known: Known, observation: StatusObservation): Step
 	const {at, asked, status} = observation;
 	if (!status.result && status.sources.length === 0 && status.listed.length === 0) {
 		const what = status.msg === '' ? 'the answer says result: false, without a message' : status.msg;
-		learnSilence(known, {kind: 'silence', at, asked, trouble: {what, fix: '', detail: ''}});
+		learnSilence(known, {kind: 'silence', at, asked, problem: {what, fix: '', detail: ''}});
 		return;
 	}
 
-	endTrouble(known);
+	endProblem(known);
 	known.at = at;
 	known.form = status.form;
 	const answer: Answer = {at, isWhole: asked === undefined, form: status.form, removed: new Set()};

@@ -1,7 +1,7 @@
 /** Folds one answer for one subtask into what is known of it. */
-import {parsePosition} from '../../dm/binlog.js';
-import {standingAfter} from '../../dm/standing.js';
-import {isHeld} from '../../dm/held.js';
+import {parsePosition} from '../../dm/positions/binlog.js';
+import {standingAfter} from '../../dm/derived/standing.js';
+import {isHeld} from '../../dm/derived/held.js';
 import type {ShardingGroup, Subtask, Sync} from '../../dm/status.js';
 import type {OperationKind} from '../../providers/operation.js';
 import {bytesBetween, endOf} from '../measuring/binlog-files.js';
@@ -19,8 +19,8 @@ import {nowhere, type Place, placeAfter} from '../measuring/upstream.js';
 import {lagFigure, noFigure, unknownFigure} from '../past/figure.js';
 import {subtaskMeasures} from '../past/measures.js';
 import {mend, note} from '../past/track.js';
-import {type Known, type SubtaskRecord} from '../records.js';
-import {touchSubtask} from '../record-keeping.js';
+import {type Known, type SubtaskRecord} from '../records/records.js';
+import {touchSubtask} from '../records/record-keeping.js';
 import {happened} from './events.js';
 import {causeOf} from './own-operations.js';
 

@@ -1,5 +1,5 @@
 /** How long the upstream's binlog files are, as far as that was seen. */
-import {type BinlogPosition, parsePosition} from '../../dm/binlog.js';
+import {type BinlogPosition, parsePosition} from '../../dm/positions/binlog.js';
 
 /** Files of one upstream whose lengths are remembered. */
 const filesKept = 64;

@@ -1,4 +1,4 @@
-import type {BinlogPosition} from '../../dm/binlog.js';
+import type {BinlogPosition} from '../../dm/positions/binlog.js';
 
 /** Moves closer together than this are kept as one, ms. */
 const nearest = 10_000;

@@ -1,5 +1,5 @@
 /** One word for a stage: see `Health` in view.ts. What is wrong is found by the findings. */
-import {trueErrors} from '../../dm/leftovers.js';
+import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {Relay, Subtask} from '../../dm/status.js';
 import {type Health, healthOrder} from '../health.js';
 

@@ -1,6 +1,6 @@
 /** How fast a subtask goes, and how much there is before it, in bytes. */
-import {parsePosition} from '../../dm/binlog.js';
-import type {SubtaskRecord} from '../records.js';
+import {parsePosition} from '../../dm/positions/binlog.js';
+import type {SubtaskRecord} from '../records/records.js';
 import {bytesBetween, endOf} from './binlog-files.js';
 import {checkpointPace} from './checkpoint.js';
 import {rate} from './meter.js';

@@ -1,6 +1,6 @@
 /** Where a subtask's checkpoint stands relative to the end of its upstream's binlog. */
-import {binlogDistance, isEmptyFile, type BinlogDistance} from '../../dm/binlog.js';
-import {missingTransactions, parseGtidSet} from '../../dm/gtid.js';
+import {binlogDistance, isEmptyFile, type BinlogDistance} from '../../dm/positions/binlog.js';
+import {missingTransactions, parseGtidSet} from '../../dm/positions/gtid.js';
 import type {Sync} from '../../dm/status.js';
 
 /**

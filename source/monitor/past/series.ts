@@ -1,5 +1,5 @@
 /** The past of a task, a subtask or a source, for plots. */
-import type {Known, SourceRecord, SubtaskRecord} from '../records.js';
+import type {Known, SourceRecord, SubtaskRecord} from '../records/records.js';
 import {hasNumber, isBound, noFigure, numberOf, unknownFigure} from './figure.js';
 import {type Measure, measureKinds, subtaskMeasures} from './measures.js';
 import {type MeasureKind, recallBetween, slotWidth} from './track.js';

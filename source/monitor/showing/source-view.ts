@@ -2,9 +2,9 @@
 import {sourceNotBound} from '../../dm/status.js';
 import {worstLag} from '../lag/worst-lag.js';
 import {relayView} from '../learning/relay.js';
-import {isUnheard} from '../learning/unheard.js';
+import {isUnheard} from '../learning/missing/unheard.js';
 import {byText} from '../order.js';
-import type {SourceRecord, SubtaskRecord} from '../records.js';
+import type {SourceRecord, SubtaskRecord} from '../records/records.js';
 import type {RelayView, SourceView, SubtaskView} from '../view.js';
 import {sumKnown} from './task-view.js';
 

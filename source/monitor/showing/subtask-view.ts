@@ -1,6 +1,6 @@
 /** What is shown of one subtask. */
-import {dumpProgress, loadProgress} from '../../dm/progress.js';
-import {stoodAt} from '../../dm/standing.js';
+import {dumpProgress, loadProgress} from '../../dm/derived/progress.js';
+import {stoodAt} from '../../dm/derived/standing.js';
 import type {Subtask} from '../../dm/status.js';
 import {caughtUp, lagSlope, untilCaughtUp} from '../measuring/catching-up.js';
 import {untilLevel} from '../measuring/closing-in.js';
@@ -8,7 +8,7 @@ import {errorCount} from '../measuring/health.js';
 import {lagAt, lagSeconds, lagWhenLost, lagWhenSilent} from '../lag/lag.js';
 import {rate, steadyRate} from '../measuring/meter.js';
 import {bytesPerSecond as paceOf} from '../measuring/pace.js';
-import type {Known, SubtaskRecord} from '../records.js';
+import type {Known, SubtaskRecord} from '../records/records.js';
 import type {Lag, SubtaskView} from '../view.js';
 
 const isLost = ({source: {condition}}: SubtaskRecord): boolean =>
@@ -16,7 +16,7 @@ const isLost = ({source: {condition}}: SubtaskRecord): boolean =>
 
 /** True when no answer comes with it, for whatever reason. */
 const isSilent = ({cluster}: Known, {source, stale}: SubtaskRecord): boolean =>
-	source.condition.kind === 'silent' || stale !== '' || cluster.trouble !== undefined;
+	source.condition.kind === 'silent' || stale !== '' || cluster.problem !== undefined;
 
 const lagOf = (known: Known, record: SubtaskRecord, now: number): Lag => {
 	const {lag, at} = record;

@@ -1,16 +1,16 @@
 /** What is shown of a task over all its sources. */
 import {least} from '../../dm/extremes.js';
-import {trueErrors} from '../../dm/leftovers.js';
+import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {Subtask} from '../../dm/status.js';
-import {taskStatus} from '../../dm/task-status.js';
+import {taskStatus} from '../../dm/derived/task-status.js';
 import {caughtUp} from '../measuring/catching-up.js';
-import {isPossiblyOn} from '../learning/unheard.js';
+import {isPossiblyOn} from '../learning/missing/unheard.js';
 import {worstLag} from '../lag/worst-lag.js';
 import {byText} from '../order.js';
-import {locksOf} from '../locks.js';
-import type {Known, ListedLock, TaskRecord, Unheard} from '../records.js';
+import {locksOf} from './locks.js';
+import type {Known, ListedLock, TaskRecord, Unheard} from '../records/records.js';
 import type {SubtaskView, TaskView} from '../view.js';
-import type {BinlogDistance} from '../../dm/binlog.js';
+import type {BinlogDistance} from '../../dm/positions/binlog.js';
 import {isLagAgeing, viewSubtask} from './subtask-view.js';
 
 const unitOrder = ['Check', 'Dump', 'Load', 'Sync'];
@@ -257,7 +257,7 @@ const makeTaskView = (known: Known, task: TaskRecord, subtasks: readonly Subtask
 /** The view of a task: the one made before where nothing has changed that it shows. */
 export const viewTask = (known: Known, task: TaskRecord, now: number): TaskView => {
 	const before = task.view;
-	if (before && !task.grows && !known.cluster.trouble) {
+	if (before && !task.grows && !known.cluster.problem) {
 		return before;
 	}
 

@@ -1,7 +1,7 @@
 /** Since when something holds that DM tells without a time. */
 import type {Subtask} from '../../dm/status.js';
-import {validationErrors} from '../../dm/validation.js';
-import {isHeld} from '../../dm/held.js';
+import {validationErrors} from '../../dm/derived/validation.js';
+import {isHeld} from '../../dm/derived/held.js';
 import type {Place} from '../measuring/upstream.js';
 
 /** Since when, ms since the epoch, and whether it was seen to begin: it may have begun before the first look. */

@@ -6,10 +6,10 @@ import {isTaskKind, kindWords} from '../kinds.js';
 import {because, describe} from './describe.js';
 import {type Follow, confirmationOf} from './follow.js';
 import {type Followed, type Phase, isFinal} from './followed.js';
-import {healthOf, isTrouble} from './standing.js';
+import {healthOf, isProblem} from './standing.js';
 
 /** How long what has ended stays in the flash line, ms: trouble longer. */
-const shownFor = (followed: Followed): number => (isTrouble(followed) ? 30_000 : 8000);
+const shownFor = (followed: Followed): number => (isProblem(followed) ? 30_000 : 8000);
 
 export type Flash = {readonly text: string; readonly health: Health};
 
@@ -35,7 +35,7 @@ const summaryOf = (group: readonly Followed[]): Flash => {
 		const {length} = group.filter(followed => followed.phase === phase);
 		return length === 0 ? [] : `${length} ${words}`;
 	});
-	const bad = group.filter(followed => isTrouble(followed));
+	const bad = group.filter(followed => isProblem(followed));
 	const reasons = bad.slice(0, 2).map(followed => describe(followed));
 	const more = bad.length > 2 ? [`and ${bad.length - 2} more`] : [];
 	const worst = bad[0] ?? group.find(followed => !isFinal(followed)) ?? group[0]!;

@@ -3,7 +3,7 @@
  */
 import type {ProcessError} from '../../dm/status.js';
 import type {ClusterView, SourceView, SubtaskView} from '../../monitor/view.js';
-import {findBadDdl} from '../../dm/bad-ddl.js';
+import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {type LockOperation, type Operation, type SourceOperation, actsOn} from '../../providers/operation.js';
 import {makesRun} from '../kinds.js';
 import {findSource, findSubtask, stateText} from '../target.js';

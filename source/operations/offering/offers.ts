@@ -1,5 +1,5 @@
 /**
- * Which operations are offered where: what fixes the trouble that is seen there first, then all else that does
+ * Which operations are offered where: what fixes the problem that is seen there first, then all else that does
  * something.
  */
 import {autoResumable} from '../../dm/errors.js';

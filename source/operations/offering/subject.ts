@@ -3,7 +3,7 @@
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
-import type {Means} from '../refusing/means.js';
+import type {Means} from '../refusing/capabilities.js';
 import {type TaskTarget, listNames} from '../target.js';
 
 /** What offers are made with. */
@@ -92,7 +92,7 @@ const ofTarget = ({task, sources}: TaskTarget, {diagnosis}: DiagnosedView): read
 		? diagnosis.ofTask(task)
 		: sources.flatMap(source => diagnosis.ofSubtask(task, source));
 
-/** What is wrong with it, worst first; a lock is a trouble of its own. */
+/** What is wrong with it, worst first; a lock is a problem of its own. */
 export const findingsOf = (subject: Subject, cluster: DiagnosedView): readonly Finding[] => {
 	const {diagnosis} = cluster;
 	switch (subject.on) {

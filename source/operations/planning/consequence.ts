@@ -1,7 +1,7 @@
 /**
  * What an operation means, in one line.
  */
-import {findBadDdl} from '../../dm/bad-ddl.js';
+import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import type {ClusterView} from '../../monitor/view.js';
 import {kindWords} from '../kinds.js';
 import {startConsequence} from '../starting/start.js';

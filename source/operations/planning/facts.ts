@@ -2,7 +2,7 @@
  * What holds of the targets at one moment, so that a plan can say what has changed since it was made.
  */
 import type {ClusterView} from '../../monitor/view.js';
-import {findBadDdl} from '../../dm/bad-ddl.js';
+import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {isBinlogKind} from '../kinds.js';
 import {scopeOf} from '../scope.js';
 import {type Choice, type TaskTarget, findSource, listNames, stateText, subtasksOf} from '../target.js';

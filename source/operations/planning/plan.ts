@@ -4,7 +4,7 @@
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {ClusterView} from '../../monitor/view.js';
 import type {Operation} from '../../providers/operation.js';
-import {findBadDdl} from '../../dm/bad-ddl.js';
+import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {destroys, isTaskKind, kindWords, needsSql} from '../kinds.js';
 import {isStartTime} from '../starting/task-file.js';
 import {
@@ -251,7 +251,7 @@ export const withText = (plan: Plan, text: string): Plan | {readonly mistake: st
 			? withStartTime(plan, {
 					...choice,
 					// What was checked was another start.
-					from: {...choice.from, startTime, config: undefined, check: undefined, trouble: ''},
+					from: {...choice.from, startTime, config: undefined, check: undefined, problem: ''},
 				})
 			: {mistake: 'A start time is written 2026-11-27 01:02:03, in the upstream’s time zone.'};
 	}

@@ -3,7 +3,7 @@
  */
 import {autoResumable} from '../../dm/errors.js';
 import type {ClusterView, SubtaskView} from '../../monitor/view.js';
-import {findBadDdl} from '../../dm/bad-ddl.js';
+import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {isTaskKind} from '../kinds.js';
 import {readersBefore} from '../relay-files.js';
 import {type Choice, findSource, listNames, stateText, subtasksOf} from '../target.js';
@@ -166,9 +166,9 @@ const ofSource = (choice: Choice & {readonly source: string}, cluster: ClusterVi
 
 /** The warnings, most general first. At `cluster.now` ages are counted. */
 export const warningsOf = (choice: Choice, cluster: ClusterView): readonly string[] => {
-	const silence = cluster.trouble
+	const silence = cluster.problem
 		? [
-				`No response from the cluster${cluster.at === 0 ? '' : ` for ${Math.round(Math.max(0, cluster.now - cluster.at) / 1000)} s`}: ${cluster.trouble.what}. What is shown here is old.`,
+				`No response from the cluster${cluster.at === 0 ? '' : ` for ${Math.round(Math.max(0, cluster.now - cluster.at) / 1000)} s`}: ${cluster.problem.what}. What is shown here is old.`,
 			]
 		: [];
 	if ('targets' in choice) {

@@ -9,7 +9,7 @@ import {type TaskTarget, findSource, findTask, listNames} from '../target.js';
 const namesOf = (sources: readonly SourceView[]): string => listNames(sources.map(({source}) => source));
 
 /**
- * Why it cannot be told whether there is such a task, or whether it is on those sources, with the trouble of the sources
+ * Why it cannot be told whether there is such a task, or whether it is on those sources, with the problem of the sources
  * that would have to tell; undefined when it can.
  */
 export const uncertaintyOf = ({task, sources}: TaskTarget, cluster: ClusterView): string | undefined => {
@@ -22,12 +22,12 @@ export const uncertaintyOf = ({task, sources}: TaskTarget, cluster: ClusterView)
 	}
 
 	const where = found ? `${task} is on ${namesOf(asked)}` : `there is a task ${task}`;
-	const troubles = [
+	const problems = [
 		...new Set(
 			asked.map(({condition}) => (condition.kind === 'fresh' ? '' : reasonOfText(condition.why).brief)),
 		),
 	].filter(Boolean);
-	const why = troubles.length === 0 ? '' : `: ${troubles.slice(0, 3).join('; ')}`;
+	const why = problems.length === 0 ? '' : `: ${problems.slice(0, 3).join('; ')}`;
 	return `It is not known whether ${where}: ${namesOf(asked)} ${asked.length === 1 ? 'does' : 'do'} not answer${why}.`;
 };
 

@@ -5,7 +5,7 @@ import type {ClusterView} from '../../monitor/view.js';
 import {actsOn} from '../../providers/operation.js';
 import type {StartChoice} from '../starting/start.js';
 import {type Choice, findTask} from '../target.js';
-import {type Means, refusalOfKind} from './means.js';
+import {type Means, refusalOfKind} from './capabilities.js';
 import {refusalOfTask} from './names.js';
 import {refusalOnSource} from './sources.js';
 import {refusalOfSchema, refusalOfTargets} from './tasks.js';

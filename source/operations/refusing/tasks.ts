@@ -1,7 +1,7 @@
 /**
  * Why nothing can be done to tasks as they stand.
  */
-import {findBadDdl} from '../../dm/bad-ddl.js';
+import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import type {ClusterView, SubtaskView} from '../../monitor/view.js';
 import type {OperationKind} from '../../providers/operation.js';
 import {isTaskKind, kindWords} from '../kinds.js';

@@ -20,7 +20,7 @@ export type StartFrom = {
 	/** What DM's check found; absent until it was made, and where it cannot be. */
 	readonly check?: CheckResult;
 	/** Why it was not read or not checked; '' for nothing. */
-	readonly trouble?: string;
+	readonly problem?: string;
 };
 
 /** A start from a configuration, of one task on all its sources or on some. */
@@ -46,9 +46,9 @@ export const startOperations = ({task, sources, from}: StartChoice): readonly Op
 };
 
 /** Why it cannot be sent yet, or at all; '' where it can. */
-export const startObstacle = ({startTime, config, check, trouble = ''}: StartFrom): string => {
-	if (trouble !== '') {
-		return trouble;
+export const startObstacle = ({startTime, config, check, problem = ''}: StartFrom): string => {
+	if (problem !== '') {
+		return problem;
 	}
 
 	if (startTime === undefined) {
@@ -68,9 +68,9 @@ const itemLine = ({state, name, description, problems, instruction}: CheckItem):
 };
 
 /** What DM's check found, a line each; that it was not made where it was not. */
-export const checkLines = ({config, check, trouble = ''}: StartFrom): readonly string[] => {
+export const checkLines = ({config, check, problem = ''}: StartFrom): readonly string[] => {
 	if (!check) {
-		return config === undefined || trouble !== ''
+		return config === undefined || problem !== ''
 			? []
 			: ['Not checked: this connection has no check-task. DM checks it when it starts the task.'];
 	}

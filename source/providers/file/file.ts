@@ -1,7 +1,7 @@
 import type {Readable} from 'node:stream';
-import {Bell} from '../bell.js';
-import {observeWork, type ObservationQueue} from '../observation-queue.js';
-import type {ObserveOptions, Provider, Trouble} from '../provider.js';
+import {Wakeup} from '../scheduling/wakeup.js';
+import {observeWork, type ObservationQueue} from '../scheduling/observation-queue.js';
+import type {ObserveOptions, Provider, Problem} from '../provider.js';
 import {isNamedPipe, openPipe, pipeKind, type PipeKind} from './open-pipe.js';
 import {markOf, readStatusFile} from './read-status-file.js';
 import {createStreamProvider} from './stream.js';
@@ -21,7 +21,7 @@ const quiet = 400;
 const longestUnrest = 12;
 
 /** Rings the bell at every change of the file, or of the folders above it while it is not there. */
-const watchFile = async (path: string, bell: Bell): Promise<{close: () => Promise<void>}> => {
+const watchFile = async (path: string, bell: Wakeup): Promise<{close: () => Promise<void>}> => {
 	const {watch} = await import('chokidar');
 	return watch(path, {ignoreInitial: true, atomic: false})
 		.on('all', () => {
@@ -32,7 +32,7 @@ const watchFile = async (path: string, bell: Bell): Promise<{close: () => Promis
 		});
 };
 
-const onceMissing = (path: string): Trouble => ({
+const onceMissing = (path: string): Problem => ({
 	what: `${path} was removed`,
 	fix: 'What it said stays on screen. It is read again when it exists again.',
 	detail: '',
@@ -110,7 +110,7 @@ class FileWatch {
 		this.#queue.push({
 			kind: 'silence',
 			at: Date.now(),
-			trouble: isRemoved ? onceMissing(this.#path) : reading.trouble,
+			problem: isRemoved ? onceMissing(this.#path) : reading.problem,
 		});
 		this.#suspect.unrest = 0;
 		this.#told = mark;
@@ -132,7 +132,7 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 		{interval}: ObserveOptions,
 		signal: AbortSignal,
 	): Promise<void> => {
-		const bell = new Bell();
+		const bell = new Wakeup();
 		const watch = new FileWatch(options, queue, false);
 		const again = (): void => {
 			watch.forget();
@@ -188,7 +188,7 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 				next = openPipe(path, kind);
 			});
 			await readPipe(stream, queue, observe);
-			await new Bell().wait(settle, observe.signal);
+			await new Wakeup().wait(settle, observe.signal);
 			stream = next ?? openPipe(path, kind);
 		}
 

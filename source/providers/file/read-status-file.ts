@@ -1,8 +1,8 @@
 import {open, stat} from 'node:fs/promises';
 import {StatusFormatError} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
-import type {Trouble} from '../provider.js';
-import {parseStatusInSlices} from '../slices.js';
+import type {Problem} from '../provider.js';
+import {parseStatusInSlices} from '../scheduling/slices.js';
 import {codeOf, messageOf} from '../thrown.js';
 import {decodeText, TextEncodingError} from './decode-text.js';
 
@@ -10,7 +10,7 @@ import {decodeText, TextEncodingError} from './decode-text.js';
 export const fileLimit = 64 * 1024 * 1024;
 
 /** What a look at a file gave. */
-export type FileReading = {readonly status: ParsedStatus} | {readonly trouble: Trouble};
+export type FileReading = {readonly status: ParsedStatus} | {readonly problem: Problem};
 
 /**
  * What tells one state of a file from another: when it changes, the file is to be read again. Never throws; a file
@@ -29,7 +29,7 @@ const inMebibytes = (bytes: number): string => `${Math.round((bytes / 1024 / 102
 
 const askForStatus = 'Write into it what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.';
 
-const troubleOf = (path: string, error: unknown, once: boolean): Trouble => {
+const problemOf = (path: string, error: unknown, once: boolean): Problem => {
 	if (error instanceof StatusFormatError) {
 		return {what: `${path}: ${error.message}`, fix: error.fix || askForStatus, detail: ''};
 	}
@@ -80,7 +80,7 @@ export const readStatusFile = async (
 		const entry = await stat(path);
 		if (entry.isDirectory()) {
 			return {
-				trouble: {
+				problem: {
 					what: `${path} is a folder`,
 					fix: 'Give the path of a file with a status in it.',
 					detail: '',
@@ -89,14 +89,14 @@ export const readStatusFile = async (
 		}
 
 		if (!entry.isFile()) {
-			return {trouble: {what: `${path} is not a regular file`, fix: 'Give the path of a file.', detail: ''}};
+			return {problem: {what: `${path} is not a regular file`, fix: 'Give the path of a file.', detail: ''}};
 		}
 
 		await using file = await open(path);
 		const {size} = await file.stat();
 		if (size > limit) {
 			return {
-				trouble: {
+				problem: {
 					what: `${path} is larger than ${inMebibytes(limit)}: ${inMebibytes(size)}`,
 					fix: 'No status is that large: is it the right file?',
 					detail: '',
@@ -107,7 +107,7 @@ export const readStatusFile = async (
 		const bytes = await file.readFile();
 		return bytes.length === 0
 			? {
-					trouble: {
+					problem: {
 						what: `${path} is empty`,
 						fix: once ? askForStatus : 'It is read again when it is written.',
 						detail: '',
@@ -115,6 +115,6 @@ export const readStatusFile = async (
 				}
 			: {status: await parseStatusInSlices(decodeText(bytes))};
 	} catch (error) {
-		return {trouble: troubleOf(path, error, once)};
+		return {problem: problemOf(path, error, once)};
 	}
 };

@@ -4,8 +4,8 @@ import {DocumentSplitter, type Piece} from '../../dm/reading/document-splitter.j
 import type {Place} from '../../dm/reading/place.js';
 import {LineFrames} from '../../dm/reading/line-frames.js';
 import {TerminalCodes} from '../../dm/reading/terminal-codes.js';
-import type {Observation, Provider, Trouble} from '../provider.js';
-import {parseStatusInSlices} from '../slices.js';
+import type {Observation, Provider, Problem} from '../provider.js';
+import {parseStatusInSlices} from '../scheduling/slices.js';
 import {messageOf} from '../thrown.js';
 import {TextEncodingError} from './decode-text.js';
 import {fileLimit} from './read-status-file.js';
@@ -24,8 +24,8 @@ const askForStatus = 'Pipe in what dmctl query-status prints, or what /apis/v1al
 const staysOnScreen = 'What was known before stays on screen.';
 
 const silence = (what: string, fix: string, detail = ''): Observation => {
-	const trouble: Trouble = {what, fix, detail};
-	return {kind: 'silence', at: Date.now(), trouble};
+	const problem: Problem = {what, fix, detail};
+	return {kind: 'silence', at: Date.now(), problem};
 };
 
 const inMebibytes = (characters: number): string => `${Math.round(characters / 1024 / 1024)} MiB`;

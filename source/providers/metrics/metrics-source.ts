@@ -1,7 +1,7 @@
 /**
  * A store of metrics that has watched the cluster for longer than dm-top: what it tells fills plots from the first second.
  */
-import type {Trouble} from '../provider.js';
+import type {Problem} from '../provider.js';
 
 /** What can be asked for, of every subtask: lag in s, rows/s, bytes from the checkpoint to the end of the binlog. */
 export const storedMeasures = ['lag', 'rows', 'behind'] as const;
@@ -28,10 +28,10 @@ export type StoredSeries = {
 export type MetricsSource = {
 	/** What it is called where its values are shown: "Prometheus". */
 	readonly title: string;
-	/** It does not throw: what goes wrong is a trouble. */
+	/** It does not throw: what goes wrong is a problem. */
 	range(
 		measure: StoredMeasure,
 		range: StoredRange,
 		signal: AbortSignal,
-	): Promise<readonly StoredSeries[] | Trouble>;
+	): Promise<readonly StoredSeries[] | Problem>;
 };

@@ -5,7 +5,7 @@
 import {request} from 'undici';
 import {isObject} from '../../dm/json-object.js';
 import {sanitize} from '../../terminal/sanitize.js';
-import type {Trouble} from '../provider.js';
+import type {Problem} from '../provider.js';
 import {messageOf} from '../thrown.js';
 import type {MetricsSource, StoredMeasure, StoredRange, StoredSeries} from './metrics-source.js';
 import {type Matchers, queryOf} from './queries.js';
@@ -26,7 +26,7 @@ const mostBytes = 32 * 1024 * 1024;
 /** The shortest window that a rate is taken over, s: four scrapes at DM's own interval of 15 s. */
 const leastWindow = 60;
 
-const trouble = (what: string, fix = ''): Trouble => ({what: sanitize(what), fix, detail: ''});
+const problem = (what: string, fix = ''): Problem => ({what: sanitize(what), fix, detail: ''});
 
 /** The text of an answer; undefined where there is more of it than is read. */
 const readText = async (body: AsyncIterable<Uint8Array>): Promise<string | undefined> => {
@@ -150,16 +150,16 @@ export const createPrometheus = ({
 				});
 				const text = await readText(body);
 				if (text === undefined) {
-					return trouble(`${title} sent more than ${mostBytes / 1024 ** 2} MB`, 'Ask for a shorter span.');
+					return problem(`${title} sent more than ${mostBytes / 1024 ** 2} MB`, 'Ask for a shorter span.');
 				}
 
 				const series = readMatrix(text, range);
 				if (typeof series === 'string') {
-					return trouble(`${title} refused the question: ${series}`);
+					return problem(`${title} refused the question: ${series}`);
 				}
 
 				if (statusCode === 401 || statusCode === 403) {
-					return trouble(
+					return problem(
 						`${title} refused the access (HTTP ${statusCode})`,
 						'Give a user and password in the address, or --prometheus-token-file.',
 					);
@@ -167,13 +167,13 @@ export const createPrometheus = ({
 
 				return (
 					series ??
-					trouble(
+					problem(
 						`${title} does not answer as Prometheus does (HTTP ${statusCode})`,
 						'Check the address and its path.',
 					)
 				);
 			} catch (error) {
-				return trouble(`${title} ${reasonOf(error, deadline)}`);
+				return problem(`${title} ${reasonOf(error, deadline)}`);
 			}
 		},
 	};

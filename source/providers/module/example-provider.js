@@ -8,7 +8,7 @@
  * ```
  *
  * A provider is an object with a name, a title and `observe`, which yields what it learns for as long as dm-top
- * runs. `parseStatus` takes every form in which DM tells its status. Trouble is told too, never thrown: what is
+ * runs. `parseStatus` takes every form in which DM tells its status. Problems are told too, never thrown: what is
  * known stays on screen then, and grows old.
  */
 import {exec} from 'node:child_process';
@@ -29,8 +29,8 @@ const provider = {
 				const {stdout} = await run(command, {signal, maxBuffer: 64 * 1024 * 1024});
 				yield {kind: 'status', at: Date.now(), status: parseStatus(stdout)};
 			} catch (error) {
-				const trouble = {what: error.message, fix: `Try it by hand: ${command}`, detail: ''};
-				yield {kind: 'silence', at: Date.now(), trouble};
+				const problem = {what: error.message, fix: `Try it by hand: ${command}`, detail: ''};
+				yield {kind: 'silence', at: Date.now(), problem};
 			}
 
 			if (once) {

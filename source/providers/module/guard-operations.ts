@@ -44,7 +44,7 @@ export const guardOperator = (operator: Operator, file: string): Operator => ({
 	},
 });
 
-/** A reader of locks that someone else wrote: what it throws, or gives in the wrong shape, becomes a trouble. */
+/** A reader of locks that someone else wrote: what it throws, or gives in the wrong shape, becomes a problem. */
 export const guardLocks = (locks: LockReader, file: string): LockReader => ({
 	list: guardQuestion(
 		file,

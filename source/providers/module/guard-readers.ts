@@ -1,4 +1,4 @@
-import type {Trouble} from '../provider.js';
+import type {Problem} from '../provider.js';
 import type {
 	CheckItem,
 	CheckResult,
@@ -11,22 +11,22 @@ import type {
 	ValidationStatus,
 	Validator,
 } from '../readers.js';
-import {trouble as troubleShape} from './observation-shape.js';
+import {problem as problemShape} from './observation-shape.js';
 import {guardQuestion} from './guard-question.js';
 import {list, object, oneOf, type Shape, text, truth} from './shape.js';
 
 const configShape = object<Config>({format: oneOf('yaml', 'toml'), text});
 
-/** What one source said: a value, or a trouble. */
+/** What one source said: a value, or a problem. */
 const ofSource = (value: Shape): Shape => {
 	const told = object<{source: string; worker: string; value: unknown}>({source: text, worker: text, value});
-	const untold = object<{source: string; worker: string; trouble: Trouble}>({
+	const untold = object<{source: string; worker: string; problem: Problem}>({
 		source: text,
 		worker: text,
-		trouble: troubleShape,
+		problem: problemShape,
 	});
 	return answer =>
-		typeof answer === 'object' && answer !== null && 'trouble' in answer ? untold(answer) : told(answer);
+		typeof answer === 'object' && answer !== null && 'problem' in answer ? untold(answer) : told(answer);
 };
 
 const targetShape = object<MigrateTarget>({
@@ -48,7 +48,7 @@ const statusShape = object<ValidationStatus>({
 			processed: text,
 			pending: text,
 			errors: text,
-			troubles: list(text),
+			problems: list(text),
 		}),
 	),
 	tables: list(object<ValidatedTable>({source: text, from: text, to: text, stage: text, message: text})),
@@ -88,7 +88,7 @@ const checkShape = object<CheckResult>({
 	),
 });
 
-/** Readers that someone else wrote: what they throw, or give in the wrong shape, becomes a trouble. */
+/** Readers that someone else wrote: what they throw, or give in the wrong shape, becomes a problem. */
 export const guardReaders = (readers: Readers, file: string): Readers => {
 	const {configuration, schema, validation, check} = readers;
 	const config = guardQuestion(file, 'a configuration', configShape);

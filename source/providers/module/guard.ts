@@ -9,7 +9,7 @@ import {observationProblem} from './observation-shape.js';
 const silence = (what: string, fix: string, detail = ''): Observation => ({
 	kind: 'silence',
 	at: Date.now(),
-	trouble: {what, fix, detail},
+	problem: {what, fix, detail},
 });
 
 /** The first line of a stack that is in the provider's own file: "at observe (nightly.js:12:9)". */

@@ -26,7 +26,7 @@ import type {
 	RestartObservation,
 	SilenceObservation,
 	StatusObservation,
-	Trouble,
+	Problem,
 	Worker,
 } from '../provider.js';
 import {int64, list, number, object, oneOf, optional, problemOf, type Shape, text, truth} from './shape.js';
@@ -175,7 +175,7 @@ const parsedStatus = object<ParsedStatus>({
 	notes: list(object<StatusNote>({path: text, message: text})),
 });
 
-export const trouble = object<Trouble>({
+export const problem = object<Problem>({
 	what: text,
 	fix: text,
 	detail: text,
@@ -194,7 +194,7 @@ const observations: Readonly<Record<Observation['kind'], Shape>> = {
 		kind: text,
 		at: number,
 		asked: optional(list(text)),
-		trouble,
+		problem,
 	}),
 	cluster: object<ClusterObservation>({
 		kind: text,
@@ -220,7 +220,7 @@ const observations: Readonly<Record<Observation['kind'], Shape>> = {
 				unsynced: list(text),
 			}),
 		),
-		trouble: optional(trouble),
+		problem: optional(problem),
 	}),
 	operation: object<OperationObservation>({
 		kind: text,

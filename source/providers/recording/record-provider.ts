@@ -1,7 +1,7 @@
 /** `--record`: writes down what a provider says, beside passing it on. */
 import {randomUUID} from 'node:crypto';
 import {type Operator, forTheRecord} from '../operation.js';
-import type {Observation, Provider, Trouble} from '../provider.js';
+import type {Observation, Provider, Problem} from '../provider.js';
 import {formatVersion, RecordingError} from './format.js';
 import {Recorder} from './recorder.js';
 import {Redactor} from './redact/redactor.js';
@@ -22,7 +22,7 @@ export type RecordOptions = {
 	 * Called once when recording stops (the disk is full, the file is gone, …), and with undefined when it goes on
 	 * again by itself.
 	 */
-	readonly onTrouble?: (trouble: Trouble | undefined) => void;
+	readonly onProblem?: (problem: Problem | undefined) => void;
 };
 
 /** The same operator, with what it is asked and what it answers given to `write`. */
@@ -46,7 +46,7 @@ const recordOperator = (
  * @throws {RecordingError} When the file exists or cannot be made, with what to do.
  */
 export const recordProvider = (provider: Provider, options: RecordOptions): Provider => {
-	const {path, redact = false, maxBytes, name = '', version = '', onTrouble} = options;
+	const {path, redact = false, maxBytes, name = '', version = '', onProblem} = options;
 	if (provider.name === 'replay') {
 		throw new RecordingError('A replay is a recording already: copy the file instead of recording it.');
 	}
@@ -66,7 +66,7 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Prov
 			redacted: redact,
 			recording: randomUUID(),
 		},
-		onTrouble: onTrouble ?? (() => undefined),
+		onProblem: onProblem ?? (() => undefined),
 	});
 	const recorder = new Recorder(writer);
 	let isTold = false;
@@ -75,7 +75,7 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Prov
 			work();
 		} catch (error) {
 			if (!isTold) {
-				onTrouble?.({
+				onProblem?.({
 					what: 'An observation could not be recorded',
 					fix: 'The others are.',
 					detail: error instanceof Error ? (error.stack ?? error.message) : String(error),

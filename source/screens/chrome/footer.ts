@@ -11,7 +11,7 @@ import type {CommandLine} from '../command-line/command-line.js';
 import {usageFor} from '../command-line/complete.js';
 import {parseFilter} from '../filtering/parse.js';
 import type {Flash} from '../../operations/following/flashes.js';
-import {healthStyle} from '../health.js';
+import {healthStyle} from '../cells/health.js';
 
 const hintOf = ({keys, hint}: Action, context: Context): Line => {
 	const word = typeof hint === 'function' ? hint(context) : (hint ?? '');

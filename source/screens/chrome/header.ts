@@ -37,8 +37,8 @@ export type Watching = {
 /**
  * Who leads, and which masters are away, the longest text first; [] while no master answers: that is not known then.
  */
-const leaderPieces = ({leader, leaderAddress, masters, trouble}: DiagnosedView): readonly Line[] => {
-	if (leader === undefined || trouble !== undefined) {
+const leaderPieces = ({leader, leaderAddress, masters, problem}: DiagnosedView): readonly Line[] => {
+	if (leader === undefined || problem !== undefined) {
 		return [];
 	}
 
@@ -74,7 +74,7 @@ const freshness = (
 	symbols: Symbols,
 ): Line => {
 	if (cluster.at === 0) {
-		return [span(cluster.trouble ? 'no answer yet' : 'connecting…', 'warn')];
+		return [span(cluster.problem ? 'no answer yet' : 'connecting…', 'warn')];
 	}
 
 	const moment = isFrozen ? cluster.now : cluster.at;
@@ -86,11 +86,11 @@ const freshness = (
 	}
 
 	const old = `${formatRoughly(Math.max(0, now - cluster.at) / 1000)} old`;
-	if (interval === undefined && cluster.trouble === undefined) {
+	if (interval === undefined && cluster.problem === undefined) {
 		return [time, zone, span(`${symbols.live} `, 'good'), span(old)];
 	}
 
-	return cluster.trouble !== undefined || interval === undefined || newsAge > interval * 2 + 6000
+	return cluster.problem !== undefined || interval === undefined || newsAge > interval * 2 + 6000
 		? [time, zone, span(old, 'bad')]
 		: [time, zone, span(`${symbols.live} every ${formatDuration(interval / 1000)}`, 'good')];
 };
@@ -133,21 +133,21 @@ export const headerLine = (
 	return spread(left.length === 0 ? [span(` ${watching.title}`, 'title')] : left, right, width);
 };
 
-/** The trouble that keeps all news away, and what to do about it, in at most `most` lines. */
-export const troubleLines = (
-	{trouble, at}: DiagnosedView,
+/** The problem that keeps all news away, and what to do about it, in at most `most` lines. */
+export const problemLines = (
+	{problem, at}: DiagnosedView,
 	now: number,
 	width: number,
 	most: number,
 ): readonly Line[] => {
-	if (!trouble) {
+	if (!problem) {
 		return [];
 	}
 
 	const last = at === 0 ? '' : ` Below is what was known ${formatRoughly(Math.max(0, now - at) / 1000)} ago.`;
 	return [
-		...wrapLine([span(` ${trouble.what}`, 'bad')], width, 1),
-		...wrapLine([span(` ${trouble.fix}${last}`, 'warn')], width, 1),
+		...wrapLine([span(` ${problem.what}`, 'bad')], width, 1),
+		...wrapLine([span(` ${problem.fix}${last}`, 'warn')], width, 1),
 	].slice(0, most);
 };
 

@@ -4,8 +4,8 @@
 import {type Line, span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';
 import type {ClusterEvent} from '../../monitor/view.js';
-import {eventText} from '../event-text.js';
-import {healthSign, healthStyle} from '../health.js';
+import {eventText} from '../cells/event-text.js';
+import {healthSign, healthStyle} from '../cells/health.js';
 
 export const eventLine = (event: ClusterEvent, now: number, ascii: boolean): Line => {
 	const {at, health, subject} = event;

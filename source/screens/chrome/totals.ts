@@ -7,8 +7,8 @@ import type {Symbols} from '../../components/theme.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Totals} from '../../monitor/view.js';
 import {type Health, healthOrder} from '../../monitor/health.js';
-import {steadySlope} from '../cells.js';
-import {healthSign, healthStyle, isAlarming} from '../health.js';
+import {steadySlope} from '../cells/cells.js';
+import {healthSign, healthStyle, isAlarming} from '../cells/health.js';
 import {fitting} from './fitting.js';
 
 /** What a task is called by the sign of its row. */

@@ -2,7 +2,7 @@
  * What can stand where the cursor is.
  */
 import {type TaskView, type SourceView} from '../../monitor/view.js';
-import {findBadDdl} from '../../dm/bad-ddl.js';
+import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {oldestNeededFile} from '../../operations/relay-files.js';
 import {transferTargets} from '../../operations/refusing/sources.js';
 import {findSource, findTask} from '../../operations/target.js';

@@ -2,7 +2,7 @@
  * The names in a command, looked up in what is known of the cluster.
  */
 import type {ClusterView} from '../../monitor/view.js';
-import {type Means, refusalOfKind} from '../../operations/refusing/means.js';
+import {type Means, refusalOfKind} from '../../operations/refusing/capabilities.js';
 import {refusalOfSource, refusalOfTask} from '../../operations/refusing/names.js';
 import {refusal} from '../../operations/refusing/refusal.js';
 import type {Choice} from '../../operations/target.js';

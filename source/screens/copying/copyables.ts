@@ -1,7 +1,7 @@
 /**
  * What `y` offers of a spot, the most useful first: the command that fixes it, where it stands, its error, its name.
  */
-import {findBadDdl} from '../../dm/bad-ddl.js';
+import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {causeOf} from '../../dm/errors.js';
 import type {ProcessError} from '../../dm/status.js';
 import type {SubtaskView} from '../../monitor/view.js';
@@ -12,7 +12,7 @@ import {findSubtask} from '../../operations/target.js';
 import {operationKinds} from '../../providers/operation.js';
 import {stripSecrets} from '../../providers/recording/redact/passwords.js';
 import {sanitize} from '../../terminal/sanitize.js';
-import {shortPosition} from '../lists/subtask-columns.js';
+import {shortPosition} from '../lists/columns/subtask-columns.js';
 import type {Context} from '../keys/action.js';
 import {subjectAt} from '../keyboard/subject.js';
 import type {Spot} from './spot.js';

@@ -10,15 +10,15 @@ import {
 	formatZone,
 } from '../../components/quantity.js';
 import {explainError, foldErrors} from '../../dm/errors.js';
-import {findBadDdl} from '../../dm/bad-ddl.js';
+import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
 import type {ClusterEvent, Lag, SubtaskView} from '../../monitor/view.js';
 import {subtasksOf} from '../../operations/target.js';
-import {shortDistance} from '../cells.js';
-import {eventText} from '../event-text.js';
-import {placeText, retryText} from '../finding-lines.js';
-import {shortPosition} from '../lists/subtask-columns.js';
+import {shortDistance} from '../cells/cells.js';
+import {eventText} from '../cells/event-text.js';
+import {placeText, retryText} from '../cells/finding-lines.js';
+import {shortPosition} from '../lists/columns/subtask-columns.js';
 import {cleanText, errorText} from './copyables.js';
 import type {Spot} from './spot.js';
 

@@ -7,8 +7,8 @@ import {wrapLine} from '../../components/wrap.js';
 import {confirmText} from '../../operations/planning/confirm.js';
 import type {Plan} from '../../operations/planning/plan.js';
 import {graphemes} from '../command-line/edit.js';
-import {lagCell} from '../cells.js';
-import {healthStyle} from '../health.js';
+import {lagCell} from '../cells/cells.js';
+import {healthStyle} from '../cells/health.js';
 import {type Dialog, isEnabled} from './dialog.js';
 
 /** Rows of targets, and commands, shown before "and N more" even where there is room for more. */

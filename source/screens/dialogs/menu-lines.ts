@@ -6,7 +6,7 @@ import type {Symbols} from '../../components/theme.js';
 import {wrapLine} from '../../components/wrap.js';
 import type {Offer} from '../../operations/offering/offers.js';
 import {cutEnd, textWidth} from '../../terminal/width.js';
-import {severitySign} from '../finding-lines.js';
+import {severitySign} from '../cells/finding-lines.js';
 import type {Input} from '../state/state.js';
 
 type Drawing = {
@@ -57,7 +57,7 @@ export const menuLines = (
 	drawing: Drawing,
 ): readonly Line[] => {
 	const {ascii, width, height} = drawing;
-	const trouble: readonly Line[] = finding
+	const problem: readonly Line[] = finding
 		? wrapLine(
 				[...severitySign(finding.severity, ascii), span(' '), span(finding.what, 'warn')],
 				width,
@@ -67,10 +67,10 @@ export const menuLines = (
 	const cures = offers.filter(({isCure}) => isCure).length;
 	const hasGap = cures > 0 && cures < offers.length;
 	const named = nameColumn(offers, width);
-	const room = Math.max(1, height - trouble.length - (hasGap ? 1 : 0));
+	const room = Math.max(1, height - problem.length - (hasGap ? 1 : 0));
 	const [from, to] = shownAround(offers.length, index, room);
 	return [
-		...trouble,
+		...problem,
 		...offers.slice(from, to).flatMap((offer, place) => {
 			const line = entryLine(offer, from + place === index, named, drawing);
 			return hasGap && from + place === cures ? [[], line] : [line];

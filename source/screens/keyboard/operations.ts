@@ -10,7 +10,7 @@ import {type Page, configPage} from '../../operations/offering/pages.js';
 import {subjectName} from '../../operations/offering/subject.js';
 import type {DmctlAccess} from '../../operations/planning/dmctl.js';
 import {makePlan} from '../../operations/planning/plan.js';
-import {type Means, refusalOfKind} from '../../operations/refusing/means.js';
+import {type Means, refusalOfKind} from '../../operations/refusing/capabilities.js';
 import {refusal} from '../../operations/refusing/refusal.js';
 import type {Choice} from '../../operations/target.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
@@ -89,7 +89,7 @@ export const askForTasks = (
 	return ask(state, {kind, targets}, bench);
 };
 
-/** O: all that can be done here, what fixes the trouble here first. */
+/** O: all that can be done here, what fixes the problem here first. */
 export const openMenu = (state: State, around: Surroundings, bench: Workbench): State => {
 	const subject = subjectAt(state, around, bench);
 	if (!subject) {

@@ -1,7 +1,7 @@
 /**
  * What a key does to the state. Pure but for what actions do beyond the screens.
  */
-import {readOnlyRefusal} from '../../operations/refusing/means.js';
+import {readOnlyRefusal} from '../../operations/refusing/capabilities.js';
 import type {Action, Context} from '../keys/action.js';
 import {copyItem} from '../keys/actions/copying.js';
 import {showKey} from '../keys/keys.js';

@@ -27,7 +27,7 @@ const replan = (state: State, id: string, planOf: (dialog: Dialog) => Plan): Sta
 /** The start that an open dialog is about, while its configuration is still to be read. */
 const unprepared = (dialog: Dialog | undefined): StartChoice | undefined => {
 	const choice = dialog?.step === 'confirm' ? dialog.plan.choice : undefined;
-	return choice && 'from' in choice && choice.from.check === undefined && (choice.from.trouble ?? '') === ''
+	return choice && 'from' in choice && choice.from.check === undefined && (choice.from.problem ?? '') === ''
 		? choice
 		: undefined;
 };

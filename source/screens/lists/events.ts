@@ -4,13 +4,13 @@
 import {type Line, span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';
 import type {ClusterEvent} from '../../monitor/view.js';
-import {eventText} from '../event-text.js';
-import {healthSign, healthStyle, isAlarming} from '../health.js';
+import {eventText} from '../cells/event-text.js';
+import {healthSign, healthStyle, isAlarming} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
-import {momentWidth} from './columns.js';
+import {momentWidth} from './columns/columns.js';
 import type {Drawing, ListScreen} from './list.js';
-import {nameColumn} from './name-columns.js';
-import {cutError} from './telling-cut.js';
+import {nameColumn} from './columns/name-columns.js';
+import {cutError} from './columns/telling-cut.js';
 
 /** The name of an event's row. */
 export const eventRowId = ({at, subject, text}: ClusterEvent): string => `${at} ${subject} ${text}`;

@@ -7,12 +7,12 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Finding, severities, isWarning} from '../../findings/finding.js';
 import {byText} from '../../monitor/order.js';
 import type {Place} from '../state/place.js';
-import {findingLines, severitySign, severityStyle} from '../finding-lines.js';
-import {momentWidth, widestBrief} from './columns.js';
+import {findingLines, severitySign, severityStyle} from '../cells/finding-lines.js';
+import {momentWidth, widestBrief} from './columns/columns.js';
 import type {Drawing, ListScreen} from './list.js';
-import {cutError, tellingCut} from './telling-cut.js';
-import {nameColumn, widestWord, wordColumn} from './name-columns.js';
-import {errorWords} from './subtask-fields.js';
+import {cutError, tellingCut} from './columns/telling-cut.js';
+import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
+import {errorWords} from './columns/subtask-fields.js';
 
 /** A finding as a row: two of one kind at one place are told apart by their number. */
 type Row = {readonly finding: Finding; readonly id: string};

@@ -18,7 +18,7 @@ import {type ColumnChoice, chosenColumns} from '../state/columns.js';
 import type {ListState, Sort} from '../state/state.js';
 import {keep} from '../filtering/keep.js';
 import {type Fields, type Filter, wantedWords} from '../filtering/parse.js';
-import {fieldsOf, nameOfColumn, searchedOf, textOfCell} from './fields.js';
+import {fieldsOf, nameOfColumn, searchedOf, textOfCell} from './columns/fields.js';
 
 /** One column of a trend stands for so many seconds. */
 export const slotSeconds = 5;

@@ -5,14 +5,14 @@ import {span} from '../../components/line.js';
 import {formatRoughly} from '../../components/quantity.js';
 import {type LockView} from '../../monitor/view.js';
 import {type Health, healthOrder} from '../../monitor/health.js';
-import {namesLine} from '../cells.js';
-import {healthSign} from '../health.js';
+import {namesLine} from '../cells/cells.js';
+import {healthSign} from '../cells/health.js';
 import {byNumbers} from '../../monitor/order.js';
 import {cutStart} from '../../terminal/width.js';
 import type {Drawing, ListScreen} from './list.js';
-import {lockCaption, lockPreview} from './lock-preview.js';
-import {nameColumn, widestWord, wordColumn} from './name-columns.js';
-import {tellingCut} from './telling-cut.js';
+import {lockCaption, lockPreview} from './previews/lock-preview.js';
+import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
+import {tellingCut} from './columns/telling-cut.js';
 
 const healthOf = ({conflict, waiting}: LockView): Health =>
 	conflict === '' ? (waiting.length === 0 ? 'running' : 'blocked') : 'error';
@@ -22,7 +22,7 @@ export const lockRowId = ({id, waiting, owner}: LockView): string => `${id} ${ow
 
 export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 	const {symbols} = drawing;
-	const {locks: rows, lockTrouble, now} = drawing.cluster;
+	const {locks: rows, lockProblem, now} = drawing.cluster;
 	const longestWaiting = widestWord(rows, ({waiting}) => waiting.join(' '), {min: 1, max: 200});
 	return {
 		title: [span('DDL locks', 'title')],
@@ -86,8 +86,8 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 		open: ({task}) => ({kind: 'task', task}),
 		caption: lockCaption,
 		preview: (row, width, height) => lockPreview(row, width, height, drawing),
-		empty: lockTrouble
-			? `No sharded table waits for a DDL, as far as the status tells. dm-master’s own list: ${lockTrouble.what}`
+		empty: lockProblem
+			? `No sharded table waits for a DDL, as far as the status tells. dm-master’s own list: ${lockProblem.what}`
 			: 'No sharded table waits for a DDL.',
 	};
 };

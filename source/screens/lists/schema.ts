@@ -7,12 +7,12 @@ import {byNumbers} from '../../monitor/order.js';
 import type {Page} from '../../operations/offering/pages.js';
 import type {Inquiry} from '../../session/inquiries.js';
 import type {ListScreen} from './list.js';
-import {nameColumn} from './name-columns.js';
+import {nameColumn} from './columns/name-columns.js';
 
 type Row = {readonly name: string};
 
-const troubleOf = ({trouble}: Inquiry): readonly Line[] =>
-	trouble ? [[span(` ${headline(trouble.what)}`, 'warn')]] : [];
+const problemOf = ({problem}: Inquiry): readonly Line[] =>
+	problem ? [[span(` ${headline(problem.what)}`, 'warn')]] : [];
 
 /** The databases, or the tables of one. */
 export const schemaList = (
@@ -20,19 +20,19 @@ export const schemaList = (
 	inquiry: Inquiry,
 ): ListScreen<Row> => {
 	const {task, source, database} = page;
-	const {answer, isAsking, trouble} = inquiry;
+	const {answer, isAsking, problem} = inquiry;
 	const rows = answer?.kind === 'names' ? answer.names.map(name => ({name})) : [];
 	return {
 		title: [
 			span(`${task} on ${source}`, 'title'),
 			span(database === undefined ? '  databases as DM takes them' : `  tables of ${database}`, 'dim'),
 		],
-		head: troubleOf(inquiry),
+		head: problemOf(inquiry),
 		rows,
 		id: ({name}) => name,
 		sign: () => [span(' ')],
 		isProblem: () => false,
-		isStale: () => trouble !== undefined,
+		isStale: () => problem !== undefined,
 		words: ({name}) => name,
 		columns: [
 			nameColumn('name', database === undefined ? 'DATABASE' : 'TABLE', ({name}) => name, {rows, max: 64}),
@@ -44,8 +44,8 @@ export const schemaList = (
 			answer === undefined
 				? isAsking
 					? 'Asking DM …'
-					: trouble
-						? headline(trouble.what)
+					: problem
+						? headline(problem.what)
 						: 'DM was not asked.'
 				: database === undefined
 					? 'DM knows no database of this task yet.'

@@ -7,15 +7,15 @@ import {worstFirst} from '../../findings/worst-first.js';
 import type {Column} from '../../components/table/layout.js';
 import {isWarning} from '../../findings/finding.js';
 import type {RelayView, SourceView} from '../../monitor/view.js';
-import {ageCell, distanceCell, distanceRank, shortDistance, lagCell, rateCell, stateCell} from '../cells.js';
-import {findingsLines} from '../finding-lines.js';
-import {healthSign} from '../health.js';
+import {ageCell, distanceCell, distanceRank, shortDistance, lagCell, rateCell, stateCell} from '../cells/cells.js';
+import {findingsLines} from '../cells/finding-lines.js';
+import {healthSign} from '../cells/health.js';
 import {byText, lagRank} from '../../monitor/order.js';
-import {hasAge, whyColumns} from './columns.js';
+import {hasAge, whyColumns} from './columns/columns.js';
 import type {Drawing, ListScreen} from './list.js';
-import {nameColumn, widestWord, wordColumn, workerColumn} from './name-columns.js';
-import {columnsOfSource, findingWords, positions, shortPosition} from './subtask-columns.js';
-import {spaceAbovePlots, spaceForFindings, subtaskTable} from './subtask-table.js';
+import {nameColumn, widestWord, wordColumn, workerColumn} from './columns/name-columns.js';
+import {columnsOfSource, findingWords, positions, shortPosition} from './columns/subtask-columns.js';
+import {spaceAbovePlots, spaceForFindings, subtaskTable} from './previews/subtask-table.js';
 
 const isOld = ({condition, at}: SourceView): boolean => condition.kind !== 'fresh' || at === 0;
 
@@ -89,7 +89,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 	const {cluster, symbols, ascii} = drawing;
 	const {sources: rows, diagnosis} = cluster;
 	const findingsOf = ({source}: SourceView) => diagnosis.ofSource(source);
-	const stateText = (row: SourceView) => (cluster.trouble ? 'no answer' : stateWord(row));
+	const stateText = (row: SourceView) => (cluster.problem ? 'no answer' : stateWord(row));
 	const ageColumn: Column<SourceView> = {
 		id: 'age',
 		title: 'AGE',

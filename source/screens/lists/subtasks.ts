@@ -5,13 +5,13 @@ import {type Line, span} from '../../components/line.js';
 import {type Finding, isWarning} from '../../findings/finding.js';
 import {worstFirst} from '../../findings/worst-first.js';
 import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
-import {stateCell} from '../cells.js';
-import {groupedLines} from '../finding-lines.js';
-import {healthSign} from '../health.js';
+import {stateCell} from '../cells/cells.js';
+import {groupedLines} from '../cells/finding-lines.js';
+import {healthSign} from '../cells/health.js';
 import type {Drawing, ListScreen} from './list.js';
-import {columnsBySource, columnsByTask, findingWords, isOld, subtaskWords} from './subtask-columns.js';
-import {subtaskFields} from './subtask-fields.js';
-import {subtaskPreview} from './task-preview.js';
+import {columnsBySource, columnsByTask, findingWords, isOld, subtaskWords} from './columns/subtask-columns.js';
+import {subtaskFields} from './columns/subtask-fields.js';
+import {subtaskPreview} from './previews/task-preview.js';
 
 /** What both tables have in common; `nameOf` tells one row from another. */
 const ofSubtasks = (

@@ -6,15 +6,15 @@ import {isWarning} from '../../findings/finding.js';
 import {worstFirst} from '../../findings/worst-first.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {TaskView} from '../../monitor/view.js';
-import {stateCell} from '../cells.js';
-import {healthSign} from '../health.js';
+import {stateCell} from '../cells/cells.js';
+import {healthSign} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
-import {hasAge, measuredColumns, whyColumns, worstSubtask} from './columns.js';
+import {hasAge, measuredColumns, whyColumns, worstSubtask} from './columns/columns.js';
 import type {Drawing, ListScreen} from './list.js';
-import {nameColumn, widestWord, wordColumn} from './name-columns.js';
-import {findingWords, subtaskWords} from './subtask-columns.js';
-import {subtaskFields} from './subtask-fields.js';
-import {taskPreview} from './task-preview.js';
+import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
+import {findingWords, subtaskWords} from './columns/subtask-columns.js';
+import {subtaskFields} from './columns/subtask-fields.js';
+import {taskPreview} from './previews/task-preview.js';
 
 const isOld = (task: TaskView): boolean =>
 	task.subtasks.length > 0 && task.subtasks.every(({stale}) => stale !== '');

@@ -6,21 +6,21 @@ import {wrapLine} from '../../components/wrap.js';
 import {headline} from '../../dm/errors.js';
 import {byText} from '../../monitor/order.js';
 import type {Page} from '../../operations/offering/pages.js';
-import type {Trouble} from '../../providers/provider.js';
+import type {Problem} from '../../providers/provider.js';
 import type {RowDifference, ValidationStatus} from '../../providers/readers.js';
 import type {Inquiry} from '../../session/inquiries.js';
 import type {ListScreen} from './list.js';
-import {nameColumn, wordColumn} from './name-columns.js';
+import {nameColumn, wordColumn} from './columns/name-columns.js';
 
 const validatorLines = ({validators, tables, missing}: ValidationStatus): readonly Line[] => [
-	...validators.flatMap(({source, mode, stage, processed, pending, errors, troubles}): readonly Line[] => [
+	...validators.flatMap(({source, mode, stage, processed, pending, errors, problems}): readonly Line[] => [
 		[
 			span(` ${source}  `, 'strong'),
 			span(`${stage} `, stage === 'Running' ? 'good' : 'warn'),
 			span(`${mode}  `, 'dim'),
 			span(`errors ${errors}   pending ${pending}   processed ${processed}`),
 		],
-		...troubles.map((trouble): Line => [span(`   ${trouble}`, 'bad')]),
+		...problems.map((problem): Line => [span(`   ${problem}`, 'bad')]),
 	]),
 	...tables
 		.filter(({message}) => message !== '')
@@ -32,13 +32,13 @@ const validatorLines = ({validators, tables, missing}: ValidationStatus): readon
 ];
 
 /** DM's own words for a task that was never validated (43006). */
-const isUnvalidated = (trouble: Trouble): boolean => /code=43006\b/v.test(trouble.what);
+const isUnvalidated = (problem: Problem): boolean => /code=43006\b/v.test(problem.what);
 
-const troubleText = (trouble: Trouble): string =>
-	isUnvalidated(trouble) ? 'This task is not validated: o starts it.' : headline(trouble.what);
+const problemText = (problem: Problem): string =>
+	isUnvalidated(problem) ? 'This task is not validated: o starts it.' : headline(problem.what);
 
-const headOf = ({answer, trouble}: Inquiry): readonly Line[] => [
-	...(trouble && answer ? [[span(` ${troubleText(trouble)}`, 'warn')]] : []),
+const headOf = ({answer, problem}: Inquiry): readonly Line[] => [
+	...(problem && answer ? [[span(` ${problemText(problem)}`, 'warn')]] : []),
 	...(answer?.kind === 'validation' ? validatorLines(answer.status) : []),
 ];
 
@@ -50,7 +50,7 @@ export const validationList = (
 	{task}: Extract<Page, {readonly kind: 'validation'}>,
 	inquiry: Inquiry,
 ): ListScreen<RowDifference> => {
-	const {answer, isAsking, trouble} = inquiry;
+	const {answer, isAsking, problem} = inquiry;
 	const rows = answer?.kind === 'validation' ? answer.differences.rows : [];
 	return {
 		title: [span(task, 'title'), span('  validation', 'dim')],
@@ -59,7 +59,7 @@ export const validationList = (
 		id: ({id}) => id,
 		sign: ({state}) => [state === 'new' ? span('!', 'warn') : span(' ')],
 		isProblem: ({state}) => state === 'new',
-		isStale: () => trouble !== undefined,
+		isStale: () => problem !== undefined,
 		words: ({id, source, from, to, fromRow, toRow, type, state}) =>
 			[id, source, from, to, fromRow, toRow, type, state].join(' '),
 		columns: [
@@ -84,8 +84,8 @@ export const validationList = (
 			answer === undefined
 				? isAsking
 					? 'Asking DM …'
-					: trouble
-						? troubleText(trouble)
+					: problem
+						? problemText(problem)
 						: 'DM was not asked.'
 				: answer.kind === 'validation' && answer.status.validators.length === 0
 					? 'This task is not validated: o starts it.'

@@ -8,15 +8,15 @@ import {worstFirst} from '../../findings/worst-first.js';
 import type {RelayView, SourceView, WorkerView} from '../../monitor/view.js';
 import type {Health} from '../../monitor/health.js';
 import type {Master} from '../../providers/provider.js';
-import {ageCell, errorsCell, rateCell, stateCell} from '../cells.js';
-import {healthSign} from '../health.js';
+import {ageCell, errorsCell, rateCell, stateCell} from '../cells/cells.js';
+import {healthSign} from '../cells/health.js';
 import {byNumbers, byText} from '../../monitor/order.js';
-import {whyColumns} from './columns.js';
+import {whyColumns} from './columns/columns.js';
 import type {Drawing, ListScreen} from './list.js';
-import {memberPreview} from './member-preview.js';
-import {nameColumn, widestWord, wordColumn} from './name-columns.js';
-import {tellingCut} from './telling-cut.js';
-import {findingWords} from './subtask-columns.js';
+import {memberPreview} from './previews/member-preview.js';
+import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
+import {tellingCut} from './columns/telling-cut.js';
+import {findingWords} from './columns/subtask-columns.js';
 
 /** A master or a worker as a row. */
 export type Member = {
@@ -132,7 +132,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 	const {cluster, ascii} = drawing;
 	const rows = membersOf(cluster);
 	// While nothing answers, or the answer does not say it, nobody knows who leads.
-	const isLeaderKnown = cluster.trouble === undefined && cluster.leader !== undefined;
+	const isLeaderKnown = cluster.problem === undefined && cluster.leader !== undefined;
 	const worst = worstFirst<Member>(({findings, health}) => ({
 		findings,
 		health,

@@ -4,9 +4,9 @@
  */
 import {type Line, type Style, lineWidth, span} from '../../components/line.js';
 import type {Symbols} from '../../components/theme.js';
-import {type BinlogDistance, binlogDistance, parsePosition} from '../../dm/binlog.js';
+import {type BinlogDistance, binlogDistance, parsePosition} from '../../dm/positions/binlog.js';
 import type {Subtask} from '../../dm/status.js';
-import {shortDistance} from '../cells.js';
+import {shortDistance} from '../cells/cells.js';
 
 /** A point of the binlog. */
 type Point = {readonly name: string; readonly text: string; readonly note: string; readonly style: Style};

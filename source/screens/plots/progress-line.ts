@@ -11,7 +11,7 @@ import {
 import type {Symbols} from '../../components/theme.js';
 import type {Subtask} from '../../dm/status.js';
 import type {SubtaskView} from '../../monitor/view.js';
-import {endText} from '../cells.js';
+import {endText} from '../cells/cells.js';
 
 /** Columns of the bar. */
 const bars = {least: 10, most: 48};

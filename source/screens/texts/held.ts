@@ -69,8 +69,8 @@ const targetField = (
 	answer: OfSource<readonly MigrateTarget[]>,
 ): readonly [label: string, value: readonly Line[]] => [
 	answer.source,
-	'trouble' in answer
-		? [[span(answer.trouble.what, 'warn')]]
+	'problem' in answer
+		? [[span(answer.problem.what, 'warn')]]
 		: answer.value.map(target => targetLine(target)),
 ];
 
@@ -101,12 +101,12 @@ const sectionsOf = ({config, targets = []}: Extract<PageAnswer, {readonly kind: 
 };
 
 /** What stands on a page while there is no answer, and beside an older one why there is no newer. */
-export const askingSection = ({isAsking, trouble}: Inquiry, what: string): Section => ({
+export const askingSection = ({isAsking, problem}: Inquiry, what: string): Section => ({
 	heading: '',
 	fields: [
 		...(isAsking ? [[what, [span('asking DM …', 'dim')]] as const] : []),
-		...(trouble
-			? [[what, textLines(`${trouble.what}${trouble.fix === '' ? '' : ` ${trouble.fix}`}`, 'warn')] as const]
+		...(problem
+			? [[what, textLines(`${problem.what}${problem.fix === '' ? '' : ` ${problem.fix}`}`, 'warn')] as const]
 			: []),
 	],
 });

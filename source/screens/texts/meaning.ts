@@ -2,7 +2,7 @@
  * The page of what a row and its columns mean.
  */
 import {type Line, lineText, span} from '../../components/line.js';
-import {healthMeanings, healthSign} from '../health.js';
+import {healthMeanings, healthSign} from '../cells/health.js';
 import type {Place} from '../state/place.js';
 import type {Section} from './text.js';
 

@@ -12,8 +12,8 @@ import {startSecond} from '../documents/start-second.js';
 import {readTaskDocument} from '../documents/read-task.js';
 import {memberOf} from '../model/enum.js';
 import {relaySwitches} from '../../dm/enums.js';
-import {checking} from '../operations/start-task.js';
-import type {UnlockRequest} from '../operations/unlock.js';
+import {checking} from '../operations/tasks/start-task.js';
+import type {UnlockRequest} from '../operations/tasks/unlock.js';
 import type {Requests} from './requests.js';
 import type {SimulatedMaster} from './simulated-master.js';
 

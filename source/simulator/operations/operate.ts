@@ -1,9 +1,9 @@
 /** Everything that a person can ask of the simulated cluster, answered in DM's own words. */
 import type {Simulation} from '../model/model.js';
 import type {Underway} from './answer.js';
-import {handleError, type ErrorRequest} from './handle-error.js';
-import {offlineMember, type OfflineRequest} from './offline-member.js';
-import {operateLeader, type LeaderRequest} from './operate-leader.js';
+import {handleError, type ErrorRequest} from './tasks/handle-error.js';
+import {offlineMember, type OfflineRequest} from './members/offline-member.js';
+import {operateLeader, type LeaderRequest} from './members/operate-leader.js';
 import {
 	operateRelayStage,
 	purgeRelay,
@@ -11,10 +11,10 @@ import {
 	type PurgeRequest,
 	type RelayStageRequest,
 	type RelaySwitchRequest,
-} from './operate-relay.js';
-import {operateSchema, type SchemaRequest} from './operate-schema.js';
-import {operateSource, type SourceRequest} from './operate-source.js';
-import {operateTask, type TaskRequest} from './operate-task.js';
+} from './sources/operate-relay.js';
+import {operateSchema, type SchemaRequest} from './tasks/operate-schema.js';
+import {operateSource, type SourceRequest} from './sources/operate-source.js';
+import {operateTask, type TaskRequest} from './tasks/operate-task.js';
 import {
 	operateStartValidation,
 	operateStopValidation,
@@ -24,17 +24,17 @@ import {
 	type StopValidationRequest,
 	type UpdateValidationRequest,
 	type ValidationErrorRequest,
-} from './operate-validation.js';
+} from './validation/operate-validation.js';
 import {
 	queryValidation,
 	queryValidationErrors,
 	type ValidationErrorsRequest,
 	type ValidationStatusRequest,
-} from './query-validation.js';
-import {switchSource, type SourceSwitchRequest} from './switch-source.js';
-import {startTask, type StartRequest} from './start-task.js';
-import {transferSource, type TransferRequest} from './transfer-source.js';
-import {unlock, type UnlockRequest} from './unlock.js';
+} from './validation/query-validation.js';
+import {switchSource, type SourceSwitchRequest} from './sources/switch-source.js';
+import {startTask, type StartRequest} from './tasks/start-task.js';
+import {transferSource, type TransferRequest} from './sources/transfer-source.js';
+import {unlock, type UnlockRequest} from './tasks/unlock.js';
 
 export type OperateRequest =
 	| TaskRequest

@@ -1,8 +1,8 @@
 /** The DDL locks of a simulation, as a master would list them over gRPC. */
 import type {DdlLock, LockReader} from '../../providers/provider.js';
 import {locksOf} from '../answers/locks.js';
-import {leaderlessTrouble} from '../endpoint.js';
-import type {LiveSimulation} from '../live.js';
+import {leaderlessProblem} from '../master/endpoint.js';
+import type {LiveSimulation} from '../running/live.js';
 import type {Simulation} from '../model/model.js';
 
 /** The locks of a task, or of all, as they are listed. */
@@ -13,6 +13,6 @@ export const ddlLocks = (simulation: Simulation, task?: string): DdlLock[] =>
 export const createLockReader = (live: LiveSimulation): LockReader => ({
 	async list(signal, task) {
 		await live.catchUp(signal);
-		return leaderlessTrouble(live.simulation, '/pb.Master/ShowDDLLocks') ?? ddlLocks(live.simulation, task);
+		return leaderlessProblem(live.simulation, '/pb.Master/ShowDDLLocks') ?? ddlLocks(live.simulation, task);
 	},
 });

@@ -1,9 +1,9 @@
 /** What somebody sees who asks the simulated masters: answers, and the silences between them. */
 import {parseStatus} from '../../dm/parse-status.js';
-import {CallFailure} from '../../providers/http/connection/call-failure.js';
-import {sourceTrouble} from '../../providers/http/connection/source-trouble.js';
-import {membersPath} from '../../providers/http/dm-master.js';
-import {decodeMembers, type Members} from '../../providers/http/members.js';
+import {CallFailure} from '../../providers/dm-master/connection/call-failure.js';
+import {sourceProblem} from '../../providers/dm-master/connection/source-problem.js';
+import {membersPath} from '../../providers/dm-master/dm-master.js';
+import {decodeMembers, type Members} from '../../providers/dm-master/members.js';
 import type {
 	ClusterObservation,
 	Observation,
@@ -12,8 +12,8 @@ import type {
 } from '../../providers/provider.js';
 import {renderMembers} from '../answers/members.js';
 import {hungSources, renderStatus, statusDelay} from '../answers/status.js';
-import {endpointOf, leaderlessTrouble} from '../endpoint.js';
-import type {Simulation} from '../simulation.js';
+import {endpointOf, leaderlessProblem} from '../master/endpoint.js';
+import type {Simulation} from '../running/simulation.js';
 
 /** How long a request for a source waits for its answer, as over HTTP, ms. */
 const deadline = 5000;
@@ -24,7 +24,7 @@ const wholeAnswer = 400;
 /** Every so many looks the whole cluster is asked at once, which finds what has gone. */
 const wholeEvery = 15;
 
-export class Onlooker {
+export class Observer {
 	/** When the silence of a hung source is due, ms of simulated time. */
 	readonly #silentAt = new Map<string, number>();
 	#looks = 0;
@@ -64,7 +64,7 @@ export class Onlooker {
 			kind: 'silence',
 			at,
 			asked: [source],
-			trouble: sourceTrouble(source, failure, {members, deadline}),
+			problem: sourceProblem(source, failure, {members, deadline}),
 		};
 	}
 
@@ -100,9 +100,9 @@ export class Onlooker {
 	 */
 	*look(at: number, {isOnce}: {readonly isOnce: boolean}): Generator<Observation> {
 		const {simulation} = this;
-		const trouble = leaderlessTrouble(simulation, membersPath);
-		if (trouble !== undefined) {
-			yield {kind: 'silence', at, trouble};
+		const problem = leaderlessProblem(simulation, membersPath);
+		if (problem !== undefined) {
+			yield {kind: 'silence', at, problem};
 			return;
 		}
 

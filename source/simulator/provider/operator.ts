@@ -1,9 +1,9 @@
 /** Operating a simulated cluster as one operates a real one: DM's answers, after the time that DM takes for them. */
-import {answered, calledOff, notDone, notSent, unknown} from '../../providers/http/operate/answers.js';
-import {obstacleTo} from '../../providers/http/operate/obstacle.js';
-import type {Impossible} from '../../providers/http/operate/request.js';
-import {defaultPace} from '../../providers/http/pace.js';
-import type {Restore} from '../../providers/http/readers/configs.js';
+import {answered, calledOff, notDone, notSent, unknown} from '../../providers/dm-master/operate/answers.js';
+import {obstacleTo} from '../../providers/dm-master/operate/obstacle.js';
+import type {Impossible} from '../../providers/dm-master/operate/http/request.js';
+import {defaultPace} from '../../providers/dm-master/polling/pace.js';
+import type {Restore} from '../../providers/dm-master/readers/configs.js';
 import {
 	operationKinds,
 	type Operation,
@@ -12,10 +12,10 @@ import {
 	type SourceAnswer,
 } from '../../providers/operation.js';
 import {records, text} from '../../providers/json-fields.js';
-import type {Trouble} from '../../providers/provider.js';
+import type {Problem} from '../../providers/provider.js';
 import type {Json} from '../model/json.js';
-import {endpointOf, leaderlessTrouble} from '../endpoint.js';
-import {LeaderlessError} from '../live.js';
+import {endpointOf, leaderlessProblem} from '../master/endpoint.js';
+import {LeaderlessError} from '../running/live.js';
 import {startTask} from '../master/methods.js';
 import type {SimulatedMaster} from '../master/simulated-master.js';
 import {isObject} from '../../dm/json-object.js';
@@ -64,7 +64,7 @@ const whole = async (
 	operation: Operation,
 	restore: Restore,
 	signal: AbortSignal,
-): Promise<Operation | Trouble> => {
+): Promise<Operation | Problem> => {
 	const obstacle = obstacleTo(operation);
 	if (obstacle !== undefined) {
 		return {what: obstacle, fix: '', detail: ''};
@@ -97,9 +97,9 @@ export const createSimulatorOperator = (master: SimulatedMaster, restore: Restor
 		}
 
 		const {simulation} = live;
-		const trouble = leaderlessTrouble(simulation, `/apis/v1alpha1 (${operation.kind})`);
-		if (trouble !== undefined) {
-			return notDone(trouble);
+		const problem = leaderlessProblem(simulation, `/apis/v1alpha1 (${operation.kind})`);
+		if (problem !== undefined) {
+			return notDone(problem);
 		}
 
 		const endpoint = endpointOf(simulation);

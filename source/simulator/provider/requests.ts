@@ -1,7 +1,7 @@
 /** What a dm-master is asked for each operation of a person. */
-import {planUnlock} from '../../providers/http/grpc/plan-unlock.js';
-import {opNames} from '../../providers/http/operate/dm-ops.js';
-import type {Impossible} from '../../providers/http/operate/request.js';
+import {planUnlock} from '../../providers/dm-master/grpc/plan-unlock.js';
+import {opNames} from '../../providers/dm-master/operate/dm-ops.js';
+import type {Impossible} from '../../providers/dm-master/operate/http/request.js';
 import type {Operation} from '../../providers/operation.js';
 import {parseGoDuration} from '../documents/go-duration.js';
 import {startSecond} from '../documents/start-second.js';

@@ -1,7 +1,7 @@
 /** The paths of a dm-master that belong to the etcd inside it, and DM's own `/status`. */
 import type {MetricFamily} from '../../providers/metrics/exposition.js';
 import {masterMetrics, workerMetrics} from '../answers/metrics.js';
-import type {Simulation} from '../simulation.js';
+import type {Simulation} from '../running/simulation.js';
 import type {SimulatedMaster} from '../master/simulated-master.js';
 import {errorPage, notFound, type Reply} from './http/reply.js';
 import type {Call} from './http/call.js';

@@ -1,7 +1,7 @@
 /** A simulation served as a dm-master, over HTTP and gRPC on one port: what `--simulate X --listen ADDRESS` does. */
 import type {Server, Socket} from 'node:net';
 import {sanitize} from '../../terminal/sanitize.js';
-import {LiveSimulation, type SimulatorOptions} from '../live.js';
+import {LiveSimulation, type SimulatorOptions} from '../running/live.js';
 import {SimulatedMaster} from '../master/simulated-master.js';
 import {isLoopback, labelOf, listenOn, parseListenAddress} from '../../providers/listen-address.js';
 import {createPortServer} from './connections.js';

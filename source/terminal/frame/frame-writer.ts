@@ -23,7 +23,7 @@ import {synchronizedOff, synchronizedOn} from '../escape-codes.js';
 import type {TtyOutput} from '../tty/output.js';
 import {Delivery, type Traffic} from './delivery.js';
 import {InkScreen} from './ink-screen.js';
-import {StandIns} from './stand-ins.js';
+import {Placeholders} from './placeholders.js';
 
 /** Where the writer learns the size of the screen: `process.stdout`, or anything like it. */
 export type SizeSource = {
@@ -55,7 +55,7 @@ export class FrameWriter extends Writable {
 	readonly #tty: SizeSource;
 	readonly #capabilities: Capabilities;
 	readonly #screen: InkScreen;
-	readonly #standIns = new StandIns();
+	readonly #placeholders = new Placeholders();
 	readonly #delivery: Delivery;
 	#columns: number;
 	#isFlushPlanned = false;
@@ -77,7 +77,7 @@ export class FrameWriter extends Writable {
 		this.#screen = new InkScreen(tty.rows || usualRows);
 		const options = {
 			screen: this.#screen,
-			readLine: (line: string) => this.#standIns.read(line),
+			readLine: (line: string) => this.#placeholders.read(line),
 			output,
 			capabilities,
 			onGone: (error: NodeJS.ErrnoException) => {
@@ -99,7 +99,7 @@ export class FrameWriter extends Writable {
 
 		if (text.endsWith(synchronizedOff)) {
 			// A frame that waits for the line must still be known when its turn comes.
-			this.#standIns.keep(this.#screen.lines);
+			this.#placeholders.keep(this.#screen.lines);
 			this.#delivery.flush();
 		} else if (!this.#screen.isSynchronizing) {
 			this.#plan();
@@ -154,8 +154,8 @@ export class FrameWriter extends Writable {
 	 * for again whenever the line is drawn; U+E000 to U+E7FF must occur in no other text. What lies beneath is covered up to
 	 * the line's end, except a line that begins there: see stand-ins.ts.
 	 */
-	standIn(line: string): string {
-		return this.#standIns.of(line);
+	placeholder(line: string): string {
+		return this.#placeholders.of(line);
 	}
 
 	/** Bits of colour; for another environment than the terminal's own, as Node's streams tell it. */

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {type Match} from '../../../source/dm/errors/entry.js';
 import {explainError, headline, readErrors, rankErrors, foldErrors} from '../../../source/dm/errors.js';
-import {dmCode, dmCodes} from '../../../source/dm/errors/code-list.js';
+import {dmCode, dmCodes} from '../../../source/dm/errors/codes/code-list.js';
 import {entries} from '../../../source/dm/errors/knowledge.js';
 import {findEntry} from '../../../source/dm/errors/matching.js';
-import {layoutStatement} from '../../../source/dm/errors/statement.js';
+import {layoutStatement} from '../../../source/dm/errors/parsing/statement.js';
 import type {ProcessError} from '../../../source/dm/status.js';
 import {operationKinds} from '../../../source/providers/operation.js';
 import {compactCodes} from '../../../.config/dm-codes.js';
@@ -119,7 +119,7 @@ test('every code of an entry is one that DM has', () => {
 
 test('the list of codes is that of DM: every one with its class, scope and advice', () => {
 	const list = readFixture('error-codes.toml');
-	expect(readFileSync('source/dm/errors/dm-codes.json', 'utf8')).toBe(compactCodes(list));
+	expect(readFileSync('source/dm/errors/codes/dm-codes.json', 'utf8')).toBe(compactCodes(list));
 	expect(dmCodes()).toHaveLength(list.match(/^\[error\./gmv)!.length);
 	for (const {class: group, scope, level} of dmCodes()) {
 		expect(group).not.toBe('');

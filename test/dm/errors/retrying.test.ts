@@ -68,7 +68,7 @@ test.each([
 		result({code: 11_038, message: 'parse relay log file: get event err EOF'}),
 		'no',
 	],
-	['the relay log has some other trouble', result({code: 11_038, message: 'parse relay log file'}), 'yes'],
+	['the relay log has some other problem', result({code: 11_038, message: 'parse relay log file'}), 'yes'],
 	['an import failed', result({code: 34_019, rawCause: 'Error 1136'}), 'no'],
 	[
 		'newer versions retry an import whose table is gone',

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {causeOf, foldErrors, headline, rankErrors, readErrors} from '../../../source/dm/errors.js';
-import {isLeftover} from '../../../source/dm/leftovers.js';
+import {isLeftover} from '../../../source/dm/derived/leftovers.js';
 import type {ProcessError} from '../../../source/dm/status.js';
 import {readFixture} from '../recorded.js';
 

@@ -18,7 +18,7 @@ const silence = (at: number, source: string): Observation => ({
 	kind: 'silence',
 	at,
 	asked: [source],
-	trouble: {what: 'no answer within 5 s', fix: '', detail: ''},
+	problem: {what: 'no answer within 5 s', fix: '', detail: ''},
 });
 
 test('a line that was printed is not printed again when one event takes the place of several', async () => {

@@ -1,10 +1,10 @@
 /** Simulated clusters that scripts operate, served over HTTP and gRPC. */
-import {wallClock} from '../../../source/simulator/clock.js';
-import {LiveSimulation} from '../../../source/simulator/live.js';
-import {createSimulation} from '../../../source/simulator/simulation.js';
+import {wallClock} from '../../../source/simulator/running/clock.js';
+import {LiveSimulation} from '../../../source/simulator/running/live.js';
+import {createSimulation} from '../../../source/simulator/running/simulation.js';
 import {loadScenario} from '../../../source/simulator/scenario/load.js';
-import type {Pace} from '../../../source/providers/http/pace.js';
-import {quickProvider} from '../../providers/http/quick.js';
+import type {Pace} from '../../../source/providers/dm-master/polling/pace.js';
+import {quickProvider} from '../../providers/dm-master/quick.js';
 import {cluster, pass} from '../../simulator/cluster.js';
 import {Served} from '../../simulator/server/served.js';
 import {type RunOptions, type Ran, run} from './running.js';

@@ -3,10 +3,10 @@
  * the simulator where time has to go faster.
  */
 import {describe, expect, it} from 'vitest';
-import {wallClock} from '../../../source/simulator/clock.js';
-import {LiveSimulation} from '../../../source/simulator/live.js';
+import {wallClock} from '../../../source/simulator/running/clock.js';
+import {LiveSimulation} from '../../../source/simulator/running/live.js';
 import {watchSimulation} from '../../../source/simulator/simulator.js';
-import {quickProvider} from '../../providers/http/quick.js';
+import {quickProvider} from '../../providers/dm-master/quick.js';
 import {Gate} from '../../servers/gate.js';
 import {cluster, pass} from '../../simulator/cluster.js';
 import {outcomes, serve, served, twoSources} from './clusters.js';

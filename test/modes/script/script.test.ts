@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {createSimulatorProvider} from '../../../source/simulator/simulator.js';
-import {quickProvider} from '../../providers/http/quick.js';
+import {quickProvider} from '../../providers/dm-master/quick.js';
 import {Gate} from '../../servers/gate.js';
 import {outcomes, serve, served, twoSources} from './clusters.js';
 import {run} from './running.js';
@@ -95,7 +95,7 @@ describe.concurrent('an operation from a script', () => {
 		expect(ran.audit).toEqual([]);
 	});
 
-	it('on a task that nobody can tell of is not known: exit code 3, with the trouble of the source', async () => {
+	it('on a task that nobody can tell of is not known: exit code 3, with the problem of the source', async () => {
 		const hung = twoSources([{at: '1s', do: 'worker-hangs', source: 'mysql-02', for: '10m'}]);
 		const ran = await served(hung, 'pause broken', {json: true, pace: {deadline: 400}});
 		expect(ran.code).toBe(3);

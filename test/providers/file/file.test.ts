@@ -44,12 +44,12 @@ const watching = (limit?: number): Provider => createFileProvider({path: file, s
 const isStatus = (observation: Observation): observation is StatusObservation =>
 	observation.kind === 'status';
 
-const isTrouble =
+const isProblem =
 	(words: string) =>
 	(observation: Observation): boolean =>
 		observation.kind === 'silence' &&
 		observation.asked === undefined &&
-		observation.trouble.what.includes(words);
+		observation.problem.what.includes(words);
 
 /** The status of the task orders tells the fixtures apart: Running, Paused, or not there. */
 const isOrders =
@@ -115,7 +115,7 @@ describe('a watched file', () => {
 		await using observing = new Observing(watching());
 		await observing.until(isStatus);
 		await writeFile(file, paused.slice(0, 5000));
-		await observing.until(isTrouble(`${file}: Expected a whole document`));
+		await observing.until(isProblem(`${file}: Expected a whole document`));
 		await appendFile(file, paused.slice(5000));
 		await observing.until(isOrders('Paused'));
 	});
@@ -126,22 +126,22 @@ describe('a watched file', () => {
 		const timer = setInterval(() => {
 			void appendFile(file, 'log\n');
 		}, 20);
-		await observing.until(isTrouble('Expected a status document'));
+		await observing.until(isProblem('Expected a status document'));
 		clearInterval(timer);
 	});
 
 	it('may be missing at the start, be removed, and be made again', async () => {
 		await using observing = new Observing(watching());
-		const missing = await observing.until(isTrouble(`${file} does not exist`));
-		expect(missing).toMatchObject({trouble: {fix: 'It is read as soon as it exists.'}});
+		const missing = await observing.until(isProblem(`${file} does not exist`));
+		expect(missing).toMatchObject({problem: {fix: 'It is read as soon as it exists.'}});
 		await writeFile(file, syncing);
 		await observing.until(isStatus);
 		await rm(file);
-		await observing.until(isTrouble(`${file} was removed`));
+		await observing.until(isProblem(`${file} was removed`));
 		await writeFile(file, paused);
 		await observing.until(isOrders('Paused'));
 		await rm(folder, {recursive: true});
-		await observing.until(isTrouble(`${file} was removed`));
+		await observing.until(isProblem(`${file} was removed`));
 		await mkdir(folder);
 		await writeFile(file, syncing);
 		await observing.until(isOrders('Running'));
@@ -178,8 +178,8 @@ describe('a watched file', () => {
 	])('is called by its name when it is %s', async (_name, content, words) => {
 		await writeFile(file, content);
 		await using observing = new Observing(watching(20_000));
-		const {trouble} = (await observing.until(isTrouble(words))) as Observation & {kind: 'silence'};
-		expect(trouble.what.startsWith(file)).toBe(true);
+		const {problem} = (await observing.until(isProblem(words))) as Observation & {kind: 'silence'};
+		expect(problem.what.startsWith(file)).toBe(true);
 		await writeFile(file, syncing);
 		await observing.until(isStatus);
 	});
@@ -209,23 +209,23 @@ describe('a watched file', () => {
 		] as const) {
 			await rm(file, {recursive: true, force: true});
 			execFileSync(command, args);
-			await observing.until(isTrouble(words));
+			await observing.until(isProblem(words));
 			await rm(file, {recursive: true, force: true});
 			await writeFile(file, syncing);
 			await observing.until(isOrders('Running'));
 		}
 
 		await truncate(file, 3000);
-		await observing.until(isTrouble('Expected a whole document'));
+		await observing.until(isProblem('Expected a whole document'));
 		await truncate(file, 0);
-		await observing.until(isTrouble('is empty'));
+		await observing.until(isProblem('is empty'));
 		expect(observing.seen.some(({kind}) => kind === 'restart')).toBe(false);
 	});
 
 	it('is called a folder when it is one', async () => {
 		await mkdir(file);
 		await using observing = new Observing(watching());
-		await observing.until(isTrouble('is a folder'));
+		await observing.until(isProblem('is a folder'));
 	});
 
 	// Nothing is forbidden to root.
@@ -233,7 +233,7 @@ describe('a watched file', () => {
 		await writeFile(file, syncing);
 		await chmod(file, 0o000);
 		await using observing = new Observing(watching());
-		await observing.until(isTrouble('may not be read'));
+		await observing.until(isProblem('may not be read'));
 		await chmod(file, 0o600);
 		await observing.until(isStatus);
 	});
@@ -264,7 +264,7 @@ describe('a watched file', () => {
 		file = '/dev/null';
 		const observing = new Observing(watching());
 		await observing.ended;
-		expect(observing.seen).toMatchObject([{trouble: {what: '/dev/null ended without a status document'}}]);
+		expect(observing.seen).toMatchObject([{problem: {what: '/dev/null ended without a status document'}}]);
 		file = path.join(folder, 'status.json');
 	});
 });
@@ -288,15 +288,15 @@ describe('one look at a file', () => {
 		expect(seen.map(observation => isOrders('Paused')(observation))).toStrictEqual([true]);
 	});
 
-	it('is one trouble', async () => {
+	it('is one problem', async () => {
 		expect(await look()).toMatchObject([
-			{kind: 'silence', trouble: {what: `${file} does not exist`, fix: 'Check the path.'}},
+			{kind: 'silence', problem: {what: `${file} does not exist`, fix: 'Check the path.'}},
 		]);
 		await writeFile(file, '');
 		expect(await look()).toMatchObject([
 			{
 				kind: 'silence',
-				trouble: {
+				problem: {
 					what: `${file} is empty`,
 					fix: 'Write into it what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.',
 				},

@@ -13,7 +13,7 @@ const forms = (seen: readonly Observation[]): string[] =>
 		observation.kind === 'status'
 			? observation.status.form
 			: observation.kind === 'silence'
-				? observation.trouble.what
+				? observation.problem.what
 				: '?',
 	);
 
@@ -112,7 +112,7 @@ describe('a stream of documents', () => {
 
 	it('says what it is when it is no text', async () => {
 		expect(await readAll([Uint8Array.of(0x1f, 0x8b, 8, 0)])).toMatchObject([
-			{trouble: {what: 'input is compressed with gzip', fix: 'Unpack it first, such as with gunzip -c.'}},
+			{problem: {what: 'input is compressed with gzip', fix: 'Unpack it first, such as with gunzip -c.'}},
 		]);
 	});
 
@@ -176,14 +176,14 @@ describe('one look at a stream', () => {
 	it('says what is wrong with all of it', async () => {
 		expect(await readAll(['dmctl: ', 'command not found\n'], true)).toMatchObject([
 			{
-				trouble: {
+				problem: {
 					what: 'input: Expected a status document of DM (query-status, /apis/v1alpha1/status/ or OpenAPI tasks), found text that begins with "dmctl: command not found", at line 1, column 1',
 					fix: 'Pipe in what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.',
 				},
 			},
 		]);
 		expect(await readAll(['{"result": true,'], true)).toMatchObject([
-			{trouble: {fix: 'The text ends too early: copy or write all of it, to the last }.'}},
+			{problem: {fix: 'The text ends too early: copy or write all of it, to the last }.'}},
 		]);
 	});
 

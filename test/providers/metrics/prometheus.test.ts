@@ -13,7 +13,7 @@ import {withAuthorization} from '../../../source/providers/metrics/authorization
 import type {StoredSeries} from '../../../source/providers/metrics/metrics-source.js';
 import {createPrometheus, type PrometheusOptions} from '../../../source/providers/metrics/prometheus.js';
 import {queryOf} from '../../../source/providers/metrics/queries.js';
-import type {Trouble} from '../../../source/providers/provider.js';
+import type {Problem} from '../../../source/providers/provider.js';
 
 const from = Date.UTC(2026, 10, 23, 11, 59);
 const range = {from, to: from + 60_000, step: 15_000};
@@ -53,7 +53,7 @@ afterEach(() => {
 const ask = async (
 	answer: Answer,
 	options: Partial<PrometheusOptions> & {readonly prefix?: string} = {},
-): Promise<{readonly told: readonly StoredSeries[] | Trouble; readonly asked: readonly Asked[]}> => {
+): Promise<{readonly told: readonly StoredSeries[] | Problem; readonly asked: readonly Asked[]}> => {
 	const asked: Asked[] = [];
 	server = createServer((request, response) => {
 		void text(request).then(body => {
@@ -193,13 +193,13 @@ describe('an answer', () => {
 		const {told, asked} = await ask(answer);
 		expect(asked).toHaveLength(1);
 		expect(told).toMatchObject({fix, detail: ''});
-		expect((told as Trouble).what).toMatch(/^Prometheus 127\.0\.0\.1:\d+ /v);
-		expect((told as Trouble).what).toContain(what);
+		expect((told as Problem).what).toMatch(/^Prometheus 127\.0\.0\.1:\d+ /v);
+		expect((told as Problem).what).toContain(what);
 	});
 
 	it('that never ends is given up', async () => {
 		const {told} = await ask(() => undefined, {deadline: 100});
-		expect((told as Trouble).what).toMatch(/did not answer within 0\.1 s$/v);
+		expect((told as Problem).what).toMatch(/did not answer within 0\.1 s$/v);
 	});
 
 	it('that is far too large is not read', async () => {
@@ -214,7 +214,7 @@ describe('an answer', () => {
 			response.on('drain', write);
 			write();
 		});
-		expect((told as Trouble).what).toMatch(/sent more than 32 MB$/v);
+		expect((told as Problem).what).toMatch(/sent more than 32 MB$/v);
 	});
 });
 

@@ -16,7 +16,7 @@ const status = {
 			processed: '',
 			pending: '',
 			errors: '',
-			troubles: ['x'],
+			problems: ['x'],
 		},
 	],
 	tables: [{source: 's', from: 'a', to: 'b', stage: 'Running', message: ''}],
@@ -40,7 +40,7 @@ const check = {
 	items: [{name: 'n', description: 'd', state: 'warn', problems: ['p'], instruction: '', extra: ''}],
 } as const;
 const target = {sourceSchema: 'a', sourceTable: 'b', targetSchema: 'c', targetTable: 'd'};
-const trouble = {what: 'it is away', fix: '', detail: ''};
+const problem = {what: 'it is away', fix: '', detail: ''};
 const told = {source: 's', worker: 'w'};
 
 /** What each reader gives when all is well. */
@@ -52,7 +52,7 @@ const answers = {
 	master: config,
 	databases: [
 		{...told, value: ['a']},
-		{...told, trouble},
+		{...told, problem},
 	],
 	tables: [{...told, value: ['t']}],
 	columns: [{...told, value: 'CREATE TABLE t (a INT)'}],
@@ -118,15 +118,15 @@ describe('the readers of a provider that someone else wrote', () => {
 		expect(asked[0]).toStrictEqual(['task', 't', signal]);
 	});
 
-	it('give their troubles', async () => {
+	it('give their problems', async () => {
 		expect(
 			await askAll(
 				guardReaders(
-					readersOf(() => trouble),
+					readersOf(() => problem),
 					'mine.js',
 				),
 			),
-		).toStrictEqual(Object.fromEntries(Object.keys(answers).map(question => [question, trouble])));
+		).toStrictEqual(Object.fromEntries(Object.keys(answers).map(question => [question, problem])));
 	});
 
 	it.each<[string, (question: Question) => unknown, RegExp]>([
@@ -147,10 +147,10 @@ describe('the readers of a provider that someone else wrote', () => {
 			() => [{source: 1}],
 			/^The provider mine\.js gave something else than /v,
 		],
-	])('are a trouble where they %s', async (_name, answer, words) => {
+	])('are a problem where they %s', async (_name, answer, words) => {
 		const given = (await askAll(guardReaders(readersOf(answer), 'mine.js'))) as Record<
 			string,
-			typeof trouble
+			typeof problem
 		>;
 		for (const [question, {what, fix}] of Object.entries(given)) {
 			expect(what, question).toMatch(words);
@@ -161,7 +161,7 @@ describe('the readers of a provider that someone else wrote', () => {
 	it('are those that there are', () => {
 		expect(guardReaders({}, 'mine.js')).toStrictEqual({});
 		expect(
-			Object.keys(guardReaders({validation: readersOf(() => trouble).validation!}, 'mine.js')),
+			Object.keys(guardReaders({validation: readersOf(() => problem).validation!}, 'mine.js')),
 		).toStrictEqual(['validation']);
 	});
 });

@@ -24,8 +24,8 @@ const passed = async (...observations: readonly unknown[]): Promise<readonly Obs
 	return observing.seen;
 };
 
-const troubles = (seen: readonly Observation[]): string[] =>
-	seen.map(observation => (observation.kind === 'silence' ? observation.trouble.what : observation.kind));
+const problems = (seen: readonly Observation[]): string[] =>
+	seen.map(observation => (observation.kind === 'silence' ? observation.problem.what : observation.kind));
 
 describe('a guarded provider', () => {
 	it.each([
@@ -51,7 +51,7 @@ describe('a guarded provider', () => {
 	it('lets the other observations through too', async () => {
 		const observations = [
 			{kind: 'cluster', at: 1, leader: '', masters: [{name: 'm1', alive: true, addresses: []}], workers: []},
-			{kind: 'silence', at: 1, asked: ['a'], trouble: {what: 'x', fix: '', detail: ''}},
+			{kind: 'silence', at: 1, asked: ['a'], problem: {what: 'x', fix: '', detail: ''}},
 		];
 		expect(await passed(...observations)).toStrictEqual(observations);
 	});
@@ -67,8 +67,8 @@ describe('a guarded provider', () => {
 		[{kind: 'status', status: {}}, 'observation.at: expected a number, found nothing'],
 		[{kind: 'status', at: 1, status: '{}'}, 'observation.status: expected an object, found the string "{}"'],
 		[
-			{kind: 'silence', at: 1, trouble: {what: 'x'}},
-			'observation.trouble.fix: expected a string, found nothing',
+			{kind: 'silence', at: 1, problem: {what: 'x'}},
+			'observation.problem.fix: expected a string, found nothing',
 		],
 		[{kind: 'cluster', at: 1, leader: 1}, 'observation.leader: expected a string, found the number 1'],
 		[
@@ -76,8 +76,8 @@ describe('a guarded provider', () => {
 			'observation.workers[0].address: expected a string, found nothing',
 		],
 	])('turns %j into a silence that says what is wrong and where', async (observation, words) => {
-		const [trouble, after] = troubles(await passed(observation, {kind: 'cluster', at: 1}));
-		expect(trouble).toContain(`The provider mine.js gave something else: ${words}`);
+		const [problem, after] = problems(await passed(observation, {kind: 'cluster', at: 1}));
+		expect(problem).toContain(`The provider mine.js gave something else: ${words}`);
 		expect(after).toBe('cluster');
 	});
 
@@ -86,7 +86,7 @@ describe('a guarded provider', () => {
 			parseStatus(fixture('dm-v7.5', 'relay-on', 'v1alpha1-status.json')),
 		) as unknown as {sources: Array<{worker: unknown}>};
 		status.sources[1]!.worker = 2;
-		expect(troubles(await passed({kind: 'status', at: 1, status}))).toStrictEqual([
+		expect(problems(await passed({kind: 'status', at: 1, status}))).toStrictEqual([
 			'The provider mine.js gave something else: observation.status.sources[1].worker: expected a string, found the number 2',
 		]);
 	});
@@ -96,7 +96,7 @@ describe('a guarded provider', () => {
 		const raw = JSON.parse(text) as unknown;
 		for (const status of [text, raw]) {
 			const [silence] = await passed({kind: 'status', at: 1, status});
-			expect(silence).toHaveProperty('trouble.fix', expect.stringContaining('parseStatus'));
+			expect(silence).toHaveProperty('problem.fix', expect.stringContaining('parseStatus'));
 		}
 	});
 
@@ -129,7 +129,7 @@ describe('a guarded provider', () => {
 	])('becomes a silence, and no more, when its observe %s', async (_name, observe, words) => {
 		const observing = new Observing(guarded(observe));
 		await observing.ended;
-		expect(troubles(observing.seen).at(-1)).toContain(words);
+		expect(problems(observing.seen).at(-1)).toContain(words);
 	});
 
 	it('may be async, or give a plain list', async () => {
@@ -281,10 +281,10 @@ describe('a guarded provider', () => {
 		],
 		['lists something else', () => [{id: 1}], 'locks[0].id: expected a string, found the number 1'],
 		['gives nothing', () => undefined, 'locks: expected a list, found nothing'],
-	])('has a trouble in place of its locks when it %s', async (_name, listLocks, words) => {
+	])('has a problem in place of its locks when it %s', async (_name, listLocks, words) => {
 		const provider = guarded(() => [], {locks: {list: listLocks}});
-		const trouble = await provider.locks?.list(new AbortController().signal);
-		expect(trouble).toHaveProperty('what', expect.stringContaining(words));
+		const problem = await provider.locks?.list(new AbortController().signal);
+		expect(problem).toHaveProperty('what', expect.stringContaining(words));
 	});
 
 	it('tells its time from the real clock when its own is broken', () => {

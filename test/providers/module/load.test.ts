@@ -105,7 +105,7 @@ describe('a module that exports a provider', () => {
 			seen: [expect.arrayContaining(['orders Paused'])],
 		});
 		expect(look(example, {DM_TOP_COMMAND: 'echo no such host >&2; false'})).toMatchObject({
-			seen: [{kind: 'silence', trouble: {what: expect.stringContaining('no such host') as unknown}}],
+			seen: [{kind: 'silence', problem: {what: expect.stringContaining('no such host') as unknown}}],
 		});
 	});
 });

@@ -58,7 +58,7 @@ const entryOf = (source: string, look: number): SourceStatus => {
 const observe = (source: string, look: number, at: number): Observation => {
 	const asked = [source];
 	if (source === 's3' && look % 90 >= 80) {
-		return {kind: 'silence', at, asked, trouble: {what: 'no answer within 5 s', fix: '', detail: ''}};
+		return {kind: 'silence', at, asked, problem: {what: 'no answer within 5 s', fix: '', detail: ''}};
 	}
 
 	const entry = entryOf(source, look);

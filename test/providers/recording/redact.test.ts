@@ -31,7 +31,7 @@ const texts: ReadonlyArray<readonly [string, (password: string) => string]> = [
 const silence = (what: string, fields: Record<string, unknown> = {}): Observation => ({
 	kind: 'silence',
 	at: 1_754_000_000_000,
-	trouble: {what, fix: '', detail: '', ...fields},
+	problem: {what, fix: '', detail: '', ...fields},
 });
 
 test.each(texts)('no password is recorded that stands in %s', (_, write) => {
@@ -313,7 +313,7 @@ test('where names keep changing the oldest are forgotten, and never come to stan
 	const redactor = new Redactor({hidesNames: true});
 	const told = (name: string): string => {
 		const hidden = redactor.observation(silence(`Unknown database '${name}'`));
-		return hidden.kind === 'silence' ? hidden.trouble.what : '';
+		return hidden.kind === 'silence' ? hidden.problem.what : '';
 	};
 
 	const first = told('customers_0');

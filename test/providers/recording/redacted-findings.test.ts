@@ -8,12 +8,12 @@ import type {ParsedStatus} from '../../../source/dm/status.js';
 import {finish} from '../../../source/dm/steps.js';
 import {diagnoseSteps, type DiagnosedView} from '../../../source/findings/diagnose.js';
 import type {Finding} from '../../../source/findings/finding.js';
-import {viewSteps} from '../../../source/monitor/cluster.js';
+import {viewSteps} from '../../../source/monitor/showing/cluster.js';
 import {createKnown, observe} from '../../../source/monitor/known.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {Redactor} from '../../../source/providers/recording/redact/redactor.js';
-import {advance, createSimulation} from '../../../source/simulator/simulation.js';
-import {Onlooker} from '../../../source/simulator/provider/look.js';
+import {advance, createSimulation} from '../../../source/simulator/running/simulation.js';
+import {Observer} from '../../../source/simulator/provider/look.js';
 import {loadScenario} from '../../../source/simulator/scenario/load.js';
 
 const start = Date.UTC(2025, 10, 23, 12);
@@ -117,11 +117,11 @@ test.each([
 	'shop',
 ])('in the scenario %s', scenario => {
 	const simulation = createSimulation({scenario: loadScenario(scenario), seed: 1});
-	const onlooker = new Onlooker(simulation);
+	const observer = new Observer(simulation);
 	const said: Observation[] = [];
 	for (let second = 0; second < 2700; second += 60) {
 		advance(simulation, second * 1000);
-		said.push(...onlooker.look(start + second * 1000, {isOnce: false}));
+		said.push(...observer.look(start + second * 1000, {isOnce: false}));
 	}
 
 	expectAlike(said);

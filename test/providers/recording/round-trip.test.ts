@@ -46,8 +46,8 @@ test('a recording holds nothing that a terminal would take for a command', async
 	const path = folder.file('night.jsonl');
 	const said: Observation[] = [
 		{kind: 'cluster', at: 1, endpoint: hostile, leader: hostile},
-		{kind: 'silence', at: 2, asked: [hostile], trouble: {what: hostile, fix: '', detail: ''}},
-		{kind: 'silence', at: 3, asked: [hostile], trouble: {what: `${hostile}!`, fix: '', detail: ''}},
+		{kind: 'silence', at: 2, asked: [hostile], problem: {what: hostile, fix: '', detail: ''}},
+		{kind: 'silence', at: 3, asked: [hostile], problem: {what: `${hostile}!`, fix: '', detail: ''}},
 		{kind: 'operation', at: 4, outcome: 'done', subject: hostile, text: hostile, detail: [hostile]},
 		{
 			kind: 'operation',

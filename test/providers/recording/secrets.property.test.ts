@@ -213,7 +213,7 @@ const secret = fc
 const silence = (what: string): Observation => ({
 	kind: 'silence',
 	at: 1,
-	trouble: {what, fix: '', detail: ''},
+	problem: {what, fix: '', detail: ''},
 });
 
 const recorded = (text: string, hidesNames: boolean): string =>

@@ -5,8 +5,8 @@ import {describe, expect, test} from 'vitest';
 import {parseStatus} from '../../../source/dm/parse-status.js';
 import type {ClusterView} from '../../../source/monitor/view.js';
 import type {Observation} from '../../../source/providers/provider.js';
-import {advance, createSimulation} from '../../../source/simulator/simulation.js';
-import {Onlooker} from '../../../source/simulator/provider/look.js';
+import {advance, createSimulation} from '../../../source/simulator/running/simulation.js';
+import {Observer} from '../../../source/simulator/provider/look.js';
 import {loadScenario} from '../../../source/simulator/scenario/load.js';
 import {queryStatus} from '../../dm/recorded.js';
 import {entry, syncing} from '../../monitor/watched.js';
@@ -27,11 +27,11 @@ const expectSame = async (watching: Watching, at: number, known: Shown): Promise
 
 const simulate = (scenario: string, seconds: number): Observation[] => {
 	const simulation = createSimulation({scenario: loadScenario(scenario), seed: 1});
-	const onlooker = new Onlooker(simulation);
+	const observer = new Observer(simulation);
 	const said: Observation[] = [];
 	for (let second = 0; second < seconds; second += 2) {
 		advance(simulation, second * 1000);
-		said.push(...onlooker.look(nightStart + second * 1000, {isOnce: false}));
+		said.push(...observer.look(nightStart + second * 1000, {isOnce: false}));
 	}
 
 	return said;

@@ -2,8 +2,8 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Observation} from '../../../source/providers/provider.js';
 import {createKnown, observe} from '../../../source/monitor/known.js';
-import {view} from '../../../source/monitor/cluster.js';
-import {trend} from '../../../source/monitor/trend.js';
+import {view} from '../../../source/monitor/showing/cluster.js';
+import {trend} from '../../../source/monitor/past/trend.js';
 import type {ClusterView} from '../../../source/monitor/view.js';
 import {openReplay, type Replay} from '../../../source/providers/recording/replay/replay.js';
 

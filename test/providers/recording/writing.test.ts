@@ -5,7 +5,7 @@ import process from 'node:process';
 import {setTimeout as wait} from 'node:timers/promises';
 import {describe, expect, test} from 'vitest';
 import type {Operation} from '../../../source/providers/operation.js';
-import type {Observation, Provider, Trouble} from '../../../source/providers/provider.js';
+import type {Observation, Provider, Problem} from '../../../source/providers/provider.js';
 import {recordProvider} from '../../../source/providers/recording/record-provider.js';
 import {openReplay} from '../../../source/providers/recording/replay/replay.js';
 import {Observing} from '../../servers/observing.js';
@@ -56,7 +56,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 				kind: 'silence',
 				at: observation.at,
 				asked: [`s${index % 3}`],
-				trouble: {what: 'no answer', fix: '', detail: noise.join(' ')},
+				problem: {what: 'no answer', fix: '', detail: noise.join(' ')},
 			};
 		});
 		async function* slowly(): AsyncGenerator<Observation> {
@@ -208,33 +208,33 @@ test.skipIf(process.platform !== 'linux').each(['full.jsonl', 'full.gz', 'full.z
 		await using folder = await makeFolder();
 		const path = folder.file(name);
 		execFileSync('ln', ['-s', '/dev/full', path]);
-		const troubles: Array<Trouble | undefined> = [];
+		const problems: Array<Problem | undefined> = [];
 		const said = observations(200);
 		const passed = await record(said, {
 			path,
-			onTrouble(trouble) {
-				troubles.push(trouble);
+			onProblem(problem) {
+				problems.push(problem);
 			},
 		});
 		expect(passed).toEqual(said);
-		expect(troubles.map(trouble => trouble?.what)).toEqual([
+		expect(problems.map(problem => problem?.what)).toEqual([
 			`The recording ${name} stopped: the disk is full`,
 		]);
-		expect(troubles[0]?.fix).toBe('It goes on by itself when it can be written again.');
+		expect(problems[0]?.fix).toBe('It goes on by itself when it can be written again.');
 	},
 );
 
 test.each(['removed', 'moved away'])('a file that was %s is told once, and watching goes on', async how => {
 	await using folder = await makeFolder();
 	const path = folder.file('night.jsonl');
-	const told = Promise.withResolvers<Trouble | undefined>();
+	const told = Promise.withResolvers<Problem | undefined>();
 	const said = observations(5);
-	const provider = recordProvider(sayingThenSilent(said), {path, onTrouble: told.resolve});
+	const provider = recordProvider(sayingThenSilent(said), {path, onProblem: told.resolve});
 	await using observing = new Observing(provider);
 	await observing.until(observation => observation === said.at(-1));
 	await (how === 'removed' ? rm(path) : rename(path, folder.file('other.jsonl')));
-	const trouble = await told.promise;
-	expect(trouble).toMatchObject({
+	const problem = await told.promise;
+	expect(problem).toMatchObject({
 		what: 'night.jsonl was removed or moved away: the recording has ended',
 		fix: 'Restart dm-top to record again.',
 	});

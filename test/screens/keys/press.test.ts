@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
 import {createKnown} from '../../../source/monitor/known.js';
-import {view} from '../../../source/monitor/cluster.js';
+import {view} from '../../../source/monitor/showing/cluster.js';
 import {contextOf} from '../../../source/screens/keyboard/context.js';
 import {pressKey} from '../../../source/screens/keyboard/press.js';
 import type {Props} from '../../../source/screens/props.js';

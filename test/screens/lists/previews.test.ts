@@ -66,7 +66,7 @@ describe('workers', () => {
 
 	it('do not say who leads while no master answers', () => {
 		const moments = [...watchScenario('no-leader', {seconds: 60, every: 5})];
-		const without = moments.find(({cluster}) => cluster.trouble !== undefined)!;
+		const without = moments.find(({cluster}) => cluster.problem !== undefined)!;
 		const states = cellsOf(workersList(drawingOf(without.cluster)), ['name', 'state']);
 		expect(states).toContain('master-1 leader?');
 		expect(states).toContain('master-2 follower?');

@@ -3,7 +3,7 @@ import {noPast} from '../../../source/screens/plots/no-past.js';
 import {lineText} from '../../../source/components/line.js';
 import {unicodeSymbols} from '../../../source/components/theme.js';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
-import {decodeMembers} from '../../../source/providers/http/members.js';
+import {decodeMembers} from '../../../source/providers/dm-master/members.js';
 import {workersList} from '../../../source/screens/lists/workers.js';
 import {readFixture} from '../../dm/recorded.js';
 import {bound, entryOf, errors, idle, syncing, Watched} from '../../monitor/watched.js';

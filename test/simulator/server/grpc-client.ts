@@ -7,8 +7,8 @@ import {
 	type AnswerMessage,
 	type MasterMethod,
 	type RequestInput,
-} from '../../../source/providers/http/grpc/protocol/methods.js';
-import {decode, encode} from '../../../source/providers/http/grpc/protocol/wire.js';
+} from '../../../source/providers/dm-master/grpc/protocol/methods.js';
+import {decode, encode} from '../../../source/providers/dm-master/grpc/protocol/wire.js';
 
 export class GrpcClient implements Disposable {
 	readonly #client: Client;

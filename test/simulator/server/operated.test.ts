@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import {operationKinds, type Operation} from '../../../source/providers/operation.js';
-import {LiveSimulation} from '../../../source/simulator/live.js';
+import {LiveSimulation} from '../../../source/simulator/running/live.js';
 import {watchSimulation} from '../../../source/simulator/simulator.js';
-import {quickProvider} from '../../providers/http/quick.js';
-import {signal} from '../../providers/http/readers/reading.js';
+import {quickProvider} from '../../providers/dm-master/quick.js';
+import {signal} from '../../providers/dm-master/readers/reading.js';
 import {HandClock, Served} from './served.js';
 import {shop} from './shop.js';
 

@@ -1,11 +1,11 @@
 import {describe, expect, it} from 'vitest';
 import type {Operation, OperationAnswer} from '../../../source/providers/operation.js';
-import type {Provider, Trouble} from '../../../source/providers/provider.js';
-import {LiveSimulation} from '../../../source/simulator/live.js';
-import type {Simulation} from '../../../source/simulator/simulation.js';
+import type {Provider, Problem} from '../../../source/providers/provider.js';
+import {LiveSimulation} from '../../../source/simulator/running/live.js';
+import type {Simulation} from '../../../source/simulator/running/simulation.js';
 import {watchSimulation} from '../../../source/simulator/simulator.js';
-import {readersOf, signal, valueOf} from '../../providers/http/readers/reading.js';
-import {quickProvider} from '../../providers/http/quick.js';
+import {readersOf, signal, valueOf} from '../../providers/dm-master/readers/reading.js';
+import {quickProvider} from '../../providers/dm-master/quick.js';
 import {HandClock, Served} from './served.js';
 import {shop} from './shop.js';
 
@@ -91,7 +91,7 @@ describe('what a cluster is asked beside its status', () => {
 			await readersOf(own, 'validation').status('orders', signal),
 			await readersOf(own, 'check').check({config: 'name: x'}, signal),
 		]) {
-			expect((answer as Trouble).what).toBe(`${simulation.masters[0]?.address} has no leader to ask`);
+			expect((answer as Problem).what).toBe(`${simulation.masters[0]?.address} has no leader to ask`);
 		}
 	});
 });

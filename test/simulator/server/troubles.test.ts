@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {LiveSimulation} from '../../../source/simulator/live.js';
+import {LiveSimulation} from '../../../source/simulator/running/live.js';
 import {cluster, oneTask, pass} from '../cluster.js';
 import {fixture} from '../../servers/recorded-master.js';
 import {HandClock, Served} from './served.js';

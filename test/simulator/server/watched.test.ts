@@ -2,14 +2,14 @@ import {subscribe, unsubscribe} from 'node:diagnostics_channel';
 import type {IncomingMessage} from 'node:http';
 import {describe, expect, it} from 'vitest';
 import type {Observation, Provider} from '../../../source/providers/provider.js';
-import {createHttpProvider} from '../../../source/providers/http/http-provider.js';
-import {parseMasterAddresses} from '../../../source/providers/http/master-address.js';
-import {wallClock} from '../../../source/simulator/clock.js';
-import {LiveSimulation} from '../../../source/simulator/live.js';
-import {createSimulation} from '../../../source/simulator/simulation.js';
+import {createHttpProvider} from '../../../source/providers/dm-master/dm-master-provider.js';
+import {parseMasterAddresses} from '../../../source/providers/dm-master/master-address.js';
+import {wallClock} from '../../../source/simulator/running/clock.js';
+import {LiveSimulation} from '../../../source/simulator/running/live.js';
+import {createSimulation} from '../../../source/simulator/running/simulation.js';
 import {listScenarios, loadScenario} from '../../../source/simulator/scenario/load.js';
 import {watchSimulation} from '../../../source/simulator/simulator.js';
-import {isStatus, isStatusOf, isSilenceOf, isWhole, quickProvider} from '../../providers/http/quick.js';
+import {isStatus, isStatusOf, isSilenceOf, isWhole, quickProvider} from '../../providers/dm-master/quick.js';
 import {cluster, pass} from '../cluster.js';
 import {Observing} from '../../servers/observing.js';
 import {tasksOf} from '../../dm/tasks-of.js';
@@ -35,7 +35,7 @@ const told = (observations: readonly Observation[]): unknown[] =>
 			}
 
 			case 'silence': {
-				return observation.trouble.what.replace(/^\S+/v, '');
+				return observation.problem.what.replace(/^\S+/v, '');
 			}
 
 			default: {
@@ -77,7 +77,7 @@ describe('dm-top watching over HTTP', () => {
 		await using served = await Served.serve(new LiveSimulation(simulation, wallClock()));
 		await using observing = new Observing(quickProvider(served.address, {deadline: 300, patience: 50}));
 		const silence = await observing.until(isSilenceOf('mysql-b'));
-		expect(silence.kind === 'silence' && silence.trouble.fix).toContain('worker-2');
+		expect(silence.kind === 'silence' && silence.problem.fix).toContain('worker-2');
 		await observing.until(isStatusOf('mysql-a'));
 		await observing.until(isStatusOf('mysql-c'));
 	});
@@ -90,7 +90,7 @@ describe('dm-top watching over HTTP', () => {
 			observation.kind === 'cluster' && observation.leader === name;
 		await observing.until(leader('master-1'));
 		const silence = await observing.until(({kind}) => kind === 'silence');
-		expect(silence.kind === 'silence' && silence.trouble.what).toBe(`${served.address} has no leader to ask`);
+		expect(silence.kind === 'silence' && silence.problem.what).toBe(`${served.address} has no leader to ask`);
 		await observing.until(leader('master-2'));
 	});
 });

@@ -172,7 +172,7 @@ describe('frame writer under Ink', () => {
 
 	it('hands on what is for the terminal itself, and keeps it out of the picture', async () => {
 		const stage = new Stage();
-		function Bell({isRinging}: {readonly isRinging: boolean}) {
+		function Wakeup({isRinging}: {readonly isRinging: boolean}) {
 			const {stdout} = useStdout();
 			useEffect(() => {
 				if (isRinging) {
@@ -182,8 +182,8 @@ describe('frame writer under Ink', () => {
 			return <Text>quiet</Text>;
 		}
 
-		await stage.show(<Bell isRinging={false} />);
-		const sent = await stage.sentBy(async () => stage.show(<Bell isRinging />));
+		await stage.show(<Wakeup isRinging={false} />);
+		const sent = await stage.sentBy(async () => stage.show(<Wakeup isRinging />));
 		expect(sent).toBe('\u{7}\u{1B}]52;c;dGFzaw==\u{7}\u{1B}[?1004h');
 		expect(await stage.row(0)).toBe('quiet');
 	});

@@ -9,17 +9,17 @@ export const clusterSilent: Rule = {
 	silent:
 		'Some of the sources answer: each silent one is told as `source-silent`. Or a master answers and has no leader: that is told as `no-leader`.',
 	over: 'answers again',
-	ofCluster({trouble, troubleSince}) {
-		return trouble && !isLeaderless(trouble)
+	ofCluster({problem, problemSince}) {
+		return problem && !isLeaderless(problem)
 			? [
 					{
 						severity: 'warning',
-						since: troubleSince,
+						since: problemSince,
 						isSinceAtLeast: false,
 						brief: 'no answer',
-						what: trouble.what,
-						why: filled(trouble.detail),
-						fix: filled(trouble.fix),
+						what: problem.what,
+						why: filled(problem.detail),
+						fix: filled(problem.fix),
 						operations: [],
 						retries: 'unknown',
 					},

@@ -1,12 +1,12 @@
-import type {Trouble} from '../../../providers/provider.js';
+import type {Problem} from '../../../providers/provider.js';
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
 
 const noLeaderWords = /\bno leader\b|cannot reach the leader|code=38043\b/v;
 
 /** True when a master answers, and has no leader to ask. */
-export const isLeaderless = (trouble: Trouble | undefined): boolean =>
-	trouble !== undefined && (noLeaderWords.test(trouble.what) || noLeaderWords.test(trouble.detail));
+export const isLeaderless = (problem: Problem | undefined): boolean =>
+	problem !== undefined && (noLeaderWords.test(problem.what) || noLeaderWords.test(problem.detail));
 
 export const noLeader: Rule = {
 	kind: 'no-leader',
@@ -14,8 +14,8 @@ export const noLeader: Rule = {
 	told: 'The masters say that they have no leader, or the one that is asked cannot reach it. The workers go on replicating; nobody can ask or operate them.',
 	silent: 'No master answers at all: that is told as `cluster-silent`.',
 	over: 'has a leader again',
-	ofCluster({leader, trouble, troubleSince, memberSinces, masters}) {
-		const isLost = isLeaderless(trouble);
+	ofCluster({leader, problem, problemSince, memberSinces, masters}) {
+		const isLost = isLeaderless(problem);
 		if (leader !== '' && !isLost) {
 			return [];
 		}
@@ -25,11 +25,11 @@ export const noLeader: Rule = {
 		return [
 			{
 				severity: 'warning',
-				since: since?.at ?? (isLost ? troubleSince : undefined),
+				since: since?.at ?? (isLost ? problemSince : undefined),
 				isSinceAtLeast: since ? !since.isSeen : false,
 				brief: 'no leader',
 				what: 'The masters have no leader: nothing can be asked or operated, replication goes on',
-				why: filled(trouble?.what, down.length === 0 ? '' : `Down: ${down.join(', ')}`),
+				why: filled(problem?.what, down.length === 0 ? '' : `Down: ${down.join(', ')}`),
 				fix: [
 					'Wait about a minute: after a leader is lost the others elect a new one.',
 					'If none comes, see whether most of the dm-masters run: without a majority nobody can lead. Cancel an eviction.',

@@ -1,4 +1,4 @@
-import {nothingReceived} from '../../../dm/held.js';
+import {nothingReceived} from '../../../dm/derived/held.js';
 import type {LockView, SubtaskView} from '../../../monitor/view.js';
 import type {Found, Rule} from '../../rule.js';
 import {filled, listText} from '../../words.js';

@@ -1,4 +1,4 @@
-import {gtidGaps, type GtidInterval, parseGtidSet} from '../../../dm/gtid.js';
+import {gtidGaps, type GtidInterval, parseGtidSet} from '../../../dm/positions/gtid.js';
 import type {Sync} from '../../../dm/status.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import type {Rule} from '../../rule.js';

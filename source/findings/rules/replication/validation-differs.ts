@@ -1,4 +1,4 @@
-import {validationErrors} from '../../../dm/validation.js';
+import {validationErrors} from '../../../dm/derived/validation.js';
 import type {Rule} from '../../rule.js';
 import {countText, filled} from '../../words.js';
 

@@ -1,5 +1,5 @@
-import {trueErrors} from '../../../dm/leftovers.js';
-import {errorsFound} from '../../process-errors.js';
+import {trueErrors} from '../../../dm/derived/leftovers.js';
+import {errorsFound} from '../../evidence/process-errors.js';
 import type {Rule} from '../../rule.js';
 
 export const validationStopped: Rule = {

@@ -1,9 +1,9 @@
 import {retriesOfResult} from '../../../dm/errors.js';
-import {trueErrors} from '../../../dm/leftovers.js';
+import {trueErrors} from '../../../dm/derived/leftovers.js';
 import type {SourceView} from '../../../monitor/view.js';
-import {errorsFound} from '../../process-errors.js';
-import {concernsReader, type RelayDown, relaysDown, whoReads} from '../../relays.js';
-import {recurrence} from '../../recurrence.js';
+import {errorsFound} from '../../evidence/process-errors.js';
+import {concernsReader, type RelayDown, relaysDown, whoReads} from '../../evidence/relays.js';
+import {recurrence} from '../../evidence/recurrence.js';
 import type {Found, Rule} from '../../rule.js';
 import {capital, relayName} from '../../words.js';
 

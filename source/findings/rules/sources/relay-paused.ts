@@ -1,5 +1,5 @@
-import {trueErrors} from '../../../dm/leftovers.js';
-import {concernsReader, relaysDown, whoReads} from '../../relays.js';
+import {trueErrors} from '../../../dm/derived/leftovers.js';
+import {concernsReader, relaysDown, whoReads} from '../../evidence/relays.js';
 import type {Found, Rule} from '../../rule.js';
 import {capital, relayName} from '../../words.js';
 

@@ -1,6 +1,6 @@
 import {readErrors} from '../../../dm/errors.js';
 import type {SourceView} from '../../../monitor/view.js';
-import {errorsFound} from '../../process-errors.js';
+import {errorsFound} from '../../evidence/process-errors.js';
 import type {Found, Rule} from '../../rule.js';
 
 /** A time limit passed: of dm-master, or of dm-top. */

@@ -1,5 +1,5 @@
 import {readErrors} from '../../../dm/errors.js';
-import {errorsFound} from '../../process-errors.js';
+import {errorsFound} from '../../evidence/process-errors.js';
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
 

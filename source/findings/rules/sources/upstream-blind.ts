@@ -1,5 +1,5 @@
 import type {SourceView} from '../../../monitor/view.js';
-import {errorsFound} from '../../process-errors.js';
+import {errorsFound} from '../../evidence/process-errors.js';
 import type {Found, Rule} from '../../rule.js';
 import {filled, listText} from '../../words.js';
 

@@ -1,4 +1,4 @@
-import {trueErrors} from '../../../dm/leftovers.js';
+import {trueErrors} from '../../../dm/derived/leftovers.js';
 import type {OperationKind} from '../../../providers/operation.js';
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';

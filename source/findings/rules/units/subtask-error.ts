@@ -1,11 +1,11 @@
-import {findBadDdl} from '../../../dm/bad-ddl.js';
+import {findBadDdl} from '../../../dm/derived/bad-ddl.js';
 import {retriesOfResult} from '../../../dm/errors.js';
-import {trueErrors} from '../../../dm/leftovers.js';
+import {trueErrors} from '../../../dm/derived/leftovers.js';
 import type {ProcessResult} from '../../../dm/status.js';
 import type {SubtaskView, TaskView} from '../../../monitor/view.js';
 import type {OperationKind} from '../../../providers/operation.js';
-import {errorsFound} from '../../process-errors.js';
-import {recurrence} from '../../recurrence.js';
+import {errorsFound} from '../../evidence/process-errors.js';
+import {recurrence} from '../../evidence/recurrence.js';
 import type {Found, Rule} from '../../rule.js';
 import {thresholds} from '../../thresholds.js';
 
@@ -42,7 +42,7 @@ const isBetweenTries = (view: SubtaskView): boolean =>
 	// What moved since is past it.
 	(view.stood === undefined || view.stood.isAtLeast);
 
-/** The result that tells of the present trouble; undefined where there is none. */
+/** The result that tells of the present problem; undefined where there is none. */
 const resultOf = (view: SubtaskView): ProcessResult | undefined => {
 	if (view.subtask.stage === 'Paused') {
 		return view.subtask.result;

@@ -124,7 +124,7 @@ const isStatus = (value: unknown): boolean =>
 	isListOf(value['sources'], entry => isObject(entry) && isListOf(entry['subtasks'], isObject)) &&
 	isListOf(value['listed'], task => isObject(task) && isListOf(task['sources'], isText));
 
-const isTrouble = (value: unknown): boolean =>
+const isProblem = (value: unknown): boolean =>
 	isObject(value) && isText(value['what']) && isText(value['fix']) && isText(value['detail']);
 
 const isLock = (value: unknown): boolean =>
@@ -162,12 +162,12 @@ const isObservation = (value: Readonly<Record<string, unknown>>): boolean => {
 		}
 
 		case 'silence': {
-			return isTrouble(value['trouble']);
+			return isProblem(value['problem']);
 		}
 
 		case 'locks': {
 			return (
-				isListOf(value['locks'], isLock) && (value['trouble'] === undefined || isTrouble(value['trouble']))
+				isListOf(value['locks'], isLock) && (value['problem'] === undefined || isProblem(value['problem']))
 			);
 		}
 
@@ -206,9 +206,11 @@ export const unpackObservation = (
 ): Observation => {
 	const known: Unpacked = {json: before?.packed, value: before?.observation};
 	const unpackPart = isPlain ? same : unpack;
-	const {status, ...rest} = packed;
+	// Recordings made before 0.2 say `trouble` for `problem`.
+	const {status, trouble, ...rest} = packed;
 	const observation = {
 		...(unpackPart(rest, known) as JsonObject),
+		...(trouble !== undefined && {problem: unpackPart(trouble)}),
 		...(isObject(status) && {status: unpackStatus(status, memberOf(known, 'status'), unpackPart)}),
 	};
 	if (!isObservation(observation)) {

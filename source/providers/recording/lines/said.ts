@@ -1,5 +1,5 @@
 /** What a status says beside its measures: two answers that say the same differ in numbers alone. */
-import {binlogDistance, isEmptyFile, isPast} from '../../../dm/binlog.js';
+import {binlogDistance, isEmptyFile, isPast} from '../../../dm/positions/binlog.js';
 import {
 	type ProcessResult,
 	type Relay,
@@ -8,8 +8,8 @@ import {
 	type Subtask,
 	type Sync,
 } from '../../../dm/status.js';
-import {splitStatus} from '../../../dm/task-status.js';
-import {validationErrors} from '../../../dm/validation.js';
+import {splitStatus} from '../../../dm/derived/task-status.js';
+import {validationErrors} from '../../../dm/derived/validation.js';
 import type {StatusObservation} from '../../provider.js';
 
 /** What was last said of one subject: a source, the cluster, everything. */

@@ -67,16 +67,16 @@ export class TurningPoints<Line> {
 		this.#say(subject, {state, errors}, line);
 	}
 
-	#silence({asked, trouble}: Pick<SilenceObservation, 'asked' | 'trouble'>, line: Line): void {
+	#silence({asked, problem}: Pick<SilenceObservation, 'asked' | 'problem'>, line: Line): void {
 		for (const subject of asked?.map(name => sourceSubject(name)) ?? [everything]) {
-			this.#sayAway(subject, `silent ${trouble.what}`, line);
+			this.#sayAway(subject, `silent ${problem.what}`, line);
 		}
 	}
 
 	#status(observation: StatusObservation, line: Line): void {
 		const {asked, status} = observation;
 		if (!status.result && status.sources.length === 0 && status.listed.length === 0) {
-			this.#silence({asked, trouble: {what: status.msg, fix: '', detail: ''}}, line);
+			this.#silence({asked, problem: {what: status.msg, fix: '', detail: ''}}, line);
 			return;
 		}
 
@@ -136,8 +136,8 @@ export class TurningPoints<Line> {
 		}
 	}
 
-	#locks({locks, trouble}: LocksObservation, line: Line): void {
-		this.#say('locks', {state: JSON.stringify([locks, trouble?.what]), errors: healthy}, line);
+	#locks({locks, problem}: LocksObservation, line: Line): void {
+		this.#say('locks', {state: JSON.stringify([locks, problem?.what]), errors: healthy}, line);
 	}
 
 	/** What an observation turns. */

@@ -1,7 +1,7 @@
 /** Plays a recording: gives its observations as its clock goes, and starts over where a person jumps. */
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import {Bell} from '../../bell.js';
-import {Listeners} from '../../listeners.js';
+import {Wakeup} from '../../scheduling/wakeup.js';
+import {Listeners} from '../../scheduling/listeners.js';
 import type {Observation, ObserveOptions} from '../../provider.js';
 import type {Moment} from './block-lines.js';
 import {Clock} from './clock.js';
@@ -30,7 +30,7 @@ export class Player {
 	#turnAt = performance.now();
 	readonly timeline: Timeline;
 	readonly clock: Clock;
-	readonly bell = new Bell();
+	readonly bell = new Wakeup();
 	readonly listeners = new Listeners();
 	isSeeking = false;
 

@@ -1,5 +1,5 @@
 /** Why a recording does not go on, in words for a person. */
-import type {Trouble} from '../../provider.js';
+import type {Problem} from '../../provider.js';
 import {messageOf, codeOf} from '../../thrown.js';
 
 const failureText = new Map([
@@ -15,7 +15,7 @@ const failureText = new Map([
 const restart = 'Restart dm-top to record again.';
 
 /** A write failed. `isOver` says that there will be no other try. */
-export const writeTrouble = (name: string, error: unknown, isOver: boolean): Trouble => {
+export const writeProblem = (name: string, error: unknown, isOver: boolean): Problem => {
 	const detail = messageOf(error);
 	return {
 		what: `The recording ${name} stopped: ${failureText.get(codeOf(error)) ?? detail}`,
@@ -25,14 +25,14 @@ export const writeTrouble = (name: string, error: unknown, isOver: boolean): Tro
 };
 
 /** The disk cannot follow. */
-export const slowTrouble = (name: string): Trouble => ({
+export const slowProblem = (name: string): Problem => ({
 	what: `The disk is too slow for the recording ${name}: some observations are not in it`,
 	fix: 'It goes on by itself.',
 	detail: '',
 });
 
 /** The file is no longer where it was. */
-export const goneTrouble = (name: string): Trouble => ({
+export const goneProblem = (name: string): Problem => ({
 	what: `${name} was removed or moved away: the recording has ended`,
 	fix: restart,
 	detail: '',

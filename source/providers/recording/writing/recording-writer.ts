@@ -1,12 +1,12 @@
 /** Puts a recording's lines into its file beside everything else that goes on: nobody waits for the disk. */
 import path from 'node:path';
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import type {Trouble} from '../../provider.js';
+import type {Problem} from '../../provider.js';
 import type {BlockStart} from '../format.js';
 import {codeOf} from '../../thrown.js';
-import {goneTrouble, slowTrouble, writeTrouble} from './failures.js';
+import {goneProblem, slowProblem, writeProblem} from './failures.js';
 import {PartWriter, type PartWriterOptions} from './part-writer.js';
-import {type BlockItem, type Item, Waiting} from './waiting.js';
+import {type BlockItem, type Item, Waiting} from './write-queue.js';
 
 /** What is written can be read so much later, ms. */
 const flushGap = 1000;
@@ -28,13 +28,13 @@ const longestEnd = 5000;
 
 export type WriterOptions = PartWriterOptions & {
 	/** Called when recording stops, and with undefined when it goes on again. */
-	readonly onTrouble: (trouble: Trouble | undefined) => void;
+	readonly onProblem: (problem: Problem | undefined) => void;
 };
 
 export class RecordingWriter {
 	readonly #parts: PartWriter;
 	readonly #name: string;
-	readonly #onTrouble: (trouble: Trouble | undefined) => void;
+	readonly #onProblem: (problem: Problem | undefined) => void;
 	readonly #waiting = new Waiting();
 	/** The block that is being written, and those that a failure left out. */
 	#block: BlockItem | undefined;
@@ -51,7 +51,7 @@ export class RecordingWriter {
 	constructor(options: WriterOptions) {
 		this.#parts = new PartWriter(options);
 		this.#name = path.basename(options.path);
-		this.#onTrouble = options.onTrouble;
+		this.#onProblem = options.onProblem;
 	}
 
 	/** Does something with the file, unless something is being done already. */
@@ -141,7 +141,7 @@ export class RecordingWriter {
 
 		this.#isOver = true;
 		this.#waiting.drop();
-		this.#tell(goneTrouble(this.#name));
+		this.#tell(goneProblem(this.#name));
 		await this.#parts.close();
 	}
 
@@ -157,18 +157,18 @@ export class RecordingWriter {
 		this.#retryAt = Date.now() + retryGap;
 		// A pipe that nobody reads stays so.
 		this.#isOver ||= codeOf(error) === 'EPIPE';
-		this.#tell(writeTrouble(this.#name, error, this.#isOver));
+		this.#tell(writeProblem(this.#name, error, this.#isOver));
 	}
 
-	/** A trouble is told once, however often it comes. */
-	#tell(trouble: Trouble | undefined): void {
-		const what = trouble?.what ?? '';
+	/** A problem is told once, however often it comes. */
+	#tell(problem: Problem | undefined): void {
+		const what = problem?.what ?? '';
 		if (this.#told === what) {
 			return;
 		}
 
 		this.#told = what;
-		this.#onTrouble(trouble);
+		this.#onProblem(problem);
 	}
 
 	async #finish(): Promise<void> {
@@ -222,7 +222,7 @@ export class RecordingWriter {
 	skip(): void {
 		this.#needsBlock = true;
 		if (!this.#isOver && this.#waiting.length >= longestWaiting) {
-			this.#tell(slowTrouble(this.#name));
+			this.#tell(slowProblem(this.#name));
 		}
 	}
 

@@ -2,8 +2,8 @@
  * Writing what is on screen to a file.
  */
 import {editOf} from '../../command-line/edit.js';
-import {exportedAt, fileNameAt} from '../../exporting/exported.js';
-import {format, formatOf, formats} from '../../exporting/formats.js';
+import {exportedAt, fileNameAt} from '../../copying/exported.js';
+import {format, formatOf, formats} from '../../copying/formats.js';
 import {type State, inputOf} from '../../state/state.js';
 import type {Action, Context} from '../action.js';
 

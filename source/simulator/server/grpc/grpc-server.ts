@@ -9,11 +9,11 @@ import {
 	type ServiceDefinition,
 	type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
-import type {Descriptor, Fields, Input} from '../../../providers/http/grpc/protocol/descriptor.js';
-import {masterMethods, methodPath, type MasterMethod} from '../../../providers/http/grpc/protocol/methods.js';
-import {decode, encode} from '../../../providers/http/grpc/protocol/wire.js';
+import type {Descriptor, Fields, Input} from '../../../providers/dm-master/grpc/protocol/descriptor.js';
+import {masterMethods, methodPath, type MasterMethod} from '../../../providers/dm-master/grpc/protocol/methods.js';
+import {decode, encode} from '../../../providers/dm-master/grpc/protocol/wire.js';
 import type {Json} from '../../model/json.js';
-import {LeaderlessError} from '../../live.js';
+import {LeaderlessError} from '../../running/live.js';
 import {methods} from '../../master/methods.js';
 import type {SimulatedMaster} from '../../master/simulated-master.js';
 import {messageOf} from '../../../providers/thrown.js';

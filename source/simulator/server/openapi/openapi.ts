@@ -1,7 +1,7 @@
 /** `/api/v1` as a dm-master with `openapi = true` serves it (dm/master/openapi_view.go). */
 import type {Call} from '../http/call.js';
 import {emptyReply, type Reply} from '../http/reply.js';
-import {LeaderlessError} from '../../live.js';
+import {LeaderlessError} from '../../running/live.js';
 import type {SimulatedMaster} from '../../master/simulated-master.js';
 import {compact, indented} from './encode.js';
 import {InvalidRequestError, RefusedError} from './openapi-error.js';

@@ -4,7 +4,7 @@ import {byName} from '../../model/order.js';
 import type {Subtask, Task} from '../../model/model.js';
 import {parseGoDuration, parseStartTime, startTimeHint} from '../../documents/go-duration.js';
 import {refusals} from '../../operations/refusals.js';
-import {prepareStart} from '../../operations/start-options.js';
+import {prepareStart} from '../../operations/tasks/start-options.js';
 import {emptyReply, type Reply} from '../http/reply.js';
 import type {SimulatedMaster} from '../../master/simulated-master.js';
 import {indented} from './encode.js';

@@ -3,7 +3,7 @@ import {encodeJson} from '../../answers/encode.js';
 import type {Json} from '../../model/json.js';
 import type {Call} from '../http/call.js';
 import type {Reply} from '../http/reply.js';
-import {LeaderlessError} from '../../live.js';
+import {LeaderlessError} from '../../running/live.js';
 import type {SimulatedMaster} from '../../master/simulated-master.js';
 import {GatewayError} from './gateway-error.js';
 import {routes, type Route} from './routes.js';

@@ -1,0 +1,65 @@
+/** DM's errors as findings tell them. */
+import {type ErrorContext, causeOf, explainError, foldErrors, headline} from '../../dm/errors.js';
+import type {ProcessError} from '../../dm/status.js';
+import type {Found} from '../rule.js';
+import {filled} from '../words.js';
+
+/** What is told of the errors beside their cause: how many are of its kind, and what the others are. */
+const besides = (errors: readonly ProcessError[]): readonly string[] => {
+	const [first, ...others] = foldErrors(errors);
+	const {count = 0, examples = []} = first ?? {};
+	return [
+		...(count > 1
+			? [`${count} errors of this kind: ${examples.join(', ')}${count > examples.length ? ', ...' : ''}`]
+			: []),
+		...others.map(({error, isConsequence}) => `${isConsequence ? 'it follows' : 'also'}: ${headline(error)}`),
+	];
+};
+
+type ErrorsFound = Pick<Found, 'what' | 'why' | 'fix' | 'operations' | 'retries' | 'error'>;
+
+const explain = (errors: readonly [ProcessError, ...ProcessError[]], context: ErrorContext): ErrorsFound => {
+	const error = causeOf(errors) ?? errors[0];
+	const {what, where, why, fix, steps, operations, retries} = explainError(error, context);
+	const code = error.code === undefined ? '' : `DM error ${error.code}`;
+	return {
+		what,
+		why: [...filled(where, why, code), ...besides(errors)],
+		fix: steps.length > 0 ? steps : filled(fix),
+		operations,
+		retries,
+		error,
+	};
+};
+
+/** Explanations kept: as many errors as one looks at again and again. */
+const mostKept = 2000;
+
+/** An error stays for many answers, each with the same words. */
+const kept = new Map<string, ErrorsFound>();
+
+const keyOf = (errors: readonly ProcessError[], context: ErrorContext): string =>
+	JSON.stringify([
+		context,
+		errors.map(({code, type, message, rawCause, workaround}) => [code, type, message, rawCause, workaround]),
+	]);
+
+/** What DM's errors give a finding: their cause, and how many there are. `context` is what is known beside their text. */
+export const errorsFound = (
+	errors: readonly [ProcessError, ...ProcessError[]],
+	context: ErrorContext = {},
+): ErrorsFound => {
+	const key = keyOf(errors, context);
+	const known = kept.get(key);
+	if (known) {
+		return known;
+	}
+
+	const found = explain(errors, context);
+	if (kept.size >= mostKept) {
+		kept.clear();
+	}
+
+	kept.set(key, found);
+	return found;
+};

@@ -1,0 +1,31 @@
+/** Since when an error has stopped something, and how often it came back: it counts from its first time. */
+import type {Setbacks} from '../../monitor/since/setbacks.js';
+import type {Found} from '../rule.js';
+import {timeText} from '../words.js';
+
+type Recurrence = Pick<Found, 'since' | 'isSinceAtLeast'> & {
+	/** Behind a brief: " (3 times)"; '' for the first time. */
+	readonly times: string;
+	readonly why: readonly string[];
+};
+
+/** `since` is when its stage began, `at` the last answer, both ms since the epoch. */
+export const recurrence = (
+	setbacks: Setbacks | undefined,
+	{since, isSeen, at}: {readonly since?: number; readonly isSeen: boolean; readonly at: number},
+): Recurrence =>
+	setbacks === undefined || setbacks.times < 2
+		? {
+				since: setbacks?.firstAt ?? since,
+				isSinceAtLeast: !(setbacks?.isFirstSeen ?? isSeen),
+				times: '',
+				why: [],
+			}
+		: {
+				since: setbacks.firstAt,
+				isSinceAtLeast: !setbacks.isFirstSeen,
+				times: ` (${setbacks.times} times)`,
+				why: [
+					`It has stopped ${setbacks.times} times in ${timeText(at - setbacks.firstAt)}: it comes back each time`,
+				],
+			};

@@ -1,0 +1,49 @@
+/** Relays that do not run, and who reads them. */
+import type {ProcessResult} from '../../dm/status.js';
+import type {RelayView, SourceView, SubtaskView} from '../../monitor/view.js';
+import type {Finding} from '../finding.js';
+import {thresholds} from '../thresholds.js';
+
+/** A relay that should run and does not. */
+export type RelayDown = {
+	readonly down: RelayView;
+	/** Why; undefined where DM does not say. */
+	readonly result?: ProcessResult;
+	/** Whether a subtask that runs reads it. */
+	readonly isRead: boolean;
+};
+
+/** A dump or a load reads the upstream itself, and a subtask that does not run has a problem of its own. */
+const isReader = ({subtask}: SubtaskView, worker: string | undefined): boolean =>
+	subtask.unit === 'Sync' &&
+	subtask.stage === 'Running' &&
+	(worker === undefined || subtask.worker === '' || subtask.worker === worker);
+
+/** DM tries again: that does not end the error. */
+const isBetweenTries = ({relay, setbacks}: RelayView, at: number): boolean =>
+	(relay.stage === 'Running' || relay.stage === 'Resuming') &&
+	setbacks !== undefined &&
+	at - setbacks.lastAt <= thresholds.retried;
+
+/**
+ * The relays of a source that are Paused or Stopped, or that DM starts again just now; none while what is known of the
+ * source is old.
+ */
+export const relaysDown = ({relays = [], subtasks, condition, at}: SourceView): readonly RelayDown[] =>
+	(condition.kind === 'fresh' ? relays : []).flatMap(down => {
+		const isRead = subtasks.some(view => isReader(view, down.worker || undefined));
+		if (down.relay.stage === 'Paused' || down.relay.stage === 'Stopped') {
+			return {down, result: down.relay.result, isRead};
+		}
+
+		return isBetweenTries(down, at) ? {down, result: down.setbacks?.result, isRead} : [];
+	});
+
+/** What is found of a relay concerns the subtasks that read it. */
+export const concernsReader = (view: SubtaskView, {worker}: Finding): boolean => isReader(view, worker);
+
+/** What it means for the tasks that a relay does not run. */
+export const whoReads = (isRead: boolean): string =>
+	isRead
+		? 'The subtasks of the source read from it and get nothing new'
+		: 'No subtask that runs reads this relay: replication goes on without it';

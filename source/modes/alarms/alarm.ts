@@ -1,0 +1,42 @@
+/**
+ * Tells of new findings beside the screen: a command of the user's, the bell, a notification of the desktop.
+ */
+import type {ClusterSource} from '../../session/cluster-source.js';
+import {watchFindings} from '../../session/alarms.js';
+import type {Terminal} from '../../terminal/terminal.js';
+import {createOnFinding} from './on-finding.js';
+
+/** What is to happen at a new finding. */
+export type Alarm = {
+	readonly bell: boolean;
+	readonly notification: boolean;
+	/** The command; '' for none. */
+	readonly command: string;
+};
+
+export type AlarmOptions = Alarm & {
+	readonly title: string;
+	/** The screen's; absent where there is none. */
+	readonly terminal?: Pick<Terminal, 'alert'>;
+	/** Told what went wrong with the command; '' when it went well again. */
+	readonly onProblem: (text: string) => void;
+};
+
+/** Starts to tell; gives what ends it. */
+export const startAlarm = (
+	cluster: Pick<ClusterSource, 'subscribe' | 'current'>,
+	{bell, notification, command, title, terminal, onProblem}: AlarmOptions,
+): (() => void) => {
+	if (!bell && !notification && command === '') {
+		return () => undefined;
+	}
+
+	const run = command === '' ? undefined : createOnFinding({command, title, onProblem});
+	return watchFindings(cluster, (findings, {now}) => {
+		run?.(findings, now);
+		const [{task, source, worker, master, what}] = findings as [(typeof findings)[0]];
+		const place = [task, source ?? worker ?? master].filter(name => name !== undefined).join('/');
+		const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
+		terminal?.alert(`${title}: ${place === '' ? '' : `${place}: `}${what}${more}`, {bell, notification});
+	});
+};

@@ -1,0 +1,111 @@
+/**
+ * `--on-finding COMMAND`: runs a command of the user's for each new finding. What a server said reaches it only in
+ * environment variables, never as a part of the command.
+ */
+import {spawn} from 'node:child_process';
+import process from 'node:process';
+import type {Finding} from '../../findings/finding.js';
+import {messageOf} from '../../providers/thrown.js';
+import {sanitize} from '../../terminal/sanitize.js';
+
+/** So many are started in a minute; what comes beyond is left out, and told. */
+const mostInMinute = 20;
+
+/** So many run at a time. */
+const mostAtOnce = 4;
+
+/** So many wait until others have ended. */
+const mostWaiting = 40;
+
+/** A command that runs longer is ended, ms. */
+const patience = 60_000;
+
+/** A value of the environment is cut to this, characters. */
+const longest = 4000;
+
+export type OnFindingOptions = {
+	readonly command: string;
+	/** The cluster's name. */
+	readonly title: string;
+	/** Told in one line what went wrong with the command; '' when it went well again. */
+	readonly onProblem: (text: string) => void;
+};
+
+const variablesOf = (finding: Finding, title: string): Readonly<Record<string, string>> => {
+	const {kind, severity, task = '', source = '', worker = '', master = '', brief, what, since, fix} = finding;
+	const values = {
+		CLUSTER: title,
+		KIND: kind,
+		SEVERITY: severity,
+		TASK: task,
+		SOURCE: source,
+		WORKER: worker,
+		MASTER: master,
+		BRIEF: brief,
+		WHAT: what,
+		FIX: fix[0] ?? '',
+		SINCE: since === undefined ? '' : new Date(since).toISOString(),
+	};
+	return Object.fromEntries(
+		Object.entries(values).map(([name, value]) => [`DM_TOP_${name}`, sanitize(value.slice(0, longest))]),
+	);
+};
+
+/** What takes new findings, and what ends it: commands that still run are left to themselves. */
+export const createOnFinding = ({command, title, onProblem}: OnFindingOptions) => {
+	const waiting: Finding[] = [];
+	let started: number[] = [];
+	let running = 0;
+
+	const run = (finding: Finding): void => {
+		running++;
+		const child = spawn(command, {
+			shell: true,
+			// Its output would be drawn over by the screen.
+			stdio: 'ignore',
+			timeout: patience,
+			env: {...process.env, ...variablesOf(finding, title)},
+		});
+		let isOver = false;
+		const end = (problem: string): void => {
+			if (isOver) {
+				return;
+			}
+
+			isOver = true;
+			running--;
+			onProblem(problem);
+			next();
+		};
+
+		child.once('error', error => {
+			end(`--on-finding could not be run: ${messageOf(error)}.`);
+		});
+		child.once('exit', (code, signal) => {
+			end(code === 0 ? '' : `--on-finding ${finding.kind} ended with ${signal ?? `exit code ${code}`}.`);
+		});
+		child.unref();
+	};
+
+	const next = (): void => {
+		for (const finding of waiting.splice(0, mostAtOnce - running)) {
+			run(finding);
+		}
+	};
+
+	return (findings: readonly Finding[], now: number): void => {
+		started = started.filter(at => now - at < 60_000);
+		const free = Math.min(mostInMinute - started.length, mostWaiting - waiting.length);
+		const taken = findings.slice(0, Math.max(0, free));
+		started.push(...taken.map(() => now));
+		waiting.push(...taken);
+		if (taken.length < findings.length) {
+			const left = findings.length - taken.length;
+			onProblem(
+				`--on-finding left ${left} ${left === 1 ? 'finding' : 'findings'} out: no more than ${mostInMinute} are run in a minute, and ${mostWaiting} wait.`,
+			);
+		}
+
+		next();
+	};
+};

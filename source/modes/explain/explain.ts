@@ -1,0 +1,46 @@
+/**
+ * `dm-top explain WHAT`: what a kind of finding, a code, or an error's text means; without words, the error that standard
+ * input brings, or else the kinds there are. No cluster is asked.
+ */
+import {text} from 'node:stream/consumers';
+import type {Readable, Writable} from 'node:stream';
+import {explainKind, listKinds} from '../../findings/explain.js';
+import {sanitize} from '../../terminal/sanitize.js';
+import {explainAsText} from './explain-errors.js';
+
+export type ExplainOptions = {
+	/** Read when there are no words; `isTTY` where it is a keyboard, which brings nothing. */
+	readonly input: Readable & {readonly isTTY?: boolean};
+	readonly output: Writable;
+	readonly errors: Writable;
+	/** Columns. */
+	readonly width: number;
+};
+
+const kinds = (): string =>
+	[
+		'Kinds of findings:',
+		listKinds(),
+		'',
+		"Errors: dm-top explain 36069, dm-top explain 1236, dm-top explain 'Error 1236 ...', or paste one on standard input.",
+	].join('\n');
+
+/** 0: explained. 1: nothing is known of it. */
+export const explain = async (
+	words: readonly string[],
+	{input, output, errors, width}: ExplainOptions,
+): Promise<0 | 1> => {
+	const asked = words.join(' ');
+	const subject = asked === '' && input.isTTY !== true ? await text(input) : asked;
+	const explained =
+		subject.trim() === '' ? kinds() : (explainKind(subject.trim()) ?? explainAsText(subject, width));
+	if (explained === undefined) {
+		errors.write(
+			`dm-top: ${sanitize(`“${subject.trim()}” is neither a kind of finding nor an error that dm-top knows. dm-top explain lists the kinds.`)}\n`,
+		);
+		return 1;
+	}
+
+	output.write(`${explained}\n`);
+	return 0;
+};

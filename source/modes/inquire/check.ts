@@ -1,0 +1,133 @@
+/**
+ * `dm-top check`: one look for a monitoring system, with the exit codes and the form that Nagios, Icinga and their kind
+ * expect of a plugin.
+ */
+import {greatest} from '../../dm/extremes.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {Finding, Severity} from '../../findings/finding.js';
+import type {TaskView} from '../../monitor/view.js';
+import {problemText} from '../../providers/problem-text.js';
+import {sanitize} from '../../terminal/sanitize.js';
+import type {Observed} from '../once/observe-once.js';
+
+/** 0: nothing that a person should look at. 1: a warning. 2: something critical. 3: not known. */
+export type CheckExit = 0 | 1 | 2 | 3;
+
+export type CheckOptions = {
+	/** The cluster's name. */
+	readonly title: string;
+	/** Kinds of findings that count; [] for all. */
+	readonly only: readonly string[];
+	/** Tasks whose findings count; [] for the whole cluster. */
+	readonly tasks: readonly string[];
+};
+
+export type CheckReport = {readonly code: CheckExit; readonly text: string};
+
+/** The findings that count and, where tasks are asked for, the tasks that are there. */
+export type Checked = {
+	readonly findings: readonly Finding[];
+	readonly tasks: readonly TaskView[];
+	/** Tasks that were asked for and that no source has told of. */
+	readonly missing: readonly string[];
+};
+
+const words = ['OK', 'WARNING', 'CRITICAL', 'UNKNOWN'] as const;
+
+/** Picks what counts; of a task also what its sources suffer from. */
+export const pick = (
+	{tasks, diagnosis}: DiagnosedView,
+	options: Pick<CheckOptions, 'only' | 'tasks'>,
+): Checked => {
+	const asked = new Set(options.tasks);
+	const only = new Set(options.only);
+	const counted = asked.size === 0 ? tasks : tasks.filter(({name}) => asked.has(name));
+	const found =
+		asked.size === 0
+			? diagnosis.findings
+			: [...new Set(counted.flatMap(({name}) => diagnosis.ofTask(name)))].toSorted(
+					(left, right) => diagnosis.findings.indexOf(left) - diagnosis.findings.indexOf(right),
+				);
+	return {
+		findings: only.size === 0 ? found : found.filter(({kind}) => only.has(kind)),
+		tasks: counted,
+		missing: [...asked].filter(name => counted.every(task => task.name !== name)),
+	};
+};
+
+/** A bar begins what the monitoring system takes for numbers: none stands in text. */
+const plain = (text: string): string => sanitize(text).replaceAll('|', '¦').replaceAll(/\s+/gv, ' ');
+
+const count = (findings: readonly Finding[], severity: Severity): number =>
+	findings.filter(finding => finding.severity === severity).length;
+
+/** The places a finding is of, the widest first: "orders mysql-01". */
+const placeOf = ({task, source, worker, master}: Finding): string =>
+	[task, source, task === undefined && source === undefined ? (worker ?? master) : undefined]
+		.filter(name => name !== undefined)
+		.join(' ');
+
+const findingLine = (finding: Finding): string => {
+	const place = placeOf(finding);
+	const [step = ''] = finding.fix;
+	return plain(
+		[
+			`${finding.severity.toUpperCase()} ${finding.kind}${place === '' ? '' : ` ${place}`}: ${finding.what}`,
+			step,
+		]
+			.filter(part => part !== '')
+			.join(' - '),
+	);
+};
+
+/** Numbers for graphs, as Nagios writes them; a lag that is not known is left out, not zero. */
+const numbersOf = ({findings, tasks}: Checked): string => {
+	const lags = tasks.map(({lag}) => lag);
+	const seconds = lags.flatMap(lag => (lag.kind === 'seconds' ? [lag.seconds] : []));
+	const isWhole = lags.every(({kind}) => kind === 'seconds' || kind === 'none');
+	return [
+		`tasks=${tasks.length};;;0`,
+		`critical=${count(findings, 'critical')};;;0`,
+		`warning=${count(findings, 'warning')};;;0`,
+		...(isWhole && seconds.length > 0 ? [`lag_max=${greatest(seconds)}s;;;0`] : []),
+	].join(' ');
+};
+
+const summaryOf = ({findings, tasks}: Checked): string => {
+	const worst = findings.find(({severity}) => severity !== 'notice');
+	if (worst === undefined) {
+		return `nothing to do in ${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'}`;
+	}
+
+	const counts = (['critical', 'warning'] as const)
+		.filter(severity => count(findings, severity) > 0)
+		.map(severity => `${count(findings, severity)} ${severity}`)
+		.join(', ');
+	const place = placeOf(worst);
+	return `${counts} - ${place === '' ? '' : `${place}: `}${worst.brief}`;
+};
+
+/**
+ * What a look says to a monitoring system: a line with the verdict and the numbers, then a line for each finding that a
+ * person should look at. Notices count for nothing.
+ */
+export const check = ({cluster, problem}: Observed, options: CheckOptions): CheckReport => {
+	const line = (code: CheckExit, text: string): string =>
+		`DM ${words[code]}: ${plain(options.title)} ${text}`;
+	if (problem) {
+		return {code: 3, text: `${line(3, plain(problemText(problem)))}\n`};
+	}
+
+	const checked = pick(cluster, options);
+	const {findings, missing} = checked;
+	const told = findings.filter(({severity}) => severity !== 'notice');
+	if (missing.length > 0) {
+		const names = missing.map(name => `“${name}”`).join(', ');
+		const lines = [line(3, plain(`no task ${names} is known`)), ...told.map(finding => findingLine(finding))];
+		return {code: 3, text: `${lines.join('\n')}\n`};
+	}
+
+	const code = told.some(({severity}) => severity === 'critical') ? 2 : told.length > 0 ? 1 : 0;
+	const head = `${line(code, plain(summaryOf(checked)))} | ${numbersOf(checked)}`;
+	return {code, text: `${[head, ...told.map(finding => findingLine(finding))].join('\n')}\n`};
+};

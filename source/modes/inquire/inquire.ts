@@ -1,0 +1,71 @@
+/**
+ * Runs `check`, `wait` and `export` over a provider.
+ */
+import process from 'node:process';
+import type {Provider} from '../../providers/provider.js';
+import {startWatch} from '../../session/watch.js';
+import {type AlarmOptions, startAlarm} from '../alarms/alarm.js';
+import {check} from './check.js';
+import {endOnSignals} from '../end-on-signals.js';
+import type {Inquiry} from './inquiry.js';
+import {observeOnce} from '../once/observe-once.js';
+import {ownVersion} from '../version.js';
+import {waitFor} from './wait.js';
+
+export type InquireOptions = {
+	/** The cluster's name. */
+	readonly title: string;
+	/** Between two looks, ms. */
+	readonly interval: number;
+	/** The provider ends by itself, and only then is known what is to be seen. */
+	readonly untilEnd: boolean;
+	/** What `export` does at a new finding. */
+	readonly alarm: AlarmOptions;
+};
+
+/** Looks or waits, and gives the exit code; undefined where a signal has given one. */
+export const inquire = async (
+	provider: Provider,
+	inquiry: Inquiry,
+	{title, interval, untilEnd, alarm}: InquireOptions,
+): Promise<number | undefined> => {
+	if (inquiry.kind === 'check') {
+		const look = await observeOnce(provider, {interval, untilEnd});
+		const {code, text} = check(look, {title, only: inquiry.only, tasks: inquiry.tasks});
+		process.stdout.write(text);
+		return code;
+	}
+
+	const {signal, release} = endOnSignals();
+	const watch = startWatch(provider, interval);
+	if (inquiry.kind === 'export') {
+		const {serveMetrics} = await import('../export/export.js');
+		const stopAlarm = startAlarm(watch, alarm);
+		try {
+			await serveMetrics(watch, {
+				address: inquiry.address,
+				version: ownVersion(),
+				signal,
+				output: process.stdout,
+			});
+		} finally {
+			stopAlarm();
+			await watch.stop();
+		}
+
+		return undefined;
+	}
+
+	const {task, goal, timeout} = inquiry;
+	const code = await waitFor(watch, {
+		task,
+		goal,
+		timeout,
+		signal,
+		output: process.stdout,
+		errors: process.stderr,
+	});
+	await watch.stop();
+	release();
+	return signal.aborted ? undefined : code;
+};

@@ -1,0 +1,118 @@
+/**
+ * The commands that only look: `check` and `export` for a monitoring system, `wait` for a script.
+ */
+import {findingKinds} from '../../findings/explain.js';
+import {type ListenAddress, ListenError, parseListenAddress} from '../../providers/listen-address.js';
+import {type Goal, goals} from './goals.js';
+
+export type Inquiry =
+	| {readonly kind: 'check'; readonly only: readonly string[]; readonly tasks: readonly string[]}
+	/** `timeout` in ms; Infinity without one. */
+	| {readonly kind: 'wait'; readonly task: string; readonly goal: Goal; readonly timeout: number}
+	| {readonly kind: 'export'; readonly address: ListenAddress};
+
+/** The flags that belong to these commands. */
+export type InquiryFlags = {
+	readonly only?: readonly string[];
+	readonly task?: readonly string[];
+	readonly for?: string;
+	readonly timeout?: string;
+	readonly listen?: string;
+};
+
+/** Where `export` listens unless told otherwise. */
+const exporterPort = 9269;
+
+const duration = /^(?:(?<hours>\d{1,4})h)?(?:(?<minutes>\d{1,5})m)?(?:(?<seconds>\d{1,6})s)?$/v;
+
+/** No timer runs longer, ms: 2³¹ of them are taken for none. */
+const longestTimeout = 24 * 24 * 3_600_000;
+
+/** The ms of "30s", "10m", "1h30m"; undefined where it is none, or more than a timer can hold. */
+const millisecondsOf = (text: string): number | undefined => {
+	const {hours = 0, minutes = 0, seconds = 0} = duration.exec(text)?.groups ?? {};
+	const sum = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+	const milliseconds = sum * 1000;
+	return milliseconds > 0 && milliseconds <= longestTimeout ? milliseconds : undefined;
+};
+
+const isGoal = (text: string): text is Goal => (goals as readonly string[]).includes(text);
+
+const readCheck = (words: readonly string[], {only = [], task = []}: InquiryFlags): Inquiry | string => {
+	if (words.length > 0) {
+		return `check takes no “${words[0]!}”: dm-top check [--only KIND]… [--task TASK]…`;
+	}
+
+	const strange = only.find(kind => !findingKinds.includes(kind));
+	return strange === undefined
+		? {kind: 'check', only, tasks: task}
+		: `There is no kind of finding “${strange}”: dm-top explain lists them.`;
+};
+
+const readWait = (words: readonly string[], flags: InquiryFlags): Inquiry | string => {
+	const form = `dm-top wait TASK --for ${goals.join('|')} [--timeout 10m]`;
+	const [task, ...rest] = words;
+	if (task === undefined || rest.length > 0) {
+		return `wait takes one task: ${form}`;
+	}
+
+	const {for: goal = '', timeout} = flags;
+	if (!isGoal(goal)) {
+		return goal === '' ? `wait needs what to wait for: ${form}` : `--for “${goal}” is not one of ${form}`;
+	}
+
+	const milliseconds = timeout === undefined ? Infinity : millisecondsOf(timeout);
+	return milliseconds === undefined
+		? `--timeout takes a length such as 30s, 10m or 1h30m, up to 576h, not “${timeout ?? ''}”.`
+		: {kind: 'wait', task, goal, timeout: milliseconds};
+};
+
+const readExport = (
+	words: readonly string[],
+	{listen = String(exporterPort)}: InquiryFlags,
+): Inquiry | string => {
+	if (words.length > 0) {
+		return `export takes no “${words[0]!}”: dm-top export [--listen 127.0.0.1:${exporterPort}]`;
+	}
+
+	try {
+		return {kind: 'export', address: parseListenAddress(listen, exporterPort)};
+	} catch (error) {
+		if (error instanceof ListenError) {
+			return error.message;
+		}
+
+		throw error;
+	}
+};
+
+/** What a command line asks for, its mistake, or undefined where it is none of these commands. */
+export const readInquiry = (words: readonly string[], flags: InquiryFlags): Inquiry | string | undefined => {
+	const [command, ...rest] = words;
+	const {only = [], task = [], for: goal, timeout} = flags;
+	if (command !== 'check' && (only.length > 0 || task.length > 0)) {
+		return '--only and --task go with check.';
+	}
+
+	if (command !== 'wait' && (goal !== undefined || timeout !== undefined)) {
+		return '--for and --timeout go with wait.';
+	}
+
+	switch (command) {
+		case 'check': {
+			return readCheck(rest, flags);
+		}
+
+		case 'wait': {
+			return readWait(rest, flags);
+		}
+
+		case 'export': {
+			return readExport(rest, flags);
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};

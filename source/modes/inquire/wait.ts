@@ -1,0 +1,121 @@
+/**
+ * `dm-top wait TASK --for …`: until a task is what a script needs it to be.
+ */
+import type {Writable} from 'node:stream';
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {Finding} from '../../findings/finding.js';
+import {findTask} from '../../operations/target.js';
+import {problemText} from '../../providers/problem-text.js';
+import type {Watch} from '../../session/watch.js';
+import {sanitize} from '../../terminal/sanitize.js';
+import {taskLine} from '../plain/lines.js';
+import {type Goal, isReached} from './goals.js';
+
+/** 0: reached. 1: an error stopped it that DM does not try again. 2: not reached in time. 3: not known. */
+export type WaitExit = 0 | 1 | 2 | 3;
+
+export type WaitOptions = {
+	readonly task: string;
+	readonly goal: Goal;
+	/** Ms; Infinity to wait for as long as it takes. */
+	readonly timeout: number;
+	/** Where the verdict goes. */
+	readonly output: Writable;
+	/** Where the task is told of each time that it has changed. */
+	readonly errors: Writable;
+	/** Ends the wait from outside. */
+	readonly signal: AbortSignal;
+};
+
+/** The task is told of no more often, ms. */
+const progressGap = 5000;
+
+/** The error that ends the wait: one that stays until a person does something. */
+const blocker = ({diagnosis}: DiagnosedView, task: string): Finding | undefined =>
+	diagnosis
+		.ofTask(task)
+		.find(({severity, retries, error}) => severity === 'critical' && retries === 'no' && error !== undefined);
+
+type Verdict = {readonly code: WaitExit; readonly text: string};
+
+const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): Verdict | undefined => {
+	const view = findTask(cluster, task);
+	if (!view) {
+		return undefined;
+	}
+
+	if (isReached(goal, view)) {
+		return {code: 0, text: `${task} is ${goal}`};
+	}
+
+	// An error is what "paused" may be waited for.
+	const finding = goal === 'paused' ? undefined : blocker(cluster, task);
+	return finding && {code: 1, text: `${task} cannot become ${goal}: ${finding.what}`};
+};
+
+/** Why it is not there when no more is waited for. */
+const unreached = (cluster: DiagnosedView, {task, goal}: WaitOptions): Verdict => {
+	const view = findTask(cluster, task);
+	if (view) {
+		return {code: 2, text: `${task} is not ${goal}: ${taskLine(view)}`};
+	}
+
+	const {at, problem} = cluster;
+	const why = at === 0 ? (problem ? problemText(problem) : 'no status came') : undefined;
+	return {code: 3, text: why ?? `no task “${task}” is known`};
+};
+
+/** Waits, and gives the exit code. */
+export const waitFor = async (watch: Watch, options: WaitOptions): Promise<WaitExit> => {
+	const {timeout, output, errors, signal} = options;
+	let told = '';
+	let toldAt = -Infinity;
+	const tell = (cluster: DiagnosedView): void => {
+		const view = findTask(cluster, options.task);
+		const line = view ? taskLine(view) : '';
+		if (line === '' || line === told || cluster.now - toldAt < progressGap) {
+			return;
+		}
+
+		told = line;
+		toldAt = cluster.now;
+		errors.write(`${line}\n`);
+	};
+
+	const verdict = await new Promise<Verdict>(resolve => {
+		const end = (found: Verdict): void => {
+			clearTimeout(timer);
+			signal.removeEventListener('abort', giveUp);
+			leave();
+			resolve(found);
+		};
+
+		const giveUp = (): void => {
+			end(unreached(watch.current(), options));
+		};
+
+		const check = (): void => {
+			const cluster = watch.current();
+			const found = verdictOf(cluster, options);
+			if (found) {
+				end(found);
+			} else {
+				tell(cluster);
+			}
+		};
+
+		const timer = Number.isFinite(timeout) ? setTimeout(giveUp, timeout) : undefined;
+		const leave = watch.subscribe(check);
+		signal.addEventListener('abort', giveUp, {once: true});
+		void watch.ended.then(giveUp);
+		check();
+	});
+	const line = `${sanitize(verdict.text)}\n`;
+	if (verdict.code === 0) {
+		output.write(line);
+	} else {
+		errors.write(`dm-top: ${line}`);
+	}
+
+	return verdict.code;
+};

@@ -1,0 +1,178 @@
+/**
+ * The live screen: the app on the terminal, fed by a provider.
+ */
+import process from 'node:process';
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import type {ColorSupportLevel} from 'chalk';
+import {render} from 'ink';
+import type {DmctlAccess} from '../../operations/planning/dmctl.js';
+import {PlaceholderProvider} from '../../components/lines.js';
+import type {ThemeName} from '../../components/theme-names.js';
+import {createTheme, ThemeProvider} from '../../components/theme.js';
+import {startOperating} from '../../session/operate.js';
+import type {MetricsSource} from '../../providers/metrics/metrics-source.js';
+import type {Provider} from '../../providers/provider.js';
+import {problemText} from '../../providers/problem-text.js';
+import type {Replay} from '../../providers/recording/replay/replay.js';
+import {App} from '../../screens/app.js';
+import type {ColorDepth} from '../../terminal/capabilities.js';
+import {startTerminal} from '../../terminal/start-terminal.js';
+import {editText} from '../../terminal/tty/editor.js';
+import type {MouseEvent} from '../../terminal/tty/mouse.js';
+import {saveFile} from '../../terminal/tty/save-file.js';
+import {withStoredPast} from '../../session/stored-past.js';
+import type {Warnings} from '../../session/warnings.js';
+import {type Watch, begunWithin} from '../../session/watch.js';
+import {type Alarm, startAlarm} from '../alarms/alarm.js';
+import type {EndOnSignals} from '../end-on-signals.js';
+import {keepConfig} from './keep-config.js';
+
+export type LiveOptions = {
+	readonly provider: Provider;
+	/** What watches it. */
+	readonly watch: Watch;
+	/** The cluster's name for the header. */
+	readonly title: string;
+	/** Milliseconds between two looks. */
+	readonly interval: number;
+	/** Draw with ASCII alone. */
+	readonly ascii: boolean;
+	/** Undefined: as suits the terminal. */
+	readonly theme?: ThemeName;
+	/** Clicks and the wheel are dm-top's. */
+	readonly mouse: boolean;
+	/** Nothing can be operated. */
+	readonly readOnly: boolean;
+	/** How dmctl would reach the cluster. */
+	readonly access: DmctlAccess;
+	/** Takes each line of the audit log. */
+	readonly audit?: (line: string) => void;
+	readonly warnings: Warnings;
+	/** Present while a recording is played. */
+	readonly replay?: Replay;
+	/** What has watched the cluster for longer, where there is such a store. */
+	readonly metrics?: MetricsSource;
+	/** What is to happen at a new finding. */
+	readonly alarm: Alarm;
+	/** Dm-top's own version. */
+	readonly version: string;
+	/** What listens to signals until the terminal does; it is released here. */
+	readonly early: EndOnSignals;
+};
+
+/** Chalk's levels. */
+const colorLevels: ReadonlyMap<ColorDepth, ColorSupportLevel> = new Map([
+	[1, 0],
+	[4, 1],
+	[8, 2],
+	[24, 3],
+]);
+
+/**
+ * Shows the cluster until the user quits, or the terminal or the process ends; the exit code is left in `process`. The
+ * terminal listens to signals before anything is waited for.
+ */
+export const showLive = async (options: LiveOptions): Promise<void> => {
+	const {
+		provider,
+		watch,
+		title,
+		interval,
+		ascii,
+		theme,
+		mouse,
+		readOnly,
+		access,
+		audit,
+		warnings,
+		replay,
+		metrics,
+		alarm,
+		version,
+		early,
+	} = options;
+	const operating = startOperating({provider, watch, readOnly, title, audit, keep: keepConfig});
+	const mouseListeners = new Set<(event: MouseEvent) => void>();
+	const terminal = startTerminal({
+		name: 'dm-top',
+		...(mouse && {
+			onMouse(event) {
+				for (const listener of mouseListeners) {
+					listener(event);
+				}
+			},
+		}),
+	});
+	// A signal that came while everything was loaded is told in the next turn: then both listen.
+	await nextTurn();
+	early.release();
+	const ended = new AbortController();
+	const cluster = metrics
+		? withStoredPast(watch, metrics, {
+				signal: ended.signal,
+				onProblem(problem) {
+					warnings.say('metrics', problem ? `No past: ${problemText(problem)}` : '');
+				},
+			})
+		: watch;
+	const {colorDepth, lightBackground, unicode, braille} = terminal.capabilities;
+	terminal.setTitle(`dm-top ${title}`);
+	// What came while everything was loaded is there on the first frame.
+	await begunWithin(watch, 10);
+	const app = render(
+		<ThemeProvider
+			value={createTheme({
+				ascii: ascii || !unicode,
+				hasBraille: braille,
+				name: theme,
+				colors: colorLevels.get(colorDepth) ?? 0,
+				isLight: lightBackground,
+			})}
+		>
+			<PlaceholderProvider value={terminal.placeholder}>
+				<App
+					cluster={cluster}
+					operating={operating}
+					access={access}
+					warnings={warnings}
+					replay={replay}
+					title={title}
+					provider={provider.name}
+					version={version}
+					interval={interval}
+					isPushed={provider.isPushed ?? false}
+					onInterval={watch.setInterval}
+					onRefresh={() => provider.refresh?.()}
+					mouse={listener => {
+						mouseListeners.add(listener);
+						return () => {
+							mouseListeners.delete(listener);
+						};
+					}}
+					onCopy={terminal.copy}
+					onSave={saveFile}
+					onRedraw={terminal.repaint}
+					onSuspend={terminal.suspend}
+					onEdit={text => terminal.lend(() => editText(text, process.env))}
+					onFocus={sources => provider.focus?.(sources)}
+				/>
+			</PlaceholderProvider>
+		</ThemeProvider>,
+		terminal.ink,
+	);
+	const stopAlarm = startAlarm(cluster, {
+		...alarm,
+		title,
+		terminal,
+		onProblem(text) {
+			warnings.say('alarm', text);
+		},
+	});
+	const {exitCode} = await terminal.until(app.waitUntilExit());
+	app.unmount();
+	stopAlarm();
+	ended.abort();
+	operating.stop();
+	await watch.stop();
+	process.exitCode = exitCode;
+};

@@ -1,0 +1,35 @@
+import {openSync, writeSync} from 'node:fs';
+import {messageOf} from '../../providers/thrown.js';
+
+/**
+ * Opens the file of the audit log ('' for none) before anything is operated, so that one that cannot be written is known
+ * at once. What it gives takes lines without their break; what cannot be written is told, and operating goes on.
+ *
+ * @throws {Error} when the file cannot be opened.
+ */
+export const openAuditFile = (
+	path: string,
+	onProblem: (text: string) => void,
+): ((line: string) => void) | undefined => {
+	if (path === '') {
+		return undefined;
+	}
+
+	let file: number;
+	try {
+		file = openSync(path, 'a', 0o600);
+	} catch (error) {
+		throw new Error(
+			`--audit-log ${path} cannot be written: ${messageOf(error)}. Give a file in a folder that is yours.`,
+			{cause: error},
+		);
+	}
+
+	return line => {
+		try {
+			writeSync(file, `${line}\n`);
+		} catch (error) {
+			onProblem(`Not logged to ${path}: ${messageOf(error)}.`);
+		}
+	};
+};

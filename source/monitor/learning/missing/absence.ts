@@ -1,0 +1,60 @@
+/** Folds what an answer does not name, though it was asked for it, into what is known. */
+import type {ParsedStatus} from '../../../dm/status.js';
+import {namedTasks} from '../../../dm/derived/tasks.js';
+import {type Known, type SourceRecord} from '../../records/records.js';
+import {forgetSource, sourceRecord} from '../../records/record-keeping.js';
+import {type Answer, forgetSubtask} from '../answer.js';
+import {setAway} from './condition.js';
+
+/** An answer and what it was asked for. */
+export type Named = {
+	/** The sources that it names; '' stands for one whose name could not be read. */
+	readonly named: ReadonlySet<string>;
+	/** The sources that were asked; undefined stands for all there are. */
+	readonly asked: readonly string[] | undefined;
+	readonly answer: Answer;
+};
+
+const findAbsent = (known: Known, {named, asked, answer}: Named): readonly SourceRecord[] => {
+	const expected =
+		asked?.map(name => known.sources.get(name) ?? sourceRecord(known, name, answer.at)) ??
+		known.sources.values().toArray();
+	return expected.filter(({source}) => !named.has(source));
+};
+
+/** True when nothing speaks for it that the source is still there. */
+const isNothing = ({form}: ParsedStatus, {subtasks, at}: SourceRecord, {isWhole}: Answer): boolean =>
+	isWhole && subtasks.size === 0 && (at === 0 || form !== 'query-status');
+
+/** A task is gone from a source that is not named where the document says so; the source itself is lost. */
+export const learnAbsence = (known: Known, status: ParsedStatus, names: Named): void => {
+	const {named, answer} = names;
+	const {at, removed, isWhole} = answer;
+	const absent = findAbsent(known, names);
+	if (absent.length === 0) {
+		return;
+	}
+
+	const tasks = namedTasks(status);
+	// OpenAPI names every task there is, and dmctl's list also every source of each; the status names sources.
+	const isDeleted = (task: string): boolean =>
+		isWhole && status.form === 'dmctl-list'
+			? true
+			: !tasks.has(task) && ((isWhole && status.form !== 'query-status') || removed.has(task));
+
+	for (const source of absent) {
+		for (const record of source.subtasks.values()) {
+			if (isDeleted(record.task)) {
+				forgetSubtask(known, record, answer);
+			}
+		}
+
+		if (isNothing(status, source, answer)) {
+			forgetSource(known, source);
+		} else if (named.has('')) {
+			setAway(known, source, {kind: 'silent', why: 'an entry of the answer could not be read', at});
+		} else {
+			setAway(known, source, {kind: 'vanished', why: 'vanished from the answer', at});
+		}
+	}
+};

@@ -1,0 +1,48 @@
+/** Sources that fall silent, lose their worker, vanish, and come back. */
+import {type Known, type SourceRecord} from '../../records/records.js';
+import {touchSource} from '../../records/record-keeping.js';
+import type {Condition} from '../../view.js';
+import {happened} from '../events.js';
+
+type Away = Exclude<Condition['kind'], 'fresh'>;
+
+/** The source did not answer, has no worker, or vanished: what is known of it stays and grows old. */
+export const setAway = (
+	known: Known,
+	source: SourceRecord,
+	{kind, why, at}: {readonly kind: Away; readonly why: string; readonly at: number},
+): void => {
+	const {condition} = source;
+	if (condition.kind === kind && condition.why === why) {
+		return;
+	}
+
+	source.condition = {kind, why, since: condition.kind === 'fresh' ? at : condition.since};
+	touchSource(known, source);
+};
+
+const isTakenOver = ({worker: before}: SourceRecord, worker: string): boolean =>
+	worker !== '' && before !== '' && worker !== before;
+
+/**
+ * The source answers.
+ * `worker` is who answers for it, '' when the document does not say; `at` is ms since the epoch.
+ */
+export const setFresh = (known: Known, source: SourceRecord, worker: string, at: number): void => {
+	if (source.at > 0 && isTakenOver(source, worker)) {
+		happened(known, {
+			at,
+			health: 'running',
+			subject: source.source,
+			text: `taken over by ${worker} (was ${source.worker})`,
+			source: source.source,
+		});
+	}
+
+	if (source.condition.kind === 'fresh') {
+		return;
+	}
+
+	source.condition = {kind: 'fresh'};
+	touchSource(known, source);
+};

@@ -1,0 +1,36 @@
+/** Folds "nothing usable came", and that something does again, into what is known. */
+import type {SilenceObservation} from '../../../providers/provider.js';
+import {type Known} from '../../records/records.js';
+import {sourceRecord} from '../../records/record-keeping.js';
+import {setAway} from './condition.js';
+
+const beginProblem = (known: Known, {at, problem}: SilenceObservation): void => {
+	const {cluster} = known;
+	if (!cluster.problem) {
+		cluster.problemSince = at;
+	}
+
+	cluster.problem = problem;
+};
+
+/** A usable status came. */
+export const endProblem = (known: Known): void => {
+	known.cluster.problem = undefined;
+};
+
+/** "Nothing usable came": of the sources asked, or of anything. What is known stays known. */
+export const learnSilence = (known: Known, observation: SilenceObservation): void => {
+	const {asked, at, problem} = observation;
+	if (asked === undefined) {
+		beginProblem(known, observation);
+		return;
+	}
+
+	for (const name of asked) {
+		const source = sourceRecord(known, name, at);
+		// Without a worker, or gone from the cluster, says more than silence.
+		if (source.condition.kind === 'fresh' || source.condition.kind === 'silent') {
+			setAway(known, source, {kind: 'silent', why: problem.what, at});
+		}
+	}
+};

@@ -1,0 +1,53 @@
+/** Which sources may have more tasks than is known. */
+import {least} from '../../../dm/extremes.js';
+import {byText} from '../../order.js';
+import type {Known, SourceRecord, TaskRecord, Unheard} from '../../records/records.js';
+
+/** True when the task came after the source last told what it has: it may have come there too. */
+export const isPossiblyOn = ({firstAt}: TaskRecord, {listedAt}: Pick<Unheard, 'listedAt'>): boolean =>
+	listedAt < firstAt;
+
+/**
+ * True when the source tells nothing at the moment. One that vanished is no part of the cluster any more: nothing new
+ * comes to it.
+ */
+export const isUnheard = ({condition, at}: SourceRecord): boolean =>
+	condition.kind === 'fresh' ? at === 0 : condition.kind !== 'vanished';
+
+const findUnheard = (known: Known): readonly Unheard[] =>
+	known.sources
+		.values()
+		.filter(source => isUnheard(source))
+		.map(({source, listedAt}) => ({source, listedAt}))
+		.toArray()
+		.toSorted((left, right) => byText(left.source, right.source));
+
+const difference = (some: readonly Unheard[], others: readonly Unheard[]): readonly Unheard[] => {
+	const listed = new Map(others.map(({source, listedAt}) => [source, listedAt]));
+	return some.filter(({source, listedAt}) => listed.get(source) !== listedAt);
+};
+
+/** After an observation: the tasks that it makes complete or incomplete have to be shown again. */
+export const noteUnheard = (known: Known): void => {
+	const unheard = findUnheard(known);
+	const changed = [...difference(unheard, known.unheard), ...difference(known.unheard, unheard)];
+	known.unheard = unheard;
+	if (changed.length === 0) {
+		return;
+	}
+
+	for (const {source} of changed) {
+		const record = known.sources.get(source);
+		if (record) {
+			record.view = undefined;
+		}
+	}
+
+	// A task that is possibly on any of them is on the one that was told longest ago.
+	const oldest = least(changed.map(({listedAt}) => listedAt));
+	for (const task of known.tasks.values()) {
+		if (isPossiblyOn(task, {listedAt: oldest})) {
+			task.view = undefined;
+		}
+	}
+};

@@ -1,0 +1,171 @@
+/** Makes, changes and forgets the monitor's records. */
+import type {Subtask} from '../../dm/status.js';
+import {notListed} from '../lag/lag-words.js';
+import {createFiles} from '../measuring/binlog-files.js';
+import {nothingLasts} from '../since/lasting.js';
+import {createRowMeter} from '../measuring/rows.js';
+import {nowhere} from '../measuring/upstream.js';
+import {measureKinds, subtaskMeasures} from '../past/measures.js';
+import {createHistory, returnTrack, takeTrack} from '../past/track.js';
+import type {Known, SourceRecord, SubtaskRecord, TaskRecord} from './records.js';
+
+/** Nothing known yet. */
+export const emptyKnown = (eventsKept: number): Known => ({
+	eventsKept,
+	at: 0,
+	newest: 0,
+	cluster: {
+		endpoint: '',
+		version: '',
+		leaderAddress: '',
+		masters: [],
+		workers: [],
+		workersKnown: false,
+		problemSince: 0,
+		sinces: new Map(),
+	},
+	sources: new Map(),
+	tasks: new Map(),
+	notes: [],
+	form: undefined,
+	message: '',
+	unlisted: new Map(),
+	events: [],
+	locks: {},
+	history: createHistory(subtaskMeasures.map(measure => measureKinds[measure])),
+	relayHistory: createHistory([measureKinds.relay]),
+	own: new Map(),
+	unheard: [],
+	forgotten: {sources: 0, told: 0, toldAt: -Infinity, at: 0, left: 0},
+	changed: true,
+	eventsChanged: true,
+});
+
+/** The record of a source, made when it is new; `at` is when it was named, undefined where nobody did. */
+export const sourceRecord = (known: Known, source: string, at?: number): SourceRecord => {
+	let record = known.sources.get(source);
+	if (!record) {
+		record = {
+			source,
+			worker: '',
+			at: 0,
+			listedAt: 0,
+			namedAt: known.newest,
+			condition: {kind: 'fresh'},
+			problem: '',
+			upstreamErrors: [],
+			message: '',
+			isOnlyListed: false,
+			isRelayTold: false,
+			relayPasts: new Map(),
+			furtherRelays: [],
+			files: createFiles(),
+			subtasks: new Map(),
+			notes: [],
+		};
+		known.sources.set(source, record);
+	}
+
+	record.namedAt = at ?? record.namedAt;
+	return record;
+};
+
+/** Forgets a source that has no subtask. */
+export const forgetSource = (known: Known, {source, relayTrack}: SourceRecord): void => {
+	known.sources.delete(source);
+	if (relayTrack) {
+		returnTrack(known.relayHistory, relayTrack);
+	}
+};
+
+/** What is shown of this subtask, its task and its source has to be made again. */
+export const touchSubtask = (known: Known, record: SubtaskRecord): void => {
+	record.view = undefined;
+	record.source.view = undefined;
+	const task = known.tasks.get(record.task);
+	if (task) {
+		task.view = undefined;
+	}
+};
+
+/** The same for all subtasks of a source. */
+export const touchSource = (known: Known, source: SourceRecord): void => {
+	source.view = undefined;
+	for (const record of source.subtasks.values()) {
+		touchSubtask(known, record);
+	}
+};
+
+/** The record of a task, made when it is new. */
+export const taskRecord = (known: Known, name: string, at: number): TaskRecord => {
+	let task = known.tasks.get(name);
+	if (!task) {
+		task = {name, firstAt: at, subtasks: [], grows: false};
+		known.tasks.set(name, task);
+	}
+
+	return task;
+};
+
+const placeOf = (task: TaskRecord, source: string): number => {
+	let low = 0;
+	let high = task.subtasks.length;
+	while (low < high) {
+		const middle = Math.floor((low + high) / 2);
+		if (task.subtasks[middle]!.source.source < source) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+
+	return low;
+};
+
+/** Adds a subtask that was not known. */
+export const addSubtask = (
+	known: Known,
+	source: SourceRecord,
+	subtask: Subtask,
+	at: number,
+): SubtaskRecord => {
+	const task = taskRecord(known, subtask.task, at);
+	const record: SubtaskRecord = {
+		task: subtask.task,
+		source,
+		subtask,
+		at,
+		since: at,
+		isSinceSeen: false,
+		stale: '',
+		rows: createRowMeter(),
+		firstAt: at,
+		place: nowhere,
+		lag: {lag: notListed, grows: false},
+		sinces: nothingLasts,
+		track: takeTrack(known.history),
+	};
+	task.subtasks.splice(placeOf(task, source.source), 0, record);
+	source.subtasks.set(subtask.task, record);
+	source.order = undefined;
+	touchSubtask(known, record);
+	return record;
+};
+
+/** Forgets a subtask, and its task with the last of them. */
+export const removeSubtask = (known: Known, record: SubtaskRecord): void => {
+	const {source} = record;
+	touchSubtask(known, record);
+	source.subtasks.delete(record.task);
+	source.order = undefined;
+	returnTrack(known.history, record.track);
+	const task = known.tasks.get(record.task);
+	if (!task) {
+		return;
+	}
+
+	task.subtasks.splice(task.subtasks.indexOf(record), 1);
+	if (task.subtasks.length === 0) {
+		known.tasks.delete(record.task);
+	}
+};

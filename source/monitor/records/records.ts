@@ -1,0 +1,209 @@
+/** What the monitor remembers. The records change in place; the views made of them never do. */
+import type {ProcessError, Relay, StatusForm, Subtask} from '../../dm/status.js';
+import type {Standing} from '../../dm/derived/standing.js';
+import type {OperationKind} from '../../providers/operation.js';
+import type {DdlLock, Master, Problem, Worker} from '../../providers/provider.js';
+import {
+	type ClusterEvent,
+	type Condition,
+	type RelayView,
+	type SourceView,
+	type SubtaskView,
+	type TaskView,
+	type ClusterView,
+	type UnlistedTask,
+} from '../view.js';
+import type {BinlogFiles} from '../measuring/binlog-files.js';
+import type {Checkpoint} from '../measuring/checkpoint.js';
+import type {Distances} from '../measuring/closing-in.js';
+import type {GroupSinces} from '../since/group-since.js';
+import type {LagBasis} from '../lag/lag.js';
+import type {Sinces} from '../since/lasting.js';
+import type {Meter} from '../measuring/meter.js';
+import type {RowMeter} from '../measuring/rows.js';
+import type {OwnOperation} from '../learning/own-operations.js';
+import type {RelayPast} from '../measuring/relay-past.js';
+import type {Setbacks} from '../since/setbacks.js';
+import type {StageSince} from '../since/stage-since.js';
+import type {Place} from '../measuring/upstream.js';
+import type {History, Track} from '../past/track.js';
+
+/** One task on one source. */
+export type SubtaskRecord = {
+	readonly task: string;
+	readonly source: SourceRecord;
+	/** As last known. */
+	subtask: Subtask;
+	/** When the last answer with it came, ms since the epoch. */
+	at: number;
+	/** Since when its stage is what it is, as far as seen. */
+	since: number;
+	/** Whether the stage was seen to begin. */
+	isSinceSeen: boolean;
+	/** The operation of this dm-top that paused it; undefined while it is not paused, or somebody else did. */
+	pausedBy?: OperationKind;
+	/** Why this subtask alone is not fresh; '' when it is, or its whole source is not. */
+	stale: string;
+	readonly rows: RowMeter;
+	/** Bytes of dump or load; made when the first come. */
+	bytes?: Meter;
+	/** Of Sync; made when the first comes. */
+	checkpoint?: Checkpoint;
+	/** Since when each group of sharded tables waits, by table and DDL; undefined while none does. */
+	groupSinces?: GroupSinces;
+	/** How far the checkpoint was behind each time it moved; made when it first is. */
+	distances?: Distances;
+	/** Where the checkpoint is in the upstream's binlog. */
+	place: Place;
+	/** When rows or checkpoint last moved, or the checkpoint was level with the upstream. */
+	movedAt?: number;
+	/** When this unit was first seen. */
+	firstAt: number;
+	lag: LagBasis;
+	/** Since when it has not moved; undefined while it does not run. */
+	standing?: Standing;
+	setbacks?: Setbacks;
+	sinces: Sinces;
+	/** Since when it replicates nothing, ms since the epoch; undefined while its lag is known. */
+	stillSince?: number;
+	readonly track: Track;
+	/** Undefined once it is no longer what would be shown. */
+	view?: SubtaskView;
+};
+
+/** A source. */
+export type SourceRecord = {
+	readonly source: string;
+	/** The worker that last served it. */
+	worker: string;
+	/** The worker that serves it as `members` says, and its address; undefined when it does not say. */
+	bound?: Pick<Worker, 'name' | 'address'>;
+	/** When it last answered; 0 when never. */
+	at: number;
+	/** When it was last told which tasks it has: by itself, or by the master while no worker has it. 0 when never. */
+	listedAt: number;
+	/** When an answer last named it, ms since the epoch. */
+	namedAt: number;
+	condition: Condition;
+	/** What is wrong with its last entry; '' when nothing is. */
+	problem: string;
+	upstreamErrors: readonly ProcessError[];
+	/** What its last answer said beside its result; '' for nothing. */
+	message: string;
+	/** True while only a list names it: nothing is known of its state. */
+	isOnlyListed: boolean;
+	/** Of the worker that serves it. */
+	relay?: Relay;
+	/** False until an answer told whether `relay` is on. */
+	isRelayTold: boolean;
+	/** Relays that further workers pull for it. */
+	/** What is remembered of each of its relays, by worker. */
+	relayPasts: ReadonlyMap<string, RelayPast>;
+	furtherRelays: readonly RelayView[];
+	/** What kind of answer told of them: only such a one can say that there is one less. */
+	furtherFrom?: 'whole' | 'asked';
+	/** The files of its upstream's binlog. */
+	readonly files: BinlogFiles;
+	/** How far its relay was behind; made when it first has one. */
+	relayTrack?: Track;
+	/** By task. */
+	readonly subtasks: Map<string, SubtaskRecord>;
+	/** Parts of its last answer that could not be read. */
+	notes: readonly string[];
+	/** The subtasks by task name; undefined after one came or went. */
+	order?: readonly SubtaskRecord[];
+	view?: SourceView;
+};
+
+/** A task over all its sources. */
+export type TaskRecord = {
+	readonly name: string;
+	/** When it was first seen, ms since the epoch. */
+	readonly firstAt: number;
+	/** By source name. */
+	readonly subtasks: SubtaskRecord[];
+	/** Its status where the document has no subtasks to derive it from (dmctl's list). */
+	given?: {readonly status: string; readonly statusText: string};
+	mode?: string;
+	shardMode?: string;
+	/** True when its lag grows with time alone. */
+	grows: boolean;
+	view?: TaskView;
+};
+
+/** The cluster itself. */
+export type ClusterRecord = {
+	endpoint: string;
+	version: string;
+	leader?: string;
+	leaderAddress: string;
+	masters: readonly Master[];
+	workers: readonly Worker[];
+	/** False until `workers` was told. */
+	workersKnown: boolean;
+	problem?: Problem;
+	problemSince: number;
+	/** Since when each master and worker is in its stage, by "master NAME" and "worker NAME"; under '' since when that leads. */
+	sinces: ReadonlyMap<string, StageSince>;
+};
+
+/** A source that tells nothing at the moment, and when it was last told which tasks it has. */
+export type Unheard = {readonly source: string; readonly listedAt: number};
+
+/** Dm-master's own list of locks. */
+export type ListedLocks = {
+	/** By task, each with when it was first listed, ms since the epoch; undefined while there is no list. */
+	readonly byTask?: ReadonlyMap<string, readonly ListedLock[]>;
+	readonly problem?: Problem;
+};
+
+/** Since when it is in the list, ms since the epoch, and whether the list was known without it. */
+export type ListedLock = DdlLock & {readonly since: number; readonly isSinceSeen: boolean};
+
+/** What was forgotten of the cluster. */
+export type Forgotten = {
+	/** Sources, and of how many of them an event told. */
+	sources: number;
+	told: number;
+	toldAt: number;
+	/** When it was last looked through, ms since the epoch, and how many sources were left then. */
+	at: number;
+	left: number;
+};
+
+/** Everything known: see `createKnown`. */
+export type Known = {
+	readonly eventsKept: number;
+	/** When a status last came, ms since the epoch; 0 before the first. */
+	at: number;
+	/** The time of the newest observation. */
+	newest: number;
+	readonly cluster: ClusterRecord;
+	readonly sources: Map<string, SourceRecord>;
+	readonly tasks: Map<string, TaskRecord>;
+	/** Notes of the last answer for the whole cluster. */
+	notes: readonly string[];
+	/** The form of the last answer. */
+	form: StatusForm | undefined;
+	/** What the last answer for the whole cluster said beside `result: true`. */
+	message: string;
+	/** By name: tasks that are no longer in the list. */
+	readonly unlisted: Map<string, UnlistedTask>;
+	/** Oldest first. */
+	readonly events: ClusterEvent[];
+	locks: ListedLocks;
+	/** Of subtasks, and of relays. */
+	readonly history: History;
+	readonly relayHistory: History;
+	/** What this dm-top itself does or has just done, by the name of the sending. */
+	own: ReadonlyMap<string, OwnOperation>;
+	/** Sources that tell nothing at the moment, by name: a task that is newer than their last list may be on them. */
+	unheard: readonly Unheard[];
+	/** What vanished and is no longer shown: see learning/forgetting.ts. */
+	readonly forgotten: Forgotten;
+	/** The view last made, and whether anything was observed since. */
+	shown?: ClusterView;
+	changed: boolean;
+	/** Whether an event came since the view last made. */
+	eventsChanged: boolean;
+};

@@ -1,0 +1,127 @@
+/** The whole cluster as the screens see it. */
+import {finish, type Steps} from '../../dm/steps.js';
+import {byAge, locksOf} from './locks.js';
+import {byText} from '../order.js';
+import type {Known, TaskRecord} from '../records/records.js';
+import {viewSource} from './source-view.js';
+import {viewTask} from './task-view.js';
+import {makeTotals} from './totals.js';
+import {isSameWorker, viewUnlisted, viewWorkers} from './members-view.js';
+import type {ClusterEvent, ClusterView, LockView, SourceView, TaskView} from '../view.js';
+
+/** The list made before where its members are the same, so that what depends on it alone is not made again. */
+const kept = <Item>(
+	before: readonly Item[] | undefined,
+	next: readonly Item[],
+	isSame: (left: Item, right: Item) => boolean = Object.is,
+): readonly Item[] =>
+	before?.length === next.length && next.every((item, index) => isSame(item, before[index]!)) ? before : next;
+
+/** A step is no shorter than it takes to ask for the time. */
+const tasksInStep = 20;
+
+/** In the order of the view before: from there it is not far to the new one. */
+const tasksInOrder = (known: Known): Iterable<TaskRecord> => {
+	const inOrder = (known.shown?.tasks ?? []).flatMap(({name}) => known.tasks.get(name) ?? []);
+	return inOrder.length === known.tasks.size ? inOrder : new Set([...inOrder, ...known.tasks.values()]);
+};
+
+function* viewTasks(known: Known, now: number): Steps<readonly TaskView[]> {
+	const tasks: TaskView[] = [];
+	for (const task of tasksInOrder(known)) {
+		tasks.push(viewTask(known, task, now));
+		if (tasks.length % tasksInStep === 0) {
+			yield;
+		}
+	}
+
+	return kept(
+		known.shown?.tasks,
+		tasks.toSorted((left, right) => byText(left.name, right.name)),
+	);
+}
+
+const viewSources = (known: Known): readonly SourceView[] => {
+	const sources: SourceView[] = Array.from(known.sources.values(), source => viewSource(source));
+
+	return kept(
+		known.shown?.sources,
+		sources.toSorted((left, right) => byText(left.source, right.source)),
+	);
+};
+
+const viewEvents = (known: Known): readonly ClusterEvent[] => {
+	if (known.shown && !known.eventsChanged) {
+		return known.shown.events;
+	}
+
+	known.eventsChanged = false;
+	return known.events.slice(-known.eventsKept).toReversed();
+};
+
+/** Those of the tasks that are shown, and what dm-master lists of others: all their sources may be silent. */
+const viewLocks = (known: Known, tasks: readonly TaskView[]): readonly LockView[] => {
+	const ofOthers = [...(known.locks.byTask ?? [])]
+		.filter(([task]) => !known.tasks.has(task))
+		.flatMap(([task, listed]) => locksOf(task, [], listed));
+	return [...tasks.flatMap(({locks: ofTask}) => ofTask), ...ofOthers].toSorted(byAge);
+};
+
+const viewNotes = (known: Known): readonly string[] => {
+	const notes = [...known.notes, ...known.sources.values().flatMap(source => source.notes)];
+	return kept(known.shown?.notes, notes);
+};
+
+/**
+ * What `view` gives, step by step. Until the last one nothing may be observed.
+ *
+ * @yields Between two steps.
+ */
+export function* viewSteps(known: Known, now: number): Steps<ClusterView> {
+	const {shown, cluster} = known;
+	if (shown?.now === now && !known.changed) {
+		return shown;
+	}
+
+	// Tasks first: making them makes the subtasks that the sources show.
+	const tasks = yield* viewTasks(known, now);
+	yield;
+	const sources = viewSources(known);
+	yield;
+	const workers = kept(shown?.workers, viewWorkers(cluster.workers, sources), isSameWorker);
+	const {endpoint, version, leader, leaderAddress, masters, problem, problemSince, sinces} = cluster;
+	const isSame = shown?.tasks === tasks && shown.sources === sources && shown.workers === workers;
+	known.shown = {
+		now,
+		at: known.at,
+		endpoint,
+		version,
+		leader,
+		leaderAddress,
+		masters,
+		workers,
+		problem,
+		problemSince,
+		memberSinces: sinces,
+		notes: viewNotes(known),
+		form: known.form,
+		message: known.message,
+		locks: kept(shown?.locks, viewLocks(known, tasks)),
+		areLocksListed: known.locks.byTask !== undefined,
+		lockProblem: known.locks.problem,
+		unlisted: kept(shown?.unlisted, viewUnlisted(known.unlisted)),
+		tasks,
+		sources,
+		events: viewEvents(known),
+		totals: isSame ? shown.totals : makeTotals(tasks, sources, workers),
+	};
+	known.changed = false;
+	return known.shown;
+}
+
+/**
+ * What is known, derived for a moment. Parts that are the same as in the view before are the same objects, so a
+ * screen can compare them by identity.
+ * At `now` (ms since the epoch) ages are counted from it, and a stopped subtask's lag grows until it.
+ */
+export const view = (known: Known, now: number): ClusterView => finish(viewSteps(known, now));

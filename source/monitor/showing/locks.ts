@@ -1,0 +1,169 @@
+/**
+ * Shard DDL locks: as dm-master lists them, and as far as the status of the subtasks tells of them. Neither has all:
+ * dm-master lists no group of which a source lacks tables of its own, and the status names no lock of the optimistic mode
+ * without a conflict.
+ */
+import {least} from '../../dm/extremes.js';
+import type {ShardingGroup, Subtask} from '../../dm/status.js';
+import {nothingReceived} from '../../dm/derived/held.js';
+import {groupSince} from '../since/group-since.js';
+import type {ListedLock} from '../records/records.js';
+import type {LockView, SubtaskView} from '../view.js';
+
+const hasCome = ({DDLs, synced}: ShardingGroup): boolean => DDLs.length > 0 || synced.length > 0;
+
+type Held = {readonly view: SubtaskView; readonly group: ShardingGroup};
+
+/** Since when a lock is there: nobody saw it begin where one of its subtasks was held by it at the first look. */
+const sinceOf = (views: readonly SubtaskView[], since: number): Pick<LockView, 'since' | 'isSinceSeen'> => ({
+	since,
+	isSinceSeen: views.every(({sinces: {held}}) => held === undefined || held.isSeen || held.at > since),
+});
+
+const pessimisticLock = (task: string, table: string, held: readonly Held[]): LockView => {
+	const come = held.filter(({group}) => hasCome(group));
+	const sinces = (come.length === 0 ? held : come).map(
+		({view, group}) => groupSince(view.groupSinces, group) ?? view.since,
+	);
+	return {
+		id: `${task}-${table}`,
+		task,
+		table,
+		mode: 'pessimistic',
+		ddls: [...new Set(come.flatMap(({group}) => group.DDLs))],
+		owner: '',
+		conflict: '',
+		synced: come.filter(({group}) => group.unsynced.length === 0).map(({view}) => view.subtask.source),
+		waiting: held
+			.filter(({group}) => !hasCome(group) || group.unsynced.length > 0)
+			.map(({view}) => view.subtask.source),
+		unsyncedTables: held.flatMap(({group}) => group.unsynced.filter(name => name !== nothingReceived)),
+		...sinceOf(
+			held.map(({view}) => view),
+			least(sinces),
+		),
+	};
+};
+
+const isConflict = ({sync}: Subtask): boolean =>
+	sync !== undefined && (sync.blockDDLOwner !== '' || sync.conflictMsg !== '');
+
+const optimisticLock = (view: SubtaskView): LockView => {
+	const {task, source, sync, unresolvedDDLLockID} = view.subtask;
+	return {
+		id: unresolvedDDLLockID === '' ? `${task}-${source}` : unresolvedDDLLockID,
+		task,
+		table: '',
+		mode: 'optimistic',
+		ddls: sync?.blockingDDLs ?? [],
+		owner: sync?.blockDDLOwner ?? '',
+		conflict: sync?.conflictMsg ?? '',
+		synced: [],
+		waiting: [source],
+		unsyncedTables: [],
+		...sinceOf([view], view.blockedSince ?? view.since),
+	};
+};
+
+/** Locks of which the status only tells the ID. */
+const namedLocks = (subtasks: readonly SubtaskView[], known: ReadonlySet<string>): readonly LockView[] =>
+	Map.groupBy(subtasks, ({subtask}) => subtask.unresolvedDDLLockID)
+		.entries()
+		.filter(([id]) => id !== '' && !known.has(id))
+		.map(([id, views]): LockView => {
+			const {task} = views[0]!.subtask;
+			return {
+				id,
+				task,
+				table: id.startsWith(`${task}-`) ? id.slice(task.length + 1) : '',
+				mode: '',
+				ddls: [...new Set(views.flatMap(({subtask}) => subtask.sync?.blockingDDLs ?? []))],
+				owner: '',
+				conflict: '',
+				synced: views.map(({subtask}) => subtask.source),
+				waiting: [],
+				unsyncedTables: [],
+				...sinceOf(views, least(views.map(({blockedSince, since}) => blockedSince ?? since))),
+			};
+		})
+		.toArray();
+
+const isHolding = ({subtask}: SubtaskView): boolean =>
+	(subtask.sync?.unresolvedGroups.length ?? 0) > 0 ||
+	subtask.unresolvedDDLLockID !== '' ||
+	isConflict(subtask);
+
+const derive = (task: string, subtasks: readonly SubtaskView[]): LockView[] => {
+	const locks: LockView[] = [];
+	const groups = new Map<string, Held[]>();
+	for (const view of subtasks) {
+		for (const group of view.subtask.sync?.unresolvedGroups ?? []) {
+			groups.set(group.target, [...(groups.get(group.target) ?? []), {view, group}]);
+		}
+
+		if (isConflict(view.subtask)) {
+			locks.push(optimisticLock(view));
+		}
+	}
+
+	for (const [table, held] of groups) {
+		locks.push(pessimisticLock(task, table, held));
+	}
+
+	return [...locks, ...namedLocks(subtasks, new Set(locks.map(({id}) => id)))];
+};
+
+/** True when a lock of the list is the one that the status tells of: a conflict is known by the table that causes it. */
+const isSame = (listed: ListedLock, derived: LockView): boolean =>
+	(listed.mode === derived.mode || derived.mode === '') &&
+	(listed.id === derived.id || (derived.owner !== '' && listed.owner === derived.owner));
+
+const ofList = (listed: ListedLock, derived: LockView | undefined): LockView => ({
+	id: listed.id,
+	task: listed.task,
+	table: derived?.table ?? '',
+	mode: listed.mode,
+	ddls: listed.ddls.length > 0 ? listed.ddls : (derived?.ddls ?? []),
+	owner: listed.owner,
+	conflict: derived?.conflict ?? '',
+	synced: listed.synced,
+	waiting: listed.unsynced,
+	unsyncedTables: derived?.unsyncedTables ?? [],
+	...(derived && derived.since <= listed.since
+		? {since: derived.since, isSinceSeen: derived.isSinceSeen}
+		: {since: listed.since, isSinceSeen: listed.isSinceSeen}),
+	isListed: true,
+});
+
+const merge = (derived: readonly LockView[], listed: readonly ListedLock[]): LockView[] => [
+	...listed.map(lock =>
+		ofList(
+			lock,
+			derived.find(other => isSame(lock, other)),
+		),
+	),
+	...derived
+		.filter(lock => listed.every(other => !isSame(other, lock)))
+		.map(lock => ({...lock, isListed: false})),
+];
+
+/** That of longest standing first. */
+export const byAge = (left: LockView, right: LockView): number => left.since - right.since;
+
+const none: readonly LockView[] = [];
+
+/**
+ * The locks of one task, that of longest standing first. `listed` are those of dm-master's list; undefined where there is
+ * none.
+ */
+export const locksOf = (
+	task: string,
+	subtasks: readonly SubtaskView[],
+	listed?: readonly ListedLock[],
+): readonly LockView[] => {
+	// Nearly every task has none, and there may be very many tasks.
+	const derived = subtasks.some(view => isHolding(view)) ? derive(task, subtasks) : none;
+	return derived.length === 0 && (listed?.length ?? 0) === 0
+		? none
+		: (listed ? merge(derived, listed) : derived).toSorted(byAge);
+};

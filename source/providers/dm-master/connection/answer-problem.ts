@@ -1,0 +1,182 @@
+import type {MasterAddress} from '../master-address.js';
+import {CallFailure, excerpt} from './call-failure.js';
+import {wordsOfDm} from './words-of-dm.js';
+
+/** An HTTP answer, its body read. */
+export type Answer = {
+	readonly status: number;
+	readonly location: string;
+	readonly text: string;
+	/** Ms from the request to the end of the answer. */
+	readonly took: number;
+};
+
+/** `message` and `code` of a grpc-gateway error, or `error` of another; '' and 0 when the body is something else. */
+const errorMessage = (text: string): {code: number; message: string} => {
+	try {
+		const body: unknown = JSON.parse(text);
+		if (typeof body === 'object' && body !== null) {
+			const {code, message, error} = body as Record<string, unknown>;
+			return {
+				code: typeof code === 'number' ? code : 0,
+				message: typeof message === 'string' ? message : typeof error === 'string' ? error : '',
+			};
+		}
+	} catch {}
+
+	return {code: 0, message: ''};
+};
+
+const isHtml = (text: string): boolean => /^\s*(?:<!doctype html|<html|<head|<body)/iv.test(text);
+
+/** What a web page says of itself: its title, else its first words. */
+const pageWords = (text: string): string => {
+	const beginning = text.slice(0, 4000);
+	const title = excerpt(/<title>(?<title>[^<]*)/iv.exec(beginning)?.groups?.['title'] ?? '');
+	return title === '' ? excerpt(beginning.replaceAll(/<[^<>]*>/gv, ' ')) : title;
+};
+
+/** A 200 whose body is no JSON document: a page, half a body, something else. */
+export const bodyProblem = (address: MasterAddress, text: string, message: string): CallFailure => {
+	const {label} = address;
+	if (isHtml(text)) {
+		return new CallFailure(
+			{
+				what: `${label} answered with a web page: ${pageWords(text)}`,
+				fix: 'Something other than dm-master answers there, such as a proxy or a login page.',
+				detail: excerpt(text),
+			},
+			{scope: 'call'},
+		);
+	}
+
+	return new CallFailure(
+		{
+			what: `${label} gave an answer that cannot be read: ${message}`,
+			fix: 'Is that the port of dm-master (8261), and is nothing in between that changes its answers?',
+			detail: text.trim() === '' ? 'The answer is empty.' : `It begins: ${excerpt(text)}`,
+		},
+		{scope: 'call'},
+	);
+};
+
+type Words = readonly [what: string, fix: string, scope?: 'master' | 'call'];
+
+/** What dm-master itself, or the Go server under it, means by this body; undefined when it is none that is known. */
+const knownWords = (label: string, {status, text}: Answer): Words | undefined => {
+	if (text.includes('sent an HTTP request to an HTTPS server')) {
+		return [
+			`${label} speaks TLS only`,
+			'Give --ssl-ca, --ssl-cert and --ssl-key, or write https:// before the address.',
+		];
+	}
+
+	if (isHtml(text)) {
+		return [
+			`${label} answered ${status} with a web page: ${pageWords(text)}`,
+			'Something other than dm-master answers there, such as a proxy or a login page.',
+			status === 504 ? 'call' : 'master',
+		];
+	}
+
+	const {code, message} = errorMessage(text);
+	if (/code=38043\b/v.test(message)) {
+		return [
+			`${label} is not the leader and cannot reach the leader`,
+			'It passes by itself if a new leader is being elected (usually about 60 s); otherwise check the other masters.',
+		];
+	}
+
+	if (status === 503 && code === 14) {
+		return [
+			`${label} has no leader to ask`,
+			'After a leader is lost a new one usually serves within about 60 s; otherwise check that most masters run.',
+		];
+	}
+
+	return undefined;
+};
+
+/** What an HTTP status means when the body says nothing that is known. */
+const wordsOfStatus = (label: string, {status, location}: Answer, said: string): Words => {
+	if (status >= 300 && status < 400) {
+		return [
+			`${label} points elsewhere: ${location === '' ? 'it does not say where' : excerpt(location)}`,
+			'dm-top asks only the addresses it was given. If that one is right, give it as --master-addr.',
+		];
+	}
+
+	switch (status) {
+		case 401:
+		case 403:
+		case 407: {
+			return [
+				`${label} denied access (${status})`,
+				'dm-master itself asks for no password: something in between does.',
+			];
+		}
+
+		case 429: {
+			return [
+				`${label} rejected the request as too large (429)`,
+				'An answer over 4 MB, or a limit of something in between.',
+				'call',
+			];
+		}
+
+		case 502:
+		case 503: {
+			return [
+				`${label} is a proxy whose backend does not answer (${status})`,
+				'A proxy there does not reach dm-master, or dm-master does not reach its leader.',
+			];
+		}
+
+		default: {
+			const words = wordsOfDm(said);
+			return [
+				`${label} answered ${status}${said === '' ? '' : `: ${words.said}`}`,
+				words.fix === '' && status >= 500 ? 'Check the log of dm-master.' : words.fix,
+				'call',
+			];
+		}
+	}
+};
+
+/**
+ * What is wrong with an HTTP answer that is not 200, in words; undefined when it is 200.
+ *
+ * @param address Whose answer it is, for the words.
+ * @param path What was asked, for the words.
+ * @param answer What came.
+ */
+export const answerProblem = (
+	address: MasterAddress,
+	path: string,
+	answer: Answer,
+): CallFailure | undefined => {
+	const {status, text} = answer;
+	if (status === 200) {
+		return undefined;
+	}
+
+	const {label} = address;
+	const {message} = errorMessage(text);
+	const said = excerpt(message === '' ? text : message);
+	const detail = `HTTP ${status} for ${path}${said === '' ? '' : `: ${said}`}`;
+	const known = knownWords(label, answer);
+	if (known === undefined && [404, 501].includes(status)) {
+		return new CallFailure(
+			{
+				what: `${label} is not a dm-master: it does not serve ${path.split('?', 1)[0] ?? path}`,
+				fix: 'dm-master listens on 8261; 8262 is usually a dm-worker, 2379 a PD or an etcd.',
+				detail,
+			},
+			{scope: 'master', reason: 'unsupported'},
+		);
+	}
+
+	const [what, fix, scope = 'master'] =
+		known ?? wordsOfStatus(label, answer, (message === '' ? text : message).trim());
+	return new CallFailure({what, fix, detail}, {scope});
+};

@@ -1,0 +1,48 @@
+import {sanitize} from '../../../terminal/sanitize.js';
+import type {Problem} from '../../provider.js';
+import {messageOf} from '../../thrown.js';
+
+export type CallFailureOptions = {
+	/**
+	 * `master`: nothing can be expected of this dm-master at the moment, so the next one is tried.
+	 * `call`: this one call failed; others may go well.
+	 */
+	readonly scope: 'master' | 'call';
+	/** `timeout`: the deadline passed. `unsupported`: the path is not served (404, 501). */
+	readonly reason?: 'timeout' | 'unsupported' | 'other';
+};
+
+/** One call to a dm-master that gave nothing usable, in words for a person. */
+export class CallFailure extends Error {
+	override readonly name: string = 'CallFailure';
+	readonly problem: Problem;
+	readonly scope: 'master' | 'call';
+	readonly reason: 'timeout' | 'unsupported' | 'other';
+
+	constructor(problem: Problem, {scope, reason = 'other'}: CallFailureOptions) {
+		super(problem.what);
+		this.problem = {
+			what: sanitize(problem.what),
+			fix: sanitize(problem.fix),
+			detail: sanitize(problem.detail),
+		};
+		this.scope = scope;
+		this.reason = reason;
+	}
+}
+
+/** The beginning of text on one line, for a `detail`: at most 200 characters. */
+export const excerpt = (text: string): string => {
+	const line = text.slice(0, 2000).replaceAll(/\s+/gv, ' ').trim();
+	return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+};
+
+/** A duration in words: "5 s", "1.5 s", "300 ms". */
+export const inSeconds = (milliseconds: number): string =>
+	milliseconds < 1000 ? `${milliseconds} ms` : `${Math.round(milliseconds / 100) / 10} s`;
+
+/** What a call threw as a `CallFailure`; anything else becomes the failure of that one call. */
+export const asCallFailure = (error: unknown): CallFailure =>
+	error instanceof CallFailure
+		? error
+		: new CallFailure({what: messageOf(error), fix: '', detail: ''}, {scope: 'call'});

@@ -1,0 +1,208 @@
+import {Buffer} from 'node:buffer';
+import {type Dispatcher, Pool} from 'undici';
+import type {MasterAddress} from '../master-address.js';
+import {trace} from '../../../terminal/trace.js';
+import type {Answer} from './answer-problem.js';
+import {CallFailure} from './call-failure.js';
+import {deadlineProblem, networkProblem} from './network-problem.js';
+import {Sockets} from './sockets.js';
+import {readTlsFiles, type TlsFiles} from './tls-files.js';
+
+/** The largest body that is read, bytes. */
+export const bodyLimit = 64 * 1024 * 1024;
+
+/** What is asked; `path` with its query. */
+export type Request = {
+	readonly method: 'GET' | 'POST' | 'PUT';
+	readonly path: string;
+	/** A JSON document. */
+	readonly body?: string;
+};
+
+export type GetOptions = {
+	/** Ms for everything: connection, headers, the last byte. */
+	readonly deadline: number;
+	readonly signal: AbortSignal;
+};
+
+/** Kept-alive connections to the one address that the user gave; redirects are not followed. */
+export class Connection {
+	/**
+	 * Makes ready to connect; the first call connects.
+	 *
+	 * @throws {CallFailure} When the TLS files cannot be used.
+	 */
+	static async open(address: MasterAddress, tls: TlsFiles = {}, limit = bodyLimit): Promise<Connection> {
+		const texts = address.origin.startsWith('https:') ? await readTlsFiles(tls) : {};
+		const sockets = new Sockets(texts);
+		const pool = new Pool(address.origin, {
+			connections: 64,
+			pipelining: 1,
+			allowH2: false,
+			// The deadline of each call covers all of these.
+			headersTimeout: 0,
+			bodyTimeout: 0,
+			connect(options, callback) {
+				sockets.connect(options, callback);
+			},
+		});
+		return new Connection(address, pool, {sockets, certificate: texts.cert !== undefined, limit});
+	}
+
+	readonly #pool: Pool;
+	readonly #sockets: Sockets;
+	readonly #certificate: boolean;
+	readonly #bodyLimit: number;
+	readonly address: MasterAddress;
+
+	private constructor(
+		address: MasterAddress,
+		pool: Pool,
+		parts: {sockets: Sockets; certificate: boolean; limit: number},
+	) {
+		this.address = address;
+		this.#pool = pool;
+		this.#sockets = parts.sockets;
+		this.#certificate = parts.certificate;
+		this.#bodyLimit = parts.limit;
+	}
+
+	#tooLarge(): CallFailure {
+		const limit =
+			this.#bodyLimit >= 1024 * 1024 ? `${this.#bodyLimit / 1024 / 1024} MiB` : `${this.#bodyLimit} bytes`;
+		return new CallFailure(
+			{
+				what: `${this.address.label} sent more than ${limit} without finishing`,
+				fix: 'No status is that large. Is it a dm-master that answers there?',
+				detail: '',
+			},
+			{scope: 'call'},
+		);
+	}
+
+	async #request({method, path, body}: Request, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+		const response = await this.#pool.request({
+			path,
+			method,
+			headers: {
+				accept: 'application/json',
+				'user-agent': 'dm-top',
+				...(body !== undefined && {'content-type': 'application/json'}),
+			},
+			body,
+			signal,
+		});
+		if (signal.aborted) {
+			// Nobody waits for it any more.
+			response.body.destroy();
+		}
+
+		return response;
+	}
+
+	/**
+	 * Whether a request may have been read by the other side: it cannot while no connection was made, nor when the
+	 * server ended the TLS handshake because of the client's certificate.
+	 */
+	get mayHaveSent(): boolean {
+		const {wasReady, alert} = this.#sockets;
+		return wasReady && !/CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE/v.test(alert);
+	}
+
+	/**
+	 * One GET with its body as text, whatever the status.
+	 *
+	 * @throws {CallFailure} When no whole answer came within the deadline, or it is over the limit.
+	 */
+	async get(path: string, options: GetOptions): Promise<Answer> {
+		return this.send({method: 'GET', path}, options);
+	}
+
+	/**
+	 * One request, written at most once, with the body of its answer as text, whatever the status.
+	 *
+	 * @throws {CallFailure} When no whole answer came within the deadline, or it is over the limit.
+	 */
+	async send(request: Request, {deadline, signal}: GetOptions): Promise<Answer> {
+		const began = performance.now();
+		const asked = () => ({
+			to: this.address.label,
+			method: request.method,
+			path: request.path,
+			...(request.body !== undefined && {sent: Buffer.byteLength(request.body)}),
+		});
+		const abort = new AbortController();
+		const aborted = Promise.withResolvers<never>();
+		let isAnswering = false;
+		let late: CallFailure | undefined;
+		const stop = (): void => {
+			abort.abort();
+			aborted.reject(abort.signal.reason);
+		};
+
+		signal.addEventListener('abort', stop, {once: true});
+		const timer = setTimeout(() => {
+			late = deadlineProblem(this.address, {
+				sockets: this.#sockets,
+				answering: isAnswering,
+				milliseconds: deadline,
+			});
+			stop();
+		}, deadline);
+		try {
+			signal.throwIfAborted();
+			// Undici heeds its signal only once it is connected, hence the race.
+			const {statusCode, headers, body} = await Promise.race([
+				this.#request(request, abort.signal),
+				aborted.promise,
+			]);
+			isAnswering = true;
+			const chunks: Uint8Array[] = [];
+			let size = 0;
+			for await (const chunk of body as AsyncIterable<Uint8Array>) {
+				size += chunk.length;
+				if (size > this.#bodyLimit) {
+					throw this.#tooLarge();
+				}
+
+				chunks.push(chunk);
+			}
+
+			const took = performance.now() - began;
+			trace('request', () => ({...asked(), status: statusCode, bytes: size, ms: took}));
+			return {
+				status: statusCode,
+				location: typeof headers['location'] === 'string' ? headers['location'] : '',
+				text: Buffer.concat(chunks).toString('utf8'),
+				took,
+			};
+		} catch (error) {
+			const failure =
+				error instanceof CallFailure
+					? error
+					: (late ??
+						networkProblem({
+							error,
+							address: this.address,
+							sockets: this.#sockets,
+							answering: isAnswering,
+							certificate: this.#certificate,
+						}));
+			trace('request', () => ({
+				...asked(),
+				failed: failure.problem.what,
+				ms: performance.now() - began,
+			}));
+			throw failure;
+		} finally {
+			clearTimeout(timer);
+			signal.removeEventListener('abort', stop);
+		}
+	}
+
+	/** Closes every connection; calls that are under way fail. */
+	async close(): Promise<void> {
+		this.#sockets.destroy();
+		await this.#pool.destroy();
+	}
+}

@@ -1,0 +1,103 @@
+import {readFile} from 'node:fs/promises';
+import {createSecureContext} from 'node:tls';
+import {codeOf} from '../../thrown.js';
+import {CallFailure} from './call-failure.js';
+
+/** Dmctl's `--ssl-ca`, `--ssl-cert` and `--ssl-key`: each a path, or the PEM text itself. */
+export type TlsFiles = {readonly ca?: string; readonly cert?: string; readonly key?: string};
+
+/** The same as PEM texts. */
+export type TlsTexts = {readonly ca?: string; readonly cert?: string; readonly key?: string};
+
+const flags = {ca: '--ssl-ca', cert: '--ssl-cert', key: '--ssl-key'} as const;
+
+const problemWithFile = (what: string, fix: string, detail = ''): CallFailure =>
+	new CallFailure({what, fix, detail}, {scope: 'master'});
+
+/** What each file has to hold: the label of a PEM block, and its name in words. */
+const contents = {
+	ca: [/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/v, 'certificate'],
+	cert: [/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/v, 'certificate'],
+	key: [/-----BEGIN [ A-Z]*PRIVATE KEY-----/v, 'private key'],
+} as const;
+
+/** What a PEM text holds, in words, for one who gave the wrong file. */
+const heldBy = (text: string): string => {
+	const label = /-----BEGIN (?<label>[\d A-Z]+)-----/v.exec(text)?.groups?.['label'];
+	return label === undefined ? '' : `It holds a ${label.toLowerCase()}.`;
+};
+
+const readText = async (kind: keyof typeof flags, value: string): Promise<string> => {
+	try {
+		return await readFile(value, 'utf8');
+	} catch (error) {
+		const why: ReadonlyMap<string, string> = new Map([
+			['ENOENT', 'it does not exist'],
+			['EACCES', 'you do not have permission to read it'],
+			['EISDIR', 'it is a folder'],
+		]);
+		throw problemWithFile(
+			`${flags[kind]} ${value} cannot be read: ${why.get(codeOf(error)) ?? String(error)}`,
+			`Give ${flags[kind]} the path of a PEM file.`,
+		);
+	}
+};
+
+const readOne = async (kind: keyof typeof flags, value: string): Promise<string> => {
+	const isText = value.includes('-----BEGIN');
+	const text = isText ? value : await readText(kind, value);
+	// A PEM text given in place of a path is not repeated in a message.
+	const name = isText ? flags[kind] : `${flags[kind]} ${value}`;
+	if (!text.includes('-----BEGIN')) {
+		throw problemWithFile(`${name} is not a PEM file`, 'A PEM file has a line that starts with -----BEGIN.');
+	}
+
+	const [label, words] = contents[kind];
+	if (!label.test(text)) {
+		throw problemWithFile(`${name} holds no ${words}`, heldBy(text));
+	}
+
+	return text;
+};
+
+/**
+ * Reads the files each time, so that a renewed certificate is used from the next connection on, and checks that they
+ * belong together.
+ *
+ * @throws {CallFailure} Naming the flag and the file.
+ */
+export const readTlsFiles = async (files: TlsFiles): Promise<TlsTexts> => {
+	const texts: TlsTexts = Object.fromEntries(
+		await Promise.all(
+			(Object.keys(flags) as Array<keyof typeof flags>)
+				.filter(kind => files[kind] !== undefined && files[kind] !== '')
+				.map(async kind => [kind, await readOne(kind, files[kind] ?? '')] as const),
+		),
+	);
+	if ((texts.cert === undefined) !== (texts.key === undefined)) {
+		throw problemWithFile(
+			`${texts.key === undefined ? flags.cert : flags.key} is given without ${texts.key === undefined ? flags.key : flags.cert}`,
+			'A client certificate needs both, the certificate and its key.',
+		);
+	}
+
+	try {
+		createSecureContext(texts);
+	} catch (error) {
+		const code = codeOf(error);
+		const detail = error instanceof Error ? error.message : '';
+		throw code === 'ERR_OSSL_X509_KEY_VALUES_MISMATCH'
+			? problemWithFile(
+					`The key of ${flags.key} does not belong to the certificate of ${flags.cert}`,
+					'Give the key that the certificate was made with.',
+					detail,
+				)
+			: problemWithFile(
+					`The TLS files cannot be used: ${detail}`,
+					'Each is a PEM file; the key must not need a password.',
+					code,
+				);
+	}
+
+	return texts;
+};

@@ -1,0 +1,111 @@
+import {Wakeup} from '../scheduling/wakeup.js';
+import {observeWork} from '../scheduling/observation-queue.js';
+import type {Observation, Provider} from '../provider.js';
+import {Budget} from './polling/budget.js';
+import {askOnce} from './polling/ask-once.js';
+import {MasterAddressError, type MasterAddress} from './master-address.js';
+import type {WatchState} from './polling/conversation.js';
+import type {MasterWatch} from './polling/master-watch.js';
+import type {OperateAccess} from './operate/access.js';
+import {createOperator} from './operate/operator.js';
+import {defaultPace, type Pace} from './polling/pace.js';
+import {createConfigSource} from './readers/config-source.js';
+import {createConfigReader, createRestorer} from './readers/configs.js';
+import {createReaders} from './readers/readers.js';
+import {Vault} from './secrets/vault.js';
+import {Schedule} from './polling/schedule.js';
+import type {TlsFiles} from './connection/tls-files.js';
+import {watchCluster} from './polling/watch-cluster.js';
+
+export type HttpProviderOptions = {
+	/** As `parseMasterAddresses` gives them. No other address is ever connected to. */
+	readonly masters: readonly MasterAddress[];
+	/** For https; read again at each new connection. */
+	readonly tls?: TlsFiles;
+	/** Default: the addresses. */
+	readonly title?: string;
+	/** `deadline`, `budget` and the rest; what is absent is as `defaultPace` says. */
+	readonly pace?: Partial<Pace>;
+};
+
+/**
+ * Watches a DM cluster over a dm-master's `/apis/v1alpha1`.
+ *
+ * @throws {MasterAddressError} When there is no master to ask.
+ */
+export const createHttpProvider = (options: HttpProviderOptions): Provider => {
+	const [first, ...others] = options.masters;
+	if (!first) {
+		throw new MasterAddressError('There is no dm-master address. Write host:port, such as 10.0.1.11:8261.');
+	}
+
+	const pace: Pace = {...defaultPace, ...options.pace};
+	const access = {masters: [first, ...others] as const, tls: options.tls ?? {}, pace};
+	const bell = new Wakeup();
+	const rota = new Schedule({longestWait: pace.backoff.at(-1) ?? pace.deadline});
+	let watch: MasterWatch | undefined;
+	/** The master that gave the last answer. */
+	let endpoint = '';
+	const operating: OperateAccess = {...access, preferred: () => endpoint};
+	const vault = new Vault();
+	const configs = createConfigReader(createConfigSource(operating), vault);
+	const restore = createRestorer(configs, vault);
+	return {
+		name: 'http',
+		title: options.title ?? options.masters.map(({label}) => label).join(', '),
+		observe({signal, once, interval}) {
+			return observeWork(signal, async (queue, workSignal) => {
+				const push = (observation: Observation): void => {
+					if (observation.kind === 'cluster') {
+						endpoint = observation.endpoint ?? endpoint;
+					}
+
+					queue.push(observation);
+				};
+
+				if (once) {
+					await askOnce({...access, signal: workSignal, push});
+					return;
+				}
+
+				const state: WatchState = {
+					rota,
+					budget: new Budget({rate: pace.budget, burst: pace.burst}),
+					known: new Set(),
+					fullDueAt: 0,
+					unbound: new Set(),
+				};
+				await watchCluster({
+					...access,
+					state,
+					signal: workSignal,
+					interval: () => Math.max(pace.minimumInterval, interval()),
+					push,
+					bell,
+					watching(current) {
+						watch = current;
+					},
+				});
+			});
+		},
+		refresh() {
+			if (watch) {
+				watch.refresh();
+			} else {
+				bell.ring();
+			}
+		},
+		focus(sources) {
+			rota.focus(sources);
+		},
+		operator: createOperator(operating, restore),
+		readers: createReaders(operating, configs, restore),
+		locks: {
+			async list(signal, task = '') {
+				// Only here: it brings the whole of gRPC with it.
+				const {listLocks} = await import('./grpc/locks.js');
+				return listLocks(task, operating, signal);
+			},
+		},
+	};
+};

@@ -1,0 +1,170 @@
+import {parseStatus, StatusFormatError} from '../../dm/parse-status.js';
+import type {ParsedStatus} from '../../dm/status.js';
+import {parseStatusInSlices} from '../scheduling/slices.js';
+import {text as textOf} from '../json-fields.js';
+import {messageOf} from '../thrown.js';
+import {isObject} from '../../dm/json-object.js';
+import {answerProblem, bodyProblem, type Answer} from './connection/answer-problem.js';
+import {CallFailure} from './connection/call-failure.js';
+import {Connection, type GetOptions, type Request} from './connection/connection.js';
+import type {TlsFiles} from './connection/tls-files.js';
+import type {MasterAddress} from './master-address.js';
+import {decodeMembersAnswer, MembersError, type MembersAnswer} from './members.js';
+
+/** Who is there: the leader, masters, workers. */
+export const membersPath = '/apis/v1alpha1/members';
+
+/** Without the slash at its end dm-master answers 501. */
+const statusPath = '/apis/v1alpha1/status/';
+
+/** What `status/` said, read. */
+export type StatusAnswer = {
+	readonly status: ParsedStatus;
+	/** The document itself. */
+	readonly text: string;
+	/** Ms */
+	readonly took: number;
+};
+
+/** The calls to one dm-master that dm-top needs. Each throws a `CallFailure` when nothing usable came. */
+export class DmMaster implements AsyncDisposable {
+	/**
+	 * Makes ready to connect; the first call connects.
+	 *
+	 * @throws {CallFailure} When the TLS files cannot be used.
+	 */
+	static async open(address: MasterAddress, tls: TlsFiles): Promise<DmMaster> {
+		return new DmMaster(await Connection.open(address, tls));
+	}
+
+	readonly #connection: Connection;
+
+	private constructor(connection: Connection) {
+		this.#connection = connection;
+	}
+
+	async #send(request: Request, options: GetOptions): Promise<Answer> {
+		const {path} = request;
+		const answer = await this.#connection.send(request, options);
+		const problem = answerProblem(this.#connection.address, path, answer);
+		if (problem) {
+			throw problem;
+		}
+
+		return answer;
+	}
+
+	async #get(path: string, options: GetOptions): Promise<Answer> {
+		return this.#send({method: 'GET', path}, options);
+	}
+
+	async #parse(text: string): Promise<ParsedStatus> {
+		try {
+			return await parseStatusInSlices(text);
+		} catch (error) {
+			if (error instanceof StatusFormatError) {
+				throw bodyProblem(this.#connection.address, text, error.message);
+			}
+
+			throw error;
+		}
+	}
+
+	get label(): string {
+		return this.#connection.address.label;
+	}
+
+	/** Who leads, the masters, and the workers with the sources they have taken. Never waits for a worker. */
+	async members(options: GetOptions): Promise<MembersAnswer> {
+		const answer = await this.#get(membersPath, options);
+		try {
+			return decodeMembersAnswer(answer.text);
+		} catch (error) {
+			if (error instanceof MembersError) {
+				throw bodyProblem(this.#connection.address, answer.text, error.message);
+			}
+
+			throw error;
+		}
+	}
+
+	/** DM's version, such as "v7.5.5"; '' when the text does not say. */
+	async version(options: GetOptions): Promise<string> {
+		const {text} = await this.#get('/status', options);
+		return /^Release Version:\s*(?<version>\S+)/v.exec(text)?.groups?.['version'] ?? '';
+	}
+
+	/** The status of one source, or of all. */
+	async status(source: string | undefined, options: GetOptions): Promise<StatusAnswer> {
+		const path = source === undefined ? statusPath : `${statusPath}?sources=${encodeURIComponent(source)}`;
+		const {text, took} = await this.#get(path, options);
+		const status = await this.#parse(text);
+		if (!status.result && status.sources.length === 0) {
+			throw new CallFailure(
+				{
+					what: `${this.label} says: ${status.msg === '' ? 'result is false' : status.msg}`,
+					fix: '',
+					detail: `for ${path}`,
+				},
+				{scope: 'call'},
+			);
+		}
+
+		if (source !== undefined && status.sources.every(entry => entry.source !== source)) {
+			throw new CallFailure(
+				{what: `the answer of ${this.label} has no entry for it`, fix: '', detail: `for ${path}`},
+				{scope: 'call'},
+			);
+		}
+
+		return {status, text, took};
+	}
+
+	/**
+	 * What a v1alpha1 path answers, as an object: `result` and `msg` first of all. Only for what changes nothing.
+	 */
+	async read(request: Request, options: GetOptions): Promise<Readonly<Record<string, unknown>>> {
+		const {text} = await this.#send(request, options);
+		let body: unknown;
+		try {
+			body = JSON.parse(text);
+		} catch (error) {
+			throw bodyProblem(this.#connection.address, text, messageOf(error));
+		}
+
+		if (!isObject(body) || typeof body['result'] !== 'boolean') {
+			throw bodyProblem(this.#connection.address, text, 'it has no result');
+		}
+
+		return body;
+	}
+
+	/** The ID that the etcd in this dm-master gives itself, which holds through any tunnel; '' when it does not tell. */
+	async memberId(options: GetOptions): Promise<string> {
+		const {text} = await this.#send({method: 'POST', path: '/v3/maintenance/status', body: '{}'}, options);
+		const body: unknown = JSON.parse(text);
+		return isObject(body) && isObject(body['header']) ? textOf(body['header']['member_id']) : '';
+	}
+
+	/** Whether OpenAPI answers there. It does not throw for a port that answers something else. */
+	async servesOpenApi(options: GetOptions): Promise<boolean> {
+		const {status, text} = await this.#connection.get('/api/v1/cluster/masters', options);
+		return status === 200 && /^\s*\{/v.test(text) && text.includes('"data"');
+	}
+
+	/** Closes every connection; calls that are under way fail. */
+	async close(): Promise<void> {
+		await this.#connection.close();
+	}
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		await this.close();
+	}
+}
+
+/** The part of a v1alpha1 status document that is about these sources, as a document of its own. */
+export const onlySources = (text: string, names: ReadonlySet<string>): ParsedStatus => {
+	const body = JSON.parse(text) as {sources?: ReadonlyArray<{sourceStatus?: {source?: string} | undefined}>};
+	const sources = (body.sources ?? []).filter(entry => names.has(entry.sourceStatus?.source ?? ''));
+	return parseStatus(JSON.stringify({...body, sources}));
+};

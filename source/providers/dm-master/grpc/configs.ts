@@ -1,0 +1,41 @@
+/** Configurations of what has a name that no path of HTTP can have. */
+import type {OperateAccess} from '../operate/access.js';
+import type {ConfigQuestion, Held, HeldSubtasks} from '../readers/config-source.js';
+import {isTimeout, saidNo} from '../readers/answer.js';
+import {askOverGrpc} from './ask.js';
+
+export const readConfig = async (
+	question: ConfigQuestion,
+	deadline: number,
+	access: OperateAccess,
+	signal: AbortSignal,
+): Promise<Held> => {
+	const asked = await askOverGrpc(
+		access,
+		signal,
+		async channel => channel.call('GetCfg', question, {deadline, signal}),
+		{isFinal: isTimeout},
+	);
+	if ('problem' in asked) {
+		return asked;
+	}
+
+	const {result, msg, cfg} = asked.value;
+	return result ? {text: cfg} : {problem: saidNo(msg, asked.address.label)};
+};
+
+export const readSubtaskConfigs = async (
+	name: string,
+	access: OperateAccess,
+	signal: AbortSignal,
+): Promise<HeldSubtasks> => {
+	const asked = await askOverGrpc(access, signal, async channel =>
+		channel.call('GetSubTaskCfg', {name}, {deadline: access.pace.deadline, signal}),
+	);
+	if ('problem' in asked) {
+		return asked;
+	}
+
+	const {result, msg, cfgs} = asked.value;
+	return result ? {texts: cfgs} : {problem: saidNo(msg, asked.address.label)};
+};

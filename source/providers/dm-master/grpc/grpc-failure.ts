@@ -1,0 +1,115 @@
+import {CallFailure, excerpt} from '../connection/call-failure.js';
+import {wordsOfDm} from '../connection/words-of-dm.js';
+import {notForwarded} from '../operate/http/not-forwarded.js';
+import {sinceWhich, type MasterMethod} from './protocol/methods.js';
+
+const unreachableFix = 'A tunnel passes gRPC, which is on the same port as HTTP; a proxy must know HTTP/2.';
+
+/** What a failure means, by the words of grpc-js or of DM; `%` stands for the address. */
+const problems: ReadonlyArray<readonly [words: RegExp, what: string, fix: string]> = [
+	[/ECONNREFUSED/v, '% refused the connection', 'Is dm-master running there, and is that its port?'],
+	[
+		/^Name resolution failed/v,
+		'The host name of % is not known',
+		'Check the spelling of the name, or give an IP address.',
+	],
+	[/alert no application protocol/v, 'gRPC does not get through to %', unreachableFix],
+	[
+		/before secure TLS connection was established|wrong version number/v,
+		'% does not speak TLS',
+		'Write http:// before the address, or leave out the --ssl-… flags.',
+	],
+	[
+		/certificate|ssl routines|altname/iv,
+		'The TLS handshake with % failed',
+		'Check --ssl-ca, --ssl-cert and --ssl-key.',
+	],
+	[
+		/^No connection established|^Received HTTP status code/v,
+		'gRPC does not get through to %',
+		unreachableFix,
+	],
+	[/Waiting for LB pick/v, 'gRPC makes no connection to %', unreachableFix],
+	[
+		/code=38043\b/v,
+		'% is not the leader and cannot reach the leader',
+		'It passes by itself if a new leader is being elected (usually about 60 s).',
+	],
+	[
+		notForwarded,
+		'% has no leader to ask',
+		'After a leader is lost a new one usually serves within about 60 s.',
+	],
+	[
+		/^Deadline exceeded|context deadline exceeded/v,
+		'% did not answer over gRPC in time',
+		'It may be busy, or wait for a dm-worker that hangs.',
+	],
+	[/^Connection dropped|RST_STREAM/v, '% closed the gRPC connection without a whole answer', ''],
+	[/^Stream refused by server/v, '% did not take the call', 'It may be about to stop. Try again.'],
+	[/^Received message larger than max/v, '% answered with something that is not gRPC', unreachableFix],
+];
+
+/** Gone wrong before anything could be sent: words of grpc-js. */
+const neverSent =
+	/^(?:No connection established|Name resolution failed|Failed to start HTTP\/2 stream)|Waiting for LB pick/v;
+
+/** Turned away unread: words of grpc-js. */
+const neverRead = 'Stream refused by server';
+
+/** What a server answers to a method that it does not have: gRPC's UNIMPLEMENTED. */
+const unimplemented = 12;
+
+/** INVALID_ARGUMENT, PERMISSION_DENIED, UNIMPLEMENTED, UNAUTHENTICATED: a no before anything is done. */
+const plainRefusals: ReadonlySet<number> = new Set([3, 7, unimplemented, 16]);
+
+/** What gRPC calls a deadline that passed, on this side or on the other. */
+const deadlineExceeded = 4;
+
+type Words = readonly [what: string, fix: string];
+
+const wordsOf = (method: MasterMethod, code: number, details: string): Words => {
+	const [, what, fix] = problems.find(([words]) => words.test(details)) ?? [];
+	if (what !== undefined && fix !== undefined) {
+		return [what, fix];
+	}
+
+	const {said, fix: advice} = wordsOfDm(details);
+	return code === unimplemented
+		? [`DM at % is too old for this: it does not know ${method}`, sinceWhich(method)]
+		: [`% answered over gRPC: ${said}`, advice];
+};
+
+/** A gRPC call that gave no answer, in words for a person. */
+export class GrpcFailure extends CallFailure {
+	override readonly name = 'GrpcFailure';
+	/** Whether it is certain that nothing was sent. */
+	readonly isUnsent: boolean;
+	/** Whether it is certain that nothing was done: nothing was sent, or nobody took it. */
+	readonly isUndone: boolean;
+
+	/**
+	 * Finds the words for it.
+	 *
+	 * @param label Of the address that was called.
+	 * @param method What was called there.
+	 * @param failure What came instead of an answer.
+	 * @param failure.code As gRPC counts them: 14 is UNAVAILABLE.
+	 * @param failure.details The words of grpc-js or of the server.
+	 */
+	constructor(
+		label: string,
+		method: MasterMethod,
+		failure: {readonly code: number; readonly details: string},
+	) {
+		const {code, details} = failure;
+		const [what, fix] = wordsOf(method, code, details);
+		super(
+			{what: what.replace('%', () => label), fix, detail: `gRPC code ${code}: ${excerpt(details)}`},
+			{scope: 'call', reason: code === deadlineExceeded ? 'timeout' : 'other'},
+		);
+		this.isUnsent = neverSent.test(details);
+		this.isUndone =
+			this.isUnsent || details.startsWith(neverRead) || plainRefusals.has(code) || notForwarded.test(details);
+	}
+}

@@ -1,0 +1,115 @@
+import {
+	actsOn,
+	type Operation,
+	type SourceOperation,
+	type TaskOperation,
+	type ValidationOperation,
+} from '../../operation.js';
+import {opNames, stopBefore6} from '../operate/dm-ops.js';
+import {isBefore} from '../operate/dm-version.js';
+import {impossible, type Impossible} from '../operate/http/request.js';
+import {callOf, type PlannedCall} from './planned-call.js';
+
+/** What a call depends on beside the operation. */
+export type CallContext = {
+	/** DM's version, '' when it does not matter or is not known. */
+	readonly version: string;
+	/** The worker that serves the source of the operation; '' when none does. */
+	readonly worker: string;
+	/** Whether the relay of that source follows the source, wherever it is served: no worker was named for it. */
+	readonly relayFollows: boolean;
+};
+
+const planTask = (operation: TaskOperation, version: string): PlannedCall => {
+	const {kind, task: name, sources} = operation;
+	const op = kind === 'stop' && isBefore(version, '6.0') ? stopBefore6 : opNames[kind];
+	return callOf('OperateTask', {op, name, sources});
+};
+
+/**
+ * The workers to name to DM: those of the operation. Where it leaves them open the relay follows the source; save for
+ * one that was started by naming workers, as every relay was before 5.4: there it is that of the worker in charge.
+ */
+const relayWorkers = (
+	{kind, workers}: Extract<SourceOperation, {workers: readonly string[]}>,
+	{version, worker, relayFollows}: CallContext,
+): readonly string[] => {
+	const isNamed = isBefore(version, '5.4') || (kind === 'disable-relay' && !relayFollows);
+	return workers.length === 0 && isNamed && worker !== '' ? [worker] : workers;
+};
+
+const planSource = (operation: SourceOperation, context: CallContext): PlannedCall | Impossible => {
+	const {kind, source} = operation;
+	switch (kind) {
+		case 'enable-relay':
+		case 'disable-relay': {
+			const worker = relayWorkers(operation, context);
+			return isBefore(context.version, '5.4') && worker.length === 0
+				? impossible(`no worker serves ${source}: name the workers for its relay`)
+				: callOf('OperateRelay', {op: opNames[kind], source, worker});
+		}
+
+		case 'pause-relay':
+		case 'resume-relay': {
+			return callOf('OperateWorkerRelayTask', {op: opNames[kind], sources: [source]});
+		}
+
+		case 'purge-relay': {
+			const {before: filename, subDir = ''} = operation;
+			return callOf('PurgeWorkerRelay', {sources: [source], filename, subDir});
+		}
+
+		case 'transfer-source': {
+			return callOf('TransferSource', {source, worker: operation.worker});
+		}
+
+		case 'enable-source':
+		case 'disable-source': {
+			return impossible(`${kind} does not go over gRPC`);
+		}
+	}
+};
+
+const planValidation = (operation: ValidationOperation): PlannedCall => {
+	const {kind, task: taskName, sources} = operation;
+	switch (kind) {
+		case 'validation-start': {
+			const {mode, startTime} = operation;
+			// A validator that was never started takes these, one that was stopped refuses them: absent is not empty.
+			return callOf('StartValidation', {
+				taskName,
+				sources,
+				...(mode !== undefined && {mode_value: mode}),
+				...(startTime !== undefined && {start_time_value: startTime}),
+			});
+		}
+
+		case 'validation-stop': {
+			return callOf('StopValidation', {taskName, sources});
+		}
+
+		default: {
+			const {error} = operation;
+			return callOf('OperateValidationError', {
+				op: opNames[kind],
+				taskName,
+				...(error === 'all' ? {isAllError: true} : {errId: error}),
+			});
+		}
+	}
+};
+
+/** The gRPC call for an operation, locks aside. */
+export const planCall = (operation: Operation, context: CallContext): PlannedCall | Impossible => {
+	if (actsOn(operation, 'task')) {
+		return planTask(operation, context.version);
+	}
+
+	if (actsOn(operation, 'source')) {
+		return planSource(operation, context);
+	}
+
+	return actsOn(operation, 'validation')
+		? planValidation(operation)
+		: impossible(`${operation.kind} does not go over gRPC`);
+};

@@ -1,0 +1,83 @@
+import type {Problem} from '../../provider.js';
+import {asCallFailure, type CallFailure} from '../connection/call-failure.js';
+import {DmMaster} from '../dm-master.js';
+import type {MasterAddress} from '../master-address.js';
+import {problemOfAll, type ClusterAccess} from '../polling/watch-cluster.js';
+import {calledOff} from './answers.js';
+
+/** What it takes to operate a cluster, and to ask it what no status has. */
+export type OperateAccess = ClusterAccess & {
+	/** The label of the master that gave the last answer, '' while there was none: it is asked first. */
+	readonly preferred: () => string;
+};
+
+/** The masters that may be connected to, the preferred one first. */
+const inOrder = ({masters, preferred}: OperateAccess): readonly MasterAddress[] => {
+	const label = preferred();
+	return [
+		...masters.filter(master => master.label === label),
+		...masters.filter(master => master.label !== label),
+	];
+};
+
+/** What a master gave, and which; or why none did. */
+export type Asked<Value> =
+	{readonly address: MasterAddress; readonly value: Value} | {readonly problem: Problem};
+
+export type AskOptions = {
+	/** Whether a failure means that asking the next master is of no use, such as a deadline that covers all of DM's. */
+	readonly isFinal?: (failure: CallFailure) => boolean;
+};
+
+/**
+ * Asks the masters in turn, the preferred one first, until one gives a value. Only for what changes nothing: it may be
+ * asked of each. Never throws.
+ */
+export const askMasters = async <Value>(
+	access: OperateAccess,
+	signal: AbortSignal,
+	ask: (address: MasterAddress) => Promise<Value>,
+	{isFinal = () => false}: AskOptions = {},
+): Promise<Asked<Value>> => {
+	const failures: CallFailure[] = [];
+	for (const address of inOrder(access)) {
+		if (signal.aborted) {
+			break;
+		}
+
+		try {
+			return {address, value: await ask(address)};
+		} catch (error) {
+			const failure = asCallFailure(error);
+			failures.push(failure);
+			if (isFinal(failure)) {
+				break;
+			}
+		}
+	}
+
+	return {problem: signal.aborted ? calledOff : problemOfAll(failures)};
+};
+
+/**
+ * Asks one master over HTTP, over a connection of its own.
+ *
+ * @throws {CallFailure} When nothing usable came.
+ */
+export const askMaster = async <Value>(
+	address: MasterAddress,
+	{tls}: Pick<OperateAccess, 'tls'>,
+	ask: (master: DmMaster) => Promise<Value>,
+): Promise<Value> => {
+	await using master = await DmMaster.open(address, tls);
+	return await ask(master);
+};
+
+/** Asks the masters in turn over HTTP, as `askMasters` does. */
+export const askOverHttp = async <Value>(
+	access: OperateAccess,
+	signal: AbortSignal,
+	ask: (master: DmMaster) => Promise<Value>,
+	options?: AskOptions,
+): Promise<Asked<Value>> =>
+	askMasters(access, signal, async address => askMaster(address, access, ask), options);

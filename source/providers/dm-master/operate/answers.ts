@@ -1,0 +1,66 @@
+import type {OperationAnswer, SourceAnswer} from '../../operation.js';
+import type {Problem} from '../../provider.js';
+
+const statusTells = 'Whether it was done is not known; the status will tell.';
+
+/** A problem as one line: what happened, and what to do about it. */
+const inWords = ({what, fix}: Problem): string =>
+	[/[!.?]$/v.test(what) ? what : `${what}.`, fix].filter(Boolean).join(' ');
+
+/** Refused, in these words: it is certain that nothing was done. */
+export const refused = (message: string, sources: readonly SourceAnswer[] = []): OperationAnswer => ({
+	result: 'refused',
+	msg: message,
+	sources,
+});
+
+/** Nothing was sent, and this is why. */
+export const notSent = (problem: Problem): OperationAnswer => ({
+	result: 'not-sent',
+	msg: inWords(problem),
+	sources: [],
+});
+
+/** It arrived and was not done, and this is why. */
+export const notDone = (problem: Problem): OperationAnswer =>
+	refused(`${inWords(problem)} Nothing was done.`);
+
+/** Why nothing came of what the caller no longer wants. */
+export const calledOff: Problem = {what: 'Cancelled', fix: '', detail: ''};
+
+/** It went out, and this is why there is no answer that can be relied on. */
+export const unknown = (problem: Problem): OperationAnswer => ({
+	result: 'unknown',
+	msg: `${inWords({...problem, fix: ''})} ${statusTells}`,
+	sources: [],
+});
+
+/** DM's answer to an operation, as it gave it. */
+export type Said = {
+	readonly msg: string;
+	/** What DM's checks before a start found; '' when it checked nothing. */
+	readonly check: string;
+	readonly sources: readonly SourceAnswer[];
+};
+
+/** An answer that may have found something before it started, and said so in another place than the rest. */
+export const answered = (
+	result: 'accepted' | 'refused',
+	{msg, check, sources}: Said,
+	{label}: {readonly label: string},
+): OperationAnswer => {
+	// A start that DM's checks refused has no other words.
+	const words = msg === '' && result === 'refused' ? check : msg;
+	return {
+		result,
+		msg: words === '' && result === 'refused' ? `${label} refused without giving a reason.` : words,
+		sources,
+		...(check !== '' && {check}),
+	};
+};
+
+export const accepted = (message: string, sources: readonly SourceAnswer[] = []): OperationAnswer => ({
+	result: 'accepted',
+	msg: message,
+	sources,
+});

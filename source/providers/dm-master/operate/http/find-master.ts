@@ -1,0 +1,72 @@
+import {CallFailure} from '../../connection/call-failure.js';
+import type {DmMaster} from '../../dm-master.js';
+import type {MasterAddress} from '../../master-address.js';
+import type {MembersAnswer} from '../../members.js';
+import {askMaster, askOverHttp, type Asked, type OperateAccess} from '../access.js';
+
+/** What a master that has just answered over HTTP serves, and so can be asked to do. */
+export type HttpMaster = {
+	/** Undefined when it serves no v1alpha1, but OpenAPI. */
+	readonly members: MembersAnswer | undefined;
+	/** DM's version, such as "v7.5.5"; '' when it does not say, or was not asked. */
+	readonly version: string;
+};
+
+type Limits = {readonly deadline: number; readonly signal: AbortSignal};
+
+/** Undefined where OpenAPI is all that is served. */
+const membersOf = async (master: DmMaster, limits: Limits): Promise<MembersAnswer | undefined> => {
+	try {
+		return await master.members(limits);
+	} catch (error) {
+		if (
+			error instanceof CallFailure &&
+			error.reason === 'unsupported' &&
+			(await master.servesOpenApi(limits))
+		) {
+			return undefined;
+		}
+
+		throw error;
+	}
+};
+
+/** DM's version, such as "v7.5.5"; '' when it does not say. Never throws. */
+const versionOf = async (master: DmMaster, limits: Limits): Promise<string> => {
+	try {
+		return await master.version(limits);
+	} catch {
+		return '';
+	}
+};
+
+/**
+ * Looks for a master that answers over HTTP, by asking who the members are, which a master can only tell while there
+ * is a leader. So an operation, which is sent once, does not go to one that is known to be unable to pass it on.
+ */
+export const findMaster = async (
+	access: OperateAccess,
+	signal: AbortSignal,
+	asksVersion: boolean,
+): Promise<Asked<HttpMaster>> => {
+	const limits = {deadline: access.pace.deadline, signal};
+	return askOverHttp(access, signal, async master => {
+		const members = await membersOf(master, limits);
+		return {members, version: members && asksVersion ? await versionOf(master, limits) : ''};
+	});
+};
+
+/** DM's version there; '' when it does not say. Never throws. */
+export const versionAt = async (
+	address: MasterAddress,
+	access: OperateAccess,
+	signal: AbortSignal,
+): Promise<string> => {
+	try {
+		return await askMaster(address, access, async master =>
+			versionOf(master, {deadline: access.pace.deadline, signal}),
+		);
+	} catch {
+		return '';
+	}
+};

@@ -1,0 +1,111 @@
+/** Operations that DM does not pass on to the leader: each master takes them for itself. */
+import type {OperationAnswer} from '../../../operation.js';
+import type {MasterAddress} from '../../master-address.js';
+import type {MembersAnswer} from '../../members.js';
+import {askMaster, type OperateAccess} from '../access.js';
+import {accepted, notSent, refused} from '../answers.js';
+import type {OperationRequest} from './request.js';
+import {sendOperation} from './send.js';
+
+/** What the etcd at an address calls itself; '' when it does not tell. */
+const memberIdAt = async (
+	address: MasterAddress,
+	access: OperateAccess,
+	signal: AbortSignal,
+): Promise<string> => {
+	try {
+		return await askMaster(address, access, async master =>
+			master.memberId({deadline: access.pace.deadline, signal}),
+		);
+	} catch {
+		return '';
+	}
+};
+
+const addressesOf = ({members: {leader, leaderAddress, masters}}: MembersAnswer): readonly string[] => {
+	const urls = masters.find(({name}) => name === leader)?.addresses ?? [];
+	return [leaderAddress.replace(/^https?:\/\//v, ''), ...urls].filter(Boolean);
+};
+
+/**
+ * Which of the addresses that may be connected to is the leader's: the one whose etcd has its member ID; where etcd does
+ * not tell, the one that is written as the cluster writes it. Undefined when it is none of them.
+ */
+const addressOfLeader = async (
+	found: MembersAnswer,
+	access: OperateAccess,
+	signal: AbortSignal,
+): Promise<MasterAddress | undefined> => {
+	const {leaderId} = found;
+	const addresses = addressesOf(found);
+	const known = await Promise.all(
+		access.masters.map(async address => ({address, id: await memberIdAt(address, access, signal)})),
+	);
+	return (
+		known.find(({id}) => id !== '' && id === leaderId) ??
+		known.find(({id, address}) => (id === '' || leaderId === '') && addresses.includes(address.label))
+	)?.address;
+};
+
+/** Sends a request to the leader itself; `found` is what a master said of the members. */
+export const sendToLeader = async (
+	found: MembersAnswer,
+	request: OperationRequest,
+	access: OperateAccess,
+	signal: AbortSignal,
+): Promise<OperationAnswer> => {
+	const {leader} = found.members;
+	if (leader === '') {
+		return notSent({what: 'there is no leader at the moment', fix: '', detail: ''});
+	}
+
+	const address = await addressOfLeader(found, access, signal);
+	return address
+		? sendOperation(address, request, access, signal)
+		: notSent({
+				what: `only the leader itself can give the lead away, and ${leader} (${addressesOf(found)[0] ?? 'address unknown'}) is none of the addresses that dm-top was given`,
+				fix: 'Add it to --master-addr.',
+				detail: '',
+			});
+};
+
+/**
+ * Sends a request to every master, to each once: which of them it concerns only they know. The answer has an entry for
+ * each, with its address in the place of a source.
+ */
+export const sendToEach = async (
+	request: OperationRequest,
+	access: OperateAccess,
+	signal: AbortSignal,
+): Promise<OperationAnswer> => {
+	const answers = await Promise.all(
+		access.masters.map(async address => ({
+			address,
+			answer: await sendOperation(address, request, access, signal),
+		})),
+	);
+	const [only] = answers;
+	if (only && answers.length === 1) {
+		return only.answer;
+	}
+
+	const sources = answers.map(({address, answer}) => ({
+		source: address.label,
+		worker: '',
+		result: answer.result === 'accepted',
+		msg: answer.result === 'not-sent' ? `Nothing was sent: ${answer.msg}` : answer.msg,
+	}));
+	const worst = answers.find(({answer}) => answer.result === 'unknown');
+	if (worst) {
+		return {result: 'unknown', msg: worst.answer.msg, sources};
+	}
+
+	if (answers.some(({answer}) => answer.result === 'accepted')) {
+		return accepted('', sources);
+	}
+
+	const asked = answers.find(({answer}) => answer.result === 'refused');
+	return asked
+		? refused(asked.answer.msg, sources)
+		: {result: 'not-sent', msg: only?.answer.msg ?? '', sources};
+};

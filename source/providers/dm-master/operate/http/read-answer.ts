@@ -1,0 +1,131 @@
+import {text} from '../../../json-fields.js';
+import type {OperationAnswer, SourceAnswer} from '../../../operation.js';
+import {answerProblem, bodyProblem, type Answer} from '../../connection/answer-problem.js';
+import {excerpt} from '../../connection/call-failure.js';
+import type {MasterAddress} from '../../master-address.js';
+import {isObject} from '../../../../dm/json-object.js';
+import {accepted, notDone, refused, unknown, answered} from '../answers.js';
+import type {OperationRequest} from './request.js';
+import {notForwarded} from './not-forwarded.js';
+
+/** A JSON object; undefined when it is anything else, such as a page or half an object. */
+const parseObject = (json: string): Record<string, unknown> | undefined => {
+	try {
+		const body: unknown = JSON.parse(json);
+		return isObject(body) ? body : undefined;
+	} catch {
+		return undefined;
+	}
+};
+
+const sourceAnswer = (entry: Record<string, unknown>): SourceAnswer => ({
+	source: text(entry['source']),
+	worker: text(entry['worker']),
+	result: entry['result'] === true,
+	msg: text(entry['msg']),
+});
+
+/** Pb.StartTaskResponse, pb.OperateTaskResponse, pb.HandleErrorResponse or pb.OperateLeaderResponse. */
+const readV1alpha1 = (address: MasterAddress, answer: Answer): OperationAnswer => {
+	const body = parseObject(answer.text);
+	if (typeof body?.['result'] !== 'boolean') {
+		const {problem} = bodyProblem(
+			address,
+			answer.text,
+			body ? 'it does not say whether it was done' : 'it is not a whole JSON object',
+		);
+		return unknown(problem);
+	}
+
+	const entries = Array.isArray(body['sources']) ? body['sources'] : [];
+	const sources = entries.filter(entry => isObject(entry)).map(entry => sourceAnswer(entry));
+	return answered(
+		body['result'] ? 'accepted' : 'refused',
+		{msg: text(body['msg']), check: text(body['checkResult']), sources},
+		address,
+	);
+};
+
+/** OpenAPI says nothing when all is well. Something that is not an answer of OpenAPI came from elsewhere. */
+const readOpenApi = (address: MasterAddress, answer: Answer): OperationAnswer =>
+	answer.text.trim() === '' || parseObject(answer.text)
+		? accepted('')
+		: unknown(bodyProblem(address, answer.text, 'it is not an answer of OpenAPI').problem);
+
+/** Statuses that say only that someone waited in vain, or (303) that come after something was done. */
+const openEnded: ReadonlySet<number> = new Set([303, 408, 499]);
+
+/** Whether an answer other than 200 makes it certain that nothing was done. */
+const isCertainlyUndone = (status: number, body: string, code: unknown): boolean => {
+	// 429 with gRPC's code 8: it was done, and the answer was too large to be passed on.
+	const isTooLarge = status === 429 && code === 8;
+	return status >= 300 && status < 500
+		? !openEnded.has(status) && !isTooLarge
+		: status === 501 || notForwarded.test(body);
+};
+
+const openApiWords = (
+	{label}: MasterAddress,
+	{status, text: said}: Answer,
+	body: Record<string, unknown> | undefined,
+): string | undefined => {
+	const message = text(body?.['error_msg']);
+	if (message !== '') {
+		return message;
+	}
+
+	const error = text(body?.['error']);
+	if (error.includes('no matching operation')) {
+		return `DM at ${label} is too old: over OpenAPI it can do this from 6.0 on.`;
+	}
+
+	if (error !== '') {
+		return error;
+	}
+
+	if (status === 404 && /^404 page not found\s*$/v.test(said)) {
+		return `OpenAPI is not switched on at ${label}, and this goes over OpenAPI only. Set openapi = true in dm-master.toml, or use dmctl.`;
+	}
+
+	return status === 400 && said === ''
+		? `${label} knows no leader to pass it on to. After a leader is lost a new one usually serves within about 60 s.`
+		: undefined;
+};
+
+/** What a whole answer means for the operation, whatever its status. */
+export const readAnswer = (
+	address: MasterAddress,
+	request: OperationRequest,
+	answer: Answer,
+): OperationAnswer => {
+	const {status} = answer;
+	const isOpenApi = request.way === 'OpenAPI';
+	if (status === 200) {
+		return isOpenApi ? readOpenApi(address, answer) : readV1alpha1(address, answer);
+	}
+
+	if (isOpenApi && status > 200 && status < 300) {
+		return accepted('');
+	}
+
+	const body = parseObject(answer.text);
+	const problem = answerProblem(address, request.path, answer)?.problem ?? {what: '', fix: '', detail: ''};
+	if (!isCertainlyUndone(status, answer.text, body?.['code'])) {
+		return unknown(problem);
+	}
+
+	const words = isOpenApi ? openApiWords(address, answer, body) : undefined;
+	if (words !== undefined) {
+		return refused(words);
+	}
+
+	if (status === 404 || status === 501) {
+		const message = text(body?.['message']);
+		const said = excerpt(message === '' ? answer.text : message);
+		return refused(
+			`${address.label} does not know ${request.method} ${request.path}${said === '' ? '' : ` (${said})`}. Nothing was done.`,
+		);
+	}
+
+	return notDone(problem);
+};

@@ -1,0 +1,52 @@
+import type {OperationAnswer} from '../../../operation.js';
+import {asCallFailure} from '../../connection/call-failure.js';
+import {Connection} from '../../connection/connection.js';
+import type {MasterAddress} from '../../master-address.js';
+import type {OperateAccess} from '../access.js';
+import {calledOff, notSent, unknown} from '../answers.js';
+import type {OperationRequest} from './request.js';
+import {readAnswer} from './read-answer.js';
+
+/**
+ * Sends one operation to one master over a connection of its own, which nothing else has used: so there is no idle
+ * connection that may just be closing, and the polling does not wait for it. It is written at most once; what fails
+ * before there was a connection is told apart from what fails after. Never throws.
+ */
+export const sendOperation = async (
+	address: MasterAddress,
+	request: OperationRequest,
+	{tls, pace}: OperateAccess,
+	signal: AbortSignal,
+): Promise<OperationAnswer> => {
+	let connection: Connection;
+	try {
+		connection = await Connection.open(address, tls);
+	} catch (error) {
+		return notSent(asCallFailure(error).problem);
+	}
+
+	try {
+		return readAnswer(
+			address,
+			request,
+			await connection.send(request, {
+				deadline: request.isChecked ? pace.checkDeadline : pace.operationDeadline,
+				signal,
+			}),
+		);
+	} catch (error) {
+		const {problem} = asCallFailure(error);
+		if (!connection.mayHaveSent) {
+			return notSent(signal.aborted ? calledOff : problem);
+		}
+
+		return unknown(
+			signal.aborted
+				? {...calledOff, what: `dm-top no longer waits for the answer of ${address.label}`}
+				: problem,
+		);
+	} finally {
+		// At once, so that a connection that is still being made never carries the request.
+		await connection.close();
+	}
+};

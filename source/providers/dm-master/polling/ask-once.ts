@@ -1,0 +1,218 @@
+import type {Observation} from '../../provider.js';
+import {Wakeup} from '../../scheduling/wakeup.js';
+import {Budget} from './budget.js';
+import {asCallFailure, type CallFailure} from '../connection/call-failure.js';
+import {DmMaster, type StatusAnswer} from '../dm-master.js';
+import {boundSources, type Members} from '../members.js';
+import {sourceProblem} from '../connection/source-problem.js';
+import {problemOfAll, type ClusterAccess} from './watch-cluster.js';
+import {readWholeAnswer} from './whole-answer.js';
+
+export type AskOnceOptions = ClusterAccess & {
+	readonly signal: AbortSignal;
+	readonly push: (observation: Observation) => void;
+};
+
+/** What a call gave: the value, or why there is none. */
+type Outcome<Value> = {readonly value?: Value; readonly failure?: CallFailure};
+
+const outcome = async <Value>(call: Promise<Value>): Promise<Outcome<Value>> => {
+	try {
+		return {value: await call};
+	} catch (error) {
+		return {failure: asCallFailure(error)};
+	}
+};
+
+/** What a call gave, or nothing when `limit` is over first. */
+const soon = async <Value>(
+	call: Promise<Outcome<Value>>,
+	limit: Promise<void> | undefined,
+): Promise<Outcome<Value>> => Promise.race([call, ...(limit ? [limit.then(() => ({}))] : [])]);
+
+/** Asks every source by itself, in parallel as far as the budget allows. */
+const askEach = async (
+	master: DmMaster,
+	members: Members,
+	{pace, signal, push}: AskOnceOptions,
+): Promise<void> => {
+	const budget = new Budget({rate: pace.budget, burst: pace.burst});
+	const bell = new Wakeup();
+	const calls: Array<Promise<void>> = [];
+	for (const source of boundSources(members)) {
+		while (!signal.aborted && !budget.take(performance.now())) {
+			await bell.wait(budget.nextAt(performance.now()) - performance.now(), signal);
+		}
+
+		const ask = async (): Promise<void> => {
+			const {value, failure} = await outcome(master.status(source, {deadline: pace.deadline, signal}));
+			if (signal.aborted) {
+				return;
+			}
+
+			if (value) {
+				push({kind: 'status', at: Date.now(), status: value.status, asked: [source], took: value.took});
+			} else if (failure) {
+				const problem = sourceProblem(source, failure, {members, deadline: pace.deadline});
+				push({kind: 'silence', at: Date.now(), asked: [source], problem});
+			}
+		};
+
+		calls.push(ask());
+	}
+
+	await Promise.all(calls);
+};
+
+const pushWhole = (
+	answer: StatusAnswer,
+	members: Members | undefined,
+	push: AskOnceOptions['push'],
+): void => {
+	const known = new Set(members ? boundSources(members) : []);
+	const {observation} = readWholeAnswer(answer, {isBound: source => known.has(source), known, newest: true});
+	if (observation) {
+		push({...observation, at: Date.now()});
+	}
+};
+
+type Asking = {
+	readonly members: Promise<Outcome<Members>>;
+	readonly version: Promise<Outcome<string>>;
+	readonly whole: Promise<Outcome<StatusAnswer>>;
+};
+
+const pushCluster = async (
+	master: DmMaster,
+	members: Members | undefined,
+	version: Promise<Outcome<string>>,
+	push: AskOnceOptions['push'],
+): Promise<void> => {
+	const {value: told} = await version;
+	push({
+		kind: 'cluster',
+		at: Date.now(),
+		endpoint: master.label,
+		...members,
+		...(!(told === undefined || told === '') && {version: told}),
+	});
+};
+
+/** The call for all sources has come to its end. */
+const takeWhole = async (
+	master: DmMaster,
+	whole: Outcome<StatusAnswer>,
+	asking: Asking,
+	{pace, signal, push, ...options}: AskOnceOptions,
+): Promise<CallFailure | undefined> => {
+	if (whole.failure?.scope === 'master') {
+		return whole.failure;
+	}
+
+	// Who leads is an ornament once everything else is there, and not worth a long wait.
+	const ornaments = whole.value ? new Wakeup().wait(pace.patience, signal) : undefined;
+	const {value: members, failure} = await soon(asking.members, ornaments);
+	if (whole.failure && (!members || members.workers.length === 0)) {
+		return failure ?? whole.failure;
+	}
+
+	await pushCluster(master, members, soon(asking.version, ornaments), push);
+	if (whole.value) {
+		pushWhole(whole.value, members, push);
+	} else if (members) {
+		await askEach(master, members, {pace, signal, push, ...options});
+	}
+
+	return undefined;
+};
+
+/**
+ * The call for all sources takes long: some worker may hang. Each source is asked by itself beside it, and whichever is
+ * done first ends the other.
+ */
+const askBeside = async (
+	master: DmMaster,
+	asking: Asking,
+	options: AskOnceOptions,
+): Promise<CallFailure | undefined> => {
+	const {pace, signal, push} = options;
+	const first = await Promise.race([asking.whole, asking.members]);
+	const {value: members} = await asking.members;
+	if (!members || members.workers.length === 0 || first.failure?.scope === 'master') {
+		return takeWhole(master, await asking.whole, asking, options);
+	}
+
+	await pushCluster(master, members, soon(asking.version, new Wakeup().wait(pace.patience, signal)), push);
+	const enough = new AbortController();
+	const each = askEach(master, members, {...options, signal: AbortSignal.any([signal, enough.signal])});
+	const whole = await Promise.race([asking.whole, each]);
+	if (whole?.value) {
+		enough.abort();
+		pushWhole(whole.value, members, push);
+	}
+
+	await each;
+	return undefined;
+};
+
+/** One look at one master; gives why, when it is of no use. */
+const lookAt = async (master: DmMaster, options: AskOnceOptions): Promise<CallFailure | undefined> => {
+	const {pace} = options;
+	const over = new AbortController();
+	// What is still waited for when the look is over would keep the program from ending.
+	const within = {...options, signal: AbortSignal.any([options.signal, over.signal])};
+	const limits = {deadline: pace.deadline, signal: within.signal};
+	const membersOf = async (): Promise<Members> => {
+		const {members: listed} = await master.members(limits);
+		return listed;
+	};
+
+	const asking: Asking = {
+		members: outcome(membersOf()),
+		version: outcome(master.version(limits)),
+		whole: outcome(master.status(undefined, limits)),
+	};
+	try {
+		const whole = await Promise.race([
+			asking.whole,
+			new Wakeup().wait(2 * pace.patience, within.signal).then(() => undefined),
+		]);
+		return await (whole ? takeWhole(master, whole, asking, within) : askBeside(master, asking, within));
+	} finally {
+		over.abort();
+	}
+};
+
+/**
+ * One look: a call for all sources, and when that takes long one call for each beside it. Every master is tried
+ * once; when all fail it is one silence. Never throws.
+ */
+export const askOnce = async (options: AskOnceOptions): Promise<void> => {
+	const failures: CallFailure[] = [];
+	for (const address of options.masters) {
+		if (options.signal.aborted) {
+			return;
+		}
+
+		const {value: master, failure} = await outcome(DmMaster.open(address, options.tls));
+		if (!master) {
+			failures.push(...(failure ? [failure] : []));
+			continue;
+		}
+
+		try {
+			const problem = await lookAt(master, options);
+			if (!problem) {
+				return;
+			}
+
+			failures.push(problem);
+		} finally {
+			await master.close();
+		}
+	}
+
+	if (!options.signal.aborted) {
+		options.push({kind: 'silence', at: Date.now(), problem: problemOfAll(failures)});
+	}
+};

@@ -1,0 +1,49 @@
+import {asCallFailure} from '../connection/call-failure.js';
+import {sourceProblem} from '../connection/source-problem.js';
+import type {Conversation} from './conversation.js';
+import type {MembersCall} from './members-call.js';
+
+/** Asks one master for one source. Comes back when that is done; never throws. */
+export const askSource = async (
+	source: string,
+	conversation: Conversation,
+	members: MembersCall,
+): Promise<void> => {
+	const {pace, state, push, interval} = conversation.options;
+	state.rota.asked(source, performance.now());
+	let isAnswered = false;
+	try {
+		const {status, took} = await conversation.master.status(source, {
+			deadline: pace.deadline,
+			signal: conversation.signal,
+		});
+		if (conversation.isOver) {
+			return;
+		}
+
+		isAnswered = true;
+		conversation.gotStatus();
+		push({kind: 'status', at: Date.now(), status, asked: [source], took});
+	} catch (error) {
+		if (conversation.isOver) {
+			return;
+		}
+
+		const failure = asCallFailure(error);
+		if (failure.scope === 'master') {
+			conversation.fail(failure);
+			return;
+		}
+
+		push({
+			kind: 'silence',
+			at: Date.now(),
+			asked: [source],
+			problem: sourceProblem(source, failure, {members: members.members, deadline: pace.deadline}),
+		});
+		// Is it this source, or the whole master?
+		members.soon();
+	}
+
+	state.rota.settled(source, {answered: isAnswered, now: performance.now(), interval: interval()});
+};

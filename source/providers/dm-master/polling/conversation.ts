@@ -1,0 +1,97 @@
+import type {Observation} from '../../provider.js';
+import type {Budget} from './budget.js';
+import type {CallFailure} from '../connection/call-failure.js';
+import type {DmMaster} from '../dm-master.js';
+import type {Pace} from './pace.js';
+import type {Schedule} from './schedule.js';
+
+/** What outlives the connection to one master. */
+export type WatchState = {
+	readonly rota: Schedule;
+	readonly budget: Budget;
+	/** Every source that some answer listed. */
+	known: ReadonlySet<string>;
+	/** When the next call for all sources is due, ms of performance.now(). */
+	fullDueAt: number;
+	/** The sources in the last answer for all that no worker had taken. */
+	unbound: ReadonlySet<string>;
+};
+
+export type WatchOptions = {
+	readonly pace: Pace;
+	readonly state: WatchState;
+	readonly signal: AbortSignal;
+	/** Ms, at least `pace.minimumInterval`. */
+	readonly interval: () => number;
+	readonly push: (observation: Observation) => void;
+	/** This master gave its first usable answer. */
+	readonly heard: () => void;
+};
+
+/** How it ended: whether some status came before, and what went wrong. */
+export type WatchEnd = {readonly answered: boolean; readonly failure: CallFailure};
+
+/** What all calls to one master have in common: whether it answers, and whether it is still asked. */
+export class Conversation {
+	readonly #abort = new AbortController();
+	readonly #ended = Promise.withResolvers<WatchEnd | undefined>();
+	#isHeard = false;
+	#hasStatus = false;
+	#lastAnswerAt = 0;
+	/** The sources that the last call for all answered, and when it was made. */
+	together: {readonly sources: readonly string[]; readonly at: number} = {sources: [], at: 0};
+
+	constructor(
+		readonly master: DmMaster,
+		readonly options: WatchOptions,
+	) {}
+
+	/** Aborted when it is over: for the calls. */
+	get signal(): AbortSignal {
+		return this.#abort.signal;
+	}
+
+	get isOver(): boolean {
+		return this.#abort.signal.aborted;
+	}
+
+	/** Undefined when nothing went wrong. */
+	get ended(): Promise<WatchEnd | undefined> {
+		return this.#ended.promise;
+	}
+
+	/** A usable answer came. */
+	gotAnswer(): void {
+		this.#lastAnswerAt = performance.now();
+		if (this.#isHeard) {
+			return;
+		}
+
+		this.#isHeard = true;
+		this.options.heard();
+		this.options.push({kind: 'cluster', at: Date.now(), endpoint: this.master.label});
+	}
+
+	/** A usable answer came, and it is a status. */
+	gotStatus(): void {
+		this.#hasStatus = true;
+		this.gotAnswer();
+	}
+
+	/** True when an answer came at this time of performance.now() or later. */
+	hasAnsweredSince(began: number): boolean {
+		return this.#lastAnswerAt >= began;
+	}
+
+	/** The master is of no use any more. */
+	fail(failure: CallFailure): void {
+		this.#abort.abort();
+		this.#ended.resolve({answered: this.#hasStatus, failure});
+	}
+
+	/** Nothing is asked any more. */
+	stop(): void {
+		this.#abort.abort();
+		this.#ended.resolve(undefined);
+	}
+}

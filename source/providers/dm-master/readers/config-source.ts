@@ -1,0 +1,93 @@
+/** Where configurations come from: the gateway's paths, and gRPC for what has a name that no path can have. */
+import {configTypes} from '../../../dm/enums.js';
+import {text} from '../../json-fields.js';
+import type {Problem} from '../../provider.js';
+import {askOverHttp, type OperateAccess} from '../operate/access.js';
+import {inV1alpha1Path} from '../operate/http/request.js';
+import {isTimeout, refusalIn} from './answer.js';
+
+export type ConfigType = 'TaskType' | 'MasterType' | 'WorkerType' | 'SourceType';
+
+/** What a configuration is asked by. */
+export type ConfigQuestion = {readonly type: ConfigType; readonly name: string};
+
+/** What DM holds, its secrets in it: one text under a name, and one for each source of a task. */
+export type Held = {readonly text: string} | {readonly problem: Problem};
+export type HeldSubtasks = {readonly texts: readonly string[]} | {readonly problem: Problem};
+
+/** Gives configurations as DM holds them. Never throws. */
+export type ConfigSource = {
+	readonly held: (question: ConfigQuestion, signal: AbortSignal) => Promise<Held>;
+	readonly subtasks: (task: string, signal: AbortSignal) => Promise<HeldSubtasks>;
+};
+
+const readOverHttp = async (
+	path: string,
+	access: OperateAccess,
+	signal: AbortSignal,
+	deadline: number,
+): Promise<{readonly body: Readonly<Record<string, unknown>>} | {readonly problem: Problem}> => {
+	const asked = await askOverHttp(
+		access,
+		signal,
+		async master => master.read({method: 'GET', path: `/apis/v1alpha1/${path}`}, {deadline, signal}),
+		{isFinal: isTimeout},
+	);
+	if ('problem' in asked) {
+		return asked;
+	}
+
+	const refusal = refusalIn(asked.value, asked.address.label);
+	return refusal ? {problem: refusal} : {body: asked.value};
+};
+
+/** A worker is asked by its master, and so are the other masters: DM itself waits 30 s for one. */
+const deadlineOf = (type: ConfigType, {pace}: OperateAccess): number =>
+	type === 'WorkerType' || type === 'MasterType' ? pace.fullDeadline : pace.deadline;
+
+const readHeld = async (
+	{type, name}: ConfigQuestion,
+	access: OperateAccess,
+	signal: AbortSignal,
+): Promise<Held> => {
+	const inPath = inV1alpha1Path(name);
+	const deadline = deadlineOf(type, access);
+	if (inPath === undefined) {
+		const {readConfig} = await import('../grpc/configs.js');
+		return readConfig({type, name}, deadline, access, signal);
+	}
+
+	// By number: a name is not read in a query.
+	const answer = await readOverHttp(`tasks/${inPath}?type=${configTypes[type]}`, access, signal, deadline);
+	return 'problem' in answer ? answer : {text: text(answer.body['cfg'])};
+};
+
+const readSubtasks = async (
+	task: string,
+	access: OperateAccess,
+	signal: AbortSignal,
+): Promise<HeldSubtasks> => {
+	const inPath = inV1alpha1Path(task);
+	if (inPath === undefined) {
+		const {readSubtaskConfigs} = await import('../grpc/configs.js');
+		return readSubtaskConfigs(task, access, signal);
+	}
+
+	const answer = await readOverHttp(`subtasks/${inPath}`, access, signal, access.pace.deadline);
+	if ('problem' in answer) {
+		return answer;
+	}
+
+	const {cfgs} = answer.body;
+	return {texts: Array.isArray(cfgs) ? cfgs.map(config => text(config)) : []};
+};
+
+/** The configurations that a cluster's masters hold. */
+export const createConfigSource = (access: OperateAccess): ConfigSource => ({
+	async held(question, signal) {
+		return readHeld(question, access, signal);
+	},
+	async subtasks(task, signal) {
+		return readSubtasks(task, access, signal);
+	},
+});

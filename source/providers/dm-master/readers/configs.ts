@@ -1,0 +1,65 @@
+/** The configurations that DM holds, with their secrets masked. */
+import type {Problem} from '../../provider.js';
+import type {Config, ConfigReader} from '../../readers.js';
+import {mask} from '../secrets/mask.js';
+import type {Vault} from '../secrets/vault.js';
+import type {ConfigSource, Held} from './config-source.js';
+
+const shown = (held: Held, format: Config['format']): Config | Problem =>
+	'problem' in held ? held.problem : {format, text: mask(held.text, format).text};
+
+/** Reads configurations; what a task's hides goes into the vault. Never throws. */
+export const createConfigReader = (from: ConfigSource, vault: Vault): ConfigReader => ({
+	async task(task, signal) {
+		const [held, subtasks] = await Promise.all([
+			from.held({type: 'TaskType', name: task}, signal),
+			from.subtasks(task, signal),
+		]);
+		if ('problem' in held) {
+			return held.problem;
+		}
+
+		const subtask = 'texts' in subtasks ? subtasks.texts[0] : undefined;
+		return {format: 'yaml', text: vault.keep(task, held.text, subtask).text};
+	},
+	async subtasks(task, signal) {
+		const read = await from.subtasks(task, signal);
+		return 'problem' in read
+			? read.problem
+			: read.texts.map(config => ({format: 'toml', text: mask(config, 'toml').text}));
+	},
+	async source(source, signal) {
+		return shown(await from.held({type: 'SourceType', name: source}, signal), 'yaml');
+	},
+	async worker(worker, signal) {
+		return shown(await from.held({type: 'WorkerType', name: worker}, signal), 'toml');
+	},
+	async master(master, signal) {
+		return shown(await from.held({type: 'MasterType', name: master}, signal), 'toml');
+	},
+});
+
+/**
+ * The secrets of a task's configuration put back, for DM alone. What was not shown before is asked for now. Gives the
+ * problem where a secret is masked that nobody knows.
+ */
+export const createRestorer =
+	(reader: ConfigReader, vault: Vault) =>
+	async (task: string, config: string, signal: AbortSignal): Promise<string | Problem> => {
+		if (vault.restore(task, config).missing.length > 0) {
+			// What is masked may be what DM holds now.
+			await reader.task(task, signal);
+		}
+
+		const {text: whole, missing} = vault.restore(task, config);
+		return missing.length === 0
+			? whole
+			: {
+					what: `${missing.join(', ')} is masked in the configuration of ${task}, and DM does not hold it any more`,
+					fix: 'Write it in.',
+					detail: '',
+				};
+	};
+
+/** Puts the secrets of a task's configuration back. */
+export type Restore = ReturnType<typeof createRestorer>;

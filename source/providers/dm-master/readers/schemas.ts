@@ -1,0 +1,148 @@
+/** What DM takes for the tables of an upstream. */
+import {schemaOps} from '../../../dm/enums.js';
+import {records, text} from '../../json-fields.js';
+import type {Problem} from '../../provider.js';
+import type {MigrateTarget, OfSource, SchemaReader, TableQuestion} from '../../readers.js';
+import {askOverHttp, type OperateAccess} from '../operate/access.js';
+import {isTimeout, refusalIn, saidNo} from './answer.js';
+
+/** Pb.SchemaOp, and since which DM it is there. */
+const ops = {
+	columns: [schemaOps.GetSchema, '2.0'],
+	databases: [schemaOps.ListSchema, '5.3'],
+	tables: [schemaOps.ListTable, '5.3'],
+	targets: [schemaOps.ListMigrateTargets, '6.0'],
+} as const;
+
+type Op = keyof typeof ops;
+
+/** Makes a value of what a source said; undefined when it is none. */
+type Read<Value> = (message: string) => Value | undefined;
+
+const parse = (json: string): unknown => {
+	try {
+		return JSON.parse(json);
+	} catch {
+		return undefined;
+	}
+};
+
+/** DM writes a list without items as null. */
+const listIn = (message: string): readonly unknown[] | undefined => {
+	const value = parse(message);
+	return value === null ? [] : Array.isArray(value) ? value : undefined;
+};
+
+const readNames: Read<readonly string[]> = message =>
+	listIn(message)?.filter(name => typeof name === 'string');
+
+const readTargets: Read<readonly MigrateTarget[]> = message => {
+	const list = listIn(message);
+	return (
+		list &&
+		records(list).map(target => ({
+			sourceSchema: text(target['source_schema']),
+			sourceTable: text(target['source_table']),
+			targetSchema: text(target['target_schema']),
+			targetTable: text(target['target_table']),
+		}))
+	);
+};
+
+const readColumns: Read<string> = message => (message.trim() === '' ? undefined : message);
+
+const readEntry = <Value>(
+	entry: Readonly<Record<string, unknown>>,
+	op: Op,
+	read: Read<Value>,
+): OfSource<Value> => {
+	const [source, worker, message] = [text(entry['source']), text(entry['worker']), text(entry['msg'])];
+	if (entry['result'] !== true) {
+		return {source, worker, problem: saidNo(message, source)};
+	}
+
+	const value = read(message);
+	const nothing: Problem = {
+		what: `${source} answered something else: ${message === '' ? 'nothing' : message}`,
+		fix: `DM has this since ${ops[op][1]}.`,
+		detail: '',
+	};
+	return value === undefined ? {source, worker, problem: nothing} : {source, worker, value};
+};
+
+/** What `PUT /apis/v1alpha1/schema` takes. */
+export type SchemaRequest = {
+	readonly op: number;
+	readonly task: string;
+	readonly sources: readonly string[];
+	readonly database: string;
+	readonly table: string;
+};
+
+/** Sends a request; gives pb.OperateSchemaResponse and who gave it. Never throws. */
+export type AskForSchema = (
+	request: SchemaRequest,
+	signal: AbortSignal,
+) => Promise<
+	| {readonly value: Readonly<Record<string, unknown>>; readonly address: {readonly label: string}}
+	| {readonly problem: Problem}
+>;
+
+/** Asks over v1alpha1, which every DM has. */
+export const askForSchema =
+	(access: OperateAccess): AskForSchema =>
+	async (request, signal) =>
+		askOverHttp(
+			access,
+			signal,
+			async master =>
+				master.read(
+					{method: 'PUT', path: '/apis/v1alpha1/schema', body: JSON.stringify(request)},
+					// It is the workers that answer.
+					{deadline: access.pace.fullDeadline, signal},
+				),
+			{isFinal: isTimeout},
+		);
+
+/** Reads the tables that DM tracks. Never throws. */
+export const createSchemaReader = (send: AskForSchema): SchemaReader => {
+	const ask = async <Value>(
+		op: Op,
+		{
+			task,
+			sources,
+			database = '',
+			table = '',
+		}: Partial<TableQuestion> & Pick<TableQuestion, 'task' | 'sources'>,
+		read: Read<Value>,
+		signal: AbortSignal,
+	): Promise<ReadonlyArray<OfSource<Value>> | Problem> => {
+		if (sources.length === 0) {
+			return {what: 'DM wants the name of a source to be asked for tables', fix: '', detail: ''};
+		}
+
+		const asked = await send({op: ops[op][0], task, sources, database, table}, signal);
+		if ('problem' in asked) {
+			return asked.problem;
+		}
+
+		const entries = records(asked.value['sources']);
+		const refusal = refusalIn(asked.value, asked.address.label);
+		return refusal && entries.length === 0 ? refusal : entries.map(entry => readEntry(entry, op, read));
+	};
+
+	return {
+		async databases(question, signal) {
+			return ask('databases', question, readNames, signal);
+		},
+		async tables(question, signal) {
+			return ask('tables', question, readNames, signal);
+		},
+		async columns(question, signal) {
+			return ask('columns', question, readColumns, signal);
+		},
+		async targets(question, signal) {
+			return ask('targets', question, readTargets, signal);
+		},
+	};
+};

@@ -1,0 +1,45 @@
+import {parseStatusSteps} from '../../dm/parse-status.js';
+import type {ParsedStatus} from '../../dm/status.js';
+import type {Steps} from '../../dm/steps.js';
+
+/** A slice of work lasts no longer than this, ms, so that a key pressed meanwhile is still answered in one frame. */
+const longest = 4;
+
+/** Since when nobody has been let in, ms by `performance.now`: all who work in slices share it. */
+let since = 0;
+
+const letOthersIn = async (): Promise<void> =>
+	new Promise(resolve => {
+		setImmediate(resolve);
+	});
+
+/**
+ * Takes all steps, with room between them for keys, frames and answers, and gives their value.
+ *
+ * @throws {DOMException} The reason of `signal`, by rejecting, once that is aborted: nobody wants the value any more.
+ */
+export const inSlices = async <Value>(steps: Steps<Value>, signal?: AbortSignal): Promise<Value> => {
+	for (;;) {
+		if (performance.now() - since > longest) {
+			await letOthersIn();
+			since = performance.now();
+			signal?.throwIfAborted();
+		}
+
+		const {done, value} = steps.next();
+		if (done) {
+			return value;
+		}
+	}
+};
+
+/**
+ * The same as `parseStatus`, for texts of megabytes: it takes its time in slices, so that keys are answered meanwhile.
+ * In text that was taken from a stream, places are counted from `start`.
+ *
+ * @throws {StatusFormatError} As `parseStatus` does, by rejecting.
+ */
+export const parseStatusInSlices = async (
+	text: string,
+	start?: {readonly line: number; readonly column: number},
+): Promise<ParsedStatus> => inSlices(parseStatusSteps(text, start));

@@ -1,0 +1,180 @@
+/**
+ * What stands in one cell: DM's quantities as short styled text, the same on every screen.
+ */
+import {progressBar, sparkline} from '../../components/graph.js';
+import {type Line, lineWidth, span} from '../../components/line.js';
+import {
+	formatBytes,
+	formatClock,
+	formatCount,
+	formatDuration,
+	formatPercent,
+	formatRate,
+	formatRoughly,
+} from '../../components/quantity.js';
+import type {Symbols} from '../../components/theme.js';
+import {cutEnd} from '../../terminal/width.js';
+import {thresholds} from '../../findings/thresholds.js';
+import type {Lag, SubtaskView} from '../../monitor/view.js';
+import type {Health} from '../../monitor/health.js';
+import type {BinlogDistance} from '../../dm/positions/binlog.js';
+import {healthStyle} from './health.js';
+
+/** What stands where there is nothing to say. */
+const nothing: Line = [span('-', 'dim')];
+
+/** `3s`, `1h02m`, `≥20m`, `?` where DM's own answer means nothing, `-` where the question does not arise. */
+export const lagCell = (lag: Lag, symbols: Symbols): Line => {
+	switch (lag.kind) {
+		case 'seconds': {
+			return [span(formatDuration(lag.seconds), lag.seconds >= thresholds.lagHigh ? 'warn' : 'plain')];
+		}
+
+		case 'at-least': {
+			return [span(symbols.atLeast + formatRoughly(lag.seconds), 'warn')];
+		}
+
+		case 'unknown': {
+			return [span('?', 'warn')];
+		}
+
+		case 'none': {
+			return nothing;
+		}
+	}
+};
+
+/** Why the lag is what it is; '' when the number says all. */
+export const lagReason = (lag: Lag): string =>
+	lag.kind === 'unknown' || lag.kind === 'at-least' ? lag.why : '';
+
+/** Rows/s. */
+export const rateCell = (rate: number | undefined): Line =>
+	rate === undefined ? nothing : [span(formatRate(rate), rate === 0 ? 'dim' : 'plain')];
+
+/** To how many minutes an end that is so many seconds away can be foreseen: no rate is steadier than that. */
+const stepOf = (eta: number): number => (eta < 3600 ? 1 : eta < 6 * 3600 ? 5 : 10);
+
+/** When it is done or has caught up, as a clock shows it: 12:41, Sat 02:20 on another day, 12-05 after more than six. */
+export const endText = (eta: number, now: number): string => {
+	const step = stepOf(eta) * 60_000;
+	return formatClock(Math.round((now + eta * 1000) / step) * step, now);
+};
+
+/** The same in a cell; `now` is ms since the epoch. */
+export const endCell = (eta: number | undefined, now: number): Line =>
+	eta === undefined ? nothing : [span(endText(eta, now))];
+
+/** Stages in which nothing is replicated. */
+const stopped: ReadonlySet<string> = new Set(['Paused', 'Stopped']);
+
+/** A change of the lag slower than this is none: seconds of lag a second. */
+export const steadySlope = 0.01;
+
+/**
+ * Whether the lag grows or falls: `↓ 2.3x` replicates 2.3 seconds of the upstream's time in a second, `↑ 0.4x` so much
+ * less than one; `stopped` replicates nothing; `steady`; `-` where there is no lag, or that was not seen yet.
+ */
+export const slopeCell = ({subtask, lag, lagSlope}: SubtaskView, {ascending, descending}: Symbols): Line => {
+	if (subtask.unit === 'Sync' && stopped.has(subtask.stage)) {
+		return [span('stopped', 'warn')];
+	}
+
+	if (lagSlope === undefined || lag.kind !== 'seconds') {
+		return nothing;
+	}
+
+	if (Math.abs(lagSlope) < steadySlope) {
+		return [span('steady')];
+	}
+
+	const pace = `${Math.max(0, 1 - lagSlope).toFixed(1)}x`;
+	return lagSlope < 0 ? [span(`${descending} ${pace}`, 'good')] : [span(`${ascending} ${pace}`, 'warn')];
+};
+
+/** Bytes within one binlog file, files over several. */
+export const shortDistance = (distance: BinlogDistance): string =>
+	distance.files === 0
+		? formatBytes(distance.bytes)
+		: `${formatCount(distance.files)} file${distance.files === 1 ? '' : 's'}`;
+
+export const distanceCell = (distance: BinlogDistance | undefined): Line =>
+	distance ? [span(shortDistance(distance))] : nothing;
+
+/** Distances in order: files first, then bytes; unknown is the least. */
+export const distanceRank = (distance: BinlogDistance | undefined): number =>
+	distance ? distance.files * 2 ** 40 + distance.bytes : -1;
+
+/** The number of errors. */
+export const errorsCell = (errors: number): Line =>
+	errors === 0 ? [span('0', 'dim')] : [span(formatCount(errors), 'bad')];
+
+/**
+ * A stage or status word in the colour of the health; `?` behind it when part of the task is not known: the word is cut
+ * to `width` columns, never the sign.
+ */
+export const stateCell = (word: string, health: Health, incomplete: boolean, width = 40): Line => [
+	span(
+		cutEnd(span(word === '' ? 'unknown' : word).text, incomplete ? width - 1 : width),
+		healthStyle(health),
+	),
+	...(incomplete ? [span('?', 'warn')] : []),
+];
+
+/** Younger than this an answer is fresh, and its age not worth a change of the screen, ms. */
+export const freshness = 10_000;
+
+/** How old an answer is; nothing while it is fresh. */
+export const ageCell = (at: number, now: number, isOld: boolean): Line => {
+	if (at === 0) {
+		return [span('never', 'warn')];
+	}
+
+	const age = Math.max(0, now - at);
+	return age < freshness && !isOld ? [] : [span(formatRoughly(age / 1000), isOld ? 'warn' : 'dim')];
+};
+
+/** A bar with percents, and the speed behind it when there is room; or a sparkline of the lag. */
+export const trendCell = (
+	{
+		progress,
+		bytesPerSecond,
+		values,
+	}: {
+		readonly progress: number | undefined;
+		readonly bytesPerSecond: number | undefined;
+		/** Asked for only when there is no progress to show. */
+		readonly values: () => ReadonlyArray<number | undefined>;
+	},
+	width: number,
+	symbols: Symbols,
+): Line => {
+	if (progress === undefined) {
+		// A minute of lag fills the column: less is a ripple.
+		const drawn = sparkline(values(), symbols, 60);
+		return [span(drawn, 'info')];
+	}
+
+	const percent = ` ${formatPercent(progress).padStart(4)}`;
+	const speed =
+		bytesPerSecond === undefined || width < 21 ? '' : ` ${`${formatBytes(bytesPerSecond)}/s`.padStart(9)}`;
+	const bar = Math.max(0, width - percent.length - speed.length);
+	return [span(progressBar(progress, bar, symbols), 'info'), span(percent), span(speed, 'dim')];
+};
+
+/** A list of names that says how many it leaves out. */
+export const namesLine = (names: readonly string[], width: number): Line => {
+	let line: Line = [];
+	for (const [index, name] of names.entries()) {
+		const rest = names.length - index - 1;
+		const longer: Line = [...line, span(index === 0 ? name : ` ${name}`)];
+		const reserve = rest === 0 ? 0 : ` +${rest}`.length;
+		if (lineWidth(longer) + reserve > width && index > 0) {
+			return [...line, span(` +${rest + 1}`, 'dim')];
+		}
+
+		line = longer;
+	}
+
+	return line;
+};

@@ -1,0 +1,200 @@
+/**
+ * How a finding is told: its sign, since when, and the lines of what, why and what to do. The same on every screen.
+ */
+import {type Line, type Style, span} from '../../components/line.js';
+import {formatMoment, formatRoughly} from '../../components/quantity.js';
+import {wrapLine} from '../../components/wrap.js';
+import type {Finding, Severity} from '../../findings/finding.js';
+import {listText} from '../../findings/words.js';
+import {kindWords} from '../../operations/kinds.js';
+import {textWidth} from '../../terminal/width.js';
+import type {Drawing} from '../lists/list.js';
+import {cutError} from '../lists/columns/telling-cut.js';
+
+const looks: Record<Severity, {readonly sign: string; readonly ascii: string; readonly style: Style}> = {
+	critical: {sign: '✗', ascii: 'x', style: 'bad'},
+	warning: {sign: '!', ascii: '!', style: 'warn'},
+	notice: {sign: '·', ascii: '.', style: 'info'},
+};
+
+export const severityStyle = (severity: Severity): Style => looks[severity].style;
+
+/** The sign alone, one column wide. */
+export const severitySign = (severity: Severity, ascii: boolean): Line => {
+	const look = looks[severity];
+	return [span(ascii ? look.ascii : look.sign, look.style)];
+};
+
+/** "since 21:51:38 (4m)"; "seen since 21:51:38, maybe longer" where the beginning was not seen; '' when it is not known. */
+export const sinceText = (
+	{since, isSinceAtLeast}: Pick<Finding, 'since' | 'isSinceAtLeast'>,
+	now: number,
+): string => {
+	if (since === undefined) {
+		return '';
+	}
+
+	const moment = formatMoment(since, now);
+	return isSinceAtLeast
+		? `seen since ${moment}, maybe longer`
+		: `since ${moment} (${formatRoughly(Math.max(0, now - since) / 1000)})`;
+};
+
+/** Where it is, but for what the reader knows already: "mysql-01 on worker-1", "master-2"; '' for the cluster. */
+export const placeText = (
+	{task, source, worker, master}: Finding,
+	known: {readonly task?: string; readonly source?: string} = {},
+): string =>
+	[
+		task === known.task ? undefined : task,
+		source === known.source ? undefined : source,
+		source === undefined ? worker : undefined,
+		master,
+	]
+		.filter(name => name !== undefined)
+		.join(' › ');
+
+/** What is wrong, and since when, in one line. */
+export const findingLine = (
+	finding: Finding,
+	{cluster, ascii}: Pick<Drawing, 'cluster' | 'ascii'>,
+	known: Parameters<typeof placeText>[1] = {},
+): Line => {
+	const place = placeText(finding, known);
+	const since = sinceText(finding, cluster.now);
+	return [
+		...severitySign(finding.severity, ascii),
+		span(' '),
+		...(place === '' ? [] : [span(`${place}: `, 'strong')]),
+		span(finding.what, severityStyle(finding.severity)),
+		...(since === '' ? [] : [span(`   ${since}`, 'dim')]),
+	];
+};
+
+/** The column of labels under what is wrong. */
+const labelWidth = 6;
+
+const labelled = (label: string, texts: readonly string[], style: Style = 'plain'): Line[] =>
+	texts.map((text, index) => [span((index === 0 ? label : '').padEnd(labelWidth), 'dim'), span(text, style)]);
+
+/** Whether DM goes on by itself: it retries what failed, and goes on from where it only waits. [] where that is not known. */
+export const retryText = ({retries, error}: Finding): readonly string[] => {
+	switch (retries) {
+		case 'yes': {
+			return [error ? 'DM tries again by itself' : 'DM goes on by itself when that is done'];
+		}
+
+		case 'no': {
+			return [error ? 'DM does not try again by itself' : 'DM does not go on by itself'];
+		}
+
+		default: {
+			return [];
+		}
+	}
+};
+
+/** The operations that get past it, as their key offers them; [] where nothing can be operated. */
+export const cureText = ({operations}: Finding, canOperate: boolean): readonly string[] =>
+	canOperate && operations.length > 0
+		? [`o  ${operations.map(kind => kindWords[kind].name.toLowerCase()).join(', ')}`]
+		: [];
+
+/** All there is to say: what, what to do, why, and whether DM goes on by itself. */
+export const findingLines = (
+	finding: Finding,
+	drawing: Pick<Drawing, 'cluster' | 'ascii' | 'canOperate'>,
+	known: Parameters<typeof placeText>[1] = {},
+): Line[] => [
+	findingLine(finding, drawing, known),
+	...labelled('do', finding.fix),
+	...labelled('key', cureText(finding, drawing.canOperate)),
+	...labelled('why', finding.why),
+	...labelled('DM', retryText(finding)),
+];
+
+/** The same with the first step and the first reason alone: the error's own page tells the others. */
+const briefLines = (
+	finding: Finding,
+	drawing: Pick<Drawing, 'cluster' | 'ascii' | 'canOperate'>,
+	known: Parameters<typeof placeText>[1],
+): Line[] => {
+	const {fix, why} = finding;
+	const more = fix.length - 1;
+	return [
+		findingLine(finding, drawing, known),
+		...labelled('do', fix.slice(0, 1)).map((line): Line =>
+			more < 1 ? line : [...line, span(`  (? tells ${more} more)`, 'dim')],
+		),
+		...labelled('key', cureText(finding, drawing.canOperate)),
+		...labelled('why', why.slice(0, 1)),
+	];
+};
+
+/** The same wrong at several places: the first of them, and the others. */
+type Group = {readonly finding: Finding; readonly others: readonly Finding[]};
+
+/** Findings that say the same of several places, in the order of the first of each. */
+const groupFindings = (findings: readonly Finding[]): readonly Group[] =>
+	Map.groupBy(findings, ({severity, kind, what}) => JSON.stringify([severity, kind, what]))
+		.values()
+		.map(([finding, ...others]) => ({finding: finding!, others}))
+		.toArray();
+
+/** What is wrong at one place or at several, in one line; since when, of the first of them. */
+const groupLine = (
+	{finding, others}: Group,
+	drawing: Pick<Drawing, 'cluster' | 'ascii'>,
+	known: Parameters<typeof placeText>[1],
+): Line => {
+	const line = findingLine(finding, drawing, known);
+	const names = [finding, ...others].map(one => placeText(one, known));
+	const [sign, blank, place, ...rest] = line;
+	return others.length === 0 || names.includes('') || !sign || !blank || !place
+		? line
+		: [sign, blank, span(`${listText(names)}: `, 'strong'), ...rest];
+};
+
+/** A line for each thing that is wrong. */
+export const groupedLines = (
+	findings: readonly Finding[],
+	drawing: Pick<Drawing, 'cluster' | 'ascii'>,
+	known: Parameters<typeof placeText>[1] = {},
+): Line[] => groupFindings(findings).map(group => groupLine(group, drawing, known));
+
+/**
+ * Several findings: the worst with all there is to say, each of the others in a line. Where that takes more lines than
+ * `box` has, of the worst only what comes first.
+ */
+export const findingsLines = (
+	findings: readonly Finding[],
+	drawing: Pick<Drawing, 'cluster' | 'ascii' | 'canOperate'>,
+	known: Parameters<typeof placeText>[1] = {},
+	box?: {readonly width: number; readonly most: number},
+): Line[] => {
+	const [worst] = findings;
+	if (worst === undefined) {
+		return [];
+	}
+
+	const [first, ...further] = groupedLines(findings, drawing, known);
+	const whole = [first!, ...findingLines(worst, drawing, known).slice(1), ...further];
+	const isTooLong = box && whole.flatMap(line => wrapLine(line, box.width, 6)).length > box.most;
+	return isTooLong ? [first!, ...briefLines(worst, drawing, known).slice(1), ...further] : whole;
+};
+
+/** The worst finding in a few words; where several sources are meant, whose it is. */
+export const whyCell = (findings: readonly Finding[], width: number, isOneOfSeveral = false): Line => {
+	const [worst] = findings;
+	if (worst === undefined) {
+		return [];
+	}
+
+	const style = severityStyle(worst.severity);
+	const {source} = worst;
+	const brief = span(cutError(span(worst.brief).text, width), style);
+	const whose = isOneOfSeveral && source !== undefined && !worst.brief.includes(source) ? ` (${source})` : '';
+	return whose !== '' && textWidth(brief.text) + textWidth(whose) <= width
+		? [brief, span(whose, 'dim')]
+		: [brief];
+};

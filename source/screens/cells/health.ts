@@ -1,0 +1,51 @@
+/**
+ * How a health looks: a sign, and a colour that only repeats what sign and word say.
+ */
+import {type Line, type Style, span} from '../../components/line.js';
+import type {Health} from '../../monitor/health.js';
+
+const looks: Record<Health, {readonly sign: string; readonly ascii: string; readonly style: Style}> = {
+	error: {sign: '✗', ascii: 'x', style: 'bad'},
+	lost: {sign: '?', ascii: '?', style: 'bad'},
+	silent: {sign: '?', ascii: '?', style: 'warn'},
+	blocked: {sign: '!', ascii: '!', style: 'warn'},
+	impaired: {sign: '!', ascii: '!', style: 'warn'},
+	lagging: {sign: '!', ascii: '!', style: 'warn'},
+	paused: {sign: '‖', ascii: '=', style: 'warn'},
+	changing: {sign: '~', ascii: '~', style: 'info'},
+	unknown: {sign: '?', ascii: '?', style: 'dim'},
+	running: {sign: '●', ascii: '*', style: 'good'},
+	new: {sign: '○', ascii: 'o', style: 'info'},
+	stopped: {sign: '■', ascii: '#', style: 'dim'},
+	finished: {sign: '✓', ascii: 'v', style: 'info'},
+};
+
+export const healthStyle = (health: Health): Style => looks[health].style;
+
+/** The sign alone, one column wide. */
+export const healthSign = (health: Health, ascii: boolean): Line => {
+	const look = looks[health];
+	return [span(ascii ? look.ascii : look.sign, look.style)];
+};
+
+/** What the signs mean, for the help screen. */
+export const healthMeanings: ReadonlyArray<readonly [Health, string]> = [
+	['error', 'stopped by an error, or its relay does not run'],
+	['lost', 'its source has no worker, or is in no answer any more'],
+	['silent', 'its source did not answer: what is shown is old'],
+	['blocked', 'waits for a sharded DDL'],
+	['impaired', 'runs, but not as it should: its findings say how'],
+	['lagging', 'runs, but more than 5 minutes behind'],
+	['paused', 'paused manually'],
+	['changing', 'on its way to another stage'],
+	['unknown', 'its state is not known'],
+	['running', 'runs'],
+	['new', 'not started yet'],
+	['stopped', 'stopped'],
+	['finished', 'done'],
+];
+
+const alarming: ReadonlySet<Health> = new Set(['error', 'lost', 'silent', 'blocked', 'impaired', 'lagging']);
+
+/** Healths of events that tell of trouble; rows are judged by their findings. */
+export const isAlarming = (health: Health): boolean => alarming.has(health);

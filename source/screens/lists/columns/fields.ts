@@ -1,0 +1,66 @@
+/**
+ * What `field:` in a filter may name in a table: what its rows are about, and every column by its ID or title.
+ */
+import {lineText} from '../../../components/line.js';
+import {type Column, titleOf} from '../../../components/table/layout.js';
+import type {Searched} from '../../filtering/keep.js';
+import type {Fields} from '../../filtering/parse.js';
+import type {ListScreen} from '../list.js';
+
+/** Nothing in a cell is cut at this width. */
+const wholeWidth = 10_000;
+
+/** What a column is called where its title may say how wide it is. */
+export const nameOfColumn = <Row>(column: Column<Row>): string =>
+	column.sortTitle ?? titleOf(column, column.min);
+
+/** What stands in a cell, whole. */
+export const textOfCell = <Row>({text, draw}: Column<Row>, row: Row): string =>
+	text?.(row) ?? lineText(draw(row, wholeWidth)).trim();
+
+/** "rows/s" and "rows" for ROWS/S. */
+const aliases = <Row>(column: Column<Row>): readonly string[] => {
+	const title = nameOfColumn(column).toLowerCase();
+	return [column.id.toLowerCase(), title, title.split(/[ \/]/v, 1)[0]!];
+};
+
+const columnOf = <Row>(columns: ReadonlyArray<Column<Row>>, field: string): Column<Row> | undefined =>
+	columns.find(column => aliases(column).includes(field));
+
+/** The fields of a table. */
+export const fieldsOf = <Row>({columns, fields}: Pick<ListScreen<Row>, 'columns' | 'fields'>): Fields => {
+	const kinds = new Map<string, 'text' | 'number'>();
+	const add = (name: string, kind: 'text' | 'number') => {
+		if (!kinds.has(name)) {
+			kinds.set(name, kind);
+		}
+	};
+
+	for (const name of fields?.keys() ?? []) {
+		add(name, 'text');
+	}
+
+	for (const column of columns) {
+		add(column.id.toLowerCase(), column.value ? 'number' : 'text');
+	}
+
+	for (const column of columns) {
+		for (const name of aliases(column)) {
+			add(name, column.value ? 'number' : 'text');
+		}
+	}
+
+	return kinds;
+};
+
+/** How the rows of a table are searched. */
+export const searchedOf = <Row>({id, caption, words, columns, fields}: ListScreen<Row>): Searched<Row> => ({
+	name: row => `${id(row)} ${caption?.(row) ?? ''}`,
+	words,
+	field(row, field) {
+		const own = fields?.get(field);
+		const column = own ? undefined : columnOf(columns, field);
+		return own?.(row) ?? (column ? textOfCell(column, row) : '');
+	},
+	number: (row, field) => columnOf(columns, field)?.value?.(row),
+});

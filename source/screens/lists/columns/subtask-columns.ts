@@ -1,0 +1,217 @@
+/**
+ * The columns of a subtask, wherever subtasks stand in a table.
+ */
+import {type Line, span} from '../../../components/line.js';
+import type {Column} from '../../../components/table/layout.js';
+import type {Diagnosis} from '../../../findings/diagnose.js';
+import type {Finding} from '../../../findings/finding.js';
+import {sourceNotBound} from '../../../dm/status.js';
+import type {SubtaskView} from '../../../monitor/view.js';
+import {stateCell} from '../../cells/cells.js';
+import {byText} from '../../../monitor/order.js';
+import {cutStart, textWidth} from '../../../terminal/width.js';
+import {hasAge, measuredColumns, whyColumns} from './columns.js';
+import type {Drawing} from '../list.js';
+import {errorWordsOf} from './subtask-fields.js';
+import {nameColumn, widestWord, wordColumn, workerColumn} from './name-columns.js';
+
+/** Whether what a subtask's row shows is old. */
+export const isOld = ({stale}: SubtaskView): boolean => stale !== '';
+
+/** `mysql-bin.000131:9944120` of DM's `(mysql-bin.000131, 9944120)`. */
+export const shortPosition = (position: string): string =>
+	/^\((?<file>.+), (?<offset>\d+)\)$/v.exec(position)?.slice(1).join(':') ?? position;
+
+/** `000131:9944120` of `mysql-bin.000131:9944120`. */
+const withoutFileName = (position: string): string => position.replace(/^.*\.(?=\d+:\d+$)/v, '');
+
+/**
+ * A position in at most `width` columns: the file's number and the offset stay whole, the file's name gives way.
+ */
+export const cutPosition = (position: string, width: number): string =>
+	textWidth(position) <= width ? position : cutStart(withoutFileName(position), width);
+
+/** How wide a column of positions is: never so narrow that a file's number or an offset would be cut. */
+export const positions = <Row>(
+	rows: readonly Row[],
+	positionOf: (row: Row) => string | undefined,
+	worth: number,
+) => ({
+	min: widestWord(rows, row => withoutFileName(shortPosition(positionOf(row) ?? '')), {min: 13, max: 60}),
+	max: widestWord(rows, row => shortPosition(positionOf(row) ?? ''), {min: 13, max: 60}),
+	worth,
+	cut: cutPosition,
+	isAllOrNothing: true,
+});
+
+/** A list of dmctl tells nothing of relays. */
+const relayWord = ({subtask}: SubtaskView): string =>
+	subtask.relay?.stage ?? (subtask.stage === '' ? '' : 'off');
+
+/** What DM says where it has nothing to say, in fewer words. */
+const plainWord = (word: string): string => {
+	switch (word) {
+		case 'InvalidStage': {
+			return 'unbound';
+		}
+
+		case 'InvalidUnit':
+		case sourceNotBound: {
+			return '';
+		}
+
+		default: {
+			return word;
+		}
+	}
+};
+
+/** What a sharded DDL is to it: it waits, its DDL conflicts, or the others wait for it. */
+const lockWord = ({subtask}: SubtaskView, findings: readonly Finding[]): string => {
+	if (findings.some(({kind}) => kind === 'ddl-conflict')) {
+		return 'conflict';
+	}
+
+	if (findings.some(({kind}) => kind === 'ddl-waiting')) {
+		return 'waits';
+	}
+
+	return (subtask.sync?.unresolvedGroups.length ?? 0) > 0 ? 'awaited' : '';
+};
+
+/** Rows that differ, else the stage of the validator. */
+const validationWord = ({subtask}: SubtaskView, findings: readonly Finding[]): string => {
+	const {validation} = subtask;
+	const differs = findings.find(({kind}) => kind === 'validation-differs');
+	return (
+		differs?.brief.replace(/ rows? differs?$/v, ' differ') ??
+		(validation && validation.mode !== '' && validation.mode !== 'none' ? validation.stage : '')
+	);
+};
+
+/** The columns of a subtask behind `first`, which names it. */
+const subtaskColumns = (
+	drawing: Drawing,
+	rows: readonly SubtaskView[],
+	first: Column<SubtaskView>,
+): ReadonlyArray<Column<SubtaskView>> => {
+	const {diagnosis} = drawing.cluster;
+	const findingsOf = ({subtask}: SubtaskView) => diagnosis.ofSubtask(subtask.task, subtask.source);
+	const measured = measuredColumns<SubtaskView>(
+		drawing,
+		({subtask}, slots) => drawing.trendOf({task: subtask.task, source: subtask.source}, 'lag', slots),
+		isOld,
+		row => row,
+	);
+	return [
+		first,
+		workerColumn(rows, ({subtask}) => plainWord(subtask.worker), {min: 8, worth: 72}),
+		{
+			id: 'state',
+			title: 'STATE',
+			min: widestWord(
+				rows,
+				({subtask, stale}) =>
+					drawing.overlayOf(subtask.task, subtask.source) ??
+					plainWord(subtask.stage) + (stale === '' ? '' : '?'),
+				{min: 1, max: 24},
+			),
+			worth: 95,
+			draw(row, width) {
+				const overlay = drawing.overlayOf(row.subtask.task, row.subtask.source);
+				return overlay === undefined
+					? stateCell(plainWord(row.subtask.stage), diagnosis.health(row), row.stale !== '', width)
+					: [span(overlay, 'info')];
+			},
+			compare: (left, right) => byText(left.subtask.stage, right.subtask.stage),
+		},
+		wordColumn('unit', 'UNIT', ({subtask}) => plainWord(subtask.unit), {min: 12, worth: 85, rows}),
+		measured.lag,
+		measured.slope,
+		measured.trend,
+		measured.rate,
+		measured.eta,
+		measured.distance,
+		wordColumn(
+			'master',
+			'MASTER BINLOG',
+			row => shortPosition(row.subtask.sync?.masterBinlog ?? ''),
+			positions(rows, ({subtask}) => subtask.sync?.masterBinlog, 35),
+		),
+		wordColumn(
+			'syncer',
+			'SYNCER BINLOG',
+			row => shortPosition(row.subtask.sync?.syncerBinlog ?? ''),
+			positions(rows, ({subtask}) => subtask.sync?.syncerBinlog, 34),
+		),
+		{
+			...wordColumn<SubtaskView>('relay', 'RELAY', relayWord, {
+				min: 9,
+				rows,
+				worth: rows.some(({subtask}) => subtask.relay !== undefined) ? 57 : 30,
+			}),
+			draw(row): Line {
+				const word = relayWord(row);
+				const bad = row.subtask.relay && word !== 'Running' && word !== 'New';
+				return [word === '' ? span('-', 'dim') : span(word, bad ? 'bad' : word === 'off' ? 'dim' : 'plain')];
+			},
+		},
+		wordColumn('lock', 'LOCK', row => lockWord(row, findingsOf(row)), {
+			min: 8,
+			rows,
+			worth: rows.some(row => lockWord(row, findingsOf(row)) !== '') ? 56 : 20,
+		}),
+		wordColumn('validation', 'VALIDATE', row => validationWord(row, findingsOf(row)), {
+			min: 9,
+			max: 20,
+			worth: rows.some(row => validationWord(row, findingsOf(row)) !== '') ? 50 : 18,
+			rows,
+		}),
+		measured.errors,
+		...whyColumns<SubtaskView>(
+			rows.flatMap(row => findingsOf(row).slice(0, 1)),
+			findingsOf,
+		),
+		...(hasAge(rows, drawing.cluster.now, isOld) ? [measured.age] : []),
+	];
+};
+
+/** The same, named by their source. */
+export const columnsBySource = (
+	drawing: Drawing,
+	rows: readonly SubtaskView[],
+): ReadonlyArray<Column<SubtaskView>> =>
+	subtaskColumns(
+		drawing,
+		rows,
+		nameColumn('source', 'SOURCE', ({subtask}) => subtask.source, {rows, min: 14, max: 32}),
+	);
+
+/** The same, named by their task. */
+export const columnsByTask = (
+	drawing: Drawing,
+	rows: readonly SubtaskView[],
+): ReadonlyArray<Column<SubtaskView>> =>
+	subtaskColumns(
+		drawing,
+		rows,
+		nameColumn('task', 'TASK', ({subtask}) => subtask.task, {rows, min: 14, max: 32}),
+	);
+
+/** The same of one source: what is the same in all rows is left out. */
+export const columnsOfSource = (
+	drawing: Drawing,
+	rows: readonly SubtaskView[],
+): ReadonlyArray<Column<SubtaskView>> => columnsByTask(drawing, rows).filter(({id}) => id !== 'worker');
+
+/** What a filter finds a subtask by. */
+export const subtaskWords = (view: SubtaskView, diagnosis: Diagnosis): string => {
+	const {subtask} = view;
+	return `${subtask.source} ${subtask.worker} ${subtask.stage} ${subtask.unit} ${diagnosis.health(view)} ${
+		subtask.result?.errors.map(({code, message}) => `${code ?? ''} ${message.slice(0, 500)}`).join(' ') ?? ''
+	}`;
+};
+
+/** What a filter finds by findings. */
+export const findingWords = (findings: readonly Finding[]): string =>
+	`${findings.map(({kind, severity, brief, what}) => `${kind} ${severity} ${brief} ${what}`).join(' ')} ${errorWordsOf(findings)}`;

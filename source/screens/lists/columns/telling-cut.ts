@@ -1,0 +1,50 @@
+/**
+ * How texts are cut so that what tells something stays: names so that they can be told apart, errors so that they keep
+ * the reason at their end.
+ */
+import {cutEnd, cutMiddle, cutStart, textWidth} from '../../../terminal/width.js';
+
+/** A text in at most so many columns. */
+export type Cut = (text: string, width: number) => string;
+
+/** Of very many names these stand for all. */
+const sample = 300;
+
+/**
+ * The cut that leaves the most of `names` different at a width: in the middle, or at the beginning where they share a long
+ * one. tiup calls every worker dm-ADDRESS-PORT, so that one is cut at its beginning also where it is alone.
+ */
+export const tellingCut = (names: Iterable<string>): Cut => {
+	const known = [...new Set(Iterator.from(names).take(sample))].filter(name => name !== '');
+	const chosen = new Map<number, Cut>();
+	const choose = (width: number): Cut => {
+		const differing = (cut: Cut) => new Set(known.map(name => cut(name, width))).size;
+		const areOfTiup = known.every(name => name.startsWith('dm-'));
+		const isStartBetter = areOfTiup || differing(cutStart) > differing(cutMiddle);
+		return isStartBetter ? cutStart : cutMiddle;
+	};
+
+	return (text, width) => {
+		if (textWidth(text) <= width) {
+			return text;
+		}
+
+		const cut = chosen.get(width) ?? choose(width);
+		chosen.set(width, cut);
+		return cut(text, width);
+	};
+};
+
+/** Of the beginning of an error at least so much stays. */
+const leastHead = 8;
+
+/** The error `head: head: reason` with its reason whole, where there is room for it. */
+export const cutError: Cut = (text, width) => {
+	if (textWidth(text) <= width) {
+		return text;
+	}
+
+	const reason = text.slice(text.lastIndexOf(': ') + 2);
+	const room = width - textWidth(reason);
+	return text.includes(': ') && room >= leastHead ? cutEnd(text, room) + reason : cutEnd(text, width);
+};

@@ -1,0 +1,121 @@
+/**
+ * What stands under the table of locks about the selected one: which name is what, who is waited for, and what to do.
+ */
+import {type Line, span} from '../../../components/line.js';
+import {wrapLine} from '../../../components/wrap.js';
+import type {DiagnosedView} from '../../../findings/diagnose.js';
+import type {LockView} from '../../../monitor/view.js';
+import {findingsLines, sinceText} from '../../cells/finding-lines.js';
+import {healthSign} from '../../cells/health.js';
+import type {Drawing} from '../list.js';
+
+/** Where the labels end. */
+const labelWidth = 8;
+
+const labelled = (label: string, ...rest: Line): Line => [span(label.padEnd(labelWidth), 'dim'), ...rest];
+
+/** The source of `mysql-01-`shop_1`.`users``, as DM names the tables of an optimistic lock, and the table. */
+const splitName = (name: string): {readonly source: string; readonly table: string} => {
+	const parts = /^(?<source>.+?)-(?<table>`.+)$/v.exec(name)?.groups;
+	return {source: parts?.['source'] ?? name, table: parts?.['table'] ?? ''};
+};
+
+/** The sources among `names`, each with the tables that are named of it. */
+const bySource = (names: readonly string[]): ReadonlyMap<string, readonly string[]> => {
+	const parts = names.map(name => splitName(name));
+	return new Map(
+		Map.groupBy(parts, ({source}) => source)
+			.entries()
+			.map(([source, tables]) => [source, tables.map(({table}) => table).filter(table => table !== '')]),
+	);
+};
+
+const tablesText = (tables: readonly string[]): string =>
+	tables.length === 0 ? '' : `: ${tables.join(', ')}`;
+
+/** A line for each source: those that are waited for first. */
+const sourceLines = (lock: LockView, ascii: boolean): readonly Line[] => {
+	const {mode, owner, synced, waiting, unsyncedTables} = lock;
+	const has = mode === 'optimistic' ? 'has run it' : 'has come to it, and waits';
+	const hasNot = mode === 'optimistic' ? 'has not run it' : 'is waited for: it has not come to the DDL';
+	const unsynced = bySource(unsyncedTables);
+	const names = [...bySource(waiting).keys(), ...bySource(synced).keys()];
+	const width = Math.max(0, ...names.map(name => name.length)) + 2;
+	const ownerText = (source: string) =>
+		source === splitName(owner).source && mode !== 'optimistic' ? ', owner: it runs the DDL downstream' : '';
+	return [
+		...bySource(waiting)
+			.entries()
+			.map(([source, tables]): Line => [
+				...healthSign('blocked', ascii),
+				span(` ${source.padEnd(width)}`, 'strong'),
+				span(hasNot + tablesText(tables.length > 0 ? tables : (unsynced.get(source) ?? [])), 'warn'),
+				span(ownerText(source), 'dim'),
+			]),
+		...bySource(synced)
+			.entries()
+			.map(([source, tables]): Line => [
+				...healthSign('finished', ascii),
+				span(` ${source.padEnd(width)}`, 'strong'),
+				span(has + tablesText(tables)),
+				span(ownerText(source), 'dim'),
+			]),
+	];
+};
+
+const noteOf = ({areLocksListed, lockProblem}: DiagnosedView, {isListed}: LockView): Line => {
+	if (areLocksListed) {
+		return [
+			span(
+				isListed === true
+					? 'dm-master lists it'
+					: 'the status of the subtasks tells of it; dm-master does not list it',
+				'dim',
+			),
+		];
+	}
+
+	return [
+		span('the status of the subtasks tells of it', 'dim'),
+		...(lockProblem ? [span('; dm-master’s own list: ', 'dim'), span(lockProblem.what, 'warn')] : []),
+	];
+};
+
+/** What the findings say of the task that the lock holds. */
+const findingsOf = ({cluster}: Drawing, {task}: LockView) =>
+	cluster.diagnosis.ofTask(task).filter(({kind}) => kind.startsWith('ddl-'));
+
+/** What a lock is called above its preview: every name with its word. */
+export const lockCaption = ({id, task, table}: LockView): string =>
+	`DDL lock of task ${task}${table === '' ? `, ${id}` : ` on table ${table}`}`;
+
+/** At most `height` lines of `width` columns. */
+export const lockPreview = (
+	lock: LockView,
+	width: number,
+	height: number,
+	drawing: Drawing,
+): readonly Line[] => {
+	const {now} = drawing.cluster;
+	const {id, mode, ddls, owner, conflict, since, isSinceSeen} = lock;
+	const findings = findingsOf(drawing, lock);
+	const sources = sourceLines(lock, drawing.ascii);
+	const isTold = findings.some(({why}) => why.some(line => line.startsWith('DDL')));
+	return [
+		...findingsLines(findings, drawing, {task: lock.task}, {width, most: height - sources.length - 3}),
+		...(isTold ? [] : ddls.map(ddl => labelled('DDL', span(ddl, 'warn')))),
+		...sources,
+		...(mode === 'optimistic' && owner !== ''
+			? [labelled('differs', span(`${owner} holds the DDL that conflicts with the others`, 'warn'))]
+			: []),
+		...(conflict === '' ? [] : [labelled('DM', span(conflict, 'warn'))]),
+		labelled(
+			'lock ID',
+			span(id),
+			span(`   ${mode}, ${sinceText({since, isSinceAtLeast: !isSinceSeen}, now)}; `, 'dim'),
+			...noteOf(drawing.cluster, lock),
+		),
+	]
+		.flatMap(line => wrapLine(line, width, labelWidth))
+		.slice(0, height);
+};

@@ -1,0 +1,108 @@
+/**
+ * What stands under the table of masters and workers about the selected one: what is wrong, who it is, what it does.
+ */
+import {type Line, span} from '../../../components/line.js';
+import {formatRoughly} from '../../../components/quantity.js';
+import {wrapLine} from '../../../components/wrap.js';
+import {worstFirst} from '../../../findings/worst-first.js';
+import type {StageSince} from '../../../monitor/since/stage-since.js';
+import type {SourceView} from '../../../monitor/view.js';
+import {findingsLines, sinceText} from '../../cells/finding-lines.js';
+import type {Drawing} from '../list.js';
+import {columnsOfSource} from '../columns/subtask-columns.js';
+import {spaceAbovePlots, spaceForFindings, subtaskTable} from './subtask-table.js';
+import type {Member} from '../workers.js';
+
+/** Findings leave space for so many subtasks of a worker. */
+const mostRows = 6;
+
+/** So many of the masters must be alive for one to lead. */
+const majority = (masters: number): number => Math.floor(masters / 2) + 1;
+
+const sinceOf = (since: StageSince | undefined, stage: string, now: number): string =>
+	since?.stage === stage ? `  ${sinceText({since: since.at, isSinceAtLeast: !since.isSeen}, now)}` : '';
+
+const masterLines = ({masters, memberSinces, now}: Drawing['cluster'], member: Member): readonly Line[] => {
+	const alive = masters.filter(master => master.alive).length;
+	const since =
+		member.stage === 'leader'
+			? sinceOf(memberSinces.get(''), member.name, now)
+			: sinceOf(memberSinces.get(`master ${member.name}`), member.stage, now);
+	return [
+		[
+			span('master ', 'dim'),
+			span(member.name, 'strong'),
+			span(`  ${member.stage}`),
+			span(since, 'dim'),
+			span(`  ${member.address}`, 'dim'),
+		],
+		[
+			span('quorum ', 'dim'),
+			span(`${alive} of ${masters.length} masters are alive; a leader needs ${majority(masters.length)}`),
+		],
+	];
+};
+
+/** Of what it does; a worker without a source waits for one. */
+const dutyText = ({stage, source, relay}: Member): string => {
+	if (source === '') {
+		return stage === 'offline'
+			? 'serves no source'
+			: 'serves no source: it takes over when the worker of a source goes offline';
+	}
+
+	return `serves ${source}${relay === '' || relay === 'off' ? '' : `, its relay: ${relay}`}`;
+};
+
+const heardText = ({at, condition}: SourceView, now: number): string =>
+	condition.kind === 'fresh' || at === 0
+		? ''
+		: `  last answer ${formatRoughly(Math.max(0, now - at) / 1000)} ago`;
+
+/** At most `height` lines of `width` columns. */
+export const memberPreview = (
+	member: Member,
+	width: number,
+	height: number,
+	drawing: Drawing,
+): readonly Line[] => {
+	const {cluster} = drawing;
+	const {findings, serving, name, kind} = member;
+	const subtasks = serving?.subtasks ?? [];
+	// Below them come two lines on the worker, and the table of what it runs.
+	const most = spaceForFindings(height, subtasks.length === 0 ? 2 : 3 + Math.min(mostRows, subtasks.length));
+	const found = findingsLines(findings, drawing, {source: name}, {width, most}).flatMap(line =>
+		wrapLine(line, width, 6),
+	);
+	if (kind === 'master') {
+		return [...found, ...masterLines(cluster, member)].slice(0, height);
+	}
+
+	const who: Line = [
+		span('worker ', 'dim'),
+		span(name, 'strong'),
+		span(`  ${member.stage}`),
+		span(sinceOf(cluster.memberSinces.get(`worker ${name}`), member.stage, cluster.now), 'dim'),
+		span(`  ${member.address}`, 'dim'),
+	];
+	const duty: Line = [
+		span('source ', 'dim'),
+		span(dutyText(member)),
+		span(serving ? heardText(serving, cluster.now) : '', 'warn'),
+	];
+	const rows = subtasks.toSorted(
+		worstFirst(row => ({
+			findings: cluster.diagnosis.ofSubtask(row.subtask.task, row.subtask.source),
+			health: cluster.diagnosis.health(row),
+			lag: row.lag,
+			name: row.subtask.task,
+		})),
+	);
+	const room = spaceAbovePlots(height) - found.length - 2;
+	return [
+		...found,
+		who,
+		duty,
+		...subtaskTable(rows, columnsOfSource(drawing, rows), drawing, {width, height: room}),
+	].slice(0, height);
+};

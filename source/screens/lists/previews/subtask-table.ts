@@ -1,0 +1,45 @@
+/**
+ * Subtasks as a small table inside a preview.
+ */
+import {type Line, span} from '../../../components/line.js';
+import {type Column, layoutColumns} from '../../../components/table/layout.js';
+import {tableRow, tableTitles} from '../../../components/table/table.js';
+import type {SubtaskView} from '../../../monitor/view.js';
+import {healthSign} from '../../cells/health.js';
+import type {Drawing} from '../list.js';
+
+/** Lines that the plots below a preview take. */
+const plotLines = 7;
+
+/** Lines above the plots; a low preview has none. */
+export const spaceAbovePlots = (height: number): number =>
+	height < plotLines * 2 ? height : height - plotLines;
+
+/** Lines for findings where so many lines of numbers come below them. */
+export const spaceForFindings = (height: number, numbers: number): number =>
+	height < plotLines * 2 ? height : Math.max(4, spaceAbovePlots(height) - numbers);
+
+/** Its titles and at most so many rows that it takes `height` lines, with a word on how many are left out. */
+export const subtaskTable = (
+	rows: readonly SubtaskView[],
+	columns: ReadonlyArray<Column<SubtaskView>>,
+	drawing: Drawing,
+	{width, height}: {readonly width: number; readonly height: number},
+): readonly Line[] => {
+	const room = height - 1;
+	const shown = rows.slice(0, Math.max(0, rows.length > room ? room - 1 : room));
+	if (shown.length === 0) {
+		return [];
+	}
+
+	const layout = layoutColumns(columns, width - 2);
+	return [
+		[span('  ', 'heading'), ...tableTitles(layout, drawing.symbols)],
+		...shown.map((row): Line => [
+			...healthSign(drawing.cluster.diagnosis.health(row), drawing.ascii),
+			span(' '),
+			...tableRow(layout, row),
+		]),
+		...(rows.length > shown.length ? [[span(`  and ${rows.length - shown.length} more`, 'dim')]] : []),
+	];
+};

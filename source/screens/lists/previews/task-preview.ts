@@ -1,0 +1,123 @@
+/**
+ * What stands under a table about its selected row: what is wrong and what to do first, then the numbers.
+ */
+import {type Line, joinLines, span} from '../../../components/line.js';
+import {worstFirst} from '../../../findings/worst-first.js';
+import type {SubtaskView, TaskView} from '../../../monitor/view.js';
+import {shortDistance, lagCell, lagReason} from '../../cells/cells.js';
+import {findingsLines, sinceText} from '../../cells/finding-lines.js';
+import {healthSign} from '../../cells/health.js';
+import {binlogPicture} from '../../plots/binlog-picture.js';
+import {progressLine} from '../../plots/progress-line.js';
+import type {Drawing} from '../list.js';
+import {columnsBySource} from '../columns/subtask-columns.js';
+import {spaceForFindings, subtaskTable} from './subtask-table.js';
+
+const lagWords = (row: SubtaskView, drawing: Drawing): Line => {
+	const reason = lagReason(row.lag);
+	return row.lag.kind === 'none'
+		? []
+		: [
+				span('lag ', 'dim'),
+				...lagCell(row.lag, drawing.symbols),
+				...(reason ? [span(` (${reason})`, 'dim')] : []),
+			];
+};
+
+/** One subtask in one line: where it runs, what it does, how far it is. */
+const headline = (row: SubtaskView, drawing: Drawing): Line => {
+	const {subtask, since, isSinceSeen} = row;
+	const parts: Line[] = [
+		[
+			...healthSign(drawing.cluster.diagnosis.health(row), drawing.ascii),
+			span(` ${subtask.source}`, 'strong'),
+			...(subtask.worker === '' ? [] : [span(' on ', 'dim'), span(subtask.worker)]),
+		],
+		[
+			span(`${subtask.stage} ${subtask.unit}`.trim()),
+			span(` ${sinceText({since, isSinceAtLeast: !isSinceSeen}, drawing.cluster.now)}`, 'dim'),
+		],
+		lagWords(row, drawing),
+		row.distance ? [span('behind ', 'dim'), span(shortDistance(row.distance))] : [],
+	];
+	return joinLines(
+		parts.filter(part => part.length > 0),
+		span(' '.repeat(3)),
+	);
+};
+
+const binlogLabel = 'binlog ';
+
+/** Where upstream and checkpoint are, as a picture; of a dump or load how far it is. */
+const numberLines = (row: SubtaskView, width: number, {cluster, symbols, ascii}: Drawing): Line[] => {
+	const {subtask} = row;
+	const {load} = subtask;
+	const picture = binlogPicture(subtask, {width: width - binlogLabel.length, symbols, ascii});
+	return [
+		picture.length === 0 ? [] : [span(binlogLabel, 'dim'), ...picture],
+		progressLine(row, {width, symbols, now: cluster.now}),
+		subtask.unit === 'Load' && load && load.metaBinlog !== ''
+			? [span('from   ', 'dim'), span(load.metaBinlog), span('  where the dump was taken', 'dim')]
+			: [],
+	].filter(line => line.length > 0);
+};
+
+/** The selected subtask, in at most `height` lines. */
+export const subtaskPreview = (
+	row: SubtaskView,
+	width: number,
+	height: number,
+	drawing: Drawing,
+): readonly Line[] => {
+	const {task, source} = row.subtask;
+	return [
+		...findingsLines(
+			drawing.cluster.diagnosis.ofSubtask(task, source),
+			drawing,
+			{task, source},
+			{width, most: spaceForFindings(height, 3)},
+		),
+		headline(row, drawing),
+		...numberLines(row, width, drawing),
+	].slice(0, height);
+};
+
+/** The selected task: its findings, then its sources where it has more than one. */
+export const taskPreview = (
+	task: TaskView,
+	width: number,
+	height: number,
+	drawing: Drawing,
+): readonly Line[] => {
+	const {diagnosis} = drawing.cluster;
+	const rows = task.subtasks.toSorted(
+		worstFirst(row => ({
+			findings: diagnosis.ofSubtask(row.subtask.task, row.subtask.source),
+			health: diagnosis.health(row),
+			lag: row.lag,
+			name: row.subtask.source,
+		})),
+	);
+	const findings = findingsLines(
+		diagnosis.ofTask(task.name),
+		drawing,
+		{task: task.name, ...(rows.length === 1 && {source: rows[0]!.subtask.source})},
+		{width, most: spaceForFindings(height, Math.min(4, rows.length + 2))},
+	);
+	const [only] = rows;
+	if (!only) {
+		return [...findings, [span(task.statusText)]].slice(0, height);
+	}
+
+	if (rows.length === 1) {
+		return [...findings, headline(only, drawing), ...numberLines(only, width, drawing)].slice(0, height);
+	}
+
+	return [
+		...findings,
+		...subtaskTable(rows, columnsBySource(drawing, rows), drawing, {
+			width,
+			height: height - findings.length,
+		}),
+	].slice(0, height);
+};

@@ -1,0 +1,115 @@
+/**
+ * What is on screen of a state: the table or text of its place, and how they share the screen.
+ */
+import type {Line} from '../../components/line.js';
+import {scrollTo} from '../../components/table/viewport.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import {markable} from '../keyboard/subject.js';
+import {type Areas, shareAreas, signsWidth} from './list-view.js';
+import {type BoundList, headLines} from '../lists/list.js';
+import type {Selection} from './select.js';
+import {type Surroundings, selectedIndex} from '../state/moving.js';
+import {type Place, placeId} from '../state/place.js';
+import {type State, listAt, placeOf} from '../state/state.js';
+
+const withPreview: ReadonlySet<Place['kind']> = new Set([
+	'validation',
+	'tasks',
+	'task',
+	'source',
+	'sources',
+	'workers',
+	'locks',
+	'events',
+	'findings',
+]);
+
+/** What the screen is given to show a state with. */
+export type Scene = {
+	readonly selection: Selection;
+	readonly cluster: DiagnosedView;
+	/** Columns of the terminal. */
+	readonly width: number;
+	/** Lines between what stands above and below every table. */
+	readonly height: number;
+};
+
+export type Sight = {
+	/** The table; undefined on a page of text. */
+	readonly list: BoundList | undefined;
+	/** The lines of the text; [] where there is a table. */
+	readonly text: readonly Line[];
+	/** Lines above the titles of the table. */
+	readonly head: readonly Line[];
+	readonly areas: Areas;
+	/** Rows or lines that fit. */
+	readonly height: number;
+	/** The selected row. */
+	readonly selected: number;
+	/** The first row or line on screen. */
+	readonly top: number;
+	/** The names of the rows on screen. */
+	readonly onScreen: readonly string[];
+	/** The lines of the text that its search matches. */
+	readonly matches: readonly number[];
+};
+
+/** What is on screen of `state`. */
+export const sightOf = (state: State, {selection, width, height: body}: Scene): Sight => {
+	const place = placeOf(state);
+	const list = selection.list(state);
+	const head = headLines(list?.head ?? [], Math.max(1, Math.floor(body / 6)));
+	const areas = shareAreas(
+		width,
+		Math.max(1, body - head.length),
+		{hasPreview: withPreview.has(place.kind), hasEvents: place.kind !== 'events'},
+		list?.total ?? 0,
+	);
+	if (!list) {
+		const text = selection.text(state);
+		const top = Math.min(state.scrolled.get(placeId(place)) ?? 0, Math.max(0, text.length - body));
+		return {
+			list,
+			text,
+			head,
+			areas,
+			height: body,
+			selected: 0,
+			top,
+			onScreen: [],
+			matches: selection.matches(state),
+		};
+	}
+
+	const remembered = listAt(state, place);
+	const selected = selectedIndex(remembered, list.ids);
+	const top = scrollTo(remembered.top, selected, areas.rows, list.ids.length);
+	return {
+		list,
+		text: [],
+		head,
+		areas,
+		height: areas.rows,
+		selected,
+		top,
+		onScreen: list.ids.slice(top, top + areas.rows),
+		matches: [],
+	};
+};
+
+/** The same as actions see it. */
+export const surroundingsOf = (state: State, scene: Scene): Surroundings => {
+	const {list, text, height, matches} = sightOf(state, scene);
+	return {
+		width: scene.width - signsWidth,
+		height,
+		ids: list?.ids ?? [],
+		...(list && {list}),
+		page: text,
+		matches,
+		sortable: list?.sortable ?? [],
+		open: id => list?.open(id),
+		canMark: markable.includes(placeOf(state).kind),
+		cluster: scene.cluster,
+	};
+};

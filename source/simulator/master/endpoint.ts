@@ -1,0 +1,26 @@
+/** The master whom somebody asks who watches a simulation: the first one that is alive. */
+import {answerProblem} from '../../providers/dm-master/connection/answer-problem.js';
+import {parseMasterAddresses} from '../../providers/dm-master/master-address.js';
+import type {Problem} from '../../providers/provider.js';
+import {leaderless} from '../answers/members.js';
+import type {Master, Simulation} from '../model/model.js';
+
+/** The first master that is alive; the first of all when none is. */
+export const masterAsked = ({masters}: Simulation): Master | undefined =>
+	masters.find(master => master.isAlive) ?? masters[0];
+
+/** Its address, such as "10.0.1.11:8261". */
+export const endpointOf = (simulation: Simulation): string => masterAsked(simulation)?.address ?? '';
+
+/** Why nothing can be asked while there is no leader, in the words of the HTTP provider; undefined while there is one. */
+export const leaderlessProblem = (simulation: Simulation, path: string): Problem | undefined => {
+	const lost = leaderless(simulation);
+	if (lost === undefined) {
+		return undefined;
+	}
+
+	const [address] = parseMasterAddresses(endpointOf(simulation));
+	const answer = {status: 503, location: '', text: JSON.stringify(lost), took: 0};
+	const failure = address && answerProblem(address, path, answer);
+	return failure?.problem ?? {what: 'There is no leader to ask', fix: '', detail: ''};
+};

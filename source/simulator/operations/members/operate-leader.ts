@@ -1,0 +1,41 @@
+/** `PUT /apis/v1alpha1/leader/{op}`: the leader gives the lead away, or may have it again. */
+import {leaderOps} from '../../../dm/enums.js';
+import {loseLeader} from '../../cluster/members.js';
+import {memberOf} from '../../model/enum.js';
+import type {Simulation} from '../../model/model.js';
+import {answered, type Underway} from '../answer.js';
+import {refusals} from '../refusals.js';
+
+export type LeaderRequest = {
+	readonly kind: 'leader';
+	/** Pb.LeaderOp, by name or number. */
+	readonly op: string | number;
+	/**
+	 * The master that is asked: DM does not pass this on to the leader. When absent it is the leader that is evicted,
+	 * and everybody who may lead again.
+	 */
+	readonly master?: string;
+};
+
+/** Seconds without a leader when one leaves of its own will. */
+const handOver = 2;
+
+/** Carries out the operation (pb.OperateLeaderResponse). */
+export const operateLeader = (simulation: Simulation, {op, master}: LeaderRequest): Underway => {
+	const known = memberOf(leaderOps, op);
+	if (known === 'EvictLeaderOp') {
+		const name = master ?? simulation.leader;
+		simulation.evicted.add(name);
+		if (simulation.leader === name) {
+			loseLeader(simulation, handOver);
+		}
+	} else if (known === 'CancelEvictLeaderOp') {
+		for (const name of master === undefined ? [...simulation.evicted] : [master]) {
+			simulation.evicted.delete(name);
+		}
+	} else {
+		return answered({result: false, msg: refusals.noLeaderOp(known ?? String(op))});
+	}
+
+	return answered({result: true, msg: ''});
+};

@@ -1,0 +1,39 @@
+/** A source's `enable`, over OpenAPI only: without it, nothing of it runs. */
+import {pauseRelay, resumeRelay} from '../../cluster/relay.js';
+import type {Simulation} from '../../model/model.js';
+import {pause, resume} from '../../subtask/transition.js';
+import {answered, type Underway} from '../answer.js';
+import {refusals} from '../refusals.js';
+
+export type SourceSwitchRequest = {
+	readonly kind: 'enable-source' | 'disable-source';
+	readonly source: string;
+};
+
+/** Pauses all tasks of a source, or lets them go on; DM hands it to the worker and does not wait. */
+export const switchSource = (simulation: Simulation, request: SourceSwitchRequest): Underway => {
+	const source = simulation.sources.get(request.source);
+	if (source === undefined) {
+		return answered({result: false, msg: refusals.noSource(request.source)});
+	}
+
+	if (source.worker === '') {
+		return answered({result: false, msg: refusals.noWorkerStarted()});
+	}
+
+	const {now} = simulation;
+	source.isEnabled = request.kind === 'enable-source';
+	for (const subtask of source.subtasks) {
+		(source.isEnabled ? resume : pause)(subtask, now);
+	}
+
+	for (const relay of source.relays.values()) {
+		if (source.isEnabled) {
+			resumeRelay(relay, now);
+		} else {
+			pauseRelay(relay);
+		}
+	}
+
+	return answered({result: true, msg: ''});
+};

@@ -1,0 +1,69 @@
+/** `transfer-source`: another worker gets a source. DM pauses its tasks for it, and lets them go on there. */
+import {workerStage} from '../../cluster/members.js';
+import {handOver, rebind, runningOn, transferTo} from '../../cluster/transfer.js';
+import type {Simulation, Source, Worker} from '../../model/model.js';
+import {answered, type Underway} from '../answer.js';
+import {refusals} from '../refusals.js';
+
+/** Pb.TransferSourceRequest */
+export type TransferRequest = {readonly kind: 'transfer'; readonly source: string; readonly worker: string};
+
+const plain = (message = ''): Underway => answered({result: message === '', msg: message});
+
+/** Why this worker cannot have the source; '' when it can. */
+const wrongWorker = (simulation: Simulation, {name}: Source, worker: Worker): string => {
+	const stage = workerStage(simulation, worker);
+	if (stage === 'offline' || stage === 'bound') {
+		return refusals.workerTaken(worker.name, stage);
+	}
+
+	return stage === 'relay' && worker.relaySource !== name
+		? refusals.otherRelay(worker.name, name, worker.relaySource)
+		: '';
+};
+
+/** Gives a source to another worker; its tasks go on there from their checkpoints (pb.TransferSourceResponse). */
+export const transferSource = (
+	simulation: Simulation,
+	{source: name, worker: target}: TransferRequest,
+): Underway => {
+	const source = simulation.sources.get(name);
+	if (source === undefined) {
+		return plain(refusals.noSource(name));
+	}
+
+	const worker = simulation.workers.get(target);
+	if (worker === undefined) {
+		return plain(refusals.noWorker(target));
+	}
+
+	if (source.worker === target) {
+		return plain();
+	}
+
+	const wrong = wrongWorker(simulation, source, worker);
+	if (wrong !== '') {
+		return plain(wrong);
+	}
+
+	const running = runningOn(source);
+	if (source.worker === '' || running.length === 0) {
+		rebind(simulation, source, worker);
+		return plain();
+	}
+
+	if (source.subtasks.some(({unit}) => unit !== 'Sync')) {
+		return plain(
+			refusals.notInSync(
+				running.map(subtask => subtask.task.name),
+				name,
+			),
+		);
+	}
+
+	const transfer = transferTo(simulation, source, worker.name);
+	return {
+		takes: handOver * 1000,
+		look: () => (transfer.isDone ? {result: true, msg: ''} : undefined),
+	};
+};

@@ -1,0 +1,169 @@
+/** `binlog skip|replace|revert|inject|list` as `PUT /apis/v1alpha1/errors` does (dm/syncer/handle_error.go). */
+import {errorOps} from '../../../dm/enums.js';
+import {memberOf} from '../../model/enum.js';
+import type {Fault, Simulation, Source, Subtask} from '../../model/model.js';
+import {fileAndPosition} from '../../model/upstream.js';
+import {faultHere, removeFault} from '../../subtask/fault.js';
+import {resume} from '../../subtask/transition.js';
+import {answered, callWorker, told, together, type Look, type Underway} from '../answer.js';
+import {refusals} from '../refusals.js';
+
+export type ErrorOp = keyof typeof errorOps;
+
+export type ErrorRequest = {
+	readonly kind: 'errors';
+	/** Name or number, as in the request's body. */
+	readonly op: string | number;
+	readonly task: string;
+	readonly sources?: readonly string[];
+	/** "file:position"; where the error is when absent or ''. */
+	readonly binlogPos?: string;
+	readonly sqls?: readonly string[];
+};
+
+type Result = {readonly isDone: boolean; readonly msg: string};
+
+const done = (message = ''): Result => ({isDone: true, msg: message});
+const refused = (message: string): Result => ({isDone: false, msg: message});
+
+const positionForm = /^[^:]+\.\d+:\d+$/v;
+const ddlForm = /^\s*(?:alter|create|drop|truncate|rename)\b/iv;
+const namedTable = /`[^`]+`\s*\.\s*`[^`]+`|\b\w+\.\w+/v;
+
+/** As DM prints the place it has an operator for: "(file, position)". */
+const placeOf = (subtask: Subtask, transaction: number): string => {
+	const {file, position} = fileAndPosition(subtask.source.upstream, transaction);
+	return `(${file}, ${position})`;
+};
+
+const written = (position: string): string => {
+	const [file = '', offset = ''] = position.split(':', 2);
+	return `(${file}, ${offset})`;
+};
+
+/** The place that is meant, and the fault that stands there. */
+const target = (subtask: Subtask, request: ErrorRequest, now: number): Result & {readonly fault?: Fault} => {
+	const position = request.binlogPos ?? '';
+	const here = faultHere(subtask, now);
+	if (position !== '') {
+		if (!positionForm.test(position)) {
+			return refused(refusals.badPosition(position));
+		}
+
+		const place = written(position);
+		const fault = subtask.faults.find(
+			each => each.transaction !== undefined && placeOf(subtask, each.transaction) === place,
+		);
+		return {isDone: true, msg: place, fault};
+	}
+
+	const hasError = subtask.stage === 'Paused' && (subtask.result?.errors.length ?? 0) > 0;
+	if (!hasError || here?.transaction === undefined) {
+		return refused(refusals.noSourceError(subtask.source.name));
+	}
+
+	return here.isDdl
+		? {isDone: true, msg: placeOf(subtask, here.transaction), fault: here}
+		: refused(refusals.onlyDdl());
+};
+
+/** Why these statements cannot stand in for one of the binlog; '' when they can. */
+const wrongStatement = (sqls: readonly string[]): string => {
+	for (const sql of sqls) {
+		if (!ddlForm.test(sql)) {
+			return refusals.onlyReplaceDdl();
+		}
+
+		if (!namedTable.test(sql)) {
+			return refusals.ddlWithoutSchema(sql);
+		}
+	}
+
+	return '';
+};
+
+const listOperators = ({operators, task}: Subtask): Result =>
+	done(
+		JSON.stringify(
+			[...operators].map(([binlogPos, {op, sqls}]) => ({
+				op: errorOps[op as ErrorOp],
+				task: task.name,
+				binlogPos,
+				...(sqls.length > 0 && {sqls}),
+			})),
+		),
+	);
+
+const handle = (subtask: Subtask, op: ErrorOp, request: ErrorRequest, now: number): Result => {
+	if (op === 'List') {
+		return listOperators(subtask);
+	}
+
+	const place = target(subtask, request, now);
+	if (!place.isDone) {
+		return place;
+	}
+
+	if (op === 'Revert') {
+		return subtask.operators.delete(place.msg) ? done() : refused(refusals.noOperator(place.msg));
+	}
+
+	const sqls = op === 'Skip' ? [] : (request.sqls ?? []);
+	const wrong = wrongStatement(sqls);
+	if (wrong !== '') {
+		return refused(wrong);
+	}
+
+	subtask.operators.set(place.msg, {op, sqls});
+	if (op !== 'Inject' && place.fault?.isDdl === true) {
+		removeFault(subtask, place.fault, {isSkipped: op === 'Skip'});
+	}
+
+	return done();
+};
+
+/** What the worker of a source does about it. A worker that refuses does not give its name. */
+const answerOf = (simulation: Simulation, source: Source, op: ErrorOp, request: ErrorRequest) => {
+	const refuse = (message: string) => ({result: false, msg: message, worker: ''});
+	const subtask = source.subtasks.find(each => each.task.name === request.task);
+	if (subtask === undefined) {
+		return refuse(refusals.noSubtask(request.task));
+	}
+
+	if (subtask.unit !== 'Sync') {
+		return refuse(refusals.notSyncing(subtask.unit || 'InvalidUnit'));
+	}
+
+	const {isDone, msg} = handle(subtask, op, request, simulation.now);
+	if (isDone && op !== 'List') {
+		resume(subtask, simulation.now);
+	}
+
+	return isDone ? {result: true, msg} : refuse(msg);
+};
+
+/** Carries out the operation (pb.HandleErrorResponse). */
+export const handleError = (simulation: Simulation, request: ErrorRequest): Underway => {
+	const refuse = (message: string): Underway => answered({result: false, msg: message, sources: []});
+	const task = simulation.tasks.get(request.task);
+	const names =
+		request.sources !== undefined && request.sources.length > 0
+			? request.sources.toSorted()
+			: task?.subtasks.map(subtask => subtask.source.name);
+	if (names === undefined) {
+		return refuse(refusals.noSuchTask(request.task));
+	}
+
+	const op = memberOf(errorOps, request.op);
+	if (op === undefined || op === 'InvalidErrorOp') {
+		return refuse(refusals.invalidOp(String(request.op), 'errors'));
+	}
+
+	const looks = names.map((name): Look => {
+		const source = simulation.sources.get(name);
+		return source === undefined || source.worker === ''
+			? told({result: false, msg: `source ${refusals.noClient(name)}`, source: name, worker: ''})
+			: callWorker(simulation, source, () => answerOf(simulation, source, op, request));
+	});
+	return together(looks, sources => ({result: true, msg: '', sources}));
+};

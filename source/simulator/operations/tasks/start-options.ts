@@ -1,0 +1,40 @@
+/** How a start is to begin, when not at the checkpoint. */
+import {forgetCheckpoint, goTo} from '../../cluster/checkpoints.js';
+import type {Subtask} from '../../model/model.js';
+import {transactionAt} from '../../model/upstream.js';
+import {cureFaults} from '../../subtask/fault.js';
+import {firstUnit} from '../../subtask/transition.js';
+
+export type StartOptions = {
+	/** Forgets where it was: it begins with its first unit. */
+	readonly removeMeta?: boolean;
+	/** The second of the simulation from whose binlog on it replicates. */
+	readonly startAt?: number;
+	/** Seconds in safe mode after the start. */
+	readonly safeMode?: number;
+};
+
+/** Sets where a subtask replicates from, and for how long in safe mode. */
+export const applyOptions = (subtask: Subtask, {startAt, safeMode = 0}: StartOptions, now: number): void => {
+	const {sync, source, unit} = subtask;
+	const beginsInSync = (unit || firstUnit(subtask)) === 'Sync';
+	if (startAt !== undefined && sync !== undefined && beginsInSync) {
+		goTo(sync, transactionAt(source.upstream, startAt, now), now);
+		cureFaults(subtask, 'new-start');
+	}
+
+	if (safeMode > 0) {
+		subtask.safeModeUntil = now + safeMode;
+	}
+};
+
+/** OpenAPI's start of subtasks that are there: from the beginning, from a time, in safe mode, as it is asked for. */
+export const prepareStart = (subtasks: readonly Subtask[], options: StartOptions, now: number): void => {
+	for (const subtask of subtasks) {
+		if (options.removeMeta === true) {
+			forgetCheckpoint(subtask, now);
+		}
+
+		applyOptions(subtask, options, now);
+	}
+};

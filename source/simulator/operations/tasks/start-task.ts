@@ -1,0 +1,89 @@
+/** `start-task`: a task begins, or goes on from the checkpoint that the downstream keeps of it. */
+import {renderCheck} from '../../answers/check.js';
+import {restoreCheckpoint} from '../../cluster/checkpoints.js';
+import {createTask} from '../../cluster/create.js';
+import type {Simulation} from '../../model/model.js';
+import type {TaskSpec} from '../../model/scenario.js';
+import {start} from '../../subtask/transition.js';
+import {answered, together, waitFor, type Underway} from '../answer.js';
+import {stageVerdict} from './operate-task.js';
+import {applyOptions, type StartOptions} from './start-options.js';
+import {refusals} from '../refusals.js';
+
+export type StartRequest = {
+	readonly kind: 'start-task';
+	/** Its configuration, or the name of a task that the cluster has had: it is started as it was then. */
+	readonly task: string | TaskSpec;
+	/** All of the task's when absent or empty. */
+	readonly sources?: readonly string[];
+} & StartOptions;
+
+/** Ms that the check before a start takes. */
+export const checking = 1500;
+
+/** Carries out the operation (pb.StartTaskResponse). */
+export const startTask = (simulation: Simulation, request: StartRequest): Underway => {
+	const {specs, tasks, now} = simulation;
+	const spec = typeof request.task === 'string' ? specs.get(request.task) : request.task;
+	const name = typeof request.task === 'string' ? request.task : request.task.name;
+	const removesMeta = request.removeMeta === true;
+	const refuse = (message: string, checkResult = ''): Underway =>
+		answered({result: false, msg: message, sources: [], checkResult}, checking);
+	if (spec === undefined) {
+		return refuse(refusals.noSubtasks(name));
+	}
+
+	const check = renderCheck(simulation, spec);
+	if (!check.passed) {
+		return refuse('', check.text);
+	}
+
+	const wanted = request.sources ?? [];
+	const missing = wanted.filter(source => !spec.sources.includes(source));
+	if (missing.length > 0) {
+		return answered(
+			{
+				result: false,
+				msg: '',
+				sources: missing.map(source => ({
+					result: false,
+					msg: "source not found in task's config",
+					source,
+					worker: '',
+				})),
+				checkResult: check.text,
+			},
+			checking,
+		);
+	}
+
+	const chosen = wanted.length === 0 ? spec.sources : spec.sources.filter(source => wanted.includes(source));
+	const existing = tasks.get(name)?.subtasks.map(({source}) => source.name) ?? [];
+	if (removesMeta && existing.length > 0) {
+		return refuse(refusals.subtasksExist(name, chosen, 'while remove-meta is true: '), check.text);
+	}
+
+	const fresh = chosen.filter(source => !existing.includes(source));
+	if (fresh.length === 0) {
+		return refuse(refusals.subtasksExist(name, existing), check.text);
+	}
+
+	const unbound = fresh.filter(source => simulation.sources.get(source)?.worker === '');
+	if (unbound.length > 0) {
+		return refuse(refusals.notBound(unbound), check.text);
+	}
+
+	specs.set(name, spec);
+	const unit = spec.mode === 'incremental' ? 'Sync' : 'Dump';
+	const subtasks = createTask(simulation, {...spec, unit, progress: 0, state: 'new'}, fresh);
+	for (const subtask of subtasks) {
+		restoreCheckpoint(simulation, subtask, {removesMeta});
+		applyOptions(subtask, request, now);
+		start(subtask, now + 1);
+	}
+
+	const looks = subtasks.map(subtask =>
+		waitFor(simulation, subtask.source, () => stageVerdict(subtask, 'Running')),
+	);
+	return together(looks, sources => ({result: true, msg: '', sources, checkResult: check.text}), checking);
+};

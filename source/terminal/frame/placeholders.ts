@@ -1,0 +1,133 @@
+/**
+ * One character that stands in for a whole line. Ink takes every text apart into cells, several times a frame, which is
+ * most of what a frame costs; a stand-in it lays out like any other character, and the writer puts the line in its place.
+ *
+ * A line covers what lies beneath it, from where its stand-in is to its own end; of two the one that begins further
+ * right is above. Where Ink has drawn nothing but plain blanks, what lies beneath shows through. So a box over a page
+ * needs no more than a stand-in for each of its lines, provided that no other line begins beneath it: what stands side
+ * by side is to be one line.
+ */
+import {counted, patterns, plainStyle} from '../escape-codes.js';
+import {textWidth} from '../width.js';
+import {plain, Styles} from './styles.js';
+
+/** Private use, and one UTF-16 unit each, which is what Ink measures fastest. */
+const first = 0xe0_00;
+const last = 0xe7_ff;
+
+/** Lines remembered: several times what the largest screen shows, for what Ink draws only in its next frame. */
+const mostLines = last - first + 1;
+
+const anyPattern = String.raw`[\u{E000}-\u{E7FF}]`;
+const any = new RegExp(anyPattern, 'v');
+const every = new RegExp(anyPattern, 'gv');
+
+/** What a line of Ink's is made of: stand-ins, styles and links, moves to a column, blanks, and words. */
+const pieces = new RegExp(
+	String.raw`(?<standIn>${anyPattern})|(?<sgr>${patterns.sgr})|\u{1B}\[(?<column>\d+)G|(?<link>${patterns.link}${patterns.notStringEnd}${patterns.stringEnd})|(?<blanks>\x20+)|(?<word>[^\x20\u{1B}\u{E000}-\u{E7FF}]+|\u{1B})`,
+	'gv',
+);
+
+export class Placeholders {
+	/** Tells what of Ink's own text is styled. */
+	readonly #styles = new Styles(24);
+
+	/** By the number of the stand-in. */
+	readonly #lines: string[] = [];
+
+	/** The line used longest ago is the first. */
+	readonly #numbers = new Map<string, number>();
+
+	#use(line: string, number: number): void {
+		this.#numbers.delete(line);
+		this.#numbers.set(line, number);
+	}
+
+	#newNumber(): number {
+		if (this.#lines.length < mostLines) {
+			return this.#lines.length;
+		}
+
+		const [oldest, number] = this.#numbers.entries().next().value!;
+		this.#numbers.delete(oldest);
+		return number;
+	}
+
+	#lineOf(placeholder: string): string | undefined {
+		return this.#lines[placeholder.codePointAt(0)! - first];
+	}
+
+	/** Reads a line in which stand-ins and other text meet. */
+	#readMixed(text: string): string {
+		if (this.#styles.isFull) {
+			this.#styles.clear();
+		}
+
+		let style = plain;
+		let read = '';
+		let column = 0;
+		let isPlaced = true;
+		const put = (piece: string, width: number): void => {
+			read += isPlaced ? piece : counted(column + 1, 'G') + piece;
+			isPlaced = true;
+			column += width;
+		};
+
+		for (const {0: piece, groups = {}} of text.matchAll(pieces)) {
+			const line = groups['standIn'] === undefined ? undefined : this.#lineOf(piece);
+			if (line !== undefined) {
+				put(line + plainStyle, 1);
+				isPlaced = false;
+			} else if (groups['sgr'] !== undefined) {
+				style = this.#styles.read(style, piece.slice(2, -1));
+				read += piece;
+			} else if (groups['link'] !== undefined) {
+				read += piece;
+			} else if (groups['column'] !== undefined) {
+				column = Number(groups['column']) - 1;
+				isPlaced = false;
+			} else if (groups['blanks'] !== undefined && style === plain) {
+				column += piece.length;
+				isPlaced = false;
+			} else {
+				put(piece, textWidth(piece));
+			}
+		}
+
+		return read;
+	}
+
+	/**
+	 * The character that stands in for `line`: one row of text with SGR sequences and hyperlinks, as wide as is meant. To
+	 * be asked for again whenever the line is drawn, since only the lines used last are remembered.
+	 */
+	of(line: string): string {
+		let number = this.#numbers.get(line);
+		if (number === undefined) {
+			number = this.#newNumber();
+			this.#lines[number] = line;
+		}
+
+		this.#use(line, number);
+		return String.fromCodePoint(first + number);
+	}
+
+	/** A line as Ink has written it, with the lines themselves in place of their stand-ins. */
+	read(text: string): string {
+		return any.test(text)
+			? ((text.length === 1 ? this.#lineOf(text) : undefined) ?? this.#readMixed(text))
+			: text;
+	}
+
+	/** What stands in these lines of Ink's counts as used. */
+	keep(texts: readonly string[]): void {
+		for (const text of texts) {
+			for (const [placeholder] of text.matchAll(every)) {
+				const line = this.#lineOf(placeholder);
+				if (line !== undefined) {
+					this.#use(line, placeholder.codePointAt(0)! - first);
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,54 @@
+import {expect, test} from 'vitest';
+import {foldStatement, layoutStatement} from '../../../../source/dm/errors/parsing/statement.js';
+
+test('a short statement stays in one line, its blanks as one', () => {
+	expect(layoutStatement(' ALTER TABLE t\n  ADD COLUMN a INT ')).toEqual(['ALTER TABLE t ADD COLUMN a INT']);
+	expect(layoutStatement(' ')).toEqual([]);
+});
+
+test('a table has its columns a line each', () => {
+	expect(
+		layoutStatement(
+			"CREATE TABLE `shop`.`orders` (`id` bigint NOT NULL, `price` decimal(10, 2) DEFAULT '0, 0', PRIMARY KEY (`id`, `price`)) ENGINE=InnoDB",
+		),
+	).toEqual([
+		'CREATE TABLE `shop`.`orders` (',
+		'  `id` bigint NOT NULL,',
+		"  `price` decimal(10, 2) DEFAULT '0, 0',",
+		'  PRIMARY KEY (`id`, `price`)',
+		') ENGINE=InnoDB',
+	]);
+});
+
+test('an ALTER has its changes a line each', () => {
+	expect(
+		layoutStatement(
+			'ALTER TABLE `shop`.`orders` ADD COLUMN `a` decimal(10, 2), DROP COLUMN `b`, ADD KEY `c` (`a`, `d`)',
+		),
+	).toEqual([
+		'ALTER TABLE `shop`.`orders` ADD COLUMN `a` decimal(10, 2),',
+		'  DROP COLUMN `b`,',
+		'  ADD KEY `c` (`a`, `d`)',
+	]);
+});
+
+test('rows and conditions begin a line', () => {
+	expect(
+		layoutStatement(
+			"UPDATE `shop`.`orders` SET `name` = 'a long name with WHERE in it', `b` = 2 WHERE `id` = 1 LIMIT 1",
+		),
+	).toEqual([
+		'UPDATE `shop`.`orders`',
+		"SET `name` = 'a long name with WHERE in it',",
+		'  `b` = 2',
+		'WHERE `id` = 1 LIMIT 1',
+	]);
+});
+
+test('a long statement is folded; one line too many is not worth folding', () => {
+	const columns = (count: number) =>
+		`CREATE TABLE \`shop\`.\`orders\` (${Array.from({length: count}, (_, index) => `\`column_${index}\` bigint NOT NULL`).join(', ')})`;
+	expect(foldStatement(columns(9), 10)).toMatchObject({more: 0});
+	const {lines, more} = foldStatement(columns(30), 10);
+	expect([lines.length, more]).toEqual([10, 22]);
+});

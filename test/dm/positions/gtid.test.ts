@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {gtidSetText, missingTransactions, parseGtidSet, shortGtidText} from '../../../source/dm/positions/gtid.js';
+
+const first = 'c0149e17-dff1-11e8-b6a8-0242ac110004';
+const second = '03fc0263-28c7-11e7-a653-6c0b84d59f30';
+
+const printed = (text: string): string | undefined => {
+	const set = parseGtidSet(text);
+	return set && gtidSetText(set);
+};
+
+test.each([
+	[`${first}:1-14`, `${first}:1-14`],
+	[`${first}:5`, `${first}:5`],
+	[`${first}:1-14:16:20-21,\n${second}:1-3`, `${first}:1-14:16:20-21,${second}:1-3`],
+	[`${first.toUpperCase()}:3-4:1-2`, `${first}:1-4`],
+	[`${first}:1-5:4-9, ${first}:10`, `${first}:1-10`],
+	[`${first}:backup:1-5`, `${first}:backup:1-5`],
+	[`${first}:1-3:Backup:1-5:7:other:2`, `${first}:1-3,${first}:backup:1-5:7,${first}:other:2`],
+	['1-1-35', '1-1-35'],
+	['1-1-35,2-2-7', '1-1-35,2-2-7'],
+	['0-1-5, 0-2-9', '0-2-9'],
+	[`${first}:1-18446744073709551615`, `${first}:1-18446744073709551615`],
+])('%j is the set %s', (text, set) => {
+	expect(printed(text)).toBe(set);
+});
+
+test.each([
+	'',
+	' , ',
+	'none',
+	'1-1',
+	'1-1-x',
+	first,
+	`${first}:`,
+	`${first}:0-3`,
+	`${first}:5-3`,
+	`${first}:tag`,
+	'not-a-uuid:1-3',
+	`${first}:1-3,1-1-3`,
+])('%j is no set', text => {
+	expect(parseGtidSet(text)).toBeUndefined();
+});
+
+const missing = (held: string, wanted: string): bigint | undefined =>
+	missingTransactions(parseGtidSet(held)!, parseGtidSet(wanted)!);
+
+test.each([
+	[`${first}:1-10`, `${first}:1-14`, 4n],
+	[`${first}:1-14`, `${first}:1-10`, 0n],
+	[`${first}:1-3:5-7`, `${first}:1-10`, 4n],
+	[`${first}:1-10`, `${first}:1-10,${second}:1-3`, 3n],
+	[`${first}:1-10`, `${first}:tag:1-5`, 5n],
+	[`${first}:1-5:8-20`, `${first}:3-9:15-25`, 7n],
+	[`${first}:1`, `${first}:1-18446744073709551615`, 18_446_744_073_709_551_614n],
+	['1-1-35', '1-1-751', 716n],
+	['1-1-35', '1-9-40,2-2-7', 12n],
+	['1-1-35', '1-1-30', 0n],
+	['1-1-35', `${first}:1-3`, undefined],
+])('what %s lacks of %s', (held, wanted, count) => {
+	expect(missing(held, wanted)).toBe(count);
+});
+
+const intervals = fc.array(
+	fc.tuple(fc.integer({min: 1, max: 60}), fc.nat(12)).map(([from, length]) => [from, from + length] as const),
+	{minLength: 1, maxLength: 6},
+);
+const mysqlSet = fc.dictionary(fc.constantFrom(first, second, `${first}:tag`), intervals, {minKeys: 1});
+
+const written = (set: Readonly<Record<string, ReadonlyArray<readonly [number, number]>>>): string =>
+	Object.entries(set)
+		.map(([server, ranges]) => [server, ...ranges.map(([from, to]) => `${from}-${to}`)].join(':'))
+		.join(',\n');
+
+const members = (set: Readonly<Record<string, ReadonlyArray<readonly [number, number]>>>): Set<string> =>
+	new Set(
+		Object.entries(set).flatMap(([server, ranges]) =>
+			ranges.flatMap(([from, to]) =>
+				Array.from({length: to - from + 1}, (_, index) => `${server}/${from + index}`),
+			),
+		),
+	);
+
+test('what one MySQL set lacks of another is what counting one by one gives', () => {
+	fc.assert(
+		fc.property(mysqlSet, mysqlSet, (held, wanted) => {
+			const have = members(held);
+			const lacking = [...members(wanted)].filter(one => !have.has(one)).length;
+			expect(missing(written(held), written(wanted))).toBe(BigInt(lacking));
+			expect(missing(written(wanted), written(wanted))).toBe(0n);
+		}),
+	);
+});
+
+test('a set that is printed is read back the same', () => {
+	const domain = fc.tuple(
+		fc.bigInt({min: 0n, max: 2n ** 32n}),
+		fc.bigInt({min: 0n, max: 2n ** 32n}),
+		fc.bigInt({min: 1n, max: 2n ** 64n - 1n}),
+	);
+	const mariadbSet = fc.uniqueArray(domain, {selector: ([id]) => id, minLength: 1, maxLength: 5});
+	fc.assert(
+		fc.property(
+			fc.oneof(
+				mysqlSet.map(set => written(set)),
+				mariadbSet.map(set => set.map(one => one.join('-')).join(',')),
+			),
+			text => {
+				const set = parseGtidSet(text)!;
+				expect(parseGtidSet(gtidSetText(set))).toEqual(set);
+			},
+		),
+	);
+});
+
+test('any text is read as a set or as none', () => {
+	fc.assert(
+		fc.property(
+			fc.string({unit: fc.constantFrom('1', '-', ':', ',', 'a', ' ', first), maxLength: 30}),
+			text => {
+				const set = parseGtidSet(text);
+				expect(set === undefined || gtidSetText(set).length > 0).toBe(true);
+			},
+		),
+	);
+});
+
+test('the short text cuts every UUID and nothing else', () => {
+	expect(shortGtidText(`${first}:1-14:16,\n${second}:tag:1-3`)).toBe('c0149e17…:1-14:16,03fc0263…:tag:1-3');
+	expect(shortGtidText(`${first}:1-14`, '$&')).toBe('c0149e17$&:1-14');
+	expect(shortGtidText('1-1-35')).toBe('1-1-35');
+	expect(shortGtidText('')).toBe('');
+	expect(shortGtidText('unknown')).toBe('unknown');
+});

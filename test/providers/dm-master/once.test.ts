@@ -1,0 +1,111 @@
+import {expect, it} from 'vitest';
+import {Observing} from '../../servers/observing.js';
+import {answerWith, hang, RecordedMaster} from '../../servers/recorded-master.js';
+import {isStatus, isWhole, quickProvider} from './quick.js';
+
+const once = {once: true};
+
+it('is one call for all sources, then the end', async () => {
+	await using master = await RecordedMaster.start();
+	const observing = new Observing(quickProvider(master.address), once);
+	await observing.ended;
+	expect(observing.seen.map(({kind}) => kind)).toStrictEqual(['cluster', 'status']);
+	expect(observing.seen[0]).toMatchObject({endpoint: master.address, version: 'v7.5.5', leader: 'm1'});
+	expect(observing.seen.filter(seen => isWhole(seen))).toHaveLength(1);
+	expect(master.count('status')).toBe(1);
+	expect(master.count('members')).toBe(1);
+});
+
+it('asks one by one beside the call for all when that takes long, and names the source that hangs', async () => {
+	await using master = await RecordedMaster.start();
+	master.mischief.set('status', hang).set('mysql-replica-02', hang);
+	const observing = new Observing(quickProvider(master.address, {deadline: 1000}), once);
+	await observing.ended;
+	expect(observing.seen.filter(seen => isStatus(seen)).map(({asked}) => asked)).toStrictEqual([
+		['mysql-replica-01'],
+		['mysql-replica-03'],
+	]);
+	expect(observing.seen.filter(({kind}) => kind === 'silence')).toMatchObject([
+		{asked: ['mysql-replica-02'], problem: {what: 'mysql-replica-02 did not answer within 1 s'}},
+	]);
+	expect(master.count('status')).toBe(4);
+});
+
+it('keeps to the budget when there are many to ask one by one', async () => {
+	await using master = await RecordedMaster.start();
+	master.grow(30);
+	master.mischief.set('status', hang);
+	const began = performance.now();
+	const observing = new Observing(
+		quickProvider(master.address, {deadline: 1000, budget: 50, burst: 10}),
+		once,
+	);
+	await observing.ended;
+	expect(observing.seen.filter(seen => isStatus(seen))).toHaveLength(30);
+	// The burst goes out at once; each of the other 20 waits its 1/50 s.
+	expect(performance.now() - began).toBeGreaterThan(350);
+});
+
+it('lives without members and without a version', async () => {
+	await using master = await RecordedMaster.start();
+	master.mischief.set('members', answerWith(501, '')).set('version', answerWith(404, ''));
+	const observing = new Observing(quickProvider(master.address), once);
+	await observing.ended;
+	expect(observing.seen.map(({kind}) => kind)).toStrictEqual(['cluster', 'status']);
+});
+
+it('tries every master once and takes the first that answers', async () => {
+	const gone = await RecordedMaster.start();
+	const {address} = gone;
+	await gone.stop();
+	await using hanging = await RecordedMaster.start();
+	hanging.mischief.set('*', hang);
+	await using master = await RecordedMaster.start();
+	const provider = quickProvider(`${address},${hanging.address},${master.address}`, {deadline: 1000});
+	const observing = new Observing(provider, once);
+	await observing.ended;
+	expect(observing.seen[0]).toMatchObject({kind: 'cluster', endpoint: master.address});
+	expect(observing.seen.map(({kind}) => kind)).toStrictEqual(['cluster', 'status']);
+	expect(hanging.count('status')).toBe(1);
+});
+
+it('is one silence that names them all when none answers', async () => {
+	const gone = await RecordedMaster.start();
+	const {address} = gone;
+	await gone.stop();
+	await using other = await RecordedMaster.start();
+	other.mischief.set('*', answerWith(404, '404 page not found'));
+	const observing = new Observing(quickProvider(`${address},${other.address}`), once);
+	await observing.ended;
+	expect(observing.seen).toHaveLength(1);
+	expect(observing.seen[0]).not.toHaveProperty('asked');
+	expect(observing.seen[0]).toHaveProperty(
+		'problem.what',
+		`No dm-master answers. ${address} refused the connection; ${other.address} is not a dm-master: it does not serve /apis/v1alpha1/status/`,
+	);
+});
+
+it('does not wait long for who leads when all else is there', async () => {
+	await using master = await RecordedMaster.start();
+	master.mischief.set('members', hang).set('version', hang);
+	const observing = new Observing(quickProvider(master.address, {deadline: 3_600_000, patience: 50}), once);
+	await observing.ended;
+	expect(observing.seen.map(({kind}) => kind)).toStrictEqual(['cluster', 'status']);
+});
+
+it('takes the call for all when it is late, and nothing of the sources that hang', async () => {
+	await using master = await RecordedMaster.start();
+	let answer = (): void => undefined;
+	master.mischief
+		.set('status', (_request, _response, play) => {
+			answer = play;
+		})
+		.set('mysql-replica-02', hang);
+	const provider = quickProvider(master.address, {deadline: 3_600_000, patience: 10});
+	const observing = new Observing(provider, once);
+	await observing.until(seen => isStatus(seen) && seen.asked?.[0] === 'mysql-replica-03');
+	answer();
+	await observing.ended;
+	expect(observing.seen.filter(seen => isWhole(seen))).toHaveLength(1);
+	expect(observing.seen.filter(({kind}) => kind === 'silence')).toStrictEqual([]);
+});

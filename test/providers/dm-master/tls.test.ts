@@ -1,0 +1,152 @@
+import {describe, expect, it} from 'vitest';
+import {openHttpProvider} from '../../../source/providers/dm-master/open.js';
+import type {TlsFiles} from '../../../source/providers/dm-master/connection/tls-files.js';
+import {Gate} from '../../servers/gate.js';
+import {Observing} from '../../servers/observing.js';
+import {
+	fixture,
+	fixturePath,
+	RecordedMaster,
+	type RecordedMasterOptions,
+} from '../../servers/recorded-master.js';
+import {isSilence, isWhole, quickProvider} from './quick.js';
+
+const pem = (name: string): string => fixture('tls', `${name}.pem`);
+const file = (name: string): string => fixturePath('tls', `${name}.pem`);
+
+/** As dm-master does it: a client certificate is a must. */
+const mutual = (name = 'server'): RecordedMasterOptions => ({
+	tls: {ca: pem('ca'), cert: pem(name), key: pem(`${name}-key`), requestCert: true, rejectUnauthorized: true},
+});
+
+const client: TlsFiles = {ca: file('ca'), cert: file('client'), key: file('client-key')};
+
+const whatIsSaid = async (master: RecordedMaster, tls: TlsFiles, scheme = 'https'): Promise<string> => {
+	await using observing = new Observing(quickProvider(`${scheme}://${master.address}`, {}, tls));
+	const {problem} = await observing.until(isSilence);
+	return `${problem.what.replace(master.address, '%')}. ${problem.fix}`;
+};
+
+describe('mutual TLS', () => {
+	it('works with the files of dmctl, by address and by name', async () => {
+		await using master = await RecordedMaster.start(mutual());
+		for (const address of [master.address, `localhost:${master.port}`]) {
+			await using observing = new Observing(
+				openHttpProvider({addresses: address, tls: client, deadline: 5000}),
+				{
+					once: true,
+				},
+			);
+			const {status} = await observing.until(isWhole);
+			expect(status.sources).toHaveLength(3);
+		}
+	});
+
+	it('takes the contents in place of paths', async () => {
+		await using master = await RecordedMaster.start(mutual());
+		const tls = {ca: pem('ca'), cert: pem('client'), key: pem('client-key')};
+		await using observing = new Observing(quickProvider(master.address, {}, tls));
+		await observing.until(isWhole);
+	});
+
+	it.each<[string, string, TlsFiles, string]>([
+		[
+			'no client certificate',
+			'server',
+			{ca: file('ca')},
+			'% requires a client certificate. Give a client certificate',
+		],
+		[
+			'a client certificate of another CA',
+			'server',
+			{ca: file('ca'), cert: file('stranger'), key: file('stranger-key')},
+			'% closed the connection without an answer. It may not accept the client certificate',
+		],
+		[
+			'no CA',
+			'server',
+			{cert: client.cert, key: client.key},
+			'The certificate of % is signed by an unknown CA. Give the CA',
+		],
+		[
+			'another CA',
+			'server',
+			{...client, ca: file('stranger-ca')},
+			'The certificate of % is signed by an unknown CA',
+		],
+		['an expired certificate', 'expired', client, 'The certificate of % has expired'],
+		['a certificate for another host', 'elsewhere', client, 'The certificate of % is for another host'],
+	])('has its own words for %s', async (_name, server, tls, words) => {
+		await using master = await RecordedMaster.start(mutual(server));
+		expect(await whatIsSaid(master, tls)).toContain(words);
+	});
+
+	it('has its own words for http to a TLS port and for https to a plain one', async () => {
+		await using secure = await RecordedMaster.start(mutual());
+		expect(await whatIsSaid(secure, {}, 'http')).toContain('If it serves TLS, give --ssl-ca');
+		await using plain = await RecordedMaster.start();
+		expect(await whatIsSaid(plain, client)).toContain('% does not speak TLS. Write http://');
+	});
+
+	it('says that a port does not speak TLS which closes the connection when it is greeted, as dm-master does', async () => {
+		await using plain = await Gate.start(1, (_first, socket) => {
+			socket.end();
+		});
+		await using rude = await Gate.start(1, (_first, socket) => {
+			socket.resetAndDestroy();
+		});
+		for (const gate of [plain, rude]) {
+			await using observing = new Observing(quickProvider(`https://${gate.address}`, {}, client));
+			const {problem} = await observing.until(isSilence);
+			expect(problem.what).toBe(`${gate.address} does not speak TLS`);
+		}
+	});
+});
+
+describe('files that cannot be used', () => {
+	it.each<[string, TlsFiles, string]>([
+		[
+			'is not there',
+			{...client, ca: 'no-such.pem'},
+			'--ssl-ca no-such.pem cannot be read: it does not exist',
+		],
+		['is a folder', {...client, key: fixturePath('tls')}, 'it is a folder'],
+		['is no PEM', {...client, cert: fixturePath('tls', 'make.sh')}, 'make.sh is not a PEM file'],
+		[
+			'is missing beside its other half',
+			{ca: client.ca, cert: client.cert},
+			'--ssl-cert is given without --ssl-key',
+		],
+		[
+			'is missing the other way round',
+			{ca: client.ca, key: client.key},
+			'--ssl-key is given without --ssl-cert',
+		],
+		['does not fit', {...client, key: file('stranger-key')}, 'does not belong to the certificate'],
+		[
+			'holds a key where a CA is wanted',
+			{...client, ca: file('client-key')},
+			'client-key.pem holds no certificate. It holds a private key.',
+		],
+		[
+			'holds a key where a certificate is wanted',
+			{...client, cert: file('client-key')},
+			`--ssl-cert ${file('client-key')} holds no certificate. It holds a private key.`,
+		],
+		[
+			'holds a certificate where a key is wanted',
+			{...client, key: file('client')},
+			'client.pem holds no private key. It holds a certificate.',
+		],
+		[
+			'is a text of the wrong kind',
+			{...client, key: pem('client')},
+			'--ssl-key holds no private key. It holds a certificate.',
+		],
+		['needs a password', {...client, key: file('client-key-encrypted')}, 'must not need a password'],
+	])('are named: one %s', async (_name, tls, words) => {
+		await using master = await RecordedMaster.start(mutual());
+		expect(await whatIsSaid(master, tls)).toContain(words);
+		expect(master.calls).toStrictEqual([]);
+	});
+});

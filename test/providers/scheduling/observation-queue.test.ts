@@ -1,0 +1,67 @@
+import {describe, expect, it} from 'vitest';
+import {Wakeup} from '../../../source/providers/scheduling/wakeup.js';
+import {observeWork} from '../../../source/providers/scheduling/observation-queue.js';
+import type {Observation} from '../../../source/providers/provider.js';
+
+const observation = (at: number): Observation => ({kind: 'cluster', at});
+const never = new AbortController().signal;
+
+describe('observeWork', () => {
+	it('gives what was pushed, in order, and what came before a failure ahead of it', async () => {
+		const seen: number[] = [];
+		const reading = async (): Promise<void> => {
+			for await (const {at} of observeWork(never, async queue => {
+				queue.push(observation(1));
+				queue.push(observation(2));
+				throw new Error('broken');
+			})) {
+				seen.push(at);
+			}
+		};
+
+		await expect(reading()).rejects.toThrow('broken');
+		expect(seen).toStrictEqual([1, 2]);
+	});
+
+	it('tells the work when its reader is gone, and waits until it has let go', async () => {
+		const steps: string[] = [];
+		const reader = observeWork(never, async (queue, signal) => {
+			queue.push(observation(1));
+			await new Wakeup().wait(3_600_000, signal);
+			steps.push('let go');
+		});
+		await reader.next();
+		steps.push('saw it');
+		await reader.return(undefined);
+		expect(steps).toStrictEqual(['saw it', 'let go']);
+	});
+});
+
+describe('Bell', () => {
+	it('ends the wait that is going on, at a ring or an abort', async () => {
+		const bell = new Wakeup();
+		const waiting = bell.wait(3_600_000, never);
+		bell.ring();
+		await waiting;
+		const abort = new AbortController();
+		const aborted = bell.wait(3_600_000, abort.signal);
+		abort.abort();
+		await aborted;
+		await bell.wait(3_600_000, abort.signal);
+	});
+
+	it('keeps a ring that nobody waited for, once', async () => {
+		const bell = new Wakeup();
+		bell.ring();
+		bell.ring();
+		await bell.wait(3_600_000, never);
+		let isOver = false;
+		const waiting = bell.wait(3_600_000, never).then(() => {
+			isOver = true;
+		});
+		await Promise.resolve();
+		expect(isOver).toBe(false);
+		bell.ring();
+		await waiting;
+	});
+});
