@@ -5,11 +5,11 @@ import process from 'node:process';
 import type {Provider} from '../../providers/provider.js';
 import {startWatch} from '../../session/watch.js';
 import {type AlarmOptions, startAlarm} from '../alarms/alarm.js';
-import {check} from './check.js';
 import {endOnSignals} from '../end-on-signals.js';
-import type {Inquiry} from './inquiry.js';
 import {observeOnce} from '../once/observe-once.js';
 import {ownVersion} from '../version.js';
+import type {Inquiry} from './inquiry.js';
+import {check} from './check.js';
 import {waitFor} from './wait.js';
 
 export type InquireOptions = {

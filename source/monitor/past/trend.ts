@@ -1,10 +1,10 @@
 /** The past of a task or a subtask, for sparklines. */
+import type {Known, SubtaskRecord} from '../records/records.js';
+import type {Trend} from '../view.js';
 import {hasNumber, numberOf} from './figure.js';
 import {measureKinds, subtaskMeasures} from './measures.js';
 import {combineFigures} from './series.js';
 import {recall, slotWidth} from './track.js';
-import type {Known, SubtaskRecord} from '../records/records.js';
-import type {Trend} from '../view.js';
 
 /** Whose past: a task over all its sources, or on one. */
 export type TrendSubject = {readonly task: string; readonly source?: string};

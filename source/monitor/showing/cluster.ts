@@ -1,13 +1,13 @@
 /** The whole cluster as the screens see it. */
 import {finish, type Steps} from '../../dm/steps.js';
-import {byAge, locksOf} from './locks.js';
 import {byText} from '../order.js';
 import type {Known, TaskRecord} from '../records/records.js';
+import type {ClusterEvent, ClusterView, LockView, SourceView, TaskView} from '../view.js';
+import {byAge, locksOf} from './locks.js';
 import {viewSource} from './source-view.js';
 import {viewTask} from './task-view.js';
 import {makeTotals} from './totals.js';
 import {isSameWorker, viewUnlisted, viewWorkers} from './members-view.js';
-import type {ClusterEvent, ClusterView, LockView, SourceView, TaskView} from '../view.js';
 
 /** The list made before where its members are the same, so that what depends on it alone is not made again. */
 const kept = <Item>(

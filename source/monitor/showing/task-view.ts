@@ -7,10 +7,10 @@ import {caughtUp} from '../measuring/catching-up.js';
 import {isPossiblyOn} from '../learning/missing/unheard.js';
 import {worstLag} from '../lag/worst-lag.js';
 import {byText} from '../order.js';
-import {locksOf} from './locks.js';
 import type {Known, ListedLock, TaskRecord, Unheard} from '../records/records.js';
 import type {SubtaskView, TaskView} from '../view.js';
 import type {BinlogDistance} from '../../dm/positions/binlog.js';
+import {locksOf} from './locks.js';
 import {isLagAgeing, viewSubtask} from './subtask-view.js';
 
 const unitOrder = ['Check', 'Dump', 'Load', 'Sync'];

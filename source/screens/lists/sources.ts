@@ -7,7 +7,15 @@ import {worstFirst} from '../../findings/worst-first.js';
 import type {Column} from '../../components/table/layout.js';
 import {isWarning} from '../../findings/finding.js';
 import type {RelayView, SourceView} from '../../monitor/view.js';
-import {ageCell, distanceCell, distanceRank, shortDistance, lagCell, rateCell, stateCell} from '../cells/cells.js';
+import {
+	ageCell,
+	distanceCell,
+	distanceRank,
+	shortDistance,
+	lagCell,
+	rateCell,
+	stateCell,
+} from '../cells/cells.js';
 import {findingsLines} from '../cells/finding-lines.js';
 import {healthSign} from '../cells/health.js';
 import {byText, lagRank} from '../../monitor/order.js';

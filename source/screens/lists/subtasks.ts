@@ -9,7 +9,13 @@ import {stateCell} from '../cells/cells.js';
 import {groupedLines} from '../cells/finding-lines.js';
 import {healthSign} from '../cells/health.js';
 import type {Drawing, ListScreen} from './list.js';
-import {columnsBySource, columnsByTask, findingWords, isOld, subtaskWords} from './columns/subtask-columns.js';
+import {
+	columnsBySource,
+	columnsByTask,
+	findingWords,
+	isOld,
+	subtaskWords,
+} from './columns/subtask-columns.js';
 import {subtaskFields} from './columns/subtask-fields.js';
 import {subtaskPreview} from './previews/task-preview.js';
 

@@ -5,12 +5,12 @@ import type {Line} from '../../components/line.js';
 import {scrollTo} from '../../components/table/viewport.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {markable} from '../keyboard/subject.js';
-import {type Areas, shareAreas, signsWidth} from './list-view.js';
 import {type BoundList, headLines} from '../lists/list.js';
-import type {Selection} from './select.js';
 import {type Surroundings, selectedIndex} from '../state/moving.js';
 import {type Place, placeId} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';
+import type {Selection} from './select.js';
+import {type Areas, shareAreas, signsWidth} from './list-view.js';
 
 const withPreview: ReadonlySet<Place['kind']> = new Set([
 	'validation',

@@ -3,11 +3,11 @@ import type {Json} from '../model/json.js';
 import {leaderless} from '../answers/members.js';
 import type {StatusJson} from '../answers/messages.js';
 import {hungSources, renderStatus, workerTimeout, type StatusRequest} from '../answers/status.js';
-import {masterAsked} from './endpoint.js';
 import {LeaderlessError, type LiveSimulation} from '../running/live.js';
 import {byName} from '../model/order.js';
 import type {OperateRequest} from '../operations/operate.js';
 import type {Simulation} from '../running/simulation.js';
+import {masterAsked} from './endpoint.js';
 import {RateWindows} from './rates.js';
 
 /** How soon a master finds that there is no leader, ms. */

@@ -5,7 +5,11 @@ import {readCheckResult} from '../../providers/dm-master/readers/check-result.js
 import type {ConfigSource} from '../../providers/dm-master/readers/config-source.js';
 import type {Restore} from '../../providers/dm-master/readers/configs.js';
 import {createSchemaReader} from '../../providers/dm-master/readers/schemas.js';
-import {errorStates, readDifferences, readValidationStatus} from '../../providers/dm-master/readers/validation.js';
+import {
+	errorStates,
+	readDifferences,
+	readValidationStatus,
+} from '../../providers/dm-master/readers/validation.js';
 import type {Descriptor, Fields, Input} from '../../providers/dm-master/grpc/protocol/descriptor.js';
 import type {AnswerMessage, MasterMethod} from '../../providers/dm-master/grpc/protocol/methods.js';
 import {nameIn} from '../../providers/dm-master/operate/obstacle.js';

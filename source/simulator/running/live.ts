@@ -2,9 +2,9 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Json} from '../model/json.js';
 import {leaderless} from '../answers/members.js';
-import {wallClock, type Clock} from './clock.js';
 import {operate, type OperateRequest} from '../operations/operate.js';
 import {loadScenario} from '../scenario/load.js';
+import {wallClock, type Clock} from './clock.js';
 import {advance, createSimulation, type Simulation} from './simulation.js';
 
 export type SimulatorOptions = {

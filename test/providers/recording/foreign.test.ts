@@ -161,3 +161,14 @@ test('a plain recording made of a compressed one plays too', async () => {
 	expect(problem).toBe('');
 	expect(observations).toEqual(said);
 });
+
+test('an older recording calls the problem of a silence `trouble`', async () => {
+	await using folder = await makeFolder();
+	const path = folder.file('old.jsonl');
+	await record([...makeNight(1)], {path});
+	const text = await readFile(path, 'utf8');
+	const problem = {what: 'mysql-01 did not answer', fix: 'Wait.', detail: 'deadline'};
+	const silence = {n: 0, at: 1_754_000_000_000, kind: 'silence', trouble: problem};
+	await writeFile(path, [...text.split('\n').slice(0, 2), JSON.stringify(silence), ''].join('\n'));
+	expect(await readAll(path)).toEqual({observations: [{kind: 'silence', at: silence.at, problem}], problem: undefined});
+});

@@ -1,10 +1,10 @@
 import type {Observation} from '../../provider.js';
 import {Wakeup} from '../../scheduling/wakeup.js';
-import {Budget} from './budget.js';
 import {asCallFailure, type CallFailure} from '../connection/call-failure.js';
 import {DmMaster, type StatusAnswer} from '../dm-master.js';
 import {boundSources, type Members} from '../members.js';
 import {sourceProblem} from '../connection/source-problem.js';
+import {Budget} from './budget.js';
 import {problemOfAll, type ClusterAccess} from './watch-cluster.js';
 import {readWholeAnswer} from './whole-answer.js';
 

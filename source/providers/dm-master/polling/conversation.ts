@@ -1,7 +1,7 @@
 import type {Observation} from '../../provider.js';
-import type {Budget} from './budget.js';
 import type {CallFailure} from '../connection/call-failure.js';
 import type {DmMaster} from '../dm-master.js';
+import type {Budget} from './budget.js';
 import type {Pace} from './pace.js';
 import type {Schedule} from './schedule.js';
 

@@ -3,10 +3,10 @@ import type {Observation, Problem} from '../../provider.js';
 import {asCallFailure, type CallFailure} from '../connection/call-failure.js';
 import {DmMaster} from '../dm-master.js';
 import type {MasterAddress} from '../master-address.js';
+import type {TlsFiles} from '../connection/tls-files.js';
 import type {WatchEnd, WatchState} from './conversation.js';
 import {MasterWatch} from './master-watch.js';
 import type {Pace} from './pace.js';
-import type {TlsFiles} from '../connection/tls-files.js';
 
 export type ClusterAccess = {
 	/** The addresses that may be connected to, and no others. */

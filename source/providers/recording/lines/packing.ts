@@ -206,7 +206,7 @@ export const unpackObservation = (
 ): Observation => {
 	const known: Unpacked = {json: before?.packed, value: before?.observation};
 	const unpackPart = isPlain ? same : unpack;
-	// Recordings made before 0.2 say `trouble` for `problem`.
+	// Older recordings say `trouble`.
 	const {status, trouble, ...rest} = packed;
 	const observation = {
 		...(unpackPart(rest, known) as JsonObject),

@@ -10,8 +10,8 @@ import type {SubtaskView} from '../../../monitor/view.js';
 import {stateCell} from '../../cells/cells.js';
 import {byText} from '../../../monitor/order.js';
 import {cutStart, textWidth} from '../../../terminal/width.js';
-import {hasAge, measuredColumns, whyColumns} from './columns.js';
 import type {Drawing} from '../list.js';
+import {hasAge, measuredColumns, whyColumns} from './columns.js';
 import {errorWordsOf} from './subtask-fields.js';
 import {nameColumn, widestWord, wordColumn, workerColumn} from './name-columns.js';
 

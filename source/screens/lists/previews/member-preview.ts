@@ -10,8 +10,8 @@ import type {SourceView} from '../../../monitor/view.js';
 import {findingsLines, sinceText} from '../../cells/finding-lines.js';
 import type {Drawing} from '../list.js';
 import {columnsOfSource} from '../columns/subtask-columns.js';
-import {spaceAbovePlots, spaceForFindings, subtaskTable} from './subtask-table.js';
 import type {Member} from '../workers.js';
+import {spaceAbovePlots, spaceForFindings, subtaskTable} from './subtask-table.js';
 
 /** Findings leave space for so many subtasks of a worker. */
 const mostRows = 6;

@@ -6,9 +6,9 @@ import type {Simulation} from '../../model/model.js';
 import type {TaskSpec} from '../../model/scenario.js';
 import {start} from '../../subtask/transition.js';
 import {answered, together, waitFor, type Underway} from '../answer.js';
+import {refusals} from '../refusals.js';
 import {stageVerdict} from './operate-task.js';
 import {applyOptions, type StartOptions} from './start-options.js';
-import {refusals} from '../refusals.js';
 
 export type StartRequest = {
 	readonly kind: 'start-task';

@@ -9,8 +9,8 @@ import {quoted, tablesOf} from '../../model/tables.js';
 import type {ErrorRow, Validation} from '../../model/validation.js';
 import {storedRows} from '../../subtask/validation.js';
 import {answered, callWorker, told, together, type Look, type Underway} from '../answer.js';
-import {chosen, joined} from './operate-validation.js';
 import {refusals} from '../refusals.js';
+import {chosen, joined} from './operate-validation.js';
 
 /** Pb.GetValidationStatusRequest */
 export type ValidationStatusRequest = {

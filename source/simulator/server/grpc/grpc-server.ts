@@ -10,7 +10,11 @@ import {
 	type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import type {Descriptor, Fields, Input} from '../../../providers/dm-master/grpc/protocol/descriptor.js';
-import {masterMethods, methodPath, type MasterMethod} from '../../../providers/dm-master/grpc/protocol/methods.js';
+import {
+	masterMethods,
+	methodPath,
+	type MasterMethod,
+} from '../../../providers/dm-master/grpc/protocol/methods.js';
 import {decode, encode} from '../../../providers/dm-master/grpc/protocol/wire.js';
 import type {Json} from '../../model/json.js';
 import {LeaderlessError} from '../../running/live.js';
