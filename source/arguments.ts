@@ -58,6 +58,7 @@ export const options = {
 	prometheus: {type: 'string'},
 	'prometheus-token-file': {type: 'string'},
 	'prometheus-label': {type: 'string', multiple: true},
+	threshold: {type: 'string', multiple: true},
 	help: {type: 'boolean', default: false},
 	version: {type: 'boolean', default: false},
 } as const satisfies ParseArgsOptionsConfig;

@@ -5,6 +5,8 @@ import {type Arguments, UsageError} from './arguments.js';
 import {type PrometheusAddress, readPrometheusAddress} from './providers/metrics/address.js';
 import {parseByteSize} from './providers/byte-size.js';
 import {type ThemeName, themeNames} from './components/theme-names.js';
+import {readThresholds} from './read-thresholds.js';
+import type {Thresholds} from './findings/thresholds.js';
 import type {Alarm} from './modes/alarms/alarm.js';
 import {type Inquiry, readInquiry} from './modes/inquire/inquiry.js';
 
@@ -69,6 +71,8 @@ export type Flags = {
 	readonly alarm: Alarm;
 	/** A store of metrics, for the past. */
 	readonly prometheus?: PrometheusAddress;
+	/** From which numbers on something is told. */
+	readonly thresholds: Thresholds;
 	/** The file of the audit log; '' for none. */
 	readonly auditLog: string;
 	/** The file for what the program does; '' for none. */
@@ -138,6 +142,21 @@ const readPrometheus = (
 	const read = readPrometheusAddress({address, tokenFile, labels});
 	if (typeof read === 'string') {
 		throw new UsageError(read);
+	}
+
+	return read;
+};
+
+/** The thresholds that are set as "NAME=VALUE", the others as they are by default. */
+const thresholdsOf = (settings: readonly string[]): Thresholds => {
+	const read = readThresholds(
+		settings.map(setting => {
+			const at = setting.indexOf('=');
+			return at === -1 ? ([setting, ''] as const) : ([setting.slice(0, at), setting.slice(at + 1)] as const);
+		}),
+	);
+	if (typeof read === 'string') {
+		throw new UsageError(`--threshold NAME=VALUE: ${read}`);
 	}
 
 	return read;
@@ -300,6 +319,7 @@ export const readFlags = (
 				: {path: flags.record, maxBytes: readSize(flags['record-max']), redact: flags.redact},
 		alarm: {bell: flags.bell, notification: flags.notify, command: flags['on-finding'] ?? ''},
 		prometheus: readPrometheus(flags, environment),
+		thresholds: thresholdsOf(flags.threshold ?? []),
 		listen: inquiry ? '' : (flags.listen ?? ''),
 	};
 };

@@ -41,7 +41,7 @@ export const runScript = async (
 		import('./session/watch.js'),
 	]);
 	const audit = openAuditFile(flags.auditLog, complain);
-	const watch = startWatch(provider, flags.interval);
+	const watch = startWatch(provider, flags.interval, {thresholds: flags.thresholds});
 	const operating = startOperating({
 		provider,
 		watch,

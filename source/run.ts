@@ -23,14 +23,19 @@ import {capabilities} from './terminal/capabilities.js';
 const printOnce = async (
 	provider: Provider,
 	title: string,
-	{interval, json, ascii}: Flags,
+	{interval, json, ascii, thresholds}: Flags,
 ): Promise<void> => {
 	const [{exitCodeOf, observeOnce}, {printTable}, {printJson}] = await Promise.all([
 		import('./modes/once/observe-once.js'),
 		import('./modes/once/table.js'),
 		import('./modes/once/json.js'),
 	]);
-	const look = await observeOnce(provider, {interval, untilEnd: isReplay(provider), wantsLocks: json});
+	const look = await observeOnce(provider, {
+		interval,
+		thresholds,
+		untilEnd: isReplay(provider),
+		wantsLocks: json,
+	});
 	if (look.problem) {
 		const {what, fix} = look.problem;
 		fail(fix === '' ? what : `${what}. ${fix}`, 2);
@@ -54,14 +59,18 @@ const sayProblem = (text: string): void => {
 };
 
 /** Changes as lines, until a signal ends it or the output is closed. */
-const showPlain = async (provider: Provider, title: string, {interval, alarm}: Flags): Promise<void> => {
+const showPlain = async (
+	provider: Provider,
+	title: string,
+	{interval, alarm, thresholds}: Flags,
+): Promise<void> => {
 	const [{startAlarm}, {startWatch}, {printChanges}] = await Promise.all([
 		import('./modes/alarms/alarm.js'),
 		import('./session/watch.js'),
 		import('./modes/plain/plain.js'),
 	]);
 	const {signal} = endOnSignals();
-	const watch = startWatch(provider, interval);
+	const watch = startWatch(provider, interval, {thresholds});
 	const stopAlarm = startAlarm(watch, {...alarm, title, onProblem: sayProblem});
 	await printChanges(watch, title, process.stdout, signal);
 	stopAlarm();
@@ -72,13 +81,14 @@ const showPlain = async (provider: Provider, title: string, {interval, alarm}: F
 const answerInquiry = async (
 	provider: Provider,
 	title: string,
-	{interval, alarm}: Flags,
+	{interval, alarm, thresholds}: Flags,
 	inquiry: Inquiry,
 ): Promise<void> => {
 	const {inquire} = await import('./modes/inquire/inquire.js');
 	const code = await inquire(provider, inquiry, {
 		title,
 		interval,
+		thresholds,
 		untilEnd: isReplay(provider),
 		alarm: {...alarm, title, onProblem: sayProblem},
 	});
@@ -109,7 +119,7 @@ const showScreen = async (
 	const replay = isReplay(provider) ? provider : undefined;
 	// Until the screen listens itself: what is recorded must come to its proper end from the first line on.
 	const early = endOnSignals();
-	const watch = startWatch(provider, flags.interval, replay);
+	const watch = startWatch(provider, flags.interval, {replay, thresholds: flags.thresholds});
 	// Loading the screen lets nothing else happen: what is there at once is taken before.
 	await begunWithin(watch, 5);
 	const {showLive} = await import('./modes/live/live.js');

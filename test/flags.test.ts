@@ -194,3 +194,15 @@ test('what is to happen at a new finding goes with what watches', () => {
 	expect(() => read(['check', '--on-finding', 'x'])).toThrow('--on-finding goes with the screen');
 	expect(() => read(['--once', '--on-finding', 'x'])).toThrow('--on-finding goes with the screen');
 });
+
+test('thresholds are set one by one, and a mistake says which', () => {
+	const {thresholds} = read(['--threshold', 'lag-high=10m', '--threshold=files-behind=off']);
+	expect(thresholds['lag-high']).toBe(600);
+	expect(thresholds['files-behind']).toBe(Infinity);
+	expect(thresholds.stuck).toBe(70);
+	expect(() => read(['--threshold', 'lag-high'])).toThrow(
+		new UsageError(
+			'--threshold NAME=VALUE: The threshold lag-high takes a length such as 90s, 20m or 1h30m, or off, not “”.',
+		),
+	);
+});

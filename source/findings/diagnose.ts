@@ -15,7 +15,7 @@ import {
 import type {Finding} from './finding.js';
 import {healthOfFindings, type Row, stageOfSubtask, stageOfTask, stageOfWorker} from './health.js';
 import {byWorstFinding, concernsAll, concernsSubtask} from './order.js';
-import {thresholds} from './thresholds.js';
+import {defaultThresholds, type Thresholds} from './thresholds.js';
 import {byRank, type Rank, rankOf} from './worst-first.js';
 import {add, groupBy, type Lists, merge, mergeAll, none} from './gathering/lists.js';
 import {lazily, lazilyByName} from './gathering/lazily.js';
@@ -34,6 +34,8 @@ export type Diagnosis = {
 	readonly ofMaster: (name: string) => readonly Finding[];
 	/** The word for the glyph, the colour and the order of a row. */
 	readonly health: (row: Row) => Health;
+	/** The numbers from which on something was told. */
+	readonly thresholds: Thresholds;
 	/** How many tasks there are of each such word. */
 	readonly tasksByHealth: ReadonlyMap<Health, number>;
 };
@@ -92,7 +94,7 @@ type RankedTask = {readonly task: TaskView; readonly rank: Rank};
 const createDiagnosis = (
 	found: Found,
 	findings: readonly Finding[],
-): Omit<Diagnosis, 'tasksByHealth'> & Ordering => {
+): Omit<Diagnosis, 'tasksByHealth' | 'thresholds'> & Ordering => {
 	const {tasks, sources, concerning} = found;
 	const ownOfTask = (name: string): readonly Finding[] => tasks.get(name)?.all ?? none;
 	const bySourceOf = lazilyByName(task => groupBy(ownOfTask(task), ({source}) => source));
@@ -221,6 +223,7 @@ const madeOf = new WeakMap<DiagnosedView, ClusterView>();
 
 function* findInTasks(
 	tasks: readonly TaskView[],
+	thresholds: Thresholds,
 	before: Found | undefined,
 ): Steps<ReadonlyMap<string, TaskFindings>> {
 	const found = new Map<string, TaskFindings>();
@@ -232,7 +235,7 @@ function* findInTasks(
 			continue;
 		}
 
-		found.set(view.name, askAboutTask(view, known));
+		found.set(view.name, askAboutTask(view, thresholds, known));
 		asked++;
 		if (asked % tasksInStep === 0) {
 			yield;
@@ -244,28 +247,30 @@ function* findInTasks(
 
 const findInSources = (
 	sources: readonly SourceView[],
+	thresholds: Thresholds,
 	before: Found | undefined,
 ): ReadonlyMap<string, SourceFindings> =>
 	new Map(
 		sources.map(view => {
 			const known = before?.sources.get(view.source);
-			return [view.source, known?.view === view ? known : askAboutSource(view)];
+			return [view.source, known?.view === view ? known : askAboutSource(view, thresholds)];
 		}),
 	);
 
 function* makeDiagnosis(
 	view: ClusterView,
+	thresholds: Thresholds,
 	before: Diagnosis | undefined,
 ): Steps<{readonly diagnosis: Diagnosis; readonly tasks: readonly TaskView[]}> {
 	const earlier = before && foundBefore.get(before);
-	const tasks = yield* findInTasks(view.tasks, earlier);
-	const sources = findInSources(view.sources, earlier);
+	const tasks = yield* findInTasks(view.tasks, thresholds, earlier);
+	const sources = findInSources(view.sources, thresholds, earlier);
 	const found: Found = {
 		tasks,
 		sources,
 		concerning: findConcerned(sources),
-		cluster: askAboutCluster(view),
-		isOld: view.problem !== undefined && view.now - view.problemSince >= thresholds.silence,
+		cluster: askAboutCluster(view, thresholds),
+		isOld: view.problem !== undefined && view.now - view.problemSince >= thresholds.silence * 1000,
 	};
 	yield;
 	const findings = mergeAll([
@@ -286,7 +291,7 @@ function* makeDiagnosis(
 	}
 
 	yield;
-	const diagnosis: Diagnosis = {...answers, tasksByHealth};
+	const diagnosis: Diagnosis = {...answers, thresholds, tasksByHealth};
 	foundBefore.set(diagnosis, found);
 	// From the order of the view before it is not far to the new one.
 	ranked.sort((left, right) => byRank(left.rank, right.rank));
@@ -294,16 +299,20 @@ function* makeDiagnosis(
 }
 
 /**
- * What `withDiagnosis` gives, step by step.
+ * What `withDiagnosis` gives, step by step. What was found `before` was found with the same thresholds.
  *
  * @yields Between two steps.
  */
-export function* diagnoseSteps(view: ClusterView, before?: DiagnosedView): Steps<DiagnosedView> {
+export function* diagnoseSteps(
+	view: ClusterView,
+	before?: DiagnosedView,
+	thresholds: Thresholds = defaultThresholds,
+): Steps<DiagnosedView> {
 	if (before && madeOf.get(before) === view) {
 		return before;
 	}
 
-	const {diagnosis, tasks} = yield* makeDiagnosis(view, before?.diagnosis);
+	const {diagnosis, tasks} = yield* makeDiagnosis(view, thresholds, before?.diagnosis);
 	const isSame =
 		before?.tasks.length === tasks.length && tasks.every((task, index) => task === before.tasks[index]);
 	const diagnosed = {...view, tasks: isSame ? before.tasks : tasks, diagnosis};
@@ -315,8 +324,11 @@ export function* diagnoseSteps(view: ClusterView, before?: DiagnosedView): Steps
  * The cluster with what is wrong in it. With what was found `before`, only what has changed since is looked at; the outcome
  * is the same without.
  */
-export const withDiagnosis = (view: ClusterView, before?: DiagnosedView): DiagnosedView =>
-	finish(diagnoseSteps(view, before));
+export const withDiagnosis = (
+	view: ClusterView,
+	before?: DiagnosedView,
+	thresholds: Thresholds = defaultThresholds,
+): DiagnosedView => finish(diagnoseSteps(view, before, thresholds));
 
 /** What is wrong in a cluster. */
 export const diagnose = (view: ClusterView): Diagnosis => withDiagnosis(view).diagnosis;

@@ -1,6 +1,7 @@
 /** The rules' own texts: for `dm-top explain KIND`, and for docs/findings.md. */
 import type {Rule} from './rule.js';
 import {rules} from './rules.js';
+import {type Threshold, thresholdNames, thresholdTable} from './thresholds.js';
 
 const byKind: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.kind, rule]));
 
@@ -19,6 +20,38 @@ export const explainKind = (kind: string): string | undefined => {
 export const listKinds = (): string => {
 	const width = Math.max(...findingKinds.map(kind => kind.length));
 	return rules.map(({kind, title}) => `${kind.padEnd(width)}  ${title}`).join('\n');
+};
+
+/** A threshold's default as a person would set it: "20m", "10GiB", "3". */
+export const thresholdText = ({unit, default: value}: Threshold): string => {
+	switch (unit) {
+		case 'seconds': {
+			const step = [
+				[3600, 'h'],
+				[60, 'm'],
+			].find(([seconds]) => value >= Number(seconds) && value % Number(seconds) === 0);
+			return step === undefined ? `${value}s` : `${value / Number(step[0])}${step[1]}`;
+		}
+
+		case 'bytes': {
+			return `${value / 2 ** 30}GiB`;
+		}
+
+		case 'count': {
+			return String(value);
+		}
+	}
+};
+
+/** All thresholds with their defaults and what is compared with them, a line each. */
+export const listThresholds = (): string => {
+	const width = Math.max(...thresholdNames.map(name => name.length));
+	return thresholdNames
+		.map(name => {
+			const threshold = thresholdTable[name];
+			return `${name.padEnd(width)}  ${thresholdText(threshold).padStart(6)}  ${threshold.help}`;
+		})
+		.join('\n');
 };
 
 /** Docs/findings.md, whole. */

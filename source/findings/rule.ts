@@ -2,6 +2,7 @@
 import type {ClusterView, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
 import type {Health} from '../monitor/health.js';
 import type {Finding} from './finding.js';
+import type {Thresholds} from './thresholds.js';
 
 /** What a rule found; the kind, and the place where it does not say another, are added by the one that asks it. */
 export type Found = Omit<Finding, 'kind'>;
@@ -23,12 +24,12 @@ export type Rule = {
 	readonly health?: Health;
 	/** What is said when it is over, before "after 4 min": "answers again". Default: "over", with what was wrong. */
 	readonly over?: string;
-	readonly ofSubtask?: (view: SubtaskView) => Found | undefined;
+	readonly ofSubtask?: (view: SubtaskView, thresholds: Thresholds) => Found | undefined;
 	/** What is found by looking at all sources of a task together. */
-	readonly ofTask?: (view: TaskView) => readonly Found[];
-	readonly ofSource?: (view: SourceView) => readonly Found[];
+	readonly ofTask?: (view: TaskView, thresholds: Thresholds) => readonly Found[];
+	readonly ofSource?: (view: SourceView, thresholds: Thresholds) => readonly Found[];
 	/** Of which of its subtasks what is found of a source is a problem as well, known or not; absent: of none. */
 	readonly concerns?: 'all' | ((view: SubtaskView, finding: Finding) => boolean);
 	/** What is found of masters, workers and the cluster itself. */
-	readonly ofCluster?: (view: ClusterView) => readonly Found[];
+	readonly ofCluster?: (view: ClusterView, thresholds: Thresholds) => readonly Found[];
 };

@@ -4,6 +4,7 @@
 import type {Steps} from '../dm/steps.js';
 import {type DiagnosedView, diagnoseSteps} from '../findings/diagnose.js';
 import {nextJournal} from '../findings/journal/journal.js';
+import {defaultThresholds, type Thresholds} from '../findings/thresholds.js';
 import {emptyJournal} from '../findings/journal/told.js';
 import {viewSteps} from '../monitor/showing/cluster.js';
 import {type Known, createKnown, observeSteps} from '../monitor/known.js';
@@ -26,8 +27,8 @@ export type Looking = {
 	readonly lookSteps: (now: number) => Steps<DiagnosedView>;
 };
 
-/** Nothing seen yet. */
-export const createLooking = (): Looking => {
+/** Nothing seen yet. `thresholds`: from which numbers on something is told. */
+export const createLooking = (thresholds: Thresholds = defaultThresholds): Looking => {
 	const known = createKnown();
 	let journal = emptyJournal;
 	let last: DiagnosedView | undefined;
@@ -47,7 +48,7 @@ export const createLooking = (): Looking => {
 		known,
 		learnSteps: observation => observeSteps(known, observation),
 		*lookSteps(now) {
-			last = yield* diagnoseSteps(yield* viewSteps(known, now), last);
+			last = yield* diagnoseSteps(yield* viewSteps(known, now), last, thresholds);
 			journal = nextJournal(journal, last, known.newest);
 			return {...last, events: eventsOf(last)};
 		},

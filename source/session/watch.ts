@@ -5,6 +5,7 @@
 import {setTimeout as pause} from 'node:timers/promises';
 import {finish, type Steps} from '../dm/steps.js';
 import type {DiagnosedView} from '../findings/diagnose.js';
+import type {Thresholds} from '../findings/thresholds.js';
 import type {Known} from '../monitor/known.js';
 import {past} from '../monitor/past/series.js';
 import {trend} from '../monitor/past/trend.js';
@@ -45,18 +46,22 @@ export const begunWithin = async ({begun}: Watch, most: number): Promise<void> =
 /** On the way to another time of a recording the events are kept up at this step, ms of the recording. */
 const jumpingStep = 1000;
 
-/**
- * Starts to watch. `interval` is in ms. While `replay` is on the way to another time nothing is shown: what is known
- * half-way is of no time.
- */
+export type WatchOptions = {
+	/** While it is on the way to another time nothing is shown: what is known half-way is of no time. */
+	readonly replay?: Pick<Replay, 'isSeeking' | 'onChange'>;
+	/** From which numbers on something is told. */
+	readonly thresholds?: Thresholds;
+};
+
+/** Starts to watch. `interval` is in ms. */
 export const startWatch = (
 	provider: Provider,
 	interval: number,
-	replay?: Pick<Replay, 'isSeeking' | 'onChange'>,
+	{replay, thresholds}: WatchOptions = {},
 ): Watch => {
 	const controller = new AbortController();
 	/** What is learnt now, and what the view on screen was made of: another one while a recording jumps. */
-	let looking = createLooking();
+	let looking = createLooking(thresholds);
 	let seen = looking.known;
 	let viewsUnderWay = 0;
 	const listeners = new Listeners();
@@ -139,7 +144,7 @@ export const startWatch = (
 		const began = performance.now();
 		await inTurn(function* () {
 			if (observation.kind === 'restart') {
-				looking = createLooking();
+				looking = createLooking(thresholds);
 				lookedAt = -Infinity;
 				return;
 			}

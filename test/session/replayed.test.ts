@@ -111,7 +111,7 @@ test('a replay shows locks and operations as they were, and the cluster by its n
 	const replay = await openReplay(path);
 	expect(replay.title).toBe('payments');
 	replay.pause();
-	const watch = startWatch(replay, 1000, replay);
+	const watch = startWatch(replay, 1000, {replay});
 	replay.seek(replay.end);
 	await until(() => watch.current().now === replay.end && watch.current().at === noon + 4000);
 	expect(shownOf(watch)).toEqual(shown);
@@ -126,7 +126,7 @@ test('a replay says why there was no list of locks', async () => {
 	expect(shown).toMatchObject({locks: [], areLocksListed: false, lockProblem: problem});
 	const replay = await openReplay(path);
 	expect(replay.title).toBe('m1:8261');
-	const watch = startWatch(replay, 1000, replay);
+	const watch = startWatch(replay, 1000, {replay});
 	replay.seek(replay.end);
 	await until(() => watch.current().at === noon + 4000);
 	expect(shownOf(watch)).toEqual(shown);

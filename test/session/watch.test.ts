@@ -17,7 +17,7 @@ const watchNight = async (path: string) => {
 	await record(said, {path});
 	const replay = await openReplay(path);
 	replay.pause();
-	return {replay, watch: startWatch(replay, 1000, replay)};
+	return {replay, watch: startWatch(replay, 1000, {replay})};
 };
 
 test('on the way to another time of a recording nothing is shown, and then that time', async () => {
@@ -135,7 +135,7 @@ test('what ends on the way to another time is shown', async () => {
 			throw new Error('the disk is gone');
 		})(),
 	);
-	const watch = startWatch(failing, 1000, {isSeeking: true, onChange: () => () => undefined});
+	const watch = startWatch(failing, 1000, {replay: {isSeeking: true, onChange: () => () => undefined}});
 	await watch.ended;
 	expect(watch.current().problem?.what).toContain('the disk is gone');
 	await watch.stop();

@@ -2,7 +2,7 @@
 import type {ProcessResult} from '../../dm/status.js';
 import type {RelayView, SourceView, SubtaskView} from '../../monitor/view.js';
 import type {Finding} from '../finding.js';
-import {thresholds} from '../thresholds.js';
+import {fixed} from '../thresholds.js';
 
 /** A relay that should run and does not. */
 export type RelayDown = {
@@ -23,7 +23,7 @@ const isReader = ({subtask}: SubtaskView, worker: string | undefined): boolean =
 const isBetweenTries = ({relay, setbacks}: RelayView, at: number): boolean =>
 	(relay.stage === 'Running' || relay.stage === 'Resuming') &&
 	setbacks !== undefined &&
-	at - setbacks.lastAt <= thresholds.retried;
+	at - setbacks.lastAt <= fixed.retried;
 
 /**
  * The relays of a source that are Paused or Stopped, or that DM starts again just now; none while what is known of the

@@ -6,6 +6,7 @@ import {stageOfTask} from '../health.js';
 import {byWorstFinding} from '../order.js';
 import type {Rule} from '../rule.js';
 import {rules} from '../rules.js';
+import type {Thresholds} from '../thresholds.js';
 
 /** The rules that are asked about one kind of thing. */
 const having = <Name extends 'ofSubtask' | 'ofTask' | 'ofSource' | 'ofCluster'>(name: Name) =>
@@ -35,10 +36,10 @@ export type SourceFindings = {
 	readonly own: readonly Finding[];
 };
 
-const askAboutSubtask = (view: SubtaskView): readonly Finding[] => {
+const askAboutSubtask = (view: SubtaskView, thresholds: Thresholds): readonly Finding[] => {
 	let found: Finding[] | undefined;
 	for (const rule of ofSubtask) {
-		const one = rule.ofSubtask(view);
+		const one = rule.ofSubtask(view, thresholds);
 		if (!one) {
 			continue;
 		}
@@ -54,11 +55,14 @@ const askAboutSubtask = (view: SubtaskView): readonly Finding[] => {
 const askAboutSubtasks = (
 	subtasks: readonly SubtaskView[],
 	before: TaskFindings | undefined,
+	thresholds: Thresholds,
 ): TaskFindings['bySubtask'] => {
 	let hasAny = false;
 	const lists = subtasks.map((view, index) => {
 		const list =
-			before?.view.subtasks[index] === view ? (before.bySubtask?.[index] ?? none) : askAboutSubtask(view);
+			before?.view.subtasks[index] === view
+				? (before.bySubtask?.[index] ?? none)
+				: askAboutSubtask(view, thresholds);
 		hasAny ||= list.length > 0;
 		return list;
 	});
@@ -66,10 +70,10 @@ const askAboutSubtasks = (
 };
 
 /** All rules about a task and its subtasks. Where a subtask is the same as `before`, so is what was found of it. */
-export const askAboutTask = (view: TaskView, before?: TaskFindings): TaskFindings => {
-	const bySubtask = askAboutSubtasks(view.subtasks, before);
+export const askAboutTask = (view: TaskView, thresholds: Thresholds, before?: TaskFindings): TaskFindings => {
+	const bySubtask = askAboutSubtasks(view.subtasks, before, thresholds);
 	const own = ofTask.flatMap(rule =>
-		rule.ofTask(view).map((found): Finding => ({kind: rule.kind, task: view.name, ...found})),
+		rule.ofTask(view, thresholds).map((found): Finding => ({kind: rule.kind, task: view.name, ...found})),
 	);
 	const stage = stageOfTask(view);
 	return !bySubtask && own.length === 0
@@ -78,13 +82,17 @@ export const askAboutTask = (view: TaskView, before?: TaskFindings): TaskFinding
 };
 
 /** All rules about a source itself. */
-export const askAboutSource = (view: SourceView): SourceFindings => {
+export const askAboutSource = (view: SourceView, thresholds: Thresholds): SourceFindings => {
 	const own = ofSource.flatMap(rule =>
-		rule.ofSource(view).map((found): Finding => ({kind: rule.kind, source: view.source, ...found})),
+		rule
+			.ofSource(view, thresholds)
+			.map((found): Finding => ({kind: rule.kind, source: view.source, ...found})),
 	);
 	return {view, own: own.length === 0 ? none : own.toSorted(byWorstFinding)};
 };
 
 /** All rules about masters, workers and the cluster as such. */
-export const askAboutCluster = (view: ClusterView): readonly Finding[] =>
-	ofCluster.flatMap(rule => rule.ofCluster(view).map((found): Finding => ({kind: rule.kind, ...found})));
+export const askAboutCluster = (view: ClusterView, thresholds: Thresholds): readonly Finding[] =>
+	ofCluster.flatMap(rule =>
+		rule.ofCluster(view, thresholds).map((found): Finding => ({kind: rule.kind, ...found})),
+	);

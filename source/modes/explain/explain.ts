@@ -4,7 +4,7 @@
  */
 import {text} from 'node:stream/consumers';
 import type {Readable, Writable} from 'node:stream';
-import {explainKind, listKinds} from '../../findings/explain.js';
+import {explainKind, listKinds, listThresholds} from '../../findings/explain.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {explainAsText} from './explain-errors.js';
 
@@ -16,6 +16,9 @@ export type ExplainOptions = {
 	/** Columns. */
 	readonly width: number;
 };
+
+/** What is not asked for as a kind of finding or an error. */
+const thresholdsWord = 'thresholds';
 
 const kinds = (): string =>
 	[
@@ -33,7 +36,11 @@ export const explain = async (
 	const asked = words.join(' ');
 	const subject = asked === '' && input.isTTY !== true ? await text(input) : asked;
 	const explained =
-		subject.trim() === '' ? kinds() : (explainKind(subject.trim()) ?? explainAsText(subject, width));
+		subject.trim() === ''
+			? kinds()
+			: subject.trim() === thresholdsWord
+				? `Thresholds of findings, for --threshold NAME=VALUE:\n${listThresholds()}`
+				: (explainKind(subject.trim()) ?? explainAsText(subject, width));
 	if (explained === undefined) {
 		errors.write(
 			`dm-top: ${sanitize(`“${subject.trim()}” is neither a kind of finding nor an error that dm-top knows. dm-top explain lists the kinds.`)}\n`,

@@ -2,6 +2,7 @@
  * Runs `check`, `wait` and `export` over a provider.
  */
 import process from 'node:process';
+import type {Thresholds} from '../../findings/thresholds.js';
 import type {Provider} from '../../providers/provider.js';
 import {startWatch} from '../../session/watch.js';
 import {type AlarmOptions, startAlarm} from '../alarms/alarm.js';
@@ -17,6 +18,8 @@ export type InquireOptions = {
 	readonly title: string;
 	/** Between two looks, ms. */
 	readonly interval: number;
+	/** From which numbers on something is told. */
+	readonly thresholds: Thresholds;
 	/** The provider ends by itself, and only then is known what is to be seen. */
 	readonly untilEnd: boolean;
 	/** What `export` does at a new finding. */
@@ -27,17 +30,17 @@ export type InquireOptions = {
 export const inquire = async (
 	provider: Provider,
 	inquiry: Inquiry,
-	{title, interval, untilEnd, alarm}: InquireOptions,
+	{title, interval, thresholds, untilEnd, alarm}: InquireOptions,
 ): Promise<number | undefined> => {
 	if (inquiry.kind === 'check') {
-		const look = await observeOnce(provider, {interval, untilEnd});
+		const look = await observeOnce(provider, {interval, thresholds, untilEnd});
 		const {code, text} = check(look, {title, only: inquiry.only, tasks: inquiry.tasks});
 		process.stdout.write(text);
 		return code;
 	}
 
 	const {signal, release} = endOnSignals();
-	const watch = startWatch(provider, interval);
+	const watch = startWatch(provider, interval, {thresholds});
 	if (inquiry.kind === 'export') {
 		const {serveMetrics} = await import('../export/export.js');
 		const stopAlarm = startAlarm(watch, alarm);

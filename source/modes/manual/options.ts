@@ -97,6 +97,12 @@ export const optionGroups: readonly OptionGroup[] = [
 	{
 		heading: 'What is told',
 		options: [
+			valued(
+				'threshold',
+				'NAME=VALUE',
+				'text',
+				'from which number on something is told, such as lag-high=10m, relay-space=20GiB, files-behind=off; may be given again; dm-top explain thresholds lists them',
+			),
 			{
 				flags: [
 					{name: 'bell', value: ''},

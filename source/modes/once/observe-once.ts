@@ -3,6 +3,7 @@
  */
 import {type DiagnosedView, withDiagnosis} from '../../findings/diagnose.js';
 import {isWarning} from '../../findings/finding.js';
+import type {Thresholds} from '../../findings/thresholds.js';
 import {createKnown, observe} from '../../monitor/known.js';
 import {view} from '../../monitor/showing/cluster.js';
 import type {Observation, Provider, Problem} from '../../providers/provider.js';
@@ -26,6 +27,8 @@ export const exitCodeOf = ({cluster, problem}: Observed): 0 | 1 | 2 => {
 export type OnceOptions = {
 	/** Milliseconds between two looks, for a provider that has to know. */
 	readonly interval: number;
+	/** From which numbers on something is told. Default: those of the table. */
+	readonly thresholds?: Thresholds;
 	/** The provider ends by itself, and only then is known what is to be seen: a recording. */
 	readonly untilEnd: boolean;
 	/** Asks dm-master for its DDL locks too, where the provider can. */
@@ -51,7 +54,7 @@ const askForLocks = async ({locks: reader}: Provider, at: number): Promise<Obser
  */
 export const observeOnce = async (
 	provider: Provider,
-	{interval, untilEnd, wantsLocks = false}: OnceOptions,
+	{interval, thresholds, untilEnd, wantsLocks = false}: OnceOptions,
 ): Promise<Observed> => {
 	const controller = new AbortController();
 	const known = createKnown();
@@ -81,7 +84,7 @@ export const observeOnce = async (
 		observe(known, observation);
 	}
 
-	const cluster = withDiagnosis(view(known, now));
+	const cluster = withDiagnosis(view(known, now), undefined, thresholds);
 	// An answer that says no more than that it failed is no look.
 	const isRefused = cluster.at === 0 && cluster.problem !== undefined;
 	if (isAnswered && !isRefused) {

@@ -14,7 +14,7 @@ import {
 } from '../../components/quantity.js';
 import type {Symbols} from '../../components/theme.js';
 import {cutEnd} from '../../terminal/width.js';
-import {thresholds} from '../../findings/thresholds.js';
+import {defaultThresholds} from '../../findings/thresholds.js';
 import type {Lag, SubtaskView} from '../../monitor/view.js';
 import type {Health} from '../../monitor/health.js';
 import type {BinlogDistance} from '../../dm/positions/binlog.js';
@@ -23,11 +23,14 @@ import {healthStyle} from './health.js';
 /** What stands where there is nothing to say. */
 const nothing: Line = [span('-', 'dim')];
 
-/** `3s`, `1h02m`, `≥20m`, `?` where DM's own answer means nothing, `-` where the question does not arise. */
-export const lagCell = (lag: Lag, symbols: Symbols): Line => {
+/**
+ * `3s`, `1h02m`, `≥20m`, `?` where DM's own answer means nothing, `-` where the question does not arise. From `high` seconds
+ * on it stands out.
+ */
+export const lagCell = (lag: Lag, symbols: Symbols, high: number = defaultThresholds['lag-high']): Line => {
 	switch (lag.kind) {
 		case 'seconds': {
-			return [span(formatDuration(lag.seconds), lag.seconds >= thresholds.lagHigh ? 'warn' : 'plain')];
+			return [span(formatDuration(lag.seconds), lag.seconds >= high ? 'warn' : 'plain')];
 		}
 
 		case 'at-least': {

@@ -145,7 +145,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 				min: 6,
 				worth: 92,
 				descending: true,
-				draw: row => lagCell(row.lag, symbols),
+				draw: row => lagCell(row.lag, symbols, diagnosis.thresholds['lag-high']),
 				compare: (left, right) => lagRank(left.lag) - lagRank(right.lag),
 			},
 			{

@@ -112,7 +112,10 @@ const stateSection = (view: SubtaskView, {cluster, symbols, ascii}: Drawing): Se
 				'lag',
 				lag.kind === 'none'
 					? []
-					: [...lagCell(lag, symbols), span(reason === '' ? '' : `  ${reason}`, 'dim')],
+					: [
+							...lagCell(lag, symbols, cluster.diagnosis.thresholds['lag-high']),
+							span(reason === '' ? '' : `  ${reason}`, 'dim'),
+						],
 			],
 			['trend', view.lagSlope === undefined ? [] : slopeCell(view, symbols)],
 			['behind', view.distance ? [span(shortDistance(view.distance))] : []],

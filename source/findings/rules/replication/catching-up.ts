@@ -1,6 +1,5 @@
 import {formatDuration} from '../../../components/quantity.js';
 import type {Rule} from '../../rule.js';
-import {thresholds} from '../../thresholds.js';
 import {capital, filled} from '../../words.js';
 import {etaText, runningLag, slopeText} from './lag-high.js';
 
@@ -10,12 +9,12 @@ export const catchingUp: Rule = {
 	told: 'The lag of a subtask that runs is from one minute to five and has been falling: with when it will be level.',
 	silent:
 		'It is 5 minutes or more: that is told as `lag-high`, with when it will be level. It does not fall, or was not watched for long enough to tell.',
-	ofSubtask(view) {
+	ofSubtask(view, thresholds) {
 		const seconds = runningLag(view);
 		if (
 			seconds === undefined ||
-			seconds < thresholds.lagLeast ||
-			seconds >= thresholds.lagHigh ||
+			seconds < thresholds['lag-least'] ||
+			seconds >= thresholds['lag-high'] ||
 			view.eta === undefined
 		) {
 			return undefined;

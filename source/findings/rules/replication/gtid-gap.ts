@@ -2,7 +2,7 @@ import {gtidGaps, type GtidInterval, parseGtidSet} from '../../../dm/positions/g
 import type {Sync} from '../../../dm/status.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import type {Rule} from '../../rule.js';
-import {thresholds} from '../../thresholds.js';
+import {fixed} from '../../thresholds.js';
 import {countText} from '../../words.js';
 
 /** One interval for each server, from the first transaction on: there is no room for a gap. */
@@ -12,7 +12,7 @@ const whole = /^(?:[\d\-a-f]{36}:1(?:-\d+)?,?\s*)*$/iv;
 const isSettled = ({distance, subtask}: SubtaskView, gap: GtidInterval, head: bigint): boolean =>
 	subtask.sync?.synced === true ||
 	(distance?.files === 0 && distance.bytes === 0) ||
-	gap.last + thresholds.gtidHead < head;
+	gap.last + fixed.gtidHead < head;
 
 type Gap = {readonly server: string; readonly intervals: readonly GtidInterval[]};
 

@@ -1,6 +1,5 @@
 import {formatDuration} from '../../../components/quantity.js';
 import type {Rule} from '../../rule.js';
-import {thresholds} from '../../thresholds.js';
 import {capital, filled} from '../../words.js';
 import {runningLag, slopeText} from './lag-high.js';
 
@@ -11,10 +10,11 @@ export const lagGrowing: Rule = {
 	silent:
 		'It is 5 minutes or more: that is told as `lag-high`, with how it grows. Below one minute DM’s number says too little.',
 	health: 'lagging',
-	ofSubtask(view) {
+	ofSubtask(view, thresholds) {
 		const seconds = runningLag(view);
-		const isBetween = seconds !== undefined && seconds >= thresholds.lagLeast && seconds < thresholds.lagHigh;
-		if (!isBetween || (view.lagSlope ?? 0) <= thresholds.lagGrowth) {
+		const isBetween =
+			seconds !== undefined && seconds >= thresholds['lag-least'] && seconds < thresholds['lag-high'];
+		if (!isBetween || (view.lagSlope ?? 0) <= thresholds['lag-growth']) {
 			return undefined;
 		}
 

@@ -1,7 +1,6 @@
 import {formatDuration} from '../../../components/quantity.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import type {Rule} from '../../rule.js';
-import {thresholds} from '../../thresholds.js';
 import {filled} from '../../words.js';
 import {distanceText} from '../../../monitor/distance-text.js';
 
@@ -37,15 +36,15 @@ export const lagHigh: Rule = {
 	silent:
 		'The lag is not known, a DDL holds the subtask, its source is silent, or it does not run: the reason for that is told instead.',
 	health: 'lagging',
-	ofSubtask(view) {
+	ofSubtask(view, thresholds) {
 		const seconds = runningLag(view);
-		if (seconds === undefined || seconds < thresholds.lagHigh) {
+		if (seconds === undefined || seconds < thresholds['lag-high']) {
 			return undefined;
 		}
 
 		const {distance, rowsPerSecond} = view;
 		const time = `${sign(view)}${formatDuration(seconds)}`;
-		const isGrowing = (view.lagSlope ?? 0) > thresholds.lagGrowth;
+		const isGrowing = (view.lagSlope ?? 0) > thresholds['lag-growth'];
 		return {
 			severity: 'warning',
 			isSinceAtLeast: true,

@@ -1,5 +1,4 @@
 import type {Rule} from '../../rule.js';
-import {thresholds} from '../../thresholds.js';
 
 const still = {
 	Load: 'DM still does what follows the last byte: it may write indexes, compare checksums and collect statistics (physical import), then it removes the dump files and begins Sync',
@@ -11,8 +10,9 @@ export const finishing: Rule = {
 	title: 'A dump or load is at 100 % and not done',
 	told: 'A dump or a load runs at 100 % and has not added a byte for more than 70 s.',
 	silent: 'It is below 100 %: if it does not move then, that is told as `stuck`.',
-	ofSubtask({subtask: {unit}, stood, stale, progress, at}) {
-		const isOver = stood !== undefined && stood.time >= thresholds.stuck && stale === '' && progress === 1;
+	ofSubtask({subtask: {unit}, stood, stale, progress, at}, thresholds) {
+		const isOver =
+			stood !== undefined && stood.time >= thresholds.stuck * 1000 && stale === '' && progress === 1;
 		if (!isOver || (unit !== 'Load' && unit !== 'Dump')) {
 			return undefined;
 		}

@@ -1,7 +1,6 @@
 import {formatRoughly} from '../../../components/quantity.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import type {Found, Rule} from '../../rule.js';
-import {thresholds} from '../../thresholds.js';
 import {filled} from '../../words.js';
 import {distanceText} from '../../../monitor/distance-text.js';
 
@@ -52,9 +51,9 @@ export const stuck: Rule = {
 	silent:
 		'The checkpoint moves in steps of 30 s. The upstream is idle, or the subtask was not watched for long enough. A waiting DDL, a relay that does not run, an upstream that cannot be seen or a silent source explain it. A load or dump is at 100 %: that is told as `finishing`.',
 	health: 'impaired',
-	ofSubtask(view) {
+	ofSubtask(view, thresholds) {
 		const time = stoodWithoutReason(view);
-		if (time === undefined || time < thresholds.stuck) {
+		if (time === undefined || time < thresholds.stuck * 1000) {
 			return undefined;
 		}
 

@@ -7,7 +7,7 @@ import type {OperationKind} from '../../../providers/operation.js';
 import {errorsFound} from '../../evidence/process-errors.js';
 import {recurrence} from '../../evidence/recurrence.js';
 import type {Found, Rule} from '../../rule.js';
-import {thresholds} from '../../thresholds.js';
+import {fixed} from '../../thresholds.js';
 
 const pastDdl: readonly OperationKind[] = ['binlog-skip', 'binlog-replace', 'resume'];
 
@@ -29,10 +29,10 @@ const patience = ({setbacks}: SubtaskView): number => {
 	}
 
 	if (setbacks.times > 1) {
-		return thresholds.recovered;
+		return fixed.recovered;
 	}
 
-	return setbacks.result && retriesOfResult(setbacks.result) !== 'no' ? thresholds.retried : 0;
+	return setbacks.result && retriesOfResult(setbacks.result) !== 'no' ? fixed.retried : 0;
 };
 
 /** DM tries again: that does not end the error. */

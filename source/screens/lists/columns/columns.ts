@@ -158,7 +158,7 @@ export const measuredColumns = <Row extends Measured>(
 		max: 8,
 		worth: 90,
 		descending: true,
-		draw: row => lagCell(row.lag, symbols),
+		draw: row => lagCell(row.lag, symbols, cluster.diagnosis.thresholds['lag-high']),
 		value: ({lag}) => lagValue(lag),
 		compare: (left, right) => lagRank(left.lag) - lagRank(right.lag),
 	},

@@ -19,7 +19,7 @@ const lagWords = (row: SubtaskView, drawing: Drawing): Line => {
 		? []
 		: [
 				span('lag ', 'dim'),
-				...lagCell(row.lag, drawing.symbols),
+				...lagCell(row.lag, drawing.symbols, drawing.cluster.diagnosis.thresholds['lag-high']),
 				...(reason ? [span(` (${reason})`, 'dim')] : []),
 			];
 };

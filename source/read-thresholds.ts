@@ -1,0 +1,74 @@
+/** Thresholds as a person sets them: "lag-high=10m", "relay-space=20GiB", "files-behind=off". */
+import {nearest} from './dm/nearest.js';
+import {parseByteSize} from './providers/byte-size.js';
+import {parseSeconds} from './providers/duration.js';
+import {
+	defaultThresholds,
+	type Threshold,
+	type ThresholdName,
+	type Thresholds,
+	type ThresholdUnit,
+	thresholdNames,
+	thresholdTable,
+} from './findings/thresholds.js';
+
+/** A plain number, as a count or in the smallest unit of the others. */
+const parseNumber = (text: string): number | undefined =>
+	/^\d{1,15}(?:\.\d{1,6})?$/v.test(text) ? Number(text) : undefined;
+
+const parsers: Readonly<Record<ThresholdUnit, (text: string) => number | undefined>> = {
+	seconds(text) {
+		const seconds = parseNumber(text) ?? parseSeconds(text);
+		return seconds !== undefined && seconds >= 0 ? seconds : undefined;
+	},
+	bytes: parseByteSize,
+	count: parseNumber,
+};
+
+const forms: Readonly<Record<ThresholdUnit, string>> = {
+	seconds: 'a length such as 90s, 20m or 1h30m',
+	bytes: 'a size such as 500MiB or 10GiB',
+	count: 'a number',
+};
+
+/** The value at which nothing is told. */
+const never = ({side}: Threshold): number => (side === 'up' ? Infinity : 0);
+
+const isName = (text: string): text is ThresholdName => Object.hasOwn(thresholdTable, text);
+
+/** The value of a threshold as it is written, or what is wrong with it in a sentence. */
+export const readThreshold = (name: string, text: string): number | string => {
+	if (!isName(name)) {
+		const meant = nearest(name, thresholdNames);
+		return `There is no threshold “${name}”${meant === undefined ? '' : `: did you mean ${meant}?`}`;
+	}
+
+	const threshold = thresholdTable[name];
+	const written = text.trim();
+	if (written.toLowerCase() === 'off') {
+		return never(threshold);
+	}
+
+	return (
+		parsers[threshold.unit](written) ??
+		`The threshold ${name} takes ${forms[threshold.unit]}, or off, not “${text}”.`
+	);
+};
+
+/** The thresholds with some of them set, as names and texts; what is wrong in a sentence. */
+export const readThresholds = (
+	entries: Iterable<readonly [name: string, text: string]>,
+	from: Thresholds = defaultThresholds,
+): Thresholds | string => {
+	const thresholds: Record<ThresholdName, number> = {...from};
+	for (const [name, text] of entries) {
+		const value = readThreshold(name, text);
+		if (typeof value === 'string') {
+			return value;
+		}
+
+		thresholds[name as ThresholdName] = value;
+	}
+
+	return thresholds;
+};
