@@ -1,7 +1,10 @@
 import {noLookupByAnyString} from './lint/no-lookup-by-any-string.js';
 
-/** Which folder may import which: imports go down only, as README's "Architecture" draws it. */
+/**
+ * Which folder may import which: imports go down only, as README's "Architecture" draws it. All may import language/.
+ */
 const folders = {
+	language: [],
 	terminal: [],
 	dm: [],
 	components: ['terminal'],
@@ -58,7 +61,7 @@ const openToAll = [
 
 const zones = Object.entries(folders).flatMap(([folder, allowed]) => [
 	...Object.keys(folders)
-		.filter(other => other !== folder && !allowed.includes(other))
+		.filter(other => other !== folder && other !== 'language' && !allowed.includes(other))
 		.map(other => ({
 			target: `./source/${folder}`,
 			from: `./source/${other}`,
@@ -86,7 +89,15 @@ const simulatorZones = Object.entries(simulatorFolders).flatMap(([folder, allowe
 
 /** @type {import('xo').FlatXoConfig} */
 const config = [
-	{ignores: ['dist', '**/*.md', 'test/fixtures', 'screenshots/*.svg', 'source/dm/errors/codes/dm-codes.json']},
+	{
+		ignores: [
+			'dist',
+			'**/*.md',
+			'test/fixtures',
+			'screenshots/*.svg',
+			'source/dm/errors/codes/dm-codes.json',
+		],
+	},
 	{
 		files: ['package.json'],
 		rules: {
@@ -95,7 +106,7 @@ const config = [
 		},
 	},
 	{
-		files: ['.config/patch-packages.ts', '.config/builtin-modules.ts'],
+		files: ['.config/patch-packages.ts', '.config/builtin-modules.ts', '.config/languages.ts'],
 		rules: {
 			// What esbuild filters by is read as a Go expression, which knows none of these flags.
 			'require-unicode-regexp': 'off',

@@ -28,6 +28,7 @@ export const options = {
 	json: {type: 'boolean', default: false},
 	ascii: {type: 'boolean', default: false},
 	theme: {type: 'string'},
+	lang: {type: 'string'},
 	plain: {type: 'boolean', default: false},
 	'read-only': {type: 'boolean', default: false},
 	'audit-log': {type: 'string'},

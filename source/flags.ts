@@ -9,6 +9,7 @@ import {readThresholds} from './read-thresholds.js';
 import type {Thresholds} from './findings/thresholds.js';
 import type {Alarm} from './modes/alarms/alarm.js';
 import {type Inquiry, readInquiry} from './modes/inquire/inquiry.js';
+import {codeOf, languageCodes} from './language/choose.js';
 
 /** Where the observations are to come from. */
 export type Origin =
@@ -108,6 +109,18 @@ const readTheme = (flag: string | undefined, environment: NodeJS.ProcessEnv): Th
 	}
 
 	return theme;
+};
+
+/** Refuses a language that there is none of; which one is spoken was chosen before: see `languageOf`. */
+const checkLanguage = (flag: string | undefined, environment: NodeJS.ProcessEnv): void => {
+	const asked = flag ?? environment['DM_TOP_LANG'] ?? '';
+	const isKnown = codeOf(asked) !== undefined || (flag === undefined && asked === '');
+	if (isKnown) {
+		return;
+	}
+
+	const asker = flag === undefined ? 'DM_TOP_LANG' : '--lang';
+	throw new UsageError(`${asker} takes one of ${languageCodes.join(', ')}, not “${asked}”.`);
 };
 
 /** The cap of a recording, in bytes. */
@@ -246,6 +259,8 @@ export const readFlags = (
 	}
 
 	const script = readScript((explain ?? inquiry) ? [] : words, flags);
+
+	checkLanguage(flags.lang, environment);
 
 	if (words.length > 0 && (flags.once || flags.plain)) {
 		throw new UsageError(

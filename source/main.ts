@@ -4,6 +4,7 @@
 import process, {exit} from 'node:process';
 import {readArguments} from './arguments.js';
 import {type Origin, readFlags} from './flags.js';
+import {languageOf, speakLanguage} from './language/choose.js';
 import {endOnSignals} from './modes/end-on-signals.js';
 import {fail} from './modes/fail.js';
 import {ownVersion} from './modes/version.js';
@@ -41,6 +42,7 @@ export const main = async (): Promise<void> => {
 	// The reader may stop reading, as `head` does: then there is nobody to tell.
 	process.stdout.on('error', () => undefined);
 	try {
+		await speakLanguage(languageOf(process.argv.slice(2), process.env));
 		const given = readArguments(process.argv.slice(2));
 		if (given.values.help) {
 			const {helpText} = await import('./modes/manual/help.js');

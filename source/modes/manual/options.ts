@@ -3,6 +3,7 @@
  * is in arguments.ts and flags.ts at the root.
  */
 import {themeNames} from '../../components/theme-names.js';
+import {languageCodes} from '../../language/choose.js';
 import {goals} from '../inquire/goals.js';
 
 /** What the value of a flag names; completion knows the names. `length` is a time such as 10m. */
@@ -91,6 +92,10 @@ export const optionGroups: readonly OptionGroup[] = [
 			{
 				flags: [{name: 'theme', value: 'THEME', takes: 'choice', choices: themeNames}],
 				told: 'dark, light, high-contrast, colour-blind or none (default: $DM_TOP_THEME, else light where COLORFGBG says so, and none with NO_COLOR)',
+			},
+			{
+				flags: [{name: 'lang', value: 'LANGUAGE', takes: 'choice', choices: languageCodes}],
+				told: 'en or zh (default: $DM_TOP_LANG, else LC_ALL, LC_MESSAGES or LANG; JSON and metrics are English unless --lang or $DM_TOP_LANG says otherwise)',
 			},
 		],
 	},

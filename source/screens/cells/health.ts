@@ -3,6 +3,7 @@
  */
 import {type Line, type Style, span} from '../../components/line.js';
 import type {Health} from '../../monitor/health.js';
+import type {Phrase} from '../../language/text.js';
 
 const looks: Record<Health, {readonly sign: string; readonly ascii: string; readonly style: Style}> = {
 	error: {sign: '✗', ascii: 'x', style: 'bad'},
@@ -29,7 +30,7 @@ export const healthSign = (health: Health, ascii: boolean): Line => {
 };
 
 /** What the signs mean, for the help screen. */
-export const healthMeanings: ReadonlyArray<readonly [Health, string]> = [
+export const healthMeanings: ReadonlyArray<readonly [Health, Phrase]> = [
 	['error', 'stopped by an error, or its relay does not run'],
 	['lost', 'its source has no worker, or is in no answer any more'],
 	['silent', 'its source did not answer: what is shown is old'],

@@ -12,10 +12,11 @@ import {usageFor} from '../command-line/complete.js';
 import {parseFilter} from '../filtering/parse.js';
 import type {Flash} from '../../operations/following/flashes.js';
 import {healthStyle} from '../cells/health.js';
+import {say} from '../../language/say.js';
 
 const hintOf = ({keys, hint}: Action, context: Context): Line => {
 	const word = typeof hint === 'function' ? hint(context) : (hint ?? '');
-	return word === '' ? [] : [span(showKey(keys[0]!, context.ascii), 'key'), span(` ${word}`, 'dim')];
+	return word === '' ? [] : [span(showKey(keys[0]!, context.ascii), 'key'), span(` ${say(word)}`, 'dim')];
 };
 
 /** As many hints as fit, the ones of least worth left out; none for a key that would do nothing here. */

@@ -6,6 +6,7 @@ import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {oldestNeededFile} from '../../operations/relay-files.js';
 import {transferTargets} from '../../operations/refusing/sources.js';
 import {findSource, findTask} from '../../operations/target.js';
+import {say} from '../../language/say.js';
 import type {LineContext} from './resolve.js';
 import {type Argument, type Verb, findVerb, shownVerbs, usageOf} from './verbs.js';
 import {type Word, quoteWord, splitWords} from './words.js';
@@ -31,7 +32,9 @@ const byLabel = (left: Candidate, right: Candidate): number =>
 const candidate = (label: string, help = ''): Candidate => ({label, text: quoteWord(label), help});
 
 const sourceHelp = ({worker, relay}: SourceView): string =>
-	`${worker === '' ? 'no worker' : worker}${relay ? `, relay ${relay.stage}` : ''}`;
+	[worker === '' ? say('no worker') : worker, relay ? say('relay {stage}', {stage: relay.stage}) : '']
+		.filter(text => text !== '')
+		.join(', ');
 
 const tasksFor = ({operation, takesPosition}: Verb, tasks: readonly TaskView[]): readonly TaskView[] => {
 	if (operation === undefined || !takesPosition) {
@@ -141,7 +144,7 @@ const possible = (words: readonly Word[], context: LineContext): readonly Candid
 		return shownVerbs(context.means.readOnly).map(verb => ({
 			label: verb.name,
 			text: verb.name,
-			help: verb.help,
+			help: say(verb.help),
 		}));
 	}
 

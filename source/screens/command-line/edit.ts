@@ -1,6 +1,8 @@
 /**
  * A line being typed: its text and the cursor in it, counted in graphemes.
  */
+import type {Phrase} from '../../language/text.js';
+
 export type Edit = {readonly text: string; readonly cursor: number};
 
 /** What an editing key does to a line. */
@@ -11,7 +13,7 @@ export type EditStep =
 export const editKeys: ReadonlyArray<{
 	readonly step: EditStep;
 	readonly keys: readonly string[];
-	readonly help: string;
+	readonly help: Phrase;
 }> = [
 	{step: 'erase', keys: ['backspace', 'delete', 'ctrl+h'], help: 'erase a character'},
 	{step: 'erase-word', keys: ['ctrl+w'], help: 'erase a word'},

@@ -2,6 +2,7 @@
  * The one table of what can be typed after `:`. The grammar, completion and the help page are read from here.
  */
 import type {OperationKind} from '../../providers/operation.js';
+import type {Phrase} from '../../language/text.js';
 
 /** What an argument names; completion knows the names. */
 export type ArgumentKind =
@@ -46,7 +47,7 @@ export type Verb = {
 	readonly aliases: readonly string[];
 	readonly arguments: readonly Argument[];
 	/** What it does, for the help page. */
-	readonly help: string;
+	readonly help: Phrase;
 	/** The operation it asks for; absent for what only concerns the screen. */
 	readonly operation?: TypedKind;
 	/** Whether it takes `-b FILE:POSITION`. */
@@ -69,7 +70,7 @@ const several = (name: string, kind: ArgumentKind): Argument => ({name, kind, op
 
 const screen = (
 	name: string,
-	help: string,
+	help: Phrase,
 	takes: readonly Argument[] = [],
 	aliases: readonly string[] = [],
 ): Verb => ({name, aliases, arguments: takes, help, takesPosition: false});
@@ -77,7 +78,7 @@ const screen = (
 const operating = (
 	name: string,
 	operation: TypedKind,
-	help: string,
+	help: Phrase,
 	takes: readonly Argument[] = [required('TASK', 'task'), several('SOURCE', 'task-source')],
 ): Verb => ({
 	name,
@@ -132,8 +133,14 @@ export const verbs: readonly Verb[] = [
 	]),
 	operating('validation-start', 'validation-start', 'compare the rows of a task on both sides'),
 	operating('validation-stop', 'validation-stop', 'compare them no longer'),
-	...(['ignore', 'resolve', 'clear'] as const).map(action =>
-		operating(`validation-${action}`, `validation-${action}`, `${action} one difference, or all of them`, [
+	...(
+		[
+			['ignore', 'ignore one difference, or all of them'],
+			['resolve', 'resolve one difference, or all of them'],
+			['clear', 'clear one difference, or all of them'],
+		] as const
+	).map(([action, told]) =>
+		operating(`validation-${action}`, `validation-${action}`, told, [
 			required('TASK', 'task'),
 			required('ID|all', 'difference'),
 		]),

@@ -8,6 +8,7 @@ import {showKey} from '../keys/keys.js';
 import {actionOf} from '../keys/table.js';
 import {type State, inputOf, modesOf} from '../state/state.js';
 import {isTyping, typeText} from '../state/typing.js';
+import {say} from '../../language/say.js';
 import {chooseOffer} from './operations.js';
 
 /** Why an action does nothing here; undefined where it does something. */
@@ -35,7 +36,10 @@ const takeStrange = (name: string, context: Context): State => {
 	}
 
 	const key = showKey(name, ascii);
-	return {...state, notice: state.input ? `no entry ${key}; Esc leaves` : `no key ${key}; ? lists them`};
+	return {
+		...state,
+		notice: state.input ? say('no entry {key}; Esc leaves', {key}) : say('no key {key}; ? lists them', {key}),
+	};
 };
 
 /** The state after a key: one that has no action here, or whose action is disabled here, says so. */

@@ -5,6 +5,7 @@ import type {Workbench} from '../keyboard/operations.js';
 import type {Props} from '../props.js';
 import type {Look, Surroundings} from '../state/moving.js';
 import type {Mode, State} from '../state/state.js';
+import type {Phrase} from '../../language/text.js';
 
 /** What an action acts on: the screens' state, what they show of it, and what reaches beyond them. */
 export type Context = {
@@ -28,9 +29,9 @@ export type Action = {
 	/** Key names as `keyNames` in keys.ts spells them. */
 	readonly keys: readonly string[];
 	/** For the help page and the README. */
-	readonly help: string;
+	readonly help: Phrase;
 	/** A word for the foot of the screen, which may depend on what is on screen; without it or with '' the key is only in the help. */
-	readonly hint?: string | ((context: Context) => string);
+	readonly hint?: Phrase | ((context: Context) => Phrase | '');
 	/** Of two hints that do not both fit, the one with the greater worth stays. */
 	readonly worth?: number;
 	/** It leads to a change of the cluster: with `--read-only` such a key does no more than say so. */

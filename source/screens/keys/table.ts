@@ -3,6 +3,7 @@
  * are all read from here.
  */
 import type {Mode} from '../state/state.js';
+import type {Phrase} from '../../language/text.js';
 import type {Action} from './action.js';
 import {inPromptMoves, moves} from './actions/moving.js';
 import {choosingColumns, columns} from './actions/columns.js';
@@ -44,8 +45,11 @@ export const actions: readonly Action[] = [
 	...editing,
 ];
 
+/** Its heading on the help page, and README's word for it. */
+type ModeName = {readonly heading: Phrase; readonly where: string};
+
 /** What is told of the modes, in the order of the help page. */
-export const modeNames: ReadonlyMap<Mode, {readonly heading: string; readonly where: string}> = new Map([
+export const modeNames: ReadonlyMap<Mode, ModeName> = new Map<Mode, ModeName>([
 	['list', {heading: 'Keys in a table', where: 'table'}],
 	['text', {heading: 'Keys in a page of text', where: 'page'}],
 	['plot', {heading: 'Keys in a plot on the whole screen', where: 'plot'}],

@@ -11,9 +11,11 @@ import {healthMeanings, healthSign} from '../cells/health.js';
 import {type Meaning, meanings} from '../lists/columns/meanings.js';
 import type {Place} from '../state/place.js';
 import type {Mode} from '../state/state.js';
+import {say} from '../../language/say.js';
+import type {Phrase} from '../../language/text.js';
 import type {Section} from './text.js';
 
-const tableNames: ReadonlyMap<Place['kind'], string> = new Map([
+const tableNames: ReadonlyMap<Place['kind'], Phrase> = new Map<Place['kind'], Phrase>([
 	['tasks', 'Tasks'],
 	['task', 'the sources of a task'],
 	['sources', 'Sources'],
@@ -26,7 +28,9 @@ const tableNames: ReadonlyMap<Place['kind'], string> = new Map([
 	['schema', 'the schema'],
 ]);
 
-const filters: ReadonlyArray<readonly [string, string]> = [
+const inPage = 'in a page';
+
+const filters: ReadonlyArray<readonly [string, Phrase]> = [
 	['orders sync', 'rows with both words, in a name, a state, a worker, a finding, an error or its code'],
 	['orders|coupons', 'rows with either; a | b c: with a, or with b and c'],
 	['-finished !sync', 'rows without the word'],
@@ -41,55 +45,60 @@ const filters: ReadonlyArray<readonly [string, string]> = [
 		'a number compared, with > >= < <= =; also rows, behind, err, eta. A lag that is not known counts as greater',
 	],
 	['~pymnts', 'names with these letters in this order'],
-	['in a page', '/ searches it; n and N go from match to match'],
+	[inPage, '/ searches it; n and N go from match to match'],
 ];
 
 const keysOf = ({keys}: Action, ascii: boolean): string => keys.map(key => showKey(key, ascii)).join(' ');
 
-const texts = (pairs: ReadonlyArray<readonly [string, string]>): Section['fields'] =>
-	pairs.map(([label, text]) => [label, [span(text)]]);
+const texts = (pairs: ReadonlyArray<readonly [string, Phrase]>): Section['fields'] =>
+	pairs.map(([label, text]) => [label === inPage ? say(inPage) : label, [span(say(text))]]);
 
 const keySection = (heading: string, modes: readonly Mode[], ascii: boolean): Section => ({
 	heading,
 	fields: actions
 		.filter(action => modes.some(mode => action.modes.includes(mode)))
-		.map((action): [string, Line] => [keysOf(action, ascii), [span(action.help)]]),
+		.map((action): [string, Line] => [keysOf(action, ascii), [span(say(action.help))]]),
 });
 
 const columnSection = (heading: string, columns: readonly Meaning[]): Section => ({
 	heading,
-	fields: texts(columns.map(({title, help}) => [title, help])),
+	fields: columns.map(({title, help}) => [say(title), [span(say(help))]]),
 });
 
 const modesOn = (of: Place['kind']): readonly Mode[] =>
 	of === 'plot' ? ['plot', 'text'] : [meanings.has(of) ? 'list' : 'text'];
+
+const columnsOf = (of: Place['kind']): string => {
+	const name = tableNames.get(of);
+	return say('Columns of {name}', {name: name === undefined ? of : say(name)});
+};
 
 /** The sections of the help page; `of` is the kind of place that it was opened from. */
 export const helpSections = (of: Place['kind'], ascii: boolean): readonly Section[] => {
 	const table = meanings.get(of);
 	const here = modesOn(of);
 	return [
-		keySection('Keys here', here, ascii),
-		...(table ? [columnSection(`Columns of ${tableNames.get(of) ?? of}`, table)] : []),
+		keySection(say('Keys here'), here, ascii),
+		...(table ? [columnSection(columnsOf(of), table)] : []),
 		{
-			heading: 'Signs',
+			heading: say('Signs'),
 			fields: healthMeanings.map(([health, meaning]): [string, Line] => [
-				health,
-				[...healthSign(health, ascii), span(`  ${meaning}`)],
+				say(health),
+				[...healthSign(health, ascii), span(`  ${say(meaning)}`)],
 			]),
 		},
-		{heading: 'Filters', fields: texts(filters)},
+		{heading: say('Filters'), fields: texts(filters)},
 		...meanings
 			.entries()
 			.filter(([kind]) => kind !== of)
-			.map(([kind, columns]) => columnSection(`Columns of ${tableNames.get(kind) ?? kind}`, columns)),
+			.map(([kind, columns]) => columnSection(columnsOf(kind), columns)),
 		...modeNames
 			.entries()
 			.filter(([mode]) => !here.includes(mode))
-			.map(([mode, {heading}]) => keySection(heading, [mode], ascii)),
+			.map(([mode, {heading}]) => keySection(say(heading), [mode], ascii)),
 		{
-			heading: 'Commands after :',
-			fields: verbs.map((verb): [string, Line] => [usageOf(verb), [span(verb.help)]]),
+			heading: say('Commands after :'),
+			fields: verbs.map((verb): [string, Line] => [usageOf(verb), [span(say(verb.help))]]),
 		},
 	];
 };

@@ -4,6 +4,7 @@
 import {type Line, lineText, span} from '../../components/line.js';
 import {healthMeanings, healthSign} from '../cells/health.js';
 import type {Place} from '../state/place.js';
+import {say} from '../../language/say.js';
 import type {Section} from './text.js';
 
 /** Where `i` leads: what stood in the row when it was pressed. */
@@ -22,10 +23,10 @@ const columnField = ({
 const signField = (sign: string, ascii: boolean): Section['fields'] =>
 	healthMeanings
 		.filter(([health]) => lineText(healthSign(health, ascii)) === sign)
-		.map(([health, meaning]) => [health, [...healthSign(health, ascii), span(`  ${meaning}`)]]);
+		.map(([health, meaning]) => [say(health), [...healthSign(health, ascii), span(`  ${say(meaning)}`)]]);
 
 /** The sign of the row first, then each column: what stands in it, and what it means. */
 export const meaningSections = ({name, sign, columns}: MeaningPlace, ascii: boolean): readonly Section[] => [
-	{heading: `What the row of ${name} says`, fields: signField(sign, ascii)},
-	{heading: 'Its columns', fields: columns.map(column => columnField(column))},
+	{heading: say('What the row of {name} says', {name}), fields: signField(sign, ascii)},
+	{heading: say('Its columns'), fields: columns.map(column => columnField(column))},
 ];

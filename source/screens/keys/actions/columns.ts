@@ -6,9 +6,10 @@ import {meaningOf} from '../../lists/columns/meanings.js';
 import {selectedIndex} from '../../state/moving.js';
 import {type State, inputOf, listAt, placeOf} from '../../state/state.js';
 import type {Action, Context} from '../action.js';
+import {say} from '../../../language/say.js';
 
 const noTable = ({around}: Context): string | undefined =>
-	around.list ? undefined : 'There is no table here.';
+	around.list ? undefined : say('There is no table here.');
 
 const turn = (state: State, step: 1 | -1): State => {
 	const input = inputOf(state, 'columns');
@@ -80,7 +81,7 @@ export const columns: readonly Action[] = [
 		help: 'what this row and each of its columns mean',
 		hint: 'meaning',
 		worth: 8,
-		disabled: ({around}) => (around.ids.length === 0 ? 'There is no row here.' : undefined),
+		disabled: ({around}) => (around.ids.length === 0 ? say('There is no row here.') : undefined),
 		run: explained,
 	},
 ];
@@ -101,7 +102,7 @@ export const choosingColumns: readonly Action[] = [
 		hint: 'show/hide',
 		worth: 88,
 		disabled: ({state}) =>
-			inputOf(state, 'columns')?.index === 0 ? 'The first column names the row: it stays.' : undefined,
+			inputOf(state, 'columns')?.index === 0 ? say('The first column names the row: it stays.') : undefined,
 		run: context => toggleColumn(context.state, onScreen(context)),
 	},
 	{

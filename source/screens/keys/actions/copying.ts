@@ -9,6 +9,7 @@ import {lineText} from '../../../components/line.js';
 import {type Mode, type State, inputOf, placeOf} from '../../state/state.js';
 import {isText} from '../../state/place.js';
 import type {Action, Context} from '../action.js';
+import {say} from '../../../language/say.js';
 
 const everywhere: readonly Mode[] = ['list', 'text'];
 
@@ -21,14 +22,14 @@ const itemsAt = (context: Context): ReturnType<typeof copyables> => {
 		place.kind === 'copied' ? place.text : around.page.map(line => lineText(line).trimEnd()).join('\n');
 	return [
 		...(spot ? copyables(spot, context) : []),
-		...(isText(place) ? [{letter: 'a', label: 'this page', text: cleanText(page)}] : []),
+		...(isText(place) ? [{letter: 'a', label: say('this page'), text: cleanText(page)}] : []),
 	];
 };
 
 const nothing = (context: Context): string | undefined =>
 	isText(placeOf(context.state)) || spotAt(context.state, context.around) !== undefined
 		? undefined
-		: 'There is nothing here to copy.';
+		: say('There is nothing here to copy.');
 
 const turn = (state: State, step: 1 | -1): State => {
 	const input = inputOf(state, 'copy');
@@ -71,7 +72,7 @@ export const copying: readonly Action[] = [
 		hint: 'ticket',
 		worth: 22,
 		disabled: ({state, around}) =>
-			spotAt(state, around) ? undefined : 'There is nothing here to write a ticket of.',
+			spotAt(state, around) ? undefined : say('There is nothing here to write a ticket of.'),
 		run(context) {
 			const {state, around, props} = context;
 			const spot = spotAt(state, around)!;
@@ -82,7 +83,7 @@ export const copying: readonly Action[] = [
 				version: props.version,
 				commands,
 			});
-			return copy(state, {label: `a ticket of ${spot.name}`, text}, context);
+			return copy(state, {label: say('a ticket of {name}', {name: spot.name}), text}, context);
 		},
 	},
 ];

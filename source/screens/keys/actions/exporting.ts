@@ -6,6 +6,7 @@ import {exportedAt, fileNameAt} from '../../copying/exported.js';
 import {format, formatOf, formats} from '../../copying/formats.js';
 import {type State, inputOf} from '../../state/state.js';
 import type {Action, Context} from '../action.js';
+import {say} from '../../../language/say.js';
 
 /** The state with the name of the file still being typed, and a word on it. */
 const still = (state: State, message: string, overwrites = false): State => {
@@ -19,17 +20,21 @@ const save = (context: Context): State => {
 	const path = input.edit.text.trim();
 	const as = formatOf(path);
 	if (as === undefined) {
-		return still(state, 'end the name in .md, .csv or .json');
+		return still(state, say('end the name in .md, .csv or .json'));
 	}
 
 	const saved = props.onSave(path, format(exportedAt(context), as), input.overwrites);
 	switch (saved.kind) {
 		case 'saved': {
-			return {...state, input: undefined, notice: `saved ${saved.path} (${saved.bytes} bytes)`};
+			return {
+				...state,
+				input: undefined,
+				notice: say('saved {path} ({bytes} bytes)', {path: saved.path, bytes: saved.bytes}),
+			};
 		}
 
 		case 'exists': {
-			return still(state, 'this file exists: Enter once more overwrites it', true);
+			return still(state, say('this file exists: Enter once more overwrites it'), true);
 		}
 
 		case 'failed': {

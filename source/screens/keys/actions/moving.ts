@@ -14,6 +14,7 @@ import {
 } from '../../state/moving.js';
 import {listAt, placeOf, type Mode, type State} from '../../state/state.js';
 import type {Action, Context} from '../action.js';
+import {say} from '../../../language/say.js';
 
 const everywhere: readonly Mode[] = ['list', 'text'];
 
@@ -32,7 +33,7 @@ const noNeighbour = ({state}: Context): string | undefined => {
 	const behind = goBack(state);
 	return isRoot(placeOf(state)) || (behind && ofRow.has(placeOf(state).kind) && !isText(placeOf(behind)))
 		? undefined
-		: 'Tab goes from view to view, and from row to row on the pages of tasks and sources; not here.';
+		: say('Tab goes from view to view, and from row to row on the pages of tasks and sources; not here.');
 };
 
 const roots: ReadonlyArray<Place['kind']> = rootKinds;
@@ -50,10 +51,10 @@ const isFirstScreen = ({path}: State): boolean => path.length === 1;
 
 const noRow = ({state, around}: Context): string | undefined => {
 	if (around.ids.length === 0) {
-		return 'There is no row to open.';
+		return say('There is no row to open.');
 	}
 
-	return openableAt(state, around) ? undefined : 'This row has no page of its own.';
+	return openableAt(state, around) ? undefined : say('This row has no page of its own.');
 };
 
 /** While a filter is typed the rows that it leaves can be gone through. */
@@ -93,7 +94,7 @@ export const moves: readonly Action[] = [
 		worth: 80,
 		disabled: ({state}) =>
 			isFirstScreen(state) && !canClear(listAt(state, placeOf(state)))
-				? 'This is the first screen; q quits.'
+				? say('This is the first screen; q quits.')
 				: undefined,
 		run: ({state}) => clearOrBack(state),
 	},

@@ -4,9 +4,10 @@
 import {listAt, placeOf, withList} from '../../state/state.js';
 import {pick, reverse, sortByNext, startPicker, undoPicker} from '../../state/sorting.js';
 import type {Action, Context} from '../action.js';
+import {say} from '../../../language/say.js';
 
 const unsortable = ({around}: Context): string | undefined =>
-	around.sortable.length === 0 ? 'This table has one order only.' : undefined;
+	around.sortable.length === 0 ? say('This table has one order only.') : undefined;
 
 export const narrowing: readonly Action[] = [
 	{
@@ -56,7 +57,7 @@ export const narrowing: readonly Action[] = [
 		help: 'show only the marked rows, or all again',
 		disabled({state}) {
 			const {marked, onlyMarked} = listAt(state, placeOf(state));
-			return marked.size === 0 && !onlyMarked ? 'Nothing is marked; Space marks a row.' : undefined;
+			return marked.size === 0 && !onlyMarked ? say('Nothing is marked; Space marks a row.') : undefined;
 		},
 		run({state}) {
 			const place = placeOf(state);

@@ -6,21 +6,24 @@ import {subjectAt, targetsAt} from '../../keyboard/subject.js';
 import {move, selectedId} from '../../state/moving.js';
 import {type Mode, type State, inputOf, listAt, placeOf, withList} from '../../state/state.js';
 import type {Action, Context} from '../action.js';
+import {say} from '../../../language/say.js';
 
 const everywhere: readonly Mode[] = ['list', 'text'];
 
 const unmarkable = ({around}: Context): string | undefined => {
 	if (!around.canMark) {
-		return 'Rows of this table cannot be marked.';
+		return say('Rows of this table cannot be marked.');
 	}
 
-	return around.ids.length === 0 ? 'There is no row to mark.' : undefined;
+	return around.ids.length === 0 ? say('There is no row to mark.') : undefined;
 };
 
 const noTask =
 	(kind: 'pause' | 'resume') =>
 	({state, around, bench}: Context): string | undefined =>
-		targetsAt(state, around, bench.cluster).length === 0 ? `There is no task here to ${kind}.` : undefined;
+		targetsAt(state, around, bench.cluster).length === 0
+			? say(kind === 'pause' ? 'There is no task here to pause.' : 'There is no task here to resume.')
+			: undefined;
 
 const turnMenu = (state: State, step: 1 | -1): State => {
 	const menu = inputOf(state, 'menu');
@@ -67,7 +70,9 @@ export const operating: readonly Action[] = [
 		help: 'clear all marks',
 		changes: true,
 		disabled: ({state}) =>
-			listAt(state, placeOf(state)).marked.size === 0 ? 'Nothing is marked; Space marks a row.' : undefined,
+			listAt(state, placeOf(state)).marked.size === 0
+				? say('Nothing is marked; Space marks a row.')
+				: undefined,
 		run: ({state}) => withList(state, placeOf(state), {marked: new Set()}),
 	},
 	{
@@ -98,7 +103,7 @@ export const operating: readonly Action[] = [
 		worth: 64,
 		changes: true,
 		disabled: ({state, around, bench}) =>
-			subjectAt(state, around, bench) ? undefined : 'There is nothing here to operate on.',
+			subjectAt(state, around, bench) ? undefined : say('There is nothing here to operate on.'),
 		run: ({state, around, bench}) => openMenu(state, around, bench),
 	},
 	{

@@ -5,6 +5,7 @@ import {turnPlot, zoomedAt} from '../../plots/zooming.js';
 import {spanText, stepSpan} from '../../plots/span.js';
 import {type Mode, type State, placeOf} from '../../state/state.js';
 import type {Action, Context} from '../action.js';
+import {say} from '../../../language/say.js';
 
 const everywhere: readonly Mode[] = ['list', 'text'];
 
@@ -13,7 +14,7 @@ const notPlotted = 'Nothing is plotted here: go to a task or source.';
 const withSpan = (state: State, plotSpan: number): State => ({
 	...state,
 	plotSpan,
-	notice: `Plots show the last ${spanText(plotSpan)}.`,
+	notice: say('Plots show the last {span}.', {span: spanText(plotSpan)}),
 });
 
 const spanStep = (step: 1 | -1, told: Pick<Action, 'keys' | 'help' | 'hint' | 'worth'>): Action => ({
@@ -21,11 +22,13 @@ const spanStep = (step: 1 | -1, told: Pick<Action, 'keys' | 'help' | 'hint' | 'w
 	modes: everywhere,
 	disabled({state, around}) {
 		if (placeOf(state).kind !== 'plot' && !zoomedAt(state, around)) {
-			return notPlotted;
+			return say(notPlotted);
 		}
 
 		return stepSpan(state.plotSpan, step) === undefined
-			? `Plots show the last ${spanText(state.plotSpan)}: they reach no ${step === 1 ? 'further back' : 'closer'}.`
+			? step === 1
+				? say('Plots show the last {span}: they reach no further back.', {span: spanText(state.plotSpan)})
+				: say('Plots show the last {span}: they reach no closer.', {span: spanText(state.plotSpan)})
 			: undefined;
 	},
 	run: ({state}) => withSpan(state, stepSpan(state.plotSpan, step)!),

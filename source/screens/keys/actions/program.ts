@@ -5,6 +5,8 @@ import {openLine} from '../../command-line/command-line.js';
 import {pageOf} from '../../keyboard/use-inquiry.js';
 import {type Mode, type State, placeOf} from '../../state/state.js';
 import {type Action, type Context, doing} from '../action.js';
+import type {Phrase} from '../../../language/text.js';
+import {say} from '../../../language/say.js';
 
 const everywhere: readonly Mode[] = ['list', 'text'];
 
@@ -28,7 +30,7 @@ const intervals = [1000, 2000, 5000, 10_000, 30_000, 60_000];
 
 const lookEvery = ({state, props}: Context, interval: number): State => {
 	props.onInterval(interval);
-	return {...state, interval, notice: `Refreshing every ${interval / 1000}s.`};
+	return {...state, interval, notice: say('Refreshing every {interval}s.', {interval: interval / 1000})};
 };
 
 const stepped = ({state: {interval}}: Context, step: 1 | -1): number | undefined =>
@@ -36,16 +38,16 @@ const stepped = ({state: {interval}}: Context, step: 1 | -1): number | undefined
 
 const intervalStep = (
 	step: 1 | -1,
-	{end, ...told}: Pick<Action, 'keys' | 'help' | 'hint' | 'worth'> & {readonly end: string},
+	{end, ...told}: Pick<Action, 'keys' | 'help' | 'hint' | 'worth'> & {readonly end: Phrase},
 ): Action => ({
 	...told,
 	modes: everywhere,
 	disabled(context) {
 		if (context.props.isPushed) {
-			return 'News comes here when something changes: there is no interval to set.';
+			return say('News comes here when something changes: there is no interval to set.');
 		}
 
-		return stepped(context, step) === undefined ? end : undefined;
+		return stepped(context, step) === undefined ? say(end) : undefined;
 	},
 	run: context => lookEvery(context, stepped(context, step)!),
 });

@@ -8,6 +8,7 @@ import {isText} from '../../state/place.js';
 import {type State, inputOf, listAt, placeOf, withList} from '../../state/state.js';
 import type {Playback} from '../../../providers/provider.js';
 import {type Action, type Context, doing} from '../action.js';
+import {say} from '../../../language/say.js';
 
 const openPrompt = ({state}: Context): State => ({
 	...state,
@@ -17,14 +18,14 @@ const openPrompt = ({state}: Context): State => ({
 const noMatch = ({state, around}: Context): string | undefined => {
 	const {filter} = listAt(state, placeOf(state));
 	if (filter === '') {
-		return 'Nothing is searched for here; / searches this page.';
+		return say('Nothing is searched for here; / searches this page.');
 	}
 
-	return around.matches.length === 0 ? `No line has ${filter}.` : undefined;
+	return around.matches.length === 0 ? say('No line has {filter}.', {filter}) : undefined;
 };
 
 const noProblem = ({around}: Context): string | undefined =>
-	problemRows(around).length === 0 ? 'No row has a finding of warning or worse.' : undefined;
+	problemRows(around).length === 0 ? say('No row has a finding of warning or worse.') : undefined;
 
 /** The moments at which errors began, in a recording. */
 const errorAfter = ({marks, position}: Playback, step: 1 | -1): number | undefined => {
@@ -39,7 +40,7 @@ const errorAfter = ({marks, position}: Playback, step: 1 | -1): number | undefin
 const replayError = (step: 1 | -1): Pick<Action, 'disabled' | 'run'> => ({
 	disabled: ({props: {replay}}) =>
 		replay && errorAfter(replay, step) === undefined
-			? `No error in this recording ${step === 1 ? 'after' : 'before'} here.`
+			? say(step === 1 ? 'No error in this recording after here.' : 'No error in this recording before here.')
 			: undefined,
 	run: doing(({props: {replay}}) => {
 		const at = replay && errorAfter(replay, step);
@@ -56,7 +57,7 @@ const apply = (context: Context): State => {
 	const {filter} = listAt(state, placeOf(state));
 	if (isText(placeOf(state))) {
 		return filter !== '' && around.matches.length === 0
-			? {...closed, notice: `No line has ${filter}.`}
+			? {...closed, notice: say('No line has {filter}.', {filter})}
 			: nextMatch(closed, around, 1);
 	}
 

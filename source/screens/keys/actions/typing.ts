@@ -8,6 +8,7 @@ import {completeAt, submitAt} from '../../keyboard/operations.js';
 import {type State, inputOf} from '../../state/state.js';
 import {editInput} from '../../state/typing.js';
 import type {Action, Context} from '../action.js';
+import {say} from '../../../language/say.js';
 
 const recall = ({state}: Context, step: 1 | -1): State => {
 	const input = inputOf(state, 'line');
@@ -43,7 +44,7 @@ const goToTime = ({state, props: {replay}}: Context): State => {
 	const text = inputOf(state, 'time')?.edit.text ?? '';
 	const moment = replay && momentOf(text, replay);
 	if (moment === undefined) {
-		return {...state, input: undefined, notice: 'A time is written 12:41 or 12:41:07.'};
+		return {...state, input: undefined, notice: say('A time is written 12:41 or 12:41:07.')};
 	}
 
 	replay?.seek(moment);

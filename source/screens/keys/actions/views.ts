@@ -6,10 +6,11 @@ import {errorAt} from '../../state/error-place.js';
 import {type RootKind, rootKinds} from '../../state/place.js';
 import {type Mode, type State, placeOf} from '../../state/state.js';
 import type {Action} from '../action.js';
+import type {Phrase} from '../../../language/text.js';
 
 const everywhere: readonly Mode[] = ['list', 'text'];
 
-const told: Record<RootKind, string> = {
+const told: Record<RootKind, Phrase> = {
 	tasks: 'the tasks',
 	sources: 'the sources and their relays',
 	workers: 'the masters and workers',

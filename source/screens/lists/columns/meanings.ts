@@ -2,15 +2,17 @@
  * What every column of every table means: for the help page, the choice of columns and the key i. A test keeps it whole.
  */
 import type {Place} from '../../state/place.js';
+import {say} from '../../../language/say.js';
+import type {Phrase} from '../../../language/text.js';
 
 export type Meaning = {
 	/** The column's ID. */
 	readonly id: string;
-	readonly title: string;
-	readonly help: string;
+	readonly title: Phrase;
+	readonly help: Phrase;
 };
 
-const meaning = (id: string, title: string, help: string): Meaning => ({id, title, help});
+const meaning = (id: string, title: Phrase, help: Phrase): Meaning => ({id, title, help});
 
 const measured: readonly Meaning[] = [
 	meaning(
@@ -176,5 +178,7 @@ export const meanings: ReadonlyMap<Place['kind'], readonly Meaning[]> = new Map(
 ]);
 
 /** What a column of a table means; '' for one that is not known. */
-export const meaningOf = (table: Place['kind'], column: string): string =>
-	meanings.get(table)?.find(({id}) => id === column)?.help ?? '';
+export const meaningOf = (table: Place['kind'], column: string): string => {
+	const help = meanings.get(table)?.find(({id}) => id === column)?.help;
+	return help === undefined ? '' : say(help);
+};

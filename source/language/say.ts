@@ -1,0 +1,48 @@
+/**
+ * What a person reads, in the language that was chosen. English stands where it is said and is the key of every other
+ * language: `say('{source} did not answer for {age}', {source, age})`.
+ */
+import type {Language, Text, Values, Phrase} from './text.js';
+
+const english = (count: number): number => (count === 1 ? 0 : 1);
+
+let spoken: ReadonlyMap<string, string> | undefined;
+let formOf = english;
+
+/** From now on texts are said in this language; undefined: in English. */
+export const speak = (language: Language | undefined): void => {
+	spoken = language && new Map(Object.entries(language.texts));
+	formOf = language?.formOf ?? english;
+};
+
+/** `{name}`, or `{name|one|many}` for the word that goes with a number. */
+const slot = /\{(?<name>\w+)(?:\|(?<forms>[^\}]*))?\}/gv;
+
+/** A text in the chosen language, what is between braces left as it is. */
+export const translated = (text: Text): string => spoken?.get(text) ?? text;
+
+const fill = (text: string, values: Readonly<Record<string, string | number | bigint>>): string => {
+	const known = new Map(Object.entries(values));
+	return text.replaceAll(slot, (whole, name: string, forms: string | undefined) => {
+		const value = known.get(name);
+		if (value === undefined) {
+			return whole;
+		}
+
+		if (forms === undefined) {
+			return String(value);
+		}
+
+		const words = forms.split('|');
+		return words[formOf(Number(value))] ?? words.at(-1)!;
+	});
+};
+
+/**
+ * A text in the chosen language, with its values put in. Of `{count|file|files}` the form that goes with the number is
+ * said. It is to be called when something is shown, never while a module loads: the language is chosen after that.
+ */
+export const say = <T extends Text>(
+	text: T,
+	...[values]: T extends Phrase ? readonly never[] : readonly [Values<T>]
+): string => (values === undefined ? translated(text) : fill(translated(text), values));

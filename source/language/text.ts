@@ -1,0 +1,26 @@
+/** The types of the texts: English is the key, and the Chinese catalogue is the list of all there are. */
+import type {texts} from './zh/catalogue.js';
+
+/** Every text that a person reads, as it stands in English. One that has no Chinese does not compile. */
+export type Text = keyof typeof texts;
+
+/** A text without values to put in. */
+export type Phrase = Exclude<Text, `${string}{${string}`>;
+
+/** The names between braces: of `{count} {count|file|files} of {task}` they are `count` and `task`. */
+type NamesIn<T extends string> = T extends `${string}{${infer Inside}}${infer Rest}`
+	? (Inside extends `${infer Name}|${string}` ? Name : Inside) | NamesIn<Rest>
+	: never;
+
+/** What is put in for each name of a text. */
+export type Values<T extends string> = Readonly<Record<NamesIn<T>, string | number | bigint>>;
+
+/** All texts in one language. A further language says `satisfies Catalogue`: one left out, or one too many, does not compile. */
+export type Catalogue = Readonly<Record<Text, string>>;
+
+/** What the file `catalogue.ts` in the folder of a language exports. */
+export type Language = {
+	readonly texts: Catalogue;
+	/** Which of the forms of `{count|file|files}` goes with a number, from 0; absent: English's rule. */
+	readonly formOf?: (count: number) => number;
+};

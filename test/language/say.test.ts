@@ -1,0 +1,69 @@
+import {afterEach, describe, expect, test} from 'vitest';
+import {speakLanguage} from '../../source/language/choose.js';
+import {say, speak, translated} from '../../source/language/say.js';
+import {texts} from '../../source/language/zh/catalogue.js';
+import type {Catalogue} from '../../source/language/text.js';
+
+afterEach(async () => {
+	speak(undefined);
+	await speakLanguage('en');
+});
+
+describe('say', () => {
+	test('English stands where it is said', () => {
+		expect(say('This is the first screen; q quits.')).toBe('This is the first screen; q quits.');
+		expect(say('saved {path} ({bytes} bytes)', {path: '/a', bytes: 12})).toBe('saved /a (12 bytes)');
+	});
+
+	test('Chinese is read from its folder', async () => {
+		await speakLanguage('zh');
+		expect(say('This is the first screen; q quits.')).toBe('这是第一屏；按 q 退出。');
+		expect(say('saved {path} ({bytes} bytes)', {path: '/a', bytes: 12})).toBe('已保存 /a（12 字节）');
+	});
+
+	test('a value that looks like a slot is put in as it is', () => {
+		expect(say('saved {path} ({bytes} bytes)', {path: '{bytes}', bytes: 12})).toBe(
+			'saved {bytes} (12 bytes)',
+		);
+	});
+
+	test('the form of a word goes with its number, by the rule of the language', () => {
+		const counted = '{count} {count|file|files}';
+		const language = (text: string, formOf?: (count: number) => number) => ({
+			texts: {...texts, 'saved {path} ({bytes} bytes)': text} satisfies Catalogue,
+			formOf,
+		});
+		const saved = (bytes: number): string => say('saved {path} ({bytes} bytes)', {path: '', bytes});
+		speak(language(counted.replaceAll('count', 'bytes')));
+		expect([0, 1, 2].map(count => saved(count))).toEqual(['0 files', '1 file', '2 files']);
+		speak(language('{bytes|a|b|c}', count => count));
+		expect([0, 1, 2, 3].map(count => saved(count))).toEqual(['a', 'b', 'c', 'c']);
+	});
+
+	test('a text that no language has, a value too few or too many, do not compile', () => {
+		// @ts-expect-error No such text.
+		expect(translated('no such text')).toBe('no such text');
+		// @ts-expect-error Its values are left out.
+		expect(say('saved {path} ({bytes} bytes)')).toBe('saved {path} ({bytes} bytes)');
+		// @ts-expect-error One of them is left out.
+		expect(say('saved {path} ({bytes} bytes)', {path: '/a'})).toBe('saved /a ({bytes} bytes)');
+		// @ts-expect-error One that the text has not.
+		expect(say('No line has {filter}.', {filter: 'a', path: 'b'})).toBe('No line has a.');
+		// @ts-expect-error A language that lacks texts.
+		const incomplete: Catalogue = {quit: 'quitter'};
+		expect(incomplete.quit).toBe('quitter');
+	});
+});
+
+/** The names between braces. */
+const namesIn = (text: string): readonly string[] =>
+	[
+		...new Set(Array.from(text.matchAll(/\{(?<name>\w+)(?:\|[^\}]*)?\}/gv), ({groups}) => groups!['name']!)),
+	].toSorted();
+
+test('every text in Chinese has the values of the English one', () => {
+	const different = Object.entries(texts).filter(
+		([english, chinese]) => namesIn(english).join(',') !== namesIn(chinese).join(','),
+	);
+	expect(different).toEqual([]);
+});
