@@ -1,7 +1,7 @@
 import {noLookupByAnyString} from './lint/no-lookup-by-any-string.js';
 
 /**
- * Which folder may import which: imports go down only, as README's "Architecture" draws it. All may import language/.
+ * Which folder may import which: imports go down only, as docs/architecture.md draws it. All may import language/.
  */
 const folders = {
 	language: [],
@@ -68,7 +68,7 @@ const zones = Object.entries(folders).flatMap(([folder, allowed]) => [
 			except: openToAll
 				.filter(file => file.startsWith(`source/${other}/`))
 				.map(file => `./${file.slice(`source/${other}/`.length)}`),
-			message: `${folder}/ does not import ${other}/: see "Architecture" in README.md.`,
+			message: `${folder}/ does not import ${other}/: see docs/architecture.md.`,
 		})),
 	{
 		target: `./source/${folder}`,

@@ -1,5 +1,5 @@
 /**
- * What `--once --json` prints: the whole look under the names of the public API. README documents the names.
+ * What `--once --json` prints: the whole look under the names of the public API. docs/json.md and docs/once.schema.json document the names.
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';

@@ -28,7 +28,7 @@ export type Action = {
 	readonly modes: readonly Mode[];
 	/** Key names as `keyNames` in keys.ts spells them. */
 	readonly keys: readonly string[];
-	/** For the help page and the README. */
+	/** For the help page and docs/keys.md. */
 	readonly help: Phrase;
 	/** A word for the foot of the screen, which may depend on what is on screen; without it or with '' the key is only in the help. */
 	readonly hint?: Phrase | ((context: Context) => Phrase | '');

@@ -1,5 +1,5 @@
 /**
- * The table of keys as README shows it.
+ * The table of keys as docs/keys.md shows it.
  */
 import {actions, modeNames} from './table.js';
 import {always} from './actions/program.js';
