@@ -9,7 +9,8 @@ import {useTheme} from '../components/theme.js';
 import {wrapLine} from '../components/wrap.js';
 import {Asking} from './dialogs/asking.js';
 import {footerLine} from './chrome/footer.js';
-import {headerLine, noteLines, problemLines} from './chrome/header.js';
+import {Header} from './chrome/header-row.js';
+import {noteLines, problemLines} from './chrome/header.js';
 import {scrubberLine} from './chrome/replay.js';
 import {totalsLine} from './chrome/totals.js';
 import {whereaboutsLine} from './chrome/whereabouts.js';
@@ -21,6 +22,7 @@ import {useMouse} from './keyboard/use-mouse.js';
 import {useRested} from './keyboard/use-rested.js';
 import {useSettled} from './keyboard/use-settled.js';
 import {useTiedSelection} from './keyboard/use-tied-selection.js';
+import {createDrawn} from './view/drawn.js';
 import {ListView} from './view/list-view.js';
 import type {Drawing} from './lists/list.js';
 import {rememberPast} from './plots/remember-past.js';
@@ -65,7 +67,10 @@ export function App(props: Props) {
 	const [store] = useState(() => createStore(props.interval));
 	const [select] = useState(createSelection);
 	const state = useSyncExternalStore(store.subscribe, store.current);
-	const live = useSyncExternalStore(source.subscribe, source.current);
+	const [drawn] = useState(() =>
+		createDrawn(source.current, now => flashes(operating.follow(), now).length > 0),
+	);
+	const live = useSyncExternalStore(source.subscribe, drawn);
 	const follow = useSyncExternalStore(operating.subscribe, operating.follow);
 	const inquiries = useSyncExternalStore(operating.inquiries.subscribe, operating.inquiries.current);
 	const warning = useSyncExternalStore(props.warnings.subscribe, props.warnings.current);
@@ -147,22 +152,20 @@ export function App(props: Props) {
 		return <Lines lines={wrapLine([span(words, 'warn')], width)} width={width} height={height} />;
 	}
 
-	const watching = {
-		title,
-		provider,
-		interval: isPushed ? undefined : state.interval,
-		isFrozen: state.frozen !== undefined,
-		isReadOnly: operating.means.readOnly,
-		now: live.now,
-		today: Date.now(),
-		newsAge: source.newsAge(),
-	};
 	const remembered = listAt(state, place);
 	return (
 		<Box flexDirection="column" width={width} height={height}>
+			<Header
+				source={source}
+				frozen={state.frozen}
+				title={title}
+				provider={provider}
+				interval={isPushed ? undefined : state.interval}
+				isReadOnly={operating.means.readOnly}
+				width={width}
+			/>
 			<Lines
 				lines={[
-					headerLine(cluster, watching, symbols, width),
 					...problem,
 					totalsLine(cluster, symbols, ascii, width),
 					whereaboutsLine(

@@ -103,6 +103,7 @@ export const startWatch = (
 	};
 
 	const publish = async () => {
+		ticking.refresh();
 		if (!mayShow()) {
 			return;
 		}
@@ -139,6 +140,8 @@ export const startWatch = (
 	const publishSoon = () => {
 		void unlessStopped(publish());
 	};
+
+	const ticking = setTimeout(publishSoon, tick);
 
 	const learn = async (observation: Observation) => {
 		const began = performance.now();
@@ -206,7 +209,6 @@ export const startWatch = (
 		jumping = undefined;
 		await unlessStopped(publish());
 	});
-	const ticking = setInterval(publishSoon, tick);
 	return {
 		subscribe: listeners.subscribe,
 		current: () => shown,
@@ -225,7 +227,7 @@ export const startWatch = (
 		ended: running,
 		async stop() {
 			controller.abort();
-			clearInterval(ticking);
+			clearTimeout(ticking);
 			clearTimeout(pending);
 			leaveReplay?.();
 			listeners.clear();

@@ -1,0 +1,54 @@
+/** Whether an answer brought anything but later times. */
+import {isSameValue} from '../dm/same-value.js';
+import type {SourceView, SubtaskView, TaskView} from '../monitor/view.js';
+import type {DiagnosedView} from './diagnose.js';
+
+/** Times that move on with each answer. What follows from how long something has stood, findings tell. */
+const timesOfSubtask: ReadonlySet<string> = new Set(['at', 'stood'] satisfies Array<keyof SubtaskView>);
+
+const besideSubtasksOfTask: ReadonlySet<string> = new Set(['at', 'subtasks'] satisfies Array<keyof TaskView>);
+
+const besideSubtasksOfSource: ReadonlySet<string> = new Set(['at', 'listedAt', 'subtasks'] satisfies Array<
+	keyof SourceView
+>);
+
+const besideRows: ReadonlySet<string> = new Set([
+	'at',
+	'now',
+	'tasks',
+	'sources',
+	'diagnosis',
+] satisfies Array<keyof DiagnosedView>);
+
+const areSame = <Item>(
+	left: readonly Item[],
+	right: readonly Item[],
+	isSame: (one: Item, other: Item) => boolean,
+): boolean =>
+	left === right ||
+	(left.length === right.length &&
+		left.every((item, index) => item === right[index] || isSame(item, right[index]!)));
+
+const isSameSubtask = (left: SubtaskView, right: SubtaskView): boolean =>
+	isSameValue(left, right, timesOfSubtask);
+
+const isSameTask = (left: TaskView, right: TaskView): boolean =>
+	isSameValue(left, right, besideSubtasksOfTask) && areSame(left.subtasks, right.subtasks, isSameSubtask);
+
+/** Its subtasks are those of the tasks. */
+const isSameSource = (left: SourceView, right: SourceView): boolean =>
+	isSameValue(left, right, besideSubtasksOfSource) && left.subtasks.length === right.subtasks.length;
+
+/**
+ * True when both show the same cluster with the same findings, and differ only in when that was told. It costs little where
+ * something has changed, and never where something is in the way of answers: then all ages count.
+ */
+export const saysTheSame = (left: DiagnosedView, right: DiagnosedView): boolean =>
+	left.problem === undefined &&
+	right.problem === undefined &&
+	left.at > 0 &&
+	areSame(left.tasks, right.tasks, isSameTask) &&
+	areSame(left.sources, right.sources, isSameSource) &&
+	isSameValue(left, right, besideRows) &&
+	isSameValue(left.diagnosis.findings, right.diagnosis.findings) &&
+	isSameValue(left.diagnosis.tasksByHealth, right.diagnosis.tasksByHealth);
