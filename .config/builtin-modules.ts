@@ -3,7 +3,11 @@
  * open standard input, which costs a third of a start. See patches/README.md.
  */
 import {builtinModules, createRequire} from 'node:module';
+import path from 'node:path';
 import type {Plugin} from 'esbuild';
+
+/** The folder of the project: where a module is imported is part of its name, and must not tell where that is. */
+const root = path.join(import.meta.dirname, '..');
 
 const require = createRequire(import.meta.url);
 
@@ -48,15 +52,8 @@ export const builtins: Plugin = {
 	name: 'builtin-modules',
 	setup({onResolve, onLoad}) {
 		const known = new Set(builtinModules);
-		const importers = new Map<string, number>();
-		const numberOf = (importer: string): number => {
-			const number = importers.get(importer) ?? importers.size;
-			importers.set(importer, number);
-			return number;
-		};
-
-		onResolve({filter: /^(?:node:)?[/0-9_a-z]+$/}, ({path, kind, importer}) => {
-			const id = path.startsWith('node:') ? path : known.has(path) ? `node:${path}` : '';
+		onResolve({filter: /^(?:node:)?[/0-9_a-z]+$/}, ({path: name, kind, importer}) => {
+			const id = name.startsWith('node:') ? name : known.has(name) ? `node:${name}` : '';
 			// What is imported when it is needed is read then.
 			if (id === '' || kind === 'entry-point' || kind === 'dynamic-import') {
 				return undefined;
@@ -65,7 +62,7 @@ export const builtins: Plugin = {
 			const isRequired = kind === 'require-call' || kind === 'require-resolve';
 			return {
 				// One for each that imports it: shared by several it would be a file of its own, which costs as much.
-				path: `${id} ${numberOf(importer)}`,
+				path: `${id} ${path.relative(root, importer)}`,
 				pluginData: id,
 				namespace: isRequired ? 'builtin-required' : 'builtin',
 				sideEffects: false,
@@ -86,14 +83,14 @@ export const builtins: Plugin = {
 export const sharedPackages: Plugin = {
 	name: 'shared-packages',
 	setup({onResolve, onLoad, resolve}) {
-		onResolve({filter: /^react$/}, ({path, kind}) =>
-			kind === 'import-statement' ? {path, namespace: 'shared', sideEffects: false} : undefined,
+		onResolve({filter: /^react$/}, ({path: id, kind}) =>
+			kind === 'import-statement' ? {path: id, namespace: 'shared', sideEffects: false} : undefined,
 		);
 		onResolve({filter: /^react\?shared$/, namespace: 'shared'}, async () =>
 			resolve('react', {kind: 'require-call', resolveDir: import.meta.dirname}),
 		);
-		onLoad({filter: anything, namespace: 'shared'}, ({path}) => ({
-			contents: packageAsModule(path),
+		onLoad({filter: anything, namespace: 'shared'}, ({path: id}) => ({
+			contents: packageAsModule(id),
 			loader: 'js',
 			resolveDir: import.meta.dirname,
 		}));

@@ -103,6 +103,8 @@ const config = [
 		rules: {
 			// It only concerns what this project is built and checked with.
 			'package-json/no-overrides-in-published-package': 'off',
+			// The file itself is always in the package.
+			'package-json/prefer-files-field': 'off',
 		},
 	},
 	{

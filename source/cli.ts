@@ -12,8 +12,8 @@ if (major < 22 || (major === 22 && minor < 22)) {
 	process.stderr.write(`dm-top needs Node.js 22.22 or newer; this is ${process.versions.node}.\n`);
 	process.exitCode = 2;
 } else if (process.argv.length === 3 && process.argv[2] === '--version') {
-	const {ownVersion} = await import('./modes/version.js');
-	process.stdout.write(`${ownVersion()}\n`);
+	const {versionLine} = await import('./modes/version.js');
+	process.stdout.write(`${versionLine()}\n`);
 } else {
 	const compiled = compileCacheFolder(process.env);
 	if (compiled !== undefined) {

@@ -32,6 +32,7 @@ export {taskStatus} from './dm/derived/task-status.js';
 export * from './dm/status.js';
 export type * from './providers/provider.js';
 export type * from './providers/operation.js';
+export {operationKinds} from './providers/operation.js';
 export type * from './providers/readers.js';
 
 export {StatusFormatError} from './dm/parse-status.js';

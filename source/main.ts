@@ -7,7 +7,7 @@ import {type Origin, readFlags} from './flags.js';
 import {languageOf, speakLanguage} from './language/choose.js';
 import {endOnSignals} from './modes/end-on-signals.js';
 import {fail} from './modes/fail.js';
-import {ownVersion} from './modes/version.js';
+import {versionLine} from './modes/version.js';
 import {openProvider, recorded} from './open-provider.js';
 import {messageOf} from './providers/thrown.js';
 import {problemText} from './providers/problem-text.js';
@@ -51,7 +51,7 @@ export const main = async (): Promise<void> => {
 		}
 
 		if (given.values.version) {
-			process.stdout.write(`${ownVersion()}\n`);
+			process.stdout.write(`${versionLine()}\n`);
 			return;
 		}
 

@@ -17,6 +17,7 @@ import type {
 test('the API is what a script needs to read a status, and nothing else', () => {
 	expect(Object.keys(api).toSorted()).toEqual([
 		'StatusFormatError',
+		'operationKinds',
 		'parseStatus',
 		'parseStatusInSlices',
 		'sourceNotBound',

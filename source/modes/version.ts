@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import process from 'node:process';
 
 /** The text of a file; '' where there is none. */
 const read = (file: URL): string => {
@@ -9,11 +10,25 @@ const read = (file: URL): string => {
 	}
 };
 
+declare global {
+	// eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be added to
+	interface ImportMeta {
+		/** What the build of a single file is given in place of the files beside it. */
+		readonly singleFile?: {readonly version: string; readonly commit: string};
+	}
+}
+
+const {singleFile} = import.meta;
+
 /**
  * Dm-top's own version, from its package.json; it lies above the built program as well as above the sources. Read at once:
  * Node's promises of files take longer to load than the file to read.
  */
 export const ownVersion = (): string => {
+	if (singleFile) {
+		return singleFile.version;
+	}
+
 	for (const place of ['../package.json', '../../package.json']) {
 		// The nearest that is there is ours.
 		const text = read(new URL(place, import.meta.url));
@@ -23,4 +38,19 @@ export const ownVersion = (): string => {
 	}
 
 	return '';
+};
+
+/** The commit that it was built of, 12 digits, with a + where something was changed since; '' where that is not known. */
+const ownCommit = (): string => {
+	const texts = ['build.json', '../build.json'].map(name => read(new URL(name, import.meta.url)));
+	const {commit} = JSON.parse(texts.find(Boolean) ?? '{"commit":""}') as {readonly commit: string};
+	return commit;
+};
+
+/** What `dm-top --version` prints: "dm-top 1.0.0 (package, commit 0123456789ab, Node.js 24.21.0, linux-x64)". */
+export const versionLine = (): string => {
+	const build = singleFile ? 'single executable' : 'package';
+	const commit = singleFile?.commit ?? ownCommit();
+	const {versions, platform, arch} = process;
+	return `dm-top ${ownVersion()} (${build}, commit ${commit === '' ? 'not known' : commit}, Node.js ${versions.node}, ${platform}-${arch})`;
 };

@@ -191,7 +191,9 @@ describe('the command line', () => {
 
 	it('tells its version and its flags', async () => {
 		const version = await run('--version');
-		expect(version.out.trim()).toMatch(/^\d+\.\d+\.\d+$/v);
+		expect(version.out).toMatch(
+			/^dm-top \d+\.\d+\.\d\S* \(package, commit .+, Node\.js \d+\.\d+\.\d+, \w+-\w+\)\n$/v,
+		);
 		const help = await run('--help');
 		expect(help.out).toContain('--master-addr');
 	});

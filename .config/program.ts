@@ -1,0 +1,47 @@
+/**
+ * The program and the public API as one set of ES modules, with every dependency inside, so that dm-top starts fast and
+ * installs without a tree of packages. The same sources give the same bytes.
+ */
+import path from 'node:path';
+import {build, type OutputFile} from 'esbuild';
+import {bundle, root} from './bundle.ts';
+import {unusedPatches} from './patch-packages.ts';
+import {bundledPackages, noticeOf} from './release/notice.ts';
+
+/** Where the program is built. */
+export const outdir = path.join(root, 'dist');
+
+export type Program = {
+	/** With absolute paths, in `outdir`. */
+	readonly files: readonly OutputFile[];
+	/** The folders of the packages that are inside. */
+	readonly packages: readonly string[];
+	readonly notice: string;
+};
+
+/**
+ * Bundles the program; nothing is written.
+ *
+ * @throws {Error} when a patch has nothing to patch, or a package may not be given on.
+ */
+export const bundleProgram = async (): Promise<Program> => {
+	const result = await build({
+		...bundle,
+		entryPoints: ['source/cli.ts', 'source/index.ts', 'source/provider.ts', 'source/terminal.ts'],
+		outdir,
+		splitting: true,
+		chunkNames: 'chunks/[name]-[hash]',
+		target: 'node22',
+		// A build that fails leaves the last one as it was.
+		write: false,
+		legalComments: 'none',
+		metafile: true,
+	});
+	const unused = unusedPatches(Object.keys(result.metafile.inputs));
+	if (unused.length > 0) {
+		throw new Error(`Nothing in the bundle is patched by ${unused.join(', ')}: see patch-packages.ts`);
+	}
+
+	const packages = bundledPackages(result.metafile);
+	return {files: result.outputFiles, packages, notice: await noticeOf(packages)};
+};

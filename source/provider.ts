@@ -1,0 +1,9 @@
+/**
+ * `dm-top/provider`: what a provider of one's own is written against. See docs/providers.md.
+ */
+export type * from './providers/provider.js';
+export type * from './providers/operation.js';
+export type * from './providers/readers.js';
+
+export {operationKinds} from './providers/operation.js';
+export {parseStatus, parseStatusInSlices, StatusFormatError} from './index.js';
