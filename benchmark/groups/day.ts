@@ -3,7 +3,7 @@ import process from 'node:process';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
 import {view} from '../../source/monitor/showing/cluster.js';
-import {createKnown, observe} from '../../source/monitor/known.js';
+import {createClusterState, observe} from '../../source/monitor/known.js';
 import {past} from '../../source/monitor/past/series.js';
 import {trend} from '../../source/monitor/past/trend.js';
 import {ObservationQueue} from '../../source/providers/scheduling/observation-queue.js';
@@ -67,7 +67,7 @@ type DayOptions = {
 
 /** A monitor whose clock is ours. */
 const createWatch = () => {
-	const known = createKnown();
+	const known = createClusterState();
 	const listeners = new Set<() => void>();
 	const clock = {now: Date.UTC(2026, 0, 1)};
 	let shown = withDiagnosis(view(known, clock.now));
@@ -91,7 +91,7 @@ const createWatch = () => {
 	return {
 		clock,
 		watch,
-		learn(text: string, asked?: readonly string[]) {
+		apply(text: string, asked?: readonly string[]) {
 			observe(known, {kind: 'status', at: clock.now, status: parseStatus(text), asked});
 			shown = withDiagnosis(view(known, clock.now), shown);
 		},
@@ -110,7 +110,7 @@ const spendDay = async ({tasks, sources, interval, isBySource, answersPerFrame}:
 		createFleet({tasks, sources, width: 1, lagAt}),
 		createFleet({tasks: Math.floor(tasks * 0.9), sources, width: 1, lagAt, isMixed: true}),
 	] as const;
-	const {clock, watch, learn, publish} = createWatch();
+	const {clock, watch, apply, publish} = createWatch();
 	const provider = {
 		name: 'benchmark',
 		title: 'benchmark',
@@ -126,7 +126,7 @@ const spendDay = async ({tasks, sources, interval, isBySource, answersPerFrame}:
 		clock.now += interval;
 		const fleet = fleets[Math.floor(step / turn) % fleets.length]!;
 		const asked = isBySource ? [fleet.sources[step % sources]!] : undefined;
-		learn(
+		apply(
 			fleet.answer(() => step, asked),
 			asked,
 		);

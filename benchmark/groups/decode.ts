@@ -3,7 +3,7 @@ import {Buffer} from 'node:buffer';
 import process from 'node:process';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {view} from '../../source/monitor/showing/cluster.js';
-import {createKnown, observe} from '../../source/monitor/known.js';
+import {createClusterState, observe} from '../../source/monitor/known.js';
 import {createFleet} from '../fleet.js';
 import {type Section, median, quantile} from '../measure.js';
 
@@ -15,7 +15,7 @@ const warming = 10;
 /** 1,000 tasks on 20 sources, answered every 2 s. */
 export const measureDecode = (): Section => {
 	const fleet = createFleet({tasks: 1000, sources: 20, width: 3, isMixed: true});
-	const known = createKnown();
+	const known = createClusterState();
 	const start = Date.UTC(2026, 0, 1);
 	let bytes = 0;
 	const decoding: number[] = [];

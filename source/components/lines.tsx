@@ -15,7 +15,7 @@ export type Props = {
 /** What Ink is given in place of a painted line: the line itself, unless what Ink writes to knows something shorter. */
 const PlaceholderContext = createContext((painted: string): string => painted);
 
-/** Gives Ink a stand-in for each line below it, made by the terminal that it writes to: see `Terminal.standIn`. */
+/** Gives Ink a placeholder for each line below it, made by the terminal that it writes to: see `Terminal.placeholder`. */
 export const PlaceholderProvider = PlaceholderContext.Provider;
 
 type Painted = {readonly width: number; readonly paint: Theme['paint']; readonly text: string};

@@ -11,10 +11,10 @@ import {learnOperation} from './learning/operation.js';
 import {learnSilence} from './learning/missing/silence.js';
 import {learnStatus} from './learning/status.js';
 import {noteUnheard} from './learning/missing/unheard.js';
-import {type Known} from './records/records.js';
+import {type ClusterState} from './records/records.js';
 import {emptyKnown} from './records/record-keeping.js';
 
-export type {Known} from './records/records.js';
+export type {ClusterState} from './records/records.js';
 
 export type KnownOptions = {
 	/**
@@ -26,9 +26,10 @@ export type KnownOptions = {
 };
 
 /** A monitor that knows nothing yet. It is changed by `observe` and read by `view` and `trend`. */
-export const createKnown = ({eventsKept = 1000}: KnownOptions = {}): Known => emptyKnown(eventsKept);
+export const createClusterState = ({eventsKept = 1000}: KnownOptions = {}): ClusterState =>
+	emptyKnown(eventsKept);
 
-function* learn(known: Known, observation: Observation): Steps<void> {
+function* apply(known: ClusterState, observation: Observation): Steps<void> {
 	switch (observation.kind) {
 		case 'status': {
 			yield* learnStatus(known, observation);
@@ -68,8 +69,8 @@ function* learn(known: Known, observation: Observation): Steps<void> {
  *
  * @yields Between two steps.
  */
-export function* observeSteps(known: Known, observation: Observation): Steps<void> {
-	yield* learn(known, observation);
+export function* observeSteps(known: ClusterState, observation: Observation): Steps<void> {
+	yield* apply(known, observation);
 	// What dm-top adds is of the time of its question.
 	if (observation.kind !== 'locks' && observation.kind !== 'operation') {
 		known.newest = observation.at;
@@ -81,6 +82,6 @@ export function* observeSteps(known: Known, observation: Observation): Steps<voi
 }
 
 /** Folds one observation into what is known. Views that were made before stay as they are. */
-export const observe = (known: Known, observation: Observation): void => {
+export const observe = (known: ClusterState, observation: Observation): void => {
 	finish(observeSteps(known, observation));
 };

@@ -90,10 +90,10 @@ export function App(props: Props) {
 				source.past(subject, measure, {span: plotSpan, count, together, now: cluster.now}),
 			),
 			overlayOf: (task, name) => overlayOf(follow, task, name),
-			canOperate: !operating.means.readOnly && operating.means.operator !== undefined,
+			canOperate: !operating.capabilities.readOnly && operating.capabilities.operator !== undefined,
 			inquiries,
 		}),
-		[cluster, symbols, ascii, source, plotSpan, follow, operating.means, inquiries],
+		[cluster, symbols, ascii, source, plotSpan, follow, operating.capabilities, inquiries],
 	);
 	const problem = [
 		...problemLines(live, live.now, width, Math.max(2, Math.floor(height / 6))),
@@ -161,7 +161,7 @@ export function App(props: Props) {
 				title={title}
 				provider={provider}
 				interval={isPushed ? undefined : state.interval}
-				isReadOnly={operating.means.readOnly}
+				isReadOnly={operating.capabilities.readOnly}
 				width={width}
 			/>
 			<Lines
@@ -189,7 +189,7 @@ export function App(props: Props) {
 					width={width}
 					areas={areas}
 					isNarrowed={isNarrowed(remembered)}
-					happened={{events: cluster.events, now: cluster.now, ascii}}
+					recentEvents={{events: cluster.events, now: cluster.now, ascii}}
 				/>
 			) : (
 				<Lines lines={text.slice(top, top + scene.height)} width={width} height={scene.height} />

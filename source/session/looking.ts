@@ -7,7 +7,7 @@ import {nextJournal} from '../findings/journal/journal.js';
 import {defaultThresholds, type Thresholds} from '../findings/thresholds.js';
 import {emptyJournal} from '../findings/journal/told.js';
 import {viewSteps} from '../monitor/showing/cluster.js';
-import {type Known, createKnown, observeSteps} from '../monitor/known.js';
+import {type ClusterState, createClusterState, observeSteps} from '../monitor/known.js';
 import type {ClusterEvent} from '../monitor/view.js';
 import type {Observation} from '../providers/provider.js';
 
@@ -20,7 +20,7 @@ const joinEvents = (
 
 /** A cluster that is looked at from time to time. */
 export type Looking = {
-	readonly known: Known;
+	readonly known: ClusterState;
 	/** Takes an observation. */
 	readonly learnSteps: (observation: Observation) => Steps<void>;
 	/** The cluster at `now`, ms since the epoch. Findings that came or went since the look before become events. */
@@ -29,7 +29,7 @@ export type Looking = {
 
 /** Nothing seen yet. `thresholds`: from which numbers on something is told. */
 export const createLooking = (thresholds: Thresholds = defaultThresholds): Looking => {
-	const known = createKnown();
+	const known = createClusterState();
 	let journal = emptyJournal;
 	let last: DiagnosedView | undefined;
 	let joined:

@@ -7,18 +7,18 @@ import {auditLine} from '../operations/following/audit.js';
 import {
 	answered,
 	begin,
-	look,
+	checkStatus,
 	nothingFollowed,
 	operationId,
 	type Follow,
 	type Step,
 } from '../operations/following/follow.js';
 import {type Followed, isFinal} from '../operations/following/followed.js';
-import type {LockSight} from '../operations/following/goal.js';
+import type {LockList} from '../operations/following/goal.js';
 import type {Plan} from '../operations/planning/plan.js';
 import {describe} from '../operations/following/describe.js';
 import {observationOf} from '../operations/following/observation.js';
-import type {Means} from '../operations/refusing/capabilities.js';
+import type {Capabilities} from '../operations/refusing/capabilities.js';
 import type {StartChoice} from '../operations/starting/start.js';
 import {findTask} from '../operations/target.js';
 import {Listeners} from '../providers/scheduling/listeners.js';
@@ -32,7 +32,7 @@ import type {Watch} from './watch.js';
 
 /** What is operated, and what became of it; it tells when that changed. */
 export type OperatingSource = {
-	readonly means: Means;
+	readonly capabilities: Capabilities;
 	readonly subscribe: (listener: () => void) => () => void;
 	/** What is under way, and what became of the last ones. */
 	readonly follow: () => Follow;
@@ -92,7 +92,7 @@ export const startOperating = ({
 		sourcesOf: task => findTask(watch.current(), task)?.subtasks.map(({subtask}) => subtask.source) ?? [],
 		signal: controller.signal,
 	});
-	const means: Means = {
+	const capabilities: Capabilities = {
 		operator: provider.operator,
 		readOnly,
 		provider: provider.name,
@@ -100,7 +100,7 @@ export const startOperating = ({
 	};
 	const user = process.env['USER'] ?? process.env['LOGNAME'];
 	let follow = nothingFollowed;
-	let lockSight: LockSight | undefined;
+	let lockList: LockList | undefined;
 	const now = () => provider.now?.() ?? Date.now();
 
 	const take = (step: Step) => {
@@ -132,7 +132,7 @@ export const startOperating = ({
 
 	const lookAgain = () => {
 		if (follow.operations.length > 0) {
-			take(look(follow, {cluster: watch.current(), locks: lockSight}, now()));
+			take(checkStatus(follow, {cluster: watch.current(), locks: lockList}, now()));
 		}
 	};
 
@@ -203,14 +203,14 @@ export const startOperating = ({
 				return;
 			}
 
-			lockSight = {at: observation.at, ids: new Set(observation.locks.map(({id}) => id))};
+			lockList = {at: observation.at, ids: new Set(observation.locks.map(({id}) => id))};
 			lookAgain();
 		},
 	});
 
 	const leave = watch.subscribe(lookAgain);
 	return {
-		means,
+		capabilities,
 		subscribe: listeners.subscribe,
 		follow: () => follow,
 		wantLocks: locks.want,

@@ -6,7 +6,7 @@ import {setTimeout as pause} from 'node:timers/promises';
 import {finish, type Steps} from '../dm/steps.js';
 import type {DiagnosedView} from '../findings/diagnose.js';
 import type {Thresholds} from '../findings/thresholds.js';
-import type {Known} from '../monitor/known.js';
+import type {ClusterState} from '../monitor/known.js';
 import {past} from '../monitor/past/series.js';
 import {trend} from '../monitor/past/trend.js';
 import {Listeners} from '../providers/scheduling/listeners.js';
@@ -94,7 +94,7 @@ export const startWatch = (
 		return !isHeld;
 	};
 
-	const show = (next: DiagnosedView, from: Known) => {
+	const show = (next: DiagnosedView, from: ClusterState) => {
 		shown = next;
 		seen = from;
 		newsAge = Date.now() - newsAt;
@@ -143,7 +143,7 @@ export const startWatch = (
 
 	const ticking = setTimeout(publishSoon, tick);
 
-	const learn = async (observation: Observation) => {
+	const apply = async (observation: Observation) => {
 		const began = performance.now();
 		await inTurn(function* () {
 			if (observation.kind === 'restart') {
@@ -182,11 +182,11 @@ export const startWatch = (
 				interval: () => between,
 			});
 			for await (const observation of observations) {
-				await learn(observation);
+				await apply(observation);
 			}
 		} catch (error) {
 			if (!controller.signal.aborted) {
-				await learn({
+				await apply({
 					kind: 'silence',
 					at: now(),
 					problem: {
@@ -217,7 +217,7 @@ export const startWatch = (
 		past: (subject, measure, options) => past(seen, subject, measure, options),
 		tell(observation) {
 			provider.note?.(observation);
-			void unlessStopped(learn(observation));
+			void unlessStopped(apply(observation));
 		},
 		setInterval(next) {
 			between = next;

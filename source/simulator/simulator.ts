@@ -8,7 +8,7 @@ import {Vault} from '../providers/dm-master/secrets/vault.js';
 import type {Provider} from '../providers/provider.js';
 import {LiveSimulation, type SimulatorOptions} from './running/live.js';
 import {createLockReader} from './provider/lock-reader.js';
-import {Observer} from './provider/look.js';
+import {Observer} from './provider/observer.js';
 import {SimulatedMaster} from './master/simulated-master.js';
 import {createSimulatorOperator} from './provider/operator.js';
 import {createSimulatedConfigs, createSimulatedReaders} from './provider/readers.js';
@@ -18,7 +18,7 @@ export {simulateHelp} from './scenario/help.js';
 
 /** A provider that looks at a simulation which may have others who ask it, such as a server. */
 export const watchSimulation = (live: LiveSimulation): Provider => {
-	const bell = new Wakeup();
+	const wakeup = new Wakeup();
 	const observer = new Observer(live.simulation);
 	const master = new SimulatedMaster(live);
 	const vault = new Vault();
@@ -40,11 +40,11 @@ export const watchSimulation = (live: LiveSimulation): Provider => {
 					return;
 				}
 
-				await bell.wait(interval(), signal);
+				await wakeup.wait(interval(), signal);
 			}
 		},
 		refresh() {
-			bell.ring();
+			wakeup.ring();
 		},
 		operator: createSimulatorOperator(master, restore),
 		readers: createSimulatedReaders(master, {configuration: config, restore}),

@@ -5,7 +5,7 @@
 /**
  * C0 and C1 controls, DEL, lone surrogates, the bidirectional controls, line and paragraph separators, interlinear
  * annotations, and all that takes no cell and is not seen, such as zero-width blanks, soft hyphens, fillers and tags.
- * Characters of private use, which every font shows otherwise, stand in for lines in a frame (frame/stand-ins.ts).
+ * Characters of private use, which every font shows otherwise, stand in for lines in a frame (frame/placeholders.ts).
  * The joiners and variation selectors that scripts and emoji need stay; not so a zero-width joiner that joins nothing,
  * for which some terminals (tmux) take whatever is written next.
  */

@@ -55,7 +55,7 @@ export type Terminal = {
 
 	readonly capabilities: Capabilities;
 
-	/** A character that stands in for a line where Ink draws: see `FrameWriter.standIn`. */
+	/** A character that stands in for a line where Ink draws: see `FrameWriter.placeholder`. */
 	readonly placeholder: (line: string) => string;
 
 	/** What has gone over the wire so far. */

@@ -10,9 +10,9 @@ import {asciiSymbols, unicodeSymbols} from '../../source/components/theme.js';
 type Row = {readonly name: string; readonly lag: string; readonly unit: string};
 
 const columns: ReadonlyArray<Column<Row>> = [
-	{id: 'name', title: 'TASK', min: 10, max: 30, worth: 100, grows: true, draw: row => [span(row.name)]},
-	{id: 'lag', title: 'LAG', min: 6, worth: 90, align: 'right', draw: row => [span(row.lag)]},
-	{id: 'unit', title: 'UNIT', min: 5, worth: 10, draw: row => [span(row.unit)]},
+	{id: 'name', title: 'TASK', min: 10, max: 30, priority: 100, grows: true, draw: row => [span(row.name)]},
+	{id: 'lag', title: 'LAG', min: 6, priority: 90, align: 'right', draw: row => [span(row.lag)]},
+	{id: 'unit', title: 'UNIT', min: 5, priority: 10, draw: row => [span(row.unit)]},
 ];
 
 const row: Row = {name: '订单', lag: '1h02m', unit: 'Sync'};
@@ -38,7 +38,11 @@ describe('a table', () => {
 
 	it('gives a column what it wishes for only when all others have what they need', () => {
 		const wishing = columns.map(column =>
-			column.id === 'name' ? {...column, wish: 50} : column.id === 'unit' ? {...column, max: 9} : column,
+			column.id === 'name'
+				? {...column, preferredWidth: 50}
+				: column.id === 'unit'
+					? {...column, max: 9}
+					: column,
 		);
 		const widths = (width: number) => layoutColumns(wishing, width).map(column => column.width);
 		expect(widths(40)).toEqual([27, 6, 5]);

@@ -5,7 +5,7 @@ import {describe, expect, it} from 'vitest';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
 import {printJson} from '../../source/modes/once/json.js';
-import {createKnown, observe} from '../../source/monitor/known.js';
+import {createClusterState, observe} from '../../source/monitor/known.js';
 import {view} from '../../source/monitor/showing/cluster.js';
 import type {Observation} from '../../source/providers/provider.js';
 import {createSimulatorProvider} from '../../source/simulator/simulator.js';
@@ -18,7 +18,7 @@ const validator = new Validator(schema, '2020-12', false);
 const noon = Date.UTC(2026, 10, 23, 12);
 
 const jsonOf = (observations: readonly Observation[], now = noon + 3000): unknown => {
-	const known = createKnown();
+	const known = createClusterState();
 	for (const observation of observations) {
 		observe(known, observation);
 	}

@@ -2,8 +2,8 @@
 import {finish} from '../../source/dm/steps.js';
 import {type DiagnosedView, diagnoseSteps} from '../../source/findings/diagnose.js';
 import {viewSteps} from '../../source/monitor/showing/cluster.js';
-import {createKnown, observe} from '../../source/monitor/known.js';
-import {Observer} from '../../source/simulator/provider/look.js';
+import {createClusterState, observe} from '../../source/monitor/known.js';
+import {Observer} from '../../source/simulator/provider/observer.js';
 import {advance, createSimulation} from '../../source/simulator/running/simulation.js';
 import {loadScenario} from '../../source/simulator/scenario/load.js';
 
@@ -28,7 +28,7 @@ export function* watchScenario(
 ): Generator<{readonly second: number; readonly cluster: DiagnosedView}> {
 	const simulation = createSimulation({scenario: loadScenario(name), seed});
 	const observer = new Observer(simulation);
-	const known = createKnown();
+	const known = createClusterState();
 	let cluster: DiagnosedView | undefined;
 	for (let second = 0; second <= seconds; second += every) {
 		advance(simulation, second * 1000);

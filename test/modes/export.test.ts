@@ -10,14 +10,14 @@ import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.
 import {createExporter} from '../../source/modes/export/export.js';
 import {metricsAsMarkdown, openMetrics} from '../../source/modes/export/metrics.js';
 import {view} from '../../source/monitor/showing/cluster.js';
-import {createKnown, observe} from '../../source/monitor/known.js';
+import {createClusterState, observe} from '../../source/monitor/known.js';
 import type {Observation} from '../../source/providers/provider.js';
 import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
 
 const noon = Date.UTC(2026, 10, 23, 12);
 
 const cluster = (...observations: readonly Observation[]): DiagnosedView => {
-	const known = createKnown();
+	const known = createClusterState();
 	for (const observation of observations) {
 		observe(known, observation);
 	}

@@ -6,7 +6,7 @@ import {type DiagnosedView, diagnoseSteps} from '../../source/findings/diagnose.
 import {nextJournal} from '../../source/findings/journal/journal.js';
 import {emptyJournal} from '../../source/findings/journal/told.js';
 import {viewSteps} from '../../source/monitor/showing/cluster.js';
-import {createKnown, type Known, observe} from '../../source/monitor/known.js';
+import {createClusterState, type ClusterState, observe} from '../../source/monitor/known.js';
 import type {Observation} from '../../source/providers/provider.js';
 import {queryStatus} from '../dm/recorded.js';
 import {held} from './held.js';
@@ -170,7 +170,7 @@ const ways: ReadonlyArray<readonly [string, Round]> = [
 
 /** A cluster that is looked at after every round. */
 class Churned {
-	readonly #known = createKnown();
+	readonly #known = createClusterState();
 	#journal = emptyJournal;
 	#shown: DiagnosedView | undefined;
 	#round = 0;
@@ -206,16 +206,16 @@ test.each(ways)('%s: what is held does not grow', {timeout: 120_000}, (_name, wa
 	expect(after.entries).toBeLessThan(before.entries * 1.1 + 5000);
 });
 
-const lookedAt = (known: Known, at: number) => finish(viewSteps(known, at));
+const lookedAt = (known: ClusterState, at: number) => finish(viewSteps(known, at));
 
-const toldForgotten = (known: Known, at: number): readonly string[] =>
+const toldForgotten = (known: ClusterState, at: number): readonly string[] =>
 	lookedAt(known, at)
 		.events.filter(({subject}) => subject === 'dm-top')
 		.map(({text}) => text)
 		.toReversed();
 
 test('of what vanished the newest hundred sources stay, and it is told how many are no longer shown', () => {
-	const known = createKnown();
+	const known = createClusterState();
 	const names = Array.from({length: 150}, (_, index) => `s-${String(index).padStart(3, '0')}`);
 	observe(
 		known,
@@ -233,7 +233,7 @@ test('of what vanished the newest hundred sources stay, and it is told how many 
 });
 
 test('what vanished is forgotten after a day, and what comes back is there again', () => {
-	const known = createKnown();
+	const known = createClusterState();
 	const day = 24 * 3_600_000;
 	const both = (at: number) => status(at, [entry('stays', [syncing('t')]), entry('goes', [syncing('t')])]);
 	const one = (at: number) => status(at, [entry('stays', [syncing('t')])]);
@@ -249,7 +249,7 @@ test('what vanished is forgotten after a day, and what comes back is there again
 });
 
 test('a source that a master still names is not forgotten, however long it is silent', () => {
-	const known = createKnown();
+	const known = createClusterState();
 	const names = Array.from({length: 300}, (_, index) => `s-${index}`);
 	observe(known, {kind: 'cluster', at: noon, workers: names.map(name => bound(`w-${name}`, name))});
 	for (let minute = 1; minute < 100; minute++) {

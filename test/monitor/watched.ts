@@ -2,7 +2,7 @@
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
 import {view} from '../../source/monitor/showing/cluster.js';
-import {createKnown, observe} from '../../source/monitor/known.js';
+import {createClusterState, observe} from '../../source/monitor/known.js';
 import type {Measure} from '../../source/monitor/past/measures.js';
 import {type PastOptions, type PastSubject, past} from '../../source/monitor/past/series.js';
 import {type TrendOptions, type TrendSubject, trend} from '../../source/monitor/past/trend.js';
@@ -112,7 +112,7 @@ export class Watched {
 	readonly known;
 
 	constructor(options: {readonly eventsKept?: number} = {}) {
-		this.known = createKnown(options);
+		this.known = createClusterState(options);
 	}
 
 	get now(): number {

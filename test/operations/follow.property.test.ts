@@ -5,7 +5,7 @@ import {
 	type Step,
 	answered,
 	begin,
-	look,
+	checkStatus,
 	nothingFollowed,
 } from '../../source/operations/following/follow.js';
 import {type Followed, type Phase, isFinal} from '../../source/operations/following/followed.js';
@@ -201,12 +201,12 @@ class Story {
 			}
 		}
 
-		this.look();
+		this.checkStatus();
 	}
 
-	look(): void {
+	checkStatus(): void {
 		const {now} = this.watched;
-		this.take(look(this.follow, {cluster: this.watched.view()}, now));
+		this.take(checkStatus(this.follow, {cluster: this.watched.view()}, now));
 		expect(flashes(this.follow, now).every(({text}) => text !== '')).toBe(true);
 	}
 }
@@ -229,7 +229,7 @@ it('reports nothing as done, and nothing as failed, that the status, newer than 
 
 			// Nothing is watched for ever.
 			story.watched.wait(121);
-			story.look();
+			story.checkStatus();
 			expect(story.follow.operations.every(followed => isFinal(followed))).toBe(true);
 			done += story.done;
 			failed += story.failed;

@@ -5,12 +5,12 @@ import {
 	type Step,
 	answered,
 	begin,
-	look,
+	checkStatus,
 	nothingFollowed,
 	operationId,
 } from '../../source/operations/following/follow.js';
 import type {Followed} from '../../source/operations/following/followed.js';
-import type {LockSight} from '../../source/operations/following/goal.js';
+import type {LockList} from '../../source/operations/following/goal.js';
 import type {ClusterView} from '../../source/monitor/view.js';
 import type {Operation, OperationAnswer, SourceAnswer} from '../../source/providers/operation.js';
 
@@ -55,8 +55,8 @@ export class Followers {
 		return this;
 	}
 
-	look(cluster: ClusterView, locks?: LockSight): this {
-		this.#take(look(this.follow, {cluster, locks}, cluster.now));
+	look(cluster: ClusterView, locks?: LockList): this {
+		this.#take(checkStatus(this.follow, {cluster, locks}, cluster.now));
 		return this;
 	}
 

@@ -4,7 +4,7 @@ import {withDiagnosis} from '../../source/findings/diagnose.js';
 import type {ClusterView} from '../../source/monitor/view.js';
 import {offers} from '../../source/operations/offering/offers.js';
 import {type Subject, subjectName} from '../../source/operations/offering/subject.js';
-import type {Means} from '../../source/operations/refusing/capabilities.js';
+import type {Capabilities} from '../../source/operations/refusing/capabilities.js';
 import {
 	bound,
 	canceled,
@@ -19,9 +19,9 @@ import {
 import {able, recordedCluster} from './chosen.js';
 import {Simulated} from './simulated.js';
 
-const offered = (subject: Subject, cluster: ClusterView, means: Means = able) => {
+const offered = (subject: Subject, cluster: ClusterView, capabilities: Capabilities = able) => {
 	const diagnosed = withDiagnosis(cluster);
-	return offers(subject, {cluster: diagnosed, means});
+	return offers(subject, {cluster: diagnosed, capabilities});
 };
 
 /** "r Resume", an asterisk behind what fixes the problem. */

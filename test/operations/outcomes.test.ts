@@ -5,7 +5,7 @@ import {describe, expect, it} from 'vitest';
 import {
 	answered,
 	begin,
-	look,
+	checkStatus,
 	nothingFollowed,
 	operationId,
 } from '../../source/operations/following/follow.js';
@@ -421,12 +421,12 @@ describe('several operations of one confirmation', () => {
 		watched
 			.wait(1)
 			.whole(at('mysql-01', syncing('a', {}, paused), syncing('b'), syncing('c', {}, paused), syncing('d')));
-		({follow} = look(follow, {cluster: watched.view()}, watched.now));
+		({follow} = checkStatus(follow, {cluster: watched.view()}, watched.now));
 		expect(flashes(follow, watched.now)).toEqual([
 			{text: 'pausing 4 tasks: 2 done, 1 refused (pause of b refused: no)', health: 'error'},
 		]);
 		watched.wait(1).whole(at('mysql-01', ...tasks.map(task => syncing(task, {}, paused))));
-		({follow} = look(follow, {cluster: watched.view()}, watched.now));
+		({follow} = checkStatus(follow, {cluster: watched.view()}, watched.now));
 		expect(flashes(follow, watched.now)).toEqual([
 			{text: 'pause of 4 tasks: 3 done, 1 refused (pause of b refused: no)', health: 'error'},
 		]);

@@ -1,11 +1,11 @@
 /** A simulated cluster that is operated and watched: DM's own answers and refusals, a real monitor, a clock of its own. */
 import {view} from '../../source/monitor/showing/cluster.js';
-import {createKnown, observe} from '../../source/monitor/known.js';
+import {createClusterState, observe} from '../../source/monitor/known.js';
 import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
 import type {Operation, OperationAnswer, SourceAnswer} from '../../source/providers/operation.js';
 import {encodeJson} from '../../source/simulator/answers/encode.js';
 import type {Json} from '../../source/simulator/model/json.js';
-import {Observer} from '../../source/simulator/provider/look.js';
+import {Observer} from '../../source/simulator/provider/observer.js';
 import {advance, createSimulation} from '../../source/simulator/running/simulation.js';
 import {operate} from '../../source/simulator/operations/operate.js';
 import {requestOf} from '../../source/simulator/provider/requests.js';
@@ -13,7 +13,7 @@ import {loadScenario} from '../../source/simulator/scenario/load.js';
 import {noon} from '../monitor/watched.js';
 
 export class Simulated {
-	readonly #known = createKnown();
+	readonly #known = createClusterState();
 	readonly #observer: Observer;
 	readonly #simulation;
 
@@ -30,7 +30,7 @@ export class Simulated {
 			return () => ({result: false, msg: message});
 		}
 
-		return operate(this.#simulation, request).look;
+		return operate(this.#simulation, request).poll;
 	}
 
 	get now(): number {

@@ -95,10 +95,10 @@ describe('walking with the keyboard', () => {
 	});
 
 	it('keeps the selection on the task when the order changes', async () => {
-		const {text, press, learn} = await show([wholeAnswer('syncing/v1alpha1-status.json')]);
+		const {text, press, apply} = await show([wholeAnswer('syncing/v1alpha1-status.json')]);
 		await press(keys.down);
 		const before = selectedRow(text()).split(/\s+/v, 2)[1];
-		await learn([wholeAnswer(ddlLock, noon + 2000)], noon + 2000);
+		await apply([wholeAnswer(ddlLock, noon + 2000)], noon + 2000);
 		expect(selectedRow(text())).toContain(before ?? 'nothing');
 	});
 
@@ -158,9 +158,9 @@ describe('sorting and narrowing', () => {
 
 describe('a frozen screen', () => {
 	it('stays as it is while watching goes on, and is up to date when it is let go', async () => {
-		const {text, press, learn} = await show([wholeAnswer('syncing/v1alpha1-status.json')]);
+		const {text, press, apply} = await show([wholeAnswer('syncing/v1alpha1-status.json')]);
 		await press('p');
-		await learn([wholeAnswer(ddlLock, noon + 2000)], noon + 2000);
+		await apply([wholeAnswer(ddlLock, noon + 2000)], noon + 2000);
 		expect(text()).toContain('frozen');
 		expect(rowOf(text(), 'broken')).not.toContain('Error');
 		await press('p');

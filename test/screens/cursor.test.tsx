@@ -86,19 +86,19 @@ it('the preview is there when a page is entered, and is that of the row under th
 });
 
 it('the cursor on the first row stays with its task when another becomes worse', async () => {
-	const {text, learn} = await show(['a', 'b', 'c']);
+	const {text, apply} = await show(['a', 'b', 'c']);
 	expect(cursorOf(text())).toBe('a');
-	await learn([answer(['a', 'b', 'c'], ['c'], noon + 2000)], noon + 2000);
+	await apply([answer(['a', 'b', 'c'], ['c'], noon + 2000)], noon + 2000);
 	expect(text()).toMatch(/✗ c .*\n▸. a /v);
 	expect(previewOf(text())).toBe('a');
 });
 
 it('the cursor stays with the neighbour of a row that is gone', async () => {
-	const {text, learn, press} = await show(['a', 'b', 'c', 'd']);
+	const {text, apply, press} = await show(['a', 'b', 'c', 'd']);
 	await press(keys.down);
-	await learn([answer(['a', 'c', 'd'], [], noon + 2000)], noon + 2000);
+	await apply([answer(['a', 'c', 'd'], [], noon + 2000)], noon + 2000);
 	expect(cursorOf(text())).toBe('c');
-	await learn([answer(['a', 'c', 'd'], ['d'], noon + 4000)], noon + 4000);
+	await apply([answer(['a', 'c', 'd'], ['d'], noon + 4000)], noon + 4000);
 	expect(cursorOf(text())).toBe('c');
 });
 

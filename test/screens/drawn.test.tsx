@@ -120,10 +120,10 @@ test('the clock moves on with each answer, also with one that says nothing new',
 	expect(screen.text()).toContain('12:01:00 UTC');
 	const below = () => screen!.text().split('\n').slice(1);
 	const before = below();
-	await screen.learn([answer(quiet + 2000, ...tasks)], quiet + 2000);
+	await screen.apply([answer(quiet + 2000, ...tasks)], quiet + 2000);
 	expect(screen.text()).toContain('12:01:02 UTC');
 	expect(below()).toEqual(before);
-	await screen.learn(
+	await screen.apply(
 		[answer(quiet + 4000, syncing('orders', {}, {stage: 'Paused'}), syncing('stock'))],
 		quiet + 4000,
 	);

@@ -34,12 +34,12 @@ const show = async (name: string): Promise<Screen> => {
 /** Shows one line after the other, `step` seconds apart; what the screen was after each of them. */
 const play = async (name: string, step: number): Promise<readonly string[]> => {
 	const [first = '', ...others] = texts(name);
-	const {text, learn} = await show(name);
+	const {text, apply} = await show(name);
 	const seen = [text()];
 	expect(first).not.toBe('');
 	for (const [index, line] of others.entries()) {
 		const seconds = (index + 1) * step;
-		await learn([at(line, seconds)], noon + seconds * 1000);
+		await apply([at(line, seconds)], noon + seconds * 1000);
 		seen.push(text());
 	}
 

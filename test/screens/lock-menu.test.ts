@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
-import {createKnown} from '../../source/monitor/known.js';
+import {createClusterState} from '../../source/monitor/known.js';
 import {view} from '../../source/monitor/showing/cluster.js';
 import type {LockView} from '../../source/monitor/view.js';
 import {lockRowId} from '../../source/screens/lists/locks.js';
@@ -26,7 +26,7 @@ const locks = [lock('a-`x`.`y`', 'a'), lock('b-`x`.`y`', 'b')];
 
 describe('the menu over the DDL locks', () => {
 	it('is about the lock under the cursor, however the table is sorted or filtered', () => {
-		const cluster = {...withDiagnosis(view(createKnown(), 0)), locks};
+		const cluster = {...withDiagnosis(view(createClusterState(), 0)), locks};
 		const ids = locks.map(row => lockRowId(row)).toReversed();
 		const state = withList({...initialState, path: [{kind: 'locks'}]}, {kind: 'locks'}, {selected: ids[0]});
 		const opened = openMenu(
@@ -44,7 +44,7 @@ describe('the menu over the DDL locks', () => {
 			},
 			{
 				cluster,
-				means: {operator: {kinds: new Set(['unlock-ddl'])}, readOnly: false, provider: 'http'},
+				capabilities: {operator: {kinds: new Set(['unlock-ddl'])}, readOnly: false, provider: 'http'},
 				access: {address: ''},
 				inquiries: new Map(),
 				now: 0,

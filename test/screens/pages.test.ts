@@ -179,7 +179,7 @@ describe('what is offered', () => {
 
 	const entries = (subject: Subject, subtask: ReturnType<typeof syncing>) => {
 		const cluster = withDiagnosis(new Watched().whole(entry('mysql-01', [subtask])).view());
-		return offers(subject, {cluster, means: {...able, reads}}).offers;
+		return offers(subject, {cluster, capabilities: {...able, reads}}).offers;
 	};
 
 	const validated = (stage: string) =>

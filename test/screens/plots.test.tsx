@@ -90,7 +90,7 @@ test('with ASCII alone plots are drawn in ASCII', async () => {
 test('a subject that is gone, and a view without plots, say so', async () => {
 	const screen = await show();
 	await screen.press('z');
-	await screen.learn(
+	await screen.apply(
 		[{kind: 'status', at: end + 5000, status: parseStatus(queryStatus([entry('s1', []), entry('s2', [])]))}],
 		end + 5000,
 	);

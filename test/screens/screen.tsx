@@ -54,7 +54,7 @@ export type Screen = {
 	/** Presses keys one after the other, each once the frame before it stands. */
 	readonly press: (...sequences: readonly string[]) => Promise<void>;
 	/** Lets the monitor learn more, and the clock stand at `now`. */
-	readonly learn: (observations: readonly Observation[], now: number) => Promise<void>;
+	readonly apply: (observations: readonly Observation[], now: number) => Promise<void>;
 	readonly resize: (columns: number, rows: number) => Promise<void>;
 	/** What was confirmed in dialogs. */
 	readonly confirmed: readonly Operation[];
@@ -112,7 +112,7 @@ export const makeApp = (
 	const mouseListeners = new Set<(event: MouseEvent) => void>();
 	const listeners = new Set<() => void>();
 	const operating: Props['operating'] = {
-		means: {readOnly, provider: 'file', operator: operator && {kinds: operator}},
+		capabilities: {readOnly, provider: 'file', operator: operator && {kinds: operator}},
 		subscribe: () => () => undefined,
 		follow: () => nothingFollowed,
 		wantLocks: () => undefined,
@@ -178,7 +178,7 @@ export const makeApp = (
 		element,
 		props,
 		/** Lets the monitor learn more, and the clock stand at `at`. */
-		learn(more: readonly Observation[], at: number) {
+		apply(more: readonly Observation[], at: number) {
 			for (const observation of more) {
 				finish(looking.learnSteps(observation));
 			}
@@ -205,7 +205,7 @@ export const showScreen = async (
 	options: ShowOptions = {},
 ): Promise<Screen> => {
 	const {columns = 80, rows = 24} = options;
-	const {element, learn, confirmed, copied, point, focused} = makeApp(observations, options);
+	const {element, apply, confirmed, copied, point, focused} = makeApp(observations, options);
 	const app = render(<></>);
 	const resize = (width: number, height: number) => {
 		Object.defineProperties(app.stdout, {
@@ -255,8 +255,8 @@ export const showScreen = async (
 
 			await settle();
 		},
-		async learn(more, at) {
-			learn(more, at);
+		async apply(more, at) {
+			apply(more, at);
 			await settle();
 		},
 		async resize(width, height) {

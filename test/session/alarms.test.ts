@@ -3,7 +3,7 @@ import {expect, it} from 'vitest';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
 import {view} from '../../source/monitor/showing/cluster.js';
-import {createKnown, observe} from '../../source/monitor/known.js';
+import {createClusterState, observe} from '../../source/monitor/known.js';
 import type {Observation} from '../../source/providers/provider.js';
 import {watchFindings} from '../../source/session/alarms.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
@@ -20,7 +20,7 @@ const byHand = {stage: 'Paused', unit: 'Sync'};
 
 /** A cluster of two sources that is told what each says, and the kinds and places that were news each time. */
 const start = () => {
-	const known = createKnown();
+	const known = createClusterState();
 	let cluster = withDiagnosis(view(known, noon));
 	let tell = (): void => undefined;
 	const news: string[] = [];

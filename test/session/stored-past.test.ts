@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {withDiagnosis} from '../../source/findings/diagnose.js';
 import {view} from '../../source/monitor/showing/cluster.js';
-import {createKnown, observe} from '../../source/monitor/known.js';
+import {createClusterState, observe} from '../../source/monitor/known.js';
 import {past} from '../../source/monitor/past/series.js';
 import {trend} from '../../source/monitor/past/trend.js';
 import type {
@@ -35,7 +35,7 @@ const sync = (behind: number) => ({
 });
 
 const watched = (): ClusterSource => {
-	const known = createKnown();
+	const known = createClusterState();
 	for (let at = begun; at <= now; at += 2000) {
 		const status = parseStatus(
 			queryStatus([

@@ -62,14 +62,14 @@ export const statusOf = (simulation: Simulation, task = 'orders'): string =>
 
 /** Has a task operated, and gives the look by which DM finds what has become of it. */
 export const begin = (simulation: Simulation, op: string) =>
-	operate(simulation, {kind: 'task', op, task: 'orders', dialect: 'document'}).look;
+	operate(simulation, {kind: 'task', op, task: 'orders', dialect: 'document'}).poll;
 
 /** Does what is asked, and lets time pass until DM has its answer; `took` is how long that was, ms. */
 export const operated = (
 	simulation: Simulation,
 	request: OperateRequest,
 ): {readonly answer: Json; readonly took: number} => {
-	const {takes, look: askAgain} = operate(simulation, request);
+	const {takes, poll: askAgain} = operate(simulation, request);
 	const began = simulation.now;
 	pass(simulation, Math.floor(takes / 1000));
 	for (;;) {

@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest';
 import type {Observation, Provider, SilenceObservation} from '../../source/providers/provider.js';
 import {LiveSimulation} from '../../source/simulator/running/live.js';
-import {Observer} from '../../source/simulator/provider/look.js';
+import {Observer} from '../../source/simulator/provider/observer.js';
 import {createSimulation, advance} from '../../source/simulator/running/simulation.js';
 import {loadScenario} from '../../source/simulator/scenario/load.js';
 import {createSimulatorProvider, watchSimulation} from '../../source/simulator/simulator.js';

@@ -156,8 +156,8 @@ const place = (
 	{text, style, apart}: {readonly text: string; readonly style: Style; readonly apart: number},
 ) => {
 	const from = Math.max(0, Math.min(cells.length - text.length, column));
-	const around = cells.slice(Math.max(0, from - apart), from + text.length + apart);
-	if (text.length > cells.length || around.some(cell => cell.style !== undefined)) {
+	const screen = cells.slice(Math.max(0, from - apart), from + text.length + apart);
+	if (text.length > cells.length || screen.some(cell => cell.style !== undefined)) {
 		return;
 	}
 

@@ -23,11 +23,11 @@ export type Column<Row> = {
 	 */
 	readonly share?: number;
 	/** Columns it takes when every other column has its `max` and space is left. Default: `max`. */
-	readonly wish?: number;
+	readonly preferredWidth?: number;
 	/** A little more than `min` helps nobody: it grows to what it asks for, or not at all. */
 	readonly isAllOrNothing?: boolean;
 	/** When not all columns fit, those of the lowest priority are left out first. */
-	readonly worth: number;
+	readonly priority: number;
 	/** Takes the remaining width first, up to its `max`; then the others grow. */
 	readonly grows?: boolean;
 	/** What stands in the row, at most `width` columns of it. */
@@ -68,7 +68,7 @@ export const layoutColumns = <Row>(
 
 	let needed = -gap;
 	const shown = new Set<Column<Row>>();
-	for (const column of columns.toSorted((left, right) => right.worth - left.worth)) {
+	for (const column of columns.toSorted((left, right) => right.priority - left.priority)) {
 		const more = minimum(column) + gap;
 		if (needed + more > width && shown.size > 0) {
 			continue;
@@ -81,7 +81,8 @@ export const layoutColumns = <Row>(
 	let spare = Math.max(0, width - needed);
 	const widths = new Map([...shown].map(column => [column, minimum(column)]));
 	const growing = [...shown].toSorted(
-		(left, right) => Number(right.grows ?? false) - Number(left.grows ?? false) || right.worth - left.worth,
+		(left, right) =>
+			Number(right.grows ?? false) - Number(left.grows ?? false) || right.priority - left.priority,
 	);
 	const grow = (column: Column<Row>, upTo: number) => {
 		const wanted = Math.max(0, upTo - widths.get(column)!);
@@ -95,7 +96,7 @@ export const layoutColumns = <Row>(
 	}
 
 	for (const column of growing) {
-		grow(column, column.wish ?? 0);
+		grow(column, column.preferredWidth ?? 0);
 	}
 
 	return columns

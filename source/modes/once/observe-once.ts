@@ -4,7 +4,7 @@
 import {type DiagnosedView, withDiagnosis} from '../../findings/diagnose.js';
 import {isWarning} from '../../findings/finding.js';
 import type {Thresholds} from '../../findings/thresholds.js';
-import {createKnown, observe} from '../../monitor/known.js';
+import {createClusterState, observe} from '../../monitor/known.js';
 import {view} from '../../monitor/showing/cluster.js';
 import type {Observation, Provider, Problem} from '../../providers/provider.js';
 import {messageOf} from '../../providers/thrown.js';
@@ -57,7 +57,7 @@ export const observeOnce = async (
 	{interval, thresholds, untilEnd, wantsLocks = false}: OnceOptions,
 ): Promise<Observed> => {
 	const controller = new AbortController();
-	const known = createKnown();
+	const known = createClusterState();
 	let isAnswered = false;
 	let problem: Problem | undefined;
 	try {

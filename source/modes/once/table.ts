@@ -30,7 +30,7 @@ const progressColumn: Column<TaskView> = {
 	title: 'PROGRESS',
 	align: 'right',
 	min: 8,
-	worth: 89,
+	priority: 89,
 	draw: ({progress}) => [span(progress === undefined ? '-' : formatPercent(progress))],
 };
 

@@ -169,16 +169,20 @@ const operate = async (
 		return fail(inWords(problem), 2);
 	}
 
-	const {means} = operating;
-	if (choice.kind === 'unlock-ddl' && !means.readOnly && means.operator?.kinds.has(choice.kind) === true) {
+	const {capabilities} = operating;
+	if (
+		choice.kind === 'unlock-ddl' &&
+		!capabilities.readOnly &&
+		capabilities.operator?.kinds.has(choice.kind) === true
+	) {
 		await listLocks(watch, operating);
 	}
 
 	const cluster = watch.current();
-	const resolved = resolveChoice(choice, {cluster, means, columns: []});
+	const resolved = resolveChoice(choice, {cluster, capabilities, columns: []});
 	if ('mistake' in resolved) {
 		const isUnsure = targetsOf(choice).some(target => uncertaintyOf(target, cluster) !== undefined);
-		return fail(resolved.mistake, isUnsure && !means.readOnly ? 3 : 1);
+		return fail(resolved.mistake, isUnsure && !capabilities.readOnly ? 3 : 1);
 	}
 
 	const prepared = 'from' in resolved.choice ? await operating.prepare(resolved.choice) : resolved.choice;

@@ -1,8 +1,8 @@
 /** What one answer brings and takes away. */
 import type {StatusForm} from '../../dm/status.js';
-import {type Known, type SubtaskRecord} from '../records/records.js';
+import {type ClusterState, type SubtaskRecord} from '../records/records.js';
 import {removeSubtask} from '../records/record-keeping.js';
-import {happened} from './events.js';
+import {recordEvent} from './events.js';
 
 /** What holds for a whole answer. */
 export type Answer = {
@@ -20,12 +20,12 @@ export type Answer = {
 const together = 60_000;
 
 /** Tells that a task came to a source that was known before. */
-export const tellAppeared = (known: Known, {task, source}: SubtaskRecord, at: number): void => {
+export const tellAppeared = (known: ClusterState, {task, source}: SubtaskRecord, at: number): void => {
 	const {firstAt, subtasks} = known.tasks.get(task)!;
 	if (subtasks.length === 1) {
-		happened(known, {at, health: 'new', subject: task, text: 'appeared', task});
+		recordEvent(known, {at, health: 'new', subject: task, text: 'appeared', task});
 	} else if (at - firstAt > together) {
-		happened(known, {
+		recordEvent(known, {
 			at,
 			health: 'new',
 			subject: `${task}/${source.source}`,
@@ -46,7 +46,11 @@ const goneText = (isLeft: boolean, form: StatusForm): string | undefined => {
 };
 
 /** Removes a subtask that its source no longer has. */
-export const forgetSubtask = (known: Known, record: SubtaskRecord, {at, form, removed}: Answer): void => {
+export const forgetSubtask = (
+	known: ClusterState,
+	record: SubtaskRecord,
+	{at, form, removed}: Answer,
+): void => {
 	const {task, source} = record;
 	removeSubtask(known, record);
 	removed.add(task);
@@ -56,7 +60,7 @@ export const forgetSubtask = (known: Known, record: SubtaskRecord, {at, form, re
 		return;
 	}
 
-	happened(known, {
+	recordEvent(known, {
 		at,
 		health: 'stopped',
 		subject: isLeft ? `${task}/${source.source}` : task,
@@ -67,7 +71,7 @@ export const forgetSubtask = (known: Known, record: SubtaskRecord, {at, form, re
 
 /** Removes subtasks that an answer of their source no longer lists. */
 export const dropUnlisted = (
-	known: Known,
+	known: ClusterState,
 	records: Iterable<SubtaskRecord>,
 	listed: ReadonlySet<string>,
 	answer: Answer,

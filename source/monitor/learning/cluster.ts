@@ -1,19 +1,19 @@
 /** Folds what is told of the cluster itself (masters, workers, leader) into what is known. */
 import type {ClusterObservation, Worker} from '../../providers/provider.js';
-import {type Known, type SourceRecord} from '../records/records.js';
+import {type ClusterState, type SourceRecord} from '../records/records.js';
 import {sourceRecord, touchSource} from '../records/record-keeping.js';
 import {stageSinces} from '../since/stage-since.js';
 import {setAway} from './missing/condition.js';
-import {happened} from './events.js';
+import {recordEvent} from './events.js';
 import {dropIdleRelays} from './relay.js';
 
-const learnLeader = (known: Known, {at, leader, leaderAddress}: ClusterObservation): void => {
+const learnLeader = (known: ClusterState, {at, leader, leaderAddress}: ClusterObservation): void => {
 	const {cluster} = known;
 	if (leader !== undefined) {
 		const before = cluster.leader;
 		// That there is none findings tell.
 		if (before !== undefined && before !== leader && leader !== '') {
-			happened(known, {
+			recordEvent(known, {
 				at,
 				health: 'running',
 				subject: leader,
@@ -28,18 +28,18 @@ const learnLeader = (known: Known, {at, leader, leaderAddress}: ClusterObservati
 };
 
 /** That one is offline findings tell. */
-const tellWorkers = (known: Known, at: number, workers: readonly Worker[]): void => {
+const tellWorkers = (known: ClusterState, at: number, workers: readonly Worker[]): void => {
 	const before = new Map(known.cluster.workers.map(worker => [worker.name, worker]));
 	for (const {name, stage} of workers) {
 		const was = before.get(name);
 		before.delete(name);
 		if (!was) {
-			happened(known, {at, health: 'running', subject: name, text: `worker joined (${stage})`});
+			recordEvent(known, {at, health: 'running', subject: name, text: `worker joined (${stage})`});
 		}
 	}
 
 	for (const name of before.keys()) {
-		happened(known, {at, health: 'lost', subject: name, text: 'worker left the cluster'});
+		recordEvent(known, {at, health: 'lost', subject: name, text: 'worker left the cluster'});
 	}
 };
 
@@ -54,7 +54,7 @@ const noteBound = (source: SourceRecord, bound: SourceRecord['bound']): void => 
 };
 
 /** A source is unbound as soon as no worker says that it serves it; that it is bound again is only a promise. */
-const learnBounds = (known: Known, at: number): void => {
+const learnBounds = (known: ClusterState, at: number): void => {
 	const {workers} = known.cluster;
 	const bound = new Map(
 		workers
@@ -77,7 +77,7 @@ const learnBounds = (known: Known, at: number): void => {
 		} else if (source.condition.kind === 'unbound') {
 			source.condition = {...source.condition, kind: 'silent', why: `bound to ${worker}, no answer yet`};
 			touchSource(known, source);
-			happened(known, {
+			recordEvent(known, {
 				at,
 				health: 'changing',
 				subject: source.source,
@@ -89,7 +89,7 @@ const learnBounds = (known: Known, at: number): void => {
 };
 
 /** Notes since when masters and workers are in their stages, and since when the leader leads. */
-const noteSinces = ({cluster}: Known, at: number): void => {
+const noteSinces = ({cluster}: ClusterState, at: number): void => {
 	const {masters, workers, leader} = cluster;
 	cluster.sinces = stageSinces(
 		cluster.sinces,
@@ -103,7 +103,7 @@ const noteSinces = ({cluster}: Known, at: number): void => {
 };
 
 /** "The cluster itself looks like this." What is absent stays as it was. */
-export const learnCluster = (known: Known, observation: ClusterObservation): void => {
+export const learnCluster = (known: ClusterState, observation: ClusterObservation): void => {
 	const {cluster} = known;
 	const {at, endpoint, version, masters, workers} = observation;
 	cluster.endpoint = endpoint ?? cluster.endpoint;

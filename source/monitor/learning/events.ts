@@ -1,7 +1,7 @@
 /** What is written into the list of events, in plain words. */
 import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {ProcessResult} from '../../dm/status.js';
-import type {Known} from '../records/records.js';
+import type {ClusterState} from '../records/records.js';
 import type {ClusterEvent} from '../view.js';
 
 /** What an event holds of each of its texts, UTF-16 units, and lines of its detail: a thousand of them are kept. */
@@ -39,7 +39,7 @@ export const shortEvent = (event: ClusterEvent): ClusterEvent => {
 };
 
 /** Writes down that something happened, behind what happened before it; only the newest are kept. */
-export const happened = (known: Known, event: ClusterEvent): void => {
+export const recordEvent = (known: ClusterState, event: ClusterEvent): void => {
 	const {events, eventsKept} = known;
 	// An answer that came a moment later may have been told already.
 	const place = events.findLastIndex(before => before.at <= event.at) + 1;
@@ -54,7 +54,7 @@ export const happened = (known: Known, event: ClusterEvent): void => {
 const several = 3;
 
 /** Makes one of the events that came behind `last`, where the same befell many tasks of a source at once. */
-export const foldEvents = (known: Known, last: ClusterEvent | undefined): void => {
+export const foldEvents = (known: ClusterState, last: ClusterEvent | undefined): void => {
 	const from = last === undefined ? 0 : known.events.lastIndexOf(last) + 1;
 	const groups = Map.groupBy(known.events.slice(from), ({task, source, text}) =>
 		task === undefined || source === undefined ? '' : JSON.stringify([source, text]),

@@ -1,6 +1,6 @@
 /** Folds dmctl's list of tasks: names of tasks and sources and the tasks' status, nothing of the subtasks. */
 import type {ParsedStatus, Subtask} from '../../dm/status.js';
-import {type Known, type SourceRecord} from '../records/records.js';
+import {type ClusterState, type SourceRecord} from '../records/records.js';
 import {addSubtask, sourceRecord} from '../records/record-keeping.js';
 import {learnAbsence} from './missing/absence.js';
 import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
@@ -8,7 +8,7 @@ import {setFresh} from './missing/condition.js';
 import {forgetRelays} from './relay.js';
 import {learnSubtask} from './subtask.js';
 
-const takeListed = (known: Known, source: SourceRecord, subtask: Subtask, at: number): void => {
+const takeListed = (known: ClusterState, source: SourceRecord, subtask: Subtask, at: number): void => {
 	const record = source.subtasks.get(subtask.task);
 	const taken = record ?? addSubtask(known, source, subtask, at);
 	learnSubtask(known, taken, subtask, {at, isNew: !record});
@@ -18,7 +18,7 @@ const takeListed = (known: Known, source: SourceRecord, subtask: Subtask, at: nu
 };
 
 /** Notes the tasks that the list named once and names no longer. */
-const noteUnlisted = (known: Known, {listed}: ParsedStatus, at: number): void => {
+const noteUnlisted = (known: ClusterState, {listed}: ParsedStatus, at: number): void => {
 	const names = new Set(listed.map(({name}) => name));
 	for (const {name, given, subtasks} of known.tasks.values()) {
 		if (!given || names.has(name)) {
@@ -35,7 +35,7 @@ const noteUnlisted = (known: Known, {listed}: ParsedStatus, at: number): void =>
 };
 
 /** Takes the whole list. */
-export const learnList = (known: Known, status: ParsedStatus, answer: Answer): void => {
+export const learnList = (known: ClusterState, status: ParsedStatus, answer: Answer): void => {
 	const {at} = answer;
 	noteUnlisted(known, status, at);
 	const listed = new Map<SourceRecord, Set<string>>();

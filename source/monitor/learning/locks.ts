@@ -1,6 +1,6 @@
 /** Folds dm-master's list of DDL locks into what is known. */
 import type {DdlLock, LocksObservation} from '../../providers/provider.js';
-import type {Known, ListedLock, ListedLocks} from '../records/records.js';
+import type {ClusterState, ListedLock, ListedLocks} from '../records/records.js';
 
 /** An optimistic lock may be in the list more than once, each time for another table that causes a conflict. */
 const isSame = (left: DdlLock, right: DdlLock): boolean =>
@@ -23,7 +23,7 @@ const listOf = (
 	);
 
 /** "Dm-master lists these DDL locks", or why it does not. */
-export const learnLocks = (known: Known, observation: LocksObservation): void => {
+export const learnLocks = (known: ClusterState, observation: LocksObservation): void => {
 	const before = known.locks;
 	const {problem} = observation;
 	known.locks = problem ? {problem} : {byTask: listOf(before, observation)};

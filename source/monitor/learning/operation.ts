@@ -1,8 +1,8 @@
 /** Takes what became of operations of this dm-top into the list of events. */
 import type {OperationObservation, Outcome} from '../../providers/provider.js';
-import type {Known} from '../records/records.js';
+import type {ClusterState} from '../records/records.js';
 import type {Health} from '../health.js';
-import {happened} from './events.js';
+import {recordEvent} from './events.js';
 import {ownOperationsAfter} from './own-operations.js';
 
 const healths: Readonly<Record<Outcome, Health>> = {
@@ -13,10 +13,10 @@ const healths: Readonly<Record<Outcome, Health>> = {
 };
 
 /** "This dm-top did that." */
-export const learnOperation = (known: Known, observation: OperationObservation): void => {
+export const learnOperation = (known: ClusterState, observation: OperationObservation): void => {
 	const {at, outcome, subject, text, detail, task, source} = observation;
 	known.own = ownOperationsAfter(known.own, observation);
-	happened(known, {
+	recordEvent(known, {
 		at,
 		health: healths[outcome],
 		subject,

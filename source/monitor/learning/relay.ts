@@ -8,9 +8,9 @@ import {relayHealth} from '../measuring/health.js';
 import {relayPastsAfter} from '../measuring/relay-past.js';
 import {noFigure, unknownFigure} from '../past/figure.js';
 import {note, takeTrack} from '../past/track.js';
-import type {Known, SourceRecord} from '../records/records.js';
+import type {ClusterState, SourceRecord} from '../records/records.js';
 import type {RelayView} from '../view.js';
-import {errorName, happened, stageText} from './events.js';
+import {errorName, recordEvent, stageText} from './events.js';
 import {causeOf} from './own-operations.js';
 
 /** What is worth telling of a change. That it stopped by an error, and that this is over, findings tell. */
@@ -31,7 +31,7 @@ const changeText = (
 const pausing: ReadonlySet<OperationKind> = new Set<OperationKind>(['pause-relay', 'disable-source']);
 
 const tellChange = (
-	known: Known,
+	known: ClusterState,
 	source: string,
 	at: number,
 	{name, before, next}: {readonly name: string; readonly before?: Relay; readonly next?: Relay},
@@ -39,13 +39,13 @@ const tellChange = (
 	const isOwn = causeOf(known.own, {source}, {kinds: pausing, at}) !== undefined;
 	const text = changeText(name, before, next, isOwn);
 	if (text !== undefined) {
-		happened(known, {at, health: relayHealth(next) ?? 'running', subject: source, text, source});
+		recordEvent(known, {at, health: relayHealth(next) ?? 'running', subject: source, text, source});
 	}
 };
 
 /** Takes the relay as a source's worker tells it, undefined when it is off. */
 export const learnRelay = (
-	known: Known,
+	known: ClusterState,
 	source: SourceRecord,
 	relay: Relay | undefined,
 	at: number,
@@ -83,7 +83,7 @@ const relayFigure = ({relay, files}: SourceRecord): number => {
 };
 
 /** Remembers its relays as they are now. */
-export const noteRelays = (known: Known, source: SourceRecord, at: number, isFirst: boolean): void => {
+export const noteRelays = (known: ClusterState, source: SourceRecord, at: number, isFirst: boolean): void => {
 	const {worker, relay, furtherRelays, relayPasts} = source;
 	if (relay) {
 		source.relayTrack ??= takeTrack(known.relayHistory);
@@ -118,7 +118,7 @@ const findFurther = (source: SourceRecord, entries: readonly SourceStatus[]): re
  * answer for the whole cluster that has none says nothing, unless they came from such a one.
  */
 export const learnFurtherRelays = (
-	known: Known,
+	known: ClusterState,
 	source: SourceRecord,
 	entries: readonly SourceStatus[],
 	{at, isWhole}: {readonly at: number; readonly isWhole: boolean},
@@ -147,7 +147,7 @@ export const learnFurtherRelays = (
 };
 
 /** A worker that left, or is offline or free, pulls nothing. */
-export const dropIdleRelays = (known: Known, workers: readonly Worker[]): void => {
+export const dropIdleRelays = (known: ClusterState, workers: readonly Worker[]): void => {
 	const pulling = new Set(
 		workers.filter(({stage}) => stage === 'bound' || stage === 'relay').map(({name}) => name),
 	);

@@ -1,7 +1,7 @@
 /** Folds what a document says of one source into what is known of it. */
 import {sourceNotBound, type SourceStatus, type Subtask} from '../../dm/status.js';
 import {lagAfterTakeover} from '../lag/lag.js';
-import {type Known, type SourceRecord} from '../records/records.js';
+import {type ClusterState, type SourceRecord} from '../records/records.js';
 import {addSubtask, touchSubtask} from '../records/record-keeping.js';
 import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
 import {setAway, setFresh} from './missing/condition.js';
@@ -15,7 +15,7 @@ const unboundMarks = ['code=38029', 'relevant worker-client not found'];
 const isSaidUnbound = (text: string): boolean => unboundMarks.some(mark => text.includes(mark));
 
 /** True when a worker is said to serve the source, not only to pull its relay. */
-const isBoundTo = (known: Known, source: string, worker: string): boolean =>
+const isBoundTo = (known: ClusterState, source: string, worker: string): boolean =>
 	known.cluster.workers.some(
 		({name, stage, source: bound}) => stage === 'bound' && name === worker && bound === source,
 	);
@@ -25,7 +25,7 @@ const namedSubtasks = (entries: readonly SourceStatus[]): Subtask[] =>
 	entries.flatMap(({subtasks}) => subtasks.filter(({task}) => task !== ''));
 
 /** The last real state stays; without one the hollow entry is all there is to show. */
-const keepHollow = (known: Known, source: SourceRecord, subtask: Subtask, at: number): void => {
+const keepHollow = (known: ClusterState, source: SourceRecord, subtask: Subtask, at: number): void => {
 	const record = source.subtasks.get(subtask.task) ?? addSubtask(known, source, subtask, at);
 	record.stale = subtask.problem ?? '';
 	if (isHollow(record.subtask)) {
@@ -40,7 +40,7 @@ const keepHollow = (known: Known, source: SourceRecord, subtask: Subtask, at: nu
 type AnswerTime = {readonly at: number; readonly isFirst: boolean};
 
 const takeSubtask = (
-	known: Known,
+	known: ClusterState,
 	source: SourceRecord,
 	subtask: Subtask,
 	{at, isFirst}: AnswerTime,
@@ -76,10 +76,15 @@ type Entries = {
 };
 
 /** Who only pulls relay does not serve the source. */
-const isServing = (known: Known, {source}: SourceRecord, main: SourceStatus, {isWhole}: Answer): boolean =>
+const isServing = (
+	known: ClusterState,
+	{source}: SourceRecord,
+	main: SourceStatus,
+	{isWhole}: Answer,
+): boolean =>
 	isWhole || main.subtasks.length > 0 || !known.cluster.workersKnown || isBoundTo(known, source, main.worker);
 
-const takeWorker = (known: Known, source: SourceRecord, worker: string, at: number): void => {
+const takeWorker = (known: ClusterState, source: SourceRecord, worker: string, at: number): void => {
 	setFresh(known, source, worker, at);
 	if (worker === '' || worker === source.worker) {
 		return;
@@ -96,7 +101,7 @@ const takeWorker = (known: Known, source: SourceRecord, worker: string, at: numb
 };
 
 const takeSubtasks = (
-	known: Known,
+	known: ClusterState,
 	source: SourceRecord,
 	{full, away}: Entries,
 	time: AnswerTime,
@@ -122,7 +127,7 @@ const takeSubtasks = (
 const messageOf = (full: readonly SourceStatus[]): string =>
 	[...new Set(full.flatMap(({result, msg}) => (result && msg !== '' ? msg : [])))].join('; ');
 
-const takeAnswer = (known: Known, source: SourceRecord, entries: Entries, answer: Answer): void => {
+const takeAnswer = (known: ClusterState, source: SourceRecord, entries: Entries, answer: Answer): void => {
 	const {at} = answer;
 	const {full} = entries;
 	const main = full[0]!;
@@ -166,7 +171,7 @@ const whyAway = (away: readonly SourceStatus[], subtasks: readonly Subtask[]): s
 };
 
 const takeAway = (
-	known: Known,
+	known: ClusterState,
 	source: SourceRecord,
 	away: readonly SourceStatus[],
 	answer: Answer,
@@ -201,7 +206,7 @@ const isAway = ({worker, result, subtasks}: SourceStatus): boolean => {
 
 /** The entry that may say that a source has no task at all: best that of the worker that serves it. */
 const findBelieved = (
-	known: Known,
+	known: ClusterState,
 	source: SourceRecord,
 	entries: readonly SourceStatus[],
 	{isWhole}: Answer,
@@ -218,7 +223,7 @@ const findBelieved = (
  * An entry without subtasks does not override one with subtasks, unless it comes from the worker that serves the source.
  */
 export const learnSource = (
-	known: Known,
+	known: ClusterState,
 	source: SourceRecord,
 	entries: readonly SourceStatus[],
 	answer: Answer,

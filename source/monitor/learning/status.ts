@@ -4,12 +4,12 @@ import type {Steps} from '../../dm/steps.js';
 import {splitStatus} from '../../dm/derived/task-status.js';
 import {namedTasks} from '../../dm/derived/tasks.js';
 import type {StatusObservation} from '../../providers/provider.js';
-import {type Known} from '../records/records.js';
+import {type ClusterState} from '../records/records.js';
 import {sourceRecord, taskRecord} from '../records/record-keeping.js';
 import {healthOfStage} from '../measuring/health.js';
 import {learnAbsence} from './missing/absence.js';
 import type {Answer} from './answer.js';
-import {happened} from './events.js';
+import {recordEvent} from './events.js';
 import {learnList} from './list.js';
 import {endProblem, learnSilence} from './missing/silence.js';
 import {learnSource} from './source.js';
@@ -31,7 +31,7 @@ const bySource = (sources: readonly SourceStatus[]): Map<string, SourceStatus[]>
 	return groups;
 };
 
-function* learnSources(known: Known, observation: StatusObservation, answer: Answer): Steps<void> {
+function* learnSources(known: ClusterState, observation: StatusObservation, answer: Answer): Steps<void> {
 	const {status, at, asked, took = 0} = observation;
 	const groups = bySource(status.sources);
 	for (const [name, entries] of groups) {
@@ -54,14 +54,14 @@ function* learnSources(known: Known, observation: StatusObservation, answer: Ans
 }
 
 /** Takes what a document says of tasks beside their subtasks. */
-const learnTasks = (known: Known, {form, listed, sources}: ParsedStatus, at: number): void => {
+const learnTasks = (known: ClusterState, {form, listed, sources}: ParsedStatus, at: number): void => {
 	const told = new Set(sources.flatMap(({subtasks}) => subtasks.map(({task}) => task)));
 	for (const {name, statusText, mode, shardMode} of listed) {
 		// A task without a source is still a task.
 		const task = taskRecord(known, name, at);
 		const given = form === 'dmctl-list' || !told.has(name) ? splitStatus(statusText) : undefined;
 		if (task.given && given && task.given.status !== given.status) {
-			happened(known, {
+			recordEvent(known, {
 				at,
 				health: healthOfStage(given.status),
 				subject: name,
@@ -93,7 +93,7 @@ const learnTasks = (known: Known, {form, listed, sources}: ParsedStatus, at: num
 };
 
 /** Tasks that a document listed without a source, and no longer lists. */
-const dropEmptyTasks = (known: Known, status: ParsedStatus): void => {
+const dropEmptyTasks = (known: ClusterState, status: ParsedStatus): void => {
 	const empty = known.tasks
 		.values()
 		.filter(({subtasks}) => subtasks.length === 0)
@@ -110,7 +110,7 @@ const dropEmptyTasks = (known: Known, status: ParsedStatus): void => {
 	}
 };
 
-const learnNotes = (known: Known, {status, asked}: StatusObservation): void => {
+const learnNotes = (known: ClusterState, {status, asked}: StatusObservation): void => {
 	const notes = status.notes.map(({path, message}) => `${path}: ${message}`);
 	if (!status.result) {
 		notes.unshift(`the answer says result: false${status.msg === '' ? '' : `: ${status.msg}`}`);
@@ -139,7 +139,7 @@ const learnNotes = (known: Known, {status, asked}: StatusObservation): void => {
  *
  * @yields Between two steps.
  */
-export function* learnStatus(known: Known, observation: StatusObservation): Steps<void> {
+export function* learnStatus(known: ClusterState, observation: StatusObservation): Steps<void> {
 	const {at, asked, status} = observation;
 	if (!status.result && status.sources.length === 0 && status.listed.length === 0) {
 		const what = status.msg === '' ? 'the answer says result: false, without a message' : status.msg;

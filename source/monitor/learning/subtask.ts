@@ -19,9 +19,9 @@ import {nowhere, type Place, placeAfter} from '../measuring/upstream.js';
 import {lagFigure, noFigure, unknownFigure} from '../past/figure.js';
 import {subtaskMeasures} from '../past/measures.js';
 import {mend, note} from '../past/track.js';
-import {type Known, type SubtaskRecord} from '../records/records.js';
+import {type ClusterState, type SubtaskRecord} from '../records/records.js';
 import {touchSubtask} from '../records/record-keeping.js';
-import {happened} from './events.js';
+import {recordEvent} from './events.js';
 import {causeOf} from './own-operations.js';
 
 /** A change is seen to happen when no more than this lies between two answers, ms. */
@@ -137,11 +137,11 @@ const changeText = (before: Subtask, next: Subtask): string | undefined => {
 	return before.unit === next.unit ? undefined : `${before.unit} → ${next.unit}`;
 };
 
-const noteChange = (known: Known, record: SubtaskRecord, next: Subtask, at: number): void => {
+const noteChange = (known: ClusterState, record: SubtaskRecord, next: Subtask, at: number): void => {
 	const {subtask: before, task, source} = record;
 	const text = changeText(before, next);
 	if (text !== undefined) {
-		happened(known, {
+		recordEvent(known, {
 			at,
 			health: subtaskHealth(next),
 			subject: `${task}/${source.source}`,
@@ -180,7 +180,7 @@ const mendLag = (record: SubtaskRecord): void => {
 };
 
 /** Keeps what is known now for the plots. */
-const notePast = (known: Known, record: SubtaskRecord): void => {
+const notePast = (known: ClusterState, record: SubtaskRecord): void => {
 	const {track, at, lag, rows} = record;
 	const isSync = record.subtask.unit === 'Sync';
 	note(known.history, track, at, [
@@ -201,7 +201,7 @@ const pausing: ReadonlySet<OperationKind> = new Set<OperationKind>([
 
 /** Which operation of this dm-top paused a subtask that has just changed its stage. */
 const pauserOf = (
-	known: Known,
+	known: ClusterState,
 	{task, source}: SubtaskRecord,
 	{stage}: Subtask,
 	at: number,
@@ -210,7 +210,7 @@ const pauserOf = (
 
 /** Takes one answer for a subtask, at `at` ms since the epoch. `isNew`: it was only just added. */
 export const learnSubtask = (
-	known: Known,
+	known: ClusterState,
 	record: SubtaskRecord,
 	next: Subtask,
 	{at, isNew}: {readonly at: number; readonly isNew: boolean},

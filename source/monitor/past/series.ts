@@ -1,5 +1,5 @@
 /** The past of a task, a subtask or a source, for plots. */
-import type {Known, SourceRecord, SubtaskRecord} from '../records/records.js';
+import type {ClusterState, SourceRecord, SubtaskRecord} from '../records/records.js';
 import {hasNumber, isBound, noFigure, numberOf, unknownFigure} from './figure.js';
 import {type Measure, measureKinds, subtaskMeasures} from './measures.js';
 import {type MeasureKind, recallBetween, slotWidth} from './track.js';
@@ -63,7 +63,7 @@ export const combineFigures = (figures: Iterable<number>, kind: MeasureKind): nu
 };
 
 /** The records behind a subject. */
-const recordsOf = (known: Known, {task, source}: PastSubject): readonly SubtaskRecord[] =>
+const recordsOf = (known: ClusterState, {task, source}: PastSubject): readonly SubtaskRecord[] =>
 	task === undefined
 		? (known.sources
 				.get(source ?? '')
@@ -76,7 +76,7 @@ const recordsOf = (known: Known, {task, source}: PastSubject): readonly SubtaskR
 type Between = {readonly from: number; readonly to: number};
 
 const subtasksBetween = (
-	known: Known,
+	known: ClusterState,
 	records: readonly SubtaskRecord[],
 	measure: Exclude<Measure, 'relay'>,
 	{from, to}: Between,
@@ -92,7 +92,7 @@ const subtasksBetween = (
 		measureKinds[measure],
 	);
 
-const relayBetween = (known: Known, source: SourceRecord | undefined, {from, to}: Between): number =>
+const relayBetween = (known: ClusterState, source: SourceRecord | undefined, {from, to}: Between): number =>
 	source?.relayTrack
 		? recallBetween(known.relayHistory, source.relayTrack, 0, {
 				from,
@@ -106,7 +106,7 @@ const relayBetween = (known: Known, source: SourceRecord | undefined, {from, to}
  * costs only what it is asked for.
  */
 export const past = (
-	known: Known,
+	known: ClusterState,
 	subject: PastSubject,
 	measure: Measure,
 	{span, count, together = 1, now}: PastOptions,

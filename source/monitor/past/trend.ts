@@ -1,5 +1,5 @@
 /** The past of a task or a subtask, for sparklines. */
-import type {Known, SubtaskRecord} from '../records/records.js';
+import type {ClusterState, SubtaskRecord} from '../records/records.js';
 import type {Trend} from '../view.js';
 import {hasNumber, numberOf} from './figure.js';
 import {measureKinds, subtaskMeasures} from './measures.js';
@@ -54,7 +54,7 @@ const together = (values: readonly number[], which: Trend): number | undefined =
  * worst source, its rows/s are those of all of them. It costs only the task it is asked for.
  */
 export const trend = (
-	known: Known,
+	known: ClusterState,
 	{task, source}: TrendSubject,
 	which: Trend,
 	{slots, span = slots * slotWidth, now = known.newest}: TrendOptions,

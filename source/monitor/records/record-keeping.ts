@@ -7,10 +7,10 @@ import {createRowMeter} from '../measuring/rows.js';
 import {nowhere} from '../measuring/upstream.js';
 import {measureKinds, subtaskMeasures} from '../past/measures.js';
 import {createHistory, returnTrack, takeTrack} from '../past/track.js';
-import type {Known, SourceRecord, SubtaskRecord, TaskRecord} from './records.js';
+import type {ClusterState, SourceRecord, SubtaskRecord, TaskRecord} from './records.js';
 
 /** Nothing known yet. */
-export const emptyKnown = (eventsKept: number): Known => ({
+export const emptyKnown = (eventsKept: number): ClusterState => ({
 	eventsKept,
 	at: 0,
 	newest: 0,
@@ -42,7 +42,7 @@ export const emptyKnown = (eventsKept: number): Known => ({
 });
 
 /** The record of a source, made when it is new; `at` is when it was named, undefined where nobody did. */
-export const sourceRecord = (known: Known, source: string, at?: number): SourceRecord => {
+export const sourceRecord = (known: ClusterState, source: string, at?: number): SourceRecord => {
 	let record = known.sources.get(source);
 	if (!record) {
 		record = {
@@ -71,7 +71,7 @@ export const sourceRecord = (known: Known, source: string, at?: number): SourceR
 };
 
 /** Forgets a source that has no subtask. */
-export const forgetSource = (known: Known, {source, relayTrack}: SourceRecord): void => {
+export const forgetSource = (known: ClusterState, {source, relayTrack}: SourceRecord): void => {
 	known.sources.delete(source);
 	if (relayTrack) {
 		returnTrack(known.relayHistory, relayTrack);
@@ -79,7 +79,7 @@ export const forgetSource = (known: Known, {source, relayTrack}: SourceRecord): 
 };
 
 /** What is shown of this subtask, its task and its source has to be made again. */
-export const touchSubtask = (known: Known, record: SubtaskRecord): void => {
+export const touchSubtask = (known: ClusterState, record: SubtaskRecord): void => {
 	record.view = undefined;
 	record.source.view = undefined;
 	const task = known.tasks.get(record.task);
@@ -89,7 +89,7 @@ export const touchSubtask = (known: Known, record: SubtaskRecord): void => {
 };
 
 /** The same for all subtasks of a source. */
-export const touchSource = (known: Known, source: SourceRecord): void => {
+export const touchSource = (known: ClusterState, source: SourceRecord): void => {
 	source.view = undefined;
 	for (const record of source.subtasks.values()) {
 		touchSubtask(known, record);
@@ -97,7 +97,7 @@ export const touchSource = (known: Known, source: SourceRecord): void => {
 };
 
 /** The record of a task, made when it is new. */
-export const taskRecord = (known: Known, name: string, at: number): TaskRecord => {
+export const taskRecord = (known: ClusterState, name: string, at: number): TaskRecord => {
 	let task = known.tasks.get(name);
 	if (!task) {
 		task = {name, firstAt: at, subtasks: [], grows: false};
@@ -124,7 +124,7 @@ const placeOf = (task: TaskRecord, source: string): number => {
 
 /** Adds a subtask that was not known. */
 export const addSubtask = (
-	known: Known,
+	known: ClusterState,
 	source: SourceRecord,
 	subtask: Subtask,
 	at: number,
@@ -153,7 +153,7 @@ export const addSubtask = (
 };
 
 /** Forgets a subtask, and its task with the last of them. */
-export const removeSubtask = (known: Known, record: SubtaskRecord): void => {
+export const removeSubtask = (known: ClusterState, record: SubtaskRecord): void => {
 	const {source} = record;
 	touchSubtask(known, record);
 	source.subtasks.delete(record.task);

@@ -172,7 +172,7 @@ export type Forgotten = {
 };
 
 /** Everything known: see `createKnown`. */
-export type Known = {
+export type ClusterState = {
 	readonly eventsKept: number;
 	/** When a status last came, ms since the epoch; 0 before the first. */
 	at: number;

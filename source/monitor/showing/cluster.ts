@@ -1,7 +1,7 @@
 /** The whole cluster as the screens see it. */
 import {finish, type Steps} from '../../dm/steps.js';
 import {byText} from '../order.js';
-import type {Known, TaskRecord} from '../records/records.js';
+import type {ClusterState, TaskRecord} from '../records/records.js';
 import type {ClusterEvent, ClusterView, LockView, SourceView, TaskView} from '../view.js';
 import {byAge, locksOf} from './locks.js';
 import {viewSource} from './source-view.js';
@@ -21,12 +21,12 @@ const kept = <Item>(
 const tasksInStep = 20;
 
 /** In the order of the view before: from there it is not far to the new one. */
-const tasksInOrder = (known: Known): Iterable<TaskRecord> => {
+const tasksInOrder = (known: ClusterState): Iterable<TaskRecord> => {
 	const inOrder = (known.shown?.tasks ?? []).flatMap(({name}) => known.tasks.get(name) ?? []);
 	return inOrder.length === known.tasks.size ? inOrder : new Set([...inOrder, ...known.tasks.values()]);
 };
 
-function* viewTasks(known: Known, now: number): Steps<readonly TaskView[]> {
+function* viewTasks(known: ClusterState, now: number): Steps<readonly TaskView[]> {
 	const tasks: TaskView[] = [];
 	for (const task of tasksInOrder(known)) {
 		tasks.push(viewTask(known, task, now));
@@ -41,7 +41,7 @@ function* viewTasks(known: Known, now: number): Steps<readonly TaskView[]> {
 	);
 }
 
-const viewSources = (known: Known): readonly SourceView[] => {
+const viewSources = (known: ClusterState): readonly SourceView[] => {
 	const sources: SourceView[] = Array.from(known.sources.values(), source => viewSource(source));
 
 	return kept(
@@ -50,7 +50,7 @@ const viewSources = (known: Known): readonly SourceView[] => {
 	);
 };
 
-const viewEvents = (known: Known): readonly ClusterEvent[] => {
+const viewEvents = (known: ClusterState): readonly ClusterEvent[] => {
 	if (known.shown && !known.eventsChanged) {
 		return known.shown.events;
 	}
@@ -60,14 +60,14 @@ const viewEvents = (known: Known): readonly ClusterEvent[] => {
 };
 
 /** Those of the tasks that are shown, and what dm-master lists of others: all their sources may be silent. */
-const viewLocks = (known: Known, tasks: readonly TaskView[]): readonly LockView[] => {
+const viewLocks = (known: ClusterState, tasks: readonly TaskView[]): readonly LockView[] => {
 	const ofOthers = [...(known.locks.byTask ?? [])]
 		.filter(([task]) => !known.tasks.has(task))
 		.flatMap(([task, listed]) => locksOf(task, [], listed));
 	return [...tasks.flatMap(({locks: ofTask}) => ofTask), ...ofOthers].toSorted(byAge);
 };
 
-const viewNotes = (known: Known): readonly string[] => {
+const viewNotes = (known: ClusterState): readonly string[] => {
 	const notes = [...known.notes, ...known.sources.values().flatMap(source => source.notes)];
 	return kept(known.shown?.notes, notes);
 };
@@ -77,7 +77,7 @@ const viewNotes = (known: Known): readonly string[] => {
  *
  * @yields Between two steps.
  */
-export function* viewSteps(known: Known, now: number): Steps<ClusterView> {
+export function* viewSteps(known: ClusterState, now: number): Steps<ClusterView> {
 	const {shown, cluster} = known;
 	if (shown?.now === now && !known.changed) {
 		return shown;
@@ -124,4 +124,4 @@ export function* viewSteps(known: Known, now: number): Steps<ClusterView> {
  * screen can compare them by identity.
  * At `now` (ms since the epoch) ages are counted from it, and a stopped subtask's lag grows until it.
  */
-export const view = (known: Known, now: number): ClusterView => finish(viewSteps(known, now));
+export const view = (known: ClusterState, now: number): ClusterView => finish(viewSteps(known, now));

@@ -8,17 +8,17 @@ import {errorCount} from '../measuring/health.js';
 import {lagAt, lagSeconds, lagWhenLost, lagWhenSilent} from '../lag/lag.js';
 import {rate, steadyRate} from '../measuring/meter.js';
 import {bytesPerSecond as paceOf} from '../measuring/pace.js';
-import type {Known, SubtaskRecord} from '../records/records.js';
+import type {ClusterState, SubtaskRecord} from '../records/records.js';
 import type {Lag, SubtaskView} from '../view.js';
 
 const isLost = ({source: {condition}}: SubtaskRecord): boolean =>
 	condition.kind === 'unbound' || condition.kind === 'vanished';
 
 /** True when no answer comes with it, for whatever reason. */
-const isSilent = ({cluster}: Known, {source, stale}: SubtaskRecord): boolean =>
+const isSilent = ({cluster}: ClusterState, {source, stale}: SubtaskRecord): boolean =>
 	source.condition.kind === 'silent' || stale !== '' || cluster.problem !== undefined;
 
-const lagOf = (known: Known, record: SubtaskRecord, now: number): Lag => {
+const lagOf = (known: ClusterState, record: SubtaskRecord, now: number): Lag => {
 	const {lag, at} = record;
 	if (isLost(record)) {
 		return lagWhenLost(lag, at, now);
@@ -28,7 +28,7 @@ const lagOf = (known: Known, record: SubtaskRecord, now: number): Lag => {
 };
 
 /** True when the lag becomes another one by time alone. */
-export const isLagAgeing = (known: Known, record: SubtaskRecord, {lag}: SubtaskView): boolean =>
+export const isLagAgeing = (known: ClusterState, record: SubtaskRecord, {lag}: SubtaskView): boolean =>
 	lag.kind === 'at-least' || (lag.kind === 'seconds' && isSilent(known, record));
 
 const progressOf = ({unit, dump, load}: Subtask): number | undefined => {
@@ -105,7 +105,7 @@ const staleOf = ({source: {condition}, stale}: SubtaskRecord): string =>
 	condition.kind === 'fresh' ? stale : condition.why;
 
 /** Makes the view of a subtask for a moment. */
-const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): SubtaskView => {
+const makeSubtaskView = (known: ClusterState, record: SubtaskRecord, now: number): SubtaskView => {
 	const {subtask, at, since, isSinceSeen, sinces, place, rows} = record;
 	const lag = lagOf(known, record, now);
 	const stale = staleOf(record);
@@ -145,7 +145,7 @@ const makeSubtaskView = (known: Known, record: SubtaskRecord, now: number): Subt
 };
 
 /** The view of a subtask: the one made before where nothing has changed that it shows. */
-export const viewSubtask = (known: Known, record: SubtaskRecord, now: number): SubtaskView => {
+export const viewSubtask = (known: ClusterState, record: SubtaskRecord, now: number): SubtaskView => {
 	const {view} = record;
 	if (view) {
 		if (!isLagAgeing(known, record, view)) {

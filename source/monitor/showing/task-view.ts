@@ -7,7 +7,7 @@ import {caughtUp} from '../measuring/catching-up.js';
 import {isPossiblyOn} from '../learning/missing/unheard.js';
 import {worstLag} from '../lag/worst-lag.js';
 import {byText} from '../order.js';
-import type {Known, ListedLock, TaskRecord, Unheard} from '../records/records.js';
+import type {ClusterState, ListedLock, TaskRecord, Unheard} from '../records/records.js';
 import type {SubtaskView, TaskView} from '../view.js';
 import type {BinlogDistance} from '../../dm/positions/binlog.js';
 import {locksOf} from './locks.js';
@@ -167,7 +167,11 @@ const possiblyOn = (unheard: readonly Unheard[], task: TaskRecord): Names => {
 const mostOthers = 1000;
 
 /** Sources that the task has, or may have, and that are not known freshly; by name. */
-const missingOf = (known: Known, task: TaskRecord, subtasks: readonly SubtaskView[]): readonly string[] => {
+const missingOf = (
+	known: ClusterState,
+	task: TaskRecord,
+	subtasks: readonly SubtaskView[],
+): readonly string[] => {
 	const stale = subtasks.filter(subtask => subtask.stale !== '').map(({subtask}) => subtask.source);
 	if (task.given !== undefined || known.unheard.length === 0) {
 		return stale;
@@ -224,10 +228,10 @@ const sumUp = (
 const noLocks: readonly ListedLock[] = [];
 
 /** What dm-master lists of a task; undefined while it lists nothing at all. */
-const listedLocks = ({locks: {byTask}}: Known, task: string): readonly ListedLock[] | undefined =>
+const listedLocks = ({locks: {byTask}}: ClusterState, task: string): readonly ListedLock[] | undefined =>
 	byTask && (byTask.get(task) ?? noLocks);
 
-const makeTaskView = (known: Known, task: TaskRecord, subtasks: readonly SubtaskView[]): TaskView => {
+const makeTaskView = (known: ClusterState, task: TaskRecord, subtasks: readonly SubtaskView[]): TaskView => {
 	const {name, given, mode, shardMode} = task;
 	const missing = missingOf(known, task, subtasks);
 	return {
@@ -255,7 +259,7 @@ const makeTaskView = (known: Known, task: TaskRecord, subtasks: readonly Subtask
 };
 
 /** The view of a task: the one made before where nothing has changed that it shows. */
-export const viewTask = (known: Known, task: TaskRecord, now: number): TaskView => {
+export const viewTask = (known: ClusterState, task: TaskRecord, now: number): TaskView => {
 	const before = task.view;
 	if (before && !task.grows && !known.cluster.problem) {
 		return before;

@@ -11,8 +11,8 @@ import {kindWords} from '../kinds.js';
 import {scopeOf} from '../scope.js';
 import {operationTarget} from '../target.js';
 import {type Followed, isFinal} from './followed.js';
-import type {Known} from './goal.js';
-import {takeLook} from './looking.js';
+import type {Snapshot} from './goal.js';
+import {checkNow} from './check-places.js';
 import {sendNow, takeAnswer} from './sending.js';
 
 export type Follow = {
@@ -145,8 +145,8 @@ export const answered = (follow: Follow, id: string, answer: OperationAnswer, at
 	);
 
 /** Takes what is known now. Call it with every new view, and at least every few seconds. */
-export const look = (follow: Follow, known: Known, at: number): Step =>
+export const checkStatus = (follow: Follow, snapshot: Snapshot, at: number): Step =>
 	stepTo(
 		follow,
-		follow.operations.map(followed => takeLook(followed, known, at)),
+		follow.operations.map(followed => checkNow(followed, snapshot, at)),
 	);

@@ -10,7 +10,7 @@ import {findSource, findSubtask, stateText} from '../target.js';
 import {errorOf, holdOf} from './baseline.js';
 
 /** What the status says of one place that an operation acts on. */
-export type Sight = {
+export type PlaceStatus = {
 	/** When it was learnt, ms since the epoch. Infinity where the sight itself tells that it is newer than the operation. */
 	readonly at: number;
 	/** In words: "Paused", "gone", "served by worker-5". */
@@ -22,13 +22,13 @@ export type Sight = {
 };
 
 /** When dm-master last listed its DDL locks, ms since the epoch, and their IDs. */
-export type LockSight = {readonly at: number; readonly ids: ReadonlySet<string>};
+export type LockList = {readonly at: number; readonly ids: ReadonlySet<string>};
 
 /** What is known at one moment. */
-export type Known = {
+export type Snapshot = {
 	readonly cluster: ClusterView;
 	/** Absent where dm-master was not asked, or cannot be. */
-	readonly locks?: LockSight;
+	readonly locks?: LockList;
 };
 
 /** The kinds of which the status shows nothing: DM's answer is all there is. */
@@ -77,7 +77,7 @@ const seeSubtask = (
 	source: string,
 	baseline: string,
 	cluster: ClusterView,
-): Sight => {
+): PlaceStatus => {
 	const view = findSubtask(cluster, operation.task, source);
 	if (view) {
 		const error = makesRun(operation.kind) ? errorOf(view) : undefined;
@@ -106,7 +106,7 @@ const relayGoals: ReadonlyMap<Operation['kind'], string> = new Map([
 	['pause-relay', 'Paused'],
 ]);
 
-const seeRelay = (kind: Operation['kind'], {at, relay}: SourceView): Sight => {
+const seeRelay = (kind: Operation['kind'], {at, relay}: SourceView): PlaceStatus => {
 	const goal = relayGoals.get(kind);
 	const error = goal === 'Running' && relay?.stage === 'Paused' ? relay.result?.errors[0] : undefined;
 	return {
@@ -117,7 +117,7 @@ const seeRelay = (kind: Operation['kind'], {at, relay}: SourceView): Sight => {
 	};
 };
 
-const seeSource = (operation: SourceOperation, cluster: ClusterView): Sight | undefined => {
+const seeSource = (operation: SourceOperation, cluster: ClusterView): PlaceStatus | undefined => {
 	const source = findSource(cluster, operation.source);
 	if (!source) {
 		return undefined;
@@ -133,7 +133,7 @@ const seeSource = (operation: SourceOperation, cluster: ClusterView): Sight | un
 		: seeRelay(operation.kind, source);
 };
 
-const seeLeader = (baseline: string, {leader}: ClusterView): Sight | undefined =>
+const seeLeader = (baseline: string, {leader}: ClusterView): PlaceStatus | undefined =>
 	leader === undefined
 		? undefined
 		: {
@@ -147,8 +147,8 @@ const seeLock = (
 	operation: LockOperation,
 	source: string,
 	baseline: string,
-	{cluster, locks}: Known,
-): Sight => {
+	{cluster, locks}: Snapshot,
+): PlaceStatus => {
 	const sight = seeSubtask(operation, source, baseline, cluster);
 	return locks && !sight.isReached && !locks.ids.has(operation.lock)
 		? {...sight, at: locks.at, isReached: true}
@@ -160,9 +160,9 @@ export const see = (
 	operation: Operation,
 	place: string,
 	baseline: string,
-	known: Known,
-): Sight | undefined => {
-	const {cluster} = known;
+	snapshot: Snapshot,
+): PlaceStatus | undefined => {
+	const {cluster} = snapshot;
 	if (actsOn(operation, 'cluster')) {
 		return seeLeader(baseline, cluster);
 	}
@@ -172,6 +172,6 @@ export const see = (
 	}
 
 	return actsOn(operation, 'lock')
-		? seeLock(operation, place, baseline, known)
+		? seeLock(operation, place, baseline, snapshot)
 		: seeSubtask(operation, place, baseline, cluster);
 };

@@ -237,8 +237,8 @@ const relayStages: ReadonlyMap<OperationKind, ReadonlyArray<string | undefined>>
 	['resume-relay', ['Paused', 'Stopped']],
 ]);
 
-const isPossible = ({choice}: Cure, {cluster, means}: OfferContext): boolean => {
-	if (refusal(choice, cluster, means) !== undefined) {
+const isPossible = ({choice}: Cure, {cluster, capabilities}: OfferContext): boolean => {
+	if (refusal(choice, cluster, capabilities) !== undefined) {
 		return false;
 	}
 

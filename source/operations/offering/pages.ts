@@ -82,18 +82,21 @@ const pageOfFinding = ({task, source, operations, error}: Finding): PageEntry | 
 /** The pages on which findings are fixed, each once; only those that can be asked for. */
 export const pageCures = (
 	findings: readonly Finding[],
-	{means}: Pick<OfferContext, 'means'>,
+	{capabilities}: Pick<OfferContext, 'capabilities'>,
 ): readonly PageEntry[] => {
 	const entries = findings.flatMap(finding => pageOfFinding(finding) ?? []);
 	const byPage = new Map(entries.map(entry => [JSON.stringify(entry.page), entry]));
 	return byPage
 		.values()
-		.filter(({page}) => means.reads?.has(page.kind) === true)
+		.filter(({page}) => capabilities.reads?.has(page.kind) === true)
 		.toArray();
 };
 
 /** The pages about what a person looks at that can be asked for. */
-export const pageEntries = (subject: Subject, {means}: Pick<OfferContext, 'means'>): readonly PageEntry[] => {
+export const pageEntries = (
+	subject: Subject,
+	{capabilities}: Pick<OfferContext, 'capabilities'>,
+): readonly PageEntry[] => {
 	const config = configPage(subject);
 	const entries: PageEntry[] = config ? [{page: config, text: 'Configuration', gist: 'as DM holds it'}] : [];
 	const [target] = subject.on === 'tasks' ? subject.targets : [];
@@ -110,5 +113,5 @@ export const pageEntries = (subject: Subject, {means}: Pick<OfferContext, 'means
 		}
 	}
 
-	return entries.filter(({page}) => means.reads?.has(page.kind) === true);
+	return entries.filter(({page}) => capabilities.reads?.has(page.kind) === true);
 };

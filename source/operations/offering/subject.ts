@@ -3,13 +3,13 @@
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
-import type {Means} from '../refusing/capabilities.js';
+import type {Capabilities} from '../refusing/capabilities.js';
 import {type TaskTarget, listNames} from '../target.js';
 
 /** What offers are made with. */
 export type OfferContext = {
 	readonly cluster: DiagnosedView;
-	readonly means: Means;
+	readonly capabilities: Capabilities;
 };
 
 export type Subject =

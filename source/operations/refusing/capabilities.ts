@@ -5,7 +5,7 @@ import type {OperationKind, Operator} from '../../providers/operation.js';
 import {kindWords} from '../kinds.js';
 
 /** What there is to operate with. */
-export type Means = {
+export type Capabilities = {
 	/** Absent: the provider only shows. */
 	readonly operator?: Pick<Operator, 'kinds'>;
 	/** `--read-only` */
@@ -37,7 +37,7 @@ export const readOnlyRefusal = 'dm-top runs with --read-only: it changes nothing
 /** Why no operation of this kind is possible at all; undefined when it is. */
 export const refusalOfKind = (
 	kind: OperationKind,
-	{operator, readOnly, provider}: Means,
+	{operator, readOnly, provider}: Capabilities,
 ): string | undefined => {
 	if (readOnly) {
 		return readOnlyRefusal;

@@ -5,14 +5,18 @@ import type {ClusterView} from '../../monitor/view.js';
 import {actsOn} from '../../providers/operation.js';
 import type {StartChoice} from '../starting/start.js';
 import {type Choice, findTask} from '../target.js';
-import {type Means, refusalOfKind} from './capabilities.js';
+import {type Capabilities, refusalOfKind} from './capabilities.js';
 import {refusalOfTask} from './names.js';
 import {refusalOnSource} from './sources.js';
 import {refusalOfSchema, refusalOfTargets} from './tasks.js';
 
-const refusalOfStart = (choice: StartChoice, cluster: ClusterView, means: Means): string | undefined => {
+const refusalOfStart = (
+	choice: StartChoice,
+	cluster: ClusterView,
+	capabilities: Capabilities,
+): string | undefined => {
 	if (choice.from.isAgain) {
-		return refusalOfKind('stop', means) ?? refusalOfTask(choice, cluster);
+		return refusalOfKind('stop', capabilities) ?? refusalOfTask(choice, cluster);
 	}
 
 	return findTask(cluster, choice.task)
@@ -24,8 +28,12 @@ const refusalOfStart = (choice: StartChoice, cluster: ClusterView, means: Means)
  * Why what a person chose cannot be done now; undefined when it can. What would only be of no use is no refusal: the
  * plan warns of it.
  */
-export const refusal = (choice: Choice, cluster: ClusterView, means: Means): string | undefined => {
-	const impossible = refusalOfKind(choice.kind, means);
+export const refusal = (
+	choice: Choice,
+	cluster: ClusterView,
+	capabilities: Capabilities,
+): string | undefined => {
+	const impossible = refusalOfKind(choice.kind, capabilities);
 	if (impossible !== undefined) {
 		return impossible;
 	}
@@ -35,7 +43,7 @@ export const refusal = (choice: Choice, cluster: ClusterView, means: Means): str
 	}
 
 	if ('from' in choice) {
-		return refusalOfStart(choice, cluster, means);
+		return refusalOfStart(choice, cluster, capabilities);
 	}
 
 	if (actsOn(choice, 'source')) {

@@ -41,8 +41,8 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 
 	const pace: Pace = {...defaultPace, ...options.pace};
 	const access = {masters: [first, ...others] as const, tls: options.tls ?? {}, pace};
-	const bell = new Wakeup();
-	const rota = new Schedule({longestWait: pace.backoff.at(-1) ?? pace.deadline});
+	const wakeup = new Wakeup();
+	const schedule = new Schedule({longestWait: pace.backoff.at(-1) ?? pace.deadline});
 	let watch: MasterWatch | undefined;
 	/** The master that gave the last answer. */
 	let endpoint = '';
@@ -69,7 +69,7 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 				}
 
 				const state: WatchState = {
-					rota,
+					schedule,
 					budget: new Budget({rate: pace.budget, burst: pace.burst}),
 					known: new Set(),
 					fullDueAt: 0,
@@ -81,7 +81,7 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 					signal: workSignal,
 					interval: () => Math.max(pace.minimumInterval, interval()),
 					push,
-					bell,
+					wakeup,
 					watching(current) {
 						watch = current;
 					},
@@ -92,11 +92,11 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 			if (watch) {
 				watch.refresh();
 			} else {
-				bell.ring();
+				wakeup.ring();
 			}
 		},
 		focus(sources) {
-			rota.focus(sources);
+			schedule.focus(sources);
 		},
 		operator: createOperator(operating, restore),
 		readers: createReaders(operating, configs, restore),

@@ -21,11 +21,11 @@ const quiet = 400;
 const longestUnrest = 12;
 
 /** Rings the bell at every change of the file, or of the folders above it while it is not there. */
-const watchFile = async (path: string, bell: Wakeup): Promise<{close: () => Promise<void>}> => {
+const watchFile = async (path: string, wakeup: Wakeup): Promise<{close: () => Promise<void>}> => {
 	const {watch} = await import('chokidar');
 	return watch(path, {ignoreInitial: true, atomic: false})
 		.on('all', () => {
-			bell.ring();
+			wakeup.ring();
 		})
 		.on('error', () => {
 			// No more watches to be had, say: the look at every interval has to do.
@@ -132,22 +132,22 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 		{interval}: ObserveOptions,
 		signal: AbortSignal,
 	): Promise<void> => {
-		const bell = new Wakeup();
+		const wakeup = new Wakeup();
 		const watch = new FileWatch(options, queue, false);
 		const again = (): void => {
 			watch.forget();
-			bell.ring();
+			wakeup.ring();
 		};
 
 		watching.add(again);
 		// A file that is not there when dm-top starts is told at once: it is no pause between two writes.
 		let isSoon = await watch.look((await markOf(path)) !== 'ENOENT');
-		await bell.wait(isSoon ? settle : quiet, signal);
-		const watcher = await watchFile(path, bell);
+		await wakeup.wait(isSoon ? settle : quiet, signal);
+		const watcher = await watchFile(path, wakeup);
 		try {
 			while (!signal.aborted) {
 				isSoon = await watch.look(true);
-				await bell.wait(isSoon ? settle : Math.max(1000, interval()), signal);
+				await wakeup.wait(isSoon ? settle : Math.max(1000, interval()), signal);
 			}
 		} finally {
 			watching.delete(again);

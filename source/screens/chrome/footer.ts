@@ -32,7 +32,7 @@ const hints = (context: Context, width: number): Line => {
 	);
 	let used = 1;
 	const shown = new Map<Action, Line>();
-	for (const action of hinted.toSorted((left, right) => (right.worth ?? 0) - (left.worth ?? 0))) {
+	for (const action of hinted.toSorted((left, right) => (right.priority ?? 0) - (left.priority ?? 0))) {
 		const line = hintOf(action, context);
 		const needed = line.length === 0 ? 0 : lineWidth(line) + 2;
 		if (used + needed > width) {
@@ -96,9 +96,9 @@ const commandLine = ({edit, cycle, message}: CommandLine, context: Context, widt
 	return usage === '' ? withHints(line, context, width) : [...line, span(usage, 'dim')];
 };
 
-const pickerLine = (column: string, {around}: Context): Line => [
+const pickerLine = (column: string, {screen}: Context): Line => [
 	span(' Sort by', 'dim'),
-	...around.sortable.flatMap(({id, title}): Line => [
+	...screen.sortable.flatMap(({id, title}): Line => [
 		id === column ? span(` [${title}]`, 'marker') : span(` ${title}`),
 	]),
 	span(' '.repeat(3)),
@@ -116,7 +116,7 @@ export const footerLine = (context: Context, flash: Flash | undefined, width: nu
 		}
 
 		case 'prompt': {
-			const {mistake} = parseFilter(input.edit.text, context.around.list?.fields);
+			const {mistake} = parseFilter(input.edit.text, context.screen.list?.fields);
 			const line: Line = [span(' /', 'key'), ...typed(input.edit, ascii)];
 			return mistake
 				? [...line, span(`at ${mistake.at}: ${mistake.text}`, 'warn')]

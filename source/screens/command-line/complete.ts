@@ -141,7 +141,7 @@ const positionsFor = (
 const possible = (words: readonly Word[], context: LineContext): readonly Candidate[] => {
 	const [first, ...rest] = words;
 	if (!first) {
-		return shownVerbs(context.means.readOnly).map(verb => ({
+		return shownVerbs(context.capabilities.readOnly).map(verb => ({
 			label: verb.name,
 			text: verb.name,
 			help: say(verb.help),
@@ -149,7 +149,7 @@ const possible = (words: readonly Word[], context: LineContext): readonly Candid
 	}
 
 	const verb = findVerb(first.text);
-	if (!verb || (verb.operation !== undefined && context.means.readOnly)) {
+	if (!verb || (verb.operation !== undefined && context.capabilities.readOnly)) {
 		return [];
 	}
 

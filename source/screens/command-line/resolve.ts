@@ -2,7 +2,7 @@
  * The names in a command, looked up in what is known of the cluster.
  */
 import type {ClusterView} from '../../monitor/view.js';
-import {type Means, refusalOfKind} from '../../operations/refusing/capabilities.js';
+import {type Capabilities, refusalOfKind} from '../../operations/refusing/capabilities.js';
 import {refusalOfSource, refusalOfTask} from '../../operations/refusing/names.js';
 import {refusal} from '../../operations/refusing/refusal.js';
 import type {Choice} from '../../operations/target.js';
@@ -14,7 +14,7 @@ import {type Parsed, found, mistake, parseLine} from './parse.js';
 /** What names are looked up in. */
 export type LineContext = {
 	readonly cluster: ClusterView;
-	readonly means: Means;
+	readonly capabilities: Capabilities;
 	/** What `field:` in a filter may name; absent in a page. */
 	readonly fields?: Fields;
 	/** The columns of the table on screen that it can be sorted by. */
@@ -24,9 +24,9 @@ export type LineContext = {
 /** A choice with its names looked up, or why it cannot be done here and now. */
 export const resolveChoice = (
 	choice: Choice,
-	{cluster, means}: LineContext,
+	{cluster, capabilities}: LineContext,
 ): {readonly choice: Choice} | {readonly mistake: string} => {
-	const impossible = refusalOfKind(choice.kind, means);
+	const impossible = refusalOfKind(choice.kind, capabilities);
 	if (impossible !== undefined) {
 		return {mistake: impossible};
 	}
@@ -41,7 +41,7 @@ export const resolveChoice = (
 		return {mistake: `There is no lock ${choice.lock}${didYouMean(choice.lock, names) || '.'}`};
 	}
 
-	const problem = refusal(choice, cluster, means);
+	const problem = refusal(choice, cluster, capabilities);
 	return problem === undefined ? {choice} : {mistake: problem};
 };
 

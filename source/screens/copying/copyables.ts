@@ -36,7 +36,7 @@ export const cleanText = (text: string): string =>
 /** The subtask that a spot is about: of a task the one that its worst finding is of. */
 export const subtaskOf = (
 	{task, source, findings}: Spot,
-	{around: {cluster}}: Pick<Context, 'around'>,
+	{screen: {cluster}}: Pick<Context, 'screen'>,
 ): SubtaskView | undefined => {
 	const found = source ?? findings.find(finding => finding.source !== undefined)?.source;
 	return task === undefined || found === undefined ? undefined : findSubtask(cluster, task, found);
@@ -46,14 +46,14 @@ export const errorText = ({code, message, rawCause}: ProcessError): string =>
 	[code === undefined ? message : `${code} ${message}`, rawCause].filter(Boolean).join('\n');
 
 /** The commands of the best operation that fixes what is wrong at a spot, also where dm-top itself may not do it. */
-const cureCommands = (subject: Subject | undefined, {around: {cluster}, bench}: Context): string => {
+const cureCommands = (subject: Subject | undefined, {screen: {cluster}, operateContext}: Context): string => {
 	if (!subject) {
 		return '';
 	}
 
-	const means = {...bench.means, readOnly: false, operator: {kinds: operationKinds}};
-	const plans = offers(subject, {cluster, means}).offers.flatMap(offer =>
-		offer.isCure && offer.kind !== 'page' ? [makePlan(offer.choice, cluster, bench.access)] : [],
+	const capabilities = {...operateContext.capabilities, readOnly: false, operator: {kinds: operationKinds}};
+	const plans = offers(subject, {cluster, capabilities}).offers.flatMap(offer =>
+		offer.isCure && offer.kind !== 'page' ? [makePlan(offer.choice, cluster, operateContext.access)] : [],
 	);
 	// One that still wants SQL to be written is no command yet.
 	return plans.find(({asks}) => asks === 'nothing')?.dmctl.join('\n') ?? '';
@@ -79,7 +79,7 @@ export const copyables = (spot: Spot, context: Context): readonly Copyable[] => 
 	const command =
 		findings.length === 0
 			? ''
-			: cureCommands(subjectAt(context.state, context.around, context.bench), context);
+			: cureCommands(subjectAt(context.state, context.screen, context.operateContext), context);
 	const isNamed = task === undefined && source === undefined;
 	const told: ReadonlyArray<readonly [letter: string, label: string, text: string]> = [
 		['d', 'dmctl command that fixes it', command],

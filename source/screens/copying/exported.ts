@@ -9,16 +9,16 @@ import {type State, placeOf} from '../state/state.js';
 import type {Exported} from './formats.js';
 
 /** The whole table in the order and with the filter of the screen, or the whole page. */
-export const exportedAt = ({state, around, props}: Pick<Context, 'state' | 'around' | 'props'>): Exported => {
+export const exportedAt = ({state, screen, props}: Pick<Context, 'state' | 'screen' | 'props'>): Exported => {
 	const place = placeOf(state);
-	const {cluster, list} = around;
+	const {cluster, list} = screen;
 	const {now} = cluster;
 	const told = {
 		title: namesOf(place).join(' › '),
 		subtitle: `${props.title}, ${formatDate(now)} ${formatTime(now)} ${formatZone(now)}`,
 	};
 	if (!list || isText(place)) {
-		return {...told, kind: 'page', lines: around.page.map(line => lineText(line).trimEnd())};
+		return {...told, kind: 'page', lines: screen.page.map(line => lineText(line).trimEnd())};
 	}
 
 	const rows = list.ids.map((_, index) => list.texts(index));

@@ -7,7 +7,7 @@ import type {ClusterEvent, LockView} from '../../monitor/view.js';
 import {eventRowId} from '../lists/events.js';
 import {findingOfRow} from '../lists/findings.js';
 import {lockRowId} from '../lists/locks.js';
-import {type Surroundings, selectedId} from '../state/moving.js';
+import {type ScreenContext, selectedId} from '../state/moving.js';
 import {type State, placeOf} from '../state/state.js';
 
 export type Spot = {
@@ -88,10 +88,10 @@ const ofEvent = (id: string, {events}: DiagnosedView): Spot | undefined => {
 };
 
 /** What is looked at; undefined where there is nothing, as in an empty table. */
-export const spotAt = (state: State, around: Surroundings): Spot | undefined => {
-	const {cluster} = around;
+export const spotAt = (state: State, screen: ScreenContext): Spot | undefined => {
+	const {cluster} = screen;
 	const place = placeOf(state);
-	const id = selectedId(state, around);
+	const id = selectedId(state, screen);
 	switch (place.kind) {
 		case 'subtask': {
 			return ofSubtask(place.task, place.source, cluster);

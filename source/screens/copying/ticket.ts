@@ -138,7 +138,7 @@ const isAbout = ({task, source}: ClusterEvent, spot: Spot): boolean =>
 		? spot.source !== undefined && source === spot.source
 		: task === spot.task && (spot.source === undefined || source === undefined || source === spot.source);
 
-const happened = (spot: Spot, {events, now}: DiagnosedView): readonly string[] => {
+const eventSection = (spot: Spot, {events, now}: DiagnosedView): readonly string[] => {
 	const told = events.filter(event => isAbout(event, spot)).slice(0, eventsTold);
 	return told.length === 0
 		? []
@@ -194,7 +194,7 @@ export const ticketOf = (spot: Spot, {cluster, title, version, commands}: Ticket
 			ddls.flatMap(sql => fenced(sql, 'sql')),
 		),
 		...(errors.length === 0 ? [] : ['## Errors as DM tells them', '', ...errors]),
-		...happened(spot, cluster),
+		...eventSection(spot, cluster),
 		...section(
 			'What to do',
 			findings.flatMap(({fix}) => fix).map(line => `1. ${line.replaceAll(/\r?\n/gv, ' ')}`),

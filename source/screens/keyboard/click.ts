@@ -18,10 +18,10 @@ export type Geometry = {
 export type Click = {readonly column: number; readonly row: number; readonly isDouble: boolean};
 
 /** The table sorted by the column of a title; the order reversed where it is sorted by that already. */
-const sortAt = (state: State, column: number, {around}: Context): State => {
+const sortAt = (state: State, column: number, {screen}: Context): State => {
 	const place = placeOf(state);
-	const id = around.list?.columnAt(column - signsWidth, around.width);
-	const sortable = around.sortable.find(one => one.id === id);
+	const id = screen.list?.columnAt(column - signsWidth, screen.width);
+	const sortable = screen.sortable.find(one => one.id === id);
 	if (!sortable) {
 		return state;
 	}
@@ -37,8 +37,8 @@ const sortAt = (state: State, column: number, {around}: Context): State => {
 
 /** The state after a click: on a row it selects, twice it opens; on a title it sorts; elsewhere it does nothing. */
 export const click = ({column, row, isDouble}: Click, {titles, top}: Geometry, context: Context): State => {
-	const {state, around} = context;
-	if (state.input !== undefined || !around.list) {
+	const {state, screen} = context;
+	if (state.input !== undefined || !screen.list) {
 		return state;
 	}
 
@@ -48,10 +48,10 @@ export const click = ({column, row, isDouble}: Click, {titles, top}: Geometry, c
 
 	const line = row - titles - 1;
 	const index = top + line;
-	if (line < 0 || line >= around.height || index >= around.ids.length) {
+	if (line < 0 || line >= screen.height || index >= screen.ids.length) {
 		return state;
 	}
 
-	const selected = select(state, around, index);
-	return isDouble ? openRow(selected, around) : selected;
+	const selected = select(state, screen, index);
+	return isDouble ? openRow(selected, screen) : selected;
 };

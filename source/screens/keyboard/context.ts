@@ -1,12 +1,12 @@
 import type {Context} from '../keys/action.js';
-import type {Look, Surroundings} from '../state/moving.js';
+import type {ReadScreen, ScreenContext} from '../state/moving.js';
 import type {State} from '../state/state.js';
-import type {Workbench} from './operations.js';
+import type {OperateContext} from './operations.js';
 
 /** What operations are made with, of what the app is given. */
-const benchOf = ({cluster, operating, access}: Context['props']): Workbench => ({
+const operateContextOf = ({cluster, operating, access}: Context['props']): OperateContext => ({
 	cluster: cluster.current(),
-	means: operating.means,
+	capabilities: operating.capabilities,
 	access,
 	now: performance.now(),
 	newId: () => crypto.randomUUID(),
@@ -16,20 +16,20 @@ const benchOf = ({cluster, operating, access}: Context['props']): Workbench => (
 /** What actions act on in a state; what the screen holds and operations need is found out when it is asked for. */
 export const contextOf = (
 	state: State,
-	given: Pick<Context, 'props' | 'ascii' | 'exit'> & {readonly look: Look},
+	given: Pick<Context, 'props' | 'ascii' | 'exit'> & {readonly look: ReadScreen},
 ): Context => {
-	let around: Surroundings | undefined;
-	let bench: Workbench | undefined;
+	let screen: ScreenContext | undefined;
+	let operateContext: OperateContext | undefined;
 	return {
 		...given,
 		state,
-		get around() {
-			around ??= given.look(state);
-			return around;
+		get screen() {
+			screen ??= given.look(state);
+			return screen;
 		},
-		get bench() {
-			bench ??= benchOf(given.props);
-			return bench;
+		get operateContext() {
+			operateContext ??= operateContextOf(given.props);
+			return operateContext;
 		},
 	};
 };

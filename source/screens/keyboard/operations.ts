@@ -10,20 +10,20 @@ import {type Page, configPage} from '../../operations/offering/pages.js';
 import {subjectName} from '../../operations/offering/subject.js';
 import type {DmctlAccess} from '../../operations/planning/dmctl.js';
 import {makePlan} from '../../operations/planning/plan.js';
-import {type Means, refusalOfKind} from '../../operations/refusing/capabilities.js';
+import {type Capabilities, refusalOfKind} from '../../operations/refusing/capabilities.js';
 import {refusal} from '../../operations/refusing/refusal.js';
 import type {Choice} from '../../operations/target.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
-import {type Surroundings, showView} from '../state/moving.js';
+import {type ScreenContext, showView} from '../state/moving.js';
 import type {Inquiry} from '../../session/inquiries.js';
 import {type State, inputOf, listAt, placeOf, withList} from '../state/state.js';
 import {subjectAt, targetsAt} from './subject.js';
 
 /** What operations are made with. */
-export type Workbench = {
+export type OperateContext = {
 	/** The cluster as it is, never as it was frozen. */
 	readonly cluster: DiagnosedView;
-	readonly means: Means;
+	readonly capabilities: Capabilities;
 	readonly access: DmctlAccess;
 	/** Milliseconds, a clock that never goes back. */
 	readonly now: number;
@@ -37,35 +37,43 @@ const say = (state: State, notice: string): State => ({...state, notice});
 
 const openPage = (state: State, page: Page): State => ({...state, notice: '', path: [...state.path, page]});
 
-const configAt = (state: State, around: Surroundings, bench: Workbench): Page | undefined => {
-	const subject = subjectAt(state, around, bench);
+const configAt = (state: State, screen: ScreenContext, operateContext: OperateContext): Page | undefined => {
+	const subject = subjectAt(state, screen, operateContext);
 	return subject && configPage(subject);
 };
 
 /** Why D shows nothing here; undefined where it does. */
-export const noConfig = (state: State, around: Surroundings, bench: Workbench): string | undefined => {
+export const noConfig = (
+	state: State,
+	screen: ScreenContext,
+	operateContext: OperateContext,
+): string | undefined => {
 	if (placeOf(state).kind === 'config') {
 		return 'This is the configuration.';
 	}
 
-	if (!configAt(state, around, bench)) {
+	if (!configAt(state, screen, operateContext)) {
 		return 'There is no configuration here: go to a task, source, worker or master.';
 	}
 
-	return bench.means.reads?.has('config') === true
+	return operateContext.capabilities.reads?.has('config') === true
 		? undefined
 		: 'The configuration cannot be read here: connect to a dm-master.';
 };
 
 /** D: the configuration of what one looks at, as DM holds it. */
-export const openConfig = (state: State, around: Surroundings, bench: Workbench): State => {
-	const page = configAt(state, around, bench);
+export const openConfig = (state: State, screen: ScreenContext, operateContext: OperateContext): State => {
+	const page = configAt(state, screen, operateContext);
 	return page ? openPage(state, page) : state;
 };
 
 /** The dialog for a choice, or why there is none. */
-const ask = (state: State, choice: Choice, {cluster, means, access, now, newId}: Workbench): State => {
-	const reason = refusal(choice, cluster, means);
+const ask = (
+	state: State,
+	choice: Choice,
+	{cluster, capabilities, access, now, newId}: OperateContext,
+): State => {
+	const reason = refusal(choice, cluster, capabilities);
 	return reason === undefined
 		? {
 				...state,
@@ -82,22 +90,22 @@ const ask = (state: State, choice: Choice, {cluster, means, access, now, newId}:
 export const askForTasks = (
 	state: State,
 	kind: 'pause' | 'resume',
-	around: Surroundings,
-	bench: Workbench,
+	screen: ScreenContext,
+	operateContext: OperateContext,
 ): State => {
-	const targets = targetsAt(state, around, bench.cluster);
-	return ask(state, {kind, targets}, bench);
+	const targets = targetsAt(state, screen, operateContext.cluster);
+	return ask(state, {kind, targets}, operateContext);
 };
 
 /** O: all that can be done here, what fixes the problem here first. */
-export const openMenu = (state: State, around: Surroundings, bench: Workbench): State => {
-	const subject = subjectAt(state, around, bench);
+export const openMenu = (state: State, screen: ScreenContext, operateContext: OperateContext): State => {
+	const subject = subjectAt(state, screen, operateContext);
 	if (!subject) {
 		return state;
 	}
 
-	const {cluster, means} = bench;
-	const found = offers(subject, bench);
+	const {cluster, capabilities} = operateContext;
+	const found = offers(subject, operateContext);
 	if (found.offers.length > 0) {
 		return {
 			...state,
@@ -108,13 +116,13 @@ export const openMenu = (state: State, around: Surroundings, bench: Workbench): 
 
 	const reason =
 		subject.on === 'tasks'
-			? refusal({kind: 'pause', targets: subject.targets}, cluster, means)
-			: refusalOfKind('evict-leader', means);
+			? refusal({kind: 'pause', targets: subject.targets}, cluster, capabilities)
+			: refusalOfKind('evict-leader', capabilities);
 	return say(state, reason ?? `Nothing can be done to ${subjectName(subject, cluster)} at the moment.`);
 };
 
 /** Enter in the menu, or the letter of an entry. */
-export const chooseOffer = (state: State, bench: Workbench, letter?: string): State => {
+export const chooseOffer = (state: State, operateContext: OperateContext, letter?: string): State => {
 	const menu = inputOf(state, 'menu');
 	if (!menu) {
 		return state;
@@ -128,30 +136,40 @@ export const chooseOffer = (state: State, bench: Workbench, letter?: string): St
 
 	return offer.kind === 'page'
 		? openPage({...state, input: undefined}, offer.page)
-		: ask(state, offer.choice, bench);
+		: ask(state, offer.choice, operateContext);
 };
 
-const lineContext = (around: Surroundings, {cluster, means}: Workbench): LineContext => ({
+const lineContext = (screen: ScreenContext, {cluster, capabilities}: OperateContext): LineContext => ({
 	cluster,
-	means,
-	columns: around.sortable,
-	...(around.list && {fields: around.list.fields}),
+	capabilities,
+	columns: screen.sortable,
+	...(screen.list && {fields: screen.list.fields}),
 });
 
 /** Tab and Shift-Tab in the command line. */
-export const completeAt = (state: State, step: 1 | -1, around: Surroundings, bench: Workbench): State => {
+export const completeAt = (
+	state: State,
+	step: 1 | -1,
+	screen: ScreenContext,
+	operateContext: OperateContext,
+): State => {
 	const input = inputOf(state, 'line');
 	return input
-		? {...state, input: {...input, line: completeLine(input.line, step, lineContext(around, bench))}}
+		? {...state, input: {...input, line: completeLine(input.line, step, lineContext(screen, operateContext))}}
 		: state;
 };
 
 /** What a command line changes on the screen; undefined for what reaches beyond it. */
-const carryOut = (state: State, command: LineCommand, around: Surroundings, bench: Workbench): State => {
+const carryOut = (
+	state: State,
+	command: LineCommand,
+	screen: ScreenContext,
+	operateContext: OperateContext,
+): State => {
 	const place = placeOf(state);
 	switch (command.kind) {
 		case 'operate': {
-			return ask(state, command.choice, bench);
+			return ask(state, command.choice, operateContext);
 		}
 
 		case 'view': {
@@ -177,7 +195,7 @@ const carryOut = (state: State, command: LineCommand, around: Surroundings, benc
 		}
 
 		case 'sort': {
-			const known = around.sortable.find(({id}) => id === command.column);
+			const known = screen.sortable.find(({id}) => id === command.column);
 			const descending =
 				command.order === undefined ? (known?.descending ?? false) : command.order === 'desc';
 			return withList(state, place, {sort: {column: command.column, descending}});
@@ -192,7 +210,7 @@ const carryOut = (state: State, command: LineCommand, around: Surroundings, benc
 		}
 
 		case 'freeze': {
-			return {...state, frozen: state.frozen ? undefined : around.cluster};
+			return {...state, frozen: state.frozen ? undefined : screen.cluster};
 		}
 
 		case 'interval':
@@ -206,15 +224,15 @@ const carryOut = (state: State, command: LineCommand, around: Surroundings, benc
 /** Enter in the command line: the state after it, and the command where it reaches beyond the screen. */
 export const submitAt = (
 	state: State,
-	around: Surroundings,
-	bench: Workbench,
+	screen: ScreenContext,
+	operateContext: OperateContext,
 ): {readonly state: State; readonly command?: LineCommand} => {
 	const input = inputOf(state, 'line');
 	if (!input) {
 		return {state};
 	}
 
-	const submitted = submitLine(input.line, lineContext(around, bench));
+	const submitted = submitLine(input.line, lineContext(screen, operateContext));
 	switch (submitted.kind) {
 		case 'nothing': {
 			return {state: {...state, input: undefined}};
@@ -227,7 +245,7 @@ export const submitAt = (
 		case 'command': {
 			const {command, history} = submitted;
 			const closed: State = {...state, input: undefined, history, notice: ''};
-			return {state: carryOut(closed, command, around, bench), command};
+			return {state: carryOut(closed, command, screen, operateContext), command};
 		}
 	}
 };

@@ -8,12 +8,13 @@ import {showKey} from '../keys/keys.js';
 import {actionOf} from '../keys/table.js';
 import {type State, inputOf, modesOf} from '../state/state.js';
 import {isTyping, typeText} from '../state/typing.js';
-import {say} from '../../language/say.js';
 import {chooseOffer} from './operations.js';
 
 /** Why an action does nothing here; undefined where it does something. */
 export const refusalOf = (action: Action, context: Context): string | undefined =>
-	action.changes === true && context.bench.means.readOnly ? readOnlyRefusal : action.disabled?.(context);
+	action.changes === true && context.operateContext.capabilities.readOnly
+		? readOnlyRefusal
+		: action.disabled?.(context);
 
 /** The modes that take keys in a state, the first to know one having it. */
 export const modesAt = ({state, props}: Pick<Context, 'state' | 'props'>) =>
@@ -32,14 +33,11 @@ const takeStrange = (name: string, context: Context): State => {
 
 	const menu = inputOf(state, 'menu');
 	if (menu?.offers.some(({letter}) => letter === name)) {
-		return chooseOffer(state, context.bench, name);
+		return chooseOffer(state, context.operateContext, name);
 	}
 
 	const key = showKey(name, ascii);
-	return {
-		...state,
-		notice: state.input ? say('no entry {key}; Esc leaves', {key}) : say('no key {key}; ? lists them', {key}),
-	};
+	return {...state, notice: state.input ? `no entry ${key}; Esc leaves` : `no key ${key}; ? lists them`};
 };
 
 /** The state after a key: one that has no action here, or whose action is disabled here, says so. */

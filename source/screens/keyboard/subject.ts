@@ -9,7 +9,7 @@ import {type Inquiry, inquiryKey} from '../../session/inquiries.js';
 import {findingOfRow} from '../lists/findings.js';
 import {lockRowId} from '../lists/locks.js';
 import type {Place} from '../state/place.js';
-import {type Surroundings, selectedId} from '../state/moving.js';
+import {type ScreenContext, selectedId} from '../state/moving.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 import {pageOf} from './use-inquiry.js';
 
@@ -17,9 +17,9 @@ import {pageOf} from './use-inquiry.js';
 export const markable: ReadonlyArray<Place['kind']> = ['tasks', 'task', 'source'];
 
 /** The marked rows, or the one under the cursor. */
-const chosenIds = (state: State, around: Surroundings): readonly string[] => {
+const chosenIds = (state: State, screen: ScreenContext): readonly string[] => {
 	const {marked} = listAt(state, placeOf(state));
-	const id = selectedId(state, around);
+	const id = selectedId(state, screen);
 	return marked.size > 0 ? [...marked] : id === undefined ? [] : [id];
 };
 
@@ -60,11 +60,11 @@ const targetsOfPlace = (place: Place | undefined, cluster: DiagnosedView): reado
 /** The tasks, or sources of a task, that P and R act on; [] where there are none. */
 export const targetsAt = (
 	state: State,
-	around: Surroundings,
+	screen: ScreenContext,
 	cluster: DiagnosedView,
 ): readonly TaskTarget[] => {
 	const place = placeOf(state);
-	const chosen = chosenIds(state, around);
+	const chosen = chosenIds(state, screen);
 	switch (place.kind) {
 		case 'tasks': {
 			return chosen.map(task => ({task, sources: []}));
@@ -84,8 +84,8 @@ export const targetsAt = (
 
 		case 'findings':
 		case 'events': {
-			const id = selectedId(state, around);
-			return id === undefined ? [] : targetsOfPlace(around.open(id), cluster);
+			const id = selectedId(state, screen);
+			return id === undefined ? [] : targetsOfPlace(screen.open(id), cluster);
 		}
 
 		default: {
@@ -180,22 +180,22 @@ const subjectOfPage = (
 /** What O is about; undefined where there is nothing to operate on. */
 export const subjectAt = (
 	state: State,
-	around: Surroundings,
+	screen: ScreenContext,
 	{cluster, inquiries}: {readonly cluster: DiagnosedView; readonly inquiries: ReadonlyMap<string, Inquiry>},
 ): Subject | undefined => {
 	const place = placeOf(state);
 	const page = pageOf(place);
 	if (page) {
-		return subjectOfPage(page, selectedId(state, around), inquiries);
+		return subjectOfPage(page, selectedId(state, screen), inquiries);
 	}
 
 	if (place.kind === 'error' && place.task === undefined) {
 		return {on: 'source', source: place.source};
 	}
 
-	const id = selectedId(state, around);
+	const id = selectedId(state, screen);
 	if (id === undefined) {
-		return onTasks(targetsAt(state, around, cluster));
+		return onTasks(targetsAt(state, screen, cluster));
 	}
 
 	switch (place.kind) {
@@ -212,7 +212,7 @@ export const subjectAt = (
 		}
 
 		case 'events': {
-			const about = around.open(id);
+			const about = screen.open(id);
 			return about?.kind === 'source'
 				? {on: 'source', source: about.source}
 				: onTasks(targetsOfPlace(about, cluster));
@@ -223,7 +223,7 @@ export const subjectAt = (
 		}
 
 		default: {
-			return onTasks(targetsAt(state, around, cluster));
+			return onTasks(targetsAt(state, screen, cluster));
 		}
 	}
 };

@@ -1,9 +1,9 @@
 /**
  * What a key does, and all that is told of it: an entry of the table of keys.
  */
-import type {Workbench} from '../keyboard/operations.js';
+import type {OperateContext} from '../keyboard/operations.js';
 import type {Props} from '../props.js';
-import type {Look, Surroundings} from '../state/moving.js';
+import type {ReadScreen, ScreenContext} from '../state/moving.js';
 import type {Mode, State} from '../state/state.js';
 import type {Phrase} from '../../language/text.js';
 
@@ -11,12 +11,12 @@ import type {Phrase} from '../../language/text.js';
 export type Context = {
 	readonly state: State;
 	/** What the screen holds; found out only when it is asked for. */
-	readonly around: Surroundings;
+	readonly screen: ScreenContext;
 	/** The same for another state. */
-	readonly look: Look;
+	readonly look: ReadScreen;
 	readonly props: Props;
 	/** What operations are made with. */
-	readonly bench: Workbench;
+	readonly operateContext: OperateContext;
 	/** Whether the screen is drawn with ASCII alone. */
 	readonly ascii: boolean;
 	/** Ends the program. */
@@ -33,7 +33,7 @@ export type Action = {
 	/** A word for the foot of the screen, which may depend on what is on screen; without it or with '' the key is only in the help. */
 	readonly hint?: Phrase | ((context: Context) => Phrase | '');
 	/** Of two hints that do not both fit, the one with the greater worth stays. */
-	readonly worth?: number;
+	readonly priority?: number;
 	/** It leads to a change of the cluster: with `--read-only` such a key does no more than say so. */
 	readonly changes?: boolean;
 	/** Why it does nothing here, as a sentence; undefined where it does something. Without it: always. */

@@ -92,7 +92,7 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 				id: 'severity',
 				title: 'SEVERITY',
 				min: widestWord(rows, ({finding}) => finding.severity, {min: 1, max: 8}),
-				worth: 40,
+				priority: 40,
 				draw: ({finding: {severity}}) => [span(severity, severityStyle(severity))],
 				compare: (left, right) => rankOf(left.finding) - rankOf(right.finding),
 			},
@@ -102,22 +102,22 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 				min: Math.min(18, longestBrief),
 				max: longestBrief,
 				share: 0.3,
-				worth: 100,
+				priority: 100,
 				draw: ({finding: {brief, severity}}, width) => [
 					span(cutError(span(brief).text, width), severityStyle(severity)),
 				],
 				compare: (left, right) => byText(left.finding.kind, right.finding.kind),
 			},
-			nameColumn('task', 'TASK', ({finding}) => finding.task ?? '-', {rows, min: 10, max: 24, worth: 95}),
+			nameColumn('task', 'TASK', ({finding}) => finding.task ?? '-', {rows, min: 10, max: 24, priority: 95}),
 			wordColumn('source', 'SOURCE', ({finding}) => finding.source ?? '', {
 				min: 10,
 				max: 24,
-				worth: 90,
+				priority: 90,
 				share: 0.2,
 				rows,
 				cut: tellingCut(rows.map(({finding}) => finding.source ?? '')),
 			}),
-			wordColumn('member', 'ON', ({finding}) => memberOf(finding), {min: 10, max: 24, worth: 50, rows}),
+			wordColumn('member', 'ON', ({finding}) => memberOf(finding), {min: 10, max: 24, priority: 50, rows}),
 			{
 				id: 'since',
 				title: 'SINCE',
@@ -127,7 +127,7 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 					cluster.now,
 					symbols.atLeast.length,
 				),
-				worth: 85,
+				priority: 85,
 				draw: ({finding: {since, isSinceAtLeast}}) =>
 					since === undefined
 						? [span('-', 'dim')]
@@ -140,7 +140,7 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 				// It says what the finding says, in more words: only where there is room for those.
 				min: Math.min(60, longestWhat),
 				max: longestWhat,
-				worth: 45,
+				priority: 45,
 				draw: ({finding: {what}}, width) => [span(cutError(span(what).text, width))],
 				compare: (left, right) => byText(left.finding.what, right.finding.what),
 			},

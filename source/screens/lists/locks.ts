@@ -35,12 +35,12 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 			[id, task, mode, owner, ...waiting, ...synced, ...ddls].join(' '),
 		columns: [
 			nameColumn('lock', 'LOCK ID', ({id}) => id, {rows, min: 20, max: 44, cut: cutStart}),
-			wordColumn('task', 'TASK', ({task}) => task, {min: 12, max: 24, worth: 60, rows}),
-			wordColumn('mode', 'MODE', ({mode}) => mode, {min: 11, worth: 70, rows}),
+			wordColumn('task', 'TASK', ({task}) => task, {min: 12, max: 24, priority: 60, rows}),
+			wordColumn('mode', 'MODE', ({mode}) => mode, {min: 11, priority: 70, rows}),
 			wordColumn('owner', 'OWNER', ({owner}) => owner, {
 				min: 10,
 				max: 24,
-				worth: 75,
+				priority: 75,
 				share: 0.14,
 				rows,
 				cut: tellingCut(drawing.cluster.sources.map(({source}) => source)),
@@ -50,7 +50,7 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 				title: 'SYNCED',
 				align: 'right',
 				min: 6,
-				worth: 85,
+				priority: 85,
 				draw: ({synced, waiting}) => [span(`${synced.length}/${synced.length + waiting.length}`)],
 				compare: (left, right) => left.waiting.length - right.waiting.length,
 				descending: true,
@@ -60,8 +60,8 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 				title: 'WAITING FOR',
 				min: Math.min(16, longestWaiting),
 				max: Math.min(60, longestWaiting),
-				wish: longestWaiting,
-				worth: 90,
+				preferredWidth: longestWaiting,
+				priority: 90,
 				draw: ({waiting}, width) => namesLine(waiting, width),
 			},
 			{
@@ -69,7 +69,7 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 				title: 'SINCE',
 				align: 'right',
 				min: 6,
-				worth: 80,
+				priority: 80,
 				descending: true,
 				draw: ({since, isSinceSeen}) => [
 					span(

@@ -76,7 +76,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 					({name, status, incomplete}) => drawing.overlayOf(name) ?? (incomplete ? `${status}?` : status),
 					{min: 1, max: 24},
 				),
-				worth: 95,
+				priority: 95,
 				draw(task, width) {
 					const overlay = drawing.overlayOf(task.name);
 					return overlay === undefined
@@ -87,7 +87,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 			},
 			wordColumn('unit', 'UNIT', task => task.unit, {
 				min: widestWord(tasks, ({unit}) => unit, {min: 1, max: 12}),
-				worth: 67,
+				priority: 67,
 				rows: tasks,
 			}),
 			{
@@ -95,7 +95,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 				title: 'SRC',
 				align: 'right',
 				min: sourcesWidth(tasks),
-				worth: 80,
+				priority: 80,
 				descending: true,
 				draw: task => [
 					span(`${task.well}/${task.subtasks.length}`, task.well < task.subtasks.length ? 'warn' : 'plain'),

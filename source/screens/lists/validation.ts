@@ -63,12 +63,12 @@ export const validationList = (
 		words: ({id, source, from, to, fromRow, toRow, type, state}) =>
 			[id, source, from, to, fromRow, toRow, type, state].join(' '),
 		columns: [
-			wordColumn('id', 'ID', ({id}) => id, {min: 4, max: 12, worth: 100}),
-			wordColumn('state', 'STATE', ({state}) => state, {min: 8, worth: 95}),
-			nameColumn('source', 'SOURCE', ({source}) => source, {rows, min: 10, max: 24, worth: 80}),
-			nameColumn('from', 'TABLE', ({from}) => from, {rows, min: 14, max: 40, worth: 90}),
-			wordColumn('type', 'DIFFERENCE', ({type}) => type, {min: 16, max: 40, worth: 85}),
-			wordColumn('time', 'TIME', ({time}) => time, {min: 19, max: 19, worth: 70}),
+			wordColumn('id', 'ID', ({id}) => id, {min: 4, max: 12, priority: 100}),
+			wordColumn('state', 'STATE', ({state}) => state, {min: 8, priority: 95}),
+			nameColumn('source', 'SOURCE', ({source}) => source, {rows, min: 10, max: 24, priority: 80}),
+			nameColumn('from', 'TABLE', ({from}) => from, {rows, min: 14, max: 40, priority: 90}),
+			wordColumn('type', 'DIFFERENCE', ({type}) => type, {min: 16, max: 40, priority: 85}),
+			wordColumn('time', 'TIME', ({time}) => time, {min: 19, max: 19, priority: 70}),
 		],
 		compare: (left, right) =>
 			Number(right.state === 'new') - Number(left.state === 'new') || byText(right.time, left.time),

@@ -119,7 +119,7 @@ const silenceColumn = (now: number): Column<Member> => ({
 	title: 'SILENT',
 	align: 'right',
 	min: 6,
-	worth: 78,
+	priority: 78,
 	descending: true,
 	draw(row) {
 		const at = silenceOf(row);
@@ -150,12 +150,12 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 			`${kind} ${name} ${address} ${stage} ${word} ${source} relay ${relay} ${findingWords(findings)}`,
 		columns: [
 			nameColumn('name', 'NAME', ({name}) => name, {rows, max: 32}),
-			wordColumn('kind', 'KIND', ({kind}) => kind, {min: 6, worth: 45}),
+			wordColumn('kind', 'KIND', ({kind}) => kind, {min: 6, priority: 45}),
 			{
 				id: 'state',
 				title: 'STATE',
 				min: widestWord(rows, ({word}) => word, {min: 1, max: 12}) + (isLeaderKnown ? 0 : 1),
-				worth: 95,
+				priority: 95,
 				draw: ({kind, word, health}, width) =>
 					stateCell(word, health, kind === 'master' && !isLeaderKnown, width),
 				compare: (left, right) => byText(left.word, right.word),
@@ -163,7 +163,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 			wordColumn('source', 'SOURCE', ({source}) => source, {
 				min: 12,
 				max: 36,
-				worth: 80,
+				priority: 80,
 				share: 0.2,
 				rows,
 				cut: tellingCut(rows.map(({source}) => source)),
@@ -173,7 +173,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 				title: 'SUBTASKS',
 				align: 'right',
 				min: 8,
-				worth: 60,
+				priority: 60,
 				descending: true,
 				draw: ({serving}) => [serving ? span(String(serving.subtasks.length)) : span('-', 'dim')],
 				compare: (left, right) =>
@@ -184,7 +184,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 				title: 'ROWS/S',
 				align: 'right',
 				min: 6,
-				worth: 50,
+				priority: 50,
 				descending: true,
 				draw: ({serving}) => rateCell(serving?.rowsPerSecond),
 				compare: (left, right) => (left.serving?.rowsPerSecond ?? -1) - (right.serving?.rowsPerSecond ?? -1),
@@ -194,17 +194,17 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 				title: 'ERR',
 				align: 'right',
 				min: 3,
-				worth: 77,
+				priority: 77,
 				descending: true,
 				draw: row => (errorsOf(row) === undefined ? nothing : errorsCell(errorsOf(row)!)),
 				compare: (left, right) => (errorsOf(left) ?? -1) - (errorsOf(right) ?? -1),
 			},
 			...(rows.some(row => silenceOf(row) !== undefined) ? [silenceColumn(cluster.now)] : []),
 			{
-				...wordColumn<Member>('relay', 'RELAY', ({relay}) => relay, {min: 9, worth: 70, rows}),
+				...wordColumn<Member>('relay', 'RELAY', ({relay}) => relay, {min: 9, priority: 70, rows}),
 				draw: ({relay}) => [span(relay === '' ? '-' : relay, relayStyles.get(relay) ?? 'bad')],
 			},
-			wordColumn('address', 'ADDRESS', ({address}) => address, {min: 18, max: 48, worth: 65, rows}),
+			wordColumn('address', 'ADDRESS', ({address}) => address, {min: 18, max: 48, priority: 65, rows}),
 			...whyColumns<Member>(
 				rows.flatMap(({findings}) => findings.slice(0, 1)),
 				({findings}) => findings,

@@ -1,16 +1,16 @@
 /** Which plot is on the whole screen. Pure. */
 import type {ClusterView} from '../../monitor/view.js';
-import {type Surroundings, openableAt} from '../state/moving.js';
+import {type ScreenContext, openableAt} from '../state/moving.js';
 import {isText} from '../state/place.js';
 import {type State, placeOf} from '../state/state.js';
 import {plottedAt, subjectOfPlace} from './subjects.js';
 import type {PlotPlace} from './zoom.js';
 
 /** The first plot of what is under the cursor, or of the page's own subject; undefined where nothing is plotted. */
-export const zoomedAt = (state: State, around: Surroundings): PlotPlace | undefined => {
+export const zoomedAt = (state: State, screen: ScreenContext): PlotPlace | undefined => {
 	const place = placeOf(state);
-	const subject = subjectOfPlace(isText(place) ? place : openableAt(state, around)) ?? subjectOfPlace(place);
-	const measure = subject && plottedAt(around.cluster, subject)?.measures[0];
+	const subject = subjectOfPlace(isText(place) ? place : openableAt(state, screen)) ?? subjectOfPlace(place);
+	const measure = subject && plottedAt(screen.cluster, subject)?.measures[0];
 	return measure && {kind: 'plot', ...subject, measure};
 };
 

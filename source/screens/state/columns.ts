@@ -34,16 +34,16 @@ export const chosenColumns = <Row>(
 			return [];
 		}
 
-		const {min, max = min, wish, worth} = column;
+		const {min, max = min, preferredWidth, priority} = column;
 		const least = Math.max(3, min + extra);
 		return [
 			{
 				...column,
-				worth: shown === 'always' ? worth + asked : worth,
+				priority: shown === 'always' ? priority + asked : priority,
 				...(extra !== 0 && {
 					min: least,
 					max: Math.max(least, max + extra),
-					...(wish !== undefined && {wish: wish + extra}),
+					...(preferredWidth !== undefined && {preferredWidth: preferredWidth + extra}),
 				}),
 			},
 		];

@@ -1,7 +1,7 @@
 /** Where an error is told of, and whether there is one. */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
-import {type Surroundings, openableAt} from './moving.js';
+import {type ScreenContext, openableAt} from './moving.js';
 import {type Place, isText} from './place.js';
 import {type State, placeOf} from './state.js';
 
@@ -45,7 +45,7 @@ export const errorPlaceOf = (cluster: DiagnosedView, place: Place | undefined): 
 };
 
 /** The page of the error under the cursor, or of the page's own; undefined where there is none, and on such a page. */
-export const errorAt = (state: State, around: Surroundings): ErrorPlace | undefined => {
+export const errorAt = (state: State, screen: ScreenContext): ErrorPlace | undefined => {
 	const place = placeOf(state);
-	return errorPlaceOf(around.cluster, isText(place) ? place : openableAt(state, around));
+	return errorPlaceOf(screen.cluster, isText(place) ? place : openableAt(state, screen));
 };

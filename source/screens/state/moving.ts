@@ -9,7 +9,7 @@ import {type Place, type RootKind, isRoot, isText, placeId} from './place.js';
 import {type ListState, type State, listAt, placeOf, withList} from './state.js';
 
 /** What the command acts on: the screen as `state` would show it. */
-export type Surroundings = {
+export type ScreenContext = {
 	/** Columns of the screen for a row behind its signs. */
 	readonly width: number;
 	/** Rows or lines that fit on screen. */
@@ -35,7 +35,7 @@ export type Surroundings = {
 	readonly cluster: DiagnosedView;
 };
 
-export type Look = (state: State) => Surroundings;
+export type ReadScreen = (state: State) => ScreenContext;
 
 /** The row of the selected name, or its neighbour when it is gone. */
 export const selectedIndex = (list: ListState, ids: readonly string[]): number => {
@@ -44,14 +44,14 @@ export const selectedIndex = (list: ListState, ids: readonly string[]): number =
 };
 
 /** The name of the selected row; undefined on a page of text and in an empty table. */
-export const selectedId = (state: State, {ids}: Pick<Surroundings, 'ids'>): string | undefined =>
+export const selectedId = (state: State, {ids}: Pick<ScreenContext, 'ids'>): string | undefined =>
 	ids[selectedIndex(listAt(state, placeOf(state)), ids)];
 
 /**
  * The state with the selection tied to the row that it stands on, also where that was only the first one or has taken
  * over from one that is gone: whatever the order becomes, the cursor stays with it.
  */
-export const tieSelection = (state: State, {ids}: Pick<Surroundings, 'ids'>): State => {
+export const tieSelection = (state: State, {ids}: Pick<ScreenContext, 'ids'>): State => {
 	const place = placeOf(state);
 	const list = listAt(state, place);
 	const index = selectedIndex(list, ids);
@@ -62,7 +62,7 @@ export const tieSelection = (state: State, {ids}: Pick<Surroundings, 'ids'>): St
 };
 
 /** The state with the row at `index` selected, and on screen. */
-export const select = (state: State, {ids, height}: Surroundings, index: number): State => {
+export const select = (state: State, {ids, height}: ScreenContext, index: number): State => {
 	const place = placeOf(state);
 	const list = listAt(state, place);
 	const bounded = Math.min(Math.max(0, index), Math.max(0, ids.length - 1));
@@ -73,21 +73,21 @@ export const select = (state: State, {ids, height}: Surroundings, index: number)
 	});
 };
 
-const scroll = (state: State, {page, height}: Surroundings, top: number): State => {
+const scroll = (state: State, {page, height}: ScreenContext, top: number): State => {
 	const bounded = Math.min(Math.max(0, top), Math.max(0, page.length - height));
 	return {...state, scrolled: new Map(state.scrolled).set(placeId(placeOf(state)), bounded)};
 };
 
 /** Moves the selection of a table or the lines of text. */
-export const move = (state: State, around: Surroundings, step: number | 'first' | 'last'): State => {
+export const move = (state: State, screen: ScreenContext, step: number | 'first' | 'last'): State => {
 	const place = placeOf(state);
 	if (isText(place)) {
 		const top = state.scrolled.get(placeId(place)) ?? 0;
-		return scroll(state, around, step === 'first' ? 0 : step === 'last' ? around.page.length : top + step);
+		return scroll(state, screen, step === 'first' ? 0 : step === 'last' ? screen.page.length : top + step);
 	}
 
-	const index = selectedIndex(listAt(state, place), around.ids);
-	return select(state, around, step === 'first' ? 0 : step === 'last' ? around.ids.length - 1 : index + step);
+	const index = selectedIndex(listAt(state, place), screen.ids);
+	return select(state, screen, step === 'first' ? 0 : step === 'last' ? screen.ids.length - 1 : index + step);
 };
 
 /** One screen back, or undefined where there is none. */
@@ -115,33 +115,33 @@ export const showView = (state: State, kind: RootKind): State => {
 };
 
 /** Where Enter on the selected row leads; undefined where it has no page. */
-export const openableAt = (state: State, around: Surroundings): Place | undefined => {
-	const id = selectedId(state, around);
-	return id === undefined ? undefined : around.open(id);
+export const openableAt = (state: State, screen: ScreenContext): Place | undefined => {
+	const id = selectedId(state, screen);
+	return id === undefined ? undefined : screen.open(id);
 };
 
 /** The state with the selected row opened, where it leads anywhere. */
-export const openRow = (state: State, around: Surroundings): State => {
-	const place = openableAt(state, around);
+export const openRow = (state: State, screen: ScreenContext): State => {
+	const place = openableAt(state, screen);
 	if (!place) {
 		return state;
 	}
 
 	// The row that was opened stays the selected one, also when it was selected by default.
-	const chosen = withList(state, placeOf(state), {selected: selectedId(state, around)});
+	const chosen = withList(state, placeOf(state), {selected: selectedId(state, screen)});
 	return {...chosen, path: [...chosen.path, place]};
 };
 
 /** The next or previous row of the table behind a page, opened in its place. */
-export const turn = (state: State, look: Look, step: 1 | -1): State => {
+export const turn = (state: State, look: ReadScreen, step: 1 | -1): State => {
 	const behind = goBack(state);
 	if (!behind || isText(placeOf(behind))) {
 		return state;
 	}
 
-	const around = look(behind);
-	const index = selectedIndex(listAt(behind, placeOf(behind)), around.ids) + step;
-	return index < 0 || index >= around.ids.length ? state : openRow(select(behind, around, index), around);
+	const screen = look(behind);
+	const index = selectedIndex(listAt(behind, placeOf(behind)), screen.ids) + step;
+	return index < 0 || index >= screen.ids.length ? state : openRow(select(behind, screen, index), screen);
 };
 
 /** Whether rows of a table are hidden by what a person chose. */

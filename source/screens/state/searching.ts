@@ -1,7 +1,7 @@
 /**
  * Going from one match to the next: of a search in a page, of what is wrong in a table. Pure.
  */
-import {type Surroundings, select, selectedIndex} from './moving.js';
+import {type ScreenContext, select, selectedIndex} from './moving.js';
 import {placeId} from './place.js';
 import {type State, listAt, placeOf, withList} from './state.js';
 
@@ -12,7 +12,7 @@ const following = (numbers: readonly number[], from: number, step: 1 | -1): numb
 		: (numbers.findLast(one => one < from) ?? numbers.at(-1));
 
 /** The state with the next matching line of a page on screen; the line counted from is the match before, while it is seen. */
-export const nextMatch = (state: State, {matches, page, height}: Surroundings, step: 1 | -1): State => {
+export const nextMatch = (state: State, {matches, page, height}: ScreenContext, step: 1 | -1): State => {
 	const place = placeOf(state);
 	const top = state.scrolled.get(placeId(place)) ?? 0;
 	const {index} = listAt(state, place);
@@ -34,12 +34,12 @@ export const nextMatch = (state: State, {matches, page, height}: Surroundings, s
 };
 
 /** The rows of the table with a finding of warning or worse. */
-export const problemRows = ({list}: Pick<Surroundings, 'list'>): readonly number[] =>
+export const problemRows = ({list}: Pick<ScreenContext, 'list'>): readonly number[] =>
 	list ? list.ids.flatMap((_, index) => (list.isProblem(index) ? [index] : [])) : [];
 
 /** The state with the next row selected in which something is wrong. */
-export const nextProblem = (state: State, around: Surroundings, step: 1 | -1): State => {
-	const selected = selectedIndex(listAt(state, placeOf(state)), around.ids);
-	const found = following(problemRows(around), selected, step);
-	return found === undefined ? state : select(state, around, found);
+export const nextProblem = (state: State, screen: ScreenContext, step: 1 | -1): State => {
+	const selected = selectedIndex(listAt(state, placeOf(state)), screen.ids);
+	const found = following(problemRows(screen), selected, step);
+	return found === undefined ? state : select(state, screen, found);
 };

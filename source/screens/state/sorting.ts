@@ -1,19 +1,19 @@
 /**
  * The order of a table, and the choice of the column that it follows.
  */
-import type {Surroundings} from './moving.js';
+import type {ScreenContext} from './moving.js';
 import {type Sort, type State, inputOf, listAt, placeOf, withList} from './state.js';
 
 /** The column that a table is sorted by: the chosen one, else its own. */
-const currentSort = (state: State, {sortable}: Surroundings): Sort | undefined => {
+const currentSort = (state: State, {sortable}: ScreenContext): Sort | undefined => {
 	const [first] = sortable;
 	return listAt(state, placeOf(state)).sort ?? (first && {column: first.id, descending: first.descending});
 };
 
 /** The state sorted by the column next to the present one, round at the ends. */
-export const sortByNext = (state: State, around: Surroundings, step: 1 | -1): State => {
-	const {sortable} = around;
-	const current = sortable.findIndex(({id}) => id === currentSort(state, around)?.column);
+export const sortByNext = (state: State, screen: ScreenContext, step: 1 | -1): State => {
+	const {sortable} = screen;
+	const current = sortable.findIndex(({id}) => id === currentSort(state, screen)?.column);
 	const next = sortable.at((current + step + sortable.length) % sortable.length);
 	return next
 		? withList(state, placeOf(state), {sort: {column: next.id, descending: next.descending}})
@@ -21,8 +21,8 @@ export const sortByNext = (state: State, around: Surroundings, step: 1 | -1): St
 };
 
 /** The state with a column being chosen, the present one first. */
-export const startPicker = (state: State, around: Surroundings): State => {
-	const sort = currentSort(state, around);
+export const startPicker = (state: State, screen: ScreenContext): State => {
+	const sort = currentSort(state, screen);
 	const place = placeOf(state);
 	return sort
 		? withList(
@@ -34,7 +34,7 @@ export const startPicker = (state: State, around: Surroundings): State => {
 };
 
 /** The neighbour of the column being chosen, applied at once. */
-export const pick = (state: State, {sortable}: Surroundings, step: 1 | -1): State => {
+export const pick = (state: State, {sortable}: ScreenContext, step: 1 | -1): State => {
 	const picker = inputOf(state, 'picker');
 	const index = sortable.findIndex(({id}) => id === picker?.column);
 	const chosen = sortable.at((index + step + sortable.length) % sortable.length);
@@ -51,7 +51,7 @@ export const undoPicker = (state: State): State =>
 	withList({...state, input: undefined}, placeOf(state), {sort: inputOf(state, 'picker')?.before});
 
 /** The state with the order reversed. */
-export const reverse = (state: State, around: Surroundings): State => {
-	const sort = currentSort(state, around);
+export const reverse = (state: State, screen: ScreenContext): State => {
+	const sort = currentSort(state, screen);
 	return sort ? withList(state, placeOf(state), {sort: {...sort, descending: !sort.descending}}) : state;
 };

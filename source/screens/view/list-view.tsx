@@ -27,7 +27,7 @@ export type Props = {
 	/** A person's filter hides every row. */
 	readonly isNarrowed: boolean;
 	/** What happened: below the plots, or beside the preview on a large screen. */
-	readonly happened: Happened;
+	readonly recentEvents: Happened;
 };
 
 /** How a table, its preview and the events share the rows and columns between header and footer. */
@@ -154,7 +154,7 @@ const previewBelow = (
 	index: number,
 	width: number,
 	height: number,
-	{stroke, happened}: {readonly stroke: string; readonly happened?: Happened},
+	{stroke, recentEvents}: {readonly stroke: string; readonly recentEvents?: Happened},
 ): Line[] => {
 	if (index === -1) {
 		return [rule(nothing, width, stroke)];
@@ -162,7 +162,10 @@ const previewBelow = (
 
 	const name = list.caption(index);
 	const title: Line = name === '' ? [] : [span(name, 'strong')];
-	return [rule(title, width, stroke), ...previewLines(list, index, {width, height: height - 1}, happened)];
+	return [
+		rule(title, width, stroke),
+		...previewLines(list, index, {width, height: height - 1}, recentEvents),
+	];
 };
 
 /** Two lines as one: a dialog over them has one line beneath it. */
@@ -173,15 +176,18 @@ const beside = (left: Line, right: Line, width: number, bar: string): Line => [
 ];
 
 /** What stands under a table: the preview of the selected row, and what happened last where there is room for both. */
-const lowerLines = ({list, previewed, width, areas, happened}: Props, {symbols}: Theme): readonly Line[] => {
+const lowerLines = (
+	{list, previewed, width, areas, recentEvents}: Props,
+	{symbols}: Theme,
+): readonly Line[] => {
 	if (areas.events === 0) {
-		return previewBelow(list, previewed, width, areas.preview, {stroke: symbols.rule, happened});
+		return previewBelow(list, previewed, width, areas.preview, {stroke: symbols.rule, recentEvents});
 	}
 
 	const room = width - areas.events - 1;
 	const preview = previewBelow(list, previewed, room, areas.preview, {stroke: symbols.rule});
 	const pane = {width: areas.events, height: areas.preview, stroke: symbols.rule};
-	const beneath = eventPane(list, previewed, pane, happened);
+	const beneath = eventPane(list, previewed, pane, recentEvents);
 	return Array.from({length: areas.preview}, (_, row) =>
 		beside(preview[row] ?? nothing, beneath[row] ?? nothing, room, row === 0 ? symbols.rule : symbols.column),
 	);
@@ -189,8 +195,8 @@ const lowerLines = ({list, previewed, width, areas, happened}: Props, {symbols}:
 
 /** A table with its preview and the last events below it. */
 export function ListView(props: Props) {
-	const {list, previewed, width, areas, happened} = props;
-	const day = formatDate(happened.now);
+	const {list, previewed, width, areas, recentEvents} = props;
+	const day = formatDate(recentEvents.now);
 	const theme = useTheme();
 	const titles = useMemo(
 		(): Line =>
@@ -202,7 +208,7 @@ export function ListView(props: Props) {
 	const lower = useMemo(
 		() => lowerLines(props, theme),
 		// What else there is in the properties does not concern it; of the time only the day is shown.
-		[list, previewed, width, areas.preview, areas.events, happened.events, day, theme],
+		[list, previewed, width, areas.preview, areas.events, recentEvents.events, day, theme],
 	);
 	return (
 		<>

@@ -52,7 +52,7 @@ export const previewLines = (
 	list: BoundList,
 	index: number,
 	{width, height}: {readonly width: number; readonly height: number},
-	happened: Happened | undefined,
+	recentEvents: Happened | undefined,
 ): readonly Line[] => {
 	const text = list
 		.preview(index, width - 2, height)
@@ -63,8 +63,8 @@ export const previewLines = (
 	const spare = height - text.length;
 	const most = spare - plotLines.usual - 1;
 	const told =
-		plots && happened && most > 0
-			? eventLines(happened, {width, most}, event => plots.isConcerned(event))
+		plots && recentEvents && most > 0
+			? eventLines(recentEvents, {width, most}, event => plots.isConcerned(event))
 			: [];
 	const left = spare - (told.length === 0 ? 0 : told.length + 1);
 	const drawn = plots && left >= plotLines.least ? plots.draw(width - 2, Math.min(left, plotLines.most)) : [];
@@ -83,19 +83,21 @@ export const eventPane = (
 	list: BoundList,
 	index: number,
 	{width, height, stroke}: {readonly width: number; readonly height: number; readonly stroke: string},
-	happened: Happened,
+	recentEvents: Happened,
 ): readonly Line[] => {
 	const plots = list.plots(index);
-	const own = plots ? eventLines(happened, {width, most: height - 1}, event => plots.isConcerned(event)) : [];
+	const own = plots
+		? eventLines(recentEvents, {width, most: height - 1}, event => plots.isConcerned(event))
+		: [];
 	if (!plots || own.length === 0) {
 		return [
 			rule([span('Events', 'title')], width, stroke),
-			...eventLines(happened, {width, most: height - 1}),
+			...eventLines(recentEvents, {width, most: height - 1}),
 		];
 	}
 
 	const left = height - own.length - 2;
-	const others = eventLines(happened, {width, most: left}, event => !plots.isConcerned(event));
+	const others = eventLines(recentEvents, {width, most: left}, event => !plots.isConcerned(event));
 	return [
 		rule([span(`What happened to ${list.caption(index)}`, 'title')], width, stroke),
 		...own,

@@ -6,7 +6,7 @@ import {scrollTo} from '../../components/table/viewport.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {markable} from '../keyboard/subject.js';
 import {type BoundList, headLines} from '../lists/list.js';
-import {type Surroundings, selectedIndex} from '../state/moving.js';
+import {type ScreenContext, selectedIndex} from '../state/moving.js';
 import {type Place, placeId} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 import type {Selection} from './select.js';
@@ -98,7 +98,7 @@ export const sightOf = (state: State, {selection, width, height: body}: Scene): 
 };
 
 /** The same as actions see it. */
-export const surroundingsOf = (state: State, scene: Scene): Surroundings => {
+export const surroundingsOf = (state: State, scene: Scene): ScreenContext => {
 	const {list, text, height, matches} = sightOf(state, scene);
 	return {
 		width: scene.width - signsWidth,

@@ -10,7 +10,7 @@ export type Underway = {
 	/** Ms until DM looks for the first time. */
 	readonly takes: number;
 	/** Looks: DM's answer, or undefined while it goes on waiting. */
-	readonly look: () => Json | undefined;
+	readonly poll: () => Json | undefined;
 };
 
 /** How one source, or one worker, took it (pb.CommonWorkerResponse). */
@@ -22,7 +22,7 @@ export type WorkerAnswer = {
 };
 
 /** Looks what has become of it with one worker; undefined while that is not known. */
-export type Look = () => WorkerAnswer | undefined;
+export type Poll = () => WorkerAnswer | undefined;
 
 /** As DM's answers list workers. */
 const workerJson = ({result, msg, source, worker}: WorkerAnswer): Json => ({result, msg, source, worker});
@@ -37,30 +37,30 @@ const tries = 10;
 const workerTimeout = 30;
 
 /** An answer that is certain from the beginning. */
-export const answered = (answer: Json, takes = promptly): Underway => ({takes, look: () => answer});
+export const answered = (answer: Json, takes = promptly): Underway => ({takes, poll: () => answer});
 
 /** One worker's answer that is certain from the beginning. */
 export const told =
-	(answer: WorkerAnswer): Look =>
+	(answer: WorkerAnswer): Poll =>
 	() =>
 		answer;
 
 /** The answer is given when the last worker's is known; it is told all of them, also as DM's answers list them. */
 export const together = <Answer extends WorkerAnswer>(
-	looks: ReadonlyArray<() => Answer | undefined>,
+	polls: ReadonlyArray<() => Answer | undefined>,
 	answer: (sources: readonly Json[], workers: readonly Answer[]) => Json,
 	takes = promptly,
 ): Underway => {
-	const known: Array<Answer | undefined> = looks.map(() => undefined);
+	const known: Array<Answer | undefined> = polls.map(() => undefined);
 	return {
 		takes,
-		look() {
-			for (const [index, look] of looks.entries()) {
-				known[index] ??= look();
+		poll() {
+			for (const [index, poll] of polls.entries()) {
+				known[index] ??= poll();
 			}
 
 			const all = known.filter(each => each !== undefined);
-			return all.length === looks.length
+			return all.length === polls.length
 				? answer(
 						all.map(each => workerJson(each)),
 						all,
@@ -79,7 +79,7 @@ export const callWorker = (
 	source: Source,
 	act: () => {readonly result: boolean; readonly msg: string; readonly worker?: string},
 	name = source.worker,
-): Look => {
+): Poll => {
 	const said = {source: source.name, worker: name};
 	const worker = simulation.workers.get(name);
 	const from = simulation.now;
@@ -111,7 +111,7 @@ export const waitFor = (
 	source: Source,
 	check: () => Verdict,
 	worker = source.worker,
-): Look => {
+): Poll => {
 	const said = {source: source.name, worker};
 	let asked = 0;
 	let silentFrom: number | undefined;

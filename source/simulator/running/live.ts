@@ -109,7 +109,7 @@ export class LiveSimulation {
 	async begin(request: OperateRequest, signal: AbortSignal): Promise<Json | undefined> {
 		await this.catchUp(signal);
 		this.#checkLeader(request);
-		return operate(this.simulation, request).look();
+		return operate(this.simulation, request).poll();
 	}
 
 	/**
@@ -125,7 +125,7 @@ export class LiveSimulation {
 		await this.catchUp(signal);
 		this.#checkLeader(request);
 		const {leader} = this.simulation;
-		const {takes, look} = operate(this.simulation, request);
+		const {takes, poll} = operate(this.simulation, request);
 		let waited = 0;
 		for (let next = takes; ; next = lookEvery) {
 			const wait = Math.min(next, deadline - waited);
@@ -140,7 +140,7 @@ export class LiveSimulation {
 				throw new LeaderlessError(lostOnTheWay);
 			}
 
-			const answer = look();
+			const answer = poll();
 			if (answer !== undefined || waited >= deadline) {
 				return answer;
 			}

@@ -1,10 +1,10 @@
 /**
  * One character that stands in for a whole line. Ink takes every text apart into cells, several times a frame, which is
- * most of what a frame costs; a stand-in it lays out like any other character, and the writer puts the line in its place.
+ * most of what a frame costs; a placeholder it lays out like any other character, and the writer puts the line in its place.
  *
- * A line covers what lies beneath it, from where its stand-in is to its own end; of two the one that begins further
+ * A line covers what lies beneath it, from where its placeholder is to its own end; of two the one that begins further
  * right is above. Where Ink has drawn nothing but plain blanks, what lies beneath shows through. So a box over a page
- * needs no more than a stand-in for each of its lines, provided that no other line begins beneath it: what stands side
+ * needs no more than a placeholder for each of its lines, provided that no other line begins beneath it: what stands side
  * by side is to be one line.
  */
 import {counted, patterns, plainStyle} from '../escape-codes.js';
@@ -22,9 +22,9 @@ const anyPattern = String.raw`[\u{E000}-\u{E7FF}]`;
 const any = new RegExp(anyPattern, 'v');
 const every = new RegExp(anyPattern, 'gv');
 
-/** What a line of Ink's is made of: stand-ins, styles and links, moves to a column, blanks, and words. */
+/** What a line of Ink's is made of: placeholders, styles and links, moves to a column, blanks, and words. */
 const pieces = new RegExp(
-	String.raw`(?<standIn>${anyPattern})|(?<sgr>${patterns.sgr})|\u{1B}\[(?<column>\d+)G|(?<link>${patterns.link}${patterns.notStringEnd}${patterns.stringEnd})|(?<blanks>\x20+)|(?<word>[^\x20\u{1B}\u{E000}-\u{E7FF}]+|\u{1B})`,
+	String.raw`(?<placeholder>${anyPattern})|(?<sgr>${patterns.sgr})|\u{1B}\[(?<column>\d+)G|(?<link>${patterns.link}${patterns.notStringEnd}${patterns.stringEnd})|(?<blanks>\x20+)|(?<word>[^\x20\u{1B}\u{E000}-\u{E7FF}]+|\u{1B})`,
 	'gv',
 );
 
@@ -32,7 +32,7 @@ export class Placeholders {
 	/** Tells what of Ink's own text is styled. */
 	readonly #styles = new Styles(24);
 
-	/** By the number of the stand-in. */
+	/** By the number of the placeholder. */
 	readonly #lines: string[] = [];
 
 	/** The line used longest ago is the first. */
@@ -57,7 +57,7 @@ export class Placeholders {
 		return this.#lines[placeholder.codePointAt(0)! - first];
 	}
 
-	/** Reads a line in which stand-ins and other text meet. */
+	/** Reads a line in which placeholders and other text meet. */
 	#readMixed(text: string): string {
 		if (this.#styles.isFull) {
 			this.#styles.clear();
@@ -74,7 +74,7 @@ export class Placeholders {
 		};
 
 		for (const {0: piece, groups = {}} of text.matchAll(pieces)) {
-			const line = groups['standIn'] === undefined ? undefined : this.#lineOf(piece);
+			const line = groups['placeholder'] === undefined ? undefined : this.#lineOf(piece);
 			if (line !== undefined) {
 				put(line + plainStyle, 1);
 				isPlaced = false;
@@ -112,7 +112,7 @@ export class Placeholders {
 		return String.fromCodePoint(first + number);
 	}
 
-	/** A line as Ink has written it, with the lines themselves in place of their stand-ins. */
+	/** A line as Ink has written it, with the lines themselves in place of their placeholders. */
 	read(text: string): string {
 		return any.test(text)
 			? ((text.length === 1 ? this.#lineOf(text) : undefined) ?? this.#readMixed(text))

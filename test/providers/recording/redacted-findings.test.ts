@@ -9,11 +9,11 @@ import {finish} from '../../../source/dm/steps.js';
 import {diagnoseSteps, type DiagnosedView} from '../../../source/findings/diagnose.js';
 import type {Finding} from '../../../source/findings/finding.js';
 import {viewSteps} from '../../../source/monitor/showing/cluster.js';
-import {createKnown, observe} from '../../../source/monitor/known.js';
+import {createClusterState, observe} from '../../../source/monitor/known.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {Redactor} from '../../../source/providers/recording/redact/redactor.js';
 import {advance, createSimulation} from '../../../source/simulator/running/simulation.js';
-import {Observer} from '../../../source/simulator/provider/look.js';
+import {Observer} from '../../../source/simulator/provider/observer.js';
 import {loadScenario} from '../../../source/simulator/scenario/load.js';
 
 const start = Date.UTC(2025, 10, 23, 12);
@@ -54,7 +54,7 @@ const toldOf = ({
 };
 
 const found = (said: readonly Observation[]): unknown => {
-	const known = createKnown();
+	const known = createClusterState();
 	let cluster: DiagnosedView | undefined;
 	const all: unknown[] = [];
 	for (const observation of said) {

@@ -6,7 +6,7 @@ import {parseStatus} from '../../../source/dm/parse-status.js';
 import type {ClusterView} from '../../../source/monitor/view.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {advance, createSimulation} from '../../../source/simulator/running/simulation.js';
-import {Observer} from '../../../source/simulator/provider/look.js';
+import {Observer} from '../../../source/simulator/provider/observer.js';
 import {loadScenario} from '../../../source/simulator/scenario/load.js';
 import {queryStatus} from '../../dm/recorded.js';
 import {entry, syncing} from '../../monitor/watched.js';

@@ -1,7 +1,7 @@
 /** Watches a replay as the program does. */
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Observation} from '../../../source/providers/provider.js';
-import {createKnown, observe} from '../../../source/monitor/known.js';
+import {createClusterState, observe} from '../../../source/monitor/known.js';
 import {view} from '../../../source/monitor/showing/cluster.js';
 import {trend} from '../../../source/monitor/past/trend.js';
 import type {ClusterView} from '../../../source/monitor/view.js';
@@ -12,7 +12,7 @@ export type Shown = {readonly cluster: ClusterView; readonly trends: unknown};
 
 /** What is known after these observations, at `now`. */
 export class Folding {
-	readonly #known = createKnown();
+	readonly #known = createClusterState();
 	/** Everything that was folded. */
 	readonly seen: Observation[] = [];
 

@@ -39,29 +39,29 @@ describe('observeWork', () => {
 
 describe('Bell', () => {
 	it('ends the wait that is going on, at a ring or an abort', async () => {
-		const bell = new Wakeup();
-		const waiting = bell.wait(3_600_000, never);
-		bell.ring();
+		const wakeup = new Wakeup();
+		const waiting = wakeup.wait(3_600_000, never);
+		wakeup.ring();
 		await waiting;
 		const abort = new AbortController();
-		const aborted = bell.wait(3_600_000, abort.signal);
+		const aborted = wakeup.wait(3_600_000, abort.signal);
 		abort.abort();
 		await aborted;
-		await bell.wait(3_600_000, abort.signal);
+		await wakeup.wait(3_600_000, abort.signal);
 	});
 
 	it('keeps a ring that nobody waited for, once', async () => {
-		const bell = new Wakeup();
-		bell.ring();
-		bell.ring();
-		await bell.wait(3_600_000, never);
+		const wakeup = new Wakeup();
+		wakeup.ring();
+		wakeup.ring();
+		await wakeup.wait(3_600_000, never);
 		let isOver = false;
-		const waiting = bell.wait(3_600_000, never).then(() => {
+		const waiting = wakeup.wait(3_600_000, never).then(() => {
 			isOver = true;
 		});
 		await Promise.resolve();
 		expect(isOver).toBe(false);
-		bell.ring();
+		wakeup.ring();
 		await waiting;
 	});
 });

@@ -73,7 +73,7 @@ describe('completion', () => {
 	});
 
 	it('offers no operation with --read-only', () => {
-		const readOnly = {...context, means: {...able, readOnly: true}};
+		const readOnly = {...context, capabilities: {...able, readOnly: true}};
 		expect(labels('', readOnly)).not.toContain('pause');
 		expect(labels('pause ', readOnly)).toEqual([]);
 		expect(labels('task ', readOnly)).toContain('orders');

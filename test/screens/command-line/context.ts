@@ -4,7 +4,7 @@ import {able, recordedCluster} from '../../operations/chosen.js';
 
 export const context: LineContext = {
 	cluster: recordedCluster(),
-	means: able,
+	capabilities: able,
 	columns: [
 		{id: 'worst', title: 'WORST'},
 		{id: 'task', title: 'TASK'},

@@ -92,7 +92,7 @@ describe('a line', () => {
 	});
 
 	it('operates on nothing with --read-only', () => {
-		const readOnly = {...context, means: {...able, readOnly: true}};
+		const readOnly = {...context, capabilities: {...able, readOnly: true}};
 		expect(command('pause orders', readOnly)).toBe('dm-top runs with --read-only: it changes nothing.');
 		expect(command('unlock x', readOnly)).toBe('dm-top runs with --read-only: it changes nothing.');
 		expect(command('task orders', readOnly)).toMatchObject({kind: 'task'});

@@ -1,19 +1,19 @@
 import {describe, expect, it} from 'vitest';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
-import {createKnown} from '../../../source/monitor/known.js';
+import {createClusterState} from '../../../source/monitor/known.js';
 import {view} from '../../../source/monitor/showing/cluster.js';
 import {contextOf} from '../../../source/screens/keyboard/context.js';
 import {pressKey} from '../../../source/screens/keyboard/press.js';
 import type {Props} from '../../../source/screens/props.js';
-import {type Look, selectedIndex} from '../../../source/screens/state/moving.js';
+import {type ReadScreen, selectedIndex} from '../../../source/screens/state/moving.js';
 import {type State, initialState, listAt, modesOf, placeOf} from '../../../source/screens/state/state.js';
 import {typeText} from '../../../source/screens/state/typing.js';
 import {makeApp} from '../screen.js';
 
-const cluster = withDiagnosis(view(createKnown(), 0));
+const cluster = withDiagnosis(view(createClusterState(), 0));
 
 const looking =
-	(ids: readonly string[], height = 5): Look =>
+	(ids: readonly string[], height = 5): ReadScreen =>
 	() => ({
 		width: 77,
 		height,
@@ -38,7 +38,12 @@ const exit = () => {
 };
 
 /** The state after keys, each pressed on what the one before it left. */
-const pressWith = (given: Partial<Props>, before: State, look: Look, keys: readonly string[]): State => {
+const pressWith = (
+	given: Partial<Props>,
+	before: State,
+	look: ReadScreen,
+	keys: readonly string[],
+): State => {
 	let state = before;
 	for (const key of keys) {
 		state = pressKey(
@@ -58,7 +63,7 @@ const pressWith = (given: Partial<Props>, before: State, look: Look, keys: reado
 	return state;
 };
 
-const press = (before: State, look: Look, ...keys: readonly string[]): State =>
+const press = (before: State, look: ReadScreen, ...keys: readonly string[]): State =>
 	pressWith({}, before, look, keys);
 
 const selectedOf = (state: State, ids: readonly string[]): string | undefined =>
@@ -215,9 +220,9 @@ describe('a key that does nothing here', () => {
 		expect(press(initialState, looking([]), 'enter').notice).toBe('There is no row to open.');
 		expect(press(initialState, looking([]), 'space').notice).toBe('There is no row to mark.');
 		expect(press(initialState, looking([]), 'P').notice).toBe('There is no task here to pause.');
-		const noPage: Look = state => ({...look(state), open: () => undefined});
+		const noPage: ReadScreen = state => ({...look(state), open: () => undefined});
 		expect(press(initialState, noPage, 'enter').notice).toBe('This row has no page of its own.');
-		const unsorted: Look = state => ({...look(state), sortable: []});
+		const unsorted: ReadScreen = state => ({...look(state), sortable: []});
 		expect(press(initialState, unsorted, 's').notice).toBe('This table has one order only.');
 		expect(pressWith({isPushed: true}, initialState, look, ['+']).notice).toBe(
 			'News comes here when something changes: there is no interval to set.',

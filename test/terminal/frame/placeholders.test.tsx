@@ -22,7 +22,7 @@ afterEach(() => {
 
 const bold = (text: string): string => `\u{1B}[1m${text}\u{1B}[22m`;
 
-/** Ink on an emulator; what it draws may ask the writer for stand-ins. */
+/** Ink on an emulator; what it draws may ask the writer for placeholders. */
 const openStage = () => {
 	const emulator = new Emulator(columns, rows);
 	const writer = createFrameWriter({
@@ -82,12 +82,12 @@ const page = [
 
 const box = [`┌${'─'.repeat(12)}┐`, `│ ${bold('主键')}       │`, `└${'─'.repeat(12)}┘`];
 
-describe('a stand-in', () => {
+describe('a placeholder', () => {
 	it('shows the line that it stands for', async () => {
 		const [plain, carried] = [openStage(), openStage()];
-		expect(await carried.show(<Page lines={page} placeholder={line => carried.writer.placeholder(line)} />)).toEqual(
-			await plain.show(<Page lines={page} placeholder={itself} />),
-		);
+		expect(
+			await carried.show(<Page lines={page} placeholder={line => carried.writer.placeholder(line)} />),
+		).toEqual(await plain.show(<Page lines={page} placeholder={itself} />));
 	});
 
 	it('covers what lies beneath it, and leaves the rest', async () => {

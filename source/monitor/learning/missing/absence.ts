@@ -1,7 +1,7 @@
 /** Folds what an answer does not name, though it was asked for it, into what is known. */
 import type {ParsedStatus} from '../../../dm/status.js';
 import {namedTasks} from '../../../dm/derived/tasks.js';
-import {type Known, type SourceRecord} from '../../records/records.js';
+import {type ClusterState, type SourceRecord} from '../../records/records.js';
 import {forgetSource, sourceRecord} from '../../records/record-keeping.js';
 import {type Answer, forgetSubtask} from '../answer.js';
 import {setAway} from './condition.js';
@@ -15,7 +15,7 @@ export type Named = {
 	readonly answer: Answer;
 };
 
-const findAbsent = (known: Known, {named, asked, answer}: Named): readonly SourceRecord[] => {
+const findAbsent = (known: ClusterState, {named, asked, answer}: Named): readonly SourceRecord[] => {
 	const expected =
 		asked?.map(name => known.sources.get(name) ?? sourceRecord(known, name, answer.at)) ??
 		known.sources.values().toArray();
@@ -27,7 +27,7 @@ const isNothing = ({form}: ParsedStatus, {subtasks, at}: SourceRecord, {isWhole}
 	isWhole && subtasks.size === 0 && (at === 0 || form !== 'query-status');
 
 /** A task is gone from a source that is not named where the document says so; the source itself is lost. */
-export const learnAbsence = (known: Known, status: ParsedStatus, names: Named): void => {
+export const learnAbsence = (known: ClusterState, status: ParsedStatus, names: Named): void => {
 	const {named, answer} = names;
 	const {at, removed, isWhole} = answer;
 	const absent = findAbsent(known, names);

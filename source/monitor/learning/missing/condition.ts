@@ -1,14 +1,14 @@
 /** Sources that fall silent, lose their worker, vanish, and come back. */
-import {type Known, type SourceRecord} from '../../records/records.js';
+import {type ClusterState, type SourceRecord} from '../../records/records.js';
 import {touchSource} from '../../records/record-keeping.js';
 import type {Condition} from '../../view.js';
-import {happened} from '../events.js';
+import {recordEvent} from '../events.js';
 
 type Away = Exclude<Condition['kind'], 'fresh'>;
 
 /** The source did not answer, has no worker, or vanished: what is known of it stays and grows old. */
 export const setAway = (
-	known: Known,
+	known: ClusterState,
 	source: SourceRecord,
 	{kind, why, at}: {readonly kind: Away; readonly why: string; readonly at: number},
 ): void => {
@@ -28,9 +28,9 @@ const isTakenOver = ({worker: before}: SourceRecord, worker: string): boolean =>
  * The source answers.
  * `worker` is who answers for it, '' when the document does not say; `at` is ms since the epoch.
  */
-export const setFresh = (known: Known, source: SourceRecord, worker: string, at: number): void => {
+export const setFresh = (known: ClusterState, source: SourceRecord, worker: string, at: number): void => {
 	if (source.at > 0 && isTakenOver(source, worker)) {
-		happened(known, {
+		recordEvent(known, {
 			at,
 			health: 'running',
 			subject: source.source,

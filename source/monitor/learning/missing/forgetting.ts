@@ -2,9 +2,9 @@
  * Forgets what is no longer part of the cluster: where names keep changing, everything that ever was would fill the memory.
  * What answers, and what the masters still name, is never forgotten.
  */
-import {type Known, type SourceRecord} from '../../records/records.js';
+import {type ClusterState, type SourceRecord} from '../../records/records.js';
 import {forgetSource, removeSubtask} from '../../records/record-keeping.js';
-import {happened} from '../events.js';
+import {recordEvent} from '../events.js';
 
 /** What vanished is shown for so long, ms: a day. */
 const longest = 24 * 3_600_000;
@@ -42,7 +42,7 @@ const goneSince = ({condition, namedAt}: SourceRecord, now: number): number | un
 type Gone = {readonly source: SourceRecord; readonly since: number};
 
 /** Those that are too old, or too many; of these the ones that are gone longest. */
-const findForgettable = (known: Known, now: number): readonly SourceRecord[] => {
+const findForgettable = (known: ClusterState, now: number): readonly SourceRecord[] => {
 	const gone = known.sources
 		.values()
 		.flatMap((source): Gone[] => {
@@ -65,7 +65,7 @@ const findForgettable = (known: Known, now: number): readonly SourceRecord[] => 
 		.map(({source}) => source);
 };
 
-const tell = (known: Known, at: number): void => {
+const tell = (known: ClusterState, at: number): void => {
 	const {forgotten} = known;
 	const fresh = forgotten.sources - forgotten.told;
 	if (fresh === 0 || at - forgotten.toldAt < toldEvery) {
@@ -74,7 +74,7 @@ const tell = (known: Known, at: number): void => {
 
 	forgotten.told = forgotten.sources;
 	forgotten.toldAt = at;
-	happened(known, {
+	recordEvent(known, {
 		at,
 		health: 'stopped',
 		subject: 'dm-top',
@@ -85,7 +85,7 @@ const tell = (known: Known, at: number): void => {
 	});
 };
 
-const dropUnlisted = ({unlisted}: Known, now: number): void => {
+const dropUnlisted = ({unlisted}: ClusterState, now: number): void => {
 	for (const [name, {at}] of unlisted) {
 		if (now - at > longest || unlisted.size > mostUnlisted) {
 			unlisted.delete(name);
@@ -94,7 +94,7 @@ const dropUnlisted = ({unlisted}: Known, now: number): void => {
 };
 
 /** After an observation: forgets what has to be forgotten. */
-export const forgetVanished = (known: Known): void => {
+export const forgetVanished = (known: ClusterState): void => {
 	const {newest: now, sources, forgotten} = known;
 	dropUnlisted(known, now);
 	tell(known, now);

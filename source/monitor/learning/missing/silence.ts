@@ -1,10 +1,10 @@
 /** Folds "nothing usable came", and that something does again, into what is known. */
 import type {SilenceObservation} from '../../../providers/provider.js';
-import {type Known} from '../../records/records.js';
+import {type ClusterState} from '../../records/records.js';
 import {sourceRecord} from '../../records/record-keeping.js';
 import {setAway} from './condition.js';
 
-const beginProblem = (known: Known, {at, problem}: SilenceObservation): void => {
+const beginProblem = (known: ClusterState, {at, problem}: SilenceObservation): void => {
 	const {cluster} = known;
 	if (!cluster.problem) {
 		cluster.problemSince = at;
@@ -14,12 +14,12 @@ const beginProblem = (known: Known, {at, problem}: SilenceObservation): void => 
 };
 
 /** A usable status came. */
-export const endProblem = (known: Known): void => {
+export const endProblem = (known: ClusterState): void => {
 	known.cluster.problem = undefined;
 };
 
 /** "Nothing usable came": of the sources asked, or of anything. What is known stays known. */
-export const learnSilence = (known: Known, observation: SilenceObservation): void => {
+export const learnSilence = (known: ClusterState, observation: SilenceObservation): void => {
 	const {asked, at, problem} = observation;
 	if (asked === undefined) {
 		beginProblem(known, observation);

@@ -1,7 +1,7 @@
 /** Which sources may have more tasks than is known. */
 import {least} from '../../../dm/extremes.js';
 import {byText} from '../../order.js';
-import type {Known, SourceRecord, TaskRecord, Unheard} from '../../records/records.js';
+import type {ClusterState, SourceRecord, TaskRecord, Unheard} from '../../records/records.js';
 
 /** True when the task came after the source last told what it has: it may have come there too. */
 export const isPossiblyOn = ({firstAt}: TaskRecord, {listedAt}: Pick<Unheard, 'listedAt'>): boolean =>
@@ -14,7 +14,7 @@ export const isPossiblyOn = ({firstAt}: TaskRecord, {listedAt}: Pick<Unheard, 'l
 export const isUnheard = ({condition, at}: SourceRecord): boolean =>
 	condition.kind === 'fresh' ? at === 0 : condition.kind !== 'vanished';
 
-const findUnheard = (known: Known): readonly Unheard[] =>
+const findUnheard = (known: ClusterState): readonly Unheard[] =>
 	known.sources
 		.values()
 		.filter(source => isUnheard(source))
@@ -28,7 +28,7 @@ const difference = (some: readonly Unheard[], others: readonly Unheard[]): reado
 };
 
 /** After an observation: the tasks that it makes complete or incomplete have to be shown again. */
-export const noteUnheard = (known: Known): void => {
+export const noteUnheard = (known: ClusterState): void => {
 	const unheard = findUnheard(known);
 	const changed = [...difference(unheard, known.unheard), ...difference(known.unheard, unheard)];
 	known.unheard = unheard;

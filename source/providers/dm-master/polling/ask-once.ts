@@ -37,11 +37,11 @@ const askEach = async (
 	{pace, signal, push}: AskOnceOptions,
 ): Promise<void> => {
 	const budget = new Budget({rate: pace.budget, burst: pace.burst});
-	const bell = new Wakeup();
+	const wakeup = new Wakeup();
 	const calls: Array<Promise<void>> = [];
 	for (const source of boundSources(members)) {
 		while (!signal.aborted && !budget.take(performance.now())) {
-			await bell.wait(budget.nextAt(performance.now()) - performance.now(), signal);
+			await wakeup.wait(budget.nextAt(performance.now()) - performance.now(), signal);
 		}
 
 		const ask = async (): Promise<void> => {

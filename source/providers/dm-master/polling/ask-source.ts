@@ -10,7 +10,7 @@ export const askSource = async (
 	members: MembersCall,
 ): Promise<void> => {
 	const {pace, state, push, interval} = conversation.options;
-	state.rota.asked(source, performance.now());
+	state.schedule.asked(source, performance.now());
 	let isAnswered = false;
 	try {
 		const {status, took} = await conversation.master.status(source, {
@@ -45,5 +45,5 @@ export const askSource = async (
 		members.soon();
 	}
 
-	state.rota.settled(source, {answered: isAnswered, now: performance.now(), interval: interval()});
+	state.schedule.settled(source, {answered: isAnswered, now: performance.now(), interval: interval()});
 };

@@ -7,7 +7,7 @@ import type {Schedule} from './schedule.js';
 
 /** What outlives the connection to one master. */
 export type WatchState = {
-	readonly rota: Schedule;
+	readonly schedule: Schedule;
 	readonly budget: Budget;
 	/** Every source that some answer listed. */
 	known: ReadonlySet<string>;

@@ -28,7 +28,7 @@ export class MasterWatch {
 		}
 
 		const {state, interval} = conversation.options;
-		const {rota, budget} = state;
+		const {schedule, budget} = state;
 		const now = performance.now();
 		if (now >= this.#members.dueAt) {
 			void this.#after(this.#members.ask());
@@ -41,14 +41,14 @@ export class MasterWatch {
 		let nextSourceAt = this.#whole.heldUntil;
 		if (now >= this.#whole.heldUntil) {
 			for (
-				let source = rota.next(now, interval());
+				let source = schedule.next(now, interval());
 				source !== undefined && budget.take(now);
-				source = rota.next(now, interval())
+				source = schedule.next(now, interval())
 			) {
 				void this.#after(askSource(source, conversation, this.#members));
 			}
 
-			nextSourceAt = Math.max(rota.nextAt(interval()), budget.nextAt(now));
+			nextSourceAt = Math.max(schedule.nextAt(interval()), budget.nextAt(now));
 		}
 
 		const nextAt = Math.min(
@@ -94,7 +94,7 @@ export class MasterWatch {
 		};
 
 		signal.addEventListener('abort', stop, {once: true});
-		state.rota.reset();
+		state.schedule.reset();
 		if (signal.aborted) {
 			stop();
 		} else {
@@ -115,7 +115,7 @@ export class MasterWatch {
 	/** Ask everything again now. */
 	refresh(): void {
 		const {state, pace} = this.#conversation.options;
-		state.rota.refresh(pace.minimumInterval);
+		state.schedule.refresh(pace.minimumInterval);
 		this.#members.soon();
 		this.#tick();
 	}

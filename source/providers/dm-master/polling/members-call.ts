@@ -23,9 +23,9 @@ export class MembersCall {
 		this.members = members;
 		push({kind: 'cluster', at: Date.now(), endpoint: master.label, ...members});
 		const sources = boundSources(members);
-		const removed = state.rota.set(sources);
+		const removed = state.schedule.set(sources);
 		state.known = new Set([...state.known, ...sources]);
-		state.rota.answeredTogether(together.sources, together.at);
+		state.schedule.answeredTogether(together.sources, together.at);
 		if (removed.length > 0) {
 			// Without a worker it is only in the answer for all.
 			state.fullDueAt = performance.now();
@@ -36,7 +36,7 @@ export class MembersCall {
 		const {state} = this.#conversation.options;
 		this.isServed = false;
 		this.members = undefined;
-		state.rota.set([]);
+		state.schedule.set([]);
 		state.fullDueAt = Math.min(state.fullDueAt, performance.now());
 	}
 

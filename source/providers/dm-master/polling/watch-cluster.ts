@@ -21,7 +21,7 @@ export type WatchClusterOptions = ClusterAccess & {
 	readonly interval: () => number;
 	readonly push: (observation: Observation) => void;
 	/** Rung to cut a wait short. */
-	readonly bell: Wakeup;
+	readonly wakeup: Wakeup;
 	/** Told which master is polled now, or that none is. */
 	readonly watching: (watch: MasterWatch | undefined) => void;
 };
@@ -71,7 +71,7 @@ const watchOne = async (
  * (see `Pace.backoff`) each time all of them have failed. Until the signal is aborted; never throws.
  */
 export const watchCluster = async (options: WatchClusterOptions): Promise<void> => {
-	const {masters, pace, signal, push, bell} = options;
+	const {masters, pace, signal, push, wakeup} = options;
 	let index = 0;
 	let failures: CallFailure[] = [];
 	let roundsFailed = 0;
@@ -109,7 +109,7 @@ export const watchCluster = async (options: WatchClusterOptions): Promise<void> 
 		const wait = pace.backoff[Math.min(roundsFailed, pace.backoff.length - 1)] ?? 0;
 		roundsFailed++;
 		const taken = (wait * pace.jitter()) / 10;
-		await bell.wait(wait - taken, signal);
+		await wakeup.wait(wait - taken, signal);
 	}
 
 	heard();

@@ -21,7 +21,7 @@ export class WholeCall {
 	/** When to ask again, and what that leaves of the budget for the single sources. */
 	#plan(began: number): void {
 		const {pace, state, interval} = this.#conversation.options;
-		const sources = Math.max(1, state.rota.size + state.unbound.size);
+		const sources = Math.max(1, state.schedule.size + state.unbound.size);
 		const every = this.#members.isServed
 			? fullInterval(pace, {sources, unbound: state.unbound.size > 0})
 			: Math.max(interval(), (state.known.size / pace.budget) * 1000);
@@ -35,12 +35,12 @@ export class WholeCall {
 
 	#take(answer: StatusAnswer, began: number): void {
 		const {state, push} = this.#conversation.options;
-		const {rota} = state;
+		const {schedule} = state;
 		const reading = readWholeAnswer(answer, {
-			isBound: source => rota.has(source),
+			isBound: source => schedule.has(source),
 			known: state.known,
 			// Later than that, the bound sources have answered for themselves, and this is older.
-			newest: performance.now() <= this.heldUntil || rota.size === 0,
+			newest: performance.now() <= this.heldUntil || schedule.size === 0,
 		});
 		state.known = reading.known;
 		state.unbound = new Set(this.#members.members ? reading.unbound : []);
@@ -53,7 +53,7 @@ export class WholeCall {
 		}
 
 		this.#conversation.together = {sources: reading.answered, at: began};
-		rota.answeredTogether(reading.answered, began);
+		schedule.answeredTogether(reading.answered, began);
 	}
 
 	/** Comes back when that is done; never throws. */
@@ -86,7 +86,7 @@ export class WholeCall {
 				return;
 			}
 
-			if (this.#members.members && state.rota.size === 0) {
+			if (this.#members.members && state.schedule.size === 0) {
 				push({kind: 'silence', at: Date.now(), problem: failure.problem});
 			}
 		}

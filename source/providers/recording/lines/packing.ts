@@ -207,10 +207,10 @@ export const unpackObservation = (
 	const known: Unpacked = {json: before?.packed, value: before?.observation};
 	const unpackPart = isPlain ? same : unpack;
 	// Older recordings say `trouble`.
-	const {status, trouble, ...rest} = packed;
+	const {status, problem, ...rest} = packed;
 	const observation = {
 		...(unpackPart(rest, known) as JsonObject),
-		...(trouble !== undefined && {problem: unpackPart(trouble)}),
+		...(problem !== undefined && {problem: unpackPart(problem)}),
 		...(isObject(status) && {status: unpackStatus(status, memberOf(known, 'status'), unpackPart)}),
 	};
 	if (!isObservation(observation)) {

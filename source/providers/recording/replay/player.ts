@@ -30,7 +30,7 @@ export class Player {
 	#turnAt = performance.now();
 	readonly timeline: Timeline;
 	readonly clock: Clock;
-	readonly bell = new Wakeup();
+	readonly wakeup = new Wakeup();
 	readonly listeners = new Listeners();
 	isSeeking = false;
 
@@ -87,11 +87,11 @@ export class Player {
 		}
 
 		const wait = clock.until(next?.time ?? this.timeline.end);
-		await this.bell.wait(Math.min(longestWait, wait, untilThorough), signal);
+		await this.wakeup.wait(Math.min(longestWait, wait, untilThorough), signal);
 	}
 
 	changed(): void {
-		this.bell.ring();
+		this.wakeup.ring();
 		this.listeners.tell();
 	}
 

@@ -6,7 +6,7 @@ import type {BlockStart} from '../format.js';
 import {codeOf} from '../../thrown.js';
 import {goneProblem, slowProblem, writeProblem} from './failures.js';
 import {PartWriter, type PartWriterOptions} from './part-writer.js';
-import {type BlockItem, type Item, Waiting} from './write-queue.js';
+import {type BlockItem, type Item, WriteQueue} from './write-queue.js';
 
 /** What is written can be read so much later, ms. */
 const flushGap = 1000;
@@ -35,7 +35,7 @@ export class RecordingWriter {
 	readonly #parts: PartWriter;
 	readonly #name: string;
 	readonly #onProblem: (problem: Problem | undefined) => void;
-	readonly #waiting = new Waiting();
+	readonly #queue = new WriteQueue();
 	/** The block that is being written, and those that a failure left out. */
 	#block: BlockItem | undefined;
 	#owed: BlockItem[] = [];
@@ -76,7 +76,7 @@ export class RecordingWriter {
 			return;
 		}
 
-		this.#waiting.push(item);
+		this.#queue.push(item);
 		this.#start(async () => this.#work());
 	}
 
@@ -102,7 +102,7 @@ export class RecordingWriter {
 
 	async #work(): Promise<void> {
 		let hasPut = false;
-		for (let item = this.#waiting.next(); item && !this.#isOver; item = this.#waiting.next()) {
+		for (let item = this.#queue.next(); item && !this.#isOver; item = this.#queue.next()) {
 			await this.#put(item);
 			hasPut = true;
 		}
@@ -112,7 +112,7 @@ export class RecordingWriter {
 		}
 
 		this.#tell(undefined);
-		this.#needsBlock ||= this.#parts.isFull && this.#waiting.isEmpty;
+		this.#needsBlock ||= this.#parts.isFull && this.#queue.isEmpty;
 		this.#flushing ??= setTimeout(() => {
 			this.#flushing = undefined;
 			this.#start(async () => this.#flush());
@@ -140,13 +140,13 @@ export class RecordingWriter {
 		}
 
 		this.#isOver = true;
-		this.#waiting.drop();
+		this.#queue.drop();
 		this.#tell(goneProblem(this.#name));
 		await this.#parts.close();
 	}
 
 	#fail(error: unknown): void {
-		this.#owed.push(...(this.#block ? [this.#block] : []), ...this.#waiting.drop());
+		this.#owed.push(...(this.#block ? [this.#block] : []), ...this.#queue.drop());
 		while (this.#owed.reduce((sum, {past}) => sum + past.length, 0) > longestOwed) {
 			this.#owed.shift();
 		}
@@ -172,7 +172,7 @@ export class RecordingWriter {
 	}
 
 	async #finish(): Promise<void> {
-		while (this.#working !== undefined || !this.#waiting.isEmpty) {
+		while (this.#working !== undefined || !this.#queue.isEmpty) {
 			this.#start(async () => this.#work());
 			await this.#working;
 		}
@@ -192,7 +192,7 @@ export class RecordingWriter {
 
 	/** False while there is no use in writing: after a failure, or while the disk cannot follow. */
 	get isReady(): boolean {
-		return !this.#isOver && Date.now() >= this.#retryAt && this.#waiting.length < longestWaiting;
+		return !this.#isOver && Date.now() >= this.#retryAt && this.#queue.length < longestWaiting;
 	}
 
 	/** True when the recording has ended for good. */
@@ -221,7 +221,7 @@ export class RecordingWriter {
 	/** Lines are left out: what comes next cannot build on them. */
 	skip(): void {
 		this.#needsBlock = true;
-		if (!this.#isOver && this.#waiting.length >= longestWaiting) {
+		if (!this.#isOver && this.#queue.length >= longestWaiting) {
 			this.#tell(slowProblem(this.#name));
 		}
 	}

@@ -11,7 +11,7 @@ const pieceLength = 256 * 1024;
 
 const lengthOf = (item: Item): number => (item.kind === 'text' ? item.text.length : item.past.length);
 
-export class Waiting {
+export class WriteQueue {
 	#items: Item[] = [];
 	#length = 0;
 

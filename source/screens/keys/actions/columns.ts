@@ -8,8 +8,8 @@ import {type State, inputOf, listAt, placeOf} from '../../state/state.js';
 import type {Action, Context} from '../action.js';
 import {say} from '../../../language/say.js';
 
-const noTable = ({around}: Context): string | undefined =>
-	around.list ? undefined : say('There is no table here.');
+const noTable = ({screen}: Context): string | undefined =>
+	screen.list ? undefined : say('There is no table here.');
 
 const turn = (state: State, step: 1 | -1): State => {
 	const input = inputOf(state, 'columns');
@@ -18,23 +18,23 @@ const turn = (state: State, step: 1 | -1): State => {
 		: state;
 };
 
-const onScreen = ({around}: Context): readonly string[] => around.list?.placed(around.width) ?? [];
+const onScreen = ({screen}: Context): readonly string[] => screen.list?.placed(screen.width) ?? [];
 
 /** All columns of the table, as they come without a choice. */
-const usual = ({around}: Context) => around.list?.columns ?? [];
+const usual = ({screen}: Context) => screen.list?.columns ?? [];
 
 /** What stands in each column of the selected row, and what the column means. */
-const explained = ({state, around}: Context): State => {
-	const {list} = around;
+const explained = ({state, screen}: Context): State => {
+	const {list} = screen;
 	const place = placeOf(state);
-	if (!list || around.ids.length === 0) {
+	if (!list || screen.ids.length === 0) {
 		return state;
 	}
 
-	const index = selectedIndex(listAt(state, place), around.ids);
+	const index = selectedIndex(listAt(state, place), screen.ids);
 	const texts = list.texts(index);
 	const sign = list
-		.row(index, around.width)
+		.row(index, screen.width)
 		.sign.map(({text}) => text)
 		.join('');
 	return {
@@ -61,7 +61,7 @@ export const columns: readonly Action[] = [
 		keys: ['c', 'f2'],
 		help: 'choose the columns, their order and their width, for the session',
 		hint: 'columns',
-		worth: 9,
+		priority: 9,
 		disabled: noTable,
 		run: context => ({
 			...context.state,
@@ -80,8 +80,8 @@ export const columns: readonly Action[] = [
 		keys: ['i'],
 		help: 'what this row and each of its columns mean',
 		hint: 'meaning',
-		worth: 8,
-		disabled: ({around}) => (around.ids.length === 0 ? say('There is no row here.') : undefined),
+		priority: 8,
+		disabled: ({screen}) => (screen.ids.length === 0 ? say('There is no row here.') : undefined),
 		run: explained,
 	},
 ];
@@ -100,7 +100,7 @@ export const choosingColumns: readonly Action[] = [
 		keys: ['space'],
 		help: 'show or hide the column',
 		hint: 'show/hide',
-		worth: 88,
+		priority: 88,
 		disabled: ({state}) =>
 			inputOf(state, 'columns')?.index === 0 ? say('The first column names the row: it stays.') : undefined,
 		run: context => toggleColumn(context.state, onScreen(context)),
@@ -110,7 +110,7 @@ export const choosingColumns: readonly Action[] = [
 		keys: ['K', '['],
 		help: 'the column further left',
 		hint: 'left',
-		worth: 70,
+		priority: 70,
 		run: ({state}) => moveColumn(state, -1),
 	},
 	{
@@ -118,7 +118,7 @@ export const choosingColumns: readonly Action[] = [
 		keys: ['J', ']'],
 		help: 'the column further right',
 		hint: 'right',
-		worth: 69,
+		priority: 69,
 		run: ({state}) => moveColumn(state, 1),
 	},
 	{
@@ -126,7 +126,7 @@ export const choosingColumns: readonly Action[] = [
 		keys: ['+', '=', 'right'],
 		help: 'wider',
 		hint: 'wider',
-		worth: 68,
+		priority: 68,
 		run: ({state}) => widenColumn(state, 2),
 	},
 	{
@@ -134,7 +134,7 @@ export const choosingColumns: readonly Action[] = [
 		keys: ['-', 'left'],
 		help: 'narrower',
 		hint: 'narrower',
-		worth: 67,
+		priority: 67,
 		run: ({state}) => widenColumn(state, -2),
 	},
 	{
@@ -142,7 +142,7 @@ export const choosingColumns: readonly Action[] = [
 		keys: ['r'],
 		help: 'all as they come',
 		hint: 'reset',
-		worth: 60,
+		priority: 60,
 		run: context => resetColumns(context.state, usual(context)),
 	},
 	{
@@ -150,7 +150,7 @@ export const choosingColumns: readonly Action[] = [
 		keys: ['enter', 'q', 'c', 'f2'],
 		help: 'keep them',
 		hint: 'keep',
-		worth: 90,
+		priority: 90,
 		run: ({state}) => ({...state, input: undefined}),
 	},
 	{
@@ -158,7 +158,7 @@ export const choosingColumns: readonly Action[] = [
 		keys: ['esc'],
 		help: 'leave them as they were',
 		hint: 'cancel',
-		worth: 80,
+		priority: 80,
 		run({state}) {
 			const input = inputOf(state, 'columns');
 			return input ? {...state, input: undefined, columns: input.before} : state;

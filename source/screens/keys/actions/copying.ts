@@ -15,11 +15,11 @@ const everywhere: readonly Mode[] = ['list', 'text'];
 
 /** What can be copied here: of what is looked at, and the page itself. */
 const itemsAt = (context: Context): ReturnType<typeof copyables> => {
-	const {state, around} = context;
-	const spot = spotAt(state, around);
+	const {state, screen} = context;
+	const spot = spotAt(state, screen);
 	const place = placeOf(state);
 	const page =
-		place.kind === 'copied' ? place.text : around.page.map(line => lineText(line).trimEnd()).join('\n');
+		place.kind === 'copied' ? place.text : screen.page.map(line => lineText(line).trimEnd()).join('\n');
 	return [
 		...(spot ? copyables(spot, context) : []),
 		...(isText(place) ? [{letter: 'a', label: say('this page'), text: cleanText(page)}] : []),
@@ -27,7 +27,7 @@ const itemsAt = (context: Context): ReturnType<typeof copyables> => {
 };
 
 const nothing = (context: Context): string | undefined =>
-	isText(placeOf(context.state)) || spotAt(context.state, context.around) !== undefined
+	isText(placeOf(context.state)) || spotAt(context.state, context.screen) !== undefined
 		? undefined
 		: say('There is nothing here to copy.');
 
@@ -52,7 +52,7 @@ export const copying: readonly Action[] = [
 		keys: ['y'],
 		help: 'copy to the clipboard: the dmctl command that fixes it, the position, the error, a name …',
 		hint: 'copy',
-		worth: 38,
+		priority: 38,
 		disabled: nothing,
 		run(context) {
 			const items = itemsAt(context);
@@ -61,7 +61,7 @@ export const copying: readonly Action[] = [
 				? copy(context.state, only, context)
 				: {
 						...context.state,
-						input: {kind: 'copy', title: spotAt(context.state, context.around)?.name ?? '', items, index: 0},
+						input: {kind: 'copy', title: spotAt(context.state, context.screen)?.name ?? '', items, index: 0},
 					};
 		},
 	},
@@ -70,15 +70,15 @@ export const copying: readonly Action[] = [
 		keys: ['Y'],
 		help: 'copy a whole ticket in Markdown: what, since when, evidence, positions, errors, what was tried',
 		hint: 'ticket',
-		worth: 22,
-		disabled: ({state, around}) =>
-			spotAt(state, around) ? undefined : say('There is nothing here to write a ticket of.'),
+		priority: 22,
+		disabled: ({state, screen}) =>
+			spotAt(state, screen) ? undefined : say('There is nothing here to write a ticket of.'),
 		run(context) {
-			const {state, around, props} = context;
-			const spot = spotAt(state, around)!;
+			const {state, screen, props} = context;
+			const spot = spotAt(state, screen)!;
 			const commands = copyables(spot, context).find(({letter}) => letter === 'd')?.text ?? '';
 			const text = ticketOf(spot, {
-				cluster: around.cluster,
+				cluster: screen.cluster,
 				title: props.title,
 				version: props.version,
 				commands,
@@ -96,7 +96,7 @@ export const choosingCopy: readonly Action[] = [
 		keys: ['down', 'j'],
 		help: 'one down',
 		hint: 'move',
-		worth: 70,
+		priority: 70,
 		run: ({state}) => turn(state, 1),
 	},
 	{
@@ -104,7 +104,7 @@ export const choosingCopy: readonly Action[] = [
 		keys: ['enter', 'y'],
 		help: 'copy it (so does its letter)',
 		hint: 'copy',
-		worth: 90,
+		priority: 90,
 		run: context => copyItem(context),
 	},
 	{
@@ -112,7 +112,7 @@ export const choosingCopy: readonly Action[] = [
 		keys: ['esc', 'q', 'left', 'h'],
 		help: 'copy nothing',
 		hint: 'leave',
-		worth: 80,
+		priority: 80,
 		run: ({state}) => ({...state, input: undefined}),
 	},
 ];

@@ -63,12 +63,12 @@ export const exporting: readonly Action[] = [
 		keys: ['E'],
 		help: 'export what is on screen (the findings, the events, any table or page) as Markdown, CSV or JSON to a file',
 		hint: 'export',
-		worth: 10,
-		run: ({state, around, props}) => ({
+		priority: 10,
+		run: ({state, screen, props}) => ({
 			...state,
 			input: {
 				kind: 'export',
-				edit: editOf(fileNameAt(state, {title: props.title, now: around.cluster.now})),
+				edit: editOf(fileNameAt(state, {title: props.title, now: screen.cluster.now})),
 				message: '',
 				overwrites: false,
 			},
@@ -83,7 +83,7 @@ export const inExport: readonly Action[] = [
 		keys: ['enter'],
 		help: 'write the file, for you alone to read',
 		hint: 'save',
-		worth: 90,
+		priority: 90,
 		run: save,
 	},
 	{
@@ -91,7 +91,7 @@ export const inExport: readonly Action[] = [
 		keys: ['tab'],
 		help: 'the next format: .md, .csv, .json',
 		hint: 'format',
-		worth: 70,
+		priority: 70,
 		run: ({state}) => turnFormat(state),
 	},
 	{
@@ -99,7 +99,7 @@ export const inExport: readonly Action[] = [
 		keys: ['esc'],
 		help: 'write nothing',
 		hint: 'cancel',
-		worth: 80,
+		priority: 80,
 		run: ({state}) => ({...state, input: undefined}),
 	},
 ];

@@ -20,8 +20,8 @@ const everywhere: readonly Mode[] = ['list', 'text'];
 
 const moving =
 	(stepOf: (height: number) => Parameters<typeof move>[2]) =>
-	({state, around}: Context): State =>
-		move(state, around, stepOf(Math.max(1, around.height - 1)));
+	({state, screen}: Context): State =>
+		move(state, screen, stepOf(Math.max(1, screen.height - 1)));
 
 const pageDown = moving(height => height);
 
@@ -49,12 +49,12 @@ const turning =
 
 const isFirstScreen = ({path}: State): boolean => path.length === 1;
 
-const noRow = ({state, around}: Context): string | undefined => {
-	if (around.ids.length === 0) {
+const noRow = ({state, screen}: Context): string | undefined => {
+	if (screen.ids.length === 0) {
 		return say('There is no row to open.');
 	}
 
-	return openableAt(state, around) ? undefined : say('This row has no page of its own.');
+	return openableAt(state, screen) ? undefined : say('This row has no page of its own.');
 };
 
 /** While a filter is typed the rows that it leaves can be gone through. */
@@ -81,9 +81,9 @@ export const moves: readonly Action[] = [
 		keys: ['enter', 'right', 'l'],
 		help: 'open the row: a task, its source, the subtask',
 		hint: 'open',
-		worth: 90,
+		priority: 90,
 		disabled: noRow,
-		run: ({state, around}) => openRow(state, around),
+		run: ({state, screen}) => openRow(state, screen),
 	},
 	{
 		modes: everywhere,
@@ -91,7 +91,7 @@ export const moves: readonly Action[] = [
 		help: 'clear the filter, then the order, otherwise go back; never quits',
 		// Where it goes back, so does q, whose hint says so.
 		hint: ({state}) => (canClear(listAt(state, placeOf(state))) ? 'clear' : ''),
-		worth: 80,
+		priority: 80,
 		disabled: ({state}) =>
 			isFirstScreen(state) && !canClear(listAt(state, placeOf(state)))
 				? say('This is the first screen; q quits.')
@@ -103,7 +103,7 @@ export const moves: readonly Action[] = [
 		keys: ['q'],
 		help: 'back; on the first screen, quit',
 		hint: ({state}) => (isFirstScreen(state) ? 'quit' : 'back'),
-		worth: 78,
+		priority: 78,
 		run({state, exit}) {
 			const back = goBack(state);
 			if (!back) {
@@ -118,7 +118,7 @@ export const moves: readonly Action[] = [
 		keys: ['tab'],
 		help: 'the next view; on a page from a table: the page of the next row',
 		hint: ({state}) => (isRoot(placeOf(state)) ? '' : 'next'),
-		worth: 45,
+		priority: 45,
 		disabled: noNeighbour,
 		run: turning(1),
 	},

@@ -6,8 +6,8 @@ import {pick, reverse, sortByNext, startPicker, undoPicker} from '../../state/so
 import type {Action, Context} from '../action.js';
 import {say} from '../../../language/say.js';
 
-const unsortable = ({around}: Context): string | undefined =>
-	around.sortable.length === 0 ? say('This table has one order only.') : undefined;
+const unsortable = ({screen}: Context): string | undefined =>
+	screen.sortable.length === 0 ? say('This table has one order only.') : undefined;
 
 export const narrowing: readonly Action[] = [
 	{
@@ -15,37 +15,37 @@ export const narrowing: readonly Action[] = [
 		keys: ['s', 'f6'],
 		help: 'sort by any column',
 		hint: 'sort',
-		worth: 65,
+		priority: 65,
 		disabled: unsortable,
-		run: ({state, around}) => startPicker(state, around),
+		run: ({state, screen}) => startPicker(state, screen),
 	},
 	{
 		modes: ['list'],
 		keys: ['<'],
 		help: 'sort by the column before',
 		disabled: unsortable,
-		run: ({state, around}) => sortByNext(state, around, -1),
+		run: ({state, screen}) => sortByNext(state, screen, -1),
 	},
 	{
 		modes: ['list'],
 		keys: ['>'],
 		help: 'sort by the next column',
 		disabled: unsortable,
-		run: ({state, around}) => sortByNext(state, around, 1),
+		run: ({state, screen}) => sortByNext(state, screen, 1),
 	},
 	{
 		modes: ['list'],
 		keys: ['S'],
 		help: 'reverse the order',
 		disabled: unsortable,
-		run: ({state, around}) => reverse(state, around),
+		run: ({state, screen}) => reverse(state, screen),
 	},
 	{
 		modes: ['list'],
 		keys: ['e'],
 		help: 'show only rows with a finding of warning or worse, or all again',
 		hint: 'problems',
-		worth: 60,
+		priority: 60,
 		run({state}) {
 			const place = placeOf(state);
 			return withList(state, place, {problems: !listAt(state, place).problems, top: 0});
@@ -73,7 +73,7 @@ export const choosing: readonly Action[] = [
 		keys: ['enter'],
 		help: 'keep this order',
 		hint: 'keep',
-		worth: 90,
+		priority: 90,
 		run: ({state}) => ({...state, input: undefined}),
 	},
 	{
@@ -81,7 +81,7 @@ export const choosing: readonly Action[] = [
 		keys: ['esc'],
 		help: 'keep the order as it was',
 		hint: 'cancel',
-		worth: 80,
+		priority: 80,
 		run: ({state}) => undoPicker(state),
 	},
 	{
@@ -89,21 +89,21 @@ export const choosing: readonly Action[] = [
 		keys: ['left', 'h', 'up', 'k', 'shift+tab'],
 		help: 'previous column',
 		hint: 'choose',
-		worth: 70,
-		run: ({state, around}) => pick(state, around, -1),
+		priority: 70,
+		run: ({state, screen}) => pick(state, screen, -1),
 	},
 	{
 		modes: ['picker'],
 		keys: ['right', 'l', 'down', 'j', 'tab', 's'],
 		help: 'next column',
-		run: ({state, around}) => pick(state, around, 1),
+		run: ({state, screen}) => pick(state, screen, 1),
 	},
 	{
 		modes: ['picker'],
 		keys: ['r', 'S'],
 		help: 'reverse the order',
 		hint: 'reverse',
-		worth: 60,
-		run: ({state, around}) => reverse(state, around),
+		priority: 60,
+		run: ({state, screen}) => reverse(state, screen),
 	},
 ];

@@ -6,23 +6,22 @@ import {subjectAt, targetsAt} from '../../keyboard/subject.js';
 import {move, selectedId} from '../../state/moving.js';
 import {type Mode, type State, inputOf, listAt, placeOf, withList} from '../../state/state.js';
 import type {Action, Context} from '../action.js';
-import {say} from '../../../language/say.js';
 
 const everywhere: readonly Mode[] = ['list', 'text'];
 
-const unmarkable = ({around}: Context): string | undefined => {
-	if (!around.canMark) {
-		return say('Rows of this table cannot be marked.');
+const unmarkable = ({screen}: Context): string | undefined => {
+	if (!screen.canMark) {
+		return 'Rows of this table cannot be marked.';
 	}
 
-	return around.ids.length === 0 ? say('There is no row to mark.') : undefined;
+	return screen.ids.length === 0 ? 'There is no row to mark.' : undefined;
 };
 
 const noTask =
 	(kind: 'pause' | 'resume') =>
-	({state, around, bench}: Context): string | undefined =>
-		targetsAt(state, around, bench.cluster).length === 0
-			? say(kind === 'pause' ? 'There is no task here to pause.' : 'There is no task here to resume.')
+	({state, screen, operateContext}: Context): string | undefined =>
+		targetsAt(state, screen, operateContext.cluster).length === 0
+			? `There is no task here to ${kind}.`
 			: undefined;
 
 const turnMenu = (state: State, step: 1 | -1): State => {
@@ -39,18 +38,18 @@ export const operating: readonly Action[] = [
 		keys: ['space'],
 		help: 'mark or unmark the row for an operation; marks survive filtering and sorting',
 		hint: 'mark',
-		worth: 30,
+		priority: 30,
 		changes: true,
 		disabled: unmarkable,
-		run({state, around}) {
+		run({state, screen}) {
 			const place = placeOf(state);
 			const marked = new Set(listAt(state, place).marked);
-			const id = selectedId(state, around)!;
+			const id = selectedId(state, screen)!;
 			if (!marked.delete(id)) {
 				marked.add(id);
 			}
 
-			return move(withList(state, place, {marked}), around, 1);
+			return move(withList(state, place, {marked}), screen, 1);
 		},
 	},
 	{
@@ -59,9 +58,9 @@ export const operating: readonly Action[] = [
 		help: 'mark all rows that match the filter',
 		changes: true,
 		disabled: unmarkable,
-		run({state, around}) {
+		run({state, screen}) {
 			const place = placeOf(state);
-			return withList(state, place, {marked: new Set([...listAt(state, place).marked, ...around.ids])});
+			return withList(state, place, {marked: new Set([...listAt(state, place).marked, ...screen.ids])});
 		},
 	},
 	{
@@ -70,9 +69,7 @@ export const operating: readonly Action[] = [
 		help: 'clear all marks',
 		changes: true,
 		disabled: ({state}) =>
-			listAt(state, placeOf(state)).marked.size === 0
-				? say('Nothing is marked; Space marks a row.')
-				: undefined,
+			listAt(state, placeOf(state)).marked.size === 0 ? 'Nothing is marked; Space marks a row.' : undefined,
 		run: ({state}) => withList(state, placeOf(state), {marked: new Set()}),
 	},
 	{
@@ -80,40 +77,40 @@ export const operating: readonly Action[] = [
 		keys: ['P'],
 		help: 'pause the task (or the source of it) under the cursor, or all marked; asks first',
 		hint: 'pause',
-		worth: 42,
+		priority: 42,
 		changes: true,
 		disabled: noTask('pause'),
-		run: ({state, around, bench}) => askForTasks(state, 'pause', around, bench),
+		run: ({state, screen, operateContext}) => askForTasks(state, 'pause', screen, operateContext),
 	},
 	{
 		modes: everywhere,
 		keys: ['R'],
 		help: 'resume the task (or the source of it) under the cursor, or all marked; asks first',
 		hint: 'resume',
-		worth: 41,
+		priority: 41,
 		changes: true,
 		disabled: noTask('resume'),
-		run: ({state, around, bench}) => askForTasks(state, 'resume', around, bench),
+		run: ({state, screen, operateContext}) => askForTasks(state, 'resume', screen, operateContext),
 	},
 	{
 		modes: everywhere,
 		keys: ['o', 'f9'],
 		help: 'every operation available here: skip a bad DDL, relay, transfer, evict, unlock …; asks first',
 		hint: 'operate',
-		worth: 64,
+		priority: 64,
 		changes: true,
-		disabled: ({state, around, bench}) =>
-			subjectAt(state, around, bench) ? undefined : say('There is nothing here to operate on.'),
-		run: ({state, around, bench}) => openMenu(state, around, bench),
+		disabled: ({state, screen, operateContext}) =>
+			subjectAt(state, screen, operateContext) ? undefined : 'There is nothing here to operate on.',
+		run: ({state, screen, operateContext}) => openMenu(state, screen, operateContext),
 	},
 	{
 		modes: everywhere,
 		keys: ['d'],
 		help: 'the configuration of the task, source, worker or master as DM holds it',
 		hint: 'config',
-		worth: 24,
-		disabled: ({state, around, bench}) => noConfig(state, around, bench),
-		run: ({state, around, bench}) => openConfig(state, around, bench),
+		priority: 24,
+		disabled: ({state, screen, operateContext}) => noConfig(state, screen, operateContext),
+		run: ({state, screen, operateContext}) => openConfig(state, screen, operateContext),
 	},
 ];
 
@@ -125,7 +122,7 @@ export const inMenu: readonly Action[] = [
 		keys: ['down', 'j'],
 		help: 'one down',
 		hint: 'move',
-		worth: 70,
+		priority: 70,
 		run: ({state}) => turnMenu(state, 1),
 	},
 	{
@@ -133,15 +130,15 @@ export const inMenu: readonly Action[] = [
 		keys: ['enter'],
 		help: 'choose it (so does its letter); a dialog asks before anything is sent',
 		hint: 'choose',
-		worth: 90,
-		run: ({state, bench}) => chooseOffer(state, bench),
+		priority: 90,
+		run: ({state, operateContext}) => chooseOffer(state, operateContext),
 	},
 	{
 		modes: ['menu'],
 		keys: ['esc', 'q', 'left', 'h'],
 		help: 'close the menu',
 		hint: 'leave',
-		worth: 80,
+		priority: 80,
 		run: ({state}) => ({...state, input: undefined}),
 	},
 ];
@@ -155,7 +152,7 @@ export const inDialog: readonly Action[] = [
 		keys: ['right', 'left', 'tab', 'shift+tab'],
 		help: 'the other button',
 		hint: 'move',
-		worth: 70,
+		priority: 70,
 		run: asIs,
 	},
 	{
@@ -163,7 +160,7 @@ export const inDialog: readonly Action[] = [
 		keys: ['enter'],
 		help: 'press the button (a held-down Enter is ignored)',
 		hint: 'press',
-		worth: 90,
+		priority: 90,
 		run: asIs,
 	},
 	{
@@ -171,7 +168,7 @@ export const inDialog: readonly Action[] = [
 		keys: ['esc'],
 		help: 'cancel: nothing is sent',
 		hint: 'cancel',
-		worth: 80,
+		priority: 80,
 		run: asIs,
 	},
 	{

@@ -17,11 +17,11 @@ const withSpan = (state: State, plotSpan: number): State => ({
 	notice: say('Plots show the last {span}.', {span: spanText(plotSpan)}),
 });
 
-const spanStep = (step: 1 | -1, told: Pick<Action, 'keys' | 'help' | 'hint' | 'worth'>): Action => ({
+const spanStep = (step: 1 | -1, told: Pick<Action, 'keys' | 'help' | 'hint' | 'priority'>): Action => ({
 	...told,
 	modes: everywhere,
-	disabled({state, around}) {
-		if (placeOf(state).kind !== 'plot' && !zoomedAt(state, around)) {
+	disabled({state, screen}) {
+		if (placeOf(state).kind !== 'plot' && !zoomedAt(state, screen)) {
 			return say(notPlotted);
 		}
 
@@ -36,9 +36,9 @@ const spanStep = (step: 1 | -1, told: Pick<Action, 'keys' | 'help' | 'hint' | 'w
 
 const turning =
 	(step: 1 | -1) =>
-	({state, around}: Context): State => {
+	({state, screen}: Context): State => {
 		const place = placeOf(state);
-		return place.kind === 'plot' ? turnPlot(state, place, around.cluster, step) : state;
+		return place.kind === 'plot' ? turnPlot(state, place, screen.cluster, step) : state;
 	};
 
 export const plotting: readonly Action[] = [
@@ -47,7 +47,7 @@ export const plotting: readonly Action[] = [
 		keys: ['z', 'right', 'down', 'tab'],
 		help: 'the next plot of the same task, subtask or source',
 		hint: 'next plot',
-		worth: 86,
+		priority: 86,
 		run: turning(1),
 	},
 	{
@@ -61,10 +61,10 @@ export const plotting: readonly Action[] = [
 		keys: ['z'],
 		help: 'zoom: the plot of what is under the cursor on the whole screen; again: its next plot',
 		hint: 'zoom',
-		worth: 44,
-		disabled: context => (zoomedAt(context.state, context.around) ? undefined : notPlotted),
-		run({state, around}) {
-			const place = zoomedAt(state, around);
+		priority: 44,
+		disabled: context => (zoomedAt(context.state, context.screen) ? undefined : notPlotted),
+		run({state, screen}) {
+			const place = zoomedAt(state, screen);
 			return place ? {...state, path: [...state.path, place]} : state;
 		},
 	},
@@ -72,12 +72,12 @@ export const plotting: readonly Action[] = [
 		keys: ['{'],
 		help: 'plots show less of the past: 10 min, 1 h, 6 h, 24 h',
 		hint: 'span',
-		worth: 15,
+		priority: 15,
 	}),
 	spanStep(1, {
 		keys: ['}'],
 		help: 'plots show more of the past: 10 min, 1 h, 6 h, 24 h',
 		hint: 'span',
-		worth: 16,
+		priority: 16,
 	}),
 ];

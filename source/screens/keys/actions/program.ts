@@ -38,7 +38,7 @@ const stepped = ({state: {interval}}: Context, step: 1 | -1): number | undefined
 
 const intervalStep = (
 	step: 1 | -1,
-	{end, ...told}: Pick<Action, 'keys' | 'help' | 'hint' | 'worth'> & {readonly end: Phrase},
+	{end, ...told}: Pick<Action, 'keys' | 'help' | 'hint' | 'priority'> & {readonly end: Phrase},
 ): Action => ({
 	...told,
 	modes: everywhere,
@@ -58,15 +58,15 @@ export const program: readonly Action[] = [
 		keys: ['p'],
 		help: 'freeze or unfreeze the screen (monitoring continues)',
 		hint: ({state}) => (state.frozen ? 'unfreeze' : 'freeze'),
-		worth: 50,
-		run: ({state, around}) => ({...state, frozen: state.frozen ? undefined : around.cluster}),
+		priority: 50,
+		run: ({state, screen}) => ({...state, frozen: state.frozen ? undefined : screen.cluster}),
 	},
 	{
 		modes: everywhere,
 		keys: ['r', 'f5'],
 		help: 'refresh now',
 		hint: 'refresh',
-		worth: 20,
+		priority: 20,
 		run: doing(({state, props}) => {
 			const page = pageOf(placeOf(state));
 			if (page) {
@@ -80,14 +80,14 @@ export const program: readonly Action[] = [
 		keys: ['+', '=', 'f7'],
 		help: 'refresh more often',
 		hint: 'faster',
-		worth: 12,
+		priority: 12,
 		end: 'This is as often as dm-top looks.',
 	}),
 	intervalStep(1, {
 		keys: ['-', 'f8'],
 		help: 'refresh less often',
 		hint: 'slower',
-		worth: 11,
+		priority: 11,
 		end: 'This is as seldom as dm-top looks.',
 	}),
 	{
@@ -95,7 +95,7 @@ export const program: readonly Action[] = [
 		keys: [':'],
 		help: 'a command by name; Tab completes',
 		hint: 'command',
-		worth: 55,
+		priority: 55,
 		run: ({state}) => ({...state, input: {kind: 'line', line: openLine(state.history)}}),
 	},
 	{

@@ -25,7 +25,7 @@ export const replaying: readonly Action[] = [
 		keys: ['p'],
 		help: 'pause or continue the recording',
 		hint: ({props: {replay}}) => (replay?.isPaused ? 'play' : 'pause'),
-		worth: 60,
+		priority: 60,
 		run: withReplay(replay => {
 			if (replay.isPaused) {
 				replay.play();
@@ -39,7 +39,7 @@ export const replaying: readonly Action[] = [
 		keys: ['left'],
 		help: 'one observation back',
 		hint: 'step',
-		worth: 55,
+		priority: 55,
 		run: step(-1),
 	},
 	{modes: ['replay'], keys: ['right'], help: 'one observation forward', run: step(1)},
@@ -64,7 +64,7 @@ export const replaying: readonly Action[] = [
 		keys: ['['],
 		help: 'half the speed',
 		hint: 'slower',
-		worth: 51,
+		priority: 51,
 		run: withReplay(replay => {
 			replay.speed /= 2;
 		}),
@@ -74,7 +74,7 @@ export const replaying: readonly Action[] = [
 		keys: [']'],
 		help: 'double the speed',
 		hint: 'faster',
-		worth: 52,
+		priority: 52,
 		run: withReplay(replay => {
 			replay.speed *= 2;
 		}),
@@ -84,7 +84,7 @@ export const replaying: readonly Action[] = [
 		keys: ['t'],
 		help: 'to a time of day',
 		hint: 'time',
-		worth: 53,
+		priority: 53,
 		run: ({state}) => ({...state, input: {kind: 'time', edit: editOf('')}}),
 	},
 ];

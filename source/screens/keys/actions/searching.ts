@@ -15,17 +15,17 @@ const openPrompt = ({state}: Context): State => ({
 	input: {kind: 'prompt', edit: editOf(listAt(state, placeOf(state)).filter)},
 });
 
-const noMatch = ({state, around}: Context): string | undefined => {
+const noMatch = ({state, screen}: Context): string | undefined => {
 	const {filter} = listAt(state, placeOf(state));
 	if (filter === '') {
 		return say('Nothing is searched for here; / searches this page.');
 	}
 
-	return around.matches.length === 0 ? say('No line has {filter}.', {filter}) : undefined;
+	return screen.matches.length === 0 ? say('No line has {filter}.', {filter}) : undefined;
 };
 
-const noProblem = ({around}: Context): string | undefined =>
-	problemRows(around).length === 0 ? say('No row has a finding of warning or worse.') : undefined;
+const noProblem = ({screen}: Context): string | undefined =>
+	problemRows(screen).length === 0 ? say('No row has a finding of warning or worse.') : undefined;
 
 /** The moments at which errors began, in a recording. */
 const errorAfter = ({marks, position}: Playback, step: 1 | -1): number | undefined => {
@@ -52,16 +52,16 @@ const replayError = (step: 1 | -1): Pick<Action, 'disabled' | 'run'> => ({
 
 /** Enter after a filter: one that is not understood stays to be changed. */
 const apply = (context: Context): State => {
-	const {state, around} = context;
+	const {state, screen} = context;
 	const closed = {...state, input: undefined};
 	const {filter} = listAt(state, placeOf(state));
 	if (isText(placeOf(state))) {
-		return filter !== '' && around.matches.length === 0
+		return filter !== '' && screen.matches.length === 0
 			? {...closed, notice: say('No line has {filter}.', {filter})}
-			: nextMatch(closed, around, 1);
+			: nextMatch(closed, screen, 1);
 	}
 
-	return parseFilter(filter, around.list?.fields).mistake === undefined ? closed : state;
+	return parseFilter(filter, screen.list?.fields).mistake === undefined ? closed : state;
 };
 
 export const searching: readonly Action[] = [
@@ -70,7 +70,7 @@ export const searching: readonly Action[] = [
 		keys: ['/', 'f4', 'f3'],
 		help: 'show only rows with these words: a|b either, -a without, field:a, lag:>1m, ~fuzzy (see Filters)',
 		hint: 'filter',
-		worth: 70,
+		priority: 70,
 		run: openPrompt,
 	},
 	{
@@ -78,7 +78,7 @@ export const searching: readonly Action[] = [
 		keys: ['/', 'f3', 'f4'],
 		help: 'search this page',
 		hint: 'search',
-		worth: 70,
+		priority: 70,
 		run: openPrompt,
 	},
 	{
@@ -86,41 +86,41 @@ export const searching: readonly Action[] = [
 		keys: ['n'],
 		help: 'next match of the search',
 		hint: ({state}) => (listAt(state, placeOf(state)).filter === '' ? '' : 'next match'),
-		worth: 72,
+		priority: 72,
 		disabled: noMatch,
-		run: ({state, around}) => nextMatch(state, around, 1),
+		run: ({state, screen}) => nextMatch(state, screen, 1),
 	},
 	{
 		modes: ['text'],
 		keys: ['N'],
 		help: 'previous match of the search',
 		disabled: noMatch,
-		run: ({state, around}) => nextMatch(state, around, -1),
+		run: ({state, screen}) => nextMatch(state, screen, -1),
 	},
 	{
 		modes: ['list'],
 		keys: ['n'],
 		help: 'next row with a finding of warning or worse',
 		disabled: noProblem,
-		run: ({state, around}) => nextProblem(state, around, 1),
+		run: ({state, screen}) => nextProblem(state, screen, 1),
 	},
 	{
 		modes: ['list'],
 		keys: ['N'],
 		help: 'previous row with a finding of warning or worse',
 		disabled: noProblem,
-		run: ({state, around}) => nextProblem(state, around, -1),
+		run: ({state, screen}) => nextProblem(state, screen, -1),
 	},
 ];
 
 export const inPrompt: readonly Action[] = [
-	{modes: ['prompt'], keys: ['enter'], help: 'keep it', hint: 'keep', worth: 90, run: apply},
+	{modes: ['prompt'], keys: ['enter'], help: 'keep it', hint: 'keep', priority: 90, run: apply},
 	{
 		modes: ['prompt'],
 		keys: ['esc'],
 		help: 'clear it',
 		hint: 'clear',
-		worth: 80,
+		priority: 80,
 		run: ({state}) =>
 			inputOf(state, 'prompt') ? withList({...state, input: undefined}, placeOf(state), {filter: ''}) : state,
 	},
@@ -132,7 +132,7 @@ export const searchingReplay: readonly Action[] = [
 		keys: ['n'],
 		help: 'to the next error in the recording',
 		hint: 'next error',
-		worth: 54,
+		priority: 54,
 		...replayError(1),
 	},
 	{modes: ['replay'], keys: ['N'], help: 'to the previous error in the recording', ...replayError(-1)},

@@ -16,8 +16,8 @@ const recall = ({state}: Context, step: 1 | -1): State => {
 };
 
 /** What a command line asks for beyond the screen. */
-const submit = ({state, around, bench, props, exit}: Context): State => {
-	const {state: next, command} = submitAt(state, around, bench);
+const submit = ({state, screen, operateContext, props, exit}: Context): State => {
+	const {state: next, command} = submitAt(state, screen, operateContext);
 	switch (command?.kind) {
 		case 'quit': {
 			exit();
@@ -52,13 +52,13 @@ const goToTime = ({state, props: {replay}}: Context): State => {
 };
 
 export const inLine: readonly Action[] = [
-	{modes: ['line'], keys: ['enter'], help: 'run the command', hint: 'run', worth: 90, run: submit},
+	{modes: ['line'], keys: ['enter'], help: 'run the command', hint: 'run', priority: 90, run: submit},
 	{
 		modes: ['line'],
 		keys: ['esc'],
 		help: 'cancel',
 		hint: 'cancel',
-		worth: 80,
+		priority: 80,
 		run: ({state}) => ({...state, input: undefined}),
 	},
 	{
@@ -66,14 +66,14 @@ export const inLine: readonly Action[] = [
 		keys: ['tab'],
 		help: 'complete the word; again: the next match',
 		hint: 'complete',
-		worth: 70,
-		run: ({state, around, bench}) => completeAt(state, 1, around, bench),
+		priority: 70,
+		run: ({state, screen, operateContext}) => completeAt(state, 1, screen, operateContext),
 	},
 	{
 		modes: ['line'],
 		keys: ['shift+tab'],
 		help: 'previous match',
-		run: ({state, around, bench}) => completeAt(state, -1, around, bench),
+		run: ({state, screen, operateContext}) => completeAt(state, -1, screen, operateContext),
 	},
 	{
 		modes: ['line'],
@@ -85,13 +85,13 @@ export const inLine: readonly Action[] = [
 ];
 
 export const inTime: readonly Action[] = [
-	{modes: ['time'], keys: ['enter'], help: 'go there', hint: 'go', worth: 90, run: goToTime},
+	{modes: ['time'], keys: ['enter'], help: 'go there', hint: 'go', priority: 90, run: goToTime},
 	{
 		modes: ['time'],
 		keys: ['esc'],
 		help: 'cancel',
 		hint: 'cancel',
-		worth: 80,
+		priority: 80,
 		run: ({state}) => ({...state, input: undefined}),
 	},
 ];

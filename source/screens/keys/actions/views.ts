@@ -38,16 +38,16 @@ export const help: readonly Action[] = [
 		modes: everywhere,
 		keys: ['?'],
 		help: 'on an error: what it means and what to do; otherwise the help',
-		hint({state, around}) {
+		hint({state, screen}) {
 			if (placeOf(state).kind === 'help') {
 				return 'back';
 			}
 
-			return errorAt(state, around) ? 'error' : 'help';
+			return errorAt(state, screen) ? 'error' : 'help';
 		},
-		worth: 75,
-		run({state, around}) {
-			const error = placeOf(state).kind === 'help' ? undefined : errorAt(state, around);
+		priority: 75,
+		run({state, screen}) {
+			const error = placeOf(state).kind === 'help' ? undefined : errorAt(state, screen);
 			return error ? {...state, path: [...state.path, error]} : openHelp(state);
 		},
 	},

@@ -84,9 +84,9 @@ export const whyColumns = <Row>(
 					title: 'WHY',
 					min: Math.min(16, widestBrief(findings)),
 					max: Math.min(40, widestBrief(findings, isOneOfSeveral !== undefined)),
-					wish: widestBrief(findings, isOneOfSeveral !== undefined),
+					preferredWidth: widestBrief(findings, isOneOfSeveral !== undefined),
 					share: 0.28,
-					worth: 96,
+					priority: 96,
 					draw: (row, width) => whyCell(findingsOf(row), width, isOneOfSeveral?.(row)),
 					compare: (left, right) =>
 						byText(findingsOf(left)[0]?.brief ?? '', findingsOf(right)[0]?.brief ?? ''),
@@ -156,7 +156,7 @@ export const measuredColumns = <Row extends Measured>(
 		// `≥1d03h`
 		min: 5 + symbols.atLeast.length,
 		max: 8,
-		worth: 90,
+		priority: 90,
 		descending: true,
 		draw: row => lagCell(row.lag, symbols, cluster.diagnosis.thresholds['lag-high']),
 		value: ({lag}) => lagValue(lag),
@@ -168,7 +168,7 @@ export const measuredColumns = <Row extends Measured>(
 		// Of a dump or load how far it is.
 		align: 'right',
 		min: 7,
-		worth: 62,
+		priority: 62,
 		descending: true,
 		draw(row) {
 			const worst = worstOf(row);
@@ -189,8 +189,8 @@ export const measuredColumns = <Row extends Measured>(
 		title: width => `LAG ${formatDuration(width * slotSeconds)}`,
 		min: 8,
 		max: 16,
-		wish: 24,
-		worth: 54,
+		preferredWidth: 24,
+		priority: 54,
 		draw: (row, width) =>
 			trendCell(
 				{progress: row.progress, bytesPerSecond: row.bytesPerSecond, values: () => trend(row, width)},
@@ -206,7 +206,7 @@ export const measuredColumns = <Row extends Measured>(
 		title: 'ROWS/S',
 		align: 'right',
 		min: 6,
-		worth: 75,
+		priority: 75,
 		descending: true,
 		draw: row => rateCell(row.rowsPerSecond),
 		value: ({rowsPerSecond}) => rowsPerSecond,
@@ -218,7 +218,7 @@ export const measuredColumns = <Row extends Measured>(
 		align: 'right',
 		min: endsWidth(cluster),
 		max: 'CAUGHT UP'.length,
-		worth: 60,
+		priority: 60,
 		descending: true,
 		draw: row => endCell(row.eta, cluster.now),
 		value: ({eta}) => eta,
@@ -230,7 +230,7 @@ export const measuredColumns = <Row extends Measured>(
 		align: 'right',
 		// `1.2k files`
 		min: 10,
-		worth: 55,
+		priority: 55,
 		descending: true,
 		draw: row => distanceCell(row.distance),
 		value: ({distance}) => distanceValue(distance),
@@ -241,7 +241,7 @@ export const measuredColumns = <Row extends Measured>(
 		title: 'ERR',
 		align: 'right',
 		min: 3,
-		worth: 77,
+		priority: 77,
 		descending: true,
 		draw: row => errorsCell(row.errors),
 		value: ({errors}) => errors,
@@ -252,7 +252,7 @@ export const measuredColumns = <Row extends Measured>(
 		title: 'AGE',
 		align: 'right',
 		min: 5,
-		worth: 15,
+		priority: 15,
 		descending: true,
 		draw: row => ageCell(row.at, cluster.now, isOld(row)),
 		compare: (left, right) => right.at - left.at,

@@ -11,7 +11,7 @@ type NameOptions<Row> = {
 	readonly rows: readonly Row[];
 	readonly min?: number;
 	readonly max?: number;
-	readonly worth?: number;
+	readonly priority?: number;
 	readonly grows?: boolean;
 	readonly cut?: Cut;
 };
@@ -42,10 +42,10 @@ const widthsOf = (
 	natural: number,
 	min: number,
 	max: number,
-): Pick<Column<unknown>, 'min' | 'max' | 'wish'> => ({
+): Pick<Column<unknown>, 'min' | 'max' | 'preferredWidth'> => ({
 	min: Math.min(min, natural),
 	max: Math.min(max, natural),
-	wish: natural,
+	preferredWidth: natural,
 });
 
 /** A name: the column that gives way last, no wider than the longest of `rows`, cut so that they can be told apart. */
@@ -57,7 +57,7 @@ export const nameColumn = <Row>(
 		rows,
 		min = 12,
 		max = 40,
-		worth = 100,
+		priority = 100,
 		grows = true,
 		cut = tellingCut(Iterator.from(rows).map(row => name(row))),
 	}: NameOptions<Row>,
@@ -66,7 +66,7 @@ export const nameColumn = <Row>(
 	title,
 	...widthsOf(widest(rows, name, {min: 1, max: longestName}), min, max),
 	share: 0.18,
-	worth,
+	priority,
 	grows,
 	draw: (row, width) => [span(cut(span(name(row)).text, width), 'strong')],
 	compare: (left, right) => byNumbers(name(left), name(right)),
@@ -94,7 +94,7 @@ export const wordColumn = <Row>(
 	{
 		min,
 		max = min,
-		worth,
+		priority,
 		share,
 		rows,
 		cut = cutMiddle,
@@ -102,7 +102,7 @@ export const wordColumn = <Row>(
 	}: {
 		min: number;
 		max?: number;
-		worth: number;
+		priority: number;
 		share?: number;
 		/** Given these, it is no wider than the longest of their words. */
 		rows?: readonly Row[];
@@ -114,7 +114,7 @@ export const wordColumn = <Row>(
 	title,
 	...(rows ? widthsOf(widestWord(rows, word, {min: 1, max: longestName}), min, max) : {min, max}),
 	share,
-	worth,
+	priority,
 	isAllOrNothing,
 	draw(row, width) {
 		const text = word(row);
@@ -127,12 +127,12 @@ export const wordColumn = <Row>(
 export const workerColumn = <Row>(
 	rows: readonly Row[],
 	worker: (row: Row) => string,
-	{min, worth}: {readonly min: number; readonly worth: number},
+	{min, priority}: {readonly min: number; readonly priority: number},
 ): Column<Row> => ({
 	...wordColumn('worker', 'WORKER', worker, {
 		min,
 		max: 24,
-		worth,
+		priority,
 		share: 0.15,
 		rows,
 		cut: tellingCut(Iterator.from(rows).map(row => worker(row))),

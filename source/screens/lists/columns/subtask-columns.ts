@@ -35,11 +35,11 @@ export const cutPosition = (position: string, width: number): string =>
 export const positions = <Row>(
 	rows: readonly Row[],
 	positionOf: (row: Row) => string | undefined,
-	worth: number,
+	priority: number,
 ) => ({
 	min: widestWord(rows, row => withoutFileName(shortPosition(positionOf(row) ?? '')), {min: 13, max: 60}),
 	max: widestWord(rows, row => shortPosition(positionOf(row) ?? ''), {min: 13, max: 60}),
-	worth,
+	priority,
 	cut: cutPosition,
 	isAllOrNothing: true,
 });
@@ -105,7 +105,7 @@ const subtaskColumns = (
 	);
 	return [
 		first,
-		workerColumn(rows, ({subtask}) => plainWord(subtask.worker), {min: 8, worth: 72}),
+		workerColumn(rows, ({subtask}) => plainWord(subtask.worker), {min: 8, priority: 72}),
 		{
 			id: 'state',
 			title: 'STATE',
@@ -116,7 +116,7 @@ const subtaskColumns = (
 					plainWord(subtask.stage) + (stale === '' ? '' : '?'),
 				{min: 1, max: 24},
 			),
-			worth: 95,
+			priority: 95,
 			draw(row, width) {
 				const overlay = drawing.overlayOf(row.subtask.task, row.subtask.source);
 				return overlay === undefined
@@ -125,7 +125,7 @@ const subtaskColumns = (
 			},
 			compare: (left, right) => byText(left.subtask.stage, right.subtask.stage),
 		},
-		wordColumn('unit', 'UNIT', ({subtask}) => plainWord(subtask.unit), {min: 12, worth: 85, rows}),
+		wordColumn('unit', 'UNIT', ({subtask}) => plainWord(subtask.unit), {min: 12, priority: 85, rows}),
 		measured.lag,
 		measured.slope,
 		measured.trend,
@@ -148,7 +148,7 @@ const subtaskColumns = (
 			...wordColumn<SubtaskView>('relay', 'RELAY', relayWord, {
 				min: 9,
 				rows,
-				worth: rows.some(({subtask}) => subtask.relay !== undefined) ? 57 : 30,
+				priority: rows.some(({subtask}) => subtask.relay !== undefined) ? 57 : 30,
 			}),
 			draw(row): Line {
 				const word = relayWord(row);
@@ -159,12 +159,12 @@ const subtaskColumns = (
 		wordColumn('lock', 'LOCK', row => lockWord(row, findingsOf(row)), {
 			min: 8,
 			rows,
-			worth: rows.some(row => lockWord(row, findingsOf(row)) !== '') ? 56 : 20,
+			priority: rows.some(row => lockWord(row, findingsOf(row)) !== '') ? 56 : 20,
 		}),
 		wordColumn('validation', 'VALIDATE', row => validationWord(row, findingsOf(row)), {
 			min: 9,
 			max: 20,
-			worth: rows.some(row => validationWord(row, findingsOf(row)) !== '') ? 50 : 18,
+			priority: rows.some(row => validationWord(row, findingsOf(row)) !== '') ? 50 : 18,
 			rows,
 		}),
 		measured.errors,

@@ -12,7 +12,7 @@ import {
 	together,
 	told,
 	waitFor,
-	type Look,
+	type Poll,
 	type Underway,
 	type Verdict,
 } from '../answer.js';
@@ -137,7 +137,7 @@ export const switchRelay = (simulation: Simulation, request: RelaySwitchRequest)
 
 	settle(simulation, source);
 
-	const looks = names.map((name): Look => {
+	const polls = names.map((name): Poll => {
 		const worker = simulation.workers.get(name)!;
 		if (workerStage(simulation, worker) === 'offline') {
 			const message = 'source relay is operated but the bound worker is offline';
@@ -155,7 +155,7 @@ export const switchRelay = (simulation: Simulation, request: RelaySwitchRequest)
 
 		return waitFor(simulation, source, check, name);
 	});
-	return together(looks, sources => ({result: true, msg: '', sources}));
+	return together(polls, sources => ({result: true, msg: '', sources}));
 };
 
 const setStage = (simulation: Simulation, source: Source, stage: Source['relayStage']): void => {
@@ -173,7 +173,7 @@ const setStage = (simulation: Simulation, source: Source, stage: Source['relaySt
 	}
 };
 
-const stageLook = (simulation: Simulation, source: Source, stage: Source['relayStage']): Look =>
+const stageLook = (simulation: Simulation, source: Source, stage: Source['relayStage']): Poll =>
 	source.worker === ''
 		? told({result: false, msg: refusals.noClient(source.name), source: source.name, worker: ''})
 		: waitFor(simulation, source, () => {
@@ -209,7 +209,7 @@ export const operateRelayStage = (simulation: Simulation, request: RelayStageReq
 	);
 };
 
-const purgeLooks = (simulation: Simulation, name: string): Look[] => {
+const purgeLooks = (simulation: Simulation, name: string): Poll[] => {
 	const source = simulation.sources.get(name);
 	const pulling = source === undefined ? [] : pullersOf(simulation, source).toSorted();
 	const workers = new Set(

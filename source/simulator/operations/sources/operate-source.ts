@@ -7,7 +7,7 @@ import {pullersOf} from '../../cluster/relay.js';
 import {sourceIn} from '../../documents/read-source.js';
 import {memberOf} from '../../model/enum.js';
 import type {Simulation, Source} from '../../model/model.js';
-import {answered, told, together, type Look, type Underway} from '../answer.js';
+import {answered, told, together, type Poll, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 /** Pb.OperateSourceRequest */
@@ -23,11 +23,11 @@ export type SourceRequest = {
 
 const refuse = (message: string): Underway => answered({result: false, msg: message, sources: []});
 
-const entry = (name: string, worker: string, noWorker: string): Look =>
+const entry = (name: string, worker: string, noWorker: string): Poll =>
 	told({result: true, msg: worker === '' ? noWorker : '', source: name, worker});
 
-const listed = (looks: readonly Look[]): Underway =>
-	together(looks, sources => ({result: true, msg: '', sources}));
+const listed = (polls: readonly Poll[]): Underway =>
+	together(polls, sources => ({result: true, msg: '', sources}));
 
 const noFreeWorker = 'source is added but there is no free worker to bound';
 
@@ -47,7 +47,7 @@ const hasTasks = (source: Source): string =>
 	});
 
 const stop = (simulation: Simulation, names: readonly string[]): Underway => {
-	const stopped: Look[] = [];
+	const stopped: Poll[] = [];
 	for (const name of names) {
 		const source = simulation.sources.get(name);
 		if (source === undefined) {

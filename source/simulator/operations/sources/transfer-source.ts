@@ -64,6 +64,6 @@ export const transferSource = (
 	const transfer = transferTo(simulation, source, worker.name);
 	return {
 		takes: handOver * 1000,
-		look: () => (transfer.isDone ? {result: true, msg: ''} : undefined),
+		poll: () => (transfer.isDone ? {result: true, msg: ''} : undefined),
 	};
 };

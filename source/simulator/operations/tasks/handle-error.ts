@@ -5,7 +5,7 @@ import type {Fault, Simulation, Source, Subtask} from '../../model/model.js';
 import {fileAndPosition} from '../../model/upstream.js';
 import {faultHere, removeFault} from '../../subtask/fault.js';
 import {resume} from '../../subtask/transition.js';
-import {answered, callWorker, told, together, type Look, type Underway} from '../answer.js';
+import {answered, callWorker, told, together, type Poll, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 
 export type ErrorOp = keyof typeof errorOps;
@@ -159,11 +159,11 @@ export const handleError = (simulation: Simulation, request: ErrorRequest): Unde
 		return refuse(refusals.invalidOp(String(request.op), 'errors'));
 	}
 
-	const looks = names.map((name): Look => {
+	const polls = names.map((name): Poll => {
 		const source = simulation.sources.get(name);
 		return source === undefined || source.worker === ''
 			? told({result: false, msg: `source ${refusals.noClient(name)}`, source: name, worker: ''})
 			: callWorker(simulation, source, () => answerOf(simulation, source, op, request));
 	});
-	return together(looks, sources => ({result: true, msg: '', sources}));
+	return together(polls, sources => ({result: true, msg: '', sources}));
 };

@@ -156,7 +156,7 @@ export const operateSchema = (simulation: Simulation, request: SchemaRequest): U
 		return answered({result: false, msg: 'must specify at least one source', sources: []});
 	}
 
-	const looks = sources.toSorted().map(name => {
+	const polls = sources.toSorted().map(name => {
 		const source = simulation.sources.get(name);
 		if (source === undefined || source.worker === '') {
 			return told({result: false, msg: `source ${refusals.noClient(name)}`, source: name, worker: ''});
@@ -172,5 +172,5 @@ export const operateSchema = (simulation: Simulation, request: SchemaRequest): U
 			return {...outcome, worker: outcome.result && isServed(simulation, source) ? source.worker : ''};
 		});
 	});
-	return together(looks, all => ({result: true, msg: '', sources: all}));
+	return together(polls, all => ({result: true, msg: '', sources: all}));
 };

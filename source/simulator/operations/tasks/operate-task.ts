@@ -7,7 +7,7 @@ import {memberOf} from '../../model/enum.js';
 import type {ProcessError, Simulation, Subtask, Task} from '../../model/model.js';
 import {createRandom} from '../../model/random.js';
 import {pause, resume, start, stop} from '../../subtask/transition.js';
-import {answered, told, together, waitFor, type Look, type Underway, type Verdict} from '../answer.js';
+import {answered, told, together, waitFor, type Poll, type Underway, type Verdict} from '../answer.js';
 import {refusals} from '../refusals.js';
 import {prepareStart, type StartOptions} from './start-options.js';
 
@@ -91,9 +91,9 @@ const keepWish = (subtask: Subtask, op: Act): void => {
 
 const oldError = (
 	errors: readonly ProcessError[],
-	look: Look,
+	poll: Poll,
 	said: {source: string; worker: string},
-): Look => {
+): Poll => {
 	let isFirst = true;
 	return () => {
 		if (isFirst) {
@@ -101,12 +101,12 @@ const oldError = (
 			return {...said, result: false, msg: refusals.workerErrors(errors)};
 		}
 
-		return look();
+		return poll();
 	};
 };
 
 /** Has the worker of one subtask do it. */
-const operateSubtask = (simulation: Simulation, subtask: Subtask, op: Act, {dialect}: TaskRequest): Look => {
+const operateSubtask = (simulation: Simulation, subtask: Subtask, op: Act, {dialect}: TaskRequest): Poll => {
 	const {source} = subtask;
 	const said = {source: source.name, worker: source.worker};
 	const errors = subtask.result?.errors ?? [];
@@ -140,8 +140,8 @@ const operateSubtask = (simulation: Simulation, subtask: Subtask, op: Act, {dial
 	return errors.length > 0 && looksTooEarly(subtask) ? oldError(errors, wait, said) : wait;
 };
 
-const remove = (simulation: Simulation, task: Task, subtasks: readonly Subtask[]): Look[] => {
-	const looks = subtasks.map(({source}) =>
+const remove = (simulation: Simulation, task: Task, subtasks: readonly Subtask[]): Poll[] => {
+	const polls = subtasks.map(({source}) =>
 		told({
 			result: source.worker !== '',
 			msg: source.worker === '' ? refusals.noClient(source.name) : '',
@@ -150,7 +150,7 @@ const remove = (simulation: Simulation, task: Task, subtasks: readonly Subtask[]
 		}),
 	);
 	deleteSubtasks(simulation, task, subtasks);
-	return looks;
+	return polls;
 };
 
 /** Carries out the operation (pb.OperateTaskResponse). */
@@ -184,9 +184,9 @@ export const operateTask = (simulation: Simulation, request: TaskRequest): Under
 		prepareStart(chosen, request.options, simulation.now);
 	}
 
-	const looks =
+	const polls =
 		op === 'Delete'
 			? remove(simulation, task, chosen)
 			: chosen.map(subtask => operateSubtask(simulation, subtask, op, request));
-	return together(looks, all => ({op: echo, result: true, msg: '', sources: all}));
+	return together(polls, all => ({op: echo, result: true, msg: '', sources: all}));
 };

@@ -82,8 +82,8 @@ export const startTask = (simulation: Simulation, request: StartRequest): Underw
 		start(subtask, now + 1);
 	}
 
-	const looks = subtasks.map(subtask =>
+	const polls = subtasks.map(subtask =>
 		waitFor(simulation, subtask.source, () => stageVerdict(subtask, 'Running')),
 	);
-	return together(looks, sources => ({result: true, msg: '', sources, checkResult: check.text}), checking);
+	return together(polls, sources => ({result: true, msg: '', sources, checkResult: check.text}), checking);
 };

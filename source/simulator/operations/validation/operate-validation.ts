@@ -177,7 +177,7 @@ export const updateValidation = (simulation: Simulation, request: UpdateValidati
 		return plain(false, `cannot get subtask by task name \`${task}\`${named}`);
 	}
 
-	const looks = subtasks.map(({source, validation}) => {
+	const polls = subtasks.map(({source, validation}) => {
 		const said = {result: false, source: source.name, worker: ''};
 		if (gtid === '') {
 			const message = `source ${source.name} didn't specify cutover-binlog-gtid when enableGTID is true`;
@@ -195,7 +195,7 @@ export const updateValidation = (simulation: Simulation, request: UpdateValidati
 					return {result: true, msg: ''};
 				});
 	});
-	return together(looks, answers => ({result: true, msg: '', sources: answers}));
+	return together(polls, answers => ({result: true, msg: '', sources: answers}));
 };
 
 /** Ignores, resolves or clears rows that differ (pb.OperateValidationErrorResponse). */
@@ -211,7 +211,7 @@ export const operateValidationError = (simulation: Simulation, request: Validati
 	}
 
 	const op = memberOf(validationErrorOps, request.op) ?? 'InvalidErrOp';
-	const looks = subtasks.map(({source, validation, task}) =>
+	const polls = subtasks.map(({source, validation, task}) =>
 		source.worker === ''
 			? told({result: false, msg: refusals.noWorkerClient(source.name), source: source.name, worker: ''})
 			: callWorker(simulation, source, () => {
@@ -229,5 +229,5 @@ export const operateValidationError = (simulation: Simulation, request: Validati
 					return {result: true, msg: ''};
 				}),
 	);
-	return together(looks, (_, workers) => joined(workers));
+	return together(polls, (_, workers) => joined(workers));
 };

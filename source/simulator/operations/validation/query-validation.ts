@@ -8,7 +8,7 @@ import type {Simulation, Subtask} from '../../model/model.js';
 import {quoted, tablesOf} from '../../model/tables.js';
 import type {ErrorRow, Validation} from '../../model/validation.js';
 import {storedRows} from '../../subtask/validation.js';
-import {answered, callWorker, told, together, type Look, type Underway} from '../answer.js';
+import {answered, callWorker, told, together, type Poll, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 import {chosen, joined} from './operate-validation.js';
 
@@ -58,7 +58,7 @@ const askWorkers = (
 	}
 
 	const found: Array<readonly [Subtask, Validation]> = [];
-	const looks = subtasks.map((subtask): Look => {
+	const polls = subtasks.map((subtask): Poll => {
 		const {source, validation} = subtask;
 		if (source.worker === '') {
 			return told({
@@ -78,7 +78,7 @@ const askWorkers = (
 			return {result: true, msg: ''};
 		});
 	});
-	return together(looks, (_, workers) => ({...joined(workers), ...of.answer(found)}));
+	return together(polls, (_, workers) => ({...joined(workers), ...of.answer(found)}));
 };
 
 const tableStatuses = (subtask: Subtask, {stage}: Validation): Json[] =>

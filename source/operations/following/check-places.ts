@@ -14,7 +14,7 @@ import {
 	settle,
 	watching,
 } from './followed.js';
-import {type Known, see} from './goal.js';
+import {type Snapshot, see} from './goal.js';
 import {mayHave, placesOf} from './places.js';
 import {needsBaseline, unknownPlace} from './sending.js';
 
@@ -28,9 +28,9 @@ const settling = 3000;
 const relapsing = 30_000;
 
 /** The place as the status shows it now; the same object where nothing of it is new. */
-const lookAt = (followed: Followed, place: FollowedPlace, known: Known): FollowedPlace => {
+const checkPlace = (followed: Followed, place: FollowedPlace, snapshot: Snapshot): FollowedPlace => {
 	const {operation, sentAt, answeredAt = Infinity} = followed;
-	const sight = see(operation, place.place, place.baseline, known);
+	const sight = see(operation, place.place, place.baseline, snapshot);
 	if (!sight) {
 		return place;
 	}
@@ -69,12 +69,12 @@ const lookAt = (followed: Followed, place: FollowedPlace, known: Known): Followe
 };
 
 /** A guess is wrong once its source has told which tasks it has, and none of them is this. */
-const isWrongGuess = ({operation}: Followed, {place, isGuess}: FollowedPlace, {cluster}: Known): boolean =>
+const isWrongGuess = ({operation}: Followed, {place, isGuess}: FollowedPlace, {cluster}: Snapshot): boolean =>
 	isGuess && 'task' in operation && !findSubtask(cluster, operation.task, place) && !mayHave(cluster, place);
 
-const lookAtAll = (followed: Followed, known: Known): Followed => {
-	const kept = followed.places.filter(place => !isWrongGuess(followed, place, known));
-	const places = kept.map(place => lookAt(followed, place, known));
+const checkPlaces = (followed: Followed, snapshot: Snapshot): Followed => {
+	const kept = followed.places.filter(place => !isWrongGuess(followed, place, snapshot));
+	const places = kept.map(place => checkPlace(followed, place, snapshot));
 	const isSame =
 		places.length === followed.places.length &&
 		places.every((place, index) => place === followed.places[index]);
@@ -82,17 +82,17 @@ const lookAtAll = (followed: Followed, known: Known): Followed => {
 };
 
 /** What was done, and stands at an error soon after, has failed again after all. */
-const relapse = (followed: Followed, known: Known, at: number): Followed => {
+const relapse = (followed: Followed, snapshot: Snapshot, at: number): Followed => {
 	const {phase, endedAt = 0, isSuperseded} = followed;
 	if (phase !== 'done' || isSuperseded || at - endedAt > relapsing) {
 		return followed;
 	}
 
-	const looked = lookAtAll(followed, known);
+	const checked = checkPlaces(followed, snapshot);
 	// What ran before it was asked to has failed by itself.
-	return looked.places.every(place => place.phase !== 'failed' || place.wasSo)
+	return checked.places.every(place => place.phase !== 'failed' || place.wasSo)
 		? followed
-		: end(looked, looked.places.every(place => place.phase === 'failed') ? 'failed-again' : 'partly', at);
+		: end(checked, checked.places.every(place => place.phase === 'failed') ? 'failed-again' : 'partly', at);
 };
 
 /** The places of an operation of which none was known when it was sent. */
@@ -107,13 +107,13 @@ const withLatePlaces = (followed: Followed, cluster: ClusterView): Followed => {
 };
 
 /** With what is known now. */
-export const takeLook = (followed: Followed, known: Known, at: number): Followed => {
+export const checkNow = (followed: Followed, snapshot: Snapshot, at: number): Followed => {
 	if (isFinal(followed)) {
-		return relapse(followed, known, at);
+		return relapse(followed, snapshot, at);
 	}
 
-	const placed = withLatePlaces(followed, known.cluster);
-	const settled = settle(placed.isSeen ? lookAtAll(placed, known) : placed, at);
+	const placed = withLatePlaces(followed, snapshot.cluster);
+	const settled = settle(placed.isSeen ? checkPlaces(placed, snapshot) : placed, at);
 	if (isFinal(settled) || at - settled.sentAt < watching) {
 		return settled;
 	}
