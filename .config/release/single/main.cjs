@@ -1,0 +1,19 @@
+/**
+ * The main script of the single executable: runs the program that is inside, with the code that was compiled for it
+ * when it was built.
+ */
+const process = require('node:process');
+const {getAsset, getRawAsset} = require('node:sea');
+const {constants, Script} = require('node:vm');
+
+if (process.argv.length === 3 && process.argv[2] === '--version') {
+	process.stdout.write(getAsset('version', 'utf8'));
+} else {
+	const program = new Script(Buffer.from(getRawAsset('program')).latin1Slice(), {
+		filename: 'dm-top.js',
+		cachedData: Buffer.from(getRawAsset('compiled')),
+		// A provider of one's own is imported as by any program.
+		importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+	});
+	program.runInThisContext()(require).start();
+}
