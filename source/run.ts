@@ -10,7 +10,7 @@ import {complain, fail} from './modes/fail.js';
 import type {Inquiry} from './modes/inquire/inquiry.js';
 import type {ScriptCommand} from './modes/script/parse-script.js';
 import {ownVersion} from './modes/version.js';
-import {limitYoungGeneration} from './modes/startup/young-generation.js';
+import {keepHeapSmall} from './modes/startup/small-heap.js';
 import {accessOf, isReplay} from './open-provider.js';
 import type {PrometheusAddress} from './providers/metrics/address.js';
 import type {MetricsSource} from './providers/metrics/metrics-source.js';
@@ -69,6 +69,7 @@ const showPlain = async (
 		import('./session/watch.js'),
 		import('./modes/plain/plain.js'),
 	]);
+	keepHeapSmall();
 	const {signal} = endOnSignals();
 	const watch = startWatch(provider, interval, {thresholds});
 	const stopAlarm = startAlarm(watch, {...alarm, title, onProblem: sayProblem});
@@ -110,7 +111,7 @@ const showScreen = async (
 	flags: Flags,
 	warnings: Warnings,
 ): Promise<void> => {
-	limitYoungGeneration();
+	keepHeapSmall();
 	const audit = openAuditFile(flags.auditLog, text => {
 		warnings.say('audit', text);
 	});
