@@ -31,14 +31,14 @@ const escaped = (character: string): string =>
 		return String.raw`\u` + code.toString(16).toUpperCase().padStart(4, '0');
 	}).join('');
 
-/** What most of JSON is made of: quick to see. */
-const plain = /^[\t\n[\p{ASCII}--\p{Control}]]*$/v;
+/** What little of JSON has. It is searched for: a pattern for the whole of a long text takes more stack than there is. */
+const unusual = /[\P{ASCII}[\p{Control}--[\t\n]]]/v;
 
 /**
  * JSON that means the same and holds nothing that a terminal could take for a command: what `JSON.stringify` leaves as
  * it is (C1 controls, bidirectional controls, …) is written as `\u009B`.
  */
 export const escapeJson = (json: string): string =>
-	plain.test(json)
-		? json
-		: json.replaceAll(unsafe, character => ('\n\t'.includes(character) ? character : escaped(character)));
+	unusual.test(json)
+		? json.replaceAll(unsafe, character => ('\n\t'.includes(character) ? character : escaped(character)))
+		: json;

@@ -71,4 +71,13 @@ describe('the difference of two tables', () => {
 		expect(changes('', 'CREATE TABLE t (a int)')).toEqual(['+ CREATE TABLE t (', '+ a int', '+ )']);
 		expect(changes('CREATE TABLE t (a int)', '')).toEqual(['- CREATE TABLE t (', '- a int', '- )']);
 	});
+
+	it('compares no more lines than there is time for', () => {
+		const table = (type: string) =>
+			`CREATE TABLE t (${Array.from({length: 2500}, (_, index) => `c${index} ${type}`).join(',')})`;
+		const diff = tableDiff(table('int'), table('int'));
+		expect(diff).toHaveLength(2 * 2502);
+		expect(diff[0]).toEqual({sign: '-', text: 'CREATE TABLE t ('});
+		expect(diff.at(-1)).toEqual({sign: '+', text: ')'});
+	});
 });

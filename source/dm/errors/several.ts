@@ -3,6 +3,7 @@ import type {ProcessError} from '../status.js';
 import {findEntry} from './matching.js';
 import {innerErrors} from './parsing/read.js';
 import {type ErrorParts, takeApart} from './parsing/parts.js';
+import {firstValue, withoutValues} from './parsing/quoted-values.js';
 
 /** An error, and whether it only follows from another beside it (or from a pause). */
 export type RankedError = {readonly error: ProcessError; readonly isConsequence: boolean};
@@ -32,24 +33,27 @@ export const rankErrors = (errors: readonly ProcessError[]): readonly RankedErro
 	];
 };
 
-/** What differs between errors of one batch: quoted values, places, counts. */
-const varying = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\b\d+\b/gv;
+/** So much of a text tells one kind of error from another, UTF-16 units. */
+const telling = 10_000;
+
+/** What errors of one batch have in common: they differ in quoted values, places, counts. */
+const commonWords = (text: string): string => withoutValues(text.slice(0, telling));
+
+const databaseError = /^error \d{4,5}/iv;
 
 const keyOf = ({code, type, message, rawCause}: ProcessError, said: string): string =>
 	JSON.stringify([
 		code,
 		type,
-		(message === '' ? '' : said).replaceAll(varying, '?'),
+		message === '' ? '' : commonWords(said),
 		// The number of the database's error does not vary.
-		rawCause.replace(
-			/^(?<head>error \d{4,5}[^:]{0,20}:)?(?<tail>.*)$/isv,
-			(_, head = '', tail = '') => `${head}${String(tail).replaceAll(varying, '?')}`,
-		),
+		databaseError.exec(rawCause)?.[0] ?? '',
+		commonWords(rawCause),
 	]);
 
 /** The value in which an error differs from those that are folded with it. */
 const exampleOf = ({rawCause}: ProcessError, {said, position}: ErrorParts): string => {
-	const value = /'(?<value>(?:[^'\\]|\\.)*)'/v.exec(rawCause === '' ? said : rawCause)?.groups?.['value'];
+	const value = firstValue((rawCause === '' ? said : rawCause).slice(0, telling));
 	return value === undefined ? position : `'${value}'${position === '' ? '' : ` at ${position}`}`;
 };
 

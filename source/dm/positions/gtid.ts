@@ -108,11 +108,18 @@ const parseMariadb = (parts: readonly string[]): GtidSet | undefined => {
 	return {flavor: 'mariadb', domains};
 };
 
+/** The longest text that is read, UTF-16 units: some 20,000 servers. A longer one would hold up everything else. */
+const longest = 1_000_000;
+
 /**
  * The set that is written as `uuid:1-14:16,uuid2:1-3` (also over several lines), `uuid:tag:1-5`, or `1-1-35,2-2-7`;
- * undefined for any other, so also for ''.
+ * undefined for any other, so also for '', and for one of more than a million characters.
  */
 export const parseGtidSet = (text: string): GtidSet | undefined => {
+	if (text.length > longest) {
+		return undefined;
+	}
+
 	const parts = text
 		.split(',')
 		.map(part => part.trim())
@@ -184,23 +191,34 @@ export const missingTransactions = (held: GtidSet, wanted: GtidSet): bigint | un
 	return undefined;
 };
 
-/** One interval without those of `held`, which rise and do not touch. */
-const subtractFrom = (
-	{first, last}: GtidInterval,
+/** What of `wanted` is not among `held`; both rise and do not touch. */
+const subtract = (
+	wanted: readonly GtidInterval[],
 	held: readonly GtidInterval[],
 ): readonly GtidInterval[] => {
 	const left: GtidInterval[] = [];
-	let from = first;
-	for (const both of held) {
-		const isWithin = both.last >= from && both.first <= last;
-		if (isWithin && both.first > from) {
-			left.push({first: from, last: both.first - 1n});
+	let index = 0;
+	for (const {first, last} of wanted) {
+		while (index < held.length && held[index]!.last < first) {
+			index++;
 		}
 
-		from = isWithin ? both.last + 1n : from;
+		let from = first;
+		for (let at = index; at < held.length && held[at]!.first <= last; at++) {
+			const both = held[at]!;
+			if (both.first > from) {
+				left.push({first: from, last: both.first - 1n});
+			}
+
+			from = both.last + 1n;
+		}
+
+		if (from <= last) {
+			left.push({first: from, last});
+		}
 	}
 
-	return from <= last ? [...left, {first: from, last}] : left;
+	return left;
 };
 
 /** Transactions of one server that a set lacks below the newest one that it has of that server, its `head`. */
@@ -222,9 +240,7 @@ export const gtidGaps = (held: GtidSet, wanted: GtidSet): readonly GtidGap[] => 
 	const gaps: GtidGap[] = [];
 	for (const [server, intervals] of held.servers) {
 		const head = intervals.at(-1)!.last;
-		const missing = (wanted.servers.get(server) ?? [])
-			.flatMap(one => subtractFrom(one, intervals))
-			.filter(({last}) => last < head);
+		const missing = subtract(wanted.servers.get(server) ?? [], intervals).filter(({last}) => last < head);
 		if (missing.length > 0) {
 			gaps.push({server, head, intervals: missing});
 		}

@@ -32,11 +32,13 @@ const explain = (errors: readonly [ProcessError, ...ProcessError[]], context: Er
 	};
 };
 
-/** Explanations kept: as many errors as one looks at again and again. */
+/** Explanations kept: as many errors as one looks at again and again, and UTF-16 units of their texts. */
 const mostKept = 2000;
+const mostText = 2_000_000;
 
 /** An error stays for many answers, each with the same words. */
 const kept = new Map<string, ErrorsFound>();
+let keptText = 0;
 
 const keyOf = (errors: readonly ProcessError[], context: ErrorContext): string =>
 	JSON.stringify([
@@ -56,10 +58,12 @@ export const errorsFound = (
 	}
 
 	const found = explain(errors, context);
-	if (kept.size >= mostKept) {
+	if (kept.size >= mostKept || keptText + key.length > mostText) {
 		kept.clear();
+		keptText = 0;
 	}
 
 	kept.set(key, found);
+	keptText += key.length;
 	return found;
 };

@@ -1,21 +1,18 @@
 /**
  * SQL as a person types it into one line: several statements, separated by semicolons.
  */
-
-/** A quoted text, a comment, or one character; so that a semicolon within the first two parts nothing. */
-const piece =
-	/'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"|`(?:[^`]|``)*`|\/\*.*?\*\/|(?:--[\t ]|#)[^\n]*|[\s\S]/gsv;
+import {sqlPieces} from './sql-pieces.js';
 
 /** The statements in text, without the semicolons between them and without empty ones. */
 export const splitStatements = (text: string): readonly string[] => {
-	const statements = [''];
-	for (const [part] of text.matchAll(piece)) {
+	const statements: string[][] = [[]];
+	for (const part of sqlPieces(text)) {
 		if (part === ';') {
-			statements.push('');
+			statements.push([]);
 		} else {
-			statements.push(statements.pop()! + part);
+			statements.at(-1)!.push(part);
 		}
 	}
 
-	return statements.map(statement => statement.trim()).filter(statement => statement !== '');
+	return statements.map(statement => statement.join('').trim()).filter(statement => statement !== '');
 };

@@ -2,42 +2,47 @@
  * CREATE TABLE statements column by column, however they are laid out: DM gives them in one line.
  */
 
+import {sqlPieces} from './sql-pieces.js';
+
 export type DiffLine = {readonly sign: '+' | '-' | ' '; readonly text: string};
 
-/** A quoted text, a comment, white space, or one character; so that a comma or parenthesis in the first two is none. */
-const piece =
-	/'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"|`(?:[^`]|``)*`|\/\*.*?\*\/|(?:--[\t ]|#)[^\n]*|\s+|[\s\S]/gsv;
+/** A statement of more characters stays as it is: no table has as many columns. */
+const longest = 1_000_000;
+
+/** Lines that are compared one with one: of more no line stays. */
+const mostCompared = 4_000_000;
 
 /** A statement as one line for what precedes its columns, one for each column and index, one for its options. */
 const splitTable = (sql: string): readonly string[] => {
-	const lines = [''];
+	const lines: string[][] = [[]];
 	let depth = 0;
-	for (const [part] of sql.matchAll(piece)) {
+	for (const part of sqlPieces(sql)) {
 		const before = depth;
 		depth += part === '(' ? 1 : part === ')' ? -1 : 0;
 		if (part === ')' && before === 1) {
-			lines.push('');
+			lines.push([]);
 		}
 
-		lines.push(lines.pop()! + (/^\s/v.test(part) ? ' ' : part));
+		lines.at(-1)!.push(/^\s/v.test(part) ? ' ' : part);
 		if ((part === '(' && before === 0) || (part === ',' && depth === 1)) {
-			lines.push('');
+			lines.push([]);
 		}
 	}
 
-	return lines.map(line => line.trim()).filter(line => line !== '');
+	return lines.map(line => line.join('').trim()).filter(line => line !== '');
 };
 
 /** A statement for reading and editing, a column a line; one that has lines stays as it is. */
-export const layOutTable = (sql: string): string => {
-	const lines = splitTable(sql);
-	return sql.trim().includes('\n')
+export const layOutTable = (sql: string): string =>
+	sql.length > longest || sql.trim().includes('\n')
 		? sql
-		: lines.map((line, index) => (index === 0 || line.startsWith(')') ? line : `  ${line}`)).join('\n');
-};
+		: splitTable(sql)
+				.map((line, index) => (index === 0 || line.startsWith(')') ? line : `  ${line}`))
+				.join('\n');
 
 /** With a comma or without: that a column was the last one is not a change of it. */
-const linesOf = (sql: string): readonly string[] => splitTable(sql).map(line => line.replace(/,$/v, ''));
+const linesOf = (sql: string): readonly string[] =>
+	sql.length > longest ? sql.split('\n') : splitTable(sql).map(line => line.replace(/,$/v, ''));
 
 /** Which lines of both sides stay, by the longest run of lines that both have in this order. */
 const alike = (before: readonly string[], after: readonly string[]): readonly Uint32Array[] => {
@@ -57,6 +62,13 @@ const alike = (before: readonly string[], after: readonly string[]): readonly Ui
 /** The lines of both statements in order: those only of the first, only of the second, and of both. */
 export const tableDiff = (before: string, after: string): readonly DiffLine[] => {
 	const [left, right] = [linesOf(before), linesOf(after)];
+	if (left.length * right.length > mostCompared) {
+		return [
+			...left.map(text => ({sign: '-' as const, text})),
+			...right.map(text => ({sign: '+' as const, text})),
+		];
+	}
+
 	const lengths = alike(left, right);
 	const lines: DiffLine[] = [];
 	let [row, column] = [0, 0];

@@ -27,7 +27,10 @@ const numbered = (count: number, name: (index: number) => string): readonly stri
 /** The sources in look `look` of the master of this name. */
 export const sourcesOf = (master: string, look: number): readonly string[] => [
 	...numbered(lasting, index => `lasting-${index}`),
-	...numbered(look % floodEvery === floodEvery - 1 ? floodOf : passing, index => `${master}-${look}-${index}`),
+	...numbered(
+		look % floodEvery === floodEvery - 1 ? floodOf : passing,
+		index => `${master}-${look}-${index}`,
+	),
 	...numbered(silent, index => `${silentPrefix}${master}-${look}-${index}`),
 ];
 

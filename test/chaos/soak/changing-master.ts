@@ -45,12 +45,7 @@ class ChangingMaster {
 			this.#look += 1;
 			response.end(membersOf(this.#name, this.#look));
 		} else if (pathname === '/apis/v1alpha1/status/') {
-			response.end(
-				statusOf(
-					source === null ? sourcesOf(this.#name, this.#look) : [source],
-					this.answers,
-				),
-			);
+			response.end(statusOf(source === null ? sourcesOf(this.#name, this.#look) : [source], this.answers));
 		} else {
 			response.writeHead(404).end();
 		}

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {gtidSetText, missingTransactions, parseGtidSet, shortGtidText} from '../../../source/dm/positions/gtid.js';
+import {
+	gtidGaps,
+	gtidSetText,
+	missingTransactions,
+	parseGtidSet,
+	shortGtidText,
+} from '../../../source/dm/positions/gtid.js';
 
 const first = 'c0149e17-dff1-11e8-b6a8-0242ac110004';
 const second = '03fc0263-28c7-11e7-a653-6c0b84d59f30';
@@ -132,4 +138,25 @@ test('the short text cuts every UUID and nothing else', () => {
 	expect(shortGtidText('1-1-35')).toBe('1-1-35');
 	expect(shortGtidText('')).toBe('');
 	expect(shortGtidText('unknown')).toBe('unknown');
+});
+
+test('gaps lie below the newest transaction that is held, one by one', () => {
+	const gaps = (held: string, wanted: string) =>
+		gtidGaps(parseGtidSet(`${first}:${held}`)!, parseGtidSet(`${first}:${wanted}`)!).flatMap(gap => [
+			gap.head,
+			...gap.intervals.map(one => [one.first, one.last]),
+		]);
+	expect(gaps('1-10', '1-20')).toEqual([]);
+	expect(gaps('5-6:9:20', '1-30')).toEqual([20n, [1n, 4n], [7n, 8n], [10n, 19n]]);
+	expect(gaps('1-2:20', '4:6-8:19-25')).toEqual([20n, [4n, 4n], [6n, 8n], [19n, 19n]]);
+	expect(gaps('1-100', '5-6:9')).toEqual([]);
+});
+
+test('a set of more than a million characters is not read', () => {
+	const servers = Array.from(
+		{length: 30_000},
+		(_, index) => `53ea0ed1-9bf8-11e6-8bea-${String(index).padStart(12, '0')}:1-4`,
+	);
+	expect(parseGtidSet(servers.slice(0, 20_000).join(','))).toBeDefined();
+	expect(parseGtidSet(servers.join(','))).toBeUndefined();
 });

@@ -16,10 +16,12 @@ const indent = '  ';
 class Layout {
 	readonly #makesTable: boolean;
 	readonly #lines: string[] = [];
-	#line = '';
+	/** Of the line that is being written: a long one is put together only once. */
+	#parts: string[] = [];
 	/** The brackets that are open: whether each was opened with a line of its own. */
 	readonly #open: boolean[] = [];
 	#hasColumns = false;
+	#level = 0;
 
 	/** `makesTable`: the first brackets hold columns, a line each. */
 	constructor(makesTable: boolean) {
@@ -27,24 +29,26 @@ class Layout {
 	}
 
 	#space(): void {
-		if (this.#line.trim() !== '' && !this.#line.endsWith(' ') && !this.#line.endsWith('(')) {
-			this.#line += ' ';
+		const last = this.#parts.at(-1);
+		if (last !== undefined && last !== ' ' && last !== '(') {
+			this.#parts.push(' ');
 		}
 	}
 
 	#newLine(level: number): void {
-		if (this.#line.trim() !== '') {
-			this.#lines.push(this.#line.trimEnd());
+		if (this.#parts.length > 0) {
+			this.#lines.push(`${indent.repeat(this.#level)}${this.#parts.join('').trimEnd()}`);
 		}
 
-		this.#line = indent.repeat(level);
+		this.#parts = [];
+		this.#level = level;
 	}
 
 	#openBracket(): void {
 		const holdsColumns = this.#makesTable && this.#open.length === 0 && !this.#hasColumns;
 		this.#hasColumns ||= holdsColumns;
 		this.#open.push(holdsColumns);
-		this.#line += '(';
+		this.#parts.push('(');
 		if (holdsColumns) {
 			this.#newLine(1);
 		}
@@ -55,11 +59,11 @@ class Layout {
 			this.#newLine(0);
 		}
 
-		this.#line += ')';
+		this.#parts.push(')');
 	}
 
 	#comma(): void {
-		this.#line += ',';
+		this.#parts.push(',');
 		// Between the columns of a table, or the parts of an ALTER.
 		if (this.#open.length === 0 || (this.#open.length === 1 && this.#open[0] === true)) {
 			this.#newLine(1);
@@ -73,7 +77,7 @@ class Layout {
 			this.#newLine(0);
 		}
 
-		this.#line += part;
+		this.#parts.push(part);
 	}
 
 	add(part: string): void {
@@ -112,8 +116,12 @@ class Layout {
 	}
 }
 
-/** A statement as lines: one for a short one; else its columns, values or changes a line each. */
-export const layoutStatement = (sql: string): readonly string[] => {
+/** So much of a statement is laid out, UTF-16 units. */
+const longest = 100_000;
+
+/** A statement as lines: one for a short one; else its columns, values or changes a line each. Of a very long one the beginning. */
+export const layoutStatement = (whole: string): readonly string[] => {
+	const sql = whole.slice(0, longest);
 	const flat = sql.trim().replaceAll(/\s+/gv, ' ');
 	if (flat.length <= short) {
 		return flat === '' ? [] : [flat];
@@ -124,7 +132,8 @@ export const layoutStatement = (sql: string): readonly string[] => {
 		layout.add(part);
 	}
 
-	return layout.end();
+	const left = whole.length - sql.length;
+	return left === 0 ? layout.end() : [...layout.end(), `… ${left} more characters`];
 };
 
 /** The first lines of a statement, and how many more there are. */

@@ -2,6 +2,9 @@ import {asCallFailure} from '../connection/call-failure.js';
 import {boundSources, type Members} from '../members.js';
 import type {Conversation} from './conversation.js';
 
+/** Names are added up until an answer for all sources tells which of them are gone; more than a cluster has are not kept. */
+const mostKnown = 10_000;
+
 /** Asks one master who is there, now and then. */
 export class MembersCall {
 	readonly #conversation: Conversation;
@@ -24,7 +27,7 @@ export class MembersCall {
 		push({kind: 'cluster', at: Date.now(), endpoint: master.label, ...members});
 		const sources = boundSources(members);
 		const removed = state.schedule.set(sources);
-		state.known = new Set([...state.known, ...sources]);
+		state.known = new Set([...(state.known.size > mostKnown ? [] : state.known), ...sources]);
 		state.schedule.answeredTogether(together.sources, together.at);
 		if (removed.length > 0) {
 			// Without a worker it is only in the answer for all.

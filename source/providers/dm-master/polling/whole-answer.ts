@@ -30,10 +30,16 @@ export const readWholeAnswer = (
 	{status, text, took}: StatusAnswer,
 	{isBound, known, newest}: WholeAnswerContext,
 ): WholeAnswerReading => {
-	const listed = [...new Set(status.sources.map(({source}) => source))];
+	const names = new Set(status.sources.map(({source}) => source));
+	const listed = [...names];
 	const unbound = listed.filter(source => !isBound(source));
-	const gone = [...known].filter(source => !listed.includes(source) && !isBound(source));
-	const reading = {unbound, known: new Set([...known, ...listed].filter(source => !gone.includes(source)))};
+	const gone = [...known].filter(source => !names.has(source) && !isBound(source));
+	const left = new Set([...known, ...listed]);
+	for (const source of gone) {
+		left.delete(source);
+	}
+
+	const reading = {unbound, known: left};
 	if (newest) {
 		const isWhole = status.sources.every(({result, subtasks}) => result || subtasks.length > 0);
 		const asked = isWhole ? {} : {asked: [...listed, ...gone]};

@@ -38,11 +38,12 @@ const rules: ReadonlyMap<string, Rule> = new Map(
 /** Keys whose texts name what stays named. */
 const namingKeys = new Set(['name', 'task', 'source', 'worker', 'workers', 'sources', 'asked', 'missing']);
 
-/** What stages, positions, GTIDs and versions are made of. */
-const isMeasure = /^[\s\w%\(\)+,\-.\/:\|]*$/v;
+/** What stages, positions, GTIDs and versions are not made of. */
+const unmeasured = /[^\s\w%\(\)+,\-.\/:\|]/v;
 
 /** Texts kept with what became of them: most of them come with every answer. */
 const mostTexts = 20_000;
+const mostCharacters = 2_000_000;
 
 /** Longer ones are few, and would fill the memory. */
 const longestText = 10_000;
@@ -55,6 +56,7 @@ export class Redactor {
 	readonly #names = new Pseudonyms();
 	readonly #values = new Values();
 	readonly #texts = new Map<string, string>();
+	#characters = 0;
 	#learnt = 0;
 
 	constructor({hidesNames}: RedactOptions) {
@@ -91,13 +93,18 @@ export class Redactor {
 
 	#cleanText(key: string, text: string): string {
 		const rule = rules.get(key) ?? 'sentence';
-		if (rule === 'measure' && isMeasure.test(text)) {
+		if (rule === 'measure' && !unmeasured.test(text)) {
 			return text;
 		}
 
-		if (this.#texts.size > mostTexts || this.#learnt !== this.#names.learnt) {
+		if (
+			this.#texts.size > mostTexts ||
+			this.#characters > mostCharacters ||
+			this.#learnt !== this.#names.learnt
+		) {
 			this.#learnt = this.#names.learnt;
 			this.#texts.clear();
+			this.#characters = 0;
 		}
 
 		if (this.#hidesNames && namingKeys.has(key)) {
@@ -119,6 +126,7 @@ export class Redactor {
 				: stripped;
 		if (text.length <= longestText) {
 			this.#texts.set(cacheKey, cleaned);
+			this.#characters += cacheKey.length + cleaned.length;
 		}
 
 		return cleaned;

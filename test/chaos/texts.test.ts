@@ -1,0 +1,109 @@
+/**
+ * What goes through texts of a server takes a time that is linear in their length, and no stack: it is tried by how the
+ * time grows, since a time by itself says nothing.
+ */
+import process from 'node:process';
+import {describe, expect, test} from 'vitest';
+import {highlight, wordsPattern} from '../../source/components/highlight.js';
+import {span} from '../../source/components/line.js';
+import {wrapLine} from '../../source/components/wrap.js';
+import {causeOf, explainError, foldErrors, headline, readErrors} from '../../source/dm/errors.js';
+import {binlogText, takeApart} from '../../source/dm/errors/parsing/parts.js';
+import {innerErrors, plainError} from '../../source/dm/errors/parsing/read.js';
+import {foldStatement} from '../../source/dm/errors/parsing/statement.js';
+import {parseGtidSet, gtidGaps, shortGtidText} from '../../source/dm/positions/gtid.js';
+import type {ProcessError} from '../../source/dm/status.js';
+import {layOutTable, tableDiff} from '../../source/operations/planning/table.js';
+import {splitStatements} from '../../source/operations/planning/statements.js';
+import {stripSecrets} from '../../source/providers/recording/redact/passwords.js';
+import {Redactor} from '../../source/providers/recording/redact/redactor.js';
+import {escapeJson, sanitize} from '../../source/terminal/sanitize.js';
+import {cutEnd, textWidth} from '../../source/terminal/width.js';
+import {hostileTexts} from './hostile-texts.js';
+
+const failed = (text: string): ProcessError => ({...plainError(text), code: 10_006, rawCause: text});
+
+/** Everything that is done with a text of an answer. */
+const uses: ReadonlyArray<readonly [name: string, use: (text: string) => unknown]> = [
+	['takeApart', text => takeApart(failed(text))],
+	['binlogText', text => binlogText({message: text})],
+	['foldErrors', text => foldErrors([failed(text), failed(`${text}1`)])],
+	['causeOf', text => causeOf([failed(text), {...failed(text), code: 38_032}])],
+	['innerErrors', text => innerErrors({...failed(text), code: 38_032})],
+	['explainError', text => explainError(failed(text))],
+	['headline', text => headline(text)],
+	['readErrors', text => readErrors(text)],
+	['foldStatement', text => foldStatement(text, 100)],
+	['splitStatements', splitStatements],
+	['layOutTable', layOutTable],
+	['tableDiff', text => tableDiff(text, `${text},`)],
+	['shortGtidText', text => shortGtidText(text)],
+	[
+		'gtidGaps',
+		text => {
+			const set = parseGtidSet(text);
+			return set && gtidGaps(set, set);
+		},
+	],
+	['sanitize', sanitize],
+	['escapeJson', text => escapeJson(JSON.stringify(text))],
+	['textWidth', textWidth],
+	['cutEnd', text => cutEnd(text, 20)],
+	['wrapLine', text => wrapLine([span(text)], 80)],
+	['highlight', text => highlight([span(text)], wordsPattern(['aab'])!, 'accent')],
+	['stripSecrets', stripSecrets],
+	...[true, false].flatMap(hidesNames =>
+		['message', 'masterBinlogGtid', 'DDLs', 'target', 'name', 'address'].map(
+			(key): readonly [string, (text: string) => unknown] => [
+				`a recording ${hidesNames ? 'with --redact' : ''} of ${key}`,
+				text => new Redactor({hidesNames}).record({[key]: text}),
+			],
+		),
+	),
+];
+
+/** Below this a time says nothing, ms. */
+const noise = 20;
+
+/** The least time of several, ms of this process alone. */
+const costOf = (use: () => unknown): number => {
+	let least = Infinity;
+	for (let times = 0; times < 3 && least > noise; times++) {
+		const began = process.cpuUsage();
+		use();
+		const {user, system} = process.cpuUsage(began);
+		least = Math.min(least, (user + system) / 1000);
+	}
+
+	return least;
+};
+
+/** A linear time grows by as much as the text, give or take what the machine does; that of the square by 256. */
+const shortLength = 2000;
+const growth = 16;
+const mostGrowth = 100;
+
+describe.each(uses)('%s', (_, use) => {
+	test.each(hostileTexts)('takes a time that is linear in %s', (_kind, make) => {
+		const [short, long] = [make(shortLength), make(shortLength * growth)];
+		const cost = costOf(() => use(long));
+		expect(cost > noise ? cost / costOf(() => use(short)) : 0).toBeLessThan(mostGrowth);
+	});
+});
+
+const isLong = process.env['DM_TOP_CHAOS'] !== undefined;
+
+/** Where V8's stack for patterns ends, there are more than ten million characters in a text. */
+const beyond = 17_000_000;
+
+describe.each(
+	isLong ? uses : uses.filter(([name]) => ['foldErrors', 'escapeJson', 'shortGtidText'].includes(name)),
+)('%s', (_, use) => {
+	test.each(hostileTexts.slice(0, isLong ? undefined : 3))(
+		'stands many megabytes of %s',
+		{timeout: 120_000},
+		(_kind, make) => {
+			use(make(beyond));
+		},
+	);
+});
