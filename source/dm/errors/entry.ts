@@ -1,4 +1,5 @@
 /** One piece of knowledge about an error: what a colleague who has seen it before would say. */
+import type {Text} from '../../language/text.js';
 import type {OperationKind} from '../../providers/operation.js';
 import type {Page} from './pages.js';
 
@@ -25,8 +26,8 @@ export type Place =
 	/** The screens of dm-top. */
 	| 'dm-top';
 
-/** How to make sure: what to run, where, and what its answer tells. */
-export type Check = {readonly on: Place; readonly run: string; readonly tells: string};
+/** How to make sure: what to run (a command, which is in no catalogue, or a text), where, and what its answer tells. */
+export type Check<T extends string = Text> = {readonly on: Place; readonly run: string; readonly tells: T};
 
 /**
  * What an error must have for an entry to be about it; all parts that are given must hold. The more particular match
@@ -55,14 +56,14 @@ export type ErrorEntry = {
 	/** Codes of DM, and numbers of MySQL or TiDB, under which it comes beside those that `match` names. */
 	readonly under?: readonly number[];
 	/** What happened, in a few words. */
-	readonly what: string;
+	readonly what: Text;
 	/** The usual causes, the most frequent first. */
-	readonly cause: string;
+	readonly cause: Text;
 	readonly check: readonly Check[];
 	/** What to do, a line a step, the first step first. */
-	readonly steps: readonly string[];
+	readonly steps: readonly Text[];
 	/** What not to do, and what it would cost. */
-	readonly dont: readonly string[];
+	readonly dont: readonly Text[];
 	/**
 	 * `yes` where DM's own retries can help (whether it makes them depends on the error as well), `no` where it makes none
 	 * or they cannot help; absent where the question does not arise, as for a refused operation.

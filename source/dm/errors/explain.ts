@@ -1,4 +1,6 @@
 /** DM's errors for a person: what happened, why, how to make sure, what to do and what not. */
+import {say, translated} from '../../language/say.js';
+import type {Phrase, Text} from '../../language/text.js';
 import type {OperationKind} from '../../providers/operation.js';
 import type {ProcessError} from '../status.js';
 import {withTodaysCommands} from './codes/dm-words.js';
@@ -35,7 +37,7 @@ export type ErrorExplanation = {
 	/** The usual causes. */
 	readonly cause: string;
 	/** How to make sure. */
-	readonly check: readonly Check[];
+	readonly check: ReadonlyArray<Check<string>>;
 	/** What to do, a line a step. */
 	readonly steps: readonly string[];
 	/** What not to do, and what it would cost. */
@@ -101,10 +103,12 @@ const filler = (parts: ErrorParts, {task = '', source = '', worker = ''}: ErrorC
 		['offset', firstText(/:(?<offset>\d+)$/v.exec(position)?.groups?.['offset'], 'POSITION')],
 		['address', firstText(address, 'HOST:PORT')],
 	]);
-	return (text: string): string => text.replaceAll(placeholders, (_, name: string) => known.get(name) ?? '');
+	// A command is in no catalogue, and stays as it is.
+	return (text: string): string =>
+		translated(text as Text).replaceAll(placeholders, (_, name: string) => known.get(name) ?? '');
 };
 
-const retryWords: Readonly<Record<Retries, string>> = {
+const retryWords: Readonly<Record<Retries, Phrase>> = {
 	yes: 'DM tries again by itself, at growing intervals up to 5 minutes.',
 	no: 'DM does not try again by itself: fix the cause, then resume.',
 	unknown: 'Newer versions of DM (8.5 and later) try again by themselves, older ones do not.',
@@ -125,7 +129,7 @@ const adviceOf = (entry: ErrorEntry, fill: (text: string) => string): Advice => 
 	page: pageUrl(entry.page),
 });
 
-const inVain = 'DM may try again by itself, but that cannot help before the cause is fixed.';
+const inVain: Phrase = 'DM may try again by itself, but that cannot help before the cause is fixed.';
 
 const retriesIn = (
 	entry: ErrorEntry | undefined,
@@ -139,8 +143,8 @@ const retriesIn = (
 	const isRelay = isOfRelay || error.class === 'relay-unit';
 	const tried = retriesOf(error, isRelay ? 'relay' : 'subtask');
 	return entry?.retries === 'no' && tried !== 'no'
-		? {retries: 'no', retriesText: inVain}
-		: {retries: tried, retriesText: retryWords[tried]};
+		? {retries: 'no', retriesText: say(inVain)}
+		: {retries: tried, retriesText: say(retryWords[tried])};
 };
 
 const noError: ProcessError = {class: '', scope: '', level: '', message: '', rawCause: '', workaround: ''};
@@ -150,7 +154,13 @@ const explainOne = (error: ProcessError, context: ErrorContext): ErrorExplanatio
 	const entry = findEntry(error, context.unit);
 	const {said, statement} = parts;
 	const reason = reasonOf(said, error.rawCause);
-	const what = firstText(entry?.what, said, error.rawCause, error.type, 'DM gives no reason');
+	const what = firstText(
+		entry && translated(entry.what),
+		said,
+		error.rawCause,
+		error.type,
+		say('DM gives no reason'),
+	);
 	const dmWords = withTodaysCommands(error.workaround);
 	const advice = entry ? adviceOf(entry, filler(parts, context)) : nothingKnown;
 	return {
@@ -194,7 +204,7 @@ export const explainEntry = (entry: ErrorEntry): ErrorExplanation => {
 	const advice = adviceOf(entry, filler(parts, {}));
 	return {
 		...advice,
-		what: entry.what,
+		what: translated(entry.what),
 		where: '',
 		why: '',
 		fix: advice.steps[0] ?? '',

@@ -1,4 +1,5 @@
 /** The page of an error, as plain text in labelled fields: for the screens, `dm-top explain` and docs/errors.md alike. */
+import {say, translated} from '../../language/say.js';
 import type {OperationKind} from '../../providers/operation.js';
 import type {ProcessError} from '../status.js';
 import type {ErrorExplanation} from './explain.js';
@@ -21,10 +22,10 @@ const numbered = (steps: readonly string[]): readonly string[] =>
 
 const classText = ({code, class: group, scope, level, type = ''}: ProcessError): string =>
 	[
-		code === undefined ? '' : `code ${code}`,
+		code === undefined ? '' : say('code {code}', {code}),
 		group,
-		scope === '' ? '' : `${scope} scope`,
-		level === '' ? '' : `${level} level`,
+		scope === '' ? '' : say('{scope} scope', {scope}),
+		level === '' ? '' : say('{level} level', {level}),
 		type,
 	]
 		.filter(part => part !== '')
@@ -32,20 +33,22 @@ const classText = ({code, class: group, scope, level, type = ''}: ProcessError):
 
 const statementText = (statement: string): readonly string[] => {
 	const {lines, more} = foldStatement(statement, statementLines);
-	return more === 0 ? lines : [...lines, `(${more} more lines; the whole is in the message below)`];
+	return more === 0
+		? lines
+		: [...lines, say('({more} more {more|line|lines}; the whole is in the message below)', {more})];
 };
 
 const tableName = ({schema, table, target}: ErrorExplanation['parts']): string =>
 	[schema, table].filter(name => name !== '').join('.') + (target === '' ? '' : ` -> ${target}`);
 
 const placeFields = ({parts}: ErrorExplanation): readonly PageField[] => [
-	{label: 'position', lines: [parts.position]},
-	{label: 'until', lines: [parts.end === parts.position ? '' : parts.end]},
-	{label: 'GTID set', lines: [parts.gtidSet]},
-	{label: 'table', lines: [tableName(parts)]},
-	{label: 'side', lines: [parts.side ?? '']},
-	{label: 'address', lines: [parts.address]},
-	{label: 'statement', lines: statementText(parts.statement)},
+	{label: say('position'), lines: [parts.position]},
+	{label: say('until'), lines: [parts.end === parts.position ? '' : parts.end]},
+	{label: say('GTID set'), lines: [parts.gtidSet]},
+	{label: say('table'), lines: [tableName(parts)]},
+	{label: say('side'), lines: [parts.side === undefined ? '' : translated(parts.side)]},
+	{label: say('address'), lines: [parts.address]},
+	{label: say('statement'), lines: statementText(parts.statement)},
 ];
 
 /** The word for an operation on the screens, such as "Skip". */
@@ -53,16 +56,16 @@ type NameOf = (kind: OperationKind) => string;
 
 /** What is known and to be done, whatever error it is. */
 const adviceFields = (explained: ErrorExplanation, nameOf: NameOf): readonly PageField[] => [
-	{label: 'usual cause', lines: [explained.cause]},
+	{label: say('usual cause'), lines: [explained.cause]},
 	{
-		label: 'make sure',
-		lines: explained.check.flatMap(({on, run, tells}) => [`${on}: ${run}`, `  ${tells}`]),
+		label: say('make sure'),
+		lines: explained.check.flatMap(({on, run, tells}) => [`${translated(on)}: ${run}`, `  ${tells}`]),
 	},
-	{label: 'what to do', lines: numbered(explained.steps), weight: 'main'},
-	{label: 'do not', lines: explained.dont, weight: 'warning'},
-	{label: 'retries', lines: [explained.retriesText]},
-	{label: 'in dm-top', lines: [explained.operations.map(kind => nameOf(kind)).join(', ')]},
-	{label: 'more', lines: [explained.page], weight: 'quiet'},
+	{label: say('what to do'), lines: numbered(explained.steps), weight: 'main'},
+	{label: say('do not'), lines: explained.dont, weight: 'warning'},
+	{label: say('retries'), lines: [explained.retriesText]},
+	{label: say('in dm-top'), lines: [explained.operations.map(kind => nameOf(kind)).join(', ')]},
+	{label: say('more'), lines: [explained.page], weight: 'quiet'},
 ];
 
 const isSaid = ({lines}: PageField): boolean => lines.some(line => line !== '');
@@ -74,19 +77,19 @@ export const errorFields = (
 	nameOf: NameOf,
 ): readonly PageField[] => {
 	const fields: readonly PageField[] = [
-		{label: 'what', lines: [explained.what], weight: 'warning'},
-		{label: 'why', lines: [explained.why]},
-		{label: 'times', lines: count === 1 ? [] : [`${count}: ${examples.join(', ')}`]},
+		{label: say('what'), lines: [explained.what], weight: 'warning'},
+		{label: say('why'), lines: [explained.why]},
+		{label: say('times'), lines: count === 1 ? [] : [`${count}: ${examples.join(', ')}`]},
 		{
-			label: 'note',
-			lines: isConsequence ? ['It only follows from a pause, or from another error.'] : [],
+			label: say('note'),
+			lines: isConsequence ? [say('It only follows from a pause, or from another error.')] : [],
 		},
 		...placeFields(explained),
 		...adviceFields(explained, nameOf),
-		{label: "DM's words", lines: [explained.dmWords]},
-		{label: 'class', lines: [classText(error)], weight: 'quiet'},
-		{label: 'message', lines: error.message.split('\n'), weight: 'quiet'},
-		{label: 'raw cause', lines: error.rawCause.split('\n'), weight: 'quiet'},
+		{label: say("DM's words"), lines: [explained.dmWords]},
+		{label: say('class'), lines: [classText(error)], weight: 'quiet'},
+		{label: say('message'), lines: error.message.split('\n'), weight: 'quiet'},
+		{label: say('raw cause'), lines: error.rawCause.split('\n'), weight: 'quiet'},
 	];
 	return fields.filter(field => isSaid(field));
 };
@@ -94,7 +97,7 @@ export const errorFields = (
 /** The fields of an entry of the knowledge by itself. */
 export const entryFields = (explained: ErrorExplanation, nameOf: NameOf): readonly PageField[] => {
 	const fields: readonly PageField[] = [
-		{label: 'what', lines: [explained.what], weight: 'warning'},
+		{label: say('what'), lines: [explained.what], weight: 'warning'},
 		...adviceFields(explained, nameOf),
 	];
 	return fields.filter(field => isSaid(field));

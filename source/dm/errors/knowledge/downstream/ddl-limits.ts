@@ -80,7 +80,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			sourceTable,
 		],
 		steps: [
-			replace.replace('by one that TiDB takes', 'with another default, or none'),
+			'Replace the DDL (binlog replace {task} -s {source} "...") with another default, or none.',
 			"Or let the task's session take it: target-database.session.sql_mode without NO_ZERO_DATE and NO_ZERO_IN_DATE, as the upstream has it.",
 		],
 		dont: ['Do not skip an ADD COLUMN: the rows that follow no longer fit (36027).', keep],

@@ -53,7 +53,7 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 			"dm_meta was dropped or restored without them, the task's meta-schema was changed, or target-database now leads to another cluster.",
 		check: [metaTables, {on: 'dmctl', run: 'config task {task}', tells: 'meta-schema and target-database'}],
 		steps: [
-			'If target-database or meta-schema is wrong: correct it. ' + restartTask,
+			`If target-database or meta-schema is wrong: correct it. ${restartTask}`,
 			'If a backup of dm_meta exists: put the tables back, then resume.',
 			"If the position is known (query-status, a log, dm-top's page of the subtask): stop-task {task}, start-task with task-mode incremental, that position in meta, and safe-mode: true for a while.",
 			'Otherwise start over: empty the tables, start-task --remove-meta.',

@@ -8,12 +8,12 @@ const purgedSteps = [
 	'Where another server with GTIDs still has the binlog: point the source at it, and start the task again from its checkpoint.',
 	'Otherwise the task has to start over: stop-task {task}, empty its tables in the downstream, start-task --remove-meta with its file.',
 	'Keep binlogs longer upstream (binlog_expire_logs_seconds, expire_logs_days), longer than a full load takes, or enable the relay.',
-];
+] as const;
 
 const purgedDont = [
 	startOverCosts,
 	'Do not start from a later position without emptying the tables: all changes between the two are missing, and nothing tells of it.',
-];
+] as const;
 
 /** Why the upstream cannot hand over a binlog event. */
 export const binlogErrors = (): readonly ErrorEntry[] => [

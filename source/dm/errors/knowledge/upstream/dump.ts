@@ -102,7 +102,7 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 		cause: 'DM 1.0 lists all tables for mydumper.',
 		check: [],
 		steps: [
-			String.raw`Choose the tables by a pattern: mydumpers.extra-args: "--regex '^SCHEMA\\.'". ${restartTask}`,
+			`Choose the tables by a pattern: mydumpers.extra-args: "--regex '^SCHEMA[.]'". ${restartTask}`,
 			again,
 		],
 		dont: [notOver],
