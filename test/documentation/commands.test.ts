@@ -16,6 +16,7 @@ const pages = await readdir(path.join(root, 'docs'));
 
 const documents = [
 	'README.md',
+	'README.zh-CN.md',
 	'docs/monitoring/README.md',
 	...pages.filter(name => name.endsWith('.md')).map(name => `docs/${name}`),
 ];
