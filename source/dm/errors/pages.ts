@@ -1,4 +1,5 @@
 /** The pages of PingCAP's documentation that the knowledge about errors follows. */
+import {say} from '../../language/say.js';
 
 /** Page names at docs.pingcap.com/tidb/stable, by what they are about. */
 const pages = {
@@ -51,5 +52,6 @@ const pages = {
 
 export type Page = keyof typeof pages;
 
-/** The address of a page. */
-export const pageUrl = (page: Page): string => `https://docs.pingcap.com/tidb/stable/${pages[page]}`;
+/** The address of a page, in the chosen language. */
+export const pageUrl = (page: Page): string =>
+	say('https://docs.pingcap.com/tidb/stable/{page}', {page: pages[page]});

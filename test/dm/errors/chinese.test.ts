@@ -49,6 +49,11 @@ describe('the knowledge about errors in Chinese', () => {
 		expect(retriesText).toBe('DM 可能会自动重试，但在解决原因之前无济于事。');
 	});
 
+	it('leads to the Chinese documentation', () => {
+		const entry = entries().find(({id}) => id === 'binlog-purged')!;
+		expect(explainEntry(entry).page).toBe('https://docs.pingcap.com/zh/tidb/stable/dm-error-handling');
+	});
+
 	it('labels the fields of the page', () => {
 		const entry = entries().find(({id}) => id === 'binlog-purged')!;
 		expect(entryFields(explainEntry(entry), kind => kind).map(({label}) => label)).toStrictEqual([

@@ -14,6 +14,7 @@ export const page = {
 	'code {code}': '错误码 {code}',
 	'{scope} scope': '{scope} 范围',
 	'{level} level': '{level} 级别',
+	'https://docs.pingcap.com/tidb/stable/{page}': 'https://docs.pingcap.com/zh/tidb/stable/{page}',
 	what: '错误',
 	why: '原因',
 	times: '次数',
