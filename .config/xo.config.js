@@ -14,6 +14,7 @@ const folders = {
 	findings: ['dm', 'monitor'],
 	operations: ['dm', 'monitor', 'findings'],
 	session: ['dm', 'providers', 'monitor', 'findings', 'operations'],
+	settings: ['dm', 'components', 'terminal', 'providers', 'findings'],
 	screens: ['dm', 'monitor', 'findings', 'operations', 'session', 'components', 'terminal'],
 	modes: [
 		'dm',
@@ -23,6 +24,7 @@ const folders = {
 		'findings',
 		'operations',
 		'session',
+		'settings',
 		'screens',
 		'components',
 		'terminal',

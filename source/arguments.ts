@@ -1,79 +1,38 @@
 /**
- * The words of the command line: flags with their values as they were written, and the words of a command.
+ * The words of the command line: flags with their values as they were written, the clusters that are named, and the words
+ * of a command.
  */
 import {parseArgs, type ParseArgsOptionsConfig} from 'node:util';
 import {messageOf} from './providers/thrown.js';
 import {nearest} from './dm/nearest.js';
+import {type FlagValues, flagTable} from './settings/flags.js';
+import {UsageError} from './settings/usage-error.js';
 
-/** A mistake on the command line: its message goes to standard error, alone. */
-export class UsageError extends Error {
-	override name = 'UsageError';
-}
-
-/** The flags, as node:util reads them; what they are for is in modes/manual/options.ts. */
-export const options = {
-	'master-addr': {type: 'string'},
-	'ssl-ca': {type: 'string'},
-	'ssl-cert': {type: 'string'},
-	'ssl-key': {type: 'string'},
-	file: {type: 'string'},
-	simulate: {type: 'string'},
-	provider: {type: 'string'},
-	seed: {type: 'string'},
-	speed: {type: 'string'},
-	deadline: {type: 'string'},
-	interval: {type: 'string'},
-	name: {type: 'string'},
-	once: {type: 'boolean', default: false},
-	json: {type: 'boolean', default: false},
-	ascii: {type: 'boolean', default: false},
-	theme: {type: 'string'},
-	lang: {type: 'string'},
-	plain: {type: 'boolean', default: false},
-	'read-only': {type: 'boolean', default: false},
-	'audit-log': {type: 'string'},
-	// The old name of --audit-log.
-	log: {type: 'string'},
-	debug: {type: 'string'},
-	source: {type: 'string', multiple: true, short: 's'},
-	position: {type: 'string', short: 'b'},
-	sql: {type: 'string', multiple: true},
-	'remove-meta': {type: 'boolean', default: false},
-	'start-time': {type: 'string'},
-	'safe-mode': {type: 'string'},
-	yes: {type: 'boolean', default: false},
-	wait: {type: 'boolean', default: false},
-	only: {type: 'string', multiple: true},
-	task: {type: 'string', multiple: true},
-	for: {type: 'string'},
-	timeout: {type: 'string'},
-	record: {type: 'string'},
-	'record-max': {type: 'string'},
-	redact: {type: 'boolean', default: false},
-	replay: {type: 'string'},
-	listen: {type: 'string'},
-	mouse: {type: 'boolean', default: false},
-	bell: {type: 'boolean', default: false},
-	notify: {type: 'boolean', default: false},
-	'on-finding': {type: 'string'},
-	prometheus: {type: 'string'},
-	'prometheus-token-file': {type: 'string'},
-	'prometheus-label': {type: 'string', multiple: true},
-	threshold: {type: 'string', multiple: true},
-	help: {type: 'boolean', default: false},
-	version: {type: 'boolean', default: false},
-} as const satisfies ParseArgsOptionsConfig;
-
-const known: ReadonlyMap<string, ParseArgsOptionsConfig[string]> = new Map(Object.entries(options));
+const options: ParseArgsOptionsConfig = Object.fromEntries(
+	flagTable.entries().map(([name, {kind, short}]) => [
+		name,
+		{
+			type: kind.type === 'boolean' ? 'boolean' : 'string',
+			multiple: kind.type === 'list',
+			...(short !== undefined && {short}),
+		},
+	]),
+);
 
 const long = new Map(
-	[...known].flatMap(([name, {short}]) => (short === undefined ? [] : [[short, name] as const])),
+	flagTable.entries().flatMap(([name, {short}]) => (short === undefined ? [] : [[short, name] as const])),
 );
+
+/** A flag that the environment or the settings file may turn on, and `--no-NAME` off again. */
+const isSwitch = (name: string): boolean => {
+	const flag = flagTable.get(name);
+	return flag?.kind.type === 'boolean' && flag.setting !== undefined;
+};
 
 const strange = (flag: string): UsageError => {
 	const meant = nearest(
 		flag,
-		known
+		flagTable
 			.keys()
 			.map(name => `--${name}`)
 			.toArray(),
@@ -82,15 +41,20 @@ const strange = (flag: string): UsageError => {
 	return new UsageError(`There is no flag ${flag}. ${hint}`);
 };
 
-/** A flag as it was written: `--name`, `--name=value`, `-s`, `-svalue`. */
+/** A flag as it was written: `--name`, `--no-name`, `--name=value`, `-s`, `-svalue`. */
 const flagOf = (word: string): {readonly name: string; readonly value?: string} | undefined => {
 	const {name, value} = /^--(?<name>[^=]+)(?:=(?<value>.*))?$/sv.exec(word)?.groups ?? {};
 	if (name !== undefined) {
-		if (!known.has(name)) {
-			throw strange(`--${name}`);
+		const positive = name.replace(/^no-/v, '');
+		if (flagTable.has(name) || !isSwitch(positive)) {
+			if (!flagTable.has(name)) {
+				throw strange(`--${name}`);
+			}
+
+			return {name, value};
 		}
 
-		return {name, value};
+		return {name: positive, value};
 	}
 
 	const {letter, rest} = /^-(?<letter>[^\d\-])(?<rest>.*)$/sv.exec(word)?.groups ?? {};
@@ -110,46 +74,58 @@ const flagOf = (word: string): {readonly name: string; readonly value?: string} 
 const isValue = (word: string | undefined): word is string =>
 	word !== undefined && (!word.startsWith('-') || word === '-' || /^-\d/v.test(word));
 
-/** Each flag in one word with its value, '' where it has none: `--simulate` may do without. */
-const joinValues = (argv: readonly string[]): string[] => {
+type Words = {readonly words: readonly string[]; readonly clusters: readonly string[]};
+
+/** Each flag in one word with its value, '' where it has none: `--simulate` may do without; and the clusters apart. */
+const joinValues = (argv: readonly string[]): Words => {
 	const words: string[] = [];
+	const clusters: string[] = [];
 	const given = new Set<string>();
 	for (let index = 0; index < argv.length; index++) {
 		const word = argv[index]!;
 		if (word === '--') {
-			return [...words, ...argv.slice(index)];
+			return {words: [...words, ...argv.slice(index)], clusters};
 		}
 
 		const flag = flagOf(word);
 		if (flag === undefined) {
-			words.push(word);
+			// What is explained may begin with any sign.
+			if (word.startsWith('@') && words[0] !== 'explain') {
+				clusters.push(word.slice(1));
+			} else {
+				words.push(word);
+			}
+
 			continue;
 		}
 
 		const {name, value} = flag;
-		const {type, multiple} = known.get(name)!;
-		if (given.has(name) && type === 'string' && !multiple) {
+		const {type} = flagTable.get(name)!.kind;
+		if (given.has(name) && type !== 'boolean' && type !== 'list') {
 			throw new UsageError(`--${name} was given twice.`);
 		}
 
 		given.add(name);
-		if (type === 'string') {
+		if (type === 'boolean') {
+			words.push(word);
+		} else {
 			const next = argv[index + 1];
 			const isNext = value === undefined && isValue(next);
 			words.push(`--${name}=${isNext ? next : (value ?? '')}`);
 			index += isNext ? 1 : 0;
-		} else {
-			words.push(word);
 		}
 	}
 
-	return words;
+	return {words, clusters};
 };
 
-const parse = (words: string[]) => parseArgs({args: words, options, strict: true, allowPositionals: true});
-
 /** What the flags say, by their names, and the words that belong to none. */
-export type Arguments = ReturnType<typeof parse>;
+export type Arguments = {
+	readonly values: FlagValues;
+	readonly positionals: readonly string[];
+	/** The clusters that are named with `@`, without that sign. */
+	readonly clusters: readonly string[];
+};
 
 /**
  * Reads the words of a command line.
@@ -157,9 +133,17 @@ export type Arguments = ReturnType<typeof parse>;
  * @throws {UsageError} when a flag is unknown, is given twice, or takes no value and has one.
  */
 export const readArguments = (argv: readonly string[]): Arguments => {
-	const words = joinValues(argv);
+	const {words, clusters} = joinValues(argv);
 	try {
-		return parse(words);
+		const {values, positionals} = parseArgs({
+			args: [...words],
+			options,
+			strict: true,
+			allowPositionals: true,
+			allowNegative: true,
+		});
+		// The table says what each flag is, and parseArgs has checked it.
+		return {values: {...(values as FlagValues)}, positionals, clusters};
 	} catch (error) {
 		throw new UsageError(messageOf(error));
 	}

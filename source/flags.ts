@@ -1,15 +1,19 @@
 /**
  * What the flags of the command line mean together.
  */
-import {type Arguments, UsageError} from './arguments.js';
+import type {Arguments} from './arguments.js';
 import {type PrometheusAddress, readPrometheusAddress} from './providers/metrics/address.js';
 import {parseByteSize} from './providers/byte-size.js';
+import type {ClusterColour} from './components/cluster-colours.js';
 import {type ThemeName, themeNames} from './components/theme-names.js';
-import {readThresholds} from './read-thresholds.js';
+import {readThresholds} from './settings/read-thresholds.js';
 import type {Thresholds} from './findings/thresholds.js';
 import type {Alarm} from './modes/alarms/alarm.js';
 import {type Inquiry, readInquiry} from './modes/inquire/inquiry.js';
-import {codeOf, languageCodes} from './language/choose.js';
+import {choiceOf, numberOf} from './settings/check-value.js';
+import type {FlagValues} from './settings/flags.js';
+import type {Resolved, Said} from './settings/resolve.js';
+import {UsageError} from './settings/usage-error.js';
 
 /** Where the observations are to come from. */
 export type Origin =
@@ -50,6 +54,16 @@ export type Flags = {
 	/** Ms */
 	readonly interval: number;
 	readonly name: string;
+	/** The profile that was asked for; '' for none. */
+	readonly profile: string;
+	/** Of the name in the header. */
+	readonly colour?: ClusterColour;
+	/** Every operation asks for the cluster's name. */
+	readonly typesName: boolean;
+	/** The name under which what is set on the screen is kept: `@prod`, or what is watched; '' where nothing is kept. */
+	readonly keptAs: string;
+	/** Who said the theme. */
+	readonly themeSaid?: Said;
 	readonly once: boolean;
 	readonly json: boolean;
 	readonly ascii: boolean;
@@ -80,75 +94,10 @@ export type Flags = {
 	readonly debug: string;
 };
 
-/** A number between two bounds; undefined where the flag was not given. */
-const bounded = (flag: string, text: string | undefined, least: number, most: number): number | undefined => {
-	if (text === undefined) {
-		return undefined;
-	}
-
-	const value = text.trim() === '' ? NaN : Number(text);
-	if (!(value >= least && value <= most)) {
-		throw new UsageError(`--${flag} takes a number from ${least} to ${most}.`);
-	}
-
-	return value;
-};
-
-/** The theme of the flag, else of the environment. */
-const readTheme = (flag: string | undefined, environment: NodeJS.ProcessEnv): ThemeName | undefined => {
-	const asked = flag ?? environment['DM_TOP_THEME'] ?? '';
-	if (flag === undefined && asked === '') {
-		return undefined;
-	}
-
-	const spelled = asked.trim().toLowerCase().replace('color', 'colour');
-	const theme = themeNames.find(name => name === spelled);
-	if (theme === undefined) {
-		const asker = flag === undefined ? 'DM_TOP_THEME' : '--theme';
-		throw new UsageError(`${asker} takes one of ${themeNames.join(', ')}, not “${asked}”.`);
-	}
-
-	return theme;
-};
-
-/** Refuses a language that there is none of; which one is spoken was chosen before: see `languageOf`. */
-const checkLanguage = (flag: string | undefined, environment: NodeJS.ProcessEnv): void => {
-	const asked = flag ?? environment['DM_TOP_LANG'] ?? '';
-	const isKnown = codeOf(asked) !== undefined || (flag === undefined && asked === '');
-	if (isKnown) {
-		return;
-	}
-
-	const asker = flag === undefined ? 'DM_TOP_LANG' : '--lang';
-	throw new UsageError(`${asker} takes one of ${languageCodes.join(', ')}, not “${asked}”.`);
-};
-
-/** The cap of a recording, in bytes. */
-const readSize = (text: string | undefined): number | undefined => {
-	if (text === undefined) {
-		return undefined;
-	}
-
-	const size = parseByteSize(text) ?? 0;
-	if (size < 2 ** 20) {
-		throw new UsageError('--record-max takes a size of 1M or more, such as 500M or 2G.');
-	}
-
-	return size;
-};
-
-/** The store of metrics of the flag, else of the environment. */
-const readPrometheus = (
-	flags: Arguments['values'],
-	environment: NodeJS.ProcessEnv,
-): PrometheusAddress | undefined => {
-	const address = flags.prometheus ?? environment['DM_TOP_PROMETHEUS'] ?? '';
-	const {'prometheus-token-file': tokenFile, 'prometheus-label': labels} = flags;
+/** The store of metrics, where one is named. */
+const readPrometheus = (values: FlagValues): PrometheusAddress | undefined => {
+	const {prometheus: address = '', 'prometheus-token-file': tokenFile, 'prometheus-label': labels} = values;
 	if (address === '') {
-		if (tokenFile !== undefined || labels !== undefined) {
-			throw new UsageError('--prometheus-token-file and --prometheus-label go with --prometheus.');
-		}
-
 		return undefined;
 	}
 
@@ -176,9 +125,13 @@ const thresholdsOf = (settings: readonly string[]): Thresholds => {
 };
 
 /** The words of a script's command; undefined without any. */
-const readScript = (words: readonly string[], flags: Arguments['values']): Script | undefined => {
-	const {source = [], position = '', sql = [], yes, wait} = flags;
-	const {'remove-meta': withoutMeta, 'start-time': startTime = '', 'safe-mode': safeMode = ''} = flags;
+const readScript = (words: readonly string[], flags: FlagValues): Script | undefined => {
+	const {source = [], position = '', sql = [], yes = false, wait = false} = flags;
+	const {
+		'remove-meta': withoutMeta = false,
+		'start-time': startTime = '',
+		'safe-mode': safeMode = '',
+	} = flags;
 	if (words.length > 0) {
 		return {words, sources: source, position, sql, withoutMeta, startTime, safeMode, yes, wait};
 	}
@@ -212,7 +165,10 @@ const needValue = [
 
 const origins = ['master-addr', 'file', 'simulate', 'provider', 'replay'] as const;
 
-const originOf = (flags: Arguments['values'], environment: NodeJS.ProcessEnv): Origin => {
+const optionalNumber = (text: string | undefined): number | undefined =>
+	text === undefined ? undefined : numberOf(text);
+
+const originOf = (flags: FlagValues): Origin => {
 	if (flags.file !== undefined) {
 		return {kind: 'file', path: flags.file};
 	}
@@ -222,12 +178,11 @@ const originOf = (flags: Arguments['values'], environment: NodeJS.ProcessEnv): O
 	}
 
 	if (flags.simulate !== undefined) {
-		const speed = bounded('speed', flags.speed, 0.01, 3600) ?? 1;
 		return {
 			kind: 'simulator',
 			scenario: flags.simulate,
-			seed: bounded('seed', flags.seed, 0, Number.MAX_SAFE_INTEGER),
-			speed,
+			seed: optionalNumber(flags.seed),
+			speed: optionalNumber(flags.speed) ?? 1,
 		};
 	}
 
@@ -235,37 +190,63 @@ const originOf = (flags: Arguments['values'], environment: NodeJS.ProcessEnv): O
 		return {kind: 'module', path: flags.provider};
 	}
 
-	const fromEnvironment = environment['DM_MASTER_ADDR'] ?? '';
 	return {
 		kind: 'http',
-		addresses: flags['master-addr'] ?? (fromEnvironment === '' ? '127.0.0.1:8261' : fromEnvironment),
+		addresses: flags['master-addr'] ?? '127.0.0.1:8261',
 		tls: {ca: flags['ssl-ca'], cert: flags['ssl-cert'], key: flags['ssl-key']},
 	};
 };
 
+/** What is watched, where one may expect to find it again as one left it; '' for a file and a recording. */
+const keptAs = (values: FlagValues, profile: string): string => {
+	if (profile !== '') {
+		return `@${profile}`;
+	}
+
+	const origin = originOf(values);
+	switch (origin.kind) {
+		case 'http': {
+			return origin.addresses;
+		}
+
+		case 'simulator': {
+			return `simulated ${origin.scenario}`;
+		}
+
+		case 'module': {
+			return origin.path;
+		}
+
+		case 'file':
+		case 'replay': {
+			return '';
+		}
+	}
+};
+
 /**
- * What a command line means.
+ * What a command line means: which flags go together is asked of those that were given, and what they mean of all that was
+ * said.
  *
  * @throws {UsageError} when flags are wrong or do not go together.
  */
-export const readFlags = (
-	{values: flags, positionals: words}: Arguments,
-	environment: NodeJS.ProcessEnv,
-): Flags => {
+export const readFlags = ({values: flags, positionals: words}: Arguments, resolved: Resolved): Flags => {
+	const {values} = resolved;
 	const explain = words[0] === 'explain' ? words.slice(1) : undefined;
-	const inquiry = readInquiry(words, flags);
+	const inquiry = readInquiry(words, {
+		...flags,
+		listen: words[0] === 'export' ? values.listen : flags.listen,
+	});
 	if (typeof inquiry === 'string') {
 		throw new UsageError(inquiry);
 	}
 
 	const script = readScript((explain ?? inquiry) ? [] : words, flags);
 
-	checkLanguage(flags.lang, environment);
-
-	if (words.length > 0 && (flags.once || flags.plain)) {
-		throw new UsageError(
-			`--${flags.once ? 'once' : 'plain'} does not apply to a command, such as ${words[0]!}.`,
-		);
+	const {once: isOnce = false, plain: isPlain = false} = flags;
+	const isCommand = words.length > 0;
+	if (isCommand && (isOnce || isPlain)) {
+		throw new UsageError(`--${isOnce ? 'once' : 'plain'} does not apply to a command, such as ${words[0]!}.`);
 	}
 
 	if (origins.filter(flag => flags[flag] !== undefined).length > 1) {
@@ -283,22 +264,22 @@ export const readFlags = (
 		throw new UsageError('--json requires --once or a command, such as pause.');
 	}
 
-	if (flags.mouse && (flags.once || flags.plain || words.length > 0)) {
+	if (flags.mouse && (isOnce || isPlain || isCommand)) {
 		throw new UsageError('--mouse goes with the screen.');
 	}
 
-	if ((flags.bell || flags.notify) && (flags.once || flags.plain || words.length > 0)) {
+	if ([flags.bell, flags.notify].includes(true) && (isOnce || isPlain || isCommand)) {
 		throw new UsageError('--bell and --notify go with the screen.');
 	}
 
-	if (flags['on-finding'] !== undefined && (flags.once || (words.length > 0 && inquiry?.kind !== 'export'))) {
+	if (flags['on-finding'] !== undefined && (isOnce || (isCommand && inquiry?.kind !== 'export'))) {
 		throw new UsageError('--on-finding goes with the screen, --plain or export.');
 	}
 
 	if (
 		flags.listen !== undefined &&
 		inquiry?.kind !== 'export' &&
-		(flags.simulate === undefined || flags.once || (script ?? inquiry))
+		(flags.simulate === undefined || isOnce || (script ?? inquiry))
 	) {
 		throw new UsageError('--listen goes with --simulate alone, or with export.');
 	}
@@ -311,30 +292,50 @@ export const readFlags = (
 		throw new UsageError('--record-max and --redact go with --record.');
 	}
 
+	if (
+		(flags['prometheus-token-file'] !== undefined || flags['prometheus-label'] !== undefined) &&
+		(values.prometheus ?? '') === ''
+	) {
+		throw new UsageError('--prometheus-token-file and --prometheus-label go with --prometheus.');
+	}
+
 	return {
-		origin: originOf(flags, environment),
-		deadline: (bounded('deadline', flags.deadline, 0.1, 600) ?? 5) * 1000,
-		interval: (bounded('interval', flags.interval, 1, 3600) ?? 2) * 1000,
-		name: flags.name ?? '',
-		once: flags.once,
-		json: flags.json,
-		ascii: flags.ascii,
-		theme: readTheme(flags.theme, environment),
-		plain: flags.plain,
-		mouse: flags.mouse,
-		readOnly: flags['read-only'],
-		auditLog: flags['audit-log'] ?? flags.log ?? '',
-		debug: flags.debug ?? '',
+		origin: originOf(values),
+		deadline: (optionalNumber(values.deadline) ?? 5) * 1000,
+		interval: (optionalNumber(values.interval) ?? 2) * 1000,
+		name: values.name ?? resolved.profile,
+		profile: resolved.profile,
+		colour: resolved.colour,
+		typesName: resolved.typesName,
+		keptAs: (values.state ?? true) ? keptAs(values, resolved.profile) : '',
+		themeSaid: resolved.said.get('theme'),
+		once: isOnce,
+		json: flags.json ?? false,
+		ascii: values.ascii ?? false,
+		theme: values.theme === undefined ? undefined : choiceOf(themeNames, values.theme),
+		plain: !isCommand && !isOnce && (values.plain ?? false),
+		mouse: values.mouse ?? false,
+		readOnly: values['read-only'] ?? false,
+		auditLog: values['audit-log'] ?? flags.log ?? '',
+		debug: values.debug ?? '',
 		script,
 		inquiry,
 		explain,
 		recording:
 			flags.record === undefined
 				? undefined
-				: {path: flags.record, maxBytes: readSize(flags['record-max']), redact: flags.redact},
-		alarm: {bell: flags.bell, notification: flags.notify, command: flags['on-finding'] ?? ''},
-		prometheus: readPrometheus(flags, environment),
-		thresholds: thresholdsOf(flags.threshold ?? []),
+				: {
+						path: flags.record,
+						maxBytes: values['record-max'] === undefined ? undefined : parseByteSize(values['record-max']),
+						redact: values.redact ?? false,
+					},
+		alarm: {
+			bell: values.bell ?? false,
+			notification: values.notify ?? false,
+			command: values['on-finding'] ?? '',
+		},
+		prometheus: readPrometheus(values),
+		thresholds: thresholdsOf(values.threshold ?? []),
 		listen: inquiry ? '' : (flags.listen ?? ''),
 	};
 };

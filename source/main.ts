@@ -6,7 +6,7 @@ import {readArguments} from './arguments.js';
 import {type Origin, readFlags} from './flags.js';
 import {languageOf, speakLanguage} from './language/choose.js';
 import {endOnSignals} from './modes/end-on-signals.js';
-import {fail} from './modes/fail.js';
+import {complain, fail} from './modes/fail.js';
 import {versionLine} from './modes/version.js';
 import {openProvider, recorded} from './open-provider.js';
 import {messageOf} from './providers/thrown.js';
@@ -14,6 +14,11 @@ import {problemText} from './providers/problem-text.js';
 import {run} from './run.js';
 import {commandOf} from './run-script.js';
 import {createWarnings} from './session/warnings.js';
+import {isOwnConfig} from './settings/own-config.js';
+import {findProfile} from './settings/profiles.js';
+import {openSettings} from './settings/load-settings.js';
+import {resolveSettings} from './settings/resolve.js';
+import {UsageError} from './settings/usage-error.js';
 
 /** The simulation as a dm-master, until a signal ends it. */
 const serve = async (origin: Origin & {readonly kind: 'simulator'}, listen: string): Promise<void> => {
@@ -55,7 +60,22 @@ export const main = async (): Promise<void> => {
 			return;
 		}
 
-		const flags = readFlags(given, process.env);
+		if (given.positionals[0] === 'config' && isOwnConfig(given.positionals)) {
+			const {configure} = await import('./modes/config/configure.js');
+			process.exitCode = await configure(given, process.env);
+			return;
+		}
+
+		const file = await openSettings(given.values.config, process.env);
+		const [name, ...others] = given.clusters;
+		if (others.length > 0) {
+			throw new UsageError('One cluster at a time.');
+		}
+
+		const profile = name === undefined ? undefined : findProfile(name, file);
+		const resolved = resolveSettings({given: given.values, environment: process.env, file, profile});
+		await speakLanguage(languageOf(process.argv.slice(2), process.env, resolved.values.lang));
+		const flags = readFlags(given, resolved);
 		const {origin} = flags;
 		if (flags.debug !== '') {
 			const {openDebugFile} = await import('./modes/logs/debug-file.js');
@@ -95,7 +115,11 @@ export const main = async (): Promise<void> => {
 		await run(provider, flags.name === '' ? provider.title : flags.name, flags, {warnings, command});
 	} catch (error) {
 		// What a monitoring system takes for "not known": 2 would be critical.
-		fail(messageOf(error), process.argv[2] === 'check' ? 3 : 2);
+		const [first = '', ...more] = messageOf(error).split('\n');
+		fail(first, process.argv[2] === 'check' ? 3 : 2);
+		for (const line of more) {
+			complain(line);
+		}
 	} finally {
 		// Only after everything printed has been taken: a pager may take its time.
 		process.stdout.write('', () => {

@@ -1,11 +1,11 @@
 import process from 'node:process';
-import {UsageError} from './arguments.js';
 import type {Flags, Script} from './flags.js';
 import {openAuditFile} from './modes/logs/audit-file.js';
 import {complain} from './modes/fail.js';
 import type {ScriptCommand} from './modes/script/parse-script.js';
 import {accessOf} from './open-provider.js';
 import type {Provider} from './providers/provider.js';
+import {UsageError} from './settings/usage-error.js';
 
 /**
  * What a script asks for. With `isJson` a mistake is told as JSON too.

@@ -2,12 +2,12 @@
  * What a run of the program is: a screen, lines, a table, an answer, or one operation.
  */
 import process from 'node:process';
-import {UsageError} from './arguments.js';
 import type {Flags} from './flags.js';
 import {openAuditFile} from './modes/logs/audit-file.js';
 import {endOnSignals} from './modes/end-on-signals.js';
 import {complain, fail} from './modes/fail.js';
 import type {Inquiry} from './modes/inquire/inquiry.js';
+import {keptFile} from './modes/kept/places.js';
 import type {ScriptCommand} from './modes/script/parse-script.js';
 import {ownVersion} from './modes/version.js';
 import {keepHeapSmall} from './modes/startup/small-heap.js';
@@ -15,6 +15,7 @@ import {accessOf, isReplay} from './open-provider.js';
 import type {PrometheusAddress} from './providers/metrics/address.js';
 import type {MetricsSource} from './providers/metrics/metrics-source.js';
 import type {Provider} from './providers/provider.js';
+import {UsageError} from './settings/usage-error.js';
 import {runScript} from './run-script.js';
 import type {Warnings} from './session/warnings.js';
 import {capabilities} from './terminal/capabilities.js';
@@ -135,7 +136,12 @@ const showScreen = async (
 		title,
 		interval: flags.interval,
 		ascii: flags.ascii,
+		keptFiles:
+			flags.keptAs === ''
+				? {cluster: '', all: ''}
+				: {cluster: keptFile(flags.keptAs, process.env), all: keptFile('', process.env)},
 		theme: flags.theme,
+		themeSaid: flags.themeSaid,
 		mouse: flags.mouse,
 		readOnly: flags.readOnly,
 		access: accessOf(flags.origin),

@@ -1,9 +1,14 @@
 import {expect, test} from 'vitest';
-import {readArguments, UsageError} from '../source/arguments.js';
+import {readArguments} from '../source/arguments.js';
 import {readFlags} from '../source/flags.js';
+import {noFileSettings} from '../source/settings/file-settings.js';
+import {resolveSettings} from '../source/settings/resolve.js';
+import {UsageError} from '../source/settings/usage-error.js';
 
-const read = (words: readonly string[], environment: NodeJS.ProcessEnv = {}) =>
-	readFlags(readArguments(words), environment);
+const read = (words: readonly string[], environment: NodeJS.ProcessEnv = {}) => {
+	const given = readArguments(words);
+	return readFlags(given, resolveSettings({given: given.values, environment, file: noFileSettings}));
+};
 
 const capOf = (size: string): number | undefined =>
 	read(['--record', 'night.jsonl', '--record-max', size], {}).recording?.maxBytes;

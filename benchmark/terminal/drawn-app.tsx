@@ -38,6 +38,7 @@ export const drawApp = (cluster: ClusterSource, operating: OperatingSource, size
 					version=""
 					interval={2000}
 					isPushed={false}
+					onTheme={ignore}
 					onInterval={ignore}
 					onRefresh={ignore}
 					onCopy={() => ({kind: 'yes'})}

@@ -50,6 +50,7 @@ export const surroundings = (more: Readonly<Record<string, string>> = {}): Recor
 	TERM: 'xterm-256color',
 	LANG: 'C.UTF-8',
 	TZ: 'UTC',
+	DM_TOP_STATE: '0',
 	...more,
 });
 

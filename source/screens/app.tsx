@@ -64,7 +64,7 @@ export function App(props: Props) {
 	const {exit} = useApp();
 	const {columns: width, rows: height} = useWindowSize();
 	const {ascii, symbols} = useTheme();
-	const [store] = useState(() => createStore(props.interval));
+	const [store] = useState(() => props.store ?? createStore(props.interval));
 	const [select] = useState(createSelection);
 	const state = useSyncExternalStore(store.subscribe, store.current);
 	const [drawn] = useState(() =>

@@ -9,7 +9,9 @@ import type {Edited} from '../terminal/tty/editor.js';
 import type {ClipboardSupport} from '../terminal/clipboard.js';
 import type {MouseEvent} from '../terminal/tty/mouse.js';
 import type {Saved} from '../terminal/tty/save-file.js';
+import type {ThemeName} from '../components/theme-names.js';
 import type {Playback} from '../providers/provider.js';
+import type {Store} from './state/store.js';
 
 export type Props = {
 	readonly cluster: ClusterSource;
@@ -30,6 +32,10 @@ export type Props = {
 	readonly interval: number;
 	/** News come when something changes: there is no interval to speak of. */
 	readonly isPushed: boolean;
+	/** Columns, order, filters, … of this cluster: what every key changes. Absent: they begin anew. */
+	readonly store?: Store;
+	/** Undefined: as suits the terminal. */
+	readonly onTheme: (theme: ThemeName | undefined) => void;
 	readonly onInterval: (interval: number) => void;
 	readonly onRefresh: () => void;
 	/** Calls back for what a person does with the mouse, until what it gives is called; absent without a mouse. */

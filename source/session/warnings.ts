@@ -4,7 +4,7 @@
 import {Listeners} from '../providers/scheduling/listeners.js';
 
 /** What a warning is about: each has a line of its own. */
-export type WarningSubject = 'recording' | 'audit' | 'metrics' | 'alarm';
+export type WarningSubject = 'recording' | 'audit' | 'metrics' | 'alarm' | 'kept' | 'settings' | 'past';
 
 export type Warnings = {
 	readonly subscribe: (listener: () => void) => () => void;

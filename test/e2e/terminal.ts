@@ -71,6 +71,8 @@ export const runProgram = (
 			HOME: process.env['HOME'] ?? '',
 			LANG: 'C.UTF-8',
 			TZ: 'UTC',
+			// Nothing is left in the home of who runs the tests.
+			...(env['XDG_STATE_HOME'] === undefined && {DM_TOP_STATE: '0'}),
 			...env,
 		},
 	});

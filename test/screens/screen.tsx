@@ -149,6 +149,7 @@ export const makeApp = (
 		version: '0.1.0',
 		interval: 2000,
 		isPushed: false,
+		onTheme: () => undefined,
 		onInterval: () => undefined,
 		onRefresh: () => undefined,
 		onCopy(text) {

@@ -118,6 +118,8 @@ export class RealTerminal {
 				HOME: process.env['HOME'] ?? '/',
 				LANG: 'C.UTF-8',
 				PS1: '$ ',
+				// Nothing is left in the home of who runs the tests.
+				...(environment['XDG_STATE_HOME'] === undefined && {DM_TOP_STATE: '0'}),
 				...environment,
 			},
 		});

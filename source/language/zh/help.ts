@@ -443,4 +443,8 @@ export const help = {
 	'ignore one difference, or all of them': '忽略一处或全部差异',
 	'resolve one difference, or all of them': '把一处或全部差异标为已解决',
 	'clear one difference, or all of them': '清除一处或全部差异',
+	'colours: a theme, or auto as suits the terminal': '配色：主题名，或 auto（由终端决定）',
+	'Theme: {theme}.': '主题：{theme}。',
+	'as suits the terminal': '由终端决定',
+	'There is no theme {name}. There are auto, {names}.': '没有主题 {name}。可用：auto、{names}。',
 } as const;

@@ -8,13 +8,17 @@ import {render} from 'ink';
 import type {DmctlAccess} from '../../operations/planning/dmctl.js';
 import {PlaceholderProvider} from '../../components/lines.js';
 import type {ThemeName} from '../../components/theme-names.js';
-import {createTheme, ThemeProvider} from '../../components/theme.js';
+import {type Theme, createTheme} from '../../components/theme.js';
 import {startOperating} from '../../session/operate.js';
 import type {MetricsSource} from '../../providers/metrics/metrics-source.js';
 import type {Provider} from '../../providers/provider.js';
 import {problemText} from '../../providers/problem-text.js';
 import type {Replay} from '../../providers/recording/replay/replay.js';
 import {App} from '../../screens/app.js';
+import {Themed} from '../../screens/look.js';
+import type {Said} from '../../settings/resolve.js';
+import {startLook} from '../kept/keep-look.js';
+import {startKeeper} from '../kept/keeper.js';
 import type {ColorDepth} from '../../terminal/capabilities.js';
 import {startTerminal} from '../../terminal/start-terminal.js';
 import {editText} from '../../terminal/tty/editor.js';
@@ -39,6 +43,10 @@ export type LiveOptions = {
 	readonly ascii: boolean;
 	/** Undefined: as suits the terminal. */
 	readonly theme?: ThemeName;
+	/** Who said the theme. */
+	readonly themeSaid?: Said;
+	/** Where what is set on the screen is kept, for this cluster and for all; '' where nothing is. */
+	readonly keptFiles: {readonly cluster: string; readonly all: string};
 	/** Clicks and the wheel are dm-top's. */
 	readonly mouse: boolean;
 	/** Nothing can be operated. */
@@ -80,6 +88,8 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 		interval,
 		ascii,
 		theme,
+		themeSaid,
+		keptFiles,
 		mouse,
 		readOnly,
 		access,
@@ -115,20 +125,32 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 				},
 			})
 		: watch;
+	const onKeptProblem = (text: string): void => {
+		warnings.say('kept', text);
+	};
+
+	const keeper = startKeeper(interval, keptFiles.cluster, onKeptProblem);
+	const look = startLook({
+		file: keptFiles.all,
+		theme,
+		isFixed: themeSaid?.by === 'flag' || themeSaid?.by === 'environment',
+		inSettings: themeSaid?.by === 'cluster' || themeSaid?.by === 'file' ? String(themeSaid.value) : '',
+		onProblem: onKeptProblem,
+	});
 	const {colorDepth, lightBackground, unicode, braille} = terminal.capabilities;
 	terminal.setTitle(`dm-top ${title}`);
+	const themeOf = (name: ThemeName | undefined): Theme =>
+		createTheme({
+			ascii: ascii || !unicode,
+			hasBraille: braille,
+			name,
+			colors: colorLevels.get(colorDepth) ?? 0,
+			isLight: lightBackground,
+		});
 	// What came while everything was loaded is there on the first frame.
 	await begunWithin(watch, 10);
 	const app = render(
-		<ThemeProvider
-			value={createTheme({
-				ascii: ascii || !unicode,
-				hasBraille: braille,
-				name: theme,
-				colors: colorLevels.get(colorDepth) ?? 0,
-				isLight: lightBackground,
-			})}
-		>
+		<Themed look={look} themeOf={themeOf}>
 			<PlaceholderProvider value={terminal.placeholder}>
 				<App
 					cluster={cluster}
@@ -141,6 +163,8 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 					version={version}
 					interval={interval}
 					isPushed={provider.isPushed ?? false}
+					store={keeper.store}
+					onTheme={look.set}
 					onInterval={watch.setInterval}
 					onRefresh={() => provider.refresh?.()}
 					mouse={listener => {
@@ -157,7 +181,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 					onFocus={sources => provider.focus?.(sources)}
 				/>
 			</PlaceholderProvider>
-		</ThemeProvider>,
+		</Themed>,
 		terminal.ink,
 	);
 	const stopAlarm = startAlarm(cluster, {
@@ -170,6 +194,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	});
 	const {exitCode} = await terminal.until(app.waitUntilExit());
 	app.unmount();
+	keeper.stop();
 	stopAlarm();
 	ended.abort();
 	operating.stop();

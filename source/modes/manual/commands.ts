@@ -12,6 +12,7 @@ export type Form = {
 /** What dm-top can be called for. */
 export const forms: readonly Form[] = [
 	{form: '[--master-addr ADDR[,ADDR…]]', told: 'a cluster, over its dm-masters'},
+	{form: '@NAME', told: 'a cluster of the settings file'},
 	{form: '--file STATUS.json', told: 'a file, read again at every change; - is standard input'},
 	{form: '--simulate [SCENARIO]', told: 'a simulated cluster; "help" lists the scenarios'},
 	{form: '--provider ./MY-PROVIDER.js', told: 'a provider of your own'},
@@ -20,6 +21,10 @@ export const forms: readonly Form[] = [
 	{form: 'check', told: 'a verdict for a monitoring system, as Nagios expects one'},
 	{form: 'wait TASK --for synced', told: 'until a task is running, synced, finished or paused'},
 	{form: 'export', told: 'findings for Prometheus, on 127.0.0.1:9269/metrics'},
+	{
+		form: 'config [edit|schema]',
+		told: 'the settings that hold and who says so; edit opens the settings file, schema prints a JSON schema of it',
+	},
 	{
 		form: 'explain [WHAT]',
 		told: "a kind of finding, a code such as 36069, an error's text (or pasted on standard input): what it means and what to do",

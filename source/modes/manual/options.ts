@@ -1,6 +1,6 @@
 /**
- * The flags, as they are told: the table behind `--help`, the man page and the completions of shells. How they are read
- * is in arguments.ts and flags.ts at the root.
+ * The flags, as they are told: the table behind `--help`, the man page and the completions of shells. What they
+ * take is in settings/flags.ts, how they are read in arguments.ts and flags.ts at the root.
  */
 import {themeNames} from '../../components/theme-names.js';
 import {languageCodes} from '../../language/choose.js';
@@ -182,6 +182,10 @@ export const optionGroups: readonly OptionGroup[] = [
 				'size',
 				'the largest size of a recording, such as 500M; the oldest part is dropped',
 			),
+			on(
+				'state',
+				'keep what is set on the screen for the next start (default); --no-state: start clean, keep nothing',
+			),
 			on('redact', 'leave hosts, users, databases, tables and SQL out of the recording'),
 			valued(
 				'debug',
@@ -193,7 +197,16 @@ export const optionGroups: readonly OptionGroup[] = [
 	},
 	{
 		heading: 'About dm-top',
-		options: [on('help', 'this page'), on('version', 'the version')],
+		options: [
+			valued(
+				'config',
+				'FILE',
+				'file',
+				'the settings file (default: $DM_TOP_CONFIG, else dm-top/config.toml in $XDG_CONFIG_HOME or ~/.config); a flag that it turns on is turned off by --no- and its name',
+			),
+			on('help', 'this page'),
+			on('version', 'the version'),
+		],
 	},
 ];
 

@@ -1,6 +1,7 @@
 /**
  * What can stand where the cursor is.
  */
+import {themeNames} from '../../components/theme-names.js';
 import {type TaskView, type SourceView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {oldestNeededFile} from '../../operations/relay-files.js';
@@ -118,6 +119,10 @@ const namesFor = (
 
 		case 'seconds': {
 			return ['1', '2', '5', '10', '30', '60'].map(text => candidate(text));
+		}
+
+		case 'theme': {
+			return ['auto', ...themeNames].map(text => candidate(text));
 		}
 
 		case 'words': {

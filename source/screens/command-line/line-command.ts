@@ -1,6 +1,7 @@
 /**
  * What a typed line means.
  */
+import type {ThemeName} from '../../components/theme-names.js';
 import type {StartChoice} from '../../operations/starting/start.js';
 import type {Choice} from '../../operations/target.js';
 import {findVerb, verbs} from './verbs.js';
@@ -20,6 +21,8 @@ export type LineCommand =
 	/** '' shows all. */
 	| {readonly kind: 'filter'; readonly text: string}
 	| {readonly kind: 'interval'; readonly milliseconds: number}
+	/** Absent: as suits the terminal. */
+	| {readonly kind: 'theme'; readonly theme?: ThemeName}
 	| {readonly kind: 'problems' | 'freeze' | 'refresh' | 'quit'};
 
 /** How a task is started again, as one types it. */
@@ -125,6 +128,10 @@ const wordsOf = (command: LineCommand): readonly string[] => {
 
 		case 'interval': {
 			return ['interval', String(command.milliseconds / 1000)];
+		}
+
+		case 'theme': {
+			return ['theme', command.theme ?? 'auto'];
 		}
 
 		default: {

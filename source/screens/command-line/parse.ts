@@ -1,6 +1,8 @@
 /**
  * From a typed line to a command: the grammar alone. Names are looked up in resolve.ts.
  */
+import {say} from '../../language/say.js';
+import {themeNames} from '../../components/theme-names.js';
 import type {Choice} from '../../operations/target.js';
 import {rootKinds} from '../state/place.js';
 import {isDuration, isStartTime} from '../../operations/starting/task-file.js';
@@ -215,6 +217,16 @@ const intervalOf = (text: string): Parsed => {
 		: found({kind: 'interval', milliseconds});
 };
 
+const themeOf = (text: string): Parsed => {
+	const spelled = text.toLowerCase().replace('color', 'colour');
+	const theme = themeNames.find(name => name === spelled);
+	return theme === undefined && spelled !== 'auto'
+		? mistake(
+				say('There is no theme {name}. There are auto, {names}.', {name: text, names: themeNames.join(', ')}),
+			)
+		: found({kind: 'theme', theme});
+};
+
 const sortOf = ([column = '', order]: readonly string[], verb: Verb): Parsed => {
 	const wanted = order?.toLowerCase();
 	if (wanted === undefined) {
@@ -253,6 +265,10 @@ const commandOf = (read: Read): Parsed => {
 
 		case 'interval': {
 			return intervalOf(first);
+		}
+
+		case 'theme': {
+			return themeOf(first);
 		}
 
 		case 'problems':

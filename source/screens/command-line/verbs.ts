@@ -21,6 +21,7 @@ export type ArgumentKind =
 	| 'difference'
 	| 'start-how'
 	| 'seconds'
+	| 'theme'
 	| 'words';
 
 export type Argument = {
@@ -165,6 +166,7 @@ export const verbs: readonly Verb[] = [
 	]),
 	screen('problems', 'show only rows with a finding of warning or worse, or all again'),
 	screen('interval', 'look every so many seconds', [required('SECONDS', 'seconds')]),
+	screen('theme', 'colours: a theme, or auto as suits the terminal', [required('THEME', 'theme')]),
 	screen('freeze', 'freeze or unfreeze the screen'),
 	screen('refresh', 'refresh now'),
 	screen('help', 'the help page'),

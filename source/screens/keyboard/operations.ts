@@ -214,6 +214,7 @@ const carryOut = (
 		}
 
 		case 'interval':
+		case 'theme':
 		case 'refresh':
 		case 'quit': {
 			return state;

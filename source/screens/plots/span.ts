@@ -1,8 +1,8 @@
 /** How much of the past plots show. */
 const minute = 60_000;
 
-/** What `{` and `}` step through, ms. */
-const spans: readonly number[] = [10, 60, 360, 1440].map(minutes => minutes * minute);
+/** What `{` and `}` step through, ms; plots begin with the first. */
+export const spans: readonly number[] = [10, 60, 360, 1440].map(minutes => minutes * minute);
 
 /** The next span; undefined where there is none. */
 export const stepSpan = (span: number, step: 1 | -1): number | undefined => spans[spans.indexOf(span) + step];

@@ -10,9 +10,11 @@ export type Store = {
 	readonly change: (step: (state: State) => State) => void;
 };
 
-/** A store that begins with all tasks on screen; `interval`: ms between two looks at the cluster. */
-export const createStore = (interval: number): Store => {
-	let state: State = {...initialState, interval};
+/**
+ * A store that begins with all tasks on screen, changed by `begin`; `interval`: ms between two looks at the cluster.
+ */
+export const createStore = (interval: number, begin = (state: State): State => state): Store => {
+	let state = begin({...initialState, interval});
 	const listeners = new Set<() => void>();
 	return {
 		current: () => state,

@@ -15,10 +15,15 @@ const editorOf = (environment: NodeJS.ProcessEnv): string =>
 	[environment['VISUAL'], environment['EDITOR']].map(name => name?.trim() ?? '').find(name => name !== '') ??
 	'vi';
 
-/** Runs it on a file, with the terminal for its own; '' when it ended well, else why not. */
-const runEditor = (editor: string, file: string): string => {
-	const keyboard = process.stdin.isTTY ? undefined : openSync('/dev/tty', 'r');
+/**
+ * Opens a file in $VISUAL, $EDITOR or vi, with the terminal for its own; '' when it ended well, else why not. Blocks until the
+ * editor ends.
+ */
+export const editFile = (file: string, environment: NodeJS.ProcessEnv): string => {
+	const editor = editorOf(environment);
+	let keyboard: number | undefined;
 	try {
+		keyboard = process.stdin.isTTY ? undefined : openSync('/dev/tty', 'r');
 		// The setting is a command of the user's own; the file is an argument, and no part of the command.
 		const {error, status, signal} = spawnSync('/bin/sh', ['-c', `${editor} "$@"`, editor, file], {
 			stdio: [keyboard ?? 'inherit', 'inherit', 'inherit'],
@@ -32,7 +37,9 @@ const runEditor = (editor: string, file: string): string => {
 			return `The editor “${editor}” cannot be run: set $VISUAL or $EDITOR.`;
 		}
 
-		return status === 0 ? '' : `Nothing is sent: the editor ended with ${signal ?? `exit code ${status}`}.`;
+		return status === 0 ? '' : `The editor ended with ${signal ?? `exit code ${status}`}.`;
+	} catch (error) {
+		return `The editor was not opened: ${error instanceof Error ? error.message : String(error)}`;
 	} finally {
 		if (keyboard !== undefined) {
 			closeSync(keyboard);
@@ -50,8 +57,10 @@ export const editText = (text: string, environment: NodeJS.ProcessEnv): Edited =
 		folder = mkdtempSync(path.join(tmpdir(), 'dm-top-'));
 		const file = path.join(folder, 'dm-top.sql');
 		writeFileSync(file, text === '' ? '' : `${text.trimEnd()}\n`, {mode: 0o600, flag: 'wx'});
-		const failure = runEditor(editorOf(environment), file);
-		return failure === '' ? {text: readFileSync(file, 'utf8')} : {failure};
+		const failure = editFile(file, environment);
+		return failure === ''
+			? {text: readFileSync(file, 'utf8')}
+			: {failure: failure.replace(/^The editor ended/v, 'Nothing is sent: the editor ended')};
 	} catch (error) {
 		return {failure: `The editor was not opened: ${error instanceof Error ? error.message : String(error)}`};
 	} finally {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import {options} from '../../../source/arguments.js';
 import {helpText} from '../../../source/modes/manual/help.js';
 import {flags} from '../../../source/modes/manual/options.js';
+import {flagTable} from '../../../source/settings/flags.js';
 import {textWidth} from '../../../source/terminal/width.js';
 
 /** Read, and no longer told. */
@@ -12,8 +12,8 @@ describe('the table of flags', () => {
 		const told = flags.map(
 			({name, short, value}) => `${name} ${short ?? '-'} ${value === '' ? 'boolean' : 'string'}`,
 		);
-		const read = Object.entries(options).map(
-			([name, {type, ...more}]) => `${name} ${'short' in more ? more.short : '-'} ${type}`,
+		const read = [...flagTable].map(
+			([name, {kind, short}]) => `${name} ${short ?? '-'} ${kind.type === 'boolean' ? 'boolean' : 'string'}`,
 		);
 		expect(new Set(told)).toStrictEqual(new Set(read.filter(flag => !oldNames.has(flag.split(' ', 1)[0]!))));
 		expect(told.length).toBe(new Set(told).size);

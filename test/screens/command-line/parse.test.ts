@@ -109,12 +109,20 @@ describe('the table of verbs', () => {
 		expect(usageOf(findVerb('PAUSE')!)).toBe('pause TASK [SOURCE…]');
 	});
 
+	it('reads a theme in either spelling, and says which there are', () => {
+		expect(parseLine('theme Color-Blind')).toStrictEqual({command: {kind: 'theme', theme: 'colour-blind'}});
+		expect(parseLine('theme auto')).toStrictEqual({command: {kind: 'theme', theme: undefined}});
+		expect(parseLine('theme lihgt')).toStrictEqual({
+			mistake: 'There is no theme lihgt. There are auto, dark, light, high-contrast, colour-blind, none.',
+		});
+	});
+
 	it('holds nothing that the grammar does not know', () => {
 		const sample = (verb: (typeof verbs)[number]) => [
 			verb.name,
 			...verb.arguments
 				.filter(({optional}) => !optional)
-				.map(({kind}) => (['seconds', 'difference'].includes(kind) ? '5' : 'x')),
+				.map(({kind}) => (['seconds', 'difference'].includes(kind) ? '5' : kind === 'theme' ? 'dark' : 'x')),
 		];
 		for (const verb of verbs) {
 			expect(parseLine(sample(verb).join(' '))).toHaveProperty('command');

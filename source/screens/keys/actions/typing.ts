@@ -34,6 +34,14 @@ const submit = ({state, screen, operateContext, props, exit}: Context): State =>
 			return {...next, interval: command.milliseconds};
 		}
 
+		case 'theme': {
+			props.onTheme(command.theme);
+			return {
+				...next,
+				notice: say('Theme: {theme}.', {theme: command.theme ?? say('as suits the terminal')}),
+			};
+		}
+
 		default:
 	}
 

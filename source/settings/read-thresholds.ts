@@ -1,7 +1,7 @@
 /** Thresholds as a person sets them: "lag-high=10m", "relay-space=20GiB", "files-behind=off". */
-import {nearest} from './dm/nearest.js';
-import {parseByteSize} from './providers/byte-size.js';
-import {parseSeconds} from './providers/duration.js';
+import {nearest} from '../dm/nearest.js';
+import {parseByteSize} from '../providers/byte-size.js';
+import {parseSeconds} from '../providers/duration.js';
 import {
 	defaultThresholds,
 	type Threshold,
@@ -10,7 +10,7 @@ import {
 	type ThresholdUnit,
 	thresholdNames,
 	thresholdTable,
-} from './findings/thresholds.js';
+} from '../findings/thresholds.js';
 
 /** A plain number, as a count or in the smallest unit of the others. */
 const parseNumber = (text: string): number | undefined =>

@@ -1,0 +1,101 @@
+/**
+ * `dm-top config`: what holds and who says so, the settings file in an editor, its schema.
+ */
+import {mkdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {messageOf} from '../../providers/thrown.js';
+import {noFileSettings} from '../../settings/file-settings.js';
+import type {FlagValues} from '../../settings/flags.js';
+import {loadSettings, mistakeLines, parseSettings, settingsText} from '../../settings/load-settings.js';
+import {settingsPath} from '../../settings/places.js';
+import {findProfile} from '../../settings/profiles.js';
+import {resolveSettings} from '../../settings/resolve.js';
+import {editFile} from '../../terminal/tty/editor.js';
+import {complain} from '../fail.js';
+import {shownSettings} from './shown.js';
+
+export type ConfigureWords = {
+	readonly values: FlagValues;
+	/** `config` and what follows. */
+	readonly positionals: readonly string[];
+	readonly clusters: readonly string[];
+};
+
+const say = (lines: readonly string[]): void => {
+	for (const line of lines) {
+		complain(line);
+	}
+};
+
+const show = async (
+	{values, clusters}: ConfigureWords,
+	environment: NodeJS.ProcessEnv,
+	file: string,
+): Promise<number> => {
+	const read = await loadSettings(file, values.config !== undefined);
+	const {settings, mistakes} = read;
+	const [name] = clusters;
+	const profile = name === undefined ? undefined : findProfile(name, settings);
+	const {config: _, ...given} = values;
+	const resolved = resolveSettings({given, environment, file: settings, profile});
+	const isThere = settings !== noFileSettings;
+	process.stdout.write(shownSettings(resolved, settings, {path: file, isThere}));
+	say(mistakeLines(file, read));
+	return mistakes.length === 0 ? 0 : 2;
+};
+
+/** Makes the file where there is none, with every key in it as a comment. */
+const makeFile = async (file: string): Promise<void> => {
+	if (settingsText(file) !== undefined) {
+		return;
+	}
+
+	const {settingsTemplate} = await import('../../settings/template.js');
+	mkdirSync(path.dirname(file), {recursive: true, mode: 0o700});
+	writeFileSync(file, settingsTemplate(), {mode: 0o600, flag: 'wx'});
+};
+
+const edit = async (environment: NodeJS.ProcessEnv, file: string): Promise<number> => {
+	try {
+		await makeFile(file);
+	} catch (error) {
+		complain(`The settings file cannot be made: ${messageOf(error)}`);
+		return 2;
+	}
+
+	const failure = editFile(file, environment);
+	if (failure !== '') {
+		complain(failure);
+		return 2;
+	}
+
+	const read = await parseSettings(settingsText(file) ?? '', file);
+	if (read.mistakes.length > 0) {
+		say([...mistakeLines(file, read), 'dm-top config edit opens it again.']);
+		return 2;
+	}
+
+	process.stdout.write(`${file} has no mistakes.\n`);
+	return 0;
+};
+
+/** Does what `dm-top config`, `config edit` or `config schema` asks for; gives the exit code. */
+export const configure = async (words: ConfigureWords, environment: NodeJS.ProcessEnv): Promise<number> => {
+	const file = settingsPath(words.values.config, environment);
+	switch (words.positionals[1]) {
+		case 'edit': {
+			return edit(environment, file);
+		}
+
+		case 'schema': {
+			const {settingsSchema} = await import('../../settings/schema.js');
+			process.stdout.write(settingsSchema());
+			return 0;
+		}
+
+		default: {
+			return show(words, environment, file);
+		}
+	}
+};

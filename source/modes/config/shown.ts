@@ -1,0 +1,70 @@
+/**
+ * The settings that hold, as `dm-top config` prints them. Pure.
+ */
+import {stripSecrets} from '../../providers/recording/redact/passwords.js';
+import type {FileSettings, SettingValue, SettingValues} from '../../settings/file-settings.js';
+import type {Resolved} from '../../settings/resolve.js';
+import {settingKeys} from '../../settings/setting-keys.js';
+import {sanitize} from '../../terminal/sanitize.js';
+
+/** A value on a line, without the passwords that addresses and commands may hold. */
+const valueText = (value: SettingValue): string =>
+	sanitize(stripSecrets(typeof value === 'object' ? value.join(' ') : String(value)));
+
+/** Columns that are as wide as what is in them, but the last. */
+const aligned = (rows: ReadonlyArray<readonly string[]>): string[] => {
+	const widths =
+		rows[0]?.map((_, column) => Math.min(48, Math.max(...rows.map(row => row[column]!.length)))) ?? [];
+	return rows.map(row => `  ${row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ')}`.trimEnd());
+};
+
+const clusterRow = (name: string, values: SettingValues): readonly string[] => {
+	const where = ['master-addr', 'simulate', 'provider', 'file'].find(key => values.has(key)) ?? '';
+	const more = ['read-only', 'type-name'].filter(key => values.get(key) === true);
+	return [
+		`@${name}`,
+		`${where === 'master-addr' ? '' : `${where} `}${valueText(values.get(where) ?? '')}`,
+		[values.get('colour') ?? '', ...more].filter(text => text !== '').join(', '),
+	];
+};
+
+/** Every setting with its value and who said it, then the clusters. `isThere`: whether there is a settings file. */
+export const shownSettings = (
+	resolved: Resolved,
+	file: FileSettings,
+	{path, isThere}: {readonly path: string; readonly isThere: boolean},
+): string => {
+	const hasOrigin = ['simulate', 'provider', 'file'].some(key => resolved.said.has(key));
+	const rows = settingKeys
+		.entries()
+		.flatMap(([key, {setting}]) => {
+			const said = resolved.said.get(key);
+			if (said) {
+				return [
+					[
+						key,
+						valueText(said.value),
+						said.by === 'file' ? 'settings file' : said.where.split(' in ', 1)[0]!,
+					],
+				];
+			}
+
+			return setting.scope === 'cluster' || (key === 'master-addr' && hasOrigin)
+				? []
+				: [[key, setting.default ?? '-', 'default']];
+		})
+		.toArray();
+	const thresholds = (resolved.values.threshold ?? []).map(one => `  ${one}`);
+	const clusters = file.clusters
+		.entries()
+		.map(([name, values]) => clusterRow(name, values))
+		.toArray();
+	return [
+		`Settings file: ${path}${isThere ? '' : ' (not there: dm-top config edit makes it)'}`,
+		'',
+		...aligned(rows),
+		...(thresholds.length === 0 ? [] : ['', 'Thresholds that are set', ...thresholds]),
+		...(clusters.length === 0 ? [] : ['', 'Clusters', ...aligned(clusters)]),
+		'',
+	].join('\n');
+};

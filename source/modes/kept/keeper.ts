@@ -1,0 +1,71 @@
+/**
+ * Keeps what a person sets on a screen: a moment after it was set, and when the screen ends.
+ */
+import {messageOf} from '../../providers/thrown.js';
+import {type Kept, keptOf, withKept} from '../../screens/state/kept.js';
+import {type Store, createStore} from '../../screens/state/store.js';
+import {readKept, writeKept} from './kept-file.js';
+
+/** How long after a change it is written, ms: keys held down change much and mean little. */
+const delay = 300;
+
+export type Keeper = {
+	readonly store: Store;
+	/** Writes what is not yet written. */
+	readonly stop: () => void;
+};
+
+/** What of `now` is other than `before`; undefined for a name that is gone. */
+const changesOf = (before: Kept, now: Kept): Kept =>
+	new Map(
+		[...new Set([...before.keys(), ...now.keys()])].flatMap(name =>
+			JSON.stringify(before.get(name)) === JSON.stringify(now.get(name))
+				? []
+				: [[name, now.get(name)] as const],
+		),
+	);
+
+/**
+ * The store of a screen, as it was left; `file` is '' where nothing is kept. What goes wrong is told, and the screen goes on.
+ */
+export const startKeeper = (interval: number, file: string, onProblem: (text: string) => void): Keeper => {
+	if (file === '') {
+		return {store: createStore(interval), stop: () => undefined};
+	}
+
+	const {kept, problem} = readKept(file);
+	const store = createStore(interval, state => withKept(state, kept));
+	if (problem !== '') {
+		onProblem(problem);
+	}
+
+	let written = keptOf(store.current());
+	let timer: NodeJS.Timeout | undefined;
+	const write = (): void => {
+		clearTimeout(timer);
+		timer = undefined;
+		const now = keptOf(store.current());
+		const changes = changesOf(written, now);
+		written = now;
+		if (changes.size === 0) {
+			return;
+		}
+
+		try {
+			writeKept(file, changes);
+		} catch (error) {
+			onProblem(`Not kept: ${messageOf(error)}.`);
+		}
+	};
+
+	const leave = store.subscribe(() => {
+		timer ??= setTimeout(write, delay);
+	});
+	return {
+		store,
+		stop() {
+			leave();
+			write();
+		},
+	};
+};

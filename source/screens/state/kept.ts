@@ -1,0 +1,95 @@
+/**
+ * What a person sets on a screen and expects to find again: columns, order and filter of each view, and how far back plots
+ * reach. As values by name, as they are written to a file; what is read back is taken for nothing that it is not.
+ */
+import {isObject} from '../../dm/json-object.js';
+import {spans} from '../plots/span.js';
+import type {ChosenColumn, ColumnChoice} from './columns.js';
+import {rootKinds} from './place.js';
+import {type Sort, type State, listAt, withList} from './state.js';
+
+/** Values of JSON by name; a name that is missing has not been set. */
+export type Kept = ReadonlyMap<string, unknown>;
+
+/** The longest filter that is kept. */
+const longestFilter = 1000;
+
+/** What of a state is kept. */
+export const keptOf = (state: State): Kept => {
+	const kept = new Map<string, unknown>(state.plotSpan === spans[0] ? [] : [['span', state.plotSpan]]);
+
+	for (const [table, columns] of state.columns) {
+		kept.set(`columns ${table}`, columns);
+	}
+
+	for (const kind of rootKinds) {
+		const {sort, filter} = listAt(state, {kind});
+		if (sort) {
+			kept.set(`sort ${kind}`, sort);
+		}
+
+		if (filter !== '' && filter.length <= longestFilter) {
+			kept.set(`filter ${kind}`, filter);
+		}
+	}
+
+	return kept;
+};
+
+const isText = (value: unknown): value is string =>
+	typeof value === 'string' && value.length <= longestFilter;
+
+const isShown = (value: unknown): value is ChosenColumn['shown'] =>
+	['as-fits', 'always', 'never'].includes(value as ChosenColumn['shown']);
+
+const columnOf = (value: unknown): ChosenColumn | undefined => {
+	if (!isObject(value)) {
+		return undefined;
+	}
+
+	const {id, title, shown, extra} = value;
+	return isText(id) &&
+		isText(title) &&
+		isShown(shown) &&
+		Number.isSafeInteger(extra) &&
+		Math.abs(extra as number) <= 60
+		? {id, title, shown, extra: extra as number}
+		: undefined;
+};
+
+const columnsOf = (value: unknown): ColumnChoice | undefined => {
+	if (!Array.isArray(value) || value.length > 100) {
+		return undefined;
+	}
+
+	const columns = value.map(one => columnOf(one));
+	return columns.includes(undefined) ? undefined : columns.filter(column => column !== undefined);
+};
+
+const sortOf = (value: unknown): Sort | undefined =>
+	isObject(value) && isText(value['column']) && typeof value['descending'] === 'boolean'
+		? {column: value['column'], descending: value['descending']}
+		: undefined;
+
+/** A state with what was kept of an earlier one. */
+export const withKept = (state: State, kept: Kept): State => {
+	const span = spans.find(one => one === kept.get('span'));
+	let next: State = span === undefined ? state : {...state, plotSpan: span};
+	const columns = new Map(next.columns);
+	for (const [name, value] of kept) {
+		const choice = name.startsWith('columns ') ? columnsOf(value) : undefined;
+		if (choice) {
+			columns.set(name.slice('columns '.length), choice);
+		}
+	}
+
+	next = {...next, columns};
+	for (const kind of rootKinds) {
+		const sort = sortOf(kept.get(`sort ${kind}`));
+		const filter = kept.get(`filter ${kind}`);
+		const change = {...(sort && {sort}), ...(isText(filter) && filter !== '' && {filter})};
+		next = Object.keys(change).length === 0 ? next : withList(next, {kind}, change);
+	}
+
+	return next;
+};

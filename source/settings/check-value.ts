@@ -1,0 +1,60 @@
+/**
+ * Whether a value is one that a flag takes, wherever it was written.
+ */
+import {codeOf, languageCodes} from '../language/choose.js';
+import {parseByteSize} from '../providers/byte-size.js';
+import type {Kind} from './flag.js';
+
+/** British and American spelling, any case. */
+const spelled = (text: string): string => text.trim().toLowerCase().replace('color', 'colour');
+
+/** The choice that a text means; undefined for none. */
+export const choiceOf = <Name extends string>(of: readonly Name[], text: string): Name | undefined =>
+	of.find(name => name === spelled(text));
+
+/** The number that a text is; NaN for none. */
+export const numberOf = (text: string): number => (text.trim() === '' ? NaN : Number(text));
+
+/** What is wrong with the text of a value, as a sentence goes on behind the name of a flag; '' for nothing. */
+export const wrongText = (kind: Kind, text: string): string => {
+	switch (kind.type) {
+		case 'number': {
+			const value = numberOf(text);
+			return value >= kind.least && value <= kind.most
+				? ''
+				: `takes a number from ${kind.least} to ${kind.most}`;
+		}
+
+		case 'choice': {
+			return choiceOf(kind.of, text) === undefined ? `takes one of ${kind.of.join(', ')}, not “${text}”` : '';
+		}
+
+		case 'language': {
+			return codeOf(text) === undefined ? `takes one of ${languageCodes.join(', ')}, not “${text}”` : '';
+		}
+
+		case 'size': {
+			return (parseByteSize(text) ?? 0) >= kind.least
+				? ''
+				: `takes a size of ${kind.leastText} or more, such as 500M or 2G`;
+		}
+
+		default: {
+			return '';
+		}
+	}
+};
+
+const words: ReadonlyMap<string, boolean> = new Map([
+	['1', true],
+	['true', true],
+	['yes', true],
+	['on', true],
+	['0', false],
+	['false', false],
+	['no', false],
+	['off', false],
+]);
+
+/** Yes or no as environments say it; undefined for neither. */
+export const booleanOf = (text: string): boolean | undefined => words.get(text.trim().toLowerCase());

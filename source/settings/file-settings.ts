@@ -1,0 +1,276 @@
+/**
+ * What a settings file says, and what is wrong with it. Pure: the text and the parser are handed in.
+ */
+import path from 'node:path';
+import {nearest} from '../dm/nearest.js';
+import {booleanOf, wrongText} from './check-value.js';
+import type {Kind} from './flag.js';
+import {lineOfKey} from './line-of-key.js';
+import {pathFrom} from './places.js';
+import {readThreshold} from './read-thresholds.js';
+import {keysOf, settingKeys} from './setting-keys.js';
+
+/** The value of a setting: of a flag with one word that word, also for numbers. */
+export type SettingValue = string | boolean | readonly string[];
+
+/** Values by their keys. */
+export type SettingValues = ReadonlyMap<string, SettingValue>;
+
+export type FileSettings = {
+	/** The file; '' where there is none. */
+	readonly path: string;
+	readonly top: SettingValues;
+	/** What each cluster says, by its name. */
+	readonly clusters: ReadonlyMap<string, SettingValues>;
+};
+
+/** Nothing is said. */
+export const noFileSettings: FileSettings = {path: '', top: new Map(), clusters: new Map()};
+
+/** What is wrong, and in which line, from 1. */
+export type SettingMistake = {readonly line: number; readonly text: string};
+
+export type ReadSettings = {
+	readonly settings: FileSettings;
+	/** In the order of the file; [] while all is well. What a mistake is about is not in the settings. */
+	readonly mistakes: readonly SettingMistake[];
+};
+
+/** Where the parser stops. */
+export type TomlMistake = Error & {readonly line: number; readonly column: number};
+
+const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+const isTexts = (value: unknown): value is readonly string[] =>
+	Array.isArray(value) && value.every(one => typeof one === 'string');
+
+/** A value as a person wrote it, roughly. */
+const shown = (value: unknown): string =>
+	(isTable(value)
+		? 'a table'
+		: JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one))) ??
+	String(value);
+
+const expected: Readonly<Record<Kind['type'], string>> = {
+	boolean: 'true or false',
+	text: 'text in quotes',
+	path: 'a path in quotes',
+	number: 'a number',
+	choice: 'text in quotes',
+	language: 'text in quotes',
+	size: 'a size in quotes, such as "500M"',
+	addresses: 'text in quotes, or a list of such',
+	list: 'a list of texts, such as ["a", "b"]',
+};
+
+/** A value of TOML as that of a flag; undefined where it is of another type. */
+const valueOf = ({type}: Kind, value: unknown, folder: string): SettingValue | undefined => {
+	switch (type) {
+		case 'boolean': {
+			return typeof value === 'boolean' ? value : undefined;
+		}
+
+		case 'number': {
+			return typeof value === 'number' || typeof value === 'bigint' ? String(value) : undefined;
+		}
+
+		case 'size': {
+			return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+		}
+
+		case 'addresses': {
+			return isTexts(value) ? value.join(',') : typeof value === 'string' ? value : undefined;
+		}
+
+		case 'list': {
+			return isTexts(value) ? value : typeof value === 'string' ? [value] : undefined;
+		}
+
+		case 'path': {
+			return typeof value === 'string' ? (value === '' ? '' : pathFrom(folder, value)) : undefined;
+		}
+
+		default: {
+			return typeof value === 'string' ? value : undefined;
+		}
+	}
+};
+
+/** Other names that are understood. */
+const aliases: ReadonlyMap<string, string> = new Map([
+	['color', 'colour'],
+	['language', 'lang'],
+]);
+
+const keyOf = (written: string): string => aliases.get(written) ?? written;
+
+/** What names a place to look at: a cluster without any is none. */
+const origins = ['master-addr', 'simulate', 'provider', 'file'] as const;
+
+/**
+ * Reads the text of a settings file. `parse` is that of the TOML library; it throws a `TomlMistake`.
+ */
+export const readSettingsText = (
+	text: string,
+	file: string,
+	parse: (text: string) => unknown,
+): ReadSettings => {
+	let root: unknown;
+	try {
+		root = parse(text);
+	} catch (error) {
+		const {message, line = 1} = error as Partial<TomlMistake>;
+		const what = (message ?? '').split('\n', 1)[0]!.replace(/^Invalid TOML document: /v, '');
+		return {
+			settings: {...noFileSettings, path: file},
+			mistakes: [{line, text: `this is not TOML: ${what}`}],
+		};
+	}
+
+	const folder = path.dirname(file);
+	const mistakes: SettingMistake[] = [];
+	const complain = (keys: readonly string[], what: string): void => {
+		mistakes.push({line: lineOfKey(text, keys, parse), text: what});
+	};
+
+	const strangeKey = (
+		way: readonly string[],
+		key: string,
+		where: 'cluster' | 'top',
+		more: readonly string[],
+	): void => {
+		if (where === 'top' && settingKeys.has(keyOf(key))) {
+			complain([...way, key], `“${key}” belongs in a cluster: put it below [clusters.NAME]`);
+			return;
+		}
+
+		const meant = nearest(key, [...keysOf(where), ...more]);
+		complain(
+			[...way, key],
+			`there is no setting “${key}”${meant === undefined ? '; dm-top config lists them' : `; did you mean ${meant}?`}`,
+		);
+	};
+
+	/** A table of thresholds as what `--threshold` would take. */
+	const readThresholdTable = (value: unknown, way: readonly string[]): readonly string[] => {
+		if (!isTable(value)) {
+			complain(way, 'thresholds are a table: [thresholds], with lines such as lag-high = "5m"');
+			return [];
+		}
+
+		return Object.entries(value).flatMap(([name, one]) => {
+			const isValue = typeof one === 'string' || typeof one === 'number';
+			const read = readThreshold(name, isValue ? String(one) : shown(one));
+			if (typeof read === 'string') {
+				complain([...way, name], read.replace(/\.$/v, ''));
+				return [];
+			}
+
+			return [`${name}=${String(one)}`];
+		});
+	};
+
+	const readTable = (
+		table: Readonly<Record<string, unknown>>,
+		where: 'cluster' | 'top',
+		way: readonly string[],
+	): SettingValues => {
+		const values = new Map<string, SettingValue>();
+		const known = keysOf(where);
+		for (const [written, value] of Object.entries(table)) {
+			const key = keyOf(written);
+			if (where === 'top' && key === 'clusters') {
+				continue;
+			}
+
+			if (key === 'thresholds') {
+				values.set('threshold', readThresholdTable(value, [...way, key]));
+				continue;
+			}
+
+			const kind = known.includes(key) ? settingKeys.get(key)?.kind : undefined;
+			if (!kind) {
+				strangeKey(way, written, where, where === 'top' ? ['clusters', 'thresholds'] : ['thresholds']);
+				continue;
+			}
+
+			const read = valueOf(kind, value, folder);
+			if (read === undefined) {
+				complain([...way, written], `${written} takes ${expected[kind.type]}, not ${shown(value)}`);
+				continue;
+			}
+
+			const wrong = typeof read === 'string' ? wrongText(kind, read) : '';
+			if (wrong !== '') {
+				complain([...way, written], `${written} ${wrong}`);
+				continue;
+			}
+
+			values.set(key, read);
+		}
+
+		return values;
+	};
+
+	const clusters = new Map<string, SettingValues>();
+	const readClusters = (value: unknown): void => {
+		if (!isTable(value)) {
+			complain(['clusters'], 'clusters are tables: [clusters.NAME]');
+			return;
+		}
+
+		for (const [name, cluster] of Object.entries(value)) {
+			if (!isTable(cluster)) {
+				complain(['clusters', name], `a cluster is a table: [clusters.${name}]`);
+				continue;
+			}
+
+			if (!/^[\p{Letter}\p{Number}\-._]+$/v.test(name)) {
+				complain(
+					['clusters', name],
+					`“${name}” is not a name for a cluster: letters, digits, _ . and - make one`,
+				);
+				continue;
+			}
+
+			const values = readTable(cluster, 'cluster', ['clusters', name]);
+			const named = origins.filter(origin => Object.hasOwn(cluster, origin));
+			if (named.length === 1) {
+				clusters.set(name, values);
+			} else {
+				complain(
+					['clusters', name],
+					named.length === 0
+						? `cluster ${name} does not say where it is: master-addr = "HOST:PORT"`
+						: `cluster ${name} takes one of ${named.join(' and ')}, not both`,
+				);
+			}
+		}
+	};
+
+	const table = isTable(root) ? root : {};
+	const top = readTable(table, 'top', []);
+	if (Object.hasOwn(table, 'clusters')) {
+		readClusters(table['clusters']);
+	}
+
+	return {
+		settings: {path: file, top, clusters},
+		mistakes: mistakes.toSorted((left, right) => left.line - right.line),
+	};
+};
+
+/** The value of a setting in the environment; undefined for none, a sentence's end where it is wrong. */
+export const environmentValue = (
+	kind: Kind,
+	text: string,
+): {readonly value: SettingValue} | {readonly wrong: string} => {
+	if (kind.type === 'boolean') {
+		const value = booleanOf(text);
+		return value === undefined ? {wrong: `takes 1 or 0, not “${text}”`} : {value};
+	}
+
+	const wrong = wrongText(kind, text);
+	return wrong === '' ? {value: kind.type === 'list' ? [text] : text} : {wrong};
+};

@@ -1,0 +1,71 @@
+/**
+ * Reads the settings file. The TOML library is only loaded where there is one.
+ */
+import {readFileSync} from 'node:fs';
+import {type FileSettings, type ReadSettings, noFileSettings, readSettingsText} from './file-settings.js';
+import {settingsPath} from './places.js';
+import {UsageError} from './usage-error.js';
+
+/** The text of a file; undefined where there is none. */
+export const settingsText = (path: string): string | undefined => {
+	try {
+		return readFileSync(path, 'utf8').replace(/^\u{FEFF}/v, '');
+	} catch (error) {
+		const {code} = error as {readonly code?: string};
+		if (code === 'ENOENT' || code === 'ENOTDIR') {
+			return undefined;
+		}
+
+		throw new UsageError(
+			`The settings file ${path} cannot be read (${code ?? String(error)}). Check its permissions.`,
+		);
+	}
+};
+
+/** A text, read with the TOML library. */
+export const parseSettings = async (text: string, path: string): Promise<ReadSettings> => {
+	const {parse} = await import('smol-toml');
+	return readSettingsText(text, path, one => parse(one));
+};
+
+/**
+ * What the file says, and its mistakes; nothing where there is none. `isAsked`: it was named, so it must be there.
+ *
+ * @throws {UsageError} when it cannot be read.
+ */
+export const loadSettings = async (path: string, isAsked: boolean): Promise<ReadSettings> => {
+	const text = settingsText(path);
+	if (text !== undefined) {
+		return parseSettings(text, path);
+	}
+
+	if (isAsked) {
+		throw new UsageError(`There is no settings file ${path}.`);
+	}
+
+	return {settings: noFileSettings, mistakes: []};
+};
+
+/** Mistakes as lines, each with its place: `~/.config/dm-top/config.toml:3: …`. */
+export const mistakeLines = (path: string, {mistakes}: Pick<ReadSettings, 'mistakes'>): readonly string[] =>
+	mistakes.map(({line, text}) => `${path}:${line}: ${text}.`.replace(/\?\.$/v, '?'));
+
+/**
+ * What the settings file says, where it is without mistakes: one in `read-only` must not go unseen.
+ *
+ * @throws {UsageError} with every mistake in a line of its own.
+ */
+export const openSettings = async (
+	asked: string | undefined,
+	environment: NodeJS.ProcessEnv,
+): Promise<FileSettings> => {
+	const path = settingsPath(asked, environment);
+	const read = await loadSettings(path, asked !== undefined || (environment['DM_TOP_CONFIG'] ?? '') !== '');
+	if (read.mistakes.length > 0) {
+		throw new UsageError(
+			[...mistakeLines(path, read), 'dm-top config edit opens it; --config FILE uses another.'].join('\n'),
+		);
+	}
+
+	return read.settings;
+};

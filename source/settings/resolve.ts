@@ -1,0 +1,130 @@
+/**
+ * What holds: the command line before the environment, that before the cluster's part of the settings file, that before the
+ * rest of it. Pure.
+ */
+import type {ClusterColour} from '../components/cluster-colours.js';
+import {wrongText} from './check-value.js';
+import {type FileSettings, type SettingValue, type SettingValues, environmentValue} from './file-settings.js';
+import type {Setting} from './flag.js';
+import {type FlagValues, flagTable} from './flags.js';
+import {settingKeys} from './setting-keys.js';
+import {UsageError} from './usage-error.js';
+
+/** Who said a value: `--interval`, `DM_TOP_INTERVAL`, `@prod`, the file. */
+export type Said = {
+	readonly by: 'flag' | 'environment' | 'cluster' | 'file';
+	readonly value: SettingValue;
+	readonly where: string;
+};
+
+/** A cluster by its name, with what its profile says. */
+export type Profile = {readonly name: string; readonly values: SettingValues; readonly where: string};
+
+export type Resolved = {
+	/** The values of all flags. */
+	readonly values: FlagValues;
+	/** Who said those that were said, by their keys. */
+	readonly said: ReadonlyMap<string, Said>;
+	/** The profile's name; '' without one. */
+	readonly profile: string;
+	readonly colour?: ClusterColour;
+	/** Every operation asks for the cluster's name. */
+	readonly typesName: boolean;
+};
+
+type Sources = {
+	readonly given: FlagValues;
+	readonly environment: NodeJS.ProcessEnv;
+	readonly file: FileSettings;
+	readonly profile?: Profile;
+};
+
+/** Flags that say where to look; one of the command line does away with all others. */
+const origins: ReadonlySet<string> = new Set(['master-addr', 'file', 'simulate', 'provider', 'replay']);
+
+/** Wrong values on the command line. */
+const checkGiven = (given: FlagValues): void => {
+	for (const [name, value] of Object.entries(given)) {
+		const kind = flagTable.get(name)?.kind;
+		const wrong = kind && typeof value === 'string' ? wrongText(kind, value) : '';
+		if (wrong !== '') {
+			throw new UsageError(`--${name} ${wrong}.`);
+		}
+	}
+};
+
+const fromEnvironment = (key: string, environment: NodeJS.ProcessEnv): Said | undefined => {
+	const {kind, setting} = settingKeys.get(key)!;
+	const name = setting.environment ?? '';
+	const text = Object.hasOwn(environment, name) ? (environment[name] ?? '') : '';
+	if (name === '' || text === '') {
+		return undefined;
+	}
+
+	const read = environmentValue(kind, text);
+	if ('wrong' in read) {
+		throw new UsageError(`${name} ${read.wrong}.`);
+	}
+
+	return {by: 'environment', value: read.value, where: name};
+};
+
+/**
+ * What holds of all that was said. What tells one cluster from another (its addresses, TLS, Prometheus, …) is never mixed: of a
+ * cluster that was named only its profile says it, beside the flags; and where dm-top watches something else than dm-masters,
+ * the settings file does not.
+ *
+ * @throws {UsageError} when a value on the command line or in the environment is wrong.
+ */
+export const resolveSettings = ({given, environment, file, profile}: Sources): Resolved => {
+	checkGiven(given);
+	const flags: SettingValues = new Map(Object.entries(given));
+	const givenOrigin = flags.keys().find(name => origins.has(name));
+	const isOverMasters = givenOrigin === undefined || givenOrigin === 'master-addr';
+
+	const findSaid = (key: string, {isOfCluster = false}: Setting): Said | undefined => {
+		const flag = flags.get(key);
+		if (flag !== undefined) {
+			return {by: 'flag', value: flag, where: `--${key}`};
+		}
+
+		const outside = isOfCluster && profile ? undefined : fromEnvironment(key, environment);
+		const isElsewhere = (origins.has(key) && givenOrigin !== undefined) || (isOfCluster && !isOverMasters);
+		if (outside !== undefined || isElsewhere) {
+			return outside;
+		}
+
+		const own = profile?.values.get(key);
+		if (profile && own !== undefined) {
+			return {by: 'cluster', value: own, where: profile.where};
+		}
+
+		const top = isOfCluster && profile ? undefined : file.top.get(key);
+		return top === undefined ? undefined : {by: 'file', value: top, where: file.path};
+	};
+
+	const said = new Map(
+		settingKeys.entries().flatMap(([key, {setting}]) => {
+			const one = findSaid(key, setting);
+			return one ? [[key, one] as const] : [];
+		}),
+	);
+	const values = Object.fromEntries(
+		said.entries().flatMap(([key, {value}]) => (flagTable.has(key) ? [[key, value] as const] : [])),
+	);
+	const thresholds = [file.top, profile?.values, flags].flatMap(
+		one => (one?.get('threshold') ?? []) as readonly string[],
+	);
+	return {
+		// Each key holds what the table says of it; the last of the thresholds with a name holds.
+		values: {
+			...given,
+			...(values as FlagValues),
+			...(thresholds.length > 0 && {threshold: thresholds}),
+		},
+		said,
+		profile: profile?.name ?? '',
+		colour: said.get('colour')?.value as ClusterColour | undefined,
+		typesName: said.get('type-name')?.value === true,
+	};
+};

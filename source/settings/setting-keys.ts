@@ -1,0 +1,30 @@
+/**
+ * Every key of the settings file, in the order in which they are shown.
+ */
+import type {Kind, Setting} from './flag.js';
+import {type FlagName, flags} from './flags.js';
+import {profileKeys} from './profile-keys.js';
+
+/** A key: that of a flag, or one of a cluster alone. */
+export type SettingKey = FlagName | keyof typeof profileKeys;
+
+export type KeyEntry = {readonly kind: Kind; readonly setting: Setting};
+
+const entries: Readonly<Record<string, {readonly kind: Kind; readonly setting?: Setting}>> = {
+	...flags,
+	...profileKeys,
+};
+
+/** Each key with what it takes. */
+export const settingKeys: ReadonlyMap<string, KeyEntry> = new Map(
+	Object.entries(entries).flatMap(([name, {kind, setting}]) =>
+		setting === undefined ? [] : [[name, {kind, setting}] as const],
+	),
+);
+
+/** The keys that may stand in a cluster, or at the top. */
+export const keysOf = (where: 'cluster' | 'top'): readonly string[] =>
+	settingKeys
+		.entries()
+		.flatMap(([name, {setting}]) => (where === 'cluster' || setting.scope === 'everywhere' ? [name] : []))
+		.toArray();

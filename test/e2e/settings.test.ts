@@ -1,0 +1,109 @@
+/** The settings file as a person meets it: in a real terminal, with an editor. */
+import {chmod, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {afterEach, beforeEach, expect, it} from 'vitest';
+import {type RunningProgram, runProgram} from './terminal.js';
+
+let home: string;
+let file: string;
+let opened: RunningProgram[];
+
+beforeEach(async () => {
+	home = await mkdtemp(path.join(tmpdir(), 'dm-top-settings-'));
+	file = path.join(home, 'dm-top', 'config.toml');
+	opened = [];
+});
+
+afterEach(async () => {
+	for (const program of opened) {
+		program.close();
+	}
+
+	await rm(home, {recursive: true, force: true});
+});
+
+const start = (parameters: readonly string[], env: Readonly<Record<string, string>> = {}): RunningProgram => {
+	const program = runProgram(parameters, {
+		columns: 120,
+		rows: 40,
+		env: {XDG_CONFIG_HOME: home, XDG_STATE_HOME: path.join(home, 'state'), ...env},
+	});
+	opened.push(program);
+	return program;
+};
+
+/** The screen as one line: a path may be broken anywhere. */
+const joined = (screen: string): string => screen.replaceAll('\n', '');
+
+/** An editor that appends a line. */
+const editorThatWrites = async (line: string): Promise<string> => {
+	const editor = path.join(home, 'editor.sh');
+	await writeFile(editor, `#!/bin/sh\nprintf '%s\\n' '${line}' >>"$1"\n`);
+	await chmod(editor, 0o700);
+	return editor;
+};
+
+const write = async (text: string): Promise<void> => {
+	await mkdir(path.dirname(file), {recursive: true});
+	await writeFile(file, text);
+};
+
+it('is made as comments, edited, and checked', async () => {
+	const editor = await editorThatWrites('interval = 7');
+	const made = start(['config', 'edit'], {EDITOR: editor});
+	expect(await made.ended).toMatchObject({exitCode: 0});
+	await made.until(text => joined(text).includes(`${file} has no mistakes.`));
+	const written = await readFile(file, 'utf8');
+	const lines = written.split('\n');
+	expect(lines[0]).toMatch(/^# Settings of dm-top/v);
+	expect(lines).toContain('#interval = 2');
+	expect(lines.at(-2)).toBe('interval = 7');
+
+	const shown = start(['config']);
+	expect(await shown.ended).toMatchObject({exitCode: 0});
+	await shown.until(text => /interval +7 +settings file/v.test(text));
+
+	const broken = start(['config', 'edit'], {EDITOR: await editorThatWrites('theem = "dark"')});
+	expect(await broken.ended).toMatchObject({exitCode: 2});
+	expect(broken.screen().replaceAll('\n', '')).toMatch(
+		/config\.toml:\d+: there is no setting “theem”; did you mean theme\?/v,
+	);
+	const refused = start(['--simulate', 'calm']);
+	expect(await refused.ended).toMatchObject({exitCode: 2});
+	await refused.until(text => joined(text).includes('did you mean theme?'));
+});
+
+it('says what the screen shows: a cluster by its name, which nobody can change', async () => {
+	await write('interval = 9\n[clusters.demo]\nsimulate = "calm"\nread-only = true\n');
+	const screen = start(['@demo']);
+	const shown = await screen.until(text => text.includes('every 9s'));
+	expect(shown.split('\n', 1)[0]).toMatch(/^ demo .*RO/v);
+	screen.press('q');
+	expect(await screen.ended).toMatchObject({exitCode: 0});
+	const paused = start(['pause', 'orders', '@demo', '--yes']);
+	expect(await paused.ended).toMatchObject({exitCode: 1});
+	await paused.until(text => text.includes('it changes nothing'));
+});
+
+it('keeps what is set on the screen for the next start, and not with --no-state', async () => {
+	const first = start(['--simulate', 'shop']);
+	await first.until(text => text.includes('billing'));
+	first.press('/', 'bill', '\r');
+	await first.until(text => text.includes('filter bill'));
+	first.press(':theme light\r');
+	await first.until(text => text.includes('Theme: light.'));
+	first.press('q');
+	await first.ended;
+	const second = start(['--simulate', 'shop']);
+	await second.until(text => text.includes('filter bill'));
+	// Ink for white paper.
+	expect(second.sent()).toContain('38;5;24m');
+	second.press('q');
+	await second.ended;
+	const clean = start(['--simulate', 'shop', '--no-state']);
+	await clean.until(text => text.includes('coupons') && !text.includes('filter bill'));
+	expect(clean.sent()).not.toContain('38;5;24m');
+	clean.press('q');
+	await clean.ended;
+});
