@@ -23,6 +23,8 @@ import {lazily, lazilyByName} from './gathering/lazily.js';
 /** All findings of a cluster at one moment. Every list is worst first. */
 export type Diagnosis = {
 	readonly findings: readonly Finding[];
+	/** The task of this name; undefined where there is none. */
+	readonly taskNamed: (name: string) => TaskView | undefined;
 	/** Its own, its subtasks', and those of its sources that concern it. */
 	readonly ofTask: (name: string) => readonly Finding[];
 	/** Its own, and those of its source that concern it. */
@@ -186,6 +188,7 @@ const createDiagnosis = (
 		ofEntry,
 		healthOfEntry,
 		findings,
+		taskNamed: name => tasks.get(name)?.view,
 		ofTask,
 		ofSubtask,
 		ofSource,

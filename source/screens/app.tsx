@@ -2,7 +2,7 @@ import {useEffect, useMemo, useState, useSyncExternalStore} from 'react';
 import {Box, useApp, useWindowSize} from 'ink';
 import {isSettled} from '../monitor/learnt.js';
 import {isFinal} from '../operations/following/followed.js';
-import {flashes, overlayOf} from '../operations/following/flashes.js';
+import {flashes, noOverlay, overlayOf} from '../operations/following/flashes.js';
 import {span} from '../components/line.js';
 import {Lines} from '../components/lines.js';
 import {useTheme} from '../components/theme.js';
@@ -89,7 +89,9 @@ export function App(props: Props) {
 			pastOf: rememberPast((subject, measure, count, together) =>
 				source.past(subject, measure, {span: plotSpan, count, together, now: cluster.now}),
 			),
-			overlayOf: (task, name) => overlayOf(follow, task, name),
+			overlayOf: follow.operations.every(followed => isFinal(followed))
+				? noOverlay
+				: (task, name) => overlayOf(follow, task, name),
 			canOperate: !operating.capabilities.readOnly && operating.capabilities.operator !== undefined,
 			inquiries,
 		}),

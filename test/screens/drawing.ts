@@ -2,6 +2,7 @@
 import {lineText} from '../../source/components/line.js';
 import {unicodeSymbols} from '../../source/components/theme.js';
 import type {DiagnosedView} from '../../source/findings/diagnose.js';
+import {noOverlay} from '../../source/operations/following/flashes.js';
 import type {Drawing, ListScreen} from '../../source/screens/lists/list.js';
 import {noPast} from '../../source/screens/plots/no-past.js';
 import {watchScenario} from '../findings/simulated.js';
@@ -13,7 +14,7 @@ export const drawingOf = (cluster: DiagnosedView): Drawing => ({
 	trendOf: (_subject, _which, slots) => Array.from({length: slots}, () => 1),
 	plotSpan: 600_000,
 	pastOf: noPast,
-	overlayOf: () => undefined,
+	overlayOf: noOverlay,
 	canOperate: true,
 	inquiries: new Map(),
 });

@@ -1,6 +1,7 @@
 /**
  * What `--once` prints for a person: a line of totals, a line a task, a line a finding.
  */
+import {noOverlay} from '../../operations/following/flashes.js';
 import {fitLine, lineText, span} from '../../components/line.js';
 import {formatPercent} from '../../components/quantity.js';
 import {type Column, layoutColumns} from '../../components/table/layout.js';
@@ -71,7 +72,7 @@ export const printTable = ({cluster}: Observed, {ascii, width, title}: PrintOpti
 		trendOf: () => [],
 		plotSpan: 600_000,
 		pastOf: noPast,
-		overlayOf: () => undefined,
+		overlayOf: noOverlay,
 		canOperate: false,
 		inquiries: new Map(),
 	};

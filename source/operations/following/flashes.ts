@@ -58,6 +58,9 @@ export const flashes = ({operations}: Follow, now: number): readonly Flash[] =>
 		.toArray()
 		.toReversed();
 
+/** The same as `overlayOf` where nothing is under way: then no row need be asked. */
+export const noOverlay = (): undefined => undefined;
+
 /**
  * What the column of states shows of a task (or of one of its sources) in place of its state: "Pausing…" while that is
  * not seen done there; undefined when nothing is under way.

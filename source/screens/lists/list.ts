@@ -58,6 +58,8 @@ export type ListScreen<Row> = {
 	readonly head?: readonly Line[];
 	readonly rows: readonly Row[];
 	readonly id: (row: Row) => string;
+	/** The IDs of some of the rows, where there is something better than to ask for each. */
+	readonly idsOf?: (rows: readonly Row[]) => readonly string[];
 	/** The sign before the first column, one column wide. */
 	readonly sign: (row: Row) => Line;
 	/** Whether "only problems" keeps the row: it has a finding of warning or worse. */
@@ -200,7 +202,7 @@ export const bindList = <Row>(
 		return known;
 	};
 
-	const ids = rows.map(row => screen.id(row));
+	const ids = screen.idsOf?.(rows) ?? rows.map(row => screen.id(row));
 	const drawn = new Map<number, DrawnRow>();
 	let drawnWidth = 0;
 	return {

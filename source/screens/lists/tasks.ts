@@ -6,27 +6,45 @@ import {isWarning} from '../../findings/finding.js';
 import {worstFirst} from '../../findings/worst-first.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {TaskView} from '../../monitor/view.js';
+import {noOverlay} from '../../operations/following/flashes.js';
 import {stateCell} from '../cells/cells.js';
 import {healthSign} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
-import {hasAge, measuredColumns, whyColumns, worstSubtask} from './columns/columns.js';
+import {isAged, measuredColumns, whyColumns, worstSubtask} from './columns/columns.js';
 import type {Drawing, ListScreen} from './list.js';
-import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
+import {nameColumn, nameWidth, widestOf, widestWord, wordColumn} from './columns/name-columns.js';
 import {findingWords, subtaskWords} from './columns/subtask-columns.js';
 import {subtaskFields} from './columns/subtask-fields.js';
+import {createNames, createTally, greatest} from './columns/tally.js';
 import {taskPreview} from './previews/task-preview.js';
 
 const isOld = (task: TaskView): boolean =>
 	task.subtasks.length > 0 && task.subtasks.every(({stale}) => stale !== '');
 
-/** Columns that the numbers of sources take, the most of them that a task has. */
-const sourcesWidth = (tasks: readonly TaskView[]): number => {
-	let most = 0;
-	for (const {subtasks} of tasks) {
-		most = Math.max(most, subtasks.length);
-	}
+/** What its columns are as wide as: there may be very many tasks. */
+const nameWidths = createTally(({name}: TaskView) => name, nameWidth);
+const names = createNames(({name}: TaskView) => name);
+const states = createTally(({status, incomplete}: TaskView) => (incomplete ? `${status}?` : status));
+const units = createTally(({unit}: TaskView) => unit);
+const sourceCounts = createTally(({subtasks}: TaskView) => subtasks.length);
 
-	return Math.max(3, String(most).length * 2 + 1);
+/** When each was last told of, ms since the epoch; `-Infinity` for what is old. */
+const times = createTally((task: TaskView) => (isOld(task) ? -Infinity : task.at));
+
+/** Columns that the numbers of sources take, the most of them that a task has. */
+const sourcesWidth = (tasks: readonly TaskView[]): number =>
+	Math.max(3, String(greatest(sourceCounts(tasks), 0)).length * 2 + 1);
+
+/** Columns that states take, or what is shown in their place. */
+const statesWidth = (tasks: readonly TaskView[], {overlayOf}: Drawing): number => {
+	const bounds = {min: 1, max: 24};
+	return overlayOf === noOverlay
+		? widestOf(states(tasks), bounds)
+		: widestWord(
+				tasks,
+				({name, status, incomplete}) => overlayOf(name) ?? (incomplete ? `${status}?` : status),
+				bounds,
+			);
 };
 
 /** No task is shown: there is none, or nobody could tell of any. */
@@ -52,6 +70,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 		title: [span('Tasks', 'title')],
 		rows: tasks,
 		id: task => task.name,
+		idsOf: names,
 		sign: task => healthSign(diagnosis.health(task), ascii),
 		isProblem: task => findingsOf(task).some(finding => isWarning(finding)),
 		isStale: isOld,
@@ -66,16 +85,13 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 		columns: [
 			nameColumn('task', 'TASK', task => task.name, {
 				rows: tasks,
+				natural: greatest(nameWidths(tasks), 1),
 				min: 16,
 			}),
 			{
 				id: 'state',
 				title: 'STATE',
-				min: widestWord(
-					tasks,
-					({name, status, incomplete}) => drawing.overlayOf(name) ?? (incomplete ? `${status}?` : status),
-					{min: 1, max: 24},
-				),
+				min: statesWidth(tasks, drawing),
 				priority: 95,
 				draw(task, width) {
 					const overlay = drawing.overlayOf(task.name);
@@ -86,9 +102,9 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 				compare: (left, right) => byText(left.status, right.status),
 			},
 			wordColumn('unit', 'UNIT', task => task.unit, {
-				min: widestWord(tasks, ({unit}) => unit, {min: 1, max: 12}),
+				min: widestOf(units(tasks), {min: 1, max: 12}),
 				priority: 67,
-				rows: tasks,
+				words: units(tasks),
 			}),
 			{
 				id: 'sources',
@@ -110,7 +126,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 			measured.distance,
 			measured.errors,
 			...whyColumns(diagnosis.findings, findingsOf, ({subtasks}) => subtasks.length > 1),
-			...(hasAge(tasks, cluster.now, isOld) ? [measured.age] : []),
+			...(Iterator.from(times(tasks)).some(at => isAged(at, cluster.now)) ? [measured.age] : []),
 		],
 		isInOrder: true,
 		compare: worstFirst(task => ({

@@ -8,14 +8,13 @@ import {span} from '../../../components/line.js';
 import {textWidth} from '../../../terminal/width.js';
 import type {DiagnosedView} from '../../../findings/diagnose.js';
 import type {Finding} from '../../../findings/finding.js';
-import type {Lag, SubtaskView} from '../../../monitor/view.js';
+import type {Lag, SubtaskView, TaskView} from '../../../monitor/view.js';
 import {
 	ageCell,
 	distanceCell,
 	distanceRank,
 	errorsCell,
 	endCell,
-	endText,
 	freshness,
 	lagCell,
 	slopeCell,
@@ -26,6 +25,7 @@ import {byText, lagRank} from '../../../monitor/order.js';
 import {whyCell} from '../../cells/finding-lines.js';
 import type {BinlogDistance} from '../../../dm/positions/binlog.js';
 import {type Drawing, slotSeconds} from '../list.js';
+import {createTally} from './tally.js';
 
 /** What a row must tell for these columns. */
 export type Measured = {
@@ -96,12 +96,15 @@ export const whyColumns = <Row>(
 
 const numeric = (left: number | undefined, right: number | undefined): number => (left ?? -1) - (right ?? -1);
 
+/** Whether an answer of `at` is so old that its age is told; both ms since the epoch. */
+export const isAged = (at: number, now: number): boolean => now - at >= freshness;
+
 /** Whether an answer is so old, or from a source that gives none, that its age is worth a column. */
 export const hasAge = <Row extends {readonly at: number}>(
 	rows: readonly Row[],
 	now: number,
 	isOld: (row: Row) => boolean,
-): boolean => rows.some(row => now - row.at >= freshness || isOld(row));
+): boolean => rows.some(row => isAged(row.at, now) || isOld(row));
 
 /** The seconds of a lag, for comparing: one that is not known may be any, and counts as greater than all. */
 export const lagValue = (lag: Lag): number | undefined => {
@@ -124,11 +127,24 @@ export const lagValue = (lag: Lag): number | undefined => {
 export const distanceValue = (distance: BinlogDistance | undefined): number | undefined =>
 	distance && (distance.files === 0 ? distance.bytes : Infinity);
 
+/** Minutes until each task is done; -1 where that is not known. */
+const minutesLeft = createTally(({eta}: TaskView) => (eta === undefined ? -1 : Math.floor(eta / 60)));
+
+/** Ends are rounded to no more minutes than this. */
+const mostRounded = 5;
+
 /** Columns that the ends of all tasks take: more where one is on another day. */
-const endsWidth = ({tasks, now}: DiagnosedView): number =>
-	tasks.some(({eta}) => eta !== undefined && endText(eta, now).includes(' '))
+const endsWidth = ({tasks, now}: DiagnosedView): number => {
+	const midnight = new Date(now).setHours(24, 0, 0, 0);
+	// Weeks away it is a date, which is no wider than a time.
+	const isOnOtherDay = (minutes: number) =>
+		minutes >= 0 &&
+		now + (minutes + 1 + mostRounded) * 60_000 >= midnight &&
+		(minutes - mostRounded) * 60_000 < 6 * 86_400_000;
+	return Iterator.from(minutesLeft(tasks)).some(minutes => isOnOtherDay(minutes))
 		? 'Sat 02:20'.length
 		: 'hh:mm'.length;
+};
 
 /** The subtask whose lag is the greatest that is known, or only bounded; else one that is stopped. */
 export const worstSubtask = (subtasks: readonly SubtaskView[]): SubtaskView | undefined => {

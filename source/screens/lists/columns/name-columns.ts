@@ -9,6 +9,8 @@ import {type Cut, tellingCut} from './telling-cut.js';
 
 type NameOptions<Row> = {
 	readonly rows: readonly Row[];
+	/** The columns that the longest name takes, where that is known better than by going through all of them. */
+	readonly natural?: number;
 	readonly min?: number;
 	readonly max?: number;
 	readonly priority?: number;
@@ -59,12 +61,13 @@ export const nameColumn = <Row>(
 		max = 40,
 		priority = 100,
 		grows = true,
+		natural = widest(rows, name, {min: 1, max: longestName}),
 		cut = tellingCut(Iterator.from(rows).map(row => name(row))),
 	}: NameOptions<Row>,
 ): Column<Row> => ({
 	id,
 	title,
-	...widthsOf(widest(rows, name, {min: 1, max: longestName}), min, max),
+	...widthsOf(natural, min, max),
 	share: 0.18,
 	priority,
 	grows,
@@ -72,19 +75,21 @@ export const nameColumn = <Row>(
 	compare: (left, right) => byNumbers(name(left), name(right)),
 });
 
-/** The same of words of which there are few. */
+/** The columns that a name takes. */
+export const nameWidth = (name: string): number => Math.min(longestName, textWidth(span(name).text));
+
+/** The columns that the longest of a few words takes. */
+export const widestOf = (
+	words: Iterable<string>,
+	bounds: {readonly min: number; readonly max: number},
+): number => widest([...words], text => text, bounds);
+
+/** The same of the words of rows, of which many say the same. */
 export const widestWord = <Row>(
 	rows: readonly Row[],
 	word: (row: Row) => string,
 	bounds: {readonly min: number; readonly max: number},
-): number => {
-	const words = new Set<string>();
-	for (const row of rows) {
-		words.add(word(row));
-	}
-
-	return widest([...words], text => text, bounds);
-};
+): number => widestOf(new Set(Iterator.from(rows).map(row => word(row))), bounds);
 
 /** A short word, such as a unit or a mode. */
 export const wordColumn = <Row>(
@@ -97,6 +102,7 @@ export const wordColumn = <Row>(
 		priority,
 		share,
 		rows,
+		words,
 		cut = cutMiddle,
 		isAllOrNothing,
 	}: {
@@ -106,13 +112,19 @@ export const wordColumn = <Row>(
 		share?: number;
 		/** Given these, it is no wider than the longest of their words. */
 		rows?: readonly Row[];
+		/** The same, where it is known which words there are. */
+		words?: Iterable<string>;
 		cut?: Cut;
 		isAllOrNothing?: boolean;
 	},
 ): Column<Row> => ({
 	id,
 	title,
-	...(rows ? widthsOf(widestWord(rows, word, {min: 1, max: longestName}), min, max) : {min, max}),
+	...(words
+		? widthsOf(widestOf(words, {min: 1, max: longestName}), min, max)
+		: rows
+			? widthsOf(widestWord(rows, word, {min: 1, max: longestName}), min, max)
+			: {min, max}),
 	share,
 	priority,
 	isAllOrNothing,
