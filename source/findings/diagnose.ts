@@ -31,7 +31,7 @@ export type Diagnosis = {
 	readonly ofSubtask: (task: string, source: string) => readonly Finding[];
 	/** Its own and its subtasks'. */
 	readonly ofSource: (source: string) => readonly Finding[];
-	/** Of the worker itself and of the source that it serves, not of the subtasks. */
+	/** Its own, those of the source that it serves, and of what it runs there. */
 	readonly ofWorker: (name: string) => readonly Finding[];
 	readonly ofMaster: (name: string) => readonly Finding[];
 	/** The word for the glyph, the colour and the order of a row. */
@@ -55,6 +55,8 @@ type Found = {
 	/** Of sources, by each task that they concern. */
 	readonly concerning: Lists;
 	readonly cluster: readonly Finding[];
+	/** The source that a worker serves, by the worker. */
+	readonly serving: ReadonlyMap<string, string>;
 	/** True when nothing at all has answered for a while: what is shown is old. */
 	readonly isOld: boolean;
 };
@@ -97,7 +99,7 @@ const createDiagnosis = (
 	found: Found,
 	findings: readonly Finding[],
 ): Omit<Diagnosis, 'tasksByHealth' | 'thresholds'> & Ordering => {
-	const {tasks, sources, concerning} = found;
+	const {tasks, sources, concerning, serving} = found;
 	const ownOfTask = (name: string): readonly Finding[] => tasks.get(name)?.all ?? none;
 	const bySourceOf = lazilyByName(task => groupBy(ownOfTask(task), ({source}) => source));
 	const ownOfSubtask = (task: string, source: string): readonly Finding[] =>
@@ -168,15 +170,23 @@ const createDiagnosis = (
 		return mergeAll([source?.own ?? none, ...ofSubtasks]);
 	});
 
-	const ofWorker = (name: string): readonly Finding[] => byWorker().get(name) ?? none;
+	const ofWorker = lazilyByName(name => {
+		const own = byWorker().get(name) ?? none;
+		const served = ofSource(serving.get(name) ?? '');
+		return merge(
+			own,
+			served.filter(finding => !own.includes(finding)),
+		);
+	});
 
 	const ofMaster = (name: string): readonly Finding[] => byMaster().get(name) ?? none;
 
+	/** What a person did to a task is nothing that its source or worker suffers from. */
+	const healthOfPlace = (itsFindings: readonly Finding[]): Health | undefined =>
+		healthOfFindings(itsFindings.filter(({task, severity}) => task === undefined || severity !== 'notice'));
+
 	const healthOfSource = ({source, isTold}: SourceView): Health =>
-		// What a person did to a task is nothing that the source suffers from.
-		healthOfFindings(
-			ofSource(source).filter(({task, severity}) => task === undefined || severity !== 'notice'),
-		) ?? (isTold ? 'running' : 'unknown');
+		healthOfPlace(ofSource(source)) ?? (isTold ? 'running' : 'unknown');
 
 	/** What a row is by its stage, where nothing was found. */
 	const asStage = (health: Health): Health => (found.isOld && goesOn.has(health) ? 'silent' : health);
@@ -213,7 +223,7 @@ const createDiagnosis = (
 
 			return 'alive' in row
 				? (healthOfFindings(ofMaster(row.name)) ?? asStage('running'))
-				: (healthOfFindings(ofWorker(row.name)) ?? asStage(stageOfWorker(row)));
+				: (healthOfPlace(ofWorker(row.name)) ?? asStage(stageOfWorker(row)));
 		},
 	};
 };
@@ -273,6 +283,9 @@ function* makeDiagnosis(
 		sources,
 		concerning: findConcerned(sources),
 		cluster: askAboutCluster(view, thresholds),
+		serving: new Map(
+			view.workers.filter(({stage}) => stage === 'bound').map(({name, source}) => [name, source]),
+		),
 		isOld: view.problem !== undefined && view.now - view.problemSince >= thresholds.silence * 1000,
 	};
 	yield;

@@ -6,6 +6,7 @@ import {finish, type Steps} from '../dm/steps.js';
 import type {Observation} from '../providers/provider.js';
 import {learnCluster} from './learning/cluster.js';
 import {forgetVanished} from './learning/missing/forgetting.js';
+import {trimEvents} from './learning/events.js';
 import {learnLocks} from './learning/locks.js';
 import {learnOperation} from './learning/operation.js';
 import {learnSilence} from './learning/missing/silence.js';
@@ -77,6 +78,7 @@ export function* observeSteps(known: ClusterState, observation: Observation): St
 	}
 
 	known.changed = true;
+	trimEvents(known);
 	forgetVanished(known);
 	noteUnheard(known);
 }

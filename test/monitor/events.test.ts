@@ -110,6 +110,30 @@ test('the same on many tasks of a source at once is one event', () => {
 	});
 });
 
+test('the same on more tasks than events are kept is one event with all of them', () => {
+	const names = Array.from({length: 2500}, (_, index) => `t${index}`);
+	const inStage = (stage: string) =>
+		entry(
+			's1',
+			names.map(name => syncing(name, {}, {stage})),
+		);
+	const watched = new Watched().part(inStage('New')).wait(2).part(inStage('Running'));
+	expect(watched.events()).toEqual(['s1: 2500 tasks: New → Running']);
+	expect(watched.view().events[0]?.detail?.[0]).toMatch(/^t0, t1, t2, /v);
+});
+
+test('the newest thousand events are kept', () => {
+	const names = Array.from({length: 2500}, (_, index) => `t${index}`);
+	const watched = new Watched();
+	for (const stage of ['New', 'Running']) {
+		watched.wait(2).part(...names.map(name => entry(`s-${name}`, [syncing(name, {}, {stage})])));
+	}
+
+	const events = watched.events();
+	expect(events).toHaveLength(1000);
+	expect([events[0], events.at(-1)]).toEqual(['t1500/s-t1500: New → Running', 't2499/s-t2499: New → Running']);
+});
+
 test('since when a stage is what it is', () => {
 	const watched = new Watched().part(entry('s1', [syncing('orders')]));
 	const began = watched.now;

@@ -12,7 +12,7 @@ export const keepConfig = (task: string, config: string): string => {
 	const file = path.join(folder, `${task.replaceAll(/[^\w\-.]/gv, '_')}-${time}.yaml`);
 	try {
 		mkdirSync(folder, {recursive: true, mode: 0o700});
-		writeFileSync(file, config, {mode: 0o600});
+		writeFileSync(file, config, {mode: 0o600, flag: 'wx'});
 		return file;
 	} catch (error) {
 		return `not kept: ${messageOf(error)}`;

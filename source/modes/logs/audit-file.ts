@@ -1,5 +1,6 @@
-import {openSync, writeSync} from 'node:fs';
+import {writeSync} from 'node:fs';
 import {messageOf} from '../../providers/thrown.js';
+import {openOwnFile} from '../../terminal/tty/own-file.js';
 
 /**
  * Opens the file of the audit log ('' for none) before anything is operated, so that one that cannot be written is known
@@ -17,7 +18,7 @@ export const openAuditFile = (
 
 	let file: number;
 	try {
-		file = openSync(path, 'a', 0o600);
+		file = openOwnFile(path, 'append');
 	} catch (error) {
 		throw new Error(
 			`--audit-log ${path} cannot be written: ${messageOf(error)}. Give a file in a folder that is yours.`,

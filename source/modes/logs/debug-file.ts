@@ -1,11 +1,12 @@
 /**
  * `--debug FILE`: what the program does, one line of JSON for each thing, for people who look inside. See CONTRIBUTING.md.
  */
-import {openSync, writeSync} from 'node:fs';
+import {writeSync} from 'node:fs';
 import process from 'node:process';
 import {stripSecrets} from '../../providers/recording/redact/passwords.js';
 import {messageOf} from '../../providers/thrown.js';
 import {onTrace, type Traced} from '../../terminal/trace.js';
+import {openOwnFile} from '../../terminal/tty/own-file.js';
 import {ownVersion} from '../version.js';
 
 const withoutSecrets = (value: unknown): unknown =>
@@ -33,7 +34,7 @@ export const debugLine = (traced: Traced, at: Date): string =>
 export const openDebugFile = async (path: string): Promise<void> => {
 	let file: number;
 	try {
-		file = openSync(path, 'a', 0o600);
+		file = openOwnFile(path, 'append');
 	} catch (error) {
 		throw new Error(
 			`--debug ${path} cannot be written: ${messageOf(error)}. Give a file in a folder that is yours.`,

@@ -38,13 +38,17 @@ export const shortEvent = (event: ClusterEvent): ClusterEvent => {
 	};
 };
 
-/** Writes down that something happened, behind what happened before it; only the newest are kept. */
+/** Writes down that something happened, behind what happened before it. */
 export const recordEvent = (known: ClusterState, event: ClusterEvent): void => {
-	const {events, eventsKept} = known;
+	const {events} = known;
 	// An answer that came a moment later may have been told already.
 	const place = events.findLastIndex(before => before.at <= event.at) + 1;
 	events.splice(place, 0, shortEvent(event));
 	known.eventsChanged = true;
+};
+
+/** Drops the oldest events, once those of an answer have been folded. */
+export const trimEvents = ({events, eventsKept}: ClusterState): void => {
 	if (events.length >= eventsKept * 2) {
 		events.splice(0, events.length - eventsKept);
 	}
@@ -54,33 +58,31 @@ export const recordEvent = (known: ClusterState, event: ClusterEvent): void => {
 const several = 3;
 
 /** Makes one of the events that came behind `last`, where the same befell many tasks of a source at once. */
-export const foldEvents = (known: ClusterState, last: ClusterEvent | undefined): void => {
-	const from = last === undefined ? 0 : known.events.lastIndexOf(last) + 1;
-	const groups = Map.groupBy(known.events.slice(from), ({task, source, text}) =>
-		task === undefined || source === undefined ? '' : JSON.stringify([source, text]),
-	);
-	for (const [name, events] of groups) {
-		const [first] = events;
-		if (name === '' || first?.source === undefined || events.length <= several) {
-			continue;
+export const foldEvents = ({events}: ClusterState, last: ClusterEvent | undefined): void => {
+	const from = last === undefined ? 0 : events.lastIndexOf(last) + 1;
+	const came = events.splice(from);
+	const nameOf = ({task, source, text}: ClusterEvent): string =>
+		task === undefined || source === undefined ? '' : JSON.stringify([source, text]);
+	const groups = Map.groupBy(came, event => nameOf(event));
+	for (const event of came) {
+		const {at, health, source, text} = event;
+		const name = nameOf(event);
+		const group = groups.get(name)!;
+		if (name === '' || group.length <= several) {
+			events.push(event);
+		} else if (event === group[0]) {
+			const tasks = group.map(({task}) => task);
+			events.push(
+				shortEvent({
+					at,
+					health,
+					subject: source!,
+					text: `${tasks.length} tasks: ${text}`,
+					detail: [tasks.join(', ')],
+					source,
+				}),
+			);
 		}
-
-		const folded: ClusterEvent = {
-			at: first.at,
-			health: first.health,
-			subject: first.source,
-			text: `${events.length} tasks: ${first.text}`,
-			detail: [events.map(({task}) => task).join(', ')],
-			source: first.source,
-		};
-		const all = new Set(events);
-		const index = known.events.indexOf(first);
-		known.events.splice(
-			index,
-			known.events.length - index,
-			folded,
-			...known.events.slice(index).filter(event => !all.has(event)),
-		);
 	}
 };
 

@@ -105,13 +105,7 @@ export const findingsOf = (subject: Subject, cluster: DiagnosedView): readonly F
 		}
 
 		case 'worker': {
-			const bound = cluster.workers.find(({name}) => name === subject.worker)?.source ?? '';
-			return [
-				...new Set([
-					...diagnosis.ofWorker(subject.worker),
-					...(bound === '' ? [] : diagnosis.ofSource(bound)),
-				]),
-			];
+			return diagnosis.ofWorker(subject.worker);
 		}
 
 		case 'master': {

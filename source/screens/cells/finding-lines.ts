@@ -43,12 +43,12 @@ export const sinceText = (
 /** Where it is, but for what the reader knows already: "mysql-01 on worker-1", "master-2"; '' for the cluster. */
 export const placeText = (
 	{task, source, worker, master}: Finding,
-	known: {readonly task?: string; readonly source?: string} = {},
+	known: {readonly task?: string; readonly source?: string; readonly worker?: string} = {},
 ): string =>
 	[
 		task === known.task ? undefined : task,
 		source === known.source ? undefined : source,
-		source === undefined ? worker : undefined,
+		source === undefined && worker !== known.worker ? worker : undefined,
 		master,
 	]
 		.filter(name => name !== undefined)

@@ -1,8 +1,9 @@
 /** A file of the user's alone, written from a full-screen program. */
 import {Buffer} from 'node:buffer';
-import {writeFileSync} from 'node:fs';
+import {closeSync, writeFileSync} from 'node:fs';
 import {homedir} from 'node:os';
 import path from 'node:path';
+import {openOwnFile} from './own-file.js';
 
 export type Saved =
 	| {readonly kind: 'saved'; readonly path: string; readonly bytes: number}
@@ -15,16 +16,22 @@ const reasons: ReadonlyMap<string, string> = new Map([
 	['ENOTDIR', 'there is no such folder'],
 	['EISDIR', 'this is a folder'],
 	['EACCES', 'you may not write there'],
-	['EPERM', 'you may not write there'],
+	['EPERM', 'it belongs to somebody else'],
 	['EROFS', 'this file system is read-only'],
 	['ENOSPC', 'the disk is full'],
 ]);
 
-/** Writes `content`; a file that is there already only with `overwrites`. `~/` is the user's own folder. It does not throw. */
+/** Writes `content`, for nobody else to read; a file that is there already only with `overwrites`. `~/` is the user's own folder. It does not throw. */
 export const saveFile = (name: string, content: string, overwrites: boolean): Saved => {
 	const file = path.resolve(name.startsWith('~/') ? path.join(homedir(), name.slice(2)) : name);
 	try {
-		writeFileSync(file, content, {mode: 0o600, flag: overwrites ? 'w' : 'wx'});
+		const descriptor = openOwnFile(file, overwrites ? 'replace' : 'create');
+		try {
+			writeFileSync(descriptor, content);
+		} finally {
+			closeSync(descriptor);
+		}
+
 		return {kind: 'saved', path: file, bytes: Buffer.byteLength(content)};
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -71,7 +71,12 @@ export const memberPreview = (
 	const subtasks = serving?.subtasks ?? [];
 	// Below them come two lines on the worker, and the table of what it runs.
 	const most = spaceForFindings(height, subtasks.length === 0 ? 2 : 3 + Math.min(mostRows, subtasks.length));
-	const found = findingsLines(findings, drawing, {source: name}, {width, most}).flatMap(line =>
+	const found = findingsLines(
+		findings,
+		drawing,
+		kind === 'worker' ? {worker: name, source: serving?.source} : {},
+		{width, most},
+	).flatMap(line =>
 		wrapLine(line, width, 6),
 	);
 	if (kind === 'master') {

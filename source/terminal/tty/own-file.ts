@@ -1,0 +1,50 @@
+/** Files that only their owner may read: what is written to them may hold what a server said. */
+import {closeSync, constants, fchmodSync, fstatSync, ftruncateSync, lstatSync, openSync, statSync} from 'node:fs';
+
+/** What becomes of a file that is there already: it is added to, it is replaced, or nothing is opened (EEXIST). */
+export type OwnFileUse = 'append' | 'replace' | 'create';
+
+const flagsOf = {
+	append: constants.O_APPEND,
+	replace: 0,
+	create: constants.O_EXCL,
+} satisfies Record<OwnFileUse, number>;
+
+/** Permissions of the group and of all others. */
+const othersMay = 0o100;
+
+const isLinkToFile = (path: string): boolean =>
+	lstatSync(path, {throwIfNoEntry: false})?.isSymbolicLink() === true &&
+	statSync(path, {throwIfNoEntry: false})?.isFile() !== false;
+
+/**
+ * Opens a file for writing that nobody else may read from now on, also where it was there before with other permissions.
+ * A link is followed only to a device or a pipe, such as /dev/stderr: one to a file may lead to a file of somebody else.
+ *
+ * @throws {Error} when it cannot be opened, when it belongs to somebody else, and when it is a link to a file.
+ */
+export const openOwnFile = (path: string, use: OwnFileUse): number => {
+	if (use !== 'create' && isLinkToFile(path)) {
+		throw new Error('it is a link; give the path of the file itself');
+	}
+
+	const isRegular = statSync(path, {throwIfNoEntry: false})?.isFile() ?? true;
+	// Windows has no links of this kind.
+	const noLink = isRegular ? Number(constants.O_NOFOLLOW || 0) : 0;
+	const file = openSync(path, constants.O_WRONLY + constants.O_CREAT + flagsOf[use] + noLink, 0o600);
+	try {
+		const found = fstatSync(file);
+		if (found.isFile() && found.mode % othersMay !== 0) {
+			fchmodSync(file, 0o600);
+		}
+
+		if (found.isFile() && use === 'replace') {
+			ftruncateSync(file);
+		}
+	} catch (error) {
+		closeSync(file);
+		throw error;
+	}
+
+	return file;
+};

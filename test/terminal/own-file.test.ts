@@ -1,0 +1,81 @@
+/** A file that was there before, with other permissions or as a link, gives nothing of what is written to it away. */
+import {chmodSync, closeSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync, writeSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {openOwnFile, type OwnFileUse} from '../../source/terminal/tty/own-file.js';
+import {saveFile} from '../../source/terminal/tty/save-file.js';
+
+let folder = '';
+
+beforeEach(() => {
+	folder = mkdtempSync(path.join(tmpdir(), 'dm-top-own-'));
+});
+
+afterEach(() => {
+	rmSync(folder, {recursive: true});
+});
+
+const permissions = (file: string): number => statSync(file).mode % 0o1000;
+
+const write = (file: string, use: OwnFileUse): void => {
+	const descriptor = openOwnFile(file, use);
+	writeSync(descriptor, 'new');
+	closeSync(descriptor);
+};
+
+describe('a file that others may read', () => {
+	const readable = (): string => {
+		const file = path.join(folder, 'readable');
+		writeFileSync(file, 'before, ');
+		chmodSync(file, 0o644);
+		return file;
+	};
+
+	it.each([
+		['append', 'before, new'],
+		['replace', 'new'],
+	] as const)('is theirs no longer when it is opened to %s', (use, content) => {
+		const file = readable();
+		write(file, use);
+		expect(readFileSync(file, 'utf8')).toBe(content);
+		expect(permissions(file)).toBe(0o600);
+	});
+
+	it('stays as it is where a new one is asked for', () => {
+		const file = readable();
+		expect(() => openOwnFile(file, 'create')).toThrow('EEXIST');
+		expect(permissions(file)).toBe(0o644);
+	});
+});
+
+describe('a link', () => {
+	const linkTo = (target: string): string => {
+		const link = path.join(folder, 'link');
+		symlinkSync(target, link);
+		return link;
+	};
+
+	it.each(['append', 'replace'] as const)('to a file, there or not, is not followed to %s', use => {
+		const file = path.join(folder, 'file');
+		const link = linkTo(file);
+		expect(() => openOwnFile(link, use)).toThrow('it is a link; give the path of the file itself');
+		writeFileSync(file, 'before');
+		expect(() => openOwnFile(link, use)).toThrow('it is a link; give the path of the file itself');
+		expect(readFileSync(file, 'utf8')).toBe('before');
+	});
+
+	it('to a device is followed', () => {
+		write(linkTo('/dev/null'), 'append');
+		expect(permissions('/dev/null')).not.toBe(0o600);
+	});
+
+	it('is a file that exists to the dialog that saves, and is refused when it is to be replaced', () => {
+		const link = linkTo(path.join(folder, 'file'));
+		expect(saveFile(link, 'secret', false)).toEqual({kind: 'exists'});
+		expect(saveFile(link, 'secret', true)).toEqual({
+			kind: 'failed',
+			reason: 'it is a link; give the path of the file itself',
+		});
+	});
+});
