@@ -56,6 +56,8 @@ export const patterns = {
 	link: String.raw`${escape}\]8;`,
 	stringEnd: String.raw`(?:${bell}|${escape}\\)`,
 	notStringEnd: `[^${bell}${escape}]*`,
+	// What it wraps has each of its escapes twice, so that none of them ends it: see `throughTmux`.
+	throughTmux: String.raw`${escape}Ptmux;(?:[^${escape}]|${escape}{2})*${escape}\\`,
 	csi: String.raw`${escape}\[(?<prefix>[<=>?]?)(?<parameters>[\d:;]*)(?<intermediate>[\x20-\x2F]*)(?<final>[\x40-\x7E])`,
 } as const;
 

@@ -131,7 +131,10 @@ test('the newest thousand events are kept', () => {
 
 	const events = watched.events();
 	expect(events).toHaveLength(1000);
-	expect([events[0], events.at(-1)]).toEqual(['t1500/s-t1500: New → Running', 't2499/s-t2499: New → Running']);
+	expect([events[0], events.at(-1)]).toEqual([
+		't1500/s-t1500: New → Running',
+		't2499/s-t2499: New → Running',
+	]);
 });
 
 test('since when a stage is what it is', () => {

@@ -4,10 +4,11 @@ import {type MouseEvent, createMouseReader, mouseOn, withoutMouse} from '../../s
 
 const read = (...chunks: readonly string[]) => {
 	const events: MouseEvent[] = [];
-	const keysOf = createMouseReader(event => {
+	const reader = createMouseReader(event => {
 		events.push(event);
 	});
-	return {keys: chunks.map(chunk => keysOf(chunk)).join(''), events};
+	const keys = chunks.map(chunk => reader.read(chunk)).join('');
+	return {keys, events, pending: reader.pending()};
 };
 
 describe('the mouse', () => {
@@ -19,6 +20,7 @@ describe('the mouse', () => {
 		expect(read('a\u{1B}[<0;12;7Mb\u{1B}[<0;12;7mc\u{1B}[A')).toEqual({
 			keys: 'abc\u{1B}[A',
 			events: [{kind: 'press', column: 11, row: 6}],
+			pending: '',
 		});
 		expect(read('\u{1B}[<64;1;1M\u{1B}[<65;300;200M').events).toEqual([
 			{kind: 'wheel-up', column: 0, row: 0},
@@ -26,16 +28,36 @@ describe('the mouse', () => {
 		]);
 	});
 
-	it('is read across pieces, and Esc is not held up', () => {
-		expect(read('x\u{1B}[<0;1', '2;7M', 'y')).toEqual({
-			keys: 'xy',
-			events: [{kind: 'press', column: 11, row: 6}],
+	it('is read across pieces, wherever they are cut', () => {
+		const report = '\u{1B}[<0;12;7M';
+		for (let cut = 1; cut < report.length; cut++) {
+			expect(read(`x${report.slice(0, cut)}`, `${report.slice(cut)}y`)).toEqual({
+				keys: 'xy',
+				events: [{kind: 'press', column: 11, row: 6}],
+				pending: '',
+			});
+		}
+
+		expect(read('\u{1B}', '[A')).toEqual({keys: '\u{1B}[A', events: [], pending: ''});
+	});
+
+	it('holds Esc for a moment, and gives it as a key when nothing follows', async () => {
+		expect(read('a\u{1B}')).toEqual({keys: 'a', events: [], pending: '\u{1B}'});
+		const stream = new PassThrough();
+		stream.setEncoding('utf8');
+		const keyboard = withoutMouse(stream as unknown as NodeJS.ReadStream, () => undefined);
+		const {promise, resolve} = Promise.withResolvers<unknown>();
+		keyboard.on('readable', () => {
+			for (let chunk: unknown = keyboard.read(); typeof chunk === 'string'; chunk = keyboard.read()) {
+				resolve(chunk);
+			}
 		});
-		expect(read('\u{1B}').keys).toBe('\u{1B}');
+		stream.write('\u{1B}');
+		expect(await promise).toBe('\u{1B}');
 	});
 
 	it('does nothing with other buttons, or with Shift held', () => {
-		expect(read('\u{1B}[<2;1;1M\u{1B}[<4;1;1M\u{1B}[<35;1;1M')).toEqual({keys: '', events: []});
+		expect(read('\u{1B}[<2;1;1M\u{1B}[<4;1;1M\u{1B}[<35;1;1M')).toEqual({keys: '', events: [], pending: ''});
 	});
 
 	it('leaves the keyboard as it is for all else', async () => {

@@ -2,7 +2,7 @@
  * `--on-finding COMMAND`: runs a command of the user's for each new finding. What a server said reaches it only in
  * environment variables, never as a part of the command.
  */
-import {spawn} from 'node:child_process';
+import {type ChildProcess, spawn} from 'node:child_process';
 import process from 'node:process';
 import type {Finding} from '../../findings/finding.js';
 import {messageOf} from '../../providers/thrown.js';
@@ -17,8 +17,11 @@ const mostAtOnce = 4;
 /** So many wait until others have ended. */
 const mostWaiting = 40;
 
-/** A command that runs longer is ended, ms. */
-const patience = 60_000;
+/** A command that runs longer is ended with all that it has started, ms. */
+const longestRun = 60_000;
+
+/** What still runs so long after it was asked to end is killed, ms. */
+const grace = 2000;
 
 /** A value of the environment is cut to this, characters. */
 const longest = 4000;
@@ -29,6 +32,8 @@ export type OnFindingOptions = {
 	readonly title: string;
 	/** Told in one line what went wrong with the command; '' when it went well again. */
 	readonly onProblem: (text: string) => void;
+	/** A command that runs longer is ended with all that it has started, ms; 60,000 by default. */
+	readonly patience?: number;
 };
 
 const variablesOf = (finding: Finding, title: string): Readonly<Record<string, string>> => {
@@ -51,8 +56,17 @@ const variablesOf = (finding: Finding, title: string): Readonly<Record<string, s
 	);
 };
 
+/** Ends a command and all that it has started: they are a process group of their own. */
+const endGroup = ({pid}: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void => {
+	try {
+		process.kill(-pid!, signal);
+	} catch {
+		// Nothing of it is left.
+	}
+};
+
 /** What takes new findings, and what ends it: commands that still run are left to themselves. */
-export const createOnFinding = ({command, title, onProblem}: OnFindingOptions) => {
+export const createOnFinding = ({command, title, onProblem, patience = longestRun}: OnFindingOptions) => {
 	const waiting: Finding[] = [];
 	let started: number[] = [];
 	let running = 0;
@@ -63,9 +77,15 @@ export const createOnFinding = ({command, title, onProblem}: OnFindingOptions) =
 			shell: true,
 			// Its output would be drawn over by the screen.
 			stdio: 'ignore',
-			timeout: patience,
+			detached: true,
 			env: {...process.env, ...variablesOf(finding, title)},
 		});
+		const overdue = setTimeout(() => {
+			endGroup(child, 'SIGTERM');
+			setTimeout(() => {
+				endGroup(child, 'SIGKILL');
+			}, grace).unref();
+		}, patience).unref();
 		let isOver = false;
 		const end = (problem: string): void => {
 			if (isOver) {
@@ -73,6 +93,7 @@ export const createOnFinding = ({command, title, onProblem}: OnFindingOptions) =
 			}
 
 			isOver = true;
+			clearTimeout(overdue);
 			running--;
 			onProblem(problem);
 			next();

@@ -21,7 +21,7 @@ const textEnd = new RegExp(
 );
 
 const sequence = new RegExp(
-	String.raw`${patterns.csi}|${escape}\]${patterns.notStringEnd}${patterns.stringEnd}|${escape}[P^_](?:[^${escape}]|${escape}(?!\\))*${escape}\\|${escape}[\x20-\x2F]*[\x30-\x7E]|${escape}`,
+	String.raw`${patterns.csi}|${escape}\]${patterns.notStringEnd}${patterns.stringEnd}|${patterns.throughTmux}|${escape}[P^_](?:[^${escape}]|${escape}(?!\\))*${escape}\\|${escape}[\x20-\x2F]*[\x30-\x7E]|${escape}`,
 	'vy',
 );
 

@@ -19,8 +19,11 @@ const report = new RegExp(
 	'gv',
 );
 
-/** The beginning of a report whose rest is still to come. */
-const begun = new RegExp(String.raw`${escape}\[<[\d;]{0,16}$`, 'v');
+/** The beginning of a report whose rest may still come. Esc begins one too, until it is known to be the key. */
+const begun = new RegExp(String.raw`${escape}(?:\[(?:<[\d;]{0,16})?)?$`, 'v');
+
+/** The rest of a report comes within this time, ms; Ink waits as long for the rest of a key. */
+const restWithin = 20;
 
 /** A press with a key held has another number: it is the terminal's own, such as Shift to select text. */
 const kinds: ReadonlyMap<number, MouseEvent['kind']> = new Map([
@@ -29,21 +32,38 @@ const kinds: ReadonlyMap<number, MouseEvent['kind']> = new Map([
 	[65, 'wheel-down'],
 ]);
 
-/** Parts what comes from the terminal into keys, which are given back, and the mouse, which is told. */
-export const createMouseReader = (onMouse: (event: MouseEvent) => void): ((chunk: string) => string) => {
-	let pending = '';
-	return chunk => {
-		const text = pending + chunk;
-		pending = begun.exec(text)?.[0] ?? '';
-		const whole = pending === '' ? text : text.slice(0, -pending.length);
-		return whole.replaceAll(report, (_, button: string, column: string, row: string, final: string) => {
-			const kind = kinds.get(Number(button));
-			if (kind !== undefined && final === 'M') {
-				onMouse({kind, column: Number(column) - 1, row: Number(row) - 1});
-			}
+export type MouseReader = {
+	/** The keys of what came, without those that may be the beginning of a report. */
+	readonly read: (chunk: string) => string;
+	/** What may be the beginning of a report; '' for nothing. */
+	readonly pending: () => string;
+	/** Gives what is pending as keys after all. */
+	readonly flush: () => string;
+};
 
-			return '';
-		});
+/** Parts what comes from the terminal into keys, which are given back, and the mouse, which is told. */
+export const createMouseReader = (onMouse: (event: MouseEvent) => void): MouseReader => {
+	let pending = '';
+	return {
+		read(chunk) {
+			const text = pending + chunk;
+			pending = begun.exec(text)?.[0] ?? '';
+			const whole = pending === '' ? text : text.slice(0, -pending.length);
+			return whole.replaceAll(report, (_, button: string, column: string, row: string, final: string) => {
+				const kind = kinds.get(Number(button));
+				if (kind !== undefined && final === 'M') {
+					onMouse({kind, column: Number(column) - 1, row: Number(row) - 1});
+				}
+
+				return '';
+			});
+		},
+		pending: () => pending,
+		flush() {
+			const keys = pending;
+			pending = '';
+			return keys;
+		},
 	};
 };
 
@@ -52,16 +72,33 @@ export const withoutMouse = (
 	keyboard: NodeJS.ReadStream,
 	onMouse: (event: MouseEvent) => void,
 ): NodeJS.ReadStream => {
-	const keysOf = createMouseReader(onMouse);
+	const reader = createMouseReader(onMouse);
+	let isOverdue = false;
+	let waiting: NodeJS.Timeout | undefined;
+	const wait = (): void => {
+		clearTimeout(waiting);
+		waiting =
+			reader.pending() === ''
+				? undefined
+				: setTimeout(() => {
+						isOverdue = true;
+						keyboard.emit('readable');
+					}, restWithin);
+	};
+
 	const read = (): unknown => {
 		for (;;) {
 			const chunk: unknown = keyboard.read();
 			// Nothing more is there for now. Ink reads text.
 			if (typeof chunk !== 'string') {
-				return chunk;
+				const keys = isOverdue ? reader.flush() : '';
+				isOverdue = false;
+				return keys === '' ? chunk : keys;
 			}
 
-			const keys = keysOf(chunk);
+			isOverdue = false;
+			const keys = reader.read(chunk);
+			wait();
 			// An empty text would be taken for the end of what there is.
 			if (keys !== '') {
 				return keys;

@@ -1,5 +1,14 @@
 /** Files that only their owner may read: what is written to them may hold what a server said. */
-import {closeSync, constants, fchmodSync, fstatSync, ftruncateSync, lstatSync, openSync, statSync} from 'node:fs';
+import {
+	closeSync,
+	constants,
+	fchmodSync,
+	fstatSync,
+	ftruncateSync,
+	lstatSync,
+	openSync,
+	statSync,
+} from 'node:fs';
 
 /** What becomes of a file that is there already: it is added to, it is replaced, or nothing is opened (EEXIST). */
 export type OwnFileUse = 'append' | 'replace' | 'create';

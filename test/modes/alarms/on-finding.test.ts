@@ -2,6 +2,7 @@
 import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
 import {afterEach, beforeEach, expect, it} from 'vitest';
 import type {Finding} from '../../../source/findings/finding.js';
@@ -32,11 +33,12 @@ afterEach(async () => {
 	await rm(folder, {recursive: true});
 });
 
-const start = (command: string) => {
+const start = (command: string, patience?: number) => {
 	const problems: string[] = [];
 	const run = createOnFinding({
 		command,
 		title: 'prod',
+		patience,
 		onProblem(text) {
 			problems.push(text);
 		},
@@ -100,6 +102,29 @@ it('that fails is told', async () => {
 	}
 
 	expect(problems).toStrictEqual(['--on-finding subtask-error ended with exit code 3.']);
+});
+
+const isRunning = (pid: number): boolean => {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch {
+		return false;
+	}
+};
+
+it.each([
+	['', 'SIGTERM'],
+	['trap "" TERM; ', 'SIGKILL'],
+])('that takes too long is ended, with all that it has started: %s', async (begin, signal) => {
+	const {run, problems} = start(`${begin}sleep 300 & echo $! >> '${folder}/out'; wait`, 500);
+	run([finding], 0);
+	const [pid] = await lines('out', 1);
+	while (problems.length === 0 || isRunning(Number(pid))) {
+		await pause(20);
+	}
+
+	expect(problems).toStrictEqual([`--on-finding subtask-error ended with ${signal}.`]);
 });
 
 it('is run no more than 20 times a minute, and what is left out is told', async () => {

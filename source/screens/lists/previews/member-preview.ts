@@ -76,9 +76,7 @@ export const memberPreview = (
 		drawing,
 		kind === 'worker' ? {worker: name, source: serving?.source} : {},
 		{width, most},
-	).flatMap(line =>
-		wrapLine(line, width, 6),
-	);
+	).flatMap(line => wrapLine(line, width, 6));
 	if (kind === 'master') {
 		return [...found, ...masterLines(cluster, member)].slice(0, height);
 	}
