@@ -39,7 +39,7 @@ export const openOwnFile = (path: string, use: OwnFileUse): number => {
 
 	const isRegular = statSync(path, {throwIfNoEntry: false})?.isFile() ?? true;
 	// Windows has no links of this kind.
-	const noLink = isRegular ? Number(constants.O_NOFOLLOW || 0) : 0;
+	const noLink = isRegular ? constants.O_NOFOLLOW || 0 : 0;
 	const file = openSync(path, constants.O_WRONLY + constants.O_CREAT + flagsOf[use] + noLink, 0o600);
 	try {
 		const found = fstatSync(file);

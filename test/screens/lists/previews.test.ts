@@ -64,6 +64,18 @@ describe('workers', () => {
 		);
 	});
 
+	it('tell of a subtask that fails on one, whose name its own preview leaves out', () => {
+		const list = workersList(simulatedAt('bad-ddl', 120));
+		const worker = list.rows.find(({source}) => source === 'mysql-geo')!;
+		expect(list.isProblem(worker)).toBe(true);
+		expect(lineText(list.sign(worker))).toBe('✗');
+		const offline = workersList(simulatedAt('worker-lost', 60));
+		const lost = offline.rows.find(({stage}) => stage === 'offline')!;
+		const [what] = previewOf(offline, offline.id(lost));
+		expect(what).toMatch(/^! /v);
+		expect(what).not.toContain(lost.name);
+	});
+
 	it('do not say who leads while no master answers', () => {
 		const moments = [...watchScenario('no-leader', {seconds: 60, every: 5})];
 		const without = moments.find(({cluster}) => cluster.problem !== undefined)!;
