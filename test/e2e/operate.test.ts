@@ -98,6 +98,23 @@ describe('from the keyboard', () => {
 	});
 });
 
+describe('looking again', () => {
+	it('is what r does, and what follows an operation, however long the interval is', async () => {
+		const running = runProgram(['--master-addr', address, '--interval', '3600'], {columns: 110, rows: 30});
+		const {until, press, ended} = running;
+		const task = firstTask(await until(has('tasks')));
+		expect(await run('pause', task, '--yes', '--wait')).toMatchObject({code: 0});
+		expect(running.screen()).not.toMatch(new RegExp(`${task} +Paused`, 'v'));
+		press('r');
+		await until(screen => new RegExp(`${task} +Paused`, 'v').test(screen), 30_000);
+		press('R');
+		await confirm(running);
+		await until(screen => new RegExp(`${task} +Running`, 'v').test(screen), 30_000);
+		press('q');
+		await ended;
+	});
+});
+
 describe('from a script', () => {
 	it('pauses and waits until it is so', async () => {
 		const list = await run('--once', '--json');

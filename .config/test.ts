@@ -1,0 +1,82 @@
+/**
+ * `npm test`: what reads the code (types, lint, unused code) beside what runs it (the build, then the tests), so that two
+ * cores have something to do until the end.
+ *
+ * The tests' output is printed as it comes, that of any other step in one piece when the step ends. A step that fails ends
+ * its half, and the other half goes on: a run tells everything that is wrong. The last lines name what failed, in the order
+ * in which it failed.
+ */
+import {spawn} from 'node:child_process';
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+
+type Step = {
+	/** The script of package.json. */
+	readonly script: string;
+	/** Takes long and tells how it goes: its output does not wait until it ends. */
+	readonly isLive?: boolean;
+};
+
+const halves: readonly Step[][] = [
+	[{script: 'check'}, {script: 'lint'}, {script: 'knip'}],
+	[{script: 'build'}, {script: 'vitest', isLive: true}],
+];
+
+const root = path.join(import.meta.dirname, '..');
+const {scripts} = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
+	scripts: Record<string, string>;
+};
+const failed: string[] = [];
+
+/** Whether the step did what it should. */
+const run = async ({script, isLive = false}: Step): Promise<boolean> => {
+	const began = performance.now();
+	const child = spawn(scripts[script]!, {
+		cwd: root,
+		shell: true,
+		stdio: ['ignore', 'pipe', 'pipe'],
+		env: {...process.env, ...(process.stdout.isTTY && {FORCE_COLOR: '1'})},
+	});
+	/** What is not printed yet: of a live step the beginning of a line. */
+	let held = '';
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.setEncoding('utf8').on('data', (chunk: string) => {
+			held += chunk;
+			const end = isLive ? held.lastIndexOf('\n') + 1 : 0;
+			process.stdout.write(held.slice(0, end));
+			held = held.slice(end);
+		});
+	}
+
+	const {promise: ended, resolve} = Promise.withResolvers<number | undefined>();
+	child.on('close', code => {
+		resolve(code ?? undefined);
+	});
+	child.on('error', error => {
+		held += `${error.message}\n`;
+	});
+	const isGood = (await ended) === 0;
+	const seconds = Math.round((performance.now() - began) / 1000);
+	const rest = held.trim() === '' ? '' : `${held.trimEnd()}\n`;
+	process.stdout.write(`${rest}── npm run ${script}: ${isGood ? 'passed' : 'FAILED'} (${seconds} s)\n`);
+	if (!isGood) {
+		failed.push(script);
+	}
+
+	return isGood;
+};
+
+await Promise.all(
+	halves.map(async steps => {
+		for (const step of steps) {
+			if (!(await run(step))) {
+				return;
+			}
+		}
+	}),
+);
+if (failed.length > 0) {
+	process.exitCode = 1;
+	const [first, ...others] = failed;
+	console.log(`First to fail: npm run ${first}${others.map(script => `, then npm run ${script}`).join('')}`);
+}
