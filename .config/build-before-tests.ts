@@ -17,8 +17,11 @@ const changedAt = async (file: string): Promise<number> => {
 
 const newestIn = async (folder: string): Promise<number> => {
 	const entries = await readdir(path.join(root, folder), {recursive: true, withFileTypes: true});
+	// A folder changes when a file in it is renamed or goes.
 	const times = await Promise.all(
-		entries.map(async entry => changedAt(path.join(entry.parentPath, entry.name))),
+		[path.join(root, folder), ...entries.map(entry => path.join(entry.parentPath, entry.name))].map(
+			async file => changedAt(file),
+		),
 	);
 	return Math.max(...times);
 };
@@ -26,7 +29,7 @@ const newestIn = async (folder: string): Promise<number> => {
 const setup = async (): Promise<void> => {
 	const [built, ...parts] = await Promise.all([
 		changedAt(path.join(root, 'dist/cli.js')),
-		changedAt(path.join(root, 'package-lock.json')),
+		...['package.json', 'package-lock.json'].map(async file => changedAt(path.join(root, file))),
 		...['source', 'patches', '.config'].map(async folder => newestIn(folder)),
 	]);
 	if (built < Math.max(...parts)) {

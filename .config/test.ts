@@ -7,8 +7,10 @@
  * in which it failed.
  */
 import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 
 type Step = {
 	/** The script of package.json. */
@@ -39,23 +41,18 @@ const run = async ({script, isLive = false}: Step): Promise<boolean> => {
 	});
 	/** What is not printed yet: of a live step the beginning of a line. */
 	let held = '';
-	for (const stream of [child.stdout, child.stderr]) {
-		stream.setEncoding('utf8').on('data', (chunk: string) => {
-			held += chunk;
-			const end = isLive ? held.lastIndexOf('\n') + 1 : 0;
-			process.stdout.write(held.slice(0, end));
-			held = held.slice(end);
-		});
-	}
+	const take = (chunk: string): void => {
+		held += chunk;
+		const end = isLive ? held.lastIndexOf('\n') + 1 : 0;
+		process.stdout.write(held.slice(0, end));
+		held = held.slice(end);
+	};
 
-	const {promise: ended, resolve} = Promise.withResolvers<number | undefined>();
-	child.on('close', code => {
-		resolve(code ?? undefined);
-	});
-	child.on('error', error => {
-		held += `${error.message}\n`;
-	});
-	const isGood = (await ended) === 0;
+	child.stdout.setEncoding('utf8').on('data', take);
+	child.stderr.setEncoding('utf8').on('data', take);
+
+	const [code] = (await once(child, 'close')) as [number | undefined];
+	const isGood = code === 0;
 	const seconds = Math.round((performance.now() - began) / 1000);
 	const rest = held.trim() === '' ? '' : `${held.trimEnd()}\n`;
 	process.stdout.write(`${rest}── npm run ${script}: ${isGood ? 'passed' : 'FAILED'} (${seconds} s)\n`);

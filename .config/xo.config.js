@@ -1,4 +1,5 @@
 import {noLookupByAnyString} from './lint/no-lookup-by-any-string.js';
+import {notHere} from './lint/not-here.js';
 
 /**
  * Which folder may import which: imports go down only, as docs/architecture.md draws it. All may import language/.
@@ -101,6 +102,11 @@ const config = [
 		],
 	},
 	{
+		// Otherwise xo makes a second program for the files of a folder whose name begins with a dot.
+		files: ['.config/**/*.ts'],
+		languageOptions: {parserOptions: {projectService: true}},
+	},
+	{
 		files: ['package.json'],
 		rules: {
 			// It only concerns what this project is built and checked with.
@@ -169,6 +175,7 @@ const config = [
 			'unicorn/single-line-block-comment-style': 'off',
 		},
 	},
+	...notHere,
 ];
 
 export default config;

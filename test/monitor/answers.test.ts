@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {readFixture} from '../dm/recorded.js';
+import {queryStatus, readFixture} from '../dm/recorded.js';
 import {behind, bound, entry, entryOf, errors, refusal, syncing, unbound, Watched} from './watched.js';
 
 test('nothing is known before the first answer', () => {
@@ -256,6 +256,26 @@ test('a slow answer for all does not overwrite what a source told while it was u
 	);
 	expect(watched.subtask('orders', 's1').subtask.sync?.totalRows).toBe(500);
 	expect(watched.tasks()).toEqual(['orders', 'users']);
+});
+
+test('a slow answer for all is the newest of a source that has been silent since', () => {
+	const watched = new Watched().part(entry('s1', [syncing('orders', {totalRows: '10'})]));
+	watched.wait(5).part(entry('s1', [syncing('orders', {totalRows: '15'})]));
+	watched.wait(24).silence('no answer within 5 s', 's1');
+	watched
+		.wait(1)
+		.document(queryStatus([entry('s1', [syncing('orders', {totalRows: '20'})])]), {took: 30_000});
+	expect(watched.subtask('orders', 's1').subtask.sync?.totalRows).toBe(20);
+	expect(watched.source('s1').condition).toEqual({kind: 'fresh'});
+});
+
+test.each([
+	[2000, 20],
+	[2001, 10],
+])('an answer for all that took %d ms is old from two seconds on', (took, rows) => {
+	const watched = new Watched().part(entry('s1', [syncing('orders', {totalRows: '10'})]));
+	watched.wait(1).document(queryStatus([entry('s1', [syncing('orders', {totalRows: '20'})])]), {took});
+	expect(watched.subtask('orders', 's1').subtask.sync?.totalRows).toBe(rows);
 });
 
 test('silence without sources is a problem of the whole cluster until a status comes', () => {

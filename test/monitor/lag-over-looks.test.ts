@@ -315,8 +315,10 @@ test('when nothing at all answers, no lag is known for long', () => {
 	);
 	watched.view();
 	watched.wait(5).silence('connection refused');
+	watched.wait(9.999);
 	expect(lagOf(watched, 'late')).toEqual(exactly(9));
-	watched.wait(10);
+	expect(lagOf(watched, 'level')).toEqual(exactly(0));
+	watched.wait(0.001);
 	expect(lagOf(watched, 'late')).toEqual({kind: 'unknown', why: 'no answer; 9 s at the last one'});
 	expect(lagOf(watched, 'level')).toEqual({kind: 'unknown', why: 'no answer; 0 s at the last one'});
 	expect(watched.view().totals.lagMax).toBeUndefined();

@@ -34,7 +34,10 @@ const show = async (): Promise<Screen> => {
 };
 
 /** What it settles on: a cursor that moves on is not followed from row to row. */
-const focusedAfterRest = async ({focused}: Screen, ...sequences: readonly string[]): Promise<readonly string[]> => {
+const focusedAfterRest = async (
+	{focused}: Screen,
+	...sequences: readonly string[]
+): Promise<readonly string[]> => {
 	await screen?.press(...sequences);
 	await new Promise(resolve => {
 		setTimeout(resolve, 500);
@@ -42,7 +45,11 @@ const focusedAfterRest = async ({focused}: Screen, ...sequences: readonly string
 	return focused();
 };
 
-const shownOf = (text: string, name: RegExp): string[] => [...text.matchAll(name)].map(([found]) => found);
+const shownOf = (text: string, name: RegExp): string[] =>
+	text
+		.matchAll(name)
+		.map(([found]) => found)
+		.toArray();
 
 describe('the sources that are asked first', () => {
 	it('are those of the rows in sight, not of the rows below', async () => {

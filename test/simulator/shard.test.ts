@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {cluster, pass, subtaskOf, syncOf} from './cluster.js';
+import {ask, cluster, pass, subtaskOf, syncOf} from './cluster.js';
 
 describe('sharding DDL', () => {
 	const shards = (mode: string, event: Record<string, unknown>) =>
@@ -51,6 +51,34 @@ describe('sharding DDL', () => {
 		for (const source of ['a', 'b', 'c']) {
 			expect(syncOf(simulation, 'orders', source)).toMatchObject({blockingDDLs: [], unresolvedGroups: []});
 		}
+	});
+
+	it('of another task still blocks it when a task is deleted', () => {
+		const sql = 'ALTER TABLE `shop`.`t` ADD COLUMN `c` INT';
+		const simulation = cluster({
+			sources: [{name: 'a'}, {name: 'b'}],
+			tasks: ['orders', 'users'].map(name => ({
+				name,
+				sources: ['a', 'b'],
+				mode: 'incremental',
+				'shard-mode': 'pessimistic',
+				target: `shop.${name}`,
+			})),
+			events: ['orders', 'users'].map(task => ({
+				at: '5s',
+				task,
+				sql,
+				do: 'shard-ddl',
+				arrives: ['0s', '600s'],
+			})),
+		});
+		pass(simulation, 60);
+		const blocked = () => syncOf(simulation, 'users', 'a').blockingDDLs.length;
+		expect(simulation.locks.size).toBe(2);
+		expect(blocked()).toBe(1);
+		expect(ask(simulation, 'Delete')).toMatchObject({result: true});
+		expect(simulation.locks.keys().toArray()).toEqual(['users-`shop`.`users`']);
+		expect(blocked()).toBe(1);
 	});
 
 	it('names the lock only while its DDL is being executed', () => {
