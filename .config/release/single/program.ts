@@ -44,7 +44,7 @@ export const singleProgram = async (version: string, commit: string): Promise<st
 		legalComments: 'none',
 	});
 	// Modules that wait while they are loaded are functions by now, so that a script can have them.
-	const {code} = await transform(outputFiles[0].text, {
+	const {code} = await transform(outputFiles[0]!.text, {
 		format: 'cjs',
 		platform: 'node',
 		target: 'node24',
