@@ -51,7 +51,7 @@ describe('the knowledge about errors in Chinese', () => {
 
 	it('leads to the Chinese documentation', () => {
 		const entry = entries().find(({id}) => id === 'binlog-purged')!;
-		expect(explainEntry(entry).page).toBe('https://docs.pingcap.com/zh/tidb/stable/dm-error-handling');
+		expect(explainEntry(entry).page).toBe('https://docs.pingcap.com/zh/tidb/stable/dm-faq');
 	});
 
 	it('labels the fields of the page', () => {
