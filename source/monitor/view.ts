@@ -277,6 +277,8 @@ export type ClusterView = {
 	readonly form?: StatusForm;
 	/** What the last answer for the whole cluster said beside `result: true`; '' for nothing. */
 	readonly message: string;
+	/** Sources that vanished and are no longer kept, since dm-top watches: there were too many, or they are gone for too long. */
+	readonly forgottenSources: number;
 	/** All shard DDL locks, that of longest standing first: of dm-master's list, and those that only the status tells of. */
 	readonly locks: readonly LockView[];
 	/** Whether dm-master listed them: if not, they are what the status tells. */

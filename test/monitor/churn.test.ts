@@ -230,6 +230,7 @@ test('of what vanished the newest hundred sources stay, and it is told how many 
 	expect(shown).toContain('stays');
 	expect(toldForgotten(known, noon + 20_000)).toEqual(['50 sources that vanished are no longer shown']);
 	expect(lookedAt(known, noon + 20_000).tasks[0]!.subtasks).toHaveLength(101);
+	expect(lookedAt(known, noon + 20_000).forgottenSources).toBe(50);
 });
 
 test('what vanished is forgotten after a day, and what comes back is there again', () => {

@@ -126,6 +126,7 @@ export const printJson = ({cluster}: Observed, {title}: {readonly title: string}
 		masters: masters.map(({name, alive, addresses}) => ({name, alive, addresses})),
 		workers: workers.map(({name, address, stage, source}) => ({name, address, stage, source})),
 		locks: cluster.locks.map(lock => lockJson(lock)),
+		forgottenSources: cluster.forgottenSources,
 		notes,
 	};
 	return `${escapeJson(JSON.stringify(look, exactBigints, '\t'))}\n`;

@@ -43,13 +43,14 @@ export const taskLine = (task: TaskView): string => {
 };
 
 /** The whole cluster: a line of totals, then a line a task, worst first. */
-export const summaryLines = ({totals, tasks}: ClusterView, title: string): string[] => {
+export const summaryLines = ({totals, tasks, forgottenSources}: ClusterView, title: string): string[] => {
 	const states = totals.byStatus.map(([status, count]) => `${count} ${status}`).join(', ');
 	return [
 		sanitize(
 			`${title}: ${totals.tasks} task${totals.tasks === 1 ? '' : 's'}${states === '' ? '' : `: ${states}`}`,
 		),
 		...tasks.map(task => taskLine(task)),
+		...(forgottenSources === 0 ? [] : [`Sources that vanished and are no longer shown: ${forgottenSources}`]),
 	];
 };
 

@@ -106,6 +106,7 @@ export function* viewSteps(known: ClusterState, now: number): Steps<ClusterView>
 		notes: viewNotes(known),
 		form: known.form,
 		message: known.message,
+		forgottenSources: known.forgotten.sources,
 		locks: kept(shown?.locks, viewLocks(known, tasks)),
 		areLocksListed: known.locks.byTask !== undefined,
 		lockProblem: known.locks.problem,

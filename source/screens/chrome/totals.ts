@@ -95,6 +95,10 @@ const offlinePiece = ({workers}: DiagnosedView): Line => {
 	return offline === 0 ? [] : [span(`${offline} worker${offline === 1 ? '' : 's'} offline`, 'bad')];
 };
 
+/** Where names keep changing, what is no longer kept must not be looked for. */
+const forgottenPiece = ({forgottenSources: count}: DiagnosedView): Line =>
+	count === 0 ? [] : [span(`${count} vanished source${count === 1 ? '' : 's'} no longer shown`, 'dim')];
+
 /** How many tasks there are, and how many of each sign; those for which `isNamed` holds also in words. */
 const tasksPiece = (
 	tasks: number,
@@ -154,6 +158,7 @@ export const totalsLine = (cluster: DiagnosedView, symbols: Symbols, ascii: bool
 			first[1],
 			rowsPerSecond === undefined ? [] : [span(`${formatRate(rowsPerSecond)} rows/s`)],
 			isPartial ? [] : percentilesPiece(totals),
+			forgottenPiece(cluster),
 			workersPiece(cluster),
 			[span(`${totals.subtasks} subtask${totals.subtasks === 1 ? '' : 's'}`, 'dim')],
 			totals.relays === 0 ? [] : [span(`${totals.relays} relay${totals.relays === 1 ? '' : 's'} on`, 'dim')],

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
 import {unicodeSymbols} from '../../../source/components/theme.js';
 import {totalsLine} from '../../../source/screens/chrome/totals.js';
-import {behind, canceled, entry, Watched} from '../../monitor/watched.js';
+import {behind, canceled, entry, syncing, Watched} from '../../monitor/watched.js';
 
 const shown = (watched: Watched): string => lineText(totalsLine(watched.view(), unicodeSymbols, false, 120));
 
@@ -26,4 +26,15 @@ test('a bound has no trend', () => {
 	const watched = look(index => 4000 - index * 13);
 	watched.wait(10).part(entry('s1', [behind('orders', {}, {stage: 'Paused', result: canceled})]));
 	expect(shown(watched)).toContain('│ lag max ≥1h04m │');
+});
+
+test('what vanished and is no longer kept is counted, where there is space for it', () => {
+	const watched = new Watched();
+	const names = Array.from({length: 101}, (_, index) => `s-${index}`);
+	watched.whole(...[...names, 'stays'].map(source => entry(source, [syncing('orders')])));
+	watched.wait(20).whole(entry('stays', [syncing('orders')]));
+	expect(lineText(totalsLine(watched.view(), unicodeSymbols, false, 200))).toContain(
+		'│ 1 vanished source no longer shown │',
+	);
+	expect(lineText(totalsLine(watched.view(), unicodeSymbols, false, 60))).not.toContain('vanished');
 });
