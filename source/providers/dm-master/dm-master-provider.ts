@@ -81,6 +81,7 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 					signal: workSignal,
 					interval: () => Math.max(pace.minimumInterval, interval()),
 					push,
+					waiting: () => queue.size,
 					wakeup,
 					watching(current) {
 						watch = current;

@@ -9,6 +9,11 @@ export class ObservationQueue {
 	#ended = false;
 	#wake: (() => void) | undefined;
 
+	/** How many observations wait for the reader. */
+	get size(): number {
+		return this.#waiting.length;
+	}
+
 	push(observation: Observation): void {
 		if (this.#ended) {
 			return;

@@ -1,3 +1,4 @@
+import {setTimeout} from 'node:timers/promises';
 import {expect, it} from 'vitest';
 import type {Pace} from '../../../source/providers/dm-master/polling/pace.js';
 import type {Observation, Provider, StatusObservation} from '../../../source/providers/provider.js';
@@ -256,4 +257,23 @@ it('ends when its reader walks away', async () => {
 
 	// Every connection is closed: the server has nobody left to wait for.
 	await master.stopGently();
+});
+
+it('asks no further while what it said is not taken', async () => {
+	await using master = await RecordedMaster.start();
+	const stop = new AbortController();
+	const observations = watching(master).observe({signal: stop.signal, once: false, interval: () => 20});
+	const reader = observations[Symbol.asyncIterator]();
+	await reader.next();
+	await setTimeout(1500);
+	const before = master.calls.length;
+	await setTimeout(500);
+	expect(master.calls.length).toBe(before);
+	// As soon as they are taken it goes on.
+	while (master.calls.length < before + 10) {
+		await reader.next();
+	}
+
+	stop.abort();
+	await reader.return?.();
 });

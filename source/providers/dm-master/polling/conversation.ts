@@ -24,6 +24,8 @@ export type WatchOptions = {
 	/** Ms, at least `pace.minimumInterval`. */
 	readonly interval: () => number;
 	readonly push: (observation: Observation) => void;
+	/** How many observations were pushed and not yet taken. */
+	readonly waiting: () => number;
 	/** This master gave its first usable answer. */
 	readonly heard: () => void;
 };

@@ -5,6 +5,13 @@ import {MembersCall} from './members-call.js';
 import {WholeCall} from './whole-call.js';
 
 /**
+ * While so many observations wait to be taken, nothing more is asked: on a busy machine they would grow old, and fill the
+ * memory. It is looked again after so long, ms.
+ */
+const mostWaiting = 20;
+const untilTaken = 200;
+
+/**
  * Polls one dm-master for as long as it is of use: who is there (`members`), one status call for each bound
  * source in parallel and within the budget, and now and then one for all sources, which finds the unbound ones.
  */
@@ -20,6 +27,13 @@ export class MasterWatch {
 		this.#whole = new WholeCall(this.#conversation, this.#members);
 	}
 
+	#tickIn(milliseconds: number): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => {
+			this.#tick();
+		}, milliseconds);
+	}
+
 	/** Does what is due, and comes back when the next thing is. */
 	#tick(): void {
 		const conversation = this.#conversation;
@@ -27,7 +41,12 @@ export class MasterWatch {
 			return;
 		}
 
-		const {state, interval} = conversation.options;
+		const {state, interval, waiting} = conversation.options;
+		if (waiting() >= mostWaiting) {
+			this.#tickIn(untilTaken);
+			return;
+		}
+
 		const {schedule, budget} = state;
 		const now = performance.now();
 		if (now >= this.#members.dueAt) {
@@ -58,13 +77,7 @@ export class MasterWatch {
 			// The interval may have become shorter meanwhile.
 			now + 1000,
 		);
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(
-			() => {
-				this.#tick();
-			},
-			Math.max(1, nextAt - now),
-		);
+		this.#tickIn(Math.max(1, nextAt - now));
 	}
 
 	/** What a call has brought may make others due. */

@@ -20,6 +20,8 @@ export type WatchClusterOptions = ClusterAccess & {
 	readonly signal: AbortSignal;
 	readonly interval: () => number;
 	readonly push: (observation: Observation) => void;
+	/** How many observations were pushed and not yet taken. */
+	readonly waiting: () => number;
 	/** Rung to cut a wait short. */
 	readonly wakeup: Wakeup;
 	/** Told which master is polled now, or that none is. */
