@@ -1,4 +1,4 @@
-import {setTimeout} from 'node:timers/promises';
+import {setTimeout as pause} from 'node:timers/promises';
 import {expect, it} from 'vitest';
 import type {Pace} from '../../../source/providers/dm-master/polling/pace.js';
 import type {Observation, Provider, StatusObservation} from '../../../source/providers/provider.js';
@@ -265,9 +265,9 @@ it('asks no further while what it said is not taken', async () => {
 	const observations = watching(master).observe({signal: stop.signal, once: false, interval: () => 20});
 	const reader = observations[Symbol.asyncIterator]();
 	await reader.next();
-	await setTimeout(1500);
+	await pause(1500);
 	const before = master.calls.length;
-	await setTimeout(500);
+	await pause(500);
 	expect(master.calls.length).toBe(before);
 	// As soon as they are taken it goes on.
 	while (master.calls.length < before + 10) {
