@@ -30,6 +30,7 @@ export const bundleProgram = async (): Promise<Program> => {
 		entryPoints: ['source/cli.ts', 'source/index.ts', 'source/provider.ts', 'source/terminal.ts'],
 		outdir,
 		splitting: true,
+		define: {...bundle.define, 'import.meta.singleFile': 'undefined'},
 		chunkNames: 'chunks/[name]-[hash]',
 		target: 'node22',
 		// A build that fails leaves the last one as it was.

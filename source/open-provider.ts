@@ -5,8 +5,17 @@ import process from 'node:process';
 import type {Flags, Origin, Recording} from './flags.js';
 import {ownVersion} from './modes/version.js';
 import type {DmctlAccess} from './operations/planning/dmctl.js';
+import type {Exports, OwnModules} from './providers/module/own-api.js';
 import type {Provider, Problem} from './providers/provider.js';
 import type {Replay} from './providers/recording/replay/replay.js';
+
+/** What a provider may import, where no file of it lies beside the program. */
+const ownModules = async (): Promise<OwnModules> =>
+	new Map<string, Exports>([
+		['dm-top', await import('./index.js')],
+		['dm-top/provider', await import('./provider.js')],
+		['dm-top/terminal', await import('./terminal.js')],
+	]);
 
 /** The provider of an origin; only the modules that it needs are loaded. */
 export const openProvider = async (origin: Origin, {deadline}: Flags): Promise<Provider> => {
@@ -38,7 +47,7 @@ export const openProvider = async (origin: Origin, {deadline}: Flags): Promise<P
 
 		case 'module': {
 			const {loadProvider} = await import('./providers/module/load.js');
-			return loadProvider(origin.path);
+			return loadProvider(origin.path, import.meta.singleFile && (await ownModules()));
 		}
 	}
 };

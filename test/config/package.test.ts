@@ -81,7 +81,7 @@ describe('the package', () => {
 	it('has the program, its types and its documents, and nothing of what it is made with', () => {
 		const names = packed.files.map(({path: name}) => name);
 		const documents = names.filter(name => !name.startsWith('dist/'));
-		expect(documents.filter(name => !/^docs\/[\w\-.\/]+\.(?:md|json|yml)$/v.test(name))).toStrictEqual([
+		expect(documents.filter(name => !/^docs\/[\w\-.\/]+\.(?:md|json|yml|1)$/v.test(name))).toStrictEqual([
 			'CHANGELOG.md',
 			'LICENSE',
 			'NOTICE',

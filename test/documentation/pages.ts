@@ -1,5 +1,6 @@
 /** The pages of docs/ that are made from tables in the code. */
 import {helpText} from '../../source/modes/manual/help.js';
+import {manPage} from '../../source/modes/manual/man-page.js';
 import {keysAsMarkdown} from '../../source/screens/keys/markdown.js';
 import {meanings} from '../../source/screens/lists/columns/meanings.js';
 import {simulateHelp} from '../../source/simulator/scenario/help.js';
@@ -35,6 +36,7 @@ const columnTable = (kind: string, rows: ReadonlyArray<{title: string; help: str
 
 /** Each page by its name in docs/. */
 export const pages: ReadonlyMap<string, () => string> = new Map([
+	['dm-top.1', manPage],
 	[
 		'keys.md',
 		() =>

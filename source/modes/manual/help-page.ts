@@ -3,14 +3,11 @@ import {wrapLine} from '../../components/wrap.js';
 import {span} from '../../components/line.js';
 import {textWidth} from '../../terminal/width.js';
 import {commands, type Form, forms} from './commands.js';
-import {type Flag, type Option, optionGroups} from './options.js';
+import {flagForm} from './flag-form.js';
+import {type Option, optionGroups} from './options.js';
 
 /** Columns of the whole page. */
 const width = 100;
-
-/** "--ssl-ca FILE", "-s, --source SOURCE" */
-export const flagForm = ({name, short, value}: Flag): string =>
-	`${short === undefined ? '' : `-${short}, `}--${name}${value === '' ? '' : ` ${value}`}`;
 
 /** A label with its text beside it, or below where the label is too long. */
 const entry = (label: string, told: string, column: number): string[] => {

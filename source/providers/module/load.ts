@@ -5,7 +5,7 @@ import {describe} from '../../dm/status-format-error.js';
 import type {Provider} from '../provider.js';
 import {codeOf, messageOf} from '../thrown.js';
 import {guardProvider} from './guard.js';
-import {serveOwnApi} from './own-api.js';
+import {type OwnModules, serveOwnApi} from './own-api.js';
 
 /** A file that cannot be used as a provider; the message says what is wrong with which file. */
 export class ProviderModuleError extends Error {
@@ -130,12 +130,13 @@ const makeProvider = async (exported: unknown, file: string): Promise<unknown> =
  * guarded: see `guardProvider`.
  *
  * @param file A path, relative to the working directory.
+ * @param modules What it may import from `dm-top` where the program is a single file.
  * @throws {ProviderModuleError} Saying what is wrong with the file and how a provider should look.
  */
-export const loadProvider = async (file: string): Promise<Provider> => {
+export const loadProvider = async (file: string, modules?: OwnModules): Promise<Provider> => {
 	const location = path.resolve(file);
 	await checkFile(file, location);
-	serveOwnApi(import.meta.url);
+	serveOwnApi(import.meta.url, modules);
 	const module = await importFile(file, location);
 	if (!('default' in module)) {
 		const names = Object.keys(module);

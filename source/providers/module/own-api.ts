@@ -1,6 +1,12 @@
 import {existsSync} from 'node:fs';
 import {registerHooks} from 'node:module';
 
+/** A module's exports, by name. */
+export type Exports = Readonly<Record<string, unknown>>;
+
+/** What a provider may import from dm-top: the file in the package, and the module where there are no files. */
+export type OwnModules = ReadonlyMap<string, Exports>;
+
 let isServed = false;
 
 /** The file behind each name that a provider may import. */
@@ -10,21 +16,7 @@ const entries: ReadonlyMap<string, string> = new Map([
 	['dm-top/terminal', 'terminal.js'],
 ]);
 
-/**
- * Lets `import … from 'dm-top'` (or `dm-top/provider`, `dm-top/terminal`) in a provider's file reach the program that
- * loads it, wherever that file lies: a dm-top that was installed globally is not in its node_modules.
- *
- * @param beside A module of the built program; does nothing when there is no index.js beside or above it.
- */
-export const serveOwnApi = (beside: string): void => {
-	const folder = ['./', '../']
-		.map(name => new URL(name, beside))
-		.find(url => url.protocol === 'file:' && existsSync(new URL('index.js', url)));
-	if (isServed || !folder) {
-		return;
-	}
-
-	isServed = true;
+const serveFiles = (folder: URL): void => {
 	registerHooks({
 		resolve(specifier, context, nextResolve) {
 			const file = entries.get(specifier);
@@ -33,4 +25,56 @@ export const serveOwnApi = (beside: string): void => {
 				: {url: new URL(file, folder).href, format: 'module', shortCircuit: true};
 		},
 	});
+};
+
+/** Where modules that are no files are found by those that are made of text. */
+const place = 'dm-top.modules';
+
+/** The text of a module that exports what another one does. */
+const asText = (name: string, exports: Exports): string =>
+	[
+		`const own = globalThis[Symbol.for(${JSON.stringify(place)})].get(${JSON.stringify(name)});`,
+		...Object.keys(exports).map(key => `export const ${key} = own.${key};`),
+	].join('\n');
+
+const serveModules = (modules: OwnModules): void => {
+	Reflect.set(globalThis, Symbol.for(place), modules);
+	const scheme = 'dm-top-own:';
+	registerHooks({
+		resolve(specifier, context, nextResolve) {
+			return modules.has(specifier)
+				? {url: `${scheme}${specifier}`, format: 'module', shortCircuit: true}
+				: nextResolve(specifier, context);
+		},
+		load(url, context, nextLoad) {
+			const name = url.slice(scheme.length);
+			const exports = url.startsWith(scheme) ? modules.get(name) : undefined;
+			return exports
+				? {format: 'module', source: asText(name, exports), shortCircuit: true}
+				: nextLoad(url, context);
+		},
+	});
+};
+
+/**
+ * Lets `import … from 'dm-top'` (or `dm-top/provider`, `dm-top/terminal`) in a provider's file reach the program that
+ * loads it, wherever that file lies: a dm-top that was installed globally is not in its node_modules.
+ *
+ * @param beside A module of the built program; does nothing when there is no index.js beside or above it.
+ * @param modules What is served instead where the program is a single file.
+ */
+export const serveOwnApi = (beside: string, modules?: OwnModules): void => {
+	const folder = ['./', '../']
+		.map(name => new URL(name, beside))
+		.find(url => url.protocol === 'file:' && existsSync(new URL('index.js', url)));
+	if (isServed || !(modules ?? folder)) {
+		return;
+	}
+
+	isServed = true;
+	if (modules) {
+		serveModules(modules);
+	} else if (folder) {
+		serveFiles(folder);
+	}
 };
