@@ -54,7 +54,7 @@ const executable = path.join(releaseFolder, executableName(version));
 const completion = (shell: string): string =>
 	execFileSync(executable, ['completion', shell], {encoding: 'utf8'});
 
-type Content = {readonly from: string} | {readonly text: string | Buffer};
+type Content = {readonly from: string} | {readonly text: string | Uint8Array};
 
 /** What is installed, and with which mode. */
 const contents: ReadonlyArray<readonly [place: string, mode: number, content: Content]> = [
@@ -149,7 +149,7 @@ Requires: glibc >= 2.28, libstdc++
 What runs, how far, how fast, what is wrong and why, and what to do about it; with operations, recordings and metrics.
 
 %install
-cp -a ${tree}/. %{buildroot}/
+cp -a ${tree}/. $RPM_BUILD_ROOT/
 
 %files
 ${contents

@@ -80,14 +80,18 @@ describe('the program', () => {
 describe('the package', () => {
 	it('has the program, its types and its documents, and nothing of what it is made with', () => {
 		const names = packed.files.map(({path: name}) => name);
-		const documents = names.filter(name => !name.startsWith('dist/'));
+		const documents = names.filter(name => !/^(?:dist\/|screenshots\/.+\.svg$)/v.test(name));
 		expect(documents.filter(name => !/^docs\/[\w\-.\/]+\.(?:md|json|yml|1)$/v.test(name))).toStrictEqual([
 			'CHANGELOG.md',
+			'CONTRIBUTING.md',
 			'LICENSE',
 			'NOTICE',
 			'README.md',
+			'README.zh-CN.md',
 			'package.json',
+			'patches/README.md',
 			'source/providers/module/example-provider.js',
+			'source/terminal/README.md',
 		]);
 		const built = names.filter(name => name.startsWith('dist/'));
 		expect(built.filter(name => !/\.d\.ts$|^dist\/chunks\/[\w\-]+\.js$/v.test(name))).toStrictEqual([
@@ -98,6 +102,23 @@ describe('the package', () => {
 			'dist/terminal.js',
 		]);
 		expect(packed.unpackedSize).toBeLessThan(8_000_000);
+	});
+
+	it('has what its documents point to', async () => {
+		const names = new Set(packed.files.map(({path: name}) => name));
+		const documents = [...names].filter(name => name.endsWith('.md'));
+		const texts = await Promise.all(documents.map(async name => readFile(path.join(root, name), 'utf8')));
+		const missing = texts.flatMap((text, index) =>
+			text
+				.matchAll(/(?:\]\(|(?:src|srcset)=")(?<target>[^\s"#\)]+)/gv)
+				.toArray()
+				.map(({groups}) => groups!['target']!)
+				.filter(target => !/^\w+:/v.test(target))
+				.map(target => path.posix.join(path.posix.dirname(documents[index]!), target))
+				.filter(target => !names.has(target.replace(/\/$/v, '')) && !names.has(`${target}README.md`))
+				.map(target => `${documents[index]!}: ${target}`),
+		);
+		expect(missing).toStrictEqual([]);
 	});
 
 	it('brings no other package, and runs nothing when it is installed', () => {
