@@ -3,6 +3,7 @@
  */
 import type {Arguments} from './arguments.js';
 import {type PrometheusAddress, readPrometheusAddress} from './providers/metrics/address.js';
+import {readWorkerAddresses, type WorkerAddresses} from './providers/metrics/worker-addresses.js';
 import {parseByteSize} from './providers/byte-size.js';
 import type {ClusterColour} from './components/cluster-colours.js';
 import {type ThemeName, themeNames} from './components/theme-names.js';
@@ -86,6 +87,8 @@ export type Flags = {
 	readonly alarm: Alarm;
 	/** A store of metrics, for the past. */
 	readonly prometheus?: PrometheusAddress;
+	/** Whose metrics are read directly, where there is no such store. */
+	readonly workerMetrics?: WorkerAddresses;
 	/** From which numbers on something is told. */
 	readonly thresholds: Thresholds;
 	/** The file of the audit log; '' for none. */
@@ -102,6 +105,25 @@ const readPrometheus = (values: FlagValues): PrometheusAddress | undefined => {
 	}
 
 	const read = readPrometheusAddress({address, tokenFile, labels});
+	if (typeof read === 'string') {
+		throw new UsageError(read);
+	}
+
+	return read;
+};
+
+/** The workers whose metrics are read directly. */
+const readWorkerMetrics = (values: FlagValues): WorkerAddresses | undefined => {
+	const {'worker-metrics': text, 'ssl-ca': ca, prometheus} = values;
+	if (text === undefined) {
+		return undefined;
+	}
+
+	if (prometheus !== undefined) {
+		throw new UsageError('Give --prometheus or --worker-metrics, not both.');
+	}
+
+	const read = readWorkerAddresses(text, ca !== undefined);
 	if (typeof read === 'string') {
 		throw new UsageError(read);
 	}
@@ -160,6 +182,7 @@ const needValue = [
 	'listen',
 	'prometheus',
 	'prometheus-token-file',
+	'worker-metrics',
 	'on-finding',
 ] as const;
 
@@ -335,6 +358,7 @@ export const readFlags = ({values: flags, positionals: words}: Arguments, resolv
 			command: values['on-finding'] ?? '',
 		},
 		prometheus: readPrometheus(values),
+		workerMetrics: readWorkerMetrics(values),
 		thresholds: thresholdsOf(values.threshold ?? []),
 		listen: inquiry ? '' : (flags.listen ?? ''),
 	};

@@ -12,20 +12,18 @@ import type {ScriptCommand} from './modes/script/parse-script.js';
 import {ownVersion} from './modes/version.js';
 import {keepHeapSmall} from './modes/startup/small-heap.js';
 import {accessOf, isReplay} from './open-provider.js';
-import type {PrometheusAddress} from './providers/metrics/address.js';
 import type {MetricsSource} from './providers/metrics/metrics-source.js';
+import {problemText} from './providers/problem-text.js';
 import type {Provider} from './providers/provider.js';
 import {UsageError} from './settings/usage-error.js';
 import {runScript} from './run-script.js';
 import type {Warnings} from './session/warnings.js';
+import type {Watch} from './session/watch.js';
 import {capabilities} from './terminal/capabilities.js';
 
 /** The status once: a table, or JSON. */
-const printOnce = async (
-	provider: Provider,
-	title: string,
-	{interval, json, ascii, thresholds}: Flags,
-): Promise<void> => {
+const printOnce = async (provider: Provider, title: string, flags: Flags): Promise<void> => {
+	const {interval, json, ascii, thresholds} = flags;
 	const [{exitCodeOf, observeOnce}, {printTable}, {printJson}] = await Promise.all([
 		import('./modes/once/observe-once.js'),
 		import('./modes/once/table.js'),
@@ -36,6 +34,7 @@ const printOnce = async (
 		thresholds,
 		untilEnd: isReplay(provider),
 		wantsLocks: json,
+		metrics: await metricsOf(flags, provider),
 	});
 	if (look.problem) {
 		const {what, fix} = look.problem;
@@ -59,12 +58,36 @@ const sayProblem = (text: string): void => {
 	}
 };
 
+/** Where DM's metrics are read; what reads them is only loaded where the flags name something. */
+const metricsOf = async (flags: Flags, provider: Provider): Promise<MetricsSource | undefined> => {
+	if (!flags.prometheus && !flags.workerMetrics) {
+		return undefined;
+	}
+
+	const {openMetrics} = await import('./open-metrics.js');
+	return openMetrics(flags, provider);
+};
+
+/** Adds the figures of DM's metrics to what a provider says, until the signal is aborted. */
+const follow = async (watch: Watch, provider: Provider, flags: Flags, signal: AbortSignal): Promise<void> => {
+	const metrics = await metricsOf(flags, provider);
+	if (!metrics) {
+		return;
+	}
+
+	const {followMetrics} = await import('./session/follow-metrics.js');
+	void followMetrics(watch, metrics, {
+		signal,
+		now: () => provider.now?.() ?? Date.now(),
+		onProblem(problem) {
+			sayProblem(problem ? `Metrics: ${problemText(problem)}` : '');
+		},
+	});
+};
+
 /** Changes as lines, until a signal ends it or the output is closed. */
-const showPlain = async (
-	provider: Provider,
-	title: string,
-	{interval, alarm, thresholds}: Flags,
-): Promise<void> => {
+const showPlain = async (provider: Provider, title: string, flags: Flags): Promise<void> => {
+	const {interval, alarm, thresholds} = flags;
 	const [{startAlarm}, {startWatch}, {printChanges}] = await Promise.all([
 		import('./modes/alarms/alarm.js'),
 		import('./session/watch.js'),
@@ -73,6 +96,7 @@ const showPlain = async (
 	keepHeapSmall();
 	const {signal} = endOnSignals();
 	const watch = startWatch(provider, interval, {thresholds});
+	await follow(watch, provider, flags, signal);
 	const stopAlarm = startAlarm(watch, {...alarm, title, onProblem: sayProblem});
 	await printChanges(watch, title, process.stdout, signal);
 	stopAlarm();
@@ -83,26 +107,21 @@ const showPlain = async (
 const answerInquiry = async (
 	provider: Provider,
 	title: string,
-	{interval, alarm, thresholds}: Flags,
+	flags: Flags,
 	inquiry: Inquiry,
 ): Promise<void> => {
+	const {interval, alarm, thresholds} = flags;
 	const {inquire} = await import('./modes/inquire/inquire.js');
 	const code = await inquire(provider, inquiry, {
 		title,
 		interval,
 		thresholds,
 		untilEnd: isReplay(provider),
+		metrics: await metricsOf(flags, provider),
+		follow: async (watch, signal) => follow(watch, provider, flags, signal),
 		alarm: {...alarm, title, onProblem: sayProblem},
 	});
 	process.exitCode = code ?? process.exitCode;
-};
-
-const openMetrics = async (address: PrometheusAddress, deadline: number): Promise<MetricsSource> => {
-	const [{withAuthorization}, {createPrometheus}] = await Promise.all([
-		import('./providers/metrics/authorization.js'),
-		import('./providers/metrics/prometheus.js'),
-	]);
-	return createPrometheus({...(await withAuthorization(address)), deadline});
 };
 
 /** The screen, until a person quits. */
@@ -116,7 +135,7 @@ const showScreen = async (
 	const audit = openAuditFile(flags.auditLog, text => {
 		warnings.say('audit', text);
 	});
-	const metrics = flags.prometheus && (await openMetrics(flags.prometheus, flags.deadline));
+	const metrics = await metricsOf(flags, provider);
 	const {begunWithin, startWatch} = await import('./session/watch.js');
 	const replay = isReplay(provider) ? provider : undefined;
 	// Until the screen listens itself: what is recorded must come to its proper end from the first line on.

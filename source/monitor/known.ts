@@ -8,6 +8,7 @@ import {learnCluster} from './learning/cluster.js';
 import {forgetVanished} from './learning/missing/forgetting.js';
 import {trimEvents} from './learning/events.js';
 import {learnLocks} from './learning/locks.js';
+import {learnMetrics} from './learning/metrics.js';
 import {learnOperation} from './learning/operation.js';
 import {learnSilence} from './learning/missing/silence.js';
 import {learnStatus} from './learning/status.js';
@@ -30,6 +31,9 @@ export type KnownOptions = {
 export const createClusterState = ({eventsKept = 1000}: KnownOptions = {}): ClusterState =>
 	emptyKnown(eventsKept);
 
+/** What dm-top adds to what the provider says. */
+const addedKinds: ReadonlySet<Observation['kind']> = new Set(['locks', 'metrics', 'operation']);
+
 function* apply(known: ClusterState, observation: Observation): Steps<void> {
 	switch (observation.kind) {
 		case 'status': {
@@ -49,6 +53,11 @@ function* apply(known: ClusterState, observation: Observation): Steps<void> {
 
 		case 'locks': {
 			learnLocks(known, observation);
+			break;
+		}
+
+		case 'metrics': {
+			learnMetrics(known, observation);
 			break;
 		}
 
@@ -73,7 +82,7 @@ function* apply(known: ClusterState, observation: Observation): Steps<void> {
 export function* observeSteps(known: ClusterState, observation: Observation): Steps<void> {
 	yield* apply(known, observation);
 	// What dm-top adds is of the time of its question.
-	if (observation.kind !== 'locks' && observation.kind !== 'operation') {
+	if (!addedKinds.has(observation.kind)) {
 		known.newest = observation.at;
 	}
 

@@ -2,6 +2,7 @@
  * What the screens see: the cluster as it is known at one moment, with everything derived already done.
  * Plain values; no provider, no socket, no raw JSON behind them.
  */
+import type {MetricValues} from '../dm/metrics/catalogue.js';
 import type {ProcessError, Relay, StatusForm, Subtask} from '../dm/status.js';
 import type {Stood} from '../dm/derived/standing.js';
 import type {OperationKind} from '../providers/operation.js';
@@ -71,6 +72,8 @@ export type SubtaskView = {
 	readonly distance?: BinlogDistance;
 	/** True when the checkpoint lies past the end of the upstream's binlog: it is of another binlog. */
 	readonly isBeyondUpstream: boolean;
+	/** What DM's metrics say of it; absent while nobody tells. */
+	readonly metrics?: MetricValues;
 	/** The number of errors in its result, its relay's included where it needs the relay. */
 	readonly errors: number;
 };
@@ -153,6 +156,8 @@ export type RelayView = {
 	readonly setbacks?: Setbacks;
 	/** From the relay log's end to the upstream's. */
 	readonly distance?: BinlogDistance;
+	/** What DM's metrics say of the worker that pulls it; absent while nobody tells. */
+	readonly metrics?: MetricValues;
 };
 
 /** A source and the worker that serves it. */
@@ -252,6 +257,18 @@ export type Totals = {
 	readonly workers: number;
 };
 
+/** What DM's metrics say beside those of subtasks. */
+export type ClusterMetrics = {
+	/** Who told: "Prometheus 10.0.1.20:9090", "the workers". */
+	readonly origin: string;
+	/** When, ms since the epoch. */
+	readonly at: number;
+	/** By name. */
+	readonly workers: ReadonlyMap<string, MetricValues>;
+	/** Of the masters. */
+	readonly cluster: MetricValues;
+};
+
 /** The whole cluster at one moment. */
 export type ClusterView = {
 	/** The moment, ms since the epoch: ages are counted from here. */
@@ -271,6 +288,8 @@ export type ClusterView = {
 	readonly problemSince: number;
 	/** Since when each master and worker is in its stage, by "master NAME" and "worker NAME"; under '' since when that leads. */
 	readonly memberSinces: ReadonlyMap<string, StageSince>;
+	/** What DM's metrics say of workers and masters; absent while nobody tells. */
+	readonly metrics?: ClusterMetrics;
 	/** Parts of the last answers that could not be read. */
 	readonly notes: readonly string[];
 	/** The form of the last answer; undefined before the first. A `dmctl-list` has no details. */

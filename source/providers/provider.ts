@@ -18,6 +18,7 @@
  * };
  * ```
  */
+import type {MetricValues} from '../dm/metrics/catalogue.js';
 import type {ParsedStatus} from '../dm/status.js';
 import type {OperationKind, Operator} from './operation.js';
 import type {Readers} from './readers.js';
@@ -128,6 +129,25 @@ export type LocksObservation = {
 	readonly problem?: Problem;
 };
 
+/**
+ * "DM's metrics say this": figures by the names of dm/metrics/catalogue.ts. What is not known is absent; of what no longer
+ * is in the list nothing is known any more.
+ */
+export type MetricsObservation = {
+	readonly kind: 'metrics';
+	readonly at: number;
+	/** Who measured or kept it: "Prometheus 10.0.1.20:9090", "the workers"; '' where nobody tells any more. */
+	readonly origin: string;
+	readonly subtasks: ReadonlyArray<{
+		readonly task: string;
+		readonly source: string;
+		readonly values: MetricValues;
+	}>;
+	readonly workers: ReadonlyArray<{readonly worker: string; readonly values: MetricValues}>;
+	/** Of the masters. */
+	readonly cluster: MetricValues;
+};
+
 /** How something that was asked for stands. */
 export type Outcome = 'under-way' | 'done' | 'failed' | 'unknown';
 
@@ -164,6 +184,7 @@ export type Observation =
 	| SilenceObservation
 	| ClusterObservation
 	| LocksObservation
+	| MetricsObservation
 	| OperationObservation
 	| RestartObservation;
 
@@ -180,6 +201,14 @@ export type ObserveOptions = {
 export type LockReader = {
 	/** The locks of a task, or of all; [] when there is none. It does not throw: what goes wrong is a problem. */
 	list(signal: AbortSignal, task?: string): Promise<DdlLock[] | Problem>;
+};
+
+/** The part of a provider that reads the pages of metrics that DM's processes serve, as text. */
+export type MetricPages = {
+	/** That of the dm-master that is asked. It does not throw: what goes wrong is a problem. */
+	master(signal: AbortSignal): Promise<string | Problem>;
+	/** That of a worker by its name, where the provider reaches it without an address. */
+	worker?(name: string, signal: AbortSignal): Promise<string | Problem>;
 };
 
 /** Where the observations come from. */
@@ -207,6 +236,8 @@ export type Provider = {
 	readonly locks?: LockReader;
 	/** Reads configurations, columns, validation, checks; each only where it can be asked. */
 	readonly readers?: Readers;
+	/** Reads DM's metrics where no store has them. */
+	readonly metrics?: MetricPages;
 	/** The time the data is of, ms: a simulator's or a replay's clock. Default: Date.now. */
 	now?(): number;
 };

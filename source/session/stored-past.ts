@@ -3,19 +3,22 @@
  * store only fills the time before.
  */
 import {hasNumber, isBound, numberOf, unknownFigure} from '../monitor/past/figure.js';
+import {isMetricName, metricCatalogue} from '../dm/metrics/catalogue.js';
 import {measureKinds, type Measure} from '../monitor/past/measures.js';
 import {combineFigures, type PastOptions, type PastSubject, type Series} from '../monitor/past/series.js';
 import {joinFigures, slotWidth} from '../monitor/past/track.js';
 import type {DiagnosedView} from '../findings/diagnose.js';
 import {Listeners} from '../providers/scheduling/listeners.js';
 import {
-	type MetricsSource,
+	type Members,
+	type MetricsStore,
 	type StoredMeasure,
 	type StoredSeries,
-	storedMeasures,
+	trustedMeasures,
 } from '../providers/metrics/metrics-source.js';
 import type {Problem} from '../providers/provider.js';
 import type {ClusterSource} from './cluster-source.js';
+import {membersOf} from './follow-metrics.js';
 
 /** The finest step that is asked for, ms: DM's workers are scraped every 15 s. */
 const leastStep = 15_000;
@@ -27,13 +30,13 @@ const valuesInSpan = 240;
 const trendSpan = 600_000;
 
 /** Answers that are kept. */
-const mostKept = 64;
+const mostKept = 400;
 
 /** After a problem the store is not asked for so long, ms; twice as long each time, up to the second number. */
 const backoff = {least: 15_000, most: 300_000} as const;
 
 const isStored = (measure: Measure): measure is StoredMeasure =>
-	(storedMeasures as readonly Measure[]).includes(measure);
+	isMetricName(measure) || (trustedMeasures as readonly Measure[]).includes(measure);
 
 /** What the store has told of a measure over a span. */
 type Stored = {
@@ -42,6 +45,8 @@ type Stored = {
 	readonly step: number;
 	/** By source, by task; empty until the answer is there. */
 	bySource: ReadonlyMap<string, ReadonlyMap<string, Float64Array>>;
+	/** By worker; the masters' own under ''. */
+	byWorker: ReadonlyMap<string, Float64Array>;
 };
 
 export type StoredPastOptions = {
@@ -53,15 +58,21 @@ export type StoredPastOptions = {
 	readonly clock?: () => number;
 };
 
-const group = (series: readonly StoredSeries[]): Stored['bySource'] => {
+const group = (series: readonly StoredSeries[]): Pick<Stored, 'bySource' | 'byWorker'> => {
 	const bySource = new Map<string, Map<string, Float64Array>>();
-	for (const {task, source, values} of series) {
+	const byWorker = new Map<string, Float64Array>();
+	for (const {task, source, worker = '', values} of series) {
+		if (task === undefined || source === undefined) {
+			byWorker.set(worker, values);
+			continue;
+		}
+
 		const ofSource = bySource.get(source) ?? new Map<string, Float64Array>();
 		ofSource.set(task, values);
 		bySource.set(source, ofSource);
 	}
 
-	return bySource;
+	return {bySource, byWorker};
 };
 
 /** A subtask by its names. */
@@ -78,28 +89,47 @@ const subtasksOf = ({tasks, sources}: DiagnosedView, {task, source}: PastSubject
 		.filter(place => source === undefined || place.source === source);
 };
 
-/** Asks the store, and keeps what it told. */
+/** Measures that are asked for together: those of one span and one task. */
+type Batch = {
+	readonly step: number;
+	readonly from: number;
+	readonly to: number;
+	readonly task?: string;
+	readonly asked: Map<StoredMeasure, {readonly key: string; readonly stored: Stored}>;
+};
+
+/** The most measures in one question: an answer of more may be too large to come in time. */
+const mostTogether = 20;
+
+/** Asks the store, and keeps what it told. What is asked for in one turn is one question. */
 class Questions {
 	readonly #stored = new Map<string, Stored>();
+	readonly #batches = new Map<string, Batch>();
 	#wait: number = backoff.least;
 	#notBefore = -Infinity;
 
 	constructor(
-		readonly source: MetricsSource,
-		readonly options: StoredPastOptions,
+		readonly range: MetricsStore['range'],
+		readonly options: StoredPastOptions & {readonly members: () => Members},
 		readonly onAnswer: () => void,
 	) {}
 
-	async #ask(key: string, stored: Stored, measure: StoredMeasure, to: number, task?: string): Promise<void> {
-		const {onProblem, signal, clock = Date.now} = this.options;
-		const {from, step} = stored;
-		const answer = await this.source.range(measure, {from, to, step, task}, signal);
+	async #ask(
+		{from, to, step, task}: Batch,
+		asked: ReadonlyArray<[StoredMeasure, {key: string; stored: Stored}]>,
+	) {
+		const {onProblem, signal, members, clock = Date.now} = this.options;
+		const measures = asked.map(([measure]) => measure);
+		const answer = await this.range(measures, {from, to, step, task, members: members()}, signal);
 		if (signal.aborted) {
 			return;
 		}
 
 		if ('what' in answer) {
-			this.#stored.delete(key);
+			for (const [, {key}] of asked) {
+				this.#stored.delete(key);
+			}
+
 			this.#notBefore = clock() + this.#wait;
 			this.#wait = Math.min(backoff.most, this.#wait * 2);
 			onProblem(answer);
@@ -107,14 +137,32 @@ class Questions {
 		}
 
 		this.#wait = backoff.least;
-		stored.bySource = group(answer);
+		const byMeasure = Map.groupBy(answer, ({measure}) => measure);
+		for (const [measure, {stored}] of asked) {
+			Object.assign(stored, group(byMeasure.get(measure) ?? []));
+		}
+
 		onProblem(undefined);
 		this.onAnswer();
 	}
 
+	#send(): void {
+		for (const batch of this.#batches.values()) {
+			const asked = [...batch.asked];
+			for (let index = 0; index < asked.length; index += mostTogether) {
+				void this.#ask(batch, asked.slice(index, index + mostTogether));
+			}
+		}
+
+		this.#batches.clear();
+	}
+
 	/** What is known of a measure over the span before `until`; it is asked for where it was not before. */
 	get(measure: StoredMeasure, span: number, until: number, task?: string): Stored | undefined {
-		const key = JSON.stringify([measure, span, task]);
+		// Of workers and masters everything is asked for at once.
+		const narrowed =
+			isMetricName(measure) && metricCatalogue[measure].subject !== 'subtask' ? undefined : task;
+		const key = JSON.stringify([measure, span, narrowed]);
 		const known = this.#stored.get(key);
 		if (known) {
 			return known;
@@ -127,25 +175,34 @@ class Questions {
 
 		const step = Math.max(leastStep, Math.ceil(span / valuesInSpan / slotWidth) * slotWidth);
 		const to = Math.ceil(until / step) * step;
-		const stored: Stored = {from: to - Math.ceil(span / step) * step, step, bySource: new Map()};
+		const from = to - Math.ceil(span / step) * step;
+		const stored: Stored = {from, step, bySource: new Map(), byWorker: new Map()};
 		this.#stored.set(key, stored);
 		for (const oldest of this.#stored.keys().take(Math.max(0, this.#stored.size - mostKept))) {
 			this.#stored.delete(oldest);
 		}
 
-		void this.#ask(key, stored, measure, to, task);
+		const together = JSON.stringify([span, narrowed]);
+		const batch = this.#batches.get(together) ?? {from, to, step, task: narrowed, asked: new Map()};
+		batch.asked.set(measure, {key, stored});
+		if (this.#batches.size === 0) {
+			queueMicrotask(() => {
+				this.#send();
+			});
+		}
+
+		this.#batches.set(together, batch);
 		return stored;
 	}
 }
 
-/** The figure of one subtask between two moments, ms. */
+/** The figure of one subtask or worker between two moments, ms. */
 const figureOf = (
-	{bySource, from, step}: Stored,
-	place: Place,
+	{from, step}: Stored,
+	values: Float64Array | undefined,
 	between: {readonly from: number; readonly to: number},
 	kind: 'state' | 'rate',
 ): number => {
-	const values = bySource.get(place.source)?.get(place.task);
 	if (!values) {
 		return unknownFigure;
 	}
@@ -159,7 +216,7 @@ const figureOf = (
 /** A cluster whose past before the first answer comes from a store. */
 export const withStoredPast = (
 	cluster: ClusterSource,
-	source: MetricsSource,
+	source: Pick<MetricsStore, 'title' | 'range'>,
 	options: StoredPastOptions,
 ): ClusterSource => {
 	const listeners = new Listeners();
@@ -171,23 +228,49 @@ export const withStoredPast = (
 		return begunAt;
 	};
 
-	const questions = new Questions(source, options, () => {
+	const members = (): Members => membersOf(cluster.current());
+	const questions = new Questions(source.range, {...options, members}, () => {
 		// The same cluster with more of a past is something new to see.
 		original = cluster.current();
 		shown = {...original};
 		listeners.tell();
 	});
 
+	/** The past of each thing that a subject is made of, for one measure. */
+	const valuesOf = (
+		{bySource, byWorker}: Stored,
+		subject: PastSubject,
+		measure: Measure,
+	): ReadonlyArray<Float64Array | undefined> => {
+		const view = cluster.current();
+		const kind = isMetricName(measure) ? metricCatalogue[measure].subject : 'subtask';
+		switch (kind) {
+			case 'subtask': {
+				return subtasksOf(view, subject).map(place => bySource.get(place.source)?.get(place.task));
+			}
+
+			case 'worker': {
+				const serving = view.sources.find(one => one.source === subject.source)?.worker;
+				return [byWorker.get(subject.worker ?? serving ?? '')];
+			}
+
+			case 'cluster': {
+				return [byWorker.get('')];
+			}
+		}
+	};
+
 	const figure = (
 		stored: Stored,
-		places: readonly Place[],
+		all: ReadonlyArray<Float64Array | undefined>,
 		measure: Measure,
 		between: {readonly from: number; readonly to: number},
-	): number =>
-		combineFigures(
-			places.map(place => figureOf(stored, place, between, measureKinds[measure])),
-			measureKinds[measure],
-		);
+	): number => {
+		const figures = all.map(values => figureOf(stored, values, between, measureKinds[measure]));
+		// Figures of DM's metrics are those of the subtasks that have them.
+		const told = isMetricName(measure) ? figures.filter(one => !Number.isNaN(one)) : figures;
+		return combineFigures(told, measureKinds[measure]);
+	};
 
 	return {
 		...cluster,
@@ -221,14 +304,14 @@ export const withStoredPast = (
 				return seen;
 			}
 
-			const places = subtasksOf(cluster.current(), subject);
+			const all = valuesOf(stored, subject, which);
 			return seen.map((value, index) => {
 				const from = first + index * slotWidth;
 				if (value !== undefined || from >= until) {
 					return value;
 				}
 
-				const told = figure(stored, places, which, {from, to: from + slotWidth});
+				const told = figure(stored, all, which, {from, to: from + slotWidth});
 				return hasNumber(told) ? numberOf(told) : undefined;
 			});
 		},
@@ -244,7 +327,7 @@ export const withStoredPast = (
 				return seen;
 			}
 
-			const places = subtasksOf(cluster.current(), subject);
+			const all = valuesOf(stored, subject, measure);
 			const values = Float64Array.from(seen.values);
 			const bounds = Uint8Array.from(seen.bounds);
 			let isFilled = false;
@@ -254,7 +337,7 @@ export const withStoredPast = (
 					continue;
 				}
 
-				const told = figure(stored, places, measure, {from, to: Math.min(until, from + seen.step)});
+				const told = figure(stored, all, measure, {from, to: Math.min(until, from + seen.step)});
 				if (!hasNumber(told)) {
 					continue;
 				}

@@ -301,6 +301,16 @@ export const flags = {
 			example: '["dm_cluster=prod"]',
 		},
 	},
+	'worker-metrics': {
+		kind: text,
+		setting: {
+			environment: 'DM_TOP_WORKER_METRICS',
+			scope: 'everywhere',
+			isOfCluster: true,
+			comment: 'the workers whose metrics are read where there is no Prometheus: "advertised", or a list',
+			example: '"worker-1=127.0.0.1:9001,worker-2=127.0.0.1:9002"',
+		},
+	},
 	threshold: {kind: list},
 	state: {
 		kind: boolean,

@@ -7,6 +7,7 @@ import {createConfigReader, createRestorer} from '../providers/dm-master/readers
 import {Vault} from '../providers/dm-master/secrets/vault.js';
 import type {Provider} from '../providers/provider.js';
 import {LiveSimulation, type SimulatorOptions} from './running/live.js';
+import {metricPages} from './answers/metrics-page.js';
 import {createLockReader} from './provider/lock-reader.js';
 import {Observer} from './provider/observer.js';
 import {SimulatedMaster} from './master/simulated-master.js';
@@ -49,6 +50,7 @@ export const watchSimulation = (live: LiveSimulation): Provider => {
 		operator: createSimulatorOperator(master, restore),
 		readers: createSimulatedReaders(master, {configuration: config, restore}),
 		locks: createLockReader(live),
+		metrics: metricPages(async signal => master.present(signal)),
 		now: () => live.now(),
 	};
 };

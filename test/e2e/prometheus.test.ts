@@ -92,7 +92,7 @@ describe.runIf(isInstalled)('a Prometheus that scrapes the simulation', () => {
 		for (;;) {
 			const to = Math.floor(Date.now() / 1000) * 1000;
 			const range = {from: to - 60_000, to, step: 1000};
-			const told = await store.range(measure, range, new AbortController().signal);
+			const told = await store.range([measure], range, new AbortController().signal);
 			const found = 'what' in told ? undefined : told.find(one => one.task === task && one.source === source);
 			const values = found?.values.filter(value => !Number.isNaN(value)) ?? [];
 			if (values.length > 3) {
@@ -117,6 +117,41 @@ describe.runIf(isInstalled)('a Prometheus that scrapes the simulation', () => {
 		expect(behind.value).toBeGreaterThanOrEqual(0);
 	});
 
+	it('tells the figures of every metric in one answer, whose each is', async () => {
+		const store = createPrometheus({
+			url: new URL(`http://127.0.0.1:${port}`),
+			authorization: '',
+			matchers: [['dm_cluster', 'shop']],
+			deadline: 5000,
+		});
+		const {signal} = new AbortController();
+		for (;;) {
+			const reading = await store.reading(new Map(), signal);
+			if ('what' in reading) {
+				throw new Error(reading.what);
+			}
+
+			const stock = reading.subtasks.find(({task}) => task === 'warehouse-stock')?.values;
+			const relay = reading.workers.find(({values}) => values['relay-disk'] !== undefined);
+			if (stock?.inserts === undefined || stock['transaction-p95'] === undefined || !relay) {
+				await pause(500);
+				continue;
+			}
+
+			expect(stock.queue).toBe(1024);
+			expect(stock.inserts).toBeGreaterThan(100);
+			expect(stock['transaction-p95']).toBeGreaterThan(0);
+			expect(relay.worker).toMatch(/^worker-\d$/v);
+			expect(relay.values['relay-disk']).toBe(200 * 2 ** 30);
+			const to = Math.floor(Date.now() / 1000) * 1000;
+			const range = {from: to - 20_000, to, step: 1000};
+			const told = await store.range(['queue', 'transaction-p95', 'relay-disk'], range, signal);
+			const measures = new Set('what' in told ? [told.what] : told.map(({measure}) => measure));
+			expect(measures).toStrictEqual(new Set(['queue', 'transaction-p95', 'relay-disk']));
+			return;
+		}
+	});
+
 	it('tells nothing of a cluster with another label', async () => {
 		const store = createPrometheus({
 			url: new URL(`http://127.0.0.1:${port}`),
@@ -127,7 +162,7 @@ describe.runIf(isInstalled)('a Prometheus that scrapes the simulation', () => {
 		await newest('lag', 'warehouse-stock', 'mysql-warehouse');
 		const to = Math.floor(Date.now() / 1000) * 1000;
 		const range = {from: to - 60_000, to, step: 1000};
-		expect(await store.range('lag', range, new AbortController().signal)).toStrictEqual([]);
+		expect(await store.range(['lag'], range, new AbortController().signal)).toStrictEqual([]);
 	});
 });
 

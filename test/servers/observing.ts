@@ -100,6 +100,7 @@ const brief = (observation: Observation): string => {
 		}
 
 		case 'locks':
+		case 'metrics':
 		case 'operation':
 		case 'restart': {
 			return observation.kind;

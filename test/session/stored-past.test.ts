@@ -7,7 +7,7 @@ import {createClusterState, observe} from '../../source/monitor/known.js';
 import {past} from '../../source/monitor/past/series.js';
 import {trend} from '../../source/monitor/past/trend.js';
 import type {
-	MetricsSource,
+	MetricsStore,
 	StoredMeasure,
 	StoredRange,
 	StoredSeries,
@@ -56,26 +56,26 @@ const watched = (): ClusterSource => {
 	};
 };
 
-type Asked = {readonly measure: StoredMeasure} & StoredRange;
+type Asked = {readonly measures: readonly StoredMeasure[]} & Omit<StoredRange, 'members'>;
 
 /** A store in which each subtask's lag is constant, and what it was asked. */
 const storeOf = (lags: Readonly<Record<string, number>>) => {
 	const asked: Asked[] = [];
-	const source: MetricsSource = {
+	const source: Pick<MetricsStore, 'title' | 'range'> = {
 		title: 'Prometheus prom:9090',
-		async range(measure, range) {
-			asked.push({measure, ...range});
+		async range(measures, {members: _, ...range}) {
+			asked.push({measures, ...range});
 			const length = Math.floor((range.to - range.from) / range.step) + 1;
 			return Object.entries(lags).map(([place, lag]): StoredSeries => {
 				const [task = '', name = ''] = place.split('/', 2);
-				return {task, source: name, values: new Float64Array(length).fill(lag)};
+				return {measure: measures[0]!, task, source: name, values: new Float64Array(length).fill(lag)};
 			});
 		},
 	};
 	return {source, asked};
 };
 
-const start = (source: MetricsSource, clock = () => 0) => {
+const start = (source: Pick<MetricsStore, 'title' | 'range'>, clock = () => 0) => {
 	const problems: Array<Problem | undefined> = [];
 	const cluster = withStoredPast(watched(), source, {
 		signal: new AbortController().signal,
@@ -114,7 +114,7 @@ describe('a plot', () => {
 		expect([...full.bounds]).toStrictEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 		expect(full.origin).toBe('dm-top, Prometheus prom:9090');
 		expect(asked).toStrictEqual([
-			{measure: 'lag', from: begun - 600_000, to: begun, step: 15_000, task: 'orders'},
+			{measures: ['lag'], from: begun - 600_000, to: begun, step: 15_000, task: 'orders'},
 		]);
 		expect(problems).toStrictEqual([undefined]);
 	});
@@ -180,7 +180,7 @@ it('a trend of a row has the time before the first answer from one question for 
 	expect(cluster.trend({task: 'orders'}, 'lag', 8, now)).toStrictEqual([70, 70, 70, 5, 5, 5, 5, 5]);
 	expect(cluster.trend({task: 'users'}, 'lag', 8, now)).toStrictEqual([90, 90, 90, 6, 6, 6, 6, 6]);
 	expect(asked).toStrictEqual([
-		{measure: 'lag', from: begun - 600_000, to: begun, step: 15_000, task: undefined},
+		{measures: ['lag'], from: begun - 600_000, to: begun, step: 15_000, task: undefined},
 	]);
 });
 

@@ -3,8 +3,9 @@
  */
 import process from 'node:process';
 import type {Thresholds} from '../../findings/thresholds.js';
+import type {MetricsSource} from '../../providers/metrics/metrics-source.js';
 import type {Provider} from '../../providers/provider.js';
-import {startWatch} from '../../session/watch.js';
+import {startWatch, type Watch} from '../../session/watch.js';
 import {type AlarmOptions, startAlarm} from '../alarms/alarm.js';
 import {endOnSignals} from '../end-on-signals.js';
 import {observeOnce} from '../once/observe-once.js';
@@ -22,6 +23,10 @@ export type InquireOptions = {
 	readonly thresholds: Thresholds;
 	/** The provider ends by itself, and only then is known what is to be seen. */
 	readonly untilEnd: boolean;
+	/** Where DM's metrics are read. */
+	readonly metrics?: MetricsSource;
+	/** Reads them again and again, for who watches. */
+	readonly follow: (watch: Watch, signal: AbortSignal) => Promise<void>;
 	/** What `export` does at a new finding. */
 	readonly alarm: AlarmOptions;
 };
@@ -30,10 +35,10 @@ export type InquireOptions = {
 export const inquire = async (
 	provider: Provider,
 	inquiry: Inquiry,
-	{title, interval, thresholds, untilEnd, alarm}: InquireOptions,
+	{title, interval, thresholds, untilEnd, metrics, follow, alarm}: InquireOptions,
 ): Promise<number | undefined> => {
 	if (inquiry.kind === 'check') {
-		const look = await observeOnce(provider, {interval, thresholds, untilEnd});
+		const look = await observeOnce(provider, {interval, thresholds, untilEnd, metrics});
 		const {code, text} = check(look, {title, only: inquiry.only, tasks: inquiry.tasks});
 		process.stdout.write(text);
 		return code;
@@ -43,6 +48,7 @@ export const inquire = async (
 	const watch = startWatch(provider, interval, {thresholds});
 	if (inquiry.kind === 'export') {
 		const {serveMetrics} = await import('../export/export.js');
+		await follow(watch, signal);
 		const stopAlarm = startAlarm(watch, alarm);
 		try {
 			await serveMetrics(watch, {

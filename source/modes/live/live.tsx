@@ -10,8 +10,8 @@ import {PlaceholderProvider} from '../../components/lines.js';
 import type {ThemeName} from '../../components/theme-names.js';
 import {type Theme, createTheme} from '../../components/theme.js';
 import {startOperating} from '../../session/operate.js';
-import type {MetricsSource} from '../../providers/metrics/metrics-source.js';
-import type {Provider} from '../../providers/provider.js';
+import {isStore, type MetricsSource} from '../../providers/metrics/metrics-source.js';
+import type {Problem, Provider} from '../../providers/provider.js';
 import {problemText} from '../../providers/problem-text.js';
 import type {Replay} from '../../providers/recording/replay/replay.js';
 import {App} from '../../screens/app.js';
@@ -24,6 +24,7 @@ import {startTerminal} from '../../terminal/start-terminal.js';
 import {editText} from '../../terminal/tty/editor.js';
 import type {MouseEvent} from '../../terminal/tty/mouse.js';
 import {saveFile} from '../../terminal/tty/save-file.js';
+import {followMetrics} from '../../session/follow-metrics.js';
 import {withStoredPast} from '../../session/stored-past.js';
 import type {Warnings} from '../../session/warnings.js';
 import {type Watch, begunWithin} from '../../session/watch.js';
@@ -117,12 +118,14 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	await nextTurn();
 	early.release();
 	const ended = new AbortController();
-	const cluster = metrics
+	const onMetricsProblem = (problem: Problem | undefined): void => {
+		warnings.say('metrics', problem ? `Metrics: ${problemText(problem)}` : '');
+	};
+
+	const cluster = isStore(metrics)
 		? withStoredPast(watch, metrics, {
 				signal: ended.signal,
-				onProblem(problem) {
-					warnings.say('metrics', problem ? `No past: ${problemText(problem)}` : '');
-				},
+				onProblem: onMetricsProblem,
 			})
 		: watch;
 	const onKeptProblem = (text: string): void => {
@@ -137,6 +140,14 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 		inSettings: themeSaid?.by === 'cluster' || themeSaid?.by === 'file' ? String(themeSaid.value) : '',
 		onProblem: onKeptProblem,
 	});
+	if (metrics) {
+		void followMetrics(watch, metrics, {
+			signal: ended.signal,
+			now: () => provider.now?.() ?? Date.now(),
+			onProblem: onMetricsProblem,
+		});
+	}
+
 	const {colorDepth, lightBackground, unicode, braille} = terminal.capabilities;
 	terminal.setTitle(`dm-top ${title}`);
 	const themeOf = (name: ThemeName | undefined): Theme =>

@@ -71,8 +71,14 @@ export const optionGroups: readonly OptionGroup[] = [
 					file('prometheus-token-file'),
 					{name: 'prometheus-label', value: 'NAME=VALUE', takes: 'text'},
 				],
-				told: 'fill plots and trends with the time before dm-top was started (default: $DM_TOP_PROMETHEUS), from http://USER:PASSWORD@HOST:9090/PREFIX, or with a bearer token in a file; a label narrows it to one cluster of several',
+				told: "find what only DM's metrics tell, and fill plots and trends with the time before dm-top was started (default: $DM_TOP_PROMETHEUS), from http://USER:PASSWORD@HOST:9090/PREFIX, or with a bearer token in a file; a label narrows it to one cluster of several",
 			},
+			valued(
+				'worker-metrics',
+				'WORKERS',
+				'text',
+				'read the metrics of the workers themselves where there is no Prometheus: “advertised” for the addresses that they advertise, or a list such as 10.0.1.21:8262,worker-2=127.0.0.1:9002',
+			),
 		],
 	},
 	{

@@ -6,6 +6,9 @@ import {isWarning} from '../../findings/finding.js';
 import type {Thresholds} from '../../findings/thresholds.js';
 import {createClusterState, observe} from '../../monitor/known.js';
 import {view} from '../../monitor/showing/cluster.js';
+import type {ClusterView} from '../../monitor/view.js';
+import type {MetricsSource} from '../../providers/metrics/metrics-source.js';
+import {membersOf, metricsObservation} from '../../session/follow-metrics.js';
 import type {Observation, Provider, Problem} from '../../providers/provider.js';
 import {messageOf} from '../../providers/thrown.js';
 
@@ -33,6 +36,8 @@ export type OnceOptions = {
 	readonly untilEnd: boolean;
 	/** Asks dm-master for its DDL locks too, where the provider can. */
 	readonly wantsLocks?: boolean;
+	/** Where DM's metrics are read once. */
+	readonly metrics?: Pick<MetricsSource, 'title' | 'reading'>;
 };
 
 /** So long the list of locks is waited for, ms: the rest of the look is there already. */
@@ -48,13 +53,25 @@ const askForLocks = async ({locks: reader}: Provider, at: number): Promise<Obser
 	return answer === undefined || 'what' in answer ? [] : [{kind: 'locks', at, locks: answer}];
 };
 
+/** So long the metrics are waited for, ms: the rest of the look is there already. */
+const metricsPatience = 5000;
+
+/** The figures of DM's metrics at present; nothing where they cannot be had. */
+const askForMetrics = async (
+	metrics: Pick<MetricsSource, 'title' | 'reading'>,
+	cluster: ClusterView,
+): Promise<Observation[]> => {
+	const reading = await metrics.reading(membersOf(cluster), AbortSignal.timeout(metricsPatience));
+	return 'what' in reading ? [] : [metricsObservation(metrics.title, cluster.now, reading)];
+};
+
 /**
  * Looks once. A provider that would go on for ever is left at its first answer for the whole cluster; one that is
  * looked at until its end, then.
  */
 export const observeOnce = async (
 	provider: Provider,
-	{interval, thresholds, untilEnd, wantsLocks = false}: OnceOptions,
+	{interval, thresholds, untilEnd, wantsLocks = false, metrics}: OnceOptions,
 ): Promise<Observed> => {
 	const controller = new AbortController();
 	const known = createClusterState();
@@ -81,6 +98,10 @@ export const observeOnce = async (
 
 	const now = provider.now?.() ?? Date.now();
 	for (const observation of wantsLocks && isAnswered ? await askForLocks(provider, now) : []) {
+		observe(known, observation);
+	}
+
+	for (const observation of metrics && isAnswered ? await askForMetrics(metrics, view(known, now)) : []) {
 		observe(known, observation);
 	}
 

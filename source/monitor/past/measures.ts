@@ -1,4 +1,5 @@
 /** What is kept of the past of subtasks and sources. */
+import {isSummed, metricCatalogue, metricNames, type MetricName} from '../../dm/metrics/catalogue.js';
 import type {MeasureKind} from './track.js';
 
 /**
@@ -7,8 +8,11 @@ import type {MeasureKind} from './track.js';
  */
 export const subtaskMeasures = ['lag', 'rows', 'bytes', 'behind'] as const;
 
-/** `relay`: bytes from the end of a source's relay log to the end of its upstream's binlog. */
-export type Measure = (typeof subtaskMeasures)[number] | 'relay';
+/** What dm-top measures itself. `relay`: bytes from the end of a source's relay log to the end of its upstream's binlog. */
+export type OwnMeasure = (typeof subtaskMeasures)[number] | 'relay';
+
+/** That, and the figures of DM's metrics. */
+export type Measure = OwnMeasure | MetricName;
 
 export const measureKinds: Readonly<Record<Measure, MeasureKind>> = {
 	lag: 'state',
@@ -16,4 +20,7 @@ export const measureKinds: Readonly<Record<Measure, MeasureKind>> = {
 	bytes: 'rate',
 	behind: 'state',
 	relay: 'state',
+	...(Object.fromEntries(
+		metricNames.map(name => [name, isSummed(metricCatalogue[name]) ? 'rate' : 'state']),
+	) as Record<MetricName, MeasureKind>),
 };

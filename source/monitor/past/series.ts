@@ -1,11 +1,13 @@
 /** The past of a task, a subtask or a source, for plots. */
 import type {ClusterState, SourceRecord, SubtaskRecord} from '../records/records.js';
+import {isMetricName, metricCatalogue, type MetricName} from '../../dm/metrics/catalogue.js';
+import {metricMeasures} from '../records/metrics-record.js';
 import {hasNumber, isBound, noFigure, numberOf, unknownFigure} from './figure.js';
-import {type Measure, measureKinds, subtaskMeasures} from './measures.js';
-import {type MeasureKind, recallBetween, slotWidth} from './track.js';
+import {type Measure, measureKinds, type OwnMeasure, subtaskMeasures} from './measures.js';
+import {type History, type MeasureKind, recallBetween, slotWidth, type Track} from './track.js';
 
-/** Whose past: a task over all its sources or on one of them; a source over all its tasks. */
-export type PastSubject = {readonly task?: string; readonly source?: string};
+/** Whose past: a task over all its sources or on one of them; a source over all its tasks; a worker; none: the masters. */
+export type PastSubject = {readonly task?: string; readonly source?: string; readonly worker?: string};
 
 export type PastOptions = {
 	/** How far back, ms. */
@@ -78,7 +80,7 @@ type Between = {readonly from: number; readonly to: number};
 const subtasksBetween = (
 	known: ClusterState,
 	records: readonly SubtaskRecord[],
-	measure: Exclude<Measure, 'relay'>,
+	measure: Exclude<OwnMeasure, 'relay'>,
 	{from, to}: Between,
 ): number =>
 	combineFigures(
@@ -100,6 +102,46 @@ const relayBetween = (known: ClusterState, source: SourceRecord | undefined, {fr
 				isCarried: source.condition.kind === 'fresh',
 			})
 		: unknownFigure;
+
+/** The worker whose figures are those of a subject: its own, or that of the worker that serves the source. */
+const workerOf = (known: ClusterState, {task, source, worker}: PastSubject): string =>
+	worker ?? (task === undefined ? known.sources.get(source ?? '')?.worker : undefined) ?? '';
+
+/** What a track tells of a figure; unknown where there is none. */
+const recallFigure = (history: History, track: Track | undefined, index: number, between: Between): number =>
+	track ? recallBetween(history, track, index, {...between, isCarried: true}) : unknownFigure;
+
+/** A figure of DM's metrics between two moments. */
+const metricBetween = (
+	known: ClusterState,
+	{subject, records}: {readonly subject: PastSubject; readonly records: readonly SubtaskRecord[]},
+	name: MetricName,
+	between: Between,
+): number => {
+	const {metrics} = known;
+	const {subject: kind} = metricCatalogue[name];
+	const index = metricMeasures[kind].indexOf(name);
+	switch (kind) {
+		case 'subtask': {
+			// Where nothing is told of a subtask, such as one that does not load, there is nothing to add.
+			return combineFigures(
+				records
+					.map(({metricTrack}) => recallFigure(metrics.subtaskHistory, metricTrack, index, between))
+					.filter(figure => !Number.isNaN(figure)),
+				measureKinds[name],
+			);
+		}
+
+		case 'worker': {
+			const track = metrics.workerTracks.get(workerOf(known, subject));
+			return recallFigure(metrics.workerHistory, track, index, between);
+		}
+
+		case 'cluster': {
+			return recallFigure(metrics.clusterHistory, metrics.clusterTrack, index, between);
+		}
+	}
+};
 
 /**
  * What dm-top saw of a measure. Only slots that are over are told, so that a plot changes no more often than they end. It
@@ -128,8 +170,9 @@ export const past = (
 			continue;
 		}
 
-		const figure =
-			measure === 'relay'
+		const figure = isMetricName(measure)
+			? metricBetween(known, {subject, records}, measure, {from, to})
+			: measure === 'relay'
 				? relayBetween(known, source, {from, to})
 				: subtasksBetween(known, records, measure, {from, to});
 		if (!hasNumber(figure)) {

@@ -7,6 +7,7 @@ import {createRowMeter} from '../measuring/rows.js';
 import {nowhere} from '../measuring/upstream.js';
 import {measureKinds, subtaskMeasures} from '../past/measures.js';
 import {createHistory, returnTrack, takeTrack} from '../past/track.js';
+import {emptyMetrics} from './metrics-record.js';
 import type {ClusterState, SourceRecord, SubtaskRecord, TaskRecord} from './records.js';
 
 /** Nothing known yet. */
@@ -34,6 +35,7 @@ export const emptyKnown = (eventsKept: number): ClusterState => ({
 	locks: {},
 	history: createHistory(subtaskMeasures.map(measure => measureKinds[measure])),
 	relayHistory: createHistory([measureKinds.relay]),
+	metrics: emptyMetrics(),
 	own: new Map(),
 	unheard: [],
 	forgotten: {sources: 0, told: 0, toldAt: -Infinity, at: 0, left: 0},
@@ -159,6 +161,10 @@ export const removeSubtask = (known: ClusterState, record: SubtaskRecord): void 
 	source.subtasks.delete(record.task);
 	source.order = undefined;
 	returnTrack(known.history, record.track);
+	if (record.metricTrack) {
+		returnTrack(known.metrics.subtaskHistory, record.metricTrack);
+	}
+
 	const task = known.tasks.get(record.task);
 	if (!task) {
 		return;

@@ -1,4 +1,5 @@
 /** What the monitor remembers. The records change in place; the views made of them never do. */
+import type {MetricValues} from '../../dm/metrics/catalogue.js';
 import type {ProcessError, Relay, StatusForm, Subtask} from '../../dm/status.js';
 import type {Standing} from '../../dm/derived/standing.js';
 import type {OperationKind} from '../../providers/operation.js';
@@ -67,6 +68,9 @@ export type SubtaskRecord = {
 	/** Since when it replicates nothing, ms since the epoch; undefined while its lag is known. */
 	stillSince?: number;
 	readonly track: Track;
+	/** What DM's metrics said last, and what they said before; undefined while nobody tells. */
+	metrics?: MetricValues;
+	metricTrack?: Track;
 	/** Undefined once it is no longer what would be shown. */
 	view?: SubtaskView;
 };
@@ -106,6 +110,8 @@ export type SourceRecord = {
 	readonly files: BinlogFiles;
 	/** How far its relay was behind; made when it first has one. */
 	relayTrack?: Track;
+	/** What DM's metrics say of the workers that may pull its relay. */
+	workerMetrics?: WorkerMetrics;
 	/** By task. */
 	readonly subtasks: Map<string, SubtaskRecord>;
 	/** Parts of its last answer that could not be read. */
@@ -160,6 +166,25 @@ export type ListedLocks = {
 /** Since when it is in the list, ms since the epoch, and whether the list was known without it. */
 export type ListedLock = DdlLock & {readonly since: number; readonly isSinceSeen: boolean};
 
+/** What DM's metrics say of each worker, by name. */
+export type WorkerMetrics = ReadonlyMap<string, MetricValues>;
+
+/** What DM's metrics say. */
+export type MetricsRecord = {
+	/** Who told; '' while nobody does. */
+	origin: string;
+	/** When, ms since the epoch. */
+	at: number;
+	workers: WorkerMetrics;
+	cluster: MetricValues;
+	/** The past of subtasks, workers and the masters. */
+	readonly subtaskHistory: History;
+	readonly workerHistory: History;
+	readonly clusterHistory: History;
+	readonly workerTracks: Map<string, Track>;
+	clusterTrack?: Track;
+};
+
 /** What was forgotten of the cluster. */
 export type Forgotten = {
 	/** Sources, and of how many of them an event told. */
@@ -195,6 +220,7 @@ export type ClusterState = {
 	/** Of subtasks, and of relays. */
 	readonly history: History;
 	readonly relayHistory: History;
+	readonly metrics: MetricsRecord;
 	/** What this dm-top itself does or has just done, by the name of the sending. */
 	own: ReadonlyMap<string, OwnOperation>;
 	/** Sources that tell nothing at the moment, by name: a task that is newer than their last list may be on them. */

@@ -2,7 +2,7 @@
 import {finish, type Steps} from '../../dm/steps.js';
 import {byText} from '../order.js';
 import type {ClusterState, TaskRecord} from '../records/records.js';
-import type {ClusterEvent, ClusterView, LockView, SourceView, TaskView} from '../view.js';
+import type {ClusterEvent, ClusterMetrics, ClusterView, LockView, SourceView, TaskView} from '../view.js';
 import {byAge, locksOf} from './locks.js';
 import {viewSource} from './source-view.js';
 import {viewTask} from './task-view.js';
@@ -67,6 +67,12 @@ const viewLocks = (known: ClusterState, tasks: readonly TaskView[]): readonly Lo
 	return [...tasks.flatMap(({locks: ofTask}) => ofTask), ...ofOthers].toSorted(byAge);
 };
 
+/** The same object as long as nothing was told since. */
+const viewMetrics = ({metrics: {origin, at, workers, cluster}, shown}: ClusterState): ClusterMetrics =>
+	shown?.metrics?.at === at && shown.metrics.workers === workers
+		? shown.metrics
+		: {origin, at, workers, cluster};
+
 const viewNotes = (known: ClusterState): readonly string[] => {
 	const notes = [...known.notes, ...known.sources.values().flatMap(source => source.notes)];
 	return kept(known.shown?.notes, notes);
@@ -103,6 +109,7 @@ export function* viewSteps(known: ClusterState, now: number): Steps<ClusterView>
 		problem,
 		problemSince,
 		memberSinces: sinces,
+		...(known.metrics.origin !== '' && {metrics: viewMetrics(known)}),
 		notes: viewNotes(known),
 		form: known.form,
 		message: known.message,

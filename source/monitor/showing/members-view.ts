@@ -30,7 +30,8 @@ export const isSameWorker = (left: WorkerView, right: WorkerView): boolean =>
 		left.stage === right.stage &&
 		left.source === right.source &&
 		left.pulls?.source === right.pulls?.source &&
-		left.pulls?.relay === right.pulls?.relay);
+		left.pulls?.relay === right.pulls?.relay &&
+		left.pulls?.metrics === right.pulls?.metrics);
 
 /** The newest first. */
 export const viewUnlisted = (unlisted: ReadonlyMap<string, UnlistedTask>): readonly UnlistedTask[] =>

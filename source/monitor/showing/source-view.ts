@@ -1,4 +1,5 @@
 /** What is shown of a source. */
+import type {MetricValues} from '../../dm/metrics/catalogue.js';
 import {sourceNotBound} from '../../dm/status.js';
 import {worstLag} from '../lag/worst-lag.js';
 import {relayView} from '../learning/relay.js';
@@ -16,6 +17,9 @@ const orderOf = (source: SourceRecord): readonly SubtaskRecord[] => {
 	return source.order;
 };
 
+const withMetrics = (metrics: MetricValues | undefined): Pick<RelayView, 'metrics'> =>
+	metrics ? {metrics} : {};
+
 /** Its relays, that of the worker that serves it first; undefined while nobody told. */
 const relaysOf = ({
 	worker,
@@ -23,6 +27,7 @@ const relaysOf = ({
 	isRelayTold,
 	furtherRelays,
 	relayPasts,
+	workerMetrics,
 }: SourceRecord): readonly RelayView[] | undefined =>
 	!isRelayTold && furtherRelays.length === 0
 		? undefined
@@ -30,6 +35,7 @@ const relaysOf = ({
 				...one,
 				since: relayPasts.get(one.worker)?.since,
 				setbacks: relayPasts.get(one.worker)?.setbacks,
+				...withMetrics(workerMetrics?.get(one.worker)),
 			}));
 
 const masterBinlogOf = (relay: SourceRecord['relay'], subtasks: readonly SubtaskView[]): string =>

@@ -6,7 +6,7 @@ import {askOnce} from './polling/ask-once.js';
 import {MasterAddressError, type MasterAddress} from './master-address.js';
 import type {WatchState} from './polling/conversation.js';
 import type {MasterWatch} from './polling/master-watch.js';
-import type {OperateAccess} from './operate/access.js';
+import {askOverHttp, type OperateAccess} from './operate/access.js';
 import {createOperator} from './operate/operator.js';
 import {defaultPace, type Pace} from './polling/pace.js';
 import {createConfigSource} from './readers/config-source.js';
@@ -101,6 +101,14 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 		},
 		operator: createOperator(operating, restore),
 		readers: createReaders(operating, configs, restore),
+		metrics: {
+			async master(signal) {
+				const asked = await askOverHttp(operating, signal, async master =>
+					master.metrics({deadline: pace.deadline, signal}),
+				);
+				return 'problem' in asked ? asked.problem : asked.value;
+			},
+		},
 		locks: {
 			async list(signal, task = '') {
 				// Only here: it brings the whole of gRPC with it.

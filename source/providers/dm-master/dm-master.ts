@@ -88,6 +88,12 @@ export class DmMaster implements AsyncDisposable {
 		}
 	}
 
+	/** Its page of metrics, as text. */
+	async metrics(options: GetOptions): Promise<string> {
+		const {text} = await this.#get('/metrics', options);
+		return text;
+	}
+
 	/** DM's version, such as "v7.5.5"; '' when the text does not say. */
 	async version(options: GetOptions): Promise<string> {
 		const {text} = await this.#get('/status', options);

@@ -1,12 +1,17 @@
 /**
- * A store of metrics that has watched the cluster for longer than dm-top: what it tells fills plots from the first second.
+ * Where figures of DM's metrics come from: a store that has watched the cluster for longer than dm-top, or what serves them.
  */
+import type {MetricName} from '../../dm/metrics/catalogue.js';
 import type {Problem} from '../provider.js';
+import type {Reading} from './reading.js';
 
-/** What can be asked for, of every subtask: lag in s, rows/s, bytes from the checkpoint to the end of the binlog. */
-export const storedMeasures = ['lag', 'rows', 'behind'] as const;
+/** What a store is asked for beside the figures: lag in s, rows/s, bytes from the checkpoint to the end of the binlog. */
+export const trustedMeasures = ['lag', 'rows', 'behind'] as const;
 
-export type StoredMeasure = (typeof storedMeasures)[number];
+export type StoredMeasure = (typeof trustedMeasures)[number] | MetricName;
+
+/** The names of workers by the addresses that they advertise, as "host:port". */
+export type Members = ReadonlyMap<string, string>;
 
 export type StoredRange = {
 	/** The first and the last moment that is asked for, ms since the epoch. */
@@ -16,22 +21,35 @@ export type StoredRange = {
 	readonly step: number;
 	/** One task, or all of them. */
 	readonly task?: string;
+	/** One source, or all of them. */
+	readonly source?: string;
+	readonly members?: Members;
 };
 
-/** Values of one subtask, at `from`, `from + step` and so on; NaN where nothing is known. */
+/** Values of one subtask, one worker, or of the masters, at `from`, `from + step` and so on; NaN where nothing is known. */
 export type StoredSeries = {
-	readonly task: string;
-	readonly source: string;
+	readonly measure: StoredMeasure;
+	readonly task?: string;
+	readonly source?: string;
+	readonly worker?: string;
 	readonly values: Float64Array;
 };
+
+/** What also knows the past. */
+export type MetricsStore = MetricsSource & Required<Pick<MetricsSource, 'range'>>;
 
 export type MetricsSource = {
 	/** What it is called where its values are shown: "Prometheus". */
 	readonly title: string;
-	/** It does not throw: what goes wrong is a problem. */
-	range(
-		measure: StoredMeasure,
+	/** The figures at present. It does not throw: what goes wrong is a problem. */
+	reading(members: Members, signal: AbortSignal): Promise<Reading | Problem>;
+	/** The same of the past; absent where only the present is known. */
+	range?(
+		measures: readonly StoredMeasure[],
 		range: StoredRange,
 		signal: AbortSignal,
 	): Promise<readonly StoredSeries[] | Problem>;
 };
+
+export const isStore = (source: MetricsSource | undefined): source is MetricsStore =>
+	source?.range !== undefined;

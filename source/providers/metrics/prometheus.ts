@@ -3,12 +3,14 @@
  * (https://prometheus.io/docs/prometheus/latest/querying/api/).
  */
 import {request} from 'undici';
-import {isObject} from '../../dm/json-object.js';
+import {isMetricName, metricCatalogue, metricNames} from '../../dm/metrics/catalogue.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import type {Problem} from '../provider.js';
 import {messageOf} from '../thrown.js';
-import type {MetricsSource, StoredMeasure, StoredRange, StoredSeries} from './metrics-source.js';
-import {type Matchers, queryOf} from './queries.js';
+import {type AnsweredSeries, measureOf, readAnswer} from './answer.js';
+import type {Members, MetricsStore, StoredRange, StoredSeries} from './metrics-source.js';
+import {type Matchers, queryOfAll, workerNamesQuery} from './queries.js';
+import {type Figure, readingOf} from './reading.js';
 
 export type PrometheusOptions = {
 	/** Where it is, with the prefix of its paths. */
@@ -45,66 +47,6 @@ const readText = async (body: AsyncIterable<Uint8Array>): Promise<string | undef
 	return text;
 };
 
-/** A sample's value: Prometheus writes it as a string, also NaN and +Inf, which tell nothing here. */
-const valueOf = (text: unknown): number => {
-	const value = typeof text === 'string' ? Number(text) : NaN;
-	return Number.isFinite(value) && value >= 0 ? value : NaN;
-};
-
-const textAt = (labels: Readonly<Record<string, unknown>>, name: string): string => {
-	const value = Object.hasOwn(labels, name) ? labels[name] : '';
-	return typeof value === 'string' ? value : '';
-};
-
-const readSeries = (entry: unknown, {from, to, step}: StoredRange): StoredSeries | undefined => {
-	if (!isObject(entry) || !isObject(entry['metric']) || !Array.isArray(entry['values'])) {
-		return undefined;
-	}
-
-	const task = textAt(entry['metric'], 'task');
-	const source = textAt(entry['metric'], 'source_id');
-	if (task === '' || source === '') {
-		return undefined;
-	}
-
-	const values = new Float64Array(Math.floor((to - from) / step) + 1).fill(NaN);
-	for (const pair of entry['values'] as readonly unknown[]) {
-		if (!Array.isArray(pair) || typeof pair[0] !== 'number') {
-			continue;
-		}
-
-		const index = Math.round((pair[0] * 1000 - from) / step);
-		if (index >= 0 && index < values.length) {
-			values[index] = valueOf(pair[1]);
-		}
-	}
-
-	return {task, source, values};
-};
-
-/** The series of an answer; undefined where it is none of Prometheus. */
-const readMatrix = (text: string, range: StoredRange): readonly StoredSeries[] | string | undefined => {
-	let answer: unknown;
-	try {
-		answer = JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-
-	if (!isObject(answer)) {
-		return undefined;
-	}
-
-	if (answer['status'] === 'error') {
-		return typeof answer['error'] === 'string' ? answer['error'] : '';
-	}
-
-	const {data} = answer;
-	return answer['status'] === 'success' && isObject(data) && Array.isArray(data['result'])
-		? data['result'].flatMap(entry => readSeries(entry, range) ?? [])
-		: undefined;
-};
-
 /** Why nothing came, in words; an address is told without what comes before its host. */
 const reasonOf = (error: unknown, deadline: number): string => {
 	if (error instanceof Error && error.name === 'TimeoutError') {
@@ -115,66 +57,187 @@ const reasonOf = (error: unknown, deadline: number): string => {
 	return `could not be asked: ${messageOf(cause ?? error)}`;
 };
 
+/** The name of the worker that a scrape is of; undefined where nobody told. */
+type NameWorker = (labels: ReadonlyMap<string, string>) => string | undefined;
+
+const scrapeOf = (labels: ReadonlyMap<string, string>): string =>
+	JSON.stringify([labels.get('job'), labels.get('instance')]);
+
+/** Whose a series is; undefined where its labels do not tell. */
+const ownerOf = (
+	{labels}: AnsweredSeries,
+	measure: StoredSeries['measure'],
+	nameWorker: NameWorker,
+): Pick<Figure, 'task' | 'source' | 'worker'> | undefined => {
+	const subject = isMetricName(measure) ? metricCatalogue[measure].subject : 'subtask';
+	switch (subject) {
+		case 'subtask': {
+			const task = labels.get('task') ?? '';
+			const source = labels.get('source_id') ?? '';
+			return task === '' || source === '' ? undefined : {task, source};
+		}
+
+		case 'worker': {
+			const worker = nameWorker(labels);
+			return worker === undefined ? undefined : {worker};
+		}
+
+		case 'cluster': {
+			return {};
+		}
+	}
+};
+
+const storedOf = (
+	series: AnsweredSeries,
+	{from, to, step}: StoredRange,
+	nameWorker: NameWorker,
+): readonly StoredSeries[] => {
+	const measure = measureOf(series);
+	const owner = measure && ownerOf(series, measure, nameWorker);
+	if (measure === undefined || !owner) {
+		return [];
+	}
+
+	const values = new Float64Array(Math.floor((to - from) / step) + 1).fill(NaN);
+	for (const [at, value] of series.samples) {
+		const index = Math.round((at * 1000 - from) / step);
+		if (index >= 0 && index < values.length) {
+			values[index] = value;
+		}
+	}
+
+	return [{measure, ...owner, values}];
+};
+
+const figuresOf = (series: AnsweredSeries, nameWorker: NameWorker): readonly Figure[] => {
+	const measure = measureOf(series);
+	const owner = measure && ownerOf(series, measure, nameWorker);
+	const value = series.samples.at(-1)?.[1];
+	return measure !== undefined && isMetricName(measure) && owner && value !== undefined
+		? [{name: measure, ...owner, value}]
+		: [];
+};
+
 /** Prometheus, or what speaks like it. */
 export const createPrometheus = ({
 	url,
 	authorization,
 	matchers,
 	deadline,
-}: PrometheusOptions): MetricsSource => {
+}: PrometheusOptions): MetricsStore => {
 	const title = `Prometheus ${url.host}`;
 	const prefix = url.pathname.endsWith('/') ? url.pathname.slice(0, -1) : url.pathname;
-	const endpoint = new URL(`${prefix}/api/v1/query_range`, url.origin);
+	/** The names of workers by their scrapes, as the last answer told them. */
+	let names: ReadonlyMap<string, string> = new Map();
+
+	const nameWorkerBy =
+		(members: Members): NameWorker =>
+		labels =>
+			names.get(scrapeOf(labels)) ?? members.get(labels.get('instance') ?? '');
+
+	const ask = async (
+		path: 'query' | 'query_range',
+		question: Readonly<Record<string, string>>,
+		signal: AbortSignal,
+	): Promise<readonly AnsweredSeries[] | Problem> => {
+		try {
+			// It follows no redirection: a password is for the one who was named, not for whom it points to.
+			const {statusCode, body} = await request(new URL(`${prefix}/api/v1/${path}`, url.origin), {
+				method: 'POST',
+				body: new URLSearchParams(question).toString(),
+				headers: {
+					accept: 'application/json',
+					'content-type': 'application/x-www-form-urlencoded',
+					...(authorization !== '' && {authorization}),
+				},
+				signal: AbortSignal.any([signal, AbortSignal.timeout(deadline)]),
+			});
+			const text = await readText(body);
+			if (text === undefined) {
+				return problem(`${title} sent more than ${mostBytes / 1024 ** 2} MB`, 'Ask for a shorter span.');
+			}
+
+			const series = readAnswer(text);
+			if (typeof series === 'string') {
+				return problem(`${title} refused the question: ${series}`);
+			}
+
+			if (statusCode === 401 || statusCode === 403) {
+				return problem(
+					`${title} refused the access (HTTP ${statusCode})`,
+					'Give a user and password in the address, or --prometheus-token-file.',
+				);
+			}
+
+			return (
+				series ??
+				problem(
+					`${title} does not answer as Prometheus does (HTTP ${statusCode})`,
+					'Check the address and its path.',
+				)
+			);
+		} catch (error) {
+			return problem(`${title} ${reasonOf(error, deadline)}`);
+		}
+	};
+
+	const learnNames = async (signal: AbortSignal): Promise<Problem | undefined> => {
+		const answer = await ask('query', {query: workerNamesQuery(matchers)}, signal);
+		if ('what' in answer) {
+			return answer;
+		}
+
+		names = new Map(answer.map(({labels}) => [scrapeOf(labels), labels.get('worker') ?? '']));
+		return undefined;
+	};
+
 	return {
 		title,
-		async range(measure: StoredMeasure, range: StoredRange, signal: AbortSignal) {
-			const {from, to, step, task} = range;
-			const asked: Matchers = task === undefined ? matchers : [...matchers, ['task', task]];
-			const question = new URLSearchParams({
-				query: queryOf(measure, asked, Math.max(leastWindow, Math.ceil((2 * step) / 1000))),
-				start: String(from / 1000),
-				end: String(to / 1000),
-				step: String(step / 1000),
-			});
-			try {
-				// It follows no redirection: a password is for the one who was named, not for whom it points to.
-				const {statusCode, body} = await request(endpoint, {
-					method: 'POST',
-					body: question.toString(),
-					headers: {
-						accept: 'application/json',
-						'content-type': 'application/x-www-form-urlencoded',
-						...(authorization !== '' && {authorization}),
-					},
-					signal: AbortSignal.any([signal, AbortSignal.timeout(deadline)]),
-				});
-				const text = await readText(body);
-				if (text === undefined) {
-					return problem(`${title} sent more than ${mostBytes / 1024 ** 2} MB`, 'Ask for a shorter span.');
-				}
-
-				const series = readMatrix(text, range);
-				if (typeof series === 'string') {
-					return problem(`${title} refused the question: ${series}`);
-				}
-
-				if (statusCode === 401 || statusCode === 403) {
-					return problem(
-						`${title} refused the access (HTTP ${statusCode})`,
-						'Give a user and password in the address, or --prometheus-token-file.',
-					);
-				}
-
-				return (
-					series ??
-					problem(
-						`${title} does not answer as Prometheus does (HTTP ${statusCode})`,
-						'Check the address and its path.',
-					)
-				);
-			} catch (error) {
-				return problem(`${title} ${reasonOf(error, deadline)}`);
+		async reading(members, signal) {
+			const [answer, failed] = await Promise.all([
+				ask('query', {query: queryOfAll(metricNames, {matchers, window: leastWindow})}, signal),
+				learnNames(signal),
+			]);
+			if ('what' in answer) {
+				return answer;
 			}
+
+			const nameWorker = nameWorkerBy(members);
+			return failed ?? readingOf(answer.flatMap(series => figuresOf(series, nameWorker)));
+		},
+		async range(measures, range, signal) {
+			const {from, to, step, task, source, members = new Map()} = range;
+			const isOfWorkers = measures.some(
+				measure => isMetricName(measure) && metricCatalogue[measure].subject === 'worker',
+			);
+			if (isOfWorkers && names.size === 0) {
+				const failed = await learnNames(signal);
+				if (failed) {
+					return failed;
+				}
+			}
+
+			const narrowing: Matchers = [
+				...(task === undefined ? [] : [['task', task] as const]),
+				...(source === undefined ? [] : [['source_id', source] as const]),
+			];
+			const answer = await ask(
+				'query_range',
+				{
+					query: queryOfAll(measures, {
+						matchers,
+						narrowing,
+						window: Math.max(leastWindow, Math.ceil((2 * step) / 1000)),
+					}),
+					start: String(from / 1000),
+					end: String(to / 1000),
+					step: String(step / 1000),
+				},
+				signal,
+			);
+			const nameWorker = nameWorkerBy(members);
+			return 'what' in answer ? answer : answer.flatMap(series => storedOf(series, range, nameWorker));
 		},
 	};
 };

@@ -1,5 +1,11 @@
 /** What is asked of Prometheus, in PromQL, for the metrics that DM's workers export (dm/syncer/metrics/metrics.go). */
-import type {StoredMeasure} from './metrics-source.js';
+import {
+	isMetricName,
+	type MetricEntry,
+	metricCatalogue,
+	type MetricSubject,
+} from '../../dm/metrics/catalogue.js';
+import type {StoredMeasure, trustedMeasures} from './metrics-source.js';
 
 /** Labels that a sample must have: those that tell this cluster from others in the same store. */
 export type Matchers = ReadonlyArray<readonly [label: string, value: string]>;
@@ -19,8 +25,12 @@ const by = 'on (task, source_id)';
 /** So near to the end of the binlog a syncer that writes rows is level with its upstream, bytes. */
 const near = 4 * 1024 * 1024;
 
-/** PromQL for a measure of each subtask. `window`, s, is what a rate is taken over. */
-export const queryOf = (measure: StoredMeasure, matchers: Matchers, window: number): string => {
+/** PromQL for a measure of each subtask that is only told where it can be trusted. */
+const trustedQuery = (
+	measure: (typeof trustedMeasures)[number],
+	matchers: Matchers,
+	window: number,
+): string => {
 	const select = (name: string, ...more: Matchers): string => selector(name, [...matchers, ...more]);
 	const node = (name: string, which: string): string => greatest(select(name, ['node', which]));
 	// DM's gauges keep their last value while a subtask stands: then nothing is known.
@@ -48,3 +58,90 @@ export const queryOf = (measure: StoredMeasure, matchers: Matchers, window: numb
 		}
 	}
 };
+
+/** The labels that tell whose a figure is. A worker's own are those of its scrape: its metrics of the relay name nobody. */
+const labelsOf: Readonly<Record<MetricSubject, readonly string[]>> = {
+	subtask: ['task', 'source_id'],
+	worker: ['job', 'instance'],
+	cluster: [],
+};
+
+const entrySelector = (name: string, {where = {}}: MetricEntry, matchers: Matchers): string =>
+	`${name}{${[
+		...matchers.map(([label, value]) => `${label}=${quoted(value)}`),
+		...Object.entries(where).map(([label, values]) =>
+			values.length === 1 ? `${label}=${quoted(values[0]!)}` : `${label}=~${quoted(values.join('|'))}`,
+		),
+	].join(',')}}`;
+
+/** PromQL for a figure of the catalogue. `window`, s, is what a rate is taken over. */
+const entryQuery = (entry: MetricEntry, matchers: Matchers, window: number): string => {
+	const {metric, form, subject, over = 0} = entry;
+	const labels = labelsOf[subject];
+	const group = labels.join(', ');
+	const rate = (name: string, more = ''): string =>
+		`sum by (${more}${group}) (rate(${entrySelector(name, entry, matchers)}[${window}s]))`;
+	switch (form) {
+		case 'greatest': {
+			return `max by (${group}) (${entrySelector(metric, entry, matchers)})`;
+		}
+
+		case 'sum': {
+			return `sum by (${group}) (${entrySelector(metric, entry, matchers)})`;
+		}
+
+		case 'rate': {
+			return rate(metric);
+		}
+
+		case 'increase': {
+			return `sum by (${group}) (increase(${entrySelector(metric, entry, matchers)}[${Math.max(over, window)}s]))`;
+		}
+
+		case 'p95': {
+			return `histogram_quantile(0.95, ${rate(`${metric}_bucket`, labels.length === 0 ? 'le' : 'le, ')})`;
+		}
+
+		case 'mean': {
+			return `${rate(`${metric}_sum`)} / (${rate(`${metric}_count`)} > 0)`;
+		}
+	}
+};
+
+/** PromQL for one measure. `window`, s, is what a rate is taken over. */
+export const queryOf = (measure: StoredMeasure, matchers: Matchers, window: number): string =>
+	isMetricName(measure)
+		? entryQuery(metricCatalogue[measure], matchers, window)
+		: trustedQuery(measure, matchers, window);
+
+/** The label that tells the measures of one query apart. */
+export const measureLabel = 'figure';
+
+export type QueryOptions = {
+	readonly matchers: Matchers;
+	/** What the samples of subtasks must have beside that. */
+	readonly narrowing?: Matchers;
+	/** What a rate is taken over, s. */
+	readonly window: number;
+};
+
+const isOfSubtask = (measure: StoredMeasure): boolean =>
+	!isMetricName(measure) || metricCatalogue[measure].subject === 'subtask';
+
+/** PromQL for several measures at once: a question costs more than what it asks for. */
+export const queryOfAll = (
+	measures: readonly StoredMeasure[],
+	{matchers, narrowing = [], window}: QueryOptions,
+): string =>
+	measures
+		.map(
+			measure =>
+				`label_replace(${queryOf(measure, isOfSubtask(measure) ? [...matchers, ...narrowing] : matchers, window)}, "${measureLabel}", "${measure}", "", "")`,
+		)
+		.join(' or ');
+
+/** PromQL for the names of workers by the labels of their scrapes. */
+export const workerNamesQuery = (matchers: Matchers): string =>
+	['dm_worker_task_state', 'dm_worker_operate_error']
+		.map(name => `count by (job, instance, worker) (${selector(name, matchers)})`)
+		.join(' or ');

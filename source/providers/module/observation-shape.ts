@@ -1,3 +1,4 @@
+import {type MetricName, metricNames, type MetricValues} from '../../dm/metrics/catalogue.js';
 import type {
 	Check,
 	Dump,
@@ -19,6 +20,7 @@ import type {
 	ClusterObservation,
 	DdlLock,
 	LocksObservation,
+	MetricsObservation,
 	Master,
 	Observation,
 	OperationCause,
@@ -182,6 +184,10 @@ export const problem = object<Problem>({
 	isRefusal: optional(truth),
 });
 
+const metricValues: Shape = object<MetricValues>(
+	Object.fromEntries(metricNames.map(name => [name, optional(number)])) as Record<MetricName, Shape>,
+);
+
 const observations: Readonly<Record<Observation['kind'], Shape>> = {
 	status: object<StatusObservation>({
 		kind: text,
@@ -239,6 +245,16 @@ const observations: Readonly<Record<Observation['kind'], Shape>> = {
 				isOver: truth,
 			}),
 		),
+	}),
+	metrics: object<MetricsObservation>({
+		kind: text,
+		at: number,
+		origin: text,
+		subtasks: list(
+			object<MetricsObservation['subtasks'][number]>({task: text, source: text, values: metricValues}),
+		),
+		workers: list(object<MetricsObservation['workers'][number]>({worker: text, values: metricValues})),
+		cluster: metricValues,
 	}),
 	restart: object<RestartObservation>({kind: text, at: number}),
 };

@@ -117,6 +117,7 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Prov
 		locks: provider.locks,
 		// What pages show is not recorded.
 		readers: provider.readers,
+		metrics: provider.metrics,
 		refresh: provider.refresh && (() => provider.refresh?.()),
 		focus: provider.focus && (sources => provider.focus?.(sources)),
 		now: provider.now && (() => provider.now?.() ?? Date.now()),

@@ -40,6 +40,7 @@ const streamOf = (observation: Observation): string => {
 		}
 
 		case 'locks':
+		case 'metrics':
 		case 'operation':
 		case 'restart': {
 			return observation.kind;

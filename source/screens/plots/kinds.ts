@@ -1,6 +1,6 @@
 /** Which plots there are of a thing, and what they are called. */
 import type {Unit} from '../../components/plot/scale.js';
-import type {Measure} from '../../monitor/past/measures.js';
+import type {OwnMeasure} from '../../monitor/past/measures.js';
 import type {PastSubject} from '../../monitor/past/series.js';
 import type {SubtaskView} from '../../monitor/view.js';
 
@@ -15,7 +15,7 @@ export type PlotKind = {
 	readonly isBySource: boolean;
 };
 
-export const plotKinds: Readonly<Record<Measure, PlotKind>> = {
+export const plotKinds: Readonly<Record<OwnMeasure, PlotKind>> = {
 	lag: {title: 'lag', unit: 'seconds', empty: 'lag not known', isBySource: true},
 	rows: {title: 'rows/s', unit: 'count', empty: 'rows/s not known yet', isBySource: false},
 	bytes: {title: 'bytes/s', unit: 'bytes', empty: 'bytes/s not known yet', isBySource: false},
@@ -24,7 +24,7 @@ export const plotKinds: Readonly<Record<Measure, PlotKind>> = {
 };
 
 /** The measures of subtasks that say something, the most telling first. */
-export const measuresOf = (subtasks: readonly SubtaskView[]): readonly Measure[] => {
+export const measuresOf = (subtasks: readonly SubtaskView[]): readonly OwnMeasure[] => {
 	const units = new Set(subtasks.map(({subtask}) => subtask.unit));
 	const isCopying = units.has('Dump') || units.has('Load');
 	return units.has('Sync')
@@ -37,7 +37,7 @@ export const measuresOf = (subtasks: readonly SubtaskView[]): readonly Measure[]
 /** What one looks at, and the measures that there are plots of. */
 export type Plotted = {
 	readonly subject: PastSubject;
-	readonly measures: readonly Measure[];
+	readonly measures: readonly OwnMeasure[];
 	/** The sources that have a curve of their own; [] where one stands for all. */
 	readonly sources: readonly string[];
 };

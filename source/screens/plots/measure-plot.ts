@@ -3,7 +3,7 @@ import {type Line, lineWidth, span} from '../../components/line.js';
 import {resolutions} from '../../components/plot/canvas.js';
 import {drawPlot, plotLegend} from '../../components/plot/plot.js';
 import type {PlotSeries} from '../../components/plot/series.js';
-import type {Measure} from '../../monitor/past/measures.js';
+import type {OwnMeasure} from '../../monitor/past/measures.js';
 import type {PastSubject} from '../../monitor/past/series.js';
 import type {Drawing} from '../lists/list.js';
 import {type Plotted, plotKinds} from './kinds.js';
@@ -28,7 +28,7 @@ type Drawn = {readonly series: readonly PlotSeries[]; readonly legend: Line};
 /** A curve for each source, where they can be told apart and named in `room` columns; else one area for all. */
 const chooseSeries = (
 	{subject, sources}: Plotted,
-	measure: Measure,
+	measure: OwnMeasure,
 	seriesOf: (subject: PastSubject, name: string) => PlotSeries,
 	room: number,
 ): Drawn => {
@@ -46,7 +46,7 @@ const chooseSeries = (
 /** The plot in exactly this box. */
 export const measurePlot = (
 	plotted: Plotted,
-	measure: Measure,
+	measure: OwnMeasure,
 	{width, height, times}: PlotBox,
 	drawing: Drawing,
 ): Line[] => {
@@ -87,7 +87,7 @@ export const measurePlot = (
 const gap = 2;
 
 /** The lag, known or not, and what else is known; the first measure while nothing is. */
-const tellingOf = ({subject, measures}: Plotted, width: number, drawing: Drawing): readonly Measure[] => {
+const tellingOf = ({subject, measures}: Plotted, width: number, drawing: Drawing): readonly OwnMeasure[] => {
 	const {x: perCell} = resolutions[drawing.symbols.plot];
 	const telling = measures.filter(
 		measure =>

@@ -1,5 +1,5 @@
 /** From what is on screen to what is plotted of it. */
-import type {Measure} from '../../monitor/past/measures.js';
+import type {OwnMeasure} from '../../monitor/past/measures.js';
 import type {PastSubject} from '../../monitor/past/series.js';
 import type {ClusterView, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import type {Place} from '../state/place.js';
@@ -25,7 +25,7 @@ export const plottedSubtask = (view: SubtaskView): Plotted => ({
 /** A source over all its tasks, and its relay. */
 export const plottedSource = ({source, subtasks, relay}: SourceView): Plotted => {
 	const measures = measuresOf(subtasks);
-	const relayed: readonly Measure[] = relay ? ['relay'] : [];
+	const relayed: readonly OwnMeasure[] = relay ? ['relay'] : [];
 	return {
 		subject: {source},
 		measures: [

@@ -1,7 +1,7 @@
 /**
  * Where a person is: the screens, and which thing each shows.
  */
-import type {Measure} from '../../monitor/past/measures.js';
+import type {OwnMeasure} from '../../monitor/past/measures.js';
 import type {Page} from '../../operations/offering/pages.js';
 import {plotKinds} from '../plots/kinds.js';
 
@@ -19,7 +19,7 @@ export type Place =
 	/** The errors of a task on a source; without a task those of the source itself. */
 	| {readonly kind: 'error'; readonly source: string; readonly task?: string}
 	/** A plot of a task, of it on one source, or of a source, on the whole screen. */
-	| {readonly kind: 'plot'; readonly task?: string; readonly source?: string; readonly measure: Measure}
+	| {readonly kind: 'plot'; readonly task?: string; readonly source?: string; readonly measure: OwnMeasure}
 	/** `of`: the kind of place that it was opened from. */
 	| {readonly kind: 'help'; readonly of: Place['kind']}
 	/** What a row and its columns mean, as it stood when that was asked. */

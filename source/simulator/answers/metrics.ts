@@ -6,6 +6,7 @@ import {stages} from '../../dm/enums.js';
 import type {MetricFamily, Sample} from '../../providers/metrics/exposition.js';
 import type {Simulation, Source, Subtask, Worker} from '../model/model.js';
 import {fileAndPosition} from '../model/upstream.js';
+import {loadMetrics, syncerMetrics} from './syncer-metrics.js';
 
 /** A worker's stage as the masters count it (scheduler/worker.go): offline, free, bound, relay. */
 const workerState = ({isAlive, source, relaySource}: Worker): number => {
@@ -52,6 +53,23 @@ const relayNodes = (
 				[{node: 'master'}, pick(placeOf(source, source.upstream.transaction))],
 				[{node: 'relay'}, pick(placeOf(source, relay.transaction))],
 			];
+};
+
+/** The disk of a simulated worker, bytes. */
+const diskSize = 200 * 2 ** 30;
+
+/** What is left of the disk once the relay log of the binlog files up to now is on it. */
+const relaySpace = (source: Source | undefined, worker: string): readonly Sample[] => {
+	const relay = source?.relays.get(worker);
+	if (source === undefined || relay === undefined) {
+		return [];
+	}
+
+	const {file, position} = placeOf(source, relay.transaction);
+	return [
+		[{type: 'capacity'}, diskSize],
+		[{type: 'available'}, Math.max(0, diskSize - ((file % 100) * 2 ** 30 + position))],
+	];
 };
 
 const nodeLabels = ['node', 'task', 'source_id'] as const;
@@ -132,6 +150,15 @@ export const workerMetrics = (
 			labels: ['node'],
 			samples: relayNodes(pulled, worker.name, ({position}) => position),
 		},
+		{
+			name: 'dm_relay_space',
+			help: 'the space of storage for relay component',
+			type: 'gauge',
+			labels: ['type'],
+			samples: relaySpace(pulled, worker.name),
+		},
+		...syncerMetrics(subtasks, worker.name),
+		...loadMetrics(subtasks),
 	];
 };
 

@@ -1,6 +1,7 @@
 /** The paths of a dm-master that belong to the etcd inside it, and DM's own `/status`. */
 import type {MetricFamily} from '../../providers/metrics/exposition.js';
 import {masterMetrics, workerMetrics} from '../answers/metrics.js';
+import {metricsText} from '../answers/metrics-page.js';
 import type {Simulation} from '../running/simulation.js';
 import type {SimulatedMaster} from '../master/simulated-master.js';
 import {errorPage, notFound, type Reply} from './http/reply.js';
@@ -56,18 +57,13 @@ const maintenanceStatus = (simulation: Simulation, name: string): Reply => {
 	};
 };
 
-/** Metrics; what writes them is loaded when somebody scrapes for the first time. */
 const metricsReply = async (families: readonly MetricFamily[] | undefined): Promise<Reply> => {
 	if (families === undefined) {
 		return errorPage(503, 'This worker does not answer');
 	}
 
-	const {metricsContentType, writeMetrics} = await import('../../providers/metrics/exposition.js');
-	return {
-		status: 200,
-		headers: {'Content-Type': metricsContentType},
-		body: await writeMetrics(families),
-	};
+	const {text, type} = await metricsText(families);
+	return {status: 200, headers: {'Content-Type': type}, body: text};
 };
 
 /** The worker whose metrics are asked for: `/metrics/worker-1`, since all workers are behind the one port here. */

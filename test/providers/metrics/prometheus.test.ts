@@ -12,7 +12,7 @@ import {type PrometheusAddress, readPrometheusAddress} from '../../../source/pro
 import {withAuthorization} from '../../../source/providers/metrics/authorization.js';
 import type {StoredSeries} from '../../../source/providers/metrics/metrics-source.js';
 import {createPrometheus, type PrometheusOptions} from '../../../source/providers/metrics/prometheus.js';
-import {queryOf} from '../../../source/providers/metrics/queries.js';
+import {queryOf, queryOfAll} from '../../../source/providers/metrics/queries.js';
 import type {Problem} from '../../../source/providers/provider.js';
 
 const from = Date.UTC(2026, 10, 23, 11, 59);
@@ -37,11 +37,11 @@ const matrix = (...result: readonly unknown[]): Answer =>
 	json({status: 'success', data: {resultType: 'matrix', result}});
 
 const orders = (values: ReadonlyArray<readonly [number, unknown]>) => ({
-	metric: {task: 'orders', source_id: 'mysql-01'},
+	metric: {figure: 'lag', task: 'orders', source_id: 'mysql-01'},
 	values,
 });
 
-const entry = (metric: Record<string, unknown>) => ({metric, values: []});
+const entry = (metric: Record<string, unknown>) => ({metric: {figure: 'lag', ...metric}, values: []});
 
 let server: Server | undefined;
 
@@ -72,7 +72,7 @@ const ask = async (
 		deadline: 5000,
 		...options,
 	});
-	const told = await source.range('lag', range, new AbortController().signal);
+	const told = await source.range(['lag'], range, new AbortController().signal);
 	return {told, asked};
 };
 
@@ -90,7 +90,7 @@ describe('a question', () => {
 			authorization: 'Bearer t0ken',
 		});
 		expect(Object.fromEntries(asked[0]!.body)).toStrictEqual({
-			query: queryOf('lag', [['dm_cluster', 'prod']], 60),
+			query: queryOfAll(['lag'], {matchers: [['dm_cluster', 'prod']], window: 60}),
 			start: String(from / 1000),
 			end: String(from / 1000 + 60),
 			step: '15',
@@ -118,7 +118,7 @@ describe('an answer', () => {
 			),
 		);
 		expect(told).toStrictEqual([
-			{task: 'orders', source: 'mysql-01', values: Float64Array.of(7, NaN, 0.5, NaN, NaN)},
+			{measure: 'lag', task: 'orders', source: 'mysql-01', values: Float64Array.of(7, NaN, 0.5, NaN, NaN)},
 		]);
 	});
 
@@ -129,18 +129,20 @@ describe('an answer', () => {
 				7,
 				entry({task: 'orders'}),
 				entry({task: 1, source_id: 'x'}),
-				{metric: {task: 'a', source_id: 'b'}, values: 'none'},
+				{metric: {figure: 'lag', task: 'a', source_id: 'b'}, values: 'none'},
 				{
 					metric: JSON.parse('{"__proto__": {"task": "a", "source_id": "b"}}') as Record<string, unknown>,
 					values: [],
 				},
 				{
-					metric: {task: 'a', source_id: 'b'},
+					metric: {figure: 'lag', task: 'a', source_id: 'b'},
 					values: [null, [], ['x', '1'], [from / 1000, 5], [from / 1000 + 15, '6']],
 				},
 			),
 		);
-		expect(told).toStrictEqual([{task: 'a', source: 'b', values: Float64Array.of(NaN, 6, NaN, NaN, NaN)}]);
+		expect(told).toStrictEqual([
+			{measure: 'lag', task: 'a', source: 'b', values: Float64Array.of(NaN, 6, NaN, NaN, NaN)},
+		]);
 	});
 
 	it.each<[string, Answer, string, string]>([

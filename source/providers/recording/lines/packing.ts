@@ -150,6 +150,18 @@ const isOperation = ({outcome, subject, text, detail, task, source, cause}: Json
 	isCause(cause) &&
 	[task, source].every(name => name === undefined || isText(name));
 
+const areFigures = (value: unknown): boolean =>
+	isObject(value) && Object.values(value).every(figure => typeof figure === 'number');
+
+const isMetrics = ({origin, subtasks, workers, cluster}: JsonObject): boolean =>
+	isText(origin) &&
+	areFigures(cluster) &&
+	isListOf(
+		subtasks,
+		one => isObject(one) && isText(one['task']) && isText(one['source']) && areFigures(one['values']),
+	) &&
+	isListOf(workers, one => isObject(one) && isText(one['worker']) && areFigures(one['values']));
+
 const isObservation = (value: Readonly<Record<string, unknown>>): boolean => {
 	const {kind, at, asked} = value;
 	if (typeof at !== 'number' || !Number.isFinite(at) || (asked !== undefined && !isListOf(asked, isText))) {
@@ -173,6 +185,10 @@ const isObservation = (value: Readonly<Record<string, unknown>>): boolean => {
 
 		case 'operation': {
 			return isOperation(value);
+		}
+
+		case 'metrics': {
+			return isMetrics(value);
 		}
 
 		default: {

@@ -171,6 +171,11 @@ export class TurningPoints<Line> {
 				break;
 			}
 
+			// Figures are numbers alone.
+			case 'metrics': {
+				break;
+			}
+
 			// A replay says it, and a replay is not recorded.
 			case 'restart': {
 				break;

@@ -1,0 +1,54 @@
+/** What is read of metrics at one moment, by what it is of. */
+import type {MetricName} from '../../dm/metrics/catalogue.js';
+import type {MetricsObservation} from '../provider.js';
+
+/** One figure; `worker` and `task` with `source` are absent where it is not theirs. */
+export type Figure = {
+	readonly name: MetricName;
+	readonly task?: string;
+	readonly source?: string;
+	readonly worker?: string;
+	readonly value: number;
+};
+
+export type Reading = Pick<MetricsObservation, 'subtasks' | 'workers' | 'cluster'>;
+
+/** No figure at all. */
+export const emptyReading: Reading = {subtasks: [], workers: [], cluster: {}};
+
+/** Figures sorted by what they are of; what is no finite number, or below 0, is left out. */
+export const readingOf = (figures: Iterable<Figure>): Reading => {
+	const subtasks = new Map<string, {task: string; source: string; values: Record<string, number>}>();
+	const workers = new Map<string, {worker: string; values: Record<string, number>}>();
+	const cluster: Record<string, number> = {};
+	for (const {name, task, source, worker, value} of figures) {
+		if (!Number.isFinite(value) || value < 0) {
+			continue;
+		}
+
+		if (task !== undefined && source !== undefined) {
+			const key = JSON.stringify([task, source]);
+			const one = subtasks.get(key) ?? {task, source, values: {}};
+			one.values[name] = value;
+			subtasks.set(key, one);
+		} else if (worker === undefined) {
+			cluster[name] = value;
+		} else {
+			const one = workers.get(worker) ?? {worker, values: {}};
+			one.values[name] = value;
+			workers.set(worker, one);
+		}
+	}
+
+	return {
+		subtasks: subtasks
+			.values()
+			.map(one => ({...one, values: one.values}))
+			.toArray(),
+		workers: workers
+			.values()
+			.map(one => ({...one, values: one.values}))
+			.toArray(),
+		cluster,
+	};
+};

@@ -1,0 +1,61 @@
+/** Whose metrics are read directly, and where, as the command line says it. */
+
+export type WorkerAddresses =
+	/** Those that the workers advertise to the masters. */
+	| {readonly kind: 'advertised'}
+	/** By the worker's name; '' in place of a name where only an address was given. */
+	| {readonly kind: 'listed'; readonly workers: ReadonlyArray<readonly [name: string, url: URL]>};
+
+/** Asks for the addresses that the workers advertise. */
+const advertised = 'advertised';
+
+const defaultPort = '8262';
+
+const form = '--worker-metrics takes “advertised”, or a list such as 10.0.1.21:8262,worker-2=127.0.0.1:9002';
+
+const urlOf = (address: string, scheme: 'http' | 'https'): URL | undefined => {
+	const hasScheme = /^https?:\/\//iv.test(address);
+	if (!hasScheme && address.includes('://')) {
+		return undefined;
+	}
+
+	const url = URL.parse(hasScheme ? address : `${scheme}://${address}`);
+	if (url === null || url.hostname === '' || url.username !== '') {
+		return undefined;
+	}
+
+	if (url.port === '' && !/:(?:80|443)(?:\/|$)/v.test(address)) {
+		url.port = defaultPort;
+	}
+
+	if (url.pathname === '/') {
+		url.pathname = '/metrics';
+	}
+
+	return url;
+};
+
+/** Reads what stands behind the flag, or says what is wrong with it. With `tls` https is the default. */
+export const readWorkerAddresses = (text: string, tls: boolean): WorkerAddresses | string => {
+	if (text.trim() === advertised) {
+		return {kind: 'advertised'};
+	}
+
+	const workers: Array<readonly [string, URL]> = [];
+	for (const written of text.split(',')) {
+		const part = written.trim();
+		const {name = '', address = ''} = /^(?:(?<name>[^\/=]+)=)?(?<address>.+)$/v.exec(part)?.groups ?? {};
+		const url = urlOf(address, tls ? 'https' : 'http');
+		if (url === undefined) {
+			return `${form}${part === '' ? '' : `, not “${part}”`}.`;
+		}
+
+		workers.push([name, url]);
+	}
+
+	return {kind: 'listed', workers};
+};
+
+/** The metrics of a worker by the address that it advertises, such as "10.0.1.21:8262". */
+export const advertisedUrl = (address: string, tls: boolean): URL | undefined =>
+	urlOf(address, tls ? 'https' : 'http');

@@ -1,0 +1,135 @@
+/**
+ * The metrics that workers and the dm-master serve themselves, where there is no store: only the present, and what was read
+ * since dm-top was started.
+ */
+import type {MetricSubject} from '../../dm/metrics/catalogue.js';
+import type {MetricPages, Problem} from '../provider.js';
+import {figuresOf, isNeeded, type Page, pageOf} from './measure.js';
+import type {Members, MetricsSource} from './metrics-source.js';
+import {type Figure, readingOf} from './reading.js';
+import {parseMetrics} from './text-format.js';
+import {advertisedUrl, type WorkerAddresses} from './worker-addresses.js';
+
+export type WorkerPagesOptions = {
+	readonly addresses: WorkerAddresses;
+	/** Whether workers that do not say so are asked over TLS. */
+	readonly tls: boolean;
+	/** Asks for one page. It does not throw: what goes wrong is a problem. */
+	readonly fetchPage: (url: URL, signal: AbortSignal) => Promise<string | Problem>;
+	/** What the provider itself can read: the dm-master's own page, and of a simulation the workers' too. */
+	readonly pages?: MetricPages;
+	/** Ms since the epoch. */
+	readonly now: () => number;
+};
+
+/** Pages younger than this are all kept, ms; older ones `sparseStep` apart, up to an hour. */
+const denseFor = 150_000;
+const sparseStep = 300_000;
+const longest = 3_600_000 + sparseStep;
+
+/** So many workers are asked at a time. */
+const mostAtOnce = 8;
+
+/** The pages of one worker that are still needed once one more came, oldest first. */
+export const keepPages = (pages: readonly Page[], page: Page): readonly Page[] => {
+	const needed: Page[] = [];
+	for (const one of pages) {
+		const age = page.at - one.at;
+		const last = needed.at(-1);
+		if (age > 0 && age <= longest && (age <= denseFor || !last || one.at - last.at >= sparseStep)) {
+			needed.push(one);
+		}
+	}
+
+	return [...needed, page];
+};
+
+type Target = {
+	/** '' where only its own page can tell. */
+	readonly worker: string;
+	readonly read: (signal: AbortSignal) => Promise<string | Problem>;
+};
+
+const isProblem = (answer: string | Problem): answer is Problem => typeof answer !== 'string';
+
+/** The name of the worker that a page is of, as it says itself. */
+const nameOn = ({samples}: Page): string =>
+	(samples.get('dm_worker_operate_error') ?? samples.get('dm_syncer_finished_transaction_total'))
+		?.at(0)
+		?.labels.get('worker') ?? '';
+
+const inGroups = async <Item, Value>(
+	items: readonly Item[],
+	work: (item: Item) => Promise<Value>,
+): Promise<readonly Value[]> => {
+	const values: Value[] = [];
+	for (let index = 0; index < items.length; index += mostAtOnce) {
+		values.push(...(await Promise.all(items.slice(index, index + mostAtOnce).map(async item => work(item)))));
+	}
+
+	return values;
+};
+
+/** Reads the pages of the workers, and of the dm-master where the provider can. */
+export const createWorkerPages = ({
+	addresses,
+	tls,
+	fetchPage,
+	pages,
+	now,
+}: WorkerPagesOptions): MetricsSource => {
+	const history = new Map<string, readonly Page[]>();
+
+	const targetsOf = (members: Members): readonly Target[] => {
+		if (addresses.kind === 'listed') {
+			return addresses.workers.map(([name, url]) => ({
+				worker: name === '' ? (members.get(url.host) ?? '') : name,
+				read: async signal => fetchPage(url, signal),
+			}));
+		}
+
+		return [...members].flatMap(([address, worker]): readonly Target[] => {
+			const {worker: own} = pages ?? {};
+			if (own) {
+				return [{worker, read: async signal => own(worker, signal)}];
+			}
+
+			const url = advertisedUrl(address, tls);
+			return url ? [{worker, read: async signal => fetchPage(url, signal)}] : [];
+		});
+	};
+
+	/** The figures of one page, with what was read before of the same. */
+	const readPage = async (
+		{worker, read}: Target,
+		subjects: readonly MetricSubject[],
+		signal: AbortSignal,
+	): Promise<readonly Figure[] | Problem> => {
+		const answer = await read(signal);
+		if (isProblem(answer)) {
+			return answer;
+		}
+
+		const page = pageOf(parseMetrics(answer, isNeeded), now());
+		const name = worker === '' ? nameOn(page) : worker;
+		const key = `${subjects.join(' ')} ${name}`;
+		const all = keepPages(history.get(key) ?? [], page);
+		history.set(key, all);
+		return [...figuresOf(all, {worker: name, subjects})];
+	};
+
+	return {
+		title: 'the workers',
+		async reading(members, signal) {
+			const targets = targetsOf(members);
+			const [ofWorkers, ofMaster] = await Promise.all([
+				inGroups(targets, async target => readPage(target, ['subtask', 'worker'], signal)),
+				pages ? readPage({worker: '', read: pages.master}, ['cluster'], signal) : [],
+			]);
+			const problems = ofWorkers.filter(one => 'what' in one);
+			return problems.length > 0 && problems.length === targets.length
+				? problems[0]!
+				: readingOf([...ofWorkers, ofMaster].flatMap(one => ('what' in one ? [] : one)));
+		},
+	};
+};

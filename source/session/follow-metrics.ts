@@ -1,0 +1,84 @@
+/**
+ * Asks for the figures of DM's metrics now and then, and adds them to what the provider says: findings, plots and recordings
+ * take them from there.
+ */
+import {setTimeout as pause} from 'node:timers/promises';
+import type {ClusterView} from '../monitor/view.js';
+import type {Members, MetricsSource} from '../providers/metrics/metrics-source.js';
+import {emptyReading, type Reading} from '../providers/metrics/reading.js';
+import type {MetricsObservation, Problem} from '../providers/provider.js';
+import type {Watch} from './watch.js';
+
+/** Between two questions, ms: DM's workers are scraped every 15 s. */
+const between = 15_000;
+
+/** After a problem it is not asked for so long, ms; twice as long each time, up to the second number. */
+const backoff = {least: 15_000, most: 300_000} as const;
+
+/** Figures older than this, ms, say nothing of the present. */
+const lasting = 90_000;
+
+export type FollowOptions = {
+	/** Told what goes wrong with the source, and with undefined when that is over. */
+	readonly onProblem: (problem: Problem | undefined) => void;
+	/** Aborted when dm-top ends. */
+	readonly signal: AbortSignal;
+	/** The time the figures are of, ms since the epoch. */
+	readonly now: () => number;
+	/** Waits so many ms. */
+	readonly wait?: (time: number, signal: AbortSignal) => Promise<void>;
+};
+
+/** The workers of a cluster by the addresses that they advertise. */
+export const membersOf = ({workers}: Pick<ClusterView, 'workers'>): Members =>
+	new Map(workers.map(({name, address}) => [address.replace(/^https?:\/\//v, ''), name]));
+
+/** A reading as what was observed. */
+export const metricsObservation = (origin: string, at: number, reading: Reading): MetricsObservation => ({
+	kind: 'metrics',
+	at,
+	origin,
+	...reading,
+});
+
+const waitFor = async (time: number, signal: AbortSignal): Promise<void> => {
+	await pause(time, undefined, {signal, ref: false}).catch(() => undefined);
+};
+
+/** Asks until the signal is aborted. */
+export const followMetrics = async (
+	watch: Pick<Watch, 'current' | 'tell' | 'begun'>,
+	source: Pick<MetricsSource, 'title' | 'reading'>,
+	{onProblem, signal, now, wait = waitFor}: FollowOptions,
+): Promise<void> => {
+	let patience: number = backoff.least;
+	let readAt = -Infinity;
+	let isTold = false;
+	// Figures belong to subtasks that are known.
+	await watch.begun;
+	while (!signal.aborted) {
+		const reading = await source.reading(membersOf(watch.current()), signal);
+		if (signal.aborted) {
+			return;
+		}
+
+		if ('what' in reading) {
+			onProblem(reading);
+			if (isTold && now() - readAt > lasting) {
+				watch.tell(metricsObservation('', now(), emptyReading));
+				isTold = false;
+			}
+
+			await wait(patience, signal);
+			patience = Math.min(backoff.most, patience * 2);
+			continue;
+		}
+
+		patience = backoff.least;
+		readAt = now();
+		isTold = true;
+		onProblem(undefined);
+		watch.tell(metricsObservation(source.title, readAt, reading));
+		await wait(between, signal);
+	}
+};
