@@ -7,6 +7,7 @@ import {span} from '../components/line.js';
 import {Lines} from '../components/lines.js';
 import {useTheme} from '../components/theme.js';
 import {wrapLine} from '../components/wrap.js';
+import {say} from '../language/say.js';
 import {Asking} from './dialogs/asking.js';
 import {footerLine} from './chrome/footer.js';
 import {Header} from './chrome/header-row.js';
@@ -150,7 +151,12 @@ export function App(props: Props) {
 	}, [onFocus, focused]);
 
 	if (isTooSmall) {
-		const words = `dm-top needs ${smallest.columns}x${smallest.rows}; this terminal is ${width}x${height}. Ctrl-C quits.`;
+		const words = say('dm-top needs {columns}x{rows}; this terminal is {width}x{height}. Ctrl-C quits.', {
+			columns: smallest.columns,
+			rows: smallest.rows,
+			width,
+			height,
+		});
 		return <Lines lines={wrapLine([span(words, 'warn')], width)} width={width} height={height} />;
 	}
 

@@ -18,6 +18,7 @@ import {defaultThresholds} from '../../findings/thresholds.js';
 import type {Lag, SubtaskView} from '../../monitor/view.js';
 import type {Health} from '../../monitor/health.js';
 import type {BinlogDistance} from '../../dm/positions/binlog.js';
+import {say} from '../../language/say.js';
 import {healthStyle} from './health.js';
 
 /** What stands where there is nothing to say. */
@@ -80,7 +81,7 @@ export const steadySlope = 0.01;
  */
 export const slopeCell = ({subtask, lag, lagSlope}: SubtaskView, {ascending, descending}: Symbols): Line => {
 	if (subtask.unit === 'Sync' && stopped.has(subtask.stage)) {
-		return [span('stopped', 'warn')];
+		return [span(say('stopped'), 'warn')];
 	}
 
 	if (lagSlope === undefined || lag.kind !== 'seconds') {
@@ -88,7 +89,7 @@ export const slopeCell = ({subtask, lag, lagSlope}: SubtaskView, {ascending, des
 	}
 
 	if (Math.abs(lagSlope) < steadySlope) {
-		return [span('steady')];
+		return [span(say('steady'))];
 	}
 
 	const pace = `${Math.max(0, 1 - lagSlope).toFixed(1)}x`;
@@ -99,7 +100,7 @@ export const slopeCell = ({subtask, lag, lagSlope}: SubtaskView, {ascending, des
 export const shortDistance = (distance: BinlogDistance): string =>
 	distance.files === 0
 		? formatBytes(distance.bytes)
-		: `${formatCount(distance.files)} file${distance.files === 1 ? '' : 's'}`;
+		: say('{count} {count|file|files}', {count: formatCount(distance.files)});
 
 export const distanceCell = (distance: BinlogDistance | undefined): Line =>
 	distance ? [span(shortDistance(distance))] : nothing;
@@ -118,7 +119,7 @@ export const errorsCell = (errors: number): Line =>
  */
 export const stateCell = (word: string, health: Health, incomplete: boolean, width = 40): Line => [
 	span(
-		cutEnd(span(word === '' ? 'unknown' : word).text, incomplete ? width - 1 : width),
+		cutEnd(span(word === '' ? say('unknown') : word).text, incomplete ? width - 1 : width),
 		healthStyle(health),
 	),
 	...(incomplete ? [span('?', 'warn')] : []),
@@ -130,7 +131,7 @@ export const freshness = 10_000;
 /** How old an answer is; nothing while it is fresh. */
 export const ageCell = (at: number, now: number, isOld: boolean): Line => {
 	if (at === 0) {
-		return [span('never', 'warn')];
+		return [span(say('never'), 'warn')];
 	}
 
 	const age = Math.max(0, now - at);

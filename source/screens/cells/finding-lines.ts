@@ -7,9 +7,11 @@ import {wrapLine} from '../../components/wrap.js';
 import type {Finding, Severity} from '../../findings/finding.js';
 import {listText} from '../../findings/words.js';
 import {kindWords} from '../../operations/kinds.js';
-import {textWidth} from '../../terminal/width.js';
+import {textWidth, padTo} from '../../terminal/width.js';
 import type {Drawing} from '../lists/list.js';
 import {cutError} from '../lists/columns/telling-cut.js';
+import {say} from '../../language/say.js';
+import type {Phrase} from '../../language/text.js';
 
 const looks: Record<Severity, {readonly sign: string; readonly ascii: string; readonly style: Style}> = {
 	critical: {sign: '✗', ascii: 'x', style: 'bad'},
@@ -36,8 +38,8 @@ export const sinceText = (
 
 	const moment = formatMoment(since, now);
 	return isSinceAtLeast
-		? `seen since ${moment}, maybe longer`
-		: `since ${moment} (${formatRoughly(Math.max(0, now - since) / 1000)})`;
+		? say('seen since {moment}, maybe longer', {moment})
+		: say('since {moment} ({age})', {moment, age: formatRoughly(Math.max(0, now - since) / 1000)});
 };
 
 /** Where it is, but for what the reader knows already: "mysql-01 on worker-1", "master-2"; '' for the cluster. */
@@ -74,18 +76,21 @@ export const findingLine = (
 /** The column of labels under what is wrong. */
 const labelWidth = 6;
 
-const labelled = (label: string, texts: readonly string[], style: Style = 'plain'): Line[] =>
-	texts.map((text, index) => [span((index === 0 ? label : '').padEnd(labelWidth), 'dim'), span(text, style)]);
+const labelled = (label: Phrase, texts: readonly string[], style: Style = 'plain'): Line[] =>
+	texts.map((text, index) => [
+		span(padTo(index === 0 ? say(label) : '', labelWidth), 'dim'),
+		span(text, style),
+	]);
 
 /** Whether DM goes on by itself: it retries what failed, and goes on from where it only waits. [] where that is not known. */
 export const retryText = ({retries, error}: Finding): readonly string[] => {
 	switch (retries) {
 		case 'yes': {
-			return [error ? 'DM tries again by itself' : 'DM goes on by itself when that is done'];
+			return [error ? say('DM tries again by itself') : say('DM goes on by itself when that is done')];
 		}
 
 		case 'no': {
-			return [error ? 'DM does not try again by itself' : 'DM does not go on by itself'];
+			return [error ? say('DM does not try again by itself') : say('DM does not go on by itself')];
 		}
 
 		default: {
@@ -124,7 +129,7 @@ const briefLines = (
 	return [
 		findingLine(finding, drawing, known),
 		...labelled('do', fix.slice(0, 1)).map((line): Line =>
-			more < 1 ? line : [...line, span(`  (? tells ${more} more)`, 'dim')],
+			more < 1 ? line : [...line, span(`  ${say('(? tells {count} more)', {count: more})}`, 'dim')],
 		),
 		...labelled('key', cureText(finding, drawing.canOperate)),
 		...labelled('why', why.slice(0, 1)),

@@ -97,7 +97,7 @@ const commandLine = ({edit, cycle, message}: CommandLine, context: Context, widt
 };
 
 const pickerLine = (column: string, {screen}: Context): Line => [
-	span(' Sort by', 'dim'),
+	span(` ${say('Sort by')}`, 'dim'),
 	...screen.sortable.flatMap(({id, title}): Line => [
 		id === column ? span(` [${title}]`, 'marker') : span(` ${title}`),
 	]),
@@ -119,13 +119,13 @@ export const footerLine = (context: Context, flash: Flash | undefined, width: nu
 			const {mistake} = parseFilter(input.edit.text, context.screen.list?.fields);
 			const line: Line = [span(' /', 'key'), ...typed(input.edit, ascii)];
 			return mistake
-				? [...line, span(`at ${mistake.at}: ${mistake.text}`, 'warn')]
+				? [...line, span(say('at {at}: {text}', {at: mistake.at, text: mistake.text}), 'warn')]
 				: withHints(line, context, width);
 		}
 
 		case 'export': {
 			const line: Line = [
-				span(' Save to ', 'dim'),
+				span(` ${say('Save to')} `, 'dim'),
 				...typed(input.edit, ascii),
 				span(input.message === '' ? '' : `${input.message}   `, 'warn'),
 			];
@@ -135,9 +135,9 @@ export const footerLine = (context: Context, flash: Flash | undefined, width: nu
 		case 'time': {
 			return withHints(
 				[
-					span(' Go to ', 'dim'),
+					span(` ${say('Go to')} `, 'dim'),
 					...typed(input.edit, ascii),
-					span('a time of day, such as 12:41 or 12:41:07   ', 'dim'),
+					span(`${say('a time of day, such as 12:41 or 12:41:07')}   `, 'dim'),
 				],
 				context,
 				width,

@@ -13,6 +13,7 @@ import {wrapLine} from '../../components/wrap.js';
 import type {Symbols} from '../../components/theme.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {cutMiddle} from '../../terminal/width.js';
+import {say} from '../../language/say.js';
 import {fitting} from './fitting.js';
 
 /** What the header tells beside the cluster itself. */
@@ -45,13 +46,18 @@ const leaderPieces = ({leader, leaderAddress, masters, problem}: DiagnosedView):
 	const alive = masters.filter(master => master.alive).length;
 	const count: Line =
 		masters.length > 1
-			? [span(` ${alive}/${masters.length} masters`, alive < masters.length ? 'bad' : 'dim')]
+			? [
+					span(
+						` ${say('{alive}/{count} masters', {alive, count: masters.length})}`,
+						alive < masters.length ? 'bad' : 'dim',
+					),
+				]
 			: [];
 	if (leader === '') {
-		return [[span('no leader', 'bad'), ...count]];
+		return [[span(say('no leader'), 'bad'), ...count]];
 	}
 
-	const short: Line = [span('leader ', 'dim'), span(leader)];
+	const short: Line = [span(`${say('leader')} `, 'dim'), span(leader)];
 	return [
 		...(leaderAddress === '' ? [] : [[...short, span(` ${leaderAddress}`, 'dim'), ...count]]),
 		[...short, ...count],
@@ -74,7 +80,7 @@ const freshness = (
 	symbols: Symbols,
 ): Line => {
 	if (cluster.at === 0) {
-		return [span(cluster.problem ? 'no answer yet' : 'connecting…', 'warn')];
+		return [span(cluster.problem ? say('no answer yet') : say('connecting…'), 'warn')];
 	}
 
 	const moment = isFrozen ? cluster.now : cluster.at;
@@ -82,17 +88,24 @@ const freshness = (
 	const time = span(`${day}${formatTime(moment)} `, 'plain');
 	const zone = span(`${formatZone(cluster.at)}  `, 'dim');
 	if (isFrozen) {
-		return [time, zone, span(`frozen ${formatDuration((now - cluster.now) / 1000)}`, 'warn')];
+		return [time, zone, span(say('frozen {age}', {age: formatDuration((now - cluster.now) / 1000)}), 'warn')];
 	}
 
-	const old = `${formatRoughly(Math.max(0, now - cluster.at) / 1000)} old`;
+	const old = say('{age} old', {age: formatRoughly(Math.max(0, now - cluster.at) / 1000)});
 	if (interval === undefined && cluster.problem === undefined) {
 		return [time, zone, span(`${symbols.live} `, 'good'), span(old)];
 	}
 
 	return cluster.problem !== undefined || interval === undefined || newsAge > interval * 2 + 6000
 		? [time, zone, span(old, 'bad')]
-		: [time, zone, span(`${symbols.live} every ${formatDuration(interval / 1000)}`, 'good')];
+		: [
+				time,
+				zone,
+				span(
+					say('{live} every {interval}', {live: symbols.live, interval: formatDuration(interval / 1000)}),
+					'good',
+				),
+			];
 };
 
 /** Which cluster, whose answers, how fresh. */
@@ -103,7 +116,7 @@ export const headerLine = (
 	width: number,
 ): Line => {
 	const right: Line = [
-		...(watching.isReadOnly ? [span('RO  ', 'strong')] : []),
+		...(watching.isReadOnly ? [span(`${say('RO')}  `, 'strong')] : []),
 		...freshness(cluster, watching, symbols),
 		span(' '),
 	];
@@ -144,7 +157,10 @@ export const problemLines = (
 		return [];
 	}
 
-	const last = at === 0 ? '' : ` Below is what was known ${formatRoughly(Math.max(0, now - at) / 1000)} ago.`;
+	const last =
+		at === 0
+			? ''
+			: ` ${say('Below is what was known {age} ago.', {age: formatRoughly(Math.max(0, now - at) / 1000)})}`;
 	return [
 		...wrapLine([span(` ${problem.what}`, 'bad')], width, 1),
 		...wrapLine([span(` ${problem.fix}${last}`, 'warn')], width, 1),
@@ -157,7 +173,12 @@ export const noteLines = ({notes}: DiagnosedView, warning: string): readonly Lin
 		? []
 		: [
 				[
-					span(notes.length === 1 ? ' Not read: ' : ` ${notes.length} parts not read: `, 'warn'),
+					span(
+						notes.length === 1
+							? ` ${say('Not read:')} `
+							: ` ${say('{count} parts not read:', {count: notes.length})} `,
+						'warn',
+					),
 					span(notes[0]!),
 				],
 			]),

@@ -6,8 +6,11 @@ import type {Symbols} from '../../components/theme.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Place, rootKinds} from '../state/place.js';
 import type {ListState} from '../state/state.js';
+import {say} from '../../language/say.js';
+import type {Phrase} from '../../language/text.js';
+import {cutEnd} from '../../terminal/width.js';
 
-const titles: Record<(typeof rootKinds)[number], string> = {
+const titles: Record<(typeof rootKinds)[number], Phrase> = {
 	tasks: 'Tasks',
 	sources: 'Sources',
 	workers: 'Workers',
@@ -39,10 +42,10 @@ export const tabs = (place: Place, {events, locks, diagnosis}: Counted, width: n
 			span(` ${index + 1} `, 'dim'),
 			span(nameOf(kind), kind === place.kind ? 'title' : 'plain'),
 		]);
-	const whole = draw(kind => titles[kind] + counted(counts[kind] ?? 0));
+	const whole = draw(kind => say(titles[kind]) + counted(counts[kind] ?? 0));
 	return lineWidth(whole) <= width
 		? whole
-		: draw(kind => (kind === place.kind ? titles[kind] : titles[kind].slice(0, shortName)));
+		: draw(kind => (kind === place.kind ? say(titles[kind]) : cutEnd(say(titles[kind]), shortName)));
 };
 
 /** What narrows or orders the table, so that a short table is never a riddle. */
@@ -58,17 +61,17 @@ export const narrowing = (
 	return [
 		...(sort
 			? [
-					span('sort ', 'dim'),
+					span(`${say('sort')} `, 'dim'),
 					span(`${titleOfColumn(sort.column)}${sort.descending ? symbols.descending : symbols.ascending}  `),
 				]
 			: []),
-		...(marked.size > 0 ? [span(`${marked.size} marked  `, 'accent')] : []),
-		...(onlyMarked ? [span('marked only  ', 'warn')] : []),
-		...(problems ? [span('problems only  ', 'warn')] : []),
-		...(filter === '' ? [] : [span('filter ', 'dim'), span(`${filter}  `, 'warn')]),
-		...(left > 0 ? [span(`${left} hidden  `, 'dim')] : []),
+		...(marked.size > 0 ? [span(`${say('{count} marked', {count: marked.size})}  `, 'accent')] : []),
+		...(onlyMarked ? [span(`${say('marked only')}  `, 'warn')] : []),
+		...(problems ? [span(`${say('problems only')}  `, 'warn')] : []),
+		...(filter === '' ? [] : [span(`${say('filter')} `, 'dim'), span(`${filter}  `, 'warn')]),
+		...(left > 0 ? [span(`${say('{left} hidden', {left})}  `, 'dim')] : []),
 		span(shown === 0 ? '0' : `${first}-${last}`),
-		span(` of ${shown} `, 'dim'),
+		span(` ${say('of {shown}', {shown})} `, 'dim'),
 	];
 };
 

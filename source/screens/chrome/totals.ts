@@ -9,10 +9,12 @@ import {type Totals} from '../../monitor/view.js';
 import {type Health, healthOrder} from '../../monitor/health.js';
 import {steadySlope} from '../cells/cells.js';
 import {healthSign, healthStyle, isAlarming} from '../cells/health.js';
+import {say} from '../../language/say.js';
+import type {Phrase} from '../../language/text.js';
 import {fitting} from './fitting.js';
 
 /** What a task is called by the sign of its row. */
-const words: Record<Health, string> = {
+const words: Record<Health, Phrase> = {
 	error: 'error',
 	lost: 'lost',
 	silent: 'no answer',
@@ -59,18 +61,18 @@ const lagPiece = (
 	symbols: Symbols,
 ): Line => {
 	if (lagMax === undefined) {
-		return lagUnknown === 0 && !isPartial ? [] : [span('lag max ', 'dim'), span('?', 'warn')];
+		return lagUnknown === 0 && !isPartial ? [] : [span(`${say('lag max')} `, 'dim'), span('?', 'warn')];
 	}
 
 	const isBound = lagAtLeast || lagUnknown > 0 || isPartial;
 	return [
-		span('lag max ', 'dim'),
+		span(`${say('lag max')} `, 'dim'),
 		// At least nothing is not known at all.
 		isBound && lagMax < 1
 			? span('?', 'warn')
 			: span(`${isBound ? symbols.atLeast : ''}${formatRoughly(lagMax)}`, isBound ? 'warn' : 'plain'),
 		...slopeSign(lagMaxSlope, symbols),
-		...(lagUnknown === 0 ? [] : [span(`, ${lagUnknown} unknown`, 'warn')]),
+		...(lagUnknown === 0 ? [] : [span(say(', {count} unknown', {count: lagUnknown}), 'warn')]),
 	];
 };
 
@@ -79,7 +81,7 @@ const percentilesPiece = ({lag95, lagMedian, lagUnknown, lagKnown}: Totals): Lin
 	lagKnown < fewLags || lagUnknown > 0 || lag95 === undefined || lagMedian === undefined
 		? []
 		: [
-				span('lag p95 ', 'dim'),
+				span(`${say('lag p95')} `, 'dim'),
 				span(formatRoughly(lag95)),
 				span(' p50 ', 'dim'),
 				span(formatRoughly(lagMedian)),
@@ -88,11 +90,14 @@ const percentilesPiece = ({lag95, lagMedian, lagUnknown, lagKnown}: Totals): Lin
 const workersPiece = ({workers, totals}: DiagnosedView): Line =>
 	workers.length === 0
 		? []
-		: [span('workers ', 'dim'), span(`${totals.workersBound}/${workers.length} bound`)];
+		: [
+				span(`${say('workers')} `, 'dim'),
+				span(say('{bound}/{count} bound', {bound: totals.workersBound, count: workers.length})),
+			];
 
 const offlinePiece = ({workers}: DiagnosedView): Line => {
 	const offline = workers.filter(({stage}) => stage === 'offline').length;
-	return offline === 0 ? [] : [span(`${offline} worker${offline === 1 ? '' : 's'} offline`, 'bad')];
+	return offline === 0 ? [] : [span(say('{offline} {offline|worker|workers} offline', {offline}), 'bad')];
 };
 
 /** Where names keep changing, what is no longer kept must not be looked for. */
@@ -106,7 +111,7 @@ const tasksPiece = (
 	ascii: boolean,
 	isNamed: (health: Health) => boolean,
 ): Line => [
-	span(` ${tasks} task${tasks === 1 ? '' : 's'}`, 'strong'),
+	span(` ${say('{tasks} {tasks|task|tasks}', {tasks})}`, 'strong'),
 	...healthOrder.flatMap((health): Line => {
 		const count = counts.get(health);
 		return count === undefined
@@ -114,7 +119,7 @@ const tasksPiece = (
 			: [
 					span('  '),
 					...healthSign(health, ascii),
-					span(`${count}${isNamed(health) ? ` ${words[health]}` : ''}`, healthStyle(health)),
+					span(`${count}${isNamed(health) ? ` ${say(words[health])}` : ''}`, healthStyle(health)),
 				];
 	}),
 ];
@@ -156,12 +161,14 @@ export const totalsLine = (cluster: DiagnosedView, symbols: Symbols, ascii: bool
 			first[0],
 			offline,
 			first[1],
-			rowsPerSecond === undefined ? [] : [span(`${formatRate(rowsPerSecond)} rows/s`)],
+			rowsPerSecond === undefined ? [] : [span(say('{rate} rows/s', {rate: formatRate(rowsPerSecond)}))],
 			isPartial ? [] : percentilesPiece(totals),
 			forgottenPiece(cluster),
 			workersPiece(cluster),
-			[span(`${totals.subtasks} subtask${totals.subtasks === 1 ? '' : 's'}`, 'dim')],
-			totals.relays === 0 ? [] : [span(`${totals.relays} relay${totals.relays === 1 ? '' : 's'} on`, 'dim')],
+			[span(say('{count} {count|subtask|subtasks}', {count: totals.subtasks}), 'dim')],
+			totals.relays === 0
+				? []
+				: [span(say('{count} {count|relay|relays} on', {count: totals.relays}), 'dim')],
 		],
 		separator,
 		width,

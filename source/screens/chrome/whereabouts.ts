@@ -6,6 +6,7 @@ import type {Symbols} from '../../components/theme.js';
 import {type BoundList, ownOrder} from '../lists/list.js';
 import {isRoot, namesOf} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';
+import {say} from '../../language/say.js';
 import {type Counted, narrowing, tabs, tabsLine} from './tabs.js';
 
 /** Which rows or lines are on screen. */
@@ -37,7 +38,7 @@ const wayHere = (
 		return [span(' '), ...list.title];
 	}
 
-	const names = place.kind === 'help' ? ['Help'] : namesOf(place);
+	const names = place.kind === 'help' ? [say('Help')] : namesOf(place);
 	return [
 		span(' '),
 		...names.flatMap((name, index) => [
@@ -63,12 +64,15 @@ export const whereaboutsLine = (
 			filter === ''
 				? []
 				: [
-						span('search ', 'dim'),
+						span(`${say('search')} `, 'dim'),
 						span(filter, 'warn'),
-						span(`  ${at === -1 ? '' : `${at + 1} of `}${matches.length}  `),
+						span(`  ${at === -1 ? '' : `${say('{at} of', {at: at + 1})} `}${matches.length}  `),
 					];
-		const range = [span(`${top + 1}-${Math.min(lines, top + height)}`), span(` of ${lines} `, 'dim')];
-		return tabsLine(left, [...search, span('lines ', 'dim'), ...range], width);
+		const range = [
+			span(`${top + 1}-${Math.min(lines, top + height)}`),
+			span(` ${say('of {lines}', {lines})} `, 'dim'),
+		];
+		return tabsLine(left, [...search, span(`${say('lines')} `, 'dim'), ...range], width);
 	}
 
 	const range = narrowing(
@@ -85,7 +89,7 @@ export const whereaboutsLine = (
 	const left = wayHere(state, list, cluster, symbols, width - lineWidth(range) - 1);
 	const isInOwnOrder =
 		listAt(state, placeOf(state)).sort === undefined && list.sortable.some(({id}) => id === ownOrder);
-	const order: Line = isInOwnOrder ? [span('worst first  ', 'dim')] : [];
+	const order: Line = isInOwnOrder ? [span(`${say('worst first')}  `, 'dim')] : [];
 	// The tabs tell more than an order that is as always.
 	const isRoomForOrder = lineWidth([...left, ...order, ...range]) < width;
 	return tabsLine(left, isRoomForOrder ? [...order, ...range] : range, width);

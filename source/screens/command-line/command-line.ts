@@ -1,6 +1,7 @@
 /**
  * The line behind `:` while it is typed. Plain values: the app hands in what keys mean, and draws what is here.
  */
+import {say} from '../../language/say.js';
 import {type Candidate, complete} from './complete.js';
 import {type Edit, type EditStep, applyEdit, editOf, graphemes, insert} from './edit.js';
 import {type History, remember} from './history.js';
@@ -84,7 +85,7 @@ const startCycle = (line: CommandLine, step: 1 | -1, context: LineContext): Comm
 	const {start, candidates} = complete(typed, context);
 	const [only] = candidates;
 	if (!only) {
-		return {...line, cycle: undefined, message: 'Nothing fits here.'};
+		return {...line, cycle: undefined, message: say('Nothing fits here.')};
 	}
 
 	const cycle: Cycle = {candidates, index: -1, before: typed.slice(0, start), after};

@@ -86,7 +86,7 @@ const namesFor = (
 		case 'binlog-file': {
 			const source = findSource(cluster, before[0] ?? '');
 			const file = source ? oldestNeededFile(source) : '';
-			return file === '' ? [] : [candidate(file, 'the oldest that is still read')];
+			return file === '' ? [] : [candidate(file, say('the oldest that is still read'))];
 		}
 
 		case 'column': {
@@ -94,27 +94,30 @@ const namesFor = (
 		}
 
 		case 'order': {
-			return [candidate('asc', 'the smallest first'), candidate('desc', 'the greatest first')];
+			return [candidate('asc', say('the smallest first')), candidate('desc', say('the greatest first'))];
 		}
 
 		case 'lock-action': {
-			return [candidate('exec', 'the owner executes the DDL'), candidate('skip', 'the owner skips the DDL')];
+			return [
+				candidate('exec', say('the owner executes the DDL')),
+				candidate('skip', say('the owner skips the DDL')),
+			];
 		}
 
 		case 'start-how': {
 			return [
-				candidate('without-checkpoint', 'forget the checkpoint first'),
-				candidate('from', 'read from a time on, such as "2026-11-27 01:02:03"'),
-				candidate('safe-mode', 'write rows in safe mode for a while, such as 10m'),
+				candidate('without-checkpoint', say('forget the checkpoint first')),
+				candidate('from', say('read from a time on, such as "2026-11-27 01:02:03"')),
+				candidate('safe-mode', say('write rows in safe mode for a while, such as 10m')),
 			].filter(({label}) => !before.includes(label));
 		}
 
 		case 'difference': {
-			return [candidate('all', 'every difference')];
+			return [candidate('all', say('every difference'))];
 		}
 
 		case 'force': {
-			return [candidate('force', 'remove it even when not every source could be unlocked')];
+			return [candidate('force', say('remove it even when not every source could be unlocked'))];
 		}
 
 		case 'seconds': {

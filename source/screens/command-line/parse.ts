@@ -37,11 +37,11 @@ const wrongCount = (verb: Verb, texts: readonly string[]): string | undefined =>
 	const takes = verb.arguments;
 	const missing = takes.find(({optional}, index) => !optional && index >= texts.length);
 	if (missing) {
-		return `${verb.name} needs ${missing.name}: ${usageOf(verb)}`;
+		return say('{verb} needs {name}: {usage}', {verb: verb.name, name: missing.name, usage: usageOf(verb)});
 	}
 
 	return texts.length > takes.length && takes.at(-1)?.repeats !== true
-		? `“${texts[takes.length]!}” is too much: ${usageOf(verb)}`
+		? say('“{word}” is too much: {usage}', {word: texts[takes.length]!, usage: usageOf(verb)})
 		: undefined;
 };
 
@@ -62,14 +62,19 @@ const readOptions = (
 		} else if (text.startsWith('-') && !isQuoted) {
 			return {
 				texts,
-				mistake: `There is no option ${text}: ${usageOf(verb)}. A name like that goes in quotes.`,
+				mistake: say('There is no option {text}: {usage}. A name like that goes in quotes.', {
+					text,
+					usage: usageOf(verb),
+				}),
 			};
 		} else {
 			texts.push(text);
 		}
 	}
 
-	return isPosition ? {texts, mistake: `-b needs a position: ${usageOf(verb)}`} : {texts, position};
+	return isPosition
+		? {texts, mistake: say('-b needs a position: {usage}', {usage: usageOf(verb)})}
+		: {texts, position};
 };
 
 const lockChoice = ([lock = '', ...how]: readonly string[], verb: Verb): Choice | string => {
@@ -79,7 +84,7 @@ const lockChoice = ([lock = '', ...how]: readonly string[], verb: Verb): Choice 
 		new Set(how).size < how.length ||
 		(how.includes('exec') && how.includes('skip'))
 	) {
-		return `“${wrong ?? how.at(-1)!}” does not fit: ${usageOf(verb)}`;
+		return say('“{word}” does not fit: {usage}', {word: wrong ?? how.at(-1)!, usage: usageOf(verb)});
 	}
 
 	return {
@@ -135,7 +140,10 @@ const startHows = ([word, ...rest]: readonly string[]): Partial<StartFrom> | str
 const restartChoice = (texts: readonly string[], verb: Verb): Choice | string => {
 	const changes = startHows(texts.slice(1));
 	if (typeof changes === 'string') {
-		return `“${changes}” does not fit: ${usageOf(verb)}, HOW being without-checkpoint, from "2026-11-27 01:02:03" or safe-mode 10m`;
+		return say(
+			'“{word}” does not fit: {usage}, HOW being without-checkpoint, from "2026-11-27 01:02:03" or safe-mode 10m',
+			{word: changes, usage: usageOf(verb)},
+		);
 	}
 
 	const from = {isAgain: true, removesMeta: false, startTime: '', safeModeFor: '', ...changes};
@@ -180,7 +188,7 @@ const choiceOf = ({verb, texts, position}: Read): Choice | string => {
 		case 'validation-clear': {
 			return second === 'all' || /^\d+$/v.test(second)
 				? {kind, task: first, sources: [], error: second}
-				: `“${second}” is not the number of a difference: ${usageOf(verb)}`;
+				: say('“{word}” is not the number of a difference: {usage}', {word: second, usage: usageOf(verb)});
 		}
 
 		case 'evict-leader':
@@ -213,7 +221,7 @@ const intervalOf = (text: string): Parsed => {
 	const seconds = /^(?<seconds>\d{1,5}(?:\.\d{1,3})?)\s?s?$/v.exec(text)?.groups?.['seconds'];
 	const milliseconds = Math.round(Number(seconds) * 1000);
 	return seconds === undefined || milliseconds < 1000 || milliseconds > longest * 1000
-		? mistake(`The interval is 1 to ${longest} seconds, not “${text}”.`)
+		? mistake(say('The interval is 1 to {longest} seconds, not “{text}”.', {longest, text}))
 		: found({kind: 'interval', milliseconds});
 };
 
@@ -235,7 +243,7 @@ const sortOf = ([column = '', order]: readonly string[], verb: Verb): Parsed => 
 
 	return wanted === 'asc' || wanted === 'desc'
 		? found({kind: 'sort', column, order: wanted})
-		: mistake(`“${order!}” is no order: ${usageOf(verb)}`);
+		: mistake(say('“{order}” is no order: {usage}', {order: order!, usage: usageOf(verb)}));
 };
 
 const commandOf = (read: Read): Parsed => {
@@ -281,7 +289,7 @@ const commandOf = (read: Read): Parsed => {
 		default: {
 			return views.has(verb.name)
 				? found({kind: 'view', view: verb.name as NamedView})
-				: mistake(`${verb.name} does nothing yet.`);
+				: mistake(say('{name} does nothing yet.', {name: verb.name}));
 		}
 	}
 };
@@ -292,14 +300,17 @@ export const parseLine = (line: string): Parsed => {
 	const words = splitWords(text);
 	const [first] = words;
 	if (!first) {
-		return mistake('Type a command, such as pause TASK; Tab shows them all.');
+		return mistake(say('Type a command, such as pause TASK; Tab shows them all.'));
 	}
 
 	const verb = findVerb(first.text);
 	if (!verb) {
 		const names = shownVerbs(false).map(({name}) => name);
 		return mistake(
-			`There is no command ${first.text}${didYouMean(first.text, names) || '; Tab shows them all.'}`,
+			say('There is no command {text}{hint}', {
+				text: first.text,
+				hint: didYouMean(first.text, names) || say('; Tab shows them all.'),
+			}),
 		);
 	}
 
@@ -309,7 +320,7 @@ export const parseLine = (line: string): Parsed => {
 	}
 
 	if (words.at(-1)!.isOpen) {
-		return mistake('A quote is not closed.');
+		return mistake(say('A quote is not closed.'));
 	}
 
 	const {texts, position, mistake: wrong} = readOptions(verb, words.slice(1));

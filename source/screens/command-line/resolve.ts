@@ -8,6 +8,7 @@ import {refusal} from '../../operations/refusing/refusal.js';
 import type {Choice} from '../../operations/target.js';
 import {didYouMean} from '../../dm/nearest.js';
 import {type Fields, parseFilter} from '../filtering/parse.js';
+import {say} from '../../language/say.js';
 import type {LineCommand} from './line-command.js';
 import {type Parsed, found, mistake, parseLine} from './parse.js';
 
@@ -38,7 +39,12 @@ export const resolveChoice = (
 		}
 
 		const names = cluster.locks.map(({id}) => id);
-		return {mistake: `There is no lock ${choice.lock}${didYouMean(choice.lock, names) || '.'}`};
+		return {
+			mistake: say('There is no lock {lock}{hint}', {
+				lock: choice.lock,
+				hint: didYouMean(choice.lock, names) || say('.'),
+			}),
+		};
 	}
 
 	const problem = refusal(choice, cluster, capabilities);
@@ -57,9 +63,12 @@ const resolveColumn = (
 
 	const names = columns.map(({id}) => id);
 	return columns.length === 0
-		? mistake('There is no table here to sort.')
+		? mistake(say('There is no table here to sort.'))
 		: mistake(
-				`There is no column ${command.column}${didYouMean(command.column, names) || `; there are ${names.join(', ')}.`}`,
+				say('There is no column {column}{hint}', {
+					column: command.column,
+					hint: didYouMean(command.column, names) || say('; there are {names}.', {names: names.join(', ')}),
+				}),
 			);
 };
 
@@ -85,7 +94,9 @@ const resolve = (command: LineCommand, context: LineContext): Parsed => {
 
 		case 'filter': {
 			const {mistake: wrong} = parseFilter(command.text, context.fields);
-			return wrong ? mistake(`at ${wrong.at} of the filter: ${wrong.text}`) : found(command);
+			return wrong
+				? mistake(say('at {at} of the filter: {text}', {at: wrong.at, text: wrong.text}))
+				: found(command);
 		}
 
 		case 'sort': {

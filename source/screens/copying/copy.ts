@@ -5,6 +5,7 @@ import {largestCopy} from '../../terminal/clipboard.js';
 import {cutEnd} from '../../terminal/width.js';
 import type {Context} from '../keys/action.js';
 import type {State} from '../state/state.js';
+import {say} from '../../language/say.js';
 
 /** As much of the text as a clipboard takes, whole characters. */
 const shortened = (text: string): string => {
@@ -14,7 +15,9 @@ const shortened = (text: string): string => {
 
 const told = (text: string, label: string): string => {
 	const lines = text.trimEnd().split('\n');
-	return lines.length === 1 ? cutEnd(lines[0]!, 200) : `${label}, ${lines.length} lines`;
+	return lines.length === 1
+		? cutEnd(lines[0]!, 200)
+		: say('{label}, {count} lines', {label, count: lines.length});
 };
 
 /**
@@ -33,11 +36,14 @@ export const copy = (
 		return {
 			...closed,
 			path: [...state.path, {kind: 'copied', title: label, text}],
-			notice: `${support.why}: select the text with the mouse; q goes back.`,
+			notice: say('{why}: select the text with the mouse; q goes back.', {why: support.why}),
 		};
 	}
 
-	const cut = copied === text ? '' : ` (the first ${copied.length} characters of ${text.length})`;
-	const doubt = support.kind === 'maybe' ? `   if it is not there: ${support.why}` : '';
-	return {...closed, notice: `copied ${told(copied, label)}${cut}${doubt}`};
+	const cut =
+		copied === text
+			? ''
+			: ` ${say('(the first {count} characters of {total})', {count: copied.length, total: text.length})}`;
+	const doubt = support.kind === 'maybe' ? `   ${say('if it is not there: {why}', {why: support.why})}` : '';
+	return {...closed, notice: say('copied {told}{cut}{doubt}', {told: told(copied, label), cut, doubt})};
 };

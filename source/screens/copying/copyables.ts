@@ -15,6 +15,7 @@ import {sanitize} from '../../terminal/sanitize.js';
 import {shortPosition} from '../lists/columns/subtask-columns.js';
 import type {Context} from '../keys/action.js';
 import {subjectAt} from '../keyboard/subject.js';
+import {say} from '../../language/say.js';
 import type {Spot} from './spot.js';
 
 export type Copyable = {
@@ -82,17 +83,17 @@ export const copyables = (spot: Spot, context: Context): readonly Copyable[] => 
 			: cureCommands(subjectAt(context.state, context.screen, context.operateContext), context);
 	const isNamed = task === undefined && source === undefined;
 	const told: ReadonlyArray<readonly [letter: string, label: string, text: string]> = [
-		['d', 'dmctl command that fixes it', command],
-		['p', bad ? 'position of the DDL' : 'checkpoint', positionOf(view)],
-		['s', 'DDL', bad?.sql ?? lock?.ddls.join(';\n') ?? ''],
-		['e', 'error', errorOf(spot, view)],
-		['w', 'what is wrong', findings[0]?.what ?? ''],
-		['m', 'event', event ? [event.text, ...(event.detail ?? [])].join('\n') : ''],
-		['l', 'lock ID', lock?.id ?? ''],
-		['n', 'name', isNamed ? name : ''],
-		['t', 'task', task ?? ''],
-		['o', 'source', source ?? ''],
-		['g', 'GTID set of the checkpoint', view?.subtask.sync?.syncerBinlogGtid ?? ''],
+		['d', say('dmctl command that fixes it'), command],
+		['p', bad ? say('position of the DDL') : say('checkpoint'), positionOf(view)],
+		['s', say('DDL'), bad?.sql ?? lock?.ddls.join(';\n') ?? ''],
+		['e', say('error'), errorOf(spot, view)],
+		['w', say('what is wrong'), findings[0]?.what ?? ''],
+		['m', say('event'), event ? [event.text, ...(event.detail ?? [])].join('\n') : ''],
+		['l', say('lock ID'), lock?.id ?? ''],
+		['n', say('name'), isNamed ? name : ''],
+		['t', say('task'), task ?? ''],
+		['o', say('source'), source ?? ''],
+		['g', say('GTID set of the checkpoint'), view?.subtask.sync?.syncerBinlogGtid ?? ''],
 	];
 	return told
 		.map(([letter, label, text]) => ({letter, label, text: cleanText(text)}))

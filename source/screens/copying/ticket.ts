@@ -19,6 +19,7 @@ import {shortDistance} from '../cells/cells.js';
 import {eventText} from '../cells/event-text.js';
 import {placeText, retryText} from '../cells/finding-lines.js';
 import {shortPosition} from '../lists/columns/subtask-columns.js';
+import {say} from '../../language/say.js';
 import {cleanText, errorText} from './copyables.js';
 import type {Spot} from './spot.js';
 
@@ -55,7 +56,7 @@ const lagText = (lag: Lag): string => {
 		}
 
 		case 'at-least': {
-			return `at least ${formatRoughly(lag.seconds)}`;
+			return say('at least {age}', {age: formatRoughly(lag.seconds)});
 		}
 
 		case 'unknown': {
@@ -71,7 +72,9 @@ const lagText = (lag: Lag): string => {
 const sinceOf = ({since, isSinceAtLeast}: Finding): string =>
 	since === undefined
 		? ''
-		: `${isSinceAtLeast ? 'Seen since' : 'Since'} ${momentText(since)}${isSinceAtLeast ? ', maybe longer' : ''}.`;
+		: isSinceAtLeast
+			? say('Seen since {moment}, maybe longer.', {moment: momentText(since)})
+			: say('Since {moment}.', {moment: momentText(since)});
 
 const findingPart = (finding: Finding, known: Parameters<typeof placeText>[1]): readonly string[] => {
 	const place = placeText(finding, known);
@@ -104,9 +107,11 @@ const positions = (views: readonly SubtaskView[]): readonly string[] =>
 	views.length === 0
 		? []
 		: [
-				'## Positions',
+				`## ${say('Positions')}`,
 				'',
-				'| source | worker | stage | unit | lag | behind | upstream | checkpoint | checkpoint GTID | relay |',
+				say(
+					'| source | worker | stage | unit | lag | behind | upstream | checkpoint | checkpoint GTID | relay |',
+				),
 				'|---|---|---|---|---|---|---|---|---|---|',
 				...views.map(view => positionRow(view)),
 				'',
@@ -118,19 +123,21 @@ const errorParts = ({subtask}: SubtaskView): readonly string[] =>
 		...(subtask.relay?.result?.errors ?? []),
 		...(subtask.validation?.result?.errors ?? []),
 	]).flatMap(({error, count}) => [
-		`### ${subtask.task} on ${subtask.source}${count > 1 ? `, ${count} times` : ''}`,
+		`### ${say('{task} on {source}', {task: subtask.task, source: subtask.source})}${count > 1 ? say(', {count} times', {count}) : ''}`,
 		'',
 		[
 			error.class,
-			error.scope === '' ? '' : `${error.scope} scope`,
-			error.level === '' ? '' : `${error.level} level`,
+			error.scope === '' ? '' : say('{scope} scope', {scope: error.scope}),
+			error.level === '' ? '' : say('{level} level', {level: error.level}),
 		]
 			.filter(Boolean)
 			.join(', '),
 		'',
 		...fenced(errorText(error)),
 		'',
-		...(explainError(error).dmWords === '' ? [] : [`DM's advice: ${explainError(error).dmWords}`, '']),
+		...(explainError(error).dmWords === ''
+			? []
+			: [say("DM's advice: {advice}", {advice: explainError(error).dmWords}), '']),
 	]);
 
 const isAbout = ({task, source}: ClusterEvent, spot: Spot): boolean =>
@@ -143,7 +150,7 @@ const eventSection = (spot: Spot, {events, now}: DiagnosedView): readonly string
 	return told.length === 0
 		? []
 		: [
-				'## What happened and what was tried, newest first',
+				`## ${say('What happened and what was tried, newest first')}`,
 				'',
 				...told.map(event => `- ${momentText(event.at)}  ${eventText(event, now)}`),
 				'',
@@ -166,12 +173,18 @@ export const ticketOf = (spot: Spot, {cluster, title, version, commands}: Ticket
 	const ddls = views.flatMap(({subtask}) => findBadDdl(subtask)?.sql ?? []);
 	const known = {...(task !== undefined && {task}), ...(source !== undefined && {source})};
 	const lines = [
-		`# ${name}: ${findings[0]?.what ?? event?.text ?? 'no finding'}`,
+		`# ${name}: ${findings[0]?.what ?? event?.text ?? say('no finding')}`,
 		'',
-		`Cluster ${title}${cluster.version === '' ? '' : `, DM ${cluster.version}`}, seen at ${momentText(cluster.now)} by dm-top${version === '' ? '' : ` ${version}`}${cluster.endpoint === '' ? '' : ` at ${cluster.endpoint}`}.`,
+		say('Cluster {cluster}, seen at {moment} by {program}.', {
+			cluster: [title, cluster.version === '' ? '' : `DM ${cluster.version}`, cluster.endpoint]
+				.filter(text => text !== '')
+				.join(', '),
+			moment: momentText(cluster.now),
+			program: `dm-top ${version}`.trimEnd(),
+		}),
 		'',
 		...section(
-			'What is wrong',
+			say('What is wrong'),
 			findings.flatMap(finding => findingPart(finding, known)),
 		),
 		...(event?.detail
@@ -181,10 +194,10 @@ export const ticketOf = (spot: Spot, {cluster, title, version, commands}: Ticket
 				)
 			: []),
 		...(lock
-			? section('DDL lock', [
+			? section(say('DDL lock'), [
 					`- ID \`${lock.id}\`, ${lock.mode}, owner ${cell(lock.owner)}`,
-					`- done: ${cell(lock.synced.join(', '))}`,
-					`- waiting for: ${cell(lock.waiting.join(', '))}`,
+					`- ${say('done: {shards}', {shards: cell(lock.synced.join(', '))})}`,
+					`- ${say('waiting for: {shards}', {shards: cell(lock.waiting.join(', '))})}`,
 					...fenced(lock.ddls.join(';\n'), 'sql'),
 				])
 			: []),
@@ -193,14 +206,14 @@ export const ticketOf = (spot: Spot, {cluster, title, version, commands}: Ticket
 			'DDL',
 			ddls.flatMap(sql => fenced(sql, 'sql')),
 		),
-		...(errors.length === 0 ? [] : ['## Errors as DM tells them', '', ...errors]),
+		...(errors.length === 0 ? [] : [`## ${say('Errors as DM tells them')}`, '', ...errors]),
 		...eventSection(spot, cluster),
 		...section(
-			'What to do',
+			say('What to do'),
 			findings.flatMap(({fix}) => fix).map(line => `1. ${line.replaceAll(/\r?\n/gv, ' ')}`),
 		),
-		...(commands === '' ? [] : section('As a command', fenced(commands, 'sh'))),
-		'Passwords are left out; names, addresses and values are as DM tells them.',
+		...(commands === '' ? [] : section(say('As a command'), fenced(commands, 'sh'))),
+		say('Passwords are left out; names, addresses and values are as DM tells them.'),
 	];
 	return `${cleanText(lines.join('\n'))}\n`;
 };

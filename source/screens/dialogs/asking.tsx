@@ -3,6 +3,7 @@ import {useTheme} from '../../components/theme.js';
 import type {Place} from '../state/place.js';
 import {copyLines} from '../copying/copy-lines.js';
 import type {State} from '../state/state.js';
+import {say} from '../../language/say.js';
 import {columnLines} from './column-lines.js';
 import {dialogText, fitDialog} from './dialog-lines.js';
 import {menuLines} from './menu-lines.js';
@@ -27,7 +28,7 @@ export function Asking({input, table, clusterName, width, height}: Props) {
 		const innerWidth = Math.min(92, width - 8);
 		return (
 			<Overlay
-				title={[span(dialog.plan.title, 'strong'), span(' on ', 'dim'), span(clusterName, 'title')]}
+				title={[span(dialog.plan.title, 'strong'), span(` ${say('on')} `, 'dim'), span(clusterName, 'title')]}
 				lines={fitDialog(dialogText(dialog, symbols, ascii, innerWidth), height - 4)}
 				innerWidth={innerWidth}
 				width={width}
@@ -40,7 +41,7 @@ export function Asking({input, table, clusterName, width, height}: Props) {
 		const innerWidth = Math.min(76, width - 8);
 		return (
 			<Overlay
-				title={[span(input.title, 'strong'), span(' on ', 'dim'), span(clusterName, 'title')]}
+				title={[span(input.title, 'strong'), span(` ${say('on')} `, 'dim'), span(clusterName, 'title')]}
 				lines={menuLines(input, {symbols, ascii, width: innerWidth, height: height - 4})}
 				innerWidth={innerWidth}
 				width={width}
@@ -53,7 +54,7 @@ export function Asking({input, table, clusterName, width, height}: Props) {
 		const innerWidth = Math.min(100, width - 8);
 		return (
 			<Overlay
-				title={[span('Columns', 'strong')]}
+				title={[span(say('Columns'), 'strong')]}
 				lines={columnLines(input, table, {symbols, width: innerWidth, height: height - 4})}
 				innerWidth={innerWidth}
 				width={width}
@@ -66,7 +67,10 @@ export function Asking({input, table, clusterName, width, height}: Props) {
 		const innerWidth = Math.min(110, width - 8);
 		return (
 			<Overlay
-				title={[span('Copy', 'strong'), ...(input.title === '' ? [] : [span(` of ${input.title}`)])]}
+				title={[
+					span(say('Copy'), 'strong'),
+					...(input.title === '' ? [] : [span(` ${say('of {title}', {title: input.title})}`)]),
+				]}
 				lines={copyLines(input, symbols, innerWidth)}
 				innerWidth={innerWidth}
 				width={width}

@@ -8,6 +8,7 @@ import {meaningOf} from '../lists/columns/meanings.js';
 import type {ChosenColumn} from '../state/columns.js';
 import type {Place} from '../state/place.js';
 import type {Input} from '../state/state.js';
+import {say} from '../../language/say.js';
 
 const boxOf = ({shown}: ChosenColumn): string => {
 	switch (shown) {
@@ -46,6 +47,6 @@ export const columnLines = (
 				span(` ${cutEnd(meaningOf(table, column.id), Math.max(0, width - titles - 12))}`, 'dim'),
 			];
 		}),
-		[span('[x] shown  [-] shown where it fits  [ ] hidden', 'dim')],
+		[span(say('[x] shown  [-] shown where it fits  [ ] hidden'), 'dim')],
 	];
 };

@@ -9,6 +9,7 @@ import type {Plan} from '../../operations/planning/plan.js';
 import {graphemes} from '../command-line/edit.js';
 import {lagCell} from '../cells/cells.js';
 import {healthStyle} from '../cells/health.js';
+import {say} from '../../language/say.js';
 import {type Dialog, isEnabled} from './dialog.js';
 
 /** Rows of targets, and commands, shown before "and N more" even where there is room for more. */
@@ -23,7 +24,7 @@ const targetLines = ({plan}: Dialog, symbols: Symbols, width: number): Line[] =>
 	plan.targets.slice(0, targetsShown).map(({name, scope, state, health, lag}): Line => {
 		const tail: Line = [
 			span(state, healthStyle(health)),
-			...(lag.kind === 'none' ? [] : [span('  lag ', 'dim'), ...lagCell(lag, symbols)]),
+			...(lag.kind === 'none' ? [] : [span(`  ${say('lag')} `, 'dim'), ...lagCell(lag, symbols)]),
 		];
 		return spread([span(name, 'strong'), span(scope === '' ? '' : `  ${scope}`, 'dim')], tail, width);
 	});
@@ -80,16 +81,18 @@ const linesOf = (text: DialogText, share: Share): readonly Line[] => {
 	};
 	return [
 		...targets,
-		...(hidden.targets > 0 ? [more(`and ${hidden.targets} more`)] : []),
+		...(hidden.targets > 0 ? [more(say('and {count} more', {count: hidden.targets}))] : []),
 		...sql,
-		...(hidden.sql > 0 ? [more(`  … ${hidden.sql} more lines in a taller terminal`)] : []),
+		...(hidden.sql > 0
+			? [more(`  ${say('… {count} more lines in a taller terminal', {count: hidden.sql})}`)]
+			: []),
 		...text.consequence,
 		...warnings.flat(),
 		...(hidden.warnings > 0
 			? [
 					[
 						span(
-							`and ${hidden.warnings} more warning${hidden.warnings === 1 ? '' : 's'} in a taller terminal`,
+							say('and {count} more {count|warning|warnings} in a taller terminal', {count: hidden.warnings}),
 							'warn',
 						),
 					],
@@ -97,7 +100,7 @@ const linesOf = (text: DialogText, share: Share): readonly Line[] => {
 			: []),
 		...text.news,
 		...commands.flat(),
-		...(hidden.commands > 0 ? [more(`         and ${hidden.commands} more`)] : []),
+		...(hidden.commands > 0 ? [more(`         ${say('and {count} more', {count: hidden.commands})}`)] : []),
 		...(share.gap > 0 ? [[]] : []),
 		...text.asked,
 	];
@@ -141,25 +144,29 @@ export const fitDialog = (text: DialogText, height: number): readonly Line[] => 
 
 	const told = lines.slice(0, lines.length - text.asked.length);
 	const shown = told.slice(0, Math.max(0, height - text.asked.length - 1));
-	return [...shown, more(`… ${told.length - shown.length} more lines in a taller terminal`), ...text.asked];
+	return [
+		...shown,
+		more(say('… {count} more lines in a taller terminal', {count: told.length - shown.length})),
+		...text.asked,
+	];
 };
 
 const questionOf = ({choice, asks}: Plan): string => {
 	if (asks === 'start-time') {
-		return 'Start time, as 2026-11-27 01:02:03:';
+		return say('Start time, as 2026-11-27 01:02:03:');
 	}
 
 	switch (choice.kind) {
 		case 'schema-set': {
-			return 'The new columns:';
+			return say('The new columns:');
 		}
 
 		case 'binlog-inject': {
-			return 'SQL before this DDL:';
+			return say('SQL before this DDL:');
 		}
 
 		default: {
-			return 'SQL in its place:';
+			return say('SQL in its place:');
 		}
 	}
 };
@@ -177,8 +184,8 @@ const diffLines = ({diff}: Plan, wrap: (line: Line) => readonly Line[]): readonl
 			: [
 					more(
 						changes.length === 0
-							? '  the same columns as DM has'
-							: `  ${same} ${same === 1 ? 'line stays' : 'lines stay'} as in what DM has`,
+							? `  ${say('the same columns as DM has')}`
+							: `  ${say('{same} {same|line stays|lines stay} as in what DM has', {same})}`,
 					),
 				]),
 	];
@@ -192,19 +199,19 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, wid
 		targets: targetLines(dialog, symbols, width),
 		targetCount: plan.targets.length,
 		sql: [
-			...(plan.ddl === '' ? [] : wrap([span('DDL ', 'dim'), span(plan.ddl, 'warn')])),
+			...(plan.ddl === '' ? [] : wrap([span(`${say('DDL')} `, 'dim'), span(plan.ddl, 'warn')])),
 			...diffLines(plan, wrap),
 		],
 		consequence: wrap([span(plan.consequence)]),
 		warnings: plan.warnings.map(warning => wrap([span(warning, 'warn')])),
 		news: [
-			...plan.changes.flatMap(change => wrap([span('changed meanwhile: ', 'bad'), span(change)])),
+			...plan.changes.flatMap(change => wrap([span(`${say('changed meanwhile:')} `, 'bad'), span(change)])),
 			...(plan.obstacle === '' ? [] : wrap([span(plan.obstacle, 'bad')])),
 		],
 		commands: plan.dmctl
 			.slice(0, commandsShown)
 			.map((command, index) =>
-				wrap([span(index === 0 ? 'same as: ' : ' '.repeat(9), 'dim'), span(command, 'dim')]),
+				wrap([span(index === 0 ? `${say('same as:')} ` : ' '.repeat(9), 'dim'), span(command, 'dim')]),
 			),
 		commandCount: plan.dmctl.length,
 	};
@@ -216,8 +223,8 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, wid
 				[
 					span(
 						plan.asks === 'sql'
-							? 'Enter continues, Ctrl-O opens $EDITOR, Esc cancels'
-							: 'Enter continues, Esc cancels',
+							? say('Enter continues, Ctrl-O opens $EDITOR, Esc cancels')
+							: say('Enter continues, Esc cancels'),
 						'dim',
 					),
 				],
@@ -227,14 +234,14 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, wid
 	}
 
 	const asks = confirmText(plan.confirm);
-	const next = focus === 'action' ? 'Enter does it' : 'move, then Enter';
+	const next = focus === 'action' ? say('Enter does it') : say('move, then Enter');
 	return {
 		...told,
 		asked: [
 			...(asks === '' ? [] : wrap(typedLine(asks, typed, graphemes(typed).length, ascii))),
 			fitLine(
 				[
-					...button('Cancel', focus === 'cancel', false),
+					...button(say('Cancel'), focus === 'cancel', false),
 					span(' '.repeat(3)),
 					...button(plan.action, focus === 'action', !isEnabled(dialog)),
 					span(`   ${next}`, 'dim'),

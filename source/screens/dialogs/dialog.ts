@@ -10,6 +10,7 @@ import {type Edit, applyEdit, editOf, editStepOf, graphemes, insert} from '../co
 import {type Plan, withText} from '../../operations/planning/plan.js';
 import {layOutTable} from '../../operations/planning/table.js';
 import type {Edited} from '../../terminal/tty/editor.js';
+import {say} from '../../language/say.js';
 
 /** The button that Enter presses. */
 export type DialogFocus = 'cancel' | 'action';
@@ -136,7 +137,9 @@ const askFor = ({plan}: Dialog): string => {
 		return plan.obstacle;
 	}
 
-	return plan.confirm.kind === 'action' ? '' : `Type ${plan.confirm.expected} first.`;
+	return plan.confirm.kind === 'action'
+		? ''
+		: say('Type {expected} first.', {expected: plan.confirm.expected});
 };
 
 const move = (dialog: Dialog, focus: DialogFocus, at: number): Dialog => {
@@ -152,7 +155,7 @@ const isMeant = ({step, openedAt, changedAt, keyAt, enterAt}: Dialog, at: number
 	(enterAt === undefined || at - enterAt >= repeating);
 
 const originalName = ({choice}: Plan): string =>
-	choice.kind === 'schema-set' ? 'what DM has already' : 'the DDL that failed';
+	choice.kind === 'schema-set' ? say('what DM has already') : say('the DDL that failed');
 
 /** On to the confirmation with what was written, where the plan takes it. */
 const takeWritten = (dialog: Dialog, text: string, at: number): Dialog => {
@@ -171,12 +174,17 @@ const takeEdited = (dialog: Dialog, edited: Edited, at: number): Dialog => {
 
 	const text = edited.text.trim();
 	if (text === '') {
-		return {...back, notice: 'Nothing is sent: the file was saved empty.'};
+		return {...back, notice: say('Nothing is sent: the file was saved empty.')};
 	}
 
 	const isSame = oneLine(text) === oneLine(original(dialog.plan));
 	return isSame
-		? {...back, notice: `Nothing is sent: the file was left as ${originalName(dialog.plan)}.`}
+		? {
+				...back,
+				notice: say('Nothing is sent: the file was left as {original}.', {
+					original: originalName(dialog.plan),
+				}),
+			}
 		: takeWritten({...back, text: editOf(oneLine(text)), written: text}, text, at);
 };
 
@@ -187,7 +195,10 @@ const pressEnter = (dialog: Dialog, at: number): Dialog => {
 
 	if (dialog.step === 'text') {
 		return isUntouched(dialog) && original(dialog.plan) !== ''
-			? {...dialog, notice: `Change the SQL first: this is ${originalName(dialog.plan)}.`}
+			? {
+					...dialog,
+					notice: say('Change the SQL first: this is {original}.', {original: originalName(dialog.plan)}),
+				}
 			: takeWritten(dialog, writtenIn(dialog), at);
 	}
 
@@ -286,7 +297,7 @@ const takeText = (dialog: Dialog, text: string, at: number): Dialog => {
 	const next =
 		dialog.step === 'text'
 			? {...dialog, text: insert(isUntouched(dialog) ? editOf('') : dialog.text, text), notice: ''}
-			: {...dialog, notice: 'Pasted text cannot confirm: type it.'};
+			: {...dialog, notice: say('Pasted text cannot confirm: type it.')};
 	// What follows in the same breath belongs to it, an Enter most of all.
 	return {...next, keyAt: at, enterAt: at};
 };

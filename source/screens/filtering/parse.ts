@@ -8,6 +8,7 @@
  * - `lag:>60`, `lag:>1m`, `rows:<10`, `behind:>=10M`: a number compared.
  * - `~pymnts`: letters of the name in their order.
  */
+import {say} from '../../language/say.js';
 
 export type Comparison = '>' | '>=' | '<' | '<=' | '=';
 
@@ -88,12 +89,12 @@ const numberTest = (
 	{comparison, number}: {readonly comparison: string; readonly number: string},
 ): Test | string => {
 	if (kind === 'text') {
-		return `${field} is no number: write ${field}:word`;
+		return say('{field} is no number: write {field}:word', {field});
 	}
 
 	const value = numberOf(number);
 	return value === undefined
-		? `${field}:${comparison} takes a number, such as 60, 5m or 10M`
+		? say('{field}:{comparison} takes a number, such as 60, 5m or 10M', {field, comparison})
 		: {kind: 'number', field, comparison: comparison as Comparison, value};
 };
 
@@ -115,7 +116,7 @@ const testOf = (text: string, isQuoted: boolean, fields: Fields): Test | string 
 	}
 
 	if (kind === undefined) {
-		return `no field ${typed}; there are ${fields.keys().toArray().join(', ')}`;
+		return say('no field {typed}; there are {names}', {typed, names: fields.keys().toArray().join(', ')});
 	}
 
 	const compared = comparisonPattern.exec(rest)?.groups;

@@ -17,6 +17,7 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type ScreenContext, showView} from '../state/moving.js';
 import type {Inquiry} from '../../session/inquiries.js';
 import {type State, inputOf, listAt, placeOf, withList} from '../state/state.js';
+import {say} from '../../language/say.js';
 import {subjectAt, targetsAt} from './subject.js';
 
 /** What operations are made with. */
@@ -33,7 +34,7 @@ export type OperateContext = {
 	readonly newId: () => string;
 };
 
-const say = (state: State, notice: string): State => ({...state, notice});
+const withNotice = (state: State, notice: string): State => ({...state, notice});
 
 const openPage = (state: State, page: Page): State => ({...state, notice: '', path: [...state.path, page]});
 
@@ -49,16 +50,16 @@ export const noConfig = (
 	operateContext: OperateContext,
 ): string | undefined => {
 	if (placeOf(state).kind === 'config') {
-		return 'This is the configuration.';
+		return say('This is the configuration.');
 	}
 
 	if (!configAt(state, screen, operateContext)) {
-		return 'There is no configuration here: go to a task, source, worker or master.';
+		return say('There is no configuration here: go to a task, source, worker or master.');
 	}
 
 	return operateContext.capabilities.reads?.has('config') === true
 		? undefined
-		: 'The configuration cannot be read here: connect to a dm-master.';
+		: say('The configuration cannot be read here: connect to a dm-master.');
 };
 
 /** D: the configuration of what one looks at, as DM holds it. */
@@ -83,7 +84,7 @@ const ask = (
 					dialog: openDialog(makePlan(choice, cluster, access), {id: newId(), at: now}),
 				},
 			}
-		: say({...state, input: undefined}, reason);
+		: withNotice({...state, input: undefined}, reason);
 };
 
 /** P and R. */
@@ -118,7 +119,11 @@ export const openMenu = (state: State, screen: ScreenContext, operateContext: Op
 		subject.on === 'tasks'
 			? refusal({kind: 'pause', targets: subject.targets}, cluster, capabilities)
 			: refusalOfKind('evict-leader', capabilities);
-	return say(state, reason ?? `Nothing can be done to ${subjectName(subject, cluster)} at the moment.`);
+	return withNotice(
+		state,
+		reason ??
+			say('Nothing can be done to {subject} at the moment.', {subject: subjectName(subject, cluster)}),
+	);
 };
 
 /** Enter in the menu, or the letter of an entry. */

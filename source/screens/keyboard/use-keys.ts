@@ -8,6 +8,7 @@ import {keyNames} from '../keys/keys.js';
 import {type State, inputOf} from '../state/state.js';
 import type {Store} from '../state/store.js';
 import {isTyping, typeText} from '../state/typing.js';
+import {say} from '../../language/say.js';
 import {pressKey} from './press.js';
 import {useFunctionKeys} from './use-function-keys.js';
 
@@ -95,7 +96,7 @@ export const useKeys = (store: Store, contextOf: (state: State) => Context, isHi
 		store.change(state =>
 			isTyping(state)
 				? typeText(state, text)
-				: {...state, notice: 'Pasted text is not a command. Press / to filter by it.'},
+				: {...state, notice: say('Pasted text is not a command. Press / to filter by it.')},
 		);
 	});
 };

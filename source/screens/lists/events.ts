@@ -7,6 +7,7 @@ import type {ClusterEvent} from '../../monitor/view.js';
 import {eventText} from '../cells/event-text.js';
 import {healthSign, healthStyle, isAlarming} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
+import {say} from '../../language/say.js';
 import {momentWidth} from './columns/columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {nameColumn} from './columns/name-columns.js';
@@ -16,7 +17,7 @@ import {cutError} from './columns/telling-cut.js';
 export const eventRowId = ({at, subject, text}: ClusterEvent): string => `${at} ${subject} ${text}`;
 
 export const eventsList = ({cluster, ascii}: Drawing): ListScreen<ClusterEvent> => ({
-	title: [span('Events', 'title')],
+	title: [span(say('Events'), 'title')],
 	rows: cluster.events,
 	id: eventRowId,
 	sign: ({health}) => healthSign(health, ascii),
@@ -33,7 +34,7 @@ export const eventsList = ({cluster, ascii}: Drawing): ListScreen<ClusterEvent> 
 	columns: [
 		{
 			id: 'time',
-			title: 'TIME',
+			title: say('TIME'),
 			...momentWidth(
 				cluster.events.map(({at}) => at),
 				cluster.now,
@@ -51,7 +52,7 @@ export const eventsList = ({cluster, ascii}: Drawing): ListScreen<ClusterEvent> 
 		}),
 		{
 			id: 'text',
-			title: 'WHAT',
+			title: say('WHAT'),
 			min: 20,
 			max: 400,
 			priority: 100,
@@ -78,5 +79,5 @@ export const eventsList = ({cluster, ascii}: Drawing): ListScreen<ClusterEvent> 
 		...(event.detail ?? []).map((line): Line => [span(line)]),
 	],
 	object: event => event,
-	empty: 'No events yet.',
+	empty: say('No events yet.'),
 });

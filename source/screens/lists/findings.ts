@@ -8,6 +8,7 @@ import {type Finding, severities, isWarning} from '../../findings/finding.js';
 import {byText} from '../../monitor/order.js';
 import type {Place} from '../state/place.js';
 import {findingLines, severitySign, severityStyle} from '../cells/finding-lines.js';
+import {say} from '../../language/say.js';
 import {momentWidth, widestBrief} from './columns/columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {cutError, tellingCut} from './columns/telling-cut.js';
@@ -62,7 +63,7 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 	const longestBrief = widestBrief(cluster.diagnosis.findings);
 	const longestWhat = widestWord(rows, ({finding}) => finding.what, {min: 1, max: 400});
 	return {
-		title: [span('Findings', 'title')],
+		title: [span(say('Findings'), 'title')],
 		rows,
 		id: ({id}) => id,
 		sign: ({finding}) => severitySign(finding.severity, ascii),
@@ -90,7 +91,7 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 		columns: [
 			{
 				id: 'severity',
-				title: 'SEVERITY',
+				title: say('SEVERITY'),
 				min: widestWord(rows, ({finding}) => finding.severity, {min: 1, max: 8}),
 				priority: 40,
 				draw: ({finding: {severity}}) => [span(severity, severityStyle(severity))],
@@ -98,7 +99,7 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 			},
 			{
 				id: 'finding',
-				title: 'FINDING',
+				title: say('FINDING'),
 				min: Math.min(18, longestBrief),
 				max: longestBrief,
 				share: 0.3,
@@ -120,7 +121,7 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 			wordColumn('member', 'ON', ({finding}) => memberOf(finding), {min: 10, max: 24, priority: 50, rows}),
 			{
 				id: 'since',
-				title: 'SINCE',
+				title: say('SINCE'),
 				align: 'right',
 				...momentWidth(
 					rows.map(({finding}) => finding.since),
@@ -136,7 +137,7 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 			},
 			{
 				id: 'what',
-				title: 'WHAT',
+				title: say('WHAT'),
 				// It says what the finding says, in more words: only where there is room for those.
 				min: Math.min(60, longestWhat),
 				max: longestWhat,
@@ -149,6 +150,6 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 		caption: ({finding: {kind, severity}}) => `${kind}, ${severity}`,
 		preview: ({finding}) => findingLines(finding, drawing),
 		object: ({finding}) => finding,
-		empty: 'No findings: nothing is wrong, as far as dm-top can tell.',
+		empty: say('No findings: nothing is wrong, as far as dm-top can tell.'),
 	};
 };

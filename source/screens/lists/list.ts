@@ -18,6 +18,7 @@ import {type ColumnChoice, chosenColumns} from '../state/columns.js';
 import type {ListState, Sort} from '../state/state.js';
 import {keep} from '../filtering/keep.js';
 import {type Fields, type Filter, wantedWords} from '../filtering/parse.js';
+import {say} from '../../language/say.js';
 import {fieldsOf, nameOfColumn, searchedOf, textOfCell} from './columns/fields.js';
 
 /** One column of a trend stands for so many seconds. */
@@ -91,7 +92,10 @@ export type ListScreen<Row> = {
 export const headLines = (head: readonly Line[], most: number): readonly Line[] =>
 	head.length <= most || most < 2
 		? head.slice(0, most)
-		: [...head.slice(0, most - 1), [span(`   and ${head.length - most + 1} more findings: key 6`, 'dim')]];
+		: [
+				...head.slice(0, most - 1),
+				[span(`   ${say('and {count} more findings: key 6', {count: head.length - most + 1})}`, 'dim')],
+			];
 
 /** A row of a table; the first piece of its line is its name. */
 export type DrawnRow = {readonly line: Line; readonly sign: Line; readonly isStale: boolean};
@@ -212,7 +216,7 @@ export const bindList = <Row>(
 		total: screen.rows.length,
 		empty: screen.empty,
 		sortable: [
-			...(screen.compare ? [{id: ownOrder, title: 'WORST', descending: true}] : []),
+			...(screen.compare ? [{id: ownOrder, title: say('WORST'), descending: true}] : []),
 			...screen.columns
 				.filter(({compare}) => compare)
 				.map(column => ({

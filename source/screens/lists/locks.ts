@@ -9,6 +9,7 @@ import {namesLine} from '../cells/cells.js';
 import {healthSign} from '../cells/health.js';
 import {byNumbers} from '../../monitor/order.js';
 import {cutStart} from '../../terminal/width.js';
+import {say} from '../../language/say.js';
 import type {Drawing, ListScreen} from './list.js';
 import {lockCaption, lockPreview} from './previews/lock-preview.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
@@ -25,7 +26,7 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 	const {locks: rows, lockProblem, now} = drawing.cluster;
 	const longestWaiting = widestWord(rows, ({waiting}) => waiting.join(' '), {min: 1, max: 200});
 	return {
-		title: [span('DDL locks', 'title')],
+		title: [span(say('DDL locks'), 'title')],
 		rows,
 		id: lockRowId,
 		sign: row => healthSign(healthOf(row), drawing.ascii),
@@ -47,7 +48,7 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 			}),
 			{
 				id: 'synced',
-				title: 'SYNCED',
+				title: say('SYNCED'),
 				align: 'right',
 				min: 6,
 				priority: 85,
@@ -57,7 +58,7 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 			},
 			{
 				id: 'waiting',
-				title: 'WAITING FOR',
+				title: say('WAITING FOR'),
 				min: Math.min(16, longestWaiting),
 				max: Math.min(60, longestWaiting),
 				preferredWidth: longestWaiting,
@@ -66,7 +67,7 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 			},
 			{
 				id: 'age',
-				title: 'SINCE',
+				title: say('SINCE'),
 				align: 'right',
 				min: 6,
 				priority: 80,
@@ -87,7 +88,9 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 		caption: lockCaption,
 		preview: (row, width, height) => lockPreview(row, width, height, drawing),
 		empty: lockProblem
-			? `No sharded table waits for a DDL, as far as the status tells. dm-master’s own list: ${lockProblem.what}`
-			: 'No sharded table waits for a DDL.',
+			? say('No sharded table waits for a DDL, as far as the status tells. dm-master’s own list: {what}', {
+					what: lockProblem.what,
+				})
+			: say('No sharded table waits for a DDL.'),
 	};
 };

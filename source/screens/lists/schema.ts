@@ -6,6 +6,7 @@ import {headline} from '../../dm/errors.js';
 import {byNumbers} from '../../monitor/order.js';
 import type {Page} from '../../operations/offering/pages.js';
 import type {Inquiry} from '../../session/inquiries.js';
+import {say} from '../../language/say.js';
 import type {ListScreen} from './list.js';
 import {nameColumn} from './columns/name-columns.js';
 
@@ -24,8 +25,13 @@ export const schemaList = (
 	const rows = answer?.kind === 'names' ? answer.names.map(name => ({name})) : [];
 	return {
 		title: [
-			span(`${task} on ${source}`, 'title'),
-			span(database === undefined ? '  databases as DM takes them' : `  tables of ${database}`, 'dim'),
+			span(say('{task} on {source}', {task, source}), 'title'),
+			span(
+				database === undefined
+					? `  ${say('databases as DM takes them')}`
+					: `  ${say('tables of {database}', {database})}`,
+				'dim',
+			),
 		],
 		head: problemOf(inquiry),
 		rows,
@@ -43,12 +49,12 @@ export const schemaList = (
 		empty:
 			answer === undefined
 				? isAsking
-					? 'Asking DM …'
+					? say('Asking DM …')
 					: problem
 						? headline(problem.what)
-						: 'DM was not asked.'
+						: say('DM was not asked.')
 				: database === undefined
-					? 'DM knows no database of this task yet.'
-					: `DM knows no table of ${database} yet.`,
+					? say('DM knows no database of this task yet.')
+					: say('DM knows no table of {database} yet.', {database}),
 	};
 };

@@ -19,6 +19,7 @@ import {
 import {findingsLines} from '../cells/finding-lines.js';
 import {healthSign} from '../cells/health.js';
 import {byText, lagRank} from '../../monitor/order.js';
+import {say} from '../../language/say.js';
 import {hasAge, whyColumns} from './columns/columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {nameColumn, widestWord, wordColumn, workerColumn} from './columns/name-columns.js';
@@ -31,11 +32,11 @@ const isOld = ({condition, at}: SourceView): boolean => condition.kind !== 'fres
 const stateWord = ({condition, at}: SourceView): string => {
 	switch (condition.kind) {
 		case 'silent': {
-			return 'no answer';
+			return say('no answer');
 		}
 
 		case 'unbound': {
-			return 'not bound';
+			return say('not bound');
 		}
 
 		case 'vanished': {
@@ -63,33 +64,37 @@ const relayWord = (row: SourceView): string => {
 /** What is to say of one of its relays. */
 const relayLines = ({worker, relay, distance}: RelayView): Line[] => [
 	[
-		span('relay  ', 'dim'),
+		span(`${say('relay')}  `, 'dim'),
 		span(relay.stage, relay.stage === 'Running' ? 'good' : 'bad'),
-		...(worker === '' ? [] : [span(' on ', 'dim'), span(worker)]),
+		...(worker === '' ? [] : [span(` ${say('on')} `, 'dim'), span(worker)]),
 		span(
 			relay.relayCatchUpMaster
-				? '  has caught up with the master'
+				? `  ${say('has caught up with the master')}`
 				: distance
-					? `  ${shortDistance(distance)} behind the master`
+					? `  ${say('{distance} behind the master', {distance: shortDistance(distance)})}`
 					: '',
 			'dim',
 		),
 	],
-	[span('master ', 'dim'), span(relay.masterBinlog || 'unknown'), span(`  ${relay.masterBinlogGtid}`, 'dim')],
 	[
-		span('pulled ', 'dim'),
+		span(`${say('master')} `, 'dim'),
+		span(relay.masterBinlog || say('unknown')),
+		span(`  ${relay.masterBinlogGtid}`, 'dim'),
+	],
+	[
+		span(`${say('pulled')} `, 'dim'),
 		span(relay.relayBinlog || 'unknown'),
 		span(`  ${relay.relayBinlogGtid}`, 'dim'),
-		span(relay.relaySubDir === '' ? '' : `  in ${relay.relaySubDir}`, 'dim'),
+		span(relay.relaySubDir === '' ? '' : `  ${say('in {folder}', {folder: relay.relaySubDir})}`, 'dim'),
 	],
 ];
 
 const noRelay = (row: SourceView): Line[] => [
 	[
-		span('relay  ', 'dim'),
+		span(`${say('relay')}  `, 'dim'),
 		relayWord(row) === 'off'
-			? span('off: subtasks read the upstream directly', 'dim')
-			: span('unknown', 'warn'),
+			? span(say('off: subtasks read the upstream directly'), 'dim')
+			: span(say('unknown'), 'warn'),
 	],
 ];
 
@@ -97,10 +102,10 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 	const {cluster, symbols, ascii} = drawing;
 	const {sources: rows, diagnosis} = cluster;
 	const findingsOf = ({source}: SourceView) => diagnosis.ofSource(source);
-	const stateText = (row: SourceView) => (cluster.problem ? 'no answer' : stateWord(row));
+	const stateText = (row: SourceView) => (cluster.problem ? say('no answer') : stateWord(row));
 	const ageColumn: Column<SourceView> = {
 		id: 'age',
-		title: 'AGE',
+		title: say('AGE'),
 		align: 'right',
 		min: 5,
 		priority: 70,
@@ -109,7 +114,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 		compare: (left, right) => right.at - left.at,
 	};
 	return {
-		title: [span('Sources', 'title')],
+		title: [span(say('Sources'), 'title')],
 		rows,
 		id: ({source}) => source,
 		sign: row => healthSign(diagnosis.health(row), ascii),
@@ -122,7 +127,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 			workerColumn(rows, row => row.worker, {min: 9, priority: 90}),
 			{
 				id: 'state',
-				title: 'STATE',
+				title: say('STATE'),
 				min: widestWord(rows, row => stateText(row), {min: 1, max: 12}),
 				priority: 95,
 				draw: row => stateCell(stateText(row), diagnosis.health(row), false),
@@ -130,7 +135,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 			},
 			{
 				id: 'tasks',
-				title: 'TASKS',
+				title: say('TASKS'),
 				align: 'right',
 				min: 5,
 				priority: 80,
@@ -140,7 +145,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 			},
 			{
 				id: 'lag',
-				title: 'LAG',
+				title: say('LAG'),
 				align: 'right',
 				min: 6,
 				priority: 92,
@@ -150,7 +155,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 			},
 			{
 				id: 'rate',
-				title: 'ROWS/S',
+				title: say('ROWS/S'),
 				align: 'right',
 				min: 6,
 				priority: 60,
@@ -172,7 +177,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 			},
 			{
 				id: 'behind',
-				title: 'RELAY BEHIND',
+				title: say('RELAY BEHIND'),
 				align: 'right',
 				min: 12,
 				priority: 50,
@@ -210,6 +215,6 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 				}),
 			].slice(0, height);
 		},
-		empty: 'No source is known.',
+		empty: say('No source is known.'),
 	};
 };

@@ -8,6 +8,7 @@ import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells/cells.js';
 import {groupedLines} from '../cells/finding-lines.js';
 import {healthSign} from '../cells/health.js';
+import {say} from '../../language/say.js';
 import type {Drawing, ListScreen} from './list.js';
 import {
 	columnsBySource,
@@ -77,21 +78,23 @@ export const taskList = (
 	return {
 		...ofSubtasks(rows, ({subtask}) => subtask.source, drawing),
 		title: [
-			span('Tasks', 'dim'),
+			span(say('Tasks'), 'dim'),
 			span(` ${drawing.symbols.path} `, 'dim'),
 			span(name, 'title'),
 			...(task
 				? [
 						span('  '),
 						...stateCell(task.status, diagnosis.health(task), task.incomplete),
-						...(task.missing.length > 0 ? [span(`  ${task.missing.join(', ')} did not answer`, 'warn')] : []),
-						...(task.shardMode ? [span(`  sharded, ${task.shardMode}`, 'dim')] : []),
+						...(task.missing.length > 0
+							? [span(`  ${say('{sources} did not answer', {sources: task.missing.join(', ')})}`, 'warn')]
+							: []),
+						...(task.shardMode ? [span(`  ${say('sharded, {mode}', {mode: task.shardMode})}`, 'dim')] : []),
 					]
 				: []),
 		],
 		head: head(diagnosis.ofTask(name), rows, {task: name}, drawing),
 		columns: columnsBySource(drawing, rows),
-		empty: task ? 'The answer names no source of this task.' : `Task ${name} is gone.`,
+		empty: task ? say('The answer names no source of this task.') : say('Task {name} is gone.', {name}),
 	};
 };
 
@@ -105,13 +108,15 @@ export const sourceList = (
 	return {
 		...ofSubtasks(rows, ({subtask}) => subtask.task, drawing),
 		title: [
-			span('Sources', 'dim'),
+			span(say('Sources'), 'dim'),
 			span(` ${drawing.symbols.path} `, 'dim'),
 			span(name, 'title'),
-			...(source ? [span(`  ${source.worker === '' ? 'no worker' : `on ${source.worker}`}`)] : []),
+			...(source
+				? [span(`  ${source.worker === '' ? say('no worker') : say('on {worker}', {worker: source.worker})}`)]
+				: []),
 		],
 		head: head(drawing.cluster.diagnosis.ofSource(name), rows, {source: name}, drawing),
 		columns: columnsByTask(drawing, rows),
-		empty: source ? 'No task runs on this source.' : `Source ${name} is gone.`,
+		empty: source ? say('No task runs on this source.') : say('Source {name} is gone.', {name}),
 	};
 };

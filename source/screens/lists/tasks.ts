@@ -10,6 +10,7 @@ import {noOverlay} from '../../operations/following/flashes.js';
 import {stateCell} from '../cells/cells.js';
 import {healthSign} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
+import {say} from '../../language/say.js';
 import {isAged, measuredColumns, whyColumns, worstSubtask} from './columns/columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {nameColumn, nameWidth, widestOf, widestWord, wordColumn} from './columns/name-columns.js';
@@ -52,8 +53,12 @@ const emptyText = ({sources, diagnosis}: DiagnosedView): string => {
 	const silent = sources.filter(({mayHaveMore}) => mayHaveMore);
 	const [first] = silent.flatMap(({source}) => diagnosis.ofSource(source));
 	return silent.length === 0
-		? 'This cluster has no tasks. `dmctl start-task task.yaml` starts one.'
-		: `No task is known: ${silent.length} of ${sources.length} sources did not tell theirs. ${first?.what ?? ''}`.trim();
+		? say('This cluster has no tasks. `dmctl start-task task.yaml` starts one.')
+		: say('No task is known: {count} of {total} sources did not tell theirs. {what}', {
+				count: silent.length,
+				total: sources.length,
+				what: first?.what ?? '',
+			}).trim();
 };
 
 export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
@@ -67,7 +72,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 		({subtasks}) => worstSubtask(subtasks),
 	);
 	return {
-		title: [span('Tasks', 'title')],
+		title: [span(say('Tasks'), 'title')],
 		rows: tasks,
 		id: task => task.name,
 		idsOf: names,
@@ -90,7 +95,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 			}),
 			{
 				id: 'state',
-				title: 'STATE',
+				title: say('STATE'),
 				min: statesWidth(tasks, drawing),
 				priority: 95,
 				draw(task, width) {
@@ -108,7 +113,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 			}),
 			{
 				id: 'sources',
-				title: 'SRC',
+				title: say('SRC'),
 				align: 'right',
 				min: sourcesWidth(tasks),
 				priority: 80,

@@ -9,8 +9,11 @@ import type {Page} from '../../operations/offering/pages.js';
 import type {Problem} from '../../providers/provider.js';
 import type {RowDifference, ValidationStatus} from '../../providers/readers.js';
 import type {Inquiry} from '../../session/inquiries.js';
-import type {ListScreen} from './list.js';
+import {say} from '../../language/say.js';
+import type {Phrase} from '../../language/text.js';
+import {padTo} from '../../terminal/width.js';
 import {nameColumn, wordColumn} from './columns/name-columns.js';
+import type {ListScreen} from './list.js';
 
 const validatorLines = ({validators, tables, missing}: ValidationStatus): readonly Line[] => [
 	...validators.flatMap(({source, mode, stage, processed, pending, errors, problems}): readonly Line[] => [
@@ -18,7 +21,7 @@ const validatorLines = ({validators, tables, missing}: ValidationStatus): readon
 			span(` ${source}  `, 'strong'),
 			span(`${stage} `, stage === 'Running' ? 'good' : 'warn'),
 			span(`${mode}  `, 'dim'),
-			span(`errors ${errors}   pending ${pending}   processed ${processed}`),
+			span(say('errors {errors}   pending {pending}   processed {processed}', {errors, pending, processed})),
 		],
 		...problems.map((problem): Line => [span(`   ${problem}`, 'bad')]),
 	]),
@@ -26,24 +29,24 @@ const validatorLines = ({validators, tables, missing}: ValidationStatus): readon
 		.filter(({message}) => message !== '')
 		.map(({source, from, message}): Line => [
 			span(` ${source}  ${from}  `),
-			span(`not validated: ${message}`, 'warn'),
+			span(say('not validated: {message}', {message}), 'warn'),
 		]),
-	...(missing === '' ? [] : [[span(` not all answered: ${missing}`, 'warn')]]),
+	...(missing === '' ? [] : [[span(` ${say('not all answered: {missing}', {missing})}`, 'warn')]]),
 ];
 
 /** DM's own words for a task that was never validated (43006). */
 const isUnvalidated = (problem: Problem): boolean => /code=43006\b/v.test(problem.what);
 
 const problemText = (problem: Problem): string =>
-	isUnvalidated(problem) ? 'This task is not validated: o starts it.' : headline(problem.what);
+	isUnvalidated(problem) ? say('This task is not validated: o starts it.') : headline(problem.what);
 
 const headOf = ({answer, problem}: Inquiry): readonly Line[] => [
 	...(problem && answer ? [[span(` ${problemText(problem)}`, 'warn')]] : []),
 	...(answer?.kind === 'validation' ? validatorLines(answer.status) : []),
 ];
 
-const labelled = (label: string, text: string, width: number): readonly Line[] =>
-	text === '' ? [] : wrapLine([span(label.padEnd(12), 'dim'), span(text)], width, 12);
+const labelled = (label: Phrase, text: string, width: number): readonly Line[] =>
+	text === '' ? [] : wrapLine([span(padTo(say(label), 12), 'dim'), span(text)], width, 12);
 
 /** The rows that differ. */
 export const validationList = (
@@ -53,7 +56,7 @@ export const validationList = (
 	const {answer, isAsking, problem} = inquiry;
 	const rows = answer?.kind === 'validation' ? answer.differences.rows : [];
 	return {
-		title: [span(task, 'title'), span('  validation', 'dim')],
+		title: [span(task, 'title'), span(`  ${say('validation')}`, 'dim')],
 		head: headOf(inquiry),
 		rows,
 		id: ({id}) => id,
@@ -73,7 +76,7 @@ export const validationList = (
 		compare: (left, right) =>
 			Number(right.state === 'new') - Number(left.state === 'new') || byText(right.time, left.time),
 		open: () => undefined,
-		caption: ({id}) => `difference ${id}`,
+		caption: ({id}) => say('difference {id}', {id}),
 		preview: ({from, to, fromRow, toRow, type, message, time}, width) => [
 			...labelled('difference', `${type}  ${time}`, width),
 			...labelled('upstream', `${from}  ${fromRow}`, width),
@@ -83,12 +86,12 @@ export const validationList = (
 		empty:
 			answer === undefined
 				? isAsking
-					? 'Asking DM …'
+					? say('Asking DM …')
 					: problem
 						? problemText(problem)
-						: 'DM was not asked.'
+						: say('DM was not asked.')
 				: answer.kind === 'validation' && answer.status.validators.length === 0
-					? 'This task is not validated: o starts it.'
-					: 'No differences.',
+					? say('This task is not validated: o starts it.')
+					: say('No differences.'),
 	};
 };

@@ -11,6 +11,7 @@ import type {Master} from '../../providers/provider.js';
 import {ageCell, errorsCell, rateCell, stateCell} from '../cells/cells.js';
 import {healthSign} from '../cells/health.js';
 import {byNumbers, byText} from '../../monitor/order.js';
+import {say} from '../../language/say.js';
 import {whyColumns} from './columns/columns.js';
 import type {Drawing, ListScreen} from './list.js';
 import {memberPreview} from './previews/member-preview.js';
@@ -60,7 +61,7 @@ const workerOf = (
 	return {
 		kind: 'worker',
 		...worker,
-		word: serving?.condition.kind === 'silent' ? 'no answer' : worker.stage,
+		word: serving?.condition.kind === 'silent' ? say('no answer') : worker.stage,
 		source: worker.source === '' ? (worker.pulls?.source ?? '') : worker.source,
 		serving,
 		pulled: worker.pulls,
@@ -116,7 +117,7 @@ const silenceOf = ({serving}: Member): number | undefined =>
 
 const silenceColumn = (now: number): Column<Member> => ({
 	id: 'silent',
-	title: 'SILENT',
+	title: say('SILENT'),
 	align: 'right',
 	min: 6,
 	priority: 78,
@@ -140,7 +141,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 		name: '',
 	}));
 	return {
-		title: [span('Masters and workers', 'title')],
+		title: [span(say('Masters and workers'), 'title')],
 		rows,
 		id: ({kind, name}) => `${kind} ${name}`,
 		sign: ({health}) => healthSign(health, ascii),
@@ -153,7 +154,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 			wordColumn('kind', 'KIND', ({kind}) => kind, {min: 6, priority: 45}),
 			{
 				id: 'state',
-				title: 'STATE',
+				title: say('STATE'),
 				min: widestWord(rows, ({word}) => word, {min: 1, max: 12}) + (isLeaderKnown ? 0 : 1),
 				priority: 95,
 				draw: ({kind, word, health}, width) =>
@@ -170,7 +171,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 			}),
 			{
 				id: 'subtasks',
-				title: 'SUBTASKS',
+				title: say('SUBTASKS'),
 				align: 'right',
 				min: 8,
 				priority: 60,
@@ -181,7 +182,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 			},
 			{
 				id: 'rate',
-				title: 'ROWS/S',
+				title: say('ROWS/S'),
 				align: 'right',
 				min: 6,
 				priority: 50,
@@ -191,7 +192,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 			},
 			{
 				id: 'errors',
-				title: 'ERR',
+				title: say('ERR'),
 				align: 'right',
 				min: 3,
 				priority: 77,
@@ -214,6 +215,6 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 			worst(left, right) || byText(left.kind, right.kind) || byNumbers(left.name, right.name),
 		open: ({source}) => (source === '' ? undefined : {kind: 'source', source}),
 		preview: (row, width, height) => memberPreview(row, width, height, drawing),
-		empty: 'This data source does not report masters and workers.',
+		empty: say('This data source does not report masters and workers.'),
 	};
 };

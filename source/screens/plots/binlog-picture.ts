@@ -7,6 +7,7 @@ import type {Symbols} from '../../components/theme.js';
 import {type BinlogDistance, binlogDistance, parsePosition} from '../../dm/positions/binlog.js';
 import type {Subtask} from '../../dm/status.js';
 import {shortDistance} from '../cells/cells.js';
+import {say} from '../../language/say.js';
 
 /** A point of the binlog. */
 type Point = {readonly name: string; readonly text: string; readonly note: string; readonly style: Style};
@@ -73,7 +74,7 @@ const pointLine = ({name, text, note, style}: Point): Line => {
 	const position = positionText(text);
 	return [
 		span(`${name} `, 'dim'),
-		position === '' ? span('unknown', 'warn') : span(position),
+		position === '' ? span(say('unknown'), 'warn') : span(position),
 		...(note === '' ? [] : [span(note, style)]),
 	];
 };

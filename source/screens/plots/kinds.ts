@@ -3,14 +3,15 @@ import type {Unit} from '../../components/plot/scale.js';
 import type {OwnMeasure} from '../../monitor/past/measures.js';
 import type {PastSubject} from '../../monitor/past/series.js';
 import type {SubtaskView} from '../../monitor/view.js';
+import type {Phrase} from '../../language/text.js';
 
 /** A measure as it is plotted. */
 export type PlotKind = {
 	/** What stands above the plot. */
-	readonly title: string;
+	readonly title: Phrase;
 	readonly unit: Unit;
 	/** What stands in it while nothing is known. */
-	readonly empty: string;
+	readonly empty: Phrase;
 	/** Of several sources each has a curve of its own; else one area stands for all. */
 	readonly isBySource: boolean;
 };

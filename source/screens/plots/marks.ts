@@ -2,12 +2,14 @@
 import type {PlotMark} from '../../components/plot/plot.js';
 import {type Line, type Style, span} from '../../components/line.js';
 import type {ClusterEvent} from '../../monitor/view.js';
+import type {Phrase} from '../../language/text.js';
+import {say} from '../../language/say.js';
 import type {Plotted} from './kinds.js';
 
 type Kind = 'error' | 'pause' | 'operation' | 'running';
 
 const looks: Readonly<
-	Record<Kind, {readonly sign: string; readonly ascii: string; readonly style: Style; readonly word: string}>
+	Record<Kind, {readonly sign: string; readonly ascii: string; readonly style: Style; readonly word: Phrase}>
 > = {
 	error: {sign: '✗', ascii: 'x', style: 'bad', word: 'error'},
 	pause: {sign: '‖', ascii: '=', style: 'warn', word: 'paused'},
@@ -75,6 +77,6 @@ export const marksLegend = (marks: readonly PlotMark[]): Line => {
 	const shown = new Set(marks.map(({sign}) => sign));
 	return Object.values(looks).flatMap(({sign, ascii, style, word}): Line => {
 		const drawn = shown.has(sign) ? sign : shown.has(ascii) ? ascii : '';
-		return drawn === '' ? [] : [span(drawn, style), span(` ${word}  `, 'dim')];
+		return drawn === '' ? [] : [span(drawn, style), span(` ${say(word)}  `, 'dim')];
 	});
 };

@@ -6,6 +6,7 @@ import type {PlotSeries} from '../../components/plot/series.js';
 import type {OwnMeasure} from '../../monitor/past/measures.js';
 import type {PastSubject} from '../../monitor/past/series.js';
 import type {Drawing} from '../lists/list.js';
+import {say} from '../../language/say.js';
 import {type Plotted, plotKinds} from './kinds.js';
 import {concerns, marksLegend, marksOf} from './marks.js';
 import {spanText} from './span.js';
@@ -53,7 +54,7 @@ export const measurePlot = (
 	const {cluster, symbols, ascii, plotSpan, pastOf} = drawing;
 	const {title, unit, empty} = plotKinds[measure];
 	const {x: perCell} = resolutions[symbols.plot];
-	const heading: Line = [span(title, 'strong'), span(` ${spanText(plotSpan)}`, 'dim')];
+	const heading: Line = [span(say(title), 'strong'), span(` ${spanText(plotSpan)}`, 'dim')];
 	const seriesOf = (subject: PastSubject, name: string): PlotSeries => ({
 		...pastOf(subject, measure, width * perCell, perCell),
 		name,
@@ -79,7 +80,7 @@ export const measurePlot = (
 		times,
 		glyphs: symbols.plot,
 		title: lineWidth(withSigns) <= width ? withSigns : withLegend,
-		empty,
+		empty: say(empty),
 	});
 };
 

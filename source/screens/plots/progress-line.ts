@@ -12,12 +12,13 @@ import type {Symbols} from '../../components/theme.js';
 import type {Subtask} from '../../dm/status.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import {endText} from '../cells/cells.js';
+import {say} from '../../language/say.js';
 
 /** Columns of the bar. */
 const bars = {least: 10, most: 48};
 
 const ofTotal = (done: string, total: string | undefined): string =>
-	total === undefined ? done : `${done} of ${total}`;
+	total === undefined ? done : say('{done} of {total}', {done, total});
 
 /** What is done, in the units in which DM counts it. */
 const doneTexts = ({unit, dump, load}: Subtask): readonly string[] => {
@@ -35,15 +36,24 @@ const doneTexts = ({unit, dump, load}: Subtask): readonly string[] => {
 	return [
 		...(totalTables === undefined
 			? []
-			: [`${formatExact(completedTables ?? 0)} of ${formatExact(totalTables)} tables`]),
+			: [
+					say('{done} of {total} tables', {
+						done: formatExact(completedTables ?? 0),
+						total: formatExact(totalTables),
+					}),
+				]),
 		...(finishedBytes === undefined ? [] : [formatBytes(finishedBytes)]),
 		...(finishedRows === undefined
 			? []
 			: [
-					`${ofTotal(
-						formatCount(finishedRows),
-						estimateTotalRows === undefined ? undefined : `about ${formatCount(estimateTotalRows)}`,
-					)} rows`,
+					say('{count} rows', {
+						count: ofTotal(
+							formatCount(finishedRows),
+							estimateTotalRows === undefined
+								? undefined
+								: say('about {count}', {count: formatCount(estimateTotalRows)}),
+						),
+					}),
 				]),
 	];
 };
@@ -62,7 +72,9 @@ export const progressLine = (
 		...(progress === undefined ? [] : [formatPercent(progress)]),
 		...done,
 		...(bytesPerSecond === undefined ? [] : [`${formatBytes(bytesPerSecond)}/s`]),
-		...(eta === undefined ? [] : [`done at ${endText(eta, now)}, in ${formatDuration(eta)}`]),
+		...(eta === undefined
+			? []
+			: [say('done at {end}, in {eta}', {end: endText(eta, now), eta: formatDuration(eta)})]),
 	];
 	const label: Line = [span(`${subtask.unit.toLowerCase()} `.padEnd(7), 'dim')];
 	const told: Line = [span(`  ${texts.join(' '.repeat(3))}`)];

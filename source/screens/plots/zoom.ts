@@ -5,6 +5,7 @@ import type {Unit} from '../../components/plot/scale.js';
 import type {Series} from '../../monitor/past/series.js';
 import type {Drawing} from '../lists/list.js';
 import type {Place} from '../state/place.js';
+import {say} from '../../language/say.js';
 import {plotKinds} from './kinds.js';
 import {measurePlot} from './measure-plot.js';
 import {plottedAt} from './subjects.js';
@@ -31,15 +32,15 @@ const summaryLine = ({values, bounds, origin}: Series, unit: Unit): Line => {
 	}
 
 	return [
-		span(' least ', 'dim'),
+		span(` ${say('least')} `, 'dim'),
 		span(valueText(least, unit)),
-		span('   mean ', 'dim'),
+		span(`   ${say('mean')} `, 'dim'),
 		span(valueText(sum / known.length, unit)),
-		span('   greatest ', 'dim'),
+		span(`   ${say('greatest')} `, 'dim'),
 		span(valueText(greatest, unit)),
-		span(bounds.includes(1) ? '   lighter: at least so much' : '', 'dim'),
-		span(known.length < values.length ? '   gaps: not known' : '', 'dim'),
-		span(`   measured by ${origin}`, 'dim'),
+		span(bounds.includes(1) ? `   ${say('lighter: at least so much')}` : '', 'dim'),
+		span(known.length < values.length ? `   ${say('gaps: not known')}` : '', 'dim'),
+		span(`   ${say('measured by {origin}', {origin})}`, 'dim'),
 	];
 };
 
@@ -52,7 +53,14 @@ export const zoomLines = (
 	const subject = {task, source};
 	const plotted = plottedAt(drawing.cluster, subject);
 	if (!plotted) {
-		return [[span(` ${[task, source].filter(Boolean).join(' on ')} is no longer there.`, 'warn')]];
+		return [
+			[
+				span(
+					` ${say('{name} is no longer there.', {name: [task, source].filter(Boolean).join(' › ')})}`,
+					'warn',
+				),
+			],
+		];
 	}
 
 	const summary = summaryLine(drawing.pastOf(subject, measure, 240, 1), plotKinds[measure].unit);

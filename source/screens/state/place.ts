@@ -4,6 +4,7 @@
 import type {OwnMeasure} from '../../monitor/past/measures.js';
 import type {Page} from '../../operations/offering/pages.js';
 import {plotKinds} from '../plots/kinds.js';
+import {say} from '../../language/say.js';
 
 export type Place =
 	| Page
@@ -111,20 +112,20 @@ export const namesOf = (place: Place): readonly string[] => {
 		case 'plot': {
 			return [
 				...[place.task, place.source].filter(name => name !== undefined),
-				plotKinds[place.measure].title,
+				say(plotKinds[place.measure].title),
 			];
 		}
 
 		case 'error': {
-			return [...(place.task === undefined ? [] : [place.task]), place.source, 'errors'];
+			return [...(place.task === undefined ? [] : [place.task]), place.source, say('errors')];
 		}
 
 		case 'config': {
-			return [place.name, 'configuration'];
+			return [place.name, say('configuration')];
 		}
 
 		case 'validation': {
-			return [place.task, 'validation'];
+			return [place.task, say('validation')];
 		}
 
 		case 'schema': {
@@ -133,7 +134,7 @@ export const namesOf = (place: Place): readonly string[] => {
 		}
 
 		case 'meaning': {
-			return [place.name, 'meaning'];
+			return [place.name, say('meaning')];
 		}
 
 		case 'copied': {

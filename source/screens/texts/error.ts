@@ -9,6 +9,7 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import {kindWords} from '../../operations/kinds.js';
 import {type ErrorPlace, findingsAt} from '../state/error-place.js';
 import type {Drawing} from '../lists/list.js';
+import {say} from '../../language/say.js';
 import {type Section, textLines} from './text.js';
 
 /** Errors of one owner, and what is known beside their texts. */
@@ -30,14 +31,14 @@ const groupsAt = (cluster: DiagnosedView, {task, source}: ErrorPlace): readonly 
 	const relay = task === undefined ? view?.relay : subtask?.relay;
 	return [
 		{
-			owner: 'Subtask',
+			owner: say('Subtask'),
 			errors: subtask?.result?.errors ?? [],
 			context: {...known, unit: units.find(unit => unit === subtask?.unit)},
 		},
-		{owner: 'Relay', errors: relay?.result?.errors ?? [], context: {...known, isOfRelay: true}},
-		{owner: 'Validation', errors: subtask?.validation?.result?.errors ?? [], context: known},
-		{owner: 'Shard conflict', errors: readErrors(subtask?.sync?.conflictMsg ?? ''), context: known},
-		{owner: 'Upstream', errors: view?.upstreamErrors ?? [], context: known},
+		{owner: say('Relay'), errors: relay?.result?.errors ?? [], context: {...known, isOfRelay: true}},
+		{owner: say('Validation'), errors: subtask?.validation?.result?.errors ?? [], context: known},
+		{owner: say('Shard conflict'), errors: readErrors(subtask?.sync?.conflictMsg ?? ''), context: known},
+		{owner: say('Upstream'), errors: view?.upstreamErrors ?? [], context: known},
 	];
 };
 
@@ -46,7 +47,7 @@ const others = (cluster: DiagnosedView, place: ErrorPlace, groups: readonly Grou
 	const known = new Set(groups.flatMap(({errors}) => errors));
 	const {task, source} = place;
 	return {
-		owner: 'Source',
+		owner: say('Source'),
 		errors: findingsAt(cluster, place).flatMap(({error}) =>
 			error === undefined || known.has(error) || isSame(error, known) ? [] : [error],
 		),
@@ -77,7 +78,9 @@ const groupSections = ({owner, errors, context}: Group): readonly Section[] => {
 	return folded.map((one, index): Section => {
 		const explained = explainError(one.error, context);
 		const heading =
-			folded.length === 1 ? `${owner} error` : `${owner} error ${index + 1} of ${folded.length}`;
+			folded.length === 1
+				? say('{owner} error', {owner})
+				: say('{owner} error {index} of {count}', {owner, index: index + 1, count: folded.length});
 		return {
 			heading: [span(heading, 'title'), span(explained.id === '' ? '' : `  ${explained.id}`, 'dim')],
 			fields: errorFields(explained, one, kind => kindWords[kind].action).map(field => [

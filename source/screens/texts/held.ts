@@ -6,13 +6,15 @@ import {layOutTable} from '../../operations/planning/table.js';
 import type {Page} from '../../operations/offering/pages.js';
 import type {MigrateTarget, OfSource} from '../../providers/readers.js';
 import type {Inquiry, PageAnswer} from '../../session/inquiries.js';
+import {say} from '../../language/say.js';
+import type {Phrase} from '../../language/text.js';
 import {type Section, textLines} from './text.js';
 
 /** A line of YAML or TOML as key and value. */
 const pair = /^\s*(?:- )?["']?(?<key>[\w\-.]+)["']?\s?[:=](?<value>.*)$/v;
 
 /** Keys that are told first, in this order, wherever in the text they first stand. */
-const told: ReadonlyArray<readonly [key: string, label: string]> = [
+const told: ReadonlyArray<readonly [key: string, label: Phrase]> = [
 	['task-mode', 'mode'],
 	['shard-mode', 'shard mode'],
 	['host', 'host'],
@@ -78,15 +80,17 @@ const sectionsOf = ({config, targets = []}: Extract<PageAnswer, {readonly kind: 
 	const values = valuesOf(config.text);
 	return [
 		{
-			heading: 'What matters',
+			heading: say('What matters'),
 			fields: told.flatMap(([key, label]) => {
 				const value = values.get(key);
-				return value === undefined ? [] : [[label, [span(value)]] as const];
+				return value === undefined ? [] : [[say(label), [span(value)]] as const];
 			}),
 		},
-		{heading: 'Tables', fields: targets.map(answer => targetField(answer))},
+		{heading: say('Tables'), fields: targets.map(answer => targetField(answer))},
 		{
-			heading: `As DM holds it (${config.format.toUpperCase()}; passwords are never shown)`,
+			heading: say('As DM holds it ({format}; passwords are never shown)', {
+				format: config.format.toUpperCase(),
+			}),
 			fields: [
 				[
 					'',
@@ -104,7 +108,7 @@ const sectionsOf = ({config, targets = []}: Extract<PageAnswer, {readonly kind: 
 export const askingSection = ({isAsking, problem}: Inquiry, what: string): Section => ({
 	heading: '',
 	fields: [
-		...(isAsking ? [[what, [span('asking DM …', 'dim')]] as const] : []),
+		...(isAsking ? [[what, [span(say('asking DM …'), 'dim')]] as const] : []),
 		...(problem
 			? [[what, textLines(`${problem.what}${problem.fix === '' ? '' : ` ${problem.fix}`}`, 'warn')] as const]
 			: []),
@@ -128,12 +132,12 @@ export const columnSections = (
 	{
 		heading: `${database}.${table}`,
 		fields: [
-			['task', [span(`${task} on ${source}`)]],
+			[say('task'), [span(say('{task} on {source}', {task, source}))]],
 			[
-				'key',
+				say('key'),
 				[
 					span('o ', 'key'),
-					span('set or remove the columns: take them from one of the sides, or write them'),
+					span(say('set or remove the columns: take them from one of the sides, or write them')),
 				],
 			],
 		],
@@ -142,7 +146,7 @@ export const columnSections = (
 	...(inquiry.answer?.kind === 'columns'
 		? [
 				{
-					heading: 'What DM takes for its columns',
+					heading: say('What DM takes for its columns'),
 					fields: [['', textLines(layOutTable(inquiry.answer.sql))] as const],
 				},
 			]

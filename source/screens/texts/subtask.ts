@@ -22,6 +22,7 @@ import {binlogPicture} from '../plots/binlog-picture.js';
 import {plotRow} from '../plots/measure-plot.js';
 import {progressLine} from '../plots/progress-line.js';
 import {plottedSubtask} from '../plots/subjects.js';
+import {say} from '../../language/say.js';
 import {
 	dumpSection,
 	loadSection,
@@ -42,19 +43,19 @@ const findingSection = (
 ): Section => ({
 	heading: findingLine(finding, drawing, known),
 	fields: [
-		['what to do', severalLines(finding.fix)],
-		['key', severalLines(cureText(finding, drawing.canOperate))],
-		['why', severalLines(finding.why)],
-		['retries', severalLines(retryText(finding))],
+		[say('what to do'), severalLines(finding.fix)],
+		[say('key'), severalLines(cureText(finding, drawing.canOperate))],
+		[say('why'), severalLines(finding.why)],
+		[say('retries'), severalLines(retryText(finding))],
 	],
 });
 
 const classification = ({code, class: errorClass, scope, level, type}: ProcessError): string =>
 	[
-		code === undefined ? '' : `code ${code}`,
+		code === undefined ? '' : say('code {code}', {code}),
 		errorClass,
-		scope === '' ? '' : `${scope} scope`,
-		level === '' ? '' : `${level} level`,
+		scope === '' ? '' : say('{scope} scope', {scope}),
+		level === '' ? '' : say('{level} level', {level}),
 		type ?? '',
 	]
 		.filter(part => part !== '')
@@ -66,13 +67,16 @@ const errorSection = (heading: string, {error, count, examples, isConsequence}: 
 	return {
 		heading,
 		fields: [
-			['code', [span(classification(error))]],
-			['times', count === 1 ? [] : [span(`${count}: ${examples.join(', ')}`)]],
-			['note', isConsequence ? [span('it only follows from a pause, or from another error', 'dim')] : []],
-			['where', textLines(where)],
-			['message', textLines(error.message)],
-			['raw cause', textLines(error.rawCause)],
-			['workaround', textLines(dmWords)],
+			[say('code'), [span(classification(error))]],
+			[say('times'), count === 1 ? [] : [span(`${count}: ${examples.join(', ')}`)]],
+			[
+				say('note'),
+				isConsequence ? [span(say('it only follows from a pause, or from another error'), 'dim')] : [],
+			],
+			[say('where'), textLines(where)],
+			[say('message'), textLines(error.message)],
+			[say('raw cause'), textLines(error.rawCause)],
+			[say('workaround'), textLines(dmWords)],
 		],
 	};
 };
@@ -83,8 +87,12 @@ const errorSections = (owner: string, result: ProcessResult | undefined): Sectio
 	return errors.map((error, index) =>
 		errorSection(
 			errors.length === 1
-				? `${owner} error as DM tells it`
-				: `${owner} error ${index + 1} of ${errors.length} as DM tells it`,
+				? say('{owner} error as DM tells it', {owner})
+				: say('{owner} error {index} of {count} as DM tells it', {
+						owner,
+						index: index + 1,
+						count: errors.length,
+					}),
 			error,
 		),
 	);
@@ -96,20 +104,26 @@ const stateSection = (view: SubtaskView, {cluster, symbols, ascii}: Drawing): Se
 	const reason = lagReason(lag);
 	const age = formatRoughly(Math.max(0, cluster.now - at) / 1000);
 	return {
-		heading: 'State',
+		heading: say('State'),
 		fields: [
 			[
-				'stage',
+				say('stage'),
 				[
 					...healthSign(health, ascii),
 					span(` ${subtask.stage}`, healthStyle(health)),
 					span(`  ${sinceText({since, isSinceAtLeast: !isSinceSeen}, cluster.now)}`, 'dim'),
 				],
 			],
-			['unit', [span(subtask.unit)]],
-			['source, worker', [span(subtask.source), span(subtask.worker === '' ? '' : ` on ${subtask.worker}`)]],
+			[say('unit'), [span(subtask.unit)]],
 			[
-				'lag',
+				say('source, worker'),
+				[
+					span(subtask.source),
+					span(subtask.worker === '' ? '' : ` ${say('on {worker}', {worker: subtask.worker})}`),
+				],
+			],
+			[
+				say('lag'),
 				lag.kind === 'none'
 					? []
 					: [
@@ -117,22 +131,40 @@ const stateSection = (view: SubtaskView, {cluster, symbols, ascii}: Drawing): Se
 							span(reason === '' ? '' : `  ${reason}`, 'dim'),
 						],
 			],
-			['trend', view.lagSlope === undefined ? [] : slopeCell(view, symbols)],
-			['behind', view.distance ? [span(shortDistance(view.distance))] : []],
-			['rows/s', view.rowsPerSecond === undefined ? [] : rateCell(view.rowsPerSecond)],
-			['bytes/s', view.bytesPerSecond === undefined ? [] : [span(`${formatBytes(view.bytesPerSecond)}/s`)]],
-			['progress', view.progress === undefined ? [] : [span(formatPercent(view.progress))]],
+			[say('trend'), view.lagSlope === undefined ? [] : slopeCell(view, symbols)],
+			[say('behind'), view.distance ? [span(shortDistance(view.distance))] : []],
+			[say('rows/s'), view.rowsPerSecond === undefined ? [] : rateCell(view.rowsPerSecond)],
 			[
-				subtask.unit === 'Sync' ? 'caught up' : 'done',
+				say('bytes/s'),
+				view.bytesPerSecond === undefined ? [] : [span(`${formatBytes(view.bytesPerSecond)}/s`)],
+			],
+			[say('progress'), view.progress === undefined ? [] : [span(formatPercent(view.progress))]],
+			[
+				subtask.unit === 'Sync' ? say('caught up') : say('done'),
 				view.eta === undefined
 					? []
-					: [span(`at ${endText(view.eta, cluster.now)}, in ${formatDuration(view.eta)}`)],
+					: [
+							span(
+								say('at {end}, in {eta}', {
+									end: endText(view.eta, cluster.now),
+									eta: formatDuration(view.eta),
+								}),
+							),
+						],
 			],
-			['DDL lock', [span(subtask.unresolvedDDLLockID, 'warn')]],
-			['message', textLines(subtask.msg)],
-			['note', textLines(subtask.problem ?? '', 'warn')],
-			['answer', [span(stale === '' ? `${age} old` : `${age} old: ${stale}`, stale === '' ? 'dim' : 'warn')]],
-			['detail', textLines(subtask.result?.detail ?? '')],
+			[say('DDL lock'), [span(subtask.unresolvedDDLLockID, 'warn')]],
+			[say('message'), textLines(subtask.msg)],
+			[say('note'), textLines(subtask.problem ?? '', 'warn')],
+			[
+				say('answer'),
+				[
+					span(
+						stale === '' ? say('{age} old', {age}) : say('{age} old: {stale}', {age, stale}),
+						stale === '' ? 'dim' : 'warn',
+					),
+				],
+			],
+			[say('detail'), textLines(subtask.result?.detail ?? '')],
 		],
 	};
 };
@@ -164,15 +196,15 @@ const picturesSection = (view: SubtaskView, drawing: Drawing): Section => ({
 });
 
 const checkSection = ({check}: Subtask): Section => ({
-	heading: 'Check',
+	heading: say('Check'),
 	fields: check
 		? [
-				['passed', [span(check.passed ? 'yes' : 'no', check.passed ? 'good' : 'bad')]],
+				[say('passed'), [span(check.passed ? say('yes') : say('no'), check.passed ? 'good' : 'bad')]],
 				...(['total', 'successful', 'failed', 'warning'] as const).map((name): Section['fields'][number] => [
-					name,
+					say(name),
 					check[name] === undefined ? [] : [span(formatExact(check[name]))],
 				]),
-				['detail', textLines(check.detail)],
+				[say('detail'), textLines(check.detail)],
 			]
 		: [],
 });
@@ -195,9 +227,9 @@ export const subtaskSections = (view: SubtaskView, drawing: Drawing): Section[] 
 		...syncSection(subtask.sync),
 		relaySection(subtask.relay),
 		validationSection(subtask.validation),
-		...errorSections('Subtask', subtask.result),
-		...errorSections('Relay', subtask.relay?.result),
-		...errorSections('Validation', subtask.validation?.result),
+		...errorSections(say('Subtask'), subtask.result),
+		...errorSections(say('Relay'), subtask.relay?.result),
+		...errorSections(say('Validation'), subtask.validation?.result),
 		positionsSection(subtask),
 	];
 };

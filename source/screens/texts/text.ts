@@ -4,6 +4,7 @@
 import {type Line, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
 import {padTo, textWidth} from '../../terminal/width.js';
+import {say} from '../../language/say.js';
 
 /** A heading with what stands under it; a value may be several lines. */
 export type Section = {
@@ -24,7 +25,7 @@ export const textLines = (text: string, style: Parameters<typeof span>[1] = 'pla
 	const shown = text.length > longest ? text.slice(0, longest) : text;
 	const lines: Line[] = shown.split(/\r\n|\n|\r/v).map(line => [span(line.replaceAll('\t', '  '), style)]);
 	return text.length > longest
-		? [...lines, [span(`… and ${text.length - longest} characters more`, 'warn')]]
+		? [...lines, [span(say('… and {count} characters more', {count: text.length - longest}), 'warn')]]
 		: lines;
 };
 

@@ -5,6 +5,8 @@ import {type Line, span} from '../../components/line.js';
 import {formatBytes, formatExact} from '../../components/quantity.js';
 import type {Dump, Int64, Load, Relay, ShardingGroup, Subtask, Sync, Validation} from '../../dm/status.js';
 import {mostRows} from '../../monitor/measuring/rows.js';
+import {say} from '../../language/say.js';
+import type {Phrase} from '../../language/text.js';
 import {type Section, textLines} from './text.js';
 
 const exact = (value: Int64 | undefined): Line => (value === undefined ? [] : [span(formatExact(value))]);
@@ -15,17 +17,26 @@ const bytes = (value: Int64 | undefined): Line =>
 		? []
 		: [
 				span(formatBytes(Number(value))),
-				span(`  ${formatExact(typeof value === 'bigint' ? value : Math.round(value))} bytes`, 'dim'),
+				span(
+					`  ${say('{count} bytes', {count: formatExact(typeof value === 'bigint' ? value : Math.round(value))})}`,
+					'dim',
+				),
 			];
 
 const perSecond = (value: Int64 | undefined, unit: 'bytes' | 'rows'): Line =>
 	value === undefined
 		? []
-		: [span(unit === 'bytes' ? `${formatBytes(Number(value))}/s` : `${formatExact(value)} rows/s`)];
+		: [
+				span(
+					unit === 'bytes'
+						? `${formatBytes(Number(value))}/s`
+						: say('{rate} rows/s', {rate: formatExact(value)}),
+				),
+			];
 
 const ofTotal = (done: Int64 | undefined, total: Int64 | undefined): Line => [
 	...exact(done),
-	...(total === undefined ? [] : [span(` of ${formatExact(total)}`, 'dim')]),
+	...(total === undefined ? [] : [span(` ${say('of {total}', {total: formatExact(total)})}`, 'dim')]),
 ];
 
 const flag = (value: boolean | undefined, yes: string, no: string): Line =>
@@ -35,25 +46,25 @@ const list = (texts: readonly string[], style: 'plain' | 'warn' = 'plain'): Line
 	texts.flatMap(text => textLines(text, style));
 
 export const dumpSection = (dump: Dump | undefined): Section => ({
-	heading: 'Dump',
+	heading: say('Dump'),
 	fields: dump
 		? [
-				['tables', ofTotal(dump.completedTables, dump.totalTables)],
-				['bytes', bytes(dump.finishedBytes)],
+				[say('tables'), ofTotal(dump.completedTables, dump.totalTables)],
+				[say('bytes'), bytes(dump.finishedBytes)],
 				[
-					'rows',
+					say('rows'),
 					[
 						...exact(dump.finishedRows === undefined ? undefined : Math.round(dump.finishedRows)),
 						span(
 							dump.estimateTotalRows === undefined
 								? ''
-								: ` of about ${formatExact(Math.round(dump.estimateTotalRows))}`,
+								: ` ${say('of about {total}', {total: formatExact(Math.round(dump.estimateTotalRows))})}`,
 							'dim',
 						),
 					],
 				],
 				[
-					'DM’s figures',
+					say('DM’s figures'),
 					[
 						span(
 							[dump.progress, dump.bps === undefined ? '' : `${formatBytes(Number(dump.bps))}/s`]
@@ -67,13 +78,13 @@ export const dumpSection = (dump: Dump | undefined): Section => ({
 });
 
 export const loadSection = (load: Load | undefined): Section => ({
-	heading: 'Load',
+	heading: say('Load'),
 	fields: load
 		? [
-				['loaded', bytes(load.finishedBytes)],
-				['in all', bytes(load.totalBytes)],
+				[say('loaded'), bytes(load.finishedBytes)],
+				[say('in all'), bytes(load.totalBytes)],
 				[
-					'DM’s figures',
+					say('DM’s figures'),
 					[
 						span(
 							[load.progress, load.bps === undefined ? '' : `${formatBytes(Number(load.bps))}/s`]
@@ -82,19 +93,19 @@ export const loadSection = (load: Load | undefined): Section => ({
 						),
 					],
 				],
-				['dumped at', [span(load.metaBinlog)]],
-				['dumped at GTID', textLines(load.metaBinlogGTID)],
+				[say('dumped at'), [span(load.metaBinlog)]],
+				[say('dumped at GTID'), textLines(load.metaBinlogGTID)],
 			]
 		: [],
 });
 
 const groupSection = (group: ShardingGroup): Section => ({
-	heading: `Unresolved group ${group.target}`,
+	heading: say('Unresolved group {target}', {target: group.target}),
 	fields: [
-		['DDLs', list(group.DDLs, 'warn')],
-		['first position', textLines(group.firstLocation)],
-		['synced', list(group.synced)],
-		['unsynced', list(group.unsynced, 'warn')],
+		[say('DDLs'), list(group.DDLs, 'warn')],
+		[say('first position'), textLines(group.firstLocation)],
+		[say('synced'), list(group.synced)],
+		[say('unsynced'), list(group.unsynced, 'warn')],
 	],
 });
 
@@ -105,11 +116,14 @@ const averageOf = (sync: Sync): Line => {
 		return [];
 	}
 
-	const how = 'all rows ever, over the time since the last resume';
+	const how = say('all rows ever, over the time since the last resume');
 	return Number(average) > mostRows
 		? [
 				span('?', 'warn'),
-				span(`  DM says ${formatExact(average)} rows/s, which nothing reaches: ${how}`, 'dim'),
+				span(
+					`  ${say('DM says {average} rows/s, which nothing reaches: {how}', {average: formatExact(average), how})}`,
+					'dim',
+				),
 			]
 		: [...perSecond(average, 'rows'), span(`  ${how}`, 'dim')];
 };
@@ -118,55 +132,55 @@ const averageOf = (sync: Sync): Line => {
 const isDisbelieved = ({synced, secondsBehindMaster}: Sync): boolean =>
 	synced === true && secondsBehindMaster !== undefined && secondsBehindMaster > 0;
 
-const disbelieved =
-	'  not believed: it is level with the upstream (a known bug of DM 5.3 to 7.1 after a skipped DDL)';
+const disbelieved: Phrase =
+	'not believed: it is level with the upstream (a known bug of DM 5.3 to 7.1 after a skipped DDL)';
 
 /** Sync itself, then each group of sharded tables that waits. */
 export const syncSection = (sync: Sync | undefined): Section[] =>
 	sync
 		? [
 				{
-					heading: 'Sync',
+					heading: say('Sync'),
 					fields: [
 						[
-							'reads from',
+							say('reads from'),
 							[
 								span(
 									sync.binlogType === ''
 										? ''
 										: sync.binlogType === 'local'
-											? 'the relay log'
+											? say('the relay log')
 											: sync.binlogType === 'remote'
-												? 'the upstream'
+												? say('the upstream')
 												: sync.binlogType,
 								),
 							],
 						],
 						[
-							'synced',
+							say('synced'),
 							flag(
 								sync.synced,
-								'yes: the checkpoint is at the end of the upstream',
-								'no: the checkpoint, saved every 30 s, is not at the end of the upstream',
+								say('yes: the checkpoint is at the end of the upstream'),
+								say('no: the checkpoint, saved every 30 s, is not at the end of the upstream'),
 							),
 						],
-						['rows', exact(sync.totalRows ?? sync.totalEvents)],
-						['sent downstream', bytes(sync.ioTotalBytes)],
-						['read upstream', bytes(sync.dumpIOTotalBytes)],
-						['DM’s average', averageOf(sync)],
-						['DM’s current rate', perSecond(sync.recentRps ?? sync.recentTps, 'rows')],
+						[say('rows'), exact(sync.totalRows ?? sync.totalEvents)],
+						[say('sent downstream'), bytes(sync.ioTotalBytes)],
+						[say('read upstream'), bytes(sync.dumpIOTotalBytes)],
+						[say('DM’s average'), averageOf(sync)],
+						[say('DM’s current rate'), perSecond(sync.recentRps ?? sync.recentTps, 'rows')],
 						[
-							'DM’s lag',
+							say('DM’s lag'),
 							sync.secondsBehindMaster === undefined
 								? []
 								: [
 										span(`${formatExact(sync.secondsBehindMaster)} s`),
-										span(isDisbelieved(sync) ? disbelieved : '', 'dim'),
+										span(isDisbelieved(sync) ? `  ${say(disbelieved)}` : '', 'dim'),
 									],
 						],
-						['blocking DDLs', list(sync.blockingDDLs, 'warn')],
-						['blocked by', [span(sync.blockDDLOwner, 'warn')]],
-						['conflict', textLines(sync.conflictMsg, 'warn')],
+						[say('blocking DDLs'), list(sync.blockingDDLs, 'warn')],
+						[say('blocked by'), [span(sync.blockDDLOwner, 'warn')]],
+						[say('conflict'), textLines(sync.conflictMsg, 'warn')],
 					],
 				},
 				...sync.unresolvedGroups.map(group => groupSection(group)),
@@ -174,55 +188,58 @@ export const syncSection = (sync: Sync | undefined): Section[] =>
 		: [];
 
 export const relaySection = (relay: Relay | undefined): Section => ({
-	heading: 'Relay of the source',
+	heading: say('Relay of the source'),
 	fields: relay
 		? [
-				['stage', [span(relay.stage, relay.stage === 'Running' ? 'good' : 'bad')]],
-				['folder', [span(relay.relaySubDir)]],
-				['caught up', flag(relay.relayCatchUpMaster, 'yes', 'no')],
+				[say('stage'), [span(relay.stage, relay.stage === 'Running' ? 'good' : 'bad')]],
+				[say('folder'), [span(relay.relaySubDir)]],
+				[say('caught up'), flag(relay.relayCatchUpMaster, say('yes'), say('no'))],
 			]
 		: [],
 });
 
 const orUnknown = (position: string): Line => [
-	span(position === '' ? 'unknown: the upstream did not say' : position),
+	span(position === '' ? say('unknown: the upstream did not say') : position),
 ];
 
 /** Where upstream, checkpoint and relay are, as DM prints it. */
 export const positionsSection = ({sync, relay}: Subtask): Section => ({
-	heading: 'Positions and GTID sets',
+	heading: say('Positions and GTID sets'),
 	fields: [
 		...(sync
 			? ([
-					['master binlog', orUnknown(sync.masterBinlog)],
-					['master GTID', textLines(sync.masterBinlogGtid)],
-					['syncer binlog', [span(sync.syncerBinlog), span('  the last saved checkpoint', 'dim')]],
-					['syncer GTID', textLines(sync.syncerBinlogGtid)],
+					[say('master binlog'), orUnknown(sync.masterBinlog)],
+					[say('master GTID'), textLines(sync.masterBinlogGtid)],
+					[
+						say('syncer binlog'),
+						[span(sync.syncerBinlog), span(`  ${say('the last saved checkpoint')}`, 'dim')],
+					],
+					[say('syncer GTID'), textLines(sync.syncerBinlogGtid)],
 				] as const)
 			: []),
 		...(relay
 			? ([
-					...(sync ? [] : ([['master binlog', orUnknown(relay.masterBinlog)]] as const)),
-					['relay binlog', [span(relay.relayBinlog)]],
-					['relay GTID', textLines(relay.relayBinlogGtid)],
+					...(sync ? [] : ([[say('master binlog'), orUnknown(relay.masterBinlog)]] as const)),
+					[say('relay binlog'), [span(relay.relayBinlog)]],
+					[say('relay GTID'), textLines(relay.relayBinlogGtid)],
 				] as const)
 			: []),
 	],
 });
 
 export const validationSection = (validation: Validation | undefined): Section => ({
-	heading: 'Validation',
+	heading: say('Validation'),
 	fields: validation
 		? [
-				['mode', [span(validation.mode)]],
-				['stage', [span(validation.stage)]],
-				['binlog', [span(validation.validatorBinlog)]],
-				['GTID', textLines(validation.validatorBinlogGtid)],
-				['processed', textLines(validation.processedRowsStatus)],
-				['pending', textLines(validation.pendingRowsStatus)],
-				['errors', textLines(validation.errorRowsStatus)],
-				['cutover', [span(validation.cutoverBinlogPos)]],
-				['cutover GTID', textLines(validation.cutoverBinlogGtid)],
+				[say('mode'), [span(validation.mode)]],
+				[say('stage'), [span(validation.stage)]],
+				[say('binlog'), [span(validation.validatorBinlog)]],
+				[say('GTID'), textLines(validation.validatorBinlogGtid)],
+				[say('processed'), textLines(validation.processedRowsStatus)],
+				[say('pending'), textLines(validation.pendingRowsStatus)],
+				[say('errors'), textLines(validation.errorRowsStatus)],
+				[say('cutover'), [span(validation.cutoverBinlogPos)]],
+				[say('cutover GTID'), textLines(validation.cutoverBinlogGtid)],
 			]
 		: [],
 });

@@ -7,6 +7,7 @@ import {wrapLine} from '../../components/wrap.js';
 import {textWidth} from '../../terminal/width.js';
 import {type Theme, useTheme} from '../../components/theme.js';
 import type {BoundList, DrawnRow} from '../lists/list.js';
+import {say} from '../../language/say.js';
 import {type Happened, eventPane, previewLines} from './preview.js';
 
 /** Marker and sign before each row, and the blank behind them. */
@@ -136,7 +137,9 @@ const bodyLines = (props: Props, width: number, theme: Theme): Line[] => {
 	if (list.ids.length === 0) {
 		const reason =
 			isNarrowed && list.total > 0
-				? `${list.total === 1 ? 'The only row does not match' : `None of the ${list.total} rows match`} the filter. Esc clears it.`
+				? list.total === 1
+					? say('The only row does not match the filter. Esc clears it.')
+					: say('None of the {count} rows match the filter. Esc clears it.', {count: list.total})
 				: list.empty;
 		return [[span('')], ...wrapLine([span(`   ${reason}`, 'dim')], width, 3)];
 	}

@@ -6,6 +6,7 @@ import {wrapLine} from '../../components/wrap.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import {eventLine} from '../chrome/strip.js';
 import type {BoundList} from '../lists/list.js';
+import {say} from '../../language/say.js';
 
 /** Lines that plots take at the least, where other things come below them, and at the most: title, curve, time axis. */
 const plotLines = {least: 5, usual: 9, most: 24};
@@ -71,7 +72,7 @@ export const previewLines = (
 	return [
 		...text,
 		...drawn.map(line => indented(line)),
-		...(told.length > 0 ? [[span(' What happened', 'title')], ...told] : []),
+		...(told.length > 0 ? [[span(` ${say('What happened')}`, 'title')], ...told] : []),
 	];
 };
 
@@ -91,7 +92,7 @@ export const eventPane = (
 		: [];
 	if (!plots || own.length === 0) {
 		return [
-			rule([span('Events', 'title')], width, stroke),
+			rule([span(say('Events'), 'title')], width, stroke),
 			...eventLines(recentEvents, {width, most: height - 1}),
 		];
 	}
@@ -99,8 +100,8 @@ export const eventPane = (
 	const left = height - own.length - 2;
 	const others = eventLines(recentEvents, {width, most: left}, event => !plots.isConcerned(event));
 	return [
-		rule([span(`What happened to ${list.caption(index)}`, 'title')], width, stroke),
+		rule([span(say('What happened to {caption}', {caption: list.caption(index)}), 'title')], width, stroke),
 		...own,
-		...(others.length > 0 ? [rule([span('elsewhere', 'title')], width, stroke), ...others] : []),
+		...(others.length > 0 ? [rule([span(say('elsewhere'), 'title')], width, stroke), ...others] : []),
 	];
 };

@@ -33,6 +33,7 @@ import {meaningSections} from '../texts/meaning.js';
 import {errorPageSections} from '../texts/error.js';
 import {subtaskSections} from '../texts/subtask.js';
 import {layoutSections, textLines} from '../texts/text.js';
+import {say} from '../../language/say.js';
 
 /** What a person chose of a table. */
 type Chosen = {readonly list: ListState; readonly choice: ColumnChoice | undefined};
@@ -44,7 +45,7 @@ const bind = <Row>(screen: ListScreen<Row>, {list, choice}: Chosen, drawing: Dra
 		{
 			...screen,
 			// Before the first answer an empty table means nothing.
-			empty: cluster.at === 0 ? 'There is no answer yet.' : screen.empty,
+			empty: cluster.at === 0 ? say('There is no answer yet.') : screen.empty,
 			// While nothing comes at all, everything is old.
 			isStale: row => cluster.problem !== undefined || screen.isStale(row),
 		},
@@ -140,7 +141,14 @@ const buildText = (
 			const view = subtaskAt(drawing.cluster, place.task, place.source);
 			return view
 				? layoutSections(subtaskSections(view, drawing), width)
-				: [[span(` Task ${place.task} is not on source ${place.source} any more.`, 'warn')]];
+				: [
+						[
+							span(
+								` ${say('Task {task} is not on source {source} any more.', {task: place.task, source: place.source})}`,
+								'warn',
+							),
+						],
+					];
 		}
 
 		case 'plot': {
@@ -154,7 +162,7 @@ const buildText = (
 				: [
 						[
 							span(
-								` There is no error on ${[place.task, place.source].filter(Boolean).join(' › ')} any more.`,
+								` ${say('There is no error on {name} any more.', {name: [place.task, place.source].filter(Boolean).join(' › ')})}`,
 							),
 						],
 					];

@@ -25,6 +25,7 @@ import {byText, lagRank} from '../../../monitor/order.js';
 import {whyCell} from '../../cells/finding-lines.js';
 import type {BinlogDistance} from '../../../dm/positions/binlog.js';
 import {type Drawing, slotSeconds} from '../list.js';
+import {say} from '../../../language/say.js';
 import {createTally} from './tally.js';
 
 /** What a row must tell for these columns. */
@@ -81,7 +82,7 @@ export const whyColumns = <Row>(
 		: [
 				{
 					id: 'why',
-					title: 'WHY',
+					title: say('WHY'),
 					min: Math.min(16, widestBrief(findings)),
 					max: Math.min(40, widestBrief(findings, isOneOfSeveral !== undefined)),
 					preferredWidth: widestBrief(findings, isOneOfSeveral !== undefined),
@@ -167,7 +168,7 @@ export const measuredColumns = <Row extends Measured>(
 ): Record<'lag' | 'slope' | 'trend' | 'rate' | 'eta' | 'distance' | 'errors' | 'age', Column<Row>> => ({
 	lag: {
 		id: 'lag',
-		title: 'LAG',
+		title: say('LAG'),
 		align: 'right',
 		// `≥1d03h`
 		min: 5 + symbols.atLeast.length,
@@ -180,7 +181,7 @@ export const measuredColumns = <Row extends Measured>(
 	},
 	slope: {
 		id: 'slope',
-		title: 'TREND',
+		title: say('TREND'),
 		// Of a dump or load how far it is.
 		align: 'right',
 		min: 7,
@@ -202,7 +203,7 @@ export const measuredColumns = <Row extends Measured>(
 	},
 	trend: {
 		id: 'trend',
-		title: width => `LAG ${formatDuration(width * slotSeconds)}`,
+		title: width => say('LAG {width}', {width: formatDuration(width * slotSeconds)}),
 		min: 8,
 		max: 16,
 		preferredWidth: 24,
@@ -219,7 +220,7 @@ export const measuredColumns = <Row extends Measured>(
 	},
 	rate: {
 		id: 'rate',
-		title: 'ROWS/S',
+		title: say('ROWS/S'),
 		align: 'right',
 		min: 6,
 		priority: 75,
@@ -230,10 +231,10 @@ export const measuredColumns = <Row extends Measured>(
 	},
 	eta: {
 		id: 'eta',
-		title: width => (width < 'CAUGHT UP'.length ? 'DONE' : 'CAUGHT UP'),
+		title: width => (width < textWidth(say('CAUGHT UP')) ? say('DONE') : say('CAUGHT UP')),
 		align: 'right',
 		min: endsWidth(cluster),
-		max: 'CAUGHT UP'.length,
+		max: textWidth(say('CAUGHT UP')),
 		priority: 60,
 		descending: true,
 		draw: row => endCell(row.eta, cluster.now),
@@ -242,7 +243,7 @@ export const measuredColumns = <Row extends Measured>(
 	},
 	distance: {
 		id: 'behind',
-		title: 'BEHIND',
+		title: say('BEHIND'),
 		align: 'right',
 		// `1.2k files`
 		min: 10,
@@ -254,7 +255,7 @@ export const measuredColumns = <Row extends Measured>(
 	},
 	errors: {
 		id: 'errors',
-		title: 'ERR',
+		title: say('ERR'),
 		align: 'right',
 		min: 3,
 		priority: 77,
@@ -265,7 +266,7 @@ export const measuredColumns = <Row extends Measured>(
 	},
 	age: {
 		id: 'age',
-		title: 'AGE',
+		title: say('AGE'),
 		align: 'right',
 		min: 5,
 		priority: 15,

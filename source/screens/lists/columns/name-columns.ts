@@ -5,6 +5,8 @@ import type {Column} from '../../../components/table/layout.js';
 import {span} from '../../../components/line.js';
 import {byNumbers} from '../../../monitor/order.js';
 import {cutMiddle, textWidth} from '../../../terminal/width.js';
+import {say} from '../../../language/say.js';
+import type {Phrase} from '../../../language/text.js';
 import {type Cut, tellingCut} from './telling-cut.js';
 
 type NameOptions<Row> = {
@@ -53,7 +55,7 @@ const widthsOf = (
 /** A name: the column that gives way last, no wider than the longest of `rows`, cut so that they can be told apart. */
 export const nameColumn = <Row>(
 	id: string,
-	title: string,
+	title: Phrase,
 	name: (row: Row) => string,
 	{
 		rows,
@@ -66,7 +68,7 @@ export const nameColumn = <Row>(
 	}: NameOptions<Row>,
 ): Column<Row> => ({
 	id,
-	title,
+	title: say(title),
 	...widthsOf(natural, min, max),
 	share: 0.18,
 	priority,
@@ -94,7 +96,7 @@ export const widestWord = <Row>(
 /** A short word, such as a unit or a mode. */
 export const wordColumn = <Row>(
 	id: string,
-	title: string,
+	title: Phrase,
 	word: (row: Row) => string,
 	{
 		min,
@@ -119,7 +121,7 @@ export const wordColumn = <Row>(
 	},
 ): Column<Row> => ({
 	id,
-	title,
+	title: say(title),
 	...(words
 		? widthsOf(widestOf(words, {min: 1, max: longestName}), min, max)
 		: rows

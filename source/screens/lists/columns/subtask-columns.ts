@@ -11,6 +11,7 @@ import {stateCell} from '../../cells/cells.js';
 import {byText} from '../../../monitor/order.js';
 import {cutStart, textWidth} from '../../../terminal/width.js';
 import type {Drawing} from '../list.js';
+import {say} from '../../../language/say.js';
 import {hasAge, measuredColumns, whyColumns} from './columns.js';
 import {errorWordsOf} from './subtask-fields.js';
 import {nameColumn, widestWord, wordColumn, workerColumn} from './name-columns.js';
@@ -108,7 +109,7 @@ const subtaskColumns = (
 		workerColumn(rows, ({subtask}) => plainWord(subtask.worker), {min: 8, priority: 72}),
 		{
 			id: 'state',
-			title: 'STATE',
+			title: say('STATE'),
 			min: widestWord(
 				rows,
 				({subtask, stale}) =>

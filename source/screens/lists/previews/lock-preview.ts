@@ -8,11 +8,17 @@ import type {LockView} from '../../../monitor/view.js';
 import {findingsLines, sinceText} from '../../cells/finding-lines.js';
 import {healthSign} from '../../cells/health.js';
 import type {Drawing} from '../list.js';
+import {say} from '../../../language/say.js';
+import type {Phrase} from '../../../language/text.js';
+import {padTo} from '../../../terminal/width.js';
 
 /** Where the labels end. */
 const labelWidth = 8;
 
-const labelled = (label: string, ...rest: Line): Line => [span(label.padEnd(labelWidth), 'dim'), ...rest];
+const labelled = (label: Phrase, ...rest: Line): Line => [
+	span(padTo(say(label), labelWidth), 'dim'),
+	...rest,
+];
 
 /** The source of `mysql-01-`shop_1`.`users``, as DM names the tables of an optimistic lock, and the table. */
 const splitName = (name: string): {readonly source: string; readonly table: string} => {
@@ -36,13 +42,16 @@ const tablesText = (tables: readonly string[]): string =>
 /** A line for each source: those that are waited for first. */
 const sourceLines = (lock: LockView, ascii: boolean): readonly Line[] => {
 	const {mode, owner, synced, waiting, unsyncedTables} = lock;
-	const has = mode === 'optimistic' ? 'has run it' : 'has come to it, and waits';
-	const hasNot = mode === 'optimistic' ? 'has not run it' : 'is waited for: it has not come to the DDL';
+	const has = mode === 'optimistic' ? say('has run it') : say('has come to it, and waits');
+	const hasNot =
+		mode === 'optimistic' ? say('has not run it') : say('is waited for: it has not come to the DDL');
 	const unsynced = bySource(unsyncedTables);
 	const names = [...bySource(waiting).keys(), ...bySource(synced).keys()];
 	const width = Math.max(0, ...names.map(name => name.length)) + 2;
 	const ownerText = (source: string) =>
-		source === splitName(owner).source && mode !== 'optimistic' ? ', owner: it runs the DDL downstream' : '';
+		source === splitName(owner).source && mode !== 'optimistic'
+			? say(', owner: it runs the DDL downstream')
+			: '';
 	return [
 		...bySource(waiting)
 			.entries()
@@ -68,16 +77,18 @@ const noteOf = ({areLocksListed, lockProblem}: DiagnosedView, {isListed}: LockVi
 		return [
 			span(
 				isListed === true
-					? 'dm-master lists it'
-					: 'the status of the subtasks tells of it; dm-master does not list it',
+					? say('dm-master lists it')
+					: say('the status of the subtasks tells of it; dm-master does not list it'),
 				'dim',
 			),
 		];
 	}
 
 	return [
-		span('the status of the subtasks tells of it', 'dim'),
-		...(lockProblem ? [span('; dm-master’s own list: ', 'dim'), span(lockProblem.what, 'warn')] : []),
+		span(say('the status of the subtasks tells of it'), 'dim'),
+		...(lockProblem
+			? [span(`${say('; dm-master’s own list:')} `, 'dim'), span(lockProblem.what, 'warn')]
+			: []),
 	];
 };
 
@@ -87,7 +98,9 @@ const findingsOf = ({cluster}: Drawing, {task}: LockView) =>
 
 /** What a lock is called above its preview: every name with its word. */
 export const lockCaption = ({id, task, table}: LockView): string =>
-	`DDL lock of task ${task}${table === '' ? `, ${id}` : ` on table ${table}`}`;
+	table === ''
+		? say('DDL lock of task {task}, {id}', {task, id})
+		: say('DDL lock of task {task} on table {table}', {task, table});
 
 /** At most `height` lines of `width` columns. */
 export const lockPreview = (
@@ -106,7 +119,12 @@ export const lockPreview = (
 		...(isTold ? [] : ddls.map(ddl => labelled('DDL', span(ddl, 'warn')))),
 		...sources,
 		...(mode === 'optimistic' && owner !== ''
-			? [labelled('differs', span(`${owner} holds the DDL that conflicts with the others`, 'warn'))]
+			? [
+					labelled(
+						'differs',
+						span(say('{owner} holds the DDL that conflicts with the others', {owner}), 'warn'),
+					),
+				]
 			: []),
 		...(conflict === '' ? [] : [labelled('DM', span(conflict, 'warn'))]),
 		labelled(

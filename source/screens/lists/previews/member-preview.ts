@@ -11,6 +11,7 @@ import {findingsLines, sinceText} from '../../cells/finding-lines.js';
 import type {Drawing} from '../list.js';
 import {columnsOfSource} from '../columns/subtask-columns.js';
 import type {Member} from '../workers.js';
+import {say} from '../../../language/say.js';
 import {spaceAbovePlots, spaceForFindings, subtaskTable} from './subtask-table.js';
 
 /** Findings leave space for so many subtasks of a worker. */
@@ -30,15 +31,21 @@ const masterLines = ({masters, memberSinces, now}: Drawing['cluster'], member: M
 			: sinceOf(memberSinces.get(`master ${member.name}`), member.stage, now);
 	return [
 		[
-			span('master ', 'dim'),
+			span(`${say('master')} `, 'dim'),
 			span(member.name, 'strong'),
 			span(`  ${member.stage}`),
 			span(since, 'dim'),
 			span(`  ${member.address}`, 'dim'),
 		],
 		[
-			span('quorum ', 'dim'),
-			span(`${alive} of ${masters.length} masters are alive; a leader needs ${majority(masters.length)}`),
+			span(`${say('quorum')} `, 'dim'),
+			span(
+				say('{alive} of {count} masters are alive; a leader needs {majority}', {
+					alive,
+					count: masters.length,
+					majority: majority(masters.length),
+				}),
+			),
 		],
 	];
 };
@@ -47,17 +54,19 @@ const masterLines = ({masters, memberSinces, now}: Drawing['cluster'], member: M
 const dutyText = ({stage, source, relay}: Member): string => {
 	if (source === '') {
 		return stage === 'offline'
-			? 'serves no source'
-			: 'serves no source: it takes over when the worker of a source goes offline';
+			? say('serves no source')
+			: say('serves no source: it takes over when the worker of a source goes offline');
 	}
 
-	return `serves ${source}${relay === '' || relay === 'off' ? '' : `, its relay: ${relay}`}`;
+	return relay === '' || relay === 'off'
+		? say('serves {source}', {source})
+		: say('serves {source}, its relay: {relay}', {source, relay});
 };
 
 const heardText = ({at, condition}: SourceView, now: number): string =>
 	condition.kind === 'fresh' || at === 0
 		? ''
-		: `  last answer ${formatRoughly(Math.max(0, now - at) / 1000)} ago`;
+		: `  ${say('last answer {age} ago', {age: formatRoughly(Math.max(0, now - at) / 1000)})}`;
 
 /** At most `height` lines of `width` columns. */
 export const memberPreview = (
@@ -82,14 +91,14 @@ export const memberPreview = (
 	}
 
 	const who: Line = [
-		span('worker ', 'dim'),
+		span(`${say('worker')} `, 'dim'),
 		span(name, 'strong'),
 		span(`  ${member.stage}`),
 		span(sinceOf(cluster.memberSinces.get(`worker ${name}`), member.stage, cluster.now), 'dim'),
 		span(`  ${member.address}`, 'dim'),
 	];
 	const duty: Line = [
-		span('source ', 'dim'),
+		span(`${say('source')} `, 'dim'),
 		span(dutyText(member)),
 		span(serving ? heardText(serving, cluster.now) : '', 'warn'),
 	];

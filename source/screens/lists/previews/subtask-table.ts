@@ -7,6 +7,7 @@ import {tableRow, tableTitles} from '../../../components/table/table.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import {healthSign} from '../../cells/health.js';
 import type {Drawing} from '../list.js';
+import {say} from '../../../language/say.js';
 
 /** Lines that the plots below a preview take. */
 const plotLines = 7;
@@ -40,6 +41,8 @@ export const subtaskTable = (
 			span(' '),
 			...tableRow(layout, row),
 		]),
-		...(rows.length > shown.length ? [[span(`  and ${rows.length - shown.length} more`, 'dim')]] : []),
+		...(rows.length > shown.length
+			? [[span(`  ${say('and {count} more', {count: rows.length - shown.length})}`, 'dim')]]
+			: []),
 	];
 };

@@ -11,6 +11,7 @@ import {binlogPicture} from '../../plots/binlog-picture.js';
 import {progressLine} from '../../plots/progress-line.js';
 import type {Drawing} from '../list.js';
 import {columnsBySource} from '../columns/subtask-columns.js';
+import {say} from '../../../language/say.js';
 import {spaceForFindings, subtaskTable} from './subtask-table.js';
 
 const lagWords = (row: SubtaskView, drawing: Drawing): Line => {
@@ -18,7 +19,7 @@ const lagWords = (row: SubtaskView, drawing: Drawing): Line => {
 	return row.lag.kind === 'none'
 		? []
 		: [
-				span('lag ', 'dim'),
+				span(`${say('lag')} `, 'dim'),
 				...lagCell(row.lag, drawing.symbols, drawing.cluster.diagnosis.thresholds['lag-high']),
 				...(reason ? [span(` (${reason})`, 'dim')] : []),
 			];
@@ -31,14 +32,14 @@ const headline = (row: SubtaskView, drawing: Drawing): Line => {
 		[
 			...healthSign(drawing.cluster.diagnosis.health(row), drawing.ascii),
 			span(` ${subtask.source}`, 'strong'),
-			...(subtask.worker === '' ? [] : [span(' on ', 'dim'), span(subtask.worker)]),
+			...(subtask.worker === '' ? [] : [span(` ${say('on')} `, 'dim'), span(subtask.worker)]),
 		],
 		[
 			span(`${subtask.stage} ${subtask.unit}`.trim()),
 			span(` ${sinceText({since, isSinceAtLeast: !isSinceSeen}, drawing.cluster.now)}`, 'dim'),
 		],
 		lagWords(row, drawing),
-		row.distance ? [span('behind ', 'dim'), span(shortDistance(row.distance))] : [],
+		row.distance ? [span(`${say('behind')} `, 'dim'), span(shortDistance(row.distance))] : [],
 	];
 	return joinLines(
 		parts.filter(part => part.length > 0),
@@ -57,7 +58,11 @@ const numberLines = (row: SubtaskView, width: number, {cluster, symbols, ascii}:
 		picture.length === 0 ? [] : [span(binlogLabel, 'dim'), ...picture],
 		progressLine(row, {width, symbols, now: cluster.now}),
 		subtask.unit === 'Load' && load && load.metaBinlog !== ''
-			? [span('from   ', 'dim'), span(load.metaBinlog), span('  where the dump was taken', 'dim')]
+			? [
+					span(`${say('from')}   `, 'dim'),
+					span(load.metaBinlog),
+					span(`  ${say('where the dump was taken')}`, 'dim'),
+				]
 			: [],
 	].filter(line => line.length > 0);
 };

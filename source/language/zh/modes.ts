@@ -1,0 +1,2 @@
+/** Texts of modes. */
+export const modes = {} as const;
