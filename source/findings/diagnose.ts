@@ -5,19 +5,22 @@ import {finish, type Steps} from '../dm/steps.js';
 import {isAmong} from '../monitor/order.js';
 import type {ClusterView, SourceView, TaskView} from '../monitor/view.js';
 import type {Health} from '../monitor/health.js';
-import {
-	askAboutCluster,
-	askAboutSource,
-	askAboutTask,
-	type SourceFindings,
-	type TaskFindings,
-} from './gathering/ask.js';
+import {askAboutCluster, askAboutSource, type SourceFindings, type TaskFindings} from './gathering/ask.js';
 import type {Finding} from './finding.js';
 import {healthOfFindings, type Row, stageOfSubtask, stageOfTask, stageOfWorker} from './health.js';
 import {byWorstFinding, concernsAll, concernsSubtask} from './order.js';
 import {defaultThresholds, type Thresholds} from './thresholds.js';
-import {byRank, type Rank, rankOf} from './worst-first.js';
 import {add, groupBy, type Lists, merge, mergeAll, none} from './gathering/lists.js';
+import {
+	type FoundInTasks,
+	type TaskOrder,
+	countHealths,
+	findInTasks,
+	foundOf,
+	listsOf,
+	orderTasks,
+	toPlaceAgain,
+} from './gathering/task-findings.js';
 import {lazily, lazilyByName} from './gathering/lazily.js';
 
 /** All findings of a cluster at one moment. Every list is worst first. */
@@ -45,12 +48,9 @@ export type Diagnosis = {
 /** A cluster as it is known, and what is wrong in it; tasks are worst first: see worst-first.ts. */
 export type DiagnosedView = ClusterView & {readonly diagnosis: Diagnosis};
 
-/** A step is no shorter than it takes to ask for the time. */
-const tasksInStep = 20;
-
 /** All that was found, by what it was found of. */
 type Found = {
-	readonly tasks: ReadonlyMap<string, TaskFindings>;
+	readonly tasks: FoundInTasks;
 	readonly sources: ReadonlyMap<string, SourceFindings>;
 	/** Of sources, by each task that they concern. */
 	readonly concerning: Lists;
@@ -92,15 +92,13 @@ type Ordering = {
 	readonly healthOfEntry: (entry: TaskFindings, findings: readonly Finding[]) => Health;
 };
 
-type RankedTask = {readonly task: TaskView; readonly rank: Rank};
-
 /** Everything that can be asked of what was found; what is asked for is made when it first is. */
 const createDiagnosis = (
 	found: Found,
 	findings: readonly Finding[],
 ): Omit<Diagnosis, 'tasksByHealth' | 'thresholds'> & Ordering => {
 	const {tasks, sources, concerning, serving} = found;
-	const ownOfTask = (name: string): readonly Finding[] => tasks.get(name)?.all ?? none;
+	const ownOfTask = (name: string): readonly Finding[] => foundOf(tasks, name)?.all ?? none;
 	const bySourceOf = lazilyByName(task => groupBy(ownOfTask(task), ({source}) => source));
 	const ownOfSubtask = (task: string, source: string): readonly Finding[] =>
 		ownOfTask(task).length === 0 ? none : (bySourceOf(task).get(source) ?? none);
@@ -133,7 +131,7 @@ const createDiagnosis = (
 	};
 
 	const withOthers = lazilyByName(name => {
-		const view = tasks.get(name)?.view;
+		const view = foundOf(tasks, name)?.view;
 		return merge(
 			ownOfTask(name),
 			concerning.get(name) ?? none,
@@ -146,7 +144,7 @@ const createDiagnosis = (
 		view.incomplete || concerning.has(view.name) ? withOthers(view.name) : all;
 
 	const ofTask = (name: string): readonly Finding[] => {
-		const entry = tasks.get(name);
+		const entry = foundOf(tasks, name);
 		return entry ? ofEntry(entry) : none;
 	};
 
@@ -198,7 +196,7 @@ const createDiagnosis = (
 		ofEntry,
 		healthOfEntry,
 		findings,
-		taskNamed: name => tasks.get(name)?.view,
+		taskNamed: name => foundOf(tasks, name)?.view,
 		ofTask,
 		ofSubtask,
 		ofSource,
@@ -215,7 +213,7 @@ const createDiagnosis = (
 					return asStage(healthOfSource(row));
 				}
 
-				const entry = tasks.get(row.name);
+				const entry = foundOf(tasks, row.name);
 				return entry?.view === row
 					? healthOfEntry(entry, ofEntry(entry))
 					: (healthOfFindings(ofTask(row.name)) ?? asStage(stageOfTask(row)));
@@ -231,32 +229,11 @@ const createDiagnosis = (
 /** What was found before, by the diagnosis made of it. */
 const foundBefore = new WeakMap<Diagnosis, Found>();
 
+/** The order of the tasks in each. */
+const orders = new WeakMap<Diagnosis, TaskOrder>();
+
 /** What each was made of. */
 const madeOf = new WeakMap<DiagnosedView, ClusterView>();
-
-function* findInTasks(
-	tasks: readonly TaskView[],
-	thresholds: Thresholds,
-	before: Found | undefined,
-): Steps<ReadonlyMap<string, TaskFindings>> {
-	const found = new Map<string, TaskFindings>();
-	let asked = 0;
-	for (const view of tasks) {
-		const known = before?.tasks.get(view.name);
-		if (known?.view === view) {
-			found.set(view.name, known);
-			continue;
-		}
-
-		found.set(view.name, askAboutTask(view, thresholds, known));
-		asked++;
-		if (asked % tasksInStep === 0) {
-			yield;
-		}
-	}
-
-	return found;
-}
 
 const findInSources = (
 	sources: readonly SourceView[],
@@ -276,7 +253,7 @@ function* makeDiagnosis(
 	before: Diagnosis | undefined,
 ): Steps<{readonly diagnosis: Diagnosis; readonly tasks: readonly TaskView[]}> {
 	const earlier = before && foundBefore.get(before);
-	const tasks = yield* findInTasks(view.tasks, thresholds, earlier);
+	const tasks = yield* findInTasks(view.tasks, thresholds, earlier?.tasks);
 	const sources = findInSources(view.sources, thresholds, earlier);
 	const found: Found = {
 		tasks,
@@ -289,29 +266,25 @@ function* makeDiagnosis(
 		isOld: view.problem !== undefined && view.now - view.problemSince >= thresholds.silence * 1000,
 	};
 	yield;
-	const findings = mergeAll([
-		found.cluster,
-		...sources.values().map(({own}) => own),
-		...tasks.values().map(({all}) => all),
-	]);
+	const findings = mergeAll([found.cluster, ...sources.values().map(({own}) => own), ...listsOf(tasks)]);
 	const {ofEntry, healthOfEntry, ...answers} = createDiagnosis(found, findings);
 	yield;
-	const tasksByHealth = new Map<Health, number>();
-	const ranked: RankedTask[] = [];
-	for (const entry of tasks.values()) {
-		const {view: task} = entry;
-		const itsFindings = ofEntry(entry);
-		const health = healthOfEntry(entry, itsFindings);
-		tasksByHealth.set(health, (tasksByHealth.get(health) ?? 0) + 1);
-		ranked.push({task, rank: rankOf({findings: itsFindings, health, lag: task.lag, name: task.name})});
-	}
-
+	const order = orderTasks(
+		tasks,
+		index => {
+			const entry = tasks.entries[index]!;
+			const {name, lag} = entry.view;
+			const itsFindings = ofEntry(entry);
+			return {findings: itsFindings, health: healthOfEntry(entry, itsFindings), lag, name};
+		},
+		before && tasks.changed && earlier?.isOld === found.isOld ? orders.get(before) : undefined,
+		toPlaceAgain(tasks, [...found.concerning.keys(), ...(earlier?.concerning.keys() ?? [])]),
+	);
 	yield;
-	const diagnosis: Diagnosis = {...answers, thresholds, tasksByHealth};
+	const diagnosis: Diagnosis = {...answers, thresholds, tasksByHealth: countHealths(order)};
 	foundBefore.set(diagnosis, found);
-	// From the order of the view before it is not far to the new one.
-	ranked.sort((left, right) => byRank(left.rank, right.rank));
-	return {diagnosis, tasks: ranked.map(({task}) => task)};
+	orders.set(diagnosis, order);
+	return {diagnosis, tasks: Array.from(order.order, index => view.tasks[index]!)};
 }
 
 /**

@@ -5,7 +5,7 @@ import {splitStatus} from '../../dm/derived/task-status.js';
 import {namedTasks} from '../../dm/derived/tasks.js';
 import type {StatusObservation} from '../../providers/provider.js';
 import {type ClusterState} from '../records/records.js';
-import {sourceRecord, taskRecord} from '../records/record-keeping.js';
+import {removeTask, sourceRecord, taskRecord} from '../records/record-keeping.js';
 import {healthOfStage} from '../measuring/health.js';
 import {learnAbsence} from './missing/absence.js';
 import type {Answer} from './answer.js';
@@ -105,7 +105,7 @@ const dropEmptyTasks = (known: ClusterState, status: ParsedStatus): void => {
 	const names = namedTasks(status);
 	for (const {name} of empty) {
 		if (!names.has(name)) {
-			known.tasks.delete(name);
+			removeTask(known, name);
 		}
 	}
 };

@@ -5,6 +5,7 @@ import {createFiles} from '../measuring/binlog-files.js';
 import {nothingLasts} from '../since/lasting.js';
 import {createRowMeter} from '../measuring/rows.js';
 import {nowhere} from '../measuring/upstream.js';
+import {createAddition} from '../showing/totals.js';
 import {measureKinds, subtaskMeasures} from '../past/measures.js';
 import {createHistory, returnTrack, takeTrack} from '../past/track.js';
 import {emptyMetrics} from './metrics-record.js';
@@ -27,6 +28,9 @@ export const emptyKnown = (eventsKept: number): ClusterState => ({
 	},
 	sources: new Map(),
 	tasks: new Map(),
+	order: [],
+	hasOtherTasks: false,
+	addUp: createAddition(),
 	notes: [],
 	form: undefined,
 	message: '',
@@ -104,6 +108,7 @@ export const taskRecord = (known: ClusterState, name: string, at: number): TaskR
 	if (!task) {
 		task = {name, firstAt: at, subtasks: [], grows: false};
 		known.tasks.set(name, task);
+		known.hasOtherTasks = true;
 	}
 
 	return task;
@@ -154,6 +159,12 @@ export const addSubtask = (
 	return record;
 };
 
+/** Forgets a task that has no subtask. */
+export const removeTask = (known: ClusterState, name: string): void => {
+	known.tasks.delete(name);
+	known.hasOtherTasks = true;
+};
+
 /** Forgets a subtask, and its task with the last of them. */
 export const removeSubtask = (known: ClusterState, record: SubtaskRecord): void => {
 	const {source} = record;
@@ -172,6 +183,6 @@ export const removeSubtask = (known: ClusterState, record: SubtaskRecord): void 
 
 	task.subtasks.splice(task.subtasks.indexOf(record), 1);
 	if (task.subtasks.length === 0) {
-		known.tasks.delete(record.task);
+		removeTask(known, record.task);
 	}
 };

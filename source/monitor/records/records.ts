@@ -26,6 +26,7 @@ import type {OwnOperation} from '../learning/own-operations.js';
 import type {RelayPast} from '../measuring/relay-past.js';
 import type {Setbacks} from '../since/setbacks.js';
 import type {StageSince} from '../since/stage-since.js';
+import type {Addition} from '../showing/totals.js';
 import type {Place} from '../measuring/upstream.js';
 import type {History, Track} from '../past/track.js';
 
@@ -206,6 +207,11 @@ export type ClusterState = {
 	readonly cluster: ClusterRecord;
 	readonly sources: Map<string, SourceRecord>;
 	readonly tasks: Map<string, TaskRecord>;
+	/** The tasks by name, as the last view had them, and whether some came or went since. */
+	order: readonly TaskRecord[];
+	hasOtherTasks: boolean;
+	/** Adds up the totals of each view. */
+	readonly addUp: Addition;
 	/** Notes of the last answer for the whole cluster. */
 	notes: readonly string[];
 	/** The form of the last answer. */

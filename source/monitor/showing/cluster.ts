@@ -6,7 +6,6 @@ import type {ClusterEvent, ClusterMetrics, ClusterView, LockView, SourceView, Ta
 import {byAge, locksOf} from './locks.js';
 import {viewSource} from './source-view.js';
 import {viewTask} from './task-view.js';
-import {makeTotals} from './totals.js';
 import {isSameWorker, viewUnlisted, viewWorkers} from './members-view.js';
 
 /** The list made before where its members are the same, so that what depends on it alone is not made again. */
@@ -17,28 +16,39 @@ const kept = <Item>(
 ): readonly Item[] =>
 	before?.length === next.length && next.every((item, index) => isSame(item, before[index]!)) ? before : next;
 
-/** A step is no shorter than it takes to ask for the time. */
+/** A step is no shorter than it takes to ask for the time: so many tasks that are made, or that stay as they are. */
 const tasksInStep = 20;
+const keptInStep = 2000;
 
-/** In the order of the view before: from there it is not far to the new one. */
-const tasksInOrder = (known: ClusterState): Iterable<TaskRecord> => {
-	const inOrder = (known.shown?.tasks ?? []).flatMap(({name}) => known.tasks.get(name) ?? []);
-	return inOrder.length === known.tasks.size ? inOrder : new Set([...inOrder, ...known.tasks.values()]);
+/** The tasks by name. One that came is put among those that were there before: from there it is not far. */
+const tasksInOrder = (known: ClusterState): readonly TaskRecord[] => {
+	const {order, tasks} = known;
+	if (!known.hasOtherTasks) {
+		return order;
+	}
+
+	const stayed = order.filter(task => tasks.get(task.name) === task);
+	known.order = [...new Set([...stayed, ...tasks.values()])].toSorted((left, right) =>
+		byText(left.name, right.name),
+	);
+	known.hasOtherTasks = false;
+	return known.order;
 };
 
 function* viewTasks(known: ClusterState, now: number): Steps<readonly TaskView[]> {
 	const tasks: TaskView[] = [];
+	let made = 0;
 	for (const task of tasksInOrder(known)) {
-		tasks.push(viewTask(known, task, now));
-		if (tasks.length % tasksInStep === 0) {
+		const before = task.view;
+		const next = viewTask(known, task, now);
+		tasks.push(next);
+		made += next === before ? 0 : 1;
+		if ((next !== before && made % tasksInStep === 0) || tasks.length % keptInStep === 0) {
 			yield;
 		}
 	}
 
-	return kept(
-		known.shown?.tasks,
-		tasks.toSorted((left, right) => byText(left.name, right.name)),
-	);
+	return kept(known.shown?.tasks, tasks);
 }
 
 const viewSources = (known: ClusterState): readonly SourceView[] => {
@@ -64,7 +74,15 @@ const viewLocks = (known: ClusterState, tasks: readonly TaskView[]): readonly Lo
 	const ofOthers = [...(known.locks.byTask ?? [])]
 		.filter(([task]) => !known.tasks.has(task))
 		.flatMap(([task, listed]) => locksOf(task, [], listed));
-	return [...tasks.flatMap(({locks: ofTask}) => ofTask), ...ofOthers].toSorted(byAge);
+	const found: LockView[] = [];
+	for (const {locks: ofTask} of tasks) {
+		// Nearly all have none, and there may be very many.
+		if (ofTask.length > 0) {
+			found.push(...ofTask);
+		}
+	}
+
+	return [...found, ...ofOthers].toSorted(byAge);
 };
 
 /** The same object as long as nothing was told since. */
@@ -121,7 +139,7 @@ export function* viewSteps(known: ClusterState, now: number): Steps<ClusterView>
 		tasks,
 		sources,
 		events: viewEvents(known),
-		totals: isSame ? shown.totals : makeTotals(tasks, sources, workers),
+		totals: isSame ? shown.totals : known.addUp(tasks, sources, workers),
 	};
 	known.changed = false;
 	return known.shown;

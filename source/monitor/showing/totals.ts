@@ -1,77 +1,10 @@
-/** Numbers over the whole cluster. */
-import type {SourceView, SubtaskView, TaskView, Totals} from '../view.js';
+/** Numbers over the whole cluster, kept up from one view to the next. */
 import type {Worker} from '../../providers/provider.js';
-import {sumKnown} from './task-view.js';
-
-const countByStatus = (tasks: readonly TaskView[]): ReadonlyArray<readonly [string, number]> => {
-	const counts = new Map<string, number>();
-	for (const {status} of tasks) {
-		counts.set(status, (counts.get(status) ?? 0) + 1);
-	}
-
-	return [...counts].toSorted(
-		([leftName, left], [rightName, right]) => right - left || (leftName < rightName ? -1 : 1),
-	);
-};
+import type {SourceView, SubtaskView, TaskView, Totals} from '../view.js';
 
 /** The smallest value that at least `share` of the sorted values do not exceed. */
 const percentile = (sorted: Float64Array, share: number): number | undefined =>
 	sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
-
-/** The lags that are known, and whether the greatest of them is only a lower bound. */
-const collectLags = (
-	tasks: readonly TaskView[],
-): {
-	readonly sorted: Float64Array;
-	readonly unknown: number;
-	readonly isAtLeast: boolean;
-	readonly slope: number | undefined;
-} => {
-	const lags: number[] = [];
-	let unknown = 0;
-	let exact = -1;
-	let lowerBound = -1;
-	let slope: number | undefined;
-	const collect = ({lag, lagSlope}: SubtaskView) => {
-		switch (lag.kind) {
-			case 'seconds': {
-				lags.push(lag.seconds);
-				slope = lag.seconds > exact ? lagSlope : slope;
-				exact = Math.max(exact, lag.seconds);
-
-				break;
-			}
-
-			case 'at-least': {
-				lags.push(lag.seconds);
-				lowerBound = Math.max(lowerBound, lag.seconds);
-
-				break;
-			}
-
-			case 'unknown': {
-				unknown++;
-
-				break;
-			}
-			// No default
-		}
-	};
-
-	for (const {subtasks} of tasks) {
-		for (const subtask of subtasks) {
-			collect(subtask);
-		}
-	}
-
-	const isAtLeast = lowerBound >= 0 && lowerBound >= exact;
-	return {
-		sorted: Float64Array.from(lags).toSorted(),
-		unknown,
-		isAtLeast,
-		slope: isAtLeast ? undefined : slope,
-	};
-};
 
 const count = <Item>(items: readonly Item[], isCounted: (item: Item) => boolean): number => {
 	let counted = 0;
@@ -82,38 +15,197 @@ const count = <Item>(items: readonly Item[], isCounted: (item: Item) => boolean)
 	return counted;
 };
 
-/** The totals of these tasks, sources and workers. */
-export const makeTotals = (
-	tasks: readonly TaskView[],
-	sources: readonly SourceView[],
-	workers: readonly Worker[],
-): Totals => {
-	const {sorted, unknown, isAtLeast, slope} = collectLags(tasks);
-	let subtasks = 0;
-	let blocked = 0;
-	for (const task of tasks) {
-		subtasks += task.subtasks.length;
-		blocked += count(task.subtasks, ({sinces}) => sinces.held !== undefined);
+/** Sorted numbers without those of `gone`, and with those of `come`. */
+const exchange = (sorted: Float64Array, gone: readonly number[], come: readonly number[]): Float64Array => {
+	if (gone.length === 0 && come.length === 0) {
+		return sorted;
 	}
 
-	return {
-		tasks: tasks.length,
-		byStatus: countByStatus(tasks),
-		subtasks,
-		lagMedian: percentile(sorted, 0.5),
-		lag95: percentile(sorted, 0.95),
-		lagMax: sorted.at(-1),
-		lagMaxSlope: slope,
-		lagKnown: sorted.length,
-		lagUnknown: unknown,
-		lagAtLeast: isAtLeast,
-		rowsPerSecond: sumKnown(tasks.map(({rowsPerSecond}) => rowsPerSecond)),
-		blocked,
-		relays: sources.reduce(
-			(sum, {relays = []}) => sum + count(relays, ({relay}) => relay.stage !== 'Stopped'),
-			0,
-		),
-		workersBound: count(workers, ({stage}) => stage === 'bound'),
-		workers: workers.length,
+	const less = Float64Array.from(gone).toSorted();
+	const more = Float64Array.from(come).toSorted();
+	const next = new Float64Array(sorted.length - less.length + more.length);
+	let taken = 0;
+	let added = 0;
+	let length = 0;
+	for (const value of sorted) {
+		if (value === less[taken]) {
+			taken++;
+			continue;
+		}
+
+		while (more[added]! <= value) {
+			next[length] = more[added]!;
+			added++;
+			length++;
+		}
+
+		next[length] = value;
+		length++;
+	}
+
+	next.set(more.subarray(added), length);
+	return next;
+};
+
+/** What one task adds to the numbers that are only added up. */
+type Shares = {lags: number[]; unknown: number; subtasks: number; blocked: number};
+
+const addTo = (shares: Shares, {subtasks}: TaskView): void => {
+	shares.subtasks += subtasks.length;
+	for (const {lag, sinces} of subtasks) {
+		shares.blocked += sinces.held === undefined ? 0 : 1;
+		if (lag.kind === 'seconds' || lag.kind === 'at-least') {
+			shares.lags.push(lag.seconds);
+		} else if (lag.kind === 'unknown') {
+			shares.unknown++;
+		}
+	}
+};
+
+const greatestOf = (subtasks: readonly SubtaskView[], kind: 'seconds' | 'at-least'): number => {
+	let most = -1;
+	for (const {lag} of subtasks) {
+		most = lag.kind === kind ? Math.max(most, lag.seconds) : most;
+	}
+
+	return most;
+};
+
+/** The first of the greatest numbers, and where it is; -1 where all are. */
+const greatestIn = (numbers: Float64Array): {readonly value: number; readonly index: number} => {
+	let index = -1;
+	let value = -1;
+	for (const [at, number_] of numbers.entries()) {
+		if (!(number_ > value)) {
+			continue;
+		}
+
+		value = number_!;
+		index = at;
+	}
+
+	return {value, index};
+};
+
+const noShares = (): Shares => ({lags: [], unknown: 0, subtasks: 0, blocked: 0});
+
+/**
+ * What adds up the totals of one list of tasks after the other. Only tasks that are not the same, or not in the same place,
+ * as in the list before are looked into; the outcome is what adding up all of them would give, to the last bit.
+ */
+export const createAddition = () => {
+	let added: readonly TaskView[] = [];
+	let sorted = new Float64Array(0);
+	let unknown = 0;
+	let subtasks = 0;
+	let blocked = 0;
+	const statuses = new Map<string, number>();
+	/** A number a task: what is not added up, or must be in the order of the tasks. */
+	let exact = new Float64Array(0);
+	let atLeast = new Float64Array(0);
+	let rows = new Float64Array(0);
+
+	const countStatus = (status: string, by: 1 | -1) => {
+		const next = (statuses.get(status) ?? 0) + by;
+		if (next === 0) {
+			statuses.delete(status);
+		} else {
+			statuses.set(status, next);
+		}
+	};
+
+	const resized = (numbers: Float64Array, length: number): Float64Array<ArrayBuffer> => {
+		const next = new Float64Array(length);
+		next.set(numbers.subarray(0, length));
+		return next;
+	};
+
+	const takeUp = (tasks: readonly TaskView[]) => {
+		const gone = noShares();
+		const come = noShares();
+		if (tasks.length !== added.length) {
+			[exact, atLeast, rows] = [exact, atLeast, rows].map(numbers => resized(numbers, tasks.length)) as [
+				typeof exact,
+				typeof exact,
+				typeof exact,
+			];
+		}
+
+		const most = Math.max(tasks.length, added.length);
+		for (let index = 0; index < most; index++) {
+			const before = added[index];
+			const task = tasks[index];
+			if (before === task) {
+				continue;
+			}
+
+			if (before) {
+				addTo(gone, before);
+				countStatus(before.status, -1);
+			}
+
+			if (!task) {
+				continue;
+			}
+
+			addTo(come, task);
+			countStatus(task.status, 1);
+			exact[index] = greatestOf(task.subtasks, 'seconds');
+			atLeast[index] = greatestOf(task.subtasks, 'at-least');
+			rows[index] = task.rowsPerSecond ?? NaN;
+		}
+
+		added = tasks;
+		sorted = exchange(sorted, gone.lags, come.lags) as typeof sorted;
+		unknown += come.unknown - gone.unknown;
+		subtasks += come.subtasks - gone.subtasks;
+		blocked += come.blocked - gone.blocked;
+	};
+
+	/** The sum of what is known, in the order of the tasks; undefined when nothing is. */
+	const sumOfRows = (): number | undefined => {
+		let sum: number | undefined;
+		for (const value of rows) {
+			if (!Number.isNaN(value)) {
+				sum = (sum ?? 0) + value;
+			}
+		}
+
+		return sum;
+	};
+
+	/** How the greatest of the lags that are known exactly grows. */
+	const slopeOfGreatest = ({value, index}: ReturnType<typeof greatestIn>): number | undefined =>
+		added[index]?.subtasks.find(({lag}) => lag.kind === 'seconds' && lag.seconds === value)?.lagSlope;
+
+	return (tasks: readonly TaskView[], sources: readonly SourceView[], workers: readonly Worker[]): Totals => {
+		takeUp(tasks);
+		const greatest = greatestIn(exact);
+		const bound = greatestIn(atLeast).value;
+		const isAtLeast = bound >= 0 && bound >= greatest.value;
+		return {
+			tasks: tasks.length,
+			byStatus: [...statuses].toSorted(
+				([leftName, left], [rightName, right]) => right - left || (leftName < rightName ? -1 : 1),
+			),
+			subtasks,
+			lagMedian: percentile(sorted, 0.5),
+			lag95: percentile(sorted, 0.95),
+			lagMax: sorted.at(-1),
+			lagMaxSlope: isAtLeast ? undefined : slopeOfGreatest(greatest),
+			lagKnown: sorted.length,
+			lagUnknown: unknown,
+			lagAtLeast: isAtLeast,
+			rowsPerSecond: sumOfRows(),
+			blocked,
+			relays: sources.reduce(
+				(sum, {relays = []}) => sum + count(relays, ({relay}) => relay.stage !== 'Stopped'),
+				0,
+			),
+			workersBound: count(workers, ({stage}) => stage === 'bound'),
+			workers: workers.length,
+		};
 	};
 };
+
+export type Addition = ReturnType<typeof createAddition>;
