@@ -4,6 +4,7 @@
 import path from 'node:path';
 import type {BuildOptions} from 'esbuild';
 import {builtins, sharedPackages} from './builtin-modules.ts';
+import {entries} from './entries.ts';
 import {languages} from './languages.ts';
 import {patchPackages} from './patch-packages.ts';
 
@@ -27,7 +28,7 @@ export const bundle = {
 		'Intl.Segmenter': 'LazySegmenter',
 	},
 	inject: [path.join(import.meta.dirname, 'lazy-segmenter.js')],
-	plugins: [languages, builtins, sharedPackages, patchPackages],
+	plugins: [languages, entries, builtins, sharedPackages, patchPackages],
 	alias: {
 		'react-devtools-core': path.join(import.meta.dirname, 'no-devtools.js'),
 		// Ink and its dependencies bring five copies of an older version: all must count as dm-top does.

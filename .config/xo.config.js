@@ -116,7 +116,12 @@ const config = [
 		},
 	},
 	{
-		files: ['.config/patch-packages.ts', '.config/builtin-modules.ts', '.config/languages.ts'],
+		files: [
+			'.config/patch-packages.ts',
+			'.config/builtin-modules.ts',
+			'.config/languages.ts',
+			'.config/entries.ts',
+		],
 		rules: {
 			// What esbuild filters by is read as a Go expression, which knows none of these flags.
 			'require-unicode-regexp': 'off',

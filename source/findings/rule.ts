@@ -14,6 +14,8 @@ export type Found = Omit<Finding, 'kind'>;
 export type Rule = {
 	/** Stable: see `Finding.kind`. */
 	readonly kind: string;
+	/** Of two findings equally severe, the one whose rule has the lower number is told first. */
+	readonly order: number;
 	/** The kind in a few words. */
 	readonly title: string;
 	/** When it is told, in whole sentences. */

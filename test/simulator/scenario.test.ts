@@ -208,7 +208,7 @@ describe('finding a scenario', () => {
 
 	it.each([
 		['shopp', 'there is no scenario "shopp": did you mean "shop"?'],
-		['nothing-like-it', 'there is no scenario "nothing-like-it"; there is shop, calm, '],
+		['nothing-like-it', 'there is no scenario "nothing-like-it"; there is shop, bad-ddl, calm, '],
 		[path.join(folder, 'absent.json'), 'absent.json cannot be read: there is no such file'],
 		[folder, 'cannot be read: it is a folder'],
 	])('says of %s what is wrong with it', (name, says) => {

@@ -1,5 +1,5 @@
 /** DDL that stops replication: one that nobody has looked at yet, one that comes while you watch. */
-export const badDdl = `{
+export const scenario = `{
 	"summary": "DDL that TiDB does not take: one since ten minutes, another after 20 s",
 	"workers": 4,
 	"warm-up": "12m",

@@ -1,5 +1,5 @@
 /** Nothing is wrong: the screen as it should be. */
-export const calm = `{
+export const scenario = `{
 	"summary": "five healthy tasks on four sources; nothing happens",
 	"workers": 5,
 	"sources": [

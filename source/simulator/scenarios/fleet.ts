@@ -1,5 +1,5 @@
 /** As many tasks as one cluster ever has. */
-export const fleet = `{
+export const scenario = `{
 	"summary": "1,000 tasks on 100 sources, each on one to three of them",
 	"warm-up": "90s",
 	"workers": 104,

@@ -1,5 +1,5 @@
 /** A worker that is there and does not answer. */
-export const hungWorker = `{
+export const scenario = `{
 	"summary": "a worker that stops answering after 15 s, for three minutes; the other sources stay live",
 	"workers": 4,
 	"sources": [

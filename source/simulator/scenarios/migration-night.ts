@@ -1,5 +1,5 @@
 /** A whole migration, from the first dump to the last second of lag, in ten minutes. */
-export const migrationNight = `{
+export const scenario = `{
 	"summary": "a migration in ten minutes: dump, load, an error, catching up, a last shard DDL, all well",
 	"workers": 4,
 	"warm-up": "1m",

@@ -1,5 +1,5 @@
 /** The masters lose their leader, and then their majority. */
-export const noLeader = `{
+export const scenario = `{
 	"summary": "the leader dies after 15 s, an election takes a minute; later two of three masters are gone",
 	"workers": 3,
 	"sources": [

@@ -1,5 +1,5 @@
 /** Relay logs that stop: the tasks that read them wait, and say nothing of it themselves. */
-export const relayTrouble = `{
+export const scenario = `{
 	"summary": "relay logs that fail: a full disk, a purged binlog, an upstream that changed",
 	"workers": 5,
 	"sources": [

@@ -1,5 +1,5 @@
 /** Sharding DDL: a lock that waits for one source, and a conflict in optimistic mode. */
-export const shardLock = `{
+export const scenario = `{
 	"summary": "a shard DDL that waits four minutes for its last source, and an optimistic conflict after 40 s",
 	"workers": 5,
 	"sources": [

@@ -1,5 +1,5 @@
 /** An upstream goes away: for a minute nothing says so but an empty master position. */
-export const upstreamDown = `{
+export const scenario = `{
 	"summary": "two upstreams go away for six minutes; only the relay says so, and only after a minute",
 	"workers": 4,
 	"sources": [

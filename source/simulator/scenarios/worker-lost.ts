@@ -1,5 +1,5 @@
 /** Workers die: the first has somebody to take over, the second has nobody. */
-export const workerLost = `{
+export const scenario = `{
 	"summary": "a worker dies and a free one takes over in 20 s; then another dies and its source has none",
 	"workers": 4,
 	"sources": [

@@ -2,8 +2,9 @@ import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
 import {isLeaderless} from './no-leader.js';
 
-export const clusterSilent: Rule = {
+export const rule: Rule = {
 	kind: 'cluster-silent',
+	order: 90,
 	title: 'Nothing answers',
 	told: 'Nothing at all can be learnt at the moment: no master answers, the file cannot be read. Everything shown is what was last known.',
 	silent:

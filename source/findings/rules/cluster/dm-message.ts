@@ -1,7 +1,8 @@
 import type {Rule} from '../../rule.js';
 
-export const dmMessage: Rule = {
+export const rule: Rule = {
 	kind: 'dm-message',
+	order: 270,
 	title: 'DM says something beside its answer',
 	told: 'The answer for the whole cluster went well and has a message all the same.',
 	silent: 'There is none. What a single source says is told as `upstream-blind`.',

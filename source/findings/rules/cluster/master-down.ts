@@ -1,8 +1,9 @@
 import type {Rule} from '../../rule.js';
 import {countText, filled} from '../../words.js';
 
-export const masterDown: Rule = {
+export const rule: Rule = {
 	kind: 'master-down',
+	order: 200,
 	title: 'A dm-master is down',
 	told: 'The list of members says that a dm-master is not alive.',
 	silent: 'The masters were not listed: a master that dm-top did not connect to is not called down.',

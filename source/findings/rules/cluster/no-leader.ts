@@ -8,8 +8,9 @@ const noLeaderWords = /\bno leader\b|cannot reach the leader|code=38043\b/v;
 export const isLeaderless = (problem: Problem | undefined): boolean =>
 	problem !== undefined && (noLeaderWords.test(problem.what) || noLeaderWords.test(problem.detail));
 
-export const noLeader: Rule = {
+export const rule: Rule = {
 	kind: 'no-leader',
+	order: 100,
 	title: 'The masters have no leader',
 	told: 'The masters say that they have no leader, or the one that is asked cannot reach it. The workers go on replicating; nobody can ask or operate them.',
 	silent: 'No master answers at all: that is told as `cluster-silent`.',

@@ -1,8 +1,9 @@
 import type {Rule} from '../../rule.js';
 import {filled, listText} from '../../words.js';
 
-export const unexpectedList: Rule = {
+export const rule: Rule = {
 	kind: 'unexpected-list',
+	order: 240,
 	title: 'A task is no longer in the list',
 	told: 'A list of tasks no longer names a task that an earlier one named. A list does not tell whether the task is gone.',
 	silent: 'The document names the sources of its tasks with their state: what is not in it is gone.',

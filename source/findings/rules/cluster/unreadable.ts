@@ -4,8 +4,9 @@ import {countText} from '../../words.js';
 /** Places named; more are counted. */
 const mostNamed = 5;
 
-export const unreadable: Rule = {
+export const rule: Rule = {
 	kind: 'unreadable',
+	order: 210,
 	title: 'A part of an answer could not be read',
 	told: 'The last answer has parts that are not as any known version of DM writes them, or says itself that it failed. The rest is shown.',
 	silent: 'Fields that are absent, or unknown to dm-top, are no mistake: versions of DM differ.',

@@ -1,8 +1,9 @@
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
 
-export const workerOffline: Rule = {
+export const rule: Rule = {
 	kind: 'worker-offline',
+	order: 190,
 	title: 'A dm-worker is offline',
 	told: 'The list of members says that a dm-worker is offline. The sources that it served are told as `source-unbound` where no free worker took them.',
 	silent: 'The worker is free, or pulls only relay.',

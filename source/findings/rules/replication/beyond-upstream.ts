@@ -1,8 +1,9 @@
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
 
-export const beyondUpstream: Rule = {
+export const rule: Rule = {
 	kind: 'beyond-upstream',
+	order: 50,
 	title: 'A checkpoint lies past the end of the upstream’s binlog',
 	told: 'The checkpoint of a subtask in Sync is past the end of the upstream’s binlog, so it is of another binlog: after RESET MASTER, another server behind the address, or a crash that lost binlog.',
 	silent:

@@ -3,8 +3,9 @@ import type {Rule} from '../../rule.js';
 import {capital, filled} from '../../words.js';
 import {etaText, runningLag, slopeText} from './lag-high.js';
 
-export const catchingUp: Rule = {
+export const rule: Rule = {
 	kind: 'catching-up',
+	order: 250,
 	title: 'A subtask is catching up',
 	told: 'The lag of a subtask that runs is from one minute to five and has been falling: with when it will be level.',
 	silent:

@@ -13,8 +13,9 @@ const said = (conflictMessage: string, task: string, source: string): Said => {
 		: errorsFound([first, ...others], {task, source, unit: 'Sync'});
 };
 
-export const ddlConflict: Rule = {
+export const rule: Rule = {
 	kind: 'ddl-conflict',
+	order: 80,
 	title: 'A sharded DDL conflicts with that of another table',
 	told: 'In optimistic mode DM found that the DDL of one table does not go together with the columns of the others, and holds the table. It waits for a person.',
 	silent: 'A DDL waits for others and nothing conflicts: that is told as `ddl-waiting`.',

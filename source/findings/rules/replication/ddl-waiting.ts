@@ -94,8 +94,9 @@ const tell = (waiting: Waiting): Found => {
 	};
 };
 
-export const ddlWaiting: Rule = {
+export const rule: Rule = {
 	kind: 'ddl-waiting',
+	order: 150,
 	title: 'A sharded DDL waits for other sources',
 	told: 'A subtask runs, but a sharded DDL holds it until other sources, or other tables of its own source, have run the same DDL. A lock that DM only names by its ID counts too.',
 	silent:

@@ -55,8 +55,9 @@ const gapText = ({server, intervals}: Gap): string => {
 	return `${countText(count(intervals), 'transaction')} of ${server}: ${named.join(', ')}${more > 0 ? ` and ${more} more ranges` : ''}`;
 };
 
-export const gtidGap: Rule = {
+export const rule: Rule = {
 	kind: 'gtid-gap',
+	order: 60,
 	title: 'Transactions of the upstream are missing in the checkpoint',
 	told: 'The GTID set of the upstream holds transactions of a server that the checkpoint’s set lacks, though the checkpoint has later ones of the same server: DM passed over them.',
 	silent:

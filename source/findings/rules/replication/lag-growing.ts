@@ -3,8 +3,9 @@ import type {Rule} from '../../rule.js';
 import {capital, filled} from '../../words.js';
 import {runningLag, slopeText} from './lag-high.js';
 
-export const lagGrowing: Rule = {
+export const rule: Rule = {
 	kind: 'lag-growing',
+	order: 170,
 	title: 'A subtask falls behind',
 	told: 'The lag of a subtask that runs is from one minute to five, and has grown by more than 15 s a minute over the last two minutes.',
 	silent:

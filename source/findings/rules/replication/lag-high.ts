@@ -29,8 +29,9 @@ export const slopeText = ({lagSlope}: SubtaskView): string => {
 
 const sign = ({lag}: SubtaskView): string => (lag.kind === 'at-least' ? '≥' : '');
 
-export const lagHigh: Rule = {
+export const rule: Rule = {
 	kind: 'lag-high',
+	order: 160,
 	title: 'A subtask is far behind its upstream',
 	told: 'The lag of a subtask that runs is 5 minutes or more.',
 	silent:

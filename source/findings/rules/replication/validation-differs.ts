@@ -2,8 +2,9 @@ import {validationErrors} from '../../../dm/derived/validation.js';
 import type {Rule} from '../../rule.js';
 import {countText, filled} from '../../words.js';
 
-export const validationDiffers: Rule = {
+export const rule: Rule = {
 	kind: 'validation-differs',
+	order: 70,
 	title: 'Validation found rows that differ',
 	told: 'The validator counts error rows as new: rows differ between upstream and downstream, and nobody has looked at them yet.',
 	silent: 'All of them were ignored or resolved. Rows that are only pending are not compared yet.',

@@ -2,8 +2,9 @@ import {trueErrors} from '../../../dm/derived/leftovers.js';
 import {errorsFound} from '../../evidence/process-errors.js';
 import type {Rule} from '../../rule.js';
 
-export const validationStopped: Rule = {
+export const rule: Rule = {
 	kind: 'validation-stopped',
+	order: 180,
 	title: 'A validator stopped with an error',
 	told: 'The validator of a subtask is Stopped and its result has errors: rows are no longer compared.',
 	silent: 'Somebody stopped the validator, or it was never started.',

@@ -37,8 +37,9 @@ const find = (
 	];
 };
 
-export const relayError: Rule = {
+export const rule: Rule = {
 	kind: 'relay-error',
+	order: 30,
 	title: 'A relay stopped with an error',
 	told: 'The relay of a worker of the source is Paused or Stopped and its result has errors, or DM only just tries again. A source can have several relays; each is told. It is critical where subtasks read that relay.',
 	silent: 'The relay is off, or runs: an error of a running relay is a past one.',

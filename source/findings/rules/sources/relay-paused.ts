@@ -3,8 +3,9 @@ import {concernsReader, relaysDown, whoReads} from '../../evidence/relays.js';
 import type {Found, Rule} from '../../rule.js';
 import {capital, relayName} from '../../words.js';
 
-export const relayPaused: Rule = {
+export const rule: Rule = {
 	kind: 'relay-paused',
+	order: 40,
 	title: 'A relay is paused or stopped',
 	told: 'The relay of a worker of the source is Paused or Stopped without an error: somebody paused it. It is critical where subtasks read that relay: they get nothing new.',
 	silent: 'The relay is off. Or an error stopped it: that is told as `relay-error`.',

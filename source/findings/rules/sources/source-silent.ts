@@ -55,8 +55,9 @@ const words = (source: SourceView, why: string): Said => {
 /** DM leaves the tasks of a source that does not answer out of its answer. */
 const tasksLeftOut = 'A task that is on this source alone is not shown';
 
-export const sourceSilent: Rule = {
+export const rule: Rule = {
 	kind: 'source-silent',
+	order: 110,
 	title: 'A source does not answer',
 	told: 'The source was asked and did not answer, or what came could not be read. What is shown of it is what was last known. It is told of a single subtask where only that one could not be asked.',
 	silent:

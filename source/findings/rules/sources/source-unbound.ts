@@ -14,8 +14,9 @@ const saidText = (why: string): readonly string[] => {
 	return [found.what, ...found.why];
 };
 
-export const sourceUnbound: Rule = {
+export const rule: Rule = {
 	kind: 'source-unbound',
+	order: 20,
 	title: 'A source has no worker',
 	told: 'No dm-worker serves the source, so nothing of it is replicated.',
 	silent:

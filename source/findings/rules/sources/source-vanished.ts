@@ -1,7 +1,8 @@
 import type {Rule} from '../../rule.js';
 
-export const sourceVanished: Rule = {
+export const rule: Rule = {
 	kind: 'source-vanished',
+	order: 120,
 	title: 'A source is in no answer any more',
 	told: 'An answer for the whole cluster does not have a source that an earlier one had.',
 	silent:

@@ -35,8 +35,9 @@ const blindWords = ({bound}: SourceView, tasks: readonly string[]): Pick<Found, 
 	],
 });
 
-export const upstreamBlind: Rule = {
+export const rule: Rule = {
 	kind: 'upstream-blind',
+	order: 130,
 	title: 'An upstream cannot be seen',
 	told: 'Subtasks count as Running although DM does not know the end of the upstream’s binlog (masterBinlog is empty), or DM tells an error of the upstream, or a message beside an answer that went well.',
 	silent:

@@ -5,8 +5,9 @@ const still = {
 	Dump: 'The 100 % are an estimate of DM’s from the statistics of the tables: the last chunks are still dumped',
 } as const;
 
-export const finishing: Rule = {
+export const rule: Rule = {
 	kind: 'finishing',
+	order: 260,
 	title: 'A dump or load is at 100 % and not done',
 	told: 'A dump or a load runs at 100 % and has not added a byte for more than 70 s.',
 	silent: 'It is below 100 %: if it does not move then, that is told as `stuck`.',

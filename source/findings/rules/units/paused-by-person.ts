@@ -16,8 +16,9 @@ const ownWords: ReadonlyMap<OperationKind, string> = new Map([
 	['disable-source', 'Paused since this dm-top disabled its source'],
 ]);
 
-export const pausedByPerson: Rule = {
+export const rule: Rule = {
 	kind: 'paused-by-person',
+	order: 220,
 	title: 'A subtask was paused manually',
 	told: 'The subtask is Paused, its result says that it was cancelled, and has no error but those that a pause itself leaves behind.',
 	silent:

@@ -11,8 +11,9 @@ const found = (what: string, why: string): Found => ({
 	retries: 'no',
 });
 
-export const pausedUnexplained: Rule = {
+export const rule: Rule = {
 	kind: 'paused-unexplained',
+	order: 230,
 	title: 'Paused, and DM does not say why',
 	told: 'The subtask is Paused without an error, and without a word that somebody paused it: so it comes up after its worker restarted. Or a list says Paused, which has no details.',
 	silent:

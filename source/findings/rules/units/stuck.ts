@@ -44,8 +44,9 @@ const unitWords = ({subtask: {unit, worker}}: SubtaskView): Pick<Found, 'what' |
 	],
 });
 
-export const stuck: Rule = {
+export const rule: Rule = {
 	kind: 'stuck',
+	order: 140,
 	title: 'A subtask runs and does not move',
 	told: 'In Sync the upstream moves, and the checkpoint and the row count stand still for more than two flushes of the checkpoint (70 s). A dump or a load adds not a byte for as long.',
 	silent:

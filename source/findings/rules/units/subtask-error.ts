@@ -95,8 +95,9 @@ const findInList = ({name, status, statusText, subtasks}: TaskView): readonly Fo
 			]
 		: [];
 
-export const subtaskError: Rule = {
+export const rule: Rule = {
 	kind: 'subtask-error',
+	order: 10,
 	title: 'A subtask stopped with an error',
 	told: 'The subtask is Paused and its result has errors. It is also told while DM tries again and the subtask has not moved since, with how often it has come back; and of a task of which a list says Error.',
 	silent:

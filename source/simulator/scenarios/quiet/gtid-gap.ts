@@ -1,5 +1,5 @@
 /** Transactions that were never replicated, which only the GTID set tells. */
-export const gtidGap = `{
+export const scenario = `{
 	"summary": "transactions that a syncer has passed over: nothing tells but a gap in its GTID set",
 	"workers": 3,
 	"sources": [

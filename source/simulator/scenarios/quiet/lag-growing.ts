@@ -1,5 +1,5 @@
 /** A downstream that is too slow: the lag grows, and later falls. */
-export const lagGrowing = `{
+export const scenario = `{
 	"summary": "a downstream that is too slow for its upstream: the lag grows for eight minutes, then falls",
 	"workers": 3,
 	"warm-up": "10m",

@@ -1,5 +1,5 @@
 /** A load that stands still, and one that is nearly done. */
-export const loadStalls = `{
+export const scenario = `{
 	"summary": "a load that stands still, one that ends soon, and one whose checksum differs",
 	"workers": 4,
 	"warm-up": "6m",

@@ -1,5 +1,5 @@
 /** A pause that leaves an error which is none. */
-export const pausedByHandClosed = `{
+export const scenario = `{
 	"summary": "pauses by hand: one leaves the error of a closed connection behind, which is none",
 	"workers": 3,
 	"sources": [

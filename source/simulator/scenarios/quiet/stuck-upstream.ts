@@ -1,5 +1,5 @@
 /** An upstream that takes connections and answers nothing, and one that takes none. */
-export const stuckUpstream = `{
+export const scenario = `{
 	"summary": "an upstream that freezes, which looks like a hung worker; another that refuses connections",
 	"workers": 4,
 	"sources": [

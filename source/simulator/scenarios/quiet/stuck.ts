@@ -1,5 +1,5 @@
 /** Work that stands still without a word of DM. */
-export const stuck = `{
+export const scenario = `{
 	"summary": "a syncer and a dump that have not moved for minutes, though their stage says Running",
 	"workers": 4,
 	"warm-up": "10m",

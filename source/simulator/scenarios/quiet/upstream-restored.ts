@@ -1,5 +1,5 @@
 /** An upstream that was restored from a backup: its binlog ends before the checkpoint. */
-export const upstreamRestored = `{
+export const scenario = `{
 	"summary": "an upstream restored from a backup: the checkpoint lies past the end of its binlog",
 	"workers": 3,
 	"sources": [

@@ -1,5 +1,5 @@
 /** Repairs that fail again: what comes next was hidden behind the first error. */
-export const failedAgain = `{
+export const scenario = `{
 	"summary": "repairs that fail again: a bad DDL behind a bad DDL, rows that no longer fit",
 	"workers": 4,
 	"warm-up": "15m",

@@ -1,5 +1,5 @@
 /** Relays that somebody has stopped, and one that is pulled twice. */
-export const relayStopped = `{
+export const scenario = `{
 	"summary": "a relay paused by hand, one stopped by an error, and a worker that only pulls a relay log",
 	"workers": 6,
 	"warm-up": "12m",

@@ -1,5 +1,5 @@
 /** Tasks that are to be started again, and what the check before a start finds. */
-export const startAgain = `{
+export const scenario = `{
 	"summary": "tasks to start again: a purged binlog, a check with warnings, a check that fails",
 	"workers": 4,
 	"warm-up": "20m",

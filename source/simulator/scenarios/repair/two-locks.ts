@@ -1,5 +1,5 @@
 /** Two shard DDLs of one task that wait, one behind the other. */
-export const twoLocks = `{
+export const scenario = `{
 	"summary": "a task with two shard DDLs that wait for the same source, and an optimistic DDL under way",
 	"workers": 4,
 	"sources": [

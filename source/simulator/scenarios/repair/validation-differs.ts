@@ -1,5 +1,5 @@
 /** Rows that are not the same downstream, found by validators. */
-export const validationDiffers = `{
+export const scenario = `{
 	"summary": "validators that find rows that differ, more of them after 30 s; one has given up",
 	"workers": 4,
 	"warm-up": "12m",

@@ -1,0 +1,18 @@
+/**
+ * The rules there are: each file in the folders here exports one, as `rule`. A bundle has this file as a list, made by
+ * .config/entries.ts.
+ */
+import {readdirSync} from 'node:fs';
+import type {Rule} from '../rule.js';
+
+const files = readdirSync(import.meta.dirname, {recursive: true, encoding: 'utf8'}).filter(file =>
+	/[\/\\][^\/\\]+\.[jt]s$/v.test(file),
+);
+
+/** In no order. */
+export const entries: readonly Rule[] = await Promise.all(
+	files.map(async file => {
+		const {rule} = (await import(`./${file.replace(/\.ts$/v, '.js')}`)) as {readonly rule: Rule};
+		return rule;
+	}),
+);
