@@ -41,13 +41,29 @@ export const findSource = ({sources}: ClusterView, name: string): SourceView | u
 	return known.get(name);
 };
 
-export const findSubtask = (cluster: ClusterView, task: string, source: string): SubtaskView | undefined =>
-	findTask(cluster, task)?.subtasks.find(({subtask}) => subtask.source === source);
+const subtasksBySource = new WeakMap<TaskView, ReadonlyMap<string, SubtaskView>>();
+
+/** As many sources may be marked as there are: none is looked for among all others. */
+const bySource = (task: TaskView): ReadonlyMap<string, SubtaskView> => {
+	const known = subtasksBySource.get(task) ?? new Map(task.subtasks.map(view => [view.subtask.source, view]));
+	subtasksBySource.set(task, known);
+	return known;
+};
+
+export const findSubtask = (cluster: ClusterView, task: string, source: string): SubtaskView | undefined => {
+	const found = findTask(cluster, task);
+	return found && bySource(found).get(source);
+};
 
 /** The subtasks that a target means, as far as they are known. */
 export const subtasksOf = (cluster: ClusterView, {task, sources}: TaskTarget): readonly SubtaskView[] => {
 	const subtasks = findTask(cluster, task)?.subtasks ?? [];
-	return sources.length === 0 ? subtasks : subtasks.filter(({subtask}) => sources.includes(subtask.source));
+	if (sources.length === 0) {
+		return subtasks;
+	}
+
+	const wanted = new Set(sources);
+	return subtasks.filter(({subtask}) => wanted.has(subtask.source));
 };
 
 const errorName = (result: ProcessResult): string => {

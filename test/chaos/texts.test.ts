@@ -19,6 +19,7 @@ import {stripSecrets} from '../../source/providers/recording/redact/passwords.js
 import {Redactor} from '../../source/providers/recording/redact/redactor.js';
 import {escapeJson, sanitize} from '../../source/terminal/sanitize.js';
 import {cutEnd, textWidth} from '../../source/terminal/width.js';
+import {growth, growthOf, mostGrowth} from './growth.js';
 import {hostileTexts} from './hostile-texts.js';
 
 const failed = (text: string): ProcessError => ({...plainError(text), code: 10_006, rawCause: text});
@@ -62,32 +63,12 @@ const uses: ReadonlyArray<readonly [name: string, use: (text: string) => unknown
 	),
 ];
 
-/** Below this a time says nothing, ms. */
-const noise = 20;
-
-/** The least time of several, ms of this process alone. */
-const costOf = (use: () => unknown): number => {
-	let least = Infinity;
-	for (let times = 0; times < 3 && least > noise; times++) {
-		const began = process.cpuUsage();
-		use();
-		const {user, system} = process.cpuUsage(began);
-		least = Math.min(least, (user + system) / 1000);
-	}
-
-	return least;
-};
-
-/** A linear time grows by as much as the text, give or take what the machine does; that of the square by 256. */
 const shortLength = 2000;
-const growth = 16;
-const mostGrowth = 100;
 
 describe.each(uses)('%s', (_, use) => {
 	test.each(hostileTexts)('takes a time that is linear in %s', (_kind, make) => {
 		const [short, long] = [make(shortLength), make(shortLength * growth)];
-		const cost = costOf(() => use(long));
-		expect(cost > noise ? cost / costOf(() => use(short)) : 0).toBeLessThan(mostGrowth);
+		expect(growthOf(use, short, long)).toBeLessThan(mostGrowth);
 	});
 });
 

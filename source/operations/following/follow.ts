@@ -35,7 +35,7 @@ export const nothingFollowed: Follow = {operations: [], ids: new Set()};
 const remembered = 50;
 
 const overlap = (left: readonly string[], right: readonly string[]): boolean =>
-	left.length === 0 || right.length === 0 || left.some(source => right.includes(source));
+	left.length === 0 || right.length === 0 || !new Set(left).isDisjointFrom(new Set(right));
 
 /** What two operations of one kind must have in common, beside sources, to be the same. */
 const detailOf = (operation: Operation): string => {

@@ -4,7 +4,7 @@
 import type {ClusterView} from '../../monitor/view.js';
 import type {Operation} from '../../providers/operation.js';
 import {scopeOf} from '../scope.js';
-import {findTask} from '../target.js';
+import {findSource, findTask} from '../target.js';
 
 /** The place of an operation on the cluster itself. */
 export const wholeCluster = '';
@@ -35,7 +35,7 @@ export const placesOf = (operation: Operation, cluster: ClusterView): readonly s
 
 /** Whether a source has not told for so long which tasks it has that it may have one that is not known of it. */
 export const mayHave = (cluster: ClusterView, source: string): boolean =>
-	cluster.sources.some(known => known.source === source && known.mayHaveMore);
+	findSource(cluster, source)?.mayHaveMore ?? false;
 
 /** Further places of an operation on all sources of a task: sources that do not answer, and may have the task as well. */
 export const possiblePlaces = (operation: Operation, cluster: ClusterView): readonly string[] => {

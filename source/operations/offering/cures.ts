@@ -38,11 +38,9 @@ const only = (kind: OperationKind, choice: Choice, of = ''): Cure => ({
 
 /** A subtask's own source; the whole task where every source of it is meant. */
 const targetOf = (task: string, sources: readonly string[], {cluster}: OfferContext): TaskTarget => {
-	const known = findTask(cluster, task)?.subtasks.map(({subtask}) => subtask.source) ?? [];
-	return {
-		task,
-		sources: known.every(source => sources.includes(source)) ? [] : [...new Set(sources)].toSorted(),
-	};
+	const known = new Set(findTask(cluster, task)?.subtasks.map(({subtask}) => subtask.source));
+	const wanted = new Set(sources);
+	return {task, sources: known.isSubsetOf(wanted) ? [] : [...wanted].toSorted()};
 };
 
 const unlocks = ({task, source}: Finding, {cluster}: OfferContext): readonly Cure[] =>

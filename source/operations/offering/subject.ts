@@ -70,7 +70,7 @@ export const subjectName = (subject: Subject, {leader}: Pick<DiagnosedView, 'lea
 };
 
 const isSame = (left: readonly string[], right: readonly string[]): boolean =>
-	left.length === right.length && left.every(source => right.includes(source));
+	left.length === right.length && new Set(left).isSubsetOf(new Set(right));
 
 /** The targets of an entry, in a menu about a subject: " on mysql-01" of a task, " users" of a source; '' for the subject itself. */
 export const targetsText = (targets: readonly TaskTarget[], subject: Subject): string => {

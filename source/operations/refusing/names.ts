@@ -16,7 +16,8 @@ export const uncertaintyOf = ({task, sources}: TaskTarget, cluster: ClusterView)
 	const silent = cluster.sources.filter(({mayHaveMore}) => mayHaveMore);
 	const found = findTask(cluster, task);
 	const known = new Set(found?.subtasks.map(({subtask}) => subtask.source));
-	const asked = found ? silent.filter(({source}) => sources.includes(source) && !known.has(source)) : silent;
+	const wanted = new Set(sources);
+	const asked = found ? silent.filter(({source}) => wanted.has(source) && !known.has(source)) : silent;
 	if (asked.length === 0) {
 		return undefined;
 	}
@@ -43,8 +44,8 @@ export const refusalOfTask = (target: TaskTarget, cluster: ClusterView): string 
 			: `There is no task ${task}${guess}`;
 	}
 
-	const known = found.subtasks.map(({subtask}) => subtask.source);
-	const missing = sources.find(source => !known.includes(source));
+	const known = new Set(found.subtasks.map(({subtask}) => subtask.source));
+	const missing = sources.find(source => !known.has(source));
 	if (missing === undefined) {
 		return undefined;
 	}
@@ -54,8 +55,8 @@ export const refusalOfTask = (target: TaskTarget, cluster: ClusterView): string 
 		return unsure;
 	}
 
-	const guess = didYouMean(missing, known);
-	return `${task} is not on ${missing}${guess === '' ? `; it is on ${listNames(known) || 'no source'}.` : guess}`;
+	const guess = didYouMean(missing, [...known]);
+	return `${task} is not on ${missing}${guess === '' ? `; it is on ${listNames([...known]) || 'no source'}.` : guess}`;
 };
 
 export const refusalOfSource = (source: string, cluster: ClusterView): string | undefined => {
