@@ -130,6 +130,17 @@ test('a source that did not answer may have any task', () => {
 	expect(sources[1]?.problem).toBe('[code=38008:…], Message: grpc request error');
 });
 
+test('a source whose entry has no `result` did not answer where it has a message, and did where it has none', () => {
+	const refused = sourceAnswer('away', [], {
+		result: undefined,
+		msg: '[code=38008:…], Message: grpc request error',
+	});
+	const {tasks, sources} = parseStatus(queryStatus([{...good, result: undefined}, refused]));
+	expect(sources.map(({result}) => result)).toEqual([true, false]);
+	expect(sources[1]?.problem).toBe('[code=38008:…], Message: grpc request error');
+	expect(tasks[0]).toMatchObject({incomplete: true, missing: ['away']});
+});
+
 test('a source that answered that it has no task is not missing', () => {
 	const {tasks, sources} = parseStatus(
 		queryStatus([good, sourceAnswer('idle', [], {msg: 'no sub task started'})]),

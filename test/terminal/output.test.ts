@@ -59,4 +59,41 @@ describe('a terminal that takes nothing for a long time', () => {
 
 		expect(seen.received).toBe(100_000);
 	});
+
+	it('gets what was left over before what is sent at last', async () => {
+		vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']});
+		const seen = {text: '', isSent: false};
+		pty.onData(text => {
+			seen.text += text;
+		});
+		/** Until all is there that the terminal has taken: nobody tries again as long as no time passes. */
+		const drained = async (): Promise<number> => {
+			for (let quiet = 0, before = 0; quiet < 1000; quiet++) {
+				quiet = before === seen.text.length ? quiet : 0;
+				before = seen.text.length;
+				await turn();
+			}
+
+			return seen.text.length;
+		};
+
+		output.send(Buffer.alloc(100_000, 'a'), () => {
+			seen.isSent = true;
+		});
+		pty.resume();
+		const most = await drained();
+		while (100_000 - (await drained()) > most / 2) {
+			vi.advanceTimersByTime(10);
+		}
+
+		expect(seen.text.length).toBeLessThan(100_000);
+		expect(output.sendNow(Buffer.from('the end'), 1000)).toBe(true);
+		while (!seen.text.endsWith('the end')) {
+			await turn();
+		}
+
+		expect(seen.text).toBe(`${'a'.repeat(100_000)}the end`);
+		vi.advanceTimersByTime(1000);
+		expect(seen.isSent).toBe(false);
+	});
 });
