@@ -165,7 +165,7 @@ class Story {
 	}
 
 	send(id: string, operation: Operation): void {
-		const cluster = this.watched.view();
+		const cluster = this.watched.facts();
 		const step = begin(this.follow, {id, operation, cluster, at: cluster.now});
 		if (step.refusal === undefined) {
 			expect(this.sent).not.toContain(id);
@@ -206,7 +206,7 @@ class Story {
 
 	checkStatus(): void {
 		const {now} = this.watched;
-		this.take(checkStatus(this.follow, {cluster: this.watched.view()}, now));
+		this.take(checkStatus(this.follow, {cluster: this.watched.facts()}, now));
 		expect(flashes(this.follow, now).every(({text}) => text !== '')).toBe(true);
 	}
 }

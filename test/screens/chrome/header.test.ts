@@ -1,0 +1,56 @@
+/** The first line: when what is on screen was known, and whether news still come. */
+import {expect, test} from 'vitest';
+import {lineText} from '../../../source/components/line.js';
+import {unicodeSymbols} from '../../../source/components/theme.js';
+import {headerLine, type Watching} from '../../../source/screens/chrome/header.js';
+import {entry, noon, syncing, Watched} from '../../monitor/watched.js';
+
+const shown = (watched: Watched, rest: Partial<Watching> = {}): string => {
+	const watching: Watching = {
+		title: 'prod',
+		provider: 'http',
+		interval: 2000,
+		isFrozen: false,
+		isReadOnly: false,
+		today: noon,
+		now: watched.now,
+		newsAge: 0,
+		...rest,
+	};
+	return lineText(headerLine(watched.view(), watching, unicodeSymbols, 100)).trimEnd();
+};
+
+const answered = (): Watched => new Watched().whole(entry('s1', [syncing('orders')]));
+
+test('before the first answer it says so', () => {
+	expect(shown(new Watched())).toMatch(/ connecting…$/v);
+	expect(shown(new Watched().silence('connection refused'))).toMatch(/ no answer yet$/v);
+});
+
+test('news are live until none came for two intervals and six seconds', () => {
+	const watched = answered();
+	expect(shown(watched, {newsAge: 10_000})).toMatch(/12:00:00 UTC {2}● every 2s$/v);
+	expect(shown(watched.wait(20), {newsAge: 10_001})).toMatch(/12:00:00 UTC {2}20s old$/v);
+	expect(shown(answered(), {newsAge: 26_000, interval: 10_000})).toMatch(/● every 10s$/v);
+	expect(shown(answered().wait(30), {newsAge: 26_001, interval: 10_000})).toMatch(/30s old$/v);
+});
+
+test('with a problem nothing is live', () => {
+	expect(shown(answered().wait(3).silence('connection refused'))).toMatch(/3s old$/v);
+	expect(shown(answered().wait(3).silence('connection refused'), {interval: undefined})).toMatch(
+		/ UTC {2}3s old$/v,
+	);
+});
+
+test('what comes when it changes is live, however old', () => {
+	expect(shown(answered().wait(120), {interval: undefined, newsAge: 120_000})).toMatch(/● 2m old$/v);
+});
+
+test('frozen, it is of the moment when it was frozen, and says for how long', () => {
+	const frozen = answered();
+	expect(shown(frozen, {isFrozen: true, now: noon + 75_000})).toMatch(/12:00:00 UTC {2}frozen 1m15s$/v);
+});
+
+test('another day is named', () => {
+	expect(shown(answered(), {today: noon + 86_400_000})).toMatch(/2025-11-23 12:00:00 UTC/v);
+});
