@@ -47,6 +47,13 @@ export const main = async (): Promise<void> => {
 	// The reader may stop reading, as `head` does: then there is nobody to tell.
 	process.stdout.on('error', () => undefined);
 	try {
+		const [first, second = '', ...others] = process.argv.slice(2);
+		if (first === 'complete') {
+			const {answerShell} = await import('./run-completion.js');
+			await answerShell(second, others);
+			return;
+		}
+
 		await speakLanguage(languageOf(process.argv.slice(2), process.env));
 		const given = readArguments(process.argv.slice(2));
 		if (given.values.help) {
@@ -60,6 +67,17 @@ export const main = async (): Promise<void> => {
 			return;
 		}
 
+		if (given.positionals[0] === 'completion') {
+			const {completionScript} = await import('./modes/completion/shells.js');
+			const script = completionScript(given.positionals[1] ?? '');
+			if (script === undefined) {
+				throw new UsageError('completion takes a shell: dm-top completion bash|zsh|fish');
+			}
+
+			process.stdout.write(script);
+			return;
+		}
+
 		if (given.positionals[0] === 'config' && isOwnConfig(given.positionals)) {
 			const {configure} = await import('./modes/config/configure.js');
 			process.exitCode = await configure(given, process.env);
@@ -67,8 +85,8 @@ export const main = async (): Promise<void> => {
 		}
 
 		const file = await openSettings(given.values.config, process.env);
-		const [name, ...others] = given.clusters;
-		if (others.length > 0) {
+		const [name, ...further] = given.clusters;
+		if (further.length > 0) {
 			throw new UsageError('One cluster at a time.');
 		}
 

@@ -29,6 +29,7 @@ export const forms: readonly Form[] = [
 		form: 'explain [WHAT]',
 		told: "a kind of finding, a code such as 36069, an error's text (or pasted on standard input): what it means and what to do",
 	},
+	{form: 'completion bash|zsh|fish', told: 'the completions for a shell, to be sourced by it'},
 ];
 
 /** What a script can have done or asked. */

@@ -1,0 +1,65 @@
+/** A command line as bash has it: what its words are, and how candidates are written into it. */
+
+/** A line up to the cursor, in words without their quotes; the last one is what is being typed. */
+export type BashLine = {
+	readonly words: readonly string[];
+	/** The quote that the last word stands in; '' for none. */
+	readonly quote: string;
+};
+
+/** Takes a line apart as bash does, as far as words go: nothing in it is expanded. */
+export const readBashLine = (line: string): BashLine => {
+	const words: string[] = [];
+	let word = '';
+	let isWord = false;
+	let quote = '';
+	for (let index = 0; index < line.length; index++) {
+		const character = line[index]!;
+		if (quote === "'" ? character !== "'" : character === '\\') {
+			index += quote === "'" ? 0 : 1;
+			word += quote === "'" ? character : (line[index] ?? '');
+			isWord = true;
+		} else if (quote === '' ? character === '"' || character === "'" : character === quote) {
+			quote = quote === '' ? character : '';
+			isWord = true;
+		} else if (quote === '' && /\s/v.test(character)) {
+			if (isWord) {
+				words.push(word);
+			}
+
+			word = '';
+			isWord = false;
+		} else {
+			word += character;
+			isWord = true;
+		}
+	}
+
+	return {words: [...words, word], quote};
+};
+
+/** What bash would take for something else than a part of a word. */
+const special = /[^\p{Letter}\p{Number}%+,\-.\/:=@_]/gv;
+
+/** Where a candidate is put in. */
+type Place = {
+	/** The word as it stands on the line. */
+	readonly typed: string;
+	readonly quote: string;
+	/** Bash's COMP_WORDBREAKS. */
+	readonly breaks: string;
+};
+
+/**
+ * A candidate as bash is to put it in: quoted where nothing is quoted yet, and without what stands before the last of
+ * the characters at which bash itself parts words, such as `=` and `:`.
+ */
+export const forBash = (value: string, {typed, quote, breaks}: Place): string => {
+	if (quote !== '') {
+		return value;
+	}
+
+	const parting = [...breaks].filter(character => !/[\s"']/v.test(character));
+	const end = Math.max(-1, ...parting.map(character => typed.lastIndexOf(character)));
+	return value.slice(end + 1).replaceAll(special, String.raw`\$&`);
+};

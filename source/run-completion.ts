@@ -1,0 +1,88 @@
+/**
+ * What a shell asks at Tab: `dm-top complete bash LINE BREAKS`, `dm-top complete zsh|fish WORD…`. The first line of the
+ * answer says whether files belong to it ("files"), and whether a blank follows ("nospace"); then each candidate.
+ */
+import process from 'node:process';
+import {readArguments} from './arguments.js';
+import {readFlags} from './flags.js';
+import {forBash, readBashLine} from './modes/completion/bash-line.js';
+import {type ClusterNames, complete, type Completion} from './modes/completion/candidates.js';
+import {namesOf, noNames} from './modes/completion/names.js';
+import {compileCacheFolder} from './modes/startup/compile-cache.js';
+import {openProvider} from './open-provider.js';
+import {openSettings} from './settings/load-settings.js';
+import {findProfile} from './settings/profiles.js';
+import {resolveSettings} from './settings/resolve.js';
+
+/** Flags that say which cluster is meant. */
+const ofCluster = /^--(?:master-addr|ssl-ca|ssl-cert|ssl-key|file|simulate|config)(?:=|$)/v;
+
+const clusterWords = (words: readonly string[]): string[] =>
+	words.flatMap((word, index) => {
+		if (word.startsWith('@')) {
+			return [word];
+		}
+
+		if (!ofCluster.test(word)) {
+			return [];
+		}
+
+		const next = words[index + 1];
+		return word.includes('=') || next === undefined || next.startsWith('-') ? [word] : [word, next];
+	});
+
+/** Where the names come from; undefined where nobody may be asked, such as a program of the user's. */
+const openCluster = async (words: readonly string[]): Promise<ClusterNames> => {
+	const given = readArguments(clusterWords(words));
+	const file = await openSettings(given.values.config, process.env);
+	const [name] = given.clusters;
+	const profile = name === undefined ? undefined : findProfile(name, file);
+	const flags = readFlags(
+		given,
+		resolveSettings({given: given.values, environment: process.env, file, profile}),
+	);
+	const {origin} = flags;
+	const isAsked =
+		origin.kind === 'http' || origin.kind === 'simulator' || (origin.kind === 'file' && origin.path !== '-');
+	return isAsked
+		? namesOf(origin, async () => openProvider(origin, flags), compileCacheFolder(process.env))
+		: noNames;
+};
+
+/** Trouble on the way is no candidate. */
+const orNone = async <Value>(work: () => Promise<Value>, none: Value): Promise<Value> => {
+	try {
+		return await work();
+	} catch {
+		return none;
+	}
+};
+
+const answer = ({candidates, files}: Completion, lines: readonly string[]): string => {
+	const goesOn = candidates.length > 0 && candidates.every(candidate => candidate.goesOn);
+	return [
+		[...(files === undefined ? [] : ['files']), ...(goesOn ? ['nospace'] : [])].join(' '),
+		...lines,
+		'',
+	].join('\n');
+};
+
+/** Answers a shell. */
+export const answerShell = async (shell: string, given: readonly string[]): Promise<void> => {
+	const [line = '', breaks = ''] = given;
+	const bash = shell === 'bash' ? readBashLine(line) : undefined;
+	const words = bash ? bash.words.slice(1) : given;
+	const completion = await complete(words, {
+		cluster: async () => orNone(async () => openCluster(words.slice(0, -1)), noNames),
+		profiles: async () => [],
+		async scenarios() {
+			const {listScenarios} = await import('./simulator/scenario/load.js');
+			return listScenarios();
+		},
+	});
+	const typed = words.at(-1) ?? '';
+	const lines = completion.candidates.map(({value, told}) =>
+		bash ? forBash(value, {typed, quote: bash.quote, breaks}) : `${value}${told === '' ? '' : `\t${told}`}`,
+	);
+	process.stdout.write(answer(completion, lines));
+};
