@@ -126,3 +126,14 @@ export const formatZone = (at: number): string => {
 	const rest = Math.abs(minutes) % 60;
 	return `${minutes < 0 ? '-' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
 };
+
+/** A short time from seconds: `0.4 ms`, `85 ms`, `1.8 s`, `2m05s`. */
+export const formatLatency = (seconds: number): string => {
+	if (seconds >= 60) {
+		return formatDuration(seconds);
+	}
+
+	return seconds >= 1
+		? `${Number(seconds.toPrecision(2))} s`
+		: `${Number((seconds * 1000).toPrecision(2))} ms`;
+};

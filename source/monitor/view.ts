@@ -74,6 +74,8 @@ export type SubtaskView = {
 	readonly isBeyondUpstream: boolean;
 	/** What DM's metrics say of it; absent while nobody tells. */
 	readonly metrics?: MetricValues;
+	/** Since when, by these, every event is skipped and no row is written, ms since the epoch. */
+	readonly skippedSince?: number;
 	/** The number of errors in its result, its relay's included where it needs the relay. */
 	readonly errors: number;
 };

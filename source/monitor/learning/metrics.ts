@@ -20,12 +20,20 @@ const kept = (before: MetricValues | undefined, next: MetricValues): MetricValue
 		: next;
 };
 
+/** Events/s below which nothing can be said: heartbeats and rotations are events too. */
+const leastSkipped = 1;
+
+/** Whether all that is read is skipped. */
+const isAllSkipped = ({skipped = 0, inserts = 0, updates = 0, deletes = 0}: MetricValues): boolean =>
+	skipped >= leastSkipped && inserts + updates + deletes === 0;
+
 const learnSubtask = (
 	known: ClusterState,
 	record: SubtaskRecord,
 	{at, values}: {readonly at: number; readonly values: MetricValues | undefined},
 ): void => {
 	const metrics = values && kept(record.metrics, values);
+	record.skippedSince = metrics && isAllSkipped(metrics) ? (record.skippedSince ?? at) : undefined;
 	if (metrics !== record.metrics) {
 		record.metrics = metrics;
 		touchSubtask(known, record);

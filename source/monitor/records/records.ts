@@ -71,6 +71,8 @@ export type SubtaskRecord = {
 	readonly track: Track;
 	/** What DM's metrics said last, and what they said before; undefined while nobody tells. */
 	metrics?: MetricValues;
+	/** Since when, by these, every event is skipped and no row is written. */
+	skippedSince?: number;
 	metricTrack?: Track;
 	/** Undefined once it is no longer what would be shown. */
 	view?: SubtaskView;

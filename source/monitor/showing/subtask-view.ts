@@ -126,7 +126,7 @@ const makeSubtaskView = (known: ClusterState, record: SubtaskRecord, now: number
 		sourceIs: record.source.condition.kind,
 		sinces,
 		setbacks: record.setbacks,
-		...(record.metrics && {metrics: record.metrics}),
+		...(record.metrics && {metrics: record.metrics, skippedSince: record.skippedSince}),
 	};
 	// What goes on while nothing is heard is not known.
 	if (stale !== '' || subtask.stage === 'Finished') {

@@ -1,4 +1,5 @@
 /** Since when something holds that DM tells without a time. */
+import {binlogDistance} from '../../dm/positions/binlog.js';
 import type {Subtask} from '../../dm/status.js';
 import {validationErrors} from '../../dm/derived/validation.js';
 import {isHeld} from '../../dm/derived/held.js';
@@ -10,14 +11,19 @@ export type Since = {readonly at: number; readonly isSeen: boolean};
 /**
  * What may hold of a subtask. `held`: a shard DDL holds it. `blind`: it runs, and the end of the upstream's binlog is not
  * known. `beyond`: its checkpoint lies past the end of the upstream's binlog. `differs`: validation found rows that differ.
- * `unvalidated`: its validator has stopped.
+ * `unvalidated`: its validator has stopped. `files`: its checkpoint is more than one binlog file behind the upstream.
+ * `relayFiles`: the same behind its relay. `relayAway`: its relay is more than one file behind the upstream.
  */
-export type Lasting = 'held' | 'blind' | 'beyond' | 'differs' | 'unvalidated';
+export type Lasting =
+	'held' | 'blind' | 'beyond' | 'differs' | 'unvalidated' | 'files' | 'relayFiles' | 'relayAway';
 
 export type Sinces = Readonly<Partial<Record<Lasting, Since>>>;
 
 /** The one for all subtasks of which there is none to tell. */
 export const nothingLasts: Sinces = {};
+
+/** Whether more than one binlog file lies between two positions. */
+const areFilesApart = (from: string, to: string): boolean => (binlogDistance(from, to)?.files ?? 0) > 1;
 
 const tests: ReadonlyArray<readonly [lasting: Lasting, test: (subtask: Subtask, place: Place) => boolean]> = [
 	['held', isHeld],
@@ -25,6 +31,16 @@ const tests: ReadonlyArray<readonly [lasting: Lasting, test: (subtask: Subtask, 
 	['beyond', (_, {pastSince}) => pastSince !== undefined],
 	['differs', ({validation}) => (validationErrors(validation)?.fresh ?? 0n) > 0n],
 	['unvalidated', ({validation}) => validation?.stage === 'Stopped'],
+	['files', ({stage}, {distance}) => stage === 'Running' && (distance?.files ?? 0) > 1],
+	[
+		'relayFiles',
+		({stage, sync, relay}) =>
+			stage === 'Running' &&
+			relay !== undefined &&
+			sync !== undefined &&
+			areFilesApart(sync.syncerBinlog, relay.relayBinlog),
+	],
+	['relayAway', ({relay}) => relay !== undefined && areFilesApart(relay.relayBinlog, relay.masterBinlog)],
 ];
 
 /** What lasts after one more answer, at `at` ms since the epoch. `isSeen`: what changed since the answer before was seen to change. */

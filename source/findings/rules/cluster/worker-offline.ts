@@ -5,17 +5,18 @@ export const rule: Rule = {
 	kind: 'worker-offline',
 	order: 190,
 	title: 'A dm-worker is offline',
-	told: 'The list of members says that a dm-worker is offline. The sources that it served are told as `source-unbound` where no free worker took them.',
+	told: 'The list of members says that a dm-worker is offline. From `worker-offline-long` on it is critical. The sources that it served are told as `source-unbound` where no free worker took them.',
 	silent: 'The worker is free, or pulls only relay.',
 	health: 'lost',
 	over: 'is online again',
-	ofCluster: ({workers, memberSinces}) =>
+	ofCluster: ({workers, memberSinces, now}, thresholds) =>
 		workers
 			.filter(({stage}) => stage === 'offline')
 			.map(({name, address}) => {
 				const since = memberSinces.get(`worker ${name}`);
 				return {
-					severity: 'warning',
+					severity:
+						since && now - since.at >= thresholds['worker-offline-long'] * 1000 ? 'critical' : 'warning',
 					worker: name,
 					since: since?.at,
 					isSinceAtLeast: since?.isSeen !== true,

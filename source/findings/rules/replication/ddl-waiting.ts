@@ -1,6 +1,7 @@
 import {nothingReceived} from '../../../dm/derived/held.js';
 import type {LockView, SubtaskView} from '../../../monitor/view.js';
 import type {Found, Rule} from '../../rule.js';
+import type {Thresholds} from '../../thresholds.js';
 import {filled, listText} from '../../words.js';
 
 const isWaiting = ({subtask: {sync}, sinces}: SubtaskView): boolean =>
@@ -58,7 +59,11 @@ const whyNoBlocking = (view: SubtaskView): string => {
 		: '';
 };
 
-const tell = (waiting: Waiting): Found => {
+/** Whether it has waited for so long that DM's own alert rule tells it. */
+const isLong = ({sinces, at}: SubtaskView, thresholds: Thresholds): boolean =>
+	sinces.held !== undefined && at - sinces.held.at >= thresholds['ddl-waiting-long'] * 1000;
+
+const tell = (waiting: Waiting, thresholds: Thresholds): Found => {
 	const {view, locks} = waiting;
 	const {source, sync, unresolvedDDLLockID} = view.subtask;
 	const lock = locks.find(({synced, waiting: others}) => synced.includes(source) || others.includes(source));
@@ -68,7 +73,7 @@ const tell = (waiting: Waiting): Found => {
 	const isWaitedFor = whom.length > 0;
 	const id = unresolvedDDLLockID === '' ? (lock?.id ?? '') : unresolvedDDLLockID;
 	return {
-		severity: 'warning',
+		severity: isLong(view, thresholds) ? 'critical' : 'warning',
 		source,
 		...(view.subtask.worker !== '' && {worker: view.subtask.worker}),
 		since: view.sinces.held?.at,
@@ -98,12 +103,12 @@ export const rule: Rule = {
 	kind: 'ddl-waiting',
 	order: 150,
 	title: 'A sharded DDL waits for other sources',
-	told: 'A subtask runs, but a sharded DDL holds it until other sources, or other tables of its own source, have run the same DDL. A lock that DM only names by its ID counts too.',
+	told: 'A subtask runs, but a sharded DDL holds it until other sources, or other tables of its own source, have run the same DDL. A lock that DM only names by its ID counts too. From `ddl-waiting-long` on it is critical.',
 	silent:
 		'The subtask is one that the others wait for: it goes on replicating. A conflict is told as `ddl-conflict`.',
 	health: 'blocked',
 	over: 'no longer waits for a DDL',
-	ofTask({subtasks, locks}) {
-		return subtasks.filter(view => isWaiting(view)).map(view => tell({view, locks, subtasks}));
+	ofTask({subtasks, locks}, thresholds) {
+		return subtasks.filter(view => isWaiting(view)).map(view => tell({view, locks, subtasks}, thresholds));
 	},
 };

@@ -1,9 +1,21 @@
+import type {MetricValues} from '../../../dm/metrics/catalogue.js';
 import type {Rule} from '../../rule.js';
+import {countText} from '../../words.js';
 
 const still = {
 	Load: 'DM still does what follows the last byte: it may write indexes, compare checksums and collect statistics (physical import), then it removes the dump files and begins Sync',
 	Dump: 'The 100 % are an estimate of DM’s from the statistics of the tables: the last chunks are still dumped',
 } as const;
+
+/** How many tables have been compared, where DM's metrics tell. */
+const checksums = (metrics: MetricValues | undefined): readonly string[] => {
+	const {'tables-all': all = 0, 'tables-checksummed': compared, 'tables-completed': done = 0} = metrics ?? {};
+	return all > 0 && compared !== undefined && done < all
+		? [
+				`Checksums of ${compared} of ${countText(all, 'table')} are compared, ${done} are done, by DM’s metric lightning_tables`,
+			]
+		: [];
+};
 
 export const rule: Rule = {
 	kind: 'finishing',
@@ -11,7 +23,7 @@ export const rule: Rule = {
 	title: 'A dump or load is at 100 % and not done',
 	told: 'A dump or a load runs at 100 % and has not added a byte for more than 70 s.',
 	silent: 'It is below 100 %: if it does not move then, that is told as `stuck`.',
-	ofSubtask({subtask: {unit}, stood, stale, progress, at}, thresholds) {
+	ofSubtask({subtask: {unit}, stood, stale, progress, at, metrics}, thresholds) {
 		const isOver =
 			stood !== undefined && stood.time >= thresholds.stuck * 1000 && stale === '' && progress === 1;
 		if (!isOver || (unit !== 'Load' && unit !== 'Dump')) {
@@ -24,7 +36,7 @@ export const rule: Rule = {
 			isSinceAtLeast: stood.isAtLeast,
 			brief: 'finishing',
 			what: `The ${unit.toLowerCase()} is at 100 % and not done yet`,
-			why: [still[unit]],
+			why: [still[unit], ...checksums(metrics)],
 			fix: [],
 			operations: [],
 			retries: 'yes',

@@ -1,0 +1,37 @@
+/** How often an error stopped what DM resumes by itself. */
+import type {MetricName, MetricValues} from '../../dm/metrics/catalogue.js';
+import type {Found} from '../rule.js';
+import type {Thresholds} from '../thresholds.js';
+import {countText} from '../words.js';
+
+/** How often, in which time. */
+export type Counted = {readonly count: number; readonly over: string};
+
+/** How often an error stopped it, where that is too often: in two minutes by DM's own alert rule, or in an hour. */
+export const exitsOf = (
+	metrics: MetricValues,
+	{recent, hourly}: {readonly recent: MetricName; readonly hourly?: MetricName},
+	thresholds: Thresholds,
+): Counted | undefined => {
+	const lately = Math.round(metrics[recent] ?? 0);
+	if (lately > thresholds.exits) {
+		return {count: lately, over: 'two minutes'};
+	}
+
+	const hour = Math.round((hourly === undefined ? undefined : metrics[hourly]) ?? 0);
+	return hour > thresholds.flapping ? {count: hour, over: 'an hour'} : undefined;
+};
+
+/** What is found of something that stops again and again. */
+export const exitsFound = (what: string, {count, over}: Counted, metric: string): Found => ({
+	severity: 'warning',
+	isSinceAtLeast: true,
+	brief: `stopped ${countText(count, 'time')} in ${over}`,
+	what: `${what} stopped by an error ${countText(count, 'time')} in ${over}, and DM resumed it each time`,
+	why: [`By DM’s metric ${metric}`],
+	fix: [
+		'Find the error in the log of the dm-worker, or in the events of dm-top: it comes back until it is fixed.',
+	],
+	operations: [],
+	retries: 'yes',
+});

@@ -1,0 +1,20 @@
+import type {ClusterView} from '../../monitor/view.js';
+import type {Found} from '../rule.js';
+
+/** What is found of errors that the masters count. */
+export const masterErrors = (
+	what: string,
+	metric: string,
+	fix: string,
+	leader: ClusterView['leader'],
+): Found => ({
+	severity: 'warning',
+	...(leader !== undefined && leader !== '' && {master: leader}),
+	isSinceAtLeast: true,
+	brief: what,
+	what: `${what} in the last minute`,
+	why: [`By DM’s metric ${metric}`],
+	fix: [fix],
+	operations: [],
+	retries: 'unknown',
+});

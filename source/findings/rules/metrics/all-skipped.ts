@@ -1,0 +1,33 @@
+import {timeText} from '../../words.js';
+import type {Rule} from '../../rule.js';
+
+export const rule: Rule = {
+	kind: 'all-skipped',
+	order: 251,
+	title: 'Every event of the upstream is skipped',
+	told: 'Sync runs, and for `all-skipped` DM’s metrics have shown that events are read and skipped while not one row is written.',
+	silent: 'The upstream is idle: nothing is skipped then. Or nobody reads DM’s metrics.',
+	ofSubtask({metrics, subtask, stale, skippedSince, at}, thresholds) {
+		if (!metrics || stale !== '' || subtask.stage !== 'Running' || subtask.unit !== 'Sync') {
+			return undefined;
+		}
+
+		if (skippedSince === undefined || at - skippedSince < thresholds['all-skipped'] * 1000) {
+			return undefined;
+		}
+
+		return {
+			severity: 'notice',
+			since: skippedSince,
+			isSinceAtLeast: true,
+			brief: 'everything is skipped',
+			what: `All events have been skipped for ${timeText(at - skippedSince)}: not one row was written`,
+			why: [
+				`${Math.round(metrics.skipped ?? 0)} events/s are skipped, by DM’s metric dm_syncer_skip_binlog_duration`,
+			],
+			fix: ['If rows should come, check the block-allow list, the filters and the routes of the task.'],
+			operations: [],
+			retries: 'unknown',
+		};
+	},
+};

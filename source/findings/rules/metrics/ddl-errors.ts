@@ -1,0 +1,24 @@
+import {masterErrors} from '../../evidence/master-errors.js';
+import type {Rule} from '../../rule.js';
+import {countText} from '../../words.js';
+
+export const rule: Rule = {
+	kind: 'ddl-errors',
+	order: 201,
+	title: 'The dm-master fails to handle sharded DDLs',
+	told: 'DM’s metrics count more than `ddl-errors` errors of the dm-master with DDL locks in the last minute.',
+	silent: 'Nobody reads DM’s metrics.',
+	ofCluster({metrics, leader}, thresholds) {
+		const count = Math.round(metrics?.cluster['ddl-errors'] ?? 0);
+		return count > thresholds['ddl-errors']
+			? [
+					masterErrors(
+						countText(count, 'error with DDL locks', 'errors with DDL locks'),
+						'dm_master_shard_ddl_error',
+						'Look at the locks (4), and at the log of the leading dm-master.',
+						leader,
+					),
+				]
+			: [];
+	},
+};

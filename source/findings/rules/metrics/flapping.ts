@@ -1,0 +1,31 @@
+import {exitsFound, exitsOf} from '../../evidence/exits.js';
+import type {Rule} from '../../rule.js';
+
+const units = [
+	['Sync', {recent: 'sync-exits-retried', hourly: 'sync-exits-hour'}, 'dm_syncer_exit_with_error_count'],
+	['Load', {recent: 'load-exits-retried'}, 'dm_loader_exit_with_error_count'],
+	['Dump', {recent: 'dump-exits-retried'}, 'dm_dumpling_exit_with_error_count'],
+] as const;
+
+export const rule: Rule = {
+	kind: 'flapping',
+	order: 153,
+	title: 'An error stops it again and again',
+	told: 'DM’s metrics count more than `exits` stops by errors that DM retries in two minutes, or of Sync more than `flapping` in an hour, and the subtask runs at the moment.',
+	silent: 'An error is there now: that is told as `subtask-error`. Or nobody reads DM’s metrics.',
+	health: 'impaired',
+	ofSubtask({metrics, subtask, stale}, thresholds) {
+		if (!metrics || stale !== '' || subtask.stage !== 'Running') {
+			return undefined;
+		}
+
+		for (const [unit, names, metric] of units) {
+			const counted = unit === subtask.unit ? exitsOf(metrics, names, thresholds) : undefined;
+			if (counted) {
+				return exitsFound(`The ${unit.toLowerCase()} was`, counted, metric);
+			}
+		}
+
+		return undefined;
+	},
+};

@@ -1,0 +1,50 @@
+import {formatBytes, formatDuration} from '../../../components/quantity.js';
+import type {MetricValues} from '../../../dm/metrics/catalogue.js';
+import type {Rule} from '../../rule.js';
+import type {Thresholds} from '../../thresholds.js';
+import {filled, relayName} from '../../words.js';
+
+/** Seconds until the disk is full at the rate of the relay now; Infinity while nothing is written. */
+const secondsLeft = ({'relay-free': free = 0, 'relay-bytes': rate = 0}: MetricValues): number =>
+	rate > 0 ? free / rate : Infinity;
+
+const isLow = (metrics: MetricValues, thresholds: Thresholds): boolean =>
+	metrics['relay-free'] !== undefined &&
+	(metrics['relay-free'] < thresholds['relay-space'] ||
+		secondsLeft(metrics) < thresholds['relay-full-within']);
+
+export const rule: Rule = {
+	kind: 'relay-disk',
+	order: 151,
+	title: 'The disk of relay logs will be full',
+	told: 'DM’s metrics say that less than `relay-space` is free on the disk of a worker’s relay logs, or that it will be full within `relay-full-within` if the relay goes on writing as it does now.',
+	silent: 'The relay is off, or nobody reads DM’s metrics. What DM purges by itself is not foreseen.',
+	health: 'impaired',
+	ofSource: ({relays = [], worker: serving, at}, thresholds) =>
+		relays.flatMap(view => {
+			const {metrics, worker} = view;
+			if (!metrics || !isLow(metrics, thresholds)) {
+				return [];
+			}
+
+			const {'relay-free': free = 0, 'relay-disk': disk = 0, 'relay-bytes': rate = 0} = metrics;
+			const left = secondsLeft(metrics);
+			const when = left === Infinity ? '' : ` in about ${formatDuration(Math.round(left / 60) * 60)}`;
+			return {
+				severity: 'warning',
+				...(worker !== '' && {worker}),
+				since: at,
+				isSinceAtLeast: true,
+				brief: when === '' ? `relay disk: ${formatBytes(free)} free` : `relay disk full${when}`,
+				what: `The disk of ${relayName(view, serving)} has ${formatBytes(free)} free${when === '' ? '' : ` and will be full${when}`}`,
+				why: filled(
+					disk > 0 ? `${formatBytes(free)} of ${formatBytes(disk)} are free` : '',
+					rate > 0 ? `The relay writes ${formatBytes(rate)}/s` : '',
+					'By DM’s metrics dm_relay_space and dm_relay_write_size',
+				),
+				fix: ['Purge relay logs that every task has read, or set purge in the source’s configuration.'],
+				operations: ['purge-relay'],
+				retries: 'unknown',
+			} as const;
+		}),
+};

@@ -1,0 +1,52 @@
+import type {MetricName} from '../../../dm/metrics/catalogue.js';
+import type {Rule} from '../../rule.js';
+import {countText, relayName} from '../../words.js';
+
+const kinds: ReadonlyArray<readonly [name: MetricName, what: string, metric: string, fix: string]> = [
+	[
+		'relay-corrupt',
+		'corrupt relay logs',
+		'dm_relay_data_corruption',
+		'Check the disk of the dm-worker; purge the relay and start it again from the checkpoint.',
+	],
+	[
+		'relay-read-errors',
+		'failed reads from the upstream',
+		'dm_relay_read_error_count',
+		'Check the network to the upstream, and whether its binlog is still there.',
+	],
+	[
+		'relay-write-errors',
+		'failed writes of the relay log',
+		'dm_relay_write_error_count',
+		'Check the disk of the dm-worker: space, quota, permissions.',
+	],
+];
+
+export const rule: Rule = {
+	kind: 'relay-failures',
+	order: 152,
+	title: 'A relay fails to read or to write, or its log is corrupt',
+	told: 'DM’s metrics count more than `relay-errors` corrupt relay logs, failed reads or failed writes in the last minute, each by itself.',
+	silent: 'The relay is off, or nobody reads DM’s metrics.',
+	health: 'impaired',
+	ofSource: ({relays = [], worker: serving}, thresholds) =>
+		relays.flatMap(view =>
+			kinds.flatMap(([name, what, metric, fix]) => {
+				const count = Math.round(view.metrics?.[name] ?? 0);
+				return count > thresholds['relay-errors']
+					? ({
+							severity: 'warning',
+							...(view.worker !== '' && {worker: view.worker}),
+							isSinceAtLeast: true,
+							brief: `relay: ${what}`,
+							what: `${countText(count, 'time')} in the last minute ${relayName(view, serving)} had ${what}`,
+							why: [`By DM’s metric ${metric}`],
+							fix: [fix],
+							operations: [],
+							retries: 'unknown',
+						} as const)
+					: [];
+			}),
+		),
+};

@@ -1,0 +1,27 @@
+import {exitsFound, exitsOf} from '../../evidence/exits.js';
+import type {Rule} from '../../rule.js';
+import {capital, relayName} from '../../words.js';
+
+export const rule: Rule = {
+	kind: 'relay-flapping',
+	order: 154,
+	title: 'An error stops a relay again and again',
+	told: 'DM’s metrics count more than `exits` stops of a relay in two minutes, and it runs at the moment.',
+	silent: 'The relay stands: that is told as `relay-error`. Or nobody reads DM’s metrics.',
+	health: 'impaired',
+	ofSource: ({relays = [], worker: serving, condition}, thresholds) =>
+		(condition.kind === 'fresh' ? relays : []).flatMap(view => {
+			const {metrics, relay, worker} = view;
+			const counted = metrics && exitsOf(metrics, {recent: 'relay-exits-retried'}, thresholds);
+			return counted && relay.stage === 'Running'
+				? {
+						...exitsFound(
+							`${capital(relayName(view, serving))} was`,
+							counted,
+							'dm_relay_exit_with_error_count',
+						),
+						...(worker !== '' && {worker}),
+					}
+				: [];
+		}),
+};

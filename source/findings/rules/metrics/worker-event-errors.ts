@@ -1,0 +1,24 @@
+import {masterErrors} from '../../evidence/master-errors.js';
+import type {Rule} from '../../rule.js';
+import {countText} from '../../words.js';
+
+export const rule: Rule = {
+	kind: 'worker-event-errors',
+	order: 202,
+	title: 'The dm-master fails to handle the events of workers',
+	told: 'DM’s metrics count more than `worker-event-errors` errors of the dm-master with workers that come or go in the last minute.',
+	silent: 'Nobody reads DM’s metrics.',
+	ofCluster({metrics, leader}, thresholds) {
+		const count = Math.round(metrics?.cluster['worker-event-errors'] ?? 0);
+		return count > thresholds['worker-event-errors']
+			? [
+					masterErrors(
+						countText(count, 'error with events of workers', 'errors with events of workers'),
+						'dm_master_worker_event_error',
+						'Look at the log of the leading dm-master, and at its etcd.',
+						leader,
+					),
+				]
+			: [];
+	},
+};

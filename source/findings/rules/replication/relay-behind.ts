@@ -1,0 +1,22 @@
+import {gapFound} from '../../evidence/files-behind.js';
+import type {Rule} from '../../rule.js';
+
+export const rule: Rule = {
+	kind: 'relay-behind',
+	order: 164,
+	title: 'A relay has been binlog files behind its upstream',
+	told: 'For `files-behind-for` the end of a relay log has been more than `files-behind` binlog files behind the end of the upstream’s binlog.',
+	silent: 'It is a file behind for less time. Or no subtask reads the relay.',
+	health: 'lagging',
+	ofSource({relayDistance, subtasks, at, condition}, thresholds) {
+		const since = subtasks.find(({sinces}) => sinces.relayAway)?.sinces.relayAway;
+		const one =
+			condition.kind === 'fresh'
+				? gapFound(
+						{files: relayDistance?.files, since, who: 'The relay is', whom: 'the upstream', at},
+						thresholds,
+					)
+				: undefined;
+		return one ? [one] : [];
+	},
+};

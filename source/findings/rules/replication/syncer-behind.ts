@@ -1,0 +1,24 @@
+import {binlogDistance} from '../../../dm/positions/binlog.js';
+import {gapFound} from '../../evidence/files-behind.js';
+import type {Rule} from '../../rule.js';
+
+export const rule: Rule = {
+	kind: 'syncer-behind',
+	order: 163,
+	title: 'A syncer has been binlog files behind its upstream, or its relay',
+	told: 'Sync runs, and for `files-behind-for` its checkpoint has been more than `files-behind` binlog files behind the end of the upstream’s binlog, or of its relay log.',
+	silent: 'It is a file behind for less time: a new file begins every now and then.',
+	health: 'lagging',
+	ofSubtask({subtask: {sync, relay, stage, unit}, stale, sinces, distance, at}, thresholds) {
+		if (unit !== 'Sync' || stage !== 'Running' || stale !== '') {
+			return undefined;
+		}
+
+		const who = 'The checkpoint is';
+		const toRelay = relay && sync && binlogDistance(sync.syncerBinlog, relay.relayBinlog);
+		return (
+			gapFound({files: distance?.files, since: sinces.files, who, whom: 'the upstream', at}, thresholds) ??
+			gapFound({files: toRelay?.files, since: sinces.relayFiles, who, whom: 'the relay', at}, thresholds)
+		);
+	},
+};

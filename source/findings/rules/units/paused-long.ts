@@ -1,0 +1,34 @@
+import {timeText} from '../../words.js';
+import type {Rule} from '../../rule.js';
+
+export const rule: Rule = {
+	kind: 'paused-long',
+	order: 203,
+	title: 'A subtask has been paused for long',
+	told: 'A subtask has been Paused for `paused-long` or more without an error, no matter who paused it.',
+	silent: 'An error stopped it: that is told as `subtask-error` from the first moment.',
+	health: 'paused',
+	ofSubtask({subtask: {stage, result}, since, isSinceSeen, at, stale}, thresholds) {
+		const time = at - since;
+		if (
+			stage !== 'Paused' ||
+			stale !== '' ||
+			(result?.isCanceled !== true && (result?.errors.length ?? 0) > 0) ||
+			time < thresholds['paused-long'] * 1000
+		) {
+			return undefined;
+		}
+
+		return {
+			severity: 'warning',
+			since,
+			isSinceAtLeast: !isSinceSeen,
+			brief: `paused ${isSinceSeen ? '' : '≥'}${timeText(time)}`,
+			what: `Paused for ${isSinceSeen ? '' : 'at least '}${timeText(time)}`,
+			why: ['What the upstream writes meanwhile is kept only as long as its binlog is'],
+			fix: ['Resume it, or stop the task if it is no longer needed.'],
+			operations: ['resume'],
+			retries: 'no',
+		};
+	},
+};
