@@ -2,7 +2,8 @@
 import type {MetricName, MetricSubject, MetricValues} from '../../dm/metrics/catalogue.js';
 import type {MetricsObservation} from '../../providers/provider.js';
 import {unknownFigure} from '../past/figure.js';
-import {note, returnTrack, takeTrack} from '../past/track.js';
+import {note} from '../past/note.js';
+import {returnTrack, takeTrack} from '../past/track.js';
 import {metricMeasures} from '../records/metrics-record.js';
 import {touchSubtask} from '../records/record-keeping.js';
 import type {ClusterState, SubtaskRecord} from '../records/records.js';

@@ -18,7 +18,8 @@ import {setbacksAfter} from '../since/setbacks.js';
 import {nowhere, type Place, placeAfter} from '../measuring/upstream.js';
 import {lagFigure, noFigure, unknownFigure} from '../past/figure.js';
 import {subtaskMeasures} from '../past/measures.js';
-import {mend, note} from '../past/track.js';
+import {correctPast} from '../past/correct.js';
+import {note} from '../past/note.js';
 import {type ClusterState, type SubtaskRecord} from '../records/records.js';
 import {touchSubtask} from '../records/record-keeping.js';
 import {recordEvent} from './events.js';
@@ -169,7 +170,7 @@ const mendLag = (record: SubtaskRecord): void => {
 
 	const {seconds} = lag.lag;
 	if (stillSince !== undefined && seconds > 0) {
-		mend(track, subtaskMeasures.indexOf('lag'), {
+		correctPast(track, subtaskMeasures.indexOf('lag'), {
 			from: stillSince,
 			to: at,
 			truth: moment => Math.max(0, seconds - (at - moment) / 1000),

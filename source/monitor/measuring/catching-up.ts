@@ -1,6 +1,7 @@
 import {hasNumber, isBound} from '../past/figure.js';
 import {subtaskMeasures} from '../past/measures.js';
-import {recall, slotWidth, type Track} from '../past/track.js';
+import {recall} from '../past/recall.js';
+import {slotWidth, type Track} from '../past/track.js';
 
 const lagMeasure = subtaskMeasures.indexOf('lag');
 

@@ -4,7 +4,8 @@ import {isMetricName, metricCatalogue, type MetricName} from '../../dm/metrics/c
 import {metricMeasures} from '../records/metrics-record.js';
 import {hasNumber, isBound, noFigure, numberOf, unknownFigure} from './figure.js';
 import {type Measure, measureKinds, type OwnMeasure, subtaskMeasures} from './measures.js';
-import {type History, type MeasureKind, recallBetween, slotWidth, type Track} from './track.js';
+import {recallBetween} from './recall.js';
+import {type History, type MeasureKind, slotWidth, type Track} from './track.js';
 
 /** Whose past: a task over all its sources or on one of them; a source over all its tasks; a worker; none: the masters. */
 export type PastSubject = {readonly task?: string; readonly source?: string; readonly worker?: string};

@@ -4,7 +4,8 @@ import type {Trend} from '../view.js';
 import {hasNumber, numberOf} from './figure.js';
 import {measureKinds, subtaskMeasures} from './measures.js';
 import {combineFigures} from './series.js';
-import {recall, slotWidth} from './track.js';
+import {recall} from './recall.js';
+import {slotWidth} from './track.js';
 
 /** Whose past: a task over all its sources, or on one. */
 export type TrendSubject = {readonly task: string; readonly source?: string};

@@ -1,0 +1,196 @@
+/** All that can be asked of what was found in a cluster. */
+import {isAmong} from '../monitor/order.js';
+import type {ClusterView, SourceView, TaskView} from '../monitor/view.js';
+import type {Health} from '../monitor/health.js';
+import type {SourceFindings, TaskFindings} from './gathering/ask.js';
+import type {Finding} from './finding.js';
+import {healthOfFindings, type Row, stageOfSubtask, stageOfTask, stageOfWorker} from './health.js';
+import {byWorstFinding, concernsAll, concernsSubtask} from './order.js';
+import type {Thresholds} from './thresholds.js';
+import {groupBy, type Lists, merge, mergeAll, none} from './gathering/lists.js';
+import {type FoundInTasks, foundOf} from './gathering/task-findings.js';
+import {lazily, lazilyByName} from './gathering/lazily.js';
+
+/** All findings of a cluster at one moment. Every list is worst first. */
+export type Diagnosis = {
+	readonly findings: readonly Finding[];
+	/** The task of this name; undefined where there is none. */
+	readonly taskNamed: (name: string) => TaskView | undefined;
+	/** Its own, its subtasks', and those of its sources that concern it. */
+	readonly ofTask: (name: string) => readonly Finding[];
+	/** Its own, and those of its source that concern it. */
+	readonly ofSubtask: (task: string, source: string) => readonly Finding[];
+	/** Its own and its subtasks'. */
+	readonly ofSource: (source: string) => readonly Finding[];
+	/** Its own, those of the source that it serves, and of what it runs there. */
+	readonly ofWorker: (name: string) => readonly Finding[];
+	readonly ofMaster: (name: string) => readonly Finding[];
+	/** The word for the glyph, the colour and the order of a row. */
+	readonly health: (row: Row) => Health;
+	/** The numbers from which on something was told. */
+	readonly thresholds: Thresholds;
+	/** How many tasks there are of each such word. */
+	readonly tasksByHealth: ReadonlyMap<Health, number>;
+};
+
+/** A cluster as it is known, and what is wrong in it; tasks are worst first: see worst-first.ts. */
+export type DiagnosedView = ClusterView & {readonly diagnosis: Diagnosis};
+
+/** All that was found, by what it was found of. */
+export type Found = {
+	readonly tasks: FoundInTasks;
+	readonly sources: ReadonlyMap<string, SourceFindings>;
+	/** Of sources, by each task that they concern. */
+	readonly concerning: Lists;
+	readonly cluster: readonly Finding[];
+	/** The source that a worker serves, by the worker. */
+	readonly serving: ReadonlyMap<string, string>;
+	/** True when nothing at all has answered for a while: what is shown is old. */
+	readonly isOld: boolean;
+};
+
+/** What went on when something last answered may go on or not. */
+const goesOn: ReadonlySet<Health> = new Set(['running', 'changing']);
+
+/** Findings that a task takes over from sources that it may be on. */
+const mostOfMissing = 20;
+
+/** What the order of the tasks follows from. */
+export type Ordering = {
+	readonly ofEntry: (entry: TaskFindings) => readonly Finding[];
+	readonly healthOfEntry: (entry: TaskFindings, findings: readonly Finding[]) => Health;
+};
+
+/** Everything that can be asked of what was found; what is asked for is made when it first is. */
+export const createDiagnosis = (
+	found: Found,
+	findings: readonly Finding[],
+): Omit<Diagnosis, 'tasksByHealth' | 'thresholds'> & Ordering => {
+	const {tasks, sources, concerning, serving} = found;
+	const ownOfTask = (name: string): readonly Finding[] => foundOf(tasks, name)?.all ?? none;
+	const bySourceOf = lazilyByName(task => groupBy(ownOfTask(task), ({source}) => source));
+	const ownOfSubtask = (task: string, source: string): readonly Finding[] =>
+		ownOfTask(task).length === 0 ? none : (bySourceOf(task).get(source) ?? none);
+	const byWorker = lazily(() =>
+		groupBy(findings, ({worker, task}) => (task === undefined ? worker : undefined)),
+	);
+	const byMaster = lazily(() => groupBy(findings, ({master}) => master));
+
+	/** What concerns all tasks of a source, of all sources, worst first. */
+	const concerningAll = lazily(() =>
+		sources
+			.values()
+			.flatMap(({own}) => own.filter(finding => concernsAll(finding)))
+			.toArray()
+			.toSorted(byWorstFinding),
+	);
+
+	/** Of sources that the task may be on, though nobody told: the worst, since there may be very many. */
+	const ofMissing = ({missing, subtasks}: TaskView): readonly Finding[] => {
+		const told = new Set(subtasks.map(({subtask}) => subtask.source));
+		return missing.length <= mostOfMissing
+			? missing
+					.filter(source => !told.has(source))
+					.flatMap(source => (sources.get(source)?.own ?? none).filter(finding => concernsAll(finding)))
+			: concerningAll()
+					.values()
+					.filter(({source = ''}) => isAmong(missing, source) && !told.has(source))
+					.take(mostOfMissing)
+					.toArray();
+	};
+
+	const withOthers = lazilyByName(name => {
+		const view = foundOf(tasks, name)?.view;
+		return merge(
+			ownOfTask(name),
+			concerning.get(name) ?? none,
+			view?.incomplete === true ? ofMissing(view) : none,
+		);
+	});
+
+	/** Nearly all tasks have no more than what was found of themselves, and there may be very many. */
+	const ofEntry = ({view, all}: TaskFindings): readonly Finding[] =>
+		view.incomplete || concerning.has(view.name) ? withOthers(view.name) : all;
+
+	const ofTask = (name: string): readonly Finding[] => {
+		const entry = foundOf(tasks, name);
+		return entry ? ofEntry(entry) : none;
+	};
+
+	const ofSubtask = (task: string, source: string): readonly Finding[] => {
+		const itsSource = sources.get(source);
+		const own = ownOfSubtask(task, source);
+		if (!itsSource || itsSource.own.length === 0) {
+			return own;
+		}
+
+		const view = itsSource.view.subtasks.find(({subtask}) => subtask.task === task);
+		return merge(
+			own,
+			itsSource.own.filter(finding => view !== undefined && concernsSubtask(finding, view)),
+		);
+	};
+
+	const ofSource = lazilyByName(name => {
+		const source = sources.get(name);
+		const ofSubtasks = (source?.view.subtasks ?? []).map(({subtask}) => ownOfSubtask(subtask.task, name));
+		return mergeAll([source?.own ?? none, ...ofSubtasks]);
+	});
+
+	const ofWorker = lazilyByName(name => {
+		const own = byWorker().get(name) ?? none;
+		const served = ofSource(serving.get(name) ?? '');
+		return merge(
+			own,
+			served.filter(finding => !own.includes(finding)),
+		);
+	});
+
+	const ofMaster = (name: string): readonly Finding[] => byMaster().get(name) ?? none;
+
+	/** What a person did to a task is nothing that its source or worker suffers from. */
+	const healthOfPlace = (itsFindings: readonly Finding[]): Health | undefined =>
+		healthOfFindings(itsFindings.filter(({task, severity}) => task === undefined || severity !== 'notice'));
+
+	const healthOfSource = ({source, isTold}: SourceView): Health =>
+		healthOfPlace(ofSource(source)) ?? (isTold ? 'running' : 'unknown');
+
+	/** What a row is by its stage, where nothing was found. */
+	const asStage = (health: Health): Health => (found.isOld && goesOn.has(health) ? 'silent' : health);
+
+	const healthOfEntry = (entry: TaskFindings, itsFindings: readonly Finding[]): Health =>
+		healthOfFindings(itsFindings) ?? asStage(entry.stage);
+
+	return {
+		ofEntry,
+		healthOfEntry,
+		findings,
+		taskNamed: name => foundOf(tasks, name)?.view,
+		ofTask,
+		ofSubtask,
+		ofSource,
+		ofWorker,
+		ofMaster,
+		health(row) {
+			if ('subtask' in row) {
+				const {task, source} = row.subtask;
+				return healthOfFindings(ofSubtask(task, source)) ?? asStage(stageOfSubtask(row));
+			}
+
+			if ('subtasks' in row) {
+				if (!('name' in row)) {
+					return asStage(healthOfSource(row));
+				}
+
+				const entry = foundOf(tasks, row.name);
+				return entry?.view === row
+					? healthOfEntry(entry, ofEntry(entry))
+					: (healthOfFindings(ofTask(row.name)) ?? asStage(stageOfTask(row)));
+			}
+
+			return 'alive' in row
+				? (healthOfFindings(ofMaster(row.name)) ?? asStage('running'))
+				: (healthOfPlace(ofWorker(row.name)) ?? asStage(stageOfWorker(row)));
+		},
+	};
+};

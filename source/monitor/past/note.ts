@@ -1,0 +1,105 @@
+/** Writing what an answer said into the history of a thing. */
+import {packFigure, unknownFigure} from './figure.js';
+import {returnPiece, takePiece} from './pages.js';
+import {carried, coarseKept, coarsePlace, coarseSteps, figureAt, finePlace, type History, joinFigures, kept, slotsKept, slotWidth, type Track, widths} from './track.js';
+
+/**
+ * The figures of a level that lie in a slot of the next one.
+ *
+ * @yields Oldest first.
+ */
+function* figuresOf(track: Track, measure: number, level: number, slot: number): Iterable<number> {
+	const step = coarseSteps[level]!;
+	for (let one = slot * step; one < (slot + 1) * step; one++) {
+		yield figureAt(track, measure, level, one);
+	}
+}
+
+/** A level begins a little before the one before it forgets. */
+const isDue = (track: Track, level: number): boolean =>
+	(track.newest - track.first) * slotWidth >= widths[level]! * (level === 0 ? slotsKept : coarseKept) * 0.9;
+
+/** Takes what is whole of each level together into the next one. */
+const takeTogether = (history: History, track: Track): void => {
+	for (let level = 0; level < coarseSteps.length; level++) {
+		if (track.coarse.length === level && !isDue(track, level)) {
+			return;
+		}
+
+		const width = widths[level + 1]!;
+		const coarse = track.coarse[level] ?? {
+			...takePiece(history.coarse),
+			newest: Math.floor((track.first * slotWidth) / width) - 1,
+		};
+		track.coarse[level] = coarse;
+		const last = Math.floor((track.newest * slotWidth) / width) - 1;
+		for (let slot = Math.max(coarse.newest + 1, last - coarseKept + 1); slot <= last; slot++) {
+			for (const [measure, kind] of history.kinds.entries()) {
+				coarse.page[coarsePlace(coarse, measure, slot)] = packFigure(
+					joinFigures(figuresOf(track, measure, level, slot), kind),
+				);
+			}
+		}
+
+		coarse.newest = Math.max(coarse.newest, last);
+	}
+};
+
+const write = (track: Track, slot: number, figures: readonly number[]): void => {
+	for (const [measure, figure] of figures.entries()) {
+		track.page[finePlace(track, measure, slot)] = figure;
+	}
+};
+
+/** Fills the slots since the answer before, when that is not too long ago: see `MeasureKind`. */
+const fillMissed = (history: History, track: Track, slot: number, figures: readonly number[]): void => {
+	const isKnown = slot - track.newest <= carried;
+	const between = history.kinds.map((kind, measure) =>
+		isKnown ? (kind === 'state' ? kept(track, measure, track.newest) : figures[measure]!) : unknownFigure,
+	);
+	for (let missed = Math.max(track.newest + 1, slot - slotsKept + 1); missed < slot; missed++) {
+		write(track, missed, between);
+	}
+};
+
+/** Forgets everything: what follows begins at this slot. */
+const restart = (history: History, track: Track, slot: number): void => {
+	for (const level of track.coarse.splice(0)) {
+		returnPiece(history.coarse, level);
+	}
+
+	track.first = slot;
+};
+
+/** A clock that was set back to a slot: what lies ahead of it now never was. */
+const setBack = (history: History, track: Track, slot: number): void => {
+	const nothing = history.kinds.map(() => unknownFigure);
+	for (let ahead = slot + 1; ahead <= track.newest; ahead++) {
+		write(track, ahead, nothing);
+	}
+
+	for (const [index, coarse] of track.coarse.entries()) {
+		const last = Math.min(coarse.newest, Math.floor((slot * slotWidth) / widths[index + 1]!) - 1);
+		for (; coarse.newest > last; coarse.newest--) {
+			for (const measure of nothing.keys()) {
+				coarse.page[coarsePlace(coarse, measure, coarse.newest)] = packFigure(unknownFigure);
+			}
+		}
+	}
+};
+
+/** Notes what an answer said at `at` ms since the epoch: a figure for each measure. */
+export const note = (history: History, track: Track, at: number, figures: readonly number[]): void => {
+	const slot = Math.floor(at / slotWidth);
+	if (slot < track.first || slot <= track.newest - slotsKept) {
+		restart(history, track, slot);
+	} else if (slot > track.newest) {
+		fillMissed(history, track, slot, figures);
+	} else {
+		setBack(history, track, slot);
+	}
+
+	write(track, slot, figures);
+	track.newest = slot;
+	takeTogether(history, track);
+};

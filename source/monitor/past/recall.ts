@@ -1,0 +1,52 @@
+/** Reading the history of a thing. */
+import {carried, coarseKept, figureAt, type History, joinFigures, kept, slotsKept, slotWidth, type Track, widths} from './track.js';
+
+/**
+ * The figure in a slot of five seconds. With `isCarried` the newest one holds until the next answer is due: sources are
+ * asked in turns, and the sum over them must not fall each time only some have answered.
+ */
+export const recall = (track: Track, measure: number, slot: number, isCarried: boolean): number => {
+	const isLate = slot - track.newest > carried;
+	return kept(track, measure, isCarried && !isLate ? Math.min(slot, track.newest) : slot);
+};
+
+/** From when on a level has what was noted, ms since the epoch. */
+const keptFrom = (track: Track, level: number): number =>
+	level === 0
+		? (track.newest - slotsKept) * slotWidth
+		: (track.coarse[level - 1]!.newest - coarseKept) * widths[level]!;
+
+/** The finest level that reaches back to `from`, and is no finer than asked. */
+const levelFor = (track: Track, from: number): number => {
+	let level = 0;
+	while (level < track.coarse.length && from <= keptFrom(track, level)) {
+		level++;
+	}
+
+	return level;
+};
+
+/** What was between two moments, ms since the epoch, as one figure: see `joinFigures` and, for `isCarried`, `recall`. */
+export const recallBetween = (
+	{kinds}: History,
+	track: Track,
+	measure: number,
+	{from, to, isCarried}: {readonly from: number; readonly to: number; readonly isCarried: boolean},
+): number => {
+	const level = levelFor(track, from);
+	const width = widths[level]!;
+	const first = Math.floor(from / width);
+	const last = Math.max(first, Math.ceil(to / width) - 1);
+	if (first === last) {
+		return level === 0 ? recall(track, measure, first, isCarried) : figureAt(track, measure, level, first);
+	}
+
+	const figures: number[] = [];
+	for (let slot = first; slot <= last; slot++) {
+		figures.push(
+			level === 0 ? recall(track, measure, slot, isCarried) : figureAt(track, measure, level, slot),
+		);
+	}
+
+	return joinFigures(figures, kinds[measure]!);
+};
