@@ -6,8 +6,8 @@ import {
 	reduceDialog,
 	repeating,
 	settling,
-	textToEdit,
 } from '../../source/screens/dialogs/dialog.js';
+import {textToEdit} from '../../source/screens/dialogs/dialog-text.js';
 import {makePlan, refreshPlan} from '../../source/operations/planning/plan.js';
 import type {Choice} from '../../source/operations/target.js';
 import type {Edited} from '../../source/terminal/tty/editor.js';

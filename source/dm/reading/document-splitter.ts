@@ -1,33 +1,11 @@
+import {LineBetween} from './between.js';
+import type {Piece} from './piece.js';
 import {textStart, type Place} from './place.js';
 import {Opening, openers} from './opening.js';
 import {closersOf, isUnseen, signOf} from './signs.js';
 
-/** A piece of a stream: a document, or what is none. `start` is where it begins in the stream. */
-export type Piece =
-	/** From the first brace or bracket to the one that closes it. */
-	| {
-			readonly kind: 'document';
-			readonly text: string;
-			readonly start: Place;
-			/** The key before it on its line, when it is a part of another document, whose beginning is missing; else ''. */
-			readonly key: string;
-	  }
-	/** A line, or the rest of one behind a document, that belongs to none: its beginning. */
-	| {readonly kind: 'skipped'; readonly text: string; readonly start: Place}
-	/** A document that is larger than the limit; it is skipped to its end. */
-	| {readonly kind: 'oversize'; readonly start: Place}
-	/** The stream ended inside a document. */
-	| {readonly kind: 'unfinished'; readonly text: string; readonly start: Place; readonly key: string};
-
-/** So much of a line that is not a document is kept, characters. */
-const keptOfLine = 200;
-
-/** Lines around a document that belong to how it was made: a comment, dmctl's prompt, a fence. */
-const expected = /^\p{White_Space}*(?:#|\/\/|»|```|~~~)/v;
 /** A line that is a comment, or begins with the prompt of root. */
 const comment = /^\p{White_Space}*(?:#|\/\/)/v;
-/** What is told of a line: words, or what is left of another document. */
-const isTold = /[\p{Letter}\p{Number}\]\}]/v;
 const keyBefore = /["'“”„＂]\p{White_Space}*[:：]\p{White_Space}*$/v;
 /** Runs of characters that change nothing: inside a string, a comment, and elsewhere in a document. */
 const plainInText = /[^\n"'\\«»‘’‚‛“”„‟′″「」＂]+/vy;
@@ -48,7 +26,8 @@ const beforeText = new Set(['{', '[', ',', ':', '']);
 export class DocumentSplitter {
 	readonly #limit: number;
 	#pieces: Piece[] = [];
-	/** What was read of the current document, or of the current line between documents. */
+	readonly #between = new LineBetween();
+	/** What was read of the current document. */
 	#text = '';
 	/** Where `#text` begins, and the character that is read next. */
 	#start: Place;
@@ -91,7 +70,9 @@ export class DocumentSplitter {
 
 	/** A document begins with this, and goes on with `next`. */
 	#begin({text, sign, start, isLineEnded}: Opening, next: string): void {
-		this.#key = keyBefore.test(this.#text) ? this.#text.trim() : '';
+		const before = this.#between.text;
+		this.#between.text = '';
+		this.#key = keyBefore.test(before) ? before.trim() : '';
 		this.#text = text;
 		this.#start = start;
 		this.#isIndented = isLineEnded
@@ -120,43 +101,28 @@ export class DocumentSplitter {
 		this.#depth = 0;
 	}
 
-	/** The end of what stands between two documents, as far as the line goes. */
 	#flushLine(): void {
-		const text = this.#text.trim();
-		if (isTold.test(text) && !expected.test(text)) {
-			this.#pieces.push({kind: 'skipped', text, start: this.#start});
+		const told = this.#between.end();
+		if (told) {
+			this.#pieces.push({kind: 'skipped', ...told});
 		}
-
-		this.#text = '';
 	}
 
 	/** No document begins there after all. */
 	#leave({text, start}: Opening): void {
 		this.#opening = undefined;
 		const [line, ...lines] = text.split('\n');
-		this.#keepOfLine(line!, start);
+		this.#between.add(line!, start);
 		for (const next of lines) {
 			this.#flushLine();
-			this.#keepOfLine(next);
+			this.#between.add(next, this.#here());
 		}
 	}
 
-	#keepOfLine(text: string, start = this.#here()): void {
-		if (this.#text === '') {
-			if (isUnseen(text)) {
-				return;
-			}
-
-			this.#start = start;
-		}
-
-		this.#text += this.#text.length < keptOfLine ? text : '';
-	}
-
-	#between(character: string): void {
+	#outside(character: string): void {
 		if (this.#opening) {
 			// A comment may hold a document, line by line; behind the prompt of root one begins, too.
-			const isBeginning = this.#opening.isBeginning(character, comment.test(this.#text));
+			const isBeginning = this.#opening.isBeginning(character, comment.test(this.#between.text));
 			if (isBeginning === undefined) {
 				this.#opening.wait(character);
 				return;
@@ -175,7 +141,7 @@ export class DocumentSplitter {
 		} else if (openers.includes(character)) {
 			this.#opening = new Opening(character, this.#here());
 		} else {
-			this.#keepOfLine(character);
+			this.#between.add(character, this.#here());
 		}
 	}
 
@@ -232,7 +198,7 @@ export class DocumentSplitter {
 		const isAnother = this.#isAnother(signOf(character));
 		if (isAnother === true) {
 			this.#finish();
-			this.#between(character);
+			this.#outside(character);
 		} else if (isAnother === undefined) {
 			this.#opening = new Opening(character, this.#here());
 		} else {
@@ -346,7 +312,7 @@ export class DocumentSplitter {
 			}
 
 			if (this.#depth === 0) {
-				this.#between(character);
+				this.#outside(character);
 			} else {
 				this.#inside(character);
 			}
@@ -365,13 +331,14 @@ export class DocumentSplitter {
 		const rest = this.#opening?.text ?? '';
 		if (this.#depth > 0 && !this.#isOversize) {
 			this.#pieces.push({kind: 'unfinished', text: this.#text + rest, start: this.#start, key: this.#key});
-		} else if (this.#depth === 0 && this.#opening && !comment.test(this.#text)) {
+		} else if (this.#depth === 0 && this.#opening && !comment.test(this.#between.text)) {
 			this.#pieces.push({kind: 'unfinished', text: rest, start: this.#opening.start, key: ''});
 		} else if (this.#depth === 0) {
 			this.#flushLine();
 		}
 
 		this.#text = '';
+		this.#between.text = '';
 		this.#opening = undefined;
 		this.#depth = 0;
 		return this.#take();

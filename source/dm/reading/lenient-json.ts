@@ -2,8 +2,9 @@
  * A JSON reader for text that JSON.parse refuses or cannot hold: it says where the text breaks off, takes what people
  * paste out of documents, chats and terminals, and keeps integers past 2^53 as bigint.
  */
-import {quote, StatusFormatError} from '../status-format-error.js';
+import {quote, type StatusFormatError} from '../status-format-error.js';
 import {commentEnd} from './comment.js';
+import {cutOff, mismatch} from './mismatch.js';
 import {pathText, type Place, placeOf, textStart} from './place.js';
 import {readScalar} from './scalar.js';
 import {closersOf, ellipsis, otherBlanks, signOf} from './signs.js';
@@ -241,27 +242,16 @@ export class LenientJson {
 	}
 
 	#cutOff(): StatusFormatError {
-		const {line, where} = this.place(this.#text.length);
-		return new StatusFormatError({
-			expected: 'a whole document',
-			found: `one that ends at ${where}, inside ${pathText(this.#path)}`,
-			where,
-			line,
-			fix: 'The text ends too early: copy or write all of it, to the last }.',
-		});
+		return cutOff(this.place(this.#text.length), this.#path);
 	}
 
 	#mismatch(expected: string, found?: string, offset = this.offset): StatusFormatError {
-		if (found === undefined && offset >= this.#text.length) {
-			return this.#cutOff();
-		}
-
-		const line = /^.*/v.exec(this.#text.slice(offset, offset + 200))?.[0] ?? '';
-		return new StatusFormatError({
-			expected: `${expected} inside ${pathText(this.#path)}`,
-			found: found ?? quote(line === '' ? this.#text.slice(offset, offset + 1) : line),
-			...this.place(offset),
-		});
+		return found === undefined && offset >= this.#text.length
+			? this.#cutOff()
+			: mismatch(
+					{expected, found, place: this.place(offset), rest: this.#text.slice(offset, offset + 200)},
+					this.#path,
+				);
 	}
 
 	/** What was left out of the document by its writer. */

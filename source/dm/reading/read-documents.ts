@@ -2,7 +2,8 @@
  * From text, as an answer holds it or as a person pastes it, to JSON values.
  */
 import type {Steps} from '../steps.js';
-import {DocumentSplitter, type Piece} from './document-splitter.js';
+import {DocumentSplitter} from './document-splitter.js';
+import type {Piece} from './piece.js';
 import {LenientJson, type Elision} from './lenient-json.js';
 import {textStart, type Place} from './place.js';
 import {LineFrames} from './line-frames.js';

@@ -1,7 +1,21 @@
 /** Writing what an answer said into the history of a thing. */
 import {packFigure, unknownFigure} from './figure.js';
 import {returnPiece, takePiece} from './pages.js';
-import {carried, coarseKept, coarsePlace, coarseSteps, figureAt, finePlace, type History, joinFigures, kept, slotsKept, slotWidth, type Track, widths} from './track.js';
+import {
+	carried,
+	coarseKept,
+	coarsePlace,
+	coarseSteps,
+	figureAt,
+	finePlace,
+	type History,
+	joinFigures,
+	kept,
+	slotsKept,
+	slotWidth,
+	type Track,
+	widths,
+} from './track.js';
 
 /**
  * The figures of a level that lie in a slot of the next one.

@@ -1,5 +1,16 @@
 /** Reading the history of a thing. */
-import {carried, coarseKept, figureAt, type History, joinFigures, kept, slotsKept, slotWidth, type Track, widths} from './track.js';
+import {
+	carried,
+	coarseKept,
+	figureAt,
+	type History,
+	joinFigures,
+	kept,
+	slotsKept,
+	slotWidth,
+	type Track,
+	widths,
+} from './track.js';
 
 /**
  * The figure in a slot of five seconds. With `isCarried` the newest one holds until the next answer is due: sources are

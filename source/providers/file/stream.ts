@@ -1,6 +1,7 @@
 import type {Readable} from 'node:stream';
 import {StatusFormatError} from '../../dm/parse-status.js';
-import {DocumentSplitter, type Piece} from '../../dm/reading/document-splitter.js';
+import {DocumentSplitter} from '../../dm/reading/document-splitter.js';
+import type {Piece} from '../../dm/reading/piece.js';
 import type {Place} from '../../dm/reading/place.js';
 import {LineFrames} from '../../dm/reading/line-frames.js';
 import {TerminalCodes} from '../../dm/reading/terminal-codes.js';

@@ -6,11 +6,20 @@
  * Enter without a pause is the same key still held. Several keys that arrive together are no typing: of them only Esc
  * is obeyed.
  */
-import {type Edit, applyEdit, editOf, editStepOf, graphemes, insert} from '../command-line/edit.js';
-import {type Plan, withText} from '../../operations/planning/plan.js';
-import {layOutTable} from '../../operations/planning/table.js';
+import {type Edit, editOf, graphemes, insert} from '../command-line/edit.js';
+import type {Plan} from '../../operations/planning/plan.js';
 import type {Edited} from '../../terminal/tty/editor.js';
 import {say} from '../../language/say.js';
+import {
+	beginning,
+	isUntouched,
+	original,
+	originalName,
+	takeEdited,
+	takeWritten,
+	writeText,
+	writtenIn,
+} from './dialog-text.js';
 
 /** The button that Enter presses. */
 export type DialogFocus = 'cancel' | 'action';
@@ -64,40 +73,6 @@ export const repeating = 700;
 const together = 5;
 
 const tooFast = 'Too fast: wait a moment, then press Enter once.';
-
-/** The SQL that is to be changed: the DDL of a replace, or the columns that DM has; '' for none. */
-const original = ({choice, ddl}: Plan): string => {
-	if (choice.kind === 'schema-set') {
-		return 'sql' in choice.schema ? layOutTable(choice.schema.sql) : '';
-	}
-
-	return choice.kind === 'binlog-replace' ? ddl : '';
-};
-
-const oneLine = (text: string): string =>
-	text
-		.split('\n')
-		.map(line => line.trim())
-		.join(' ')
-		.trim();
-
-/** The original in one line; '' where a comment ends with its line. */
-const beginning = (plan: Plan): string => {
-	const text = original(plan);
-	return text.includes('\n') && /--|#/v.test(text) ? '' : oneLine(text);
-};
-
-/** What is written so far, with the line breaks of an editor where it comes from one. */
-const writtenIn = ({text, written = ''}: Dialog): string =>
-	oneLine(written) === text.text ? written : text.text;
-
-/** What an editor opens with. */
-export const textToEdit = (dialog: Dialog): string =>
-	isUntouched(dialog) ? original(dialog.plan) : writtenIn(dialog);
-
-/** Whether what the field began with still stands there: text that is pasted then comes in its place. */
-const isUntouched = ({text, plan}: Pick<Dialog, 'text' | 'plan'>): boolean =>
-	text.text.trim() === beginning(plan);
 
 /** A dialog for a plan, opened at `at` by a key. */
 export const openDialog = (plan: Plan, {id, at}: {readonly id: string; readonly at: number}): Dialog => ({
@@ -154,40 +129,6 @@ const isMeant = ({step, openedAt, changedAt, keyAt, enterAt}: Dialog, at: number
 	(keyAt === undefined || at - keyAt >= (step === 'text' ? 50 : settling)) &&
 	(enterAt === undefined || at - enterAt >= repeating);
 
-const originalName = ({choice}: Plan): string =>
-	choice.kind === 'schema-set' ? say('what DM has already') : say('the DDL that failed');
-
-/** On to the confirmation with what was written, where the plan takes it. */
-const takeWritten = (dialog: Dialog, text: string, at: number): Dialog => {
-	const plan = withText(dialog.plan, text);
-	return 'mistake' in plan
-		? {...dialog, notice: plan.mistake}
-		: {...dialog, plan, step: 'confirm', openedAt: at};
-};
-
-const takeEdited = (dialog: Dialog, edited: Edited, at: number): Dialog => {
-	// Keys that were meant for the editor may still come.
-	const back: Dialog = {...dialog, wantsEditor: false, notice: '', keyAt: at, enterAt: at};
-	if ('failure' in edited) {
-		return {...back, notice: edited.failure};
-	}
-
-	const text = edited.text.trim();
-	if (text === '') {
-		return {...back, notice: say('Nothing is sent: the file was saved empty.')};
-	}
-
-	const isSame = oneLine(text) === oneLine(original(dialog.plan));
-	return isSame
-		? {
-				...back,
-				notice: say('Nothing is sent: the file was left as {original}.', {
-					original: originalName(dialog.plan),
-				}),
-			}
-		: takeWritten({...back, text: editOf(oneLine(text)), written: text}, text, at);
-};
-
 const pressEnter = (dialog: Dialog, at: number): Dialog => {
 	if (!isMeant(dialog, at)) {
 		return {...dialog, notice: tooFast};
@@ -209,20 +150,6 @@ const pressEnter = (dialog: Dialog, at: number): Dialog => {
 	return isEnabled(dialog) && dialog.movedAt !== undefined && at - dialog.movedAt >= settling
 		? {...dialog, outcome: 'confirmed'}
 		: {...dialog, notice: tooFast};
-};
-
-const writeText = (dialog: Dialog, key: string): Dialog => {
-	if (key === 'ctrl+o') {
-		return {...dialog, wantsEditor: dialog.plan.asks === 'sql'};
-	}
-
-	const step = editStepOf(key);
-	if (step) {
-		return {...dialog, text: applyEdit(dialog.text, step)};
-	}
-
-	const text = key === 'space' ? ' ' : key;
-	return graphemes(text).length === 1 ? {...dialog, text: insert(dialog.text, text)} : dialog;
 };
 
 const typeConfirmation = (dialog: Dialog, key: string, at: number): Dialog => {

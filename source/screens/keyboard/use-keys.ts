@@ -2,7 +2,8 @@
  * The keys of a person, pressed on the screens' state.
  */
 import {useInput, usePaste} from 'ink';
-import {type DialogEvent, reduceDialog, textToEdit} from '../dialogs/dialog.js';
+import {textToEdit} from '../dialogs/dialog-text.js';
+import {type DialogEvent, reduceDialog} from '../dialogs/dialog.js';
 import type {Context} from '../keys/action.js';
 import {keyNames} from '../keys/keys.js';
 import {type State, inputOf} from '../state/state.js';

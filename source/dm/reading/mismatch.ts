@@ -1,0 +1,37 @@
+/** What is wrong with a document, and where in it. */
+import {quote, StatusFormatError} from '../status-format-error.js';
+import {pathText} from './place.js';
+
+/** The path of the value that is being read. */
+type Path = ReadonlyArray<string | number>;
+
+type LinePlace = {readonly line: number; readonly where: string};
+
+/** The text ends inside the document. */
+export const cutOff = ({line, where}: LinePlace, path: Path): StatusFormatError =>
+	new StatusFormatError({
+		expected: 'a whole document',
+		found: `one that ends at ${where}, inside ${pathText(path)}`,
+		where,
+		line,
+		fix: 'The text ends too early: copy or write all of it, to the last }.',
+	});
+
+export type Mismatch = {
+	readonly expected: string;
+	/** In words; without it the line is quoted. */
+	readonly found?: string;
+	readonly place: LinePlace;
+	/** The text from there on, as far as it may be quoted. */
+	readonly rest: string;
+};
+
+/** Something else stands there than a document has in this place. */
+export const mismatch = ({expected, found, place, rest}: Mismatch, path: Path): StatusFormatError => {
+	const line = /^.*/v.exec(rest)?.[0] ?? '';
+	return new StatusFormatError({
+		expected: `${expected} inside ${pathText(path)}`,
+		found: found ?? quote(line === '' ? rest.slice(0, 1) : line),
+		...place,
+	});
+};

@@ -1,0 +1,18 @@
+import type {Place} from './place.js';
+
+/** A piece of a stream: a document, or what is none. `start` is where it begins in the stream. */
+export type Piece =
+	/** From the first brace or bracket to the one that closes it. */
+	| {
+			readonly kind: 'document';
+			readonly text: string;
+			readonly start: Place;
+			/** The key before it on its line, when it is a part of another document, whose beginning is missing; else ''. */
+			readonly key: string;
+	  }
+	/** A line, or the rest of one behind a document, that belongs to none: its beginning. */
+	| {readonly kind: 'skipped'; readonly text: string; readonly start: Place}
+	/** A document that is larger than the limit; it is skipped to its end. */
+	| {readonly kind: 'oversize'; readonly start: Place}
+	/** The stream ended inside a document. */
+	| {readonly kind: 'unfinished'; readonly text: string; readonly start: Place; readonly key: string};
