@@ -3,8 +3,9 @@
  * installs without a tree of packages. The same sources give the same bytes.
  */
 import path from 'node:path';
-import {build, type OutputFile} from 'esbuild';
+import {build, type BuildOptions, type OutputFile} from 'esbuild';
 import {bundle, root} from './bundle.ts';
+import {type Start, mergeChunks} from './merge-chunks.ts';
 import {unusedPatches} from './patch-packages.ts';
 import {bundledPackages, noticeOf} from './release/notice.ts';
 
@@ -13,11 +14,38 @@ export const outdir = path.join(root, 'dist');
 
 export type Program = {
 	/** With absolute paths, in `outdir`. */
-	readonly files: readonly OutputFile[];
+	readonly files: ReadonlyArray<Pick<OutputFile, 'path' | 'contents'>>;
 	/** The folders of the packages that are inside. */
 	readonly packages: readonly string[];
 	readonly notice: string;
 };
+
+const options = {
+	...bundle,
+	outdir,
+	target: 'node22',
+	// A build that fails leaves the last one as it was.
+	write: false,
+	legalComments: 'none',
+} as const satisfies BuildOptions;
+
+/** What is loaded together becomes one file: what every start needs, the public API, --once, the screen. */
+const starts: readonly Start[] = [
+	{name: 'first', entries: ['source/cli.ts', 'source/modes/version.ts']},
+	{name: 'api', entries: ['source/index.ts', 'source/provider.ts']},
+	{
+		name: 'once',
+		entries: [
+			'source/main.ts',
+			'source/providers/file/file.ts',
+			'source/modes/once/observe-once.ts',
+			'source/modes/once/table.ts',
+			'source/modes/once/json.ts',
+		],
+	},
+	{name: 'terminal', entries: ['source/terminal.ts']},
+	{name: 'screen', entries: ['source/session/watch.ts', 'source/modes/live/live.tsx']},
+];
 
 /**
  * Bundles the program; nothing is written.
@@ -26,16 +54,11 @@ export type Program = {
  */
 export const bundleProgram = async (): Promise<Program> => {
 	const result = await build({
-		...bundle,
+		...options,
 		entryPoints: ['source/cli.ts', 'source/index.ts', 'source/provider.ts', 'source/terminal.ts'],
-		outdir,
 		splitting: true,
 		define: {...bundle.define, 'import.meta.singleFile': 'undefined'},
 		chunkNames: 'chunks/[name]-[hash]',
-		target: 'node22',
-		// A build that fails leaves the last one as it was.
-		write: false,
-		legalComments: 'none',
 		metafile: true,
 	});
 	const unused = unusedPatches(Object.keys(result.metafile.inputs));
@@ -44,5 +67,5 @@ export const bundleProgram = async (): Promise<Program> => {
 	}
 
 	const packages = bundledPackages(result.metafile);
-	return {files: result.outputFiles, packages, notice: await noticeOf(packages)};
+	return {files: await mergeChunks(result, starts, options), packages, notice: await noticeOf(packages)};
 };

@@ -121,6 +121,7 @@ const config = [
 			'.config/builtin-modules.ts',
 			'.config/languages.ts',
 			'.config/entries.ts',
+			'.config/merge-chunks.ts',
 		],
 		rules: {
 			// What esbuild filters by is read as a Go expression, which knows none of these flags.
