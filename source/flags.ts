@@ -65,6 +65,8 @@ export type Flags = {
 	readonly keptAs: string;
 	/** Who said the theme. */
 	readonly themeSaid?: Said;
+	/** The last hours, kept on disk; absent where they are not. */
+	readonly memory?: {readonly maxBytes: number};
 	readonly once: boolean;
 	readonly json: boolean;
 	readonly ascii: boolean;
@@ -247,6 +249,14 @@ const keptAs = (values: FlagValues, profile: string): string => {
 	}
 };
 
+/** A file, a recording and a simulation are no cluster whose past goes on: nothing is remembered of them. */
+const memoryOf = (values: FlagValues): Flags['memory'] => {
+	const {kind} = originOf(values);
+	return (values.memory ?? true) && (values.state ?? true) && (kind === 'http' || kind === 'module')
+		? {maxBytes: parseByteSize(values['memory-max'] ?? '64M')!}
+		: undefined;
+};
+
 /**
  * What a command line means: which flags go together is asked of those that were given, and what they mean of all that was
  * said.
@@ -332,6 +342,7 @@ export const readFlags = ({values: flags, positionals: words}: Arguments, resolv
 		typesName: resolved.typesName,
 		keptAs: (values.state ?? true) ? keptAs(values, resolved.profile) : '',
 		themeSaid: resolved.said.get('theme'),
+		memory: memoryOf(values),
 		once: isOnce,
 		json: flags.json ?? false,
 		ascii: values.ascii ?? false,

@@ -2,8 +2,8 @@
  * From the command line to the mode that it asks for.
  */
 import process, {exit} from 'node:process';
-import {readArguments} from './arguments.js';
-import {type Origin, readFlags} from './flags.js';
+import {type Arguments, readArguments} from './arguments.js';
+import {type Flags, type Origin, readFlags} from './flags.js';
 import {languageOf, speakLanguage} from './language/choose.js';
 import {endOnSignals} from './modes/end-on-signals.js';
 import {complain, fail} from './modes/fail.js';
@@ -11,13 +11,15 @@ import {versionLine} from './modes/version.js';
 import {openProvider, recorded} from './open-provider.js';
 import {messageOf} from './providers/thrown.js';
 import {problemText} from './providers/problem-text.js';
-import {run} from './run.js';
+import {type Openable, type Opened, run} from './run.js';
 import {commandOf} from './run-script.js';
 import {createWarnings} from './session/warnings.js';
 import {isOwnConfig} from './settings/own-config.js';
-import {findProfile} from './settings/profiles.js';
+import type {FileSettings} from './settings/file-settings.js';
+import type {FlagValues} from './settings/flags.js';
+import {findProfile, profileNames} from './settings/profiles.js';
 import {openSettings} from './settings/load-settings.js';
-import {resolveSettings} from './settings/resolve.js';
+import {type Resolved, isOfOneCluster, resolveSettings} from './settings/resolve.js';
 import {UsageError} from './settings/usage-error.js';
 
 /** The simulation as a dm-master, until a signal ends it. */
@@ -38,6 +40,40 @@ const serve = async (origin: Origin & {readonly kind: 'simulator'}, listen: stri
 
 /** How long, in ms, what still runs is waited for when all is done. */
 const grace = 500;
+
+/** What holds for a cluster: the one of that name, else what flags, the environment and the settings say. */
+const resolveCluster = async (
+	{values}: Arguments,
+	file: FileSettings,
+	name: string | undefined,
+): Promise<Resolved> => {
+	const profile = name === undefined ? undefined : await findProfile(name, file, process.env);
+	return resolveSettings({given: values, environment: process.env, file, profile});
+};
+
+/** The provider that flags ask for, recorded where they say so. */
+const openCluster = async (flags: Flags): Promise<Opened> => {
+	const warnings = createWarnings();
+	const opened = await openProvider(flags.origin, flags);
+	const provider = flags.recording
+		? await recorded(opened, {recording: flags.recording, name: flags.name}, problem => {
+				warnings.say('recording', problem ? `Not recorded: ${problemText(problem)}` : '');
+			})
+		: opened;
+	return {provider, title: flags.name === '' ? provider.title : flags.name, flags, warnings};
+};
+
+/** What is said of one cluster on the command line cannot be meant for several. */
+const refuseSeveral = (given: FlagValues): void => {
+	const own = Object.keys(given).find(name => isOfOneCluster(name));
+	if (own !== undefined) {
+		throw new UsageError(`--${own} goes with one cluster.`);
+	}
+};
+
+/** Flags as they hold for another cluster than the one that they were given for. */
+const withoutCluster = (given: FlagValues): FlagValues =>
+	Object.fromEntries(Object.entries(given).filter(([name]) => !isOfOneCluster(name)));
 
 /**
  * Runs dm-top as the command line says; the exit code is left in `process.exitCode`. What a provider of the user's has
@@ -85,13 +121,8 @@ export const main = async (): Promise<void> => {
 		}
 
 		const file = await openSettings(given.values.config, process.env);
-		const [name, ...further] = given.clusters;
-		if (further.length > 0) {
-			throw new UsageError('One cluster at a time.');
-		}
-
-		const profile = name === undefined ? undefined : findProfile(name, file);
-		const resolved = resolveSettings({given: given.values, environment: process.env, file, profile});
+		const [name, ...otherNames] = new Set(given.clusters);
+		const resolved = await resolveCluster(given, file, name);
 		await speakLanguage(languageOf(process.argv.slice(2), process.env, resolved.values.lang));
 		const flags = readFlags(given, resolved);
 		const {origin} = flags;
@@ -123,14 +154,23 @@ export const main = async (): Promise<void> => {
 		}
 
 		const command = flags.script && (await commandOf(flags.script, flags.json));
-		const opened = await openProvider(origin, flags);
-		const warnings = createWarnings();
-		const provider = flags.recording
-			? await recorded(opened, {recording: flags.recording, name: flags.name}, problem => {
-					warnings.say('recording', problem ? `Not recorded: ${problemText(problem)}` : '');
-				})
-			: opened;
-		await run(provider, flags.name === '' ? provider.title : flags.name, flags, {warnings, command});
+		const opened = [await openCluster(flags)];
+		const openable: Openable = {
+			names: profileNames(file, process.env),
+			async open(other) {
+				const alone = {...given, values: withoutCluster(given.values)};
+				return openCluster(readFlags(alone, await resolveCluster(alone, file, other)));
+			},
+		};
+		if (otherNames.length > 0) {
+			refuseSeveral(given.values);
+		}
+
+		for (const other of otherNames) {
+			opened.push(await openable.open(other));
+		}
+
+		await run(opened, {command, openable});
 	} catch (error) {
 		// What a monitoring system takes for "not known": 2 would be critical.
 		const [first = '', ...more] = messageOf(error).split('\n');

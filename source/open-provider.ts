@@ -67,12 +67,13 @@ export const recorded = async (
 };
 
 /** How dmctl would reach the same cluster: the first of the addresses that the user gave. */
-export const accessOf = (origin: Origin): DmctlAccess => {
+export const accessOf = ({origin, typesName}: Flags, title: string): DmctlAccess => {
+	const typedName = typesName ? title : undefined;
 	if (origin.kind !== 'http') {
-		return {address: ''};
+		return {address: '', typedName};
 	}
 
 	const address = origin.addresses.split(/[\s,]+/v).find(part => part !== '') ?? '';
 	const {ca = '', cert = '', key = ''} = origin.tls;
-	return {address, tls: ca === '' ? undefined : {ca, cert, key}};
+	return {address, tls: ca === '' ? undefined : {ca, cert, key}, typedName};
 };

@@ -10,6 +10,7 @@ import {type ClusterNames, complete, type Completion} from './modes/completion/c
 import {namesOf, noNames} from './modes/completion/names.js';
 import {compileCacheFolder} from './modes/startup/compile-cache.js';
 import {openProvider} from './open-provider.js';
+import {clusterNames} from './settings/cluster-names.js';
 import {openSettings} from './settings/load-settings.js';
 import {findProfile} from './settings/profiles.js';
 import {resolveSettings} from './settings/resolve.js';
@@ -36,7 +37,7 @@ const openCluster = async (words: readonly string[]): Promise<ClusterNames> => {
 	const given = readArguments(clusterWords(words));
 	const file = await openSettings(given.values.config, process.env);
 	const [name] = given.clusters;
-	const profile = name === undefined ? undefined : findProfile(name, file);
+	const profile = name === undefined ? undefined : await findProfile(name, file, process.env);
 	const flags = readFlags(
 		given,
 		resolveSettings({given: given.values, environment: process.env, file, profile}),
@@ -74,7 +75,7 @@ export const answerShell = async (shell: string, given: readonly string[]): Prom
 	const words = bash ? bash.words.slice(1) : given;
 	const completion = await complete(words, {
 		cluster: async () => orNone(async () => openCluster(words.slice(0, -1)), noNames),
-		profiles: async () => [],
+		profiles: async () => clusterNames(process.env),
 		async scenarios() {
 			const {listScenarios} = await import('./simulator/scenario/load.js');
 			return listScenarios();

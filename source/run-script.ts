@@ -58,7 +58,7 @@ export const runScript = async (
 			json: flags.json,
 			readers: provider.readers ?? {},
 			title,
-			access: accessOf(flags.origin),
+			access: accessOf(flags, title),
 			input: process.stdin,
 			output: process.stdout,
 			errors: process.stderr,

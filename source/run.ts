@@ -7,7 +7,9 @@ import {openAuditFile} from './modes/logs/audit-file.js';
 import {endOnSignals} from './modes/end-on-signals.js';
 import {complain, fail} from './modes/fail.js';
 import type {Inquiry} from './modes/inquire/inquiry.js';
-import {keptFile} from './modes/kept/places.js';
+import type {LiveCluster} from './modes/live/session.js';
+import {keptFile, memoryPlace} from './modes/kept/places.js';
+import type {RememberOptions} from './modes/memory/remember.js';
 import type {ScriptCommand} from './modes/script/parse-script.js';
 import {ownVersion} from './modes/version.js';
 import {keepHeapSmall} from './modes/startup/small-heap.js';
@@ -124,51 +126,90 @@ const answerInquiry = async (
 	process.exitCode = code ?? process.exitCode;
 };
 
-/** The screen, until a person quits. */
-const showScreen = async (
-	provider: Provider,
-	title: string,
-	flags: Flags,
-	warnings: Warnings,
-): Promise<void> => {
-	keepHeapSmall();
+/** What is watched, with the flags that hold for it. */
+export type Opened = {
+	readonly provider: Provider;
+	/** The cluster's name for the header. */
+	readonly title: string;
+	readonly flags: Flags;
+	readonly warnings: Warnings;
+};
+
+const remember = async (provider: Provider, options: RememberOptions): Promise<Provider> => {
+	const {rememberProvider} = await import('./modes/memory/remember.js');
+	return rememberProvider(provider, options);
+};
+
+/** Begins to watch a cluster for the screen. */
+const watchLive = async ({provider, title, flags, warnings}: Opened): Promise<LiveCluster> => {
 	const audit = openAuditFile(flags.auditLog, text => {
 		warnings.say('audit', text);
 	});
 	const metrics = await metricsOf(flags, provider);
-	const {begunWithin, startWatch} = await import('./session/watch.js');
+	const {startWatch} = await import('./session/watch.js');
 	const replay = isReplay(provider) ? provider : undefined;
-	// Until the screen listens itself: what is recorded must come to its proper end from the first line on.
-	const early = endOnSignals();
-	const watch = startWatch(provider, flags.interval, {replay, thresholds: flags.thresholds});
-	// Loading the screen lets nothing else happen: what is there at once is taken before.
-	await begunWithin(watch, 5);
-	const {showLive} = await import('./modes/live/live.js');
-	if (early.signal.aborted) {
-		await watch.stop();
-		return;
-	}
-
-	await showLive({
-		provider,
-		watch,
+	const memoryFolder = flags.memory && flags.keptAs !== '' ? memoryPlace(flags.keptAs, process.env) : '';
+	const remembered =
+		flags.memory && memoryFolder !== ''
+			? await remember(provider, {
+					folder: memoryFolder,
+					maxBytes: flags.memory.maxBytes,
+					version: ownVersion(),
+					onProblem(text) {
+						warnings.say('past', text);
+					},
+				})
+			: provider;
+	return {
+		name: flags.profile,
+		provider: remembered,
+		memoryFolder,
+		watch: startWatch(remembered, flags.interval, {replay, thresholds: flags.thresholds}),
 		title,
+		colour: flags.colour,
 		interval: flags.interval,
-		ascii: flags.ascii,
-		keptFiles:
-			flags.keptAs === ''
-				? {cluster: '', all: ''}
-				: {cluster: keptFile(flags.keptAs, process.env), all: keptFile('', process.env)},
-		theme: flags.theme,
-		themeSaid: flags.themeSaid,
-		mouse: flags.mouse,
+		keptFile: flags.keptAs === '' ? '' : keptFile(flags.keptAs, process.env),
 		readOnly: flags.readOnly,
-		access: accessOf(flags.origin),
+		access: accessOf(flags, title),
 		audit,
 		warnings,
 		replay,
 		metrics,
 		alarm: flags.alarm,
+	};
+};
+
+/** The clusters that can be gone to from the screen. */
+export type Openable = {
+	readonly names: readonly string[];
+	readonly open: (name: string) => Promise<Opened>;
+};
+
+/** The screen, until a person quits. */
+const showScreen = async (opened: readonly Opened[], {names, open}: Openable): Promise<void> => {
+	keepHeapSmall();
+	// Until the screen listens itself: what is recorded must come to its proper end from the first line on.
+	const early = endOnSignals();
+	const clusters = await Promise.all(opened.map(async one => watchLive(one)));
+	const {begunWithin} = await import('./session/watch.js');
+	// Loading the screen lets nothing else happen: what is there at once is taken before.
+	await Promise.all(clusters.map(async ({watch}) => begunWithin(watch, 5)));
+	const {showLive} = await import('./modes/live/live.js');
+	if (early.signal.aborted) {
+		await Promise.all(clusters.map(async ({watch}) => watch.stop()));
+		return;
+	}
+
+	const {ascii, keptAs, theme, themeSaid, mouse} = opened[0]!.flags;
+	await showLive({
+		clusters,
+		names,
+		open: async name => watchLive(await open(name)),
+		ascii,
+		keptFile: keptAs === '' ? '' : keptFile('', process.env),
+		theme,
+		themeSaid,
+		mouse,
 		version: ownVersion(),
 		early,
 	});
@@ -176,11 +217,15 @@ const showScreen = async (
 
 /** What is asked for without a screen; gives whether that was all. */
 const runWithoutScreen = async (
-	provider: Provider,
-	title: string,
-	flags: Flags,
+	opened: readonly Opened[],
 	command: ScriptCommand | undefined,
 ): Promise<boolean> => {
+	const [{provider, title, flags}, second] = opened as readonly [Opened, ...Opened[]];
+	const isPlain = flags.plain || !process.stdout.isTTY || !capabilities(process.env).cursorAddressing;
+	if (second && (flags.script !== undefined || flags.inquiry !== undefined || flags.once || isPlain)) {
+		throw new UsageError('Several clusters go with the screen; anything else takes one.');
+	}
+
 	if (flags.script && command) {
 		await runScript(provider, title, {script: flags.script, command}, flags);
 		return true;
@@ -196,7 +241,7 @@ const runWithoutScreen = async (
 		return true;
 	}
 
-	if (flags.plain || !process.stdout.isTTY || !capabilities(process.env).cursorAddressing) {
+	if (isPlain) {
 		await showPlain(provider, title, flags);
 		return true;
 	}
@@ -204,17 +249,16 @@ const runWithoutScreen = async (
 	return false;
 };
 
-/** What the command line asks for, with a provider. */
+/** What the command line asks for, of what is watched; only the screen takes several clusters. */
 export const run = async (
-	provider: Provider,
-	title: string,
-	flags: Flags,
-	{warnings, command}: {readonly warnings: Warnings; readonly command: ScriptCommand | undefined},
+	opened: readonly Opened[],
+	{command, openable}: {readonly command: ScriptCommand | undefined; readonly openable: Openable},
 ): Promise<void> => {
+	const [{flags, warnings}] = opened as readonly [Opened];
 	const stopSaying = warnings.subscribe(() => {
 		sayProblem(warnings.current());
 	});
-	const isOver = await runWithoutScreen(provider, title, flags, command);
+	const isOver = await runWithoutScreen(opened, command);
 	// The screen has a line for it.
 	stopSaying();
 	if (isOver) {
@@ -227,5 +271,5 @@ export const run = async (
 		);
 	}
 
-	await showScreen(provider, title, flags, warnings);
+	await showScreen(opened, openable);
 };

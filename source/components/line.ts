@@ -3,6 +3,7 @@
  */
 import {sanitize} from '../terminal/sanitize.js';
 import {cutEnd, textWidth} from '../terminal/width.js';
+import type {ClusterColour} from './cluster-colours.js';
 
 /** What a piece of text means; the theme decides how that looks. */
 export type Style =
@@ -18,7 +19,9 @@ export type Style =
 	| 'info'
 	| 'accent'
 	| 'key'
-	| 'marker';
+	| 'marker'
+	/** The name of a cluster that has a colour. */
+	| `on-${ClusterColour}`;
 
 /** A piece of a line, made by `span` so that its text holds nothing that a terminal could take for a command. */
 export type Span = {

@@ -137,7 +137,7 @@ const unchanged: Paint = text => text;
 
 const paintsWith = (
 	{red, green, yellow, magenta, cyan}: Hues,
-	{bold, dim}: ChalkInstance,
+	{bold, dim, inverse}: ChalkInstance,
 	{hasFaint, isLoud}: {readonly hasFaint: boolean; readonly isLoud: boolean},
 ): Record<Style, Paint> => ({
 	plain: unchanged,
@@ -153,6 +153,11 @@ const paintsWith = (
 	accent: text => bold(magenta(text)),
 	key: bold,
 	marker: text => bold(cyan(text)),
+	'on-red': text => inverse(bold(red(text))),
+	'on-yellow': text => inverse(bold(yellow(text))),
+	'on-green': text => inverse(bold(green(text))),
+	'on-cyan': text => inverse(bold(cyan(text))),
+	'on-magenta': text => inverse(bold(magenta(text))),
 });
 
 /** The same paints with `under` beneath each. */
@@ -170,6 +175,12 @@ const over = (paints: Record<Style, Paint>, under: Paint): Record<Style, Paint> 
 	accent: text => under(paints.accent(text)),
 	key: text => under(paints.key(text)),
 	marker: text => under(paints.marker(text)),
+	// They are a background of their own.
+	'on-red': paints['on-red'],
+	'on-yellow': paints['on-yellow'],
+	'on-green': paints['on-green'],
+	'on-cyan': paints['on-cyan'],
+	'on-magenta': paints['on-magenta'],
 });
 
 /** How a theme paints with so many colours: 0 none, 1 the basic sixteen, 2 the palette of 256, 3 all. */

@@ -167,6 +167,7 @@ export function App(props: Props) {
 				source={source}
 				frozen={state.frozen}
 				title={title}
+				colour={props.colour}
 				provider={provider}
 				interval={isPushed ? undefined : state.interval}
 				isReadOnly={operating.capabilities.readOnly}
@@ -209,7 +210,14 @@ export function App(props: Props) {
 				]}
 				width={width}
 			/>
-			<Asking input={state.input} table={place.kind} clusterName={title} width={width} height={height} />
+			<Asking
+				input={state.input}
+				table={place.kind}
+				clusterName={title}
+				colour={props.colour}
+				width={width}
+				height={height}
+			/>
 		</Box>
 	);
 }

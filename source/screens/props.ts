@@ -9,8 +9,10 @@ import type {Edited} from '../terminal/tty/editor.js';
 import type {ClipboardSupport} from '../terminal/clipboard.js';
 import type {MouseEvent} from '../terminal/tty/mouse.js';
 import type {Saved} from '../terminal/tty/save-file.js';
+import type {ClusterColour} from '../components/cluster-colours.js';
 import type {ThemeName} from '../components/theme-names.js';
 import type {Playback} from '../providers/provider.js';
+import type {Desk} from './clusters/desk.js';
 import type {Store} from './state/store.js';
 
 export type Props = {
@@ -24,6 +26,8 @@ export type Props = {
 	readonly replay?: Playback;
 	/** The cluster's name for the header. */
 	readonly title: string;
+	/** The colour of that name. */
+	readonly colour?: ClusterColour;
 	/** The provider's name for the header. */
 	readonly provider: string;
 	/** Dm-top's own version; '' where it is not known. */
@@ -32,6 +36,8 @@ export type Props = {
 	readonly interval: number;
 	/** News come when something changes: there is no interval to speak of. */
 	readonly isPushed: boolean;
+	/** The clusters that are watched beside this one; absent where there are none. */
+	readonly desk?: Desk;
 	/** Columns, order, filters, … of this cluster: what every key changes. Absent: they begin anew. */
 	readonly store?: Store;
 	/** Undefined: as suits the terminal. */

@@ -106,7 +106,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
 const keyOf = (written: string): string => aliases.get(written) ?? written;
 
 /** What names a place to look at: a cluster without any is none. */
-const origins = ['master-addr', 'simulate', 'provider', 'file'] as const;
+const origins = ['master-addr', 'tiup', 'simulate', 'provider', 'file'] as const;
 
 /**
  * Reads the text of a settings file. `parse` is that of the TOML library; it throws a `TomlMistake`.

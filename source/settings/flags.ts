@@ -322,6 +322,26 @@ export const flags = {
 			default: 'true',
 		},
 	},
+	memory: {
+		kind: boolean,
+		setting: {
+			environment: 'DM_TOP_MEMORY',
+			scope: 'everywhere',
+			comment: 'keep the last hours of a cluster on disk, for plots and events after a restart of dm-top',
+			example: 'false',
+			default: 'true',
+		},
+	},
+	'memory-max': {
+		kind: {type: 'size', least: 2 * 2 ** 20, leastText: '2M'},
+		setting: {
+			environment: 'DM_TOP_MEMORY_MAX',
+			scope: 'everywhere',
+			comment: 'the most that the last hours of one cluster take on disk',
+			example: '"64M"',
+			default: '64M',
+		},
+	},
 	help: {kind: boolean},
 	version: {kind: boolean},
 } as const satisfies Readonly<Record<string, Flag>>;

@@ -15,6 +15,15 @@ export const profileKeys = {
 			example: '"red"',
 		},
 	},
+	tiup: {
+		kind: {type: 'text'},
+		setting: {
+			scope: 'cluster',
+			isOfCluster: true,
+			comment: 'the name of the cluster in tiup: its addresses, TLS and Prometheus are taken from there',
+			example: '"prod-dm"',
+		},
+	},
 	'type-name': {
 		kind: {type: 'boolean'},
 		setting: {

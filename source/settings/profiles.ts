@@ -1,35 +1,63 @@
 /**
- * The clusters that have a profile, by the names that stand behind `@`.
+ * The clusters that have a name: those of the settings file, and with `tiup:` before it those of tiup.
  */
-import {didYouMean} from '../dm/nearest.js';
-import type {FileSettings} from './file-settings.js';
+import {nearest} from '../dm/nearest.js';
+import type {FileSettings, SettingValues} from './file-settings.js';
 import type {Profile} from './resolve.js';
+import {readTiupCluster, tiupNames} from './tiup-clusters.js';
 import {UsageError} from './usage-error.js';
 
-/** What there is, for who asked for something else. */
-const listOf = ({clusters, path}: FileSettings): string =>
-	clusters.size === 0
-		? `There are no clusters in ${path === '' ? 'the settings file, which is not there yet' : path}: dm-top config edit, and put one below [clusters.NAME].`
-		: `Clusters: ${clusters
-				.keys()
-				.map(name => `@${name}`)
-				.toArray()
-				.join(', ')}.`;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const tiupPrefix = 'tiup:';
+
+/** Every name that may stand behind `@`. */
+export const profileNames = ({clusters}: FileSettings, environment: Environment): readonly string[] => [
+	...clusters.keys(),
+	...tiupNames(environment).map(name => tiupPrefix + name),
+];
+
+const findNothing = (name: string, file: FileSettings, environment: Environment): UsageError => {
+	const names = profileNames(file, environment);
+	const meant = nearest(name, names);
+	const what =
+		name === ''
+			? 'Which cluster?'
+			: `There is no cluster @${name}${meant === undefined ? '.' : `; did you mean @${meant}?`}`;
+	const there =
+		names.length === 0
+			? 'None has a name yet: dm-top config edit, and put one below [clusters.NAME].'
+			: `Clusters: ${names.map(one => `@${one}`).join(', ')}.`;
+	return new UsageError(`${what} ${there}`);
+};
+
+/** What the cluster of tiup's that a profile names says, and over it the profile's own words. */
+const withTiup = async (values: SettingValues, environment: Environment): Promise<SettingValues> => {
+	const tiup = values.get('tiup');
+	return tiup === undefined
+		? values
+		: new Map([...(await readTiupCluster(String(tiup), environment)), ...values]);
+};
 
 /**
  * The profile of a name.
  *
- * @throws {UsageError} when there is none, with what there is.
+ * @throws {UsageError} when there is none, with what there is; when tiup's files cannot be read.
  */
-export const findProfile = (name: string, file: FileSettings): Profile => {
-	const values = file.clusters.get(name);
-	if (values) {
-		return {name, values, where: `@${name} in ${file.path}`};
+export const findProfile = async (
+	name: string,
+	file: FileSettings,
+	environment: Environment,
+): Promise<Profile> => {
+	if (name.startsWith(tiupPrefix)) {
+		const values = await readTiupCluster(name.slice(tiupPrefix.length), environment);
+		return {name, values, where: `@${name}`};
 	}
 
-	const what =
-		name === ''
-			? 'Which cluster?'
-			: `There is no cluster @${name}${didYouMean(name, file.clusters.keys()).replace('mean ', 'mean @') || '.'}`;
-	throw new UsageError(`${what} ${listOf(file)}`);
+	const values = file.clusters.get(name);
+	if (!values) {
+		throw findNothing(name, file, environment);
+	}
+
+	return {name, values: await withTiup(values, environment), where: `@${name} in ${file.path}`};
 };

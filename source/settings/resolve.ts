@@ -42,6 +42,12 @@ type Sources = {
 /** Flags that say where to look; one of the command line does away with all others. */
 const origins: ReadonlySet<string> = new Set(['master-addr', 'file', 'simulate', 'provider', 'replay']);
 
+/** Flags that say something of one cluster: it holds for no other. */
+export const isOfOneCluster = (flag: string): boolean =>
+	origins.has(flag) ||
+	['seed', 'speed', 'record'].includes(flag) ||
+	settingKeys.get(flag)?.setting.isOfCluster === true;
+
 /** Wrong values on the command line. */
 const checkGiven = (given: FlagValues): void => {
 	for (const [name, value] of Object.entries(given)) {

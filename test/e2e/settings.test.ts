@@ -3,7 +3,7 @@ import {chmod, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, expect, it} from 'vitest';
-import {type RunningProgram, runProgram} from './terminal.js';
+import {type RunningProgram, keys, runProgram} from './terminal.js';
 
 let home: string;
 let file: string;
@@ -66,8 +66,8 @@ it('is made as comments, edited, and checked', async () => {
 
 	const broken = start(['config', 'edit'], {EDITOR: await editorThatWrites('theem = "dark"')});
 	expect(await broken.ended).toMatchObject({exitCode: 2});
-	expect(broken.screen().replaceAll('\n', '')).toMatch(
-		/config\.toml:\d+: there is no setting “theem”; did you mean theme\?/v,
+	await broken.until(text =>
+		/config\.toml:\d+: there is no setting “theem”; did you mean theme\?/v.test(joined(text)),
 	);
 	const refused = start(['--simulate', 'calm']);
 	expect(await refused.ended).toMatchObject({exitCode: 2});
@@ -106,4 +106,71 @@ it('keeps what is set on the screen for the next start, and not with --no-state'
 	expect(clean.sent()).not.toContain('38;5;24m');
 	clean.press('q');
 	await clean.ended;
+});
+
+it('nobody takes one cluster for another: its colour in the header, its name to be typed', async () => {
+	await write('[clusters.prod]\nsimulate = "shop"\ncolour = "red"\ntype-name = true\n');
+	const screen = start(['@prod', '--no-state']);
+	await screen.until(text => text.includes('billing'));
+	// Reversed, which nothing else in the header is.
+	const isReversed = screen.emulator.buffer.active.getLine(0)?.getCell(1)?.isInverse() ?? 0;
+	expect(isReversed).not.toBe(0);
+	screen.press('P');
+	await screen.until(text => text.includes('Type prod to confirm:'));
+	screen.press('\u{1B}');
+	await screen.until(text => !text.includes('Type prod to confirm:'));
+	screen.press('q');
+	await screen.ended;
+});
+
+it('a cluster that there is not is told with what there is', async () => {
+	await write('[clusters.prod]\nsimulate = "shop"\n[clusters.staging]\nsimulate = "calm"\n');
+	const program = start(['@stagign', '--once']);
+	await program.until(text => joined(text).includes('did you mean @staging? Clusters: @prod, @staging'));
+	expect(await program.ended).toMatchObject({exitCode: 2});
+});
+
+it('watches several clusters at once: the worst first, Enter into one, Esc back, :cluster to another', async () => {
+	await write(
+		'[clusters.prod]\nsimulate = "shop"\ncolour = "red"\n[clusters.staging]\nsimulate = "calm"\nread-only = true\n[clusters.away]\nmaster-addr = "127.0.0.1:1"\n[clusters.other]\nsimulate = "calm"\n',
+	);
+	const screen = start(['@staging', '@away', '@prod', '--no-state']);
+	const table = await screen.until(
+		text =>
+			/prod .*6 +1 +5 /v.test(text) &&
+			/away .*\? .*refused the connection/v.test(text) &&
+			/staging RO .*4 +0 +0 .*nothing wrong/v.test(text),
+	);
+	expect(
+		table
+			.split('\n')
+			.map(line => /^.(?<sign>[?●✗]) +(?<name>\w+)/v.exec(line)?.slice(1))
+			.filter(Boolean),
+	).toStrictEqual([
+		['✗', 'prod'],
+		['?', 'away'],
+		['●', 'staging'],
+	]);
+	screen.press(keys.enter);
+	await screen.until(text => text.startsWith(' prod ') && text.includes('billing'));
+	screen.press(keys.esc);
+	await screen.until(text => text.startsWith(' Clusters  3 watched'));
+	screen.press(keys.enter);
+	await screen.until(text => text.startsWith(' prod '));
+	screen.press(':cluster othre\r');
+	await screen.until(text => text.includes('There is no cluster othre; did you mean other?'));
+	screen.press(keys.esc);
+	await screen.until(text => !text.includes('did you mean'));
+	screen.press(':cluster other\r');
+	await screen.until(text => text.startsWith(' other '));
+	screen.press(':clusters\r');
+	await screen.until(text => text.startsWith(' Clusters  4 watched'));
+	screen.press('q');
+	expect(await screen.ended).toMatchObject({exitCode: 0});
+
+	const once = start(['@prod', '@staging', '--once']);
+	await once.until(text =>
+		joined(text).includes('Several clusters go with the screen; anything else takes one.'),
+	);
+	expect(await once.ended).toMatchObject({exitCode: 2});
 });

@@ -33,6 +33,27 @@ describe('a plan', () => {
 		expect(plan.obstacle).toBe('');
 	});
 
+	it('asks for the name of the cluster too, where that is demanded', () => {
+		const confirmOf = (choice: Choice, typedName: string) =>
+			makePlan(choice, two().view(), {...access, typedName}).confirm;
+		expect(confirmOf({kind: 'pause', targets: all('users')}, 'prod')).toEqual({
+			kind: 'code',
+			expected: 'prod',
+		});
+		expect(confirmOf({kind: 'resume', targets: all('users', 'billing')}, 'prod')).toEqual({
+			kind: 'code',
+			expected: 'prod 2',
+		});
+		expect(confirmOf({kind: 'stop', targets: all('users')}, 'prod')).toEqual({
+			kind: 'code',
+			expected: 'prod users',
+		});
+		expect(confirmOf({kind: 'pause', targets: all('users')}, '生产')).toEqual({
+			kind: 'code',
+			expected: expect.stringMatching(/^\d{4}$/v) as string,
+		});
+	});
+
 	it('asks for no more than Enter for one, for the number of several, for the name of what is destroyed', () => {
 		const confirmOf = (choice: Choice) => makePlan(choice, two().view(), access).confirm;
 		expect(confirmOf({kind: 'pause', targets: all('users')})).toEqual({kind: 'action'});

@@ -1,8 +1,7 @@
 /** Who has the say: the command line, the environment, a cluster's profile, the rest of the file. */
 import {expect, test} from 'vitest';
-import {type SettingValue, noFileSettings} from '../../source/settings/file-settings.js';
+import type {SettingValue} from '../../source/settings/file-settings.js';
 import type {FlagValues} from '../../source/settings/flags.js';
-import {findProfile} from '../../source/settings/profiles.js';
 import {resolveSettings} from '../../source/settings/resolve.js';
 import {settingKeys} from '../../source/settings/setting-keys.js';
 
@@ -12,9 +11,14 @@ const resolve = (given: FlagValues, environment: NodeJS.ProcessEnv, top: Values 
 	const file = {
 		path: '/config.toml',
 		top: new Map(Object.entries(top)),
-		clusters: new Map(cluster ? [['prod', new Map(Object.entries(cluster))]] : []),
+		clusters: new Map(),
 	};
-	return resolveSettings({given, environment, file, profile: cluster && findProfile('prod', file)});
+	const profile = cluster && {
+		name: 'prod',
+		values: new Map(Object.entries(cluster)),
+		where: '@prod in /config.toml',
+	};
+	return resolveSettings({given, environment, file, profile});
 };
 
 test('flags come before the environment, that before the cluster, that before the rest of the file', () => {
@@ -98,25 +102,6 @@ test.each([
 	[{DM_TOP_RECORD_MAX: '1'}, 'DM_TOP_RECORD_MAX takes a size of 1M or more, such as 500M or 2G.'],
 ])('%j is refused', (environment, message) => {
 	expect(() => resolve({}, environment)).toThrow(message);
-});
-
-test('a cluster that there is not is told with those that there are', () => {
-	const file = {
-		path: '/c.toml',
-		top: new Map(),
-		clusters: new Map([
-			['prod', new Map()],
-			['staging', new Map()],
-		]),
-	};
-	expect(() => findProfile('prdo', file)).toThrow(
-		'There is no cluster @prdo; did you mean @prod? Clusters: @prod, @staging.',
-	);
-	expect(() => findProfile('x', file)).toThrow('There is no cluster @x. Clusters: @prod, @staging.');
-	expect(() => findProfile('', file)).toThrow('Which cluster? Clusters: @prod, @staging.');
-	expect(() => findProfile('x', noFileSettings)).toThrow(
-		'There are no clusters in the settings file, which is not there yet: dm-top config edit',
-	);
 });
 
 test('no two settings have the same name in the environment', () => {

@@ -19,7 +19,7 @@ test('the settings file that is made holds nothing until a comment is taken away
 	const whole = template
 		.replaceAll(/^#(?=[\[a-z])/gmv, '')
 		// One of these says where a cluster is.
-		.replaceAll(/^(?:file|simulate|provider) .*$/gmv, '');
+		.replaceAll(/^(?:file|simulate|provider|tiup) .*$/gmv, '');
 	const {settings, mistakes} = readSettingsText(whole, '/c/config.toml', text => parse(text));
 	expect(mistakes).toStrictEqual([]);
 	expect(settings.top.get('interval')).toBe('2');

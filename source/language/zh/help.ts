@@ -447,4 +447,7 @@ export const help = {
 	'Theme: {theme}.': '主题：{theme}。',
 	'as suits the terminal': '由终端决定',
 	'There is no theme {name}. There are auto, {names}.': '没有主题 {name}。可用：auto、{names}。',
+	'go to another cluster of the settings file': '转到配置文件中的另一个集群',
+	'all clusters that are watched, worst first': '所有正在观察的集群，问题最严重的在前',
+	'Opening {name}…': '正在打开 {name}…',
 } as const;

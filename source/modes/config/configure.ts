@@ -36,7 +36,7 @@ const show = async (
 	const read = await loadSettings(file, values.config !== undefined);
 	const {settings, mistakes} = read;
 	const [name] = clusters;
-	const profile = name === undefined ? undefined : findProfile(name, settings);
+	const profile = name === undefined ? undefined : await findProfile(name, settings, environment);
 	const {config: _, ...given} = values;
 	const resolved = resolveSettings({given, environment, file: settings, profile});
 	const isThere = settings !== noFileSettings;

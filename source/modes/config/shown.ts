@@ -19,7 +19,7 @@ const aligned = (rows: ReadonlyArray<readonly string[]>): string[] => {
 };
 
 const clusterRow = (name: string, values: SettingValues): readonly string[] => {
-	const where = ['master-addr', 'simulate', 'provider', 'file'].find(key => values.has(key)) ?? '';
+	const where = ['master-addr', 'tiup', 'simulate', 'provider', 'file'].find(key => values.has(key)) ?? '';
 	const more = ['read-only', 'type-name'].filter(key => values.get(key) === true);
 	return [
 		`@${name}`,

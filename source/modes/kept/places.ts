@@ -13,6 +13,10 @@ const fileName = (text: string): string => {
 		: `${readable}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
 };
 
+/** The folder for the last hours of a cluster. */
+export const memoryPlace = (cluster: string, environment: NodeJS.ProcessEnv): string =>
+	path.join(stateFolders('dm-top', environment)[0]!, 'past', fileName(cluster.replace(/^@/v, 'cluster-')));
+
 /** The file for a cluster; for '' that for what holds in all of them. */
 export const keptFile = (cluster: string, environment: NodeJS.ProcessEnv): string =>
 	path.join(

@@ -4,7 +4,7 @@
 
 /**
  * `action`: move to the button and press it. `count`, `name`: type the number of targets, or the name of the one, first.
- * `code`: the same with some digits, for a name that not every keyboard can type key by key.
+ * `code`: what is shown: digits for a name that not every keyboard can type key by key, or the name of the cluster.
  */
 export type Confirm =
 	{readonly kind: 'action'} | {readonly kind: 'count' | 'name' | 'code'; readonly expected: string};
@@ -24,6 +24,16 @@ const digitsOf = (text: string): string => {
 /** Asks for a name; for digits where it could only be typed through an input method or by pasting. */
 export const confirmName = (name: string): Confirm =>
 	typeable.test(name) ? {kind: 'name', expected: name} : {kind: 'code', expected: digitsOf(name)};
+
+/** The same in a cluster whose name has to be typed too: the name, then what would be typed without it. */
+export const confirmIn = (cluster: string | undefined, confirm: Confirm): Confirm => {
+	if (cluster === undefined) {
+		return confirm;
+	}
+
+	const text = confirm.kind === 'action' ? cluster : `${cluster} ${confirm.expected}`;
+	return {kind: 'code', expected: typeable.test(text) ? text : digitsOf(text)};
+};
 
 /** What the field asks for, in words: "Type the number of tasks, 2, to confirm". */
 export const confirmText = (confirm: Confirm): string => {

@@ -10,6 +10,8 @@ export type DmctlAccess = {
 	readonly address: string;
 	/** Paths of the files for TLS. */
 	readonly tls?: {readonly ca: string; readonly cert: string; readonly key: string};
+	/** The name of the cluster, where every operation has to ask for it. */
+	readonly typedName?: string;
 };
 
 const plain = /^[\w%+,\-.\/:@]+$/v;

@@ -16,7 +16,7 @@ import {
 	startTitle,
 } from '../starting/start.js';
 import {type Choice, type TaskTarget, operationTarget, subtasksOf} from '../target.js';
-import {type Confirm, confirmName} from './confirm.js';
+import {type Confirm, confirmIn, confirmName} from './confirm.js';
 import {consequenceOf, isElsewhere} from './consequence.js';
 import {type DmctlAccess, type DmctlCluster, dmctlLines} from './dmctl.js';
 import {type Fact, changesBetween, factsOf} from './facts.js';
@@ -177,7 +177,7 @@ export const makePlan = (choice: Choice, cluster: DiagnosedView, access: DmctlAc
 		consequence: consequenceOf(choice, cluster),
 		changes: [],
 		dmctl: operations.flatMap(operation => dmctlLines(operation, cluster, access)),
-		confirm: confirmOf(choice, operations),
+		confirm: confirmIn(access.typedName, confirmOf(choice, operations)),
 		asks: asksOf(choice, operations),
 		isSequence: 'from' in choice,
 		ddl: ddlOf(operations, cluster),

@@ -7,7 +7,7 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {ClusterSource} from '../../session/cluster-source.js';
 import {type Watching, headerLine} from './header.js';
 
-export type Props = Pick<Watching, 'title' | 'provider' | 'interval' | 'isReadOnly'> & {
+export type Props = Pick<Watching, 'title' | 'colour' | 'provider' | 'interval' | 'isReadOnly'> & {
 	readonly source: Pick<ClusterSource, 'subscribe' | 'current' | 'newsAge'>;
 	/** The cluster as it was when the screen was frozen. */
 	readonly frozen: DiagnosedView | undefined;
@@ -15,7 +15,7 @@ export type Props = Pick<Watching, 'title' | 'provider' | 'interval' | 'isReadOn
 };
 
 /** The first line of the screen. Its clock moves on with each answer, also where nothing else changes. */
-export function Header({source, frozen, title, provider, interval, isReadOnly, width}: Props) {
+export function Header({source, frozen, title, colour, provider, interval, isReadOnly, width}: Props) {
 	const {symbols} = useTheme();
 	const [kept] = useState<{line: Line}>({line: []});
 	const line = useSyncExternalStore(source.subscribe, () => {
@@ -24,6 +24,7 @@ export function Header({source, frozen, title, provider, interval, isReadOnly, w
 			frozen ?? live,
 			{
 				title,
+				colour,
 				provider,
 				interval,
 				isReadOnly,

@@ -1,7 +1,8 @@
 /**
  * The lines above every table: which cluster this is and how fresh, its totals, where one is.
  */
-import {type Line, lineWidth, span, spread} from '../../components/line.js';
+import type {ClusterColour} from '../../components/cluster-colours.js';
+import {type Line, type Span, lineWidth, span, spread} from '../../components/line.js';
 import {
 	formatDate,
 	formatDuration,
@@ -20,6 +21,8 @@ import {fitting} from './fitting.js';
 export type Watching = {
 	/** The cluster's name as the user gave it, else what the provider looks at. */
 	readonly title: string;
+	/** The colour of the cluster's name; without one it is a title as any other. */
+	readonly colour?: ClusterColour;
 	/** The provider's name: http, file, simulator, … */
 	readonly provider: string;
 	/** Milliseconds between two looks; undefined where news come when something changes. */
@@ -72,6 +75,10 @@ const titleText = (title: string, most: number): string => {
 	const isAddresses = others.length > 0 && title.split(',').every(part => /^[^\s,]+:\d+$/v.test(part.trim()));
 	return cutMiddle(span(isAddresses ? `${first} +${others.length}` : title).text, most);
 };
+
+/** The name of a cluster; with a colour it stands on it, with a blank on either side, and is not taken for another. */
+export const clusterSpan = (name: string, colour: ClusterColour | undefined): Span =>
+	colour === undefined ? span(name, 'title') : span(` ${name} `, `on-${colour}`);
 
 /** From the last word of the cluster to now: live, or how old. */
 const freshness = (
@@ -126,10 +133,10 @@ export const headerLine = (
 	// The name gives way to who leads.
 	const besideLeader = room - lineWidth(leaders.at(-1) ?? []) - 4;
 	const title: Line = [
-		span(' '),
-		span(
+		...(watching.colour === undefined ? [span(' ')] : []),
+		clusterSpan(
 			titleText(watching.title, Math.max(12, Math.min(besideLeader, Math.max(16, Math.floor(width * 0.35))))),
-			'title',
+			watching.colour,
 		),
 	];
 	const besideTitle = room - lineWidth(title) - 3;
@@ -143,7 +150,7 @@ export const headerLine = (
 		span(` ${symbols.column} `, 'dim'),
 		room,
 	);
-	return spread(left.length === 0 ? [span(` ${watching.title}`, 'title')] : left, right, width);
+	return spread(left.length === 0 ? [clusterSpan(watching.title, watching.colour)] : left, right, width);
 };
 
 /** The problem that keeps all news away, and what to do about it, in at most `most` lines. */

@@ -55,7 +55,7 @@ const slopeSign = (slope: number | undefined, {ascending, descending}: Symbols):
 };
 
 /** The greatest lag; at least that where some are not known, or only at least. */
-const lagPiece = (
+export const lagPiece = (
 	{lagMax, lagMaxSlope, lagAtLeast, lagUnknown}: Totals,
 	isPartial: boolean,
 	symbols: Symbols,

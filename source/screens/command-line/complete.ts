@@ -51,7 +51,7 @@ const namesFor = (
 	{kind}: Argument,
 	verb: Verb,
 	before: readonly string[],
-	{cluster, columns}: LineContext,
+	{cluster, columns, clusters = []}: LineContext,
 ): readonly Candidate[] => {
 	switch (kind) {
 		case 'task': {
@@ -122,6 +122,10 @@ const namesFor = (
 
 		case 'seconds': {
 			return ['1', '2', '5', '10', '30', '60'].map(text => candidate(text));
+		}
+
+		case 'cluster': {
+			return clusters.map(name => candidate(name));
 		}
 
 		case 'theme': {

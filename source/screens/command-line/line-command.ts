@@ -21,9 +21,11 @@ export type LineCommand =
 	/** '' shows all. */
 	| {readonly kind: 'filter'; readonly text: string}
 	| {readonly kind: 'interval'; readonly milliseconds: number}
+	/** The name without the `@`. */
+	| {readonly kind: 'cluster'; readonly name: string}
 	/** Absent: as suits the terminal. */
 	| {readonly kind: 'theme'; readonly theme?: ThemeName}
-	| {readonly kind: 'problems' | 'freeze' | 'refresh' | 'quit'};
+	| {readonly kind: 'clusters' | 'problems' | 'freeze' | 'refresh' | 'quit'};
 
 /** How a task is started again, as one types it. */
 const wordsOfStart = ({task, sources, from}: StartChoice): readonly string[] => [
@@ -128,6 +130,10 @@ const wordsOf = (command: LineCommand): readonly string[] => {
 
 		case 'interval': {
 			return ['interval', String(command.milliseconds / 1000)];
+		}
+
+		case 'cluster': {
+			return ['cluster', quoteWord(command.name)];
 		}
 
 		case 'theme': {

@@ -128,10 +128,15 @@ const commandOf = (read: Read): Parsed => {
 			return intervalOf(first);
 		}
 
+		case 'cluster': {
+			return found({kind: 'cluster', name: first.replace(/^@/v, '')});
+		}
+
 		case 'theme': {
 			return themeOf(first);
 		}
 
+		case 'clusters':
 		case 'problems':
 		case 'freeze':
 		case 'refresh':

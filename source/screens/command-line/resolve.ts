@@ -16,6 +16,8 @@ import {type Parsed, found, mistake, parseLine} from './parse.js';
 export type LineContext = {
 	readonly cluster: ClusterView;
 	readonly capabilities: Capabilities;
+	/** The names of clusters that can be gone to. */
+	readonly clusters?: readonly string[];
 	/** What `field:` in a filter may name; absent in a page. */
 	readonly fields?: Fields;
 	/** The columns of the table on screen that it can be sorted by. */
@@ -101,6 +103,19 @@ const resolve = (command: LineCommand, context: LineContext): Parsed => {
 
 		case 'sort': {
 			return resolveColumn(command, context);
+		}
+
+		case 'cluster': {
+			const {clusters = []} = context;
+			if (clusters.includes(command.name)) {
+				return found(command);
+			}
+
+			return clusters.length === 0
+				? mistake('No cluster has a name yet: dm-top config edit.')
+				: mistake(
+						`There is no cluster ${command.name}${didYouMean(command.name, clusters) || `; there are ${clusters.join(', ')}.`}`,
+					);
 		}
 
 		default: {

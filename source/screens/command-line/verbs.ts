@@ -22,6 +22,7 @@ export type ArgumentKind =
 	| 'start-how'
 	| 'seconds'
 	| 'theme'
+	| 'cluster'
 	| 'words';
 
 export type Argument = {
@@ -166,6 +167,8 @@ export const verbs: readonly Verb[] = [
 	]),
 	screen('problems', 'show only rows with a finding of warning or worse, or all again'),
 	screen('interval', 'look every so many seconds', [required('SECONDS', 'seconds')]),
+	screen('cluster', 'go to another cluster of the settings file', [required('NAME', 'cluster')]),
+	screen('clusters', 'all clusters that are watched, worst first'),
 	screen('theme', 'colours: a theme, or auto as suits the terminal', [required('THEME', 'theme')]),
 	screen('freeze', 'freeze or unfreeze the screen'),
 	screen('refresh', 'refresh now'),

@@ -1,8 +1,10 @@
 import {span} from '../../components/line.js';
+import type {ClusterColour} from '../../components/cluster-colours.js';
 import {useTheme} from '../../components/theme.js';
 import type {Place} from '../state/place.js';
 import {copyLines} from '../copying/copy-lines.js';
 import type {State} from '../state/state.js';
+import {clusterSpan} from '../chrome/header.js';
 import {say} from '../../language/say.js';
 import {columnLines} from './column-lines.js';
 import {dialogText, fitDialog} from './dialog-lines.js';
@@ -15,20 +17,21 @@ export type Props = {
 	readonly table: Place['kind'];
 	/** A person with several clusters must see which one they operate. */
 	readonly clusterName: string;
+	readonly colour: ClusterColour | undefined;
 	/** The terminal. */
 	readonly width: number;
 	readonly height: number;
 };
 
 /** What asks before anything is sent: the menu of operations, then the dialog. */
-export function Asking({input, table, clusterName, width, height}: Props) {
+export function Asking({input, table, clusterName, colour, width, height}: Props) {
 	const {ascii, symbols} = useTheme();
 	if (input?.kind === 'dialog') {
 		const {dialog} = input;
 		const innerWidth = Math.min(92, width - 8);
 		return (
 			<Overlay
-				title={[span(dialog.plan.title, 'strong'), span(` ${say('on')} `, 'dim'), span(clusterName, 'title')]}
+				title={[span(dialog.plan.title, 'strong'), span(` ${say('on')} `, 'dim'), clusterSpan(clusterName, colour)]}
 				lines={fitDialog(dialogText(dialog, symbols, ascii, innerWidth), height - 4)}
 				innerWidth={innerWidth}
 				width={width}
@@ -41,7 +44,7 @@ export function Asking({input, table, clusterName, width, height}: Props) {
 		const innerWidth = Math.min(76, width - 8);
 		return (
 			<Overlay
-				title={[span(input.title, 'strong'), span(` ${say('on')} `, 'dim'), span(clusterName, 'title')]}
+				title={[span(input.title, 'strong'), span(` ${say('on')} `, 'dim'), clusterSpan(clusterName, colour)]}
 				lines={menuLines(input, {symbols, ascii, width: innerWidth, height: height - 4})}
 				innerWidth={innerWidth}
 				width={width}

@@ -4,10 +4,11 @@ import type {State} from '../state/state.js';
 import type {OperateContext} from './operations.js';
 
 /** What operations are made with, of what the app is given. */
-const operateContextOf = ({cluster, operating, access}: Context['props']): OperateContext => ({
+const operateContextOf = ({cluster, operating, access, desk}: Context['props']): OperateContext => ({
 	cluster: cluster.current(),
 	capabilities: operating.capabilities,
 	access,
+	...(desk && {clusters: desk.names}),
 	now: performance.now(),
 	newId: () => crypto.randomUUID(),
 	inquiries: operating.inquiries.current(),

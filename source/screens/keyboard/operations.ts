@@ -30,6 +30,8 @@ export type OperateContext = {
 	readonly now: number;
 	/** What DM was asked for pages. */
 	readonly inquiries: ReadonlyMap<string, Inquiry>;
+	/** The names of clusters that can be gone to. */
+	readonly clusters?: readonly string[];
 	/** A name for a confirmation that was never used before. */
 	readonly newId: () => string;
 };
@@ -144,8 +146,12 @@ export const chooseOffer = (state: State, operateContext: OperateContext, letter
 		: ask(state, offer.choice, operateContext);
 };
 
-const lineContext = (screen: ScreenContext, {cluster, capabilities}: OperateContext): LineContext => ({
+const lineContext = (
+	screen: ScreenContext,
+	{cluster, capabilities, clusters}: OperateContext,
+): LineContext => ({
 	cluster,
+	...(clusters && {clusters}),
 	capabilities,
 	columns: screen.sortable,
 	...(screen.list && {fields: screen.list.fields}),
@@ -219,6 +225,8 @@ const carryOut = (
 		}
 
 		case 'interval':
+		case 'cluster':
+		case 'clusters':
 		case 'theme':
 		case 'refresh':
 		case 'quit': {

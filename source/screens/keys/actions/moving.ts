@@ -49,6 +49,9 @@ const turning =
 
 const isFirstScreen = ({path}: State): boolean => path.length === 1;
 
+/** Whether there is a table of clusters to go back to. */
+const hasOthers = (desk: Context['props']['desk']): boolean => (desk?.current().open.length ?? 0) > 1;
+
 const noRow = ({state, screen}: Context): string | undefined => {
 	if (screen.ids.length === 0) {
 		return say('There is no row to open.');
@@ -92,11 +95,17 @@ export const moves: readonly Action[] = [
 		// Where it goes back, so does q, whose hint says so.
 		hint: ({state}) => (canClear(listAt(state, placeOf(state))) ? 'clear' : ''),
 		priority: 80,
-		disabled: ({state}) =>
-			isFirstScreen(state) && !canClear(listAt(state, placeOf(state)))
+		disabled: ({state, props: {desk}}) =>
+			!hasOthers(desk) && isFirstScreen(state) && !canClear(listAt(state, placeOf(state)))
 				? say('This is the first screen; q quits.')
 				: undefined,
-		run: ({state}) => clearOrBack(state),
+		run({state, props: {desk}}) {
+			if (hasOthers(desk) && isFirstScreen(state) && !canClear(listAt(state, placeOf(state)))) {
+				desk?.showAll();
+			}
+
+			return clearOrBack(state);
+		},
 	},
 	{
 		modes: everywhere,

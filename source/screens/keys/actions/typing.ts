@@ -34,6 +34,17 @@ const submit = ({state, screen, operateContext, props, exit}: Context): State =>
 			return {...next, interval: command.milliseconds};
 		}
 
+		case 'cluster': {
+			const isOpen = props.desk?.current().open.some(({name}) => name === command.name) ?? true;
+			props.desk?.show(command.name);
+			return isOpen ? next : {...next, notice: say('Opening {name}…', {name: command.name})};
+		}
+
+		case 'clusters': {
+			props.desk?.showAll();
+			break;
+		}
+
 		case 'theme': {
 			props.onTheme(command.theme);
 			return {

@@ -1,0 +1,167 @@
+/**
+ * One cluster that is watched, with all that runs for it beside the screen.
+ */
+import process from 'node:process';
+import {setTimeout as pause} from 'node:timers/promises';
+import type {ClusterColour} from '../../components/cluster-colours.js';
+import type {DmctlAccess} from '../../operations/planning/dmctl.js';
+import {problemText} from '../../providers/problem-text.js';
+import {type MetricsSource, isStore} from '../../providers/metrics/metrics-source.js';
+import type {Problem, Provider} from '../../providers/provider.js';
+import type {Replay} from '../../providers/recording/replay/replay.js';
+import type {DeskEntry} from '../../screens/clusters/desk.js';
+import type {Look} from '../../screens/look.js';
+import {followMetrics} from '../../session/follow-metrics.js';
+import {startOperating} from '../../session/operate.js';
+import {type RememberedSource, withRemembered} from '../../session/remembered-past.js';
+import {withStoredPast} from '../../session/stored-past.js';
+import type {Warnings} from '../../session/warnings.js';
+import type {Watch} from '../../session/watch.js';
+import type {Terminal} from '../../terminal/terminal.js';
+import {editText} from '../../terminal/tty/editor.js';
+import type {MouseEvent} from '../../terminal/tty/mouse.js';
+import {saveFile} from '../../terminal/tty/save-file.js';
+import {type Alarm, startAlarm} from '../alarms/alarm.js';
+import {startKeeper} from '../kept/keeper.js';
+import {keepConfig} from './keep-config.js';
+
+/** A cluster that is to be shown. */
+export type LiveCluster = {
+	/** What stands behind `@`; '' for one without a profile. */
+	readonly name: string;
+	readonly provider: Provider;
+	/** What watches it. */
+	readonly watch: Watch;
+	/** The cluster's name for the header. */
+	readonly title: string;
+	/** The colour of that name. */
+	readonly colour?: ClusterColour;
+	/** Milliseconds between two looks. */
+	readonly interval: number;
+	/** Where the last hours are kept; '' where they are not. */
+	readonly memoryFolder: string;
+	/** Where what is set on its screens is kept; '' where nothing is. */
+	readonly keptFile: string;
+	/** Nothing can be operated. */
+	readonly readOnly: boolean;
+	/** How dmctl would reach the cluster. */
+	readonly access: DmctlAccess;
+	/** Takes each line of the audit log. */
+	readonly audit?: (line: string) => void;
+	readonly warnings: Warnings;
+	/** Present while a recording is played. */
+	readonly replay?: Replay;
+	/** What has watched the cluster for longer, where there is such a store. */
+	readonly metrics?: MetricsSource;
+	/** What is to happen at a new finding. */
+	readonly alarm: Alarm;
+};
+
+/** What all clusters on a screen share. */
+export type Stage = {
+	readonly terminal: Terminal;
+	readonly look: Look;
+	readonly mouse: (listener: (event: MouseEvent) => void) => () => void;
+	/** Dm-top's own version. */
+	readonly version: string;
+};
+
+export type Session = DeskEntry & {
+	readonly warnings: Warnings;
+	readonly stop: () => Promise<void>;
+};
+
+/** How long the screen comes before the past, ms. */
+const pastAfter = 500;
+
+/** The past comes when it is read; a person who quits does not wait for it. */
+const recallInto = async (
+	remembered: RememberedSource,
+	folder: string,
+	signal: AbortSignal,
+): Promise<void> => {
+	const began = Date.now();
+	try {
+		await pause(pastAfter, undefined, {signal, ref: false});
+		const {recall} = await import('../memory/recall.js');
+		await recall(folder, began, remembered.add, signal);
+	} catch (error) {
+		if (!signal.aborted) {
+			throw error;
+		}
+	}
+};
+
+/** Starts what a cluster's screens need. */
+export const startSession = (cluster: LiveCluster, {terminal, look, mouse, version}: Stage): Session => {
+	const {name, provider, watch, title, colour, interval, readOnly, access, audit, warnings, replay, metrics} =
+		cluster;
+	const operating = startOperating({provider, watch, readOnly, title, audit, keep: keepConfig});
+	const ended = new AbortController();
+	const remembered = cluster.memoryFolder === '' ? undefined : withRemembered(watch);
+	if (remembered) {
+		void recallInto(remembered, cluster.memoryFolder, ended.signal);
+	}
+
+	const onMetricsProblem = (problem: Problem | undefined): void => {
+		warnings.say('metrics', problem ? `Metrics: ${problemText(problem)}` : '');
+	};
+
+	const source = isStore(metrics)
+		? withStoredPast(remembered ?? watch, metrics, {signal: ended.signal, onProblem: onMetricsProblem})
+		: (remembered ?? watch);
+	if (metrics) {
+		void followMetrics(watch, metrics, {
+			signal: ended.signal,
+			now: () => provider.now?.() ?? Date.now(),
+			onProblem: onMetricsProblem,
+		});
+	}
+
+	const keeper = startKeeper(interval, cluster.keptFile, text => {
+		warnings.say('kept', text);
+	});
+	const stopAlarm = startAlarm(source, {
+		...cluster.alarm,
+		title,
+		terminal,
+		onProblem(text) {
+			warnings.say('alarm', text);
+		},
+	});
+	return {
+		name,
+		warnings,
+		props: {
+			cluster: source,
+			operating,
+			access,
+			warnings,
+			replay,
+			title,
+			colour,
+			provider: provider.name,
+			version,
+			interval,
+			isPushed: provider.isPushed ?? false,
+			store: keeper.store,
+			onTheme: look.set,
+			onInterval: watch.setInterval,
+			onRefresh: () => provider.refresh?.(),
+			mouse,
+			onCopy: terminal.copy,
+			onSave: saveFile,
+			onRedraw: terminal.repaint,
+			onSuspend: terminal.suspend,
+			onEdit: text => terminal.lend(() => editText(text, process.env)),
+			onFocus: sources => provider.focus?.(sources),
+		},
+		async stop() {
+			keeper.stop();
+			stopAlarm();
+			ended.abort();
+			operating.stop();
+			await watch.stop();
+		},
+	};
+};

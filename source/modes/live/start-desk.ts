@@ -1,0 +1,81 @@
+/**
+ * Which clusters are watched, which is on screen, and the opening of others.
+ */
+import {Listeners} from '../../providers/scheduling/listeners.js';
+import {messageOf} from '../../providers/thrown.js';
+import type {Desk, DeskState} from '../../screens/clusters/desk.js';
+import type {Session} from './session.js';
+
+export type DeskOptions = {
+	readonly sessions: readonly Session[];
+	/** Every name that a cluster can be opened by. */
+	readonly names: readonly string[];
+	readonly open: (name: string) => Promise<Session>;
+	/** Called with the title of what comes on screen. */
+	readonly onShown: (title: string) => void;
+};
+
+export type RunningDesk = Desk & {
+	/** Ends everything that runs for the clusters. */
+	readonly stop: () => Promise<void>;
+};
+
+/** One cluster is on screen at once, of several their table. */
+export const startDesk = ({sessions: first, names, open, onShown}: DeskOptions): RunningDesk => {
+	const listeners = new Listeners();
+	const sessions = [...first];
+	const opening = new Set<string>();
+	let hasEnded = false;
+	let state: DeskState = {open: first, shown: first.length === 1 ? first[0]!.name : undefined};
+	const change = (shown: string | undefined): void => {
+		state = {open: [...sessions], shown};
+		onShown(sessions.find(({name}) => name === shown)?.props.title ?? 'clusters');
+		listeners.tell();
+	};
+
+	/** Why it cannot be opened is told where the person is who asked for it. */
+	const say = (text: string): void => {
+		for (const {warnings} of sessions) {
+			warnings.say('settings', text);
+		}
+	};
+
+	const begin = async (name: string): Promise<void> => {
+		opening.add(name);
+		say('');
+		try {
+			const session = await open(name);
+			if (hasEnded) {
+				await session.stop();
+				return;
+			}
+
+			sessions.push(session);
+			change(name);
+		} catch (error) {
+			say(`@${name}: ${messageOf(error)}`);
+		} finally {
+			opening.delete(name);
+		}
+	};
+
+	return {
+		subscribe: listeners.subscribe,
+		current: () => state,
+		names,
+		show(name) {
+			if (sessions.some(session => session.name === name)) {
+				change(name);
+			} else if (!opening.has(name)) {
+				void begin(name);
+			}
+		},
+		showAll() {
+			change(undefined);
+		},
+		async stop() {
+			hasEnded = true;
+			await Promise.all(sessions.map(async session => session.stop()));
+		},
+	};
+};

@@ -1,0 +1,189 @@
+/**
+ * The columns of the table of clusters: what is worst in each, and how it stands. Pure.
+ */
+import type {ClusterColour} from '../../components/cluster-colours.js';
+import {type Line, lineWidth, span} from '../../components/line.js';
+import {formatRoughly} from '../../components/quantity.js';
+import type {Column} from '../../components/table/layout.js';
+import type {Symbols} from '../../components/theme.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import {type Severity, severities} from '../../findings/finding.js';
+import {clusterSpan} from '../chrome/header.js';
+import {lagPiece} from '../chrome/totals.js';
+
+export type ClusterRow = {
+	readonly name: string;
+	readonly title: string;
+	readonly colour: ClusterColour | undefined;
+	readonly isReadOnly: boolean;
+	readonly view: DiagnosedView;
+	/** How long ago the last status came, ms. */
+	readonly age: number;
+};
+
+/** How it stands: as bad as its worst finding; not known before an answer, and while none comes. */
+export type Standing = 'unknown' | Severity | 'well';
+
+export const standingOf = ({view}: ClusterRow): Standing =>
+	view.at === 0 || view.problem !== undefined
+		? 'unknown'
+		: (view.diagnosis.findings[0]?.severity ??
+			(view.tasks.some(({incomplete}) => incomplete) ? 'unknown' : 'well'));
+
+const ranks: readonly Standing[] = ['critical', 'unknown', 'warning', 'notice', 'well'];
+
+/** Worst first; one that does not answer may be as bad as any but what is known to be critical. */
+export const worstFirst = (rows: readonly ClusterRow[]): readonly ClusterRow[] =>
+	rows.toSorted(
+		(left, right) =>
+			ranks.indexOf(standingOf(left)) - ranks.indexOf(standingOf(right)) ||
+			right.view.diagnosis.findings.length - left.view.diagnosis.findings.length,
+	);
+
+/** The sign before the name. */
+export const standingSign = (row: ClusterRow, ascii: boolean): Line => {
+	switch (standingOf(row)) {
+		case 'critical': {
+			return [span(ascii ? 'x' : '✗', 'bad')];
+		}
+
+		case 'warning': {
+			return [span('!', 'warn')];
+		}
+
+		case 'unknown': {
+			return [span('?', 'warn')];
+		}
+
+		case 'notice':
+		case 'well': {
+			return [span(ascii ? '*' : '●', 'good')];
+		}
+	}
+};
+
+const worstText = ({view}: ClusterRow): Line => {
+	if (view.problem) {
+		return [span(view.problem.what, 'bad')];
+	}
+
+	if (view.at === 0) {
+		return [span('connecting…', 'warn')];
+	}
+
+	const [worst] = view.diagnosis.findings;
+	if (!worst) {
+		return [span('nothing wrong', 'dim')];
+	}
+
+	const place = [worst.task, worst.source ?? worst.worker ?? worst.master].filter(Boolean).join(' ');
+	const style = worst.severity === severities[0] ? 'bad' : worst.severity === 'warning' ? 'warn' : 'plain';
+	return [...(place === '' ? [] : [span(`${place}: `)]), span(worst.what, style)];
+};
+
+const countOf = ({view}: ClusterRow, status: string): string =>
+	view.at === 0 ? '?' : String(view.tasks.filter(task => task.status === status).length);
+
+const counted = (title: string, status: string, style: 'bad' | 'warn' | 'plain'): Column<ClusterRow> => ({
+	id: title.toLowerCase(),
+	title,
+	align: 'right',
+	min: title.length,
+	priority: 80,
+	draw(row) {
+		const count = countOf(row, status);
+		return [span(count, count === '0' || count === '?' ? 'dim' : style)];
+	},
+});
+
+const nameCell = ({title, colour, isReadOnly}: ClusterRow): Line => [
+	clusterSpan(title, colour),
+	...(isReadOnly ? [span(' RO', 'strong')] : []),
+];
+
+/** The columns, for names as wide as these rows have. */
+export const clusterColumns = (
+	rows: readonly ClusterRow[],
+	symbols: Symbols,
+): ReadonlyArray<Column<ClusterRow>> => {
+	const widest = Math.max(0, ...rows.map(row => lineWidth(nameCell(row))));
+	return [
+		{
+			id: 'cluster',
+			title: 'CLUSTER',
+			// A name is not cut while it can be helped, nor that nothing can be changed there.
+			min: Math.max(8, Math.min(30, widest)),
+			max: Math.max(8, widest),
+			priority: 100,
+			draw: row => nameCell(row),
+		},
+		counted('RUNNING', 'Running', 'plain'),
+		counted('PAUSED', 'Paused', 'warn'),
+		counted('ERROR', 'Error', 'bad'),
+		{
+			id: 'lag',
+			title: 'LAG',
+			min: 9,
+			max: 26,
+			priority: 70,
+			draw: ({view}) =>
+				view.at === 0
+					? [span('?', 'dim')]
+					: lagPiece(
+							{...view.totals, lagUnknown: 0},
+							view.totals.lagUnknown > 0 || view.tasks.some(({incomplete}) => incomplete),
+							symbols,
+						).slice(1),
+		},
+		{
+			id: 'worst',
+			title: 'WORST',
+			min: 20,
+			max: 90,
+			share: 0.35,
+			priority: 95,
+			grows: true,
+			draw: row => worstText(row),
+		},
+		{
+			id: 'findings',
+			title: 'FINDINGS',
+			align: 'right',
+			min: 8,
+			priority: 60,
+			draw: ({view}) => [span(view.at === 0 ? '?' : String(view.diagnosis.findings.length))],
+		},
+		{
+			id: 'version',
+			title: 'VERSION',
+			min: 8,
+			max: 14,
+			priority: 40,
+			draw: ({view}) => [span(view.version, 'dim')],
+		},
+		{
+			id: 'leader',
+			title: 'LEADER',
+			min: 12,
+			max: 28,
+			priority: 50,
+			draw: ({view: {leader, at}}) =>
+				at === 0 || leader === undefined
+					? [span('?', 'dim')]
+					: leader === ''
+						? [span('no leader', 'bad')]
+						: [span(leader)],
+		},
+		{
+			id: 'answered',
+			title: 'ANSWERED',
+			align: 'right',
+			min: 10,
+			priority: 90,
+			draw: ({view, age}) =>
+				view.at === 0
+					? [span('never', 'warn')]
+					: [span(`${formatRoughly(age / 1000)} ago`, view.problem === undefined ? 'dim' : 'bad')],
+		},
+	];
+};

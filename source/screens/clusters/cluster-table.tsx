@@ -1,0 +1,125 @@
+import {useRef, useState, useSyncExternalStore} from 'react';
+import {Box, useApp, useInput, useWindowSize} from 'ink';
+import {type Line, cutLine, fitLine, span} from '../../components/line.js';
+import {Lines} from '../../components/lines.js';
+import {layoutColumns} from '../../components/table/layout.js';
+import {tableRow, tableTitles} from '../../components/table/table.js';
+import {scrollTo} from '../../components/table/viewport.js';
+import {useTheme} from '../../components/theme.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import {keyNames} from '../keys/keys.js';
+import {type ClusterRow, clusterColumns, standingSign, worstFirst} from './cluster-columns.js';
+import type {Desk, DeskEntry} from './desk.js';
+
+/** Columns before the name: the marker and the sign. */
+const signsWidth = 3;
+
+/** Lines beside the rows: header, titles, footer. */
+const otherLines = 3;
+
+/** The views of all clusters, the same list while none has changed. */
+const useViews = (open: readonly DeskEntry[]): readonly DiagnosedView[] => {
+	const last = useRef<readonly DiagnosedView[]>([]);
+	return useSyncExternalStore(
+		listener => {
+			const leaves = open.map(({props}) => props.cluster.subscribe(listener));
+			return () => {
+				for (const leave of leaves) {
+					leave();
+				}
+			};
+		},
+		() => {
+			const views = open.map(({props}) => props.cluster.current());
+			if (views.length !== last.current.length || views.some((view, index) => view !== last.current[index])) {
+				last.current = views;
+			}
+
+			return last.current;
+		},
+	);
+};
+
+const moves: ReadonlyMap<string, number> = new Map([
+	['up', -1],
+	['k', -1],
+	['down', 1],
+	['j', 1],
+	['pageup', -10],
+	['pagedown', 10],
+	['home', -Infinity],
+	['g', -Infinity],
+	['end', Infinity],
+	['G', Infinity],
+]);
+
+const opening: ReadonlySet<string> = new Set(['enter', 'right', 'l']);
+const leaving: ReadonlySet<string> = new Set(['q', 'ctrl+c', 'f10']);
+
+/** All clusters that are watched, the one in the worst state first; Enter goes into one. */
+export function ClusterTable({desk}: {readonly desk: Desk}) {
+	const {exit} = useApp();
+	const {columns: width, rows: height} = useWindowSize();
+	const {symbols, ascii} = useTheme();
+	const {open} = useSyncExternalStore(desk.subscribe, desk.current);
+	const views = useViews(open);
+	const [chosen, setChosen] = useState<string>();
+	const rows = worstFirst(
+		open.map(({name, props}, index): ClusterRow => ({
+			name,
+			title: props.title,
+			colour: props.colour,
+			isReadOnly: props.operating.capabilities.readOnly,
+			view: views[index]!,
+			age: props.cluster.newsAge(),
+		})),
+	);
+	const selected = Math.max(
+		0,
+		rows.findIndex(({name}) => name === chosen),
+	);
+	useInput((input, key) => {
+		for (const name of keyNames(input, key)) {
+			const step = moves.get(name);
+			if (step !== undefined) {
+				setChosen(rows[Math.min(rows.length - 1, Math.max(0, selected + step))]?.name);
+			} else if (opening.has(name)) {
+				desk.show(rows[selected]!.name);
+			} else if (leaving.has(name)) {
+				exit();
+			}
+		}
+	});
+
+	const placed = layoutColumns(clusterColumns(rows, symbols), Math.max(1, width - signsWidth));
+	const shownRows = Math.max(1, height - otherLines);
+	const top = scrollTo(0, selected, shownRows, rows.length);
+	const lines: Line[] = [
+		fitLine([span(' Clusters', 'title'), span(`  ${rows.length} watched, worst first`, 'dim')], width),
+		[span(' '.repeat(signsWidth), 'heading'), ...tableTitles(placed, symbols)],
+		...rows.slice(top, top + shownRows).map((row, index): Line => {
+			const isSelected = top + index === selected;
+			const line: Line = [
+				span(isSelected ? symbols.marker : ' ', 'marker'),
+				...standingSign(row, ascii),
+				span(' '),
+				...tableRow(placed, row),
+			];
+			return isSelected ? fitLine(line, width).map(piece => ({...piece, isOnBar: true})) : line;
+		}),
+	];
+	const footer: Line = [
+		span('Enter', 'key'),
+		span(' open  ', 'dim'),
+		span('q', 'key'),
+		span(' quit  ', 'dim'),
+		span('Esc', 'key'),
+		span(' in a cluster comes back here', 'dim'),
+	];
+	return (
+		<Box flexDirection="column" width={width} height={height}>
+			<Lines lines={lines.slice(0, height - 1)} width={width} height={height - 1} />
+			<Lines lines={[cutLine(footer, width)]} width={width} />
+		</Box>
+	);
+}

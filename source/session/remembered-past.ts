@@ -1,0 +1,140 @@
+/**
+ * The hours before dm-top was started, as an earlier dm-top saw them: plots, trends and events go on from there. What this one
+ * has seen itself is never replaced.
+ */
+import type {DiagnosedView} from '../findings/diagnose.js';
+import type {ClusterState} from '../monitor/known.js';
+import {type Series, past} from '../monitor/past/series.js';
+import {slotWidth} from '../monitor/past/track.js';
+import {trend} from '../monitor/past/trend.js';
+import type {ClusterEvent} from '../monitor/view.js';
+import {Listeners} from '../providers/scheduling/listeners.js';
+import type {ClusterSource} from './cluster-source.js';
+
+/** What one earlier dm-top saw. */
+export type Remembered = {
+	readonly known: ClusterState;
+	/** The cluster at its end, with the events until then. */
+	readonly view: DiagnosedView;
+	/** When it saw the last of it, ms since the epoch. */
+	readonly end: number;
+};
+
+/** A value holds until the next one is due, and a little longer: it was written every 15 s, ms. */
+const holds = 30_000;
+
+/** Events that are remembered, the newest. */
+const mostEvents = 2000;
+
+/** Values with the unknown ones between two known ones filled in, where the two are no further apart than a value holds. */
+const bridge = (values: Float64Array, step: number): Float64Array => {
+	const most = Math.floor(holds / step);
+	const bridged = Float64Array.from(values);
+	let last = -1;
+	for (const [index, value] of values.entries()) {
+		if (Number.isNaN(value)) {
+			continue;
+		}
+
+		if (last !== -1 && index - last <= most) {
+			bridged.fill(values[last]!, last + 1, index);
+		}
+
+		last = index;
+	}
+
+	return bridged;
+};
+
+/** Fills what is unknown with what was seen before `end`, ms; what was seen last does not go on behind it. */
+const fill = ({values, bounds}: Pick<Series, 'values' | 'bounds'>, older: Series, end: number): void => {
+	const bridged = bridge(older.values, older.step);
+	for (const [index, value] of values.entries()) {
+		const isSeen = older.start + index * older.step < end;
+		if (isSeen && Number.isNaN(value) && !Number.isNaN(bridged[index]!)) {
+			values[index] = bridged[index]!;
+			bounds[index] = older.bounds[index]!;
+		}
+	}
+};
+
+export type RememberedSource = ClusterSource & {
+	/** Adds what was seen before. */
+	readonly add: (remembered: Remembered) => void;
+};
+
+/** A cluster with what is remembered of it; nothing at first. */
+export const withRemembered = (cluster: ClusterSource): RememberedSource => {
+	const listeners = new Listeners();
+	const all: Remembered[] = [];
+	let events: readonly ClusterEvent[] = [];
+	let original = cluster.current();
+	let shown = original;
+
+	const withEvents = (view: DiagnosedView): DiagnosedView =>
+		events.length === 0 ? view : {...view, events: [...view.events, ...events]};
+
+	return {
+		...cluster,
+		subscribe(listener) {
+			const leaves = [cluster.subscribe(listener), listeners.subscribe(listener)];
+			return () => {
+				for (const leave of leaves) {
+					leave();
+				}
+			};
+		},
+		current() {
+			const now = cluster.current();
+			if (now !== original) {
+				original = now;
+				shown = withEvents(now);
+			}
+
+			return shown;
+		},
+		trend(subject, which, slots, now) {
+			const seen = cluster.trend(subject, which, slots, now);
+			if (all.length === 0 || !seen.includes(undefined)) {
+				return seen;
+			}
+
+			const first = (Math.floor(now / slotWidth) - slots + 1) * slotWidth;
+			const near = all.filter(({end}) => end > first);
+			const older = near.map(({known, end}) =>
+				trend(known, subject, which, {slots, now}).map((value, index) =>
+					// What it saw last does not go on behind its end.
+					first + index * slotWidth < end ? value : undefined,
+				),
+			);
+			return near.length === 0
+				? seen
+				: seen.map(
+						(value, index) => value ?? older.map(values => values[index]).find(one => one !== undefined),
+					);
+		},
+		past(subject, measure, options) {
+			const seen = cluster.past(subject, measure, options);
+			if (seen.values.every(value => !Number.isNaN(value))) {
+				return seen;
+			}
+
+			const values = Float64Array.from(seen.values);
+			const bounds = Uint8Array.from(seen.bounds);
+			for (const {known, end} of all.filter(one => one.end >= seen.start)) {
+				fill({values, bounds}, past(known, subject, measure, options), end);
+			}
+
+			return {...seen, values, bounds};
+		},
+		add(remembered) {
+			all.push(remembered);
+			events = [...events, ...remembered.view.events]
+				.toSorted((left, right) => right.at - left.at)
+				.slice(0, mostEvents);
+			original = cluster.current();
+			shown = withEvents({...original});
+			listeners.tell();
+		},
+	};
+};

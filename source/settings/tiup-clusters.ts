@@ -1,0 +1,111 @@
+/**
+ * The clusters that tiup has deployed from this machine, as profiles: addresses, TLS and Prometheus of its topology.
+ */
+import {readFileSync, readdirSync} from 'node:fs';
+import {homedir} from 'node:os';
+import path from 'node:path';
+import {isObject} from '../dm/json-object.js';
+import {didYouMean} from '../dm/nearest.js';
+import type {SettingValue, SettingValues} from './file-settings.js';
+import {UsageError} from './usage-error.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where tiup keeps its DM clusters. */
+export const tiupFolder = (environment: Environment): string => {
+	const home = environment['TIUP_HOME'] ?? '';
+	return path.join(home === '' ? path.join(homedir(), '.tiup') : home, 'storage', 'dm', 'clusters');
+};
+
+/** The names of the clusters that tiup knows; [] where there is no tiup. */
+export const tiupNames = (environment: Environment): readonly string[] => {
+	try {
+		return readdirSync(tiupFolder(environment), {withFileTypes: true})
+			.filter(entry => entry.isDirectory())
+			.map(({name}) => name)
+			.toSorted();
+	} catch {
+		return [];
+	}
+};
+
+const servers = (topology: unknown, kind: string): ReadonlyArray<Readonly<Record<string, unknown>>> => {
+	const list = isObject(topology) ? Object.entries(topology).find(([key]) => key === kind)?.[1] : undefined;
+	return Array.isArray(list) ? list.filter(server => isObject(server)) : [];
+};
+
+const addressOf = ({host, port}: Readonly<Record<string, unknown>>, usualPort: number): string => {
+	const name = typeof host === 'string' ? host : '';
+	return name === ''
+		? ''
+		: `${name.includes(':') ? `[${name}]` : name}:${typeof port === 'number' ? port : usualPort}`;
+};
+
+/**
+ * What a `meta.yaml` of tiup says, as values of a profile; the file's folder holds the files for TLS. Undefined where it is not
+ * the topology of a DM cluster.
+ */
+export const tiupValues = (meta: unknown, folder: string, name: string): SettingValues | undefined => {
+	const topology = isObject(meta) ? meta['topology'] : undefined;
+	const masters = servers(topology, 'master_servers')
+		.map(server => addressOf(server, 8261))
+		.filter(address => address !== '');
+	if (masters.length === 0) {
+		return undefined;
+	}
+
+	const global = isObject(topology) ? topology['global'] : undefined;
+	const hasTls = isObject(global) && global['enable_tls'] === true;
+	const [monitor] = servers(topology, 'monitoring_servers').map(server => addressOf(server, 9090));
+	const tls: ReadonlyArray<readonly [string, SettingValue]> = hasTls
+		? [
+				['ssl-ca', path.join(folder, 'tls', 'ca.crt')],
+				['ssl-cert', path.join(folder, 'tls', 'client.crt')],
+				['ssl-key', path.join(folder, 'tls', 'client.pem')],
+			]
+		: [];
+	return new Map<string, SettingValue>([
+		['master-addr', masters.join(',')],
+		['name', name],
+		...tls,
+		...(monitor === undefined || monitor === '' ? [] : [['prometheus', `http://${monitor}`] as const]),
+	]);
+};
+
+/**
+ * The values of a cluster of tiup's. The YAML library is only loaded for this.
+ *
+ * @throws {UsageError} when there is none of that name, or its topology cannot be read.
+ */
+export const readTiupCluster = async (name: string, environment: Environment): Promise<SettingValues> => {
+	const names = tiupNames(environment);
+	const clusters = tiupFolder(environment);
+	if (!names.includes(name)) {
+		const list = names.map(one => `@tiup:${one}`).join(', ');
+		const there =
+			names.length === 0
+				? `tiup has no DM clusters in ${clusters} (TIUP_HOME names another place).`
+				: `There are ${list}.`;
+		throw new UsageError(`There is no cluster @tiup:${name}${didYouMean(name, names) || '.'} ${there}`);
+	}
+
+	const folder = path.join(clusters, name);
+	const file = path.join(folder, 'meta.yaml');
+	let meta: unknown;
+	try {
+		const text = readFileSync(file, 'utf8');
+		const {parse} = await import('yaml');
+		meta = parse(text);
+	} catch (error) {
+		throw new UsageError(
+			`The topology of @tiup:${name} cannot be read: ${file}: ${error instanceof Error ? error.message.split('\n', 1)[0]! : String(error)}`,
+		);
+	}
+
+	const values = tiupValues(meta, folder, name);
+	if (!values) {
+		throw new UsageError(`${file} names no master_servers: it is not the topology of a DM cluster.`);
+	}
+
+	return values;
+};
