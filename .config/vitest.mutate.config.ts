@@ -1,14 +1,40 @@
-import {mergeConfig} from 'vitest/config';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {defineConfig} from 'vitest/config';
 import config from './vitest.config.ts';
 
+/** The folder that is mutated, where it is one: its own tests are to find it. */
+const folder = process.env['DM_TOP_MUTATED'] ?? 'source';
+
 /** The tests that mutants are run against: those in this process, without servers, terminals or the built program. */
-export default mergeConfig(config, {
+const outside = [
+	'test/{chaos,config,documentation,e2e,modes,session,terminal}/**',
+	'test/providers/{dm-master,file,module,metrics}/**',
+	'test/simulator/server/**',
+];
+
+/** Those that take seconds: a mutant that no other test finds would take minutes. */
+const slow = [
+	'test/dm/any-text.property.test.ts',
+	'test/dm/reading/pasted.property.test.ts',
+	'test/findings/scenarios.test.ts',
+	'test/monitor/churn.test.ts',
+	'test/operations/follow.property.test.ts',
+	'test/providers/recording/{seek,secrets.property,cut-off,record-for-ever}*',
+	'test/screens/{names-that-are-keys.property,stand-ins,space}*',
+	'test/simulator/history.test.ts',
+];
+
+const [, top, inside] = folder.split('/', 3);
+const tests = ['test', top, ...(top === 'providers' ? [inside] : [])]
+	.filter(part => part !== undefined)
+	.join('/');
+
+export default defineConfig({
+	root: fileURLToPath(new URL('..', import.meta.url)),
 	test: {
-		globalSetup: [],
-		exclude: [
-			'test/{e2e,terminal,session,modes,config}/**',
-			'test/providers/{http,file,module}/**',
-			'test/simulator/server/**',
-		],
+		include: [`${tests}/**/*.test.{ts,tsx}`],
+		exclude: [...outside, ...slow],
+		env: config.test!.env,
 	},
 });
