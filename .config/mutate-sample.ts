@@ -6,7 +6,8 @@
  */
 import {spawnSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {globSync, readFileSync} from 'node:fs';
+import {globSync, mkdtempSync, readFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 
@@ -47,8 +48,7 @@ const {status} = spawnSync(
 		'--concurrency',
 		'1',
 		'--incrementalFile',
-		'dist/mutation-sample.json',
-		'--force',
+		path.join(mkdtempSync(path.join(tmpdir(), 'dm-top-')), 'mutation.json'),
 	],
 	{cwd: root, stdio: 'inherit', env: {...process.env, DM_TOP_MUTATED: folder}},
 );

@@ -1,12 +1,14 @@
 /**
  * The built program in a real pseudo-terminal: what a person sees and presses.
  */
-import {mkdtemp, rename, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {isDeepStrictEqual} from 'node:util';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {recorded} from '../screens/screen.js';
-import {type Options, type RunningProgram, keys, runProgram} from './terminal.js';
+import {type Options, type RunningProgram, keys, program as builtProgram, runProgram} from './terminal.js';
 
 let folder = '';
 const running: RunningProgram[] = [];
@@ -166,5 +168,58 @@ describe('the terminal', () => {
 			expect(screen).not.toContain('●');
 			expect(screen).toContain('* every');
 		}
+	});
+});
+
+describe('a provider', () => {
+	it('is told which sources are on screen, and to look again with r', async () => {
+		const log = path.join(folder, 'asked.jsonl');
+		const file = path.join(folder, 'provider.mjs');
+		const index = pathToFileURL(path.join(path.dirname(builtProgram), 'index.js')).href;
+		const answer = recorded('ddl-lock-and-sync-errors/v1alpha1-status.json');
+		await writeFile(
+			file,
+			String.raw`import {appendFileSync} from 'node:fs';
+			import {once} from 'node:events';
+			import {parseStatus} from ${JSON.stringify(index)};
+			const note = asked => appendFileSync(${JSON.stringify(log)}, JSON.stringify(asked) + '\n');
+			export default {
+				name: 'own',
+				title: 'own',
+				async *observe({signal}) {
+					yield {kind: 'status', at: Date.now(), status: parseStatus(${JSON.stringify(answer)})};
+					await once(signal, 'abort');
+				},
+				focus: sources => note(sources),
+				refresh: () => note('refresh'),
+			};`,
+		);
+		const {until, press} = start(['--provider', file]);
+		await until(has('broken'));
+		press('2', keys.enter);
+		const source = /Sources › (?<name>\S+)/v.exec(await until(has('Sources › ')))!.groups!['name']!;
+		const asked = async (): Promise<unknown[]> => {
+			const text = await readFile(log, 'utf8').catch(() => '');
+			return text
+				.trim()
+				.split('\n')
+				.filter(line => line !== '')
+				.map(line => JSON.parse(line) as unknown);
+		};
+
+		const untilAsked = async (what: unknown): Promise<void> => {
+			for (let last: unknown; !isDeepStrictEqual(last, what);) {
+				await new Promise(resolve => {
+					setTimeout(resolve, 20);
+				});
+				const all = await asked();
+				last = all.at(-1);
+			}
+		};
+
+		await untilAsked([source]);
+		expect(await asked()).not.toContain('refresh');
+		press('r');
+		await untilAsked('refresh');
 	});
 });
