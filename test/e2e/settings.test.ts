@@ -101,6 +101,8 @@ it('keeps what is set on the screen for the next start, and not with --no-state'
 	expect(second.sent()).toContain('38;5;24m');
 	second.press('q');
 	await second.ended;
+	const shown = start(['config']);
+	await shown.until(text => /theme +light +chosen on the screen/v.test(text));
 	const clean = start(['--simulate', 'shop', '--no-state']);
 	await clean.until(text => text.includes('coupons') && !text.includes('filter bill'));
 	expect(clean.sent()).not.toContain('38;5;24m');

@@ -10,9 +10,12 @@ import type {FlagValues} from '../../settings/flags.js';
 import {loadSettings, mistakeLines, parseSettings, settingsText} from '../../settings/load-settings.js';
 import {settingsPath} from '../../settings/places.js';
 import {findProfile} from '../../settings/profiles.js';
-import {resolveSettings} from '../../settings/resolve.js';
+import {type Resolved, resolveSettings} from '../../settings/resolve.js';
 import {editFile} from '../../terminal/tty/editor.js';
 import {complain} from '../fail.js';
+import {chosenTheme} from '../kept/keep-look.js';
+import {readKept} from '../kept/kept-file.js';
+import {keptFile} from '../kept/places.js';
 import {shownSettings} from './shown.js';
 
 export type ConfigureWords = {
@@ -40,9 +43,21 @@ const show = async (
 	const {config: _, ...given} = values;
 	const resolved = resolveSettings({given, environment, file: settings, profile});
 	const isThere = settings !== noFileSettings;
-	process.stdout.write(shownSettings(resolved, settings, {path: file, isThere}));
+	const chosen = chosenOnScreen(resolved, environment);
+	process.stdout.write(shownSettings(resolved, settings, {path: file, isThere, chosen}));
 	say(mistakeLines(file, read));
 	return mistakes.length === 0 ? 0 : 2;
+};
+
+/** The theme that was chosen on the screen, where it holds. */
+const chosenOnScreen = ({said, values}: Resolved, environment: NodeJS.ProcessEnv): string | undefined => {
+	const theme = said.get('theme');
+	if (values.state === false || theme?.by === 'flag' || theme?.by === 'environment') {
+		return undefined;
+	}
+
+	const chosen = chosenTheme(readKept(keptFile('', environment)).kept.get('theme'));
+	return chosen?.over === String(theme?.value ?? '') ? (chosen.theme ?? 'auto') : undefined;
 };
 
 /** Makes the file where there is none, with every key in it as a comment. */
