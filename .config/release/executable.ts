@@ -1,5 +1,6 @@
 /**
- * Makes release/dm-top-VERSION-PLATFORM-ARCH: dm-top and the Node.js that runs this, in one file: `npm run executable`.
+ * Makes release/dm-top-VERSION-PLATFORM-ARCH: dm-top and the Node.js that runs this, in one file, and the same
+ * compressed beside it: `npm run executable`.
  */
 import {execFileSync} from 'node:child_process';
 import {chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
@@ -7,11 +8,15 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {promisify} from 'node:util';
+import {constants, zstdCompress} from 'node:zlib';
 import pty from 'node-pty';
 import {root} from '../bundle.ts';
 import {commitOf} from './commit.ts';
 import {executableName, releaseFolder} from './folder.ts';
 import {singleProgram} from './single/program.ts';
+
+const compressed = promisify(zstdCompress);
 
 /** Node's mark of where an executable says whether something is inside. */
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
@@ -74,7 +79,9 @@ const makeExecutable = async (blob: string, file: string): Promise<void> => {
 	sign(file);
 };
 
-const {version} = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {readonly version: string};
+const {version} = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
+	readonly version: string;
+};
 const commit = await commitOf(root);
 const file = path.join(releaseFolder, executableName(version));
 const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-executable-'));
@@ -96,14 +103,15 @@ try {
 			main: path.join(import.meta.dirname, 'single/main.cjs'),
 			output: inside('blob'),
 			disableExperimentalSEAWarning: true,
+			// How a provider of one's own is imported is one of these experiments.
+			execArgv: ['--disable-warning=ExperimentalWarning'],
 			assets: Object.fromEntries(['program', 'compiled', 'version'].map(name => [name, inside(name)])),
 		}),
 	);
 	run(process.execPath, '--experimental-sea-config', inside('sea.json'));
 	await makeExecutable(inside('blob'), file);
-	if (process.platform !== 'win32') {
-		run('xz', '--keep', '--force', '-T0', '-6', file);
-	}
+	const level = {[constants.ZSTD_c_compressionLevel]: 12};
+	await writeFile(`${file}.zst`, await compressed(await readFile(file), {params: level}));
 } finally {
 	await rm(folder, {recursive: true});
 }
