@@ -50,6 +50,7 @@ export type RunningProgram = {
 	/** The exit code once it has ended. */
 	readonly ended: Promise<{readonly exitCode: number; readonly signal?: number}>;
 	readonly close: () => void;
+	readonly pid: number;
 };
 
 /** Starts dm-top in a pseudo-terminal. */
@@ -97,6 +98,7 @@ export const runProgram = (
 	};
 
 	return {
+		pid: child.pid,
 		emulator,
 		screen,
 		sent: () => sent,

@@ -1,0 +1,85 @@
+/** Terminals that misbehave: whatever they do, the program draws on, ends with its exit code, and gives the terminal back. */
+import process from 'node:process';
+import {setTimeout as pause} from 'node:timers/promises';
+import {expect, test} from 'vitest';
+import {keys, runProgram} from '../e2e/terminal.js';
+
+const rounds = Number(process.env['DM_TOP_CHAOS'] ?? 1);
+
+/** The alternate screen is left, and the cursor is shown. */
+const expectGivenBack = (sent: string): void => {
+	const end = sent.slice(-2000);
+	expect(end.lastIndexOf('\u{1B}[?1049l')).toBeGreaterThan(end.lastIndexOf('\u{1B}[?1049h'));
+	expect(end.lastIndexOf('\u{1B}[?25h')).toBeGreaterThan(end.lastIndexOf('\u{1B}[?25l'));
+	expect(sent).not.toMatch(/TypeError|RangeError|has crashed/v);
+};
+
+const sizes: ReadonlyArray<readonly [columns: number, rows: number]> = [
+	[1, 1],
+	[20, 5],
+	[300, 100],
+	[60, 15],
+	[59, 15],
+	[80, 2],
+	[2, 80],
+];
+
+test.concurrent('a terminal that changes its size all the time', async () => {
+	const running = runProgram(['--simulate', 'shop'], {columns: 120, rows: 40});
+	await running.until(screen => screen.includes('TASK'));
+	for (let round = 0; round < 20 * rounds; round++) {
+		const [columns, rows] = sizes[round % sizes.length]!;
+		running.resize(columns, rows);
+		running.press(keys.down);
+		if (round % 5 === 0) {
+			await pause(20);
+		}
+	}
+
+	running.resize(120, 40);
+	await running.until(screen => screen.includes('TASK') && screen.includes('q quit'));
+	running.press('q');
+	expect(await running.ended).toMatchObject({exitCode: 0});
+	expectGivenBack(running.sent());
+});
+
+test.concurrent('keys without an end, pasted and held', async () => {
+	const running = runProgram(['--simulate', 'shop', '--read-only'], {columns: 100, rows: 30});
+	await running.until(screen => screen.includes('TASK'));
+	const all = [
+		...Array.from({length: 94}, (_, index) => String.fromCodePoint(33 + index)).filter(key => key !== 'q'),
+		...Object.values(keys).filter(key => key !== keys.ctrlC),
+	];
+	for (let round = 0; round < 5 * rounds; round++) {
+		running.press(...all.slice(round * 7), ...all.slice(0, round * 7), keys.esc);
+		running.press(`\u{1B}[200~${all.join('')}\r\u{1B}[200~`, '\u{1B}[201~');
+		running.press(keys.down.repeat(500));
+		await pause(50);
+	}
+
+	running.press(keys.ctrlC);
+	expect(await running.ended).toMatchObject({exitCode: 0});
+	expectGivenBack(running.sent());
+});
+
+test.concurrent.each([
+	['SIGTERM', 143],
+	['SIGHUP', 129],
+	['SIGINT', 130],
+])('%s while keys come in', async (signal, exitCode) => {
+	const running = runProgram(['--simulate', 'shop'], {columns: 100, rows: 30});
+	await running.until(screen => screen.includes('TASK'));
+	running.press(keys.down.repeat(50), keys.enter);
+	running.signal(signal);
+	running.press(keys.up.repeat(50));
+	expect(await running.ended).toMatchObject({exitCode});
+	expectGivenBack(running.sent());
+});
+
+test.concurrent('a terminal that knows nothing has lines', async () => {
+	const running = runProgram(['--simulate', 'shop'], {env: {TERM: 'dumb'}});
+	await running.until(screen => screen.includes('orders'));
+	running.signal('SIGTERM');
+	expect(await running.ended).toMatchObject({exitCode: 143});
+	expect(running.sent()).not.toContain('\u{1B}');
+});
