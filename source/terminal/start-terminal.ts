@@ -131,9 +131,14 @@ export const startTerminal = ({
 		},
 	});
 
+	const sizeChanged = (): void => {
+		writer.repaint();
+	};
+
 	/** Everything as before; `lastWords` go to the screen that the user comes back to. */
 	const restore = (wait: number, lastWords: string): void => {
 		stopListening(ending === undefined || ending.kind === 'quit');
+		process.off('SIGWINCH', sizeChanged);
 		suspension.dispose();
 		setRaw(false);
 		printed.release();
@@ -207,6 +212,8 @@ export const startTerminal = ({
 		resolve(ending);
 	};
 
+	// The stream tells nothing where the size changed and changed back, but the terminal has cut what it showed.
+	process.on('SIGWINCH', sizeChanged);
 	const stopListening = listenForEnding({keyboard, fd: stdout.fd}, finish);
 	process.on('exit', () => {
 		// A call of process.exit arrives here without an ending.

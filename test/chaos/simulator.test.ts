@@ -52,7 +52,9 @@ const send = async (port: number, bytes: string): Promise<string> =>
 		const socket = net.connect(port, '127.0.0.1', () => {
 			socket.end(bytes, 'latin1');
 		});
-		socket.setTimeout(3000, () => socket.destroy());
+		socket.setTimeout(3000, () => {
+			socket.destroy();
+		});
 		socket.on('data', chunk => {
 			text += chunk.toString('latin1');
 		});
@@ -90,7 +92,7 @@ test('it answers what is asked well after whatever was asked badly', {timeout: 6
 					`${method} ${path}${name === '\u{E000}' ? encodeURIComponent(name) : name}${query} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
 				);
 				expect(answer).toMatch(/^(?:HTTP\/1\.1 [1-5]\d\d|$)/v);
-				expect(answer).not.toMatch(/\n\s+at .*\.(?:js|ts):\d|TypeError|RangeError/v);
+				expect(answer).not.toMatch(/\n {4}at |TypeError|RangeError/v);
 			},
 		),
 		{numRuns: 60 * rounds},

@@ -43,6 +43,21 @@ test.concurrent('a terminal that changes its size all the time', async () => {
 	expectGivenBack(running.sent());
 });
 
+test.concurrent('a terminal that was small between two looks at its size', async () => {
+	const running = runProgram(['--simulate', 'shop'], {columns: 100, rows: 30});
+	const isWhole = (screen: string) =>
+		screen.startsWith(' shop') && screen.includes('billing') && screen.includes('q quit');
+	await running.until(isWhole);
+	// The emulator cuts its picture, and the program finds the size that it knows.
+	running.emulator.resize(20, 5);
+	running.emulator.resize(100, 30);
+	expect(running.screen()).not.toContain('q quit');
+	running.signal('SIGWINCH');
+	await running.until(isWhole);
+	running.press('q');
+	expect(await running.ended).toMatchObject({exitCode: 0});
+});
+
 test.concurrent('keys without an end, pasted and held', async () => {
 	const running = runProgram(['--simulate', 'shop', '--read-only'], {columns: 100, rows: 30});
 	await running.until(screen => screen.includes('TASK'));
