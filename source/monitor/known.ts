@@ -12,7 +12,6 @@ import {learnMetrics} from './learning/metrics.js';
 import {learnOperation} from './learning/operation.js';
 import {learnSilence} from './learning/missing/silence.js';
 import {learnStatus} from './learning/status.js';
-import {noteUnheard} from './learning/missing/unheard.js';
 import {type ClusterState} from './records/records.js';
 import {emptyKnown} from './records/record-keeping.js';
 
@@ -89,7 +88,6 @@ export function* observeSteps(known: ClusterState, observation: Observation): St
 	known.changed = true;
 	trimEvents(known);
 	forgetVanished(known);
-	noteUnheard(known);
 }
 
 /** Folds one observation into what is known. Views that were made before stay as they are. */

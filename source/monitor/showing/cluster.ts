@@ -1,5 +1,6 @@
 /** The whole cluster as the screens see it. */
 import {finish, type Steps} from '../../dm/steps.js';
+import {noteUnheard} from '../learning/missing/unheard.js';
 import {byText} from '../order.js';
 import type {ClusterState, TaskRecord} from '../records/records.js';
 import type {ClusterEvent, ClusterMetrics, ClusterView, LockView, SourceView, TaskView} from '../view.js';
@@ -107,6 +108,7 @@ export function* viewSteps(known: ClusterState, now: number): Steps<ClusterView>
 		return shown;
 	}
 
+	noteUnheard(known);
 	// Tasks first: making them makes the subtasks that the sources show.
 	const tasks = yield* viewTasks(known, now);
 	yield;

@@ -27,7 +27,10 @@ const difference = (some: readonly Unheard[], others: readonly Unheard[]): reado
 	return some.filter(({source, listedAt}) => listed.get(source) !== listedAt);
 };
 
-/** After an observation: the tasks that it makes complete or incomplete have to be shown again. */
+/**
+ * Before a view: the tasks that have become complete or incomplete since the last one have to be shown again. Not after each
+ * observation: very many sources may answer one by one.
+ */
 export const noteUnheard = (known: ClusterState): void => {
 	const unheard = findUnheard(known);
 	const changed = [...difference(unheard, known.unheard), ...difference(known.unheard, unheard)];
