@@ -1,7 +1,7 @@
 /**
  * From the flags to where DM's metrics are read.
  */
-import {request} from 'undici';
+import {Agent, request} from 'undici';
 import type {Flags} from './flags.js';
 import type {MetricsSource, MetricsStore} from './providers/metrics/metrics-source.js';
 import type {Problem, Provider} from './providers/provider.js';
@@ -15,7 +15,6 @@ type Tls = {readonly ca?: string; readonly cert?: string; readonly key?: string}
 
 /** Asks a worker for its page; it does not throw. */
 const pageFetcher = async (tls: Tls, deadline: number) => {
-	const {Agent} = await import('undici');
 	const {readTlsFiles} = await import('./providers/dm-master/connection/tls-files.js');
 	const texts = await readTlsFiles(tls);
 	const dispatcher = new Agent({connect: texts, maxResponseSize: mostBytes});

@@ -62,8 +62,8 @@ test('} and { change how far back all plots reach, and say so where they reach n
 	await screen.press('}');
 	expect(screen.text()).toContain('Plots show the last 1h.');
 	expect(screen.text()).toContain('lag 1h');
-	await screen.press('}', '}', '}');
-	expect(screen.text()).toContain('Plots show the last 24h: they reach no further back.');
+	await screen.press('}', '}', '}', '}');
+	expect(screen.text()).toContain('Plots show the last 7d: they reach no further back.');
 	expect(screen.text()).toContain('└-24h');
 	screen.unmount();
 });

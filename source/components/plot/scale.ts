@@ -1,10 +1,17 @@
 /**
  * What stands at the two axes of a plot: the greatest value of the scale, its labels, and the labels of time.
  */
-import {formatBytes, formatCount, formatDate, formatDuration, formatTime} from '../quantity.js';
+import {
+	formatBytes,
+	formatCount,
+	formatDate,
+	formatDuration,
+	formatLatency,
+	formatTime,
+} from '../quantity.js';
 
-/** What is plotted: seconds, a count (files, rows/s), or bytes (bytes/s). */
-export type Unit = 'seconds' | 'count' | 'bytes';
+/** What is plotted: seconds, a short time in seconds, a count (files, rows/s), or bytes (bytes/s). */
+export type Unit = 'seconds' | 'latency' | 'count' | 'bytes';
 
 const minute = 60;
 const hour = 3600;
@@ -21,7 +28,7 @@ const durations: readonly number[] = [
 ];
 
 /** No scale ends below this: a ripple stays a ripple. */
-const least: Readonly<Record<Unit, number>> = {seconds: 10, count: 10, bytes: 1024};
+const least: Readonly<Record<Unit, number>> = {seconds: 10, latency: 0.01, count: 10, bytes: 1024};
 
 const steps = [1, 2, 5, 10];
 
@@ -37,6 +44,10 @@ export const scaleTop = (value: number, unit: Unit): number => {
 	switch (unit) {
 		case 'seconds': {
 			return durations.find(duration => duration >= greatest) ?? roundUp(greatest, day);
+		}
+
+		case 'latency': {
+			return roundUp(greatest, 0.001);
 		}
 
 		case 'count': {
@@ -61,6 +72,10 @@ export const scaleLabel = (value: number, unit: Unit): string => {
 				.replace(/(?<=m)00s$/v, '');
 		}
 
+		case 'latency': {
+			return value === 0 ? '0' : formatLatency(value);
+		}
+
 		case 'count': {
 			return value > 0 && value < 10 ? String(Number(value.toPrecision(2))) : formatCount(value);
 		}
@@ -77,6 +92,11 @@ export const isRound = (value: number, unit: Unit): boolean => {
 		return Number.isSafeInteger(value) && (value < 600 || value % minute === 0);
 	}
 
+	if (unit === 'latency') {
+		// Two digits are all that its label shows.
+		return Number(value.toPrecision(2)) === Number(value.toPrecision(9));
+	}
+
 	const base = unit === 'bytes' ? 1024 : 1000;
 	const scaled = value / base ** Math.max(0, Math.floor(Math.log(value) / Math.log(base)));
 	return Number.isSafeInteger(scaled * 10);
@@ -88,7 +108,11 @@ export type TimeLabel = {readonly at: number; readonly text: string};
 /** A day is `24h`. */
 const spanText = (milliseconds: number): string => {
 	const seconds = Math.round(milliseconds / 1000);
-	return seconds >= day && seconds % hour === 0 ? `${seconds / hour}h` : scaleLabel(seconds, 'seconds');
+	return seconds >= 2 * day && seconds % day === 0
+		? `${seconds / day}d`
+		: seconds >= day && seconds % hour === 0
+			? `${seconds / hour}h`
+			: scaleLabel(seconds, 'seconds');
 };
 
 /** `-10m`, `-5m`, `now`: they stay as they are while time goes on. */

@@ -313,11 +313,13 @@ export const help = {
 	'zoom: the plot of what is under the cursor on the whole screen; again: its next plot':
 		'放大：光标处对象的图铺满屏幕；再按：它的下一张图',
 	zoom: '放大',
-	'plots show less of the past: 10 min, 1 h, 6 h, 24 h':
-		'图表显示更短的时间：10 分钟、1 小时、6 小时、24 小时',
+	"all plots of DM's metrics of the task, source or worker under the cursor":
+		'光标所在任务、数据源或 worker 的全部 DM 指标图表',
+	'plots show less of the past: 10 min, 1 h, 6 h, 24 h, 7 d':
+		'图表显示更短的时间：10 分钟、1 小时、6 小时、24 小时、7 天',
 	span: '时段',
-	'plots show more of the past: 10 min, 1 h, 6 h, 24 h':
-		'图表显示更长的时间：10 分钟、1 小时、6 小时、24 小时',
+	'plots show more of the past: 10 min, 1 h, 6 h, 24 h, 7 d':
+		'图表显示更长的时间：10 分钟、1 小时、6 小时、24 小时、7 天',
 	'Refreshing every {interval}s.': '每 {interval} 秒刷新一次。',
 	'News comes here when something changes: there is no interval to set.':
 		'有变化时会自动推送：没有可设置的间隔。',

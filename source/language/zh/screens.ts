@@ -1,5 +1,12 @@
 /** The screens: header, tables, pages, plots, dialogs. */
 export const screens = {
+	metrics: '指标',
+	"Nobody reads DM's metrics: start dm-top with --prometheus, or with --worker-metrics.":
+		'没有读取 DM 的指标：请用 --prometheus 或 --worker-metrics 启动 dm-top。',
+	'Measured by dm-top and by {origin}. What is not known is not shown.':
+		'由 dm-top 和 {origin} 测得。未知的不显示。',
+	'There are metrics of tasks, sources and workers: go to one of them.':
+		'任务、数据源和 worker 有指标：请先选中其中之一。',
 	lag: '延迟',
 	'lag not known': '延迟未知',
 	'rows/s': '行/秒',

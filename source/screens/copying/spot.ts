@@ -97,6 +97,7 @@ export const spotAt = (state: State, screen: ScreenContext): Spot | undefined =>
 			return ofSubtask(place.task, place.source, cluster);
 		}
 
+		case 'metrics':
 		case 'plot': {
 			const {task, source = ''} = place;
 			return task === undefined

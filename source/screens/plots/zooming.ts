@@ -2,7 +2,8 @@
 import type {ClusterView} from '../../monitor/view.js';
 import {type ScreenContext, openableAt} from '../state/moving.js';
 import {isText} from '../state/place.js';
-import {type State, placeOf} from '../state/state.js';
+import {type State, listAt, placeOf} from '../state/state.js';
+import type {MetricsPlace} from './metrics-page.js';
 import {plottedAt, subjectOfPlace} from './subjects.js';
 import type {PlotPlace} from './zoom.js';
 
@@ -12,6 +13,30 @@ export const zoomedAt = (state: State, screen: ScreenContext): PlotPlace | undef
 	const subject = subjectOfPlace(isText(place) ? place : openableAt(state, screen)) ?? subjectOfPlace(place);
 	const measure = subject && plottedAt(screen.cluster, subject)?.measures[0];
 	return measure && {kind: 'plot', ...subject, measure};
+};
+
+/** The metrics page of what is under the cursor, or of the page's own subject; undefined where there is none. */
+export const metricsAt = (state: State, screen: ScreenContext): MetricsPlace | undefined => {
+	const place = placeOf(state);
+	if (place.kind === 'metrics') {
+		return undefined;
+	}
+
+	if (place.kind === 'workers') {
+		const {selected, index} = listAt(state, place);
+		const worker = screen.ids.find(id => id === selected) ?? screen.ids[index];
+		// Its masters are in the same table.
+		const found = screen.cluster.workers.find(({name}) => worker === `worker ${name}`);
+		return found && {kind: 'metrics', worker: found.name};
+	}
+
+	if (place.kind === 'plot') {
+		const {task, source} = place;
+		return {kind: 'metrics', task, source};
+	}
+
+	const subject = subjectOfPlace(isText(place) ? place : openableAt(state, screen)) ?? subjectOfPlace(place);
+	return subject && {kind: 'metrics', ...subject};
 };
 
 /** The state with the next or previous plot of the same subject in place of this one. */

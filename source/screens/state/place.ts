@@ -21,6 +21,8 @@ export type Place =
 	| {readonly kind: 'error'; readonly source: string; readonly task?: string}
 	/** A plot of a task, of it on one source, or of a source, on the whole screen. */
 	| {readonly kind: 'plot'; readonly task?: string; readonly source?: string; readonly measure: OwnMeasure}
+	/** All plots of DM's metrics of a task, of it on one source, of a source, or of a worker. */
+	| {readonly kind: 'metrics'; readonly task?: string; readonly source?: string; readonly worker?: string}
 	/** `of`: the kind of place that it was opened from. */
 	| {readonly kind: 'help'; readonly of: Place['kind']}
 	/** What a row and its columns mean, as it stood when that was asked. */
@@ -66,6 +68,10 @@ export const placeId = (place: Place): string => {
 			return JSON.stringify([place.kind, place.source, place.task]);
 		}
 
+		case 'metrics': {
+			return JSON.stringify([place.kind, place.task, place.source, place.worker]);
+		}
+
 		case 'plot': {
 			return JSON.stringify([place.kind, place.task, place.source, place.measure]);
 		}
@@ -92,7 +98,7 @@ export const placeId = (place: Place): string => {
 export const isText = (place: Place): boolean =>
 	place.kind === 'schema'
 		? place.table !== undefined
-		: ['subtask', 'error', 'config', 'help', 'meaning', 'copied', 'plot'].includes(place.kind);
+		: ['subtask', 'error', 'config', 'help', 'meaning', 'copied', 'plot', 'metrics'].includes(place.kind);
 
 /** The words for a place, from the outside to the inside; a view is called by its kind. */
 export const namesOf = (place: Place): readonly string[] => {
@@ -107,6 +113,10 @@ export const namesOf = (place: Place): readonly string[] => {
 
 		case 'subtask': {
 			return [place.task, place.source];
+		}
+
+		case 'metrics': {
+			return [...[place.task, place.source, place.worker].filter(name => name !== undefined), say('metrics')];
 		}
 
 		case 'plot': {

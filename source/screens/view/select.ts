@@ -21,6 +21,7 @@ import {schemaList} from '../lists/schema.js';
 import {tasksList} from '../lists/tasks.js';
 import {validationList} from '../lists/validation.js';
 import {workersList} from '../lists/workers.js';
+import {metricsLines} from '../plots/metrics-page.js';
 import {plotsOf} from '../plots/plots.js';
 import {plottedAt, subjectOfPlace} from '../plots/subjects.js';
 import {zoomLines} from '../plots/zoom.js';
@@ -121,6 +122,7 @@ const buildList = (place: Place, chosen: Chosen, drawing: Drawing): BoundList | 
 		case 'copied':
 		case 'meaning':
 		case 'plot':
+		case 'metrics':
 		case 'help': {
 			return undefined;
 		}
@@ -149,6 +151,10 @@ const buildText = (
 							),
 						],
 					];
+		}
+
+		case 'metrics': {
+			return metricsLines(place, drawing, width);
 		}
 
 		case 'plot': {

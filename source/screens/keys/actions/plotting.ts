@@ -1,8 +1,9 @@
 /**
  * Plots: one on the whole screen, and how far back they reach.
  */
-import {turnPlot, zoomedAt} from '../../plots/zooming.js';
+import {metricsAt, turnPlot, zoomedAt} from '../../plots/zooming.js';
 import {spanText, stepSpan} from '../../plots/span.js';
+import type {Place} from '../../state/place.js';
 import {type Mode, type State, placeOf} from '../../state/state.js';
 import type {Action, Context} from '../action.js';
 import {say} from '../../../language/say.js';
@@ -10,6 +11,10 @@ import {say} from '../../../language/say.js';
 const everywhere: readonly Mode[] = ['list', 'text'];
 
 const notPlotted = 'Nothing is plotted here: go to a task or source.';
+
+const noMetrics = 'There are metrics of tasks, sources and workers: go to one of them.';
+
+const isPlotPage = ({kind}: Place): boolean => kind === 'plot' || kind === 'metrics';
 
 const withSpan = (state: State, plotSpan: number): State => ({
 	...state,
@@ -21,7 +26,7 @@ const spanStep = (step: 1 | -1, told: Pick<Action, 'keys' | 'help' | 'hint' | 'p
 	...told,
 	modes: everywhere,
 	disabled({state, screen}) {
-		if (placeOf(state).kind !== 'plot' && !zoomedAt(state, screen)) {
+		if (!isPlotPage(placeOf(state)) && !zoomedAt(state, screen)) {
 			return say(notPlotted);
 		}
 
@@ -68,15 +73,27 @@ export const plotting: readonly Action[] = [
 			return place ? {...state, path: [...state.path, place]} : state;
 		},
 	},
+	{
+		modes: everywhere,
+		keys: ['m'],
+		help: "all plots of DM's metrics of the task, source or worker under the cursor",
+		hint: 'metrics',
+		priority: 43,
+		disabled: context => (metricsAt(context.state, context.screen) ? undefined : say(noMetrics)),
+		run({state, screen}) {
+			const place = metricsAt(state, screen);
+			return place ? {...state, path: [...state.path, place]} : state;
+		},
+	},
 	spanStep(-1, {
 		keys: ['{'],
-		help: 'plots show less of the past: 10 min, 1 h, 6 h, 24 h',
+		help: 'plots show less of the past: 10 min, 1 h, 6 h, 24 h, 7 d',
 		hint: 'span',
 		priority: 15,
 	}),
 	spanStep(1, {
 		keys: ['}'],
-		help: 'plots show more of the past: 10 min, 1 h, 6 h, 24 h',
+		help: 'plots show more of the past: 10 min, 1 h, 6 h, 24 h, 7 d',
 		hint: 'span',
 		priority: 16,
 	}),

@@ -1,0 +1,124 @@
+/** The plots of DM's metrics of one thing, side by side and below each other. */
+import {type Line, lineWidth, span} from '../../components/line.js';
+import {resolutions} from '../../components/plot/canvas.js';
+import {drawPlot, plotLegend} from '../../components/plot/plot.js';
+import type {PlotSeries} from '../../components/plot/series.js';
+import {wrapLine} from '../../components/wrap.js';
+import {brakeOf} from '../../findings/evidence/brake.js';
+import type {PastSubject} from '../../monitor/past/series.js';
+import {say} from '../../language/say.js';
+import type {Drawing} from '../lists/list.js';
+import type {Place} from '../state/place.js';
+import {leastWidth} from './measure-plot.js';
+import {type Panel, panelsOf} from './panels.js';
+import {spanText} from './span.js';
+
+export type MetricsPlace = Extract<Place, {readonly kind: 'metrics'}>;
+
+/** Lines of one plot: title, curve, time axis. */
+const plotHeight = 8;
+
+/** Blanks between two plots. */
+const gap = 2;
+
+/** More curves than this are not told apart. */
+const mostBeside = 3;
+
+type Known = {readonly panel: Panel; readonly series: readonly PlotSeries[]};
+
+/** The curves of a panel of which something is known. */
+const seriesOf = (
+	{curves}: Panel,
+	subject: PastSubject,
+	{pastOf}: Drawing,
+	{count, together}: {readonly count: number; readonly together: number},
+): readonly PlotSeries[] =>
+	curves.flatMap(([measure, name]) => {
+		const series = pastOf(subject, measure, count, together);
+		return series.values.some(value => !Number.isNaN(value)) ? [{...series, name}] : [];
+	});
+
+const drawPanel = ({panel, series}: Known, width: number, {symbols, plotSpan}: Drawing): readonly Line[] => {
+	const {start, step, values} = series[0]!;
+	const legend = series.length > 1 ? plotLegend(series.map(({name}) => name)) : [];
+	const heading: Line = [span(panel.title, 'strong'), span(` ${spanText(plotSpan)}`, 'dim')];
+	const withLegend: Line = [...heading, ...(legend.length === 0 ? [] : [span(' '.repeat(3)), ...legend])];
+	return drawPlot({
+		width,
+		height: plotHeight,
+		end: start + step * values.length,
+		span: plotSpan,
+		series,
+		marks: [],
+		unit: panel.unit,
+		times: 'ago',
+		glyphs: symbols.plot,
+		title: lineWidth(withLegend) <= width ? withLegend : heading,
+		empty: '',
+	});
+};
+
+/** `slow: downstream, …` of each subtask that is held up. */
+const brakeLines = ({task, source}: MetricsPlace, {cluster}: Drawing): readonly Line[] => {
+	const {thresholds} = cluster.diagnosis;
+	const subtasks =
+		task === undefined
+			? (cluster.sources.find(view => view.source === source)?.subtasks ?? [])
+			: (cluster.tasks.find(({name}) => name === task)?.subtasks ?? []).filter(
+					({subtask}) => source === undefined || subtask.source === source,
+				);
+	return subtasks.flatMap((view): readonly Line[] => {
+		const brake = brakeOf(view, thresholds);
+		return brake
+			? [
+					[
+						span(' '),
+						span(`${view.subtask.task}/${view.subtask.source}  `, 'strong'),
+						span(`slow: ${brake.side}`, 'warn'),
+						span(`, ${brake.evidence.join(', ')}`),
+					],
+				]
+			: [];
+	});
+};
+
+const isKnown = ({task, source, worker}: MetricsPlace, {cluster}: Drawing): boolean =>
+	worker === undefined
+		? task === undefined
+			? cluster.sources.some(view => view.source === source)
+			: cluster.tasks.some(({name}) => name === task)
+		: cluster.workers.some(({name}) => name === worker);
+
+/** The page in `width` columns; as many lines as it takes. */
+export const metricsLines = (place: MetricsPlace, drawing: Drawing, width: number): readonly Line[] => {
+	const {task, source, worker} = place;
+	const name = [task, source, worker].filter(part => part !== undefined).join(' on ');
+	if (!isKnown(place, drawing)) {
+		return [[span(` ${say('{name} is no longer there.', {name})}`, 'warn')]];
+	}
+
+	const inner = width - 2;
+	const columns = Math.max(1, Math.floor((inner + gap) / (leastWidth + gap)));
+	const beside = Math.min(columns, mostBeside);
+	const share = Math.floor((inner - gap * (beside - 1)) / beside);
+	const {x: perCell} = resolutions[drawing.symbols.plot];
+	const panels = panelsOf(place).flatMap((panel): readonly Known[] => {
+		const series = seriesOf(panel, place, drawing, {count: share * perCell, together: perCell});
+		return series.length === 0 ? [] : [{panel, series}];
+	});
+	const {metrics} = drawing.cluster;
+	const rows: Line[] = brakeLines(place, drawing).flatMap(line => wrapLine(line, width, 3));
+	for (let index = 0; index < panels.length; index += beside) {
+		const drawn = panels.slice(index, index + beside).map(panel => drawPanel(panel, share, drawing));
+		for (let row = 0; row < plotHeight; row++) {
+			rows.push(drawn.flatMap((plot, at): Line => [span(at === 0 ? ' ' : ' '.repeat(gap)), ...plot[row]!]));
+		}
+
+		rows.push([]);
+	}
+
+	const note = metrics
+		? say('Measured by dm-top and by {origin}. What is not known is not shown.', {origin: metrics.origin})
+		: say("Nobody reads DM's metrics: start dm-top with --prometheus, or with --worker-metrics.");
+	return [...rows, ...wrapLine([span(` ${note}`, metrics ? 'dim' : 'warn')], width, 1)];
+};
