@@ -51,10 +51,10 @@ test('a task: the brake first, then a plot of each figure that is known', () => 
 	const lines = page({task: 'orders'});
 	const texts = lines.map(line => lineText(line));
 	expect(texts[0]).toBe(' orders/mysql-01  slow: downstream, transactions p95 1.8 s, queue full (1024)');
-	const titles = texts.join('\n').match(/\S[^\n│└┤]*? 10m/gv);
-	expect(titles).toStrictEqual(
-		expect.arrayContaining(['lag 10m', 'transaction latency, p95 10m', 'queue length 10m']),
-	);
+	for (const title of ['lag 10m', 'transaction latency, p95 10m', 'queue length 10m']) {
+		expect(texts.join('\n')).toContain(title);
+	}
+
 	expect(texts.join('\n')).toContain('rows/s 10m   a insert  b update');
 	expect(texts.join('\n')).not.toContain('checkpoint interval');
 	expect(texts.at(-1)).toBe(' Measured by dm-top and by the workers. What is not known is not shown.');

@@ -64,7 +64,7 @@ test('} and { change how far back all plots reach, and say so where they reach n
 	expect(screen.text()).toContain('lag 1h');
 	await screen.press('}', '}', '}', '}');
 	expect(screen.text()).toContain('Plots show the last 7d: they reach no further back.');
-	expect(screen.text()).toContain('└-24h');
+	expect(screen.text()).toContain('└-7d');
 	screen.unmount();
 });
 
