@@ -1,4 +1,5 @@
 /** The rules' own texts: for `dm-top explain KIND`, and for docs/findings.md. */
+import {saidIfKnown, say} from '../language/say.js';
 import type {Rule} from './rule.js';
 import {rules} from './rules.js';
 import {type Threshold, thresholdNames, thresholdTable} from './thresholds.js';
@@ -12,14 +13,19 @@ export const findingKinds: readonly string[] = rules.map(({kind}) => kind);
 export const explainKind = (kind: string): string | undefined => {
 	const rule = byKind.get(kind);
 	return (
-		rule && `${rule.kind}: ${rule.title}\n\nTold when: ${rule.told}\n\nStays silent when: ${rule.silent}`
+		rule &&
+		[
+			`${rule.kind}: ${saidIfKnown(rule.title)}`,
+			`${say('Told when:')} ${saidIfKnown(rule.told)}`,
+			`${say('Stays silent when:')} ${saidIfKnown(rule.silent)}`,
+		].join('\n\n')
 	);
 };
 
 /** All kinds with their titles, a line each. */
 export const listKinds = (): string => {
 	const width = Math.max(...findingKinds.map(kind => kind.length));
-	return rules.map(({kind, title}) => `${kind.padEnd(width)}  ${title}`).join('\n');
+	return rules.map(({kind, title}) => `${kind.padEnd(width)}  ${saidIfKnown(title)}`).join('\n');
 };
 
 /** A threshold's default as a person would set it: "20m", "10GiB", "3". */

@@ -1,6 +1,7 @@
 /** What a rule is: one kind of finding, when it is told, and how it is found. */
 import type {ClusterView, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
 import type {Health} from '../monitor/health.js';
+import type {Phrase} from '../language/text.js';
 import type {Finding} from './finding.js';
 import type {Thresholds} from './thresholds.js';
 
@@ -25,7 +26,7 @@ export type Rule = {
 	/** The word for a row whose worst finding it is; absent where the row stays what its stage makes it. */
 	readonly health?: Health;
 	/** What is said when it is over, before "after 4 min": "answers again". Default: "over", with what was wrong. */
-	readonly over?: string;
+	readonly over?: Phrase;
 	readonly ofSubtask?: (view: SubtaskView, thresholds: Thresholds) => Found | undefined;
 	/** What is found by looking at all sources of a task together. */
 	readonly ofTask?: (view: TaskView, thresholds: Thresholds) => readonly Found[];

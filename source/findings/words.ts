@@ -1,11 +1,17 @@
 /** Words that several rules use. */
 import {formatDuration} from '../components/quantity.js';
 import type {RelayView} from '../monitor/view.js';
+import {say} from '../language/say.js';
 
 /** "one", "one and two", "one, two and three", "one, two, three and 4 more". */
 export const listText = (names: readonly string[], most = 3): string => {
-	const shown = names.length <= most + 1 ? names : [...names.slice(0, most), `${names.length - most} more`];
-	return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)!}`;
+	const shown =
+		names.length <= most + 1
+			? names
+			: [...names.slice(0, most), say('{count} more', {count: names.length - most})];
+	return shown.length < 2
+		? shown.join('')
+		: say('{names} and {last}', {names: shown.slice(0, -1).join(', '), last: shown.at(-1)!});
 };
 
 /** "1 file", "2 files". */
@@ -17,7 +23,7 @@ export const timeText = (milliseconds: number): string => formatDuration(Math.ro
 
 /** "the relay" of the worker that serves the source, "the relay of w2" of another. */
 export const relayName = ({worker}: RelayView, serving: string): string =>
-	worker === '' || worker === serving ? 'the relay' : `the relay of ${worker}`;
+	worker === '' || worker === serving ? say('the relay') : say('the relay of {worker}', {worker});
 
 /** The same as the beginning of a sentence. */
 export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

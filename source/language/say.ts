@@ -21,6 +21,9 @@ const slot = /\{(?<name>\w+)(?:\|(?<forms>[^\}]*))?\}/gv;
 /** A text in the chosen language, what is between braces left as it is. */
 export const translated = (text: Text): string => spoken?.get(text) ?? text;
 
+/** A text that the chosen language may lack: English then. */
+export const saidIfKnown = (text: string): string => spoken?.get(text) ?? text;
+
 const fill = (text: string, values: Readonly<Record<string, string | number | bigint>>): string => {
 	const known = new Map(Object.entries(values));
 	return text.replaceAll(slot, (whole, name: string, forms: string | undefined) => {

@@ -3,6 +3,7 @@ import {type ErrorContext, causeOf, explainError, foldErrors, headline} from '..
 import type {ProcessError} from '../../dm/status.js';
 import type {Found} from '../rule.js';
 import {filled} from '../words.js';
+import {say} from '../../language/say.js';
 
 /** What is told of the errors beside their cause: how many are of its kind, and what the others are. */
 const besides = (errors: readonly ProcessError[]): readonly string[] => {
@@ -10,9 +11,18 @@ const besides = (errors: readonly ProcessError[]): readonly string[] => {
 	const {count = 0, examples = []} = first ?? {};
 	return [
 		...(count > 1
-			? [`${count} errors of this kind: ${examples.join(', ')}${count > examples.length ? ', ...' : ''}`]
+			? [
+					say('{count} errors of this kind: {examples}', {
+						count,
+						examples: [...examples, ...(count > examples.length ? ['...'] : [])].join(', '),
+					}),
+				]
 			: []),
-		...others.map(({error, isConsequence}) => `${isConsequence ? 'it follows' : 'also'}: ${headline(error)}`),
+		...others.map(({error, isConsequence}) =>
+			isConsequence
+				? say('it follows: {what}', {what: headline(error)})
+				: say('also: {what}', {what: headline(error)}),
+		),
 	];
 };
 
@@ -21,7 +31,7 @@ type ErrorsFound = Pick<Found, 'what' | 'why' | 'fix' | 'operations' | 'retries'
 const explain = (errors: readonly [ProcessError, ...ProcessError[]], context: ErrorContext): ErrorsFound => {
 	const error = causeOf(errors) ?? errors[0];
 	const {what, where, why, fix, steps, operations, retries} = explainError(error, context);
-	const code = error.code === undefined ? '' : `DM error ${error.code}`;
+	const code = error.code === undefined ? '' : say('DM error {code}', {code: error.code});
 	return {
 		what,
 		why: [...filled(where, why, code), ...besides(errors)],

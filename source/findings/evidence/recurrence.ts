@@ -2,6 +2,7 @@
 import type {Setbacks} from '../../monitor/since/setbacks.js';
 import type {Found} from '../rule.js';
 import {timeText} from '../words.js';
+import {say} from '../../language/say.js';
 
 type Recurrence = Pick<Found, 'since' | 'isSinceAtLeast'> & {
 	/** Behind a brief: " (3 times)"; '' for the first time. */
@@ -24,8 +25,11 @@ export const recurrence = (
 		: {
 				since: setbacks.firstAt,
 				isSinceAtLeast: !setbacks.isFirstSeen,
-				times: ` (${setbacks.times} times)`,
+				times: ` ${say('({times} times)', {times: setbacks.times})}`,
 				why: [
-					`It has stopped ${setbacks.times} times in ${timeText(at - setbacks.firstAt)}: it comes back each time`,
+					say('It has stopped {times} times in {age}: it comes back each time', {
+						times: setbacks.times,
+						age: timeText(at - setbacks.firstAt),
+					}),
 				],
 			};

@@ -3,6 +3,7 @@ import type {ProcessResult} from '../../dm/status.js';
 import type {RelayView, SourceView, SubtaskView} from '../../monitor/view.js';
 import type {Finding} from '../finding.js';
 import {fixed} from '../thresholds.js';
+import {say} from '../../language/say.js';
 
 /** A relay that should run and does not. */
 export type RelayDown = {
@@ -45,5 +46,5 @@ export const concernsReader = (view: SubtaskView, {worker}: Finding): boolean =>
 /** What it means for the tasks that a relay does not run. */
 export const whoReads = (isRead: boolean): string =>
 	isRead
-		? 'The subtasks of the source read from it and get nothing new'
-		: 'No subtask that runs reads this relay: replication goes on without it';
+		? say('The subtasks of the source read from it and get nothing new')
+		: say('No subtask that runs reads this relay: replication goes on without it');

@@ -5,8 +5,10 @@ import type {Health} from '../../monitor/health.js';
 import type {Finding, Severity} from '../finding.js';
 import {healthOfFindings} from '../health.js';
 import {rules} from '../rules.js';
+import {say} from '../../language/say.js';
+import type {Phrase} from '../../language/text.js';
 
-const overByKind: ReadonlyMap<string, string | undefined> = new Map(
+const overByKind: ReadonlyMap<string, Phrase | undefined> = new Map(
 	rules.map(({kind, over}) => [kind, over]),
 );
 
@@ -31,7 +33,7 @@ const subjectOf = ({task, source, worker, master}: Finding, view: ClusterView): 
 };
 
 const detailOf = ({why, fix}: Finding): readonly string[] => [
-	...fix.map((step, index) => (index === 0 ? `Do: ${step}` : step)),
+	...fix.map((step, index) => (index === 0 ? say('Do: {step}', {step}) : step)),
 	...why,
 ];
 
@@ -62,7 +64,7 @@ export const beginEvent = (
 		at,
 		health: healthOf(finding),
 		subject: isSeveral ? subjectOfSeveral(findings, view) : subjectOf(finding, view),
-		text: `${isFromStart ? 'when first seen: ' : ''}${isSeveral ? `${findings.length} tasks: ` : ''}${finding.what}`,
+		text: `${isFromStart ? `${say('when first seen:')} ` : ''}${isSeveral ? `${say('{count} tasks:', {count: findings.length})} ` : ''}${finding.what}`,
 		finding: {kind: finding.kind, isOver: false},
 		detail: [...(isSeveral ? [findings.map(({task}) => task ?? '').join(', ')] : []), ...detailOf(finding)],
 		...(isSeveral ? source !== undefined && {source} : leadsOf(finding)),
@@ -73,7 +75,9 @@ export const beginEvent = (
 export type Lasted = {readonly began: number; readonly ended: number; readonly isAtLeast: boolean};
 
 const lastedText = ({began, ended, isAtLeast}: Lasted): string =>
-	`after ${durationText(ended - began)}${isAtLeast ? ' or more' : ''}`;
+	isAtLeast
+		? say('after {age} or more', {age: durationText(ended - began)})
+		: say('after {age}', {age: durationText(ended - began)});
 
 /** A finding is over, or the same one on several tasks at once. */
 export const overEvent = (
@@ -85,12 +89,15 @@ export const overEvent = (
 	const isSeveral = others.length > 0;
 	const {kind, what, source} = finding;
 	const over = overByKind.get(kind);
-	const text = over === undefined ? `over ${lastedText(lasted)}: ${what}` : `${over} ${lastedText(lasted)}`;
+	const text =
+		over === undefined
+			? say('over {lasted}: {what}', {lasted: lastedText(lasted), what})
+			: `${say(over)} ${lastedText(lasted)}`;
 	return shortEvent({
 		at: lasted.ended,
 		health: 'running',
 		subject: isSeveral ? subjectOfSeveral(findings, view) : subjectOf(finding, view),
-		text: `${isSeveral ? `${findings.length} tasks: ` : ''}${text}`,
+		text: `${isSeveral ? `${say('{count} tasks:', {count: findings.length})} ` : ''}${text}`,
 		finding: {kind, isOver: true},
 		...(isSeveral ? source !== undefined && {source} : leadsOf(finding)),
 	});
@@ -102,7 +109,7 @@ export const allSilentEvent = (view: ClusterView, finding: Finding, at: number):
 		at,
 		health: healthOf(finding),
 		subject: clusterName(view),
-		text: `all ${view.sources.length} sources: ${finding.what}`,
+		text: say('all {count} sources: {what}', {count: view.sources.length, what: finding.what}),
 		finding: {kind: finding.kind, isOver: false},
 		detail: detailOf(finding),
 	});
@@ -112,5 +119,8 @@ export const allBackEvent = (view: ClusterView, since: number, at: number): Clus
 	at,
 	health: 'running',
 	subject: clusterName(view),
-	text: `all ${view.sources.length} sources answer again after ${durationText(at - since)}`,
+	text: say('all {count} sources answer again after {age}', {
+		count: view.sources.length,
+		age: durationText(at - since),
+	}),
 });

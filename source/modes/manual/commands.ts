@@ -1,12 +1,13 @@
 /**
  * What can stand on the command line: the table behind `--help` and the man page.
  */
+import type {Phrase} from '../../language/text.js';
 
 /** A way to call dm-top, or a command of it. */
 export type Form = {
 	/** As it is typed, behind `dm-top`; capitals stand for what a person puts there. */
 	readonly form: string;
-	readonly told: string;
+	readonly told: Phrase;
 };
 
 /** What dm-top can be called for. */

@@ -2,6 +2,7 @@
 import {wrapLine} from '../../components/wrap.js';
 import {span} from '../../components/line.js';
 import {textWidth} from '../../terminal/width.js';
+import {say} from '../../language/say.js';
 import {commands, type Form, forms} from './commands.js';
 import {flagForm} from './flag-form.js';
 import {type Option, optionGroups} from './options.js';
@@ -25,24 +26,26 @@ const entry = (label: string, told: string, column: number): string[] => {
 };
 
 const formLines = (rows: readonly Form[], before: string): string[] =>
-	rows.flatMap(({form, told}) => entry(`${before}${form}`, told, 43));
+	rows.flatMap(({form, told}) => entry(`${before}${form}`, say(told), 43));
 
 const optionLines = ({flags, told}: Option): string[] =>
-	entry(flags.map(flag => flagForm(flag)).join(', '), told, 27);
+	entry(flags.map(flag => flagForm(flag)).join(', '), say(told), 27);
 
 const section = (heading: string, lines: readonly string[]): string => `${heading}\n${lines.join('\n')}\n`;
 
 /** The whole text, lines of at most 100 columns. */
 export const helpPage = (): string =>
 	[
-		'htop for TiDB Data Migration: every task of a DM cluster, live.\n',
-		section('Usage', formLines(forms, 'dm-top ')),
-		section('Commands', formLines(commands, '')),
+		`${say('htop for TiDB Data Migration: every task of a DM cluster, live.')}\n`,
+		section(say('Usage'), formLines(forms, 'dm-top ')),
+		section(say('Commands'), formLines(commands, '')),
 		...optionGroups.map(({heading, options}) =>
 			section(
-				heading,
+				say(heading),
 				options.flatMap(option => optionLines(option)),
 			),
 		),
-		section('Keys', ['  ? shows them all: arrows and Enter navigate, / filters, s sorts, q quits.']),
+		section(say('Keys'), [
+			`  ${say('? shows them all: arrows and Enter navigate, / filters, s sorts, q quits.')}`,
+		]),
 	].join('\n');

@@ -5,6 +5,7 @@
 import {themeNames} from '../../components/theme-names.js';
 import {languageCodes} from '../../language/choose.js';
 import {goals} from '../inquire/goals.js';
+import type {Phrase} from '../../language/text.js';
 
 /** What the value of a flag names; completion knows the names. `length` is a time such as 10m. */
 export type ValueKind =
@@ -23,14 +24,14 @@ export type Flag = {
 };
 
 /** Flags that are told together. */
-export type Option = {readonly flags: readonly Flag[]; readonly told: string};
+export type Option = {readonly flags: readonly Flag[]; readonly told: Phrase};
 
 /** Options under a heading. */
-export type OptionGroup = {readonly heading: string; readonly options: readonly Option[]};
+export type OptionGroup = {readonly heading: Phrase; readonly options: readonly Option[]};
 
-const on = (name: string, told: string): Option => ({flags: [{name, value: ''}], told});
+const on = (name: string, told: Phrase): Option => ({flags: [{name, value: ''}], told});
 
-const valued = (name: string, value: string, takes: ValueKind, told: string): Option => ({
+const valued = (name: string, value: string, takes: ValueKind, told: Phrase): Option => ({
 	flags: [{name, value, takes}],
 	told,
 });

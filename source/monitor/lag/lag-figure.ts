@@ -3,6 +3,7 @@ import type {Subtask} from '../../dm/status.js';
 import type {Lag} from '../view.js';
 import {distanceText} from '../distance-text.js';
 import type {Place} from '../measuring/upstream.js';
+import {say} from '../../language/say.js';
 import {noJob, relayDown, unknown} from './lag-words.js';
 
 /** A 0 is believed for so long after something moved, ms: twice DM's checkpoint flush interval. */
@@ -69,8 +70,10 @@ export const lagOfFigure = (subtask: Subtask, seen: Seen, before: Figure | undef
 		return {kind: 'seconds', seconds: 0};
 	}
 
-	const distance = place.distance ? `${distanceText(place.distance)} behind` : 'distance unknown';
-	const why = `${isDown ? relayDown : noJob}, ${distance}`;
+	const distance = place.distance
+		? say('{distance} behind', {distance: distanceText(place.distance)})
+		: say('distance unknown');
+	const why = `${say(isDown ? relayDown : noJob)}, ${distance}`;
 	return before && before.seconds > 0 && age <= believed
 		? {kind: 'at-least', seconds: before.seconds, why}
 		: unknown(why);

@@ -1,5 +1,6 @@
 /** Why a lag is not known, in words. */
 import type {Lag} from '../view.js';
+import {say} from '../../language/say.js';
 
 /** The question does not arise. */
 export const none: Lag = {kind: 'none'};
@@ -7,11 +8,20 @@ export const none: Lag = {kind: 'none'};
 export const unknown = (why: string): Lag => ({kind: 'unknown', why});
 
 /** This version of DM has no number. */
-export const notTold: Lag = {kind: 'unknown', why: 'not told by this version of DM', untold: 'version'};
+export const notTold = (): Lag => ({
+	kind: 'unknown',
+	why: say('not told by this version of DM'),
+	untold: 'version',
+});
 
 /** Nothing was said of the subtask: its lag begins to be known with the first answer that does. */
-export const noDetails: Lag = {kind: 'unknown', why: 'a list of tasks has no details', untold: 'subtask'};
-export const notListed: Lag = {kind: 'unknown', why: 'not in this document', untold: 'subtask'};
+export const noDetails = (): Lag => ({
+	kind: 'unknown',
+	why: say('a list of tasks has no details'),
+	untold: 'subtask',
+});
+
+export const notListed = (): Lag => ({kind: 'unknown', why: say('not in this document'), untold: 'subtask'});
 
 export const unreachable = 'upstream not reachable';
 export const waitsForDDL = 'waits for shard DDL';
@@ -19,7 +29,6 @@ export const beyondEnd = 'the checkpoint lies beyond the end of the upstream’s
 export const noJob = 'no job in flight';
 export const relayDown = 'its relay has stopped';
 export const noWorker = 'no worker';
-export const noAnswer = 'no answer';
 export const notReplicating = 'nothing replicated since it was resumed';
 export const sinceUnknown = 'nobody saw since when';
 

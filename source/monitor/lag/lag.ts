@@ -3,11 +3,11 @@ import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {Subtask, Sync} from '../../dm/status.js';
 import type {Lag} from '../view.js';
 import {isHeld} from '../../dm/derived/held.js';
+import {say} from '../../language/say.js';
 import {type Figure, lagOfFigure, type Seen} from './lag-figure.js';
 import {
 	beyondEnd,
 	isNotListed,
-	noAnswer,
 	noDetails,
 	notListed,
 	notReplicating,
@@ -49,7 +49,7 @@ const fixed = (lag: Lag, kept: Pick<LagBasis, 'stand' | 'figure'> = {}): LagBasi
 
 const standing = (stand: Stand, why: string): LagBasis =>
 	stand.seconds === undefined
-		? {lag: unknown(`${why}, ${sinceUnknown}`), grows: false, stand}
+		? {lag: unknown(`${why}, ${say(sinceUnknown)}`), grows: false, stand}
 		: {lag: {kind: 'at-least', seconds: stand.seconds, why}, grows: true, stand};
 
 const runningBasis = (
@@ -60,11 +60,11 @@ const runningBasis = (
 	const stand = before?.stand?.checkpoint === sync.syncerBinlog ? before.stand : undefined;
 	const kept = {stand, figure: before?.figure};
 	if (sync.masterBinlog === '') {
-		return fixed(unknown(unreachable), kept);
+		return fixed(unknown(say(unreachable)), kept);
 	}
 
 	if (sync.secondsBehindMaster === undefined) {
-		return stand ? standing(stand, notReplicating) : fixed(notTold);
+		return stand ? standing(stand, say(notReplicating)) : fixed(notTold());
 	}
 
 	const seconds = Number(sync.secondsBehindMaster);
@@ -74,13 +74,13 @@ const runningBasis = (
 
 	// What moved before it stopped, and rows that may have to come again, are no proof of a 0.
 	return stand
-		? standing(stand, notReplicating)
+		? standing(stand, say(notReplicating))
 		: fixed(lagOfFigure(subtask, seen, before?.figure), {figure: before?.figure});
 };
 
 const whyStopped = ({stage, result}: Subtask): string => {
 	if (stage === 'Paused') {
-		return trueErrors(result).length > 0 ? 'stopped by an error' : 'paused';
+		return trueErrors(result).length > 0 ? say('stopped by an error') : say('paused');
 	}
 
 	return stage.toLowerCase();
@@ -101,7 +101,7 @@ const stoppedBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined
 	const said = Number(sync?.secondsBehindMaster ?? 0);
 	const seconds = Math.max(said, (before && lagSeconds(lagAt(before, seen.at))) ?? 0);
 	if (sync?.masterBinlog === '' && seconds === 0) {
-		return fixed(unknown(unreachable));
+		return fixed(unknown(say(unreachable)));
 	}
 
 	return standing(
@@ -116,11 +116,11 @@ const stoppedStages = new Set(['Paused', 'Stopped', 'Pausing', 'Resuming', 'Stop
 const syncBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
 	const {stage, sync} = subtask;
 	if (isHeld(subtask)) {
-		return fixed(unknown(waitsForDDL));
+		return fixed(unknown(say(waitsForDDL)));
 	}
 
 	if (seen.place.isBeyond) {
-		return fixed(unknown(beyondEnd));
+		return fixed(unknown(say(beyondEnd)));
 	}
 
 	if (seen.place.isLevel) {
@@ -131,14 +131,14 @@ const syncBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): 
 		return stoppedBasis(subtask, seen, before);
 	}
 
-	return sync ? runningBasis(subtask, sync, {seen, before}) : fixed(notListed);
+	return sync ? runningBasis(subtask, sync, {seen, before}) : fixed(notListed());
 };
 
 /** The basis of the lag after an answer; `before` is that after the answer before, undefined at the first. */
 export const lagBasis = (subtask: Subtask, seen: Seen, before: LagBasis | undefined): LagBasis => {
 	const {unit, stage} = subtask;
 	if (stage === '' && unit === '') {
-		return fixed(noDetails);
+		return fixed(noDetails());
 	}
 
 	return unit === 'Sync' && (stage === 'Running' || stoppedStages.has(stage))
@@ -178,8 +178,8 @@ export const lagWhenLost = (basis: LagBasis, heardAt: number, now: number): Lag 
 	const seconds = lagSeconds(lag);
 	// Whether there is anything to replicate, nobody tells.
 	return seconds === undefined || seconds === 0
-		? unknown(noWorker)
-		: atLeast(seconds, noWorker, now - heardAt);
+		? unknown(say(noWorker))
+		: atLeast(seconds, say(noWorker), now - heardAt);
 };
 
 /** So long the last answer stands for the present, ms: one that was missed is asked for again. */
@@ -191,5 +191,5 @@ export const lagWhenSilent = (basis: LagBasis, heardAt: number, now: number): La
 	const seconds = lagSeconds(lag);
 	return grows || seconds === undefined || now - heardAt < fresh
 		? lagAt(basis, now)
-		: unknown(`${noAnswer}; ${seconds} s at the last one`);
+		: unknown(say('no answer; {seconds} s at the last one', {seconds}));
 };

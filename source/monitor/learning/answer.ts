@@ -2,6 +2,7 @@
 import type {StatusForm} from '../../dm/status.js';
 import {type ClusterState, type SubtaskRecord} from '../records/records.js';
 import {removeSubtask} from '../records/record-keeping.js';
+import {say} from '../../language/say.js';
 import {recordEvent} from './events.js';
 
 /** What holds for a whole answer. */
@@ -29,7 +30,7 @@ export const tellAppeared = (known: ClusterState, {task, source}: SubtaskRecord,
 			at,
 			health: 'new',
 			subject: `${task}/${source.source}`,
-			text: 'appeared on this source',
+			text: say('appeared on this source'),
 			task,
 			source: source.source,
 		});
@@ -39,10 +40,10 @@ export const tellAppeared = (known: ClusterState, {task, source}: SubtaskRecord,
 /** A list does not tell whether what it leaves out is gone: of a whole task findings tell that. */
 const goneText = (isLeft: boolean, form: StatusForm): string | undefined => {
 	if (form === 'dmctl-list') {
-		return isLeft ? 'the list no longer names this source' : undefined;
+		return isLeft ? say('the list no longer names this source') : undefined;
 	}
 
-	return isLeft ? 'is no longer on this source' : 'is gone: no source has it any more';
+	return isLeft ? say('is no longer on this source') : say('is gone: no source has it any more');
 };
 
 /** Removes a subtask that its source no longer has. */

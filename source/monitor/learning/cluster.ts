@@ -3,6 +3,7 @@ import type {ClusterObservation, Worker} from '../../providers/provider.js';
 import {type ClusterState, type SourceRecord} from '../records/records.js';
 import {sourceRecord, touchSource} from '../records/record-keeping.js';
 import {stageSinces} from '../since/stage-since.js';
+import {say} from '../../language/say.js';
 import {setAway} from './missing/condition.js';
 import {recordEvent} from './events.js';
 import {dropIdleRelays} from './relay.js';
@@ -17,7 +18,7 @@ const learnLeader = (known: ClusterState, {at, leader, leaderAddress}: ClusterOb
 				at,
 				health: 'running',
 				subject: leader,
-				text: before === '' ? 'leads' : `leads (was ${before})`,
+				text: before === '' ? say('leads') : say('leads (was {before})', {before}),
 			});
 		}
 
@@ -34,12 +35,17 @@ const tellWorkers = (known: ClusterState, at: number, workers: readonly Worker[]
 		const was = before.get(name);
 		before.delete(name);
 		if (!was) {
-			recordEvent(known, {at, health: 'running', subject: name, text: `worker joined (${stage})`});
+			recordEvent(known, {
+				at,
+				health: 'running',
+				subject: name,
+				text: say('worker joined ({stage})', {stage}),
+			});
 		}
 	}
 
 	for (const name of before.keys()) {
-		recordEvent(known, {at, health: 'lost', subject: name, text: 'worker left the cluster'});
+		recordEvent(known, {at, health: 'lost', subject: name, text: say('worker left the cluster')});
 	}
 };
 
@@ -72,16 +78,20 @@ const learnBounds = (known: ClusterState, at: number): void => {
 		if (worker === undefined) {
 			// Why it is away was told better by an answer.
 			if (source.condition.kind === 'fresh' || source.condition.kind === 'silent') {
-				setAway(known, source, {kind: 'unbound', why: 'no worker has this source', at});
+				setAway(known, source, {kind: 'unbound', why: say('no worker has this source'), at});
 			}
 		} else if (source.condition.kind === 'unbound') {
-			source.condition = {...source.condition, kind: 'silent', why: `bound to ${worker}, no answer yet`};
+			source.condition = {
+				...source.condition,
+				kind: 'silent',
+				why: say('bound to {worker}, no answer yet', {worker}),
+			};
 			touchSource(known, source);
 			recordEvent(known, {
 				at,
 				health: 'changing',
 				subject: source.source,
-				text: `bound to ${worker}`,
+				text: say('bound to {worker}', {worker}),
 				source: source.source,
 			});
 		}

@@ -3,6 +3,7 @@ import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {ProcessResult} from '../../dm/status.js';
 import type {ClusterState} from '../records/records.js';
 import type {ClusterEvent} from '../view.js';
+import {say} from '../../language/say.js';
 
 /** What an event holds of each of its texts, UTF-16 units, and lines of its detail: a thousand of them are kept. */
 const longestText = 1000;
@@ -32,7 +33,9 @@ export const shortEvent = (event: ClusterEvent): ClusterEvent => {
 		...(detail && {
 			detail: [
 				...detail.slice(0, mostLines).map(line => cutText(line, longestLine)),
-				...(detail.length > mostLines ? [`… ${detail.length - mostLines} more lines`] : []),
+				...(detail.length > mostLines
+					? [say('… {count} more lines', {count: detail.length - mostLines})]
+					: []),
 			],
 		}),
 	};
@@ -77,7 +80,7 @@ export const foldEvents = ({events}: ClusterState, last: ClusterEvent | undefine
 					at,
 					health,
 					subject: source!,
-					text: `${tasks.length} tasks: ${text}`,
+					text: say('{count} tasks: {text}', {count: tasks.length, text}),
 					detail: [tasks.join(', ')],
 					source,
 				}),
@@ -95,8 +98,8 @@ export const durationText = (milliseconds: number): string => {
 
 	const minutes = Math.floor(seconds / 60);
 	return minutes < 60
-		? `${minutes} min ${seconds % 60} s`
-		: `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+		? say('{minutes} min {seconds} s', {minutes, seconds: seconds % 60})
+		: say('{hours} h {minutes} min', {hours: Math.floor(minutes / 60), minutes: minutes % 60});
 };
 
 /**
@@ -111,10 +114,12 @@ export const errorName = (result: ProcessResult | undefined): string => {
 
 	const codes = [...new Set(errors.flatMap(({code, type}) => code ?? type ?? []))];
 	if (codes.length === 0) {
-		return 'an error';
+		return say('an error');
 	}
 
-	return codes.length === 1 ? `error ${codes[0]}` : `errors ${codes.join(' and ')}`;
+	return codes.length === 1
+		? say('error {code}', {code: codes[0]!})
+		: say('errors {codes}', {codes: codes.join(' and ')});
 };
 
 /** "Paused by error 36067", "Paused manually", "Running". `isOwn`: this dm-top has done it. */
@@ -125,12 +130,12 @@ export const stageText = (stage: string, result: ProcessResult | undefined, isOw
 
 	const error = errorName(result);
 	if (error !== '') {
-		return `Paused by ${error}`;
+		return say('Paused by {error}', {error});
 	}
 
 	if (result?.isCanceled !== true) {
 		return 'Paused';
 	}
 
-	return isOwn ? 'Paused by this dm-top' : 'Paused manually';
+	return isOwn ? say('Paused by this dm-top') : say('Paused manually');
 };

@@ -3,6 +3,7 @@ import {sourceNotBound, type SourceStatus, type Subtask} from '../../dm/status.j
 import {lagAfterTakeover} from '../lag/lag.js';
 import {type ClusterState, type SourceRecord} from '../records/records.js';
 import {addSubtask, touchSubtask} from '../records/record-keeping.js';
+import {say} from '../../language/say.js';
 import {type Answer, dropUnlisted, tellAppeared} from './answer.js';
 import {setAway, setFresh} from './missing/condition.js';
 import {foldEvents} from './events.js';
@@ -167,7 +168,7 @@ const takeAnswer = (known: ClusterState, source: SourceRecord, entries: Entries,
 
 const whyAway = (away: readonly SourceStatus[], subtasks: readonly Subtask[]): string => {
 	const problem = [...away, ...subtasks].find(entry => entry.problem !== undefined)?.problem;
-	return problem ?? away.find(({msg}) => msg !== '')?.msg ?? 'result is false, without a message';
+	return problem ?? away.find(({msg}) => msg !== '')?.msg ?? say('result is false, without a message');
 };
 
 const takeAway = (

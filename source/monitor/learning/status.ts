@@ -7,6 +7,7 @@ import type {StatusObservation} from '../../providers/provider.js';
 import {type ClusterState} from '../records/records.js';
 import {removeTask, sourceRecord, taskRecord} from '../records/record-keeping.js';
 import {healthOfStage} from '../measuring/health.js';
+import {say} from '../../language/say.js';
 import {learnAbsence} from './missing/absence.js';
 import type {Answer} from './answer.js';
 import {recordEvent} from './events.js';
@@ -113,7 +114,7 @@ const dropEmptyTasks = (known: ClusterState, status: ParsedStatus): void => {
 const learnNotes = (known: ClusterState, {status, asked}: StatusObservation): void => {
 	const notes = status.notes.map(({path, message}) => `${path}: ${message}`);
 	if (!status.result) {
-		notes.unshift(`the answer says result: false${status.msg === '' ? '' : `: ${status.msg}`}`);
+		notes.unshift(`${say('the answer says result: false')}${status.msg === '' ? '' : `: ${status.msg}`}`);
 	}
 
 	if (asked === undefined) {
@@ -142,7 +143,7 @@ const learnNotes = (known: ClusterState, {status, asked}: StatusObservation): vo
 export function* learnStatus(known: ClusterState, observation: StatusObservation): Steps<void> {
 	const {at, asked, status} = observation;
 	if (!status.result && status.sources.length === 0 && status.listed.length === 0) {
-		const what = status.msg === '' ? 'the answer says result: false, without a message' : status.msg;
+		const what = status.msg === '' ? say('the answer says result: false, without a message') : status.msg;
 		learnSilence(known, {kind: 'silence', at, asked, problem: {what, fix: '', detail: ''}});
 		return;
 	}

@@ -148,7 +148,7 @@ export const addSubtask = (
 		rows: createRowMeter(),
 		firstAt: at,
 		place: nowhere,
-		lag: {lag: notListed, grows: false},
+		lag: {lag: notListed(), grows: false},
 		sinces: nothingLasts,
 		track: takeTrack(known.history),
 	};

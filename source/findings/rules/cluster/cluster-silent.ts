@@ -1,5 +1,6 @@
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
+import {say} from '../../../language/say.js';
 import {isLeaderless} from './no-leader.js';
 
 export const rule: Rule = {
@@ -17,7 +18,7 @@ export const rule: Rule = {
 						severity: 'warning',
 						since: problemSince,
 						isSinceAtLeast: false,
-						brief: 'no answer',
+						brief: say('no answer'),
 						what: problem.what,
 						why: filled(problem.detail),
 						fix: filled(problem.fix),

@@ -1,4 +1,5 @@
 import type {Rule} from '../../rule.js';
+import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
 	kind: 'dm-message',
@@ -13,8 +14,8 @@ export const rule: Rule = {
 					{
 						severity: 'notice',
 						isSinceAtLeast: true,
-						brief: 'DM says something',
-						what: `DM says: ${message}`,
+						brief: say('DM says something'),
+						what: say('DM says: {message}', {message}),
 						why: [],
 						fix: [],
 						operations: [],

@@ -1,5 +1,6 @@
 import type {Rule} from '../../rule.js';
-import {countText, filled} from '../../words.js';
+import {filled} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
 	kind: 'master-down',
@@ -23,14 +24,26 @@ export const rule: Rule = {
 					since: since?.at,
 					isSinceAtLeast: since?.isSeen !== true,
 					brief: 'down',
-					what: 'The dm-master is down',
+					what: say('The dm-master is down'),
 					why: filled(
-						addresses.length === 0 ? '' : `Its address: ${addresses.join(', ')}`,
+						addresses.length === 0 ? '' : say('Its address: {addresses}', {addresses: addresses.join(', ')}),
 						spare < 0
-							? `${alive} of ${masters.length} masters are alive: too few to elect a leader`
-							: `${alive} of ${masters.length} masters are alive; ${spare === 0 ? 'not one more may fail' : `${countText(spare, 'more')} may fail`}`,
+							? say('{alive} of {count} masters are alive: too few to elect a leader', {
+									alive,
+									count: masters.length,
+								})
+							: spare === 0
+								? say('{alive} of {count} masters are alive; not one more may fail', {
+										alive,
+										count: masters.length,
+									})
+								: say('{alive} of {count} masters are alive; {spare} more may fail', {
+										alive,
+										count: masters.length,
+										spare,
+									}),
 					),
-					fix: ['Start it again, or remove it from the cluster: dmctl offline-member --master.'],
+					fix: [say('Start it again, or remove it from the cluster: dmctl offline-member --master.')],
 					operations: [],
 					retries: 'unknown',
 				};

@@ -1,6 +1,7 @@
 import type {Problem} from '../../../providers/provider.js';
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 const noLeaderWords = /\bno leader\b|cannot reach the leader|code=38043\b/v;
 
@@ -28,12 +29,14 @@ export const rule: Rule = {
 				severity: 'warning',
 				since: since?.at ?? (isLost ? problemSince : undefined),
 				isSinceAtLeast: since ? !since.isSeen : false,
-				brief: 'no leader',
-				what: 'The masters have no leader: nothing can be asked or operated, replication goes on',
-				why: filled(problem?.what, down.length === 0 ? '' : `Down: ${down.join(', ')}`),
+				brief: say('no leader'),
+				what: say('The masters have no leader: nothing can be asked or operated, replication goes on'),
+				why: filled(problem?.what, down.length === 0 ? '' : say('Down: {down}', {down: down.join(', ')})),
 				fix: [
-					'Wait about a minute: after a leader is lost the others elect a new one.',
-					'If none comes, see whether most of the dm-masters run: without a majority nobody can lead. Cancel an eviction.',
+					say('Wait about a minute: after a leader is lost the others elect a new one.'),
+					say(
+						'If none comes, see whether most of the dm-masters run: without a majority nobody can lead. Cancel an eviction.',
+					),
 				],
 				operations: ['cancel-evict-leader'],
 				retries: 'yes',

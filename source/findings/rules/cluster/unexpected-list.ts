@@ -1,5 +1,6 @@
 import type {Rule} from '../../rule.js';
 import {filled, listText} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
 	kind: 'unexpected-list',
@@ -13,13 +14,13 @@ export const rule: Rule = {
 			task,
 			since: at,
 			isSinceAtLeast: false,
-			brief: 'no longer in the list',
-			what: 'No longer in the list: stopped, or, before DM 5.4, its worker is offline',
+			brief: say('no longer in the list'),
+			what: say('No longer in the list: stopped, or, before DM 5.4, its worker is offline'),
 			why: filled(
-				`The list last said: ${status}`,
-				sources.length === 0 ? '' : `It was on ${listText(sources)}`,
+				say('The list last said: {status}', {status}),
+				sources.length === 0 ? '' : say('It was on {sources}', {sources: listText(sources)}),
 			),
-			fix: [`Ask for it by its name: dmctl query-status ${task}`],
+			fix: [say('Ask for it by its name: dmctl query-status {task}', {task})],
 			operations: [],
 			retries: 'unknown',
 		})),

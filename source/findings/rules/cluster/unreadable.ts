@@ -1,5 +1,5 @@
 import type {Rule} from '../../rule.js';
-import {countText} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 /** Places named; more are counted. */
 const mostNamed = 5;
@@ -17,13 +17,15 @@ export const rule: Rule = {
 					{
 						severity: 'warning',
 						isSinceAtLeast: true,
-						brief: 'answer not read in full',
-						what: `${countText(notes.length, 'part')} of the answer could not be read`,
+						brief: say('answer not read in full'),
+						what: say('{count} {count|part|parts} of the answer could not be read', {count: notes.length}),
 						why: [
 							...notes.slice(0, mostNamed),
-							...(notes.length > mostNamed ? [`and ${notes.length - mostNamed} more`] : []),
+							...(notes.length > mostNamed
+								? [say('and {count} more', {count: notes.length - mostNamed})]
+								: []),
 						],
-						fix: ['If the document is as DM wrote it, please report this.'],
+						fix: [say('If the document is as DM wrote it, please report this.')],
 						operations: [],
 						retries: 'unknown',
 					},

@@ -1,5 +1,6 @@
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
 	kind: 'worker-offline',
@@ -21,9 +22,9 @@ export const rule: Rule = {
 					since: since?.at,
 					isSinceAtLeast: since?.isSeen !== true,
 					brief: 'offline',
-					what: 'The dm-worker is offline',
-					why: filled(address === '' ? '' : `Its address: ${address}`),
-					fix: ['Start it again, or remove it from the cluster: dmctl offline-member --worker.'],
+					what: say('The dm-worker is offline'),
+					why: filled(address === '' ? '' : say('Its address: {address}', {address})),
+					fix: [say('Start it again, or remove it from the cluster: dmctl offline-member --worker.')],
 					operations: [],
 					retries: 'unknown',
 				};

@@ -1,5 +1,6 @@
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
 	kind: 'beyond-upstream',
@@ -9,7 +10,7 @@ export const rule: Rule = {
 	silent:
 		'The upstream began a new file, or wrote, a moment ago: the two positions are not read at once. Or the GTID set of the upstream holds all that is in the checkpoint: then only the names of the files differ.',
 	health: 'error',
-	ofSubtask({subtask: {sync, worker}, isBeyondUpstream, sinces: {beyond}}) {
+	ofSubtask({subtask: {sync}, isBeyondUpstream, sinces: {beyond}}) {
 		if (!isBeyondUpstream || !sync) {
 			return undefined;
 		}
@@ -18,15 +19,22 @@ export const rule: Rule = {
 			severity: 'critical',
 			since: beyond?.at,
 			isSinceAtLeast: beyond?.isSeen !== true,
-			brief: 'past the upstream’s binlog',
-			what: 'The checkpoint lies past the end of the upstream’s binlog',
+			brief: say('past the upstream’s binlog'),
+			what: say('The checkpoint lies past the end of the upstream’s binlog'),
 			why: filled(
-				`The checkpoint is at ${sync.syncerBinlog}, the upstream ends at ${sync.masterBinlog}`,
-				'The binlog is another one than before: RESET MASTER, another server behind the address, or binlog lost in a crash',
+				say('The checkpoint is at {checkpoint}, the upstream ends at {end}', {
+					checkpoint: sync.syncerBinlog,
+					end: sync.masterBinlog,
+				}),
+				say(
+					'The binlog is another one than before: RESET MASTER, another server behind the address, or binlog lost in a crash',
+				),
 			),
 			fix: [
-				'See whether the upstream is the server that it should be, and whether its binlog was reset.',
-				`What it has written since may be missing downstream, and a restart of the subtask${worker === '' ? '' : ` (or of ${worker})`} fails: compare the data, then start the task again from a position that exists.`,
+				say('See whether the upstream is the server that it should be, and whether its binlog was reset.'),
+				say(
+					'What it has written since may be missing downstream, and a restart of the subtask or its worker fails: compare the data, then start the task again from a position that exists.',
+				),
 			],
 			operations: [],
 			retries: 'no',

@@ -1,6 +1,7 @@
 import {formatDuration} from '../../../components/quantity.js';
 import type {Rule} from '../../rule.js';
 import {capital, filled} from '../../words.js';
+import {say} from '../../../language/say.js';
 import {etaText, runningLag, slopeText} from './lag-high.js';
 
 export const rule: Rule = {
@@ -24,8 +25,8 @@ export const rule: Rule = {
 		return {
 			severity: 'notice',
 			isSinceAtLeast: true,
-			brief: `catching up, ${etaText(view)}`,
-			what: `Catching up: ${formatDuration(seconds)} behind, ${etaText(view)}`,
+			brief: say('catching up, {eta}', {eta: etaText(view)}),
+			what: say('Catching up: {age} behind, {eta}', {age: formatDuration(seconds), eta: etaText(view)}),
 			why: filled(capital(slopeText(view))),
 			fix: [],
 			operations: [],

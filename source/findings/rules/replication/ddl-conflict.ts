@@ -2,6 +2,7 @@ import {readErrors} from '../../../dm/errors.js';
 import {errorsFound} from '../../evidence/process-errors.js';
 import type {Found, Rule} from '../../rule.js';
 import {filled} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 type Said = Pick<Found, 'what' | 'why' | 'fix' | 'error'>;
 
@@ -9,7 +10,7 @@ type Said = Pick<Found, 'what' | 'why' | 'fix' | 'error'>;
 const said = (conflictMessage: string, task: string, source: string): Said => {
 	const [first, ...others] = readErrors(conflictMessage);
 	return first?.code === undefined
-		? {what: 'A sharded DDL conflicts with that of another table', why: filled(conflictMessage), fix: []}
+		? {what: say('A sharded DDL conflicts with that of another table'), why: filled(conflictMessage), fix: []}
 		: errorsFound([first, ...others], {task, source, unit: 'Sync'});
 };
 
@@ -31,20 +32,20 @@ export const rule: Rule = {
 			severity: 'critical',
 			since: sinces.held?.at,
 			isSinceAtLeast: sinces.held?.isSeen !== true,
-			brief: 'a DDL conflicts',
+			brief: say('a DDL conflicts'),
 			what,
 			why: [
-				...sync.blockingDDLs.map(ddl => `DDL: ${ddl}`),
+				...sync.blockingDDLs.map(ddl => say('DDL: {ddl}', {ddl})),
 				...filled(
-					sync.blockDDLOwner === '' ? '' : `Its table: ${sync.blockDDLOwner}`,
-					unresolvedDDLLockID === '' ? '' : `Lock: ${unresolvedDDLLockID}`,
+					sync.blockDDLOwner === '' ? '' : say('Its table: {table}', {table: sync.blockDDLOwner}),
+					unresolvedDDLLockID === '' ? '' : say('Lock: {id}', {id: unresolvedDDLLockID}),
 				),
 				...why,
 			],
 			fix:
 				fix.length > 0
 					? fix
-					: ['Correct the columns upstream, or unlock: skip the DDL, or have it executed.'],
+					: [say('Correct the columns upstream, or unlock: skip the DDL, or have it executed.')],
 			operations: ['unlock-ddl'],
 			retries: 'no',
 			error,

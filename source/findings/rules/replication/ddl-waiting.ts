@@ -3,6 +3,7 @@ import type {LockView, SubtaskView} from '../../../monitor/view.js';
 import type {Found, Rule} from '../../rule.js';
 import type {Thresholds} from '../../thresholds.js';
 import {filled, listText} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 const isWaiting = ({subtask: {sync}, sinces}: SubtaskView): boolean =>
 	sinces.held !== undefined && (sync === undefined || (sync.blockDDLOwner === '' && sync.conflictMsg === ''));
@@ -48,14 +49,20 @@ const othersTables = ({view, subtasks}: Waiting, whom: readonly string[]): reado
 		.flatMap(other => {
 			const tables = tablesBehind(other);
 			return tables.length === 0
-				? `${other.subtask.source} has not run it on any table yet`
-				: `${other.subtask.source} has not run it on ${listText(tables)}`;
+				? say('{source} has not run it on any table yet', {source: other.subtask.source})
+				: say('{source} has not run it on {tables}', {
+						source: other.subtask.source,
+						tables: listText(tables),
+					});
 		});
 
 const whyNoBlocking = (view: SubtaskView): string => {
 	const own = tablesBehind(view);
 	return own.length > 0 && view.subtask.sync?.blockingDDLs.length === 0
-		? `Not all tables of ${view.subtask.source} have run it (${listText(own)} not yet), so DM names no blocking DDL`
+		? say('Not all tables of {source} have run it ({own} not yet), so DM names no blocking DDL', {
+				source: view.subtask.source,
+				own: listText(own),
+			})
 		: '';
 };
 
@@ -78,22 +85,22 @@ const tell = (waiting: Waiting, thresholds: Thresholds): Found => {
 		...(view.subtask.worker !== '' && {worker: view.subtask.worker}),
 		since: view.sinces.held?.at,
 		isSinceAtLeast: view.sinces.held?.isSeen !== true,
-		brief: isWaitedFor ? `waits for ${whomText}` : 'waits for a sharded DDL',
+		brief: isWaitedFor ? say('waits for {names}', {names: whomText}) : say('waits for a sharded DDL'),
 		what: isWaitedFor
-			? `A sharded DDL waits for ${whomText}`
-			: 'A sharded DDL holds it: all sources of the task have come to it',
+			? say('A sharded DDL waits for {names}', {names: whomText})
+			: say('A sharded DDL holds it: all sources of the task have come to it'),
 		why: [
-			...ddls.map(ddl => `DDL: ${ddl}`),
-			...filled(lock === undefined || lock.table === '' ? '' : `Table: ${lock.table}`),
+			...ddls.map(ddl => say('DDL: {ddl}', {ddl})),
+			...filled(lock === undefined || lock.table === '' ? '' : say('Table: {table}', {table: lock.table})),
 			...othersTables(waiting, whom),
-			...filled(whyNoBlocking(view), id === '' ? '' : `Lock: ${id}`),
+			...filled(whyNoBlocking(view), id === '' ? '' : say('Lock: {id}', {id})),
 		],
 		fix: isWaitedFor
 			? [
-					`Run the DDL on ${whomText}${ddls.length === 0 ? '' : `: ${ddls.join('; ')}`}`,
-					'If it will never run there, unlock the lock.',
+					`${say('Run the DDL on {names}', {names: whomText})}${ddls.length === 0 ? '' : `: ${ddls.join('; ')}`}`,
+					say('If it will never run there, unlock the lock.'),
 				]
-			: ['DM resolves the lock in a moment. If it stays, unlock it.'],
+			: [say('DM resolves the lock in a moment. If it stays, unlock it.')],
 		operations: ['unlock-ddl'],
 		retries: 'yes',
 	};

@@ -3,7 +3,7 @@ import type {Sync} from '../../../dm/status.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import type {Rule} from '../../rule.js';
 import {fixed} from '../../thresholds.js';
-import {countText} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 /** An interval that does not begin with the first transaction of its server: without one there is no space for a gap. */
 const laterInterval = /:(?!1(?:[\s,\-]|$))/v;
@@ -52,7 +52,7 @@ const gapText = ({server, intervals}: Gap): string => {
 		.slice(0, mostNamed)
 		.map(({first, last}) => (first === last ? String(first) : `${first}-${last}`));
 	const more = intervals.length - named.length;
-	return `${countText(count(intervals), 'transaction')} of ${server}: ${named.join(', ')}${more > 0 ? ` and ${more} more ranges` : ''}`;
+	return `${say('{count} {count|transaction|transactions} of {server}: {ranges}', {count: count(intervals), server, ranges: named.join(', ')})}${more > 0 ? say(' and {more} more ranges', {more}) : ''}`;
 };
 
 export const rule: Rule = {
@@ -74,15 +74,20 @@ export const rule: Rule = {
 		return {
 			severity: 'critical',
 			isSinceAtLeast: true,
-			brief: `${countText(missing, 'transaction')} missing`,
-			what: `${countText(missing, 'transaction')} of the upstream ${missing === 1n ? 'is' : 'are'} not in the checkpoint`,
+			brief: say('{missing} {missing|transaction|transactions} missing', {missing}),
+			what: say(
+				'{missing} {missing|transaction|transactions} of the upstream {missing|is|are} not in the checkpoint',
+				{missing},
+			),
 			why: [
 				...gaps.map(gap => gapText(gap)),
-				'The checkpoint has later transactions of the same server, so DM will not come back to these',
+				say('The checkpoint has later transactions of the same server, so DM will not come back to these'),
 			],
 			fix: [
-				'See in the upstream what they hold: mysqlbinlog --include-gtids. They may be empty, or filtered.',
-				'Otherwise compare the data, with validation or sync-diff-inspector, and repair what differs.',
+				say(
+					'See in the upstream what they hold: mysqlbinlog --include-gtids. They may be empty, or filtered.',
+				),
+				say('Otherwise compare the data, with validation or sync-diff-inspector, and repair what differs.'),
 			],
 			operations: ['validation-start'],
 			retries: 'no',

@@ -1,6 +1,7 @@
 import {formatDuration} from '../../../components/quantity.js';
 import type {Rule} from '../../rule.js';
 import {capital, filled} from '../../words.js';
+import {say} from '../../../language/say.js';
 import {runningLag, slopeText} from './lag-high.js';
 
 export const rule: Rule = {
@@ -22,11 +23,13 @@ export const rule: Rule = {
 		return {
 			severity: 'warning',
 			isSinceAtLeast: true,
-			brief: `lag ${formatDuration(seconds)}, growing`,
-			what: `${formatDuration(seconds)} behind its upstream, and falling further behind`,
-			why: filled(capital(`${slopeText(view)}, measured over two minutes`)),
+			brief: say('lag {age}, growing', {age: formatDuration(seconds)}),
+			what: say('{age} behind its upstream, and falling further behind', {age: formatDuration(seconds)}),
+			why: filled(capital(say('{slope}, measured over two minutes', {slope: slopeText(view)}))),
 			fix: [
-				'See whether the upstream writes more than usual, or the downstream TiDB takes less: its CPU and disks, slow queries.',
+				say(
+					'See whether the upstream writes more than usual, or the downstream TiDB takes less: its CPU and disks, slow queries.',
+				),
 			],
 			operations: [],
 			retries: 'yes',

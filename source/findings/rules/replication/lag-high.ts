@@ -3,6 +3,7 @@ import type {SubtaskView} from '../../../monitor/view.js';
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
 import {distanceText} from '../../../monitor/distance-text.js';
+import {say} from '../../../language/say.js';
 
 /** The lag of a subtask that runs, s; undefined where it is not known, or no lag of replication. */
 export const runningLag = ({lag, subtask, stale, sinces}: SubtaskView): number | undefined =>
@@ -15,7 +16,7 @@ export const runningLag = ({lag, subtask, stale, sinces}: SubtaskView): number |
 
 /** "level in about 12m"; '' where it is not falling, or not for long enough. */
 export const etaText = ({eta}: SubtaskView): string =>
-	eta === undefined ? '' : `level in about ${formatDuration(eta)}`;
+	eta === undefined ? '' : say('level in about {eta}', {eta: formatDuration(eta)});
 
 /** "it grows by 12 s a minute", "it falls by 5 s a minute"; '' where that was not seen for long enough. */
 export const slopeText = ({lagSlope}: SubtaskView): string => {
@@ -24,7 +25,9 @@ export const slopeText = ({lagSlope}: SubtaskView): string => {
 		return '';
 	}
 
-	return aMinute > 0 ? `it grows by ${aMinute} s a minute` : `it falls by ${-aMinute} s a minute`;
+	return aMinute > 0
+		? say('it grows by {count} s a minute', {count: aMinute})
+		: say('it falls by {count} s a minute', {count: -aMinute});
 };
 
 const sign = ({lag}: SubtaskView): string => (lag.kind === 'at-least' ? '≥' : '');
@@ -49,20 +52,27 @@ export const rule: Rule = {
 		return {
 			severity: 'warning',
 			isSinceAtLeast: true,
-			brief: filled(`lag ${time}`, isGrowing ? 'growing' : etaText(view)).join(', '),
-			what: `${time} behind its upstream`,
+			brief: filled(say('lag {time}', {time}), isGrowing ? say('growing') : etaText(view)).join(', '),
+			what: say('{time} behind its upstream', {time}),
 			why: filled(
 				slopeText(view) === ''
 					? ''
-					: `In the last two minutes ${slopeText(view)}${etaText(view) === '' ? '' : `: ${etaText(view)}`}`,
-				distance && `${distanceText(distance)} from the checkpoint to the end of the binlog`,
-				rowsPerSecond === undefined ? '' : `${Math.round(rowsPerSecond)} rows/s are replicated`,
+					: `${say('In the last two minutes {slope}', {slope: slopeText(view)})}${etaText(view) === '' ? '' : say(': {eta}', {eta: etaText(view)})}`,
+				distance &&
+					say('{distance} from the checkpoint to the end of the binlog', {distance: distanceText(distance)}),
+				rowsPerSecond === undefined
+					? ''
+					: say('{rate} rows/s are replicated', {rate: Math.round(rowsPerSecond)}),
 			),
 			fix:
 				view.eta === undefined
 					? [
-							'See whether the downstream TiDB is the bottleneck: its CPU and disks, slow queries, hot regions.',
-							'Otherwise raise worker-count and batch of the syncer; tables without a primary key are slow by nature.',
+							say(
+								'See whether the downstream TiDB is the bottleneck: its CPU and disks, slow queries, hot regions.',
+							),
+							say(
+								'Otherwise raise worker-count and batch of the syncer; tables without a primary key are slow by nature.',
+							),
 						]
 					: [],
 			operations: [],

@@ -1,6 +1,7 @@
 import {validationErrors} from '../../../dm/derived/validation.js';
 import type {Rule} from '../../rule.js';
-import {countText, filled} from '../../words.js';
+import {filled} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
 	kind: 'validation-differs',
@@ -20,15 +21,23 @@ export const rule: Rule = {
 			severity: 'critical',
 			since: differs?.at,
 			isSinceAtLeast: differs?.isSeen !== true,
-			brief: `${countText(fresh, 'row')} differ${fresh === 1n ? 's' : ''}`,
-			what: `${countText(fresh, 'row')} differ${fresh === 1n ? 's' : ''} between upstream and downstream`,
+			brief: say('{fresh} {fresh|row differs|rows differ}', {fresh}),
+			what: say('{fresh} {fresh|row differs|rows differ} between upstream and downstream', {fresh}),
 			why: filled(
-				`Validation in mode ${validation?.mode ?? ''}: ${fresh} new, ${ignored} ignored, ${resolved} resolved`,
-				validation?.validatorBinlog && `It has come to ${validation.validatorBinlog}`,
+				say('Validation in mode {mode}: {fresh} new, {ignored} ignored, {resolved} resolved', {
+					mode: validation?.mode ?? '',
+					fresh,
+					ignored,
+					resolved,
+				}),
+				validation?.validatorBinlog &&
+					say('It has come to {position}', {position: validation.validatorBinlog}),
 			),
 			fix: [
-				`See which rows: dmctl validation show-error --error all ${task}`,
-				'Find out who wrote to the downstream, repair the rows there, then mark the errors as resolved; or as ignored.',
+				say('See which rows: dmctl validation show-error --error all {task}', {task}),
+				say(
+					'Find out who wrote to the downstream, repair the rows there, then mark the errors as resolved; or as ignored.',
+				),
 			],
 			operations: ['validation-resolve', 'validation-ignore'],
 			retries: 'no',

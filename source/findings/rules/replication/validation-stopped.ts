@@ -1,6 +1,7 @@
 import {trueErrors} from '../../../dm/derived/leftovers.js';
 import {errorsFound} from '../../evidence/process-errors.js';
 import type {Rule} from '../../rule.js';
+import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
 	kind: 'validation-stopped',
@@ -20,10 +21,10 @@ export const rule: Rule = {
 			severity: 'warning',
 			since: unvalidated?.at,
 			isSinceAtLeast: unvalidated?.isSeen !== true,
-			brief: 'validator stopped',
-			what: `The validator stopped: ${what}`,
+			brief: say('validator stopped'),
+			what: say('The validator stopped: {what}', {what}),
 			why,
-			fix: [...fix, 'Then start the validator again: it goes on where it stopped.'],
+			fix: [...fix, say('Then start the validator again: it goes on where it stopped.')],
 			operations: ['validation-start'],
 			retries: 'no',
 			error,

@@ -6,6 +6,7 @@ import {concernsReader, type RelayDown, relaysDown, whoReads} from '../../eviden
 import {recurrence} from '../../evidence/recurrence.js';
 import type {Found, Rule} from '../../rule.js';
 import {capital, relayName} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 const find = (
 	{source, worker: serving, at}: SourceView,
@@ -27,7 +28,7 @@ const find = (
 			...began,
 			brief: `${name.replace('the ', '')}: ${found.what}${times}`,
 			...found,
-			what: `${capital(name)} stopped: ${found.what}`,
+			what: say('{name} stopped: {what}', {name: capital(name), what: found.what}),
 			why: [...found.why, ...why, whoReads(isRead)],
 			operations: [
 				...new Set([...found.operations.filter(kind => kind.endsWith('-relay')), 'resume-relay' as const]),

@@ -2,6 +2,7 @@ import {trueErrors} from '../../../dm/derived/leftovers.js';
 import {concernsReader, relaysDown, whoReads} from '../../evidence/relays.js';
 import type {Found, Rule} from '../../rule.js';
 import {capital, relayName} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
 	kind: 'relay-paused',
@@ -27,9 +28,9 @@ export const rule: Rule = {
 					since: since?.at,
 					isSinceAtLeast: since?.isSeen !== true,
 					brief: `${name.replace('the ', '')} ${stage}`,
-					what: `${capital(name)} is ${stage}`,
+					what: say('{name} is {stage}', {name: capital(name), stage}),
 					why: [whoReads(isRead)],
-					fix: ['Resume the relay.'],
+					fix: [say('Resume the relay.')],
 					operations: ['resume-relay'],
 					retries: 'no',
 				},

@@ -2,6 +2,7 @@ import {readErrors} from '../../../dm/errors.js';
 import type {SourceView} from '../../../monitor/view.js';
 import {errorsFound} from '../../evidence/process-errors.js';
 import type {Found, Rule} from '../../rule.js';
+import {say} from '../../../language/say.js';
 
 /** A time limit passed: of dm-master, or of dm-top. */
 const timedOut = /DeadlineExceeded|deadline exceeded|did not answer within/v;
@@ -29,11 +30,17 @@ const withTimeout = (source: SourceView, {why, fix, ...rest}: Said): Said => {
 		...rest,
 		why: [
 			...why,
-			'Either its dm-worker hangs, or its upstream is frozen and the worker waits for it: the two look alike from here',
+			say(
+				'Either its dm-worker hangs, or its upstream is frozen and the worker waits for it: the two look alike from here',
+			),
 		],
 		fix: [
-			`First see whether the upstream of ${source.source} answers: connect to it and run SHOW MASTER STATUS.`,
-			`If it does, look at the dm-worker${worker === '' ? '' : ` ${worker}`}: its log, its disk, whether it uses CPU.`,
+			say('First see whether the upstream of {source} answers: connect to it and run SHOW MASTER STATUS.', {
+				source: source.source,
+			}),
+			say('If it does, look at the dm-worker{worker}: its log, its disk, whether it uses CPU.', {
+				worker: worker === '' ? '' : ` ${worker}`,
+			}),
 			...fix,
 		],
 	};
@@ -48,7 +55,8 @@ const words = (source: SourceView, why: string): Said => {
 	const worker = workerText(source);
 	return {
 		...found,
-		fix: found.fix.length > 0 || worker === '' ? found.fix : [`Look at the dm-worker ${worker}.`],
+		fix:
+			found.fix.length > 0 || worker === '' ? found.fix : [say('Look at the dm-worker {worker}.', {worker})],
 	};
 };
 
@@ -79,9 +87,11 @@ export const rule: Rule = {
 				...(name !== '' && {worker: name}),
 				since: condition.since,
 				isSinceAtLeast: at === 0,
-				brief: 'no answer',
+				brief: say('no answer'),
 				...found,
-				what: `The source did not answer: ${found.what}${areTasksUnknown ? '; its tasks are not known' : ''}`,
+				what: areTasksUnknown
+					? say('The source did not answer: {what}; its tasks are not known', {what: found.what})
+					: say('The source did not answer: {what}', {what: found.what}),
 				why: areTasksUnknown ? [...found.why, tasksLeftOut] : found.why,
 				retries: 'unknown',
 			},
@@ -94,8 +104,8 @@ export const rule: Rule = {
 					severity: 'warning',
 					since: at,
 					isSinceAtLeast: true,
-					brief: 'no answer',
-					what: 'The subtask could not be asked',
+					brief: say('no answer'),
+					what: say('The subtask could not be asked'),
 					why: [stale],
 					fix: [],
 					operations: [],

@@ -2,6 +2,7 @@ import {readErrors} from '../../../dm/errors.js';
 import {errorsFound} from '../../evidence/process-errors.js';
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 /** What DM says of it, without what it advises: its command is an old one. */
 const saidText = (why: string): readonly string[] => {
@@ -30,11 +31,13 @@ export const rule: Rule = {
 						severity: 'critical',
 						since: condition.since,
 						isSinceAtLeast: at === 0,
-						brief: 'no worker',
-						what: 'No worker serves the source: nothing of it is replicated',
+						brief: say('no worker'),
+						what: say('No worker serves the source: nothing of it is replicated'),
 						why: saidText(condition.why),
 						fix: [
-							'Start a dm-worker: a free one takes the source by itself. Or transfer the source to one that pulls only relay.',
+							say(
+								'Start a dm-worker: a free one takes the source by itself. Or transfer the source to one that pulls only relay.',
+							),
 						],
 						operations: ['transfer-source'],
 						retries: 'yes',

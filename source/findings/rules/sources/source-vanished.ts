@@ -1,4 +1,5 @@
 import type {Rule} from '../../rule.js';
+import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
 	kind: 'source-vanished',
@@ -16,10 +17,10 @@ export const rule: Rule = {
 						severity: 'warning',
 						since: condition.since,
 						isSinceAtLeast: false,
-						brief: 'in no answer any more',
-						what: 'The source is in no answer any more',
-						why: ['Somebody removed the source from DM, or its worker went away just now'],
-						fix: ['See whether the masters still know it: dmctl operate-source show.'],
+						brief: say('in no answer any more'),
+						what: say('The source is in no answer any more'),
+						why: [say('Somebody removed the source from DM, or its worker went away just now')],
+						fix: [say('See whether the masters still know it: dmctl operate-source show.')],
 						operations: [],
 						retries: 'unknown',
 					},

@@ -2,6 +2,7 @@ import type {SourceView} from '../../../monitor/view.js';
 import {errorsFound} from '../../evidence/process-errors.js';
 import type {Found, Rule} from '../../rule.js';
 import {filled, listText} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 /** What a worker says when all is well. */
 const harmless = /^no sub ?task started$/iv;
@@ -20,18 +21,28 @@ const said = ({
 
 	return message === '' || harmless.test(message)
 		? undefined
-		: {what: 'DM answers, and says that something is wrong', why: [message], fix: []};
+		: {what: say('DM answers, and says that something is wrong'), why: [message], fix: []};
 };
 
 const blindWords = ({bound}: SourceView, tasks: readonly string[]): Pick<Found, 'what' | 'why' | 'fix'> => ({
-	what: 'The upstream does not tell where its binlog ends',
+	what: say('The upstream does not tell where its binlog ends'),
 	why: [
-		`${listText(tasks)} still ${tasks.length === 1 ? 'counts' : 'count'} as Running, and nobody can say how far behind`,
-		'The worker asked SHOW MASTER STATUS and got nothing: the upstream is down, cannot be reached, or the user may not ask',
+		say('{tasks} still {count|counts|count} as Running, and nobody can say how far behind', {
+			tasks: listText(tasks),
+			count: tasks.length,
+		}),
+		say(
+			'The worker asked SHOW MASTER STATUS and got nothing: the upstream is down, cannot be reached, or the user may not ask',
+		),
 	],
 	fix: [
-		`See whether the upstream answers${bound ? `, best from the host of ${bound.name} (${bound.address})` : ''}: connect to it and run SHOW MASTER STATUS.`,
-		'If it answers and is empty, switch binary logging on, or grant REPLICATION CLIENT.',
+		bound
+			? say(
+					'See whether the upstream answers, best from the host of {name} ({address}): connect to it and run SHOW MASTER STATUS.',
+					{name: bound.name, address: bound.address},
+				)
+			: say('See whether the upstream answers: connect to it and run SHOW MASTER STATUS.'),
+		say('If it answers and is empty, switch binary logging on, or grant REPLICATION CLIENT.'),
 	],
 });
 
@@ -66,7 +77,7 @@ export const rule: Rule = {
 				...(source.worker !== '' && {worker: source.worker}),
 				since: first?.at,
 				isSinceAtLeast: first?.isSeen !== true,
-				brief: 'upstream not seen',
+				brief: say('upstream not seen'),
 				what: unseen?.what ?? words!.what,
 				why: [...(unseen?.why ?? []), ...(unseen && words ? filled(words.what) : []), ...(words?.why ?? [])],
 				fix: [...(words?.fix ?? []), ...(unseen?.fix ?? [])],

@@ -1,6 +1,6 @@
 import type {MetricValues} from '../../../dm/metrics/catalogue.js';
 import type {Rule} from '../../rule.js';
-import {countText} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 const still = {
 	Load: 'DM still does what follows the last byte: it may write indexes, compare checksums and collect statistics (physical import), then it removes the dump files and begins Sync',
@@ -12,7 +12,10 @@ const checksums = (metrics: MetricValues | undefined): readonly string[] => {
 	const {'tables-all': all = 0, 'tables-checksummed': compared, 'tables-completed': done = 0} = metrics ?? {};
 	return all > 0 && compared !== undefined && done < all
 		? [
-				`Checksums of ${compared} of ${countText(all, 'table')} are compared, ${done} are done, by DM’s metric lightning_tables`,
+				say(
+					'Checksums of {compared} of {all} {all|table|tables} are compared, {done} are done, by DM’s metric lightning_tables',
+					{compared, all, done},
+				),
 			]
 		: [];
 };
@@ -34,9 +37,9 @@ export const rule: Rule = {
 			severity: 'notice',
 			since: at - stood.time,
 			isSinceAtLeast: stood.isAtLeast,
-			brief: 'finishing',
-			what: `The ${unit.toLowerCase()} is at 100 % and not done yet`,
-			why: [still[unit], ...checksums(metrics)],
+			brief: say('finishing'),
+			what: say('The {unit} is at 100 % and not done yet', {unit: unit.toLowerCase()}),
+			why: [say(still[unit]), ...checksums(metrics)],
 			fix: [],
 			operations: [],
 			retries: 'yes',

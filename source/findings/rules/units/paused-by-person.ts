@@ -2,15 +2,17 @@ import {trueErrors} from '../../../dm/derived/leftovers.js';
 import type {OperationKind} from '../../../providers/operation.js';
 import type {Rule} from '../../rule.js';
 import {filled} from '../../words.js';
+import {say} from '../../../language/say.js';
+import type {Phrase} from '../../../language/text.js';
 
-const ownBriefs: ReadonlyMap<OperationKind, string> = new Map([
+const ownBriefs: ReadonlyMap<OperationKind, Phrase> = new Map<OperationKind, Phrase>([
 	['pause', 'paused by this dm-top'],
 	['transfer-source', 'paused for the transfer'],
 	['disable-source', 'paused: source disabled'],
 ]);
 
 /** What says that it was this dm-top, and what for. */
-const ownWords: ReadonlyMap<OperationKind, string> = new Map([
+const ownWords: ReadonlyMap<OperationKind, Phrase> = new Map<OperationKind, Phrase>([
 	['pause', 'Paused by this dm-top'],
 	['transfer-source', 'Paused while this dm-top transfers its source'],
 	['disable-source', 'Paused since this dm-top disabled its source'],
@@ -36,17 +38,19 @@ export const rule: Rule = {
 			severity: 'notice',
 			since,
 			isSinceAtLeast: !isSinceSeen,
-			brief: (pausedBy && ownBriefs.get(pausedBy)) ?? 'paused manually',
-			what: (pausedBy && ownWords.get(pausedBy)) ?? 'Paused manually',
+			brief: say((pausedBy && ownBriefs.get(pausedBy)) ?? 'paused manually'),
+			what: say((pausedBy && ownWords.get(pausedBy)) ?? 'Paused manually'),
 			why: left
 				? [
-						`The error in its result comes from the pause itself: ${filled(left.rawCause, left.message)[0] ?? ''}`,
+						say('The error in its result comes from the pause itself: {error}', {
+							error: filled(left.rawCause, left.message)[0] ?? '',
+						}),
 					]
 				: [],
 			fix: [
 				pausedBy === 'transfer-source'
-					? 'Wait: DM resumes it on the other worker. Resume it if it stays paused.'
-					: 'Resume it when the reason for the pause is gone.',
+					? say('Wait: DM resumes it on the other worker. Resume it if it stays paused.')
+					: say('Resume it when the reason for the pause is gone.'),
 			],
 			operations: ['resume'],
 			retries: 'no',

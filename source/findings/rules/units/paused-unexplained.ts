@@ -1,12 +1,13 @@
 import type {Found, Rule} from '../../rule.js';
+import {say} from '../../../language/say.js';
 
 const found = (what: string, why: string): Found => ({
 	severity: 'notice',
 	isSinceAtLeast: true,
-	brief: 'paused; DM does not say why',
+	brief: say('paused; DM does not say why'),
 	what,
 	why: [why],
-	fix: ['Ask who paused it; resume it when the reason is gone.'],
+	fix: [say('Ask who paused it; resume it when the reason is gone.')],
 	operations: ['resume'],
 	retries: 'no',
 });
@@ -23,8 +24,10 @@ export const rule: Rule = {
 		return stage === 'Paused' && result?.isCanceled !== true && (result?.errors.length ?? 0) === 0
 			? {
 					...found(
-						'Paused, and DM does not say why',
-						'It has no error. A pause is remembered without its reason when the worker restarts or the source moves',
+						say('Paused, and DM does not say why'),
+						say(
+							'It has no error. A pause is remembered without its reason when the worker restarts or the source moves',
+						),
 					),
 					since,
 					isSinceAtLeast: !isSinceSeen,
@@ -35,7 +38,10 @@ export const rule: Rule = {
 		return status === 'Paused' && subtasks.every(({subtask}) => subtask.stage === '')
 			? [
 					{
-						...found('Paused; a list does not say why', `The list says: ${statusText}`),
+						...found(
+							say('Paused; a list does not say why'),
+							say('The list says: {status}', {status: statusText}),
+						),
 						since: subtasks[0]?.since,
 					},
 				]

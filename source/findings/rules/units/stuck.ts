@@ -3,6 +3,7 @@ import type {SubtaskView} from '../../../monitor/view.js';
 import type {Found, Rule} from '../../rule.js';
 import {filled} from '../../words.js';
 import {distanceText} from '../../../monitor/distance-text.js';
+import {say} from '../../../language/say.js';
 
 /** For how long it has stood without a reason, ms; undefined where it has not, or it is not known. */
 const stoodWithoutReason = (view: SubtaskView): number | undefined => {
@@ -20,27 +21,36 @@ const stoodWithoutReason = (view: SubtaskView): number | undefined => {
 };
 
 const syncWords = ({subtask, distance}: SubtaskView): Pick<Found, 'what' | 'why' | 'fix'> => ({
-	what: 'Nothing is replicated, although the upstream goes on writing',
+	what: say('Nothing is replicated, although the upstream goes on writing'),
 	why: filled(
-		`The checkpoint stands at ${subtask.sync?.syncerBinlog ?? ''} and the row count does not grow, while the upstream has come to ${subtask.sync?.masterBinlog ?? ''}`,
-		distance && `${distanceText(distance)} behind`,
-		'DM tells no error, no waiting DDL and no stopped relay',
+		say(
+			'The checkpoint stands at {position} and the row count does not grow, while the upstream has come to {end}',
+			{position: subtask.sync?.syncerBinlog ?? '', end: subtask.sync?.masterBinlog ?? ''},
+		),
+		distance && say('{distance} behind', {distance: distanceText(distance)}),
+		say('DM tells no error, no waiting DDL and no stopped relay'),
 	),
 	fix: [
-		'See whether the downstream TiDB answers, and what it is busy with: SHOW FULL PROCESSLIST, ADMIN SHOW DDL JOBS.',
-		`Look at the log of the dm-worker${subtask.worker === '' ? '' : ` ${subtask.worker}`}: one very large transaction looks like this too.`,
-		'If nothing moves for minutes, pause and resume the subtask.',
+		say(
+			'See whether the downstream TiDB answers, and what it is busy with: SHOW FULL PROCESSLIST, ADMIN SHOW DDL JOBS.',
+		),
+		say('Look at the log of the dm-worker{worker}: one very large transaction looks like this too.', {
+			worker: subtask.worker === '' ? '' : ` ${subtask.worker}`,
+		}),
+		say('If nothing moves for minutes, pause and resume the subtask.'),
 	],
 });
 
 const unitWords = ({subtask: {unit, worker}}: SubtaskView): Pick<Found, 'what' | 'why' | 'fix'> => ({
-	what: unit === 'Load' ? 'The load writes nothing any more' : 'The dump reads nothing any more',
-	why: ['Not a byte and not a row was added since, and DM tells no error'],
+	what: unit === 'Load' ? say('The load writes nothing any more') : say('The dump reads nothing any more'),
+	why: [say('Not a byte and not a row was added since, and DM tells no error')],
 	fix: [
 		unit === 'Load'
-			? 'See whether the downstream TiDB answers, and what it is busy with: SHOW FULL PROCESSLIST.'
-			: 'See what the dump waits for in the upstream: SHOW FULL PROCESSLIST shows a lock or a long query.',
-		`Look at the log of the dm-worker${worker === '' ? '' : ` ${worker}`}.`,
+			? say('See whether the downstream TiDB answers, and what it is busy with: SHOW FULL PROCESSLIST.')
+			: say(
+					'See what the dump waits for in the upstream: SHOW FULL PROCESSLIST shows a lock or a long query.',
+				),
+		say('Look at the log of the dm-worker{worker}.', {worker: worker === '' ? '' : ` ${worker}`}),
 	],
 });
 
@@ -64,7 +74,9 @@ export const rule: Rule = {
 			severity: 'warning',
 			since: at - stood!.time,
 			isSinceAtLeast: isAtLeast,
-			brief: `not moving ${isAtLeast ? '≥' : ''}${formatRoughly(stood!.time / 1000)}`,
+			brief: say('not moving {time}', {
+				time: `${isAtLeast ? '≥' : ''}${formatRoughly(stood!.time / 1000)}`,
+			}),
 			...(subtask.unit === 'Sync' ? syncWords(view) : unitWords(view)),
 			operations: ['pause', 'resume'],
 			retries: 'unknown',

@@ -8,6 +8,7 @@ import {errorsFound} from '../../evidence/process-errors.js';
 import {recurrence} from '../../evidence/recurrence.js';
 import type {Found, Rule} from '../../rule.js';
 import {fixed} from '../../thresholds.js';
+import {say} from '../../../language/say.js';
 
 const pastDdl: readonly OperationKind[] = ['binlog-skip', 'binlog-replace', 'resume'];
 
@@ -85,10 +86,10 @@ const findInList = ({name, status, statusText, subtasks}: TaskView): readonly Fo
 				{
 					severity: 'critical',
 					isSinceAtLeast: true,
-					brief: 'error; the list has no details',
-					what: 'The task is in error; a list has no details',
-					why: [`The list says: ${statusText}`],
-					fix: [`Look at its status in full: dmctl query-status ${name}`],
+					brief: say('error; the list has no details'),
+					what: say('The task is in error; a list has no details'),
+					why: [say('The list says: {status}', {status: statusText})],
+					fix: [say('Look at its status in full: dmctl query-status {name}', {name})],
 					operations: [],
 					retries: 'unknown',
 				},

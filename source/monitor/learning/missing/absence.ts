@@ -4,6 +4,7 @@ import {namedTasks} from '../../../dm/derived/tasks.js';
 import {type ClusterState, type SourceRecord} from '../../records/records.js';
 import {forgetSource, sourceRecord} from '../../records/record-keeping.js';
 import {type Answer, forgetSubtask} from '../answer.js';
+import {say} from '../../../language/say.js';
 import {setAway} from './condition.js';
 
 /** An answer and what it was asked for. */
@@ -52,9 +53,9 @@ export const learnAbsence = (known: ClusterState, status: ParsedStatus, names: N
 		if (isNothing(status, source, answer)) {
 			forgetSource(known, source);
 		} else if (named.has('')) {
-			setAway(known, source, {kind: 'silent', why: 'an entry of the answer could not be read', at});
+			setAway(known, source, {kind: 'silent', why: say('an entry of the answer could not be read'), at});
 		} else {
-			setAway(known, source, {kind: 'vanished', why: 'vanished from the answer', at});
+			setAway(known, source, {kind: 'vanished', why: say('vanished from the answer'), at});
 		}
 	}
 };

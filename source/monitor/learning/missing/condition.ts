@@ -3,6 +3,7 @@ import {type ClusterState, type SourceRecord} from '../../records/records.js';
 import {touchSource} from '../../records/record-keeping.js';
 import type {Condition} from '../../view.js';
 import {recordEvent} from '../events.js';
+import {say} from '../../../language/say.js';
 
 type Away = Exclude<Condition['kind'], 'fresh'>;
 
@@ -34,7 +35,7 @@ export const setFresh = (known: ClusterState, source: SourceRecord, worker: stri
 			at,
 			health: 'running',
 			subject: source.source,
-			text: `taken over by ${worker} (was ${source.worker})`,
+			text: say('taken over by {worker} (was {before})', {worker, before: source.worker}),
 			source: source.source,
 		});
 	}

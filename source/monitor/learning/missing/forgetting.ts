@@ -5,6 +5,7 @@
 import {type ClusterState, type SourceRecord} from '../../records/records.js';
 import {forgetSource, removeSubtask} from '../../records/record-keeping.js';
 import {recordEvent} from '../events.js';
+import {say} from '../../../language/say.js';
 
 /** What vanished is shown for so long, ms: a day. */
 const longest = 24 * 3_600_000;
@@ -80,8 +81,8 @@ const tell = (known: ClusterState, at: number): void => {
 		subject: 'dm-top',
 		text:
 			fresh === 1
-				? 'a source that vanished is no longer shown'
-				: `${fresh} sources that vanished are no longer shown`,
+				? say('a source that vanished is no longer shown')
+				: say('{fresh} sources that vanished are no longer shown', {fresh}),
 	});
 };
 
