@@ -15,7 +15,7 @@ const outdir = path.join(root, 'node_modules/.cache/dm-top-benchmark');
 await mkdir(outdir, {recursive: true});
 await build({
 	...bundle,
-	entryPoints: ['benchmark/groups.ts', 'benchmark/provider.ts'],
+	entryPoints: ['benchmark/groups.ts', 'benchmark/provider.ts', 'benchmark/bare-ink.tsx'],
 	outdir,
 	target: 'node24',
 	external: ['esbuild', 'node-pty', '@xterm/headless'],
@@ -25,4 +25,5 @@ const {measureGroups} = (await import(pathToFileURL(path.join(outdir, 'groups.mj
 process.exitCode = await measureGroups(process.argv.slice(2), {
 	program: path.join(root, 'dist/cli.js'),
 	provider: path.join(outdir, 'provider.mjs'),
+	ink: path.join(outdir, 'bare-ink.mjs'),
 });

@@ -16,6 +16,8 @@ export type Setup = {
 	readonly program: string;
 	/** The bundled provider.ts. */
 	readonly provider: string;
+	/** The bundled bare-ink.tsx. */
+	readonly ink: string;
 	/** A folder that is removed afterwards. */
 	readonly folder: string;
 };

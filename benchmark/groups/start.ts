@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {createFleet} from '../fleet.js';
 import {type Measure, type Section, median} from '../measure.js';
-import {sizes, surroundings} from '../terminal/pty.js';
+import {openSession, sizes, surroundings} from '../terminal/pty.js';
 import {firstTime} from '../terminal/replay.js';
 import {type Setup, keepAnswer, watchFile} from '../watched.js';
 
@@ -68,6 +68,25 @@ const timeFrames = async (setup: Setup, file: string, task: string, nextEnv: () 
 	return {first: times.map(({first}) => first), useful: times.map(({useful}) => useful)};
 };
 
+/** From start to the one line of text that bare-ink.tsx shows, ms. */
+const timeInk = async ({ink}: Setup, env: Environment): Promise<number> => {
+	const session = openSession(process.execPath, [ink], sizes[0], env);
+	await session.shows('ready');
+	await session.quit();
+	const drawn = await firstTime(session, lines => lines.some(line => line.includes('ready')));
+	return (drawn ?? Infinity) - session.startedAt;
+};
+
+/** The first run is not counted: it has to compile. */
+const timeInks = async (setup: Setup, env: Environment): Promise<number[]> => {
+	const times: number[] = [];
+	for (let i = 0; i <= rounds; i++) {
+		times.push(await timeInk(setup, env));
+	}
+
+	return times.slice(1);
+};
+
 /** Each the median of some runs, one after the other. */
 export const measureStart = async (setup: Setup): Promise<Section> => {
 	const small = createFleet({tasks: 34, sources: 4, width: 1});
@@ -87,10 +106,11 @@ export const measureStart = async (setup: Setup): Promise<Section> => {
 	await timeFrame(setup, smallFile, small.tasks[3]!, kept);
 	const live = await timeFrames(setup, smallFile, small.tasks[3]!, again);
 	const liveLarge = await timeFrames(setup, largeFile, large.tasks[3]!, again);
+	const ink = await timeInks(setup, kept);
 	const bare = timeRuns(['-p', '"."'], '.', {});
 	const once = timeRuns([program, '--once', '--file', smallFile], small.tasks[3]!, kept);
 	const version = timeRuns([program, '--version'], '.', kept);
-	const times = (what: string, taken: readonly number[], target: number): Measure => ({
+	const times = (what: string, taken: readonly number[], target?: number): Measure => ({
 		what,
 		value: median(taken) / median(bare),
 		unit: '×',
@@ -110,6 +130,8 @@ export const measureStart = async (setup: Setup): Promise<Section> => {
 			lineOf('the end of --version', version),
 			times('the same, times a bare Node', version, 1.15),
 			lineOf('the end of a bare Node', bare),
+			lineOf('a line of text, shown by a bare Ink', ink),
+			times('the same, times a bare Node', ink),
 		],
 	};
 };
