@@ -129,7 +129,7 @@ const makeDeb = async (folder: string): Promise<void> => {
 	await writeFile(path.join(tree, 'DEBIAN/control'), control);
 	await writeFile(path.join(tree, 'DEBIAN/conffiles'), settings.map(file => `${file}\n`).join(''));
 	const name = `dm-top_${packageVersion}_${debArchitectures.get(process.arch)!}.deb`;
-	run('dpkg-deb', '--root-owner-group', '-Zzstd', '-z9', '--build', tree, path.join(releaseFolder, name));
+	run('dpkg-deb', '--root-owner-group', '-Zgzip', '-z9', '--build', tree, path.join(releaseFolder, name));
 };
 
 const makeRpm = async (folder: string): Promise<void> => {
