@@ -257,6 +257,9 @@ const memoryOf = (values: FlagValues): Flags['memory'] => {
 		: undefined;
 };
 
+/** Flags that mean nothing without a screen. */
+const ofTheScreen = ['mouse', 'bell', 'notify', 'theme', 'prometheus'] as const;
+
 /**
  * What a command line means: which flags go together is asked of those that were given, and what they mean of all that was
  * said.
@@ -297,12 +300,9 @@ export const readFlags = ({values: flags, positionals: words}: Arguments, resolv
 		throw new UsageError('--json requires --once or a command, such as pause.');
 	}
 
-	if (flags.mouse && (isOnce || isPlain || isCommand)) {
-		throw new UsageError('--mouse goes with the screen.');
-	}
-
-	if ([flags.bell, flags.notify].includes(true) && (isOnce || isPlain || isCommand)) {
-		throw new UsageError('--bell and --notify go with the screen.');
+	const onScreen = ofTheScreen.find(flag => flags[flag] !== undefined && flags[flag] !== false);
+	if (onScreen !== undefined && (isOnce || isPlain || isCommand)) {
+		throw new UsageError(`--${onScreen} goes with the screen.`);
 	}
 
 	if (flags['on-finding'] !== undefined && (isOnce || (isCommand && inquiry?.kind !== 'export'))) {

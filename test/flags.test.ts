@@ -194,8 +194,10 @@ test('what is to happen at a new finding goes with what watches', () => {
 	});
 	expect(read(['export', '--on-finding', 'x']).alarm.command).toBe('x');
 	expect(read(['--plain', '--on-finding', 'x']).alarm.command).toBe('x');
-	expect(() => read(['--plain', '--bell'])).toThrow('--bell and --notify go with the screen.');
-	expect(() => read(['check', '--notify'])).toThrow('--bell and --notify go with the screen.');
+	expect(() => read(['--plain', '--bell'])).toThrow('--bell goes with the screen.');
+	expect(() => read(['check', '--notify'])).toThrow('--notify goes with the screen.');
+	expect(() => read(['--once', '--prometheus', 'http://x'])).toThrow('--prometheus goes with the screen.');
+	expect(() => read(['--plain', '--theme', 'dark'])).toThrow('--theme goes with the screen.');
 	expect(() => read(['check', '--on-finding', 'x'])).toThrow('--on-finding goes with the screen');
 	expect(() => read(['--once', '--on-finding', 'x'])).toThrow('--on-finding goes with the screen');
 });
