@@ -3,6 +3,7 @@
  */
 import {messageOf} from '../../providers/thrown.js';
 import {type Kept, keptOf, withKept} from '../../screens/state/kept.js';
+import type {State} from '../../screens/state/state.js';
 import {type Store, createStore} from '../../screens/state/store.js';
 import {readKept, writeKept} from './kept-file.js';
 
@@ -27,14 +28,21 @@ const changesOf = (before: Kept, now: Kept): Kept =>
 
 /**
  * The store of a screen, as it was left; `file` is '' where nothing is kept. What goes wrong is told, and the screen goes on.
+ * `plotSpan`: how much of the past plots show until a person chooses, ms; absent: as always.
  */
-export const startKeeper = (interval: number, file: string, onProblem: (text: string) => void): Keeper => {
+export const startKeeper = (
+	interval: number,
+	file: string,
+	onProblem: (text: string) => void,
+	plotSpan?: number,
+): Keeper => {
+	const begin = (state: State): State => (plotSpan === undefined ? state : {...state, plotSpan});
 	if (file === '') {
-		return {store: createStore(interval), stop: () => undefined};
+		return {store: createStore(interval, begin), stop: () => undefined};
 	}
 
 	const {kept, problem} = readKept(file);
-	const store = createStore(interval, state => withKept(state, kept));
+	const store = createStore(interval, state => withKept(begin(state), kept));
 	if (problem !== '') {
 		onProblem(problem);
 	}

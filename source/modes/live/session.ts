@@ -25,6 +25,9 @@ import {type Alarm, startAlarm} from '../alarms/alarm.js';
 import {startKeeper} from '../kept/keeper.js';
 import {keepConfig} from './keep-config.js';
 
+/** Plots show the last hour where a store has it, ms. */
+const storedSpan = 3_600_000;
+
 /** A cluster that is to be shown. */
 export type LiveCluster = {
 	/** What stands behind `@`; '' for one without a profile. */
@@ -118,9 +121,14 @@ export const startSession = (cluster: LiveCluster, {terminal, look, mouse, versi
 		});
 	}
 
-	const keeper = startKeeper(interval, cluster.keptFile, text => {
-		warnings.say('kept', text);
-	});
+	const keeper = startKeeper(
+		interval,
+		cluster.keptFile,
+		text => {
+			warnings.say('kept', text);
+		},
+		isStore(metrics) ? storedSpan : undefined,
+	);
 	const stopAlarm = startAlarm(source, {
 		...cluster.alarm,
 		title,
