@@ -65,14 +65,27 @@ const uses: ReadonlyArray<readonly [name: string, use: (text: string) => unknown
 
 const shortLength = 2000;
 
+const isLong = process.env['DM_TOP_CHAOS'] !== undefined;
+
+/** Those that a careless pattern has stumbled over; `npm run chaos` tries all. */
+const shortList = new Set([
+	'a value that is not closed',
+	'quotes behind backslashes',
+	'backticks',
+	'users at hosts',
+	'intervals of a GTID set',
+	'secrets',
+	'numbers',
+	'joiners',
+]);
+const chosenTexts = hostileTexts.filter(([kind]) => isLong || shortList.has(kind));
+
 describe.each(uses)('%s', (_, use) => {
-	test.each(hostileTexts)('takes a time that is linear in %s', (_kind, make) => {
+	test.each(chosenTexts)('takes a time that is linear in %s', (_kind, make) => {
 		const [short, long] = [make(shortLength), make(shortLength * growth)];
 		expect(growthOf(use, short, long)).toBeLessThan(mostGrowth);
 	});
 });
-
-const isLong = process.env['DM_TOP_CHAOS'] !== undefined;
 
 /** Where V8's stack for patterns ends, there are more than ten million characters in a text. */
 const beyond = 17_000_000;
