@@ -4,7 +4,6 @@
  */
 import {
 	closeSync,
-	mkdirSync,
 	openSync,
 	readFileSync,
 	renameSync,
@@ -17,6 +16,7 @@ import process from 'node:process';
 import {isObject} from '../../dm/json-object.js';
 import {codeOf, messageOf} from '../../providers/thrown.js';
 import type {Kept} from '../../screens/state/kept.js';
+import {makeFolder} from './make-folder.js';
 
 /** So many bytes are read at the most: what is larger was not written by dm-top. */
 const largest = 4 * 1024 * 1024;
@@ -113,7 +113,7 @@ const locked = (file: string, work: () => void): void => {
  * @throws {Error} when it cannot be written.
  */
 export const writeKept = (file: string, changes: Kept): void => {
-	mkdirSync(path.dirname(file), {recursive: true, mode: 0o700});
+	makeFolder(path.dirname(file));
 	locked(file, () => {
 		const kept = new Map(readKept(file).kept);
 		for (const [name, value] of changes) {

@@ -4,7 +4,6 @@
  */
 import {
 	closeSync,
-	mkdirSync,
 	openSync,
 	readFileSync,
 	readdirSync,
@@ -15,6 +14,7 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import {codeOf} from '../../providers/thrown.js';
+import {makeFolder} from '../kept/make-folder.js';
 
 /** How far back is kept, ms. */
 export const memorySpan = 12 * 3_600_000;
@@ -94,7 +94,7 @@ const isAlive = (pid: number): boolean => {
 
 /** Takes the right to write, where nobody who still runs has it; undefined where another dm-top writes. */
 export const takeTurn = (folder: string): (() => void) | undefined => {
-	mkdirSync(folder, {recursive: true, mode: 0o700});
+	makeFolder(folder);
 	const lock = path.join(folder, 'writer.lock');
 	for (let turn = 0; turn < 2; turn++) {
 		try {

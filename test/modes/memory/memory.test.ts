@@ -158,6 +158,10 @@ test('a place that cannot be written costs a word', async () => {
 	expect(problems[0]).toMatch(/^The last hours are not kept: /v);
 });
 
+test.runIf(process.platform === 'linux')('a file system that takes no folders is given up at once', () => {
+	expect(() => takeTurn('/proc/dm-top/past/prod')).toThrow('ENOENT');
+});
+
 test('a recording that cannot be read is passed over', async () => {
 	await mkdir(folder, {recursive: true});
 	await writeFile(path.join(folder, '1-1.jsonl.zst'), 'no recording');
