@@ -87,6 +87,12 @@ export const modes = {
 		'录像的最大体积，如 500M；最旧的部分会被丢弃',
 	'keep what is set on the screen for the next start (default); --no-state: start clean, keep nothing':
 		'保留屏幕上的设定供下次启动使用（默认）；--no-state：全新启动，不保留',
+	'clusters of the settings file, or @tiup:NAME; of several their table comes first':
+		'设置文件中的集群，或 @tiup:NAME；给出多个时先显示集群列表',
+	'keep the last hours of a cluster on disk, for plots and events after a restart (default); --no-memory: neither read nor write them':
+		'在磁盘上保留集群最近几小时的数据，供重启后的图表和事件使用（默认）；--no-memory：既不读也不写',
+	'the most that these hours take on disk for one cluster (default: 64M)':
+		'这些数据在磁盘上每个集群最多占用多少（默认：64M）',
 	'leave hosts, users, databases, tables and SQL out of the recording': '录像中不含主机、用户、库、表和 SQL',
 	'append what dm-top does to FILE: requests, answers, frames, and what they cost':
 		'把 dm-top 的活动追加到 FILE：请求、应答、画面及其开销',
