@@ -258,7 +258,7 @@ const memoryOf = (values: FlagValues): Flags['memory'] => {
 };
 
 /** Flags that mean nothing without a screen. */
-const ofTheScreen = ['mouse', 'bell', 'notify', 'theme', 'prometheus'] as const;
+const ofTheScreen = ['mouse', 'bell', 'notify', 'theme'] as const;
 
 /**
  * What a command line means: which flags go together is asked of those that were given, and what they mean of all that was

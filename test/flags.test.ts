@@ -196,7 +196,7 @@ test('what is to happen at a new finding goes with what watches', () => {
 	expect(read(['--plain', '--on-finding', 'x']).alarm.command).toBe('x');
 	expect(() => read(['--plain', '--bell'])).toThrow('--bell goes with the screen.');
 	expect(() => read(['check', '--notify'])).toThrow('--notify goes with the screen.');
-	expect(() => read(['--once', '--prometheus', 'http://x'])).toThrow('--prometheus goes with the screen.');
+	expect(read(['--once', '--prometheus', 'http://x']).once).toBe(true);
 	expect(() => read(['--plain', '--theme', 'dark'])).toThrow('--theme goes with the screen.');
 	expect(() => read(['check', '--on-finding', 'x'])).toThrow('--on-finding goes with the screen');
 	expect(() => read(['--once', '--on-finding', 'x'])).toThrow('--on-finding goes with the screen');
@@ -211,5 +211,22 @@ test('thresholds are set one by one, and a mistake says which', () => {
 		new UsageError(
 			'--threshold NAME=VALUE: The threshold lag-high takes a length such as 90s, 20m or 1h30m, or off, not “”.',
 		),
+	);
+});
+
+test("DM's metrics are read by what looks once or watches too, of a store or of the workers", () => {
+	for (const words of [['check'], ['--once'], ['--plain'], ['export']]) {
+		expect(read([...words, '--prometheus', 'prom']).prometheus?.url.href).toBe('http://prom:9090/');
+	}
+
+	expect(read(['check', '--worker-metrics', 'advertised']).workerMetrics).toStrictEqual({kind: 'advertised'});
+	const listed = read(['--worker-metrics', '10.0.1.21,worker-2=127.0.0.1:9002']).workerMetrics;
+	expect(listed?.kind === 'listed' && listed.workers.map(([name, {href}]) => [name, href])).toStrictEqual([
+		['', 'http://10.0.1.21:8262/metrics'],
+		['worker-2', 'http://127.0.0.1:9002/metrics'],
+	]);
+	expect(() => read(['--worker-metrics', 'x,,y'])).toThrow('--worker-metrics takes “advertised”');
+	expect(() => read(['--worker-metrics', 'advertised', '--prometheus', 'x'])).toThrow(
+		'Give --prometheus or --worker-metrics, not both.',
 	);
 });
