@@ -125,7 +125,7 @@ export const screens = {
 	'about {count}': '约 {count}',
 	'done at {end}, in {eta}': '{end} 完成，还需 {eta}',
 	'and {count} more': '另有 {count} 个',
-	on: '于',
+	on: '@',
 	behind: '落后',
 	from: '起点',
 	'where the dump was taken': 'dump 时的位置',
