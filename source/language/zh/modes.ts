@@ -108,7 +108,4 @@ export const modes = {
 	'? shows them all: arrows and Enter navigate, / filters, s sorts, q quits.':
 		'按 ? 查看全部：方向键和 Enter 浏览，/ 过滤，s 排序，q 退出。',
 	'the completions for a shell, to be sourced by it': '某种 shell 的补全脚本，由其加载',
-	'keep the last hours of a cluster on disk, for plots and events after a restart (default); --no-memory: neither read nor write them': '把集群最近数小时的数据保存在磁盘上，供重启后的图表和事件使用（默认）；--no-memory：既不读取也不写入',
-	'the most that these hours take on disk for one cluster (default: 64M)': '每个集群的这些数据最多占用的磁盘空间（默认：64M）',
-	'clusters of the settings file, or @tiup:NAME; of several their table comes first': '设置文件中的若干集群，或 @tiup:NAME；给出多个时先显示它们的总表',
 } as const;
