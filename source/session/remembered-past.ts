@@ -51,10 +51,12 @@ const fill = ({values, bounds}: Pick<Series, 'values' | 'bounds'>, older: Series
 	const bridged = bridge(older.values, older.step);
 	for (const [index, value] of values.entries()) {
 		const isSeen = older.start + index * older.step < end;
-		if (isSeen && Number.isNaN(value) && !Number.isNaN(bridged[index]!)) {
-			values[index] = bridged[index]!;
-			bounds[index] = older.bounds[index]!;
+		if (!(isSeen && Number.isNaN(value)) || Number.isNaN(bridged[index]!)) {
+			continue;
 		}
+
+		values[index] = bridged[index]!;
+		bounds[index] = older.bounds[index]!;
 	}
 };
 
@@ -121,7 +123,8 @@ export const withRemembered = (cluster: ClusterSource): RememberedSource => {
 
 			const values = Float64Array.from(seen.values);
 			const bounds = Uint8Array.from(seen.bounds);
-			for (const {known, end} of all.filter(one => one.end >= seen.start)) {
+			const near = all.filter(({end}) => end >= seen.start);
+			for (const {known, end} of near) {
 				fill({values, bounds}, past(known, subject, measure, options), end);
 			}
 

@@ -28,12 +28,18 @@ const clusterRow = (name: string, values: SettingValues): readonly string[] => {
 	];
 };
 
-/** Every setting with its value and who said it, then the clusters. `isThere`: whether there is a settings file; `chosen`: the theme
- * that was chosen on the screen, where that holds. */
+/**
+ * Every setting with its value and who said it, then the clusters. `isThere`: whether there is a settings file; `chosen`: the theme
+ * that was chosen on the screen, where that holds.
+ */
 export const shownSettings = (
 	resolved: Resolved,
 	file: FileSettings,
-	{path, isThere, chosen}: {readonly path: string; readonly isThere: boolean; readonly chosen: string | undefined},
+	{
+		path,
+		isThere,
+		chosen,
+	}: {readonly path: string; readonly isThere: boolean; readonly chosen: string | undefined},
 ): string => {
 	const hasOrigin = ['simulate', 'provider', 'file'].some(key => resolved.said.has(key));
 	const rows = settingKeys

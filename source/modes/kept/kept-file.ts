@@ -2,15 +2,7 @@
  * A file of values by name in XDG's place for state, which several dm-tops may read and write at once: each writes only the
  * names that it changed itself, over what the file holds at that moment.
  */
-import {
-	closeSync,
-	openSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	statSync,
-	writeFileSync,
-} from 'node:fs';
+import {closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {isObject} from '../../dm/json-object.js';

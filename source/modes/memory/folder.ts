@@ -2,15 +2,7 @@
  * The folder in which the last hours of a cluster are kept: recordings, one for each dm-top that wrote, and a lock, for one
  * writes at a time. What is in it is the user's alone.
  */
-import {
-	closeSync,
-	openSync,
-	readFileSync,
-	readdirSync,
-	rmSync,
-	statSync,
-	writeSync,
-} from 'node:fs';
+import {closeSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {codeOf} from '../../providers/thrown.js';
