@@ -147,7 +147,9 @@ test('an error that comes back is counted, also while the subtask runs in betwee
 		lastAt: at(40),
 	});
 	look(watched, {});
-	watched.wait(601);
+	// Ten minutes after it was last stopped, and one look later.
+	watched.wait(580);
+	expect(look(watched, {}).setbacks).toMatchObject({times: 2, lastAt: at(40)});
 	expect(look(watched, {}).setbacks).toBeUndefined();
 });
 
