@@ -52,17 +52,17 @@ export const cutLine = (line: Line, width: number): Line => {
 	}
 
 	const kept: Span[] = [];
-	let room = width;
+	let space = width;
 	for (const piece of line) {
 		const needed = textWidth(piece.text);
-		if (needed < room) {
+		if (needed < space) {
 			kept.push(piece);
-			room -= needed;
+			space -= needed;
 			continue;
 		}
 
 		// More follows, or this piece does not fit: the ellipsis stands in the last column.
-		kept.push({...piece, text: cutEnd(`${piece.text}…`, room)});
+		kept.push({...piece, text: cutEnd(`${piece.text}…`, space)});
 		break;
 	}
 
@@ -89,11 +89,11 @@ const startOf = (text: string, columns: number): string => {
 
 /** `line` in two, the first part at most `columns` wide; a glyph of two columns is not divided. */
 export const splitLine = (line: Line, columns: number): readonly [before: Line, after: Line] => {
-	let room = columns;
+	let space = columns;
 	for (const [index, piece] of line.entries()) {
 		const needed = textWidth(piece.text);
-		if (needed > room) {
-			const text = startOf(piece.text, room);
+		if (needed > space) {
+			const text = startOf(piece.text, space);
 			const rest = {...piece, text: piece.text.slice(text.length)};
 			return [
 				[...line.slice(0, index), {...piece, text}],
@@ -101,7 +101,7 @@ export const splitLine = (line: Line, columns: number): readonly [before: Line, 
 			];
 		}
 
-		room -= needed;
+		space -= needed;
 	}
 
 	return [line, []];

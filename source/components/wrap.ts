@@ -52,8 +52,8 @@ const within = (line: Line): Line => {
  * first begin with `indent` blanks. Nothing is dropped but blanks at a break, and the end of what is beyond all reading.
  */
 export const wrapLine = (line: Line, width: number, indent = 0): Line[] => {
-	const room = Math.max(1, width);
-	const hanging = Math.min(indent, Math.max(0, room - 8));
+	const space = Math.max(1, width);
+	const hanging = Math.min(indent, Math.max(0, space - 8));
 	const wrapped: Span[][] = [[]];
 	let used = 0;
 	const breakLine = () => {
@@ -67,11 +67,11 @@ export const wrapLine = (line: Line, width: number, indent = 0): Line[] => {
 	};
 
 	const putWord = (bare: string, like: Span) => {
-		const isWhole = used + textWidth(bare) <= room || textWidth(bare) <= room - hanging;
+		const isWhole = used + textWidth(bare) <= space || textWidth(bare) <= space - hanging;
 		const begun = wrapped.length === 1 ? 0 : hanging;
-		for (const part of isWhole ? [bare] : breakWord(bare, room - hanging)) {
+		for (const part of isWhole ? [bare] : breakWord(bare, space - hanging)) {
 			// A word that is broken begins on a line of its own, and so does each of its parts.
-			if (used + textWidth(part) > room || (!isWhole && used > begun)) {
+			if (used + textWidth(part) > space || (!isWhole && used > begun)) {
 				breakLine();
 			}
 
@@ -84,7 +84,7 @@ export const wrapLine = (line: Line, width: number, indent = 0): Line[] => {
 			const bare = word.trimEnd();
 			putWord(bare, piece);
 			const blanks = word.slice(bare.length);
-			if (blanks !== '' && used + blanks.length <= room) {
+			if (blanks !== '' && used + blanks.length <= space) {
 				put(blanks, piece);
 			}
 		}

@@ -1,4 +1,4 @@
-/** Whether two values say the same, whoever made them. */
+/** Whether two values are equal, whatever made them. */
 
 const isPlain = (value: unknown): value is Record<string, unknown> => {
 	const prototype = Object.getPrototypeOf(value) as unknown;

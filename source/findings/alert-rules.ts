@@ -8,38 +8,38 @@ export type AlertRule = {
 	/** The kinds of findings that tell it. */
 	readonly kinds: readonly string[];
 	/** What else there is to say. */
-	readonly remark: string;
+	readonly comment: string;
 };
 
 export const alertRules: readonly AlertRule[] = [
 	{
 		name: 'DM_master_all_down',
 		kinds: ['cluster-silent', 'master-down'],
-		remark: 'told at once, of each dm-master too',
+		comment: 'told at once, of each dm-master too',
 	},
-	{name: 'DM_remain_storage_of_relay_log', kinds: ['relay-disk'], remark: 'also when it will be full soon'},
+	{name: 'DM_remain_storage_of_relay_log', kinds: ['relay-disk'], comment: 'also when it will be full soon'},
 	{
 		name: 'DM_relay_process_exits_with_error',
 		kinds: ['relay-error', 'relay-flapping'],
-		remark: 'an error that stays is told at once, by the status',
+		comment: 'an error that stays is told at once, by the status',
 	},
-	{name: 'DM_relay_log_data_corruption', kinds: ['relay-failures', 'relay-error'], remark: ''},
-	{name: 'DM_fail_to_read_binlog_from_master', kinds: ['relay-failures', 'relay-error'], remark: ''},
-	{name: 'DM_fail_to_write_relay_log', kinds: ['relay-failures', 'relay-error'], remark: ''},
+	{name: 'DM_relay_log_data_corruption', kinds: ['relay-failures', 'relay-error'], comment: ''},
+	{name: 'DM_fail_to_read_binlog_from_master', kinds: ['relay-failures', 'relay-error'], comment: ''},
+	{name: 'DM_fail_to_write_relay_log', kinds: ['relay-failures', 'relay-error'], comment: ''},
 	{
 		name: 'DM_dump_process_exists_with_error',
 		kinds: ['subtask-error', 'flapping'],
-		remark: 'DM’s own rule asks for a metric that DM no longer has',
+		comment: 'DM’s own rule asks for a metric that DM no longer has',
 	},
-	{name: 'DM_load_process_exists_with_error', kinds: ['subtask-error', 'flapping'], remark: ''},
-	{name: 'DM_sync_process_exists_with_error', kinds: ['subtask-error', 'flapping'], remark: ''},
-	{name: 'DM_task_state', kinds: ['paused-long', 'subtask-error'], remark: 'with an error at once'},
-	{name: 'DM_binlog_file_gap_between_master_relay', kinds: ['relay-behind'], remark: 'by the status'},
-	{name: 'DM_binlog_file_gap_between_master_syncer', kinds: ['syncer-behind'], remark: 'by the status'},
-	{name: 'DM_binlog_file_gap_between_relay_syncer', kinds: ['syncer-behind'], remark: 'by the status'},
-	{name: 'DM_worker_offline', kinds: ['worker-offline'], remark: 'a warning at once, then critical'},
-	{name: 'DM_pending_DDL', kinds: ['ddl-waiting'], remark: 'a warning at once, then critical'},
-	{name: 'DM_DDL_error', kinds: ['ddl-errors', 'ddl-conflict'], remark: ''},
+	{name: 'DM_load_process_exists_with_error', kinds: ['subtask-error', 'flapping'], comment: ''},
+	{name: 'DM_sync_process_exists_with_error', kinds: ['subtask-error', 'flapping'], comment: ''},
+	{name: 'DM_task_state', kinds: ['paused-long', 'subtask-error'], comment: 'with an error at once'},
+	{name: 'DM_binlog_file_gap_between_master_relay', kinds: ['relay-behind'], comment: 'by the status'},
+	{name: 'DM_binlog_file_gap_between_master_syncer', kinds: ['syncer-behind'], comment: 'by the status'},
+	{name: 'DM_binlog_file_gap_between_relay_syncer', kinds: ['syncer-behind'], comment: 'by the status'},
+	{name: 'DM_worker_offline', kinds: ['worker-offline'], comment: 'a warning at once, then critical'},
+	{name: 'DM_pending_DDL', kinds: ['ddl-waiting'], comment: 'a warning at once, then critical'},
+	{name: 'DM_DDL_error', kinds: ['ddl-errors', 'ddl-conflict'], comment: ''},
 ];
 
 /** The thresholds of a rule with their defaults. */
@@ -56,11 +56,11 @@ export const alertRulesAsMarkdown = (): string =>
 		'',
 		'DM comes with 16 alert rules for Prometheus. Each of them is a finding here, with DM’s own threshold as the default; `--threshold NAME=VALUE` sets another. Findings by the status need no Prometheus; the others need `--prometheus` or `--worker-metrics`. This file is made from `source/findings/alert-rules.ts` and `source/findings/thresholds.ts`.',
 		'',
-		'| rule of DM | findings | thresholds and defaults | remark |',
+		'| rule of DM | findings | thresholds and defaults | comment |',
 		'|---|---|---|---|',
 		...alertRules.map(
-			({name, kinds, remark}) =>
-				`| ${name} | ${kinds.map(kind => `[\`${kind}\`](findings.md#${kind})`).join(', ')} | ${thresholdsOf(name)} | ${remark} |`,
+			({name, kinds, comment}) =>
+				`| ${name} | ${kinds.map(kind => `[\`${kind}\`](findings.md#${kind})`).join(', ')} | ${thresholdsOf(name)} | ${comment} |`,
 		),
 		'',
 		'## All thresholds',

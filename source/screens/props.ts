@@ -38,7 +38,7 @@ export type Props = {
 	readonly isPushed: boolean;
 	/** The clusters that are watched beside this one; absent where there are none. */
 	readonly desk?: Desk;
-	/** Columns, order, filters, … of this cluster: what every key changes. Absent: they begin anew. */
+	/** Columns, order, filters, … of this cluster: what every key changes. Absent: they begin as by default. */
 	readonly store?: Store;
 	/** Undefined: as suits the terminal. */
 	readonly onTheme: (theme: ThemeName | undefined) => void;

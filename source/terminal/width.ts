@@ -60,8 +60,8 @@ export const cutEnd = (text: string, width: number, ellipsis = '…'): string =>
 		return text;
 	}
 
-	const room = width - textWidth(ellipsis);
-	return room < 0 ? takeStart(text, width) : takeStart(text, room) + ellipsis;
+	const space = width - textWidth(ellipsis);
+	return space < 0 ? takeStart(text, width) : takeStart(text, space) + ellipsis;
 };
 
 /** `text` in at most `width` columns, cut at its beginning: for names whose end tells them apart. */
@@ -70,8 +70,8 @@ export const cutStart = (text: string, width: number, ellipsis = '…'): string 
 		return text;
 	}
 
-	const room = width - textWidth(ellipsis);
-	return room < 0 ? takeEnd(text, width) : ellipsis + takeEnd(text, room);
+	const space = width - textWidth(ellipsis);
+	return space < 0 ? takeEnd(text, width) : ellipsis + takeEnd(text, space);
 };
 
 /** `text` in at most `width` columns, cut in its middle: both ends of a name tell more than its beginning alone. */
@@ -80,13 +80,13 @@ export const cutMiddle = (text: string, width: number, ellipsis = '…'): string
 		return text;
 	}
 
-	const room = width - textWidth(ellipsis);
-	if (room < 2) {
+	const space = width - textWidth(ellipsis);
+	if (space < 2) {
 		return cutEnd(text, width, ellipsis);
 	}
 
-	const end = takeEnd(text, Math.floor(room / 2));
-	return takeStart(text, room - textWidth(end)) + ellipsis + end;
+	const end = takeEnd(text, Math.floor(space / 2));
+	return takeStart(text, space - textWidth(end)) + ellipsis + end;
 };
 
 /** `text` in exactly `width` columns, filled with blanks. `text` must fit: cut it first. */

@@ -11,7 +11,7 @@ let fd: number;
 let output: TtyOutput;
 
 beforeEach(() => {
-	// Whoever holds the terminal open; what is written to it comes from this process.
+	// A process that holds the terminal open; what is written to it comes from this process.
 	pty = spawn('sleep', ['60'], {}) as typeof pty;
 	pty.pause();
 	fd = openSync(pty.ptsName, constants.O_RDWR + constants.O_NOCTTY);

@@ -23,7 +23,7 @@ export type FoundInTasks = {
 	/** 1 where anything was found, and where sources of the task are missing. */
 	readonly hasAny: Uint8Array;
 	readonly isIncomplete: Uint8Array;
-	/** The indexes that were looked at anew; undefined when all were. */
+	/** The indexes that were looked at again; undefined when all were. */
 	readonly changed?: readonly number[];
 };
 

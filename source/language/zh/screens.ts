@@ -20,7 +20,7 @@ export const screens = {
 	configuration: '配置',
 	validation: '数据校验',
 	'{verb} needs {name}: {usage}': '{verb} 需要 {name}：{usage}',
-	'“{word}” is too much: {usage}': '“{word}”多余：{usage}',
+	'Unexpected argument “{word}”: {usage}': '“{word}”多余：{usage}',
 	'There is no option {text}: {usage}. A name like that goes in quotes.':
 		'没有选项 {text}：{usage}。这样的名称要加引号。',
 	'-b needs a position: {usage}': '-b 需要一个位置：{usage}',
@@ -29,7 +29,7 @@ export const screens = {
 		'“{word}”不合适：{usage}，HOW 为 without-checkpoint、from "2026-11-27 01:02:03" 或 safe-mode 10m',
 	'“{word}” is not the number of a difference: {usage}': '“{word}”不是差异的编号：{usage}',
 	'The interval is 1 to {longest} seconds, not “{text}”.': '间隔为 1 到 {longest} 秒，不能是“{text}”。',
-	'“{order}” is no order: {usage}': '“{order}”不是排序方向：{usage}',
+	'“{order}” is not a sort order: {usage}': '“{order}”不是排序方向：{usage}',
 	'{name} does nothing yet.': '{name} 尚无作用。',
 	'Type a command, such as pause TASK; Tab shows them all.': '请输入命令，如 pause TASK；按 Tab 查看全部。',
 	'There is no command {text}{hint}': '没有命令 {text}{hint}',

@@ -127,11 +127,11 @@ export const headerLine = (
 		...freshness(cluster, watching, symbols),
 		span(' '),
 	];
-	const room = width - lineWidth(right) - 2;
+	const space = width - lineWidth(right) - 2;
 	const asked = cluster.endpoint === watching.title ? '' : cluster.endpoint;
 	const leaders = leaderPieces(cluster);
 	// The name gives way to who leads.
-	const besideLeader = room - lineWidth(leaders.at(-1) ?? []) - 4;
+	const besideLeader = space - lineWidth(leaders.at(-1) ?? []) - 4;
 	const title: Line = [
 		...(watching.colour === undefined ? [span(' ')] : []),
 		clusterSpan(
@@ -139,7 +139,7 @@ export const headerLine = (
 			watching.colour,
 		),
 	];
-	const besideTitle = room - lineWidth(title) - 3;
+	const besideTitle = space - lineWidth(title) - 3;
 	const left = fitting(
 		[
 			title,
@@ -148,7 +148,7 @@ export const headerLine = (
 			[span(watching.provider, 'dim'), ...(asked === '' ? [] : [span(` ${asked}`, 'dim')])],
 		],
 		span(` ${symbols.column} `, 'dim'),
-		room,
+		space,
 	);
 	return spread(left.length === 0 ? [clusterSpan(watching.title, watching.colour)] : left, right, width);
 };

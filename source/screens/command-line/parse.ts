@@ -34,7 +34,7 @@ const wrongCount = (verb: Verb, texts: readonly string[]): string | undefined =>
 	}
 
 	return texts.length > takes.length && takes.at(-1)?.repeats !== true
-		? say('“{word}” is too much: {usage}', {word: texts[takes.length]!, usage: usageOf(verb)})
+		? say('Unexpected argument “{word}”: {usage}', {word: texts[takes.length]!, usage: usageOf(verb)})
 		: undefined;
 };
 
@@ -96,7 +96,7 @@ const sortOf = ([column = '', order]: readonly string[], verb: Verb): Parsed => 
 
 	return wanted === 'asc' || wanted === 'desc'
 		? found({kind: 'sort', column, order: wanted})
-		: mistake(say('“{order}” is no order: {usage}', {order: order!, usage: usageOf(verb)}));
+		: mistake(say('“{order}” is not a sort order: {usage}', {order: order!, usage: usageOf(verb)}));
 };
 
 const commandOf = (read: Read): Parsed => {

@@ -41,9 +41,9 @@ const entryLine = (
 	];
 	// What is longer than the others has what is left of its line.
 	const gap = Math.max(0, named - textWidth(text)) + 2;
-	const room = width - lineWidth(name) - gap;
-	return room >= leastGist || room >= textWidth(gist)
-		? [...name, span(' '.repeat(gap) + cutEnd(gist, room), 'dim')]
+	const space = width - lineWidth(name) - gap;
+	return space >= leastGist || space >= textWidth(gist)
+		? [...name, span(' '.repeat(gap) + cutEnd(gist, space), 'dim')]
 		: name;
 };
 
@@ -75,8 +75,8 @@ export const menuLines = (
 	const cures = offers.filter(({isCure}) => isCure).length;
 	const hasGap = cures > 0 && cures < offers.length;
 	const named = nameColumn(offers, width);
-	const room = Math.max(1, height - problem.length - (hasGap ? 1 : 0));
-	const [from, to] = shownAround(offers.length, index, room);
+	const space = Math.max(1, height - problem.length - (hasGap ? 1 : 0));
+	const [from, to] = shownAround(offers.length, index, space);
 	return [
 		...problem,
 		...offers.slice(from, to).flatMap((offer, place) => {

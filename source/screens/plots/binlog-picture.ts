@@ -80,13 +80,16 @@ const pointLine = ({name, text, note, style}: Point): Line => {
 };
 
 /** The lengths of distances in strokes, by how many bytes they are; a file counts as much as what is exact can be. */
-const lengthsOf = (distances: ReadonlyArray<BinlogDistance | undefined>, room: number): readonly number[] => {
+const lengthsOf = (
+	distances: ReadonlyArray<BinlogDistance | undefined>,
+	space: number,
+): readonly number[] => {
 	const weights = distances.map(distance =>
 		distance ? (distance.files > 0 ? 2 ** 30 * distance.files : distance.bytes) : 0,
 	);
 	const sum = weights.reduce((total, weight) => total + weight, 0);
 	return weights.map(weight => {
-		const share = sum === 0 ? 0 : Math.floor((room * weight) / sum);
+		const share = sum === 0 ? 0 : Math.floor((space * weight) / sum);
 		return Math.min(strokes.most, Math.max(strokes.least, share));
 	});
 };

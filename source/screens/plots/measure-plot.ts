@@ -31,14 +31,14 @@ const chooseSeries = (
 	{subject, sources}: Plotted,
 	measure: OwnMeasure,
 	seriesOf: (subject: PastSubject, name: string) => PlotSeries,
-	room: number,
+	space: number,
 ): Drawn => {
 	const legend = plotLegend(sources);
 	const isBySource =
 		plotKinds[measure].isBySource &&
 		sources.length > 1 &&
 		sources.length <= mostCurves &&
-		lineWidth(legend) <= room;
+		lineWidth(legend) <= space;
 	return isBySource
 		? {series: sources.map(source => seriesOf({...subject, source}, source)), legend}
 		: {series: [seriesOf(subject, '')], legend: []};

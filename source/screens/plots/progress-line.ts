@@ -78,14 +78,14 @@ export const progressLine = (
 	];
 	const label: Line = [span(`${subtask.unit.toLowerCase()} `.padEnd(7), 'dim')];
 	const told: Line = [span(`  ${texts.join(' '.repeat(3))}`)];
-	const room = width - lineWidth(label) - lineWidth(told);
+	const space = width - lineWidth(label) - lineWidth(told);
 	return [
 		...label,
 		...(progress === undefined
 			? []
 			: [
 					span(
-						progressBar(progress, Math.min(bars.most, Math.max(bars.least, room)), symbols),
+						progressBar(progress, Math.min(bars.most, Math.max(bars.least, space)), symbols),
 						progress >= 1 ? 'good' : 'info',
 					),
 				]),

@@ -39,13 +39,13 @@ export const layoutSections = (sections: readonly Section[], width: number): Lin
 		...sections.flatMap(({fields}) => fields.map(([label]) => textWidth(label))),
 	);
 	const labelWidth = Math.min(labelWidths.most, Math.max(labelWidths.least, longestLabel + 2));
-	const room = Math.max(10, width - 1 - labelWidth);
+	const space = Math.max(10, width - 1 - labelWidth);
 	return sections.flatMap(({heading, fields, picture}) => {
 		const rows = fields.flatMap(([label, value]) => {
 			const lines = isLines(value) ? value : [value];
 			const wrapped = lines
 				.filter(line => line.some(({text}) => text !== ''))
-				.flatMap(line => wrapLine(line, room));
+				.flatMap(line => wrapLine(line, space));
 			const isWide = textWidth(label) >= labelWidth;
 			const rows = wrapped.map((line, index): Line => [
 				span(` ${padTo(index === 0 && !isWide ? label : '', labelWidth)}`, 'dim'),

@@ -187,12 +187,17 @@ const lowerLines = (
 		return previewBelow(list, previewed, width, areas.preview, {stroke: symbols.rule, recentEvents});
 	}
 
-	const room = width - areas.events - 1;
-	const preview = previewBelow(list, previewed, room, areas.preview, {stroke: symbols.rule});
+	const space = width - areas.events - 1;
+	const preview = previewBelow(list, previewed, space, areas.preview, {stroke: symbols.rule});
 	const pane = {width: areas.events, height: areas.preview, stroke: symbols.rule};
 	const beneath = eventPane(list, previewed, pane, recentEvents);
 	return Array.from({length: areas.preview}, (_, row) =>
-		beside(preview[row] ?? nothing, beneath[row] ?? nothing, room, row === 0 ? symbols.rule : symbols.column),
+		beside(
+			preview[row] ?? nothing,
+			beneath[row] ?? nothing,
+			space,
+			row === 0 ? symbols.rule : symbols.column,
+		),
 	);
 };
 

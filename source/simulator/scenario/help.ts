@@ -1,4 +1,4 @@
-/** What `--simulate help` prints: the scenarios there are, and how one's own is written. */
+/** What `--simulate help` prints: the scenarios there are, and how to write one. */
 import {relayErrors} from '../errors/relay-errors.js';
 import {unitErrors} from '../errors/unit-errors.js';
 import {listScenarios} from './load.js';

@@ -1,4 +1,4 @@
-/** Finding a scenario: by the name of a shipped one, or by the path of a file of one's own. */
+/** Finding a scenario: by the name of a shipped one, or by the path of a file. */
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {defaultScenario, shippedScenarios} from '../scenarios/shipped.js';

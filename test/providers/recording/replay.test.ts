@@ -147,7 +147,7 @@ test('steps and jumps end at the ends', async () => {
 	expect(replay.position).toBe(nightEnd);
 });
 
-test('a jump back says that everything begins anew, a short one ahead does not', async () => {
+test('a jump back says that everything begins again, a short one ahead does not', async () => {
 	await using night = await openNight();
 	await using watching = await Watching.open(night.path);
 	await watching.seek(nightStart + 50 * gap);

@@ -132,7 +132,7 @@ test('a numeral past 2^53 stays what it was, and a double that JSON cannot say',
 	expect(played).toEqual(recordable(said));
 });
 
-test('the compressed recordings hold the same lines as the plain one, for whoever reads them with other tools', async () => {
+test('the compressed recordings hold the same lines as the plain one, for those who read them with other tools', async () => {
 	await using folder = await makeFolder();
 	const said = await recordedAnswers();
 	const [plain, gzip] = [folder.file('a.jsonl'), folder.file('a.jsonl.gz')];

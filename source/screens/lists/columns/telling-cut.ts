@@ -45,6 +45,6 @@ export const cutError: Cut = (text, width) => {
 	}
 
 	const reason = text.slice(text.lastIndexOf(': ') + 2);
-	const room = width - textWidth(reason);
-	return text.includes(': ') && room >= leastHead ? cutEnd(text, room) + reason : cutEnd(text, width);
+	const space = width - textWidth(reason);
+	return text.includes(': ') && space >= leastHead ? cutEnd(text, space) + reason : cutEnd(text, width);
 };

@@ -110,11 +110,11 @@ export const memberPreview = (
 			name: row.subtask.task,
 		})),
 	);
-	const room = spaceAbovePlots(height) - found.length - 2;
+	const space = spaceAbovePlots(height) - found.length - 2;
 	return [
 		...found,
 		who,
 		duty,
-		...subtaskTable(rows, columnsOfSource(drawing, rows), drawing, {width, height: room}),
+		...subtaskTable(rows, columnsOfSource(drawing, rows), drawing, {width, height: space}),
 	].slice(0, height);
 };

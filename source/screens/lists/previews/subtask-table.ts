@@ -27,8 +27,8 @@ export const subtaskTable = (
 	drawing: Drawing,
 	{width, height}: {readonly width: number; readonly height: number},
 ): readonly Line[] => {
-	const room = height - 1;
-	const shown = rows.slice(0, Math.max(0, rows.length > room ? room - 1 : room));
+	const space = height - 1;
+	const shown = rows.slice(0, Math.max(0, rows.length > space ? space - 1 : space));
 	if (shown.length === 0) {
 		return [];
 	}
