@@ -7,7 +7,8 @@ import {root} from './bundle.ts';
 import {bundleProgram, outdir} from './program.ts';
 import {commitOf} from './release/commit.ts';
 
-const [{files, notice}, commit] = await Promise.all([bundleProgram(), commitOf(root)]);
+const {files, notice} = await bundleProgram();
+const commit = commitOf(root);
 const chunks = path.join(outdir, 'chunks');
 await mkdir(chunks, {recursive: true});
 await Promise.all([

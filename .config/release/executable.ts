@@ -82,7 +82,7 @@ const makeExecutable = async (blob: string, file: string): Promise<void> => {
 const {version} = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
 	readonly version: string;
 };
-const commit = await commitOf(root);
+const commit = commitOf(root);
 const file = path.join(releaseFolder, executableName(version));
 const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-executable-'));
 const inside = (name: string): string => path.join(folder, name);

@@ -24,16 +24,16 @@ type Description = {
 };
 
 const folderOf = (input: string): string | undefined =>
-	/^(?:[^:]*?\/)?(?<folder>node_modules\/(?:@[^\/]+\/)?[^\/]+(?:\/node_modules\/(?:@[^\/]+\/)?[^\/]+)*)\//v.exec(input)?.groups?.['folder'];
+	/^(?:[^:]*?\/)?(?<folder>node_modules\/(?:@[^\/]+\/)?[^\/]+(?:\/node_modules\/(?:@[^\/]+\/)?[^\/]+)*)\//v.exec(
+		input,
+	)?.groups?.['folder'];
 
 /** The folders, such as "node_modules/ink", of the packages of which something is in the bundle, in order. */
 export const bundledPackages = ({outputs}: Metafile): readonly string[] => {
 	const inputs = Object.values(outputs).flatMap(output =>
 		Object.entries(output.inputs).flatMap(([name, {bytesInOutput}]) => (bytesInOutput > 0 ? [name] : [])),
 	);
-	return [...new Set(inputs.flatMap(name => folderOf(name) ?? []))].toSorted((left, right) =>
-		left < right ? -1 : 1,
-	);
+	return [...new Set(inputs.flatMap(name => folderOf(name) ?? []))].toSorted();
 };
 
 /** Texts of a package that have to go with its code: its licence, and its own notice. */
@@ -48,7 +48,7 @@ const legalTexts = async (folder: string): Promise<string[]> => {
 };
 
 const authorOf = ({author}: Description): string =>
-	(typeof author === 'string' ? author : (author?.name ?? '')).replace(/\s*[\(<].*$/v, '');
+	(typeof author === 'string' ? author : (author?.name ?? '')).split(/[\(<]/v, 1)[0]!.trim();
 
 const mit = (author: string): string => `MIT License
 

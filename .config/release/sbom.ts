@@ -22,6 +22,7 @@ const isDevelopment = ({name}: {readonly name: string}): boolean => name === 'cd
 /**
  * The same document with the packages in the bundle alone, and what of them depends on what.
  *
+ * @param bom Everything in the lock file.
  * @param packages Folders, such as "node_modules/ink".
  * @throws {Error} when a package is not in the document.
  */

@@ -111,12 +111,12 @@ describe('the package', () => {
 		const missing = texts.flatMap((text, index) =>
 			text
 				.matchAll(/(?:\]\(|(?:src|srcset)=")(?<target>[^\s"#\)]+)/gv)
-				.toArray()
 				.map(({groups}) => groups!['target']!)
 				.filter(target => !/^\w+:/v.test(target))
 				.map(target => path.posix.join(path.posix.dirname(documents[index]!), target))
 				.filter(target => !names.has(target.replace(/\/$/v, '')) && !names.has(`${target}README.md`))
-				.map(target => `${documents[index]!}: ${target}`),
+				.map(target => `${documents[index]!}: ${target}`)
+				.toArray(),
 		);
 		expect(missing).toStrictEqual([]);
 	});

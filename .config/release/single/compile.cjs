@@ -7,7 +7,7 @@ const process = require('node:process');
 const v8 = require('node:v8');
 const {constants, Script} = require('node:vm');
 
-const [, , file, cache, ...words] = process.argv;
+const [file, cache, ...words] = process.argv.slice(2);
 const program = new Script(readFileSync(file, 'latin1'), {
 	filename: 'dm-top.js',
 	importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,

@@ -2,6 +2,7 @@
  * The main script of the single executable: runs the program that is inside, with the code that was compiled for it
  * when it was built.
  */
+const {Buffer} = require('node:buffer');
 const process = require('node:process');
 const {getAsset, getRawAsset} = require('node:sea');
 const {constants, Script} = require('node:vm');

@@ -4,7 +4,7 @@
 import {build, transform} from 'esbuild';
 import {bundle} from '../../bundle.ts';
 
-const notAscii = /[^\p{ASCII}]/v;
+const notAscii = /\P{ASCII}/v;
 const allNotAscii = new RegExp(notAscii, 'gv');
 
 /** In a pattern and in a string the escape is the same as the character. */
@@ -17,12 +17,14 @@ const escaped = (text: string): string =>
 	);
 
 /** A raw template without values, which takes no escapes. */
-const rawTemplate = /String\.raw`(?<text>(?:[^`$\\]|\\[^`]|\$(?!\{))*)`/gv;
+const rawTemplate = /String\.raw`(?<text>(?:[^$\\`]|\\[^`]|\$(?!\{))*)`/gv;
 
 /** The same script in ASCII, which takes half of the memory, and is read without decoding. */
 const asAscii = (code: string): string =>
 	escaped(
-		code.replaceAll(rawTemplate, (whole, text: string) => (notAscii.test(text) ? JSON.stringify(text) : whole)),
+		code.replaceAll(rawTemplate, (whole, text: string) =>
+			notAscii.test(text) ? JSON.stringify(text) : whole,
+		),
 	);
 
 /** What stands where a module would ask where it is. */
@@ -51,6 +53,11 @@ export const singleProgram = async (version: string, commit: string): Promise<st
 		supported: bundle.supported,
 		minifyWhitespace: true,
 	});
-	const own = {url: 'file:///dm-top/cli.js', dirname: '/dm-top', filename: '/dm-top/cli.js', singleFile: {version, commit}};
+	const own = {
+		url: 'file:///dm-top/cli.js',
+		dirname: '/dm-top',
+		filename: '/dm-top/cli.js',
+		singleFile: {version, commit},
+	};
 	return `(function (require) {const module = {exports: {}}, ${meta} = ${JSON.stringify(own)};${asAscii(code)}\nreturn module.exports;})`;
 };

@@ -193,8 +193,16 @@ export const optionGroups: readonly OptionGroup[] = [
 				'state',
 				'keep what is set on the screen for the next start (default); --no-state: start clean, keep nothing',
 			),
-			on('memory', 'keep the last hours of a cluster on disk, for plots and events after a restart (default); --no-memory: neither read nor write them'),
-			valued('memory-max', 'SIZE', 'size', 'the most that these hours take on disk for one cluster (default: 64M)'),
+			on(
+				'memory',
+				'keep the last hours of a cluster on disk, for plots and events after a restart (default); --no-memory: neither read nor write them',
+			),
+			valued(
+				'memory-max',
+				'SIZE',
+				'size',
+				'the most that these hours take on disk for one cluster (default: 64M)',
+			),
 			on('redact', 'leave hosts, users, databases, tables and SQL out of the recording'),
 			valued(
 				'debug',
