@@ -60,7 +60,7 @@ describe('the knowledge about errors in Chinese', () => {
 			'错误',
 			'常见原因',
 			'如何确认',
-			'如何处理',
+			'处理办法',
 			'切勿',
 			'重试',
 			'dm-top 操作',
