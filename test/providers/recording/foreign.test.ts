@@ -168,8 +168,9 @@ test('an older recording calls the problem of a silence `trouble`', async () => 
 	await record([...makeNight(1)], {path});
 	const text = await readFile(path, 'utf8');
 	const problem = {what: 'mysql-01 did not answer', fix: 'Wait.', detail: 'deadline'};
-	const silence = {n: 0, at: 1_754_000_000_000, kind: 'silence', problem: problem};
+	const at = 1_754_000_000_000;
+	const silence = {n: 0, at, kind: 'silence', trouble: problem};
 	await writeFile(path, [...text.split('\n').slice(0, 2), JSON.stringify(silence), ''].join('\n'));
 	const {observations} = await readAll(path);
-	expect(observations).toEqual([{kind: 'silence', at: silence.at, problem}]);
+	expect(observations).toEqual([{kind: 'silence', at, problem}]);
 });

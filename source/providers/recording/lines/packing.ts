@@ -223,10 +223,10 @@ export const unpackObservation = (
 	const known: Unpacked = {json: before?.packed, value: before?.observation};
 	const unpackPart = isPlain ? same : unpack;
 	// Older recordings say `trouble`.
-	const {status, problem, ...rest} = packed;
+	const {status, trouble, ...rest} = packed;
 	const observation = {
 		...(unpackPart(rest, known) as JsonObject),
-		...(problem !== undefined && {problem: unpackPart(problem)}),
+		...(trouble !== undefined && {problem: unpackPart(trouble)}),
 		...(isObject(status) && {status: unpackStatus(status, memberOf(known, 'status'), unpackPart)}),
 	};
 	if (!isObservation(observation)) {
