@@ -361,5 +361,3 @@ export type FlagValues = {readonly [Name in FlagName]?: ValueOf<Flags[Name]>};
 
 /** Every flag by its name. */
 export const flagTable: ReadonlyMap<string, Flag> = new Map(Object.entries(flags));
-
-export const isFlagName = (name: string): name is FlagName => flagTable.has(name);

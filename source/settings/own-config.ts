@@ -3,8 +3,6 @@
  */
 export const ownActions = ['edit', 'schema'] as const;
 
-export type OwnAction = (typeof ownActions)[number];
-
 /** Whether words that begin with `config` ask for dm-top's own settings. A task of such a name is `config task edit`. */
 export const isOwnConfig = ([, action, ...rest]: readonly string[]): boolean =>
 	action === undefined || (rest.length === 0 && (ownActions as readonly string[]).includes(action));

@@ -2,11 +2,8 @@
  * Every key of the settings file, in the order in which they are shown.
  */
 import type {Kind, Setting} from './flag.js';
-import {type FlagName, flags} from './flags.js';
+import {flags} from './flags.js';
 import {profileKeys} from './profile-keys.js';
-
-/** A key: that of a flag, or one of a cluster alone. */
-export type SettingKey = FlagName | keyof typeof profileKeys;
 
 export type KeyEntry = {readonly kind: Kind; readonly setting: Setting};
 

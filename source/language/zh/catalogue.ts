@@ -8,5 +8,8 @@ import {screens} from './screens.js';
 
 export const texts = {...help, ...errors, ...findings, ...modes, ...operations, ...screens};
 
-/** One form goes with every number. */
+/**
+ * One form goes with every number.
+ *
+ */
 export const formOf = (): number => 0;
