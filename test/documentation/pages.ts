@@ -4,6 +4,7 @@ import {manPage} from '../../source/modes/manual/man-page.js';
 import {keysAsMarkdown} from '../../source/screens/keys/markdown.js';
 import {meanings} from '../../source/screens/lists/columns/meanings.js';
 import {simulateHelp} from '../../source/simulator/scenario/help.js';
+import {panelsAsMarkdown} from './panels.js';
 
 const made = 'This file is made by `npm run docs`';
 
@@ -37,6 +38,7 @@ const columnTable = (kind: string, rows: ReadonlyArray<{title: string; help: str
 /** Each page by its name in docs/. */
 export const pages: ReadonlyMap<string, () => string> = new Map([
 	['dm-top.1', manPage],
+	['monitoring/panels.md', panelsAsMarkdown],
 	[
 		'keys.md',
 		() =>
