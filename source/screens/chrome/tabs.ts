@@ -24,8 +24,8 @@ export type Counted = Pick<DiagnosedView, 'events' | 'diagnosis' | 'locks'>;
 
 const counted = (count: number): string => (count === 0 ? '' : `(${count})`);
 
-/** Of a view that is not on screen so much of its name stays where there is no room for all names. */
-const shortName = 3;
+/** What stays of the name of a view that is not on screen, where there is no space for all names: "Tas", "任务". */
+const shortName = (name: string): string => cutEnd(name, /\p{Script=Han}/v.test(name) ? 4 : 3, '');
 
 /**
  * The views one key away, in at most `width` columns where short names do that; the one on screen stands out, and its name
@@ -45,7 +45,7 @@ export const tabs = (place: Place, {events, locks, diagnosis}: Counted, width: n
 	const whole = draw(kind => say(titles[kind]) + counted(counts[kind] ?? 0));
 	return lineWidth(whole) <= width
 		? whole
-		: draw(kind => (kind === place.kind ? say(titles[kind]) : cutEnd(say(titles[kind]), shortName)));
+		: draw(kind => (kind === place.kind ? say(titles[kind]) : shortName(say(titles[kind]))));
 };
 
 /** What narrows or orders the table, so that a short table is never a riddle. */

@@ -12,7 +12,9 @@ const files = readdirSync(import.meta.dirname, {recursive: true, encoding: 'utf8
 /** Their texts, by name; in no order. */
 export const entries: ReadonlyArray<readonly [name: string, text: string]> = await Promise.all(
 	files.map(async file => {
-		const module = (await import(`./${file.replace(/\.ts$/v, '.js')}`)) as {readonly scenario: string};
+		const module = (await import(/** @vite-ignore */ `./${file.replace(/\.ts$/v, '.js')}`)) as {
+			readonly scenario: string;
+		};
 		return [path.parse(file).name, module.scenario] as const;
 	}),
 );

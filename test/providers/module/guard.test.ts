@@ -61,7 +61,7 @@ describe('a guarded provider', () => {
 		['{"result": true}', 'observation: expected an object, found the string'],
 		[
 			{kind: 'news'},
-			'observation.kind: expected one of status, silence, cluster, locks, operation, restart, found the string "news"',
+			'observation.kind: expected one of status, silence, cluster, locks, operation, metrics, restart, found the string "news"',
 		],
 		[{kind: 'toString'}, 'observation.kind: expected one of'],
 		[{kind: 'status', status: {}}, 'observation.at: expected a number, found nothing'],
