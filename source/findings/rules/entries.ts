@@ -12,9 +12,8 @@ const files = readdirSync(import.meta.dirname, {recursive: true, encoding: 'utf8
 /** In no order. */
 export const entries: readonly Rule[] = await Promise.all(
 	files.map(async file => {
-		const {rule} = (await import(/** @vite-ignore */ `./${file.replace(/\.ts$/v, '.js')}`)) as {
-			readonly rule: Rule;
-		};
+		const module = `./${file.replace(/\.ts$/v, '.js')}`;
+		const {rule} = (await import(module)) as {readonly rule: Rule};
 		return rule;
 	}),
 );

@@ -12,9 +12,8 @@ const files = readdirSync(import.meta.dirname, {recursive: true, encoding: 'utf8
 /** Their texts, by name; in no order. */
 export const entries: ReadonlyArray<readonly [name: string, text: string]> = await Promise.all(
 	files.map(async file => {
-		const module = (await import(/** @vite-ignore */ `./${file.replace(/\.ts$/v, '.js')}`)) as {
-			readonly scenario: string;
-		};
-		return [path.parse(file).name, module.scenario] as const;
+		const module = `./${file.replace(/\.ts$/v, '.js')}`;
+		const {scenario} = (await import(module)) as {readonly scenario: string};
+		return [path.parse(file).name, scenario] as const;
 	}),
 );
