@@ -98,6 +98,7 @@ const config = [
 			'**/*.md',
 			'test/fixtures',
 			'screenshots/*.svg',
+			'docs/*.schema.json',
 			'source/dm/errors/codes/dm-codes.json',
 		],
 	},

@@ -63,7 +63,11 @@ export const openApp = async (
 		now: noon + 5000,
 	});
 	const instance = render(
-		hasStandIns ? <PlaceholderProvider value={line => writer.placeholder(line)}>{element}</PlaceholderProvider> : element,
+		hasStandIns ? (
+			<PlaceholderProvider value={line => writer.placeholder(line)}>{element}</PlaceholderProvider>
+		) : (
+			element
+		),
 		{
 			stdout: asInkStdout(writer),
 			stdin: keyboard as unknown as NodeJS.ReadStream,

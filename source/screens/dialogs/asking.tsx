@@ -31,7 +31,11 @@ export function Asking({input, table, clusterName, colour, width, height}: Props
 		const innerWidth = Math.min(92, width - 8);
 		return (
 			<Overlay
-				title={[span(dialog.plan.title, 'strong'), span(` ${say('on')} `, 'dim'), clusterSpan(clusterName, colour)]}
+				title={[
+					span(dialog.plan.title, 'strong'),
+					span(` ${say('on')} `, 'dim'),
+					clusterSpan(clusterName, colour),
+				]}
 				lines={fitDialog(dialogText(dialog, symbols, ascii, innerWidth), height - 4)}
 				innerWidth={innerWidth}
 				width={width}

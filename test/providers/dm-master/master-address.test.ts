@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {MasterAddressError, parseMasterAddresses} from '../../../source/providers/dm-master/master-address.js';
+import {
+	MasterAddressError,
+	parseMasterAddresses,
+} from '../../../source/providers/dm-master/master-address.js';
 
 const anyText = fc.oneof(fc.string(), fc.webUrl(), fc.ipV6(), fc.ipV4());
 

@@ -172,7 +172,9 @@ export class FrameSession {
 		const lines = this.frame.map(pieces => toLine(pieces));
 		// A frame may be lower than the screen.
 		const height = lines.findLastIndex(line => line !== '') + 1;
-		const drawn = lines.map(line => (this.#hasStandIns && line !== '' ? this.writer.placeholder(line) : line));
+		const drawn = lines.map(line =>
+			this.#hasStandIns && line !== '' ? this.writer.placeholder(line) : line,
+		);
 		this.#ink.frame(drawn.slice(0, Math.max(1, height)), {isWhole});
 	}
 }
