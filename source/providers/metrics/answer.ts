@@ -1,6 +1,7 @@
 /** What the HTTP API of Prometheus answers. */
 import {isMetricName} from '../../dm/metrics/catalogue.js';
 import {isObject} from '../../dm/json-object.js';
+import {decimalOf} from './decimal.js';
 import {type StoredMeasure, trustedMeasures} from './metrics-source.js';
 import {measureLabel} from './queries.js';
 
@@ -12,7 +13,7 @@ export type AnsweredSeries = {
 
 /** A sample's value: Prometheus writes it as a string, also NaN and +Inf, which tell nothing here. */
 const valueOf = (text: unknown): number => {
-	const value = typeof text === 'string' && text !== '' ? Number(text) : NaN;
+	const value = typeof text === 'string' ? decimalOf(text) : NaN;
 	return Number.isFinite(value) && value >= 0 ? value : NaN;
 };
 

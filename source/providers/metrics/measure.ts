@@ -7,6 +7,7 @@ import {
 	type MetricSubject,
 } from '../../dm/metrics/catalogue.js';
 import {greatest} from '../../dm/extremes.js';
+import {decimalOf} from './decimal.js';
 import type {Figure} from './reading.js';
 import type {TextSample} from './text-format.js';
 
@@ -89,10 +90,20 @@ const growth = (
 	let sum = 0;
 	for (const sample of after) {
 		const was = known.get(keyOf(sample)) ?? 0;
+		// From what was no number nothing is known to have grown.
+		if (!Number.isFinite(was)) {
+			continue;
+		}
+
 		sum += sample.value >= was ? sample.value - was : sample.value;
 	}
 
 	return sum;
+};
+
+const boundOf = ({labels}: TextSample): number => {
+	const bound = labels.get('le') ?? '';
+	return bound === '+Inf' ? Infinity : decimalOf(bound);
 };
 
 /** The value that the share `quantile` of a histogram's observations do not exceed, as Prometheus interpolates it. */
@@ -101,12 +112,8 @@ const quantileOf = (
 	before: readonly TextSample[] | undefined,
 	after: readonly TextSample[],
 ): number | undefined => {
-	const byBound = Map.groupBy(after, ({labels}) =>
-		Number((labels.get('le') ?? '').replace('+Inf', 'Infinity')),
-	);
-	const beforeByBound = Map.groupBy(before ?? [], ({labels}) =>
-		Number((labels.get('le') ?? '').replace('+Inf', 'Infinity')),
-	);
+	const byBound = Map.groupBy(after, boundOf);
+	const beforeByBound = Map.groupBy(before ?? [], boundOf);
 	const buckets = byBound
 		.entries()
 		.map(
@@ -117,7 +124,7 @@ const quantileOf = (
 		.toArray()
 		.toSorted(([left], [right]) => left - right);
 	const total = buckets.at(-1)?.[1] ?? 0;
-	if (!before || total <= 0 || buckets.at(-1)?.[0] !== Infinity) {
+	if (!before || total <= 0 || !Number.isFinite(total) || buckets.at(-1)?.[0] !== Infinity) {
 		return undefined;
 	}
 

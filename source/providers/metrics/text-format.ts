@@ -2,6 +2,7 @@
  * The text format of metrics, in which workers and masters serve them
  * (https://prometheus.io/docs/instrumenting/exposition_formats/).
  */
+import {decimalOf} from './decimal.js';
 
 /** One sample: its name with any suffix (`_bucket`, `_sum`, `_count`), its labels, its value. */
 export type TextSample = {
@@ -86,7 +87,7 @@ const readSample = (line: string, end: number): TextSample | undefined => {
 	const open = /^\s*\{/v.exec(line.slice(end))?.[0].length ?? 0;
 	const read = open === 0 ? {labels: none, end} : readLabels(line, end + open);
 	const [text = ''] = read ? line.slice(read.end).trimStart().split(/\s/v, 1) : [];
-	const value = numbers.get(text) ?? (text === '' ? NaN : Number(text));
+	const value = numbers.get(text) ?? decimalOf(text);
 	return !read || (Number.isNaN(value) && text !== 'NaN')
 		? undefined
 		: {name: line.slice(0, end), labels: read.labels, value};

@@ -1,0 +1,331 @@
+/** The figures at present, whatever the store answers: nothing throws, and what is no number tells nothing. */
+import {once} from 'node:events';
+import {createServer, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {text} from 'node:stream/consumers';
+import fc from 'fast-check';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {lineText, lineWidth} from '../../../source/components/line.js';
+import {metricCatalogue, metricNames, metricNamesOf} from '../../../source/dm/metrics/catalogue.js';
+import {diagnose} from '../../../source/findings/diagnose.js';
+import {past} from '../../../source/monitor/past/series.js';
+import type {MetricsStore} from '../../../source/providers/metrics/metrics-source.js';
+import {createPrometheus} from '../../../source/providers/metrics/prometheus.js';
+import type {Reading} from '../../../source/providers/metrics/reading.js';
+import {createWorkerPages} from '../../../source/providers/metrics/worker-pages.js';
+import type {Problem} from '../../../source/providers/provider.js';
+import {metricsLines} from '../../../source/screens/plots/metrics-page.js';
+import {metricsObservation} from '../../../source/session/follow-metrics.js';
+import {bound, entry, syncing, Watched} from '../../monitor/watched.js';
+import {drawingOf} from '../../screens/drawing.js';
+
+const nothing: Reading = {subtasks: [], workers: [], cluster: {}};
+
+/** What is answered to every question. */
+let body = '';
+let server: Server | undefined;
+let store: MetricsStore | undefined;
+
+beforeAll(async () => {
+	server = createServer((request, response) => {
+		void text(request).then(() => response.end(body));
+	}).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const {port} = server.address() as AddressInfo;
+	store = createPrometheus({
+		url: new URL(`http://127.0.0.1:${port}`),
+		authorization: '',
+		matchers: [],
+		deadline: 5000,
+	});
+});
+
+afterAll(() => {
+	server?.closeAllConnections();
+	server?.close();
+});
+
+const members = new Map([['10.0.1.21:8262', 'worker-of-mysql-01']]);
+
+const read = async (answer: string): Promise<Reading | Problem> => {
+	body = answer;
+	return store!.reading(members, new AbortController().signal);
+};
+
+const vector = (result: readonly unknown[]): string =>
+	JSON.stringify({status: 'success', data: {resultType: 'vector', result}});
+
+const owners = {
+	task: 'orders',
+	source_id: 'mysql-01',
+	job: 'dm_worker',
+	instance: '10.0.1.21:8262',
+};
+
+const lagging = {
+	synced: false,
+	masterBinlog: '(mysql-bin.000001, 9000000)',
+	syncerBinlog: '(mysql-bin.000001, 1000)',
+	secondsBehindMaster: '120',
+};
+
+const watched = (): Watched =>
+	new Watched()
+		.cluster({workers: [bound('worker-of-mysql-01', 'mysql-01')]})
+		.whole(entry('mysql-01', [syncing('orders', lagging)]));
+
+/** What is found, and the pages of a task, a source and a worker, after this was read. */
+const shown = (reading: Reading) => {
+	const cluster = watched();
+	cluster.observe(metricsObservation('Prometheus', cluster.now, reading));
+	cluster.wait(15).whole(entry('mysql-01', [syncing('orders', lagging)]));
+	const drawing = {
+		...drawingOf(cluster.view()),
+		pastOf: ((subject, measure, count, together) =>
+			past(cluster.known, subject, measure, {
+				span: 600_000,
+				count,
+				together,
+				now: cluster.now,
+			})) satisfies ReturnType<typeof drawingOf>['pastOf'],
+	};
+	const lines = [{task: 'orders'}, {source: 'mysql-01'}, {worker: 'worker-of-mysql-01'}].flatMap(place =>
+		metricsLines({kind: 'metrics', ...place}, drawing, 80),
+	);
+	return {findings: diagnose(cluster.view()).findings, lines};
+};
+
+const valuesOf = ({subtasks, workers, cluster}: Reading): readonly number[] =>
+	[...subtasks.map(({values}) => values), ...workers.map(({values}) => values), cluster].flatMap(values =>
+		Object.values(values),
+	);
+
+const noNumber = fc.oneof(
+	fc.constantFrom(
+		'NaN',
+		'+Inf',
+		'-Inf',
+		'Inf',
+		'Infinity',
+		'',
+		' ',
+		'\n',
+		'\t1',
+		'1 ',
+		'0x10',
+		'0b1',
+		'1_000',
+		'1e999',
+		'-1',
+		'-0.5',
+		'1,5',
+		'stale',
+		'null',
+		'<b>1</b>',
+		'١',
+		'0x7ff0000000000002',
+	),
+	fc.constantFrom(0, 7, 1e308, null, true, [], {}, ['1'], {value: '1'}),
+	fc.string().filter(one => !/^[\d+.]/v.test(one)),
+);
+
+const number = fc.oneof(
+	fc.constantFrom('0', '1', '5e-324', '1.7976931348623157e308', '18446744073709551615', '1e21', '.5', '+3'),
+	fc.double({min: 0, noNaN: true, noDefaultInfinity: true}).map(String),
+);
+
+const moment = fc.oneof(fc.constant(1_700_000_000.5), fc.double(), fc.constantFrom(-1, 0, 1e300));
+
+const label = fc.oneof(
+	fc.constantFrom(...Object.values(owners), '', '__proto__', 'constructor', '\u{1B}[2J', '数据\u{0}'),
+	fc.string({unit: 'binary'}),
+	fc.constantFrom(7, null, {}, []),
+);
+
+const figure = fc.oneof(
+	fc.constantFrom<unknown>(...metricNames, 'lag', 'rows', 'toString', '__proto__', '', 3),
+	fc.string(),
+);
+
+const oddSeries = fc.record(
+	{
+		metric: fc.oneof(
+			fc.record({
+				figure,
+				task: label,
+				source_id: label,
+				job: label,
+				instance: label,
+				worker: label,
+			}),
+			fc.record({figure, ...Object.fromEntries(Object.entries(owners).map(([k, v]) => [k, fc.constant(v)]))}),
+			fc.jsonValue(),
+		),
+		value: fc.oneof(fc.tuple(moment, number), fc.tuple(moment, noNumber), fc.jsonValue()),
+		values: fc.jsonValue(),
+	},
+	{requiredKeys: ['metric']},
+);
+
+const whole = vector(
+	metricNames.map(name => ({metric: {figure: name, ...owners}, value: [1_700_000_000, '2048']})),
+);
+
+const anyBody = fc.oneof(
+	fc.array(oddSeries, {maxLength: 40}).map(all => vector(all)),
+	fc.nat(whole.length - 1).map(end => whole.slice(0, end)),
+	fc.jsonValue().map(value => JSON.stringify(value)),
+	fc
+		.record({status: fc.constantFrom('success', 'error', 'x'), data: fc.jsonValue(), error: fc.jsonValue()})
+		.map(value => JSON.stringify(value)),
+	fc.string({unit: 'binary'}),
+	fc.constantFrom(
+		'',
+		'<html><body>502</body></html>',
+		'[[[[',
+		'{"status":"success"}',
+		'\u{0}',
+		'{"__proto__":1}',
+	),
+);
+
+test('any answer gives figures that are finite and not below 0, or a problem in plain characters', async () => {
+	await fc.assert(
+		fc.asyncProperty(anyBody, async answer => {
+			const reading = await read(answer);
+			if ('what' in reading) {
+				expect(reading.what).toMatch(/^Prometheus 127\.0\.0\.1:\d+ \P{Control}+$/v);
+				return;
+			}
+
+			expect(valuesOf(reading).filter(value => !(Number.isFinite(value) && value >= 0))).toStrictEqual([]);
+			const {lines} = shown(reading);
+			expect(Math.max(...lines.map(line => lineWidth(line)))).toBeLessThanOrEqual(80);
+			expect(lines.map(line => lineText(line)).join('')).not.toMatch(/\p{Control}/v);
+		}),
+		{numRuns: 200},
+	);
+});
+
+test('what is no number is no figure: findings and pages are those without it', async () => {
+	const without = shown(nothing);
+	await fc.assert(
+		fc.asyncProperty(
+			fc.array(noNumber, {minLength: metricNames.length, maxLength: metricNames.length}),
+			async values => {
+				const reading = await read(
+					vector(
+						metricNames.map((name, index) => ({
+							metric: {figure: name, ...owners},
+							value: [1_700_000_000, values[index]],
+						})),
+					),
+				);
+				expect(reading).toStrictEqual(nothing);
+				expect(shown(reading as Reading)).toStrictEqual(without);
+			},
+		),
+		{numRuns: 100},
+	);
+});
+
+test('each number is the figure that it is told as', async () => {
+	await fc.assert(
+		fc.asyncProperty(fc.dictionary(fc.constantFrom(...metricNamesOf('subtask')), number), async told => {
+			const figures = Object.entries(told);
+			const reading = await read(
+				vector(
+					figures.map(([name, value]) => ({
+						metric: {figure: name, ...owners},
+						value: [1_700_000_000, value],
+					})),
+				),
+			);
+			const values = Object.fromEntries(figures.map(([name, value]) => [name, Number(value)]));
+			expect(reading).toStrictEqual({
+				subtasks: figures.length === 0 ? [] : [{task: 'orders', source: 'mysql-01', values}],
+				workers: [],
+				cluster: {},
+			});
+		}),
+		{numRuns: 50},
+	);
+});
+
+describe('pages of a worker', () => {
+	const place = '{task="orders",source_id="mysql-01",worker="worker-of-mysql-01"';
+
+	/** What two pages a minute apart come to. */
+	const readTwo = async (...pages: readonly [string, string]): Promise<Reading> => {
+		let served = 0;
+		const source = createWorkerPages({
+			addresses: {kind: 'listed', workers: [['worker-of-mysql-01', new URL('http://127.0.0.1:8262')]]},
+			tls: false,
+			fetchPage: async () => pages[served]!,
+			now: () => 1_700_000_000_000 + served * 60_000,
+		});
+		await source.reading(members, new AbortController().signal);
+		served = 1;
+		return (await source.reading(members, new AbortController().signal)) as Reading;
+	};
+
+	const exits = (value: string): string =>
+		`dm_syncer_exit_with_error_count${place},resumable_err="true"} ${value}\n`;
+
+	const transactions = (first: string, all: string): string =>
+		[
+			`dm_syncer_txn_duration_time_bucket${place},le="1"} ${first}`,
+			`dm_syncer_txn_duration_time_bucket${place},le="+Inf"} ${all}`,
+			'',
+		].join('\n');
+
+	test('a histogram of what is no number has no p95', async () => {
+		for (const all of ['NaN', '+Inf', '-Inf']) {
+			expect(await readTwo(transactions('0', '0'), transactions('90', all))).toStrictEqual(nothing);
+		}
+
+		const {subtasks} = await readTwo(transactions('0', '0'), transactions('100', '100'));
+		expect(subtasks[0]?.values).toStrictEqual({'transaction-p95': 0.95});
+	});
+
+	test('a counter that was no number has not grown since; one that began again has', async () => {
+		const told = async (before: string, after: string) => {
+			const {subtasks} = await readTwo(exits(before), exits(after));
+			return subtasks[0]?.values['sync-exits-retried'];
+		};
+
+		expect(await told('2', '5')).toBe(3);
+		expect(await told('900', '5')).toBe(5);
+		expect(await told('NaN', '2400')).toBe(0);
+		expect(await told('+Inf', '2400')).toBe(0);
+		expect(await told('2', 'NaN')).toBeUndefined();
+		expect(await told('2', '0x10')).toBeUndefined();
+	});
+
+	test('of any kind throw nothing and tell finite numbers', async () => {
+		const sample = fc
+			.record({
+				name: fc.constantFrom(
+					...metricNames.flatMap(name => {
+						const {metric} = metricCatalogue[name];
+						return [metric, `${metric}_bucket`, `${metric}_sum`, `${metric}_count`];
+					}),
+				),
+				le: fc.constantFrom('1', '+Inf', '', '0x10', 'NaN', '-1'),
+				value: fc.oneof(number, fc.constantFrom('NaN', '+Inf', '-Inf', '0x10', '-1', '', '1e999')),
+			})
+			.map(({name, le, value}) => `${name}${place},le="${le}"} ${value}`);
+		const page = fc.oneof(
+			fc.array(sample, {maxLength: 60}).map(lines => lines.join('\n')),
+			fc.string({unit: 'binary'}),
+			fc.constant('<html><body>502</body></html>'),
+		);
+		await fc.assert(
+			fc.asyncProperty(page, page, async (before, after) => {
+				const values = valuesOf(await readTwo(before, after));
+				expect(values.filter(value => !(Number.isFinite(value) && value >= 0))).toStrictEqual([]);
+			}),
+			{numRuns: 200},
+		);
+	});
+});
