@@ -51,6 +51,23 @@ test('an answer that says the same is not drawn again, until five seconds are ov
 	expect(take(answer(quiet + 5001, ...tasks))).toBe(false);
 });
 
+test('the same look with more of a past is drawn at once', () => {
+	const looking = createLooking();
+	finish(looking.learnSteps(answer(noon, ...tasks)));
+	finish(looking.learnSteps(answer(quiet, ...tasks)));
+	let shown = finish(looking.lookSteps(quiet));
+	const drawn = createDrawn(
+		() => shown,
+		() => false,
+	);
+	finish(looking.learnSteps(answer(quiet + 1000, ...tasks)));
+	const first = shown;
+	shown = finish(looking.lookSteps(quiet + 1000));
+	expect(drawn()).toBe(first);
+	shown = {...shown};
+	expect(drawn()).toBe(shown);
+});
+
 test.each<[what: string, tasks: readonly Json[]]>([
 	['a lag', [syncing('orders', {secondsBehindMaster: '4'}), syncing('stock')]],
 	['a distance', [behind('orders', {secondsBehindMaster: '3'}), syncing('stock')]],

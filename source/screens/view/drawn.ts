@@ -15,6 +15,10 @@ const isNews = ({events, now}: DiagnosedView): boolean => {
 	return newest !== undefined && Math.abs(now - newest.at) < freshness;
 };
 
+/** The same look once more: what changed is the past, which the look does not hold. */
+const isOfThePast = (next: DiagnosedView, seen: DiagnosedView): boolean =>
+	next.now === seen.now && next.tasks === seen.tasks && next.sources === seen.sources;
+
 /**
  * Gives the cluster that is to be drawn: the one drawn before, while `current` says the same and no more than the time has
  * changed, up to the next whole step. `isBusy`: something is told at that time that goes away by itself.
@@ -28,12 +32,13 @@ export const createDrawn = (
 	return () => {
 		const next = current();
 		if (next !== seen) {
-			seen = next;
 			const isSame =
+				!isOfThePast(next, seen) &&
 				Math.floor(next.now / step) === Math.floor(drawn.now / step) &&
 				!isNews(next) &&
 				!isBusy(next.now) &&
 				saysTheSame(drawn, next);
+			seen = next;
 			drawn = isSame ? drawn : next;
 		}
 
