@@ -89,12 +89,21 @@ const subtasksOf = ({tasks, sources}: DiagnosedView, {task, source}: PastSubject
 		.filter(place => source === undefined || place.source === source);
 };
 
-/** Measures that are asked for together: those of one span and one task. */
+/** What is asked for where this is shown: of a task all its sources, else of a source all its tasks, else everything. */
+const narrowedTo = ({task, source}: PastSubject): PastSubject => {
+	if (task !== undefined) {
+		return {task};
+	}
+
+	return source === undefined ? {} : {source};
+};
+
+/** Measures that are asked for together: those of one span and one task or source. */
 type Batch = {
 	readonly step: number;
 	readonly from: number;
 	readonly to: number;
-	readonly task?: string;
+	readonly narrowed: PastSubject;
 	readonly asked: Map<StoredMeasure, {readonly key: string; readonly stored: Stored}>;
 };
 
@@ -115,12 +124,12 @@ class Questions {
 	) {}
 
 	async #ask(
-		{from, to, step, task}: Batch,
+		{from, to, step, narrowed}: Batch,
 		asked: ReadonlyArray<[StoredMeasure, {key: string; stored: Stored}]>,
 	) {
 		const {onProblem, signal, members, clock = Date.now} = this.options;
 		const measures = asked.map(([measure]) => measure);
-		const answer = await this.range(measures, {from, to, step, task, members: members()}, signal);
+		const answer = await this.range(measures, {from, to, step, ...narrowed, members: members()}, signal);
 		if (signal.aborted) {
 			return;
 		}
@@ -158,10 +167,10 @@ class Questions {
 	}
 
 	/** What is known of a measure over the span before `until`; it is asked for where it was not before. */
-	get(measure: StoredMeasure, span: number, until: number, task?: string): Stored | undefined {
-		// Of workers and masters everything is asked for at once.
+	get(measure: StoredMeasure, span: number, until: number, subject: PastSubject = {}): Stored | undefined {
+		// Of workers and masters everything is asked for at once, and of a task all its sources.
 		const narrowed =
-			isMetricName(measure) && metricCatalogue[measure].subject !== 'subtask' ? undefined : task;
+			isMetricName(measure) && metricCatalogue[measure].subject !== 'subtask' ? {} : narrowedTo(subject);
 		const key = JSON.stringify([measure, span, narrowed]);
 		const known = this.#stored.get(key);
 		if (known) {
@@ -183,7 +192,7 @@ class Questions {
 		}
 
 		const together = JSON.stringify([span, narrowed]);
-		const batch = this.#batches.get(together) ?? {from, to, step, task: narrowed, asked: new Map()};
+		const batch = this.#batches.get(together) ?? {from, to, step, narrowed, asked: new Map()};
 		batch.asked.set(measure, {key, stored});
 		if (this.#batches.size === 0) {
 			queueMicrotask(() => {
@@ -322,7 +331,7 @@ export const withStoredPast = (
 				return seen;
 			}
 
-			const stored = questions.get(measure, past.span, until, subject.task);
+			const stored = questions.get(measure, past.span, until, subject);
 			if (stored === undefined) {
 				return seen;
 			}
