@@ -7,6 +7,7 @@ import {measureBytes} from './groups/bytes.js';
 import {measureDays} from './groups/day.js';
 import {measureDecode} from './groups/decode.js';
 import {measureFrames} from './groups/frame.js';
+import {measureHistory} from './groups/history.js';
 import {measureKeys} from './groups/keys.js';
 import {measureLine} from './groups/line.js';
 import type {Section} from './measure.js';
@@ -23,6 +24,7 @@ const groups = new Map<string, (setup: Setup) => Section | Promise<Section>>([
 	['line', measureLine],
 	['start', measureStart],
 	['rest', measureRest],
+	['history', measureHistory],
 	['peers', measurePeers],
 	// What runs in this process leaves a large heap behind, which those above need not have beside them.
 	['decode', measureDecode],

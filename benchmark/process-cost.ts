@@ -17,7 +17,7 @@ export const written = async (pid: number): Promise<number | undefined> => {
 };
 
 /** Time on a processor so far, of all threads, ns. */
-const processorTime = async (pid: number): Promise<number | undefined> => {
+export const processorTime = async (pid: number): Promise<number | undefined> => {
 	const threads = await readdir(`/proc/${pid}/task`).catch((): string[] => []);
 	const times = await Promise.all(
 		threads.map(async thread => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '0')),
