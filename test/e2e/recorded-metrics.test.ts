@@ -1,10 +1,9 @@
 /** Figures of DM's metrics are part of a recording, and a replay shows them: findings and plots. */
 import {spawnSync} from 'node:child_process';
-import {mkdtemp, readFile, rm} from 'node:fs/promises';
+import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {setTimeout as pause} from 'node:timers/promises';
 import {afterAll, beforeAll, expect, it} from 'vitest';
 import {serveSimulation} from '../../source/simulator/server/serve.js';
 import {keys, program, runProgram, type RunningProgram} from './terminal.js';
@@ -20,7 +19,21 @@ const start = (...parameters: readonly string[]): RunningProgram => {
 	return started;
 };
 
-/** Records a cluster and the metrics of its workers, until those are in the recording. */
+/** Opens the metrics of a task; resolves with the page once there is a plot of them on it. */
+const plotted = async (watching: RunningProgram): Promise<string> => {
+	// Each key waits for the screen: what comes in one piece is pasted.
+	await watching.until(screen => screen.includes('warehouse-stock') && screen.includes('↵ open'));
+	watching.press('/');
+	await watching.until(screen => !screen.includes('↵ open'));
+	watching.press('warehouse');
+	await watching.until(screen => screen.includes('warehouse-stock') && !screen.includes('billing'));
+	watching.press(keys.enter);
+	await watching.until(screen => screen.includes('↵ open'));
+	watching.press('m');
+	return watching.until(screen => screen.includes('› metrics') && screen.includes('queue length'), 50_000);
+};
+
+/** Records a cluster and the metrics of its workers, until they are plotted. */
 beforeAll(async () => {
 	const {address} = await serveSimulation({
 		scenario: 'shop',
@@ -37,21 +50,10 @@ beforeAll(async () => {
 	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-recorded-metrics-'));
 	recording = path.join(folder, 'shop.jsonl');
 	const live = start('--master-addr', address, '--worker-metrics', workers.join(','), '--record', recording);
-	await live.until(screen => screen.includes('warehouse-stock'));
-	for (;;) {
-		const text = await readFile(recording, 'utf8').catch(() => '');
-		const metrics = text.indexOf('"kind":"metrics"');
-		// A status after them: the end of the recording is a look at both.
-		if (metrics !== -1 && text.lastIndexOf('"kind":"status"') > metrics) {
-			break;
-		}
-
-		await pause(100);
-	}
-
-	live.press('q');
+	await plotted(live);
+	live.press(keys.ctrlC);
 	await live.ended;
-}, 60_000);
+}, 90_000);
 
 afterAll(async () => {
 	ended.abort();
@@ -76,11 +78,7 @@ it('--once tells what only the metrics tell', () => {
 
 it('the page of metrics plots them, and says where they came from', async () => {
 	const replay = start('--replay', recording);
-	await replay.until(screen => screen.includes('warehouse-stock'));
-	replay.press('/', 'warehouse', keys.enter);
-	await replay.until(screen => !screen.includes('billing '));
-	replay.press('m');
-	const screen = await replay.until(shown => shown.includes('› metrics') && shown.includes('queue length'));
+	const screen = await plotted(replay);
 	expect(screen).toContain('slow: downstream, queue full (1024)');
 	expect(screen).toContain('Measured by dm-top and by the workers.');
-});
+}, 90_000);
