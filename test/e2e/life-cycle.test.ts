@@ -212,7 +212,7 @@ describe('an editor for the columns of a table', () => {
 	});
 
 	it('that is interrupted from the keyboard ends nothing but itself', async () => {
-		await openEditor(await editorOf('echo "the editor is here"; sleep 60'));
+		await openEditor(await editorOf('echo "the editor is here"; exec sleep 60'));
 		await terminal.shows('the editor is here');
 		terminal.type(keys.ctrlC);
 		await terminal.shows(/Nothing is sent: the editor ended with (?:SIGINT|exit code 130)\./v);

@@ -68,7 +68,7 @@ describe('a terminal that takes nothing for a long time', () => {
 		});
 		/** Until all is there that the terminal has taken: nobody tries again as long as no time passes. */
 		const drained = async (): Promise<number> => {
-			for (let quiet = 0, before = 0; quiet < 1000; quiet++) {
+			for (let quiet = 0, before = 0; quiet < 10_000; quiet++) {
 				quiet = before === seen.text.length ? quiet : 0;
 				before = seen.text.length;
 				await turn();
