@@ -7,7 +7,7 @@ import {isMetricName, metricCatalogue} from '../dm/metrics/catalogue.js';
 import {measureKinds, type Measure} from '../monitor/past/measures.js';
 import {combineFigures, type PastOptions, type PastSubject, type Series} from '../monitor/past/series.js';
 import {joinFigures, slotWidth} from '../monitor/past/track.js';
-import type {DiagnosedView} from '../findings/diagnose.js';
+import {subtasksOf} from '../findings/subtasks-of.js';
 import {Listeners} from '../providers/scheduling/listeners.js';
 import {
 	type Members,
@@ -73,20 +73,6 @@ const group = (series: readonly StoredSeries[]): Pick<Stored, 'bySource' | 'byWo
 	}
 
 	return {bySource, byWorker};
-};
-
-/** A subtask by its names. */
-type Place = {readonly task: string; readonly source: string};
-
-/** The subtasks that a subject is made of. */
-const subtasksOf = ({tasks, sources}: DiagnosedView, {task, source}: PastSubject): readonly Place[] => {
-	const views =
-		task === undefined
-			? (sources.find(view => view.source === source)?.subtasks ?? [])
-			: (tasks.find(({name}) => name === task)?.subtasks ?? []);
-	return views
-		.map(({subtask}) => ({task: subtask.task, source: subtask.source}))
-		.filter(place => source === undefined || place.source === source);
 };
 
 /** What is asked for where this is shown: of a task all its sources, else of a source all its tasks, else everything. */
@@ -255,7 +241,7 @@ export const withStoredPast = (
 		const kind = isMetricName(measure) ? metricCatalogue[measure].subject : 'subtask';
 		switch (kind) {
 			case 'subtask': {
-				return subtasksOf(view, subject).map(place => bySource.get(place.source)?.get(place.task));
+				return subtasksOf(view, subject).map(({subtask}) => bySource.get(subtask.source)?.get(subtask.task));
 			}
 
 			case 'worker': {

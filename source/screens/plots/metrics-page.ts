@@ -5,6 +5,7 @@ import {drawPlot, plotLegend} from '../../components/plot/plot.js';
 import type {PlotSeries} from '../../components/plot/series.js';
 import {wrapLine} from '../../components/wrap.js';
 import {brakeOf} from '../../findings/evidence/brake.js';
+import {subtasksOf} from '../../findings/subtasks-of.js';
 import type {PastSubject} from '../../monitor/past/series.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../lists/list.js';
@@ -61,13 +62,7 @@ const drawPanel = ({panel, series}: Known, width: number, {symbols, plotSpan}: D
 /** `slow: downstream, …` of each subtask that is held up. */
 const brakeLines = ({task, source}: MetricsPlace, {cluster}: Drawing): readonly Line[] => {
 	const {thresholds} = cluster.diagnosis;
-	const subtasks =
-		task === undefined
-			? (cluster.sources.find(view => view.source === source)?.subtasks ?? [])
-			: (cluster.tasks.find(({name}) => name === task)?.subtasks ?? []).filter(
-					({subtask}) => source === undefined || subtask.source === source,
-				);
-	return subtasks.flatMap((view): readonly Line[] => {
+	return subtasksOf(cluster, {task, source}).flatMap((view): readonly Line[] => {
 		const brake = brakeOf(view, thresholds);
 		return brake
 			? [

@@ -1,7 +1,8 @@
 /** From what is on screen to what is plotted of it. */
 import type {OwnMeasure} from '../../monitor/past/measures.js';
 import type {PastSubject} from '../../monitor/past/series.js';
-import type {ClusterView, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import type {Place} from '../state/place.js';
 import {type Plotted, measuresOf} from './kinds.js';
 
@@ -39,7 +40,7 @@ export const plottedSource = ({source, subtasks, relay}: SourceView): Plotted =>
 
 /** What is plotted of a subject; undefined where it is gone. */
 export const plottedAt = (
-	{tasks, sources}: ClusterView,
+	{diagnosis, sources}: DiagnosedView,
 	{task, source}: PastSubject,
 ): Plotted | undefined => {
 	if (task === undefined) {
@@ -47,7 +48,7 @@ export const plottedAt = (
 		return found && plottedSource(found);
 	}
 
-	const found = tasks.find(({name}) => name === task);
+	const found = diagnosis.taskNamed(task);
 	if (source === undefined) {
 		return found && plottedTask(found);
 	}

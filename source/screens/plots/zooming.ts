@@ -1,5 +1,5 @@
 /** Which plot is on the whole screen. Pure. */
-import type {ClusterView} from '../../monitor/view.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type ScreenContext, openableAt} from '../state/moving.js';
 import {isText} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';
@@ -40,7 +40,7 @@ export const metricsAt = (state: State, screen: ScreenContext): MetricsPlace | u
 };
 
 /** The state with the next or previous plot of the same subject in place of this one. */
-export const turnPlot = (state: State, place: PlotPlace, cluster: ClusterView, step: 1 | -1): State => {
+export const turnPlot = (state: State, place: PlotPlace, cluster: DiagnosedView, step: 1 | -1): State => {
 	const {task, source, measure} = place;
 	const measures = plottedAt(cluster, {task, source})?.measures ?? [];
 	const next = measures.at((measures.indexOf(measure) + step) % Math.max(1, measures.length));

@@ -25,9 +25,8 @@ const groupsAt = (cluster: DiagnosedView, {task, source}: ErrorPlace): readonly 
 	const view = cluster.sources.find(known => known.source === source);
 	const worker = view?.worker ?? '';
 	const known = {source, worker, ...(task !== undefined && {task})};
-	const subtask = cluster.tasks
-		.find(({name}) => name === task)
-		?.subtasks.find(one => one.subtask.source === source)?.subtask;
+	const itsTask = task === undefined ? undefined : cluster.diagnosis.taskNamed(task);
+	const subtask = itsTask?.subtasks.find(one => one.subtask.source === source)?.subtask;
 	const relay = task === undefined ? view?.relay : subtask?.relay;
 	return [
 		{

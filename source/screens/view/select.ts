@@ -5,7 +5,7 @@
 import {highlight, wordsPattern} from '../../components/highlight.js';
 import {type Line, lineText, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
-import type {ClusterView} from '../../monitor/view.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Page} from '../../operations/offering/pages.js';
 import {type Inquiry, inquiryKey} from '../../session/inquiries.js';
 import {isKept} from '../filtering/keep.js';
@@ -77,7 +77,7 @@ const buildList = (place: Place, chosen: Chosen, drawing: Drawing): BoundList | 
 		}
 
 		case 'task': {
-			const task = cluster.tasks.find(({name}) => name === place.task);
+			const task = cluster.diagnosis.taskNamed(place.task);
 			return bind(taskList(task, place.task, drawing), chosen, drawing);
 		}
 
@@ -130,8 +130,8 @@ const buildList = (place: Place, chosen: Chosen, drawing: Drawing): BoundList | 
 };
 
 /** The subtask of a place, as last known. */
-const subtaskAt = (cluster: ClusterView, task: string, source: string) =>
-	cluster.tasks.find(({name}) => name === task)?.subtasks.find(({subtask}) => subtask.source === source);
+const subtaskAt = ({diagnosis}: DiagnosedView, task: string, source: string) =>
+	diagnosis.taskNamed(task)?.subtasks.find(({subtask}) => subtask.source === source);
 
 const buildText = (
 	place: Place,

@@ -1,0 +1,14 @@
+import type {PastSubject} from '../monitor/past/series.js';
+import type {SubtaskView} from '../monitor/view.js';
+import type {DiagnosedView} from './diagnose.js';
+
+/** The subtasks that a subject is made of: of a task those of all its sources or of one, else those of a source. */
+export const subtasksOf = (
+	{diagnosis, sources}: Pick<DiagnosedView, 'diagnosis' | 'sources'>,
+	{task, source}: Pick<PastSubject, 'task' | 'source'>,
+): readonly SubtaskView[] =>
+	task === undefined
+		? (sources.find(view => view.source === source)?.subtasks ?? [])
+		: (diagnosis.taskNamed(task)?.subtasks ?? []).filter(
+				({subtask}) => source === undefined || subtask.source === source,
+			);
