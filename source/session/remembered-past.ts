@@ -8,8 +8,8 @@ import {type Series, past} from '../monitor/past/series.js';
 import {slotWidth} from '../monitor/past/track.js';
 import {trend} from '../monitor/past/trend.js';
 import type {ClusterEvent} from '../monitor/view.js';
-import {Listeners} from '../providers/scheduling/listeners.js';
 import type {ClusterSource} from './cluster-source.js';
+import {createOverlay} from './overlay.js';
 
 /** What one earlier dm-top saw. */
 export type Remembered = {
@@ -67,34 +67,16 @@ export type RememberedSource = ClusterSource & {
 
 /** A cluster with what is remembered of it; nothing at first. */
 export const withRemembered = (cluster: ClusterSource): RememberedSource => {
-	const listeners = new Listeners();
 	const all: Remembered[] = [];
 	let events: readonly ClusterEvent[] = [];
-	let original = cluster.current();
-	let shown = original;
-
-	const withEvents = (view: DiagnosedView): DiagnosedView =>
-		events.length === 0 ? view : {...view, events: [...view.events, ...events]};
+	const overlay = createOverlay(cluster, view =>
+		events.length === 0 ? view : {...view, events: [...view.events, ...events]},
+	);
 
 	return {
 		...cluster,
-		subscribe(listener) {
-			const leaves = [cluster.subscribe(listener), listeners.subscribe(listener)];
-			return () => {
-				for (const leave of leaves) {
-					leave();
-				}
-			};
-		},
-		current() {
-			const now = cluster.current();
-			if (now !== original) {
-				original = now;
-				shown = withEvents(now);
-			}
-
-			return shown;
-		},
+		subscribe: overlay.subscribe,
+		current: overlay.current,
 		trend(subject, which, slots, now) {
 			const seen = cluster.trend(subject, which, slots, now);
 			if (all.length === 0 || !seen.includes(undefined)) {
@@ -135,9 +117,7 @@ export const withRemembered = (cluster: ClusterSource): RememberedSource => {
 			events = [...events, ...remembered.view.events]
 				.toSorted((left, right) => right.at - left.at)
 				.slice(0, mostEvents);
-			original = cluster.current();
-			shown = withEvents({...original});
-			listeners.tell();
+			overlay.renew();
 		},
 	};
 };

@@ -8,7 +8,6 @@ import {measureKinds, type Measure} from '../monitor/past/measures.js';
 import {combineFigures, type PastOptions, type PastSubject, type Series} from '../monitor/past/series.js';
 import {joinFigures, slotWidth} from '../monitor/past/track.js';
 import {subtasksOf} from '../findings/subtasks-of.js';
-import {Listeners} from '../providers/scheduling/listeners.js';
 import {
 	type Members,
 	type MetricsStore,
@@ -19,6 +18,7 @@ import {
 import type {Problem} from '../providers/provider.js';
 import type {ClusterSource} from './cluster-source.js';
 import {membersOf} from './follow-metrics.js';
+import {createOverlay} from './overlay.js';
 
 /** The finest step that is asked for, ms: DM's workers are scraped every 15 s. */
 const leastStep = 15_000;
@@ -214,9 +214,7 @@ export const withStoredPast = (
 	source: Pick<MetricsStore, 'title' | 'range'>,
 	options: StoredPastOptions,
 ): ClusterSource => {
-	const listeners = new Listeners();
-	let original = cluster.current();
-	let shown = original;
+	const overlay = createOverlay(cluster, view => view);
 	let begunAt = 0;
 	const begun = (): number => {
 		begunAt ||= cluster.current().at;
@@ -224,12 +222,8 @@ export const withStoredPast = (
 	};
 
 	const members = (): Members => membersOf(cluster.current());
-	const questions = new Questions(source.range, {...options, members}, () => {
-		// The same cluster with more of a past is something new to see.
-		original = cluster.current();
-		shown = {...original};
-		listeners.tell();
-	});
+	// The same cluster with more of a past is something new to see.
+	const questions = new Questions(source.range, {...options, members}, overlay.renew);
 
 	/** The past of each thing that a subject is made of, for one measure. */
 	const valuesOf = (
@@ -269,23 +263,8 @@ export const withStoredPast = (
 
 	return {
 		...cluster,
-		subscribe(listener) {
-			const leaves = [cluster.subscribe(listener), listeners.subscribe(listener)];
-			return () => {
-				for (const leave of leaves) {
-					leave();
-				}
-			};
-		},
-		current() {
-			const now = cluster.current();
-			if (now !== original) {
-				original = now;
-				shown = now;
-			}
-
-			return shown;
-		},
+		subscribe: overlay.subscribe,
+		current: overlay.current,
 		trend(subject, which, slots, now) {
 			const seen = cluster.trend(subject, which, slots, now);
 			const until = begun();

@@ -1,0 +1,43 @@
+/** What adds to a cluster source: the view of it, with its own reasons to be drawn again. */
+import type {DiagnosedView} from '../findings/diagnose.js';
+import {Listeners} from '../providers/scheduling/listeners.js';
+import type {ClusterSource} from './cluster-source.js';
+
+export type Overlay = Pick<ClusterSource, 'subscribe' | 'current'> & {
+	/** There is something new to see, though the cluster is the same. */
+	readonly renew: () => void;
+};
+
+/** A cluster as `shownOf` shows it; for as long as the cluster is the same, so is what is shown, until it is renewed. */
+export const createOverlay = (
+	cluster: Pick<ClusterSource, 'subscribe' | 'current'>,
+	shownOf: (view: DiagnosedView) => DiagnosedView,
+): Overlay => {
+	const listeners = new Listeners();
+	let original = cluster.current();
+	let shown = original;
+	return {
+		subscribe(listener) {
+			const leaves = [cluster.subscribe(listener), listeners.subscribe(listener)];
+			return () => {
+				for (const leave of leaves) {
+					leave();
+				}
+			};
+		},
+		current() {
+			const now = cluster.current();
+			if (now !== original) {
+				original = now;
+				shown = shownOf(now);
+			}
+
+			return shown;
+		},
+		renew() {
+			original = cluster.current();
+			shown = shownOf({...original});
+			listeners.tell();
+		},
+	};
+};
