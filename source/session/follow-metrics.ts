@@ -7,13 +7,11 @@ import type {ClusterView} from '../monitor/view.js';
 import type {Members, MetricsSource} from '../providers/metrics/metrics-source.js';
 import {emptyReading, type Reading} from '../providers/metrics/reading.js';
 import type {MetricsObservation, Problem} from '../providers/provider.js';
+import {Backoff} from './backoff.js';
 import type {Watch} from './watch.js';
 
 /** Between two questions, ms: DM's workers are scraped every 15 s. */
 const between = 15_000;
-
-/** After a problem it is not asked for so long, ms; twice as long each time, up to the second number. */
-const backoff = {least: 15_000, most: 300_000} as const;
 
 /** Figures older than this, ms, say nothing of the present. */
 const lasting = 90_000;
@@ -51,7 +49,7 @@ export const followMetrics = async (
 	source: Pick<MetricsSource, 'title' | 'reading'>,
 	{onProblem, signal, now, wait = waitFor}: FollowOptions,
 ): Promise<void> => {
-	let patience: number = backoff.least;
+	const backoff = new Backoff();
 	let readAt = -Infinity;
 	let isTold = false;
 	// Figures belong to subtasks that are known.
@@ -69,12 +67,11 @@ export const followMetrics = async (
 				isTold = false;
 			}
 
-			await wait(patience, signal);
-			patience = Math.min(backoff.most, patience * 2);
+			await wait(backoff.afterProblem(), signal);
 			continue;
 		}
 
-		patience = backoff.least;
+		backoff.end();
 		readAt = now();
 		isTold = true;
 		onProblem(undefined);

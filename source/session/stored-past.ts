@@ -16,6 +16,7 @@ import {
 	trustedMeasures,
 } from '../providers/metrics/metrics-source.js';
 import type {Problem} from '../providers/provider.js';
+import {Backoff} from './backoff.js';
 import type {ClusterSource} from './cluster-source.js';
 import {membersOf} from './follow-metrics.js';
 import {createOverlay} from './overlay.js';
@@ -31,9 +32,6 @@ const trendSpan = 600_000;
 
 /** Answers that are kept. */
 const mostKept = 400;
-
-/** After a problem the store is not asked for so long, ms; twice as long each time, up to the second number. */
-const backoff = {least: 15_000, most: 300_000} as const;
 
 const isStored = (measure: Measure): measure is StoredMeasure =>
 	isMetricName(measure) || (trustedMeasures as readonly Measure[]).includes(measure);
@@ -100,7 +98,7 @@ const mostTogether = 20;
 class Questions {
 	readonly #stored = new Map<string, Stored>();
 	readonly #batches = new Map<string, Batch>();
-	#wait: number = backoff.least;
+	readonly #backoff = new Backoff();
 	#notBefore = -Infinity;
 
 	constructor(
@@ -125,13 +123,12 @@ class Questions {
 				this.#stored.delete(key);
 			}
 
-			this.#notBefore = clock() + this.#wait;
-			this.#wait = Math.min(backoff.most, this.#wait * 2);
+			this.#notBefore = clock() + this.#backoff.afterProblem();
 			onProblem(answer);
 			return;
 		}
 
-		this.#wait = backoff.least;
+		this.#backoff.end();
 		const byMeasure = Map.groupBy(answer, ({measure}) => measure);
 		for (const [measure, {stored}] of asked) {
 			Object.assign(stored, group(byMeasure.get(measure) ?? []));
