@@ -1,5 +1,6 @@
 /** Folds what DM's metrics say into what is known. */
-import type {MetricName, MetricSubject, MetricValues} from '../../dm/metrics/catalogue.js';
+import type {MetricSubject, MetricValues} from '../../dm/metrics/catalogue.js';
+import {isSameValue} from '../../dm/same-value.js';
 import type {MetricsObservation} from '../../providers/provider.js';
 import {unknownFigure} from '../past/figure.js';
 import {note} from '../past/note.js';
@@ -12,14 +13,8 @@ const figuresOf = (subject: MetricSubject, values: MetricValues): readonly numbe
 	metricMeasures[subject].map(name => values[name] ?? unknownFigure);
 
 /** The same object where every figure is the same, so that what depends on it alone is not made again. */
-const kept = (before: MetricValues | undefined, next: MetricValues): MetricValues => {
-	const names = Object.keys(next) as MetricName[];
-	return before &&
-		names.length === Object.keys(before).length &&
-		names.every(name => before[name] === next[name])
-		? before
-		: next;
-};
+const kept = (before: MetricValues | undefined, next: MetricValues): MetricValues =>
+	before && isSameValue(before, next) ? before : next;
 
 /** Events/s below which nothing can be said: heartbeats and rotations are events too. */
 const leastSkipped = 1;
