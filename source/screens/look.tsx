@@ -4,33 +4,12 @@
 import {type ReactNode, useMemo, useSyncExternalStore} from 'react';
 import type {ThemeName} from '../components/theme-names.js';
 import {type Theme, ThemeProvider} from '../components/theme.js';
+import {createObservable, type Observable} from './state/observable.js';
 
 /** The name of the theme; undefined: as suits the terminal. */
-export type Look = {
-	readonly subscribe: (listener: () => void) => () => void;
-	readonly current: () => ThemeName | undefined;
-	readonly set: (theme: ThemeName | undefined) => void;
-};
+export type Look = Observable<ThemeName | undefined>;
 
-export const createLook = (theme: ThemeName | undefined): Look => {
-	const listeners = new Set<() => void>();
-	let current = theme;
-	return {
-		subscribe(listener) {
-			listeners.add(listener);
-			return () => {
-				listeners.delete(listener);
-			};
-		},
-		current: () => current,
-		set(next) {
-			current = next;
-			for (const listener of listeners) {
-				listener();
-			}
-		},
-	};
-};
+export const createLook = (theme: ThemeName | undefined): Look => createObservable(theme);
 
 type Props = {
 	readonly look: Look;

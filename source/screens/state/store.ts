@@ -1,11 +1,10 @@
 /**
  * The one store of the screens: what every key changes and every frame is drawn from.
  */
+import {createObservable, type Observable} from './observable.js';
 import {type State, initialState} from './state.js';
 
-export type Store = {
-	readonly current: () => State;
-	readonly subscribe: (listener: () => void) => () => void;
+export type Store = Omit<Observable<State>, 'set'> & {
 	/** Several changes may come before the next frame: each acts on what the one before it left. */
 	readonly change: (step: (state: State) => State) => void;
 };
@@ -14,26 +13,12 @@ export type Store = {
  * A store that begins with all tasks on screen, changed by `begin`; `interval`: ms between two looks at the cluster.
  */
 export const createStore = (interval: number, begin = (state: State): State => state): Store => {
-	let state = begin({...initialState, interval});
-	const listeners = new Set<() => void>();
+	const {current, subscribe, set} = createObservable(begin({...initialState, interval}));
 	return {
-		current: () => state,
-		subscribe(listener) {
-			listeners.add(listener);
-			return () => {
-				listeners.delete(listener);
-			};
-		},
+		current,
+		subscribe,
 		change(step) {
-			const next = step(state);
-			if (next === state) {
-				return;
-			}
-
-			state = next;
-			for (const listener of listeners) {
-				listener();
-			}
+			set(step(current()));
 		},
 	};
 };

@@ -1,0 +1,31 @@
+/** A value that tells when it is another one, as `useSyncExternalStore` of React wants it. */
+export type Observable<Value> = {
+	readonly current: () => Value;
+	/** Calls back at every change from now on; gives what ends that. */
+	readonly subscribe: (listener: () => void) => () => void;
+	readonly set: (value: Value) => void;
+};
+
+export const createObservable = <Value>(first: Value): Observable<Value> => {
+	const listeners = new Set<() => void>();
+	let value = first;
+	return {
+		current: () => value,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
+		set(next) {
+			if (Object.is(next, value)) {
+				return;
+			}
+
+			value = next;
+			for (const listener of listeners) {
+				listener();
+			}
+		},
+	};
+};
