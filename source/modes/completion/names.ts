@@ -2,10 +2,10 @@
  * The names of a cluster for completion: asked with a short deadline, and kept for a while.
  */
 import {createHash} from 'node:crypto';
-import {readFile, rename, writeFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import path from 'node:path';
-import process from 'node:process';
 import type {Provider} from '../../providers/provider.js';
+import {replaceFile} from '../kept/replace-file.js';
 import type {ClusterNames} from './candidates.js';
 
 /** So long a person waits for Tab, ms. */
@@ -89,12 +89,10 @@ const read = async (file: string, now: number): Promise<{names: ClusterNames; ag
 	}
 };
 
-const write = async (file: string, names: ClusterNames, at: number): Promise<void> => {
+const write = (file: string, names: ClusterNames, at: number): void => {
 	const kept: Kept = {at, ...names, tasks: [...names.tasks]};
-	const part = `${file}.${process.pid}`;
 	try {
-		await writeFile(part, JSON.stringify(kept), {mode: 0o600});
-		await rename(part, file);
+		replaceFile(file, JSON.stringify(kept));
 	} catch {
 		// Then they are asked for again.
 	}
@@ -126,7 +124,7 @@ export const namesOf = async (
 	}
 
 	if (file !== undefined) {
-		await write(file, names, now);
+		write(file, names, now);
 	}
 
 	return names;

@@ -2,13 +2,13 @@
  * A file of values by name in XDG's place for state, which several dm-tops may read and write at once: each writes only the
  * names that it changed itself, over what the file holds at that moment.
  */
-import {closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {closeSync, openSync, readFileSync, renameSync, rmSync, statSync} from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
 import {isObject} from '../../dm/json-object.js';
 import {codeOf, messageOf} from '../../providers/thrown.js';
 import type {Kept} from '../../screens/state/kept.js';
 import {makeFolder} from './make-folder.js';
+import {replaceFile} from './replace-file.js';
 
 /** So many bytes are read at the most: what is larger was not written by dm-top. */
 const largest = 4 * 1024 * 1024;
@@ -116,13 +116,6 @@ export const writeKept = (file: string, changes: Kept): void => {
 			}
 		}
 
-		const half = `${file}.${process.pid}.new`;
-		try {
-			writeFileSync(half, `${JSON.stringify(Object.fromEntries(kept), undefined, '\t')}\n`, {mode: 0o600});
-			renameSync(half, file);
-		} catch (error) {
-			rmSync(half, {force: true});
-			throw error;
-		}
+		replaceFile(file, `${JSON.stringify(Object.fromEntries(kept), undefined, '\t')}\n`);
 	});
 };

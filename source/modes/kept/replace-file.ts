@@ -1,0 +1,18 @@
+import {renameSync, rmSync, writeFileSync} from 'node:fs';
+import process from 'node:process';
+
+/**
+ * Writes a file that is the user's alone, and is at no time half written.
+ *
+ * @throws {Error} when it cannot be written; what was there before stays.
+ */
+export const replaceFile = (file: string, text: string): void => {
+	const half = `${file}.${process.pid}.new`;
+	try {
+		writeFileSync(half, text, {mode: 0o600});
+		renameSync(half, file);
+	} catch (error) {
+		rmSync(half, {force: true});
+		throw error;
+	}
+};
