@@ -96,6 +96,10 @@ export const startTerminal = ({
 		onGone() {
 			finish({kind: 'gone', exitCode: 129});
 		},
+		onTakeOver() {
+			// Ink does this after its first frame: until then Ctrl-Z would stop the job with the screen still taken.
+			setRaw(true);
+		},
 	});
 	if (options.onMouse) {
 		writer.write(mouseOn);

@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -28,6 +29,10 @@ const inShell = (): RealTerminal =>
 	startInShell(`"${node}" "${fixture.program}"`, fixture.folder, environment());
 
 const fixturePid = (screen: string): number => Number(/fixture (?<pid>\d+)/v.exec(screen)!.groups!['pid']);
+
+/** The job that a process belongs to: the fifth field of its state, and the third after its name. */
+const groupOf = (pid: number): number =>
+	Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ', 3)[2]);
 
 const expectBack = async (back: RealTerminal): Promise<void> =>
 	expectAsBefore(back, fixture.folder, 'fixture is running');
@@ -163,6 +168,26 @@ describe('a job of a shell', () => {
 		await terminal.shows('typed:');
 		terminal.type('q');
 		await terminal.shows('ended');
+	});
+
+	it('comes back after its whole job was stopped from outside, however often', async () => {
+		const shell = new RealTerminal(['/bin/bash', '--norc', '--noprofile', '-i'], environment());
+		terminal = shell;
+		await shell.shows('$ ');
+		shell.type(`/bin/sh -c '"${node}" "${fixture.program}"; echo ended'\r`);
+		const pid = fixturePid(await shell.shows('typed:'));
+		for (let time = 0; time < 5; time++) {
+			const before = shell.received.length;
+			process.kill(-groupOf(pid), 'SIGTSTP');
+			// Which of the two is quicker, the shell with its prompt or the program that leaves the screen, is open.
+			await until('the shell asks for a command', () => shell.received.slice(before).includes('$ '));
+			await until('the shell has its screen back', () => shell.terminal.buffer.active.type === 'normal');
+			shell.type('fg\r');
+			await shell.shows('typed:');
+		}
+
+		shell.type('q');
+		await shell.shows('ended');
 	});
 
 	it('learns the size that the window got while it was stopped', async () => {

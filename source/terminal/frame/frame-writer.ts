@@ -40,6 +40,9 @@ export type FrameWriterOptions = {
 
 	/** Called once when the terminal takes no bytes any more, because it is closed. */
 	readonly onGone?: (error: NodeJS.ErrnoException) => void;
+
+	/** Called each time before the first bytes of the alternate screen are sent. */
+	readonly onTakeOver?: () => void;
 };
 
 type OnWritten = (error?: Error) => void;
@@ -57,6 +60,7 @@ export class FrameWriter extends Writable {
 	readonly #screen: InkScreen;
 	readonly #placeholders = new Placeholders();
 	readonly #delivery: Delivery;
+	readonly #onTakeOver: (() => void) | undefined;
 	#columns: number;
 	#isFlushPlanned = false;
 	#isClosed = false;
@@ -69,8 +73,9 @@ export class FrameWriter extends Writable {
 		this.emit('resize');
 	};
 
-	constructor({tty, output, capabilities, onGone}: FrameWriterOptions) {
+	constructor({tty, output, capabilities, onGone, onTakeOver}: FrameWriterOptions) {
 		super({decodeStrings: false});
+		this.#onTakeOver = onTakeOver;
 		this.#tty = tty;
 		this.#capabilities = capabilities;
 		this.#columns = tty.columns || usualColumns;
@@ -92,6 +97,10 @@ export class FrameWriter extends Writable {
 	#take(text: string): void {
 		const wasAlternate = this.#screen.isAlternate;
 		const outside = this.#screen.write(text);
+		if (!wasAlternate && this.#screen.isAlternate) {
+			this.#onTakeOver?.();
+		}
+
 		this.#delivery.add(outside + this.#screen.takeControls());
 		if (wasAlternate && text.startsWith(synchronizedOn)) {
 			this.#delivery.noteFrame();

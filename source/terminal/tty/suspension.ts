@@ -31,6 +31,7 @@ export class Suspension {
 	readonly #continued = (): void => {
 		this.#forget();
 		if (this.#isAway) {
+			process.off('SIGTSTP', this.#stopRequested);
 			process.on('SIGTSTP', this.#stopRequested);
 			this.#isAway = false;
 		}
@@ -51,13 +52,25 @@ export class Suspension {
 
 		this.#isAway = true;
 		this.#terminal.leave();
-		// Without a listener the signal does what it does to any program.
-		process.off('SIGTSTP', this.#stopRequested);
-		this.#timer = setTimeout(() => {
-			// After a stop this timer is late: then SIGCONT is about to be delivered in this turn.
-			this.#immediate = setImmediate(this.#continued);
-		}, stopsWithin);
-		process.kill(pid, 'SIGTSTP');
+		// The shell may have taken the terminal first: then giving it back has stopped this program already, and a SIGCONT
+		// that ended that stop comes with the next turn of the loop, after which no stop may follow.
+		this.#afterThisTurn(() => {
+			// Without a listener the signal does what it does to any program.
+			process.off('SIGTSTP', this.#stopRequested);
+			this.#timer = setTimeout(() => {
+				// After a stop this timer is late: then SIGCONT is about to be delivered in this turn.
+				this.#immediate = setImmediate(this.#continued);
+			}, stopsWithin);
+			process.kill(pid, 'SIGTSTP');
+		});
+	}
+
+	/** Runs `work` when the signals that have come until now have been delivered, unless it is forgotten before. */
+	#afterThisTurn(work: () => void): void {
+		// The first still belongs to the turn in which signals were read.
+		this.#immediate = setImmediate(() => {
+			this.#immediate = setImmediate(work);
+		});
 	}
 
 	#forget(): void {
