@@ -2,7 +2,7 @@
  * How long a key waits for its frame, through a real pseudo-terminal, while a large cluster is watched: 10,000
  * subtasks known, and every 2 s an answer of 3 MB to decode.
  */
-import {unicodeSymbols} from '../../source/components/theme.js';
+import {unicodeSymbols} from '../../source/components/symbols.js';
 import {createFleet} from '../fleet.js';
 import {type Measure, type Section, median, pause, quantile} from '../measure.js';
 import {type Session, type Size, sizes} from '../terminal/pty.js';

@@ -1,7 +1,7 @@
 /**
  * Small graphs of one row: a sparkline and a bar of progress.
  */
-import type {Symbols} from './theme.js';
+import type {Symbols} from './symbols.js';
 
 /**
  * One column a value, newest at the right, drawn from 0 to the greatest value shown (at least `top`, so that a ripple

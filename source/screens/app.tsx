@@ -25,7 +25,7 @@ import {useSettled} from './keyboard/use-settled.js';
 import {useTiedSelection} from './keyboard/use-tied-selection.js';
 import {createDrawn} from './view/drawn.js';
 import {ListView} from './view/list-view.js';
-import type {Drawing} from './lists/list.js';
+import type {Drawing} from './drawing.js';
 import {rememberPast} from './plots/remember-past.js';
 import type {Props} from './props.js';
 import {createSelection} from './view/select.js';
@@ -64,7 +64,7 @@ export function App(props: Props) {
 	const {cluster: source, operating, replay, title, provider, isPushed, onFocus} = props;
 	const {exit} = useApp();
 	const {columns: width, rows: height} = useWindowSize();
-	const {ascii, symbols} = useTheme();
+	const {symbols} = useTheme();
 	const [store] = useState(() => props.store ?? createStore(props.interval));
 	const [select] = useState(createSelection);
 	const state = useSyncExternalStore(store.subscribe, store.current);
@@ -83,7 +83,6 @@ export function App(props: Props) {
 		(): Drawing => ({
 			cluster,
 			symbols,
-			ascii,
 			trendOf: (subject, which, slots) =>
 				cluster.at === 0 ? nothingPast() : source.trend(subject, which, slots, cluster.now),
 			plotSpan,
@@ -96,7 +95,7 @@ export function App(props: Props) {
 			canOperate: !operating.capabilities.readOnly && operating.capabilities.operator !== undefined,
 			inquiries,
 		}),
-		[cluster, symbols, ascii, source, plotSpan, follow, operating.capabilities, inquiries],
+		[cluster, symbols, source, plotSpan, follow, operating.capabilities, inquiries],
 	);
 	const problem = [
 		...problemLines(live, live.now, width, Math.max(2, Math.floor(height / 6))),
@@ -110,7 +109,7 @@ export function App(props: Props) {
 		height: bodyHeight,
 	};
 	const contextAt = (at: State) =>
-		contextOf(at, {props, ascii, exit, look: other => surroundingsOf(other, scene)});
+		contextOf(at, {props, symbols, exit, look: other => surroundingsOf(other, scene)});
 	const isTooSmall = width < smallest.columns || height < smallest.rows;
 	useKeys(store, contextAt, isTooSmall);
 	useDialog(state, store, live, operating, source.current);
@@ -176,7 +175,7 @@ export function App(props: Props) {
 			<Lines
 				lines={[
 					...problem,
-					totalsLine(cluster, symbols, ascii, width),
+					totalsLine(cluster, symbols, width),
 					whereaboutsLine(
 						state,
 						{list, top, height: shownRows, lines: text.length, matches},
@@ -198,7 +197,7 @@ export function App(props: Props) {
 					width={width}
 					areas={areas}
 					isNarrowed={isNarrowed(remembered)}
-					recentEvents={{events: cluster.events, now: cluster.now, ascii}}
+					recentEvents={{events: cluster.events, now: cluster.now, symbols}}
 				/>
 			) : (
 				<Lines lines={text.slice(top, top + scene.height)} width={width} height={scene.height} />

@@ -5,7 +5,7 @@ import {lineText, lineWidth, span} from '../../source/components/line.js';
 import {type Column, gap, layoutColumns} from '../../source/components/table/layout.js';
 import {tableRow, tableTitles} from '../../source/components/table/table.js';
 import {scrollTo} from '../../source/components/table/viewport.js';
-import {asciiSymbols, unicodeSymbols} from '../../source/components/theme.js';
+import {asciiSymbols, unicodeSymbols} from '../../source/components/symbols.js';
 
 type Row = {readonly name: string; readonly lag: string; readonly unit: string};
 

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {type Style, span} from '../../source/components/line.js';
-import {type ThemeOptions, asciiSymbols, createTheme, unicodeSymbols} from '../../source/components/theme.js';
+import {asciiSymbols, unicodeSymbols} from '../../source/components/symbols.js';
+import {type ThemeOptions, createTheme} from '../../source/components/theme.js';
 import {themeNames} from '../../source/components/theme-names.js';
 
 const escape = '\u{1B}';

@@ -3,7 +3,7 @@ import {openDialog} from '../../source/screens/dialogs/dialog.js';
 import {makePlan} from '../../source/operations/planning/plan.js';
 import type {Choice} from '../../source/operations/target.js';
 import {lineText} from '../../source/components/line.js';
-import {unicodeSymbols} from '../../source/components/theme.js';
+import {unicodeSymbols} from '../../source/components/symbols.js';
 import type {DiagnosedView} from '../../source/findings/diagnose.js';
 import {dialogText, fitDialog} from '../../source/screens/dialogs/dialog-lines.js';
 import {recordedCluster} from '../operations/chosen.js';
@@ -12,9 +12,7 @@ import {Simulated} from '../operations/simulated.js';
 const dialogLines = (choice: Choice, cluster: DiagnosedView, width: number, height: number): string[] => {
 	const plan = makePlan(choice, cluster, {address: '10.0.1.11:8261'});
 	const dialog = openDialog(plan, {id: 'c', at: 0});
-	return fitDialog(dialogText(dialog, unicodeSymbols, false, width), height).map(line =>
-		lineText(line).trimEnd(),
-	);
+	return fitDialog(dialogText(dialog, unicodeSymbols, width), height).map(line => lineText(line).trimEnd());
 };
 
 const fleet = new Simulated('fleet').view();

@@ -1,16 +1,16 @@
 /** What tables and previews are drawn with in tests: no past, nothing being operated. */
 import {lineText} from '../../source/components/line.js';
-import {unicodeSymbols} from '../../source/components/theme.js';
+import {unicodeSymbols} from '../../source/components/symbols.js';
 import type {DiagnosedView} from '../../source/findings/diagnose.js';
 import {noOverlay} from '../../source/operations/following/flashes.js';
-import type {Drawing, ListScreen} from '../../source/screens/lists/list.js';
+import type {ListScreen} from '../../source/screens/lists/list.js';
+import type {Drawing} from '../../source/screens/drawing.js';
 import {noPast} from '../../source/screens/plots/no-past.js';
 import {watchScenario} from '../findings/simulated.js';
 
 export const drawingOf = (cluster: DiagnosedView): Drawing => ({
 	cluster,
 	symbols: unicodeSymbols,
-	ascii: false,
 	trendOf: (_subject, _which, slots) => Array.from({length: slots}, () => 1),
 	plotSpan: 600_000,
 	pastOf: noPast,

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {lineText} from '../../source/components/line.js';
-import {unicodeSymbols} from '../../source/components/theme.js';
+import {unicodeSymbols} from '../../source/components/symbols.js';
 import type {Offer} from '../../source/operations/offering/offers.js';
 import {menuLines} from '../../source/screens/dialogs/menu-lines.js';
 
@@ -14,10 +14,9 @@ const offer = (letter: string, text: string, gist: string): Offer => ({
 });
 
 const lines = (offers: readonly Offer[], width = 60) =>
-	menuLines(
-		{kind: 'menu', title: '', offers, index: 0},
-		{symbols: unicodeSymbols, ascii: false, width, height: 20},
-	).map(line => lineText(line));
+	menuLines({kind: 'menu', title: '', offers, index: 0}, {symbols: unicodeSymbols, width, height: 20}).map(
+		line => lineText(line),
+	);
 
 const short = [offer('p', 'Pause', 'stop at the checkpoint'), offer('r', 'Resume', 'go on')];
 

@@ -1,7 +1,7 @@
 /** Cells and lines that show where things stand: the trend of the lag, ends on a clock, the binlog, dump and load. */
 import {describe, expect, it} from 'vitest';
 import {lineText} from '../../source/components/line.js';
-import {asciiSymbols, unicodeSymbols} from '../../source/components/theme.js';
+import {asciiSymbols, unicodeSymbols} from '../../source/components/symbols.js';
 import {endText, slopeCell} from '../../source/screens/cells/cells.js';
 import {binlogPicture} from '../../source/screens/plots/binlog-picture.js';
 import {progressLine} from '../../source/screens/plots/progress-line.js';
@@ -61,7 +61,6 @@ describe('the binlog as a picture', () => {
 			binlogPicture(watched.subtask('orders', 's1').subtask, {
 				width: 110,
 				symbols: ascii ? asciiSymbols : unicodeSymbols,
-				ascii,
 			}),
 		);
 	};
@@ -117,7 +116,7 @@ describe('the binlog as a picture', () => {
 		expect(pictureOf({...positions, masterBinlog: ''})).toBe(
 			'checkpoint 000088:725886232 ? upstream unknown',
 		);
-		expect(lineText(binlogPicture({} as never, {width: 80, symbols: unicodeSymbols, ascii: false}))).toBe('');
+		expect(lineText(binlogPicture({} as never, {width: 80, symbols: unicodeSymbols}))).toBe('');
 	});
 });
 

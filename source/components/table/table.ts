@@ -2,7 +2,7 @@
  * A table as lines: its titles, and the rows that are on screen. What it costs depends on those alone.
  */
 import {type Line, type Span, cutLine, lineWidth, span} from '../line.js';
-import type {Symbols} from '../theme.js';
+import type {Symbols} from '../symbols.js';
 import {type PlacedColumn, gap, titleOf} from './layout.js';
 
 const place = (line: Line, width: number, align: 'left' | 'right'): Line => {

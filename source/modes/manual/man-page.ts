@@ -1,4 +1,5 @@
 /** The man page dm-top(1), made from the tables of commands, flags and keys. */
+import {asciiSymbols} from '../../components/symbols.js';
 import {showKey} from '../../screens/keys/keys.js';
 import {actions, modeNames} from '../../screens/keys/table.js';
 import {commands, forms} from './commands.js';
@@ -48,7 +49,7 @@ const keySections = (): string[] =>
 			heading,
 			...actions
 				.filter(({modes}) => modes.includes(mode))
-				.map(({keys, help}) => entry(keys.map(key => showKey(key, true)).join(' '), help)),
+				.map(({keys, help}) => entry(keys.map(key => showKey(key, asciiSymbols)).join(' '), help)),
 		),
 	);
 

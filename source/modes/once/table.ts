@@ -6,11 +6,11 @@ import {fitLine, lineText, span} from '../../components/line.js';
 import {formatPercent} from '../../components/quantity.js';
 import {type Column, layoutColumns} from '../../components/table/layout.js';
 import {tableRow, tableTitles} from '../../components/table/table.js';
-import {asciiSymbols, inAscii, unicodeSymbols} from '../../components/theme.js';
+import {asciiSymbols, inAscii, unicodeSymbols} from '../../components/symbols.js';
 import type {Finding} from '../../findings/finding.js';
 import type {TaskView} from '../../monitor/view.js';
 import {placeText, sinceText} from '../../screens/cells/finding-lines.js';
-import type {Drawing} from '../../screens/lists/list.js';
+import type {Drawing} from '../../screens/drawing.js';
 import {tasksList} from '../../screens/lists/tasks.js';
 import {noPast} from '../../screens/plots/no-past.js';
 import {sanitize} from '../../terminal/sanitize.js';
@@ -68,7 +68,6 @@ export const printTable = ({cluster}: Observed, {ascii, width, title}: PrintOpti
 	const drawing: Drawing = {
 		cluster,
 		symbols,
-		ascii,
 		trendOf: () => [],
 		plotSpan: 600_000,
 		pastOf: noPast,

@@ -12,7 +12,7 @@ import {
 	formatRate,
 	formatRoughly,
 } from '../../components/quantity.js';
-import type {Symbols} from '../../components/theme.js';
+import type {Symbols} from '../../components/symbols.js';
 import {cutEnd} from '../../terminal/width.js';
 import {defaultThresholds} from '../../findings/thresholds.js';
 import type {Lag, SubtaskView} from '../../monitor/view.js';

@@ -4,11 +4,12 @@
 import {type Line, type Style, span} from '../../components/line.js';
 import {formatMoment, formatRoughly} from '../../components/quantity.js';
 import {wrapLine} from '../../components/wrap.js';
+import type {Symbols} from '../../components/symbols.js';
 import type {Finding, Severity} from '../../findings/finding.js';
 import {listText} from '../../findings/words.js';
 import {kindWords} from '../../operations/kinds.js';
 import {textWidth, padTo} from '../../terminal/width.js';
-import type {Drawing} from '../lists/list.js';
+import type {Drawing} from '../drawing.js';
 import {cutError} from '../lists/columns/telling-cut.js';
 import {saidIfKnown, say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
@@ -22,9 +23,9 @@ const looks: Record<Severity, {readonly sign: string; readonly ascii: string; re
 export const severityStyle = (severity: Severity): Style => looks[severity].style;
 
 /** The sign alone, one column wide. */
-export const severitySign = (severity: Severity, ascii: boolean): Line => {
+export const severitySign = (severity: Severity, {isAscii}: Symbols): Line => {
 	const look = looks[severity];
-	return [span(ascii ? look.ascii : look.sign, look.style)];
+	return [span(isAscii ? look.ascii : look.sign, look.style)];
 };
 
 /** "since 21:51:38 (4m)"; "seen since 21:51:38, maybe longer" where the beginning was not seen; '' when it is not known. */
@@ -59,13 +60,13 @@ export const placeText = (
 /** What is wrong, and since when, in one line. */
 export const findingLine = (
 	finding: Finding,
-	{cluster, ascii}: Pick<Drawing, 'cluster' | 'ascii'>,
+	{cluster, symbols}: Pick<Drawing, 'cluster' | 'symbols'>,
 	known: Parameters<typeof placeText>[1] = {},
 ): Line => {
 	const place = placeText(finding, known);
 	const since = sinceText(finding, cluster.now);
 	return [
-		...severitySign(finding.severity, ascii),
+		...severitySign(finding.severity, symbols),
 		span(' '),
 		...(place === '' ? [] : [span(`${place}: `, 'strong')]),
 		span(finding.what, severityStyle(finding.severity)),
@@ -108,7 +109,7 @@ export const cureText = ({operations}: Finding, canOperate: boolean): readonly s
 /** All there is to say: what, what to do, why, and whether DM goes on by itself. */
 export const findingLines = (
 	finding: Finding,
-	drawing: Pick<Drawing, 'cluster' | 'ascii' | 'canOperate'>,
+	drawing: Pick<Drawing, 'cluster' | 'symbols' | 'canOperate'>,
 	known: Parameters<typeof placeText>[1] = {},
 ): Line[] => [
 	findingLine(finding, drawing, known),
@@ -121,7 +122,7 @@ export const findingLines = (
 /** The same with the first step and the first reason alone: the error's own page tells the others. */
 const briefLines = (
 	finding: Finding,
-	drawing: Pick<Drawing, 'cluster' | 'ascii' | 'canOperate'>,
+	drawing: Pick<Drawing, 'cluster' | 'symbols' | 'canOperate'>,
 	known: Parameters<typeof placeText>[1],
 ): Line[] => {
 	const {fix, why} = finding;
@@ -149,7 +150,7 @@ const groupFindings = (findings: readonly Finding[]): readonly Group[] =>
 /** What is wrong at one place or at several, in one line; since when, of the first of them. */
 const groupLine = (
 	{finding, others}: Group,
-	drawing: Pick<Drawing, 'cluster' | 'ascii'>,
+	drawing: Pick<Drawing, 'cluster' | 'symbols'>,
 	known: Parameters<typeof placeText>[1],
 ): Line => {
 	const line = findingLine(finding, drawing, known);
@@ -163,7 +164,7 @@ const groupLine = (
 /** A line for each thing that is wrong. */
 export const groupedLines = (
 	findings: readonly Finding[],
-	drawing: Pick<Drawing, 'cluster' | 'ascii'>,
+	drawing: Pick<Drawing, 'cluster' | 'symbols'>,
 	known: Parameters<typeof placeText>[1] = {},
 ): Line[] => groupFindings(findings).map(group => groupLine(group, drawing, known));
 
@@ -173,7 +174,7 @@ export const groupedLines = (
  */
 export const findingsLines = (
 	findings: readonly Finding[],
-	drawing: Pick<Drawing, 'cluster' | 'ascii' | 'canOperate'>,
+	drawing: Pick<Drawing, 'cluster' | 'symbols' | 'canOperate'>,
 	known: Parameters<typeof placeText>[1] = {},
 	box?: {readonly width: number; readonly most: number},
 ): Line[] => {

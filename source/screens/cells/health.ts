@@ -2,6 +2,7 @@
  * How a health looks: a sign, and a colour that only repeats what sign and word say.
  */
 import {type Line, type Style, span} from '../../components/line.js';
+import type {Symbols} from '../../components/symbols.js';
 import type {Health} from '../../monitor/health.js';
 import type {Phrase} from '../../language/text.js';
 
@@ -24,9 +25,9 @@ const looks: Record<Health, {readonly sign: string; readonly ascii: string; read
 export const healthStyle = (health: Health): Style => looks[health].style;
 
 /** The sign alone, one column wide. */
-export const healthSign = (health: Health, ascii: boolean): Line => {
+export const healthSign = (health: Health, {isAscii}: Symbols): Line => {
 	const look = looks[health];
-	return [span(ascii ? look.ascii : look.sign, look.style)];
+	return [span(isAscii ? look.ascii : look.sign, look.style)];
 };
 
 /** What the signs mean, for the help screen. */

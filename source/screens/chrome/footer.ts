@@ -6,6 +6,7 @@ import {showKey} from '../keys/keys.js';
 import {actionOf, actions} from '../keys/table.js';
 import {modesAt, refusalOf} from '../keyboard/press.js';
 import {type Line, lineWidth, span} from '../../components/line.js';
+import type {Symbols} from '../../components/symbols.js';
 import {type Edit, graphemes} from '../command-line/edit.js';
 import type {CommandLine} from '../command-line/command-line.js';
 import {usageFor} from '../command-line/complete.js';
@@ -16,7 +17,7 @@ import {say} from '../../language/say.js';
 
 const hintOf = ({keys, hint}: Action, context: Context): Line => {
 	const word = typeof hint === 'function' ? hint(context) : (hint ?? '');
-	return word === '' ? [] : [span(showKey(keys[0]!, context.ascii), 'key'), span(` ${say(word)}`, 'dim')];
+	return word === '' ? [] : [span(showKey(keys[0]!, context.symbols), 'key'), span(` ${say(word)}`, 'dim')];
 };
 
 /** As many hints as fit, the ones of least worth left out; none for a key that would do nothing here. */
@@ -59,11 +60,11 @@ const withHints = (line: Line, context: Context, width: number): Line => {
 };
 
 /** A text being typed, its cursor shown as a bar between characters. */
-const typed = ({text, cursor}: Edit, ascii: boolean): Line => {
+const typed = ({text, cursor}: Edit, symbols: Symbols): Line => {
 	const characters = graphemes(text);
 	return [
 		span(characters.slice(0, cursor).join('')),
-		span(ascii ? '_' : '▏', 'marker'),
+		span(symbols.cursor, 'marker'),
 		span(characters.slice(cursor).join('')),
 		span(' '.repeat(3)),
 	];
@@ -77,7 +78,7 @@ const commandLine = ({edit, cycle, message}: CommandLine, context: Context, widt
 		text: graphemes(edit.text).slice(from).join(''),
 		cursor: edit.cursor - from,
 	};
-	const line: Line = [span(' :', 'key'), span(from > 0 ? '…' : '', 'dim'), ...typed(shown, context.ascii)];
+	const line: Line = [span(' :', 'key'), span(from > 0 ? '…' : '', 'dim'), ...typed(shown, context.symbols)];
 	if (message !== '') {
 		return [...line, span(message, 'warn')];
 	}
@@ -108,7 +109,7 @@ const pickerLine = (column: string, {screen}: Context): Line => [
 export const footerLine = (context: Context, flash: Flash | undefined, width: number): Line => {
 	const {
 		state: {input, notice},
-		ascii,
+		symbols,
 	} = context;
 	switch (input?.kind) {
 		case 'line': {
@@ -117,7 +118,7 @@ export const footerLine = (context: Context, flash: Flash | undefined, width: nu
 
 		case 'prompt': {
 			const {mistake} = parseFilter(input.edit.text, context.screen.list?.fields);
-			const line: Line = [span(' /', 'key'), ...typed(input.edit, ascii)];
+			const line: Line = [span(' /', 'key'), ...typed(input.edit, symbols)];
 			return mistake
 				? [...line, span(say('at {at}: {text}', {at: mistake.at, text: mistake.text}), 'warn')]
 				: withHints(line, context, width);
@@ -126,7 +127,7 @@ export const footerLine = (context: Context, flash: Flash | undefined, width: nu
 		case 'export': {
 			const line: Line = [
 				span(` ${say('Save to')} `, 'dim'),
-				...typed(input.edit, ascii),
+				...typed(input.edit, symbols),
 				span(input.message === '' ? '' : `${input.message}   `, 'warn'),
 			];
 			return withHints(line, context, width);
@@ -136,7 +137,7 @@ export const footerLine = (context: Context, flash: Flash | undefined, width: nu
 			return withHints(
 				[
 					span(` ${say('Go to')} `, 'dim'),
-					...typed(input.edit, ascii),
+					...typed(input.edit, symbols),
 					span(`${say('a time of day, such as 12:41 or 12:41:07')}   `, 'dim'),
 				],
 				context,

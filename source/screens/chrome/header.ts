@@ -11,7 +11,7 @@ import {
 	formatZone,
 } from '../../components/quantity.js';
 import {wrapLine} from '../../components/wrap.js';
-import type {Symbols} from '../../components/theme.js';
+import type {Symbols} from '../../components/symbols.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {cutMiddle} from '../../terminal/width.js';
 import {say} from '../../language/say.js';

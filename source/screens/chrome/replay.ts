@@ -3,7 +3,7 @@
  */
 import {type Line, lineWidth, span} from '../../components/line.js';
 import {formatTime} from '../../components/quantity.js';
-import type {Symbols} from '../../components/theme.js';
+import type {Symbols} from '../../components/symbols.js';
 import type {Playback} from '../../providers/provider.js';
 
 /** How far Shift with an arrow goes, ms. */

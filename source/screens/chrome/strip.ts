@@ -3,15 +3,16 @@
  */
 import {type Line, span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';
+import type {Symbols} from '../../components/symbols.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import {eventText} from '../cells/event-text.js';
 import {healthSign, healthStyle} from '../cells/health.js';
 
-export const eventLine = (event: ClusterEvent, now: number, ascii: boolean): Line => {
+export const eventLine = (event: ClusterEvent, now: number, symbols: Symbols): Line => {
 	const {at, health, subject} = event;
 	return [
 		span(` ${formatMoment(at, now)} `, 'dim'),
-		...healthSign(health, ascii),
+		...healthSign(health, symbols),
 		span(` ${subject}  `, 'strong'),
 		span(eventText(event, now), healthStyle(health)),
 	];

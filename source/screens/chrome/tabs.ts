@@ -2,7 +2,7 @@
  * The line of views and of what narrows the table on screen.
  */
 import {type Line, lineWidth, span, spread} from '../../components/line.js';
-import type {Symbols} from '../../components/theme.js';
+import type {Symbols} from '../../components/symbols.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Place, rootKinds} from '../state/place.js';
 import type {ListState} from '../state/state.js';

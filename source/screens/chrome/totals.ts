@@ -3,7 +3,7 @@
  */
 import {type Line, joinLines, lineWidth, span} from '../../components/line.js';
 import {formatRate, formatRoughly} from '../../components/quantity.js';
-import type {Symbols} from '../../components/theme.js';
+import type {Symbols} from '../../components/symbols.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Totals} from '../../monitor/view.js';
 import {type Health, healthOrder} from '../../monitor/health.js';
@@ -108,7 +108,7 @@ const forgottenPiece = ({forgottenSources: count}: DiagnosedView): Line =>
 const tasksPiece = (
 	tasks: number,
 	counts: ReadonlyMap<Health, number>,
-	ascii: boolean,
+	symbols: Symbols,
 	isNamed: (health: Health) => boolean,
 ): Line => [
 	span(` ${say('{tasks} {tasks|task|tasks}', {tasks})}`, 'strong'),
@@ -118,14 +118,14 @@ const tasksPiece = (
 			? []
 			: [
 					span('  '),
-					...healthSign(health, ascii),
+					...healthSign(health, symbols),
 					span(`${count}${isNamed(health) ? ` ${say(words[health])}` : ''}`, healthStyle(health)),
 				];
 	}),
 ];
 
 /** The totals: tasks by what is wrong with them, the greatest lag, rows, workers. */
-export const totalsLine = (cluster: DiagnosedView, symbols: Symbols, ascii: boolean, width: number): Line => {
+export const totalsLine = (cluster: DiagnosedView, symbols: Symbols, width: number): Line => {
 	const {totals, at} = cluster;
 	if (at === 0) {
 		return [];
@@ -137,7 +137,7 @@ export const totalsLine = (cluster: DiagnosedView, symbols: Symbols, ascii: bool
 	const separator = span(` ${symbols.column} `, 'dim');
 	const offline = offlinePiece(cluster);
 	const [named, alarming, bare] = [() => true, isAlarming, () => false].map(isNamed =>
-		tasksPiece(totals.tasks, counts, ascii, isNamed),
+		tasksPiece(totals.tasks, counts, symbols, isNamed),
 	) as [Line, Line, Line];
 	const lag = lagPiece(totals, isPartial, symbols);
 	const shortLag = lagPiece({...totals, lagUnknown: 0}, isPartial || totals.lagUnknown > 0, symbols);

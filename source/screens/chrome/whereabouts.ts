@@ -2,7 +2,7 @@
  * The line that says where one is: the tabs or the way here at the left, what narrows the view at the right.
  */
 import {type Line, lineWidth, span} from '../../components/line.js';
-import type {Symbols} from '../../components/theme.js';
+import type {Symbols} from '../../components/symbols.js';
 import {type BoundList, ownOrder} from '../lists/list.js';
 import {isRoot, namesOf} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';

@@ -5,7 +5,7 @@ import type {ClusterColour} from '../../components/cluster-colours.js';
 import {type Line, lineWidth, span} from '../../components/line.js';
 import {formatRoughly} from '../../components/quantity.js';
 import type {Column} from '../../components/table/layout.js';
-import type {Symbols} from '../../components/theme.js';
+import type {Symbols} from '../../components/symbols.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Severity, severities} from '../../findings/finding.js';
 import {clusterSpan} from '../chrome/header.js';
@@ -41,10 +41,10 @@ export const worstFirst = (rows: readonly ClusterRow[]): readonly ClusterRow[] =
 	);
 
 /** The sign before the name. */
-export const standingSign = (row: ClusterRow, ascii: boolean): Line => {
+export const standingSign = (row: ClusterRow, {isAscii}: Symbols): Line => {
 	switch (standingOf(row)) {
 		case 'critical': {
-			return [span(ascii ? 'x' : '✗', 'bad')];
+			return [span(isAscii ? 'x' : '✗', 'bad')];
 		}
 
 		case 'warning': {
@@ -57,7 +57,7 @@ export const standingSign = (row: ClusterRow, ascii: boolean): Line => {
 
 		case 'notice':
 		case 'well': {
-			return [span(ascii ? '*' : '●', 'good')];
+			return [span(isAscii ? '*' : '●', 'good')];
 		}
 	}
 };

@@ -60,7 +60,7 @@ const leaving: ReadonlySet<string> = new Set(['q', 'ctrl+c', 'f10']);
 export function ClusterTable({desk}: {readonly desk: Desk}) {
 	const {exit} = useApp();
 	const {columns: width, rows: height} = useWindowSize();
-	const {symbols, ascii} = useTheme();
+	const {symbols} = useTheme();
 	const {open} = useSyncExternalStore(desk.subscribe, desk.current);
 	const views = useViews(open);
 	const [chosen, setChosen] = useState<string>();
@@ -101,7 +101,7 @@ export function ClusterTable({desk}: {readonly desk: Desk}) {
 			const isSelected = top + index === selected;
 			const line: Line = [
 				span(isSelected ? symbols.marker : ' ', 'marker'),
-				...standingSign(row, ascii),
+				...standingSign(row, symbols),
 				span(' '),
 				...tableRow(placed, row),
 			];

@@ -25,7 +25,7 @@ export type Props = {
 
 /** What asks before anything is sent: the menu of operations, then the dialog. */
 export function Asking({input, table, clusterName, colour, width, height}: Props) {
-	const {ascii, symbols} = useTheme();
+	const {symbols} = useTheme();
 	if (input?.kind === 'dialog') {
 		const {dialog} = input;
 		const innerWidth = Math.min(92, width - 8);
@@ -36,7 +36,7 @@ export function Asking({input, table, clusterName, colour, width, height}: Props
 					span(` ${say('on')} `, 'dim'),
 					clusterSpan(clusterName, colour),
 				]}
-				lines={fitDialog(dialogText(dialog, symbols, ascii, innerWidth), height - 4)}
+				lines={fitDialog(dialogText(dialog, symbols, innerWidth), height - 4)}
 				innerWidth={innerWidth}
 				width={width}
 				height={height}
@@ -49,7 +49,7 @@ export function Asking({input, table, clusterName, colour, width, height}: Props
 		return (
 			<Overlay
 				title={[span(input.title, 'strong'), span(` ${say('on')} `, 'dim'), clusterSpan(clusterName, colour)]}
-				lines={menuLines(input, {symbols, ascii, width: innerWidth, height: height - 4})}
+				lines={menuLines(input, {symbols, width: innerWidth, height: height - 4})}
 				innerWidth={innerWidth}
 				width={width}
 				height={height}

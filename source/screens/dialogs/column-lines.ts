@@ -2,7 +2,7 @@
  * What stands in the choice of columns.
  */
 import {type Line, span} from '../../components/line.js';
-import type {Symbols} from '../../components/theme.js';
+import type {Symbols} from '../../components/symbols.js';
 import {cutEnd, textWidth} from '../../terminal/width.js';
 import {meaningOf} from '../lists/columns/meanings.js';
 import type {ChosenColumn} from '../state/columns.js';

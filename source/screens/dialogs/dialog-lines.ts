@@ -2,7 +2,7 @@
  * What stands in the dialog that asks before anything is sent.
  */
 import {type Line, fitLine, span, spread} from '../../components/line.js';
-import type {Symbols} from '../../components/theme.js';
+import type {Symbols} from '../../components/symbols.js';
 import {wrapLine} from '../../components/wrap.js';
 import {confirmText} from '../../operations/planning/confirm.js';
 import type {Plan} from '../../operations/planning/plan.js';
@@ -29,12 +29,12 @@ const targetLines = ({plan}: Dialog, symbols: Symbols, width: number): Line[] =>
 		return spread([span(name, 'strong'), span(scope === '' ? '' : `  ${scope}`, 'dim')], tail, width);
 	});
 
-const typedLine = (label: string, text: string, cursor: number, ascii: boolean): Line => {
+const typedLine = (label: string, text: string, cursor: number, symbols: Symbols): Line => {
 	const characters = graphemes(text);
 	return [
 		span(`${label} `, 'plain'),
 		span(characters.slice(0, cursor).join(''), 'strong'),
-		span(ascii ? '_' : '▏', 'marker'),
+		span(symbols.cursor, 'marker'),
 		span(characters.slice(cursor).join(''), 'strong'),
 	];
 };
@@ -192,7 +192,7 @@ const diffLines = ({diff}: Plan, wrap: (line: Line) => readonly Line[]): readonl
 };
 
 /** What stands in a dialog, in lines of at most `width` columns. */
-export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, width: number): DialogText => {
+export const dialogText = (dialog: Dialog, symbols: Symbols, width: number): DialogText => {
 	const {plan, step, text, typed, focus, notice} = dialog;
 	const wrap = (line: Line) => wrapLine(line, width, 2);
 	const told: Omit<DialogText, 'asked'> = {
@@ -219,7 +219,7 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, wid
 		return {
 			...told,
 			asked: [
-				...wrap(typedLine(questionOf(plan), text.text, text.cursor, ascii)),
+				...wrap(typedLine(questionOf(plan), text.text, text.cursor, symbols)),
 				[
 					span(
 						plan.asks === 'sql'
@@ -238,7 +238,7 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, ascii: boolean, wid
 	return {
 		...told,
 		asked: [
-			...(asks === '' ? [] : wrap(typedLine(asks, typed, graphemes(typed).length, ascii))),
+			...(asks === '' ? [] : wrap(typedLine(asks, typed, graphemes(typed).length, symbols))),
 			fitLine(
 				[
 					...button(say('Cancel'), focus === 'cancel', false),

@@ -2,7 +2,7 @@
  * What stands in the menu of operations: what is wrong here and what fixes it, then all else that can be done.
  */
 import {type Line, lineWidth, span} from '../../components/line.js';
-import type {Symbols} from '../../components/theme.js';
+import type {Symbols} from '../../components/symbols.js';
 import {wrapLine} from '../../components/wrap.js';
 import type {Offer} from '../../operations/offering/offers.js';
 import {cutEnd, textWidth} from '../../terminal/width.js';
@@ -12,7 +12,6 @@ import {saidIfKnown} from '../../language/say.js';
 
 type Drawing = {
 	readonly symbols: Symbols;
-	readonly ascii: boolean;
 	/** Columns and lines. */
 	readonly width: number;
 	readonly height: number;
@@ -64,10 +63,10 @@ export const menuLines = (
 	{offers, finding, index}: Extract<Input, {readonly kind: 'menu'}>,
 	drawing: Drawing,
 ): readonly Line[] => {
-	const {ascii, width, height} = drawing;
+	const {symbols, width, height} = drawing;
 	const problem: readonly Line[] = finding
 		? wrapLine(
-				[...severitySign(finding.severity, ascii), span(' '), span(finding.what, 'warn')],
+				[...severitySign(finding.severity, symbols), span(' '), span(finding.what, 'warn')],
 				width,
 				2,
 			).slice(0, 2)

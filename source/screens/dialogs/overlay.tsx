@@ -16,8 +16,8 @@ export type Props = {
 
 /** A framed box over the middle of the screen; what is behind it goes on. */
 export function Overlay({title, lines, innerWidth, width, height}: Props) {
-	const {ascii} = useTheme();
-	const [topLeft, topRight, bottomLeft, bottomRight, side, stroke] = ascii
+	const {symbols} = useTheme();
+	const [topLeft, topRight, bottomLeft, bottomRight, side, stroke] = symbols.isAscii
 		? ['+', '+', '+', '+', '|', '-']
 		: ['┌', '┐', '└', '┘', '│', '─'];
 	const outer = innerWidth + 4;

@@ -17,7 +17,7 @@ const operateContextOf = ({cluster, operating, access, desk}: Context['props']):
 /** What actions act on in a state; what the screen holds and operations need is found out when it is asked for. */
 export const contextOf = (
 	state: State,
-	given: Pick<Context, 'props' | 'ascii' | 'exit'> & {readonly look: ReadScreen},
+	given: Pick<Context, 'props' | 'symbols' | 'exit'> & {readonly look: ReadScreen},
 ): Context => {
 	let screen: ScreenContext | undefined;
 	let operateContext: OperateContext | undefined;

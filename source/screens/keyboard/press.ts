@@ -21,7 +21,7 @@ export const modesAt = ({state, props}: Pick<Context, 'state' | 'props'>) =>
 	modesOf(state, props.replay !== undefined);
 
 const takeStrange = (name: string, context: Context): State => {
-	const {state, ascii} = context;
+	const {state, symbols} = context;
 	if (isTyping(state)) {
 		const isText = !name.startsWith('ctrl+') && !name.endsWith('tab') && !/^f\d/v.test(name);
 		return isText ? typeText(state, name === 'space' ? ' ' : name) : state;
@@ -36,7 +36,7 @@ const takeStrange = (name: string, context: Context): State => {
 		return chooseOffer(state, context.operateContext, name);
 	}
 
-	const key = showKey(name, ascii);
+	const key = showKey(name, symbols);
 	return {...state, notice: state.input ? `no entry ${key}; Esc leaves` : `no key ${key}; ? lists them`};
 };
 

@@ -2,6 +2,7 @@
  * What a key does, and all that is told of it: an entry of the table of keys.
  */
 import type {OperateContext} from '../keyboard/operations.js';
+import type {Symbols} from '../../components/symbols.js';
 import type {Props} from '../props.js';
 import type {ReadScreen, ScreenContext} from '../state/moving.js';
 import type {Mode, State} from '../state/state.js';
@@ -18,7 +19,7 @@ export type Context = {
 	/** What operations are made with. */
 	readonly operateContext: OperateContext;
 	/** Whether the screen is drawn with ASCII alone. */
-	readonly ascii: boolean;
+	readonly symbols: Symbols;
 	/** Ends the program. */
 	readonly exit: () => void;
 };

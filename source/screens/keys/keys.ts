@@ -2,6 +2,7 @@
  * Names for keys, from what Ink tells of them.
  */
 import type {Key} from 'ink';
+import type {Symbols} from '../../components/symbols.js';
 
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
@@ -114,8 +115,8 @@ const shownInAscii = new Map([
 ]);
 
 /** A key as a person writes it: `↵`, `PgDn`, `Ctrl-L`. */
-export const showKey = (name: string, ascii: boolean): string => {
-	const text = (ascii ? shownInAscii.get(name) : undefined) ?? shown.get(name);
+export const showKey = (name: string, {isAscii}: Symbols): string => {
+	const text = (isAscii ? shownInAscii.get(name) : undefined) ?? shown.get(name);
 	if (text !== undefined) {
 		return text;
 	}

@@ -1,6 +1,7 @@
 /**
  * The table of keys as docs/keys.md shows it.
  */
+import {unicodeSymbols} from '../../components/symbols.js';
 import {actions, modeNames} from './table.js';
 import {always} from './actions/program.js';
 import {showKey} from './keys.js';
@@ -11,7 +12,7 @@ export const keysAsMarkdown = (): string =>
 		'| key | where | does |',
 		'|---|---|---|',
 		...actions.map(({keys, modes, help}) => {
-			const names = keys.map(key => `\`${showKey(key, false)}\``).join(' ');
+			const names = keys.map(key => `\`${showKey(key, unicodeSymbols)}\``).join(' ');
 			const places =
 				modes.length === always.length
 					? 'everywhere'

@@ -8,19 +8,20 @@ import {eventText} from '../cells/event-text.js';
 import {healthSign, healthStyle, isAlarming} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
+import type {Drawing} from '../drawing.js';
 import {momentWidth} from './columns/columns.js';
-import type {Drawing, ListScreen} from './list.js';
+import type {ListScreen} from './list.js';
 import {nameColumn} from './columns/name-columns.js';
 import {cutError} from './columns/telling-cut.js';
 
 /** The name of an event's row. */
 export const eventRowId = ({at, subject, text}: ClusterEvent): string => `${at} ${subject} ${text}`;
 
-export const eventsList = ({cluster, ascii}: Drawing): ListScreen<ClusterEvent> => ({
+export const eventsList = ({cluster, symbols}: Drawing): ListScreen<ClusterEvent> => ({
 	title: [span(say('Events'), 'title')],
 	rows: cluster.events,
 	id: eventRowId,
-	sign: ({health}) => healthSign(health, ascii),
+	sign: ({health}) => healthSign(health, symbols),
 	isProblem: ({health}) => isAlarming(health),
 	isStale: () => false,
 	words: ({subject, text, health, detail = []}) => `${subject} ${text} ${detail.join(' ')} ${health}`,

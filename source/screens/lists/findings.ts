@@ -9,8 +9,9 @@ import {byText} from '../../monitor/order.js';
 import type {Place} from '../state/place.js';
 import {findingLines, severitySign, severityStyle} from '../cells/finding-lines.js';
 import {say} from '../../language/say.js';
+import type {Drawing} from '../drawing.js';
 import {momentWidth, widestBrief} from './columns/columns.js';
-import type {Drawing, ListScreen} from './list.js';
+import type {ListScreen} from './list.js';
 import {cutError, tellingCut} from './columns/telling-cut.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
 import {errorWords} from './columns/subtask-fields.js';
@@ -58,7 +59,7 @@ const memberOf = ({worker, master}: Finding): string => worker ?? master ?? '';
 const rankOf = ({severity}: Finding): number => severities.indexOf(severity);
 
 export const findingsList = (drawing: Drawing): ListScreen<Row> => {
-	const {cluster, ascii, symbols} = drawing;
+	const {cluster, symbols} = drawing;
 	const rows = rowsOf(cluster.diagnosis.findings);
 	const longestBrief = widestBrief(cluster.diagnosis.findings);
 	const longestWhat = widestWord(rows, ({finding}) => finding.what, {min: 1, max: 400});
@@ -66,7 +67,7 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 		title: [span(say('Findings'), 'title')],
 		rows,
 		id: ({id}) => id,
-		sign: ({finding}) => severitySign(finding.severity, ascii),
+		sign: ({finding}) => severitySign(finding.severity, symbols),
 		isProblem: ({finding}) => isWarning(finding),
 		isStale: () => false,
 		words: ({finding: {kind, severity, brief, task, source, worker, master, what, why, error}}) =>

@@ -4,15 +4,10 @@
  */
 import {wordsPattern} from '../../components/highlight.js';
 import {type Line, span} from '../../components/line.js';
-import type {Symbols} from '../../components/theme.js';
+import type {Symbols} from '../../components/symbols.js';
 import {type Column, gap, layoutColumns} from '../../components/table/layout.js';
 import {tableRow, tableTitles} from '../../components/table/table.js';
-import type {DiagnosedView} from '../../findings/diagnose.js';
-import type {Measure} from '../../monitor/past/measures.js';
-import type {PastSubject, Series} from '../../monitor/past/series.js';
-import type {Trend} from '../../monitor/view.js';
 import type {Plots} from '../plots/plots.js';
-import type {Inquiry} from '../../session/inquiries.js';
 import type {Place} from '../state/place.js';
 import {type ColumnChoice, chosenColumns} from '../state/columns.js';
 import type {ListState, Sort} from '../state/state.js';
@@ -20,37 +15,6 @@ import {keep} from '../filtering/keep.js';
 import {type Fields, type Filter, wantedWords} from '../filtering/parse.js';
 import {say} from '../../language/say.js';
 import {fieldsOf, nameOfColumn, searchedOf, textOfCell} from './columns/fields.js';
-
-/** One column of a trend stands for so many seconds. */
-export const slotSeconds = 5;
-
-/**
- * The past of a task (all its sources, or the one named), newest last, one value for every `slotSeconds`;
- * undefined where nothing was known.
- */
-export type TrendOf = (
-	subject: {readonly task: string; readonly source?: string},
-	which: Trend,
-	slots: number,
-) => ReadonlyArray<number | undefined>;
-
-/** What drawing needs beside the row. */
-export type Drawing = {
-	readonly cluster: DiagnosedView;
-	readonly symbols: Symbols;
-	readonly ascii: boolean;
-	readonly trendOf: TrendOf;
-	/** How much of the past plots show, ms. */
-	readonly plotSpan: number;
-	/** The past over that span in so many values, which move on by `together` of them. */
-	readonly pastOf: (subject: PastSubject, measure: Measure, count: number, together: number) => Series;
-	/** What is done to a task, or to one source of it, right now: "Pausing…". */
-	readonly overlayOf: (task: string, source?: string) => string | undefined;
-	/** Whether operations can be offered: the provider has them, and they are not left out. */
-	readonly canOperate: boolean;
-	/** What DM was asked for pages, by `inquiryKey`. */
-	readonly inquiries: ReadonlyMap<string, Inquiry>;
-};
 
 export type ListScreen<Row> = {
 	/** What it is called above the table. */

@@ -10,7 +10,8 @@ import {healthSign} from '../cells/health.js';
 import {byNumbers} from '../../monitor/order.js';
 import {cutStart} from '../../terminal/width.js';
 import {say} from '../../language/say.js';
-import type {Drawing, ListScreen} from './list.js';
+import type {Drawing} from '../drawing.js';
+import type {ListScreen} from './list.js';
 import {lockCaption, lockPreview} from './previews/lock-preview.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
 import {tellingCut} from './columns/telling-cut.js';
@@ -29,7 +30,7 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 		title: [span(say('DDL locks'), 'title')],
 		rows,
 		id: lockRowId,
-		sign: row => healthSign(healthOf(row), drawing.ascii),
+		sign: row => healthSign(healthOf(row), drawing.symbols),
 		isProblem: row => healthOf(row) !== 'running',
 		isStale: () => false,
 		words: ({id, task, mode, owner, waiting, synced, ddls}) =>

@@ -20,8 +20,9 @@ import {findingsLines} from '../cells/finding-lines.js';
 import {healthSign} from '../cells/health.js';
 import {byText, lagRank} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
+import type {Drawing} from '../drawing.js';
 import {hasAge, whyColumns} from './columns/columns.js';
-import type {Drawing, ListScreen} from './list.js';
+import type {ListScreen} from './list.js';
 import {nameColumn, widestWord, wordColumn, workerColumn} from './columns/name-columns.js';
 import {columnsOfSource, findingWords, positions, shortPosition} from './columns/subtask-columns.js';
 import {spaceAbovePlots, spaceForFindings, subtaskTable} from './previews/subtask-table.js';
@@ -99,7 +100,7 @@ const noRelay = (row: SourceView): Line[] => [
 ];
 
 export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
-	const {cluster, symbols, ascii} = drawing;
+	const {cluster, symbols} = drawing;
 	const {sources: rows, diagnosis} = cluster;
 	const findingsOf = ({source}: SourceView) => diagnosis.ofSource(source);
 	const stateText = (row: SourceView) => (cluster.problem ? say('no answer') : stateWord(row));
@@ -117,7 +118,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 		title: [span(say('Sources'), 'title')],
 		rows,
 		id: ({source}) => source,
-		sign: row => healthSign(diagnosis.health(row), ascii),
+		sign: row => healthSign(diagnosis.health(row), symbols),
 		isProblem: row => findingsOf(row).some(finding => isWarning(finding)),
 		isStale: isOld,
 		words: row =>

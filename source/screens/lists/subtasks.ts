@@ -9,7 +9,8 @@ import {stateCell} from '../cells/cells.js';
 import {groupedLines} from '../cells/finding-lines.js';
 import {healthSign} from '../cells/health.js';
 import {say} from '../../language/say.js';
-import type {Drawing, ListScreen} from './list.js';
+import type {Drawing} from '../drawing.js';
+import type {ListScreen} from './list.js';
 import {
 	columnsBySource,
 	columnsByTask,
@@ -34,7 +35,7 @@ const ofSubtasks = (
 	return {
 		rows,
 		id: nameOf,
-		sign: row => healthSign(diagnosis.health(row), drawing.ascii),
+		sign: row => healthSign(diagnosis.health(row), drawing.symbols),
 		isProblem: row => findingsOf(row).some(finding => isWarning(finding)),
 		isStale: isOld,
 		fields: subtaskFields((row: SubtaskView) => [row], {findingsOf, stateOf: row => diagnosis.health(row)}),

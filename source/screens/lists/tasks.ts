@@ -11,8 +11,9 @@ import {stateCell} from '../cells/cells.js';
 import {healthSign} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
+import type {Drawing} from '../drawing.js';
 import {isAged, measuredColumns, whyColumns, worstSubtask} from './columns/columns.js';
-import type {Drawing, ListScreen} from './list.js';
+import type {ListScreen} from './list.js';
 import {nameColumn, nameWidth, widestOf, widestWord, wordColumn} from './columns/name-columns.js';
 import {findingWords, subtaskWords} from './columns/subtask-columns.js';
 import {subtaskFields} from './columns/subtask-fields.js';
@@ -62,7 +63,7 @@ const emptyText = ({sources, diagnosis}: DiagnosedView): string => {
 };
 
 export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
-	const {cluster, ascii} = drawing;
+	const {cluster, symbols} = drawing;
 	const {tasks, diagnosis} = cluster;
 	const findingsOf = ({name}: TaskView) => diagnosis.ofTask(name);
 	const measured = measuredColumns<TaskView>(
@@ -76,7 +77,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 		rows: tasks,
 		id: task => task.name,
 		idsOf: names,
-		sign: task => healthSign(diagnosis.health(task), ascii),
+		sign: task => healthSign(diagnosis.health(task), symbols),
 		isProblem: task => findingsOf(task).some(finding => isWarning(finding)),
 		isStale: isOld,
 		words: task =>

@@ -12,8 +12,9 @@ import {ageCell, errorsCell, rateCell, stateCell} from '../cells/cells.js';
 import {healthSign} from '../cells/health.js';
 import {byNumbers, byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
+import type {Drawing} from '../drawing.js';
 import {whyColumns} from './columns/columns.js';
-import type {Drawing, ListScreen} from './list.js';
+import type {ListScreen} from './list.js';
 import {memberPreview} from './previews/member-preview.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
 import {tellingCut} from './columns/telling-cut.js';
@@ -130,7 +131,7 @@ const silenceColumn = (now: number): Column<Member> => ({
 });
 
 export const workersList = (drawing: Drawing): ListScreen<Member> => {
-	const {cluster, ascii} = drawing;
+	const {cluster, symbols} = drawing;
 	const rows = membersOf(cluster);
 	// While nothing answers, or the answer does not say it, nobody knows who leads.
 	const isLeaderKnown = cluster.problem === undefined && cluster.leader !== undefined;
@@ -144,7 +145,7 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 		title: [span(say('Masters and workers'), 'title')],
 		rows,
 		id: ({kind, name}) => `${kind} ${name}`,
-		sign: ({health}) => healthSign(health, ascii),
+		sign: ({health}) => healthSign(health, symbols),
 		isProblem: ({findings}) => findings.some(finding => isWarning(finding)),
 		isStale: () => false,
 		words: ({kind, name, address, stage, word, source, findings, relay}) =>

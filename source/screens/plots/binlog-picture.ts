@@ -3,7 +3,7 @@
  * how far they are from each other.
  */
 import {type Line, type Style, lineWidth, span} from '../../components/line.js';
-import type {Symbols} from '../../components/theme.js';
+import type {Symbols} from '../../components/symbols.js';
 import {type BinlogDistance, binlogDistance, parsePosition} from '../../dm/positions/binlog.js';
 import type {Subtask} from '../../dm/status.js';
 import {shortDistance} from '../cells/cells.js';
@@ -24,12 +24,7 @@ const strokes = {least: 2, most: 24};
 const isNothing = ({files, bytes}: BinlogDistance): boolean => files === 0 && bytes === 0;
 
 /** The distance between two points, drawn with so many strokes. */
-const gapLine = (
-	distance: BinlogDistance | undefined,
-	length: number,
-	{rule}: Symbols,
-	ascii: boolean,
-): Line => {
+const gapLine = (distance: BinlogDistance | undefined, length: number, {rule, isAscii}: Symbols): Line => {
 	if (!distance) {
 		return [span(' ? ', 'warn')];
 	}
@@ -38,7 +33,7 @@ const gapLine = (
 		return [span(' = ', 'good')];
 	}
 
-	const [from, to] = ascii ? ['|', '|'] : ['├', '┤'];
+	const [from, to] = isAscii ? ['|', '|'] : ['├', '┤'];
 	const half = Math.ceil(length / 2);
 	return [
 		span(` ${from}${rule.repeat(half)} `, 'dim'),
@@ -97,7 +92,7 @@ const lengthsOf = (
 /** The picture of a subtask of Sync in at most `width` columns, as far as that is enough; [] without one. */
 export const binlogPicture = (
 	subtask: Subtask,
-	{width, symbols, ascii}: {readonly width: number; readonly symbols: Symbols; readonly ascii: boolean},
+	{width, symbols}: {readonly width: number; readonly symbols: Symbols},
 ): Line => {
 	const points = pointsOf(subtask);
 	if (points.length === 0) {
@@ -107,7 +102,7 @@ export const binlogPicture = (
 	const distances = points.slice(1).map(({text}, index) => binlogDistance(points[index]!.text, text));
 	const drawn = (lengths: readonly number[]): Line =>
 		points.flatMap((point, index): Line => [
-			...(index === 0 ? [] : gapLine(distances[index - 1], lengths[index - 1]!, symbols, ascii)),
+			...(index === 0 ? [] : gapLine(distances[index - 1], lengths[index - 1]!, symbols)),
 			...pointLine(point),
 		]);
 	const least = drawn(distances.map(() => 0));

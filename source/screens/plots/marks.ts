@@ -1,6 +1,7 @@
 /** What happened, as signs on a time axis. */
 import type {PlotMark} from '../../components/plot/plot.js';
 import {type Line, type Style, span} from '../../components/line.js';
+import type {Symbols} from '../../components/symbols.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
@@ -61,7 +62,7 @@ export const concerns = (
 };
 
 /** The signs of what happened, newest first. */
-export const marksOf = (events: readonly ClusterEvent[], ascii: boolean): readonly PlotMark[] =>
+export const marksOf = (events: readonly ClusterEvent[], {isAscii}: Symbols): readonly PlotMark[] =>
 	events.flatMap(event => {
 		const kind = kindOf(event);
 		if (kind === undefined) {
@@ -69,7 +70,7 @@ export const marksOf = (events: readonly ClusterEvent[], ascii: boolean): readon
 		}
 
 		const look = looks[kind];
-		return [{at: event.at, sign: ascii ? look.ascii : look.sign, style: look.style}];
+		return [{at: event.at, sign: isAscii ? look.ascii : look.sign, style: look.style}];
 	});
 
 /** What the signs that are on screen mean: `✗ error  ▶ running again`. */

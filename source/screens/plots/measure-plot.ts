@@ -5,7 +5,7 @@ import {drawPlot, plotLegend} from '../../components/plot/plot.js';
 import type {PlotSeries} from '../../components/plot/series.js';
 import type {OwnMeasure} from '../../monitor/past/measures.js';
 import type {PastSubject} from '../../monitor/past/series.js';
-import type {Drawing} from '../lists/list.js';
+import type {Drawing} from '../drawing.js';
 import {say} from '../../language/say.js';
 import {type Plotted, plotKinds} from './kinds.js';
 import {concerns, marksLegend, marksOf} from './marks.js';
@@ -51,7 +51,7 @@ export const measurePlot = (
 	{width, height, times}: PlotBox,
 	drawing: Drawing,
 ): Line[] => {
-	const {cluster, symbols, ascii, plotSpan, pastOf} = drawing;
+	const {cluster, symbols, plotSpan, pastOf} = drawing;
 	const {title, unit, empty} = plotKinds[measure];
 	const {x: perCell} = resolutions[symbols.plot];
 	const heading: Line = [span(say(title), 'strong'), span(` ${spanText(plotSpan)}`, 'dim')];
@@ -64,7 +64,7 @@ export const measurePlot = (
 	const end = start + step * values.length;
 	const marks = marksOf(
 		cluster.events.filter(event => event.at >= start && concerns(event, plotted)),
-		ascii,
+		symbols,
 	);
 	const signs = marksLegend(marks);
 	const withLegend: Line = [...heading, ...(legend.length === 0 ? [] : [span(' '.repeat(3)), ...legend])];

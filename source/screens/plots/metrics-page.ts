@@ -8,7 +8,7 @@ import {brakeOf} from '../../findings/evidence/brake.js';
 import {subtasksOf} from '../../findings/subtasks-of.js';
 import type {PastSubject} from '../../monitor/past/series.js';
 import {say} from '../../language/say.js';
-import type {Drawing} from '../lists/list.js';
+import type {Drawing} from '../drawing.js';
 import type {Place} from '../state/place.js';
 import {leastWidth} from './measure-plot.js';
 import {type Panel, panelsOf} from './panels.js';

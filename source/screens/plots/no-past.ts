@@ -1,4 +1,4 @@
-import type {Drawing} from '../lists/list.js';
+import type {Drawing} from '../drawing.js';
 
 /** Where only one answer is looked at there is no past. */
 export const noPast: Drawing['pastOf'] = () => ({

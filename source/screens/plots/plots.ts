@@ -1,7 +1,7 @@
 /** What is plotted of the row under the cursor, and what happened to it. */
 import type {Line} from '../../components/line.js';
 import type {ClusterEvent} from '../../monitor/view.js';
-import type {Drawing} from '../lists/list.js';
+import type {Drawing} from '../drawing.js';
 import type {Plotted} from './kinds.js';
 import {concerns} from './marks.js';
 import {plotRow} from './measure-plot.js';

@@ -8,7 +8,7 @@ import {
 	formatExact,
 	formatPercent,
 } from '../../components/quantity.js';
-import type {Symbols} from '../../components/theme.js';
+import type {Symbols} from '../../components/symbols.js';
 import type {Subtask} from '../../dm/status.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import {endText} from '../cells/cells.js';

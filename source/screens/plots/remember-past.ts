@@ -1,4 +1,4 @@
-import type {Drawing} from '../lists/list.js';
+import type {Drawing} from '../drawing.js';
 
 /** The same, each series looked up once: a key that moves the cursor back costs no second look into the past. */
 export const rememberPast = (pastOf: Drawing['pastOf']): Drawing['pastOf'] => {

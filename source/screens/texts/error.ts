@@ -8,7 +8,7 @@ import type {ProcessError} from '../../dm/status.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {kindWords} from '../../operations/kinds.js';
 import {type ErrorPlace, findingsAt} from '../state/error-place.js';
-import type {Drawing} from '../lists/list.js';
+import type {Drawing} from '../drawing.js';
 import {say} from '../../language/say.js';
 import {type Section, textLines} from './text.js';
 

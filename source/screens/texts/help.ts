@@ -7,6 +7,7 @@ import {actions, modeNames} from '../keys/table.js';
 import {showKey} from '../keys/keys.js';
 import {usageOf, verbs} from '../command-line/verbs.js';
 import {type Line, span} from '../../components/line.js';
+import type {Symbols} from '../../components/symbols.js';
 import {healthMeanings, healthSign} from '../cells/health.js';
 import {type Meaning, meanings} from '../lists/columns/meanings.js';
 import type {Place} from '../state/place.js';
@@ -48,16 +49,16 @@ const filters: ReadonlyArray<readonly [string, Phrase]> = [
 	[inPage, '/ searches it; n and N go from match to match'],
 ];
 
-const keysOf = ({keys}: Action, ascii: boolean): string => keys.map(key => showKey(key, ascii)).join(' ');
+const keysOf = ({keys}: Action, symbols: Symbols): string => keys.map(key => showKey(key, symbols)).join(' ');
 
 const texts = (pairs: ReadonlyArray<readonly [string, Phrase]>): Section['fields'] =>
 	pairs.map(([label, text]) => [label === inPage ? say(inPage) : label, [span(say(text))]]);
 
-const keySection = (heading: string, modes: readonly Mode[], ascii: boolean): Section => ({
+const keySection = (heading: string, modes: readonly Mode[], symbols: Symbols): Section => ({
 	heading,
 	fields: actions
 		.filter(action => modes.some(mode => action.modes.includes(mode)))
-		.map((action): [string, Line] => [keysOf(action, ascii), [span(say(action.help))]]),
+		.map((action): [string, Line] => [keysOf(action, symbols), [span(say(action.help))]]),
 });
 
 const columnSection = (heading: string, columns: readonly Meaning[]): Section => ({
@@ -74,17 +75,17 @@ const columnsOf = (of: Place['kind']): string => {
 };
 
 /** The sections of the help page; `of` is the kind of place that it was opened from. */
-export const helpSections = (of: Place['kind'], ascii: boolean): readonly Section[] => {
+export const helpSections = (of: Place['kind'], symbols: Symbols): readonly Section[] => {
 	const table = meanings.get(of);
 	const here = modesOn(of);
 	return [
-		keySection(say('Keys here'), here, ascii),
+		keySection(say('Keys here'), here, symbols),
 		...(table ? [columnSection(columnsOf(of), table)] : []),
 		{
 			heading: say('Signs'),
 			fields: healthMeanings.map(([health, meaning]): [string, Line] => [
 				say(health),
-				[...healthSign(health, ascii), span(`  ${say(meaning)}`)],
+				[...healthSign(health, symbols), span(`  ${say(meaning)}`)],
 			]),
 		},
 		{heading: say('Filters'), fields: texts(filters)},
@@ -95,7 +96,7 @@ export const helpSections = (of: Place['kind'], ascii: boolean): readonly Sectio
 		...modeNames
 			.entries()
 			.filter(([mode]) => !here.includes(mode))
-			.map(([mode, {heading}]) => keySection(say(heading), [mode], ascii)),
+			.map(([mode, {heading}]) => keySection(say(heading), [mode], symbols)),
 		{
 			heading: say('Commands after :'),
 			fields: verbs.map((verb): [string, Line] => [usageOf(verb), [span(say(verb.help))]]),

@@ -2,6 +2,7 @@
  * The page of what a row and its columns mean.
  */
 import {type Line, lineText, span} from '../../components/line.js';
+import type {Symbols} from '../../components/symbols.js';
 import {healthMeanings, healthSign} from '../cells/health.js';
 import type {Place} from '../state/place.js';
 import {say} from '../../language/say.js';
@@ -20,13 +21,16 @@ const columnField = ({
 ];
 
 /** What the sign before the row may tell. */
-const signField = (sign: string, ascii: boolean): Section['fields'] =>
+const signField = (sign: string, symbols: Symbols): Section['fields'] =>
 	healthMeanings
-		.filter(([health]) => lineText(healthSign(health, ascii)) === sign)
-		.map(([health, meaning]) => [say(health), [...healthSign(health, ascii), span(`  ${say(meaning)}`)]]);
+		.filter(([health]) => lineText(healthSign(health, symbols)) === sign)
+		.map(([health, meaning]) => [say(health), [...healthSign(health, symbols), span(`  ${say(meaning)}`)]]);
 
 /** The sign of the row first, then each column: what stands in it, and what it means. */
-export const meaningSections = ({name, sign, columns}: MeaningPlace, ascii: boolean): readonly Section[] => [
-	{heading: say('What the row of {name} says', {name}), fields: signField(sign, ascii)},
+export const meaningSections = (
+	{name, sign, columns}: MeaningPlace,
+	symbols: Symbols,
+): readonly Section[] => [
+	{heading: say('What the row of {name} says', {name}), fields: signField(sign, symbols)},
 	{heading: say('Its columns'), fields: columns.map(column => columnField(column))},
 ];

@@ -17,7 +17,7 @@ import type {SubtaskView} from '../../monitor/view.js';
 import {shortDistance, endText, lagCell, lagReason, rateCell, slopeCell} from '../cells/cells.js';
 import {cureText, findingLine, retryText, sinceText} from '../cells/finding-lines.js';
 import {healthSign, healthStyle} from '../cells/health.js';
-import type {Drawing} from '../lists/list.js';
+import type {Drawing} from '../drawing.js';
 import {binlogPicture} from '../plots/binlog-picture.js';
 import {plotRow} from '../plots/measure-plot.js';
 import {progressLine} from '../plots/progress-line.js';
@@ -98,7 +98,7 @@ const errorSections = (owner: string, result: ProcessResult | undefined): Sectio
 	);
 };
 
-const stateSection = (view: SubtaskView, {cluster, symbols, ascii}: Drawing): Section => {
+const stateSection = (view: SubtaskView, {cluster, symbols}: Drawing): Section => {
 	const {subtask, since, isSinceSeen, stale, at, lag} = view;
 	const health = cluster.diagnosis.health(view);
 	const reason = lagReason(lag);
@@ -109,7 +109,7 @@ const stateSection = (view: SubtaskView, {cluster, symbols, ascii}: Drawing): Se
 			[
 				say('stage'),
 				[
-					...healthSign(health, ascii),
+					...healthSign(health, symbols),
 					span(` ${subtask.stage}`, healthStyle(health)),
 					span(`  ${sinceText({since, isSinceAtLeast: !isSinceSeen}, cluster.now)}`, 'dim'),
 				],
@@ -177,14 +177,14 @@ const picturesSection = (view: SubtaskView, drawing: Drawing): Section => ({
 	heading: '',
 	fields: [],
 	picture(width) {
-		const {cluster, symbols, ascii} = drawing;
+		const {cluster, symbols} = drawing;
 		const plots = plotRow(
 			plottedSubtask(view),
 			{width: width - 2, height: plotHeight, times: 'clock'},
 			drawing,
 		);
 		const label = 'binlog ';
-		const binlog = binlogPicture(view.subtask, {width: width - label.length - 2, symbols, ascii});
+		const binlog = binlogPicture(view.subtask, {width: width - label.length - 2, symbols});
 		return [
 			...plots,
 			binlog.length === 0 ? [] : [span(label, 'dim'), ...binlog],

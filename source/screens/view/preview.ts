@@ -3,6 +3,7 @@
  */
 import {type Line, rule, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
+import type {Symbols} from '../../components/symbols.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import {eventLine} from '../chrome/strip.js';
 import type {BoundList} from '../lists/list.js';
@@ -17,7 +18,7 @@ export type Happened = {
 	readonly events: readonly ClusterEvent[];
 	/** Ms since the epoch. */
 	readonly now: number;
-	readonly ascii: boolean;
+	readonly symbols: Symbols;
 };
 
 /** Columns below which the text of an event goes on: those of its time and sign. */
@@ -25,7 +26,7 @@ const eventIndent = 12;
 
 /** The newest events for which `isShown` holds, over as many lines as each takes, at most `most` in all. */
 const eventLines = (
-	{events, now, ascii}: Happened,
+	{events, now, symbols}: Happened,
 	{width, most}: {readonly width: number; readonly most: number},
 	isShown: (event: ClusterEvent) => boolean = () => true,
 ): Line[] => {
@@ -36,7 +37,7 @@ const eventLines = (
 		}
 
 		if (isShown(event)) {
-			lines.push(...wrapLine(eventLine(event, now, ascii), width, eventIndent));
+			lines.push(...wrapLine(eventLine(event, now, symbols), width, eventIndent));
 		}
 	}
 

@@ -13,7 +13,8 @@ import {parseFilter, wantedWords} from '../filtering/parse.js';
 import {fieldsOf} from '../lists/columns/fields.js';
 import {eventsList} from '../lists/events.js';
 import {findingsList} from '../lists/findings.js';
-import {type BoundList, type Drawing, type ListScreen, bindList, chooseRows} from '../lists/list.js';
+import {type BoundList, type ListScreen, bindList, chooseRows} from '../lists/list.js';
+import type {Drawing} from '../drawing.js';
 import {locksList} from '../lists/locks.js';
 import {sourcesList} from '../lists/sources.js';
 import {sourceList, taskList} from '../lists/subtasks.js';
@@ -185,7 +186,7 @@ const buildText = (
 		}
 
 		case 'meaning': {
-			return layoutSections(meaningSections(place, drawing.ascii), width);
+			return layoutSections(meaningSections(place, drawing.symbols), width);
 		}
 
 		case 'copied': {
@@ -193,7 +194,7 @@ const buildText = (
 		}
 
 		case 'help': {
-			return helpSections(place.of, drawing.ascii).flatMap(section => layoutSections([section], width));
+			return helpSections(place.of, drawing.symbols).flatMap(section => layoutSections([section], width));
 		}
 
 		default: {

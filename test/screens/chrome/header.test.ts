@@ -1,7 +1,7 @@
 /** The first line: when what is on screen was known, and whether news still come. */
 import {expect, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
-import {unicodeSymbols} from '../../../source/components/theme.js';
+import {unicodeSymbols} from '../../../source/components/symbols.js';
 import {headerLine, type Watching} from '../../../source/screens/chrome/header.js';
 import {entry, noon, syncing, Watched} from '../../monitor/watched.js';
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
-import {asciiSymbols} from '../../../source/components/theme.js';
+import {asciiSymbols} from '../../../source/components/symbols.js';
 import type {Playback} from '../../../source/providers/provider.js';
 import {scrubberLine} from '../../../source/screens/chrome/replay.js';
 

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {unicodeSymbols} from '../../../source/components/symbols.js';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
 import {createClusterState} from '../../../source/monitor/known.js';
 import {view} from '../../../source/monitor/showing/cluster.js';
@@ -52,7 +53,7 @@ const pressWith = (
 				{...state, notice: ''},
 				{
 					props: {...props, ...given},
-					ascii: false,
+					symbols: unicodeSymbols,
 					look,
 					exit,
 				},

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Key} from 'ink';
+import {unicodeSymbols, asciiSymbols} from '../../../source/components/symbols.js';
 import {actionOf, actions, modeNames} from '../../../source/screens/keys/table.js';
 import {functionKeyOf, keyNames, showKey} from '../../../source/screens/keys/keys.js';
 
@@ -69,9 +70,9 @@ describe('the name of a key', () => {
 	});
 
 	it('is shown as a person writes it', () => {
-		expect(showKey('enter', false)).toBe('↵');
-		expect(showKey('enter', true)).toBe('Enter');
-		expect(showKey('ctrl+l', false)).toBe('Ctrl-L');
+		expect(showKey('enter', unicodeSymbols)).toBe('↵');
+		expect(showKey('enter', asciiSymbols)).toBe('Enter');
+		expect(showKey('ctrl+l', unicodeSymbols)).toBe('Ctrl-L');
 	});
 });
 
@@ -88,6 +89,6 @@ describe('a function key', () => {
 		expect(functionKeyOf('\u{1B}[24~')).toBe('f12');
 		expect(functionKeyOf('\u{1B}[A')).toBeUndefined();
 		expect(functionKeyOf('OP')).toBeUndefined();
-		expect(showKey('f10', false)).toBe('F10');
+		expect(showKey('f10', unicodeSymbols)).toBe('F10');
 	});
 });

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {noPast} from '../../../source/screens/plots/no-past.js';
 import {lineText} from '../../../source/components/line.js';
-import {unicodeSymbols} from '../../../source/components/theme.js';
+import {unicodeSymbols} from '../../../source/components/symbols.js';
 import {withDiagnosis} from '../../../source/findings/diagnose.js';
 import {decodeMembers} from '../../../source/providers/dm-master/members.js';
 import {workersList} from '../../../source/screens/lists/workers.js';
@@ -13,7 +13,6 @@ const shown = (watched: Watched): readonly string[] => {
 	const {rows, columns} = workersList({
 		cluster: withDiagnosis(watched.view()),
 		symbols: unicodeSymbols,
-		ascii: false,
 		trendOf: () => [],
 		plotSpan: 600_000,
 		pastOf: noPast,

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {lineText, lineWidth} from '../../../source/components/line.js';
+import {unicodeSymbols} from '../../../source/components/symbols.js';
 import {usageOf, verbs} from '../../../source/screens/command-line/verbs.js';
 import {showKey} from '../../../source/screens/keys/keys.js';
 import {actions} from '../../../source/screens/keys/table.js';
@@ -8,7 +9,7 @@ import {helpSections} from '../../../source/screens/texts/help.js';
 import {layoutSections} from '../../../source/screens/texts/text.js';
 
 describe.each([80, 120])('the help at %d columns', width => {
-	const lines = helpSections('locks', false).flatMap(section => layoutSections([section], width));
+	const lines = helpSections('locks', unicodeSymbols).flatMap(section => layoutSections([section], width));
 	const labels = lines.map(line => line[0]?.text.trim() ?? '');
 	const words = lines
 		.map(line => lineText(line))
@@ -23,7 +24,7 @@ describe.each([80, 120])('the help at %d columns', width => {
 
 	it('has every key, column and command, whole', () => {
 		for (const {keys} of actions) {
-			expect(labels).toContain(keys.map(key => showKey(key, false)).join(' '));
+			expect(labels).toContain(keys.map(key => showKey(key, unicodeSymbols)).join(' '));
 		}
 
 		for (const {title, help} of meanings.values().toArray().flat()) {

@@ -24,7 +24,7 @@ import {
 import {byText, lagRank} from '../../../monitor/order.js';
 import {whyCell} from '../../cells/finding-lines.js';
 import type {BinlogDistance} from '../../../dm/positions/binlog.js';
-import {type Drawing, slotSeconds} from '../list.js';
+import {type Drawing, slotSeconds} from '../../drawing.js';
 import {say} from '../../../language/say.js';
 import {createTally} from './tally.js';
 

@@ -10,7 +10,7 @@ import type {SubtaskView} from '../../../monitor/view.js';
 import {stateCell} from '../../cells/cells.js';
 import {byText} from '../../../monitor/order.js';
 import {cutStart, textWidth} from '../../../terminal/width.js';
-import type {Drawing} from '../list.js';
+import type {Drawing} from '../../drawing.js';
 import {say} from '../../../language/say.js';
 import {hasAge, measuredColumns, whyColumns} from './columns.js';
 import {errorWordsOf} from './subtask-fields.js';

@@ -3,11 +3,12 @@
  */
 import {type Line, span} from '../../../components/line.js';
 import {wrapLine} from '../../../components/wrap.js';
+import type {Symbols} from '../../../components/symbols.js';
 import type {DiagnosedView} from '../../../findings/diagnose.js';
 import type {LockView} from '../../../monitor/view.js';
 import {findingsLines, sinceText} from '../../cells/finding-lines.js';
 import {healthSign} from '../../cells/health.js';
-import type {Drawing} from '../list.js';
+import type {Drawing} from '../../drawing.js';
 import {say} from '../../../language/say.js';
 import type {Phrase} from '../../../language/text.js';
 import {padTo} from '../../../terminal/width.js';
@@ -40,7 +41,7 @@ const tablesText = (tables: readonly string[]): string =>
 	tables.length === 0 ? '' : `: ${tables.join(', ')}`;
 
 /** A line for each source: those that are waited for first. */
-const sourceLines = (lock: LockView, ascii: boolean): readonly Line[] => {
+const sourceLines = (lock: LockView, symbols: Symbols): readonly Line[] => {
 	const {mode, owner, synced, waiting, unsyncedTables} = lock;
 	const has = mode === 'optimistic' ? say('has run it') : say('has come to it, and waits');
 	const hasNot =
@@ -56,7 +57,7 @@ const sourceLines = (lock: LockView, ascii: boolean): readonly Line[] => {
 		...bySource(waiting)
 			.entries()
 			.map(([source, tables]): Line => [
-				...healthSign('blocked', ascii),
+				...healthSign('blocked', symbols),
 				span(` ${source.padEnd(width)}`, 'strong'),
 				span(hasNot + tablesText(tables.length > 0 ? tables : (unsynced.get(source) ?? [])), 'warn'),
 				span(ownerText(source), 'dim'),
@@ -64,7 +65,7 @@ const sourceLines = (lock: LockView, ascii: boolean): readonly Line[] => {
 		...bySource(synced)
 			.entries()
 			.map(([source, tables]): Line => [
-				...healthSign('finished', ascii),
+				...healthSign('finished', symbols),
 				span(` ${source.padEnd(width)}`, 'strong'),
 				span(has + tablesText(tables)),
 				span(ownerText(source), 'dim'),
@@ -112,7 +113,7 @@ export const lockPreview = (
 	const {now} = drawing.cluster;
 	const {id, mode, ddls, owner, conflict, since, isSinceSeen} = lock;
 	const findings = findingsOf(drawing, lock);
-	const sources = sourceLines(lock, drawing.ascii);
+	const sources = sourceLines(lock, drawing.symbols);
 	const isTold = findings.some(({why}) => why.some(line => line.startsWith('DDL')));
 	return [
 		...findingsLines(findings, drawing, {task: lock.task}, {width, most: height - sources.length - 3}),

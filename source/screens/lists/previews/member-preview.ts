@@ -8,7 +8,7 @@ import {worstFirst} from '../../../findings/worst-first.js';
 import type {StageSince} from '../../../monitor/since/stage-since.js';
 import type {SourceView} from '../../../monitor/view.js';
 import {findingsLines, sinceText} from '../../cells/finding-lines.js';
-import type {Drawing} from '../list.js';
+import type {Drawing} from '../../drawing.js';
 import {columnsOfSource} from '../columns/subtask-columns.js';
 import type {Member} from '../workers.js';
 import {say} from '../../../language/say.js';

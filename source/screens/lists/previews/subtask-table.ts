@@ -6,7 +6,7 @@ import {type Column, layoutColumns} from '../../../components/table/layout.js';
 import {tableRow, tableTitles} from '../../../components/table/table.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import {healthSign} from '../../cells/health.js';
-import type {Drawing} from '../list.js';
+import type {Drawing} from '../../drawing.js';
 import {say} from '../../../language/say.js';
 
 /** Lines that the plots below a preview take. */
@@ -37,7 +37,7 @@ export const subtaskTable = (
 	return [
 		[span('  ', 'heading'), ...tableTitles(layout, drawing.symbols)],
 		...shown.map((row): Line => [
-			...healthSign(drawing.cluster.diagnosis.health(row), drawing.ascii),
+			...healthSign(drawing.cluster.diagnosis.health(row), drawing.symbols),
 			span(' '),
 			...tableRow(layout, row),
 		]),

@@ -9,7 +9,7 @@ import {findingsLines, sinceText} from '../../cells/finding-lines.js';
 import {healthSign} from '../../cells/health.js';
 import {binlogPicture} from '../../plots/binlog-picture.js';
 import {progressLine} from '../../plots/progress-line.js';
-import type {Drawing} from '../list.js';
+import type {Drawing} from '../../drawing.js';
 import {columnsBySource} from '../columns/subtask-columns.js';
 import {say} from '../../../language/say.js';
 import {spaceForFindings, subtaskTable} from './subtask-table.js';
@@ -30,7 +30,7 @@ const headline = (row: SubtaskView, drawing: Drawing): Line => {
 	const {subtask, since, isSinceSeen} = row;
 	const parts: Line[] = [
 		[
-			...healthSign(drawing.cluster.diagnosis.health(row), drawing.ascii),
+			...healthSign(drawing.cluster.diagnosis.health(row), drawing.symbols),
 			span(` ${subtask.source}`, 'strong'),
 			...(subtask.worker === '' ? [] : [span(` ${say('on')} `, 'dim'), span(subtask.worker)]),
 		],
@@ -50,10 +50,10 @@ const headline = (row: SubtaskView, drawing: Drawing): Line => {
 const binlogLabel = 'binlog ';
 
 /** Where upstream and checkpoint are, as a picture; of a dump or load how far it is. */
-const numberLines = (row: SubtaskView, width: number, {cluster, symbols, ascii}: Drawing): Line[] => {
+const numberLines = (row: SubtaskView, width: number, {cluster, symbols}: Drawing): Line[] => {
 	const {subtask} = row;
 	const {load} = subtask;
-	const picture = binlogPicture(subtask, {width: width - binlogLabel.length, symbols, ascii});
+	const picture = binlogPicture(subtask, {width: width - binlogLabel.length, symbols});
 	return [
 		picture.length === 0 ? [] : [span(binlogLabel, 'dim'), ...picture],
 		progressLine(row, {width, symbols, now: cluster.now}),

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {withDiagnosis} from '../../../../source/findings/diagnose.js';
-import {unicodeSymbols} from '../../../../source/components/theme.js';
+import {unicodeSymbols} from '../../../../source/components/symbols.js';
 import {meanings} from '../../../../source/screens/lists/columns/meanings.js';
 import {noPast} from '../../../../source/screens/plots/no-past.js';
 import {createSelection} from '../../../../source/screens/view/select.js';
@@ -30,7 +30,6 @@ const {list} = createSelection()(
 	{
 		cluster: withDiagnosis(watched.view()),
 		symbols: unicodeSymbols,
-		ascii: false,
 		trendOf: () => [],
 		plotSpan: 600_000,
 		pastOf: noPast,

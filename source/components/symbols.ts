@@ -1,0 +1,86 @@
+/** The signs of a terminal with Unicode, and of one with ASCII alone. */
+import type {Glyphs} from './plot/canvas.js';
+
+/** The signs drawn beside words; none of them is the only bearer of its meaning. */
+export type Symbols = {
+	/** Whether all of them, and what else is drawn, have to be ASCII. */
+	readonly isAscii: boolean;
+	/** Before the row under the cursor. */
+	readonly marker: string;
+	/** Before a marked row. */
+	readonly mark: string;
+	readonly rule: string;
+	readonly column: string;
+	readonly full: string;
+	readonly empty: string;
+	/** From nothing to full. */
+	readonly bars: readonly string[];
+	readonly ascending: string;
+	readonly descending: string;
+	readonly atLeast: string;
+	readonly live: string;
+	readonly path: string;
+	readonly enter: string;
+	/** Where typed characters go. */
+	readonly cursor: string;
+	/** What plots are drawn with. */
+	readonly plot: Glyphs;
+};
+
+/** Signs that every UTF-8 terminal draws one column wide. */
+export const unicodeSymbols: Symbols = {
+	isAscii: false,
+	marker: '▸',
+	mark: '◆',
+	rule: '─',
+	column: '│',
+	full: '█',
+	empty: '░',
+	bars: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+	ascending: '↑',
+	descending: '↓',
+	atLeast: '≥',
+	live: '●',
+	path: '›',
+	enter: '↵',
+	cursor: '▏',
+	plot: 'braille',
+};
+
+/** The same in ASCII: for terminals without UTF-8, and for East Asian ones that draw ● two columns wide. */
+export const asciiSymbols: Symbols = {
+	isAscii: true,
+	marker: '>',
+	mark: '+',
+	rule: '-',
+	column: '|',
+	full: '#',
+	empty: '.',
+	bars: ['_', '.', '-', '~', '=', '+', '*', '#'],
+	ascending: '^',
+	descending: 'v',
+	atLeast: '>=',
+	live: '*',
+	path: '>',
+	enter: 'Enter',
+	cursor: '_',
+	plot: 'ascii',
+};
+
+/** What stands in texts for signs of more than ASCII, each one column wide. */
+const plainSigns: ReadonlyMap<string, string> = new Map([
+	['…', '~'],
+	['→', '>'],
+	['›', '>'],
+	['≥', '>'],
+	['×', 'x'],
+	['·', '.'],
+	['‘', "'"],
+	['’', "'"],
+	['“', '"'],
+	['”', '"'],
+]);
+
+/** The same text with the signs of dm-top's own words in ASCII, as wide as before; names are left as they are. */
+export const inAscii = (text: string): string =>
+	text.replaceAll(/[·×‘’“”…›→≥]/gv, sign => plainSigns.get(sign)!);
