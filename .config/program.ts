@@ -44,7 +44,7 @@ const starts: readonly Start[] = [
 		],
 	},
 	{name: 'terminal', entries: ['source/terminal.ts']},
-	{name: 'screen', entries: ['source/session/watch.ts', 'source/modes/live/live.tsx']},
+	{name: 'screen', entries: ['source/session/watching/watch.ts', 'source/modes/live/live.tsx']},
 ];
 
 /**

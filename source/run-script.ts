@@ -38,7 +38,7 @@ export const runScript = async (
 		import('./modes/script/script.js'),
 		import('./modes/live/keep-config.js'),
 		import('./session/operate.js'),
-		import('./session/watch.js'),
+		import('./session/watching/watch.js'),
 	]);
 	const audit = openAuditFile(flags.auditLog, complain);
 	const watch = startWatch(provider, flags.interval, {thresholds: flags.thresholds});

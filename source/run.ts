@@ -20,7 +20,7 @@ import type {Provider} from './providers/provider.js';
 import {UsageError} from './settings/usage-error.js';
 import {runScript} from './run-script.js';
 import type {Warnings} from './session/warnings.js';
-import type {Watch} from './session/watch.js';
+import type {Watch} from './session/watching/watch.js';
 import {capabilities} from './terminal/capabilities.js';
 
 /** The status once: a table, or JSON. */
@@ -92,7 +92,7 @@ const showPlain = async (provider: Provider, title: string, flags: Flags): Promi
 	const {interval, alarm, thresholds} = flags;
 	const [{startAlarm}, {startWatch}, {printChanges}] = await Promise.all([
 		import('./modes/alarms/alarm.js'),
-		import('./session/watch.js'),
+		import('./session/watching/watch.js'),
 		import('./modes/plain/plain.js'),
 	]);
 	keepHeapSmall();
@@ -146,7 +146,7 @@ const watchLive = async ({provider, title, flags, warnings}: Opened): Promise<Li
 		warnings.say('audit', text);
 	});
 	const metrics = await metricsOf(flags, provider);
-	const {startWatch} = await import('./session/watch.js');
+	const {startWatch} = await import('./session/watching/watch.js');
 	const replay = isReplay(provider) ? provider : undefined;
 	const memoryFolder = flags.memory && flags.keptAs !== '' ? memoryPlace(flags.keptAs, process.env) : '';
 	const remembered =
@@ -191,7 +191,7 @@ const showScreen = async (opened: readonly Opened[], {names, open}: Openable): P
 	// Until the screen listens itself: what is recorded must come to its proper end from the first line on.
 	const early = endOnSignals();
 	const clusters = await Promise.all(opened.map(async one => watchLive(one)));
-	const {begunWithin} = await import('./session/watch.js');
+	const {begunWithin} = await import('./session/watching/watch.js');
 	// Loading the screen lets nothing else happen: what is there at once is taken before.
 	await Promise.all(clusters.map(async ({watch}) => begunWithin(watch, 5)));
 	const {showLive} = await import('./modes/live/live.js');

@@ -8,7 +8,7 @@ import {past} from '../../source/monitor/past/series.js';
 import {trend} from '../../source/monitor/past/trend.js';
 import {ObservationQueue} from '../../source/providers/scheduling/observation-queue.js';
 import {startOperating} from '../../source/session/operate.js';
-import type {Watch} from '../../source/session/watch.js';
+import type {Watch} from '../../source/session/watching/watch.js';
 import {drawApp} from '../terminal/drawn-app.js';
 import {createFleet} from '../fleet.js';
 import type {Measure, Section} from '../measure.js';

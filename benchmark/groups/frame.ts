@@ -4,7 +4,7 @@ import {parseStatus} from '../../source/dm/parse-status.js';
 import {startOperating} from '../../source/session/operate.js';
 import type {Provider} from '../../source/providers/provider.js';
 import {ObservationQueue} from '../../source/providers/scheduling/observation-queue.js';
-import {startWatch} from '../../source/session/watch.js';
+import {startWatch} from '../../source/session/watching/watch.js';
 import {drawApp} from '../terminal/drawn-app.js';
 import {createFleet} from '../fleet.js';
 import {type Measure, type Section, median, pause} from '../measure.js';

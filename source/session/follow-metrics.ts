@@ -8,7 +8,7 @@ import type {Members, MetricsSource} from '../providers/metrics/metrics-source.j
 import {emptyReading, type Reading} from '../providers/metrics/reading.js';
 import type {MetricsObservation, Problem} from '../providers/provider.js';
 import {Backoff} from './backoff.js';
-import type {Watch} from './watch.js';
+import type {Watch} from './watching/watch.js';
 
 /** Between two questions, ms: DM's workers are scraped every 15 s. */
 const between = 15_000;

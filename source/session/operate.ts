@@ -28,7 +28,7 @@ import {messageOf} from '../providers/thrown.js';
 import {type InquirySource, createInquiries} from './inquiries.js';
 import {prepareStart} from './prepare-start.js';
 import {watchLocks} from './watch-locks.js';
-import type {Watch} from './watch.js';
+import type {Watch} from './watching/watch.js';
 
 /** What is operated, and what became of it; it tells when that changed. */
 export type OperatingSource = {

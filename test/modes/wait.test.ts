@@ -6,7 +6,7 @@ import {parseStatus} from '../../source/dm/parse-status.js';
 import type {Goal} from '../../source/modes/inquire/goals.js';
 import {waitFor} from '../../source/modes/inquire/wait.js';
 import type {Observation, Provider} from '../../source/providers/provider.js';
-import {startWatch} from '../../source/session/watch.js';
+import {startWatch} from '../../source/session/watching/watch.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
 
 const status = (...subtasks: ReadonlyArray<Readonly<Record<string, unknown>>>): Observation => ({

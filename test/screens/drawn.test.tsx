@@ -4,7 +4,7 @@ import type {Observation} from '../../source/providers/provider.js';
 import type {DiagnosedView} from '../../source/findings/diagnose.js';
 import {createDrawn} from '../../source/screens/view/drawn.js';
 import {finish} from '../../source/dm/steps.js';
-import {createLooking} from '../../source/session/looking.js';
+import {createLooking} from '../../source/session/watching/looking.js';
 import {queryStatus} from '../dm/recorded.js';
 import {behind, entry, noon, syncing} from '../monitor/watched.js';
 import {type Screen, showScreen} from './screen.js';

@@ -16,7 +16,7 @@ import type {MouseEvent} from '../../source/terminal/tty/mouse.js';
 import {saveFile} from '../../source/terminal/tty/save-file.js';
 import {App} from '../../source/screens/app.js';
 import type {Props} from '../../source/screens/props.js';
-import {createLooking} from '../../source/session/looking.js';
+import {createLooking} from '../../source/session/watching/looking.js';
 import {nothingFollowed} from '../../source/operations/following/follow.js';
 import type {Operation, OperationKind} from '../../source/providers/operation.js';
 

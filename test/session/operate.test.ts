@@ -6,7 +6,7 @@ import type {Operation, OperationAnswer} from '../../source/providers/operation.
 import type {Provider} from '../../source/providers/provider.js';
 import type {CheckResult, Readers} from '../../source/providers/readers.js';
 import {type OperateOptions, startOperating} from '../../source/session/operate.js';
-import {startWatch} from '../../source/session/watch.js';
+import {startWatch} from '../../source/session/watching/watch.js';
 import {createSimulatorProvider} from '../../source/simulator/simulator.js';
 
 const config = `name: orders

@@ -5,7 +5,7 @@ import process from 'node:process';
 import type {Thresholds} from '../../findings/thresholds.js';
 import type {MetricsSource} from '../../providers/metrics/metrics-source.js';
 import type {Provider} from '../../providers/provider.js';
-import {startWatch, type Watch} from '../../session/watch.js';
+import {startWatch, type Watch} from '../../session/watching/watch.js';
 import {type AlarmOptions, startAlarm} from '../alarms/alarm.js';
 import {endOnSignals} from '../end-on-signals.js';
 import {observeOnce} from '../once/observe-once.js';

@@ -6,7 +6,7 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
 import {findTask} from '../../operations/target.js';
 import {problemText} from '../../providers/problem-text.js';
-import type {Watch} from '../../session/watch.js';
+import type {Watch} from '../../session/watching/watch.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {taskLine} from '../plain/lines.js';
 import {type Goal, isReached} from './goals.js';

@@ -10,7 +10,7 @@ import type {ThemeName} from '../../components/theme-names.js';
 import {type Theme, createTheme} from '../../components/theme.js';
 import {DeskView} from '../../screens/clusters/desk-view.js';
 import {Themed} from '../../screens/look.js';
-import {begunWithin} from '../../session/watch.js';
+import {begunWithin} from '../../session/watching/watch.js';
 import type {Said} from '../../settings/resolve.js';
 import type {ColorDepth} from '../../terminal/capabilities.js';
 import {startTerminal} from '../../terminal/start-terminal.js';

@@ -6,8 +6,8 @@ import {setTimeout as pause} from 'node:timers/promises';
 import {Cursor} from '../../providers/recording/replay/cursor.js';
 import {Timeline} from '../../providers/recording/replay/timeline.js';
 import {inSlices} from '../../providers/scheduling/slices.js';
-import {createLooking} from '../../session/looking.js';
-import type {Remembered} from '../../session/remembered-past.js';
+import {createLooking} from '../../session/watching/looking.js';
+import type {Remembered} from '../../session/past/remembered-past.js';
 import {memoryFiles, memorySpan} from './folder.js';
 import {keptEvery} from './thinning.js';
 

@@ -5,7 +5,7 @@
 import type {Writable} from 'node:stream';
 import type {ClusterEvent} from '../../monitor/view.js';
 import {problemText} from '../../providers/problem-text.js';
-import type {Watch} from '../../session/watch.js';
+import type {Watch} from '../../session/watching/watch.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {eventLine, summaryLines} from './lines.js';
 

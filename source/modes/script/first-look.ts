@@ -4,7 +4,7 @@
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {isLearnt} from '../../monitor/learnt.js';
 import type {Problem} from '../../providers/provider.js';
-import type {Watch} from '../../session/watch.js';
+import type {Watch} from '../../session/watching/watch.js';
 
 /** A silence that lasts this long is an answer, ms: until then another master may still be tried. */
 const patience = 20_000;

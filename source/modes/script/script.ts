@@ -15,7 +15,7 @@ import type {Problem} from '../../providers/provider.js';
 import type {Readers} from '../../providers/readers.js';
 import {resolveChoice} from '../../screens/command-line/resolve.js';
 import type {Operating} from '../../session/operate.js';
-import type {Watch} from '../../session/watch.js';
+import type {Watch} from '../../session/watching/watch.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {firstLook} from './first-look.js';
 import type {ScriptCommand} from './parse-script.js';

@@ -9,7 +9,7 @@ import {describe, expect, test} from 'vitest';
 import {parseStatus} from '../../../source/dm/parse-status.js';
 import {finish} from '../../../source/dm/steps.js';
 import {decodeMembers} from '../../../source/providers/dm-master/members.js';
-import {createLooking} from '../../../source/session/looking.js';
+import {createLooking} from '../../../source/session/watching/looking.js';
 import {runProgram} from '../../e2e/terminal.js';
 import {held} from '../../monitor/held.js';
 import {membersOf, sourcesOf, statusOf} from './changing-cluster.js';

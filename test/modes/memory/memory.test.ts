@@ -10,8 +10,8 @@ import {recall} from '../../../source/modes/memory/recall.js';
 import {rememberProvider} from '../../../source/modes/memory/remember.js';
 import {createThinning} from '../../../source/modes/memory/thinning.js';
 import type {Observation, Provider} from '../../../source/providers/provider.js';
-import {type Remembered, withRemembered} from '../../../source/session/remembered-past.js';
-import {startWatch} from '../../../source/session/watch.js';
+import {type Remembered, withRemembered} from '../../../source/session/past/remembered-past.js';
+import {startWatch} from '../../../source/session/watching/watch.js';
 import {entry, syncing} from '../../monitor/watched.js';
 
 let folder: string;

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {parseStatus} from '../../../source/dm/parse-status.js';
 import {printChanges} from '../../../source/modes/plain/plain.js';
 import type {Observation} from '../../../source/providers/provider.js';
-import {startWatch} from '../../../source/session/watch.js';
+import {startWatch} from '../../../source/session/watching/watch.js';
 import {queryStatus} from '../../dm/recorded.js';
 import {entry, noon, syncing} from '../../monitor/watched.js';
 import {saying} from '../../providers/recording/recordings.js';

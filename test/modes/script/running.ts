@@ -4,7 +4,7 @@ import {parseScript, type ScriptWords} from '../../../source/modes/script/parse-
 import {runCommand} from '../../../source/modes/script/script.js';
 import type {Provider} from '../../../source/providers/provider.js';
 import {startOperating} from '../../../source/session/operate.js';
-import {startWatch} from '../../../source/session/watch.js';
+import {startWatch} from '../../../source/session/watching/watch.js';
 
 /** No flag is given. */
 export const noFlags: Omit<ScriptWords, 'words'> = {

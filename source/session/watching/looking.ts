@@ -1,15 +1,15 @@
 /**
  * What is known of the cluster, what is wrong in it, and what the list of events tells of both.
  */
-import type {Steps} from '../dm/steps.js';
-import {type DiagnosedView, diagnoseSteps} from '../findings/diagnose.js';
-import {nextJournal} from '../findings/journal/journal.js';
-import {defaultThresholds, type Thresholds} from '../findings/thresholds.js';
-import {emptyJournal} from '../findings/journal/told.js';
-import {viewSteps} from '../monitor/showing/cluster.js';
-import {type ClusterState, createClusterState, observeSteps} from '../monitor/known.js';
-import type {ClusterEvent} from '../monitor/view.js';
-import type {Observation} from '../providers/provider.js';
+import type {Steps} from '../../dm/steps.js';
+import {type DiagnosedView, diagnoseSteps} from '../../findings/diagnose.js';
+import {nextJournal} from '../../findings/journal/journal.js';
+import {defaultThresholds, type Thresholds} from '../../findings/thresholds.js';
+import {emptyJournal} from '../../findings/journal/told.js';
+import {viewSteps} from '../../monitor/showing/cluster.js';
+import {type ClusterState, createClusterState, observeSteps} from '../../monitor/known.js';
+import type {ClusterEvent} from '../../monitor/view.js';
+import type {Observation} from '../../providers/provider.js';
 
 /** Two lists of events as one, newest first. */
 const joinEvents = (

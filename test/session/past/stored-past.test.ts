@@ -1,21 +1,21 @@
 /** The past from before dm-top was started, filled in from a store of metrics. */
 import {describe, expect, it} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
-import {withDiagnosis} from '../../source/findings/diagnose.js';
-import {view} from '../../source/monitor/showing/cluster.js';
-import {createClusterState, observe} from '../../source/monitor/known.js';
-import {past} from '../../source/monitor/past/series.js';
-import {trend} from '../../source/monitor/past/trend.js';
+import {parseStatus} from '../../../source/dm/parse-status.js';
+import {withDiagnosis} from '../../../source/findings/diagnose.js';
+import {view} from '../../../source/monitor/showing/cluster.js';
+import {createClusterState, observe} from '../../../source/monitor/known.js';
+import {past} from '../../../source/monitor/past/series.js';
+import {trend} from '../../../source/monitor/past/trend.js';
 import type {
 	MetricsStore,
 	StoredMeasure,
 	StoredRange,
 	StoredSeries,
-} from '../../source/providers/metrics/metrics-source.js';
-import type {Problem} from '../../source/providers/provider.js';
-import type {ClusterSource} from '../../source/session/cluster-source.js';
-import {withStoredPast} from '../../source/session/stored-past.js';
-import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
+} from '../../../source/providers/metrics/metrics-source.js';
+import type {Problem} from '../../../source/providers/provider.js';
+import type {ClusterSource} from '../../../source/session/cluster-source.js';
+import {withStoredPast} from '../../../source/session/past/stored-past.js';
+import {queryStatus, sourceAnswer, subtaskAnswer} from '../../dm/recorded.js';
 
 /** The first answer. */
 const begun = Date.UTC(2026, 10, 23, 12);

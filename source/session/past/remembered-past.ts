@@ -2,13 +2,13 @@
  * The hours before dm-top was started, as an earlier dm-top saw them: plots, trends and events go on from there. What this one
  * has seen itself is never replaced.
  */
-import type {DiagnosedView} from '../findings/diagnose.js';
-import type {ClusterState} from '../monitor/known.js';
-import {type Series, past} from '../monitor/past/series.js';
-import {slotWidth} from '../monitor/past/track.js';
-import {trend} from '../monitor/past/trend.js';
-import type {ClusterEvent} from '../monitor/view.js';
-import type {ClusterSource} from './cluster-source.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {ClusterState} from '../../monitor/known.js';
+import {type Series, past} from '../../monitor/past/series.js';
+import {slotWidth} from '../../monitor/past/track.js';
+import {trend} from '../../monitor/past/trend.js';
+import type {ClusterEvent} from '../../monitor/view.js';
+import type {ClusterSource} from '../cluster-source.js';
 import {createOverlay} from './overlay.js';
 
 /** What one earlier dm-top saw. */

@@ -1,15 +1,15 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {expect, test} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
-import {makePlan} from '../../source/operations/planning/plan.js';
-import type {DdlLock, Observation, Provider, Problem} from '../../source/providers/provider.js';
-import {recordProvider} from '../../source/providers/recording/record-provider.js';
-import {openReplay} from '../../source/providers/recording/replay/replay.js';
-import {startOperating} from '../../source/session/operate.js';
-import {startWatch, type Watch} from '../../source/session/watch.js';
-import {queryStatus} from '../dm/recorded.js';
-import {canceled, entry, noon, syncing} from '../monitor/watched.js';
-import {makeFolder, saying} from '../providers/recording/recordings.js';
+import {parseStatus} from '../../../source/dm/parse-status.js';
+import {makePlan} from '../../../source/operations/planning/plan.js';
+import type {DdlLock, Observation, Provider, Problem} from '../../../source/providers/provider.js';
+import {recordProvider} from '../../../source/providers/recording/record-provider.js';
+import {openReplay} from '../../../source/providers/recording/replay/replay.js';
+import {startOperating} from '../../../source/session/operate.js';
+import {startWatch, type Watch} from '../../../source/session/watching/watch.js';
+import {queryStatus} from '../../dm/recorded.js';
+import {canceled, entry, noon, syncing} from '../../monitor/watched.js';
+import {makeFolder, saying} from '../../providers/recording/recordings.js';
 
 const lock: DdlLock = {
 	id: 'orders-`db`.`t`',

@@ -1,14 +1,14 @@
 import {setImmediate as turn} from 'node:timers/promises';
 import {expect, test} from 'vitest';
-import {parseStatus} from '../../source/dm/parse-status.js';
-import type {Observation} from '../../source/providers/provider.js';
-import {openReplay} from '../../source/providers/recording/replay/replay.js';
-import {startWatch} from '../../source/session/watch.js';
-import {queryStatus} from '../dm/recorded.js';
-import {entry, noon, syncing} from '../monitor/watched.js';
-import {gap, makeNight, nightStart} from '../providers/recording/made-night.js';
-import {makeFolder, record, saying} from '../providers/recording/recordings.js';
-import {seenAll} from '../providers/recording/watching.js';
+import {parseStatus} from '../../../source/dm/parse-status.js';
+import type {Observation} from '../../../source/providers/provider.js';
+import {openReplay} from '../../../source/providers/recording/replay/replay.js';
+import {startWatch} from '../../../source/session/watching/watch.js';
+import {queryStatus} from '../../dm/recorded.js';
+import {entry, noon, syncing} from '../../monitor/watched.js';
+import {gap, makeNight, nightStart} from '../../providers/recording/made-night.js';
+import {makeFolder, record, saying} from '../../providers/recording/recordings.js';
+import {seenAll} from '../../providers/recording/watching.js';
 
 const said = [...makeNight(900)];
 

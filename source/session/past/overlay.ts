@@ -1,7 +1,7 @@
 /** What adds to a cluster source: the view of it, with its own reasons to be drawn again. */
-import type {DiagnosedView} from '../findings/diagnose.js';
-import {Listeners} from '../providers/scheduling/listeners.js';
-import type {ClusterSource} from './cluster-source.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import {Listeners} from '../../providers/scheduling/listeners.js';
+import type {ClusterSource} from '../cluster-source.js';
 
 export type Overlay = Pick<ClusterSource, 'subscribe' | 'current'> & {
 	/** There is something new to see, though the cluster is the same. */

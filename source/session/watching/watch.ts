@@ -1,0 +1,210 @@
+/**
+ * Joins a provider to the monitor: runs the one, folds what it says into the other, and tells the screens when there
+ * is something new to see.
+ */
+import {setTimeout as pause} from 'node:timers/promises';
+import {finish} from '../../dm/steps.js';
+import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {Thresholds} from '../../findings/thresholds.js';
+import type {ClusterState} from '../../monitor/known.js';
+import {past} from '../../monitor/past/series.js';
+import {trend} from '../../monitor/past/trend.js';
+import {Listeners} from '../../providers/scheduling/listeners.js';
+import type {Observation, Provider} from '../../providers/provider.js';
+import {messageOf} from '../../providers/thrown.js';
+import {trace} from '../../terminal/trace.js';
+import type {ClusterSource} from '../cluster-source.js';
+import {Jumps, type Replayed} from './jumps.js';
+import {createLooking} from './looking.js';
+import {Pace} from './pace.js';
+import {createTurns} from './turns.js';
+
+export type Watch = ClusterSource & {
+	readonly setInterval: (interval: number) => void;
+	/** Adds to what the provider says: locks that were asked for, what became of an operation. */
+	readonly tell: (observation: Observation) => void;
+	/** Resolves when there first is something to show. */
+	readonly begun: Promise<void>;
+	/** Resolves when the provider has nothing more to say. */
+	readonly ended: Promise<void>;
+	/** Releases everything; resolves when the provider has ended. */
+	readonly stop: () => Promise<void>;
+};
+
+/**
+ * Waits until there is something to show, but no longer than `most` ms: a first frame with nothing on it takes longer to
+ * draw than that.
+ */
+export const begunWithin = async ({begun}: Watch, most: number): Promise<void> =>
+	Promise.race([begun, pause(most)]);
+
+export type WatchOptions = {
+	/** While it is on the way to another time nothing is shown. */
+	readonly replay?: Replayed;
+	/** From which numbers on something is told. */
+	readonly thresholds?: Thresholds;
+};
+
+/** Starts to watch. `interval` is in ms. */
+export const startWatch = (
+	provider: Provider,
+	interval: number,
+	{replay, thresholds}: WatchOptions = {},
+): Watch => {
+	const controller = new AbortController();
+	const inTurn = createTurns(controller.signal);
+	const now = () => provider.now?.() ?? Date.now();
+	const listeners = new Listeners();
+	const {promise: begun, resolve: begin} = Promise.withResolvers<void>();
+	let between = interval;
+	/** What is learnt; replaced when a recording begins again. */
+	let looking = createLooking(thresholds);
+	const jumps = new Jumps(replay);
+
+	/** What is on screen: the view, what it was made of, and how old the news were then, ms of the reader's own clock. */
+	let screen = {view: finish(looking.lookSteps(now())), known: looking.known, newsAge: 0};
+	/** When the last status came, ms of the reader's own clock. */
+	let newsAt = Date.now();
+	let viewsUnderWay = 0;
+
+	const show = (view: DiagnosedView, known: ClusterState) => {
+		screen = {view, known, newsAge: Date.now() - newsAt};
+		listeners.tell();
+		begin();
+	};
+
+	/** A view of what was learnt whole, and what it was made of. */
+	const makeView = async (): Promise<{readonly view: DiagnosedView; readonly known: ClusterState}> => {
+		const began = pace.begin();
+		viewsUnderWay++;
+		try {
+			return await inTurn(function* () {
+				const {known} = looking;
+				const view = yield* looking.lookSteps(now());
+				trace('view', () => ({tasks: view.tasks.length, ms: performance.now() - began}));
+				return {view, known};
+			});
+		} finally {
+			viewsUnderWay--;
+		}
+	};
+
+	const publish = async () => {
+		pace.rest();
+		pace.taken();
+		if (jumps.holds()) {
+			return;
+		}
+
+		const {view, known} = await makeView();
+		if (!jumps.holds()) {
+			show(view, known);
+		}
+	};
+
+	/** What was under way when it was stopped comes to no end. */
+	const unlessStopped = async (work: Promise<void>): Promise<void> => {
+		try {
+			await work;
+		} catch (error) {
+			if (!controller.signal.aborted) {
+				throw error;
+			}
+		}
+	};
+
+	const pace = new Pace(() => {
+		void unlessStopped(publish());
+	});
+
+	const apply = async (observation: Observation) => {
+		const began = performance.now();
+		await inTurn(function* () {
+			if (observation.kind === 'restart') {
+				looking = createLooking(thresholds);
+				jumps.restart();
+				return;
+			}
+
+			yield* looking.learnSteps(observation);
+			if (jumps.isToBeKeptUp(observation.at)) {
+				yield* looking.lookSteps(observation.at);
+			}
+		});
+		trace('observation', () => ({
+			kind: observation.kind,
+			...('asked' in observation && {asked: observation.asked}),
+			ms: performance.now() - began,
+		}));
+		if (observation.kind === 'status') {
+			newsAt = Date.now();
+		}
+
+		pace.news();
+	};
+
+	const run = async () => {
+		try {
+			const observations = provider.observe({
+				signal: controller.signal,
+				once: false,
+				interval: () => between,
+			});
+			for await (const observation of observations) {
+				await apply(observation);
+			}
+		} catch (error) {
+			if (!controller.signal.aborted) {
+				await apply({
+					kind: 'silence',
+					at: now(),
+					problem: {
+						what: `The ${provider.name} provider failed: ${messageOf(error)}`,
+						fix: 'It is not asked again; restart dm-top.',
+						detail: error instanceof Error ? (error.stack ?? '') : '',
+					},
+				});
+			}
+		}
+	};
+
+	// A person who goes on jumping leaves no time for a timer, or for slices, between two jumps.
+	const leaveReplay = replay?.onChange(() => {
+		if (!jumps.hasHeld || viewsUnderWay > 0) {
+			return;
+		}
+
+		pace.taken();
+		if (!jumps.holds()) {
+			show(finish(looking.lookSteps(now())), looking.known);
+		}
+	});
+	const running = run().then(async () => {
+		jumps.end();
+		await unlessStopped(publish());
+	});
+	return {
+		subscribe: listeners.subscribe,
+		current: () => screen.view,
+		newsAge: () => screen.newsAge,
+		trend: (subject, which, slots, at) => trend(screen.known, subject, which, {slots, now: at}),
+		past: (subject, measure, options) => past(screen.known, subject, measure, options),
+		tell(observation) {
+			provider.note?.(observation);
+			void unlessStopped(apply(observation));
+		},
+		setInterval(next) {
+			between = next;
+			provider.refresh?.();
+		},
+		begun,
+		ended: running,
+		async stop() {
+			controller.abort();
+			pace.stop();
+			leaveReplay?.();
+			listeners.clear();
+			await running;
+		},
+	};
+};
