@@ -1,6 +1,7 @@
 /**
  * "Did you mean …?"
  */
+import {say} from '../language/say.js';
 
 /** Letters to change, add, drop or swap with their neighbour; `most` + 1 once it is more than `most`. */
 const distance = (left: readonly string[], right: readonly string[], most: number): number => {
@@ -62,5 +63,5 @@ export const nearest = (typed: string, names: Iterable<string>): string | undefi
 /** "; did you mean orders?", or '' when nothing is near. */
 export const didYouMean = (typed: string, names: Iterable<string>): string => {
 	const name = nearest(typed, names);
-	return name === undefined ? '' : `; did you mean ${name}?`;
+	return name === undefined ? '' : say('; did you mean {name}?', {name});
 };

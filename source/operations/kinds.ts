@@ -1,6 +1,7 @@
 /**
  * The kinds of operations, and the words for each.
  */
+import type {Phrase} from '../language/text.js';
 import type {OperationKind} from '../providers/operation.js';
 
 /** What is done to a whole task, or to some of its sources. */
@@ -11,30 +12,34 @@ export type BinlogKind = 'binlog-skip' | 'binlog-replace' | 'binlog-inject' | 'b
 
 export type KindWords = {
 	/** On the button, and first in a title: "Pause". */
-	readonly action: string;
+	readonly action: Phrase;
 	/** In a sentence: "pause". */
-	readonly name: string;
+	readonly name: Phrase;
 	/** While it is under way, in a sentence: "pausing". */
-	readonly doing: string;
+	readonly doing: Phrase;
 	/** In the column of states while it is under way: "Pausing…". */
-	readonly overlay: string;
+	readonly overlay: Phrase;
 	/** What it is for, in a few words: "go on without this DDL". */
-	readonly gist: string;
+	readonly gist: Phrase;
 	/** What it does, in one line. */
-	readonly consequence: string;
+	readonly consequence: Phrase;
 };
 
-const words = (
-	action: string,
-	doing: string,
-	gist: string,
-	consequence: string,
-	name = action.toLowerCase(),
+/** "Pausing…" of "pausing the relay of"; where that is no text of the catalogues it does not compile. */
+type Overlay<Doing extends string> = Phrase &
+	(Doing extends `${infer First} ${string}` ? `${Capitalize<First>}…` : `${Capitalize<Doing>}…`);
+
+const words = <Action extends Phrase, Doing extends Phrase>(
+	action: Action,
+	doing: Doing,
+	gist: Phrase,
+	consequence: Phrase,
+	name: Phrase = action.toLowerCase() as Lowercase<Action> & Phrase,
 ): KindWords => ({
 	action,
 	name,
 	doing,
-	overlay: `${doing[0]!.toUpperCase()}${doing.slice(1).split(' ', 1)[0]!}…`,
+	overlay: `${doing[0]!.toUpperCase()}${doing.slice(1).split(' ', 1)[0]!}…` as Overlay<Doing>,
 	gist,
 	consequence,
 });
@@ -204,6 +209,15 @@ export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
 		'leaves out sources that wait',
 		'The lock is resolved without the sources that have not come to it: their tables may differ from then on.',
 	),
+};
+
+/** What is done about one difference or all, without the word for what it is done to. */
+export const differenceVerbs: Readonly<
+	Record<'validation-ignore' | 'validation-resolve' | 'validation-clear', Phrase>
+> = {
+	'validation-ignore': 'Ignore',
+	'validation-resolve': 'Resolve',
+	'validation-clear': 'Clear',
 };
 
 const taskKinds: ReadonlySet<string> = new Set<TaskKind>(['pause', 'resume', 'start', 'stop']);

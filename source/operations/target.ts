@@ -4,6 +4,7 @@
 import type {ProcessResult} from '../dm/status.js';
 import type {ClusterView, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
 import type {Operation} from '../providers/operation.js';
+import {say} from '../language/say.js';
 import type {BinlogKind, TaskKind} from './kinds.js';
 import {scopeOf} from './scope.js';
 import type {StartChoice} from './starting/start.js';
@@ -68,21 +69,21 @@ export const subtasksOf = (cluster: ClusterView, {task, sources}: TaskTarget): r
 
 const errorName = (result: ProcessResult): string => {
 	const codes = [...new Set(result.errors.flatMap(({code, type}) => code ?? type ?? []))];
-	return codes.length === 0 ? 'an error' : `error ${codes.join(', ')}`;
+	return codes.length === 0 ? say('an error') : say('error {code}', {code: codes.join(', ')});
 };
 
 /** "Running", "Paused", "Paused by error 36067", "Running (waits for a DDL)". */
 export const stateText = ({subtask, sinces}: SubtaskView): string => {
 	const {stage, result} = subtask;
 	if (stage === '') {
-		return 'unknown';
+		return say('unknown');
 	}
 
 	if (stage === 'Paused' && (result?.errors.length ?? 0) > 0) {
-		return `Paused by ${errorName(result!)}`;
+		return say('Paused by {error}', {error: errorName(result!)});
 	}
 
-	return sinces.held ? `${stage} (waits for a DDL)` : stage;
+	return sinces.held ? say('{stage} (waits for a DDL)', {stage}) : stage;
 };
 
 /** Equal texts counted: "Running", or "3 Running, 1 Paused"; '' for none. */
@@ -107,15 +108,17 @@ export const listNames = (names: readonly string[], most = 3): string => {
 	}
 
 	return names.length > most + 1
-		? `${names.slice(0, most).join(', ')} and ${names.length - most} more`
-		: `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
+		? say('{names} and {count} more', {names: names.slice(0, most).join(', '), count: names.length - most})
+		: say('{names} and {last}', {names: names.slice(0, -1).join(', '), last: names.at(-1)!});
 };
 
 /** "users", "users on mysql-01", "users on 3 sources". */
 const targetText = ({task, sources}: TaskTarget): string =>
 	sources.length === 0
 		? task
-		: `${task} on ${sources.length === 1 ? sources[0]! : `${sources.length} sources`}`;
+		: sources.length === 1
+			? say('{task} on {source}', {task, source: sources[0]!})
+			: say('{task} on {count} sources', {task, count: sources.length});
 
 /** What an operation is done to, in few words: "users on mysql-01", "mysql-01", "the leader". */
 export const operationTarget = (operation: Operation): string => {
@@ -126,7 +129,7 @@ export const operationTarget = (operation: Operation): string => {
 	const scope = scopeOf(operation);
 	switch (scope.on) {
 		case 'cluster': {
-			return operation.kind === 'evict-leader' ? 'the leader' : 'every master';
+			return operation.kind === 'evict-leader' ? say('the leader') : say('every master');
 		}
 
 		case 'source': {

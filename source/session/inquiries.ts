@@ -13,6 +13,8 @@ import type {
 	ValidationStatus,
 } from '../providers/readers.js';
 import {messageOf} from '../providers/thrown.js';
+import {say} from '../language/say.js';
+import type {Phrase} from '../language/text.js';
 
 /** What a page shows. */
 export type PageAnswer =
@@ -52,8 +54,8 @@ export const inquiryKey = (page: Page): string =>
 		page.kind === 'schema' ? [page.kind, page.task, page.source, page.database, page.table] : page,
 	);
 
-const unread = (what: string): Problem => ({
-	what: `${what} cannot be read over this connection`,
+const unread = (what: Phrase): Problem => ({
+	what: say(what),
 	fix: '',
 	detail: '',
 });
@@ -79,7 +81,7 @@ const readConfig = async (
 	signal: AbortSignal,
 ): Promise<PageAnswer | Problem> => {
 	if (!configuration) {
-		return unread('The configuration');
+		return unread('The configuration cannot be read over this connection');
 	}
 
 	const config = await configuration[of](name, signal);
@@ -102,7 +104,7 @@ const readValidation = async (
 	signal: AbortSignal,
 ): Promise<PageAnswer | Problem> => {
 	if (!validation) {
-		return unread('Validation');
+		return unread('Validation cannot be read over this connection');
 	}
 
 	const status = await validation.status(task, signal);
@@ -122,7 +124,7 @@ const only = <Value>(answers: ReadonlyArray<OfSource<Value>> | Problem): Value |
 
 	const [first] = answers;
 	if (!first) {
-		return {what: 'No source answered', fix: '', detail: ''};
+		return {what: say('No source answered'), fix: '', detail: ''};
 	}
 
 	return 'problem' in first ? first.problem : first.value;
@@ -137,7 +139,7 @@ const readSchema = async (
 	signal: AbortSignal,
 ): Promise<PageAnswer | Problem> => {
 	if (!schema) {
-		return unread('The columns');
+		return unread('The columns cannot be read over this connection');
 	}
 
 	const of = {task, sources: [source]};

@@ -25,6 +25,8 @@ import {Listeners} from '../providers/scheduling/listeners.js';
 import type {Operation} from '../providers/operation.js';
 import type {Provider} from '../providers/provider.js';
 import {messageOf} from '../providers/thrown.js';
+import {say} from '../language/say.js';
+import {sentences} from '../language/sentences.js';
 import {type InquirySource, createInquiries} from './inquiries.js';
 import {prepareStart} from './prepare-start.js';
 import {watchLocks} from './watch-locks.js';
@@ -73,7 +75,9 @@ const keepConfigs = ({choice, operations}: Plan, keep: OperateOptions['keep']): 
 			? [keep(operation.task, operation.config)]
 			: [],
 	);
-	return places.length === 0 ? '' : ` Its configuration, without passwords: ${places.join(', ')}`;
+	return places.length === 0
+		? ''
+		: say(' Its configuration, without passwords: {places}', {places: places.join(', ')});
 };
 
 /** Joins the provider's operator to the screens. */
@@ -183,7 +187,7 @@ export const startOperating = ({
 			if (before.phase !== 'done' && before.phase !== 'accepted') {
 				const sending = operationId(id, index);
 				take(begin(follow, {id: sending, operation, cluster: watch.current(), at: now()}));
-				const message = `${describe(before)}; nothing was started.${kept}`;
+				const message = `${say('{outcome}; nothing was started.', {outcome: describe(before)})}${kept}`;
 				take(answered(follow, sending, {result: 'not-sent', msg: message, sources: []}, now()));
 				return;
 			}
@@ -224,7 +228,7 @@ export const startOperating = ({
 				void sendRest(id, plan);
 			}
 
-			return refusals.join(' ');
+			return sentences(...refusals);
 		},
 		inquiries,
 		prepare: async choice => prepareStart(choice, provider.readers ?? {}, controller.signal),

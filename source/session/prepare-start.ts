@@ -6,9 +6,11 @@ import type {StartChoice, StartFrom} from '../operations/starting/start.js';
 import type {Problem} from '../providers/provider.js';
 import type {Readers} from '../providers/readers.js';
 import {messageOf} from '../providers/thrown.js';
+import {say} from '../language/say.js';
+import {sentences} from '../language/sentences.js';
 
 const inWords = ({what, fix}: Problem): string =>
-	[/[!.?]$/v.test(what) ? what : `${what}.`, fix].filter(text => text !== '').join(' ');
+	sentences(/[!.?。！？]$/v.test(what) ? what : say('{change}.', {change: what}), fix);
 
 /** A problem in place of what a reader of somebody else's throws. */
 const thrown = (error: unknown): Problem => ({
@@ -28,8 +30,8 @@ const readConfig = async (
 
 	if (!configuration) {
 		return {
-			what: 'The configuration cannot be read over this connection',
-			fix: 'Start it from a file: dm-top start TASK.yaml.',
+			what: say('The configuration cannot be read over this connection'),
+			fix: say('Start it from a file: dm-top start TASK.yaml.'),
 			detail: '',
 		};
 	}
@@ -56,7 +58,7 @@ export const prepareStart = async (
 	const {safeModeFor, startTime = ''} = choice.from;
 	const config = safeModeFor === '' ? read : withSafeMode(read, safeModeFor);
 	if (config === undefined) {
-		return withProblem('Its configuration has no safe-mode-duration: this DM is too old for it.');
+		return withProblem(say('Its configuration has no safe-mode-duration: this DM is too old for it.'));
 	}
 
 	const from: StartFrom = {...choice.from, config};
@@ -67,6 +69,6 @@ export const prepareStart = async (
 	const question = {config, ...(startTime !== '' && {startTime})};
 	const check = await readers.check.check(question, signal).catch((error: unknown) => thrown(error));
 	return 'what' in check
-		? withProblem(`DM did not check it: ${inWords(check)}`)
+		? withProblem(say('DM did not check it: {problem}', {problem: inWords(check)}))
 		: {...choice, from: {...from, check}};
 };

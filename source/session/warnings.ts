@@ -2,6 +2,7 @@
  * What goes wrong beside the watching, such as a recording that cannot be written: one line that stays on screen.
  */
 import {Listeners} from '../providers/scheduling/listeners.js';
+import {sentences} from '../language/sentences.js';
 
 /** What a warning is about: each has a line of its own. */
 export type WarningSubject = 'recording' | 'audit' | 'metrics' | 'alarm' | 'kept' | 'settings' | 'past';
@@ -24,11 +25,7 @@ export const createWarnings = (): Warnings => {
 		current: () => shown,
 		say(subject, text) {
 			texts.set(subject, text);
-			shown = texts
-				.values()
-				.filter(one => one !== '')
-				.toArray()
-				.join(' ');
+			shown = sentences(...texts.values());
 			listeners.tell();
 		},
 	};

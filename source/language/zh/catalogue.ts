@@ -3,7 +3,7 @@ import {errors} from './errors/errors.js';
 import {findings} from './findings.js';
 import {help} from './help.js';
 import {modes} from './modes.js';
-import {operations} from './operations.js';
+import {operations} from './operations/operations.js';
 import {screens} from './screens.js';
 
 export const texts = {...help, ...errors, ...findings, ...modes, ...operations, ...screens};

@@ -11,11 +11,12 @@ import {foldErrors} from '../../dm/errors/several.js';
 import {kindWords} from '../../operations/kinds.js';
 import type {OperationKind} from '../../providers/operation.js';
 import {sanitize} from '../../terminal/sanitize.js';
+import {say} from '../../language/say.js';
 
 /** Labels take so many columns. */
 const labelWidth = 14;
 
-const nameOf = (kind: OperationKind): string => kindWords[kind].action;
+const nameOf = (kind: OperationKind): string => say(kindWords[kind].action);
 
 const wrapped = (text: string, width: number): readonly string[] => {
 	const begin = /^\s*/v.exec(text)?.[0].length ?? 0;

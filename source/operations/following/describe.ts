@@ -4,6 +4,7 @@
 import {type Operation, actsOn} from '../../providers/operation.js';
 import {isBinlogKind, kindWords} from '../kinds.js';
 import {countTexts, listNames, operationTarget} from '../target.js';
+import {say} from '../../language/say.js';
 import {type Followed, type FollowedPlace, type PlacePhase, watching} from './followed.js';
 import {isOtherError, stoodAtError} from './baseline.js';
 import {wholeCluster} from './places.js';
@@ -11,15 +12,19 @@ import {type Reason, reasonOfError, contextOf, reasonOfPlace, reasonOfText} from
 import {setText} from './set-operators.js';
 
 /** "pausing users", "evicting the leader". */
-const doingText = (operation: Operation): string => {
-	const {doing} = kindWords[operation.kind];
-	return actsOn(operation, 'cluster') ? doing : `${doing} ${operationTarget(operation)}`;
+export const doingText = (operation: Operation): string => {
+	const doing = say(kindWords[operation.kind].doing);
+	return actsOn(operation, 'cluster')
+		? doing
+		: say('{doing} {target}', {doing, target: operationTarget(operation)});
 };
 
 /** "pause of users", "evict leader". */
 export const nounText = (operation: Operation): string => {
-	const {name} = kindWords[operation.kind];
-	return actsOn(operation, 'cluster') ? name : `${name} of ${operationTarget(operation)}`;
+	const name = say(kindWords[operation.kind].name);
+	return actsOn(operation, 'cluster')
+		? name
+		: say('{name} of {target}', {name, target: operationTarget(operation)});
 };
 
 const inPhase = (places: readonly FollowedPlace[], phase: PlacePhase): readonly FollowedPlace[] =>
@@ -38,15 +43,15 @@ const byReason = (
 		.entries()
 		.map(([reason, same]) => {
 			const names = listNames(same.map(({place}) => place));
-			return names === wholeCluster || !isNamed ? reason : `${names}: ${reason}`;
+			return names === wholeCluster || !isNamed ? reason : say('{names}: {text}', {names, text: reason});
 		})
 		.toArray()
-		.join('; ');
+		.join(say('; '));
 };
 
 const briefOf = (text: string): string => {
 	const {brief} = reasonOfText(text);
-	return brief === '' ? 'no reason given' : brief;
+	return brief === '' ? say('no reason given') : brief;
 };
 
 const refusalsOf = (followed: Followed): string => byReason(followed, 'refused', ({msg}) => briefOf(msg));
@@ -55,21 +60,23 @@ const refusalsOf = (followed: Followed): string => byReason(followed, 'refused',
 const failureOf = ({operation}: Followed, {error, baseline}: FollowedPlace): string => {
 	const {brief} = reasonOfError(error!);
 	return isBinlogKind(operation.kind) && baseline !== '' && isOtherError(error!, baseline)
-		? `got past it, then paused by another error: ${brief}`
-		: `paused: ${brief}`;
+		? say('got past it, then paused by another error: {reason}', {reason: brief})
+		: say('paused: {reason}', {reason: brief});
 };
 
 const failuresOf = (followed: Followed): string =>
 	byReason(followed, 'failed', place => failureOf(followed, place));
 
-export const because = (reason: string): string => (reason === '' ? '' : `: ${reason}`);
+export const because = (reason: string): string => (reason === '' ? '' : say(': {reason}', {reason}));
 
 /** "users Paused (4/4)", "mysql-01 served by worker-5". */
 const reachedText = ({operation, places}: Followed): string => {
 	const reached = inPhase(places, 'reached');
 	const count = 'sources' in operation ? ` (${reached.length}/${places.length})` : '';
 	const subject = actsOn(operation, 'cluster') ? '' : `${operationTarget(operation)} `;
-	return operation.kind === 'unlock-ddl' ? `${subject}unlocked` : `${subject}${statesOf(reached)}${count}`;
+	return operation.kind === 'unlock-ddl'
+		? say('{subject}unlocked', {subject})
+		: `${subject}${statesOf(reached)}${count}`;
 };
 
 /** Places for which DM keeps it until they have a worker. */
@@ -77,27 +84,35 @@ const storedText = ({places}: Followed): string => {
 	const stored = inPhase(places, 'stored');
 	return stored.length === 0
 		? ''
-		: `stored by DM: it takes effect when ${listNames(stored.map(({place}) => place))} ${stored.length === 1 ? 'has' : 'have'} a worker`;
+		: say('stored by DM: it takes effect when {names} {count|has|have} a worker', {
+				names: listNames(stored.map(({place}) => place)),
+				count: stored.length,
+			});
 };
 
 const goingText = (followed: Followed): string => {
 	const {operation, places, phase, msg, isSeen} = followed;
 	const done = inPhase(places, 'reached').length;
-	const progress = places.length > 1 && done > 0 ? ` ${done}/${places.length} sources done` : '';
+	const progress =
+		places.length > 1 && done > 0 ? say(' {done}/{count} sources done', {done, count: places.length}) : '';
+	const doing = doingText(operation);
 	switch (phase) {
 		case 'unknown': {
-			return `${doingText(operation)}: not known yet${because(reasonOfText(msg).brief)}${isSeen ? `${progress}; watching the status` : ''}`;
+			const unknown = `${say('{doing}: not known yet', {doing})}${because(reasonOfText(msg).brief)}`;
+			return isSeen ? `${unknown}${progress}${say('; watching the status')}` : unknown;
 		}
 
 		case 'answered': {
 			const stored = storedText(followed);
-			const waits = stored === '' ? 'accepted by DM, waiting for the status to show it' : stored;
-			const bad = [refusalsOf(followed), failuresOf(followed)].filter(text => text !== '').join('; ');
-			return `${doingText(operation)}${progress === '' ? `: ${waits}` : progress}${progress !== '' && stored !== '' ? `; ${stored}` : ''}${because(bad)}`;
+			const waits = stored === '' ? say('accepted by DM, waiting for the status to show it') : stored;
+			const bad = [refusalsOf(followed), failuresOf(followed)].filter(text => text !== '').join(say('; '));
+			return progress === ''
+				? `${doing}${because(waits)}${because(bad)}`
+				: `${doing}${progress}${stored === '' ? '' : `${say('; ')}${stored}`}${because(bad)}`;
 		}
 
 		default: {
-			return `${doingText(operation)}${progress === '' ? '…' : progress}`;
+			return `${doing}${progress === '' ? '…' : progress}`;
 		}
 	}
 };
@@ -106,17 +121,23 @@ const timedOutText = ({operation, places, msg, answeredAt, isSeen}: Followed): s
 	const minutes = watching / 60_000;
 	const answer =
 		answeredAt === undefined
-			? '; DM has not answered'
+			? say('; DM has not answered')
 			: isSeen
 				? ''
-				: `; it is not known whether it was done${because(reasonOfText(msg).brief)}`;
+				: `${say('; it is not known whether it was done')}${because(reasonOfText(msg).brief)}`;
 	const told = isSeen ? places.filter(({state}) => state !== '') : [];
 	const untold = isSeen ? places.filter(({state, place}) => state === '' && place !== wholeCluster) : [];
 	const shown = [
-		told.length === 0 ? '' : `; the status shows ${statesOf(told)}`,
-		untold.length === 0 ? '' : `; no status of ${listNames(untold.map(({place}) => place))} came since`,
+		told.length === 0 ? '' : say('; the status shows {states}', {states: statesOf(told)}),
+		untold.length === 0
+			? ''
+			: say('; no status of {names} came since', {names: listNames(untold.map(({place}) => place))}),
 	];
-	return `${nounText(operation)} not confirmed within ${minutes} min${shown.join('')}${answer}`;
+	const late = say('{operation} not confirmed within {minutes} min', {
+		operation: nounText(operation),
+		minutes,
+	});
+	return `${late}${shown.join('')}${answer}`;
 };
 
 /** What DM said where the status has nothing to show. */
@@ -124,29 +145,35 @@ const acceptedText = (followed: Followed): string => {
 	const {operation, places, msg} = followed;
 	const said = places.map(place => place.msg);
 	if (operation.kind === 'binlog-list') {
-		return `${operationTarget(operation)}: ${setText(said.length > 0 ? said : [msg])}`;
+		return say('{names}: {text}', {
+			names: operationTarget(operation),
+			text: setText(said.length > 0 ? said : [msg]),
+		});
 	}
 
 	const words = [...new Set(said.filter(text => text !== ''))];
-	return `${nounText(operation)} accepted${because(words.length > 0 ? words.join('; ') : msg)}`;
+	return `${say('{operation} accepted', {operation: nounText(operation)})}${because(words.length > 0 ? words.join(say('; ')) : msg)}`;
 };
 
 /** "failed again", or "failed" where it did not stand at an error before. */
 const failedWords = ({operation, places}: Followed): string =>
 	inPhase(places, 'failed').every(({baseline}) => stoodAtError(operation, baseline))
-		? 'failed again'
-		: 'failed';
+		? say('failed again')
+		: say('failed');
+
+const refusedText = ({operation}: Followed, reason: string): string =>
+	say('{operation} refused: {reason}', {operation: nounText(operation), reason});
 
 const partlyText = (followed: Followed): string =>
 	[
 		inPhase(followed.places, 'reached').length > 0 ? reachedText(followed) : '',
-		inPhase(followed.places, 'refused').length > 0
-			? `${nounText(followed.operation)} refused: ${refusalsOf(followed)}`
+		inPhase(followed.places, 'refused').length > 0 ? refusedText(followed, refusalsOf(followed)) : '',
+		inPhase(followed.places, 'failed').length > 0
+			? `${failedWords(followed)}${because(failuresOf(followed))}`
 			: '',
-		inPhase(followed.places, 'failed').length > 0 ? `${failedWords(followed)}: ${failuresOf(followed)}` : '',
 	]
 		.filter(text => text !== '')
-		.join('; ');
+		.join(say('; '));
 
 /** One operation in one line, as things stand; the cause first. */
 export const describe = (followed: Followed): string => {
@@ -171,11 +198,11 @@ export const describe = (followed: Followed): string => {
 		}
 
 		case 'failed-again': {
-			return `${operationTarget(operation)} ${failedWords(followed)}: ${failuresOf(followed)}`;
+			return `${operationTarget(operation)} ${failedWords(followed)}${because(failuresOf(followed))}`;
 		}
 
 		case 'refused': {
-			return `${nounText(operation)} refused: ${msg === '' ? refusalsOf(followed) || briefOf('') : briefOf(msg)}`;
+			return refusedText(followed, msg === '' ? refusalsOf(followed) || briefOf('') : briefOf(msg));
 		}
 
 		case 'stored': {
@@ -183,7 +210,7 @@ export const describe = (followed: Followed): string => {
 		}
 
 		case 'not-sent': {
-			return `${nounText(operation)} not sent${because(msg)}`;
+			return `${say('{operation} not sent', {operation: nounText(operation)})}${because(msg)}`;
 		}
 
 		case 'timed-out': {
@@ -191,7 +218,7 @@ export const describe = (followed: Followed): string => {
 		}
 
 		case 'superseded': {
-			return `${nounText(operation)} superseded by a later operation`;
+			return say('{operation} superseded by a later operation', {operation: nounText(operation)});
 		}
 	}
 };
@@ -201,7 +228,7 @@ export const detailOf = ({operation, places, msg, way}: Followed): readonly stri
 	const tell = (place: string, {detail}: Reason): readonly string[] =>
 		detail.length === 0 || place === '' ? detail : [`${place}:`, ...detail.map(line => `  ${line}`)];
 	return [
-		...(way === undefined ? [] : [`sent over ${way}`]),
+		...(way === undefined ? [] : [say('sent over {way}', {way})]),
 		...tell('', reasonOfText(msg, contextOf(operation))),
 		...places.flatMap(place => tell(place.place, reasonOfPlace(operation, place))),
 	];

@@ -3,6 +3,8 @@
  */
 import type {Health} from '../../monitor/health.js';
 import {isTaskKind, kindWords} from '../kinds.js';
+import {say} from '../../language/say.js';
+import type {Phrase} from '../../language/text.js';
 import {because, describe} from './describe.js';
 import {type Follow, confirmationOf} from './follow.js';
 import {type Followed, type Phase, isFinal} from './followed.js';
@@ -13,7 +15,7 @@ const shownFor = (followed: Followed): number => (isProblem(followed) ? 30_000 :
 
 export type Flash = {readonly text: string; readonly health: Health};
 
-const phaseWords: ReadonlyArray<readonly [Phase, string]> = [
+const phaseWords: ReadonlyArray<readonly [Phase, Phrase]> = [
 	['done', 'done'],
 	['accepted', 'accepted'],
 	['failed-again', 'failed again'],
@@ -29,18 +31,24 @@ const phaseWords: ReadonlyArray<readonly [Phase, string]> = [
 const summaryOf = (group: readonly Followed[]): Flash => {
 	const [{operation}] = group as readonly [Followed, ...Followed[]];
 	const {name, doing} = kindWords[operation.kind];
+	const count = group.length;
 	const isOver = group.every(followed => isFinal(followed));
-	const subjects = `${group.length} ${isTaskKind(operation.kind) ? 'tasks' : 'subtasks'}`;
+	const target = isTaskKind(operation.kind)
+		? say('{count} {count|task|tasks}', {count})
+		: say('{count} {count|subtask|subtasks}', {count});
+	const told = isOver
+		? say('{name} of {target}', {name: say(name), target})
+		: say('{doing} {target}', {doing: say(doing), target});
 	const counts = phaseWords.flatMap(([phase, words]) => {
 		const {length} = group.filter(followed => followed.phase === phase);
-		return length === 0 ? [] : `${length} ${words}`;
+		return length === 0 ? [] : `${length} ${say(words)}`;
 	});
 	const bad = group.filter(followed => isProblem(followed));
 	const reasons = bad.slice(0, 2).map(followed => describe(followed));
-	const more = bad.length > 2 ? [`and ${bad.length - 2} more`] : [];
+	const more = bad.length > 2 ? [say('and {count} more', {count: bad.length - 2})] : [];
 	const worst = bad[0] ?? group.find(followed => !isFinal(followed)) ?? group[0]!;
 	return {
-		text: `${isOver ? `${name} of` : doing} ${subjects}${because(counts.join(', '))}${bad.length === 0 ? (isOver || counts.length > 0 ? '' : '…') : ` (${[...reasons, ...more].join('; ')})`}`,
+		text: `${told}${because(counts.join(say(', ')))}${bad.length === 0 ? (isOver || counts.length > 0 ? '' : '…') : say(' ({reasons})', {reasons: [...reasons, ...more].join(say('; '))})}`,
 		health: healthOf(worst),
 	};
 };
@@ -79,5 +87,5 @@ export const overlayOf = ({operations}: Follow, task: string, source?: string): 
 				: places.some(({place, phase}) => place === source && (phase === 'waiting' || phase === 'stored')))
 		);
 	});
-	return newest && kindWords[newest.operation.kind].overlay;
+	return newest && say(kindWords[newest.operation.kind].overlay);
 };

@@ -6,14 +6,15 @@
  * frozen one on screen: what they show is compared with when the operation was sent.
  */
 import type {ClusterView} from '../../monitor/view.js';
-import {type Operation, type OperationAnswer, actsOn} from '../../providers/operation.js';
-import {kindWords} from '../kinds.js';
+import type {Operation, OperationAnswer} from '../../providers/operation.js';
 import {scopeOf} from '../scope.js';
-import {operationTarget} from '../target.js';
+import {say} from '../../language/say.js';
+import {capital} from '../../findings/words.js';
 import {type Followed, isFinal} from './followed.js';
 import type {Snapshot} from './goal.js';
 import {checkNow} from './check-places.js';
 import {sendNow, takeAnswer} from './sending.js';
+import {doingText} from './describe.js';
 
 export type Follow = {
 	/** Oldest first; all that go on, and the last of those that ended. */
@@ -110,7 +111,7 @@ export const begin = (
 	{id, operation, cluster, at}: Beginning,
 ): Step & {readonly refusal?: string} => {
 	if (follow.ids.has(id)) {
-		return {follow, changed: [], refusal: 'This was sent already: it is never sent twice.'};
+		return {follow, changed: [], refusal: say('This was sent already: it is never sent twice.')};
 	}
 
 	const same = follow.operations.find(
@@ -118,12 +119,14 @@ export const begin = (
 	);
 	if (same) {
 		const seconds = Math.max(0, Math.round((at - same.sentAt) / 1000));
-		const {doing} = kindWords[operation.kind];
-		const target = actsOn(operation, 'cluster') ? '' : ` ${operationTarget(same.operation)}`;
+		const doing = capital(doingText(same.operation));
 		return {
 			follow,
 			changed: [],
-			refusal: `${doing[0]!.toUpperCase()}${doing.slice(1)}${target} is under way already, since ${seconds} s: wait for its outcome.`,
+			refusal: say('{doing} is under way already, since {seconds} s: wait for its outcome.', {
+				doing,
+				seconds,
+			}),
 		};
 	}
 

@@ -7,6 +7,7 @@ import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {type LockOperation, type Operation, type SourceOperation, actsOn} from '../../providers/operation.js';
 import {makesRun} from '../kinds.js';
 import {findSource, findSubtask, stateText} from '../target.js';
+import {say} from '../../language/say.js';
 import {errorOf, holdOf} from './baseline.js';
 
 /** What the status says of one place that an operation acts on. */
@@ -94,7 +95,7 @@ const seeSubtask = (
 	return {
 		// What was known and is no longer was taken away by an answer that came since.
 		at: baseline !== '' && heardAt > 0 ? Infinity : heardAt,
-		state: 'gone',
+		state: say('gone'),
 		isReached: isEnd || (operation.kind === 'unlock-ddl' && baseline !== ''),
 	};
 };
@@ -111,7 +112,7 @@ const seeRelay = (kind: Operation['kind'], {at, relay}: SourceView): PlaceStatus
 	const error = goal === 'Running' && relay?.stage === 'Paused' ? relay.result?.errors[0] : undefined;
 	return {
 		at,
-		state: relay ? `relay ${relay.stage}` : 'no relay',
+		state: relay ? say('relay {stage}', {stage: relay.stage}) : say('no relay'),
 		isReached: relay?.stage === goal,
 		...(error && {error}),
 	};
@@ -127,7 +128,7 @@ const seeSource = (operation: SourceOperation, cluster: ClusterView): PlaceStatu
 	return operation.kind === 'transfer-source'
 		? {
 				at,
-				state: worker === '' ? 'no worker' : `served by ${worker}`,
+				state: worker === '' ? say('no worker') : say('served by {worker}', {worker}),
 				isReached: worker === operation.worker,
 			}
 		: seeRelay(operation.kind, source);
@@ -138,7 +139,7 @@ const seeLeader = (baseline: string, {leader}: ClusterView): PlaceStatus | undef
 		? undefined
 		: {
 				at: Infinity,
-				state: leader === '' ? 'no leader' : `${leader} leads`,
+				state: leader === '' ? say('no leader') : say('{leader} leads', {leader}),
 				isReached: leader !== '' && baseline !== '' && leader !== baseline,
 			};
 

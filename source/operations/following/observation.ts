@@ -3,6 +3,7 @@
  */
 import type {Health} from '../../monitor/health.js';
 import type {OperationObservation, Outcome} from '../../providers/provider.js';
+import {say} from '../../language/say.js';
 import {describe, detailOf, nounText} from './describe.js';
 import {type Followed, isFinal} from './followed.js';
 import {healthOf} from './standing.js';
@@ -16,7 +17,10 @@ const outcomes: ReadonlyMap<Health, Outcome> = new Map([
 /** An operation that came into another phase, for the list of events. */
 export const observationOf = (followed: Followed): OperationObservation => {
 	const {id, operation, sentAt, answeredAt, endedAt, phase} = followed;
-	const text = phase === 'sent' ? `${nounText(operation)} requested by this dm-top` : describe(followed);
+	const text =
+		phase === 'sent'
+			? say('{operation} requested by this dm-top', {operation: nounText(operation)})
+			: describe(followed);
 	const at = endedAt ?? (phase === 'sent' ? sentAt : (answeredAt ?? sentAt));
 	const outcome = outcomes.get(healthOf(followed)) ?? 'under-way';
 	const cause = {

@@ -4,6 +4,7 @@
 import {causeOf, explainError, headline, readErrors} from '../../dm/errors.js';
 import type {ProcessError} from '../../dm/status.js';
 import type {Operation} from '../../providers/operation.js';
+import {say} from '../../language/say.js';
 import type {FollowedPlace} from './followed.js';
 
 /** A reason for a person. */
@@ -44,7 +45,7 @@ const explained = (error: ProcessError, words: readonly string[], context: Reaso
 		...(error.code !== undefined && {code: error.code}),
 		steps: todo,
 		dont,
-		detail: unsaid([where, ...todo.map(step => `do: ${step}`), ...dont, ...words], brief),
+		detail: unsaid([where, ...todo.map(step => say('do: {step}', {step})), ...dont, ...words], brief),
 	};
 };
 

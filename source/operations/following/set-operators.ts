@@ -3,13 +3,14 @@
  */
 import {errorOps} from '../../dm/enums.js';
 import {isObject} from '../../dm/json-object.js';
+import {say} from '../../language/say.js';
 
 /** Pb.ErrorOp, as the JSON of the list has it. */
-const verbs: ReadonlyMap<unknown, string> = new Map([
-	[errorOps.Skip, 'skip'],
-	[errorOps.Replace, 'replace'],
-	[errorOps.Inject, 'inject before'],
-]);
+const verbs: ReadonlyMap<unknown, 'skip {place}' | 'replace {place}' | 'inject before {place}'> = new Map([
+	[errorOps.Skip, 'skip {place}'],
+	[errorOps.Replace, 'replace {place}'],
+	[errorOps.Inject, 'inject before {place}'],
+] as const);
 
 const parse = (text: string): unknown => {
 	try {
@@ -27,10 +28,14 @@ const positionOf = (text: string): string => {
 
 const operatorText = (operator: unknown): string => {
 	const {op, binlogPos, sqls} = isObject(operator) ? operator : {};
-	const place = typeof binlogPos === 'string' ? positionOf(binlogPos) : 'an unknown place';
+	const place = typeof binlogPos === 'string' ? positionOf(binlogPos) : say('an unknown place');
 	const statements = Array.isArray(sqls) ? sqls.filter(sql => typeof sql === 'string') : [];
-	const verb = verbs.get(op) ?? `operation ${String(op)} at`;
-	return `${verb} ${place}${statements.length === 0 ? '' : `: ${statements.join('; ')}`}`;
+	const verb = verbs.get(op);
+	const told =
+		verb === undefined
+			? say('operation {operation} at {place}', {operation: String(op), place})
+			: say(verb, {place});
+	return statements.length === 0 ? told : `${told}${say(': {reason}', {reason: statements.join('; ')})}`;
 };
 
 /**
@@ -46,5 +51,5 @@ export const setText = (messages: readonly string[]): string => {
 		const list = parse(message);
 		return Array.isArray(list) ? list.map(operator => operatorText(operator)) : [message];
 	});
-	return texts.length === 0 ? 'nothing is set to be skipped' : [...new Set(texts)].join('; ');
+	return texts.length === 0 ? say('nothing is set to be skipped') : [...new Set(texts)].join(say('; '));
 };

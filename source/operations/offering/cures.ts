@@ -7,7 +7,8 @@ import {type TaskKind, kindWords} from '../kinds.js';
 import {oldestNeededFile} from '../relay-files.js';
 import {transferTargets} from '../refusing/sources.js';
 import {type Choice, type TaskTarget, findSource, findTask} from '../target.js';
-import {type OfferContext, type Subject, targetsText} from './subject.js';
+import {say} from '../../language/say.js';
+import {type OfferContext, type Subject, withTargets} from './subject.js';
 
 /** A choice, and what the entry for it says; without a gist that of its kind. */
 export type Cure = {readonly choice: Choice; readonly text: string; readonly gist?: string};
@@ -17,24 +18,23 @@ export const restarts = (task: string): readonly Cure[] => {
 	const from = {isAgain: true, removesMeta: false, startTime: '', safeModeFor: ''};
 	const choice = {kind: 'start', task, sources: [], from} as const;
 	return [
-		{choice, text: 'Start again', gist: 'from its configuration'},
+		{choice, text: say('Start again'), gist: say('from its configuration')},
 		{
 			choice: {...choice, from: {...from, removesMeta: true}},
-			text: 'Start again without checkpoint',
-			gist: 'all from the beginning',
+			text: say('Start again without checkpoint'),
+			gist: say('all from the beginning'),
 		},
 		{
 			choice: {...choice, from: {...from, startTime: undefined}},
-			text: 'Start again from a time',
-			gist: 'read the binlog from then on',
+			text: say('Start again from a time'),
+			gist: say('read the binlog from then on'),
 		},
 	];
 };
 
-const only = (kind: OperationKind, choice: Choice, of = ''): Cure => ({
-	choice,
-	text: `${kindWords[kind].action}${of}`,
-});
+const actionOf = (kind: OperationKind): string => say(kindWords[kind].action);
+
+const only = (kind: OperationKind, choice: Choice, text = actionOf(kind)): Cure => ({choice, text});
 
 /** A subtask's own source; the whole task where every source of it is meant. */
 const targetOf = (task: string, sources: readonly string[], {cluster}: OfferContext): TaskTarget => {
@@ -42,6 +42,10 @@ const targetOf = (task: string, sources: readonly string[], {cluster}: OfferCont
 	const wanted = new Set(sources);
 	return {task, sources: known.isSubsetOf(wanted) ? [] : [...wanted].toSorted()};
 };
+
+/** "Unlock: the owner executes the DDL". */
+export const unlockText = (action: 'exec' | 'skip'): string =>
+	action === 'exec' ? say('Unlock: the owner executes the DDL') : say('Unlock: the owner skips the DDL');
 
 const unlocks = ({task, source}: Finding, {cluster}: OfferContext): readonly Cure[] =>
 	cluster.locks
@@ -60,34 +64,45 @@ const unlocks = ({task, source}: Finding, {cluster}: OfferContext): readonly Cur
 					owner: lock.mode === 'optimistic' ? lock.owner : '',
 					force: false,
 				},
-				text: `Unlock: the owner ${action === 'exec' ? 'executes' : 'skips'} the DDL`,
+				text: unlockText(action),
 			})),
 		);
 
 const ofSource = (kind: OperationKind, source: string, {cluster}: OfferContext): readonly Cure[] => {
+	const ofIt = say('{name} of {target}', {name: actionOf(kind), target: source});
 	switch (kind) {
 		case 'resume-relay':
 		case 'pause-relay':
 		case 'enable-source':
 		case 'disable-source': {
-			return [only(kind, {kind, source}, ` of ${source}`)];
+			return [only(kind, {kind, source}, ofIt)];
 		}
 
 		case 'enable-relay':
 		case 'disable-relay': {
-			return [only(kind, {kind, source, workers: []}, ` of ${source}`)];
+			return [only(kind, {kind, source, workers: []}, ofIt)];
 		}
 
 		case 'transfer-source': {
 			return transferTargets(source, cluster)
 				.slice(0, 3)
-				.map(worker => only(kind, {kind, source, worker}, ` ${source} to ${worker}`));
+				.map(worker =>
+					only(kind, {kind, source, worker}, say('Transfer {source} to {worker}', {source, worker})),
+				);
 		}
 
 		case 'purge-relay': {
 			const known = findSource(cluster, source);
 			const before = known ? oldestNeededFile(known) : '';
-			return before === '' ? [] : [only(kind, {kind, source, before}, ` of ${source} before ${before}`)];
+			return before === ''
+				? []
+				: [
+						only(
+							kind,
+							{kind, source, before},
+							say('Purge relay logs of {source} before {file}', {source, file: before}),
+						),
+					];
 		}
 
 		default: {
@@ -165,7 +180,7 @@ const together = (cures: readonly Cure[], subject: Subject, context: OfferContex
 		.toArray();
 	return {
 		choice: {...choice, targets: merged},
-		text: `${first.text}${targetsText(merged, subject)}`,
+		text: withTargets(first.text, merged, subject),
 	};
 };
 

@@ -3,6 +3,7 @@
  */
 import type {OperationKind} from '../../providers/operation.js';
 import {kindWords} from '../kinds.js';
+import {say} from '../../language/say.js';
 import type {Cure} from './cures.js';
 import type {Offer} from './offers.js';
 import type {PageEntry, PageKind} from './pages.js';
@@ -52,7 +53,7 @@ const withLetter = (entry: (Cure | PageEntry) & {readonly isCure: boolean}, lett
 	}
 
 	const {choice, gist} = entry;
-	return {kind: choice.kind, choice, text, letter, gist: gist ?? kindWords[choice.kind].gist, isCure};
+	return {kind: choice.kind, choice, text, letter, gist: gist ?? say(kindWords[choice.kind].gist), isCure};
 };
 
 /** Entries with their letters; the second of one letter, and all after it, have digits as long as there are any. */

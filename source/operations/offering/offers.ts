@@ -7,12 +7,13 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
 import type {SourceView, SubtaskView} from '../../monitor/view.js';
 import type {OperationKind} from '../../providers/operation.js';
-import {type BinlogKind, type TaskKind, isTaskKind, kindWords} from '../kinds.js';
+import {type BinlogKind, type TaskKind, differenceVerbs, isTaskKind, kindWords} from '../kinds.js';
 import {refusal} from '../refusing/refusal.js';
 import {transferTargets} from '../refusing/sources.js';
 import {oldestNeededFile} from '../relay-files.js';
 import {type Choice, type TaskTarget, findSource, subtasksOf} from '../target.js';
-import {type Cure, cures, restarts} from './cures.js';
+import {say} from '../../language/say.js';
+import {type Cure, cures, restarts, unlockText} from './cures.js';
 import {withLetters} from './letters.js';
 import {type Page, pageCures, pageEntries} from './pages.js';
 import {type OfferContext, type Subject, findingsOf} from './subject.js';
@@ -43,7 +44,7 @@ export type Offers = {
 	readonly offers: readonly Offer[];
 };
 
-const entry = (choice: Choice, text = kindWords[choice.kind].action): Cure => ({choice, text});
+const entry = (choice: Choice, text = say(kindWords[choice.kind].action)): Cure => ({choice, text});
 
 const ofTask: readonly TaskKind[] = ['resume', 'start', 'pause', 'stop'];
 
@@ -66,13 +67,19 @@ const ofSource = (name: string, cluster: DiagnosedView): readonly Cure[] => {
 
 	const before = oldestNeededFile(source);
 	const targets = source.subtasks.map(({subtask}) => ({task: subtask.task, sources: [name]}));
-	const tasks = targets.length === 1 ? 'its task' : `all its ${targets.length} tasks`;
+	const count = targets.length;
 	return [
 		...(targets.length === 0
 			? []
 			: [
-					entry({kind: 'resume', targets}, `Resume ${tasks}`),
-					entry({kind: 'pause', targets}, `Pause ${tasks}`),
+					entry(
+						{kind: 'resume', targets},
+						count === 1 ? say('Resume its task') : say('Resume all its {count} tasks', {count}),
+					),
+					entry(
+						{kind: 'pause', targets},
+						count === 1 ? say('Pause its task') : say('Pause all its {count} tasks', {count}),
+					),
 				]),
 		entry({kind: 'resume-relay', source: name}),
 		entry({kind: 'pause-relay', source: name}),
@@ -80,9 +87,14 @@ const ofSource = (name: string, cluster: DiagnosedView): readonly Cure[] => {
 		entry({kind: 'disable-relay', source: name, workers: []}),
 		...(before === ''
 			? []
-			: [entry({kind: 'purge-relay', source: name, before}, `Purge relay logs before ${before}`)]),
+			: [
+					entry(
+						{kind: 'purge-relay', source: name, before},
+						say('Purge relay logs before {file}', {file: before}),
+					),
+				]),
 		...transferTargets(name, cluster).map(worker =>
-			entry({kind: 'transfer-source', source: name, worker}, `Transfer to ${worker}`),
+			entry({kind: 'transfer-source', source: name, worker}, say('Transfer to {worker}', {worker})),
 		),
 	];
 };
@@ -94,7 +106,7 @@ const ofWorker = (name: string, cluster: DiagnosedView): readonly Cure[] => {
 		return transferTargets(worker.source, cluster).map(target =>
 			entry(
 				{kind: 'transfer-source', source: worker.source, worker: target},
-				`Transfer ${worker.source} to ${target}`,
+				say('Transfer {source} to {worker}', {source: worker.source, worker: target}),
 			),
 		);
 	}
@@ -104,7 +116,9 @@ const ofWorker = (name: string, cluster: DiagnosedView): readonly Cure[] => {
 		.toSorted(
 			(left, right) => Number(right.condition.kind === 'unbound') - Number(left.condition.kind === 'unbound'),
 		)
-		.map(({source}) => entry({kind: 'transfer-source', source, worker: name}, `Take over ${source}`));
+		.map(({source}) =>
+			entry({kind: 'transfer-source', source, worker: name}, say('Take over {source}', {source})),
+		);
 };
 
 const ofMaster = (name: string, {leader, masters}: DiagnosedView): readonly Cure[] => {
@@ -123,19 +137,25 @@ const ofValidation = (
 	cluster: DiagnosedView,
 ): readonly Cure[] => {
 	const stages = subtasksOf(cluster, {task, sources: []}).map(({subtask}) => subtask.validation?.stage);
-	const about = (error: string, of: string) =>
-		(['validation-ignore', 'validation-resolve', 'validation-clear'] as const).map(kind =>
-			entry({kind, task, sources: [], error}, `${kindWords[kind].action.split(' ', 1)[0]!} ${of}`),
-		);
+	const about = (error: string) =>
+		(['validation-ignore', 'validation-resolve', 'validation-clear'] as const).map(kind => {
+			const verb = say(differenceVerbs[kind]);
+			return entry(
+				{kind, task, sources: [], error},
+				error === 'all'
+					? say('{verb} all differences', {verb})
+					: say('{verb} difference {id}', {verb, id: error}),
+			);
+		});
 	return [
-		...(difference === undefined ? [] : about(difference, `difference ${difference}`)),
-		...(difference === undefined ? [] : about('all', 'all differences')),
+		...(difference === undefined ? [] : about(difference)),
+		...(difference === undefined ? [] : about('all')),
 		...(stages.includes('Running') ? [entry({kind: 'validation-stop', task, sources: []})] : []),
 		...(stages.includes('Stopped') ? [entry({kind: 'validation-start', task, sources: []})] : []),
 		...(stages.every(stage => stage === undefined)
 			? [
-					entry({kind: 'validation-start', task, sources: [], mode: 'full'}, 'Start full validation'),
-					entry({kind: 'validation-start', task, sources: [], mode: 'fast'}, 'Start fast validation'),
+					entry({kind: 'validation-start', task, sources: [], mode: 'full'}, say('Start full validation')),
+					entry({kind: 'validation-start', task, sources: [], mode: 'fast'}, say('Start fast validation')),
 				]
 			: []),
 	];
@@ -151,9 +171,9 @@ const ofColumns = ({
 }: Extract<Subject, {readonly on: 'columns'}>): readonly Cure[] => {
 	const of = {task, sources: [source], database, table};
 	return [
-		entry({kind: 'schema-set', ...of, schema: {from: 'upstream'}}, 'Set columns as upstream'),
-		entry({kind: 'schema-set', ...of, schema: {from: 'downstream'}}, 'Set columns as downstream'),
-		entry({kind: 'schema-set', ...of, schema: {sql}}, 'Set columns by SQL'),
+		entry({kind: 'schema-set', ...of, schema: {from: 'upstream'}}, say('Set columns as upstream')),
+		entry({kind: 'schema-set', ...of, schema: {from: 'downstream'}}, say('Set columns as downstream')),
+		entry({kind: 'schema-set', ...of, schema: {sql}}, say('Set columns by SQL')),
 		entry({kind: 'schema-remove', ...of}),
 	];
 };
@@ -194,8 +214,8 @@ const all = (subject: Subject, cluster: DiagnosedView): readonly Cure[] => {
 			const {lock, task, owner = ''} = subject;
 			const unlock = {kind: 'unlock-ddl', lock, task, owner, force: false} as const;
 			return [
-				entry({...unlock, action: 'exec'}, 'Unlock: the owner executes the DDL'),
-				entry({...unlock, action: 'skip'}, 'Unlock: the owner skips the DDL'),
+				entry({...unlock, action: 'exec'}, unlockText('exec')),
+				entry({...unlock, action: 'skip'}, unlockText('skip')),
 			];
 		}
 	}

@@ -4,6 +4,7 @@
 import {explainError} from '../../dm/errors.js';
 import type {Finding} from '../../findings/finding.js';
 import {operationGroups} from '../../providers/operation.js';
+import {say} from '../../language/say.js';
 import type {OfferContext, Subject} from './subject.js';
 
 /** A configuration, the validation of a task, or what DM takes for the tables of one of its sources. */
@@ -63,7 +64,7 @@ const pageOfFinding = ({task, source, operations, error}: Finding): PageEntry | 
 	}
 
 	if (operations.some(kind => operationGroups[kind] === 'validation')) {
-		return {page: {kind: 'validation', task}, text: 'Validation', gist: 'the rows that differ'};
+		return {page: {kind: 'validation', task}, text: say('Validation'), gist: say('the rows that differ')};
 	}
 
 	if (source === undefined || operations.every(kind => operationGroups[kind] !== 'schema')) {
@@ -74,8 +75,8 @@ const pageOfFinding = ({task, source, operations, error}: Finding): PageEntry | 
 	const isNamed = schema !== '' && table !== '';
 	return {
 		page: {kind: 'schema', task, source, ...(isNamed && {database: schema, table})},
-		text: isNamed ? `Columns of ${schema}.${table}` : 'Columns',
-		gist: 'set what DM takes for them',
+		text: isNamed ? say('Columns of {table}', {table: `${schema}.${table}`}) : say('Columns'),
+		gist: say('set what DM takes for them'),
 	};
 };
 
@@ -98,17 +99,23 @@ export const pageEntries = (
 	{capabilities}: Pick<OfferContext, 'capabilities'>,
 ): readonly PageEntry[] => {
 	const config = configPage(subject);
-	const entries: PageEntry[] = config ? [{page: config, text: 'Configuration', gist: 'as DM holds it'}] : [];
+	const entries: PageEntry[] = config
+		? [{page: config, text: say('Configuration'), gist: say('as DM holds it')}]
+		: [];
 	const [target] = subject.on === 'tasks' ? subject.targets : [];
 	if (target && subject.on === 'tasks' && subject.targets.length === 1) {
 		const {task, sources} = target;
 		const [source] = sources;
-		entries.push({page: {kind: 'validation', task}, text: 'Validation', gist: 'the rows that differ'});
+		entries.push({
+			page: {kind: 'validation', task},
+			text: say('Validation'),
+			gist: say('the rows that differ'),
+		});
 		if (source !== undefined && sources.length === 1) {
 			entries.push({
 				page: {kind: 'schema', task, source},
-				text: 'Columns',
-				gist: 'what DM takes for its tables',
+				text: say('Columns'),
+				gist: say('what DM takes for its tables'),
 			});
 		}
 	}

@@ -5,6 +5,7 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
 import type {Capabilities} from '../refusing/capabilities.js';
 import {type TaskTarget, listNames} from '../target.js';
+import {say} from '../../language/say.js';
 
 /** What offers are made with. */
 export type OfferContext = {
@@ -32,7 +33,7 @@ export type Subject =
 	| {readonly on: 'lock'; readonly lock: string; readonly task: string; readonly owner?: string};
 
 const targetName = ({task, sources}: TaskTarget): string =>
-	sources.length === 0 ? task : `${task} on ${listNames(sources)}`;
+	sources.length === 0 ? task : say('{task} on {source}', {task, source: listNames(sources)});
 
 /** What a menu is about: "users", "users on mysql-01", "3 tasks", "worker-3", "the leader master-1". */
 export const subjectName = (subject: Subject, {leader}: Pick<DiagnosedView, 'leader'>): string => {
@@ -40,7 +41,9 @@ export const subjectName = (subject: Subject, {leader}: Pick<DiagnosedView, 'lea
 		case 'tasks': {
 			const {targets} = subject;
 			const [first] = targets;
-			return first && targets.length === 1 ? targetName(first) : `${targets.length} tasks`;
+			return first && targets.length === 1
+				? targetName(first)
+				: say('{count} {count|task|tasks}', {count: targets.length});
 		}
 
 		case 'source': {
@@ -52,15 +55,18 @@ export const subjectName = (subject: Subject, {leader}: Pick<DiagnosedView, 'lea
 		}
 
 		case 'master': {
-			return subject.master === leader ? `the leader ${subject.master}` : subject.master;
+			return subject.master === leader
+				? say('the leader {master}', {master: subject.master})
+				: subject.master;
 		}
 
 		case 'validation': {
-			return `the validation of ${subject.task}`;
+			return say('the validation of {task}', {task: subject.task});
 		}
 
 		case 'columns': {
-			return `${subject.database}.${subject.table} of ${subject.task} on ${subject.source}`;
+			const {database, table, task, source} = subject;
+			return say('{table} of {task} on {source}', {table: `${database}.${table}`, task, source});
 		}
 
 		case 'lock': {
@@ -72,19 +78,22 @@ export const subjectName = (subject: Subject, {leader}: Pick<DiagnosedView, 'lea
 const isSame = (left: readonly string[], right: readonly string[]): boolean =>
 	left.length === right.length && new Set(left).isSubsetOf(new Set(right));
 
-/** The targets of an entry, in a menu about a subject: " on mysql-01" of a task, " users" of a source; '' for the subject itself. */
-export const targetsText = (targets: readonly TaskTarget[], subject: Subject): string => {
+/** An entry with its targets, in a menu about a subject: "Pause on mysql-01" of a task, "Pause users" of a source; "Pause" alone for the subject itself. */
+export const withTargets = (action: string, targets: readonly TaskTarget[], subject: Subject): string => {
+	const ofTasks = () => say('{action} {target}', {action, target: listNames(targets.map(({task}) => task))});
 	if (subject.on !== 'tasks') {
-		return ` ${listNames(targets.map(({task}) => task))}`;
+		return ofTasks();
 	}
 
 	const [whole] = subject.targets;
 	if (whole && subject.targets.length === 1) {
 		const sources = targets.flatMap(target => target.sources);
-		return isSame(sources, whole.sources) || sources.length === 0 ? '' : ` on ${listNames(sources)}`;
+		return isSame(sources, whole.sources) || sources.length === 0
+			? action
+			: say('{action} on {target}', {action, target: listNames(sources)});
 	}
 
-	return targets.length === subject.targets.length ? '' : ` ${listNames(targets.map(({task}) => task))}`;
+	return targets.length === subject.targets.length ? action : ofTasks();
 };
 
 const ofTarget = ({task, sources}: TaskTarget, {diagnosis}: DiagnosedView): readonly Finding[] =>

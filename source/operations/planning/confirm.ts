@@ -1,6 +1,7 @@
 /**
  * What a person does to confirm.
  */
+import {say} from '../../language/say.js';
 
 /**
  * `action`: move to the button and press it. `count`, `name`: type the number of targets, or the name of the one, first.
@@ -43,15 +44,15 @@ export const confirmText = (confirm: Confirm): string => {
 		}
 
 		case 'count': {
-			return `Type their number, ${confirm.expected}, to confirm:`;
+			return say('Type their number, {expected}, to confirm:', {expected: confirm.expected});
 		}
 
 		case 'name': {
-			return 'Type the name to confirm:';
+			return say('Type the name to confirm:');
 		}
 
 		case 'code': {
-			return `Type ${confirm.expected} to confirm:`;
+			return say('Type {expected} to confirm:', {expected: confirm.expected});
 		}
 	}
 };

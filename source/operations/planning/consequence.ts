@@ -6,9 +6,12 @@ import type {ClusterView} from '../../monitor/view.js';
 import {kindWords} from '../kinds.js';
 import {startConsequence} from '../starting/start.js';
 import {type Choice, subtasksOf} from '../target.js';
+import {say} from '../../language/say.js';
+import type {Phrase} from '../../language/text.js';
+import {sentences} from '../../language/sentences.js';
 
 /** What each kind sets for a place in the binlog that Sync has not come to, or has passed already. */
-const elsewhere: ReadonlyMap<Choice['kind'], string> = new Map([
+const elsewhere: ReadonlyMap<Choice['kind'], Phrase> = new Map<Choice['kind'], Phrase>([
 	['binlog-skip', 'The DDL there is not applied downstream when Sync comes to it.'],
 	['binlog-replace', 'Your statements are applied in place of the DDL there when Sync comes to it.'],
 	['binlog-inject', 'Your statements are applied before the DDL there when Sync comes to it.'],
@@ -31,6 +34,9 @@ export const consequenceOf = (choice: Choice, cluster: ClusterView): string => {
 
 	const there = isElsewhere(choice, cluster) ? elsewhere.get(choice.kind) : undefined;
 	return there === undefined || !('position' in choice)
-		? kindWords[choice.kind].consequence
-		: `For ${choice.position ?? ''}: ${there} DM also resumes a paused subtask.`;
+		? say(kindWords[choice.kind].consequence)
+		: sentences(
+				say('For {position}: {there}', {position: choice.position ?? '', there: say(there)}),
+				say('DM also resumes a paused subtask.'),
+			);
 };

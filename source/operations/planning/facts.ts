@@ -6,11 +6,10 @@ import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {isBinlogKind} from '../kinds.js';
 import {scopeOf} from '../scope.js';
 import {type Choice, type TaskTarget, findSource, listNames, stateText, subtasksOf} from '../target.js';
+import {say} from '../../language/say.js';
 
 /** "`subject` (on `where`) is `text`." */
 export type Fact = {readonly subject: string; readonly where: string; readonly text: string};
-
-const gone = 'gone';
 
 const ofTask = (choice: Choice, target: TaskTarget, cluster: ClusterView): Fact[] =>
 	subtasksOf(cluster, target).map(view => {
@@ -19,7 +18,8 @@ const ofTask = (choice: Choice, target: TaskTarget, cluster: ClusterView): Fact[
 		return {
 			subject: task,
 			where: source,
-			text: `${stateText(view)}${position === '' ? '' : ` at ${position}`}`,
+			text:
+				position === '' ? stateText(view) : say('{state} at {position}', {state: stateText(view), position}),
 		};
 	});
 
@@ -27,8 +27,19 @@ const ofSource = (name: string, cluster: ClusterView): Fact[] => {
 	const source = findSource(cluster, name);
 	return source
 		? [
-				{subject: name, where: '', text: `served by ${source.worker === '' ? 'no worker' : source.worker}`},
-				{subject: `the relay of ${name}`, where: '', text: source.relay?.stage ?? 'off'},
+				{
+					subject: name,
+					where: '',
+					text:
+						source.worker === ''
+							? say('served by no worker')
+							: say('served by {worker}', {worker: source.worker}),
+				},
+				{
+					subject: say('the relay of {worker}', {worker: name}),
+					where: '',
+					text: source.relay?.stage ?? say('off'),
+				},
 			]
 		: [];
 };
@@ -39,7 +50,7 @@ const ofWorker = (name: string, cluster: ClusterView): Fact[] =>
 		.map(({stage, source}) => ({
 			subject: name,
 			where: '',
-			text: stage === 'bound' ? `bound to ${source}` : stage,
+			text: stage === 'bound' ? say('bound to {worker}', {worker: source}) : stage,
 		}));
 
 /** All that holds of the targets of a choice. */
@@ -57,7 +68,13 @@ export const factsOf = (choice: Choice, cluster: ClusterView): readonly Fact[] =
 		case 'cluster': {
 			return cluster.leader === undefined
 				? []
-				: [{subject: 'the leader', where: '', text: cluster.leader === '' ? gone : cluster.leader}];
+				: [
+						{
+							subject: say('the leader'),
+							where: '',
+							text: cluster.leader === '' ? say('gone') : cluster.leader,
+						},
+					];
 		}
 
 		case 'source': {
@@ -74,14 +91,21 @@ export const factsOf = (choice: Choice, cluster: ClusterView): readonly Fact[] =
 const idOf = ({subject, where}: Fact): string => JSON.stringify([subject, where]);
 
 /** What is said of one subject at several places. */
-type Change = {readonly subject: string; readonly text: string; readonly where: string[]};
+type Change = {
+	readonly subject: string;
+	readonly text: string;
+	readonly isNew: boolean;
+	readonly where: string[];
+};
 
-const changeText = (before: string | undefined, now: string | undefined): string => {
+const changeText = (subject: string, before: string | undefined, now: string | undefined): string => {
 	if (now === undefined) {
-		return 'is gone';
+		return say('{subject} is gone', {subject});
 	}
 
-	return before === undefined ? `came: ${now}` : `is now ${now} (was ${before})`;
+	return before === undefined
+		? say('{subject} came: {now}', {subject, now})
+		: say('{subject} is now {now} (was {before})', {subject, now, before});
 };
 
 /** What changed from one moment to the other: "users is now Paused (was Running) on mysql-01 and mysql-02". */
@@ -96,18 +120,19 @@ export const changesBetween = (before: readonly Fact[], now: readonly Fact[]): r
 			continue;
 		}
 
-		const text = changeText(was, is);
-		const key = JSON.stringify([subject, text]);
-		const change = changes.get(key) ?? {subject, text, where: []};
+		const text = changeText(subject, was, is);
+		const change = changes.get(text) ?? {subject, text, isNew: was === undefined, where: []};
 		change.where.push(where);
-		changes.set(key, change);
+		changes.set(text, change);
 	}
 
 	const places = (subject: string, facts: readonly Fact[]) =>
 		facts.filter(fact => fact.subject === subject).length;
-	return Array.from(changes.values(), ({subject, text, where}) => {
+	return Array.from(changes.values(), ({subject, text, isNew, where}) => {
 		const isEverywhere = where.length === Math.max(places(subject, before), places(subject, now));
-		const isNamed = where[0] !== '' && (!isEverywhere || text.startsWith('came'));
-		return `${subject} ${text}${isNamed ? ` on ${listNames(where)}` : ''}.`;
+		const isNamed = where[0] !== '' && (!isEverywhere || isNew);
+		return isNamed
+			? say('{change} on {places}.', {change: text, places: listNames(where)})
+			: say('{change}.', {change: text});
 	});
 };

@@ -16,6 +16,7 @@ import {
 	startTitle,
 } from '../starting/start.js';
 import {type Choice, type TaskTarget, operationTarget, subtasksOf} from '../target.js';
+import {say} from '../../language/say.js';
 import {type Confirm, confirmIn, confirmName} from './confirm.js';
 import {consequenceOf, isElsewhere} from './consequence.js';
 import {type DmctlAccess, type DmctlCluster, dmctlLines} from './dmctl.js';
@@ -150,14 +151,14 @@ const shownOf = (
 	}
 
 	const targets = operations.map(operation => operationRow(operation, cluster));
-	const isGone = targets.every(({state}) => state === 'gone');
+	const isGone = targets.every(row => row.isGone);
 	return {
 		targets,
 		warnings: warningsOf(choice, cluster),
 		obstacle: isGone
 			? operations.length === 0
-				? 'There is nothing to do.'
-				: 'What was chosen is gone.'
+				? say('There is nothing to do.')
+				: say('What was chosen is gone.')
 			: '',
 	};
 };
@@ -171,7 +172,7 @@ export const makePlan = (choice: Choice, cluster: DiagnosedView, access: DmctlAc
 	return {
 		choice,
 		title: 'from' in choice ? startTitle(choice) : titleOf(operations, isElsewhere(choice, cluster)),
-		action: 'from' in choice && choice.from.isAgain ? 'Start again' : kindWords[choice.kind].action,
+		action: 'from' in choice && choice.from.isAgain ? say('Start again') : say(kindWords[choice.kind].action),
 		operations,
 		...shownOf(choice, operations, cluster),
 		consequence: consequenceOf(choice, cluster),
@@ -217,7 +218,7 @@ const withColumns = (
 ): Plan | {readonly mistake: string} => {
 	const [sql = ''] = sqls;
 	if (sqls.length > 1 || !createsTable.test(sql)) {
-		return {mistake: 'DM takes the columns from one CREATE TABLE statement.'};
+		return {mistake: say('DM takes the columns from one CREATE TABLE statement.')};
 	}
 
 	return {
@@ -253,7 +254,7 @@ export const withText = (plan: Plan, text: string): Plan | {readonly mistake: st
 					// What was checked was another start.
 					from: {...choice.from, startTime, config: undefined, check: undefined, problem: ''},
 				})
-			: {mistake: 'A start time is written 2026-11-27 01:02:03, in the upstream’s time zone.'};
+			: {mistake: say('A start time is written 2026-11-27 01:02:03, in the upstream’s time zone.')};
 	}
 
 	const sqls = splitStatements(text);
@@ -262,6 +263,6 @@ export const withText = (plan: Plan, text: string): Plan | {readonly mistake: st
 	}
 
 	return sqls.length === 0
-		? {mistake: 'Write the SQL first, with the schema of each table: ALTER TABLE `db`.`t` …'}
+		? {mistake: say('Write the SQL first, with the schema of each table: ALTER TABLE `db`.`t` …')}
 		: withStatements(plan, sqls);
 };

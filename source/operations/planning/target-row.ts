@@ -8,6 +8,7 @@ import {worstLag} from '../../monitor/lag/worst-lag.js';
 import type {Operation} from '../../providers/operation.js';
 import {scopeOf} from '../scope.js';
 import {type TaskTarget, countTexts, findSource, operationTarget, stateText, subtasksOf} from '../target.js';
+import {say} from '../../language/say.js';
 
 /** One row of a plan: what is operated on, and how it is at the moment. */
 export type PlanTarget = {
@@ -15,8 +16,10 @@ export type PlanTarget = {
 	readonly name: string;
 	/** Which part of it: "4 sources", "mysql-01", a worker; '' when there is nothing to say. */
 	readonly scope: string;
-	/** "Running", "3 Running, 1 Paused by error 36067"; "gone" once it is no longer known. */
+	/** "Running", "3 Running, 1 Paused by error 36067". */
 	readonly state: string;
+	/** Whether it is no longer known. */
+	readonly isGone: boolean;
 	readonly health: Health;
 	readonly lag: Lag;
 };
@@ -26,7 +29,7 @@ const worst = (subtasks: readonly SubtaskView[], {diagnosis}: DiagnosedView): He
 	return healthOrder.find(health => healths.has(health)) ?? 'lost';
 };
 
-const countSources = (count: number): string => `${count} source${count === 1 ? '' : 's'}`;
+const countSources = (count: number): string => say('{count} {count|source|sources}', {count});
 
 const taskRow = (target: TaskTarget, cluster: DiagnosedView): PlanTarget => {
 	const subtasks = subtasksOf(cluster, target);
@@ -34,7 +37,8 @@ const taskRow = (target: TaskTarget, cluster: DiagnosedView): PlanTarget => {
 	return {
 		name: task,
 		scope: sources.length === 1 ? sources[0]! : countSources(sources.length || subtasks.length),
-		state: subtasks.length === 0 ? 'gone' : countTexts(subtasks.map(view => stateText(view))),
+		state: subtasks.length === 0 ? say('gone') : countTexts(subtasks.map(view => stateText(view))),
+		isGone: subtasks.length === 0,
 		health: worst(subtasks, cluster),
 		lag: worstLag(subtasks.map(({lag}) => lag)),
 	};
@@ -46,11 +50,12 @@ const sourceRow = (name: string, cluster: DiagnosedView): PlanTarget => {
 		? {
 				name,
 				scope: source.worker,
-				state: source.relay ? `relay ${source.relay.stage}` : 'no relay',
+				state: source.relay ? say('relay {stage}', {stage: source.relay.stage}) : say('no relay'),
+				isGone: false,
 				health: cluster.diagnosis.health(source),
 				lag: source.lag,
 			}
-		: {name, scope: '', state: 'gone', health: 'lost', lag: {kind: 'none'}};
+		: {name, scope: '', state: say('gone'), isGone: true, health: 'lost', lag: {kind: 'none'}};
 };
 
 const mastersRow = (name: string, {masters}: DiagnosedView): PlanTarget => {
@@ -58,16 +63,19 @@ const mastersRow = (name: string, {masters}: DiagnosedView): PlanTarget => {
 	return {
 		name,
 		scope: masters.map(master => master.name).join(', '),
-		state: masters.length === 0 ? 'unknown' : `${alive}/${masters.length} alive`,
+		state:
+			masters.length === 0 ? say('unknown') : say('{alive}/{count} alive', {alive, count: masters.length}),
+		isGone: false,
 		health: masters.length === 0 ? 'silent' : alive === masters.length ? 'running' : 'lost',
 		lag: {kind: 'none'},
 	};
 };
 
 const leaderRow = ({leader, leaderAddress}: DiagnosedView): PlanTarget => ({
-	name: leader === undefined || leader === '' ? 'the leader' : leader,
+	name: leader === undefined || leader === '' ? say('the leader') : leader,
 	scope: leaderAddress,
-	state: leader === undefined ? 'unknown' : leader === '' ? 'no leader' : 'leader',
+	state: leader === undefined ? say('unknown') : leader === '' ? say('no leader') : say('leader'),
+	isGone: false,
 	health: leader === undefined ? 'silent' : leader === '' ? 'lost' : 'running',
 	lag: {kind: 'none'},
 });

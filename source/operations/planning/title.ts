@@ -2,8 +2,9 @@
  * What a plan is called.
  */
 import type {Operation} from '../../providers/operation.js';
-import {isTaskKind, kindWords} from '../kinds.js';
+import {differenceVerbs, isTaskKind, kindWords} from '../kinds.js';
 import {operationTarget} from '../target.js';
+import {say} from '../../language/say.js';
 
 /**
  * "Pause 2 tasks", "Pause users on mysql-01", "Transfer mysql-01 to worker-5". `isElsewhere`: for a place in the binlog at which the
@@ -12,19 +13,20 @@ import {operationTarget} from '../target.js';
 export const titleOf = (operations: readonly Operation[], isElsewhere: boolean): string => {
 	const [first] = operations;
 	if (!first) {
-		return 'Nothing to do';
+		return say('Nothing to do');
 	}
 
-	const {action} = kindWords[first.kind];
-	if (operations.length > 1) {
+	const action = say(kindWords[first.kind].action);
+	const count = operations.length;
+	if (count > 1) {
 		return isTaskKind(first.kind)
-			? `${action} ${operations.length} tasks`
-			: `${action}: ${operations.length} subtasks`;
+			? say('{action} {count} tasks', {action, count})
+			: say('{action}: {count} subtasks', {action, count});
 	}
 
 	switch (first.kind) {
 		case 'cancel-evict-leader': {
-			return `${action} on ${operationTarget(first)}`;
+			return say('{action} on {target}', {action, target: operationTarget(first)});
 		}
 
 		case 'evict-leader': {
@@ -32,50 +34,58 @@ export const titleOf = (operations: readonly Operation[], isElsewhere: boolean):
 		}
 
 		case 'transfer-source': {
-			return `${action} ${first.source} to ${first.worker}`;
+			return say('Transfer {source} to {worker}', {source: first.source, worker: first.worker});
 		}
 
 		case 'enable-relay':
 		case 'disable-relay': {
-			return `${action} of ${first.source}`;
+			return say('{name} of {target}', {name: action, target: first.source});
 		}
 
 		case 'purge-relay': {
-			return `${action} logs of ${first.source} before ${first.before}`;
+			return say('Purge relay logs of {source} before {file}', {source: first.source, file: first.before});
 		}
 
 		case 'unlock-ddl': {
-			return `${action} ${first.lock}: the owner ${first.action === 'exec' ? 'executes' : 'skips'} the DDL`;
+			return first.action === 'exec'
+				? say('Unlock {lock}: the owner executes the DDL', {lock: first.lock})
+				: say('Unlock {lock}: the owner skips the DDL', {lock: first.lock});
 		}
 
 		case 'binlog-skip':
 		case 'binlog-replace': {
+			const target = operationTarget(first);
 			return isElsewhere
-				? `${action} the DDL at ${first.position} of ${operationTarget(first)}`
-				: `${action} the DDL of ${operationTarget(first)}`;
+				? say('{action} the DDL at {position} of {target}', {action, position: first.position, target})
+				: say('{action} the DDL of {target}', {action, target});
 		}
 
 		case 'validation-ignore':
 		case 'validation-resolve':
 		case 'validation-clear': {
-			const verb = action.split(' ', 1)[0]!;
-			return `${verb} ${first.error === 'all' ? 'all differences' : `difference ${first.error}`} of ${first.task}`;
+			const verb = say(differenceVerbs[first.kind]);
+			const {error: id, task} = first;
+			return id === 'all'
+				? say('{verb} all differences of {task}', {verb, task})
+				: say('{verb} difference {id} of {task}', {verb, id, task});
 		}
 
 		case 'schema-set':
 		case 'schema-remove': {
-			const from = first.kind === 'schema-set' && 'from' in first.schema ? ` as ${first.schema.from}` : '';
-			return `${action} of ${first.database}.${first.table}${from} for ${operationTarget(first)}`;
+			const of = {action, table: `${first.database}.${first.table}`, target: operationTarget(first)};
+			return first.kind === 'schema-set' && 'from' in first.schema
+				? say('{action} of {table} as {side} for {target}', {...of, side: say(first.schema.from)})
+				: say('{action} of {table} for {target}', of);
 		}
 
 		case 'binlog-inject':
 		case 'binlog-revert':
 		case 'binlog-list': {
-			return `${action}: ${operationTarget(first)}`;
+			return say('{action}: {target}', {action, target: operationTarget(first)});
 		}
 
 		default: {
-			return `${action} ${operationTarget(first)}`;
+			return say('{action} {target}', {action, target: operationTarget(first)});
 		}
 	}
 };

@@ -7,6 +7,7 @@ import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {isTaskKind} from '../kinds.js';
 import {readersBefore} from '../relay-files.js';
 import {type Choice, findSource, listNames, stateText, subtasksOf} from '../target.js';
+import {say} from '../../language/say.js';
 
 /** A warning of one subtask; '' for none. Equal ones are put together. */
 type Warn = (subtask: SubtaskView) => string;
@@ -17,18 +18,20 @@ const hasErrors = ({subtask: {stage, result}}: SubtaskView): boolean =>
 const beforePause: Warn = view => {
 	const {stage, unit} = view.subtask;
 	if (hasErrors(view)) {
-		return `${stateText(view)} already; pausing only keeps DM from trying again by itself`;
+		return say('{state} already; pausing only keeps DM from trying again by itself', {
+			state: stateText(view),
+		});
 	}
 
 	switch (stage) {
 		case 'Paused':
 		case 'Finished':
 		case 'Stopped': {
-			return `${stage} already`;
+			return say('{state} already', {state: stage});
 		}
 
 		default: {
-			return unit === 'Dump' ? 'still dumping; the dump starts over when it is resumed' : '';
+			return unit === 'Dump' ? say('still dumping; the dump starts over when it is resumed') : '';
 		}
 	}
 };
@@ -37,37 +40,51 @@ const beforeResume: Warn = view => {
 	const {stage, result} = view.subtask;
 	const ddl = findBadDdl(view.subtask);
 	if (ddl) {
-		return `stopped at a DDL${ddl.position === '' ? '' : ` (${ddl.position})`}; it stops there again unless the DDL is skipped or replaced first`;
+		return ddl.position === ''
+			? say('stopped at a DDL; it stops there again unless the DDL is skipped or replaced first')
+			: say(
+					'stopped at a DDL ({position}); it stops there again unless the DDL is skipped or replaced first',
+					{
+						position: ddl.position,
+					},
+				);
 	}
 
 	if (hasErrors(view)) {
 		return autoResumable(result)
-			? `${stateText(view)}; DM tries again by itself, and the error comes back while its cause is there`
-			: `${stateText(view)}; the error comes back while its cause is there`;
+			? say('{state}; DM tries again by itself, and the error comes back while its cause is there', {
+					state: stateText(view),
+				})
+			: say('{state}; the error comes back while its cause is there', {state: stateText(view)});
 	}
 
-	return stage === 'Running' || stage === 'Finished' ? `${stage} already` : '';
+	return stage === 'Running' || stage === 'Finished' ? say('{state} already', {state: stage}) : '';
 };
 
 const beforeEnd: Warn = ({subtask: {stage, unit}}) =>
 	stage === 'Running' && (unit === 'Dump' || unit === 'Load')
-		? `still in ${unit}; the migration is not complete`
+		? say('still in {unit}; the migration is not complete', {unit})
 		: '';
 
-const beforePassing: Warn = view => (findBadDdl(view.subtask) ? '' : 'not stopped by a DDL; left as it is');
+const beforePassing: Warn = view =>
+	findBadDdl(view.subtask) ? '' : say('not stopped by a DDL; left as it is');
 
 /** `position` is another place than the one at which the subtask may stand. */
 const beforeSetting =
 	(position: string): Warn =>
 	({subtask}) => {
 		if (subtask.unit !== 'Sync') {
-			return 'not in Sync; left as it is';
+			return say('not in Sync; left as it is');
 		}
 
 		const ddl = findBadDdl(subtask);
-		return ddl && ddl.position !== position
-			? `stopped at another DDL${ddl.position === '' ? '' : ` (${ddl.position})`}, where it stops again`
-			: '';
+		if (!ddl || ddl.position === position) {
+			return '';
+		}
+
+		return ddl.position === ''
+			? say('stopped at another DDL, where it stops again')
+			: say('stopped at another DDL ({position}), where it stops again', {position: ddl.position});
 	};
 
 const ofKind = (choice: Choice): Warn => {
@@ -100,11 +117,11 @@ const unreachable =
 	({stale, sourceIs}) => {
 		if (sourceIs === 'unbound' || sourceIs === 'vanished') {
 			return isTaskKind(kind)
-				? 'has no worker; DM stores it, and it takes effect when the source has one'
-				: 'has no worker; DM cannot do it before the source has one';
+				? say('has no worker; DM stores it, and it takes effect when the source has one')
+				: say('has no worker; DM cannot do it before the source has one');
 		}
 
-		return stale === '' ? '' : 'does not answer; its state may be another than shown';
+		return stale === '' ? '' : say('does not answer; its state may be another than shown');
 	};
 
 const together = (subtasks: readonly SubtaskView[], warns: readonly Warn[]): string[] => {
@@ -113,9 +130,13 @@ const together = (subtasks: readonly SubtaskView[], warns: readonly Warn[]): str
 		.filter(({text}) => text !== '');
 	return Map.groupBy(found, ({text}) => text)
 		.entries()
-		.map(
-			([text, entries]) =>
-				`${listNames(entries.map(({subtask: {task, source}}) => `${task} on ${source}`))}: ${text}.`,
+		.map(([text, entries]) =>
+			say('{names}: {text}.', {
+				names: listNames(
+					entries.map(({subtask: {task, source}}) => say('{task} on {source}', {task, source})),
+				),
+				text,
+			}),
 		)
 		.toArray();
 };
@@ -132,11 +153,19 @@ const ofSource = (choice: Choice & {readonly source: string}, cluster: ClusterVi
 				({subtask: {stage, unit}}) => stage === 'Running' && unit === 'Sync',
 			);
 			return source.relay
-				? [`The relay of ${choice.source} is on already: ${source.relay.stage}.`]
+				? [
+						say('The relay of {source} is on already: {stage}.', {
+							source: choice.source,
+							stage: source.relay.stage,
+						}),
+					]
 				: running.length === 0
 					? []
 					: [
-							`${listNames(running.map(({subtask}) => subtask.task))}: running; DM restarts ${running.length === 1 ? 'it' : 'them'} on the relay log.`,
+							say('{names}: running; DM restarts {count|it|them} on the relay log.', {
+								names: listNames(running.map(({subtask}) => subtask.task)),
+								count: running.length,
+							}),
 						];
 		}
 
@@ -144,7 +173,11 @@ const ofSource = (choice: Choice & {readonly source: string}, cluster: ClusterVi
 			const readers = readersBefore(source, choice.before);
 			return readers.length === 0
 				? []
-				: [`${listNames(readers)} did not read all of it yet: without these files Sync stops.`];
+				: [
+						say('{names} did not read all of it yet: without these files Sync stops.', {
+							names: listNames(readers),
+						}),
+					];
 		}
 
 		case 'transfer-source': {
@@ -154,7 +187,9 @@ const ofSource = (choice: Choice & {readonly source: string}, cluster: ClusterVi
 			return loading.length === 0
 				? []
 				: [
-						`${listNames(loading.map(({subtask}) => subtask.task))}: not in Sync yet; DM refuses to transfer until it is paused.`,
+						say('{names}: not in Sync yet; DM refuses to transfer until it is paused.', {
+							names: listNames(loading.map(({subtask}) => subtask.task)),
+						}),
 					];
 		}
 
@@ -166,9 +201,15 @@ const ofSource = (choice: Choice & {readonly source: string}, cluster: ClusterVi
 
 /** The warnings, most general first. At `cluster.now` ages are counted. */
 export const warningsOf = (choice: Choice, cluster: ClusterView): readonly string[] => {
-	const silence = cluster.problem
+	const {problem, at, now} = cluster;
+	const silence = problem
 		? [
-				`No response from the cluster${cluster.at === 0 ? '' : ` for ${Math.round(Math.max(0, cluster.now - cluster.at) / 1000)} s`}: ${cluster.problem.what}. What is shown here is old.`,
+				at === 0
+					? say('No response from the cluster: {what}. What is shown here is old.', {what: problem.what})
+					: say('No response from the cluster for {age} s: {what}. What is shown here is old.', {
+							age: Math.round(Math.max(0, now - at) / 1000),
+							what: problem.what,
+						}),
 			]
 		: [];
 	if ('targets' in choice) {
@@ -183,11 +224,11 @@ export const warningsOf = (choice: Choice, cluster: ClusterView): readonly strin
 	if (choice.kind === 'evict-leader') {
 		const others = cluster.masters.filter(({name, alive}) => alive && name !== cluster.leader);
 		return cluster.masters.length > 0 && others.length === 0
-			? [...silence, 'No other dm-master is alive: no leader until you cancel the eviction.']
+			? [...silence, say('No other dm-master is alive: no leader until you cancel the eviction.')]
 			: silence;
 	}
 
 	return choice.kind === 'unlock-ddl' && choice.force
-		? [...silence, 'With force the lock is removed even when not every source could be unlocked.']
+		? [...silence, say('With force the lock is removed even when not every source could be unlocked.')]
 		: silence;
 };

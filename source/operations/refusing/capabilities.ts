@@ -3,6 +3,8 @@
  */
 import type {OperationKind, Operator} from '../../providers/operation.js';
 import {kindWords} from '../kinds.js';
+import {say} from '../../language/say.js';
+import type {Phrase} from '../../language/text.js';
 
 /** What there is to operate with. */
 export type Capabilities = {
@@ -16,13 +18,13 @@ export type Capabilities = {
 	readonly reads?: ReadonlySet<'config' | 'validation' | 'schema'>;
 };
 
-const without = new Map([
+const without: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
 	['file', 'A file has no cluster behind it: connect to a dm-master to operate.'],
 	['replay', 'A recording is past: connect to a dm-master to operate.'],
 ]);
 
 /** What dm-master needs for it beside its port. */
-const needs: Readonly<Partial<Record<OperationKind, string>>> = {
+const needs: Readonly<Partial<Record<OperationKind, Phrase>>> = {
 	start: 'it takes OpenAPI (openapi = true in the configuration of dm-master)',
 	'enable-relay': 'it takes OpenAPI or gRPC',
 	'disable-relay': 'it takes OpenAPI or gRPC',
@@ -32,7 +34,7 @@ const needs: Readonly<Partial<Record<OperationKind, string>>> = {
 };
 
 /** Why nothing that would change something is done with `--read-only`. */
-export const readOnlyRefusal = 'dm-top runs with --read-only: it changes nothing.';
+export const readOnlyRefusal: Phrase = 'dm-top runs with --read-only: it changes nothing.';
 
 /** Why no operation of this kind is possible at all; undefined when it is. */
 export const refusalOfKind = (
@@ -40,11 +42,14 @@ export const refusalOfKind = (
 	{operator, readOnly, provider}: Capabilities,
 ): string | undefined => {
 	if (readOnly) {
-		return readOnlyRefusal;
+		return say(readOnlyRefusal);
 	}
 
 	if (!operator) {
-		return without.get(provider) ?? `The provider ${provider} only shows: it cannot operate.`;
+		const told = without.get(provider);
+		return told === undefined
+			? say('The provider {provider} only shows: it cannot operate.', {provider})
+			: say(told);
 	}
 
 	if (operator.kinds.has(kind)) {
@@ -52,5 +57,8 @@ export const refusalOfKind = (
 	}
 
 	const need = needs[kind];
-	return `${kindWords[kind].action} is not possible over this connection${need === undefined ? '' : `: ${need}`}.`;
+	const action = say(kindWords[kind].action);
+	return need === undefined
+		? say('{action} is not possible over this connection.', {action})
+		: say('{action} is not possible over this connection: {need}.', {action, need: say(need)});
 };

@@ -5,6 +5,7 @@ import type {ClusterView, SourceView} from '../../monitor/view.js';
 import {reasonOfText} from '../following/reasons.js';
 import {didYouMean} from '../../dm/nearest.js';
 import {type TaskTarget, findSource, findTask, listNames} from '../target.js';
+import {say} from '../../language/say.js';
 
 const namesOf = (sources: readonly SourceView[]): string => listNames(sources.map(({source}) => source));
 
@@ -22,14 +23,16 @@ export const uncertaintyOf = ({task, sources}: TaskTarget, cluster: ClusterView)
 		return undefined;
 	}
 
-	const where = found ? `${task} is on ${namesOf(asked)}` : `there is a task ${task}`;
 	const problems = [
 		...new Set(
 			asked.map(({condition}) => (condition.kind === 'fresh' ? '' : reasonOfText(condition.why).brief)),
 		),
 	].filter(Boolean);
-	const why = problems.length === 0 ? '' : `: ${problems.slice(0, 3).join('; ')}`;
-	return `It is not known whether ${where}: ${namesOf(asked)} ${asked.length === 1 ? 'does' : 'do'} not answer${why}.`;
+	const why = problems.length === 0 ? '' : say(': {reason}', {reason: problems.slice(0, 3).join(say('; '))});
+	const told = {task, names: namesOf(asked), count: asked.length, why};
+	return found
+		? say('It is not known whether {task} is on {names}: {names} {count|does|do} not answer{why}.', told)
+		: say('It is not known whether there is a task {task}: {names} {count|does|do} not answer{why}.', told);
 };
 
 /** Why nothing can be done to this task at all: it is not known, or not on that source. */
@@ -40,8 +43,8 @@ export const refusalOfTask = (target: TaskTarget, cluster: ClusterView): string 
 		const names = cluster.tasks.map(({name}) => name);
 		const guess = didYouMean(task, names);
 		return guess === ''
-			? (uncertaintyOf(target, cluster) ?? `There is no task ${task}.`)
-			: `There is no task ${task}${guess}`;
+			? (uncertaintyOf(target, cluster) ?? say('There is no task {task}.', {task}))
+			: say('There is no task {task}{guess}', {task, guess});
 	}
 
 	const known = new Set(found.subtasks.map(({subtask}) => subtask.source));
@@ -56,7 +59,13 @@ export const refusalOfTask = (target: TaskTarget, cluster: ClusterView): string 
 	}
 
 	const guess = didYouMean(missing, [...known]);
-	return `${task} is not on ${missing}${guess === '' ? `; it is on ${listNames([...known]) || 'no source'}.` : guess}`;
+	if (guess !== '') {
+		return say('{task} is not on {missing}{guess}', {task, missing, guess});
+	}
+
+	return known.size === 0
+		? say('{task} is not on {missing}; it is on no source.', {task, missing})
+		: say('{task} is not on {missing}; it is on {names}.', {task, missing, names: listNames([...known])});
 };
 
 export const refusalOfSource = (source: string, cluster: ClusterView): string | undefined => {
@@ -65,5 +74,8 @@ export const refusalOfSource = (source: string, cluster: ClusterView): string | 
 	}
 
 	const names = cluster.sources.map(known => known.source);
-	return `There is no source ${source}${didYouMean(source, names) || '.'}`;
+	const guess = didYouMean(source, names);
+	return guess === ''
+		? say('There is no source {source}.', {source})
+		: say('There is no source {source}{guess}', {source, guess});
 };

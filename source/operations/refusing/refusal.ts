@@ -5,6 +5,7 @@ import type {ClusterView} from '../../monitor/view.js';
 import {actsOn} from '../../providers/operation.js';
 import type {StartChoice} from '../starting/start.js';
 import {type Choice, findTask} from '../target.js';
+import {say} from '../../language/say.js';
 import {type Capabilities, refusalOfKind} from './capabilities.js';
 import {refusalOfTask} from './names.js';
 import {refusalOnSource} from './sources.js';
@@ -20,7 +21,7 @@ const refusalOfStart = (
 	}
 
 	return findTask(cluster, choice.task)
-		? `${choice.task} is in DM already: stop it first, or restart it.`
+		? say('{task} is in DM already: stop it first, or restart it.', {task: choice.task})
 		: undefined;
 };
 
@@ -52,12 +53,12 @@ export const refusal = (
 
 	if (actsOn(choice, 'cluster')) {
 		return choice.kind === 'evict-leader' && cluster.leader === ''
-			? 'There is no leader to evict.'
+			? say('There is no leader to evict.')
 			: undefined;
 	}
 
 	if (actsOn(choice, 'lock')) {
-		return choice.lock === '' ? 'There is no lock to unlock.' : undefined;
+		return choice.lock === '' ? say('There is no lock to unlock.') : undefined;
 	}
 
 	const unknown = refusalOfTask(choice, cluster);

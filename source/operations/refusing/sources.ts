@@ -5,6 +5,7 @@ import {sourceNotBound} from '../../dm/status.js';
 import type {ClusterView, SourceView} from '../../monitor/view.js';
 import type {SourceOperation} from '../../providers/operation.js';
 import {findSource, listNames} from '../target.js';
+import {say} from '../../language/say.js';
 import {refusalOfSource} from './names.js';
 
 /**
@@ -29,17 +30,20 @@ const refusalOfTransfer = (
 	}
 
 	if (known?.source === source && known.stage === 'bound') {
-		return `${worker} serves ${source} already.`;
+		return say('{worker} serves {source} already.', {worker, source});
 	}
 
-	const others = free.length === 0 ? 'no worker is free' : `it can go to ${listNames(free)}`;
+	const others =
+		free.length === 0 ? say('no worker is free') : say('it can go to {names}', {names: listNames(free)});
 	if (!known) {
 		return worker === '' && free.length === 0
-			? `No worker is free to take ${source}.`
-			: `There is no worker ${worker}; ${others}.`;
+			? say('No worker is free to take {source}.', {source})
+			: say('There is no worker {worker}; {others}.', {worker, others});
 	}
 
-	return `${worker} is ${known.stage}${known.stage === 'bound' ? ` to ${known.source}` : ''}; ${others}.`;
+	return known.stage === 'bound'
+		? say('{worker} is bound to {source}; {others}.', {worker, source: known.source, others})
+		: say('{worker} is {stage}; {others}.', {worker, stage: known.stage, others});
 };
 
 /** Where nobody told of relays, DM will. */
@@ -49,16 +53,16 @@ const refusalOfRelay = (operation: SourceOperation, source: SourceView): string 
 	const name = source.source;
 	if (operation.kind === 'enable-relay') {
 		return source.worker === sourceNotBound && operation.workers.length === 0
-			? `${name} has no worker that could pull its relay.`
+			? say('{source} has no worker that could pull its relay.', {source: name})
 			: undefined;
 	}
 
 	if (hasNoRelay(source)) {
-		return `${name} has no relay.`;
+		return say('{source} has no relay.', {source: name});
 	}
 
 	return operation.kind === 'purge-relay' && operation.before === ''
-		? 'Say before which binlog file to purge, such as mysql-bin.000003.'
+		? say('Say before which binlog file to purge, such as mysql-bin.000003.')
 		: undefined;
 };
 

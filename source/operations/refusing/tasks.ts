@@ -6,6 +6,7 @@ import type {ClusterView, SubtaskView} from '../../monitor/view.js';
 import type {OperationKind} from '../../providers/operation.js';
 import {isTaskKind, kindWords} from '../kinds.js';
 import {type Choice, type TaskTarget, listNames, subtasksOf} from '../target.js';
+import {say} from '../../language/say.js';
 import {refusalOfTask} from './names.js';
 
 const areAll = (subtasks: readonly SubtaskView[], stages: readonly string[]): boolean =>
@@ -13,24 +14,29 @@ const areAll = (subtasks: readonly SubtaskView[], stages: readonly string[]): bo
 
 const refusalOfStage = (kind: OperationKind, task: string, subtasks: readonly SubtaskView[]) => {
 	if (areAll(subtasks, ['Finished']) && ['pause', 'resume'].includes(kind)) {
-		return `${task} is Finished: there is nothing left to ${kind}.`;
+		return say('{task} is Finished: there is nothing left to {operation}.', {
+			task,
+			operation: say(kindWords[kind].name),
+		});
 	}
 
 	if (areAll(subtasks, ['Stopped'])) {
 		if (kind === 'resume') {
-			return `${task} is Stopped, not Paused: start it.`;
+			return say('{task} is Stopped, not Paused: start it.', {task});
 		}
 
 		if (kind === 'pause') {
-			return `${task} is Stopped already.`;
+			return say('{task} is Stopped already.', {task});
 		}
 	}
 
 	if (kind === 'start' && areAll(subtasks, ['Paused'])) {
-		return `${task} is Paused, not Stopped: resume it.`;
+		return say('{task} is Paused, not Stopped: resume it.', {task});
 	}
 
-	return kind === 'start' && areAll(subtasks, ['Running']) ? `${task} is Running already.` : undefined;
+	return kind === 'start' && areAll(subtasks, ['Running'])
+		? say('{task} is Running already.', {task})
+		: undefined;
 };
 
 const refusalOfTarget = (
@@ -48,21 +54,26 @@ const refusalOfTarget = (
 		return refusalOfStage(choice.kind, target.task, subtasks);
 	}
 
-	const name = `${target.task}${target.sources.length === 0 ? '' : ` on ${listNames(target.sources)}`}`;
+	const {task, sources} = target;
+	const name = sources.length === 0 ? task : say('{task} on {source}', {task, source: listNames(sources)});
 	// With a position DM takes it for any place in the binlog, whatever the subtask stands at.
 	if ('position' in choice && choice.position !== undefined) {
 		return subtasks.some(({subtask}) => subtask.unit === 'Sync')
 			? undefined
-			: `${name} is not in Sync: DM takes this only there.`;
+			: say('{name} is not in Sync: DM takes this only there.', {name});
 	}
 
 	if (subtasks.some(({subtask}) => findBadDdl(subtask))) {
 		return undefined;
 	}
 
+	const operation = say(kindWords[choice.kind].name);
 	return choice.kind === 'binlog-list' || choice.kind === 'binlog-revert'
-		? `${name} is not stopped by a DDL: say which position in the binlog to ${kindWords[choice.kind].name}.`
-		: `${name} is not stopped by a DDL: there is nothing to ${kindWords[choice.kind].name}.`;
+		? say('{name} is not stopped by a DDL: say which position in the binlog to {operation}.', {
+				name,
+				operation,
+			})
+		: say('{name} is not stopped by a DDL: there is nothing to {operation}.', {name, operation});
 };
 
 export const refusalOfTargets = (
@@ -71,11 +82,13 @@ export const refusalOfTargets = (
 ): string | undefined => {
 	const {kind, targets} = choice;
 	if (targets.length === 0) {
-		return `Nothing is chosen to ${kindWords[kind].name}.`;
+		return say('Nothing is chosen to {operation}.', {operation: say(kindWords[kind].name)});
 	}
 
 	if (targets.length > 1 && kind === 'stop') {
-		return `${kindWords[kind].action} one task at a time: its name has to be typed.`;
+		return say('{action} one task at a time: its name has to be typed.', {
+			action: say(kindWords[kind].action),
+		});
 	}
 
 	const refusals = targets.map(target => refusalOfTarget(choice, target, cluster));
@@ -88,5 +101,12 @@ export const refusalOfTargets = (
 /** DM sets columns of a paused subtask only (worker/subtask.go, OperateSchema). */
 export const refusalOfSchema = (target: TaskTarget, cluster: ClusterView): string | undefined => {
 	const other = subtasksOf(cluster, target).find(({subtask}) => subtask.stage !== 'Paused');
-	return other && `${target.task} on ${other.subtask.source} is ${other.subtask.stage}: pause it first.`;
+	return (
+		other &&
+		say('{task} on {source} is {stage}: pause it first.', {
+			task: target.task,
+			source: other.subtask.source,
+			stage: other.subtask.stage,
+		})
+	);
 };

@@ -3,6 +3,8 @@
  */
 import type {Operation} from '../../providers/operation.js';
 import type {CheckItem, CheckResult} from '../../providers/readers.js';
+import {say} from '../../language/say.js';
+import {sentences} from '../../language/sentences.js';
 import {taskModeOf} from './task-file.js';
 
 /** What a task is started from, and how. */
@@ -56,15 +58,16 @@ export const startObstacle = ({startTime, config, check, problem = ''}: StartFro
 	}
 
 	if (config === undefined) {
-		return 'DM reads the configuration and checks it: this may take a minute.';
+		return say('DM reads the configuration and checks it: this may take a minute.');
 	}
 
-	return check?.passed === false ? 'DM would refuse to start it: its check did not pass.' : '';
+	return check?.passed === false ? say('DM would refuse to start it: its check did not pass.') : '';
 };
 
 const itemLine = ({state, name, description, problems, instruction}: CheckItem): string => {
 	const what = problems.length === 0 ? description : problems.join('; ');
-	return `${state === 'fail' ? 'check failed' : 'check warns'}: ${name}: ${what}${instruction === '' ? '' : `. ${instruction}`}`;
+	const told = `${name}: ${what}${instruction === '' ? '' : `. ${instruction}`}`;
+	return state === 'fail' ? say('check failed: {told}', {told}) : say('check warns: {told}', {told});
 };
 
 /** What DM's check found, a line each; that it was not made where it was not. */
@@ -72,48 +75,56 @@ export const checkLines = ({config, check, problem = ''}: StartFrom): readonly s
 	if (!check) {
 		return config === undefined || problem !== ''
 			? []
-			: ['Not checked: this connection has no check-task. DM checks it when it starts the task.'];
+			: [say('Not checked: this connection has no check-task. DM checks it when it starts the task.')];
 	}
 
 	if (check.items.length > 0) {
 		return check.items.map(item => itemLine(item));
 	}
 
-	return check.passed ? [] : [`check failed: ${check.msg}`];
+	return check.passed ? [] : [say('check failed: {told}', {told: check.msg})];
 };
 
 const lostByMode = (mode: string): string =>
 	mode === 'incremental'
-		? 'it begins at the place that its configuration names, and without one DM refuses'
-		: 'dump and load begin again, into tables that may have rows already';
+		? say(
+				'Its checkpoint is lost: it begins at the place that its configuration names, and without one DM refuses.',
+			)
+		: say('Its checkpoint is lost: dump and load begin again, into tables that may have rows already.');
 
 /** What it means, and what is lost. */
 export const startConsequence = ({from}: StartChoice): string => {
 	const {isAgain, removesMeta, startTime = '', safeModeFor, config = ''} = from;
 	const parts = [
-		isAgain ? 'DM forgets the task, then starts it from the configuration that it held.' : '',
+		isAgain ? say('DM forgets the task, then starts it from the configuration that it held.') : '',
 		removesMeta
-			? `Its checkpoint is lost: ${lostByMode(taskModeOf(config))}.`
+			? lostByMode(taskModeOf(config))
 			: startTime === ''
-				? 'It goes on from its checkpoint, if the downstream has one.'
+				? say('It goes on from its checkpoint, if the downstream has one.')
 				: '',
 		startTime === ''
 			? ''
-			: `It reads the binlog from ${startTime} on, in the upstream’s time zone: what changed before is left out, and what was applied already is applied again.`,
+			: say(
+					'It reads the binlog from {startTime} on, in the upstream’s time zone: what changed before is left out, and what was applied already is applied again.',
+					{startTime},
+				),
 		safeModeFor === ''
 			? ''
-			: `For ${safeModeFor} rows are written in safe mode (REPLACE, and DELETE before INSERT).`,
+			: say('For {length} rows are written in safe mode (REPLACE, and DELETE before INSERT).', {
+					length: safeModeFor,
+				}),
 	];
-	return parts.filter(part => part !== '').join(' ');
+	return sentences(...parts);
 };
 
 /** "Start users again", with what is special about it. */
 export const startTitle = ({task, from}: StartChoice): string => {
 	const {isAgain, removesMeta, startTime = '', safeModeFor} = from;
 	const how = [
-		removesMeta ? 'without its checkpoint' : '',
-		startTime === '' ? '' : `from ${startTime}`,
-		safeModeFor === '' ? '' : `in safe mode for ${safeModeFor}`,
+		removesMeta ? say('without its checkpoint') : '',
+		startTime === '' ? '' : say('from {startTime}', {startTime}),
+		safeModeFor === '' ? '' : say('in safe mode for {length}', {length: safeModeFor}),
 	].filter(part => part !== '');
-	return `Start ${task}${isAgain ? ' again' : ''}${how.length === 0 ? '' : ` ${how.join(', ')}`}`;
+	const title = isAgain ? say('Start {task} again', {task}) : say('Start {task}', {task});
+	return how.length === 0 ? title : say('{title} {how}', {title, how: how.join(say(', '))});
 };

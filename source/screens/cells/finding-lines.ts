@@ -11,7 +11,7 @@ import {kindWords} from '../../operations/kinds.js';
 import {textWidth, padTo} from '../../terminal/width.js';
 import type {Drawing} from '../drawing.js';
 import {cutError} from '../lists/columns/telling-cut.js';
-import {saidIfKnown, say} from '../../language/say.js';
+import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 
 const looks: Record<Severity, {readonly sign: string; readonly ascii: string; readonly style: Style}> = {
@@ -103,7 +103,7 @@ export const retryText = ({retries, error}: Finding): readonly string[] => {
 /** The operations that get past it, as their key offers them; [] where nothing can be operated. */
 export const cureText = ({operations}: Finding, canOperate: boolean): readonly string[] =>
 	canOperate && operations.length > 0
-		? [`o  ${operations.map(kind => saidIfKnown(kindWords[kind].name.toLowerCase())).join(', ')}`]
+		? [`o  ${operations.map(kind => say(kindWords[kind].name)).join(', ')}`]
 		: [];
 
 /** All there is to say: what, what to do, why, and whether DM goes on by itself. */

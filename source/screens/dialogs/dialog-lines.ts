@@ -9,7 +9,7 @@ import type {Plan} from '../../operations/planning/plan.js';
 import {graphemes} from '../command-line/edit.js';
 import {lagCell} from '../cells/cells.js';
 import {healthStyle} from '../cells/health.js';
-import {saidIfKnown, say} from '../../language/say.js';
+import {say} from '../../language/say.js';
 import {type Dialog, isEnabled} from './dialog.js';
 
 /** Rows of targets, and commands, shown before "and N more" even where there is room for more. */
@@ -202,7 +202,7 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, width: number): Dia
 			...(plan.ddl === '' ? [] : wrap([span(`${say('DDL')} `, 'dim'), span(plan.ddl, 'warn')])),
 			...diffLines(plan, wrap),
 		],
-		consequence: wrap([span(saidIfKnown(plan.consequence))]),
+		consequence: wrap([span(plan.consequence)]),
 		warnings: plan.warnings.map(warning => wrap([span(warning, 'warn')])),
 		news: [
 			...plan.changes.flatMap(change => wrap([span(`${say('changed meanwhile:')} `, 'bad'), span(change)])),
@@ -243,7 +243,7 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, width: number): Dia
 				[
 					...button(say('Cancel'), focus === 'cancel', false),
 					span(' '.repeat(3)),
-					...button(saidIfKnown(plan.action), focus === 'action', !isEnabled(dialog)),
+					...button(plan.action, focus === 'action', !isEnabled(dialog)),
 					span(`   ${next}`, 'dim'),
 				],
 				width,

@@ -8,7 +8,6 @@ import type {Offer} from '../../operations/offering/offers.js';
 import {cutEnd, textWidth} from '../../terminal/width.js';
 import {severitySign} from '../cells/finding-lines.js';
 import type {Input} from '../state/state.js';
-import {saidIfKnown} from '../../language/say.js';
 
 type Drawing = {
 	readonly symbols: Symbols;
@@ -20,19 +19,12 @@ type Drawing = {
 /** A gist of which less is left is left out. */
 const leastGist = 12;
 
-/** What an entry is called, and what it is for. */
-const toldOf = ({text, gist}: Pick<Offer, 'text' | 'gist'>): readonly [text: string, gist: string] => [
-	saidIfKnown(text),
-	saidIfKnown(gist),
-];
-
 const entryLine = (
-	{letter, ...offer}: Offer,
+	{letter, text, gist}: Offer,
 	isChosen: boolean,
 	named: number,
 	{symbols, width}: Drawing,
 ): Line => {
-	const [text, gist] = toldOf(offer);
 	const name: Line = [
 		span(isChosen ? `${symbols.marker} ` : '  ', 'marker'),
 		span(letter.padEnd(2), 'key'),
@@ -48,8 +40,8 @@ const entryLine = (
 
 /** The column behind which the gists stand: that of the longest name which leaves room for all of them. */
 const nameColumn = (offers: readonly Offer[], width: number): number => {
-	const most = width - 6 - Math.max(...offers.map(offer => textWidth(toldOf(offer)[1])));
-	return Math.max(0, ...offers.map(offer => textWidth(toldOf(offer)[0])).filter(length => length <= most));
+	const most = width - 6 - Math.max(...offers.map(offer => textWidth(offer.gist)));
+	return Math.max(0, ...offers.map(offer => textWidth(offer.text)).filter(length => length <= most));
 };
 
 /** The entries around the chosen one that fit. */

@@ -8,12 +8,13 @@ import {showKey} from '../keys/keys.js';
 import {actionOf} from '../keys/table.js';
 import {type State, inputOf, modesOf} from '../state/state.js';
 import {isTyping, typeText} from '../state/typing.js';
+import {say} from '../../language/say.js';
 import {chooseOffer} from './operations.js';
 
 /** Why an action does nothing here; undefined where it does something. */
 export const refusalOf = (action: Action, context: Context): string | undefined =>
 	action.changes === true && context.operateContext.capabilities.readOnly
-		? readOnlyRefusal
+		? say(readOnlyRefusal)
 		: action.disabled?.(context);
 
 /** The modes that take keys in a state, the first to know one having it. */

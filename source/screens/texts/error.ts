@@ -82,7 +82,7 @@ const groupSections = ({owner, errors, context}: Group): readonly Section[] => {
 				: say('{owner} error {index} of {count}', {owner, index: index + 1, count: folded.length});
 		return {
 			heading: [span(heading, 'title'), span(explained.id === '' ? '' : `  ${explained.id}`, 'dim')],
-			fields: errorFields(explained, one, kind => kindWords[kind].action).map(field => [
+			fields: errorFields(explained, one, kind => say(kindWords[kind].action)).map(field => [
 				field.label,
 				fieldLines(field),
 			]),

@@ -1,5 +1,5 @@
-/** Operations: their names, what they are for, and what they do. */
-export const operations = {
+/** The kinds of operations: their names, what they are for, and what they do. */
+export const kinds = {
 	Pause: '暂停',
 	Resume: '恢复',
 	Start: '启动',
@@ -135,7 +135,8 @@ export const operations = {
 	'pause relay': '暂停 relay',
 	'resume relay': '恢复 relay',
 	'purge of relay logs': '清理 relay log',
-	'evict leader': '驱逐 leader',
+	'evict leader': 'leader 驱逐',
+	'cancel evict on every master': '所有 master 的取消驱逐',
 	'start validation': '启动校验',
 	'stop validation': '停止校验',
 	'resolve difference': '解决差异',
