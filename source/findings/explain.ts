@@ -1,5 +1,5 @@
 /** The rules' own texts: for `dm-top explain KIND`, and for docs/findings.md. */
-import {saidIfKnown, say} from '../language/say.js';
+import {say} from '../language/say.js';
 import type {Rule} from './rule.js';
 import {rules} from './rules.js';
 import {type Threshold, thresholdNames, thresholdTable} from './thresholds.js';
@@ -15,9 +15,9 @@ export const explainKind = (kind: string): string | undefined => {
 	return (
 		rule &&
 		[
-			`${rule.kind}: ${saidIfKnown(rule.title)}`,
-			`${say('Told when:')} ${saidIfKnown(rule.told)}`,
-			`${say('Stays silent when:')} ${saidIfKnown(rule.silent)}`,
+			`${rule.kind}: ${say(rule.title)}`,
+			`${say('Told when:')} ${say(rule.told)}`,
+			`${say('Stays silent when:')} ${say(rule.silent)}`,
 		].join('\n\n')
 	);
 };
@@ -25,7 +25,7 @@ export const explainKind = (kind: string): string | undefined => {
 /** All kinds with their titles, a line each. */
 export const listKinds = (): string => {
 	const width = Math.max(...findingKinds.map(kind => kind.length));
-	return rules.map(({kind, title}) => `${kind.padEnd(width)}  ${saidIfKnown(title)}`).join('\n');
+	return rules.map(({kind, title}) => `${kind.padEnd(width)}  ${say(title)}`).join('\n');
 };
 
 /** A threshold's default as a person would set it: "20m", "10GiB", "3". */

@@ -18,11 +18,11 @@ export type Rule = {
 	/** Of two findings equally severe, the one whose rule has the lower number is told first. */
 	readonly order: number;
 	/** The kind in a few words. */
-	readonly title: string;
+	readonly title: Phrase;
 	/** When it is told, in whole sentences. */
-	readonly told: string;
+	readonly told: Phrase;
 	/** When it stays silent, and why, in whole sentences. */
-	readonly silent: string;
+	readonly silent: Phrase;
 	/** The word for a row whose worst finding it is; absent where the row stays what its stage makes it. */
 	readonly health?: Health;
 	/** What is said when it is over, before "after 4 min": "answers again". Default: "over", with what was wrong. */

@@ -14,10 +14,6 @@ export const listText = (names: readonly string[], most = 3): string => {
 		: say('{names} and {last}', {names: shown.slice(0, -1).join(', '), last: shown.at(-1)!});
 };
 
-/** "1 file", "2 files". */
-export const countText = (count: number | bigint, one: string, many = `${one}s`): string =>
-	`${count} ${Number(count) === 1 ? one : many}`;
-
 /** A span of time from ms: "4m", "1h02m". */
 export const timeText = (milliseconds: number): string => formatDuration(Math.round(milliseconds / 1000));
 

@@ -8,11 +8,13 @@ const english = (count: number): number => (count === 1 ? 0 : 1);
 
 let spoken: ReadonlyMap<string, string> | undefined;
 let formOf = english;
+let needsBlank: Language['needsBlank'];
 
 /** From now on texts are said in this language; undefined: in English. */
 export const speak = (language: Language | undefined): void => {
 	spoken = language && new Map(Object.entries(language.texts));
 	formOf = language?.formOf ?? english;
+	needsBlank = language?.needsBlank;
 };
 
 /** `{name}`, or `{name|one|many}` for the word that goes with a number. */
@@ -21,19 +23,22 @@ const slot = /\{(?<name>\w+)(?:\|(?<forms>[^\}]*))?\}/gv;
 /** A text in the chosen language, what is between braces left as it is. */
 export const translated = (text: Text): string => spoken?.get(text) ?? text;
 
-/** A text that the chosen language may lack: English then. */
-export const saidIfKnown = (text: string): string => spoken?.get(text) ?? text;
+/** A value with the blanks that the language puts between it and its neighbours. */
+const spaced = (value: string, before: string, after: string): string =>
+	needsBlank === undefined || value === ''
+		? value
+		: `${needsBlank(before, value[0]!) ? ' ' : ''}${value}${needsBlank(value.at(-1)!, after) ? ' ' : ''}`;
 
 const fill = (text: string, values: Readonly<Record<string, string | number | bigint>>): string => {
 	const known = new Map(Object.entries(values));
-	return text.replaceAll(slot, (whole, name: string, forms: string | undefined) => {
+	return text.replaceAll(slot, (whole, name: string, forms: string | undefined, at: number) => {
 		const value = known.get(name);
 		if (value === undefined) {
 			return whole;
 		}
 
 		if (forms === undefined) {
-			return String(value);
+			return spaced(String(value), text[at - 1] ?? '', text[at + whole.length] ?? '');
 		}
 
 		const words = forms.split('|');

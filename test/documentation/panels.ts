@@ -1,7 +1,7 @@
 /** The panels of DM's own boards for Grafana, and where dm-top shows the same: docs/monitoring/panels.md. */
 import {rules} from '../../source/findings/rules.js';
 import {meanings} from '../../source/screens/lists/columns/meanings.js';
-import {panelsOf} from '../../source/screens/plots/panels.js';
+import {type Panel, panelsOf} from '../../source/screens/plots/panels.js';
 import {type RootKind, rootKinds} from '../../source/screens/state/place.js';
 
 /** Where something is shown, as the page says it. */
@@ -11,7 +11,7 @@ type Where = () => string;
 const plots = new Map(
 	[{task: ''}, {source: ''}, {worker: ''}]
 		.flatMap(subject => panelsOf(subject))
-		.map(panel => [panel.title, panel]),
+		.map((panel): [string, Panel] => [panel.title, panel]),
 );
 
 const columns = new Set(

@@ -40,6 +40,22 @@ describe('say', () => {
 		expect([0, 1, 2, 3].map(count => saved(count))).toEqual(['a', 'b', 'c', 'c']);
 	});
 
+	test('Chinese keeps a blank between its characters and a Latin word or number that is put in', async () => {
+		await speakLanguage('zh');
+		expect(say('It is behind, and the {side} is the reason: {evidence}', {side: '上游', evidence: 'x'})).toBe(
+			'同步落后，原因在上游：x',
+		);
+		expect(say('{operation} accepted', {operation: '取消驱逐'})).toBe('取消驱逐已被接受');
+		expect(say('{operation} accepted', {operation: '驱逐 leader'})).toBe('驱逐 leader 已被接受');
+		expect(say('{operation} accepted', {operation: '暂停（users）'})).toBe('暂停（users）已被接受');
+		expect(say('{what} in the last minute', {what: '3 个错误'})).toBe('最近一分钟 3 个错误');
+		expect(say('{operation} accepted', {operation: ''})).toBe('已被接受');
+	});
+
+	test('English puts in no blanks', () => {
+		expect(say('{operation} accepted', {operation: '取消'})).toBe('取消 accepted');
+	});
+
 	test('a text that no language has, a value too few or too many, do not compile', () => {
 		// @ts-expect-error No such text.
 		expect(translated('no such text')).toBe('no such text');

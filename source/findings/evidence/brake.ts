@@ -4,7 +4,9 @@ import type {MetricValues} from '../../dm/metrics/catalogue.js';
 import type {SubtaskView} from '../../monitor/view.js';
 import type {Found} from '../rule.js';
 import type {Thresholds} from '../thresholds.js';
-import {filled} from '../words.js';
+import {filled, listText} from '../words.js';
+import {say} from '../../language/say.js';
+import type {Phrase} from '../../language/text.js';
 
 /** A side, and what shows it, the strongest first: "transactions p95 1.8 s", "queue 1024". */
 export type Brake = {readonly side: 'downstream' | 'upstream'; readonly evidence: readonly string[]};
@@ -25,14 +27,14 @@ const downstreamEvidence = (metrics: MetricValues, thresholds: Thresholds): read
 	// A slow transaction alone may be a large one: only where changes pile up before it does it hold anything up.
 	return isFull || share >= mostOfTheTime || (isSlow && queue > 0)
 		? filled(
-				time > 0 ? `transactions p95 ${formatLatency(time)}` : '',
+				time > 0 ? say('transactions p95 {time}', {time: formatLatency(time)}) : '',
 				isFull
-					? `queue full (${String(Math.round(queue))})`
+					? say('queue full ({count})', {count: Math.round(queue)})
 					: queue > 0
-						? `queue ${String(Math.round(queue))}`
+						? say('queue {count}', {count: Math.round(queue)})
 						: '',
 				share >= mostOfTheTime
-					? `${formatPercent(Math.min(1, share))} of the time waiting for the queue`
+					? say('{share} of the time waiting for the queue', {share: formatPercent(Math.min(1, share))})
 					: '',
 			)
 		: [];
@@ -42,9 +44,11 @@ const upstreamEvidence = (metrics: MetricValues, thresholds: Thresholds): readon
 	const {queue = 0, 'read-latency': time = 0, 'read-share': share = 0} = metrics;
 	return queue < thresholds['queue-full'] / 10 && (time >= thresholds['read-slow'] || share >= mostOfTheTime)
 		? filled(
-				time > 0 ? `reading an event takes ${formatLatency(time)}` : '',
-				share >= mostOfTheTime ? `${formatPercent(Math.min(1, share))} of the time waiting for events` : '',
-				`queue ${String(Math.round(queue))}`,
+				time > 0 ? say('reading an event takes {time}', {time: formatLatency(time)}) : '',
+				share >= mostOfTheTime
+					? say('{share} of the time waiting for events', {share: formatPercent(Math.min(1, share))})
+					: '',
+				say('queue {count}', {count: Math.round(queue)}),
 			)
 		: [];
 };
@@ -72,12 +76,19 @@ export const brakeOf = (view: SubtaskView, thresholds: Thresholds): Brake | unde
 export const brakeFound = ({side, evidence}: Brake, fix: readonly string[]): Found => ({
 	severity: 'warning',
 	isSinceAtLeast: true,
-	brief: `slow: ${side}, ${evidence.slice(0, 2).join(', ')}`,
-	what: `It is behind, and the ${side} is the reason: ${evidence.join(', ')}`,
+	brief: `${say('slow: {side}', {side: say(side)})}${say(', ')}${evidence.slice(0, 2).join(say(', '))}`,
+	what: say('It is behind, and the {side} is the reason: {evidence}', {
+		side: say(side),
+		evidence: evidence.join(say(', ')),
+	}),
 	why: [
-		side === 'downstream'
-			? 'By DM’s metrics dm_syncer_txn_duration_time, dm_syncer_queue_size and dm_syncer_add_job_duration'
-			: 'By DM’s metrics dm_syncer_read_binlog_duration and dm_syncer_queue_size',
+		say('By DM’s metrics {metrics}', {
+			metrics: listText(
+				side === 'downstream'
+					? ['dm_syncer_txn_duration_time', 'dm_syncer_queue_size', 'dm_syncer_add_job_duration']
+					: ['dm_syncer_read_binlog_duration', 'dm_syncer_queue_size'],
+			),
+		}),
 	],
 	fix,
 	operations: [],
@@ -85,5 +96,5 @@ export const brakeFound = ({side, evidence}: Brake, fix: readonly string[]): Fou
 });
 
 /** When nothing is found of one. */
-export const noBrake =
+export const noBrake: Phrase =
 	'It is less than a minute behind, it does not run, or its lag is not known. Or no Prometheus was given, nor --worker-metrics.';

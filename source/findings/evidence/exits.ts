@@ -2,10 +2,11 @@
 import type {MetricName, MetricValues} from '../../dm/metrics/catalogue.js';
 import type {Found} from '../rule.js';
 import type {Thresholds} from '../thresholds.js';
-import {countText} from '../words.js';
+import {say} from '../../language/say.js';
+import type {Phrase} from '../../language/text.js';
 
 /** How often, in which time. */
-export type Counted = {readonly count: number; readonly over: string};
+export type Counted = {readonly count: number; readonly over: Phrase};
 
 /** How often an error stopped it, where that is too often: in two minutes by DM's own alert rule, or in an hour. */
 export const exitsOf = (
@@ -26,11 +27,17 @@ export const exitsOf = (
 export const exitsFound = (what: string, {count, over}: Counted, metric: string): Found => ({
 	severity: 'warning',
 	isSinceAtLeast: true,
-	brief: `stopped ${countText(count, 'time')} in ${over}`,
-	what: `${what} stopped by an error ${countText(count, 'time')} in ${over}, and DM resumed it each time`,
-	why: [`By DM’s metric ${metric}`],
+	brief: say('stopped {count} {count|time|times} in {over}', {count, over: say(over)}),
+	what: say('{what} stopped by an error {count} {count|time|times} in {over}, and DM resumed it each time', {
+		what,
+		count,
+		over: say(over),
+	}),
+	why: [say('By DM’s metric {metric}', {metric})],
 	fix: [
-		'Find the error in the log of the dm-worker, or in the events of dm-top: it comes back until it is fixed.',
+		say(
+			'Find the error in the log of the dm-worker, or in the events of dm-top: it comes back until it is fixed.',
+		),
 	],
 	operations: [],
 	retries: 'yes',

@@ -2,16 +2,15 @@
 import type {Since} from '../../monitor/since/lasting.js';
 import type {Found} from '../rule.js';
 import type {Thresholds} from '../thresholds.js';
-import {countText, timeText} from '../words.js';
+import {timeText} from '../words.js';
+import {say} from '../../language/say.js';
 
 /** A distance in binlog files. */
 export type Gap = {
 	readonly files: number | undefined;
 	readonly since: Since | undefined;
-	/** "The checkpoint is", "The relay is". */
-	readonly who: string;
-	/** "the upstream", "the relay". */
-	readonly whom: string;
+	readonly who: 'The checkpoint is' | 'The relay is';
+	readonly whom: 'the upstream' | 'the relay';
 	/** When it was last told, ms since the epoch. */
 	readonly at: number;
 };
@@ -26,10 +25,15 @@ export const gapFound = ({files, since, who, whom, at}: Gap, thresholds: Thresho
 				severity: 'warning',
 				since: since.at,
 				isSinceAtLeast: !since.isSeen,
-				brief: `${countText(files, 'file')} behind ${whom}`,
-				what: `${who} ${countText(files, 'binlog file')} behind ${whom}, for ${timeText(at - since.at)}`,
+				brief: say('{files} {files|file|files} behind {whom}', {files, whom: say(whom)}),
+				what: say('{who} {files} binlog {files|file|files} behind {whom}, for {time}', {
+					who: say(who),
+					files,
+					whom: say(whom),
+					time: timeText(at - since.at),
+				}),
 				why: [],
-				fix: ['See what holds it up: the plots (m) tell which side is slow.'],
+				fix: [say('See what holds it up: the plots (m) tell which side is slow.')],
 				operations: [],
 				retries: 'yes',
 			}

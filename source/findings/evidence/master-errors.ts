@@ -1,5 +1,6 @@
 import type {ClusterView} from '../../monitor/view.js';
 import type {Found} from '../rule.js';
+import {say} from '../../language/say.js';
 
 /** What is found of errors that the masters count. */
 export const masterErrors = (
@@ -12,8 +13,8 @@ export const masterErrors = (
 	...(leader !== undefined && leader !== '' && {master: leader}),
 	isSinceAtLeast: true,
 	brief: what,
-	what: `${what} in the last minute`,
-	why: [`By DM’s metric ${metric}`],
+	what: say('{what} in the last minute', {what}),
+	why: [say('By DM’s metric {metric}', {metric})],
 	fix: [fix],
 	operations: [],
 	retries: 'unknown',

@@ -1,15 +1,35 @@
 /** Simplified Chinese. This catalogue is also the list of all texts: see ../text.ts. */
+import {clusters} from './clusters.js';
 import {errors} from './errors/errors.js';
 import {findings} from './findings.js';
 import {help} from './help.js';
+import {metricFindings} from './metric-findings.js';
 import {modes} from './modes.js';
 import {operations} from './operations/operations.js';
+import {panels} from './panels.js';
 import {screens} from './screens.js';
 
-export const texts = {...help, ...errors, ...findings, ...modes, ...operations, ...screens};
+export const texts = {
+	...clusters,
+	...errors,
+	...findings,
+	...help,
+	...metricFindings,
+	...modes,
+	...operations,
+	...panels,
+	...screens,
+};
 
 /**
  * One form goes with every number.
  *
  */
 export const formOf = (): number => 0;
+
+const chinese = /\p{Script=Han}/v;
+const latin = /[\p{Decimal_Number}\p{Script=Latin}]/v;
+
+/** A blank stands between Chinese and a Latin word or a number. */
+export const needsBlank = (before: string, after: string): boolean =>
+	(chinese.test(before) && latin.test(after)) || (latin.test(before) && chinese.test(after));

@@ -91,8 +91,8 @@ export const findings = {
 	'DM resolves the lock in a moment. If it stays, unlock it.':
 		'DM 稍后会自动解除该锁。若一直存在，请手动解锁。',
 	'A sharded DDL waits for other sources': '分库分表 DDL 在等待其他数据源',
-	'A subtask runs, but a sharded DDL holds it until other sources, or other tables of its own source, have run the same DDL. A lock that DM only names by its ID counts too.':
-		'子任务在运行，但被一条分库分表 DDL 阻塞，直到其他数据源或本数据源的其他表执行同一条 DDL。DM 只给出 ID 的锁也算在内。',
+	'A subtask runs, but a sharded DDL holds it until other sources, or other tables of its own source, have run the same DDL. A lock that DM only names by its ID counts too. From `ddl-waiting-long` on it is critical.':
+		'子任务在运行，但被一条分库分表 DDL 阻塞，直到其他数据源或本数据源的其他表执行同一条 DDL。DM 只给出 ID 的锁也算在内。达到 `ddl-waiting-long` 则为严重。',
 	'The subtask is one that the others wait for: it goes on replicating. A conflict is told as `ddl-conflict`.':
 		'该子任务正是其他分表所等待的：它仍在同步。冲突作为 `ddl-conflict` 报告。',
 	'no longer waits for a DDL': '不再等待 DDL',
@@ -177,7 +177,7 @@ export const findings = {
 		'没有运行中的子任务读取此 relay：同步不受影响',
 	'({times} times)': '（{times} 次）',
 	'It has stopped {times} times in {age}: it comes back each time': '{age} 内已停止 {times} 次：每次都会重现',
-	'{name} stopped: {what}': '{name}停止：{what}',
+	'{name} stopped: {what}': '{name} 停止：{what}',
 	'A relay stopped with an error': 'relay 因错误停止',
 	'The relay of a worker of the source is Paused or Stopped and its result has errors, or DM only just tries again. A source can have several relays; each is told. It is critical where subtasks read that relay.':
 		'数据源某个 worker 的 relay 处于 Paused 或 Stopped 且结果中有错误，或 DM 刚刚在重试。一个数据源可有多个 relay，分别报告。若有子任务读取该 relay 则为严重。',
@@ -189,7 +189,7 @@ export const findings = {
 		'数据源某个 worker 的 relay 处于 Paused 或 Stopped 但没有错误：有人暂停了它。若有子任务读取该 relay 则为严重：它们得不到新数据。',
 	'The relay is off. Or an error stopped it: that is told as `relay-error`.':
 		'relay 已关闭。或因错误停止：作为 `relay-error` 报告。',
-	'{name} is {stage}': '{name}处于 {stage}',
+	'{name} is {stage}': '{name} 处于 {stage}',
 	'Resume the relay.': '恢复该 relay。',
 	'Either its dm-worker hangs, or its upstream is frozen and the worker waits for it: the two look alike from here':
 		'要么其 dm-worker 挂起，要么其上游卡住而 worker 在等待：从这里看两者一样',
@@ -315,8 +315,8 @@ export const findings = {
 	'The validator stopped: {what}': '校验器已停止：{what}',
 	'Then start the validator again: it goes on where it stopped.': '然后重新启动校验器：它会从停止处继续。',
 	'A dm-worker is offline': 'dm-worker 离线',
-	'The list of members says that a dm-worker is offline. The sources that it served are told as `source-unbound` where no free worker took them.':
-		'成员列表显示某个 dm-worker 离线。它服务过的数据源若没有空闲 worker 接管，作为 `source-unbound` 报告。',
+	'The list of members says that a dm-worker is offline. From `worker-offline-long` on it is critical. The sources that it served are told as `source-unbound` where no free worker took them.':
+		'成员列表显示某个 dm-worker 离线。离线达到 `worker-offline-long` 则为严重。它服务过的数据源若没有空闲 worker 接管，作为 `source-unbound` 报告。',
 	'The worker is free, or pulls only relay.': '该 worker 空闲，或只拉取 relay。',
 	'is online again': '重新上线',
 	'The dm-worker is offline': '该 dm-worker 离线',

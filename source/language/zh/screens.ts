@@ -395,4 +395,5 @@ export const screens = {
 	'dm-top needs {columns}x{rows}; this terminal is {width}x{height}. Ctrl-C quits.':
 		'dm-top 需要 {columns}x{rows}；此终端为 {width}x{height}。Ctrl-C 退出。',
 	DATABASE: '库',
+	'Too fast: wait a moment, then press Enter once.': '太快：请稍等，再按一次 Enter。',
 } as const;

@@ -102,7 +102,7 @@ const offlinePiece = ({workers}: DiagnosedView): Line => {
 
 /** Where names keep changing, what is no longer kept must not be looked for. */
 const forgottenPiece = ({forgottenSources: count}: DiagnosedView): Line =>
-	count === 0 ? [] : [span(`${count} vanished source${count === 1 ? '' : 's'} no longer shown`, 'dim')];
+	count === 0 ? [] : [span(say('{count} vanished {count|source|sources} no longer shown', {count}), 'dim')];
 
 /** How many tasks there are, and how many of each sign; those for which `isNamed` holds also in words. */
 const tasksPiece = (

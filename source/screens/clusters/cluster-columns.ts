@@ -10,6 +10,7 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Severity, severities} from '../../findings/finding.js';
 import {clusterSpan} from '../chrome/header.js';
 import {lagPiece} from '../chrome/totals.js';
+import {say} from '../../language/say.js';
 
 export type ClusterRow = {
 	readonly name: string;
@@ -68,12 +69,12 @@ const worstText = ({view}: ClusterRow): Line => {
 	}
 
 	if (view.at === 0) {
-		return [span('connecting…', 'warn')];
+		return [span(say('connecting…'), 'warn')];
 	}
 
 	const [worst] = view.diagnosis.findings;
 	if (!worst) {
-		return [span('nothing wrong', 'dim')];
+		return [span(say('nothing wrong'), 'dim')];
 	}
 
 	const place = [worst.task, worst.source ?? worst.worker ?? worst.master].filter(Boolean).join(' ');
@@ -110,7 +111,7 @@ export const clusterColumns = (
 	return [
 		{
 			id: 'cluster',
-			title: 'CLUSTER',
+			title: say('CLUSTER'),
 			// A name is not cut while it can be helped, nor that nothing can be changed there.
 			min: Math.max(8, Math.min(30, widest)),
 			max: Math.max(8, widest),
@@ -122,7 +123,7 @@ export const clusterColumns = (
 		counted('ERROR', 'Error', 'bad'),
 		{
 			id: 'lag',
-			title: 'LAG',
+			title: say('LAG'),
 			min: 9,
 			max: 26,
 			priority: 70,
@@ -137,7 +138,7 @@ export const clusterColumns = (
 		},
 		{
 			id: 'worst',
-			title: 'WORST',
+			title: say('WORST'),
 			min: 20,
 			max: 90,
 			share: 0.35,
@@ -147,7 +148,7 @@ export const clusterColumns = (
 		},
 		{
 			id: 'findings',
-			title: 'FINDINGS',
+			title: say('FINDINGS'),
 			align: 'right',
 			min: 8,
 			priority: 60,
@@ -155,7 +156,7 @@ export const clusterColumns = (
 		},
 		{
 			id: 'version',
-			title: 'VERSION',
+			title: say('VERSION'),
 			min: 8,
 			max: 14,
 			priority: 40,
@@ -163,7 +164,7 @@ export const clusterColumns = (
 		},
 		{
 			id: 'leader',
-			title: 'LEADER',
+			title: say('LEADER'),
 			min: 12,
 			max: 28,
 			priority: 50,
@@ -171,19 +172,24 @@ export const clusterColumns = (
 				at === 0 || leader === undefined
 					? [span('?', 'dim')]
 					: leader === ''
-						? [span('no leader', 'bad')]
+						? [span(say('no leader'), 'bad')]
 						: [span(leader)],
 		},
 		{
 			id: 'answered',
-			title: 'ANSWERED',
+			title: say('ANSWERED'),
 			align: 'right',
 			min: 10,
 			priority: 90,
 			draw: ({view, age}) =>
 				view.at === 0
-					? [span('never', 'warn')]
-					: [span(`${formatRoughly(age / 1000)} ago`, view.problem === undefined ? 'dim' : 'bad')],
+					? [span(say('never'), 'warn')]
+					: [
+							span(
+								say('{age} ago', {age: formatRoughly(age / 1000)}),
+								view.problem === undefined ? 'dim' : 'bad',
+							),
+						],
 		},
 	];
 };

@@ -8,6 +8,7 @@ import {scrollTo} from '../../components/table/viewport.js';
 import {useTheme} from '../../components/theme.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {keyNames} from '../keys/keys.js';
+import {say} from '../../language/say.js';
 import {type ClusterRow, clusterColumns, standingSign, worstFirst} from './cluster-columns.js';
 import type {Desk, DeskEntry} from './desk.js';
 
@@ -95,7 +96,13 @@ export function ClusterTable({desk}: {readonly desk: Desk}) {
 	const shownRows = Math.max(1, height - otherLines);
 	const top = scrollTo(0, selected, shownRows, rows.length);
 	const lines: Line[] = [
-		fitLine([span(' Clusters', 'title'), span(`  ${rows.length} watched, worst first`, 'dim')], width),
+		fitLine(
+			[
+				span(` ${say('Clusters')}`, 'title'),
+				span(`  ${say('{count} watched, worst first', {count: rows.length})}`, 'dim'),
+			],
+			width,
+		),
 		[span(' '.repeat(signsWidth), 'heading'), ...tableTitles(placed, symbols)],
 		...rows.slice(top, top + shownRows).map((row, index): Line => {
 			const isSelected = top + index === selected;
@@ -110,11 +117,11 @@ export function ClusterTable({desk}: {readonly desk: Desk}) {
 	];
 	const footer: Line = [
 		span('Enter', 'key'),
-		span(' open  ', 'dim'),
+		span(` ${say('open')}  `, 'dim'),
 		span('q', 'key'),
-		span(' quit  ', 'dim'),
+		span(` ${say('quit')}  `, 'dim'),
 		span('Esc', 'key'),
-		span(' in a cluster comes back here', 'dim'),
+		span(` ${say('in a cluster comes back here')}`, 'dim'),
 	];
 	return (
 		<Box flexDirection="column" width={width} height={height}>

@@ -112,9 +112,14 @@ const resolve = (command: LineCommand, context: LineContext): Parsed => {
 			}
 
 			return clusters.length === 0
-				? mistake('No cluster has a name yet: dm-top config edit.')
+				? mistake(say('No cluster has a name yet: dm-top config edit.'))
 				: mistake(
-						`There is no cluster ${command.name}${didYouMean(command.name, clusters) || `; there are ${clusters.join(', ')}.`}`,
+						say('There is no cluster {name}{hint}', {
+							name: command.name,
+							hint:
+								didYouMean(command.name, clusters) ||
+								say('; there are {names}.', {names: clusters.join(', ')}),
+						}),
 					);
 		}
 

@@ -72,7 +72,7 @@ export const repeating = 700;
 /** Keys closer than this come from no finger, ms. */
 const together = 5;
 
-const tooFast = 'Too fast: wait a moment, then press Enter once.';
+const tooFast = (): string => say('Too fast: wait a moment, then press Enter once.');
 
 /** A dialog for a plan, opened at `at` by a key. */
 export const openDialog = (plan: Plan, {id, at}: {readonly id: string; readonly at: number}): Dialog => ({
@@ -131,7 +131,7 @@ const isMeant = ({step, openedAt, changedAt, keyAt, enterAt}: Dialog, at: number
 
 const pressEnter = (dialog: Dialog, at: number): Dialog => {
 	if (!isMeant(dialog, at)) {
-		return {...dialog, notice: tooFast};
+		return {...dialog, notice: tooFast()};
 	}
 
 	if (dialog.step === 'text') {
@@ -149,7 +149,7 @@ const pressEnter = (dialog: Dialog, at: number): Dialog => {
 
 	return isEnabled(dialog) && dialog.movedAt !== undefined && at - dialog.movedAt >= settling
 		? {...dialog, outcome: 'confirmed'}
-		: {...dialog, notice: tooFast};
+		: {...dialog, notice: tooFast()};
 };
 
 const typeConfirmation = (dialog: Dialog, key: string, at: number): Dialog => {

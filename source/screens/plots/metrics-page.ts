@@ -36,13 +36,15 @@ const seriesOf = (
 ): readonly PlotSeries[] =>
 	curves.flatMap(([measure, name]) => {
 		const series = pastOf(subject, measure, count, together);
-		return series.values.some(value => !Number.isNaN(value)) ? [{...series, name}] : [];
+		return series.values.some(value => !Number.isNaN(value))
+			? [{...series, name: name === '' ? '' : say(name)}]
+			: [];
 	});
 
 const drawPanel = ({panel, series}: Known, width: number, {symbols, plotSpan}: Drawing): readonly Line[] => {
 	const {start, step, values} = series[0]!;
 	const legend = series.length > 1 ? plotLegend(series.map(({name}) => name)) : [];
-	const heading: Line = [span(panel.title, 'strong'), span(` ${spanText(plotSpan)}`, 'dim')];
+	const heading: Line = [span(say(panel.title), 'strong'), span(` ${spanText(plotSpan)}`, 'dim')];
 	const withLegend: Line = [...heading, ...(legend.length === 0 ? [] : [span(' '.repeat(3)), ...legend])];
 	return drawPlot({
 		width,
@@ -69,8 +71,8 @@ const brakeLines = ({task, source}: MetricsPlace, {cluster}: Drawing): readonly 
 					[
 						span(' '),
 						span(`${view.subtask.task}/${view.subtask.source}  `, 'strong'),
-						span(`slow: ${brake.side}`, 'warn'),
-						span(`, ${brake.evidence.join(', ')}`),
+						span(say('slow: {side}', {side: say(brake.side)}), 'warn'),
+						span(`${say(', ')}${brake.evidence.join(say(', '))}`),
 					],
 				]
 			: [];
@@ -84,12 +86,15 @@ const isKnown = ({task, source, worker}: MetricsPlace, {cluster}: Drawing): bool
 			: cluster.tasks.some(({name}) => name === task)
 		: cluster.workers.some(({name}) => name === worker);
 
+const subjectText = ({task, source, worker}: MetricsPlace): string =>
+	task === undefined || source === undefined
+		? (task ?? source ?? worker ?? '')
+		: say('{task} on {source}', {task, source});
+
 /** The page in `width` columns; as many lines as it takes. */
 export const metricsLines = (place: MetricsPlace, drawing: Drawing, width: number): readonly Line[] => {
-	const {task, source, worker} = place;
-	const name = [task, source, worker].filter(part => part !== undefined).join(' on ');
 	if (!isKnown(place, drawing)) {
-		return [[span(` ${say('{name} is no longer there.', {name})}`, 'warn')]];
+		return [[span(` ${say('{name} is no longer there.', {name: subjectText(place)})}`, 'warn')]];
 	}
 
 	const inner = width - 2;

@@ -2,18 +2,19 @@
 import type {Unit} from '../../components/plot/scale.js';
 import type {Measure} from '../../monitor/past/measures.js';
 import type {PastSubject} from '../../monitor/past/series.js';
+import type {Phrase} from '../../language/text.js';
 
 /** One plot: a curve for each measure that is known. */
 export type Panel = {
-	readonly title: string;
+	readonly title: Phrase;
 	readonly unit: Unit;
 	/** Each with its name in the legend; one alone needs none. */
-	readonly curves: ReadonlyArray<readonly [measure: Measure, name: string]>;
+	readonly curves: ReadonlyArray<readonly [measure: Measure, name: Phrase | '']>;
 };
 
-const one = (title: string, unit: Unit, measure: Measure): Panel => ({title, unit, curves: [[measure, '']]});
+const one = (title: Phrase, unit: Unit, measure: Measure): Panel => ({title, unit, curves: [[measure, '']]});
 
-const several = (title: string, unit: Unit, curves: Panel['curves']): Panel => ({title, unit, curves});
+const several = (title: Phrase, unit: Unit, curves: Panel['curves']): Panel => ({title, unit, curves});
 
 const ofSubtasks: readonly Panel[] = [
 	one('lag', 'seconds', 'lag'),

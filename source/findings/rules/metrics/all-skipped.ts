@@ -1,5 +1,6 @@
 import {timeText} from '../../words.js';
 import type {Rule} from '../../rule.js';
+import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
 	kind: 'all-skipped',
@@ -20,12 +21,17 @@ export const rule: Rule = {
 			severity: 'notice',
 			since: skippedSince,
 			isSinceAtLeast: true,
-			brief: 'everything is skipped',
-			what: `All events have been skipped for ${timeText(at - skippedSince)}: not one row was written`,
+			brief: say('everything is skipped'),
+			what: say('All events have been skipped for {time}: not one row was written', {
+				time: timeText(at - skippedSince),
+			}),
 			why: [
-				`${Math.round(metrics.skipped ?? 0)} events/s are skipped, by DM’s metric dm_syncer_skip_binlog_duration`,
+				say('{count} events/s are skipped, by DM’s metric {metric}', {
+					count: Math.round(metrics.skipped ?? 0),
+					metric: 'dm_syncer_skip_binlog_duration',
+				}),
 			],
-			fix: ['If rows should come, check the block-allow list, the filters and the routes of the task.'],
+			fix: [say('If rows should come, check the block-allow list, the filters and the routes of the task.')],
 			operations: [],
 			retries: 'unknown',
 		};

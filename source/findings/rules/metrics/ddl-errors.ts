@@ -1,6 +1,6 @@
 import {masterErrors} from '../../evidence/master-errors.js';
 import type {Rule} from '../../rule.js';
-import {countText} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
 	kind: 'ddl-errors',
@@ -13,9 +13,9 @@ export const rule: Rule = {
 		return count > thresholds['ddl-errors']
 			? [
 					masterErrors(
-						countText(count, 'error with DDL locks', 'errors with DDL locks'),
+						say('{count} {count|error|errors} with DDL locks', {count}),
 						'dm_master_shard_ddl_error',
-						'Look at the locks (4), and at the log of the leading dm-master.',
+						say('Look at the locks (4), and at the log of the leading dm-master.'),
 						leader,
 					),
 				]

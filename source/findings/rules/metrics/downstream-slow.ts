@@ -1,5 +1,6 @@
 import {brakeFound, brakeOf, noBrake} from '../../evidence/brake.js';
 import type {Rule} from '../../rule.js';
+import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
 	kind: 'downstream-slow',
@@ -11,8 +12,10 @@ export const rule: Rule = {
 		const brake = brakeOf(view, thresholds);
 		return brake?.side === 'downstream'
 			? brakeFound(brake, [
-					'See what the downstream TiDB is busy with: its CPU and disks, slow queries, hot regions, locks.',
-					'Where it has room left, raise worker-count and batch of the syncer.',
+					say(
+						'See what the downstream TiDB is busy with: its CPU and disks, slow queries, hot regions, locks.',
+					),
+					say('Where it has room left, raise worker-count and batch of the syncer.'),
 				])
 			: undefined;
 	},

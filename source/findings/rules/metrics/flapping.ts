@@ -1,5 +1,6 @@
 import {exitsFound, exitsOf} from '../../evidence/exits.js';
 import type {Rule} from '../../rule.js';
+import {say} from '../../../language/say.js';
 
 const units = [
 	['Sync', {recent: 'sync-exits-retried', hourly: 'sync-exits-hour'}, 'dm_syncer_exit_with_error_count'],
@@ -22,7 +23,7 @@ export const rule: Rule = {
 		for (const [unit, names, metric] of units) {
 			const counted = unit === subtask.unit ? exitsOf(metrics, names, thresholds) : undefined;
 			if (counted) {
-				return exitsFound(`The ${unit.toLowerCase()} was`, counted, metric);
+				return exitsFound(say('The {unit} was', {unit: unit.toLowerCase()}), counted, metric);
 			}
 		}
 

@@ -2,7 +2,8 @@ import {formatBytes, formatDuration} from '../../../components/quantity.js';
 import type {MetricValues} from '../../../dm/metrics/catalogue.js';
 import type {Rule} from '../../rule.js';
 import type {Thresholds} from '../../thresholds.js';
-import {filled, relayName} from '../../words.js';
+import {filled, listText, relayName} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 /** Seconds until the disk is full at the rate of the relay now; Infinity while nothing is written. */
 const secondsLeft = ({'relay-free': free = 0, 'relay-bytes': rate = 0}: MetricValues): number =>
@@ -29,20 +30,28 @@ export const rule: Rule = {
 
 			const {'relay-free': free = 0, 'relay-disk': disk = 0, 'relay-bytes': rate = 0} = metrics;
 			const left = secondsLeft(metrics);
-			const when = left === Infinity ? '' : ` in about ${formatDuration(Math.round(left / 60) * 60)}`;
+			const space = formatBytes(free);
+			const eta = left === Infinity ? '' : formatDuration(Math.round(left / 60) * 60);
+			const name = relayName(view, serving);
 			return {
 				severity: 'warning',
 				...(worker !== '' && {worker}),
 				since: at,
 				isSinceAtLeast: true,
-				brief: when === '' ? `relay disk: ${formatBytes(free)} free` : `relay disk full${when}`,
-				what: `The disk of ${relayName(view, serving)} has ${formatBytes(free)} free${when === '' ? '' : ` and will be full${when}`}`,
+				brief:
+					eta === ''
+						? say('relay disk: {space} free', {space})
+						: say('relay disk full in about {eta}', {eta}),
+				what:
+					eta === ''
+						? say('The disk of {name} has {space} free', {name, space})
+						: say('The disk of {name} has {space} free and will be full in about {eta}', {name, space, eta}),
 				why: filled(
-					disk > 0 ? `${formatBytes(free)} of ${formatBytes(disk)} are free` : '',
-					rate > 0 ? `The relay writes ${formatBytes(rate)}/s` : '',
-					'By DM’s metrics dm_relay_space and dm_relay_write_size',
+					disk > 0 ? say('{space} of {disk} are free', {space, disk: formatBytes(disk)}) : '',
+					rate > 0 ? say('The relay writes {rate}/s', {rate: formatBytes(rate)}) : '',
+					say('By DM’s metrics {metrics}', {metrics: listText(['dm_relay_space', 'dm_relay_write_size'])}),
 				),
-				fix: ['Purge relay logs that every task has read, or set purge in the source’s configuration.'],
+				fix: [say('Purge relay logs that every task has read, or set purge in the source’s configuration.')],
 				operations: ['purge-relay'],
 				retries: 'unknown',
 			} as const;

@@ -1,8 +1,10 @@
 import type {MetricName} from '../../../dm/metrics/catalogue.js';
 import type {Rule} from '../../rule.js';
-import {countText, relayName} from '../../words.js';
+import {relayName} from '../../words.js';
+import {say} from '../../../language/say.js';
+import type {Phrase} from '../../../language/text.js';
 
-const kinds: ReadonlyArray<readonly [name: MetricName, what: string, metric: string, fix: string]> = [
+const kinds: ReadonlyArray<readonly [name: MetricName, what: Phrase, metric: string, fix: Phrase]> = [
 	[
 		'relay-corrupt',
 		'corrupt relay logs',
@@ -39,10 +41,14 @@ export const rule: Rule = {
 							severity: 'warning',
 							...(view.worker !== '' && {worker: view.worker}),
 							isSinceAtLeast: true,
-							brief: `relay: ${what}`,
-							what: `${countText(count, 'time')} in the last minute ${relayName(view, serving)} had ${what}`,
-							why: [`By DM’s metric ${metric}`],
-							fix: [fix],
+							brief: say('relay: {what}', {what: say(what)}),
+							what: say('{count} {count|time|times} in the last minute {name} had {what}', {
+								count,
+								name: relayName(view, serving),
+								what: say(what),
+							}),
+							why: [say('By DM’s metric {metric}', {metric})],
+							fix: [say(fix)],
 							operations: [],
 							retries: 'unknown',
 						} as const)

@@ -1,6 +1,7 @@
 import {exitsFound, exitsOf} from '../../evidence/exits.js';
 import type {Rule} from '../../rule.js';
 import {capital, relayName} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
 	kind: 'relay-flapping',
@@ -16,7 +17,7 @@ export const rule: Rule = {
 			return counted && relay.stage === 'Running'
 				? {
 						...exitsFound(
-							`${capital(relayName(view, serving))} was`,
+							say('{name} was', {name: capital(relayName(view, serving))}),
 							counted,
 							'dm_relay_exit_with_error_count',
 						),

@@ -1,5 +1,6 @@
 import {brakeFound, brakeOf, noBrake} from '../../evidence/brake.js';
 import type {Rule} from '../../rule.js';
+import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
 	kind: 'upstream-slow',
@@ -11,8 +12,10 @@ export const rule: Rule = {
 		const brake = brakeOf(view, thresholds);
 		return brake?.side === 'upstream'
 			? brakeFound(brake, [
-					'See the network and the load of the upstream; with a relay, the disk of the dm-worker.',
-					`Look at the log of the dm-worker${view.subtask.worker === '' ? '' : ` ${view.subtask.worker}`}.`,
+					say('See the network and the load of the upstream; with a relay, the disk of the dm-worker.'),
+					say('Look at the log of the dm-worker{worker}.', {
+						worker: view.subtask.worker === '' ? '' : ` ${view.subtask.worker}`,
+					}),
 				])
 			: undefined;
 	},

@@ -1,6 +1,6 @@
 import {masterErrors} from '../../evidence/master-errors.js';
 import type {Rule} from '../../rule.js';
-import {countText} from '../../words.js';
+import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
 	kind: 'worker-event-errors',
@@ -13,9 +13,9 @@ export const rule: Rule = {
 		return count > thresholds['worker-event-errors']
 			? [
 					masterErrors(
-						countText(count, 'error with events of workers', 'errors with events of workers'),
+						say('{count} {count|error|errors} with events of workers', {count}),
 						'dm_master_worker_event_error',
-						'Look at the log of the leading dm-master, and at its etcd.',
+						say('Look at the log of the leading dm-master, and at its etcd.'),
 						leader,
 					),
 				]

@@ -1,5 +1,6 @@
 import {timeText} from '../../words.js';
 import type {Rule} from '../../rule.js';
+import {say} from '../../../language/say.js';
 
 export const rule: Rule = {
 	kind: 'paused-long',
@@ -23,10 +24,12 @@ export const rule: Rule = {
 			severity: 'warning',
 			since,
 			isSinceAtLeast: !isSinceSeen,
-			brief: `paused ${isSinceSeen ? '' : '≥'}${timeText(time)}`,
-			what: `Paused for ${isSinceSeen ? '' : 'at least '}${timeText(time)}`,
-			why: ['What the upstream writes meanwhile is kept only as long as its binlog is'],
-			fix: ['Resume it, or stop the task if it is no longer needed.'],
+			brief: say('paused {time}', {time: `${isSinceSeen ? '' : '≥'}${timeText(time)}`}),
+			what: isSinceSeen
+				? say('Paused for {time}', {time: timeText(time)})
+				: say('Paused for at least {time}', {time: timeText(time)}),
+			why: [say('What the upstream writes meanwhile is kept only as long as its binlog is')],
+			fix: [say('Resume it, or stop the task if it is no longer needed.')],
 			operations: ['resume'],
 			retries: 'no',
 		};

@@ -1,0 +1,127 @@
+/** Findings that DM's metrics tell, and how far behind in binlog files something is. */
+export const metricFindings = {
+	'Every event of the upstream is skipped': '上游的所有事件都被跳过',
+	'Sync runs, and for `all-skipped` DM’s metrics have shown that events are read and skipped while not one row is written.':
+		'Sync 在运行，而 DM 的监控指标显示：在 `all-skipped` 时间内一直读取并跳过事件，没有写入一行。',
+	'The upstream is idle: nothing is skipped then. Or nobody reads DM’s metrics.':
+		'上游空闲：此时没有可跳过的。或者没有读取 DM 的监控指标。',
+	'everything is skipped': '全部被跳过',
+	'All events have been skipped for {time}: not one row was written':
+		'{time} 内所有事件都被跳过：没有写入一行',
+	'{count} events/s are skipped, by DM’s metric {metric}': '每秒跳过 {count} 个事件（DM 指标 {metric}）',
+	'If rows should come, check the block-allow list, the filters and the routes of the task.':
+		'如果应当有数据，请检查任务的黑白名单、过滤规则和路由规则。',
+	'The dm-master fails to handle sharded DDLs': 'dm-master 处理分库分表 DDL 出错',
+	'DM’s metrics count more than `ddl-errors` errors of the dm-master with DDL locks in the last minute.':
+		'DM 的监控指标显示：最近一分钟 dm-master 处理 DDL 锁的错误超过 `ddl-errors` 个。',
+	'Nobody reads DM’s metrics.': '没有读取 DM 的监控指标。',
+	'{count} {count|error|errors} with DDL locks': '处理 DDL 锁的错误 {count} 个',
+	'Look at the locks (4), and at the log of the leading dm-master.':
+		'查看锁（按 4）和 leader dm-master 的日志。',
+	'The dm-master fails to handle the events of workers': 'dm-master 处理 worker 事件出错',
+	'DM’s metrics count more than `worker-event-errors` errors of the dm-master with workers that come or go in the last minute.':
+		'DM 的监控指标显示：最近一分钟 dm-master 处理 worker 上下线的错误超过 `worker-event-errors` 个。',
+	'{count} {count|error|errors} with events of workers': '处理 worker 事件的错误 {count} 个',
+	'Look at the log of the leading dm-master, and at its etcd.': '查看 leader dm-master 的日志及其 etcd。',
+	'{what} in the last minute': '最近一分钟{what}',
+	'By DM’s metric {metric}': '依据 DM 指标 {metric}',
+	'By DM’s metrics {metrics}': '依据 DM 指标 {metrics}',
+	'The downstream holds replication up': '下游拖慢同步',
+	'Sync runs and is behind by `lag-least` or more, and DM’s metrics show that changes wait for the downstream: a queue holds `queue-full` or more, the syncer waits for its queues more than half of the time, or transactions take `txn-slow` or longer while changes wait.':
+		'Sync 在运行且落后达到 `lag-least`，而 DM 的监控指标显示变更在等待下游：队列达到 `queue-full`，或 syncer 超过一半的时间在等待队列，或有变更等待时事务耗时达到 `txn-slow`。',
+	'It is less than a minute behind, it does not run, or its lag is not known. Or no Prometheus was given, nor --worker-metrics.':
+		'落后不到一分钟、未运行或延迟未知。或者没有提供 Prometheus 或 --worker-metrics。',
+	'See what the downstream TiDB is busy with: its CPU and disks, slow queries, hot regions, locks.':
+		'查看下游 TiDB 在忙什么：CPU 和磁盘、慢查询、热点 Region、锁。',
+	'Where it has room left, raise worker-count and batch of the syncer.':
+		'如果下游仍有余力，调大 syncer 的 worker-count 和 batch。',
+	'The upstream holds replication up': '上游拖慢同步',
+	'Sync runs and is behind by `lag-least` or more, its queues are nearly empty, and DM’s metrics show that it waits for the binlog: an event takes `read-slow` or longer on average, or more than half of the time is spent reading.':
+		'Sync 在运行且落后达到 `lag-least`，其队列几乎为空，而 DM 的监控指标显示它在等待 binlog：读取一个事件平均耗时达到 `read-slow`，或超过一半的时间在读取。',
+	'See the network and the load of the upstream; with a relay, the disk of the dm-worker.':
+		'查看上游的网络和负载；若有 relay，查看 dm-worker 的磁盘。',
+	'transactions p95 {time}': '事务 p95 {time}',
+	'queue full ({count})': '队列已满（{count}）',
+	'queue {count}': '队列 {count}',
+	'{share} of the time waiting for the queue': '{share} 的时间在等待队列',
+	'{share} of the time waiting for events': '{share} 的时间在等待事件',
+	'reading an event takes {time}': '读取一个事件耗时 {time}',
+	'slow: {side}': '慢在{side}',
+	'It is behind, and the {side} is the reason: {evidence}': '同步落后，原因在{side}：{evidence}',
+	'An error stops it again and again': '反复因错误停止',
+	'DM’s metrics count more than `exits` stops by errors that DM retries in two minutes, or of Sync more than `flapping` in an hour, and the subtask runs at the moment.':
+		'DM 的监控指标显示：两分钟内因可重试错误停止超过 `exits` 次，或 Sync 一小时内超过 `flapping` 次，而子任务此刻在运行。',
+	'An error is there now: that is told as `subtask-error`. Or nobody reads DM’s metrics.':
+		'此刻有错误：作为 `subtask-error` 报告。或者没有读取 DM 的监控指标。',
+	'The {unit} was': '{unit}',
+	'{name} was': '{name}',
+	'two minutes': '两分钟',
+	'an hour': '一小时',
+	'stopped {count} {count|time|times} in {over}': '{over}内停止 {count} 次',
+	'{what} stopped by an error {count} {count|time|times} in {over}, and DM resumed it each time':
+		'{what} 在{over}内因错误停止 {count} 次，每次都由 DM 恢复',
+	'Find the error in the log of the dm-worker, or in the events of dm-top: it comes back until it is fixed.':
+		'在 dm-worker 的日志或 dm-top 的事件中查找该错误：不修复就会重现。',
+	'An error stops a relay again and again': 'relay 反复因错误停止',
+	'DM’s metrics count more than `exits` stops of a relay in two minutes, and it runs at the moment.':
+		'DM 的监控指标显示：relay 两分钟内停止超过 `exits` 次，而此刻在运行。',
+	'The relay stands: that is told as `relay-error`. Or nobody reads DM’s metrics.':
+		'relay 已停止：作为 `relay-error` 报告。或者没有读取 DM 的监控指标。',
+	'The disk of relay logs will be full': 'relay log 的磁盘即将写满',
+	'DM’s metrics say that less than `relay-space` is free on the disk of a worker’s relay logs, or that it will be full within `relay-full-within` if the relay goes on writing as it does now.':
+		'DM 的监控指标显示：某个 worker 的 relay log 所在磁盘剩余不到 `relay-space`，或按 relay 目前的写入速度会在 `relay-full-within` 内写满。',
+	'The relay is off, or nobody reads DM’s metrics. What DM purges by itself is not foreseen.':
+		'relay 已关闭，或没有读取 DM 的监控指标。没有考虑 DM 自动清理的部分。',
+	'relay disk: {space} free': 'relay 磁盘剩余 {space}',
+	'relay disk full in about {eta}': 'relay 磁盘约 {eta} 后写满',
+	'The disk of {name} has {space} free': '{name} 的磁盘剩余 {space}',
+	'The disk of {name} has {space} free and will be full in about {eta}':
+		'{name} 的磁盘剩余 {space}，约 {eta} 后写满',
+	'{space} of {disk} are free': '共 {disk}，剩余 {space}',
+	'The relay writes {rate}/s': 'relay 每秒写入 {rate}',
+	'Purge relay logs that every task has read, or set purge in the source’s configuration.':
+		'清理所有任务都已读过的 relay log，或在数据源配置中设置 purge。',
+	'corrupt relay logs': 'relay log 损坏',
+	'Check the disk of the dm-worker; purge the relay and start it again from the checkpoint.':
+		'检查 dm-worker 的磁盘；清理 relay 并从检查点重新开始。',
+	'failed reads from the upstream': '读取上游失败',
+	'Check the network to the upstream, and whether its binlog is still there.':
+		'检查到上游的网络，以及其 binlog 是否仍在。',
+	'failed writes of the relay log': '写入 relay log 失败',
+	'Check the disk of the dm-worker: space, quota, permissions.': '检查 dm-worker 的磁盘：空间、配额、权限。',
+	'A relay fails to read or to write, or its log is corrupt': 'relay 读写失败，或其日志损坏',
+	'DM’s metrics count more than `relay-errors` corrupt relay logs, failed reads or failed writes in the last minute, each by itself.':
+		'DM 的监控指标显示：最近一分钟 relay log 损坏、读取失败或写入失败（分别计算）超过 `relay-errors` 次。',
+	'The relay is off, or nobody reads DM’s metrics.': 'relay 已关闭，或没有读取 DM 的监控指标。',
+	'relay: {what}': 'relay：{what}',
+	'{count} {count|time|times} in the last minute {name} had {what}': '最近一分钟 {name} {what} {count} 次',
+	'The checkpoint is': '检查点',
+	'The relay is': 'relay',
+	'{files} {files|file|files} behind {whom}': '落后{whom} {files} 个文件',
+	'{who} {files} binlog {files|file|files} behind {whom}, for {time}':
+		'{who}落后{whom} {files} 个 binlog 文件，已 {time}',
+	'See what holds it up: the plots (m) tell which side is slow.':
+		'查看是什么拖慢了它：图表（按 m）显示慢在哪一侧。',
+	'A relay has been binlog files behind its upstream': 'relay 落后上游若干 binlog 文件',
+	'For `files-behind-for` the end of a relay log has been more than `files-behind` binlog files behind the end of the upstream’s binlog.':
+		'在 `files-behind-for` 时间内，relay log 的末尾一直落后上游 binlog 末尾超过 `files-behind` 个文件。',
+	'It is a file behind for less time. Or no subtask reads the relay.':
+		'落后的时间不够长。或者没有子任务读取该 relay。',
+	'A syncer has been binlog files behind its upstream, or its relay':
+		'syncer 落后上游或 relay 若干 binlog 文件',
+	'Sync runs, and for `files-behind-for` its checkpoint has been more than `files-behind` binlog files behind the end of the upstream’s binlog, or of its relay log.':
+		'Sync 在运行，而在 `files-behind-for` 时间内其检查点一直落后上游 binlog 末尾或 relay log 末尾超过 `files-behind` 个文件。',
+	'It is a file behind for less time: a new file begins every now and then.':
+		'落后的时间不够长：不时会切换到新文件。',
+	'A subtask has been paused for long': '子任务已暂停很久',
+	'A subtask has been Paused for `paused-long` or more without an error, no matter who paused it.':
+		'子任务处于 Paused 达到 `paused-long` 且没有错误，无论由谁暂停。',
+	'An error stopped it: that is told as `subtask-error` from the first moment.':
+		'因错误停止：一开始就作为 `subtask-error` 报告。',
+	'paused {time}': '已暂停 {time}',
+	'Paused for {time}': '已 Paused {time}',
+	'Paused for at least {time}': '已 Paused 至少 {time}',
+	'What the upstream writes meanwhile is kept only as long as its binlog is':
+		'此间上游写入的内容，只在其 binlog 保留期内可取得',
+	'Resume it, or stop the task if it is no longer needed.': '恢复它；若不再需要，停止该任务。',
+} as const;
