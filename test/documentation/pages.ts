@@ -2,7 +2,7 @@
 import {helpText} from '../../source/modes/manual/help.js';
 import {manPage} from '../../source/modes/manual/man-page.js';
 import {keysAsMarkdown} from '../../source/screens/keys/markdown.js';
-import {meanings} from '../../source/screens/lists/columns/meanings.js';
+import {meanings} from '../../source/screens/lists/meanings.js';
 import {simulateHelp} from '../../source/simulator/scenario/help.js';
 import {panelsAsMarkdown} from './panels.js';
 
@@ -48,7 +48,7 @@ export const pages: ReadonlyMap<string, () => string> = new Map([
 		'columns.md',
 		() =>
 			[
-				`# Columns\n\n${made} from \`source/screens/lists/columns/meanings.ts\`. On the screen \`i\` explains the row and its columns, \`c\` chooses them.\n`,
+				`# Columns\n\n${made} from the columns' entries in \`source/screens/lists\`. On the screen \`i\` explains the row and its columns, \`c\` chooses them.\n`,
 				...[...meanings].map(([kind, rows]) => columnTable(kind, rows)),
 			].join('\n'),
 	],

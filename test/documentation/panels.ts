@@ -1,6 +1,6 @@
 /** The panels of DM's own boards for Grafana, and where dm-top shows the same: docs/monitoring/panels.md. */
 import {rules} from '../../source/findings/rules.js';
-import {meanings} from '../../source/screens/lists/columns/meanings.js';
+import {meanings} from '../../source/screens/lists/meanings.js';
 import {type Panel, panelsOf} from '../../source/screens/plots/panels.js';
 import {type RootKind, rootKinds} from '../../source/screens/state/place.js';
 

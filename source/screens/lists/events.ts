@@ -9,13 +9,60 @@ import {healthSign, healthStyle, isAlarming} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
-import {momentWidth} from './columns/columns.js';
+import {momentWidth} from './columns/moments.js';
+import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './list.js';
 import {nameColumn} from './columns/name-columns.js';
 import {cutError} from './columns/telling-cut.js';
 
 /** The name of an event's row. */
 export const eventRowId = ({at, subject, text}: ClusterEvent): string => `${at} ${subject} ${text}`;
+
+/** The columns, from left to right. */
+export const eventColumns: ReadonlyArray<ColumnEntry<ClusterEvent, Pick<Drawing, 'cluster'>>> = [
+	{
+		id: 'time',
+		title: 'TIME',
+		help: 'when it happened, in your time zone',
+		look: ({cluster}) => ({
+			...momentWidth(
+				cluster.events.map(({at}) => at),
+				cluster.now,
+			),
+			priority: 95,
+			descending: true,
+			draw: ({at}) => [span(formatMoment(at, cluster.now), 'dim')],
+			compare: (left, right) => left.at - right.at,
+		}),
+	},
+	{
+		id: 'subject',
+		title: 'WHERE',
+		help: 'the task, task/source, source, worker or master',
+		look: ({cluster}) =>
+			nameColumn(({subject}) => subject, {
+				rows: cluster.events,
+				min: 16,
+				max: 36,
+				priority: 110,
+			}),
+	},
+	{
+		id: 'text',
+		title: 'WHAT',
+		help: 'what happened; DM’s own retries are counted in one line',
+		look: ({cluster}) => ({
+			min: 20,
+			max: 400,
+			priority: 100,
+			grows: true,
+			draw: (event, width) => [
+				span(cutError(span(eventText(event, cluster.now)).text, width), healthStyle(event.health)),
+			],
+			compare: (left, right) => byText(left.text, right.text),
+		}),
+	},
+];
 
 export const eventsList = ({cluster, symbols}: Drawing): ListScreen<ClusterEvent> => ({
 	title: [span(say('Events'), 'title')],
@@ -32,38 +79,7 @@ export const eventsList = ({cluster, symbols}: Drawing): ListScreen<ClusterEvent
 		['state', ({health}: ClusterEvent) => health],
 		['error', ({detail = [], text}: ClusterEvent) => [text, ...detail].join('\n')],
 	]),
-	columns: [
-		{
-			id: 'time',
-			title: say('TIME'),
-			...momentWidth(
-				cluster.events.map(({at}) => at),
-				cluster.now,
-			),
-			priority: 95,
-			descending: true,
-			draw: ({at}) => [span(formatMoment(at, cluster.now), 'dim')],
-			compare: (left, right) => left.at - right.at,
-		},
-		nameColumn('subject', 'WHERE', ({subject}) => subject, {
-			rows: cluster.events,
-			min: 16,
-			max: 36,
-			priority: 110,
-		}),
-		{
-			id: 'text',
-			title: say('WHAT'),
-			min: 20,
-			max: 400,
-			priority: 100,
-			grows: true,
-			draw: (event, width) => [
-				span(cutError(span(eventText(event, cluster.now)).text, width), healthStyle(event.health)),
-			],
-			compare: (left, right) => byText(left.text, right.text),
-		},
-	],
+	columns: columnsOf(eventColumns, {cluster}),
 	open({task, source}) {
 		if (task === undefined) {
 			return source === undefined ? undefined : {kind: 'source', source};

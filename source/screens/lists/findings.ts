@@ -10,7 +10,9 @@ import type {Place} from '../state/place.js';
 import {findingLines, severitySign, severityStyle} from '../cells/finding-lines.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
-import {momentWidth, widestBrief} from './columns/columns.js';
+import {momentWidth} from './columns/moments.js';
+import {widestBrief} from './columns/why-column.js';
+import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './list.js';
 import {cutError, tellingCut} from './columns/telling-cut.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
@@ -58,11 +60,105 @@ const memberOf = ({worker, master}: Finding): string => worker ?? master ?? '';
 
 const rankOf = ({severity}: Finding): number => severities.indexOf(severity);
 
+/** The columns, from left to right. */
+export const findingColumns: ReadonlyArray<
+	ColumnEntry<Row, Pick<Drawing, 'cluster' | 'symbols'> & {readonly rows: readonly Row[]}>
+> = [
+	{
+		id: 'severity',
+		title: 'SEVERITY',
+		help: 'critical: replication has stopped, or data differ; warning: somebody should look; notice: worth knowing',
+		look: ({rows}) => ({
+			min: widestWord(rows, ({finding}) => finding.severity, {min: 1, max: 8}),
+			priority: 40,
+			draw: ({finding: {severity}}) => [span(severity, severityStyle(severity))],
+			compare: (left, right) => rankOf(left.finding) - rankOf(right.finding),
+		}),
+	},
+	{
+		id: 'finding',
+		title: 'FINDING',
+		help: 'what is wrong in a few words',
+		look({cluster}) {
+			const longestBrief = widestBrief(cluster.diagnosis.findings);
+			return {
+				min: Math.min(18, longestBrief),
+				max: longestBrief,
+				share: 0.3,
+				priority: 100,
+				draw: ({finding: {brief, severity}}, width) => [
+					span(cutError(span(brief).text, width), severityStyle(severity)),
+				],
+				compare: (left, right) => byText(left.finding.kind, right.finding.kind),
+			};
+		},
+	},
+	{
+		id: 'task',
+		title: 'TASK',
+		help: 'the task that it concerns',
+		look: ({rows}) => nameColumn(({finding}) => finding.task ?? '-', {rows, min: 10, max: 24, priority: 95}),
+	},
+	{
+		id: 'source',
+		title: 'SOURCE',
+		help: 'the source that it concerns',
+		look: ({rows}) =>
+			wordColumn(({finding}) => finding.source ?? '', {
+				min: 10,
+				max: 24,
+				priority: 90,
+				share: 0.2,
+				rows,
+				cut: tellingCut(rows.map(({finding}) => finding.source ?? '')),
+			}),
+	},
+	{
+		id: 'member',
+		title: 'ON',
+		help: 'the worker or master that it concerns',
+		look: ({rows}) => wordColumn(({finding}) => memberOf(finding), {min: 10, max: 24, priority: 50, rows}),
+	},
+	{
+		id: 'since',
+		title: 'SINCE',
+		help: 'since when; ≥ it was already so when dm-top first looked',
+		look: ({rows, cluster, symbols}) => ({
+			align: 'right',
+			...momentWidth(
+				rows.map(({finding}) => finding.since),
+				cluster.now,
+				symbols.atLeast.length,
+			),
+			priority: 85,
+			draw: ({finding: {since, isSinceAtLeast}}) =>
+				since === undefined
+					? [span('-', 'dim')]
+					: [span(`${isSinceAtLeast ? symbols.atLeast : ''}${formatMoment(since, cluster.now)}`)],
+			compare: (left, right) => (left.finding.since ?? Infinity) - (right.finding.since ?? Infinity),
+		}),
+	},
+	{
+		id: 'what',
+		title: 'WHAT',
+		help: 'what is wrong, in one line',
+		look({rows}) {
+			const longestWhat = widestWord(rows, ({finding}) => finding.what, {min: 1, max: 400});
+			return {
+				// It says what the finding says, in more words: only where there is space for those.
+				min: Math.min(60, longestWhat),
+				max: longestWhat,
+				priority: 45,
+				draw: ({finding: {what}}, width) => [span(cutError(span(what).text, width))],
+				compare: (left, right) => byText(left.finding.what, right.finding.what),
+			};
+		},
+	},
+];
+
 export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 	const {cluster, symbols} = drawing;
 	const rows = rowsOf(cluster.diagnosis.findings);
-	const longestBrief = widestBrief(cluster.diagnosis.findings);
-	const longestWhat = widestWord(rows, ({finding}) => finding.what, {min: 1, max: 400});
 	return {
 		title: [span(say('Findings'), 'title')],
 		rows,
@@ -89,64 +185,7 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 			['master', ({finding}: Row) => finding.master ?? ''],
 			['error', ({finding: {error}}: Row) => errorWords(error ? [error] : [])],
 		]),
-		columns: [
-			{
-				id: 'severity',
-				title: say('SEVERITY'),
-				min: widestWord(rows, ({finding}) => finding.severity, {min: 1, max: 8}),
-				priority: 40,
-				draw: ({finding: {severity}}) => [span(severity, severityStyle(severity))],
-				compare: (left, right) => rankOf(left.finding) - rankOf(right.finding),
-			},
-			{
-				id: 'finding',
-				title: say('FINDING'),
-				min: Math.min(18, longestBrief),
-				max: longestBrief,
-				share: 0.3,
-				priority: 100,
-				draw: ({finding: {brief, severity}}, width) => [
-					span(cutError(span(brief).text, width), severityStyle(severity)),
-				],
-				compare: (left, right) => byText(left.finding.kind, right.finding.kind),
-			},
-			nameColumn('task', 'TASK', ({finding}) => finding.task ?? '-', {rows, min: 10, max: 24, priority: 95}),
-			wordColumn('source', 'SOURCE', ({finding}) => finding.source ?? '', {
-				min: 10,
-				max: 24,
-				priority: 90,
-				share: 0.2,
-				rows,
-				cut: tellingCut(rows.map(({finding}) => finding.source ?? '')),
-			}),
-			wordColumn('member', 'ON', ({finding}) => memberOf(finding), {min: 10, max: 24, priority: 50, rows}),
-			{
-				id: 'since',
-				title: say('SINCE'),
-				align: 'right',
-				...momentWidth(
-					rows.map(({finding}) => finding.since),
-					cluster.now,
-					symbols.atLeast.length,
-				),
-				priority: 85,
-				draw: ({finding: {since, isSinceAtLeast}}) =>
-					since === undefined
-						? [span('-', 'dim')]
-						: [span(`${isSinceAtLeast ? symbols.atLeast : ''}${formatMoment(since, cluster.now)}`)],
-				compare: (left, right) => (left.finding.since ?? Infinity) - (right.finding.since ?? Infinity),
-			},
-			{
-				id: 'what',
-				title: say('WHAT'),
-				// It says what the finding says, in more words: only where there is room for those.
-				min: Math.min(60, longestWhat),
-				max: longestWhat,
-				priority: 45,
-				draw: ({finding: {what}}, width) => [span(cutError(span(what).text, width))],
-				compare: (left, right) => byText(left.finding.what, right.finding.what),
-			},
-		],
+		columns: columnsOf(findingColumns, {cluster, symbols, rows}),
 		open: ({finding}) => placeOfFinding(finding),
 		caption: ({finding: {kind, severity}}) => `${kind}, ${severity}`,
 		preview: ({finding}) => findingLines(finding, drawing),

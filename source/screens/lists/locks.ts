@@ -11,6 +11,7 @@ import {byNumbers} from '../../monitor/order.js';
 import {cutStart} from '../../terminal/width.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
+import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './list.js';
 import {lockCaption, lockPreview} from './previews/lock-preview.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
@@ -22,10 +23,92 @@ const healthOf = ({conflict, waiting}: LockView): Health =>
 /** The name of a lock's row: an optimistic lock may be there more than once. */
 export const lockRowId = ({id, waiting, owner}: LockView): string => `${id} ${owner} ${waiting.join(' ')}`;
 
+/** The columns, from left to right. */
+export const lockColumns: ReadonlyArray<
+	ColumnEntry<LockView, Pick<Drawing, 'cluster' | 'symbols'> & {readonly rows: readonly LockView[]}>
+> = [
+	{
+		id: 'lock',
+		title: 'LOCK ID',
+		help: 'DM’s ID of the lock: the task and the table downstream',
+		look: ({rows}) => nameColumn(({id}) => id, {rows, min: 20, max: 44, cut: cutStart}),
+	},
+	{
+		id: 'task',
+		title: 'TASK',
+		help: 'the task whose shards wait',
+		look: ({rows}) => wordColumn(({task}) => task, {min: 12, max: 24, priority: 60, rows}),
+	},
+	{
+		id: 'mode',
+		title: 'MODE',
+		help: 'pessimistic: all wait for the last shard; optimistic: one shard’s DDL may conflict with the others’',
+		look: ({rows}) => wordColumn(({mode}) => mode, {min: 11, priority: 70, rows}),
+	},
+	{
+		id: 'owner',
+		title: 'OWNER',
+		help: 'the source that executes the DDL; optimistic: the table whose DDL conflicts',
+		look: ({rows, cluster}) =>
+			wordColumn(({owner}) => owner, {
+				min: 10,
+				max: 24,
+				priority: 75,
+				share: 0.14,
+				rows,
+				cut: tellingCut(cluster.sources.map(({source}) => source)),
+			}),
+	},
+	{
+		id: 'synced',
+		title: 'SYNCED',
+		help: 'shards that have come to the DDL, of all that must',
+		look: () => ({
+			align: 'right',
+			min: 6,
+			priority: 85,
+			draw: ({synced, waiting}) => [span(`${synced.length}/${synced.length + waiting.length}`)],
+			compare: (left, right) => left.waiting.length - right.waiting.length,
+			descending: true,
+		}),
+	},
+	{
+		id: 'waiting',
+		title: 'WAITING FOR',
+		help: 'shards that have not come to it: what all others wait for',
+		look({rows}) {
+			const longestWaiting = widestWord(rows, ({waiting}) => waiting.join(' '), {min: 1, max: 200});
+			return {
+				min: Math.min(16, longestWaiting),
+				max: Math.min(60, longestWaiting),
+				preferredWidth: longestWaiting,
+				priority: 90,
+				draw: ({waiting}, width) => namesLine(waiting, width),
+			};
+		},
+	},
+	{
+		id: 'age',
+		title: 'SINCE',
+		help: 'for how long the lock has been seen',
+		look: ({symbols, cluster: {now}}) => ({
+			align: 'right',
+			min: 6,
+			priority: 80,
+			descending: true,
+			draw: ({since, isSinceSeen}) => [
+				span(
+					`${isSinceSeen ? '' : symbols.atLeast}${formatRoughly(Math.max(0, now - since) / 1000)}`,
+					'warn',
+				),
+			],
+			compare: (left, right) => right.since - left.since,
+		}),
+	},
+];
+
 export const locksList = (drawing: Drawing): ListScreen<LockView> => {
-	const {symbols} = drawing;
-	const {locks: rows, lockProblem, now} = drawing.cluster;
-	const longestWaiting = widestWord(rows, ({waiting}) => waiting.join(' '), {min: 1, max: 200});
+	const {locks: rows, lockProblem} = drawing.cluster;
 	return {
 		title: [span(say('DDL locks'), 'title')],
 		rows,
@@ -35,53 +118,7 @@ export const locksList = (drawing: Drawing): ListScreen<LockView> => {
 		isStale: () => false,
 		words: ({id, task, mode, owner, waiting, synced, ddls}) =>
 			[id, task, mode, owner, ...waiting, ...synced, ...ddls].join(' '),
-		columns: [
-			nameColumn('lock', 'LOCK ID', ({id}) => id, {rows, min: 20, max: 44, cut: cutStart}),
-			wordColumn('task', 'TASK', ({task}) => task, {min: 12, max: 24, priority: 60, rows}),
-			wordColumn('mode', 'MODE', ({mode}) => mode, {min: 11, priority: 70, rows}),
-			wordColumn('owner', 'OWNER', ({owner}) => owner, {
-				min: 10,
-				max: 24,
-				priority: 75,
-				share: 0.14,
-				rows,
-				cut: tellingCut(drawing.cluster.sources.map(({source}) => source)),
-			}),
-			{
-				id: 'synced',
-				title: say('SYNCED'),
-				align: 'right',
-				min: 6,
-				priority: 85,
-				draw: ({synced, waiting}) => [span(`${synced.length}/${synced.length + waiting.length}`)],
-				compare: (left, right) => left.waiting.length - right.waiting.length,
-				descending: true,
-			},
-			{
-				id: 'waiting',
-				title: say('WAITING FOR'),
-				min: Math.min(16, longestWaiting),
-				max: Math.min(60, longestWaiting),
-				preferredWidth: longestWaiting,
-				priority: 90,
-				draw: ({waiting}, width) => namesLine(waiting, width),
-			},
-			{
-				id: 'age',
-				title: say('SINCE'),
-				align: 'right',
-				min: 6,
-				priority: 80,
-				descending: true,
-				draw: ({since, isSinceSeen}) => [
-					span(
-						`${isSinceSeen ? '' : symbols.atLeast}${formatRoughly(Math.max(0, now - since) / 1000)}`,
-						'warn',
-					),
-				],
-				compare: (left, right) => right.since - left.since,
-			},
-		],
+		columns: columnsOf(lockColumns, {...drawing, rows}),
 		compare: (left, right) =>
 			healthOrder.indexOf(healthOf(left)) - healthOrder.indexOf(healthOf(right)) ||
 			byNumbers(left.id, right.id),

@@ -7,6 +7,7 @@ import {byNumbers} from '../../monitor/order.js';
 import type {Page} from '../../operations/offering/pages.js';
 import type {Inquiry} from '../../session/inquiries.js';
 import {say} from '../../language/say.js';
+import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './list.js';
 import {nameColumn} from './columns/name-columns.js';
 
@@ -14,6 +15,21 @@ type Row = {readonly name: string};
 
 const problemOf = ({problem}: Inquiry): readonly Line[] =>
 	problem ? [[span(` ${headline(problem.what)}`, 'warn')]] : [];
+
+/** The only column. */
+export const schemaColumns: ReadonlyArray<
+	ColumnEntry<Row, {readonly rows: readonly Row[]; readonly database: string | undefined}>
+> = [
+	{
+		id: 'name',
+		title: 'TABLE',
+		help: 'the database or table that DM knows of',
+		look: ({rows, database}) => ({
+			...nameColumn<Row>(({name}) => name, {rows, max: 64}),
+			title: database === undefined ? say('DATABASE') : say('TABLE'),
+		}),
+	},
+];
 
 /** The databases, or the tables of one. */
 export const schemaList = (
@@ -40,9 +56,7 @@ export const schemaList = (
 		isProblem: () => false,
 		isStale: () => problem !== undefined,
 		words: ({name}) => name,
-		columns: [
-			nameColumn('name', database === undefined ? 'DATABASE' : 'TABLE', ({name}) => name, {rows, max: 64}),
-		],
+		columns: columnsOf(schemaColumns, {rows, database}),
 		compare: (left, right) => byNumbers(left.name, right.name),
 		open: ({name}) => (database === undefined ? {...page, database: name} : {...page, table: name}),
 		preview: () => [],

@@ -4,7 +4,6 @@
 import {type Line, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
 import {worstFirst} from '../../findings/worst-first.js';
-import type {Column} from '../../components/table/layout.js';
 import {isWarning} from '../../findings/finding.js';
 import type {RelayView, SourceView} from '../../monitor/view.js';
 import {
@@ -21,10 +20,12 @@ import {healthSign} from '../cells/health.js';
 import {byText, lagRank} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
-import {hasAge, whyColumns} from './columns/columns.js';
+import {hasAge} from './columns/moments.js';
+import {type FindingsOfRows, whyColumn} from './columns/why-column.js';
+import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './list.js';
 import {nameColumn, widestWord, wordColumn, workerColumn} from './columns/name-columns.js';
-import {columnsOfSource, findingWords, positions, shortPosition} from './columns/subtask-columns.js';
+import {columnsOnWorker, findingWords, positions, shortPosition} from './columns/subtask-columns.js';
 import {spaceAbovePlots, spaceForFindings, subtaskTable} from './previews/subtask-table.js';
 
 const isOld = ({condition, at}: SourceView): boolean => condition.kind !== 'fresh' || at === 0;
@@ -99,21 +100,139 @@ const noRelay = (row: SourceView): Line[] => [
 	],
 ];
 
+const stateText = (row: SourceView, {cluster}: Drawing): string =>
+	cluster.problem ? say('no answer') : stateWord(row);
+
+/** What the columns follow from. */
+type From = FindingsOfRows<SourceView> & {readonly rows: readonly SourceView[]; readonly drawing: Drawing};
+
+/** The columns, from left to right. */
+export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
+	{
+		id: 'source',
+		title: 'SOURCE',
+		help: 'the upstream database, by its source ID',
+		look: ({rows}) => nameColumn(row => row.source, {rows, min: 14, max: 36}),
+	},
+	{
+		id: 'worker',
+		title: 'WORKER',
+		help: 'the DM-worker that the source is bound to',
+		look: ({rows}) => workerColumn(rows, row => row.worker, {min: 9, priority: 90}),
+	},
+	{
+		id: 'state',
+		title: 'STATE',
+		help: 'whether the source answers, and how its tasks fare',
+		look: ({rows, drawing}) => ({
+			min: widestWord(rows, row => stateText(row, drawing), {min: 1, max: 12}),
+			priority: 95,
+			draw: row => stateCell(stateText(row, drawing), drawing.cluster.diagnosis.health(row), false),
+			compare: (left, right) => byText(stateWord(left), stateWord(right)),
+		}),
+	},
+	{
+		id: 'tasks',
+		title: 'TASKS',
+		help: 'the tasks on it',
+		look: () => ({
+			align: 'right',
+			min: 5,
+			priority: 80,
+			descending: true,
+			draw: row => [span(String(row.subtasks.length))],
+			compare: (left, right) => left.subtasks.length - right.subtasks.length,
+		}),
+	},
+	{
+		id: 'lag',
+		title: 'LAG',
+		help: 'the worst lag of its tasks',
+		look: ({drawing: {symbols, cluster}}) => ({
+			align: 'right',
+			min: 6,
+			priority: 92,
+			descending: true,
+			draw: row => lagCell(row.lag, symbols, cluster.diagnosis.thresholds['lag-high']),
+			compare: (left, right) => lagRank(left.lag) - lagRank(right.lag),
+		}),
+	},
+	{
+		id: 'rate',
+		title: 'ROWS/S',
+		help: 'rows replicated per second by all its tasks',
+		look: () => ({
+			align: 'right',
+			min: 6,
+			priority: 60,
+			descending: true,
+			draw: row => rateCell(row.rowsPerSecond),
+			compare: (left, right) => (left.rowsPerSecond ?? -1) - (right.rowsPerSecond ?? -1),
+		}),
+	},
+	{
+		id: 'relay',
+		title: 'RELAY',
+		help: 'the stage of its relay log; off: tasks read the upstream directly',
+		look: ({rows}) => ({
+			...wordColumn<SourceView>(relayWord, {min: 9, priority: 78, rows}),
+			draw(row): Line {
+				const word = relayWord(row);
+				return [
+					span(
+						word,
+						word === 'off' ? 'dim' : word === 'unknown' ? 'warn' : word === 'Running' ? 'plain' : 'bad',
+					),
+				];
+			},
+		}),
+	},
+	{
+		id: 'behind',
+		title: 'RELAY BEHIND',
+		help: 'binlog from the relay log’s end to the upstream’s',
+		look: () => ({
+			align: 'right',
+			min: 12,
+			priority: 50,
+			descending: true,
+			draw: row => distanceCell(row.relayDistance),
+			compare: (left, right) => distanceRank(left.relayDistance) - distanceRank(right.relayDistance),
+		}),
+	},
+	{
+		id: 'master',
+		title: 'MASTER BINLOG',
+		help: 'the upstream’s newest binlog position',
+		look: ({rows}) =>
+			wordColumn(
+				row => shortPosition(row.masterBinlog),
+				positions(rows, ({masterBinlog}) => masterBinlog, 55),
+			),
+	},
+	whyColumn('the worst finding in a few words'),
+	{
+		id: 'age',
+		title: 'AGE',
+		help: 'how old its last answer is; nothing while it is fresh',
+		look: ({rows, drawing: {cluster}}) =>
+			hasAge(rows, cluster.now, isOld)
+				? {
+						align: 'right',
+						min: 5,
+						priority: 70,
+						descending: true,
+						draw: row => ageCell(row.at, cluster.now, isOld(row)),
+						compare: (left, right) => right.at - left.at,
+					}
+				: undefined,
+	},
+];
+
 export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 	const {cluster, symbols} = drawing;
 	const {sources: rows, diagnosis} = cluster;
 	const findingsOf = ({source}: SourceView) => diagnosis.ofSource(source);
-	const stateText = (row: SourceView) => (cluster.problem ? say('no answer') : stateWord(row));
-	const ageColumn: Column<SourceView> = {
-		id: 'age',
-		title: say('AGE'),
-		align: 'right',
-		min: 5,
-		priority: 70,
-		descending: true,
-		draw: row => ageCell(row.at, cluster.now, isOld(row)),
-		compare: (left, right) => right.at - left.at,
-	};
 	return {
 		title: [span(say('Sources'), 'title')],
 		rows,
@@ -123,78 +242,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 		isStale: isOld,
 		words: row =>
 			`${row.source} ${row.worker} ${diagnosis.health(row)} ${stateWord(row)} ${findingWords(findingsOf(row))} relay ${relayWord(row)}`,
-		columns: [
-			nameColumn('source', 'SOURCE', row => row.source, {rows, min: 14, max: 36}),
-			workerColumn(rows, row => row.worker, {min: 9, priority: 90}),
-			{
-				id: 'state',
-				title: say('STATE'),
-				min: widestWord(rows, row => stateText(row), {min: 1, max: 12}),
-				priority: 95,
-				draw: row => stateCell(stateText(row), diagnosis.health(row), false),
-				compare: (left, right) => byText(stateWord(left), stateWord(right)),
-			},
-			{
-				id: 'tasks',
-				title: say('TASKS'),
-				align: 'right',
-				min: 5,
-				priority: 80,
-				descending: true,
-				draw: row => [span(String(row.subtasks.length))],
-				compare: (left, right) => left.subtasks.length - right.subtasks.length,
-			},
-			{
-				id: 'lag',
-				title: say('LAG'),
-				align: 'right',
-				min: 6,
-				priority: 92,
-				descending: true,
-				draw: row => lagCell(row.lag, symbols, diagnosis.thresholds['lag-high']),
-				compare: (left, right) => lagRank(left.lag) - lagRank(right.lag),
-			},
-			{
-				id: 'rate',
-				title: say('ROWS/S'),
-				align: 'right',
-				min: 6,
-				priority: 60,
-				descending: true,
-				draw: row => rateCell(row.rowsPerSecond),
-				compare: (left, right) => (left.rowsPerSecond ?? -1) - (right.rowsPerSecond ?? -1),
-			},
-			{
-				...wordColumn<SourceView>('relay', 'RELAY', relayWord, {min: 9, priority: 78, rows}),
-				draw(row): Line {
-					const word = relayWord(row);
-					return [
-						span(
-							word,
-							word === 'off' ? 'dim' : word === 'unknown' ? 'warn' : word === 'Running' ? 'plain' : 'bad',
-						),
-					];
-				},
-			},
-			{
-				id: 'behind',
-				title: say('RELAY BEHIND'),
-				align: 'right',
-				min: 12,
-				priority: 50,
-				descending: true,
-				draw: row => distanceCell(row.relayDistance),
-				compare: (left, right) => distanceRank(left.relayDistance) - distanceRank(right.relayDistance),
-			},
-			wordColumn(
-				'master',
-				'MASTER BINLOG',
-				row => shortPosition(row.masterBinlog),
-				positions(rows, ({masterBinlog}) => masterBinlog, 55),
-			),
-			...whyColumns(diagnosis.findings, findingsOf),
-			...(hasAge(rows, cluster.now, isOld) ? [ageColumn] : []),
-		],
+		columns: columnsOf(sourceColumns, {rows, drawing, findings: diagnosis.findings, findingsOf}),
 		compare: worstFirst(row => ({
 			findings: findingsOf(row),
 			health: diagnosis.health(row),
@@ -210,7 +258,7 @@ export const sourcesList = (drawing: Drawing): ListScreen<SourceView> => {
 			].flatMap(line => wrapLine(line, width, 6));
 			return [
 				...lines,
-				...subtaskTable(row.subtasks, columnsOfSource(drawing, row.subtasks), drawing, {
+				...subtaskTable(row.subtasks, columnsOnWorker(drawing, row.subtasks), drawing, {
 					width,
 					height: spaceAbovePlots(height) - lines.length,
 				}),

@@ -12,7 +12,10 @@ import {healthSign} from '../cells/health.js';
 import {byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
-import {isAged, measuredColumns, whyColumns, worstSubtask} from './columns/columns.js';
+import {measuredColumns, type MeasuredRows, worstSubtask} from './columns/measured-columns.js';
+import {isAged} from './columns/moments.js';
+import {type FindingsOfRows, whyColumn} from './columns/why-column.js';
+import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './list.js';
 import {nameColumn, nameWidth, widestOf, widestWord, wordColumn} from './columns/name-columns.js';
 import {findingWords, subtaskWords} from './columns/subtask-columns.js';
@@ -62,16 +65,81 @@ const emptyText = ({sources, diagnosis}: DiagnosedView): string => {
 			}).trim();
 };
 
+/** What the columns follow from. */
+type From = MeasuredRows<TaskView> & FindingsOfRows<TaskView> & {readonly tasks: readonly TaskView[]};
+
+const measured = measuredColumns<TaskView>();
+
+/** The columns, from left to right. */
+export const taskColumns: ReadonlyArray<ColumnEntry<TaskView, From>> = [
+	{
+		id: 'task',
+		title: 'TASK',
+		help: 'the name of the task',
+		look: ({tasks}) =>
+			nameColumn(task => task.name, {
+				rows: tasks,
+				natural: greatest(nameWidths(tasks), 1),
+				min: 16,
+			}),
+	},
+	{
+		id: 'state',
+		title: 'STATE',
+		help: 'dmctl’s word for all its sources together; ? behind it: a source did not answer, part of it is not known',
+		look: ({tasks, drawing}) => ({
+			min: statesWidth(tasks, drawing),
+			priority: 95,
+			draw(task, width) {
+				const overlay = drawing.overlayOf(task.name);
+				return overlay === undefined
+					? stateCell(task.status, drawing.cluster.diagnosis.health(task), task.incomplete, width)
+					: [span(overlay, 'info')];
+			},
+			compare: (left, right) => byText(left.status, right.status),
+		}),
+	},
+	{
+		id: 'unit',
+		title: 'UNIT',
+		help: 'what is at work: Check, Dump, Load or Sync',
+		look: ({tasks}) =>
+			wordColumn(task => task.unit, {
+				min: widestOf(units(tasks), {min: 1, max: 12}),
+				priority: 67,
+				words: units(tasks),
+			}),
+	},
+	{
+		id: 'sources',
+		title: 'SRC',
+		help: 'sources whose subtask runs or has finished, of all that the task has',
+		look: ({tasks}) => ({
+			align: 'right',
+			min: sourcesWidth(tasks),
+			priority: 80,
+			descending: true,
+			draw: task => [
+				span(`${task.well}/${task.subtasks.length}`, task.well < task.subtasks.length ? 'warn' : 'plain'),
+			],
+			compare: (left, right) => left.subtasks.length - right.subtasks.length,
+		}),
+	},
+	measured.lag,
+	measured.slope,
+	measured.trend,
+	measured.rate,
+	measured.eta,
+	measured.distance,
+	measured.errors,
+	whyColumn('the worst finding in a few words; key 6 lists all findings'),
+	measured.age,
+];
+
 export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 	const {cluster, symbols} = drawing;
 	const {tasks, diagnosis} = cluster;
 	const findingsOf = ({name}: TaskView) => diagnosis.ofTask(name);
-	const measured = measuredColumns<TaskView>(
-		drawing,
-		(task, slots) => drawing.trendOf({task: task.name}, 'lag', slots),
-		isOld,
-		({subtasks}) => worstSubtask(subtasks),
-	);
 	return {
 		title: [span(say('Tasks'), 'title')],
 		rows: tasks,
@@ -88,52 +156,17 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 			findingsOf,
 			stateOf: task => `${task.statusText} ${diagnosis.health(task)}`,
 		}),
-		columns: [
-			nameColumn('task', 'TASK', task => task.name, {
-				rows: tasks,
-				natural: greatest(nameWidths(tasks), 1),
-				min: 16,
-			}),
-			{
-				id: 'state',
-				title: say('STATE'),
-				min: statesWidth(tasks, drawing),
-				priority: 95,
-				draw(task, width) {
-					const overlay = drawing.overlayOf(task.name);
-					return overlay === undefined
-						? stateCell(task.status, diagnosis.health(task), task.incomplete, width)
-						: [span(overlay, 'info')];
-				},
-				compare: (left, right) => byText(left.status, right.status),
-			},
-			wordColumn('unit', 'UNIT', task => task.unit, {
-				min: widestOf(units(tasks), {min: 1, max: 12}),
-				priority: 67,
-				words: units(tasks),
-			}),
-			{
-				id: 'sources',
-				title: say('SRC'),
-				align: 'right',
-				min: sourcesWidth(tasks),
-				priority: 80,
-				descending: true,
-				draw: task => [
-					span(`${task.well}/${task.subtasks.length}`, task.well < task.subtasks.length ? 'warn' : 'plain'),
-				],
-				compare: (left, right) => left.subtasks.length - right.subtasks.length,
-			},
-			measured.lag,
-			measured.slope,
-			measured.trend,
-			measured.rate,
-			measured.eta,
-			measured.distance,
-			measured.errors,
-			...whyColumns(diagnosis.findings, findingsOf, ({subtasks}) => subtasks.length > 1),
-			...(Iterator.from(times(tasks)).some(at => isAged(at, cluster.now)) ? [measured.age] : []),
-		],
+		columns: columnsOf(taskColumns, {
+			tasks,
+			drawing,
+			findings: diagnosis.findings,
+			findingsOf,
+			isOneOfSeveral: ({subtasks}) => subtasks.length > 1,
+			trend: (task, slots) => drawing.trendOf({task: task.name}, 'lag', slots),
+			isOld,
+			isAgeShown: Iterator.from(times(tasks)).some(at => isAged(at, cluster.now)),
+			worstOf: ({subtasks}) => worstSubtask(subtasks),
+		}),
 		isInOrder: true,
 		compare: worstFirst(task => ({
 			findings: findingsOf(task),

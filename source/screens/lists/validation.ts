@@ -13,6 +13,7 @@ import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import {padTo} from '../../terminal/width.js';
 import {nameColumn, wordColumn} from './columns/name-columns.js';
+import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './list.js';
 
 const validatorLines = ({validators, tables, missing}: ValidationStatus): readonly Line[] => [
@@ -48,6 +49,46 @@ const headOf = ({answer, problem}: Inquiry): readonly Line[] => [
 const labelled = (label: Phrase, text: string, width: number): readonly Line[] =>
 	text === '' ? [] : wrapLine([span(padTo(say(label), 12), 'dim'), span(text)], width, 12);
 
+/** The columns, from left to right. */
+export const validationColumns: ReadonlyArray<ColumnEntry<RowDifference, readonly RowDifference[]>> = [
+	{
+		id: 'id',
+		title: 'ID',
+		help: 'the number of the difference, for validation-resolve and validation-ignore',
+		look: () => wordColumn(({id}) => id, {min: 4, max: 12, priority: 100}),
+	},
+	{
+		id: 'state',
+		title: 'STATE',
+		help: 'new, ignored or resolved',
+		look: () => wordColumn(({state}) => state, {min: 8, priority: 95}),
+	},
+	{
+		id: 'source',
+		title: 'SOURCE',
+		help: 'the source on which it was found',
+		look: rows => nameColumn(({source}) => source, {rows, min: 10, max: 24, priority: 80}),
+	},
+	{
+		id: 'from',
+		title: 'TABLE',
+		help: 'the table upstream',
+		look: rows => nameColumn(({from}) => from, {rows, min: 14, max: 40, priority: 90}),
+	},
+	{
+		id: 'type',
+		title: 'DIFFERENCE',
+		help: 'what differs',
+		look: () => wordColumn(({type}) => type, {min: 16, max: 40, priority: 85}),
+	},
+	{
+		id: 'time',
+		title: 'TIME',
+		help: 'when it was found',
+		look: () => wordColumn(({time}) => time, {min: 19, max: 19, priority: 70}),
+	},
+];
+
 /** The rows that differ. */
 export const validationList = (
 	{task}: Extract<Page, {readonly kind: 'validation'}>,
@@ -65,14 +106,7 @@ export const validationList = (
 		isStale: () => problem !== undefined,
 		words: ({id, source, from, to, fromRow, toRow, type, state}) =>
 			[id, source, from, to, fromRow, toRow, type, state].join(' '),
-		columns: [
-			wordColumn('id', 'ID', ({id}) => id, {min: 4, max: 12, priority: 100}),
-			wordColumn('state', 'STATE', ({state}) => state, {min: 8, priority: 95}),
-			nameColumn('source', 'SOURCE', ({source}) => source, {rows, min: 10, max: 24, priority: 80}),
-			nameColumn('from', 'TABLE', ({from}) => from, {rows, min: 14, max: 40, priority: 90}),
-			wordColumn('type', 'DIFFERENCE', ({type}) => type, {min: 16, max: 40, priority: 85}),
-			wordColumn('time', 'TIME', ({time}) => time, {min: 19, max: 19, priority: 70}),
-		],
+		columns: columnsOf(validationColumns, rows),
 		compare: (left, right) =>
 			Number(right.state === 'new') - Number(left.state === 'new') || byText(right.time, left.time),
 		open: () => undefined,

@@ -2,7 +2,6 @@
  * The masters and workers of the cluster, as `members` lists them.
  */
 import {type Line, type Style, span} from '../../components/line.js';
-import type {Column} from '../../components/table/layout.js';
 import {type Finding, isWarning} from '../../findings/finding.js';
 import {worstFirst} from '../../findings/worst-first.js';
 import type {RelayView, SourceView, WorkerView} from '../../monitor/view.js';
@@ -13,7 +12,8 @@ import {healthSign} from '../cells/health.js';
 import {byNumbers, byText} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
-import {whyColumns} from './columns/columns.js';
+import {type FindingsOfRows, whyColumn} from './columns/why-column.js';
+import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './list.js';
 import {memberPreview} from './previews/member-preview.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
@@ -116,19 +116,130 @@ const errorsOf = ({serving, pulled}: Member): number | undefined =>
 const silenceOf = ({serving}: Member): number | undefined =>
 	serving?.condition.kind === 'silent' ? serving.at : undefined;
 
-const silenceColumn = (now: number): Column<Member> => ({
-	id: 'silent',
-	title: say('SILENT'),
-	align: 'right',
-	min: 6,
-	priority: 78,
-	descending: true,
-	draw(row) {
-		const at = silenceOf(row);
-		return at === undefined ? nothing : ageCell(at, now, true);
+/** What the columns follow from. */
+type From = FindingsOfRows<Member> & {
+	readonly rows: readonly Member[];
+	readonly drawing: Drawing;
+	readonly isLeaderKnown: boolean;
+};
+
+/** The columns, from left to right. */
+export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
+	{
+		id: 'name',
+		title: 'NAME',
+		help: 'the name of the master or worker',
+		look: ({rows}) => nameColumn(({name}) => name, {rows, max: 32}),
 	},
-	compare: (left, right) => (silenceOf(right) ?? now) - (silenceOf(left) ?? now),
-});
+	{
+		id: 'kind',
+		title: 'KIND',
+		help: 'master or worker',
+		look: () => wordColumn(({kind}) => kind, {min: 6, priority: 45}),
+	},
+	{
+		id: 'state',
+		title: 'STATE',
+		help: 'of a master: leader, alive or away; of a worker: bound, free, offline, or that its source does not answer',
+		look: ({rows, isLeaderKnown}) => ({
+			min: widestWord(rows, ({word}) => word, {min: 1, max: 12}) + (isLeaderKnown ? 0 : 1),
+			priority: 95,
+			draw: ({kind, word, health}, width) =>
+				stateCell(word, health, kind === 'master' && !isLeaderKnown, width),
+			compare: (left, right) => byText(left.word, right.word),
+		}),
+	},
+	{
+		id: 'source',
+		title: 'SOURCE',
+		help: 'the source that the worker serves',
+		look: ({rows}) =>
+			wordColumn(({source}) => source, {
+				min: 12,
+				max: 36,
+				priority: 80,
+				share: 0.2,
+				rows,
+				cut: tellingCut(rows.map(({source}) => source)),
+			}),
+	},
+	{
+		id: 'subtasks',
+		title: 'SUBTASKS',
+		help: 'the subtasks that it runs for that source',
+		look: () => ({
+			align: 'right',
+			min: 8,
+			priority: 60,
+			descending: true,
+			draw: ({serving}) => [serving ? span(String(serving.subtasks.length)) : span('-', 'dim')],
+			compare: (left, right) =>
+				(left.serving?.subtasks.length ?? -1) - (right.serving?.subtasks.length ?? -1),
+		}),
+	},
+	{
+		id: 'rate',
+		title: 'ROWS/S',
+		help: 'rows replicated per second by the worker',
+		look: () => ({
+			align: 'right',
+			min: 6,
+			priority: 50,
+			descending: true,
+			draw: ({serving}) => rateCell(serving?.rowsPerSecond),
+			compare: (left, right) => (left.serving?.rowsPerSecond ?? -1) - (right.serving?.rowsPerSecond ?? -1),
+		}),
+	},
+	{
+		id: 'errors',
+		title: 'ERR',
+		help: 'errors that DM reports of its subtasks and its relay',
+		look: () => ({
+			align: 'right',
+			min: 3,
+			priority: 77,
+			descending: true,
+			draw: row => (errorsOf(row) === undefined ? nothing : errorsCell(errorsOf(row)!)),
+			compare: (left, right) => (errorsOf(left) ?? -1) - (errorsOf(right) ?? -1),
+		}),
+	},
+	{
+		id: 'silent',
+		title: 'SILENT',
+		help: 'for how long its source has not answered',
+		look: ({rows, drawing}) =>
+			rows.some(row => silenceOf(row) !== undefined)
+				? {
+						align: 'right',
+						min: 6,
+						priority: 78,
+						descending: true,
+						draw(row) {
+							const at = silenceOf(row);
+							return at === undefined ? nothing : ageCell(at, drawing.cluster.now, true);
+						},
+						compare: (left, right) =>
+							(silenceOf(right) ?? drawing.cluster.now) - (silenceOf(left) ?? drawing.cluster.now),
+					}
+				: undefined,
+	},
+	{
+		id: 'relay',
+		title: 'RELAY',
+		help: 'the stage of the relay log that the worker pulls',
+		look: ({rows}) => ({
+			...wordColumn<Member>(({relay}) => relay, {min: 9, priority: 70, rows}),
+			draw: ({relay}) => [span(relay === '' ? '-' : relay, relayStyles.get(relay) ?? 'bad')],
+		}),
+	},
+	{
+		id: 'address',
+		title: 'ADDRESS',
+		help: 'where the others reach it',
+		look: ({rows}) => wordColumn(({address}) => address, {min: 18, max: 48, priority: 65, rows}),
+	},
+	whyColumn('the worst finding in a few words'),
+];
 
 export const workersList = (drawing: Drawing): ListScreen<Member> => {
 	const {cluster, symbols} = drawing;
@@ -150,68 +261,13 @@ export const workersList = (drawing: Drawing): ListScreen<Member> => {
 		isStale: () => false,
 		words: ({kind, name, address, stage, word, source, findings, relay}) =>
 			`${kind} ${name} ${address} ${stage} ${word} ${source} relay ${relay} ${findingWords(findings)}`,
-		columns: [
-			nameColumn('name', 'NAME', ({name}) => name, {rows, max: 32}),
-			wordColumn('kind', 'KIND', ({kind}) => kind, {min: 6, priority: 45}),
-			{
-				id: 'state',
-				title: say('STATE'),
-				min: widestWord(rows, ({word}) => word, {min: 1, max: 12}) + (isLeaderKnown ? 0 : 1),
-				priority: 95,
-				draw: ({kind, word, health}, width) =>
-					stateCell(word, health, kind === 'master' && !isLeaderKnown, width),
-				compare: (left, right) => byText(left.word, right.word),
-			},
-			wordColumn('source', 'SOURCE', ({source}) => source, {
-				min: 12,
-				max: 36,
-				priority: 80,
-				share: 0.2,
-				rows,
-				cut: tellingCut(rows.map(({source}) => source)),
-			}),
-			{
-				id: 'subtasks',
-				title: say('SUBTASKS'),
-				align: 'right',
-				min: 8,
-				priority: 60,
-				descending: true,
-				draw: ({serving}) => [serving ? span(String(serving.subtasks.length)) : span('-', 'dim')],
-				compare: (left, right) =>
-					(left.serving?.subtasks.length ?? -1) - (right.serving?.subtasks.length ?? -1),
-			},
-			{
-				id: 'rate',
-				title: say('ROWS/S'),
-				align: 'right',
-				min: 6,
-				priority: 50,
-				descending: true,
-				draw: ({serving}) => rateCell(serving?.rowsPerSecond),
-				compare: (left, right) => (left.serving?.rowsPerSecond ?? -1) - (right.serving?.rowsPerSecond ?? -1),
-			},
-			{
-				id: 'errors',
-				title: say('ERR'),
-				align: 'right',
-				min: 3,
-				priority: 77,
-				descending: true,
-				draw: row => (errorsOf(row) === undefined ? nothing : errorsCell(errorsOf(row)!)),
-				compare: (left, right) => (errorsOf(left) ?? -1) - (errorsOf(right) ?? -1),
-			},
-			...(rows.some(row => silenceOf(row) !== undefined) ? [silenceColumn(cluster.now)] : []),
-			{
-				...wordColumn<Member>('relay', 'RELAY', ({relay}) => relay, {min: 9, priority: 70, rows}),
-				draw: ({relay}) => [span(relay === '' ? '-' : relay, relayStyles.get(relay) ?? 'bad')],
-			},
-			wordColumn('address', 'ADDRESS', ({address}) => address, {min: 18, max: 48, priority: 65, rows}),
-			...whyColumns<Member>(
-				rows.flatMap(({findings}) => findings.slice(0, 1)),
-				({findings}) => findings,
-			),
-		],
+		columns: columnsOf(workerColumns, {
+			rows,
+			drawing,
+			isLeaderKnown,
+			findings: rows.flatMap(({findings}) => findings.slice(0, 1)),
+			findingsOf: ({findings}) => findings,
+		}),
 		compare: (left, right) =>
 			worst(left, right) || byText(left.kind, right.kind) || byNumbers(left.name, right.name),
 		open: ({source}) => (source === '' ? undefined : {kind: 'source', source}),

@@ -9,7 +9,7 @@ import {usageOf, verbs} from '../command-line/verbs.js';
 import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import {healthMeanings, healthSign} from '../cells/health.js';
-import {type Meaning, meanings} from '../lists/columns/meanings.js';
+import {type Meaning, meanings} from '../lists/meanings.js';
 import type {Place} from '../state/place.js';
 import type {Mode} from '../state/state.js';
 import {say} from '../../language/say.js';

@@ -4,7 +4,7 @@ import {unicodeSymbols} from '../../../source/components/symbols.js';
 import {usageOf, verbs} from '../../../source/screens/command-line/verbs.js';
 import {showKey} from '../../../source/screens/keys/keys.js';
 import {actions} from '../../../source/screens/keys/table.js';
-import {meanings} from '../../../source/screens/lists/columns/meanings.js';
+import {meanings} from '../../../source/screens/lists/meanings.js';
 import {helpSections} from '../../../source/screens/texts/help.js';
 import {layoutSections} from '../../../source/screens/texts/text.js';
 

@@ -2,7 +2,7 @@
  * The columns of a table: which, in which order, how wide, and what they mean.
  */
 import {moveColumn, resetColumns, toggleColumn, widenColumn} from '../../state/columns.js';
-import {meaningOf} from '../../lists/columns/meanings.js';
+import {meaningOf} from '../../lists/meanings.js';
 import {selectedIndex} from '../../state/moving.js';
 import {type State, inputOf, listAt, placeOf} from '../../state/state.js';
 import type {Action, Context} from '../action.js';

@@ -1,12 +1,10 @@
 /**
  * Columns of names and words, and how they are cut where they do not fit.
  */
-import type {Column} from '../../../components/table/layout.js';
 import {span} from '../../../components/line.js';
 import {byNumbers} from '../../../monitor/order.js';
 import {cutMiddle, textWidth} from '../../../terminal/width.js';
-import {say} from '../../../language/say.js';
-import type {Phrase} from '../../../language/text.js';
+import type {ColumnLook} from './entry.js';
 import {type Cut, tellingCut} from './telling-cut.js';
 
 type NameOptions<Row> = {
@@ -46,7 +44,7 @@ const widthsOf = (
 	natural: number,
 	min: number,
 	max: number,
-): Pick<Column<unknown>, 'min' | 'max' | 'preferredWidth'> => ({
+): Pick<ColumnLook<unknown>, 'min' | 'max' | 'preferredWidth'> => ({
 	min: Math.min(min, natural),
 	max: Math.min(max, natural),
 	preferredWidth: natural,
@@ -54,8 +52,6 @@ const widthsOf = (
 
 /** A name: the column that gives way last, no wider than the longest of `rows`, cut so that they can be told apart. */
 export const nameColumn = <Row>(
-	id: string,
-	title: Phrase,
 	name: (row: Row) => string,
 	{
 		rows,
@@ -66,9 +62,7 @@ export const nameColumn = <Row>(
 		natural = widest(rows, name, {min: 1, max: longestName}),
 		cut = tellingCut(Iterator.from(rows).map(row => name(row))),
 	}: NameOptions<Row>,
-): Column<Row> => ({
-	id,
-	title: say(title),
+): ColumnLook<Row> => ({
 	...widthsOf(natural, min, max),
 	share: 0.18,
 	priority,
@@ -95,8 +89,6 @@ export const widestWord = <Row>(
 
 /** A short word, such as a unit or a mode. */
 export const wordColumn = <Row>(
-	id: string,
-	title: Phrase,
 	word: (row: Row) => string,
 	{
 		min,
@@ -119,9 +111,7 @@ export const wordColumn = <Row>(
 		cut?: Cut;
 		isAllOrNothing?: boolean;
 	},
-): Column<Row> => ({
-	id,
-	title: say(title),
+): ColumnLook<Row> => ({
 	...(words
 		? widthsOf(widestOf(words, {min: 1, max: longestName}), min, max)
 		: rows
@@ -142,8 +132,8 @@ export const workerColumn = <Row>(
 	rows: readonly Row[],
 	worker: (row: Row) => string,
 	{min, priority}: {readonly min: number; readonly priority: number},
-): Column<Row> => ({
-	...wordColumn('worker', 'WORKER', worker, {
+): ColumnLook<Row> => ({
+	...wordColumn(worker, {
 		min,
 		max: 24,
 		priority,

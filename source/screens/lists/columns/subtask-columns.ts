@@ -11,8 +11,10 @@ import {stateCell} from '../../cells/cells.js';
 import {byText} from '../../../monitor/order.js';
 import {cutStart, textWidth} from '../../../terminal/width.js';
 import type {Drawing} from '../../drawing.js';
-import {say} from '../../../language/say.js';
-import {hasAge, measuredColumns, whyColumns} from './columns.js';
+import {measuredColumns, type MeasuredRows} from './measured-columns.js';
+import {hasAge} from './moments.js';
+import {type FindingsOfRows, whyColumn} from './why-column.js';
+import {type ColumnEntry, columnsOf} from './entry.js';
 import {errorWordsOf} from './subtask-fields.js';
 import {nameColumn, widestWord, wordColumn, workerColumn} from './name-columns.js';
 
@@ -90,26 +92,24 @@ const validationWord = ({subtask}: SubtaskView, findings: readonly Finding[]): s
 	);
 };
 
-/** The columns of a subtask behind `first`, which names it. */
-const subtaskColumns = (
-	drawing: Drawing,
-	rows: readonly SubtaskView[],
-	first: Column<SubtaskView>,
-): ReadonlyArray<Column<SubtaskView>> => {
-	const {diagnosis} = drawing.cluster;
-	const findingsOf = ({subtask}: SubtaskView) => diagnosis.ofSubtask(subtask.task, subtask.source);
-	const measured = measuredColumns<SubtaskView>(
-		drawing,
-		({subtask}, slots) => drawing.trendOf({task: subtask.task, source: subtask.source}, 'lag', slots),
-		isOld,
-		row => row,
-	);
-	return [
-		first,
-		workerColumn(rows, ({subtask}) => plainWord(subtask.worker), {min: 8, priority: 72}),
-		{
-			id: 'state',
-			title: say('STATE'),
+/** What the columns follow from. */
+type From = MeasuredRows<SubtaskView> & FindingsOfRows<SubtaskView> & {readonly rows: readonly SubtaskView[]};
+
+const measured = measuredColumns<SubtaskView>();
+
+/** The columns behind the name, from left to right. */
+const others: ReadonlyArray<ColumnEntry<SubtaskView, From>> = [
+	{
+		id: 'worker',
+		title: 'WORKER',
+		help: 'the DM-worker that runs it',
+		look: ({rows}) => workerColumn(rows, ({subtask}) => plainWord(subtask.worker), {min: 8, priority: 72}),
+	},
+	{
+		id: 'state',
+		title: 'STATE',
+		help: 'DM’s stage of the subtask; ? behind it: the source did not answer, this is the last known; Pausing… an operation is under way',
+		look: ({rows, drawing}) => ({
 			min: widestWord(
 				rows,
 				({subtask, stale}) =>
@@ -121,32 +121,55 @@ const subtaskColumns = (
 			draw(row, width) {
 				const overlay = drawing.overlayOf(row.subtask.task, row.subtask.source);
 				return overlay === undefined
-					? stateCell(plainWord(row.subtask.stage), diagnosis.health(row), row.stale !== '', width)
+					? stateCell(
+							plainWord(row.subtask.stage),
+							drawing.cluster.diagnosis.health(row),
+							row.stale !== '',
+							width,
+						)
 					: [span(overlay, 'info')];
 			},
 			compare: (left, right) => byText(left.subtask.stage, right.subtask.stage),
-		},
-		wordColumn('unit', 'UNIT', ({subtask}) => plainWord(subtask.unit), {min: 12, priority: 85, rows}),
-		measured.lag,
-		measured.slope,
-		measured.trend,
-		measured.rate,
-		measured.eta,
-		measured.distance,
-		wordColumn(
-			'master',
-			'MASTER BINLOG',
-			row => shortPosition(row.subtask.sync?.masterBinlog ?? ''),
-			positions(rows, ({subtask}) => subtask.sync?.masterBinlog, 35),
-		),
-		wordColumn(
-			'syncer',
-			'SYNCER BINLOG',
-			row => shortPosition(row.subtask.sync?.syncerBinlog ?? ''),
-			positions(rows, ({subtask}) => subtask.sync?.syncerBinlog, 34),
-		),
-		{
-			...wordColumn<SubtaskView>('relay', 'RELAY', relayWord, {
+		}),
+	},
+	{
+		id: 'unit',
+		title: 'UNIT',
+		help: 'what is at work: Check, Dump, Load or Sync',
+		look: ({rows}) => wordColumn(({subtask}) => plainWord(subtask.unit), {min: 12, priority: 85, rows}),
+	},
+	measured.lag,
+	measured.slope,
+	measured.trend,
+	measured.rate,
+	measured.eta,
+	measured.distance,
+	{
+		id: 'master',
+		title: 'MASTER BINLOG',
+		help: 'the upstream’s newest binlog position',
+		look: ({rows}) =>
+			wordColumn(
+				row => shortPosition(row.subtask.sync?.masterBinlog ?? ''),
+				positions(rows, ({subtask}) => subtask.sync?.masterBinlog, 35),
+			),
+	},
+	{
+		id: 'syncer',
+		title: 'SYNCER BINLOG',
+		help: 'the checkpoint: up to here all is replicated; saved every 30 s',
+		look: ({rows}) =>
+			wordColumn(
+				row => shortPosition(row.subtask.sync?.syncerBinlog ?? ''),
+				positions(rows, ({subtask}) => subtask.sync?.syncerBinlog, 34),
+			),
+	},
+	{
+		id: 'relay',
+		title: 'RELAY',
+		help: 'the relay log of the source: its stage; off: the subtask reads the upstream directly',
+		look: ({rows}) => ({
+			...wordColumn<SubtaskView>(relayWord, {
 				min: 9,
 				rows,
 				priority: rows.some(({subtask}) => subtask.relay !== undefined) ? 57 : 30,
@@ -156,51 +179,92 @@ const subtaskColumns = (
 				const bad = row.subtask.relay && word !== 'Running' && word !== 'New';
 				return [word === '' ? span('-', 'dim') : span(word, bad ? 'bad' : word === 'off' ? 'dim' : 'plain')];
 			},
-		},
-		wordColumn('lock', 'LOCK', row => lockWord(row, findingsOf(row)), {
-			min: 8,
-			rows,
-			priority: rows.some(row => lockWord(row, findingsOf(row)) !== '') ? 56 : 20,
 		}),
-		wordColumn('validation', 'VALIDATE', row => validationWord(row, findingsOf(row)), {
-			min: 9,
-			max: 20,
-			priority: rows.some(row => validationWord(row, findingsOf(row)) !== '') ? 50 : 18,
-			rows,
-		}),
-		measured.errors,
-		...whyColumns<SubtaskView>(
-			rows.flatMap(row => findingsOf(row).slice(0, 1)),
-			findingsOf,
-		),
-		...(hasAge(rows, drawing.cluster.now, isOld) ? [measured.age] : []),
-	];
+	},
+	{
+		id: 'lock',
+		title: 'LOCK',
+		help: 'sharded DDL: waits (for other shards), awaited (others wait for it), conflict (its DDL conflicts)',
+		look: ({rows, findingsOf}) =>
+			wordColumn(row => lockWord(row, findingsOf(row)), {
+				min: 8,
+				rows,
+				priority: rows.some(row => lockWord(row, findingsOf(row)) !== '') ? 56 : 20,
+			}),
+	},
+	{
+		id: 'validation',
+		title: 'VALIDATE',
+		help: 'the continuous validation: its stage, or how many rows differ',
+		look: ({rows, findingsOf}) =>
+			wordColumn(row => validationWord(row, findingsOf(row)), {
+				min: 9,
+				max: 20,
+				priority: rows.some(row => validationWord(row, findingsOf(row)) !== '') ? 50 : 18,
+				rows,
+			}),
+	},
+	measured.errors,
+	whyColumn('the worst finding in a few words; key 6 lists all findings'),
+	measured.age,
+];
+
+/** Of a row a source. */
+export const columnsOfTask: ReadonlyArray<ColumnEntry<SubtaskView, From>> = [
+	{
+		id: 'source',
+		title: 'SOURCE',
+		help: 'the upstream database, by its source ID',
+		look: ({rows}) => nameColumn(({subtask}) => subtask.source, {rows, min: 14, max: 32}),
+	},
+	...others,
+];
+
+/** Of a row a task. */
+export const columnsOfSource: ReadonlyArray<ColumnEntry<SubtaskView, From>> = [
+	{
+		id: 'task',
+		title: 'TASK',
+		help: 'the name of the task',
+		look: ({rows}) => nameColumn(({subtask}) => subtask.task, {rows, min: 14, max: 32}),
+	},
+	...others,
+];
+
+/** The columns of rows. */
+const subtaskColumns = (
+	entries: ReadonlyArray<ColumnEntry<SubtaskView, From>>,
+	drawing: Drawing,
+	rows: readonly SubtaskView[],
+): ReadonlyArray<Column<SubtaskView>> => {
+	const {diagnosis, now} = drawing.cluster;
+	const findingsOf = ({subtask}: SubtaskView) => diagnosis.ofSubtask(subtask.task, subtask.source);
+	return columnsOf(entries, {
+		rows,
+		drawing,
+		findings: rows.flatMap(row => findingsOf(row).slice(0, 1)),
+		findingsOf,
+		trend: ({subtask}, slots) => drawing.trendOf({task: subtask.task, source: subtask.source}, 'lag', slots),
+		isOld,
+		isAgeShown: hasAge(rows, now, isOld),
+		worstOf: row => row,
+	});
 };
 
-/** The same, named by their source. */
+/** Of rows that are named by their source. */
 export const columnsBySource = (
 	drawing: Drawing,
 	rows: readonly SubtaskView[],
-): ReadonlyArray<Column<SubtaskView>> =>
-	subtaskColumns(
-		drawing,
-		rows,
-		nameColumn('source', 'SOURCE', ({subtask}) => subtask.source, {rows, min: 14, max: 32}),
-	);
+): ReadonlyArray<Column<SubtaskView>> => subtaskColumns(columnsOfTask, drawing, rows);
 
-/** The same, named by their task. */
+/** Of rows that are named by their task. */
 export const columnsByTask = (
 	drawing: Drawing,
 	rows: readonly SubtaskView[],
-): ReadonlyArray<Column<SubtaskView>> =>
-	subtaskColumns(
-		drawing,
-		rows,
-		nameColumn('task', 'TASK', ({subtask}) => subtask.task, {rows, min: 14, max: 32}),
-	);
+): ReadonlyArray<Column<SubtaskView>> => subtaskColumns(columnsOfSource, drawing, rows);
 
-/** The same of one source: what is the same in all rows is left out. */
-export const columnsOfSource = (
+/** The same on one worker: what is the same in all rows is left out. */
+export const columnsOnWorker = (
 	drawing: Drawing,
 	rows: readonly SubtaskView[],
 ): ReadonlyArray<Column<SubtaskView>> => columnsByTask(drawing, rows).filter(({id}) => id !== 'worker');

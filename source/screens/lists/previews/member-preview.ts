@@ -9,7 +9,7 @@ import type {StageSince} from '../../../monitor/since/stage-since.js';
 import type {SourceView} from '../../../monitor/view.js';
 import {findingsLines, sinceText} from '../../cells/finding-lines.js';
 import type {Drawing} from '../../drawing.js';
-import {columnsOfSource} from '../columns/subtask-columns.js';
+import {columnsOnWorker} from '../columns/subtask-columns.js';
 import type {Member} from '../workers.js';
 import {say} from '../../../language/say.js';
 import {spaceAbovePlots, spaceForFindings, subtaskTable} from './subtask-table.js';
@@ -115,6 +115,6 @@ export const memberPreview = (
 		...found,
 		who,
 		duty,
-		...subtaskTable(rows, columnsOfSource(drawing, rows), drawing, {width, height: space}),
+		...subtaskTable(rows, columnsOnWorker(drawing, rows), drawing, {width, height: space}),
 	].slice(0, height);
 };

@@ -1,0 +1,30 @@
+/** Moments and ages: how wide they are, and when an age is worth a column. */
+import {formatMoment} from '../../../components/quantity.js';
+import {freshness} from '../../cells/cells.js';
+
+/**
+ * How wide moments have to be: with their day where one of them is not of the day of `now`; `more` columns for a sign.
+ */
+export const momentWidth = (
+	moments: ReadonlyArray<number | undefined>,
+	now: number,
+	more = 0,
+): {readonly min: number; readonly max: number} => {
+	let first = now;
+	for (const at of moments) {
+		first = Math.min(first, at ?? now);
+	}
+
+	const width = formatMoment(first, now).length + more;
+	return {min: width, max: width};
+};
+
+/** Whether an answer of `at` is so old that its age is told; both ms since the epoch. */
+export const isAged = (at: number, now: number): boolean => now - at >= freshness;
+
+/** Whether an answer is so old, or from a source that gives none, that its age is worth a column. */
+export const hasAge = <Row extends {readonly at: number}>(
+	rows: readonly Row[],
+	now: number,
+	isOld: (row: Row) => boolean,
+): boolean => rows.some(row => isAged(row.at, now) || isOld(row));

@@ -1,0 +1,55 @@
+/** The worst finding of a row in a few words. */
+import {span} from '../../../components/line.js';
+import type {Finding} from '../../../findings/finding.js';
+import type {Phrase} from '../../../language/text.js';
+import {byText} from '../../../monitor/order.js';
+import {textWidth} from '../../../terminal/width.js';
+import {whyCell} from '../../cells/finding-lines.js';
+import type {ColumnEntry} from './entry.js';
+
+/** No brief is drawn wider. */
+const longestBrief = 120;
+
+/** The columns that the longest of the findings takes in a few words; `isNamed`: with the source that it is of. */
+export const widestBrief = (findings: readonly Finding[], isNamed = false): number => {
+	let width = 1;
+	for (const {brief, source} of findings) {
+		const whose = isNamed && source !== undefined ? ` (${source})` : '';
+		width = Math.max(width, textWidth(span(brief + whose).text));
+	}
+
+	return Math.min(width, longestBrief);
+};
+
+/** Whose findings a column tells in words. */
+export type FindingsOfRows<Row> = {
+	/** The worst of each row, or more. */
+	readonly findings: readonly Finding[];
+	/** Worst first. */
+	readonly findingsOf: (row: Row) => readonly Finding[];
+	/** Whether the finding has to say whose it is. */
+	readonly isOneOfSeveral?: (row: Row) => boolean;
+};
+
+/** The worst finding of a row in words; no column while there is none. */
+export const whyColumn = <Row>(help: Phrase): ColumnEntry<Row, FindingsOfRows<Row>> => ({
+	id: 'why',
+	title: 'WHY',
+	help,
+	look({findings, findingsOf, isOneOfSeveral}) {
+		const widest = widestBrief(findings, isOneOfSeveral !== undefined);
+		return findings.length === 0
+			? undefined
+			: {
+					min: Math.min(16, widestBrief(findings)),
+					max: Math.min(40, widest),
+					preferredWidth: widest,
+					share: 0.28,
+					priority: 96,
+					draw: (row, width) => whyCell(findingsOf(row), width, isOneOfSeveral?.(row)),
+					compare: (left, right) =>
+						byText(findingsOf(left)[0]?.brief ?? '', findingsOf(right)[0]?.brief ?? ''),
+					descending: true,
+				};
+	},
+});

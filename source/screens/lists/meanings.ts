@@ -1,0 +1,38 @@
+/** What the columns of every table mean, for the help page and docs/columns.md: each stands in its column's entry. */
+import {say} from '../../language/say.js';
+import type {Place} from '../state/place.js';
+import type {ColumnEntry} from './columns/entry.js';
+import {columnsOfSource, columnsOfTask} from './columns/subtask-columns.js';
+import {eventColumns} from './events.js';
+import {findingColumns} from './findings.js';
+import {lockColumns} from './locks.js';
+import {schemaColumns} from './schema.js';
+import {sourceColumns} from './sources.js';
+import {taskColumns} from './tasks.js';
+import {validationColumns} from './validation.js';
+import {workerColumns} from './workers.js';
+
+export type Meaning = Pick<ColumnEntry<never, never>, 'id' | 'title' | 'help'>;
+
+/** The columns of each table, by the kind of its place. */
+export const meanings: ReadonlyMap<Place['kind'], readonly Meaning[]> = new Map<
+	Place['kind'],
+	readonly Meaning[]
+>([
+	['tasks', taskColumns],
+	['task', columnsOfTask],
+	['source', columnsOfSource],
+	['sources', sourceColumns],
+	['workers', workerColumns],
+	['locks', lockColumns],
+	['events', eventColumns],
+	['findings', findingColumns],
+	['validation', validationColumns],
+	['schema', schemaColumns],
+]);
+
+/** What a column of a table means; '' for one that is not known. */
+export const meaningOf = (table: Place['kind'], column: string): string => {
+	const help = meanings.get(table)?.find(({id}) => id === column)?.help;
+	return help === undefined ? '' : say(help);
+};
