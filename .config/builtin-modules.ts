@@ -15,8 +15,36 @@ const isName = (name: string): boolean => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$
 
 const words: ReadonlySet<string> = new Set(['default', 'module.exports']);
 
+/** Modules that take half a millisecond and more to load, of which a start calls nothing. */
+const heavy: ReadonlySet<string> = new Set(['node:child_process', 'node:crypto', 'node:zlib']);
+
+/** True for a function that is no class: by how they are written, and in Node's own modules by their names. */
+const isCalled = (name: string, value: unknown): boolean =>
+	typeof value === 'function' && /^[a-z]/v.test(name);
+
+/** Each function loads the module when it is called. */
+const asLazyModule = (id: string): string => {
+	const builtin = `process.getBuiltinModule(${JSON.stringify(id)})`;
+	const names = Object.entries(require(id) as Record<string, unknown>).filter(
+		([name]) => isName(name) && !words.has(name),
+	);
+	return [
+		`const get = name => ${builtin}[name];`,
+		...names.map(([name, value], index) =>
+			isCalled(name, value)
+				? `const export${index} = (...given) => ${builtin}.${name}(...given);`
+				: `const export${index} = /* @__PURE__ */ get(${JSON.stringify(name)});`,
+		),
+		`export {${names.map(([name], index) => `export${index} as ${name}`).join(', ')}};`,
+	].join('\n');
+};
+
 /** Each export is read when something uses it; what nothing uses is left out of the bundle. */
 const asModule = (id: string): string => {
+	if (heavy.has(id)) {
+		return asLazyModule(id);
+	}
+
 	const names = Object.keys(require(id) as Record<string, unknown>).filter(
 		name => isName(name) && !words.has(name),
 	);

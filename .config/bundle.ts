@@ -27,7 +27,7 @@ export const bundle = {
 		fetch: 'undefined',
 		'Intl.Segmenter': 'LazySegmenter',
 	},
-	inject: [path.join(import.meta.dirname, 'lazy-segmenter.js')],
+	inject: [path.join(import.meta.dirname, 'lazy-segmenter.ts')],
 	plugins: [languages, entries, builtins, sharedPackages, patchPackages],
 	alias: {
 		'react-devtools-core': path.join(import.meta.dirname, 'no-devtools.js'),

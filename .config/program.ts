@@ -3,7 +3,7 @@
  * installs without a tree of packages. The same sources give the same bytes.
  */
 import path from 'node:path';
-import {build, type BuildOptions, type OutputFile} from 'esbuild';
+import {build, transform, type BuildOptions, type OutputFile} from 'esbuild';
 import {bundle, root} from './bundle.ts';
 import {type Start, mergeChunks} from './merge-chunks.ts';
 import {unusedPatches} from './patch-packages.ts';
@@ -47,6 +47,19 @@ const starts: readonly Start[] = [
 	{name: 'screen', entries: ['source/session/watching/watch.ts', 'source/modes/live/live.tsx']},
 ];
 
+/** Without blanks and comments: a start reads a third less. Names stay, for whoever reads a stack. */
+const pack = async (file: Pick<OutputFile, 'path' | 'contents'>): Promise<Program['files'][number]> => {
+	const {target, supported} = options;
+	const {code} = await transform(new TextDecoder().decode(file.contents), {
+		target,
+		supported,
+		format: 'esm',
+		minifyWhitespace: true,
+		legalComments: 'none',
+	});
+	return {path: file.path, contents: new TextEncoder().encode(code)};
+};
+
 /**
  * Bundles the program; nothing is written.
  *
@@ -67,5 +80,10 @@ export const bundleProgram = async (): Promise<Program> => {
 	}
 
 	const packages = bundledPackages(result.metafile);
-	return {files: await mergeChunks(result, starts, options), packages, notice: await noticeOf(packages)};
+	const merged = await mergeChunks(result, starts, options);
+	return {
+		files: await Promise.all(merged.map(async file => pack(file))),
+		packages,
+		notice: await noticeOf(packages),
+	};
 };
