@@ -57,6 +57,7 @@ const openToAll = [
 	'source/providers/readers.ts',
 	'source/providers/recording/redact/passwords.ts',
 	'source/components/quantity.ts',
+	'source/components/read-quantity.ts',
 	'source/terminal/width.ts',
 	'source/terminal/sanitize.ts',
 	'source/terminal/trace.ts',

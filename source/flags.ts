@@ -4,7 +4,7 @@
 import type {Arguments} from './arguments.js';
 import {type PrometheusAddress, readPrometheusAddress} from './providers/metrics/address.js';
 import {readWorkerAddresses, type WorkerAddresses} from './providers/metrics/worker-addresses.js';
-import {parseByteSize} from './providers/byte-size.js';
+import {parseByteSize} from './components/read-quantity.js';
 import type {ClusterColour} from './components/cluster-colours.js';
 import {type ThemeName, themeNames} from './components/theme-names.js';
 import {readThresholds} from './settings/read-thresholds.js';

@@ -2,7 +2,7 @@
  * Whether a value is one that a flag takes, wherever it was written.
  */
 import {codeOf, languageCodes} from '../language/choose.js';
-import {parseByteSize} from '../providers/byte-size.js';
+import {parseByteSize} from '../components/read-quantity.js';
 import type {Kind} from './flag.js';
 
 /** British and American spelling, any case. */

@@ -1,7 +1,6 @@
 /** Thresholds as a person sets them: "lag-high=10m", "relay-space=20GiB", "files-behind=off". */
 import {nearest} from '../dm/nearest.js';
-import {parseByteSize} from '../providers/byte-size.js';
-import {parseSeconds} from '../providers/duration.js';
+import {parseByteSize, parseSeconds} from '../components/read-quantity.js';
 import {
 	defaultThresholds,
 	type Threshold,

@@ -6,7 +6,6 @@ import {afterAll, describe, expect, it} from 'vitest';
 import {createSimulation} from '../../source/simulator/running/simulation.js';
 import {listScenarios, loadScenario, NoScenarioError} from '../../source/simulator/scenario/load.js';
 import {ScenarioError} from '../../source/simulator/scenario/mistake.js';
-import {parseDuration} from '../../source/simulator/scenario/quantities.js';
 import {readScenario} from '../../source/simulator/scenario/read.js';
 import {shippedScenarios} from '../../source/simulator/scenarios/shipped.js';
 import {statusOf} from './cluster.js';
@@ -156,15 +155,6 @@ it('reads any text to a scenario or to a mistake with a place, never anything el
 			}
 		}),
 		{numRuns: 1000},
-	);
-});
-
-it('understands durations and sizes as people write them', () => {
-	expect(
-		['90s', '5m', '1h30m', '2d', '-5m', '1.5h', '1h 30m'].map(text => parseDuration(text)),
-	).toStrictEqual([90, 300, 5400, 172_800, -300, 5400, 5400]);
-	expect(['', '5', 'm', '5x', '5m-3s', '--5s'].map(text => parseDuration(text))).toStrictEqual(
-		Array.from({length: 6}, () => undefined),
 	);
 });
 

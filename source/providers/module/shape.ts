@@ -1,3 +1,4 @@
+import {isObject} from '../../dm/json-object.js';
 import {describe} from '../../dm/status-format-error.js';
 
 /**
@@ -53,7 +54,7 @@ export const list =
 export const object = <Type>(fields: {readonly [Key in keyof Type]-?: Shape}): Shape => {
 	const entries = Object.entries<Shape>(fields);
 	return value => {
-		if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		if (!isObject(value)) {
 			return wrong('an object', value);
 		}
 

@@ -30,6 +30,7 @@
  * `previous` and `past` are what makes it open at once: from the last block one walks back to the first, reading some
  * hundred bytes of each, and decodes only what is looked at.
  */
+import {isObject} from '../../dm/json-object.js';
 import type {Mark} from '../provider.js';
 
 /** The newest format that is read, and the one that is written. */
@@ -128,7 +129,7 @@ const readMarks = (value: unknown): readonly Mark[] =>
 export const readObject = (line: string): Record<string, unknown> | undefined => {
 	try {
 		const value: unknown = JSON.parse(line);
-		return typeof value === 'object' && value !== null && !Array.isArray(value) ? {...value} : undefined;
+		return isObject(value) ? {...value} : undefined;
 	} catch {
 		return undefined;
 	}

@@ -8,6 +8,7 @@
  * - `lag:>60`, `lag:>1m`, `rows:<10`, `behind:>=10M`: a number compared.
  * - `~pymnts`: letters of the name in their order.
  */
+import {parseQuantity} from '../../components/read-quantity.js';
 import {say} from '../../language/say.js';
 
 export type Comparison = '>' | '>=' | '<' | '<=' | '=';
@@ -51,33 +52,6 @@ const tokensOf = (text: string): readonly Token[] =>
 		isQuoted: token.startsWith('"'),
 	}));
 
-const units: ReadonlyMap<string, number> = new Map([
-	['', 1],
-	['s', 1],
-	['m', 60],
-	['h', 3600],
-	['d', 86_400],
-	['k', 1000],
-	['K', 1024],
-	['M', 1024 ** 2],
-	['G', 1024 ** 3],
-	['T', 1024 ** 4],
-]);
-
-/** A number with its unit: 60, 5m, 1h30m, 2.5k, 10M; undefined for what is none. */
-export const numberOf = (text: string): number | undefined => {
-	if (!/^(?:\d+(?:\.\d+)?[GKMTdhkms]?|(?:\d+[dhms])+)$/v.test(text)) {
-		return undefined;
-	}
-
-	let sum = 0;
-	for (const {groups = {}} of text.matchAll(/(?<digits>\d+(?:\.\d+)?)(?<unit>[GKMTdhkms]?)/gv)) {
-		sum += Number(groups['digits']) * units.get(groups['unit'] ?? '')!;
-	}
-
-	return sum;
-};
-
 /** `lag:` at the beginning of a word; an address or a position, such as `10.0.1.11:8261`, is none. */
 const fieldPattern = /^(?<field>\p{Letter}[\p{Letter}\/_]*):(?<rest>.*)$/sv;
 
@@ -92,7 +66,7 @@ const numberTest = (
 		return say('{field} is no number: write {field}:word', {field});
 	}
 
-	const value = numberOf(number);
+	const value = parseQuantity(number);
 	return value === undefined
 		? say('{field}:{comparison} takes a number, such as 60, 5m or 10M', {field, comparison})
 		: {kind: 'number', field, comparison: comparison as Comparison, value};

@@ -1,8 +1,7 @@
 /** Reading the fields of an object in a scenario: each mistake is told with its place and what to write instead. */
-import {parseByteSize} from '../../providers/byte-size.js';
+import {parseByteSize, parseSeconds} from '../../components/read-quantity.js';
 import {kindName, type Entry, type Node} from './json-text.js';
 import {suggestion, ScenarioError} from './mistake.js';
-import {parseDuration} from './quantities.js';
 
 /** An object of a scenario, its keys checked. `what` names it in messages: "a task". */
 export class Fields {
@@ -139,9 +138,9 @@ export class Fields {
 		return node === undefined ? (fallback ?? 0) : this.durationOf(key, node, past);
 	}
 
-	/** A node that is a duration. */
+	/** Whole seconds of a node that is a duration. */
 	durationOf(key: string, node: Node, past = false): number {
-		const seconds = node.kind === 'text' ? parseDuration(node.value) : undefined;
+		const seconds = node.kind === 'text' ? parseSeconds(node.value) : undefined;
 		if (seconds === undefined) {
 			return this.#wrong(key, node, 'a duration such as "90s", "5m" or "1h30m"');
 		}
@@ -150,7 +149,7 @@ export class Fields {
 			this.fail(node, `"${key}" of ${this.what} cannot be negative`);
 		}
 
-		return seconds;
+		return Math.round(seconds);
 	}
 
 	/** A size in bytes. */

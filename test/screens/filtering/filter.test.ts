@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {isKept, keep} from '../../../source/screens/filtering/keep.js';
-import {type Fields, numberOf, parseFilter, wantedWords} from '../../../source/screens/filtering/parse.js';
+import {type Fields, parseFilter, wantedWords} from '../../../source/screens/filtering/parse.js';
 
 const kept = (filter: string, words: string) => isKept(parseFilter(filter), words);
 
@@ -108,21 +108,5 @@ describe('a filter', () => {
 
 	it('tells which words stand out', () => {
 		expect(wantedWords(parseFilter('a|b -c state:d lag:>5 ~e', fields))).toEqual(['a', 'b', 'd']);
-	});
-});
-
-describe('a number in a filter', () => {
-	it.each([
-		['60', 60],
-		['5m', 300],
-		['1h30m', 5400],
-		['2d', 172_800],
-		['2.5k', 2500],
-		['10M', 10_485_760],
-		['', undefined],
-		['m', undefined],
-		['5x', undefined],
-	])('%s', (text, value) => {
-		expect(numberOf(text)).toBe(value);
 	});
 });

@@ -1,5 +1,7 @@
 /** Parameters and bodies, checked as the validator in front of OpenAPI does (kin-openapi, oapi-codegen). */
+import {isObject, type JsonObject} from '../../../dm/json-object.js';
 import type {Call} from '../http/call.js';
+import {type FieldKind, type FieldsOf, readFields} from '../http/fields.js';
 import {parseGoBoolean, parseQuery, QueryError, type Query} from '../http/query.js';
 import {invalid, RefusedError} from './openapi-error.js';
 
@@ -70,13 +72,11 @@ export const readParameters = <Shape extends Readonly<Record<string, ParameterKi
 	return Object.fromEntries(found) as {readonly [Name in keyof Shape]?: ParameterOf<Shape[Name]>};
 };
 
-type FieldKind = 'text' | 'texts' | 'boolean';
-
-type FieldOf<K extends FieldKind> = {text: string; texts: readonly string[]; boolean: boolean}[K];
+type BodyKind = Exclude<FieldKind, Record<string, unknown>>;
 
 const schemaKinds = {text: 'string', texts: 'array', boolean: 'boolean'} as const;
 
-const isOfKind = (value: unknown, kind: FieldKind): boolean => {
+const isOfKind = (value: unknown, kind: BodyKind): boolean => {
 	switch (kind) {
 		case 'text': {
 			return typeof value === 'string';
@@ -95,23 +95,21 @@ const isOfKind = (value: unknown, kind: FieldKind): boolean => {
 const invalidField = (at: string, reason: string) =>
 	invalid(`request body has an error: doesn't match the schema: Error at "/${at}": ${reason}`);
 
-const checkField = (name: string, value: unknown, kind: FieldKind): void => {
+const readField = (value: unknown, kind: BodyKind, name: string): unknown => {
 	if (!isOfKind(value, kind)) {
 		throw invalidField(name, `Field must be set to ${schemaKinds[kind]} or not be present`);
 	}
 
-	if (!Array.isArray(value)) {
-		return;
-	}
-
-	for (const [index, item] of (value as readonly unknown[]).entries()) {
+	for (const [index, item] of (Array.isArray(value) ? (value as readonly unknown[]) : []).entries()) {
 		if (typeof item !== 'string') {
 			throw invalidField(`${name}/${index}`, 'Field must be set to string or not be present');
 		}
 	}
+
+	return value;
 };
 
-const parse = (body: string): Readonly<Record<string, unknown>> => {
+const parse = (body: string): JsonObject => {
 	let value: unknown;
 	try {
 		value = JSON.parse(body);
@@ -119,13 +117,13 @@ const parse = (body: string): Readonly<Record<string, unknown>> => {
 		throw invalid('request body has an error: failed to decode request body: it is no JSON');
 	}
 
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+	if (!isObject(value)) {
 		throw invalid(
 			"request body has an error: doesn't match the schema: Field must be set to object or not be present",
 		);
 	}
 
-	return value as Readonly<Record<string, unknown>>;
+	return value;
 };
 
 const isJson = ({contentType}: Call): boolean => /^application\/json\s*(?:;|$)/iv.test(contentType);
@@ -136,11 +134,11 @@ const isJson = ({contentType}: Call): boolean => /^application\/json\s*(?:;|$)/i
  * @throws {InvalidRequestError} When the body is not as the shape says.
  * @throws {RefusedError} When it says it is JSON and is empty.
  */
-export const readBody = <Shape extends Readonly<Record<string, FieldKind>>>(
+export const readBody = <Shape extends Readonly<Record<string, BodyKind>>>(
 	call: Call,
 	shape: Shape,
 	required: ReadonlyArray<keyof Shape & string> = [],
-): {readonly [Name in keyof Shape]?: FieldOf<Shape[Name]>} => {
+): FieldsOf<Shape> => {
 	if (call.body === '') {
 		if (required.length > 0) {
 			throw invalid('request body has an error: value is required but missing');
@@ -166,13 +164,5 @@ export const readBody = <Shape extends Readonly<Record<string, FieldKind>>>(
 		}
 	}
 
-	const found = Object.entries(shape).map(([name, kind]) => {
-		const value = (Object.hasOwn(body, name) ? body[name] : undefined) ?? undefined;
-		if (value !== undefined) {
-			checkField(name, value, kind);
-		}
-
-		return [name, value] as const;
-	});
-	return Object.fromEntries(found) as {readonly [Name in keyof Shape]?: FieldOf<Shape[Name]>};
+	return readFields(body, shape, readField);
 };

@@ -1,17 +1,13 @@
 /** The message in a request's body as gogo's jsonpb reads it: unknown fields are passed over, wrong ones are not. */
+import {isObject} from '../../../dm/json-object.js';
+import {
+	type Enumeration,
+	type FieldKind,
+	type FieldKinds,
+	type FieldsOf,
+	readFields,
+} from '../http/fields.js';
 import {invalidArgument} from './gateway-error.js';
-
-/** What a field takes; an enum by its names and numbers. */
-type Kind =
-	'text' | 'texts' | 'boolean' | {readonly enum: string; readonly values: Readonly<Record<string, number>>};
-
-type ValueOf<K extends Kind> = K extends 'text'
-	? string
-	: K extends 'texts'
-		? readonly string[]
-		: K extends 'boolean'
-			? boolean
-			: number;
 
 const goKind = (value: unknown): string => {
 	if (Array.isArray(value)) {
@@ -48,7 +44,7 @@ const readBoolean = (value: unknown): boolean => {
 	return value;
 };
 
-const readEnum = (value: unknown, {enum: name, values}: Exclude<Kind, string>): number => {
+const readEnum = (value: unknown, {enum: name, values}: Enumeration): number => {
 	if (typeof value === 'string') {
 		const number = Object.hasOwn(values, value) ? values[value] : undefined;
 		if (number === undefined) {
@@ -69,7 +65,7 @@ const readEnum = (value: unknown, {enum: name, values}: Exclude<Kind, string>): 
 	return value;
 };
 
-const readField = (value: unknown, kind: Kind): unknown => {
+const readField = (value: unknown, kind: FieldKind): unknown => {
 	switch (kind) {
 		case 'text': {
 			return readText(value);
@@ -106,15 +102,11 @@ const parse = (text: string): unknown => {
 };
 
 /**
- * The fields of the shape that the body has. An empty body is an empty message.
+ * The fields that the body has. An empty body is an empty message.
  *
  * @throws {GatewayError} When it is no JSON object, or a value is not of its field's kind.
  */
-export const readMessage = <Shape extends Readonly<Record<string, Kind>>>(
-	body: string,
-	shape: Shape,
-): {readonly [Field in keyof Shape]?: ValueOf<Shape[Field]>} => {
-	type Message = {readonly [Field in keyof Shape]?: ValueOf<Shape[Field]>};
+export const readMessage = <Kinds extends FieldKinds>(body: string, kinds: Kinds): FieldsOf<Kinds> => {
 	if (body.trim() === '') {
 		return {};
 	}
@@ -124,10 +116,5 @@ export const readMessage = <Shape extends Readonly<Record<string, Kind>>>(
 		throw mismatch(message, 'map[string]json.RawMessage');
 	}
 
-	const given = new Map<string, unknown>(Object.entries(message ?? {}));
-	const found = Object.entries(shape).flatMap(([field, kind]) => {
-		const value = given.get(field) ?? undefined;
-		return value === undefined ? [] : [[field, readField(value, kind)] as const];
-	});
-	return Object.fromEntries(found) as Message;
+	return readFields(isObject(message) ? message : {}, kinds, readField);
 };

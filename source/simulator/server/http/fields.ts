@@ -1,0 +1,38 @@
+/** The fields of a request's body, by their kinds; each API reads the values, and says what is wrong, in its own way. */
+import type {JsonObject} from '../../../dm/json-object.js';
+
+/** An enum: its name in messages, and its values by their names. */
+export type Enumeration = {readonly enum: string; readonly values: Readonly<Record<string, number>>};
+
+/** What a field takes. */
+export type FieldKind = 'text' | 'texts' | 'boolean' | Enumeration;
+
+type FieldOf<Kind extends FieldKind> = Kind extends 'text'
+	? string
+	: Kind extends 'texts'
+		? readonly string[]
+		: Kind extends 'boolean'
+			? boolean
+			: number;
+
+/** The fields that a body may have. */
+export type FieldKinds = Readonly<Record<string, FieldKind>>;
+
+/** The fields that a body has. */
+export type FieldsOf<Kinds extends FieldKinds> = {readonly [Name in keyof Kinds]?: FieldOf<Kinds[Name]>};
+
+/**
+ * The fields of a body, others passed over; one that is null is absent. `read` gives a value of its kind, and throws where
+ * it is none.
+ */
+export const readFields = <Kind extends FieldKind, Kinds extends Readonly<Record<string, Kind>>>(
+	body: JsonObject,
+	kinds: Kinds,
+	read: (value: unknown, kind: Kind, name: string) => unknown,
+): FieldsOf<Kinds> => {
+	const found = Object.entries<Kind>(kinds).flatMap(([name, kind]) => {
+		const value = (Object.hasOwn(body, name) ? body[name] : undefined) ?? undefined;
+		return value === undefined ? [] : [[name, read(value, kind, name)] as const];
+	});
+	return Object.fromEntries(found) as FieldsOf<Kinds>;
+};
