@@ -3,6 +3,7 @@
  * of a command.
  */
 import {parseArgs, type ParseArgsOptionsConfig} from 'node:util';
+import {say} from './language/say.js';
 import {messageOf} from './providers/thrown.js';
 import {nearest} from './dm/nearest.js';
 import {type FlagValues, flagTable} from './settings/flags.js';
@@ -37,8 +38,11 @@ const strange = (flag: string): UsageError => {
 			.map(name => `--${name}`)
 			.toArray(),
 	);
-	const hint = meant === undefined ? 'See dm-top --help.' : `Did you mean ${meant}?`;
-	return new UsageError(`There is no flag ${flag}. ${hint}`);
+	return new UsageError(
+		meant === undefined
+			? say('There is no flag {flag}. See dm-top --help.', {flag})
+			: say('There is no flag {flag}. Did you mean {meant}?', {flag, meant}),
+	);
 };
 
 /** A flag as it was written: `--name`, `--no-name`, `--name=value`, `-s`, `-svalue`. */
@@ -102,7 +106,7 @@ const joinValues = (argv: readonly string[]): Words => {
 		const {name, value} = flag;
 		const {type} = flagTable.get(name)!.kind;
 		if (given.has(name) && type !== 'boolean' && type !== 'list') {
-			throw new UsageError(`--${name} was given twice.`);
+			throw new UsageError(say('{flag} was given twice.', {flag: `--${name}`}));
 		}
 
 		given.add(name);

@@ -1,6 +1,7 @@
 /**
  * What the flags of the command line mean together.
  */
+import {say} from './language/say.js';
 import type {Arguments} from './arguments.js';
 import {type PrometheusAddress, readPrometheusAddress} from './providers/metrics/address.js';
 import {readWorkerAddresses, type WorkerAddresses} from './providers/metrics/worker-addresses.js';
@@ -122,7 +123,7 @@ const readWorkerMetrics = (values: FlagValues): WorkerAddresses | undefined => {
 	}
 
 	if (prometheus !== undefined) {
-		throw new UsageError('Give --prometheus or --worker-metrics, not both.');
+		throw new UsageError(say('Give --prometheus or --worker-metrics, not both.'));
 	}
 
 	const read = readWorkerAddresses(text, ca !== undefined);
@@ -163,7 +164,9 @@ const readScript = (words: readonly string[], flags: FlagValues): Script | undef
 	const texts = [...source, position, ...sql, startTime, safeMode];
 	if (yes || wait || withoutMeta || texts.some(text => text !== '')) {
 		throw new UsageError(
-			'--source, --position, --sql, --remove-meta, --start-time, --safe-mode, --yes and --wait go with a command, such as pause.',
+			say(
+				'--source, --position, --sql, --remove-meta, --start-time, --safe-mode, --yes and --wait go with a command, such as pause.',
+			),
 		);
 	}
 
@@ -282,31 +285,38 @@ export const readFlags = ({values: flags, positionals: words}: Arguments, resolv
 	const {once: isOnce = false, plain: isPlain = false} = flags;
 	const isCommand = words.length > 0;
 	if (isCommand && (isOnce || isPlain)) {
-		throw new UsageError(`--${isOnce ? 'once' : 'plain'} does not apply to a command, such as ${words[0]!}.`);
+		throw new UsageError(
+			say('{flag} does not apply to a command, such as {command}.', {
+				flag: isOnce ? '--once' : '--plain',
+				command: words[0]!,
+			}),
+		);
 	}
 
 	if (origins.filter(flag => flags[flag] !== undefined).length > 1) {
 		throw new UsageError(
-			'--master-addr, --file, --simulate, --provider and --replay exclude each other: dm-top watches one thing at a time.',
+			say(
+				'--master-addr, --file, --simulate, --provider and --replay exclude each other: dm-top watches one thing at a time.',
+			),
 		);
 	}
 
 	const empty = needValue.find(flag => flags[flag] === '');
 	if (empty !== undefined) {
-		throw new UsageError(`--${empty} needs a value.`);
+		throw new UsageError(say('{flag} needs a value.', {flag: `--${empty}`}));
 	}
 
 	if (flags.json && !flags.once && !script) {
-		throw new UsageError('--json requires --once or a command, such as pause.');
+		throw new UsageError(say('--json requires --once or a command, such as pause.'));
 	}
 
 	const onScreen = ofTheScreen.find(flag => flags[flag] !== undefined && flags[flag] !== false);
 	if (onScreen !== undefined && (isOnce || isPlain || isCommand)) {
-		throw new UsageError(`--${onScreen} goes with the screen.`);
+		throw new UsageError(say('{flag} goes with the screen.', {flag: `--${onScreen}`}));
 	}
 
 	if (flags['on-finding'] !== undefined && (isOnce || (isCommand && inquiry?.kind !== 'export'))) {
-		throw new UsageError('--on-finding goes with the screen, --plain or export.');
+		throw new UsageError(say('--on-finding goes with the screen, --plain or export.'));
 	}
 
 	if (
@@ -314,22 +324,22 @@ export const readFlags = ({values: flags, positionals: words}: Arguments, resolv
 		inquiry?.kind !== 'export' &&
 		(flags.simulate === undefined || isOnce || (script ?? inquiry))
 	) {
-		throw new UsageError('--listen goes with --simulate alone, or with export.');
+		throw new UsageError(say('--listen goes with --simulate alone, or with export.'));
 	}
 
 	if ((flags.seed !== undefined || flags.speed !== undefined) && flags.simulate === undefined) {
-		throw new UsageError('--seed and --speed go with --simulate.');
+		throw new UsageError(say('--seed and --speed go with --simulate.'));
 	}
 
 	if ((flags['record-max'] !== undefined || flags.redact) && flags.record === undefined) {
-		throw new UsageError('--record-max and --redact go with --record.');
+		throw new UsageError(say('--record-max and --redact go with --record.'));
 	}
 
 	if (
 		(flags['prometheus-token-file'] !== undefined || flags['prometheus-label'] !== undefined) &&
 		(values.prometheus ?? '') === ''
 	) {
-		throw new UsageError('--prometheus-token-file and --prometheus-label go with --prometheus.');
+		throw new UsageError(say('--prometheus-token-file and --prometheus-label go with --prometheus.'));
 	}
 
 	return {

@@ -2,6 +2,7 @@
  * From the command line to the mode that it asks for.
  */
 import process, {exit} from 'node:process';
+import {say} from './language/say.js';
 import {type Arguments, readArguments} from './arguments.js';
 import {type Flags, type Origin, readFlags} from './flags.js';
 import {languageOf, speakLanguage} from './language/choose.js';
@@ -57,7 +58,10 @@ const openCluster = async (flags: Flags): Promise<Opened> => {
 	const opened = await openProvider(flags.origin, flags);
 	const provider = flags.recording
 		? await recorded(opened, {recording: flags.recording, name: flags.name}, problem => {
-				warnings.say('recording', problem ? `Not recorded: ${problemText(problem)}` : '');
+				warnings.say(
+					'recording',
+					problem ? say('Not recorded: {problem}', {problem: problemText(problem)}) : '',
+				);
 			})
 		: opened;
 	return {provider, title: flags.name === '' ? provider.title : flags.name, flags, warnings};
@@ -67,7 +71,7 @@ const openCluster = async (flags: Flags): Promise<Opened> => {
 const refuseSeveral = (given: FlagValues): void => {
 	const own = Object.keys(given).find(name => isOfOneCluster(name));
 	if (own !== undefined) {
-		throw new UsageError(`--${own} goes with one cluster.`);
+		throw new UsageError(say('{flag} goes with one cluster.', {flag: `--${own}`}));
 	}
 };
 
@@ -107,7 +111,9 @@ export const main = async (): Promise<void> => {
 			const {completionScript} = await import('./modes/completion/shells.js');
 			const script = completionScript(given.positionals[1] ?? '');
 			if (script === undefined) {
-				throw new UsageError('completion takes a shell: dm-top completion bash|zsh|fish');
+				throw new UsageError(
+					say('completion takes a shell: {usage}', {usage: 'dm-top completion bash|zsh|fish'}),
+				);
 			}
 
 			process.stdout.write(script);

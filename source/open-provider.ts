@@ -2,6 +2,7 @@
  * From the flags to a provider: the one that they name, recorded where they say so.
  */
 import process from 'node:process';
+import {say} from './language/say.js';
 import type {Flags, Origin, Recording} from './flags.js';
 import {ownVersion} from './modes/version.js';
 import type {DmctlAccess} from './operations/planning/dmctl.js';
@@ -28,7 +29,7 @@ export const openProvider = async (origin: Origin, {deadline}: Flags): Promise<P
 		case 'file': {
 			if (origin.path === '-') {
 				const {createStreamProvider} = await import('./providers/file/stream.js');
-				return createStreamProvider({stream: process.stdin, title: 'standard input'});
+				return createStreamProvider({stream: process.stdin, title: say('standard input')});
 			}
 
 			const {createFileProvider} = await import('./providers/file/file.js');

@@ -5,6 +5,7 @@
 import process from 'node:process';
 import {readArguments} from './arguments.js';
 import {readFlags} from './flags.js';
+import {languageOf, speakLanguage} from './language/choose.js';
 import {forBash, readBashLine} from './modes/completion/bash-line.js';
 import {type ClusterNames, complete, type Completion} from './modes/completion/candidates.js';
 import {namesOf, noNames} from './modes/completion/names.js';
@@ -70,6 +71,7 @@ const answer = ({candidates, files}: Completion, lines: readonly string[]): stri
 
 /** Answers a shell. */
 export const answerShell = async (shell: string, given: readonly string[]): Promise<void> => {
+	await speakLanguage(languageOf([], process.env));
 	const [line = '', breaks = ''] = given;
 	const bash = shell === 'bash' ? readBashLine(line) : undefined;
 	const words = bash ? bash.words.slice(1) : given;

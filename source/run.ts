@@ -2,6 +2,7 @@
  * What a run of the program is: a screen, lines, a table, an answer, or one operation.
  */
 import process from 'node:process';
+import {say} from './language/say.js';
 import type {Flags} from './flags.js';
 import {openAuditFile} from './modes/logs/audit-file.js';
 import {endOnSignals} from './modes/end-on-signals.js';
@@ -39,8 +40,7 @@ const printOnce = async (provider: Provider, title: string, flags: Flags): Promi
 		metrics: await metricsOf(flags, provider),
 	});
 	if (look.problem) {
-		const {what, fix} = look.problem;
-		fail(fix === '' ? what : `${what}. ${fix}`, 2);
+		fail(look.problem.fix === '' ? look.problem.what : problemText(look.problem), 2);
 		return;
 	}
 
@@ -82,7 +82,7 @@ const follow = async (watch: Watch, provider: Provider, flags: Flags, signal: Ab
 		signal,
 		now: () => provider.now?.() ?? Date.now(),
 		onProblem(problem) {
-			sayProblem(problem ? `Metrics: ${problemText(problem)}` : '');
+			sayProblem(problem ? say('Metrics: {problem}', {problem: problemText(problem)}) : '');
 		},
 	});
 };
@@ -223,7 +223,7 @@ const runWithoutScreen = async (
 	const [{provider, title, flags}, second] = opened as readonly [Opened, ...Opened[]];
 	const isPlain = flags.plain || !process.stdout.isTTY || !capabilities(process.env).cursorAddressing;
 	if (second && (flags.script !== undefined || flags.inquiry !== undefined || flags.once || isPlain)) {
-		throw new UsageError('Several clusters go with the screen; anything else takes one.');
+		throw new UsageError(say('Several clusters go with the screen; anything else takes one.'));
 	}
 
 	if (flags.script && command) {
@@ -267,7 +267,9 @@ export const run = async (
 
 	if (flags.origin.kind === 'file' && flags.origin.path === '-' && process.stdin.isTTY) {
 		throw new UsageError(
-			'--file - reads standard input, which is the keyboard here. Pipe documents in: some-command | dm-top --file -',
+			say(
+				'--file - reads standard input, which is the keyboard here. Pipe documents in: some-command | dm-top --file -',
+			),
 		);
 	}
 

@@ -55,7 +55,7 @@ export const listThresholds = (): string => {
 	return thresholdNames
 		.map(name => {
 			const threshold = thresholdTable[name];
-			return `${name.padEnd(width)}  ${thresholdText(threshold).padStart(6)}  ${threshold.help}`;
+			return `${name.padEnd(width)}  ${thresholdText(threshold).padStart(6)}  ${say(threshold.help)}`;
 		})
 		.join('\n');
 };

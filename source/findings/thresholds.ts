@@ -1,3 +1,4 @@
+import type {Phrase} from '../language/text.js';
 /**
  * The numbers from which on something is told: all of them in one place. Flags, settings and the table of DM's alert rules
  * read this table.
@@ -13,7 +14,7 @@ export type Threshold = {
 	/** Told from this number on, or from it down. */
 	readonly side: 'up' | 'down';
 	/** What is compared with it, in a few words. */
-	readonly help: string;
+	readonly help: Phrase;
 	/** DM's own alert rules with this threshold (metrics/alertmanager/dm_worker.rules.yml); [] where the number is dm-top's. */
 	readonly dmRules: readonly string[];
 };

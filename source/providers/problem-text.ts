@@ -1,4 +1,10 @@
+import {sentences} from '../language/sentences.js';
+import {say} from '../language/say.js';
 import type {Problem} from './provider.js';
 
+/** A sentence that ends already, in any language. */
+const isWhole = /[!.?。！？]$/v;
+
 /** What happened and what to do about it, as one line: "No dm-master answers. Is it running?" */
-export const problemText = ({what, fix}: Pick<Problem, 'what' | 'fix'>): string => `${what}. ${fix}`.trim();
+export const problemText = ({what, fix}: Pick<Problem, 'what' | 'fix'>): string =>
+	sentences(isWhole.test(what) ? what : say('{change}.', {change: what}), fix);

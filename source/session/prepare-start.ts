@@ -3,14 +3,11 @@
  */
 import {withSafeMode} from '../operations/starting/task-file.js';
 import type {StartChoice, StartFrom} from '../operations/starting/start.js';
+import {problemText} from '../providers/problem-text.js';
 import type {Problem} from '../providers/provider.js';
 import type {Readers} from '../providers/readers.js';
 import {messageOf} from '../providers/thrown.js';
 import {say} from '../language/say.js';
-import {sentences} from '../language/sentences.js';
-
-const inWords = ({what, fix}: Problem): string =>
-	sentences(/[!.?。！？]$/v.test(what) ? what : say('{change}.', {change: what}), fix);
 
 /** A problem in place of what a reader of somebody else's throws. */
 const thrown = (error: unknown): Problem => ({
@@ -52,7 +49,7 @@ export const prepareStart = async (
 	const withProblem = (problem: string): StartChoice => ({...choice, from: {...choice.from, problem}});
 	const read = await readConfig(choice, readers, signal);
 	if (typeof read !== 'string') {
-		return withProblem(inWords(read));
+		return withProblem(problemText(read));
 	}
 
 	const {safeModeFor, startTime = ''} = choice.from;
@@ -69,6 +66,6 @@ export const prepareStart = async (
 	const question = {config, ...(startTime !== '' && {startTime})};
 	const check = await readers.check.check(question, signal).catch((error: unknown) => thrown(error));
 	return 'what' in check
-		? withProblem(say('DM did not check it: {problem}', {problem: inWords(check)}))
+		? withProblem(say('DM did not check it: {problem}', {problem: problemText(check)}))
 		: {...choice, from: {...from, check}};
 };

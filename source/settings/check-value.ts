@@ -1,6 +1,7 @@
 /**
  * Whether a value is one that a flag takes, wherever it was written.
  */
+import {say} from '../language/say.js';
 import {codeOf, languageCodes} from '../language/choose.js';
 import {parseByteSize} from '../components/read-quantity.js';
 import type {Kind} from './flag.js';
@@ -22,21 +23,25 @@ export const wrongText = (kind: Kind, text: string): string => {
 			const value = numberOf(text);
 			return value >= kind.least && value <= kind.most
 				? ''
-				: `takes a number from ${kind.least} to ${kind.most}`;
+				: say('takes a number from {least} to {most}', {least: kind.least, most: kind.most});
 		}
 
 		case 'choice': {
-			return choiceOf(kind.of, text) === undefined ? `takes one of ${kind.of.join(', ')}, not “${text}”` : '';
+			return choiceOf(kind.of, text) === undefined
+				? say('takes one of {names}, not “{text}”', {names: kind.of.join(', '), text})
+				: '';
 		}
 
 		case 'language': {
-			return codeOf(text) === undefined ? `takes one of ${languageCodes.join(', ')}, not “${text}”` : '';
+			return codeOf(text) === undefined
+				? say('takes one of {names}, not “{text}”', {names: languageCodes.join(', '), text})
+				: '';
 		}
 
 		case 'size': {
 			return (parseByteSize(text) ?? 0) >= kind.least
 				? ''
-				: `takes a size of ${kind.leastText} or more, such as 500M or 2G`;
+				: say('takes a size of {least} or more, such as 500M or 2G', {least: kind.leastText});
 		}
 
 		default: {

@@ -2,6 +2,8 @@
  * What a settings file says, and what is wrong with it. Pure: the text and the parser are handed in.
  */
 import path from 'node:path';
+import type {Phrase} from '../language/text.js';
+import {say} from '../language/say.js';
 import {nearest} from '../dm/nearest.js';
 import {booleanOf, wrongText} from './check-value.js';
 import type {Kind} from './flag.js';
@@ -48,11 +50,11 @@ const isTexts = (value: unknown): value is readonly string[] =>
 /** A value as a person wrote it, roughly. */
 const shown = (value: unknown): string =>
 	(isTable(value)
-		? 'a table'
+		? say('a table')
 		: JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one))) ??
 	String(value);
 
-const expected: Readonly<Record<Kind['type'], string>> = {
+const expected: Readonly<Record<Kind['type'], Phrase>> = {
 	boolean: 'true or false',
 	text: 'text in quotes',
 	path: 'a path in quotes',
@@ -124,7 +126,7 @@ export const readSettingsText = (
 		const what = (message ?? '').split('\n', 1)[0]!.replace(/^Invalid TOML document: /v, '');
 		return {
 			settings: {...noFileSettings, path: file},
-			mistakes: [{line, text: `this is not TOML: ${what}`}],
+			mistakes: [{line, text: say('this is not TOML: {why}', {why: what})}],
 		};
 	}
 
@@ -141,21 +143,23 @@ export const readSettingsText = (
 		more: readonly string[],
 	): void => {
 		if (where === 'top' && settingKeys.has(keyOf(key))) {
-			complain([...way, key], `“${key}” belongs in a cluster: put it below [clusters.NAME]`);
+			complain([...way, key], say('“{key}” belongs in a cluster: put it below [clusters.NAME]', {key}));
 			return;
 		}
 
 		const meant = nearest(key, [...keysOf(where), ...more]);
 		complain(
 			[...way, key],
-			`there is no setting “${key}”${meant === undefined ? '; dm-top config lists them' : `; did you mean ${meant}?`}`,
+			meant === undefined
+				? say('there is no setting “{key}”; dm-top config lists them', {key})
+				: say('there is no setting “{key}”; did you mean {meant}?', {key, meant}),
 		);
 	};
 
 	/** A table of thresholds as what `--threshold` would take. */
 	const readThresholdTable = (value: unknown, way: readonly string[]): readonly string[] => {
 		if (!isTable(value)) {
-			complain(way, 'thresholds are a table: [thresholds], with lines such as lag-high = "5m"');
+			complain(way, say('thresholds are a table: [thresholds], with lines such as lag-high = "5m"'));
 			return [];
 		}
 
@@ -163,7 +167,7 @@ export const readSettingsText = (
 			const isValue = typeof one === 'string' || typeof one === 'number';
 			const read = readThreshold(name, isValue ? String(one) : shown(one));
 			if (typeof read === 'string') {
-				complain([...way, name], read.replace(/\.$/v, ''));
+				complain([...way, name], read.replace(/[.。]$/v, ''));
 				return [];
 			}
 
@@ -197,13 +201,20 @@ export const readSettingsText = (
 
 			const read = valueOf(kind, value, folder);
 			if (read === undefined) {
-				complain([...way, written], `${written} takes ${expected[kind.type]}, not ${shown(value)}`);
+				complain(
+					[...way, written],
+					say('{key} takes {expected}, not {text}', {
+						key: written,
+						expected: say(expected[kind.type]),
+						text: shown(value),
+					}),
+				);
 				continue;
 			}
 
 			const wrong = typeof read === 'string' ? wrongText(kind, read) : '';
 			if (wrong !== '') {
-				complain([...way, written], `${written} ${wrong}`);
+				complain([...way, written], say('{key} {wrong}', {key: written, wrong}));
 				continue;
 			}
 
@@ -216,20 +227,20 @@ export const readSettingsText = (
 	const clusters = new Map<string, SettingValues>();
 	const readClusters = (value: unknown): void => {
 		if (!isTable(value)) {
-			complain(['clusters'], 'clusters are tables: [clusters.NAME]');
+			complain(['clusters'], say('clusters are tables: [clusters.NAME]'));
 			return;
 		}
 
 		for (const [name, cluster] of Object.entries(value)) {
 			if (!isTable(cluster)) {
-				complain(['clusters', name], `a cluster is a table: [clusters.${name}]`);
+				complain(['clusters', name], say('a cluster is a table: {table}', {table: `[clusters.${name}]`}));
 				continue;
 			}
 
 			if (!/^[\p{Letter}\p{Number}\-._]+$/v.test(name)) {
 				complain(
 					['clusters', name],
-					`“${name}” is not a name for a cluster: letters, digits, _ . and - make one`,
+					say('“{name}” is not a name for a cluster: letters, digits, _ . and - make one', {name}),
 				);
 				continue;
 			}
@@ -242,8 +253,8 @@ export const readSettingsText = (
 				complain(
 					['clusters', name],
 					named.length === 0
-						? `cluster ${name} does not say where it is: master-addr = "HOST:PORT"`
-						: `cluster ${name} takes one of ${named.join(' and ')}, not both`,
+						? say('cluster {name} does not say where it is: master-addr = "HOST:PORT"', {name})
+						: say('cluster {name} takes one of {keys}, not both', {name, keys: named.join(say(' and '))}),
 				);
 			}
 		}
@@ -268,7 +279,7 @@ export const environmentValue = (
 ): {readonly value: SettingValue} | {readonly wrong: string} => {
 	if (kind.type === 'boolean') {
 		const value = booleanOf(text);
-		return value === undefined ? {wrong: `takes 1 or 0, not “${text}”`} : {value};
+		return value === undefined ? {wrong: say('takes 1 or 0, not “{text}”', {text})} : {value};
 	}
 
 	const wrong = wrongText(kind, text);

@@ -1,3 +1,4 @@
+import type {Phrase} from '../language/text.js';
 /**
  * What a flag is: the words it takes, and where else its value may come from.
  */
@@ -30,7 +31,7 @@ export type Setting = {
 	readonly scope: 'everywhere' | 'cluster';
 	readonly isOfCluster?: boolean;
 	/** What it is for, in the commented settings file and in the JSON schema. */
-	readonly comment: string;
+	readonly comment: Phrase;
 	/** As it would be written in the settings file. */
 	readonly example: string;
 	/** What holds where nobody says anything; absent where that is nothing. */

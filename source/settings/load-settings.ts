@@ -2,6 +2,8 @@
  * Reads the settings file. The TOML library is only loaded where there is one.
  */
 import {readFileSync} from 'node:fs';
+import {say} from '../language/say.js';
+import {problemText} from '../providers/problem-text.js';
 import {type FileSettings, type ReadSettings, noFileSettings, readSettingsText} from './file-settings.js';
 import {settingsPath} from './places.js';
 import {UsageError} from './usage-error.js';
@@ -17,7 +19,10 @@ export const settingsText = (path: string): string | undefined => {
 		}
 
 		throw new UsageError(
-			`The settings file ${path} cannot be read (${code ?? String(error)}). Check its permissions.`,
+			say('The settings file {path} cannot be read ({why}). Check its permissions.', {
+				path,
+				why: code ?? String(error),
+			}),
 		);
 	}
 };
@@ -40,7 +45,7 @@ export const loadSettings = async (path: string, isAsked: boolean): Promise<Read
 	}
 
 	if (isAsked) {
-		throw new UsageError(`There is no settings file ${path}.`);
+		throw new UsageError(say('There is no settings file {path}.', {path}));
 	}
 
 	return {settings: noFileSettings, mistakes: []};
@@ -48,7 +53,7 @@ export const loadSettings = async (path: string, isAsked: boolean): Promise<Read
 
 /** Mistakes as lines, each with its place: `~/.config/dm-top/config.toml:3: …`. */
 export const mistakeLines = (path: string, {mistakes}: Pick<ReadSettings, 'mistakes'>): readonly string[] =>
-	mistakes.map(({line, text}) => `${path}:${line}: ${text}.`.replace(/\?\.$/v, '?'));
+	mistakes.map(({line, text}) => `${path}:${line}: ${problemText({what: text, fix: ''})}`);
 
 /**
  * What the settings file says, where it is without mistakes: one in `read-only` must not go unseen.
@@ -63,7 +68,9 @@ export const openSettings = async (
 	const read = await loadSettings(path, asked !== undefined || (environment['DM_TOP_CONFIG'] ?? '') !== '');
 	if (read.mistakes.length > 0) {
 		throw new UsageError(
-			[...mistakeLines(path, read), 'dm-top config edit opens it; --config FILE uses another.'].join('\n'),
+			[...mistakeLines(path, read), say('dm-top config edit opens it; --config FILE uses another.')].join(
+				'\n',
+			),
 		);
 	}
 

@@ -1,6 +1,8 @@
 /**
  * The clusters that have a name: those of the settings file, and with `tiup:` before it those of tiup.
  */
+import {say} from '../language/say.js';
+import {sentences} from '../language/sentences.js';
 import {nearest} from '../dm/nearest.js';
 import type {FileSettings, SettingValues} from './file-settings.js';
 import type {Profile} from './resolve.js';
@@ -22,13 +24,15 @@ const findNothing = (name: string, file: FileSettings, environment: Environment)
 	const meant = nearest(name, names);
 	const what =
 		name === ''
-			? 'Which cluster?'
-			: `There is no cluster @${name}${meant === undefined ? '.' : `; did you mean @${meant}?`}`;
+			? say('Which cluster?')
+			: meant === undefined
+				? say('There is no cluster @{name}.', {name})
+				: say('There is no cluster @{name}; did you mean @{meant}?', {name, meant});
 	const there =
 		names.length === 0
-			? 'None has a name yet: dm-top config edit, and put one below [clusters.NAME].'
-			: `Clusters: ${names.map(one => `@${one}`).join(', ')}.`;
-	return new UsageError(`${what} ${there}`);
+			? say('None has a name yet: dm-top config edit, and put one below [clusters.NAME].')
+			: say('Clusters: {names}.', {names: names.map(one => `@${one}`).join(say(', '))});
+	return new UsageError(sentences(what, there));
 };
 
 /** What the cluster of tiup's that a profile names says, and over it the profile's own words. */
@@ -59,5 +63,5 @@ export const findProfile = async (
 		throw findNothing(name, file, environment);
 	}
 
-	return {name, values: await withTiup(values, environment), where: `@${name} in ${file.path}`};
+	return {name, values: await withTiup(values, environment), where: `@${name}`};
 };

@@ -1,4 +1,6 @@
 /** Thresholds as a person sets them: "lag-high=10m", "relay-space=20GiB", "files-behind=off". */
+import type {Phrase} from '../language/text.js';
+import {say} from '../language/say.js';
 import {nearest} from '../dm/nearest.js';
 import {parseByteSize, parseSeconds} from '../components/read-quantity.js';
 import {
@@ -24,7 +26,7 @@ const parsers: Readonly<Record<ThresholdUnit, (text: string) => number | undefin
 	count: parseNumber,
 };
 
-const forms: Readonly<Record<ThresholdUnit, string>> = {
+const forms: Readonly<Record<ThresholdUnit, Phrase>> = {
 	seconds: 'a length such as 90s, 20m or 1h30m',
 	bytes: 'a size such as 500MiB or 10GiB',
 	count: 'a number',
@@ -39,7 +41,9 @@ const isName = (text: string): text is ThresholdName => Object.hasOwn(thresholdT
 export const readThreshold = (name: string, text: string): number | string => {
 	if (!isName(name)) {
 		const meant = nearest(name, thresholdNames);
-		return `There is no threshold “${name}”${meant === undefined ? '' : `: did you mean ${meant}?`}`;
+		return meant === undefined
+			? say('There is no threshold “{name}”', {name})
+			: say('There is no threshold “{name}”: did you mean {meant}?', {name, meant});
 	}
 
 	const threshold = thresholdTable[name];
@@ -50,7 +54,11 @@ export const readThreshold = (name: string, text: string): number | string => {
 
 	return (
 		parsers[threshold.unit](written) ??
-		`The threshold ${name} takes ${forms[threshold.unit]}, or off, not “${text}”.`
+		say('The threshold {name} takes {form}, or off, not “{text}”.', {
+			name,
+			form: say(forms[threshold.unit]),
+			text,
+		})
 	);
 };
 

@@ -2,6 +2,7 @@
  * What holds: the command line before the environment, that before the cluster's part of the settings file, that before the
  * rest of it. Pure.
  */
+import {say} from '../language/say.js';
 import type {ClusterColour} from '../components/cluster-colours.js';
 import {wrongText} from './check-value.js';
 import {type FileSettings, type SettingValue, type SettingValues, environmentValue} from './file-settings.js';
@@ -54,7 +55,7 @@ const checkGiven = (given: FlagValues): void => {
 		const kind = flagTable.get(name)?.kind;
 		const wrong = kind && typeof value === 'string' ? wrongText(kind, value) : '';
 		if (wrong !== '') {
-			throw new UsageError(`--${name} ${wrong}.`);
+			throw new UsageError(say('{flag} {wrong}.', {flag: `--${name}`, wrong}));
 		}
 	}
 };
@@ -69,7 +70,7 @@ const fromEnvironment = (key: string, environment: NodeJS.ProcessEnv): Said | un
 
 	const read = environmentValue(kind, text);
 	if ('wrong' in read) {
-		throw new UsageError(`${name} ${read.wrong}.`);
+		throw new UsageError(say('{flag} {wrong}.', {flag: name, wrong: read.wrong}));
 	}
 
 	return {by: 'environment', value: read.value, where: name};

@@ -1,13 +1,14 @@
 /**
  * The settings file as it begins: every key with what it is for, each as a comment, so that nothing is set by it.
  */
+import {say} from '../language/say.js';
 import {type ThresholdName, thresholdNames, thresholdTable} from '../findings/thresholds.js';
 import {keysOf, settingKeys} from './setting-keys.js';
 
 const keyLines = (where: 'cluster' | 'top', keys: readonly string[]): string[] =>
 	keysOf(where).flatMap(key => {
 		const {setting} = settingKeys.get(key)!;
-		return keys.includes(key) ? [`# ${setting.comment}`, `#${key} = ${setting.example}`] : [];
+		return keys.includes(key) ? [`# ${say(setting.comment)}`, `#${key} = ${setting.example}`] : [];
 	});
 
 /** A default as it would be written. */
@@ -41,18 +42,21 @@ export const settingsTemplate = (): string => {
 		key => isOfCluster(key) || settingKeys.get(key)!.setting.scope === 'cluster',
 	);
 	return [
-		'# Settings of dm-top. What stands here is overridden by the environment, and that by flags.',
-		'# dm-top config shows what holds and where it comes from; dm-top config schema prints a JSON schema for editors.',
+		`# ${say('Settings of dm-top. What stands here is overridden by the environment, and that by flags.')}`,
+		`# ${say('dm-top config shows what holds and where it comes from; dm-top config schema prints a JSON schema for editors.')}`,
 		'',
 		...keyLines('top', general),
 		'',
-		'# A cluster: dm-top @prod watches it. All keys above may stand in it too; paths start at the folder of this file.',
+		`# ${say('A cluster: dm-top @prod watches it. All keys above may stand in it too; paths start at the folder of this file.')}`,
 		'#[clusters.prod]',
 		...keyLines('cluster', own),
 		'',
-		'# From when on something is told, in all clusters; [clusters.prod.thresholds] for one. "off" tells it never.',
+		`# ${say('From when on something is told, in all clusters; [clusters.prod.thresholds] for one. "off" tells it never.')}`,
 		'#[thresholds]',
-		...thresholdNames.flatMap(name => [`# ${thresholdTable[name].help}`, `#${name} = ${defaultText(name)}`]),
+		...thresholdNames.flatMap(name => [
+			`# ${say(thresholdTable[name].help)}`,
+			`#${name} = ${defaultText(name)}`,
+		]),
 		'',
 	].join('\n');
 };

@@ -4,8 +4,11 @@
 import {readFileSync, readdirSync} from 'node:fs';
 import {homedir} from 'node:os';
 import path from 'node:path';
+import {say} from '../language/say.js';
+import {sentences} from '../language/sentences.js';
 import {isObject} from '../dm/json-object.js';
 import {didYouMean} from '../dm/nearest.js';
+import {messageOf} from '../providers/thrown.js';
 import type {SettingValue, SettingValues} from './file-settings.js';
 import {UsageError} from './usage-error.js';
 
@@ -81,12 +84,17 @@ export const readTiupCluster = async (name: string, environment: Environment): P
 	const names = tiupNames(environment);
 	const clusters = tiupFolder(environment);
 	if (!names.includes(name)) {
-		const list = names.map(one => `@tiup:${one}`).join(', ');
+		const list = names.map(one => `@tiup:${one}`).join(say(', '));
 		const there =
 			names.length === 0
-				? `tiup has no DM clusters in ${clusters} (TIUP_HOME names another place).`
-				: `There are ${list}.`;
-		throw new UsageError(`There is no cluster @tiup:${name}${didYouMean(name, names) || '.'} ${there}`);
+				? say('tiup has no DM clusters in {folder} (TIUP_HOME names another place).', {folder: clusters})
+				: say('There are {names}.', {names: list});
+		throw new UsageError(
+			sentences(say('There is no cluster {name}{hint}', {
+					name: `@tiup:${name}`,
+					hint: didYouMean(name, names) || say('.'),
+				}), there),
+		);
 	}
 
 	const folder = path.join(clusters, name);
@@ -98,13 +106,19 @@ export const readTiupCluster = async (name: string, environment: Environment): P
 		meta = parse(text);
 	} catch (error) {
 		throw new UsageError(
-			`The topology of @tiup:${name} cannot be read: ${file}: ${error instanceof Error ? error.message.split('\n', 1)[0]! : String(error)}`,
+			say('The topology of {name} cannot be read: {file}: {why}', {
+				name: `@tiup:${name}`,
+				file,
+				why: messageOf(error).split('\n', 1)[0]!,
+			}),
 		);
 	}
 
 	const values = tiupValues(meta, folder, name);
 	if (!values) {
-		throw new UsageError(`${file} names no master_servers: it is not the topology of a DM cluster.`);
+		throw new UsageError(
+			say('{file} names no master_servers: it is not the topology of a DM cluster.', {file}),
+		);
 	}
 
 	return values;

@@ -4,7 +4,7 @@ import {errors} from './errors/errors.js';
 import {findings} from './findings.js';
 import {help} from './help.js';
 import {metricFindings} from './metric-findings.js';
-import {modes} from './modes.js';
+import {modes} from './modes/modes.js';
 import {operations} from './operations/operations.js';
 import {panels} from './panels.js';
 import {screens} from './screens.js';

@@ -1,6 +1,7 @@
 /**
  * Tells of new findings beside the screen: a command of the user's, the bell, a notification of the desktop.
  */
+import {say} from '../../language/say.js';
 import type {ClusterSource} from '../../session/cluster-source.js';
 import {watchFindings} from '../../session/alarms.js';
 import type {Terminal} from '../../terminal/terminal.js';
@@ -36,7 +37,11 @@ export const startAlarm = (
 		run?.(findings, now);
 		const [{task, source, worker, master, what}] = findings as [(typeof findings)[0]];
 		const place = [task, source ?? worker ?? master].filter(name => name !== undefined).join('/');
-		const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
-		terminal?.alert(`${title}: ${place === '' ? '' : `${place}: `}${what}${more}`, {bell, notification});
+		const told = place === '' ? what : say('{name}: {text}', {name: place, text: what});
+		const text = say('{name}: {text}', {name: title, text: told});
+		terminal?.alert(
+			findings.length > 1 ? say('{text} (and {count} more)', {text, count: findings.length - 1}) : text,
+			{bell, notification},
+		);
 	});
 };

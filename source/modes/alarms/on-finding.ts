@@ -4,6 +4,7 @@
  */
 import {type ChildProcess, spawn} from 'node:child_process';
 import process from 'node:process';
+import {say} from '../../language/say.js';
 import type {Finding} from '../../findings/finding.js';
 import {messageOf} from '../../providers/thrown.js';
 import {sanitize} from '../../terminal/sanitize.js';
@@ -100,10 +101,17 @@ export const createOnFinding = ({command, title, onProblem, patience = longestRu
 		};
 
 		child.once('error', error => {
-			end(`--on-finding could not be run: ${messageOf(error)}.`);
+			end(say('--on-finding could not be run: {why}.', {why: messageOf(error)}));
 		});
 		child.once('exit', (code, signal) => {
-			end(code === 0 ? '' : `--on-finding ${finding.kind} ended with ${signal ?? `exit code ${code}`}.`);
+			end(
+				code === 0
+					? ''
+					: say('--on-finding {kind} ended with {how}.', {
+							kind: finding.kind,
+							how: signal ?? say('exit code {code}', {code: code ?? ''}),
+						}),
+			);
 		});
 		child.unref();
 	};
@@ -123,7 +131,10 @@ export const createOnFinding = ({command, title, onProblem, patience = longestRu
 		if (taken.length < findings.length) {
 			const left = findings.length - taken.length;
 			onProblem(
-				`--on-finding left ${left} ${left === 1 ? 'finding' : 'findings'} out: no more than ${mostInMinute} are run in a minute, and ${mostWaiting} wait.`,
+				say(
+					'--on-finding left {left} {left|finding|findings} out: no more than {most} are run in a minute, and {waiting} wait.',
+					{left, most: mostInMinute, waiting: mostWaiting},
+				),
 			);
 		}
 

@@ -1,6 +1,7 @@
 /**
  * What can come next on a command line of dm-top. Pure: the names that only the outside knows are asked for.
  */
+import {say} from '../../language/say.js';
 import {findingKinds} from '../../findings/explain.js';
 import {thresholdNames} from '../../findings/thresholds.js';
 import {findVerb, verbs, type ArgumentKind} from '../../screens/command-line/verbs.js';
@@ -81,7 +82,12 @@ const flagCandidates = (words: readonly string[]): Candidate[] => {
 		options.flatMap(({flags: together, told}) =>
 			together
 				.filter(({name}) => repeatable.has(name) || !given.has(name))
-				.map(({name}) => ({value: `--${name}`, told: told.split(/[\(:;]/v, 1)[0]!.trim()})),
+				.map(({name}) => ({
+					value: `--${name}`,
+					told: say(told)
+						.split(/[\(:;（：；]/v, 1)[0]!
+						.trim(),
+				})),
 		),
 	);
 };
@@ -101,7 +107,7 @@ const valuesOf = async (
 			return {
 				candidates: [
 					...listed.map(({name: value, summary}) => ({value, told: summary})),
-					{value: 'help', told: 'lists the scenarios'},
+					{value: 'help', told: say('lists the scenarios')},
 				],
 				files: '',
 			};
@@ -190,24 +196,24 @@ const argumentsOf = async (
 const grouped = (group: string): Candidate[] =>
 	verbs
 		.filter(({name, operation}) => operation !== undefined && name.startsWith(`${group}-`))
-		.map(({name, help}) => ({value: name.slice(group.length + 1), told: help}));
+		.map(({name, help}) => ({value: name.slice(group.length + 1), told: say(help)}));
 
-const ownCommands: readonly Candidate[] = [
-	{value: 'check', told: 'a verdict for a monitoring system, as Nagios expects one'},
-	{value: 'wait', told: 'until a task is running, synced, finished or paused'},
-	{value: 'export', told: 'findings for Prometheus'},
-	{value: 'explain', told: 'what an error or a finding means, and what to do'},
-	{value: 'config', told: 'a configuration as DM holds it, or the settings of dm-top'},
-	{value: 'relay', told: 'the relay of a source'},
-	{value: 'validation', told: 'the rows that differ'},
-	{value: 'completion', told: 'the completions for a shell'},
+const ownCommands = (): readonly Candidate[] => [
+	{value: 'check', told: say('a verdict for a monitoring system, as Nagios expects one')},
+	{value: 'wait', told: say('until a task is running, synced, finished or paused')},
+	{value: 'export', told: say('findings for Prometheus')},
+	{value: 'explain', told: say('what an error or a finding means, and what to do')},
+	{value: 'config', told: say('a configuration as DM holds it, or the settings of dm-top')},
+	{value: 'relay', told: say('the relay of a source')},
+	{value: 'validation', told: say('the rows that differ')},
+	{value: 'completion', told: say('the completions for a shell')},
 ];
 
 const commandCandidates = (): Candidate[] => [
 	...verbs
 		.filter(({name, operation}) => operation !== undefined && !/^(?:relay|validation)-/v.test(name))
-		.map(({name, help}) => ({value: name, told: help})),
-	...ownCommands,
+		.map(({name, help}) => ({value: name, told: say(help)})),
+	...ownCommands(),
 ];
 
 const configCandidates = async (rest: readonly string[], {cluster}: Outside): Promise<Candidate[]> => {
@@ -216,8 +222,8 @@ const configCandidates = async (rest: readonly string[], {cluster}: Outside): Pr
 		case undefined: {
 			return [
 				...plain(['task', 'source', 'worker', 'master']),
-				{value: 'edit', told: 'opens the settings file'},
-				{value: 'schema', told: 'the JSON schema of the settings file'},
+				{value: 'edit', told: say('opens the settings file')},
+				{value: 'schema', told: say('the JSON schema of the settings file')},
 				...plain(tasks.keys()),
 			];
 		}

@@ -4,6 +4,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import {say} from '../../language/say.js';
 import {messageOf} from '../../providers/thrown.js';
 import {noFileSettings} from '../../settings/file-settings.js';
 import type {FlagValues} from '../../settings/flags.js';
@@ -25,7 +26,7 @@ export type ConfigureWords = {
 	readonly clusters: readonly string[];
 };
 
-const say = (lines: readonly string[]): void => {
+const complainOf = (lines: readonly string[]): void => {
 	for (const line of lines) {
 		complain(line);
 	}
@@ -45,7 +46,7 @@ const show = async (
 	const isThere = settings !== noFileSettings;
 	const chosen = chosenOnScreen(resolved, environment);
 	process.stdout.write(shownSettings(resolved, settings, {path: file, isThere, chosen}));
-	say(mistakeLines(file, read));
+	complainOf(mistakeLines(file, read));
 	return mistakes.length === 0 ? 0 : 2;
 };
 
@@ -75,7 +76,7 @@ const edit = async (environment: NodeJS.ProcessEnv, file: string): Promise<numbe
 	try {
 		await makeFile(file);
 	} catch (error) {
-		complain(`The settings file cannot be made: ${messageOf(error)}`);
+		complain(say('The settings file cannot be made: {why}', {why: messageOf(error)}));
 		return 2;
 	}
 
@@ -87,11 +88,11 @@ const edit = async (environment: NodeJS.ProcessEnv, file: string): Promise<numbe
 
 	const read = await parseSettings(settingsText(file) ?? '', file);
 	if (read.mistakes.length > 0) {
-		say([...mistakeLines(file, read), 'dm-top config edit opens it again.']);
+		complainOf([...mistakeLines(file, read), say('dm-top config edit opens it again.')]);
 		return 2;
 	}
 
-	process.stdout.write(`${file} has no mistakes.\n`);
+	process.stdout.write(`${say('{file} has no mistakes.', {file})}\n`);
 	return 0;
 };
 

@@ -1,11 +1,13 @@
 /**
  * The settings that hold, as `dm-top config` prints them. Pure.
  */
+import {say} from '../../language/say.js';
 import {stripSecrets} from '../../providers/recording/redact/passwords.js';
 import type {FileSettings, SettingValue, SettingValues} from '../../settings/file-settings.js';
 import type {Resolved} from '../../settings/resolve.js';
 import {settingKeys} from '../../settings/setting-keys.js';
 import {sanitize} from '../../terminal/sanitize.js';
+import {padTo, textWidth} from '../../terminal/width.js';
 
 /** A value on a line, without the passwords that addresses and commands may hold. */
 const valueText = (value: SettingValue): string =>
@@ -14,8 +16,8 @@ const valueText = (value: SettingValue): string =>
 /** Columns that are as wide as what is in them, but the last. */
 const aligned = (rows: ReadonlyArray<readonly string[]>): string[] => {
 	const widths =
-		rows[0]?.map((_, column) => Math.min(48, Math.max(...rows.map(row => row[column]!.length)))) ?? [];
-	return rows.map(row => `  ${row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ')}`.trimEnd());
+		rows[0]?.map((_, column) => Math.min(48, Math.max(...rows.map(row => textWidth(row[column]!))))) ?? [];
+	return rows.map(row => `  ${row.map((cell, column) => padTo(cell, widths[column]!)).join('  ')}`.trimEnd());
 };
 
 const clusterRow = (name: string, values: SettingValues): readonly string[] => {
@@ -46,23 +48,17 @@ export const shownSettings = (
 		.entries()
 		.flatMap(([key, {setting}]) => {
 			if (key === 'theme' && chosen !== undefined) {
-				return [[key, chosen, 'chosen on the screen']];
+				return [[key, chosen, say('chosen on the screen')]];
 			}
 
 			const said = resolved.said.get(key);
 			if (said) {
-				return [
-					[
-						key,
-						valueText(said.value),
-						said.by === 'file' ? 'settings file' : said.where.split(' in ', 1)[0]!,
-					],
-				];
+				return [[key, valueText(said.value), said.by === 'file' ? say('settings file') : said.where]];
 			}
 
 			return setting.scope === 'cluster' || (key === 'master-addr' && hasOrigin)
 				? []
-				: [[key, setting.default ?? '-', 'default']];
+				: [[key, setting.default ?? '-', say('default')]];
 		})
 		.toArray();
 	const thresholds = (resolved.values.threshold ?? []).map(one => `  ${one}`);
@@ -71,11 +67,13 @@ export const shownSettings = (
 		.map(([name, values]) => clusterRow(name, values))
 		.toArray();
 	return [
-		`Settings file: ${path}${isThere ? '' : ' (not there: dm-top config edit makes it)'}`,
+		isThere
+			? say('Settings file: {path}', {path})
+			: say('Settings file: {path} (not there: dm-top config edit makes it)', {path}),
 		'',
 		...aligned(rows),
-		...(thresholds.length === 0 ? [] : ['', 'Thresholds that are set', ...thresholds]),
-		...(clusters.length === 0 ? [] : ['', 'Clusters', ...aligned(clusters)]),
+		...(thresholds.length === 0 ? [] : ['', say('Thresholds that are set'), ...thresholds]),
+		...(clusters.length === 0 ? [] : ['', say('Clusters'), ...aligned(clusters)]),
 		'',
 	].join('\n');
 };

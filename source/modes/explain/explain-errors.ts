@@ -1,4 +1,5 @@
 /** Errors explained as plain text: a code of DM, a number of MySQL or TiDB, a name of the knowledge, or a whole text. */
+import {say} from '../../language/say.js';
 import {span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
 import {type DmCode, dmCode} from '../../dm/errors/codes/code-list.js';
@@ -11,7 +12,7 @@ import {foldErrors} from '../../dm/errors/several.js';
 import {kindWords} from '../../operations/kinds.js';
 import type {OperationKind} from '../../providers/operation.js';
 import {sanitize} from '../../terminal/sanitize.js';
-import {say} from '../../language/say.js';
+import {padTo} from '../../terminal/width.js';
 
 /** Labels take so many columns. */
 const labelWidth = 14;
@@ -32,15 +33,18 @@ const fieldText = ({label, lines}: PageField, width: number): readonly string[] 
 	lines
 		.filter(line => line !== '')
 		.flatMap(line => wrapped(line, Math.max(20, width - labelWidth)))
-		.map((line, index) => `${(index === 0 ? label : '').padEnd(labelWidth)}${line}`);
+		.map((line, index) => `${padTo(index === 0 ? label : '', labelWidth)}${line}`);
 
 const pageText = (fields: readonly PageField[], width: number): string =>
 	fields.flatMap(field => fieldText(field, width)).join('\n');
 
 const codeFields = ({class: group, scope, level, message, workaround}: DmCode): readonly PageField[] => [
-	{label: 'class', lines: [`${group}, ${scope} scope, ${level} level`]},
-	{label: 'message', lines: [message === '' ? 'made where it is raised' : message]},
-	{label: "DM's words", lines: [workaround]},
+	{
+		label: say('class'),
+		lines: [[group, say('{scope} scope', {scope}), say('{level} level', {level})].join(say(', '))],
+	},
+	{label: say('message'), lines: [message === '' ? say('made where it is raised') : message]},
+	{label: say("DM's words"), lines: [workaround]},
 ];
 
 const entryText = (entry: ErrorEntry, width: number): string =>
@@ -55,12 +59,17 @@ const numberText = (number: number, width: number): string | undefined => {
 	}
 
 	return [
-		code ? `DM error ${number}\n\n${pageText(codeFields(code), width)}` : `Error ${number} of MySQL or TiDB`,
+		code
+			? `${say('DM error {number}', {number})}\n\n${pageText(codeFields(code), width)}`
+			: say('Error {number} of MySQL or TiDB', {number}),
 		first ? entryText(first, width) : '',
 		others.length === 0
 			? ''
 			: [
-					`${number} comes with other reasons too. dm-top explain NAME tells of each; the whole text of an error finds its own.`,
+					say(
+						'{number} comes with other reasons too. dm-top explain NAME tells of each; the whole text of an error finds its own.',
+						{number},
+					),
 					...others.map(({id, what}) => `  ${id.padEnd(28)} ${what}`),
 				].join('\n'),
 	]
@@ -87,8 +96,8 @@ const textsExplained = (text: string, width: number): string | undefined => {
 		.map((one, index) => {
 			const explained = explainError(one.error);
 			const heading = [
-				folded.length > 1 ? `${index + 1} of ${folded.length}` : '',
-				explained.id === '' ? 'dm-top does not know this error' : explained.id,
+				folded.length > 1 ? say('{index} of {count}', {index: index + 1, count: folded.length}) : '',
+				explained.id === '' ? say('dm-top does not know this error') : explained.id,
 			]
 				.filter(part => part !== '')
 				.join(': ');

@@ -4,6 +4,7 @@
  */
 import {text} from 'node:stream/consumers';
 import type {Readable, Writable} from 'node:stream';
+import {say} from '../../language/say.js';
 import {explainKind, listKinds, listThresholds} from '../../findings/explain.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {explainAsText} from './explain-errors.js';
@@ -22,10 +23,12 @@ const thresholdsWord = 'thresholds';
 
 const kinds = (): string =>
 	[
-		'Kinds of findings:',
+		say('Kinds of findings:'),
 		listKinds(),
 		'',
-		"Errors: dm-top explain 36069, dm-top explain 1236, dm-top explain 'Error 1236 ...', or paste one on standard input.",
+		say(
+			"Errors: dm-top explain 36069, dm-top explain 1236, dm-top explain 'Error 1236 ...', or paste one on standard input.",
+		),
 	].join('\n');
 
 /** 0: explained. 1: nothing is known of it. */
@@ -39,11 +42,11 @@ export const explain = async (
 		subject.trim() === ''
 			? kinds()
 			: subject.trim() === thresholdsWord
-				? `Thresholds of findings, for --threshold NAME=VALUE:\n${listThresholds()}`
+				? `${say('Thresholds of findings, for --threshold NAME=VALUE:')}\n${listThresholds()}`
 				: (explainKind(subject.trim()) ?? explainAsText(subject, width));
 	if (explained === undefined) {
 		errors.write(
-			`dm-top: ${sanitize(`“${subject.trim()}” is neither a kind of finding nor an error that dm-top knows. dm-top explain lists the kinds.`)}\n`,
+			`dm-top: ${sanitize(say('“{subject}” is neither a kind of finding nor an error that dm-top knows. dm-top explain lists the kinds.', {subject: subject.trim()}))}\n`,
 		);
 		return 1;
 	}

@@ -4,6 +4,7 @@
 import {Buffer} from 'node:buffer';
 import {createServer, type Server, type ServerResponse} from 'node:http';
 import type {Writable} from 'node:stream';
+import {say} from '../../language/say.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type ListenAddress, labelOf, listenOn} from '../../providers/listen-address.js';
 import {messageOf} from '../../providers/thrown.js';
@@ -93,7 +94,7 @@ export const serveMetrics = async (
 ): Promise<void> => {
 	const server = createExporter(watch, version);
 	const bound = await listenOn(server, address);
-	output.write(`Metrics on http://${labelOf(bound)}/metrics\n`);
+	output.write(`${say('Metrics on {address}', {address: `http://${labelOf(bound)}/metrics`})}\n`);
 	const {promise: closed, resolve: close} = Promise.withResolvers<void>();
 	server.once('close', close);
 	const end = (): void => {

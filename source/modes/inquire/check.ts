@@ -2,6 +2,7 @@
  * `dm-top check`: one look for a monitoring system, with the exit codes and the form that Nagios, Icinga and their kind
  * expect of a plugin.
  */
+import {say} from '../../language/say.js';
 import {greatest} from '../../dm/extremes.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding, Severity} from '../../findings/finding.js';
@@ -96,15 +97,19 @@ const numbersOf = ({findings, tasks}: Checked): string => {
 const summaryOf = ({findings, tasks}: Checked): string => {
 	const worst = findings.find(({severity}) => severity !== 'notice');
 	if (worst === undefined) {
-		return `nothing to do in ${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'}`;
+		return say('nothing to do in {count} {count|task|tasks}', {count: tasks.length});
 	}
 
-	const counts = (['critical', 'warning'] as const)
-		.filter(severity => count(findings, severity) > 0)
-		.map(severity => `${count(findings, severity)} ${severity}`)
-		.join(', ');
+	const [critical, warning] = [count(findings, 'critical'), count(findings, 'warning')];
+	const counts = [
+		critical > 0 ? say('{count} critical', {count: critical}) : '',
+		warning > 0 ? say('{count} warning', {count: warning}) : '',
+	]
+		.filter(part => part !== '')
+		.join(say(', '));
 	const place = placeOf(worst);
-	return `${counts} - ${place === '' ? '' : `${place}: `}${worst.brief}`;
+	const told = place === '' ? worst.brief : say('{name}: {text}', {name: place, text: worst.brief});
+	return `${counts} - ${told}`;
 };
 
 /**
@@ -122,8 +127,11 @@ export const check = ({cluster, problem}: Observed, options: CheckOptions): Chec
 	const {findings, missing} = checked;
 	const told = findings.filter(({severity}) => severity !== 'notice');
 	if (missing.length > 0) {
-		const names = missing.map(name => `“${name}”`).join(', ');
-		const lines = [line(3, plain(`no task ${names} is known`)), ...told.map(finding => findingLine(finding))];
+		const names = missing.map(name => `“${name}”`).join(say(', '));
+		const lines = [
+			line(3, plain(say('no task {names} is known', {names}))),
+			...told.map(finding => findingLine(finding)),
+		];
 		return {code: 3, text: `${lines.join('\n')}\n`};
 	}
 

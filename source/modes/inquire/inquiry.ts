@@ -1,6 +1,7 @@
 /**
  * The commands that only look: `check` and `export` for a monitoring system, `wait` for a script.
  */
+import {say} from '../../language/say.js';
 import {findingKinds} from '../../findings/explain.js';
 import {type ListenAddress, ListenError, parseListenAddress} from '../../providers/listen-address.js';
 import {type Goal, goals} from './goals.js';
@@ -40,30 +41,38 @@ const isGoal = (text: string): text is Goal => (goals as readonly string[]).incl
 
 const readCheck = (words: readonly string[], {only = [], task = []}: InquiryFlags): Inquiry | string => {
 	if (words.length > 0) {
-		return `check takes no “${words[0]!}”: dm-top check [--only KIND]… [--task TASK]…`;
+		return say('{command} takes no “{word}”: {usage}', {
+			command: 'check',
+			word: words[0]!,
+			usage: 'dm-top check [--only KIND]… [--task TASK]…',
+		});
 	}
 
 	const strange = only.find(kind => !findingKinds.includes(kind));
 	return strange === undefined
 		? {kind: 'check', only, tasks: task}
-		: `There is no kind of finding “${strange}”: dm-top explain lists them.`;
+		: say('There is no kind of finding “{strange}”: dm-top explain lists them.', {strange});
 };
 
 const readWait = (words: readonly string[], flags: InquiryFlags): Inquiry | string => {
-	const form = `dm-top wait TASK --for ${goals.join('|')} [--timeout 10m]`;
+	const usage = `dm-top wait TASK --for ${goals.join('|')} [--timeout 10m]`;
 	const [task, ...rest] = words;
 	if (task === undefined || rest.length > 0) {
-		return `wait takes one task: ${form}`;
+		return say('wait takes one task: {usage}', {usage});
 	}
 
 	const {for: goal = '', timeout} = flags;
 	if (!isGoal(goal)) {
-		return goal === '' ? `wait needs what to wait for: ${form}` : `--for “${goal}” is not one of ${form}`;
+		return goal === ''
+			? say('wait needs what to wait for: {usage}', {usage})
+			: say('--for “{goal}” is not one of {usage}', {goal, usage});
 	}
 
 	const milliseconds = timeout === undefined ? Infinity : millisecondsOf(timeout);
 	return milliseconds === undefined
-		? `--timeout takes a length such as 30s, 10m or 1h30m, up to 576h, not “${timeout ?? ''}”.`
+		? say('--timeout takes a length such as 30s, 10m or 1h30m, up to 576h, not “{text}”.', {
+				text: timeout ?? '',
+			})
 		: {kind: 'wait', task, goal, timeout: milliseconds};
 };
 
@@ -72,7 +81,11 @@ const readExport = (
 	{listen = String(exporterPort)}: InquiryFlags,
 ): Inquiry | string => {
 	if (words.length > 0) {
-		return `export takes no “${words[0]!}”: dm-top export [--listen 127.0.0.1:${exporterPort}]`;
+		return say('{command} takes no “{word}”: {usage}', {
+			command: 'export',
+			word: words[0]!,
+			usage: `dm-top export [--listen 127.0.0.1:${exporterPort}]`,
+		});
 	}
 
 	try {
@@ -91,11 +104,11 @@ export const readInquiry = (words: readonly string[], flags: InquiryFlags): Inqu
 	const [command, ...rest] = words;
 	const {only = [], task = [], for: goal, timeout} = flags;
 	if (command !== 'check' && (only.length > 0 || task.length > 0)) {
-		return '--only and --task go with check.';
+		return say('--only and --task go with check.');
 	}
 
 	if (command !== 'wait' && (goal !== undefined || timeout !== undefined)) {
-		return '--for and --timeout go with wait.';
+		return say('--for and --timeout go with wait.');
 	}
 
 	switch (command) {

@@ -2,6 +2,7 @@
  * `dm-top wait TASK --for …`: until a task is what a script needs it to be.
  */
 import type {Writable} from 'node:stream';
+import {say, translated} from '../../language/say.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
 import {findTask} from '../../operations/target.js';
@@ -45,24 +46,32 @@ const verdictOf = (cluster: DiagnosedView, {task, goal}: WaitOptions): Verdict |
 	}
 
 	if (isReached(goal, view)) {
-		return {code: 0, text: `${task} is ${goal}`};
+		return {code: 0, text: say('{task} is {goal}', {task, goal: translated(goal)})};
 	}
 
 	// An error is what "paused" may be waited for.
 	const finding = goal === 'paused' ? undefined : blocker(cluster, task);
-	return finding && {code: 1, text: `${task} cannot become ${goal}: ${finding.what}`};
+	return (
+		finding && {
+			code: 1,
+			text: say('{task} cannot become {goal}: {why}', {task, goal: translated(goal), why: finding.what}),
+		}
+	);
 };
 
 /** Why it is not there when no more is waited for. */
 const unreached = (cluster: DiagnosedView, {task, goal}: WaitOptions): Verdict => {
 	const view = findTask(cluster, task);
 	if (view) {
-		return {code: 2, text: `${task} is not ${goal}: ${taskLine(view)}`};
+		return {
+			code: 2,
+			text: say('{task} is not {goal}: {why}', {task, goal: translated(goal), why: taskLine(view)}),
+		};
 	}
 
 	const {at, problem} = cluster;
-	const why = at === 0 ? (problem ? problemText(problem) : 'no status came') : undefined;
-	return {code: 3, text: why ?? `no task “${task}” is known`};
+	const why = at === 0 ? (problem ? problemText(problem) : say('no status came')) : undefined;
+	return {code: 3, text: why ?? say('no task {names} is known', {names: `“${task}”`})};
 };
 
 /** Waits, and gives the exit code. */

@@ -2,6 +2,7 @@
  * The theme that a person chose on the screen, kept for all clusters. It holds until the settings file says another one than
  * it did at that time: the last word counts, wherever it was said.
  */
+import {say} from '../../language/say.js';
 import {isObject} from '../../dm/json-object.js';
 import {type ThemeName, themeNames} from '../../components/theme-names.js';
 import {messageOf} from '../../providers/thrown.js';
@@ -57,7 +58,7 @@ export const startLook = ({file, theme, isFixed, inSettings, onProblem}: LookOpt
 			try {
 				writeKept(file, new Map([['theme', {theme: next ?? 'auto', over: inSettings}]]));
 			} catch (error) {
-				onProblem(`Not kept: ${messageOf(error)}.`);
+				onProblem(say('Not kept: {why}.', {why: messageOf(error)}));
 			}
 		},
 	};

@@ -1,6 +1,7 @@
 /**
  * Keeps what a person sets on a screen: a moment after it was set, and when the screen ends.
  */
+import {say} from '../../language/say.js';
 import {messageOf} from '../../providers/thrown.js';
 import {type Kept, keptOf, withKept} from '../../screens/state/kept.js';
 import type {State} from '../../screens/state/state.js';
@@ -62,7 +63,7 @@ export const startKeeper = (
 		try {
 			writeKept(file, changes);
 		} catch (error) {
-			onProblem(`Not kept: ${messageOf(error)}.`);
+			onProblem(say('Not kept: {why}.', {why: messageOf(error)}));
 		}
 	};
 

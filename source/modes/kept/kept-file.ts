@@ -4,6 +4,7 @@
  */
 import {closeSync, openSync, readFileSync, renameSync, rmSync, statSync} from 'node:fs';
 import path from 'node:path';
+import {say} from '../../language/say.js';
 import {isObject} from '../../dm/json-object.js';
 import {codeOf, messageOf} from '../../providers/thrown.js';
 import type {Kept} from '../../screens/state/kept.js';
@@ -41,14 +42,14 @@ export const readKept = (file: string): ReadKept => {
 	let text: string;
 	try {
 		if (statSync(file).size > largest) {
-			throw new RangeError('it is too large');
+			throw new RangeError(say('it is too large'));
 		}
 
 		text = readFileSync(file, 'utf8');
 	} catch (error) {
 		return codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR'
 			? {kept: nothing, problem: ''}
-			: {kept: nothing, problem: `What was set before cannot be read: ${messageOf(error)}.`};
+			: {kept: nothing, problem: say('What was set before cannot be read: {why}.', {why: messageOf(error)})};
 	}
 
 	try {
@@ -57,9 +58,15 @@ export const readKept = (file: string): ReadKept => {
 		const aside = `${file}.bad`;
 		try {
 			renameSync(file, aside);
-			return {kept: nothing, problem: `What was set before could not be understood; it is now in ${aside}.`};
+			return {
+				kept: nothing,
+				problem: say('What was set before could not be understood; it is now in {aside}.', {aside}),
+			};
 		} catch (error) {
-			return {kept: nothing, problem: `What was set before could not be understood: ${messageOf(error)}.`};
+			return {
+				kept: nothing,
+				problem: say('What was set before could not be understood: {why}.', {why: messageOf(error)}),
+			};
 		}
 	}
 };

@@ -2,6 +2,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import {say} from '../../language/say.js';
 import {stateFolders} from '../../terminal/tty/state-folders.js';
 import {messageOf} from '../../providers/thrown.js';
 
@@ -15,6 +16,6 @@ export const keepConfig = (task: string, config: string): string => {
 		writeFileSync(file, config, {mode: 0o600, flag: 'wx'});
 		return file;
 	} catch (error) {
-		return `not kept: ${messageOf(error)}`;
+		return say('not kept: {why}', {why: messageOf(error)});
 	}
 };

@@ -3,6 +3,7 @@
  */
 import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
+import {say} from '../../language/say.js';
 import type {ClusterColour} from '../../components/cluster-colours.js';
 import type {DmctlAccess} from '../../operations/planning/dmctl.js';
 import {problemText} from '../../providers/problem-text.js';
@@ -107,7 +108,7 @@ export const startSession = (cluster: LiveCluster, {terminal, look, mouse, versi
 	}
 
 	const onMetricsProblem = (problem: Problem | undefined): void => {
-		warnings.say('metrics', problem ? `Metrics: ${problemText(problem)}` : '');
+		warnings.say('metrics', problem ? say('Metrics: {problem}', {problem: problemText(problem)}) : '');
 	};
 
 	const source = isStore(metrics)

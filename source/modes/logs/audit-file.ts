@@ -1,4 +1,5 @@
 import {writeSync} from 'node:fs';
+import {say} from '../../language/say.js';
 import {messageOf} from '../../providers/thrown.js';
 import {openOwnFile} from '../../terminal/tty/own-file.js';
 
@@ -21,7 +22,11 @@ export const openAuditFile = (
 		file = openOwnFile(path, 'append');
 	} catch (error) {
 		throw new Error(
-			`--audit-log ${path} cannot be written: ${messageOf(error)}. Give a file in a folder that is yours.`,
+			say('{flag} {path} cannot be written: {why}. Give a file in a folder that is yours.', {
+				flag: '--audit-log',
+				path,
+				why: messageOf(error),
+			}),
 			{cause: error},
 		);
 	}
@@ -30,7 +35,7 @@ export const openAuditFile = (
 		try {
 			writeSync(file, `${line}\n`);
 		} catch (error) {
-			onProblem(`Not logged to ${path}: ${messageOf(error)}.`);
+			onProblem(say('Not logged to {path}: {why}.', {path, why: messageOf(error)}));
 		}
 	};
 };

@@ -3,6 +3,7 @@
  */
 import {writeSync} from 'node:fs';
 import process from 'node:process';
+import {say} from '../../language/say.js';
 import {stripSecrets} from '../../providers/recording/redact/passwords.js';
 import {messageOf} from '../../providers/thrown.js';
 import {onTrace, type Traced} from '../../terminal/trace.js';
@@ -37,7 +38,11 @@ export const openDebugFile = async (path: string): Promise<void> => {
 		file = openOwnFile(path, 'append');
 	} catch (error) {
 		throw new Error(
-			`--debug ${path} cannot be written: ${messageOf(error)}. Give a file in a folder that is yours.`,
+			say('{flag} {path} cannot be written: {why}. Give a file in a folder that is yours.', {
+				flag: '--debug',
+				path,
+				why: messageOf(error),
+			}),
 			{cause: error},
 		);
 	}

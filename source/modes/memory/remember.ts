@@ -3,6 +3,7 @@
  * screen, and nothing else.
  */
 import {setTimeout as pause} from 'node:timers/promises';
+import {say} from '../../language/say.js';
 import {messageOf} from '../../providers/thrown.js';
 import type {Observation, Provider} from '../../providers/provider.js';
 import {ObservationQueue} from '../../providers/scheduling/observation-queue.js';
@@ -46,7 +47,7 @@ export const rememberProvider = (provider: Provider, options: RememberOptions): 
 			await writeMemory(from, provider, options);
 		} catch (error) {
 			lookAt = Infinity;
-			options.onProblem(`The last hours are not kept: ${messageOf(error)}`);
+			options.onProblem(say('The last hours are not kept: {why}', {why: messageOf(error)}));
 		}
 
 		queue = undefined;

@@ -1,6 +1,7 @@
 /**
  * Writes observations to a new recording of the last hours.
  */
+import {say} from '../../language/say.js';
 import {problemText} from '../../providers/problem-text.js';
 import type {Provider} from '../../providers/provider.js';
 import {recordProvider} from '../../providers/recording/record-provider.js';
@@ -33,7 +34,7 @@ export const writeMemory = (
 				maxBytes: maxBytes / 2,
 				version,
 				onProblem(problem) {
-					onProblem(problem ? `The last hours are not kept: ${problemText(problem)}` : '');
+					onProblem(problem ? say('The last hours are not kept: {why}', {why: problemText(problem)}) : '');
 				},
 			},
 		);

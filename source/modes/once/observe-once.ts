@@ -1,6 +1,7 @@
 /**
  * `--once`: one look at the cluster.
  */
+import {say} from '../../language/say.js';
 import {type DiagnosedView, withDiagnosis} from '../../findings/diagnose.js';
 import {isWarning} from '../../findings/finding.js';
 import type {Thresholds} from '../../findings/thresholds.js';
@@ -115,10 +116,11 @@ export const observeOnce = async (
 	// The words of an answer that failed do not say where they are from.
 	const said = cluster.problem && {
 		...cluster.problem,
-		what: `${provider.title}: ${cluster.problem.what}`,
+		what: say('{name}: {text}', {name: provider.title, text: cluster.problem.what}),
 	};
 	return {
 		cluster,
-		problem: problem ?? said ?? {what: `${provider.title} gave no status`, fix: '', detail: ''},
+		problem: problem ??
+			said ?? {what: say('{title} gave no status', {title: provider.title}), fix: '', detail: ''},
 	};
 };

@@ -1,6 +1,7 @@
 /**
  * What `--once` prints for a person: a line of totals, a line a task, a line a finding.
  */
+import {say} from '../../language/say.js';
 import {noOverlay} from '../../operations/following/flashes.js';
 import {fitLine, lineText, span} from '../../components/line.js';
 import {formatPercent} from '../../components/quantity.js';
@@ -13,7 +14,9 @@ import {placeText, sinceText} from '../../screens/cells/finding-lines.js';
 import type {Drawing} from '../../screens/drawing.js';
 import {tasksList} from '../../screens/lists/tasks.js';
 import {noPast} from '../../screens/plots/no-past.js';
+import {problemText} from '../../providers/problem-text.js';
 import {sanitize} from '../../terminal/sanitize.js';
+import {totalsLine} from '../plain/lines.js';
 import type {Observed} from './observe-once.js';
 
 export type PrintOptions = {
@@ -26,20 +29,20 @@ export type PrintOptions = {
 /** Columns that need a second look to fill: a single one leaves them out. */
 const needTime = new Set(['slope', 'trend', 'rate', 'eta', 'age']);
 
-const progressColumn: Column<TaskView> = {
+const progressColumn = (): Column<TaskView> => ({
 	id: 'progress',
-	title: 'PROGRESS',
+	title: say('PROGRESS'),
 	align: 'right',
 	min: 8,
 	priority: 89,
 	draw: ({progress}) => [span(progress === undefined ? '-' : formatPercent(progress))],
-};
+});
 
 /** The columns of the table of tasks that one look fills. */
 const columnsFor = (columns: ReadonlyArray<Column<TaskView>>, tasks: readonly TaskView[]) => {
 	const hasProgress = tasks.some(({progress}) => progress !== undefined);
 	return columns.flatMap(column =>
-		needTime.has(column.id) ? (column.id === 'trend' && hasProgress ? [progressColumn] : []) : [column],
+		needTime.has(column.id) ? (column.id === 'trend' && hasProgress ? [progressColumn()] : []) : [column],
 	);
 };
 
@@ -50,17 +53,17 @@ const findingText = (finding: Finding, lookedAt: number, now: number): string =>
 	const code = error?.code === undefined || what.includes(String(error.code)) ? '' : ` (${error.code})`;
 	// What was so when dm-top came has no beginning in a single look.
 	const since = finding.since === undefined || finding.since >= lookedAt ? '' : sinceText(finding, now);
-	return sanitize(
-		[
-			`${severity} ${kind}${place === '' ? '' : ` ${place}`}: ${what}${code}${since === '' ? '' : `, ${since}`}`,
-			...(fix[0] === undefined ? [] : [`Do: ${fix[0]}`]),
-		].join('. '),
-	);
+	const told = say('{name}: {text}', {
+		name: [severity, kind, place].filter(word => word !== '').join(' '),
+		text: [`${what}${code}`, since].filter(part => part !== '').join(say(', ')),
+	});
+	const [step] = fix;
+	return sanitize(step === undefined ? told : problemText({what: told, fix: say('Do: {step}', {step})}));
 };
 
 /** What somebody has to know who gives a list. */
-const noDetails =
-	'A list of tasks has no details: give the answer to query-status TASK for lag, progress and errors.';
+const noDetails = (): string =>
+	say('A list of tasks has no details: give the answer to query-status TASK for lag, progress and errors.');
 
 /** One line of totals, one line a task, worst first, one line a finding, and one for each part that could not be read. */
 export const printTable = ({cluster}: Observed, {ascii, width, title}: PrintOptions): string => {
@@ -77,18 +80,15 @@ export const printTable = ({cluster}: Observed, {ascii, width, title}: PrintOpti
 	};
 	const list = tasksList(drawing);
 	const layout = layoutColumns(columnsFor(list.columns, cluster.tasks), width);
-	const {totals, diagnosis} = cluster;
-	const states = totals.byStatus.map(([status, tasks]) => `${tasks} ${status}`).join(', ');
+	const {diagnosis} = cluster;
 	const rows = cluster.tasks.map(task => tableRow(layout, task));
 	const text = [
-		sanitize(
-			`${title}: ${totals.tasks} task${totals.tasks === 1 ? '' : 's'}${states === '' ? '' : `: ${states}`}`,
-		),
+		totalsLine(cluster, title),
 		...(rows.length === 0
 			? [sanitize(list.empty)]
 			: [tableTitles(layout, symbols), ...rows].map(line => lineText(fitLine(line, width)).trimEnd())),
 		...diagnosis.findings.map(finding => findingText(finding, cluster.at, cluster.now)),
-		...(cluster.form === 'dmctl-list' ? [noDetails] : []),
+		...(cluster.form === 'dmctl-list' ? [noDetails()] : []),
 		...cluster.notes.map(note => sanitize(note)),
 		'',
 	].join('\n');

@@ -1,6 +1,7 @@
 /**
  * The cluster in sentences: for a screen reader, for a log, for a pipe.
  */
+import {say} from '../../language/say.js';
 import {formatDuration, formatMoment, formatPercent, formatRate} from '../../components/quantity.js';
 import type {ClusterEvent, ClusterView, Lag, TaskView} from '../../monitor/view.js';
 import {sanitize} from '../../terminal/sanitize.js';
@@ -8,15 +9,15 @@ import {sanitize} from '../../terminal/sanitize.js';
 const lagWords = (lag: Lag): string => {
 	switch (lag.kind) {
 		case 'seconds': {
-			return `lag ${formatDuration(lag.seconds)}`;
+			return say('lag {lag}', {lag: formatDuration(lag.seconds)});
 		}
 
 		case 'at-least': {
-			return `lag at least ${formatDuration(lag.seconds)}`;
+			return say('lag at least {lag}', {lag: formatDuration(lag.seconds)});
 		}
 
 		case 'unknown': {
-			return `lag unknown: ${lag.why}`;
+			return say('lag unknown: {why}', {why: lag.why});
 		}
 
 		case 'none': {
@@ -28,29 +29,43 @@ const lagWords = (lag: Lag): string => {
 /** One task in one sentence. */
 export const taskLine = (task: TaskView): string => {
 	const parts = [
-		`${task.status}${task.incomplete ? ', known in part' : ''}`,
+		task.status,
+		task.incomplete ? say('known in part') : '',
 		task.unit,
-		`${task.well} of ${task.subtasks.length} sources well`,
+		say('{well} of {count} sources well', {well: task.well, count: task.subtasks.length}),
 		lagWords(task.lag),
-		task.progress === undefined ? '' : `${formatPercent(task.progress)} done`,
-		task.rowsPerSecond === undefined ? '' : `${formatRate(task.rowsPerSecond)} rows a second`,
+		task.progress === undefined ? '' : say('{progress} done', {progress: formatPercent(task.progress)}),
+		task.rowsPerSecond === undefined
+			? ''
+			: say('{rate} rows a second', {rate: formatRate(task.rowsPerSecond)}),
 		task.eta === undefined
 			? ''
-			: `${task.unit === 'Sync' ? 'caught up' : 'done'} in ${formatDuration(task.eta)}`,
-		task.errors === 0 ? '' : `${task.errors} error${task.errors === 1 ? '' : 's'}`,
+			: say(task.unit === 'Sync' ? 'caught up in {eta}' : 'done in {eta}', {eta: formatDuration(task.eta)}),
+		task.errors === 0 ? '' : say('{count} {count|error|errors}', {count: task.errors}),
 	];
-	return sanitize(`${task.name}: ${parts.filter(part => part !== '').join(', ')}`);
+	return sanitize(
+		say('{name}: {text}', {name: task.name, text: parts.filter(part => part !== '').join(say(', '))}),
+	);
+};
+
+/** How many tasks there are, and in which states: "shop: 3 tasks: 2 Running, 1 Paused". */
+export const totalsLine = ({totals}: ClusterView, title: string): string => {
+	const states = totals.byStatus.map(([status, count]) => `${count} ${status}`).join(say(', '));
+	const values = {title, count: totals.tasks};
+	return sanitize(
+		states === ''
+			? say('{title}: {count} {count|task|tasks}', values)
+			: say('{title}: {count} {count|task|tasks}: {states}', {...values, states}),
+	);
 };
 
 /** The whole cluster: a line of totals, then a line a task, worst first. */
-export const summaryLines = ({totals, tasks, forgottenSources}: ClusterView, title: string): string[] => {
-	const states = totals.byStatus.map(([status, count]) => `${count} ${status}`).join(', ');
+export const summaryLines = (cluster: ClusterView, title: string): string[] => {
+	const {tasks, forgottenSources: count} = cluster;
 	return [
-		sanitize(
-			`${title}: ${totals.tasks} task${totals.tasks === 1 ? '' : 's'}${states === '' ? '' : `: ${states}`}`,
-		),
+		totalsLine(cluster, title),
 		...tasks.map(task => taskLine(task)),
-		...(forgottenSources === 0 ? [] : [`Sources that vanished and are no longer shown: ${forgottenSources}`]),
+		...(count === 0 ? [] : [say('Sources that vanished and are no longer shown: {count}', {count})]),
 	];
 };
 
@@ -59,4 +74,6 @@ export const summaryLines = ({totals, tasks, forgottenSources}: ClusterView, tit
  * `now` is ms since the epoch: what is of another day says so.
  */
 export const eventLine = ({at, subject, text}: ClusterEvent, now: number): string =>
-	sanitize(`${formatMoment(at, now)} ${subject}: ${text.replaceAll(' → ', ' to ')}`);
+	sanitize(
+		`${formatMoment(at, now)} ${say('{name}: {text}', {name: subject, text: text.split(' → ').join(say(' to '))})}`,
+	);

@@ -1,6 +1,7 @@
 /**
  * Waits until the cluster is known well enough to say what there is in it, and what there is not.
  */
+import {say} from '../../language/say.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {isLearnt} from '../../monitor/learnt.js';
 import type {Problem} from '../../providers/provider.js';
@@ -25,7 +26,7 @@ export const firstLook = async (
 			clearTimeout(graceTimer);
 			leave();
 			const {at, problem} = watch.current();
-			resolve(at > 0 ? undefined : (problem ?? {what: 'No status came', fix: '', detail: ''}));
+			resolve(at > 0 ? undefined : (problem ?? {what: say('No status came'), fix: '', detail: ''}));
 		};
 
 		const check = () => {

@@ -1,6 +1,7 @@
 /**
  * From the words and flags of a command line to what a script asks for: the same verbs as behind `:`.
  */
+import {say} from '../../language/say.js';
 import {splitStatements} from '../../operations/planning/statements.js';
 import {isDuration, isStartTime} from '../../operations/starting/task-file.js';
 import type {StartFrom} from '../../operations/starting/start.js';
@@ -47,6 +48,8 @@ const groups: ReadonlySet<string> = new Set(['relay', 'validation']);
 
 const configs: ReadonlySet<string> = new Set<ConfigOf>(['task', 'source', 'worker', 'master']);
 
+const configUsage = 'config TASK, config source|worker|master NAME';
+
 const mistake = (text: string): ParsedScript => ({mistake: text});
 
 /** `config TASK`, `config source NAME`. */
@@ -54,13 +57,13 @@ const configOf = (words: readonly string[]): ParsedScript => {
 	const [first = '', name, ...rest] = words;
 	if (name === undefined) {
 		return first === ''
-			? mistake('config needs a name: config TASK, config source|worker|master NAME')
+			? mistake(say('config needs a name: {usage}', {usage: configUsage}))
 			: {command: {kind: 'config', of: 'task', name: first}};
 	}
 
 	return configs.has(first) && rest.length === 0
 		? {command: {kind: 'config', of: first as ConfigOf, name}}
-		: mistake(`Unexpected argument “${rest[0] ?? first}”: config TASK, config source|worker|master NAME`);
+		: mistake(say('Unexpected argument “{word}”: {usage}', {word: rest[0] ?? first, usage: configUsage}));
 };
 
 /** A word for `parseLine`: never an option, also when it begins with a dash. */
@@ -70,12 +73,12 @@ const withSql = (choice: Choice, {sql}: ScriptWords): ParsedScript => {
 	if (choice.kind !== 'binlog-replace' && choice.kind !== 'binlog-inject') {
 		return sql.length === 0
 			? {command: {kind: 'operate', choice}}
-			: mistake('--sql goes with replace and inject.');
+			: mistake(say('--sql goes with replace and inject.'));
 	}
 
 	const sqls = sql.flatMap(text => splitStatements(text));
 	return sqls.length === 0
-		? mistake(`${choice.kind.slice('binlog-'.length)} needs the SQL: --sql 'ALTER TABLE …'`)
+		? mistake(say("{verb} needs the SQL: --sql 'ALTER TABLE …'", {verb: choice.kind.slice('binlog-'.length)}))
 		: {command: {kind: 'operate', choice: {...choice, sqls}}};
 };
 
@@ -86,16 +89,20 @@ const takesSources = (name: string): boolean =>
 const operationOf = (name: string, rest: readonly string[], script: ScriptWords): ParsedScript => {
 	const verb = findVerb(name);
 	if (verb?.operation === undefined) {
-		return mistake(`Unknown command “${name}”. See dm-top --help.`);
+		return mistake(say('Unknown command “{name}”. See dm-top --help.', {name}));
 	}
 
 	const {sources, position} = script;
 	if (sources.length > 0 && !takesSources(name)) {
-		return mistake(`--source does not go with ${name}: ${usageOf(verb)}`);
+		return mistake(
+			say('{flag} does not go with {name}: {usage}', {flag: '--source', name, usage: usageOf(verb)}),
+		);
 	}
 
 	if (position !== '' && !verb.takesPosition) {
-		return mistake(`--position does not go with ${name}: ${usageOf(verb)}`);
+		return mistake(
+			say('{flag} does not go with {name}: {usage}', {flag: '--position', name, usage: usageOf(verb)}),
+		);
 	}
 
 	const at = position === '' ? '' : ` -b ${quoteWord(position)}`;
@@ -106,24 +113,26 @@ const operationOf = (name: string, rest: readonly string[], script: ScriptWords)
 
 	return parsed.command.kind === 'operate'
 		? withSql(parsed.command.choice, script)
-		: mistake(`Unknown command “${name}”. See dm-top --help.`);
+		: mistake(say('Unknown command “{name}”. See dm-top --help.', {name}));
 };
 
 /** How a task is to be started, or what is wrong with it. */
 const startOf = (isAgain: boolean, {withoutMeta, startTime, safeMode}: ScriptWords): StartFrom | string => {
 	if (startTime !== '' && !isStartTime(startTime)) {
-		return `--start-time is written 2026-11-27 01:02:03, not “${startTime}”`;
+		return say('--start-time is written 2026-11-27 01:02:03, not “{text}”', {text: startTime});
 	}
 
 	return safeMode !== '' && !isDuration(safeMode)
-		? `--safe-mode takes a length such as 30s, 10m or 1h, not “${safeMode}”`
+		? say('--safe-mode takes a length such as 30s, 10m or 1h, not “{text}”', {text: safeMode})
 		: {isAgain, removesMeta: withoutMeta, startTime, safeModeFor: safeMode};
 };
 
 const restartOf = ([task, ...rest]: readonly string[], script: ScriptWords): ParsedScript => {
 	if (task === undefined || rest.length > 0) {
 		return mistake(
-			'restart takes one task: restart TASK [--remove-meta] [--start-time TIME] [--safe-mode LENGTH]',
+			say('restart takes one task: {usage}', {
+				usage: 'restart TASK [--remove-meta] [--start-time TIME] [--safe-mode LENGTH]',
+			}),
 		);
 	}
 
@@ -162,7 +171,9 @@ export const parseScript = (script: ScriptWords): ParsedScript => {
 	}
 
 	if (script.withoutMeta || script.startTime !== '' || script.safeMode !== '') {
-		return mistake('--remove-meta, --start-time and --safe-mode go with restart TASK and start TASK.yaml.');
+		return mistake(
+			say('--remove-meta, --start-time and --safe-mode go with restart TASK and start TASK.yaml.'),
+		);
 	}
 
 	switch (first) {
@@ -174,12 +185,16 @@ export const parseScript = (script: ScriptWords): ParsedScript => {
 			return second !== '' && rest.length === 0
 				? {command: {kind: 'validation', task: second}}
 				: mistake(
-						'validation needs a task: validation TASK, validation start|stop|ignore|resolve|clear TASK …',
+						say('validation needs a task: {usage}', {
+							usage: 'validation TASK, validation start|stop|ignore|resolve|clear TASK …',
+						}),
 					);
 		}
 
 		case 'relay': {
-			return mistake('relay needs an action and a source: relay on|off|pause|resume|purge SOURCE');
+			return mistake(
+				say('relay needs an action and a source: {usage}', {usage: 'relay on|off|pause|resume|purge SOURCE'}),
+			);
 		}
 
 		default: {

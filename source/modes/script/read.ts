@@ -1,6 +1,7 @@
 /**
  * `dm-top config …` and `dm-top validation TASK`: what DM holds, printed; nothing changes.
  */
+import {say} from '../../language/say.js';
 import type {Config, Readers, ValidationStatus} from '../../providers/readers.js';
 import type {Problem} from '../../providers/provider.js';
 import {escapeJson, sanitize} from '../../terminal/sanitize.js';
@@ -10,8 +11,8 @@ import type {ConfigOf, ScriptCommand} from './parse-script.js';
 export type Reading = Problem | {readonly text: string};
 
 const missing = (what: string): Problem => ({
-	what: `${what} cannot be read over this connection`,
-	fix: 'Connect to a dm-master with --master-addr.',
+	what,
+	fix: say('Connect to a dm-master with --master-addr.'),
 	detail: '',
 });
 
@@ -39,7 +40,7 @@ const configText = async (
 	signal: AbortSignal,
 ): Promise<Reading> => {
 	if (!reader) {
-		return missing('The configuration');
+		return missing(say('The configuration cannot be read over this connection'));
 	}
 
 	const config = await askForConfig(reader, of, name, signal);
@@ -53,14 +54,14 @@ const configText = async (
 
 const validatorLines = ({validators, tables, missing: untold}: ValidationStatus): readonly string[] => [
 	...validators.flatMap(({source, mode, stage, processed, pending, errors, problems}) => [
-		`${source}  ${stage}  ${mode}  processed ${processed}  pending ${pending}  errors ${errors}`,
+		`${source}  ${stage}  ${mode}  ${say('processed {processed}  pending {pending}  errors {errors}', {processed, pending, errors})}`,
 		...problems.map(problem => `  ${problem}`),
 	]),
 	...tables.map(
 		({source, from, to, stage, message}) =>
 			`${source}  ${from} → ${to}  ${stage}${message === '' ? '' : `: ${message}`}`,
 	),
-	...(untold === '' ? [] : [`missing: ${untold}`]),
+	...(untold === '' ? [] : [say('missing: {missing}', {missing: untold})]),
 ];
 
 const validationText = async (
@@ -70,7 +71,7 @@ const validationText = async (
 	signal: AbortSignal,
 ): Promise<Reading> => {
 	if (!reader) {
-		return missing('Validation');
+		return missing(say('Validation cannot be read over this connection'));
 	}
 
 	const status = await reader.status(task, signal);
@@ -95,7 +96,7 @@ const validationText = async (
 					({id, source, from, to, fromRow, toRow, type, state, time}) =>
 						`${id}  ${state}  ${source}  ${time}  ${type}: ${from} ${fromRow} | ${to} ${toRow}`,
 				),
-				...(differences.missing === '' ? [] : [`missing: ${differences.missing}`]),
+				...(differences.missing === '' ? [] : [say('missing: {missing}', {missing: differences.missing})]),
 			].join('\n'),
 		),
 	};

@@ -1,6 +1,7 @@
 /**
  * What a script prints of an operation: lines for a person, or JSON with stable names.
  */
+import {say} from '../../language/say.js';
 import type {Followed} from '../../operations/following/followed.js';
 import {describe, detailOf} from '../../operations/following/describe.js';
 import {type Reason, contextOf, reasonOfPlace, reasonOfText} from '../../operations/following/reasons.js';
@@ -52,7 +53,10 @@ export const outcomeText = (followed: readonly Followed[], title: string): strin
 	`${followed
 		.flatMap(one => [
 			one.phase === 'answered'
-				? `${title}: accepted by DM; --wait waits until the status shows it`
+				? say('{name}: {text}', {
+						name: title,
+						text: say('accepted by DM; --wait waits until the status shows it'),
+					})
 				: describe(one),
 			...(isProblem(one) ? detailOf(one).map(line => `  ${line}`) : []),
 		])

@@ -3,6 +3,7 @@
  */
 import type {Readable, Writable} from 'node:stream';
 import {createInterface} from 'node:readline/promises';
+import {say} from '../../language/say.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Followed, type Phase, isFinal} from '../../operations/following/followed.js';
 import {confirmText} from '../../operations/planning/confirm.js';
@@ -11,7 +12,7 @@ import {makePlan, type Plan} from '../../operations/planning/plan.js';
 import {uncertaintyOf} from '../../operations/refusing/names.js';
 import {checkLines} from '../../operations/starting/start.js';
 import {type Choice, type TaskTarget, findTask} from '../../operations/target.js';
-import type {Problem} from '../../providers/provider.js';
+import {problemText} from '../../providers/problem-text.js';
 import type {Readers} from '../../providers/readers.js';
 import {resolveChoice} from '../../screens/command-line/resolve.js';
 import type {Operating} from '../../session/operate.js';
@@ -39,25 +40,23 @@ export type ScriptOptions = {
 	readonly errors: Writable;
 };
 
-const inWords = ({what, fix}: Problem): string =>
-	[/[!.?]$/v.test(what) ? what : `${what}.`, fix].filter(text => text !== '').join(' ');
-
 /** So long the list of locks is waited for before what the status tells of them has to do, ms. */
 const lockPatience = 5000;
 
 const ask = async (plan: Plan, {title, input, errors}: ScriptOptions): Promise<boolean> => {
 	const lines = [
-		`${plan.title} on ${title}:`,
+		say('{action} on {title}:', {action: plan.title, title}),
 		...plan.targets.map(({name, scope, state}) => `  ${name}  ${scope}  ${state}`),
 		...(plan.ddl === '' ? [] : [`DDL ${plan.ddl}`]),
 		plan.consequence,
 		...plan.warnings,
-		...plan.dmctl.map(command => `same as: ${command}`),
+		...plan.dmctl.map(command => `${say('same as:')} ${command}`),
 	];
 	errors.write(`${lines.map(line => sanitize(line)).join('\n')}\n`);
 	const {confirm} = plan;
 	const expected = confirm.kind === 'action' ? 'yes' : confirm.expected;
-	const question = confirm.kind === 'action' ? `${plan.action}? Type yes:` : confirmText(confirm);
+	const question =
+		confirm.kind === 'action' ? say('{action}? Type yes:', {action: plan.action}) : confirmText(confirm);
 	const dialog = createInterface({input, output: errors});
 	const answer = await dialog.question(`${sanitize(question)} `);
 	dialog.close();
@@ -166,7 +165,7 @@ const operate = async (
 
 	const problem = await firstLook(watch, cluster => isKnown(choice, cluster));
 	if (problem) {
-		return fail(inWords(problem), 2);
+		return fail(problemText(problem), 2);
 	}
 
 	const {capabilities} = operating;
@@ -193,11 +192,11 @@ const operate = async (
 
 	if (!yes) {
 		if (!input.isTTY) {
-			return fail(`To ${plan.action.toLowerCase()} without being asked, add --yes.`, 1);
+			return fail(say('To {action} without being asked, add --yes.', {action: plan.action.toLowerCase()}), 1);
 		}
 
 		if (!(await ask(plan, options))) {
-			return fail('Nothing was sent.', 1);
+			return fail(say('Nothing was sent.'), 1);
 		}
 	}
 
@@ -238,7 +237,7 @@ export const runCommand = async (
 
 	const reading = await read(command, readers, {isJson: json, signal: new AbortController().signal});
 	if ('what' in reading) {
-		const message = inWords(reading);
+		const message = problemText(reading);
 		errors.write(`dm-top: ${sanitize(message)}\n`);
 		if (json) {
 			output.write(unreadJson(command, message));

@@ -2,6 +2,7 @@
  * The configuration of a task in a file, for `dm-top start TASK.yaml`.
  */
 import {readFile} from 'node:fs/promises';
+import {say} from '../../language/say.js';
 import {taskNameOf} from '../../operations/starting/task-file.js';
 import type {StartChoice} from '../../operations/starting/start.js';
 import {messageOf} from '../../providers/thrown.js';
@@ -19,11 +20,11 @@ export const readStartFile = async ({
 	try {
 		config = await readFile(path, 'utf8');
 	} catch (error) {
-		return {mistake: `${path} cannot be read: ${messageOf(error)}`};
+		return {mistake: say('{path} cannot be read: {why}', {path, why: messageOf(error)})};
 	}
 
 	const task = taskNameOf(config);
 	return task === undefined
-		? {mistake: `${path} does not say which task it is of: a line “name: …” is missing`}
+		? {mistake: say('{path} does not say which task it is of: a line “name: …” is missing', {path})}
 		: {kind: 'start', task, sources, from: {...from, config}};
 };

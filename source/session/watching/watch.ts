@@ -3,6 +3,7 @@
  * is something new to see.
  */
 import {setTimeout as pause} from 'node:timers/promises';
+import {say} from '../../language/say.js';
 import {finish} from '../../dm/steps.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Thresholds} from '../../findings/thresholds.js';
@@ -159,8 +160,8 @@ export const startWatch = (
 					kind: 'silence',
 					at: now(),
 					problem: {
-						what: `The ${provider.name} provider failed: ${messageOf(error)}`,
-						fix: 'It is not asked again; restart dm-top.',
+						what: say('The {name} provider failed: {why}', {name: provider.name, why: messageOf(error)}),
+						fix: say('It is not asked again; restart dm-top.'),
 						detail: error instanceof Error ? (error.stack ?? '') : '',
 					},
 				});

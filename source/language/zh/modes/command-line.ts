@@ -1,7 +1,6 @@
-/** The command line: commands, flags, and what the modes without a screen print. */
-export const modes = {
+/** The command line: commands and flags, as the help tells them. */
+export const commandLine = {
 	'a cluster, over its dm-masters': '经由 dm-master 监控一个集群',
-	'a cluster of the settings file': '设置文件中的一个集群',
 	'a file, read again at every change; - is standard input': '一个文件，每次变化时重新读取；- 表示标准输入',
 	'a simulated cluster; "help" lists the scenarios': '模拟集群；“help”列出各场景',
 	'a provider of your own': '自己编写的 provider',

@@ -1,0 +1,46 @@
+/** What is wrong with a command line. */
+export const flags = {
+	'There is no flag {flag}. See dm-top --help.': '没有标志 {flag}。参见 dm-top --help。',
+	'There is no flag {flag}. Did you mean {meant}?': '没有标志 {flag}。您是指 {meant} 吗？',
+	'{flag} was given twice.': '{flag} 给出了两次。',
+	'standard input': '标准输入',
+	'Give --prometheus or --worker-metrics, not both.': '--prometheus 和 --worker-metrics 只能给出一个。',
+	'--source, --position, --sql, --remove-meta, --start-time, --safe-mode, --yes and --wait go with a command, such as pause.':
+		'--source、--position、--sql、--remove-meta、--start-time、--safe-mode、--yes 和 --wait 与命令同用，如 pause。',
+	'{flag} does not apply to a command, such as {command}.': '{flag} 不适用于命令，如 {command}。',
+	'--master-addr, --file, --simulate, --provider and --replay exclude each other: dm-top watches one thing at a time.':
+		'--master-addr、--file、--simulate、--provider 和 --replay 互斥：dm-top 一次只监控一个对象。',
+	'{flag} needs a value.': '{flag} 需要一个值。',
+	'--json requires --once or a command, such as pause.': '--json 需要 --once 或命令，如 pause。',
+	'{flag} goes with the screen.': '{flag} 只用于屏幕。',
+	'{flag} goes with one cluster.': '{flag} 只用于单个集群。',
+	'--on-finding goes with the screen, --plain or export.': '--on-finding 与屏幕、--plain 或 export 同用。',
+	'--listen goes with --simulate alone, or with export.':
+		'--listen 单独与 --simulate 同用，或与 export 同用。',
+	'--seed and --speed go with --simulate.': '--seed 和 --speed 与 --simulate 同用。',
+	'--record-max and --redact go with --record.': '--record-max 和 --redact 与 --record 同用。',
+	'--prometheus-token-file and --prometheus-label go with --prometheus.':
+		'--prometheus-token-file 和 --prometheus-label 与 --prometheus 同用。',
+	'takes a number from {least} to {most}': '的值为 {least} 到 {most} 的数',
+	'takes one of {names}, not “{text}”': '的值为 {names} 之一，不能是“{text}”',
+	'takes a size of {least} or more, such as 500M or 2G': '的值为不小于 {least} 的大小，如 500M 或 2G',
+	'takes 1 or 0, not “{text}”': '的值为 1 或 0，不能是“{text}”',
+	'{flag} {wrong}.': '{flag} {wrong}。',
+	'There is no threshold “{name}”': '没有阈值“{name}”',
+	'There is no threshold “{name}”: did you mean {meant}?': '没有阈值“{name}”：您是指 {meant} 吗？',
+	'The threshold {name} takes {form}, or off, not “{text}”.':
+		'阈值 {name} 的值为{form}，或 off，不能是“{text}”。',
+	'a length such as 90s, 20m or 1h30m': '时长，如 90s、20m 或 1h30m',
+	'a size such as 500MiB or 10GiB': '大小，如 500MiB 或 10GiB',
+	'a number': '数',
+	'completion takes a shell: {usage}': 'completion 需要一种 shell：{usage}',
+	'Not recorded: {problem}': '未录制：{problem}',
+	'lists the scenarios': '列出各场景',
+	'findings for Prometheus': '以 Prometheus 格式导出问题',
+	'what an error or a finding means, and what to do': '某个错误或问题的含义和处理办法',
+	'a configuration as DM holds it, or the settings of dm-top': 'DM 持有的配置，或 dm-top 的设置',
+	'the relay of a source': '数据源的 relay',
+	'the completions for a shell': '某种 shell 的补全脚本',
+	'opens the settings file': '打开设置文件',
+	'the JSON schema of the settings file': '设置文件的 JSON schema',
+} as const;
