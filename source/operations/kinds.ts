@@ -4,12 +4,6 @@
 import type {Phrase} from '../language/text.js';
 import type {OperationKind} from '../providers/operation.js';
 
-/** What is done to a whole task, or to some of its sources. */
-export type TaskKind = 'pause' | 'resume' | 'start' | 'stop';
-
-/** What is done about a DDL that a subtask cannot pass. */
-export type BinlogKind = 'binlog-skip' | 'binlog-replace' | 'binlog-inject' | 'binlog-revert' | 'binlog-list';
-
 export type KindWords = {
 	/** On the button, and first in a title: "Pause". */
 	readonly action: Phrase;
@@ -219,12 +213,6 @@ export const differenceVerbs: Readonly<
 	'validation-resolve': 'Resolve',
 	'validation-clear': 'Clear',
 };
-
-const taskKinds: ReadonlySet<string> = new Set<TaskKind>(['pause', 'resume', 'start', 'stop']);
-
-export const isTaskKind = (kind: OperationKind): kind is TaskKind => taskKinds.has(kind);
-
-export const isBinlogKind = (kind: OperationKind): kind is BinlogKind => kind.startsWith('binlog-');
 
 /** Whether a person has to write SQL for it. */
 export const needsSql = (kind: OperationKind): boolean =>

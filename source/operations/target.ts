@@ -3,9 +3,8 @@
  */
 import type {ProcessResult} from '../dm/status.js';
 import type {ClusterView, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
-import type {Operation} from '../providers/operation.js';
+import type {KindOf, Operation} from '../providers/operation.js';
 import {say} from '../language/say.js';
-import type {BinlogKind, TaskKind} from './kinds.js';
 import {scopeOf} from './scope.js';
 import type {StartChoice} from './starting/start.js';
 
@@ -14,11 +13,11 @@ export type TaskTarget = {readonly task: string; readonly sources: readonly stri
 
 /** What a person asks for. What they leave open (a position, the sources) is filled in when it is planned. */
 export type Choice =
-	| Exclude<Operation, {readonly kind: TaskKind | BinlogKind}>
+	| Exclude<Operation, {readonly kind: KindOf<'task'> | KindOf<'binlog'>}>
 	| StartChoice
-	| {readonly kind: TaskKind; readonly targets: readonly TaskTarget[]}
+	| {readonly kind: KindOf<'task'>; readonly targets: readonly TaskTarget[]}
 	| {
-			readonly kind: BinlogKind;
+			readonly kind: KindOf<'binlog'>;
 			readonly targets: readonly TaskTarget[];
 			/** "mysql-bin.000001:4"; absent: where each subtask stands. */
 			readonly position?: string;

@@ -150,11 +150,20 @@ export const operationGroups: Readonly<Record<OperationKind, OperationGroup>> = 
 	'unlock-ddl': 'lock',
 };
 
+/** The kinds that act on this. */
+export type KindOf<Group extends OperationGroup> = OperationGroups[Group]['kind'];
+
+/** Whether what is of this kind acts on this. */
+export const isOf = <Group extends OperationGroup>(
+	kind: OperationKind,
+	group: Group,
+): kind is KindOf<Group> => operationGroups[kind] === group;
+
 /** Whether an operation acts on this. */
 export const actsOn = <Group extends OperationGroup>(
 	operation: Operation,
 	group: Group,
-): operation is OperationGroups[Group] => operationGroups[operation.kind] === group;
+): operation is OperationGroups[Group] => isOf(operation.kind, group);
 
 /** An operation as it may be written down: without a configuration, which can hold passwords. */
 export const forTheRecord = (operation: Operation): Operation =>

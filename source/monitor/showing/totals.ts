@@ -1,6 +1,7 @@
 /** Numbers over the whole cluster, kept up from one view to the next. */
 import type {Worker} from '../../providers/provider.js';
 import type {SourceView, SubtaskView, TaskView, Totals} from '../view.js';
+import {Counts, exchanges} from './counting.js';
 
 /** The smallest value that at least `share` of the sorted values do not exceed. */
 const percentile = (sorted: Float64Array, share: number): number | undefined =>
@@ -99,20 +100,11 @@ export const createAddition = () => {
 	let unknown = 0;
 	let subtasks = 0;
 	let blocked = 0;
-	const statuses = new Map<string, number>();
+	const statuses = new Counts<string>();
 	/** A number a task: what is not added up, or must be in the order of the tasks. */
 	let exact = new Float64Array(0);
 	let atLeast = new Float64Array(0);
 	let rows = new Float64Array(0);
-
-	const countStatus = (status: string, by: 1 | -1) => {
-		const next = (statuses.get(status) ?? 0) + by;
-		if (next === 0) {
-			statuses.delete(status);
-		} else {
-			statuses.set(status, next);
-		}
-	};
 
 	const resized = (numbers: Float64Array, length: number): Float64Array<ArrayBuffer> => {
 		const next = new Float64Array(length);
@@ -131,17 +123,10 @@ export const createAddition = () => {
 			];
 		}
 
-		const most = Math.max(tasks.length, added.length);
-		for (let index = 0; index < most; index++) {
-			const before = added[index];
-			const task = tasks[index];
-			if (before === task) {
-				continue;
-			}
-
+		for (const {index, before, item: task} of exchanges(added, tasks)) {
 			if (before) {
 				addTo(gone, before);
-				countStatus(before.status, -1);
+				statuses.go(before.status);
 			}
 
 			if (!task) {
@@ -149,7 +134,7 @@ export const createAddition = () => {
 			}
 
 			addTo(come, task);
-			countStatus(task.status, 1);
+			statuses.come(task.status);
 			exact[index] = greatestOf(task.subtasks, 'seconds');
 			atLeast[index] = greatestOf(task.subtasks, 'at-least');
 			rows[index] = task.rowsPerSecond ?? NaN;
@@ -185,9 +170,10 @@ export const createAddition = () => {
 		const isAtLeast = bound >= 0 && bound >= greatest.value;
 		return {
 			tasks: tasks.length,
-			byStatus: [...statuses].toSorted(
-				([leftName, left], [rightName, right]) => right - left || (leftName < rightName ? -1 : 1),
-			),
+			byStatus: statuses
+				.entries()
+				.toArray()
+				.toSorted(([leftName, left], [rightName, right]) => right - left || (leftName < rightName ? -1 : 1)),
 			subtasks,
 			lagMedian: percentile(sorted, 0.5),
 			lag95: percentile(sorted, 0.95),

@@ -1,8 +1,8 @@
 /**
  * What became of an operation, in one line and in whole.
  */
-import {type Operation, actsOn} from '../../providers/operation.js';
-import {isBinlogKind, kindWords} from '../kinds.js';
+import {actsOn, isOf, type Operation} from '../../providers/operation.js';
+import {kindWords} from '../kinds.js';
 import {countTexts, listNames, operationTarget} from '../target.js';
 import {say} from '../../language/say.js';
 import {type Followed, type FollowedPlace, type PlacePhase, watching} from './followed.js';
@@ -59,7 +59,7 @@ const refusalsOf = (followed: Followed): string => byReason(followed, 'refused',
 /** "paused by an error: A DDL cannot be parsed (36067)"; of a DDL that was passed, that it is another one. */
 const failureOf = ({operation}: Followed, {error, baseline}: FollowedPlace): string => {
 	const {brief} = reasonOfError(error!);
-	return isBinlogKind(operation.kind) && baseline !== '' && isOtherError(error!, baseline)
+	return isOf(operation.kind, 'binlog') && baseline !== '' && isOtherError(error!, baseline)
 		? say('got past it, then paused by another error: {reason}', {reason: brief})
 		: say('paused: {reason}', {reason: brief});
 };

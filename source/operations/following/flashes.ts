@@ -1,8 +1,9 @@
 /**
  * What the screens show of operations: the line at the foot, and a word in place of the state of a row.
  */
+import {isOf} from '../../providers/operation.js';
 import type {Health} from '../../monitor/health.js';
-import {isTaskKind, kindWords} from '../kinds.js';
+import {kindWords} from '../kinds.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import {because, describe} from './describe.js';
@@ -33,7 +34,7 @@ const summaryOf = (group: readonly Followed[]): Flash => {
 	const {name, doing} = kindWords[operation.kind];
 	const count = group.length;
 	const isOver = group.every(followed => isFinal(followed));
-	const target = isTaskKind(operation.kind)
+	const target = isOf(operation.kind, 'task')
 		? say('{count} {count|task|tasks}', {count})
 		: say('{count} {count|subtask|subtasks}', {count});
 	const told = isOver

@@ -2,8 +2,7 @@
  * An operation that is sent, and what DM answers to it.
  */
 import type {ClusterView} from '../../monitor/view.js';
-import type {Operation, OperationAnswer} from '../../providers/operation.js';
-import {isTaskKind} from '../kinds.js';
+import {isOf, type Operation, type OperationAnswer} from '../../providers/operation.js';
 import {baselineOf} from './baseline.js';
 import {type Followed, type FollowedPlace, type PlacePhase, end, isFinal, settle} from './followed.js';
 import {isSeen, see} from './goal.js';
@@ -61,7 +60,7 @@ export const sendNow = (id: string, operation: Operation, cluster: ClusterView, 
 
 const phaseAfterNo = ({kind}: Operation, {phase}: FollowedPlace, message: string): PlacePhase => {
 	// What becomes of tasks it stores before it asks any worker.
-	if (isTaskKind(kind) && message.includes(withoutWorker)) {
+	if (isOf(kind, 'task') && message.includes(withoutWorker)) {
 		return 'stored';
 	}
 

@@ -2,8 +2,8 @@
  * From what is wrong to the operations that fix it, ready to be planned.
  */
 import type {Finding} from '../../findings/finding.js';
-import {type OperationKind, operationGroups} from '../../providers/operation.js';
-import {type TaskKind, kindWords} from '../kinds.js';
+import {type KindOf, operationGroups, type OperationKind} from '../../providers/operation.js';
+import {kindWords} from '../kinds.js';
 import {oldestNeededFile} from '../relay-files.js';
 import {transferTargets} from '../refusing/sources.js';
 import {type Choice, type TaskTarget, findSource, findTask} from '../target.js';
@@ -130,7 +130,7 @@ const curesOf = (finding: Finding, kind: OperationKind, context: OfferContext): 
 				? []
 				: [
 						only(kind, {
-							kind: kind as TaskKind,
+							kind: kind as KindOf<'task'>,
 							targets: [targetOf(task, source === undefined ? [] : [source], context)],
 						}),
 					];

@@ -6,8 +6,8 @@ import {autoResumable} from '../../dm/errors.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
 import type {SourceView, SubtaskView} from '../../monitor/view.js';
-import type {OperationKind} from '../../providers/operation.js';
-import {type BinlogKind, type TaskKind, differenceVerbs, isTaskKind, kindWords} from '../kinds.js';
+import {isOf, type KindOf, type OperationKind} from '../../providers/operation.js';
+import {differenceVerbs, kindWords} from '../kinds.js';
 import {refusal} from '../refusing/refusal.js';
 import {transferTargets} from '../refusing/sources.js';
 import {oldestNeededFile} from '../relay-files.js';
@@ -46,10 +46,10 @@ export type Offers = {
 
 const entry = (choice: Choice, text = say(kindWords[choice.kind].action)): Cure => ({choice, text});
 
-const ofTask: readonly TaskKind[] = ['resume', 'start', 'pause', 'stop'];
+const ofTask: ReadonlyArray<KindOf<'task'>> = ['resume', 'start', 'pause', 'stop'];
 
 /** What gets a subtask past its DDL comes first; these are offered only where there is one. */
-const passingDdl: readonly BinlogKind[] = [
+const passingDdl: ReadonlyArray<KindOf<'binlog'>> = [
 	'binlog-skip',
 	'binlog-replace',
 	'binlog-inject',
@@ -228,7 +228,7 @@ const isPausable = ({subtask: {stage, result}}: SubtaskView): boolean =>
 		: !['Stopped', 'Finished'].includes(stage);
 
 /** Whether it would change anything on one of the targets. */
-const isOfUse = (kind: TaskKind, targets: readonly TaskTarget[], cluster: DiagnosedView): boolean => {
+const isOfUse = (kind: KindOf<'task'>, targets: readonly TaskTarget[], cluster: DiagnosedView): boolean => {
 	const subtasks = targets.flatMap(target => subtasksOf(cluster, target));
 	switch (kind) {
 		case 'pause': {
@@ -263,7 +263,7 @@ const isPossible = ({choice}: Cure, {cluster, capabilities}: OfferContext): bool
 	}
 
 	if ('targets' in choice) {
-		return !isTaskKind(choice.kind) || isOfUse(choice.kind, choice.targets, cluster);
+		return !isOf(choice.kind, 'task') || isOfUse(choice.kind, choice.targets, cluster);
 	}
 
 	const stages = relayStages.get(choice.kind);

@@ -1,9 +1,9 @@
 /**
  * What holds of the targets at one moment, so that a plan can say what has changed since it was made.
  */
+import {isOf} from '../../providers/operation.js';
 import type {ClusterView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
-import {isBinlogKind} from '../kinds.js';
 import {scopeOf} from '../scope.js';
 import {type Choice, type TaskTarget, findSource, listNames, stateText, subtasksOf} from '../target.js';
 import {say} from '../../language/say.js';
@@ -14,7 +14,7 @@ export type Fact = {readonly subject: string; readonly where: string; readonly t
 const ofTask = (choice: Choice, target: TaskTarget, cluster: ClusterView): Fact[] =>
 	subtasksOf(cluster, target).map(view => {
 		const {task, source} = view.subtask;
-		const position = isBinlogKind(choice.kind) ? (findBadDdl(view.subtask)?.position ?? '') : '';
+		const position = isOf(choice.kind, 'binlog') ? (findBadDdl(view.subtask)?.position ?? '') : '';
 		return {
 			subject: task,
 			where: source,

@@ -3,9 +3,9 @@
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {ClusterView} from '../../monitor/view.js';
-import type {Operation} from '../../providers/operation.js';
+import {isOf, type Operation} from '../../providers/operation.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
-import {destroys, isTaskKind, kindWords, needsSql} from '../kinds.js';
+import {destroys, kindWords, needsSql} from '../kinds.js';
 import {isStartTime} from '../starting/task-file.js';
 import {
 	type StartChoice,
@@ -64,7 +64,7 @@ const subtaskOperations = (
 	choice: Extract<Choice, {readonly targets: readonly TaskTarget[]}>,
 	cluster: ClusterView,
 ): Operation[] => {
-	if (isTaskKind(choice.kind)) {
+	if (isOf(choice.kind, 'task')) {
 		const {kind} = choice;
 		return choice.targets.map(({task, sources}) => ({kind, task, sources}));
 	}

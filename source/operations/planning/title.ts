@@ -1,8 +1,8 @@
 /**
  * What a plan is called.
  */
-import type {Operation} from '../../providers/operation.js';
-import {differenceVerbs, isTaskKind, kindWords} from '../kinds.js';
+import {isOf, type Operation} from '../../providers/operation.js';
+import {differenceVerbs, kindWords} from '../kinds.js';
 import {operationTarget} from '../target.js';
 import {say} from '../../language/say.js';
 
@@ -19,7 +19,7 @@ export const titleOf = (operations: readonly Operation[], isElsewhere: boolean):
 	const action = say(kindWords[first.kind].action);
 	const count = operations.length;
 	if (count > 1) {
-		return isTaskKind(first.kind)
+		return isOf(first.kind, 'task')
 			? say('{action} {count} tasks', {action, count})
 			: say('{action}: {count} subtasks', {action, count});
 	}

@@ -1,10 +1,10 @@
 /**
  * What a person should know before they do it.
  */
+import {isOf} from '../../providers/operation.js';
 import {autoResumable} from '../../dm/errors.js';
 import type {ClusterView, SubtaskView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
-import {isTaskKind} from '../kinds.js';
 import {readersBefore} from '../relay-files.js';
 import {type Choice, findSource, listNames, stateText, subtasksOf} from '../target.js';
 import {say} from '../../language/say.js';
@@ -116,7 +116,7 @@ const unreachable =
 	(kind: Choice['kind']): Warn =>
 	({stale, sourceIs}) => {
 		if (sourceIs === 'unbound' || sourceIs === 'vanished') {
-			return isTaskKind(kind)
+			return isOf(kind, 'task')
 				? say('has no worker; DM stores it, and it takes effect when the source has one')
 				: say('has no worker; DM cannot do it before the source has one');
 		}

@@ -3,8 +3,8 @@
  */
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import type {ClusterView, SubtaskView} from '../../monitor/view.js';
-import type {OperationKind} from '../../providers/operation.js';
-import {isTaskKind, kindWords} from '../kinds.js';
+import {isOf, type OperationKind} from '../../providers/operation.js';
+import {kindWords} from '../kinds.js';
 import {type Choice, type TaskTarget, listNames, subtasksOf} from '../target.js';
 import {say} from '../../language/say.js';
 import {refusalOfTask} from './names.js';
@@ -50,7 +50,7 @@ const refusalOfTarget = (
 	}
 
 	const subtasks = subtasksOf(cluster, target);
-	if (isTaskKind(choice.kind)) {
+	if (isOf(choice.kind, 'task')) {
 		return refusalOfStage(choice.kind, target.task, subtasks);
 	}
 
@@ -92,7 +92,7 @@ export const refusalOfTargets = (
 	}
 
 	const refusals = targets.map(target => refusalOfTarget(choice, target, cluster));
-	return refusals.every(refusal => refusal !== undefined) || !isTaskKind(kind)
+	return refusals.every(refusal => refusal !== undefined) || !isOf(kind, 'task')
 		? refusals.find(refusal => refusal !== undefined)
 		: // One that has nothing to do beside others that have is only warned of; one that is not known is a mistake.
 			targets.map(target => refusalOfTask(target, cluster)).find(refusal => refusal !== undefined);

@@ -1,7 +1,7 @@
 /**
  * The one table of what can be typed after `:`. The grammar, completion and the help page are read from here.
  */
-import type {OperationKind} from '../../providers/operation.js';
+import {isOf, type OperationKind} from '../../providers/operation.js';
 import type {Phrase} from '../../language/text.js';
 
 /** What an argument names; completion knows the names. */
@@ -89,7 +89,7 @@ const operating = (
 	arguments: takes,
 	help,
 	operation,
-	takesPosition: operation.startsWith('binlog-'),
+	takesPosition: isOf(operation, 'binlog'),
 });
 
 const onSource = required('SOURCE', 'source');

@@ -2,6 +2,7 @@
  * What the rows of a table say in a few words or numbers, counted. From one answer to the next most rows are the same, and
  * stand where they stood: only the others are looked at, so that a table of very many rows costs what has changed of it.
  */
+import {Counts, exchanges} from '../../../monitor/showing/counting.js';
 
 /**
  * Counts `valueOf` over rows: gives the values that there are. The rows counted last are remembered; whatever rows come next,
@@ -12,49 +13,32 @@ export const createTally = <Row extends Record<string, unknown>, Key, Value = Ke
 	keyOf: (row: Row) => Key,
 	...[valueOf]: [Key] extends [Value] ? [valueOf?: (key: Key) => Value] : [valueOf: (key: Key) => Value]
 ): ((rows: readonly Row[]) => Iterable<Value>) => {
-	const counts = new Map<Value, number>();
-	const count = (key: Key, by: 1 | -1) => {
-		const value = valueOf ? valueOf(key) : (key as unknown as Value);
-		const next = (counts.get(value) ?? 0) + by;
-		if (next === 0) {
-			counts.delete(value);
-		} else {
-			counts.set(value, next);
-		}
-	};
-
+	const counts = new Counts<Value>();
+	const valueFor = (key: Key): Value => (valueOf ? valueOf(key) : (key as unknown as Value));
 	let counted: readonly Row[] = [];
 	return rows => {
 		if (rows === counted) {
-			return counts.keys();
+			return counts.values();
 		}
 
-		// A row that has moved is taken away in one place and added in the other.
-		const most = Math.max(rows.length, counted.length);
-		for (let index = 0; index < most; index++) {
-			const before = counted[index];
-			const row = rows[index];
-			if (before === row) {
+		for (const {before, item: row} of exchanges(counted, rows)) {
+			const gone = before && {key: keyOf(before)};
+			const come = row && {key: keyOf(row)};
+			if (gone && come && Object.is(gone.key, come.key)) {
 				continue;
 			}
 
-			const keyBefore = before && {key: keyOf(before)};
-			const keyNow = row && {key: keyOf(row)};
-			if (keyBefore && keyNow && Object.is(keyBefore.key, keyNow.key)) {
-				continue;
+			if (gone) {
+				counts.go(valueFor(gone.key));
 			}
 
-			if (keyBefore) {
-				count(keyBefore.key, -1);
-			}
-
-			if (keyNow) {
-				count(keyNow.key, 1);
+			if (come) {
+				counts.come(valueFor(come.key));
 			}
 		}
 
 		counted = rows;
-		return counts.keys();
+		return counts.values();
 	};
 };
 
