@@ -64,8 +64,9 @@ export type Flags = {
 	readonly typesName: boolean;
 	/** The name under which what is set on the screen is kept: `@prod`, or what is watched; '' where nothing is kept. */
 	readonly keptAs: string;
-	/** Who said the theme. */
+	/** Who said the theme, and the language. */
 	readonly themeSaid?: Said;
+	readonly languageSaid?: Said;
 	/** The last hours, kept on disk; absent where they are not. */
 	readonly memory?: {readonly maxBytes: number};
 	readonly once: boolean;
@@ -352,6 +353,7 @@ export const readFlags = ({values: flags, positionals: words}: Arguments, resolv
 		typesName: resolved.typesName,
 		keptAs: (values.state ?? true) ? keptAs(values, resolved.profile) : '',
 		themeSaid: resolved.said.get('theme'),
+		languageSaid: resolved.said.get('lang'),
 		memory: memoryOf(values),
 		once: isOnce,
 		json: flags.json ?? false,

@@ -9,6 +9,8 @@ import {endOnSignals} from './modes/end-on-signals.js';
 import {complain, fail} from './modes/fail.js';
 import type {Inquiry} from './modes/inquire/inquiry.js';
 import type {LiveCluster} from './modes/live/session.js';
+import {startLanguage} from './modes/kept/keep-language.js';
+import {startLook} from './modes/kept/keep-look.js';
 import {keptFile, memoryPlace} from './modes/kept/places.js';
 import type {RememberOptions} from './modes/memory/remember.js';
 import type {ScriptCommand} from './modes/script/parse-script.js';
@@ -190,6 +192,15 @@ const showScreen = async (opened: readonly Opened[], {names, open}: Openable): P
 	keepHeapSmall();
 	// Until the screen listens itself: what is recorded must come to its proper end from the first line on.
 	const early = endOnSignals();
+	const [{flags, warnings}] = opened as readonly [Opened, ...Opened[]];
+	const {ascii, theme, themeSaid, languageSaid, mouse} = flags;
+	const choices = {
+		file: flags.keptAs === '' ? '' : keptFile('', process.env),
+		onProblem(text: string) {
+			warnings.say('kept', text);
+		},
+	};
+	const language = await startLanguage({...choices, said: languageSaid});
 	const clusters = await Promise.all(opened.map(async one => watchLive(one)));
 	const {begunWithin} = await import('./session/watching/watch.js');
 	// Loading the screen lets nothing else happen: what is there at once is taken before.
@@ -200,15 +211,13 @@ const showScreen = async (opened: readonly Opened[], {names, open}: Openable): P
 		return;
 	}
 
-	const {ascii, keptAs, theme, themeSaid, mouse} = opened[0]!.flags;
 	await showLive({
 		clusters,
 		names,
 		open: async name => watchLive(await open(name)),
 		ascii,
-		keptFile: keptAs === '' ? '' : keptFile('', process.env),
-		theme,
-		themeSaid,
+		look: startLook(theme, {...choices, said: themeSaid}),
+		language,
 		mouse,
 		version: ownVersion(),
 		early,

@@ -84,6 +84,7 @@ const createWatch = () => {
 		past: (subject, measure, options) => past(known, subject, measure, options),
 		setInterval: () => undefined,
 		tell: () => undefined,
+		viewAgain: async () => undefined,
 		begun: Promise.resolve(),
 		ended: Promise.resolve(),
 		stop: async () => undefined,

@@ -39,6 +39,7 @@ export const drawApp = (cluster: ClusterSource, operating: OperatingSource, size
 					interval={2000}
 					isPushed={false}
 					onTheme={ignore}
+					onLanguage={ignore}
 					onInterval={ignore}
 					onRefresh={ignore}
 					onCopy={() => ({kind: 'yes'})}

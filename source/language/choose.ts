@@ -52,6 +52,9 @@ export const languageOf = (argv: readonly string[], environment: NodeJS.ProcessE
 
 let current = 'en';
 
+/** The code of the language that is spoken. */
+export const spokenLanguage = (): string => current;
+
 /** Speaks a language from now on: one of `languageCodes`. */
 export const speakLanguage = async (code: string): Promise<void> => {
 	if (code === current) {

@@ -17,6 +17,9 @@ export const speak = (language: Language | undefined): void => {
 	needsBlank = language?.needsBlank;
 };
 
+/** The texts of the chosen language; undefined: English. What is kept of texts holds as long as this is the same. */
+export const spokenTexts = (): ReadonlyMap<string, string> | undefined => spoken;
+
 /** `{name}`, or `{name|one|many}` for the word that goes with a number. */
 const slot = /\{(?<name>\w+)(?:\|(?<forms>[^\}]*))?\}/gv;
 

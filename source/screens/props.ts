@@ -42,6 +42,8 @@ export type Props = {
 	readonly store?: Store;
 	/** Undefined: as suits the terminal. */
 	readonly onTheme: (theme: ThemeName | undefined) => void;
+	/** The code of a language, such as "zh". */
+	readonly onLanguage: (code: string) => void;
 	readonly onInterval: (interval: number) => void;
 	readonly onRefresh: () => void;
 	/** Calls back for what a person does with the mouse, until what it gives is called; absent without a mouse. */

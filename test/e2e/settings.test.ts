@@ -110,6 +110,51 @@ it('keeps what is set on the screen for the next start, and not with --no-state'
 	await clean.ended;
 });
 
+it('speaks another language at once and at the next start; a flag, the environment and the settings say it too', async () => {
+	const first = start(['--simulate', 'shop']);
+	await first.until(text => text.includes('billing') && text.includes('Tasks'));
+	first.press('6');
+	await first.until(text => text.includes('stopped by an error') || text.includes('paused manually'));
+	first.press(':lang zh\r');
+	await first.until(
+		text => text.includes('人为暂停') && !/aused manually|Findings|A disk is full/v.test(text),
+	);
+	first.press(keys.ctrlC);
+	await first.ended;
+	const second = start(['--simulate', 'shop']);
+	await second.until(text => text.includes('任务'));
+	second.press(':lang fr\r');
+	await second.until(text => text.includes('没有语言 fr。有 en, zh。'));
+	second.press('\u{1B}');
+	await second.until(text => !text.includes('没有语言'));
+	second.press('q');
+	await second.ended;
+	const shown = start(['config']);
+	await shown.until(text => /lang +zh +chosen on the screen/v.test(text));
+	const flagged = start(['--simulate', 'shop', '--lang', 'en']);
+	await flagged.until(text => text.includes('Tasks'));
+	flagged.press('q');
+	await flagged.ended;
+	await write('lang = "en"\n');
+	const settled = start(['--simulate', 'shop'], {LANG: 'zh_CN.UTF-8'});
+	await settled.until(text => text.includes('Tasks'));
+	settled.press('q');
+	await settled.ended;
+	await write('lang = "zh"\n[clusters.demo]\nsimulate = "shop"\nlang = "en"\n');
+	const byFile = start(['--simulate', 'shop', '--no-state']);
+	await byFile.until(text => text.includes('任务'));
+	byFile.press('q');
+	await byFile.ended;
+	const byCluster = start(['@demo', '--no-state']);
+	await byCluster.until(text => text.includes('Tasks'));
+	byCluster.press('q');
+	await byCluster.ended;
+	const byEnvironment = start(['@demo', '--no-state'], {DM_TOP_LANG: 'zh'});
+	await byEnvironment.until(text => text.includes('任务'));
+	byEnvironment.press('q');
+	await byEnvironment.ended;
+});
+
 it('nobody takes one cluster for another: its colour in the header, its name to be typed', async () => {
 	await write('[clusters.prod]\nsimulate = "shop"\ncolour = "red"\ntype-name = true\n');
 	const screen = start(['@prod', '--no-state']);

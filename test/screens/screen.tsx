@@ -150,6 +150,7 @@ export const makeApp = (
 		interval: 2000,
 		isPushed: false,
 		onTheme: () => undefined,
+		onLanguage: () => undefined,
 		onInterval: () => undefined,
 		onRefresh: () => undefined,
 		onCopy(text) {

@@ -3,7 +3,7 @@ import {type ErrorContext, causeOf, explainError, foldErrors, headline} from '..
 import type {ProcessError} from '../../dm/status.js';
 import type {Found} from '../rule.js';
 import {filled} from '../words.js';
-import {say} from '../../language/say.js';
+import {say, spokenTexts} from '../../language/say.js';
 
 /** What is told of the errors beside their cause: how many are of its kind, and what the others are. */
 const besides = (errors: readonly ProcessError[]): readonly string[] => {
@@ -49,6 +49,7 @@ const mostText = 2_000_000;
 /** An error stays for many answers, each with the same words. */
 const kept = new Map<string, ErrorsFound>();
 let keptText = 0;
+let keptIn = spokenTexts();
 
 const keyOf = (errors: readonly ProcessError[], context: ErrorContext): string =>
 	JSON.stringify([
@@ -62,15 +63,16 @@ export const errorsFound = (
 	context: ErrorContext = {},
 ): ErrorsFound => {
 	const key = keyOf(errors, context);
-	const known = kept.get(key);
+	const known = keptIn === spokenTexts() ? kept.get(key) : undefined;
 	if (known) {
 		return known;
 	}
 
 	const found = explain(errors, context);
-	if (kept.size >= mostKept || keptText + key.length > mostText) {
+	if (kept.size >= mostKept || keptText + key.length > mostText || keptIn !== spokenTexts()) {
 		kept.clear();
 		keptText = 0;
+		keptIn = spokenTexts();
 	}
 
 	kept.set(key, found);

@@ -447,6 +447,8 @@ export const help = {
 	'clear one difference, or all of them': '清除一处或全部差异',
 	'colours: a theme, or auto as suits the terminal': '配色：主题名，或 auto（由终端决定）',
 	'Theme: {theme}.': '主题：{theme}。',
+	'the language of the screen': '屏幕的语言',
+	'There is no language {name}. There are {names}.': '没有语言 {name}。有 {names}。',
 	'as suits the terminal': '由终端决定',
 	'There is no theme {name}. There are auto, {names}.': '没有主题 {name}。可用：auto、{names}。',
 	'go to another cluster of the settings file': '转到配置文件中的另一个集群',

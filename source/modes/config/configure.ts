@@ -14,8 +14,7 @@ import {findProfile} from '../../settings/profiles.js';
 import {type Resolved, resolveSettings} from '../../settings/resolve.js';
 import {editFile} from '../../terminal/tty/editor.js';
 import {complain} from '../fail.js';
-import {chosenTheme} from '../kept/keep-look.js';
-import {readKept} from '../kept/kept-file.js';
+import {openChoice} from '../kept/keep-choice.js';
 import {keptFile} from '../kept/places.js';
 import {shownSettings} from './shown.js';
 
@@ -50,15 +49,18 @@ const show = async (
 	return mistakes.length === 0 ? 0 : 2;
 };
 
-/** The theme that was chosen on the screen, where it holds. */
-const chosenOnScreen = ({said, values}: Resolved, environment: NodeJS.ProcessEnv): string | undefined => {
-	const theme = said.get('theme');
-	if (values.state === false || theme?.by === 'flag' || theme?.by === 'environment') {
-		return undefined;
-	}
-
-	const chosen = chosenTheme(readKept(keptFile('', environment)).kept.get('theme'));
-	return chosen?.over === String(theme?.value ?? '') ? (chosen.theme ?? 'auto') : undefined;
+/** What was chosen on the screen, by its key, where it holds. */
+const chosenOnScreen = (
+	{said, values}: Resolved,
+	environment: NodeJS.ProcessEnv,
+): ReadonlyMap<string, string> => {
+	const file = values.state === false ? '' : keptFile('', environment);
+	return new Map(
+		(['theme', 'lang'] as const).flatMap(key => {
+			const {chosen} = openChoice(key, {file, said: said.get(key), onProblem: complain});
+			return chosen === undefined ? [] : [[key, chosen] as const];
+		}),
+	);
 };
 
 /** Makes the file where there is none, with every key in it as a comment. */

@@ -31,8 +31,8 @@ const clusterRow = (name: string, values: SettingValues): readonly string[] => {
 };
 
 /**
- * Every setting with its value and who said it, then the clusters. `isThere`: whether there is a settings file; `chosen`: the theme
- * that was chosen on the screen, where that holds.
+ * Every setting with its value and who said it, then the clusters. `isThere`: whether there is a settings file; `chosen`: what
+ * was chosen on the screen, by its key, where that holds.
  */
 export const shownSettings = (
 	resolved: Resolved,
@@ -41,14 +41,15 @@ export const shownSettings = (
 		path,
 		isThere,
 		chosen,
-	}: {readonly path: string; readonly isThere: boolean; readonly chosen: string | undefined},
+	}: {readonly path: string; readonly isThere: boolean; readonly chosen: ReadonlyMap<string, string>},
 ): string => {
 	const hasOrigin = ['simulate', 'provider', 'file'].some(key => resolved.said.has(key));
 	const rows = settingKeys
 		.entries()
 		.flatMap(([key, {setting}]) => {
-			if (key === 'theme' && chosen !== undefined) {
-				return [[key, chosen, say('chosen on the screen')]];
+			const onScreen = chosen.get(key);
+			if (onScreen !== undefined) {
+				return [[key, onScreen, say('chosen on the screen')]];
 			}
 
 			const said = resolved.said.get(key);

@@ -8,15 +8,17 @@ import {render} from 'ink';
 import {PlaceholderProvider} from '../../components/lines.js';
 import type {ThemeName} from '../../components/theme-names.js';
 import {type Theme, createTheme} from '../../components/theme.js';
+import {spokenLanguage} from '../../language/choose.js';
 import {DeskView} from '../../screens/clusters/desk-view.js';
-import {Themed} from '../../screens/look.js';
+import {type Look, Themed} from '../../screens/look.js';
+import {Spoken} from '../../screens/spoken.js';
+import {createObservable} from '../../screens/state/observable.js';
 import {begunWithin} from '../../session/watching/watch.js';
-import type {Said} from '../../settings/resolve.js';
 import type {ColorDepth} from '../../terminal/capabilities.js';
 import {startTerminal} from '../../terminal/start-terminal.js';
 import type {MouseEvent} from '../../terminal/tty/mouse.js';
 import type {EndOnSignals} from '../end-on-signals.js';
-import {startLook} from '../kept/keep-look.js';
+import type {KeptLanguage} from '../kept/keep-language.js';
 import {type LiveCluster, type Stage, startSession} from './session.js';
 import {startDesk} from './start-desk.js';
 
@@ -28,12 +30,10 @@ export type LiveOptions = {
 	readonly open: (name: string) => Promise<LiveCluster>;
 	/** Draw with ASCII alone. */
 	readonly ascii: boolean;
-	/** Undefined: as suits the terminal. */
-	readonly theme?: ThemeName;
-	/** Who said the theme. */
-	readonly themeSaid?: Said;
-	/** Where the theme is kept that is chosen on the screen; '' where it is not. */
-	readonly keptFile: string;
+	/** The theme of the moment. */
+	readonly look: Look;
+	/** Speaks another language when that is chosen on the screen. */
+	readonly language: KeptLanguage;
 	/** Clicks and the wheel are dm-top's. */
 	readonly mouse: boolean;
 	/** Dm-top's own version. */
@@ -55,7 +55,7 @@ const colorLevels: ReadonlyMap<ColorDepth, ColorSupportLevel> = new Map([
  * terminal listens to signals before anything is waited for.
  */
 export const showLive = async (options: LiveOptions): Promise<void> => {
-	const {clusters, names, open, ascii, theme, themeSaid, keptFile, mouse, version, early} = options;
+	const {clusters, names, open, ascii, look, mouse, version, early} = options;
 	const mouseListeners = new Set<(event: MouseEvent) => void>();
 	const terminal = startTerminal({
 		name: 'dm-top',
@@ -70,18 +70,19 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	// A signal that came while everything was loaded is told in the next turn: then both listen.
 	await nextTurn();
 	early.release();
-	const look = startLook({
-		file: keptFile,
-		theme,
-		isFixed: themeSaid?.by === 'flag' || themeSaid?.by === 'environment',
-		inSettings: themeSaid?.by === 'cluster' || themeSaid?.by === 'file' ? String(themeSaid.value) : '',
-		onProblem(text) {
-			clusters[0]?.warnings.say('kept', text);
-		},
-	});
+	const spoken = createObservable(spokenLanguage());
+	const setLanguage = async (code: string): Promise<void> => {
+		await options.language.choose(code);
+		await desk.viewAgain();
+		spoken.set(code);
+	};
+
 	const stage: Stage = {
 		terminal,
 		look,
+		onLanguage(code) {
+			void setLanguage(code);
+		},
 		version,
 		mouse(listener) {
 			mouseListeners.add(listener);
@@ -114,7 +115,9 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	const app = render(
 		<Themed look={look} themeOf={themeOf}>
 			<PlaceholderProvider value={terminal.placeholder}>
-				<DeskView desk={desk} />
+				<Spoken language={spoken}>
+					<DeskView desk={desk} />
+				</Spoken>
 			</PlaceholderProvider>
 		</Themed>,
 		terminal.ink,

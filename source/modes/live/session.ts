@@ -65,6 +65,8 @@ export type LiveCluster = {
 export type Stage = {
 	readonly terminal: Terminal;
 	readonly look: Look;
+	/** Another language is spoken from now on. */
+	readonly onLanguage: (code: string) => void;
 	readonly mouse: (listener: (event: MouseEvent) => void) => () => void;
 	/** Dm-top's own version. */
 	readonly version: string;
@@ -72,6 +74,8 @@ export type Stage = {
 
 export type Session = DeskEntry & {
 	readonly warnings: Warnings;
+	/** All that is shown is made again, as after another language was chosen. */
+	readonly viewAgain: () => Promise<void>;
 	readonly stop: () => Promise<void>;
 };
 
@@ -97,7 +101,10 @@ const recallInto = async (
 };
 
 /** Starts what a cluster's screens need. */
-export const startSession = (cluster: LiveCluster, {terminal, look, mouse, version}: Stage): Session => {
+export const startSession = (
+	cluster: LiveCluster,
+	{terminal, look, onLanguage, mouse, version}: Stage,
+): Session => {
 	const {name, provider, watch, title, colour, interval, readOnly, access, audit, warnings, replay, metrics} =
 		cluster;
 	const operating = startOperating({provider, watch, readOnly, title, audit, keep: keepConfig});
@@ -155,6 +162,7 @@ export const startSession = (cluster: LiveCluster, {terminal, look, mouse, versi
 			isPushed: provider.isPushed ?? false,
 			store: keeper.store,
 			onTheme: look.set,
+			onLanguage,
 			onInterval: watch.setInterval,
 			onRefresh: () => provider.refresh?.(),
 			mouse,
@@ -165,6 +173,7 @@ export const startSession = (cluster: LiveCluster, {terminal, look, mouse, versi
 			onEdit: text => terminal.lend(() => editText(text, process.env)),
 			onFocus: sources => provider.focus?.(sources),
 		},
+		viewAgain: watch.viewAgain,
 		async stop() {
 			keeper.stop();
 			stopAlarm();

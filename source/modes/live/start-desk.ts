@@ -16,6 +16,8 @@ export type DeskOptions = {
 };
 
 export type RunningDesk = Desk & {
+	/** All that is shown of every cluster is made again. */
+	readonly viewAgain: () => Promise<void>;
 	/** Ends everything that runs for the clusters. */
 	readonly stop: () => Promise<void>;
 };
@@ -72,6 +74,9 @@ export const startDesk = ({sessions: first, names, open, onShown}: DeskOptions):
 		},
 		showAll() {
 			change(undefined);
+		},
+		async viewAgain() {
+			await Promise.all(sessions.map(async session => session.viewAgain()));
 		},
 		async stop() {
 			hasEnded = true;

@@ -102,6 +102,20 @@ export const touchSource = (known: ClusterState, source: SourceRecord): void => 
 	}
 };
 
+/** All that is shown has to be made again. */
+export const forgetViews = (known: ClusterState): void => {
+	for (const source of known.sources.values()) {
+		touchSource(known, source);
+	}
+
+	for (const task of known.tasks.values()) {
+		task.view = undefined;
+	}
+
+	known.shown = undefined;
+	known.changed = true;
+};
+
 /** The record of a task, made when it is new. */
 export const taskRecord = (known: ClusterState, name: string, at: number): TaskRecord => {
 	let task = known.tasks.get(name);

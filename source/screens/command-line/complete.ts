@@ -8,6 +8,7 @@ import {oldestNeededFile} from '../../operations/relay-files.js';
 import {transferTargets} from '../../operations/refusing/sources.js';
 import {findSource, findTask} from '../../operations/target.js';
 import {say} from '../../language/say.js';
+import {languageCodes} from '../../language/choose.js';
 import type {LineContext} from './resolve.js';
 import {type Argument, type Verb, findVerb, shownVerbs, usageOf} from './verbs.js';
 import {type Word, quoteWord, splitWords} from './words.js';
@@ -130,6 +131,13 @@ const namesFor = (
 
 		case 'theme': {
 			return ['auto', ...themeNames].map(text => candidate(text));
+		}
+
+		case 'language': {
+			// Its own name for itself: who cannot read the language of the screen finds it by that.
+			return languageCodes.map(code =>
+				candidate(code, new Intl.DisplayNames([code], {type: 'language'}).of(code)),
+			);
 		}
 
 		case 'words': {

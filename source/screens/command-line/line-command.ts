@@ -25,6 +25,7 @@ export type LineCommand =
 	| {readonly kind: 'cluster'; readonly name: string}
 	/** Absent: as suits the terminal. */
 	| {readonly kind: 'theme'; readonly theme?: ThemeName}
+	| {readonly kind: 'language'; readonly code: string}
 	| {readonly kind: 'clusters' | 'problems' | 'freeze' | 'refresh' | 'quit'};
 
 /** How a task is started again, as one types it. */
@@ -138,6 +139,10 @@ const wordsOf = (command: LineCommand): readonly string[] => {
 
 		case 'theme': {
 			return ['theme', command.theme ?? 'auto'];
+		}
+
+		case 'language': {
+			return ['lang', command.code];
 		}
 
 		default: {

@@ -5,6 +5,7 @@ import {say} from '../../language/say.js';
 import {themeNames} from '../../components/theme-names.js';
 import {rootKinds} from '../state/place.js';
 import {didYouMean} from '../../dm/nearest.js';
+import {codeOf, languageCodes} from '../../language/choose.js';
 import type {LineCommand, NamedView} from './line-command.js';
 import {type VerbWords, choiceOf} from './choices.js';
 import {type Verb, findVerb, shownVerbs, usageOf} from './verbs.js';
@@ -88,6 +89,15 @@ const themeOf = (text: string): Parsed => {
 		: found({kind: 'theme', theme});
 };
 
+const languageOf = (text: string): Parsed => {
+	const code = codeOf(text);
+	return code === undefined
+		? mistake(
+				say('There is no language {name}. There are {names}.', {name: text, names: languageCodes.join(', ')}),
+			)
+		: found({kind: 'language', code});
+};
+
 const sortOf = ([column = '', order]: readonly string[], verb: Verb): Parsed => {
 	const wanted = order?.toLowerCase();
 	if (wanted === undefined) {
@@ -134,6 +144,10 @@ const commandOf = (read: Read): Parsed => {
 
 		case 'theme': {
 			return themeOf(first);
+		}
+
+		case 'lang': {
+			return languageOf(first);
 		}
 
 		case 'clusters':

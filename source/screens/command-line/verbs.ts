@@ -22,6 +22,7 @@ export type ArgumentKind =
 	| 'start-how'
 	| 'seconds'
 	| 'theme'
+	| 'language'
 	| 'cluster'
 	| 'words';
 
@@ -170,6 +171,7 @@ export const verbs: readonly Verb[] = [
 	screen('cluster', 'go to another cluster of the settings file', [required('NAME', 'cluster')]),
 	screen('clusters', 'all clusters that are watched, worst first'),
 	screen('theme', 'colours: a theme, or auto as suits the terminal', [required('THEME', 'theme')]),
+	screen('lang', 'the language of the screen', [required('LANGUAGE', 'language')], ['language']),
 	screen('freeze', 'freeze or unfreeze the screen'),
 	screen('refresh', 'refresh now'),
 	screen('help', 'the help page'),

@@ -228,6 +228,7 @@ const carryOut = (
 		case 'cluster':
 		case 'clusters':
 		case 'theme':
+		case 'language':
 		case 'refresh':
 		case 'quit': {
 			return state;

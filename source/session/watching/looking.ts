@@ -10,6 +10,7 @@ import {viewSteps} from '../../monitor/showing/cluster.js';
 import {type ClusterState, createClusterState, observeSteps} from '../../monitor/known.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import type {Observation} from '../../providers/provider.js';
+import {forgetViews} from '../../monitor/records/record-keeping.js';
 
 /** Two lists of events as one, newest first. */
 const joinEvents = (
@@ -23,6 +24,8 @@ export type Looking = {
 	readonly known: ClusterState;
 	/** Takes an observation. */
 	readonly learnSteps: (observation: Observation) => Steps<void>;
+	/** What was shown is made again at the next look. */
+	readonly forgetViews: () => void;
 	/** The cluster at `now`, ms since the epoch. Findings that came or went since the look before become events. */
 	readonly lookSteps: (now: number) => Steps<DiagnosedView>;
 };
@@ -47,6 +50,10 @@ export const createLooking = (thresholds: Thresholds = defaultThresholds): Looki
 	return {
 		known,
 		learnSteps: observation => observeSteps(known, observation),
+		forgetViews() {
+			forgetViews(known);
+			last = undefined;
+		},
 		*lookSteps(now) {
 			last = yield* diagnoseSteps(yield* viewSteps(known, now), last, thresholds);
 			journal = nextJournal(journal, last, known.newest);

@@ -24,6 +24,8 @@ export type Watch = ClusterSource & {
 	readonly setInterval: (interval: number) => void;
 	/** Adds to what the provider says: locks that were asked for, what became of an operation. */
 	readonly tell: (observation: Observation) => void;
+	/** Makes all that is shown again, from what is known: what is said of it is said in another language. */
+	readonly viewAgain: () => Promise<void>;
 	/** Resolves when there first is something to show. */
 	readonly begun: Promise<void>;
 	/** Resolves when the provider has nothing more to say. */
@@ -193,6 +195,15 @@ export const startWatch = (
 		tell(observation) {
 			provider.note?.(observation);
 			void unlessStopped(apply(observation));
+		},
+		async viewAgain() {
+			await unlessStopped(
+				inTurn(function* () {
+					looking.forgetViews();
+					yield;
+				}),
+			);
+			await unlessStopped(publish());
 		},
 		setInterval(next) {
 			between = next;

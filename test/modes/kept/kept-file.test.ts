@@ -3,10 +3,14 @@ import {chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile} from 'nod
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
+import {speakLanguage, spokenLanguage} from '../../../source/language/choose.js';
+import {say} from '../../../source/language/say.js';
+import {startLanguage} from '../../../source/modes/kept/keep-language.js';
 import {readKept, writeKept} from '../../../source/modes/kept/kept-file.js';
 import {startKeeper} from '../../../source/modes/kept/keeper.js';
 import {startLook} from '../../../source/modes/kept/keep-look.js';
 import {keptFile} from '../../../source/modes/kept/places.js';
+import type {Said} from '../../../source/settings/resolve.js';
 import {keptOf, withKept} from '../../../source/screens/state/kept.js';
 import {initialState, listAt, withList} from '../../../source/screens/state/state.js';
 
@@ -126,23 +130,63 @@ test('a lock that was left behind does not last', async () => {
 	await chmod(file, 0o600);
 });
 
+/** What the settings file says; '' for nothing. A flag or the environment said it where `by` says so. */
+const saying = (value: string, by: Said['by'] = 'file'): Said | undefined =>
+	value === '' ? undefined : {by, value, where: ''};
+
 test('the theme that was chosen holds until the settings file says another one', () => {
-	const look = (inSettings: '' | 'dark' | 'light', isFixed = false) =>
-		startLook({
+	const look = (inSettings: '' | 'dark' | 'light', by: Said['by'] = 'file') =>
+		startLook(inSettings === '' ? undefined : inSettings, {
 			file,
-			theme: inSettings === '' ? undefined : inSettings,
-			isFixed,
-			inSettings,
+			said: saying(inSettings, by),
 			onProblem: complain,
 		});
 	look('dark').set('high-contrast');
 	expect(look('dark').current()).toBe('high-contrast');
 	expect(look('light').current()).toBe('light');
-	expect(look('dark', true).current()).toBe('dark');
+	expect(look('dark', 'cluster').current()).toBe('high-contrast');
+	expect(look('dark', 'flag').current()).toBe('dark');
+	expect(look('dark', 'environment').current()).toBe('dark');
 	look('dark').set(undefined);
 	expect(look('dark').current()).toBeUndefined();
 	writeKept(file, new Map([['theme', {theme: 'pink', over: 'dark'}]]));
 	expect(look('dark').current()).toBe('dark');
+	writeKept(file, new Map([['theme', 'dark']]));
+	expect(look('light').current()).toBe('light');
+	expect(problems).toStrictEqual([]);
+});
+
+test('the language that was chosen is spoken at the next start, until a flag or the settings say another one', async () => {
+	const options = (inSettings: string, by: Said['by'] = 'file') => ({
+		file,
+		said: saying(inSettings, by),
+		onProblem: complain,
+	});
+	try {
+		const {choose} = await startLanguage(options(''));
+		expect(say('quit')).toBe('quit');
+		await choose('zh');
+		expect(say('quit')).toBe('退出');
+		expect(readKept(file).kept.get('lang')).toStrictEqual({lang: 'zh', over: ''});
+		await speakLanguage('en');
+		await startLanguage(options('en', 'flag'));
+		expect(spokenLanguage()).toBe('en');
+		await startLanguage(options('en'));
+		expect(spokenLanguage()).toBe('en');
+		await startLanguage(options(''));
+		expect(spokenLanguage()).toBe('zh');
+		writeKept(file, new Map([['lang', {lang: 'xx', over: ''}]]));
+		await startLanguage(options(''));
+		expect(spokenLanguage()).toBe('zh');
+		await speakLanguage('en');
+		const {choose: forNow} = await startLanguage({...options(''), file: ''});
+		await forNow('zh');
+		expect(say('quit')).toBe('退出');
+		expect(readKept(file).kept.get('lang')).toStrictEqual({lang: 'xx', over: ''});
+	} finally {
+		await speakLanguage('en');
+	}
+
 	expect(problems).toStrictEqual([]);
 });
 

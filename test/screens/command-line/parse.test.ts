@@ -122,7 +122,15 @@ describe('the table of verbs', () => {
 			verb.name,
 			...verb.arguments
 				.filter(({optional}) => !optional)
-				.map(({kind}) => (['seconds', 'difference'].includes(kind) ? '5' : kind === 'theme' ? 'dark' : 'x')),
+				.map(({kind}) =>
+					['seconds', 'difference'].includes(kind)
+						? '5'
+						: kind === 'theme'
+							? 'dark'
+							: kind === 'language'
+								? 'zh'
+								: 'x',
+				),
 		];
 		for (const verb of verbs) {
 			expect(parseLine(sample(verb).join(' '))).toHaveProperty('command');

@@ -53,6 +53,11 @@ const submit = ({state, screen, operateContext, props, exit}: Context): State =>
 			};
 		}
 
+		case 'language': {
+			props.onLanguage(command.code);
+			break;
+		}
+
 		default:
 	}
 
