@@ -1,4 +1,4 @@
-import {open, stat} from 'node:fs/promises';
+import {type FileHandle, open, stat} from 'node:fs/promises';
 import {StatusFormatError} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
 import type {Problem} from '../provider.js';
@@ -61,6 +61,37 @@ const problemOf = (path: string, error: unknown, once: boolean): Problem => {
 	}
 };
 
+const tooLarge = (path: string, limit: number, size: string): FileReading => ({
+	problem: {
+		what: `${path} is larger than ${inMebibytes(limit)}: ${size}`,
+		fix: 'No status is that large: is it the right file?',
+		detail: '',
+	},
+});
+
+/**
+ * All bytes of a file, in memory of their own; of one that grows beyond `limit` one byte more than that. Its size is a
+ * guess: it may change meanwhile, and files of the kernel say 0.
+ */
+const readBytes = async (file: FileHandle, size: number, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
+	let bytes = new Uint8Array(Math.min(Math.max(size, 4096), limit) + 1);
+	let length = 0;
+	while (length <= limit) {
+		if (length === bytes.length) {
+			bytes = new Uint8Array(bytes.buffer.transfer(Math.min(2 * length, limit + 1)));
+		}
+
+		const {bytesRead} = await file.read(bytes, length);
+		if (bytesRead === 0) {
+			break;
+		}
+
+		length += bytesRead;
+	}
+
+	return bytes.subarray(0, length);
+};
+
 export type ReadOptions = {
 	/** The largest that is read, bytes; 64 MiB by default. */
 	readonly limit?: number | undefined;
@@ -95,25 +126,28 @@ export const readStatusFile = async (
 		await using file = await open(path);
 		const {size} = await file.stat();
 		if (size > limit) {
+			return tooLarge(path, limit, inMebibytes(size));
+		}
+
+		const bytes = await readBytes(file, size, limit);
+		if (bytes.length > limit) {
+			return tooLarge(path, limit, 'it grew while it was read');
+		}
+
+		if (bytes.length === 0) {
 			return {
 				problem: {
-					what: `${path} is larger than ${inMebibytes(limit)}: ${inMebibytes(size)}`,
-					fix: 'No status is that large: is it the right file?',
+					what: `${path} is empty`,
+					fix: once ? askForStatus : 'It is read again when it is written.',
 					detail: '',
 				},
 			};
 		}
 
-		const bytes = await file.readFile();
-		return bytes.length === 0
-			? {
-					problem: {
-						what: `${path} is empty`,
-						fix: once ? askForStatus : 'It is read again when it is written.',
-						detail: '',
-					},
-				}
-			: {status: await parseStatusInSlices(decodeText(bytes))};
+		const text = decodeText(bytes);
+		// Given back now: no garbage is collected while nothing changes.
+		bytes.buffer.transfer(0);
+		return {status: await parseStatusInSlices(text)};
 	} catch (error) {
 		return {problem: problemOf(path, error, once)};
 	}
