@@ -54,6 +54,7 @@ const simulatorFolders = {
 const openToAll = [
 	'source/providers/provider.ts',
 	'source/providers/operation.ts',
+	'source/providers/problem.ts',
 	'source/providers/readers.ts',
 	'source/providers/recording/redact/passwords.ts',
 	'source/components/quantity.ts',

@@ -21,19 +21,10 @@
 import type {MetricValues} from '../dm/metrics/catalogue.js';
 import type {ParsedStatus} from '../dm/status.js';
 import type {OperationKind, Operator} from './operation.js';
+import type {Problem} from './problem.js';
 import type {Readers} from './readers.js';
 
-/** Why nothing usable came, in words for a person. */
-export type Problem = {
-	/** What happened, in one line: "10.0.1.11:8261 refused the connection". */
-	readonly what: string;
-	/** What to do about it, in one line; '' when there is nothing to say. */
-	readonly fix: string;
-	/** More for the one who looks closer, such as the first bytes of a page that is not a status; '' when nothing. */
-	readonly detail: string;
-	/** Somebody answered, and this is a plain no in the words of who did; absent where nothing could be learnt. */
-	readonly isRefusal?: boolean;
-};
+export type {Problem} from './problem.js';
 
 /**
  * "These sources answered this at that time."

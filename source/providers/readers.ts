@@ -4,7 +4,7 @@
  * throws: what goes wrong is a problem, which has DM's own words in `what` where DM said no. Texts come as DM sent them:
  * sanitize them before they are shown.
  */
-import type {Problem} from './provider.js';
+import type {Problem} from './problem.js';
 
 /** A configuration as DM holds it. Every password and key in it is `******`, also in the parts dm-top does not know. */
 export type Config = {

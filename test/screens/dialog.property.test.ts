@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
 import {
-	type Dialog,
 	type DialogEvent,
 	isEnabled,
 	openDialog,
@@ -9,6 +8,7 @@ import {
 	repeating,
 	settling,
 } from '../../source/screens/dialogs/dialog.js';
+import type {Dialog} from '../../source/screens/dialogs/dialog-state.js';
 import {makePlan} from '../../source/operations/planning/plan.js';
 import type {Choice} from '../../source/operations/target.js';
 import {access, recordedCluster} from '../operations/chosen.js';

@@ -1,12 +1,12 @@
 import {describe, expect, it} from 'vitest';
 import {
-	type Dialog,
 	isEnabled,
 	openDialog,
 	reduceDialog,
 	repeating,
 	settling,
 } from '../../source/screens/dialogs/dialog.js';
+import type {Dialog} from '../../source/screens/dialogs/dialog-state.js';
 import {textToEdit} from '../../source/screens/dialogs/dialog-text.js';
 import {makePlan, refreshPlan} from '../../source/operations/planning/plan.js';
 import type {Choice} from '../../source/operations/target.js';

@@ -3,7 +3,7 @@ import {lineText} from '../../source/components/line.js';
 import {unicodeSymbols} from '../../source/components/symbols.js';
 import type {DiagnosedView} from '../../source/findings/diagnose.js';
 import {noOverlay} from '../../source/operations/following/flashes.js';
-import type {ListScreen} from '../../source/screens/lists/list.js';
+import type {ListScreen} from '../../source/screens/lists/list-screen.js';
 import type {Drawing} from '../../source/screens/drawing.js';
 import {noPast} from '../../source/screens/plots/no-past.js';
 import {watchScenario} from '../findings/simulated.js';

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {lineText} from '../../source/components/line.js';
 import {unicodeSymbols} from '../../source/components/symbols.js';
-import type {Offer} from '../../source/operations/offering/offers.js';
+import type {Offer} from '../../source/operations/offering/offer.js';
 import {menuLines} from '../../source/screens/dialogs/menu-lines.js';
 
 const offer = (letter: string, text: string, gist: string): Offer => ({

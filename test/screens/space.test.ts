@@ -8,7 +8,7 @@ import {type Column, gap, layoutColumns, titleOf} from '../../source/components/
 import type {DiagnosedView} from '../../source/findings/diagnose.js';
 import {eventsList} from '../../source/screens/lists/events.js';
 import {findingsList} from '../../source/screens/lists/findings.js';
-import type {ListScreen} from '../../source/screens/lists/list.js';
+import type {ListScreen} from '../../source/screens/lists/list-screen.js';
 import {locksList} from '../../source/screens/lists/locks.js';
 import {sourcesList} from '../../source/screens/lists/sources.js';
 import {sourceList, taskList} from '../../source/screens/lists/subtasks.js';

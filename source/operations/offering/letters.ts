@@ -5,7 +5,7 @@ import type {OperationKind} from '../../providers/operation.js';
 import {kindWords} from '../kinds.js';
 import {say} from '../../language/say.js';
 import type {Cure} from './cures.js';
-import type {Offer} from './offers.js';
+import type {Offer} from './offer.js';
 import type {PageEntry, PageKind} from './pages.js';
 
 /** None of these moves in a menu or leaves it (j, k, h, q). */

@@ -15,26 +15,9 @@ import {type Choice, type TaskTarget, findSource, subtasksOf} from '../target.js
 import {say} from '../../language/say.js';
 import {type Cure, cures, restarts, unlockText} from './cures.js';
 import {withLetters} from './letters.js';
-import {type Page, pageCures, pageEntries} from './pages.js';
+import {pageCures, pageEntries} from './pages.js';
 import {type OfferContext, type Subject, findingsOf} from './subject.js';
-
-export type Offer = {
-	/** "Pause", "Transfer to worker-5". */
-	readonly text: string;
-	/** The key that chooses it; unique in its menu, '' where there are more entries than keys. */
-	readonly letter: string;
-	/** What it is for, in a few words. */
-	readonly gist: string;
-	/** Whether it fixes what is wrong here. */
-	readonly isCure: boolean;
-} & (
-	| {
-			readonly kind: OperationKind;
-			/** Ready to be planned. */
-			readonly choice: Choice;
-	  }
-	| {readonly kind: 'page'; readonly page: Page}
-);
+import type {Offer} from './offer.js';
 
 /** What can be done to what a person looks at. */
 export type Offers = {

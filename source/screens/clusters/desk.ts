@@ -1,13 +1,13 @@
 /**
  * The clusters that are watched at once, and which of them is on screen.
  */
-import type {Props} from '../props.js';
+import type {ClusterProps} from '../cluster-props.js';
 
 /** A cluster that is watched, with what its screens are given. */
 export type DeskEntry = {
 	/** What stands behind `@`; '' for one without a profile. */
 	readonly name: string;
-	readonly props: Omit<Props, 'desk'>;
+	readonly props: ClusterProps;
 };
 
 export type DeskState = {

@@ -16,16 +16,8 @@ import {shortPosition} from '../lists/columns/subtask-columns.js';
 import type {Context} from '../keys/action.js';
 import {subjectAt} from '../keyboard/subject.js';
 import {say} from '../../language/say.js';
+import type {Copyable} from './copyable.js';
 import type {Spot} from './spot.js';
-
-export type Copyable = {
-	/** The key that copies it. */
-	readonly letter: string;
-	/** "position", "dmctl command". */
-	readonly label: string;
-	/** Without passwords, and nothing in it that a terminal or a shell prompt could take for a command of its own. */
-	readonly text: string;
-};
 
 /** Text for the clipboard: line breaks stay, all other controls are made visible, passwords are taken out. */
 export const cleanText = (text: string): string =>

@@ -5,7 +5,7 @@ import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import {cutEnd, textWidth} from '../../terminal/width.js';
 import {meaningOf} from '../lists/meanings.js';
-import type {ChosenColumn} from '../state/columns.js';
+import type {ChosenColumn} from '../state/column-choice.js';
 import type {Place} from '../state/place.js';
 import type {Input} from '../state/state.js';
 import {say} from '../../language/say.js';

@@ -10,7 +10,8 @@ import {graphemes} from '../command-line/edit.js';
 import {lagCell} from '../cells/cells.js';
 import {healthStyle} from '../cells/health.js';
 import {say} from '../../language/say.js';
-import {type Dialog, isEnabled} from './dialog.js';
+import {isEnabled} from './dialog.js';
+import type {Dialog} from './dialog-state.js';
 
 /** Rows of targets, and commands, shown before "and N more" even where there is room for more. */
 const targetsShown = 8;

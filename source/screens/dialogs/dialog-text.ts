@@ -4,7 +4,7 @@ import {type Plan, withText} from '../../operations/planning/plan.js';
 import {layOutTable} from '../../operations/planning/table.js';
 import type {Edited} from '../../terminal/tty/editor.js';
 import {applyEdit, editOf, editStepOf, graphemes, insert} from '../command-line/edit.js';
-import type {Dialog} from './dialog.js';
+import type {Dialog} from './dialog-state.js';
 
 /** The SQL that is to be changed: the DDL of a replace, or the columns that DM has; '' for none. */
 export const original = ({choice, ddl}: Plan): string => {

@@ -4,7 +4,7 @@
 import {type Line, lineWidth, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import {wrapLine} from '../../components/wrap.js';
-import type {Offer} from '../../operations/offering/offers.js';
+import type {Offer} from '../../operations/offering/offer.js';
 import {cutEnd, textWidth} from '../../terminal/width.js';
 import {severitySign} from '../cells/finding-lines.js';
 import type {Input} from '../state/state.js';

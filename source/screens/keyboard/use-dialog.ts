@@ -6,7 +6,8 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Plan, makePlan, refreshPlan} from '../../operations/planning/plan.js';
 import type {StartChoice} from '../../operations/starting/start.js';
 import type {OperatingSource} from '../../session/operate.js';
-import {type Dialog, reduceDialog} from '../dialogs/dialog.js';
+import {reduceDialog} from '../dialogs/dialog.js';
+import type {Dialog} from '../dialogs/dialog-state.js';
 import {type State, inputOf} from '../state/state.js';
 import type {Store} from '../state/store.js';
 

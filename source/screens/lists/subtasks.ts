@@ -10,7 +10,7 @@ import {groupedLines} from '../cells/finding-lines.js';
 import {healthSign} from '../cells/health.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
-import type {ListScreen} from './list.js';
+import type {ListScreen} from './list-screen.js';
 import {
 	columnsBySource,
 	columnsByTask,

@@ -2,11 +2,8 @@
  * The masters and workers of the cluster, as `members` lists them.
  */
 import {type Line, type Style, span} from '../../components/line.js';
-import {type Finding, isWarning} from '../../findings/finding.js';
+import {isWarning} from '../../findings/finding.js';
 import {worstFirst} from '../../findings/worst-first.js';
-import type {RelayView, SourceView, WorkerView} from '../../monitor/view.js';
-import type {Health} from '../../monitor/health.js';
-import type {Master} from '../../providers/provider.js';
 import {ageCell, errorsCell, rateCell, stateCell} from '../cells/cells.js';
 import {healthSign} from '../cells/health.js';
 import {byNumbers, byText} from '../../monitor/order.js';
@@ -14,87 +11,12 @@ import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import {type FindingsOfRows, whyColumn} from './columns/why-column.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
-import type {ListScreen} from './list.js';
+import type {ListScreen} from './list-screen.js';
 import {memberPreview} from './previews/member-preview.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
 import {tellingCut} from './columns/telling-cut.js';
 import {findingWords} from './columns/subtask-columns.js';
-
-/** A master or a worker as a row. */
-export type Member = {
-	readonly kind: 'master' | 'worker';
-	readonly name: string;
-	readonly address: string;
-	readonly stage: string;
-	/** The same as its row shows it: a worker whose source does not answer is bound, and that helps nobody. */
-	readonly word: string;
-	/** The source that it serves, or pulls the relay of; '' for none. */
-	readonly source: string;
-	readonly health: Health;
-	/** Worst first. */
-	readonly findings: readonly Finding[];
-	/** What is known of that source, where it serves it. */
-	readonly serving?: SourceView;
-	/** The relay log that it pulls. */
-	readonly pulled?: RelayView;
-	/** Its relay: a stage, "off" where an answer said so, "unknown", or '' where it has none to pull. */
-	readonly relay: string;
-};
-
-/** Only the answer of the source that it serves tells that its relay is off. */
-const relayWord = ({stage, pulls}: WorkerView, serving: SourceView | undefined): string => {
-	if (pulls) {
-		return pulls.relay.stage;
-	}
-
-	if (stage === 'relay') {
-		return 'unknown';
-	}
-
-	return serving ? (serving.relays === undefined ? 'unknown' : 'off') : '';
-};
-
-const workerOf = (
-	worker: WorkerView,
-	known: ReadonlyMap<string, SourceView>,
-): Omit<Member, 'health' | 'findings'> => {
-	const serving = worker.stage === 'bound' ? known.get(worker.source) : undefined;
-	return {
-		kind: 'worker',
-		...worker,
-		word: serving?.condition.kind === 'silent' ? say('no answer') : worker.stage,
-		source: worker.source === '' ? (worker.pulls?.source ?? '') : worker.source,
-		serving,
-		pulled: worker.pulls,
-		relay: relayWord(worker, serving),
-	};
-};
-
-const stageOfMaster = ({alive, name}: Master, leader: string | undefined): Pick<Member, 'stage' | 'word'> => {
-	const stage = alive ? (name === leader ? 'leader' : 'follower') : 'offline';
-	return {stage, word: stage};
-};
-
-const membersOf = ({masters, workers, leader, sources, diagnosis}: Drawing['cluster']): readonly Member[] => {
-	const known = new Map(sources.map(source => [source.source, source]));
-	return [
-		...masters.map((master): Member => ({
-			kind: 'master',
-			name: master.name,
-			address: master.addresses.join(' '),
-			...stageOfMaster(master, leader),
-			source: '',
-			relay: '',
-			health: diagnosis.health(master),
-			findings: diagnosis.ofMaster(master.name),
-		})),
-		...workers.map((worker): Member => ({
-			...workerOf(worker, known),
-			health: diagnosis.health(worker),
-			findings: diagnosis.ofWorker(worker.name),
-		})),
-	];
-};
+import {membersOf, type Member} from './member.js';
 
 const relayStyles: ReadonlyMap<string, Style> = new Map([
 	['', 'dim'],

@@ -3,18 +3,7 @@
  */
 import type {Column} from '../../components/table/layout.js';
 import {type State, inputOf, placeOf} from './state.js';
-
-/** One column as a person wants it. */
-export type ChosenColumn = {
-	readonly id: string;
-	readonly title: string;
-	/** Shown where it fits; before all others; never. */
-	readonly shown: 'as-fits' | 'always' | 'never';
-	/** So many columns of the screen wider than usual, or narrower. */
-	readonly extra: number;
-};
-
-export type ColumnChoice = readonly ChosenColumn[];
+import type {ColumnChoice, ChosenColumn} from './column-choice.js';
 
 /** Columns that are asked for come before any that are not. */
 const asked = 1000;

@@ -4,7 +4,7 @@
  */
 import {isObject} from '../../dm/json-object.js';
 import {spans} from '../plots/span.js';
-import type {ChosenColumn, ColumnChoice} from './columns.js';
+import type {ChosenColumn, ColumnChoice} from './column-choice.js';
 import {rootKinds} from './place.js';
 import {type Sort, type State, listAt, withList} from './state.js';
 

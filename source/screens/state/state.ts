@@ -5,10 +5,10 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Edit} from '../command-line/edit.js';
 import type {CommandLine} from '../command-line/command-line.js';
 import type {History} from '../command-line/history.js';
-import type {Dialog} from '../dialogs/dialog.js';
-import type {Copyable} from '../copying/copyables.js';
+import type {Dialog} from '../dialogs/dialog-state.js';
+import type {Copyable} from '../copying/copyable.js';
 import type {Offers} from '../../operations/offering/offers.js';
-import type {ColumnChoice} from './columns.js';
+import type {ColumnChoice} from './column-choice.js';
 import {type Place, isText, placeId} from './place.js';
 
 export type Sort = {readonly column: string; readonly descending: boolean};

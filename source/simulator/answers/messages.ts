@@ -1,5 +1,5 @@
 /** The messages of a status as DM's gateway writes them: int64 as text, defaults emitted (dm/proto/dmworker.proto). */
-import type {ProcessError} from '../model/model.js';
+import type {ProcessError} from '../model/process-result.js';
 import type {none} from '../model/json.js';
 
 /** Pb.ProcessResult */

@@ -1,6 +1,7 @@
 /** One subtask as DM's status spells it (pb.SubTaskStatus). */
-import type {Gap, ProcessResult, Simulation, Subtask, SyncState} from '../model/model.js';
-import {gtidText, positionText, type Upstream} from '../model/upstream.js';
+import type {Simulation, Subtask, SyncState} from '../model/model.js';
+import type {ProcessResult} from '../model/process-result.js';
+import {type Gap, gtidText, positionText, type Upstream} from '../model/upstream.js';
 import type {Validation} from '../model/validation.js';
 import {completedTables, finishedRows} from '../subtask/dump.js';
 import {binlogType} from '../subtask/sync.js';

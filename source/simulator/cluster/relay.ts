@@ -1,6 +1,7 @@
 /** Relay logs: the binlog of a source pulled to the disks of workers. */
 import {processError} from '../errors/terror.js';
-import type {Fault, ProcessError, Relay, Simulation, Source} from '../model/model.js';
+import type {Fault, Relay, Simulation, Source} from '../model/model.js';
+import type {ProcessError} from '../model/process-result.js';
 import {between} from '../model/random.js';
 import {ordinaryRate, type Upstream} from '../model/upstream.js';
 import {checkEvery} from '../subtask/auto-resume.js';

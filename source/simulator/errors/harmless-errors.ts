@@ -1,5 +1,5 @@
 /** Errors beside the point: what a pause leaves, and a validator that gives up. */
-import type {ProcessError} from '../model/model.js';
+import type {ProcessError} from '../model/process-result.js';
 import {processError} from './terror.js';
 
 /** A pause closes the connections that the syncer writes over, and it says so. */

@@ -1,5 +1,6 @@
 /** Errors of the relay unit, by the name that a scenario calls them. */
-import type {ProcessError, Relay, Source} from '../model/model.js';
+import type {Relay, Source} from '../model/model.js';
+import type {ProcessError} from '../model/process-result.js';
 import {gtidText, positionText} from '../model/upstream.js';
 import {processError} from './terror.js';
 

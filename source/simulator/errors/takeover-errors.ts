@@ -1,5 +1,5 @@
 /** Errors of a subtask whose dumped files lie on another worker. */
-import type {ProcessError} from '../model/model.js';
+import type {ProcessError} from '../model/process-result.js';
 import {processError} from './terror.js';
 
 /** A load that another worker had begun. */

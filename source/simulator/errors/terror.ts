@@ -1,5 +1,5 @@
 /** Errors in DM's own shape: as a JSON object inside a result, and as the line of text in a `msg`. */
-import type {ProcessError} from '../model/model.js';
+import type {ProcessError} from '../model/process-result.js';
 
 export type TerrorSpec = {
 	readonly code: number;

@@ -2,7 +2,8 @@
  * Errors that a subtask's unit runs into, by the name that a scenario calls them. Codes, classes, texts and
  * workarounds are DM's.
  */
-import type {Fault, ProcessError, Subtask} from '../model/model.js';
+import type {Fault, Subtask} from '../model/model.js';
+import type {ProcessError} from '../model/process-result.js';
 import {hashText} from '../model/random.js';
 import {locationText} from '../model/upstream.js';
 import {quoted} from '../model/tables.js';

@@ -6,22 +6,9 @@ import type {Stage} from './stage.js';
 import type {Scenario, ShardMode, TaskMode, TaskSpec} from './scenario.js';
 import type {Random} from './random.js';
 import type {TaskConfig} from './task-config.js';
-import type {Upstream} from './upstream.js';
+import type {Upstream, Gap} from './upstream.js';
 import type {Validation} from './validation.js';
-
-/** One error as DM's JSON spells it (pb.ProcessError). */
-export type ProcessError = {
-	readonly ErrCode: number;
-	readonly ErrClass: string;
-	readonly ErrScope: string;
-	readonly ErrLevel: string;
-	readonly Message: string;
-	readonly RawCause: string;
-	readonly Workaround: string;
-};
-
-/** Why a unit stopped (pb.ProcessResult). */
-export type ProcessResult = {isCanceled: boolean; readonly errors: readonly ProcessError[]};
+import type {ProcessResult, ProcessError} from './process-result.js';
 
 /** A dm-master. Ports and member IDs come from its place in the list. */
 export type Master = {
@@ -127,9 +114,6 @@ export type SyncState = {
 	/** Its parts in shard DDLs that are not done yet, one for each lock. */
 	shards: ShardWait[];
 };
-
-/** Transactions that are missing from a GTID set. */
-export type Gap = {readonly from: number; readonly to: number};
 
 /** A source's part in a shard DDL. */
 export type ShardWait = {

@@ -1,5 +1,4 @@
 /** The tables of a task: what they are called upstream and downstream, and how they are made. */
-import type {Subtask} from './model.js';
 
 /** A table name as DM quotes it. */
 export const quoted = (database: string, table: string): string => `\`${database}\`.\`${table}\``;
@@ -18,8 +17,19 @@ export type SourceTable = {
 	readonly targetTable: string;
 };
 
+/** What the tables of a subtask follow from. */
+type Tabled = {
+	readonly task: {
+		readonly database: string;
+		readonly table: string;
+		readonly shardMode: string;
+		readonly subtasks: ReadonlyArray<{readonly source: unknown}>;
+	};
+	readonly source: unknown;
+};
+
 /** The tables of a subtask upstream, in the order of their names. */
-export const tablesOf = ({task, source}: Subtask): readonly SourceTable[] => {
+export const tablesOf = ({task, source}: Tabled): readonly SourceTable[] => {
 	const target = {targetSchema: task.database, targetTable: task.table};
 	if (task.shardMode === '') {
 		return [{schema: task.database, table: task.table, ...target}];
@@ -45,8 +55,10 @@ export const upstreamStructure = (table: string): string =>
 	downstreamStructure(table).replace(', PRIMARY KEY', ', `extra` int(11) DEFAULT NULL, PRIMARY KEY');
 
 /** The structure that the syncer has for a table: the one that a person has set, or what it has taken from downstream. */
-export const structureOf = ({structures}: Subtask, {schema, table}: SourceTable): string =>
-	structures.get(quoted(schema, table)) ?? downstreamStructure(table);
+export const structureOf = (
+	{structures}: {readonly structures: ReadonlyMap<string, string>},
+	{schema, table}: SourceTable,
+): string => structures.get(quoted(schema, table)) ?? downstreamStructure(table);
 
 const noColumn = /^\s*(?:primary|unique|fulltext|spatial|foreign|key|index|constraint|check)\b/iv;
 

@@ -2,8 +2,10 @@
  * An upstream's binlog. Everything hangs on one number, the count of its transactions: file, position and GTID set
  * are functions of it, so they always agree with each other, for the master, the relay and every checkpoint.
  */
-import type {Gap} from './model.js';
 import {between, type Random} from './random.js';
+
+/** Transactions that are missing from a GTID set. */
+export type Gap = {readonly from: number; readonly to: number};
 
 export type Flavor = 'mysql' | 'mariadb';
 

@@ -1,5 +1,5 @@
 /** Continuous validation of one subtask: what it has compared, and the rows that differ. */
-import type {ProcessResult} from './model.js';
+import type {ProcessResult} from './process-result.js';
 
 /** A row that is not the same downstream (pb.ValidationError). */
 export type ErrorRow = {

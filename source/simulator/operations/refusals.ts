@@ -1,6 +1,6 @@
 /** DM's words for what it does not do, by code. */
 import {processErrorText, terrorText} from '../errors/terror.js';
-import type {ProcessError} from '../model/model.js';
+import type {ProcessError} from '../model/process-result.js';
 
 const master = (code: number, message: string, workaround = ''): string =>
 	terrorText({code, class: 'dm-master', scope: 'internal', level: 'medium', message, workaround});

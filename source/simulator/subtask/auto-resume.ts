@@ -3,7 +3,8 @@
  * themselves, waiting 1 s, then 2, 4 … up to 5 min between two tries (dm/worker/task_checker.go).
  */
 import {isResumable} from '../../dm/errors.js';
-import type {ProcessError, Subtask} from '../model/model.js';
+import type {Subtask} from '../model/model.js';
+import type {ProcessError} from '../model/process-result.js';
 import {tryAgain} from './transition.js';
 
 /** Seconds between two looks of the checker. */

@@ -1,6 +1,7 @@
 /** The Dump unit: tables to files, at the speed that the upstream and the disk give. */
 import {dumpInterrupted} from '../errors/takeover-errors.js';
-import type {DumpState, ProcessError, Subtask} from '../model/model.js';
+import type {DumpState, Subtask} from '../model/model.js';
+import type {ProcessError} from '../model/process-result.js';
 import {between} from '../model/random.js';
 
 /** How many tables are wholly written: the first ones are small. */

@@ -2,7 +2,8 @@
  * The Sync unit: it follows the upstream's binlog, or the relay log of it, as fast as the downstream takes it, and
  * flushes its checkpoint every 30 s (dm/syncer, checkpoint-flush-interval).
  */
-import type {ProcessError, Subtask, SyncState} from '../model/model.js';
+import type {Subtask, SyncState} from '../model/model.js';
+import type {ProcessError} from '../model/process-result.js';
 import {between, wholeNumber} from '../model/random.js';
 import {relayOf} from '../model/relays.js';
 import {timeOf} from '../model/upstream.js';

@@ -1,5 +1,6 @@
 /** Moving a subtask through its state machine: what a person can ask of it, and what becomes of it then. */
-import type {ProcessError, Subtask} from '../model/model.js';
+import type {Subtask} from '../model/model.js';
+import type {ProcessError} from '../model/process-result.js';
 import {between} from '../model/random.js';
 import {nextStage, type Cause, type Stage} from '../model/stage.js';
 import {flushCheckpoint, startSync} from './sync.js';

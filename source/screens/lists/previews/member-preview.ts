@@ -10,7 +10,7 @@ import type {SourceView} from '../../../monitor/view.js';
 import {findingsLines, sinceText} from '../../cells/finding-lines.js';
 import type {Drawing} from '../../drawing.js';
 import {columnsOnWorker} from '../columns/subtask-columns.js';
-import type {Member} from '../workers.js';
+import type {Member} from '../member.js';
 import {say} from '../../../language/say.js';
 import {spaceAbovePlots, spaceForFindings, subtaskTable} from './subtask-table.js';
 

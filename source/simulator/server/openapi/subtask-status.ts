@@ -8,7 +8,7 @@ import type {
 	SubtaskJson,
 	SyncJson,
 } from '../../answers/messages.js';
-import type {ProcessError} from '../../model/model.js';
+import type {ProcessError} from '../../model/process-result.js';
 import {listOrNull} from './encode.js';
 import {commonError} from './openapi-error.js';
 

@@ -1,0 +1,13 @@
+/** One error as DM's JSON spells it (pb.ProcessError). */
+export type ProcessError = {
+	readonly ErrCode: number;
+	readonly ErrClass: string;
+	readonly ErrScope: string;
+	readonly ErrLevel: string;
+	readonly Message: string;
+	readonly RawCause: string;
+	readonly Workaround: string;
+};
+
+/** Why a unit stopped (pb.ProcessResult). */
+export type ProcessResult = {isCanceled: boolean; readonly errors: readonly ProcessError[]};
