@@ -13,7 +13,8 @@ const importsOf = (file: string): readonly string[] => {
 	const text = readFileSync(path.join(source, file), 'utf8');
 	return text
 		.matchAll(/^(?:import|export)\b[^';]*? from '(?<target>\.[^']+)';/gmv)
-		.flatMap(({groups}) => modules.get(path.join(path.dirname(file), groups!['target']!)) ?? [])
+		.map(({groups}) => modules.get(path.join(path.dirname(file), groups!['target']!)))
+		.filter(imported => imported !== undefined)
 		.toArray();
 };
 
