@@ -2,6 +2,7 @@
  * From the flags to where DM's metrics are read.
  */
 import {Agent, request} from 'undici';
+import {say} from './language/say.js';
 import type {Flags} from './flags.js';
 import type {MetricsSource, MetricsStore} from './providers/metrics/metrics-source.js';
 import type {Problem, Provider} from './providers/provider.js';
@@ -28,11 +29,11 @@ const pageFetcher = async (tls: Tls, deadline: number) => {
 			const text = await body.text();
 			return statusCode === 200
 				? text
-				: {what: `The worker at ${url.host} answered HTTP ${statusCode}`, fix: '', detail: ''};
+				: {what: say('The worker at {host} answered HTTP {status}', {host: url.host, status: statusCode}), fix: '', detail: ''};
 		} catch (error) {
 			const {cause} = error instanceof Error ? error : {};
 			return {
-				what: sanitize(`The worker at ${url.host} could not be asked: ${messageOf(cause ?? error)}`),
+				what: sanitize(say('The worker at {host} could not be asked: {why}', {host: url.host, why: messageOf(cause ?? error)})),
 				fix: '',
 				detail: '',
 			};

@@ -15,6 +15,9 @@ type NamesIn<T extends string> = T extends `${string}{${infer Inside}}${infer Re
 /** What is put in for each name of a text. */
 export type Values<T extends string> = Readonly<Record<NamesIn<T>, string | number | bigint>>;
 
+/** A text about a dm-master, by its address. */
+export type OfMaster = Extract<Text, `${string}{master}${string}`>;
+
 /** All texts in one language. A further language says `satisfies Catalogue`: one left out, or one too many, does not compile. */
 export type Catalogue = Readonly<Record<Text, string>>;
 

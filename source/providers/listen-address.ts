@@ -1,5 +1,7 @@
 /** The address after `--listen`, and listening there. */
 import {isIP, isIPv6, type Server} from 'node:net';
+import {say} from '../language/say.js';
+import {sentences} from '../language/sentences.js';
 import {messageOf, codeOf} from './thrown.js';
 
 /** The server cannot listen there; the message says why, and what to do about it. */
@@ -16,12 +18,12 @@ export type ListenAddress = {
 
 const loopback = '127.0.0.1';
 
-const example = (port: number): string => `Write host:port, such as ${loopback}:${port}.`;
+const example = (port: number): string => say('Write host:port, such as {example}.', {example: `${loopback}:${port}`});
 
 const parsePort = (text: string, port: string): number => {
 	const number = /^\d{1,5}$/v.test(port) ? Number(port) : Infinity;
 	if (number > 65_535) {
-		throw new ListenError(`--listen ${text}: "${port}" is not a port. A port is a number from 0 to 65535.`);
+		throw new ListenError(say('--listen {text}: "{port}" is not a port. A port is a number from 0 to 65535.', {text, port}));
 	}
 
 	return number;
@@ -32,7 +34,10 @@ const checkHost = (text: string, host: string, defaultPort: number): string => {
 	const isNumbers = /^[\d.]+$/v.test(host);
 	if (isIP(host) === 0 && (!isName || isNumbers)) {
 		throw new ListenError(
-			`--listen ${text}: "${host}" is neither a host name nor an IP address. ${example(defaultPort)}`,
+			sentences(
+				say('--listen {text}: "{host}" is neither a host name nor an IP address.', {text, host}),
+				example(defaultPort),
+			),
 		);
 	}
 
@@ -46,7 +51,7 @@ const checkHost = (text: string, host: string, defaultPort: number): string => {
  */
 export const parseListenAddress = (text: string, defaultPort: number): ListenAddress => {
 	if (/^[a-z][\d+\-.a-z]*:\/\//iv.test(text)) {
-		throw new ListenError(`--listen ${text}: leave out the scheme. ${example(defaultPort)}`);
+		throw new ListenError(sentences(say('--listen {text}: leave out the scheme.', {text}), example(defaultPort)));
 	}
 
 	if (/^\d+$/v.test(text)) {
@@ -61,7 +66,7 @@ export const parseListenAddress = (text: string, defaultPort: number): ListenAdd
 	if (bracketed) {
 		const host = bracketed['host'] ?? '';
 		if (!isIPv6(host)) {
-			throw new ListenError(`--listen ${text}: "${host}" is not an IPv6 address. ${example(defaultPort)}`);
+			throw new ListenError(sentences(say('--listen {text}: "{host}" is not an IPv6 address.', {text, host}), example(defaultPort)));
 		}
 
 		return {host, port: parsePort(text, bracketed['port'] ?? String(defaultPort))};
@@ -70,7 +75,10 @@ export const parseListenAddress = (text: string, defaultPort: number): ListenAdd
 	const [host = '', port = String(defaultPort), ...rest] = text.split(':');
 	if (rest.length > 0) {
 		throw new ListenError(
-			`--listen ${text} has too many colons. An IPv6 address with a port is written [::1]:${defaultPort}.`,
+			say('--listen {text} has too many colons. An IPv6 address with a port is written [::1]:{port}.', {
+				text,
+				port: defaultPort,
+			}),
 		);
 	}
 
@@ -94,32 +102,36 @@ const listenProblem = (address: ListenAddress, error: unknown): ListenError => {
 	switch (codeOf(error)) {
 		case 'EADDRINUSE': {
 			return new ListenError(
-				`${label} is in use: some program, a dm-master perhaps, listens there already. Choose another port, or 0 for one that is free.`,
+				say('{label} is in use: some program, a dm-master perhaps, listens there already. Choose another port, or 0 for one that is free.', {label}),
 			);
 		}
 
 		case 'EADDRNOTAVAIL': {
 			return new ListenError(
-				`This machine has no address ${address.host} to listen on. Use ${loopback}:${address.port} for itself alone, 0.0.0.0:${address.port} for everybody.`,
+				say('This machine has no address {host} to listen on. Use {own} for itself alone, {all} for everybody.', {
+					host: address.host,
+					own: `${loopback}:${address.port}`,
+					all: `0.0.0.0:${address.port}`,
+				}),
 			);
 		}
 
 		case 'EACCES':
 		case 'EPERM': {
 			return new ListenError(
-				`${label} may not be listened on by this user. Choose a port from 1024 to 65535.`,
+				say('{label} may not be listened on by this user. Choose a port from 1024 to 65535.', {label}),
 			);
 		}
 
 		case 'ENOTFOUND':
 		case 'EAI_AGAIN': {
 			return new ListenError(
-				`The host name ${address.host} is not known here. Look at its spelling, or give an IP address.`,
+				say('The host name {host} is not known here. Check its spelling, or give an IP address.', {host: address.host}),
 			);
 		}
 
 		default: {
-			return new ListenError(`${label} cannot be listened on: ${messageOf(error)}`);
+			return new ListenError(say('{label} cannot be listened on: {why}', {label, why: messageOf(error)}));
 		}
 	}
 };
@@ -143,7 +155,7 @@ export const listenOn = async (server: Server, address: ListenAddress): Promise<
 
 	const bound = server.address();
 	if (typeof bound !== 'object' || bound === null) {
-		throw listenProblem(address, 'it was closed again');
+		throw listenProblem(address, say('it was closed again'));
 	}
 
 	return {host: bound.address, port: bound.port};

@@ -2,6 +2,7 @@
  * The clipboard of the terminal that a person sits at, also through SSH and tmux: OSC 52.
  */
 import {Buffer} from 'node:buffer';
+import {say} from '../language/say.js';
 import type {Environment} from './capabilities.js';
 import {bell, escape, throughTmux} from './escape-codes.js';
 
@@ -39,23 +40,23 @@ const konsoleWith = 241_200;
 /** What the environment tells of the terminal; one that is not known is taken for one that does it, as most do. */
 export const clipboardSupport = (environment: Environment): ClipboardSupport => {
 	if (environment['TMUX']) {
-		return {kind: 'maybe', why: 'tmux needs: set -g set-clipboard on'};
+		return {kind: 'maybe', why: say('tmux needs: set -g set-clipboard on')};
 	}
 
 	if (environment['TERM_PROGRAM'] === 'Apple_Terminal') {
-		return {kind: 'no', why: 'Terminal.app has no clipboard for programs'};
+		return {kind: 'no', why: say('Terminal.app has no clipboard for programs')};
 	}
 
 	if (environment['VTE_VERSION']) {
-		return {kind: 'no', why: 'terminals of the GNOME family have no clipboard for programs'};
+		return {kind: 'no', why: say('terminals of the GNOME family have no clipboard for programs')};
 	}
 
 	if (/^(?:linux|vt\d+|ansi|cons25)/v.test(environment['TERM'] ?? '')) {
-		return {kind: 'no', why: 'this terminal has no clipboard'};
+		return {kind: 'no', why: say('this terminal has no clipboard')};
 	}
 
 	const konsole = Number(environment['KONSOLE_VERSION'] ?? NaN);
 	return konsole < konsoleWith
-		? {kind: 'no', why: 'Konsole has a clipboard for programs from 24.12 on'}
+		? {kind: 'no', why: say('Konsole has a clipboard for programs from 24.12 on')}
 		: {kind: 'yes'};
 };

@@ -7,6 +7,7 @@ import {metricFindings} from './metric-findings.js';
 import {modes} from './modes/modes.js';
 import {operations} from './operations/operations.js';
 import {panels} from './panels.js';
+import {providers} from './providers/providers.js';
 import {screens} from './screens.js';
 
 export const texts = {
@@ -18,6 +19,7 @@ export const texts = {
 	...modes,
 	...operations,
 	...panels,
+	...providers,
 	...screens,
 };
 

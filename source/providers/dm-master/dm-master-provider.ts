@@ -1,3 +1,4 @@
+import {say} from '../../language/say.js';
 import {Wakeup} from '../scheduling/wakeup.js';
 import {observeWork} from '../scheduling/observation-queue.js';
 import type {Observation, Provider} from '../provider.js';
@@ -36,7 +37,7 @@ export type HttpProviderOptions = {
 export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 	const [first, ...others] = options.masters;
 	if (!first) {
-		throw new MasterAddressError('There is no dm-master address. Write host:port, such as 10.0.1.11:8261.');
+		throw new MasterAddressError(say('There is no dm-master address. Write host:port, such as 10.0.1.11:8261.'));
 	}
 
 	const pace: Pace = {...defaultPace, ...options.pace};

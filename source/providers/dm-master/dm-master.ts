@@ -1,3 +1,4 @@
+import {say} from '../../language/say.js';
 import {parseStatus, StatusFormatError} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
 import {parseStatusInSlices} from '../scheduling/slices.js';
@@ -108,7 +109,10 @@ export class DmMaster implements AsyncDisposable {
 		if (!status.result && status.sources.length === 0) {
 			throw new CallFailure(
 				{
-					what: `${this.label} says: ${status.msg === '' ? 'result is false' : status.msg}`,
+					what: say('{label} says: {said}', {
+						label: this.label,
+						said: status.msg === '' ? say('result is false') : status.msg,
+					}),
 					fix: '',
 					detail: `for ${path}`,
 				},
@@ -118,7 +122,7 @@ export class DmMaster implements AsyncDisposable {
 
 		if (source !== undefined && status.sources.every(entry => entry.source !== source)) {
 			throw new CallFailure(
-				{what: `the answer of ${this.label} has no entry for it`, fix: '', detail: `for ${path}`},
+				{what: say('the answer of {label} has no entry for it', {label: this.label}), fix: '', detail: `for ${path}`},
 				{scope: 'call'},
 			);
 		}
@@ -139,7 +143,7 @@ export class DmMaster implements AsyncDisposable {
 		}
 
 		if (!isObject(body) || typeof body['result'] !== 'boolean') {
-			throw bodyProblem(this.#connection.address, text, 'it has no result');
+			throw bodyProblem(this.#connection.address, text, say('it has no result'));
 		}
 
 		return body;

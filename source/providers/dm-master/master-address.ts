@@ -1,4 +1,5 @@
 import {isIPv6} from 'node:net';
+import {say} from '../../language/say.js';
 
 /** One dm-master to ask. */
 export type MasterAddress = {
@@ -21,7 +22,7 @@ const parseHost = (address: string, rest: string): {host: string; port: string |
 	if (bracketed) {
 		const host = bracketed['host'] ?? '';
 		if (!isIPv6(host) || host.includes('%')) {
-			throw new MasterAddressError(`"${address}": "${host}" is not an IPv6 address.`);
+			throw new MasterAddressError(say('"{address}": "{host}" is not an IPv6 address.', {address, host}));
 		}
 
 		return {host: `[${host}]`, port: bracketed['port']};
@@ -34,17 +35,20 @@ const parseHost = (address: string, rest: string): {host: string; port: string |
 	const colon = rest.indexOf(':');
 	if (colon !== rest.lastIndexOf(':')) {
 		throw new MasterAddressError(
-			`"${address}" has too many colons. An IPv6 address with a port is written [::1]:${defaultMasterPort}.`,
+			say('"{address}" has too many colons. An IPv6 address with a port is written [::1]:{port}.', {
+				address,
+				port: defaultMasterPort,
+			}),
 		);
 	}
 
 	const host = colon === -1 ? rest : rest.slice(0, colon);
 	if (host === '') {
-		throw new MasterAddressError(`"${address}" has no host. Write host:port, such as 10.0.1.11:8261.`);
+		throw new MasterAddressError(say('"{address}" has no host. Write host:port, such as 10.0.1.11:8261.', {address}));
 	}
 
 	if (!/^[\p{Letter}\p{Mark}\p{Number}\-._]+$/v.test(host)) {
-		throw new MasterAddressError(`"${address}": "${host}" is neither a host name nor an IP address.`);
+		throw new MasterAddressError(say('"{address}": "{host}" is neither a host name nor an IP address.', {address, host}));
 	}
 
 	return {host, port: colon === -1 ? undefined : rest.slice(colon + 1)};
@@ -58,7 +62,7 @@ const parsePort = (address: string, port: string | undefined): number => {
 	const number = /^\d{1,5}$/v.test(port) ? Number(port) : 0;
 	if (number < 1 || number > 65_535) {
 		throw new MasterAddressError(
-			`"${address}": "${port}" is not a port. A port is a number from 1 to 65535.`,
+			say('"{address}": "{port}" is not a port. A port is a number from 1 to 65535.', {address, port}),
 		);
 	}
 
@@ -69,7 +73,7 @@ const parseMasterAddress = (address: string, defaultScheme: string): MasterAddre
 	const {scheme, rest = ''} =
 		/^(?:(?<scheme>[a-z][\d+\-.a-z]*):\/\/)?(?<rest>.*)$/iv.exec(address)?.groups ?? {};
 	if (scheme !== undefined && !/^https?$/iv.test(scheme)) {
-		throw new MasterAddressError(`"${address}": dm-master speaks http:// or https://, not ${scheme}://.`);
+		throw new MasterAddressError(say('"{address}": dm-master speaks http:// or https://, not {scheme}://.', {address, scheme}));
 	}
 
 	const pathAt = rest.search(/[#\/?]/v);
@@ -77,13 +81,13 @@ const parseMasterAddress = (address: string, defaultScheme: string): MasterAddre
 	const path = pathAt === -1 ? '' : rest.slice(pathAt);
 	if (path !== '' && path !== '/') {
 		throw new MasterAddressError(
-			`"${address}": leave out "${path}". Only the address of dm-master is needed, the path is known.`,
+			say('"{address}": leave out "{path}". Only the address of dm-master is needed, the path is known.', {address, path}),
 		);
 	}
 
 	if (place.includes('@')) {
 		throw new MasterAddressError(
-			`"${address}": dm-master knows no users and passwords; write only the host and the port.`,
+			say('"{address}": dm-master knows no users and passwords; write only the host and the port.', {address}),
 		);
 	}
 
@@ -92,7 +96,7 @@ const parseMasterAddress = (address: string, defaultScheme: string): MasterAddre
 	const protocol = scheme?.toLowerCase() ?? defaultScheme;
 	const url = URL.parse(`${protocol}://${host}`);
 	if (!url) {
-		throw new MasterAddressError(`"${address}": "${host}" is neither a host name nor an IP address.`);
+		throw new MasterAddressError(say('"{address}": "{host}" is neither a host name nor an IP address.', {address, host}));
 	}
 
 	const label = `${url.hostname}:${number}`;
@@ -119,7 +123,7 @@ export const parseMasterAddresses = (
 	}
 
 	if (byOrigin.size === 0) {
-		throw new MasterAddressError('There is no dm-master address. Write host:port, such as 10.0.1.11:8261.');
+		throw new MasterAddressError(say('There is no dm-master address. Write host:port, such as 10.0.1.11:8261.'));
 	}
 
 	return byOrigin.values().toArray();

@@ -1,3 +1,4 @@
+import {say} from '../../language/say.js';
 import {records, text} from '../json-fields.js';
 import type {Master, Worker} from '../provider.js';
 import {messageOf} from '../thrown.js';
@@ -53,17 +54,17 @@ export const decodeMembersAnswer = (json: string): MembersAnswer => {
 	}
 
 	if (!isObject(body)) {
-		throw new MembersError('it is no JSON object');
+		throw new MembersError(say('it is not a JSON object'));
 	}
 
 	if (body['result'] === false) {
 		throw new MembersError(
-			`it says result: false${text(body['msg']) === '' ? '' : `, ${text(body['msg'])}`}`,
+			[say('it says result: false'), text(body['msg'])].filter(part => part !== '').join(say(', ')),
 		);
 	}
 
 	if (!Array.isArray(body['members'])) {
-		throw new MembersError('it has no list "members"');
+		throw new MembersError(say('it has no list "members"'));
 	}
 
 	const members = records(body['members']);

@@ -1,4 +1,6 @@
 import {isUtf8} from 'node:buffer';
+import type {Phrase} from '../../language/text.js';
+import {say} from '../../language/say.js';
 
 /** Bytes that are not text; the message says what they are instead, to follow the name of the file. */
 export class TextEncodingError extends Error {
@@ -18,17 +20,25 @@ export type TextEncoding = 'utf8' | 'utf-16le' | 'utf-16be';
 /** So many bytes at the beginning tell how the text is encoded. */
 export const beginningLength = 8;
 
-type Kind = {readonly bytes: readonly number[]; readonly what: string; readonly fix: string};
+type Kind = {readonly bytes: readonly number[]; readonly problem: () => TextEncodingError};
 
-const unpack = (format: string, command: string): Pick<Kind, 'what' | 'fix'> => ({
-	what: `is compressed with ${format}`,
-	fix: `Unpack it first, such as with ${command}.`,
+const unpack = (format: string, command: string): Pick<Kind, 'problem'> => ({
+	problem: () =>
+		new TextEncodingError(
+			say('is compressed with {format}', {format}),
+			say('Unpack it first, such as with {command}.', {command}),
+		),
 });
-const copy = (what: string): Pick<Kind, 'what' | 'fix'> => ({
-	what: `is ${what}`,
-	fix: 'Save what it says as plain text.',
+const copy = (what: Phrase): Pick<Kind, 'problem'> => ({
+	problem: () => new TextEncodingError(say(what), say('Save what it says as plain text.')),
 });
-const utf32 = {what: 'is UTF-32 text', fix: 'Save it as UTF-8, such as with iconv -f UTF-32 -t UTF-8.'};
+const utf32: Pick<Kind, 'problem'> = {
+	problem: () =>
+		new TextEncodingError(
+			say('is UTF-32 text'),
+			say('Save it as UTF-8, such as with iconv -f UTF-32 -t UTF-8.'),
+		),
+};
 
 /** Files that are no text, by their first bytes. */
 const kinds: readonly Kind[] = [
@@ -36,11 +46,11 @@ const kinds: readonly Kind[] = [
 	{bytes: [0x28, 0xb5, 0x2f, 0xfd], ...unpack('zstd', 'zstd -dc')},
 	{bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a], ...unpack('xz', 'xz -dc')},
 	{bytes: [0x42, 0x5a, 0x68], ...unpack('bzip2', 'bzip2 -dc')},
-	{bytes: [0x50, 0x4b, 0x03, 0x04], ...copy('a ZIP archive or an office document')},
-	{bytes: [0x25, 0x50, 0x44, 0x46], ...copy('a PDF document')},
-	{bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], ...copy('an RTF document')},
-	{bytes: [0x89, 0x50, 0x4e, 0x47], ...copy('a picture')},
-	{bytes: [0xff, 0xd8, 0xff], ...copy('a picture')},
+	{bytes: [0x50, 0x4b, 0x03, 0x04], ...copy('is a ZIP archive or an office document')},
+	{bytes: [0x25, 0x50, 0x44, 0x46], ...copy('is a PDF document')},
+	{bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], ...copy('is an RTF document')},
+	{bytes: [0x89, 0x50, 0x4e, 0x47], ...copy('is a picture')},
+	{bytes: [0xff, 0xd8, 0xff], ...copy('is a picture')},
 	{bytes: [0xff, 0xfe, 0, 0], ...utf32},
 	{bytes: [0, 0, 0xfe, 0xff], ...utf32},
 ];
@@ -56,7 +66,7 @@ const startsWith = (bytes: Uint8Array, beginning: readonly number[]): boolean =>
 export const encodingOf = (bytes: Uint8Array): TextEncoding => {
 	const kind = kinds.find(({bytes: beginning}) => startsWith(bytes, beginning));
 	if (kind) {
-		throw new TextEncodingError(kind.what, kind.fix);
+		throw kind.problem();
 	}
 
 	const [first, second, third, fourth] = bytes;
@@ -70,7 +80,10 @@ export const encodingOf = (bytes: Uint8Array): TextEncoding => {
 
 	// The zeros of three characters of ASCII stand in one place of each.
 	if ((first === 0) === (second === 0) || (third === 0 && fourth === 0)) {
-		throw new TextEncodingError('is not text', 'Give a file with what dmctl query-status prints.');
+		throw new TextEncodingError(
+			say('is not text'),
+			say('Give a file with what dmctl query-status prints.'),
+		);
 	}
 
 	return first === 0 ? 'utf-16be' : 'utf-16le';
@@ -100,8 +113,8 @@ export const decodeText = (bytes: Uint8Array): string => {
 	const encoding = encodingOf(bytes);
 	if (encoding === 'utf8' && !isUtf8(bytes)) {
 		throw new TextEncodingError(
-			`is not UTF-8 text: line ${findBadLine(bytes)} has other bytes`,
-			'Convert it to UTF-8, such as with iconv -f GB18030 -t UTF-8.',
+			say('is not UTF-8 text: line {line} has other bytes', {line: findBadLine(bytes)}),
+			say('Convert it to UTF-8, such as with iconv -f GB18030 -t UTF-8.'),
 		);
 	}
 

@@ -1,4 +1,5 @@
 import type {Readable} from 'node:stream';
+import {say} from '../../language/say.js';
 import {Wakeup} from '../scheduling/wakeup.js';
 import {observeWork, type ObservationQueue} from '../scheduling/observation-queue.js';
 import type {ObserveOptions, Provider, Problem} from '../provider.js';
@@ -33,8 +34,8 @@ const watchFile = async (path: string, wakeup: Wakeup): Promise<{close: () => Pr
 };
 
 const onceMissing = (path: string): Problem => ({
-	what: `${path} was removed`,
-	fix: 'What it said stays on screen. It is read again when it exists again.',
+	what: say('{path} was removed', {path}),
+	fix: say('What it said stays on screen. It is read again when it exists again.'),
 	detail: '',
 });
 

@@ -1,4 +1,5 @@
 import {type FileHandle, open, stat} from 'node:fs/promises';
+import {say} from '../../language/say.js';
 import {StatusFormatError} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
 import type {Problem} from '../provider.js';
@@ -27,11 +28,16 @@ export const markOf = async (path: string): Promise<string> => {
 
 const inMebibytes = (bytes: number): string => `${Math.round((bytes / 1024 / 1024) * 10) / 10} MiB`;
 
-const askForStatus = 'Write into it what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.';
+const askForStatus = (): string =>
+	say('Write into it what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.');
 
 const problemOf = (path: string, error: unknown, once: boolean): Problem => {
 	if (error instanceof StatusFormatError) {
-		return {what: `${path}: ${error.message}`, fix: error.fix || askForStatus, detail: ''};
+		return {
+			what: say('{name}: {text}', {name: path, text: error.message}),
+			fix: error.fix || askForStatus(),
+			detail: '',
+		};
 	}
 
 	if (error instanceof TextEncodingError) {
@@ -42,29 +48,33 @@ const problemOf = (path: string, error: unknown, once: boolean): Problem => {
 	switch (codeOf(error)) {
 		case 'ENOENT':
 		case 'ENOTDIR': {
-			const fix = once ? 'Check the path.' : 'It is read as soon as it exists.';
-			return {what: `${path} does not exist`, fix, detail: ''};
+			const fix = say(once ? 'Check the path.' : 'It is read as soon as it exists.');
+			return {what: say('{path} does not exist', {path}), fix, detail: ''};
 		}
 
 		case 'EACCES':
 		case 'EPERM': {
-			return {what: `${path} may not be read`, fix: 'Check its permissions.', detail};
+			return {what: say('{path} may not be read', {path}), fix: say('Check its permissions.'), detail};
 		}
 
 		case 'ELOOP': {
-			return {what: `${path} is a link that leads to itself`, fix: 'Give the path of a file.', detail};
+			return {
+				what: say('{path} is a link that leads to itself', {path}),
+				fix: say('Give the path of a file.'),
+				detail,
+			};
 		}
 
 		default: {
-			return {what: `${path} cannot be read: ${detail}`, fix: '', detail: ''};
+			return {what: say('{path} cannot be read: {why}', {path, why: detail}), fix: '', detail: ''};
 		}
 	}
 };
 
 const tooLarge = (path: string, limit: number, size: string): FileReading => ({
 	problem: {
-		what: `${path} is larger than ${inMebibytes(limit)}: ${size}`,
-		fix: 'No status is that large: is it the right file?',
+		what: say('{path} is larger than {limit}: {size}', {path, limit: inMebibytes(limit), size}),
+		fix: say('No status is that large: is it the right file?'),
 		detail: '',
 	},
 });
@@ -112,15 +122,19 @@ export const readStatusFile = async (
 		if (entry.isDirectory()) {
 			return {
 				problem: {
-					what: `${path} is a folder`,
-					fix: 'Give the path of a file with a status in it.',
+					what: say('{path} is a folder', {path}),
+					fix: say('Give the path of a file with a status in it.'),
 					detail: '',
 				},
 			};
 		}
 
 		if (!entry.isFile()) {
-			return {problem: {what: `${path} is not a regular file`, fix: 'Give the path of a file.', detail: ''}};
+			return {problem: {
+				what: say('{path} is not a regular file', {path}),
+				fix: say('Give the path of a file.'),
+				detail: '',
+			}};
 		}
 
 		await using file = await open(path);
@@ -131,14 +145,14 @@ export const readStatusFile = async (
 
 		const bytes = await readBytes(file, size, limit);
 		if (bytes.length > limit) {
-			return tooLarge(path, limit, 'it grew while it was read');
+			return tooLarge(path, limit, say('it grew while it was read'));
 		}
 
 		if (bytes.length === 0) {
 			return {
 				problem: {
-					what: `${path} is empty`,
-					fix: once ? askForStatus : 'It is read again when it is written.',
+					what: say('{path} is empty', {path}),
+					fix: once ? askForStatus() : say('It is read again when it is written.'),
 					detail: '',
 				},
 			};

@@ -1,4 +1,5 @@
 import type {Readable} from 'node:stream';
+import {say} from '../../language/say.js';
 import {StatusFormatError} from '../../dm/parse-status.js';
 import {DocumentSplitter} from '../../dm/reading/document-splitter.js';
 import type {Piece} from '../../dm/reading/piece.js';
@@ -21,8 +22,8 @@ export type StreamProviderOptions = {
 	readonly limit?: number;
 };
 
-const askForStatus = 'Pipe in what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.';
-const staysOnScreen = 'What was known before stays on screen.';
+const askForStatus = (): string =>
+	say('Pipe in what dmctl query-status prints, or what /apis/v1alpha1/status/ answers.');
 
 const silence = (what: string, fix: string, detail = ''): Observation => {
 	const problem: Problem = {what, fix, detail};
@@ -36,8 +37,8 @@ const readStatus = async (text: string, title: string, start?: Place): Promise<O
 		return {kind: 'status', at: Date.now(), status: await parseStatusInSlices(text, start)};
 	} catch (error) {
 		const message = messageOf(error);
-		const fix = error instanceof StatusFormatError ? error.fix || askForStatus : '';
-		return silence(`${title}: ${message}`, fix);
+		const fix = error instanceof StatusFormatError ? error.fix || askForStatus() : '';
+		return silence(say('{name}: {text}', {name: title, text: message}), fix);
 	}
 };
 
@@ -45,7 +46,10 @@ const readError = (title: string, error: unknown): Observation => {
 	const message = messageOf(error);
 	return error instanceof TextEncodingError
 		? silence(`${title} ${message}`, error.fix)
-		: silence(`${title} cannot be read: ${message}`, staysOnScreen);
+		: silence(
+				say('{path} cannot be read: {why}', {path: title, why: message}),
+				say('What was known before stays on screen.'),
+			);
 };
 
 /** Turns the pieces of one stream into observations; tells of skipped text only once. */
@@ -70,8 +74,12 @@ class StreamReading {
 		return isFirst
 			? [
 					silence(
-						`${this.#title}, line ${line}: text that belongs to no document: ${text}`,
-						'This line and others like it are skipped: only JSON documents are read.',
+						say('{title}, line {line}: text that belongs to no document: {text}', {
+							title: this.#title,
+							line,
+							text,
+						}),
+						say('This line and others like it are skipped: only JSON documents are read.'),
 					),
 				]
 			: [];
@@ -91,8 +99,12 @@ class StreamReading {
 		return piece.kind === 'oversize'
 			? [
 					silence(
-						`${this.#title} has a document larger than ${inMebibytes(this.#limit)}, at line ${piece.start.line}`,
-						'No status is that large. What comes after it is read.',
+						say('{title} has a document larger than {limit}, at line {line}', {
+							title: this.#title,
+							limit: inMebibytes(this.#limit),
+							line: piece.start.line,
+						}),
+						say('No status is that large. What comes after it is read.'),
 					),
 				]
 			: [await readStatus(piece.text, this.#title, piece.start)];
@@ -120,7 +132,7 @@ class StreamReading {
 		}
 
 		if (!this.#hasTold) {
-			yield silence(`${this.#title} ended without a status document`, askForStatus);
+			yield silence(say('{title} ended without a status document', {title: this.#title}), askForStatus());
 		}
 	}
 }
@@ -135,7 +147,7 @@ const readAll = async (chunks: AsyncIterable<string>, limit: number): Promise<st
 	for await (const chunk of chunks) {
 		text += chunk;
 		if (text.length > limit) {
-			throw new RangeError(`it is larger than ${inMebibytes(limit)}`);
+			throw new RangeError(say('it is larger than {limit}', {limit: inMebibytes(limit)}));
 		}
 	}
 

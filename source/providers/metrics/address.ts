@@ -1,4 +1,5 @@
 /** Which store of metrics, and how it is reached, as the command line says it. */
+import {say} from '../../language/say.js';
 import type {Matchers} from './queries.js';
 
 export type PrometheusAddress = {
@@ -50,16 +51,16 @@ export const readPrometheusAddress = ({
 }: PrometheusWords): PrometheusAddress | string => {
 	const url = urlOf(address);
 	if (url === undefined) {
-		return '--prometheus takes an address such as http://10.0.1.20:9090, with a prefix if there is one.';
+		return say('--prometheus takes an address such as http://10.0.1.20:9090, with a prefix if there is one.');
 	}
 
 	if (url.username !== '' && tokenFile !== '') {
-		return 'Give --prometheus a user and password, or --prometheus-token-file, not both.';
+		return say('Give --prometheus a user and password, or --prometheus-token-file, not both.');
 	}
 
 	const matchers = labels.map(label => matcherOf(label));
 	const wrong = matchers.indexOf(undefined);
 	return wrong === -1
 		? {url, tokenFile, matchers: matchers.filter(matcher => matcher !== undefined)}
-		: `--prometheus-label takes NAME=VALUE, not “${labels[wrong]!}”.`;
+		: say('--prometheus-label takes NAME=VALUE, not “{text}”.', {text: labels[wrong]!});
 };

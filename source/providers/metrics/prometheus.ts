@@ -3,6 +3,7 @@
  * (https://prometheus.io/docs/prometheus/latest/querying/api/).
  */
 import {request} from 'undici';
+import {say} from '../../language/say.js';
 import {isMetricName, metricCatalogue, metricNames} from '../../dm/metrics/catalogue.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import type {Problem} from '../provider.js';
@@ -48,13 +49,13 @@ const readText = async (body: AsyncIterable<Uint8Array>): Promise<string | undef
 };
 
 /** Why nothing came, in words; an address is told without what comes before its host. */
-const reasonOf = (error: unknown, deadline: number): string => {
+const reasonOf = (title: string, error: unknown, deadline: number): string => {
 	if (error instanceof Error && error.name === 'TimeoutError') {
-		return `did not answer within ${deadline / 1000} s`;
+		return say('{name} did not answer within {limit}', {name: title, limit: `${deadline / 1000} s`});
 	}
 
 	const {cause} = error instanceof Error ? error : {};
-	return `could not be asked: ${messageOf(cause ?? error)}`;
+	return say('{name} could not be asked: {why}', {name: title, why: messageOf(cause ?? error)});
 };
 
 /** The name of the worker that a scrape is of; undefined where nobody told. */
@@ -155,30 +156,33 @@ export const createPrometheus = ({
 			});
 			const text = await readText(body);
 			if (text === undefined) {
-				return problem(`${title} sent more than ${mostBytes / 1024 ** 2} MB`, 'Ask for a shorter span.');
+				return problem(
+					say('{name} sent more than {size}', {name: title, size: `${mostBytes / 1024 ** 2} MB`}),
+					say('Ask for a shorter span.'),
+				);
 			}
 
 			const series = readAnswer(text);
 			if (typeof series === 'string') {
-				return problem(`${title} refused the question: ${series}`);
+				return problem(say('{name} refused the question: {why}', {name: title, why: series}));
 			}
 
 			if (statusCode === 401 || statusCode === 403) {
 				return problem(
-					`${title} refused the access (HTTP ${statusCode})`,
-					'Give a user and password in the address, or --prometheus-token-file.',
+					say('{name} refused the access (HTTP {status})', {name: title, status: statusCode}),
+					say('Give a user and password in the address, or --prometheus-token-file.'),
 				);
 			}
 
 			return (
 				series ??
 				problem(
-					`${title} does not answer as Prometheus does (HTTP ${statusCode})`,
-					'Check the address and its path.',
+					say('{name} does not answer as Prometheus does (HTTP {status})', {name: title, status: statusCode}),
+					say('Check the address and its path.'),
 				)
 			);
 		} catch (error) {
-			return problem(`${title} ${reasonOf(error, deadline)}`);
+			return problem(reasonOf(title, error, deadline));
 		}
 	};
 

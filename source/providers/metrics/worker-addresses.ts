@@ -1,3 +1,4 @@
+import {say} from '../../language/say.js';
 /** Whose metrics are read directly, and where, as the command line says it. */
 
 export type WorkerAddresses =
@@ -10,8 +11,6 @@ export type WorkerAddresses =
 const advertised = 'advertised';
 
 const defaultPort = '8262';
-
-const form = '--worker-metrics takes “advertised”, or a list such as 10.0.1.21:8262,worker-2=127.0.0.1:9002';
 
 const urlOf = (address: string, scheme: 'http' | 'https'): URL | undefined => {
 	const hasScheme = /^https?:\/\//iv.test(address);
@@ -47,7 +46,9 @@ export const readWorkerAddresses = (text: string, tls: boolean): WorkerAddresses
 		const {name = '', address = ''} = /^(?:(?<name>[^\/=]+)=)?(?<address>.+)$/v.exec(part)?.groups ?? {};
 		const url = urlOf(address, tls ? 'https' : 'http');
 		if (url === undefined) {
-			return `${form}${part === '' ? '' : `, not “${part}”`}.`;
+			return part === ''
+				? say('--worker-metrics takes “advertised”, or a list such as 10.0.1.21:8262,worker-2=127.0.0.1:9002.')
+				: say('--worker-metrics takes “advertised”, or a list such as 10.0.1.21:8262,worker-2=127.0.0.1:9002, not “{text}”.', {text: part});
 		}
 
 		workers.push([name, url]);

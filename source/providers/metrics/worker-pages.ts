@@ -2,6 +2,7 @@
  * The metrics that workers and the dm-master serve themselves, where there is no store: only the present, and what was read
  * since dm-top was started.
  */
+import {say} from '../../language/say.js';
 import type {MetricSubject} from '../../dm/metrics/catalogue.js';
 import type {MetricPages, Problem} from '../provider.js';
 import {figuresOf, isNeeded, type Page, pageOf} from './measure.js';
@@ -119,7 +120,7 @@ export const createWorkerPages = ({
 	};
 
 	return {
-		title: 'the workers',
+		title: say('the workers'),
 		async reading(members, signal) {
 			const targets = targetsOf(members);
 			const [ofWorkers, ofMaster] = await Promise.all([

@@ -1,3 +1,4 @@
+import {say} from '../../language/say.js';
 import type {DdlLock, LockReader} from '../provider.js';
 import type {OperationAnswer, Operator, SourceAnswer} from '../operation.js';
 import {messageOf} from '../thrown.js';
@@ -37,9 +38,9 @@ export const guardOperator = (operator: Operator, file: string): Operator => ({
 			const problem = problemOf('answer', answerShape, answer);
 			return problem === undefined
 				? answer
-				: unknown(`The provider ${file} answered something else: ${problem}`);
+				: unknown(say('The provider {file} answered something else: {why}', {file, why: problem}));
 		} catch (error) {
-			return unknown(`The provider ${file} failed: ${messageOf(error)}`);
+			return unknown(say('The provider {file} failed: {why}', {file, why: messageOf(error)}));
 		}
 	},
 });

@@ -1,4 +1,5 @@
 import {setImmediate as turn} from 'node:timers/promises';
+import {say} from '../../language/say.js';
 import {describe} from '../../dm/status-format-error.js';
 import type {Observation, ObserveOptions, Provider} from '../provider.js';
 import {messageOf} from '../thrown.js';
@@ -22,8 +23,8 @@ const placeOf = (error: unknown, file: string): string => {
 const hintFor = (observation: unknown): string => {
 	const {status} = (observation ?? {}) as {status?: unknown};
 	return typeof status === 'string' || (typeof status === 'object' && status !== null && !('form' in status))
-		? "Give the text of DM's answer to parseStatus, and what comes back as `status`."
-		: 'What an observation looks like is written in the types of dm-top.';
+		? say("Give the text of DM's answer to parseStatus, and what comes back as `status`.")
+		: say('What an observation looks like is written in the types of dm-top.');
 };
 
 const iteratorOf = (value: unknown): AsyncIterator<unknown> | Iterator<unknown> => {
@@ -33,7 +34,9 @@ const iteratorOf = (value: unknown): AsyncIterator<unknown> | Iterator<unknown> 
 		(typeof value === 'string' ? undefined : observations?.[Symbol.iterator]?.());
 	if (!iterator) {
 		throw new TypeError(
-			`observe() gave ${describe(value)} where an async generator is needed: write it as async *observe()`,
+			say('observe() gave {value} where an async generator is needed: write it as async *observe()', {
+				value: describe(value),
+			}),
 		);
 	}
 
@@ -78,8 +81,8 @@ const letGo = async (iterator: AsyncIterator<unknown> | Iterator<unknown> | unde
 export const guardProvider = (provider: Provider, file: string): Provider => {
 	const failed = (error: unknown): Observation =>
 		silence(
-			`The provider ${file} failed: ${messageOf(error)}`,
-			'Please report this to its author. It is not asked again; what it said before stays on screen.',
+			say('The provider {file} failed: {why}', {file, why: messageOf(error)}),
+			say('Please report this to its author. It is not asked again; what it said before stays on screen.'),
 			placeOf(error, file),
 		);
 
@@ -98,7 +101,7 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 				const problem = observationProblem(next.value);
 				yield problem === undefined
 					? (next.value as Observation)
-					: silence(`The provider ${file} gave something else: ${problem}`, hintFor(next.value));
+					: silence(say('The provider {file} gave something else: {why}', {file, why: problem}), hintFor(next.value));
 				// One that never waits must not keep keys and screen waiting.
 				await turn();
 			}

@@ -1,6 +1,8 @@
 import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
+import {say} from '../../language/say.js';
+import {sentences} from '../../language/sentences.js';
 import {describe} from '../../dm/status-format-error.js';
 import type {Provider} from '../provider.js';
 import {codeOf, messageOf} from '../thrown.js';
@@ -12,14 +14,21 @@ export class ProviderModuleError extends Error {
 	override readonly name = 'ProviderModuleError';
 }
 
-const example =
-	"A provider looks like this: export default {name: 'nightly', title: 'nightly.json', async *observe({signal, interval}) { … }}";
+/** A sentence, and how a provider looks. */
+const withExample = (sentence: string): string =>
+	sentences(
+		sentence,
+		say('A provider looks like this: {example}', {
+			example:
+				"export default {name: 'nightly', title: 'nightly.json', async *observe({signal, interval}) { … }}",
+		}),
+	);
 
 const checkFile = async (file: string, location: string): Promise<void> => {
 	try {
 		const entry = await stat(location);
 		if (entry.isDirectory()) {
-			throw new ProviderModuleError(`${file} is a folder. Give the file in it that exports the provider.`);
+			throw new ProviderModuleError(say('{file} is a folder. Give the file in it that exports the provider.', {file}));
 		}
 	} catch (error) {
 		if (error instanceof ProviderModuleError) {
@@ -28,8 +37,8 @@ const checkFile = async (file: string, location: string): Promise<void> => {
 
 		throw new ProviderModuleError(
 			codeOf(error) === 'ENOENT'
-				? `${file} does not exist. --provider takes the path of a JavaScript file.`
-				: `${file} cannot be read: ${messageOf(error)}`,
+				? say('{file} does not exist. --provider takes the path of a JavaScript file.', {file})
+				: say('{path} cannot be read: {why}', {path: file, why: messageOf(error)}),
 		);
 	}
 };
@@ -45,18 +54,24 @@ const importFile = async (file: string, location: string): Promise<Readonly<Reco
 		return (await import(pathToFileURL(location).href)) as Readonly<Record<string, unknown>>;
 	} catch (error) {
 		if (!(error instanceof Error)) {
-			throw new ProviderModuleError(`${file} threw ${describe(error)} while it was loaded.`);
+			throw new ProviderModuleError(say('{file} threw {value} while it was loaded.', {file, value: describe(error)}));
 		}
 
 		if (error instanceof SyntaxError) {
 			throw new ProviderModuleError(
-				`${file} has a mistake in its syntax: ${error.message}. "node --check ${file}" shows where.`,
+				say('{file} has a mistake in its syntax: {why}. "node --check {file}" shows where.', {
+					file,
+					why: error.message,
+				}),
 				{cause: error},
 			);
 		}
 
 		throw new ProviderModuleError(
-			`${file}${lineOf(error, location)} failed while it was loaded: ${error.message}`,
+			say('{place} failed while it was loaded: {why}', {
+				place: file + lineOf(error, location),
+				why: error.message,
+			}),
 			{cause: error},
 		);
 	}
@@ -73,8 +88,8 @@ const partProblems = ({
 	...(operator === undefined ||
 	(operator?.['kinds'] instanceof Set && typeof operator['operate'] === 'function')
 		? []
-		: ['its operator has no Set of kinds, or no operate()']),
-	...(locks === undefined || typeof locks?.['list'] === 'function' ? [] : ['its locks have no list()']),
+		: [say('its operator has no Set of kinds, or no operate()')]),
+	...(locks === undefined || typeof locks?.['list'] === 'function' ? [] : [say('its locks have no list()')]),
 ];
 
 /** Every way in which a value is not a provider. */
@@ -82,20 +97,20 @@ const problemsOf = (value: Readonly<Record<string, unknown>>): string[] => [
 	...(['name', 'title'] as const).flatMap(key =>
 		typeof value[key] === 'string' && value[key] !== ''
 			? []
-			: [value[key] === undefined ? `it has no ${key}` : `its ${key} is ${describe(value[key])}`],
+			: [value[key] === undefined ? say('it has no {key}', {key}) : say('its {key} is {value}', {key, value: describe(value[key])})],
 	),
 	...(typeof value['observe'] === 'function'
 		? []
-		: [value['observe'] === undefined ? 'it has no observe()' : 'its observe is not a function']),
+		: [value['observe'] === undefined ? say('it has no {key}', {key: 'observe()'}) : say('its {key} is not a function', {key: 'observe'})]),
 	...(['refresh', 'focus', 'now'] as const).flatMap(key =>
-		value[key] === undefined || typeof value[key] === 'function' ? [] : [`its ${key} is not a function`],
+		value[key] === undefined || typeof value[key] === 'function' ? [] : [say('its {key} is not a function', {key})],
 	),
 	...partProblems(value),
 ];
 
 function assertProvider(value: unknown, file: string): asserts value is Provider {
 	if (typeof value !== 'object' || value === null) {
-		throw new ProviderModuleError(`${file}: its default export gives ${describe(value)}. ${example}`);
+		throw new ProviderModuleError(withExample(say('{file}: its default export gives {value}.', {file, value: describe(value)})));
 	}
 
 	// Methods of a class are on its prototype.
@@ -107,7 +122,7 @@ function assertProvider(value: unknown, file: string): asserts value is Provider
 	);
 	const problems = problemsOf(fields);
 	if (problems.length > 0) {
-		throw new ProviderModuleError(`${file} exports no provider: ${problems.join(', ')}. ${example}`);
+		throw new ProviderModuleError(withExample(say('{file} exports no provider: {problems}.', {file, problems: problems.join(say(', '))})));
 	}
 }
 
@@ -120,7 +135,7 @@ const makeProvider = async (exported: unknown, file: string): Promise<unknown> =
 		return (await Reflect.apply(exported, undefined, [])) as unknown;
 	} catch (error) {
 		const message = messageOf(error);
-		throw new ProviderModuleError(`${file}: its default export failed: ${message}`, {cause: error});
+		throw new ProviderModuleError(say('{file}: its default export failed: {why}', {file, why: message}), {cause: error});
 	}
 };
 
@@ -141,7 +156,11 @@ export const loadProvider = async (file: string, modules?: OwnModules): Promise<
 	if (!('default' in module)) {
 		const names = Object.keys(module);
 		throw new ProviderModuleError(
-			`${file} has no default export${names.length === 0 ? '' : `, only ${names.join(', ')}`}. ${example}`,
+			withExample(
+				names.length === 0
+					? say('{file} has no default export.', {file})
+					: say('{file} has no default export, only {names}.', {file, names: names.join(', ')}),
+			),
 		);
 	}
 

@@ -1,3 +1,5 @@
+import type {Phrase} from '../../language/text.js';
+import {say} from '../../language/say.js';
 import {isObject} from '../../dm/json-object.js';
 import {describe} from '../../dm/status-format-error.js';
 
@@ -8,12 +10,15 @@ import {describe} from '../../dm/status-format-error.js';
 export type Shape = (value: unknown) => string | undefined;
 
 const wrong = (expected: string, value: unknown): string =>
-	`: expected ${expected}, found ${typeof value === 'function' ? 'a function' : describe(value)}`;
+	say(': expected {expected}, found {value}', {
+		expected,
+		value: typeof value === 'function' ? say('a function') : describe(value),
+	});
 
 const simple =
-	(expected: string, isRight: (value: unknown) => boolean): Shape =>
+	(expected: Phrase, isRight: (value: unknown) => boolean): Shape =>
 	value =>
-		isRight(value) ? undefined : wrong(expected, value);
+		isRight(value) ? undefined : wrong(say(expected), value);
 
 export const text: Shape = simple('a string', value => typeof value === 'string');
 export const truth: Shape = simple('true or false', value => typeof value === 'boolean');
@@ -25,8 +30,12 @@ export const int64: Shape = simple(
 	value => typeof value === 'bigint' || Number.isFinite(value),
 );
 
-export const oneOf = (...words: readonly string[]): Shape =>
-	simple(`one of ${words.join(', ')}`, value => typeof value === 'string' && words.includes(value));
+export const oneOf =
+	(...words: readonly string[]): Shape =>
+	value =>
+		typeof value === 'string' && words.includes(value)
+			? undefined
+			: wrong(say('one of {names}', {names: words.join(', ')}), value);
 
 export const optional =
 	(shape: Shape): Shape =>
@@ -37,7 +46,7 @@ export const list =
 	(shape: Shape): Shape =>
 	value => {
 		if (!Array.isArray(value)) {
-			return wrong('a list', value);
+			return wrong(say('a list'), value);
 		}
 
 		for (const [index, item] of value.entries()) {
@@ -55,7 +64,7 @@ export const object = <Type>(fields: {readonly [Key in keyof Type]-?: Shape}): S
 	const entries = Object.entries<Shape>(fields);
 	return value => {
 		if (!isObject(value)) {
-			return wrong('an object', value);
+			return wrong(say('an object'), value);
 		}
 
 		for (const [key, shape] of entries) {

@@ -1,5 +1,6 @@
 /** `--record`: writes down what a provider says, beside passing it on. */
 import {randomUUID} from 'node:crypto';
+import {say} from '../../language/say.js';
 import {type Operator, forTheRecord} from '../operation.js';
 import type {Observation, Provider, Problem} from '../provider.js';
 import {formatVersion, RecordingError} from './format.js';
@@ -48,7 +49,7 @@ const recordOperator = (
 export const recordProvider = (provider: Provider, options: RecordOptions): Provider => {
 	const {path, redact = false, maxBytes, name = '', version = '', onProblem} = options;
 	if (provider.name === 'replay') {
-		throw new RecordingError('A replay is a recording already: copy the file instead of recording it.');
+		throw new RecordingError(say('A replay is a recording already: copy the file instead of recording it.'));
 	}
 
 	const redactor = new Redactor({hidesNames: redact});
@@ -76,8 +77,8 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Prov
 		} catch (error) {
 			if (!isTold) {
 				onProblem?.({
-					what: 'An observation could not be recorded',
-					fix: 'The others are.',
+					what: say('An observation could not be recorded'),
+					fix: say('The others are.'),
 					detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
 				});
 			}

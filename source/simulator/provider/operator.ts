@@ -89,7 +89,7 @@ export const createSimulatorOperator = (master: SimulatedMaster, restore: Restor
 		await live.catchUp(signal);
 		const operation = await whole(asked, restore, signal);
 		if (signal.aborted) {
-			return notSent(calledOff);
+			return notSent(calledOff());
 		}
 
 		if ('what' in operation) {
@@ -124,7 +124,7 @@ export const createSimulatorOperator = (master: SimulatedMaster, restore: Restor
 
 		return unknown(
 			signal.aborted
-				? {...calledOff, what: `dm-top no longer waits for the answer of ${endpoint}`}
+				? {...calledOff(), what: `dm-top no longer waits for the answer of ${endpoint}`}
 				: {
 						what: `${endpoint} did not answer within ${defaultPace.operationDeadline / 1000} s`,
 						fix: '',

@@ -53,7 +53,7 @@ const ask = async <Method extends Name>(
 	try {
 		const answer = await (methods[name] as Call<Method>)(master, request, signal);
 		return answer === null || signal.aborted
-			? {problem: calledOff}
+			? {problem: calledOff()}
 			: {value: await asRead(name, answer), address: {label: endpointOf(master.simulation)}};
 	} catch (error) {
 		if (error instanceof LeaderlessError) {

@@ -1,5 +1,6 @@
 /** A simulation served as a dm-master, over HTTP and gRPC on one port: what `--simulate X --listen ADDRESS` does. */
 import type {Server, Socket} from 'node:net';
+import {say} from '../../language/say.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {LiveSimulation, type SimulatorOptions} from '../running/live.js';
 import {SimulatedMaster} from '../master/simulated-master.js';
@@ -115,9 +116,12 @@ export const serveLive = async (
 	});
 	const bound = await listenOn(server, listen);
 	const label = labelOf(bound);
-	log(`${live.simulation.scenario.name} is served as a dm-master on http://${label}, over HTTP and gRPC`);
+	log(say('{name} is served as a dm-master on {address}, over HTTP and gRPC', {
+			name: live.simulation.scenario.name,
+			address: `http://${label}`,
+		}));
 	if (!isLoopback(bound.host)) {
-		log('Anyone who can reach this machine can watch and operate it: dm-master has no passwords.');
+		log(say('Anyone who can reach this machine can watch and operate it: dm-master has no passwords.'));
 	}
 
 	return {address: label, closed: closeWith(server, {sockets, grpc, signal})};

@@ -6,6 +6,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {inspect} from 'node:util';
+import {say} from '../../language/say.js';
 import type {Environment} from '../capabilities.js';
 import {sanitize} from '../sanitize.js';
 import {stateFolders} from './state-folders.js';
@@ -72,10 +73,10 @@ export const writeCrashLog = (report: CrashReport): string | undefined => {
 /** The lines for the terminal. Without a log they hold the stack themselves. */
 export const crashMessage = (report: CrashReport, log: string | undefined): string =>
 	[
-		`${report.name} has crashed: ${summarize(report.error)}`,
-		'This is a defect of the program, not of what it watches. Start it again to go on.',
+		say('{name} has crashed: {error}', {name: report.name, error: summarize(report.error)}),
+		say('This is a defect of the program, not of what it watches. Start it again to go on.'),
 		log === undefined
-			? `No log could be written. To report it, send this:\n${describe(report.error)}`
-			: `To report it, send the details in ${log}`,
+			? `${say('No log could be written. To report it, send this:')}\n${describe(report.error)}`
+			: say('To report it, send the details in {log}', {log}),
 		'',
 	].join('\n');

@@ -6,6 +6,7 @@ import {closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync} f
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import {say} from '../../language/say.js';
 
 /** What was written, or in one sentence why nothing was. */
 export type Edited = {readonly text: string} | {readonly failure: string};
@@ -29,17 +30,17 @@ export const editFile = (file: string, environment: NodeJS.ProcessEnv): string =
 			stdio: [keyboard ?? 'inherit', 'inherit', 'inherit'],
 		});
 		if (error) {
-			return `The editor did not start: ${error.message}`;
+			return say('The editor did not start: {why}', {why: error.message});
 		}
 
 		// What a shell ends with when it cannot run a command, or does not find it.
 		if (status === 126 || status === 127) {
-			return `The editor “${editor}” cannot be run: set $VISUAL or $EDITOR.`;
+			return say('The editor “{editor}” cannot be run: set $VISUAL or $EDITOR.', {editor});
 		}
 
-		return status === 0 ? '' : `The editor ended with ${signal ?? `exit code ${status}`}.`;
+		return status === 0 ? '' : say('The editor ended with {how}.', {how: signal ?? say('exit code {code}', {code: status ?? ''})});
 	} catch (error) {
-		return `The editor was not opened: ${error instanceof Error ? error.message : String(error)}`;
+		return say('The editor was not opened: {why}', {why: error instanceof Error ? error.message : String(error)});
 	} finally {
 		if (keyboard !== undefined) {
 			closeSync(keyboard);
@@ -60,9 +61,9 @@ export const editText = (text: string, environment: NodeJS.ProcessEnv): Edited =
 		const failure = editFile(file, environment);
 		return failure === ''
 			? {text: readFileSync(file, 'utf8')}
-			: {failure: failure.replace(/^The editor ended/v, 'Nothing is sent: the editor ended')};
+			: {failure: say('Nothing is sent. {why}', {why: failure})};
 	} catch (error) {
-		return {failure: `The editor was not opened: ${error instanceof Error ? error.message : String(error)}`};
+		return {failure: say('The editor was not opened: {why}', {why: error instanceof Error ? error.message : String(error)})};
 	} finally {
 		if (folder !== undefined) {
 			rmSync(folder, {recursive: true, force: true});

@@ -9,6 +9,7 @@ import {
 	openSync,
 	statSync,
 } from 'node:fs';
+import {say} from '../../language/say.js';
 
 /** What becomes of a file that is there already: it is added to, it is replaced, or nothing is opened (EEXIST). */
 export type OwnFileUse = 'append' | 'replace' | 'create';
@@ -34,7 +35,7 @@ const isLinkToFile = (path: string): boolean =>
  */
 export const openOwnFile = (path: string, use: OwnFileUse): number => {
 	if (use !== 'create' && isLinkToFile(path)) {
-		throw new Error('it is a link; give the path of the file itself');
+		throw new Error(say('it is a link; give the path of the file itself'));
 	}
 
 	const isRegular = statSync(path, {throwIfNoEntry: false})?.isFile() ?? true;

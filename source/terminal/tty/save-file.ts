@@ -3,6 +3,8 @@ import {Buffer} from 'node:buffer';
 import {closeSync, writeFileSync} from 'node:fs';
 import {homedir} from 'node:os';
 import path from 'node:path';
+import type {Phrase} from '../../language/text.js';
+import {say} from '../../language/say.js';
 import {openOwnFile} from './own-file.js';
 
 export type Saved =
@@ -11,7 +13,7 @@ export type Saved =
 	| {readonly kind: 'exists'}
 	| {readonly kind: 'failed'; readonly reason: string};
 
-const reasons: ReadonlyMap<string, string> = new Map([
+const reasons: ReadonlyMap<string, Phrase> = new Map([
 	['ENOENT', 'there is no such folder'],
 	['ENOTDIR', 'there is no such folder'],
 	['EISDIR', 'this is a folder'],
@@ -35,11 +37,12 @@ export const saveFile = (name: string, content: string, overwrites: boolean): Sa
 		return {kind: 'saved', path: file, bytes: Buffer.byteLength(content)};
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+		const known = reasons.get(code);
 		return code === 'EEXIST'
 			? {kind: 'exists'}
 			: {
 					kind: 'failed',
-					reason: reasons.get(code) ?? (error instanceof Error ? error.message : String(error)),
+					reason: known === undefined ? (error instanceof Error ? error.message : String(error)) : say(known),
 				};
 	}
 };

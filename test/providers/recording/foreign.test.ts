@@ -11,17 +11,17 @@ test.each([
 	[
 		'status.json',
 		'{"result":true,"msg":"","sources":[]}\n',
-		'@ is JSON, but no recording of dm-top. If it is a status of DM, show it with --file @.',
+		'@ is JSON, but not a recording of dm-top. If it is a status of DM, show it with --file @.',
 	],
 	[
 		'list.json',
 		'[1,2]',
-		'@ is JSON, but no recording of dm-top. If it is a status of DM, show it with --file @.',
+		'@ is JSON, but not a recording of dm-top. If it is a status of DM, show it with --file @.',
 	],
 	[
 		'notes.txt',
 		'Dear all,\nlast night',
-		'@ is no recording of dm-top: it begins with "Dear all,". Recordings are made with --record FILE.',
+		'@ is not a recording of dm-top: it begins with "Dear all,". Recordings are made with --record FILE.',
 	],
 	['empty', '', '@ is empty: nothing was recorded.'],
 	[
@@ -37,12 +37,12 @@ test.each([
 	[
 		'status.json.gz',
 		gzipSync('{"result":true}'),
-		'@ is JSON, but no recording of dm-top. If it is a status of DM, show it with --file @.',
+		'@ is JSON, but not a recording of dm-top. If it is a status of DM, show it with --file @.',
 	],
 	[
 		'notes.zst',
 		zstdCompressSync('Dear all,'),
-		'@ is no recording of dm-top: it begins with "Dear all,". Recordings are made with --record FILE.',
+		'@ is not a recording of dm-top: it begins with "Dear all,". Recordings are made with --record FILE.',
 	],
 	[
 		'broken.gz',

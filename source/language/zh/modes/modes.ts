@@ -8,6 +8,7 @@ import {lines} from './lines.js';
 import {script} from './script.js';
 import {settingComments} from './setting-comments.js';
 import {settings} from './settings.js';
+import {terminal} from './terminal.js';
 import {thresholds} from './thresholds.js';
 
 export const modes = {
@@ -20,5 +21,6 @@ export const modes = {
 	...script,
 	...settingComments,
 	...settings,
+	...terminal,
 	...thresholds,
 };

@@ -1,3 +1,4 @@
+import {say} from '../../../language/say.js';
 import type {MasterAddress} from '../master-address.js';
 import {CallFailure, excerpt} from './call-failure.js';
 import {wordsOfDm} from './words-of-dm.js';
@@ -42,8 +43,8 @@ export const bodyProblem = (address: MasterAddress, text: string, message: strin
 	if (isHtml(text)) {
 		return new CallFailure(
 			{
-				what: `${label} answered with a web page: ${pageWords(text)}`,
-				fix: 'Something other than dm-master answers there, such as a proxy or a login page.',
+				what: say('{label} answered with a web page: {words}', {label, words: pageWords(text)}),
+				fix: say('Something other than dm-master answers there, such as a proxy or a login page.'),
 				detail: excerpt(text),
 			},
 			{scope: 'call'},
@@ -52,9 +53,9 @@ export const bodyProblem = (address: MasterAddress, text: string, message: strin
 
 	return new CallFailure(
 		{
-			what: `${label} gave an answer that cannot be read: ${message}`,
-			fix: 'Is that the port of dm-master (8261), and is nothing in between that changes its answers?',
-			detail: text.trim() === '' ? 'The answer is empty.' : `It begins: ${excerpt(text)}`,
+			what: say('{label} gave an answer that cannot be read: {why}', {label, why: message}),
+			fix: say('Is that the port of dm-master (8261), and is nothing in between that changes its answers?'),
+			detail: text.trim() === '' ? say('The answer is empty.') : say('It begins: {text}', {text: excerpt(text)}),
 		},
 		{scope: 'call'},
 	);
@@ -66,15 +67,15 @@ type Words = readonly [what: string, fix: string, scope?: 'master' | 'call'];
 const knownWords = (label: string, {status, text}: Answer): Words | undefined => {
 	if (text.includes('sent an HTTP request to an HTTPS server')) {
 		return [
-			`${label} speaks TLS only`,
-			'Give --ssl-ca, --ssl-cert and --ssl-key, or write https:// before the address.',
+			say('{label} speaks TLS only', {label}),
+			say('Give --ssl-ca, --ssl-cert and --ssl-key, or write https:// before the address.'),
 		];
 	}
 
 	if (isHtml(text)) {
 		return [
-			`${label} answered ${status} with a web page: ${pageWords(text)}`,
-			'Something other than dm-master answers there, such as a proxy or a login page.',
+			say('{label} answered {status} with a web page: {words}', {label, status, words: pageWords(text)}),
+			say('Something other than dm-master answers there, such as a proxy or a login page.'),
 			status === 504 ? 'call' : 'master',
 		];
 	}
@@ -82,15 +83,15 @@ const knownWords = (label: string, {status, text}: Answer): Words | undefined =>
 	const {code, message} = errorMessage(text);
 	if (/code=38043\b/v.test(message)) {
 		return [
-			`${label} is not the leader and cannot reach the leader`,
-			'It passes by itself if a new leader is being elected (usually about 60 s); otherwise check the other masters.',
+			say('{master} is not the leader and cannot reach the leader', {master: label}),
+			say('It passes by itself if a new leader is being elected (usually about 60 s); otherwise check the other masters.'),
 		];
 	}
 
 	if (status === 503 && code === 14) {
 		return [
-			`${label} has no leader to ask`,
-			'After a leader is lost a new one usually serves within about 60 s; otherwise check that most masters run.',
+			say('{master} has no leader to ask', {master: label}),
+			say('After a leader is lost a new one usually serves within about 60 s; otherwise check that most masters run.'),
 		];
 	}
 
@@ -101,8 +102,11 @@ const knownWords = (label: string, {status, text}: Answer): Words | undefined =>
 const wordsOfStatus = (label: string, {status, location}: Answer, said: string): Words => {
 	if (status >= 300 && status < 400) {
 		return [
-			`${label} points elsewhere: ${location === '' ? 'it does not say where' : excerpt(location)}`,
-			'dm-top asks only the addresses it was given. If that one is right, give it as --master-addr.',
+			say('{label} points elsewhere: {place}', {
+				label,
+				place: location === '' ? say('it does not say where') : excerpt(location),
+			}),
+			say('dm-top asks only the addresses it was given. If that one is right, give it as --master-addr.'),
 		];
 	}
 
@@ -111,15 +115,15 @@ const wordsOfStatus = (label: string, {status, location}: Answer, said: string):
 		case 403:
 		case 407: {
 			return [
-				`${label} denied access (${status})`,
-				'dm-master itself asks for no password: something in between does.',
+				say('{label} denied access ({status})', {label, status}),
+				say('dm-master itself asks for no password: something in between does.'),
 			];
 		}
 
 		case 429: {
 			return [
-				`${label} rejected the request as too large (429)`,
-				'An answer over 4 MB, or a limit of something in between.',
+				say('{label} rejected the request as too large (429)', {label}),
+				say('An answer over 4 MB, or a limit of something in between.'),
 				'call',
 			];
 		}
@@ -127,16 +131,18 @@ const wordsOfStatus = (label: string, {status, location}: Answer, said: string):
 		case 502:
 		case 503: {
 			return [
-				`${label} is a proxy whose backend does not answer (${status})`,
-				'A proxy there does not reach dm-master, or dm-master does not reach its leader.',
+				say('{label} is a proxy whose backend does not answer ({status})', {label, status}),
+				say('A proxy there does not reach dm-master, or dm-master does not reach its leader.'),
 			];
 		}
 
 		default: {
 			const words = wordsOfDm(said);
 			return [
-				`${label} answered ${status}${said === '' ? '' : `: ${words.said}`}`,
-				words.fix === '' && status >= 500 ? 'Check the log of dm-master.' : words.fix,
+				said === ''
+					? say('{label} answered {status}', {label, status})
+					: say('{label} answered {status}: {said}', {label, status, said: words.said}),
+				words.fix === '' && status >= 500 ? say('Check the log of dm-master.') : words.fix,
 				'call',
 			];
 		}
@@ -168,8 +174,11 @@ export const answerProblem = (
 	if (known === undefined && [404, 501].includes(status)) {
 		return new CallFailure(
 			{
-				what: `${label} is not a dm-master: it does not serve ${path.split('?', 1)[0] ?? path}`,
-				fix: 'dm-master listens on 8261; 8262 is usually a dm-worker, 2379 a PD or an etcd.',
+				what: say('{label} is not a dm-master: it does not serve {path}', {
+					label,
+					path: path.split('?', 1)[0] ?? path,
+				}),
+				fix: say('dm-master listens on 8261; 8262 is usually a dm-worker, 2379 a PD or an etcd.'),
 				detail,
 			},
 			{scope: 'master', reason: 'unsupported'},

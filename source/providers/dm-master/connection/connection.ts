@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {type Dispatcher, Pool} from 'undici';
+import {say} from '../../../language/say.js';
 import type {MasterAddress} from '../master-address.js';
 import {trace} from '../../../terminal/trace.js';
 import type {Answer} from './answer-problem.js';
@@ -84,11 +85,11 @@ export class Connection {
 
 	#tooLarge(): CallFailure {
 		const limit =
-			this.#bodyLimit >= 1024 * 1024 ? `${this.#bodyLimit / 1024 / 1024} MiB` : `${this.#bodyLimit} bytes`;
+			this.#bodyLimit >= 1024 * 1024 ? `${this.#bodyLimit / 1024 / 1024} MiB` : say('{count} bytes', {count: this.#bodyLimit});
 		return new CallFailure(
 			{
-				what: `${this.address.label} sent more than ${limit} without finishing`,
-				fix: 'No status is that large. Is it a dm-master that answers there?',
+				what: say('{label} sent more than {limit} without finishing', {label: this.address.label, limit}),
+				fix: say('No status is that large. Is it a dm-master that answers there?'),
 				detail: '',
 			},
 			{scope: 'call'},

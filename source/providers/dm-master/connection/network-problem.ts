@@ -1,3 +1,5 @@
+import type {OfMaster, Phrase} from '../../../language/text.js';
+import {say} from '../../../language/say.js';
 import type {MasterAddress} from '../master-address.js';
 import {codeOf, messageOf} from '../../thrown.js';
 import {CallFailure, inSeconds} from './call-failure.js';
@@ -13,40 +15,41 @@ type NetworkFailure = {
 	readonly certificate: boolean;
 };
 
-const giveClientCertificate = 'Give a client certificate that its CA signed: --ssl-cert and --ssl-key.';
+const giveClientCertificate =
+	'Give a client certificate that its CA signed: --ssl-cert and --ssl-key.';
 const giveCa = 'Give the CA that signed its certificate: --ssl-ca.';
 
 const plainServer = [
-	'% does not speak TLS',
+	'{master} does not speak TLS',
 	'Write http:// before the address, or leave out the --ssl-… flags.',
 ] as const;
 
-/** What a TLS error code means; `%` stands for the address. */
-const tlsProblems: ReadonlyArray<readonly [codes: RegExp, what: string, fix: string]> = [
+/** What a TLS error code means. */
+const tlsProblems: ReadonlyArray<readonly [codes: RegExp, what: OfMaster, fix: Phrase]> = [
 	[
 		/ALERT_CERTIFICATE_REQUIRED|ALERT_HANDSHAKE_FAILURE/v,
-		'% requires a client certificate',
+		'{master} requires a client certificate',
 		giveClientCertificate,
 	],
 	[
 		/ALERT_UNKNOWN_CA|ALERT_BAD_CERTIFICATE|ALERT_CERTIFICATE_|ALERT_ACCESS_DENIED|ALERT_DECRYPT_ERROR/v,
-		'% does not accept the client certificate',
+		'{master} does not accept the client certificate',
 		giveClientCertificate,
 	],
 	[
 		/^(?:UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_UNTRUSTED|CERT_SIGNATURE_FAILURE|INVALID_CA)$/v,
-		'The certificate of % is signed by an unknown CA',
+		'The certificate of {master} is signed by an unknown CA',
 		giveCa,
 	],
-	[/^CERT_HAS_EXPIRED$/v, 'The certificate of % has expired', 'Renew the certificate of dm-master.'],
+	[/^CERT_HAS_EXPIRED$/v, 'The certificate of {master} has expired', 'Renew the certificate of dm-master.'],
 	[
 		/^CERT_NOT_YET_VALID$/v,
-		'The certificate of % is not valid yet',
+		'The certificate of {master} is not valid yet',
 		'Check the clocks of both machines, and the certificate.',
 	],
 	[
 		/^ERR_TLS_CERT_ALTNAME_INVALID$/v,
-		'The certificate of % is for another host',
+		'The certificate of {master} is for another host',
 		'Use a name or an address that the certificate lists.',
 	],
 	[
@@ -55,24 +58,24 @@ const tlsProblems: ReadonlyArray<readonly [codes: RegExp, what: string, fix: str
 	],
 	[
 		/^ERR_SSL|^EPROTO|^ERR_TLS/v,
-		'The TLS handshake with % failed',
+		'The TLS handshake with {master} failed',
 		'Check --ssl-ca, --ssl-cert and --ssl-key.',
 	],
 ];
 
-const socketProblems = new Map<string, readonly [what: string, fix: string]>([
-	['ECONNREFUSED', ['% refused the connection', 'Is dm-master running there, and is that its port?']],
+const socketProblems = new Map<string, readonly [what: OfMaster, fix: Phrase]>([
+	['ECONNREFUSED', ['{master} refused the connection', 'Is dm-master running there, and is that its port?']],
 	[
 		'ENOTFOUND',
-		['The host name of % is not known', 'Check the spelling of the name, or give an IP address.'],
+		['The host name of {master} is not known', 'Check the spelling of the name, or give an IP address.'],
 	],
-	['EAI_AGAIN', ['The host name of % could not be looked up', 'Does the name server answer?']],
-	['EHOSTUNREACH', ['No route to the host of %', 'Check the network, VPN or tunnel.']],
-	['ENETUNREACH', ['No route to the network of %', 'Check the network, VPN or tunnel.']],
-	['ETIMEDOUT', ['% cannot be reached', 'Check the network, firewall or tunnel.']],
-	['EACCES', ['This machine does not allow a connection to %', 'Check its firewall.']],
-	['EPERM', ['This machine does not allow a connection to %', 'Check its firewall.']],
-	['EMFILE', ['This machine has too many files open to connect to %', 'Raise the limit: ulimit -n.']],
+	['EAI_AGAIN', ['The host name of {master} could not be looked up', 'Does the name server answer?']],
+	['EHOSTUNREACH', ['No route to the host of {master}', 'Check the network, VPN or tunnel.']],
+	['ENETUNREACH', ['No route to the network of {master}', 'Check the network, VPN or tunnel.']],
+	['ETIMEDOUT', ['{master} cannot be reached', 'Check the network, firewall or tunnel.']],
+	['EACCES', ['This machine does not allow a connection to {master}', 'Check its firewall.']],
+	['EPERM', ['This machine does not allow a connection to {master}', 'Check its firewall.']],
+	['EMFILE', ['This machine has too many files open to connect to {master}', 'Raise the limit: ulimit -n.']],
 ]);
 
 /** The code of an error, or of what caused it; '' when there is none. */
@@ -89,17 +92,17 @@ export const networkProblem = (failure: NetworkFailure): CallFailure => {
 	const code = causeCode(error);
 	const alert = isSecure && code === 'UND_ERR_SOCKET' ? sockets.alert : '';
 	const detail = alert === '' ? [code, messageOf(error)].filter(Boolean).join(': ') : alert;
-	const say = (what: string, fix: string, scope: 'master' | 'call' = 'master'): CallFailure =>
-		new CallFailure({what: what.replace('%', () => label), fix, detail}, {scope});
+	const failed = (what: OfMaster, fix: Phrase, scope: 'master' | 'call' = 'master'): CallFailure =>
+		new CallFailure({what: say(what, {master: label}), fix: say(fix), detail}, {scope});
 
 	const socketProblem = socketProblems.get(code);
 	if (socketProblem) {
-		return say(...socketProblem);
+		return failed(...socketProblem);
 	}
 
 	if (answering) {
-		return say(
-			'% closed the connection in the middle of its answer',
+		return failed(
+			'{master} closed the connection in the middle of its answer',
 			'If it happens again, check the log of dm-master, and what is in between.',
 			'call',
 		);
@@ -108,13 +111,13 @@ export const networkProblem = (failure: NetworkFailure): CallFailure => {
 	if (isSecure) {
 		const problem = tlsProblems.find(([codes]) => codes.test(alert === '' ? code : alert));
 		if (problem) {
-			return say(problem[1], problem[2]);
+			return failed(problem[1], problem[2]);
 		}
 	}
 
 	if (error instanceof Error && error.name === 'HTTPParserError') {
-		return say(
-			'% does not speak HTTP',
+		return failed(
+			'{master} does not speak HTTP',
 			isSecure
 				? 'Is that the port of dm-master (8261)?'
 				: 'Is that the port of dm-master (8261)? With TLS it needs --ssl-ca, --ssl-cert and --ssl-key.',
@@ -122,11 +125,11 @@ export const networkProblem = (failure: NetworkFailure): CallFailure => {
 	}
 
 	if (code === 'UND_ERR_HEADERS_OVERFLOW') {
-		return say('% answers with headers that have no end', 'Is that the port of dm-master (8261)?');
+		return failed('{master} answers with headers that have no end', 'Is that the port of dm-master (8261)?');
 	}
 
 	if (isSecure && sockets.endedHandshake) {
-		return say(...plainServer);
+		return failed(...plainServer);
 	}
 
 	if (['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(code)) {
@@ -135,10 +138,13 @@ export const networkProblem = (failure: NetworkFailure): CallFailure => {
 				? 'It may not accept the client certificate: --ssl-cert and --ssl-key.'
 				: giveClientCertificate
 			: 'If it serves TLS, give --ssl-ca, --ssl-cert and --ssl-key.';
-		return say('% closed the connection without an answer', fix, 'call');
+		return failed('{master} closed the connection without an answer', fix, 'call');
 	}
 
-	return say(`The connection to % failed: ${messageOf(error)}`, '');
+	return new CallFailure(
+		{what: say('The connection to {label} failed: {why}', {label, why: messageOf(error)}), fix: '', detail},
+		{scope: 'master'},
+	);
 };
 
 /** The deadline passed: says at which step. `milliseconds` is the deadline. */
@@ -151,8 +157,8 @@ export const deadlineProblem = (
 	if (answering) {
 		return new CallFailure(
 			{
-				what: `${label} began to answer but did not finish within ${limit}`,
-				fix: 'The connection is slow, or the response never ends.',
+				what: say('{label} began to answer but did not finish within {limit}', {label, limit}),
+				fix: say('The connection is slow, or the response never ends.'),
 				detail: '',
 			},
 			{scope: 'call', reason: 'timeout'},
@@ -162,8 +168,8 @@ export const deadlineProblem = (
 	if (sockets.phase === 'connecting') {
 		return new CallFailure(
 			{
-				what: `${label} cannot be reached: no connection within ${limit}`,
-				fix: 'Check the address, network, firewall or tunnel.',
+				what: say('{label} cannot be reached: no connection within {limit}', {label, limit}),
+				fix: say('Check the address, network, firewall or tunnel.'),
 				detail: '',
 			},
 			{scope: 'master', reason: 'timeout'},
@@ -173,8 +179,8 @@ export const deadlineProblem = (
 	if (sockets.phase === 'handshaking') {
 		return new CallFailure(
 			{
-				what: `${label} did not finish the TLS handshake within ${limit}`,
-				fix: 'Does it speak TLS? If not, write http:// before the address.',
+				what: say('{label} did not finish the TLS handshake within {limit}', {label, limit}),
+				fix: say('Does it speak TLS? If not, write http:// before the address.'),
 				detail: '',
 			},
 			{scope: 'master', reason: 'timeout'},
@@ -183,8 +189,8 @@ export const deadlineProblem = (
 
 	return new CallFailure(
 		{
-			what: `${label} did not answer within ${limit}`,
-			fix: 'It may be busy, or wait for a dm-worker that hangs.',
+			what: say('{name} did not answer within {limit}', {name: label, limit}),
+			fix: say('It may be busy, or wait for a dm-worker that hangs.'),
 			detail: '',
 		},
 		{scope: 'call', reason: 'timeout'},

@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {createSecureContext} from 'node:tls';
+import {say} from '../../../language/say.js';
 import {codeOf} from '../../thrown.js';
 import {CallFailure} from './call-failure.js';
 
@@ -14,17 +15,17 @@ const flags = {ca: '--ssl-ca', cert: '--ssl-cert', key: '--ssl-key'} as const;
 const problemWithFile = (what: string, fix: string, detail = ''): CallFailure =>
 	new CallFailure({what, fix, detail}, {scope: 'master'});
 
-/** What each file has to hold: the label of a PEM block, and its name in words. */
+/** What each file has to hold: the label of a PEM block, and what is said where it is not there. */
 const contents = {
-	ca: [/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/v, 'certificate'],
-	cert: [/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/v, 'certificate'],
-	key: [/-----BEGIN [ A-Z]*PRIVATE KEY-----/v, 'private key'],
+	ca: [/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/v, '{name} holds no certificate'],
+	cert: [/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/v, '{name} holds no certificate'],
+	key: [/-----BEGIN [ A-Z]*PRIVATE KEY-----/v, '{name} holds no private key'],
 } as const;
 
 /** What a PEM text holds, in words, for one who gave the wrong file. */
 const heldBy = (text: string): string => {
 	const label = /-----BEGIN (?<label>[\d A-Z]+)-----/v.exec(text)?.groups?.['label'];
-	return label === undefined ? '' : `It holds a ${label.toLowerCase()}.`;
+	return label === undefined ? '' : say('It holds a {label}.', {label: label.toLowerCase()});
 };
 
 const readText = async (kind: keyof typeof flags, value: string): Promise<string> => {
@@ -32,13 +33,16 @@ const readText = async (kind: keyof typeof flags, value: string): Promise<string
 		return await readFile(value, 'utf8');
 	} catch (error) {
 		const why: ReadonlyMap<string, string> = new Map([
-			['ENOENT', 'it does not exist'],
-			['EACCES', 'you do not have permission to read it'],
-			['EISDIR', 'it is a folder'],
+			['ENOENT', say('it does not exist')],
+			['EACCES', say('you do not have permission to read it')],
+			['EISDIR', say('it is a folder')],
 		]);
 		throw problemWithFile(
-			`${flags[kind]} ${value} cannot be read: ${why.get(codeOf(error)) ?? String(error)}`,
-			`Give ${flags[kind]} the path of a PEM file.`,
+			say('{path} cannot be read: {why}', {
+				path: `${flags[kind]} ${value}`,
+				why: why.get(codeOf(error)) ?? String(error),
+			}),
+			say('Give {flag} the path of a PEM file.', {flag: flags[kind]}),
 		);
 	}
 };
@@ -49,12 +53,12 @@ const readOne = async (kind: keyof typeof flags, value: string): Promise<string>
 	// A PEM text given in place of a path is not repeated in a message.
 	const name = isText ? flags[kind] : `${flags[kind]} ${value}`;
 	if (!text.includes('-----BEGIN')) {
-		throw problemWithFile(`${name} is not a PEM file`, 'A PEM file has a line that starts with -----BEGIN.');
+		throw problemWithFile(say('{name} is not a PEM file', {name}), say('A PEM file has a line that starts with -----BEGIN.'));
 	}
 
-	const [label, words] = contents[kind];
+	const [label, without] = contents[kind];
 	if (!label.test(text)) {
-		throw problemWithFile(`${name} holds no ${words}`, heldBy(text));
+		throw problemWithFile(say(without, {name}), heldBy(text));
 	}
 
 	return text;
@@ -76,8 +80,11 @@ export const readTlsFiles = async (files: TlsFiles): Promise<TlsTexts> => {
 	);
 	if ((texts.cert === undefined) !== (texts.key === undefined)) {
 		throw problemWithFile(
-			`${texts.key === undefined ? flags.cert : flags.key} is given without ${texts.key === undefined ? flags.key : flags.cert}`,
-			'A client certificate needs both, the certificate and its key.',
+			say('{flag} is given without {other}', {
+				flag: texts.key === undefined ? flags.cert : flags.key,
+				other: texts.key === undefined ? flags.key : flags.cert,
+			}),
+			say('A client certificate needs both, the certificate and its key.'),
 		);
 	}
 
@@ -88,13 +95,13 @@ export const readTlsFiles = async (files: TlsFiles): Promise<TlsTexts> => {
 		const detail = error instanceof Error ? error.message : '';
 		throw code === 'ERR_OSSL_X509_KEY_VALUES_MISMATCH'
 			? problemWithFile(
-					`The key of ${flags.key} does not belong to the certificate of ${flags.cert}`,
-					'Give the key that the certificate was made with.',
+					say('The key of {key} does not belong to the certificate of {cert}', {key: flags.key, cert: flags.cert}),
+					say('Give the key that the certificate was made with.'),
 					detail,
 				)
 			: problemWithFile(
-					`The TLS files cannot be used: ${detail}`,
-					'Each is a PEM file; the key must not need a password.',
+					say('The TLS files cannot be used: {why}', {why: detail}),
+					say('Each is a PEM file; the key must not need a password.'),
 					code,
 				);
 	}

@@ -1,3 +1,5 @@
+import type {OfMaster, Phrase} from '../../../language/text.js';
+import {say} from '../../../language/say.js';
 import {CallFailure, excerpt} from '../connection/call-failure.js';
 import {wordsOfDm} from '../connection/words-of-dm.js';
 import {notForwarded} from '../operate/http/not-forwarded.js';
@@ -5,49 +7,49 @@ import {sinceWhich, type MasterMethod} from './protocol/methods.js';
 
 const unreachableFix = 'A tunnel passes gRPC, which is on the same port as HTTP; a proxy must know HTTP/2.';
 
-/** What a failure means, by the words of grpc-js or of DM; `%` stands for the address. */
-const problems: ReadonlyArray<readonly [words: RegExp, what: string, fix: string]> = [
-	[/ECONNREFUSED/v, '% refused the connection', 'Is dm-master running there, and is that its port?'],
+/** What a failure means, by the words of grpc-js or of DM. */
+const problems: ReadonlyArray<readonly [words: RegExp, what: OfMaster, fix: Phrase | '']> = [
+	[/ECONNREFUSED/v, '{master} refused the connection', 'Is dm-master running there, and is that its port?'],
 	[
 		/^Name resolution failed/v,
-		'The host name of % is not known',
+		'The host name of {master} is not known',
 		'Check the spelling of the name, or give an IP address.',
 	],
-	[/alert no application protocol/v, 'gRPC does not get through to %', unreachableFix],
+	[/alert no application protocol/v, 'gRPC does not get through to {master}', unreachableFix],
 	[
 		/before secure TLS connection was established|wrong version number/v,
-		'% does not speak TLS',
+		'{master} does not speak TLS',
 		'Write http:// before the address, or leave out the --ssl-… flags.',
 	],
 	[
 		/certificate|ssl routines|altname/iv,
-		'The TLS handshake with % failed',
+		'The TLS handshake with {master} failed',
 		'Check --ssl-ca, --ssl-cert and --ssl-key.',
 	],
 	[
 		/^No connection established|^Received HTTP status code/v,
-		'gRPC does not get through to %',
+		'gRPC does not get through to {master}',
 		unreachableFix,
 	],
-	[/Waiting for LB pick/v, 'gRPC makes no connection to %', unreachableFix],
+	[/Waiting for LB pick/v, 'gRPC makes no connection to {master}', unreachableFix],
 	[
 		/code=38043\b/v,
-		'% is not the leader and cannot reach the leader',
+		'{master} is not the leader and cannot reach the leader',
 		'It passes by itself if a new leader is being elected (usually about 60 s).',
 	],
 	[
 		notForwarded,
-		'% has no leader to ask',
+		'{master} has no leader to ask',
 		'After a leader is lost a new one usually serves within about 60 s.',
 	],
 	[
 		/^Deadline exceeded|context deadline exceeded/v,
-		'% did not answer over gRPC in time',
+		'{master} did not answer over gRPC in time',
 		'It may be busy, or wait for a dm-worker that hangs.',
 	],
-	[/^Connection dropped|RST_STREAM/v, '% closed the gRPC connection without a whole answer', ''],
-	[/^Stream refused by server/v, '% did not take the call', 'It may be about to stop. Try again.'],
-	[/^Received message larger than max/v, '% answered with something that is not gRPC', unreachableFix],
+	[/^Connection dropped|RST_STREAM/v, '{master} closed the gRPC connection without a whole answer', ''],
+	[/^Stream refused by server/v, '{master} did not take the call', 'It may be about to stop. Try again.'],
+	[/^Received message larger than max/v, '{master} answered with something that is not gRPC', unreachableFix],
 ];
 
 /** Gone wrong before anything could be sent: words of grpc-js. */
@@ -68,16 +70,16 @@ const deadlineExceeded = 4;
 
 type Words = readonly [what: string, fix: string];
 
-const wordsOf = (method: MasterMethod, code: number, details: string): Words => {
-	const [, what, fix] = problems.find(([words]) => words.test(details)) ?? [];
-	if (what !== undefined && fix !== undefined) {
-		return [what, fix];
+const wordsOf = (label: string, method: MasterMethod, code: number, details: string): Words => {
+	const [, what, fix = ''] = problems.find(([words]) => words.test(details)) ?? [];
+	if (what !== undefined) {
+		return [say(what, {master: label}), fix === '' ? '' : say(fix)];
 	}
 
 	const {said, fix: advice} = wordsOfDm(details);
 	return code === unimplemented
-		? [`DM at % is too old for this: it does not know ${method}`, sinceWhich(method)]
-		: [`% answered over gRPC: ${said}`, advice];
+		? [say('DM at {label} is too old for this: it does not know {method}', {label, method}), sinceWhich(method)]
+		: [say('{label} answered over gRPC: {said}', {label, said}), advice];
 };
 
 /** A gRPC call that gave no answer, in words for a person. */
@@ -103,9 +105,9 @@ export class GrpcFailure extends CallFailure {
 		failure: {readonly code: number; readonly details: string},
 	) {
 		const {code, details} = failure;
-		const [what, fix] = wordsOf(method, code, details);
+		const [what, fix] = wordsOf(label, method, code, details);
 		super(
-			{what: what.replace('%', () => label), fix, detail: `gRPC code ${code}: ${excerpt(details)}`},
+			{what, fix, detail: `gRPC code ${code}: ${excerpt(details)}`},
 			{scope: 'call', reason: code === deadlineExceeded ? 'timeout' : 'other'},
 		);
 		this.isUnsent = neverSent.test(details);

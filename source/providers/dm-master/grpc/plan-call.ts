@@ -1,3 +1,4 @@
+import {say} from '../../../language/say.js';
 import {
 	actsOn,
 	type Operation,
@@ -45,7 +46,7 @@ const planSource = (operation: SourceOperation, context: CallContext): PlannedCa
 		case 'disable-relay': {
 			const worker = relayWorkers(operation, context);
 			return isBefore(context.version, '5.4') && worker.length === 0
-				? impossible(`no worker serves ${source}: name the workers for its relay`)
+				? impossible(say('no worker serves {source}: name the workers for its relay', {source}))
 				: callOf('OperateRelay', {op: opNames[kind], source, worker});
 		}
 
@@ -65,7 +66,7 @@ const planSource = (operation: SourceOperation, context: CallContext): PlannedCa
 
 		case 'enable-source':
 		case 'disable-source': {
-			return impossible(`${kind} does not go over gRPC`);
+			return impossible(say('{kind} does not go over {way}', {kind, way: 'gRPC'}));
 		}
 	}
 };
@@ -111,5 +112,5 @@ export const planCall = (operation: Operation, context: CallContext): PlannedCal
 
 	return actsOn(operation, 'validation')
 		? planValidation(operation)
-		: impossible(`${operation.kind} does not go over gRPC`);
+		: impossible(say('{kind} does not go over {way}', {kind: operation.kind, way: 'gRPC'}));
 };

@@ -1,3 +1,4 @@
+import {say} from '../../../language/say.js';
 import type {LockOperation} from '../../operation.js';
 import type {DdlLock} from '../../provider.js';
 import {impossible, type Impossible} from '../operate/http/request.js';
@@ -24,7 +25,7 @@ export const planUnlock = (
 ): PlannedCall<'UnlockDDLLock'> | Impossible => {
 	const listed = locks.filter(lock => lock.id === id);
 	if (listed.length === 0) {
-		return impossible(`there is no lock ${id} any more`);
+		return impossible(say('there is no lock {id} any more', {id}));
 	}
 
 	const request = {ID: id, forceRemove: force, op: ops[action]};
@@ -34,17 +35,17 @@ export const planUnlock = (
 
 	const owners = [...new Set(listed.map(lock => lock.owner).filter(Boolean))];
 	if (owners.length === 0) {
-		return impossible(`no table of the optimistic lock ${id} is in conflict: DM resolves it by itself`);
+		return impossible(say('no table of the optimistic lock {id} is in conflict: DM resolves it by itself', {id}));
 	}
 
 	if (owner === '' && owners.length > 1) {
-		return impossible(`more than one table of ${id} is in conflict. Choose one: ${owners.join(', ')}`);
+		return impossible(say('more than one table of {id} is in conflict. Choose one: {owners}', {id, owners: owners.join(', ')}));
 	}
 
 	const found = tableOf(owner === '' ? (owners[0] ?? '') : owner);
 	if (!found) {
 		return impossible(
-			`"${owner}" is not a table of the optimistic lock ${id}. In conflict: ${owners.join(', ')}`,
+			say('"{owner}" is not a table of the optimistic lock {id}. In conflict: {owners}', {owner, id, owners: owners.join(', ')}),
 		);
 	}
 

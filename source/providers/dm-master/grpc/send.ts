@@ -1,4 +1,5 @@
 /** Sends an operation over gRPC, on the same port as HTTP. */
+import {say} from '../../../language/say.js';
 import {actsOn, type Operation, type OperationAnswer, type SourceAnswer} from '../../operation.js';
 import type {Problem} from '../../provider.js';
 import {asCallFailure} from '../connection/call-failure.js';
@@ -42,7 +43,7 @@ const send = async (channel: Channel, call: PlannedCall, options: CallOptions): 
 
 		return unknown(
 			options.signal.aborted
-				? {...problem, what: `dm-top no longer waits for the answer of ${address.label}`}
+				? {...problem, what: say('dm-top no longer waits for the answer of {label}', {label: address.label})}
 				: problem,
 		);
 	}

@@ -56,7 +56,7 @@ export const askMasters = async <Value>(
 		}
 	}
 
-	return {problem: signal.aborted ? calledOff : problemOfAll(failures)};
+	return {problem: signal.aborted ? calledOff() : problemOfAll(failures)};
 };
 
 /**

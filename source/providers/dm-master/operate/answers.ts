@@ -1,11 +1,8 @@
+import {say} from '../../../language/say.js';
+import {sentences} from '../../../language/sentences.js';
 import type {OperationAnswer, SourceAnswer} from '../../operation.js';
+import {problemText} from '../../problem-text.js';
 import type {Problem} from '../../provider.js';
-
-const statusTells = 'Whether it was done is not known; the status will tell.';
-
-/** A problem as one line: what happened, and what to do about it. */
-const inWords = ({what, fix}: Problem): string =>
-	[/[!.?]$/v.test(what) ? what : `${what}.`, fix].filter(Boolean).join(' ');
 
 /** Refused, in these words: it is certain that nothing was done. */
 export const refused = (message: string, sources: readonly SourceAnswer[] = []): OperationAnswer => ({
@@ -17,21 +14,24 @@ export const refused = (message: string, sources: readonly SourceAnswer[] = []):
 /** Nothing was sent, and this is why. */
 export const notSent = (problem: Problem): OperationAnswer => ({
 	result: 'not-sent',
-	msg: inWords(problem),
+	msg: problemText(problem),
 	sources: [],
 });
 
 /** It arrived and was not done, and this is why. */
 export const notDone = (problem: Problem): OperationAnswer =>
-	refused(`${inWords(problem)} Nothing was done.`);
+	refused(sentences(problemText(problem), say('Nothing was done.')));
 
 /** Why nothing came of what the caller no longer wants. */
-export const calledOff: Problem = {what: 'Cancelled', fix: '', detail: ''};
+export const calledOff = (): Problem => ({what: say('Cancelled'), fix: '', detail: ''});
 
 /** It went out, and this is why there is no answer that can be relied on. */
 export const unknown = (problem: Problem): OperationAnswer => ({
 	result: 'unknown',
-	msg: `${inWords({...problem, fix: ''})} ${statusTells}`,
+	msg: sentences(
+		problemText({...problem, fix: ''}),
+		say('Whether it was done is not known; the status will tell.'),
+	),
 	sources: [],
 });
 
@@ -53,7 +53,7 @@ export const answered = (
 	const words = msg === '' && result === 'refused' ? check : msg;
 	return {
 		result,
-		msg: words === '' && result === 'refused' ? `${label} refused without giving a reason.` : words,
+		msg: words === '' && result === 'refused' ? say('{label} refused without giving a reason.', {label}) : words,
 		sources,
 		...(check !== '' && {check}),
 	};

@@ -1,4 +1,5 @@
 /** What DM of which version can do: what an old one lacks is refused with words before it is sent. */
+import {say} from '../../../language/say.js';
 import type {Operation} from '../../operation.js';
 
 /** The numbers of "v7.5.5"; undefined when the version is not known, and then DM is taken for a new one. */
@@ -29,12 +30,17 @@ const needOf = (operation: Operation): readonly [what: string, since: string] | 
 		case 'start': {
 			return operation.startTime === undefined || operation.startTime === ''
 				? undefined
-				: ['a start time', '6.0'];
+				: [say('a start time'), '6.0'];
 		}
 
 		case 'schema-set': {
 			return 'from' in operation.schema
-				? [`taking columns from the ${operation.schema.from}`, '6.0']
+				? [
+						operation.schema.from === 'upstream'
+							? say('taking columns from the upstream')
+							: say('taking columns from the downstream'),
+						'6.0',
+					]
 				: undefined;
 		}
 
@@ -52,6 +58,6 @@ export const needsVersion = (operation: Operation): boolean =>
 export const missingIn = (version: string, operation: Operation): string | undefined => {
 	const [what, since] = needOf(operation) ?? [];
 	return what !== undefined && since !== undefined && isBefore(version, since)
-		? `DM ${version} does not have ${what}: it came with DM ${since}`
+		? say('DM {version} does not have {what}: it came with DM {since}', {version, what, since})
 		: undefined;
 };

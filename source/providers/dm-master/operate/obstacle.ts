@@ -1,3 +1,4 @@
+import {say} from '../../../language/say.js';
 import type {Operation} from '../../operation.js';
 
 /** The name that a task's configuration gives it, at the beginning of a line; undefined when it has none. */
@@ -16,12 +17,14 @@ const taskObstacle = (operation: Extract<Operation, {kind: 'start'}>): string | 
 
 	const name = nameIn(config);
 	if (name !== task) {
-		return `the configuration is of the task ${name === undefined ? 'without a name' : `"${name}"`}, not of "${task}"`;
+		return name === undefined
+			? say('the configuration is of the task without a name, not of "{task}"', {task})
+			: say('the configuration is of the task "{name}", not of "{task}"', {name, task});
 	}
 
 	return safeModeFor === ''
 		? undefined
-		: 'DM takes the time in safe mode from the configuration: set safe-mode-duration in its syncers';
+		: say('DM takes the time in safe mode from the configuration: set safe-mode-duration in its syncers');
 };
 
 /** Why an operation cannot be asked for at all, whichever way it would go; undefined when it can. */
@@ -34,13 +37,13 @@ export const obstacleTo = (operation: Operation): string | undefined => {
 		case 'binlog-replace':
 		case 'binlog-inject': {
 			return operation.sqls.every(sql => sql.trim() === '')
-				? `${operation.kind} needs the SQL statements to apply`
+				? say('{kind} needs the SQL statements to apply', {kind: operation.kind})
 				: undefined;
 		}
 
 		case 'schema-set':
 		case 'schema-remove': {
-			return operation.sources.length === 0 ? `${operation.kind} needs the name of a source` : undefined;
+			return operation.sources.length === 0 ? say('{kind} needs the name of a source', {kind: operation.kind}) : undefined;
 		}
 
 		case 'validation-ignore':
@@ -48,17 +51,17 @@ export const obstacleTo = (operation: Operation): string | undefined => {
 		case 'validation-clear': {
 			return operation.error === 'all' || /^\d{1,19}$/v.test(operation.error)
 				? undefined
-				: `${operation.kind} needs the ID of an error, or "all"`;
+				: say('{kind} needs the ID of an error, or "all"', {kind: operation.kind});
 		}
 
 		case 'purge-relay': {
 			return operation.before === ''
-				? 'purge-relay needs the name of the binlog file to keep from'
+				? say('purge-relay needs the name of the binlog file to keep from')
 				: undefined;
 		}
 
 		case 'transfer-source': {
-			return operation.worker === '' ? 'transfer-source needs the name of a worker' : undefined;
+			return operation.worker === '' ? say('transfer-source needs the name of a worker') : undefined;
 		}
 
 		default: {

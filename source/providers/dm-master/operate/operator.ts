@@ -80,6 +80,6 @@ export const createOperator = (access: OperateAccess, restore: Restore): Operato
 		const config = await restore(operation.task, operation.config, signal);
 		return typeof config === 'string'
 			? operate({...operation, config}, access, signal)
-			: notSent(signal.aborted ? calledOff : config);
+			: notSent(signal.aborted ? calledOff() : config);
 	},
 });

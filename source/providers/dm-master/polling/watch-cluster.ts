@@ -1,3 +1,5 @@
+import {say} from '../../../language/say.js';
+import {sentences} from '../../../language/sentences.js';
 import type {Wakeup} from '../../scheduling/wakeup.js';
 import type {Observation, Problem} from '../../provider.js';
 import {asCallFailure, type CallFailure} from '../connection/call-failure.js';
@@ -39,8 +41,8 @@ export const problemOfAll = (failures: readonly CallFailure[]): Problem => {
 	}
 
 	return {
-		what: `No dm-master answers. ${unique(problems.map(({what}) => what)).join('; ')}`,
-		fix: unique(problems.map(({fix}) => fix)).join(' '),
+		what: sentences(say('No dm-master answers.'), unique(problems.map(({what}) => what)).join(say('; '))),
+		fix: sentences(...unique(problems.map(({fix}) => fix))),
 		detail: unique(problems.map(({detail}) => detail)).join('; '),
 	};
 };

@@ -1,10 +1,11 @@
+import {say} from '../../../language/say.js';
 import {text} from '../../json-fields.js';
 import type {Problem} from '../../provider.js';
 import type {CallFailure} from '../connection/call-failure.js';
 
 /** What DM said instead of an answer, in its own words. */
 export const saidNo = (message: string, label: string): Problem => ({
-	what: message === '' ? `${label} refused without giving a reason` : message,
+	what: message === '' ? say('{label} refused without giving a reason', {label}) : message,
 	fix: '',
 	detail: '',
 	isRefusal: true,

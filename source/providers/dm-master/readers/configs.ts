@@ -1,4 +1,5 @@
 /** The configurations that DM holds, with their secrets masked. */
+import {say} from '../../../language/say.js';
 import type {Problem} from '../../provider.js';
 import type {Config, ConfigReader} from '../../readers.js';
 import {mask} from '../secrets/mask.js';
@@ -55,8 +56,11 @@ export const createRestorer =
 		return missing.length === 0
 			? whole
 			: {
-					what: `${missing.join(', ')} is masked in the configuration of ${task}, and DM does not hold it any more`,
-					fix: 'Write it in.',
+					what: say('{keys} is masked in the configuration of {task}, and DM does not hold it any more', {
+						keys: missing.join(', '),
+						task,
+					}),
+					fix: say('Write it in.'),
 					detail: '',
 				};
 	};

@@ -1,4 +1,5 @@
 /** What DM takes for the tables of an upstream. */
+import {say} from '../../../language/say.js';
 import {schemaOps} from '../../../dm/enums.js';
 import {records, text} from '../../json-fields.js';
 import type {Problem} from '../../provider.js';
@@ -63,8 +64,8 @@ const readEntry = <Value>(
 
 	const value = read(message);
 	const nothing: Problem = {
-		what: `${source} answered something else: ${message === '' ? 'nothing' : message}`,
-		fix: `DM has this since ${ops[op][1]}.`,
+		what: say('{source} answered something else: {said}', {source, said: message === '' ? say('nothing') : message}),
+		fix: say('DM has this since {version}.', {version: ops[op][1]}),
 		detail: '',
 	};
 	return value === undefined ? {source, worker, problem: nothing} : {source, worker, value};
@@ -118,7 +119,7 @@ export const createSchemaReader = (send: AskForSchema): SchemaReader => {
 		signal: AbortSignal,
 	): Promise<ReadonlyArray<OfSource<Value>> | Problem> => {
 		if (sources.length === 0) {
-			return {what: 'DM wants the name of a source to be asked for tables', fix: '', detail: ''};
+			return {what: say('DM wants the name of a source to be asked for tables'), fix: '', detail: ''};
 		}
 
 		const asked = await send({op: ops[op][0], task, sources, database, table}, signal);

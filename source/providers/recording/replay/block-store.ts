@@ -1,6 +1,7 @@
 /** The blocks of a recording over all its parts, and their lines: those read last are kept at hand. */
 import {existsSync} from 'node:fs';
 import path from 'node:path';
+import {say} from '../../../language/say.js';
 import {type Header, partPath} from '../format.js';
 import type {Mark} from '../../provider.js';
 import {findLines, type Line, LineReader, type Moment} from './block-lines.js';
@@ -104,7 +105,10 @@ export class BlockStore {
 		const {lines, unread} = findLines(text, block.start.at);
 		const isLast = index === this.#blocks.length - 1;
 		if (unread > 0 || (!isLast && (!isWhole || (text !== '' && !text.endsWith('\n'))))) {
-			this.problem = `${this.name} is damaged after ${timeText(block.start.at)}: what can be read is played.`;
+			this.problem = say('{name} is damaged after {time}: what can be read is played.', {
+				name: this.name,
+				time: timeText(block.start.at),
+			});
 		}
 
 		return {
@@ -146,7 +150,10 @@ export class BlockStore {
 			if (observation) {
 				yield {n: line.n, time: line.time, observation};
 			} else {
-				this.problem = `A line of ${this.name} cannot be read, at ${timeText(line.time)}: it is left out.`;
+				this.problem = say('A line of {name} cannot be read, at {time}: it is left out.', {
+					name: this.name,
+					time: timeText(line.time),
+				});
 			}
 		}
 	}

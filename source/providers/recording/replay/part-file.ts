@@ -1,5 +1,6 @@
 /** One file of a recording: its header, and where its blocks are. */
 import {open} from 'node:fs/promises';
+import {say} from '../../../language/say.js';
 import {type Encoding, type Header, RecordingError} from '../format.js';
 import {decode, type Decoded} from './decode.js';
 import {encodingOfBytes, FileBytes} from './file-bytes.js';
@@ -24,7 +25,7 @@ export type PartFile = {
 const readPart = async (name: string, bytes: FileBytes): Promise<PartFile> => {
 	const beginning = await bytes.read(0, longestHeader);
 	if (beginning.length === 0) {
-		throw new RecordingError(`${name} is empty: nothing was recorded.`);
+		throw new RecordingError(say('{name} is empty: nothing was recorded.', {name}));
 	}
 
 	const encoding: Encoding = encodingOfBytes(beginning);

@@ -1,5 +1,7 @@
 /** The first line of a file: is it a recording, and whose? */
+import {say} from '../../../language/say.js';
 import {formatVersion, type Header, readObject, RecordingError} from '../format.js';
+import {problemText} from '../../problem-text.js';
 import {messageOf, codeOf} from '../../thrown.js';
 
 const foreign = (name: string, line: string): RecordingError => {
@@ -8,13 +10,13 @@ const foreign = (name: string, line: string): RecordingError => {
 		fields !== undefined && ['sources', 'tasks', 'result', 'data'].some(key => Object.hasOwn(fields, key));
 	if (isStatus || /^\s*[\[\{]/v.test(line)) {
 		return new RecordingError(
-			`${name} is JSON, but no recording of dm-top. If it is a status of DM, show it with --file ${name}.`,
+			say('{name} is JSON, but not a recording of dm-top. If it is a status of DM, show it with --file {name}.', {name}),
 		);
 	}
 
 	const beginning = JSON.stringify(line.slice(0, 40));
 	return new RecordingError(
-		`${name} is no recording of dm-top: it begins with ${beginning}. Recordings are made with --record FILE.`,
+		say('{name} is not a recording of dm-top: it begins with {beginning}. Recordings are made with --record FILE.', {name, beginning}),
 	);
 };
 
@@ -36,7 +38,7 @@ export const readHeader = (name: string, text: string): Header => {
 	if (fields?.['dm-top'] !== 'recording') {
 		if (end === -1 && (line.startsWith(firstWords) || firstWords.startsWith(line))) {
 			throw new RecordingError(
-				`${name} ends before its first line does: nothing was recorded yet, or the rest of the file was lost.`,
+				say('{name} ends before its first line does: nothing was recorded yet, or the rest of the file was lost.', {name}),
 			);
 		}
 
@@ -46,7 +48,11 @@ export const readHeader = (name: string, text: string): Header => {
 	const {format, version, provider, title, start, redacted, recording, part} = fields;
 	if (typeof format !== 'number' || format > formatVersion) {
 		throw new RecordingError(
-			`${name} was recorded by a newer dm-top, in format ${JSON.stringify(format)}; this one reads ${formatVersion}. Replay it with that version.`,
+			say('{name} was recorded by a newer dm-top, in format {format}; this one reads {own}. Replay it with that version.', {
+				name,
+				format: JSON.stringify(format) ?? '',
+				own: formatVersion,
+			}),
 		);
 	}
 
@@ -68,21 +74,21 @@ export const openFailure = (name: string, error: unknown): RecordingError => {
 	switch (codeOf(error)) {
 		case 'ENOENT':
 		case 'ENOTDIR': {
-			return new RecordingError(`There is no file ${name} to replay.`);
+			return new RecordingError(say('There is no file {name} to replay.', {name}));
 		}
 
 		case 'EISDIR': {
-			return new RecordingError(`${name} is a folder: give the recording in it.`);
+			return new RecordingError(say('{name} is a folder: give the recording in it.', {name}));
 		}
 
 		case 'EACCES':
 		case 'EPERM': {
-			return new RecordingError(`${name} may not be read: no permission.`);
+			return new RecordingError(say('{name} may not be read: no permission.', {name}));
 		}
 
 		default: {
 			const message = messageOf(error);
-			return new RecordingError(`${name} cannot be read: ${message}.`);
+			return new RecordingError(problemText({what: say('{path} cannot be read: {why}', {path: name, why: message}), fix: ''}));
 		}
 	}
 };

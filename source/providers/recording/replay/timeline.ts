@@ -1,4 +1,5 @@
 /** A recording as one stretch of time: what leads to a moment, and what comes before and after it. */
+import {say} from '../../../language/say.js';
 import type {Observation, Mark} from '../../provider.js';
 import type {Header} from '../format.js';
 import {TurningPoints} from '../lines/turning-points.js';
@@ -85,7 +86,7 @@ export class Timeline {
 			return problem;
 		}
 
-		return isEnded ? '' : `${name} has no end: dm-top was killed, or still records.`;
+		return isEnded ? '' : say('{name} has no end: dm-top was killed, or still records.', {name});
 	}
 
 	get blockCount(): number {

@@ -1,8 +1,10 @@
 /** Why a recording does not go on, in words for a person. */
+import type {Phrase} from '../../../language/text.js';
+import {say} from '../../../language/say.js';
 import type {Problem} from '../../provider.js';
 import {messageOf, codeOf} from '../../thrown.js';
 
-const failureText = new Map([
+const failureText: ReadonlyMap<string, Phrase> = new Map([
 	['ENOSPC', 'the disk is full'],
 	['EDQUOT', 'the disk quota is used up'],
 	['EFBIG', 'the file may not grow further'],
@@ -12,28 +14,29 @@ const failureText = new Map([
 ]);
 
 /** What can be done once a recording has ended before dm-top does. */
-const restart = 'Restart dm-top to record again.';
+const restart = (): string => say('Restart dm-top to record again.');
 
 /** A write failed. `isOver` says that there will be no other try. */
 export const writeProblem = (name: string, error: unknown, isOver: boolean): Problem => {
 	const detail = messageOf(error);
+	const known = failureText.get(codeOf(error));
 	return {
-		what: `The recording ${name} stopped: ${failureText.get(codeOf(error)) ?? detail}`,
-		fix: isOver ? restart : 'It goes on by itself when it can be written again.',
+		what: say('The recording {name} stopped: {why}', {name, why: known === undefined ? detail : say(known)}),
+		fix: isOver ? restart() : say('It goes on by itself when it can be written again.'),
 		detail,
 	};
 };
 
 /** The disk cannot follow. */
 export const slowProblem = (name: string): Problem => ({
-	what: `The disk is too slow for the recording ${name}: some observations are not in it`,
-	fix: 'It goes on by itself.',
+	what: say('The disk is too slow for the recording {name}: some observations are not in it', {name}),
+	fix: say('It goes on by itself.'),
 	detail: '',
 });
 
 /** The file is no longer where it was. */
 export const goneProblem = (name: string): Problem => ({
-	what: `${name} was removed or moved away: the recording has ended`,
-	fix: restart,
+	what: say('{name} was removed or moved away: the recording has ended', {name}),
+	fix: restart(),
 	detail: '',
 });

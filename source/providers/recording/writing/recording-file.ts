@@ -2,6 +2,7 @@
 import {close, existsSync, fstatSync, ftruncate, open, openSync, statSync, write} from 'node:fs';
 import {rename, rm, stat} from 'node:fs/promises';
 import {promisify} from 'node:util';
+import {say} from '../../../language/say.js';
 import {partPath, RecordingError} from '../format.js';
 import {messageOf, codeOf} from '../../thrown.js';
 
@@ -21,7 +22,7 @@ const mode = 0o600;
 
 const exists = (path: string): RecordingError =>
 	new RecordingError(
-		`${path} exists already, and a recording overwrites nothing. Give another name, or remove it first.`,
+		say('{path} exists already, and a recording overwrites nothing. Give another name, or remove it first.', {path}),
 	);
 
 const refusal = (path: string, error: unknown): RecordingError => {
@@ -32,23 +33,23 @@ const refusal = (path: string, error: unknown): RecordingError => {
 
 		case 'ENOENT':
 		case 'ENOTDIR': {
-			return new RecordingError(`Cannot record to ${path}: its folder does not exist. Make it first.`);
+			return new RecordingError(say('Cannot record to {path}: its folder does not exist. Make it first.', {path}));
 		}
 
 		case 'EISDIR': {
-			return new RecordingError(`Cannot record to ${path}: it is a folder. Give a file's name in it.`);
+			return new RecordingError(say("Cannot record to {path}: it is a folder. Give a file's name in it.", {path}));
 		}
 
 		case 'EACCES':
 		case 'EPERM':
 		case 'EROFS': {
 			return new RecordingError(
-				`Cannot record to ${path}: no permission to write there. Give a place that you may write to.`,
+				say('Cannot record to {path}: no permission to write there. Give a place that you may write to.', {path}),
 			);
 		}
 
 		default: {
-			return new RecordingError(`Cannot record to ${path}: ${messageOf(error)}.`);
+			return new RecordingError(say('Cannot record to {path}: {why}.', {path, why: messageOf(error)}));
 		}
 	}
 };
@@ -78,7 +79,7 @@ export class RecordingFile {
 	constructor(path: string, maxBytes = Infinity) {
 		if (maxBytes < leastMaxBytes) {
 			throw new RecordingError(
-				`A recording of at most ${maxBytes} bytes would hold next to nothing. Allow 1M or more.`,
+				say('A recording of at most {count} bytes would hold next to nothing. Allow 1M or more.', {count: maxBytes}),
 			);
 		}
 

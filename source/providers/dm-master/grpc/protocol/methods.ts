@@ -1,4 +1,5 @@
 /** The methods of pb.Master and their messages, by the field numbers of DM's dmmaster.proto. */
+import {say} from '../../../../language/say.js';
 import {
 	configType,
 	errorOp,
@@ -261,7 +262,7 @@ const since: ReadonlyMap<MasterMethod, string> = new Map([
 /** Since which DM a method is there, as a sentence; '' when it always was, as far as is known. */
 export const sinceWhich = (method: MasterMethod): string => {
 	const version = since.get(method);
-	return version === undefined ? '' : `It came with DM ${version}.`;
+	return version === undefined ? '' : say('It came with DM {version}.', {version});
 };
 
 /** Where a method is called: the path of its HTTP/2 request. */

@@ -1,4 +1,5 @@
 /** Operations that DM does not pass on to the leader: each master takes them for itself. */
+import {say} from '../../../../language/say.js';
 import type {OperationAnswer} from '../../../operation.js';
 import type {MasterAddress} from '../../master-address.js';
 import type {MembersAnswer} from '../../members.js';
@@ -56,15 +57,18 @@ export const sendToLeader = async (
 ): Promise<OperationAnswer> => {
 	const {leader} = found.members;
 	if (leader === '') {
-		return notSent({what: 'there is no leader at the moment', fix: '', detail: ''});
+		return notSent({what: say('there is no leader at the moment'), fix: '', detail: ''});
 	}
 
 	const address = await addressOfLeader(found, access, signal);
 	return address
 		? sendOperation(address, request, access, signal)
 		: notSent({
-				what: `only the leader itself can give the lead away, and ${leader} (${addressesOf(found)[0] ?? 'address unknown'}) is none of the addresses that dm-top was given`,
-				fix: 'Add it to --master-addr.',
+				what: say('only the leader itself can give the lead away, and {leader} ({address}) is none of the addresses that dm-top was given', {
+					leader,
+					address: addressesOf(found)[0] ?? say('address unknown'),
+				}),
+				fix: say('Add it to --master-addr.'),
 				detail: '',
 			});
 };
@@ -93,7 +97,7 @@ export const sendToEach = async (
 		source: address.label,
 		worker: '',
 		result: answer.result === 'accepted',
-		msg: answer.result === 'not-sent' ? `Nothing was sent: ${answer.msg}` : answer.msg,
+		msg: answer.result === 'not-sent' ? say('Nothing was sent: {why}', {why: answer.msg}) : answer.msg,
 	}));
 	const worst = answers.find(({answer}) => answer.result === 'unknown');
 	if (worst) {

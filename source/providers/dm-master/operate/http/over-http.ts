@@ -1,4 +1,5 @@
 /** Sends an operation over HTTP: v1alpha1, which every dm-master serves, or OpenAPI, which has to be switched on. */
+import {say} from '../../../../language/say.js';
 import type {Operation, OperationAnswer} from '../../../operation.js';
 import type {MasterAddress} from '../../master-address.js';
 import {askMaster, type Asked, type OperateAccess} from '../access.js';
@@ -47,7 +48,7 @@ export const sendOverV1alpha1 = async (
 		value: {members, version},
 	} = found;
 	if (!members) {
-		return because(`${address.label} serves OpenAPI only, which cannot do this`, 'Use dmctl.');
+		return because(say('{label} serves OpenAPI only, which cannot do this', {label: address.label}), say('Use dmctl.'));
 	}
 
 	const missing = missingIn(version, operation);
@@ -86,8 +87,8 @@ const openApiObstacle = async (
 	return isServed
 		? undefined
 		: because(
-				`OpenAPI is not switched on at ${address.label}`,
-				'Set openapi = true in dm-master.toml, or use dmctl.',
+				say('OpenAPI is not switched on at {label}', {label: address.label}),
+				say('Set openapi = true in dm-master.toml, or use dmctl.'),
 			);
 };
 

@@ -1,3 +1,4 @@
+import {say} from '../../../../language/say.js';
 import {actsOn, type Operation, type SourceOperation, type TaskOperation} from '../../../operation.js';
 import {impossible, inPath, unaddressable, type Impossible, type OperationRequest} from './request.js';
 
@@ -39,11 +40,11 @@ const planTask = (operation: TaskOperation): OperationRequest | Impossible => {
 						...(startTime !== undefined && startTime !== '' && {start_time: startTime}),
 						...(safeModeFor !== undefined && safeModeFor !== '' && {safe_mode_time_duration: safeModeFor}),
 					})
-				: impossible('a task is not created over OpenAPI');
+				: impossible(say('a task is not created over OpenAPI'));
 		}
 
 		case 'stop': {
-			return impossible(`OpenAPI would delete the checkpoints of ${task} as well`);
+			return impossible(say('OpenAPI would delete the checkpoints of {task} as well', {task}));
 		}
 	}
 };
@@ -82,7 +83,7 @@ const planSource = (operation: SourceOperation): OperationRequest | Impossible =
 
 		case 'pause-relay':
 		case 'resume-relay': {
-			return impossible(`${kind} does not go over OpenAPI`);
+			return impossible(say('{kind} does not go over {way}', {kind, way: 'OpenAPI'}));
 		}
 	}
 };
@@ -95,5 +96,5 @@ export const planOpenApi = (operation: Operation): OperationRequest | Impossible
 
 	return actsOn(operation, 'source')
 		? planSource(operation)
-		: impossible(`${operation.kind} does not go over OpenAPI`);
+		: impossible(say('{kind} does not go over {way}', {kind: operation.kind, way: 'OpenAPI'}));
 };

@@ -1,3 +1,4 @@
+import {say} from '../../../../language/say.js';
 import {errorOps, leaderOps, schemaOps, taskOps} from '../../../../dm/enums.js';
 import {actsOn, type BinlogOperation, type Operation, type TaskOperation} from '../../../operation.js';
 import {opNames, stopBefore6} from '../dm-ops.js';
@@ -78,5 +79,5 @@ export const planV1alpha1 = (operation: Operation, version: string): OperationRe
 
 	return actsOn(operation, 'cluster')
 		? request('PUT', `leader/${leaderOps[opNames[operation.kind]]}`, {})
-		: impossible(`${operation.kind} does not go over v1alpha1`);
+		: impossible(say('{kind} does not go over {way}', {kind: operation.kind, way: 'v1alpha1'}));
 };

@@ -1,3 +1,6 @@
+import {say} from '../../../../language/say.js';
+import {sentences} from '../../../../language/sentences.js';
+import {problemText} from '../../../problem-text.js';
 import {text} from '../../../json-fields.js';
 import type {OperationAnswer, SourceAnswer} from '../../../operation.js';
 import {answerProblem, bodyProblem, type Answer} from '../../connection/answer-problem.js';
@@ -32,7 +35,7 @@ const readV1alpha1 = (address: MasterAddress, answer: Answer): OperationAnswer =
 		const {problem} = bodyProblem(
 			address,
 			answer.text,
-			body ? 'it does not say whether it was done' : 'it is not a whole JSON object',
+			body ? say('it does not say whether it was done') : say('it is not a whole JSON object'),
 		);
 		return unknown(problem);
 	}
@@ -50,7 +53,7 @@ const readV1alpha1 = (address: MasterAddress, answer: Answer): OperationAnswer =
 const readOpenApi = (address: MasterAddress, answer: Answer): OperationAnswer =>
 	answer.text.trim() === '' || parseObject(answer.text)
 		? accepted('')
-		: unknown(bodyProblem(address, answer.text, 'it is not an answer of OpenAPI').problem);
+		: unknown(bodyProblem(address, answer.text, say('it is not an answer of OpenAPI')).problem);
 
 /** Statuses that say only that someone waited in vain, or (303) that come after something was done. */
 const openEnded: ReadonlySet<number> = new Set([303, 408, 499]);
@@ -76,7 +79,7 @@ const openApiWords = (
 
 	const error = text(body?.['error']);
 	if (error.includes('no matching operation')) {
-		return `DM at ${label} is too old: over OpenAPI it can do this from 6.0 on.`;
+		return say('DM at {label} is too old: over OpenAPI it can do this from 6.0 on.', {label});
 	}
 
 	if (error !== '') {
@@ -84,11 +87,11 @@ const openApiWords = (
 	}
 
 	if (status === 404 && /^404 page not found\s*$/v.test(said)) {
-		return `OpenAPI is not switched on at ${label}, and this goes over OpenAPI only. Set openapi = true in dm-master.toml, or use dmctl.`;
+		return say('OpenAPI is not switched on at {label}, and this goes over OpenAPI only. Set openapi = true in dm-master.toml, or use dmctl.', {label});
 	}
 
 	return status === 400 && said === ''
-		? `${label} knows no leader to pass it on to. After a leader is lost a new one usually serves within about 60 s.`
+		? say('{label} knows no leader to pass it on to. After a leader is lost a new one usually serves within about 60 s.', {label})
 		: undefined;
 };
 
@@ -123,7 +126,20 @@ export const readAnswer = (
 		const message = text(body?.['message']);
 		const said = excerpt(message === '' ? answer.text : message);
 		return refused(
-			`${address.label} does not know ${request.method} ${request.path}${said === '' ? '' : ` (${said})`}. Nothing was done.`,
+			sentences(
+				problemText({
+					what: [
+						say('{label} does not know {method} {path}', {
+							label: address.label,
+							method: request.method,
+							path: request.path,
+						}),
+						...(said === '' ? [] : [`(${said})`]),
+					].join(' '),
+					fix: '',
+				}),
+				say('Nothing was done.'),
+			),
 		);
 	}
 

@@ -1,3 +1,4 @@
+import {say} from '../../../../language/say.js';
 import type {Request} from '../../connection/connection.js';
 
 /** The one HTTP request that carries out an operation. */
@@ -25,7 +26,14 @@ export const inV1alpha1Path = (name: string): string | undefined =>
 	name.includes(':') ? undefined : inPath(name);
 
 /** Why a name cannot be asked for over HTTP. */
-export const unaddressable = (what: string, name: string): Impossible =>
+export const unaddressable = (what: 'task' | 'source', name: string): Impossible =>
 	impossible(
-		name === '' ? `the ${what} has no name` : `a ${what} called "${name}" cannot be addressed over HTTP`,
+		name === ''
+			? say(what === 'task' ? 'the task has no name' : 'the source has no name')
+			: say(
+					what === 'task'
+						? 'a task called "{name}" cannot be addressed over HTTP'
+						: 'a source called "{name}" cannot be addressed over HTTP',
+					{name},
+				),
 	);

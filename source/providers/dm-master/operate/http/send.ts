@@ -1,3 +1,4 @@
+import {say} from '../../../../language/say.js';
 import type {OperationAnswer} from '../../../operation.js';
 import {asCallFailure} from '../../connection/call-failure.js';
 import {Connection} from '../../connection/connection.js';
@@ -37,12 +38,12 @@ export const sendOperation = async (
 	} catch (error) {
 		const {problem} = asCallFailure(error);
 		if (!connection.mayHaveSent) {
-			return notSent(signal.aborted ? calledOff : problem);
+			return notSent(signal.aborted ? calledOff() : problem);
 		}
 
 		return unknown(
 			signal.aborted
-				? {...calledOff, what: `dm-top no longer waits for the answer of ${address.label}`}
+				? {...calledOff(), what: say('dm-top no longer waits for the answer of {label}', {label: address.label})}
 				: problem,
 		);
 	} finally {
