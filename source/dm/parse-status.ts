@@ -1,4 +1,5 @@
 /** The one entry to reading DM's status: from text of whatever form to what it says. */
+import {say, translated} from '../language/say.js';
 import {answerOfList} from './decode/bare-list.js';
 import {decodeDmctlList} from './decode/dmctl-list.js';
 import {Fields, Findings} from './decode/fields.js';
@@ -30,7 +31,7 @@ const expectList = (document: Fields, key: string): void => {
 	const value = document.member(key);
 	if (value !== undefined && value !== null && !Array.isArray(value)) {
 		throw new StatusFormatError({
-			expected: `a list of ${key}`,
+			expected: say('a list of {name}', {name: key}),
 			found: describe(value),
 			where: `${document.path}.${key}`,
 		});
@@ -47,7 +48,7 @@ const decodeOpenapi = (document: Fields): ParsedStatus => {
 	const [first] = document.list('data');
 	if (known === undefined && first !== undefined) {
 		throw new StatusFormatError({
-			expected: 'a list of tasks or of subtasks',
+			expected: say('a list of tasks or of subtasks'),
 			found: describeEntry(first),
 			where: `${document.path}.data[0]`,
 		});
@@ -61,7 +62,7 @@ const decodeOpenapi = (document: Fields): ParsedStatus => {
 function* decodeDocument(found: unknown, findings: Findings): Steps<ParsedStatus> {
 	const value = Array.isArray(found) ? (answerOfList(found) ?? found) : found;
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		throw new ForeignDocumentError({expected: statusDocument, found: describe(value), where: '$'});
+		throw new ForeignDocumentError({expected: statusDocument(), found: describe(value), where: '$'});
 	}
 
 	const document = new Fields({...value}, '$', findings);
@@ -99,7 +100,7 @@ function* decodeFound(document: FoundDocument, isExact: boolean): Steps<ParsedSt
 	for (const {path, line} of elisions) {
 		findings.notes.push({
 			path,
-			message: `something was left out of the text here, in line ${line}: it is not known`,
+			message: say('something was left out of the text here, in line {line}: it is not known', {line}),
 		});
 	}
 
@@ -114,21 +115,21 @@ function* decodeFound(document: FoundDocument, isExact: boolean): Steps<ParsedSt
 
 const partOfStatus = ({text, start: {line, column}}: Remains): StatusFormatError =>
 	new StatusFormatError({
-		expected: statusDocument,
-		found: `a part of one, ${quote(text)}`,
-		where: `line ${line}, column ${column}`,
+		expected: statusDocument(),
+		found: say('a part of one, {text}', {text: quote(text)}),
+		where: say('line {line}, column {column}', {line, column}),
 		line,
-		fix: 'Give the whole answer, from its first { to its last }.',
+		fix: translated('Give the whole answer, from its first { to its last }.'),
 	});
 
 /** More JSON behind a document means that the text was not written to its end, or not all copied. */
 const notTheEnd = ({text, start: {line, column}}: Remains): StatusFormatError =>
 	new StatusFormatError({
-		expected: 'the end of the document',
+		expected: say('the end of the document'),
 		found: quote(text),
-		where: `line ${line}, column ${column}`,
+		where: say('line {line}, column {column}', {line, column}),
 		line,
-		fix: 'Give one whole answer, from its first { to its last }.',
+		fix: translated('Give one whole answer, from its first { to its last }.'),
 	});
 
 /** Behind the last status of the text there may be so many other documents. */

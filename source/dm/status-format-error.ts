@@ -1,3 +1,4 @@
+import {say} from '../language/say.js';
 /**
  * The one error that reading a status document ends in, and the words for what was found in it.
  */
@@ -20,7 +21,7 @@ export const quote = (text: string): string => {
 /** A decoded JSON value in a few words, such as `the text "x"` or `a list of 3`. */
 export const describe = (value: unknown): string => {
 	if (value === undefined) {
-		return 'nothing';
+		return say('nothing');
 	}
 
 	if (value === null) {
@@ -28,11 +29,11 @@ export const describe = (value: unknown): string => {
 	}
 
 	if (typeof value === 'string') {
-		return value === '' ? 'an empty string' : `the string ${quote(value)}`;
+		return value === '' ? say('an empty string') : say('the string {text}', {text: quote(value)});
 	}
 
 	if (typeof value === 'number' || typeof value === 'bigint') {
-		return `the number ${String(value).slice(0, quotedLength)}`;
+		return say('the number {number}', {number: String(value).slice(0, quotedLength)});
 	}
 
 	if (typeof value === 'boolean') {
@@ -40,19 +41,21 @@ export const describe = (value: unknown): string => {
 	}
 
 	if (Array.isArray(value)) {
-		return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+		return value.length === 0 ? say('an empty list') : say('a list of {count}', {count: value.length});
 	}
 
 	const keys = Object.keys(value);
 	if (keys.length === 0) {
-		return 'an empty object';
+		return say('an empty object');
 	}
 
 	const named = keys
 		.slice(0, 4)
 		.map(key => quote(key))
 		.join(', ');
-	return `an object with ${named}${keys.length > 4 ? ` and ${keys.length - 4} more keys` : ''}`;
+	return keys.length > 4
+		? say('an object with {keys} and {count} more keys', {keys: named, count: keys.length - 4})
+		: say('an object with {keys}', {keys: named});
 };
 
 type Mismatch = {
@@ -70,14 +73,16 @@ type Mismatch = {
 
 const placeOf = ({found, where, line = 1}: Mismatch): string => {
 	if (where === '$') {
-		return `, at line ${line}`;
+		return say(', at line {line}', {line});
 	}
 
 	if (found.includes(where)) {
 		return '';
 	}
 
-	return where.startsWith('$') ? `, at ${where} (document at line ${line})` : `, at ${where}`;
+	return where.startsWith('$')
+		? say(', at {where} (document at line {line})', {where, line})
+		: say(', at {where}', {where});
 };
 
 /**
@@ -93,7 +98,13 @@ export class StatusFormatError extends Error {
 	readonly fix: string;
 
 	constructor(mismatch: Mismatch) {
-		super(`Expected ${mismatch.expected}, found ${mismatch.found}${placeOf(mismatch)}`);
+		super(
+			say('Expected {expected}, found {found}{place}', {
+				expected: mismatch.expected,
+				found: mismatch.found,
+				place: placeOf(mismatch),
+			}),
+		);
 		const {expected, found, where, line = 1, fix = ''} = mismatch;
 		this.expected = expected;
 		this.found = found;
@@ -107,5 +118,5 @@ export class StatusFormatError extends Error {
 export class ForeignDocumentError extends StatusFormatError {}
 
 /** What every reader of a whole document expects. */
-export const statusDocument =
-	'a status document of DM (query-status, /apis/v1alpha1/status/ or OpenAPI tasks)';
+export const statusDocument = (): string =>
+	say('a status document of DM (query-status, /apis/v1alpha1/status/ or OpenAPI tasks)');

@@ -3,6 +3,8 @@
  * should be is noted with its path and read as absent, and the rest is read on.
  */
 import {Buffer} from 'node:buffer';
+import type {Phrase} from '../../language/text.js';
+import {say} from '../../language/say.js';
 import type {Int64, Stage, StatusNote, Unit} from '../status.js';
 import {describe} from '../status-format-error.js';
 import {isObject} from '../json-object.js';
@@ -63,7 +65,10 @@ export class Fields {
 			return new Fields(value, path, findings);
 		}
 
-		findings.notes.push({path, message: `expected an object, found ${describe(value)}`});
+		findings.notes.push({path, message: say('expected {expected}, found {found}', {
+				expected: say('an object'),
+				found: describe(value),
+			})});
 		return undefined;
 	}
 
@@ -83,10 +88,10 @@ export class Fields {
 	}
 
 	/** Notes that `key` is not what was expected. */
-	note(key: string, expected: string, value: unknown = this.member(key)): void {
+	note(key: string, expected: Phrase, value: unknown = this.member(key)): void {
 		this.findings.notes.push({
 			path: `${this.path}.${key}`,
-			message: `expected ${expected}, found ${describe(value)}`,
+			message: say('expected {expected}, found {found}', {expected: say(expected), found: describe(value)}),
 		});
 	}
 
@@ -246,6 +251,6 @@ export class Fields {
 		}
 
 		const path = note.path.startsWith(`${this.path}.`) ? note.path.slice(this.path.length + 1) : note.path;
-		return `${path}: ${note.message}`;
+		return say('{name}: {text}', {name: path, text: note.message});
 	}
 }

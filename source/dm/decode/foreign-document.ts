@@ -1,4 +1,6 @@
 /** JSON that comes from DM, or from something in front of it, but is no status: each with its own words. */
+import type {Phrase} from '../../language/text.js';
+import {say} from '../../language/say.js';
 import {parseErrorText} from '../errors/parsing/read.js';
 import {describe, ForeignDocumentError, quote, statusDocument} from '../status-format-error.js';
 import type {Fields} from './fields.js';
@@ -22,7 +24,7 @@ const isAnswer = (sources: unknown): boolean =>
 	Array.isArray(sources) && sources.length > 0 && sources.every(entry => isOperation(entry));
 
 /** Other documents, by the key that tells them. */
-const others: ReadonlyArray<readonly [key: string, name: string]> = [
+const others: ReadonlyArray<readonly [key: string, name: Phrase]> = [
 	['dm-top', 'a recording of dm-top (dm-top --replay shows it)'],
 	['sourceStatus', 'a part of a status: what one source answers'],
 	['subTaskStatus', 'a part of a status: what one source answers'],
@@ -48,11 +50,11 @@ const messageOf = (value: unknown): string => {
 	const sentence = error?.message === '' ? error.rawCause : error?.message;
 	return error?.code === undefined || sentence === undefined
 		? quote(value.trim())
-		: `${quote(sentence)} (DM error ${error.code})`;
+		: say('{text} (DM error {code})', {text: quote(sentence), code: error.code});
 };
 
 /** OpenAPI's other lists under `data`, by a key that only their entries have. */
-const lists: ReadonlyArray<readonly [key: string, name: string]> = [
+const lists: ReadonlyArray<readonly [key: string, name: Phrase]> = [
 	['alive', "OpenAPI's list of masters"],
 	['bound_stage', "OpenAPI's list of workers"],
 	['host', "OpenAPI's list of sources"],
@@ -60,28 +62,33 @@ const lists: ReadonlyArray<readonly [key: string, name: string]> = [
 ];
 
 /** What an entry of `data` is that is neither a task nor a subtask. */
-export const describeEntry = (entry: unknown): string =>
-	(typeof entry === 'object' && entry !== null
-		? lists.find(([key]) => Object.hasOwn(entry, key))?.[1]
-		: undefined) ?? describe(entry);
+export const describeEntry = (entry: unknown): string => {
+	const name =
+		typeof entry === 'object' && entry !== null
+			? lists.find(([key]) => Object.hasOwn(entry, key))?.[1]
+			: undefined;
+	return name === undefined ? describe(entry) : say(name);
+};
 
 /** What the document is; undefined when it may be a status. */
 const recognise = (document: Fields): string | undefined => {
 	const {value} = document;
 	if (document.has('workers')) {
-		return 'a status of DM 1.0 (`workers` at the top), which is not supported: DM 2.0 is the oldest';
+		return say('a status of DM 1.0 (`workers` at the top), which is not supported: DM 2.0 is the oldest');
 	}
 
 	if (isOldList(value['tasks'])) {
-		return 'a list of DM 1.0 (`workers` of each task), which is not supported: DM 2.0 is the oldest';
+		return say('a list of DM 1.0 (`workers` of each task), which is not supported: DM 2.0 is the oldest');
 	}
 
 	if (document.has('tasks') && document.has('endpoint')) {
-		return 'what `dm-top --once --json` prints, not what DM answers';
+		return say('what `dm-top --once --json` prints, not what DM answers');
 	}
 
 	if (document.has('op') || isAnswer(value['sources'])) {
-		return `the answer to an operation${document.has('op') ? ` (${describe(value['op'])})` : ''}`;
+		return document.has('op')
+			? say('the answer to an operation ({operation})', {operation: describe(value['op'])})
+			: say('the answer to an operation');
 	}
 
 	if (
@@ -95,17 +102,17 @@ const recognise = (document: Fields): string | undefined => {
 
 	const other = others.find(([key]) => document.has(key));
 	if (other !== undefined) {
-		return other[1];
+		return say(other[1]);
 	}
 
 	if (document.has('result') && Array.isArray(value['error'])) {
-		return 'the errors of validation';
+		return say('the errors of validation');
 	}
 
 	// A refusal says no more than this, and a list may be left out where it is empty.
 	const isShort = Object.keys(value).every(key => key === 'result' || key === 'msg');
 	if (isShort && value['result'] === true && document.text('msg') !== '') {
-		return `an answer without a status: ${messageOf(value['msg'])}`;
+		return say('an answer without a status: {said}', {said: messageOf(value['msg'])});
 	}
 
 	if (document.has('result') && (isShort || value['result'] === false)) {
@@ -113,14 +120,18 @@ const recognise = (document: Fields): string | undefined => {
 	}
 
 	if (document.has('error_msg') || document.has('error_code')) {
-		return `an error of OpenAPI: ${messageOf(value['error_msg'])}`;
+		return say('an error of OpenAPI: {said}', {said: messageOf(value['error_msg'])});
 	}
 
 	if (document.has('message') && document.has('code')) {
-		return `an error of dm-master: ${messageOf(value['message'])} (gRPC code ${describe(value['code']).replace('the number ', '')})`;
+		const {code} = value;
+		return say('an error of dm-master: {said} (gRPC code {code})', {
+			said: messageOf(value['message']),
+			code: typeof code === 'number' ? code : describe(code),
+		});
 	}
 
-	return document.has('error') ? `an error: ${messageOf(value['error'])}` : describe(value);
+	return document.has('error') ? say('an error: {said}', {said: messageOf(value['error'])}) : describe(value);
 };
 
 /**
@@ -131,6 +142,6 @@ const recognise = (document: Fields): string | undefined => {
 export const refuseForeign = (document: Fields): void => {
 	const found = recognise(document);
 	if (found !== undefined) {
-		throw new ForeignDocumentError({expected: statusDocument, found, where: document.path});
+		throw new ForeignDocumentError({expected: statusDocument(), found, where: document.path});
 	}
 };

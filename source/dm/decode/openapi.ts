@@ -4,6 +4,7 @@
  * It tells less than v1alpha1: nothing of a source's relay (so no task is "Error - Relay status is …" here), nothing of
  * `isCanceled`, validation or who holds a DDL; before 6.0 no errors either.
  */
+import {say} from '../../language/say.js';
 import {parseErrorList} from '../errors/parsing/read.js';
 import type {ListedTask, ParsedStatus, ProcessResult, SourceStatus, Subtask} from '../status.js';
 import {StatusFormatError} from '../status-format-error.js';
@@ -87,8 +88,8 @@ const isAbsent = (value: unknown): boolean => value === undefined || value === n
 export const decodeOpenapiTasks = (document: Fields, list: readonly Fields[]): ParsedStatus => {
 	if (list.length > 0 && list.every(task => isAbsent(task.value['status_list']))) {
 		throw new StatusFormatError({
-			expected: 'tasks with their status (ask for tasks?with_status=true)',
-			found: 'tasks without `status_list`',
+			expected: say('tasks with their status (ask for tasks?with_status=true)'),
+			found: say('tasks without `status_list`'),
 			where: list[0]!.path,
 		});
 	}

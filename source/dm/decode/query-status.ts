@@ -1,4 +1,5 @@
 /** `query-status <task>` of dmctl and /apis/v1alpha1/status/: what each source answered. */
+import {say} from '../../language/say.js';
 import {
 	sourceNotBound,
 	type ParsedStatus,
@@ -64,7 +65,7 @@ const refusal = (worker: string, message: string): string => {
 		return line === '' ? sourceNotBound : `${sourceNotBound}: ${line}`;
 	}
 
-	return line === '' ? 'result is false, without a message' : line;
+	return line === '' ? say('result is false, without a message') : line;
 };
 
 const firstError = (result: ProcessResult | undefined): string | undefined => {
@@ -173,7 +174,7 @@ const findRepeated = (
 		const isRepeated = tasks.has(task);
 		tasks.add(task);
 		return isRepeated
-			? [{path, message: `task ${quote(task)} is listed again for source ${quote(source)}`}]
+			? [{path, message: say('task {task} is listed again for source {source}', {task: quote(task), source: quote(source)})}]
 			: [];
 	});
 };

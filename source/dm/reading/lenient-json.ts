@@ -2,6 +2,7 @@
  * A JSON reader for text that JSON.parse refuses or cannot hold: it says where the text breaks off, takes what people
  * paste out of documents, chats and terminals, and keeps integers past 2^53 as bigint.
  */
+import {say} from '../../language/say.js';
 import {quote, type StatusFormatError} from '../status-format-error.js';
 import {commentEnd} from './comment.js';
 import {cutOff, mismatch} from './mismatch.js';
@@ -68,7 +69,7 @@ export class LenientJson {
 			this.#path.push(key);
 			this.skipBlanks();
 			if (!this.#pass(':')) {
-				throw this.#mismatch('a colon after the key');
+				throw this.#mismatch(say('a colon after the key'));
 			}
 
 			const value = this.#readValue();
@@ -91,7 +92,7 @@ export class LenientJson {
 		bareKey.lastIndex = this.offset;
 		const key = bareKey.exec(this.#text)?.[0];
 		if (key === undefined) {
-			throw this.#mismatch('a key in double quotes');
+			throw this.#mismatch(say('a key in double quotes'));
 		}
 
 		this.offset += key.length;
@@ -176,7 +177,7 @@ export class LenientJson {
 			return true;
 		}
 
-		throw this.#mismatch(`a comma or ${quote(close)}`);
+		throw this.#mismatch(say('a comma or {sign}', {sign: quote(close)}));
 	}
 
 	#beginsEntry(): boolean {
@@ -201,7 +202,11 @@ export class LenientJson {
 		const end = findTextEnd(this.#text, start);
 		if (end.is === 'line') {
 			this.isBroken = true;
-			throw this.#mismatch('a string that ends in the line it begins in', 'one that does not', start);
+			throw this.#mismatch(
+				say('a string that ends in the line it begins in'),
+				say('one that does not'),
+				start,
+			);
 		}
 
 		if (end.is === 'cut') {
@@ -212,7 +217,7 @@ export class LenientJson {
 		const text = source.includes('\\') ? unescapeText(source) : source;
 		if (text === undefined) {
 			throw this.#mismatch(
-				'a string with the escapes of JSON',
+				say('a string with the escapes of JSON'),
 				quote(this.#text.slice(start, end.offset)),
 				start,
 			);
@@ -229,7 +234,7 @@ export class LenientJson {
 		}
 
 		if (scalar === undefined) {
-			throw this.#mismatch('a value');
+			throw this.#mismatch(say('a value'));
 		}
 
 		this.offset = scalar.end;
@@ -289,7 +294,7 @@ export class LenientJson {
 		const sign = this.#sign();
 		if (sign === '{' || sign === '[') {
 			if (this.#path.length > deepest) {
-				throw this.#mismatch(`lists and objects at most ${deepest} deep`, 'more');
+				throw this.#mismatch(say('lists and objects at most {deepest} deep', {deepest}), say('more'));
 			}
 
 			return sign === '{' ? this.#readObject() : this.#readList();

@@ -1,4 +1,5 @@
 /** What is wrong with a document, and where in it. */
+import {say} from '../../language/say.js';
 import {quote, StatusFormatError} from '../status-format-error.js';
 import {pathText} from './place.js';
 
@@ -10,11 +11,11 @@ type LinePlace = {readonly line: number; readonly where: string};
 /** The text ends inside the document. */
 export const cutOff = ({line, where}: LinePlace, path: Path): StatusFormatError =>
 	new StatusFormatError({
-		expected: 'a whole document',
-		found: `one that ends at ${where}, inside ${pathText(path)}`,
+		expected: say('a whole document'),
+		found: say('one that ends at {where}, inside {path}', {where, path: pathText(path)}),
 		where,
 		line,
-		fix: 'The text ends too early: copy or write all of it, to the last }.',
+		fix: say('The text ends too early: copy or write all of it, to the last }.'),
 	});
 
 export type Mismatch = {
@@ -30,7 +31,7 @@ export type Mismatch = {
 export const mismatch = ({expected, found, place, rest}: Mismatch, path: Path): StatusFormatError => {
 	const line = /^.*/v.exec(rest)?.[0] ?? '';
 	return new StatusFormatError({
-		expected: `${expected} inside ${pathText(path)}`,
+		expected: say('{expected} inside {path}', {expected, path: pathText(path)}),
 		found: found ?? quote(line === '' ? rest.slice(0, 1) : line),
 		...place,
 	});

@@ -1,4 +1,5 @@
 /** Texts that hold no document: what they are instead. */
+import {say} from '../../language/say.js';
 import {quote, statusDocument, StatusFormatError} from '../status-format-error.js';
 
 type Words = {readonly found: string; readonly fix?: string};
@@ -11,33 +12,38 @@ const base64 = /^e(?:wo|w0K|yJ|yA|yAg)[\w\n\r+\/=]{20,}$/v;
 const describe = (words: string): Words => {
 	if (words.startsWith('<')) {
 		const heading = title.exec(words.slice(0, 10_000))?.groups?.['title']?.trim() ?? '';
-		return {found: `an HTML page${heading === '' ? '' : `, ${quote(heading)}`}`};
+		return {
+			found: heading === '' ? say('an HTML page') : say('an HTML page, {heading}', {heading: quote(heading)}),
+		};
 	}
 
 	const start = words.slice(0, 1000);
 	if (start.includes('\0')) {
 		return {
-			found: 'UTF-16 text that was read as another encoding, or no text at all',
-			fix: 'Read or save it as UTF-16 or UTF-8: PowerShell’s > writes UTF-16.',
+			found: say('UTF-16 text that was read as another encoding, or no text at all'),
+			fix: say('Read or save it as UTF-16 or UTF-8: PowerShell’s > writes UTF-16.'),
 		};
 	}
 
 	if (yaml.test(start)) {
-		return {found: 'YAML', fix: 'Give the JSON that dmctl prints, as it is.'};
+		return {found: 'YAML', fix: say('Give the JSON that dmctl prints, as it is.')};
 	}
 
 	if (base64.test(start)) {
-		return {found: 'base64', fix: 'Decode it first: base64 -d.'};
+		return {found: 'base64', fix: say('Decode it first: base64 -d.')};
 	}
 
 	if (/^%(?:7b|5b)(?:%|\w)/iv.test(start)) {
-		return {found: 'URL-encoded text', fix: 'Decode it first.'};
+		return {found: say('URL-encoded text'), fix: say('Decode it first.')};
 	}
 
 	const lines = words.split('\n', 50);
 	return lines.length > 1 && lines.every(line => /^\s*(?:#|\/\/|$)/v.test(line))
-		? {found: 'nothing but comments', fix: 'Take the # or // off the beginning of each line.'}
-		: {found: `text that begins with ${quote(words.split('\n', 1)[0]!.trimEnd())}`};
+		? {
+				found: say('nothing but comments'),
+				fix: say('Take the # or // off the beginning of each line.'),
+			}
+		: {found: say('text that begins with {text}', {text: quote(words.split('\n', 1)[0]!.trimEnd())})};
 };
 
 /** What a text without a document is. */
@@ -45,18 +51,18 @@ export const noDocument = (text: string): StatusFormatError => {
 	const words = text.trim();
 	if (words === '') {
 		return new StatusFormatError({
-			expected: statusDocument,
-			found: text === '' ? 'an empty string' : 'nothing but blanks',
-			where: 'line 1, column 1',
+			expected: statusDocument(),
+			found: text === '' ? say('an empty string') : say('nothing but blanks'),
+			where: say('line {line}, column {column}', {line: 1, column: 1}),
 		});
 	}
 
 	const before = text.slice(0, text.indexOf(words[0]!));
 	const line = before.split('\n').length;
 	return new StatusFormatError({
-		expected: statusDocument,
+		expected: statusDocument(),
 		...describe(words),
-		where: `line ${line}, column ${before.length - before.lastIndexOf('\n')}`,
+		where: say('line {line}, column {column}', {line, column: before.length - before.lastIndexOf('\n')}),
 		line,
 	});
 };

@@ -1,3 +1,4 @@
+import {say} from '../../language/say.js';
 import {quote} from '../status-format-error.js';
 
 /** A place in text, or where the text begins within the whole that it was taken from; counted from 1. */
@@ -16,7 +17,7 @@ export const placeOf = (
 	for (;;) {
 		const end = text.indexOf('\n', lineStart);
 		if (end === -1 || end >= offset) {
-			return {line, where: `line ${line}, column ${offset - lineStart + column}`};
+			return {line, where: say('line {line}, column {column}', {line, column: offset - lineStart + column})};
 		}
 
 		line++;

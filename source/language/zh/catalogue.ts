@@ -1,5 +1,6 @@
 /** Simplified Chinese. This catalogue is also the list of all texts: see ../text.ts. */
 import {clusters} from './clusters.js';
+import {documents} from './documents.js';
 import {errors} from './errors/errors.js';
 import {findings} from './findings.js';
 import {help} from './help.js';
@@ -12,6 +13,7 @@ import {screens} from './screens.js';
 
 export const texts = {
 	...clusters,
+	...documents,
 	...errors,
 	...findings,
 	...help,

@@ -14,7 +14,6 @@ export const providerAnswers = {
 		'{task} 的配置中 {keys} 被掩码，而 DM 已不再保存它',
 	'Write it in.': '请填写它。',
 	'{source} answered something else: {said}': '{source} 给出了其他内容：{said}',
-	nothing: '空',
 	'DM has this since {version}.': 'DM 从 {version} 起支持此功能。',
 	'DM wants the name of a source to be asked for tables': '向 DM 查询表时需要数据源的名称',
 	'{label} answered with a web page: {words}': '{label} 应答的是网页：{words}',
