@@ -36,5 +36,6 @@ export default defineConfig({
 		include: [`${tests}/**/*.test.{ts,tsx}`],
 		exclude: [...outside, ...slow],
 		env: config.test!.env,
+		setupFiles: config.test!.setupFiles,
 	},
 });

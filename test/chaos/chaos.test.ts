@@ -8,12 +8,10 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {afterAll, describe, expect, test} from 'vitest';
+import {rounds} from '../rounds.js';
 import {answers, serve} from './answers.js';
 import {files} from './files.js';
 import {attack, type Ended} from './program.js';
-
-/** How often each attack is made. */
-const rounds = Number(process.env['DM_TOP_CHAOS'] ?? 1);
 
 const report: string[] = [];
 
@@ -52,7 +50,7 @@ const each = async (kind: string, run: () => Promise<Ended>): Promise<void> => {
 const forms = rounds > 1 ? [['--once'], ['--once', '--json']] : [['--once']];
 
 describe.each(forms)('%s %s', (...flags) => {
-	test.concurrent.each(answers)('stands %s', {timeout: 60_000 * rounds}, async (kind, answer) => {
+	test.concurrent.each(answers)('stands %s', async (kind, answer) => {
 		const server = await serve(answer);
 		await each(kind, async () => attack([...flags, '--master-addr', server.address, '--deadline', '3']));
 		server.close();
@@ -71,7 +69,7 @@ test.concurrent(
 	},
 );
 
-test.concurrent.each(files)('a file: stands %s', {timeout: 60_000 * rounds}, async (kind, name, make) => {
+test.concurrent.each(files)('a file: stands %s', async (kind, name, make) => {
 	const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chaos-'));
 	const file = path.join(folder, name);
 	await make(file);

@@ -1,10 +1,8 @@
 /** Terminals that misbehave: whatever they do, the program draws on, ends with its exit code, and gives the terminal back. */
-import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
 import {expect, test} from 'vitest';
 import {keys, runProgram} from '../e2e/terminal.js';
-
-const rounds = Number(process.env['DM_TOP_CHAOS'] ?? 1);
+import {rounds} from '../rounds.js';
 
 /** The alternate screen is left, and the cursor is shown. */
 const expectGivenBack = (sent: string): void => {

@@ -2,7 +2,6 @@
  * What goes through texts of a server takes a time that is linear in their length, and no stack: it is tried by how the
  * time grows, since a time by itself says nothing.
  */
-import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {highlight, wordsPattern} from '../../source/components/highlight.js';
 import {span} from '../../source/components/line.js';
@@ -19,6 +18,7 @@ import {stripSecrets} from '../../source/providers/recording/redact/passwords.js
 import {Redactor} from '../../source/providers/recording/redact/redactor.js';
 import {escapeJson, sanitize} from '../../source/terminal/sanitize.js';
 import {cutEnd, textWidth} from '../../source/terminal/width.js';
+import {isLong} from '../rounds.js';
 import {growth, growthOf, mostGrowth} from './growth.js';
 import {hostileTexts} from './hostile-texts.js';
 
@@ -64,8 +64,6 @@ const uses: ReadonlyArray<readonly [name: string, use: (text: string) => unknown
 ];
 
 const shortLength = 2000;
-
-const isLong = process.env['DM_TOP_CHAOS'] !== undefined;
 
 /** Those that a careless pattern has stumbled over; `npm run chaos` tries all. */
 const shortList = new Set([

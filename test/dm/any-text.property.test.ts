@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {LenientJson} from '../../source/dm/reading/lenient-json.js';
 import {parseStatus, StatusFormatError} from '../../source/index.js';
 import type {Status} from '../../source/dm/status.js';
+import {rounds, runs} from '../rounds.js';
 import {findFixtures, readFixture} from './recorded.js';
 
 /** The status, or undefined where the text is refused; anything else that is thrown fails the test. */
@@ -88,7 +89,7 @@ describe('whatever the text', () => {
 					expectSound(read(changed));
 				},
 			),
-			{numRuns: 400},
+			runs(150),
 		);
 	});
 
@@ -104,14 +105,14 @@ describe('whatever the text', () => {
 					expectSound(read(text.slice(0, start) + put + text.slice(start + length)));
 				},
 			),
-			{numRuns: 400},
+			runs(150),
 		);
 	});
 });
 
 test.each(fixtures)('%s, broken off anywhere, is refused as broken off', (_file, text) => {
 	const whole = text.trimEnd().length;
-	const step = text.length > 1200 ? Math.ceil(text.length / 120) : 1;
+	const step = Math.ceil(text.length / (rounds * 40));
 	for (let length = 0; length < whole; length += step) {
 		const broken = text.slice(0, length);
 		let refusal: unknown;

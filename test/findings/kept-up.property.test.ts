@@ -9,6 +9,7 @@ import {createAddition} from '../../source/monitor/showing/totals.js';
 import type {Observation} from '../../source/providers/provider.js';
 import {queryStatus} from '../dm/recorded.js';
 import {behind, entry, errors, noon, refusal, syncing, unbound} from '../monitor/watched.js';
+import {runs} from '../rounds.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -134,6 +135,6 @@ test('after each answer findings, order and totals are those of a first look', (
 				expect(told(look)).toEqual(before);
 			}
 		}),
-		{numRuns: 150},
+		runs(150),
 	);
 });

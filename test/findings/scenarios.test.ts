@@ -15,7 +15,7 @@ const foundIn = (name: string, span: Span): readonly string[] => {
 };
 
 test('in a calm day nothing is found', {timeout: 120_000}, () => {
-	expect(foundIn('calm', {seconds: 86_400, every: 20})).toEqual([]);
+	expect(foundIn('calm', {seconds: 86_400, every: 40})).toEqual([]);
 });
 
 test('in a fleet of a thousand tasks only what happens is found', {timeout: 240_000}, () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {dmctlLines, shellQuote} from '../../source/operations/planning/dmctl.js';
 import type {Operation} from '../../source/providers/operation.js';
+import {runs} from '../rounds.js';
 import {access} from './chosen.js';
 
 const cluster = {version: 'v7.5.5', leaderAddress: '10.0.1.12:8261', masters: []};
@@ -135,6 +136,6 @@ it('a quoted word is that word again, whatever is in it', () => {
 		fc.property(fc.array(fc.oneof(word, nasty), {minLength: 1, maxLength: 5}), words => {
 			expect(shellWords(words.map(text => shellQuote(text)).join(' '))).toEqual(words);
 		}),
-		{numRuns: 60},
+		runs(60),
 	);
 });

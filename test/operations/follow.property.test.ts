@@ -15,6 +15,7 @@ import {flashes} from '../../source/operations/following/flashes.js';
 import {auditLine} from '../../source/operations/following/audit.js';
 import type {Operation, OperationAnswer} from '../../source/providers/operation.js';
 import {canceled, entry, errors, syncing, Watched} from '../monitor/watched.js';
+import {runs} from '../rounds.js';
 
 const sources = ['a', 'b', 'c'] as const;
 
@@ -235,7 +236,7 @@ it('reports nothing as done, and nothing as failed, that the status, newer than 
 			failed += story.failed;
 		}),
 		// So many that both outcomes are met often enough in any run.
-		{numRuns: 1500},
+		runs(500),
 	);
 	expect(done).toBeGreaterThan(50);
 	expect(failed).toBeGreaterThan(50);

@@ -12,6 +12,7 @@ import type {Dialog} from '../../source/screens/dialogs/dialog-state.js';
 import {makePlan} from '../../source/operations/planning/plan.js';
 import type {Choice} from '../../source/operations/target.js';
 import {access, recordedCluster} from '../operations/chosen.js';
+import {runs} from '../rounds.js';
 
 const cluster = recordedCluster();
 
@@ -79,7 +80,7 @@ it('no sequence of bursts, pastes and Enters confirms', () => {
 		fc.property(choice, fc.array(fc.oneof(burst, paste, enter), {maxLength: 30}), (chosen, events) => {
 			expect(last(play(chosen, events)).dialog.outcome).not.toBe('confirmed');
 		}),
-		{numRuns: 500},
+		runs(500),
 	);
 });
 
@@ -100,7 +101,7 @@ it('no key held down confirms, whichever it is and whatever was pasted before', 
 				expect(last(play(chosen, [...before, ...holding])).dialog.outcome).not.toBe('confirmed');
 			},
 		),
-		{numRuns: 300},
+		runs(300),
 	);
 });
 
@@ -145,7 +146,7 @@ it('what confirms is a lone Enter on the enabled action, some time after a lone 
 				expect(seen[moved]!.keys).not.toEqual(['enter']);
 			},
 		),
-		{numRuns: 1000},
+		runs(1000),
 	);
 	expect(confirmed).toBeGreaterThan(20);
 });

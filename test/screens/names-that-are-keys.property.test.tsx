@@ -11,6 +11,7 @@ import {apply, difference} from '../../source/providers/recording/lines/change.j
 import {packObject, unpack} from '../../source/providers/recording/lines/exact-json.js';
 import {packObservation, unpackObservation} from '../../source/providers/recording/lines/packing.js';
 import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
+import {runs} from '../rounds.js';
 import {keys, noon, showScreen} from './screen.js';
 
 const names = fc.constantFrom(
@@ -146,7 +147,7 @@ test('every screen shows them', async () => {
 
 			screen.unmount();
 		}),
-		{numRuns: 8},
+		runs(3),
 	);
 });
 

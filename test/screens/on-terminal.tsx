@@ -8,7 +8,7 @@ import {capabilities} from '../../source/terminal/capabilities.js';
 import {asInkStdout, createFrameWriter} from '../../source/terminal/frame/frame-writer.js';
 import {Emulator} from '../terminal/emulator.js';
 import {ScreenSize} from '../terminal/screen-size.js';
-import {makeApp, noon, wholeAnswer} from './screen.js';
+import {keys, makeApp, noon, wholeAnswer} from './screen.js';
 
 let instances: Instance[] = [];
 
@@ -78,13 +78,15 @@ export const openApp = async (
 		},
 	);
 	instances.push(instance);
+	/** Until everything has happened that waits for no time, and no more frames come. */
 	const settle = async () => {
 		let seen = -1;
-		while (seen !== emulator.writes.length) {
-			seen = emulator.writes.length;
-			// A lone Esc is told from a sequence only after 20 ms.
-			await pause(40);
+		let quiet = 0;
+		while (quiet < 3) {
+			await pause(1);
 			await instance.waitUntilRenderFlush();
+			quiet = seen === emulator.writes.length ? quiet + 1 : 0;
+			seen = emulator.writes.length;
 		}
 	};
 
@@ -92,6 +94,11 @@ export const openApp = async (
 	return {
 		async press(sequence: string) {
 			keyboard.write(sequence);
+			if (sequence === keys.esc) {
+				// A lone Esc is told from a sequence only after 20 ms.
+				await pause(25);
+			}
+
 			await settle();
 			return emulator.shown();
 		},

@@ -4,6 +4,7 @@ import {listScenarios, loadScenario} from '../../source/simulator/scenario/load.
 import {leaderless, renderMembers} from '../../source/simulator/answers/members.js';
 import {renderStatus} from '../../source/simulator/answers/status.js';
 import {advance, createSimulation, type Simulation} from '../../source/simulator/running/simulation.js';
+import {runs} from '../rounds.js';
 import {cluster, look, operated, pass, subtaskOf} from './cluster.js';
 import {walk} from './walk.js';
 
@@ -211,6 +212,6 @@ it('says nothing that its cluster could not say, whatever is asked of it and whe
 
 			walk(simulation, simulation.now + 60, 7);
 		}),
-		{numRuns: 60},
+		runs(60),
 	);
 });

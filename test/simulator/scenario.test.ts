@@ -8,6 +8,7 @@ import {listScenarios, loadScenario, NoScenarioError} from '../../source/simulat
 import {ScenarioError} from '../../source/simulator/scenario/mistake.js';
 import {readScenario} from '../../source/simulator/scenario/read.js';
 import {shippedScenarios} from '../../source/simulator/scenarios/shipped.js';
+import {runs} from '../rounds.js';
 import {statusOf} from './cluster.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'scenarios-'));
@@ -154,7 +155,7 @@ it('reads any text to a scenario or to a mistake with a place, never anything el
 				expect(message).not.toContain('[object');
 			}
 		}),
-		{numRuns: 1000},
+		runs(1000),
 	);
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {escapeJson, sanitize} from '../../source/terminal/sanitize.js';
+import {runs} from '../rounds.js';
 import {Emulator} from './emulator.js';
 
 /** Text with far more of what is dangerous than chance would bring. */
@@ -81,7 +82,7 @@ describe('sanitize', () => {
 				expect(titles).toEqual([]);
 				expect(terminal.buffer.active.cursorY).toBe(0);
 			}),
-			{numRuns: 50},
+			runs(50),
 		);
 	});
 

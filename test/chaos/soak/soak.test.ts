@@ -12,11 +12,12 @@ import {decodeMembers} from '../../../source/providers/dm-master/members.js';
 import {createLooking} from '../../../source/session/watching/looking.js';
 import {runProgram} from '../../e2e/terminal.js';
 import {held} from '../../monitor/held.js';
+import {isLong, rounds} from '../../rounds.js';
 import {membersOf, sourcesOf, statusOf} from './changing-cluster.js';
 import {changingMasters} from './changing-master.js';
 
 /** Minutes of the real program. In an ordinary run of the tests test/monitor/churn.test.ts stands for it. */
-const minutes = Number(process.env['DM_TOP_CHAOS'] ?? 0);
+const minutes = isLong ? rounds : 0;
 
 const looks = 1800;
 const lookEvery = 2000;

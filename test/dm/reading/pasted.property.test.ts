@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {parseStatus} from '../../../source/dm/parse-status.js';
+import {runs} from '../../rounds.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../recorded.js';
 import {compactMangles, mangles} from './mangles.js';
 
@@ -53,7 +54,7 @@ describe('a status of any names and errors', () => {
 				const pretty = JSON.stringify(JSON.parse(text), undefined, 4);
 				expect(parseStatus(mangle(pretty))).toStrictEqual(parseStatus(text));
 			}),
-			{numRuns: 30},
+			runs(30),
 		);
 	});
 
@@ -62,7 +63,7 @@ describe('a status of any names and errors', () => {
 			fc.property(status, text => {
 				expect(parseStatus(mangle(text))).toStrictEqual(parseStatus(text));
 			}),
-			{numRuns: 30},
+			runs(30),
 		);
 	});
 });
@@ -154,7 +155,7 @@ describe('a long text', () => {
 
 	test.each(beginnings)('of anything behind %j is read or refused', beginning => {
 		for (const unit of units) {
-			const text = beginning + unit.repeat(Math.ceil(30_000 / unit.length));
+			const text = beginning + unit.repeat(Math.ceil(15_000 / unit.length));
 			expect(() => parseStatus(text)).toThrow(/^Expected .+, found .+, at .*line \d+|ends at line \d+/v);
 		}
 	});

@@ -25,7 +25,11 @@ const problemWith = async (mischief: Mischief, deadline = 5000): Promise<Problem
 };
 
 /** The same for a server that speaks something else than HTTP. */
-const problemWithSocket = async (listener: (socket: Socket) => void, scheme = 'http'): Promise<Problem> => {
+const problemWithSocket = async (
+	listener: (socket: Socket) => void,
+	scheme = 'http',
+	deadline = 5000,
+): Promise<Problem> => {
 	const server = createServer(socket => {
 		socket.on('error', () => undefined);
 		listener(socket);
@@ -34,7 +38,7 @@ const problemWithSocket = async (listener: (socket: Socket) => void, scheme = 'h
 	server.listen(0, '127.0.0.1', resolve);
 	await promise;
 	const {port} = server.address() as AddressInfo;
-	await using observing = new Observing(quickProvider(`${scheme}://127.0.0.1:${port}`, {deadline: 300}));
+	await using observing = new Observing(quickProvider(`${scheme}://127.0.0.1:${port}`, {deadline}));
 	const {problem} = await observing.until(isSilence);
 	await observing.stop();
 	server.close();
@@ -151,7 +155,15 @@ describe('an answer that is of no use', () => {
 });
 
 describe('a port that is not what it should be', () => {
-	type Case = {name: string; scheme: string; listener: (socket: Socket) => void; what: string; fix: string};
+	type Case = {
+		name: string;
+		scheme: string;
+		listener: (socket: Socket) => void;
+		/** Ms */
+		deadline?: number;
+		what: string;
+		fix: string;
+	};
 
 	it.each<Case>([
 		{
@@ -187,11 +199,12 @@ describe('a port that is not what it should be', () => {
 			name: 'a port that never shakes hands',
 			scheme: 'https',
 			listener: () => undefined,
+			deadline: 300,
 			what: '% did not finish the TLS handshake within 300 ms',
 			fix: 'http://',
 		},
-	])('has its own words: $name', async ({scheme, listener, what, fix}) => {
-		const problem = await problemWithSocket(listener, scheme);
+	])('has its own words: $name', async ({scheme, listener, deadline, what, fix}) => {
+		const problem = await problemWithSocket(listener, scheme, deadline);
 		expect(problem.what).toContain(what);
 		expect(problem.fix).toContain(fix);
 	});

@@ -18,6 +18,7 @@ import {metricsLines} from '../../../source/screens/plots/metrics-page.js';
 import {metricsObservation} from '../../../source/session/follow-metrics.js';
 import {bound, entry, syncing, Watched} from '../../monitor/watched.js';
 import {drawingOf} from '../../screens/drawing.js';
+import {runs} from '../../rounds.js';
 
 const nothing: Reading = {subtasks: [], workers: [], cluster: {}};
 
@@ -203,7 +204,7 @@ test('any answer gives figures that are finite and not below 0, or a problem in 
 			expect(Math.max(...lines.map(line => lineWidth(line)))).toBeLessThanOrEqual(80);
 			expect(lines.map(line => lineText(line)).join('')).not.toMatch(/\p{Control}/v);
 		}),
-		{numRuns: 200},
+		runs(200),
 	);
 });
 
@@ -225,7 +226,7 @@ test('what is no number is no figure: findings and pages are those without it', 
 				expect(shown(reading as Reading)).toStrictEqual(without);
 			},
 		),
-		{numRuns: 100},
+		runs(100),
 	);
 });
 
@@ -248,7 +249,7 @@ test('each number is the figure that it is told as', async () => {
 				cluster: {},
 			});
 		}),
-		{numRuns: 50},
+		runs(50),
 	);
 });
 
@@ -325,7 +326,7 @@ describe('pages of a worker', () => {
 				const values = valuesOf(await readTwo(before, after));
 				expect(values.filter(value => !(Number.isFinite(value) && value >= 0))).toStrictEqual([]);
 			}),
-			{numRuns: 200},
+			runs(200),
 		);
 	});
 });

@@ -9,6 +9,7 @@ import {describe, expect, test} from 'vitest';
 import type {Observation} from '../../../source/providers/provider.js';
 import {RecordingError} from '../../../source/providers/recording/format.js';
 import {openReplay} from '../../../source/providers/recording/replay/replay.js';
+import {rounds} from '../../rounds.js';
 import {makeNight} from './made-night.js';
 import {endings, makeFolder, readAll, record} from './recordings.js';
 
@@ -61,7 +62,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 		const bytes = await readFile(whole);
 		const cut = folder.file(`cut${ending}`);
 		let most = 0;
-		const step = Math.max(1, Math.floor(bytes.length / 150));
+		const step = Math.max(1, Math.floor(bytes.length / (50 * rounds)));
 		for (let length = 0; length < bytes.length; length += step) {
 			await writeFile(cut, bytes.subarray(0, length));
 			let observations: readonly Observation[] = [];

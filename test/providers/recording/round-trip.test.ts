@@ -9,6 +9,7 @@ import type {Observation} from '../../../source/providers/provider.js';
 import {apply, difference} from '../../../source/providers/recording/lines/change.js';
 import {packObject} from '../../../source/providers/recording/lines/exact-json.js';
 import {recordProvider} from '../../../source/providers/recording/record-provider.js';
+import {runs} from '../../rounds.js';
 import {observations} from './arbitrary-observations.js';
 import {endings, makeFolder, readAll, record, recordable, run, saying} from './recordings.js';
 
@@ -89,7 +90,7 @@ describe.each(endings)('a recording stored as %s', ending => {
 				expect(problem).toBe('');
 				expect(played).toEqual(recordable(said));
 			}),
-			{numRuns: 60},
+			runs(30),
 		);
 	});
 });
@@ -107,7 +108,7 @@ test('whatever changed is put in again', () => {
 			const text = JSON.stringify(difference(before, after) ?? {});
 			expect(apply(before, JSON.parse(text) as JsonObject)).toEqual(after);
 		}),
-		{numRuns: 500},
+		runs(300),
 	);
 });
 

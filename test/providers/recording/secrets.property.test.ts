@@ -6,6 +6,7 @@ import {stripSecrets} from '../../../source/providers/recording/redact/passwords
 import {Redactor} from '../../../source/providers/recording/redact/redactor.js';
 import {Values} from '../../../source/providers/recording/redact/value-signs.js';
 import {stripValues} from '../../../source/providers/recording/redact/values.js';
+import {runs} from '../../rounds.js';
 
 type Place = readonly [name: string, write: (word: string) => string];
 
@@ -227,6 +228,7 @@ describe.each([...credentials, ...otherCredentials])('a credential in %s', (_nam
 				expect(recorded(write(word), false)).not.toContain(word);
 				expect(recorded(write(word), true)).not.toContain(word);
 			}),
+			runs(20),
 		);
 	});
 });
@@ -239,6 +241,7 @@ describe.each(values)('a value in %s', (_name, write) => {
 				expect(recorded(write(word), false)).not.toContain(word);
 				expect(recorded(write(word), true)).not.toContain(word);
 			}),
+			runs(20),
 		);
 	});
 });
@@ -251,6 +254,7 @@ describe.each(numbers)('%s', (_name, write) => {
 				expect(recorded(write(word), false)).not.toContain(word);
 				expect(recorded(write(word), true)).not.toContain(word);
 			}),
+			runs(20),
 		);
 	});
 });

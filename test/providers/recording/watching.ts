@@ -16,6 +16,11 @@ export class Folding {
 	/** Everything that was folded. */
 	readonly seen: Observation[] = [];
 
+	/** How often it was started over. */
+	get restarts(): number {
+		return this.seen.filter(({kind}) => kind === 'restart').length;
+	}
+
 	fold(observation: Observation): void {
 		this.seen.push(observation);
 		observe(this.#known, observation);
@@ -73,10 +78,19 @@ export class Watching {
 		}
 	}
 
-	async seek(at: number): Promise<Shown> {
+	/** What is shown, and how often it was started over to get there, when a jump has led to this moment. */
+	async seek(at: number): Promise<Shown & {readonly restarts: number}> {
+		const {promise, resolve} = Promise.withResolvers<Shown & {readonly restarts: number}>();
+		// In the same turn: on a busy machine what comes when it is quiet may follow before this one is heard of.
+		const forget = this.replay.onChange(() => {
+			if (!this.replay.isSeeking) {
+				resolve({...this.folding.at(at), restarts: this.folding.restarts});
+			}
+		});
 		this.replay.seek(at);
-		await this.settle();
-		return this.folding.at(at);
+		const shown = await promise;
+		forget();
+		return shown;
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {

@@ -12,6 +12,7 @@ import {
 } from '../../../source/screens/command-line/verbs.js';
 import {able, allKinds} from '../../operations/chosen.js';
 import {nearest} from '../../../source/dm/nearest.js';
+import {runs} from '../../rounds.js';
 import {context} from './context.js';
 
 const command = (line: string, where: LineContext = context): LineCommand | string => {
@@ -204,7 +205,7 @@ it('every command that is written as a line is read back as the same', () => {
 		fc.property(anyCommand, fc.boolean(), (typed, hasColon) => {
 			expect(parseLine(`${hasColon ? ':' : ''}${formatLine(typed)}`)).toEqual({command: typed});
 		}),
-		{numRuns: 1000},
+		runs(1000),
 	);
 });
 
@@ -215,7 +216,7 @@ it('any text is a command or a mistake with words for it', () => {
 			const parsed = readLine(`${first} ${rest}`, context);
 			expect('command' in parsed || parsed.mistake.length > 5).toBe(true);
 		}),
-		{numRuns: 500},
+		runs(500),
 	);
 });
 

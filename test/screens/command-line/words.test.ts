@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {quoteWord, splitWords} from '../../../source/screens/command-line/words.js';
+import {runs} from '../../rounds.js';
 
 const texts = (line: string): string[] => splitWords(line).map(({text}) => text);
 
@@ -38,7 +39,7 @@ it('a quoted name is one word again, whatever is in it', () => {
 		fc.property(fc.array(name, {minLength: 1, maxLength: 5}), names => {
 			expect(texts(names.map(text => quoteWord(text)).join(' '))).toEqual(names);
 		}),
-		{numRuns: 500},
+		runs(500),
 	);
 });
 

@@ -4,6 +4,7 @@ import {parseQuery, QueryError, unescapeGo} from '../../../source/simulator/serv
 import {ListenError, parseListenAddress} from '../../../source/providers/listen-address.js';
 import {GatewayError} from '../../../source/simulator/server/v1alpha1/gateway-error.js';
 import {readMessage} from '../../../source/simulator/server/v1alpha1/message.js';
+import {runs} from '../../rounds.js';
 import {oneTask} from '../cluster.js';
 import {Served} from './served.js';
 
@@ -110,7 +111,7 @@ it('answers any request, and is there for the next one', async () => {
 			);
 			expect(status).not.toBe(500);
 		}),
-		{numRuns: 200},
+		runs(200),
 	);
 	expect(await served.statusOf('GET', '/apis/v1alpha1/members')).toBe(200);
 });

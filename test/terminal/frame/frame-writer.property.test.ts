@@ -2,6 +2,7 @@ import {Readable} from 'node:stream';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {textWidth} from '../../../source/terminal/width.js';
+import {runs} from '../../rounds.js';
 import {Emulator, type ShownCell} from '../emulator.js';
 import {FrameSession} from './frame-session.js';
 import {agreedTexts, disputedTexts, steps, type Piece, type Step} from './random-steps.js';
@@ -70,8 +71,6 @@ const followsEveryStep = async (session: FrameSession, taken: readonly Step[]): 
 	await expectFrame(session);
 };
 
-const runs = {numRuns: 60};
-
 const unstyled = (text: string): Piece => ({text, on: '', off: ''});
 
 /** A sound mark extends the grapheme before it, and takes a cell of its own: three cells in one grapheme. */
@@ -85,7 +84,7 @@ describe('frame writer', () => {
 		it(`leaves on the screen exactly the frame that was drawn, whatever came before, on ${term}`, async () => {
 			await fc.assert(
 				fc.asyncProperty(steps(agreedTexts), async taken => followsEveryStep(new FrameSession(term), taken)),
-				runs,
+				runs(25),
 			);
 		});
 	}
@@ -95,7 +94,7 @@ describe('frame writer', () => {
 			fc.asyncProperty(steps([...agreedTexts, ...disputedTexts]), async taken =>
 				followsEveryStep(new FrameSession('xterm-256color', {hasStandIns: true}), taken),
 			),
-			runs,
+			runs(25),
 		);
 	});
 
@@ -105,7 +104,7 @@ describe('frame writer', () => {
 				fc.asyncProperty(steps([...agreedTexts, ...disputedTexts, ...disputedTexts]), async taken =>
 					followsEveryStep(new FrameSession('xterm-256color', {isEmojiWide}), taken),
 				),
-				{...runs, examples: [[wideGrapheme]]},
+				{...runs(25), examples: [[wideGrapheme]]},
 			);
 		});
 	}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {plain, Styles} from '../../../source/terminal/frame/styles.js';
+import {runs} from '../../rounds.js';
 import {Emulator} from '../emulator.js';
 
 /** SGR parameters that a program may send, in any order. */
@@ -63,7 +64,7 @@ describe('styles', () => {
 				const [changed, direct] = await emulator.shown();
 				expect(changed![0]).toBe(direct![0]);
 			}),
-			{numRuns: 300},
+			runs(300),
 		);
 	});
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
 import {mask, unmask} from '../../../../source/providers/dm-master/secrets/mask.js';
+import {runs} from '../../../rounds.js';
 
 /** What marks a secret in a test: it is to be found nowhere. */
 const mark = 'sEcReT';
@@ -152,7 +153,7 @@ it('never shows a secret, however it is written', () => {
 		fc.property(config, ([text, format]) => {
 			expect(mask(text, format).text).not.toContain(mark);
 		}),
-		{numRuns: 2000},
+		runs(2000),
 	);
 });
 
@@ -164,6 +165,6 @@ it('becomes the same again with its secrets, and is masked to the same', () => {
 			expect(whole).toStrictEqual({text, missing: []});
 			expect(mask(masked, format).text).toBe(masked);
 		}),
-		{numRuns: 2000},
+		runs(2000),
 	);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {joinPieces, piecesOf, type Format} from '../../../../source/providers/dm-master/secrets/settings.js';
+import {runs} from '../../../rounds.js';
 
 const settingsOf = (text: string, format: Format = 'yaml'): Record<string, string> =>
 	Object.fromEntries(
@@ -172,6 +173,6 @@ it('put together again are the text they were taken from, whatever it is', () =>
 				expect(joinPieces(piecesOf(text, format, key => key === 'password'))).toBe(text);
 			},
 		),
-		{numRuns: 1000},
+		runs(1000),
 	);
 });
