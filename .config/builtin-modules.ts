@@ -18,7 +18,7 @@ const words: ReadonlySet<string> = new Set(['default', 'module.exports']);
 /** Modules that take half a millisecond and more to load, of which a start calls nothing. */
 const heavy: ReadonlySet<string> = new Set(['node:child_process', 'node:crypto', 'node:zlib']);
 
-/** True for a function that is no class: by how they are written, and in Node's own modules by their names. */
+/** True for a function that is not a class: by how they are written, and in Node's own modules by their names. */
 const isCalled = (name: string, value: unknown): boolean =>
 	typeof value === 'function' && /^[a-z]/v.test(name);
 

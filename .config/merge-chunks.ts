@@ -48,7 +48,7 @@ const groupsOf = (starts: readonly Start[], outputs: Outputs): ReadonlyMap<strin
 			const begins = entries.map(entry => {
 				const file = fileOf.get(entry);
 				if (file === undefined) {
-					throw new Error(`${entry} is no entry of the bundle: see the starts in program.ts`);
+					throw new Error(`${entry} is not an entry of the bundle: see the starts in program.ts`);
 				}
 
 				return file;

@@ -47,7 +47,7 @@ const starts: readonly Start[] = [
 	{name: 'screen', entries: ['source/session/watching/watch.ts', 'source/modes/live/live.tsx']},
 ];
 
-/** Without blanks and comments: a start reads a third less. Names stay, for whoever reads a stack. */
+/** Without blanks and comments: a start reads a third less. Names stay, for reading stacks. */
 const pack = async (file: Pick<OutputFile, 'path' | 'contents'>): Promise<Program['files'][number]> => {
 	const {target, supported} = options;
 	const {code} = await transform(new TextDecoder().decode(file.contents), {

@@ -10,7 +10,7 @@ import {textOf} from './terminal/chunks.js';
 import {type Opener, type Session, type Size, openSession} from './terminal/pty.js';
 import {type Answer, type Command, type Reply, socketVariable} from './provider.js';
 
-/** What is measured, and where there is room for files. */
+/** What is measured, and where there is space for files. */
 export type Setup = {
 	/** The built program. */
 	readonly program: string;

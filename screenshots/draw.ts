@@ -155,7 +155,7 @@ const drawRow = (line: IBufferLine | undefined, row: number, columns: number, pa
 	return [...backgrounds, ...texts].join('\n');
 };
 
-/** What is on the screen now, a text for each row. */
+/** What is on the screen now, a string for each row. */
 export const drawRows = ({buffer, rows, cols}: Terminal, paper: Paper): readonly string[] =>
 	Array.from({length: rows}, (_, row) =>
 		drawRow(buffer.active.getLine(buffer.active.viewportY + row), row, cols, paper),

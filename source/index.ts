@@ -22,7 +22,7 @@ function* readStatus(text: string): Steps<Status> {
 export const parseStatus = (text: string): Status => finish(readStatus(text));
 
 /**
- * The same as `parseStatus`, for texts of megabytes: it leaves room for other work in between.
+ * The same as `parseStatus`, for texts of megabytes: it lets other work run in between.
  *
  * @throws {StatusFormatError} As `parseStatus` does, by rejecting.
  */

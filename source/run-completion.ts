@@ -51,7 +51,7 @@ const openCluster = async (words: readonly string[]): Promise<ClusterNames> => {
 		: noNames;
 };
 
-/** Trouble on the way is no candidate. */
+/** Trouble on the way is not a candidate. */
 const orNone = async <Value>(work: () => Promise<Value>, none: Value): Promise<Value> => {
 	try {
 		return await work();

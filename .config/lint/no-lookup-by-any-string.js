@@ -1,4 +1,4 @@
-// A text that came from a server may be `constructor` or `__proto__`: looked up in a plain object it finds what the object
+// Text that came from a server may be `constructor` or `__proto__`: looked up in a plain object it finds what the object
 // inherits, and set in one it changes what that is. So an object is only read or set by the keys that its type names. A
 // table of texts is a Map; an object of unknown keys is read behind `Object.hasOwn`, and made by `Object.fromEntries`.
 import typescript from 'typescript';

@@ -156,7 +156,7 @@ const measureChanges = async (setup: Setup, place: Place): Promise<Measure[]> =>
 	];
 };
 
-/** The marker at the foot of a table longer than the screen, and on. */
+/** The marker at the bottom of a table longer than the screen, and on. */
 const measureScroll = async (setup: Setup, place: Place): Promise<Measure[]> => {
 	const {watched} = await openStill(setup, liveTasks(120), place);
 	for (let i = 0; i < place.size.rows; i++) {

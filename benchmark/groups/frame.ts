@@ -45,7 +45,7 @@ const usualCost = (costs: readonly Cost[]): Cost => ({
 	processor: costs.reduce((sum, {processor}) => sum + processor, 0) / costs.length,
 });
 
-/** The watch over so many tasks, and what lets a source answer anew. */
+/** The watch over so many tasks, and what lets a source answer again. */
 const watchFleet = async (tasks: number) => {
 	const fleet = createFleet({tasks, sources: 20, width: 1});
 	const queue = new ObservationQueue();

@@ -80,7 +80,7 @@ const answerLines = (how: string, told: readonly number[], taken: readonly numbe
 	},
 ];
 
-/** Bytes of a whole screen drawn anew. */
+/** Bytes of a whole screen redrawn. */
 const wholeFrame = async (watched: Watched): Promise<number> => {
 	const counting = watched.burst(200);
 	watched.press(redraw);

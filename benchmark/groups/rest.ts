@@ -35,7 +35,7 @@ const measureMemory = async (setup: Setup): Promise<number | undefined> => {
 	return resident;
 };
 
-/** The same, answered anew every 2 s. */
+/** The same, answered again every 2 s. */
 const measureBusyMemory = async (setup: Setup): Promise<number | undefined> => {
 	const watched = await watchProvider(setup, sizes[0]);
 	const stop = await refresh(setup, watched, createFleet({tasks: 1000, sources: 20, width: 3}), 4);

@@ -58,7 +58,7 @@ const timeFrame = async (setup: Setup, file: string, task: string, env: Environm
 	};
 };
 
-/** So many starts, of which each knows the environment anew. */
+/** So many starts, of which each knows the environment again. */
 const timeFrames = async (setup: Setup, file: string, task: string, nextEnv: () => Environment) => {
 	const times: Array<Awaited<ReturnType<typeof timeFrame>>> = [];
 	for (let i = 0; i < rounds; i++) {

@@ -86,7 +86,7 @@ const placeOf = ({found, where, line = 1}: Mismatch): string => {
 };
 
 /**
- * A text is not a status document of DM. The message is one line for a person; `expected`, `found`, `where`, `line` and
+ * Text is not a status document of DM. The message is one line for a person; `expected`, `found`, `where`, `line` and
  * `fix` are its parts. Whatever it quotes is cut short and holds no control characters.
  */
 export class StatusFormatError extends Error {

@@ -2,7 +2,7 @@
  * What DM says of itself, as one shape for every document form.
  *
  * Names are those of DM's own JSON (`/apis/v1alpha1/status`, dmctl `query-status`); OpenAPI's snake_case and
- * the older spellings are decoded into them. A text that is absent is '', a number that is absent is undefined
+ * the older spellings are decoded into them. Text that is absent is '', a number that is absent is undefined
  * (older versions leave whole fields out, and 0 is an answer), a list that is absent or null is [].
  */
 

@@ -4,7 +4,7 @@ import type {texts} from './zh/catalogue.js';
 /** Every text that a person reads, as it stands in English. One that has no Chinese does not compile. */
 export type Text = keyof typeof texts;
 
-/** A text without values to put in. */
+/** Text without values to put in. */
 export type Phrase = Exclude<Text, `${string}{${string}`>;
 
 /** The names between braces: of `{count} {count|file|files} of {task}` they are `count` and `task`. */
@@ -12,7 +12,7 @@ type NamesIn<T extends string> = T extends `${string}{${infer Inside}}${infer Re
 	? (Inside extends `${infer Name}|${string}` ? Name : Inside) | NamesIn<Rest>
 	: never;
 
-/** What is put in for each name of a text. */
+/** What is put in for each name of a phrase. */
 export type Values<T extends string> = Readonly<Record<NamesIn<T>, string | number | bigint>>;
 
 /** A text about a dm-master, by its address. */

@@ -19,7 +19,7 @@ export type KindWords = {
 	readonly consequence: Phrase;
 };
 
-/** "Pausing…" of "pausing the relay of"; where that is no text of the catalogues it does not compile. */
+/** "Pausing…" of "pausing the relay of"; where that is not text of the catalogues it does not compile. */
 type Overlay<Doing extends string> = Phrase &
 	(Doing extends `${infer First} ${string}` ? `${Capitalize<First>}…` : `${Capitalize<Doing>}…`);
 

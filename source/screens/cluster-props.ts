@@ -52,7 +52,7 @@ export type ClusterProps = {
 	readonly onRedraw: () => void;
 	/** Ctrl-Z: the shell has the terminal for a while. */
 	readonly onSuspend: () => void;
-	/** Opens a text in the user's editor, which has the terminal until it ends. */
+	/** Opens text in the user's editor, which has the terminal until it ends. */
 	readonly onEdit: (text: string) => Edited;
 	/** The sources of what is on screen. */
 	readonly onFocus: (sources: readonly string[]) => void;

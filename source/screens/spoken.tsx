@@ -8,7 +8,7 @@ type Props = {
 	readonly children: ReactNode;
 };
 
-/** Draws what is below it anew in another language: what was drawn before is kept in many places. */
+/** Redraws what is below it in another language: what was drawn before is kept in many places. */
 export function Spoken({language, children}: Props) {
 	const code = useSyncExternalStore(language.subscribe, language.current);
 	return <Fragment key={code}>{children}</Fragment>;

@@ -9,11 +9,11 @@ import type {Kind} from './flag.js';
 /** British and American spelling, any case. */
 const spelled = (text: string): string => text.trim().toLowerCase().replace('color', 'colour');
 
-/** The choice that a text means; undefined for none. */
+/** The choice that a string means; undefined for none. */
 export const choiceOf = <Name extends string>(of: readonly Name[], text: string): Name | undefined =>
 	of.find(name => name === spelled(text));
 
-/** The number that a text is; NaN for none. */
+/** The number that text is; NaN for none. */
 export const numberOf = (text: string): number => (text.trim() === '' ? NaN : Number(text));
 
 /** What is wrong with the text of a value, as a sentence goes on behind the name of a flag; '' for nothing. */

@@ -1,5 +1,5 @@
 /**
- * In which line of a TOML text a key is given. The parser does not tell; the beginning of a text that first holds the key
+ * In which line of a TOML text a key is given. The parser does not tell; the beginning of text that first holds the key
  * does.
  */
 
@@ -11,7 +11,7 @@ const has = (value: unknown, [first, ...rest]: readonly string[]): boolean =>
 		Object.entries(value).some(([key, one]: [string, unknown]) => key === first && has(one, rest)));
 
 /**
- * The line, from 1, in which the value at `keys` begins; 1 where it cannot be told. `parse` throws on a text that is not
+ * The line, from 1, in which the value at `keys` begins; 1 where it cannot be told. `parse` throws on text that is not
  * TOML: a value over several lines is complete in its last one, and begins behind the last complete beginning.
  */
 export const lineOfKey = (

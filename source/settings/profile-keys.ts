@@ -4,7 +4,7 @@
 import {clusterColours} from '../components/cluster-colours.js';
 import type {Kind, Setting} from './flag.js';
 
-/** Settings that are no flags. */
+/** Settings that are not flags. */
 export const profileKeys = {
 	colour: {
 		kind: {type: 'choice', of: clusterColours},

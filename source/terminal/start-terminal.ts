@@ -158,7 +158,7 @@ export const startTerminal = ({
 
 	const exitNow = (): void => {
 		if (output.isStuck) {
-			// A thread hangs in a write: an orderly exit would wait for it for ever.
+			// A thread hangs in a write: an orderly exit would wait for it forever.
 			process.kill(process.pid, 'SIGKILL');
 		}
 

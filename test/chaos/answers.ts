@@ -4,7 +4,7 @@ import {once} from 'node:events';
 import net from 'node:net';
 import {gzipSync} from 'node:zlib';
 
-/** What is written to whoever asks. */
+/** What is written to every request. */
 type Answer = (socket: net.Socket) => void;
 
 const head = (fields: string, status = '200 OK'): string => `HTTP/1.1 ${status}\r\n${fields}\r\n\r\n`;

@@ -24,7 +24,7 @@ import {hostileTexts} from './hostile-texts.js';
 
 const failed = (text: string): ProcessError => ({...plainError(text), code: 10_006, rawCause: text});
 
-/** Everything that is done with a text of an answer. */
+/** Everything that is done with text of an answer. */
 const uses: ReadonlyArray<readonly [name: string, use: (text: string) => unknown]> = [
 	['takeApart', text => takeApart(failed(text))],
 	['binlogText', text => binlogText({message: text})],
@@ -85,7 +85,7 @@ describe.each(uses)('%s', (_, use) => {
 	});
 });
 
-/** Where V8's stack for patterns ends, there are more than ten million characters in a text. */
+/** Where V8's stack for patterns ends, there are more than ten million characters in a string. */
 const beyond = 17_000_000;
 
 describe.each(

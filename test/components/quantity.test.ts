@@ -56,7 +56,7 @@ describe('quantities', () => {
 		expect(formatBytes(bytes)).toBe(text);
 	});
 
-	it('a trickle of rows is no zero', () => {
+	it('a trickle of rows is not a zero', () => {
 		expect(formatRate(0.02)).toBe('<0.1');
 		expect(formatRate(0.4)).toBe('0.4');
 		expect(formatRate(0)).toBe('0');

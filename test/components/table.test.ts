@@ -63,7 +63,7 @@ describe('a table', () => {
 });
 
 describe('the viewport', () => {
-	it('shows the selected row and wastes no room', () => {
+	it('shows the selected row and wastes no space', () => {
 		fc.assert(
 			fc.property(
 				fc.nat(500),

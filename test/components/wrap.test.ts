@@ -10,7 +10,7 @@ test('of a text beyond all reading the end is cut before it is wrapped, and it i
 	expect(lines.map(line => lineText(line)).join('')).not.toContain('z');
 });
 
-test('a text of 100,000 characters is wrapped whole', () => {
+test('text of 100,000 characters is wrapped whole', () => {
 	const lines = wrapLine([span('x'.repeat(100_000))], 100);
 	expect(lines.map(line => lineText(line)).join('')).toBe('x'.repeat(100_000));
 });

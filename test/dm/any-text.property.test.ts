@@ -154,7 +154,7 @@ test('the lenient reader keeps any 64-bit number exact', () => {
 	);
 });
 
-test('remarks, missing commas at line ends and trailing commas change no value', () => {
+test('comments, missing commas at line ends and trailing commas change no value', () => {
 	const remark = fc.constantFrom('', ' # x', '\t# "{[,:]}" \\');
 	fc.assert(
 		fc.property(fc.array(fc.string()), remark, fc.boolean(), (list, text, hasComma) => {

@@ -35,7 +35,7 @@ test('a source without a sourceStatus keeps its subtasks and says what is wrong'
 	expect(tasks[0]?.sources).toHaveLength(2);
 });
 
-test('a unit’s status that is no object is the problem of that subtask alone', () => {
+test('a unit’s status that is not an object is the problem of that subtask alone', () => {
 	const {tasks, sources, notes} = parseStatus(
 		queryStatus([sourceAnswer('a', [subtaskAnswer('t', {sync: 'broken'}), subtaskAnswer('u')])]),
 	);

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {parseStatus} from '../../source/index.js';
 import {readFixture} from './recorded.js';
 
-/** In the style of the published documents: remarks, the spelling of 1.0 errors, quoted numbers, lists without commas. */
+/** In the style of the published documents: comments, the spelling of 1.0 errors, quoted numbers, lists without commas. */
 const published = `
 » query-status test
 {
@@ -119,7 +119,7 @@ const published = `
 }
 `;
 
-test('the published document is read with its remarks, its older names and its missing commas', () => {
+test('the published document is read with its comments, its older names and its missing commas', () => {
 	const {form, tasks, sources, notes} = parseStatus(published);
 	expect(form).toBe('query-status');
 	expect(notes).toEqual([]);

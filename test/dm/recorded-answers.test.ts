@@ -171,7 +171,7 @@ test('with every worker down v1alpha1 knows no task any more, OpenAPI still know
 	expect(
 		openapi.sources.every(({result, problem}) => !result && problem?.includes('connection refused')),
 	).toBe(true);
-	// What dm-master says of a worker is no error of the subtask.
+	// What dm-master says of a worker is not an error of the subtask.
 	expect(openapi.tasks.flatMap(({sources}) => sources).every(({result}) => result === undefined)).toBe(true);
 });
 

@@ -9,7 +9,7 @@ test('the address without its last slash answers 501, which is said in its words
 	);
 });
 
-test('an application error comes as HTTP 200 with result false, and is no wrong document', () => {
+test('an application error comes as HTTP 200 with result false, and is not a wrong document', () => {
 	expect(parseStatus(readFixture('dm-v7.5/http/status-nosuch.txt'))).toMatchObject({
 		form: 'query-status',
 		result: false,

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {parseStatus, StatusFormatError} from '../../source/dm/parse-status.js';
 import {queryStatus, readFixture} from './recorded.js';
 
-/** What reading a text ends in. */
+/** What reading a string ends in. */
 const refuse = (text: string): StatusFormatError => {
 	try {
 		parseStatus(text);
@@ -92,7 +92,7 @@ test.each([
 	expect(error.message).toBe(`Expected ${expected}, found ${found}, at ${where} (document at line 1)`);
 });
 
-test('a text that is no JSON is refused with line and column', () => {
+test('text that is not JSON is refused with line and column', () => {
 	const error = refuse('{\n  "result": true,\n  "sources": [\n    {"result" true}\n  ]\n}');
 	expect(error).toMatchObject({
 		expected: 'a colon after the key inside $.sources[0].result',

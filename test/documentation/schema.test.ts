@@ -64,7 +64,7 @@ describe('docs/once.schema.json', () => {
 		expect(mistakes(jsonOf(seen, simulator.now!()))).toStrictEqual([]);
 	});
 
-	it('says no to a name that is not in it, and to one that is missing', () => {
+	it('refuses a name that is not in it, and one that is missing', () => {
 		const whole = jsonOf([]) as Record<string, unknown>;
 		expect(mistakes(whole)).toStrictEqual([]);
 		expect(mistakes({...whole, more: 1})).not.toStrictEqual([]);

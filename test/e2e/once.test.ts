@@ -51,7 +51,7 @@ describe('dm-top --once', () => {
 		expect(out).toMatch(/^bigload +Finished +Load +3\/3/mv);
 	});
 
-	it('names the file that says no more than that DM failed', async () => {
+	it('names the file that says only that DM failed', async () => {
 		const file = scenario('http/status-nosuch.txt');
 		expect(await run('--once', '--file', file)).toStrictEqual({
 			code: 2,

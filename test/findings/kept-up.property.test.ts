@@ -1,4 +1,4 @@
-/** What is kept up from one answer to the next is what looking at everything anew would give. */
+/** What is kept up from one answer to the next is what looking at everything again would give. */
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {parseStatus} from '../../source/dm/parse-status.js';

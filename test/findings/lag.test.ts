@@ -80,7 +80,7 @@ test('a lag below a minute is neither growing nor caught up on', () => {
 	expect(found(lagging(new Watched(), 59, -4, 12))).toEqual([]);
 });
 
-test('a lag of a paused subtask, or of a silent source, is no finding of its own', () => {
+test('a lag of a paused subtask, or of a silent source, is not a finding of its own', () => {
 	const paused = lagging(new Watched(), 900, 0, 3);
 	look(paused, {secondsBehindMaster: '900'}, {stage: 'Paused', result: errors(10_001)});
 	expect(found(paused)).toEqual(['subtask-error orders mysql-01 worker-of-mysql-01']);

@@ -67,7 +67,7 @@ describe('which side holds it up', () => {
 		['reads that wait while the queue is full of work', {queue: 500, 'read-latency': 2}],
 		['nothing that stands out', {queue: 20, 'transaction-p95': 0.05, 'read-latency': 0.001}],
 		['nothing', {}],
-	])('%s is no brake', (_, values) => {
+	])('%s is not a brake', (_, values) => {
 		expect(found(ofOrders(behind(), values))).toEqual([]);
 	});
 
@@ -179,7 +179,7 @@ test('what is skipped all the time is told after ten minutes, and over with the 
 });
 
 describe('by the status alone', () => {
-	test('a pause of twenty minutes is a warning, whoever paused it', () => {
+	test('a pause of twenty minutes is a warning, manual or not', () => {
 		const watched = new Watched();
 		const look = () =>
 			watched.whole(entry('mysql-01', [syncing('orders', {}, {stage: 'Paused', result: canceled})]));

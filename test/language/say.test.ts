@@ -56,7 +56,7 @@ describe('say', () => {
 		expect(say('{operation} accepted', {operation: '取消'})).toBe('取消 accepted');
 	});
 
-	test('a text that no language has, a value too few or too many, do not compile', () => {
+	test('text that no language has, a value too few or too many, do not compile', () => {
 		// @ts-expect-error No such text.
 		expect(translated('no such text')).toBe('no such text');
 		// @ts-expect-error Its values are left out.

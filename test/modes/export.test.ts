@@ -154,7 +154,7 @@ describe.skipIf(hasPromtool)('no promtool on this machine', () => {
 	it.skip('whether Prometheus takes the metrics and the alerting rules is not tried');
 });
 
-// `npm run docs` writes the file anew.
+// `npm run docs` writes the file again.
 it('docs/monitoring/metrics.md lists the families', async () => {
 	await expect(metricsAsMarkdown()).toMatchFileSnapshot('../../docs/monitoring/metrics.md');
 });

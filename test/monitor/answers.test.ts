@@ -30,7 +30,7 @@ test('answers of single sources add up to the tasks over all of them', () => {
 	});
 });
 
-test('the order of source names decides the text of a task with several errors, whoever answers first', () => {
+test('the order of source names decides the text of a task with several errors, no matter which answers first', () => {
 	const stopped = {
 		masterBinlog: '',
 		relaySubDir: '',
@@ -190,7 +190,7 @@ test('a deleted task stays where its source is silent', () => {
 	expect(watched.task('orders')).toMatchObject({health: 'silent', missing: ['s2']});
 });
 
-test('a worker that only pulls relay does not unsay the tasks of the one that replicates', () => {
+test('a worker that only pulls relay does not override the tasks of the one that replicates', () => {
 	const watched = new Watched()
 		.cluster({workers: [bound('w1', 's1'), {...bound('w2', 's1'), stage: 'relay'}]})
 		.part(entryOf('s1', 'w1', [syncing('orders')]), entryOf('s1', 'w2', []));

@@ -132,14 +132,14 @@ test('a checkpoint read a moment after the end of the upstream is level, until i
 	expect(lagOf(watched)).toEqual(exactly(0));
 	running(watched.wait(1), ahead);
 	expect(watched.subtask('orders', 's1')).toMatchObject({lag: {kind: 'unknown'}, isBeyondUpstream: true});
-	// Caught up with by the upstream, it counts anew.
+	// Caught up with by the upstream, it counts again.
 	running(watched.wait(1), {...ahead, masterBinlog: '(mysql-bin.000001, 4000)'});
 	expect(watched.subtask('orders', 's1')).toMatchObject({lag: exactly(0), distance: {bytes: 1000}});
 	running(watched.wait(1), ahead);
 	expect(lagOf(watched)).toEqual(exactly(0));
 });
 
-test('a file that the upstream began a moment ago is no checkpoint beyond its end', () => {
+test('a file that the upstream began a moment ago is not a checkpoint beyond its end', () => {
 	const rotated = {masterBinlog: '(mysql-bin.000001, 1073741000)', ...at(4, 2)};
 	expect(lagOf(running(new Watched(), rotated))).toEqual(exactly(0));
 	const two = {masterBinlog: '(mysql-bin.000001, 1073741000)', ...at(4, 3)};

@@ -29,7 +29,7 @@ test('answers closer than half a second count with the next one', () => {
 	expect(rows(total(watched.wait(1.9), 100))).toBe(50);
 });
 
-test('a counter that begins anew is no negative rate', () => {
+test('a counter that begins again is not a negative rate', () => {
 	const watched = total(total(new Watched(), 1000).wait(2), 2000);
 	expect(rows(total(watched.wait(2), 10))).toBeUndefined();
 	expect(rows(total(watched.wait(2), 30))).toBe(10);

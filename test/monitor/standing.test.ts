@@ -62,7 +62,7 @@ test('who is level with the upstream has nothing to do: it does not stand', () =
 	).toBe(0);
 });
 
-test('what keeps a subtask from moving is no standing', () => {
+test('what keeps a subtask from moving is not a standing', () => {
 	const watched = new Watched();
 	const ahead = {masterBinlog: place(2000)};
 	look(watched, ahead);
@@ -153,7 +153,7 @@ test('an error that comes back is counted, also while the subtask runs in betwee
 	expect(look(watched, {}).setbacks).toBeUndefined();
 });
 
-test('a pause is no setback', () => {
+test('a pause is not a setback', () => {
 	const watched = new Watched();
 	expect(look(watched, {}, {stage: 'Paused', result: canceled}).setbacks).toBeUndefined();
 });

@@ -90,7 +90,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 	fc.record({kind: fc.constant('answer' as const), newest: fc.nat(2), answer}),
 );
 
-/** What a goal looks like, said anew: stages that count as done. */
+/** What a goal looks like, said again: stages that count as done. */
 const goals: Readonly<Record<string, readonly Stage[]>> = {
 	pause: ['Paused', 'Error'],
 	resume: ['Running', 'Finished'],
@@ -228,7 +228,7 @@ it('reports nothing as done, and nothing as failed, that the status, newer than 
 				story.happen(what);
 			}
 
-			// Nothing is watched for ever.
+			// Nothing is watched forever.
 			story.watched.wait(121);
 			story.checkStatus();
 			expect(story.follow.operations.every(followed => isFinal(followed))).toBe(true);

@@ -330,7 +330,7 @@ describe('a dialog to set the columns of a table', () => {
 			{sign: '-', text: '`name` text'},
 			{sign: '+', text: '`name` varchar(20)'},
 		]);
-		// A key that was meant for the editor is no confirmation.
+		// A key that was meant for the editor is not a confirmation.
 		expect(person.together('enter').outcome).toBe('open');
 		expect(person.press(['right', 'enter']).outcome).toBe('confirmed');
 	});

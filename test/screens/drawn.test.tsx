@@ -20,7 +20,7 @@ const answer = (at: number, ...tasks: readonly Json[]): Observation => ({
 /** Long after anything happened that is told to the second. */
 const quiet = noon + 60_000;
 
-/** What is drawn of a cluster, answer by answer; `true`: the last one is drawn anew. */
+/** What is drawn of a cluster, answer by answer; `true`: the last one is redrawn. */
 const drawing = (isBusy = false) => {
 	const looking = createLooking();
 	let shown = finish(looking.lookSteps(noon));

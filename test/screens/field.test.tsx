@@ -88,7 +88,7 @@ it('transactions missing below the end are told beside numbers that look well', 
 	expect(text()).toMatch(/19 transactions .* not in the checkpoint/v);
 });
 
-it('a task that stands still while its upstream moves is no healthy row, and one event', async () => {
+it('a task that stands still while its upstream moves is not a healthy row, and one event', async () => {
 	const seen = await play('stuck.jsonl', 10);
 	expect(rowOf(seen[0]!, 'shop')).toContain('● shop');
 	const last = seen.at(-1)!;

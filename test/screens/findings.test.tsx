@@ -60,7 +60,7 @@ describe('a row', () => {
 		expect(rowOf(text(), 'shop')).toMatch(/\? shop +Running\?/v);
 	});
 
-	it('without a finding of warning or worse is no problem', async () => {
+	it('without a finding of warning or worse is not a problem', async () => {
 		const {text, press} = await show(field('paused-by-hand-closed.json'), {columns: 120, rows: 40});
 		expect(rowOf(text(), 'shop')).toMatch(/‖ shop .* paused manually/v);
 		await press('e');

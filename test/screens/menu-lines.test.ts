@@ -25,7 +25,7 @@ describe('the menu of operations', () => {
 		expect(lines(short)).toEqual(['▸ p Pause   stop at the checkpoint', '  r Resume  go on']);
 	});
 
-	it('cuts what a long name leaves no room for, of that entry alone', () => {
+	it('cuts what a long name leaves no space for, of that entry alone', () => {
 		const long = offer('g', 'Purge relay logs before mysql-bin.000123', 'free the disk of the worker');
 		expect(lines([...short, long])).toEqual([
 			'▸ p Pause   stop at the checkpoint',

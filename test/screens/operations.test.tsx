@@ -204,7 +204,7 @@ describe('the command line', () => {
 		expect(text()).toContain('Pause orders on prod-dm');
 	});
 
-	it('says what is wrong and lets one mend it', async () => {
+	it('says what is wrong and lets you fix it', async () => {
 		const {text, press} = await show();
 		await press(':', ...'pause ordrs', keys.enter);
 		expect(text()).toContain('orders');

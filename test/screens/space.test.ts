@@ -1,5 +1,5 @@
 /**
- * How tables use their room, for every shipped scenario and width: no text is cut while another column has more than it
+ * How tables use their space, for every shipped scenario and width: no text is cut while another column has more than it
  * needs, and what tells things apart is never cut.
  */
 import {describe, expect, it} from 'vitest';

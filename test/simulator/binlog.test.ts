@@ -104,7 +104,7 @@ it('lists and takes back what was set for the binlog, and skips ahead by positio
 	});
 });
 
-it('skips neither what is no error, nor a row, nor a load', () => {
+it('skips neither what is not an error, nor a row, nor a load', () => {
 	const healthy = oneTask();
 	expect(operated(healthy, skip).answer).toMatchObject({
 		result: true,

@@ -127,7 +127,7 @@ describe('a mistake is named with its line and column, and what to write instead
 	});
 });
 
-it('allows remarks and a comma after the last item', () => {
+it('allows comments and a comma after the last item', () => {
 	const scenario = readScenario(
 		'mine',
 		'{ // one\n "summary": "it works", /* two */\n "workers": ["a", "b",],\n}',

@@ -171,7 +171,7 @@ export class RealTerminal {
 		);
 	}
 
-	/** Waits until the screen shows a text, and returns the screen. */
+	/** Waits until the screen shows a string, and returns the screen. */
 	async shows(text: string | RegExp): Promise<string> {
 		let screen = '';
 		const shown = await lookUntil(
@@ -207,7 +207,7 @@ export const until = async (what: string, look: () => Promise<boolean> | boolean
 	}
 };
 
-/** Whether a process has ended, and its parent has not looked yet: in a container that can take for ever. */
+/** Whether a process has ended, and its parent has not looked yet: in a container that can take forever. */
 const isZombie = (pid: number): boolean => {
 	try {
 		return readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');

@@ -15,7 +15,7 @@ const text = fc
 
 const width = fc.integer({min: 0, max: 30});
 
-describe('the width of a text', () => {
+describe('the width of text', () => {
 	it('is that of string-width, for every character by itself', () => {
 		for (let code = 0x20; code < 0x1_10_00; code++) {
 			const character = String.fromCodePoint(code);
@@ -35,7 +35,7 @@ describe('the width of a text', () => {
 });
 
 describe('cutting and padding', () => {
-	it('never gives a text more columns than there are', () => {
+	it('never gives text more columns than there are', () => {
 		fc.assert(
 			fc.property(text, width, (given, columns) => {
 				expect(textWidth(cutEnd(given, columns))).toBeLessThanOrEqual(columns);
@@ -53,7 +53,7 @@ describe('cutting and padding', () => {
 		);
 	});
 
-	it('gives a text exactly the columns it is padded to', () => {
+	it('gives text exactly the columns it is padded to', () => {
 		fc.assert(
 			fc.property(
 				text,
@@ -66,7 +66,7 @@ describe('cutting and padding', () => {
 		);
 	});
 
-	it('leaves a text alone that fits', () => {
+	it('leaves text alone that fits', () => {
 		fc.assert(
 			fc.property(text, given => {
 				expect(cutEnd(given, textWidth(given))).toBe(given);
@@ -75,7 +75,7 @@ describe('cutting and padding', () => {
 		);
 	});
 
-	it('cuts a text of any length', () => {
+	it('cuts text of any length', () => {
 		const long = `${'a'.repeat(1_000_000)}${'界'.repeat(1_000_000)}`;
 		expect(cutEnd(long, 6)).toBe('aaaaa…');
 		expect(cutMiddle(long, 8)).toBe('aaaaa…界');

@@ -2,7 +2,7 @@
  * Which rows of a list are on screen. Pure.
  */
 
-/** The first row on screen, such that the selected one is visible and no room is wasted below the last. */
+/** The first row on screen, such that the selected one is visible and no space is wasted below the last. */
 export const scrollTo = (top: number, selected: number, height: number, length: number): number => {
 	const last = Math.max(0, length - height);
 	let first = Math.min(Math.max(0, top), last);

@@ -223,14 +223,14 @@ export class Fields {
 		return [];
 	}
 
-	/** The entries of a list, but for those that are no objects. */
+	/** The entries of a list, but for those that are not objects. */
 	objects(key: string): readonly Fields[] {
 		return this.list(key)
 			.map((entry, index) => Fields.of(entry, `${this.path}.${key}[${index}]`, this.findings))
 			.filter(entry => entry !== undefined);
 	}
 
-	/** The entries of a list, but for those that are no texts. */
+	/** The entries of a list, but for those that are not texts. */
 	texts(key: string): readonly string[] {
 		const list = this.list(key);
 		return list.filter((entry, index): entry is string => {

@@ -1,4 +1,4 @@
-/** JSON that comes from DM, or from something in front of it, but is no status: each with its own words. */
+/** JSON that comes from DM, or from something in front of it, but is not a status: each with its own words. */
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import {parseErrorText} from '../errors/parsing/read.js';
@@ -109,7 +109,7 @@ const recognise = (document: Fields): string | undefined => {
 		return say('the errors of validation');
 	}
 
-	// A refusal says no more than this, and a list may be left out where it is empty.
+	// A refusal says only this, and a list may be left out where it is empty.
 	const isShort = Object.keys(value).every(key => key === 'result' || key === 'msg');
 	if (isShort && value['result'] === true && document.text('msg') !== '') {
 		return say('an answer without a status: {said}', {said: messageOf(value['msg'])});

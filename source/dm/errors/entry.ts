@@ -26,7 +26,7 @@ export type Place =
 	/** The screens of dm-top. */
 	| 'dm-top';
 
-/** How to make sure: what to run (a command, which is in no catalogue, or a text), where, and what its answer tells. */
+/** How to make sure: what to run (a command, which is in no catalogue, or a string), where, and what its answer tells. */
 export type Check<T extends string = Text> = {readonly on: Place; readonly run: string; readonly tells: T};
 
 /**

@@ -80,7 +80,7 @@ const reasonOf = (said: string, rawCause: string): string => {
 			: `${said}: ${cause}`;
 };
 
-/** A string in a statement: what comes from a server is no SQL. */
+/** A string in a statement: what comes from a server is not SQL. */
 const backticked = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
 
 const placeholders = /\{(?<name>task|source|worker|table|schema|name|file|position|offset|address)\}/gv;

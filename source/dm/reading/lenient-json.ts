@@ -40,7 +40,7 @@ export class LenientJson {
 	#isElided = false;
 	/** Where the next character is read; after `read`, the first one behind the value. */
 	offset: number;
-	/** A text that does not end in the line it begins in was met: the terminal may have broken the line. */
+	/** Text that does not end in the line it begins in was met: the terminal may have broken the line. */
 	isBroken = false;
 	/** A blank that JSON does not know was met between two values. */
 	hasOtherBlanks = false;

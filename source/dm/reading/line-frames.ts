@@ -123,7 +123,7 @@ const goesOn = (line: string, {sign}: Frame): boolean => (sign === '{' ? key : e
 /** Takes the frames off the lines of a stream of characters; every line stays a line. */
 export class LineFrames {
 	#frame: Frame | undefined;
-	/** A second line has the frame too: what is around the first is no prompt, and no words of a person. */
+	/** A second line has the frame too: what is around the first is not a prompt, and no words of a person. */
 	#isSure = false;
 	/** The current line, as far as it was read, and how much of it was given. */
 	#line = '';

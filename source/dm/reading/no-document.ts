@@ -46,7 +46,7 @@ const describe = (words: string): Words => {
 		: {found: say('text that begins with {text}', {text: quote(words.split('\n', 1)[0]!.trimEnd())})};
 };
 
-/** What a text without a document is. */
+/** What text without a document is. */
 export const noDocument = (text: string): StatusFormatError => {
 	const words = text.trim();
 	if (words === '') {

@@ -14,7 +14,7 @@ const cellsOf = (line: string): number =>
 type Line = {
 	readonly text: string;
 	readonly cells: number;
-	/** A text of JSON is open where the line ends. */
+	/** Text of JSON is open where the line ends. */
 	readonly isOpen: boolean;
 };
 

@@ -270,7 +270,7 @@ export const findings = {
 	'A part of an answer could not be read': '应答的一部分无法读取',
 	'The last answer has parts that are not as any known version of DM writes them, or says itself that it failed. The rest is shown.':
 		'最后一次应答中有部分内容不符合任何已知 DM 版本的写法，或应答本身表示失败。其余部分照常显示。',
-	'Fields that are absent, or unknown to dm-top, are no mistake: versions of DM differ.':
+	'Fields that are absent, or unknown to dm-top, are not a mistake: versions of DM differ.':
 		'缺少的或 dm-top 不认识的字段不算错误：各 DM 版本有所不同。',
 	'answer not read in full': '应答未能完整读取',
 	'{count} {count|part|parts} of the answer could not be read': '应答有 {count} 处无法读取',

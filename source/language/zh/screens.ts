@@ -35,7 +35,7 @@ export const screens = {
 	'There is no command {text}{hint}': '没有命令 {text}{hint}',
 	'; Tab shows them all.': '；按 Tab 查看全部。',
 	'A quote is not closed.': '引号没有闭合。',
-	'{field} is no number: write {field}:word': '{field} 不是数值：请写 {field}:词',
+	'{field} is not a number: write {field}:word': '{field} 不是数值：请写 {field}:词',
 	'{field}:{comparison} takes a number, such as 60, 5m or 10M':
 		'{field}:{comparison} 后面是数值，如 60、5m 或 10M',
 	'no field {typed}; there are {names}': '没有字段 {typed}；可用的有 {names}',

@@ -4,7 +4,7 @@ import {codeOf} from '../../providers/thrown.js';
 
 /**
  * Makes a folder of the user's alone, with those above it. Each is tried once: where a file system takes no folders and says
- * that there is none, as /proc does, Node's own `recursive` tries for ever.
+ * that there is none, as /proc does, Node's own `recursive` tries forever.
  *
  * @throws {Error} when it cannot be made.
  */

@@ -67,7 +67,7 @@ const askForMetrics = async (
 };
 
 /**
- * Looks once. A provider that would go on for ever is left at its first answer for the whole cluster; one that is
+ * Looks once. A provider that would go on forever is left at its first answer for the whole cluster; one that is
  * looked at until its end, then.
  */
 export const observeOnce = async (
@@ -107,7 +107,7 @@ export const observeOnce = async (
 	}
 
 	const cluster = withDiagnosis(view(known, now), undefined, thresholds);
-	// An answer that says no more than that it failed is no look.
+	// An answer that says only that it failed is not a look.
 	const isRefused = cluster.at === 0 && cluster.problem !== undefined;
 	if (isAnswered && !isRefused) {
 		return {cluster};

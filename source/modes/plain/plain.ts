@@ -1,5 +1,5 @@
 /**
- * `--plain`, and what one gets when standard output is no terminal: the cluster once in full, then every change as
+ * `--plain`, and what one gets when standard output is not a terminal: the cluster once in full, then every change as
  * a line of its own.
  */
 import type {Writable} from 'node:stream';

@@ -11,7 +11,7 @@ const looked = 24;
 /** The least time to see a fall in, slots: half a minute. DM's number jumps between answers. */
 const fewest = 6;
 
-/** A lag up to this is no lag to catch up on, seconds. */
+/** A lag up to this is not a lag to catch up on, seconds. */
 export const caughtUp = 10;
 
 /** A fall slower than this would promise an end in days, from noise. Seconds of lag per second. */

@@ -18,7 +18,7 @@ import {type Snapshot, see} from './goal.js';
 import {mayHave, placesOf} from './places.js';
 import {needsBaseline, unknownPlace} from './sending.js';
 
-/** So long after the sending a worker has begun with it, if it ever does, ms: an error that still stands then is no old one. */
+/** So long after the sending a worker has begun with it, if it ever does, ms: an error that still stands then is not an old one. */
 const beginning = 3000;
 
 /** So long a subtask that stood at an error has to run before that counts as repaired, ms. */

@@ -1,5 +1,5 @@
 /**
- * What the screens show of operations: the line at the foot, and a word in place of the state of a row.
+ * What the screens show of operations: the line at the bottom, and a word in place of the state of a row.
  */
 import {isOf} from '../../providers/operation.js';
 import type {Health} from '../../monitor/health.js';

@@ -26,7 +26,7 @@ const refusalOfStart = (
 };
 
 /**
- * Why what a person chose cannot be done now; undefined when it can. What would only be of no use is no refusal: the
+ * Why what a person chose cannot be done now; undefined when it can. What would only be of no use is not a refusal: the
  * plan warns of it.
  */
 export const refusal = (

@@ -141,7 +141,7 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 		};
 
 		watching.add(again);
-		// A file that is not there when dm-top starts is told at once: it is no pause between two writes.
+		// A file that is not there when dm-top starts is told at once: it is not a pause between two writes.
 		let isSoon = await watch.look((await markOf(path)) !== 'ENOENT');
 		await wakeup.wait(isSoon ? settle : quiet, signal);
 		const watcher = await watchFile(path, wakeup);

@@ -20,7 +20,7 @@ export const pipeKind = async (path: string): Promise<PipeKind | undefined> => {
 	}
 };
 
-/** Whether somebody else may write to a pipe when one has closed it: it has a name, and is no `<(command)` of a shell. */
+/** Whether somebody else may write to a pipe when one has closed it: it has a name, and is not a `<(command)` of a shell. */
 export const isNamedPipe = (path: string): boolean => !/^\/(?:dev|proc)\//v.test(path);
 
 /**

@@ -90,7 +90,7 @@ const growth = (
 	let sum = 0;
 	for (const sample of after) {
 		const was = known.get(keyOf(sample)) ?? 0;
-		// From what was no number nothing is known to have grown.
+		// From what was not a number nothing is known to have grown.
 		if (!Number.isFinite(was)) {
 			continue;
 		}

@@ -16,7 +16,7 @@ export type Reading = Pick<MetricsObservation, 'subtasks' | 'workers' | 'cluster
 /** No figure at all. */
 export const emptyReading: Reading = {subtasks: [], workers: [], cluster: {}};
 
-/** Figures sorted by what they are of; what is no finite number, or below 0, is left out. */
+/** Figures sorted by what they are of; what is not a finite number, or below 0, is left out. */
 export const readingOf = (figures: Iterable<Figure>): Reading => {
 	const subtasks = new Map<string, {task: string; source: string; values: Record<string, number>}>();
 	const workers = new Map<string, {worker: string; values: Record<string, number>}>();

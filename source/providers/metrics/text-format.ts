@@ -77,7 +77,7 @@ const numbers: ReadonlyMap<string, number> = new Map([
 	['NaN', NaN],
 ]);
 
-/** No line of DM's is longer, characters: a longer one is no sample. */
+/** No line of DM's is longer, characters: a longer one is not a sample. */
 const longestLine = 10_000;
 
 const none: ReadonlyMap<string, string> = new Map();
@@ -94,7 +94,7 @@ const readSample = (line: string, end: number): TextSample | undefined => {
 };
 
 /**
- * The samples for whose name `isWanted` holds; comments and lines that are no samples are passed over. It throws nothing,
+ * The samples for whose name `isWanted` holds; comments and lines that are not samples are passed over. It throws nothing,
  * whatever the text is.
  */
 export const parseMetrics = (text: string, isWanted: (name: string) => boolean): readonly TextSample[] => {

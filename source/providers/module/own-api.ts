@@ -27,7 +27,7 @@ const serveFiles = (folder: URL): void => {
 	});
 };
 
-/** Where modules that are no files are found by those that are made of text. */
+/** Where modules that are not files are found by those that are made of text. */
 const place = 'dm-top.modules';
 
 /** The text of a module that exports what another one does. */

@@ -14,7 +14,7 @@ const letOthersIn = async (): Promise<void> =>
 	});
 
 /**
- * Takes all steps, with room between them for keys, frames and answers, and gives their value.
+ * Takes all steps, with time between them for keys, frames and answers, and gives their value.
  *
  * @throws {DOMException} The reason of `signal`, by rejecting, once that is aborted: nobody wants the value any more.
  */

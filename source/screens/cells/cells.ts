@@ -138,7 +138,7 @@ export const ageCell = (at: number, now: number, isOld: boolean): Line => {
 	return age < freshness && !isOld ? [] : [span(formatRoughly(age / 1000), isOld ? 'warn' : 'dim')];
 };
 
-/** A bar with percents, and the speed behind it when there is room; or a sparkline of the lag. */
+/** A bar with percents, and the speed behind it when there is space; or a sparkline of the lag. */
 export const trendCell = (
 	{
 		progress,

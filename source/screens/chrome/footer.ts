@@ -1,5 +1,5 @@
 /**
- * The line of hints at the foot of the screen, or what is being typed in its place.
+ * The line of hints at the bottom of the screen, or what is being typed in its place.
  */
 import type {Action, Context} from '../keys/action.js';
 import {showKey} from '../keys/keys.js';

@@ -1,5 +1,5 @@
 /**
- * An event in one line, for the strip at the foot of a large screen.
+ * An event in one line, for the strip at the bottom of a large screen.
  */
 import {type Line, span} from '../../components/line.js';
 import {formatMoment} from '../../components/quantity.js';

@@ -48,7 +48,7 @@ const cureCommands = (subject: Subject | undefined, {screen: {cluster}, operateC
 	const plans = offers(subject, {cluster, capabilities}).offers.flatMap(offer =>
 		offer.isCure && offer.kind !== 'page' ? [makePlan(offer.choice, cluster, operateContext.access)] : [],
 	);
-	// One that still wants SQL to be written is no command yet.
+	// One that still wants SQL to be written is not a command yet.
 	return plans.find(({asks}) => asks === 'nothing')?.dmctl.join('\n') ?? '';
 };
 

@@ -13,7 +13,7 @@ import {say} from '../../language/say.js';
 import {isEnabled} from './dialog.js';
 import type {Dialog} from './dialog-state.js';
 
-/** Rows of targets, and commands, shown before "and N more" even where there is room for more. */
+/** Rows of targets, and commands, shown before "and N more" even where there is space for more. */
 const targetsShown = 8;
 const commandsShown = 3;
 

@@ -38,7 +38,7 @@ const entryLine = (
 		: name;
 };
 
-/** The column behind which the gists stand: that of the longest name which leaves room for all of them. */
+/** The column behind which the gists stand: that of the longest name which leaves space for all of them. */
 const nameColumn = (offers: readonly Offer[], width: number): number => {
 	const most = width - 6 - Math.max(...offers.map(offer => textWidth(offer.gist)));
 	return Math.max(0, ...offers.map(offer => textWidth(offer.text)).filter(length => length <= most));

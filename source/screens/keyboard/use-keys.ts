@@ -69,7 +69,7 @@ export const useKeys = (store: Store, contextOf: (state: State) => Context, isHi
 		}
 
 		for (const name of names) {
-			// What follows in the same breath as the key that opened a dialog is no answer to it.
+			// What follows in the same breath as the key that opened a dialog is not an answer to it.
 			if (isAsking() && !always.has(name)) {
 				break;
 			}

@@ -1,5 +1,5 @@
 /**
- * The one table of keys. What a key does, the help page, the hints at the foot of the screen and docs/keys.md
+ * The one table of keys. What a key does, the help page, the hints at the bottom of the screen and docs/keys.md
  * are all read from here.
  */
 import type {Mode} from '../state/state.js';

@@ -20,7 +20,7 @@ const labelWidths = {least: 18, most: 30};
 /** Texts longer than this are cut, with a word on how much is left out: a page stays quick to lay out. */
 const longest = 100_000;
 
-/** A text of any length and any number of lines, as lines; sanitised by `span`. */
+/** Text of any length and any number of lines, as lines; sanitised by `span`. */
 export const textLines = (text: string, style: Parameters<typeof span>[1] = 'plain'): Line[] => {
 	const shown = text.length > longest ? text.slice(0, longest) : text;
 	const lines: Line[] = shown.split(/\r\n|\n|\r/v).map(line => [span(line.replaceAll('\t', '  '), style)]);

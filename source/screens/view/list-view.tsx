@@ -178,7 +178,7 @@ const beside = (left: Line, right: Line, width: number, bar: string): Line => [
 	...right,
 ];
 
-/** What stands under a table: the preview of the selected row, and what happened last where there is room for both. */
+/** What stands under a table: the preview of the selected row, and what happened last where there is space for both. */
 const lowerLines = (
 	{list, previewed, width, areas, recentEvents}: Props,
 	{symbols}: Theme,

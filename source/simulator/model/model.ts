@@ -195,7 +195,7 @@ export type Subtask = {
 	readonly operators: Map<string, {readonly op: string; readonly sqls: readonly string[]}>;
 	/** Table structures that a person has set, by the table's quoted name upstream. */
 	readonly structures: Map<string, string>;
-	/** The second until which it writes in safe mode, where a row that is there already is no error. */
+	/** The second until which it writes in safe mode, where a row that is there already is not an error. */
 	safeModeUntil: number;
 	/** DM's task checker: when it resumed last, and how long it waits before the next time. */
 	resumedAt: number;

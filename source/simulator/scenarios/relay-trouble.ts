@@ -16,7 +16,7 @@ export const scenario = `{
 			"target": "travel.tickets"},
 	],
 	"events": [
-		// Somebody makes room after a while.
+		// Somebody frees space after a while.
 		{"at": "-2m", "every": "20m", "do": "relay-error", "source": "mysql-relay-01", "error": "disk-full", "for": "7m"},
 		// This one needs a person.
 		{"at": "30s", "do": "relay-error", "source": "mysql-relay-03", "error": "binlog-purged"},

@@ -159,7 +159,7 @@ export class FrameWriter extends Writable {
 
 	/**
 	 * A character that Ink can lay out in place of a whole line of styled text, at a fraction of the cost: the terminal is
-	 * sent the line. The line starts in the character's column and must be no wider than the room it is given. To be asked
+	 * sent the line. The line starts in the character's column and must be no wider than the space it is given. To be asked
 	 * for again whenever the line is drawn; U+E000 to U+E7FF must occur in no other text. What lies beneath is covered up to
 	 * the line's end, except a line that begins there: see placeholders.ts.
 	 */

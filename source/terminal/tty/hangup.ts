@@ -1,6 +1,6 @@
 /**
  * Noticing that a terminal is gone. The kernel sends SIGHUP, but a program can be started with that signal ignored or
- * blocked, and one that neither reads nor writes would never hear of it.
+ * blocked, and one that neither reads nor writes would never learn of it.
  */
 import {isatty} from 'node:tty';
 

@@ -12,7 +12,7 @@ afterAll(async () => {
 	await speakLanguage('en');
 });
 
-/** English words in a row that are no names: of DM, MySQL, a command, a key of a file. */
+/** English words in a row that are not names: of DM, MySQL, a command, a key of a file. */
 const prose = /(?:^|[ “（])(?:the|an|is|are|of|if|then|which|whether|with|not|does|and)(?: |$)/v;
 
 describe('the knowledge about errors in Chinese', () => {

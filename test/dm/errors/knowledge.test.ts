@@ -212,7 +212,7 @@ test('every text is read as errors, and none is lost on the way', () => {
 	);
 });
 
-test('a statement laid out keeps every character that is no blank', () => {
+test('a statement laid out keeps every character that is not a blank', () => {
 	const solid = (text: string) => text.replaceAll(/\s+/gv, '');
 	fc.assert(
 		fc.property(anyText, sql => {

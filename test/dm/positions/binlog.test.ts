@@ -35,7 +35,7 @@ test.each([
 	'(mysql-bin.000001, -4)',
 	'(a.1, 2) (b.1, 2)',
 	'1-1-35',
-])('%j is no position', text => {
+])('%j is not a position', text => {
 	expect(parsePosition(text)).toBeUndefined();
 });
 

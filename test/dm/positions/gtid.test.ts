@@ -45,7 +45,7 @@ test.each([
 	`${first}:tag`,
 	'not-a-uuid:1-3',
 	`${first}:1-3,1-1-3`,
-])('%j is no set', text => {
+])('%j is not a set', text => {
 	expect(parseGtidSet(text)).toBeUndefined();
 });
 

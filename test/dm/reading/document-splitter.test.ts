@@ -67,7 +67,7 @@ describe('DocumentSplitter', () => {
 		expect(documents(texts.join(''))).toStrictEqual(texts);
 	});
 
-	it('leaves remarks inside a document to whoever reads it, with whatever they hold', () => {
+	it('leaves comments inside a document to the reader, whatever they hold', () => {
 		const pasted = '{ # it\'s "the" answer }\n  "result": true, # {\n  "msg": "#1"\n}';
 		expect(documents(`» query-status\n\n${pasted}\n`)).toStrictEqual([pasted]);
 	});
@@ -87,7 +87,7 @@ describe('DocumentSplitter', () => {
 		]);
 	});
 
-	it('tells of lines that belong to no document, and not of prompts, remarks and blank lines', () => {
+	it('tells of lines that belong to no document, and not of prompts, comments and blank lines', () => {
 		const text = '# remark\n» query-status\n\n---\n{{< copyable "" >}}\nError: x {y}\n{"a": 1}\n';
 		expect(split([text]).filter(({kind}) => kind === 'skipped')).toStrictEqual([
 			{kind: 'skipped', text: '{{< copyable "" >}}', start: {line: 5, column: 1}},

@@ -70,7 +70,7 @@ test.each([
 	expect(parseStatus(text).notes.map(({path}) => path)).toStrictEqual(paths);
 });
 
-test('a text that ends in an ellipsis is not whole', () => {
+test('text that ends in an ellipsis is not whole', () => {
 	expect(refuse('{"result": true, "sources": [\n{"result": true,\n...')).toMatchObject({
 		expected: 'a whole document',
 		found: 'one that ends at line 3, column 4, inside $.sources[0]',
@@ -206,7 +206,7 @@ test.each([
 	});
 });
 
-test('a text that is opened and not closed is called so, in its line', () => {
+test('text that is opened and not closed is called so, in its line', () => {
 	expect(refuse('{\n  "result": true,\n  "msg": "no end,\n  "sources": []\n}')).toMatchObject({
 		expected: 'a string that ends in the line it begins in inside $.msg',
 		where: 'line 3, column 10',

@@ -204,7 +204,7 @@ export const mangles: ReadonlyArray<readonly [name: string, mangle: (pretty: str
 	['several runs in a list', text => `[${text.replaceAll('"name": "', '"name": "old-')}, ${text}]`],
 ];
 
-/** Those after which a blank inside a text may be missing. */
+/** Those after which a blank inside a string may be missing. */
 export const losingMangles: typeof mangles = [
 	[
 		'a terminal of 100 columns, copied without blanks at the ends',

@@ -184,7 +184,7 @@ describe.concurrent('a master that is lost between request and answer', () => {
 });
 
 describe.concurrent('what cannot be read', () => {
-	it('is told as JSON too, with exit code 1 where DM says no and 2 where nobody answers', async () => {
+	it('is told as JSON too, with exit code 1 where DM refuses and 2 where nobody answers', async () => {
 		const no = await served(twoSources(), 'config nosuch', {json: true});
 		expect([no.code, no.errors, JSON.parse(no.output)]).toEqual([
 			1,

@@ -102,7 +102,7 @@ it.runIf(process.getuid?.() === 0)('is none when it belongs to somebody else', a
 	expect(await readdir(home)).toEqual([]);
 });
 
-it('is in the home folder where XDG_CACHE_HOME is no absolute path', () => {
+it('is in the home folder where XDG_CACHE_HOME is not an absolute path', () => {
 	vi.stubEnv('HOME', home);
 	for (const value of ['', 'relative', undefined]) {
 		expect(compileCacheFolder({XDG_CACHE_HOME: value})).toBe(path.join(home, '.cache', 'dm-top'));

@@ -105,7 +105,7 @@ test('an unknown lag is a gap', () => {
 	expect(watched.trend(orders, 'lag', {slots: 3})).toEqual([0, undefined, 0]);
 });
 
-test('a task that is deleted and made anew does not inherit a past', () => {
+test('a task that is deleted and made again does not inherit a past', () => {
 	const watched = new Watched();
 	look(watched, 0, 20, () => ({secondsBehindMaster: '50'}));
 	watched
@@ -115,7 +115,7 @@ test('a task that is deleted and made anew does not inherit a past', () => {
 	expect(watched.trend({task: 'users'}, 'lag', {slots: 3})).toEqual([undefined, undefined, 1]);
 });
 
-test('a clock that is set back starts the past anew from there', () => {
+test('a clock that is set back starts the past again from there', () => {
 	const watched = new Watched();
 	look(watched, 0, 20, seconds => ({secondsBehindMaster: String(seconds + 1)}));
 	look(watched, 10, 10, () => ({secondsBehindMaster: '77'}));

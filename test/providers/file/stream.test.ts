@@ -43,7 +43,7 @@ describe('a stream of documents', () => {
 		expect(observing.seen).toHaveLength(2);
 	});
 
-	it('takes what people paste, with prompt and remarks', async () => {
+	it('takes what people paste, with prompt and comments', async () => {
 		const pasted = `\u{FEFF}» query-status\n${list.replace('"result": true,', '"result": true, # whether it worked')}`;
 		expect(forms(await readAll([new TextEncoder().encode(pasted)]))).toStrictEqual(['dmctl-list']);
 	});
@@ -56,7 +56,7 @@ describe('a stream of documents', () => {
 		});
 	});
 
-	it('tells once of text that is no document, and goes on', async () => {
+	it('tells once of text that is not a document, and goes on', async () => {
 		expect(forms(await readAll(['Warning: x\n', list, 'Warning: y\n', list]))).toStrictEqual([
 			'input, line 1: text that belongs to no document: Warning: x',
 			'dmctl-list',
@@ -110,7 +110,7 @@ describe('a stream of documents', () => {
 		}
 	});
 
-	it('says what it is when it is no text', async () => {
+	it('says what it is when it is not text', async () => {
 		expect(await readAll([Uint8Array.of(0x1f, 0x8b, 8, 0)])).toMatchObject([
 			{problem: {what: 'input is compressed with gzip', fix: 'Unpack it first, such as with gunzip -c.'}},
 		]);

@@ -1,4 +1,4 @@
-/** The figures at present, whatever the store answers: nothing throws, and what is no number tells nothing. */
+/** The figures at present, whatever the store answers: nothing throws, and what is not a number tells nothing. */
 import {once} from 'node:events';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
@@ -208,7 +208,7 @@ test('any answer gives figures that are finite and not below 0, or a problem in 
 	);
 });
 
-test('what is no number is no figure: findings and pages are those without it', async () => {
+test('what is not a number is not a figure: findings and pages are those without it', async () => {
 	const without = shown(nothing);
 	await fc.assert(
 		fc.asyncProperty(
@@ -280,7 +280,7 @@ describe('pages of a worker', () => {
 			'',
 		].join('\n');
 
-	test('a histogram of what is no number has no p95', async () => {
+	test('a histogram of what is not a number has no p95', async () => {
 		for (const all of ['NaN', '+Inf', '-Inf']) {
 			expect(await readTwo(transactions('0', '0'), transactions('90', all))).toStrictEqual(nothing);
 		}
@@ -289,7 +289,7 @@ describe('pages of a worker', () => {
 		expect(subtasks[0]?.values).toStrictEqual({'transaction-p95': 0.95});
 	});
 
-	test('a counter that was no number has not grown since; one that began again has', async () => {
+	test('a counter that was not a number has not grown since; one that began again has', async () => {
 		const told = async (before: string, after: string) => {
 			const {subtasks} = await readTwo(exits(before), exits(after));
 			return subtasks[0]?.values['sync-exits-retried'];

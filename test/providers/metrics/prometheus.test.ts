@@ -97,7 +97,7 @@ describe('a question', () => {
 		});
 	});
 
-	it('puts every label into a text of its own', () => {
+	it('puts every label into text of its own', () => {
 		const query = queryOf('rows', [['task', 'a"} or vector(1) # \\ \n']], 60);
 		expect(query).toContain(String.raw`{task="a\"} or vector(1) # \\ \n",type="insert"}[60s]`);
 	});

@@ -152,7 +152,7 @@ describe('a guarded provider', () => {
 		expect(observing.seen.length).toBeGreaterThan(0);
 	});
 
-	it('ends when it is told to, although it waits for ever', async () => {
+	it('ends when it is told to, although it waits forever', async () => {
 		const observing = new Observing(
 			guarded(async function* () {
 				yield {kind: 'cluster', at: 1};

@@ -110,7 +110,7 @@ describe('a module that exports a provider', () => {
 	});
 });
 
-describe('a module that is no provider', () => {
+describe('a module that is not a provider', () => {
 	it.each<[string, string, string]>([
 		[
 			'no default export',

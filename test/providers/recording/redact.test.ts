@@ -9,7 +9,7 @@ import {Redactor} from '../../../source/providers/recording/redact/redactor.js';
 import {recordProvider} from '../../../source/providers/recording/record-provider.js';
 import {makeFolder, record, run, saying} from './recordings.js';
 
-/** What a password may look like, and what would end it in a text that is not quoted well. */
+/** What a password may look like, and what would end it in text that is not quoted well. */
 const password = fc
 	.string({unit: fc.constantFrom(...'abcXYZ019!#%&*+=?^_~|;,:'), minLength: 8, maxLength: 20})
 	.filter(text => !/^(?:yes|no)\b/iv.test(text));
@@ -78,7 +78,7 @@ test.each([false, true])('no password comes into the file (redact: %s)', async r
 	expect(await readFile(path, 'utf8')).not.toContain(word);
 });
 
-test('what is no password stays', () => {
+test('what is not a password stays', () => {
 	for (const text of [
 		"Access denied for user 'root'@'10.0.0.5' (using password: YES)",
 		'position: (mysql-bin.000001, 4), gtid-set: 3ccc475b-2343-11e7-be21-6c0b84d59f30:1-14',

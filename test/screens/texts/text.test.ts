@@ -2,12 +2,12 @@ import {expect, it} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
 import {layoutSections, textLines} from '../../../source/screens/texts/text.js';
 
-it('keeps the lines of a text over several lines, and shows what else could command a terminal', () => {
+it('keeps the lines of text over several lines, and shows what else could command a terminal', () => {
 	const lines = textLines('a\tb\r\nc\rd\n\u{1B}e');
 	expect(lines.map(line => lineText(line))).toEqual(['a  b', 'c', 'd', '␛e']);
 });
 
-it('cuts a text that nobody reads to its end, and says how much is left out', () => {
+it('cuts text that nobody reads to its end, and says how much is left out', () => {
 	const lines = textLines('x'.repeat(100_012));
 	expect(lines.map(line => lineText(line)).at(-1)).toBe('… and 12 characters more');
 });

@@ -31,7 +31,7 @@ const status = (at: number, stage: string): Observation => ({
 	),
 });
 
-/** Until it is so; a test that waits for ever fails by its time. */
+/** Until it is so; a test that waits forever fails by its time. */
 const until = async (isSo: () => boolean): Promise<void> => {
 	while (!isSo()) {
 		await wait(5);

@@ -156,7 +156,7 @@ describe('StartTask and CheckTask', () => {
 		expect(sync!.rows).toBeGreaterThan(0);
 	});
 
-	it('refuse what is no configuration, and a time that is none', async () => {
+	it('refuse what is not a configuration, and a time that is none', async () => {
 		await using server = await connected(shop());
 		expect(await server.call('CheckTask', {task: '{}'})).toStrictEqual({
 			result: false,

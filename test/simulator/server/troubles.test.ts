@@ -64,7 +64,7 @@ describe('a worker that hangs', () => {
 		expect(sum(clock.waits)).toBeLessThan(9000);
 	});
 
-	it('holds OpenAPI up for each task anew', async () => {
+	it('holds OpenAPI up for each task again', async () => {
 		const simulation = cluster({
 			workers: 1,
 			sources: [{name: 'a'}],

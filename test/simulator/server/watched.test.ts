@@ -82,7 +82,7 @@ describe('dm-top watching over HTTP', () => {
 		await observing.until(isStatusOf('mysql-c'));
 	});
 
-	it('hears of an election, and of the new leader', async () => {
+	it('learns of an election, and of the new leader', async () => {
 		const live = LiveSimulation.of({scenario: 'no-leader', speed: 60});
 		await using served = await Served.serve(live);
 		await using observing = new Observing(quickProvider(served.address));

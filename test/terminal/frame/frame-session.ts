@@ -69,7 +69,7 @@ export class FrameSession {
 	#resize({columns, rows, isLate}: {columns: number; rows: number; isLate: boolean}): void {
 		this.emulator.terminal.resize(columns, rows);
 		if (isLate) {
-			// The terminal has its new size before the program has heard of it.
+			// The terminal has its new size before the program knows of it.
 			this.draw();
 		}
 

@@ -14,7 +14,7 @@ const renamed: ReadonlyMap<string, {readonly now: string; readonly until: string
 const command =
 	/`?\b(?<name>handle-error|show-ddl-locks|unlock-ddl-lock|operate-schema|sql-skip|sql-replace)\b(?<action> (?:skip|replace|revert))?`?/gv;
 
-/** A text of DM with today's names of its commands. */
+/** Text of DM with today's names of its commands. */
 export const withTodaysCommands = (text: string): string =>
 	text
 		.replaceAll(command, (whole, name: string, action = '') => {

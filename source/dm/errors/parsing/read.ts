@@ -52,7 +52,7 @@ export const plainError = (message: string): ProcessError => ({
 
 /**
  * OpenAPI's `error_msg` of a subtask: one error after the other, each ended by a full stop and a line break
- * (dm/master/openapi_controller.go). A text of any other form is one error with only a message.
+ * (dm/master/openapi_controller.go). Text of any other form is one error with only a message.
  */
 export const parseErrorList = (text: string): readonly ProcessError[] => {
 	const whole = text.endsWith('.\n') ? text.slice(0, -1) : text;

@@ -9,7 +9,7 @@ export const rule: Rule = {
 	order: 210,
 	title: 'A part of an answer could not be read',
 	told: 'The last answer has parts that are not as any known version of DM writes them, or says itself that it failed. The rest is shown.',
-	silent: 'Fields that are absent, or unknown to dm-top, are no mistake: versions of DM differ.',
+	silent: 'Fields that are absent, or unknown to dm-top, are not a mistake: versions of DM differ.',
 	ofCluster({notes}) {
 		return notes.length === 0
 			? []

@@ -76,7 +76,7 @@ export const binlog = {
 	'One event (a row with large BLOB or JSON values, or a wrong position read as a length) is larger than max_allowed_packet of the upstream.':
 		'单个 event（含大 BLOB 或 JSON 值的行，或把错误的位置当成长度）超过了上游的 max_allowed_packet。',
 	'the limit: the event at the position of the error is larger': '上限：出错位置的 event 超过了它',
-	'End_log_pos minus Pos is the size; an error says that the position is no beginning of an event':
+	'End_log_pos minus Pos is the size; an error says that the position is not the beginning of an event':
 		'End_log_pos 减去 Pos 就是大小；若报错，说明该位置不是 event 的开头',
 	'SET GLOBAL max_allowed_packet = 1073741824 upstream (and in its my.cnf): it counts for new connections.':
 		'在上游执行 SET GLOBAL max_allowed_packet = 1073741824（并写入 my.cnf）：对新连接生效。',

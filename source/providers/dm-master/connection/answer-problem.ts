@@ -37,7 +37,7 @@ const pageWords = (text: string): string => {
 	return title === '' ? excerpt(beginning.replaceAll(/<[^<>]*>/gv, ' ')) : title;
 };
 
-/** A 200 whose body is no JSON document: a page, half a body, something else. */
+/** A 200 whose body is not a JSON document: a page, half a body, something else. */
 export const bodyProblem = (address: MasterAddress, text: string, message: string): CallFailure => {
 	const {label} = address;
 	if (isHtml(text)) {
@@ -55,7 +55,8 @@ export const bodyProblem = (address: MasterAddress, text: string, message: strin
 		{
 			what: say('{label} gave an answer that cannot be read: {why}', {label, why: message}),
 			fix: say('Is that the port of dm-master (8261), and is nothing in between that changes its answers?'),
-			detail: text.trim() === '' ? say('The answer is empty.') : say('It begins: {text}', {text: excerpt(text)}),
+			detail:
+				text.trim() === '' ? say('The answer is empty.') : say('It begins: {text}', {text: excerpt(text)}),
 		},
 		{scope: 'call'},
 	);
@@ -84,14 +85,18 @@ const knownWords = (label: string, {status, text}: Answer): Words | undefined =>
 	if (/code=38043\b/v.test(message)) {
 		return [
 			say('{master} is not the leader and cannot reach the leader', {master: label}),
-			say('It passes by itself if a new leader is being elected (usually about 60 s); otherwise check the other masters.'),
+			say(
+				'It passes by itself if a new leader is being elected (usually about 60 s); otherwise check the other masters.',
+			),
 		];
 	}
 
 	if (status === 503 && code === 14) {
 		return [
 			say('{master} has no leader to ask', {master: label}),
-			say('After a leader is lost a new one usually serves within about 60 s; otherwise check that most masters run.'),
+			say(
+				'After a leader is lost a new one usually serves within about 60 s; otherwise check that most masters run.',
+			),
 		];
 	}
 

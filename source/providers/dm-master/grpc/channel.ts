@@ -71,7 +71,7 @@ export class Channel implements Disposable {
 			'grpc.enable_retries': 0,
 			'grpc.max_receive_message_length': bodyLimit,
 			'grpc.primary_user_agent': 'dm-top',
-			// An IP address is no server name: TLS has none for it, and grpc-js would send it as one.
+			// An IP address is not a server name: TLS has none for it, and grpc-js would send it as one.
 			...(isSecure && isIP(host) !== 0 && {'grpc.ssl_target_name_override': 'dm-master'}),
 		};
 		return new Channel(

@@ -14,7 +14,7 @@ const namedBehindColon = words(
 	'collation set charset engine variable privilege function plugin file source sources task tasks worker workers host server directory path table tables database databases schema sourcetable targettable',
 );
 
-/** What stands in quotes behind these keys is no value, but a sentence or a word of DM. */
+/** What stands in quotes behind these keys is not a value, but a sentence or a word of DM. */
 const sentences = words(
 	'message rawcause workaround msg error_msg error conflictmsg conflict_msg desc detail',
 );

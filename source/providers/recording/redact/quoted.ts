@@ -21,7 +21,7 @@ const backslashesBefore = (text: string, index: number, from: number): number =>
 
 /**
  * Where the part ends whose opening quote stands at `quoteAt`, behind `depth` backslashes: a quote with as many of them, or
- * fewer, closes it. Without any, a backslash escapes, and a doubled quote (MySQL) or a tripled one (TOML) is no end.
+ * fewer, closes it. Without any, a backslash escapes, and a doubled quote (MySQL) or a tripled one (TOML) is not an end.
  */
 export const quotedEnd = (text: string, quoteAt: number, depth = 0): QuotedEnd => {
 	const quote = text[quoteAt]!;
@@ -64,7 +64,7 @@ export type Quoted = {
 /** How much is read around a quoted part. */
 const around = 64;
 
-/** The apostrophe of "doesn't" and "DM's" is no quote; that of MySQL's `N'…'` and `_utf8'…'` is one. */
+/** The apostrophe of "doesn't" and "DM's" is not a quote; that of MySQL's `N'…'` and `_utf8'…'` is one. */
 const contraction = /[a-z]{2}$/iv;
 const contracted = /^'(?:[dmst]|re|ll|ve)(?![\w'])/v;
 const introducer = /(?:^|\W)(?:_\w{1,20}|[bnx]|date|time|timestamp)$/iv;

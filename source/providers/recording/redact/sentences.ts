@@ -145,7 +145,7 @@ const hideDotted = (name: string, names: Pseudonyms): string => {
 		return `${names.of('file', name)}${dump[0]}`;
 	}
 
-	// A version, a binlog file, and "e.g." are no names.
+	// A version, a binlog file, and "e.g." are not names.
 	return /\.[a-z_][^.]+$/iv.test(name) ? hideName(name, names) : name;
 };
 

@@ -9,7 +9,7 @@ import {isHarmlessWord} from './vocabulary.js';
 /** Behind it all parts of text may be the rest of a value. */
 const strictWord = /[\p{Alphabetic}\p{Number}$_]+/gv;
 
-/** A text of which only words of DM and MySQL stay. */
+/** Text of which only words of DM and MySQL stay. */
 const strict = (text: string, values: Values): string =>
 	text.replaceAll(strictWord, found =>
 		isHarmlessWord(found) || /^\d{1,5}$/v.test(found) ? found : values.of(found),

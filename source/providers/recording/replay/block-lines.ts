@@ -51,7 +51,7 @@ const readBeginning = (text: string): 'other' | {kind: LineKind; n: number; at: 
 	return kind !== undefined && typeof at === 'number' ? {kind, n: Number(fields[kind]), at} : 'other';
 };
 
-/** Finds the lines in the text of a block that begins at `from`, ms since the epoch. What follows the last line break is no line. */
+/** Finds the lines in the text of a block that begins at `from`, ms since the epoch. What follows the last line break is not a line. */
 export const findLines = (text: string, from: number): Lines => {
 	const lines: Line[] = [];
 	let unread = 0;

@@ -16,7 +16,7 @@ export type Replay = Provider &
  * Opens a recording, with the older parts beside it. It plays from its start; with `once` it gives what leads to its
  * end.
  *
- * @throws {RecordingError} When the file is no recording, or cannot be read, with what to do.
+ * @throws {RecordingError} When the file is not a recording, or cannot be read, with what to do.
  */
 export const openReplay = async (path: string): Promise<Replay> => {
 	const timeline = await Timeline.open(path);

@@ -38,7 +38,7 @@ export const tellingCut = (names: Iterable<string>): Cut => {
 /** Of the beginning of an error at least so much stays. */
 const leastHead = 8;
 
-/** The error `head: head: reason` with its reason whole, where there is room for it. */
+/** The error `head: head: reason` with its reason whole, where there is space for it. */
 export const cutError: Cut = (text, width) => {
 	if (textWidth(text) <= width) {
 		return text;

@@ -22,7 +22,7 @@ const namesIn = (parts: readonly string[], template: readonly string[]): readonl
 		? parts.filter((_, index) => isName(template[index] ?? ''))
 		: undefined;
 
-/** A fixed path goes before one with names: `tasks/templates` is no task. */
+/** A fixed path goes before one with names: `tasks/templates` is not a task. */
 const byNames = (
 	left: {readonly names: readonly string[]},
 	right: {readonly names: readonly string[]},

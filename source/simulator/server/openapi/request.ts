@@ -114,7 +114,7 @@ const parse = (body: string): JsonObject => {
 	try {
 		value = JSON.parse(body);
 	} catch {
-		throw invalid('request body has an error: failed to decode request body: it is no JSON');
+		throw invalid('request body has an error: failed to decode request body: it is not JSON');
 	}
 
 	if (!isObject(value)) {

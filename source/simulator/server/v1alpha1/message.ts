@@ -104,7 +104,7 @@ const parse = (text: string): unknown => {
 /**
  * The fields that the body has. An empty body is an empty message.
  *
- * @throws {GatewayError} When it is no JSON object, or a value is not of its field's kind.
+ * @throws {GatewayError} When it is not a JSON object, or a value is not of its field's kind.
  */
 export const readMessage = <Kinds extends FieldKinds>(body: string, kinds: Kinds): FieldsOf<Kinds> => {
 	if (body.trim() === '') {

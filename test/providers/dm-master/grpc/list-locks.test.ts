@@ -156,7 +156,7 @@ describe('where gRPC does not get through', () => {
 		expect(what).toBe(`gRPC does not get through to ${master.address}`);
 	});
 
-	it('does not wait for ever for a port that says nothing', async () => {
+	it('does not wait forever for a port that says nothing', async () => {
 		await using gate = await Gate.start(1, () => undefined);
 		const {what} = await problemWith(quickProvider(gate.address, {deadline: 300}));
 		expect(what).toBe(`gRPC makes no connection to ${gate.address}`);

@@ -106,7 +106,7 @@ describe('a message', () => {
 		);
 	});
 
-	it('has the defaults of proto3 for what is absent, and takes no room for them', () => {
+	it('has the defaults of proto3 for what is absent, and takes no space for them', () => {
 		const empty = {
 			text: '',
 			flag: false,

@@ -14,7 +14,7 @@ const upstreamGrants =
 const downstreamGrants =
 	'Downstream: GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX on the replicated schemas and on dm_meta.';
 
-/** The database says no to the user. */
+/** The database refuses the user. */
 export const privilegeErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'access-denied',

@@ -190,7 +190,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 				on: 'upstream',
 				run: "SHOW BINLOG EVENTS IN '{file}' FROM {offset} LIMIT 5",
 				tells:
-					'End_log_pos minus Pos is the size; an error says that the position is no beginning of an event',
+					'End_log_pos minus Pos is the size; an error says that the position is not the beginning of an event',
 			},
 		],
 		steps: [

@@ -70,7 +70,7 @@ export const planV1alpha1 = (operation: Operation, version: string): OperationRe
 			sources,
 			database,
 			table,
-			// As dmctl does unless told otherwise: the checkpoint and the locks hear of it at once.
+			// As dmctl does unless told otherwise: the checkpoint and the locks learn of it at once.
 			...(set && {flush: true, sync: true}),
 			...(set && 'sql' in set && {schema: set.sql}),
 			...(set && 'from' in set && {[set.from === 'upstream' ? 'fromSource' : 'fromTarget']: true}),
