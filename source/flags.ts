@@ -43,6 +43,8 @@ export type Script = {
 	readonly startTime: string;
 	readonly safeMode: string;
 	readonly yes: boolean;
+	/** The name that the cluster must have; '' for any. */
+	readonly confirmCluster: string;
 	readonly wait: boolean;
 };
 
@@ -154,19 +156,31 @@ const thresholdsOf = (settings: readonly string[]): Thresholds => {
 const readScript = (words: readonly string[], flags: FlagValues): Script | undefined => {
 	const {source = [], position = '', sql = [], yes = false, wait = false} = flags;
 	const {
+		'confirm-cluster': confirmCluster = '',
 		'remove-meta': withoutMeta = false,
 		'start-time': startTime = '',
 		'safe-mode': safeMode = '',
 	} = flags;
 	if (words.length > 0) {
-		return {words, sources: source, position, sql, withoutMeta, startTime, safeMode, yes, wait};
+		return {
+			words,
+			sources: source,
+			position,
+			sql,
+			withoutMeta,
+			startTime,
+			safeMode,
+			yes,
+			confirmCluster,
+			wait,
+		};
 	}
 
-	const texts = [...source, position, ...sql, startTime, safeMode];
+	const texts = [...source, position, ...sql, startTime, safeMode, confirmCluster];
 	if (yes || wait || withoutMeta || texts.some(text => text !== '')) {
 		throw new UsageError(
 			say(
-				'--source, --position, --sql, --remove-meta, --start-time, --safe-mode, --yes and --wait go with a command, such as pause.',
+				'--source, --position, --sql, --remove-meta, --start-time, --safe-mode, --yes, --confirm-cluster and --wait go with a command, such as pause.',
 			),
 		);
 	}
@@ -190,6 +204,7 @@ const needValue = [
 	'prometheus-token-file',
 	'worker-metrics',
 	'on-finding',
+	'confirm-cluster',
 ] as const;
 
 const origins = ['master-addr', 'file', 'simulate', 'provider', 'replay'] as const;

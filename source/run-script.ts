@@ -54,6 +54,7 @@ export const runScript = async (
 		process.exitCode = await runCommand(watch, operating, {
 			command,
 			yes: script.yes,
+			confirmCluster: script.confirmCluster,
 			wait: script.wait,
 			json: flags.json,
 			readers: provider.readers ?? {},

@@ -197,6 +197,7 @@ export const flags = {
 	'start-time': {kind: text},
 	'safe-mode': {kind: text},
 	yes: {kind: boolean},
+	'confirm-cluster': {kind: text},
 	wait: {kind: boolean},
 	only: {kind: list},
 	task: {kind: list},

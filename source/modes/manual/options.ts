@@ -153,6 +153,12 @@ export const optionGroups: readonly OptionGroup[] = [
 				told: 'with restart and start TASK.yaml: forget the checkpoint; read the binlog from "2026-11-27 01:02:03" on; write rows in safe mode for so long',
 			},
 			on('yes', 'with a command: do not ask'),
+			valued(
+				'confirm-cluster',
+				'NAME',
+				'text',
+				'with a command: it is only sent when the cluster has this name; with --yes a cluster with type-name demands it',
+			),
 			on(
 				'wait',
 				'with a command: until the status shows it; exit code 0 done, 1 refused, not sent or failed again, 2 not reached, 3 not known',

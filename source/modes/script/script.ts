@@ -7,7 +7,7 @@ import {say} from '../../language/say.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type Followed, type Phase, isFinal} from '../../operations/following/followed.js';
 import {confirmText} from '../../operations/planning/confirm.js';
-import type {DmctlAccess} from '../../operations/planning/dmctl.js';
+import {type DmctlAccess, shellQuote} from '../../operations/planning/dmctl.js';
 import {makePlan, type Plan} from '../../operations/planning/plan.js';
 import {uncertaintyOf} from '../../operations/refusing/names.js';
 import {checkLines} from '../../operations/starting/start.js';
@@ -28,6 +28,8 @@ export type ScriptOptions = {
 	readonly command: ScriptCommand;
 	/** Nobody is asked. */
 	readonly yes: boolean;
+	/** The name that the cluster must have; '' for any. */
+	readonly confirmCluster: string;
 	/** Until the status shows it. */
 	readonly wait: boolean;
 	readonly json: boolean;
@@ -147,6 +149,20 @@ const listLocks = async (watch: Watch, operating: Operating): Promise<void> =>
 		operating.wantLocks(true);
 	});
 
+/** Why a cluster is not the one that was meant, or its name has to be said; '' when all is well. */
+const clusterObstacle = ({yes, confirmCluster, title, access}: ScriptOptions): string => {
+	if (confirmCluster !== '' && confirmCluster !== title) {
+		return say('Nothing was sent: this cluster is {title}, not {name}.', {title, name: confirmCluster});
+	}
+
+	return yes && confirmCluster === '' && access.typedName !== undefined
+		? say('{title} asks for its name: add --confirm-cluster {quoted} to --yes.', {
+				title,
+				quoted: shellQuote(title),
+			})
+		: '';
+};
+
 const operate = async (
 	choice: Choice,
 	watch: Watch,
@@ -162,6 +178,11 @@ const operate = async (
 
 		return code;
 	};
+
+	const otherCluster = clusterObstacle(options);
+	if (otherCluster !== '') {
+		return fail(otherCluster, 1);
+	}
 
 	const problem = await firstLook(watch, cluster => isKnown(choice, cluster));
 	if (problem) {

@@ -30,6 +30,10 @@ export type RunOptions = {
 	readonly wait?: boolean;
 	readonly json?: boolean;
 	readonly readOnly?: boolean;
+	/** `--confirm-cluster`. */
+	readonly confirmCluster?: string;
+	/** The cluster demands its name. */
+	readonly typesName?: boolean;
 	/** What a person types; absent where nobody sits there. */
 	readonly typed?: string;
 };
@@ -40,7 +44,16 @@ const written = (stream: PassThrough): string => String(stream.read() ?? '');
 export const run = async (
 	provider: Provider,
 	words: readonly string[],
-	{flags, yes = true, wait = true, json = false, readOnly = false, typed}: RunOptions = {},
+	{
+		flags,
+		yes = true,
+		wait = true,
+		json = false,
+		readOnly = false,
+		confirmCluster = '',
+		typesName = false,
+		typed,
+	}: RunOptions = {},
 ): Promise<Ran> => {
 	const parsed = parseScript({...noFlags, words, ...flags});
 	if ('mistake' in parsed) {
@@ -66,10 +79,11 @@ export const run = async (
 		const code = await runCommand(watch, operating, {
 			command: parsed.command,
 			yes,
+			confirmCluster,
 			wait,
 			json,
 			title: 'prod-dm',
-			access: {address: '10.0.1.11:8261'},
+			access: {address: '10.0.1.11:8261', ...(typesName && {typedName: 'prod-dm'})},
 			readers: provider.readers ?? {},
 			input,
 			output,

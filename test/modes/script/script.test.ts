@@ -34,6 +34,41 @@ describe.concurrent('an operation from a script', () => {
 		]);
 	});
 
+	describe('on a cluster that demands its name', () => {
+		const nothing = {output: '', audit: []};
+
+		it('is not sent by --yes alone', async () => {
+			expect(await served(twoSources(), 'pause orders', {typesName: true})).toEqual({
+				...nothing,
+				code: 1,
+				errors: 'dm-top: prod-dm asks for its name: add --confirm-cluster prod-dm to --yes.\n',
+			});
+		});
+
+		it('is sent when the name is given too', async () => {
+			const ran = await served(twoSources(), 'pause orders', {typesName: true, confirmCluster: 'prod-dm'});
+			expect([ran.code, ran.output]).toEqual([0, 'orders Paused (2/2)\n']);
+		});
+
+		it('is sent to a person who types it, and says what was asked', async () => {
+			const ran = await served(twoSources(), 'pause orders', {yes: false, typesName: true, typed: 'prod-dm'});
+			expect(ran.code).toBe(0);
+			expect(ran.errors).toContain('Type prod-dm to confirm:');
+		});
+	});
+
+	it('is not sent to another cluster than the one that was named, whether that demands it or not', async () => {
+		for (const typesName of [false, true]) {
+			// eslint-disable-next-line no-await-in-loop -- one cluster after the other
+			expect(await served(twoSources(), 'pause orders', {typesName, confirmCluster: 'staging'})).toEqual({
+				code: 1,
+				output: '',
+				errors: 'dm-top: Nothing was sent: this cluster is prod-dm, not staging.\n',
+				audit: [],
+			});
+		}
+	});
+
 	it('is only sent where nothing is waited for', async () => {
 		const ran = await served(twoSources(), 'pause orders', {wait: false});
 		expect(ran.code).toBe(0);

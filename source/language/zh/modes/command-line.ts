@@ -72,6 +72,8 @@ export const commandLine = {
 	'with restart and start TASK.yaml: forget the checkpoint; read the binlog from "2026-11-27 01:02:03" on; write rows in safe mode for so long':
 		'与 restart 和 start TASK.yaml 同用：清除检查点；从 "2026-11-27 01:02:03" 起读取 binlog；在这段时间内以安全模式写入',
 	'with a command: do not ask': '与命令同用：不询问',
+	'with a command: it is only sent when the cluster has this name; with --yes a cluster with type-name demands it':
+		'与命令同用：只有集群为此名称时才发送；设有 type-name 的集群与 --yes 同用时必须给出',
 	'with a command: until the status shows it; exit code 0 done, 1 refused, not sent or failed again, 2 not reached, 3 not known':
 		'与命令同用：等到状态显示结果；退出码 0 完成，1 被拒绝、未发送或再次失败，2 未达到，3 未知',
 	'with check: only findings of these kinds, or of these tasks; exit code 0 OK, 1 warning, 2 critical, 3 not known':

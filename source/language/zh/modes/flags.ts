@@ -5,8 +5,8 @@ export const flags = {
 	'{flag} was given twice.': '{flag} 给出了两次。',
 	'standard input': '标准输入',
 	'Give --prometheus or --worker-metrics, not both.': '--prometheus 和 --worker-metrics 只能给出一个。',
-	'--source, --position, --sql, --remove-meta, --start-time, --safe-mode, --yes and --wait go with a command, such as pause.':
-		'--source、--position、--sql、--remove-meta、--start-time、--safe-mode、--yes 和 --wait 与命令同用，如 pause。',
+	'--source, --position, --sql, --remove-meta, --start-time, --safe-mode, --yes, --confirm-cluster and --wait go with a command, such as pause.':
+		'--source、--position、--sql、--remove-meta、--start-time、--safe-mode、--yes、--confirm-cluster 和 --wait 与命令同用，如 pause。',
 	'{flag} does not apply to a command, such as {command}.': '{flag} 不适用于命令，如 {command}。',
 	'--master-addr, --file, --simulate, --provider and --replay exclude each other: dm-top watches one thing at a time.':
 		'--master-addr、--file、--simulate、--provider 和 --replay 互斥：dm-top 一次只监控一个对象。',

@@ -22,6 +22,9 @@ export const script = {
 	'{action} on {title}:': '在 {title} 上{action}：',
 	'{action}? Type yes:': '{action}？请输入 yes：',
 	'To {action} without being asked, add --yes.': '要不经询问就{action}，请加 --yes。',
+	'Nothing was sent: this cluster is {title}, not {name}.': '未发送任何操作：此集群是 {title}，不是 {name}。',
+	'{title} asks for its name: add --confirm-cluster {quoted} to --yes.':
+		'{title} 要求给出其名称：请在 --yes 之外加上 --confirm-cluster {quoted}。',
 	'Nothing was sent.': '未发送任何操作。',
 	'{path} does not say which task it is of: a line “name: …” is missing':
 		'{path} 没有说明属于哪个任务：缺少“name: …”一行',
