@@ -6,8 +6,8 @@ import {Fields, Findings} from './decode/fields.js';
 import {describeEntry, refuseForeign} from './decode/foreign-document.js';
 import {decodeOpenapiTasks, decodeOpenapiTaskStatus} from './decode/openapi.js';
 import {decodeQueryStatus} from './decode/query-status.js';
-import {unescapeDocument} from './reading/escaped-text.js';
-import type {Place} from './reading/place.js';
+import {unescapeDocument} from './reading/unwrapping/escaped-text.js';
+import type {Place} from './reading/json/place.js';
 import {noDocument} from './reading/no-document.js';
 import {
 	readDocuments,
@@ -21,11 +21,11 @@ import {
 	quote,
 	statusDocument,
 	StatusFormatError,
-} from './status-format-error.js';
+} from './reading/status-format-error.js';
 import {finish, type Steps} from './steps.js';
 import type {ParsedStatus} from './status.js';
 
-export {StatusFormatError} from './status-format-error.js';
+export {StatusFormatError} from './reading/status-format-error.js';
 
 const expectList = (document: Fields, key: string): void => {
 	const value = document.member(key);

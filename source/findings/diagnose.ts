@@ -6,7 +6,7 @@ import type {ClusterView, SourceView, TaskView} from '../monitor/view.js';
 import {askAboutCluster, askAboutSource, type SourceFindings} from './gathering/ask.js';
 import type {Finding} from './finding.js';
 import {createDiagnosis, type DiagnosedView, type Diagnosis, type Found} from './diagnosis.js';
-import {byWorstFinding, concernsSubtask} from './order.js';
+import {byWorstFinding, concernsSubtask} from './ordering/order.js';
 import {defaultThresholds, type Thresholds} from './thresholds.js';
 import {add, type Lists, mergeAll} from './gathering/lists.js';
 import {

@@ -5,7 +5,7 @@ import type {Health} from '../monitor/health.js';
 import type {SourceFindings, TaskFindings} from './gathering/ask.js';
 import type {Finding} from './finding.js';
 import {healthOfFindings, type Row, stageOfSubtask, stageOfTask, stageOfWorker} from './health.js';
-import {byWorstFinding, concernsAll, concernsSubtask} from './order.js';
+import {byWorstFinding, concernsAll, concernsSubtask} from './ordering/order.js';
 import type {Thresholds} from './thresholds.js';
 import {groupBy, type Lists, merge, mergeAll, none} from './gathering/lists.js';
 import {type FoundInTasks, foundOf} from './gathering/task-findings.js';

@@ -1,5 +1,5 @@
 /** Fields of JSON that nobody has promised anything of: what is of another kind counts as absent. */
-import {isObject} from '../dm/json-object.js';
+import {isObject} from '../dm/values/json-object.js';
 
 /** The objects in a list; [] for what is not a list. */
 export const records = (value: unknown): Array<Record<string, unknown>> =>

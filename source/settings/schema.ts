@@ -1,7 +1,7 @@
 /**
  * The JSON schema of the settings file, for editors that complete and check TOML by one.
  */
-import type {JsonObject} from '../dm/json-object.js';
+import type {JsonObject} from '../dm/values/json-object.js';
 import {thresholdNames, thresholdTable} from '../findings/thresholds.js';
 import {languageCodes} from '../language/choose.js';
 import type {Kind} from './flag.js';

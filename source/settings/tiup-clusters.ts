@@ -6,7 +6,7 @@ import {homedir} from 'node:os';
 import path from 'node:path';
 import {say} from '../language/say.js';
 import {sentences} from '../language/sentences.js';
-import {isObject} from '../dm/json-object.js';
+import {isObject} from '../dm/values/json-object.js';
 import {didYouMean} from '../dm/nearest.js';
 import {messageOf} from '../providers/thrown.js';
 import type {SettingValue, SettingValues} from './file-settings.js';
@@ -90,10 +90,13 @@ export const readTiupCluster = async (name: string, environment: Environment): P
 				? say('tiup has no DM clusters in {folder} (TIUP_HOME names another place).', {folder: clusters})
 				: say('There are {names}.', {names: list});
 		throw new UsageError(
-			sentences(say('There is no cluster {name}{hint}', {
+			sentences(
+				say('There is no cluster {name}{hint}', {
 					name: `@tiup:${name}`,
 					hint: didYouMean(name, names) || say('.'),
-				}), there),
+				}),
+				there,
+			),
 		);
 	}
 

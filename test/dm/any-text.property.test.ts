@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {LenientJson} from '../../source/dm/reading/lenient-json.js';
+import {LenientJson} from '../../source/dm/reading/json/lenient-json.js';
 import {parseStatus, StatusFormatError} from '../../source/index.js';
 import type {Status} from '../../source/dm/status.js';
 import {rounds, runs} from '../rounds.js';

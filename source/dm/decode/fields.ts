@@ -6,8 +6,8 @@ import {Buffer} from 'node:buffer';
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import type {Int64, Stage, StatusNote, Unit} from '../status.js';
-import {describe} from '../status-format-error.js';
-import {isObject} from '../json-object.js';
+import {describe} from '../reading/status-format-error.js';
+import {isObject} from '../values/json-object.js';
 
 const stages = [
 	'InvalidStage',
@@ -65,10 +65,13 @@ export class Fields {
 			return new Fields(value, path, findings);
 		}
 
-		findings.notes.push({path, message: say('expected {expected}, found {found}', {
+		findings.notes.push({
+			path,
+			message: say('expected {expected}, found {found}', {
 				expected: say('an object'),
 				found: describe(value),
-			})});
+			}),
+		});
 		return undefined;
 	}
 

@@ -2,7 +2,7 @@
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import {parseErrorText} from '../errors/parsing/read.js';
-import {describe, ForeignDocumentError, quote, statusDocument} from '../status-format-error.js';
+import {describe, ForeignDocumentError, quote, statusDocument} from '../reading/status-format-error.js';
 import type {Fields} from './fields.js';
 
 const isOperation = (entry: unknown): boolean =>

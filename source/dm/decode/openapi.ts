@@ -7,7 +7,7 @@
 import {say} from '../../language/say.js';
 import {parseErrorList} from '../errors/parsing/read.js';
 import type {ListedTask, ParsedStatus, ProcessResult, SourceStatus, Subtask} from '../status.js';
-import {StatusFormatError} from '../status-format-error.js';
+import {StatusFormatError} from '../reading/status-format-error.js';
 import {type Fields} from './fields.js';
 import {oneLine} from './one-line.js';
 import {decodeDump, decodeLoad, decodeSync, names} from './units.js';

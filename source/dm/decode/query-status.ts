@@ -9,7 +9,7 @@ import {
 	type StatusNote,
 	type Subtask,
 } from '../status.js';
-import {quote} from '../status-format-error.js';
+import {quote} from '../reading/status-format-error.js';
 import type {Steps} from '../steps.js';
 import {Fields} from './fields.js';
 import {oneLine} from './one-line.js';
@@ -174,7 +174,15 @@ const findRepeated = (
 		const isRepeated = tasks.has(task);
 		tasks.add(task);
 		return isRepeated
-			? [{path, message: say('task {task} is listed again for source {source}', {task: quote(task), source: quote(source)})}]
+			? [
+					{
+						path,
+						message: say('task {task} is listed again for source {source}', {
+							task: quote(task),
+							source: quote(source),
+						}),
+					},
+				]
 			: [];
 	});
 };

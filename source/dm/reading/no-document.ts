@@ -1,6 +1,6 @@
 /** Texts that hold no document: what they are instead. */
 import {say} from '../../language/say.js';
-import {quote, statusDocument, StatusFormatError} from '../status-format-error.js';
+import {quote, statusDocument, StatusFormatError} from './status-format-error.js';
 
 type Words = {readonly found: string; readonly fix?: string};
 

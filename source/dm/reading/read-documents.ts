@@ -2,15 +2,15 @@
  * From text, as an answer holds it or as a person pastes it, to JSON values.
  */
 import type {Steps} from '../steps.js';
-import {DocumentSplitter} from './document-splitter.js';
-import type {Piece} from './piece.js';
-import {LenientJson, type Elision} from './lenient-json.js';
-import {textStart, type Place} from './place.js';
-import {LineFrames} from './line-frames.js';
+import {DocumentSplitter} from './splitting/document-splitter.js';
+import type {Piece} from './splitting/piece.js';
+import {LenientJson, type Elision} from './json/lenient-json.js';
+import {textStart, type Place} from './json/place.js';
+import {LineFrames} from './unwrapping/line-frames.js';
 import {noDocument} from './no-document.js';
-import {invisible, wideBlanks} from './signs.js';
-import {TerminalCodes} from './terminal-codes.js';
-import {joinOneLine, joinWrappedLines} from './wrapped-lines.js';
+import {invisible, wideBlanks} from './json/signs.js';
+import {TerminalCodes} from './unwrapping/terminal-codes.js';
+import {joinOneLine, joinWrappedLines} from './unwrapping/wrapped-lines.js';
 
 /** The value of a document, and what its writer left out of it. */
 export type Reading = {readonly value: unknown; readonly elisions: readonly Elision[]};

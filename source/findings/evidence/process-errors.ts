@@ -2,7 +2,7 @@
 import {type ErrorContext, causeOf, explainError, foldErrors, headline} from '../../dm/errors.js';
 import type {ProcessError} from '../../dm/status.js';
 import type {Found} from '../rule.js';
-import {filled} from '../words.js';
+import {filled} from '../rules/words.js';
 import {say, spokenTexts} from '../../language/say.js';
 
 /** What is told of the errors beside their cause: how many are of its kind, and what the others are. */

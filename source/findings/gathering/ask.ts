@@ -3,7 +3,7 @@ import type {ClusterView, SourceView, SubtaskView, TaskView} from '../../monitor
 import type {Health} from '../../monitor/health.js';
 import type {Finding} from '../finding.js';
 import {stageOfTask} from '../health.js';
-import {byWorstFinding} from '../order.js';
+import {byWorstFinding} from '../ordering/order.js';
 import type {Rule} from '../rule.js';
 import {rules} from '../rules.js';
 import type {Thresholds} from '../thresholds.js';

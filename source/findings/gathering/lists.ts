@@ -1,6 +1,6 @@
 /** Lists of findings: joined, worst first, and grouped by what they concern. */
 import type {Finding} from '../finding.js';
-import {byWorstFinding} from '../order.js';
+import {byWorstFinding} from '../ordering/order.js';
 
 /** No finding. */
 export const none: readonly Finding[] = [];

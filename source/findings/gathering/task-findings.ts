@@ -8,7 +8,7 @@ import {byNumbers} from '../../monitor/order.js';
 import type {TaskView} from '../../monitor/view.js';
 import type {Finding} from '../finding.js';
 import type {Thresholds} from '../thresholds.js';
-import {type Standing, rankOf} from '../worst-first.js';
+import {type Standing, rankOf} from '../ordering/worst-first.js';
 import {type TaskFindings, askAboutTask} from './ask.js';
 
 /** A step is no shorter than it takes to ask for the time. */

@@ -2,7 +2,7 @@
  * What the list of events tells of findings: one event when a finding begins, one when it is over. Errors that DM retries
  * come and go every few seconds: they are one event that counts. Pure: each look gives the next journal.
  */
-import {greatest, least} from '../../dm/extremes.js';
+import {greatest, least} from '../../dm/values/extremes.js';
 import type {ClusterEvent, TaskView} from '../../monitor/view.js';
 import type {Health} from '../../monitor/health.js';
 import type {DiagnosedView} from '../diagnose.js';

@@ -3,7 +3,7 @@
  * expect of a plugin.
  */
 import {say} from '../../language/say.js';
-import {greatest} from '../../dm/extremes.js';
+import {greatest} from '../../dm/values/extremes.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding, Severity} from '../../findings/finding.js';
 import type {TaskView} from '../../monitor/view.js';

@@ -2,7 +2,7 @@
  * What a person chose on the screen for all clusters: the theme, the language. It holds until the settings file says another
  * value than it did at that time: the last word counts, wherever it was said.
  */
-import {isObject} from '../../dm/json-object.js';
+import {isObject} from '../../dm/values/json-object.js';
 import {messageOf} from '../../providers/thrown.js';
 import type {Said} from '../../settings/resolve.js';
 import {say} from '../../language/say.js';

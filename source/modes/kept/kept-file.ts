@@ -5,7 +5,7 @@
 import {closeSync, openSync, readFileSync, renameSync, rmSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {say} from '../../language/say.js';
-import {isObject} from '../../dm/json-object.js';
+import {isObject} from '../../dm/values/json-object.js';
 import {codeOf, messageOf} from '../../providers/thrown.js';
 import type {Kept} from '../../screens/state/kept.js';
 import {makeFolder} from './make-folder.js';

@@ -1,6 +1,6 @@
 /** Folds what DM's metrics say into what is known. */
 import type {MetricSubject, MetricValues} from '../../dm/metrics/catalogue.js';
-import {isSameValue} from '../../dm/same-value.js';
+import {isSameValue} from '../../dm/values/same-value.js';
 import type {MetricsObservation} from '../../providers/provider.js';
 import {unknownFigure} from '../past/figure.js';
 import {note} from '../past/note.js';

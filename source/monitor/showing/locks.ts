@@ -3,7 +3,7 @@
  * dm-master lists no group of which a source lacks tables of its own, and the status names no lock of the optimistic mode
  * without a conflict.
  */
-import {least} from '../../dm/extremes.js';
+import {least} from '../../dm/values/extremes.js';
 import type {ShardingGroup, Subtask} from '../../dm/status.js';
 import {nothingReceived} from '../../dm/derived/held.js';
 import {groupSince} from '../since/group-since.js';

@@ -1,5 +1,5 @@
 /** What is shown of a task over all its sources. */
-import {least} from '../../dm/extremes.js';
+import {least} from '../../dm/values/extremes.js';
 import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {Subtask} from '../../dm/status.js';
 import {taskStatus} from '../../dm/derived/task-status.js';

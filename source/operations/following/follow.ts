@@ -9,7 +9,7 @@ import type {ClusterView} from '../../monitor/view.js';
 import type {Operation, OperationAnswer} from '../../providers/operation.js';
 import {scopeOf} from '../scope.js';
 import {say} from '../../language/say.js';
-import {capital} from '../../findings/words.js';
+import {capital} from '../../findings/rules/words.js';
 import {type Followed, isFinal} from './followed.js';
 import type {Snapshot} from './goal.js';
 import {checkNow} from './check-places.js';

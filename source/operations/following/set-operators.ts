@@ -2,7 +2,7 @@
  * What DM answers to `binlog list`: the places at which something is set to be skipped, replaced or injected.
  */
 import {errorOps} from '../../dm/enums.js';
-import {isObject} from '../../dm/json-object.js';
+import {isObject} from '../../dm/values/json-object.js';
 import {say} from '../../language/say.js';
 
 /** Pb.ErrorOp, as the JSON of the list has it. */

@@ -4,7 +4,7 @@ import type {ParsedStatus} from '../../dm/status.js';
 import {parseStatusInSlices} from '../scheduling/slices.js';
 import {text as textOf} from '../json-fields.js';
 import {messageOf} from '../thrown.js';
-import {isObject} from '../../dm/json-object.js';
+import {isObject} from '../../dm/values/json-object.js';
 import {answerProblem, bodyProblem, type Answer} from './connection/answer-problem.js';
 import {CallFailure} from './connection/call-failure.js';
 import {Connection, type GetOptions, type Request} from './connection/connection.js';
@@ -122,7 +122,11 @@ export class DmMaster implements AsyncDisposable {
 
 		if (source !== undefined && status.sources.every(entry => entry.source !== source)) {
 			throw new CallFailure(
-				{what: say('the answer of {label} has no entry for it', {label: this.label}), fix: '', detail: `for ${path}`},
+				{
+					what: say('the answer of {label} has no entry for it', {label: this.label}),
+					fix: '',
+					detail: `for ${path}`,
+				},
 				{scope: 'call'},
 			);
 		}

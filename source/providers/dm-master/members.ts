@@ -2,7 +2,7 @@ import {say} from '../../language/say.js';
 import {records, text} from '../json-fields.js';
 import type {Master, Worker} from '../provider.js';
 import {messageOf} from '../thrown.js';
-import {isObject} from '../../dm/json-object.js';
+import {isObject} from '../../dm/values/json-object.js';
 
 /** Who is there, as `GET /apis/v1alpha1/members` says. */
 export type Members = {

@@ -1,11 +1,11 @@
 import type {Readable} from 'node:stream';
 import {say} from '../../language/say.js';
 import {StatusFormatError} from '../../dm/parse-status.js';
-import {DocumentSplitter} from '../../dm/reading/document-splitter.js';
-import type {Piece} from '../../dm/reading/piece.js';
-import type {Place} from '../../dm/reading/place.js';
-import {LineFrames} from '../../dm/reading/line-frames.js';
-import {TerminalCodes} from '../../dm/reading/terminal-codes.js';
+import {DocumentSplitter} from '../../dm/reading/splitting/document-splitter.js';
+import type {Piece} from '../../dm/reading/splitting/piece.js';
+import type {Place} from '../../dm/reading/json/place.js';
+import {LineFrames} from '../../dm/reading/unwrapping/line-frames.js';
+import {TerminalCodes} from '../../dm/reading/unwrapping/terminal-codes.js';
 import type {Observation, Provider, Problem} from '../provider.js';
 import {parseStatusInSlices} from '../scheduling/slices.js';
 import {messageOf} from '../thrown.js';

@@ -1,6 +1,6 @@
 /** What the HTTP API of Prometheus answers. */
 import {isMetricName} from '../../dm/metrics/catalogue.js';
-import {isObject} from '../../dm/json-object.js';
+import {isObject} from '../../dm/values/json-object.js';
 import {decimalOf} from './decimal.js';
 import {type StoredMeasure, trustedMeasures} from './metrics-source.js';
 import {measureLabel} from './queries.js';

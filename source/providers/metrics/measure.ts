@@ -6,7 +6,7 @@ import {
 	metricNames,
 	type MetricSubject,
 } from '../../dm/metrics/catalogue.js';
-import {greatest} from '../../dm/extremes.js';
+import {greatest} from '../../dm/values/extremes.js';
 import {decimalOf} from './decimal.js';
 import type {Figure} from './reading.js';
 import type {TextSample} from './text-format.js';

@@ -1,6 +1,6 @@
 import {setImmediate as turn} from 'node:timers/promises';
 import {say} from '../../language/say.js';
-import {describe} from '../../dm/status-format-error.js';
+import {describe} from '../../dm/reading/status-format-error.js';
 import type {Observation, ObserveOptions, Provider} from '../provider.js';
 import {messageOf} from '../thrown.js';
 import {guardLocks, guardOperator} from './guard-operations.js';
@@ -101,7 +101,10 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 				const problem = observationProblem(next.value);
 				yield problem === undefined
 					? (next.value as Observation)
-					: silence(say('The provider {file} gave something else: {why}', {file, why: problem}), hintFor(next.value));
+					: silence(
+							say('The provider {file} gave something else: {why}', {file, why: problem}),
+							hintFor(next.value),
+						);
 				// One that never waits must not keep keys and screen waiting.
 				await turn();
 			}

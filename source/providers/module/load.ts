@@ -3,7 +3,7 @@ import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {say} from '../../language/say.js';
 import {sentences} from '../../language/sentences.js';
-import {describe} from '../../dm/status-format-error.js';
+import {describe} from '../../dm/reading/status-format-error.js';
 import type {Provider} from '../provider.js';
 import {codeOf, messageOf} from '../thrown.js';
 import {guardProvider} from './guard.js';
@@ -28,7 +28,9 @@ const checkFile = async (file: string, location: string): Promise<void> => {
 	try {
 		const entry = await stat(location);
 		if (entry.isDirectory()) {
-			throw new ProviderModuleError(say('{file} is a folder. Give the file in it that exports the provider.', {file}));
+			throw new ProviderModuleError(
+				say('{file} is a folder. Give the file in it that exports the provider.', {file}),
+			);
 		}
 	} catch (error) {
 		if (error instanceof ProviderModuleError) {
@@ -54,7 +56,9 @@ const importFile = async (file: string, location: string): Promise<Readonly<Reco
 		return (await import(pathToFileURL(location).href)) as Readonly<Record<string, unknown>>;
 	} catch (error) {
 		if (!(error instanceof Error)) {
-			throw new ProviderModuleError(say('{file} threw {value} while it was loaded.', {file, value: describe(error)}));
+			throw new ProviderModuleError(
+				say('{file} threw {value} while it was loaded.', {file, value: describe(error)}),
+			);
 		}
 
 		if (error instanceof SyntaxError) {
@@ -97,20 +101,32 @@ const problemsOf = (value: Readonly<Record<string, unknown>>): string[] => [
 	...(['name', 'title'] as const).flatMap(key =>
 		typeof value[key] === 'string' && value[key] !== ''
 			? []
-			: [value[key] === undefined ? say('it has no {key}', {key}) : say('its {key} is {value}', {key, value: describe(value[key])})],
+			: [
+					value[key] === undefined
+						? say('it has no {key}', {key})
+						: say('its {key} is {value}', {key, value: describe(value[key])}),
+				],
 	),
 	...(typeof value['observe'] === 'function'
 		? []
-		: [value['observe'] === undefined ? say('it has no {key}', {key: 'observe()'}) : say('its {key} is not a function', {key: 'observe'})]),
+		: [
+				value['observe'] === undefined
+					? say('it has no {key}', {key: 'observe()'})
+					: say('its {key} is not a function', {key: 'observe'}),
+			]),
 	...(['refresh', 'focus', 'now'] as const).flatMap(key =>
-		value[key] === undefined || typeof value[key] === 'function' ? [] : [say('its {key} is not a function', {key})],
+		value[key] === undefined || typeof value[key] === 'function'
+			? []
+			: [say('its {key} is not a function', {key})],
 	),
 	...partProblems(value),
 ];
 
 function assertProvider(value: unknown, file: string): asserts value is Provider {
 	if (typeof value !== 'object' || value === null) {
-		throw new ProviderModuleError(withExample(say('{file}: its default export gives {value}.', {file, value: describe(value)})));
+		throw new ProviderModuleError(
+			withExample(say('{file}: its default export gives {value}.', {file, value: describe(value)})),
+		);
 	}
 
 	// Methods of a class are on its prototype.
@@ -122,7 +138,9 @@ function assertProvider(value: unknown, file: string): asserts value is Provider
 	);
 	const problems = problemsOf(fields);
 	if (problems.length > 0) {
-		throw new ProviderModuleError(withExample(say('{file} exports no provider: {problems}.', {file, problems: problems.join(say(', '))})));
+		throw new ProviderModuleError(
+			withExample(say('{file} exports no provider: {problems}.', {file, problems: problems.join(say(', '))})),
+		);
 	}
 }
 
@@ -135,7 +153,9 @@ const makeProvider = async (exported: unknown, file: string): Promise<unknown> =
 		return (await Reflect.apply(exported, undefined, [])) as unknown;
 	} catch (error) {
 		const message = messageOf(error);
-		throw new ProviderModuleError(say('{file}: its default export failed: {why}', {file, why: message}), {cause: error});
+		throw new ProviderModuleError(say('{file}: its default export failed: {why}', {file, why: message}), {
+			cause: error,
+		});
 	}
 };
 

@@ -1,7 +1,7 @@
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
-import {isObject} from '../../dm/json-object.js';
-import {describe} from '../../dm/status-format-error.js';
+import {isObject} from '../../dm/values/json-object.js';
+import {describe} from '../../dm/reading/status-format-error.js';
 
 /**
  * Checks a value; gives what is wrong first, behind the path that leads to it, such as

@@ -30,7 +30,7 @@
  * `previous` and `past` are what makes it open at once: from the last block one walks back to the first, reading some
  * hundred bytes of each, and decodes only what is looked at.
  */
-import {isObject} from '../../dm/json-object.js';
+import {isObject} from '../../dm/values/json-object.js';
 import type {Mark} from '../provider.js';
 
 /** The newest format that is read, and the one that is written. */

@@ -1,7 +1,7 @@
 /** From observations to the lines of a recording. */
 import {escapeJson} from '../../terminal/sanitize.js';
 import type {Observation, Mark} from '../provider.js';
-import {type JsonObject} from '../../dm/json-object.js';
+import {type JsonObject} from '../../dm/values/json-object.js';
 import {difference} from './lines/change.js';
 import {packObject} from './lines/exact-json.js';
 import {packObservation} from './lines/packing.js';

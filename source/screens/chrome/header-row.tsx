@@ -2,7 +2,7 @@ import {useState, useSyncExternalStore} from 'react';
 import type {Line} from '../../components/line.js';
 import {Lines} from '../../components/lines.js';
 import {useTheme} from '../../components/theme.js';
-import {isSameValue} from '../../dm/same-value.js';
+import {isSameValue} from '../../dm/values/same-value.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {ClusterSource} from '../../session/cluster-source.js';
 import {type Watching, headerLine} from './header.js';

@@ -3,7 +3,7 @@
  */
 import {type Line, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
-import {worstFirst} from '../../findings/worst-first.js';
+import {worstFirst} from '../../findings/ordering/worst-first.js';
 import {isWarning} from '../../findings/finding.js';
 import type {RelayView, SourceView} from '../../monitor/view.js';
 import {

@@ -3,7 +3,7 @@
  */
 import {type Line, span} from '../../components/line.js';
 import {type Finding, isWarning} from '../../findings/finding.js';
-import {worstFirst} from '../../findings/worst-first.js';
+import {worstFirst} from '../../findings/ordering/worst-first.js';
 import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells/cells.js';
 import {groupedLines} from '../cells/finding-lines.js';

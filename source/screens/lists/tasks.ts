@@ -3,7 +3,7 @@
  */
 import {span} from '../../components/line.js';
 import {isWarning} from '../../findings/finding.js';
-import {worstFirst} from '../../findings/worst-first.js';
+import {worstFirst} from '../../findings/ordering/worst-first.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {TaskView} from '../../monitor/view.js';
 import {noOverlay} from '../../operations/following/flashes.js';

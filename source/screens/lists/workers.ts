@@ -3,7 +3,7 @@
  */
 import {type Line, type Style, span} from '../../components/line.js';
 import {isWarning} from '../../findings/finding.js';
-import {worstFirst} from '../../findings/worst-first.js';
+import {worstFirst} from '../../findings/ordering/worst-first.js';
 import {ageCell, errorsCell, rateCell, stateCell} from '../cells/cells.js';
 import {healthSign} from '../cells/health.js';
 import {byNumbers, byText} from '../../monitor/order.js';

@@ -5,7 +5,7 @@ import {drawPlot, plotLegend} from '../../components/plot/plot.js';
 import type {PlotSeries} from '../../components/plot/series.js';
 import {wrapLine} from '../../components/wrap.js';
 import {brakeOf} from '../../findings/evidence/brake.js';
-import {subtasksOf} from '../../findings/subtasks-of.js';
+import {subtasksOf} from '../../findings/gathering/subtasks-of.js';
 import type {PastSubject} from '../../monitor/past/series.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';

@@ -2,7 +2,7 @@
  * What a person sets on a screen and expects to find again: columns, order and filter of each view, and how far back plots
  * reach. As values by name, as they are written to a file; what is read back is taken for nothing that it is not.
  */
-import {isObject} from '../../dm/json-object.js';
+import {isObject} from '../../dm/values/json-object.js';
 import {spans} from '../plots/span.js';
 import type {ChosenColumn, ColumnChoice} from './column-choice.js';
 import {rootKinds} from './place.js';

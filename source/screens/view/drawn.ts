@@ -3,7 +3,7 @@
  * the tables moves on with each.
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
-import {saysTheSame} from '../../findings/says-the-same.js';
+import {saysTheSame} from '../../findings/gathering/says-the-same.js';
 import {freshness} from '../cells/cells.js';
 
 /** Plots and sparklines move on in steps of this, and ages from 10 s on are told in such, ms. */

@@ -3,7 +3,7 @@
  * store only fills the time before.
  */
 import {isMetricName, metricCatalogue} from '../../dm/metrics/catalogue.js';
-import {subtasksOf} from '../../findings/subtasks-of.js';
+import {subtasksOf} from '../../findings/gathering/subtasks-of.js';
 import {hasNumber, isBound, numberOf, unknownFigure} from '../../monitor/past/figure.js';
 import {type Measure, measureKinds} from '../../monitor/past/measures.js';
 import {combineFigures, type PastOptions, type PastSubject, type Series} from '../../monitor/past/series.js';

@@ -18,7 +18,7 @@ import {endpointOf, leaderlessProblem} from '../master/endpoint.js';
 import {LeaderlessError} from '../running/live.js';
 import {startTask} from '../master/methods.js';
 import type {SimulatedMaster} from '../master/simulated-master.js';
-import {isObject} from '../../dm/json-object.js';
+import {isObject} from '../../dm/values/json-object.js';
 import {requestOf} from './requests.js';
 
 /** Sends what is asked; undefined when there is no answer within the time that a person waits for one. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {DocumentSplitter} from '../../../source/dm/reading/document-splitter.js';
-import type {Piece} from '../../../source/dm/reading/piece.js';
+import {DocumentSplitter} from '../../../source/dm/reading/splitting/document-splitter.js';
+import type {Piece} from '../../../source/dm/reading/splitting/piece.js';
 import {fixture} from '../../servers/recorded-master.js';
 
 const split = (chunks: readonly string[], limit = 1_000_000): Piece[] => {

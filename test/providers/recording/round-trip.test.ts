@@ -4,7 +4,7 @@ import {gunzipSync} from 'node:zlib';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {parseStatus} from '../../../source/dm/parse-status.js';
-import type {JsonObject} from '../../../source/dm/json-object.js';
+import type {JsonObject} from '../../../source/dm/values/json-object.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {apply, difference} from '../../../source/providers/recording/lines/change.js';
 import {packObject} from '../../../source/providers/recording/lines/exact-json.js';

@@ -4,7 +4,7 @@
  * any of DM's forms, or a part of it, and plain words.
  */
 import type {ProcessError} from '../../status.js';
-import {isObject} from '../../json-object.js';
+import {isObject} from '../../values/json-object.js';
 
 const header =
 	/^\[code=(?<code>\d{1,9}):class=(?<class>[^\]]{0,60}):scope=(?<scope>[^\]]{0,60}):level=(?<level>[^\]]{0,60})\]/v;

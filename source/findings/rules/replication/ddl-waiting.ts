@@ -2,7 +2,7 @@ import {nothingReceived} from '../../../dm/derived/held.js';
 import type {LockView, SubtaskView} from '../../../monitor/view.js';
 import type {Found, Rule} from '../../rule.js';
 import type {Thresholds} from '../../thresholds.js';
-import {filled, listText} from '../../words.js';
+import {filled, listText} from '../words.js';
 import {say} from '../../../language/say.js';
 
 const isWaiting = ({subtask: {sync}, sinces}: SubtaskView): boolean =>

@@ -1,5 +1,5 @@
 /** Which sources may have more tasks than is known. */
-import {least} from '../../../dm/extremes.js';
+import {least} from '../../../dm/values/extremes.js';
 import {byText} from '../../order.js';
 import type {ClusterState, SourceRecord, TaskRecord, Unheard} from '../../records/records.js';
 

@@ -1,7 +1,7 @@
 /** Takes the text apart in which DM says what its check of a task found. */
 import {records, text} from '../../json-fields.js';
 import type {CheckItem, CheckResult} from '../../readers.js';
-import {isObject} from '../../../dm/json-object.js';
+import {isObject} from '../../../dm/values/json-object.js';
 
 /** The JSON object that begins at the first brace of text, and ends where it closes; '' when there is none. */
 const objectIn = (said: string): string => {

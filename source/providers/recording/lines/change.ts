@@ -1,5 +1,5 @@
 /** What differs between two JSON values, and putting it in: see format.ts for how a change is written. */
-import {isObject, type JsonObject} from '../../../dm/json-object.js';
+import {isObject, type JsonObject} from '../../../dm/values/json-object.js';
 import {own} from './exact-json.js';
 
 /** A value as it stands in a change: what could be taken for a change itself is wrapped. */

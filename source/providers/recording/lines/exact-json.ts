@@ -1,5 +1,5 @@
 /** Values as JSON and back, with nothing lost that JSON has no word for. */
-import {isObject, type JsonObject} from '../../../dm/json-object.js';
+import {isObject, type JsonObject} from '../../../dm/values/json-object.js';
 
 /** What an object has itself; undefined when it does not, or there is none. */
 export const own = (object: JsonObject | undefined, key: string): unknown =>

@@ -3,7 +3,7 @@ import {isDeepStrictEqual} from 'node:util';
 import type {ParsedStatus, SourceStatus, Subtask} from '../../../dm/status.js';
 import {type OperationKind, operationKinds} from '../../operation.js';
 import type {Observation, Outcome} from '../../provider.js';
-import {isObject, type JsonObject} from '../../../dm/json-object.js';
+import {isObject, type JsonObject} from '../../../dm/values/json-object.js';
 import {own, packObject, type Unpacked, unpack} from './exact-json.js';
 
 const isSame = (left: unknown, right: unknown): boolean => left === right || isDeepStrictEqual(left, right);

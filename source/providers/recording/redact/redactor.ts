@@ -1,6 +1,6 @@
 /** What a recording may say of an observation. */
 import type {Observation} from '../../provider.js';
-import {isObject} from '../../../dm/json-object.js';
+import {isObject} from '../../../dm/values/json-object.js';
 import {hideAddress, hideInName, hideInSentence} from './hosts.js';
 import {hidden, isSecretKey, stripSecrets} from './passwords.js';
 import {Pseudonyms} from './pseudonyms.js';

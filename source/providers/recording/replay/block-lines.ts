@@ -3,7 +3,7 @@ import type {Observation} from '../../provider.js';
 import {readObject} from '../format.js';
 import {apply} from '../lines/change.js';
 import {isPlainLine, type ReadObservation, unpackObservation} from '../lines/packing.js';
-import {isObject, type JsonObject} from '../../../dm/json-object.js';
+import {isObject, type JsonObject} from '../../../dm/values/json-object.js';
 
 export type LineKind = 'n' | 'key' | 'past';
 

@@ -4,7 +4,7 @@
 import {type Line, span} from '../../../components/line.js';
 import {formatRoughly} from '../../../components/quantity.js';
 import {wrapLine} from '../../../components/wrap.js';
-import {worstFirst} from '../../../findings/worst-first.js';
+import {worstFirst} from '../../../findings/ordering/worst-first.js';
 import type {StageSince} from '../../../monitor/since/stage-since.js';
 import type {SourceView} from '../../../monitor/view.js';
 import {findingsLines, sinceText} from '../../cells/finding-lines.js';

@@ -2,7 +2,7 @@
  * What stands under a table about its selected row: what is wrong and what to do first, then the numbers.
  */
 import {type Line, joinLines, span} from '../../../components/line.js';
-import {worstFirst} from '../../../findings/worst-first.js';
+import {worstFirst} from '../../../findings/ordering/worst-first.js';
 import type {SubtaskView, TaskView} from '../../../monitor/view.js';
 import {shortDistance, lagCell, lagReason} from '../../cells/cells.js';
 import {findingsLines, sinceText} from '../../cells/finding-lines.js';

@@ -1,5 +1,5 @@
 /** The fields of a request's body, by their kinds; each API reads the values, and says what is wrong, in its own way. */
-import type {JsonObject} from '../../../dm/json-object.js';
+import type {JsonObject} from '../../../dm/values/json-object.js';
 
 /** An enum: its name in messages, and its values by their names. */
 export type Enumeration = {readonly enum: string; readonly values: Readonly<Record<string, number>>};

@@ -1,5 +1,5 @@
 /** Parameters and bodies, checked as the validator in front of OpenAPI does (kin-openapi, oapi-codegen). */
-import {isObject, type JsonObject} from '../../../dm/json-object.js';
+import {isObject, type JsonObject} from '../../../dm/values/json-object.js';
 import type {Call} from '../http/call.js';
 import {type FieldKind, type FieldsOf, readFields} from '../http/fields.js';
 import {parseGoBoolean, parseQuery, QueryError, type Query} from '../http/query.js';

@@ -1,5 +1,5 @@
 /** The message in a request's body as gogo's jsonpb reads it: unknown fields are passed over, wrong ones are not. */
-import {isObject} from '../../../dm/json-object.js';
+import {isObject} from '../../../dm/values/json-object.js';
 import {
 	type Enumeration,
 	type FieldKind,

@@ -6,7 +6,7 @@ import type {OperationAnswer, SourceAnswer} from '../../../operation.js';
 import {answerProblem, bodyProblem, type Answer} from '../../connection/answer-problem.js';
 import {excerpt} from '../../connection/call-failure.js';
 import type {MasterAddress} from '../../master-address.js';
-import {isObject} from '../../../../dm/json-object.js';
+import {isObject} from '../../../../dm/values/json-object.js';
 import {accepted, notDone, refused, unknown, answered} from '../answers.js';
 import type {OperationRequest} from './request.js';
 import {notForwarded} from './not-forwarded.js';
@@ -87,11 +87,17 @@ const openApiWords = (
 	}
 
 	if (status === 404 && /^404 page not found\s*$/v.test(said)) {
-		return say('OpenAPI is not switched on at {label}, and this goes over OpenAPI only. Set openapi = true in dm-master.toml, or use dmctl.', {label});
+		return say(
+			'OpenAPI is not switched on at {label}, and this goes over OpenAPI only. Set openapi = true in dm-master.toml, or use dmctl.',
+			{label},
+		);
 	}
 
 	return status === 400 && said === ''
-		? say('{label} knows no leader to pass it on to. After a leader is lost a new one usually serves within about 60 s.', {label})
+		? say(
+				'{label} knows no leader to pass it on to. After a leader is lost a new one usually serves within about 60 s.',
+				{label},
+			)
 		: undefined;
 };
 

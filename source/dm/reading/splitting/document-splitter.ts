@@ -1,8 +1,8 @@
+import {textStart, type Place} from '../json/place.js';
+import {closersOf, isUnseen, signOf} from '../json/signs.js';
 import {LineBetween} from './between.js';
 import type {Piece} from './piece.js';
-import {textStart, type Place} from './place.js';
 import {Opening, openers} from './opening.js';
-import {closersOf, isUnseen, signOf} from './signs.js';
 
 /** A line that is a comment, or begins with the prompt of root. */
 const comment = /^\p{White_Space}*(?:#|\/\/)/v;

@@ -3,7 +3,7 @@
  * a mail, `| ` of docker compose, the number of a line, the border of a tmux pane, `$` of `cat -A`.
  */
 
-import {signOf} from './signs.js';
+import {signOf} from '../json/signs.js';
 
 type Token = {readonly kind: 'word' | 'blank' | 'sign'; readonly text: string};
 

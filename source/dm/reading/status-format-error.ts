@@ -1,4 +1,4 @@
-import {say} from '../language/say.js';
+import {say} from '../../language/say.js';
 /**
  * The one error that reading a status document ends in, and the words for what was found in it.
  */

@@ -1,5 +1,5 @@
 /** What is wrong with a document, and where in it. */
-import {say} from '../../language/say.js';
+import {say} from '../../../language/say.js';
 import {quote, StatusFormatError} from '../status-format-error.js';
 import {pathText} from './place.js';
 

@@ -1,5 +1,5 @@
-import type {Place} from './place.js';
-import {closersOf, isUnseen, signOf} from './signs.js';
+import type {Place} from '../json/place.js';
+import {closersOf, isUnseen, signOf} from '../json/signs.js';
 
 /** What opens a list or an object. */
 export const openers = '{[｛［【';

@@ -1,6 +1,6 @@
-import type {PastSubject} from '../monitor/past/series.js';
-import type {SubtaskView} from '../monitor/view.js';
-import type {DiagnosedView} from './diagnose.js';
+import type {PastSubject} from '../../monitor/past/series.js';
+import type {SubtaskView} from '../../monitor/view.js';
+import type {DiagnosedView} from '../diagnose.js';
 
 /** The subtasks that a subject is made of: of a task those of all its sources or of one, else those of a source. */
 export const subtasksOf = (

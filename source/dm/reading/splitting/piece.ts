@@ -1,4 +1,4 @@
-import type {Place} from './place.js';
+import type {Place} from '../json/place.js';
 
 /** A piece of a stream: a document, or what is none. `start` is where it begins in the stream. */
 export type Piece =

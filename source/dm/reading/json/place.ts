@@ -1,4 +1,4 @@
-import {say} from '../../language/say.js';
+import {say} from '../../../language/say.js';
 import {quote} from '../status-format-error.js';
 
 /** A place in text, or where the text begins within the whole that it was taken from; counted from 1. */

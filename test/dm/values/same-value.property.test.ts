@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {isSameValue} from '../../source/dm/same-value.js';
+import {isSameValue} from '../../../source/dm/values/same-value.js';
 
 const values = fc.anything({withMap: true, withNullPrototype: true, maxDepth: 3});
 

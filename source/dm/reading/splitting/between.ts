@@ -1,6 +1,6 @@
 /** What stands between the documents of a stream, line by line. */
-import type {Place} from './place.js';
-import {isUnseen} from './signs.js';
+import type {Place} from '../json/place.js';
+import {isUnseen} from '../json/signs.js';
 
 /** So much of a line that is not a document is kept, characters. */
 const keptOfLine = 200;

@@ -1,7 +1,7 @@
 /** Whether an answer brought anything but later times. */
-import {isSameValue} from '../dm/same-value.js';
-import type {SourceView, SubtaskView, TaskView} from '../monitor/view.js';
-import type {DiagnosedView} from './diagnose.js';
+import {isSameValue} from '../../dm/values/same-value.js';
+import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
+import type {DiagnosedView} from '../diagnose.js';
 
 /** Times that move on with each answer. What follows from how long something has stood, findings tell. */
 const timesOfSubtask: ReadonlySet<string> = new Set(['at', 'stood'] satisfies Array<keyof SubtaskView>);

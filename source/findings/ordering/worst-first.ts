@@ -1,10 +1,10 @@
 /**
  * The order of rows wherever they stand: by the severity of the worst finding, by health, by lag, then by name.
  */
-import {byNumbers, lagRank} from '../monitor/order.js';
-import {type Lag} from '../monitor/view.js';
-import {type Health, healthOrder} from '../monitor/health.js';
-import {type Finding, severities} from './finding.js';
+import {byNumbers, lagRank} from '../../monitor/order.js';
+import {type Lag} from '../../monitor/view.js';
+import {type Health, healthOrder} from '../../monitor/health.js';
+import {type Finding, severities} from '../finding.js';
 
 /** What the place of a row among others follows from. */
 export type Standing = {

@@ -2,7 +2,7 @@
  * A JSON reader for text that JSON.parse refuses or cannot hold: it says where the text breaks off, takes what people
  * paste out of documents, chats and terminals, and keeps integers past 2^53 as bigint.
  */
-import {say} from '../../language/say.js';
+import {say} from '../../../language/say.js';
 import {quote, type StatusFormatError} from '../status-format-error.js';
 import {commentEnd} from './comment.js';
 import {cutOff, mismatch} from './mismatch.js';

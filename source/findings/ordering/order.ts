@@ -1,8 +1,8 @@
 /** Which finding is the worse. */
-import {byNumbers} from '../monitor/order.js';
-import type {SubtaskView} from '../monitor/view.js';
-import {type Finding, severities} from './finding.js';
-import {rules} from './rules.js';
+import {byNumbers} from '../../monitor/order.js';
+import type {SubtaskView} from '../../monitor/view.js';
+import {type Finding, severities} from '../finding.js';
+import {rules} from '../rules.js';
 
 const rankOfKind: ReadonlyMap<string, number> = new Map(rules.map(({kind}, rank) => [kind, rank]));
 
