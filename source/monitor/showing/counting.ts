@@ -13,20 +13,40 @@ export type Exchange<Item> = {
 };
 
 /**
- * An item that has moved goes away in one place and comes in the other.
- *
- * @yields What has changed between two lists, in their order.
+ * The differences of a list that were last asked for, and to which list: whoever counts its items asks for the same. The
+ * list before is not kept alive, or all lists that ever were would be.
  */
-export const exchanges = function* <Item extends Record<string, unknown>>(
+const known = new WeakMap<
+	readonly unknown[],
+	{readonly before: WeakRef<readonly unknown[]>; readonly found: ReadonlyArray<Exchange<unknown>>}
+>();
+
+/**
+ * What has changed between two lists, in their order. An item that has moved goes away in one place and comes in the other.
+ */
+export const exchanges = <Item extends Record<string, unknown>>(
 	before: readonly Item[],
 	items: readonly Item[],
-): Generator<Exchange<Item>> {
+): ReadonlyArray<Exchange<Item>> => {
+	const last = known.get(items);
+	if (last?.before.deref() === before) {
+		return last.found as ReadonlyArray<Exchange<Item>>;
+	}
+
+	const found: Array<Exchange<Item>> = [];
 	const most = Math.max(items.length, before.length);
 	for (let index = 0; index < most; index++) {
 		if (before[index] !== items[index]) {
-			yield {index, before: before[index], item: items[index]};
+			found.push({index, before: before[index], item: items[index]});
 		}
 	}
+
+	// A list that begins is counted once by each.
+	if (before.length > 0) {
+		known.set(items, {before: new WeakRef(before), found});
+	}
+
+	return found;
 };
 
 /** How often each value is there. */

@@ -49,10 +49,11 @@ const exchange = (sorted: Float64Array, gone: readonly number[], come: readonly 
 };
 
 /** What one task adds to the numbers that are only added up. */
-type Shares = {lags: number[]; unknown: number; subtasks: number; blocked: number};
+type Shares = {lags: number[]; unknown: number; subtasks: number; blocked: number; incomplete: number};
 
-const addTo = (shares: Shares, {subtasks}: TaskView): void => {
+const addTo = (shares: Shares, {subtasks, incomplete}: TaskView): void => {
 	shares.subtasks += subtasks.length;
+	shares.incomplete += incomplete ? 1 : 0;
 	for (const {lag, sinces} of subtasks) {
 		shares.blocked += sinces.held === undefined ? 0 : 1;
 		if (lag.kind === 'seconds' || lag.kind === 'at-least') {
@@ -88,7 +89,7 @@ const greatestIn = (numbers: Float64Array): {readonly value: number; readonly in
 	return {value, index};
 };
 
-const noShares = (): Shares => ({lags: [], unknown: 0, subtasks: 0, blocked: 0});
+const noShares = (): Shares => ({lags: [], unknown: 0, subtasks: 0, blocked: 0, incomplete: 0});
 
 /**
  * What adds up the totals of one list of tasks after the other. Only tasks that are not the same, or not in the same place,
@@ -100,6 +101,7 @@ export const createAddition = () => {
 	let unknown = 0;
 	let subtasks = 0;
 	let blocked = 0;
+	let incomplete = 0;
 	const statuses = new Counts<string>();
 	/** A number a task: what is not added up, or must be in the order of the tasks. */
 	let exact = new Float64Array(0);
@@ -145,6 +147,7 @@ export const createAddition = () => {
 		unknown += come.unknown - gone.unknown;
 		subtasks += come.subtasks - gone.subtasks;
 		blocked += come.blocked - gone.blocked;
+		incomplete += come.incomplete - gone.incomplete;
 	};
 
 	/** The sum of what is known, in the order of the tasks; undefined when nothing is. */
@@ -184,6 +187,7 @@ export const createAddition = () => {
 			lagAtLeast: isAtLeast,
 			rowsPerSecond: sumOfRows(),
 			blocked,
+			incomplete,
 			relays: sources.reduce(
 				(sum, {relays = []}) => sum + count(relays, ({relay}) => relay.stage !== 'Stopped'),
 				0,

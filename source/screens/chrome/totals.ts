@@ -30,18 +30,6 @@ const words: Record<Health, Phrase> = {
 	finished: 'finished',
 };
 
-const inPart = new WeakMap<DiagnosedView, boolean>();
-
-/**
- * Whether some source told nothing: there may be more tasks, and greater lags, than are known. Looked for once for a view:
- * a key must not cost what the cluster holds.
- */
-const isInPart = (cluster: DiagnosedView): boolean => {
-	const known = inPart.get(cluster) ?? cluster.tasks.some(({incomplete}) => incomplete);
-	inPart.set(cluster, known);
-	return known;
-};
-
 /** Percentiles of fewer lags than this say nothing. */
 const fewLags = 20;
 
@@ -133,7 +121,8 @@ export const totalsLine = (cluster: DiagnosedView, symbols: Symbols, width: numb
 
 	// A row counts once, by its sign: a running task in trouble is not among those that run.
 	const counts = cluster.diagnosis.tasksByHealth;
-	const isPartial = isInPart(cluster);
+	// There may be more tasks, and greater lags, than are known.
+	const isPartial = totals.incomplete > 0;
 	const separator = span(` ${symbols.column} `, 'dim');
 	const offline = offlinePiece(cluster);
 	const [named, alarming, bare] = [() => true, isAlarming, () => false].map(isNamed =>

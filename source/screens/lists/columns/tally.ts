@@ -64,7 +64,7 @@ export const createNames = <Row extends Record<string, unknown>>(
 		const {rows: before, names} = last;
 		const isSame =
 			before.length === rows.length &&
-			rows.every((row, index) => row === before[index] || nameOf(row) === names[index]);
+			exchanges(before, rows).every(({index, item}) => item && nameOf(item) === names[index]);
 		last = {rows, names: isSame ? names : rows.map(row => nameOf(row))};
 		return last.names;
 	};
