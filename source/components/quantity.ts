@@ -1,6 +1,7 @@
 /**
  * Numbers as a person reads them in a narrow column: short, the unit always with them.
  */
+import {say} from '../language/say.js';
 
 const scaled = (value: number, base: number, units: readonly string[]): string => {
 	let size = Math.abs(value);
@@ -100,7 +101,7 @@ export const formatMoment = (at: number, now: number): string =>
 		? formatTime(at)
 		: `${formatDate(at).slice('2026-'.length)} ${formatTime(at)}`;
 
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
 /** A moment to come, to the minute: 12:41 of the same day, Sat 02:20 within six days, else its day, 12-05. Both ms since the epoch. */
 export const formatClock = (at: number, now: number): string => {
@@ -111,7 +112,7 @@ export const formatClock = (at: number, now: number): string => {
 	}
 
 	return at - now < 6 * 86_400_000
-		? `${weekdays[new Date(at).getDay()]!} ${time}`
+		? `${say(weekdays[new Date(at).getDay()]!)} ${time}`
 		: date.slice('2026-'.length);
 };
 

@@ -123,10 +123,15 @@ const putLetters = (
 	}
 };
 
+/** What stands in each column of a text: nothing in the second one of a wide character. */
+const cellsOf = (text: string): readonly string[] =>
+	[...text].flatMap(character => [character, ...(textWidth(character) === 2 ? [''] : [])]);
+
 /** A word in the middle of what is otherwise blank. */
 const putText = (canvas: Canvas, text: string, width: number, height: number) => {
-	const from = Math.floor((width - text.length) / 2);
-	for (const [index, character] of [...text].entries()) {
+	const columns = cellsOf(text);
+	const from = Math.floor((width - columns.length) / 2);
+	for (const [index, character] of columns.entries()) {
 		if (from >= 0) {
 			canvas.put(from + index, Math.floor((height - 1) / 2), character, -1);
 		}
@@ -155,13 +160,14 @@ const place = (
 	column: number,
 	{text, style, apart}: {readonly text: string; readonly style: Style; readonly apart: number},
 ) => {
-	const from = Math.max(0, Math.min(cells.length - text.length, column));
-	const screen = cells.slice(Math.max(0, from - apart), from + text.length + apart);
-	if (text.length > cells.length || screen.some(cell => cell.style !== undefined)) {
+	const columns = cellsOf(text);
+	const from = Math.max(0, Math.min(cells.length - columns.length, column));
+	const screen = cells.slice(Math.max(0, from - apart), from + columns.length + apart);
+	if (columns.length > cells.length || screen.some(cell => cell.style !== undefined)) {
 		return;
 	}
 
-	for (const [index, character] of [...text].entries()) {
+	for (const [index, character] of columns.entries()) {
 		cells[from + index] = span(character, style);
 	}
 };
@@ -184,7 +190,7 @@ const axisLine = (
 
 	for (const [index, {at, text}] of labels.entries()) {
 		const column = columnAt(at);
-		const from = index === 0 ? column : column - Math.floor(text.length / 2);
+		const from = index === 0 ? column : column - Math.floor(textWidth(text) / 2);
 		place(cells, from, {text, style: 'dim', apart: 1});
 	}
 

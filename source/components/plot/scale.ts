@@ -9,6 +9,7 @@ import {
 	formatLatency,
 	formatTime,
 } from '../quantity.js';
+import {say} from '../../language/say.js';
 
 /** What is plotted: seconds, a short time in seconds, a count (files, rows/s), or bytes (bytes/s). */
 export type Unit = 'seconds' | 'latency' | 'count' | 'bytes';
@@ -119,7 +120,7 @@ const spanText = (milliseconds: number): string => {
 export const agoLabels = (end: number, span: number): readonly TimeLabel[] => [
 	{at: end - span, text: `-${spanText(span)}`},
 	{at: end - span / 2, text: `-${spanText(span / 2)}`},
-	{at: end, text: 'now'},
+	{at: end, text: say('now')},
 ];
 
 /** Distances of clock labels, ms. */

@@ -395,5 +395,17 @@ export const screens = {
 	'dm-top needs {columns}x{rows}; this terminal is {width}x{height}. Ctrl-C quits.':
 		'dm-top 需要 {columns}x{rows}；此终端为 {width}x{height}。Ctrl-C 退出。',
 	DATABASE: '库',
+	critical: '严重',
+	notice: '提示',
+	now: '现在',
+	Sun: '周日',
+	Mon: '周一',
+	Tue: '周二',
+	Wed: '周三',
+	Thu: '周四',
+	Fri: '周五',
+	Sat: '周六',
+	'no entry {key}; Esc leaves': '没有条目 {key}；按 Esc 离开',
+	'no key {key}; ? lists them': '没有按键 {key}；按 ? 查看全部',
 	'Too fast: wait a moment, then press Enter once.': '太快：请稍等，再按一次 Enter。',
 } as const;

@@ -3,7 +3,7 @@
  */
 import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
-import {cutEnd, textWidth} from '../../terminal/width.js';
+import {cutEnd, padTo, textWidth} from '../../terminal/width.js';
 import type {Input} from '../state/state.js';
 
 /** The entries, each with the text that it copies as far as that fits. */
@@ -18,7 +18,7 @@ export const copyLines = (
 		return [
 			span(isChosen ? `${symbols.marker} ` : '  ', 'marker'),
 			span(letter.padEnd(2), 'key'),
-			span(label.padEnd(labels + 2), isChosen ? 'strong' : 'plain'),
+			span(padTo(label, labels + 2), isChosen ? 'strong' : 'plain'),
 			span(cutEnd(span(text).text, Math.max(0, width - labels - 6)), 'dim'),
 		];
 	});

@@ -79,7 +79,7 @@ const sinceOf = ({since, isSinceAtLeast}: Finding): string =>
 const findingPart = (finding: Finding, known: Parameters<typeof placeText>[1]): readonly string[] => {
 	const place = placeText(finding, known);
 	return [
-		`- **${place === '' ? '' : `${place}: `}${finding.what}** (${finding.severity}, \`${finding.kind}\`)`,
+		`- **${place === '' ? '' : `${place}: `}${finding.what}** (${say(finding.severity)}, \`${finding.kind}\`)`,
 		...[sinceOf(finding), ...retryText(finding), ...finding.why]
 			.filter(line => line !== '')
 			.map(line => `  - ${line.replaceAll(/\r?\n/gv, ' ')}`),

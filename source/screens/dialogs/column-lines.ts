@@ -3,7 +3,7 @@
  */
 import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
-import {cutEnd, textWidth} from '../../terminal/width.js';
+import {cutEnd, padTo, textWidth} from '../../terminal/width.js';
 import {meaningOf} from '../lists/meanings.js';
 import type {ChosenColumn} from '../state/column-choice.js';
 import type {Place} from '../state/place.js';
@@ -42,7 +42,7 @@ export const columnLines = (
 			return [
 				span(isChosen ? `${symbols.marker} ` : '  ', 'marker'),
 				span(`${boxOf(column)} `, 'key'),
-				span(column.title.padEnd(titles + 1), isChosen ? 'strong' : 'plain'),
+				span(padTo(column.title, titles + 1), isChosen ? 'strong' : 'plain'),
 				span(wider.padStart(3), 'accent'),
 				span(` ${cutEnd(meaningOf(table, column.id), Math.max(0, width - titles - 12))}`, 'dim'),
 			];

@@ -38,7 +38,10 @@ const takeStrange = (name: string, context: Context): State => {
 	}
 
 	const key = showKey(name, symbols);
-	return {...state, notice: state.input ? `no entry ${key}; Esc leaves` : `no key ${key}; ? lists them`};
+	return {
+		...state,
+		notice: state.input ? say('no entry {key}; Esc leaves', {key}) : say('no key {key}; ? lists them', {key}),
+	};
 };
 
 /** The state after a key: one that has no action here, or whose action is disabled here, says so. */

@@ -69,9 +69,9 @@ export const findingColumns: ReadonlyArray<
 		title: 'SEVERITY',
 		help: 'critical: replication has stopped, or data differ; warning: somebody should look; notice: worth knowing',
 		look: ({rows}) => ({
-			min: widestWord(rows, ({finding}) => finding.severity, {min: 1, max: 8}),
+			min: widestWord(rows, ({finding}) => say(finding.severity), {min: 1, max: 8}),
 			priority: 40,
-			draw: ({finding: {severity}}) => [span(severity, severityStyle(severity))],
+			draw: ({finding: {severity}}) => [span(say(severity), severityStyle(severity))],
 			compare: (left, right) => rankOf(left.finding) - rankOf(right.finding),
 		}),
 	},
@@ -170,6 +170,7 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 			[
 				kind,
 				severity,
+				say(severity),
 				brief,
 				task,
 				source,
@@ -187,7 +188,7 @@ export const findingsList = (drawing: Drawing): ListScreen<Row> => {
 		]),
 		columns: columnsOf(findingColumns, {cluster, symbols, rows}),
 		open: ({finding}) => placeOfFinding(finding),
-		caption: ({finding: {kind, severity}}) => `${kind}, ${severity}`,
+		caption: ({finding: {kind, severity}}) => `${kind}${say(', ')}${say(severity)}`,
 		preview: ({finding}) => findingLines(finding, drawing),
 		object: ({finding}) => finding,
 		empty: say('No findings: nothing is wrong, as far as dm-top can tell.'),

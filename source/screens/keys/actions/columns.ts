@@ -1,7 +1,7 @@
 /**
  * The columns of a table: which, in which order, how wide, and what they mean.
  */
-import {moveColumn, resetColumns, toggleColumn, widenColumn} from '../../state/columns.js';
+import {type ColumnChoice, moveColumn, resetColumns, toggleColumn, widenColumn} from '../../state/columns.js';
 import {meaningOf} from '../../lists/meanings.js';
 import {selectedIndex} from '../../state/moving.js';
 import {type State, inputOf, listAt, placeOf} from '../../state/state.js';
@@ -22,6 +22,17 @@ const onScreen = ({screen}: Context): readonly string[] => screen.list?.placed(s
 
 /** All columns of the table, as they come without a choice. */
 const usual = ({screen}: Context) => screen.list?.columns ?? [];
+
+/** The columns as they were chosen, with the titles of the moment: the language may have been another one. */
+const chosen = (context: Context): ColumnChoice => {
+	const titles = new Map(usual(context).map(({id, title}) => [id, title]));
+	return (
+		context.state.columns
+			.get(placeOf(context.state).kind)
+			?.map(column => ({...column, title: titles.get(column.id) ?? column.title})) ??
+		usual(context).map(({id, title}) => ({id, title, shown: 'as-fits', extra: 0}))
+	);
+};
 
 /** What stands in each column of the selected row, and what the column means. */
 const explained = ({state, screen}: Context): State => {
@@ -67,9 +78,7 @@ export const columns: readonly Action[] = [
 			...context.state,
 			input: {
 				kind: 'columns',
-				columns:
-					context.state.columns.get(placeOf(context.state).kind) ??
-					usual(context).map(({id, title}) => ({id, title, shown: 'as-fits' as const, extra: 0})),
+				columns: chosen(context),
 				index: 0,
 				before: context.state.columns,
 			},

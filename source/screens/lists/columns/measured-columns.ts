@@ -75,7 +75,7 @@ const endsWidth = ({tasks, now}: DiagnosedView): number => {
 		now + (minutes + 1 + mostRounded) * 60_000 >= midnight &&
 		(minutes - mostRounded) * 60_000 < 6 * 86_400_000;
 	return Iterator.from(minutesLeft(tasks)).some(minutes => isOnOtherDay(minutes))
-		? 'Sat 02:20'.length
+		? textWidth(`${say('Sat')} 02:20`)
 		: 'hh:mm'.length;
 };
 
@@ -192,7 +192,7 @@ export const measuredColumns = <Row extends Measured>(): Record<
 			title: width => (width < textWidth(say('CAUGHT UP')) ? say('DONE') : say('CAUGHT UP')),
 			align: 'right',
 			min: endsWidth(cluster),
-			max: textWidth(say('CAUGHT UP')),
+			max: Math.max(textWidth(say('CAUGHT UP')), endsWidth(cluster)),
 			priority: 60,
 			descending: true,
 			draw: row => endCell(row.eta, cluster.now),

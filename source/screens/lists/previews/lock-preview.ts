@@ -11,7 +11,7 @@ import {healthSign} from '../../cells/health.js';
 import type {Drawing} from '../../drawing.js';
 import {say} from '../../../language/say.js';
 import type {Phrase} from '../../../language/text.js';
-import {padTo} from '../../../terminal/width.js';
+import {padTo, textWidth} from '../../../terminal/width.js';
 
 /** Where the labels end. */
 const labelWidth = 8;
@@ -48,7 +48,7 @@ const sourceLines = (lock: LockView, symbols: Symbols): readonly Line[] => {
 		mode === 'optimistic' ? say('has not run it') : say('is waited for: it has not come to the DDL');
 	const unsynced = bySource(unsyncedTables);
 	const names = [...bySource(waiting).keys(), ...bySource(synced).keys()];
-	const width = Math.max(0, ...names.map(name => name.length)) + 2;
+	const width = Math.max(0, ...names.map(name => textWidth(name))) + 2;
 	const ownerText = (source: string) =>
 		source === splitName(owner).source && mode !== 'optimistic'
 			? say(', owner: it runs the DDL downstream')
@@ -58,7 +58,7 @@ const sourceLines = (lock: LockView, symbols: Symbols): readonly Line[] => {
 			.entries()
 			.map(([source, tables]): Line => [
 				...healthSign('blocked', symbols),
-				span(` ${source.padEnd(width)}`, 'strong'),
+				span(` ${padTo(source, width)}`, 'strong'),
 				span(hasNot + tablesText(tables.length > 0 ? tables : (unsynced.get(source) ?? [])), 'warn'),
 				span(ownerText(source), 'dim'),
 			]),
@@ -66,7 +66,7 @@ const sourceLines = (lock: LockView, symbols: Symbols): readonly Line[] => {
 			.entries()
 			.map(([source, tables]): Line => [
 				...healthSign('finished', symbols),
-				span(` ${source.padEnd(width)}`, 'strong'),
+				span(` ${padTo(source, width)}`, 'strong'),
 				span(has + tablesText(tables)),
 				span(ownerText(source), 'dim'),
 			]),
