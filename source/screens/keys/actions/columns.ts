@@ -1,7 +1,8 @@
 /**
  * The columns of a table: which, in which order, how wide, and what they mean.
  */
-import {type ColumnChoice, moveColumn, resetColumns, toggleColumn, widenColumn} from '../../state/columns.js';
+import type {ColumnChoice} from '../../state/column-choice.js';
+import {moveColumn, resetColumns, toggleColumn, widenColumn} from '../../state/columns.js';
 import {meaningOf} from '../../lists/meanings.js';
 import {selectedIndex} from '../../state/moving.js';
 import {type State, inputOf, listAt, placeOf} from '../../state/state.js';
