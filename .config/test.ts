@@ -1,6 +1,6 @@
 /**
- * `npm test`: what reads the code (types, lint, unused code) beside what runs it (the build, then the tests), so that two
- * cores have something to do until the end.
+ * `npm test`: what reads the code (types, unused code) beside what runs it (the build, then the tests), so that two cores have
+ * something to do until the end. The linter takes longer than all of this together: `npm run lint` is a step of its own.
  *
  * The tests' output is printed as it comes, that of any other step in one piece when the step ends. A step that fails ends
  * its half, and the other half goes on: a run tells everything that is wrong. The last lines name what failed, in the order
@@ -20,7 +20,7 @@ type Step = {
 };
 
 const halves: readonly Step[][] = [
-	[{script: 'check'}, {script: 'lint'}, {script: 'knip'}],
+	[{script: 'check'}, {script: 'knip'}],
 	[{script: 'build'}, {script: 'vitest', isLive: true}],
 ];
 
