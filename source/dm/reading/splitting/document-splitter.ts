@@ -1,20 +1,13 @@
 import {textStart, type Place} from '../json/place.js';
 import {closersOf, isUnseen, signOf} from '../json/signs.js';
 import {LineBetween} from './between.js';
+import {Nesting} from './nesting.js';
 import type {Piece} from './piece.js';
 import {Opening, openers} from './opening.js';
 
 /** A line that is a comment, or begins with the prompt of root. */
 const comment = /^\p{White_Space}*(?:#|\/\/)/v;
 const keyBefore = /["'“”„＂]\p{White_Space}*[:：]\p{White_Space}*$/v;
-/** Runs of characters that change nothing: inside a string, a comment, and elsewhere in a document. */
-const plainInText = /[^\n"'\\«»‘’‚‛“”„‟′″「」＂]+/vy;
-const plainInComment = /[^\n]+/vy;
-const plainOutside = /[^\n"#'\/\[\]\{\}«»‘’‚‛“”„‟′″「」【】＂＃［］｛｝]+/vy;
-
-/** Signs after which a string may begin. */
-const beforeText = new Set(['{', '[', ',', ':', '']);
-
 /**
  * Cuts a stream of characters into JSON documents, however it is cut into chunks: one after the other, on lines of
  * their own or not, pretty-printed or not, with comments and dmctl's prompts in between.
@@ -33,24 +26,15 @@ export class DocumentSplitter {
 	#start: Place;
 	#line: number;
 	#column: number;
-	/** The number of braces or brackets open; 0 between documents. */
-	#depth = 0;
-	#opener = '{';
+	/** Where in the document that is; its depth is 0 between documents. */
+	readonly #nesting = new Nesting();
 	#key = '';
 	/** A brace or bracket, while it is not known whether a document begins there. */
 	#opening: Opening | undefined;
-	#isComment = false;
-	/** What may end the text that is being read; '' outside of texts. */
-	#closers = '';
-	#isEscaped = false;
 	#isLineStart = true;
 	#isOversize = false;
 	/** Its second line begins with a blank: then a brace at the start of a line begins another document. */
 	#isIndented: boolean | undefined;
-	/** A line ended inside a string: it was broken by a terminal, or the document breaks off. */
-	#isBroken = false;
-	#lastSign = '';
-
 	/**
 	 * A splitter at the beginning of its stream.
 	 *
@@ -81,13 +65,7 @@ export class DocumentSplitter {
 				? undefined
 				: false;
 		this.#opening = undefined;
-		this.#opener = sign;
-		this.#depth = 1;
-		this.#lastSign = sign;
-		this.#isComment = false;
-		this.#closers = '';
-		this.#isEscaped = false;
-		this.#isBroken = false;
+		this.#nesting.begin(sign);
 		this.#isOversize = false;
 		this.#inside(next);
 	}
@@ -98,7 +76,7 @@ export class DocumentSplitter {
 		}
 
 		this.#text = '';
-		this.#depth = 0;
+		this.#nesting.depth = 0;
 	}
 
 	#flushLine(): void {
@@ -147,11 +125,12 @@ export class DocumentSplitter {
 
 	/** Whether a brace or bracket inside a document is the beginning of another: yes, no, or what follows has to tell. */
 	#isAnother(sign: string): boolean | undefined {
-		if (this.#closers !== '' || this.#isComment) {
-			return sign === '{' && this.#isLineStart && this.#closers !== '' ? undefined : false;
+		const {isInString, isInComment, lastSign, isBroken} = this.#nesting;
+		if (isInString || isInComment) {
+			return sign === '{' && this.#isLineStart && isInString ? undefined : false;
 		}
 
-		if (sign === '{' && this.#lastSign === '{') {
+		if (sign === '{' && lastSign === '{') {
 			return true;
 		}
 
@@ -159,7 +138,7 @@ export class DocumentSplitter {
 			return false;
 		}
 
-		return this.#isIndented === true ? true : this.#isBroken && sign === '{' ? undefined : false;
+		return this.#isIndented === true ? true : isBroken && sign === '{' ? undefined : false;
 	}
 
 	/** Decides by `character` what the brace that waits inside a document is; true when the character is dealt with. */
@@ -171,15 +150,15 @@ export class DocumentSplitter {
 		}
 
 		// A terminal breaks a line before a brace too, but hardly behind it again.
-		if (isBeginning && (this.#closers !== '' || opening.isLineEnded)) {
+		if (isBeginning && (this.#nesting.isInString || opening.isLineEnded)) {
 			this.#finish();
 			this.#begin(opening, character);
 			return true;
 		}
 
 		this.#opening = undefined;
-		if (this.#closers === '') {
-			this.#sign(opening.sign);
+		if (!this.#nesting.isInString) {
+			this.#nesting.takeSign(opening.sign);
 		}
 
 		this.#keep(opening.text);
@@ -208,49 +187,10 @@ export class DocumentSplitter {
 
 	/** A character of the current document. */
 	#goOn(character: string): void {
-		if (this.#closers !== '') {
-			this.#insideText(character);
-		} else if (this.#isComment) {
-			this.#isComment = character !== '\n';
-		} else {
-			this.#sign(character);
-		}
-
+		this.#nesting.take(character);
 		this.#keep(character);
-		if (this.#depth === 0) {
+		if (this.#nesting.depth === 0) {
 			this.#finish();
-		}
-	}
-
-	#insideText(character: string): void {
-		if (character === '\n') {
-			this.#isBroken = true;
-		} else if (this.#isEscaped) {
-			this.#isEscaped = false;
-		} else if (character === '\\') {
-			this.#isEscaped = true;
-		} else if (this.#closers.includes(character)) {
-			this.#closers = '';
-		}
-	}
-
-	#sign(character: string): void {
-		const sign = signOf(character);
-		const closers = closersOf(character);
-		if (closers !== undefined && (character === '"' || beforeText.has(this.#lastSign))) {
-			this.#closers = closers;
-		} else if (sign === '#' || (sign === '/' && this.#lastSign === '/')) {
-			this.#isComment = true;
-			this.#lastSign = '';
-			return;
-		} else if (sign === this.#opener) {
-			this.#depth++;
-		} else if (sign === (this.#opener === '{' ? '}' : ']')) {
-			this.#depth--;
-		}
-
-		if (!isUnseen(character)) {
-			this.#lastSign = sign;
 		}
 	}
 
@@ -277,19 +217,13 @@ export class DocumentSplitter {
 
 	/** Passes what means nothing to the splitter, as far as it goes; gives where it ends. */
 	#passRun(chunk: string, start: number): number {
-		const plain = this.#closers === '' ? (this.#isComment ? plainInComment : plainOutside) : plainInText;
-		plain.lastIndex = start;
-		const run = plain.exec(chunk)?.[0] ?? '';
+		const run = this.#nesting.takeRun(chunk, start);
 		if (run === '') {
 			return start;
 		}
 
 		if (this.#isIndented === undefined && this.#isLineStart) {
 			this.#isIndented = isUnseen(run[0]!);
-		}
-
-		if (this.#closers === '' && !this.#isComment) {
-			this.#lastSign = signOf(run.trimEnd().at(-1) ?? this.#lastSign);
 		}
 
 		this.#isLineStart = false;
@@ -301,8 +235,8 @@ export class DocumentSplitter {
 	/** The pieces that this chunk completes. */
 	push(chunk: string): Piece[] {
 		for (let index = 0; index < chunk.length;) {
-			const isBroken = this.#closers !== '' && this.#isLineStart;
-			if (this.#depth > 0 && !this.#isEscaped && !this.#opening && !isBroken) {
+			const {depth, isEscaped, isInString} = this.#nesting;
+			if (depth > 0 && !isEscaped && !this.#opening && !(isInString && this.#isLineStart)) {
 				index = this.#passRun(chunk, index);
 			}
 
@@ -311,7 +245,7 @@ export class DocumentSplitter {
 				continue;
 			}
 
-			if (this.#depth === 0) {
+			if (depth === 0) {
 				this.#outside(character);
 			} else {
 				this.#inside(character);
@@ -328,19 +262,20 @@ export class DocumentSplitter {
 
 	/** The end of the stream. */
 	end(): Piece[] {
+		const {depth} = this.#nesting;
 		const rest = this.#opening?.text ?? '';
-		if (this.#depth > 0 && !this.#isOversize) {
+		if (depth > 0 && !this.#isOversize) {
 			this.#pieces.push({kind: 'unfinished', text: this.#text + rest, start: this.#start, key: this.#key});
-		} else if (this.#depth === 0 && this.#opening && !comment.test(this.#between.text)) {
+		} else if (depth === 0 && this.#opening && !comment.test(this.#between.text)) {
 			this.#pieces.push({kind: 'unfinished', text: rest, start: this.#opening.start, key: ''});
-		} else if (this.#depth === 0) {
+		} else if (depth === 0) {
 			this.#flushLine();
 		}
 
 		this.#text = '';
 		this.#between.text = '';
 		this.#opening = undefined;
-		this.#depth = 0;
+		this.#nesting.depth = 0;
 		return this.#take();
 	}
 }
