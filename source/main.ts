@@ -3,7 +3,7 @@
  */
 import process, {exit} from 'node:process';
 import {say} from './language/say.js';
-import {type Arguments, readArguments} from './arguments.js';
+import {readArguments} from './arguments.js';
 import {type Flags, type Origin, readFlags} from './flags.js';
 import {languageOf, speakLanguage} from './language/choose.js';
 import {endOnSignals} from './modes/end-on-signals.js';
@@ -16,11 +16,12 @@ import {type Openable, type Opened, run} from './run.js';
 import {commandOf} from './run-script.js';
 import {createWarnings} from './session/warnings.js';
 import {isOwnConfig} from './settings/own-config.js';
-import type {FileSettings} from './settings/file-settings.js';
 import type {FlagValues} from './settings/flags.js';
-import {findProfile, profileNames} from './settings/profiles.js';
+import {profileNames} from './settings/profiles.js';
+import {settingsPath} from './settings/places.js';
 import {openSettings} from './settings/load-settings.js';
-import {type Resolved, isOfOneCluster, resolveSettings} from './settings/resolve.js';
+import {isOfOneCluster} from './settings/resolve.js';
+import {flagsOfCluster, liveSettings, resolveCluster} from './resolve-cluster.js';
 import {UsageError} from './settings/usage-error.js';
 
 /** The simulation as a dm-master, until a signal ends it. */
@@ -41,16 +42,6 @@ const serve = async (origin: Origin & {readonly kind: 'simulator'}, listen: stri
 
 /** How long, in ms, what still runs is waited for when all is done. */
 const grace = 500;
-
-/** What holds for a cluster: the one of that name, else what flags, the environment and the settings say. */
-const resolveCluster = async (
-	{values}: Arguments,
-	file: FileSettings,
-	name: string | undefined,
-): Promise<Resolved> => {
-	const profile = name === undefined ? undefined : await findProfile(name, file, process.env);
-	return resolveSettings({given: values, environment: process.env, file, profile});
-};
 
 /** The provider that flags ask for, recorded where they say so. */
 const openCluster = async (flags: Flags): Promise<Opened> => {
@@ -74,10 +65,6 @@ const refuseSeveral = (given: FlagValues): void => {
 		throw new UsageError(say('{flag} goes with one cluster.', {flag: `--${own}`}));
 	}
 };
-
-/** Flags as they hold for another cluster than the one that they were given for. */
-const withoutCluster = (given: FlagValues): FlagValues =>
-	Object.fromEntries(Object.entries(given).filter(([name]) => !isOfOneCluster(name)));
 
 /**
  * Runs dm-top as the command line says; the exit code is left in `process.exitCode`. What a provider of the user's has
@@ -161,11 +148,17 @@ export const main = async (): Promise<void> => {
 
 		const command = flags.script && (await commandOf(flags.script, flags.json));
 		const opened = [await openCluster(flags)];
+		let current = file;
 		const openable: Openable = {
 			names: profileNames(file, process.env),
-			async open(other) {
-				const alone = {...given, values: withoutCluster(given.values)};
-				return openCluster(readFlags(alone, await resolveCluster(alone, file, other)));
+			open: async other => openCluster(await flagsOfCluster(given, current, other)),
+			settings: {
+				path: settingsPath(given.values.config, process.env),
+				first: file,
+				meaning: async (next, cluster) => liveSettings(given, next, cluster),
+				accept(next) {
+					current = next;
+				},
 			},
 		};
 		if (otherNames.length > 0) {

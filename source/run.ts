@@ -8,6 +8,7 @@ import {openAuditFile} from './modes/logs/audit-file.js';
 import {endOnSignals} from './modes/end-on-signals.js';
 import {complain, fail} from './modes/fail.js';
 import type {Inquiry} from './modes/inquire/inquiry.js';
+import type {SettingsSource} from './modes/live/follow-settings.js';
 import type {LiveCluster} from './modes/live/session.js';
 import {startLanguage} from './modes/kept/keep-language.js';
 import {startLook} from './modes/kept/keep-look.js';
@@ -185,10 +186,12 @@ const watchLive = async ({provider, title, flags, warnings}: Opened): Promise<Li
 export type Openable = {
 	readonly names: readonly string[];
 	readonly open: (name: string) => Promise<Opened>;
+	/** The settings file, to be read again when it is saved. */
+	readonly settings: SettingsSource;
 };
 
 /** The screen, until a person quits. */
-const showScreen = async (opened: readonly Opened[], {names, open}: Openable): Promise<void> => {
+const showScreen = async (opened: readonly Opened[], {names, open, settings}: Openable): Promise<void> => {
 	keepHeapSmall();
 	// Until the screen listens itself: what is recorded must come to its proper end from the first line on.
 	const early = endOnSignals();
@@ -215,6 +218,7 @@ const showScreen = async (opened: readonly Opened[], {names, open}: Openable): P
 		clusters,
 		names,
 		open: async name => watchLive(await open(name)),
+		settings,
 		ascii,
 		look: startLook(theme, {...choices, said: themeSaid}),
 		language,

@@ -83,6 +83,7 @@ const createWatch = () => {
 		trend: (subject, which, slots, now) => trend(known, subject, which, {slots, now}),
 		past: (subject, measure, options) => past(known, subject, measure, options),
 		setInterval: () => undefined,
+		setThresholds: async () => undefined,
 		tell: () => undefined,
 		viewAgain: async () => undefined,
 		begun: Promise.resolve(),

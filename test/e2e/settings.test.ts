@@ -65,13 +65,70 @@ it('is made as comments, edited, and checked', async () => {
 	await shown.until(text => /interval +7 +settings file/v.test(text));
 
 	const broken = start(['config', 'edit'], {EDITOR: await editorThatWrites('theem = "dark"')});
-	expect(await broken.ended).toMatchObject({exitCode: 2});
 	await broken.until(text =>
-		/config\.toml:\d+: there is no setting “theem”; did you mean theme\?/v.test(joined(text)),
+		/config\.toml:\d+: there is no setting “theem”; did you mean theme\?.*Edit it again\? \[Y\/n\]/v.test(
+			joined(text),
+		),
 	);
+	broken.press('n\r');
+	expect(await broken.ended).toMatchObject({exitCode: 2});
+	await broken.until(text => joined(text).includes('dm-top does not start with this file.'));
 	const refused = start(['--simulate', 'calm']);
 	expect(await refused.ended).toMatchObject({exitCode: 2});
 	await refused.until(text => joined(text).includes('did you mean theme?'));
+});
+
+it('is edited again while it has mistakes, as often as a person wants', async () => {
+	await write('theem = "dark"\n');
+	const editor = path.join(home, 'editor.sh');
+	// The first time it is left as it is, the second time it is put right.
+	await writeFile(
+		editor,
+		'#!/bin/sh\nif [ -e "$1.seen" ]; then printf "theme = \\"dark\\"\\n" >"$1"; else : >"$1.seen"; fi\n',
+	);
+	await chmod(editor, 0o700);
+	const edited = start(['config', 'edit'], {EDITOR: editor});
+	await edited.until(text => joined(text).includes('Edit it again? [Y/n]'));
+	edited.press('\r');
+	expect(await edited.ended).toMatchObject({exitCode: 0});
+	await edited.until(text => joined(text).includes(`${file} has no mistakes.`));
+	expect(await readFile(file, 'utf8')).toBe('theme = "dark"\n');
+	await write('theem = "dark"\n');
+	const left = start(['config', 'edit'], {EDITOR: 'true'});
+	await left.until(text => joined(text).includes('Edit it again? [Y/n]'));
+	left.press(keys.ctrlC);
+	expect(await left.ended).toMatchObject({exitCode: 2});
+});
+
+it('is read again while the screen is shown; one with mistakes changes nothing, and says where', async () => {
+	await write('[clusters.demo]\nsimulate = "shop"\n');
+	const screen = start(['@demo']);
+	await screen.until(text => text.includes('every 2s') && text.includes('Tasks'));
+	await write('interval = 9\ntheme = "light"\nlang = "zh"\n[clusters.demo]\nsimulate = "shop"\n');
+	await screen.until(text => text.includes('每 9s') && text.includes('任务'));
+	// Ink for white paper.
+	expect(screen.sent()).toContain('38;5;24m');
+	await write('intervall = 3\nlang = "en"\n[clusters.demo]\nsimulate = "shop"\n');
+	await screen.until(text =>
+		joined(text)
+			.replaceAll(' ', '')
+			.includes('config.toml:1:没有设置“intervall”；您是指interval吗？仍沿用设置文件之前的内容。'),
+	);
+	await write('lang = "en"\nread-only = true\n[clusters.demo]\nsimulate = "shop"\n');
+	const shown = await screen.until(
+		text =>
+			text.includes('every 2s') &&
+			text.includes('lag 6h03m') &&
+			text.includes('Restart dm-top to apply: read-only.'),
+	);
+	expect(shown).not.toContain('intervall');
+	await write('lang = "en"\n[thresholds]\nlag-high = "10h"\n[clusters.demo]\nsimulate = "shop"\n');
+	await screen.until(
+		text =>
+			text.includes('warehouse-stock') && !text.includes('lag 6h03m') && !text.includes('Restart dm-top'),
+	);
+	screen.press(keys.ctrlC);
+	await screen.ended;
 });
 
 it('says what the screen shows: a cluster by its name, which nobody can change', async () => {

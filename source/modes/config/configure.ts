@@ -16,6 +16,7 @@ import {editFile} from '../../terminal/tty/editor.js';
 import {complain} from '../fail.js';
 import {openChoice} from '../kept/keep-choice.js';
 import {keptFile} from '../kept/places.js';
+import {asksToEditAgain} from './ask-again.js';
 import {shownSettings} from './shown.js';
 
 export type ConfigureWords = {
@@ -82,20 +83,27 @@ const edit = async (environment: NodeJS.ProcessEnv, file: string): Promise<numbe
 		return 2;
 	}
 
-	const failure = editFile(file, environment);
-	if (failure !== '') {
-		complain(failure);
-		return 2;
+	let isAgain = true;
+	while (isAgain) {
+		const failure = editFile(file, environment);
+		if (failure !== '') {
+			complain(failure);
+			return 2;
+		}
+
+		const read = await parseSettings(settingsText(file) ?? '', file);
+		if (read.mistakes.length === 0) {
+			process.stdout.write(`${say('{file} has no mistakes.', {file})}\n`);
+			return 0;
+		}
+
+		complainOf(mistakeLines(file, read));
+
+		isAgain = await asksToEditAgain();
 	}
 
-	const read = await parseSettings(settingsText(file) ?? '', file);
-	if (read.mistakes.length > 0) {
-		complainOf([...mistakeLines(file, read), say('dm-top config edit opens it again.')]);
-		return 2;
-	}
-
-	process.stdout.write(`${say('{file} has no mistakes.', {file})}\n`);
-	return 0;
+	complain(say('dm-top does not start with this file. dm-top config edit opens it again.'));
+	return 2;
 };
 
 /** Does what `dm-top config`, `config edit` or `config schema` asks for; gives the exit code. */

@@ -23,15 +23,18 @@ export type KeptChoice = {
 	/** What was chosen, where it holds now; a file that anybody may have written says it. */
 	readonly chosen: string | undefined;
 	readonly keep: (value: string) => void;
+	/** The settings say this from now on. Gives whether that holds: it is other than before, and no flag or variable is over it. */
+	readonly hear: (said: Said | undefined) => boolean;
 };
 
 /** What the settings file says; '' for nothing. */
 const inSettings = (said: Said | undefined): string =>
 	said?.by === 'cluster' || said?.by === 'file' ? String(said.value) : '';
 
+const isFixed = (said: Said | undefined): boolean => said?.by === 'flag' || said?.by === 'environment';
+
 const chosenIn = (entry: unknown, key: ChoiceKey, said: Said | undefined): string | undefined => {
-	const isFixed = said?.by === 'flag' || said?.by === 'environment';
-	if (isFixed || !isObject(entry) || entry['over'] !== inSettings(said)) {
+	if (isFixed(said) || !isObject(entry) || entry['over'] !== inSettings(said)) {
 		return undefined;
 	}
 
@@ -40,9 +43,16 @@ const chosenIn = (entry: unknown, key: ChoiceKey, said: Said | undefined): strin
 };
 
 /** What was chosen before, and what keeps another choice. What goes wrong is told, and the screen goes on. */
-export const openChoice = (key: ChoiceKey, {file, said, onProblem}: ChoiceOptions): KeptChoice => {
+export const openChoice = (key: ChoiceKey, {file, said: first, onProblem}: ChoiceOptions): KeptChoice => {
+	let said = first;
+	const hear = (next: Said | undefined): boolean => {
+		const isOther = inSettings(next) !== inSettings(said);
+		said = next;
+		return isOther && !isFixed(next);
+	};
+
 	if (file === '') {
-		return {chosen: undefined, keep: () => undefined};
+		return {chosen: undefined, keep: () => undefined, hear};
 	}
 
 	const {kept, problem} = readKept(file);
@@ -51,7 +61,8 @@ export const openChoice = (key: ChoiceKey, {file, said, onProblem}: ChoiceOption
 	}
 
 	return {
-		chosen: chosenIn(kept.get(key), key, said),
+		chosen: chosenIn(kept.get(key), key, first),
+		hear,
 		keep(value) {
 			try {
 				writeKept(file, new Map([[key, {[key]: value, over: inSettings(said)}]]));

@@ -10,7 +10,7 @@ import type {ThemeName} from '../../components/theme-names.js';
 import {type Theme, createTheme} from '../../components/theme.js';
 import {spokenLanguage} from '../../language/choose.js';
 import {DeskView} from '../../screens/clusters/desk-view.js';
-import {type Look, Themed} from '../../screens/look.js';
+import {Themed} from '../../screens/look.js';
 import {Spoken} from '../../screens/spoken.js';
 import {createObservable} from '../../screens/state/observable.js';
 import {begunWithin} from '../../session/watching/watch.js';
@@ -19,6 +19,8 @@ import {startTerminal} from '../../terminal/start-terminal.js';
 import type {MouseEvent} from '../../terminal/tty/mouse.js';
 import type {EndOnSignals} from '../end-on-signals.js';
 import type {KeptLanguage} from '../kept/keep-language.js';
+import type {KeptLook} from '../kept/keep-look.js';
+import {followSettings, type LiveSettings, type SettingsSource} from './follow-settings.js';
 import {type LiveCluster, type Stage, startSession} from './session.js';
 import {startDesk} from './start-desk.js';
 
@@ -28,10 +30,12 @@ export type LiveOptions = {
 	/** Every name that a cluster can be opened by, and what does so. */
 	readonly names: readonly string[];
 	readonly open: (name: string) => Promise<LiveCluster>;
+	/** Read again when it is saved. */
+	readonly settings: SettingsSource;
 	/** Draw with ASCII alone. */
 	readonly ascii: boolean;
 	/** The theme of the moment. */
-	readonly look: Look;
+	readonly look: KeptLook;
 	/** Speaks another language when that is chosen on the screen. */
 	readonly language: KeptLanguage;
 	/** Clicks and the wheel are dm-top's. */
@@ -71,10 +75,20 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	await nextTurn();
 	early.release();
 	const spoken = createObservable(spokenLanguage());
-	const setLanguage = async (code: string): Promise<void> => {
-		await options.language.choose(code);
+	const sayAgain = async (code: string): Promise<void> => {
 		await desk.viewAgain();
 		spoken.set(code);
+	};
+
+	const setLanguage = async (code: string): Promise<void> => {
+		await options.language.choose(code);
+		await sayAgain(code);
+	};
+
+	const hearLanguage = async ({language, languageSaid}: LiveSettings): Promise<void> => {
+		if (await options.language.hear(language, languageSaid)) {
+			await sayAgain(language);
+		}
 	};
 
 	const stage: Stage = {
@@ -122,7 +136,31 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 		</Themed>,
 		terminal.ink,
 	);
+	const ended = new AbortController();
+	void followSettings(options.settings, {
+		signal: ended.signal,
+		clusters: () => desk.sessions().map(({name}) => name),
+		apply(cluster, now, before) {
+			desk
+				.sessions()
+				.find(({name}) => name === cluster)
+				?.apply(now, before);
+			// The first cluster says how the whole screen looks and speaks.
+			if (cluster !== (first?.name ?? '')) {
+				return;
+			}
+
+			look.hear(now.theme, now.themeSaid);
+			void hearLanguage(now);
+		},
+		tell(text) {
+			for (const {warnings} of desk.sessions()) {
+				warnings.say('settings-file', text);
+			}
+		},
+	});
 	const {exitCode} = await terminal.until(app.waitUntilExit());
+	ended.abort();
 	app.unmount();
 	await desk.stop();
 	process.exitCode = exitCode;

@@ -3,6 +3,7 @@
  */
 import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
+import {isSameValue} from '../../dm/same-value.js';
 import {say} from '../../language/say.js';
 import type {ClusterColour} from '../../components/cluster-colours.js';
 import type {DmctlAccess} from '../../operations/planning/dmctl.js';
@@ -24,6 +25,7 @@ import type {MouseEvent} from '../../terminal/tty/mouse.js';
 import {saveFile} from '../../terminal/tty/save-file.js';
 import {type Alarm, startAlarm} from '../alarms/alarm.js';
 import {startKeeper} from '../kept/keeper.js';
+import type {LiveSettings} from './follow-settings.js';
 import {keepConfig} from './keep-config.js';
 
 /** Plots show the last hour where a store has it, ms. */
@@ -76,6 +78,8 @@ export type Session = DeskEntry & {
 	readonly warnings: Warnings;
 	/** All that is shown is made again, as after another language was chosen. */
 	readonly viewAgain: () => Promise<void>;
+	/** The settings file says another thing of this cluster. */
+	readonly apply: (now: LiveSettings, before: LiveSettings) => void;
 	readonly stop: () => Promise<void>;
 };
 
@@ -174,6 +178,18 @@ export const startSession = (
 			onFocus: sources => provider.focus?.(sources),
 		},
 		viewAgain: watch.viewAgain,
+		apply(now, before) {
+			if (!isSameValue(now.thresholds, before.thresholds)) {
+				void watch.setThresholds(now.thresholds);
+			}
+
+			if (now.interval === before.interval) {
+				return;
+			}
+
+			keeper.store.change(state => ({...state, interval: now.interval}));
+			watch.setInterval(now.interval);
+		},
 		async stop() {
 			keeper.stop();
 			stopAlarm();

@@ -16,6 +16,7 @@ export type DeskOptions = {
 };
 
 export type RunningDesk = Desk & {
+	readonly sessions: () => readonly Session[];
 	/** All that is shown of every cluster is made again. */
 	readonly viewAgain: () => Promise<void>;
 	/** Ends everything that runs for the clusters. */
@@ -65,6 +66,7 @@ export const startDesk = ({sessions: first, names, open, onShown}: DeskOptions):
 		subscribe: listeners.subscribe,
 		current: () => state,
 		names,
+		sessions: () => sessions,
 		show(name) {
 			if (sessions.some(session => session.name === name)) {
 				change(name);

@@ -26,12 +26,15 @@ export type Looking = {
 	readonly learnSteps: (observation: Observation) => Steps<void>;
 	/** What was shown is made again at the next look. */
 	readonly forgetViews: () => void;
+	/** Other thresholds hold from the next look on. */
+	readonly setThresholds: (thresholds: Thresholds) => void;
 	/** The cluster at `now`, ms since the epoch. Findings that came or went since the look before become events. */
 	readonly lookSteps: (now: number) => Steps<DiagnosedView>;
 };
 
-/** Nothing seen yet. `thresholds`: from which numbers on something is told. */
-export const createLooking = (thresholds: Thresholds = defaultThresholds): Looking => {
+/** Nothing seen yet. `first`: from which numbers on something is told. */
+export const createLooking = (first: Thresholds = defaultThresholds): Looking => {
+	let thresholds = first;
 	const known = createClusterState();
 	let journal = emptyJournal;
 	let last: DiagnosedView | undefined;
@@ -52,6 +55,11 @@ export const createLooking = (thresholds: Thresholds = defaultThresholds): Looki
 		learnSteps: observation => observeSteps(known, observation),
 		forgetViews() {
 			forgetViews(known);
+			last = undefined;
+		},
+		setThresholds(next) {
+			thresholds = next;
+			// What was found before was found with others.
 			last = undefined;
 		},
 		*lookSteps(now) {

@@ -22,6 +22,8 @@ import {createTurns} from './turns.js';
 
 export type Watch = ClusterSource & {
 	readonly setInterval: (interval: number) => void;
+	/** From which numbers on something is told from now on. */
+	readonly setThresholds: (thresholds: Thresholds) => Promise<void>;
 	/** Adds to what the provider says: locks that were asked for, what became of an operation. */
 	readonly tell: (observation: Observation) => void;
 	/** Makes all that is shown again, from what is known: what is said of it is said in another language. */
@@ -52,8 +54,9 @@ export type WatchOptions = {
 export const startWatch = (
 	provider: Provider,
 	interval: number,
-	{replay, thresholds}: WatchOptions = {},
+	{replay, thresholds: first}: WatchOptions = {},
 ): Watch => {
+	let thresholds = first;
 	const controller = new AbortController();
 	const inTurn = createTurns(controller.signal);
 	const now = () => provider.now?.() ?? Date.now();
@@ -200,6 +203,16 @@ export const startWatch = (
 			await unlessStopped(
 				inTurn(function* () {
 					looking.forgetViews();
+					yield;
+				}),
+			);
+			await unlessStopped(publish());
+		},
+		async setThresholds(next) {
+			thresholds = next;
+			await unlessStopped(
+				inTurn(function* () {
+					looking.setThresholds(next);
 					yield;
 				}),
 			);

@@ -9,8 +9,13 @@ export const settings = {
 	'There is no settings file {path}.': '没有设置文件 {path}。',
 	'dm-top config edit opens it; --config FILE uses another.':
 		'dm-top config edit 可打开它；--config FILE 使用另一个文件。',
-	'dm-top config edit opens it again.': 'dm-top config edit 可再次打开它。',
+	'Edit it again? [Y/n]': '再次编辑？[Y/n]',
+	'dm-top does not start with this file. dm-top config edit opens it again.':
+		'dm-top 无法用此文件启动。dm-top config edit 可再次打开它。',
 	'{file} has no mistakes.': '{file} 没有错误。',
+	'And {count} more.': '另有 {count} 处。',
+	'What the settings file said before still holds.': '仍沿用设置文件之前的内容。',
+	'Restart dm-top to apply: {keys}.': '重新启动 dm-top 后生效：{keys}。',
 	'chosen on the screen': '在屏幕上选定',
 	'settings file': '设置文件',
 	default: '默认',

@@ -1,0 +1,134 @@
+/**
+ * The settings file while the screen is shown: what can change at once does so when it is saved, what cannot is told. One that
+ * has mistakes changes nothing.
+ */
+import {setTimeout as pause} from 'node:timers/promises';
+import type {ThemeName} from '../../components/theme-names.js';
+import {isSameValue} from '../../dm/same-value.js';
+import type {Thresholds} from '../../findings/thresholds.js';
+import {say} from '../../language/say.js';
+import {sentences} from '../../language/sentences.js';
+import {markOf} from '../../providers/file/read-status-file.js';
+import {messageOf} from '../../providers/thrown.js';
+import type {FileSettings} from '../../settings/file-settings.js';
+import {loadSettings, mistakeLines} from '../../settings/load-settings.js';
+import type {Said} from '../../settings/resolve.js';
+
+/** How often it is looked whether the file is another one, ms. */
+const lookEvery = 2000;
+
+/** What holds for a cluster, of what the file may change while the screen is shown. */
+export type LiveSettings = {
+	/** Ms */
+	readonly interval: number;
+	readonly thresholds: Thresholds;
+	readonly theme: ThemeName | undefined;
+	readonly themeSaid: Said | undefined;
+	readonly language: string;
+	readonly languageSaid: Said | undefined;
+	/** All other settings that are said, with their values as text. */
+	readonly others: ReadonlyMap<string, string>;
+};
+
+export type SettingsSource = {
+	readonly path: string;
+	/** What the file said when dm-top began. */
+	readonly first: FileSettings;
+	/** What a file means for a cluster by its name, '' for one without a profile; it throws when that cannot be. */
+	readonly meaning: (file: FileSettings, cluster: string) => Promise<LiveSettings>;
+	/** What holds from now on, also for clusters that are opened later. */
+	readonly accept: (file: FileSettings) => void;
+};
+
+export type FollowOptions = {
+	readonly signal: AbortSignal;
+	/** The clusters that are watched at the moment. */
+	readonly clusters: () => readonly string[];
+	/** Something else holds for a cluster than before. */
+	readonly apply: (cluster: string, now: LiveSettings, before: LiveSettings) => void;
+	/** What is wrong with the file, or waits for a restart; '' for nothing. */
+	readonly tell: (text: string) => void;
+};
+
+/** The keys that are said otherwise, or no longer, or only now. */
+const otherKeys = (before: LiveSettings['others'], now: LiveSettings['others']): readonly string[] =>
+	[...new Set([...before.keys(), ...now.keys()])].filter(key => before.get(key) !== now.get(key));
+
+/** The first mistake in full. */
+const mistakeText = ([first = '', ...more]: readonly string[]): string =>
+	sentences(
+		first,
+		more.length === 0 ? '' : say('And {count} more.', {count: more.length}),
+		say('What the settings file said before still holds.'),
+	);
+
+/** Follows the file until the signal is aborted. */
+export const followSettings = async (
+	{path, first, meaning, accept}: SettingsSource,
+	{signal, clusters, apply, tell}: FollowOptions,
+): Promise<void> => {
+	let accepted = first;
+	/** What each cluster began with: what waits for a restart is told until it is as it was. */
+	const begun = new Map<string, LiveSettings>();
+	const held = new Map<string, LiveSettings>();
+	const meet = async (): Promise<void> => {
+		for (const name of clusters().filter(cluster => !held.has(cluster))) {
+			const now = await meaning(accepted, name);
+			begun.set(name, now);
+			held.set(name, now);
+		}
+	};
+
+	const take = async (): Promise<void> => {
+		await meet();
+		const read = await loadSettings(path, false);
+		if (read.mistakes.length > 0) {
+			tell(mistakeText(mistakeLines(path, read)));
+			return;
+		}
+
+		const next = new Map<string, LiveSettings>();
+		for (const name of held.keys()) {
+			next.set(name, await meaning(read.settings, name));
+		}
+
+		accepted = read.settings;
+		accept(accepted);
+		for (const [name, now] of next) {
+			const before = held.get(name)!;
+			held.set(name, now);
+			if (!isSameValue(before, now)) {
+				apply(name, now, before);
+			}
+		}
+
+		const waiting = new Set(
+			next.entries().flatMap(([name, now]) => otherKeys(begun.get(name)!.others, now.others)),
+		);
+		tell(
+			waiting.size === 0 ? '' : say('Restart dm-top to apply: {keys}.', {keys: [...waiting].join(say(', '))}),
+		);
+	};
+
+	// The first time it is read in any case: it may have been saved since dm-top read it.
+	let mark = '';
+	await meet();
+	while (!signal.aborted) {
+		try {
+			await pause(lookEvery, undefined, {signal, ref: false});
+		} catch {
+			return;
+		}
+
+		const now = await markOf(path);
+		if (now === mark) {
+			continue;
+		}
+
+		mark = now;
+
+		await take().catch((error: unknown) => {
+			tell(mistakeText([messageOf(error)]));
+		});
+	}
+};
