@@ -4,6 +4,11 @@ import {type Line, type Span, span} from './line.js';
 /** Words with the blanks behind them, so that nothing of the text is lost. */
 const words = /\S+\s*|\s+/gv;
 
+/** What may be broken between any two characters, but not before a closing sign or after an opening one. */
+const wideText = /[\p{Script=Han}\u{3000}-\u{303F}\u{FF01}-\u{FF60}]/v;
+const wideWords =
+	/[“《「（]?(?:\p{Script=Han}|[^\s\p{Script=Han}“”、。《》「」！（），：；？]+)[”…、。》」！），：；？]*\s*|\S\s*|\s+/gv;
+
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
 /** A word that is wider than a line, in pieces that fit. */
@@ -80,7 +85,7 @@ export const wrapLine = (line: Line, width: number, indent = 0): Line[] => {
 	};
 
 	for (const piece of within(line)) {
-		for (const [word] of piece.text.matchAll(words)) {
+		for (const [word] of piece.text.matchAll(wideText.test(piece.text) ? wideWords : words)) {
 			const bare = word.trimEnd();
 			putWord(bare, piece);
 			const blanks = word.slice(bare.length);

@@ -97,7 +97,7 @@ export const countTexts = (texts: readonly string[]): string => {
 		: [...counts]
 				.toSorted(([, left], [, right]) => right - left)
 				.map(([text, count]) => `${count} ${text}`)
-				.join(', ');
+				.join(say(', '));
 };
 
 /** "a", "a and b", "a, b, c and 4 more". */

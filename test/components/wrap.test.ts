@@ -14,3 +14,26 @@ test('text of 100,000 characters is wrapped whole', () => {
 	const lines = wrapLine([span('x'.repeat(100_000))], 100);
 	expect(lines.map(line => lineText(line)).join('')).toBe('x'.repeat(100_000));
 });
+
+const wrapped = (text: string, width: number): readonly string[] =>
+	wrapLine([span(text)], width).map(line => lineText(line).trimEnd());
+
+test('Chinese is broken between any two characters, never before a closing sign or after an opening one', () => {
+	expect(wrapped('从检查点继续。重新 dump 和 load，而表（可能）有数据。', 12)).toStrictEqual([
+		'从检查点继',
+		'续。重新',
+		'dump 和',
+		'load，而表',
+		'（可能）有数',
+		'据。',
+	]);
+	expect(wrapped('查看“relay”是否在', 9)).toStrictEqual(['查看', '“relay”是', '否在']);
+	expect(wrapped('一（x）二', 4)).toStrictEqual(['一', '（x', '）二']);
+});
+
+test('nothing of a text with Chinese in it is lost', () => {
+	const text = '把 `db`.`t` 的列 a、b（见 https://x/y?z）改为「c」：“d” 完。…';
+	for (let width = 2; width < 30; width++) {
+		expect(wrapped(text, width).join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+	}
+});

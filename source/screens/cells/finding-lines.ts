@@ -103,7 +103,7 @@ export const retryText = ({retries, error}: Finding): readonly string[] => {
 /** The operations that get past it, as their key offers them; [] where nothing can be operated. */
 export const cureText = ({operations}: Finding, canOperate: boolean): readonly string[] =>
 	canOperate && operations.length > 0
-		? [`o  ${operations.map(kind => say(kindWords[kind].name)).join(', ')}`]
+		? [`o  ${operations.map(kind => say(kindWords[kind].name)).join(say(', '))}`]
 		: [];
 
 /** All there is to say: what, what to do, why, and whether DM goes on by itself. */

@@ -10,6 +10,8 @@ import {graphemes} from '../command-line/edit.js';
 import {lagCell} from '../cells/cells.js';
 import {healthStyle} from '../cells/health.js';
 import {say} from '../../language/say.js';
+import {labelled} from '../../language/sentences.js';
+import {textWidth} from '../../terminal/width.js';
 import {isEnabled} from './dialog.js';
 import type {Dialog} from './dialog-state.js';
 
@@ -33,7 +35,7 @@ const targetLines = ({plan}: Dialog, symbols: Symbols, width: number): Line[] =>
 const typedLine = (label: string, text: string, cursor: number, symbols: Symbols): Line => {
 	const characters = graphemes(text);
 	return [
-		span(`${label} `, 'plain'),
+		span(labelled(label), 'plain'),
 		span(characters.slice(0, cursor).join(''), 'strong'),
 		span(symbols.cursor, 'marker'),
 		span(characters.slice(cursor).join(''), 'strong'),
@@ -101,7 +103,13 @@ const linesOf = (text: DialogText, share: Share): readonly Line[] => {
 			: []),
 		...text.news,
 		...commands.flat(),
-		...(hidden.commands > 0 ? [more(`         ${say('and {count} more', {count: hidden.commands})}`)] : []),
+		...(hidden.commands > 0
+			? [
+					more(
+						`${' '.repeat(textWidth(labelled(say('same as:'))))}${say('and {count} more', {count: hidden.commands})}`,
+					),
+				]
+			: []),
 		...(share.gap > 0 ? [[]] : []),
 		...text.asked,
 	];
@@ -196,6 +204,7 @@ const diffLines = ({diff}: Plan, wrap: (line: Line) => readonly Line[]): readonl
 export const dialogText = (dialog: Dialog, symbols: Symbols, width: number): DialogText => {
 	const {plan, step, text, typed, focus, notice} = dialog;
 	const wrap = (line: Line) => wrapLine(line, width, 2);
+	const sameAs = labelled(say('same as:'));
 	const told: Omit<DialogText, 'asked'> = {
 		targets: targetLines(dialog, symbols, width),
 		targetCount: plan.targets.length,
@@ -206,13 +215,15 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, width: number): Dia
 		consequence: wrap([span(plan.consequence)]),
 		warnings: plan.warnings.map(warning => wrap([span(warning, 'warn')])),
 		news: [
-			...plan.changes.flatMap(change => wrap([span(`${say('changed meanwhile:')} `, 'bad'), span(change)])),
+			...plan.changes.flatMap(change =>
+				wrap([span(labelled(say('changed meanwhile:')), 'bad'), span(change)]),
+			),
 			...(plan.obstacle === '' ? [] : wrap([span(plan.obstacle, 'bad')])),
 		],
 		commands: plan.dmctl
 			.slice(0, commandsShown)
 			.map((command, index) =>
-				wrap([span(index === 0 ? `${say('same as:')} ` : ' '.repeat(9), 'dim'), span(command, 'dim')]),
+				wrap([span(index === 0 ? sameAs : ' '.repeat(textWidth(sameAs)), 'dim'), span(command, 'dim')]),
 			),
 		commandCount: plan.dmctl.length,
 	};

@@ -52,7 +52,7 @@ export const rule: Rule = {
 		return {
 			severity: 'warning',
 			isSinceAtLeast: true,
-			brief: filled(say('lag {time}', {time}), isGrowing ? say('growing') : etaText(view)).join(', '),
+			brief: filled(say('lag {time}', {time}), isGrowing ? say('growing') : etaText(view)).join(say(', ')),
 			what: say('{time} behind its upstream', {time}),
 			why: filled(
 				slopeText(view) === ''

@@ -38,7 +38,7 @@ const bySource = (names: readonly string[]): ReadonlyMap<string, readonly string
 };
 
 const tablesText = (tables: readonly string[]): string =>
-	tables.length === 0 ? '' : `: ${tables.join(', ')}`;
+	tables.length === 0 ? '' : say(': {reason}', {reason: tables.join(', ')});
 
 /** A line for each source: those that are waited for first. */
 const sourceLines = (lock: LockView, symbols: Symbols): readonly Line[] => {
