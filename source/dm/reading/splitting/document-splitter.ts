@@ -125,9 +125,9 @@ export class DocumentSplitter {
 
 	/** Whether a brace or bracket inside a document is the beginning of another: yes, no, or what follows has to tell. */
 	#isAnother(sign: string): boolean | undefined {
-		const {isInString, isInComment, lastSign, isBroken} = this.#nesting;
-		if (isInString || isInComment) {
-			return sign === '{' && this.#isLineStart && isInString ? undefined : false;
+		const {closers, isInComment, lastSign, isBroken} = this.#nesting;
+		if (closers !== '' || isInComment) {
+			return sign === '{' && this.#isLineStart && closers !== '' ? undefined : false;
 		}
 
 		if (sign === '{' && lastSign === '{') {
@@ -150,14 +150,14 @@ export class DocumentSplitter {
 		}
 
 		// A terminal breaks a line before a brace too, but hardly behind it again.
-		if (isBeginning && (this.#nesting.isInString || opening.isLineEnded)) {
+		if (isBeginning && (this.#nesting.closers !== '' || opening.isLineEnded)) {
 			this.#finish();
 			this.#begin(opening, character);
 			return true;
 		}
 
 		this.#opening = undefined;
-		if (!this.#nesting.isInString) {
+		if (this.#nesting.closers === '') {
 			this.#nesting.takeSign(opening.sign);
 		}
 
@@ -234,9 +234,11 @@ export class DocumentSplitter {
 
 	/** The pieces that this chunk completes. */
 	push(chunk: string): Piece[] {
+		const nesting = this.#nesting;
 		for (let index = 0; index < chunk.length;) {
-			const {depth, isEscaped, isInString} = this.#nesting;
-			if (depth > 0 && !isEscaped && !this.#opening && !(isInString && this.#isLineStart)) {
+			const {depth} = nesting;
+			const isBroken = nesting.closers !== '' && this.#isLineStart;
+			if (depth > 0 && !nesting.isEscaped && !this.#opening && !isBroken) {
 				index = this.#passRun(chunk, index);
 			}
 

@@ -10,9 +10,9 @@ const plainOutside = /[^\n"#'\/\[\]\{\}«»‘’‚‛“”„‟′″「」�
 
 /** Where in a document its reader is: how deep in braces or brackets, in a string, in a comment. */
 export class Nesting {
-	/** What may end the string that is being read; '' outside of strings. */
-	#closers = '';
 	#opener = '{';
+	/** What may end the string that is being read; '' outside of strings. */
+	closers = '';
 	/** The number of braces or brackets open; 0 between documents. */
 	depth = 0;
 	/** The last sign that means something; '' before any. */
@@ -23,8 +23,16 @@ export class Nesting {
 	isBroken = false;
 	isInComment = false;
 
-	get isInString(): boolean {
-		return this.#closers !== '';
+	#inString(character: string): void {
+		if (character === '\n') {
+			this.isBroken = true;
+		} else if (this.isEscaped) {
+			this.isEscaped = false;
+		} else if (character === '\\') {
+			this.isEscaped = true;
+		} else if (this.closers.includes(character)) {
+			this.closers = '';
+		}
 	}
 
 	/** A document begins with this sign. */
@@ -33,14 +41,14 @@ export class Nesting {
 		this.depth = 1;
 		this.lastSign = sign;
 		this.isInComment = false;
-		this.#closers = '';
+		this.closers = '';
 		this.isEscaped = false;
 		this.isBroken = false;
 	}
 
 	/** Takes the next character of the document. */
 	take(character: string): void {
-		if (this.#closers !== '') {
+		if (this.closers !== '') {
 			this.#inString(character);
 		} else if (this.isInComment) {
 			this.isInComment = character !== '\n';
@@ -54,7 +62,7 @@ export class Nesting {
 		const sign = signOf(character);
 		const closers = closersOf(character);
 		if (closers !== undefined && (character === '"' || beforeText.has(this.lastSign))) {
-			this.#closers = closers;
+			this.closers = closers;
 		} else if (sign === '#' || (sign === '/' && this.lastSign === '/')) {
 			this.isInComment = true;
 			this.lastSign = '';
@@ -72,25 +80,13 @@ export class Nesting {
 
 	/** Takes characters that change nothing, as far as they go from `start` on; gives them. */
 	takeRun(chunk: string, start: number): string {
-		const plain = this.#closers === '' ? (this.isInComment ? plainInComment : plainOutside) : plainInText;
+		const plain = this.closers === '' ? (this.isInComment ? plainInComment : plainOutside) : plainInText;
 		plain.lastIndex = start;
 		const run = plain.exec(chunk)?.[0] ?? '';
-		if (run !== '' && this.#closers === '' && !this.isInComment) {
+		if (run !== '' && this.closers === '' && !this.isInComment) {
 			this.lastSign = signOf(run.trimEnd().at(-1) ?? this.lastSign);
 		}
 
 		return run;
-	}
-
-	#inString(character: string): void {
-		if (character === '\n') {
-			this.isBroken = true;
-		} else if (this.isEscaped) {
-			this.isEscaped = false;
-		} else if (character === '\\') {
-			this.isEscaped = true;
-		} else if (this.#closers.includes(character)) {
-			this.#closers = '';
-		}
 	}
 }
