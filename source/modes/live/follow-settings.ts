@@ -4,7 +4,7 @@
  */
 import {setTimeout as pause} from 'node:timers/promises';
 import type {ThemeName} from '../../components/theme-names.js';
-import {isSameValue} from '../../dm/same-value.js';
+import {isSameValue} from '../../dm/values/same-value.js';
 import type {Thresholds} from '../../findings/thresholds.js';
 import {say} from '../../language/say.js';
 import {sentences} from '../../language/sentences.js';

@@ -3,7 +3,7 @@
  */
 import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
-import {isSameValue} from '../../dm/same-value.js';
+import {isSameValue} from '../../dm/values/same-value.js';
 import {say} from '../../language/say.js';
 import type {ClusterColour} from '../../components/cluster-colours.js';
 import type {DmctlAccess} from '../../operations/planning/dmctl.js';
