@@ -28,6 +28,7 @@ export default defineConfig({
 		setupFiles: fileURLToPath(new URL('../test/seed.ts', import.meta.url)),
 		testTimeout: 60_000 * rounds,
 		hookTimeout: 60_000,
+		expect: {poll: {timeout: 40_000}},
 		projects: [
 			{extends: true, test: {name: 'pure', include: pure}},
 			{

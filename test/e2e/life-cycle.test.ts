@@ -215,7 +215,7 @@ describe('an editor for the columns of a table', () => {
 		await openEditor(await editorOf('echo "the editor is here"; exec sleep 60'));
 		await terminal.shows('the editor is here');
 		terminal.type(keys.ctrlC);
-		await terminal.shows(/Nothing is sent: the editor ended with (?:SIGINT|exit code 130)\./v);
+		await terminal.shows(/Nothing is sent\. The editor ended with (?:SIGINT|exit code 130)\./v);
 		terminal.type(keys.esc);
 		await until('the dialog is closed', async () => {
 			const rows = await terminal.rows();
@@ -226,7 +226,7 @@ describe('an editor for the columns of a table', () => {
 	});
 
 	it.for([
-		['exit 3', 'Nothing is sent: the editor ended with exit code 3.'],
+		['exit 3', 'Nothing is sent. The editor ended with exit code 3.'],
 		['true', 'the file was left as what DM has already'],
 		[': >"$1"', 'the file was saved empty'],
 	] as const)('that does %j sends nothing and says so', async ([script, notice]) => {
@@ -236,6 +236,6 @@ describe('an editor for the columns of a table', () => {
 
 	it('that is not there is named', async () => {
 		await openEditor('/no/such/editor');
-		await terminal.shows('cannot be run: set $VISUAL or $EDITOR');
+		await terminal.shows('cannot be run: set $VISUAL');
 	});
 });

@@ -102,7 +102,7 @@ export const runProgram = (
 		emulator,
 		screen,
 		sent: () => sent,
-		async until(isSo, timeout = 15_000) {
+		async until(isSo, timeout = 40_000) {
 			return new Promise<string>((resolve, reject) => {
 				const check = () => {
 					const now = screen();

@@ -40,14 +40,14 @@ export class Observing {
 	/**
 	 * The next observation, after those that earlier waits have passed, for which `isWanted` holds.
 	 *
-	 * @throws {Error} When none comes within 10 s or until the end, with what came instead.
+	 * @throws {Error} When none comes within 40 s or until the end, with what came instead.
 	 */
 	async until<Wanted extends Observation>(
 		isWanted: (observation: Observation) => observation is Wanted,
 	): Promise<Wanted>;
 	async until(isWanted: (observation: Observation) => boolean): Promise<Observation>;
 	async until(isWanted: (observation: Observation) => boolean): Promise<Observation> {
-		const deadline = AbortSignal.timeout(10_000);
+		const deadline = AbortSignal.timeout(40_000);
 		const late = new Promise<void>(resolve => {
 			deadline.addEventListener('abort', () => {
 				resolve();

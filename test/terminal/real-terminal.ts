@@ -55,7 +55,8 @@ export type Size = {readonly columns: number; readonly rows: number};
 
 const lookEvery = 20;
 
-const patience = 15_000;
+/** Ms: less than a test may take, so that it fails with what the screen shows. */
+const patience = 40_000;
 
 /** Calls a function fifty times a second until `isEnough` says so of its result; undefined if that takes too long. */
 const lookUntil = async <T>(
