@@ -13,7 +13,7 @@ import {retriesOf} from './retrying.js';
 import {rankErrors} from './several.js';
 
 /** What is known of an error beside its text; it is put into commands and queries. */
-export type ErrorContext = {
+export type ErrorOwner = {
 	readonly task?: string;
 	readonly source?: string;
 	readonly worker?: string;
@@ -86,7 +86,7 @@ const backticked = (name: string): string => `\`${name.replaceAll('`', '``')}\``
 const placeholders = /\{(?<name>task|source|worker|table|schema|name|file|position|offset|address)\}/gv;
 
 /** Puts what is known into the text of an entry; what is not known stays a word in capitals. */
-const filler = (parts: ErrorParts, {task = '', source = '', worker = ''}: ErrorContext) => {
+const filler = (parts: ErrorParts, {task = '', source = '', worker = ''}: ErrorOwner) => {
 	const {schema, table, file, position, address} = parts;
 	const known = new Map([
 		['task', firstText(task, 'TASK')],
@@ -134,7 +134,7 @@ const inVain: Phrase = 'DM may try again by itself, but that cannot help before 
 const retriesIn = (
 	entry: ErrorEntry | undefined,
 	error: ProcessError,
-	{isOfRelay = false}: ErrorContext,
+	{isOfRelay = false}: ErrorOwner,
 ): Pick<ErrorExplanation, 'retries' | 'retriesText'> => {
 	if (entry && entry.retries === undefined) {
 		return {retries: undefined, retriesText: ''};
@@ -149,7 +149,7 @@ const retriesIn = (
 
 const noError: ProcessError = {class: '', scope: '', level: '', message: '', rawCause: '', workaround: ''};
 
-const explainOne = (error: ProcessError, context: ErrorContext): ErrorExplanation => {
+const explainOne = (error: ProcessError, context: ErrorOwner): ErrorExplanation => {
 	const parts = takeApart(error);
 	const entry = findEntry(error, context.unit);
 	const {said, statement} = parts;
@@ -187,7 +187,7 @@ const isDdl = (sql: string): boolean => /^\s*(?:alter|create|drop|rename|truncat
  * One error in human words. An error that a dm-master wraps around a worker's is explained by the worker's. Nothing is
  * lost for the one who reads on: `error` still has the whole text.
  */
-export const explainError = (error: ProcessError, context: ErrorContext = {}): ErrorExplanation => {
+export const explainError = (error: ProcessError, context: ErrorOwner = {}): ErrorExplanation => {
 	const inner = rankErrors(innerErrors(error))[0]?.error;
 	return explainOne(inner ?? error, context);
 };

@@ -1,5 +1,5 @@
 /** DM's errors as findings tell them. */
-import {type ErrorContext, causeOf, explainError, foldErrors, headline} from '../../dm/errors.js';
+import {type ErrorOwner, causeOf, explainError, foldErrors, headline} from '../../dm/errors.js';
 import type {ProcessError} from '../../dm/status.js';
 import type {Found} from '../rule.js';
 import {filled} from '../rules/words.js';
@@ -28,7 +28,7 @@ const besides = (errors: readonly ProcessError[]): readonly string[] => {
 
 type ErrorsFound = Pick<Found, 'what' | 'why' | 'fix' | 'operations' | 'retries' | 'error'>;
 
-const explain = (errors: readonly [ProcessError, ...ProcessError[]], context: ErrorContext): ErrorsFound => {
+const explain = (errors: readonly [ProcessError, ...ProcessError[]], context: ErrorOwner): ErrorsFound => {
 	const error = causeOf(errors) ?? errors[0];
 	const {what, where, why, fix, steps, operations, retries} = explainError(error, context);
 	const code = error.code === undefined ? '' : say('DM error {code}', {code: error.code});
@@ -51,7 +51,7 @@ const kept = new Map<string, ErrorsFound>();
 let keptText = 0;
 let keptIn = spokenTexts();
 
-const keyOf = (errors: readonly ProcessError[], context: ErrorContext): string =>
+const keyOf = (errors: readonly ProcessError[], context: ErrorOwner): string =>
 	JSON.stringify([
 		context,
 		errors.map(({code, type, message, rawCause, workaround}) => [code, type, message, rawCause, workaround]),
@@ -60,7 +60,7 @@ const keyOf = (errors: readonly ProcessError[], context: ErrorContext): string =
 /** What DM's errors give a finding: their cause, and how many there are. `context` is what is known beside their text. */
 export const errorsFound = (
 	errors: readonly [ProcessError, ...ProcessError[]],
-	context: ErrorContext = {},
+	context: ErrorOwner = {},
 ): ErrorsFound => {
 	const key = keyOf(errors, context);
 	const known = keptIn === spokenTexts() ? kept.get(key) : undefined;

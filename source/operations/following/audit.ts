@@ -7,7 +7,7 @@ import type {Followed} from './followed.js';
 import {describe} from './describe.js';
 
 /** Who does it, where. */
-export type AuditContext = {
+export type AuditAuthor = {
 	/** The cluster's name as the header shows it. */
 	readonly cluster: string;
 	/** Who runs dm-top; absent when unknown. */
@@ -29,7 +29,7 @@ const targetOf = (operation: Operation): Record<string, unknown> => {
  * the dm-master, where there are several), `message`,
  * `sources` (what is known of each place) and `sent`.
  */
-export const auditLine = (followed: Followed, {cluster, user, strip}: AuditContext): string => {
+export const auditLine = (followed: Followed, {cluster, user, strip}: AuditAuthor): string => {
 	const {id, operation, phase, sentAt, answeredAt, endedAt, places, way} = followed;
 	const at = endedAt ?? (phase === 'sent' ? sentAt : (answeredAt ?? sentAt));
 	const line = {

@@ -28,15 +28,15 @@ const unsaid = (lines: readonly string[], said: string): readonly string[] =>
 	);
 
 /** Of what an error is: so that what is to be done names it. */
-export type ReasonContext = {readonly task?: string; readonly source?: string};
+export type OperationPlace = {readonly task?: string; readonly source?: string};
 
 /** The names that belong to one place of an operation, `place` '' for all of it. */
-export const contextOf = (operation: Operation, place = ''): ReasonContext => ({
+export const contextOf = (operation: Operation, place = ''): OperationPlace => ({
 	...('task' in operation && {task: operation.task}),
 	...(place === '' ? 'source' in operation && {source: operation.source} : {source: place}),
 });
 
-const explained = (error: ProcessError, words: readonly string[], context: ReasonContext): Reason => {
+const explained = (error: ProcessError, words: readonly string[], context: OperationPlace): Reason => {
 	const brief = headline(error);
 	const {where, steps, fix, dont} = explainError(error, context);
 	const todo = steps.length > 0 ? steps : [fix].filter(step => step !== '');
@@ -50,7 +50,7 @@ const explained = (error: ProcessError, words: readonly string[], context: Reaso
 };
 
 /** The reason that an error gives. */
-export const reasonOfError = (error: ProcessError, context: ReasonContext = {}): Reason =>
+export const reasonOfError = (error: ProcessError, context: OperationPlace = {}): Reason =>
 	explained(
 		error,
 		[`DM: ${error.message}`, ...(error.rawCause === '' ? [] : [`RawCause: ${error.rawCause}`])],
@@ -58,7 +58,7 @@ export const reasonOfError = (error: ProcessError, context: ReasonContext = {}):
 	);
 
 /** The reason in DM's own words, in which there may be errors; '' gives one without words. */
-export const reasonOfText = (text: string, context: ReasonContext = {}): Reason => {
+export const reasonOfText = (text: string, context: OperationPlace = {}): Reason => {
 	const cause = causeOf(readErrors(text));
 	return cause ? explained(cause, [text], context) : {brief: '', steps: [], dont: [], detail: []};
 };

@@ -6,7 +6,7 @@ import {type Candidate, complete} from './complete.js';
 import {type Edit, type EditStep, applyEdit, editOf, graphemes, insert} from './edit.js';
 import {type History, remember} from './history.js';
 import type {LineCommand} from './line-command.js';
-import {type LineContext, readLine} from './resolve.js';
+import {type LineScope, readLine} from './resolve.js';
 
 /** What Tab goes through. */
 export type Cycle = {
@@ -78,7 +78,7 @@ const commonStart = (candidates: readonly Candidate[]): string => {
 	return (length === -1 ? first : first.slice(0, length)).join('');
 };
 
-const startCycle = (line: CommandLine, step: 1 | -1, context: LineContext): CommandLine => {
+const startCycle = (line: CommandLine, step: 1 | -1, context: LineScope): CommandLine => {
 	const characters = graphemes(line.edit.text);
 	const typed = characters.slice(0, line.edit.cursor).join('');
 	const after = characters.slice(line.edit.cursor).join('');
@@ -106,7 +106,7 @@ const startCycle = (line: CommandLine, step: 1 | -1, context: LineContext): Comm
 /**
  * Tab and Shift-Tab: completes the word at the cursor as far as it is certain, then goes through all that fit.
  */
-export const completeLine = (line: CommandLine, step: 1 | -1, context: LineContext): CommandLine => {
+export const completeLine = (line: CommandLine, step: 1 | -1, context: LineScope): CommandLine => {
 	const {cycle} = line;
 	if (!cycle) {
 		return startCycle(line, step, context);
@@ -139,7 +139,7 @@ export type Submitted =
 	| {readonly kind: 'mistake'; readonly line: CommandLine};
 
 /** Enter. */
-export const submitLine = (line: CommandLine, context: LineContext): Submitted => {
+export const submitLine = (line: CommandLine, context: LineScope): Submitted => {
 	const {text} = line.edit;
 	if (text.trim() === '') {
 		return {kind: 'nothing'};

@@ -9,7 +9,7 @@ import {transferTargets} from '../../operations/refusing/sources.js';
 import {findSource, findTask} from '../../operations/target.js';
 import {say} from '../../language/say.js';
 import {languageCodes} from '../../language/choose.js';
-import type {LineContext} from './resolve.js';
+import type {LineScope} from './resolve.js';
 import {type Argument, type Verb, findVerb, shownVerbs, usageOf} from './verbs.js';
 import {type Word, quoteWord, splitWords} from './words.js';
 
@@ -52,7 +52,7 @@ const namesFor = (
 	{kind}: Argument,
 	verb: Verb,
 	before: readonly string[],
-	{cluster, columns, clusters = []}: LineContext,
+	{cluster, columns, clusters = []}: LineScope,
 ): readonly Candidate[] => {
 	switch (kind) {
 		case 'task': {
@@ -149,7 +149,7 @@ const namesFor = (
 /** The position at which the sources named before `-b` stand. */
 const positionsFor = (
 	[task = '', ...sources]: readonly string[],
-	{cluster}: LineContext,
+	{cluster}: LineScope,
 ): readonly Candidate[] =>
 	(findTask(cluster, task)?.subtasks ?? [])
 		.filter(({subtask}) => sources.length === 0 || sources.includes(subtask.source))
@@ -158,7 +158,7 @@ const positionsFor = (
 			return position === '' ? [] : [candidate(position, subtask.source)];
 		});
 
-const possible = (words: readonly Word[], context: LineContext): readonly Candidate[] => {
+const possible = (words: readonly Word[], context: LineScope): readonly Candidate[] => {
 	const [first, ...rest] = words;
 	if (!first) {
 		return shownVerbs(context.capabilities.readOnly).map(verb => ({
@@ -204,7 +204,7 @@ const fitting = (candidates: readonly Candidate[], typed: string): readonly Cand
 };
 
 /** The candidates for the word that ends at the cursor; `before` is the line up to there. */
-export const complete = (before: string, context: LineContext): Completion => {
+export const complete = (before: string, context: LineScope): Completion => {
 	const colon = /^\s*:/v.exec(before)?.[0].length ?? 0;
 	const words = splitWords(before.slice(colon));
 	const last = words.at(-1);

@@ -13,7 +13,7 @@ import type {LineCommand} from './line-command.js';
 import {type Parsed, found, mistake, parseLine} from './parse.js';
 
 /** What names are looked up in. */
-export type LineContext = {
+export type LineScope = {
 	readonly cluster: ClusterView;
 	readonly capabilities: Capabilities;
 	/** The names of clusters that can be gone to. */
@@ -27,7 +27,7 @@ export type LineContext = {
 /** A choice with its names looked up, or why it cannot be done here and now. */
 export const resolveChoice = (
 	choice: Choice,
-	{cluster, capabilities}: LineContext,
+	{cluster, capabilities}: LineScope,
 ): {readonly choice: Choice} | {readonly mistake: string} => {
 	const impossible = refusalOfKind(choice.kind, capabilities);
 	if (impossible !== undefined) {
@@ -55,7 +55,7 @@ export const resolveChoice = (
 
 const resolveColumn = (
 	command: Extract<LineCommand, {readonly kind: 'sort'}>,
-	{columns}: LineContext,
+	{columns}: LineScope,
 ): Parsed => {
 	const typed = command.column.toLowerCase();
 	const column = columns.find(({id, title}) => id.toLowerCase() === typed || title.toLowerCase() === typed);
@@ -75,7 +75,7 @@ const resolveColumn = (
 };
 
 /** A command with its names looked up, or why it cannot be done here and now. */
-const resolve = (command: LineCommand, context: LineContext): Parsed => {
+const resolve = (command: LineCommand, context: LineScope): Parsed => {
 	const {cluster} = context;
 	switch (command.kind) {
 		case 'operate': {
@@ -130,7 +130,7 @@ const resolve = (command: LineCommand, context: LineContext): Parsed => {
 };
 
 /** Reads a line and looks its names up. */
-export const readLine = (line: string, context: LineContext): Parsed => {
+export const readLine = (line: string, context: LineScope): Parsed => {
 	const parsed = parseLine(line);
 	return 'command' in parsed ? resolve(parsed.command, context) : parsed;
 };

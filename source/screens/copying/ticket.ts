@@ -24,7 +24,7 @@ import {cleanText, errorText} from './copyables.js';
 import type {Spot} from './spot.js';
 
 /** What a ticket tells of the cluster and of dm-top. */
-export type TicketContext = {
+export type TicketFacts = {
 	readonly cluster: DiagnosedView;
 	/** The cluster's name. */
 	readonly title: string;
@@ -161,7 +161,7 @@ const section = (heading: string, lines: readonly string[]): readonly string[] =
 	lines.length === 0 ? [] : [`## ${heading}`, '', ...lines, ''];
 
 /** The ticket of a spot, without passwords, in lines of Markdown. */
-export const ticketOf = (spot: Spot, {cluster, title, version, commands}: TicketContext): string => {
+export const ticketOf = (spot: Spot, {cluster, title, version, commands}: TicketFacts): string => {
 	const {name, task, source, findings, lock, event} = spot;
 	const views =
 		task === undefined

@@ -3,7 +3,7 @@
  */
 import {completeLine, submitLine} from '../command-line/command-line.js';
 import type {LineCommand} from '../command-line/line-command.js';
-import type {LineContext} from '../command-line/resolve.js';
+import type {LineScope} from '../command-line/resolve.js';
 import {openDialog} from '../dialogs/dialog.js';
 import {offers} from '../../operations/offering/offers.js';
 import {type Page, configPage} from '../../operations/offering/pages.js';
@@ -149,7 +149,7 @@ export const chooseOffer = (state: State, operateContext: OperateContext, letter
 const lineContext = (
 	screen: ScreenContext,
 	{cluster, capabilities, clusters}: OperateContext,
-): LineContext => ({
+): LineScope => ({
 	cluster,
 	...(clusters && {clusters}),
 	capabilities,

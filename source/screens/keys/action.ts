@@ -18,7 +18,7 @@ export type Context = {
 	readonly props: Props;
 	/** What operations are made with. */
 	readonly operateContext: OperateContext;
-	/** Whether the screen is drawn with ASCII alone. */
+	/** The signs that the screen is drawn with. */
 	readonly symbols: Symbols;
 	/** Ends the program. */
 	readonly exit: () => void;

@@ -2,7 +2,7 @@
  * The page of the errors at one place: what each is, why it comes, how to make sure, what to do and what not.
  */
 import {type Style, type Line, span} from '../../components/line.js';
-import {type ErrorContext, explainError, foldErrors, readErrors} from '../../dm/errors.js';
+import {type ErrorOwner, explainError, foldErrors, readErrors} from '../../dm/errors.js';
 import {type PageField, errorFields} from '../../dm/errors/page.js';
 import type {ProcessError} from '../../dm/status.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
@@ -16,7 +16,7 @@ import {type Section, textLines} from './text.js';
 type Group = {
 	readonly owner: string;
 	readonly errors: readonly ProcessError[];
-	readonly context: ErrorContext;
+	readonly context: ErrorOwner;
 };
 
 const units = ['Dump', 'Load', 'Sync'] as const;

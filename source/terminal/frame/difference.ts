@@ -8,7 +8,7 @@ import {type Pen} from './pen.js';
 import type {Row} from './row.js';
 import {plain, type Styles} from './styles.js';
 
-export type FrameContext = {
+export type CellLooks = {
 	readonly capabilities: Capabilities;
 	readonly glyphs: Glyphs;
 	readonly styles: Styles;
@@ -22,7 +22,7 @@ const usualMove = 4;
 
 class RowDifference {
 	readonly #pen: Pen;
-	readonly #context: FrameContext;
+	readonly #context: CellLooks;
 	readonly #y: number;
 	#held: Row;
 	readonly #wanted: Row;
@@ -33,7 +33,7 @@ class RowDifference {
 
 	constructor(
 		pen: Pen,
-		context: FrameContext,
+		context: CellLooks,
 		y: number,
 		{held, wanted}: {readonly held: Row; readonly wanted: Row},
 	) {
@@ -254,7 +254,7 @@ export const isSameRow = (a: Row, b: Row): boolean => {
 /** Draws into `pen` what makes `wanted` of `held`. Both have the same size. */
 export const drawDifference = (
 	pen: Pen,
-	context: FrameContext,
+	context: CellLooks,
 	held: readonly Row[],
 	wanted: readonly Row[],
 ): void => {

@@ -4,7 +4,7 @@
 import {Buffer} from 'node:buffer';
 import type {Capabilities} from '../capabilities.js';
 import {cursorOff, cursorOn, cursorTo, startOver, synchronizedOff, synchronizedOn} from '../escape-codes.js';
-import {drawDifference, isSameRow, type FrameContext} from './difference.js';
+import {drawDifference, isSameRow, type CellLooks} from './difference.js';
 import {Glyphs} from './glyphs.js';
 import type {Cursor} from './ink-screen.js';
 import {Pen} from './pen.js';
@@ -19,7 +19,7 @@ export type Frame = {readonly lines: readonly string[]; readonly cursor: Cursor 
 const bytesInOnePiece = 256;
 
 export class Picture {
-	readonly #context: FrameContext;
+	readonly #context: CellLooks;
 	readonly #reader: RowReader;
 	readonly #columns: number;
 	readonly #rows: number;

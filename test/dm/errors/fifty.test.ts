@@ -3,7 +3,7 @@
  * whether DM goes on by itself, what is to be done, and whether the checkpoint has to be given up for it.
  */
 import {expect, test} from 'vitest';
-import {type ErrorContext, explainError, readErrors} from '../../../source/dm/errors.js';
+import {type ErrorOwner, explainError, readErrors} from '../../../source/dm/errors.js';
 import type {ProcessError} from '../../../source/dm/status.js';
 import {Redactor} from '../../../source/providers/recording/redact/redactor.js';
 
@@ -63,7 +63,7 @@ type Advice = {
 	readonly retries: 'yes' | 'no' | 'unknown' | undefined;
 	readonly does: RegExp;
 	readonly checkpoint: 'kept' | 'lost';
-	readonly context?: ErrorContext;
+	readonly context?: ErrorOwner;
 };
 
 const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: Advice]> = [

@@ -1,8 +1,8 @@
 /** The recorded cluster as the command line looks names up in it. */
-import type {LineContext} from '../../../source/screens/command-line/resolve.js';
+import type {LineScope} from '../../../source/screens/command-line/resolve.js';
 import {able, recordedCluster} from '../../operations/chosen.js';
 
-export const context: LineContext = {
+export const context: LineScope = {
 	cluster: recordedCluster(),
 	capabilities: able,
 	columns: [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {type LineCommand, formatLine} from '../../../source/screens/command-line/line-command.js';
 import {parseLine} from '../../../source/screens/command-line/parse.js';
-import {type LineContext, readLine} from '../../../source/screens/command-line/resolve.js';
+import {type LineScope, readLine} from '../../../source/screens/command-line/resolve.js';
 import {
 	findVerb,
 	shownVerbs,
@@ -15,7 +15,7 @@ import {nearest} from '../../../source/dm/nearest.js';
 import {runs} from '../../rounds.js';
 import {context} from './context.js';
 
-const command = (line: string, where: LineContext = context): LineCommand | string => {
+const command = (line: string, where: LineScope = context): LineCommand | string => {
 	const parsed = readLine(line, where);
 	return 'command' in parsed ? parsed.command : parsed.mistake;
 };

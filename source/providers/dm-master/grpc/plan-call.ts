@@ -12,7 +12,7 @@ import {impossible, type Impossible} from '../operate/http/request.js';
 import {callOf, type PlannedCall} from './planned-call.js';
 
 /** What a call depends on beside the operation. */
-export type CallContext = {
+export type SourceFacts = {
 	/** DM's version, '' when it does not matter or is not known. */
 	readonly version: string;
 	/** The worker that serves the source of the operation; '' when none does. */
@@ -33,13 +33,13 @@ const planTask = (operation: TaskOperation, version: string): PlannedCall => {
  */
 const relayWorkers = (
 	{kind, workers}: Extract<SourceOperation, {workers: readonly string[]}>,
-	{version, worker, relayFollows}: CallContext,
+	{version, worker, relayFollows}: SourceFacts,
 ): readonly string[] => {
 	const isNamed = isBefore(version, '5.4') || (kind === 'disable-relay' && !relayFollows);
 	return workers.length === 0 && isNamed && worker !== '' ? [worker] : workers;
 };
 
-const planSource = (operation: SourceOperation, context: CallContext): PlannedCall | Impossible => {
+const planSource = (operation: SourceOperation, context: SourceFacts): PlannedCall | Impossible => {
 	const {kind, source} = operation;
 	switch (kind) {
 		case 'enable-relay':
@@ -101,7 +101,7 @@ const planValidation = (operation: ValidationOperation): PlannedCall => {
 };
 
 /** The gRPC call for an operation, locks aside. */
-export const planCall = (operation: Operation, context: CallContext): PlannedCall | Impossible => {
+export const planCall = (operation: Operation, context: SourceFacts): PlannedCall | Impossible => {
 	if (actsOn(operation, 'task')) {
 		return planTask(operation, context.version);
 	}

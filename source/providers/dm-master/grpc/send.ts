@@ -12,7 +12,7 @@ import type {Impossible} from '../operate/http/request.js';
 import {Channel, type CallOptions} from './channel.js';
 import {GrpcFailure} from './grpc-failure.js';
 import {showLocks} from './locks.js';
-import {planCall, type CallContext} from './plan-call.js';
+import {planCall, type SourceFacts} from './plan-call.js';
 import {planUnlock} from './plan-unlock.js';
 import type {PlannedCall} from './planned-call.js';
 
@@ -61,7 +61,7 @@ const contextOf = async (
 	operation: Operation,
 	askVersion: () => Promise<string>,
 	options: CallOptions,
-): Promise<CallContext> => {
+): Promise<SourceFacts> => {
 	// Also what shows that gRPC gets through, and that there is a leader to pass the operation on to.
 	const {members} = await channel.call('ListMember', {leader: true, worker: true}, options);
 	const version = await askVersion();

@@ -10,10 +10,10 @@ import type {Restore} from '../readers/configs.js';
 import type {OperateAccess} from './access.js';
 import {calledOff, notSent} from './answers.js';
 import {obstacleTo} from './obstacle.js';
-import {contextOf, sendOverOpenApi, sendOverV1alpha1, type SendContext} from './http/over-http.js';
+import {contextOf, sendOverOpenApi, sendOverV1alpha1, type Sending} from './http/over-http.js';
 import {waysOf} from './ways.js';
 
-type Send = (operation: Operation, context: SendContext) => Promise<OperationAnswer>;
+type Send = (operation: Operation, context: Sending) => Promise<OperationAnswer>;
 
 const senders: Readonly<Record<Way, Send>> = {
 	v1alpha1: sendOverV1alpha1,

@@ -1,7 +1,7 @@
 import type {StatusObservation} from '../../provider.js';
 import {onlySources, type StatusAnswer} from '../dm-master.js';
 
-export type WholeAnswerContext = {
+export type KnownSources = {
 	/** Whether a worker has taken the source, so that it is asked by itself. */
 	readonly isBound: (source: string) => boolean;
 	/** Every source that some earlier answer listed. */
@@ -28,7 +28,7 @@ export type WholeAnswerReading = {
  */
 export const readWholeAnswer = (
 	{status, text, took}: StatusAnswer,
-	{isBound, known, newest}: WholeAnswerContext,
+	{isBound, known, newest}: KnownSources,
 ): WholeAnswerReading => {
 	const names = new Set(status.sources.map(({source}) => source));
 	const listed = [...names];

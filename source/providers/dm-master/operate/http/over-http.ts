@@ -14,14 +14,14 @@ import {sendOperation} from './send.js';
 const because = (what: string, fix = ''): OperationAnswer => notSent({what, fix, detail: ''});
 
 /** What one operation is sent with: it looks for a master once, whichever way it then goes. */
-export type SendContext = {
+export type Sending = {
 	readonly access: OperateAccess;
 	readonly signal: AbortSignal;
 	readonly findMaster: () => Promise<Asked<HttpMaster>>;
 };
 
 /** The context of one operation. */
-export const contextOf = (operation: Operation, access: OperateAccess, signal: AbortSignal): SendContext => {
+export const contextOf = (operation: Operation, access: OperateAccess, signal: AbortSignal): Sending => {
 	let found: Promise<Asked<HttpMaster>> | undefined;
 	return {
 		access,
@@ -33,10 +33,7 @@ export const contextOf = (operation: Operation, access: OperateAccess, signal: A
 	};
 };
 
-export const sendOverV1alpha1 = async (
-	operation: Operation,
-	context: SendContext,
-): Promise<OperationAnswer> => {
+export const sendOverV1alpha1 = async (operation: Operation, context: Sending): Promise<OperationAnswer> => {
 	const {access, signal} = context;
 	const found = await context.findMaster();
 	if ('problem' in found) {
@@ -48,7 +45,10 @@ export const sendOverV1alpha1 = async (
 		value: {members, version},
 	} = found;
 	if (!members) {
-		return because(say('{label} serves OpenAPI only, which cannot do this', {label: address.label}), say('Use dmctl.'));
+		return because(
+			say('{label} serves OpenAPI only, which cannot do this', {label: address.label}),
+			say('Use dmctl.'),
+		);
 	}
 
 	const missing = missingIn(version, operation);
@@ -79,7 +79,7 @@ export const sendOverV1alpha1 = async (
 /** Why OpenAPI cannot be asked there; undefined when it can. */
 const openApiObstacle = async (
 	address: MasterAddress,
-	{access, signal}: SendContext,
+	{access, signal}: Sending,
 ): Promise<OperationAnswer | undefined> => {
 	const isServed = await askMaster(address, access, async master =>
 		master.servesOpenApi({deadline: access.pace.deadline, signal}),
@@ -92,10 +92,7 @@ const openApiObstacle = async (
 			);
 };
 
-export const sendOverOpenApi = async (
-	operation: Operation,
-	context: SendContext,
-): Promise<OperationAnswer> => {
+export const sendOverOpenApi = async (operation: Operation, context: Sending): Promise<OperationAnswer> => {
 	const request = planOpenApi(operation);
 	if ('impossible' in request) {
 		return because(request.impossible);
