@@ -1,5 +1,5 @@
 /**
- * Makes a deb and an rpm of the single executable in release/, with the man page, completions and systemd's units:
+ * Makes a deb and an rpm of the single executable in release/, with the man pages, completions and systemd's units:
  * `npm run packages`, on Linux, with dpkg-deb and rpmbuild.
  */
 import {execFileSync} from 'node:child_process';
@@ -54,6 +54,9 @@ const executable = path.join(releaseFolder, executableName(version));
 const completion = (shell: string): string =>
 	execFileSync(executable, ['completion', shell], {encoding: 'utf8'});
 
+const zipped = async (file: string): Promise<Uint8Array> =>
+	gzipSync(await readFile(path.join(root, file)), {level: 9});
+
 type Content = {readonly from: string} | {readonly text: string | Uint8Array};
 
 /** What is installed, and with which mode. */
@@ -62,22 +65,15 @@ const contents: ReadonlyArray<readonly [place: string, mode: number, content: Co
 	['usr/share/bash-completion/completions/dm-top', 0o644, {text: completion('bash')}],
 	['usr/share/zsh/site-functions/_dm-top', 0o644, {text: completion('zsh')}],
 	['usr/share/fish/vendor_completions.d/dm-top.fish', 0o644, {text: completion('fish')}],
-	[
-		'usr/share/man/man1/dm-top.1.gz',
-		0o644,
-		{text: gzipSync(await readFile(path.join(root, 'docs/dm-top.1')), {level: 9})},
-	],
+	['usr/share/man/man1/dm-top.1.gz', 0o644, {text: await zipped('docs/dm-top.1')}],
+	['usr/share/man/zh_CN/man1/dm-top.1.gz', 0o644, {text: await zipped('docs/dm-top.zh.1')}],
 	['usr/lib/systemd/system/dm-top-export.service', 0o644, {from: 'packaging/dm-top-export.service'}],
 	['usr/lib/systemd/system/dm-top-record.service', 0o644, {from: 'packaging/dm-top-record.service'}],
 	['etc/dm-top/export.env', 0o644, {from: 'packaging/export.env'}],
 	['etc/dm-top/record.env', 0o644, {from: 'packaging/record.env'}],
 	['usr/share/doc/dm-top/copyright', 0o644, {from: 'LICENSE'}],
 	['usr/share/doc/dm-top/NOTICE', 0o644, {from: 'NOTICE'}],
-	[
-		'usr/share/doc/dm-top/changelog.gz',
-		0o644,
-		{text: gzipSync(await readFile(path.join(root, 'CHANGELOG.md')), {level: 9})},
-	],
+	['usr/share/doc/dm-top/changelog.gz', 0o644, {text: await zipped('CHANGELOG.md')}],
 ];
 
 /** What a person may change: an update keeps it. */

@@ -4,6 +4,6 @@ import {pages} from './pages.js';
 // `npm run docs` writes the files again.
 describe('docs/', () => {
 	it.each([...pages])('%s says what the code says', async (name, page) => {
-		await expect(page()).toMatchFileSnapshot(`../../docs/${name}`);
+		await expect(await page()).toMatchFileSnapshot(`../../docs/${name}`);
 	});
 });

@@ -1,4 +1,5 @@
 /** The pages of docs/ that are made from tables in the code. */
+import {speakLanguage} from '../../source/language/choose.js';
 import {helpText} from '../../source/modes/manual/help.js';
 import {manPage} from '../../source/modes/manual/man-page.js';
 import {keysAsMarkdown} from '../../source/screens/keys/markdown.js';
@@ -23,6 +24,16 @@ const titles = new Map([
 	['schema', 'Table structures that DM knows'],
 ]);
 
+/** A page as it is in Chinese. */
+const inChinese = (page: () => string) => async (): Promise<string> => {
+	await speakLanguage('zh');
+	try {
+		return page();
+	} finally {
+		await speakLanguage('en');
+	}
+};
+
 const cell = (text: string): string => text.replaceAll('|', String.raw`\|`);
 
 const columnTable = (kind: string, rows: ReadonlyArray<{title: string; help: string}>): string =>
@@ -36,8 +47,12 @@ const columnTable = (kind: string, rows: ReadonlyArray<{title: string; help: str
 	].join('\n');
 
 /** Each page by its name in docs/. */
-export const pages: ReadonlyMap<string, () => string> = new Map([
+export const pages: ReadonlyMap<string, () => string | Promise<string>> = new Map<
+	string,
+	() => string | Promise<string>
+>([
 	['dm-top.1', manPage],
+	['dm-top.zh.1', inChinese(manPage)],
 	['monitoring/panels.md', panelsAsMarkdown],
 	[
 		'keys.md',

@@ -5,6 +5,7 @@ import {explain} from './explain.js';
 import {flags} from './flags.js';
 import {joining} from './joining.js';
 import {lines} from './lines.js';
+import {manual} from './manual.js';
 import {script} from './script.js';
 import {settingComments} from './setting-comments.js';
 import {settings} from './settings.js';
@@ -18,6 +19,7 @@ export const modes = {
 	...flags,
 	...joining,
 	...lines,
+	...manual,
 	...script,
 	...settingComments,
 	...settings,
