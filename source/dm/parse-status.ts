@@ -95,8 +95,7 @@ const inLine = (error: unknown, line: number): unknown => {
 
 function* decodeFound(document: FoundDocument, isExact: boolean): Steps<ParsedStatus> {
 	const findings = new Findings();
-	const {value, elisions} = document.read(isExact);
-	yield;
+	const {value, elisions} = yield* document.read(isExact);
 	for (const {path, line} of elisions) {
 		findings.notes.push({
 			path,

@@ -48,17 +48,25 @@ const orders = new WeakMap<Diagnosis, TaskOrder>();
 /** What each was made of. */
 const madeOf = new WeakMap<DiagnosedView, ClusterView>();
 
-const findInSources = (
+/** A step is no shorter than it takes to ask for the time. */
+const sourcesInStep = 100;
+
+function* findInSources(
 	sources: readonly SourceView[],
 	thresholds: Thresholds,
 	before: Found | undefined,
-): ReadonlyMap<string, SourceFindings> =>
-	new Map(
-		sources.map(view => {
-			const known = before?.sources.get(view.source);
-			return [view.source, known?.view === view ? known : askAboutSource(view, thresholds)];
-		}),
-	);
+): Steps<ReadonlyMap<string, SourceFindings>> {
+	const found = new Map<string, SourceFindings>();
+	for (const view of sources) {
+		const known = before?.sources.get(view.source);
+		found.set(view.source, known?.view === view ? known : askAboutSource(view, thresholds));
+		if (found.size % sourcesInStep === 0) {
+			yield;
+		}
+	}
+
+	return found;
+}
 
 function* makeDiagnosis(
 	view: ClusterView,
@@ -67,12 +75,16 @@ function* makeDiagnosis(
 ): Steps<{readonly diagnosis: Diagnosis; readonly tasks: readonly TaskView[]}> {
 	const earlier = before && foundBefore.get(before);
 	const tasks = yield* findInTasks(view.tasks, thresholds, earlier?.tasks);
-	const sources = findInSources(view.sources, thresholds, earlier);
+	const sources = yield* findInSources(view.sources, thresholds, earlier);
+	const concerning = findConcerned(sources);
+	yield;
+	const cluster = askAboutCluster(view, thresholds);
+	yield;
 	const found: Found = {
 		tasks,
 		sources,
-		concerning: findConcerned(sources),
-		cluster: askAboutCluster(view, thresholds),
+		concerning,
+		cluster,
 		serving: new Map(
 			view.workers.filter(({stage}) => stage === 'bound').map(({name, source}) => [name, source]),
 		),

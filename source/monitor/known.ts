@@ -41,12 +41,12 @@ function* apply(known: ClusterState, observation: Observation): Steps<void> {
 		}
 
 		case 'silence': {
-			learnSilence(known, observation);
+			yield* learnSilence(known, observation);
 			break;
 		}
 
 		case 'cluster': {
-			learnCluster(known, observation);
+			yield* learnCluster(known, observation);
 			break;
 		}
 
@@ -87,6 +87,7 @@ export function* observeSteps(known: ClusterState, observation: Observation): St
 
 	known.changed = true;
 	trimEvents(known);
+	yield;
 	forgetVanished(known);
 }
 

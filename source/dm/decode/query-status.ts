@@ -73,11 +73,14 @@ const firstError = (result: ProcessResult | undefined): string | undefined => {
 	return error && oneLine([error.message, error.rawCause].filter(text => text !== '').join(': '));
 };
 
+/** A step is no shorter than it takes to ask for the time. */
+const subtasksInStep = 20;
+
 /** The subtasks of a source, and what was wrong with those whose task is not known. */
-const decodeSubtasks = (
+function* decodeSubtasks(
 	source: Fields,
 	place: Place,
-): {readonly subtasks: readonly Subtask[]; readonly lost?: string} => {
+): Steps<{readonly subtasks: readonly Subtask[]; readonly lost?: string}> {
 	const {findings} = source;
 	const start = findings.notes.length;
 	const list = source.list('subTaskStatus');
@@ -94,10 +97,14 @@ const decodeSubtasks = (
 		if (decoded === undefined || decoded.task === '') {
 			lost ??= source.problem(notes);
 		}
+
+		if (index % subtasksInStep === subtasksInStep - 1) {
+			yield;
+		}
 	}
 
 	return {subtasks, lost};
-};
+}
 
 /** `sourceStatus`; without it, which is noted, nobody knows whose answer it is. */
 const decodeSourceStatus = (source: Fields): Place & {readonly sourceResult?: ProcessResult} => {
@@ -131,7 +138,7 @@ const unreadableSource = (problem: string | undefined): SourceStatus => ({
 });
 
 /** One source's answer. */
-const decodeSource = (value: unknown, path: string, {findings}: Fields): SourceStatus => {
+function* decodeSource(value: unknown, path: string, {findings}: Fields): Steps<SourceStatus> {
 	const notes = findings.notes.length;
 	const fields = Fields.of(value, path, findings);
 	if (fields === undefined) {
@@ -144,7 +151,7 @@ const decodeSource = (value: unknown, path: string, {findings}: Fields): SourceS
 	// A spelling that leaves `result` out says by `msg` that something went wrong.
 	const result = fields.flag('result') ?? message === '';
 	const unreadable = fields.problem(notes);
-	const {subtasks, lost} = decodeSubtasks(fields, place);
+	const {subtasks, lost} = yield* decodeSubtasks(fields, place);
 	const isNobody = source === '' && subtasks.length === 0;
 	const refused = result ? undefined : refusal(worker, message);
 	const said = message === '' ? undefined : refused;
@@ -160,7 +167,7 @@ const decodeSource = (value: unknown, path: string, {findings}: Fields): SourceS
 		...((lost !== undefined || isNobody) && {isPartial: true}),
 		subtasks,
 	};
-};
+}
 
 /** Notes of the subtasks that are listed a second time; `listed` holds the tasks listed so far, by source. */
 const findRepeated = (
@@ -195,7 +202,7 @@ export function* decodeQueryStatus(document: Fields): Steps<ParsedStatus> {
 	const tasksOf = new Map<string, Set<string>>();
 	for (const [index, value] of document.list('sources').entries()) {
 		const path = `${document.path}.sources[${index}]`;
-		const source = decodeSource(value, path, document);
+		const source = yield* decodeSource(value, path, document);
 		sources.push(source);
 		for (const note of findRepeated(source, path, tasksOf)) {
 			repeated.push(note);

@@ -7,6 +7,7 @@ import type {Piece} from './splitting/piece.js';
 import {LenientJson, type Elision} from './json/lenient-json.js';
 import {textStart, type Place} from './json/place.js';
 import {LineFrames} from './unwrapping/line-frames.js';
+import {parseJsonSteps} from './large-json.js';
 import {noDocument} from './no-document.js';
 import {invisible, wideBlanks} from './json/signs.js';
 import {TerminalCodes} from './unwrapping/terminal-codes.js';
@@ -23,12 +24,12 @@ export type FoundDocument = {
 	/** What is left of another document, between this one and the next. */
 	readonly remains: readonly Remains[];
 	/**
-	 * Its value.
+	 * Its value, step by step.
 	 *
 	 * @param isExact Keep integers past 2^53 as bigint. It is slower, so ask for it only when there is one.
 	 * @throws {StatusFormatError} when it is not whole, or not JSON.
 	 */
-	readonly read: (isExact: boolean) => Reading;
+	readonly read: (isExact: boolean) => Steps<Reading>;
 };
 
 /** A line of JSON that belongs to no document: the beginning of the document is missing. */
@@ -54,13 +55,13 @@ const endsDocument = /"\s*:.*[\]\}]\s*,?$/v;
 /** The text whose blanks and invisible characters are those of JSON. */
 const plainBlanks = (text: string): string => text.replaceAll(wideBlanks, ' ').replaceAll(invisible, '');
 
-const parse = (text: string): unknown => {
-	const value: unknown = JSON.parse(text);
+function* parse(text: string): Steps<unknown> {
+	const value = yield* parseJsonSteps(text);
 	// No key of DM holds any: then they were put there on the way.
 	return hasInvisible.test(text) && invisibleInKey.test(text)
-		? (JSON.parse(text.replaceAll(invisible, '')) as unknown)
+		? yield* parseJsonSteps(text.replaceAll(invisible, ''))
 		: value;
-};
+}
 
 const readLeniently = (text: string, start: Place): Reading => {
 	const json = new LenientJson(text, 0, start);
@@ -71,10 +72,10 @@ const readLeniently = (text: string, start: Place): Reading => {
 };
 
 /** Reads the text of one document in every way there is; what is wrong with it is told of the text as it is. */
-const readText = (text: string, start: Place, isExact: boolean): Reading => {
+function* readText(text: string, start: Place, isExact: boolean): Steps<Reading> {
 	if (!isExact) {
 		try {
-			return {value: parse(text), elisions: []};
+			return {value: yield* parse(text), elisions: []};
 		} catch {
 			// The readers below take more, and say where the text goes wrong.
 		}
@@ -94,7 +95,7 @@ const readText = (text: string, start: Place, isExact: boolean): Reading => {
 			throw error;
 		}
 	}
-};
+}
 
 const isRemains = ({text}: Remains): boolean => keyOrEnd.test(text) || endsDocument.test(text);
 
@@ -138,7 +139,9 @@ const wholeText = (text: string, value: unknown, start: Place): FoundDocuments =
 		{
 			start: {...start, line: start.line + /^\s*/v.exec(text)![0].split('\n').length - 1},
 			remains: [],
-			read: isExact => (isExact ? readText(text, start, true) : {value, elisions: []}),
+			*read(isExact) {
+				return isExact ? yield* readText(text, start, true) : {value, elisions: []};
+			},
 		},
 	],
 	remains: [],
@@ -148,18 +151,18 @@ const wholeText = (text: string, value: unknown, start: Place): FoundDocuments =
  * A document on one line that a terminal broke: looked for as a whole, since a line of it may begin with a brace that
  * belongs to a name.
  */
-const brokenLine = (text: string): {text: string; value: unknown} | undefined => {
+function* brokenLine(text: string): Steps<{text: string; value: unknown} | undefined> {
 	const joined = /^\s*[\[\{]/v.test(text) ? joinOneLine(text.trimEnd()) : undefined;
 	if (joined === undefined) {
 		return undefined;
 	}
 
 	try {
-		return {text: joined, value: parse(joined)};
+		return {text: joined, value: yield* parse(joined)};
 	} catch {
 		return undefined;
 	}
-};
+}
 
 /**
  * The documents that the text holds. Around and between them there may be a byte order mark, comments, prompts, fences,
@@ -173,10 +176,10 @@ export function* readDocuments(text: string, start: Place = textStart): Steps<Fo
 	const bare = text.startsWith('\u{FEFF}') ? text.slice(1) : text;
 	let value: unknown;
 	try {
-		value = parse(bare);
+		value = yield* parse(bare);
 	} catch {
 		yield;
-		const broken = brokenLine(bare);
+		const broken = yield* brokenLine(bare);
 		if (broken !== undefined) {
 			return wholeText(broken.text, broken.value, start);
 		}

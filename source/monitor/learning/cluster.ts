@@ -1,5 +1,6 @@
 /** Folds what is told of the cluster itself (masters, workers, leader) into what is known. */
 import type {ClusterObservation, Worker} from '../../providers/provider.js';
+import type {Steps} from '../../dm/steps.js';
 import {type ClusterState, type SourceRecord} from '../records/records.js';
 import {sourceRecord, touchSource} from '../records/record-keeping.js';
 import {stageSinces} from '../since/stage-since.js';
@@ -59,19 +60,32 @@ const noteBound = (source: SourceRecord, bound: SourceRecord['bound']): void => 
 	source.view = undefined;
 };
 
+/** A step is no shorter than it takes to ask for the time: so many workers or sources. */
+const inStep = 500;
+
 /** A source is unbound as soon as no worker says that it serves it; that it is bound again is only a promise. */
-const learnBounds = (known: ClusterState, at: number): void => {
+function* learnBounds(known: ClusterState, at: number): Steps<void> {
 	const {workers} = known.cluster;
 	const bound = new Map(
 		workers
 			.filter(({stage, source}) => source !== '' && stage === 'bound')
 			.map(({name, address, source}) => [source, {name, address}]),
 	);
+	let taken = 0;
 	for (const name of bound.keys()) {
 		sourceRecord(known, name, at);
+		taken++;
+		if (taken % inStep === 0) {
+			yield;
+		}
 	}
 
 	for (const source of known.sources.values()) {
+		taken++;
+		if (taken % inStep === 0) {
+			yield;
+		}
+
 		const serving = bound.get(source.source);
 		const worker = serving?.name;
 		noteBound(source, serving);
@@ -96,7 +110,7 @@ const learnBounds = (known: ClusterState, at: number): void => {
 			});
 		}
 	}
-};
+}
 
 /** Notes since when masters and workers are in their stages, and since when the leader leads. */
 const noteSinces = ({cluster}: ClusterState, at: number): void => {
@@ -112,8 +126,12 @@ const noteSinces = ({cluster}: ClusterState, at: number): void => {
 	);
 };
 
-/** "The cluster itself looks like this." What is absent stays as it was. */
-export const learnCluster = (known: ClusterState, observation: ClusterObservation): void => {
+/**
+ * "The cluster itself looks like this." What is absent stays as it was.
+ *
+ * @yields Between two steps.
+ */
+export function* learnCluster(known: ClusterState, observation: ClusterObservation): Steps<void> {
 	const {cluster} = known;
 	const {at, endpoint, version, masters, workers} = observation;
 	cluster.endpoint = endpoint ?? cluster.endpoint;
@@ -126,13 +144,16 @@ export const learnCluster = (known: ClusterState, observation: ClusterObservatio
 	if (workers) {
 		if (cluster.workersKnown) {
 			tellWorkers(known, at, workers);
+			yield;
 		}
 
 		cluster.workers = workers;
 		cluster.workersKnown = true;
-		learnBounds(known, at);
+		yield* learnBounds(known, at);
+		yield;
 		dropIdleRelays(known, workers);
+		yield;
 	}
 
 	noteSinces(known, at);
-};
+}

@@ -1,5 +1,6 @@
 /** Folds dmctl's list of tasks: names of tasks and sources and the tasks' status, nothing of the subtasks. */
 import type {ParsedStatus, Subtask} from '../../dm/status.js';
+import type {Steps} from '../../dm/steps.js';
 import {type ClusterState, type SourceRecord} from '../records/records.js';
 import {addSubtask, sourceRecord} from '../records/record-keeping.js';
 import {learnAbsence} from './missing/absence.js';
@@ -34,8 +35,12 @@ const noteUnlisted = (known: ClusterState, {listed}: ParsedStatus, at: number): 
 	}
 };
 
-/** Takes the whole list. */
-export const learnList = (known: ClusterState, status: ParsedStatus, answer: Answer): void => {
+/**
+ * Takes the whole list.
+ *
+ * @yields Between two steps.
+ */
+export function* learnList(known: ClusterState, status: ParsedStatus, answer: Answer): Steps<void> {
 	const {at} = answer;
 	noteUnlisted(known, status, at);
 	const listed = new Map<SourceRecord, Set<string>>();
@@ -44,6 +49,7 @@ export const learnList = (known: ClusterState, status: ParsedStatus, answer: Ans
 		listed.set(source, new Set(subtasks.map(({task}) => task)));
 		for (const subtask of subtasks) {
 			takeListed(known, source, subtask, at);
+			yield;
 		}
 	}
 
@@ -57,11 +63,12 @@ export const learnList = (known: ClusterState, status: ParsedStatus, answer: Ans
 		source.problem = '';
 		source.view = undefined;
 		dropUnlisted(known, source.subtasks.values(), tasks, answer);
+		yield;
 	}
 
-	learnAbsence(known, status, {
+	yield* learnAbsence(known, status, {
 		named: new Set(listed.keys().map(({source}) => source)),
 		asked: undefined,
 		answer,
 	});
-};
+}

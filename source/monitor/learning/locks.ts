@@ -3,16 +3,20 @@ import type {DdlLock, LocksObservation} from '../../providers/provider.js';
 import type {ClusterState, ListedLock, ListedLocks} from '../records/records.js';
 
 /** An optimistic lock may be in the list more than once, each time for another table that causes a conflict. */
-const isSame = (left: DdlLock, right: DdlLock): boolean =>
-	left.id === right.id && left.mode === right.mode && left.owner === right.owner;
+const nameOf = ({id, mode, owner}: DdlLock): string => JSON.stringify([id, mode, owner]);
+
+/** The locks of a list by name; the first of several. There may be very many. */
+const byName = (locks: readonly ListedLock[]): ReadonlyMap<string, ListedLock> =>
+	new Map(locks.toReversed().map(lock => [nameOf(lock), lock]));
 
 const listOf = (
 	{byTask}: ListedLocks,
 	{at, locks}: LocksObservation,
-): ReadonlyMap<string, readonly ListedLock[]> =>
-	Map.groupBy(
+): ReadonlyMap<string, readonly ListedLock[]> => {
+	const known = new Map(byTask?.entries().map(([task, listed]) => [task, byName(listed)]));
+	return Map.groupBy(
 		locks.map((lock): ListedLock => {
-			const before = byTask?.get(lock.task)?.find(known => isSame(known, lock));
+			const before = known.get(lock.task)?.get(nameOf(lock));
 			return {
 				...lock,
 				since: before?.since ?? at,
@@ -21,6 +25,7 @@ const listOf = (
 		}),
 		({task}) => task,
 	);
+};
 
 /** "Dm-master lists these DDL locks", or why it does not. */
 export const learnLocks = (known: ClusterState, observation: LocksObservation): void => {

@@ -1,5 +1,7 @@
 /** Folds what a document says of one source into what is known of it. */
 import {sourceNotBound, type SourceStatus, type Subtask} from '../../dm/status.js';
+import type {Steps} from '../../dm/steps.js';
+import type {Worker} from '../../providers/provider.js';
 import {lagAfterTakeover} from '../lag/lag.js';
 import {type ClusterState, type SourceRecord} from '../records/records.js';
 import {addSubtask, touchSubtask} from '../records/record-keeping.js';
@@ -15,11 +17,28 @@ const unboundMarks = ['code=38029', 'relevant worker-client not found'];
 
 const isSaidUnbound = (text: string): boolean => unboundMarks.some(mark => text.includes(mark));
 
+/** The workers that serve each source, by the list of workers: there may be very many. */
+const servers = new WeakMap<readonly Worker[], ReadonlyMap<string, readonly Worker[]>>();
+
+const serversOf = (workers: readonly Worker[], source: string): readonly Worker[] => {
+	let bySource = servers.get(workers);
+	if (!bySource) {
+		bySource = Map.groupBy(
+			workers.filter(({stage}) => stage === 'bound'),
+			worker => worker.source,
+		);
+		servers.set(workers, bySource);
+	}
+
+	return bySource.get(source) ?? [];
+};
+
 /** True when a worker is said to serve the source, not only to pull its relay. */
-const isBoundTo = (known: ClusterState, source: string, worker: string): boolean =>
-	known.cluster.workers.some(
-		({name, stage, source: bound}) => stage === 'bound' && name === worker && bound === source,
-	);
+const isBoundTo = ({cluster: {workers}}: ClusterState, source: string, worker: string): boolean =>
+	serversOf(workers, source).some(({name}) => name === worker);
+
+/** A step is no shorter than it takes to ask for the time. */
+const subtasksInStep = 20;
 
 /** The subtasks of entries that name their task. */
 const namedSubtasks = (entries: readonly SourceStatus[]): Subtask[] =>
@@ -37,7 +56,7 @@ const keepHollow = (known: ClusterState, source: SourceRecord, subtask: Subtask,
 	touchSubtask(known, record);
 };
 
-/** What a source's entry means for its subtasks. */
+/** When an answer came, and whether it is the first of its source. */
 type AnswerTime = {readonly at: number; readonly isFirst: boolean};
 
 const takeSubtask = (
@@ -101,16 +120,19 @@ const takeWorker = (known: ClusterState, source: SourceRecord, worker: string, a
 	source.worker = worker;
 };
 
-const takeSubtasks = (
+function* takeSubtasks(
 	known: ClusterState,
 	source: SourceRecord,
 	{full, away}: Entries,
 	time: AnswerTime,
-): Set<string> => {
+): Steps<Set<string>> {
 	const listed = new Set<string>();
 	for (const subtask of namedSubtasks(full)) {
 		listed.add(subtask.task);
 		takeSubtask(known, source, subtask, time);
+		if (listed.size % subtasksInStep === 0) {
+			yield;
+		}
 	}
 
 	for (const {subtasks, problem, worker} of away) {
@@ -122,13 +144,13 @@ const takeSubtasks = (
 	}
 
 	return listed;
-};
+}
 
 /** What the workers say beside that they answer. */
 const messageOf = (full: readonly SourceStatus[]): string =>
 	[...new Set(full.flatMap(({result, msg}) => (result && msg !== '' ? msg : [])))].join('; ');
 
-const takeAnswer = (known: ClusterState, source: SourceRecord, entries: Entries, answer: Answer): void => {
+function* takeAnswer(known: ClusterState, source: SourceRecord, entries: Entries, answer: Answer): Steps<void> {
 	const {at} = answer;
 	const {full} = entries;
 	const main = full[0]!;
@@ -149,7 +171,7 @@ const takeAnswer = (known: ClusterState, source: SourceRecord, entries: Entries,
 	source.upstreamErrors = main.sourceResult?.errors ?? [];
 	source.view = undefined;
 	const last = known.events.at(-1);
-	const listed = takeSubtasks(known, source, entries, time);
+	const listed = yield* takeSubtasks(known, source, entries, time);
 	foldEvents(known, last);
 	if (full.every(({isPartial}) => !isPartial)) {
 		dropUnlisted(known, source.subtasks.values(), listed, answer);
@@ -164,7 +186,7 @@ const takeAnswer = (known: ClusterState, source: SourceRecord, entries: Entries,
 		record.stale = source.problem;
 		touchSubtask(known, record);
 	}
-};
+}
 
 const whyAway = (away: readonly SourceStatus[], subtasks: readonly Subtask[]): string => {
 	const problem = [...away, ...subtasks].find(entry => entry.problem !== undefined)?.problem;
@@ -222,21 +244,23 @@ const findBelieved = (
 /**
  * Takes the entries of one source in one document: usually one, two when another worker pulls relay for it.
  * An entry without subtasks does not override one with subtasks, unless it comes from the worker that serves the source.
+ *
+ * @yields Between two steps.
  */
-export const learnSource = (
+export function* learnSource(
 	known: ClusterState,
 	source: SourceRecord,
 	entries: readonly SourceStatus[],
 	answer: Answer,
-): void => {
+): Steps<void> {
 	const isFirst = !source.isRelayTold;
 	const away = entries.filter(entry => isAway(entry));
 	const full = entries.filter(entry => entry.subtasks.length > 0 && !isAway(entry));
 	const believed = full.length > 0 ? undefined : findBelieved(known, source, entries, answer);
 	if (full.length > 0) {
-		takeAnswer(known, source, {full, away}, answer);
+		yield* takeAnswer(known, source, {full, away}, answer);
 	} else if (believed && (away.length === 0 || believed.worker === source.worker)) {
-		takeAnswer(known, source, {full: [believed], away: []}, answer);
+		yield* takeAnswer(known, source, {full: [believed], away: []}, answer);
 	} else if (away.length > 0) {
 		takeAway(known, source, away, answer);
 	}
@@ -247,4 +271,4 @@ export const learnSource = (
 
 	learnFurtherRelays(known, source, entries, answer);
 	noteRelays(known, source, answer.at, isFirst);
-};
+}

@@ -47,11 +47,11 @@ function* learnSources(known: ClusterState, observation: StatusObservation, answ
 			continue;
 		}
 
-		learnSource(known, source, entries, answer);
+		yield* learnSource(known, source, entries, answer);
 		yield;
 	}
 
-	learnAbsence(known, status, {named: new Set(groups.keys()), asked, answer});
+	yield* learnAbsence(known, status, {named: new Set(groups.keys()), asked, answer});
 }
 
 /** Takes what a document says of tasks beside their subtasks. */
@@ -144,7 +144,7 @@ export function* learnStatus(known: ClusterState, observation: StatusObservation
 	const {at, asked, status} = observation;
 	if (!status.result && status.sources.length === 0 && status.listed.length === 0) {
 		const what = status.msg === '' ? say('the answer says result: false, without a message') : status.msg;
-		learnSilence(known, {kind: 'silence', at, asked, problem: {what, fix: '', detail: ''}});
+		yield* learnSilence(known, {kind: 'silence', at, asked, problem: {what, fix: '', detail: ''}});
 		return;
 	}
 
@@ -153,16 +153,19 @@ export function* learnStatus(known: ClusterState, observation: StatusObservation
 	known.form = status.form;
 	const answer: Answer = {at, isWhole: asked === undefined, form: status.form, removed: new Set()};
 	if (status.form === 'dmctl-list') {
-		learnList(known, status, answer);
+		yield* learnList(known, status, answer);
 	} else {
 		known.unlisted.clear();
 		yield* learnSources(known, observation, answer);
 	}
 
+	yield;
 	learnTasks(known, status, at);
+	yield;
 	if (asked === undefined) {
 		dropEmptyTasks(known, status);
 	}
 
+	yield;
 	learnNotes(known, observation);
 }

@@ -195,7 +195,7 @@ export const removeSubtask = (known: ClusterState, record: SubtaskRecord): void 
 		return;
 	}
 
-	task.subtasks.splice(task.subtasks.indexOf(record), 1);
+	task.subtasks.splice(task.subtasks.indexOf(record, placeOf(task, source.source)), 1);
 	if (task.subtasks.length === 0) {
 		removeTask(known, record.task);
 	}

@@ -6,7 +6,7 @@ import type {ClusterState, TaskRecord} from '../records/records.js';
 import type {ClusterEvent, ClusterMetrics, ClusterView, LockView, SourceView, TaskView} from '../view.js';
 import {byAge, locksOf} from './locks.js';
 import {viewSource} from './source-view.js';
-import {viewTask} from './task-view.js';
+import {keptView, viewTask} from './task-view.js';
 import {isSameWorker, viewUnlisted, viewWorkers} from './members-view.js';
 
 /** The list made before where its members are the same, so that what depends on it alone is not made again. */
@@ -20,6 +20,7 @@ const kept = <Item>(
 /** A step is no shorter than it takes to ask for the time: so many tasks that are made, or that stay as they are. */
 const tasksInStep = 20;
 const keptInStep = 2000;
+const sourcesInStep = 50;
 
 /** The tasks by name. One that came is put among those that were there before: from there it is not far. */
 const tasksInOrder = (known: ClusterState): readonly TaskRecord[] => {
@@ -41,7 +42,7 @@ function* viewTasks(known: ClusterState, now: number): Steps<readonly TaskView[]
 	let made = 0;
 	for (const task of tasksInOrder(known)) {
 		const before = task.view;
-		const next = viewTask(known, task, now);
+		const next = keptView(known, task) ?? (yield* viewTask(known, task, now));
 		tasks.push(next);
 		made += next === before ? 0 : 1;
 		if ((next !== before && made % tasksInStep === 0) || tasks.length % keptInStep === 0) {
@@ -52,14 +53,23 @@ function* viewTasks(known: ClusterState, now: number): Steps<readonly TaskView[]
 	return kept(known.shown?.tasks, tasks);
 }
 
-const viewSources = (known: ClusterState): readonly SourceView[] => {
-	const sources: SourceView[] = Array.from(known.sources.values(), source => viewSource(source));
+function* viewSources(known: ClusterState): Steps<readonly SourceView[]> {
+	const sources: SourceView[] = [];
+	let made = 0;
+	for (const source of known.sources.values()) {
+		const before = source.view;
+		const next = viewSource(source);
+		sources.push(next);
+		made += next === before ? 0 : 1;
+		if ((next !== before && made % sourcesInStep === 0) || sources.length % keptInStep === 0) {
+			yield;
+		}
+	}
 
-	return kept(
-		known.shown?.sources,
-		sources.toSorted((left, right) => byText(left.source, right.source)),
-	);
-};
+	const sorted = sources.toSorted((left, right) => byText(left.source, right.source));
+	yield;
+	return kept(known.shown?.sources, sorted);
+}
 
 const viewEvents = (known: ClusterState): readonly ClusterEvent[] => {
 	if (known.shown && !known.eventsChanged) {
@@ -93,7 +103,14 @@ const viewMetrics = ({metrics: {origin, at, workers, cluster}, shown}: ClusterSt
 		: {origin, at, workers, cluster};
 
 const viewNotes = (known: ClusterState): readonly string[] => {
-	const notes = [...known.notes, ...known.sources.values().flatMap(source => source.notes)];
+	const notes = [...known.notes];
+	for (const source of known.sources.values()) {
+		// Nearly all have none, and there may be very many.
+		if (source.notes.length > 0) {
+			notes.push(...source.notes);
+		}
+	}
+
 	return kept(known.shown?.notes, notes);
 };
 
@@ -108,15 +125,23 @@ export function* viewSteps(known: ClusterState, now: number): Steps<ClusterView>
 		return shown;
 	}
 
-	noteUnheard(known);
+	yield* noteUnheard(known);
+	yield;
 	// Tasks first: making them makes the subtasks that the sources show.
 	const tasks = yield* viewTasks(known, now);
 	yield;
-	const sources = viewSources(known);
+	const sources = yield* viewSources(known);
 	yield;
 	const workers = kept(shown?.workers, viewWorkers(cluster.workers, sources), isSameWorker);
+	yield;
 	const {endpoint, version, leader, leaderAddress, masters, problem, problemSince, sinces} = cluster;
 	const isSame = shown?.tasks === tasks && shown.sources === sources && shown.workers === workers;
+	const notes = viewNotes(known);
+	yield;
+	const locks = kept(shown?.locks, viewLocks(known, tasks));
+	yield;
+	const totals = isSame ? shown.totals : known.addUp(tasks, sources, workers);
+	yield;
 	known.shown = {
 		now,
 		at: known.at,
@@ -130,18 +155,18 @@ export function* viewSteps(known: ClusterState, now: number): Steps<ClusterView>
 		problemSince,
 		memberSinces: sinces,
 		...(known.metrics.origin !== '' && {metrics: viewMetrics(known)}),
-		notes: viewNotes(known),
+		notes,
 		form: known.form,
 		message: known.message,
 		forgottenSources: known.forgotten.sources,
-		locks: kept(shown?.locks, viewLocks(known, tasks)),
+		locks,
 		areLocksListed: known.locks.byTask !== undefined,
 		lockProblem: known.locks.problem,
 		unlisted: kept(shown?.unlisted, viewUnlisted(known.unlisted)),
 		tasks,
 		sources,
 		events: viewEvents(known),
-		totals: isSame ? shown.totals : known.addUp(tasks, sources, workers),
+		totals,
 	};
 	known.changed = false;
 	return known.shown;

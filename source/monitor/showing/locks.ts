@@ -98,7 +98,12 @@ const derive = (task: string, subtasks: readonly SubtaskView[]): LockView[] => {
 	const groups = new Map<string, Held[]>();
 	for (const view of subtasks) {
 		for (const group of view.subtask.sync?.unresolvedGroups ?? []) {
-			groups.set(group.target, [...(groups.get(group.target) ?? []), {view, group}]);
+			const held = groups.get(group.target);
+			if (held) {
+				held.push({view, group});
+			} else {
+				groups.set(group.target, [{view, group}]);
+			}
 		}
 
 		if (isConflict(view.subtask)) {
@@ -113,10 +118,31 @@ const derive = (task: string, subtasks: readonly SubtaskView[]): LockView[] => {
 	return [...locks, ...namedLocks(subtasks, new Set(locks.map(({id}) => id)))];
 };
 
-/** True when a lock of the list is the one that the status tells of: a conflict is known by the table that causes it. */
-const isSame = (listed: ListedLock, derived: LockView): boolean =>
-	(listed.mode === derived.mode || derived.mode === '') &&
-	(listed.id === derived.id || (derived.owner !== '' && listed.owner === derived.owner));
+/** What a lock may be known by: a conflict also by the table that causes it. There may be very many. */
+const signsOf = ({id, owner}: Pick<LockView, 'id' | 'owner'>): readonly string[] =>
+	owner === '' ? [`id ${id}`] : [`id ${id}`, `owner ${owner}`];
+
+const groupBySign = <Lock extends Pick<LockView, 'id' | 'owner'>>(
+	locks: readonly Lock[],
+): ReadonlyMap<string, readonly Lock[]> => {
+	const bySign = new Map<string, Lock[]>();
+	for (const lock of locks) {
+		for (const sign of signsOf(lock)) {
+			const group = bySign.get(sign);
+			if (group) {
+				group.push(lock);
+			} else {
+				bySign.set(sign, [lock]);
+			}
+		}
+	}
+
+	return bySign;
+};
+
+/** True when a lock of the list and one that the status tells of may be one. */
+const isSameMode = (listed: ListedLock, derived: LockView): boolean =>
+	listed.mode === derived.mode || derived.mode === '';
 
 const ofList = (listed: ListedLock, derived: LockView | undefined): LockView => ({
 	id: listed.id,
@@ -135,17 +161,22 @@ const ofList = (listed: ListedLock, derived: LockView | undefined): LockView => 
 	isListed: true,
 });
 
-const merge = (derived: readonly LockView[], listed: readonly ListedLock[]): LockView[] => [
-	...listed.map(lock =>
-		ofList(
-			lock,
-			derived.find(other => isSame(lock, other)),
-		),
-	),
-	...derived
-		.filter(lock => listed.every(other => !isSame(other, lock)))
-		.map(lock => ({...lock, isListed: false})),
-];
+const merge = (derived: readonly LockView[], listed: readonly ListedLock[]): LockView[] => {
+	const derivedBySign = groupBySign(derived);
+	const listedBySign = groupBySign(listed);
+	const order = new Map(derived.map((lock, index) => [lock, index]));
+	/** The first of the derived ones that it may be. */
+	const derivedOf = (lock: ListedLock): LockView | undefined =>
+		signsOf(lock)
+			.flatMap(sign => derivedBySign.get(sign)?.find(other => isSameMode(lock, other)) ?? [])
+			.toSorted((left, right) => order.get(left)! - order.get(right)!)[0];
+	const isListed = (lock: LockView): boolean =>
+		signsOf(lock).some(sign => listedBySign.get(sign)?.some(other => isSameMode(other, lock)));
+	return [
+		...listed.map(lock => ofList(lock, derivedOf(lock))),
+		...derived.filter(lock => !isListed(lock)).map(lock => ({...lock, isListed: false})),
+	];
+};
 
 /** That of longest standing first. */
 export const byAge = (left: LockView, right: LockView): number => left.since - right.since;

@@ -2,6 +2,7 @@
 import {least} from '../../dm/values/extremes.js';
 import {trueErrors} from '../../dm/derived/leftovers.js';
 import type {Subtask} from '../../dm/status.js';
+import type {Steps} from '../../dm/steps.js';
 import {taskStatus} from '../../dm/derived/task-status.js';
 import {caughtUp} from '../measuring/catching-up.js';
 import {isPossiblyOn} from '../learning/missing/unheard.js';
@@ -231,16 +232,39 @@ const noLocks: readonly ListedLock[] = [];
 const listedLocks = ({locks: {byTask}}: ClusterState, task: string): readonly ListedLock[] | undefined =>
 	byTask && (byTask.get(task) ?? noLocks);
 
-const makeTaskView = (known: ClusterState, task: TaskRecord, subtasks: readonly SubtaskView[]): TaskView => {
+/** A step is no shorter than it takes to ask for the time. */
+const subtasksInStep = 100;
+
+function* makeTaskView(
+	known: ClusterState,
+	task: TaskRecord,
+	subtasks: readonly SubtaskView[],
+): Steps<TaskView> {
 	const {name, given, mode, shardMode} = task;
+	const isLarge = subtasks.length > subtasksInStep;
 	const missing = missingOf(known, task, subtasks);
+	if (isLarge) {
+		yield;
+	}
+
+	const status =
+		given ??
+		taskStatus(
+			subtasks.map(({subtask}) => withoutLeftovers(subtask)),
+			name,
+		);
+	if (isLarge) {
+		yield;
+	}
+
+	const locks = locksOf(name, subtasks, listedLocks(known, name));
+	if (isLarge) {
+		yield;
+	}
+
 	return {
 		name,
-		...(given ??
-			taskStatus(
-				subtasks.map(({subtask}) => withoutLeftovers(subtask)),
-				name,
-			)),
+		...status,
 		incomplete: missing.length > 0,
 		missing,
 		unit: unitsOf(subtasks),
@@ -252,25 +276,36 @@ const makeTaskView = (known: ClusterState, task: TaskRecord, subtasks: readonly 
 		eta: etaOf(subtasks),
 		distance: longest(subtasks),
 		subtasks,
-		locks: locksOf(name, subtasks, listedLocks(known, name)),
+		locks,
 		mode,
 		shardMode,
 	};
-};
+}
 
-/** The view of a task: the one made before where nothing has changed that it shows. */
-export const viewTask = (known: ClusterState, task: TaskRecord, now: number): TaskView => {
+/** The view of a task that was made before, where nothing has changed and nothing grows with time. */
+export const keptView = ({cluster: {problem}}: ClusterState, {view, grows}: TaskRecord): TaskView | undefined =>
+	grows || problem ? undefined : view;
+
+/**
+ * The view of a task: the one made before where nothing has changed that it shows.
+ *
+ * @yields Between two steps.
+ */
+export function* viewTask(known: ClusterState, task: TaskRecord, now: number): Steps<TaskView> {
 	const before = task.view;
-	if (before && !task.grows && !known.cluster.problem) {
-		return before;
+	const subtasks: SubtaskView[] = [];
+	for (const record of task.subtasks) {
+		subtasks.push(viewSubtask(known, record, now));
+		if (subtasks.length % subtasksInStep === 0) {
+			yield;
+		}
 	}
 
-	const subtasks = task.subtasks.map(record => viewSubtask(known, record, now));
 	if (before && subtasks.every((subtask, index) => subtask === before.subtasks[index])) {
 		return before;
 	}
 
 	task.grows = subtasks.some((subtask, index) => isLagAgeing(known, task.subtasks[index]!, subtask));
-	task.view = makeTaskView(known, task, subtasks);
+	task.view = yield* makeTaskView(known, task, subtasks);
 	return task.view;
-};
+}

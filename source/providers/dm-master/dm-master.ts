@@ -1,7 +1,7 @@
 import {say} from '../../language/say.js';
-import {parseStatus, StatusFormatError} from '../../dm/parse-status.js';
+import {StatusFormatError} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
-import {parseStatusInSlices} from '../scheduling/slices.js';
+import {inSlices, parseStatusInSlices} from '../scheduling/slices.js';
 import {text as textOf} from '../json-fields.js';
 import {messageOf} from '../thrown.js';
 import {isObject} from '../../dm/values/json-object.js';
@@ -10,7 +10,7 @@ import {CallFailure} from './connection/call-failure.js';
 import {Connection, type GetOptions, type Request} from './connection/connection.js';
 import type {TlsFiles} from './connection/tls-files.js';
 import type {MasterAddress} from './master-address.js';
-import {decodeMembersAnswer, MembersError, type MembersAnswer} from './members.js';
+import {decodeMembersSteps, MembersError, type MembersAnswer} from './members.js';
 
 /** Who is there: the leader, masters, workers. */
 export const membersPath = '/apis/v1alpha1/members';
@@ -21,8 +21,6 @@ const statusPath = '/apis/v1alpha1/status/';
 /** What `status/` said, read. */
 export type StatusAnswer = {
 	readonly status: ParsedStatus;
-	/** The document itself. */
-	readonly text: string;
 	/** Ms */
 	readonly took: number;
 };
@@ -79,7 +77,7 @@ export class DmMaster implements AsyncDisposable {
 	async members(options: GetOptions): Promise<MembersAnswer> {
 		const answer = await this.#get(membersPath, options);
 		try {
-			return decodeMembersAnswer(answer.text);
+			return await inSlices(decodeMembersSteps(answer.text));
 		} catch (error) {
 			if (error instanceof MembersError) {
 				throw bodyProblem(this.#connection.address, answer.text, error.message);
@@ -131,7 +129,7 @@ export class DmMaster implements AsyncDisposable {
 			);
 		}
 
-		return {status, text, took};
+		return {status, took};
 	}
 
 	/**
@@ -175,10 +173,3 @@ export class DmMaster implements AsyncDisposable {
 		await this.close();
 	}
 }
-
-/** The part of a v1alpha1 status document that is about these sources, as a document of its own. */
-export const onlySources = (text: string, names: ReadonlySet<string>): ParsedStatus => {
-	const body = JSON.parse(text) as {sources?: ReadonlyArray<{sourceStatus?: {source?: string} | undefined}>};
-	const sources = (body.sources ?? []).filter(entry => names.has(entry.sourceStatus?.source ?? ''));
-	return parseStatus(JSON.stringify({...body, sources}));
-};

@@ -3,6 +3,8 @@ import {records, text} from '../json-fields.js';
 import type {Master, Worker} from '../provider.js';
 import {messageOf} from '../thrown.js';
 import {isObject} from '../../dm/values/json-object.js';
+import {parseJsonSteps} from '../../dm/reading/large-json.js';
+import {finish, type Steps} from '../../dm/steps.js';
 
 /** Who is there, as `GET /apis/v1alpha1/members` says. */
 export type Members = {
@@ -41,14 +43,15 @@ const decodeWorker = (worker: Record<string, unknown>): Worker => ({
 });
 
 /**
- * Decodes pb.ListMemberResponse: a list of `{leader}`, `{master}` and `{worker}` members.
+ * Decodes pb.ListMemberResponse, step by step: a list of `{leader}`, `{master}` and `{worker}` members.
  *
+ * @yields Between two steps.
  * @throws {MembersError} When it is something else, or the master says `result: false`.
  */
-export const decodeMembersAnswer = (json: string): MembersAnswer => {
+export function* decodeMembersSteps(json: string): Steps<MembersAnswer> {
 	let body: unknown;
 	try {
-		body = JSON.parse(json);
+		body = yield* parseJsonSteps(json);
 	} catch (error) {
 		throw new MembersError(messageOf(error));
 	}
@@ -85,14 +88,14 @@ export const decodeMembersAnswer = (json: string): MembersAnswer => {
 			.flatMap(worker => records(worker['workers']).map(item => decodeWorker(item))),
 	};
 	return {members: decoded, leaderId};
-};
+}
 
 /**
  * The part of it that is told.
  *
- * @throws {MembersError} As `decodeMembersAnswer` does.
+ * @throws {MembersError} As `decodeMembersSteps` does.
  */
-export const decodeMembers = (json: string): Members => decodeMembersAnswer(json).members;
+export const decodeMembers = (json: string): Members => finish(decodeMembersSteps(json)).members;
 
 /** The sources that some worker has taken, by name. */
 export const boundSources = (members: Members): string[] =>

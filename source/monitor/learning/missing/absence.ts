@@ -1,5 +1,6 @@
 /** Folds what an answer does not name, though it was asked for it, into what is known. */
 import type {ParsedStatus} from '../../../dm/status.js';
+import type {Steps} from '../../../dm/steps.js';
 import {namedTasks} from '../../../dm/derived/tasks.js';
 import {type ClusterState, type SourceRecord} from '../../records/records.js';
 import {forgetSource, sourceRecord} from '../../records/record-keeping.js';
@@ -27,8 +28,12 @@ const findAbsent = (known: ClusterState, {named, asked, answer}: Named): readonl
 const isNothing = ({form}: ParsedStatus, {subtasks, at}: SourceRecord, {isWhole}: Answer): boolean =>
 	isWhole && subtasks.size === 0 && (at === 0 || form !== 'query-status');
 
-/** A task is gone from a source that is not named where the document says so; the source itself is lost. */
-export const learnAbsence = (known: ClusterState, status: ParsedStatus, names: Named): void => {
+/**
+ * A task is gone from a source that is not named where the document says so; the source itself is lost.
+ *
+ * @yields Between two steps.
+ */
+export function* learnAbsence(known: ClusterState, status: ParsedStatus, names: Named): Steps<void> {
 	const {named, answer} = names;
 	const {at, removed, isWhole} = answer;
 	const absent = findAbsent(known, names);
@@ -47,6 +52,7 @@ export const learnAbsence = (known: ClusterState, status: ParsedStatus, names: N
 		for (const record of source.subtasks.values()) {
 			if (isDeleted(record.task)) {
 				forgetSubtask(known, record, answer);
+				yield;
 			}
 		}
 
@@ -57,5 +63,7 @@ export const learnAbsence = (known: ClusterState, status: ParsedStatus, names: N
 		} else {
 			setAway(known, source, {kind: 'vanished', why: say('vanished from the answer'), at});
 		}
+
+		yield;
 	}
-};
+}

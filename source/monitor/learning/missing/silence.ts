@@ -1,4 +1,5 @@
 /** Folds "nothing usable came", and that something does again, into what is known. */
+import type {Steps} from '../../../dm/steps.js';
 import type {SilenceObservation} from '../../../providers/provider.js';
 import {type ClusterState} from '../../records/records.js';
 import {sourceRecord} from '../../records/record-keeping.js';
@@ -18,8 +19,12 @@ export const endProblem = (known: ClusterState): void => {
 	known.cluster.problem = undefined;
 };
 
-/** "Nothing usable came": of the sources asked, or of anything. What is known stays known. */
-export const learnSilence = (known: ClusterState, observation: SilenceObservation): void => {
+/**
+ * "Nothing usable came": of the sources asked, or of anything. What is known stays known.
+ *
+ * @yields Between two steps.
+ */
+export function* learnSilence(known: ClusterState, observation: SilenceObservation): Steps<void> {
 	const {asked, at, problem} = observation;
 	if (asked === undefined) {
 		beginProblem(known, observation);
@@ -32,5 +37,7 @@ export const learnSilence = (known: ClusterState, observation: SilenceObservatio
 		if (source.condition.kind === 'fresh' || source.condition.kind === 'silent') {
 			setAway(known, source, {kind: 'silent', why: problem.what, at});
 		}
+
+		yield;
 	}
-};
+}

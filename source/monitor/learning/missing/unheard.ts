@@ -1,5 +1,6 @@
 /** Which sources may have more tasks than is known. */
 import {least} from '../../../dm/values/extremes.js';
+import type {Steps} from '../../../dm/steps.js';
 import {byText} from '../../order.js';
 import type {ClusterState, SourceRecord, TaskRecord, Unheard} from '../../records/records.js';
 
@@ -14,13 +15,22 @@ export const isPossiblyOn = ({firstAt}: TaskRecord, {listedAt}: Pick<Unheard, 'l
 export const isUnheard = ({condition, at}: SourceRecord): boolean =>
 	condition.kind === 'fresh' ? at === 0 : condition.kind !== 'vanished';
 
-const findUnheard = (known: ClusterState): readonly Unheard[] =>
-	known.sources
+const isSame = (left: Unheard | undefined, right: Unheard | undefined): boolean =>
+	left !== undefined && left.source === right?.source && left.listedAt === right.listedAt;
+
+/** The list made before where it says the same. */
+const findUnheard = (known: ClusterState): readonly Unheard[] => {
+	const unheard = known.sources
 		.values()
 		.filter(source => isUnheard(source))
 		.map(({source, listedAt}) => ({source, listedAt}))
 		.toArray()
 		.toSorted((left, right) => byText(left.source, right.source));
+	const before = known.unheard;
+	return before.length === unheard.length && unheard.every((one, index) => isSame(one, before[index]))
+		? before
+		: unheard;
+};
 
 const difference = (some: readonly Unheard[], others: readonly Unheard[]): readonly Unheard[] => {
 	const listed = new Map(others.map(({source, listedAt}) => [source, listedAt]));
@@ -30,11 +40,19 @@ const difference = (some: readonly Unheard[], others: readonly Unheard[]): reado
 /**
  * Before a view: the tasks that have become complete or incomplete since the last one have to be shown again. Not after each
  * observation: very many sources may answer one by one.
+ *
+ * @yields Between two steps.
  */
-export const noteUnheard = (known: ClusterState): void => {
+export function* noteUnheard(known: ClusterState): Steps<void> {
 	const unheard = findUnheard(known);
+	yield;
+	if (unheard === known.unheard) {
+		return;
+	}
+
 	const changed = [...difference(unheard, known.unheard), ...difference(known.unheard, unheard)];
 	known.unheard = unheard;
+	yield;
 	if (changed.length === 0) {
 		return;
 	}
@@ -53,4 +71,4 @@ export const noteUnheard = (known: ClusterState): void => {
 			task.view = undefined;
 		}
 	}
-};
+}

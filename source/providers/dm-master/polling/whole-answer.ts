@@ -1,5 +1,6 @@
+import type {ParsedStatus, StatusNote} from '../../../dm/status.js';
 import type {StatusObservation} from '../../provider.js';
-import {onlySources, type StatusAnswer} from '../dm-master.js';
+import type {StatusAnswer} from '../dm-master.js';
 
 export type KnownSources = {
 	/** Whether a worker has taken the source, so that it is asked by itself. */
@@ -21,13 +22,27 @@ export type WholeAnswerReading = {
 	readonly known: ReadonlySet<string>;
 };
 
+/** The part of an answer that is about these sources. */
+const onlySources = (status: ParsedStatus, names: ReadonlySet<string>): ParsedStatus => {
+	const isOfOthers = ({path}: StatusNote): boolean => {
+		const index = /^\$\.sources\[(?<index>\d+)\]/v.exec(path)?.groups?.['index'];
+		return index !== undefined && !names.has(status.sources[Number(index)]?.source ?? '');
+	};
+
+	return {
+		...status,
+		sources: status.sources.filter(({source}) => names.has(source)),
+		notes: status.notes.filter(note => !isOfOthers(note)),
+	};
+};
+
 /**
  * Reads an answer for all sources. It speaks for the whole cluster, so that what it does not list is gone; unless
  * it came so late that the bound sources have answered since (then it speaks for the unbound ones only), or some
  * worker could not be asked (its entry has no tasks, which does not mean that there are none).
  */
 export const readWholeAnswer = (
-	{status, text, took}: StatusAnswer,
+	{status, took}: StatusAnswer,
 	{isBound, known, newest}: KnownSources,
 ): WholeAnswerReading => {
 	const names = new Set(status.sources.map(({source}) => source));
@@ -54,7 +69,7 @@ export const readWholeAnswer = (
 		...reading,
 		observation: {
 			kind: 'status',
-			status: onlySources(text, new Set(unbound)),
+			status: onlySources(status, new Set(unbound)),
 			took,
 			asked: [...unbound, ...gone],
 		},

@@ -1,0 +1,217 @@
+/**
+ * JSON.parse for texts of many megabytes, step by step: it looks for the ends of members and items, and gives them to
+ * JSON.parse a few at a time.
+ */
+import type {Steps} from '../steps.js';
+
+/** So much is parsed or looked through in one step, UTF-16 units. */
+const stepLength = 256 * 1024;
+
+/** What is nested deeper is parsed at once: DM's answers have no more levels that hold very much. */
+const mostLevels = 6;
+
+const quote = 0x22;
+const backslash = 0x5c;
+const comma = 0x2c;
+const colon = 0x3a;
+const list = 0x5b;
+const object = 0x7b;
+
+/** A part of the text, without what is at `end`. */
+type Part = {readonly start: number; readonly end: number};
+
+/** The place of the quote that ends the string that begins at `start`; the end of the text where there is none. */
+const endOfString = (text: string, start: number): number => {
+	for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+		let first = end;
+		while (text.codePointAt(first - 1) === backslash) {
+			first--;
+		}
+
+		if ((end - first) % 2 === 0) {
+			return end;
+		}
+	}
+
+	return text.length;
+};
+
+const isBlank = (code: number | undefined): boolean =>
+	code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
+
+/** The part without the blanks around it. */
+const trim = (text: string, {start, end}: Part): Part => {
+	let [first, last] = [start, end];
+	while (first < last && isBlank(text.codePointAt(first))) {
+		first++;
+	}
+
+	while (last > first && isBlank(text.codePointAt(last - 1))) {
+		last--;
+	}
+
+	return {start: first, end: last};
+};
+
+/** What the commas of a list or an object part. */
+function* findParts(text: string, {start, end}: Part): Steps<readonly Part[]> {
+	const parts: Part[] = [];
+	let depth = 0;
+	let from = start;
+	let rested = start;
+	let index = start;
+	while (index < end) {
+		switch (text.codePointAt(index)) {
+			case quote: {
+				index = endOfString(text, index);
+				break;
+			}
+
+			case list:
+			case object: {
+				depth++;
+				break;
+			}
+
+			case list + 2:
+			case object + 2: {
+				depth--;
+				break;
+			}
+
+			case comma: {
+				if (depth === 0) {
+					parts.push({start: from, end: index});
+					from = index + 1;
+				}
+
+				break;
+			}
+
+			default: {
+				break;
+			}
+		}
+
+		index++;
+		if (index - rested > stepLength) {
+			rested = index;
+			yield;
+		}
+	}
+
+	parts.push({start: from, end});
+	return parts;
+}
+
+/** Neighbours together, for as long as they are short; one that is long by itself. */
+const group = (parts: readonly Part[]): readonly Part[] => {
+	const groups: Part[] = [];
+	let open: Part | undefined;
+	for (const part of parts) {
+		if (open && part.end - open.start <= stepLength) {
+			open = {start: open.start, end: part.end};
+		} else {
+			groups.push(...(open ? [open] : []));
+			open = part;
+		}
+	}
+
+	return [...groups, open!];
+};
+
+/** A member of which the value is long: its key, and where its value is; undefined where it is no member. */
+const splitMember = (text: string, part: Part): {readonly key: string; readonly value: Part} | undefined => {
+	const {start, end} = trim(text, part);
+	if (text.codePointAt(start) !== quote) {
+		return undefined;
+	}
+
+	const keyEnd = endOfString(text, start) + 1;
+	const rest = trim(text, {start: keyEnd, end});
+	return text.codePointAt(rest.start) === colon
+		? {key: JSON.parse(text.slice(start, keyEnd)) as string, value: {start: rest.start + 1, end}}
+		: undefined;
+};
+
+/** Also for a key that an assignment would take for something else, such as `__proto__`. */
+const setMember = (target: object, key: string, value: unknown): void => {
+	Object.defineProperty(target, key, {value, configurable: true, enumerable: true, writable: true});
+};
+
+function* parseItems(text: string, inside: Part, level: number): Steps<unknown> {
+	const items: unknown[] = [];
+	const groups = group(yield* findParts(text, inside));
+	for (const part of groups) {
+		if (part.end - part.start > stepLength) {
+			items.push(yield* parsePart(text, part, level + 1));
+			continue;
+		}
+
+		const some = JSON.parse(`[${text.slice(part.start, part.end)}]`) as unknown[];
+		if (some.length === 0 && groups.length > 1) {
+			throw new SyntaxError(`Unexpected token at position ${part.start}`);
+		}
+
+		for (const item of some) {
+			items.push(item);
+		}
+
+		yield;
+	}
+
+	return items;
+}
+
+function* parseMembers(text: string, inside: Part, level: number): Steps<unknown> {
+	const members = {};
+	const groups = group(yield* findParts(text, inside));
+	for (const part of groups) {
+		const member = part.end - part.start > stepLength ? splitMember(text, part) : undefined;
+		if (member) {
+			setMember(members, member.key, yield* parsePart(text, member.value, level + 1));
+			continue;
+		}
+
+		const some = Object.entries(JSON.parse(`{${text.slice(part.start, part.end)}}`) as object);
+		if (some.length === 0 && groups.length > 1) {
+			throw new SyntaxError(`Unexpected token at position ${part.start}`);
+		}
+
+		for (const [key, value] of some) {
+			setMember(members, key, value);
+		}
+
+		yield;
+	}
+
+	return members;
+}
+
+function* parsePart(text: string, part: Part, level: number): Steps<unknown> {
+	const {start, end} = trim(text, part);
+	const opening = text.codePointAt(start);
+	if (level < mostLevels && end - start > stepLength && (opening === list || opening === object)) {
+		if (text.codePointAt(end - 1) !== opening + 2) {
+			throw new SyntaxError(`No end of what begins at position ${start}`);
+		}
+
+		const inside = trim(text, {start: start + 1, end: end - 1});
+		return opening === list
+			? yield* parseItems(text, inside, level)
+			: yield* parseMembers(text, inside, level);
+	}
+
+	const value: unknown = JSON.parse(text.slice(start, end));
+	yield;
+	return value;
+}
+
+/**
+ * The same as JSON.parse.
+ *
+ * @yields Between two steps.
+ * @throws {SyntaxError} When it is no JSON; what is wrong is not told as well as by JSON.parse.
+ */
+export const parseJsonSteps = (text: string): Steps<unknown> =>
+	parsePart(text, {start: 0, end: text.length}, 0);
