@@ -16,7 +16,7 @@ import {keptFile, memoryPlace} from './modes/kept/places.js';
 import type {RememberOptions} from './modes/memory/remember.js';
 import type {ScriptCommand} from './modes/script/parse-script.js';
 import {ownVersion} from './modes/version.js';
-import {keepHeapSmall} from './modes/startup/small-heap.js';
+import {keepHeapSmall} from './providers/scheduling/heap-size.js';
 import {accessOf, isReplay} from './open-provider.js';
 import type {MetricsSource} from './providers/metrics/metrics-source.js';
 import {problemText} from './providers/problem-text.js';

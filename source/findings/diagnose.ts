@@ -1,14 +1,14 @@
 /**
  * What is wrong in a cluster, found once and asked for by all who tell it: rows, filters, totals, events, exit codes.
  */
-import {finish, type Steps} from '../dm/steps.js';
+import {finish, sortSteps, type Steps} from '../dm/steps.js';
 import type {ClusterView, SourceView, TaskView} from '../monitor/view.js';
 import {askAboutCluster, askAboutSource, type SourceFindings} from './gathering/ask.js';
 import type {Finding} from './finding.js';
 import {createDiagnosis, type DiagnosedView, type Diagnosis, type Found} from './diagnosis.js';
 import {byWorstFinding, concernsSubtask} from './ordering/order.js';
 import {defaultThresholds, type Thresholds} from './thresholds.js';
-import {add, type Lists, mergeAll} from './gathering/lists.js';
+import {add, type Lists, mergeSteps} from './gathering/lists.js';
 import {
 	type TaskOrder,
 	countHealths,
@@ -20,15 +20,22 @@ import {
 
 export type {DiagnosedView, Diagnosis} from './diagnosis.js';
 
+/** A step is no shorter than it takes to ask for the time. */
+const sourcesInStep = 100;
+
 /** Findings of sources by task, worst first. */
-const findConcerned = (sources: ReadonlyMap<string, SourceFindings>): Lists => {
+function* findConcerned(sources: ReadonlyMap<string, SourceFindings>): Steps<Lists> {
 	const lists = new Map<string, Finding[]>();
-	const findings = sources
+	const own = sources
 		.values()
-		.flatMap(({own}) => own)
-		.toArray()
-		.toSorted(byWorstFinding);
-	for (const finding of findings) {
+		.flatMap(found => found.own)
+		.toArray();
+	const findings = yield* sortSteps(own, byWorstFinding);
+	for (const [index, finding] of findings.entries()) {
+		if (index % sourcesInStep === sourcesInStep - 1) {
+			yield;
+		}
+
 		for (const subtask of sources.get(finding.source!)!.view.subtasks) {
 			if (concernsSubtask(finding, subtask)) {
 				add(lists, subtask.subtask.task, finding);
@@ -37,7 +44,7 @@ const findConcerned = (sources: ReadonlyMap<string, SourceFindings>): Lists => {
 	}
 
 	return lists;
-};
+}
 
 /** What was found before, by the diagnosis made of it. */
 const foundBefore = new WeakMap<Diagnosis, Found>();
@@ -47,9 +54,6 @@ const orders = new WeakMap<Diagnosis, TaskOrder>();
 
 /** What each was made of. */
 const madeOf = new WeakMap<DiagnosedView, ClusterView>();
-
-/** A step is no shorter than it takes to ask for the time. */
-const sourcesInStep = 100;
 
 function* findInSources(
 	sources: readonly SourceView[],
@@ -76,7 +80,7 @@ function* makeDiagnosis(
 	const earlier = before && foundBefore.get(before);
 	const tasks = yield* findInTasks(view.tasks, thresholds, earlier?.tasks);
 	const sources = yield* findInSources(view.sources, thresholds, earlier);
-	const concerning = findConcerned(sources);
+	const concerning = yield* findConcerned(sources);
 	yield;
 	const cluster = askAboutCluster(view, thresholds);
 	yield;
@@ -91,7 +95,12 @@ function* makeDiagnosis(
 		isOld: view.problem !== undefined && view.now - view.problemSince >= thresholds.silence * 1000,
 	};
 	yield;
-	const findings = mergeAll([found.cluster, ...sources.values().map(({own}) => own), ...listsOf(tasks)]);
+	const findings = yield* mergeSteps([
+		found.cluster,
+		...sources.values().map(({own}) => own),
+		...listsOf(tasks),
+	]);
+	yield;
 	const {ofEntry, healthOfEntry, ...answers} = createDiagnosis(found, findings);
 	yield;
 	const order = orderTasks(

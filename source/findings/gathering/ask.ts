@@ -1,4 +1,5 @@
 /** Asks the rules about one thing at a time. */
+import {sortSteps, type Steps} from '../../dm/steps.js';
 import type {ClusterView, SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import type {Health} from '../../monitor/health.js';
 import type {Finding} from '../finding.js';
@@ -52,34 +53,53 @@ const askAboutSubtask = (view: SubtaskView, thresholds: Thresholds): readonly Fi
 	return found ?? none;
 };
 
-const askAboutSubtasks = (
+/** A step is no shorter than it takes to ask for the time. */
+const subtasksInStep = 50;
+
+function* askAboutSubtasks(
 	subtasks: readonly SubtaskView[],
 	before: TaskFindings | undefined,
 	thresholds: Thresholds,
-): TaskFindings['bySubtask'] => {
+): Steps<TaskFindings['bySubtask']> {
 	let hasAny = false;
-	const lists = subtasks.map((view, index) => {
+	const lists: Array<readonly Finding[]> = [];
+	for (const [index, view] of subtasks.entries()) {
 		const list =
 			before?.view.subtasks[index] === view
 				? (before.bySubtask?.[index] ?? none)
 				: askAboutSubtask(view, thresholds);
 		hasAny ||= list.length > 0;
-		return list;
-	});
-	return hasAny ? lists : undefined;
-};
+		lists.push(list);
+		if (lists.length % subtasksInStep === 0) {
+			yield;
+		}
+	}
 
-/** All rules about a task and its subtasks. Where a subtask is the same as `before`, so is what was found of it. */
-export const askAboutTask = (view: TaskView, thresholds: Thresholds, before?: TaskFindings): TaskFindings => {
-	const bySubtask = askAboutSubtasks(view.subtasks, before, thresholds);
+	return hasAny ? lists : undefined;
+}
+
+/**
+ * All rules about a task and its subtasks. Where a subtask is the same as `before`, so is what was found of it.
+ *
+ * @yields Between two steps.
+ */
+export function* askAboutTask(
+	view: TaskView,
+	thresholds: Thresholds,
+	before?: TaskFindings,
+): Steps<TaskFindings> {
+	const bySubtask = yield* askAboutSubtasks(view.subtasks, before, thresholds);
 	const own = ofTask.flatMap(rule =>
 		rule.ofTask(view, thresholds).map((found): Finding => ({kind: rule.kind, task: view.name, ...found})),
 	);
 	const stage = stageOfTask(view);
-	return !bySubtask && own.length === 0
-		? {view, stage, all: none}
-		: {view, stage, bySubtask, all: [...own, ...(bySubtask ?? []).flat()].toSorted(byWorstFinding)};
-};
+	if (!bySubtask && own.length === 0) {
+		return {view, stage, all: none};
+	}
+
+	const all = yield* sortSteps([...own, ...(bySubtask ?? []).flat()], byWorstFinding);
+	return {view, stage, bySubtask, all};
+}
 
 /** All rules about a source itself. */
 export const askAboutSource = (view: SourceView, thresholds: Thresholds): SourceFindings => {

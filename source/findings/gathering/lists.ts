@@ -1,4 +1,5 @@
 /** Lists of findings: joined, worst first, and grouped by what they concern. */
+import {finish, sortSteps, type Steps} from '../../dm/steps.js';
 import type {Finding} from '../finding.js';
 import {byWorstFinding} from '../ordering/order.js';
 
@@ -18,8 +19,12 @@ export const add = (lists: Map<string, Finding[]>, name: string, finding: Findin
 	}
 };
 
-/** All findings of several lists, worst first. */
-export const mergeAll = (lists: Iterable<readonly Finding[]>): readonly Finding[] => {
+/**
+ * All findings of several lists, worst first.
+ *
+ * @yields Between two steps.
+ */
+export function* mergeSteps(lists: Iterable<readonly Finding[]>): Steps<readonly Finding[]> {
 	const filled: Array<readonly Finding[]> = [];
 	for (const list of lists) {
 		if (list.length > 0) {
@@ -27,8 +32,12 @@ export const mergeAll = (lists: Iterable<readonly Finding[]>): readonly Finding[
 		}
 	}
 
-	return filled.length < 2 ? (filled[0] ?? none) : filled.flat().toSorted(byWorstFinding);
-};
+	return filled.length < 2 ? (filled[0] ?? none) : yield* sortSteps(filled.flat(), byWorstFinding);
+}
+
+/** The same at once. */
+export const mergeAll = (lists: Iterable<readonly Finding[]>): readonly Finding[] =>
+	finish(mergeSteps(lists));
 
 /** The same for some lists. */
 export const merge = (...lists: ReadonlyArray<readonly Finding[]>): readonly Finding[] => mergeAll(lists);

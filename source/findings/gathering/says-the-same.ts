@@ -39,6 +39,9 @@ const isSameTask = (left: TaskView, right: TaskView): boolean =>
 const isSameSource = (left: SourceView, right: SourceView): boolean =>
 	isSameValue(left, right, besideSubtasksOfSource) && left.subtasks.length === right.subtasks.length;
 
+/** Comparing more subtasks than this, one by one, takes longer than drawing the screen again. */
+const mostSubtasks = 20_000;
+
 /**
  * True when both show the same cluster with the same findings, and differ only in when that was told. It costs little where
  * something has changed, and never where something is in the way of answers: then all ages count.
@@ -47,6 +50,8 @@ export const saysTheSame = (left: DiagnosedView, right: DiagnosedView): boolean 
 	left.problem === undefined &&
 	right.problem === undefined &&
 	left.at > 0 &&
+	right.totals.subtasks <= mostSubtasks &&
+	right.sources.length <= mostSubtasks &&
 	areSame(left.tasks, right.tasks, isSameTask) &&
 	areSame(left.sources, right.sources, isSameSource) &&
 	isSameValue(left, right, besideRows) &&

@@ -76,7 +76,7 @@ export function* findInTasks(
 	for (const index of changed ?? tasks.keys()) {
 		const view = tasks[index]!;
 		const known = before && foundOf(before, view.name);
-		const entry = known?.view === view ? known : askAboutTask(view, thresholds, known);
+		const entry = known?.view === view ? known : yield* askAboutTask(view, thresholds, known);
 		entries[index] = entry;
 		hasAny[index] = entry.all.length > 0 ? 1 : 0;
 		isIncomplete[index] = view.incomplete ? 1 : 0;

@@ -3,7 +3,8 @@
  * come and go every few seconds: they are one event that counts. Pure: each look gives the next journal.
  */
 import {greatest, least} from '../../dm/values/extremes.js';
-import type {ClusterEvent, TaskView} from '../../monitor/view.js';
+import type {ClusterEvent} from '../../monitor/view.js';
+import {finish, type Steps} from '../../dm/steps.js';
 import type {Health} from '../../monitor/health.js';
 import type {DiagnosedView} from '../diagnose.js';
 import type {Finding} from '../finding.js';
@@ -25,9 +26,16 @@ const several = 3;
 const nameOf = ({kind, task, source, worker, master}: Finding): string =>
 	JSON.stringify([kind, task, source, master, task === undefined ? worker : undefined]);
 
-const namesOf = (findings: readonly Finding[]): ReadonlyMap<string, Finding> => {
+/** A step is no shorter than it takes to ask for the time. */
+const findingsInStep = 100;
+
+function* namesOf(findings: readonly Finding[]): Steps<ReadonlyMap<string, Finding>> {
 	const named = new Map<string, Finding>();
-	for (const finding of findings) {
+	for (const [index, finding] of findings.entries()) {
+		if (index % findingsInStep === findingsInStep - 1) {
+			yield;
+		}
+
 		const name = nameOf(finding);
 		// Of two of one kind at one place the first is the worse.
 		if (!named.has(name)) {
@@ -36,7 +44,7 @@ const namesOf = (findings: readonly Finding[]): ReadonlyMap<string, Finding> => 
 	}
 
 	return named;
-};
+}
 
 /** Whether what is found there was there before anybody looked. */
 const isFirstLook = (
@@ -56,12 +64,15 @@ const isFirstLook = (
 
 /** What there is to have findings. */
 type Places = {
-	readonly tasks: ReadonlyMap<string, TaskView>;
+	/** The sources of each task. */
+	readonly tasks: ReadonlyMap<string, ReadonlySet<string>>;
 	readonly others: ReadonlySet<string>;
 };
 
 const placesOf = ({tasks, sources, workers, masters}: DiagnosedView): Places => ({
-	tasks: new Map(tasks.map(task => [task.name, task])),
+	tasks: new Map(
+		tasks.map(({name, subtasks}) => [name, new Set(subtasks.map(({subtask}) => subtask.source))]),
+	),
 	others: new Set([
 		...sources.map(({source}) => `source ${source}`),
 		...workers.map(({name}) => `worker ${name}`),
@@ -78,11 +89,7 @@ const isPlaceGone = ({tasks, others}: Places, {task, source, worker, master}: Fi
 			: !others.has(`source ${source}`);
 	}
 
-	const found = tasks.get(task);
-	return (
-		found === undefined ||
-		(source !== undefined && found.subtasks.every(({subtask}) => subtask.source !== source))
-	);
+	return source === undefined ? !tasks.has(task) : !(tasks.get(task)?.has(source) ?? false);
 };
 
 type Named = readonly [name: string, finding: Finding];
@@ -90,14 +97,15 @@ type Named = readonly [name: string, finding: Finding];
 /** A row whose worst finding has one of these does not go on: what was there before is not over, it is followed by this. */
 const standing: ReadonlySet<Health | undefined> = new Set(['error', 'lost', 'silent', 'paused']);
 
-const isSamePlace = (left: Finding, right: Finding): boolean =>
-	left.task === right.task &&
-	left.source === right.source &&
-	left.master === right.master &&
-	(left.task !== undefined || left.source !== undefined || left.worker === right.worker);
+/** The same for two findings of one place. */
+const placeOf = ({task, source, master, worker}: Finding): string =>
+	JSON.stringify([task, source, master, task === undefined && source === undefined ? worker : undefined]);
 
-const isFollowed = (finding: Finding, begun: readonly Named[]): boolean =>
-	begun.some(([, next]) => isSamePlace(finding, next) && standing.has(healthOfFindings([next])));
+/** The places of what began and stands in the way. */
+const standingPlaces = (begun: readonly Named[]): ReadonlySet<string> =>
+	new Set(
+		begun.flatMap(([, finding]) => (standing.has(healthOfFindings([finding])) ? placeOf(finding) : [])),
+	);
 
 /** Those that are one event: of one kind, with one error, on the tasks of one source. */
 const grouped = <Item>(items: readonly Item[], findingOf: (item: Item) => Finding): Item[][] => {
@@ -115,7 +123,12 @@ const newestFirst = (events: readonly ClusterEvent[]): readonly ClusterEvent[] =
 	events.toSorted((left, right) => right.at - left.at).slice(0, kept);
 
 /** What came at this look. */
-const begin = (journal: Journal, view: DiagnosedView, begun: readonly Named[], at: number): Journal => {
+function* begin(
+	journal: Journal,
+	view: DiagnosedView,
+	begun: readonly Named[],
+	at: number,
+): Steps<Journal> {
 	const told = new Map(journal.told);
 	const events: ClusterEvent[] = [];
 	const fromStart = Map.groupBy(begun, ([, finding]) => isFirstLook(journal, finding));
@@ -127,14 +140,18 @@ const begin = (journal: Journal, view: DiagnosedView, begun: readonly Named[], a
 			for (const [name, finding] of group) {
 				told.set(name, {finding, event, began: finding.since ?? at, isFromStart});
 			}
+
+			if (events.length % findingsInStep === 0) {
+				yield;
+			}
 		}
 	}
 
 	return {...journal, told, events: newestFirst([...events, ...journal.events])};
-};
+}
 
 /** What came back after DM tried again: the event that told of it counts. */
-const comeBack = (journal: Journal, names: readonly string[], at: number): Journal => {
+const comeBack = (journal: Journal, names: ReadonlySet<string>, at: number): Journal => {
 	const told = new Map(journal.told);
 	const counted = new Map<ClusterEvent, ClusterEvent>();
 	for (const name of names) {
@@ -146,7 +163,7 @@ const comeBack = (journal: Journal, names: readonly string[], at: number): Journ
 	for (const [name, entry] of told) {
 		const event = counted.get(entry.event);
 		if (event) {
-			told.set(name, {...entry, event, ...(names.includes(name) && {gone: undefined})});
+			told.set(name, {...entry, event, ...(names.has(name) && {gone: undefined})});
 		}
 	}
 
@@ -169,8 +186,9 @@ const end = (
 	}
 
 	const places = placesOf(view);
+	const followed = standingPlaces(begun);
 	const worthTelling = over.filter(
-		([, {finding}]) => !isPlaceGone(places, finding) && !isFollowed(finding, begun),
+		([, {finding}]) => !isPlaceGone(places, finding) && !followed.has(placeOf(finding)),
 	);
 	const events = grouped(worthTelling, ([, {finding}]) => finding).map(group => {
 		const findings = group.map(([, {finding}]) => finding);
@@ -206,22 +224,24 @@ const noteSeen = (journal: Journal, {at, sources, masters, workers}: DiagnosedVi
 };
 
 /**
- * The journal after a look; the same object where nothing began or ended. `at` is the time of the newest observation that
- * the view was made of, ms since the epoch.
+ * What `nextJournal` gives, step by step.
+ *
+ * @yields Between two steps.
  */
-export const nextJournal = (before: Journal, view: DiagnosedView, at: number): Journal => {
-	const named = namesOf(view.diagnosis.findings);
+export function* journalSteps(before: Journal, view: DiagnosedView, at: number): Steps<Journal> {
+	const named = yield* namesOf(view.diagnosis.findings);
 	const begun: Named[] = [];
-	const back: string[] = [];
+	const back = new Set<string>();
 	for (const [name, finding] of named) {
 		const entry = before.told.get(name);
 		if (!entry || entry.finding.error?.code !== finding.error?.code) {
 			begun.push([name, finding]);
 		} else if (entry.gone !== undefined) {
-			back.push(name);
+			back.add(name);
 		}
 	}
 
+	yield;
 	const missing = [...before.told].filter(([name]) => !named.has(name));
 	const isOver = ({finding, gone}: Told): boolean =>
 		finding.retries === 'yes' && finding.error !== undefined
@@ -230,6 +250,7 @@ export const nextJournal = (before: Journal, view: DiagnosedView, at: number): J
 	const over = missing.filter(([, entry]) => isOver(entry));
 	const going = missing.filter(([, entry]) => !isOver(entry) && entry.gone === undefined);
 
+	yield;
 	let journal = before;
 	if (going.length > 0) {
 		const told = new Map(journal.told);
@@ -240,17 +261,31 @@ export const nextJournal = (before: Journal, view: DiagnosedView, at: number): J
 		journal = {...journal, told};
 	}
 
-	if (back.length > 0) {
+	if (back.size > 0) {
 		journal = comeBack(journal, back, at);
 	}
 
 	if (over.length > 0) {
-		journal = gatherBack(end(journal, view, {over, begun}, at), view, at);
+		yield;
+		journal = end(journal, view, {over, begun}, at);
+		yield;
+		journal = gatherBack(journal, view, at);
 	}
 
 	if (begun.length > 0) {
-		journal = gather(begin(journal, view, begun, at), view, at);
+		yield;
+		journal = yield* begin(journal, view, begun, at);
+		yield;
+		journal = gather(journal, view, at);
 	}
 
+	yield;
 	return noteSeen(journal, view);
-};
+}
+
+/**
+ * The journal after a look; the same object where nothing began or ended. `at` is the time of the newest observation that
+ * the view was made of, ms since the epoch.
+ */
+export const nextJournal = (before: Journal, view: DiagnosedView, at: number): Journal =>
+	finish(journalSteps(before, view, at));

@@ -113,9 +113,9 @@ function* learnBounds(known: ClusterState, at: number): Steps<void> {
 }
 
 /** Notes since when masters and workers are in their stages, and since when the leader leads. */
-const noteSinces = ({cluster}: ClusterState, at: number): void => {
+function* noteSinces({cluster}: ClusterState, at: number): Steps<void> {
 	const {masters, workers, leader} = cluster;
-	cluster.sinces = stageSinces(
+	cluster.sinces = yield* stageSinces(
 		cluster.sinces,
 		[
 			...masters.map(({name, alive}) => [`master ${name}`, alive ? 'alive' : 'down'] as const),
@@ -124,7 +124,7 @@ const noteSinces = ({cluster}: ClusterState, at: number): void => {
 		],
 		{at, isFirst: cluster.sinces.size === 0},
 	);
-};
+}
 
 /**
  * "The cluster itself looks like this." What is absent stays as it was.
@@ -155,5 +155,5 @@ export function* learnCluster(known: ClusterState, observation: ClusterObservati
 		yield;
 	}
 
-	noteSinces(known, at);
+	yield* noteSinces(known, at);
 }

@@ -1,20 +1,31 @@
 /** Since when each of several things is in its stage. */
+import type {Steps} from '../../dm/steps.js';
 import type {Since} from './lasting.js';
+
+/** A step is no shorter than it takes to ask for the time. */
+const inStep = 500;
 
 export type StageSince = Since & {readonly stage: string};
 
 /**
  * What is known after one more answer that tells all of them, at `at` ms since the epoch. `isFirst`: nothing was told of
  * any before.
+ *
+ * @yields Between two steps.
  */
-export const stageSinces = (
+export function* stageSinces(
 	before: ReadonlyMap<string, StageSince>,
 	stages: Iterable<readonly [name: string, stage: string]>,
 	{at, isFirst}: {readonly at: number; readonly isFirst: boolean},
-): ReadonlyMap<string, StageSince> =>
-	new Map(
-		Array.from(stages, ([name, stage]) => {
-			const known = before.get(name);
-			return [name, known?.stage === stage ? known : {stage, at, isSeen: !isFirst}];
-		}),
-	);
+): Steps<ReadonlyMap<string, StageSince>> {
+	const sinces = new Map<string, StageSince>();
+	for (const [name, stage] of stages) {
+		const known = before.get(name);
+		sinces.set(name, known?.stage === stage ? known : {stage, at, isSeen: !isFirst});
+		if (sinces.size % inStep === 0) {
+			yield;
+		}
+	}
+
+	return sinces;
+}

@@ -1,6 +1,7 @@
 import {parseStatusSteps} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
 import type {Steps} from '../../dm/steps.js';
+import {heedHeapSize} from './heap-size.js';
 
 /** A slice of work lasts no longer than this, ms, so that a key pressed meanwhile is still answered in one frame. */
 const longest = 4;
@@ -21,6 +22,7 @@ const letOthersIn = async (): Promise<void> =>
 export const inSlices = async <Value>(steps: Steps<Value>, signal?: AbortSignal): Promise<Value> => {
 	for (;;) {
 		if (performance.now() - since > longest) {
+			heedHeapSize();
 			await letOthersIn();
 			since = performance.now();
 			signal?.throwIfAborted();

@@ -3,7 +3,7 @@
  */
 import type {Steps} from '../../dm/steps.js';
 import {type DiagnosedView, diagnoseSteps} from '../../findings/diagnose.js';
-import {nextJournal} from '../../findings/journal/journal.js';
+import {journalSteps} from '../../findings/journal/journal.js';
 import {defaultThresholds, type Thresholds} from '../../findings/thresholds.js';
 import {emptyJournal} from '../../findings/journal/told.js';
 import {viewSteps} from '../../monitor/showing/cluster.js';
@@ -64,7 +64,7 @@ export const createLooking = (first: Thresholds = defaultThresholds): Looking =>
 		},
 		*lookSteps(now) {
 			last = yield* diagnoseSteps(yield* viewSteps(known, now), last, thresholds);
-			journal = nextJournal(journal, last, known.newest);
+			journal = yield* journalSteps(journal, last, known.newest);
 			return {...last, events: eventsOf(last)};
 		},
 	};

@@ -1,0 +1,55 @@
+import process from 'node:process';
+
+/** The newest Node that is known to know the flags: one that does not would print them. */
+const newestKnown = 26;
+
+/** From here on the heap is no small one, bytes in use; below the other it is again. */
+const large = 160_000_000;
+const smallAgain = 80_000_000;
+
+const v8 = process.getBuiltinModule('node:v8');
+
+let state: 'as V8 has it' | 'small' | 'large' = 'as V8 has it';
+
+const setSmall = (): void => {
+	v8.setFlagsFromString('--semi-space-growth-factor=1');
+	v8.setFlagsFromString('--heap-growing-percent=30');
+	state = 'small';
+};
+
+/** V8's own. */
+const setLarge = (): void => {
+	v8.setFlagsFromString('--semi-space-growth-factor=2');
+	v8.setFlagsFromString('--heap-growing-percent=0');
+	state = 'large';
+};
+
+/**
+ * Keeps the heap of a program that runs for days near what it holds. V8's young generation, the space for freshly made
+ * objects, stays at 2 MB where it would grow to 128 MB, so that no key has to wait for its collection; what it has grown to
+ * before stays. The rest is collected when it has grown by a third, not to several times its size: names that keep changing
+ * leave much behind.
+ */
+export const keepHeapSmall = (): void => {
+	const [major = Infinity] = process.versions.node.split('.').map(Number);
+	if (major <= newestKnown) {
+		setSmall();
+	}
+};
+
+/**
+ * Now and then while there is much to do: a heap of hundreds of megabytes is collected as V8 sees fit. Kept small, it would
+ * be gone through again and again, and a key would wait for seconds.
+ */
+export const heedHeapSize = (): void => {
+	if (state === 'as V8 has it') {
+		return;
+	}
+
+	const {used_heap_size: used} = v8.getHeapStatistics();
+	if (state === 'small' && used > large) {
+		setLarge();
+	} else if (state === 'large' && used < smallAgain) {
+		setSmall();
+	}
+};
