@@ -23,7 +23,11 @@ export type {DiagnosedView, Diagnosis} from './diagnosis.js';
 /** A step is no shorter than it takes to ask for the time. */
 const sourcesInStep = 100;
 
-/** Findings of sources by task, worst first. */
+/**
+ * Findings of sources by task, worst first.
+ *
+ * @yields Between two steps.
+ */
 function* findConcerned(sources: ReadonlyMap<string, SourceFindings>): Steps<Lists> {
 	const lists = new Map<string, Finding[]>();
 	const own = sources

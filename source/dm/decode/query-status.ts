@@ -137,7 +137,11 @@ const unreadableSource = (problem: string | undefined): SourceStatus => ({
 	isPartial: true,
 });
 
-/** One source's answer. */
+/**
+ * One source's answer.
+ *
+ * @yields Between two steps.
+ */
 function* decodeSource(value: unknown, path: string, {findings}: Fields): Steps<SourceStatus> {
 	const notes = findings.notes.length;
 	const fields = Fields.of(value, path, findings);
@@ -194,7 +198,11 @@ const findRepeated = (
 	});
 };
 
-/** A document with `sources`, one of them a step. */
+/**
+ * A document with `sources`, one of them a step.
+ *
+ * @yields Between two steps.
+ */
 export function* decodeQueryStatus(document: Fields): Steps<ParsedStatus> {
 	const {findings} = document;
 	const sources: SourceStatus[] = [];

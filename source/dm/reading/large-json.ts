@@ -36,22 +36,24 @@ const endOfString = (text: string, start: number): number => {
 	return text.length;
 };
 
-const isBlank = (code: number | undefined): boolean =>
-	code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
+const blanks: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 /** The part without the blanks around it. */
 const trim = (text: string, {start, end}: Part): Part => {
 	let [first, last] = [start, end];
-	while (first < last && isBlank(text.codePointAt(first))) {
+	while (first < last && blanks.has(text.codePointAt(first))) {
 		first++;
 	}
 
-	while (last > first && isBlank(text.codePointAt(last - 1))) {
+	while (last > first && blanks.has(text.codePointAt(last - 1))) {
 		last--;
 	}
 
 	return {start: first, end: last};
 };
+
+const openings: ReadonlySet<number | undefined> = new Set([list, object]);
+const closings: ReadonlySet<number | undefined> = new Set([list + 2, object + 2]);
 
 /** What the commas of a list or an object part. */
 function* findParts(text: string, {start, end}: Part): Steps<readonly Part[]> {
@@ -59,45 +61,27 @@ function* findParts(text: string, {start, end}: Part): Steps<readonly Part[]> {
 	let depth = 0;
 	let from = start;
 	let rested = start;
-	let index = start;
-	while (index < end) {
-		switch (text.codePointAt(index)) {
-			case quote: {
-				index = endOfString(text, index);
-				break;
+	for (let index = start; index < end; index++) {
+		const code = text.codePointAt(index);
+		if (code === quote) {
+			index = endOfString(text, index);
+		} else if (code === comma) {
+			if (depth === 0) {
+				parts.push({start: from, end: index});
+				from = index + 1;
 			}
-
-			case list:
-			case object: {
-				depth++;
-				break;
-			}
-
-			case list + 2:
-			case object + 2: {
-				depth--;
-				break;
-			}
-
-			case comma: {
-				if (depth === 0) {
-					parts.push({start: from, end: index});
-					from = index + 1;
-				}
-
-				break;
-			}
-
-			default: {
-				break;
-			}
+		} else if (openings.has(code)) {
+			depth++;
+		} else if (closings.has(code)) {
+			depth--;
 		}
 
-		index++;
-		if (index - rested > stepLength) {
-			rested = index;
-			yield;
+		if (!(index - rested > stepLength)) {
+			continue;
 		}
+
+		rested = index;
+		yield;
 	}
 
 	parts.push({start: from, end});
@@ -135,7 +119,7 @@ const splitMember = (text: string, part: Part): {readonly key: string; readonly 
 };
 
 /** Also for a key that an assignment would take for something else, such as `__proto__`. */
-const setMember = (target: object, key: string, value: unknown): void => {
+const setMember = (target: Record<string, unknown>, key: string, value: unknown): void => {
 	Object.defineProperty(target, key, {value, configurable: true, enumerable: true, writable: true});
 };
 
@@ -173,7 +157,9 @@ function* parseMembers(text: string, inside: Part, level: number): Steps<unknown
 			continue;
 		}
 
-		const some = Object.entries(JSON.parse(`{${text.slice(part.start, part.end)}}`) as object);
+		const some = Object.entries(
+			JSON.parse(`{${text.slice(part.start, part.end)}}`) as Record<string, unknown>,
+		);
 		if (some.length === 0 && groups.length > 1) {
 			throw new SyntaxError(`Unexpected token at position ${part.start}`);
 		}
@@ -208,9 +194,8 @@ function* parsePart(text: string, part: Part, level: number): Steps<unknown> {
 }
 
 /**
- * The same as JSON.parse.
+ * The same as JSON.parse, step by step.
  *
- * @yields Between two steps.
  * @throws {SyntaxError} When it is no JSON; what is wrong is not told as well as by JSON.parse.
  */
 export const parseJsonSteps = (text: string): Steps<unknown> =>

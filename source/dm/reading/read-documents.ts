@@ -71,7 +71,11 @@ const readLeniently = (text: string, start: Place): Reading => {
 	return {value: json.hasOtherBlanks ? new LenientJson(plainBlanks(text)).read() : value, elisions};
 };
 
-/** Reads the text of one document in every way there is; what is wrong with it is told of the text as it is. */
+/**
+ * Reads the text of one document in every way there is; what is wrong with it is told of the text as it is.
+ *
+ * @yields Between two steps.
+ */
 function* readText(text: string, start: Place, isExact: boolean): Steps<Reading> {
 	if (!isExact) {
 		try {
@@ -150,6 +154,8 @@ const wholeText = (text: string, value: unknown, start: Place): FoundDocuments =
 /**
  * A document on one line that a terminal broke: looked for as a whole, since a line of it may begin with a brace that
  * belongs to a name.
+ *
+ * @yields Between two steps.
  */
 function* brokenLine(text: string): Steps<{text: string; value: unknown} | undefined> {
 	const joined = /^\s*[\[\{]/v.test(text) ? joinOneLine(text.trimEnd()) : undefined;

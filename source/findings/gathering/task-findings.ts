@@ -61,6 +61,8 @@ const changesOf = (
 
 /**
  * Asks the rules about `tasks`, which are in the order of their names, step by step.
+ *
+ * @yields Between two steps.
  */
 export function* findInTasks(
 	tasks: readonly TaskView[],

@@ -123,12 +123,7 @@ const newestFirst = (events: readonly ClusterEvent[]): readonly ClusterEvent[] =
 	events.toSorted((left, right) => right.at - left.at).slice(0, kept);
 
 /** What came at this look. */
-function* begin(
-	journal: Journal,
-	view: DiagnosedView,
-	begun: readonly Named[],
-	at: number,
-): Steps<Journal> {
+function* begin(journal: Journal, view: DiagnosedView, begun: readonly Named[], at: number): Steps<Journal> {
 	const told = new Map(journal.told);
 	const events: ClusterEvent[] = [];
 	const fromStart = Map.groupBy(begun, ([, finding]) => isFirstLook(journal, finding));

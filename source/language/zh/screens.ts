@@ -220,6 +220,8 @@ export const screens = {
 	'marked only': '仅已标记',
 	'problems only': '仅有问题',
 	'{left} hidden': '隐藏 {left} 行',
+	'showing {total} of {outOf}': '显示 {outOf} 行中的 {total} 行',
+	'{names} and {count} more': '{names} 等另外 {count} 个',
 	'of {shown}': '/ {shown}',
 	Help: '帮助',
 	'{at} of': '{at} /',

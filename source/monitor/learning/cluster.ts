@@ -112,7 +112,11 @@ function* learnBounds(known: ClusterState, at: number): Steps<void> {
 	}
 }
 
-/** Notes since when masters and workers are in their stages, and since when the leader leads. */
+/**
+ * Notes since when masters and workers are in their stages, and since when the leader leads.
+ *
+ * @yields Between two steps.
+ */
 function* noteSinces({cluster}: ClusterState, at: number): Steps<void> {
 	const {masters, workers, leader} = cluster;
 	cluster.sinces = yield* stageSinces(

@@ -150,7 +150,12 @@ function* takeSubtasks(
 const messageOf = (full: readonly SourceStatus[]): string =>
 	[...new Set(full.flatMap(({result, msg}) => (result && msg !== '' ? msg : [])))].join('; ');
 
-function* takeAnswer(known: ClusterState, source: SourceRecord, entries: Entries, answer: Answer): Steps<void> {
+function* takeAnswer(
+	known: ClusterState,
+	source: SourceRecord,
+	entries: Entries,
+	answer: Answer,
+): Steps<void> {
 	const {at} = answer;
 	const {full} = entries;
 	const main = full[0]!;

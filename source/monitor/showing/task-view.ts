@@ -283,8 +283,10 @@ function* makeTaskView(
 }
 
 /** The view of a task that was made before, where nothing has changed and nothing grows with time. */
-export const keptView = ({cluster: {problem}}: ClusterState, {view, grows}: TaskRecord): TaskView | undefined =>
-	grows || problem ? undefined : view;
+export const keptView = (
+	{cluster: {problem}}: ClusterState,
+	{view, grows}: TaskRecord,
+): TaskView | undefined => (grows || problem ? undefined : view);
 
 /**
  * The view of a task: the one made before where nothing has changed that it shows.

@@ -10,8 +10,6 @@ export type StageSince = Since & {readonly stage: string};
 /**
  * What is known after one more answer that tells all of them, at `at` ms since the epoch. `isFirst`: nothing was told of
  * any before.
- *
- * @yields Between two steps.
  */
 export function* stageSinces(
 	before: ReadonlyMap<string, StageSince>,

@@ -53,10 +53,17 @@ export const narrowing = (
 	list: ListState,
 	titleOfColumn: (id: string) => string,
 	symbols: Symbols,
-	range: {readonly first: number; readonly last: number; readonly shown: number; readonly total: number},
+	range: {
+		readonly first: number;
+		readonly last: number;
+		readonly shown: number;
+		readonly total: number;
+		/** How many there are, where `total` are not all. */
+		readonly outOf: number | undefined;
+	},
 ): Line => {
 	const {sort, filter, problems, onlyMarked, marked} = list;
-	const {first, last, shown, total} = range;
+	const {first, last, shown, total, outOf} = range;
 	const left = total - shown;
 	return [
 		...(sort
@@ -69,6 +76,7 @@ export const narrowing = (
 		...(onlyMarked ? [span(`${say('marked only')}  `, 'warn')] : []),
 		...(problems ? [span(`${say('problems only')}  `, 'warn')] : []),
 		...(filter === '' ? [] : [span(`${say('filter')} `, 'dim'), span(`${filter}  `, 'warn')]),
+		...(outOf === undefined ? [] : [span(`${say('showing {total} of {outOf}', {total, outOf})}  `, 'warn')]),
 		...(left > 0 ? [span(`${say('{left} hidden', {left})}  `, 'dim')] : []),
 		span(shown === 0 ? '0' : `${first}-${last}`),
 		span(` ${say('of {shown}', {shown})} `, 'dim'),

@@ -85,6 +85,7 @@ export const whereaboutsLine = (
 			last: Math.min(list.ids.length, top + height),
 			shown: list.ids.length,
 			total: list.total,
+			outOf: list.outOf,
 		},
 	);
 	const left = wayHere(state, list, cluster, symbols, width - lineWidth(range) - 1);

@@ -11,6 +11,8 @@ export type ListScreen<Row> = {
 	/** What is wrong with what the table is about, above its titles, a line each. */
 	readonly head?: readonly Line[];
 	readonly rows: readonly Row[];
+	/** How many there are, where `rows` are not all of them: see limit.ts. */
+	readonly outOf?: number;
 	readonly id: (row: Row) => string;
 	/** The IDs of some of the rows, where there is something better than to ask for each. */
 	readonly idsOf?: (rows: readonly Row[]) => readonly string[];
@@ -52,6 +54,8 @@ export type BoundList = {
 	readonly ids: readonly string[];
 	/** Rows before filtering. */
 	readonly total: number;
+	/** How many there are, where that is more; undefined where it is not. */
+	readonly outOf?: number;
 	readonly sortable: ReadonlyArray<{
 		readonly id: string;
 		readonly title: string;

@@ -100,6 +100,7 @@ export const bindList = <Row>(
 		head: screen.head ?? [],
 		ids,
 		total: screen.rows.length,
+		outOf: screen.outOf,
 		empty: screen.empty,
 		sortable: [
 			...(screen.compare ? [{id: ownOrder, title: say('WORST'), descending: true}] : []),

@@ -68,6 +68,17 @@ const head = (
 		: groupedLines(findings, drawing, known).map((line): Line => [span(' '), ...line]);
 };
 
+/** More names than this are counted. */
+const mostNames = 20;
+
+const someNames = (names: readonly string[]): string =>
+	names.length <= mostNames
+		? names.join(', ')
+		: say('{names} and {count} more', {
+				names: names.slice(0, mostNames).join(', '),
+				count: names.length - mostNames,
+			});
+
 /** The sources of one task. */
 export const taskList = (
 	task: TaskView | undefined,
@@ -87,7 +98,7 @@ export const taskList = (
 						span('  '),
 						...stateCell(task.status, diagnosis.health(task), task.incomplete),
 						...(task.missing.length > 0
-							? [span(`  ${say('{sources} did not answer', {sources: task.missing.join(', ')})}`, 'warn')]
+							? [span(`  ${say('{sources} did not answer', {sources: someNames(task.missing)})}`, 'warn')]
 							: []),
 						...(task.shardMode ? [span(`  ${say('sharded, {mode}', {mode: task.shardMode})}`, 'dim')] : []),
 					]

@@ -55,7 +55,9 @@ const statesWidth = (tasks: readonly TaskView[], {overlayOf}: Drawing): number =
 /** No task is shown: there is none, or nobody could tell of any. */
 const emptyText = ({sources, diagnosis}: DiagnosedView): string => {
 	const silent = sources.filter(({mayHaveMore}) => mayHaveMore);
-	const [first] = silent.flatMap(({source}) => diagnosis.ofSource(source));
+	const [first] = Iterator.from(silent)
+		.flatMap(({source}) => diagnosis.ofSource(source))
+		.take(1);
 	return silent.length === 0
 		? say('This cluster has no tasks. `dmctl start-task task.yaml` starts one.')
 		: say('No task is known: {count} of {total} sources did not tell theirs. {what}', {
@@ -176,6 +178,6 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 		})),
 		open: task => ({kind: 'task', task: task.name}),
 		preview: (task, width, height) => taskPreview(task, width, height, drawing),
-		empty: emptyText(cluster),
+		empty: tasks.length === 0 ? emptyText(cluster) : '',
 	};
 };

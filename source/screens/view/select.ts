@@ -6,6 +6,8 @@ import {highlight, wordsPattern} from '../../components/highlight.js';
 import {type Line, lineText, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
+import type {Finding} from '../../findings/finding.js';
+import type {SubtaskView} from '../../monitor/view.js';
 import type {Page} from '../../operations/offering/pages.js';
 import {type Inquiry, inquiryKey} from '../../session/inquiries.js';
 import {isKept} from '../filtering/keep.js';
@@ -16,6 +18,7 @@ import {findingsList} from '../lists/findings.js';
 import {bindList, chooseRows} from '../lists/list.js';
 import type {BoundList, ListScreen} from '../lists/list-screen.js';
 import type {Drawing} from '../drawing.js';
+import {limitCluster, limitRows} from '../lists/limit.js';
 import {locksList} from '../lists/locks.js';
 import {sourcesList} from '../lists/sources.js';
 import {sourceList, taskList} from '../lists/subtasks.js';
@@ -71,33 +74,52 @@ const unasked: Inquiry = {isAsking: true};
 
 const inquiryOf = (page: Page, {inquiries}: Drawing): Inquiry => inquiries.get(inquiryKey(page)) ?? unasked;
 
-const buildList = (place: Place, chosen: Chosen, drawing: Drawing): BoundList | undefined => {
-	const {cluster} = drawing;
+/** Of very many subtasks those that the table lists. */
+const limitSubtasks = <Of extends {readonly subtasks: readonly SubtaskView[]}>(
+	of: Of | undefined,
+	by: 'task' | 'source',
+	findings: readonly Finding[],
+	words: readonly string[],
+): {readonly of: Of | undefined; readonly outOf?: number} => {
+	const all = of?.subtasks ?? [];
+	const suspects = () => new Set(findings.map(finding => finding[by]));
+	const subtasks = limitRows(all, ({subtask}) => subtask[by], {suspects, words});
+	return of === undefined || subtasks === all ? {of} : {of: {...of, subtasks}, outOf: all.length};
+};
+
+const buildList = (place: Place, chosen: Chosen, whole: Drawing): BoundList | undefined => {
+	const words = wantedWords(parseFilter(chosen.list.filter));
+	const {cluster, total: outOf} = limitCluster(whole.cluster, place, words);
+	const drawing = {...whole, cluster};
 	switch (place.kind) {
 		case 'tasks': {
 			return bind(tasksList(drawing), chosen, drawing);
 		}
 
 		case 'task': {
-			const task = cluster.diagnosis.taskNamed(place.task);
-			return bind(taskList(task, place.task, drawing), chosen, drawing);
+			const {ofTask, taskNamed} = cluster.diagnosis;
+			const limited = limitSubtasks(taskNamed(place.task), 'source', ofTask(place.task), words);
+			const list = taskList(limited.of, place.task, drawing);
+			return bind({...list, outOf: limited.outOf}, chosen, drawing);
 		}
 
 		case 'sources': {
-			return bind(sourcesList(drawing), chosen, drawing);
+			return bind({...sourcesList(drawing), outOf}, chosen, drawing);
 		}
 
 		case 'source': {
 			const found = cluster.sources.find(({source}) => source === place.source);
-			return bind(sourceList(found, place.source, drawing), chosen, drawing);
+			const limited = limitSubtasks(found, 'task', cluster.diagnosis.ofSource(place.source), words);
+			const list = sourceList(limited.of, place.source, drawing);
+			return bind({...list, outOf: limited.outOf}, chosen, drawing);
 		}
 
 		case 'workers': {
-			return bind(workersList(drawing), chosen, drawing);
+			return bind({...workersList(drawing), outOf}, chosen, drawing);
 		}
 
 		case 'locks': {
-			return bind(locksList(drawing), chosen, drawing);
+			return bind({...locksList(drawing), outOf}, chosen, drawing);
 		}
 
 		case 'events': {
@@ -105,7 +127,7 @@ const buildList = (place: Place, chosen: Chosen, drawing: Drawing): BoundList | 
 		}
 
 		case 'findings': {
-			return bind(findingsList(drawing), chosen, drawing);
+			return bind({...findingsList(drawing), outOf}, chosen, drawing);
 		}
 
 		case 'validation': {

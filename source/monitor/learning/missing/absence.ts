@@ -30,8 +30,6 @@ const isNothing = ({form}: ParsedStatus, {subtasks, at}: SourceRecord, {isWhole}
 
 /**
  * A task is gone from a source that is not named where the document says so; the source itself is lost.
- *
- * @yields Between two steps.
  */
 export function* learnAbsence(known: ClusterState, status: ParsedStatus, names: Named): Steps<void> {
 	const {named, answer} = names;
@@ -49,11 +47,10 @@ export function* learnAbsence(known: ClusterState, status: ParsedStatus, names: 
 			: !tasks.has(task) && ((isWhole && status.form !== 'query-status') || removed.has(task));
 
 	for (const source of absent) {
-		for (const record of source.subtasks.values()) {
-			if (isDeleted(record.task)) {
-				forgetSubtask(known, record, answer);
-				yield;
-			}
+		const deleted = source.subtasks.values().filter(({task}) => isDeleted(task));
+		for (const record of deleted) {
+			forgetSubtask(known, record, answer);
+			yield;
 		}
 
 		if (isNothing(status, source, answer)) {

@@ -21,8 +21,6 @@ export const endProblem = (known: ClusterState): void => {
 
 /**
  * "Nothing usable came": of the sources asked, or of anything. What is known stays known.
- *
- * @yields Between two steps.
  */
 export function* learnSilence(known: ClusterState, observation: SilenceObservation): Steps<void> {
 	const {asked, at, problem} = observation;

@@ -40,8 +40,6 @@ const difference = (some: readonly Unheard[], others: readonly Unheard[]): reado
 /**
  * Before a view: the tasks that have become complete or incomplete since the last one have to be shown again. Not after each
  * observation: very many sources may answer one by one.
- *
- * @yields Between two steps.
  */
 export function* noteUnheard(known: ClusterState): Steps<void> {
 	const unheard = findUnheard(known);
