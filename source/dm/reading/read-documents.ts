@@ -7,7 +7,7 @@ import type {Piece} from './splitting/piece.js';
 import {LenientJson, type Elision} from './json/lenient-json.js';
 import {textStart, type Place} from './json/place.js';
 import {LineFrames} from './unwrapping/line-frames.js';
-import {parseJsonSteps} from './large-json.js';
+import {parseJsonSteps} from './json/large-json.js';
 import {noDocument} from './no-document.js';
 import {invisible, wideBlanks} from './json/signs.js';
 import {TerminalCodes} from './unwrapping/terminal-codes.js';

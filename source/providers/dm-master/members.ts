@@ -3,7 +3,7 @@ import {records, text} from '../json-fields.js';
 import type {Master, Worker} from '../provider.js';
 import {messageOf} from '../thrown.js';
 import {isObject} from '../../dm/values/json-object.js';
-import {parseJsonSteps} from '../../dm/reading/large-json.js';
+import {parseJsonSteps} from '../../dm/reading/json/large-json.js';
 import {finish, type Steps} from '../../dm/steps.js';
 
 /** Who is there, as `GET /apis/v1alpha1/members` says. */

@@ -1,8 +1,8 @@
 /** The same as JSON.parse, also for what is as long as several steps. */
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {parseJsonSteps} from '../../../source/dm/reading/large-json.js';
-import {finish} from '../../../source/dm/steps.js';
+import {parseJsonSteps} from '../../../../source/dm/reading/json/large-json.js';
+import {finish} from '../../../../source/dm/steps.js';
 
 const read = (text: string): unknown => finish(parseJsonSteps(text));
 

@@ -2,7 +2,7 @@
  * JSON.parse for texts of many megabytes, step by step: it looks for the ends of members and items, and gives them to
  * JSON.parse a few at a time.
  */
-import type {Steps} from '../steps.js';
+import type {Steps} from '../../steps.js';
 
 /** So much is parsed or looked through in one step, UTF-16 units. */
 const stepLength = 256 * 1024;
