@@ -2,9 +2,16 @@ import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vitest/config';
 import {rounds} from '../test/rounds.ts';
 
+const inFolders = (...folders: readonly string[]): string[] =>
+	folders.map(folder => `test/${folder}/**/*.test.{ts,tsx}`);
+
 /** Tests of functions that take values and return values. */
-const pure = ['components', 'dm', 'findings', 'monitor', 'operations'].map(
-	folder => `test/${folder}/**/*.test.{ts,tsx}`,
+const pure = inFolders('components', 'dm', 'findings', 'monitor', 'operations');
+
+/** Tests that wait most of their time: for servers, terminals and the built program. */
+const waiting = inFolders(
+	'{chaos,config,documentation,e2e,modes,session,terminal}',
+	'providers/{dm-master,file,module}',
 );
 
 /** Tests of what a process as a whole has: the modules it has loaded, the objects it holds, its environment. */
@@ -15,12 +22,15 @@ const ofProcess = [
 	'test/terminal/output.test.ts',
 ];
 
+/** Many side by side, and before those that are kept busy: the longest wait must not be what is left at the end. */
+const beside = {maxWorkers: '300%', sequence: {groupOrder: 0}};
+
+const busy = {maxWorkers: '150%', sequence: {groupOrder: 1}};
+
 export default defineConfig({
 	root: fileURLToPath(new URL('..', import.meta.url)),
 	test: {
 		globalSetup: fileURLToPath(new URL('build-before-tests.ts', import.meta.url)),
-		// Half of the time is spent waiting for servers and terminals.
-		maxWorkers: '150%',
 		// A process runs many files, and loads what they share once.
 		isolate: false,
 		// Colours in a test's output must not depend on the terminal it runs in.
@@ -30,12 +40,18 @@ export default defineConfig({
 		hookTimeout: 60_000,
 		expect: {poll: {timeout: 40_000}},
 		projects: [
-			{extends: true, test: {name: 'pure', include: pure}},
+			{extends: true, test: {name: 'process', include: ofProcess, isolate: true, ...beside}},
+			{extends: true, test: {name: 'waiting', include: waiting, exclude: ofProcess, ...beside}},
+			{extends: true, test: {name: 'pure', include: pure, ...busy}},
 			{
 				extends: true,
-				test: {name: 'rest', include: ['test/**/*.test.{ts,tsx}'], exclude: [...pure, ...ofProcess]},
+				test: {
+					name: 'rest',
+					include: ['test/**/*.test.{ts,tsx}'],
+					exclude: [...pure, ...waiting, ...ofProcess],
+					...busy,
+				},
 			},
-			{extends: true, test: {name: 'process', include: ofProcess, isolate: true}},
 		],
 	},
 });

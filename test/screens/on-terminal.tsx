@@ -2,12 +2,14 @@
  * The app on a terminal: drawn by Ink and the frame writer, with an emulator at the other end.
  */
 import {PassThrough} from 'node:stream';
+import {setTimeout as pause} from 'node:timers/promises';
 import {render, type Instance} from 'ink';
 import {PlaceholderProvider} from '../../source/components/lines.js';
 import {capabilities} from '../../source/terminal/capabilities.js';
 import {asInkStdout, createFrameWriter} from '../../source/terminal/frame/frame-writer.js';
 import {Emulator} from '../terminal/emulator.js';
 import {ScreenSize} from '../terminal/screen-size.js';
+import {untilQuiet} from '../terminal/until-quiet.js';
 import {keys, makeApp, noon, wholeAnswer} from './screen.js';
 
 let instances: Instance[] = [];
@@ -38,11 +40,6 @@ class Keyboard extends PassThrough {
 		return this;
 	}
 }
-
-const pause = async (ms: number): Promise<void> =>
-	new Promise(resolve => {
-		setTimeout(resolve, ms);
-	});
 
 /** The app over one answer; `hasStandIns` as the program draws it, otherwise as Ink itself would. */
 export const openApp = async (
@@ -78,19 +75,7 @@ export const openApp = async (
 		},
 	);
 	instances.push(instance);
-	/** Until everything has happened that waits for no time, and no more frames come. */
-	const settle = async () => {
-		let seen = -1;
-		let quiet = 0;
-		while (quiet < 3) {
-			await pause(1);
-			await instance.waitUntilRenderFlush();
-			quiet = seen === emulator.writes.length ? quiet + 1 : 0;
-			seen = emulator.writes.length;
-		}
-	};
-
-	await settle();
+	await untilQuiet(instance, emulator.writes);
 	return {
 		async press(sequence: string) {
 			keyboard.write(sequence);
@@ -99,7 +84,7 @@ export const openApp = async (
 				await pause(25);
 			}
 
-			await settle();
+			await untilQuiet(instance, emulator.writes);
 			return emulator.shown();
 		},
 		text: async () => emulator.text(),

@@ -11,6 +11,7 @@ import {
 import {padTo} from '../../../source/terminal/width.js';
 import {Emulator} from '../emulator.js';
 import {ScreenSize} from '../screen-size.js';
+import {untilQuiet} from '../until-quiet.js';
 
 const xterm = capabilities({TERM: 'xterm-256color', LANG: 'C.UTF-8'});
 
@@ -51,7 +52,10 @@ class Stage {
 	}
 
 	async text(): Promise<string[]> {
-		await instance?.waitUntilRenderFlush();
+		if (instance) {
+			await untilQuiet(instance, this.emulator.writes);
+		}
+
 		return this.emulator.text();
 	}
 
