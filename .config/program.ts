@@ -36,7 +36,7 @@ const starts: readonly Start[] = [
 	{
 		name: 'once',
 		entries: [
-			'source/main.ts',
+			'source/program/main.ts',
 			'source/providers/file/file.ts',
 			'source/modes/once/observe-once.ts',
 			'source/modes/once/table.ts',

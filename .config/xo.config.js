@@ -30,6 +30,20 @@ const folders = {
 		'components',
 		'terminal',
 	],
+	program: [
+		'dm',
+		'providers',
+		'simulator',
+		'monitor',
+		'findings',
+		'operations',
+		'session',
+		'settings',
+		'screens',
+		'components',
+		'terminal',
+		'modes',
+	],
 };
 
 /** The same for the folders inside the simulator. */
@@ -75,11 +89,16 @@ const zones = Object.entries(folders).flatMap(([folder, allowed]) => [
 				.map(file => `./${file.slice(`source/${other}/`.length)}`),
 			message: `${folder}/ does not import ${other}/: see docs/architecture.md.`,
 		})),
-	{
-		target: `./source/${folder}`,
-		from: './source/*.ts',
-		message: `${folder}/ does not import the root of source/.`,
-	},
+	// A provider of the user's in a single executable is given the public API.
+	...(folder === 'program'
+		? []
+		: [
+				{
+					target: `./source/${folder}`,
+					from: './source/*.ts',
+					message: `${folder}/ does not import the root of source/.`,
+				},
+			]),
 ]);
 
 const simulatorZones = Object.entries(simulatorFolders).flatMap(([folder, allowed]) =>

@@ -20,6 +20,6 @@ if (major < 22 || (major === 22 && minor < 22)) {
 		module.enableCompileCache(compiled);
 	}
 
-	const {main} = await import('./main.js');
+	const {main} = await import('./program/main.js');
 	await main();
 }

@@ -53,7 +53,7 @@ const findCircle = (imports: ReadonlyMap<string, readonly string[]>): readonly s
 
 test('no file imports itself, through however many others', () => {
 	const imports = new Map(files.map(file => [file, importsOf(file)]));
-	expect(imports.get('run.ts')!.length).toBeGreaterThan(5);
+	expect(imports.get(path.join('program', 'run.ts'))!.length).toBeGreaterThan(5);
 	expect(findCircle(imports)).toEqual([]);
 });
 

@@ -4,11 +4,16 @@
  */
 import {say} from '../language/say.js';
 import type {ClusterColour} from '../components/cluster-colours.js';
-import {wrongText} from './check-value.js';
-import {type FileSettings, type SettingValue, type SettingValues, environmentValue} from './file-settings.js';
-import type {Setting} from './flag.js';
-import {type FlagValues, flagTable} from './flags.js';
-import {settingKeys} from './setting-keys.js';
+import {wrongText} from './flags/check-value.js';
+import {
+	type FileSettings,
+	type SettingValue,
+	type SettingValues,
+	environmentValue,
+} from './file/file-settings.js';
+import type {Setting} from './flags/flag.js';
+import {type FlagValues, flagTable} from './flags/flags.js';
+import {settingKeys} from './flags/setting-keys.js';
 import {UsageError} from './usage-error.js';
 
 /** Who said a value: `--interval`, `DM_TOP_INTERVAL`, `@prod`, the file. */

@@ -2,7 +2,7 @@
 import {describe, expect, test} from 'vitest';
 import {diagnose, withDiagnosis} from '../../source/findings/diagnose.js';
 import {listThresholds} from '../../source/findings/explain.js';
-import {readThreshold, readThresholds} from '../../source/settings/read-thresholds.js';
+import {readThreshold, readThresholds} from '../../source/settings/flags/read-thresholds.js';
 import {defaultThresholds, thresholdNames, thresholdTable} from '../../source/findings/thresholds.js';
 import {entry, syncing, Watched} from '../monitor/watched.js';
 

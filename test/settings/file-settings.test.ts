@@ -3,7 +3,7 @@ import {homedir} from 'node:os';
 import path from 'node:path';
 import {parse} from 'smol-toml';
 import {expect, test} from 'vitest';
-import {readSettingsText} from '../../source/settings/file-settings.js';
+import {readSettingsText} from '../../source/settings/file/file-settings.js';
 
 const read = (...lines: readonly string[]) =>
 	readSettingsText(lines.join('\n'), '/home/dba/.config/dm-top/config.toml', text => parse(text));

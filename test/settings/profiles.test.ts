@@ -3,9 +3,9 @@ import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {clusterNames} from '../../source/settings/cluster-names.js';
-import {noFileSettings} from '../../source/settings/file-settings.js';
-import {findProfile} from '../../source/settings/profiles.js';
+import {clusterNames} from '../../source/settings/clusters/cluster-names.js';
+import {noFileSettings} from '../../source/settings/file/file-settings.js';
+import {findProfile} from '../../source/settings/clusters/profiles.js';
 
 let home: string;
 let environment: NodeJS.ProcessEnv;

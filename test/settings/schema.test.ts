@@ -3,9 +3,9 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {parse} from 'smol-toml';
 import {expect, test} from 'vitest';
-import {readSettingsText} from '../../source/settings/file-settings.js';
-import {settingsSchema} from '../../source/settings/schema.js';
-import {settingsTemplate} from '../../source/settings/template.js';
+import {readSettingsText} from '../../source/settings/file/file-settings.js';
+import {settingsSchema} from '../../source/settings/file/schema.js';
+import {settingsTemplate} from '../../source/settings/file/template.js';
 
 test('docs/settings.schema.json is made from the table of flags', async () => {
 	await expect(settingsSchema()).toMatchFileSnapshot(

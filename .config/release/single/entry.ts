@@ -3,6 +3,6 @@
  * code, so that nothing has to be asked or kept. `--version` is answered before.
  */
 export const start = async (): Promise<void> => {
-	const {main} = await import('../../../source/main.js');
+	const {main} = await import('../../../source/program/main.js');
 	await main();
 };

@@ -6,11 +6,11 @@ import path from 'node:path';
 import process from 'node:process';
 import {say} from '../../language/say.js';
 import {messageOf} from '../../providers/thrown.js';
-import {noFileSettings} from '../../settings/file-settings.js';
-import type {FlagValues} from '../../settings/flags.js';
-import {loadSettings, mistakeLines, parseSettings, settingsText} from '../../settings/load-settings.js';
-import {settingsPath} from '../../settings/places.js';
-import {findProfile} from '../../settings/profiles.js';
+import {noFileSettings} from '../../settings/file/file-settings.js';
+import type {FlagValues} from '../../settings/flags/flags.js';
+import {loadSettings, mistakeLines, parseSettings, settingsText} from '../../settings/file/load-settings.js';
+import {settingsPath} from '../../settings/file/places.js';
+import {findProfile} from '../../settings/clusters/profiles.js';
 import {type Resolved, resolveSettings} from '../../settings/resolve.js';
 import {editFile} from '../../terminal/tty/editor.js';
 import {complain} from '../fail.js';
@@ -70,7 +70,7 @@ const makeFile = async (file: string): Promise<void> => {
 		return;
 	}
 
-	const {settingsTemplate} = await import('../../settings/template.js');
+	const {settingsTemplate} = await import('../../settings/file/template.js');
 	mkdirSync(path.dirname(file), {recursive: true, mode: 0o700});
 	writeFileSync(file, settingsTemplate(), {mode: 0o600, flag: 'wx'});
 };
@@ -115,7 +115,7 @@ export const configure = async (words: ConfigureWords, environment: NodeJS.Proce
 		}
 
 		case 'schema': {
-			const {settingsSchema} = await import('../../settings/schema.js');
+			const {settingsSchema} = await import('../../settings/file/schema.js');
 			process.stdout.write(settingsSchema());
 			return 0;
 		}

@@ -3,9 +3,9 @@
  */
 import {say} from '../../language/say.js';
 import {stripSecrets} from '../../providers/recording/redact/passwords.js';
-import type {FileSettings, SettingValue, SettingValues} from '../../settings/file-settings.js';
+import type {FileSettings, SettingValue, SettingValues} from '../../settings/file/file-settings.js';
 import type {Resolved} from '../../settings/resolve.js';
-import {settingKeys} from '../../settings/setting-keys.js';
+import {settingKeys} from '../../settings/flags/setting-keys.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {padTo, textWidth} from '../../terminal/width.js';
 

@@ -10,8 +10,8 @@ import {say} from '../../language/say.js';
 import {sentences} from '../../language/sentences.js';
 import {markOf} from '../../providers/file/read-status-file.js';
 import {messageOf} from '../../providers/thrown.js';
-import type {FileSettings} from '../../settings/file-settings.js';
-import {loadSettings, mistakeLines} from '../../settings/load-settings.js';
+import type {FileSettings} from '../../settings/file/file-settings.js';
+import {loadSettings, mistakeLines} from '../../settings/file/load-settings.js';
 import type {Said} from '../../settings/resolve.js';
 
 /** How often it is looked whether the file is another one, ms. */

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {helpText} from '../../../source/modes/manual/help.js';
 import {flags} from '../../../source/modes/manual/options.js';
-import {flagTable} from '../../../source/settings/flags.js';
+import {flagTable} from '../../../source/settings/flags/flags.js';
 import {textWidth} from '../../../source/terminal/width.js';
 
 /** Read, and no longer told. */

@@ -4,13 +4,13 @@
 import {readFileSync, readdirSync} from 'node:fs';
 import {homedir} from 'node:os';
 import path from 'node:path';
-import {say} from '../language/say.js';
-import {sentences} from '../language/sentences.js';
-import {isObject} from '../dm/values/json-object.js';
-import {didYouMean} from '../dm/nearest.js';
-import {messageOf} from '../providers/thrown.js';
-import type {SettingValue, SettingValues} from './file-settings.js';
-import {UsageError} from './usage-error.js';
+import {say} from '../../language/say.js';
+import {sentences} from '../../language/sentences.js';
+import {isObject} from '../../dm/values/json-object.js';
+import {didYouMean} from '../../dm/nearest.js';
+import {messageOf} from '../../providers/thrown.js';
+import type {SettingValue, SettingValues} from '../file/file-settings.js';
+import {UsageError} from '../usage-error.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

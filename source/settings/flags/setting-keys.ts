@@ -1,9 +1,9 @@
 /**
  * Every key of the settings file, in the order in which they are shown.
  */
+import {profileKeys} from '../clusters/profile-keys.js';
 import type {Kind, Setting} from './flag.js';
 import {flags} from './flags.js';
-import {profileKeys} from './profile-keys.js';
 
 export type KeyEntry = {readonly kind: Kind; readonly setting: Setting};
 

@@ -1,11 +1,11 @@
 /**
  * The JSON schema of the settings file, for editors that complete and check TOML by one.
  */
-import type {JsonObject} from '../dm/values/json-object.js';
-import {thresholdNames, thresholdTable} from '../findings/thresholds.js';
-import {languageCodes} from '../language/choose.js';
-import type {Kind} from './flag.js';
-import {keysOf, settingKeys} from './setting-keys.js';
+import type {JsonObject} from '../../dm/values/json-object.js';
+import {thresholdNames, thresholdTable} from '../../findings/thresholds.js';
+import {languageCodes} from '../../language/choose.js';
+import type {Kind} from '../flags/flag.js';
+import {keysOf, settingKeys} from '../flags/setting-keys.js';
 
 const textOrNumber = ['string', 'integer'];
 

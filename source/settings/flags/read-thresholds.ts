@@ -1,8 +1,8 @@
 /** Thresholds as a person sets them: "lag-high=10m", "relay-space=20GiB", "files-behind=off". */
-import type {Phrase} from '../language/text.js';
-import {say} from '../language/say.js';
-import {nearest} from '../dm/nearest.js';
-import {parseByteSize, parseSeconds} from '../components/read-quantity.js';
+import type {Phrase} from '../../language/text.js';
+import {say} from '../../language/say.js';
+import {nearest} from '../../dm/nearest.js';
+import {parseByteSize, parseSeconds} from '../../components/read-quantity.js';
 import {
 	defaultThresholds,
 	type Threshold,
@@ -11,7 +11,7 @@ import {
 	type ThresholdUnit,
 	thresholdNames,
 	thresholdTable,
-} from '../findings/thresholds.js';
+} from '../../findings/thresholds.js';
 
 /** A plain number, as a count or in the smallest unit of the others. */
 const parseNumber = (text: string): number | undefined =>

@@ -3,18 +3,18 @@
  * answer says whether files belong to it ("files"), and whether a blank follows ("nospace"); then each candidate.
  */
 import process from 'node:process';
-import {readArguments} from './arguments.js';
-import {readFlags} from './flags.js';
-import {languageOf, speakLanguage} from './language/choose.js';
-import {forBash, readBashLine} from './modes/completion/bash-line.js';
-import {type ClusterNames, complete, type Completion} from './modes/completion/candidates.js';
-import {namesOf, noNames} from './modes/completion/names.js';
-import {compileCacheFolder} from './modes/startup/compile-cache.js';
+import {languageOf, speakLanguage} from '../language/choose.js';
+import {forBash, readBashLine} from '../modes/completion/bash-line.js';
+import {type ClusterNames, complete, type Completion} from '../modes/completion/candidates.js';
+import {namesOf, noNames} from '../modes/completion/names.js';
+import {compileCacheFolder} from '../modes/startup/compile-cache.js';
+import {clusterNames} from '../settings/clusters/cluster-names.js';
+import {openSettings} from '../settings/file/load-settings.js';
+import {findProfile} from '../settings/clusters/profiles.js';
+import {resolveSettings} from '../settings/resolve.js';
 import {openProvider} from './open-provider.js';
-import {clusterNames} from './settings/cluster-names.js';
-import {openSettings} from './settings/load-settings.js';
-import {findProfile} from './settings/profiles.js';
-import {resolveSettings} from './settings/resolve.js';
+import {readFlags} from './flags.js';
+import {readArguments} from './arguments.js';
 
 /** Flags that say which cluster is meant. */
 const ofCluster = /^--(?:master-addr|ssl-ca|ssl-cert|ssl-key|file|simulate|config)(?:=|$)/v;
@@ -79,7 +79,7 @@ export const answerShell = async (shell: string, given: readonly string[]): Prom
 		cluster: async () => orNone(async () => openCluster(words.slice(0, -1)), noNames),
 		profiles: async () => clusterNames(process.env),
 		async scenarios() {
-			const {listScenarios} = await import('./simulator/scenario/load.js');
+			const {listScenarios} = await import('../simulator/scenario/load.js');
 			return listScenarios();
 		},
 	});

@@ -1,13 +1,13 @@
 /**
  * The clusters that have a name: those of the settings file, and with `tiup:` before it those of tiup.
  */
-import {say} from '../language/say.js';
-import {sentences} from '../language/sentences.js';
-import {nearest} from '../dm/nearest.js';
-import type {FileSettings, SettingValues} from './file-settings.js';
-import type {Profile} from './resolve.js';
+import {say} from '../../language/say.js';
+import {sentences} from '../../language/sentences.js';
+import {nearest} from '../../dm/nearest.js';
+import type {FileSettings, SettingValues} from '../file/file-settings.js';
+import type {Profile} from '../resolve.js';
+import {UsageError} from '../usage-error.js';
 import {readTiupCluster, tiupNames} from './tiup-clusters.js';
-import {UsageError} from './usage-error.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

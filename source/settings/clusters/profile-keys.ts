@@ -1,8 +1,8 @@
 /**
  * What a cluster's part of the settings file holds beside flags.
  */
-import {clusterColours} from '../components/cluster-colours.js';
-import type {Kind, Setting} from './flag.js';
+import {clusterColours} from '../../components/cluster-colours.js';
+import type {Kind, Setting} from '../flags/flag.js';
 
 /** Settings that are not flags. */
 export const profileKeys = {

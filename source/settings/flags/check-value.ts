@@ -1,9 +1,9 @@
 /**
  * Whether a value is one that a flag takes, wherever it was written.
  */
-import {say} from '../language/say.js';
-import {codeOf, languageCodes} from '../language/choose.js';
-import {parseByteSize} from '../components/read-quantity.js';
+import {say} from '../../language/say.js';
+import {codeOf, languageCodes} from '../../language/choose.js';
+import {parseByteSize} from '../../components/read-quantity.js';
 import type {Kind} from './flag.js';
 
 /** British and American spelling, any case. */

@@ -1,4 +1,4 @@
-import type {Phrase} from '../language/text.js';
+import type {Phrase} from '../../language/text.js';
 /**
  * What a flag is: the words it takes, and where else its value may come from.
  */
@@ -45,3 +45,9 @@ export type Flag = {
 	readonly takesNothing?: true;
 	readonly setting?: Setting;
 };
+
+/** The usual kinds. */
+export const text = {type: 'text'} as const;
+export const path = {type: 'path'} as const;
+export const boolean = {type: 'boolean'} as const;
+export const list = {type: 'list'} as const;

@@ -2,14 +2,14 @@
  * What holds for a cluster: the flags, the environment and what the settings file says of it.
  */
 import process from 'node:process';
-import type {Arguments} from './arguments.js';
+import {languageOf} from '../language/choose.js';
+import type {LiveSettings} from '../modes/live/follow-settings.js';
+import type {FileSettings} from '../settings/file/file-settings.js';
+import type {FlagValues} from '../settings/flags/flags.js';
+import {findProfile} from '../settings/clusters/profiles.js';
+import {type Resolved, isOfOneCluster, resolveSettings} from '../settings/resolve.js';
 import {type Flags, readFlags} from './flags.js';
-import {languageOf} from './language/choose.js';
-import type {LiveSettings} from './modes/live/follow-settings.js';
-import type {FileSettings} from './settings/file-settings.js';
-import type {FlagValues} from './settings/flags.js';
-import {findProfile} from './settings/profiles.js';
-import {type Resolved, isOfOneCluster, resolveSettings} from './settings/resolve.js';
+import type {Arguments} from './arguments.js';
 
 /** What holds for a cluster: the one of that name, else what flags, the environment and the settings say. */
 export const resolveCluster = async (

@@ -3,11 +3,11 @@
  * of a command.
  */
 import {parseArgs, type ParseArgsOptionsConfig} from 'node:util';
-import {say} from './language/say.js';
-import {messageOf} from './providers/thrown.js';
-import {nearest} from './dm/nearest.js';
-import {type FlagValues, flagTable} from './settings/flags.js';
-import {UsageError} from './settings/usage-error.js';
+import {say} from '../language/say.js';
+import {messageOf} from '../providers/thrown.js';
+import {nearest} from '../dm/nearest.js';
+import {type FlagValues, flagTable} from '../settings/flags/flags.js';
+import {UsageError} from '../settings/usage-error.js';
 
 const options: ParseArgsOptionsConfig = Object.fromEntries(
 	flagTable.entries().map(([name, {kind, short}]) => [

@@ -2,43 +2,25 @@
  * From the command line to the mode that it asks for.
  */
 import process, {exit} from 'node:process';
-import {say} from './language/say.js';
-import {readArguments} from './arguments.js';
-import {type Flags, type Origin, readFlags} from './flags.js';
-import {languageOf, speakLanguage} from './language/choose.js';
-import {endOnSignals} from './modes/end-on-signals.js';
-import {complain, fail} from './modes/fail.js';
-import {versionLine} from './modes/version.js';
-import {openProvider, recorded} from './open-provider.js';
-import {messageOf} from './providers/thrown.js';
-import {problemText} from './providers/problem-text.js';
-import {type Openable, type Opened, run} from './run.js';
-import {commandOf} from './run-script.js';
-import {createWarnings} from './session/warnings.js';
-import {isOwnConfig} from './settings/own-config.js';
-import type {FlagValues} from './settings/flags.js';
-import {profileNames} from './settings/profiles.js';
-import {settingsPath} from './settings/places.js';
-import {openSettings} from './settings/load-settings.js';
-import {isOfOneCluster} from './settings/resolve.js';
+import {say} from '../language/say.js';
+import {languageOf, speakLanguage} from '../language/choose.js';
+import {complain, fail} from '../modes/fail.js';
+import {messageOf} from '../providers/thrown.js';
+import {problemText} from '../providers/problem-text.js';
+import {createWarnings} from '../session/warnings.js';
+import type {FlagValues} from '../settings/flags/flags.js';
+import {profileNames} from '../settings/clusters/profiles.js';
+import {settingsPath} from '../settings/file/places.js';
+import {openSettings} from '../settings/file/load-settings.js';
+import {isOfOneCluster} from '../settings/resolve.js';
+import {UsageError} from '../settings/usage-error.js';
 import {flagsOfCluster, liveSettings, resolveCluster} from './resolve-cluster.js';
-import {UsageError} from './settings/usage-error.js';
-
-/** The simulation as a dm-master, until a signal ends it. */
-const serve = async (origin: Origin & {readonly kind: 'simulator'}, listen: string): Promise<void> => {
-	const {serveSimulation} = await import('./simulator/server/serve.js');
-	const {closed} = await serveSimulation({
-		scenario: origin.scenario,
-		seed: origin.seed,
-		speed: origin.speed,
-		listen,
-		signal: endOnSignals().signal,
-		log(line) {
-			process.stdout.write(`${line}\n`);
-		},
-	});
-	await closed;
-};
+import {commandOf} from './run-script.js';
+import {type Openable, type Opened, run} from './run.js';
+import {openProvider, recorded} from './open-provider.js';
+import {type Flags, readFlags} from './flags.js';
+import {readArguments} from './arguments.js';
+import {answerAtOnce, answerByFlags} from './without-cluster.js';
 
 /** How long, in ms, what still runs is waited for when all is done. */
 const grace = 500;
@@ -83,33 +65,7 @@ export const main = async (): Promise<void> => {
 
 		await speakLanguage(languageOf(process.argv.slice(2), process.env));
 		const given = readArguments(process.argv.slice(2));
-		if (given.values.help) {
-			const {helpText} = await import('./modes/manual/help.js');
-			process.stdout.write(`${helpText()}\n`);
-			return;
-		}
-
-		if (given.values.version) {
-			process.stdout.write(`${versionLine()}\n`);
-			return;
-		}
-
-		if (given.positionals[0] === 'completion') {
-			const {completionScript} = await import('./modes/completion/shells.js');
-			const script = completionScript(given.positionals[1] ?? '');
-			if (script === undefined) {
-				throw new UsageError(
-					say('completion takes a shell: {usage}', {usage: 'dm-top completion bash|zsh|fish'}),
-				);
-			}
-
-			process.stdout.write(script);
-			return;
-		}
-
-		if (given.positionals[0] === 'config' && isOwnConfig(given.positionals)) {
-			const {configure} = await import('./modes/config/configure.js');
-			process.exitCode = await configure(given, process.env);
+		if (await answerAtOnce(given)) {
 			return;
 		}
 
@@ -118,31 +74,12 @@ export const main = async (): Promise<void> => {
 		const resolved = await resolveCluster(given, file, name);
 		await speakLanguage(languageOf(process.argv.slice(2), process.env, resolved.values.lang));
 		const flags = readFlags(given, resolved);
-		const {origin} = flags;
 		if (flags.debug !== '') {
-			const {openDebugFile} = await import('./modes/logs/debug-file.js');
+			const {openDebugFile} = await import('../modes/logs/debug-file.js');
 			await openDebugFile(flags.debug);
 		}
 
-		if (flags.explain) {
-			const {explain} = await import('./modes/explain/explain.js');
-			process.exitCode = await explain(flags.explain, {
-				input: process.stdin,
-				output: process.stdout,
-				errors: process.stderr,
-				width: Math.min(100, process.stdout.columns ?? 100),
-			});
-			return;
-		}
-
-		if (origin.kind === 'simulator' && origin.scenario === 'help') {
-			const {simulateHelp} = await import('./simulator/simulator.js');
-			process.stdout.write(`${simulateHelp()}\n`);
-			return;
-		}
-
-		if (origin.kind === 'simulator' && flags.listen !== '') {
-			await serve(origin, flags.listen);
+		if (await answerByFlags(flags)) {
 			return;
 		}
 

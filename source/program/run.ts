@@ -2,38 +2,38 @@
  * What a run of the program is: a screen, lines, a table, an answer, or one operation.
  */
 import process from 'node:process';
-import {say} from './language/say.js';
-import type {Flags} from './flags.js';
-import {openAuditFile} from './modes/logs/audit-file.js';
-import {endOnSignals} from './modes/end-on-signals.js';
-import {complain, fail} from './modes/fail.js';
-import type {Inquiry} from './modes/inquire/inquiry.js';
-import type {SettingsSource} from './modes/live/follow-settings.js';
-import type {LiveCluster} from './modes/live/session.js';
-import {startLanguage} from './modes/kept/keep-language.js';
-import {startLook} from './modes/kept/keep-look.js';
-import {keptFile, memoryPlace} from './modes/kept/places.js';
-import type {RememberOptions} from './modes/memory/remember.js';
-import type {ScriptCommand} from './modes/script/parse-script.js';
-import {ownVersion} from './modes/version.js';
-import {keepHeapSmall} from './providers/scheduling/heap-size.js';
-import {accessOf, isReplay} from './open-provider.js';
-import type {MetricsSource} from './providers/metrics/metrics-source.js';
-import {problemText} from './providers/problem-text.js';
-import type {Provider} from './providers/provider.js';
-import {UsageError} from './settings/usage-error.js';
+import {say} from '../language/say.js';
+import {openAuditFile} from '../modes/logs/audit-file.js';
+import {endOnSignals} from '../modes/end-on-signals.js';
+import {complain, fail} from '../modes/fail.js';
+import type {Inquiry} from '../modes/inquire/inquiry.js';
+import type {SettingsSource} from '../modes/live/follow-settings.js';
+import type {LiveCluster} from '../modes/live/session.js';
+import {startLanguage} from '../modes/kept/keep-language.js';
+import {startLook} from '../modes/kept/keep-look.js';
+import {keptFile, memoryPlace} from '../modes/kept/places.js';
+import type {RememberOptions} from '../modes/memory/remember.js';
+import type {ScriptCommand} from '../modes/script/parse-script.js';
+import {ownVersion} from '../modes/version.js';
+import {keepHeapSmall} from '../providers/scheduling/heap-size.js';
+import type {MetricsSource} from '../providers/metrics/metrics-source.js';
+import {problemText} from '../providers/problem-text.js';
+import type {Provider} from '../providers/provider.js';
+import {UsageError} from '../settings/usage-error.js';
+import type {Warnings} from '../session/warnings.js';
+import type {Watch} from '../session/watching/watch.js';
+import {capabilities} from '../terminal/capabilities.js';
 import {runScript} from './run-script.js';
-import type {Warnings} from './session/warnings.js';
-import type {Watch} from './session/watching/watch.js';
-import {capabilities} from './terminal/capabilities.js';
+import {accessOf, isReplay} from './open-provider.js';
+import type {Flags} from './flags.js';
 
 /** The status once: a table, or JSON. */
 const printOnce = async (provider: Provider, title: string, flags: Flags): Promise<void> => {
 	const {interval, json, ascii, thresholds} = flags;
 	const [{exitCodeOf, observeOnce}, {printTable}, {printJson}] = await Promise.all([
-		import('./modes/once/observe-once.js'),
-		import('./modes/once/table.js'),
-		import('./modes/once/json.js'),
+		import('../modes/once/observe-once.js'),
+		import('../modes/once/table.js'),
+		import('../modes/once/json.js'),
 	]);
 	const look = await observeOnce(provider, {
 		interval,
@@ -80,7 +80,7 @@ const follow = async (watch: Watch, provider: Provider, flags: Flags, signal: Ab
 		return;
 	}
 
-	const {followMetrics} = await import('./session/follow-metrics.js');
+	const {followMetrics} = await import('../session/follow-metrics.js');
 	void followMetrics(watch, metrics, {
 		signal,
 		now: () => provider.now?.() ?? Date.now(),
@@ -94,9 +94,9 @@ const follow = async (watch: Watch, provider: Provider, flags: Flags, signal: Ab
 const showPlain = async (provider: Provider, title: string, flags: Flags): Promise<void> => {
 	const {interval, alarm, thresholds} = flags;
 	const [{startAlarm}, {startWatch}, {printChanges}] = await Promise.all([
-		import('./modes/alarms/alarm.js'),
-		import('./session/watching/watch.js'),
-		import('./modes/plain/plain.js'),
+		import('../modes/alarms/alarm.js'),
+		import('../session/watching/watch.js'),
+		import('../modes/plain/plain.js'),
 	]);
 	keepHeapSmall();
 	const {signal} = endOnSignals();
@@ -116,7 +116,7 @@ const answerInquiry = async (
 	inquiry: Inquiry,
 ): Promise<void> => {
 	const {interval, alarm, thresholds} = flags;
-	const {inquire} = await import('./modes/inquire/inquire.js');
+	const {inquire} = await import('../modes/inquire/inquire.js');
 	const code = await inquire(provider, inquiry, {
 		title,
 		interval,
@@ -139,7 +139,7 @@ export type Opened = {
 };
 
 const remember = async (provider: Provider, options: RememberOptions): Promise<Provider> => {
-	const {rememberProvider} = await import('./modes/memory/remember.js');
+	const {rememberProvider} = await import('../modes/memory/remember.js');
 	return rememberProvider(provider, options);
 };
 
@@ -149,7 +149,7 @@ const watchLive = async ({provider, title, flags, warnings}: Opened): Promise<Li
 		warnings.say('audit', text);
 	});
 	const metrics = await metricsOf(flags, provider);
-	const {startWatch} = await import('./session/watching/watch.js');
+	const {startWatch} = await import('../session/watching/watch.js');
 	const replay = isReplay(provider) ? provider : undefined;
 	const memoryFolder = flags.memory && flags.keptAs !== '' ? memoryPlace(flags.keptAs, process.env) : '';
 	const remembered =
@@ -205,10 +205,10 @@ const showScreen = async (opened: readonly Opened[], {names, open, settings}: Op
 	};
 	const language = await startLanguage({...choices, said: languageSaid});
 	const clusters = await Promise.all(opened.map(async one => watchLive(one)));
-	const {begunWithin} = await import('./session/watching/watch.js');
+	const {begunWithin} = await import('../session/watching/watch.js');
 	// Loading the screen lets nothing else happen: what is there at once is taken before.
 	await Promise.all(clusters.map(async ({watch}) => begunWithin(watch, 5)));
-	const {showLive} = await import('./modes/live/live.js');
+	const {showLive} = await import('../modes/live/live.js');
 	if (early.signal.aborted) {
 		await Promise.all(clusters.map(async ({watch}) => watch.stop()));
 		return;

@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
-import {readArguments} from '../source/arguments.js';
-import {readFlags} from '../source/flags.js';
-import {noFileSettings} from '../source/settings/file-settings.js';
-import {resolveSettings} from '../source/settings/resolve.js';
-import {UsageError} from '../source/settings/usage-error.js';
+import {readArguments} from '../../source/program/arguments.js';
+import {readFlags} from '../../source/program/flags.js';
+import {noFileSettings} from '../../source/settings/file/file-settings.js';
+import {resolveSettings} from '../../source/settings/resolve.js';
+import {UsageError} from '../../source/settings/usage-error.js';
 
 const read = (words: readonly string[], environment: NodeJS.ProcessEnv = {}) => {
 	const given = readArguments(words);

@@ -1,9 +1,9 @@
 /**
  * The settings file as it begins: every key with what it is for, each as a comment, so that nothing is set by it.
  */
-import {say} from '../language/say.js';
-import {type ThresholdName, thresholdNames, thresholdTable} from '../findings/thresholds.js';
-import {keysOf, settingKeys} from './setting-keys.js';
+import {say} from '../../language/say.js';
+import {type ThresholdName, thresholdNames, thresholdTable} from '../../findings/thresholds.js';
+import {keysOf, settingKeys} from '../flags/setting-keys.js';
 
 const keyLines = (where: 'cluster' | 'top', keys: readonly string[]): string[] =>
 	keysOf(where).flatMap(key => {

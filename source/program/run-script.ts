@@ -1,11 +1,12 @@
 import process from 'node:process';
-import type {Flags, Script} from './flags.js';
-import {openAuditFile} from './modes/logs/audit-file.js';
-import {complain} from './modes/fail.js';
-import type {ScriptCommand} from './modes/script/parse-script.js';
+import {openAuditFile} from '../modes/logs/audit-file.js';
+import {complain} from '../modes/fail.js';
+import type {ScriptCommand} from '../modes/script/parse-script.js';
+import type {Provider} from '../providers/provider.js';
+import {UsageError} from '../settings/usage-error.js';
 import {accessOf} from './open-provider.js';
-import type {Provider} from './providers/provider.js';
-import {UsageError} from './settings/usage-error.js';
+import type {Script} from './script-flags.js';
+import type {Flags} from './flags.js';
 
 /**
  * What a script asks for. With `isJson` a mistake is told as JSON too.
@@ -13,11 +14,11 @@ import {UsageError} from './settings/usage-error.js';
  * @throws {UsageError} when its words are not a command.
  */
 export const commandOf = async (script: Script, isJson: boolean): Promise<ScriptCommand> => {
-	const {parseScript} = await import('./modes/script/parse-script.js');
+	const {parseScript} = await import('../modes/script/parse-script.js');
 	const parsed = parseScript(script);
 	if ('mistake' in parsed) {
 		if (isJson) {
-			const {unsentJson} = await import('./modes/script/report-script.js');
+			const {unsentJson} = await import('../modes/script/report-script.js');
 			process.stdout.write(unsentJson(undefined, parsed.mistake));
 		}
 
@@ -35,10 +36,10 @@ export const runScript = async (
 	flags: Flags,
 ): Promise<void> => {
 	const [{runCommand}, {keepConfig}, {startOperating}, {startWatch}] = await Promise.all([
-		import('./modes/script/script.js'),
-		import('./modes/live/keep-config.js'),
-		import('./session/operate.js'),
-		import('./session/watching/watch.js'),
+		import('../modes/script/script.js'),
+		import('../modes/live/keep-config.js'),
+		import('../session/operate.js'),
+		import('../session/watching/watch.js'),
 	]);
 	const audit = openAuditFile(flags.auditLog, complain);
 	const watch = startWatch(provider, flags.interval, {thresholds: flags.thresholds});

@@ -1,6 +1,6 @@
 /** The names of clusters for the completions of shells: never a word about what is wrong with a file. */
-import {loadSettings} from './load-settings.js';
-import {settingsPath} from './places.js';
+import {loadSettings} from '../file/load-settings.js';
+import {settingsPath} from '../file/places.js';
 import {profileNames} from './profiles.js';
 
 /** What may stand on the command line: `@prod`, `@tiup:prod-dm`; `asked` is the value of `--config`. */

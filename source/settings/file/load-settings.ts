@@ -2,11 +2,11 @@
  * Reads the settings file. The TOML library is only loaded where there is one.
  */
 import {readFileSync} from 'node:fs';
-import {say} from '../language/say.js';
-import {problemText} from '../providers/problem-text.js';
+import {say} from '../../language/say.js';
+import {problemText} from '../../providers/problem-text.js';
+import {UsageError} from '../usage-error.js';
 import {type FileSettings, type ReadSettings, noFileSettings, readSettingsText} from './file-settings.js';
 import {settingsPath} from './places.js';
-import {UsageError} from './usage-error.js';
 
 /** The text of a file; undefined where there is none. */
 export const settingsText = (path: string): string | undefined => {

@@ -2,15 +2,15 @@
  * What a settings file says, and what is wrong with it. Pure: the text and the parser are handed in.
  */
 import path from 'node:path';
-import type {Phrase} from '../language/text.js';
-import {say} from '../language/say.js';
-import {nearest} from '../dm/nearest.js';
-import {booleanOf, wrongText} from './check-value.js';
-import type {Kind} from './flag.js';
+import type {Phrase} from '../../language/text.js';
+import {say} from '../../language/say.js';
+import {nearest} from '../../dm/nearest.js';
+import {booleanOf, wrongText} from '../flags/check-value.js';
+import type {Kind} from '../flags/flag.js';
+import {readThreshold} from '../flags/read-thresholds.js';
+import {keysOf, settingKeys} from '../flags/setting-keys.js';
 import {lineOfKey} from './line-of-key.js';
 import {pathFrom} from './places.js';
-import {readThreshold} from './read-thresholds.js';
-import {keysOf, settingKeys} from './setting-keys.js';
 
 /** The value of a setting: of a flag with one word that word, also for numbers. */
 export type SettingValue = string | boolean | readonly string[];

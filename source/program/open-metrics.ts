@@ -2,12 +2,12 @@
  * From the flags to where DM's metrics are read.
  */
 import {Agent, request} from 'undici';
-import {say} from './language/say.js';
+import {say} from '../language/say.js';
+import type {MetricsSource, MetricsStore} from '../providers/metrics/metrics-source.js';
+import type {Problem, Provider} from '../providers/provider.js';
+import {messageOf} from '../providers/thrown.js';
+import {sanitize} from '../terminal/sanitize.js';
 import type {Flags} from './flags.js';
-import type {MetricsSource, MetricsStore} from './providers/metrics/metrics-source.js';
-import type {Problem, Provider} from './providers/provider.js';
-import {messageOf} from './providers/thrown.js';
-import {sanitize} from './terminal/sanitize.js';
 
 /** A page larger than this is not read, bytes. */
 const mostBytes = 32 * 1024 * 1024;
@@ -16,7 +16,7 @@ type Tls = {readonly ca?: string; readonly cert?: string; readonly key?: string}
 
 /** Asks a worker for its page; it does not throw. */
 const pageFetcher = async (tls: Tls, deadline: number) => {
-	const {readTlsFiles} = await import('./providers/dm-master/connection/tls-files.js');
+	const {readTlsFiles} = await import('../providers/dm-master/connection/tls-files.js');
 	const texts = await readTlsFiles(tls);
 	const dispatcher = new Agent({connect: texts, maxResponseSize: mostBytes});
 	return async (url: URL, signal: AbortSignal): Promise<string | Problem> => {
@@ -29,11 +29,20 @@ const pageFetcher = async (tls: Tls, deadline: number) => {
 			const text = await body.text();
 			return statusCode === 200
 				? text
-				: {what: say('The worker at {host} answered HTTP {status}', {host: url.host, status: statusCode}), fix: '', detail: ''};
+				: {
+						what: say('The worker at {host} answered HTTP {status}', {host: url.host, status: statusCode}),
+						fix: '',
+						detail: '',
+					};
 		} catch (error) {
 			const {cause} = error instanceof Error ? error : {};
 			return {
-				what: sanitize(say('The worker at {host} could not be asked: {why}', {host: url.host, why: messageOf(cause ?? error)})),
+				what: sanitize(
+					say('The worker at {host} could not be asked: {why}', {
+						host: url.host,
+						why: messageOf(cause ?? error),
+					}),
+				),
 				fix: '',
 				detail: '',
 			};
@@ -47,8 +56,8 @@ const openStore = async (
 	deadline: number,
 ): Promise<MetricsStore> => {
 	const [{withAuthorization}, {createPrometheus}] = await Promise.all([
-		import('./providers/metrics/authorization.js'),
-		import('./providers/metrics/prometheus.js'),
+		import('../providers/metrics/authorization.js'),
+		import('../providers/metrics/prometheus.js'),
 	]);
 	return createPrometheus({...(await withAuthorization(address)), deadline});
 };
@@ -66,7 +75,7 @@ export const openMetrics = async (
 		return undefined;
 	}
 
-	const {createWorkerPages} = await import('./providers/metrics/worker-pages.js');
+	const {createWorkerPages} = await import('../providers/metrics/worker-pages.js');
 	const tls: Tls = origin.kind === 'http' ? origin.tls : {};
 	return createWorkerPages({
 		addresses: workerMetrics,
