@@ -74,6 +74,7 @@ export const startTerminal = ({
 	keyboard = openKeyboard(),
 	environment = process.env,
 	grace = 500,
+	withoutSecrets = text => text,
 	...options
 }: TerminalOptions): Terminal => {
 	const {stdout, stderr} = process;
@@ -166,7 +167,7 @@ export const startTerminal = ({
 	};
 
 	const report = (error: unknown, before: string): {log: string | undefined; message: string} => {
-		const crash = {name, error, printed: before, environment, time: new Date()};
+		const crash = {name, error, printed: before, environment, time: new Date(), withoutSecrets};
 		const log = writeCrashLog(crash);
 		return {log, message: crashMessage(crash, log)};
 	};

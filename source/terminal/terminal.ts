@@ -29,6 +29,13 @@ export type TerminalOptions = {
 	readonly environment?: Environment;
 
 	/**
+	 * What the log of a crash and its message may say of a text: without passwords, where there may be any in it.
+	 *
+	 * @default All of it.
+	 */
+	readonly withoutSecrets?: (text: string) => string;
+
+	/**
 	 * How long, in ms, the program has to finish after a signal, a crash or the end of the terminal, before the process
 	 * is ended.
 	 *

@@ -13,6 +13,7 @@ import {DeskView} from '../../screens/clusters/desk-view.js';
 import {Themed} from '../../screens/look.js';
 import {Spoken} from '../../screens/spoken.js';
 import {createObservable} from '../../screens/state/observable.js';
+import {stripSecrets} from '../../providers/recording/redact/passwords.js';
 import {begunWithin} from '../../session/watching/watch.js';
 import type {ColorDepth} from '../../terminal/capabilities.js';
 import {startTerminal} from '../../terminal/start-terminal.js';
@@ -63,6 +64,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	const mouseListeners = new Set<(event: MouseEvent) => void>();
 	const terminal = startTerminal({
 		name: 'dm-top',
+		withoutSecrets: stripSecrets,
 		...(mouse && {
 			onMouse(event) {
 				for (const listener of mouseListeners) {

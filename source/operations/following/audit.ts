@@ -1,6 +1,7 @@
 /**
  * One line of JSON for every operation that is sent and for what becomes of it.
  */
+import {isObject} from '../../dm/values/json-object.js';
 import {escapeJson} from '../../terminal/sanitize.js';
 import {type Operation, forTheRecord} from '../../providers/operation.js';
 import type {Followed} from './followed.js';
@@ -12,7 +13,7 @@ export type AuditAuthor = {
 	readonly cluster: string;
 	/** Who runs dm-top; absent when unknown. */
 	readonly user?: string;
-	/** Takes passwords out of DM's words. */
+	/** Takes passwords out of statements and of DM's words. */
 	readonly strip: (text: string) => string;
 };
 
@@ -23,6 +24,16 @@ const targetOf = (operation: Operation): Record<string, unknown> => {
 	return 'config' in target ? {...target, config: '(not logged)'} : target;
 };
 
+/** The same with each text in it stripped: a statement may set a password. */
+const stripTexts = (value: unknown, strip: AuditAuthor['strip']): unknown =>
+	typeof value === 'string'
+		? strip(value)
+		: Array.isArray(value)
+			? value.map(member => stripTexts(member, strip))
+			: isObject(value)
+				? Object.fromEntries(Object.entries(value).map(([key, member]) => [key, stripTexts(member, strip)]))
+				: value;
+
 /**
  * The audit line of an operation in its present phase, without a line break. Its names are stable: `time` (ISO 8601,
  * when it came into this phase), `id`, `user`, `cluster`, `operation`, `target`, `outcome` (a `Phase`), `way` (to
@@ -30,7 +41,9 @@ const targetOf = (operation: Operation): Record<string, unknown> => {
  * `sources` (what is known of each place) and `sent`.
  */
 export const auditLine = (followed: Followed, {cluster, user, strip}: AuditAuthor): string => {
-	const {id, operation, phase, sentAt, answeredAt, endedAt, places, way} = followed;
+	// What is told in one line is stripped before: a secret is known by what stands before it on its own.
+	const told = stripTexts(followed, strip) as Followed;
+	const {id, operation, phase, sentAt, answeredAt, endedAt, places, way} = told;
 	const at = endedAt ?? (phase === 'sent' ? sentAt : (answeredAt ?? sentAt));
 	const line = {
 		time: new Date(at).toISOString(),
@@ -41,12 +54,12 @@ export const auditLine = (followed: Followed, {cluster, user, strip}: AuditAutho
 		target: targetOf(operation),
 		outcome: phase,
 		...(way !== undefined && {way}),
-		message: strip(describe(followed)),
+		message: describe(told),
 		sources: places.map(({place, phase: reached, state, msg}) => ({
 			source: place,
 			outcome: reached,
 			state,
-			message: strip(msg),
+			message: msg,
 		})),
 		sent: new Date(sentAt).toISOString(),
 	};

@@ -37,16 +37,49 @@ export const keepHeapSmall = (): void => {
 	}
 };
 
+/** Memory that the heap took once and has no use for is given back when it is so much, bytes, and not all the time, ms. */
+const mostIdle = 16_000_000;
+const pause = 20_000;
+
+/** A heap with more in use takes too long to be gone through for that, bytes. */
+const mostUsed = 60_000_000;
+
+/** The largest that the heap was since memory was last given back, bytes; and when that was, ms of performance.now(). */
+let largest = 0;
+let givenBackAt = 0;
+
+let collect: ((options: Record<string, string>) => void) | undefined;
+
+/** V8 keeps the pages of a heap that has become smaller for good; only a collection of the last resort gives them back. */
+const giveBack = (): void => {
+	if (!collect) {
+		v8.setFlagsFromString('--expose-gc');
+		collect = process.getBuiltinModule('node:vm').runInNewContext('gc') as typeof collect;
+		v8.setFlagsFromString('--no-expose-gc');
+	}
+
+	collect?.({type: 'major', execution: 'sync', flavor: 'last-resort'});
+};
+
 /**
  * Now and then while there is much to do: a heap of hundreds of megabytes is collected as V8 sees fit. Kept small, it would
- * be gone through again and again, and a key would wait for seconds.
+ * be gone through again and again, and a key would wait for seconds. When it has become small again, the machine has its
+ * memory back.
  */
 export const heedHeapSize = (): void => {
 	if (state === 'as V8 has it') {
 		return;
 	}
 
-	const {used_heap_size: used} = v8.getHeapStatistics();
+	const {used_heap_size: used, total_heap_size: total} = v8.getHeapStatistics();
+	largest = Math.max(largest, total);
+	const now = performance.now();
+	if (largest - total > mostIdle && used < mostUsed && now - givenBackAt > pause) {
+		giveBack();
+		givenBackAt = now;
+		largest = v8.getHeapStatistics().total_heap_size;
+	}
+
 	if (state === 'small' && used > large) {
 		setLarge();
 	} else if (state === 'large' && used < smallAgain) {

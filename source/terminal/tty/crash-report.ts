@@ -20,6 +20,8 @@ export type CrashReport = {
 	readonly printed: string;
 	readonly environment: Environment;
 	readonly time: Date;
+	/** What may be said of a text. */
+	readonly withoutSecrets: (text: string) => string;
 };
 
 /** Lines that are safe to print: a crash log is read in a terminal too. */
@@ -29,25 +31,65 @@ const sanitizeLines = (text: string): string =>
 		.map(line => sanitize(line))
 		.join('\n');
 
+/** What is nested deeper is not looked into, nor printed. */
+const mostLevels = 4;
+
+/** The same value, with what may be said of the texts in it. */
+const clean = (value: unknown, withoutSecrets: (text: string) => string, level = 0): unknown => {
+	if (typeof value === 'string') {
+		return withoutSecrets(value);
+	}
+
+	if (typeof value !== 'object' || value === null || level > mostLevels) {
+		return value;
+	}
+
+	if (Array.isArray(value)) {
+		return value.map(member => clean(member, withoutSecrets, level + 1));
+	}
+
+	const fields = Object.entries(Object.getOwnPropertyDescriptors(value)).map(
+		([key, field]): [string, PropertyDescriptor] => [
+			key,
+			'value' in field ? {...field, value: clean(field.value, withoutSecrets, level + 1)} : field,
+		],
+	);
+	if (value instanceof Error) {
+		const {message, stack = ''} = value;
+		// A secret is known by what stands before it on its line, and the stack begins with the message.
+		const first = stack.replace(message, () => withoutSecrets(message));
+		fields.push(['stack', {value: withoutSecrets(first), configurable: true}]);
+	}
+
+	return Object.create(
+		Object.getPrototypeOf(value) as Record<string, unknown> | undefined,
+		Object.fromEntries(fields),
+	) as unknown;
+};
+
 /** Everything about an error: its stack, its causes and its own fields. */
-const describe = (error: unknown): string => sanitizeLines(inspect(error, {depth: 4, breakLength: 110}));
+const describe = ({error, withoutSecrets}: Pick<CrashReport, 'error' | 'withoutSecrets'>): string =>
+	sanitizeLines(inspect(clean(error, withoutSecrets), {depth: mostLevels, breakLength: 110}));
 
 /** One line about an error, safe to print. */
-const summarize = (error: unknown): string => {
-	const text = error instanceof Error ? `${error.name}: ${error.message}` : describe(error);
+const summarize = (report: CrashReport): string => {
+	const {error, withoutSecrets} = report;
+	const text = error instanceof Error ? `${error.name}: ${withoutSecrets(error.message)}` : describe(report);
 	return sanitize(text.split('\n', 1)[0]!);
 };
 
 /** No arguments and no environment variables but TERM: they may hold passwords. */
-const logText = ({name, error, printed, environment, time}: CrashReport): string =>
-	[
+const logText = (report: CrashReport): string => {
+	const {name, printed, environment, time, withoutSecrets} = report;
+	return [
 		`${name} crashed at ${time.toISOString()}`,
 		`node ${process.version}, ${process.platform} ${process.arch}, TERM=${environment['TERM'] ?? ''}`,
 		'',
-		describe(error),
-		...(printed === '' ? [] : ['', 'Printed before:', sanitizeLines(printed)]),
+		describe(report),
+		...(printed === '' ? [] : ['', 'Printed before:', sanitizeLines(withoutSecrets(printed))]),
 		'',
 	].join('\n');
+};
 
 /**
  * Writes the file, readable by its owner alone.
@@ -73,10 +115,10 @@ export const writeCrashLog = (report: CrashReport): string | undefined => {
 /** The lines for the terminal. Without a log they hold the stack themselves. */
 export const crashMessage = (report: CrashReport, log: string | undefined): string =>
 	[
-		say('{name} has crashed: {error}', {name: report.name, error: summarize(report.error)}),
+		say('{name} has crashed: {error}', {name: report.name, error: summarize(report)}),
 		say('This is a defect of the program, not of what it watches. Start it again to go on.'),
 		log === undefined
-			? `${say('No log could be written. To report it, send this:')}\n${describe(report.error)}`
+			? `${say('No log could be written. To report it, send this:')}\n${describe(report)}`
 			: say('To report it, send the details in {log}', {log}),
 		'',
 	].join('\n');

@@ -7,122 +7,7 @@ import {Redactor} from '../../../source/providers/recording/redact/redactor.js';
 import {Values} from '../../../source/providers/recording/redact/value-signs.js';
 import {stripValues} from '../../../source/providers/recording/redact/values.js';
 import {runs} from '../../rounds.js';
-
-type Place = readonly [name: string, write: (word: string) => string];
-
-/** What gives somebody a way in. */
-const credentials: readonly Place[] = [
-	['TOML', word => `[from]\npassword = "${word}"\nport = 3306`],
-	['TOML without blanks', word => `password="${word}"`],
-	['TOML, literal', word => `password = '${word}'`],
-	['TOML over lines', word => `password = """${word}"""`],
-	['YAML', word => `target-database:\n  password: ${word}\n  user: root`],
-	['YAML, quoted', word => `  password: "${word}"`],
-	['JSON', word => JSON.stringify({user: 'root', password: word})],
-	['JSON in JSON', word => JSON.stringify(JSON.stringify({password: word}))],
-	['XML', word => `<user>root</user><password>${word}</password>`],
-	['XML of a namespace', word => `<db:password type="text">${word}</db:password>`],
-	['IDENTIFIED BY', word => `CREATE USER 'u'@'%' IDENTIFIED BY '${word}'`],
-	['IDENTIFIED WITH', word => `ALTER USER u IDENTIFIED WITH mysql_native_password BY '${word}'`],
-	['IDENTIFIED AS', word => `CREATE USER u IDENTIFIED WITH caching_sha2_password AS '${word}'`],
-	['SET PASSWORD', word => `SET PASSWORD FOR 'u'@'%' = '${word}'`],
-	['PASSWORD()', word => `SET PASSWORD = PASSWORD('${word}')`],
-	['CHANGE MASTER', word => `CHANGE MASTER TO MASTER_USER='u', MASTER_PASSWORD='${word}'`],
-	['CHANGE REPLICATION SOURCE', word => `CHANGE REPLICATION SOURCE TO SOURCE_PASSWORD='${word}'`],
-	['a DSN of Go', word => `open root:${word}@tcp(10.0.0.1:3306)/: connection refused`],
-	['a DSN of Go without a network', word => `root:${word}@(db1:3306)/shop?charset=utf8`],
-	['a DSN over a socket', word => `root:${word}@unix(/tmp/mysql.sock)/shop`],
-	['a DSN of a host', word => `cannot open root:${word}@db1:3306/shop`],
-	['a URL', word => `mysql://root:${word}@10.0.0.1:3306/shop`],
-	['a URL without a user', word => `redis://:${word}@10.0.0.1:6379`],
-	['a URL in a text', word => `proxy "http://user:${word}@proxy.lan:8080" refused`],
-	['a query', word => `https://h/x?user=a&password=${word}&b=1`],
-	['a signed URL', word => `https://b.s3/x?X-Amz-Signature=${word}&a=1`],
-	['a storage key', word => `s3://bucket/dump?secret-access-key=${word}`],
-	['an access key', word => `s3://bucket/dump?access-key=${word}`],
-	['--password=', word => `mysqldump --password=${word} -h x`],
-	['--password', word => `mysqldump --password ${word} -h x`],
-	['-p', word => `mysql -uroot -p${word} -h 10.0.0.1`],
-	['-p, quoted', word => `mysqldump -u root -p'${word}' shop`],
-	['MYSQL_PWD', word => `MYSQL_PWD=${word} mysql -u root`],
-	['PGPASSWORD', word => `PGPASSWORD=${word}`],
-	['DB_PASS', word => `DB_PASS=${word}`],
-	['passwd', word => `passwd: ${word}`],
-	['pwd', word => `pwd=${word}`],
-	['passphrase', word => `passphrase: ${word}`],
-	['secret', word => `client_secret=${word}`],
-	['token', word => `token=${word}`],
-	['a token in JSON', word => JSON.stringify({access_token: word})],
-	['api_key', word => `api_key=${word}`],
-	['apikey', word => `apikey: ${word}`],
-	['X-Api-Key', word => `X-Api-Key: ${word}`],
-	['Authorization: Bearer', word => `Authorization: Bearer ${word}`],
-	['Authorization: Basic', word => `authorization: Basic ${word}`],
-	['a header in JSON', word => JSON.stringify({headers: {Authorization: `Bearer ${word}`}})],
-	['Cookie', word => `Cookie: session=${word}; theme=dark`],
-	['Set-Cookie', word => `Set-Cookie: sid=${word}`],
-	['URL encoding', word => `body: password%3D${word}%26user%3Droot`],
-	['full-width signs', word => `password：${word}`],
-	['full-width letters', word => `ｐａｓｓｗｏｒｄ＝${word}`],
-	['Chinese', word => `密码：${word}`],
-	['a PEM block', word => `-----BEGIN RSA PRIVATE KEY-----\n${word}\n-----END RSA PRIVATE KEY-----`],
-	[
-		'a PEM block on one line',
-		word => String.raw`-----BEGIN PRIVATE KEY-----\n${word}\n-----END PRIVATE KEY-----`,
-	],
-];
-
-/** More of the kind: other dialects, clauses, headers, and what was cut. */
-const otherCredentials: readonly Place[] = [
-	['IDENTIFIED BY, double quotes', word => `CREATE USER u IDENTIFIED BY "${word}"`],
-	['IDENTIFIED BY, cut', word => `execute statement failed: ALTER USER app IDENTIFIED BY '${word}`],
-	['IDENTIFIED BY, a comment between', word => `ALTER USER u IDENTIFIED/**/BY/**/'${word}'`],
-	['IDENTIFIED BY over lines', word => `ALTER USER app\n\tIDENTIFIED\n\tBY\n\t'${word}'`],
-	['IDENTIFIED BY PASSWORD', word => `GRANT ALL ON *.* TO u IDENTIFIED BY PASSWORD '${word}'`],
-	['REPLACE', word => `ALTER USER u IDENTIFIED BY 'a' REPLACE '${word}'`],
-	['IDENTIFIED VIA', word => `CREATE USER u IDENTIFIED VIA ed25519 USING '${word}'`],
-	['IDENTIFIED VIA PASSWORD()', word => `CREATE USER u IDENTIFIED VIA ed25519 USING PASSWORD('${word}')`],
-	['SET PASSWORD TO', word => `SET PASSWORD FOR u = '${word}' REPLACE 'x'`],
-	['OLD_PASSWORD()', word => `SET PASSWORD = OLD_PASSWORD('${word}')`],
-	['START REPLICA', word => `START REPLICA USER='u' PASSWORD='${word}'`],
-	[
-		'CREATE SERVER',
-		word => `CREATE SERVER s FOREIGN DATA WRAPPER mysql OPTIONS (USER 'u', PASSWORD '${word}')`,
-	],
-	['a variable', word => `SET @db_password := '${word}'`],
-	['a query in a process list', word => `Query: CHANGE MASTER TO MASTER_HOST='h', MASTER_PASSWORD="${word}"`],
-	['a YAML block', word => `password: |\n  ${word}\nuser: root`],
-	['YAML on the next line', word => `password:\n  ${word}\nuser: root`],
-	['YAML with blanks', word => `  password: a ${word} b\n  user: root`],
-	['a list in JSON', word => `{"passwords": ["a", "${word}"], "user": "root"}`],
-	['an environment in JSON', word => `[{"name": "MYSQL_PASSWORD", "value": "${word}"}]`],
-	['an environment in YAML', word => `- name: DB_PASSWORD\n  value: ${word}`],
-	['a property of XML', word => `<property name="password" value="${word}"/>`],
-	['an entry of XML', word => `<entry key="password">${word}</entry>`],
-	['an attribute of XML', word => `<user name="root" password="${word}"/>`],
-	['ODBC', word => `Server=db1;Uid=root;Pwd=${word};Database=shop`],
-	['JDBC', word => `jdbc:mysql://db1:3306/shop?user=root&password=${word}`],
-	['a storage account', word => `DefaultEndpointsProtocol=https;AccountKey=${word};EndpointSuffix=x`],
-	['a DSN with a blank', word => `open root:a ${word}@tcp(10.0.0.1:3306)/`],
-	['a DSN with a quote', word => `open "root:a'${word}@tcp(10.0.0.1:3306)/"`],
-	['a URL with a slash in the password', word => `mysql://root:a/${word}@10.0.0.1:3306/shop`],
-	['a URL with an at in the password', word => `mysql://root:a@${word}@10.0.0.1:3306/shop`],
-	['an encoded URL', word => `mysql%3A%2F%2Froot&password%3d${word}`],
-	['curl', word => `curl -u admin:${word} http://10.0.0.1:8261`],
-	['netrc', word => `machine db1 login root password ${word}`],
-	['prose', word => `the password is ${word}`],
-	['Proxy-Authorization', word => `Proxy-Authorization: Basic ${word}`],
-	['X-Auth-Token', word => `X-Auth-Token: ${word}`],
-	['docker', word => `{"auths":{"h":{"auth":"${word}"}}}`],
-	['a struct of Go', word => `{User:root Password:${word} Port:3306}`],
-	['a struct of Go, quoted', word => `config.Security{SSLCA:"", Password:"${word}"}`],
-	['a map of Go', word => `map[password:${word} user:root]`],
-	['a log of zap', word => `["connect"] [user=root] [password=${word}]`],
-	['two in one text', word => `password=a, password=${word}`],
-	['an OpenSSH key', word => `-----BEGIN OPENSSH PRIVATE KEY-----\n${word}\n${word}`],
-	['a JWT', word => `refused eyJhbGciOiJIUzI1NiJ9.${word}.x`],
-	['AWS', () => 'uploading as AKIAIOSFODNN7EXAMPLE failed'],
-];
+import {credentials, type Place} from './credentials.js';
 
 /** What stands in a row. */
 const values: readonly Place[] = [
@@ -220,7 +105,7 @@ const silence = (what: string): Observation => ({
 const recorded = (text: string, hidesNames: boolean): string =>
 	JSON.stringify(new Redactor({hidesNames}).observation(silence(text)));
 
-describe.each([...credentials, ...otherCredentials])('a credential in %s', (_name, write) => {
+describe.each(credentials)('a credential in %s', (_name, write) => {
 	test('is in no recording', () => {
 		fc.assert(
 			fc.property(secret, word => {

@@ -6,7 +6,7 @@ import {isHarmlessWord} from './vocabulary.js';
 export const hidden = '******';
 
 const secretWords = [
-	'passw(?:or)?d',
+	'passwor[dt]|passwd',
 	'passphrase',
 	'(?<![a-z])(?:pass|pwd)(?![a-z])',
 	'secret',
@@ -14,8 +14,10 @@ const secretWords = [
 	'token',
 	'signature',
 	String.raw`(?:api|access|account|private|session|encryption)[ \-_]?key`,
-	'密码',
-	'口令',
+	String.raw`(?<![a-z])j?sess(?:ion)?[\-_]?id(?![a-z])`,
+	'(?<![a-z])(?:sig|hmac|csrf)(?![a-z])',
+	'密码|口令|パスワード|비밀번호|пароль',
+	'senha|contrase[nñ]a|mot de passe',
 ].join('|');
 
 const secretKey = new RegExp(secretWords, 'iv');
@@ -24,7 +26,7 @@ const secretKey = new RegExp(secretWords, 'iv');
 export const isSecretKey = (key: string): boolean => secretKey.test(key);
 
 /** Between a key and its value; "(using password: YES)" has none. */
-const separator = String.raw`(?:\\{0,3}["'])?\s{0,20}(?::=|[:=]>?|%3[ad])\s{0,20}(?!(?:yes|no)\b)`;
+const separator = String.raw`(?:\\{0,3}["'])?\s{0,20}(?::=|[\-:=]>|[:=]|%3[ad])\s{0,20}(?!(?:yes|no)\b)`;
 
 const gap = String.raw`(?:\s|\/\*[^*]{0,200}\*\/){1,20}`;
 const noGap = String.raw`(?:\s|\/\*[^*]{0,200}\*\/){0,20}`;
@@ -37,7 +39,8 @@ const before: readonly RegExp[] = [
 	String.raw`(?:${secretWords})[\w\-]{0,40}\\{0,3}["']?[,\s]{1,20}\\{0,3}["']?value${separator}`,
 	String.raw`\\{0,3}["']auth\\{0,3}["']\s{0,9}:\s{0,9}`,
 	String.raw`\bbearer\s{1,9}(?=\S{8})`,
-	String.raw`--password\s{1,9}`,
+	String.raw`--(?:pass(?:word|phrase)?|token|secret|(?:api|access|private)-key)\s{1,9}`,
+	String.raw`\bsshpass\s{1,9}-p\s{0,9}`,
 	String.raw`\blogin\s{1,9}\S{1,99}\s{1,9}password\s{1,9}`,
 	String.raw`\bidentified${gap}(?:(?:with|via)${gap}\S{1,64}${gap})?(?:by|as|using)${gap}(?:password${noGap})?(?:\(${noGap})?`,
 	String.raw`\bset${gap}password${gap}for${gap}\S{1,200}${noGap}=${noGap}(?:password${noGap}\(${noGap})?`,
@@ -66,7 +69,7 @@ const shape =
 const behindPassword = /(?<before>\bpassw(?:or)?d\s{1,9}(?:is\s{1,9})?)(?<word>[^\s"'\(\),.:;=`]{1,200})/giv;
 
 const suspicious =
-	/passw|passphrase|pass\b|pwd|secret|credential|key|token|signature|identified|auth|bearer|cookie|mysql|maria|dump|-u|@|密码|口令|akia|asia|eyj|gh[oprsu]_|xox|\$2|\$a|\*[\da-f]{8}|begin/iv;
+	/passw|passphrase|pass\b|pwd|sess|sig|hmac|csrf|senha|contrase|mot de|парол|パスワ|비밀|%40|secret|credential|key|token|identified|auth|bearer|cookie|mysql|maria|dump|-u|@|密码|口令|akia|asia|eyj|gh[oprsu]_|xox|\$2|\$a|\*[\da-f]{8}|begin/iv;
 
 /** The text with what `end` finds behind each match hidden. */
 const hideBehind = (text: string, pattern: RegExp, end: (start: number) => number): string => {
@@ -99,6 +102,9 @@ const keyEnd = (text: string, start: number): number => {
 	return end === -1 ? text.length : end;
 };
 
+/** `root%3Ax%40host`: a user, a password and a host in a query. */
+const encoded = /(?<before>(?:(?:%2f){2}|^|[\s"'=])[\w\-.]{0,64}%3a)[^\s"']{1,200}?(?=%40)/giv;
+
 /** What ends a piece of text in which a user, a password and a host may stand together. */
 const endsPiece = /^[\s"'<>`]/v;
 const pieceEnd = /[\s"'<>`]/gv;
@@ -106,7 +112,7 @@ const pieceEnd = /[\s"'<>`]/gv;
 /** `root:x@(db1:3306)/shop`, `mysql://root:x@host`: what is between user and host. */
 const hideInPiece = (piece: string): string => {
 	const at = piece.lastIndexOf('@');
-	if (at === -1 || !/[\w%\(\[]/v.test(piece[at + 1] ?? '')) {
+	if (at === -1 || !/[\w%\(\/\[]/v.test(piece[at + 1] ?? '')) {
 		return piece;
 	}
 
@@ -169,13 +175,19 @@ const hideInDsn = (text: string): string => {
 	return parts.join('') + text.slice(done);
 };
 
-/** Full-width letters and signs as those that they stand for. */
+/** Full-width letters and signs, letters as JSON escapes them, and what nobody sees within a word. */
+const disguised =
+	/(?<wide>[\u{FF01}-\u{FF5E}])|\\u00(?<code>[46][1-9a-f]|[57][\da])|[\u{AD}\u{200B}-\u{200D}\u{2060}\u{FEFF}]/giv;
+
+/** The text with these as the letters that they stand for. */
 const fold = (text: string): string =>
-	/[\u{FF01}-\u{FF5E}]/v.test(text)
-		? text.replaceAll(/[\u{FF01}-\u{FF5E}]/gv, character =>
-				String.fromCodePoint(character.codePointAt(0)! - 0xfe_e0),
-			)
-		: text;
+	text.replaceAll(disguised, (_, wide?: string, code?: string) =>
+		wide === undefined
+			? code === undefined
+				? ''
+				: String.fromCodePoint(Number.parseInt(code, 16))
+			: String.fromCodePoint(wide.codePointAt(0)! - 0xfe_e0),
+	);
 
 const strip = (text: string): string => {
 	let stripped = text;
@@ -192,6 +204,7 @@ const strip = (text: string): string => {
 	hideWith(header, lineEnd);
 	stripped = stripped
 		.replaceAll(element, (_, start: string) => `${start}${hidden}`)
+		.replaceAll(encoded, (_, start: string) => `${start}${hidden}`)
 		.replaceAll(shape, () => hidden)
 		.replaceAll(behindPassword, (whole, start: string, word: string) =>
 			/^\*+$/v.test(word) || isHarmlessWord(word) ? whole : `${start}${hidden}`,
