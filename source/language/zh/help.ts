@@ -108,7 +108,7 @@ export const help = {
 		'数据源 relay log 的状态；off：子任务直接读取上游',
 	LOCK: '锁',
 	'sharded DDL: waits (for other shards), awaited (others wait for it), conflict (its DDL conflicts)':
-		'分库分表 DDL：waits（等待其他分表）、awaited（被其他分表等待）、conflict（其 DDL 冲突）',
+		'分库分表 DDL：等待（等其他分表）、被等待（其他分表在等它）、冲突（其 DDL 冲突）',
 	VALIDATE: '校验',
 	'the continuous validation: its stage, or how many rows differ': '增量数据校验：其状态，或有多少行不一致',
 	TASK: '任务',

@@ -60,7 +60,7 @@ const lagText = (lag: Lag): string => {
 		}
 
 		case 'unknown': {
-			return 'unknown';
+			return say('unknown');
 		}
 
 		case 'none': {

@@ -42,11 +42,11 @@ const stateWord = ({condition, at}: SourceView): string => {
 		}
 
 		case 'vanished': {
-			return 'vanished';
+			return say('vanished');
 		}
 
 		case 'fresh': {
-			return at === 0 ? 'asking' : 'bound';
+			return at === 0 ? say('asking') : say('bound');
 		}
 	}
 };
@@ -61,6 +61,11 @@ const relaysOf = ({relays = []}: SourceView): readonly RelayView[] =>
 const relayWord = (row: SourceView): string => {
 	const [worst] = relaysOf(row);
 	return worst?.relay.stage ?? (row.relays === undefined || isOld(row) ? 'unknown' : 'off');
+};
+
+const relayText = (row: SourceView): string => {
+	const word = relayWord(row);
+	return word === 'unknown' ? say('unknown') : word;
 };
 
 /** What is to say of one of its relays. */
@@ -175,12 +180,12 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 		title: 'RELAY',
 		help: 'the stage of its relay log; off: tasks read the upstream directly',
 		look: ({rows}) => ({
-			...wordColumn<SourceView>(relayWord, {min: 9, priority: 78, rows}),
+			...wordColumn<SourceView>(relayText, {min: 9, priority: 78, rows}),
 			draw(row): Line {
 				const word = relayWord(row);
 				return [
 					span(
-						word,
+						relayText(row),
 						word === 'off' ? 'dim' : word === 'unknown' ? 'warn' : word === 'Running' ? 'plain' : 'bad',
 					),
 				];

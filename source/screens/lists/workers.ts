@@ -25,6 +25,9 @@ const relayStyles: ReadonlyMap<string, Style> = new Map([
 	['Running', 'plain'],
 ]);
 
+/** DM's own stage as it is. */
+const relayText = (relay: string): string => (relay === 'unknown' ? say('unknown') : relay);
+
 const nothing: Line = [span('-', 'dim')];
 
 /** The errors of its subtasks and of the relay that it pulls; undefined where it has neither. */
@@ -150,8 +153,8 @@ export const workerColumns: ReadonlyArray<ColumnEntry<Member, From>> = [
 		title: 'RELAY',
 		help: 'the stage of the relay log that the worker pulls',
 		look: ({rows}) => ({
-			...wordColumn<Member>(({relay}) => relay, {min: 9, priority: 70, rows}),
-			draw: ({relay}) => [span(relay === '' ? '-' : relay, relayStyles.get(relay) ?? 'bad')],
+			...wordColumn<Member>(({relay}) => relayText(relay), {min: 9, priority: 70, rows}),
+			draw: ({relay}) => [span(relay === '' ? '-' : relayText(relay), relayStyles.get(relay) ?? 'bad')],
 		}),
 	},
 	{

@@ -8,9 +8,10 @@ import {type BinlogDistance, binlogDistance, parsePosition} from '../../dm/posit
 import type {Subtask} from '../../dm/status.js';
 import {shortDistance} from '../cells/cells.js';
 import {say} from '../../language/say.js';
+import type {Phrase} from '../../language/text.js';
 
 /** A point of the binlog. */
-type Point = {readonly name: string; readonly text: string; readonly note: string; readonly style: Style};
+type Point = {readonly name: Phrase; readonly text: string; readonly note: string; readonly style: Style};
 
 /** `000088:725886232`: which file and where; '' where DM does not know it. */
 const positionText = (text: string): string => {
@@ -68,7 +69,7 @@ const pointsOf = ({sync, relay}: Subtask): readonly Point[] => {
 const pointLine = ({name, text, note, style}: Point): Line => {
 	const position = positionText(text);
 	return [
-		span(`${name} `, 'dim'),
+		span(`${say(name)} `, 'dim'),
 		position === '' ? span(say('unknown'), 'warn') : span(position),
 		...(note === '' ? [] : [span(note, style)]),
 	];

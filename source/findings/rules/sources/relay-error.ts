@@ -26,7 +26,7 @@ const find = (
 			severity: isRead ? 'critical' : 'warning',
 			...(worker !== '' && {worker}),
 			...began,
-			brief: `${name.replace('the ', '')}: ${found.what}${times}`,
+			brief: say('{names}: {text}', {names: name.replace('the ', ''), text: `${found.what}${times}`}),
 			...found,
 			what: say('{name} stopped: {what}', {name: capital(name), what: found.what}),
 			why: [...found.why, ...why, whoReads(isRead)],

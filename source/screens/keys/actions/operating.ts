@@ -6,22 +6,23 @@ import {subjectAt, targetsAt} from '../../keyboard/subject.js';
 import {move, selectedId} from '../../state/moving.js';
 import {type Mode, type State, inputOf, listAt, placeOf, withList} from '../../state/state.js';
 import type {Action, Context} from '../action.js';
+import {say} from '../../../language/say.js';
 
 const everywhere: readonly Mode[] = ['list', 'text'];
 
 const unmarkable = ({screen}: Context): string | undefined => {
 	if (!screen.canMark) {
-		return 'Rows of this table cannot be marked.';
+		return say('Rows of this table cannot be marked.');
 	}
 
-	return screen.ids.length === 0 ? 'There is no row to mark.' : undefined;
+	return screen.ids.length === 0 ? say('There is no row to mark.') : undefined;
 };
 
 const noTask =
 	(kind: 'pause' | 'resume') =>
 	({state, screen, operateContext}: Context): string | undefined =>
 		targetsAt(state, screen, operateContext.cluster).length === 0
-			? `There is no task here to ${kind}.`
+			? say('There is no task here to {operation}.', {operation: say(kind)})
 			: undefined;
 
 const turnMenu = (state: State, step: 1 | -1): State => {
@@ -69,7 +70,9 @@ export const operating: readonly Action[] = [
 		help: 'clear all marks',
 		changes: true,
 		disabled: ({state}) =>
-			listAt(state, placeOf(state)).marked.size === 0 ? 'Nothing is marked; Space marks a row.' : undefined,
+			listAt(state, placeOf(state)).marked.size === 0
+				? say('Nothing is marked; Space marks a row.')
+				: undefined,
 		run: ({state}) => withList(state, placeOf(state), {marked: new Set()}),
 	},
 	{
@@ -100,7 +103,7 @@ export const operating: readonly Action[] = [
 		priority: 64,
 		changes: true,
 		disabled: ({state, screen, operateContext}) =>
-			subjectAt(state, screen, operateContext) ? undefined : 'There is nothing here to operate on.',
+			subjectAt(state, screen, operateContext) ? undefined : say('There is nothing here to operate on.'),
 		run: ({state, screen, operateContext}) => openMenu(state, screen, operateContext),
 	},
 	{

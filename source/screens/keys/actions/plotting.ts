@@ -67,7 +67,7 @@ export const plotting: readonly Action[] = [
 		help: 'zoom: the plot of what is under the cursor on the whole screen; again: its next plot',
 		hint: 'zoom',
 		priority: 44,
-		disabled: context => (zoomedAt(context.state, context.screen) ? undefined : notPlotted),
+		disabled: context => (zoomedAt(context.state, context.screen) ? undefined : say(notPlotted)),
 		run({state, screen}) {
 			const place = zoomedAt(state, screen);
 			return place ? {...state, path: [...state.path, place]} : state;

@@ -11,6 +11,7 @@ import {stateCell} from '../../cells/cells.js';
 import {byText} from '../../../monitor/order.js';
 import {cutStart, textWidth} from '../../../terminal/width.js';
 import type {Drawing} from '../../drawing.js';
+import {say} from '../../../language/say.js';
 import {measuredColumns, type MeasuredRows} from './measured-columns.js';
 import {hasAge} from './moments.js';
 import {type FindingsOfRows, whyColumn} from './why-column.js';
@@ -55,7 +56,7 @@ const relayWord = ({subtask}: SubtaskView): string =>
 const plainWord = (word: string): string => {
 	switch (word) {
 		case 'InvalidStage': {
-			return 'unbound';
+			return say('not bound');
 		}
 
 		case 'InvalidUnit':
@@ -72,14 +73,14 @@ const plainWord = (word: string): string => {
 /** What a sharded DDL is to it: it waits, its DDL conflicts, or the others wait for it. */
 const lockWord = ({subtask}: SubtaskView, findings: readonly Finding[]): string => {
 	if (findings.some(({kind}) => kind === 'ddl-conflict')) {
-		return 'conflict';
+		return say('conflict');
 	}
 
 	if (findings.some(({kind}) => kind === 'ddl-waiting')) {
-		return 'waits';
+		return say('waits');
 	}
 
-	return (subtask.sync?.unresolvedGroups.length ?? 0) > 0 ? 'awaited' : '';
+	return (subtask.sync?.unresolvedGroups.length ?? 0) > 0 ? say('awaited') : '';
 };
 
 /** Rows that differ, else the stage of the validator. */

@@ -60,7 +60,10 @@ const dutyText = ({stage, source, relay}: Member): string => {
 
 	return relay === '' || relay === 'off'
 		? say('serves {source}', {source})
-		: say('serves {source}, its relay: {relay}', {source, relay});
+		: say('serves {source}, its relay: {relay}', {
+				source,
+				relay: relay === 'unknown' ? say('unknown') : relay,
+			});
 };
 
 const heardText = ({at, condition}: SourceView, now: number): string =>
