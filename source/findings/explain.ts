@@ -1,5 +1,6 @@
 /** The rules' own texts: for `dm-top explain KIND`, and for docs/findings.md. */
 import {say} from '../language/say.js';
+import {sentences} from '../language/sentences.js';
 import type {Rule} from './rule.js';
 import {rules} from './rules.js';
 import {type Threshold, thresholdNames, thresholdTable} from './thresholds.js';
@@ -16,8 +17,8 @@ export const explainKind = (kind: string): string | undefined => {
 		rule &&
 		[
 			`${rule.kind}: ${say(rule.title)}`,
-			`${say('Told when:')} ${say(rule.told)}`,
-			`${say('Stays silent when:')} ${say(rule.silent)}`,
+			sentences(say('Told when:'), say(rule.told)),
+			sentences(say('Stays silent when:'), say(rule.silent)),
 		].join('\n\n')
 	);
 };

@@ -1,6 +1,30 @@
+import type {Phrase} from '../language/text.js';
+import {say} from '../language/say.js';
+
 /** What was thrown, in words: it need not be an Error. */
 export const messageOf = (thrown: unknown): string =>
 	thrown instanceof Error ? thrown.message : String(thrown);
+
+/** What a file system says no with. */
+const refusals: ReadonlyMap<string, Phrase> = new Map([
+	['ENOENT', 'there is no such file or folder'],
+	['ENOTDIR', 'there is no such folder'],
+	['EACCES', 'you do not have permission'],
+	['EPERM', 'you do not have permission'],
+	['EISDIR', 'it is a folder'],
+	['EEXIST', 'it is there already'],
+	['ENOSPC', 'the disk is full'],
+	['EDQUOT', 'the disk quota is used up'],
+	['EIO', 'the disk fails'],
+	['EROFS', 'this file system is read-only'],
+	['EMFILE', 'too many files are open'],
+]);
+
+/** Why something could not be done with a file, in words for a person. */
+export const fileReason = (thrown: unknown): string => {
+	const known = refusals.get(codeOf(thrown));
+	return known === undefined ? messageOf(thrown) : say(known);
+};
 
 /** The code that Node or OpenSSL gives an error, such as ENOENT; '' when it has none. */
 export const codeOf = (thrown: unknown): string =>

@@ -10,6 +10,7 @@ import {operations} from './operations/operations.js';
 import {panels} from './panels.js';
 import {providers} from './providers/providers.js';
 import {screens} from './screens.js';
+import {simulator} from './simulator.js';
 
 export const texts = {
 	...clusters,
@@ -23,6 +24,7 @@ export const texts = {
 	...panels,
 	...providers,
 	...screens,
+	...simulator,
 };
 
 /**

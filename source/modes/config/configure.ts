@@ -5,7 +5,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {say} from '../../language/say.js';
-import {messageOf} from '../../providers/thrown.js';
+import {fileReason} from '../../providers/thrown.js';
 import {noFileSettings} from '../../settings/file/file-settings.js';
 import type {FlagValues} from '../../settings/flags/flags.js';
 import {loadSettings, mistakeLines, parseSettings, settingsText} from '../../settings/file/load-settings.js';
@@ -79,7 +79,7 @@ const edit = async (environment: NodeJS.ProcessEnv, file: string): Promise<numbe
 	try {
 		await makeFile(file);
 	} catch (error) {
-		complain(say('The settings file cannot be made: {why}', {why: messageOf(error)}));
+		complain(say('The settings file cannot be made: {why}', {why: fileReason(error)}));
 		return 2;
 	}
 

@@ -1,5 +1,5 @@
 /** Errors explained as plain text: a code of DM, a number of MySQL or TiDB, a name of the knowledge, or a whole text. */
-import {say} from '../../language/say.js';
+import {say, translated} from '../../language/say.js';
 import {span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
 import {type DmCode, dmCode} from '../../dm/errors/codes/code-list.js';
@@ -70,7 +70,7 @@ const numberText = (number: number, width: number): string | undefined => {
 						'{number} comes with other reasons too. dm-top explain NAME tells of each; the whole text of an error finds its own.',
 						{number},
 					),
-					...others.map(({id, what}) => `  ${id.padEnd(28)} ${what}`),
+					...others.map(({id, what}) => `  ${id.padEnd(28)} ${translated(what)}`),
 				].join('\n'),
 	]
 		.filter(part => part !== '')

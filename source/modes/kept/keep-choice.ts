@@ -3,7 +3,7 @@
  * value than it did at that time: the last word counts, wherever it was said.
  */
 import {isObject} from '../../dm/values/json-object.js';
-import {messageOf} from '../../providers/thrown.js';
+import {fileReason} from '../../providers/thrown.js';
 import type {Said} from '../../settings/resolve.js';
 import {say} from '../../language/say.js';
 import {readKept, writeKept} from './kept-file.js';
@@ -67,7 +67,7 @@ export const openChoice = (key: ChoiceKey, {file, said: first, onProblem}: Choic
 			try {
 				writeKept(file, new Map([[key, {[key]: value, over: inSettings(said)}]]));
 			} catch (error) {
-				onProblem(say('Not kept: {why}.', {why: messageOf(error)}));
+				onProblem(say('Not kept: {why}.', {why: fileReason(error)}));
 			}
 		},
 	};

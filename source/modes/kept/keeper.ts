@@ -2,7 +2,7 @@
  * Keeps what a person sets on a screen: a moment after it was set, and when the screen ends.
  */
 import {say} from '../../language/say.js';
-import {messageOf} from '../../providers/thrown.js';
+import {fileReason} from '../../providers/thrown.js';
 import {type Kept, keptOf, withKept} from '../../screens/state/kept.js';
 import type {State} from '../../screens/state/state.js';
 import {type Store, createStore} from '../../screens/state/store.js';
@@ -63,7 +63,7 @@ export const startKeeper = (
 		try {
 			writeKept(file, changes);
 		} catch (error) {
-			onProblem(say('Not kept: {why}.', {why: messageOf(error)}));
+			onProblem(say('Not kept: {why}.', {why: fileReason(error)}));
 		}
 	};
 

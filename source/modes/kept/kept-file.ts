@@ -6,7 +6,7 @@ import {closeSync, openSync, readFileSync, renameSync, rmSync, statSync} from 'n
 import path from 'node:path';
 import {say} from '../../language/say.js';
 import {isObject} from '../../dm/values/json-object.js';
-import {codeOf, messageOf} from '../../providers/thrown.js';
+import {codeOf, fileReason} from '../../providers/thrown.js';
 import type {Kept} from '../../screens/state/kept.js';
 import {makeFolder} from './make-folder.js';
 import {replaceFile} from './replace-file.js';
@@ -49,7 +49,7 @@ export const readKept = (file: string): ReadKept => {
 	} catch (error) {
 		return codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR'
 			? {kept: nothing, problem: ''}
-			: {kept: nothing, problem: say('What was set before cannot be read: {why}.', {why: messageOf(error)})};
+			: {kept: nothing, problem: say('What was set before cannot be read: {why}.', {why: fileReason(error)})};
 	}
 
 	try {
@@ -65,7 +65,7 @@ export const readKept = (file: string): ReadKept => {
 		} catch (error) {
 			return {
 				kept: nothing,
-				problem: say('What was set before could not be understood: {why}.', {why: messageOf(error)}),
+				problem: say('What was set before could not be understood: {why}.', {why: fileReason(error)}),
 			};
 		}
 	}

@@ -72,8 +72,9 @@ export const followSettings = async (
 	const begun = new Map<string, LiveSettings>();
 	const held = new Map<string, LiveSettings>();
 	const meet = async (): Promise<void> => {
-		for (const name of clusters().filter(cluster => !held.has(cluster))) {
-			const now = await meaning(accepted, name);
+		const unknown = clusters().filter(name => !held.has(name));
+		const met = await Promise.all(unknown.map(async name => [name, await meaning(accepted, name)] as const));
+		for (const [name, now] of met) {
 			begun.set(name, now);
 			held.set(name, now);
 		}

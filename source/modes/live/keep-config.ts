@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {say} from '../../language/say.js';
 import {stateFolders} from '../../terminal/tty/state-folders.js';
-import {messageOf} from '../../providers/thrown.js';
+import {fileReason} from '../../providers/thrown.js';
 
 /** Writes it to a file of the user's alone; gives its path, or why it was not written. */
 export const keepConfig = (task: string, config: string): string => {
@@ -16,6 +16,6 @@ export const keepConfig = (task: string, config: string): string => {
 		writeFileSync(file, config, {mode: 0o600, flag: 'wx'});
 		return file;
 	} catch (error) {
-		return say('not kept: {why}', {why: messageOf(error)});
+		return say('not kept: {why}', {why: fileReason(error)});
 	}
 };

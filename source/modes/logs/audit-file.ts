@@ -1,6 +1,6 @@
 import {writeSync} from 'node:fs';
 import {say} from '../../language/say.js';
-import {messageOf} from '../../providers/thrown.js';
+import {fileReason} from '../../providers/thrown.js';
 import {openOwnFile} from '../../terminal/tty/own-file.js';
 
 /**
@@ -25,7 +25,7 @@ export const openAuditFile = (
 			say('{flag} {path} cannot be written: {why}. Give a file in a folder that is yours.', {
 				flag: '--audit-log',
 				path,
-				why: messageOf(error),
+				why: fileReason(error),
 			}),
 			{cause: error},
 		);
@@ -35,7 +35,7 @@ export const openAuditFile = (
 		try {
 			writeSync(file, `${line}\n`);
 		} catch (error) {
-			onProblem(say('Not logged to {path}: {why}.', {path, why: messageOf(error)}));
+			onProblem(say('Not logged to {path}: {why}.', {path, why: fileReason(error)}));
 		}
 	};
 };

@@ -5,7 +5,7 @@ import {writeSync} from 'node:fs';
 import process from 'node:process';
 import {say} from '../../language/say.js';
 import {stripSecrets} from '../../providers/recording/redact/passwords.js';
-import {messageOf} from '../../providers/thrown.js';
+import {fileReason} from '../../providers/thrown.js';
 import {onTrace, type Traced} from '../../terminal/trace.js';
 import {openOwnFile} from '../../terminal/tty/own-file.js';
 import {ownVersion} from '../version.js';
@@ -41,7 +41,7 @@ export const openDebugFile = async (path: string): Promise<void> => {
 			say('{flag} {path} cannot be written: {why}. Give a file in a folder that is yours.', {
 				flag: '--debug',
 				path,
-				why: messageOf(error),
+				why: fileReason(error),
 			}),
 			{cause: error},
 		);

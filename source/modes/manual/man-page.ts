@@ -16,7 +16,7 @@ const notAscii = /\P{ASCII}/gv;
 /** A line may end behind each of these, which stand without blanks, but where punctuation keeps to its neighbour. */
 const wide = /[\p{Script=Han}\u{3000}-\u{303F}\u{FF01}-\u{FF60}]/v;
 const opens = /[“《「（]/v;
-const closes = /[\n ”…、。》」！），；：？]/v;
+const closes = /[\n ”…、。》」！），：；？]/v;
 
 const characterName = (character: string, offset: number, text: string): string => {
 	const name = String.raw`\[u${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;

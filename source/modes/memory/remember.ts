@@ -4,7 +4,7 @@
  */
 import {setTimeout as pause} from 'node:timers/promises';
 import {say} from '../../language/say.js';
-import {messageOf} from '../../providers/thrown.js';
+import {fileReason} from '../../providers/thrown.js';
 import type {Observation, Provider} from '../../providers/provider.js';
 import {ObservationQueue} from '../../providers/scheduling/observation-queue.js';
 import {createThinning} from './thinning.js';
@@ -47,7 +47,7 @@ export const rememberProvider = (provider: Provider, options: RememberOptions): 
 			await writeMemory(from, provider, options);
 		} catch (error) {
 			lookAt = Infinity;
-			options.onProblem(say('The last hours are not kept: {why}', {why: messageOf(error)}));
+			options.onProblem(say('The last hours are not kept: {why}', {why: fileReason(error)}));
 		}
 
 		queue = undefined;

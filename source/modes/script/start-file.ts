@@ -5,7 +5,7 @@ import {readFile} from 'node:fs/promises';
 import {say} from '../../language/say.js';
 import {taskNameOf} from '../../operations/starting/task-file.js';
 import type {StartChoice} from '../../operations/starting/start.js';
-import {messageOf} from '../../providers/thrown.js';
+import {fileReason} from '../../providers/thrown.js';
 import type {ScriptCommand} from './parse-script.js';
 
 /** What to start, or why the file is not the configuration of a task. */
@@ -20,7 +20,7 @@ export const readStartFile = async ({
 	try {
 		config = await readFile(path, 'utf8');
 	} catch (error) {
-		return {mistake: say('{path} cannot be read: {why}', {path, why: messageOf(error)})};
+		return {mistake: say('{path} cannot be read: {why}', {path, why: fileReason(error)})};
 	}
 
 	const task = taskNameOf(config);

@@ -2,7 +2,7 @@
 import {Buffer} from 'node:buffer';
 import {readFile} from 'node:fs/promises';
 import {say} from '../../language/say.js';
-import {messageOf} from '../thrown.js';
+import {fileReason} from '../thrown.js';
 import type {PrometheusAddress} from './address.js';
 import type {PrometheusOptions} from './prometheus.js';
 
@@ -35,11 +35,20 @@ export const withAuthorization = async ({
 	}
 
 	const text = await readFile(tokenFile, 'utf8').catch((error: unknown) => {
-		throw new Error(say('{path} cannot be read: {why}', {path: `--prometheus-token-file ${tokenFile}`, why: messageOf(error)}));
+		throw new Error(
+			say('{path} cannot be read: {why}', {
+				path: `--prometheus-token-file ${tokenFile}`,
+				why: fileReason(error),
+			}),
+		);
 	});
 	const token = text.trim();
 	if (!/^[\u{21}-\u{7E}]+$/v.test(token)) {
-		throw new Error(say('{path} holds no token: one word is expected in it.', {path: `--prometheus-token-file ${tokenFile}`}));
+		throw new Error(
+			say('{path} holds no token: one word is expected in it.', {
+				path: `--prometheus-token-file ${tokenFile}`,
+			}),
+		);
 	}
 
 	return {url, matchers, authorization: `Bearer ${token}`};

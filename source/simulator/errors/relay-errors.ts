@@ -1,4 +1,5 @@
 /** Errors of the relay unit, by the name that a scenario calls them. */
+import type {Phrase} from '../../language/text.js';
 import type {Relay, Source} from '../model/model.js';
 import type {ProcessError} from '../model/process-result.js';
 import {gtidText, positionText} from '../model/upstream.js';
@@ -6,7 +7,7 @@ import {processError} from './terror.js';
 
 export type RelayError = {
 	/** What it is, in a few words. */
-	readonly summary: string;
+	readonly summary: Phrase;
 	readonly make: (source: Source, relay: Relay) => ProcessError;
 };
 

@@ -2,6 +2,7 @@
  * Errors that a subtask's unit runs into, by the name that a scenario calls them. Codes, classes, texts and
  * workarounds are DM's.
  */
+import type {Phrase} from '../../language/text.js';
 import type {Fault, Subtask} from '../model/model.js';
 import type {ProcessError} from '../model/process-result.js';
 import {hashText} from '../model/random.js';
@@ -17,7 +18,7 @@ export type UnitError = {
 	/** What a person can do about it, besides what its place allows. */
 	readonly cure?: Fault['cure'];
 	/** What it is, for `--simulate help` and mistakes in scenarios. */
-	readonly summary: string;
+	readonly summary: Phrase;
 	readonly make: (subtask: Subtask, transaction: number, sql: string) => ProcessError;
 };
 

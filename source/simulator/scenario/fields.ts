@@ -1,4 +1,6 @@
 /** Reading the fields of an object in a scenario: each mistake is told with its place and what to write instead. */
+import type {Phrase} from '../../language/text.js';
+import {say} from '../../language/say.js';
 import {parseByteSize, parseSeconds} from '../../components/read-quantity.js';
 import {kindName, type Entry, type Node} from './json-text.js';
 import {suggestion, ScenarioError} from './mistake.js';
@@ -14,7 +16,14 @@ export class Fields {
 		known: readonly string[],
 	) {
 		if (object.kind !== 'object') {
-			this.fail(object, `${what} is an object {…}, not ${kindName[object.kind]}`);
+			this.fail(
+				object,
+				say('{what} is an object {braces}, not {kind}', {
+					what,
+					braces: '{…}',
+					kind: say(kindName[object.kind]),
+				}),
+			);
 		}
 
 		for (const entry of object.kind === 'object' ? object.entries : []) {
@@ -24,7 +33,7 @@ export class Fields {
 					scenario,
 					line,
 					column,
-					`${what} has no "${entry.key}"${suggestion(entry.key, known)}`,
+					say('{what} has no "{key}"{hint}', {what, key: entry.key, hint: suggestion(entry.key, known)}),
 				);
 			}
 
@@ -35,14 +44,22 @@ export class Fields {
 	#needed(key: string, optional: boolean): Node | undefined {
 		const node = this.node(key);
 		if (node === undefined && !optional) {
-			this.fail(this.object, `${this.what} needs "${key}"`);
+			this.fail(this.object, say('{what} needs "{key}"', {what: this.what, key}));
 		}
 
 		return node;
 	}
 
-	#wrong(key: string, node: Node, expected: string): never {
-		this.fail(node, `"${key}" of ${this.what} is ${expected}, not ${kindName[node.kind]}`);
+	#wrong(key: string, node: Node, expected: Phrase): never {
+		this.fail(
+			node,
+			say('"{key}" of {what} is {expected}, not {kind}', {
+				key,
+				what: this.what,
+				expected: say(expected),
+				kind: say(kindName[node.kind]),
+			}),
+		);
 	}
 
 	/** Stops with a mistake at a node. */
@@ -82,15 +99,23 @@ export class Fields {
 			return this.fail(
 				node ?? this.object,
 				node === undefined
-					? `${this.what} needs "${key}": one of ${list}`
-					: `"${key}" of ${this.what} is one of ${list}, in double quotes`,
+					? say('{what} needs "{key}": one of {list}', {what: this.what, key, list})
+					: say('"{key}" of {what} is one of {list}, in double quotes', {what: this.what, key, list}),
 			);
 		}
 
 		const word = words.find(candidate => candidate === node.value);
 		return (
 			word ??
-			this.fail(node, `"${key}" of ${this.what} cannot be "${node.value}"${suggestion(node.value, words)}`)
+			this.fail(
+				node,
+				say('"{key}" of {what} cannot be "{value}"{hint}', {
+					key,
+					what: this.what,
+					value: node.value,
+					hint: suggestion(node.value, words),
+				}),
+			)
 		);
 	}
 
@@ -110,7 +135,16 @@ export class Fields {
 		}
 
 		if (node.value < least || node.value > most) {
-			this.fail(node, `"${key}" of ${this.what} is from ${least} to ${most}, not ${node.value}`);
+			this.fail(
+				node,
+				say('"{key}" of {what} is from {least} to {most}, not {value}', {
+					key,
+					what: this.what,
+					least,
+					most,
+					value: node.value,
+				}),
+			);
 		}
 
 		return node.value;
@@ -146,7 +180,7 @@ export class Fields {
 		}
 
 		if (seconds < 0 && !past) {
-			this.fail(node, `"${key}" of ${this.what} cannot be negative`);
+			this.fail(node, say('"{key}" of {what} cannot be negative', {key, what: this.what}));
 		}
 
 		return Math.round(seconds);

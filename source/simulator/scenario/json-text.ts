@@ -2,6 +2,8 @@
  * JSON with comments, as scenarios are written: `//` and block comments, trailing commas. Every value knows the line
  * and column it stands at, so that whatever is wrong with it later can be named with its place.
  */
+import type {Phrase} from '../../language/text.js';
+import {say} from '../../language/say.js';
 import {ScenarioError} from './mistake.js';
 
 type Place = {readonly line: number; readonly column: number};
@@ -23,7 +25,7 @@ const wordText = /[A-Z_a-z]+/vy;
 const stringText = /"(?:[^\n"\\]|\\.)*"/vy;
 
 /** What a node is, for messages: `a string`, `a list`. */
-export const kindName: Readonly<Record<Node['kind'], string>> = {
+export const kindName: Readonly<Record<Node['kind'], Phrase>> = {
 	text: 'a string',
 	number: 'a number',
 	word: 'true, false or null',
@@ -55,7 +57,7 @@ class Reader {
 		}
 
 		if (this.text.startsWith('/*', this.#at)) {
-			this.#fail('this comment has no end: write */');
+			this.#fail(say('this comment has no end: write */'));
 		}
 	}
 
@@ -67,7 +69,7 @@ class Reader {
 
 	#found(): string {
 		return this.#at >= this.text.length
-			? 'the end of the text'
+			? say('the end of the text')
 			: `"${this.text.slice(this.#at, this.#at + 12).split('\n', 1)[0] ?? ''}"`;
 	}
 
@@ -124,14 +126,17 @@ class Reader {
 			case undefined: {
 				return this.#fail(
 					this.text[start] === "'"
-						? "a string is written in double quotes, not in '…'"
-						: `expected a value, found ${this.#found()}`,
+						? say("a string is written in double quotes, not in '…'")
+						: say('expected {expected}, found {found}', {expected: say('a value'), found: this.#found()}),
 					start,
 				);
 			}
 
 			default: {
-				return this.#fail(`expected a value, found ${word}: a string is written in double quotes`, start);
+				return this.#fail(
+					say('expected a value, found {word}: a string is written in double quotes', {word}),
+					start,
+				);
 			}
 		}
 	}
@@ -140,13 +145,13 @@ class Reader {
 		const start = this.#at;
 		const text = this.#match(stringText);
 		if (text === undefined) {
-			return this.#fail('this text has no closing quote on its line', start);
+			return this.#fail(say('this text has no closing quote on its line'), start);
 		}
 
 		try {
 			return String(JSON.parse(text));
 		} catch {
-			return this.#fail('this text has an escape that JSON does not know', start);
+			return this.#fail(say('this text has an escape that JSON does not know'), start);
 		}
 	}
 
@@ -167,7 +172,12 @@ class Reader {
 			this.#orEnd('{', opened);
 			const keyPlace = this.#place();
 			if (this.text[this.#at] !== '"') {
-				this.#fail(`expected a key in double quotes, found ${this.#found()}`);
+				this.#fail(
+					say('expected {expected}, found {found}', {
+						expected: say('a key in double quotes'),
+						found: this.#found(),
+					}),
+				);
 			}
 
 			const key = this.#string();
@@ -176,12 +186,12 @@ class Reader {
 					this.scenario,
 					keyPlace.line,
 					keyPlace.column,
-					`"${key}" is here twice: keep one of them`,
+					say('"{key}" is here twice: keep one of them', {key}),
 				);
 			}
 
 			if (!this.#take(':')) {
-				this.#fail(`expected : after "${key}", found ${this.#found()}`);
+				this.#fail(say('expected : after "{key}", found {found}', {key, found: this.#found()}));
 			}
 
 			entries.push({key, keyPlace, value: this.#value()});
@@ -191,16 +201,23 @@ class Reader {
 		return entries;
 	}
 
-	#comma(end: string, kind: string): void {
+	#comma(end: string, kind: 'list' | 'object'): void {
 		if (!this.#take(',') && this.text[this.#at] !== end) {
-			this.#fail(`expected , or ${end} in the ${kind}, found ${this.#found()}`);
+			this.#fail(
+				say(
+					kind === 'list'
+						? 'expected , or {end} in the list, found {found}'
+						: 'expected , or {end} in the object, found {found}',
+					{end, found: this.#found()},
+				),
+			);
 		}
 	}
 
 	#orEnd(mark: string, opened: Place): void {
 		this.#skip();
 		if (this.#at >= this.text.length) {
-			this.#fail(`the ${mark} of line ${opened.line} is never closed`);
+			this.#fail(say('the {mark} of line {line} is never closed', {mark, line: opened.line}));
 		}
 	}
 
@@ -208,7 +225,9 @@ class Reader {
 		const node = this.#value();
 		this.#skip();
 		if (this.#at < this.text.length) {
-			this.#fail(`nothing may follow the scenario's closing }, but ${this.#found()} does`);
+			this.#fail(
+				say("nothing may follow the scenario's closing }, but {found} does", {found: this.#found()}),
+			);
 		}
 
 		return node;

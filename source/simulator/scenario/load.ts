@@ -1,6 +1,8 @@
 /** Finding a scenario: by the name of a shipped one, or by the path of a file. */
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
+import type {Phrase} from '../../language/text.js';
+import {say, translated} from '../../language/say.js';
 import {defaultScenario, shippedScenarios} from '../scenarios/shipped.js';
 import type {Scenario} from '../model/scenario.js';
 import {messageOf, codeOf} from '../../providers/thrown.js';
@@ -17,7 +19,7 @@ const summaryOf = (name: string, text: string): string => {
 	try {
 		return readScenario(name, text).summary;
 	} catch (error) {
-		return `(cannot be read) ${messageOf(error)}`;
+		return say('(cannot be read) {why}', {why: messageOf(error)});
 	}
 };
 
@@ -25,7 +27,11 @@ const summaryOf = (name: string, text: string): string => {
 export const listScenarios = (
 	scenarios = shippedScenarios,
 ): ReadonlyArray<{readonly name: string; readonly summary: string}> =>
-	Object.entries(scenarios).map(([name, text]) => ({name, summary: summaryOf(name, text)}));
+	// A scenario is text of its own: those that are shipped have their line in the catalogue.
+	Object.entries(scenarios).map(([name, text]) => ({
+		name,
+		summary: translated(summaryOf(name, text) as Phrase),
+	}));
 
 const readFile = (file: string): string => {
 	try {
@@ -34,19 +40,22 @@ const readFile = (file: string): string => {
 		const code = codeOf(error);
 		if (code === 'ENOENT' && path.basename(file) === file && path.extname(file) === '') {
 			throw new NoScenarioError(
-				`there is no scenario "${file}"${suggestion(file, Object.keys(shippedScenarios))}`,
+				say('there is no scenario "{name}"{hint}', {
+					name: file,
+					hint: suggestion(file, Object.keys(shippedScenarios)),
+				}),
 			);
 		}
 
 		const reason =
 			code === 'ENOENT'
-				? 'there is no such file'
+				? say('there is no such file')
 				: code === 'EISDIR'
-					? 'it is a folder'
+					? say('it is a folder')
 					: error instanceof Error
 						? error.message
 						: String(error);
-		throw new NoScenarioError(`the scenario ${file} cannot be read: ${reason}`);
+		throw new NoScenarioError(say('the scenario {file} cannot be read: {why}', {file, why: reason}));
 	}
 };
 

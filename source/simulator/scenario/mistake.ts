@@ -1,3 +1,4 @@
+import {say} from '../../language/say.js';
 import {nearest} from '../../dm/nearest.js';
 
 /** A mistake in a scenario, with the place where it is. */
@@ -22,11 +23,16 @@ export class ScenarioError extends Error {
 export const suggestion = (written: string, names: readonly string[]): string => {
 	const meant = nearest(written, names);
 	if (meant !== undefined) {
-		return `: did you mean "${meant}"?`;
+		return say(': did you mean "{meant}"?', {meant});
 	}
 
 	const shown = names.slice(0, 30);
-	return names.length === 0
-		? ''
-		: `; there is ${shown.join(', ')}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ''}`;
+	const list = shown.join(', ');
+	if (names.length === 0) {
+		return '';
+	}
+
+	return names.length > shown.length
+		? say('; there is {names} and {count} more', {names: list, count: names.length - shown.length})
+		: say('; there is {names}', {names: list});
 };

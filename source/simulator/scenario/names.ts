@@ -1,4 +1,5 @@
 /** Names in a scenario: patterns that stand for many, and whether a name that is used exists. */
+import {say} from '../../language/say.js';
 import {hashText} from '../model/random.js';
 import type {Fields} from './fields.js';
 import type {Node} from './json-text.js';
@@ -14,7 +15,9 @@ export const repeated = (fields: Fields, name: string): string[] => {
 		if (count > 1) {
 			fields.fail(
 				fields.node('name') ?? fields.object,
-				`"repeat" needs a number in the name to count from, such as "${name}-{01}"`,
+				say('"repeat" needs a number in the name to count from, such as "{example}"', {
+					example: `${name}-{01}`,
+				}),
 			);
 		}
 
@@ -34,12 +37,18 @@ export type Names = {
 	readonly some: (text: string, least: number, most: number) => string[];
 };
 
-export const numbered = (kind: string, names: readonly string[]): Names => {
+/** What is said where there is no such name. */
+type NoName =
+	| 'there is no source "{name}"{hint}'
+	| 'there is no task "{name}"{hint}'
+	| 'there is no worker "{name}"{hint}';
+
+export const numbered = (missing: NoName, names: readonly string[]): Names => {
 	const known = new Set(names);
 	return {
 		check(fields, node, name) {
 			if (!known.has(name)) {
-				fields.fail(node, `there is no ${kind} "${name}"${suggestion(name, names)}`);
+				fields.fail(node, say(missing, {name, hint: suggestion(name, names)}));
 			}
 		},
 		some(text, least, most) {

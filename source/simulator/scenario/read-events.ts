@@ -1,4 +1,6 @@
 /** The events of a scenario: for each kind what it needs, and what it may say besides. */
+import type {Phrase} from '../../language/text.js';
+import {say} from '../../language/say.js';
 import {relayErrors} from '../errors/relay-errors.js';
 import {unitErrors} from '../errors/unit-errors.js';
 import type {EventSpec, TaskSpec} from '../model/scenario.js';
@@ -16,7 +18,7 @@ export type Known = {
 type Keys = {readonly needs: readonly string[]; readonly may: readonly string[]};
 
 /** `does` is said of it in `--simulate help`. */
-type Kind = Keys & {readonly does: string};
+type Kind = Keys & {readonly does: Phrase};
 
 const onTask: Keys = {needs: ['task'], may: ['source']};
 
@@ -137,7 +139,10 @@ const checkTask = (fields: Fields, kind: string, known: Known): void => {
 
 	const node = fields.node('source');
 	if (node !== undefined && !task.sources.includes(fields.text('source'))) {
-		fields.fail(node, `the task "${task.name}" does not run on "${fields.text('source')}"`);
+		fields.fail(
+			node,
+			say('the task "{task}" does not run on "{source}"', {task: task.name, source: fields.text('source')}),
+		);
 	}
 
 	const needed = kind.startsWith('shard-ddl')
@@ -148,7 +153,11 @@ const checkTask = (fields: Fields, kind: string, known: Known): void => {
 	if (needed?.every(mode => mode !== task.shardMode)) {
 		fields.fail(
 			fields.node('task') ?? fields.object,
-			`a ${kind} needs a task with "shard-mode": ${needed.map(mode => `"${mode}"`).join(' or ')}, and "${task.name}" has none`,
+			say('a {kind} needs a task with "shard-mode": {modes}, and "{task}" has none', {
+				kind,
+				modes: needed.map(mode => `"${mode}"`).join(say(' or ')),
+				task: task.name,
+			}),
 		);
 	}
 };
@@ -162,22 +171,34 @@ const allKeys: ReadonlySet<string> = new Set([
 ]);
 
 const readEvent = (scenario: string, node: Node, known: Known): EventSpec => {
-	const any = new Fields(scenario, 'an event', node, [...allKeys]);
+	const any = new Fields(scenario, say('an event'), node, [...allKeys]);
 	const kind = any.choice('do', eventNames);
 	const {needs, may} = (Object.hasOwn(kinds, kind) ? kinds[kind] : undefined) ?? onTask;
-	const fields = new Fields(scenario, `the event "${kind}"`, node, ['at', 'every', 'do', ...needs, ...may]);
+	const fields = new Fields(scenario, say('the event "{kind}"', {kind}), node, [
+		'at',
+		'every',
+		'do',
+		...needs,
+		...may,
+	]);
 	for (const key of needs) {
 		if (!fields.has(key)) {
-			fields.fail(node, `the event "${kind}" needs "${key}"`);
+			fields.fail(node, say('{what} needs "{key}"', {what: fields.what, key}));
 		}
 	}
 
 	if (kind === 'error' && !fields.has('task') && !fields.has('source')) {
-		fields.fail(node, 'the event "error" needs a "task", or a "source" whose every Sync subtask it stops');
+		fields.fail(
+			node,
+			say('the event "error" needs a "task", or a "source" whose every Sync subtask it stops'),
+		);
 	}
 
 	if (kind.startsWith('worker-') && !fields.has('worker') && !fields.has('source')) {
-		fields.fail(node, `the event "${kind}" needs a "worker", or a "source" whose worker is meant`);
+		fields.fail(
+			node,
+			say('the event "{kind}" needs a "worker", or a "source" whose worker is meant', {kind}),
+		);
 	}
 
 	checkNames(fields, known);

@@ -1,4 +1,5 @@
 /** From the text of a scenario to what it says, every name and quantity checked. */
+import {say} from '../../language/say.js';
 import {shardModes, taskModes, type Scenario, type SourceSpec, type TaskSpec} from '../model/scenario.js';
 import {Fields} from './fields.js';
 import {readEvents} from './read-events.js';
@@ -58,7 +59,10 @@ const readMembers = (fields: Fields, key: string, prefix: string, fallback: numb
 const workersIn = (fields: Fields, key: string, workers: readonly string[]): readonly string[] =>
 	fields.texts(key).map(({node, value}) => {
 		if (!workers.includes(value)) {
-			fields.fail(node, `there is no worker "${value}"${suggestion(value, workers)}`);
+			fields.fail(
+				node,
+				say('there is no worker "{name}"{hint}', {name: value, hint: suggestion(value, workers)}),
+			);
 		}
 
 		return value;
@@ -69,12 +73,15 @@ const readRelay = (fields: Fields, workers: readonly string[]): SourceSpec['rela
 	fields.node('relay')?.kind === 'list' ? workersIn(fields, 'relay', workers) : fields.flag('relay');
 
 const readSource = (scenario: string, node: Node, workers: readonly string[]): SourceSpec[] => {
-	const fields = new Fields(scenario, 'a source', node, sourceKeys);
+	const fields = new Fields(scenario, say('a source'), node, sourceKeys);
 	const name = fields.text('name');
 	const worker = fields.text('worker', '');
 	const workerNode = fields.node('worker');
 	if (workerNode !== undefined && !workers.includes(worker)) {
-		fields.fail(workerNode, `there is no worker "${worker}"${suggestion(worker, workers)}`);
+		fields.fail(
+			workerNode,
+			say('there is no worker "{name}"{hint}', {name: worker, hint: suggestion(worker, workers)}),
+		);
 	}
 
 	const spec: SourceSpec = {
@@ -90,7 +97,10 @@ const readSource = (scenario: string, node: Node, workers: readonly string[]): S
 		if (each.length > longestSourceName) {
 			fields.fail(
 				node,
-				`the source's name "${each}" is longer than the ${longestSourceName} letters DM allows`,
+				say('the source\'s name "{name}" is longer than the {most} letters DM allows', {
+					name: each,
+					most: longestSourceName,
+				}),
 			);
 		}
 
@@ -102,20 +112,20 @@ const readSource = (scenario: string, node: Node, workers: readonly string[]): S
 const readTaskSources = (fields: Fields, sources: Names, task: string): string[] => {
 	const node = fields.node('sources');
 	if (node?.kind === 'object') {
-		const range = new Fields(fields.scenario, 'the choice of sources', node, ['least', 'most']);
+		const range = new Fields(fields.scenario, say('the choice of sources'), node, ['least', 'most']);
 		const most = range.number('most', 1, {least: 1, most: 100});
 		return sources.some(task, range.number('least', 1, {least: 1, most}), most);
 	}
 
 	const texts = fields.texts('sources');
 	if (texts.length === 0) {
-		fields.fail(node ?? fields.object, 'a task needs "sources": a list with one name at least');
+		fields.fail(node ?? fields.object, say('a task needs "sources": a list with one name at least'));
 	}
 
 	for (const [index, {node: text, value}] of texts.entries()) {
 		sources.check(fields, text, value);
 		if (texts.findIndex(other => other.value === value) !== index) {
-			fields.fail(text, `the source "${value}" is here twice`);
+			fields.fail(text, say('the source "{name}" is here twice', {name: value}));
 		}
 	}
 
@@ -126,17 +136,17 @@ const firstUnits = {full: 'Dump', all: 'Dump', incremental: 'Sync'} as const;
 const unitsOfMode = {full: ['Dump', 'Load'], all: ['Dump', 'Load', 'Sync'], incremental: ['Sync']} as const;
 
 const readTask = (scenario: string, node: Node, sources: Names): TaskSpec[] => {
-	const fields = new Fields(scenario, 'a task', node, taskKeys);
+	const fields = new Fields(scenario, say('a task'), node, taskKeys);
 	const name = fields.text('name');
 	const mode = fields.choice('mode', taskModes, 'all');
 	const unit = fields.choice('unit', ['Dump', 'Load', 'Sync'], mode === 'full' ? 'Dump' : firstUnits[mode]);
 	if (unitsOfMode[mode].every(candidate => candidate !== unit)) {
-		fields.fail(fields.node('unit') ?? node, `a task of mode ${mode} has no ${unit} unit`);
+		fields.fail(fields.node('unit') ?? node, say('a task of mode {mode} has no {unit} unit', {mode, unit}));
 	}
 
 	const state = fields.choice('state', ['new', 'running', 'paused', 'stopped', 'finished'], 'running');
 	if (state === 'finished' && mode !== 'full') {
-		fields.fail(fields.node('state') ?? node, 'only a task of mode full finishes');
+		fields.fail(fields.node('state') ?? node, say('only a task of mode full finishes'));
 	}
 
 	const shardMode = fields.choice('shard-mode', shardModes, '');
@@ -163,7 +173,7 @@ const readTask = (scenario: string, node: Node, sources: Names): TaskSpec[] => {
 const unique = (fields: Fields, key: string, names: readonly string[]): void => {
 	const twice = names.find((name, index) => names.indexOf(name) !== index);
 	if (twice !== undefined) {
-		fields.fail(fields.node(key) ?? fields.object, `"${key}" has "${twice}" twice`);
+		fields.fail(fields.node(key) ?? fields.object, say('"{key}" has "{name}" twice', {key, name: twice}));
 	}
 };
 
@@ -175,7 +185,7 @@ const unique = (fields: Fields, key: string, names: readonly string[]): void => 
  * @throws {ScenarioError} With line, column and what to write instead.
  */
 export const readScenario = (name: string, text: string): Scenario => {
-	const fields = new Fields(name, 'a scenario', readJsonText(name, text), scenarioKeys);
+	const fields = new Fields(name, say('a scenario'), readJsonText(name, text), scenarioKeys);
 	const workers = readMembers(fields, 'workers', 'worker-', 4);
 	const sources = fields.list('sources').flatMap(node => readSource(name, node, workers));
 	unique(
@@ -184,7 +194,7 @@ export const readScenario = (name: string, text: string): Scenario => {
 		sources.map(source => source.name),
 	);
 	const sourceNames = numbered(
-		'source',
+		'there is no source "{name}"{hint}',
 		sources.map(source => source.name),
 	);
 	const tasks = fields.list('tasks').flatMap(node => readTask(name, node, sourceNames));
@@ -195,7 +205,7 @@ export const readScenario = (name: string, text: string): Scenario => {
 	);
 	const masters = readMembers(fields, 'masters', 'master-', 3);
 	if (masters.length === 0) {
-		fields.fail(fields.node('masters') ?? fields.object, 'a scenario needs one master at least');
+		fields.fail(fields.node('masters') ?? fields.object, say('a scenario needs one master at least'));
 	}
 
 	return {
@@ -211,10 +221,10 @@ export const readScenario = (name: string, text: string): Scenario => {
 		events: readEvents(name, fields.list('events'), {
 			sources: sourceNames,
 			tasks: numbered(
-				'task',
+				'there is no task "{name}"{hint}',
 				tasks.map(task => task.name),
 			),
-			workers: numbered('worker', workers),
+			workers: numbered('there is no worker "{name}"{hint}', workers),
 			taskSpecs: tasks,
 		}),
 	};

@@ -1,5 +1,9 @@
 /** Files and standard input with a status of DM. */
 export const files = {
+	'there is no such file or folder': '没有这个文件或目录',
+	'you do not have permission': '没有权限',
+	'it is there already': '它已存在',
+	'too many files are open': '打开的文件过多',
 	'{path} was removed': '{path} 已被删除',
 	'What it said stays on screen. It is read again when it exists again.':
 		'其原有内容保留在屏幕上。文件重新出现后会再次读取。',

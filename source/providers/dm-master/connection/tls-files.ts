@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {createSecureContext} from 'node:tls';
 import {say} from '../../../language/say.js';
-import {codeOf} from '../../thrown.js';
+import {codeOf, fileReason} from '../../thrown.js';
 import {CallFailure} from './call-failure.js';
 
 /** Dmctl's `--ssl-ca`, `--ssl-cert` and `--ssl-key`: each a path, or the PEM text itself. */
@@ -40,7 +40,7 @@ const readText = async (kind: keyof typeof flags, value: string): Promise<string
 		throw problemWithFile(
 			say('{path} cannot be read: {why}', {
 				path: `${flags[kind]} ${value}`,
-				why: why.get(codeOf(error)) ?? String(error),
+				why: why.get(codeOf(error)) ?? fileReason(error),
 			}),
 			say('Give {flag} the path of a PEM file.', {flag: flags[kind]}),
 		);
@@ -53,7 +53,10 @@ const readOne = async (kind: keyof typeof flags, value: string): Promise<string>
 	// A PEM text given in place of a path is not repeated in a message.
 	const name = isText ? flags[kind] : `${flags[kind]} ${value}`;
 	if (!text.includes('-----BEGIN')) {
-		throw problemWithFile(say('{name} is not a PEM file', {name}), say('A PEM file has a line that starts with -----BEGIN.'));
+		throw problemWithFile(
+			say('{name} is not a PEM file', {name}),
+			say('A PEM file has a line that starts with -----BEGIN.'),
+		);
 	}
 
 	const [label, without] = contents[kind];
@@ -95,7 +98,10 @@ export const readTlsFiles = async (files: TlsFiles): Promise<TlsTexts> => {
 		const detail = error instanceof Error ? error.message : '';
 		throw code === 'ERR_OSSL_X509_KEY_VALUES_MISMATCH'
 			? problemWithFile(
-					say('The key of {key} does not belong to the certificate of {cert}', {key: flags.key, cert: flags.cert}),
+					say('The key of {key} does not belong to the certificate of {cert}', {
+						key: flags.key,
+						cert: flags.cert,
+					}),
 					say('Give the key that the certificate was made with.'),
 					detail,
 				)

@@ -2,7 +2,7 @@
 import {say} from '../../../language/say.js';
 import {formatVersion, type Header, readObject, RecordingError} from '../format.js';
 import {problemText} from '../../problem-text.js';
-import {messageOf, codeOf} from '../../thrown.js';
+import {fileReason, codeOf} from '../../thrown.js';
 
 const foreign = (name: string, line: string): RecordingError => {
 	const fields = readObject(line);
@@ -10,13 +10,19 @@ const foreign = (name: string, line: string): RecordingError => {
 		fields !== undefined && ['sources', 'tasks', 'result', 'data'].some(key => Object.hasOwn(fields, key));
 	if (isStatus || /^\s*[\[\{]/v.test(line)) {
 		return new RecordingError(
-			say('{name} is JSON, but not a recording of dm-top. If it is a status of DM, show it with --file {name}.', {name}),
+			say(
+				'{name} is JSON, but not a recording of dm-top. If it is a status of DM, show it with --file {name}.',
+				{name},
+			),
 		);
 	}
 
 	const beginning = JSON.stringify(line.slice(0, 40));
 	return new RecordingError(
-		say('{name} is not a recording of dm-top: it begins with {beginning}. Recordings are made with --record FILE.', {name, beginning}),
+		say(
+			'{name} is not a recording of dm-top: it begins with {beginning}. Recordings are made with --record FILE.',
+			{name, beginning},
+		),
 	);
 };
 
@@ -38,7 +44,10 @@ export const readHeader = (name: string, text: string): Header => {
 	if (fields?.['dm-top'] !== 'recording') {
 		if (end === -1 && (line.startsWith(firstWords) || firstWords.startsWith(line))) {
 			throw new RecordingError(
-				say('{name} ends before its first line does: nothing was recorded yet, or the rest of the file was lost.', {name}),
+				say(
+					'{name} ends before its first line does: nothing was recorded yet, or the rest of the file was lost.',
+					{name},
+				),
 			);
 		}
 
@@ -48,11 +57,14 @@ export const readHeader = (name: string, text: string): Header => {
 	const {format, version, provider, title, start, redacted, recording, part} = fields;
 	if (typeof format !== 'number' || format > formatVersion) {
 		throw new RecordingError(
-			say('{name} was recorded by a newer dm-top, in format {format}; this one reads {own}. Replay it with that version.', {
-				name,
-				format: JSON.stringify(format) ?? '',
-				own: formatVersion,
-			}),
+			say(
+				'{name} was recorded by a newer dm-top, in format {format}; this one reads {own}. Replay it with that version.',
+				{
+					name,
+					format: JSON.stringify(format) ?? '',
+					own: formatVersion,
+				},
+			),
 		);
 	}
 
@@ -87,8 +99,10 @@ export const openFailure = (name: string, error: unknown): RecordingError => {
 		}
 
 		default: {
-			const message = messageOf(error);
-			return new RecordingError(problemText({what: say('{path} cannot be read: {why}', {path: name, why: message}), fix: ''}));
+			const message = fileReason(error);
+			return new RecordingError(
+				problemText({what: say('{path} cannot be read: {why}', {path: name, why: message}), fix: ''}),
+			);
 		}
 	}
 };

@@ -4,7 +4,7 @@ import {rename, rm, stat} from 'node:fs/promises';
 import {promisify} from 'node:util';
 import {say} from '../../../language/say.js';
 import {partPath, RecordingError} from '../format.js';
-import {messageOf, codeOf} from '../../thrown.js';
+import {fileReason, codeOf} from '../../thrown.js';
 
 const writeBytes = promisify(write);
 const truncate = promisify(ftruncate);
@@ -22,7 +22,9 @@ const mode = 0o600;
 
 const exists = (path: string): RecordingError =>
 	new RecordingError(
-		say('{path} exists already, and a recording overwrites nothing. Give another name, or remove it first.', {path}),
+		say('{path} exists already, and a recording overwrites nothing. Give another name, or remove it first.', {
+			path,
+		}),
 	);
 
 const refusal = (path: string, error: unknown): RecordingError => {
@@ -33,23 +35,29 @@ const refusal = (path: string, error: unknown): RecordingError => {
 
 		case 'ENOENT':
 		case 'ENOTDIR': {
-			return new RecordingError(say('Cannot record to {path}: its folder does not exist. Make it first.', {path}));
+			return new RecordingError(
+				say('Cannot record to {path}: its folder does not exist. Make it first.', {path}),
+			);
 		}
 
 		case 'EISDIR': {
-			return new RecordingError(say("Cannot record to {path}: it is a folder. Give a file's name in it.", {path}));
+			return new RecordingError(
+				say("Cannot record to {path}: it is a folder. Give a file's name in it.", {path}),
+			);
 		}
 
 		case 'EACCES':
 		case 'EPERM':
 		case 'EROFS': {
 			return new RecordingError(
-				say('Cannot record to {path}: no permission to write there. Give a place that you may write to.', {path}),
+				say('Cannot record to {path}: no permission to write there. Give a place that you may write to.', {
+					path,
+				}),
 			);
 		}
 
 		default: {
-			return new RecordingError(say('Cannot record to {path}: {why}.', {path, why: messageOf(error)}));
+			return new RecordingError(say('Cannot record to {path}: {why}.', {path, why: fileReason(error)}));
 		}
 	}
 };
@@ -79,7 +87,9 @@ export class RecordingFile {
 	constructor(path: string, maxBytes = Infinity) {
 		if (maxBytes < leastMaxBytes) {
 			throw new RecordingError(
-				say('A recording of at most {count} bytes would hold next to nothing. Allow 1M or more.', {count: maxBytes}),
+				say('A recording of at most {count} bytes would hold next to nothing. Allow 1M or more.', {
+					count: maxBytes,
+				}),
 			);
 		}
 

@@ -1,0 +1,179 @@
+/**
+ * Every mode without a screen, run in Chinese: an English word that is on no short list has found its way past the catalogue.
+ */
+import {spawn} from 'node:child_process';
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {program} from './terminal.js';
+
+const root = path.join(import.meta.dirname, '../..');
+
+let folder: string;
+
+beforeAll(async () => {
+	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chinese-'));
+	await mkdir(path.join(folder, 'config', 'dm-top'), {recursive: true});
+	await writeFile(path.join(folder, 'page.json'), '<html><title>Sign in</title></html>');
+	await writeFile(path.join(folder, 'empty.json'), '');
+	await writeFile(path.join(folder, 'cut.json'), '{"result": true, "sources": [{"sourceStatus": ');
+	await writeFile(path.join(folder, 'list.json'), '{"result": true, "sources": 3}');
+	await writeFile(path.join(folder, 'no-provider.js'), 'export default {name: 3};');
+	await writeFile(path.join(folder, 'task.yaml'), 'is-sharding: true\n');
+	await writeFile(path.join(folder, 'scenario.json'), '{"sumary": "x"}');
+	await writeFile(
+		path.join(folder, 'wrong.toml'),
+		'theem = "dark"\ninterval = "often"\nbell = 3\n[clusters.prod]\n',
+	);
+});
+
+afterAll(async () => {
+	await rm(folder, {recursive: true, force: true});
+});
+
+/** What a run prints on both of its streams. */
+const printed = async (
+	parameters: readonly string[],
+	{env = {}, input = ''}: {readonly env?: Readonly<Record<string, string>>; readonly input?: string} = {},
+): Promise<string> =>
+	new Promise(resolve => {
+		const child = spawn(process.execPath, [program, ...parameters], {
+			cwd: root,
+			env: {
+				PATH: process.env['PATH'],
+				TERM: 'xterm-256color',
+				LANG: 'zh_CN.UTF-8',
+				XDG_CONFIG_HOME: path.join(folder, 'config'),
+				XDG_STATE_HOME: path.join(folder, 'state'),
+				...env,
+			},
+		});
+		const pieces: string[] = [];
+		for (const stream of [child.stdout, child.stderr]) {
+			stream.setEncoding('utf8').on('data', (piece: string) => {
+				pieces.push(piece);
+			});
+		}
+
+		child.on('close', () => {
+			resolve(pieces.join(''));
+		});
+		child.stdin.on('error', () => undefined);
+		child.stdin.end(input);
+	});
+
+/** What is no text of dm-top's: what stands in quotes, places, flags, and names with a dash, a dot or a sign of equality. */
+const verbatim = [
+	/`[^\n`]*`/gv,
+	/"[^\n"]*"/gv,
+	/'[^\n']*'/gv,
+	/“[^\n”]*”/gv,
+	/[\w\-.]*\/[\w\-.\/]*/gv,
+	/\b[A-Z]+_\w+/gv,
+	/\$(?:\.\w+|\[\d+\])+/gv,
+	/\b\w+(?:[\-.=]\w+)+\b/gv,
+	/-{1,2}[a-z][\-a-z]*/gv,
+];
+
+/** Words that no name of DM and no command has: a text in English of more than a few words has one of them. */
+const tellTale = new Set(
+	`a an the this that these it its is are was be been has have had does do did not no none nothing nobody and or but nor with without
+	of to for from in into at by as than then so only every each any some other another same such if when while where which who what
+	why how there here you your can cannot could may might must should will would takes take give given gives goes go comes need needs
+	says said told tells known unknown missing found expected behind done left more most less least first last new old too very
+	tasks sources errors rows files findings clusters settings default answer answers answered read written words long short`
+		.split(/\s+/v)
+		.filter(Boolean),
+);
+
+/** The English words that stand in it, but for capitals, which are placeholders and SQL, and for what DM says itself, in `dm`. */
+const english = (text: string, dm: readonly string[] = []): string[] => {
+	let rest = text;
+	const said = dm.map(words => new RegExp(String.raw`(?<![\w\-])${words}(?![\w\-])`, 'gv'));
+	for (const pattern of [...said, ...verbatim]) {
+		rest = rest.replaceAll(pattern, ' ');
+	}
+
+	return [...new Set(rest.match(/[A-Za-z]+/gv))].filter(
+		word => tellTale.has(word.toLowerCase()) && word !== word.toUpperCase(),
+	);
+};
+
+describe.concurrent('in Chinese', () => {
+	const cases: ReadonlyArray<readonly [line: string, dm: readonly string[]]> = [
+		['--once --simulate shop', ['New']],
+		['--once --simulate calm', ['settings']],
+		['check --simulate shop', []],
+		['check --simulate calm', []],
+		['check --task nosuch --simulate calm', []],
+		['wait orders --for running --simulate shop', []],
+		['wait nosuch --for running --timeout 3s --simulate calm', []],
+		['wait payments --for synced --simulate shop', []],
+		['pause orders --simulate shop', []],
+		['pause orders --yes --simulate shop', []],
+		['pause nosuch --yes --simulate shop', []],
+		['pause orders --yes --confirm-cluster other --simulate shop', ['other']],
+		['pause orders --read-only --yes --simulate shop', []],
+		['frobnicate --simulate shop', []],
+		['pause --simulate shop', []],
+		['relay --simulate shop', []],
+		['validation orders --simulate shop', []],
+		['start TASK/task.yaml --simulate shop', []],
+		['start TASK/missing.yaml --simulate shop', []],
+		['restart a b --simulate shop', []],
+		['restart orders --start-time never --simulate shop', []],
+		['explain', []],
+		['explain thresholds', []],
+		['explain subtask-error', ['connection is already closed']],
+		['explain 36069', ['Please check if the binlog file could be parsed by']],
+		['explain 1062', []],
+		['explain nosuch', []],
+		['config', []],
+		['config --config TASK/wrong.toml', []],
+		['--config TASK/missing.toml', []],
+		['@nosuch', []],
+		['--simulate help', ['rows', 'sources', 'new', 'behind', 'at', 'every', 'do', 'for', 'then']],
+		['--simulate nosuch', []],
+		['--simulate TASK/scenario.json', []],
+		['--help', ['none']],
+		['completion', []],
+		['--nosuch', []],
+		['--intervall 3', []],
+		['--interval often', []],
+		['--theme pink', ['none']],
+		['--threshold lag-hihg=3', []],
+		['--threshold lag-high=often', []],
+		['--seed 3', []],
+		['--json --lang zh', []],
+		['--file a --simulate shop', []],
+		['check more', []],
+		['wait', []],
+		['wait orders --for ever', []],
+		['export more --lang zh', []],
+		['export --listen nowhere:x --lang zh', []],
+		['--once --master-addr 127.0.0.1:1', []],
+		['--once --master-addr ftp://x', []],
+		['--once --master-addr a:b:c', []],
+		['--once --master-addr https://127.0.0.1:1 --ssl-cert TASK/empty.json', []],
+		['--once --file TASK/missing.json', []],
+		['--once --file TASK', []],
+		['--once --file TASK/empty.json', []],
+		['--once --file TASK/page.json', ['Sign in']],
+		['--once --file TASK/cut.json', []],
+		['--once --file TASK/list.json', ['sources']],
+		['--replay TASK/missing.dmr', []],
+		['--replay TASK/page.json', []],
+		['--once --record TASK/empty.json --simulate calm', []],
+		['--once --provider TASK/missing.js', []],
+		['--once --provider TASK/no-provider.js', ['export default']],
+		['--once --simulate calm --prometheus ftp://x', []],
+		['--listen 127.0.0.1:99999 --simulate shop', []],
+	];
+	it.each(cases)('dm-top %s', async (line, dm) => {
+		const text = await printed(line.split(' ').map(word => word.replace('TASK', folder)));
+		expect(english(text, dm)).toEqual([]);
+		expect(text).toMatch(/\p{Script=Han}/v);
+	});
+});
