@@ -83,7 +83,7 @@ export const answerByFlags = async (flags: Flags): Promise<boolean> => {
 	}
 
 	if (origin.kind === 'simulator' && origin.scenario === 'help') {
-		const {simulateHelp} = await import('../simulator/simulator.js');
+		const {simulateHelp} = await import('../modes/manual/simulate-help.js');
 		process.stdout.write(`${simulateHelp()}\n`);
 		return true;
 	}

@@ -15,7 +15,6 @@ import {createSimulatorOperator} from './provider/operator.js';
 import {createSimulatedConfigs, createSimulatedReaders} from './provider/readers.js';
 
 export type {SimulatorOptions} from './running/live.js';
-export {simulateHelp} from './scenario/help.js';
 
 /** A provider that looks at a simulation which may have others who ask it, such as a server. */
 export const watchSimulation = (live: LiveSimulation): Provider => {

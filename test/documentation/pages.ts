@@ -4,7 +4,7 @@ import {helpText} from '../../source/modes/manual/help.js';
 import {manPage} from '../../source/modes/manual/man-page.js';
 import {keysAsMarkdown} from '../../source/screens/keys/markdown.js';
 import {meanings} from '../../source/screens/lists/meanings.js';
-import {simulateHelp} from '../../source/simulator/scenario/help.js';
+import {simulateHelp} from '../../source/modes/manual/simulate-help.js';
 import {panelsAsMarkdown} from './panels.js';
 
 const made = 'This file is made by `npm run docs`';

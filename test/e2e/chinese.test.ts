@@ -69,9 +69,9 @@ const verbatim = [
 	/`[^\n`]*`/gv,
 	/"[^\n"]*"/gv,
 	/'[^\n']*'/gv,
-	/“[^\n”]*”/gv,
-	/[\w\-.]*\/[\w\-.\/]*/gv,
-	/\b[A-Z]+_\w+/gv,
+	/“[^\n“”]{0,200}”/gv,
+	/[\w\-.]{0,60}\/[\w\-.\/]{0,200}/gv,
+	/\b[A-Z]{1,20}_\w+/gv,
 	/\$(?:\.\w+|\[\d+\])+/gv,
 	/\b\w+(?:[\-.=]\w+)+\b/gv,
 	/-{1,2}[a-z][\-a-z]*/gv,
@@ -172,7 +172,9 @@ describe.concurrent('in Chinese', () => {
 		['--listen 127.0.0.1:99999 --simulate shop', []],
 	];
 	it.each(cases)('dm-top %s', async (line, dm) => {
-		const text = await printed(line.split(' ').map(word => word.replace('TASK', folder)));
+		const text = await printed(
+			line.split(' ').map(word => (word.startsWith('TASK') ? folder + word.slice('TASK'.length) : word)),
+		);
 		expect(english(text, dm)).toEqual([]);
 		expect(text).toMatch(/\p{Script=Han}/v);
 	});

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import {createSimulation} from '../../source/simulator/running/simulation.js';
-import {simulateHelp} from '../../source/simulator/scenario/help.js';
+import {simulateHelp} from '../../source/modes/manual/simulate-help.js';
 import {listScenarios, loadScenario} from '../../source/simulator/scenario/load.js';
 import {readScenario} from '../../source/simulator/scenario/read.js';
 import {look, pass, statusOf} from './cluster.js';

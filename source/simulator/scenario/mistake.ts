@@ -26,12 +26,12 @@ export const suggestion = (written: string, names: readonly string[]): string =>
 		return say(': did you mean "{meant}"?', {meant});
 	}
 
-	const shown = names.slice(0, 30);
-	const list = shown.join(', ');
 	if (names.length === 0) {
 		return '';
 	}
 
+	const shown = names.slice(0, 30);
+	const list = shown.join(', ');
 	return names.length > shown.length
 		? say('; there is {names} and {count} more', {names: list, count: names.length - shown.length})
 		: say('; there is {names}', {names: list});

@@ -4,10 +4,10 @@ import {wrapLine} from '../../components/wrap.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import {padTo, textWidth} from '../../terminal/width.js';
-import {relayErrors} from '../errors/relay-errors.js';
-import {unitErrors} from '../errors/unit-errors.js';
-import {listScenarios} from './load.js';
-import {eventForms} from './read-events.js';
+import {relayErrors} from '../../simulator/errors/relay-errors.js';
+import {unitErrors} from '../../simulator/errors/unit-errors.js';
+import {listScenarios} from '../../simulator/scenario/load.js';
+import {eventForms} from '../../simulator/scenario/read-events.js';
 
 type Row = readonly string[];
 
