@@ -61,10 +61,7 @@ const clean = (value: unknown, withoutSecrets: (text: string) => string, level =
 		fields.push(['stack', {value: withoutSecrets(first), configurable: true}]);
 	}
 
-	return Object.create(
-		Object.getPrototypeOf(value) as Record<string, unknown> | undefined,
-		Object.fromEntries(fields),
-	) as unknown;
+	return Object.create(Reflect.getPrototypeOf(value), Object.fromEntries(fields)) as unknown;
 };
 
 /** Everything about an error: its stack, its causes and its own fields. */
