@@ -3,6 +3,8 @@ import {expect, test} from 'vitest';
 import {
 	binlogDistance,
 	comparePositions,
+	isEmptyFile,
+	isPast,
 	parseLocation,
 	parsePosition,
 	positionText,
@@ -126,4 +128,24 @@ test.each([
 	['(mysql-bin.000001, 4)', '', undefined],
 ])('from %s to %s', (from, to, distance) => {
 	expect(binlogDistance(from, to)).toEqual(distance);
+});
+
+test.each([
+	['(mysql-bin.000001, 300)', '(mysql-bin.000001, 250)', true],
+	['(mysql-bin.000002, 4)', '(mysql-bin.000001, 250)', true],
+	['(mysql-bin.000001, 250)', '(mysql-bin.000001, 250)', false],
+	['mysql-bin.000001:250', '(mysql-bin.000001, 250)', false],
+	['(mysql-bin.000001, 100)', '(mysql-bin.000001, 250)', false],
+	['(other-bin.000002, 4)', '(mysql-bin.000001, 250)', false],
+	['', '(mysql-bin.000001, 250)', false],
+	['(mysql-bin.000001, 300)', '', false],
+])('whether a checkpoint at %j is past the end %j: %j', (checkpoint, end, is) => {
+	expect(isPast(checkpoint, end)).toBe(is);
+});
+
+test('a file with nothing but its header is empty, and an unknown end is not', () => {
+	expect(isEmptyFile('(mysql-bin.000001, 4)')).toBe(true);
+	expect(isEmptyFile('(mysql-bin.000001, 400)')).toBe(true);
+	expect(isEmptyFile('(mysql-bin.000001, 401)')).toBe(false);
+	expect(isEmptyFile('')).toBe(false);
 });

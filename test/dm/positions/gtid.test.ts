@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {
+	type GtidInterval,
 	gtidGaps,
 	gtidSetText,
 	missingTransactions,
@@ -150,6 +151,42 @@ test('gaps lie below the newest transaction that is held, one by one', () => {
 	expect(gaps('5-6:9:20', '1-30')).toEqual([20n, [1n, 4n], [7n, 8n], [10n, 19n]]);
 	expect(gaps('1-2:20', '4:6-8:19-25')).toEqual([20n, [4n, 4n], [6n, 8n], [19n, 19n]]);
 	expect(gaps('1-100', '5-6:9')).toEqual([]);
+});
+
+const oneByOne = (server: string, missed: readonly GtidInterval[]): string[] =>
+	missed.flatMap(({first: from, last}) =>
+		Array.from({length: Number(last - from) + 1}, (_, index) => `${server}/${Number(from) + index}`),
+	);
+
+test('the gaps of a set are what counting one by one gives, server by server', () => {
+	fc.assert(
+		fc.property(mysqlSet, mysqlSet, (held, wanted) => {
+			const have = members(held);
+			const heads = new Map<string, number>();
+			for (const one of have) {
+				const [server = '', number] = one.split('/', 2);
+				heads.set(server, Math.max(heads.get(server) ?? 0, Number(number)));
+			}
+
+			const passedOver = [...members(wanted)].filter(one => {
+				const [server = '', number] = one.split('/', 2);
+				return !have.has(one) && Number(number) < (heads.get(server) ?? 0);
+			});
+			const gaps = gtidGaps(parseGtidSet(written(held))!, parseGtidSet(written(wanted))!);
+			const told = gaps.flatMap(({server, intervals: missed}) => oneByOne(server, missed));
+			expect(told.toSorted()).toEqual(passedOver.toSorted());
+			for (const {server, head} of gaps) {
+				expect(Number(head)).toBe(heads.get(server));
+			}
+		}),
+	);
+});
+
+test('MariaDB’s sets know no gaps', () => {
+	const [mariadb, mysql] = [parseGtidSet('1-1-35')!, parseGtidSet(`${first}:5-9`)!];
+	expect(gtidGaps(mariadb, parseGtidSet('1-1-40')!)).toEqual([]);
+	expect(gtidGaps(mysql, mariadb)).toEqual([]);
+	expect(gtidGaps(mariadb, mysql)).toEqual([]);
 });
 
 test('a set of more than a million characters is not read', () => {

@@ -1,0 +1,39 @@
+import {expect, test} from 'vitest';
+import {validationErrors} from '../../../source/dm/derived/validation.js';
+import type {Validation} from '../../../source/dm/status.js';
+
+const validation = (errorRowsStatus: string): Validation => ({
+	task: 'orders',
+	source: 'mysql-01',
+	mode: 'full',
+	stage: 'Running',
+	validatorBinlog: '',
+	validatorBinlogGtid: '',
+	processedRowsStatus: '',
+	pendingRowsStatus: '',
+	errorRowsStatus,
+	cutoverBinlogPos: '',
+	cutoverBinlogGtid: '',
+});
+
+test('rows that differ, by what people have said of them', () => {
+	const expected = {fresh: 17n, ignored: 2n, resolved: 3n};
+	expect(validationErrors(validation('new/ignored/resolved: 17/2/3'))).toEqual(expected);
+	expect(validationErrors(validation(' new/ignored/resolved:17/2/3\n'))).toEqual(expected);
+	expect(validationErrors(validation('new/ignored/resolved: 9223372036854775807/0/0'))).toEqual({
+		fresh: 9_223_372_036_854_775_807n,
+		ignored: 0n,
+		resolved: 0n,
+	});
+});
+
+test.each(['', 'new/ignored/resolved: 17/2', '17/2/3', 'rows: new/ignored/resolved: 17/2/3'])(
+	'%j tells no numbers',
+	text => {
+		expect(validationErrors(validation(text))).toBeUndefined();
+	},
+);
+
+test('where there is no validation there are no numbers', () => {
+	expect(validationErrors(undefined)).toBeUndefined();
+});
