@@ -736,10 +736,11 @@ test.each(cases)('%s', (_name, error, {id, retries, does, checkpoint, context}) 
 	expect(/start-task --remove-meta|start over/iv.test(steps)).toBe(checkpoint === 'lost');
 });
 
-test('every one of the fifty is here', () => {
+test('every one of the fifty is here, and what came later behind them', () => {
 	const numbers = new Set(cases.map(([name]) => Number(name.split(' ', 1)[0])));
+	expect(numbers.size).toBeGreaterThanOrEqual(50);
 	expect([...numbers].toSorted((left, right) => left - right)).toEqual(
-		Array.from({length: 50}, (_, index) => index + 1),
+		Array.from({length: numbers.size}, (_, index) => index + 1),
 	);
 });
 
