@@ -5,7 +5,8 @@
 import process from 'node:process';
 import {languageOf, speakLanguage} from '../language/choose.js';
 import {forBash, readBashLine} from '../modes/completion/bash-line.js';
-import {type ClusterNames, complete, type Completion} from '../modes/completion/candidates.js';
+import {complete} from '../modes/completion/candidates.js';
+import type {ClusterNames, Completion} from '../modes/completion/candidate.js';
 import {namesOf, noNames} from '../modes/completion/names.js';
 import {compileCacheFolder} from '../modes/startup/compile-cache.js';
 import {clusterNames} from '../settings/clusters/cluster-names.js';

@@ -6,7 +6,7 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Provider} from '../../providers/provider.js';
 import {replaceFile} from '../kept/replace-file.js';
-import type {ClusterNames} from './candidates.js';
+import type {ClusterNames} from './candidate.js';
 
 /** So long a person waits for Tab, ms. */
 const deadline = 800;

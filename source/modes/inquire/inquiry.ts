@@ -1,6 +1,7 @@
 /**
  * The commands that only look: `check` and `export` for a monitoring system, `wait` for a script.
  */
+import {parseSeconds} from '../../components/read-quantity.js';
 import {say} from '../../language/say.js';
 import {findingKinds} from '../../findings/explain.js';
 import {type ListenAddress, ListenError, parseListenAddress} from '../../providers/listen-address.js';
@@ -24,16 +25,12 @@ export type InquiryFlags = {
 /** Where `export` listens unless told otherwise. */
 const exporterPort = 9269;
 
-const duration = /^(?:(?<hours>\d{1,4})h)?(?:(?<minutes>\d{1,5})m)?(?:(?<seconds>\d{1,6})s)?$/v;
-
 /** No timer runs longer, ms: 2³¹ of them are taken for none. */
 const longestTimeout = 24 * 24 * 3_600_000;
 
-/** The ms of "30s", "10m", "1h30m"; undefined where it is none, or more than a timer can hold. */
+/** The ms of "30s", "10m", "1h30m"; undefined where it is not such a length, or more than a timer can hold. */
 const millisecondsOf = (text: string): number | undefined => {
-	const {hours = 0, minutes = 0, seconds = 0} = duration.exec(text)?.groups ?? {};
-	const sum = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-	const milliseconds = sum * 1000;
+	const milliseconds = (parseSeconds(text) ?? 0) * 1000;
 	return milliseconds > 0 && milliseconds <= longestTimeout ? milliseconds : undefined;
 };
 

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {complete, type Outside} from '../../../source/modes/completion/candidates.js';
+import {complete} from '../../../source/modes/completion/candidates.js';
+import type {Outside} from '../../../source/modes/completion/candidate.js';
 
 const outside: Outside = {
 	cluster: async () => ({
