@@ -78,6 +78,13 @@ it('--once tells what only the metrics tell', () => {
 
 it('the page of metrics plots them, and says where they came from', async () => {
 	const replay = start('--replay', recording);
+	// On a busy machine it took long until there was a plot to record.
+	for (const speed of ['2x', '4x', '8x', '16x']) {
+		await replay.until(shown => shown.includes('warehouse-stock'));
+		replay.press(']');
+		await replay.until(shown => shown.includes(` ${speed} `));
+	}
+
 	const screen = await plotted(replay);
 	expect(screen).toContain('slow: downstream, queue full (1024)');
 	expect(screen).toContain('Measured by dm-top and by the workers.');
