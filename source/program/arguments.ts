@@ -109,6 +109,10 @@ const joinValues = (argv: readonly string[]): Words => {
 			throw new UsageError(say('{flag} was given twice.', {flag: `--${name}`}));
 		}
 
+		if (type === 'boolean' && value !== undefined) {
+			throw new UsageError(say('{flag} takes no value.', {flag: `--${name}`}));
+		}
+
 		given.add(name);
 		if (type === 'boolean') {
 			words.push(word);

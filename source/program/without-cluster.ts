@@ -7,6 +7,7 @@ import {isOwnConfig} from '../settings/file/own-config.js';
 import {UsageError} from '../settings/usage-error.js';
 import type {Arguments} from './arguments.js';
 import type {Flags} from './flags.js';
+import {speakAsSettings} from './speak-settings.js';
 import type {Origin} from './origin.js';
 
 /**
@@ -16,6 +17,7 @@ import type {Origin} from './origin.js';
  */
 export const answerAtOnce = async (given: Arguments): Promise<boolean> => {
 	if (given.values.help) {
+		await speakAsSettings(given.values.config);
 		const {helpText} = await import('../modes/manual/help.js');
 		process.stdout.write(`${helpText()}\n`);
 		return true;
@@ -40,6 +42,7 @@ export const answerAtOnce = async (given: Arguments): Promise<boolean> => {
 	}
 
 	if (given.positionals[0] === 'config' && isOwnConfig(given.positionals)) {
+		await speakAsSettings(given.values.config);
 		const {configure} = await import('../modes/config/configure.js');
 		process.exitCode = await configure(given, process.env);
 		return true;

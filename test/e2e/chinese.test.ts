@@ -22,6 +22,7 @@ beforeAll(async () => {
 	await writeFile(path.join(folder, 'list.json'), '{"result": true, "sources": 3}');
 	await writeFile(path.join(folder, 'no-provider.js'), 'export default {name: 3};');
 	await writeFile(path.join(folder, 'task.yaml'), 'is-sharding: true\n');
+	await writeFile(path.join(folder, 'english.toml'), 'lang = "en"\n');
 	await writeFile(path.join(folder, 'scenario.json'), '{"sumary": "x"}');
 	await writeFile(
 		path.join(folder, 'wrong.toml'),
@@ -33,10 +34,14 @@ afterAll(async () => {
 	await rm(folder, {recursive: true, force: true});
 });
 
+/** `HERE` at the beginning of a word is the folder of these tests. */
+const inFolder = (word: string): string =>
+	word.startsWith('HERE') ? folder + word.slice('HERE'.length) : word;
+
 /** What a run prints on both of its streams. */
 const printed = async (
 	parameters: readonly string[],
-	{env = {}, input = ''}: {readonly env?: Readonly<Record<string, string>>; readonly input?: string} = {},
+	env: Readonly<Record<string, string>> = {},
 ): Promise<string> =>
 	new Promise(resolve => {
 		const child = spawn(process.execPath, [program, ...parameters], {
@@ -61,7 +66,7 @@ const printed = async (
 			resolve(pieces.join(''));
 		});
 		child.stdin.on('error', () => undefined);
-		child.stdin.end(input);
+		child.stdin.end();
 	});
 
 /** What is no text of dm-top's: what stands in quotes, places, flags, and names with a dash, a dot or a sign of equality. */
@@ -101,6 +106,53 @@ const english = (text: string, dm: readonly string[] = []): string[] => {
 	);
 };
 
+describe.concurrent('the language of a mode without a screen', () => {
+	it.each<[string, readonly string[], Readonly<Record<string, string>>, boolean]>([
+		['LANG', [], {LANG: 'zh_CN.UTF-8'}, true],
+		['LC_MESSAGES over LANG', [], {LC_MESSAGES: 'en_US.UTF-8', LANG: 'zh_CN.UTF-8'}, false],
+		['LC_ALL over LC_MESSAGES', [], {LC_ALL: 'zh_CN.UTF-8', LC_MESSAGES: 'en_US.UTF-8', LANG: 'C'}, true],
+		['the setting over the locale', ['--config', 'HERE/english.toml'], {LANG: 'zh_CN.UTF-8'}, false],
+		['DM_TOP_LANG over the setting', ['--config', 'HERE/english.toml'], {DM_TOP_LANG: 'zh'}, true],
+		['--lang over DM_TOP_LANG', ['--lang', 'en'], {DM_TOP_LANG: 'zh'}, false],
+		['a locale in another encoding', [], {LANG: 'zh_CN.GB18030'}, false],
+	])('%s', async (_, parameters, env, isChinese) => {
+		const text = await printed(['--help', ...parameters.map(word => inFolder(word))], {LANG: 'C', ...env});
+		expect(text.includes('用法')).toBe(isChinese);
+	});
+
+	it('is that of the settings for config and for a look', async () => {
+		const config = ['--config', path.join(folder, 'english.toml')];
+		expect(await printed(['config', ...config])).toMatch(/^Settings file: /v);
+		expect(await printed(['--once', '--simulate', 'calm', ...config])).toMatch(/^calm: \d+ tasks: /v);
+	});
+
+	it('does not change the names and codes of JSON', async () => {
+		const [inEnglish = '', inChinese = ''] = await Promise.all(
+			['en', 'zh'].map(async lang =>
+				printed(['--once', '--json', '--simulate', 'shop', '--seed', '1', '--lang', lang]),
+			),
+		);
+		const codes = (text: string): unknown =>
+			JSON.parse(text, (key, value: unknown) =>
+				['what', 'why', 'fix', 'problem', 'lagReason', 'stale', 'notes'].includes(key) ? undefined : value,
+			) as unknown;
+		const stable = (text: string) => {
+			const {findings, tasks} = codes(text) as {
+				findings: Array<Record<string, unknown>>;
+				tasks: Array<Record<string, unknown>>;
+			};
+			return {
+				findings: findings.map(({kind, severity, task, source}) => ({kind, severity, task, source})),
+				tasks: tasks.map(({name, status, statusText, mode}) => ({name, status, statusText, mode})),
+				keys: [...new Set(text.match(/"[A-Za-z]+":/gv))],
+			};
+		};
+
+		expect(inChinese).toMatch(/\p{Script=Han}/v);
+		expect(stable(inChinese)).toEqual(stable(inEnglish));
+	});
+});
+
 describe.concurrent('in Chinese', () => {
 	const cases: ReadonlyArray<readonly [line: string, dm: readonly string[]]> = [
 		['--once --simulate shop', ['New']],
@@ -120,8 +172,8 @@ describe.concurrent('in Chinese', () => {
 		['pause --simulate shop', []],
 		['relay --simulate shop', []],
 		['validation orders --simulate shop', []],
-		['start TASK/task.yaml --simulate shop', []],
-		['start TASK/missing.yaml --simulate shop', []],
+		['start HERE/task.yaml --simulate shop', []],
+		['start HERE/missing.yaml --simulate shop', []],
 		['restart a b --simulate shop', []],
 		['restart orders --start-time never --simulate shop', []],
 		['explain', []],
@@ -131,16 +183,17 @@ describe.concurrent('in Chinese', () => {
 		['explain 1062', []],
 		['explain nosuch', []],
 		['config', []],
-		['config --config TASK/wrong.toml', []],
-		['--config TASK/missing.toml', []],
+		['config --config HERE/wrong.toml', []],
+		['--config HERE/missing.toml', []],
 		['@nosuch', []],
 		['--simulate help', ['rows', 'sources', 'new', 'behind', 'at', 'every', 'do', 'for', 'then']],
 		['--simulate nosuch', []],
-		['--simulate TASK/scenario.json', []],
+		['--simulate HERE/scenario.json', []],
 		['--help', ['none']],
 		['completion', []],
 		['--nosuch', []],
 		['--intervall 3', []],
+		['--once=yes', []],
 		['--interval often', []],
 		['--theme pink', ['none']],
 		['--threshold lag-hihg=3', []],
@@ -156,25 +209,23 @@ describe.concurrent('in Chinese', () => {
 		['--once --master-addr 127.0.0.1:1', []],
 		['--once --master-addr ftp://x', []],
 		['--once --master-addr a:b:c', []],
-		['--once --master-addr https://127.0.0.1:1 --ssl-cert TASK/empty.json', []],
-		['--once --file TASK/missing.json', []],
-		['--once --file TASK', []],
-		['--once --file TASK/empty.json', []],
-		['--once --file TASK/page.json', ['Sign in']],
-		['--once --file TASK/cut.json', []],
-		['--once --file TASK/list.json', ['sources']],
-		['--replay TASK/missing.dmr', []],
-		['--replay TASK/page.json', []],
-		['--once --record TASK/empty.json --simulate calm', []],
-		['--once --provider TASK/missing.js', []],
-		['--once --provider TASK/no-provider.js', ['export default']],
+		['--once --master-addr https://127.0.0.1:1 --ssl-cert HERE/empty.json', []],
+		['--once --file HERE/missing.json', []],
+		['--once --file HERE', []],
+		['--once --file HERE/empty.json', []],
+		['--once --file HERE/page.json', ['Sign in']],
+		['--once --file HERE/cut.json', []],
+		['--once --file HERE/list.json', ['sources']],
+		['--replay HERE/missing.dmr', []],
+		['--replay HERE/page.json', []],
+		['--once --record HERE/empty.json --simulate calm', []],
+		['--once --provider HERE/missing.js', []],
+		['--once --provider HERE/no-provider.js', ['export default']],
 		['--once --simulate calm --prometheus ftp://x', []],
 		['--listen 127.0.0.1:99999 --simulate shop', []],
 	];
 	it.each(cases)('dm-top %s', async (line, dm) => {
-		const text = await printed(
-			line.split(' ').map(word => (word.startsWith('TASK') ? folder + word.slice('TASK'.length) : word)),
-		);
+		const text = await printed(line.split(' ').map(word => inFolder(word)));
 		expect(english(text, dm)).toEqual([]);
 		expect(text).toMatch(/\p{Script=Han}/v);
 	});

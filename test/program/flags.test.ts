@@ -70,7 +70,7 @@ test('a flag takes its value from the same word or the next, which may be a dash
 
 test.each([
 	[['--file', 'a', '--file', 'b'], '--file was given twice.'],
-	[['--once=yes'], "Option '--once' does not take an argument"],
+	[['--once=yes'], '--once takes no value.'],
 	[['--file'], '--file needs a value.'],
 	[['--file', '--once'], '--file needs a value.'],
 	[['--simulate', '--seed', 'x'], '--seed takes a number from 0 to 9007199254740991.'],

@@ -10,6 +10,7 @@ export const flags = {
 	'{flag} does not apply to a command, such as {command}.': '{flag} 不适用于命令，如 {command}。',
 	'--master-addr, --file, --simulate, --provider and --replay exclude each other: dm-top watches one thing at a time.':
 		'--master-addr、--file、--simulate、--provider 和 --replay 互斥：dm-top 一次只监控一个对象。',
+	'{flag} takes no value.': '{flag} 不接受值。',
 	'{flag} needs a value.': '{flag} 需要一个值。',
 	'--json requires --once or a command, such as pause.': '--json 需要 --once 或命令，如 pause。',
 	'{flag} goes with the screen.': '{flag} 只用于屏幕。',
