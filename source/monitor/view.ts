@@ -13,6 +13,7 @@ import type {Since, Sinces} from './since/lasting.js';
 import type {Setbacks} from './since/setbacks.js';
 import type {StageSince} from './since/stage-since.js';
 import type {Health} from './health.js';
+import type {Totals} from './totals.js';
 
 /**
  * How far a subtask is behind its upstream.
@@ -230,35 +231,6 @@ export type ClusterEvent = {
 	/** Where Enter leads. */
 	readonly task?: string;
 	readonly source?: string;
-};
-
-/** Numbers over the whole cluster, for the header. */
-export type Totals = {
-	readonly tasks: number;
-	/** Tasks by dmctl's status word, most first. */
-	readonly byStatus: ReadonlyArray<readonly [status: string, tasks: number]>;
-	readonly subtasks: number;
-	/** Seconds over all Sync subtasks whose lag is known; undefined when none is. */
-	readonly lagMedian?: number;
-	readonly lag95?: number;
-	readonly lagMax?: number;
-	/** Seconds that the greatest lag grows each second; undefined where that is a bound, or was not seen. */
-	readonly lagMaxSlope?: number;
-	/** Sync subtasks whose lag is known, if only as a lower bound. */
-	readonly lagKnown: number;
-	/** Sync subtasks whose lag is not known: the greatest may be among them. */
-	readonly lagUnknown: number;
-	/** True when the greatest lag is only a lower bound. */
-	readonly lagAtLeast: boolean;
-	readonly rowsPerSecond?: number;
-	/** Subtasks held by a shard DDL. */
-	readonly blocked: number;
-	/** Tasks of which some source told nothing: there may be more to them than is known. */
-	readonly incomplete: number;
-	/** Relays that are on; a source may have several. */
-	readonly relays: number;
-	readonly workersBound: number;
-	readonly workers: number;
 };
 
 /** What DM's metrics say beside those of subtasks. */

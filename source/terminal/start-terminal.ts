@@ -15,9 +15,7 @@
  * for the process: signals, Ctrl-Z (the program reads that key and calls `suspend`), crashes, a terminal that is gone.
  * It gives the terminal back first and asks Ink nothing, so that this works with a broken tree of components as well.
  */
-import {constants, openSync} from 'node:fs';
 import process, {exit} from 'node:process';
-import {ReadStream} from 'node:tty';
 import {capabilities} from './capabilities.js';
 import {clipboardSequence, clipboardSupport} from './clipboard.js';
 import {bell, operatingSystemCommand, pushTitle} from './escape-codes.js';
@@ -26,6 +24,7 @@ import {notificationSequence} from './notification.js';
 import {sanitize} from './sanitize.js';
 import type {Terminal, TerminalOptions} from './terminal.js';
 import {crashMessage, writeCrashLog} from './tty/crash-report.js';
+import {openKeyboard} from './tty/keyboard.js';
 import {listenForEnding, type Ending} from './tty/ending.js';
 import {mouseOn, withoutMouse} from './tty/mouse.js';
 import {openTtyOutput} from './tty/output.js';
@@ -34,26 +33,6 @@ import {Suspension} from './tty/suspension.js';
 
 /** How long, in ms, a terminal that does not read is waited for. */
 const patience = 300;
-
-/**
- * The terminal that this process belongs to, or else the one that it draws on: in a session of its own, as under setsid
- * or a service manager, there is no /dev/tty.
- */
-const openKeyboard = (): NodeJS.ReadStream => {
-	if (process.stdin.isTTY) {
-		return process.stdin;
-	}
-
-	for (const device of ['/dev/tty', `/dev/fd/${process.stdout.fd}`]) {
-		try {
-			return new ReadStream(openSync(device, constants.O_RDONLY + constants.O_NOCTTY));
-		} catch {
-			// The next one.
-		}
-	}
-
-	return process.stdin;
-};
 
 /** Keys that a program to which the terminal was lent has as signals, as everybody in front of the terminal has. */
 const keyboardSignals: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT']);

@@ -1,6 +1,7 @@
 /** Numbers over the whole cluster, kept up from one view to the next. */
 import type {Worker} from '../../providers/provider.js';
-import type {SourceView, SubtaskView, TaskView, Totals} from '../view.js';
+import type {SourceView, SubtaskView, TaskView} from '../view.js';
+import type {Totals} from '../totals.js';
 import {Counts, exchanges} from './counting.js';
 
 /** The smallest value that at least `share` of the sorted values do not exceed. */

@@ -5,7 +5,7 @@ import {type Line, joinLines, lineWidth, span} from '../../components/line.js';
 import {formatRate, formatRoughly} from '../../components/quantity.js';
 import type {Symbols} from '../../components/symbols.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
-import {type Totals} from '../../monitor/view.js';
+import type {Totals} from '../../monitor/totals.js';
 import {type Health, healthOrder} from '../../monitor/health.js';
 import {steadySlope} from '../cells/cells.js';
 import {healthSign, healthStyle, isAlarming} from '../cells/health.js';
