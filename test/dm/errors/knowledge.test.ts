@@ -32,7 +32,7 @@ test('there are enough of them, each with a name of its own', () => {
 test.each(all.map(entry => [entry.id, entry] as const))(
 	'%s says what there is to say, in plain words',
 	(id, entry) => {
-		const {what, cause, check, steps, dont, operations, match} = entry;
+		const {what, cause, check, steps, dont, operations, match, retries, consequence} = entry;
 		const texts = [what, cause, ...steps, ...dont, ...check.flatMap(({run, tells}) => [run, tells])];
 		expect(id).toMatch(/^[a-z][\-.0-9a-z]{3,40}$/v);
 		expect(what).toMatch(/^.{10,90}[^.]$/v);
@@ -50,6 +50,21 @@ test.each(all.map(entry => [entry.id, entry] as const))(
 		for (const kind of operations) {
 			expect(operationKinds.has(kind)).toBe(true);
 		}
+
+		expect([undefined, 'yes', 'no']).toContain(retries);
+		expect([undefined, 'always', 'beside-others']).toContain(consequence);
+		const places = [
+			'upstream',
+			'downstream',
+			'dmctl',
+			'dm-worker',
+			'dm-master',
+			'upstream host',
+			'task file',
+			'source file',
+			'dm-top',
+		];
+		expect(places).toEqual(expect.arrayContaining(check.map(({on}) => on)));
 	},
 );
 
@@ -69,6 +84,23 @@ test('what gives up a checkpoint says what that costs, and is never the only ste
 			expect(dont.join('\n'), id).toMatch(/--remove-meta/v);
 		}
 	}
+});
+
+test('what follows from something else is known as that', () => {
+	const of = (kind: 'always' | 'beside-others') =>
+		all.filter(({consequence}) => consequence === kind).map(({id}) => id);
+	expect({always: of('always'), besideOthers: of('beside-others')}).toMatchInlineSnapshot(`
+		{
+		  "always": [
+		    "connection-closed",
+		    "context-canceled",
+		  ],
+		  "besideOthers": [
+		    "bad-connection",
+		    "invalid-connection",
+		  ],
+		}
+	`);
 });
 
 /** An error of which a match without a text speaks. */

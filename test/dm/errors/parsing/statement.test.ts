@@ -52,3 +52,25 @@ test('a long statement is folded; one line too many is not worth folding', () =>
 	const {lines, more} = foldStatement(columns(30), 10);
 	expect([lines.length, more]).toEqual([10, 22]);
 });
+
+test('within brackets, and in the definition of a table, the same words begin no line', () => {
+	expect(
+		layoutStatement(
+			'DELETE FROM `shop`.`orders` WHERE `id` IN (SELECT `id` FROM `shop`.`gone` WHERE `day` > 7) LIMIT 10',
+		),
+	).toEqual([
+		'DELETE',
+		'FROM `shop`.`orders`',
+		'WHERE `id` IN (SELECT `id` FROM `shop`.`gone` WHERE `day` > 7) LIMIT 10',
+	]);
+	expect(
+		layoutStatement(
+			'CREATE TABLE `orders` (`id` int, `day` datetime ON UPDATE CURRENT_TIMESTAMP) DEFAULT CHARACTER SET utf8mb4',
+		),
+	).toEqual([
+		'CREATE TABLE `orders` (',
+		'  `id` int,',
+		'  `day` datetime ON UPDATE CURRENT_TIMESTAMP',
+		') DEFAULT CHARACTER SET utf8mb4',
+	]);
+});

@@ -1,0 +1,86 @@
+import {describe, expect, test} from 'vitest';
+import {spans} from '../../../source/screens/plots/span.js';
+import {keptOf, withKept} from '../../../source/screens/state/kept.js';
+import {initialState, listAt, withList} from '../../../source/screens/state/state.js';
+
+const lag = {id: 'lag', title: 'LAG', shown: 'always', extra: 4} as const;
+
+test('what a person sets is found again', () => {
+	const set = withList(
+		withList(
+			{...initialState, plotSpan: spans[1]!, columns: new Map([['tasks', [lag]]])},
+			{kind: 'sources'},
+			{sort: {column: 'lag', descending: true}},
+		),
+		{kind: 'events'},
+		{filter: 'orders'},
+	);
+	const kept = keptOf(set);
+	expect([...kept]).toEqual([
+		['span', spans[1]],
+		['columns tasks', [lag]],
+		['sort sources', {column: 'lag', descending: true}],
+		['filter events', 'orders'],
+	]);
+	const file = JSON.stringify(Object.fromEntries(kept));
+	const read = new Map(Object.entries(JSON.parse(file) as Record<string, unknown>));
+	const again = withKept(initialState, read);
+	expect(again.plotSpan).toBe(spans[1]);
+	expect(again.columns.get('tasks')).toEqual([lag]);
+	expect(listAt(again, {kind: 'sources'}).sort).toEqual({column: 'lag', descending: true});
+	expect(listAt(again, {kind: 'events'}).filter).toBe('orders');
+	expect([...keptOf(again)]).toEqual([...kept]);
+});
+
+test('nothing is kept of what nobody has set, and nothing changes by it', () => {
+	expect(keptOf(initialState).size).toBe(0);
+	expect(withKept(initialState, new Map())).toEqual(initialState);
+});
+
+test('a filter of more than a thousand characters is not kept, nor read', () => {
+	const filtered = (filter: string) => withList(initialState, {kind: 'tasks'}, {filter});
+	expect(keptOf(filtered('x'.repeat(1000))).size).toBe(1);
+	expect(keptOf(filtered('x'.repeat(1001))).size).toBe(0);
+	const read = (filter: unknown) =>
+		listAt(withKept(initialState, new Map([['filter tasks', filter]])), {kind: 'tasks'}).filter;
+	expect(read('x'.repeat(1000))).toHaveLength(1000);
+	expect(read('x'.repeat(1001))).toBe('');
+	expect(read(7)).toBe('');
+});
+
+describe('what is no setting is taken for none', () => {
+	test.each<[string, unknown]>([
+		['span', 1],
+		['span', '600000'],
+		['sort tasks', {column: 'lag'}],
+		['sort tasks', {column: 7, descending: true}],
+		['sort tasks', {column: 'lag', descending: 'yes'}],
+		['sort tasks', null],
+		['columns tasks', {}],
+		['columns tasks', [null]],
+		['columns tasks', [{...lag, id: 7}]],
+		['columns tasks', [{...lag, title: undefined}]],
+		['columns tasks', [{...lag, shown: 'sometimes'}]],
+		['columns tasks', [{...lag, extra: 61}]],
+		['columns tasks', [{...lag, extra: -61}]],
+		['columns tasks', [{...lag, extra: 1.5}]],
+		['columns tasks', [{...lag, extra: '1'}]],
+		['columns tasks', [lag, {}]],
+		['columns tasks', Array.from({length: 101}, () => lag)],
+		['column tasks', [lag]],
+	])('%s %j', (name, value) => {
+		expect(withKept(initialState, new Map([[name, value]]))).toEqual(initialState);
+	});
+
+	test('what is just within bounds is one', () => {
+		const columns = Array.from({length: 100}, (_, index) => ({...lag, extra: index === 0 ? 60 : -60}));
+		expect(withKept(initialState, new Map([['columns tasks', columns]])).columns.get('tasks')).toEqual(
+			columns,
+		);
+	});
+
+	test('what is more than a column is cut to one', () => {
+		const read = withKept(initialState, new Map([['columns tasks', [{...lag, evil: 1}]]]));
+		expect(read.columns.get('tasks')).toEqual([lag]);
+	});
+});
