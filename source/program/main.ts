@@ -5,7 +5,7 @@ import process, {exit} from 'node:process';
 import {say} from '../language/say.js';
 import {languageOf, speakLanguage} from '../language/choose.js';
 import {complain, fail} from '../modes/fail.js';
-import {messageOf} from '../providers/thrown.js';
+import {codeOf, fileReason, messageOf} from '../providers/thrown.js';
 import {problemText} from '../providers/problem-text.js';
 import {createWarnings} from '../session/warnings.js';
 import type {FlagValues} from '../settings/flags/flags.js';
@@ -48,13 +48,30 @@ const refuseSeveral = (given: FlagValues): void => {
 	}
 };
 
+/** What could not be written is told once, and is no success. A reader may stop reading, as `head` does: that is none of it. */
+const heedOutput = (): void => {
+	let isLost = false;
+	process.stdout.on('error', error => {
+		if (isLost || codeOf(error) === 'EPIPE') {
+			return;
+		}
+
+		isLost = true;
+		complain(say('The output was not written: {why}.', {why: fileReason(error)}));
+	});
+	process.once('exit', code => {
+		if (isLost && code === 0) {
+			process.exitCode = 2;
+		}
+	});
+};
+
 /**
  * Runs dm-top as the command line says; the exit code is left in `process.exitCode`. What a provider of the user's has
  * left running does not keep the process.
  */
 export const main = async (): Promise<void> => {
-	// The reader may stop reading, as `head` does: then there is nobody to tell.
-	process.stdout.on('error', () => undefined);
+	heedOutput();
 	try {
 		const [first, second = '', ...others] = process.argv.slice(2);
 		if (first === 'complete') {

@@ -3,7 +3,7 @@
  * server commands the terminal. `npm run chaos` makes every attack many times and prints a report.
  */
 import {execFileSync} from 'node:child_process';
-import {mkdtemp, rm} from 'node:fs/promises';
+import {mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -77,3 +77,58 @@ test.concurrent.each(files)('a file: stands %s', async (kind, name, make) => {
 	await each(kind, async () => attack(['--once', flag, file, '--deadline', '3']));
 	await rm(folder, {recursive: true});
 });
+
+test.skipIf(process.platform !== 'linux').concurrent.each([
+	['a table', ['--once', '--simulate', 'calm']],
+	['JSON', ['--once', '--json', '--simulate', 'calm']],
+	['lines', ['--plain', '--simulate', 'calm']],
+])('%s that a full disk does not take is told, and is no success', async (_, flags) => {
+	const ended = await attack(flags, {output: '/dev/full'});
+	expectSound(ended);
+	expect(ended.text).toBe('dm-top: The output was not written: the disk is full.\n');
+	expect(ended.code).toBe(2);
+});
+
+test.concurrent('a recording that may not grow is told of, and what was recorded can be played', async () => {
+	const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chaos-'));
+	const file = path.join(folder, 'night.jsonl');
+	const flags = ['--plain', '--simulate', 'shop', '--speed', '30', '--record', file];
+	const {text, signal} = await attack(flags, {largestFile: 40, signal: 'SIGTERM', after: 6000});
+	expect(text).toContain('Not recorded: The recording night.jsonl stopped');
+	expect(signal ?? 'SIGTERM').toBe('SIGTERM');
+	const played = await attack(['--once', '--replay', file]);
+	expectSound(played);
+	await rm(folder, {recursive: true});
+});
+
+test.concurrent(
+	'a file that is replaced a thousand times, by whatever, is shown as it is at last',
+	async () => {
+		const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chaos-'));
+		const file = path.join(folder, 'status.json');
+		const good = await readFile(
+			path.join(import.meta.dirname, '../fixtures/dm-v7.5/syncing/v1alpha1-status.json'),
+		);
+		const kinds: ReadonlyArray<() => Promise<unknown>> = [
+			async () => writeFile(file, good),
+			async () => writeFile(file, good.subarray(0, 500)),
+			async () => writeFile(file, ''),
+			async () => mkdir(file),
+			async () => symlink('/dev/null', file),
+			async () => undefined,
+		];
+		await writeFile(file, good);
+		const running = attack(['--plain', '--file', file], {signal: 'SIGTERM', after: 6000});
+		for (let time = 0; time < 1000 * rounds; time++) {
+			await rm(file, {recursive: true, force: true});
+			await kinds[time % kinds.length]!();
+		}
+
+		await rm(file, {recursive: true, force: true});
+		await writeFile(file, String(good).replaceAll('"Running"', '"Finished"'));
+		const ended = await running;
+		expect(ended.text).toMatch(/Running (?:→|to) Finished/v);
+		expect(ended.text).not.toMatch(/has crashed|TypeError|\n {4}at /v);
+		await rm(folder, {recursive: true});
+	},
+);

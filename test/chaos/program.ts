@@ -22,21 +22,40 @@ const mostText = 10_000_000;
 /** Longest that it may take, ms: then it is killed. */
 const patience = 40_000;
 
-/** A signal, and when it is sent, ms from the start; SIGKILL when it has taken too long. */
-export type Interruption = {readonly signal: NodeJS.Signals; readonly after: number};
-
-const tooLong: Interruption = {signal: 'SIGKILL', after: patience};
+/** What it runs under. */
+export type Circumstances = {
+	/** A signal, and when it is sent, ms from the start; by default SIGKILL when it has taken too long. */
+	readonly signal?: NodeJS.Signals;
+	readonly after?: number;
+	/** Where standard output goes, if not to who reads it here. */
+	readonly output?: string;
+	/** The largest file that it may write, blocks of 512 bytes. */
+	readonly largestFile?: number;
+};
 
 /** Runs it to its end. */
-export const attack = async (parameters: readonly string[], interruption?: Interruption): Promise<Ended> =>
+export const attack = async (
+	parameters: readonly string[],
+	{signal = 'SIGKILL', after = patience, output, largestFile}: Circumstances = {},
+): Promise<Ended> =>
 	new Promise(resolve => {
 		const start = performance.now();
-		const child = spawn(process.execPath, [program, ...parameters], {
+		const limit = largestFile === undefined ? '' : `ulimit -f ${largestFile}; `;
+		const target = output === undefined ? '' : ` > ${output}`;
+		const command = [
+			'sh',
+			'-c',
+			`${limit}exec "$@"${target}`,
+			'sh',
+			process.execPath,
+			program,
+			...parameters,
+		];
+		const child = spawn(command[0]!, command.slice(1), {
 			cwd: root,
 			env: {...process.env, DM_MASTER_ADDR: ''},
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
-		const {signal, after} = interruption ?? tooLong;
 		const timer = setTimeout(() => {
 			child.kill(signal);
 		}, after);

@@ -89,6 +89,53 @@ test.concurrent.each([
 	expectGivenBack(running.sent());
 });
 
+test.concurrent('a job that is stopped and goes on all the time', async () => {
+	const running = runProgram(['--simulate', 'shop'], {columns: 100, rows: 30});
+	await running.until(screen => screen.includes('TASK'));
+	for (let round = 0; round < 30 * rounds; round++) {
+		running.signal(round % 2 === 0 ? 'SIGTSTP' : 'SIGCONT');
+		running.signal(round % 3 === 0 ? 'SIGWINCH' : 'SIGCONT');
+		await pause(round % 5);
+	}
+
+	await pause(100);
+	running.signal('SIGCONT');
+	running.resize(90, 28);
+	await running.until(screen => screen.includes('TASK') && screen.includes(': command'));
+	running.press(keys.ctrlC);
+	expect(await running.ended).toMatchObject({exitCode: 0});
+	expectGivenBack(running.sent());
+});
+
+test.concurrent('a terminal that is closed in the middle of a frame', async () => {
+	const running = runProgram(['--simulate', 'shop', '--speed', '30'], {columns: 200, rows: 60});
+	await running.until(screen => screen.includes('TASK'));
+	running.press(keys.down.repeat(200));
+	running.hangUp();
+	await running.ended;
+	expect(running.sent()).not.toMatch(/TypeError|RangeError|has crashed/v);
+});
+
+test.concurrent('a terminal that does not read for a while shows the present when it does', async () => {
+	const running = runProgram(['--simulate', 'shop', '--speed', '30'], {columns: 200, rows: 60});
+	await running.until(screen => screen.includes('TASK'));
+	for (let round = 0; round < 3 * rounds; round++) {
+		running.stopReading();
+		running.press(keys.down.repeat(300), '2', '1');
+		await pause(300);
+		running.readAgain();
+	}
+
+	running.press('2');
+	await running.until(screen => screen.includes('WORKER') && screen.includes(': command'));
+	running.stopReading();
+	running.press('\u{3}');
+	await pause(100);
+	running.readAgain();
+	expect(await running.ended).toMatchObject({exitCode: 0});
+	expectGivenBack(running.sent());
+});
+
 test.concurrent('a terminal that knows nothing has lines', async () => {
 	const running = runProgram(['--simulate', 'shop'], {env: {TERM: 'dumb'}});
 	await running.until(screen => screen.includes('orders'));

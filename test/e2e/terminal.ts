@@ -47,6 +47,11 @@ export type RunningProgram = {
 	readonly press: (...sequences: readonly string[]) => void;
 	readonly resize: (columns: number, rows: number) => void;
 	readonly signal: (name: string) => void;
+	/** What the program sends stays in the terminal's buffer, until it is read again. */
+	readonly stopReading: () => void;
+	readonly readAgain: () => void;
+	/** The other side of the terminal goes away. */
+	readonly hangUp: () => void;
 	/** The exit code once it has ended. */
 	readonly ended: Promise<{readonly exitCode: number; readonly signal?: number}>;
 	readonly close: () => void;
@@ -134,6 +139,16 @@ export const runProgram = (
 		},
 		signal(name) {
 			child.kill(name);
+		},
+		stopReading() {
+			child.pause();
+		},
+		readAgain() {
+			child.resume();
+		},
+		hangUp() {
+			// Node-pty has this on every system but Windows, and does not tell of it.
+			(child as unknown as {readonly destroy: () => void}).destroy();
 		},
 		ended,
 		close() {

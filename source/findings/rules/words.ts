@@ -3,12 +3,10 @@ import {formatDuration} from '../../components/quantity.js';
 import type {RelayView} from '../../monitor/view.js';
 import {say} from '../../language/say.js';
 
-/** "one", "one and two", "one, two and three", "one, two, three and 4 more". */
-export const listText = (names: readonly string[], most = 3): string => {
+/** "one", "one and two", "one, two and three", "one, two, three and 4 more". `count`: there are more than `names`. */
+export const listText = (names: readonly string[], most = 3, count = names.length): string => {
 	const shown =
-		names.length <= most + 1
-			? names
-			: [...names.slice(0, most), say('{count} more', {count: names.length - most})];
+		count <= most + 1 ? names : [...names.slice(0, most), say('{count} more', {count: count - most})];
 	return shown.length < 2
 		? shown.join('')
 		: say('{names} and {last}', {names: shown.slice(0, -1).join(', '), last: shown.at(-1)!});

@@ -12,40 +12,88 @@ const isWaiting = ({subtask: {sync}, sinces}: SubtaskView): boolean =>
 const tablesBehind = ({subtask: {sync}}: SubtaskView): readonly string[] =>
 	(sync?.unresolvedGroups ?? []).flatMap(({unsynced}) => unsynced.filter(name => name !== nothingReceived));
 
-/** Sources of the task that have not come to a DDL, where DM only tells who has. */
-const othersNotHeld = (subtasks: readonly SubtaskView[]): readonly string[] =>
-	subtasks
-		.filter(({sinces, subtask}) => sinces.held === undefined && subtask.stage !== 'Finished')
-		.map(({subtask}) => subtask.source);
+/** Of those that are waited for so many are named, and asked which tables are missing: there may be very many. */
+const mostNamed = 20;
 
-type Waiting = {
-	readonly view: SubtaskView;
-	readonly locks: readonly LockView[];
-	readonly subtasks: readonly SubtaskView[];
+/** Some of many, and how many there are. */
+type Some = {readonly names: readonly string[]; readonly count: number};
+
+const some = (names: readonly string[]): Some => ({names: names.slice(0, mostNamed), count: names.length});
+
+/** A lock that names a source, and whether it waits for it. */
+type Naming = {readonly lock: LockView; readonly waits: boolean};
+
+const namingOf = (locks: readonly LockView[]): ReadonlyMap<string, readonly Naming[]> => {
+	const naming = new Map<string, Naming[]>();
+	const add = (source: string, lock: LockView, waits: boolean): void => {
+		const known = naming.get(source);
+		if (known === undefined) {
+			naming.set(source, [{lock, waits}]);
+		} else if (known.at(-1)?.lock !== lock) {
+			known.push({lock, waits});
+		}
+	};
+
+	for (const lock of locks) {
+		for (const source of lock.waiting) {
+			add(source, lock, true);
+		}
+
+		for (const source of lock.synced) {
+			add(source, lock, false);
+		}
+	}
+
+	return naming;
 };
 
-/** Whom it waits for: other sources, else tables of its own; [] where DM does not tell. */
-const whomOf = ({view, locks, subtasks}: Waiting): readonly string[] => {
+/** The locks of a task by what they are asked for. */
+type TaskLocks = {
+	readonly bySource: ReadonlyMap<string, SubtaskView>;
+	readonly naming: ReadonlyMap<string, readonly Naming[]>;
+	/** Sources of the task that have not come to a DDL, where DM only tells who has. */
+	readonly notHeld: Some;
+};
+
+const taskLocks = (locks: readonly LockView[], subtasks: readonly SubtaskView[]): TaskLocks => ({
+	bySource: new Map(subtasks.map(view => [view.subtask.source, view])),
+	naming: namingOf(locks),
+	notHeld: some(
+		subtasks
+			.filter(({sinces, subtask}) => sinces.held === undefined && subtask.stage !== 'Finished')
+			.map(({subtask}) => subtask.source),
+	),
+});
+
+/** The sources other than this one that the locks wait for. */
+const othersWaitedFor = (naming: readonly Naming[], source: string): Some => {
+	const [only, ...further] = naming;
+	if (only === undefined || further.length > 0) {
+		return some([...new Set(naming.flatMap(({lock}) => lock.waiting.filter(other => other !== source)))]);
+	}
+
+	const {waiting} = only.lock;
+	const names = waiting.slice(0, mostNamed + 1).filter(other => other !== source);
+	return {names: names.slice(0, mostNamed), count: waiting.length - (only.waits ? 1 : 0)};
+};
+
+/** Whom it waits for: other sources, else tables of its own; none where DM does not tell. */
+const whomOf = (view: SubtaskView, {naming, notHeld}: TaskLocks): Some => {
 	const {source} = view.subtask;
-	const held = locks.filter(({synced, waiting}) => synced.includes(source) || waiting.includes(source));
-	const named = held.flatMap(({waiting}) => waiting.filter(other => other !== source));
-	if (named.length > 0) {
-		return [...new Set(named)];
+	const others = othersWaitedFor(naming.get(source) ?? [], source);
+	if (others.count > 0) {
+		return others;
 	}
 
 	const own = tablesBehind(view);
-	return own.length > 0 ? own : othersNotHeld(subtasks);
+	return own.length > 0 ? some(own) : notHeld;
 };
 
 /** Which tables of the others have not run it, where DM tells. */
-const othersTables = ({view, subtasks}: Waiting, whom: readonly string[]): readonly string[] =>
-	subtasks
-		.filter(
-			other =>
-				other !== view &&
-				whom.includes(other.subtask.source) &&
-				(other.subtask.sync?.unresolvedGroups.length ?? 0) > 0,
-		)
+const othersTables = (view: SubtaskView, {bySource}: TaskLocks, {names}: Some): readonly string[] =>
+	names
+		.flatMap(name => bySource.get(name) ?? [])
+		.filter(other => other !== view && (other.subtask.sync?.unresolvedGroups.length ?? 0) > 0)
 		.flatMap(other => {
 			const tables = tablesBehind(other);
 			return tables.length === 0
@@ -70,14 +118,13 @@ const whyNoBlocking = (view: SubtaskView): string => {
 const isLong = ({sinces, at}: SubtaskView, thresholds: Thresholds): boolean =>
 	sinces.held !== undefined && at - sinces.held.at >= thresholds['ddl-waiting-long'] * 1000;
 
-const tell = (waiting: Waiting, thresholds: Thresholds): Found => {
-	const {view, locks} = waiting;
+const tell = (view: SubtaskView, locks: TaskLocks, thresholds: Thresholds): Found => {
 	const {source, sync, unresolvedDDLLockID} = view.subtask;
-	const lock = locks.find(({synced, waiting: others}) => synced.includes(source) || others.includes(source));
+	const lock = locks.naming.get(source)?.[0]?.lock;
 	const ddls = lock === undefined || lock.ddls.length === 0 ? (sync?.blockingDDLs ?? []) : lock.ddls;
-	const whom = whomOf(waiting);
-	const whomText = listText(whom);
-	const isWaitedFor = whom.length > 0;
+	const whom = whomOf(view, locks);
+	const whomText = listText(whom.names, 3, whom.count);
+	const isWaitedFor = whom.count > 0;
 	const id = unresolvedDDLLockID === '' ? (lock?.id ?? '') : unresolvedDDLLockID;
 	return {
 		severity: isLong(view, thresholds) ? 'critical' : 'warning',
@@ -92,7 +139,7 @@ const tell = (waiting: Waiting, thresholds: Thresholds): Found => {
 		why: [
 			...ddls.map(ddl => say('DDL: {ddl}', {ddl})),
 			...filled(lock === undefined || lock.table === '' ? '' : say('Table: {table}', {table: lock.table})),
-			...othersTables(waiting, whom),
+			...othersTables(view, locks, whom),
 			...filled(whyNoBlocking(view), id === '' ? '' : say('Lock: {id}', {id})),
 		],
 		fix: isWaitedFor
@@ -116,6 +163,12 @@ export const rule: Rule = {
 	health: 'blocked',
 	over: 'no longer waits for a DDL',
 	ofTask({subtasks, locks}, thresholds) {
-		return subtasks.filter(view => isWaiting(view)).map(view => tell({view, locks, subtasks}, thresholds));
+		const waiting = subtasks.filter(view => isWaiting(view));
+		if (waiting.length === 0) {
+			return [];
+		}
+
+		const known = taskLocks(locks, subtasks);
+		return waiting.map(view => tell(view, known, thresholds));
 	},
 };

@@ -35,6 +35,7 @@ export const flags = {
 	'a size such as 500MiB or 10GiB': '大小，如 500MiB 或 10GiB',
 	'a number': '数',
 	'completion takes a shell: {usage}': 'completion 需要一种 shell：{usage}',
+	'The output was not written: {why}.': '输出未写入：{why}。',
 	'Not recorded: {problem}': '未录制：{problem}',
 	'lists the scenarios': '列出各场景',
 	'findings for Prometheus': '以 Prometheus 格式导出问题',

@@ -1,0 +1,129 @@
+/**
+ * A cluster of very many of a kind is read, learnt and shown in small steps, between which keys are answered: no step does
+ * more than a share of them.
+ */
+import {describe, expect, test} from 'vitest';
+import {parseStatusSteps} from '../../source/dm/parse-status.js';
+import {finish, type Steps} from '../../source/dm/steps.js';
+import {decodeMembersSteps} from '../../source/providers/dm-master/members.js';
+import {createLooking} from '../../source/session/watching/looking.js';
+import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
+
+/** How many there are. */
+const many = 2500;
+
+/** What is done with a whole list at once costs little for each: so many of it in a step on average. */
+const mostInStep = 250;
+
+const numbered = <Item>(count: number, make: (index: number) => Item): Item[] =>
+	Array.from({length: count}, (_, index) => make(index));
+
+const failed = {
+	isCanceled: false,
+	errors: [{ErrCode: 10_006, ErrClass: 'database', ErrScope: 'downstream', Message: 'm', RawCause: 'c'}],
+};
+
+const of = (source: string, subtasks: ReadonlyArray<Readonly<Record<string, unknown>>>) =>
+	sourceAnswer(source, subtasks, {
+		sourceStatus: {source, worker: `w-${source}`, result: null, relayStatus: null},
+	});
+
+const answers: ReadonlyArray<readonly [kind: string, text: string]> = [
+	['sources', queryStatus(numbered(many, index => of(`s-${index}`, [subtaskAnswer(`t-${index % 50}`)])))],
+	['subtasks of a task', queryStatus(numbered(many, index => of(`s-${index}`, [subtaskAnswer('orders')])))],
+	[
+		'tasks of a source',
+		queryStatus([
+			of(
+				's',
+				numbered(many, index => subtaskAnswer(`t-${index}`)),
+			),
+		]),
+	],
+	[
+		'errors',
+		queryStatus(
+			numbered(many, index => of(`s-${index}`, [subtaskAnswer('t', {stage: 'Paused', result: failed})])),
+		),
+	],
+	[
+		'locks',
+		queryStatus(
+			numbered(many, index =>
+				of(`s-${index}`, [
+					subtaskAnswer('t', {
+						sync: {
+							unresolvedGroups: [
+								{target: `\`d\`.\`t${index}\``, DDLs: ['x'], firstLocation: '', synced: ['a'], unsynced: []},
+							],
+						},
+					}),
+				]),
+			),
+		),
+	],
+];
+
+const members = JSON.stringify({
+	result: true,
+	members: [
+		{
+			worker: {
+				workers: numbered(many, index => ({
+					name: `w-s-${index}`,
+					addr: '',
+					stage: 'bound',
+					source: `s-${index}`,
+				})),
+			},
+		},
+	],
+});
+
+/** The value, and how many steps it took. */
+const count = <Value>(steps: Steps<Value>): readonly [Value, number] => {
+	for (let taken = 1; ; taken++) {
+		const {done, value} = steps.next();
+		if (done) {
+			return [value, taken];
+		}
+	}
+};
+
+const expectSmall = (steps: number): void => {
+	expect(steps).toBeGreaterThan(many / mostInStep);
+};
+
+const noon = Date.UTC(2025, 10, 23, 12);
+
+describe.each(answers)('very many %s', (_, text) => {
+	test('are learnt and shown in small steps, at first and when they change', () => {
+		const looking = createLooking();
+		const [status] = count(parseStatusSteps(text));
+		for (const at of [noon, noon + 2000]) {
+			expectSmall(count(looking.learnSteps({kind: 'status', at, status}))[1]);
+			expectSmall(count(looking.lookSteps(at))[1]);
+		}
+	});
+
+	test('that fall silent are shown in small steps', () => {
+		const looking = createLooking();
+		const [status] = count(parseStatusSteps(text));
+		finish(looking.learnSteps({kind: 'status', at: noon, status}));
+		finish(looking.lookSteps(noon));
+		const asked = [...looking.known.sources.keys()];
+		const problem = {what: 'no answer', fix: '', detail: ''};
+		expect(count(looking.learnSteps({kind: 'silence', at: noon + 2000, asked, problem}))[1]).toBeGreaterThan(
+			asked.length,
+		);
+		expectSmall(count(looking.lookSteps(noon + 2000))[1]);
+	});
+});
+
+test('very many workers are learnt and shown in small steps', () => {
+	const [{members: listed}] = count(decodeMembersSteps(members));
+	expect(listed.workers).toHaveLength(many);
+	const looking = createLooking();
+	expectSmall(count(looking.learnSteps({kind: 'cluster', at: noon, ...listed}))[1]);
+	expectSmall(count(looking.lookSteps(noon))[1]);
+});
