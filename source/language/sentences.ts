@@ -4,7 +4,7 @@
 const fullWidth = /[\u{3000}-\u{303F}\u{FF01}-\u{FF60}]$/v;
 
 /** A label with the blank before what it labels; none after a full-width colon. */
-export const labelled = (label: string): string => (fullWidth.test(label) ? label : `${label} `);
+export const labelText = (label: string): string => (fullWidth.test(label) ? label : `${label} `);
 
 /** Sentences behind each other, the empty ones left out: with a blank between them but after a full-width stop. */
 export const sentences = (...texts: readonly string[]): string => {

@@ -172,7 +172,7 @@ const explainOne = (error: ProcessError, context: ErrorOwner): ErrorExplanation 
 			statement === '' ? '' : `${isDdl(statement) ? 'DDL' : 'SQL'} ${statement}`,
 		]
 			.filter(part => part !== '')
-			.join(', '),
+			.join(say(', ')),
 		why: reason === what ? '' : reason,
 		fix: firstText(advice.steps[0], dmWords),
 		...retriesIn(entry, error, context),

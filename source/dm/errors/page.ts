@@ -29,7 +29,7 @@ const classText = ({code, class: group, scope, level, type = ''}: ProcessError):
 		type,
 	]
 		.filter(part => part !== '')
-		.join(', ');
+		.join(say(', '));
 
 const statementText = (statement: string): readonly string[] => {
 	const {lines, more} = foldStatement(statement, statementLines);
@@ -59,12 +59,15 @@ const adviceFields = (explained: ErrorExplanation, nameOf: NameOf): readonly Pag
 	{label: say('usual cause'), lines: [explained.cause]},
 	{
 		label: say('make sure'),
-		lines: explained.check.flatMap(({on, run, tells}) => [`${translated(on)}: ${run}`, `  ${tells}`]),
+		lines: explained.check.flatMap(({on, run, tells}) => [
+			say('{names}: {text}', {names: translated(on), text: run}),
+			`  ${tells}`,
+		]),
 	},
 	{label: say('what to do'), lines: numbered(explained.steps), weight: 'main'},
 	{label: say('do not'), lines: explained.dont, weight: 'warning'},
 	{label: say('retries'), lines: [explained.retriesText]},
-	{label: say('in dm-top'), lines: [explained.operations.map(kind => nameOf(kind)).join(', ')]},
+	{label: say('in dm-top'), lines: [explained.operations.map(kind => nameOf(kind)).join(say(', '))]},
 	{label: say('more'), lines: [explained.page], weight: 'quiet'},
 ];
 

@@ -7,6 +7,7 @@ import {healthOfFindings} from '../health.js';
 import {rules} from '../rules.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
+import {labelText} from '../../language/sentences.js';
 
 const overByKind: ReadonlyMap<string, Phrase | undefined> = new Map(
 	rules.map(({kind, over}) => [kind, over]),
@@ -64,7 +65,7 @@ export const beginEvent = (
 		at,
 		health: healthOf(finding),
 		subject: isSeveral ? subjectOfSeveral(findings, view) : subjectOf(finding, view),
-		text: `${isFromStart ? `${say('when first seen:')} ` : ''}${isSeveral ? `${say('{count} tasks:', {count: findings.length})} ` : ''}${finding.what}`,
+		text: `${isFromStart ? labelText(say('when first seen:')) : ''}${isSeveral ? labelText(say('{count} tasks:', {count: findings.length})) : ''}${finding.what}`,
 		finding: {kind: finding.kind, isOver: false},
 		detail: [...(isSeveral ? [findings.map(({task}) => task ?? '').join(', ')] : []), ...detailOf(finding)],
 		...(isSeveral ? source !== undefined && {source} : leadsOf(finding)),
@@ -97,7 +98,7 @@ export const overEvent = (
 		at: lasted.ended,
 		health: 'running',
 		subject: isSeveral ? subjectOfSeveral(findings, view) : subjectOf(finding, view),
-		text: `${isSeveral ? `${say('{count} tasks:', {count: findings.length})} ` : ''}${text}`,
+		text: `${isSeveral ? labelText(say('{count} tasks:', {count: findings.length})) : ''}${text}`,
 		finding: {kind, isOver: true},
 		...(isSeveral ? source !== undefined && {source} : leadsOf(finding)),
 	});

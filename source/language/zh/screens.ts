@@ -399,6 +399,12 @@ export const screens = {
 	'dm-top needs {columns}x{rows}; this terminal is {width}x{height}. Ctrl-C quits.':
 		'dm-top 需要 {columns}x{rows}；此终端为 {width}x{height}。Ctrl-C 退出。',
 	DATABASE: '库',
+	'{place}:': '{place}：',
+	'binlog {from}': 'binlog {from}',
+	'binlog {from} to {to}': 'binlog {from} 至 {to}',
+	'GTID set {set}': 'GTID 集合 {set}',
+	'schema {name}': '库 {name}',
+	'table {name}': '表 {name}',
 	vanished: '已消失',
 	asking: '询问中',
 	'Rows of this table cannot be marked.': '此表的行不能标记。',

@@ -73,7 +73,7 @@ export const lagOfFigure = (subtask: Subtask, seen: Seen, before: Figure | undef
 	const distance = place.distance
 		? say('{distance} behind', {distance: distanceText(place.distance)})
 		: say('distance unknown');
-	const why = `${say(isDown ? relayDown : noJob)}, ${distance}`;
+	const why = `${say(isDown ? relayDown : noJob)}${say(', ')}${distance}`;
 	return before && before.seconds > 0 && age <= believed
 		? {kind: 'at-least', seconds: before.seconds, why}
 		: unknown(why);

@@ -49,7 +49,7 @@ const fixed = (lag: Lag, kept: Pick<LagBasis, 'stand' | 'figure'> = {}): LagBasi
 
 const standing = (stand: Stand, why: string): LagBasis =>
 	stand.seconds === undefined
-		? {lag: unknown(`${why}, ${say(sinceUnknown)}`), grows: false, stand}
+		? {lag: unknown(`${why}${say(', ')}${say(sinceUnknown)}`), grows: false, stand}
 		: {lag: {kind: 'at-least', seconds: stand.seconds, why}, grows: true, stand};
 
 const runningBasis = (

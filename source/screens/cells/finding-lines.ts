@@ -13,6 +13,7 @@ import type {Drawing} from '../drawing.js';
 import {cutError} from '../lists/columns/telling-cut.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
+import {labelText} from '../../language/sentences.js';
 
 const looks: Record<Severity, {readonly sign: string; readonly ascii: string; readonly style: Style}> = {
 	critical: {sign: '✗', ascii: 'x', style: 'bad'},
@@ -68,7 +69,7 @@ export const findingLine = (
 	return [
 		...severitySign(finding.severity, symbols),
 		span(' '),
-		...(place === '' ? [] : [span(`${place}: `, 'strong')]),
+		...(place === '' ? [] : [span(labelText(say('{place}:', {place})), 'strong')]),
 		span(finding.what, severityStyle(finding.severity)),
 		...(since === '' ? [] : [span(`   ${since}`, 'dim')]),
 	];
@@ -158,7 +159,7 @@ const groupLine = (
 	const [sign, blank, place, ...rest] = line;
 	return others.length === 0 || names.includes('') || !sign || !blank || !place
 		? line
-		: [sign, blank, span(`${listText(names)}: `, 'strong'), ...rest];
+		: [sign, blank, span(labelText(say('{place}:', {place: listText(names)})), 'strong'), ...rest];
 };
 
 /** A line for each thing that is wrong. */
@@ -199,7 +200,10 @@ export const whyCell = (findings: readonly Finding[], width: number, isOneOfSeve
 	const style = severityStyle(worst.severity);
 	const {source} = worst;
 	const brief = span(cutError(span(worst.brief).text, width), style);
-	const whose = isOneOfSeveral && source !== undefined && !worst.brief.includes(source) ? ` (${source})` : '';
+	const whose =
+		isOneOfSeveral && source !== undefined && !worst.brief.includes(source)
+			? say(' ({reasons})', {reasons: source})
+			: '';
 	return whose !== '' && textWidth(brief.text) + textWidth(whose) <= width
 		? [brief, span(whose, 'dim')]
 		: [brief];

@@ -10,7 +10,7 @@ import {graphemes} from '../command-line/edit.js';
 import {lagCell} from '../cells/cells.js';
 import {healthStyle} from '../cells/health.js';
 import {say} from '../../language/say.js';
-import {labelled} from '../../language/sentences.js';
+import {labelText} from '../../language/sentences.js';
 import {textWidth} from '../../terminal/width.js';
 import {isEnabled} from './dialog.js';
 import type {Dialog} from './dialog-state.js';
@@ -35,7 +35,7 @@ const targetLines = ({plan}: Dialog, symbols: Symbols, width: number): Line[] =>
 const typedLine = (label: string, text: string, cursor: number, symbols: Symbols): Line => {
 	const characters = graphemes(text);
 	return [
-		span(labelled(label), 'plain'),
+		span(labelText(label), 'plain'),
 		span(characters.slice(0, cursor).join(''), 'strong'),
 		span(symbols.cursor, 'marker'),
 		span(characters.slice(cursor).join(''), 'strong'),
@@ -106,7 +106,7 @@ const linesOf = (text: DialogText, share: Share): readonly Line[] => {
 		...(hidden.commands > 0
 			? [
 					more(
-						`${' '.repeat(textWidth(labelled(say('same as:'))))}${say('and {count} more', {count: hidden.commands})}`,
+						`${' '.repeat(textWidth(labelText(say('same as:'))))}${say('and {count} more', {count: hidden.commands})}`,
 					),
 				]
 			: []),
@@ -204,7 +204,7 @@ const diffLines = ({diff}: Plan, wrap: (line: Line) => readonly Line[]): readonl
 export const dialogText = (dialog: Dialog, symbols: Symbols, width: number): DialogText => {
 	const {plan, step, text, typed, focus, notice} = dialog;
 	const wrap = (line: Line) => wrapLine(line, width, 2);
-	const sameAs = labelled(say('same as:'));
+	const sameAs = labelText(say('same as:'));
 	const told: Omit<DialogText, 'asked'> = {
 		targets: targetLines(dialog, symbols, width),
 		targetCount: plan.targets.length,
@@ -216,7 +216,7 @@ export const dialogText = (dialog: Dialog, symbols: Symbols, width: number): Dia
 		warnings: plan.warnings.map(warning => wrap([span(warning, 'warn')])),
 		news: [
 			...plan.changes.flatMap(change =>
-				wrap([span(labelled(say('changed meanwhile:')), 'bad'), span(change)]),
+				wrap([span(labelText(say('changed meanwhile:')), 'bad'), span(change)]),
 			),
 			...(plan.obstacle === '' ? [] : wrap([span(plan.obstacle, 'bad')])),
 		],

@@ -69,7 +69,7 @@ const styles: Record<NonNullable<PageField['weight']>, Style> = {
 
 const fieldLines = ({label, lines, weight}: PageField): Line[] =>
 	lines.flatMap(line =>
-		textLines(line, label === 'what' ? 'bad' : weight === undefined ? 'plain' : styles[weight]),
+		textLines(line, label === say('what') ? 'bad' : weight === undefined ? 'plain' : styles[weight]),
 	);
 
 const groupSections = ({owner, errors, context}: Group): readonly Section[] => {

@@ -59,7 +59,7 @@ const classification = ({code, class: errorClass, scope, level, type}: ProcessEr
 		type ?? '',
 	]
 		.filter(part => part !== '')
-		.join(', ');
+		.join(say(', '));
 
 /** An error in DM's own words, or several that differ in a key only. */
 const errorSection = (heading: string, {error, count, examples, isConsequence}: FoldedError): Section => {

@@ -1,6 +1,7 @@
 /** An error of DM taken apart: where in the binlog, which table, which statement, on which side. */
 import {parseLocation, positionText} from '../../positions/binlog.js';
 import type {ProcessError} from '../../status.js';
+import {say} from '../../../language/say.js';
 
 /** What an error says of itself; '' where it does not say. */
 export type ErrorParts = {
@@ -207,18 +208,19 @@ export const binlogText = ({message}: Pick<ProcessError, 'message'>): string => 
 	const {start, end} = splitMessage(message);
 	const from = parseLocation(start);
 	if (from === undefined) {
-		return start === '' ? '' : `binlog ${start}`;
+		return start === '' ? '' : say('binlog {from}', {from: start});
 	}
 
 	const to = parseLocation(end) ?? from;
 	const isSameFile = to.position.name === from.position.name;
 	const until = isSameFile ? String(to.position.position) : positionText(to.position);
 	const gtidSet = to.gtidSet === '' ? from.gtidSet : to.gtidSet;
-	return [
-		`binlog ${positionText(from.position)}`,
-		isSameFile && to.position.position === from.position.position ? '' : ` to ${until}`,
-		gtidSet === '' ? '' : `, GTID set ${gtidSet}`,
-	].join('');
+	const first = positionText(from.position);
+	const isOnePlace = isSameFile && to.position.position === from.position.position;
+	const place = isOnePlace
+		? say('binlog {from}', {from: first})
+		: say('binlog {from} to {to}', {from: first, to: until});
+	return gtidSet === '' ? place : `${place}${say(', ')}${say('GTID set {set}', {set: gtidSet})}`;
 };
 
 /** "table `a`.`t` → `b`.`t`", "schema `a`"; '' when no table is named. */
@@ -233,5 +235,7 @@ export const tableText = ({
 
 	const name = quote({schema, table});
 	// Lightning names a schema as a table without a name.
-	return table === '' ? `schema ${name}` : `table ${name}${target === '' ? '' : ` → ${target}`}`;
+	return table === ''
+		? say('schema {name}', {name})
+		: say('table {name}', {name: target === '' ? name : `${name} → ${target}`});
 };

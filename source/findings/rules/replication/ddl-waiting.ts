@@ -144,7 +144,7 @@ const tell = (view: SubtaskView, locks: TaskLocks, thresholds: Thresholds): Foun
 		],
 		fix: isWaitedFor
 			? [
-					`${say('Run the DDL on {names}', {names: whomText})}${ddls.length === 0 ? '' : `: ${ddls.join('; ')}`}`,
+					`${say('Run the DDL on {names}', {names: whomText})}${ddls.length === 0 ? '' : say(': {reason}', {reason: ddls.join('; ')})}`,
 					say('If it will never run there, unlock the lock.'),
 				]
 			: [say('DM resolves the lock in a moment. If it stays, unlock it.')],

@@ -131,7 +131,10 @@ export const lockPreview = (
 		labelled(
 			'lock ID',
 			span(id),
-			span(`   ${mode}, ${sinceText({since, isSinceAtLeast: !isSinceSeen}, now)}; `, 'dim'),
+			span(
+				`   ${mode}${say(', ')}${sinceText({since, isSinceAtLeast: !isSinceSeen}, now)}${say('; ')}`,
+				'dim',
+			),
 			...noteOf(drawing.cluster, lock),
 		),
 	]

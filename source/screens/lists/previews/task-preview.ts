@@ -21,7 +21,7 @@ const lagWords = (row: SubtaskView, drawing: Drawing): Line => {
 		: [
 				span(`${say('lag')} `, 'dim'),
 				...lagCell(row.lag, drawing.symbols, drawing.cluster.diagnosis.thresholds['lag-high']),
-				...(reason ? [span(` (${reason})`, 'dim')] : []),
+				...(reason ? [span(say(' ({reasons})', {reasons: reason}), 'dim')] : []),
 			];
 };
 
