@@ -2,7 +2,10 @@
  * Every mode without a screen, run in Chinese: an English word that is on no short list has found its way past the catalogue.
  */
 import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -38,10 +41,18 @@ afterAll(async () => {
 const inFolder = (word: string): string =>
 	word.startsWith('HERE') ? folder + word.slice('HERE'.length) : word;
 
+type Run = {
+	readonly env?: Readonly<Record<string, string>>;
+	/** Standard input. */
+	readonly input?: string;
+	/** The run is ended when it has printed this. */
+	readonly until?: RegExp;
+};
+
 /** What a run prints on both of its streams. */
 const printed = async (
 	parameters: readonly string[],
-	env: Readonly<Record<string, string>> = {},
+	{env = {}, input = '', until}: Run = {},
 ): Promise<string> =>
 	new Promise(resolve => {
 		const child = spawn(process.execPath, [program, ...parameters], {
@@ -55,18 +66,22 @@ const printed = async (
 				...env,
 			},
 		});
-		const pieces: string[] = [];
-		for (const stream of [child.stdout, child.stderr]) {
-			stream.setEncoding('utf8').on('data', (piece: string) => {
-				pieces.push(piece);
-			});
-		}
+		let text = '';
+		const take = (piece: string): void => {
+			text += piece;
+			if (until?.test(text)) {
+				child.kill();
+			}
+		};
+
+		child.stdout.setEncoding('utf8').on('data', take);
+		child.stderr.setEncoding('utf8').on('data', take);
 
 		child.on('close', () => {
-			resolve(pieces.join(''));
+			resolve(text);
 		});
 		child.stdin.on('error', () => undefined);
-		child.stdin.end();
+		child.stdin.end(input);
 	});
 
 /** What is no text of dm-top's: what stands in quotes, places, flags, and names with a dash, a dot or a sign of equality. */
@@ -116,7 +131,9 @@ describe.concurrent('the language of a mode without a screen', () => {
 		['--lang over DM_TOP_LANG', ['--lang', 'en'], {DM_TOP_LANG: 'zh'}, false],
 		['a locale in another encoding', [], {LANG: 'zh_CN.GB18030'}, false],
 	])('%s', async (_, parameters, env, isChinese) => {
-		const text = await printed(['--help', ...parameters.map(word => inFolder(word))], {LANG: 'C', ...env});
+		const text = await printed(['--help', ...parameters.map(word => inFolder(word))], {
+			env: {LANG: 'C', ...env},
+		});
 		expect(text.includes('用法')).toBe(isChinese);
 	});
 
@@ -228,5 +245,61 @@ describe.concurrent('in Chinese', () => {
 		const text = await printed(line.split(' ').map(word => inFolder(word)));
 		expect(english(text, dm)).toEqual([]);
 		expect(text).toMatch(/\p{Script=Han}/v);
+	});
+
+	it('--plain tells the cluster and each change', async () => {
+		const text = await printed(['--plain', '--simulate', 'bad-ddl', '--speed', '20'], {
+			until: /(?:\n.*){6}/v,
+		});
+		expect(english(text)).toEqual([]);
+		expect(text).toMatch(/\p{Script=Han}/v);
+	});
+
+	it('--plain tells what is wrong with each document of a pipe', async () => {
+		const text = await printed(['--plain', '--file', '-'], {
+			input: 'hello\n{"result": true, "sources": []}\n{"tasks": 3}\n{"error": "no such", "code": 5}\n',
+		});
+		expect(english(text, ['hello', 'no such'])).toEqual([]);
+		expect(text).toMatch(/\p{Script=Han}/v);
+	});
+
+	it.each([
+		['export --simulate calm --listen 127.0.0.1:0 --lang zh', /metrics/v],
+		['--simulate calm --listen 0.0.0.0:0', /\n.+\n/v],
+		['--record HERE/made.jsonl --plain --simulate calm', /(?:\n.*){4}/v],
+	])('dm-top %s', async (line, until) => {
+		const text = await printed(
+			line.split(' ').map(word => inFolder(word)),
+			{until},
+		);
+		expect(english(text, ['settings'])).toEqual([]);
+		expect(text).toMatch(/\p{Script=Han}/v);
+	});
+
+	it.each<[string, number, string, Readonly<Record<string, string>>]>([
+		['a web page', 200, '<html><title>Proxy</title></html>', {}],
+		['half a document', 200, '{"result": true, "sources": [', {}],
+		['something else', 200, '[]', {}],
+		['nothing', 200, '', {}],
+		['another place', 302, '', {location: 'http://127.0.0.1:2/'}],
+		['that access is denied', 403, '', {}],
+		['that it is not found', 404, 'not found', {}],
+		['that it is too large', 429, '', {}],
+		['that a proxy reaches nobody', 502, '', {}],
+		['that there is no leader', 503, '{"code": 14, "message": "x"}', {}],
+		['that it failed', 500, '', {}],
+	])('a dm-master that answers %s', async (_, status, body, headers) => {
+		const server = createServer((_request, response) => {
+			response.writeHead(status, headers).end(body);
+		}).listen(0, '127.0.0.1');
+		try {
+			await once(server, 'listening');
+			const {port} = server.address() as AddressInfo;
+			const text = await printed(['--once', '--master-addr', `127.0.0.1:${port}`]);
+			expect(english(text, ['not found'])).toEqual([]);
+			expect(text).toMatch(/\p{Script=Han}/v);
+		} finally {
+			server.close();
+		}
 	});
 });

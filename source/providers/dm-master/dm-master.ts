@@ -3,7 +3,6 @@ import {StatusFormatError} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
 import {inSlices, parseStatusInSlices} from '../scheduling/slices.js';
 import {text as textOf} from '../json-fields.js';
-import {messageOf} from '../thrown.js';
 import {isObject} from '../../dm/values/json-object.js';
 import {answerProblem, bodyProblem, type Answer} from './connection/answer-problem.js';
 import {CallFailure} from './connection/call-failure.js';
@@ -140,8 +139,8 @@ export class DmMaster implements AsyncDisposable {
 		let body: unknown;
 		try {
 			body = JSON.parse(text);
-		} catch (error) {
-			throw bodyProblem(this.#connection.address, text, messageOf(error));
+		} catch {
+			throw bodyProblem(this.#connection.address, text, say('it is not a whole JSON object'));
 		}
 
 		if (!isObject(body) || typeof body['result'] !== 'boolean') {

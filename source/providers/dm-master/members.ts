@@ -1,7 +1,6 @@
 import {say} from '../../language/say.js';
 import {records, text} from '../json-fields.js';
 import type {Master, Worker} from '../provider.js';
-import {messageOf} from '../thrown.js';
 import {isObject} from '../../dm/values/json-object.js';
 import {parseJsonSteps} from '../../dm/reading/json/large-json.js';
 import {finish, type Steps} from '../../dm/steps.js';
@@ -52,8 +51,8 @@ export function* decodeMembersSteps(json: string): Steps<MembersAnswer> {
 	let body: unknown;
 	try {
 		body = yield* parseJsonSteps(json);
-	} catch (error) {
-		throw new MembersError(messageOf(error));
+	} catch {
+		throw new MembersError(say('it is not a whole JSON object'));
 	}
 
 	if (!isObject(body)) {

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {speakLanguage} from '../../../source/language/choose.js';
 import {explainError} from '../../../source/dm/errors.js';
 import type {ParsedStatus, SourceStatus, Subtask} from '../../../source/dm/status.js';
 import type {Observation, StatusObservation} from '../../../source/providers/provider.js';
@@ -325,4 +326,20 @@ test('where names keep changing the oldest are forgotten, and never come to stan
 
 	expect(seen.size).toBe(50_002);
 	expect(seen).not.toContain(told('customers_0'));
+});
+
+test('in Chinese the words of dm-top stay too, and nothing else does', async () => {
+	const told = silence('10.0.7.9:8261 没有在 5 s 内应答；订单库 无法读取：没有权限');
+	const hidden = () => {
+		const observation = new Redactor({hidesNames: true}).observation(told);
+		return observation.kind === 'silence' ? observation.problem.what : '';
+	};
+
+	expect(hidden()).toMatch(/^host-1:8261 text-1 text-2 s text-3；text-4 text-5：text-6$/v);
+	await speakLanguage('zh');
+	try {
+		expect(hidden()).toMatch(/^host-1:8261 没有在 text-1 s 内应答；text-2 无法读取：没有权限$/v);
+	} finally {
+		await speakLanguage('en');
+	}
 });

@@ -1,3 +1,5 @@
+import {spokenTexts} from '../../../language/say.js';
+
 /**
  * The words that may stay in a sentence of a redacted recording: those of DM's own errors, and those in which MySQL, TiDB,
  * the network and dm-top tell what is wrong. Whatever else stands in a sentence may be somebody's.
@@ -146,9 +148,25 @@ const words = `
 
 let vocabulary: ReadonlySet<string> | undefined;
 
+/** The words of another language in which dm-top itself tells what is wrong, as they stand between names and numbers. */
+let own: {readonly of: ReadonlyMap<string, string>; readonly words: ReadonlySet<string>} | undefined;
+
+const isOwnWord = (word: string): boolean => {
+	const texts = spokenTexts();
+	if (texts === undefined) {
+		return false;
+	}
+
+	if (own?.of !== texts) {
+		own = {of: texts, words: new Set(texts.values().flatMap(text => text.match(/\p{Script=Han}+/gv) ?? []))};
+	}
+
+	return own.words.has(word);
+};
+
 /** Whether a word, or each part of one that hyphens join, says nothing of anybody. */
 export const isHarmlessWord = (word: string): boolean => {
 	vocabulary ??= new Set(words.trim().split(/\s+/v));
 	const known = vocabulary;
-	return word.split('-').every(part => part === '' || known.has(part.toLowerCase()));
+	return word.split('-').every(part => part === '' || known.has(part.toLowerCase()) || isOwnWord(part));
 };
