@@ -12,7 +12,7 @@ const outside = [
 	'test/providers/{dm-master,file,module,metrics}/**',
 ];
 
-/** Those that take seconds: a mutant that no other test finds would take minutes. */
+/** Those that take seconds, or draw the whole program at each key: a mutant that no other test finds would take minutes. */
 const slow = [
 	'test/dm/any-text.property.test.ts',
 	'test/dm/reading/pasted.property.test.ts',
@@ -20,7 +20,7 @@ const slow = [
 	'test/monitor/churn.test.ts',
 	'test/operations/follow.property.test.ts',
 	'test/providers/recording/{seek,secrets.property,cut-off,record-for-ever}*',
-	'test/screens/{names-that-are-keys.property,stand-ins,space}*',
+	'test/screens/{**/*.test.tsx,space*}',
 	'test/simulator/history.test.ts',
 	'test/simulator/server/{operated,watched}.test.ts',
 ];

@@ -11,7 +11,7 @@ const qualified = /(?<![\w\-.@])[a-z][\w\-]*(?:\.[\w\-]+){2,}(?![\w\-])/giv;
 
 /** "db1:3306"; a UUID before a colon begins a GTID, and some words name a place in text. */
 const withPort =
-	/(?<![\w\-.])(?!(?:position|pos|line|column|row|code|error|errno|offset|id|port)\b)(?![\da-f]{8}-)[a-z][\w\-]*(?:\.[\w\-]+)*(?=:\d{2,5}(?![\d\-:]))/giv;
+	/(?<![\w\-.])(?!(?:position|pos|line|column|row|code|error|errno|offset|id|port)\b)(?![\da-f]{8}-)[a-z][\w\-]*(?:\.[\w\-]+)*(?=:\d{2,5}(?![\d\-]|:\S))/giv;
 
 /** What DM's own messages point to is nobody's host. */
 export const isPublic = (host: string): boolean => /(?:^|\.)(?:pingcap|github)\.com$/iv.test(host);
