@@ -20,33 +20,38 @@ export const speak = (language: Language | undefined): void => {
 /** The texts of the chosen language; undefined: English. What is kept of texts holds as long as this is the same. */
 export const spokenTexts = (): ReadonlyMap<string, string> | undefined => spoken;
 
-/** `{name}`, or `{name|one|many}` for the word that goes with a number. */
-const slot = /\{(?<name>\w+)(?:\|(?<forms>[^\}]*))?\}/gv;
+/** `{name}`, or `{name|one|many}` for the word that goes with a number; with the blanks around it. */
+const slot = /(?<lead> ?)\{(?<name>\w+)(?:\|(?<forms>[^\}]*))?\}(?<tail> ?)/gv;
 
 /** A text in the chosen language, what is between braces left as it is. */
 export const translated = (text: Text): string => spoken?.get(text) ?? text;
 
-/** A value with the blanks that the language puts between it and its neighbours. */
-const spaced = (value: string, before: string, after: string): string =>
-	needsBlank === undefined || value === ''
-		? value
-		: `${needsBlank(before, value[0]!) ? ' ' : ''}${value}${needsBlank(value.at(-1)!, after) ? ' ' : ''}`;
+/** The blank between two characters: as the language wants it, else as the text has it. */
+const blankBetween = (before: string, after: string, blank: string): string => {
+	const isWanted = before === '' || after === '' ? undefined : needsBlank?.(before, after);
+	return isWanted === undefined ? blank : isWanted ? ' ' : '';
+};
 
 const fill = (text: string, values: Readonly<Record<string, string | number | bigint>>): string => {
 	const known = new Map(Object.entries(values));
-	return text.replaceAll(slot, (whole, name: string, forms: string | undefined, at: number) => {
-		const value = known.get(name);
-		if (value === undefined) {
-			return whole;
-		}
+	return text.replaceAll(
+		slot,
+		(whole, lead: string, name: string, forms: string | undefined, tail: string, at: number) => {
+			const value = known.get(name);
+			if (value === undefined) {
+				return whole;
+			}
 
-		if (forms === undefined) {
-			return spaced(String(value), text[at - 1] ?? '', text[at + whole.length] ?? '');
-		}
+			if (forms !== undefined) {
+				const words = forms.split('|');
+				return `${lead}${words[formOf(Number(value))] ?? words.at(-1)!}${tail}`;
+			}
 
-		const words = forms.split('|');
-		return words[formOf(Number(value))] ?? words.at(-1)!;
-	});
+			const told = String(value);
+			const before = blankBetween(text[at - 1] ?? '', told[0] ?? '', lead);
+			return `${before}${told}${blankBetween(told.at(-1) ?? '', text[at + whole.length] ?? '', tail)}`;
+		},
+	);
 };
 
 /**

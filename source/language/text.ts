@@ -26,6 +26,6 @@ export type Language = {
 	readonly texts: Catalogue;
 	/** Which of the forms of `{count|file|files}` goes with a number, from 0; absent: English's rule. */
 	readonly formOf?: (count: number) => number;
-	/** Whether a blank goes between two characters where a value meets the text around it; absent: never. */
-	readonly needsBlank?: (before: string, after: string) => boolean;
+	/** Whether a blank goes between two characters where a value meets the text around it; undefined: as the text has it. */
+	readonly needsBlank?: (before: string, after: string) => boolean | undefined;
 };

@@ -50,6 +50,11 @@ describe('say', () => {
 		expect(say('{operation} accepted', {operation: '暂停（users）'})).toBe('暂停（users）已被接受');
 		expect(say('{what} in the last minute', {what: '3 个错误'})).toBe('最近一分钟 3 个错误');
 		expect(say('{operation} accepted', {operation: ''})).toBe('已被接受');
+		const measured = 'Measured by dm-top and by {origin}. What is not known is not shown.';
+		expect(say(measured, {origin: '各 worker'})).toBe('由 dm-top 和各 worker 测得。未知的不显示。');
+		expect(say(measured, {origin: 'Prometheus'})).toBe('由 dm-top 和 Prometheus 测得。未知的不显示。');
+		expect(say('{task} on {source}', {task: '库存', source: '华东'})).toBe('华东上的库存');
+		expect(say('{task} on {source}', {task: 'a', source: 'b'})).toBe('b 上的 a');
 	});
 
 	test('English puts in no blanks', () => {

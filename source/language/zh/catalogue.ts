@@ -36,6 +36,13 @@ export const formOf = (): number => 0;
 const chinese = /\p{Script=Han}/v;
 const latin = /[\p{Decimal_Number}\p{Script=Latin}]/v;
 
-/** A blank stands between Chinese and a Latin word or a number. */
-export const needsBlank = (before: string, after: string): boolean =>
-	(chinese.test(before) && latin.test(after)) || (latin.test(before) && chinese.test(after));
+/** A blank stands between Chinese and a Latin word or a number, none between Chinese and Chinese. */
+export const needsBlank = (before: string, after: string): boolean | undefined => {
+	if (chinese.test(before) && chinese.test(after)) {
+		return false;
+	}
+
+	return (chinese.test(before) && latin.test(after)) || (latin.test(before) && chinese.test(after))
+		? true
+		: undefined;
+};
