@@ -268,7 +268,7 @@ describe.concurrent('a task that is started again', () => {
 		});
 		expect(await served(twoSources(), `start ${file}.yml`)).toMatchObject({
 			code: 1,
-			errors: expect.stringContaining('cannot be read: ENOENT') as string,
+			errors: expect.stringContaining('cannot be read: there is no such file or folder') as string,
 		});
 		await rm(folder, {recursive: true});
 	});
