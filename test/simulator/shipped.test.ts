@@ -1,4 +1,5 @@
 import {expect, it} from 'vitest';
+import {texts} from '../../source/language/zh/catalogue.js';
 import {createSimulation} from '../../source/simulator/running/simulation.js';
 import {simulateHelp} from '../../source/modes/manual/simulate-help.js';
 import {listScenarios, loadScenario} from '../../source/simulator/scenario/load.js';
@@ -97,4 +98,9 @@ it('the help lists every scenario, and its example is one', () => {
 	pass(simulation, 33);
 	expect(statusOf(simulation)).toBe('Error');
 	expect(Math.max(...help.split('\n').map(line => line.length))).toBeLessThanOrEqual(120);
+});
+
+it('has a line in Chinese for each of them', () => {
+	const missing = listScenarios().filter(({summary}) => !Object.hasOwn(texts, summary));
+	expect(missing).toStrictEqual([]);
 });

@@ -50,12 +50,13 @@ const columnsFor = (columns: ReadonlyArray<Column<TaskView>>, tasks: readonly Ta
 const findingText = (finding: Finding, lookedAt: number, now: number): string => {
 	const {severity, kind, what, fix, error} = finding;
 	const place = placeText(finding);
-	const code = error?.code === undefined || what.includes(String(error.code)) ? '' : ` (${error.code})`;
+	const code = error?.code;
+	const whole = code === undefined || what.includes(String(code)) ? what : say('{what} ({code})', {what, code});
 	// What was so when dm-top came has no beginning in a single look.
 	const since = finding.since === undefined || finding.since >= lookedAt ? '' : sinceText(finding, now);
 	const told = say('{name}: {text}', {
 		name: [severity, kind, place].filter(word => word !== '').join(' '),
-		text: [`${what}${code}`, since].filter(part => part !== '').join(say(', ')),
+		text: [whole, since].filter(part => part !== '').join(say(', ')),
 	});
 	const [step] = fix;
 	return sanitize(step === undefined ? told : problemText({what: told, fix: say('Do: {step}', {step})}));

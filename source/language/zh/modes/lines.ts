@@ -1,6 +1,7 @@
 /** `--once`, `--plain`, `check`, `wait` and `export`. */
 export const lines = {
 	PROGRESS: '进度',
+	'{what} ({code})': '{what}（{code}）',
 	'A list of tasks has no details: give the answer to query-status TASK for lag, progress and errors.':
 		'任务列表中没有详情：如需延迟、进度和错误，请提供 query-status TASK 的应答。',
 	'{title} gave no status': '{title} 没有给出状态',
