@@ -1,6 +1,7 @@
 /** The table of clusters, and going from one to another. */
 export const clusters = {
 	'nothing wrong': '没有问题',
+	'not yet': '尚未',
 	CLUSTER: '集群',
 	FINDINGS: '问题',
 	VERSION: '版本',

@@ -11,6 +11,7 @@ import {type Severity, severities} from '../../findings/finding.js';
 import {clusterSpan} from '../chrome/header.js';
 import {lagPiece} from '../chrome/totals.js';
 import {say} from '../../language/say.js';
+import {labelText} from '../../language/sentences.js';
 
 export type ClusterRow = {
 	readonly name: string;
@@ -79,7 +80,7 @@ const worstText = ({view}: ClusterRow): Line => {
 
 	const place = [worst.task, worst.source ?? worst.worker ?? worst.master].filter(Boolean).join(' ');
 	const style = worst.severity === severities[0] ? 'bad' : worst.severity === 'warning' ? 'warn' : 'plain';
-	return [...(place === '' ? [] : [span(`${place}: `)]), span(worst.what, style)];
+	return [...(place === '' ? [] : [span(labelText(say('{place}:', {place})))]), span(worst.what, style)];
 };
 
 const countOf = ({view}: ClusterRow, status: string): string =>
@@ -183,7 +184,7 @@ export const clusterColumns = (
 			priority: 90,
 			draw: ({view, age}) =>
 				view.at === 0
-					? [span(say('never'), 'warn')]
+					? [span(say('not yet'), 'warn')]
 					: [
 							span(
 								say('{age} ago', {age: formatRoughly(age / 1000)}),
