@@ -111,7 +111,7 @@ describe.each(answers)('very many %s', (_, text) => {
 		const [status] = count(parseStatusSteps(text));
 		finish(looking.learnSteps({kind: 'status', at: noon, status}));
 		finish(looking.lookSteps(noon));
-		const asked = [...looking.known.sources.keys()];
+		const asked = looking.known.sources.keys().toArray();
 		const problem = {what: 'no answer', fix: '', detail: ''};
 		expect(count(looking.learnSteps({kind: 'silence', at: noon + 2000, asked, problem}))[1]).toBeGreaterThan(
 			asked.length,

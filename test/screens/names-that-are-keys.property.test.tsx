@@ -10,8 +10,9 @@ import type {Observation, Provider} from '../../source/providers/provider.js';
 import {apply, difference} from '../../source/providers/recording/lines/change.js';
 import {packObject, unpack} from '../../source/providers/recording/lines/exact-json.js';
 import {packObservation, unpackObservation} from '../../source/providers/recording/lines/packing.js';
-import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
+import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
 import {runs} from '../rounds.js';
+import {answers, changed, namedCluster} from './changed-answers.js';
 import {keys, noon, showScreen} from './screen.js';
 
 const names = fc.constantFrom(
@@ -22,62 +23,6 @@ const names = fc.constantFrom(
 	'toJSON',
 	'default',
 );
-
-const answers = [
-	'dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json',
-	'dm-v7.5/load-errors/v1alpha1-status.json',
-	'dm-v7.5/syncing/dmctl-list.json',
-	'dm-v7.5/syncing/openapi-tasks.json',
-	'field/optimistic-conflict.json',
-	'field/validation-errors.json',
-].map(file => JSON.parse(readFixture(file)) as unknown);
-
-/** The value with some of its texts changed; positions, messages and flags among them. */
-const changed = (value: unknown, change: (text: string) => string): unknown => {
-	if (typeof value === 'string') {
-		return change(value);
-	}
-
-	if (Array.isArray(value)) {
-		return value.map(member => changed(member, change));
-	}
-
-	return typeof value === 'object' && value !== null
-		? Object.fromEntries(Object.entries(value).map(([key, member]) => [key, changed(member, change)]))
-		: value;
-};
-
-const members = (name: () => string): Observation[] => [
-	{
-		kind: 'cluster',
-		at: noon,
-		endpoint: name(),
-		version: name(),
-		leader: name(),
-		leaderAddress: name(),
-		masters: [{name: name(), alive: true, addresses: [name()]}],
-		workers: [
-			{name: name(), address: name(), stage: name(), source: name()},
-			{name: name(), address: name(), stage: 'bound', source: name()},
-		],
-	},
-	{
-		kind: 'locks',
-		at: noon,
-		locks: [
-			{
-				id: name(),
-				task: name(),
-				mode: name(),
-				owner: name(),
-				ddls: [name()],
-				synced: [name()],
-				unsynced: [name()],
-			},
-		],
-	},
-	{kind: 'silence', at: noon, asked: [name()], problem: {what: name(), fix: name(), detail: name()}},
-];
 
 /** Two answers of the same cluster in which texts are such names: all of them, or here and there. */
 const observations = fc
@@ -94,7 +39,7 @@ const observations = fc
 			at,
 			status: parseStatus(JSON.stringify(changed(answer, text => (count++ % every === 0 ? name() : text)))),
 		});
-		return [...members(name), status(noon), status(noon + 2000), ...members(name)];
+		return [...namedCluster(name), status(noon), status(noon + 2000), ...namedCluster(name)];
 	});
 
 const provider = (seen: readonly Observation[]): Provider => ({
@@ -117,7 +62,7 @@ test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])
 			]),
 		);
 		const screen = await showScreen(
-			[{kind: 'status', at: noon, status}, ...members(() => name).slice(0, 2)],
+			[{kind: 'status', at: noon, status}, ...namedCluster(() => name).slice(0, 2)],
 			{
 				columns: 160,
 				rows: 40,

@@ -8,7 +8,7 @@ import type {LockMessage} from './grpc-master.js';
 export type StreamMischief = (stream: ServerHttp2Stream) => void;
 
 /** A gRPC message on the wire: a flag, its length, its bytes. */
-const framed = (bytes: Uint8Array): Uint8Array => {
+export const framed = (bytes: Uint8Array): Uint8Array => {
 	const head = Buffer.alloc(5);
 	head.writeUInt32BE(bytes.length, 1);
 	return Buffer.concat([head, bytes]);

@@ -49,7 +49,11 @@ const problems: ReadonlyArray<readonly [words: RegExp, what: OfMaster, fix: Phra
 	],
 	[/^Connection dropped|RST_STREAM/v, '{master} closed the gRPC connection without a whole answer', ''],
 	[/^Stream refused by server/v, '{master} did not take the call', 'It may be about to stop. Try again.'],
-	[/^Received message larger than max/v, '{master} answered with something that is not gRPC', unreachableFix],
+	[
+		/^Received message larger than max|^(?:No message|Too many responses) received/v,
+		'{master} answered with something that is not gRPC',
+		unreachableFix,
+	],
 ];
 
 /** Gone wrong before anything could be sent: words of grpc-js. */
@@ -58,6 +62,9 @@ const neverSent =
 
 /** Turned away unread: words of grpc-js. */
 const neverRead = 'Stream refused by server';
+
+/** The server took it, and said no whole message: words of grpc-js, under the code of a method that nobody has. */
+const notWhole = /^(?:No message|Too many responses) received/v;
 
 /** What a server answers to a method that it does not have: gRPC's UNIMPLEMENTED. */
 const unimplemented = 12;
@@ -76,9 +83,13 @@ const wordsOf = (label: string, method: MasterMethod, code: number, details: str
 		return [say(what, {master: label}), fix === '' ? '' : say(fix)];
 	}
 
-	const {said, fix: advice} = wordsOfDm(details);
+	// Without a status of gRPC, grpc-js has no words.
+	const {said, fix: advice} = wordsOfDm(/^(?:undefined|$)/v.test(details) ? `code ${code}` : details);
 	return code === unimplemented
-		? [say('DM at {label} is too old for this: it does not know {method}', {label, method}), sinceWhich(method)]
+		? [
+				say('DM at {label} is too old for this: it does not know {method}', {label, method}),
+				sinceWhich(method),
+			]
 		: [say('{label} answered over gRPC: {said}', {label, said}), advice];
 };
 
@@ -112,6 +123,9 @@ export class GrpcFailure extends CallFailure {
 		);
 		this.isUnsent = neverSent.test(details);
 		this.isUndone =
-			this.isUnsent || details.startsWith(neverRead) || plainRefusals.has(code) || notForwarded.test(details);
+			this.isUnsent ||
+			details.startsWith(neverRead) ||
+			(plainRefusals.has(code) && !notWhole.test(details)) ||
+			notForwarded.test(details);
 	}
 }
