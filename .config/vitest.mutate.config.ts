@@ -20,15 +20,20 @@ const slow = [
 	'test/monitor/churn.test.ts',
 	'test/operations/follow.property.test.ts',
 	'test/providers/recording/{seek,secrets.property,cut-off,record-for-ever}*',
-	'test/screens/{**/*.test.tsx,space*}',
+	'test/screens/**/*.test.tsx',
 	'test/simulator/history.test.ts',
 	'test/simulator/server/{operated,watched}.test.ts',
 ];
 
-const [, top, inside] = folder.split('/', 3);
-const tests = ['test', top, ...(top === 'providers' ? [inside] : [])]
-	.filter(part => part !== undefined)
-	.join('/');
+/** The tests beside it: those of the folder itself, where it has some. */
+const tests =
+	folder === 'source'
+		? 'test'
+		: folder
+				.split('/')
+				.slice(0, 3)
+				.join('/')
+				.replace(/^source\//v, 'test/');
 
 export default defineConfig({
 	root: fileURLToPath(new URL('..', import.meta.url)),
