@@ -7,7 +7,7 @@ import {
 	placeId,
 	rootKinds,
 } from '../../../source/screens/state/place.js';
-import {modesOf} from '../../../source/screens/state/state.js';
+import {inputOf, modesOf} from '../../../source/screens/state/state.js';
 import {at} from './looked.js';
 
 const places: readonly Place[] = [
@@ -32,6 +32,14 @@ const places: readonly Place[] = [
 	{kind: 'metrics', worker: 'worker-1'},
 	{kind: 'validation', task: 'orders'},
 	{kind: 'validation', task: 'users'},
+	{kind: 'config', of: 'task', name: 'orders'},
+	{kind: 'config', of: 'source', name: 'orders'},
+	{kind: 'config', of: 'task', name: 'users'},
+	{kind: 'schema', task: 'orders', source: 'mysql-01'},
+	{kind: 'schema', task: 'users', source: 'mysql-01'},
+	{kind: 'schema', task: 'orders', source: 'mysql-02'},
+	{kind: 'schema', task: 'orders', source: 'mysql-01', database: 'shop'},
+	{kind: 'schema', task: 'orders', source: 'mysql-01', database: 'shop', table: 'items'},
 	{kind: 'help', of: 'tasks'},
 ];
 
@@ -58,6 +66,13 @@ test.each<[Place, readonly string[]]>([
 	[{kind: 'metrics', task: 'orders', source: 'mysql-01'}, ['orders', 'mysql-01', 'metrics']],
 	[{kind: 'validation', task: 'orders'}, ['orders', 'validation']],
 	[{kind: 'meaning', name: 'orders', sign: '', columns: []}, ['orders', 'meaning']],
+	[{kind: 'config', of: 'task', name: 'orders'}, ['orders', 'configuration']],
+	[{kind: 'schema', task: 'orders', source: 'mysql-01'}, ['orders', 'mysql-01']],
+	[{kind: 'schema', task: 'orders', source: 'mysql-01', database: 'shop'}, ['orders', 'mysql-01']],
+	[
+		{kind: 'schema', task: 'orders', source: 'mysql-01', database: 'shop', table: 'items'},
+		['orders', 'mysql-01', 'shop.items'],
+	],
 	[{kind: 'copied', title: 'statement', text: ''}, ['statement']],
 ])('%j is called %j', (place, names) => {
 	expect(namesOf(place)).toEqual(names);
@@ -73,7 +88,21 @@ test('a plot is called by what it is of, then by what it shows', () => {
 test('views are no pages, and pages of text have lines, not rows', () => {
 	expect(places.filter(place => isRoot(place)).map(({kind}) => kind)).toEqual([...rootKinds]);
 	const texts = new Set(places.filter(place => isText(place)).map(({kind}) => kind));
-	expect([...texts].toSorted()).toEqual(['error', 'help', 'metrics', 'plot', 'subtask']);
+	expect([...texts].toSorted()).toEqual(['config', 'error', 'help', 'metrics', 'plot', 'schema', 'subtask']);
+});
+
+test('a schema is a table until one of its tables is opened', () => {
+	expect(isText({kind: 'schema', task: 'orders', source: 'mysql-01', database: 'shop'})).toBe(false);
+	expect(isText({kind: 'schema', task: 'orders', source: 'mysql-01', database: 'shop', table: 'items'})).toBe(
+		true,
+	);
+});
+
+test('what is open is told only to whom it concerns', () => {
+	const picking = {...at({kind: 'tasks'}), input: {kind: 'picker', column: 'lag'} as const};
+	expect(inputOf(picking, 'picker')).toBe(picking.input);
+	expect(inputOf(picking, 'columns')).toBeUndefined();
+	expect(inputOf(at({kind: 'tasks'}), 'picker')).toBeUndefined();
 });
 
 test('keys go to what is open, then to the recording, then to the table or the page', () => {
