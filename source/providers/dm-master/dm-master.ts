@@ -1,7 +1,7 @@
 import {say} from '../../language/say.js';
-import {StatusFormatError} from '../../dm/parse-status.js';
+import {parseStatusSteps, StatusFormatError} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
-import {inSlices, parseStatusInSlices} from '../scheduling/slices.js';
+import {inSlices} from '../scheduling/slices.js';
 import {text as textOf} from '../json-fields.js';
 import {isObject} from '../../dm/values/json-object.js';
 import {answerProblem, bodyProblem, type Answer} from './connection/answer-problem.js';
@@ -56,9 +56,10 @@ export class DmMaster implements AsyncDisposable {
 		return this.#send({method: 'GET', path}, options);
 	}
 
-	async #parse(text: string): Promise<ParsedStatus> {
+	/** Nobody waits for it any more once the signal is aborted: a person who quits does not either. */
+	async #parse(text: string, signal: AbortSignal): Promise<ParsedStatus> {
 		try {
-			return await parseStatusInSlices(text);
+			return await inSlices(parseStatusSteps(text), signal);
 		} catch (error) {
 			if (error instanceof StatusFormatError) {
 				throw bodyProblem(this.#connection.address, text, error.message);
@@ -76,7 +77,7 @@ export class DmMaster implements AsyncDisposable {
 	async members(options: GetOptions): Promise<MembersAnswer> {
 		const answer = await this.#get(membersPath, options);
 		try {
-			return await inSlices(decodeMembersSteps(answer.text));
+			return await inSlices(decodeMembersSteps(answer.text), options.signal);
 		} catch (error) {
 			if (error instanceof MembersError) {
 				throw bodyProblem(this.#connection.address, answer.text, error.message);
@@ -102,7 +103,7 @@ export class DmMaster implements AsyncDisposable {
 	async status(source: string | undefined, options: GetOptions): Promise<StatusAnswer> {
 		const path = source === undefined ? statusPath : `${statusPath}?sources=${encodeURIComponent(source)}`;
 		const {text, took} = await this.#get(path, options);
-		const status = await this.#parse(text);
+		const status = await this.#parse(text, options.signal);
 		if (!status.result && status.sources.length === 0) {
 			throw new CallFailure(
 				{

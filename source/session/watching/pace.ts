@@ -10,6 +10,7 @@ export class Pace {
 	readonly #publish: () => void;
 	readonly #ticking: NodeJS.Timeout;
 	#next: NodeJS.Timeout | undefined;
+	#isStopped = false;
 	/** When the last view was begun, by `performance.now()`. */
 	#begunAt = -Infinity;
 
@@ -21,6 +22,11 @@ export class Pace {
 
 	/** There is news: a view is made soon, if none is due already. */
 	news(): void {
+		// A timer for a view that nobody sees would keep the process.
+		if (this.#isStopped) {
+			return;
+		}
+
 		this.#next ??= setTimeout(this.#publish, Math.max(0, this.#begunAt + newsGap - performance.now()));
 	}
 
@@ -42,6 +48,7 @@ export class Pace {
 	}
 
 	stop(): void {
+		this.#isStopped = true;
 		clearTimeout(this.#ticking);
 		clearTimeout(this.#next);
 	}
