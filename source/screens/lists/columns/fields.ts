@@ -41,10 +41,6 @@ export const fieldsOf = <Row>({columns, fields}: Pick<ListScreen<Row>, 'columns'
 	}
 
 	for (const column of columns) {
-		add(column.id.toLowerCase(), column.value ? 'number' : 'text');
-	}
-
-	for (const column of columns) {
 		for (const name of aliases(column)) {
 			add(name, column.value ? 'number' : 'text');
 		}
