@@ -75,6 +75,7 @@ const openToAll = [
 	'source/components/read-quantity.ts',
 	'source/terminal/width.ts',
 	'source/terminal/sanitize.ts',
+	'source/terminal/thrown.ts',
 	'source/terminal/trace.ts',
 ];
 

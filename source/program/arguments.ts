@@ -4,7 +4,7 @@
  */
 import {parseArgs, type ParseArgsOptionsConfig} from 'node:util';
 import {say} from '../language/say.js';
-import {messageOf} from '../providers/thrown.js';
+import {messageOf} from '../terminal/thrown.js';
 import {nearest} from '../dm/nearest.js';
 import {type FlagValues, flagTable} from '../settings/flags/flags.js';
 import {UsageError} from '../settings/usage-error.js';

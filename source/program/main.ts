@@ -5,7 +5,7 @@ import process, {exit} from 'node:process';
 import {say} from '../language/say.js';
 import {languageOf, speakLanguage} from '../language/choose.js';
 import {complain, fail} from '../modes/fail.js';
-import {codeOf, fileReason, messageOf} from '../providers/thrown.js';
+import {codeOf, fileReason, messageOf} from '../terminal/thrown.js';
 import {problemText} from '../providers/problem-text.js';
 import {createWarnings} from '../session/warnings.js';
 import type {FlagValues} from '../settings/flags/flags.js';

@@ -5,8 +5,8 @@ import {Agent, request} from 'undici';
 import {say} from '../language/say.js';
 import type {MetricsSource, MetricsStore} from '../providers/metrics/metrics-source.js';
 import type {Problem, Provider} from '../providers/provider.js';
-import {messageOf} from '../providers/thrown.js';
 import {sanitize} from '../terminal/sanitize.js';
+import {whyThrown} from '../terminal/thrown.js';
 import type {Flags} from './flags.js';
 
 /** A page larger than this is not read, bytes. */
@@ -35,12 +35,11 @@ const pageFetcher = async (tls: Tls, deadline: number) => {
 						detail: '',
 					};
 		} catch (error) {
-			const {cause} = error instanceof Error ? error : {};
 			return {
 				what: sanitize(
 					say('The worker at {host} could not be asked: {why}', {
 						host: url.host,
-						why: messageOf(cause ?? error),
+						why: whyThrown(error),
 					}),
 				),
 				fix: '',

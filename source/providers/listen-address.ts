@@ -2,7 +2,7 @@
 import {isIP, isIPv6, type Server} from 'node:net';
 import {say} from '../language/say.js';
 import {sentences} from '../language/sentences.js';
-import {messageOf, codeOf} from './thrown.js';
+import {messageOf, codeOf} from '../terminal/thrown.js';
 
 /** The server cannot listen there; the message says why, and what to do about it. */
 export class ListenError extends Error {
@@ -18,12 +18,15 @@ export type ListenAddress = {
 
 const loopback = '127.0.0.1';
 
-const example = (port: number): string => say('Write host:port, such as {example}.', {example: `${loopback}:${port}`});
+const example = (port: number): string =>
+	say('Write host:port, such as {example}.', {example: `${loopback}:${port}`});
 
 const parsePort = (text: string, port: string): number => {
 	const number = /^\d{1,5}$/v.test(port) ? Number(port) : Infinity;
 	if (number > 65_535) {
-		throw new ListenError(say('--listen {text}: "{port}" is not a port. A port is a number from 0 to 65535.', {text, port}));
+		throw new ListenError(
+			say('--listen {text}: "{port}" is not a port. A port is a number from 0 to 65535.', {text, port}),
+		);
 	}
 
 	return number;
@@ -51,7 +54,9 @@ const checkHost = (text: string, host: string, defaultPort: number): string => {
  */
 export const parseListenAddress = (text: string, defaultPort: number): ListenAddress => {
 	if (/^[a-z][\d+\-.a-z]*:\/\//iv.test(text)) {
-		throw new ListenError(sentences(say('--listen {text}: leave out the scheme.', {text}), example(defaultPort)));
+		throw new ListenError(
+			sentences(say('--listen {text}: leave out the scheme.', {text}), example(defaultPort)),
+		);
 	}
 
 	if (/^\d+$/v.test(text)) {
@@ -66,7 +71,12 @@ export const parseListenAddress = (text: string, defaultPort: number): ListenAdd
 	if (bracketed) {
 		const host = bracketed['host'] ?? '';
 		if (!isIPv6(host)) {
-			throw new ListenError(sentences(say('--listen {text}: "{host}" is not an IPv6 address.', {text, host}), example(defaultPort)));
+			throw new ListenError(
+				sentences(
+					say('--listen {text}: "{host}" is not an IPv6 address.', {text, host}),
+					example(defaultPort),
+				),
+			);
 		}
 
 		return {host, port: parsePort(text, bracketed['port'] ?? String(defaultPort))};
@@ -102,17 +112,23 @@ const listenProblem = (address: ListenAddress, error: unknown): ListenError => {
 	switch (codeOf(error)) {
 		case 'EADDRINUSE': {
 			return new ListenError(
-				say('{label} is in use: some program, a dm-master perhaps, listens there already. Choose another port, or 0 for one that is free.', {label}),
+				say(
+					'{label} is in use: some program, a dm-master perhaps, listens there already. Choose another port, or 0 for one that is free.',
+					{label},
+				),
 			);
 		}
 
 		case 'EADDRNOTAVAIL': {
 			return new ListenError(
-				say('This machine has no address {host} to listen on. Use {own} for itself alone, {all} for everybody.', {
-					host: address.host,
-					own: `${loopback}:${address.port}`,
-					all: `0.0.0.0:${address.port}`,
-				}),
+				say(
+					'This machine has no address {host} to listen on. Use {own} for itself alone, {all} for everybody.',
+					{
+						host: address.host,
+						own: `${loopback}:${address.port}`,
+						all: `0.0.0.0:${address.port}`,
+					},
+				),
 			);
 		}
 
@@ -126,7 +142,9 @@ const listenProblem = (address: ListenAddress, error: unknown): ListenError => {
 		case 'ENOTFOUND':
 		case 'EAI_AGAIN': {
 			return new ListenError(
-				say('The host name {host} is not known here. Check its spelling, or give an IP address.', {host: address.host}),
+				say('The host name {host} is not known here. Check its spelling, or give an IP address.', {
+					host: address.host,
+				}),
 			);
 		}
 

@@ -12,7 +12,7 @@ import type {
 	RowDifferences,
 	ValidationStatus,
 } from '../providers/readers.js';
-import {messageOf} from '../providers/thrown.js';
+import {messageOf} from '../terminal/thrown.js';
 import {say} from '../language/say.js';
 import type {Phrase} from '../language/text.js';
 

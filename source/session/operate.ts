@@ -24,7 +24,7 @@ import {findTask} from '../operations/target.js';
 import {Listeners} from '../providers/scheduling/listeners.js';
 import type {Operation} from '../providers/operation.js';
 import type {Provider} from '../providers/provider.js';
-import {messageOf} from '../providers/thrown.js';
+import {messageOf} from '../terminal/thrown.js';
 import {say} from '../language/say.js';
 import {sentences} from '../language/sentences.js';
 import {type InquirySource, createInquiries} from './inquiries.js';

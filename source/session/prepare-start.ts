@@ -6,7 +6,7 @@ import type {StartChoice, StartFrom} from '../operations/starting/start.js';
 import {problemText} from '../providers/problem-text.js';
 import type {Problem} from '../providers/provider.js';
 import type {Readers} from '../providers/readers.js';
-import {messageOf} from '../providers/thrown.js';
+import {messageOf} from '../terminal/thrown.js';
 import {say} from '../language/say.js';
 
 /** A problem in place of what a reader of somebody else's throws. */

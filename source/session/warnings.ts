@@ -5,7 +5,8 @@ import {Listeners} from '../providers/scheduling/listeners.js';
 import {sentences} from '../language/sentences.js';
 
 /** What a warning is about: each has a line of its own. */
-export type WarningSubject = 'recording' | 'audit' | 'metrics' | 'alarm' | 'kept' | 'settings' | 'settings-file' | 'past';
+export type WarningSubject =
+	'recording' | 'audit' | 'metrics' | 'alarm' | 'kept' | 'settings' | 'settings-file' | 'past';
 
 export type Warnings = {
 	readonly subscribe: (listener: () => void) => () => void;

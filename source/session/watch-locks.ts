@@ -3,7 +3,7 @@
  * being unlocked.
  */
 import type {LockReader, LocksObservation, Provider, Problem} from '../providers/provider.js';
-import {messageOf} from '../providers/thrown.js';
+import {messageOf} from '../terminal/thrown.js';
 
 /** Between two questions while somebody waits for the answer, ms. */
 const often = 5000;

@@ -44,7 +44,8 @@ export const documents = {
 		'DM 1.0 的状态（顶层有 `workers`），不受支持：最低为 DM 2.0',
 	'a list of DM 1.0 (`workers` of each task), which is not supported: DM 2.0 is the oldest':
 		'DM 1.0 的列表（每个任务有 `workers`），不受支持：最低为 DM 2.0',
-	'what `dm-top --once --json` prints, not what DM answers': '`dm-top --once --json` 的输出，而不是 DM 的应答',
+	'what `dm-top --once --json` prints, not what DM answers':
+		'`dm-top --once --json` 的输出，而不是 DM 的应答',
 	'the answer to an operation ({operation})': '操作的应答（{operation}）',
 	'the answer to an operation': '操作的应答',
 	'the errors of validation': '数据校验的错误',

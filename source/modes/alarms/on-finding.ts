@@ -6,7 +6,7 @@ import {type ChildProcess, spawn} from 'node:child_process';
 import process from 'node:process';
 import {say} from '../../language/say.js';
 import type {Finding} from '../../findings/finding.js';
-import {messageOf} from '../../providers/thrown.js';
+import {messageOf} from '../../terminal/thrown.js';
 import {sanitize} from '../../terminal/sanitize.js';
 
 /** So many are started in a minute; what comes beyond is left out, and told. */

@@ -5,7 +5,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {say} from '../../language/say.js';
-import {fileReason} from '../../providers/thrown.js';
+import {fileReason} from '../../terminal/thrown.js';
 import {noFileSettings} from '../../settings/file/file-settings.js';
 import type {FlagValues} from '../../settings/flags/flags.js';
 import {loadSettings, mistakeLines, parseSettings, settingsText} from '../../settings/file/load-settings.js';

@@ -7,7 +7,7 @@ import type {Writable} from 'node:stream';
 import {say} from '../../language/say.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type ListenAddress, labelOf, listenOn} from '../../providers/listen-address.js';
-import {messageOf} from '../../providers/thrown.js';
+import {messageOf} from '../../terminal/thrown.js';
 import type {Watch} from '../../session/watching/watch.js';
 import {contentType, openMetrics} from './metrics.js';
 

@@ -3,7 +3,7 @@
  * value than it did at that time: the last word counts, wherever it was said.
  */
 import {isObject} from '../../dm/values/json-object.js';
-import {fileReason} from '../../providers/thrown.js';
+import {fileReason} from '../../terminal/thrown.js';
 import type {Said} from '../../settings/resolve.js';
 import {say} from '../../language/say.js';
 import {readKept, writeKept} from './kept-file.js';

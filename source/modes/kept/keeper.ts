@@ -2,7 +2,7 @@
  * Keeps what a person sets on a screen: a moment after it was set, and when the screen ends.
  */
 import {say} from '../../language/say.js';
-import {fileReason} from '../../providers/thrown.js';
+import {fileReason} from '../../terminal/thrown.js';
 import {type Kept, keptOf, withKept} from '../../screens/state/kept.js';
 import type {State} from '../../screens/state/state.js';
 import {type Store, createStore} from '../../screens/state/store.js';

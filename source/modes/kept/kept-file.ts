@@ -6,7 +6,7 @@ import {closeSync, openSync, readFileSync, renameSync, rmSync, statSync} from 'n
 import path from 'node:path';
 import {say} from '../../language/say.js';
 import {isObject} from '../../dm/values/json-object.js';
-import {codeOf, fileReason} from '../../providers/thrown.js';
+import {codeOf, fileReason} from '../../terminal/thrown.js';
 import type {Kept} from '../../screens/state/kept.js';
 import {makeFolder} from './make-folder.js';
 import {replaceFile} from './replace-file.js';

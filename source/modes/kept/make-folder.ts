@@ -1,6 +1,6 @@
 import {mkdirSync, statSync} from 'node:fs';
 import path from 'node:path';
-import {codeOf} from '../../providers/thrown.js';
+import {codeOf} from '../../terminal/thrown.js';
 
 /**
  * Makes a folder of the user's alone, with those above it. Each is tried once: where a file system takes no folders and says

@@ -9,7 +9,7 @@ import type {Thresholds} from '../../findings/thresholds.js';
 import {say} from '../../language/say.js';
 import {sentences} from '../../language/sentences.js';
 import {markOf} from '../../providers/file/read-status-file.js';
-import {messageOf} from '../../providers/thrown.js';
+import {messageOf} from '../../terminal/thrown.js';
 import type {FileSettings} from '../../settings/file/file-settings.js';
 import {loadSettings, mistakeLines} from '../../settings/file/load-settings.js';
 import type {Said} from '../../settings/resolve.js';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {say} from '../../language/say.js';
 import {stateFolders} from '../../terminal/tty/state-folders.js';
-import {fileReason} from '../../providers/thrown.js';
+import {fileReason} from '../../terminal/thrown.js';
 
 /** Writes it to a file of the user's alone; gives its path, or why it was not written. */
 export const keepConfig = (task: string, config: string): string => {

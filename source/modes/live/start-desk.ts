@@ -2,7 +2,7 @@
  * Which clusters are watched, which is on screen, and the opening of others.
  */
 import {Listeners} from '../../providers/scheduling/listeners.js';
-import {messageOf} from '../../providers/thrown.js';
+import {messageOf} from '../../terminal/thrown.js';
 import type {Desk, DeskState} from '../../screens/clusters/desk.js';
 import type {Session} from './session.js';
 

@@ -1,6 +1,6 @@
 import {writeSync} from 'node:fs';
 import {say} from '../../language/say.js';
-import {fileReason} from '../../providers/thrown.js';
+import {fileReason} from '../../terminal/thrown.js';
 import {openOwnFile} from '../../terminal/tty/own-file.js';
 
 /**

@@ -5,7 +5,7 @@ import {writeSync} from 'node:fs';
 import process from 'node:process';
 import {say} from '../../language/say.js';
 import {stripSecrets} from '../../providers/recording/redact/passwords.js';
-import {fileReason} from '../../providers/thrown.js';
+import {fileReason} from '../../terminal/thrown.js';
 import {onTrace, type Traced} from '../../terminal/trace.js';
 import {openOwnFile} from '../../terminal/tty/own-file.js';
 import {ownVersion} from '../version.js';

@@ -5,7 +5,7 @@
 import {closeSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {codeOf} from '../../providers/thrown.js';
+import {codeOf} from '../../terminal/thrown.js';
 import {makeFolder} from '../kept/make-folder.js';
 
 /** How far back is kept, ms. */

@@ -4,7 +4,7 @@
  */
 import {setTimeout as pause} from 'node:timers/promises';
 import {say} from '../../language/say.js';
-import {fileReason} from '../../providers/thrown.js';
+import {fileReason} from '../../terminal/thrown.js';
 import type {Observation, Provider} from '../../providers/provider.js';
 import {ObservationQueue} from '../../providers/scheduling/observation-queue.js';
 import {createThinning} from './thinning.js';

@@ -11,7 +11,7 @@ import type {ClusterView} from '../../monitor/view.js';
 import type {MetricsSource} from '../../providers/metrics/metrics-source.js';
 import {membersOf, metricsObservation} from '../../session/follow-metrics.js';
 import type {Observation, Provider, Problem} from '../../providers/provider.js';
-import {messageOf} from '../../providers/thrown.js';
+import {messageOf} from '../../terminal/thrown.js';
 
 export type Observed = {
 	readonly cluster: DiagnosedView;

@@ -5,7 +5,7 @@ import {readFile} from 'node:fs/promises';
 import {say} from '../../language/say.js';
 import {taskNameOf} from '../../operations/starting/task-file.js';
 import type {StartChoice} from '../../operations/starting/start.js';
-import {fileReason} from '../../providers/thrown.js';
+import {fileReason} from '../../terminal/thrown.js';
 import type {ScriptCommand} from './parse-script.js';
 
 /** What to start, or why the file is not the configuration of a task. */

@@ -37,7 +37,9 @@ export type HttpProviderOptions = {
 export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 	const [first, ...others] = options.masters;
 	if (!first) {
-		throw new MasterAddressError(say('There is no dm-master address. Write host:port, such as 10.0.1.11:8261.'));
+		throw new MasterAddressError(
+			say('There is no dm-master address. Write host:port, such as 10.0.1.11:8261.'),
+		);
 	}
 
 	const pace: Pace = {...defaultPace, ...options.pace};

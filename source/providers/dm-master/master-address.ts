@@ -44,11 +44,15 @@ const parseHost = (address: string, rest: string): {host: string; port: string |
 
 	const host = colon === -1 ? rest : rest.slice(0, colon);
 	if (host === '') {
-		throw new MasterAddressError(say('"{address}" has no host. Write host:port, such as 10.0.1.11:8261.', {address}));
+		throw new MasterAddressError(
+			say('"{address}" has no host. Write host:port, such as 10.0.1.11:8261.', {address}),
+		);
 	}
 
 	if (!/^[\p{Letter}\p{Mark}\p{Number}\-._]+$/v.test(host)) {
-		throw new MasterAddressError(say('"{address}": "{host}" is neither a host name nor an IP address.', {address, host}));
+		throw new MasterAddressError(
+			say('"{address}": "{host}" is neither a host name nor an IP address.', {address, host}),
+		);
 	}
 
 	return {host, port: colon === -1 ? undefined : rest.slice(colon + 1)};
@@ -73,7 +77,9 @@ const parseMasterAddress = (address: string, defaultScheme: string): MasterAddre
 	const {scheme, rest = ''} =
 		/^(?:(?<scheme>[a-z][\d+\-.a-z]*):\/\/)?(?<rest>.*)$/iv.exec(address)?.groups ?? {};
 	if (scheme !== undefined && !/^https?$/iv.test(scheme)) {
-		throw new MasterAddressError(say('"{address}": dm-master speaks http:// or https://, not {scheme}://.', {address, scheme}));
+		throw new MasterAddressError(
+			say('"{address}": dm-master speaks http:// or https://, not {scheme}://.', {address, scheme}),
+		);
 	}
 
 	const pathAt = rest.search(/[#\/?]/v);
@@ -81,13 +87,18 @@ const parseMasterAddress = (address: string, defaultScheme: string): MasterAddre
 	const path = pathAt === -1 ? '' : rest.slice(pathAt);
 	if (path !== '' && path !== '/') {
 		throw new MasterAddressError(
-			say('"{address}": leave out "{path}". Only the address of dm-master is needed, the path is known.', {address, path}),
+			say('"{address}": leave out "{path}". Only the address of dm-master is needed, the path is known.', {
+				address,
+				path,
+			}),
 		);
 	}
 
 	if (place.includes('@')) {
 		throw new MasterAddressError(
-			say('"{address}": dm-master knows no users and passwords; write only the host and the port.', {address}),
+			say('"{address}": dm-master knows no users and passwords; write only the host and the port.', {
+				address,
+			}),
 		);
 	}
 
@@ -96,7 +107,9 @@ const parseMasterAddress = (address: string, defaultScheme: string): MasterAddre
 	const protocol = scheme?.toLowerCase() ?? defaultScheme;
 	const url = URL.parse(`${protocol}://${host}`);
 	if (!url) {
-		throw new MasterAddressError(say('"{address}": "{host}" is neither a host name nor an IP address.', {address, host}));
+		throw new MasterAddressError(
+			say('"{address}": "{host}" is neither a host name nor an IP address.', {address, host}),
+		);
 	}
 
 	const label = `${url.hostname}:${number}`;
@@ -123,7 +136,9 @@ export const parseMasterAddresses = (
 	}
 
 	if (byOrigin.size === 0) {
-		throw new MasterAddressError(say('There is no dm-master address. Write host:port, such as 10.0.1.11:8261.'));
+		throw new MasterAddressError(
+			say('There is no dm-master address. Write host:port, such as 10.0.1.11:8261.'),
+		);
 	}
 
 	return byOrigin.values().toArray();

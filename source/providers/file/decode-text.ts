@@ -80,10 +80,7 @@ export const encodingOf = (bytes: Uint8Array): TextEncoding => {
 
 	// The zeros of three characters of ASCII stand in one place of each.
 	if ((first === 0) === (second === 0) || (third === 0 && fourth === 0)) {
-		throw new TextEncodingError(
-			say('is not text'),
-			say('Give a file with what dmctl query-status prints.'),
-		);
+		throw new TextEncodingError(say('is not text'), say('Give a file with what dmctl query-status prints.'));
 	}
 
 	return first === 0 ? 'utf-16be' : 'utf-16le';

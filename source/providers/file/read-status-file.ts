@@ -4,7 +4,7 @@ import {StatusFormatError} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
 import type {Problem} from '../provider.js';
 import {parseStatusInSlices} from '../scheduling/slices.js';
-import {codeOf, messageOf} from '../thrown.js';
+import {codeOf, messageOf} from '../../terminal/thrown.js';
 import {decodeText, TextEncodingError} from './decode-text.js';
 
 /** The largest file that is read, bytes. */
@@ -130,11 +130,13 @@ export const readStatusFile = async (
 		}
 
 		if (!entry.isFile()) {
-			return {problem: {
-				what: say('{path} is not a regular file', {path}),
-				fix: say('Give the path of a file.'),
-				detail: '',
-			}};
+			return {
+				problem: {
+					what: say('{path} is not a regular file', {path}),
+					fix: say('Give the path of a file.'),
+					detail: '',
+				},
+			};
 		}
 
 		await using file = await open(path);

@@ -8,7 +8,7 @@ import {LineFrames} from '../../dm/reading/unwrapping/line-frames.js';
 import {TerminalCodes} from '../../dm/reading/unwrapping/terminal-codes.js';
 import type {Observation, Provider, Problem} from '../provider.js';
 import {parseStatusInSlices} from '../scheduling/slices.js';
-import {messageOf} from '../thrown.js';
+import {messageOf} from '../../terminal/thrown.js';
 import {TextEncodingError} from './decode-text.js';
 import {fileLimit} from './read-status-file.js';
 import {readText} from './read-text.js';

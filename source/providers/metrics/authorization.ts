@@ -2,7 +2,7 @@
 import {Buffer} from 'node:buffer';
 import {readFile} from 'node:fs/promises';
 import {say} from '../../language/say.js';
-import {fileReason} from '../thrown.js';
+import {fileReason} from '../../terminal/thrown.js';
 import type {PrometheusAddress} from './address.js';
 import type {PrometheusOptions} from './prometheus.js';
 

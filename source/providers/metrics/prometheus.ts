@@ -7,7 +7,7 @@ import {say} from '../../language/say.js';
 import {isMetricName, metricCatalogue, metricNames} from '../../dm/metrics/catalogue.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import type {Problem} from '../provider.js';
-import {messageOf} from '../thrown.js';
+import {whyThrown} from '../../terminal/thrown.js';
 import {type AnsweredSeries, measureOf, readAnswer} from './answer.js';
 import type {Members, MetricsStore, StoredRange, StoredSeries} from './metrics-source.js';
 import {type Matchers, queryOfAll, workerNamesQuery} from './queries.js';
@@ -49,14 +49,10 @@ const readText = async (body: AsyncIterable<Uint8Array>): Promise<string | undef
 };
 
 /** Why nothing came, in words; an address is told without what comes before its host. */
-const reasonOf = (title: string, error: unknown, deadline: number): string => {
-	if (error instanceof Error && error.name === 'TimeoutError') {
-		return say('{name} did not answer within {limit}', {name: title, limit: `${deadline / 1000} s`});
-	}
-
-	const {cause} = error instanceof Error ? error : {};
-	return say('{name} could not be asked: {why}', {name: title, why: messageOf(cause ?? error)});
-};
+const reasonOf = (title: string, error: unknown, deadline: number): string =>
+	error instanceof Error && error.name === 'TimeoutError'
+		? say('{name} did not answer within {limit}', {name: title, limit: `${deadline / 1000} s`})
+		: say('{name} could not be asked: {why}', {name: title, why: whyThrown(error)});
 
 /** The name of the worker that a scrape is of; undefined where nobody told. */
 type NameWorker = (labels: ReadonlyMap<string, string>) => string | undefined;

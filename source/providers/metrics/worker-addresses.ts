@@ -47,8 +47,13 @@ export const readWorkerAddresses = (text: string, tls: boolean): WorkerAddresses
 		const url = urlOf(address, tls ? 'https' : 'http');
 		if (url === undefined) {
 			return part === ''
-				? say('--worker-metrics takes “advertised”, or a list such as 10.0.1.21:8262,worker-2=127.0.0.1:9002.')
-				: say('--worker-metrics takes “advertised”, or a list such as 10.0.1.21:8262,worker-2=127.0.0.1:9002, not “{text}”.', {text: part});
+				? say(
+						'--worker-metrics takes “advertised”, or a list such as 10.0.1.21:8262,worker-2=127.0.0.1:9002.',
+					)
+				: say(
+						'--worker-metrics takes “advertised”, or a list such as 10.0.1.21:8262,worker-2=127.0.0.1:9002, not “{text}”.',
+						{text: part},
+					);
 		}
 
 		workers.push([name, url]);

@@ -1,7 +1,7 @@
 import {say} from '../../language/say.js';
 import type {DdlLock, LockReader} from '../provider.js';
 import type {OperationAnswer, Operator, SourceAnswer} from '../operation.js';
-import {messageOf} from '../thrown.js';
+import {messageOf} from '../../terminal/thrown.js';
 import {guardQuestion} from './guard-question.js';
 import {list, object, oneOf, optional, problemOf, text, truth} from './shape.js';
 

@@ -1,7 +1,7 @@
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
 import type {Problem} from '../provider.js';
-import {messageOf} from '../thrown.js';
+import {messageOf} from '../../terminal/thrown.js';
 import {problem as problemShape} from './observation-shape.js';
 import {problemOf, type Shape} from './shape.js';
 
@@ -23,11 +23,13 @@ export const guardQuestion =
 			const mismatch = problemOf(what, shape, answer);
 			return mismatch === undefined || problemOf(what, problemShape, answer) === undefined
 				? (answer as Value | Problem)
-				: failure(say('The provider {file} gave something else than {what}: {why}', {
+				: failure(
+						say('The provider {file} gave something else than {what}: {why}', {
 							file,
 							what: say(what),
 							why: mismatch,
-						}));
+						}),
+					);
 		} catch (error) {
 			return failure(say('The provider {file} failed: {why}', {file, why: messageOf(error)}));
 		}

@@ -2,7 +2,7 @@ import {setImmediate as turn} from 'node:timers/promises';
 import {say} from '../../language/say.js';
 import {describe} from '../../dm/reading/status-format-error.js';
 import type {Observation, ObserveOptions, Provider} from '../provider.js';
-import {messageOf} from '../thrown.js';
+import {messageOf, stackOf} from '../../terminal/thrown.js';
 import {guardLocks, guardOperator} from './guard-operations.js';
 import {guardReaders} from './guard-readers.js';
 import {observationProblem} from './observation-shape.js';
@@ -14,10 +14,11 @@ const silence = (what: string, fix: string, detail = ''): Observation => ({
 });
 
 /** The first line of a stack that is in the provider's own file: "at observe (nightly.js:12:9)". */
-const placeOf = (error: unknown, file: string): string => {
-	const frames = error instanceof Error ? (error.stack ?? '').split('\n') : [];
-	return frames.find(frame => frame.trimStart().startsWith('at ') && frame.includes(file))?.trim() ?? '';
-};
+const placeOf = (error: unknown, file: string): string =>
+	stackOf(error)
+		.split('\n')
+		.find(frame => frame.trimStart().startsWith('at ') && frame.includes(file))
+		?.trim() ?? '';
 
 /** A hint for what authors get wrong most: giving DM's JSON in place of what `parseStatus` makes of it. */
 const hintFor = (observation: unknown): string => {

@@ -5,7 +5,7 @@ import {say} from '../../language/say.js';
 import {sentences} from '../../language/sentences.js';
 import {describe} from '../../dm/reading/status-format-error.js';
 import type {Provider} from '../provider.js';
-import {codeOf, messageOf} from '../thrown.js';
+import {codeOf, messageOf} from '../../terminal/thrown.js';
 import {guardProvider} from './guard.js';
 import {type OwnModules, serveOwnApi} from './own-api.js';
 

@@ -3,6 +3,7 @@ import {randomUUID} from 'node:crypto';
 import {say} from '../../language/say.js';
 import {type Operator, forTheRecord} from '../operation.js';
 import type {Observation, Provider, Problem} from '../provider.js';
+import {stackOf} from '../../terminal/thrown.js';
 import {formatVersion, RecordingError} from './format.js';
 import {Recorder} from './recorder.js';
 import {Redactor} from './redact/redactor.js';
@@ -79,7 +80,7 @@ export const recordProvider = (provider: Provider, options: RecordOptions): Prov
 				onProblem?.({
 					what: say('An observation could not be recorded'),
 					fix: say('The others are.'),
-					detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+					detail: stackOf(error),
 				});
 			}
 

@@ -12,7 +12,7 @@ import {past} from '../../monitor/past/series.js';
 import {trend} from '../../monitor/past/trend.js';
 import {Listeners} from '../../providers/scheduling/listeners.js';
 import type {Observation, Provider} from '../../providers/provider.js';
-import {messageOf} from '../../providers/thrown.js';
+import {messageOf, stackOf} from '../../terminal/thrown.js';
 import {trace} from '../../terminal/trace.js';
 import type {ClusterSource} from '../cluster-source.js';
 import {Jumps, type Replayed} from './jumps.js';
@@ -167,7 +167,7 @@ export const startWatch = (
 					problem: {
 						what: say('The {name} provider failed: {why}', {name: provider.name, why: messageOf(error)}),
 						fix: say('It is not asked again; restart dm-top.'),
-						detail: error instanceof Error ? (error.stack ?? '') : '',
+						detail: stackOf(error),
 					},
 				});
 			}

@@ -8,7 +8,7 @@ import {say} from '../../language/say.js';
 import {sentences} from '../../language/sentences.js';
 import {isObject} from '../../dm/values/json-object.js';
 import {didYouMean} from '../../dm/nearest.js';
-import {messageOf} from '../../providers/thrown.js';
+import {messageOf} from '../../terminal/thrown.js';
 import type {SettingValue, SettingValues} from '../file/file-settings.js';
 import {UsageError} from '../usage-error.js';
 

@@ -116,10 +116,12 @@ export const serveLive = async (
 	});
 	const bound = await listenOn(server, listen);
 	const label = labelOf(bound);
-	log(say('{name} is served as a dm-master on {address}, over HTTP and gRPC', {
+	log(
+		say('{name} is served as a dm-master on {address}, over HTTP and gRPC', {
 			name: live.simulation.scenario.name,
 			address: `http://${label}`,
-		}));
+		}),
+	);
 	if (!isLoopback(bound.host)) {
 		log(say('Anyone who can reach this machine can watch and operate it: dm-master has no passwords.'));
 	}

@@ -7,6 +7,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {say} from '../../language/say.js';
+import {messageOf} from '../thrown.js';
 
 /** What was written, or in one sentence why nothing was. */
 export type Edited = {readonly text: string} | {readonly failure: string};
@@ -38,9 +39,11 @@ export const editFile = (file: string, environment: NodeJS.ProcessEnv): string =
 			return say('The editor “{editor}” cannot be run: set $VISUAL or $EDITOR.', {editor});
 		}
 
-		return status === 0 ? '' : say('The editor ended with {how}.', {how: signal ?? say('exit code {code}', {code: status ?? ''})});
+		return status === 0
+			? ''
+			: say('The editor ended with {how}.', {how: signal ?? say('exit code {code}', {code: status ?? ''})});
 	} catch (error) {
-		return say('The editor was not opened: {why}', {why: error instanceof Error ? error.message : String(error)});
+		return say('The editor was not opened: {why}', {why: messageOf(error)});
 	} finally {
 		if (keyboard !== undefined) {
 			closeSync(keyboard);
@@ -63,7 +66,7 @@ export const editText = (text: string, environment: NodeJS.ProcessEnv): Edited =
 			? {text: readFileSync(file, 'utf8')}
 			: {failure: say('Nothing is sent. {why}', {why: failure})};
 	} catch (error) {
-		return {failure: say('The editor was not opened: {why}', {why: error instanceof Error ? error.message : String(error)})};
+		return {failure: say('The editor was not opened: {why}', {why: messageOf(error)})};
 	} finally {
 		if (folder !== undefined) {
 			rmSync(folder, {recursive: true, force: true});

@@ -5,6 +5,7 @@ import {homedir} from 'node:os';
 import path from 'node:path';
 import type {Phrase} from '../../language/text.js';
 import {say} from '../../language/say.js';
+import {codeOf, fileReason} from '../thrown.js';
 import {openOwnFile} from './own-file.js';
 
 export type Saved =
@@ -13,14 +14,10 @@ export type Saved =
 	| {readonly kind: 'exists'}
 	| {readonly kind: 'failed'; readonly reason: string};
 
+/** What is not the same for a file that is to be written: only its folder can be missing, and it may be another user's. */
 const reasons: ReadonlyMap<string, Phrase> = new Map([
 	['ENOENT', 'there is no such folder'],
-	['ENOTDIR', 'there is no such folder'],
-	['EISDIR', 'this is a folder'],
-	['EACCES', 'you may not write there'],
 	['EPERM', 'it belongs to somebody else'],
-	['EROFS', 'this file system is read-only'],
-	['ENOSPC', 'the disk is full'],
 ]);
 
 /** Writes `content`, for nobody else to read; a file that is there already only with `overwrites`. `~/` is the user's own folder. It does not throw. */
@@ -36,13 +33,10 @@ export const saveFile = (name: string, content: string, overwrites: boolean): Sa
 
 		return {kind: 'saved', path: file, bytes: Buffer.byteLength(content)};
 	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-		const known = reasons.get(code);
+		const code = codeOf(error);
+		const own = reasons.get(code);
 		return code === 'EEXIST'
 			? {kind: 'exists'}
-			: {
-					kind: 'failed',
-					reason: known === undefined ? (error instanceof Error ? error.message : String(error)) : say(known),
-				};
+			: {kind: 'failed', reason: own === undefined ? fileReason(error) : say(own)};
 	}
 };

@@ -18,8 +18,6 @@ export const terminal = {
 	'No log could be written. To report it, send this:': '无法写入日志。如要报告，请发送以下内容：',
 	'To report it, send the details in {log}': '如要报告，请发送 {log} 中的详情',
 	'there is no such folder': '没有这个目录',
-	'this is a folder': '这是目录',
-	'you may not write there': '没有写入权限',
 	'it belongs to somebody else': '它属于其他用户',
 	'this file system is read-only': '此文件系统是只读的',
 } as const;

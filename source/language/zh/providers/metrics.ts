@@ -7,13 +7,15 @@ export const metrics = {
 	'{name} refused the access (HTTP {status})': '{name} 拒绝访问（HTTP {status}）',
 	'Give a user and password in the address, or --prometheus-token-file.':
 		'请在地址中给出用户和密码，或使用 --prometheus-token-file。',
-	'{name} does not answer as Prometheus does (HTTP {status})': '{name} 的应答不是 Prometheus 的（HTTP {status}）',
+	'{name} does not answer as Prometheus does (HTTP {status})':
+		'{name} 的应答不是 Prometheus 的（HTTP {status}）',
 	'Check the address and its path.': '请检查地址及其路径。',
 	'--prometheus takes an address such as http://10.0.1.20:9090, with a prefix if there is one.':
 		'--prometheus 的值为地址，如 http://10.0.1.20:9090，有前缀时加上前缀。',
 	'Give --prometheus a user and password, or --prometheus-token-file, not both.':
 		'--prometheus 中的用户和密码与 --prometheus-token-file 只能给出一种。',
-	'--prometheus-label takes NAME=VALUE, not “{text}”.': '--prometheus-label 的值为 NAME=VALUE，不能是“{text}”。',
+	'--prometheus-label takes NAME=VALUE, not “{text}”.':
+		'--prometheus-label 的值为 NAME=VALUE，不能是“{text}”。',
 	'--worker-metrics takes “advertised”, or a list such as 10.0.1.21:8262,worker-2=127.0.0.1:9002.':
 		'--worker-metrics 的值为“advertised”，或列表，如 10.0.1.21:8262,worker-2=127.0.0.1:9002。',
 	'--worker-metrics takes “advertised”, or a list such as 10.0.1.21:8262,worker-2=127.0.0.1:9002, not “{text}”.':

@@ -24,7 +24,8 @@ export const operating = {
 	'no worker serves {source}: name the workers for its relay':
 		'没有 worker 服务于 {source}：请指定其 relay 的 worker',
 	'{kind} does not go over {way}': '{kind} 不能通过 {way} 执行',
-	'the configuration is of the task without a name, not of "{task}"': '该配置没有任务名，而不是 "{task}" 的配置',
+	'the configuration is of the task without a name, not of "{task}"':
+		'该配置没有任务名，而不是 "{task}" 的配置',
 	'the configuration is of the task "{name}", not of "{task}"': '该配置属于任务 "{name}"，而不是 "{task}"',
 	'DM takes the time in safe mode from the configuration: set safe-mode-duration in its syncers':
 		'DM 从配置中取安全模式的时长：请在其 syncers 中设置 safe-mode-duration',
@@ -67,5 +68,6 @@ export const operating = {
 	'a start time': '开始时间',
 	'taking columns from the upstream': '从上游取列定义',
 	'taking columns from the downstream': '从下游取列定义',
-	'DM {version} does not have {what}: it came with DM {since}': 'DM {version} 不支持{what}：DM {since} 起才有',
+	'DM {version} does not have {what}: it came with DM {since}':
+		'DM {version} 不支持{what}：DM {since} 起才有',
 } as const;

@@ -1,7 +1,6 @@
 /** Recordings: writing and playing them. */
 export const recordings = {
-	'{name} has no end: dm-top was killed, or still records.':
-		'{name} 没有结尾：dm-top 被终止，或仍在录制。',
+	'{name} has no end: dm-top was killed, or still records.': '{name} 没有结尾：dm-top 被终止，或仍在录制。',
 	'{name} is JSON, but not a recording of dm-top. If it is a status of DM, show it with --file {name}.':
 		'{name} 是 JSON，但不是 dm-top 的录像。如果是 DM 的状态，请用 --file {name} 显示。',
 	'{name} is not a recording of dm-top: it begins with {beginning}. Recordings are made with --record FILE.':
@@ -13,8 +12,10 @@ export const recordings = {
 	'There is no file {name} to replay.': '没有可回放的文件 {name}。',
 	'{name} is a folder: give the recording in it.': '{name} 是目录：请给出其中的录像。',
 	'{name} may not be read: no permission.': '无权读取 {name}。',
-	'{name} is damaged after {time}: what can be read is played.': '{name} 在 {time} 之后已损坏：播放可读取的部分。',
-	'A line of {name} cannot be read, at {time}: it is left out.': '{name} 在 {time} 处有一行无法读取：已略过。',
+	'{name} is damaged after {time}: what can be read is played.':
+		'{name} 在 {time} 之后已损坏：播放可读取的部分。',
+	'A line of {name} cannot be read, at {time}: it is left out.':
+		'{name} 在 {time} 处有一行无法读取：已略过。',
 	'{name} is empty: nothing was recorded.': '{name} 为空：没有录制任何内容。',
 	'A replay is a recording already: copy the file instead of recording it.':
 		'回放的内容本来就是录像：请复制文件，而不要再录制。',

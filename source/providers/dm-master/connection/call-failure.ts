@@ -1,6 +1,6 @@
 import {sanitize} from '../../../terminal/sanitize.js';
 import type {Problem} from '../../provider.js';
-import {messageOf} from '../../thrown.js';
+import {messageOf} from '../../../terminal/thrown.js';
 
 export type CallFailureOptions = {
 	/**

@@ -85,7 +85,9 @@ export class Connection {
 
 	#tooLarge(): CallFailure {
 		const limit =
-			this.#bodyLimit >= 1024 * 1024 ? `${this.#bodyLimit / 1024 / 1024} MiB` : say('{count} bytes', {count: this.#bodyLimit});
+			this.#bodyLimit >= 1024 * 1024
+				? `${this.#bodyLimit / 1024 / 1024} MiB`
+				: say('{count} bytes', {count: this.#bodyLimit});
 		return new CallFailure(
 			{
 				what: say('{label} sent more than {limit} without finishing', {label: this.address.label, limit}),

@@ -1,7 +1,7 @@
 import type {OfMaster, Phrase} from '../../../language/text.js';
 import {say} from '../../../language/say.js';
 import type {MasterAddress} from '../master-address.js';
-import {codeOf, messageOf} from '../../thrown.js';
+import {codeOf, messageOf} from '../../../terminal/thrown.js';
 import {CallFailure, inSeconds} from './call-failure.js';
 import type {Sockets} from './sockets.js';
 
@@ -15,8 +15,7 @@ type NetworkFailure = {
 	readonly certificate: boolean;
 };
 
-const giveClientCertificate =
-	'Give a client certificate that its CA signed: --ssl-cert and --ssl-key.';
+const giveClientCertificate = 'Give a client certificate that its CA signed: --ssl-cert and --ssl-key.';
 const giveCa = 'Give the CA that signed its certificate: --ssl-ca.';
 
 const plainServer = [

@@ -16,9 +16,15 @@ export const sourceProblem = (
 	const worker = members?.workers.find(candidate => candidate.source === source)?.name ?? '';
 	return {
 		what: say('{name} did not answer within {limit}', {name: source, limit: inSeconds(deadline)}),
-		fix: worker === ''
-			? say('Its dm-worker may hang, or hold a lock while it stops a task. The other sources are not affected.')
-			: say('Its dm-worker {worker} may hang, or hold a lock while it stops a task. The other sources are not affected.', {worker}),
+		fix:
+			worker === ''
+				? say(
+						'Its dm-worker may hang, or hold a lock while it stops a task. The other sources are not affected.',
+					)
+				: say(
+						'Its dm-worker {worker} may hang, or hold a lock while it stops a task. The other sources are not affected.',
+						{worker},
+					),
 		detail: failure.problem.what,
 	};
 };

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {createSecureContext} from 'node:tls';
 import {say} from '../../../language/say.js';
-import {codeOf, fileReason} from '../../thrown.js';
+import {codeOf, fileReason} from '../../../terminal/thrown.js';
 import {CallFailure} from './call-failure.js';
 
 /** Dmctl's `--ssl-ca`, `--ssl-cert` and `--ssl-key`: each a path, or the PEM text itself. */

@@ -12,7 +12,7 @@ import {
 import {bodyLimit} from '../connection/connection.js';
 import {readTlsFiles, type TlsFiles} from '../connection/tls-files.js';
 import type {MasterAddress} from '../master-address.js';
-import {messageOf} from '../../thrown.js';
+import {messageOf} from '../../../terminal/thrown.js';
 import {trace} from '../../../terminal/trace.js';
 import {GrpcFailure} from './grpc-failure.js';
 import {

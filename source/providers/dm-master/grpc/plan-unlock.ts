@@ -35,17 +35,28 @@ export const planUnlock = (
 
 	const owners = [...new Set(listed.map(lock => lock.owner).filter(Boolean))];
 	if (owners.length === 0) {
-		return impossible(say('no table of the optimistic lock {id} is in conflict: DM resolves it by itself', {id}));
+		return impossible(
+			say('no table of the optimistic lock {id} is in conflict: DM resolves it by itself', {id}),
+		);
 	}
 
 	if (owner === '' && owners.length > 1) {
-		return impossible(say('more than one table of {id} is in conflict. Choose one: {owners}', {id, owners: owners.join(', ')}));
+		return impossible(
+			say('more than one table of {id} is in conflict. Choose one: {owners}', {
+				id,
+				owners: owners.join(', '),
+			}),
+		);
 	}
 
 	const found = tableOf(owner === '' ? (owners[0] ?? '') : owner);
 	if (!found) {
 		return impossible(
-			say('"{owner}" is not a table of the optimistic lock {id}. In conflict: {owners}', {owner, id, owners: owners.join(', ')}),
+			say('"{owner}" is not a table of the optimistic lock {id}. In conflict: {owners}', {
+				owner,
+				id,
+				owners: owners.join(', '),
+			}),
 		);
 	}
 

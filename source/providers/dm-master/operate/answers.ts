@@ -53,7 +53,8 @@ export const answered = (
 	const words = msg === '' && result === 'refused' ? check : msg;
 	return {
 		result,
-		msg: words === '' && result === 'refused' ? say('{label} refused without giving a reason.', {label}) : words,
+		msg:
+			words === '' && result === 'refused' ? say('{label} refused without giving a reason.', {label}) : words,
 		sources,
 		...(check !== '' && {check}),
 	};

@@ -43,7 +43,9 @@ export const obstacleTo = (operation: Operation): string | undefined => {
 
 		case 'schema-set':
 		case 'schema-remove': {
-			return operation.sources.length === 0 ? say('{kind} needs the name of a source', {kind: operation.kind}) : undefined;
+			return operation.sources.length === 0
+				? say('{kind} needs the name of a source', {kind: operation.kind})
+				: undefined;
 		}
 
 		case 'validation-ignore':

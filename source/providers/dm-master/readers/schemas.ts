@@ -64,7 +64,10 @@ const readEntry = <Value>(
 
 	const value = read(message);
 	const nothing: Problem = {
-		what: say('{source} answered something else: {said}', {source, said: message === '' ? say('nothing') : message}),
+		what: say('{source} answered something else: {said}', {
+			source,
+			said: message === '' ? say('nothing') : message,
+		}),
 		fix: say('DM has this since {version}.', {version: ops[op][1]}),
 		detail: '',
 	};

@@ -2,7 +2,7 @@
 import {say} from '../../../language/say.js';
 import {formatVersion, type Header, readObject, RecordingError} from '../format.js';
 import {problemText} from '../../problem-text.js';
-import {fileReason, codeOf} from '../../thrown.js';
+import {fileReason, codeOf} from '../../../terminal/thrown.js';
 
 const foreign = (name: string, line: string): RecordingError => {
 	const fields = readObject(line);

@@ -2,7 +2,7 @@
 import type {Phrase} from '../../../language/text.js';
 import {say} from '../../../language/say.js';
 import type {Problem} from '../../provider.js';
-import {messageOf, codeOf} from '../../thrown.js';
+import {messageOf, codeOf} from '../../../terminal/thrown.js';
 
 const failureText: ReadonlyMap<string, Phrase> = new Map([
 	['ENOSPC', 'the disk is full'],

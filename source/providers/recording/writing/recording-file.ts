@@ -4,7 +4,7 @@ import {rename, rm, stat} from 'node:fs/promises';
 import {promisify} from 'node:util';
 import {say} from '../../../language/say.js';
 import {partPath, RecordingError} from '../format.js';
-import {fileReason, codeOf} from '../../thrown.js';
+import {fileReason, codeOf} from '../../../terminal/thrown.js';
 
 const writeBytes = promisify(write);
 const truncate = promisify(ftruncate);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Problem} from '../../provider.js';
 import type {BlockStart} from '../format.js';
-import {codeOf} from '../../thrown.js';
+import {codeOf} from '../../../terminal/thrown.js';
 import {goneProblem, slowProblem, writeProblem} from './failures.js';
 import {PartWriter, type PartWriterOptions} from './part-writer.js';
 import {type BlockItem, type Item, WriteQueue} from './write-queue.js';

@@ -14,7 +14,7 @@ import {
 	type SourceTable,
 } from '../../model/tables.js';
 import {cureFaults} from '../../subtask/fault.js';
-import {messageOf} from '../../../providers/thrown.js';
+import {messageOf} from '../../../terminal/thrown.js';
 import {answered, callWorker, told, together, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 

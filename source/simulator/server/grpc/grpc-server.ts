@@ -20,7 +20,7 @@ import type {Json} from '../../model/json.js';
 import {LeaderlessError} from '../../running/live.js';
 import {methods} from '../../master/methods.js';
 import type {SimulatedMaster} from '../../master/simulated-master.js';
-import {messageOf} from '../../../providers/thrown.js';
+import {messageOf} from '../../../terminal/thrown.js';
 
 export type GrpcOptions = {
 	readonly master: SimulatedMaster;

@@ -6,7 +6,7 @@ import {answerEtcd} from '../etcd.js';
 import type {ListenAddress} from '../../../providers/listen-address.js';
 import {answerOpenApi} from '../openapi/openapi.js';
 import {answerV1alpha1} from '../v1alpha1/gateway.js';
-import {messageOf} from '../../../providers/thrown.js';
+import {messageOf} from '../../../terminal/thrown.js';
 import {isWrite, whyRefused} from './browser.js';
 import {readCall, UnreadableError, type Call} from './call.js';
 import {emptyReply, errorPage, sendReply, type Reply} from './reply.js';

@@ -64,10 +64,13 @@ export const sendToLeader = async (
 	return address
 		? sendOperation(address, request, access, signal)
 		: notSent({
-				what: say('only the leader itself can give the lead away, and {leader} ({address}) is none of the addresses that dm-top was given', {
-					leader,
-					address: addressesOf(found)[0] ?? say('address unknown'),
-				}),
+				what: say(
+					'only the leader itself can give the lead away, and {leader} ({address}) is none of the addresses that dm-top was given',
+					{
+						leader,
+						address: addressesOf(found)[0] ?? say('address unknown'),
+					},
+				),
 				fix: say('Add it to --master-addr.'),
 				detail: '',
 			});

@@ -43,7 +43,10 @@ export const sendOperation = async (
 
 		return unknown(
 			signal.aborted
-				? {...calledOff(), what: say('dm-top no longer waits for the answer of {label}', {label: address.label})}
+				? {
+						...calledOff(),
+						what: say('dm-top no longer waits for the answer of {label}', {label: address.label}),
+					}
 				: problem,
 		);
 	} finally {

@@ -29,3 +29,11 @@ export const fileReason = (thrown: unknown): string => {
 /** The code that Node or OpenSSL gives an error, such as ENOENT; '' when it has none. */
 export const codeOf = (thrown: unknown): string =>
 	thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
+
+/** What was thrown, with its stack where it has one. */
+export const stackOf = (thrown: unknown): string =>
+	thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+
+/** What it was thrown for, in words: the cause, where it names one, as fetch does. */
+export const whyThrown = (thrown: unknown): string =>
+	messageOf(thrown instanceof Error ? (thrown.cause ?? thrown) : thrown);
