@@ -254,10 +254,7 @@ describe('the provider', () => {
 	it('is told which sources are on screen', async () => {
 		const {press, focused} = await show([wholeAnswer(ddlLock)]);
 		await press(keys.down, keys.down, keys.enter);
-		await new Promise(resolve => {
-			setTimeout(resolve, 500);
-		});
-		expect(focused()).toEqual(['mysql-replica-01', 'mysql-replica-02']);
+		await expect.poll(focused).toEqual(['mysql-replica-01', 'mysql-replica-02']);
 	});
 });
 

@@ -49,12 +49,6 @@ const play = async (name: string, step: number): Promise<readonly string[]> => {
 const rowOf = (text: string, name: string): string =>
 	text.split('\n').find(line => new RegExp(`^.. ?${name} `, 'v').test(line.replace('▸', ' '))) ?? '';
 
-/** The preview is drawn when the selection has rested. */
-const rest = async () =>
-	new Promise(resolve => {
-		setTimeout(resolve, 500);
-	});
-
 const headerOf = (text: string): string => text.split('\n', 2)[1]!;
 
 it('a lag of 0 between two batches does not show: the row keeps its sign, its place and its lag', async () => {
@@ -75,7 +69,7 @@ it('a lag that DM says of a task level with its upstream is DM’s word alone', 
 it('a checkpoint beyond the end of the upstream has no lag, no distance, and words', async () => {
 	const {text} = await show('syncer-beyond-master.json');
 	expect(rowOf(text(), 'reset')).toMatch(/✗ reset .* \? .* - .* past the upstream’s/v);
-	await rest();
+	await screen!.rest();
 	expect(text()).toMatch(/RESET MASTER, another server/v);
 });
 
@@ -84,7 +78,7 @@ it('transactions missing below the end are told beside numbers that look well', 
 	expect(rowOf(text(), 'shop')).toMatch(/✗ shop .* 0s .* 0 B .* 19 transactions missing/v);
 	await press('e');
 	expect(rowOf(text(), 'shop')).not.toBe('');
-	await rest();
+	await screen!.rest();
 	expect(text()).toMatch(/19 transactions .* not in the checkpoint/v);
 });
 
@@ -101,7 +95,7 @@ it('a task that stands still while its upstream moves is not a healthy row, and 
 it('a source that never answered is a problem of the task that may be on it, with what and what to do', async () => {
 	const {text, press} = await show('silent-source.json');
 	expect(rowOf(text(), 'shop')).toMatch(/\? shop +Running\? .* no answer/v);
-	await rest();
+	await screen!.rest();
 	expect(text()).toMatch(/replica-a: The source did not answer: [\s\S]*?\n do {4}\S/v);
 	await press('2');
 	expect(rowOf(text(), 'replica-a')).toMatch(/no answer .* unknown /v);
@@ -113,7 +107,7 @@ it('a broken relay of a second worker is a problem of the source, with its worke
 	expect(headerOf(text())).toContain('2 relays on');
 	await press('2', 'e');
 	expect(rowOf(text(), 'replica-a')).toMatch(/^▸[^●] ?replica-a .* Paused /v);
-	await rest();
+	await screen!.rest();
 	expect(text()).toMatch(/relay {2}Paused on w2/v);
 	expect(text()).toMatch(/relay {2}Running on w1/v);
 	expect(text()).toContain('30015');
@@ -135,7 +129,7 @@ it('who waits for a sharded DDL is told with whom it waits for, and who is waite
 	await press(keys.enter);
 	expect(rowOf(text(), 'replica-a')).toMatch(/! replica-a .* waits /v);
 	expect(rowOf(text(), 'replica-b')).toMatch(/● replica-b .* awaited /v);
-	await rest();
+	await screen!.rest();
 	expect(text()).toMatch(/A sharded DDL waits for replica-b/v);
 	expect(text()).toContain('ALTER TABLE `shop`.`orders` ADD COLUMN `c2` INT');
 });
@@ -143,7 +137,7 @@ it('who waits for a sharded DDL is told with whom it waits for, and who is waite
 it('an optimistic conflict is taken apart, with the owner', async () => {
 	const {text} = await show('optimistic-conflict.json');
 	expect(rowOf(text(), 'shop')).toMatch(/[!✗] shop .* conflicts/v);
-	await rest();
+	await screen!.rest();
 	expect(text()).toContain('`shop_1`.`orders_1`');
 	expect(text()).toContain('11111');
 	expect(text()).not.toContain('class=functional');
@@ -172,7 +166,7 @@ it('a load that stalls has no end in sight, and DM’s own progress', async () =
 it('paused by a person is one story, though the pause left an error', async () => {
 	const {text, press} = await show('paused-by-hand-closed.json');
 	expect(rowOf(text(), 'shop')).toMatch(/‖ shop .* paused manually/v);
-	await rest();
+	await screen!.rest();
 	expect(text()).toMatch(/The error in its result (?:comes from|is of) the pause itself/v);
 	await press(keys.enter, keys.enter);
 	expect(text()).toMatch(/\n· Paused manually/v);
@@ -184,7 +178,7 @@ it('each cause of 1236 has advice of its own', async () => {
 	const advice = new Set<string>();
 	for (const task of ['t-gtid-off', 't-impossible', 't-packet', 't-purged', 't-same-id']) {
 		expect(rowOf(text(), task)).toContain(`✗ ${task}`);
-		await rest();
+		await screen!.rest();
 		const lines = text().split('\n');
 		advice.add(lines.find(line => line.startsWith(' do ')) ?? '');
 		await press(keys.down);

@@ -22,12 +22,6 @@ const show = async (observation: Observation, options: ShowOptions = {}): Promis
 	return screen;
 };
 
-/** The preview is drawn when the selection has rested. */
-const rest = async () =>
-	new Promise(resolve => {
-		setTimeout(resolve, 500);
-	});
-
 afterEach(() => {
 	screen?.unmount();
 	screen = undefined;
@@ -124,7 +118,7 @@ describe('the columns', () => {
 describe('the preview', () => {
 	it('begins with what is wrong, since when, what to do and why', async () => {
 		const {text} = await show(ddlLock, {columns: 120, rows: 40});
-		await rest();
+		await screen!.rest();
 		const all = lines(text());
 		const top = all.findIndex(line => line.startsWith('─ broken'));
 		expect(all[top + 1]).toMatch(
@@ -136,7 +130,7 @@ describe('the preview', () => {
 
 	it('offers the key of an operation only where operations are possible', async () => {
 		const {text} = await show(ddlLock, {columns: 120, rows: 40});
-		await rest();
+		await screen!.rest();
 		expect(text()).not.toMatch(/^ key/mv);
 		screen?.unmount();
 		const operating = await show(ddlLock, {
@@ -144,7 +138,7 @@ describe('the preview', () => {
 			rows: 40,
 			operator: new Set(['binlog-skip', 'resume']),
 		});
-		await rest();
+		await screen!.rest();
 		expect(operating.text()).toMatch(/^ key {3}o {2}\S.*skip/mv);
 		operating.unmount();
 		const readOnly = await show(ddlLock, {
@@ -153,7 +147,7 @@ describe('the preview', () => {
 			operator: new Set(['resume']),
 			readOnly: true,
 		});
-		await rest();
+		await screen!.rest();
 		expect(readOnly.text()).not.toMatch(/^ key/mv);
 	});
 });

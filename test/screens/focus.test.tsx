@@ -33,16 +33,9 @@ const show = async (): Promise<Screen> => {
 	return screen;
 };
 
-/** What it settles on: a cursor that moves on is not followed from row to row. */
-const focusedAfterRest = async (
-	{focused}: Screen,
-	...sequences: readonly string[]
-): Promise<readonly string[]> => {
-	await screen?.press(...sequences);
-	await new Promise(resolve => {
-		setTimeout(resolve, 500);
-	});
-	return focused();
+/** A cursor that moves on is not followed from row to row: it takes a while until these are what is asked first. */
+const expectFocused = async ({focused}: Screen, sources: readonly string[]): Promise<void> => {
+	await expect.poll(focused).toEqual(sources);
 };
 
 const shownOf = (text: string, name: RegExp): string[] =>
@@ -54,28 +47,31 @@ const shownOf = (text: string, name: RegExp): string[] =>
 describe('the sources that are asked first', () => {
 	it('are those of the rows in sight, not of the rows below', async () => {
 		const shown = await show();
-		const first = await focusedAfterRest(shown, '2');
-		expect(first).toEqual(shownOf(shown.text(), /(?<=^.. )s\d\d/gmv));
+		await shown.press('2');
+		const first = shownOf(shown.text(), /(?<=^.. )s\d\d/gmv);
 		expect(first.length).toBeLessThan(15);
 		expect(first[0]).toBe('s00');
-		const last = await focusedAfterRest(shown, 'G');
-		expect(last).toEqual(shownOf(shown.text(), /(?<=^.. )s\d\d/gmv));
+		await expectFocused(shown, first);
+		await shown.press('G');
+		const last = shownOf(shown.text(), /(?<=^.. )s\d\d/gmv);
 		expect(last.at(-1)).toBe('s39');
 		expect(last).not.toContain('s00');
+		await expectFocused(shown, last);
 	});
 
 	it('are in the list of tasks those of the tasks in sight, each once', async () => {
 		const shown = await show();
-		const tasks = await focusedAfterRest(shown);
-		expect(tasks).toEqual(shownOf(shown.text(), /(?<=task-)s\d\d/gv));
-		const all = await focusedAfterRest(shown, 'G');
+		await expectFocused(shown, shownOf(shown.text(), /(?<=task-)s\d\d/gv));
+		await shown.press('G');
 		expect(shown.text()).toMatch(/ wide /v);
-		expect(all.toSorted()).toEqual(sourceNames);
+		await expect.poll(() => shown.focused().toSorted()).toEqual(sourceNames);
 	});
 
 	it('are the one of a page about it, and none where no row has a source', async () => {
 		const shown = await show();
-		expect(await focusedAfterRest(shown, '2', keys.down, keys.enter)).toEqual(['s01']);
-		expect(await focusedAfterRest(shown, '5')).toEqual([]);
+		await shown.press('2', keys.down, keys.enter);
+		await expectFocused(shown, ['s01']);
+		await shown.press('5');
+		await expectFocused(shown, []);
 	});
 });

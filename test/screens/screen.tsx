@@ -53,6 +53,8 @@ export type Screen = {
 	readonly raw: () => string;
 	/** Presses keys one after the other, each once the frame before it stands. */
 	readonly press: (...sequences: readonly string[]) => Promise<void>;
+	/** Lets the selection rest, until what is drawn only then is drawn. */
+	readonly rest: () => Promise<void>;
 	/** Lets the monitor learn more, and the clock stand at `now`. */
 	readonly apply: (observations: readonly Observation[], now: number) => Promise<void>;
 	readonly resize: (columns: number, rows: number) => Promise<void>;
@@ -249,6 +251,10 @@ export const showScreen = async (
 
 				await settle();
 			}
+		},
+		async rest() {
+			await pause(500);
+			await settle();
 		},
 		async point(...events) {
 			for (const event of events) {
