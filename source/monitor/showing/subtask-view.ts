@@ -93,8 +93,7 @@ const etaOf = (
 	}
 
 	if (unit === 'Dump') {
-		const total = dump?.estimateTotalRows ?? 0;
-		return total > 0 ? untilDone(total - (dump?.finishedRows ?? 0), steadyRate(rows)) : undefined;
+		return untilDone((dump?.estimateTotalRows ?? 0) - (dump?.finishedRows ?? 0), steadyRate(rows));
 	}
 
 	return unit === 'Sync' ? syncEta(record, lag, slope) : undefined;
