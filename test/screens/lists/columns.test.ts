@@ -1,6 +1,7 @@
 /** What stands in the columns of each table, how it is sorted by them, and how a filter names them. */
 import {describe, expect, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
+import {unicodeSymbols} from '../../../source/components/symbols.js';
 import type {Column} from '../../../source/components/table/layout.js';
 import {parseFilter} from '../../../source/screens/filtering/parse.js';
 import {
@@ -20,11 +21,13 @@ import {tasksList} from '../../../source/screens/lists/tasks.js';
 import {workersList} from '../../../source/screens/lists/workers.js';
 import {simulatedAt} from '../drawing.js';
 
-const drawings = ['shop', 'hung-worker', 'shard-lock'].map(name => [name, simulatedAt(name, 60)] as const);
+const scenarios = ['shop', 'hung-worker', 'shard-lock'] as const;
 
 type AnyScreen = ListScreen<unknown>;
 
-const tables = drawings.flatMap(([scenario, drawing]) => {
+/** Every table of a scenario, made when a test wants it: mutants are matched to the tests that run them. */
+const tablesOf = (scenario: string): ReadonlyArray<readonly [string, AnyScreen]> => {
+	const drawing = simulatedAt(scenario, 60);
 	const {tasks} = drawing.cluster;
 	const screens: ReadonlyArray<readonly [string, unknown]> = [
 		['tasks', tasksList(drawing)],
@@ -35,12 +38,11 @@ const tables = drawings.flatMap(([scenario, drawing]) => {
 		['findings', findingsList(drawing)],
 		...tasks.map(task => [`task ${task.name}`, taskList(task, task.name, drawing)] as const),
 	];
-	return screens.map(([name, screen]) => [`${scenario}: ${name}`, screen as AnyScreen] as const);
-});
+	return screens.map(([name, screen]) => [name, screen as AnyScreen]);
+};
 
 /** The table as it is drawn on a wide screen. */
 const drawn = (screen: AnyScreen, width = 190): readonly string[] => {
-	const {symbols} = drawings[0]![1];
 	const list = bindList(
 		screen,
 		chooseRows(
@@ -52,7 +54,7 @@ const drawn = (screen: AnyScreen, width = 190): readonly string[] => {
 			sort: undefined,
 			filter: parseFilter(''),
 			choice: undefined,
-			symbols,
+			symbols: unicodeSymbols,
 			plotsAt: () => undefined,
 		},
 	);
@@ -65,18 +67,13 @@ const drawn = (screen: AnyScreen, width = 190): readonly string[] => {
 	];
 };
 
-const read = new Set([
-	'hung-worker: tasks',
-	'hung-worker: sources',
-	'hung-worker: workers',
-	'hung-worker: findings',
-	'hung-worker: task ledger',
-	'shard-lock: locks',
-	'shop: tasks',
-]);
-
-test.each(tables.filter(([name]) => read.has(name)))('%s, as it is read', (_, screen) => {
-	expect(drawn(screen)).toMatchSnapshot();
+test.each<[string, readonly string[]]>([
+	['hung-worker', ['tasks', 'sources', 'workers', 'findings', 'task ledger']],
+	['shard-lock', ['locks']],
+	['shop', ['tasks']],
+])('tables of %s as they are read', (scenario, names) => {
+	const shown = tablesOf(scenario).filter(([name]) => names.includes(name));
+	expect(Object.fromEntries(shown.map(([name, screen]) => [name, drawn(screen)]))).toMatchSnapshot();
 });
 
 const namesOf = (column: Column<unknown>): readonly string[] => [
@@ -84,88 +81,108 @@ const namesOf = (column: Column<unknown>): readonly string[] => [
 	nameOfColumn(column).toLowerCase(),
 ];
 
-describe.each(tables)('%s', (_, screen) => {
-	const {rows, columns} = screen;
-	const sorted = (column: Column<unknown>, descending: boolean): readonly unknown[] =>
-		chooseRows(
-			screen,
-			{problems: false, onlyMarked: false, marked: new Set(), sort: {column: column.id, descending}},
-			parseFilter(''),
-		);
+const sorted = (screen: AnyScreen, column: Column<unknown>, descending: boolean): readonly unknown[] =>
+	chooseRows(
+		screen,
+		{problems: false, onlyMarked: false, marked: new Set(), sort: {column: column.id, descending}},
+		parseFilter(''),
+	);
 
-	test('is sorted by the number that a column shows', () => {
-		for (const column of columns) {
-			const {value, compare} = column;
-			if (!value || !compare) {
-				continue;
-			}
-
-			const numbers = sorted(column, false)
-				.map(row => value(row))
-				.filter(number => number !== undefined && Number.isFinite(number));
-			expect(numbers, column.id).toEqual(numbers.toSorted((left, right) => Number(left) - Number(right)));
+describe.each(scenarios)('every table of %s', scenario => {
+	const each = (check: (screen: AnyScreen) => void) => () => {
+		for (const [, screen] of tablesOf(scenario)) {
+			check(screen);
 		}
-	});
+	};
 
-	test('has one order by each column, and the other way round it is that in reverse', () => {
-		for (const column of columns) {
-			const {compare} = column;
-			if (!compare) {
-				continue;
+	test(
+		'is sorted by the number that a column shows',
+		each(screen => {
+			for (const column of screen.columns) {
+				const {value, compare} = column;
+				if (!value || !compare) {
+					continue;
+				}
+
+				const numbers = sorted(screen, column, false)
+					.map(row => value(row))
+					.filter(number => number !== undefined && Number.isFinite(number));
+				expect(numbers, column.id).toEqual(numbers.toSorted((left, right) => Number(left) - Number(right)));
 			}
+		}),
+	);
 
-			for (const left of rows) {
-				for (const right of rows) {
-					// Two that are not known are equal.
-					const signs = [compare(left, right), compare(right, left)].map(sign => Math.sign(sign || 0));
-					expect(signs[0]! + signs[1]!, column.id).toBe(0);
+	test(
+		'has one order by each column, and the other way round it is that in reverse',
+		each(screen => {
+			const {rows, columns} = screen;
+			for (const column of columns) {
+				const {compare} = column;
+				if (!compare) {
+					continue;
+				}
+
+				for (const left of rows) {
+					for (const right of rows) {
+						// Two that are not known are equal.
+						const signs = [compare(left, right), compare(right, left)].map(sign => Math.sign(sign || 0));
+						expect(signs[0]! + signs[1]!, column.id).toBe(0);
+					}
+				}
+
+				const [up, down] = [sorted(screen, column, false), sorted(screen, column, true)];
+				for (let index = 1; index < rows.length; index++) {
+					expect(compare(up[index - 1], up[index]) || 0, column.id).toBeLessThanOrEqual(0);
+					expect(compare(down[index - 1], down[index]) || 0, column.id).toBeGreaterThanOrEqual(0);
 				}
 			}
+		}),
+	);
 
-			const [up, down] = [sorted(column, false), sorted(column, true)];
-			for (let index = 1; index < rows.length; index++) {
-				expect(compare(up[index - 1], up[index]) || 0, column.id).toBeLessThanOrEqual(0);
-				expect(compare(down[index - 1], down[index]) || 0, column.id).toBeGreaterThanOrEqual(0);
+	test(
+		'begins with the greatest where a column holds a number that stands at the right',
+		each(screen => {
+			const {columns} = screen;
+			for (const {id, value, compare, align, descending} of columns) {
+				if (value && compare) {
+					expect([align, descending], id).toEqual(['right', true]);
+				}
 			}
-		}
-	});
+		}),
+	);
 
-	test('begins with the greatest where a column holds a number that stands at the right', () => {
-		for (const {id, value, compare, align, descending} of columns) {
-			if (value && compare) {
-				expect([align, descending], id).toEqual(['right', true]);
+	test(
+		'is filtered by what a column shows, called by its ID, its title or the first word of that',
+		each(screen => {
+			const {rows, columns} = screen;
+			const fields = fieldsOf(screen);
+			const searched = searchedOf(screen);
+			for (const column of columns) {
+				const id = column.id.toLowerCase();
+				const title = nameOfColumn(column).toLowerCase();
+				expect([fields.has(id), fields.has(title), fields.has(title.split(/[ \/]/v, 1)[0]!)], id).toEqual([
+					true,
+					true,
+					true,
+				]);
+				// TREND is also the ID of the column beside it: what a person reads comes first.
+				const isShadowed = columns.find(one => namesOf(one).includes(id)) !== column;
+				expect(rows.map(row => textOfCell(column, row))).toEqual(
+					rows.map(row => textOfCell(column, row).trim()),
+				);
+				if (isShadowed || screen.fields?.has(id)) {
+					continue;
+				}
+
+				expect(fields.get(id), id).toBe(column.value ? 'number' : 'text');
+				expect(
+					rows.map(row => [searched.field(row, id), searched.number(row, id)]),
+					id,
+				).toEqual(rows.map(row => [textOfCell(column, row), column.value?.(row)]));
 			}
-		}
-	});
 
-	test('is filtered by what a column shows, called by its ID, its title or the first word of that', () => {
-		const fields = fieldsOf(screen);
-		const searched = searchedOf(screen);
-		for (const column of columns) {
-			const id = column.id.toLowerCase();
-			const title = nameOfColumn(column).toLowerCase();
-			expect([fields.has(id), fields.has(title), fields.has(title.split(/[ \/]/v, 1)[0]!)], id).toEqual([
-				true,
-				true,
-				true,
-			]);
-			// TREND is also the ID of the column beside it: what a person reads comes first.
-			const isShadowed = columns.find(one => namesOf(one).includes(id)) !== column;
-			expect(rows.map(row => textOfCell(column, row))).toEqual(
-				rows.map(row => textOfCell(column, row).trim()),
-			);
-			if (isShadowed || screen.fields?.has(id)) {
-				continue;
-			}
-
-			expect(fields.get(id), id).toBe(column.value ? 'number' : 'text');
-			expect(
-				rows.map(row => [searched.field(row, id), searched.number(row, id)]),
-				id,
-			).toEqual(rows.map(row => [textOfCell(column, row), column.value?.(row)]));
-		}
-
-		expect(fields.has('nothing')).toBe(false);
-		expect(rows.map(row => searched.field(row, 'nothing')).join('')).toBe('');
-	});
+			expect(fields.has('nothing')).toBe(false);
+			expect(rows.map(row => searched.field(row, 'nothing')).join('')).toBe('');
+		}),
+	);
 });
