@@ -76,6 +76,26 @@ test.each<[string, readonly string[]]>([
 	expect(Object.fromEntries(shown.map(([name, screen]) => [name, drawn(screen)]))).toMatchSnapshot();
 });
 
+/** What is not plain in the cells of a table: "column: text (style)", each once. */
+const stylesOf = ({rows, columns, sign}: AnyScreen): readonly string[] => {
+	const cells = rows.flatMap(row => [
+		...sign(row).map(piece => ['sign', piece] as const),
+		...columns.flatMap(column => column.draw(row, 30).map(piece => [column.id, piece] as const)),
+	]);
+	return [
+		...new Set(
+			cells
+				.filter(([, {style = 'plain'}]) => style !== 'plain')
+				.map(([id, {text, style}]) => `${id}: ${text.trim()} (${String(style)})`),
+		),
+	];
+};
+
+test.each(['hung-worker', 'relay-trouble', 'bad-ddl'])('what stands out in the tables of %s', scenario => {
+	const shown = tablesOf(scenario).map(([name, screen]) => [name, stylesOf(screen)] as const);
+	expect(Object.fromEntries(shown)).toMatchSnapshot();
+});
+
 const namesOf = (column: Column<unknown>): readonly string[] => [
 	column.id.toLowerCase(),
 	nameOfColumn(column).toLowerCase(),
