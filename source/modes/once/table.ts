@@ -51,7 +51,8 @@ const findingText = (finding: Finding, lookedAt: number, now: number): string =>
 	const {severity, kind, what, fix, error} = finding;
 	const place = placeText(finding);
 	const code = error?.code;
-	const whole = code === undefined || what.includes(String(code)) ? what : say('{what} ({code})', {what, code});
+	const whole =
+		code === undefined || what.includes(String(code)) ? what : say('{what} ({code})', {what, code});
 	// What was so when dm-top came has no beginning in a single look.
 	const since = finding.since === undefined || finding.since >= lookedAt ? '' : sinceText(finding, now);
 	const told = say('{name}: {text}', {

@@ -204,7 +204,11 @@ describe.concurrent('what cannot be read', () => {
 		const ran = await served(twoSources(), 'start /no/such.yaml', {json: true});
 		expect(ran.code).toBe(1);
 		expect(outcomes(ran)).toMatchObject([
-			{operation: 'start', outcome: 'not-sent', message: expect.stringContaining('there is no such file or folder') as string},
+			{
+				operation: 'start',
+				outcome: 'not-sent',
+				message: expect.stringContaining('there is no such file or folder') as string,
+			},
 		]);
 	});
 });

@@ -59,7 +59,6 @@ describe.concurrent('an operation from a script', () => {
 
 	it('is not sent to another cluster than the one that was named, whether that demands it or not', async () => {
 		for (const typesName of [false, true]) {
-			// eslint-disable-next-line no-await-in-loop -- one cluster after the other
 			expect(await served(twoSources(), 'pause orders', {typesName, confirmCluster: 'staging'})).toEqual({
 				code: 1,
 				output: '',
