@@ -93,7 +93,11 @@ test.concurrent('a recording that may not grow is told of, and what was recorded
 	const folder = await mkdtemp(path.join(tmpdir(), 'dm-top-chaos-'));
 	const file = path.join(folder, 'night.jsonl');
 	const flags = ['--plain', '--simulate', 'shop', '--speed', '30', '--record', file];
-	const {text, signal} = await attack(flags, {largestFile: 40, signal: 'SIGTERM', after: 6000});
+	const {text, signal} = await attack(flags, {
+		largestFile: 40,
+		signal: 'SIGTERM',
+		until: /Not recorded: .*\n/v,
+	});
 	expect(text).toContain('Not recorded: The recording night.jsonl stopped');
 	expect(signal ?? 'SIGTERM').toBe('SIGTERM');
 	const played = await attack(['--once', '--replay', file]);
@@ -118,7 +122,8 @@ test.concurrent(
 			async () => undefined,
 		];
 		await writeFile(file, good);
-		const running = attack(['--plain', '--file', file], {signal: 'SIGTERM', after: 6000});
+		const atLast = /Running (?:→|to) Finished/v;
+		const running = attack(['--plain', '--file', file], {signal: 'SIGTERM', until: atLast});
 		for (let time = 0; time < 1000 * rounds; time++) {
 			await rm(file, {recursive: true, force: true});
 			await kinds[time % kinds.length]!();
@@ -127,7 +132,7 @@ test.concurrent(
 		await rm(file, {recursive: true, force: true});
 		await writeFile(file, String(good).replaceAll('"Running"', '"Finished"'));
 		const ended = await running;
-		expect(ended.text).toMatch(/Running (?:→|to) Finished/v);
+		expect(ended.text).toMatch(atLast);
 		expect(ended.text).not.toMatch(/has crashed|TypeError|\n {4}at /v);
 		await rm(folder, {recursive: true});
 	},

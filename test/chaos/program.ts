@@ -27,6 +27,8 @@ export type Circumstances = {
 	/** A signal, and when it is sent, ms from the start; by default SIGKILL when it has taken too long. */
 	readonly signal?: NodeJS.Signals;
 	readonly after?: number;
+	/** The signal is sent as soon as this has been printed. */
+	readonly until?: RegExp;
 	/** Where standard output goes, if not to who reads it here. */
 	readonly output?: string;
 	/** The largest file that it may write, blocks of 512 bytes. */
@@ -36,7 +38,7 @@ export type Circumstances = {
 /** Runs it to its end. */
 export const attack = async (
 	parameters: readonly string[],
-	{signal = 'SIGKILL', after = patience, output, largestFile}: Circumstances = {},
+	{signal = 'SIGKILL', after = patience, until, output, largestFile}: Circumstances = {},
 ): Promise<Ended> =>
 	new Promise(resolve => {
 		const start = performance.now();
@@ -63,6 +65,10 @@ export const attack = async (
 		const take = (chunk: string) => {
 			if (text.length < mostText) {
 				text += chunk;
+			}
+
+			if (until?.test(text)) {
+				child.kill(signal);
 			}
 		};
 
