@@ -7,20 +7,21 @@ const newestKnown = 26;
 const large = 160_000_000;
 const smallAgain = 80_000_000;
 
-const v8 = process.getBuiltinModule('node:v8');
+/** Loaded when it is needed: most runs of the program end before. */
+const v8 = () => process.getBuiltinModule('node:v8');
 
 let state: 'as V8 has it' | 'small' | 'large' = 'as V8 has it';
 
 const setSmall = (): void => {
-	v8.setFlagsFromString('--semi-space-growth-factor=1');
-	v8.setFlagsFromString('--heap-growing-percent=30');
+	v8().setFlagsFromString('--semi-space-growth-factor=1');
+	v8().setFlagsFromString('--heap-growing-percent=30');
 	state = 'small';
 };
 
 /** V8's own. */
 const setLarge = (): void => {
-	v8.setFlagsFromString('--semi-space-growth-factor=2');
-	v8.setFlagsFromString('--heap-growing-percent=0');
+	v8().setFlagsFromString('--semi-space-growth-factor=2');
+	v8().setFlagsFromString('--heap-growing-percent=0');
 	state = 'large';
 };
 
@@ -53,9 +54,9 @@ let collect: ((options: Record<string, string>) => void) | undefined;
 /** V8 keeps the pages of a heap that has become smaller for good; only a collection of the last resort gives them back. */
 const giveBack = (): void => {
 	if (!collect) {
-		v8.setFlagsFromString('--expose-gc');
+		v8().setFlagsFromString('--expose-gc');
 		collect = process.getBuiltinModule('node:vm').runInNewContext('gc') as typeof collect;
-		v8.setFlagsFromString('--no-expose-gc');
+		v8().setFlagsFromString('--no-expose-gc');
 	}
 
 	collect?.({type: 'major', execution: 'sync', flavor: 'last-resort'});
@@ -71,13 +72,13 @@ export const heedHeapSize = (): void => {
 		return;
 	}
 
-	const {used_heap_size: used, total_heap_size: total} = v8.getHeapStatistics();
+	const {used_heap_size: used, total_heap_size: total} = v8().getHeapStatistics();
 	largest = Math.max(largest, total);
 	const now = performance.now();
 	if (largest - total > mostIdle && used < mostUsed && now - givenBackAt > pause) {
 		giveBack();
 		givenBackAt = now;
-		largest = v8.getHeapStatistics().total_heap_size;
+		largest = v8().getHeapStatistics().total_heap_size;
 	}
 
 	if (state === 'small' && used > large) {

@@ -5,7 +5,7 @@
 import type {Steps} from '../../steps.js';
 
 /** So much is parsed or looked through in one step, UTF-16 units. */
-const stepLength = 256 * 1024;
+const stepLength = 512 * 1024;
 
 /** What is nested deeper is parsed at once: DM's answers have no more levels that hold very much. */
 const mostLevels = 6;
@@ -52,40 +52,61 @@ const trim = (text: string, {start, end}: Part): Part => {
 	return {start: first, end: last};
 };
 
-const openings: ReadonlySet<number | undefined> = new Set([list, object]);
-const closings: ReadonlySet<number | undefined> = new Set([list + 2, object + 2]);
+/** How far the commas of a list or an object have been looked for. */
+type Search = {index: number; depth: number; from: number; readonly parts: Part[]};
+
+/** Goes on with a search as far as `until`, or to the end of a string beyond. No generator: what is done for each character. */
+const search = (text: string, until: number, state: Search): void => {
+	let {index, depth, from} = state;
+	for (; index < until; index++) {
+		const code = text.codePointAt(index)!;
+		switch (code) {
+			case quote: {
+				index = endOfString(text, index);
+
+				break;
+			}
+
+			case comma: {
+				if (depth === 0) {
+					state.parts.push({start: from, end: index});
+					from = index + 1;
+				}
+
+				break;
+			}
+
+			case list:
+			case object: {
+				depth++;
+
+				break;
+			}
+
+			case list + 2:
+			case object + 2: {
+				depth--;
+
+				break;
+			}
+			// No default
+		}
+	}
+
+	state.index = index;
+	state.depth = depth;
+	state.from = from;
+};
 
 /** What the commas of a list or an object part. */
 function* findParts(text: string, {start, end}: Part): Steps<readonly Part[]> {
-	const parts: Part[] = [];
-	let depth = 0;
-	let from = start;
-	let rested = start;
-	for (let index = start; index < end; index++) {
-		const code = text.codePointAt(index);
-		if (code === quote) {
-			index = endOfString(text, index);
-		} else if (code === comma) {
-			if (depth === 0) {
-				parts.push({start: from, end: index});
-				from = index + 1;
-			}
-		} else if (openings.has(code)) {
-			depth++;
-		} else if (closings.has(code)) {
-			depth--;
-		}
-
-		if (!(index - rested > stepLength)) {
-			continue;
-		}
-
-		rested = index;
+	const state: Search = {index: start, depth: 0, from: start, parts: []};
+	while (state.index < end) {
+		search(text, Math.min(end, state.index + stepLength), state);
 		yield;
 	}
 
-	parts.push({start: from, end});
-	return parts;
+	return [...state.parts, {start: state.from, end}];
 }
 
 /** Neighbours together, for as long as they are short; one that is long by itself. */

@@ -26,7 +26,10 @@ test.each([
 	['a list in an item of a list', {sources: [{subTaskStatus: many}, {subTaskStatus: many}], end: 1}],
 	['lists in lists', [[[[[[[[many]]]]]]]]],
 	['long strings', {[long]: long, other: [long, long, `\\${long}\\"`, `${long}\\`]}],
-	['a long number of members', Object.fromEntries(many.map(({name}, index) => [name, index]))],
+	[
+		'a long number of members',
+		Object.fromEntries(many.map(({name}, index) => [`number of ${name} in a task`, index])),
+	],
 	['brackets and commas in strings', {a: String.raw`]},{[":\"${long}`, b: many.map(() => ']}",{[')}],
 ])('%s', (_, value) => {
 	const text = JSON.stringify(value);
