@@ -52,6 +52,9 @@ const trim = (text: string, {start, end}: Part): Part => {
 	return {start: first, end: last};
 };
 
+const opens = (code: number): boolean => code === list || code === object;
+const closes = (code: number): boolean => code === list + 2 || code === object + 2;
+
 /** How far the commas of a list or an object have been looked for. */
 type Search = {index: number; depth: number; from: number; readonly parts: Part[]};
 
@@ -60,36 +63,15 @@ const search = (text: string, until: number, state: Search): void => {
 	let {index, depth, from} = state;
 	for (; index < until; index++) {
 		const code = text.codePointAt(index)!;
-		switch (code) {
-			case quote: {
-				index = endOfString(text, index);
-
-				break;
-			}
-
-			case comma: {
-				if (depth === 0) {
-					state.parts.push({start: from, end: index});
-					from = index + 1;
-				}
-
-				break;
-			}
-
-			case list:
-			case object: {
-				depth++;
-
-				break;
-			}
-
-			case list + 2:
-			case object + 2: {
-				depth--;
-
-				break;
-			}
-			// No default
+		if (code === quote) {
+			index = endOfString(text, index);
+		} else if (code === comma && depth === 0) {
+			state.parts.push({start: from, end: index});
+			from = index + 1;
+		} else if (opens(code)) {
+			depth++;
+		} else if (closes(code)) {
+			depth--;
 		}
 	}
 
