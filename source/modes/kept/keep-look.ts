@@ -1,6 +1,6 @@
 /** The theme that a person chose on the screen, kept for all clusters. */
 import {type ThemeName, themeNames} from '../../components/theme-names.js';
-import {type Look, createLook} from '../../screens/look.js';
+import {type Look, createLook} from '../../screens/state/look.js';
 import type {Said} from '../../settings/resolve.js';
 import {type ChoiceOptions, openChoice} from './keep-choice.js';
 

@@ -10,7 +10,7 @@ import type {ThemeName} from '../../components/theme-names.js';
 import {type Theme, createTheme} from '../../components/theme.js';
 import {spokenLanguage} from '../../language/choose.js';
 import {DeskView} from '../../screens/clusters/desk-view.js';
-import {Themed} from '../../screens/look.js';
+import {Themed} from '../../screens/themed.js';
 import {Spoken} from '../../screens/spoken.js';
 import {createObservable} from '../../screens/state/observable.js';
 import {stripSecrets} from '../../providers/recording/redact/passwords.js';

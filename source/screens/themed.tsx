@@ -1,15 +1,7 @@
-/**
- * How the screen looks, which a person may change while it is shown.
- */
 import {type ReactNode, useMemo, useSyncExternalStore} from 'react';
 import type {ThemeName} from '../components/theme-names.js';
 import {type Theme, ThemeProvider} from '../components/theme.js';
-import {createObservable, type Observable} from './state/observable.js';
-
-/** The name of the theme; undefined: as suits the terminal. */
-export type Look = Observable<ThemeName | undefined>;
-
-export const createLook = (theme: ThemeName | undefined): Look => createObservable(theme);
+import type {Look} from './state/look.js';
 
 type Props = {
 	readonly look: Look;

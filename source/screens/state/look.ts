@@ -1,0 +1,8 @@
+/** How the screen looks, which a person may change while it is shown. */
+import type {ThemeName} from '../../components/theme-names.js';
+import {createObservable, type Observable} from './observable.js';
+
+/** The name of the theme; undefined: as suits the terminal. */
+export type Look = Observable<ThemeName | undefined>;
+
+export const createLook = (theme: ThemeName | undefined): Look => createObservable(theme);
