@@ -29,7 +29,8 @@ const asLazyModule = (id: string): string => {
 		([name]) => isName(name) && !words.has(name),
 	);
 	return [
-		`const get = name => ${builtin}[name];`,
+		`const get = name => name === undefined ? ${builtin} : ${builtin}[name];`,
+		'export default /* @__PURE__ */ get();',
 		...names.map(([name, value], index) =>
 			isCalled(name, value)
 				? `const export${index} = (...given) => ${builtin}.${name}(...given);`
