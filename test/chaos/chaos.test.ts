@@ -122,9 +122,19 @@ test.concurrent(
 			async () => undefined,
 		];
 		await writeFile(file, good);
-		// Nobody knows which of the others it has seen before.
-		const atLast = /orders.*: Finished,|orders.*Running (?:→|to) Finished/v;
-		const running = attack(['--plain', '--file', file], {signal: 'SIGTERM', until: atLast});
+		const atLast = /orders.*Running (?:→|to) Finished/v;
+		// What it finds at its start tells it whether the file is one, or a stream that ends.
+		const {promise: begun, resolve: begin} = Promise.withResolvers<undefined>();
+		const running = attack(['--plain', '--file', file], {
+			signal: 'SIGTERM',
+			until: atLast,
+			onPrinted(text) {
+				if (text.includes('orders: Running')) {
+					begin(undefined);
+				}
+			},
+		});
+		await Promise.race([begun, running]);
 		for (let time = 0; time < 1000 * rounds; time++) {
 			await rm(file, {recursive: true, force: true});
 			await kinds[time % kinds.length]!();

@@ -29,6 +29,8 @@ export type Circumstances = {
 	readonly after?: number;
 	/** The signal is sent as soon as this has been printed. */
 	readonly until?: RegExp;
+	/** Called with everything printed so far, whenever there is more. */
+	readonly onPrinted?: (text: string) => void;
 	/** Where standard output goes, if not to who reads it here. */
 	readonly output?: string;
 	/** The largest file that it may write, blocks of 512 bytes. */
@@ -38,7 +40,7 @@ export type Circumstances = {
 /** Runs it to its end. */
 export const attack = async (
 	parameters: readonly string[],
-	{signal = 'SIGKILL', after = patience, until, output, largestFile}: Circumstances = {},
+	{signal = 'SIGKILL', after = patience, until, onPrinted, output, largestFile}: Circumstances = {},
 ): Promise<Ended> =>
 	new Promise(resolve => {
 		const start = performance.now();
@@ -67,6 +69,7 @@ export const attack = async (
 				text += chunk;
 			}
 
+			onPrinted?.(text);
 			if (until?.test(text)) {
 				child.kill(signal);
 			}
