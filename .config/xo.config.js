@@ -1,6 +1,21 @@
 import {noLookupByAnyString} from './lint/no-lookup-by-any-string.js';
 import {notHere} from './lint/not-here.js';
 
+/** What draws, asks and operates, and all that it stands on. */
+const belowModes = [
+	'dm',
+	'providers',
+	'simulator',
+	'monitor',
+	'findings',
+	'operations',
+	'session',
+	'settings',
+	'screens',
+	'components',
+	'terminal',
+];
+
 /**
  * Which folder may import which: imports go down only, as docs/architecture.md draws it. All may import language/.
  */
@@ -17,33 +32,8 @@ const folders = {
 	session: ['dm', 'providers', 'monitor', 'findings', 'operations'],
 	settings: ['dm', 'components', 'terminal', 'providers', 'findings'],
 	screens: ['dm', 'monitor', 'findings', 'operations', 'session', 'components', 'terminal'],
-	modes: [
-		'dm',
-		'providers',
-		'simulator',
-		'monitor',
-		'findings',
-		'operations',
-		'session',
-		'settings',
-		'screens',
-		'components',
-		'terminal',
-	],
-	program: [
-		'dm',
-		'providers',
-		'simulator',
-		'monitor',
-		'findings',
-		'operations',
-		'session',
-		'settings',
-		'screens',
-		'components',
-		'terminal',
-		'modes',
-	],
+	modes: belowModes,
+	program: [...belowModes, 'modes'],
 };
 
 /** The same for the folders inside the simulator. */

@@ -12,6 +12,7 @@ import {startOperating} from '../../source/session/operate.js';
 import {createWarnings} from '../../source/session/warnings.js';
 import {begunWithin, startWatch} from '../../source/session/watching/watch.js';
 import {createSimulatorProvider} from '../../source/simulator/simulator.js';
+import {steer} from '../screens/steer.js';
 
 export const keys = {
 	enter: '\r',
@@ -110,24 +111,7 @@ export const openWalk = async ({scenario, columns, rows, isDesk = false}: WalkOp
 	};
 	const deskState = {open: [{name: scenario, props}], shown: undefined};
 	const app = render(<></>);
-	const resize = (width: number, height: number) => {
-		Object.defineProperties(app.stdout, {
-			columns: {value: width, configurable: true},
-			rows: {value: height, configurable: true},
-		});
-		app.stdout.emit('resize');
-	};
-
-	const settle = async () => {
-		let seen = -1;
-		let quiet = 0;
-		while (quiet < 3) {
-			await pause(1);
-			quiet = seen === app.frames.length ? quiet + 1 : 0;
-			seen = app.frames.length;
-		}
-	};
-
+	const {resize, settle} = steer(app);
 	resize(columns, rows);
 	app.rerender(
 		<ThemeProvider value={createTheme({ascii: false, colors: 1})}>

@@ -19,6 +19,7 @@ import type {Props} from '../../source/screens/props.js';
 import {createLooking} from '../../source/session/watching/looking.js';
 import {nothingFollowed} from '../../source/operations/following/follow.js';
 import type {Operation, OperationKind} from '../../source/providers/operation.js';
+import {steer} from './steer.js';
 
 /** 2026-11-23 12:00:00 UTC */
 export const noon = Date.UTC(2026, 10, 23, 12);
@@ -211,25 +212,7 @@ export const showScreen = async (
 	const {columns = 80, rows = 24} = options;
 	const {element, apply, confirmed, copied, point, focused} = makeApp(observations, options);
 	const app = render(<></>);
-	const resize = (width: number, height: number) => {
-		Object.defineProperties(app.stdout, {
-			columns: {value: width, configurable: true},
-			rows: {value: height, configurable: true},
-		});
-		app.stdout.emit('resize');
-	};
-
-	/** Until everything has happened that waits for no time, and no more frames come. */
-	const settle = async () => {
-		let seen = -1;
-		let quiet = 0;
-		while (quiet < 3) {
-			await pause(1);
-			quiet = seen === app.frames.length ? quiet + 1 : 0;
-			seen = app.frames.length;
-		}
-	};
-
+	const {resize, settle} = steer(app);
 	resize(columns, rows);
 	app.rerender(element);
 	await settle();

@@ -1,7 +1,7 @@
 import {writeSync} from 'node:fs';
 import {say} from '../../language/say.js';
 import {fileReason} from '../../terminal/thrown.js';
-import {openOwnFile} from '../../terminal/tty/own-file.js';
+import {openLog} from './open-log.js';
 
 /**
  * Opens the file of the audit log ('' for none) before anything is operated, so that one that cannot be written is known
@@ -17,19 +17,7 @@ export const openAuditFile = (
 		return undefined;
 	}
 
-	let file: number;
-	try {
-		file = openOwnFile(path, 'append');
-	} catch (error) {
-		throw new Error(
-			say('{flag} {path} cannot be written: {why}. Give a file in a folder that is yours.', {
-				flag: '--audit-log',
-				path,
-				why: fileReason(error),
-			}),
-			{cause: error},
-		);
-	}
+	const file = openLog('--audit-log', path);
 
 	return line => {
 		try {

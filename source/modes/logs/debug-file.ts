@@ -3,12 +3,10 @@
  */
 import {writeSync} from 'node:fs';
 import process from 'node:process';
-import {say} from '../../language/say.js';
 import {stripSecrets} from '../../providers/recording/redact/passwords.js';
-import {fileReason} from '../../terminal/thrown.js';
 import {onTrace, type Traced} from '../../terminal/trace.js';
-import {openOwnFile} from '../../terminal/tty/own-file.js';
 import {ownVersion} from '../version.js';
+import {openLog} from './open-log.js';
 
 const withoutSecrets = (value: unknown): unknown =>
 	typeof value === 'string'
@@ -33,19 +31,7 @@ export const debugLine = (traced: Traced, at: Date): string =>
  * @throws {Error} when the file cannot be opened.
  */
 export const openDebugFile = async (path: string): Promise<void> => {
-	let file: number;
-	try {
-		file = openOwnFile(path, 'append');
-	} catch (error) {
-		throw new Error(
-			say('{flag} {path} cannot be written: {why}. Give a file in a folder that is yours.', {
-				flag: '--debug',
-				path,
-				why: fileReason(error),
-			}),
-			{cause: error},
-		);
-	}
+	const file = openLog('--debug', path);
 
 	const write = (traced: Traced): void => {
 		try {

@@ -3,9 +3,9 @@
  */
 import type {Phrase} from '../../language/text.js';
 
-/** A way to call dm-top, or a command of it. */
+/** What can be typed or set: a way to call dm-top, a command of it, a variable. */
 export type Form = {
-	/** As it is typed, behind `dm-top`; capitals stand for what a person puts there. */
+	/** As it is typed, `dm-top` left out; capitals stand for what a person puts there. */
 	readonly form: string;
 	readonly told: Phrase;
 };

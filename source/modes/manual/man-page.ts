@@ -4,7 +4,7 @@ import {say} from '../../language/say.js';
 import {asciiSymbols} from '../../components/symbols.js';
 import {showKey} from '../../screens/keys/keys.js';
 import {actions, modeNames} from '../../screens/keys/table.js';
-import {commands, forms} from './commands.js';
+import {commands, type Form, forms} from './commands.js';
 import {flagForm} from './flag-form.js';
 import {optionGroups} from './options.js';
 
@@ -40,9 +40,6 @@ const filled = (text: string): string => roff(text.replaceAll(/(?<line>.{40,70}?
 /** Words in the argument of a macro. */
 const quoted = (text: string): string => `"${roff(text).replaceAll('"', String.raw`\(dq`)}"`;
 
-/** What can be typed or set, and what it is. */
-type Row = {readonly form: string; readonly told: Phrase};
-
 const entry = (label: string, told: string): string => `.TP\n.B ${quoted(label)}\n${filled(told)}`;
 
 const section = (heading: Phrase, ...lines: readonly string[]): string =>
@@ -51,7 +48,7 @@ const section = (heading: Phrase, ...lines: readonly string[]): string =>
 const subsection = (heading: Phrase, ...lines: readonly string[]): string =>
 	[`.SS ${quoted(say(heading))}`, ...lines].join('\n');
 
-const formEntries = (rows: readonly Row[], before: string): string[] =>
+const formEntries = (rows: readonly Form[], before: string): string[] =>
 	rows.map(({form, told}) => entry(`${before}${form}`, say(told)));
 
 /** Keys of one mode each, in the order of the help page. */
@@ -65,7 +62,7 @@ const keySections = (): string[] =>
 		),
 	);
 
-const environment: readonly Row[] = [
+const environment: readonly Form[] = [
 	{form: 'DM_MASTER_ADDR', told: 'the dm-masters, where --master-addr is not given'},
 	{form: 'DM_TOP_THEME, DM_TOP_LANG, DM_TOP_PROMETHEUS', told: 'what --theme, --lang and --prometheus say'},
 	{form: 'NO_COLOR', told: 'no colours'},
@@ -78,7 +75,7 @@ const environment: readonly Row[] = [
 	},
 ];
 
-const files: readonly Row[] = [
+const files: readonly Form[] = [
 	{
 		form: '$XDG_CACHE_HOME/dm-top',
 		told: 'compiled code, and names for completion; ~/.cache/dm-top by default',
@@ -89,7 +86,7 @@ const files: readonly Row[] = [
 	},
 ];
 
-const exitCodes: readonly Row[] = [
+const exitCodes: readonly Form[] = [
 	{form: '0', told: 'the screen was left; with --once nothing is worse than a notice; a command is done'},
 	{form: '1', told: 'with --once something is a warning or worse; a command was refused or failed; a crash'},
 	{form: '2', told: 'the command line has a mistake, or nothing could be reached'},

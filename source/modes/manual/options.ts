@@ -1,6 +1,6 @@
 /**
  * The flags, as they are told: the table behind `--help`, the man page and the completions of shells. What they
- * take is in settings/flags.ts, how they are read in arguments.ts and flags.ts at the root.
+ * take is in settings/flags/, how they are read in program/arguments.ts and program/flags.ts.
  */
 import {themeNames} from '../../components/theme-names.js';
 import {languageCodes} from '../../language/choose.js';

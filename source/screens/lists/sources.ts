@@ -6,21 +6,13 @@ import {wrapLine} from '../../components/wrap.js';
 import {worstFirst} from '../../findings/ordering/worst-first.js';
 import {isWarning} from '../../findings/finding.js';
 import type {RelayView, SourceView} from '../../monitor/view.js';
-import {
-	ageCell,
-	distanceCell,
-	distanceRank,
-	shortDistance,
-	lagCell,
-	rateCell,
-	stateCell,
-} from '../cells/cells.js';
+import {distanceCell, distanceRank, shortDistance, lagCell, rateCell, stateCell} from '../cells/cells.js';
 import {findingsLines} from '../cells/finding-lines.js';
 import {healthSign} from '../cells/health.js';
 import {byText, lagRank} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
-import {hasAge} from './columns/moments.js';
+import {ageColumn, hasAge} from './columns/moments.js';
 import {type FindingsOfRows, whyColumn} from './columns/why-column.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './list-screen.js';
@@ -221,16 +213,7 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 		title: 'AGE',
 		help: 'how old its last answer is; nothing while it is fresh',
 		look: ({rows, drawing: {cluster}}) =>
-			hasAge(rows, cluster.now, isOld)
-				? {
-						align: 'right',
-						min: 5,
-						priority: 70,
-						descending: true,
-						draw: row => ageCell(row.at, cluster.now, isOld(row)),
-						compare: (left, right) => right.at - left.at,
-					}
-				: undefined,
+			hasAge(rows, cluster.now, isOld) ? ageColumn({priority: 70, now: cluster.now, isOld}) : undefined,
 	},
 ];
 

@@ -2,18 +2,8 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {explainError, headline, parseErrorList, parseErrorText} from '../../../source/dm/errors.js';
 import {parseStatus} from '../../../source/dm/parse-status.js';
-import type {ProcessError} from '../../../source/dm/status.js';
 import {findFixtures, readFixture} from '../recorded.js';
-
-const failure = (fields: Partial<ProcessError>): ProcessError => ({
-	class: '',
-	scope: '',
-	level: '',
-	message: '',
-	rawCause: '',
-	workaround: '',
-	...fields,
-});
+import {processError} from '../subtasks.js';
 
 const recorded = findFixtures('dm-v7.5/{*/v1alpha1-status,http/hung-worker}.json')
 	.flatMap(file => parseStatus(readFixture(file)).sources)
@@ -116,7 +106,7 @@ test('an import that failed names its table and a remedy, though DM gives neithe
 
 test('a route is shown from table to table', () => {
 	const {where} = explainError(
-		failure({
+		processError({
 			message: 'gen update sqls failed, sourceTable: `a`.`t1`, targetTable: `b`.`t`: Old value count',
 		}),
 	);
@@ -125,7 +115,7 @@ test('a route is shown from table to table', () => {
 
 test('the database’s own error number tells more than DM’s code for a failed statement', () => {
 	const explained = explainError(
-		failure({
+		processError({
 			code: 10_006,
 			message:
 				'startLocation: [position: (mysql-bin.000003, 4), gtid-set: ], endLocation: [position: (mysql-bin.000004, 9), gtid-set: ]: execute statement failed: INSERT INTO `a`.`t` VALUES (1)',
@@ -143,7 +133,7 @@ test('the database’s own error number tells more than DM’s code for a failed
 
 test('DM’s general advice never stands in place of the particular reason, and is kept beside it', () => {
 	const explained = explainError(
-		failure({
+		processError({
 			code: 36_069,
 			message:
 				'get binlog event error: ERROR 1236 (HY000): Could not find first log file name in binary log index file',
@@ -158,7 +148,7 @@ test('DM’s general advice never stands in place of the particular reason, and 
 test('an error that nobody knows is shown in its own words, with DM’s advice', () => {
 	expect(
 		explainError(
-			failure({
+			processError({
 				code: 99_999,
 				message: 'the moon is down',
 				rawCause: 'the moon',
@@ -175,11 +165,11 @@ test('an error that nobody knows is shown in its own words, with DM’s advice',
 		page: '',
 		retries: 'yes',
 	});
-	expect(explainError(failure({type: 'ExecSQL', message: 'no luck'}))).toMatchObject({
+	expect(explainError(processError({type: 'ExecSQL', message: 'no luck'}))).toMatchObject({
 		what: 'no luck',
 		why: '',
 	});
-	expect(explainError(failure({}))).toMatchObject({
+	expect(explainError(processError({}))).toMatchObject({
 		what: 'DM gives no reason',
 		where: '',
 		why: '',
@@ -188,7 +178,7 @@ test('an error that nobody knows is shown in its own words, with DM’s advice',
 });
 
 test('what is known of the place is put into commands and queries', () => {
-	const error = failure({
+	const error = processError({
 		code: 36_027,
 		message:
 			"startLocation: [position: (mysql-bin|000001.000003, 4), gtid-set: ], endLocation: [position: (mysql-bin|000001.000003, 9), gtid-set: ]: gen insert sqls failed, sourceTable: `shop`.`o`, targetTable: `shop`.`o`: Column count doesn't match value count: 1 (columns) vs 2 (values)",
@@ -222,7 +212,7 @@ test('an error taken apart: file, place, GTID set, table, statement, side', () =
 
 test('a place in a relay log keeps its mark: binlog skip wants it exactly', () => {
 	const {parts} = explainError(
-		failure({
+		processError({
 			message:
 				'startLocation: [position: (mysql-bin|000001.000002, 7), gtid-set: ], endLocation: [position: (mysql-bin|000001.000002, 9), gtid-set: ]: x',
 		}),
@@ -241,7 +231,7 @@ test.each([
 	['dial tcp: lookup db.internal on 10.0.0.2:53: no such host', 'db.internal'],
 	['Error 1062: dial no tcp', ''],
 ])('the address of a connection: %s', (rawCause, address) => {
-	expect(explainError(failure({code: 10_001, rawCause})).parts.address).toBe(address);
+	expect(explainError(processError({code: 10_001, rawCause})).parts.address).toBe(address);
 });
 
 test.each([
@@ -261,7 +251,7 @@ test.each([
 	],
 	['elsewhere it is not known', {code: 20_010, scope: 'internal', message: 'x'}, undefined],
 ])('upstream or downstream: %s', (_name, fields, side) => {
-	expect(explainError(failure(fields)).parts.side).toBe(side);
+	expect(explainError(processError(fields)).parts.side).toBe(side);
 });
 
 test('a dm-master’s words around a worker’s error are explained by the worker’s', () => {
@@ -284,7 +274,7 @@ test('whatever an error says, the explanation has a what, and loses no reason', 
 		fc.property(
 			fc.record({message: fc.string(), rawCause: fc.string(), code: fc.constantFrom(0, 34_019, 36_067)}),
 			fields => {
-				const {what, why} = explainError(failure(fields));
+				const {what, why} = explainError(processError(fields));
 				expect(what).not.toBe('');
 				expect(`${what}\n${why}`).toContain(fields.rawCause.trim());
 			},
@@ -295,7 +285,7 @@ test('whatever an error says, the explanation has a what, and loses no reason', 
 test('a place that leads a message stands under where, not before what happened', () => {
 	expect(
 		explainError(
-			failure({
+			processError({
 				message:
 					'position: (mysql-bin.000088, 384144190), gtid-set: d37413ff:1-144307183: the relay log is full',
 				rawCause: 'no space left on device',

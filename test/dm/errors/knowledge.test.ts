@@ -7,22 +7,12 @@ import {dmCode, dmCodes} from '../../../source/dm/errors/codes/code-list.js';
 import {entries} from '../../../source/dm/errors/knowledge.js';
 import {findEntry} from '../../../source/dm/errors/matching.js';
 import {layoutStatement} from '../../../source/dm/errors/parsing/statement.js';
-import type {ProcessError} from '../../../source/dm/status.js';
 import {operationKinds} from '../../../source/providers/operation.js';
 import {compactCodes} from '../../../.config/dm-codes.js';
 import {readFixture} from '../recorded.js';
+import {processError} from '../subtasks.js';
 
 const all = entries();
-
-const failure = (fields: Partial<ProcessError>): ProcessError => ({
-	class: '',
-	scope: '',
-	level: '',
-	message: '',
-	rawCause: '',
-	workaround: '',
-	...fields,
-});
 
 test('there are enough of them, each with a name of its own', () => {
 	expect(all.length).toBeGreaterThanOrEqual(120);
@@ -105,7 +95,7 @@ test('what follows from something else is known as that', () => {
 
 /** An error of which a match without a text speaks. */
 const sample = ({codes = [], numbers = [], unit}: Match) => ({
-	error: failure({code: codes[0], rawCause: numbers.length === 0 ? '' : `Error ${numbers[0]}: x`}),
+	error: processError({code: codes[0], rawCause: numbers.length === 0 ? '' : `Error ${numbers[0]}: x`}),
 	unit,
 });
 
@@ -219,7 +209,7 @@ test('no text of an error breaks the taking apart', () => {
 				workaround: anyText,
 			}),
 			fields => {
-				const error = failure(fields);
+				const error = processError(fields);
 				const {what, why, parts} = explainError(error);
 				expect(what).not.toBe('');
 				expect(`${what}\n${why}\n${fields.message}`).toContain(

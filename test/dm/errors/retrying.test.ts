@@ -8,20 +8,11 @@ import {
 } from '../../../source/dm/errors.js';
 import {parseStatus} from '../../../source/dm/parse-status.js';
 import type {ProcessError, ProcessResult} from '../../../source/dm/status.js';
-
-const failure = (fields: Partial<ProcessError>): ProcessError => ({
-	class: '',
-	scope: '',
-	level: '',
-	message: '',
-	rawCause: '',
-	workaround: '',
-	...fields,
-});
+import {processError} from '../subtasks.js';
 
 const result = (...errors: ReadonlyArray<Partial<ProcessError>>): ProcessResult => ({
 	isCanceled: false,
-	errors: errors.map(error => failure(error)),
+	errors: errors.map(error => processError(error)),
 	detail: '',
 });
 
@@ -147,7 +138,7 @@ test('an error of the 1.0 form has no raw cause: its text is judged', () => {
 });
 
 test('where DM retries in vain, that is said', () => {
-	const purged = failure({
+	const purged = processError({
 		code: 30_015,
 		class: 'relay-unit',
 		rawCause: 'ERROR 1236 (HY000): Could not find first log file name in binary log index file',
@@ -157,18 +148,20 @@ test('where DM retries in vain, that is said', () => {
 		retries: 'no',
 		retriesText: 'DM may try again by itself, but that cannot help before the cause is fixed.',
 	});
-	expect(explainError(failure({code: 36_008}))).toMatchObject({
+	expect(explainError(processError({code: 36_008}))).toMatchObject({
 		retries: 'no',
 		retriesText: 'DM does not try again by itself: fix the cause, then resume.',
 	});
-	expect(explainError(failure({code: 10_002, rawCause: 'bad connection'}))).toMatchObject({
+	expect(explainError(processError({code: 10_002, rawCause: 'bad connection'}))).toMatchObject({
 		retries: 'yes',
 		retriesText: 'DM tries again by itself, at growing intervals up to 5 minutes.',
 	});
-	expect(explainError(failure({code: 34_019, rawCause: "schema file (a.sql) doesn't exist"}))).toMatchObject({
+	expect(
+		explainError(processError({code: 34_019, rawCause: "schema file (a.sql) doesn't exist"})),
+	).toMatchObject({
 		retries: 'unknown',
 	});
-	expect(explainError(failure({code: 46_018, message: 'task with name x not exist'}))).toMatchObject({
+	expect(explainError(processError({code: 46_018, message: 'task with name x not exist'}))).toMatchObject({
 		retries: undefined,
 		retriesText: '',
 	});

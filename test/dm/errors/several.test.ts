@@ -3,22 +3,13 @@ import {causeOf, foldErrors, headline, rankErrors, readErrors} from '../../../so
 import {isLeftover} from '../../../source/dm/derived/leftovers.js';
 import type {ProcessError} from '../../../source/dm/status.js';
 import {readFixture} from '../recorded.js';
+import {processError} from '../subtasks.js';
 
-const failure = (fields: Partial<ProcessError>): ProcessError => ({
-	class: '',
-	scope: '',
-	level: '',
-	message: '',
-	rawCause: '',
-	workaround: '',
-	...fields,
-});
-
-const cancelled = failure({code: 50_000, message: 'context canceled'});
-const closed = failure({code: 10_006, rawCause: 'sql: connection is already closed'});
-const lost = failure({code: 10_006, rawCause: 'invalid connection'});
-const bad = failure({code: 10_002, rawCause: 'driver: bad connection'});
-const unsupported = failure({code: 10_006, rawCause: 'Error 8200: Unsupported multi schema change'});
+const cancelled = processError({code: 50_000, message: 'context canceled'});
+const closed = processError({code: 10_006, rawCause: 'sql: connection is already closed'});
+const lost = processError({code: 10_006, rawCause: 'invalid connection'});
+const bad = processError({code: 10_002, rawCause: 'driver: bad connection'});
+const unsupported = processError({code: 10_006, rawCause: 'Error 8200: Unsupported multi schema change'});
 
 const ranked = (...errors: readonly ProcessError[]) =>
 	rankErrors(errors).map(({error, isConsequence}) => [error, isConsequence]);
@@ -60,8 +51,8 @@ test('what the monitor takes for left behind by a pause is a consequence here to
 });
 
 test('errors of one kind keep their order', () => {
-	const first = failure({code: 36_067});
-	const second = failure({code: 36_027});
+	const first = processError({code: 36_067});
+	const second = processError({code: 36_027});
 	expect(ranked(first, second)).toEqual([
 		[first, false],
 		[second, false],
@@ -100,7 +91,7 @@ test('108 errors of one batch are one, with a count and examples', () => {
 
 test('errors of other tables, codes or reasons are not folded together', () => {
 	const duplicate = (table: string, code = 10_006, number = 1062) =>
-		failure({code, rawCause: `Error ${number} (23000): Duplicate entry '1' for key ${table}`});
+		processError({code, rawCause: `Error ${number} (23000): Duplicate entry '1' for key ${table}`});
 	const folded = foldErrors([
 		duplicate('a'),
 		duplicate('b'),
@@ -118,9 +109,9 @@ test('errors of other tables, codes or reasons are not folded together', () => {
 
 test('a single error needs no examples; equal ones have one', () => {
 	expect(foldErrors([unsupported])[0]).toMatchObject({count: 1, examples: []});
-	const same = failure({rawCause: "Data too long for column 'a' at row 1"});
+	const same = processError({rawCause: "Data too long for column 'a' at row 1"});
 	expect(foldErrors([same, {...same}])[0]).toMatchObject({count: 2, examples: ["'a'"]});
-	expect(foldErrors([failure({message: 'x'}), failure({message: 'x'})])[0]).toMatchObject({
+	expect(foldErrors([processError({message: 'x'}), processError({message: 'x'})])[0]).toMatchObject({
 		count: 2,
 		examples: [],
 	});

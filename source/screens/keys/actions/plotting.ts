@@ -7,6 +7,7 @@ import type {Place} from '../../state/place.js';
 import {type Mode, type State, placeOf} from '../../state/state.js';
 import type {Action, Context} from '../action.js';
 import {say} from '../../../language/say.js';
+import type {Phrase} from '../../../language/text.js';
 
 const everywhere: readonly Mode[] = ['list', 'text'];
 
@@ -46,6 +47,18 @@ const turning =
 		return place.kind === 'plot' ? turnPlot(state, place, screen.cluster, step) : state;
 	};
 
+/** Opens what `find` gives of what is under the cursor; `why` there is nothing to open. */
+const opening = (
+	find: (state: State, screen: Context['screen']) => Place | undefined,
+	why: Phrase,
+): Pick<Action, 'disabled' | 'run'> => ({
+	disabled: ({state, screen}) => (find(state, screen) ? undefined : say(why)),
+	run({state, screen}) {
+		const place = find(state, screen);
+		return place ? {...state, path: [...state.path, place]} : state;
+	},
+});
+
 export const plotting: readonly Action[] = [
 	{
 		modes: ['plot'],
@@ -67,11 +80,7 @@ export const plotting: readonly Action[] = [
 		help: 'zoom: the plot of what is under the cursor on the whole screen; again: its next plot',
 		hint: 'zoom',
 		priority: 44,
-		disabled: context => (zoomedAt(context.state, context.screen) ? undefined : say(notPlotted)),
-		run({state, screen}) {
-			const place = zoomedAt(state, screen);
-			return place ? {...state, path: [...state.path, place]} : state;
-		},
+		...opening(zoomedAt, notPlotted),
 	},
 	{
 		modes: everywhere,
@@ -79,11 +88,7 @@ export const plotting: readonly Action[] = [
 		help: "all plots of DM's metrics of the task, source or worker under the cursor",
 		hint: 'metrics',
 		priority: 43,
-		disabled: context => (metricsAt(context.state, context.screen) ? undefined : say(noMetrics)),
-		run({state, screen}) {
-			const place = metricsAt(state, screen);
-			return place ? {...state, path: [...state.path, place]} : state;
-		},
+		...opening(metricsAt, noMetrics),
 	},
 	spanStep(-1, {
 		keys: ['{'],

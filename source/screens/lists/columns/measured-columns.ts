@@ -5,10 +5,10 @@ import {progressBar} from '../../../components/graph.js';
 import {formatDuration, formatPercent} from '../../../components/quantity.js';
 import {span} from '../../../components/line.js';
 import {textWidth} from '../../../terminal/width.js';
+import type {BinlogDistance} from '../../../dm/positions/binlog.js';
 import type {DiagnosedView} from '../../../findings/diagnose.js';
 import type {Lag, SubtaskView, TaskView} from '../../../monitor/view.js';
 import {
-	ageCell,
 	distanceCell,
 	distanceRank,
 	errorsCell,
@@ -19,23 +19,17 @@ import {
 	trendCell,
 } from '../../cells/cells.js';
 import {lagRank} from '../../../monitor/order.js';
-import type {BinlogDistance} from '../../../dm/positions/binlog.js';
 import {type Drawing, slotSeconds} from '../../drawing.js';
 import {say} from '../../../language/say.js';
 import type {ColumnEntry} from './entry.js';
+import {ageColumn} from './moments.js';
 import {createTally} from './tally.js';
 
 /** What a row must tell for these columns. */
-export type Measured = {
-	readonly lag: Lag;
-	readonly rowsPerSecond?: number;
-	readonly bytesPerSecond?: number;
-	readonly progress?: number;
-	readonly eta?: number;
-	readonly distance?: BinlogDistance;
-	readonly errors: number;
-	readonly at: number;
-};
+export type Measured = Pick<
+	TaskView,
+	'lag' | 'rowsPerSecond' | 'bytesPerSecond' | 'progress' | 'eta' | 'distance' | 'errors' | 'at'
+>;
 
 const numeric = (left: number | undefined, right: number | undefined): number => (left ?? -1) - (right ?? -1);
 
@@ -234,15 +228,6 @@ export const measuredColumns = <Row extends Measured>(): Record<
 		title: 'AGE',
 		help: 'how old the answer is that the row shows; nothing while it is fresh',
 		look: ({drawing: {cluster}, isOld, isAgeShown}) =>
-			isAgeShown
-				? {
-						align: 'right',
-						min: 5,
-						priority: 15,
-						descending: true,
-						draw: row => ageCell(row.at, cluster.now, isOld(row)),
-						compare: (left, right) => right.at - left.at,
-					}
-				: undefined,
+			isAgeShown ? ageColumn({priority: 15, now: cluster.now, isOld}) : undefined,
 	},
 });

@@ -1,6 +1,7 @@
 /** Moments and ages: how wide they are, and when an age is worth a column. */
 import {formatMoment} from '../../../components/quantity.js';
-import {freshness} from '../../cells/cells.js';
+import {ageCell, freshness} from '../../cells/cells.js';
+import type {ColumnLook} from './entry.js';
 
 /**
  * How wide moments have to be: with their day where one of them is not of the day of `now`; `more` columns for a sign.
@@ -28,3 +29,21 @@ export const hasAge = <Row extends {readonly at: number}>(
 	now: number,
 	isOld: (row: Row) => boolean,
 ): boolean => rows.some(row => isAged(row.at, now) || isOld(row));
+
+/** The age of the answer of each row, the oldest first. */
+export const ageColumn = <Row extends {readonly at: number}>({
+	priority,
+	now,
+	isOld,
+}: {
+	readonly priority: number;
+	readonly now: number;
+	readonly isOld: (row: Row) => boolean;
+}): ColumnLook<Row> => ({
+	align: 'right',
+	min: 5,
+	priority,
+	descending: true,
+	draw: row => ageCell(row.at, now, isOld(row)),
+	compare: (left, right) => right.at - left.at,
+});
