@@ -233,7 +233,7 @@ export type ClusterState = {
 	own: ReadonlyMap<string, OwnOperation>;
 	/** Sources that tell nothing at the moment, by name: a task that is newer than their last list may be on them. */
 	unheard: readonly Unheard[];
-	/** What vanished and is no longer shown: see learning/forgetting.ts. */
+	/** What vanished and is no longer shown: see learning/missing/forgetting.ts. */
 	readonly forgotten: Forgotten;
 	/** The view last made, and whether anything was observed since. */
 	shown?: ClusterView;

@@ -1,4 +1,4 @@
-/** Figures of DM's metrics out of what workers and masters serve: what a store would answer to the queries of promql.ts. */
+/** Figures of DM's metrics out of what workers and masters serve: what a store would answer to the queries of queries.ts. */
 import {
 	type MetricEntry,
 	metricCatalogue,
