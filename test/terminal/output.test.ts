@@ -1,5 +1,8 @@
 import {Buffer} from 'node:buffer';
-import {closeSync, constants, openSync, writeSync} from 'node:fs';
+import {spawn as spawnProcess} from 'node:child_process';
+import {once} from 'node:events';
+import {closeSync, constants, openSync} from 'node:fs';
+import process from 'node:process';
 import {setImmediate as turn} from 'node:timers/promises';
 import {queryObjects} from 'node:v8';
 import {spawn, type IPty} from 'node-pty';
@@ -25,26 +28,18 @@ afterEach(() => {
 	pty.kill('SIGKILL');
 });
 
-/** How many bytes the terminal takes while nobody reads; it has them then. */
-const capacity = (): number => {
-	const impatient = openSync(pty.ptsName, constants.O_WRONLY + constants.O_NOCTTY + constants.O_NONBLOCK);
-	let taken = 0;
-	try {
-		for (;;) {
-			taken += writeSync(impatient, Buffer.alloc(1000, '.'));
-		}
-	} catch {
-		return taken;
-	} finally {
-		closeSync(impatient);
-	}
-};
-
-const until = async (isSo: () => boolean): Promise<void> => {
-	while (!isSo()) {
-		await turn();
-	}
-};
+/** A process with a terminal of its own, which it reads when it is told to, whatever this one is busy with. */
+const reader = `
+	const pty = require('node-pty').spawn('sleep', ['60'], {});
+	let text = '';
+	pty.pause();
+	pty.onData(more => {
+		text += more;
+		if (text.endsWith('the end')) process.send(text, () => process.exit());
+	});
+	process.on('message', () => pty.resume());
+	process.send(pty.ptsName);
+`;
 
 describe('a terminal that takes nothing for a long time', () => {
 	it('costs no memory for each time that it was tried', () => {
@@ -82,31 +77,26 @@ describe('a terminal that takes nothing for a long time', () => {
 	});
 
 	it('gets what was left over before what is sent at last', async () => {
+		const child = spawnProcess(process.execPath, ['-e', reader], {
+			stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+		});
+		const [terminal] = (await once(child, 'message')) as [string];
+		const slave = openSync(terminal, constants.O_RDWR + constants.O_NOCTTY);
+		const own = openTtyOutput(slave);
 		vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']});
-		const seen = {text: '', isSent: false};
-		pty.onData(text => {
-			seen.text += text;
+		const size = 200_000;
+		let isSent = false;
+		own.send(Buffer.alloc(size, 'a'), () => {
+			isSent = true;
 		});
-		const takes = capacity();
-		pty.resume();
-		await until(() => seen.text.length === takes);
-		seen.text = '';
-		pty.pause();
-		// A quarter more than it takes at once: nobody tries again as long as no time passes.
-		const size = Math.round(takes * 1.25);
-		output.send(Buffer.alloc(size, 'a'), () => {
-			seen.isSent = true;
-		});
-		pty.resume();
-		await until(() => seen.text.length > takes / 2);
-		expect(seen.text.length).toBeLessThan(size);
-		expect(output.sendNow(Buffer.from('the end'), 1000)).toBe(true);
-		while (!seen.text.endsWith('the end')) {
-			await turn();
-		}
-
-		expect(seen.text).toBe(`${'a'.repeat(size)}the end`);
+		expect(isSent).toBe(false);
+		const received = once(child, 'message');
+		child.send('read');
+		expect(own.sendNow(Buffer.from('the end'), 50_000)).toBe(true);
+		expect(await received).toEqual([`${'a'.repeat(size)}the end`, undefined]);
 		vi.advanceTimersByTime(1000);
-		expect(seen.isSent).toBe(false);
+		expect(isSent).toBe(false);
+		own.close();
+		closeSync(slave);
 	});
 });
