@@ -79,6 +79,18 @@ describe('what dm-master says', () => {
 		});
 	});
 
+	it('is refused where OpenAPI is said to be done, with a document that says that it was not', async () => {
+		await using master = await OperatingMaster.start();
+		master.hasOpenApi = true;
+		master.mischief = json(200, {result: false, msg: 'no'});
+		expect(await operateOn(master, enableRelay)).toStrictEqual({
+			result: 'refused',
+			msg: 'no',
+			sources: [],
+			way: 'OpenAPI',
+		});
+	});
+
 	it('counts as sent once, whatever it is', async () => {
 		await using master = await OperatingMaster.start();
 		for (const status of [200, 301, 307, 400, 404, 408, 425, 429, 500, 501, 502, 503, 504]) {

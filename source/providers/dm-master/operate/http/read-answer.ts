@@ -49,11 +49,24 @@ const readV1alpha1 = (address: MasterAddress, answer: Answer): OperationAnswer =
 	);
 };
 
-/** OpenAPI says nothing when all is well. Something that is not an answer of OpenAPI came from elsewhere. */
-const readOpenApi = (address: MasterAddress, answer: Answer): OperationAnswer =>
-	answer.text.trim() === '' || parseObject(answer.text)
+/**
+ * OpenAPI says nothing when all is well. Something that is not an answer of OpenAPI came from elsewhere; one that says that
+ * it was not done, in the words of v1alpha1, is believed.
+ */
+const readOpenApi = (address: MasterAddress, answer: Answer): OperationAnswer => {
+	if (answer.text.trim() === '') {
+		return accepted('');
+	}
+
+	const body = parseObject(answer.text);
+	if (body?.['result'] === false) {
+		return readV1alpha1(address, answer);
+	}
+
+	return body
 		? accepted('')
 		: unknown(bodyProblem(address, answer.text, say('it is not an answer of OpenAPI')).problem);
+};
 
 /** Statuses that say only that someone waited in vain, or (303) that come after something was done. */
 const openEnded: ReadonlySet<number> = new Set([303, 408, 499]);
