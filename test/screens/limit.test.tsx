@@ -54,6 +54,30 @@ test.each([
 	expect(screen.text()).toContain('1-1 of 1');
 });
 
+const tasks = (count: number): Observation => ({
+	kind: 'status',
+	at: noon,
+	status: parseStatus(
+		queryStatus([
+			sourceAnswer(
+				'mysql',
+				numbered(count).map((name, index) =>
+					subtaskAnswer(name, {stage: index === count - 1 ? 'Paused' : 'Running'}),
+				),
+			),
+		]),
+	),
+});
+
+test('a table of tasks says that it does not list all, counts all of them, and a filter finds the others', async () => {
+	screen = await showScreen([tasks(10_050)], {columns: 160, rows: 24});
+	expect(screen.text()).toContain('showing 10000 of 10050');
+	expect(screen.text()).toMatch(/10050 tasks/v);
+	expect(screen.text().split('\n').slice(4, 6).join(' ')).toContain('n-10049');
+	await screen.press('/', ...'n-10048', keys.enter);
+	expect(screen.text()).toContain('1-1 of 1');
+});
+
 test('a table that lists all says nothing of it', async () => {
 	screen = await showScreen(sources(30), {columns: 160, rows: 24});
 	await screen.press('2');

@@ -58,12 +58,21 @@ const limited = (
 
 /** The cluster as far as the table at `place` lists it; `words` are those of its filter. */
 export const limitCluster = (cluster: DiagnosedView, place: Place, words: readonly string[]): Limited => {
-	const {diagnosis, sources, workers, locks} = cluster;
+	const {diagnosis, tasks, sources, workers, locks} = cluster;
 	const by = (nameOf: (finding: Finding) => string | undefined): Wanted => ({
 		suspects: () => new Set(diagnosis.findings.map(finding => nameOf(finding))),
 		words,
 	});
 	switch (place.kind) {
+		case 'tasks': {
+			const rows = limitRows(
+				tasks,
+				({name}) => name,
+				by(({task}) => task),
+			);
+			return limited(cluster, 'tasks', rows);
+		}
+
 		case 'sources': {
 			const rows = limitRows(
 				sources,

@@ -93,7 +93,7 @@ const buildList = (place: Place, chosen: Chosen, whole: Drawing): BoundList | un
 	const drawing = {...whole, cluster};
 	switch (place.kind) {
 		case 'tasks': {
-			return bind(tasksList(drawing), chosen, drawing);
+			return bind({...tasksList(drawing), outOf}, chosen, drawing);
 		}
 
 		case 'task': {
