@@ -1,6 +1,8 @@
+import {readFileSync} from 'node:fs';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vitest/config';
+import {BaseSequencer, type TestSpecification} from 'vitest/node';
 import config from './vitest.config.ts';
 
 /** The folder that is mutated, where it is one: its own tests are to find it. */
@@ -19,8 +21,9 @@ const slow = [
 	'test/findings/scenarios.test.ts',
 	'test/monitor/churn.test.ts',
 	'test/operations/follow.property.test.ts',
-	'test/providers/recording/{seek,secrets.property,cut-off,record-for-ever}*',
+	'test/providers/recording/{seek,secrets.property,cut-off,record-for-ever,redacted-findings}*',
 	'test/screens/**/*.test.tsx',
+	'test/screens/lists/{columns,previews}.test.ts',
 	'test/simulator/history.test.ts',
 	'test/simulator/server/{operated,watched}.test.ts',
 ];
@@ -35,6 +38,14 @@ const tests =
 				.join('/')
 				.replace(/^source\//v, 'test/');
 
+/** Tests that run a scenario take longest: what another finds does not wait for them. */
+class QuickFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const isSlow = ({moduleId}: TestSpecification) => readFileSync(moduleId, 'utf8').includes('imulat');
+		return files.toSorted((left, right) => Number(isSlow(left)) - Number(isSlow(right)));
+	}
+}
+
 export default defineConfig({
 	root: fileURLToPath(new URL('..', import.meta.url)),
 	test: {
@@ -44,5 +55,7 @@ export default defineConfig({
 		setupFiles: config.test!.setupFiles,
 		// The program with mutants in it is slow; one that never ends is stopped by Stryker.
 		testTimeout: 60_000,
+		isolate: false,
+		sequence: {sequencer: QuickFirst},
 	},
 });

@@ -3,6 +3,9 @@ import {lineText} from '../../source/components/line.js';
 import {unicodeSymbols} from '../../source/components/symbols.js';
 import type {DiagnosedView} from '../../source/findings/diagnose.js';
 import {noOverlay} from '../../source/operations/following/flashes.js';
+import {parseFilter} from '../../source/screens/filtering/parse.js';
+import {fieldsOf} from '../../source/screens/lists/columns/fields.js';
+import {chooseRows} from '../../source/screens/lists/list.js';
 import type {ListScreen} from '../../source/screens/lists/list-screen.js';
 import type {Drawing} from '../../source/screens/drawing.js';
 import {noPast} from '../../source/screens/plots/no-past.js';
@@ -34,6 +37,24 @@ export const cellsOf = <Row>(
 			.join(' ')
 			.trimEnd(),
 	);
+
+/** What stands in a column of the row at `index`, in so many columns. */
+export const cellOf = <Row>(
+	{rows, columns}: ListScreen<Row>,
+	id: string,
+	index: number,
+	width = 60,
+): string => lineText(columns.find(column => column.id === id)!.draw(rows[index]!, width)).trim();
+
+const all = {problems: false, onlyMarked: false, marked: new Set<string>(), sort: undefined};
+
+/** The rows in the order of a column, from the least to the greatest. */
+export const sortedBy = <Row>(screen: ListScreen<Row>, column: string): readonly Row[] =>
+	chooseRows(screen, {...all, sort: {column, descending: false}}, parseFilter(''));
+
+/** The rows that a filter keeps. */
+export const foundBy = <Row>(screen: ListScreen<Row>, text: string): readonly Row[] =>
+	chooseRows(screen, all, parseFilter(text, fieldsOf(screen)));
 
 /** The lines of the preview of the row with this ID. */
 export const previewOf = <Row>(

@@ -9,6 +9,7 @@ import type {RelayView, SourceView} from '../../monitor/view.js';
 import {distanceCell, distanceRank, shortDistance, lagCell, rateCell, stateCell} from '../cells/cells.js';
 import {findingsLines} from '../cells/finding-lines.js';
 import {healthSign} from '../cells/health.js';
+import {plainWord} from '../cells/plain-word.js';
 import {byText, lagRank} from '../../monitor/order.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
@@ -115,7 +116,7 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 		id: 'worker',
 		title: 'WORKER',
 		help: 'the DM-worker that the source is bound to',
-		look: ({rows}) => workerColumn(rows, row => row.worker, {min: 9, priority: 90}),
+		look: ({rows}) => workerColumn(rows, row => plainWord(row.worker), {min: 9, priority: 90}),
 	},
 	{
 		id: 'state',

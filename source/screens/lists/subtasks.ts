@@ -8,6 +8,7 @@ import type {SourceView, SubtaskView, TaskView} from '../../monitor/view.js';
 import {stateCell} from '../cells/cells.js';
 import {groupedLines} from '../cells/finding-lines.js';
 import {healthSign} from '../cells/health.js';
+import {plainWord} from '../cells/plain-word.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import type {ListScreen} from './list-screen.js';
@@ -117,15 +118,14 @@ export const sourceList = (
 	drawing: Drawing,
 ): ListScreen<SubtaskView> => {
 	const rows = source?.subtasks ?? [];
+	const worker = plainWord(source?.worker ?? '');
 	return {
 		...ofSubtasks(rows, ({subtask}) => subtask.task, drawing),
 		title: [
 			span(say('Sources'), 'dim'),
 			span(` ${drawing.symbols.path} `, 'dim'),
 			span(name, 'title'),
-			...(source
-				? [span(`  ${source.worker === '' ? say('no worker') : say('on {worker}', {worker: source.worker})}`)]
-				: []),
+			...(source ? [span(`  ${worker === '' ? say('no worker') : say('on {worker}', {worker})}`)] : []),
 		],
 		head: head(drawing.cluster.diagnosis.ofSource(name), rows, {source: name}, drawing),
 		columns: columnsByTask(drawing, rows),

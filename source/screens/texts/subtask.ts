@@ -17,6 +17,7 @@ import type {SubtaskView} from '../../monitor/view.js';
 import {shortDistance, endText, lagCell, lagReason, rateCell, slopeCell} from '../cells/cells.js';
 import {cureText, findingLine, retryText, sinceText} from '../cells/finding-lines.js';
 import {healthSign, healthStyle} from '../cells/health.js';
+import {plainWord} from '../cells/plain-word.js';
 import type {Drawing} from '../drawing.js';
 import {binlogPicture} from '../plots/binlog-picture.js';
 import {plotRow} from '../plots/measure-plot.js';
@@ -103,6 +104,7 @@ const stateSection = (view: SubtaskView, {cluster, symbols}: Drawing): Section =
 	const health = cluster.diagnosis.health(view);
 	const reason = lagReason(lag);
 	const age = formatRoughly(Math.max(0, cluster.now - at) / 1000);
+	const worker = plainWord(subtask.worker);
 	return {
 		heading: say('State'),
 		fields: [
@@ -117,10 +119,7 @@ const stateSection = (view: SubtaskView, {cluster, symbols}: Drawing): Section =
 			[say('unit'), [span(subtask.unit)]],
 			[
 				say('source, worker'),
-				[
-					span(subtask.source),
-					span(subtask.worker === '' ? '' : ` ${say('on {worker}', {worker: subtask.worker})}`),
-				],
+				[span(subtask.source), span(worker === '' ? '' : ` ${say('on {worker}', {worker})}`)],
 			],
 			[
 				say('lag'),

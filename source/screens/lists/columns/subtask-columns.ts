@@ -5,9 +5,9 @@ import {type Line, span} from '../../../components/line.js';
 import type {Column} from '../../../components/table/layout.js';
 import type {Diagnosis} from '../../../findings/diagnose.js';
 import type {Finding} from '../../../findings/finding.js';
-import {sourceNotBound} from '../../../dm/status.js';
 import type {SubtaskView} from '../../../monitor/view.js';
 import {stateCell} from '../../cells/cells.js';
+import {plainWord} from '../../cells/plain-word.js';
 import {byText} from '../../../monitor/order.js';
 import {cutStart, textWidth} from '../../../terminal/width.js';
 import type {Drawing} from '../../drawing.js';
@@ -51,24 +51,6 @@ export const positions = <Row>(
 /** A list of dmctl tells nothing of relays. */
 const relayWord = ({subtask}: SubtaskView): string =>
 	subtask.relay?.stage ?? (subtask.stage === '' ? '' : 'off');
-
-/** What DM says where it has nothing to say, in fewer words. */
-const plainWord = (word: string): string => {
-	switch (word) {
-		case 'InvalidStage': {
-			return say('not bound');
-		}
-
-		case 'InvalidUnit':
-		case sourceNotBound: {
-			return '';
-		}
-
-		default: {
-			return word;
-		}
-	}
-};
 
 /** What a sharded DDL is to it: it waits, its DDL conflicts, or the others wait for it. */
 const lockWord = ({subtask}: SubtaskView, findings: readonly Finding[]): string => {

@@ -23,18 +23,32 @@ const majority = (masters: number): number => Math.floor(masters / 2) + 1;
 const sinceOf = (since: StageSince | undefined, stage: string, now: number): string =>
 	since?.stage === stage ? `  ${sinceText({since: since.at, isSinceAtLeast: !since.isSeen}, now)}` : '';
 
-const masterLines = ({masters, memberSinces, now}: Drawing['cluster'], member: Member): readonly Line[] => {
+/** Since when it leads, or is away; a follower may have led before. */
+const sinceOfMaster = ({memberSinces, now}: Drawing['cluster'], {name, stage}: Member): string => {
+	switch (stage) {
+		case 'leader': {
+			return sinceOf(memberSinces.get(''), name, now);
+		}
+
+		case 'offline': {
+			return sinceOf(memberSinces.get(`master ${name}`), 'down', now);
+		}
+
+		default: {
+			return '';
+		}
+	}
+};
+
+const masterLines = (cluster: Drawing['cluster'], member: Member): readonly Line[] => {
+	const {masters} = cluster;
 	const alive = masters.filter(master => master.alive).length;
-	const since =
-		member.stage === 'leader'
-			? sinceOf(memberSinces.get(''), member.name, now)
-			: sinceOf(memberSinces.get(`master ${member.name}`), member.stage, now);
 	return [
 		[
 			span(`${say('master')} `, 'dim'),
 			span(member.name, 'strong'),
 			span(`  ${member.stage}`),
-			span(since, 'dim'),
+			span(sinceOfMaster(cluster, member), 'dim'),
 			span(`  ${member.address}`, 'dim'),
 		],
 		[

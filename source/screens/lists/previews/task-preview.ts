@@ -7,6 +7,7 @@ import type {SubtaskView, TaskView} from '../../../monitor/view.js';
 import {shortDistance, lagCell, lagReason} from '../../cells/cells.js';
 import {findingsLines, sinceText} from '../../cells/finding-lines.js';
 import {healthSign} from '../../cells/health.js';
+import {plainWord} from '../../cells/plain-word.js';
 import {binlogPicture} from '../../plots/binlog-picture.js';
 import {progressLine} from '../../plots/progress-line.js';
 import type {Drawing} from '../../drawing.js';
@@ -28,14 +29,15 @@ const lagWords = (row: SubtaskView, drawing: Drawing): Line => {
 /** One subtask in one line: where it runs, what it does, how far it is. */
 const headline = (row: SubtaskView, drawing: Drawing): Line => {
 	const {subtask, since, isSinceSeen} = row;
+	const [worker, stage, unit] = [subtask.worker, subtask.stage, subtask.unit].map(word => plainWord(word));
 	const parts: Line[] = [
 		[
 			...healthSign(drawing.cluster.diagnosis.health(row), drawing.symbols),
 			span(` ${subtask.source}`, 'strong'),
-			...(subtask.worker === '' ? [] : [span(` ${say('on')} `, 'dim'), span(subtask.worker)]),
+			...(worker === '' ? [] : [span(` ${say('on')} `, 'dim'), span(worker!)]),
 		],
 		[
-			span(`${subtask.stage} ${subtask.unit}`.trim()),
+			span(`${stage} ${unit}`.trim()),
 			span(` ${sinceText({since, isSinceAtLeast: !isSinceSeen}, drawing.cluster.now)}`, 'dim'),
 		],
 		lagWords(row, drawing),

@@ -1,0 +1,186 @@
+/** The list of DDL locks: what a row says, what is told below it, and what it is found by. */
+import {describe, expect, it, test} from 'vitest';
+import {lineText} from '../../../source/components/line.js';
+import {formatMoment} from '../../../source/components/quantity.js';
+import type {DiagnosedView} from '../../../source/findings/diagnose.js';
+import type {LockView} from '../../../source/monitor/view.js';
+import {lockRowId, locksList} from '../../../source/screens/lists/locks.js';
+import {noon, Watched} from '../../monitor/watched.js';
+import {cellOf, cellsOf, drawingOf, foundBy, previewOf, sortedBy} from '../drawing.js';
+
+const pessimistic: LockView = {
+	id: 'orders-`shop`.`users`',
+	task: 'orders',
+	table: '`shop`.`users`',
+	mode: 'pessimistic',
+	ddls: ['ALTER TABLE `shop`.`users` ADD COLUMN `age` INT'],
+	owner: 'mysql-01',
+	conflict: '',
+	synced: ['mysql-01', 'mysql-02'],
+	waiting: ['mysql-03'],
+	unsyncedTables: ['mysql-03-`shop_3`.`users_1`', 'mysql-03-`shop_3`.`users_2`'],
+	since: noon - 125_000,
+	isSinceSeen: true,
+};
+const conflicting: LockView = {
+	...pessimistic,
+	id: 'stock-`shop`.`items`',
+	task: 'stock',
+	table: '',
+	mode: 'optimistic',
+	ddls: ['ALTER TABLE `shop`.`items` DROP COLUMN `x`'],
+	owner: 'mysql-01-`shop_1`.`items`',
+	conflict: 'schemas differ in column x',
+	synced: ['mysql-01-`shop_1`.`items`'],
+	waiting: ['mysql-02-`shop_2`.`items`'],
+	unsyncedTables: [],
+	since: noon - 10_000,
+	isSinceSeen: false,
+};
+const free: LockView = {
+	...pessimistic,
+	id: 'audit-2',
+	task: 'audit',
+	table: '',
+	owner: '',
+	ddls: [],
+	synced: ['mysql-01'],
+	waiting: [],
+	unsyncedTables: [],
+	since: noon - 3000,
+};
+const another: LockView = {...pessimistic, id: 'audit-10', task: 'audit', waiting: ['a', 'b', 'c', 'd']};
+
+const listOf = (locks: readonly LockView[], rest: Partial<DiagnosedView> = {}) =>
+	locksList(drawingOf({...new Watched().view(), locks, areLocksListed: true, ...rest}));
+const list = () => listOf([free, pessimistic, conflicting, another]);
+const tasksOf = (rows: readonly LockView[]): readonly string[] => rows.map(({id}) => id);
+
+describe('a lock', () => {
+	it('says how many shards have come to the DDL, who is waited for, and since when', () => {
+		expect(cellsOf(list(), ['task', 'mode', 'owner', 'synced', 'waiting', 'age'])).toEqual([
+			'stock optimistic mysql-01-`shop_1`.`items` 1/2 mysql-02-`shop_2`.`items` ≥10s',
+			'audit pessimistic mysql-01 2/6 a b c d 2m',
+			'orders pessimistic mysql-01 2/3 mysql-03 2m',
+			'audit pessimistic - 1/1  3s',
+		]);
+		expect(cellOf(list(), 'waiting', 3, 6)).toBe('a b +2');
+		expect(cellOf(list(), 'lock', 1, 12)).toBe('…op`.`users`');
+	});
+
+	it('takes no more space for those that are waited for than their names need', () => {
+		const widthOf = (waiting: readonly string[]) => {
+			const {min, max, preferredWidth} = listOf([{...pessimistic, waiting}]).columns.find(
+				({id}) => id === 'waiting',
+			)!;
+			return [min, max, preferredWidth];
+		};
+
+		expect(widthOf(['s1', 's2'])).toEqual([5, 5, 5]);
+		expect(widthOf(Array.from({length: 20}, (_, index) => `s${index + 10}`))).toEqual([16, 60, 79]);
+	});
+
+	it('is a problem while a shard is waited for, and an error where the DDL conflicts', () => {
+		const {rows, isProblem, isStale, sign} = list();
+		expect(rows.map(row => lineText(sign(row))).join('')).toBe('●!✗!');
+		expect(tasksOf(rows.filter(row => !isProblem(row)))).toEqual(['audit-2']);
+		expect(rows.some(row => isStale(row))).toBe(false);
+	});
+
+	it('leads to its task', () => {
+		expect(list().open(pessimistic)).toEqual({kind: 'task', task: 'orders'});
+	});
+
+	it('has a name of its own also where an optimistic one is there twice', () => {
+		const others = [
+			conflicting,
+			{...conflicting, waiting: []},
+			{...conflicting, owner: ''},
+			{...conflicting, id: 'x'},
+		];
+		expect(new Set(others.map(lock => lockRowId(lock))).size).toBe(others.length);
+	});
+});
+
+describe('the order', () => {
+	it('begins with those that conflict, then those that wait, names counted', () => {
+		expect(tasksOf(list().rows.toSorted(list().compare))).toEqual([
+			'stock-`shop`.`items`',
+			'audit-10',
+			'orders-`shop`.`users`',
+			'audit-2',
+		]);
+	});
+
+	it('by how many are waited for, and by age, begins with the least', () => {
+		expect(sortedBy(list(), 'synced').map(({waiting}) => waiting.length)).toEqual([0, 1, 1, 4]);
+		expect(sortedBy(list(), 'age').map(({since}) => (noon - since) / 1000)).toEqual([3, 10, 125, 125]);
+		const descending = list().columns.filter(column => column.descending);
+		expect(descending.map(({id}) => id)).toEqual(['synced', 'age']);
+	});
+});
+
+test.each([
+	['shop', ['orders-`shop`.`users`', 'stock-`shop`.`items`']],
+	['stock', ['stock-`shop`.`items`']],
+	['optimistic', ['stock-`shop`.`items`']],
+	['mysql-01-', ['stock-`shop`.`items`']],
+	['mysql-03', ['orders-`shop`.`users`']],
+	['mysql-02 users', ['orders-`shop`.`users`']],
+	['"add column" orders', ['orders-`shop`.`users`']],
+	['"audit-2 audit pessimistic"', ['audit-2']],
+])('a filter %s keeps %j', (text, kept) => {
+	expect(tasksOf(foundBy(listOf([free, pessimistic, conflicting]), text)).toSorted()).toEqual(kept);
+});
+
+describe('below the table', () => {
+	const since = formatMoment(pessimistic.since, noon);
+
+	it('stand the DDL, who is waited for with its tables, who waits, and who runs it', () => {
+		expect(previewOf(list(), list().id(pessimistic))).toEqual([
+			'DDL     ALTER TABLE `shop`.`users` ADD COLUMN `age` INT',
+			'! mysql-03  is waited for: it has not come to the DDL: `shop_3`.`users_1`, `shop_3`.`users_2`',
+			'✓ mysql-01  has come to it, and waits, owner: it runs the DDL downstream',
+			'✓ mysql-02  has come to it, and waits',
+			`lock ID orders-\`shop\`.\`users\`   pessimistic, since ${since} (2m); the status of the subtasks tells of it; dm-master`,
+			'        does not list it',
+		]);
+	});
+
+	it('stands of an optimistic one whose DDL conflicts, and what DM says of that', () => {
+		expect(previewOf(list(), list().id(conflicting)).slice(1)).toEqual([
+			'! mysql-02  has not run it: `shop_2`.`items`',
+			'✓ mysql-01  has run it: `shop_1`.`items`',
+			'differs mysql-01-`shop_1`.`items` holds the DDL that conflicts with the others',
+			'DM      schemas differ in column x',
+			`lock ID stock-\`shop\`.\`items\`   optimistic, seen since ${formatMoment(conflicting.since, noon)}, maybe longer; the status of the subtasks tells of it;`,
+			'        dm-master does not list it',
+		]);
+	});
+
+	it('stands who told of it', () => {
+		const noteOf = (lock: LockView, rest: Partial<DiagnosedView>) => {
+			const one = listOf([lock], rest);
+			return previewOf(one, one.id(lock), {width: 300}).at(-1)!.split('(2m); ', 2)[1];
+		};
+
+		expect(noteOf({...pessimistic, isListed: true}, {})).toBe('dm-master lists it');
+		expect(noteOf(pessimistic, {areLocksListed: false})).toBe('the status of the subtasks tells of it');
+		const lockProblem = {what: 'no answer within 5 s', fix: '', detail: ''};
+		expect(noteOf(pessimistic, {areLocksListed: false, lockProblem})).toBe(
+			'the status of the subtasks tells of it; dm-master’s own list: no answer within 5 s',
+		);
+	});
+
+	it('stands no more than there is space for', () => {
+		expect(previewOf(list(), list().id(pessimistic), {height: 2})).toHaveLength(2);
+	});
+});
+
+test('an empty list says so, and whether dm-master was heard', () => {
+	expect(listOf([]).empty).toBe('No sharded table waits for a DDL.');
+	expect(listOf([], {lockProblem: {what: 'no answer', fix: '', detail: ''}}).empty).toBe(
+		'No sharded table waits for a DDL, as far as the status tells. dm-master’s own list: no answer',
+	);
+	expect(lineText(listOf([]).title)).toBe('DDL locks');
+});
