@@ -1,0 +1,57 @@
+/** Values that JSON has no word for, as a recording writes them and reads them again. */
+import {expect, test} from 'vitest';
+import {own, packObject, unpack} from '../../../../source/providers/recording/lines/exact-json.js';
+
+test.each<[string, unknown, unknown]>([
+	['an integer past 2^53', 2n ** 64n, {$bigint: '18446744073709551616'}],
+	['a negative one', -5n, {$bigint: '-5'}],
+	['no number', NaN, {$number: 'NaN'}],
+	['infinity', -Infinity, {$number: '-Infinity'}],
+	['minus nothing', -0, {$number: '-0'}],
+	['nothing', 0, 0],
+	['a fraction', 1.5, 1.5],
+	['a text', 'x', 'x'],
+	['a boolean', true, true],
+	['null', null, null],
+	['a list', [1, 2n], [1, {$bigint: '2'}]],
+	['a key that begins with $', {$a: 1, b: {$$c: 2}}, {$$a: 1, b: {$$$c: 2}}],
+])('%s is written, and read again', (_, value, json) => {
+	const packed = packObject({value});
+	expect(packed).toEqual({value: json});
+	const text = JSON.stringify(packed);
+	expect(unpack(JSON.parse(text))).toEqual({value});
+});
+
+test('what is no value is left out, and other words can stand for a part', () => {
+	expect(packObject({a: undefined, b: () => 1, c: 1})).toEqual({c: 1});
+	expect(packObject({a: 1, b: 2}, {a: {$relay: true}})).toEqual({a: {$relay: true}, b: 2});
+	expect(packObject(JSON.parse('{"__proto__":1,"a":1}') as Record<string, unknown>)).toEqual({a: 1});
+});
+
+test.each([
+	{$bigint: 5},
+	{$bigint: 'x'},
+	{$bigint: '1.5'},
+	{$bigint: '1'.repeat(1001)},
+	{$number: 5},
+	{$date: '2026'},
+])('%j stands for nothing', json => {
+	expect(() => unpack({a: json})).toThrow('stands for nothing');
+});
+
+test('what stands for itself is not copied, nor what has not changed since', () => {
+	const plain = {a: [1, {b: 2}], c: {d: 'x'}};
+	expect(unpack(plain)).toBe(plain);
+	const json = {list: [{$bigint: '1'}], same: {deep: [{$bigint: '7'}]}, other: 1};
+	const value = unpack(json) as typeof json;
+	const next = {...json, other: 2, list: [{$bigint: '2'}]};
+	const read = unpack(next, {json, value}) as typeof json;
+	expect(read).toEqual({list: [2n], same: {deep: [7n]}, other: 2});
+	expect(read.same).toBe(value.same);
+	expect(unpack(json, {json, value})).toBe(value);
+	expect(unpack(json.list, {json: json.list, value: value.list})).toBe(value.list);
+});
+
+test('only what an object has itself is its own', () => {
+	expect([own({a: 1}, 'a'), own({a: 1}, 'toString'), own(undefined, 'a')]).toEqual([1, undefined, undefined]);
+});

@@ -1,0 +1,62 @@
+/** Values of rows in what DM and MySQL say: none of them stays, and the words around them do. */
+import {expect, test} from 'vitest';
+import {mapBareValues, mapNear, stripValues} from '../../../../source/providers/recording/redact/values.js';
+import {Values} from '../../../../source/providers/recording/redact/value-signs.js';
+
+test.each([
+	["Duplicate entry 'anna' for key 'users.email'", "Duplicate entry '?1' for key 'users.email'"],
+	["Data too long for column 'name' at row 1", "Data too long for column 'name' at row 1"],
+	["Incorrect integer value: 'abc' for column 'a'", "Incorrect integer value: '?1' for column 'a'"],
+	['constant 300 overflows tinyint', 'constant ?1 overflows tinyint'],
+	['for value 42', 'for value ?1'],
+	['value: -7 is bad', 'value: ?1 is bad'],
+	['arguments [1 anna]', 'arguments [?1]'],
+	['args: [5]', 'args: [?1]'],
+	['bytes 0x616E6E61 came', 'bytes ?1 came'],
+	['on line 42 of 7', 'on line 42 of 7'],
+	["INSERT INTO t VALUES (5, 'x')", "INSERT INTO t VALUES (?1, '?2')"],
+	['message: "Duplicate entry \'anna\'"', 'message: "Duplicate entry \'?1\'"'],
+	['got "rpc error: anna 123456 has 12"', 'got "rpc error: ?1 ?2 has 12"'],
+	['near \'WHERE name = "anna" AND 1\'', 'near \'WHERE name = "?1" AND ?2\''],
+	["near 'na'na AND 1'", "near '?1'"],
+	['nothing here', 'nothing here'],
+	['Row 5 is `anna`', 'Row 5 is `anna`'],
+])('%s', (text, expected) => {
+	expect(stripValues(text, new Values())).toBe(expected);
+});
+
+test('behind a statement that was cut within a value only known words stay', () => {
+	const text = "INSERT INTO t VALUES ('an: error 1062 (23000): anna 1234567 duplicate";
+	const stripped = stripValues(text, new Values());
+	expect(stripped).not.toMatch(/anna|1234567/v);
+	expect(stripped).toContain('duplicate');
+	expect(stripped).toContain('1062');
+});
+
+test('the same value has the same sign, another one another; of too many the oldest is forgotten', () => {
+	const values = new Values(2);
+	expect(['a', 'b', 'a', 'c', 'b', 'a'].map(value => values.of(value))).toEqual([
+		'?1',
+		'?2',
+		'?1',
+		'?3',
+		'?2',
+		'?4',
+	]);
+});
+
+test('what the parser quotes ends at the last of its quotes, or was cut', () => {
+	const near = (text: string) => mapNear(text, sql => `‹${sql}›`);
+	expect(near('near "a "b" c" here')).toBe('near "‹a "b" c›" here');
+	expect(near("near 'cut off")).toBe("near '‹cut off›");
+	expect(near("near ''")).toBe("near ''");
+	expect(near('near nothing')).toBe('near nothing');
+	expect(near("NEAR 'x'")).toBe("NEAR '‹x›'");
+});
+
+test('values without quotes are found where words tell of them', () => {
+	const bare = (text: string) => mapBareValues(text, value => `‹${value}›`);
+	expect(bare('entry 12-34 and literal (5')).toBe('entry ‹12-34› and literal (‹5›');
+	expect(bare('row [a b] and rows[c]')).toBe('row [‹a b›] and rows[‹c›]');
+	expect(bare('values x and 0x12')).toBe('values x and 0x12');
+});

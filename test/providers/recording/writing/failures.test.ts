@@ -1,0 +1,43 @@
+/** Why a recording does not go on, and what to do. */
+import {expect, test} from 'vitest';
+import {
+	goneProblem,
+	slowProblem,
+	writeProblem,
+} from '../../../../source/providers/recording/writing/failures.js';
+
+const failed = (code: string) => Object.assign(new Error(`${code}: write`), {code});
+
+test.each([
+	['ENOSPC', 'the disk is full'],
+	['EDQUOT', 'the disk quota is used up'],
+	['EFBIG', 'the file may not grow further'],
+	['EIO', 'the disk fails'],
+	['EROFS', 'the disk is read-only now'],
+	['EPIPE', 'nobody reads it any more'],
+	['EODD', 'EODD: write'],
+])('%s is told as: %s', (code, why) => {
+	expect(writeProblem('night.jsonl', failed(code), false)).toEqual({
+		what: `The recording night.jsonl stopped: ${why}`,
+		fix: 'It goes on by itself when it can be written again.',
+		detail: `${code}: write`,
+	});
+});
+
+test('one that has ended has to be started again', () => {
+	const fix = 'Restart dm-top to record again.';
+	expect(writeProblem('night.jsonl', failed('EPIPE'), true).fix).toBe(fix);
+	expect(goneProblem('night.jsonl')).toEqual({
+		what: 'night.jsonl was removed or moved away: the recording has ended',
+		fix,
+		detail: '',
+	});
+});
+
+test('a disk that cannot follow is told, with what is missing', () => {
+	expect(slowProblem('night.jsonl')).toEqual({
+		what: 'The disk is too slow for the recording night.jsonl: some observations are not in it',
+		fix: 'It goes on by itself.',
+		detail: '',
+	});
+});

@@ -1,0 +1,52 @@
+/** What waits for the disk: texts that come together are written together, blocks are never lost. */
+import {expect, test} from 'vitest';
+import {
+	type BlockItem,
+	type Item,
+	WriteQueue,
+} from '../../../../source/providers/recording/writing/write-queue.js';
+
+const text = (written: string): Item => ({kind: 'text', text: written});
+const block = (past: string): BlockItem => ({
+	kind: 'block',
+	start: {block: 0, at: 0, n: 0, marks: [], end: false},
+	past,
+});
+
+const queueOf = (...items: readonly Item[]): WriteQueue => {
+	const queue = new WriteQueue();
+	for (const item of items) {
+		queue.push(item);
+	}
+
+	return queue;
+};
+
+const allOf = (queue: WriteQueue): readonly Item[] => {
+	const items: Item[] = [];
+	for (let item = queue.next(); item; item = queue.next()) {
+		items.push(item);
+	}
+
+	return items;
+};
+
+test('texts up to the next block are one piece, in their order', () => {
+	const queue = queueOf(text('a'), text('b'), block('past'), text('c'), text('d'), text('e'));
+	expect([queue.length, queue.isEmpty]).toEqual([9, false]);
+	expect(allOf(queue)).toEqual([text('ab'), block('past'), text('cde')]);
+	expect([queue.length, queue.isEmpty]).toEqual([0, true]);
+});
+
+test('a piece does not grow without end', () => {
+	const long = 'x'.repeat(300_000);
+	expect(allOf(queueOf(text(long), text('y'), text('z')))).toEqual([text(long), text('yz')]);
+	const half = 'x'.repeat(200_000);
+	expect(allOf(queueOf(text(half), text(half), text('z')))).toEqual([text(half + half), text('z')]);
+});
+
+test('what is given up are the texts: the blocks are given back', () => {
+	const queue = queueOf(text('a'), block('one'), text('b'), block('two'));
+	expect(queue.drop()).toEqual([block('one'), block('two')]);
+	expect([queue.length, queue.isEmpty, queue.next()]).toEqual([0, true, undefined]);
+});
