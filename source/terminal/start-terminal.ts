@@ -52,7 +52,7 @@ export const startTerminal = ({
 	name,
 	keyboard = openKeyboard(),
 	environment = process.env,
-	grace = 500,
+	grace = 2000,
 	withoutSecrets = text => text,
 	...options
 }: TerminalOptions): Terminal => {
@@ -258,8 +258,11 @@ export const startTerminal = ({
 			try {
 				return suspension.lend(work);
 			} finally {
+				// A loop that was busy longer than that calls timers before it looks at signals, and this after it.
 				setTimeout(() => {
-					isLent = false;
+					setImmediate(() => {
+						isLent = false;
+					});
 				}, lateSignals).unref();
 			}
 		},

@@ -39,7 +39,7 @@ export type TerminalOptions = {
 	 * How long, in ms, the program has to finish after a signal, a crash or the end of the terminal, before the process
 	 * is ended.
 	 *
-	 * @default 500
+	 * @default 2000
 	 */
 	readonly grace?: number;
 };

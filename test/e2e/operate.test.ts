@@ -63,8 +63,11 @@ const pauseFor = async (ms: number) =>
 		setTimeout(resolve, ms);
 	});
 
-const firstTask = (screen: string): string =>
-	/^▸\S (?<name>\S+)/mv.exec(screen)?.groups?.['name'] ?? 'no task';
+/** The task under the cursor, once all are there: until then the order of the rows changes. */
+const firstTask = async ({until}: RunningProgram): Promise<string> => {
+	const screen = await until(has('1-5 of 5'));
+	return /^▸\S (?<name>\S+)/mv.exec(screen)?.groups?.['name'] ?? 'no task';
+};
 
 const confirm = async ({press, until}: RunningProgram): Promise<void> => {
 	await until(has('[Cancel]'));
@@ -80,8 +83,7 @@ describe('from the keyboard', () => {
 		const log = path.join(folder, 'audit.log');
 		const running = runProgram(['--master-addr', address, '--audit-log', log], {columns: 110, rows: 30});
 		const {until, press, ended} = running;
-		const shown = await until(has('tasks'));
-		const task = firstTask(shown);
+		const task = await firstTask(running);
 		press('P');
 		await confirm(running);
 		await until(screen => new RegExp(`${task} +Paused`, 'v').test(screen), 30_000);
@@ -102,7 +104,7 @@ describe('looking again', () => {
 	it('is what r does, and what follows an operation, however long the interval is', async () => {
 		const running = runProgram(['--master-addr', address, '--interval', '3600'], {columns: 110, rows: 30});
 		const {until, press, ended} = running;
-		const task = firstTask(await until(has('tasks')));
+		const task = await firstTask(running);
 		expect(await run('pause', task, '--yes', '--wait')).toMatchObject({code: 0});
 		expect(running.screen()).not.toMatch(new RegExp(`${task} +Paused`, 'v'));
 		press('r');

@@ -2,7 +2,7 @@
  * The app on a terminal: drawn by Ink and the frame writer, with an emulator at the other end.
  */
 import {PassThrough} from 'node:stream';
-import {setTimeout as pause} from 'node:timers/promises';
+import {setImmediate as turn, setTimeout as pause} from 'node:timers/promises';
 import {render, type Instance} from 'ink';
 import {PlaceholderProvider} from '../../source/components/lines.js';
 import {capabilities} from '../../source/terminal/capabilities.js';
@@ -80,7 +80,8 @@ export const openApp = async (
 		async press(sequence: string) {
 			keyboard.write(sequence);
 			if (sequence === keys.esc) {
-				// A lone Esc is told from a sequence only after 20 ms.
+				// A lone Esc is told from a sequence only 20 ms after it was read.
+				await turn();
 				await pause(25);
 			}
 

@@ -254,3 +254,16 @@ describe('Ctrl-L', () => {
 		expect(await terminal.shows(/^fixture/v)).not.toContain('rubbish');
 	});
 });
+
+describe('a terminal that was lent', () => {
+	it('belongs to the program again, which does not take a key of the borrower for one of its own', async () => {
+		terminal = inShell();
+		await terminal.shows('typed:');
+		terminal.type('e');
+		await terminal.shows('typed: lent');
+		terminal.type('x');
+		await terminal.shows('typed: lentx');
+		terminal.type('q');
+		expect(await terminal.shows('exit code')).toContain('exit code 0');
+	});
+});

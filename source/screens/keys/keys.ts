@@ -25,6 +25,12 @@ const named: ReadonlyArray<readonly [keyof Key, string]> = [
 /** Keys that mean something else with Shift. */
 const shiftable: ReadonlySet<string> = new Set(['tab', 'left', 'right']);
 
+/** The key that a control character is; Ink names it only where it comes alone. */
+const controlKey = (character: string): string | undefined => {
+	const code = character.codePointAt(0)!;
+	return code > 0 && code <= 26 ? `ctrl+${String.fromCodePoint(code + 0x60)}` : undefined;
+};
+
 /**
  * The keys of one of Ink's input events, by name: `up`, `enter`, `ctrl+c`, `shift+tab`, or the character itself.
  * A slow line hands over several characters at once; each is a key of its own. Unknown keys give none.
@@ -64,7 +70,7 @@ export const keyNames = (input: string, key: Key): string[] => {
 			}
 
 			default: {
-				return segment;
+				return controlKey(segment) ?? segment;
 			}
 		}
 	});

@@ -58,6 +58,8 @@ describe('the table of keys', () => {
 describe('the name of a key', () => {
 	it('is the same however many come at once', () => {
 		expect(keyNames('jj', none)).toEqual(['j', 'j']);
+		expect(keyNames('2\u{1A}', none)).toEqual(['2', 'ctrl+z']);
+		expect(keyNames('\u{1}\u{C}x', none)).toEqual(['ctrl+a', 'ctrl+l', 'x']);
 		expect(keyNames('', {...none, downArrow: true})).toEqual(['down']);
 		expect(keyNames('c', {...none, ctrl: true})).toEqual(['ctrl+c']);
 		expect(keyNames('', {...none, tab: true, shift: true})).toEqual(['shift+tab']);
