@@ -22,10 +22,15 @@ const slow = [
 	'test/monitor/churn.test.ts',
 	'test/operations/follow.property.test.ts',
 	'test/providers/recording/{seek,secrets.property,cut-off,record-for-ever,redacted-findings}*',
+	'test/providers/recording/redact/forgetting.test.ts',
 	'test/screens/**/*.test.tsx',
 	'test/screens/lists/{columns,previews}.test.ts',
 	'test/simulator/history.test.ts',
 	'test/simulator/server/{operated,watched}.test.ts',
+	// What is hidden, and how it stands in a line, is told without a file.
+	...(/recording\/(?:redact|lines)$/v.test(folder)
+		? ['test/providers/recording/{round-trip,writing,replay}.test.ts']
+		: []),
 ];
 
 /** The tests beside it: those of the folder itself, where it has some. */
@@ -38,10 +43,11 @@ const tests =
 				.join('/')
 				.replace(/^source\//v, 'test/');
 
-/** Tests that run a scenario take longest: what another finds does not wait for them. */
+/** Tests that run a scenario or make files take longest: what another finds does not wait for them. */
 class QuickFirst extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-		const isSlow = ({moduleId}: TestSpecification) => readFileSync(moduleId, 'utf8').includes('imulat');
+		const isSlow = ({moduleId}: TestSpecification) =>
+			/imulat|makeFolder/v.test(readFileSync(moduleId, 'utf8'));
 		return files.toSorted((left, right) => Number(isSlow(left)) - Number(isSlow(right)));
 	}
 }

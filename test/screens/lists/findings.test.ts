@@ -46,6 +46,8 @@ const first = findingOf('relay-behind', {source: 'mysql-02', brief: 'behind'});
 const second = findingOf('relay-behind', {source: 'mysql-02', brief: 'far behind'});
 const cluster = findingOf('no-leader');
 const findings = [sticks, lag, away, early, first, second, cluster, free];
+const third = findingOf('relay-behind', {source: 'mysql-02', brief: 'very far behind'});
+const twice = findingOf('no-leader', {brief: 'no leader either'});
 
 const viewOf = (some: readonly Finding[]): DiagnosedView => {
 	const view = new Watched().view();
@@ -123,6 +125,7 @@ describe('a row', () => {
 		const ids = (some: readonly Finding[]) => new Map(listOf(...some).rows.map(row => [row.finding, row.id]));
 		const all = ids(findings);
 		expect(new Set(all.values()).size).toBe(findings.length);
+		expect(new Set(ids([...findings, third, twice]).values()).size).toBe(findings.length + 2);
 		expect(ids([lag, second]).get(lag)).toBe(all.get(lag));
 		const view = viewOf(findings);
 		for (const [finding, id] of all) {

@@ -53,7 +53,10 @@ const before: readonly RegExp[] = [
 const header = new RegExp(String.raw`\b(?:authorization|cookie)${separator}`, 'giv');
 
 /** `<password>x`, `<entry key="password">x` */
-const element = new RegExp(`(?<before><[^<>]{0,100}(?:${secretWords})[^<>]{0,200}>)[^<]*`, 'giv');
+const element = new RegExp(
+	String.raw`(?<before><(?!\/)[^<>]{0,100}(?:${secretWords})[^<>]{0,200}>)[^<]*`,
+	'giv',
+);
 
 /** `-px`, `-p'x'`: only in a command of MySQL, and with nothing between. */
 const shortFlag = /(?:^|(?<=[\s"']))-p(?![\s=]|$)/gv;

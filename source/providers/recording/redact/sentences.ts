@@ -14,7 +14,8 @@ const verb =
 /** Names have 64 characters at most in MySQL. */
 const pair = /`(?<db>(?:[^`]|``){1,128})`\.`(?<table>(?:[^`]|``){0,128})`/gv;
 
-const single = /`(?<name>(?:[^`]|``){1,128})`/gv;
+const pairOrSingle =
+	/`(?<db>(?:[^`]|``){1,128})`\.`(?<table>(?:[^`]|``){0,128})`|`(?<name>(?:[^`]|``){1,128})`/gv;
 
 /** Databases and tables that a statement names are not to be found in other texts either. */
 const learnNames = (sql: string, names: Pseudonyms): void => {
@@ -52,15 +53,15 @@ const isCommand = (name: string): boolean =>
 
 /** "`shop`.`orders`" as "`db-1`.`table-1`", wherever it stands in text. */
 export const hideTables = (text: string, names: Pseudonyms): string =>
-	text
-		.replaceAll(pair, (_, database: string, table: string) =>
-			table === ''
-				? `\`${names.of('db', database)}\`.\`\``
-				: `\`${names.of('db', database)}\`.\`${names.of('table', table)}\``,
-		)
-		.replaceAll(single, (whole, name: string) =>
-			/^(?:db|table|name)-\d+$/v.test(name) || isCommand(name) ? whole : `\`${names.of('name', name)}\``,
-		);
+	text.replaceAll(pairOrSingle, (whole: string, ...rest: unknown[]) => {
+		const {db, table, name = ''} = rest.at(-1) as Record<string, string | undefined>;
+		if (db !== undefined) {
+			const hidden = table === undefined || table === '' ? '' : names.of('table', table);
+			return `\`${names.of('db', db)}\`.\`${hidden}\``;
+		}
+
+		return /^(?:db|table|name)-\d+$/v.test(name) || isCommand(name) ? whole : `\`${names.of('name', name)}\``;
+	});
 
 /** Hidden pieces are set aside under marks that no rule takes for something else, and put back at the end. */
 class Pieces {
@@ -165,8 +166,7 @@ export const hideInText = (text: string, names: Pseudonyms): string => {
 		(_, user: string, host: string) =>
 			`'${user === '' ? '' : hide('user', user)}'@'${host === '%' ? '%' : hide('host', host)}'`,
 	);
-	hidden = hidden.replaceAll(pair, found => pieces.hide(hideTables(found, names)));
-	hidden = hidden.replaceAll(single, found => pieces.hide(hideTables(found, names)));
+	hidden = hidden.replaceAll(pairOrSingle, found => pieces.hide(hideTables(found, names)));
 	hidden = mapQuoted(hidden, quoted => hideQuoted(quoted, names, pieces));
 	hidden = mapBareValues(hidden, value => pieces.hide(names.of('text', pieces.restore(value))));
 	hidden = hidden.replaceAll(measure, found => pieces.hide(found));

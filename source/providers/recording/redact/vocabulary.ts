@@ -29,7 +29,7 @@ const words = `
 	committed compare compared compares comparing compatibility compatible complete compressed concerns
 	condition config configs configuration configurations configured configurtion confirm confirmed conflict
 	conflicting conflicts connect connected connecting connection connections connects consistency consistent
-	console const constraint constraints contact contain contained containing contains content context continue
+	console const constant constraint constraints contact contain contained containing contains content context continue
 	continuous contradict control conversion convert converted copied copy correct corrected correctly
 	corresponding corrupt corrupted could couldn count counters counts cover cpu crash crashed crashes crc
 	create created critical csv cure curing curr current currently cursor cut cutoverbinlogpos d damage damaged

@@ -9,6 +9,8 @@ describe('names that do not fit', () => {
 		[['replica-eu-of-the-shop', 'replica-us-of-the-shop'], 16, ['…-eu-of-the-shop', '…-us-of-the-shop']],
 		[['replica-of-the-shop-eu-01', 'replica-of-the-shop-us-01'], 8, ['…p-eu-01', '…p-us-01']],
 		[['customers', ''], 20, ['customers', '']],
+		[['dm-10.0.1.21-8262', ''], 8, ['…21-8262', '']],
+		[['dm-10.0.1.21-8262', 'orders'], 9, ['dm-1…8262', 'orders']],
 	])('%j in %d columns are %j', (names, width, cut) => {
 		const inWidth = tellingCut(names);
 		expect(names.map(name => inWidth(name, width))).toEqual(cut);

@@ -150,6 +150,16 @@ describe('the row', () => {
 		]);
 	});
 
+	it('marks with ? who led while nobody can tell who does', () => {
+		const watched = new Watched().cluster(members).wait(60).silence('no answer within 5 s');
+		const states = cellsOf(listOf(watched), ['name', 'state']);
+		expect(states).toEqual(expect.arrayContaining(['m1 leader?', 'm2 follower?', 'w3 free']));
+		const widthOf = (one: Watched) => listOf(one).columns.find(({id}) => id === 'state')!.min;
+		expect([widthOf(watched), widthOf(new Watched().cluster(members))]).toEqual([9, 8]);
+		const untold = new Watched().cluster({masters: members.masters});
+		expect(cellsOf(listOf(untold), ['name', 'state'])).toContain('m1 follower?');
+	});
+
 	it.each([
 		['offline', ['m10', 'w10']],
 		['m10:8291', ['m10']],

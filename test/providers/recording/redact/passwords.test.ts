@@ -1,0 +1,90 @@
+/** Where passwords, keys and tokens stand in texts, where they end, and what is none. */
+import {expect, test} from 'vitest';
+import {isSecretKey, stripSecrets} from '../../../../source/providers/recording/redact/passwords.js';
+
+test.each([
+	// Where users, passwords and hosts stand together.
+	['open root:x@tcp(db1:3306)/shop', 'open root:******@tcp(db1:3306)/shop'],
+	['open root:a b"c@tcp(db1:3306)/', 'open root:******@tcp(db1:3306)/'],
+	['failed: root:a b@unix(/tmp/s)', 'failed: root:******@unix(/tmp/s)'],
+	['from mysql://root:x@db1:3306/shop to', 'from mysql://root:******@db1:3306/shop to'],
+	['http://u:p@h/a, http://v:q@i', 'http://u:******@h/a, http://v:******@i'],
+	['root:x@[::1]:3306', 'root:******@[::1]:3306'],
+	['root%3Ax9%40db1', 'root%3A******%40db1'],
+	// Keys and their values.
+	['password = "x y" end', 'password = ****** end'],
+	["MASTER_PASSWORD='x', PORT=1", 'MASTER_PASSWORD=******, PORT=1'],
+	['{"api_key":"x","a":1}', '{"api_key":******,"a":1}'],
+	['{"name":"password","value":"x"}', '{"name":"password","value":******}'],
+	['token: abc def', 'token: ******'],
+	['see token: abc def', 'see token: ****** def'],
+	['passphrase=x&a=1', 'passphrase=******'],
+	['密码：x', '密码:******'],
+	['密码: x', '密码: ******'],
+	['Authorization: Basic eHl6 abc\nnext', 'Authorization: ******\nnext'],
+	['Cookie: a=1; b=2\nnext', 'Cookie: ******\nnext'],
+	['bearer 12345678abc', 'bearer ******'],
+	['<password>x y</password> of root', '<password>******</password> of root'],
+	// Statements.
+	["IDENTIFIED BY 'x' REQUIRE SSL", 'IDENTIFIED BY ****** REQUIRE SSL'],
+	["IDENTIFIED WITH caching_sha2_password BY 'x'", 'IDENTIFIED WITH caching_sha2_password BY ******'],
+	["SET PASSWORD FOR 'u'@'%' = 'x'", "SET PASSWORD FOR 'u'@'%' = ******"],
+	// Commands.
+	['mysqldump -px -h db1', 'mysqldump -p****** -h db1'],
+	['curl -u root:x http://h', 'curl -u root:****** http://h'],
+	['sshpass -p x ssh h', 'sshpass -p ****** ssh h'],
+	['x --token abc -v', 'x --token ****** -v'],
+	// What is one by its looks.
+	['key AKIAABCDEFGHIJKLMNOP.', 'key ******.'],
+	['got ghp_abcdefghijklmnopqrstu1', 'got ******'],
+	['-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA', '-----BEGIN RSA PRIVATE KEY-----******-----END RSA'],
+	['-----BEGIN PRIVATE KEY-----\nabc', '-----BEGIN PRIVATE KEY-----******'],
+	['the password hunter2 is wrong', 'the password ****** is wrong'],
+	// Disguised.
+	['ｐａｓｓｗｏｒｄ＝x', 'password=******'],
+	[String.raw`p\u0061ssword=x`, 'password=******'],
+	['pass\u{200B}word=x', 'password=******'],
+])('%j becomes %j', (text, stripped) => {
+	expect(stripSecrets(text)).toBe(stripped);
+});
+
+test.each([
+	'write to anna@example.com, or to bert@example.com',
+	'https://h/a:b@c',
+	'https://docs.pingcap.com/tidb/stable#password',
+	'using password: YES',
+	'the password is wrong',
+	'the token has expired',
+	'mysql -p',
+	"user 'root'@'%'",
+	'root@db1:3306',
+	'a: @b',
+	'no keys here',
+	'tasks -parallel 5',
+	'a key is missing',
+	'caf\u{E9}',
+])('%s stays', text => {
+	expect(stripSecrets(text)).toBe(text);
+});
+
+test('a key tells that its value is a secret', () => {
+	const keys = [
+		'password',
+		'Passwd',
+		'db_password',
+		'pwd',
+		'api-key',
+		'accessKey',
+		'secret',
+		'sessionid',
+		'sig',
+		'密码',
+		'path',
+		'passed',
+		'bypass_list',
+		'key',
+		'design',
+		'task',
+	];
+	expect(keys.filter(key => isSecretKey(key))).toEqual(keys.slice(0, 10));
+});
