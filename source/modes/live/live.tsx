@@ -127,7 +127,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 	const [first] = clusters;
 	terminal.setTitle(`dm-top ${clusters.length === 1 ? first!.title : 'clusters'}`);
 	// What came while everything was loaded is there on the first frame.
-	await Promise.all(clusters.map(async ({watch}) => begunWithin(watch, 10)));
+	await Promise.all(clusters.map(async ({watch}) => begunWithin(watch, 40)));
 	const app = render(
 		<Themed look={look} themeOf={themeOf}>
 			<PlaceholderProvider value={terminal.placeholder}>
