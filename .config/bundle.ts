@@ -7,6 +7,7 @@ import {builtins, sharedPackages} from './builtin-modules.ts';
 import {entries} from './entries.ts';
 import {languages} from './languages.ts';
 import {patchPackages} from './patch-packages.ts';
+import {shortReact} from './short-react.ts';
 
 /** The folder of the project. */
 export const root = path.join(import.meta.dirname, '..');
@@ -25,10 +26,16 @@ export const bundle = {
 		'process.env.DEV': '"false"',
 		// Without fetch Yoga decodes its data: URL itself; with it, 28 ms go into loading Node's HTTP client.
 		fetch: 'undefined',
+		// What Node would say there, `environment` asks the process for too.
+		'globalThis.navigator': 'undefined',
 		'Intl.Segmenter': 'LazySegmenter',
+		performance: 'LightPerformance',
 	},
-	inject: [path.join(import.meta.dirname, 'lazy-segmenter.ts')],
-	plugins: [languages, entries, builtins, sharedPackages, patchPackages],
+	inject: [
+		path.join(import.meta.dirname, 'lazy-segmenter.ts'),
+		path.join(import.meta.dirname, 'light-performance.ts'),
+	],
+	plugins: [languages, entries, builtins, sharedPackages, patchPackages, shortReact],
 	alias: {
 		'react-devtools-core': path.join(import.meta.dirname, 'no-devtools.js'),
 		// Ink and its dependencies bring five copies of an older version: all must count as dm-top does.

@@ -135,6 +135,7 @@ const config = [
 			'.config/languages.ts',
 			'.config/entries.ts',
 			'.config/merge-chunks.ts',
+			'.config/short-react.ts',
 		],
 		rules: {
 			// What esbuild filters by is read as a Go expression, which knows none of these flags.

@@ -1,7 +1,7 @@
 import {constants, createReadStream, openSync} from 'node:fs';
-import {stat} from 'node:fs/promises';
 import {Socket} from 'node:net';
 import type {Readable} from 'node:stream';
+import {statOf} from './opened-file.js';
 
 /** What a path leads to other than a file: it cannot be watched, only read. */
 export type PipeKind = 'pipe' | 'device';
@@ -9,7 +9,7 @@ export type PipeKind = 'pipe' | 'device';
 /** The kind of a path; undefined when it is a file, a folder, or nothing. */
 export const pipeKind = async (path: string): Promise<PipeKind | undefined> => {
 	try {
-		const entry = await stat(path);
+		const entry = await statOf(path);
 		if (entry.isFIFO()) {
 			return 'pipe';
 		}

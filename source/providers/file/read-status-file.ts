@@ -1,4 +1,3 @@
-import {type FileHandle, open, stat} from 'node:fs/promises';
 import {say} from '../../language/say.js';
 import {StatusFormatError} from '../../dm/parse-status.js';
 import type {ParsedStatus} from '../../dm/status.js';
@@ -6,6 +5,7 @@ import type {Problem} from '../provider.js';
 import {parseStatusInSlices} from '../scheduling/slices.js';
 import {codeOf, messageOf} from '../../terminal/thrown.js';
 import {decodeText, TextEncodingError} from './decode-text.js';
+import {type OpenedFile, exactStatOf, openFile, statOf} from './opened-file.js';
 
 /** The largest file that is read, bytes. */
 export const fileLimit = 64 * 1024 * 1024;
@@ -19,7 +19,7 @@ export type FileReading = {readonly status: ParsedStatus} | {readonly problem: P
  */
 export const markOf = async (path: string): Promise<string> => {
 	try {
-		const {dev, ino, size, mtimeNs, ctimeNs} = await stat(path, {bigint: true});
+		const {dev, ino, size, mtimeNs, ctimeNs} = await exactStatOf(path);
 		return [dev, ino, size, mtimeNs, ctimeNs].join(':');
 	} catch (error) {
 		return codeOf(error);
@@ -83,7 +83,7 @@ const tooLarge = (path: string, limit: number, size: string): FileReading => ({
  * All bytes of a file, in memory of their own; of one that grows beyond `limit` one byte more than that. Its size is a
  * guess: it may change meanwhile, and files of the kernel say 0.
  */
-const readBytes = async (file: FileHandle, size: number, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
+const readBytes = async (file: OpenedFile, size: number, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
 	let bytes = new Uint8Array(Math.min(Math.max(size, 4096), limit) + 1);
 	let length = 0;
 	while (length <= limit) {
@@ -91,7 +91,7 @@ const readBytes = async (file: FileHandle, size: number, limit: number): Promise
 			bytes = new Uint8Array(bytes.buffer.transfer(Math.min(2 * length, limit + 1)));
 		}
 
-		const {bytesRead} = await file.read(bytes, length);
+		const bytesRead = await file.read(bytes, length);
 		if (bytesRead === 0) {
 			break;
 		}
@@ -118,7 +118,7 @@ export const readStatusFile = async (
 	{limit = fileLimit, once}: ReadOptions,
 ): Promise<FileReading> => {
 	try {
-		const entry = await stat(path);
+		const entry = await statOf(path);
 		if (entry.isDirectory()) {
 			return {
 				problem: {
@@ -139,8 +139,8 @@ export const readStatusFile = async (
 			};
 		}
 
-		await using file = await open(path);
-		const {size} = await file.stat();
+		await using file = await openFile(path);
+		const size = await file.size();
 		if (size > limit) {
 			return tooLarge(path, limit, inMebibytes(size));
 		}
