@@ -55,41 +55,78 @@ const trim = (text: string, {start, end}: Part): Part => {
 const opens = (code: number): boolean => code === list || code === object;
 const closes = (code: number): boolean => code === list + 2 || code === object + 2;
 
-/** How far the commas of a list or an object have been looked for. */
-type Search = {index: number; depth: number; from: number; readonly parts: Part[]};
+/** The commas of a whole text, found in one pass: those of what is nested in each other are not looked for again. */
+class Commas {
+	readonly #text: string;
+	/** Their places, by how deep they are nested: those of the outermost list or object first. */
+	readonly #places = Array.from({length: mostLevels}, (): number[] => []);
+	/** How many of each have been taken. */
+	readonly #taken = this.#places.map(() => 0);
+	#index = 0;
+	#depth = 0;
 
-/** Goes on with a search as far as `until`, or to the end of a string beyond. No generator: what is done for each character. */
-const search = (text: string, until: number, state: Search): void => {
-	let {index, depth, from} = state;
-	for (; index < until; index++) {
-		const code = text.codePointAt(index)!;
-		if (code === quote) {
-			index = endOfString(text, index);
-		} else if (code === comma && depth === 0) {
-			state.parts.push({start: from, end: index});
-			from = index + 1;
-		} else if (opens(code)) {
-			depth++;
-		} else if (closes(code)) {
-			depth--;
+	constructor(text: string) {
+		this.#text = text;
+	}
+
+	/** Goes on as far as `until`, or to the end of a string beyond. No generator: what is done for each character. */
+	#search(until: number): void {
+		const text = this.#text;
+		const places = this.#places;
+		let index = this.#index;
+		let depth = this.#depth;
+		for (; index < until; index++) {
+			const code = text.codePointAt(index)!;
+			if (code === quote) {
+				index = endOfString(text, index);
+			} else if (code === comma) {
+				if (depth > 0 && depth <= mostLevels) {
+					places[depth - 1]!.push(index);
+				}
+			} else if (opens(code)) {
+				depth++;
+			} else if (closes(code)) {
+				depth--;
+			}
 		}
+
+		this.#index = index;
+		this.#depth = depth;
 	}
 
-	state.index = index;
-	state.depth = depth;
-	state.from = from;
-};
+	/** Finds all of them. */
+	*find(): Steps<undefined> {
+		while (this.#index < this.#text.length) {
+			this.#search(Math.min(this.#text.length, this.#index + stepLength));
+			yield;
+		}
 
-/** What the commas of a list or an object part. */
-function* findParts(text: string, {start, end}: Part): Steps<readonly Part[]> {
-	const state: Search = {index: start, depth: 0, from: start, parts: []};
-	while (state.index < end) {
-		search(text, Math.min(end, state.index + stepLength), state);
-		yield;
+		return undefined;
 	}
 
-	return [...state.parts, {start: state.from, end}];
+	/** What the commas of a list or an object part. Those of a level are asked for in the order of the text. */
+	part(level: number, {start, end}: Part): readonly Part[] {
+		const places = this.#places[level]!;
+		const parts: Part[] = [];
+		let taken = this.#taken[level]!;
+		while (taken < places.length && places[taken]! < start) {
+			taken++;
+		}
+
+		let from = start;
+		for (; taken < places.length && places[taken]! < end; taken++) {
+			const place = places[taken]!;
+			parts.push({start: from, end: place});
+			from = place + 1;
+		}
+
+		this.#taken[level] = taken;
+		return [...parts, {start: from, end}];
+	}
 }
+
+/** A text, and where its commas are. */
+type Searched = {readonly text: string; readonly commas: Commas};
 
 /** Neighbours together, for as long as they are short; one that is long by itself. */
 const group = (parts: readonly Part[]): readonly Part[] => {
@@ -126,12 +163,13 @@ const setMember = (target: Record<string, unknown>, key: string, value: unknown)
 	Object.defineProperty(target, key, {value, configurable: true, enumerable: true, writable: true});
 };
 
-function* parseItems(text: string, inside: Part, level: number): Steps<unknown> {
+function* parseItems(searched: Searched, inside: Part, level: number): Steps<unknown> {
+	const {text, commas} = searched;
 	const items: unknown[] = [];
-	const groups = group(yield* findParts(text, inside));
+	const groups = group(commas.part(level, inside));
 	for (const part of groups) {
 		if (part.end - part.start > stepLength) {
-			items.push(yield* parsePart(text, part, level + 1));
+			items.push(yield* parsePart(searched, part, level + 1));
 			continue;
 		}
 
@@ -150,13 +188,14 @@ function* parseItems(text: string, inside: Part, level: number): Steps<unknown> 
 	return items;
 }
 
-function* parseMembers(text: string, inside: Part, level: number): Steps<unknown> {
+function* parseMembers(searched: Searched, inside: Part, level: number): Steps<unknown> {
+	const {text, commas} = searched;
 	const members = {};
-	const groups = group(yield* findParts(text, inside));
+	const groups = group(commas.part(level, inside));
 	for (const part of groups) {
 		const member = part.end - part.start > stepLength ? splitMember(text, part) : undefined;
 		if (member) {
-			setMember(members, member.key, yield* parsePart(text, member.value, level + 1));
+			setMember(members, member.key, yield* parsePart(searched, member.value, level + 1));
 			continue;
 		}
 
@@ -177,7 +216,8 @@ function* parseMembers(text: string, inside: Part, level: number): Steps<unknown
 	return members;
 }
 
-function* parsePart(text: string, part: Part, level: number): Steps<unknown> {
+function* parsePart(searched: Searched, part: Part, level: number): Steps<unknown> {
+	const {text} = searched;
 	const {start, end} = trim(text, part);
 	const opening = text.codePointAt(start);
 	if (level < mostLevels && end - start > stepLength && (opening === list || opening === object)) {
@@ -187,8 +227,8 @@ function* parsePart(text: string, part: Part, level: number): Steps<unknown> {
 
 		const inside = trim(text, {start: start + 1, end: end - 1});
 		return opening === list
-			? yield* parseItems(text, inside, level)
-			: yield* parseMembers(text, inside, level);
+			? yield* parseItems(searched, inside, level)
+			: yield* parseMembers(searched, inside, level);
 	}
 
 	const value: unknown = JSON.parse(text.slice(start, end));
@@ -199,7 +239,14 @@ function* parsePart(text: string, part: Part, level: number): Steps<unknown> {
 /**
  * The same as JSON.parse, step by step.
  *
+ * @yields Between two steps.
  * @throws {SyntaxError} When it is no JSON; what is wrong is not told as well as by JSON.parse.
  */
-export const parseJsonSteps = (text: string): Steps<unknown> =>
-	parsePart(text, {start: 0, end: text.length}, 0);
+export function* parseJsonSteps(text: string): Steps<unknown> {
+	const commas = new Commas(text);
+	if (text.length > stepLength) {
+		yield* commas.find();
+	}
+
+	return yield* parsePart({text, commas}, {start: 0, end: text.length}, 0);
+}
