@@ -310,6 +310,18 @@ test('a name that comes up late is hidden in what was said before it in the same
 	expect(text).not.toContain('salaries');
 });
 
+test('a name that was learnt is hidden by its own pseudonym in a text that was said before', () => {
+	const redactor = new Redactor({hidesNames: true});
+	const told = (what: string): string => {
+		const hidden = redactor.observation(silence(what));
+		return hidden.kind === 'silence' ? hidden.problem.what : '';
+	};
+
+	expect(told('the museum is locked')).toBe('the text-1 is locked');
+	expect(told('run DROP DATABASE museum')).toBe('run DROP DATABASE <sql-1>');
+	expect(told('the museum is locked')).toBe('the db-1 is locked');
+});
+
 test('in Chinese the words of dm-top stay too, and nothing else does', async () => {
 	const told = silence('10.0.7.9:8261 没有在 5 s 内应答；订单库 无法读取：没有权限');
 	const hidden = () => {

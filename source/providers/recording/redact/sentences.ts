@@ -86,8 +86,8 @@ class Pieces {
 	}
 }
 
-/** "shop.orders" and "shop" as what they stand for; anything else as a string. */
-const hideName = (inner: string, names: Pseudonyms, isName = true): string => {
+/** "shop.orders" and "shop" as what they stand for; anything else as a name. */
+const hideName = (inner: string, names: Pseudonyms): string => {
 	const hosts = hideInSentence(inner, host => names.of('host', host));
 	if (/^host-\d+(?::\d+)?$/v.test(hosts)) {
 		return hosts;
@@ -100,7 +100,7 @@ const hideName = (inner: string, names: Pseudonyms, isName = true): string => {
 			.join('.');
 	}
 
-	return names.ofWord(inner) ?? names.of(isName ? 'name' : 'text', inner);
+	return names.ofWord(inner) ?? names.of('name', inner);
 };
 
 /** A quoted part: words in a sentence within a sentence are judged as those around it; what is hidden already stays so. */
