@@ -182,6 +182,24 @@ describe('below the table', () => {
 		expect(cellsOf(listOf(watched), ['source', 'relay'])).toEqual(['s1 Paused']);
 	});
 
+	it('stands the one that does not run first whichever worker it is of', () => {
+		const watched = new Watched()
+			.cluster({workers: ['w1', 'w2', 'w3'].map(name => ({...idle(name, 'relay'), source: 's1'}))})
+			.whole(
+				entryOf('s1', 'w1', [], relay),
+				entryOf('s1', 'w2', [], relay),
+				entryOf('s1', 'w3', [], stopped),
+			);
+		const first = relayLines(watched, 's1')[0];
+		expect(first).toBe('relay  Paused on w3  400 B behind the master');
+	});
+
+	it('stands that its relay is not known where a list alone was told', () => {
+		const tasks = [{taskName: 'orders', taskStatus: 'Running', sources: ['s1']}];
+		const watched = new Watched().document(JSON.stringify({result: true, msg: '', tasks}));
+		expect(relayLines(watched, 's1')).toEqual(['relay  unknown']);
+	});
+
 	it('stands that its relay is off, or that nobody told', () => {
 		expect(relayLines(mixed(), 's3')).toEqual(['relay  off: subtasks read the upstream directly']);
 		expect(relayLines(mixed(), 's10')).toEqual(['relay  unknown']);
