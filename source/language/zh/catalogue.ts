@@ -1,27 +1,19 @@
 /** Simplified Chinese. This catalogue is also the list of all texts: see ../text.ts. */
-import {clusters} from './clusters.js';
 import {documents} from './documents.js';
 import {errors} from './errors/errors.js';
-import {findings} from './findings.js';
-import {help} from './help.js';
-import {metricFindings} from './metric-findings.js';
+import {findings} from './findings/findings.js';
 import {modes} from './modes/modes.js';
 import {operations} from './operations/operations.js';
-import {panels} from './panels.js';
 import {providers} from './providers/providers.js';
-import {screens} from './screens.js';
+import {screens} from './screens/screens.js';
 import {simulator} from './simulator.js';
 
 export const texts = {
-	...clusters,
 	...documents,
 	...errors,
 	...findings,
-	...help,
-	...metricFindings,
 	...modes,
 	...operations,
-	...panels,
 	...providers,
 	...screens,
 	...simulator,

@@ -1,45 +1,46 @@
-/** What dm-top knows of errors: as source/dm/errors/knowledge, and the words around it. */
-import {answers} from './answers.js';
-import {binlog} from './binlog.js';
-import {binlogSettings} from './binlog-settings.js';
-import {config} from './config.js';
-import {database} from './database.js';
-import {ddl} from './ddl.js';
-import {ddlColumns} from './ddl-columns.js';
-import {ddlLimits} from './ddl-limits.js';
-import {dump} from './dump.js';
-import {load} from './load.js';
-import {members} from './members.js';
-import {network} from './network.js';
-import {privileges} from './privileges.js';
-import {relay} from './relay.js';
-import {relayFiles} from './relay-files.js';
-import {rows} from './rows.js';
-import {scheduler} from './scheduler.js';
-import {schema} from './schema.js';
-import {shard} from './shard.js';
-import {tidb} from './tidb.js';
-import {validation} from './validation.js';
-import {values} from './values.js';
-import {worker} from './worker.js';
+/** What dm-top knows of errors, in the folders of source/dm/errors/knowledge, and the words around it. */
+import {answers} from './connections/answers.js';
+import {binlogSettings} from './upstream/binlog-settings.js';
+import {binlog} from './upstream/binlog.js';
+import {config} from './cluster/config.js';
+import {database} from './connections/database.js';
+import {ddlColumns} from './downstream/ddl-columns.js';
+import {ddlLimits} from './downstream/ddl-limits.js';
+import {ddl} from './downstream/ddl.js';
+import {dump} from './upstream/dump.js';
+import {load} from './downstream/load.js';
+import {members} from './cluster/members.js';
+import {network} from './connections/network.js';
 import {page} from './page.js';
+import {privileges} from './connections/privileges.js';
+import {relayFiles} from './upstream/relay-files.js';
+import {relay} from './upstream/relay.js';
+import {rows} from './downstream/rows.js';
+import {scheduler} from './cluster/scheduler.js';
+import {schema} from './downstream/schema.js';
+import {shard} from './downstream/shard.js';
+import {tidb} from './downstream/tidb.js';
+import {validation} from './cluster/validation.js';
+import {values} from './downstream/values.js';
+import {worker} from './cluster/worker.js';
 
 export const errors = {
 	...answers,
-	...binlog,
 	...binlogSettings,
+	...binlog,
 	...config,
 	...database,
-	...ddl,
 	...ddlColumns,
 	...ddlLimits,
+	...ddl,
 	...dump,
 	...load,
 	...members,
 	...network,
+	...page,
 	...privileges,
-	...relay,
 	...relayFiles,
+	...relay,
 	...rows,
 	...scheduler,
 	...schema,
@@ -48,5 +49,4 @@ export const errors = {
 	...validation,
 	...values,
 	...worker,
-	...page,
 };

@@ -34,7 +34,7 @@ export const planning = {
 	'{count} {count|source|sources}': '{count} 个数据源',
 	'{task} on {count} sources': '{count} 个数据源上的 {task}',
 	'{stage} (waits for a DDL)': '{stage}（等待 DDL）',
-	'{names} and {count} more': '{names} 及另外 {count} 个',
+	'{names} and {count} more': '{names} 等另外 {count} 个',
 	'Nothing to do': '没有可做的操作',
 	'{action} {count} tasks': '{action} {count} 个任务',
 	'{action}: {count} subtasks': '{action}：{count} 个子任务',

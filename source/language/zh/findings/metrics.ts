@@ -1,5 +1,5 @@
-/** Findings that DM's metrics tell, and how far behind in binlog files something is. */
-export const metricFindings = {
+/** Findings of DM's metrics. */
+export const metrics = {
 	'Every event of the upstream is skipped': '上游的所有事件都被跳过',
 	'Sync runs, and for `all-skipped` DM’s metrics have shown that events are read and skipped while not one row is written.':
 		'Sync 在运行，而 DM 的监控指标显示：在 `all-skipped` 时间内一直读取并跳过事件，没有写入一行。',
@@ -23,14 +23,9 @@ export const metricFindings = {
 		'DM 的监控指标显示：最近一分钟 dm-master 处理 worker 上下线的错误超过 `worker-event-errors` 个。',
 	'{count} {count|error|errors} with events of workers': '处理 worker 事件的错误 {count} 个',
 	'Look at the log of the leading dm-master, and at its etcd.': '查看 leader dm-master 的日志及其 etcd。',
-	'{what} in the last minute': '最近一分钟{what}',
-	'By DM’s metric {metric}': '依据 DM 指标 {metric}',
-	'By DM’s metrics {metrics}': '依据 DM 指标 {metrics}',
 	'The downstream holds replication up': '下游拖慢同步',
 	'Sync runs and is behind by `lag-least` or more, and DM’s metrics show that changes wait for the downstream: a queue holds `queue-full` or more, the syncer waits for its queues more than half of the time, or transactions take `txn-slow` or longer while changes wait.':
 		'Sync 在运行且落后达到 `lag-least`，而 DM 的监控指标显示变更在等待下游：队列达到 `queue-full`，或 syncer 超过一半的时间在等待队列，或有变更等待时事务耗时达到 `txn-slow`。',
-	'It is less than a minute behind, it does not run, or its lag is not known. Or no Prometheus was given, nor --worker-metrics.':
-		'落后不到一分钟、未运行或延迟未知。或者没有提供 Prometheus 或 --worker-metrics。',
 	'See what the downstream TiDB is busy with: its CPU and disks, slow queries, hot regions, locks.':
 		'查看下游 TiDB 在忙什么：CPU 和磁盘、慢查询、热点 Region、锁。',
 	'Where it has room left, raise worker-count and batch of the syncer.':
@@ -40,14 +35,6 @@ export const metricFindings = {
 		'Sync 在运行且落后达到 `lag-least`，其队列几乎为空，而 DM 的监控指标显示它在等待 binlog：读取一个事件平均耗时达到 `read-slow`，或超过一半的时间在读取。',
 	'See the network and the load of the upstream; with a relay, the disk of the dm-worker.':
 		'查看上游的网络和负载；若有 relay，查看 dm-worker 的磁盘。',
-	'transactions p95 {time}': '事务 p95 {time}',
-	'queue full ({count})': '队列已满（{count}）',
-	'queue {count}': '队列 {count}',
-	'{share} of the time waiting for the queue': '{share} 的时间在等待队列',
-	'{share} of the time waiting for events': '{share} 的时间在等待事件',
-	'reading an event takes {time}': '读取一个事件耗时 {time}',
-	'slow: {side}': '慢在{side}',
-	'It is behind, and the {side} is the reason: {evidence}': '同步落后，原因在{side}：{evidence}',
 	'An error stops it again and again': '反复因错误停止',
 	'DM’s metrics count more than `exits` stops by errors that DM retries in two minutes, or of Sync more than `flapping` in an hour, and the subtask runs at the moment.':
 		'DM 的监控指标显示：两分钟内因可重试错误停止超过 `exits` 次，或 Sync 一小时内超过 `flapping` 次，而子任务此刻在运行。',
@@ -55,13 +42,6 @@ export const metricFindings = {
 		'此刻有错误：作为 `subtask-error` 报告。或者没有读取 DM 的监控指标。',
 	'The {unit} was': '{unit}',
 	'{name} was': '{name}',
-	'two minutes': '两分钟',
-	'an hour': '一小时',
-	'stopped {count} {count|time|times} in {over}': '{over}内停止 {count} 次',
-	'{what} stopped by an error {count} {count|time|times} in {over}, and DM resumed it each time':
-		'{what} 在{over}内因错误停止 {count} 次，每次都由 DM 恢复',
-	'Find the error in the log of the dm-worker, or in the events of dm-top: it comes back until it is fixed.':
-		'在 dm-worker 的日志或 dm-top 的事件中查找该错误：不修复就会重现。',
 	'An error stops a relay again and again': 'relay 反复因错误停止',
 	'DM’s metrics count more than `exits` stops of a relay in two minutes, and it runs at the moment.':
 		'DM 的监控指标显示：relay 两分钟内停止超过 `exits` 次，而此刻在运行。',
@@ -95,33 +75,4 @@ export const metricFindings = {
 	'The relay is off, or nobody reads DM’s metrics.': 'relay 已关闭，或没有读取 DM 的监控指标。',
 	'relay: {what}': 'relay：{what}',
 	'{count} {count|time|times} in the last minute {name} had {what}': '最近一分钟 {name} {what} {count} 次',
-	'The checkpoint is': '检查点',
-	'The relay is': 'relay',
-	'{files} {files|file|files} behind {whom}': '落后{whom} {files} 个文件',
-	'{who} {files} binlog {files|file|files} behind {whom}, for {time}':
-		'{who}落后{whom} {files} 个 binlog 文件，已 {time}',
-	'See what holds it up: the plots (m) tell which side is slow.':
-		'查看是什么拖慢了它：图表（按 m）显示慢在哪一侧。',
-	'A relay has been binlog files behind its upstream': 'relay 落后上游若干 binlog 文件',
-	'For `files-behind-for` the end of a relay log has been more than `files-behind` binlog files behind the end of the upstream’s binlog.':
-		'在 `files-behind-for` 时间内，relay log 的末尾一直落后上游 binlog 末尾超过 `files-behind` 个文件。',
-	'It is a file behind for less time. Or no subtask reads the relay.':
-		'落后的时间不够长。或者没有子任务读取该 relay。',
-	'A syncer has been binlog files behind its upstream, or its relay':
-		'syncer 落后上游或 relay 若干 binlog 文件',
-	'Sync runs, and for `files-behind-for` its checkpoint has been more than `files-behind` binlog files behind the end of the upstream’s binlog, or of its relay log.':
-		'Sync 在运行，而在 `files-behind-for` 时间内其检查点一直落后上游 binlog 末尾或 relay log 末尾超过 `files-behind` 个文件。',
-	'It is a file behind for less time: a new file begins every now and then.':
-		'落后的时间不够长：不时会切换到新文件。',
-	'A subtask has been paused for long': '子任务已暂停很久',
-	'A subtask has been Paused for `paused-long` or more without an error, no matter who paused it.':
-		'子任务处于 Paused 达到 `paused-long` 且没有错误，无论由谁暂停。',
-	'An error stopped it: that is told as `subtask-error` from the first moment.':
-		'因错误停止：一开始就作为 `subtask-error` 报告。',
-	'paused {time}': '已暂停 {time}',
-	'Paused for {time}': '已 Paused {time}',
-	'Paused for at least {time}': '已 Paused 至少 {time}',
-	'What the upstream writes meanwhile is kept only as long as its binlog is':
-		'此间上游写入的内容，只在其 binlog 保留期内可取得',
-	'Resume it, or stop the task if it is no longer needed.': '恢复它；若不再需要，停止该任务。',
-} as const;
+};

@@ -1,5 +1,34 @@
-/** The plots of the metrics page: their titles, and the names of their curves. */
-export const panels = {
+/** Plots, and the panels of DM's metrics. */
+export const plots = {
+	lost: '失联',
+	"Nobody reads DM's metrics: start dm-top with --prometheus, or with --worker-metrics.":
+		'没有读取 DM 的指标：请用 --prometheus 或 --worker-metrics 启动 dm-top。',
+	'Measured by dm-top and by {origin}. What is not known is not shown.':
+		'由 dm-top 和 {origin} 测得。未知的不显示。',
+	lag: '延迟',
+	'lag not known': '延迟未知',
+	'rows/s': '行/秒',
+	'rows/s not known yet': '行/秒尚未知',
+	'bytes/s': '字节/秒',
+	'bytes/s not known yet': '字节/秒尚未知',
+	'behind the upstream': '落后上游',
+	'distance not known': '落后多少未知',
+	'relay behind the upstream': 'relay 落后上游',
+	operation: '操作',
+	'running again': '恢复运行',
+	'{done} of {total}': '{done} / {total}',
+	'{done} of {total} tables': '{done} / {total} 张表',
+	'{count} rows': '{count} 行',
+	'about {count}': '约 {count}',
+	'done at {end}, in {eta}': '{end} 完成，还需 {eta}',
+	least: '最小',
+	mean: '平均',
+	greatest: '最大',
+	'lighter: at least so much': '浅色：至少这么多',
+	'gaps: not known': '空缺：未知',
+	'measured by {origin}': '由 {origin} 测得',
+	'{name} is no longer there.': '{name} 已不存在。',
+	now: '现在',
 	insert: 'insert',
 	update: 'update',
 	delete: 'delete',
@@ -56,9 +85,7 @@ export const panels = {
 	'auto-resume': 'auto-resume',
 	'operate errors: others': '操作错误：其他',
 	before: '之前',
-	bound: '已绑定',
 	'processor of the worker, %': 'worker 的 CPU，%',
 	'errors of the masters': 'master 的错误',
-	DDL: 'DDL',
 	'leader starts': 'leader 启动',
-} as const;
+};

@@ -1,0 +1,16 @@
+/** Why a lag is not known. */
+export const lag = {
+	'distance unknown': '距离未知',
+	'stopped by an error': '因错误停止',
+	'not told by this version of DM': '此版本的 DM 不提供',
+	'a list of tasks has no details': '任务列表没有细节',
+	'not in this document': '不在此文档中',
+	'its relay has stopped': '其 relay 已停止',
+	'no job in flight': '没有在途数据',
+	'nobody saw since when': '无人看到从何时开始',
+	'upstream not reachable': '上游无法访问',
+	'nothing replicated since it was resumed': '恢复后尚未同步任何数据',
+	'waits for shard DDL': '等待分库分表 DDL',
+	'the checkpoint lies beyond the end of the upstream’s binlog': '检查点越过了上游 binlog 的末尾',
+	'no answer; {seconds} s at the last one': '无应答；最后一次为 {seconds} 秒',
+};

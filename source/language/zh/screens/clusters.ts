@@ -1,0 +1,20 @@
+/** The page of several clusters. */
+export const clusters = {
+	quit: '退出',
+	LAG: '延迟',
+	open: '打开',
+	'{place}:': '{place}：',
+	critical: '严重',
+	notice: '提示',
+	'nothing wrong': '没有问题',
+	'not yet': '尚未',
+	CLUSTER: '集群',
+	FINDINGS: '问题',
+	VERSION: '版本',
+	LEADER: 'LEADER',
+	ANSWERED: '应答',
+	'{age} ago': '{age} 前',
+	Clusters: '集群',
+	'{count} watched, worst first': '监控 {count} 个，最严重的在前',
+	'in a cluster comes back here': '在集群中按它返回此处',
+};
