@@ -5,7 +5,6 @@ import {withDiagnosis} from '../../source/findings/diagnose.js';
 import {view} from '../../source/monitor/showing/cluster.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
 import {past} from '../../source/monitor/past/series.js';
-import {trend} from '../../source/monitor/past/trend.js';
 import {ObservationQueue} from '../../source/providers/scheduling/observation-queue.js';
 import {startOperating} from '../../source/session/operate.js';
 import type {Watch} from '../../source/session/watching/watch.js';
@@ -80,7 +79,6 @@ const createWatch = () => {
 		},
 		current: () => shown,
 		newsAge: () => 0,
-		trend: (subject, which, slots, now) => trend(known, subject, which, {slots, now}),
 		past: (subject, measure, options) => past(known, subject, measure, options),
 		setInterval: () => undefined,
 		setThresholds: async () => undefined,

@@ -5,26 +5,24 @@ import type {Symbols} from './symbols.js';
 
 /**
  * One column a value, newest at the right, drawn from 0 to the greatest value shown (at least `top`, so that a ripple
- * on a quiet line stays a ripple). A value that is not known is a blank.
+ * on a quiet line stays a ripple). A value that is not known, NaN, is a blank.
  */
-export const sparkline = (values: ReadonlyArray<number | undefined>, symbols: Symbols, top = 0): string => {
+export const sparkline = (values: Float64Array, symbols: Symbols, top = 0): string => {
 	let greatest = top;
 	for (const value of values) {
-		greatest = Math.max(greatest, value ?? 0);
+		greatest = Number.isNaN(value) ? greatest : Math.max(greatest, value);
 	}
 
 	const steps = symbols.bars;
-	return values
-		.map(value => {
-			if (value === undefined) {
-				return ' ';
-			}
+	return Array.from(values, value => {
+		if (Number.isNaN(value)) {
+			return ' ';
+		}
 
-			const step = greatest === 0 ? 0 : Math.round((value / greatest) * (steps.length - 1));
-			// What is more than nothing is drawn as more than nothing.
-			return steps[value > 0 ? Math.max(1, step) : 0]!;
-		})
-		.join('');
+		const step = greatest === 0 ? 0 : Math.round((value / greatest) * (steps.length - 1));
+		// What is more than nothing is drawn as more than nothing.
+		return steps[value > 0 ? Math.max(1, step) : 0]!;
+	}).join('');
 };
 
 /** A bar of `width` columns, filled to `fraction` of 1. */

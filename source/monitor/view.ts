@@ -290,6 +290,3 @@ export type ClusterView = {
 	readonly events: readonly ClusterEvent[];
 	readonly totals: Totals;
 };
-
-/** What a sparkline shows. */
-export type Trend = 'lag' | 'rows';

@@ -3,6 +3,7 @@ import {isIP, isIPv6, type Server} from 'node:net';
 import {say} from '../language/say.js';
 import {sentences} from '../language/sentences.js';
 import {messageOf, codeOf} from '../terminal/thrown.js';
+import {notAHost, parseHostAndPort} from './host-and-port.js';
 
 /** The server cannot listen there; the message says why, and what to do about it. */
 export class ListenError extends Error {
@@ -21,81 +22,30 @@ const loopback = '127.0.0.1';
 const example = (port: number): string =>
 	say('Write host:port, such as {example}.', {example: `${loopback}:${port}`});
 
-const parsePort = (text: string, port: string): number => {
-	const number = /^\d{1,5}$/v.test(port) ? Number(port) : Infinity;
-	if (number > 65_535) {
-		throw new ListenError(
-			say('--listen {text}: "{port}" is not a port. A port is a number from 0 to 65535.', {text, port}),
-		);
-	}
-
-	return number;
-};
-
-const checkHost = (text: string, host: string, defaultPort: number): string => {
-	const isName = /^[\p{Letter}\p{Mark}\p{Number}\-._]+$/v.test(host);
-	const isNumbers = /^[\d.]+$/v.test(host);
-	if (isIP(host) === 0 && (!isName || isNumbers)) {
-		throw new ListenError(
-			sentences(
-				say('--listen {text}: "{host}" is neither a host name nor an IP address.', {text, host}),
-				example(defaultPort),
-			),
-		);
-	}
-
-	return host;
-};
-
 /**
  * Reads `8261`, `:8261`, `host`, `host:8261`, `[::1]:8261`. Without a host it is loopback, without a port `defaultPort`.
  *
  * @throws {ListenError} Naming what is wrong with it.
  */
 export const parseListenAddress = (text: string, defaultPort: number): ListenAddress => {
+	const named = `--listen ${text}`;
+	const fail = (message: string) => new ListenError(sentences(message, example(defaultPort)));
 	if (/^[a-z][\d+\-.a-z]*:\/\//iv.test(text)) {
-		throw new ListenError(
-			sentences(say('--listen {text}: leave out the scheme.', {text}), example(defaultPort)),
-		);
+		throw fail(say('--listen {text}: leave out the scheme.', {text}));
 	}
 
-	if (/^\d+$/v.test(text)) {
-		return {host: loopback, port: parsePort(text, text)};
+	const {host, port = defaultPort} = parseHostAndPort(/^\d+$/v.test(text) ? `:${text}` : text, {
+		named,
+		leastPort: 0,
+		defaultPort,
+		hasZone: true,
+		fail,
+	});
+	if (/^[\d.]+$/v.test(host) && isIP(host) === 0) {
+		throw fail(notAHost(named, host));
 	}
 
-	if (isIPv6(text)) {
-		return {host: text, port: defaultPort};
-	}
-
-	const bracketed = /^\[(?<host>[^\]]*)\](?::(?<port>.*))?$/v.exec(text)?.groups;
-	if (bracketed) {
-		const host = bracketed['host'] ?? '';
-		if (!isIPv6(host)) {
-			throw new ListenError(
-				sentences(
-					say('--listen {text}: "{host}" is not an IPv6 address.', {text, host}),
-					example(defaultPort),
-				),
-			);
-		}
-
-		return {host, port: parsePort(text, bracketed['port'] ?? String(defaultPort))};
-	}
-
-	const [host = '', port = String(defaultPort), ...rest] = text.split(':');
-	if (rest.length > 0) {
-		throw new ListenError(
-			say('--listen {text} has too many colons. An IPv6 address with a port is written [::1]:{port}.', {
-				text,
-				port: defaultPort,
-			}),
-		);
-	}
-
-	return {
-		host: host === '' ? loopback : checkHost(text, host, defaultPort),
-		port: parsePort(text, port),
-	};
+	return {host: host === '' ? loopback : host, port};
 };
 
 /** As it is written in an address: IPv6 in brackets. */

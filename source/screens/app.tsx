@@ -8,6 +8,7 @@ import {Lines} from '../components/lines.js';
 import {useTheme} from '../components/theme.js';
 import {wrapLine} from '../components/wrap.js';
 import {say} from '../language/say.js';
+import {slotWidth} from '../monitor/past/track.js';
 import {Asking} from './dialogs/asking.js';
 import {footerLine} from './chrome/footer.js';
 import {Header} from './chrome/header-row.js';
@@ -45,8 +46,6 @@ const restTime = 400;
 /** Lines above the titles of a table: header, totals, whereabouts. */
 const linesAbove = 3;
 
-const nothingPast = (): never[] => [];
-
 /** Draws again when a recording says that something changed beside its time. */
 const useReplay = ({replay}: Props): void => {
 	const [, setTurns] = useState(0);
@@ -83,8 +82,13 @@ export function App(props: Props) {
 		(): Drawing => ({
 			cluster,
 			symbols,
-			trendOf: (subject, which, slots) =>
-				cluster.at === 0 ? nothingPast() : source.trend(subject, which, slots, cluster.now),
+			lagsOf: (subject, slots) =>
+				source.past(subject, 'lag', {
+					span: slots * slotWidth,
+					count: slots,
+					now: cluster.now,
+					isOfRow: true,
+				}).values,
 			plotSpan,
 			pastOf: rememberPast((subject, measure, count, together) =>
 				source.past(subject, measure, {span: plotSpan, count, together, now: cluster.now}),

@@ -3,27 +3,14 @@ import type {Symbols} from '../components/symbols.js';
 import type {DiagnosedView} from '../findings/diagnose.js';
 import type {Measure} from '../monitor/past/measures.js';
 import type {PastSubject, Series} from '../monitor/past/series.js';
-import type {Trend} from '../monitor/view.js';
 import type {Inquiry} from '../session/inquiries.js';
-
-/** One column of a trend stands for so many seconds. */
-export const slotSeconds = 5;
-
-/**
- * The past of a task (all its sources, or the one named), newest last, one value for every `slotSeconds`;
- * undefined where nothing was known.
- */
-export type TrendOf = (
-	subject: {readonly task: string; readonly source?: string},
-	which: Trend,
-	slots: number,
-) => ReadonlyArray<number | undefined>;
 
 /** What drawing needs beside the row. */
 export type Drawing = {
 	readonly cluster: DiagnosedView;
 	readonly symbols: Symbols;
-	readonly trendOf: TrendOf;
+	/** The lag of a task (all its sources, or the one named) in so many slots of the past, newest last; NaN where it was not known. */
+	readonly lagsOf: (subject: PastSubject, slots: number) => Float64Array;
 	/** How much of the past plots show, ms. */
 	readonly plotSpan: number;
 	/** The past over that span in so many values, which move on by `together` of them. */

@@ -1,7 +1,6 @@
 import type {DiagnosedView} from '../findings/diagnose.js';
 import type {Measure} from '../monitor/past/measures.js';
 import type {PastOptions, PastSubject, Series} from '../monitor/past/series.js';
-import type {Trend} from '../monitor/view.js';
 
 /** The cluster as it is known now; it tells when it changed. */
 export type ClusterSource = {
@@ -9,13 +8,6 @@ export type ClusterSource = {
 	readonly current: () => DiagnosedView;
 	/** How long ago the last status came, ms of the reader's own clock: a simulated or replayed one may run faster. */
 	readonly newsAge: () => number;
-	/** The past of a task or subtask up to `now`, newest last, one value for every 5 s. */
-	readonly trend: (
-		subject: {readonly task: string; readonly source?: string},
-		which: Trend,
-		slots: number,
-		now: number,
-	) => ReadonlyArray<number | undefined>;
-	/** What is known of a measure over time, for a plot. Who else has it, such as a store of metrics, may answer instead. */
+	/** What is known of a measure over time. Who else has it, such as a store of metrics, may answer instead. */
 	readonly past: (subject: PastSubject, measure: Measure, options: PastOptions) => Series;
 };

@@ -89,12 +89,12 @@ describe('the viewport', () => {
 
 describe('small graphs', () => {
 	it('draw nothing as the lowest step, the greatest as the highest, unknown as a blank', () => {
-		expect(sparkline([0, 1, undefined, 100], unicodeSymbols)).toBe('▁▂ █');
-		expect(sparkline([0, 100], asciiSymbols)).toBe('_#');
+		expect(sparkline(Float64Array.of(0, 1, NaN, 100), unicodeSymbols)).toBe('▁▂ █');
+		expect(sparkline(Float64Array.of(0, 100), asciiSymbols)).toBe('_#');
 	});
 
 	it('keep a ripple a ripple', () => {
-		expect(sparkline([0, 1, 2], unicodeSymbols, 60)).toBe('▁▂▂');
+		expect(sparkline(Float64Array.of(0, 1, 2), unicodeSymbols, 60)).toBe('▁▂▂');
 	});
 
 	it('fill a bar only when all is done', () => {

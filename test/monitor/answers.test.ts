@@ -321,7 +321,7 @@ test('a restart forgets everything, and what follows is a first look again', () 
 	expect(watched.tasks()).toEqual(['billing']);
 	expect(watched.task('billing').incomplete).toBe(false);
 	expect(watched.events()).toEqual([]);
-	expect(watched.trend({task: 'orders'}, 'lag', {slots: 1})).toEqual([undefined]);
+	expect(watched.sparkline({task: 'orders'}, 'lag', {slots: 1})).toEqual([undefined]);
 });
 
 test('the cluster keeps what an observation leaves out', () => {

@@ -136,7 +136,7 @@ test('no rate, lag, progress or ETA is ever negative or no number', () => {
 			]);
 			for (const number of [
 				...numbers,
-				...tasks.flatMap(task => watched.trend({task}, 'rows', {slots: 20})),
+				...tasks.flatMap(task => watched.sparkline({task}, 'rows', {slots: 20})),
 			]) {
 				expect(number ?? 0).toBeGreaterThanOrEqual(0);
 				expect(number ?? 0).toBeLessThan(Infinity);

@@ -5,8 +5,8 @@ import {view} from '../../source/monitor/showing/cluster.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
 import type {Measure} from '../../source/monitor/past/measures.js';
 import {type PastOptions, type PastSubject, past} from '../../source/monitor/past/series.js';
-import {type TrendOptions, type TrendSubject, trend} from '../../source/monitor/past/trend.js';
-import type {ClusterView, SourceView, SubtaskView, TaskView, Trend} from '../../source/monitor/view.js';
+import {slotWidth} from '../../source/monitor/past/track.js';
+import type {ClusterView, SourceView, SubtaskView, TaskView} from '../../source/monitor/view.js';
 import type {Health} from '../../source/monitor/health.js';
 import type {ClusterObservation, DdlLock, Observation, Worker} from '../../source/providers/provider.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
@@ -238,8 +238,14 @@ export class Watched {
 			.toReversed();
 	}
 
-	trend(subject: TrendSubject, which: Trend, options: TrendOptions): ReadonlyArray<number | undefined> {
-		return trend(this.known, subject, which, {now: this.now, ...options});
+	/** The past as the sparkline of a row shows it, in slots of 5 s unless a span is given; undefined for what is not known. */
+	sparkline(
+		subject: PastSubject,
+		measure: Measure,
+		{slots, span = slots * slotWidth, now = this.now}: {slots: number; span?: number; now?: number},
+	): ReadonlyArray<number | undefined> {
+		const {values} = past(this.known, subject, measure, {span, count: slots, now, isOfRow: true});
+		return Array.from(values, value => (Number.isNaN(value) ? undefined : value));
 	}
 
 	/** The past up to now, "-" for what is not known and "≥5" for what is at least so much. */

@@ -14,7 +14,7 @@ import {watchScenario} from '../findings/simulated.js';
 export const drawingOf = (cluster: DiagnosedView): Drawing => ({
 	cluster,
 	symbols: unicodeSymbols,
-	trendOf: (_subject, _which, slots) => Array.from({length: slots}, () => 1),
+	lagsOf: (_subject, slots) => new Float64Array(slots).fill(1),
 	plotSpan: 600_000,
 	pastOf: noPast,
 	overlayOf: noOverlay,

@@ -9,7 +9,6 @@ import {createTheme, ThemeProvider} from '../../source/components/theme.js';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {finish} from '../../source/dm/steps.js';
 import {past} from '../../source/monitor/past/series.js';
-import {trend} from '../../source/monitor/past/trend.js';
 import type {Observation} from '../../source/providers/provider.js';
 import type {ClipboardSupport} from '../../source/terminal/clipboard.js';
 import type {MouseEvent} from '../../source/terminal/tty/mouse.js';
@@ -141,7 +140,6 @@ export const makeApp = (
 			},
 			current: () => shown,
 			newsAge: () => shown.now - shown.at,
-			trend: (subject, which, slots, at) => trend(known, subject, which, {slots, now: at}),
 			past: (subject, measure, options) => past(known, subject, measure, options),
 		},
 		operating,

@@ -73,7 +73,7 @@ export const printTable = ({cluster}: Observed, {ascii, width, title}: PrintOpti
 	const drawing: Drawing = {
 		cluster,
 		symbols,
-		trendOf: () => [],
+		lagsOf: () => new Float64Array(),
 		plotSpan: 600_000,
 		pastOf: noPast,
 		overlayOf: noOverlay,

@@ -1,4 +1,4 @@
-/** The past of a task, a subtask or a source, for plots. */
+/** The past of a task, a subtask or a source, for plots and sparklines. */
 import type {ClusterState, SourceRecord, SubtaskRecord} from '../records/records.js';
 import {isMetricName, metricCatalogue, type MetricName} from '../../dm/metrics/catalogue.js';
 import {metricMeasures} from '../records/metrics-record.js';
@@ -24,6 +24,12 @@ export type PastOptions = {
 	readonly together?: number;
 	/** The present, ms since the epoch. */
 	readonly now: number;
+	/**
+	 * For the sparkline of a row: with the slot that is not over yet. Who has more of the past is asked for all rows at once.
+	 *
+	 * @default false
+	 */
+	readonly isOfRow?: boolean;
 };
 
 /** Values of one measure, no matter who measured them. */
@@ -145,17 +151,17 @@ const metricBetween = (
 };
 
 /**
- * What dm-top saw of a measure. Only slots that are over are told, so that a plot changes no more often than they end. It
+ * What dm-top saw of a measure. A plot tells only slots that are over, so that it changes no more often than they end. It
  * costs only what it is asked for.
  */
 export const past = (
 	known: ClusterState,
 	subject: PastSubject,
 	measure: Measure,
-	{span, count, together = 1, now}: PastOptions,
+	{span, count, together = 1, now, isOfRow = false}: PastOptions,
 ): Series => {
 	const step = span / count;
-	const over = Math.floor(now / slotWidth) * slotWidth;
+	const over = (Math.floor(now / slotWidth) + (isOfRow ? 1 : 0)) * slotWidth;
 	const end = Math.ceil(over / (step * together)) * step * together;
 	const start = end - span;
 	const values = new Float64Array(count).fill(unknownFigure);

@@ -7,7 +7,7 @@ import {isUnheard} from '../learning/missing/unheard.js';
 import {byText} from '../order.js';
 import type {SourceRecord, SubtaskRecord} from '../records/records.js';
 import type {RelayView, SourceView, SubtaskView} from '../view.js';
-import {sumKnown} from './task-view.js';
+import {sumKnown} from './over-subtasks.js';
 
 const orderOf = (source: SourceRecord): readonly SubtaskRecord[] => {
 	source.order ??= source.subtasks

@@ -1,5 +1,6 @@
 import {isIPv6} from 'node:net';
 import {say} from '../../language/say.js';
+import {notAHost, parseHostAndPort} from '../host-and-port.js';
 
 /** One dm-master to ask. */
 export type MasterAddress = {
@@ -16,62 +17,6 @@ export class MasterAddressError extends Error {
 
 /** The port dm-master listens on when nobody says otherwise. */
 const defaultMasterPort = 8261;
-
-const parseHost = (address: string, rest: string): {host: string; port: string | undefined} => {
-	const bracketed = /^\[(?<host>[^\]]*)\](?::(?<port>.*))?$/v.exec(rest)?.groups;
-	if (bracketed) {
-		const host = bracketed['host'] ?? '';
-		if (!isIPv6(host) || host.includes('%')) {
-			throw new MasterAddressError(say('"{address}": "{host}" is not an IPv6 address.', {address, host}));
-		}
-
-		return {host: `[${host}]`, port: bracketed['port']};
-	}
-
-	if (isIPv6(rest) && !rest.includes('%')) {
-		return {host: `[${rest}]`, port: undefined};
-	}
-
-	const colon = rest.indexOf(':');
-	if (colon !== rest.lastIndexOf(':')) {
-		throw new MasterAddressError(
-			say('"{address}" has too many colons. An IPv6 address with a port is written [::1]:{port}.', {
-				address,
-				port: defaultMasterPort,
-			}),
-		);
-	}
-
-	const host = colon === -1 ? rest : rest.slice(0, colon);
-	if (host === '') {
-		throw new MasterAddressError(
-			say('"{address}" has no host. Write host:port, such as 10.0.1.11:8261.', {address}),
-		);
-	}
-
-	if (!/^[\p{Letter}\p{Mark}\p{Number}\-._]+$/v.test(host)) {
-		throw new MasterAddressError(
-			say('"{address}": "{host}" is neither a host name nor an IP address.', {address, host}),
-		);
-	}
-
-	return {host, port: colon === -1 ? undefined : rest.slice(colon + 1)};
-};
-
-const parsePort = (address: string, port: string | undefined): number => {
-	if (port === undefined) {
-		return defaultMasterPort;
-	}
-
-	const number = /^\d{1,5}$/v.test(port) ? Number(port) : 0;
-	if (number < 1 || number > 65_535) {
-		throw new MasterAddressError(
-			say('"{address}": "{port}" is not a port. A port is a number from 1 to 65535.', {address, port}),
-		);
-	}
-
-	return number;
-};
 
 const parseMasterAddress = (address: string, defaultScheme: string): MasterAddress => {
 	const {scheme, rest = ''} =
@@ -102,17 +47,26 @@ const parseMasterAddress = (address: string, defaultScheme: string): MasterAddre
 		);
 	}
 
-	const {host, port} = parseHost(address, place);
-	const number = parsePort(address, port);
-	const protocol = scheme?.toLowerCase() ?? defaultScheme;
-	const url = URL.parse(`${protocol}://${host}`);
-	if (!url) {
+	const {host, port = defaultMasterPort} = parseHostAndPort(place, {
+		named: `"${address}"`,
+		leastPort: 1,
+		defaultPort: defaultMasterPort,
+		hasZone: false,
+		fail: message => new MasterAddressError(message),
+	});
+	if (host === '') {
 		throw new MasterAddressError(
-			say('"{address}": "{host}" is neither a host name nor an IP address.', {address, host}),
+			say('"{address}" has no host. Write host:port, such as 10.0.1.11:8261.', {address}),
 		);
 	}
 
-	const label = `${url.hostname}:${number}`;
+	const protocol = scheme?.toLowerCase() ?? defaultScheme;
+	const url = URL.parse(`${protocol}://${isIPv6(host) ? `[${host}]` : host}`);
+	if (!url) {
+		throw new MasterAddressError(notAHost(`"${address}"`, host));
+	}
+
+	const label = `${url.hostname}:${port}`;
 	return {label, origin: `${protocol}://${label}`};
 };
 

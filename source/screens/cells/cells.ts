@@ -148,7 +148,7 @@ export const trendCell = (
 		readonly progress: number | undefined;
 		readonly bytesPerSecond: number | undefined;
 		/** Asked for only when there is no progress to show. */
-		readonly values: () => ReadonlyArray<number | undefined>;
+		readonly values: () => Float64Array;
 	},
 	width: number,
 	symbols: Symbols,

@@ -1,6 +1,7 @@
 /**
  * The line behind `:` while it is typed. Plain values: the app hands in what keys mean, and draws what is here.
  */
+import {around} from '../state/choosing.js';
 import {say} from '../../language/say.js';
 import {type Candidate, complete} from './complete.js';
 import {type Edit, type EditStep, applyEdit, editOf, graphemes, insert} from './edit.js';
@@ -113,7 +114,7 @@ export const completeLine = (line: CommandLine, step: 1 | -1, context: LineScope
 	}
 
 	const {length} = cycle.candidates;
-	const index = cycle.index === -1 && step === -1 ? length - 1 : (cycle.index + step + length) % length;
+	const index = cycle.index === -1 && step === -1 ? length - 1 : around(cycle.index, step, length);
 	return show(line, {...cycle, index}, cycle.candidates[index]!.text);
 };
 

@@ -14,7 +14,7 @@ import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import {measuredColumns, type MeasuredRows, worstSubtask} from './columns/measured-columns.js';
 import {isAged} from './columns/moments.js';
-import {type FindingsOfRows, whyColumn} from './columns/why-column.js';
+import type {FindingsOfRows} from './columns/why-column.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
 import type {ListScreen} from './list-screen.js';
 import {nameColumn, nameWidth, widestOf, widestWord, wordColumn} from './columns/name-columns.js';
@@ -127,15 +127,8 @@ export const taskColumns: ReadonlyArray<ColumnEntry<TaskView, From>> = [
 			compare: (left, right) => left.subtasks.length - right.subtasks.length,
 		}),
 	},
-	measured.lag,
-	measured.slope,
-	measured.trend,
-	measured.rate,
-	measured.eta,
-	measured.distance,
-	measured.errors,
-	whyColumn('the worst finding in a few words; key 6 lists all findings'),
-	measured.age,
+	...measured.figures,
+	...measured.last,
 ];
 
 export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
@@ -164,7 +157,7 @@ export const tasksList = (drawing: Drawing): ListScreen<TaskView> => {
 			findings: diagnosis.findings,
 			findingsOf,
 			isOneOfSeveral: ({subtasks}) => subtasks.length > 1,
-			trend: (task, slots) => drawing.trendOf({task: task.name}, 'lag', slots),
+			lags: (task, slots) => drawing.lagsOf({task: task.name}, slots),
 			isOld,
 			isAgeShown: Iterator.from(times(tasks)).some(at => isAged(at, cluster.now)),
 			worstOf: ({subtasks}) => worstSubtask(subtasks),

@@ -5,7 +5,7 @@ import type {Line} from '../../components/line.js';
 import {scrollTo} from '../../components/table/viewport.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {BoundList} from '../lists/list-screen.js';
-import {type Place, type RootKind, isRoot, isText, placeId} from './place.js';
+import {type Place, type RootKind, isRoot, isText} from './place.js';
 import {type ListState, type State, listAt, placeOf, withList} from './state.js';
 
 /** What the command acts on: the screen as `state` would show it. */
@@ -75,14 +75,14 @@ export const select = (state: State, {ids, height}: ScreenContext, index: number
 
 const scroll = (state: State, {page, height}: ScreenContext, top: number): State => {
 	const bounded = Math.min(Math.max(0, top), Math.max(0, page.length - height));
-	return {...state, scrolled: new Map(state.scrolled).set(placeId(placeOf(state)), bounded)};
+	return withList(state, placeOf(state), {top: bounded});
 };
 
 /** Moves the selection of a table or the lines of text. */
 export const move = (state: State, screen: ScreenContext, step: number | 'first' | 'last'): State => {
 	const place = placeOf(state);
 	if (isText(place)) {
-		const top = state.scrolled.get(placeId(place)) ?? 0;
+		const {top} = listAt(state, place);
 		return scroll(state, screen, step === 'first' ? 0 : step === 'last' ? screen.page.length : top + step);
 	}
 

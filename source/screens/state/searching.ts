@@ -2,7 +2,6 @@
  * Going from one match to the next: of a search in a page, of what is wrong in a table. Pure.
  */
 import {type ScreenContext, select, selectedIndex} from './moving.js';
-import {placeId} from './place.js';
 import {type State, listAt, placeOf, withList} from './state.js';
 
 /** The next of some numbers after `from`, or the one before it; round at the ends. Undefined where there is none. */
@@ -14,8 +13,7 @@ const following = (numbers: readonly number[], from: number, step: 1 | -1): numb
 /** The state with the next matching line of a page on screen; the line counted from is the match before, while it is seen. */
 export const nextMatch = (state: State, {matches, page, height}: ScreenContext, step: 1 | -1): State => {
 	const place = placeOf(state);
-	const top = state.scrolled.get(placeId(place)) ?? 0;
-	const {index} = listAt(state, place);
+	const {index, top} = listAt(state, place);
 	const isSeen = index >= top && index < top + height && matches.includes(index);
 	const from = isSeen ? index : step === 1 ? top - 1 : top + height;
 	const found = following(matches, from, step);
@@ -27,10 +25,7 @@ export const nextMatch = (state: State, {matches, page, height}: ScreenContext, 
 	// Some lines before it say what it belongs to.
 	const wanted = isOnScreen ? top : found - Math.floor(height / 4);
 	const bounded = Math.min(Math.max(0, wanted), Math.max(0, page.length - height));
-	return {
-		...withList(state, place, {index: found}),
-		scrolled: new Map(state.scrolled).set(placeId(place), bounded),
-	};
+	return withList(state, place, {index: found, top: bounded});
 };
 
 /** The rows of the table with a finding of warning or worse. */

@@ -1,6 +1,7 @@
 /**
  * The order of a table, and the choice of the column that it follows.
  */
+import {around} from './choosing.js';
 import type {ScreenContext} from './moving.js';
 import {type Sort, type State, inputOf, listAt, placeOf, withList} from './state.js';
 
@@ -14,7 +15,7 @@ const currentSort = (state: State, {sortable}: ScreenContext): Sort | undefined 
 export const sortByNext = (state: State, screen: ScreenContext, step: 1 | -1): State => {
 	const {sortable} = screen;
 	const current = sortable.findIndex(({id}) => id === currentSort(state, screen)?.column);
-	const next = sortable.at((current + step + sortable.length) % sortable.length);
+	const next = sortable.at(around(current, step, sortable.length));
 	return next
 		? withList(state, placeOf(state), {sort: {column: next.id, descending: next.descending}})
 		: state;
@@ -37,7 +38,7 @@ export const startPicker = (state: State, screen: ScreenContext): State => {
 export const pick = (state: State, {sortable}: ScreenContext, step: 1 | -1): State => {
 	const picker = inputOf(state, 'picker');
 	const index = sortable.findIndex(({id}) => id === picker?.column);
-	const chosen = sortable.at((index + step + sortable.length) % sortable.length);
+	const chosen = sortable.at(around(index, step, sortable.length));
 	if (!chosen || !picker) {
 		return state;
 	}

@@ -13,12 +13,13 @@ import {type Place, isText, placeId} from './place.js';
 
 export type Sort = {readonly column: string; readonly descending: boolean};
 
-/** What is remembered of one table. */
+/** What is remembered of one table, or of one page of text. */
 export type ListState = {
 	/** The selected row's own name: the selection follows the thing, never the row number. */
 	readonly selected?: string;
-	/** Where that row was last: the neighbour takes over when it is gone. */
+	/** Where that row was last: the neighbour takes over when it is gone. Of a page the line that the search is at. */
 	readonly index: number;
+	/** The first row or line on screen. */
 	readonly top: number;
 	/** Undefined: the table's own order, worst first. */
 	readonly sort?: Sort;
@@ -82,8 +83,6 @@ export type State = {
 	readonly lists: ReadonlyMap<string, ListState>;
 	/** The columns that were chosen, by the kind of table. */
 	readonly columns: ReadonlyMap<string, ColumnChoice>;
-	/** The first line on screen of each text. */
-	readonly scrolled: ReadonlyMap<string, number>;
 	/** What takes the keys; undefined: the table or page on screen. */
 	readonly input?: Input;
 	/** The commands typed before. */
@@ -102,7 +101,6 @@ export const initialState: State = {
 	path: [{kind: 'tasks'}],
 	lists: new Map(),
 	columns: new Map(),
-	scrolled: new Map(),
 	history: [],
 	plotSpan: 600_000,
 	interval: 2000,

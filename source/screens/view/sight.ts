@@ -8,7 +8,7 @@ import {markable} from '../keyboard/subject.js';
 import {headLines} from '../lists/list.js';
 import type {BoundList} from '../lists/list-screen.js';
 import {type ScreenContext, selectedIndex} from '../state/moving.js';
-import {type Place, placeId} from '../state/place.js';
+import type {Place} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 import type {Selection} from './select.js';
 import {type Areas, shareAreas, signsWidth} from './list-view.js';
@@ -68,7 +68,7 @@ export const sightOf = (state: State, {selection, width, height: body}: Scene): 
 	);
 	if (!list) {
 		const text = selection.text(state);
-		const top = Math.min(state.scrolled.get(placeId(place)) ?? 0, Math.max(0, text.length - body));
+		const top = Math.min(listAt(state, place).top, Math.max(0, text.length - body));
 		return {
 			list,
 			text,

@@ -1,12 +1,10 @@
 /**
- * The hours before dm-top was started, as an earlier dm-top saw them: plots, trends and events go on from there. What this one
+ * The hours before dm-top was started, as an earlier dm-top saw them: plots, sparklines and events go on from there. What this one
  * has seen itself is never replaced.
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {ClusterState} from '../../monitor/known.js';
 import {type Series, past} from '../../monitor/past/series.js';
-import {slotWidth} from '../../monitor/past/track.js';
-import {trend} from '../../monitor/past/trend.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import type {ClusterSource} from '../cluster-source.js';
 import {createOverlay} from './overlay.js';
@@ -77,26 +75,6 @@ export const withRemembered = (cluster: ClusterSource): RememberedSource => {
 		...cluster,
 		subscribe: overlay.subscribe,
 		current: overlay.current,
-		trend(subject, which, slots, now) {
-			const seen = cluster.trend(subject, which, slots, now);
-			if (all.length === 0 || !seen.includes(undefined)) {
-				return seen;
-			}
-
-			const first = (Math.floor(now / slotWidth) - slots + 1) * slotWidth;
-			const near = all.filter(({end}) => end > first);
-			const older = near.map(({known, end}) =>
-				trend(known, subject, which, {slots, now}).map((value, index) =>
-					// What it saw last does not go on behind its end.
-					first + index * slotWidth < end ? value : undefined,
-				),
-			);
-			return near.length === 0
-				? seen
-				: seen.map(
-						(value, index) => value ?? older.map(values => values[index]).find(one => one !== undefined),
-					);
-		},
 		past(subject, measure, options) {
 			const seen = cluster.past(subject, measure, options);
 			if (seen.values.every(value => !Number.isNaN(value))) {

@@ -7,7 +7,7 @@ import {subtasksOf} from '../../findings/gathering/subtasks-of.js';
 import {hasNumber, isBound, numberOf, unknownFigure} from '../../monitor/past/figure.js';
 import {type Measure, measureKinds} from '../../monitor/past/measures.js';
 import {combineFigures, type PastOptions, type PastSubject, type Series} from '../../monitor/past/series.js';
-import {joinFigures, slotWidth} from '../../monitor/past/track.js';
+import {joinFigures} from '../../monitor/past/track.js';
 import {
 	type Members,
 	type MetricsStore,
@@ -19,8 +19,8 @@ import {membersOf} from '../follow-metrics.js';
 import {createOverlay} from './overlay.js';
 import {type QuestionOptions, Questions, type Stored} from './questions.js';
 
-/** How far back the trend of rows reaches, ms. */
-const trendSpan = 600_000;
+/** How far back the sparklines of rows reach, ms. */
+const rowsSpan = 600_000;
 
 const isStored = (measure: Measure): measure is StoredMeasure =>
 	isMetricName(measure) || (trustedMeasures as readonly Measure[]).includes(measure);
@@ -91,7 +91,7 @@ export const withStoredPast = (
 	 * @yields What the store tells of those that dm-top did not see itself, by their index.
 	 */
 	const missing = function* (
-		values: ArrayLike<number | undefined>,
+		values: Float64Array,
 		{start, step}: {readonly start: number; readonly step: number},
 		asked: Asked,
 		within?: PastSubject,
@@ -106,7 +106,7 @@ export const withStoredPast = (
 		const all = valuesOf(stored, asked);
 		const kind = measureKinds[asked.measure];
 		for (let index = 0; index < values.length && start + index * step < until; index++) {
-			if (!Number.isNaN(values[index] ?? NaN)) {
+			if (!Number.isNaN(values[index]!)) {
 				continue;
 			}
 
@@ -126,31 +126,18 @@ export const withStoredPast = (
 		...cluster,
 		subscribe: overlay.subscribe,
 		current: overlay.current,
-		trend(subject, measure, slots, now) {
-			const seen = cluster.trend(subject, measure, slots, now);
-			if (now - trendSpan > begun()) {
-				return seen;
-			}
-
-			const start = (Math.floor(now / slotWidth) - slots + 1) * slotWidth;
-			const values = [...seen];
-			for (const [index, figure] of missing(
-				seen,
-				{start, step: slotWidth},
-				{subject, measure, span: trendSpan},
-			)) {
-				values[index] = numberOf(figure);
-			}
-
-			return values;
-		},
 		past(subject, measure, past: PastOptions): Series {
 			const seen = cluster.past(subject, measure, past);
 			if (!isStored(measure)) {
 				return seen;
 			}
 
-			const told = [...missing(seen.values, seen, {subject, measure, span: past.span}, subject)];
+			const {span, isOfRow = false} = past;
+			const told = [
+				...(isOfRow
+					? missing(seen.values, seen, {subject, measure, span: rowsSpan})
+					: missing(seen.values, seen, {subject, measure, span}, subject)),
+			];
 			if (told.length === 0) {
 				return seen;
 			}

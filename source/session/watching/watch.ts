@@ -9,7 +9,6 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Thresholds} from '../../findings/thresholds.js';
 import type {ClusterState} from '../../monitor/known.js';
 import {past} from '../../monitor/past/series.js';
-import {trend} from '../../monitor/past/trend.js';
 import {Listeners} from '../../providers/scheduling/listeners.js';
 import type {Observation, Provider} from '../../providers/provider.js';
 import {messageOf, stackOf} from '../../terminal/thrown.js';
@@ -193,7 +192,6 @@ export const startWatch = (
 		subscribe: listeners.subscribe,
 		current: () => screen.view,
 		newsAge: () => screen.newsAge,
-		trend: (subject, which, slots, at) => trend(screen.known, subject, which, {slots, now: at}),
 		past: (subject, measure, options) => past(screen.known, subject, measure, options),
 		tell(observation) {
 			provider.note?.(observation);

@@ -18,7 +18,7 @@ import {seenAll, type Shown, Watching} from './watching.js';
 
 /** What a jump in haste leaves out comes when it is quiet: in a quarter of a second, and what reading it takes. */
 const expectSame = async (watching: Watching, at: number, known: Shown): Promise<void> => {
-	const isSame = (): boolean => isDeepStrictEqual(watching.folding.at(at).trends, known.trends);
+	const isSame = (): boolean => isDeepStrictEqual(watching.folding.at(at).pasts, known.pasts);
 	for (let tries = 0; tries < 1000 && (watching.replay.isSeeking || !isSame()); tries++) {
 		await wait(5);
 	}

@@ -3,12 +3,12 @@ import {setTimeout as wait} from 'node:timers/promises';
 import type {Observation} from '../../../source/providers/provider.js';
 import {createClusterState, observe} from '../../../source/monitor/known.js';
 import {view} from '../../../source/monitor/showing/cluster.js';
-import {trend} from '../../../source/monitor/past/trend.js';
+import {past} from '../../../source/monitor/past/series.js';
 import type {ClusterView} from '../../../source/monitor/view.js';
 import {openReplay, type Replay} from '../../../source/providers/recording/replay/replay.js';
 
-/** What the screens can know at a moment: the view, and the trends of the last ten minutes. */
-export type Shown = {readonly cluster: ClusterView; readonly trends: unknown};
+/** What the screens can know at a moment: the view, and the lag and the rows of the last ten minutes. */
+export type Shown = {readonly cluster: ClusterView; readonly pasts: unknown};
 
 /** What is known after these observations, at `now`. */
 export class Folding {
@@ -30,8 +30,11 @@ export class Folding {
 		const cluster = view(this.#known, now);
 		return {
 			cluster,
-			trends: cluster.tasks.map(({name}) =>
-				(['lag', 'rows'] as const).map(which => trend(this.#known, {task: name}, which, {slots: 110, now})),
+			pasts: cluster.tasks.map(({name}) =>
+				(['lag', 'rows'] as const).map(
+					measure =>
+						past(this.#known, {task: name}, measure, {span: 550_000, count: 110, now, isOfRow: true}).values,
+				),
 			),
 		};
 	}

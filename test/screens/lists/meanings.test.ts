@@ -30,7 +30,7 @@ const {list} = createSelection()(
 	{
 		cluster: withDiagnosis(watched.view()),
 		symbols: unicodeSymbols,
-		trendOf: () => [],
+		lagsOf: () => new Float64Array(),
 		plotSpan: 600_000,
 		pastOf: noPast,
 		overlayOf: () => undefined,

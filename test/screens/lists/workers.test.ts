@@ -13,7 +13,7 @@ const shown = (watched: Watched): readonly string[] => {
 	const {rows, columns} = workersList({
 		cluster: withDiagnosis(watched.view()),
 		symbols: unicodeSymbols,
-		trendOf: () => [],
+		lagsOf: () => new Float64Array(),
 		plotSpan: 600_000,
 		pastOf: noPast,
 		overlayOf: () => undefined,

@@ -92,7 +92,7 @@ describe('the cursor of a table', () => {
 
 describe('a page of text', () => {
 	const page = pageOf(20);
-	const top = (state: State) => state.scrolled.values().next().value;
+	const top = (state: State) => listAt(state, subtask).top;
 
 	test('scrolls up to its last line, and no further', () => {
 		const first = at(tasks, subtask);

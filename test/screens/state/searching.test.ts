@@ -1,15 +1,14 @@
 import {expect, test} from 'vitest';
 import {selectedId} from '../../../source/screens/state/moving.js';
 import {nextMatch, nextProblem, problemRows} from '../../../source/screens/state/searching.js';
-import {placeId} from '../../../source/screens/state/place.js';
-import {type State, listAt} from '../../../source/screens/state/state.js';
+import {type State, listAt, withList} from '../../../source/screens/state/state.js';
 import {at, listWithProblems, pageOf, screenOf, subtask, tasks} from './looked.js';
 
 const page = (matches: readonly number[]) => pageOf(40, {matches, height: 8});
 const first = at(tasks, subtask);
 /** The match that one is at, and the first line on screen. */
-const seen = (state: State) => [listAt(state, subtask).index, state.scrolled.get(placeId(subtask)) ?? 0];
-const scrolledTo = (top: number): State => ({...first, scrolled: new Map([[placeId(subtask), top]])});
+const seen = (state: State) => [listAt(state, subtask).index, listAt(state, subtask).top];
+const scrolledTo = (top: number): State => withList(first, subtask, {top});
 
 test('from match to match, round at the ends; the page moves only where it has to', () => {
 	const screen = page([2, 5, 20, 39]);

@@ -5,7 +5,6 @@ import {withDiagnosis} from '../../../source/findings/diagnose.js';
 import {view} from '../../../source/monitor/showing/cluster.js';
 import {createClusterState, observe} from '../../../source/monitor/known.js';
 import {past} from '../../../source/monitor/past/series.js';
-import {trend} from '../../../source/monitor/past/trend.js';
 import type {
 	MetricsStore,
 	StoredMeasure,
@@ -51,7 +50,6 @@ const watched = (): ClusterSource => {
 		subscribe: () => () => undefined,
 		current: () => cluster,
 		newsAge: () => 0,
-		trend: (subject, which, slots, at) => trend(known, subject, which, {slots, now: at}),
 		past: (subject, measure, options) => past(known, subject, measure, options),
 	};
 };
@@ -174,14 +172,17 @@ describe('a plot', () => {
 	});
 });
 
-it('a trend of a row has the time before the first answer from one question for all rows', async () => {
+it('a sparkline of a row has the time before the first answer from one question for all rows', async () => {
 	const {source, asked} = storeOf({'orders/mysql-01': 50, 'orders/mysql-02': 70, 'users/mysql-01': 90});
 	const {cluster} = start(source);
-	cluster.trend({task: 'orders'}, 'lag', 8, now);
-	cluster.trend({task: 'users'}, 'lag', 8, now);
+	const lags = (task: string) => [
+		...cluster.past({task}, 'lag', {span: 40_000, count: 8, now, isOfRow: true}).values,
+	];
+	lags('orders');
+	lags('users');
 	await answered();
-	expect(cluster.trend({task: 'orders'}, 'lag', 8, now)).toStrictEqual([70, 70, 70, 5, 5, 5, 5, 5]);
-	expect(cluster.trend({task: 'users'}, 'lag', 8, now)).toStrictEqual([90, 90, 90, 6, 6, 6, 6, 6]);
+	expect(lags('orders')).toStrictEqual([70, 70, 70, 5, 5, 5, 5, 5]);
+	expect(lags('users')).toStrictEqual([90, 90, 90, 6, 6, 6, 6, 6]);
 	expect(asked).toStrictEqual([{measures: ['lag'], from: begun - 600_000, to: begun, step: 15_000}]);
 });
 

@@ -25,14 +25,7 @@ export const metrics = {
 	'The worker at {host} answered HTTP {status}': '{host} 的 worker 应答 HTTP {status}',
 	'The worker at {host} could not be asked: {why}': '无法询问 {host} 的 worker：{why}',
 	'Write host:port, such as {example}.': '请写 host:port，如 {example}。',
-	'--listen {text}: "{port}" is not a port. A port is a number from 0 to 65535.':
-		'--listen {text}："{port}" 不是端口。端口是 0 到 65535 的数。',
-	'--listen {text}: "{host}" is neither a host name nor an IP address.':
-		'--listen {text}："{host}" 既不是主机名，也不是 IP 地址。',
 	'--listen {text}: leave out the scheme.': '--listen {text}：请去掉协议部分。',
-	'--listen {text}: "{host}" is not an IPv6 address.': '--listen {text}："{host}" 不是 IPv6 地址。',
-	'--listen {text} has too many colons. An IPv6 address with a port is written [::1]:{port}.':
-		'--listen {text} 中的冒号过多。带端口的 IPv6 地址写作 [::1]:{port}。',
 	'{label} is in use: some program, a dm-master perhaps, listens there already. Choose another port, or 0 for one that is free.':
 		'{label} 已被占用：已有程序（也许是 dm-master）在那里监听。请选择另一个端口，或用 0 自动选择空闲端口。',
 	'This machine has no address {host} to listen on. Use {own} for itself alone, {all} for everybody.':

@@ -2,15 +2,15 @@
 export const network = {
 	'There is no dm-master address. Write host:port, such as 10.0.1.11:8261.':
 		'没有 dm-master 地址。请写 host:port，如 10.0.1.11:8261。',
-	'"{address}": "{host}" is not an IPv6 address.': '"{address}"："{host}" 不是 IPv6 地址。',
-	'"{address}" has too many colons. An IPv6 address with a port is written [::1]:{port}.':
-		'"{address}" 中的冒号过多。带端口的 IPv6 地址写作 [::1]:{port}。',
+	'{named}: "{host}" is not an IPv6 address.': '{named}："{host}" 不是 IPv6 地址。',
+	'{named}: "{port}" is not a port. A port is a number from {least} to 65535.':
+		'{named}："{port}" 不是端口。端口是 {least} 到 65535 的数。',
+	'{named} has too many colons. An IPv6 address with a port is written [::1]:{port}.':
+		'{named} 中的冒号过多。带端口的 IPv6 地址写作 [::1]:{port}。',
+	'{named}: "{host}" is neither a host name nor an IP address.':
+		'{named}："{host}" 既不是主机名，也不是 IP 地址。',
 	'"{address}" has no host. Write host:port, such as 10.0.1.11:8261.':
 		'"{address}" 中没有主机。请写 host:port，如 10.0.1.11:8261。',
-	'"{address}": "{host}" is neither a host name nor an IP address.':
-		'"{address}"："{host}" 既不是主机名，也不是 IP 地址。',
-	'"{address}": "{port}" is not a port. A port is a number from 1 to 65535.':
-		'"{address}"："{port}" 不是端口。端口是 1 到 65535 的数。',
 	'"{address}": dm-master speaks http:// or https://, not {scheme}://.':
 		'"{address}"：dm-master 使用 http:// 或 https://，不是 {scheme}://。',
 	'"{address}": leave out "{path}". Only the address of dm-master is needed, the path is known.':

@@ -1,6 +1,7 @@
 /**
  * The columns of a table: which, in which order, how wide, and what they mean.
  */
+import {chooseNext} from '../../state/choosing.js';
 import type {ColumnChoice} from '../../state/column-choice.js';
 import {moveColumn, resetColumns, toggleColumn, widenColumn} from '../../state/columns.js';
 import {meaningOf} from '../../lists/meanings.js';
@@ -11,13 +12,6 @@ import {say} from '../../../language/say.js';
 
 const noTable = ({screen}: Context): string | undefined =>
 	screen.list ? undefined : say('There is no table here.');
-
-const turn = (state: State, step: 1 | -1): State => {
-	const input = inputOf(state, 'columns');
-	return input
-		? {...state, input: {...input, index: (input.index + step + input.columns.length) % input.columns.length}}
-		: state;
-};
 
 const onScreen = ({screen}: Context): readonly string[] => screen.list?.placed(screen.width) ?? [];
 
@@ -98,12 +92,12 @@ export const columns: readonly Action[] = [
 
 /** While columns are chosen. */
 export const choosingColumns: readonly Action[] = [
-	{modes: ['columns'], keys: ['up', 'k'], help: 'one up', run: ({state}) => turn(state, -1)},
+	{modes: ['columns'], keys: ['up', 'k'], help: 'one up', run: ({state}) => chooseNext(state, -1)},
 	{
 		modes: ['columns'],
 		keys: ['down', 'j'],
 		help: 'one down',
-		run: ({state}) => turn(state, 1),
+		run: ({state}) => chooseNext(state, 1),
 	},
 	{
 		modes: ['columns'],

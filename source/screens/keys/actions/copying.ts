@@ -6,6 +6,7 @@ import {cleanText, copyables} from '../../copying/copyables.js';
 import {spotAt} from '../../copying/spot.js';
 import {ticketOf} from '../../copying/ticket.js';
 import {lineText} from '../../../components/line.js';
+import {chooseNext} from '../../state/choosing.js';
 import {type Mode, type State, inputOf, placeOf} from '../../state/state.js';
 import {isText} from '../../state/place.js';
 import type {Action, Context} from '../action.js';
@@ -30,13 +31,6 @@ const nothing = (context: Context): string | undefined =>
 	isText(placeOf(context.state)) || spotAt(context.state, context.screen) !== undefined
 		? undefined
 		: say('There is nothing here to copy.');
-
-const turn = (state: State, step: 1 | -1): State => {
-	const input = inputOf(state, 'copy');
-	return input
-		? {...state, input: {...input, index: (input.index + step + input.items.length) % input.items.length}}
-		: state;
-};
 
 /** The entry of a letter copied; without one that under the cursor. */
 export const copyItem = (context: Context, letter?: string): State => {
@@ -90,14 +84,14 @@ export const copying: readonly Action[] = [
 
 /** While there is a choice of what to copy. */
 export const choosingCopy: readonly Action[] = [
-	{modes: ['copy'], keys: ['up', 'k'], help: 'one up', run: ({state}) => turn(state, -1)},
+	{modes: ['copy'], keys: ['up', 'k'], help: 'one up', run: ({state}) => chooseNext(state, -1)},
 	{
 		modes: ['copy'],
 		keys: ['down', 'j'],
 		help: 'one down',
 		hint: 'move',
 		priority: 70,
-		run: ({state}) => turn(state, 1),
+		run: ({state}) => chooseNext(state, 1),
 	},
 	{
 		modes: ['copy'],

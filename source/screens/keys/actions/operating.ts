@@ -3,8 +3,9 @@
  */
 import {askForTasks, chooseOffer, noConfig, openConfig, openMenu} from '../../keyboard/operations.js';
 import {subjectAt, targetsAt} from '../../keyboard/subject.js';
+import {chooseNext} from '../../state/choosing.js';
 import {move, selectedId} from '../../state/moving.js';
-import {type Mode, type State, inputOf, listAt, placeOf, withList} from '../../state/state.js';
+import {type Mode, type State, listAt, placeOf, withList} from '../../state/state.js';
 import type {Action, Context} from '../action.js';
 import {say} from '../../../language/say.js';
 
@@ -24,14 +25,6 @@ const noTask =
 		targetsAt(state, screen, operateContext.cluster).length === 0
 			? say('There is no task here to {operation}.', {operation: say(kind)})
 			: undefined;
-
-const turnMenu = (state: State, step: 1 | -1): State => {
-	const menu = inputOf(state, 'menu');
-	const length = menu?.offers.length ?? 0;
-	return menu && length > 0
-		? {...state, input: {...menu, index: (menu.index + step + length) % length}}
-		: state;
-};
 
 export const operating: readonly Action[] = [
 	{
@@ -119,14 +112,14 @@ export const operating: readonly Action[] = [
 
 /** While the menu of operations is open. */
 export const inMenu: readonly Action[] = [
-	{modes: ['menu'], keys: ['up', 'k'], help: 'one up', run: ({state}) => turnMenu(state, -1)},
+	{modes: ['menu'], keys: ['up', 'k'], help: 'one up', run: ({state}) => chooseNext(state, -1)},
 	{
 		modes: ['menu'],
 		keys: ['down', 'j'],
 		help: 'one down',
 		hint: 'move',
 		priority: 70,
-		run: ({state}) => turnMenu(state, 1),
+		run: ({state}) => chooseNext(state, 1),
 	},
 	{
 		modes: ['menu'],

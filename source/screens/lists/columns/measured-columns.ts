@@ -19,11 +19,13 @@ import {
 	trendCell,
 } from '../../cells/cells.js';
 import {lagRank} from '../../../monitor/order.js';
-import {type Drawing, slotSeconds} from '../../drawing.js';
+import {slotWidth} from '../../../monitor/past/track.js';
+import type {Drawing} from '../../drawing.js';
 import {say} from '../../../language/say.js';
 import type {ColumnEntry} from './entry.js';
 import {ageColumn} from './moments.js';
 import {createTally} from './tally.js';
+import {type FindingsOfRows, whyColumn} from './why-column.js';
 
 /** What a row must tell for these columns. */
 export type Measured = Pick<
@@ -88,8 +90,8 @@ export const worstSubtask = (subtasks: readonly SubtaskView[]): SubtaskView | un
 /** What the columns of what is measured follow from. */
 export type MeasuredRows<Row> = {
 	readonly drawing: Drawing;
-	/** The past of the lag of a row, as `TrendOf` gives it. */
-	readonly trend: (row: Row, slots: number) => ReadonlyArray<number | undefined>;
+	/** The lag of a row in the past, as `Drawing.lagsOf` gives it. */
+	readonly lags: (row: Row, slots: number) => Float64Array;
 	readonly isOld: (row: Row) => boolean;
 	/** Whether the age of an answer has to be told. */
 	readonly isAgeShown: boolean;
@@ -97,137 +99,146 @@ export type MeasuredRows<Row> = {
 	readonly worstOf: (row: Row) => SubtaskView | undefined;
 };
 
-/** Lag, where it goes, its past, rate, end, distance, errors and age. */
-export const measuredColumns = <Row extends Measured>(): Record<
-	'lag' | 'slope' | 'trend' | 'rate' | 'eta' | 'distance' | 'errors' | 'age',
-	ColumnEntry<Row, MeasuredRows<Row>>
-> => ({
-	lag: {
-		id: 'lag',
-		title: 'LAG',
-		help: 'how far the downstream is behind in time, where DM’s word can be trusted; ≥ it has grown at least so since replication stopped; ? not known (it waits for a DDL, the upstream is away, nothing is in flight); - lag does not apply (dump, load, finished)',
-		look: ({drawing: {cluster, symbols}}) => ({
-			align: 'right',
-			// `≥1d03h`
-			min: 5 + symbols.atLeast.length,
-			max: 8,
-			priority: 90,
-			descending: true,
-			draw: row => lagCell(row.lag, symbols, cluster.diagnosis.thresholds['lag-high']),
-			value: ({lag}) => lagValue(lag),
-			compare: (left, right) => lagRank(left.lag) - lagRank(right.lag),
-		}),
-	},
-	slope: {
-		id: 'slope',
-		title: 'TREND',
-		help: 'whether the lag falls or grows: 2.3x replicates 2.3 seconds of the upstream’s time in a second, 0.4x falls behind; steady does neither; stopped replicates nothing; of a dump or load how far it is',
-		look: ({drawing: {symbols}, worstOf}) => ({
-			// Of a dump or load how far it is.
-			align: 'right',
-			min: 7,
-			priority: 62,
-			descending: true,
-			draw(row) {
-				const worst = worstOf(row);
-				if (row.progress !== undefined) {
-					return [
-						span(progressBar(row.progress, 2, symbols), 'info'),
-						span(formatPercent(row.progress).padStart(5)),
-					];
-				}
+/** What stands in the middle of a table, and what stands last: in one order in all tables. */
+export type MeasuredColumns<Row> = {
+	/** Lag, where it goes, its past, rate, end and distance. */
+	readonly figures: ReadonlyArray<ColumnEntry<Row, MeasuredRows<Row>>>;
+	/** Errors, the worst finding, and age. */
+	readonly last: ReadonlyArray<ColumnEntry<Row, MeasuredRows<Row> & FindingsOfRows<Row>>>;
+};
 
-				return worst ? slopeCell(worst, symbols) : [span('-', 'dim')];
-			},
-			value: row => worstOf(row)?.lagSlope,
-			compare: (left, right) => numeric(worstOf(left)?.lagSlope, worstOf(right)?.lagSlope),
-		}),
-	},
-	trend: {
-		id: 'trend',
-		title: 'LAG 40s',
-		help: 'the lag of so long a past, newest at the right, gaps where it was not known; while loading or dumping, how much is done',
-		look: ({drawing: {symbols}, trend}) => ({
-			title: width => say('LAG {width}', {width: formatDuration(width * slotSeconds)}),
-			min: 8,
-			max: 16,
-			preferredWidth: 24,
-			priority: 54,
-			draw: (row, width) =>
-				trendCell(
-					{progress: row.progress, bytesPerSecond: row.bytesPerSecond, values: () => trend(row, width)},
-					width,
-					symbols,
-				),
-			text: ({progress}) => (progress === undefined ? '' : formatPercent(progress)),
-			compare: (left, right) => numeric(left.progress, right.progress),
-			descending: true,
-		}),
-	},
-	rate: {
-		id: 'rate',
-		title: 'ROWS/S',
-		help: 'rows replicated per second between the last two answers, counted by dm-top',
-		look: () => ({
-			align: 'right',
-			min: 6,
-			priority: 75,
-			descending: true,
-			draw: row => rateCell(row.rowsPerSecond),
-			value: ({rowsPerSecond}) => rowsPerSecond,
-			compare: (left, right) => numeric(left.rowsPerSecond, right.rowsPerSecond),
-		}),
-	},
-	eta: {
-		id: 'eta',
-		title: 'CAUGHT UP',
-		help: 'when Sync has caught up at the present pace, or the dump or load is done: a time of today, a weekday with its time, or a date; DONE where it is narrow',
-		look: ({drawing: {cluster}}) => ({
-			title: width => (width < textWidth(say('CAUGHT UP')) ? say('DONE') : say('CAUGHT UP')),
-			align: 'right',
-			min: endsWidth(cluster),
-			max: Math.max(textWidth(say('CAUGHT UP')), endsWidth(cluster)),
-			priority: 60,
-			descending: true,
-			draw: row => endCell(row.eta, cluster.now),
-			value: ({eta}) => eta,
-			compare: (left, right) => numeric(left.eta, right.eta),
-		}),
-	},
-	distance: {
-		id: 'behind',
-		title: 'BEHIND',
-		help: 'binlog from the checkpoint (saved every 30 s) to the upstream’s end: bytes within one binlog file, else files',
-		look: () => ({
-			align: 'right',
-			// `1.2k files`
-			min: 10,
-			priority: 55,
-			descending: true,
-			draw: row => distanceCell(row.distance),
-			value: ({distance}) => distanceValue(distance),
-			compare: (left, right) => distanceRank(left.distance) - distanceRank(right.distance),
-		}),
-	},
-	errors: {
-		id: 'errors',
-		title: 'ERR',
-		help: 'errors in the result that DM reports, those of the relay included where it is needed',
-		look: () => ({
-			align: 'right',
-			min: 3,
-			priority: 77,
-			descending: true,
-			draw: row => errorsCell(row.errors),
-			value: ({errors}) => errors,
-			compare: (left, right) => left.errors - right.errors,
-		}),
-	},
-	age: {
-		id: 'age',
-		title: 'AGE',
-		help: 'how old the answer is that the row shows; nothing while it is fresh',
-		look: ({drawing: {cluster}, isOld, isAgeShown}) =>
-			isAgeShown ? ageColumn({priority: 15, now: cluster.now, isOld}) : undefined,
-	},
+export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> => ({
+	figures: [
+		{
+			id: 'lag',
+			title: 'LAG',
+			help: 'how far the downstream is behind in time, where DM’s word can be trusted; ≥ it has grown at least so since replication stopped; ? not known (it waits for a DDL, the upstream is away, nothing is in flight); - lag does not apply (dump, load, finished)',
+			look: ({drawing: {cluster, symbols}}) => ({
+				align: 'right',
+				// `≥1d03h`
+				min: 5 + symbols.atLeast.length,
+				max: 8,
+				priority: 90,
+				descending: true,
+				draw: row => lagCell(row.lag, symbols, cluster.diagnosis.thresholds['lag-high']),
+				value: ({lag}) => lagValue(lag),
+				compare: (left, right) => lagRank(left.lag) - lagRank(right.lag),
+			}),
+		},
+		{
+			id: 'slope',
+			title: 'TREND',
+			help: 'whether the lag falls or grows: 2.3x replicates 2.3 seconds of the upstream’s time in a second, 0.4x falls behind; steady does neither; stopped replicates nothing; of a dump or load how far it is',
+			look: ({drawing: {symbols}, worstOf}) => ({
+				// Of a dump or load how far it is.
+				align: 'right',
+				min: 7,
+				priority: 62,
+				descending: true,
+				draw(row) {
+					const worst = worstOf(row);
+					if (row.progress !== undefined) {
+						return [
+							span(progressBar(row.progress, 2, symbols), 'info'),
+							span(formatPercent(row.progress).padStart(5)),
+						];
+					}
+
+					return worst ? slopeCell(worst, symbols) : [span('-', 'dim')];
+				},
+				value: row => worstOf(row)?.lagSlope,
+				compare: (left, right) => numeric(worstOf(left)?.lagSlope, worstOf(right)?.lagSlope),
+			}),
+		},
+		{
+			id: 'trend',
+			title: 'LAG 40s',
+			help: 'the lag of so long a past, newest at the right, gaps where it was not known; while loading or dumping, how much is done',
+			look: ({drawing: {symbols}, lags}) => ({
+				title: width => say('LAG {width}', {width: formatDuration((width * slotWidth) / 1000)}),
+				min: 8,
+				max: 16,
+				preferredWidth: 24,
+				priority: 54,
+				draw: (row, width) =>
+					trendCell(
+						{progress: row.progress, bytesPerSecond: row.bytesPerSecond, values: () => lags(row, width)},
+						width,
+						symbols,
+					),
+				text: ({progress}) => (progress === undefined ? '' : formatPercent(progress)),
+				compare: (left, right) => numeric(left.progress, right.progress),
+				descending: true,
+			}),
+		},
+		{
+			id: 'rate',
+			title: 'ROWS/S',
+			help: 'rows replicated per second between the last two answers, counted by dm-top',
+			look: () => ({
+				align: 'right',
+				min: 6,
+				priority: 75,
+				descending: true,
+				draw: row => rateCell(row.rowsPerSecond),
+				value: ({rowsPerSecond}) => rowsPerSecond,
+				compare: (left, right) => numeric(left.rowsPerSecond, right.rowsPerSecond),
+			}),
+		},
+		{
+			id: 'eta',
+			title: 'CAUGHT UP',
+			help: 'when Sync has caught up at the present pace, or the dump or load is done: a time of today, a weekday with its time, or a date; DONE where it is narrow',
+			look: ({drawing: {cluster}}) => ({
+				title: width => (width < textWidth(say('CAUGHT UP')) ? say('DONE') : say('CAUGHT UP')),
+				align: 'right',
+				min: endsWidth(cluster),
+				max: Math.max(textWidth(say('CAUGHT UP')), endsWidth(cluster)),
+				priority: 60,
+				descending: true,
+				draw: row => endCell(row.eta, cluster.now),
+				value: ({eta}) => eta,
+				compare: (left, right) => numeric(left.eta, right.eta),
+			}),
+		},
+		{
+			id: 'behind',
+			title: 'BEHIND',
+			help: 'binlog from the checkpoint (saved every 30 s) to the upstream’s end: bytes within one binlog file, else files',
+			look: () => ({
+				align: 'right',
+				// `1.2k files`
+				min: 10,
+				priority: 55,
+				descending: true,
+				draw: row => distanceCell(row.distance),
+				value: ({distance}) => distanceValue(distance),
+				compare: (left, right) => distanceRank(left.distance) - distanceRank(right.distance),
+			}),
+		},
+	],
+	last: [
+		{
+			id: 'errors',
+			title: 'ERR',
+			help: 'errors in the result that DM reports, those of the relay included where it is needed',
+			look: () => ({
+				align: 'right',
+				min: 3,
+				priority: 77,
+				descending: true,
+				draw: row => errorsCell(row.errors),
+				value: ({errors}) => errors,
+				compare: (left, right) => left.errors - right.errors,
+			}),
+		},
+		whyColumn('the worst finding in a few words; key 6 lists all findings'),
+		{
+			id: 'age',
+			title: 'AGE',
+			help: 'how old the answer is that the row shows; nothing while it is fresh',
+			look: ({drawing: {cluster}, isOld, isAgeShown}) =>
+				isAgeShown ? ageColumn({priority: 15, now: cluster.now, isOld}) : undefined,
+		},
+	],
 });

@@ -14,7 +14,7 @@ import type {Drawing} from '../../drawing.js';
 import {say} from '../../../language/say.js';
 import {measuredColumns, type MeasuredRows} from './measured-columns.js';
 import {hasAge} from './moments.js';
-import {type FindingsOfRows, whyColumn} from './why-column.js';
+import type {FindingsOfRows} from './why-column.js';
 import {type ColumnEntry, columnsOf} from './entry.js';
 import {errorWordsOf} from './subtask-fields.js';
 import {nameColumn, widestWord, wordColumn, workerColumn} from './name-columns.js';
@@ -121,12 +121,7 @@ const others: ReadonlyArray<ColumnEntry<SubtaskView, From>> = [
 		help: 'what is at work: Check, Dump, Load or Sync',
 		look: ({rows}) => wordColumn(({subtask}) => plainWord(subtask.unit), {min: 12, priority: 85, rows}),
 	},
-	measured.lag,
-	measured.slope,
-	measured.trend,
-	measured.rate,
-	measured.eta,
-	measured.distance,
+	...measured.figures,
 	{
 		id: 'master',
 		title: 'MASTER BINLOG',
@@ -187,9 +182,7 @@ const others: ReadonlyArray<ColumnEntry<SubtaskView, From>> = [
 				rows,
 			}),
 	},
-	measured.errors,
-	whyColumn('the worst finding in a few words; key 6 lists all findings'),
-	measured.age,
+	...measured.last,
 ];
 
 /** Of a row a source. */
@@ -227,7 +220,7 @@ const subtaskColumns = (
 		drawing,
 		findings: rows.flatMap(row => findingsOf(row).slice(0, 1)),
 		findingsOf,
-		trend: ({subtask}, slots) => drawing.trendOf({task: subtask.task, source: subtask.source}, 'lag', slots),
+		lags: ({subtask}, slots) => drawing.lagsOf({task: subtask.task, source: subtask.source}, slots),
 		isOld,
 		isAgeShown: hasAge(rows, now, isOld),
 		worstOf: row => row,

@@ -18,11 +18,11 @@ const orders = {task: 'orders'};
 
 test('nothing is known of a past that was not seen, nor of a task that is not there', () => {
 	const watched = new Watched();
-	expect(watched.trend(orders, 'lag', {slots: 3})).toEqual([undefined, undefined, undefined]);
+	expect(watched.sparkline(orders, 'lag', {slots: 3})).toEqual([undefined, undefined, undefined]);
 	watched.part(entry('s1', [behind('orders', {secondsBehindMaster: '3'})]));
-	expect(watched.trend(orders, 'lag', {slots: 3})).toEqual([undefined, undefined, 3]);
-	expect(watched.trend({task: 'users'}, 'lag', {slots: 2})).toEqual([undefined, undefined]);
-	expect(watched.trend({...orders, source: 's2'}, 'lag', {slots: 1})).toEqual([undefined]);
+	expect(watched.sparkline(orders, 'lag', {slots: 3})).toEqual([undefined, undefined, 3]);
+	expect(watched.sparkline({task: 'users'}, 'lag', {slots: 2})).toEqual([undefined, undefined]);
+	expect(watched.sparkline({...orders, source: 's2'}, 'lag', {slots: 1})).toEqual([undefined]);
 });
 
 test('lag and rows/s, newest last, one value for five seconds', () => {
@@ -31,16 +31,16 @@ test('lag and rows/s, newest last, one value for five seconds', () => {
 		secondsBehindMaster: String(100 + seconds),
 		totalRows: String(seconds * seconds),
 	}));
-	expect(watched.trend(orders, 'lag', {slots: 6})).toEqual([undefined, 100, 105, 110, 115, 120]);
-	expect(watched.trend(orders, 'rows', {slots: 5})).toEqual([undefined, 5, 15, 25, 35]);
+	expect(watched.sparkline(orders, 'lag', {slots: 6})).toEqual([undefined, 100, 105, 110, 115, 120]);
+	expect(watched.sparkline(orders, 'rows', {slots: 5})).toEqual([undefined, 5, 15, 25, 35]);
 });
 
-test('ten minutes are kept', () => {
+test('ten minutes are kept slot by slot', () => {
 	const watched = new Watched();
 	look(watched, 0, 1200, seconds => ({secondsBehindMaster: String(seconds + 1)}));
-	const past = watched.trend(orders, 'lag', {slots: 130});
-	expect(past.slice(0, 10)).toEqual(Array.from({length: 10}));
-	expect(past.slice(10)).toEqual(Array.from({length: 120}, (_, slot) => 606 + slot * 5));
+	expect(watched.sparkline(orders, 'lag', {slots: 120})).toEqual(
+		Array.from({length: 120}, (_, slot) => 606 + slot * 5),
+	);
 });
 
 test('a longer span takes slots together: the greatest lag, the mean of the rows', () => {
@@ -49,14 +49,14 @@ test('a longer span takes slots together: the greatest lag, the mean of the rows
 		secondsBehindMaster: seconds === 35 ? '900' : '1',
 		totalRows: String(seconds < 30 ? 0 : (seconds - 25) * 6),
 	}));
-	expect(watched.trend(orders, 'lag', {slots: 2, span: 60_000})).toEqual([1, 900]);
-	expect(watched.trend(orders, 'rows', {slots: 2, span: 60_000})).toEqual([0, 6]);
+	expect(watched.sparkline(orders, 'lag', {slots: 2, span: 60_000})).toEqual([1, 900]);
+	expect(watched.sparkline(orders, 'rows', {slots: 2, span: 60_000})).toEqual([0, 6]);
 });
 
 test('a shorter span repeats slots', () => {
 	const watched = new Watched();
 	look(watched, 0, 5, seconds => ({secondsBehindMaster: String(seconds + 1)}));
-	expect(watched.trend(orders, 'lag', {slots: 4, span: 10_000, now: watched.now + 4999})).toEqual([
+	expect(watched.sparkline(orders, 'lag', {slots: 4, span: 10_000, now: watched.now + 4999})).toEqual([
 		1, 1, 6, 6,
 	]);
 });
@@ -71,9 +71,9 @@ test('over several sources: the greatest lag, the sum of the rows', () => {
 		);
 	}
 
-	expect(watched.trend(orders, 'lag', {slots: 2})).toEqual([9, 9]);
-	expect(watched.trend(orders, 'rows', {slots: 2})).toEqual([5, 5]);
-	expect(watched.trend({...orders, source: 's1'}, 'rows', {slots: 2})).toEqual([2, 2]);
+	expect(watched.sparkline(orders, 'lag', {slots: 2})).toEqual([9, 9]);
+	expect(watched.sparkline(orders, 'rows', {slots: 2})).toEqual([5, 5]);
+	expect(watched.sparkline({...orders, source: 's1'}, 'rows', {slots: 2})).toEqual([2, 2]);
 });
 
 test('sources asked in turns: slots without an answer are filled, and the sum does not fall in between', () => {
@@ -85,24 +85,24 @@ test('sources asked in turns: slots without an answer are filled, and the sum do
 	}
 
 	watched.wait(5);
-	expect(watched.trend(orders, 'rows', {slots: 6})).toEqual([20, 20, 20, 20, 20, 20]);
-	expect(watched.trend(orders, 'lag', {slots: 6})).toEqual([2, 2, 2, 2, 2, 2]);
+	expect(watched.sparkline(orders, 'rows', {slots: 6})).toEqual([20, 20, 20, 20, 20, 20]);
+	expect(watched.sparkline(orders, 'lag', {slots: 6})).toEqual([2, 2, 2, 2, 2, 2]);
 });
 
 test('a silent source leaves the past as it was and the present empty', () => {
 	const watched = new Watched();
 	look(watched, 0, 10, () => ({secondsBehindMaster: '4'}));
 	watched.silence('no answer within 5 s', 's1').wait(10);
-	expect(watched.trend(orders, 'lag', {slots: 4})).toEqual([4, 4, undefined, undefined]);
+	expect(watched.sparkline(orders, 'lag', {slots: 4})).toEqual([4, 4, undefined, undefined]);
 	look(watched, 120, 120, () => ({secondsBehindMaster: '4'}));
-	expect(watched.trend(orders, 'lag', {slots: 3})).toEqual([undefined, undefined, 4]);
+	expect(watched.sparkline(orders, 'lag', {slots: 3})).toEqual([undefined, undefined, 4]);
 });
 
 test('an unknown lag is a gap', () => {
 	const watched = new Watched().part(entry('s1', [syncing('orders')]));
 	watched.wait(5).part(entry('s1', [syncing('orders', {masterBinlog: ''})]));
 	watched.wait(5).part(entry('s1', [syncing('orders')]));
-	expect(watched.trend(orders, 'lag', {slots: 3})).toEqual([0, undefined, 0]);
+	expect(watched.sparkline(orders, 'lag', {slots: 3})).toEqual([0, undefined, 0]);
 });
 
 test('a task that is deleted and made again does not inherit a past', () => {
@@ -112,13 +112,13 @@ test('a task that is deleted and made again does not inherit a past', () => {
 		.part(entry('s1', []))
 		.wait(5)
 		.part(entry('s1', [behind('users', {secondsBehindMaster: '1'})]));
-	expect(watched.trend({task: 'users'}, 'lag', {slots: 3})).toEqual([undefined, undefined, 1]);
+	expect(watched.sparkline({task: 'users'}, 'lag', {slots: 3})).toEqual([undefined, undefined, 1]);
 });
 
 test('a clock that is set back starts the past again from there', () => {
 	const watched = new Watched();
 	look(watched, 0, 20, seconds => ({secondsBehindMaster: String(seconds + 1)}));
 	look(watched, 10, 10, () => ({secondsBehindMaster: '77'}));
-	expect(watched.trend(orders, 'lag', {slots: 4})).toEqual([undefined, 1, 6, 77]);
-	expect(watched.trend(orders, 'lag', {slots: 1, now: watched.now + 10_000})).toEqual([77]);
+	expect(watched.sparkline(orders, 'lag', {slots: 4})).toEqual([undefined, 1, 6, 77]);
+	expect(watched.sparkline(orders, 'lag', {slots: 1, now: watched.now + 10_000})).toEqual([77]);
 });

@@ -1,0 +1,132 @@
+/** What is told of a task out of what is told of its subtasks. */
+import type {BinlogDistance} from '../../dm/positions/binlog.js';
+import {caughtUp} from '../measuring/catching-up.js';
+import type {TaskRecord} from '../records/records.js';
+import type {SubtaskView, TaskView} from '../view.js';
+
+const unitOrder = ['Check', 'Dump', 'Load', 'Sync'];
+
+/** The units at work, in their order, such as "Load+Sync". */
+export const unitsOf = (subtasks: readonly SubtaskView[]): string => {
+	const units = new Set(subtasks.map(({subtask}) => subtask.unit));
+	units.delete('');
+	units.delete('InvalidUnit');
+	return units.size < 2
+		? [...units].join('')
+		: [...units].toSorted((left, right) => unitOrder.indexOf(left) - unitOrder.indexOf(right)).join('+');
+};
+
+/** The sum of what is known; undefined when nothing is. */
+export const sumKnown = (values: Iterable<number | undefined>): number | undefined => {
+	let sum: number | undefined;
+	for (const value of values) {
+		if (value !== undefined) {
+			sum = (sum ?? 0) + value;
+		}
+	}
+
+	return sum;
+};
+
+/** How much of it is done, 0 to 1; undefined where no subtask tells. */
+export const progressOf = (subtasks: readonly SubtaskView[]): number | undefined => {
+	let known = 0;
+	let sum = 0;
+	let total = 0;
+	let weighed = 0;
+	for (const {progress, subtask} of subtasks) {
+		if (progress === undefined) {
+			continue;
+		}
+
+		const bytes = Number(subtask.load?.totalBytes ?? 0);
+		known++;
+		sum += progress;
+		total += bytes;
+		weighed += progress * bytes;
+	}
+
+	if (known === 0) {
+		return undefined;
+	}
+
+	// Bytes weigh only where each subtask has them: dump and load count different ones.
+	const haveBytes = subtasks.every(
+		({progress, subtask}) => progress === undefined || Number(subtask.load?.totalBytes ?? 0) > 0,
+	);
+	const fraction = haveBytes && total > 0 ? weighed / total : sum / known;
+	return Math.min(1, fraction);
+};
+
+/** True when a subtask has something left to do that an ETA could tell of. */
+const isUnderWay = ({subtask, lag}: SubtaskView): boolean => {
+	switch (subtask.stage) {
+		case 'Finished': {
+			return false;
+		}
+
+		case 'Running': {
+			return subtask.unit !== 'Sync' || lag.kind !== 'seconds' || lag.seconds > caughtUp;
+		}
+
+		default: {
+			return true;
+		}
+	}
+};
+
+/** Seconds until all of them are done; undefined where one does not tell. */
+export const etaOf = (subtasks: readonly SubtaskView[]): number | undefined => {
+	let longest: number | undefined;
+	for (const subtask of subtasks) {
+		if (!isUnderWay(subtask)) {
+			continue;
+		}
+
+		if (subtask.eta === undefined) {
+			return undefined;
+		}
+
+		longest = Math.max(longest ?? 0, subtask.eta);
+	}
+
+	return longest;
+};
+
+/** The greatest distance that any of them has to go. */
+export const longestDistance = (subtasks: readonly SubtaskView[]): BinlogDistance | undefined => {
+	let found: BinlogDistance | undefined;
+	for (const {distance} of subtasks) {
+		if (
+			distance &&
+			(!found ||
+				distance.files > found.files ||
+				(distance.files === found.files && distance.bytes > found.bytes))
+		) {
+			found = distance;
+		}
+	}
+
+	return found;
+};
+
+/** Stages of a subtask, or of a whole task in a list, in which work goes on or is done. */
+const wellStages: ReadonlySet<string> = new Set(['Running', 'Finished']);
+
+/** What adds up over the subtasks. */
+export const sumUp = (
+	{firstAt, given}: TaskRecord,
+	subtasks: readonly SubtaskView[],
+): Pick<TaskView, 'well' | 'errors' | 'at'> => {
+	let well = 0;
+	let errors = 0;
+	let at = subtasks[0]?.at ?? firstAt;
+	for (const subtask of subtasks) {
+		const stage = subtask.subtask.stage === '' ? (given?.status ?? '') : subtask.subtask.stage;
+		well += subtask.stale === '' && wellStages.has(stage) ? 1 : 0;
+		errors += subtask.errors;
+		at = Math.min(at, subtask.at);
+	}
+
+	return {well, errors, at};
+};

@@ -1,0 +1,34 @@
+/**
+ * Going through the entries of what is open over a screen: operations, things to copy, columns. Pure.
+ */
+import {type Input, type State} from './state.js';
+
+/** The neighbour of an index among so many, round at the ends. */
+export const around = (index: number, step: number, length: number): number =>
+	length === 0 ? 0 : (index + step + length) % length;
+
+type Choosing = Extract<Input, {readonly index: number}>;
+
+const countOf = (input: Choosing): number => {
+	switch (input.kind) {
+		case 'menu': {
+			return input.offers.length;
+		}
+
+		case 'copy': {
+			return input.items.length;
+		}
+
+		case 'columns': {
+			return input.columns.length;
+		}
+	}
+};
+
+/** The state with the cursor on the next entry, or the one before. */
+export const chooseNext = (state: State, step: 1 | -1): State => {
+	const {input} = state;
+	return input && 'index' in input
+		? {...state, input: {...input, index: around(input.index, step, countOf(input))}}
+		: state;
+};
