@@ -3,7 +3,7 @@
  * something to do until the end. The linter takes longer than all of this together: `npm run lint` is a step of its own.
  *
  * The tests' output is printed as it comes, that of any other step in one piece when the step ends. A step that fails ends
- * its half, and the other half goes on: a run tells everything that is wrong. The last lines name what failed, in the order
+ * its half, and the other half continues: a run tells everything that is wrong. The last lines name what failed, in the order
  * in which it failed.
  */
 import {spawn} from 'node:child_process';

@@ -170,7 +170,7 @@ const config = [
 					},
 				},
 			],
-			// Masters are tried one after the other, and a poll waits between two looks.
+			// Masters are tried one after the other, and a poll waits between two refreshes.
 			'no-await-in-loop': 'off',
 			// Prettier takes away the parentheses that this rule asks for.
 			'@stylistic/no-mixed-operators': 'off',

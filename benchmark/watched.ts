@@ -54,7 +54,7 @@ export const watchFile = (
 
 export type WatchOptions = {
 	/**
-	 * Seconds between two looks, as dm-top is told.
+	 * Seconds between two refreshes, as dm-top is told.
 	 *
 	 * @default 2
 	 */

@@ -1,4 +1,4 @@
-/** How long those tests go on that try what nobody wrote down: one round in `npm test`, more in `npm run chaos`. */
+/** How long those tests continue that try what nobody wrote down: one round in `npm test`, more in `npm run chaos`. */
 import process from 'node:process';
 
 const asked = process.env['DM_TOP_CHAOS'];

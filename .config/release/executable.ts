@@ -103,7 +103,7 @@ try {
 			main: path.join(import.meta.dirname, 'single/main.cjs'),
 			output: inside('blob'),
 			disableExperimentalSEAWarning: true,
-			// How a provider of one's own is imported is one of these experiments.
+			// How a custom provider is imported is one of these experiments.
 			execArgv: ['--disable-warning=ExperimentalWarning'],
 			assets: Object.fromEntries(['program', 'compiled', 'version'].map(name => [name, inside(name)])),
 		}),

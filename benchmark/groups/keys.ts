@@ -171,7 +171,7 @@ const measureProvider = async (setup: Setup, size: Size): Promise<Measure[]> => 
 	return [
 		...measuresOf(samples, size, '10,000 subtasks'),
 		{
-			what: `${nameOf(size)}, frames go on after a held arrow for`,
+			what: `${nameOf(size)}, frames continue after a held arrow for`,
 			value: Math.max(0, (last?.at ?? Infinity) - releasedAt),
 			unit: 'ms',
 			target: targets(size).p99,

@@ -33,7 +33,7 @@ const run = 300;
 /** Different answers, told in turn. */
 const steps = 20;
 
-/** Longer than anything goes on by itself after the last key or answer, ms. */
+/** Longer than anything continues by itself after the last key or answer, ms. */
 const settling = 1500;
 
 /** How long it may take to end, ms. */
@@ -42,7 +42,7 @@ const patience = 10_000;
 /** How long dm-top may take to find out that its terminal is gone, looking at it now and then, ms. */
 const goneTarget = 1000;
 
-/** Answers told and keys pressed for `ms`. Gives when each answer was told, ms by `performance.now`. */
+/** Answers told and keys pressed for `ms`. Gives when each answer was reported, ms by `performance.now`. */
 const keepBusy = async (watched: Watched, files: readonly string[], ms: number): Promise<number[]> => {
 	const told: number[] = [];
 	const tell = () => {
@@ -152,7 +152,7 @@ const measureStandstill = async (
 			value: isNewest ? shownAfter : Infinity,
 			unit: 'ms',
 			target: 17,
-			note: 'the same as when it is drawn anew',
+			note: 'the same as when it is drawn again',
 		},
 	];
 };

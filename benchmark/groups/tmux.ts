@@ -19,7 +19,7 @@ const quoted = (word: string): string => `'${word.replaceAll("'", String.raw`'\'
 /** Reads a FIFO as bytes come, without waiting for who writes. */
 const readFifo = (file: string) => {
 	spawnSync('mkfifo', [file]);
-	// Open for writing as well, so that it has no end while nobody else writes.
+	// Open for writing as well, so that it does not end while nothing else writes.
 	const fd = openSync(file, constants.O_RDWR + constants.O_NONBLOCK);
 	const chunks: Chunk[] = [];
 	const socket = new Socket({fd, readable: true, writable: false}).unref();

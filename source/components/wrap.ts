@@ -34,7 +34,7 @@ const breakWord = (word: string, width: number): string[] => {
 /** What is wrapped of one line, UTF-16 units: hundreds of screens full. A server's text may be of any length. */
 const longest = 100_000;
 
-/** The line without what is beyond that, which is told. */
+/** The line without what is beyond that, which is mentioned. */
 const within = (line: Line): Line => {
 	const kept: Span[] = [];
 	let left = longest;

@@ -21,7 +21,7 @@ export const alertRules: readonly AlertRule[] = [
 	{
 		name: 'DM_relay_process_exits_with_error',
 		kinds: ['relay-error', 'relay-flapping'],
-		comment: 'an error that stays is told at once, by the status',
+		comment: 'an error that stays is reported at once, by the status',
 	},
 	{name: 'DM_relay_log_data_corruption', kinds: ['relay-failures', 'relay-error'], comment: ''},
 	{name: 'DM_fail_to_read_binlog_from_master', kinds: ['relay-failures', 'relay-error'], comment: ''},

@@ -27,7 +27,7 @@ export type Diagnosis = {
 	readonly ofMaster: (name: string) => readonly Finding[];
 	/** The word for the glyph, the colour and the order of a row. */
 	readonly health: (row: Row) => Health;
-	/** The numbers from which on something was told. */
+	/** The thresholds from which something was reported. */
 	readonly thresholds: Thresholds;
 	/** How many tasks there are of each such word. */
 	readonly tasksByHealth: ReadonlyMap<Health, number>;
@@ -49,7 +49,7 @@ export type Found = {
 	readonly isOld: boolean;
 };
 
-/** What went on when something last answered may go on or not. */
+/** What continued when something last answered may continue or not. */
 const goesOn: ReadonlySet<Health> = new Set(['running', 'changing']);
 
 /** Findings that a task takes over from sources that it may be on. */

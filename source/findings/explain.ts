@@ -17,7 +17,7 @@ export const explainKind = (kind: string): string | undefined => {
 		rule &&
 		[
 			`${rule.kind}: ${say(rule.title)}`,
-			sentences(say('Told when:'), say(rule.told)),
+			sentences(say('Reported when:'), say(rule.told)),
 			sentences(say('Stays silent when:'), say(rule.silent)),
 		].join('\n\n')
 	);
@@ -73,7 +73,7 @@ export const findingsAsMarkdown = (): string =>
 			'',
 			`${title}.`,
 			'',
-			`**Told when:** ${told}`,
+			`**Reported when:** ${told}`,
 			'',
 			`**Stays silent when:** ${silent}`,
 		]),

@@ -15,7 +15,7 @@ export type Severity = 'critical' | 'warning' | 'notice';
 
 export const severities: readonly Severity[] = ['critical', 'warning', 'notice'];
 
-/** Whether DM goes on by itself: it retries, it never does, or that cannot be told. */
+/** Whether DM continues by itself: it retries, it never does, or that cannot be told. */
 export type Retries = 'yes' | 'no' | 'unknown';
 
 export type Finding = {

@@ -1,4 +1,4 @@
-/** What a rule is: one kind of finding, when it is told, and how it is found. */
+/** What a rule is: one kind of finding, when it is reported, and how it is found. */
 import type {ClusterView, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
 import type {Health} from '../monitor/health.js';
 import type {Phrase} from '../language/text.js';
@@ -15,11 +15,11 @@ export type Found = Omit<Finding, 'kind'>;
 export type Rule = {
 	/** Stable: see `Finding.kind`. */
 	readonly kind: string;
-	/** Of two findings equally severe, the one whose rule has the lower number is told first. */
+	/** Of two findings equally severe, the one whose rule has the lower number is reported first. */
 	readonly order: number;
 	/** The kind in a few words. */
 	readonly title: Phrase;
-	/** When it is told, in whole sentences. */
+	/** When it is reported, in whole sentences. */
 	readonly told: Phrase;
 	/** When it stays silent, and why, in whole sentences. */
 	readonly silent: Phrase;

@@ -1,6 +1,6 @@
 import type {Phrase} from '../language/text.js';
 /**
- * The numbers from which on something is told: all of them in one place. Flags, settings and the table of DM's alert rules
+ * The thresholds from which something is reported: all of them in one place. Flags, settings and the table of DM's alert rules
  * read this table.
  */
 
@@ -28,7 +28,7 @@ const table = {
 		unit: 'seconds',
 		default: 60,
 		side: 'up',
-		help: 'a lag that is told when it grows, or when something slow is the reason for it',
+		help: 'a lag that is reported when it grows, or when something slow is the reason for it',
 		dmRules: [],
 	},
 	'lag-growth': {
@@ -71,7 +71,7 @@ const table = {
 		unit: 'count',
 		default: 1,
 		side: 'up',
-		help: 'binlog files between upstream, relay and syncer; more than so many are told',
+		help: 'binlog files between upstream, relay and syncer; more than that are reported',
 		dmRules: [
 			'DM_binlog_file_gap_between_master_relay',
 			'DM_binlog_file_gap_between_master_syncer',
@@ -107,7 +107,7 @@ const table = {
 		unit: 'count',
 		default: 3,
 		side: 'up',
-		help: 'times in two minutes that a dump, load, sync or relay unit stops by an error that DM retries; more are told',
+		help: 'times in two minutes that a dump, load, sync or relay unit stops by an error that DM retries; more than that are reported',
 		dmRules: [
 			'DM_relay_process_exits_with_error',
 			'DM_dump_process_exists_with_error',
@@ -119,7 +119,7 @@ const table = {
 		unit: 'count',
 		default: 0,
 		side: 'up',
-		help: 'errors of a relay in the last minute: corrupt relay logs, failed reads, failed writes; more are told',
+		help: 'errors of a relay in the last minute: corrupt relay logs, failed reads, failed writes; more than that are reported',
 		dmRules: [
 			'DM_relay_log_data_corruption',
 			'DM_fail_to_read_binlog_from_master',
@@ -130,14 +130,14 @@ const table = {
 		unit: 'count',
 		default: 0,
 		side: 'up',
-		help: 'errors with DDL locks at the dm-master in the last minute; more are told',
+		help: 'errors with DDL locks at the dm-master in the last minute; more than that are reported',
 		dmRules: ['DM_DDL_error'],
 	},
 	'worker-event-errors': {
 		unit: 'count',
 		default: 0,
 		side: 'up',
-		help: 'errors of the dm-master with the events of workers in the last minute; more are told',
+		help: 'errors of the dm-master with the events of workers in the last minute; more than that are reported',
 		dmRules: [],
 	},
 	'txn-slow': {
@@ -185,14 +185,14 @@ export const thresholdTable: Readonly<Record<ThresholdName, Threshold>> = table;
 /** In the order of the table. */
 export const thresholdNames = Object.keys(table) as readonly ThresholdName[];
 
-/** A value for each: in seconds, bytes, or what is counted. Infinity, or 0 for one that is told downwards, is never reached. */
+/** A value for each: in seconds, bytes, or what is counted. Infinity, or 0 for one that is reported downwards, is never reached. */
 export type Thresholds = Readonly<Record<ThresholdName, number>>;
 
 export const defaultThresholds: Thresholds = Object.fromEntries(
 	thresholdNames.map(name => [name, table[name].default]),
 ) as Record<ThresholdName, number>;
 
-/** Numbers that follow from how DM works, and that nobody sets. */
+/** Numbers that follow from how DM works, and that cannot be set. */
 export const fixed = {
 	/** After an error that came back before, the subtask runs for so long before the error counts as over, ms. */
 	recovered: 60_000,

@@ -4,7 +4,7 @@
  * error: paused by an error, or relay not running. lost: the source has no worker, or vanished from the answer.
  * silent: the source did not answer for a while, what is shown is old. blocked: a shard DDL lock holds it.
  * impaired: it runs, and not as it should: its findings say how.
- * lagging: far behind, or falling behind. paused: by a person, or nobody knows. unknown: nothing was told of its state.
+ * lagging: far behind, or falling behind. paused: by a person, or it is not known why. unknown: its state is not reported.
  */
 export type Health =
 	| 'error'

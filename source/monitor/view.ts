@@ -73,7 +73,7 @@ export type SubtaskView = {
 	readonly distance?: BinlogDistance;
 	/** True when the checkpoint lies past the end of the upstream's binlog: it is of another binlog. */
 	readonly isBeyondUpstream: boolean;
-	/** What DM's metrics say of it; absent while nobody tells. */
+	/** What DM's metrics say of it; absent while it is not reported. */
 	readonly metrics?: MetricValues;
 	/** Since when, by these, every event is skipped and no row is written, ms since the epoch. */
 	readonly skippedSince?: number;
@@ -159,7 +159,7 @@ export type RelayView = {
 	readonly setbacks?: Setbacks;
 	/** From the relay log's end to the upstream's. */
 	readonly distance?: BinlogDistance;
-	/** What DM's metrics say of the worker that pulls it; absent while nobody tells. */
+	/** What DM's metrics say of the worker that pulls it; absent while it is not reported. */
 	readonly metrics?: MetricValues;
 };
 
@@ -264,7 +264,7 @@ export type ClusterView = {
 	readonly problemSince: number;
 	/** Since when each master and worker is in its stage, by "master NAME" and "worker NAME"; under '' since when that leads. */
 	readonly memberSinces: ReadonlyMap<string, StageSince>;
-	/** What DM's metrics say of workers and masters; absent while nobody tells. */
+	/** What DM's metrics say of workers and masters; absent while it is not reported. */
 	readonly metrics?: ClusterMetrics;
 	/** Parts of the last answers that could not be read. */
 	readonly notes: readonly string[];

@@ -13,7 +13,7 @@ export type KindWords = {
 	readonly doing: Phrase;
 	/** In the column of states while it is under way: "Pausing…". */
 	readonly overlay: Phrase;
-	/** What it is for, in a few words: "go on without this DDL". */
+	/** What it is for, in a few words: "continue without this DDL". */
 	readonly gist: Phrase;
 	/** What it does, in one line. */
 	readonly consequence: Phrase;
@@ -49,10 +49,10 @@ export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
 	resume: words(
 		'Resume',
 		'resuming',
-		'go on from the checkpoint',
-		'It goes on from its checkpoint, in the unit in which it stopped.',
+		'continue from the checkpoint',
+		'It continues from its checkpoint, in the unit in which it stopped.',
 	),
-	start: words('Start', 'starting', 'go on after a stop', 'It goes on from its checkpoint.'),
+	start: words('Start', 'starting', 'continue after a stop', 'It continues from its checkpoint.'),
 	stop: words(
 		'Stop',
 		'stopping',
@@ -62,7 +62,7 @@ export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
 	'binlog-skip': words(
 		'Skip',
 		'skipping the DDL of',
-		'go on without this DDL',
+		'continue without this DDL',
 		'This DDL is never applied downstream, and DM resumes the subtask behind it. Rows that need it will fail.',
 		'skip',
 	),
@@ -82,7 +82,7 @@ export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
 		'Revert',
 		'reverting the binlog operation of',
 		'undo what was set for this place',
-		'What was set for this place in the binlog no longer holds; DM resumes the subtask.',
+		'What was set for this place in the binlog no longer applies; DM resumes the subtask.',
 	),
 	'binlog-list': words(
 		'List',
@@ -111,7 +111,7 @@ export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
 	'validation-stop': words(
 		'Stop validation',
 		'stopping the validation of',
-		'compare no longer',
+		'stop comparing',
 		'Rows that change from now on are not compared until validation is started again.',
 	),
 	'validation-ignore': words(
@@ -180,28 +180,28 @@ export const kindWords: Readonly<Record<OperationKind, KindWords>> = {
 	'transfer-source': words(
 		'Transfer',
 		'transferring',
-		'tasks halt a moment, then go on',
-		'Another worker takes the source over; its tasks halt for a moment and go on from their checkpoints.',
+		'tasks halt a moment, then continue',
+		'Another worker takes the source over; its tasks halt for a moment and continue from their checkpoints.',
 	),
 	'evict-leader': words(
 		'Evict leader',
 		'evicting the leader',
-		'another dm-master takes the lead',
-		'This dm-master gives the lead to another and does not lead again until you cancel it; for some seconds there is no leader.',
+		'another dm-master becomes the leader',
+		'This dm-master hands leadership to another and does not lead again until you cancel the eviction; for a few seconds there is no leader.',
 		'evict leader',
 	),
 	'cancel-evict-leader': words(
 		'Cancel evict',
 		'cancelling evictions on every master',
 		'the one evicted may lead again',
-		'The dm-master that was evicted may lead again. Only that one knows that it was: so every master is told.',
+		'The dm-master that was evicted may lead again. Only that one knows that it was, so the request goes to every master.',
 		'cancel evict on every master',
 	),
 	'unlock-ddl': words(
 		'Unlock',
 		'unlocking',
 		'leaves out sources that wait',
-		'The lock is resolved without the sources that have not come to it: their tables may differ from then on.',
+		'The lock is resolved without the sources that have not reached it: their tables may differ from then on.',
 	),
 };
 

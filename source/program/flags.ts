@@ -45,7 +45,7 @@ export type Flags = {
 	readonly once: boolean;
 	readonly json: boolean;
 	readonly ascii: boolean;
-	/** Undefined: as suits the terminal. */
+	/** Undefined: to suit the terminal. */
 	readonly theme?: ThemeName;
 	readonly plain: boolean;
 	/** Clicks and the wheel are dm-top's, not the terminal's. */
@@ -66,7 +66,7 @@ export type Flags = {
 	readonly prometheus?: PrometheusAddress;
 	/** Whose metrics are read directly, where there is no such store. */
 	readonly workerMetrics?: WorkerAddresses;
-	/** From which numbers on something is told. */
+	/** Thresholds from which something is reported. */
 	readonly thresholds: Thresholds;
 	/** The file of the audit log; '' for none. */
 	readonly auditLog: string;

@@ -48,7 +48,7 @@ const refuseSeveral = (given: FlagValues): void => {
 	}
 };
 
-/** What could not be written is told once, and is no success. A reader may stop reading, as `head` does: that is none of it. */
+/** What could not be written is reported once, and is a failure. A reader may stop reading, as `head` does: that is no failure. */
 const heedOutput = (): void => {
 	let isLost = false;
 	process.stdout.on('error', error => {

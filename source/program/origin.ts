@@ -76,7 +76,7 @@ export const keptAs = (values: FlagValues, profile: string): string => {
 	}
 };
 
-/** A file, a recording and a simulation are not clusters whose past goes on: nothing is remembered of them. */
+/** A file, a recording and a simulation are not clusters whose past continues: nothing is remembered of them. */
 export const memoryOf = (values: FlagValues): {readonly maxBytes: number} | undefined => {
 	const {kind} = originOf(values);
 	return (values.memory ?? true) && (values.state ?? true) && (kind === 'http' || kind === 'module')

@@ -9,7 +9,7 @@ import type {Script} from './script-flags.js';
 import type {Flags} from './flags.js';
 
 /**
- * What a script asks for. With `isJson` a mistake is told as JSON too.
+ * What a script asks for. With `isJson` a mistake is reported as JSON too.
  *
  * @throws {UsageError} when its words are not a command.
  */

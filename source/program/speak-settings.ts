@@ -12,6 +12,6 @@ export const speakAsSettings = async (asked: string | undefined): Promise<void> 
 			languageOf(process.argv.slice(2), process.env, typeof lang === 'string' ? lang : undefined),
 		);
 	} catch {
-		// What was asked for is told in the language of the locale.
+		// What was asked for is reported in the language of the locale.
 	}
 };

@@ -1,4 +1,4 @@
-/** Fields of JSON that nobody has promised anything of: what is of another kind counts as absent. */
+/** Fields of JSON that may be of any type: one of another type than expected counts as absent. */
 import {isObject} from '../dm/values/json-object.js';
 
 /** The objects in a list; [] for what is not a list. */

@@ -16,7 +16,7 @@ export type TaskOperation =
 			readonly kind: 'start';
 			/**
 			 * The task's configuration as YAML: the task is created from it, as dmctl's start-task does. Absent: the task
-			 * that DM holds goes on. Where a password in it is `******`, the one that a reader of configurations has seen
+			 * that DM holds continues. Where a password in it is `******`, the one that a reader of configurations has seen
 			 * for that task takes its place.
 			 */
 			readonly config?: string;

@@ -127,7 +127,7 @@ export type LocksObservation = {
 export type MetricsObservation = {
 	readonly kind: 'metrics';
 	readonly at: number;
-	/** Who measured or kept it: "Prometheus 10.0.1.20:9090", "the workers"; '' where nobody tells any more. */
+	/** Who measured or kept it: "Prometheus 10.0.1.20:9090", "the workers"; '' where it is no longer reported. */
 	readonly origin: string;
 	readonly subtasks: ReadonlyArray<{
 		readonly task: string;
@@ -184,7 +184,7 @@ export type ObserveOptions = {
 	readonly signal: AbortSignal;
 	/** One look (`--once`): yield what a single look gives and return. A provider may ignore it. */
 	readonly once: boolean;
-	/** How often a person wants to see news, ms; at least 1000. It may change between two looks. */
+	/** How often a person wants to see news, ms; at least 1000. It may change between two refreshes. */
 	readonly interval: () => number;
 };
 

@@ -146,7 +146,7 @@ export type CheckItem = {
 
 /** What check-task found. */
 export type CheckResult = {
-	/** Whether start-task would go on: warnings alone do not keep it. */
+	/** Whether start-task would continue: warnings alone do not keep it. */
 	readonly passed: boolean;
 	/** DM's whole text. */
 	readonly msg: string;

@@ -31,13 +31,13 @@ export type ClusterProps = {
 	readonly provider: string;
 	/** Dm-top's own version; '' where it is not known. */
 	readonly version: string;
-	/** Milliseconds between two looks at the beginning. */
+	/** Milliseconds between two requests for the beginning. */
 	readonly interval: number;
 	/** News come when something changes: there is no interval to speak of. */
 	readonly isPushed: boolean;
 	/** Columns, order, filters, … of this cluster: what every key changes. Absent: they begin as by default. */
 	readonly store?: Store;
-	/** Undefined: as suits the terminal. */
+	/** Undefined: to suit the terminal. */
 	readonly onTheme: (theme: ThemeName | undefined) => void;
 	/** The code of a language, such as "zh". */
 	readonly onLanguage: (code: string) => void;

@@ -80,7 +80,7 @@ export type Terminal = {
 	/** Draws the whole screen again: Ctrl-L. */
 	readonly repaint: () => void;
 
-	/** Gives the terminal back and stops the job, until the shell lets it go on: Ctrl-Z. */
+	/** Gives the terminal back and stops the job, until the shell lets it continue: Ctrl-Z. */
 	readonly suspend: () => void;
 
 	/** Gives the terminal to another program, such as an editor, for as long as `work` takes; `work` blocks. */

@@ -41,7 +41,7 @@ const uses: ReadonlyArray<readonly [name: string, use: (marked: Marked) => unkno
 	['whether it is refused', ({cluster, targets}) => refusal({kind: 'pause', targets}, cluster, able)],
 	['the plan', ({cluster, targets}) => makePlan({kind: 'stop', targets}, cluster, access)],
 	[
-		'the plan as the cluster goes on',
+		'the plan as the cluster continues',
 		({cluster, targets}) => refreshPlan(makePlan({kind: 'resume', targets}, cluster, access), cluster),
 	],
 	[

@@ -1,4 +1,4 @@
-/** The simulator under fuzz: whatever is asked of it over HTTP, it answers, and goes on to answer. */
+/** The simulator under fuzz: whatever is asked of it over HTTP, it answers, and proceeds to answer. */
 import {Buffer} from 'node:buffer';
 import net from 'node:net';
 import fc from 'fast-check';

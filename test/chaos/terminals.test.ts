@@ -41,7 +41,7 @@ test.concurrent('a terminal that changes its size all the time', async () => {
 	expectGivenBack(running.sent());
 });
 
-test.concurrent('a terminal that was small between two looks at its size', async () => {
+test.concurrent('a terminal that was small between two requests for its size', async () => {
 	const running = runProgram(['--simulate', 'shop'], {columns: 100, rows: 30});
 	const isWhole = (screen: string) =>
 		screen.startsWith(' shop') && screen.includes('billing') && screen.includes(': command');
@@ -89,7 +89,7 @@ test.concurrent.each([
 	expectGivenBack(running.sent());
 });
 
-test.concurrent('a job that is stopped and goes on all the time', async () => {
+test.concurrent('a job that is stopped and continues all the time', async () => {
 	const running = runProgram(['--simulate', 'shop'], {columns: 100, rows: 30});
 	await running.until(screen => screen.includes('TASK'));
 	for (let round = 0; round < 30 * rounds; round++) {

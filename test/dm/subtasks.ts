@@ -1,7 +1,7 @@
 /** Subtasks as DM's status has them, for tests of what follows from one. */
 import type {ProcessError, ShardingGroup, Subtask, Sync} from '../../source/dm/status.js';
 
-/** An error of which only these fields are told. */
+/** An error of which only these fields are given. */
 export const processError = (fields: Partial<ProcessError>): ProcessError => ({
 	class: '',
 	scope: '',

@@ -102,7 +102,7 @@ describe('dm-top with a provider that does not stop', () => {
 });
 
 describe('dm-top that was started with nohup', () => {
-	it('goes on when the terminal hangs up', async () => {
+	it('continues when the terminal hangs up', async () => {
 		const file = path.join(shell.folder, 'status.json');
 		await copyFile(path.join(answers, 'loading/v1alpha1-status.json'), file);
 		terminal = shell.run(

@@ -1,5 +1,5 @@
 /**
- * How the built program ends, is stopped and goes on in a real pseudo-terminal, and what it leaves there.
+ * How the built program ends, is stopped and continues in a real pseudo-terminal, and what it leaves there.
  */
 import {readFile, writeFile} from 'node:fs/promises';
 import {constants} from 'node:os';
@@ -92,7 +92,7 @@ describe('dm-top gives the terminal back', () => {
 		await shell.expectBack(terminal);
 		const screen = await terminal.shows('exit code 1');
 		expect(screen).toContain(`dm-top has crashed: Error: ${message}`);
-		expect(screen).toContain('Start it again to go on');
+		expect(screen).toContain('Start it again to continue');
 		const log = /details in (?<file>[^\n]+(?:\n[^\n]*)?\.log)/v
 			.exec(screen)!
 			.groups!['file']!.replaceAll('\n', '');
@@ -156,7 +156,7 @@ describe('dm-top as a job of a shell', () => {
 		expect(terminal.terminal.buffer.active.type).toBe('alternate');
 	});
 
-	it('goes on at SIGCONT where nothing had stopped it', async () => {
+	it('continues at SIGCONT where nothing had stopped it', async () => {
 		terminal = await startJob();
 		process.kill(await shell.pid(), 'SIGCONT');
 		terminal.type('?');

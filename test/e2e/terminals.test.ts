@@ -100,7 +100,7 @@ describe('colours', () => {
 		expect(color.test(program.sent())).toBe(isColored);
 		// Those of the terminal's own palette.
 		expect(program.sent()).not.toMatch(anyColor);
-		// What they tell is told without them, and weight remains.
+		// What they say is shown without them, and weight remains.
 		expect(program.sent()).toMatch(/\[(?:0?;)?1(?:;\d+)*m/v);
 		expect(program.screen()).toContain('Running');
 	});

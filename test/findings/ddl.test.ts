@@ -72,7 +72,7 @@ test('where nobody is left to wait for, DM is about to resolve the lock', () => 
 	const watched = new Watched().whole(on('a', {blockingDDLs: [ddl]}));
 	expect(only(watched, 'ddl-waiting')).toMatchObject({
 		brief: 'waits for a sharded DDL',
-		what: 'A sharded DDL holds it: all sources of the task have come to it',
+		what: 'A sharded DDL holds it: all sources of the task have reached it',
 		fix: ['DM resolves the lock in a moment. If it stays, unlock it.'],
 	});
 });

@@ -12,7 +12,7 @@ const start = Date.UTC(2025, 10, 23, 12);
 export type Span = {
 	/** How long it is watched, s of the simulation. */
 	readonly seconds: number;
-	/** Between two looks, s. */
+	/** Between two refreshes, s. */
 	readonly every: number;
 	readonly seed?: number;
 };

@@ -54,7 +54,7 @@ test('a subtask that does not read the relay is not concerned', () => {
 	const watched = relaying(new Watched(), 'Paused', errors(30_015), {unit: 'Load', sync: undefined});
 	expect(only(watched, 'relay-error')).toMatchObject({severity: 'warning'});
 	expect(only(watched, 'relay-error').why).toContain(
-		'No subtask that runs reads this relay: replication goes on without it',
+		'No subtask that runs reads this relay: replication continues without it',
 	);
 	expect(diagnose(watched.view()).ofTask('orders')).toEqual([]);
 });
@@ -116,7 +116,7 @@ test('a time limit that passed may be a hung worker or a frozen upstream, and na
 		.part(refusal('mysql-01', timeout));
 	const {why, fix, error, worker, since, isSinceAtLeast} = only(watched, 'source-silent');
 	expect(why).toContain(
-		'Either its dm-worker hangs, or its upstream is frozen and the worker waits for it: the two look alike from here',
+		'Either its dm-worker hangs, or its upstream is frozen and the worker waits for it: dm-top cannot tell the two apart',
 	);
 	expect(fix.slice(0, 2)).toEqual([
 		'First see whether the upstream of mysql-01 answers: connect to it and run SHOW MASTER STATUS.',
@@ -201,7 +201,7 @@ test('an upstream that does not tell where its binlog ends is told once for all 
 		what: 'The upstream does not tell where its binlog ends',
 	});
 	expect(only(watched, 'upstream-blind').why[0]).toBe(
-		'a and b still count as Running, and nobody can say how far behind',
+		'a and b still count as Running, and how far behind is not known',
 	);
 	expect(only(watched, 'upstream-blind').fix[0]).toContain('the host of w1 (w1:8262)');
 	const {diagnosis} = withDiagnosis(watched.view());

@@ -1,4 +1,4 @@
-/** The numbers from which on something is told, and how a person sets them. */
+/** The thresholds from which something is reported, and how a person sets them. */
 import {describe, expect, test} from 'vitest';
 import {diagnose, withDiagnosis} from '../../source/findings/diagnose.js';
 import {listThresholds} from '../../source/findings/explain.js';

@@ -82,7 +82,7 @@ test('one file behind from the first look on a 0 is not believed', () => {
 	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'no job in flight, 1 binlog file behind'});
 });
 
-test('a great lag is not gone from one look to the next, a small one is', () => {
+test('a great lag is not gone from one refresh to the next, a small one is', () => {
 	const watched = running(new Watched(), {secondsBehindMaster: '200', totalRows: '1'});
 	running(watched.wait(2), {totalRows: '2'});
 	expect(lagOf(watched)).toEqual({kind: 'at-least', seconds: 200, why: 'no job in flight, 8.6 MB behind'});
@@ -172,7 +172,7 @@ test('a hole in the checkpoint’s transactions changes no number', () => {
 	});
 });
 
-test('paused or stopped by an error with everything applied is 0 s, and counts from when the upstream goes on', () => {
+test('paused or stopped by an error with everything applied is 0 s, and counts from when the upstream continues', () => {
 	for (const stop of [paused, failed]) {
 		const level = {masterBinlog: '(mysql-bin.000001, 1000)', synced: true};
 		const watched = stop(running(new Watched(), level).wait(2), level);
@@ -199,17 +199,17 @@ test('a new file of the upstream without a transaction in it leaves what was lev
 test('a pause or an error whose beginning nobody saw leaves the lag unknown', () => {
 	expect(lagOf(paused(new Watched()).wait(60))).toEqual({
 		kind: 'unknown',
-		why: 'paused, nobody saw since when',
+		why: 'paused, start not observed',
 	});
 	const watched = failed(new Watched());
-	const why = 'stopped by an error, nobody saw since when';
+	const why = 'stopped by an error, start not observed';
 	expect(lagOf(failed(watched.wait(1)))).toEqual({kind: 'unknown', why});
 	expect(watched.view().totals.lagMax).toBeUndefined();
 	// DM resumes it by itself, and nothing moves: no number comes of that.
 	running(watched.wait(2));
 	expect(lagOf(watched)).toEqual({
 		kind: 'unknown',
-		why: 'nothing replicated since it was resumed, nobody saw since when',
+		why: 'nothing replicated since it was resumed, start not observed',
 	});
 	failed(watched.wait(2));
 	expect(lagOf(watched)).toEqual({kind: 'unknown', why});
@@ -278,7 +278,7 @@ test('an upstream that is away: what was behind is behind still, of what was lev
 test('a person’s pause that leaves an error of its own is a pause', () => {
 	const watched = new Watched().document(readFixture('field/paused-by-hand-closed.json'));
 	expect(watched.subtask('shop', 'replica-a')).toMatchObject({
-		lag: {kind: 'unknown', why: 'paused, nobody saw since when'},
+		lag: {kind: 'unknown', why: 'paused, start not observed'},
 		health: 'paused',
 		errors: 0,
 	});

@@ -69,7 +69,7 @@ describe('a subtask that is paused', () => {
 		]);
 	});
 
-	it('for a transfer goes on by itself', () => {
+	it('for a transfer continues by itself', () => {
 		const watched = paused(tell(running(), {operation: 'transfer-source', sources: ['s1']}));
 		expect(watched.view().diagnosis.findings[0]?.fix).toEqual([
 			'Wait: DM resumes it on the other worker. Resume it if it stays paused.',

@@ -54,7 +54,7 @@ test('before DM 6.4 rows are counted as events', () => {
 	expect(rows(events(events(new Watched(), '5').wait(2), '25'))).toBe(10);
 });
 
-test('what goes on while a source is silent is not known', () => {
+test('what continues while a source is silent is not known', () => {
 	const watched = total(total(new Watched(), 0).wait(2), 200);
 	expect(rows(watched)).toBe(100);
 	expect(rows(watched.silence('no answer within 5 s', 's1'))).toBeUndefined();

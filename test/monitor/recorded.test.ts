@@ -57,7 +57,7 @@ test('a shard DDL lock: the lag of who waits is unknown though DM says 0', () =>
 	// Since when the error stands, nobody saw.
 	expect(watched.wait(60).subtask('broken', 'mysql-replica-01').lag).toEqual({
 		kind: 'unknown',
-		why: 'stopped by an error, nobody saw since when',
+		why: 'stopped by an error, start not observed',
 	});
 	expect(watched.tasks()).toEqual(['broken', 'orders', 'shard', 'bigload']);
 	expect(watched.task('bigload')).toMatchObject({

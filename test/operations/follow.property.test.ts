@@ -215,7 +215,7 @@ class Story {
 it('reports nothing as done, and nothing as failed, that the status, newer than the sending, does not show on every source', () => {
 	let done = 0;
 	let failed = 0;
-	// Time goes on between two events: of those in one millisecond nobody can say which came first.
+	// Time continues between two events: of those in one millisecond nobody can say which came first.
 	const events = fc.array(fc.record({after: fc.integer({min: 1, max: 8}), happening}), {
 		minLength: 10,
 		maxLength: 60,

@@ -335,7 +335,7 @@ describe('nothing is sent twice', () => {
 });
 
 describe('what is told', () => {
-	it('flashes by: what goes on, what ended just now, trouble a while longer', () => {
+	it('flashes by: what continues, what ended just now, trouble a while longer', () => {
 		const watched = new Watched().whole(...two('Running', 'Running'));
 		const followers = new Followers().send(pause('users'), watched.wait(1).view());
 		expect(flashes(followers.follow, watched.now)).toEqual([{text: 'pausing users…', health: 'changing'}]);

@@ -130,7 +130,7 @@ describe('a plan to pass a bad DDL', () => {
 		// And speaks of that place, not of the DDL at which the subtask stands.
 		expect(plan.ddl).toBe('');
 		expect(plan.consequence).toBe(
-			'For bin.000009:9: The DDL there is not applied downstream when Sync comes to it. DM also resumes a paused subtask.',
+			'For bin.000009:9: The DDL there is not applied downstream when Sync reaches it. DM also resumes a paused subtask.',
 		);
 		expect(plan.warnings).toEqual([
 			'broken on mysql-replica-01: stopped at another DDL (mysql-bin.000001:223136397), where it stops again.',
@@ -203,7 +203,7 @@ describe('the warnings of a plan', () => {
 		expect(warnings[0]).toBe(
 			'No response from the cluster for 45 s: connection refused. What is shown here is old.',
 		);
-		expect(warnings).toContain('users on mysql-02: does not answer; its state may be another than shown.');
+		expect(warnings).toContain('users on mysql-02: does not answer; its state may differ from what is shown.');
 	});
 
 	it('say that nobody would lead any more', () => {
@@ -220,7 +220,7 @@ describe('the warnings of a plan', () => {
 	});
 });
 
-describe('a plan while the cluster goes on', () => {
+describe('a plan while the cluster continues', () => {
 	const choice: Choice = {kind: 'pause', targets: all('billing', 'users')};
 
 	it('says what changed since, and shows the state of now', () => {

@@ -129,7 +129,7 @@ describe('an operation is refused in words', () => {
 		});
 		expect(refusal(skip('shard'), recordedCluster(), able)).toBeUndefined();
 		expect(refusal(skip('bigload'), recordedCluster(), able)).toBe(
-			'bigload is not in Sync: DM takes this only there.',
+			'bigload is not in Sync: DM accepts this only in Sync.',
 		);
 	});
 

@@ -81,7 +81,7 @@ describe('a plan to start a task again', () => {
 			isSequence: true,
 			confirm: {kind: 'name', expected: 'orders'},
 			consequence:
-				'DM forgets the task, then starts it from the configuration that it held. It goes on from its checkpoint, if the downstream has one.',
+				'DM forgets the task, then starts it from the configuration that it held. It continues from its checkpoint, if the downstream has one.',
 		});
 		expect(ready.operations).toEqual([
 			{kind: 'stop', task: 'orders', sources: []},

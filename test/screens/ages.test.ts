@@ -12,7 +12,7 @@ test('an age is told from ten seconds on', () => {
 	expect(hasAge([{at: now}, {at: now - 10_000}], now, () => false)).toBe(true);
 });
 
-test('an age that grows on is told at once', () => {
+test('an age that grows on is reported at once', () => {
 	expect(ageCell(now - 3000, now, true)).toMatchObject([{text: '3s', style: 'warn'}]);
 	expect(hasAge([{at: now}], now, () => true)).toBe(true);
 });

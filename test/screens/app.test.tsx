@@ -157,7 +157,7 @@ describe('sorting and narrowing', () => {
 });
 
 describe('a frozen screen', () => {
-	it('stays as it is while watching goes on, and is up to date when it is let go', async () => {
+	it('stays as it is while watching continues, and is up to date when it is let go', async () => {
 		const {text, press, apply} = await show([wholeAnswer('syncing/v1alpha1-status.json')]);
 		await press('p');
 		await apply([wholeAnswer(ddlLock, noon + 2000)], noon + 2000);

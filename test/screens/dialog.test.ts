@@ -335,7 +335,7 @@ describe('a dialog to set the columns of a table', () => {
 		expect(person.press(['right', 'enter']).outcome).toBe('confirmed');
 	});
 
-	it('goes on in the editor where that was left, line breaks and all, unless the line was changed since', () => {
+	it('continues in the editor where that was left, line breaks and all, unless the line was changed since', () => {
 		const person = asked().edit({text: edited}).press(['up']);
 		expect(person.dialog.step).toBe('text');
 		expect(textToEdit(person.dialog)).toBe(edited);

@@ -1,5 +1,5 @@
 /**
- * That what is wrong is told the same everywhere on the screen: by the row's sign, its place and its words, by "only
+ * That what is wrong is reported the same everywhere on the screen: by the row's sign, its place and its words, by "only
  * problems", the preview, the pages, the totals and the list of findings.
  */
 import {readFileSync} from 'node:fs';

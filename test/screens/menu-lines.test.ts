@@ -18,18 +18,18 @@ const lines = (offers: readonly Offer[], width = 60) =>
 		line => lineText(line),
 	);
 
-const short = [offer('p', 'Pause', 'stop at the checkpoint'), offer('r', 'Resume', 'go on')];
+const short = [offer('p', 'Pause', 'stop at the checkpoint'), offer('r', 'Resume', 'continue')];
 
 describe('the menu of operations', () => {
 	it('has what each is for behind its name, one below the other', () => {
-		expect(lines(short)).toEqual(['▸ p Pause   stop at the checkpoint', '  r Resume  go on']);
+		expect(lines(short)).toEqual(['▸ p Pause   stop at the checkpoint', '  r Resume  continue']);
 	});
 
 	it('cuts what a long name leaves no space for, of that entry alone', () => {
 		const long = offer('g', 'Purge relay logs before mysql-bin.000123', 'free the disk of the worker');
 		expect(lines([...short, long])).toEqual([
 			'▸ p Pause   stop at the checkpoint',
-			'  r Resume  go on',
+			'  r Resume  continue',
 			'  g Purge relay logs before mysql-bin.000123  free the disk…',
 		]);
 	});
@@ -38,7 +38,7 @@ describe('the menu of operations', () => {
 		const long = offer('g', 'Purge relay logs of mysql-replica-01 before 000123', 'free the disk');
 		expect(lines([...short, long])).toEqual([
 			'▸ p Pause   stop at the checkpoint',
-			'  r Resume  go on',
+			'  r Resume  continue',
 			'  g Purge relay logs of mysql-replica-01 before 000123',
 		]);
 	});

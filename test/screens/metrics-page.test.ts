@@ -74,7 +74,7 @@ test('without metrics it says how to have them; of what is gone it says that', (
 		page({source: 'mysql-01'}, cluster)
 			.map(line => lineText(line))
 			.at(-1),
-	).toBe(" Nobody reads DM's metrics: start dm-top with --prometheus, or with --worker-metrics.");
+	).toBe(" DM's metrics are not read: start dm-top with --prometheus, or with --worker-metrics.");
 	expect(page({task: 'gone'}, cluster).map(line => lineText(line))).toStrictEqual([
 		' gone is no longer there.',
 	]);

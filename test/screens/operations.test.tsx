@@ -156,9 +156,9 @@ describe('the menu', () => {
 		expect(lines).toEqual([
 			'✗ A DDL cannot be parsed: its syntax is not one of TiDB',
 			'▸ e Replace on mysql-replica-01     your SQL in place of this DDL',
-			'  s Skip on mysql-replica-01        go on without this DDL',
+			'  s Skip on mysql-replica-01        continue without this DDL',
 			'  i Inject on mysql-replica-01      your SQL before this DDL',
-			'  r Resume on mysql-replica-01      go on from the checkpoint',
+			'  r Resume on mysql-replica-01      continue from the checkpoint',
 			'  v Revert                          undo what was set for this place',
 			'  l List                            show what is set for this place',
 			'  p Pause                           stop at the checkpoint',

@@ -226,7 +226,7 @@ export const showScreen = async (
 			for (const sequence of sequences) {
 				app.stdin.write(sequence);
 				if (sequence === keys.esc) {
-					// A lone Esc is told from a sequence only after 20 ms.
+					// A lone Esc is told apart from a sequence only after 20 ms.
 					await pause(25);
 				}
 

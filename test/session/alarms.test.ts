@@ -95,7 +95,7 @@ it('what goes away and is back within five minutes is none, what stayed away for
 	expect(news).toHaveLength(2);
 });
 
-it('what is still there when dm-top goes on after it was stopped is none', () => {
+it('what is still there when dm-top continues after it was stopped is none', () => {
 	const {says, news} = start();
 	says(0, {'mysql-01': well});
 	says(2, {'mysql-01': failed});

@@ -106,7 +106,7 @@ test('a reader that throws is a problem in its words', async () => {
 	expect(taken).toEqual([{kind: 'locks', at: 0, locks: [], problem: {what: 'broken', fix: '', detail: ''}}]);
 });
 
-test('after an unlock nobody goes on asking where no screen does', async () => {
+test('after an unlock nobody keeps asking where no screen does', async () => {
 	const {watch, askedAt, state} = start(() => []);
 	state.isUrgent = true;
 	watch.ask();

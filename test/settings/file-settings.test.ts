@@ -62,7 +62,7 @@ test.each([
 	[['record-max = "5"'], '1: record-max takes a size of 1M or more, such as 500M or 2G'],
 	[
 		['mouse = true', '', 'master-addr = [', '  "a",', '  1,', ']'],
-		'3: master-addr takes text in quotes, or a list of such, not ["a",1]',
+		'3: master-addr takes text in quotes, or a list of texts in quotes, not ["a",1]',
 	],
 	[['x="""', 'mouse = 1', '"""'], '1: there is no setting “x”; dm-top config lists them'],
 	[['clusters = 3'], '1: clusters are tables: [clusters.NAME]'],

@@ -4,7 +4,7 @@ import {statusDelay} from '../../source/simulator/answers/status.js';
 import {cluster, isUpTo, look, oneTask, pass, subtaskOf, syncOf} from './cluster.js';
 
 describe('workers', () => {
-	it('lets a free worker take over 20 s after one has died; it goes on from the checkpoint', () => {
+	it('lets a free worker take over 20 s after one has died; it continues from the checkpoint', () => {
 		const simulation = oneTask({}, {events: [{at: '40s', do: 'worker-dies', source: 'mysql-01'}]});
 		pass(simulation, 39);
 		const before = syncOf(simulation).syncerBinlog;

@@ -74,7 +74,7 @@ describe('a task', () => {
 		});
 	});
 
-	it('that is paused goes on when it is started, source by source', async () => {
+	it('that is paused continues when it is started, source by source', async () => {
 		const simulation = shop();
 		const {operate} = operated(simulation);
 		await operate({kind: 'pause', task: 'orders', sources: ['a']});

@@ -27,7 +27,7 @@ it('a syncer that stands still runs, and its upstream runs away from it', () => 
 	expect(seen().totalRows).not.toBe(before.totalRows);
 });
 
-it('a load that stands still has 0 bytes a second, and goes on later', () => {
+it('a load that stands still has 0 bytes a second, and continues later', () => {
 	const simulation = scenario('load-stalls');
 	const before = subtaskOf(simulation, 'crates').load;
 	expect(before?.bps).toBe(0);

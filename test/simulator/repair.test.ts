@@ -169,7 +169,7 @@ describe('a task that is started again', () => {
 		return simulation;
 	};
 
-	it('goes on from its checkpoint', () => {
+	it('continues from its checkpoint', () => {
 		const simulation = stopped({});
 		const {checkpoint} = simulation.checkpoints.get('orders')!.get('mysql-01')!.sync!;
 		operated(simulation, {kind: 'start-task', task: 'orders'});
@@ -186,7 +186,7 @@ describe('a task that is started again', () => {
 		expect(Math.abs(transactionOf(simulation) - meta!)).toBeLessThan(sync!.checkpoint - meta!);
 	});
 
-	it('dumps again when its meta is removed, and goes on loading when it is not', () => {
+	it('dumps again when its meta is removed, and keeps loading when it is not', () => {
 		const task = {mode: 'all', unit: 'Load', progress: 0.4, size: '40GB', speed: '30MB'};
 		const kept = stopped(task);
 		operated(kept, {kind: 'start-task', task: 'orders'});

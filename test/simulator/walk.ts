@@ -80,7 +80,7 @@ type Change = (before: Subtask, after: Subtask) => boolean;
 
 const isBlocked = ({sync}: Subtask): boolean => (sync?.blockingDDLs.length ?? 0) > 0;
 
-/** What must not happen between two looks while a subtask runs in one unit on one worker. */
+/** What must not happen between two refreshes while a subtask runs in one unit on one worker. */
 const changes: ReadonlyArray<readonly [says: string, isBroken: Change]> = [
 	[
 		'its rows went down',

@@ -6,7 +6,7 @@ import path from 'node:path';
 import {expect} from 'vitest';
 import {RealTerminal, type Size} from './real-terminal.js';
 
-/** Runs `command` between two looks at the terminal's settings; its notes are files in `folder`. */
+/** Runs `command` between two requests for the terminal's settings; its notes are files in `folder`. */
 export const startInShell = (
 	command: string,
 	folder: string,

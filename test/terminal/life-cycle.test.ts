@@ -24,7 +24,7 @@ afterEach(() => {
 
 const environment = (): Record<string, string> => ({XDG_STATE_HOME: path.join(fixture.folder, 'state')});
 
-/** The program between two looks at the terminal's settings, as a user has it in a shell. */
+/** The program between two requests for the terminal's settings, as a user has it in a shell. */
 const inShell = (): RealTerminal =>
 	startInShell(`"${node}" "${fixture.program}"`, fixture.folder, environment());
 
@@ -72,7 +72,7 @@ describe('the terminal is as it was', () => {
 		await expectBack(terminal);
 		const screen = await terminal.shows('exit code 1');
 		expect(screen).toContain(`fixture has crashed: Error: ${error}`);
-		expect(screen).toContain('Start it again to go on');
+		expect(screen).toContain('Start it again to continue');
 		expect(screen).not.toMatch(/ at .*app\.mjs/v);
 		const log = /details in (?<file>[^\n]+(?:\n[^\n]*)?\.log)/v
 			.exec(screen)!
@@ -211,7 +211,7 @@ describe('a job of a shell', () => {
 		expect(terminal.terminal.buffer.active.type).toBe('alternate');
 	});
 
-	it('goes on at Ctrl-Z where no shell could let it go on', async () => {
+	it('continues at Ctrl-Z where no shell could let it continue', async () => {
 		terminal = new RealTerminal([node, fixture.program], environment());
 		await terminal.shows('typed:');
 		terminal.type('\u{1A}');

@@ -22,7 +22,7 @@ export type PlotOptions = {
 	readonly series: readonly PlotSeries[];
 	readonly marks?: readonly PlotMark[];
 	readonly unit: Unit;
-	/** `ago`: `-10m`, which stays as it is while time goes on. `clock`: `22:00`. */
+	/** `ago`: `-10m`, which stays as it is while time passes. `clock`: `22:00`. */
 	readonly times: 'ago' | 'clock';
 	readonly glyphs: Glyphs;
 	/** Above it, in the first row. */

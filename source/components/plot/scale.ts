@@ -67,7 +67,7 @@ export const scaleTop = (value: number, unit: Unit): number => {
 export const scaleLabel = (value: number, unit: Unit): string => {
 	switch (unit) {
 		case 'seconds': {
-			// `1h`, not `1h00m`: what is round is told in its unit alone.
+			// `1h`, not `1h00m`: what is round is written in its unit alone.
 			return formatDuration(value)
 				.replace(/(?<=[dh])00?[hm]$/v, '')
 				.replace(/(?<=m)00s$/v, '');
@@ -116,7 +116,7 @@ const spanText = (milliseconds: number): string => {
 			: scaleLabel(seconds, 'seconds');
 };
 
-/** `-10m`, `-5m`, `now`: they stay as they are while time goes on. */
+/** `-10m`, `-5m`, `now`: they stay as they are while time passes. */
 export const agoLabels = (end: number, span: number): readonly TimeLabel[] => [
 	{at: end - span, text: `-${spanText(span)}`},
 	{at: end - span / 2, text: `-${spanText(span / 2)}`},

@@ -11,7 +11,7 @@ const millisecondsPerFlush = 20_000;
 /** An upstream that has not moved for so long is idle, ms; it begins to move afresh. */
 const idle = 300_000;
 
-/** How long something has lasted is told up to this, ms: a recording that is played from any place reaches back as far. */
+/** How long something has lasted is shown up to this, ms: a recording that is played from any place reaches back as far. */
 const farthest = 600_000;
 
 /** What was seen of a subtask that runs. */

@@ -24,7 +24,7 @@ export type ErrorOwner = {
 
 /** Each text is one or more lines of plain text, '' when there is nothing to say. */
 export type ErrorExplanation = {
-	/** The entry of the knowledge that it follows, such as "binlog-purged"; '' for an error that nobody knows. */
+	/** The entry of the knowledge that it follows, such as "binlog-purged"; '' for an unknown error. */
 	readonly id: string;
 	/** What happened, in one line: "A DDL cannot be parsed". */
 	readonly what: string;
@@ -42,7 +42,7 @@ export type ErrorExplanation = {
 	readonly steps: readonly string[];
 	/** What not to do, and what it would cost. */
 	readonly dont: readonly string[];
-	/** Whether DM goes on by itself; undefined where the question does not arise, as for a refused operation. */
+	/** Whether DM continues by itself; undefined where the question does not arise, as for a refused operation. */
 	readonly retries: Retries | undefined;
 	/** The same in words; '' where it does not arise. */
 	readonly retriesText: string;

@@ -100,7 +100,7 @@ const kept = new WeakMap<
 	{readonly unit: Unit | undefined; readonly entry: ErrorEntry | undefined}
 >();
 
-/** The entry that fits best; of two that fit as well, the one that is told first. Undefined when none does. */
+/** The entry that fits best; of two that fit as well, the one that comes first. Undefined when none does. */
 export const findEntry = (error: ProcessError, unit?: Unit): ErrorEntry | undefined => {
 	const known = kept.get(error);
 	if (known?.unit === unit && known !== undefined) {

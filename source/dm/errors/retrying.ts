@@ -1,4 +1,4 @@
-/** Whether DM goes on by itself after an error: dm/unit/unit.go, dm/pkg/retry/errors.go, dm/worker/task_checker.go. */
+/** Whether DM continues by itself after an error: dm/unit/unit.go, dm/pkg/retry/errors.go, dm/worker/task_checker.go. */
 import type {ProcessError, ProcessResult} from '../status.js';
 import type {Retries} from './entry.js';
 

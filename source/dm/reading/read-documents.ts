@@ -49,7 +49,7 @@ const hasInvisible = /[\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2069
 const invisibleInKey =
 	/"[^"\\\u{AD}\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2069}\u{FEFF}]*[\u{AD}\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}-\u{2069}\u{FEFF}][^"\\]*"\s*:/v;
 const keyOrEnd = /^\s*(?:"[^"]{1,60}"\s*:|[\]\}][\s,\]\}]*$)/v;
-/** Behind a document on its own line, and where a compact one goes on. */
+/** Behind a document on its own line, and where a compact one continues. */
 const endsDocument = /"\s*:.*[\]\}]\s*,?$/v;
 
 /** The text whose blanks and invisible characters are those of JSON. */

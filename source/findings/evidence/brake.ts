@@ -14,7 +14,7 @@ export type Brake = {readonly side: 'downstream' | 'upstream'; readonly evidence
 /** So much of a second spent waiting tells of a brake. */
 const mostOfTheTime = 0.5;
 
-/** How far it is behind for certain, s; undefined where it is level, or nobody knows. */
+/** How far it is behind for certain, s; undefined where it is level, or not known. */
 const behindOf = ({lag, subtask, stale}: SubtaskView): number | undefined =>
 	subtask.unit === 'Sync' && subtask.stage === 'Running' && stale === '' && lag.kind === 'seconds'
 		? lag.seconds
@@ -54,7 +54,7 @@ const upstreamEvidence = (metrics: MetricValues, thresholds: Thresholds): readon
 };
 
 /**
- * The brake of a syncer that is behind by `lag-least` or more; undefined where it is level or stands, where nothing is told,
+ * The brake of a syncer that is behind by `lag-least` or more; undefined where it is level or stands, where nothing is reported,
  * or where nothing shows it.
  */
 export const brakeOf = (view: SubtaskView, thresholds: Thresholds): Brake | undefined => {

@@ -47,4 +47,4 @@ export const concernsReader = (view: SubtaskView, {worker}: Finding): boolean =>
 export const whoReads = (isRead: boolean): string =>
 	isRead
 		? say('The subtasks of the source read from it and get nothing new')
-		: say('No subtask that runs reads this relay: replication goes on without it');
+		: say('No subtask that runs reads this relay: replication continues without it');

@@ -43,7 +43,7 @@ const isSameSource = (left: SourceView, right: SourceView): boolean =>
 const mostSubtasks = 20_000;
 
 /**
- * True when both show the same cluster with the same findings, and differ only in when that was told. It costs little where
+ * True when both show the same cluster with the same findings, and differ only in when that was reported. It costs little where
  * something has changed, and never where something is in the way of answers: then all ages count.
  */
 export const saysTheSame = (left: DiagnosedView, right: DiagnosedView): boolean =>

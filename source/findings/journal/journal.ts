@@ -80,7 +80,7 @@ const placesOf = ({tasks, sources, workers, masters}: DiagnosedView): Places => 
 	]),
 });
 
-/** True when the place of a finding is no longer there: that it is gone was told, and nothing there has become well. */
+/** True when the place of a finding is no longer there: that it is gone was reported, and nothing there has become well. */
 const isPlaceGone = ({tasks, others}: Places, {task, source, worker, master}: Finding): boolean => {
 	if (task === undefined) {
 		return source === undefined
@@ -94,7 +94,7 @@ const isPlaceGone = ({tasks, others}: Places, {task, source, worker, master}: Fi
 
 type Named = readonly [name: string, finding: Finding];
 
-/** A row whose worst finding has one of these does not go on: what was there before is not over, it is followed by this. */
+/** A row whose worst finding has one of these does not continue: what was there before is not over, it is followed by this. */
 const standing: ReadonlySet<Health | undefined> = new Set(['error', 'lost', 'silent', 'paused']);
 
 /** The same for two findings of one place. */

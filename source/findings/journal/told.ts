@@ -25,7 +25,7 @@ export type Journal = {
 	readonly seen: ReadonlySet<string>;
 	/** Whether anything was seen before. */
 	readonly hasBegun: boolean;
-	/** Whether masters and workers were told before. */
+	/** Whether masters and workers were reported before. */
 	readonly hasMembers: boolean;
 	/** Since when no source answers, ms since the epoch; absent while one does, or where that was not told as one event. */
 	readonly allSilentSince?: number;

@@ -32,7 +32,7 @@ export const simulator = {
 	'the network to it is down: nothing says so at first': '到它的网络中断：起初没有任何提示',
 	'it is stopped: who reads from it is refused at once': '它已停止：读取方立即被拒绝',
 	'it answers nothing: its status call takes 30 s': '它没有应答：状态调用耗时 30 秒',
-	'its binlog ends so long ("back") before now': '其 binlog 在这么久（"back"）之前就结束了',
+	'its binlog ends this long ("back") before now': '其 binlog 在这么久（"back"）之前就结束了',
 	'its application writes so many rows a second': '其应用每秒写入这么多行',
 	'what goes wrong with its relays': '其 relay 出错',
 	'start-relay, for a worker by its name or for the source': 'start-relay，用于指定名称的 worker 或该数据源',

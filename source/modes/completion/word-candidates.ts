@@ -64,7 +64,7 @@ const grouped = (group: string): Candidate[] =>
 		.map(({name, help}) => ({value: name.slice(group.length + 1), told: say(help)}));
 
 const ownCommands = (): readonly Candidate[] => [
-	{value: 'check', told: say('a verdict for a monitoring system, as Nagios expects one')},
+	{value: 'check', told: say('a verdict for a monitoring system, in the form Nagios expects')},
 	{value: 'wait', told: say('until a task is running, synced, finished or paused')},
 	{value: 'export', told: say('findings for Prometheus')},
 	{value: 'explain', told: say('what an error or a finding means, and what to do')},

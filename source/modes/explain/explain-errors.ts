@@ -77,7 +77,7 @@ const numberText = (number: number, width: number): string | undefined => {
 		.join('\n\n');
 };
 
-/** Whether anything is known of a string: one word that nobody knows is not an error. */
+/** Whether anything is known of a string: one unknown word is not an error. */
 const isKnown = (text: string): boolean =>
 	/\s/v.test(text.trim()) || readErrors(text).some(error => error.code !== undefined || findEntry(error));
 

@@ -17,9 +17,9 @@ import {waitFor} from './wait.js';
 export type InquireOptions = {
 	/** The cluster's name. */
 	readonly title: string;
-	/** Between two looks, ms. */
+	/** Between two refreshes, ms. */
 	readonly interval: number;
-	/** From which numbers on something is told. */
+	/** Thresholds from which something is reported. */
 	readonly thresholds: Thresholds;
 	/** The provider ends by itself, and only then is known what is to be seen. */
 	readonly untilEnd: boolean;

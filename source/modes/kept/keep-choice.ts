@@ -42,7 +42,7 @@ const chosenIn = (entry: unknown, key: ChoiceKey, said: Said | undefined): strin
 	return typeof value === 'string' ? value : undefined;
 };
 
-/** What was chosen before, and what keeps another choice. What goes wrong is told, and the screen goes on. */
+/** What was chosen before, and what keeps another choice. What goes wrong is reported, and the screen continues. */
 export const openChoice = (key: ChoiceKey, {file, said: first, onProblem}: ChoiceOptions): KeptChoice => {
 	let said = first;
 	const hear = (next: Said | undefined): boolean => {

@@ -28,7 +28,7 @@ const changesOf = (before: Kept, now: Kept): Kept =>
 	);
 
 /**
- * The store of a screen, as it was left; `file` is '' where nothing is kept. What goes wrong is told, and the screen goes on.
+ * The store of a screen, as it was left; `file` is '' where nothing is kept. What goes wrong is reported, and the screen continues.
  * `plotSpan`: how much of the past plots show until a person chooses, ms; absent: as always.
  */
 export const startKeeper = (

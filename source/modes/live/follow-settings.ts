@@ -1,5 +1,5 @@
 /**
- * The settings file while the screen is shown: what can change at once does so when it is saved, what cannot is told. One that
+ * The settings file while the screen is shown: what can change at once does so when it is saved, what cannot is reported. One that
  * has mistakes changes nothing.
  */
 import {setTimeout as pause} from 'node:timers/promises';
@@ -59,7 +59,7 @@ const mistakeText = ([first = '', ...more]: readonly string[]): string =>
 	sentences(
 		first,
 		more.length === 0 ? '' : say('And {count} more.', {count: more.length}),
-		say('What the settings file said before still holds.'),
+		say('The previous settings stay in effect.'),
 	);
 
 /** Follows the file until the signal is aborted. */
@@ -68,7 +68,7 @@ export const followSettings = async (
 	{signal, clusters, apply, tell}: FollowOptions,
 ): Promise<void> => {
 	let accepted = first;
-	/** What each cluster began with: what waits for a restart is told until it is as it was. */
+	/** What each cluster began with: what waits for a restart is reported until it is as it was. */
 	const begun = new Map<string, LiveSettings>();
 	const held = new Map<string, LiveSettings>();
 	const meet = async (): Promise<void> => {

@@ -73,7 +73,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 			},
 		}),
 	});
-	// A signal that came while everything was loaded is told in the next turn: then both listen.
+	// A signal that came while everything was loaded is reported in the next turn: then both listen.
 	await nextTurn();
 	early.release();
 	const spoken = createObservable(spokenLanguage());

@@ -42,7 +42,7 @@ export type LiveCluster = {
 	readonly title: string;
 	/** The colour of that name. */
 	readonly colour?: ClusterColour;
-	/** Milliseconds between two looks. */
+	/** Milliseconds between two refreshes. */
 	readonly interval: number;
 	/** Where the last hours are kept; '' where they are not. */
 	readonly memoryFolder: string;

@@ -36,7 +36,7 @@ export const startDesk = ({sessions: first, names, open, onShown}: DeskOptions):
 		listeners.tell();
 	};
 
-	/** Why it cannot be opened is told where the person is who asked for it. */
+	/** Why it cannot be opened is shown to the person who asked for it. */
 	const say = (text: string): void => {
 		for (const {warnings} of sessions) {
 			warnings.say('settings', text);

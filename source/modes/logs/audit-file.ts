@@ -5,7 +5,7 @@ import {openLog} from './open-log.js';
 
 /**
  * Opens the file of the audit log ('' for none) before anything is operated, so that one that cannot be written is known
- * at once. What it gives takes lines without their break; what cannot be written is told, and operating goes on.
+ * at once. What it gives takes lines without their break; what cannot be written is reported, and operating continues.
  *
  * @throws {Error} when the file cannot be opened.
  */

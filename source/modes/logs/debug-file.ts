@@ -37,7 +37,7 @@ export const openDebugFile = async (path: string): Promise<void> => {
 		try {
 			writeSync(file, `${debugLine(traced, new Date())}\n`);
 		} catch {
-			// A full disk is told by what the program itself writes.
+			// A full disk is reported by what the program itself writes.
 		}
 	};
 

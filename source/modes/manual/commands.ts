@@ -13,18 +13,18 @@ export type Form = {
 /** What dm-top can be called for. */
 export const forms: readonly Form[] = [
 	{form: '[--master-addr ADDR[,ADDR…]]', told: 'a cluster, over its dm-masters'},
-	{form: '@NAME …', told: 'clusters of the settings file, or @tiup:NAME; of several their table comes first'},
+	{form: '@NAME …', told: 'clusters of the settings file, or @tiup:NAME; with several, the table of clusters comes first'},
 	{form: '--file STATUS.json', told: 'a file, read again at every change; - is standard input'},
 	{form: '--simulate [SCENARIO]', told: 'a simulated cluster; "help" lists the scenarios'},
 	{form: '--provider ./MY-PROVIDER.js', told: 'a provider of your own'},
 	{form: '--replay FILE', told: 'a recording'},
 	{form: 'COMMAND …', told: 'one operation or question, from a script'},
-	{form: 'check', told: 'a verdict for a monitoring system, as Nagios expects one'},
+	{form: 'check', told: 'a verdict for a monitoring system, in the form Nagios expects'},
 	{form: 'wait TASK --for synced', told: 'until a task is running, synced, finished or paused'},
 	{form: 'export', told: 'findings for Prometheus, on 127.0.0.1:9269/metrics'},
 	{
 		form: 'config [edit|schema]',
-		told: 'the settings that hold and who says so; edit opens the settings file, schema prints a JSON schema of it',
+		told: 'the settings in effect and where each comes from; edit opens the settings file, schema prints a JSON schema of it',
 	},
 	{
 		form: 'explain [WHAT]',
@@ -37,7 +37,7 @@ export const forms: readonly Form[] = [
 export const commands: readonly Form[] = [
 	{form: 'pause|resume|start|stop TASK', told: "stop is dmctl's stop-task: DM forgets the task"},
 	{form: 'restart TASK, start TASK.yaml', told: 'from the configuration that DM holds, or a file'},
-	{form: 'skip|revert|list TASK', told: 'the DDL at which it stands, or the one at --position'},
+	{form: 'skip|revert|list TASK', told: 'the DDL at which it is stopped, or the one at --position'},
 	{form: 'replace|inject TASK --sql SQL', told: 'SQL in place of that DDL, or before it'},
 	{
 		form: 'relay on|off|pause|resume SOURCE',
@@ -45,7 +45,7 @@ export const commands: readonly Form[] = [
 	},
 	{
 		form: 'transfer SOURCE WORKER',
-		told: 'gives a source to another worker; evict, cancel-evict: the lead of the masters',
+		told: 'moves a source to another worker; evict, cancel-evict: leadership of the masters',
 	},
 	{form: 'unlock LOCK [exec|skip] [force]', told: 'a DDL lock, by its ID'},
 	{form: 'config TASK', told: 'as DM holds it; config source|worker|master NAME'},

@@ -95,7 +95,7 @@ const exitCodes: readonly Form[] = [
 
 const examples: ReadonlyArray<readonly [command: string, told: Phrase]> = [
 	['dm-top --master-addr 10.0.1.11:8261', 'Watches a cluster.'],
-	['dm-top --simulate shop', 'Shows a simulated one, to look around.'],
+	['dm-top --simulate shop', 'Shows a simulated one, to try dm-top out.'],
 	['dm-top --once --json --simulate calm', 'Prints all that is known, for a script.'],
 	['dm-top explain 36069', 'Tells what an error means and what to do.'],
 ];
@@ -132,7 +132,7 @@ export const manPage = (): string =>
 		),
 		section(
 			'Keys',
-			filled(say('? shows them on the screen, those first that go with what is there.')),
+			filled(say('? shows them on the screen, the most relevant first.')),
 			...keySections(),
 		),
 		section('Environment', ...formEntries(environment, '')),

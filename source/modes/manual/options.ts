@@ -1,5 +1,5 @@
 /**
- * The flags, as they are told: the table behind `--help`, the man page and the completions of shells. What they
+ * The flags, as they are listed: the table behind `--help`, the man page and the completions of shells. What they
  * take is in settings/flags/, how they are read in program/arguments.ts and program/flags.ts.
  */
 import {themeNames} from '../../components/theme-names.js';
@@ -107,13 +107,13 @@ export const optionGroups: readonly OptionGroup[] = [
 		],
 	},
 	{
-		heading: 'What is told',
+		heading: 'What is reported',
 		options: [
 			valued(
 				'threshold',
 				'NAME=VALUE',
 				'text',
-				'from which number on something is told, such as lag-high=10m, relay-space=20GiB, files-behind=off; may be given again; dm-top explain thresholds lists them',
+				'thresholds from which something is reported, such as lag-high=10m, relay-space=20GiB, files-behind=off; may be given again; dm-top explain thresholds lists them',
 			),
 			{
 				flags: [
@@ -150,7 +150,7 @@ export const optionGroups: readonly OptionGroup[] = [
 					{name: 'start-time', value: 'TIME', takes: 'text'},
 					{name: 'safe-mode', value: 'LENGTH', takes: 'length'},
 				],
-				told: 'with restart and start TASK.yaml: forget the checkpoint; read the binlog from "2026-11-27 01:02:03" on; write rows in safe mode for so long',
+				told: 'with restart and start TASK.yaml: forget the checkpoint; read the binlog from "2026-11-27 01:02:03" on; write rows in safe mode for that long',
 			},
 			on('yes', 'with a command: do not ask'),
 			valued(
@@ -197,7 +197,7 @@ export const optionGroups: readonly OptionGroup[] = [
 			),
 			on(
 				'state',
-				'keep what is set on the screen for the next start (default); --no-state: start clean, keep nothing',
+				'keep what is set on the screen for the next start (default); --no-state: start with the defaults, keep nothing',
 			),
 			on(
 				'memory',
@@ -233,7 +233,7 @@ export const optionGroups: readonly OptionGroup[] = [
 	},
 ];
 
-/** All flags, in the order in which they are told. */
+/** All flags, in the order in which they are listed. */
 export const flags: readonly Flag[] = optionGroups.flatMap(({options}) =>
 	options.flatMap(option => option.flags),
 );

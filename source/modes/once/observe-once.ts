@@ -29,9 +29,9 @@ export const exitCodeOf = ({cluster, problem}: Observed): 0 | 1 | 2 => {
 };
 
 export type OnceOptions = {
-	/** Milliseconds between two looks, for a provider that has to know. */
+	/** Milliseconds between two refreshes, for a provider that has to know. */
 	readonly interval: number;
-	/** From which numbers on something is told. Default: those of the table. */
+	/** Thresholds from which something is reported. Default: those of the table. */
 	readonly thresholds?: Thresholds;
 	/** The provider ends by itself, and only then is known what is to be seen: a recording. */
 	readonly untilEnd: boolean;
@@ -67,7 +67,7 @@ const askForMetrics = async (
 };
 
 /**
- * Looks once. A provider that would go on forever is left at its first answer for the whole cluster; one that is
+ * Looks once. A provider that would continue forever is left at its first answer for the whole cluster; one that is
  * looked at until its end, then.
  */
 export const observeOnce = async (

@@ -32,7 +32,7 @@ export const taskLine = (task: TaskView): string => {
 		task.status,
 		task.incomplete ? say('known in part') : '',
 		task.unit,
-		say('{well} of {count} sources well', {well: task.well, count: task.subtasks.length}),
+		say('{well} of {count} sources healthy', {well: task.well, count: task.subtasks.length}),
 		lagWords(task.lag),
 		task.progress === undefined ? '' : say('{progress} done', {progress: formatPercent(task.progress)}),
 		task.rowsPerSecond === undefined

@@ -12,10 +12,10 @@ const believed = 60_000;
 /** At the first look nothing can be seen to move: a 0 is believed as far as a busy checkpoint may stand behind, bytes. */
 const unflushed = 64 * 1024 * 1024;
 
-/** While nothing moves from one look to the next, a 0 is believed up to this distance, bytes. */
+/** While nothing moves from one refresh to the next, a 0 is believed up to this distance, bytes. */
 const unflushedIdle = 4 * 1024 * 1024;
 
-/** A lag up to this is gone from one look to the next, seconds. */
+/** A lag up to this is gone from one refresh to the next, seconds. */
 const caughtUpAtOnce = 10;
 
 /** A greater one is not: for so long after it a 0 is a pause between two batches, ms. */

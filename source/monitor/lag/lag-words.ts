@@ -10,7 +10,7 @@ export const unknown = (why: string): Lag => ({kind: 'unknown', why});
 /** This version of DM has no number. */
 export const notTold = (): Lag => ({
 	kind: 'unknown',
-	why: say('not told by this version of DM'),
+	why: say('not reported by this version of DM'),
 	untold: 'version',
 });
 
@@ -30,7 +30,7 @@ export const noJob = 'no job in flight';
 export const relayDown = 'its relay has stopped';
 export const noWorker = 'no worker';
 export const notReplicating = 'nothing replicated since it was resumed';
-export const sinceUnknown = 'nobody saw since when';
+export const sinceUnknown = 'start not observed';
 
 /** True when nothing was said of the subtask. */
 export const isNotListed = (lag: Lag): boolean => lag.kind === 'unknown' && lag.untold === 'subtask';

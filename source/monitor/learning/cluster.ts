@@ -90,7 +90,7 @@ function* learnBounds(known: ClusterState, at: number): Steps<void> {
 		const worker = serving?.name;
 		noteBound(source, serving);
 		if (worker === undefined) {
-			// Why it is away was told better by an answer.
+			// Why it is away was reported better by an answer.
 			if (source.condition.kind === 'fresh' || source.condition.kind === 'silent') {
 				setAway(known, source, {kind: 'unbound', why: say('no worker has this source'), at});
 			}

@@ -121,7 +121,7 @@ const measure = (record: SubtaskRecord, subtask: Subtask, at: number): void => {
 	hasCounted(record.bytes, bytes, at);
 };
 
-/** Stages from which a subtask that runs has only begun; after a pause the end of the pause is told. */
+/** Stages from which a subtask that runs has only begun; after a pause the end of the pause is reported. */
 const beforeRunning: ReadonlySet<string> = new Set(['', 'New', 'Stopped', 'Finished']);
 
 const settled: ReadonlySet<string> = new Set(['New', 'Stopped', 'Finished']);

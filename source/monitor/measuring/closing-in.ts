@@ -23,7 +23,7 @@ export const addDistance = (distances: Distances | undefined, at: number, bytes:
 	return (before.at(-2) ?? -Infinity) > at ? [at, bytes] : [...before, at, bytes].slice(-2 * kept);
 };
 
-/** Seconds until nothing is left, if the distance goes on falling; undefined when it does not, or that was not seen. */
+/** Seconds until nothing is left, if the distance keeps falling; undefined when it does not, or that was not seen. */
 export const untilLevel = (distances: Distances | undefined, now: number): number | undefined => {
 	if (!distances || distances.length < 4) {
 		return undefined;

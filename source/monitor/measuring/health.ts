@@ -29,7 +29,7 @@ const stageHealth = new Map<string, Health>([
 	['Running', 'running'],
 	// DM has nothing of that name where it should be.
 	['InvalidStage', 'lost'],
-	// Nothing was told.
+	// Nothing was reported.
 	['', 'unknown'],
 ]);
 

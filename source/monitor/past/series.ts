@@ -17,7 +17,7 @@ export type PastOptions = {
 	readonly count: number;
 	/**
 	 * The values stand at whole multiples of so many steps: the past moves on only when that much time has gone by. What
-	 * is left of the last of these goes on as it was, so that a plot of what does not change does not change.
+	 * is left of the last of these continues as it was, so that a plot of what does not change does not change.
 	 *
 	 * @default 1
 	 */

@@ -24,7 +24,7 @@ export const coarseSteps = [12, 6, 4] as const;
 export const widths: readonly number[] = [slotWidth, 60_000, 360_000, 1_440_000];
 
 /**
- * How a measure goes on between two answers, and how slots are taken together. `state`: it stays as it was, and the
+ * How a measure continues between two answers, and how slots are taken together. `state`: it stays as it was, and the
  * greatest counts. `rate`: the rate of an answer was measured over the time before it, and the mean counts.
  */
 export type MeasureKind = 'state' | 'rate';

@@ -69,7 +69,7 @@ export type SubtaskRecord = {
 	/** Since when it replicates nothing, ms since the epoch; undefined while its lag is known. */
 	stillSince?: number;
 	readonly track: Track;
-	/** What DM's metrics said last, and what they said before; undefined while nobody tells. */
+	/** What DM's metrics said last, and what they said before; undefined while it is not reported. */
 	metrics?: MetricValues;
 	/** Since when, by these, every event is skipped and no row is written. */
 	skippedSince?: number;
@@ -148,7 +148,7 @@ export type ClusterRecord = {
 	leaderAddress: string;
 	masters: readonly Master[];
 	workers: readonly Worker[];
-	/** False until `workers` was told. */
+	/** False until `workers` was reported. */
 	workersKnown: boolean;
 	problem?: Problem;
 	problemSince: number;
@@ -174,7 +174,7 @@ export type WorkerMetrics = ReadonlyMap<string, MetricValues>;
 
 /** What DM's metrics say. */
 export type MetricsRecord = {
-	/** Who told; '' while nobody does. */
+	/** Who told; '' while there is none. */
 	origin: string;
 	/** When, ms since the epoch. */
 	at: number;

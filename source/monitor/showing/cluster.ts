@@ -96,7 +96,7 @@ const viewLocks = (known: ClusterState, tasks: readonly TaskView[]): readonly Lo
 	return [...found, ...ofOthers].toSorted(byAge);
 };
 
-/** The same object as long as nothing was told since. */
+/** The same object as long as nothing was reported since. */
 const viewMetrics = ({metrics: {origin, at, workers, cluster}, shown}: ClusterState): ClusterMetrics =>
 	shown?.metrics?.at === at && shown.metrics.workers === workers
 		? shown.metrics

@@ -13,7 +13,7 @@ const namesOf = (unheard: readonly Unheard[]): Names => {
 	return {list, set: new Set(list)};
 };
 
-/** The names by when a task was first seen, and when the first of them was told: there may be very many tasks and names. */
+/** The names by when a task was first seen, and when the first of them was reported: there may be very many tasks and names. */
 type Possible = {readonly oldest: number; readonly byFirst: Map<number, Names>};
 
 const possible = new WeakMap<readonly Unheard[], Possible>();

@@ -110,7 +110,7 @@ export const longestDistance = (subtasks: readonly SubtaskView[]): BinlogDistanc
 	return found;
 };
 
-/** Stages of a subtask, or of a whole task in a list, in which work goes on or is done. */
+/** Stages of a subtask, or of a whole task in a list, in which work continues or is done. */
 const wellStages: ReadonlySet<string> = new Set(['Running', 'Finished']);
 
 /** What adds up over the subtasks. */

@@ -20,7 +20,7 @@ const orderOf = (source: SourceRecord): readonly SubtaskRecord[] => {
 const withMetrics = (metrics: MetricValues | undefined): Pick<RelayView, 'metrics'> =>
 	metrics ? {metrics} : {};
 
-/** Its relays, that of the worker that serves it first; undefined while nobody told. */
+/** Its relays, that of the worker that serves it first; undefined while none is known. */
 const relaysOf = ({
 	worker,
 	relay,

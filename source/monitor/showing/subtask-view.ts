@@ -127,7 +127,7 @@ const makeSubtaskView = (known: ClusterState, record: SubtaskRecord, now: number
 		setbacks: record.setbacks,
 		...(record.metrics && {metrics: record.metrics, skippedSince: record.skippedSince}),
 	};
-	// What goes on while nothing is heard is not known.
+	// What continues while nothing is heard is not known.
 	if (stale !== '' || subtask.stage === 'Finished') {
 		return base;
 	}

@@ -1,4 +1,4 @@
-/** Since when each group of sharded tables of a subtask waits: one may follow on another without a look between. */
+/** Since when each group of sharded tables of a subtask waits: one may follow on another without an answer in between. */
 import type {ShardingGroup} from '../../dm/status.js';
 
 /** When a group was first seen with its DDLs, ms since the epoch. */

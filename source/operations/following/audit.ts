@@ -41,7 +41,7 @@ const stripTexts = (value: unknown, strip: AuditAuthor['strip']): unknown =>
  * `sources` (what is known of each place) and `sent`.
  */
 export const auditLine = (followed: Followed, {cluster, user, strip}: AuditAuthor): string => {
-	// What is told in one line is stripped before: a secret is known by what stands before it on its own.
+	// What is written in one line is stripped before: a secret is known by what stands before it on its own.
 	const told = stripTexts(followed, strip) as Followed;
 	const {id, operation, phase, sentAt, answeredAt, endedAt, places, way} = told;
 	const at = endedAt ?? (phase === 'sent' ? sentAt : (answeredAt ?? sentAt));

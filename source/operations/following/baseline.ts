@@ -53,7 +53,7 @@ export const baselineOf = (operation: Operation, place: string, cluster: Cluster
 	return makesRun(operation.kind) ? errorKey(errorOf(view)) : '';
 };
 
-/** Whether the subtask stood at an error before: then a moment of Running does not show that it goes on. */
+/** Whether the subtask stood at an error before: then a moment of Running does not show that it continues. */
 export const stoodAtError = ({kind}: Operation, baseline: string): boolean =>
 	makesRun(kind) && baseline !== '';
 

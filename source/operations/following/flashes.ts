@@ -54,7 +54,7 @@ const summaryOf = (group: readonly Followed[]): Flash => {
 	};
 };
 
-/** What there is to tell of operations at `now`, newest first; [] when nothing goes on and nothing ended just now. */
+/** What there is to tell of operations at `now`, newest first; [] when nothing continues and nothing ended just now. */
 export const flashes = ({operations}: Follow, now: number): readonly Flash[] =>
 	Map.groupBy(operations, ({id}) => confirmationOf(id))
 		.values()

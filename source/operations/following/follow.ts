@@ -17,7 +17,7 @@ import {sendNow, takeAnswer} from './sending.js';
 import {doingText} from './describe.js';
 
 export type Follow = {
-	/** Oldest first; all that go on, and the last of those that ended. */
+	/** Oldest first; all that continue, and the last of those that ended. */
 	readonly operations: readonly Followed[];
 	/** The IDs of all that were ever sent. */
 	readonly ids: ReadonlySet<string>;

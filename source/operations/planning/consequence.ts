@@ -12,10 +12,10 @@ import {sentences} from '../../language/sentences.js';
 
 /** What each kind sets for a place in the binlog that Sync has not come to, or has passed already. */
 const elsewhere: ReadonlyMap<Choice['kind'], Phrase> = new Map<Choice['kind'], Phrase>([
-	['binlog-skip', 'The DDL there is not applied downstream when Sync comes to it.'],
-	['binlog-replace', 'Your statements are applied in place of the DDL there when Sync comes to it.'],
-	['binlog-inject', 'Your statements are applied before the DDL there when Sync comes to it.'],
-	['binlog-revert', 'What was set for that place no longer holds.'],
+	['binlog-skip', 'The DDL there is not applied downstream when Sync reaches it.'],
+	['binlog-replace', 'Your statements are applied in place of the DDL there when Sync reaches it.'],
+	['binlog-inject', 'Your statements are applied before the DDL there when Sync reaches it.'],
+	['binlog-revert', 'What was set for that place no longer applies.'],
 ]);
 
 /** Whether a choice names a place in the binlog at which none of its subtasks stands. */

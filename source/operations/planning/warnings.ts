@@ -121,7 +121,7 @@ const unreachable =
 				: say('has no worker; DM cannot do it before the source has one');
 		}
 
-		return stale === '' ? '' : say('does not answer; its state may be another than shown');
+		return stale === '' ? '' : say('does not answer; its state may differ from what is shown');
 	};
 
 const together = (subtasks: readonly SubtaskView[], warns: readonly Warn[]): string[] => {

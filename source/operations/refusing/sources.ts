@@ -62,7 +62,7 @@ const refusalOfRelay = (operation: SourceOperation, source: SourceView): string 
 	}
 
 	return operation.kind === 'purge-relay' && operation.before === ''
-		? say('Say before which binlog file to purge, such as mysql-bin.000003.')
+		? say('Give the binlog file to purge up to, such as mysql-bin.000003.')
 		: undefined;
 };
 

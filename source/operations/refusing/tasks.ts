@@ -60,7 +60,7 @@ const refusalOfTarget = (
 	if ('position' in choice && choice.position !== undefined) {
 		return subtasks.some(({subtask}) => subtask.unit === 'Sync')
 			? undefined
-			: say('{name} is not in Sync: DM takes this only there.', {name});
+			: say('{name} is not in Sync: DM accepts this only in Sync.', {name});
 	}
 
 	if (subtasks.some(({subtask}) => findBadDdl(subtask))) {

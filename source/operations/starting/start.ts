@@ -100,7 +100,7 @@ export const startConsequence = ({from}: StartChoice): string => {
 		removesMeta
 			? lostByMode(taskModeOf(config))
 			: startTime === ''
-				? say('It goes on from its checkpoint, if the downstream has one.')
+				? say('It continues from its checkpoint, if the downstream has one.')
 				: '',
 		startTime === ''
 			? ''

@@ -90,7 +90,7 @@ export function* decodeMembersSteps(json: string): Steps<MembersAnswer> {
 }
 
 /**
- * The part of it that is told.
+ * The part of it that is reported.
  *
  * @throws {MembersError} As `decodeMembersSteps` does.
  */

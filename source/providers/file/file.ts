@@ -46,7 +46,7 @@ class FileWatch {
 	readonly #limit: number | undefined;
 	readonly #queue: ObservationQueue;
 	readonly #once: boolean;
-	/** The state that was told last. */
+	/** The state that was reported last. */
 	#told: string | undefined;
 	#hadStatus = false;
 	/** The state that cannot be read as a status, since when it is so, and since when there is unrest; ms. */
@@ -98,7 +98,7 @@ class FileWatch {
 			this.#queue.push({kind: 'status', at: Date.now(), status: reading.status});
 			this.#hadStatus = true;
 			this.#suspect.unrest = 0;
-			// Changed since: then it is told at the next look.
+			// Changed since: then it is reported at the next look.
 			this.#told = mark;
 			return false;
 		}
@@ -141,7 +141,7 @@ export const createFileProvider = (options: FileProviderOptions): Provider => {
 		};
 
 		watching.add(again);
-		// A file that is not there when dm-top starts is told at once: it is not a pause between two writes.
+		// A file that is not there when dm-top starts is reported at once: it is not a pause between two writes.
 		let isSoon = await watch.look((await markOf(path)) !== 'ENOENT');
 		await wakeup.wait(isSoon ? settle : quiet, signal);
 		const watcher = await watchFile(path, wakeup);

@@ -110,7 +110,7 @@ export type ReadOptions = {
 };
 
 /**
- * Reads a status document from a file, which is called `path` in the words too. Never throws: whatever is wrong is told
+ * Reads a status document from a file, which is called `path` in the words too. Never throws: whatever is wrong is reported
  * as trouble.
  */
 export const readStatusFile = async (

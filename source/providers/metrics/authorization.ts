@@ -1,4 +1,4 @@
-/** How Prometheus is told who asks. */
+/** How dm-top authenticates with Prometheus. */
 import {Buffer} from 'node:buffer';
 import {readFile} from 'node:fs/promises';
 import {say} from '../../language/say.js';

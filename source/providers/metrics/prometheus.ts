@@ -48,13 +48,13 @@ const readText = async (body: AsyncIterable<Uint8Array>): Promise<string | undef
 	return text;
 };
 
-/** Why nothing came, in words; an address is told without what comes before its host. */
+/** Why nothing came, in words; an address is shown without what comes before its host. */
 const reasonOf = (title: string, error: unknown, deadline: number): string =>
 	error instanceof Error && error.name === 'TimeoutError'
 		? say('{name} did not answer within {limit}', {name: title, limit: `${deadline / 1000} s`})
 		: say('{name} could not be asked: {why}', {name: title, why: whyThrown(error)});
 
-/** The name of the worker that a scrape is of; undefined where nobody told. */
+/** The name of the worker that a scrape is of; undefined where it is not known. */
 type NameWorker = (labels: ReadonlyMap<string, string>) => string | undefined;
 
 const scrapeOf = (labels: ReadonlyMap<string, string>): string =>
@@ -160,12 +160,12 @@ export const createPrometheus = ({
 
 			const series = readAnswer(text);
 			if (typeof series === 'string') {
-				return problem(say('{name} refused the question: {why}', {name: title, why: series}));
+				return problem(say('{name} rejected the query: {why}', {name: title, why: series}));
 			}
 
 			if (statusCode === 401 || statusCode === 403) {
 				return problem(
-					say('{name} refused the access (HTTP {status})', {name: title, status: statusCode}),
+					say('{name} denied access (HTTP {status})', {name: title, status: statusCode}),
 					say('Give a user and password in the address, or --prometheus-token-file.'),
 				);
 			}

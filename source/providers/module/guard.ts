@@ -122,7 +122,7 @@ export const guardProvider = (provider: Provider, file: string): Provider => {
 		try {
 			act();
 		} catch {
-			// A refresh or a focus that fails is no reason to trouble anybody: the observations go on.
+			// A refresh or a focus that fails is no reason to trouble anybody: the observations continue.
 		}
 	};
 

@@ -21,7 +21,7 @@ export type RecordOptions = {
 	/** Dm-top's own version, for the header. */
 	readonly version?: string;
 	/**
-	 * Called once when recording stops (the disk is full, the file is gone, …), and with undefined when it goes on
+	 * Called once when recording stops (the disk is full, the file is gone, …), and with undefined when it continues
 	 * again by itself.
 	 */
 	readonly onProblem?: (problem: Problem | undefined) => void;

@@ -1,5 +1,5 @@
 /**
- * How a finding is told: its sign, since when, and the lines of what, why and what to do. The same on every screen.
+ * How a finding is shown: its sign, since when, and the lines of what, why and what to do. The same on every screen.
  */
 import {type Line, type Style, span} from '../../components/line.js';
 import {formatMoment, formatRoughly} from '../../components/quantity.js';
@@ -84,15 +84,15 @@ const labelled = (label: Phrase, texts: readonly string[], style: Style = 'plain
 		span(text, style),
 	]);
 
-/** Whether DM goes on by itself: it retries what failed, and goes on from where it only waits. [] where that is not known. */
+/** Whether DM continues by itself: it retries what failed, and continues from where it only waits. [] where that is not known. */
 export const retryText = ({retries, error}: Finding): readonly string[] => {
 	switch (retries) {
 		case 'yes': {
-			return [error ? say('DM tries again by itself') : say('DM goes on by itself when that is done')];
+			return [error ? say('DM tries again by itself') : say('DM continues by itself when that is done')];
 		}
 
 		case 'no': {
-			return [error ? say('DM does not try again by itself') : say('DM does not go on by itself')];
+			return [error ? say('DM does not try again by itself') : say('DM does not continue by itself')];
 		}
 
 		default: {
@@ -107,7 +107,7 @@ export const cureText = ({operations}: Finding, canOperate: boolean): readonly s
 		? [`o  ${operations.map(kind => say(kindWords[kind].name)).join(say(', '))}`]
 		: [];
 
-/** All there is to say: what, what to do, why, and whether DM goes on by itself. */
+/** All there is to say: what, what to do, why, and whether DM continues by itself. */
 export const findingLines = (
 	finding: Finding,
 	drawing: Pick<Drawing, 'cluster' | 'symbols' | 'canOperate'>,
@@ -131,7 +131,7 @@ const briefLines = (
 	return [
 		findingLine(finding, drawing, known),
 		...labelled('do', fix.slice(0, 1)).map((line): Line =>
-			more < 1 ? line : [...line, span(`  ${say('(? tells {count} more)', {count: more})}`, 'dim')],
+			more < 1 ? line : [...line, span(`  ${say('(? shows {count} more)', {count: more})}`, 'dim')],
 		),
 		...labelled('key', cureText(finding, drawing.canOperate)),
 		...labelled('why', why.slice(0, 1)),

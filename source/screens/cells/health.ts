@@ -33,13 +33,13 @@ export const healthSign = (health: Health, {isAscii}: Symbols): Line => {
 /** What the signs mean, for the help screen. */
 export const healthMeanings: ReadonlyArray<readonly [Health, Phrase]> = [
 	['error', 'stopped by an error, or its relay does not run'],
-	['lost', 'its source has no worker, or is in no answer any more'],
+	['lost', 'its source has no worker, or is missing from the answers'],
 	['silent', 'its source did not answer: what is shown is old'],
 	['blocked', 'waits for a sharded DDL'],
 	['impaired', 'runs, but not as it should: its findings say how'],
 	['lagging', 'runs, but more than 5 minutes behind'],
 	['paused', 'paused manually'],
-	['changing', 'on its way to another stage'],
+	['changing', 'changing to another stage'],
 	['unknown', 'its state is not known'],
 	['running', 'runs'],
 	['new', 'not started yet'],

@@ -25,7 +25,7 @@ export type Watching = {
 	readonly colour?: ClusterColour;
 	/** The provider's name: http, file, simulator, … */
 	readonly provider: string;
-	/** Milliseconds between two looks; undefined where news come when something changes. */
+	/** Milliseconds between two refreshes; undefined where news come when something changes. */
 	readonly interval: number | undefined;
 	readonly isFrozen: boolean;
 	/** Nothing can be operated. */

@@ -22,7 +22,7 @@ export type Desk = {
 	readonly current: () => DeskState;
 	/** Every name that a cluster can be opened by. */
 	readonly names: readonly string[];
-	/** Brings a cluster on screen; one that is not watched yet is opened first. What goes wrong is told as a warning. */
+	/** Brings a cluster on screen; one that is not watched yet is opened first. What goes wrong is reported as a warning. */
 	readonly show: (name: string) => void;
 	/** Brings the table of all on screen. */
 	readonly showAll: () => void;

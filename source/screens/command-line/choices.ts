@@ -23,7 +23,7 @@ const lockChoice = ([lock = '', ...how]: readonly string[], verb: Verb): Choice 
 		new Set(how).size < how.length ||
 		(how.includes('exec') && how.includes('skip'))
 	) {
-		return say('“{word}” does not fit: {usage}', {word: wrong ?? how.at(-1)!, usage: usageOf(verb)});
+		return say('“{word}” is not valid here: {usage}', {word: wrong ?? how.at(-1)!, usage: usageOf(verb)});
 	}
 
 	return {
@@ -80,7 +80,7 @@ const restartChoice = (texts: readonly string[], verb: Verb): Choice | string =>
 	const changes = startHows(texts.slice(1));
 	if (typeof changes === 'string') {
 		return say(
-			'“{word}” does not fit: {usage}, HOW being without-checkpoint, from "2026-11-27 01:02:03" or safe-mode 10m',
+			'“{word}” is not valid here: {usage}, HOW being without-checkpoint, from "2026-11-27 01:02:03" or safe-mode 10m',
 			{word: changes, usage: usageOf(verb)},
 		);
 	}

@@ -216,7 +216,7 @@ export const complete = (before: string, context: LineScope): Completion => {
 	};
 };
 
-/** How to go on, while nothing is wrong: "pause TASK [SOURCE…]"; '' before the verb is known. */
+/** How to continue, while nothing is wrong: "pause TASK [SOURCE…]"; '' before the verb is known. */
 export const usageFor = (line: string): string => {
 	const [first] = splitWords(line.trimStart().replace(/^:/v, ''));
 	const verb = first && findVerb(first.text);

@@ -23,7 +23,7 @@ export type LineCommand =
 	| {readonly kind: 'interval'; readonly milliseconds: number}
 	/** The name without the `@`. */
 	| {readonly kind: 'cluster'; readonly name: string}
-	/** Absent: as suits the terminal. */
+	/** Absent: to suit the terminal. */
 	| {readonly kind: 'theme'; readonly theme?: ThemeName}
 	| {readonly kind: 'language'; readonly code: string}
 	| {readonly kind: 'clusters' | 'problems' | 'freeze' | 'refresh' | 'quit'};

@@ -14,7 +14,7 @@ export type Props = {
 	readonly height: number;
 };
 
-/** A framed box over the middle of the screen; what is behind it goes on. */
+/** A framed box over the middle of the screen; what is behind it continues. */
 export function Overlay({title, lines, innerWidth, width, height}: Props) {
 	const {symbols} = useTheme();
 	const [topLeft, topRight, bottomLeft, bottomRight, side, stroke] = symbols.isAscii

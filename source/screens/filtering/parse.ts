@@ -63,7 +63,7 @@ const numberTest = (
 	{comparison, number}: {readonly comparison: string; readonly number: string},
 ): Test | string => {
 	if (kind === 'text') {
-		return say('{field} is not a number: write {field}:word', {field});
+		return say('{field} is not a number: write {field}:text', {field});
 	}
 
 	const value = parseQuantity(number);

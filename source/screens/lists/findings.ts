@@ -67,7 +67,7 @@ export const findingColumns: ReadonlyArray<
 	{
 		id: 'severity',
 		title: 'SEVERITY',
-		help: 'critical: replication has stopped, or data differ; warning: somebody should look; notice: worth knowing',
+		help: 'critical: replication has stopped, or data differ; warning: needs attention; notice: worth knowing',
 		look: ({rows}) => ({
 			min: widestWord(rows, ({finding}) => say(finding.severity), {min: 1, max: 8}),
 			priority: 40,
@@ -122,7 +122,7 @@ export const findingColumns: ReadonlyArray<
 	{
 		id: 'since',
 		title: 'SINCE',
-		help: 'since when; ≥ it was already so when dm-top first looked',
+		help: 'since when; ≥ it was already so when dm-top started',
 		look: ({rows, cluster, symbols}) => ({
 			align: 'right',
 			...momentWidth(

@@ -62,7 +62,7 @@ export const lockColumns: ReadonlyArray<
 	{
 		id: 'synced',
 		title: 'SYNCED',
-		help: 'shards that have come to the DDL, of all that must',
+		help: 'shards that have reached the DDL, of all that must',
 		look: () => ({
 			align: 'right',
 			min: 6,
@@ -75,7 +75,7 @@ export const lockColumns: ReadonlyArray<
 	{
 		id: 'waiting',
 		title: 'WAITING FOR',
-		help: 'shards that have not come to it: what all others wait for',
+		help: 'shards that have not reached it: what all the others wait for',
 		look({rows}) {
 			const longestWaiting = widestWord(rows, ({waiting}) => waiting.join(' '), {min: 1, max: 200});
 			return {

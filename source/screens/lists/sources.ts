@@ -121,7 +121,7 @@ export const sourceColumns: ReadonlyArray<ColumnEntry<SourceView, From>> = [
 	{
 		id: 'state',
 		title: 'STATE',
-		help: 'whether the source answers, and how its tasks fare',
+		help: 'whether the source answers, and how its tasks are doing',
 		look: ({rows, drawing}) => ({
 			min: widestWord(rows, row => stateText(row, drawing), {min: 1, max: 12}),
 			priority: 95,

@@ -88,7 +88,7 @@ export const taskColumns: ReadonlyArray<ColumnEntry<TaskView, From>> = [
 	{
 		id: 'state',
 		title: 'STATE',
-		help: 'dmctl’s word for all its sources together; ? behind it: a source did not answer, part of it is not known',
+		help: 'dmctl’s status for all its sources together; ? after it: a source did not answer, so part of it is not known',
 		look: ({tasks, drawing}) => ({
 			min: statesWidth(tasks, drawing),
 			priority: 95,

@@ -119,6 +119,6 @@ export const metricsLines = (place: MetricsPlace, drawing: Drawing, width: numbe
 
 	const note = metrics
 		? say('Measured by dm-top and by {origin}. What is not known is not shown.', {origin: metrics.origin})
-		: say("Nobody reads DM's metrics: start dm-top with --prometheus, or with --worker-metrics.");
+		: say("DM's metrics are not read: start dm-top with --prometheus, or with --worker-metrics.");
 	return [...rows, ...wrapLine([span(` ${note}`, metrics ? 'dim' : 'warn')], width, 1)];
 };

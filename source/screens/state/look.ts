@@ -2,7 +2,7 @@
 import type {ThemeName} from '../../components/theme-names.js';
 import {createObservable, type Observable} from './observable.js';
 
-/** The name of the theme; undefined: as suits the terminal. */
+/** The name of the theme; undefined: to suit the terminal. */
 export type Look = Observable<ThemeName | undefined>;
 
 export const createLook = (theme: ThemeName | undefined): Look => createObservable(theme);

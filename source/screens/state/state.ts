@@ -91,7 +91,7 @@ export type State = {
 	readonly frozen?: DiagnosedView;
 	/** How much of the past plots show, ms. */
 	readonly plotSpan: number;
-	/** Milliseconds between two looks at the cluster. */
+	/** Milliseconds between two requests for the cluster. */
 	readonly interval: number;
 	/** A word to the user, until the next key. */
 	readonly notice: string;

@@ -10,7 +10,7 @@ export type Store = Omit<Observable<State>, 'set'> & {
 };
 
 /**
- * A store that begins with all tasks on screen, changed by `begin`; `interval`: ms between two looks at the cluster.
+ * A store that begins with all tasks on screen, changed by `begin`; `interval`: ms between two requests for the cluster.
  */
 export const createStore = (interval: number, begin = (state: State): State => state): Store => {
 	const {current, subscribe, set} = createObservable(begin({...initialState, interval}));

@@ -13,7 +13,7 @@ import {type Section, textLines} from './text.js';
 /** A line of YAML or TOML as key and value. */
 const pair = /^\s*(?:- )?["']?(?<key>[\w\-.]+)["']?\s?[:=](?<value>.*)$/v;
 
-/** Keys that are told first, in this order, wherever in the text they first stand. */
+/** Keys that are shown first, in this order, wherever in the text they first stand. */
 const told: ReadonlyArray<readonly [key: string, label: Phrase]> = [
 	['task-mode', 'mode'],
 	['shard-mode', 'shard mode'],

@@ -121,7 +121,7 @@ const averageOf = (sync: Sync): Line => {
 		? [
 				span('?', 'warn'),
 				span(
-					`  ${say('DM says {average} rows/s, which nothing reaches: {how}', {average: formatExact(average), how})}`,
+					`  ${say('DM says {average} rows/s, but nothing is replicated: {how}', {average: formatExact(average), how})}`,
 					'dim',
 				),
 			]
@@ -133,7 +133,7 @@ const isDisbelieved = ({synced, secondsBehindMaster}: Sync): boolean =>
 	synced === true && secondsBehindMaster !== undefined && secondsBehindMaster > 0;
 
 const disbelieved: Phrase =
-	'not believed: it is level with the upstream (a known bug of DM 5.3 to 7.1 after a skipped DDL)';
+	'not trusted: it is level with the upstream (a known bug of DM 5.3 to 7.1 after a skipped DDL)';
 
 /** Sync itself, then each group of sharded tables that waits. */
 export const syncSection = (sync: Sync | undefined): Section[] =>

@@ -6,7 +6,7 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import {saysTheSame} from '../../findings/gathering/says-the-same.js';
 import {freshness} from '../cells/cells.js';
 
-/** Plots and sparklines move on in steps of this, and ages from 10 s on are told in such, ms. */
+/** Plots and sparklines move on in steps of this, and ages from 10 s on are shown in such, ms. */
 const step = 5000;
 
 /** Seconds are told of what is younger. */
@@ -21,7 +21,7 @@ const isOfThePast = (next: DiagnosedView, seen: DiagnosedView): boolean =>
 
 /**
  * Gives the cluster that is to be drawn: the one drawn before, while `current` says the same and no more than the time has
- * changed, up to the next whole step. `isBusy`: something is told at that time that goes away by itself.
+ * changed, up to the next whole step. `isBusy`: something is reported at that time that goes away by itself.
  */
 export const createDrawn = (
 	current: () => DiagnosedView,

@@ -21,7 +21,7 @@ export type Happened = {
 	readonly symbols: Symbols;
 };
 
-/** Columns below which the text of an event goes on: those of its time and sign. */
+/** Columns below which the text of an event continues: those of its time and sign. */
 const eventIndent = 12;
 
 /** The newest events for which `isShown` holds, over as many lines as each takes, at most `most` in all. */

@@ -1,5 +1,5 @@
 /**
- * The hours before dm-top was started, as an earlier dm-top saw them: plots, sparklines and events go on from there. What this one
+ * The hours before dm-top was started, as an earlier dm-top saw them: plots, sparklines and events continue from there. What this one
  * has seen itself is never replaced.
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
@@ -44,7 +44,7 @@ const bridge = (values: Float64Array, step: number): Float64Array => {
 	return bridged;
 };
 
-/** Fills what is unknown with what was seen before `end`, ms; what was seen last does not go on behind it. */
+/** Fills what is unknown with what was seen before `end`, ms; what was seen last does not continue after it. */
 const fill = ({values, bounds}: Pick<Series, 'values' | 'bounds'>, older: Series, end: number): void => {
 	const bridged = bridge(older.values, older.step);
 	for (const [index, value] of values.entries()) {

@@ -32,7 +32,7 @@ export type Looking = {
 	readonly lookSteps: (now: number) => Steps<DiagnosedView>;
 };
 
-/** Nothing seen yet. `first`: from which numbers on something is told. */
+/** Nothing seen yet. `first`: thresholds from which something is reported. */
 export const createLooking = (first: Thresholds = defaultThresholds): Looking => {
 	let thresholds = first;
 	const known = createClusterState();

@@ -21,7 +21,7 @@ import {createTurns} from './turns.js';
 
 export type Watch = ClusterSource & {
 	readonly setInterval: (interval: number) => void;
-	/** From which numbers on something is told from now on. */
+	/** Thresholds from which something is reported from now on. */
 	readonly setThresholds: (thresholds: Thresholds) => Promise<void>;
 	/** Adds to what the provider says: locks that were asked for, what became of an operation. */
 	readonly tell: (observation: Observation) => void;
@@ -45,7 +45,7 @@ export const begunWithin = async ({begun}: Watch, most: number): Promise<void> =
 export type WatchOptions = {
 	/** While it is on the way to another time nothing is shown. */
 	readonly replay?: Replayed;
-	/** From which numbers on something is told. */
+	/** Thresholds from which something is reported. */
 	readonly thresholds?: Thresholds;
 };
 
@@ -173,7 +173,7 @@ export const startWatch = (
 		}
 	};
 
-	// A person who goes on jumping leaves no time for a timer, or for slices, between two jumps.
+	// A person who keeps jumping leaves no time for a timer, or for slices, between two jumps.
 	const leaveReplay = replay?.onChange(() => {
 		if (!jumps.hasHeld || viewsUnderWay > 0) {
 			return;

@@ -62,8 +62,8 @@ const expected: Readonly<Record<Kind['type'], Phrase>> = {
 	choice: 'text in quotes',
 	language: 'text in quotes',
 	size: 'a size in quotes, such as "500M"',
-	addresses: 'text in quotes, or a list of such',
-	list: 'a list of texts, such as ["a", "b"]',
+	addresses: 'text in quotes, or a list of texts in quotes',
+	list: 'a list of strings, such as ["a", "b"]',
 };
 
 /** A value of TOML as that of a flag; undefined where it is of another type. */

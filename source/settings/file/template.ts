@@ -43,7 +43,7 @@ export const settingsTemplate = (): string => {
 	);
 	return [
 		`# ${say('Settings of dm-top. What stands here is overridden by the environment, and that by flags.')}`,
-		`# ${say('dm-top config shows what holds and where it comes from; dm-top config schema prints a JSON schema for editors.')}`,
+		`# ${say('dm-top config shows what is in effect and where it comes from; dm-top config schema prints a JSON schema for editors.')}`,
 		'',
 		...keyLines('top', general),
 		'',
@@ -51,7 +51,7 @@ export const settingsTemplate = (): string => {
 		'#[clusters.prod]',
 		...keyLines('cluster', own),
 		'',
-		`# ${say('From when on something is told, in all clusters; [clusters.prod.thresholds] for one. "off" tells it never.')}`,
+		`# ${say('Thresholds from which something is reported, in all clusters; [clusters.prod.thresholds] for one. "off" never reports it.')}`,
 		'#[thresholds]',
 		...thresholdNames.flatMap(name => [
 			`# ${say(thresholdTable[name].help)}`,

@@ -16,7 +16,7 @@ export const choiceOf = <Name extends string>(of: readonly Name[], text: string)
 /** The number that text is; NaN for none. */
 export const numberOf = (text: string): number => (text.trim() === '' ? NaN : Number(text));
 
-/** What is wrong with the text of a value, as a sentence goes on behind the name of a flag; '' for nothing. */
+/** What is wrong with the text of a value, as a sentence continues behind the name of a flag; '' for nothing. */
 export const wrongText = (kind: Kind, text: string): string => {
 	switch (kind.type) {
 		case 'number': {

@@ -20,7 +20,7 @@ export const shown = {
 		setting: {
 			environment: 'DM_TOP_THEME',
 			scope: 'everywhere',
-			comment: 'colours; without it as suits the terminal',
+			comment: 'colours; default: to suit the terminal',
 			example: '"dark"',
 		},
 	},
@@ -29,7 +29,7 @@ export const shown = {
 		setting: {
 			environment: 'DM_TOP_LANG',
 			scope: 'everywhere',
-			comment: 'the language: en or zh; without it that of the locale',
+			comment: 'the language: en or zh; default: that of the locale',
 			example: '"zh"',
 		},
 	},

@@ -32,7 +32,7 @@ const forms: Readonly<Record<ThresholdUnit, Phrase>> = {
 	count: 'a number',
 };
 
-/** The value at which nothing is told. */
+/** The value at which nothing is reported. */
 const never = ({side}: Threshold): number => (side === 'up' ? Infinity : 0);
 
 const isName = (text: string): text is ThresholdName => Object.hasOwn(thresholdTable, text);

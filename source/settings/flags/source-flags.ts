@@ -107,7 +107,7 @@ export const watched = {
 			environment: 'DM_TOP_NAME',
 			scope: 'everywhere',
 			isOfCluster: true,
-			comment: 'the name of the cluster in the header; without it that of the profile',
+			comment: 'the name of the cluster in the header; default: that of the profile',
 			example: '"prod-dm"',
 		},
 	},

@@ -1,6 +1,6 @@
 /**
  * Sharding DDL locks. Pessimistic: the first source whose every table has reached the DDL makes the lock and waits;
- * the last one's arrival lets the owner execute it, and all go on. Optimistic: nobody waits, except for a conflict.
+ * the last one's arrival lets the owner execute it, and all continue. Optimistic: nobody waits, except for a conflict.
  */
 import type {Lock, ShardWait, Simulation, Subtask, Task} from '../model/model.js';
 import {between} from '../model/random.js';
@@ -57,7 +57,7 @@ export const partIn = ({sync}: Subtask, lock: Lock): ShardWait | undefined =>
 /** Whether DM lists it: some source has come to it. */
 export const isListed = (lock: Lock): boolean => lock.owner !== '';
 
-/** Lets everyone go on and forgets the lock. */
+/** Lets everyone continue and forgets the lock. */
 export const removeLock = (simulation: Simulation, lock: Lock): void => {
 	simulation.locks.delete(lock.id);
 	for (const {sync} of simulation.tasks.get(lock.task)?.subtasks ?? []) {

@@ -43,7 +43,7 @@ const createRelay = (upstream: Upstream, transaction: number): Relay => ({
 	backoff: 1,
 });
 
-/** The workers that were told by their names to pull the relay log of a source. */
+/** The workers that were reported by their names to pull the relay log of a source. */
 export const pullersOf = ({workers}: Simulation, {name}: Source): string[] =>
 	workers
 		.values()
@@ -92,7 +92,7 @@ export const settleRelays = (simulation: Simulation, source: Source): void => {
 };
 
 /**
- * A worker with a `relay-dir` of its own writes the relay log there. Subtasks that ran before the relay was switched on go on
+ * A worker with a `relay-dir` of its own writes the relay log there. Subtasks that ran before the relay was switched on continue
  * with the folder of the source's configuration, in which there is nothing (worker/source_worker.go, EnableRelay).
  */
 export const missRelayDir = ({workers}: Simulation, {worker, upstream, subtasks}: Source): void => {

@@ -1,4 +1,4 @@
-/** A source goes from one worker to another: its tasks are paused for it, and go on there. */
+/** A source goes from one worker to another: its tasks are paused for it, and continue there. */
 import {schedule} from '../model/agenda.js';
 import type {Simulation, Source, Subtask, Worker} from '../model/model.js';
 import {pause} from '../subtask/transition.js';
@@ -18,7 +18,7 @@ export const rebind = (simulation: Simulation, source: Source, worker: Worker): 
 	bindFree(simulation);
 };
 
-/** Pauses what runs on a source, binds it to another worker, and lets that go on. */
+/** Pauses what runs on a source, binds it to another worker, and lets that continue. */
 export const transferTo = (
 	simulation: Simulation,
 	source: Source,

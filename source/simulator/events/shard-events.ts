@@ -79,7 +79,7 @@ const shardConflict = (simulation: Simulation, {task: name, source, sql, lasts}:
 
 	const table = tableName(task, subtask, {table: task.table, shard: 1});
 	const transaction = Math.floor(subtask.source.upstream.transaction) + 1;
-	// The tables of the others have come to it; this one cannot go on.
+	// The tables of the others have come to it; this one cannot continue.
 	const others = (each: Subtask) => ({
 		name: tableName(task, each, {table: task.table, shard: 1}),
 		transaction: Math.floor(each.sync?.transaction ?? 0),

@@ -64,7 +64,7 @@ const restart: Run = (simulation, {task: name}) => {
 	}
 };
 
-/** Replication passes over as many transactions as they come, and goes on: nothing says so but the GTID set. */
+/** Replication passes over as many transactions as they come, and continues: nothing says so but the GTID set. */
 const skipTransactions = onSubtasks(({sync}, _, {rows}) => {
 	if (sync === undefined) {
 		return;

@@ -20,7 +20,7 @@ type Window = {
 export class RateWindows {
 	readonly #windows = new WeakMap<SyncState, Window>();
 
-	/** What a question at second `now` is told, with all that it changes for the next one. */
+	/** What a question at second `now` is answered, with all that it changes for the next one. */
 	tell(sync: SyncState, now: number): Rates {
 		const last = this.#windows.get(sync);
 		// A syncer that restarted counts from 0.

@@ -139,7 +139,7 @@ export type Lock = {
 	readonly sources: readonly string[];
 	/** When the owner's DDL is done downstream; Infinity while somebody is waited for. */
 	resolvedAt: number;
-	/** Optimistic: the conflict, and the source that cannot go on. */
+	/** Optimistic: the conflict, and the source that cannot continue. */
 	conflict: {readonly source: string; readonly table: string; readonly message: string} | undefined;
 };
 

@@ -40,7 +40,7 @@ export type Upstream = {
 /** Seconds between two samples of the past. */
 export const sampleEvery = 10;
 
-/** Kept for about two days; older lag is told from the ordinary rate. */
+/** Kept for about two days; older lag follows from the ordinary rate. */
 const samplesKept = 17_280;
 
 /** Seconds between two turns of the tide. */

@@ -9,7 +9,7 @@ import {refusals} from './refusals.js';
 export type Underway = {
 	/** Ms until DM looks for the first time. */
 	readonly takes: number;
-	/** Looks: DM's answer, or undefined while it goes on waiting. */
+	/** Looks: DM's answer, or undefined while it keeps waiting. */
 	readonly poll: () => Json | undefined;
 };
 
@@ -71,7 +71,7 @@ export const together = <Answer extends WorkerAnswer>(
 };
 
 /**
- * Calls a worker once: what it does and answers. One that is dead, or that answers nothing for 30 s, is told in DM's
+ * Calls a worker once: what it does and answers. One that is dead, or that answers nothing for 30 s, is reported in DM's
  * words for it.
  */
 export const callWorker = (

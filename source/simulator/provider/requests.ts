@@ -10,7 +10,7 @@ import type {Simulation} from '../model/model.js';
 import type {OperateRequest} from '../operations/operate.js';
 import {ddlLocks} from './lock-reader.js';
 
-/** A task that DM holds goes on, as OpenAPI's start lets it; one that DM has forgotten is started as it was. */
+/** A task that DM holds continues, as OpenAPI's start lets it; one that DM has forgotten is started as it was. */
 const startRequest = (
 	simulation: Simulation,
 	operation: Extract<Operation, {kind: 'start'}>,

@@ -62,7 +62,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 	'upstream-restored': {
 		needs: ['source', 'back'],
 		may: [],
-		does: 'its binlog ends so long ("back") before now',
+		does: 'its binlog ends this long ("back") before now',
 	},
 	'upstream-load': {
 		needs: ['source', 'rows'],

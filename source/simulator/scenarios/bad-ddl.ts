@@ -14,7 +14,7 @@ export const scenario = `{
 		{"name": "prices", "sources": ["mysql-app-02"], "mode": "incremental", "share": 0.2, "target": "app.prices"},
 	],
 	"events": [
-		// Skip it (binlog skip) or replace it, and the task goes on.
+		// Skip it (binlog skip) or replace it, and the task continues.
 		{"at": "-10m", "do": "error", "task": "places", "error": "bad-ddl",
 			"sql": "ALTER TABLE geo.places ADD COLUMN spot POINT NOT NULL DEFAULT (POINT(1,1))"},
 		{"at": "20s", "do": "error", "task": "accounts", "source": "mysql-app-01", "error": "bad-ddl",

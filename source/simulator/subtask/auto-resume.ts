@@ -7,7 +7,7 @@ import type {Subtask} from '../model/model.js';
 import type {ProcessError} from '../model/process-result.js';
 import {tryAgain} from './transition.js';
 
-/** Seconds between two looks of the checker. */
+/** Seconds between two refreshes of the checker. */
 export const checkEvery = 5;
 const firstBackoff = 1;
 const longestBackoff = 300;

@@ -71,7 +71,7 @@ export const stepSubtask = (subtask: Subtask, now: number): void => {
 };
 
 /**
- * A worker begins with a subtask that another one had: replication goes on from the checkpoint and counts from zero,
+ * A worker begins with a subtask that another one had: replication continues from the checkpoint and counts from zero,
  * a dump begins again, and files that were dumped elsewhere are missing here.
  */
 export const takeOver = (subtask: Subtask, now: number): void => {

@@ -114,7 +114,7 @@ const run = (subtask: Subtask, now: number): void => {
 	}
 };
 
-/** Start-task on a stopped subtask: it goes on from its checkpoint. A new one begins at once. */
+/** Start-task on a stopped subtask: it continues from its checkpoint. A new one begins at once. */
 export const start = (subtask: Subtask, now: number): Outcome => {
 	subtask.expected = 'Running';
 	if (subtask.stage === 'New') {

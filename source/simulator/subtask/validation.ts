@@ -20,7 +20,7 @@ export const countRows = ({rows}: Validation): Readonly<Record<'new' | 'ignored'
 export const storedRows = ({rows}: Validation, now: number): Validation['rows'] =>
 	rows.filter(row => row.storedAt <= now);
 
-/** A validator of a subtask that begins where the syncer stands, or goes on from where it was. */
+/** A validator of a subtask that begins where the syncer stands, or continues from where it was. */
 export const startValidation = (
 	subtask: Subtask,
 	mode: Validation['mode'],

@@ -204,7 +204,7 @@ export class FrameWriter extends Writable {
 
 	/**
 	 * Gives the terminal back for a while, before it returns: modes off, the alternate screen left, the cursor shown.
-	 * Ink may go on writing; nothing is sent until `resume`. Returns whether the terminal took it within `patience` ms.
+	 * Ink may keep writing; nothing is sent until `resume`. Returns whether the terminal took it within `patience` ms.
 	 */
 	suspend(patience = usualPatience): boolean {
 		return this.#isClosed || this.#delivery.suspend(patience);

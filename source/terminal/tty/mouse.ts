@@ -41,7 +41,7 @@ export type MouseReader = {
 	readonly flush: () => string;
 };
 
-/** Parts what comes from the terminal into keys, which are given back, and the mouse, which is told. */
+/** Parts what comes from the terminal into keys, which are given back, and the mouse, which is reported. */
 export const createMouseReader = (onMouse: (event: MouseEvent) => void): MouseReader => {
 	let pending = '';
 	return {

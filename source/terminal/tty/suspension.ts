@@ -13,7 +13,7 @@ export type Suspendable = {
 
 /**
  * After this long, in ms, a program that still runs has not been stopped: the kernel stops no process whose session has
- * no shell that could let it go on.
+ * no shell that could let it continue.
  */
 const stopsWithin = 100;
 

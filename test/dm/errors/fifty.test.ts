@@ -1,6 +1,6 @@
 /**
  * The fifty errors that people meet most, as DM writes them, each with the advice that helped: what it is taken for,
- * whether DM goes on by itself, what is to be done, and whether the checkpoint has to be given up for it.
+ * whether DM continues by itself, what is to be done, and whether the checkpoint has to be given up for it.
  */
 import {expect, test} from 'vitest';
 import {type ErrorOwner, explainError, readErrors} from '../../../source/dm/errors.js';

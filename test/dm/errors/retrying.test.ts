@@ -81,12 +81,12 @@ test.each([
 		result({code: 34_019, rawCause: "doesn't exist"}, {code: 10_002}),
 		'unknown',
 	],
-] as const)('DM goes on by itself when %s: %#', (_name, value, retries) => {
+] as const)('DM continues by itself when %s: %#', (_name, value, retries) => {
 	expect(retriesOfResult(value)).toBe(retries);
 	expect(autoResumable(value)).toBe(retries === 'yes');
 });
 
-test('without a result nothing is known to go on', () => {
+test('without a result nothing is known to continue', () => {
 	expect(autoResumable(undefined)).toBe(false);
 });
 

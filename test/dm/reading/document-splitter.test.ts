@@ -104,7 +104,7 @@ describe('DocumentSplitter', () => {
 		['inside an object', '{\n  "result": true,\n  "sources": [\n    {\n'],
 		['inside a text', '{"result": true, "msg": "half\n'],
 		['between two entries', '{\n  "result": true,\n  "sources": [\n    {"a": 1},\n'],
-	])('goes on with the next document after one that breaks off %s', (_where, half) => {
+	])('continues with the next document after one that breaks off %s', (_where, half) => {
 		const whole = '{\n  "result": true\n}';
 		expect(documents(`${half}${whole}\n${whole}`)).toStrictEqual([half, whole, whole]);
 	});

@@ -98,7 +98,7 @@ describe('completion', () => {
 		expect(await complete(['pause', ''], outside)).toMatchObject({files: undefined});
 	});
 
-	it('says what a command and a flag are for, and what goes on', async () => {
+	it('says what a command and a flag are for, and what continues', async () => {
 		expect(await complete(['restar'], outside)).toMatchObject({
 			candidates: [
 				{value: 'restart', told: 'stop a task and start it from its configuration; asks for its name'},

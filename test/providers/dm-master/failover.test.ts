@@ -42,7 +42,7 @@ it('moves on from a master without a leader, and from one that hangs', async () 
 		quickProvider(`${one.address},${two.address},${three.address}`, {deadline: 500}),
 	);
 	const {problem} = await observing.until(isSilence);
-	// The second takes its time: meanwhile the first one's trouble is told.
+	// The second takes its time: meanwhile the first one's trouble is reported.
 	expect(problem.what).toBe(`${one.address} has no leader to ask`);
 	await observing.until(isEndpoint(three.address));
 	await observing.until(isStatusOf('mysql-replica-01'));
@@ -64,7 +64,7 @@ it('dials the addresses it was given and no other', async () => {
 	expect(other.calls).toStrictEqual([]);
 });
 
-it('names every master when none answers, and goes on trying', async () => {
+it('names every master when none answers, and keeps trying', async () => {
 	const one = await RecordedMaster.start();
 	await using two = await RecordedMaster.start();
 	const {address, port} = one;

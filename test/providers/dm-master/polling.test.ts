@@ -269,7 +269,7 @@ it('asks no further while what it said is not taken', async () => {
 	const before = master.calls.length;
 	await pause(500);
 	expect(master.calls.length).toBe(before);
-	// As soon as they are taken it goes on.
+	// As soon as they are taken it continues.
 	while (master.calls.length < before + 10) {
 		await reader.next();
 	}

@@ -56,7 +56,7 @@ describe('a stream of documents', () => {
 		});
 	});
 
-	it('tells once of text that is not a document, and goes on', async () => {
+	it('tells once of text that is not a document, and continues', async () => {
 		expect(forms(await readAll(['Warning: x\n', list, 'Warning: y\n', list]))).toStrictEqual([
 			'input, line 1: text that belongs to no document: Warning: x',
 			'dmctl-list',
@@ -64,7 +64,7 @@ describe('a stream of documents', () => {
 		]);
 	});
 
-	it('tells what is wrong with a document, and goes on', async () => {
+	it('tells what is wrong with a document, and continues', async () => {
 		const [wrong, ...others] = forms(await readAll(['{"name": "something else"}\n', list]));
 		expect(wrong).toMatch(/^input: Expected a status document of DM/v);
 		expect(others).toStrictEqual(['dmctl-list']);
@@ -152,7 +152,7 @@ describe('a stream of documents', () => {
 		expect(forms(observing.seen)).toStrictEqual(['input cannot be read: the disk is on fire']);
 	});
 
-	it('lets go when it is told to, although the stream goes on', async () => {
+	it('lets go when it is told to, although the stream continues', async () => {
 		const stream = new PassThrough();
 		const observing = new Observing(createStreamProvider({stream, title: 'input'}));
 		stream.write(list);
@@ -194,7 +194,7 @@ describe('one look at a stream', () => {
 		expect(forms(observing.seen)).toStrictEqual(['input cannot be read: it is larger than 0 MiB']);
 	});
 
-	it('lets go when it is told to, although the stream goes on', async () => {
+	it('lets go when it is told to, although the stream continues', async () => {
 		const stream = new PassThrough();
 		const observing = new Observing(createStreamProvider({stream, title: 'input'}), {once: true});
 		stream.write(list);

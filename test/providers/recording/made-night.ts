@@ -4,7 +4,7 @@ import type {Observation} from '../../../source/providers/provider.js';
 
 export const nightStart = 1_754_000_000_000;
 
-/** Ms between two looks. */
+/** Ms between two refreshes. */
 export const gap = 2000;
 
 const failed = {

@@ -203,7 +203,7 @@ describe('a file that cannot be made is refused before anything begins', () => {
 });
 
 test.skipIf(process.platform !== 'linux').each(['full.jsonl', 'full.gz', 'full.zst'])(
-	'a full disk is told once, and watching goes on (%s)',
+	'a full disk is told once, and watching continues (%s)',
 	async name => {
 		await using folder = await makeFolder();
 		const path = folder.file(name);
@@ -220,11 +220,11 @@ test.skipIf(process.platform !== 'linux').each(['full.jsonl', 'full.gz', 'full.z
 		expect(problems.map(problem => problem?.what)).toEqual([
 			`The recording ${name} stopped: the disk is full`,
 		]);
-		expect(problems[0]?.fix).toBe('It goes on by itself when it can be written again.');
+		expect(problems[0]?.fix).toBe('It continues by itself when it can be written again.');
 	},
 );
 
-test.each(['removed', 'moved away'])('a file that was %s is told once, and watching goes on', async how => {
+test.each(['removed', 'moved away'])('a file that was %s is told once, and watching continues', async how => {
 	await using folder = await makeFolder();
 	const path = folder.file('night.jsonl');
 	const told = Promise.withResolvers<Problem | undefined>();

@@ -131,7 +131,7 @@ describe('completion', () => {
 		);
 	});
 
-	it('shows how a command goes on', () => {
+	it('shows how a command continues', () => {
 		expect(usageFor(':pause or')).toBe('pause TASK [SOURCE…]');
 		expect(usageFor('pau')).toBe('');
 	});

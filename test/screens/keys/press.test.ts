@@ -226,7 +226,7 @@ describe('a key that does nothing here', () => {
 		const unsorted: ReadScreen = state => ({...look(state), sortable: []});
 		expect(press(initialState, unsorted, 's').notice).toBe('This table has one order only.');
 		expect(pressWith({isPushed: true}, initialState, look, ['+']).notice).toBe(
-			'News comes here when something changes: there is no interval to set.',
+			'This source reports changes as they happen: there is no interval to set.',
 		);
 	});
 
@@ -248,7 +248,7 @@ describe('the interval', () => {
 		const faster = pressWith({onInterval}, initialState, looking(ids), ['+', '+']);
 		expect(intervals).toEqual([1000]);
 		expect(faster.interval).toBe(1000);
-		expect(faster.notice).toBe('This is as often as dm-top looks.');
+		expect(faster.notice).toBe('dm-top cannot refresh more often.');
 		expect(pressWith({onInterval}, initialState, looking(ids), ['-']).interval).toBe(5000);
 	});
 });

@@ -127,10 +127,10 @@ describe('a lock', () => {
 			/^! mysql-shard-01, mysql-shard-02 and mysql-shard-03: A sharded DDL waits for mysql-shard-04 /v,
 		);
 		expect(preview.filter(line => /^[!✓] mysql-shard-\d\d {2}/v.test(line))).toEqual([
-			'! mysql-shard-04  is waited for: it has not come to the DDL',
-			expect.stringMatching(/^✓ mysql-shard-01 {2}has come to it, and waits/v),
-			expect.stringMatching(/^✓ mysql-shard-02 {2}has come to it, and waits/v),
-			expect.stringMatching(/^✓ mysql-shard-03 {2}has come to it, and waits/v),
+			'! mysql-shard-04  the others wait for it: it has not reached the DDL',
+			expect.stringMatching(/^✓ mysql-shard-01 {2}has reached it, and waits/v),
+			expect.stringMatching(/^✓ mysql-shard-02 {2}has reached it, and waits/v),
+			expect.stringMatching(/^✓ mysql-shard-03 {2}has reached it, and waits/v),
 		]);
 	});
 

@@ -110,7 +110,7 @@ test('a large answer lets others in, and is shown whole', async () => {
 	await watch.stop();
 });
 
-test('one who goes on jumping sees where he is in between', async () => {
+test('one who keeps jumping sees where he is in between', async () => {
 	await using folder = await makeFolder();
 	const {replay, watch} = await watchNight(folder.file('night.jsonl.zst'));
 	let times = 0;

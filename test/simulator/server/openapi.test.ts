@@ -78,7 +78,7 @@ describe('a task', () => {
 		return (json as {data: ReadonlyArray<{stage: string}>}).data.map(({stage}) => stage);
 	};
 
-	it('is paused by stop and goes on by start, for all of its sources or some', async () => {
+	it('is paused by stop and continues by start, for all of its sources or some', async () => {
 		await using served = await Served.start(
 			cluster({
 				sources: [{name: 'a'}, {name: 'b'}],

@@ -12,7 +12,7 @@ export const stillClock = (): Clock => ({
 	},
 });
 
-/** Time that goes on by what is waited for, and by `pass`. */
+/** Time that continues by what is waited for, and by `pass`. */
 export class HandClock implements Clock {
 	#now = 0;
 	/** What was waited for, ms. */

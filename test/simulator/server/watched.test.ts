@@ -71,7 +71,7 @@ describe('dm-top watching over HTTP', () => {
 		},
 	);
 
-	it('goes on with all other sources while a worker hangs', async () => {
+	it('continues with all other sources while a worker hangs', async () => {
 		const simulation = createSimulation({scenario: loadScenario('hung-worker')});
 		pass(simulation, 20);
 		await using served = await Served.serve(new LiveSimulation(simulation, wallClock()));

@@ -37,7 +37,7 @@ const segment = (part: string | number): string => {
 	return plainKey.test(part) && part.length < 40 ? `.${part}` : `[${quote(part)}]`;
 };
 
-/** Parts of a path that are told. */
+/** Parts of a path that are shown. */
 const mostParts = 12;
 
 /** A JSON path, such as `$.sources[3]`. */

@@ -51,5 +51,5 @@ const closers = new Map([
 /** The characters that may end the text that `quote` begins; undefined when it begins none. */
 export const closersOf = (quote: string): string | undefined => closers.get(quote);
 
-/** Where what is left out is marked: `...`, `…`, and the words that go on to the end of the line or the next sign. */
+/** Where what is left out is marked: `...`, `…`, and the words that continue to the end of the line or the next sign. */
 export const ellipsis = /(?:\.{3}|[\u{2026}\u{22EF}])[^\n",\[\]\{\}]*/vy;

@@ -52,7 +52,7 @@ export class DocumentSplitter {
 		return {line: this.#line, column: this.#column};
 	}
 
-	/** A document begins with this, and goes on with `next`. */
+	/** A document begins with this, and continues with `next`. */
 	#begin({text, sign, start, isLineEnded}: Opening, next: string): void {
 		const before = this.#between.text;
 		this.#between.text = '';

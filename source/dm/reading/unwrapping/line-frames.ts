@@ -83,7 +83,7 @@ const passBefore = (
 		run.lastIndex = offset;
 		let found = kind === 'sign' ? (line.startsWith(text, offset) ? text : '') : (run.exec(line)?.[0] ?? '');
 		if (kind === 'blank' && index === before.length - 1) {
-			// What goes on belongs to the line.
+			// What continues belongs to the line.
 			found = found.slice(0, text.length);
 		}
 
@@ -117,7 +117,7 @@ const unframe = (line: string, {before, pane, behind}: Frame): string | undefine
 	return trimmed.endsWith(behind) ? trimmed.slice(0, -behind.length) : undefined;
 };
 
-/** Whether a line, its frame taken off, goes on with what the line before it opened. */
+/** Whether a line, its frame taken off, continues with what the line before it opened. */
 const goesOn = (line: string, {sign}: Frame): boolean => (sign === '{' ? key : entry).test(line);
 
 /** Takes the frames off the lines of a stream of characters; every line stays a line. */

@@ -9,7 +9,7 @@ export const rule: Rule = {
 	title: 'Nothing answers',
 	told: 'Nothing at all can be learnt at the moment: no master answers, the file cannot be read. Everything shown is what was last known.',
 	silent:
-		'Some of the sources answer: each silent one is told as `source-silent`. Or a master answers and has no leader: that is told as `no-leader`.',
+		'Some of the sources answer: each silent one is reported as `source-silent`. Or a master answers and has no leader: that is reported as `no-leader`.',
 	over: 'answers again',
 	ofCluster({problem, problemSince}) {
 		return problem && !isLeaderless(problem)

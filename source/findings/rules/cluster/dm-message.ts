@@ -6,7 +6,7 @@ export const rule: Rule = {
 	order: 270,
 	title: 'DM says something beside its answer',
 	told: 'The answer for the whole cluster went well and has a message all the same.',
-	silent: 'There is none. What a single source says is told as `upstream-blind`.',
+	silent: 'There is none. What a single source says is reported as `upstream-blind`.',
 	ofCluster: ({message}) =>
 		message === ''
 			? []

@@ -13,8 +13,8 @@ export const rule: Rule = {
 	kind: 'no-leader',
 	order: 100,
 	title: 'The masters have no leader',
-	told: 'The masters say that they have no leader, or the one that is asked cannot reach it. The workers go on replicating; nobody can ask or operate them.',
-	silent: 'No master answers at all: that is told as `cluster-silent`.',
+	told: 'The masters say that they have no leader, or the one that is asked cannot reach it. The workers continue to replicate, but cannot be queried or operated.',
+	silent: 'No master answers at all: that is reported as `cluster-silent`.',
 	over: 'has a leader again',
 	ofCluster({leader, problem, problemSince, memberSinces, masters}) {
 		const isLost = isLeaderless(problem);
@@ -30,12 +30,12 @@ export const rule: Rule = {
 				since: since?.at ?? (isLost ? problemSince : undefined),
 				isSinceAtLeast: since ? !since.isSeen : false,
 				brief: say('no leader'),
-				what: say('The masters have no leader: nothing can be asked or operated, replication goes on'),
+				what: say('The masters have no leader: nothing can be asked or operated, replication continues'),
 				why: filled(problem?.what, down.length === 0 ? '' : say('Down: {down}', {down: down.join(', ')})),
 				fix: [
 					say('Wait about a minute: after a leader is lost the others elect a new one.'),
 					say(
-						'If none comes, see whether most of the dm-masters run: without a majority nobody can lead. Cancel an eviction.',
+						'If none comes, see whether most of the dm-masters run: without a majority there can be no leader. Cancel an eviction.',
 					),
 				],
 				operations: ['cancel-evict-leader'],

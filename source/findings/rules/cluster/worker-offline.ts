@@ -6,7 +6,7 @@ export const rule: Rule = {
 	kind: 'worker-offline',
 	order: 190,
 	title: 'A dm-worker is offline',
-	told: 'The list of members says that a dm-worker is offline. From `worker-offline-long` on it is critical. The sources that it served are told as `source-unbound` where no free worker took them.',
+	told: 'The list of members says that a dm-worker is offline. From `worker-offline-long` on it is critical. The sources that it served are reported as `source-unbound` where no free worker took them.',
 	silent: 'The worker is free, or pulls only relay.',
 	health: 'lost',
 	over: 'is online again',

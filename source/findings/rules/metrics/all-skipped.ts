@@ -7,7 +7,7 @@ export const rule: Rule = {
 	order: 251,
 	title: 'Every event of the upstream is skipped',
 	told: 'Sync runs, and for `all-skipped` DM’s metrics have shown that events are read and skipped while not one row is written.',
-	silent: 'The upstream is idle: nothing is skipped then. Or nobody reads DM’s metrics.',
+	silent: 'The upstream is idle: nothing is skipped then. Or DM’s metrics are not read.',
 	ofSubtask({metrics, subtask, stale, skippedSince, at}, thresholds) {
 		if (!metrics || stale !== '' || subtask.stage !== 'Running' || subtask.unit !== 'Sync') {
 			return undefined;

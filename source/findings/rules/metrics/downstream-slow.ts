@@ -15,7 +15,7 @@ export const rule: Rule = {
 					say(
 						'See what the downstream TiDB is busy with: its CPU and disks, slow queries, hot regions, locks.',
 					),
-					say('Where it has room left, raise worker-count and batch of the syncer.'),
+					say('Where it has capacity left, raise worker-count and batch of the syncer.'),
 				])
 			: undefined;
 	},

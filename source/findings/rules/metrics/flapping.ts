@@ -13,7 +13,7 @@ export const rule: Rule = {
 	order: 153,
 	title: 'An error stops it again and again',
 	told: 'DM’s metrics count more than `exits` stops by errors that DM retries in two minutes, or of Sync more than `flapping` in an hour, and the subtask runs at the moment.',
-	silent: 'An error is there now: that is told as `subtask-error`. Or nobody reads DM’s metrics.',
+	silent: 'An error is there now: that is reported as `subtask-error`. Or DM’s metrics are not read.',
 	health: 'impaired',
 	ofSubtask({metrics, subtask, stale}, thresholds) {
 		if (!metrics || stale !== '' || subtask.stage !== 'Running') {

@@ -30,7 +30,7 @@ export const rule: Rule = {
 	order: 152,
 	title: 'A relay fails to read or to write, or its log is corrupt',
 	told: 'DM’s metrics count more than `relay-errors` corrupt relay logs, failed reads or failed writes in the last minute, each by itself.',
-	silent: 'The relay is off, or nobody reads DM’s metrics.',
+	silent: 'The relay is off, or DM’s metrics are not read.',
 	health: 'impaired',
 	ofSource: ({relays = [], worker: serving}, thresholds) =>
 		relays.flatMap(view =>

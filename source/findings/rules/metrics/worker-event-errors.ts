@@ -7,7 +7,7 @@ export const rule: Rule = {
 	order: 202,
 	title: 'The dm-master fails to handle the events of workers',
 	told: 'DM’s metrics count more than `worker-event-errors` errors of the dm-master with workers that come or go in the last minute.',
-	silent: 'Nobody reads DM’s metrics.',
+	silent: 'DM’s metrics are not read.',
 	ofCluster({metrics, leader}, thresholds) {
 		const count = Math.round(metrics?.cluster['worker-event-errors'] ?? 0);
 		return count > thresholds['worker-event-errors']

@@ -10,7 +10,7 @@ export const rule: Rule = {
 	title: 'A subtask is catching up',
 	told: 'The lag of a subtask that runs is from one minute to five and has been falling: with when it will be level.',
 	silent:
-		'It is 5 minutes or more: that is told as `lag-high`, with when it will be level. It does not fall, or was not watched for long enough to tell.',
+		'It is 5 minutes or more: that is reported as `lag-high`, with when it will be level. It does not fall, or was not watched for long enough to tell.',
 	ofSubtask(view, thresholds) {
 		const seconds = runningLag(view);
 		if (

@@ -135,7 +135,7 @@ const tell = (view: SubtaskView, locks: TaskLocks, thresholds: Thresholds): Foun
 		brief: isWaitedFor ? say('waits for {names}', {names: whomText}) : say('waits for a sharded DDL'),
 		what: isWaitedFor
 			? say('A sharded DDL waits for {names}', {names: whomText})
-			: say('A sharded DDL holds it: all sources of the task have come to it'),
+			: say('A sharded DDL holds it: all sources of the task have reached it'),
 		why: [
 			...ddls.map(ddl => say('DDL: {ddl}', {ddl})),
 			...filled(lock === undefined || lock.table === '' ? '' : say('Table: {table}', {table: lock.table})),
@@ -159,7 +159,7 @@ export const rule: Rule = {
 	title: 'A sharded DDL waits for other sources',
 	told: 'A subtask runs, but a sharded DDL holds it until other sources, or other tables of its own source, have run the same DDL. A lock that DM only names by its ID counts too. From `ddl-waiting-long` on it is critical.',
 	silent:
-		'The subtask is one that the others wait for: it goes on replicating. A conflict is told as `ddl-conflict`.',
+		'The subtask is one that the others wait for: it continues to replicate. A conflict is reported as `ddl-conflict`.',
 	health: 'blocked',
 	over: 'no longer waits for a DDL',
 	ofTask({subtasks, locks}, thresholds) {

@@ -10,7 +10,7 @@ export const rule: Rule = {
 	title: 'A subtask falls behind',
 	told: 'The lag of a subtask that runs is from one minute to five, and has grown by more than 15 s a minute over the last two minutes.',
 	silent:
-		'It is 5 minutes or more: that is told as `lag-high`, with how it grows. Below one minute DM’s number says too little.',
+		'It is 5 minutes or more: that is reported as `lag-high`, with how it grows. Below one minute DM’s number says too little.',
 	health: 'lagging',
 	ofSubtask(view, thresholds) {
 		const seconds = runningLag(view);

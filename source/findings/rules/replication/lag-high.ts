@@ -38,7 +38,7 @@ export const rule: Rule = {
 	title: 'A subtask is far behind its upstream',
 	told: 'The lag of a subtask that runs is 5 minutes or more.',
 	silent:
-		'The lag is not known, a DDL holds the subtask, its source is silent, or it does not run: the reason for that is told instead.',
+		'The lag is not known, a DDL holds the subtask, its source is silent, or it does not run: the reason for that is reported instead.',
 	health: 'lagging',
 	ofSubtask(view, thresholds) {
 		const seconds = runningLag(view);

@@ -7,7 +7,7 @@ export const rule: Rule = {
 	kind: 'validation-differs',
 	order: 70,
 	title: 'Validation found rows that differ',
-	told: 'The validator counts error rows as new: rows differ between upstream and downstream, and nobody has looked at them yet.',
+	told: 'The validator counts error rows as new: rows differ between upstream and downstream, and none of them has been reviewed yet.',
 	silent: 'All of them were ignored or resolved. Rows that are only pending are not compared yet.',
 	health: 'error',
 	ofSubtask({subtask: {validation, task}, sinces: {differs}}) {
@@ -31,7 +31,7 @@ export const rule: Rule = {
 					resolved,
 				}),
 				validation?.validatorBinlog &&
-					say('It has come to {position}', {position: validation.validatorBinlog}),
+					say('It has reached {position}', {position: validation.validatorBinlog}),
 			),
 			fix: [
 				say('See which rows: dmctl validation show-error --error all {task}', {task}),

@@ -8,7 +8,7 @@ export const rule: Rule = {
 	order: 180,
 	title: 'A validator stopped with an error',
 	told: 'The validator of a subtask is Stopped and its result has errors: rows are no longer compared.',
-	silent: 'Somebody stopped the validator, or it was never started.',
+	silent: 'The validator was stopped manually, or never started.',
 	health: 'impaired',
 	ofSubtask({subtask: {validation, task, source}, sinces: {unvalidated}}) {
 		const [first, ...others] = validation?.stage === 'Stopped' ? trueErrors(validation.result) : [];
@@ -24,7 +24,7 @@ export const rule: Rule = {
 			brief: say('validator stopped'),
 			what: say('The validator stopped: {what}', {what}),
 			why,
-			fix: [...fix, say('Then start the validator again: it goes on where it stopped.')],
+			fix: [...fix, say('Then start the validator again: it continues where it stopped.')],
 			operations: ['validation-start'],
 			retries: 'no',
 			error,

@@ -31,7 +31,7 @@ const withTimeout = (source: SourceView, {why, fix, ...rest}: Said): Said => {
 		why: [
 			...why,
 			say(
-				'Either its dm-worker hangs, or its upstream is frozen and the worker waits for it: the two look alike from here',
+				'Either its dm-worker hangs, or its upstream is frozen and the worker waits for it: dm-top cannot tell the two apart',
 			),
 		],
 		fix: [
@@ -67,9 +67,9 @@ export const rule: Rule = {
 	kind: 'source-silent',
 	order: 110,
 	title: 'A source does not answer',
-	told: 'The source was asked and did not answer, or what came could not be read. What is shown of it is what was last known. It is told of a single subtask where only that one could not be asked.',
+	told: 'The source was asked and did not answer, or what came could not be read. What is shown of it is what was last known. It is reported for a single subtask where only that one could not be asked.',
 	silent:
-		'The source has not been asked yet, or a first answer is still on its way. Or it is known to have no worker: that is told as `source-unbound`.',
+		'The source has not been asked yet, or a first answer is still on its way. Or it is known to have no worker: that is reported as `source-unbound`.',
 	health: 'silent',
 	over: 'answers again',
 	ofSource(source) {

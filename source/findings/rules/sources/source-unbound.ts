@@ -21,7 +21,7 @@ export const rule: Rule = {
 	title: 'A source has no worker',
 	told: 'No dm-worker serves the source, so nothing of it is replicated.',
 	silent:
-		'A worker has taken the source and only has not answered yet: that is told as `source-silent`. A source that is in no answer any more is told as `source-vanished`.',
+		'A worker has taken the source and only has not answered yet: that is reported as `source-silent`. A source that is missing from the answers is reported as `source-vanished`.',
 	health: 'lost',
 	over: 'has a worker again',
 	ofSource: ({condition, at}) =>

@@ -4,12 +4,12 @@ import {say} from '../../../language/say.js';
 export const rule: Rule = {
 	kind: 'source-vanished',
 	order: 120,
-	title: 'A source is in no answer any more',
+	title: 'A source is missing from the answers',
 	told: 'An answer for the whole cluster does not have a source that an earlier one had.',
 	silent:
-		'The answer was for some sources alone. Or DM says that the source has no worker: that is told as `source-unbound`.',
+		'The answer was for some sources alone. Or DM says that the source has no worker: that is reported as `source-unbound`.',
 	health: 'lost',
-	over: 'is in the answer again',
+	over: 'is in the answers again',
 	ofSource({condition}) {
 		return condition.kind === 'vanished'
 			? [
@@ -17,8 +17,8 @@ export const rule: Rule = {
 						severity: 'warning',
 						since: condition.since,
 						isSinceAtLeast: false,
-						brief: say('in no answer any more'),
-						what: say('The source is in no answer any more'),
+						brief: say('missing from the answers'),
+						what: say('The source is missing from the answers'),
 						why: [say('Somebody removed the source from DM, or its worker went away just now')],
 						fix: [say('See whether the masters still know it: dmctl operate-source show.')],
 						operations: [],

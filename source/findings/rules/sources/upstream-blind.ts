@@ -27,7 +27,7 @@ const said = ({
 const blindWords = ({bound}: SourceView, tasks: readonly string[]): Pick<Found, 'what' | 'why' | 'fix'> => ({
 	what: say('The upstream does not tell where its binlog ends'),
 	why: [
-		say('{tasks} still {count|counts|count} as Running, and nobody can say how far behind', {
+		say('{tasks} still {count|counts|count} as Running, and how far behind is not known', {
 			tasks: listText(tasks),
 			count: tasks.length,
 		}),
@@ -49,10 +49,10 @@ const blindWords = ({bound}: SourceView, tasks: readonly string[]): Pick<Found, 
 export const rule: Rule = {
 	kind: 'upstream-blind',
 	order: 130,
-	title: 'An upstream cannot be seen',
+	title: 'The state of an upstream is not known',
 	told: 'Subtasks count as Running although DM does not know the end of the upstream’s binlog (masterBinlog is empty), or DM tells an error of the upstream, or a message beside an answer that went well.',
 	silent:
-		'The subtasks are Paused by an error of the upstream: that is told as `subtask-error`. Or the form of the document has no positions.',
+		'The subtasks are Paused by an error of the upstream: that is reported as `subtask-error`. Or the form of the document has no positions.',
 	health: 'impaired',
 	ofSource(source) {
 		const {condition, subtasks} = source;

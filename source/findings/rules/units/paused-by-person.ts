@@ -24,7 +24,7 @@ export const rule: Rule = {
 	title: 'A subtask was paused manually',
 	told: 'The subtask is Paused, its result says that it was cancelled, and has no error but those that a pause itself leaves behind.',
 	silent:
-		'An error stopped the subtask: that is told as `subtask-error`. Or DM does not say why it is paused: that is told as `paused-unexplained`.',
+		'An error stopped the subtask: that is reported as `subtask-error`. Or DM does not say why it is paused: that is reported as `paused-unexplained`.',
 	health: 'paused',
 	over: 'no longer paused',
 	ofSubtask({subtask, since, isSinceSeen, pausedBy}) {

@@ -7,7 +7,7 @@ export const rule: Rule = {
 	order: 203,
 	title: 'A subtask has been paused for long',
 	told: 'A subtask has been Paused for `paused-long` or more without an error, no matter who paused it.',
-	silent: 'An error stopped it: that is told as `subtask-error` from the first moment.',
+	silent: 'An error stopped it: that is reported as `subtask-error` from the first moment.',
 	health: 'paused',
 	ofSubtask({subtask: {stage, result}, since, isSinceSeen, at, stale}, thresholds) {
 		const time = at - since;

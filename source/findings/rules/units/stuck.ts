@@ -21,10 +21,10 @@ const stoodWithoutReason = (view: SubtaskView): number | undefined => {
 };
 
 const syncWords = ({subtask, distance}: SubtaskView): Pick<Found, 'what' | 'why' | 'fix'> => ({
-	what: say('Nothing is replicated, although the upstream goes on writing'),
+	what: say('Nothing is replicated, although the upstream keeps writing'),
 	why: filled(
 		say(
-			'The checkpoint stands at {position} and the row count does not grow, while the upstream has come to {end}',
+			'The checkpoint stands at {position} and the row count does not grow, while the upstream has reached {end}',
 			{position: subtask.sync?.syncerBinlog ?? '', end: subtask.sync?.masterBinlog ?? ''},
 		),
 		distance && say('{distance} behind', {distance: distanceText(distance)}),
@@ -60,7 +60,7 @@ export const rule: Rule = {
 	title: 'A subtask runs and does not move',
 	told: 'In Sync the upstream moves, and the checkpoint and the row count stand still for more than two flushes of the checkpoint (70 s). A dump or a load adds not a byte for as long.',
 	silent:
-		'The checkpoint moves in steps of 30 s. The upstream is idle, or the subtask was not watched for long enough. A waiting DDL, a relay that does not run, an upstream that cannot be seen or a silent source explain it. A load or dump is at 100 %: that is told as `finishing`.',
+		'The checkpoint moves in steps of 30 s. The upstream is idle, or the subtask was not watched for long enough. A waiting DDL, a relay that does not run, an upstream that cannot be seen or a silent source explain it. A load or dump is at 100 %: that is reported as `finishing`.',
 	health: 'impaired',
 	ofSubtask(view, thresholds) {
 		const time = stoodWithoutReason(view);

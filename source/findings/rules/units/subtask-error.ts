@@ -100,7 +100,7 @@ export const rule: Rule = {
 	kind: 'subtask-error',
 	order: 10,
 	title: 'A subtask stopped with an error',
-	told: 'The subtask is Paused and its result has errors. It is also told while DM tries again and the subtask has not moved since, with how often it has come back; and of a task of which a list says Error.',
+	told: 'The subtask is Paused and its result has errors. It is also reported while DM tries again and the subtask has not moved since, with how often the error has come back; and for a task that a list gives as Error.',
 	silent:
 		'The subtask runs: an error in its result is a past one. Or a person paused it, and the only errors are those that a pause leaves behind (connection is already closed, context canceled).',
 	health: 'error',

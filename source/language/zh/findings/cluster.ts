@@ -1,28 +1,28 @@
 /** Findings of the cluster. */
 export const cluster = {
 	'The masters have no leader': 'master 没有 leader',
-	'The masters say that they have no leader, or the one that is asked cannot reach it. The workers go on replicating; nobody can ask or operate them.':
+	'The masters say that they have no leader, or the one that is asked cannot reach it. The workers continue to replicate, but cannot be queried or operated.':
 		'各 master 表示没有 leader，或所询问的 master 无法访问 leader。worker 仍在同步，但无法查询或操作。',
-	'No master answers at all: that is told as `cluster-silent`.':
+	'No master answers at all: that is reported as `cluster-silent`.':
 		'没有任何 master 应答：作为 `cluster-silent` 报告。',
 	'has a leader again': '重新有了 leader',
-	'The masters have no leader: nothing can be asked or operated, replication goes on':
+	'The masters have no leader: nothing can be asked or operated, replication continues':
 		'master 没有 leader：无法查询或操作，同步仍在进行',
 	'Down: {down}': '宕机：{down}',
 	'Wait about a minute: after a leader is lost the others elect a new one.':
 		'等待约一分钟：失去 leader 后其他 master 会选出新的。',
-	'If none comes, see whether most of the dm-masters run: without a majority nobody can lead. Cancel an eviction.':
+	'If none comes, see whether most of the dm-masters run: without a majority there can be no leader. Cancel an eviction.':
 		'若仍没有，查看多数 dm-master 是否在运行：没有多数就无法产生 leader。若有驱逐请取消。',
 	'Nothing answers': '没有任何应答',
 	'Nothing at all can be learnt at the moment: no master answers, the file cannot be read. Everything shown is what was last known.':
 		'目前什么都无法得知：没有 master 应答，或文件无法读取。所显示的都是最后已知的情况。',
-	'Some of the sources answer: each silent one is told as `source-silent`. Or a master answers and has no leader: that is told as `no-leader`.':
+	'Some of the sources answer: each silent one is reported as `source-silent`. Or a master answers and has no leader: that is reported as `no-leader`.':
 		'部分数据源有应答：每个无应答的数据源作为 `source-silent` 报告。或者 master 有应答但没有 leader：作为 `no-leader` 报告。',
 	'answers again': '恢复应答',
 	'DM says something beside its answer': 'DM 在应答之外另有消息',
 	'The answer for the whole cluster went well and has a message all the same.':
 		'对整个集群的应答成功，但仍带有一条消息。',
-	'There is none. What a single source says is told as `upstream-blind`.':
+	'There is none. What a single source says is reported as `upstream-blind`.':
 		'没有这样的消息。单个数据源的消息作为 `upstream-blind` 报告。',
 	'DM says something': 'DM 有消息',
 	'DM says: {message}': 'DM 的消息：{message}',
@@ -61,7 +61,7 @@ export const cluster = {
 	'{count} {count|part|parts} of the answer could not be read': '应答有 {count} 处无法读取',
 	'If the document is as DM wrote it, please report this.': '如果文档确为 DM 所写，请报告此问题。',
 	'A dm-worker is offline': 'dm-worker 离线',
-	'The list of members says that a dm-worker is offline. From `worker-offline-long` on it is critical. The sources that it served are told as `source-unbound` where no free worker took them.':
+	'The list of members says that a dm-worker is offline. From `worker-offline-long` on it is critical. The sources that it served are reported as `source-unbound` where no free worker took them.':
 		'成员列表显示某个 dm-worker 离线。离线达到 `worker-offline-long` 则为严重。它服务过的数据源若没有空闲 worker 接管，作为 `source-unbound` 报告。',
 	'The worker is free, or pulls only relay.': '该 worker 空闲，或只拉取 relay。',
 	'is online again': '重新上线',

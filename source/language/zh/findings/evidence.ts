@@ -9,11 +9,11 @@ export const evidence = {
 	'also: {what}': '另有：{what}',
 	'DM error {code}': 'DM 错误 {code}',
 	'The subtasks of the source read from it and get nothing new': '该数据源的子任务读取此 relay，得不到新数据',
-	'No subtask that runs reads this relay: replication goes on without it':
+	'No subtask that runs reads this relay: replication continues without it':
 		'没有运行中的子任务读取此 relay：同步不受影响',
 	'({times} times)': '（{times} 次）',
 	'It has stopped {times} times in {age}: it comes back each time': '{age} 内已停止 {times} 次：每次都会重现',
-	'Told when:': '报告条件：',
+	'Reported when:': '报告条件：',
 	'Stays silent when:': '不报告：',
 	'Do: {step}': '处理：{step}',
 	'when first seen:': '首次所见：',

@@ -3,7 +3,7 @@ export const metrics = {
 	'Every event of the upstream is skipped': '上游的所有事件都被跳过',
 	'Sync runs, and for `all-skipped` DM’s metrics have shown that events are read and skipped while not one row is written.':
 		'Sync 在运行，而 DM 的监控指标显示：在 `all-skipped` 时间内一直读取并跳过事件，没有写入一行。',
-	'The upstream is idle: nothing is skipped then. Or nobody reads DM’s metrics.':
+	'The upstream is idle: nothing is skipped then. Or DM’s metrics are not read.':
 		'上游空闲：此时没有可跳过的。或者没有读取 DM 的监控指标。',
 	'everything is skipped': '全部被跳过',
 	'All events have been skipped for {time}: not one row was written':
@@ -14,7 +14,7 @@ export const metrics = {
 	'The dm-master fails to handle sharded DDLs': 'dm-master 处理分库分表 DDL 出错',
 	'DM’s metrics count more than `ddl-errors` errors of the dm-master with DDL locks in the last minute.':
 		'DM 的监控指标显示：最近一分钟 dm-master 处理 DDL 锁的错误超过 `ddl-errors` 个。',
-	'Nobody reads DM’s metrics.': '没有读取 DM 的监控指标。',
+	'DM’s metrics are not read.': '没有读取 DM 的监控指标。',
 	'{count} {count|error|errors} with DDL locks': '处理 DDL 锁的错误 {count} 个',
 	'Look at the locks (4), and at the log of the leading dm-master.':
 		'查看锁（按 4）和 leader dm-master 的日志。',
@@ -28,7 +28,7 @@ export const metrics = {
 		'Sync 在运行且落后达到 `lag-least`，而 DM 的监控指标显示变更在等待下游：队列达到 `queue-full`，或 syncer 超过一半的时间在等待队列，或有变更等待时事务耗时达到 `txn-slow`。',
 	'See what the downstream TiDB is busy with: its CPU and disks, slow queries, hot regions, locks.':
 		'查看下游 TiDB 在忙什么：CPU 和磁盘、慢查询、热点 Region、锁。',
-	'Where it has room left, raise worker-count and batch of the syncer.':
+	'Where it has capacity left, raise worker-count and batch of the syncer.':
 		'如果下游仍有余力，调大 syncer 的 worker-count 和 batch。',
 	'The upstream holds replication up': '上游拖慢同步',
 	'Sync runs and is behind by `lag-least` or more, its queues are nearly empty, and DM’s metrics show that it waits for the binlog: an event takes `read-slow` or longer on average, or more than half of the time is spent reading.':
@@ -38,19 +38,19 @@ export const metrics = {
 	'An error stops it again and again': '反复因错误停止',
 	'DM’s metrics count more than `exits` stops by errors that DM retries in two minutes, or of Sync more than `flapping` in an hour, and the subtask runs at the moment.':
 		'DM 的监控指标显示：两分钟内因可重试错误停止超过 `exits` 次，或 Sync 一小时内超过 `flapping` 次，而子任务此刻在运行。',
-	'An error is there now: that is told as `subtask-error`. Or nobody reads DM’s metrics.':
+	'An error is there now: that is reported as `subtask-error`. Or DM’s metrics are not read.':
 		'此刻有错误：作为 `subtask-error` 报告。或者没有读取 DM 的监控指标。',
 	'The {unit} was': '{unit}',
 	'{name} was': '{name}',
 	'An error stops a relay again and again': 'relay 反复因错误停止',
 	'DM’s metrics count more than `exits` stops of a relay in two minutes, and it runs at the moment.':
 		'DM 的监控指标显示：relay 两分钟内停止超过 `exits` 次，而此刻在运行。',
-	'The relay stands: that is told as `relay-error`. Or nobody reads DM’s metrics.':
+	'The relay stands: that is reported as `relay-error`. Or DM’s metrics are not read.':
 		'relay 已停止：作为 `relay-error` 报告。或者没有读取 DM 的监控指标。',
 	'The disk of relay logs will be full': 'relay log 的磁盘即将写满',
-	'DM’s metrics say that less than `relay-space` is free on the disk of a worker’s relay logs, or that it will be full within `relay-full-within` if the relay goes on writing as it does now.':
+	'DM’s metrics say that less than `relay-space` is free on the disk of a worker’s relay logs, or that it will be full within `relay-full-within` if the relay keeps writing as it does now.':
 		'DM 的监控指标显示：某个 worker 的 relay log 所在磁盘剩余不到 `relay-space`，或按 relay 目前的写入速度会在 `relay-full-within` 内写满。',
-	'The relay is off, or nobody reads DM’s metrics. What DM purges by itself is not foreseen.':
+	'The relay is off, or DM’s metrics are not read. What DM purges by itself is not foreseen.':
 		'relay 已关闭，或没有读取 DM 的监控指标。没有考虑 DM 自动清理的部分。',
 	'relay disk: {space} free': 'relay 磁盘剩余 {space}',
 	'relay disk full in about {eta}': 'relay 磁盘约 {eta} 后写满',
@@ -72,7 +72,7 @@ export const metrics = {
 	'A relay fails to read or to write, or its log is corrupt': 'relay 读写失败，或其日志损坏',
 	'DM’s metrics count more than `relay-errors` corrupt relay logs, failed reads or failed writes in the last minute, each by itself.':
 		'DM 的监控指标显示：最近一分钟 relay log 损坏、读取失败或写入失败（分别计算）超过 `relay-errors` 次。',
-	'The relay is off, or nobody reads DM’s metrics.': 'relay 已关闭，或没有读取 DM 的监控指标。',
+	'The relay is off, or DM’s metrics are not read.': 'relay 已关闭，或没有读取 DM 的监控指标。',
 	'relay: {what}': 'relay：{what}',
 	'{count} {count|time|times} in the last minute {name} had {what}': '最近一分钟 {name} {what} {count} 次',
 };

@@ -19,7 +19,7 @@ export const replication = {
 	'it falls by {count} s a minute': '每分钟减少 {count} 秒',
 	'A subtask is far behind its upstream': '子任务远落后于上游',
 	'The lag of a subtask that runs is 5 minutes or more.': '运行中的子任务延迟达到 5 分钟或以上。',
-	'The lag is not known, a DDL holds the subtask, its source is silent, or it does not run: the reason for that is told instead.':
+	'The lag is not known, a DDL holds the subtask, its source is silent, or it does not run: the reason for that is reported instead.':
 		'延迟未知、被 DDL 阻塞、数据源无应答或子任务未运行：此时报告的是相应的原因。',
 	'lag {time}': '延迟 {time}',
 	growing: '正在增大',
@@ -35,14 +35,14 @@ export const replication = {
 	'A subtask is catching up': '子任务正在追赶',
 	'The lag of a subtask that runs is from one minute to five and has been falling: with when it will be level.':
 		'运行中的子任务延迟在一到五分钟之间且一直在下降：并给出何时追平。',
-	'It is 5 minutes or more: that is told as `lag-high`, with when it will be level. It does not fall, or was not watched for long enough to tell.':
+	'It is 5 minutes or more: that is reported as `lag-high`, with when it will be level. It does not fall, or was not watched for long enough to tell.':
 		'延迟达到 5 分钟或以上：作为 `lag-high` 报告，并给出何时追平。或者没有下降，或观察时间不够。',
 	'catching up, {eta}': '正在追赶，{eta}',
 	'Catching up: {age} behind, {eta}': '正在追赶：落后 {age}，{eta}',
 	'A sharded DDL conflicts with that of another table': '分库分表 DDL 与另一张表的 DDL 冲突',
-	'In optimistic mode DM found that the DDL of one table does not go together with the columns of the others, and holds the table. It waits for a person.':
+	'In optimistic mode DM found that the DDL of one table is incompatible with the columns of the others, and holds the table. It has to be resolved manually.':
 		'乐观模式下，DM 发现某张表的 DDL 与其他表的列不相容，因而阻塞该表，等待人工处理。',
-	'A DDL waits for others and nothing conflicts: that is told as `ddl-waiting`.':
+	'A DDL waits for others and nothing conflicts: that is reported as `ddl-waiting`.':
 		'某条 DDL 在等待其他分表而没有冲突：作为 `ddl-waiting` 报告。',
 	'a DDL conflicts': 'DDL 冲突',
 	'DDL: {ddl}': 'DDL：{ddl}',
@@ -56,7 +56,7 @@ export const replication = {
 		'{source} 的表并未全部执行（{own} 尚未），因此 DM 没有给出阻塞的 DDL',
 	'waits for {names}': '等待 {names}',
 	'A sharded DDL waits for {names}': '分库分表 DDL 在等待 {names}',
-	'A sharded DDL holds it: all sources of the task have come to it':
+	'A sharded DDL holds it: all sources of the task have reached it':
 		'被分库分表 DDL 阻塞：任务的所有数据源都已到达',
 	'Table: {table}': '表：{table}',
 	'Run the DDL on {names}': '在 {names} 上执行该 DDL',
@@ -66,7 +66,7 @@ export const replication = {
 	'A sharded DDL waits for other sources': '分库分表 DDL 在等待其他数据源',
 	'A subtask runs, but a sharded DDL holds it until other sources, or other tables of its own source, have run the same DDL. A lock that DM only names by its ID counts too. From `ddl-waiting-long` on it is critical.':
 		'子任务在运行，但被一条分库分表 DDL 阻塞，直到其他数据源或本数据源的其他表执行同一条 DDL。DM 只给出 ID 的锁也算在内。达到 `ddl-waiting-long` 则为严重。',
-	'The subtask is one that the others wait for: it goes on replicating. A conflict is told as `ddl-conflict`.':
+	'The subtask is one that the others wait for: it continues to replicate. A conflict is reported as `ddl-conflict`.':
 		'该子任务正是其他分表所等待的：它仍在同步。冲突作为 `ddl-conflict` 报告。',
 	'no longer waits for a DDL': '不再等待 DDL',
 	'{count} {count|transaction|transactions} of {server}: {ranges}': '{server} 的 {count} 个事务：{ranges}',
@@ -88,7 +88,7 @@ export const replication = {
 	'A subtask falls behind': '子任务越来越落后',
 	'The lag of a subtask that runs is from one minute to five, and has grown by more than 15 s a minute over the last two minutes.':
 		'运行中的子任务延迟在一到五分钟之间，且最近两分钟内每分钟增加超过 15 秒。',
-	'It is 5 minutes or more: that is told as `lag-high`, with how it grows. Below one minute DM’s number says too little.':
+	'It is 5 minutes or more: that is reported as `lag-high`, with how it grows. Below one minute DM’s number says too little.':
 		'延迟达到 5 分钟或以上：作为 `lag-high` 报告，并给出增长情况。一分钟以下时 DM 的数值意义不大。',
 	'lag {age}, growing': '延迟 {age}，正在增大',
 	'{age} behind its upstream, and falling further behind': '落后上游 {age}，且差距在扩大',
@@ -96,7 +96,7 @@ export const replication = {
 	'See whether the upstream writes more than usual, or the downstream TiDB takes less: its CPU and disks, slow queries.':
 		'查看上游写入是否比平时多，或下游 TiDB 是否变慢：CPU 和磁盘、慢查询。',
 	'Validation found rows that differ': '数据校验发现不一致的行',
-	'The validator counts error rows as new: rows differ between upstream and downstream, and nobody has looked at them yet.':
+	'The validator counts error rows as new: rows differ between upstream and downstream, and none of them has been reviewed yet.':
 		'校验器中有新的错误行：上下游数据不一致，且尚无人处理。',
 	'All of them were ignored or resolved. Rows that are only pending are not compared yet.':
 		'全部已忽略或已解决。仅处于待定的行尚未比对。',
@@ -104,7 +104,7 @@ export const replication = {
 	'{fresh} {fresh|row differs|rows differ} between upstream and downstream': '上下游有 {fresh} 行不一致',
 	'Validation in mode {mode}: {fresh} new, {ignored} ignored, {resolved} resolved':
 		'{mode} 模式校验：新 {fresh}，已忽略 {ignored}，已解决 {resolved}',
-	'It has come to {position}': '已校验到 {position}',
+	'It has reached {position}': '已校验到 {position}',
 	'See which rows: dmctl validation show-error --error all {task}':
 		'查看是哪些行：dmctl validation show-error --error all {task}',
 	'Find out who wrote to the downstream, repair the rows there, then mark the errors as resolved; or as ignored.':
@@ -112,10 +112,10 @@ export const replication = {
 	'A validator stopped with an error': '校验器因错误停止',
 	'The validator of a subtask is Stopped and its result has errors: rows are no longer compared.':
 		'子任务的校验器处于 Stopped 且结果中有错误：不再比对数据行。',
-	'Somebody stopped the validator, or it was never started.': '有人停止了校验器，或从未启动。',
+	'The validator was stopped manually, or never started.': '有人停止了校验器，或从未启动。',
 	'validator stopped': '校验器已停止',
 	'The validator stopped: {what}': '校验器已停止：{what}',
-	'Then start the validator again: it goes on where it stopped.': '然后重新启动校验器：它会从停止处继续。',
+	'Then start the validator again: it continues where it stopped.': '然后重新启动校验器：它会从停止处继续。',
 	'The checkpoint is': '检查点',
 	'The relay is': 'relay',
 	'A relay has been binlog files behind its upstream': 'relay 落后上游若干 binlog 文件',
@@ -127,6 +127,6 @@ export const replication = {
 		'syncer 落后上游或 relay 若干 binlog 文件',
 	'Sync runs, and for `files-behind-for` its checkpoint has been more than `files-behind` binlog files behind the end of the upstream’s binlog, or of its relay log.':
 		'Sync 在运行，而在 `files-behind-for` 时间内其检查点一直落后上游 binlog 末尾或 relay log 末尾超过 `files-behind` 个文件。',
-	'It is a file behind for less time: a new file begins every now and then.':
+	'It is a file behind for less time: a new file begins from time to time.':
 		'落后的时间不够长：不时会切换到新文件。',
 };

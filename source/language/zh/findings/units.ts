@@ -3,13 +3,13 @@ export const units = {
 	'A dump or load is at 100 % and not done': 'dump 或 load 已到 100 % 但尚未结束',
 	'A dump or a load runs at 100 % and has not added a byte for more than 70 s.':
 		'dump 或 load 处于 100 %，且超过 70 秒没有新增任何字节。',
-	'It is below 100 %: if it does not move then, that is told as `stuck`.':
+	'It is below 100 %: if it does not move then, that is reported as `stuck`.':
 		'尚未到 100 %：若此时停滞，作为 `stuck` 报告。',
 	'The {unit} is at 100 % and not done yet': '{unit} 已到 100 % 但尚未结束',
 	'A subtask was paused manually': '子任务被人为暂停',
 	'The subtask is Paused, its result says that it was cancelled, and has no error but those that a pause itself leaves behind.':
 		'子任务处于 Paused，其结果显示已被取消，且只有暂停本身留下的错误。',
-	'An error stopped the subtask: that is told as `subtask-error`. Or DM does not say why it is paused: that is told as `paused-unexplained`.':
+	'An error stopped the subtask: that is reported as `subtask-error`. Or DM does not say why it is paused: that is reported as `paused-unexplained`.':
 		'子任务因错误停止：作为 `subtask-error` 报告。或者 DM 没有说明暂停原因：作为 `paused-unexplained` 报告。',
 	'no longer paused': '不再暂停',
 	'The error in its result comes from the pause itself: {error}': '其结果中的错误由暂停本身造成：{error}',
@@ -19,16 +19,16 @@ export const units = {
 	'paused; DM does not say why': '已暂停；DM 未说明原因',
 	'Ask who paused it; resume it when the reason is gone.': '询问是谁暂停的；原因消除后恢复。',
 	'Paused, and DM does not say why': '已暂停，DM 未说明原因',
-	'The subtask is Paused without an error, and without a word that somebody paused it: so it comes up after its worker restarted. Or a list says Paused, which has no details.':
+	'The subtask is Paused without an error, and DM does not say that somebody paused it: this is how it comes up after its worker restarted. Or a list says Paused, which has no details.':
 		'子任务处于 Paused，没有错误，也没有迹象表明有人暂停：worker 重启后就会这样。或者列表显示 Paused，而列表没有细节。',
-	'DM says that it was cancelled: that is told as `paused-by-person`. Or it has an error: that is told as `subtask-error`.':
+	'DM says that it was cancelled: that is reported as `paused-by-person`. Or it has an error: that is reported as `subtask-error`.':
 		'DM 显示它已被取消：作为 `paused-by-person` 报告。或者它有错误：作为 `subtask-error` 报告。',
 	'It has no error. A pause is remembered without its reason when the worker restarts or the source moves':
 		'它没有错误。worker 重启或数据源换绑后，暂停仍被记住而原因不再保留',
 	'Paused; a list does not say why': '已暂停；列表不说明原因',
 	'The list says: {status}': '列表显示：{status}',
-	'Nothing is replicated, although the upstream goes on writing': '上游仍在写入，但没有同步任何数据',
-	'The checkpoint stands at {position} and the row count does not grow, while the upstream has come to {end}':
+	'Nothing is replicated, although the upstream keeps writing': '上游仍在写入，但没有同步任何数据',
+	'The checkpoint stands at {position} and the row count does not grow, while the upstream has reached {end}':
 		'检查点停在 {position}，行数不增长，而上游已到 {end}',
 	'{distance} behind': '落后 {distance}',
 	'DM tells no error, no waiting DDL and no stopped relay': 'DM 没有报告错误、等待的 DDL 或停止的 relay',
@@ -46,13 +46,13 @@ export const units = {
 	'A subtask runs and does not move': '子任务在运行但没有进展',
 	'In Sync the upstream moves, and the checkpoint and the row count stand still for more than two flushes of the checkpoint (70 s). A dump or a load adds not a byte for as long.':
 		'Sync 阶段：上游在前进，而检查点和行数停滞超过两次检查点刷新（70 秒）。dump 或 load：同样长的时间没有新增一个字节。',
-	'The checkpoint moves in steps of 30 s. The upstream is idle, or the subtask was not watched for long enough. A waiting DDL, a relay that does not run, an upstream that cannot be seen or a silent source explain it. A load or dump is at 100 %: that is told as `finishing`.':
+	'The checkpoint moves in steps of 30 s. The upstream is idle, or the subtask was not watched for long enough. A waiting DDL, a relay that does not run, an upstream that cannot be seen or a silent source explain it. A load or dump is at 100 %: that is reported as `finishing`.':
 		'检查点每 30 秒前进一步。上游空闲，或观察时间不够。等待的 DDL、未运行的 relay、看不到的上游或无应答的数据源可以解释。load 或 dump 已到 100 %：作为 `finishing` 报告。',
 	'error; the list has no details': '出错；列表没有细节',
 	'The task is in error; a list has no details': '任务出错；列表没有细节',
 	'Look at its status in full: dmctl query-status {name}': '查看其完整状态：dmctl query-status {name}',
 	'A subtask stopped with an error': '子任务因错误停止',
-	'The subtask is Paused and its result has errors. It is also told while DM tries again and the subtask has not moved since, with how often it has come back; and of a task of which a list says Error.':
+	'The subtask is Paused and its result has errors. It is also reported while DM tries again and the subtask has not moved since, with how often the error has come back; and for a task that a list gives as Error.':
 		'子任务处于 Paused 且结果中有错误。DM 重试期间若子任务毫无进展也会报告，并给出重现次数；列表显示 Error 的任务亦然。',
 	'The subtask runs: an error in its result is a past one. Or a person paused it, and the only errors are those that a pause leaves behind (connection is already closed, context canceled).':
 		'子任务在运行：其结果中的错误是过去的。或者有人暂停了它，错误只是暂停留下的（connection is already closed、context canceled）。',
@@ -75,7 +75,7 @@ export const units = {
 	'A subtask has been paused for long': '子任务已暂停很久',
 	'A subtask has been Paused for `paused-long` or more without an error, no matter who paused it.':
 		'子任务处于 Paused 达到 `paused-long` 且没有错误，无论由谁暂停。',
-	'An error stopped it: that is told as `subtask-error` from the first moment.':
+	'An error stopped it: that is reported as `subtask-error` from the first moment.':
 		'因错误停止：一开始就作为 `subtask-error` 报告。',
 	'paused {time}': '已暂停 {time}',
 	'Paused for {time}': '已 Paused {time}',

@@ -6,21 +6,21 @@ export const commandLine = {
 	'a provider of your own': '自己编写的 provider',
 	'a recording': '一份录像',
 	'one operation or question, from a script': '在脚本中执行一次操作或查询',
-	'a verdict for a monitoring system, as Nagios expects one': '给监控系统的结论，符合 Nagios 约定',
+	'a verdict for a monitoring system, in the form Nagios expects': '给监控系统的结论，符合 Nagios 约定',
 	'until a task is running, synced, finished or paused': '等到任务运行、追平、完成或暂停',
 	'findings for Prometheus, on 127.0.0.1:9269/metrics':
 		'以 Prometheus 格式导出问题，地址为 127.0.0.1:9269/metrics',
-	'the settings that hold and who says so; edit opens the settings file, schema prints a JSON schema of it':
+	'the settings in effect and where each comes from; edit opens the settings file, schema prints a JSON schema of it':
 		'生效的设置及其来源；edit 打开设置文件，schema 输出其 JSON schema',
 	"a kind of finding, a code such as 36069, an error's text (or pasted on standard input): what it means and what to do":
 		'某类问题、错误码（如 36069）或错误文本（也可粘贴到标准输入）：含义和处理办法',
 	"stop is dmctl's stop-task: DM forgets the task": 'stop 即 dmctl 的 stop-task：DM 不再保留该任务',
 	'from the configuration that DM holds, or a file': '按 DM 持有的配置，或按文件',
-	'the DDL at which it stands, or the one at --position': '卡住的那条 DDL，或 --position 处的 DDL',
+	'the DDL at which it is stopped, or the one at --position': '卡住的那条 DDL，或 --position 处的 DDL',
 	'SQL in place of that DDL, or before it': '用 SQL 替换那条 DDL，或在其之前执行 SQL',
 	'the relay of a source; relay purge SOURCE FILE removes older relay logs':
 		'数据源的 relay；relay purge SOURCE FILE 清理更旧的 relay log',
-	'gives a source to another worker; evict, cancel-evict: the lead of the masters':
+	'moves a source to another worker; evict, cancel-evict: leadership of the masters':
 		'把数据源交给另一个 worker；evict、cancel-evict：master 的领导权',
 	'a DDL lock, by its ID': '按 ID 解除 DDL 锁',
 	'as DM holds it; config source|worker|master NAME': 'DM 持有的配置；config source|worker|master NAME',
@@ -55,8 +55,8 @@ export const commandLine = {
 		'dark、light、high-contrast、colour-blind 或 none（默认：$DM_TOP_THEME，否则 COLORFGBG 表明浅色时为 light，有 NO_COLOR 时为 none）',
 	'en or zh (default: $DM_TOP_LANG, else LC_ALL, LC_MESSAGES or LANG; JSON and metrics are English unless --lang or $DM_TOP_LANG says otherwise)':
 		'en 或 zh（默认：$DM_TOP_LANG，否则 LC_ALL、LC_MESSAGES 或 LANG；JSON 和监控指标为英文，除非 --lang 或 $DM_TOP_LANG 另行指定）',
-	'What is told': '通知什么',
-	'from which number on something is told, such as lag-high=10m, relay-space=20GiB, files-behind=off; may be given again; dm-top explain thresholds lists them':
+	'What is reported': '通知什么',
+	'thresholds from which something is reported, such as lag-high=10m, relay-space=20GiB, files-behind=off; may be given again; dm-top explain thresholds lists them':
 		'从何数值起报告问题，如 lag-high=10m、relay-space=20GiB、files-behind=off；可多次给出；dm-top explain thresholds 列出全部',
 	'ring, or show a desktop notification, at each new finding': '每出现新问题时响铃，或显示桌面通知',
 	'run a command at each new finding; it gets $DM_TOP_KIND, _SEVERITY, _TASK, _SOURCE, _WORKER, _WHAT, _FIX and more, never as a part of the command':
@@ -69,7 +69,7 @@ export const commandLine = {
 	'with skip, replace, inject, revert, list: a place in the binlog':
 		'与 skip、replace、inject、revert、list 同用：binlog 中的位置',
 	'with replace and inject: the statements': '与 replace 和 inject 同用：SQL 语句',
-	'with restart and start TASK.yaml: forget the checkpoint; read the binlog from "2026-11-27 01:02:03" on; write rows in safe mode for so long':
+	'with restart and start TASK.yaml: forget the checkpoint; read the binlog from "2026-11-27 01:02:03" on; write rows in safe mode for that long':
 		'与 restart 和 start TASK.yaml 同用：清除检查点；从 "2026-11-27 01:02:03" 起读取 binlog；在这段时间内以安全模式写入',
 	'with a command: do not ask': '与命令同用：不询问',
 	'with a command: it is only sent when the cluster has this name; with --yes a cluster with type-name demands it':
@@ -86,9 +86,9 @@ export const commandLine = {
 	'record what is seen; .gz and .zst compress': '录制所见内容；.gz 和 .zst 会压缩',
 	'the largest size of a recording, such as 500M; the oldest part is dropped':
 		'录像的最大体积，如 500M；最旧的部分会被丢弃',
-	'keep what is set on the screen for the next start (default); --no-state: start clean, keep nothing':
+	'keep what is set on the screen for the next start (default); --no-state: start with the defaults, keep nothing':
 		'保留屏幕上的设定供下次启动使用（默认）；--no-state：全新启动，不保留',
-	'clusters of the settings file, or @tiup:NAME; of several their table comes first':
+	'clusters of the settings file, or @tiup:NAME; with several, the table of clusters comes first':
 		'设置文件中的集群，或 @tiup:NAME；给出多个时先显示集群列表',
 	'keep the last hours of a cluster on disk, for plots and events after a restart (default); --no-memory: neither read nor write them':
 		'在磁盘上保留集群最近几小时的数据，供重启后的图表和事件使用（默认）；--no-memory：既不读也不写',

@@ -13,7 +13,7 @@ export const manual = {
 	'htop for TiDB Data Migration': 'TiDB Data Migration 的 htop',
 	'dm-top shows every task of a cluster of TiDB Data Migration (DM), live in the terminal: what runs, how far, how fast, what is wrong and why, and what to do about it.':
 		'dm-top 在终端中实时显示 TiDB Data Migration（DM）集群的每个任务：什么在运行、进度如何、速度多快、什么出了问题、原因何在、如何处理。',
-	'? shows them on the screen, those first that go with what is there.':
+	'? shows them on the screen, the most relevant first.':
 		'按 ? 可在屏幕上查看，先列出适用于当前内容的按键。',
 	'the dm-masters, where --master-addr is not given': '没有给出 --master-addr 时的 dm-master 地址',
 	'what --theme, --lang and --prometheus say': '与 --theme、--lang 和 --prometheus 相同',
@@ -33,7 +33,7 @@ export const manual = {
 	'the command line has a mistake, or nothing could be reached': '命令行有误，或什么都连不到',
 	'a command is not confirmed; check: not known': '命令的结果未确认；check：未知',
 	'Watches a cluster.': '监控一个集群。',
-	'Shows a simulated one, to look around.': '显示一个模拟集群，以便熟悉。',
+	'Shows a simulated one, to try dm-top out.': '显示一个模拟集群，以便熟悉。',
 	'Prints all that is known, for a script.': '输出所知的一切，供脚本使用。',
 	'Tells what an error means and what to do.': '说明某个错误的含义和处理办法。',
 } as const;

@@ -2,11 +2,11 @@
 export const settingComments = {
 	'Settings of dm-top. What stands here is overridden by the environment, and that by flags.':
 		'dm-top 的设置。环境变量优先于此文件，命令行标志又优先于环境变量。',
-	'dm-top config shows what holds and where it comes from; dm-top config schema prints a JSON schema for editors.':
+	'dm-top config shows what is in effect and where it comes from; dm-top config schema prints a JSON schema for editors.':
 		'dm-top config 显示生效的设置及其来源；dm-top config schema 输出供编辑器使用的 JSON schema。',
 	'A cluster: dm-top @prod watches it. All keys above may stand in it too; paths start at the folder of this file.':
 		'一个集群：dm-top @prod 监控它。以上各键也可放在其中；路径从此文件所在目录算起。',
-	'From when on something is told, in all clusters; [clusters.prod.thresholds] for one. "off" tells it never.':
+	'Thresholds from which something is reported, in all clusters; [clusters.prod.thresholds] for one. "off" never reports it.':
 		'从何时起报告问题，适用于所有集群；[clusters.prod.thresholds] 只适用于一个集群。"off" 表示从不报告。',
 	'addresses of the dm-masters: host:port, or http(s)://host:port':
 		'dm-master 的地址：host:port，或 http(s)://host:port',
@@ -21,10 +21,10 @@ export const settingComments = {
 	'how much faster than the clock the simulated cluster runs': '模拟集群比时钟快多少倍',
 	'seconds to wait for the answer of each source': '等待每个数据源应答的秒数',
 	'seconds between two refreshes': '两次刷新间隔的秒数',
-	'the name of the cluster in the header; without it that of the profile':
+	'the name of the cluster in the header; default: that of the profile':
 		'标题中的集群名；不给出时为配置中的名称',
-	'colours; without it as suits the terminal': '配色；不给出时由终端决定',
-	'the language: en or zh; without it that of the locale': '语言：en 或 zh；不给出时按区域设置',
+	'colours; default: to suit the terminal': '配色；不给出时由终端决定',
+	'the language: en or zh; default: that of the locale': '语言：en 或 zh；不给出时按区域设置',
 	'print changes line by line instead of a screen': '逐行输出变化，而不显示屏幕',
 	'a file that gets a line for each operation and its outcome': '把每次操作及其结果各写一行的文件',
 	'a file that gets what dm-top does: requests, answers, frames': '记录 dm-top 活动的文件：请求、应答、画面',

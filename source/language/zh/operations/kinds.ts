@@ -12,14 +12,14 @@ export const kinds = {
 	'stop at the checkpoint': '停在检查点',
 	'Sync stops at the current checkpoint, and lag grows until you resume.':
 		'Sync 停在当前检查点，恢复之前延迟会持续增大。',
-	'go on from the checkpoint': '从检查点继续',
-	'It goes on from its checkpoint, in the unit in which it stopped.': '从检查点、在停止时的处理单元中继续。',
-	'go on after a stop': '停止后继续',
-	'It goes on from its checkpoint.': '从检查点继续。',
+	'continue from the checkpoint': '从检查点继续',
+	'It continues from its checkpoint, in the unit in which it stopped.': '从检查点、在停止时的处理单元中继续。',
+	'continue after a stop': '停止后继续',
+	'It continues from its checkpoint.': '从检查点继续。',
 	'DM forgets it; its tables stay': 'DM 不再保留它；表仍保留',
 	'DM forgets the task. Tables and checkpoints stay downstream; only start-task with its file brings it back.':
 		'DM 不再保留该任务。下游的表和检查点仍在；只有用其文件执行 start-task 才能恢复。',
-	'go on without this DDL': '不执行此 DDL 而继续',
+	'continue without this DDL': '不执行此 DDL 而继续',
 	'This DDL is never applied downstream, and DM resumes the subtask behind it. Rows that need it will fail.':
 		'此 DDL 不会在下游执行，DM 会从其后恢复子任务。依赖它的数据行会失败。',
 	'your SQL in place of this DDL': '用你的 SQL 替换此 DDL',
@@ -29,7 +29,7 @@ export const kinds = {
 	'Your statements are applied before this DDL, and DM resumes the subtask.':
 		'在此 DDL 之前执行你的语句，然后 DM 恢复子任务。',
 	'undo what was set for this place': '撤销对此位置的设置',
-	'What was set for this place in the binlog no longer holds; DM resumes the subtask.':
+	'What was set for this place in the binlog no longer applies; DM resumes the subtask.':
 		'对 binlog 此位置的设置不再生效；DM 恢复子任务。',
 	'show what is set for this place': '显示对此位置的设置',
 	'Nothing changes: DM tells what is set for this place in the binlog and for later ones.':
@@ -46,7 +46,7 @@ export const kinds = {
 	'Stop validation': '停止校验',
 	'compare the rows on both sides': '比对上下游的数据行',
 	'DM compares the rows that change from now on with those downstream.': 'DM 从现在起把变化的行与下游比对。',
-	'compare no longer': '不再比对',
+	'stop comparing': '不再比对',
 	'Rows that change from now on are not compared until validation is started again.':
 		'从现在起变化的行不再比对，直到重新启动校验。',
 	'Ignore difference': '忽略差异',
@@ -87,20 +87,20 @@ export const kinds = {
 	'Relay logs older than that file are removed from the disk of the worker.':
 		'从 worker 的磁盘上删除比该文件更旧的 relay log。',
 	Transfer: '换绑',
-	'tasks halt a moment, then go on': '任务短暂停顿后继续',
-	'Another worker takes the source over; its tasks halt for a moment and go on from their checkpoints.':
+	'tasks halt a moment, then continue': '任务短暂停顿后继续',
+	'Another worker takes the source over; its tasks halt for a moment and continue from their checkpoints.':
 		'由另一个 worker 接管该数据源；其任务短暂停顿后从检查点继续。',
 	'Evict leader': '驱逐 leader',
-	'another dm-master takes the lead': '由另一个 dm-master 成为 leader',
-	'This dm-master gives the lead to another and does not lead again until you cancel it; for some seconds there is no leader.':
+	'another dm-master becomes the leader': '由另一个 dm-master 成为 leader',
+	'This dm-master hands leadership to another and does not lead again until you cancel the eviction; for a few seconds there is no leader.':
 		'此 dm-master 把领导权交给其他成员，取消驱逐之前不再成为 leader；期间有数秒没有 leader。',
 	'Cancel evict': '取消驱逐',
 	'the one evicted may lead again': '被驱逐者可再次成为 leader',
-	'The dm-master that was evicted may lead again. Only that one knows that it was: so every master is told.':
+	'The dm-master that was evicted may lead again. Only that one knows that it was, so the request goes to every master.':
 		'被驱逐的 dm-master 可再次成为 leader。只有它自己知道被驱逐：因此通知所有 master。',
 	Unlock: '解锁',
 	'leaves out sources that wait': '不再等待未到达的数据源',
-	'The lock is resolved without the sources that have not come to it: their tables may differ from then on.':
+	'The lock is resolved without the sources that have not reached it: their tables may differ from then on.':
 		'不等未到达的数据源而解除锁：此后它们的表结构可能不同。',
 	'Start again': '重新启动',
 	'from its configuration': '按其配置',

@@ -3,13 +3,13 @@ export const planning = {
 	'Type their number, {expected}, to confirm:': '输入其数量 {expected} 以确认：',
 	'Type the name to confirm:': '输入名称以确认：',
 	'Type {expected} to confirm:': '输入 {expected} 以确认：',
-	'The DDL there is not applied downstream when Sync comes to it.':
+	'The DDL there is not applied downstream when Sync reaches it.':
 		'Sync 到达该处时，那条 DDL 不会在下游执行。',
-	'Your statements are applied in place of the DDL there when Sync comes to it.':
+	'Your statements are applied in place of the DDL there when Sync reaches it.':
 		'Sync 到达该处时，用你的语句代替那条 DDL 执行。',
-	'Your statements are applied before the DDL there when Sync comes to it.':
+	'Your statements are applied before the DDL there when Sync reaches it.':
 		'Sync 到达该处时，先执行你的语句，再执行那条 DDL。',
-	'What was set for that place no longer holds.': '对该处的设置不再生效。',
+	'What was set for that place no longer applies.': '对该处的设置不再生效。',
 	'For {position}: {there}': '{position}：{there}',
 	'DM also resumes a paused subtask.': '已暂停的子任务也会被 DM 恢复。',
 	'{state} at {position}': '{state}，位于 {position}',
@@ -73,7 +73,7 @@ export const planning = {
 	'has no worker; DM stores it, and it takes effect when the source has one':
 		'没有 worker；DM 会保存此操作，数据源有 worker 后生效',
 	'has no worker; DM cannot do it before the source has one': '没有 worker；数据源有 worker 之前 DM 无法执行',
-	'does not answer; its state may be another than shown': '没有应答；其状态可能与所示不同',
+	'does not answer; its state may differ from what is shown': '没有应答；其状态可能与所示不同',
 	'{names}: {text}.': '{names}：{text}。',
 	'The relay of {source} is on already: {stage}.': '{source} 的 relay 已开启：{stage}。',
 	'{names}: running; DM restarts {count|it|them} on the relay log.':

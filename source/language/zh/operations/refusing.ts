@@ -35,7 +35,7 @@ export const refusing = {
 	'{worker} is {stage}; {others}.': '{worker} 处于 {stage}；{others}。',
 	'{source} has no worker that could pull its relay.': '{source} 没有可拉取其 relay 的 worker。',
 	'{source} has no relay.': '{source} 没有 relay。',
-	'Say before which binlog file to purge, such as mysql-bin.000003.':
+	'Give the binlog file to purge up to, such as mysql-bin.000003.':
 		'请给出清理到哪个 binlog 文件之前，如 mysql-bin.000003。',
 	'{task} is Finished: there is nothing left to {operation}.':
 		'{task} 已是 Finished：没有可{operation}的内容。',
@@ -43,7 +43,7 @@ export const refusing = {
 	'{task} is Stopped already.': '{task} 已是 Stopped。',
 	'{task} is Paused, not Stopped: resume it.': '{task} 是 Paused，不是 Stopped：请恢复它。',
 	'{task} is Running already.': '{task} 已是 Running。',
-	'{name} is not in Sync: DM takes this only there.': '{name} 不在 Sync：DM 只在 Sync 中接受此操作。',
+	'{name} is not in Sync: DM accepts this only in Sync.': '{name} 不在 Sync：DM 只在 Sync 中接受此操作。',
 	'{name} is not stopped by a DDL: say which position in the binlog to {operation}.':
 		'{name} 没有停在 DDL：请给出要{operation}的 binlog 位置。',
 	'{name} is not stopped by a DDL: there is nothing to {operation}.':

@@ -13,7 +13,7 @@ export const starting = {
 		'其检查点会丢失：重新 dump 和 load，而表中可能已有数据行。',
 	'DM forgets the task, then starts it from the configuration that it held.':
 		'DM 先移除该任务，再按所持有的配置启动。',
-	'It goes on from its checkpoint, if the downstream has one.': '若下游有检查点，则从检查点继续。',
+	'It continues from its checkpoint, if the downstream has one.': '若下游有检查点，则从检查点继续。',
 	'It reads the binlog from {startTime} on, in the upstream’s time zone: what changed before is left out, and what was applied already is applied again.':
 		'从 {startTime}（上游时区）起读取 binlog：此前的变更不再同步，已同步过的会再次执行。',
 	'For {length} rows are written in safe mode (REPLACE, and DELETE before INSERT).':

@@ -15,7 +15,7 @@ export const providerAnswers = {
 	'Write it in.': '请填写它。',
 	'{source} answered something else: {said}': '{source} 给出了其他内容：{said}',
 	'DM has this since {version}.': 'DM 从 {version} 起支持此功能。',
-	'DM wants the name of a source to be asked for tables': '向 DM 查询表时需要数据源的名称',
+	'DM needs the name of a source to list tables': '向 DM 查询表时需要数据源的名称',
 	'{label} answered with a web page: {words}': '{label} 应答的是网页：{words}',
 	'Something other than dm-master answers there, such as a proxy or a login page.':
 		'那里应答的不是 dm-master，可能是代理或登录页。',

@@ -3,8 +3,8 @@ export const metrics = {
 	'{name} could not be asked: {why}': '无法询问 {name}：{why}',
 	'{name} sent more than {size}': '{name} 发送的内容超过 {size}',
 	'Ask for a shorter span.': '请查询更短的时段。',
-	'{name} refused the question: {why}': '{name} 拒绝了查询：{why}',
-	'{name} refused the access (HTTP {status})': '{name} 拒绝访问（HTTP {status}）',
+	'{name} rejected the query: {why}': '{name} 拒绝了查询：{why}',
+	'{name} denied access (HTTP {status})': '{name} 拒绝访问（HTTP {status}）',
 	'Give a user and password in the address, or --prometheus-token-file.':
 		'请在地址中给出用户和密码，或使用 --prometheus-token-file。',
 	'{name} does not answer as Prometheus does (HTTP {status})':

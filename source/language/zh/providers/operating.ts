@@ -58,7 +58,7 @@ export const operating = {
 	'Set openapi = true in dm-master.toml, or use dmctl.':
 		'请在 dm-master.toml 中设置 openapi = true，或使用 dmctl。',
 	'there is no leader at the moment': '目前没有 leader',
-	'only the leader itself can give the lead away, and {leader} ({address}) is none of the addresses that dm-top was given':
+	'only the leader itself can step down, and {leader} ({address}) is none of the addresses that dm-top was given':
 		'只有 leader 自己能让出领导权，而 {leader}（{address}）不在 dm-top 得到的地址之中',
 	'address unknown': '地址未知',
 	'Add it to --master-addr.': '请把它加入 --master-addr。',

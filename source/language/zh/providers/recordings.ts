@@ -34,15 +34,15 @@ export const recordings = {
 		'最多 {count} 字节的录像几乎放不下任何内容。请允许 1M 或更多。',
 	'Restart dm-top to record again.': '请重新启动 dm-top 以再次录制。',
 	'The recording {name} stopped: {why}': '录像 {name} 已停止：{why}',
-	'It goes on by itself when it can be written again.': '能够再次写入时会自动继续。',
+	'It continues by itself when it can be written again.': '能够再次写入时会自动继续。',
 	'The disk is too slow for the recording {name}: some observations are not in it':
 		'磁盘太慢，跟不上录像 {name}：其中缺少若干观测',
-	'It goes on by itself.': '会自动继续。',
+	'It continues by itself.': '会自动继续。',
 	'{name} was removed or moved away: the recording has ended': '{name} 已被删除或移走：录制已结束',
 	'the disk is full': '磁盘已满',
 	'the disk quota is used up': '磁盘配额已用尽',
 	'the file may not grow further': '文件不能再增大',
 	'the disk fails': '磁盘故障',
 	'the disk is read-only now': '磁盘已变为只读',
-	'nobody reads it any more': '已没有读取方',
+	'the reader has gone away': '已没有读取方',
 } as const;

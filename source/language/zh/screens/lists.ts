@@ -1,9 +1,9 @@
 /** The tables: their columns, and what else they say. */
 export const lists = {
-	'how far the downstream is behind in time, where DM’s word can be trusted; ≥ it has grown at least so since replication stopped; ? not known (it waits for a DDL, the upstream is away, nothing is in flight); - lag does not apply (dump, load, finished)':
+	'how far the downstream is behind in time, where DM’s figure can be trusted; ≥ it has grown by at least that since replication stopped; ? not known (it waits for a DDL, the upstream is away, nothing is in flight); - lag does not apply (dump, load, finished)':
 		'下游在时间上落后多少（仅在 DM 的数值可信时）；≥ 自同步停止以来至少已落后这么多；? 未知（等待 DDL、上游不可用、没有在途数据）；- 不适用（dump、load、已完成）',
 	'LAG 40s': '延迟 40s',
-	'the lag of so long a past, newest at the right, gaps where it was not known; while loading or dumping, how much is done':
+	'the lag over that much of the past, newest at the right, gaps where it was not known; while loading or dumping, how much is done':
 		'最近这段时间的延迟，最新的在右，空缺处为未知；dump 或 load 时为完成进度',
 	'ROWS/S': '行/秒',
 	'rows replicated per second between the last two answers, counted by dm-top':
@@ -27,7 +27,7 @@ export const lists = {
 	WORKER: 'WORKER',
 	'the DM-worker that runs it': '运行它的 DM-worker',
 	STATE: '状态',
-	'DM’s stage of the subtask; ? behind it: the source did not answer, this is the last known; Pausing… an operation is under way':
+	'DM’s stage of the subtask; ? after it: the source did not answer, this is the last known; Pausing… an operation is under way':
 		'DM 中该子任务的状态；其后有 ?：数据源未应答，这是最后已知状态；Pausing…：操作正在进行',
 	UNIT: '单元',
 	'what is at work: Check, Dump, Load or Sync': '正在工作的处理单元：Check、Dump、Load 或 Sync',
@@ -46,7 +46,7 @@ export const lists = {
 	'the continuous validation: its stage, or how many rows differ': '增量数据校验：其状态，或有多少行不一致',
 	TASK: '任务',
 	'the name of the task': '任务名',
-	'dmctl’s word for all its sources together; ? behind it: a source did not answer, part of it is not known':
+	'dmctl’s status for all its sources together; ? after it: a source did not answer, so part of it is not known':
 		'dmctl 对其所有数据源给出的总状态；其后有 ?：有数据源未应答，部分状态未知',
 	SRC: '源',
 	'sources whose subtask runs or has finished, of all that the task has':
@@ -54,7 +54,7 @@ export const lists = {
 	SOURCE: '数据源',
 	'the upstream database, by its source ID': '上游数据库的 source ID',
 	'the DM-worker that the source is bound to': '数据源绑定的 DM-worker',
-	'whether the source answers, and how its tasks fare': '数据源是否应答，以及其任务的情况',
+	'whether the source answers, and how its tasks are doing': '数据源是否应答，以及其任务的情况',
 	TASKS: '任务',
 	'the tasks on it': '其上的任务',
 	'the worst lag of its tasks': '其任务中最大的延迟',
@@ -91,9 +91,9 @@ export const lists = {
 	'the source that executes the DDL; optimistic: the table whose DDL conflicts':
 		'执行该 DDL 的数据源；乐观模式下：DDL 冲突的表',
 	SYNCED: '已同步',
-	'shards that have come to the DDL, of all that must': '已到达该 DDL 的分表数 / 必须到达的总数',
+	'shards that have reached the DDL, of all that must': '已到达该 DDL 的分表数 / 必须到达的总数',
 	'WAITING FOR': '等待',
-	'shards that have not come to it: what all others wait for': '尚未到达的分表：其他分表都在等它们',
+	'shards that have not reached it: what all the others wait for': '尚未到达的分表：其他分表都在等它们',
 	SINCE: '持续',
 	'for how long the lock has been seen': '已看到该锁多久',
 	TIME: '时间',
@@ -103,7 +103,7 @@ export const lists = {
 	WHAT: '内容',
 	'what happened; DM’s own retries are counted in one line': '发生了什么；DM 自身的重试合并为一行计数',
 	SEVERITY: '级别',
-	'critical: replication has stopped, or data differ; warning: somebody should look; notice: worth knowing':
+	'critical: replication has stopped, or data differ; warning: needs attention; notice: worth knowing':
 		'critical（严重）：同步已停止，或数据不一致；warning（警告）：需要有人查看；notice（提示）：值得知道',
 	FINDING: '问题',
 	'what is wrong in a few words': '问题的简述',
@@ -111,7 +111,7 @@ export const lists = {
 	'the source that it concerns': '涉及的数据源',
 	ON: '成员',
 	'the worker or master that it concerns': '涉及的 worker 或 master',
-	'since when; ≥ it was already so when dm-top first looked': '从何时开始；≥ 表示 dm-top 首次查看时已经如此',
+	'since when; ≥ it was already so when dm-top started': '从何时开始；≥ 表示 dm-top 首次查看时已经如此',
 	'what is wrong, in one line': '一句话说明问题',
 	ID: 'ID',
 	'the number of the difference, for validation-resolve and validation-ignore':

@@ -1,7 +1,7 @@
 /** Plots, and the panels of DM's metrics. */
 export const plots = {
 	lost: '失联',
-	"Nobody reads DM's metrics: start dm-top with --prometheus, or with --worker-metrics.":
+	"DM's metrics are not read: start dm-top with --prometheus, or with --worker-metrics.":
 		'没有读取 DM 的指标：请用 --prometheus 或 --worker-metrics 启动 dm-top。',
 	'Measured by dm-top and by {origin}. What is not known is not shown.':
 		'由 dm-top 和 {origin} 测得。未知的不显示。',

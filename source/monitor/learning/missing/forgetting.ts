@@ -24,7 +24,7 @@ const unnamed = 60_000;
 const pause = 10_000;
 const mostSince = 100;
 
-/** That there is no longer space for what vanished is told no more often than this, ms. */
+/** That there is no longer space for what vanished is reported no more often than this, ms. */
 const toldEvery = 600_000;
 
 /** Tasks that a list named and names no longer. */

@@ -62,7 +62,7 @@ export function* noteUnheard(known: ClusterState): Steps<void> {
 		}
 	}
 
-	// A task that is possibly on any of them is on the one that was told longest ago.
+	// A task that is possibly on any of them is on the one that was reported longest ago.
 	const oldest = least(changed.map(({listedAt}) => listedAt));
 	for (const task of known.tasks.values()) {
 		if (isPossiblyOn(task, {listedAt: oldest})) {

@@ -3,7 +3,7 @@ import type {Problem} from '../../provider.js';
 import type {Members} from '../members.js';
 import {inSeconds, type CallFailure} from './call-failure.js';
 
-/** Words for one source that gave nothing while its master goes on. */
+/** Words for one source that gave nothing while its master continues. */
 export const sourceProblem = (
 	source: string,
 	failure: CallFailure,

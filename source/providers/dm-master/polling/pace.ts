@@ -8,7 +8,7 @@ export type Pace = {
 	readonly burst: number;
 	/** No source is asked more often than this, whatever interval a person wants. */
 	readonly minimumInterval: number;
-	/** Between two looks at the members. */
+	/** Between two requests for the members. */
 	readonly membersEvery: number;
 	/** Between two calls for all sources at once, which also find those without a worker. */
 	readonly fullEvery: number;

@@ -42,7 +42,7 @@ export const createConfigReader = (from: ConfigSource, vault: Vault): ConfigRead
 
 /**
  * The secrets of a task's configuration put back, for DM alone. What was not shown before is asked for now. Gives the
- * problem where a secret is masked that nobody knows.
+ * problem where a masked secret is not known.
  */
 export const createRestorer =
 	(reader: ConfigReader, vault: Vault) =>

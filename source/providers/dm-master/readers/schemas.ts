@@ -122,7 +122,7 @@ export const createSchemaReader = (send: AskForSchema): SchemaReader => {
 		signal: AbortSignal,
 	): Promise<ReadonlyArray<OfSource<Value>> | Problem> => {
 		if (sources.length === 0) {
-			return {what: say('DM wants the name of a source to be asked for tables'), fix: '', detail: ''};
+			return {what: say('DM needs the name of a source to list tables'), fix: '', detail: ''};
 		}
 
 		const asked = await send({op: ops[op][0], task, sources, database, table}, signal);

@@ -63,7 +63,7 @@ const isClosed = (value: string, format: Format): boolean => {
 	return depth <= 0;
 };
 
-/** Whether a line goes on with what was read of a value, beside one whose quotes or brackets are still open. */
+/** Whether a line continues with what was read of a value, beside one whose quotes or brackets are still open. */
 type GoesOn = (next: string, soFar: string) => boolean;
 
 /** Collects the pieces of text, line by line. */
@@ -79,7 +79,7 @@ class Reading {
 	}
 
 	/**
-	 * The line that goes on with a value; undefined when it is over. What is left out between two of its lines belongs to
+	 * The line that continues with a value; undefined when it is over. What is left out between two of its lines belongs to
 	 * it, what comes behind it does not.
 	 */
 	#nextOf(value: string, goesOn: GoesOn): number | undefined {

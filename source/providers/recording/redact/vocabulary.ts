@@ -10,7 +10,7 @@ const words = `
 	accept accepted accepts access accessible account acquire action active activeddl activeidx add added adding
 	addr address addressed addresses adds adjusting admin advanced advertise affected after afterwards again
 	against ago agree ahead alike alive all allow allowed allows alone alphabetic already alreadyexists also
-	alter although ambiguous an analyze and anew another ansible answer answered answers any anything apart api
+	alter although ambiguous an analyze and again another ansible answer answered answers any anything apart api
 	apis appears application applications applied apply archive are aren args argument arguments arithmetic
 	around as ascii aside ask asked asks ast async at attempt attribute audit auth authentication author
 	authority auto auto_position autocommit automatic automatically available await away azure b back backend

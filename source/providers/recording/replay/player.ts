@@ -104,7 +104,7 @@ export class Player {
 			position < this.#shown || this.timeline.blockAt(position) - this.timeline.blockAt(this.#shown) > walked;
 		this.#mustRestart ||= isFar;
 		if (isFar || this.#thoroughAt < Infinity) {
-			// A person who goes on jumping wants each place at once.
+			// A person who keeps jumping wants each place at once.
 			this.#thoroughAt = isFar ? Infinity : performance.now() + quiet;
 		}
 

@@ -1,4 +1,4 @@
-/** Why a recording does not go on, in words for a person. */
+/** Why a recording does not continue, in words for a person. */
 import type {Phrase} from '../../../language/text.js';
 import {say} from '../../../language/say.js';
 import type {Problem} from '../../provider.js';
@@ -10,7 +10,7 @@ const failureText: ReadonlyMap<string, Phrase> = new Map([
 	['EFBIG', 'the file may not grow further'],
 	['EIO', 'the disk fails'],
 	['EROFS', 'the disk is read-only now'],
-	['EPIPE', 'nobody reads it any more'],
+	['EPIPE', 'the reader has gone away'],
 ]);
 
 /** What can be done once a recording has ended before dm-top does. */
@@ -22,7 +22,7 @@ export const writeProblem = (name: string, error: unknown, isOver: boolean): Pro
 	const known = failureText.get(codeOf(error));
 	return {
 		what: say('The recording {name} stopped: {why}', {name, why: known === undefined ? detail : say(known)}),
-		fix: isOver ? restart() : say('It goes on by itself when it can be written again.'),
+		fix: isOver ? restart() : say('It continues by itself when it can be written again.'),
 		detail,
 	};
 };
@@ -30,7 +30,7 @@ export const writeProblem = (name: string, error: unknown, isOver: boolean): Pro
 /** The disk cannot follow. */
 export const slowProblem = (name: string): Problem => ({
 	what: say('The disk is too slow for the recording {name}: some observations are not in it', {name}),
-	fix: say('It goes on by itself.'),
+	fix: say('It continues by itself.'),
 	detail: '',
 });
 

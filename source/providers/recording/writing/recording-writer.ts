@@ -1,4 +1,4 @@
-/** Puts a recording's lines into its file beside everything else that goes on: nobody waits for the disk. */
+/** Puts a recording's lines into its file beside everything else that continues: nobody waits for the disk. */
 import path from 'node:path';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Problem} from '../../provider.js';
@@ -27,7 +27,7 @@ const longestOwed = 16 * 1024 * 1024;
 const longestEnd = 5000;
 
 export type WriterOptions = PartWriterOptions & {
-	/** Called when recording stops, and with undefined when it goes on again. */
+	/** Called when recording stops, and with undefined when it continues again. */
 	readonly onProblem: (problem: Problem | undefined) => void;
 };
 
@@ -160,7 +160,7 @@ export class RecordingWriter {
 		this.#tell(writeProblem(this.#name, error, this.#isOver));
 	}
 
-	/** A problem is told once, however often it comes. */
+	/** A problem is reported once, however often it comes. */
 	#tell(problem: Problem | undefined): void {
 		const what = problem?.what ?? '';
 		if (this.#told === what) {

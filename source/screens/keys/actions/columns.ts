@@ -144,7 +144,7 @@ export const choosingColumns: readonly Action[] = [
 	{
 		modes: ['columns'],
 		keys: ['r'],
-		help: 'all as they come',
+		help: 'reset all columns',
 		hint: 'reset',
 		priority: 60,
 		run: context => resetColumns(context.state, usual(context)),
@@ -160,7 +160,7 @@ export const choosingColumns: readonly Action[] = [
 	{
 		modes: ['columns'],
 		keys: ['esc'],
-		help: 'leave them as they were',
+		help: 'leave them unchanged',
 		hint: 'cancel',
 		priority: 80,
 		run({state}) {

@@ -66,7 +66,7 @@ export const copying: readonly Action[] = [
 		hint: 'ticket',
 		priority: 22,
 		disabled: ({state, screen}) =>
-			spotAt(state, screen) ? undefined : say('There is nothing here to write a ticket of.'),
+			spotAt(state, screen) ? undefined : say('There is nothing here to write a ticket about.'),
 		run(context) {
 			const {state, screen, props} = context;
 			const spot = spotAt(state, screen)!;
@@ -77,7 +77,7 @@ export const copying: readonly Action[] = [
 				version: props.version,
 				commands,
 			});
-			return copy(state, {label: say('a ticket of {name}', {name: spot.name}), text}, context);
+			return copy(state, {label: say('a ticket about {name}', {name: spot.name}), text}, context);
 		},
 	},
 ];

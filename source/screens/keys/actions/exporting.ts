@@ -81,7 +81,7 @@ export const inExport: readonly Action[] = [
 	{
 		modes: ['export'],
 		keys: ['enter'],
-		help: 'write the file, for you alone to read',
+		help: 'write the file, readable only by you',
 		hint: 'save',
 		priority: 90,
 		run: save,

@@ -79,7 +79,7 @@ export const choosing: readonly Action[] = [
 	{
 		modes: ['picker'],
 		keys: ['esc'],
-		help: 'keep the order as it was',
+		help: 'leave the order unchanged',
 		hint: 'cancel',
 		priority: 80,
 		run: ({state}) => undoPicker(state),

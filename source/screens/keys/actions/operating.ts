@@ -141,7 +141,7 @@ export const inMenu: readonly Action[] = [
 
 const asIs = ({state}: Context): State => state;
 
-/** The keys of a dialog are `reduceDialog`'s own; here they are told. */
+/** The keys of a dialog are `reduceDialog`'s own; here they are listed. */
 export const inDialog: readonly Action[] = [
 	{
 		modes: ['dialog'],

@@ -44,7 +44,7 @@ const intervalStep = (
 	modes: everywhere,
 	disabled(context) {
 		if (context.props.isPushed) {
-			return say('News comes here when something changes: there is no interval to set.');
+			return say('This source reports changes as they happen: there is no interval to set.');
 		}
 
 		return stepped(context, step) === undefined ? say(end) : undefined;
@@ -81,14 +81,14 @@ export const program: readonly Action[] = [
 		help: 'refresh more often',
 		hint: 'faster',
 		priority: 12,
-		end: 'This is as often as dm-top looks.',
+		end: 'dm-top cannot refresh more often.',
 	}),
 	intervalStep(1, {
 		keys: ['-', 'f8'],
 		help: 'refresh less often',
 		hint: 'slower',
 		priority: 11,
-		end: 'This is as seldom as dm-top looks.',
+		end: 'dm-top cannot refresh less often.',
 	}),
 	{
 		modes: everywhere,

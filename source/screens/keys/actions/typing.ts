@@ -49,7 +49,7 @@ const submit = ({state, screen, operateContext, props, exit}: Context): State =>
 			props.onTheme(command.theme);
 			return {
 				...next,
-				notice: say('Theme: {theme}.', {theme: command.theme ?? say('as suits the terminal')}),
+				notice: say('Theme: {theme}.', {theme: command.theme ?? say('to suit the terminal')}),
 			};
 		}
 

@@ -112,7 +112,7 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 		{
 			id: 'lag',
 			title: 'LAG',
-			help: 'how far the downstream is behind in time, where DM’s word can be trusted; ≥ it has grown at least so since replication stopped; ? not known (it waits for a DDL, the upstream is away, nothing is in flight); - lag does not apply (dump, load, finished)',
+			help: 'how far the downstream is behind in time, where DM’s figure can be trusted; ≥ it has grown by at least that since replication stopped; ? not known (it waits for a DDL, the upstream is away, nothing is in flight); - lag does not apply (dump, load, finished)',
 			look: ({drawing: {cluster, symbols}}) => ({
 				align: 'right',
 				// `≥1d03h`
@@ -153,7 +153,7 @@ export const measuredColumns = <Row extends Measured>(): MeasuredColumns<Row> =>
 		{
 			id: 'trend',
 			title: 'LAG 40s',
-			help: 'the lag of so long a past, newest at the right, gaps where it was not known; while loading or dumping, how much is done',
+			help: 'the lag over that much of the past, newest at the right, gaps where it was not known; while loading or dumping, how much is done',
 			look: ({drawing: {symbols}, lags}) => ({
 				title: width => say('LAG {width}', {width: formatDuration((width * slotWidth) / 1000)}),
 				min: 8,

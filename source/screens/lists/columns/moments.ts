@@ -20,7 +20,7 @@ export const momentWidth = (
 	return {min: width, max: width};
 };
 
-/** Whether an answer of `at` is so old that its age is told; both ms since the epoch. */
+/** Whether an answer of `at` is so old that its age is shown; both ms since the epoch. */
 export const isAged = (at: number, now: number): boolean => now - at >= freshness;
 
 /** Whether an answer is so old, or from a source that gives none, that its age is worth a column. */

@@ -91,7 +91,7 @@ const others: ReadonlyArray<ColumnEntry<SubtaskView, From>> = [
 	{
 		id: 'state',
 		title: 'STATE',
-		help: 'DM’s stage of the subtask; ? behind it: the source did not answer, this is the last known; Pausing… an operation is under way',
+		help: 'DM’s stage of the subtask; ? after it: the source did not answer, this is the last known; Pausing… an operation is under way',
 		look: ({rows, drawing}) => ({
 			min: widestWord(
 				rows,

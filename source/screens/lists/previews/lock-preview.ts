@@ -43,9 +43,9 @@ const tablesText = (tables: readonly string[]): string =>
 /** A line for each source: those that are waited for first. */
 const sourceLines = (lock: LockView, symbols: Symbols): readonly Line[] => {
 	const {mode, owner, synced, waiting, unsyncedTables} = lock;
-	const has = mode === 'optimistic' ? say('has run it') : say('has come to it, and waits');
+	const has = mode === 'optimistic' ? say('has run it') : say('has reached it, and waits');
 	const hasNot =
-		mode === 'optimistic' ? say('has not run it') : say('is waited for: it has not come to the DDL');
+		mode === 'optimistic' ? say('has not run it') : say('the others wait for it: it has not reached the DDL');
 	const unsynced = bySource(unsyncedTables);
 	const names = [...bySource(waiting).keys(), ...bySource(synced).keys()];
 	const width = Math.max(0, ...names.map(name => textWidth(name))) + 2;

@@ -10,7 +10,7 @@ export type SourceSwitchRequest = {
 	readonly source: string;
 };
 
-/** Pauses all tasks of a source, or lets them go on; DM hands it to the worker and does not wait. */
+/** Pauses all tasks of a source, or lets them continue; DM hands it to the worker and does not wait. */
 export const switchSource = (simulation: Simulation, request: SourceSwitchRequest): Underway => {
 	const source = simulation.sources.get(request.source);
 	if (source === undefined) {

@@ -32,7 +32,7 @@ export type TaskRequest = {
 
 const inV75 = {Pause: pause, Resume: resume} as const;
 
-/** A start lets what is paused go on, too. */
+/** A start lets what is paused continue, too. */
 const startOrResume = (subtask: Subtask, now: number) =>
 	(subtask.stage === 'Paused' ? resume : start)(subtask, now);
 

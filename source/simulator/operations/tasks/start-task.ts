@@ -1,4 +1,4 @@
-/** `start-task`: a task begins, or goes on from the checkpoint that the downstream keeps of it. */
+/** `start-task`: a task begins, or continues from the checkpoint that the downstream keeps of it. */
 import {renderCheck} from '../../answers/check.js';
 import {restoreCheckpoint} from '../../cluster/checkpoints.js';
 import {createTask} from '../../cluster/create.js';

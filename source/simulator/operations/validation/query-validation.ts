@@ -31,14 +31,14 @@ export type ValidationErrorsRequest = {
 /** Of pb.Stage, those that one may ask for. */
 const stages = {InvalidStage: 0, Running: 2, Stopped: 4} as const;
 
-/** One worker's answer; what it lists is told when all have answered. */
+/** One worker's answer; what it lists is reported when all have answered. */
 const askWorkers = (
 	simulation: Simulation,
 	{task}: {readonly task: string},
 	of: {
 		/** Why there is nothing to ask for; '' when there is. */
 		readonly wrong: string;
-		/** How a validator that is not there is told. */
+		/** How a validator that does not exist is reported. */
 		readonly noValidator: (message: string) => string;
 		readonly answer: (found: ReadonlyArray<readonly [Subtask, Validation]>) => Readonly<Record<string, Json>>;
 	},

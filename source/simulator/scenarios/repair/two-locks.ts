@@ -14,7 +14,7 @@ export const scenario = `{
 			"shard-mode": "optimistic", "share": 0.3, "target": "park.tickets"},
 	],
 	"events": [
-		// Unlock the first: mysql-zone-01 goes on, and waits again at the second.
+		// Unlock the first: mysql-zone-01 continues, and waits again at the second.
 		{"at": "-3m", "do": "shard-ddl", "task": "visits", "arrives": ["0s", "never"],
 			"sql": "ALTER TABLE \`park\`.\`visits\` ADD COLUMN \`gate\` INT"},
 		{"at": "-2m", "do": "shard-ddl", "task": "visits", "table": "queues", "arrives": ["0s", "never"],

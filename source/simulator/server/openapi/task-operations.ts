@@ -114,7 +114,7 @@ const safeModeSeconds = (text: string | undefined): number => {
 	return seconds;
 };
 
-/** `POST /api/v1/tasks/{task-name}/start`: what is paused goes on. It does not wait until that is so. */
+/** `POST /api/v1/tasks/{task-name}/start`: what is paused continues. It does not wait until that is so. */
 export const startTask = async (call: OpenApiCall): Promise<Reply> => {
 	const {master, name: task, signal} = call;
 	const body = readBody(call, {

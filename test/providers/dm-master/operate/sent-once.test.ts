@@ -29,7 +29,7 @@ it.each<[string, Mischief, string]>([
 	expect(other.sent).toStrictEqual([]);
 });
 
-it('is unknown when the master dies between request and answer, although polling goes on with another', async () => {
+it('is unknown when the master dies between request and answer, although polling continues with another', async () => {
 	const one = await OperatingMaster.start();
 	await using two = await OperatingMaster.start();
 	one.mischief = hang;

@@ -36,7 +36,7 @@ test.each([
 });
 
 test.each(['|', '>', '|-', '>+', '|2'])(
-	'a block of YAML behind %s goes on while lines are indented further',
+	'a block of YAML behind %s continues while lines are indented further',
 	sign => {
 		const block = `${sign}\n    one\n\n    two`;
 		expect(valueIn(`to:\n  password: ▶${block}\n  user: root`)).toBe(block);

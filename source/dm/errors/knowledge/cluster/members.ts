@@ -36,7 +36,7 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 		],
 		steps: [
 			'If the upstream hangs: free its disk or its locks; the worker answers again by itself.',
-			'If the worker hangs: restart it. Another free worker takes the source, and its tasks go on from their checkpoints.',
+			'If the worker hangs: restart it. Another free worker takes the source, and its tasks continue from their checkpoints.',
 		],
 		dont: [
 			'Do not send the same operation again at once: the worker may carry out the first one when it wakes.',
@@ -100,7 +100,7 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 			'A pause or resume that was refused with this is stored all the same: it takes effect when a worker takes the source.',
 		],
 		dont: [
-			'Do not stop or delete the tasks: they go on from their checkpoints once a worker has the source.',
+			'Do not stop or delete the tasks: they continue from their checkpoints once a worker has the source.',
 		],
 		operations: ['transfer-source'],
 		page: 'errors',
@@ -119,7 +119,7 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 			'Look again in a minute: dm-master binds it by itself.',
 			'If it stays: transfer-source {source} to a free worker, or restart the worker.',
 		],
-		dont: ['Do not stop or delete the tasks: they go on from their checkpoints.'],
+		dont: ['Do not stop or delete the tasks: they continue from their checkpoints.'],
 		operations: ['transfer-source'],
 		page: 'errors',
 	},
@@ -127,7 +127,7 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 		id: 'task-not-on-source',
 		match: [{text: /can't find task=/iv}],
 		what: "The source's worker does not know the task",
-		cause: 'The source has no worker, or its worker is offline: the task is configured and nobody runs it.',
+		cause: 'The source has no worker, or its worker is offline: the task is configured, but nothing runs it.',
 		check: [listWorkers],
 		steps: [...bindSource],
 		dont: ['Do not start the task a second time.'],
@@ -168,7 +168,7 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 		match: [{codes: [38_032, 38_045, 38_031]}],
 		what: 'The worker answered with an error of the task',
 		cause:
-			'The task or the relay is in error. After a resume it may be the old error, told before the new attempt has begun.',
+			'The task or the relay is in error. After a resume it may be the old error, reported before the new attempt has begun.',
 		check: [status],
 		steps: [
 			'Look at the status of a moment later. If the task runs, all is well; otherwise cure the error behind the message.',
@@ -288,7 +288,7 @@ export const clusterErrors = (): readonly ErrorEntry[] => [
 		what: 'The source changes its worker again and again',
 		cause: 'Workers come and go (network, slow etcd, restarts), or transfer-source was run several times.',
 		check: [listWorkers, workerLog],
-		steps: ['Find out why workers lose their lease; then look again in a moment.'],
+		steps: ['Find out why workers lose their lease; then check again in a moment.'],
 		dont: [],
 		operations: [],
 		page: 'arch',

@@ -118,7 +118,7 @@ export const schedulerErrors = (): readonly ErrorEntry[] => [
 		cause: 'The dumped files lie on the present worker.',
 		check: [{on: 'dmctl', run: 'query-status -s {source}', tells: 'the unit of each task'}],
 		steps: [
-			'Wait until all its tasks are in Sync, or pause them first; a paused load goes on only on the same worker.',
+			'Wait until all its tasks are in Sync, or pause them first; a paused load continues only on the same worker.',
 		],
 		dont: ['Do not move it during a load: it stops with 34017.'],
 		operations: ['pause', 'transfer-source'],

@@ -11,7 +11,7 @@ const validationStatus: Check = {
 const startAgain =
 	'validation stop {task}, then validation start {task}: the replication itself is not touched.';
 
-/** The validator stops; the task goes on. */
+/** The validator stops; the task continues. */
 export const validationErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'validator-pending-too-much',

@@ -2,7 +2,7 @@
 import type {ErrorEntry} from '../../entry.js';
 import {resume, restartTask, workerLog, listWorkers} from '../shared.js';
 
-const keep = 'Do not start the task over: it goes on from its checkpoint.';
+const keep = 'Do not start the task over: it continues from its checkpoint.';
 
 /** What a worker runs into by itself. */
 export const workerErrors = (): readonly ErrorEntry[] => [
@@ -36,7 +36,7 @@ export const workerErrors = (): readonly ErrorEntry[] => [
 		check: [workerLog],
 		steps: [
 			resume,
-			'If it stays: search the issues of pingcap/tiflow for the code and the words, and upgrade DM.',
+			'If it stays: search the issues of pingcap/tiflow for the code and the message, and upgrade DM.',
 		],
 		dont: [keep],
 		retries: 'yes',
@@ -46,7 +46,7 @@ export const workerErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'safe-mode-needed',
 		match: [{codes: [36_071]}],
-		what: 'The task cannot go on without safe mode',
+		what: 'The task cannot continue without safe mode',
 		cause: 'safe-mode-duration is 0s, and the task was cut off in the middle: rows may be met a second time.',
 		check: [{on: 'dmctl', run: 'config task {task}', tells: 'safe-mode-duration'}],
 		steps: [`Set safe-mode-duration above 0s, such as 60s. ${restartTask}`],
@@ -180,9 +180,9 @@ export const workerErrors = (): readonly ErrorEntry[] => [
 		id: 'internal-error',
 		match: [{codes: [50_000, 49_001]}],
 		what: 'An error that DM has no code for',
-		cause: 'The words behind it say what it is.',
+		cause: 'The text after it says what it is.',
 		check: [workerLog],
-		steps: ['Follow the words; where they name a database, treat it as its error.'],
+		steps: ['Follow that text; where it names a database, treat it as that database’s error.'],
 		dont: [],
 		retries: 'yes',
 		operations: ['resume'],

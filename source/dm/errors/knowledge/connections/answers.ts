@@ -62,7 +62,7 @@ export const answerErrors = (): readonly ErrorEntry[] => [
 		what: 'The worker cannot ask its upstream where it is',
 		cause: "The upstream is down or hangs, or DM's user lacks REPLICATION CLIENT.",
 		check: [{on: 'upstream', run: 'SHOW MASTER STATUS', tells: "must give one row at once, to DM's user"}],
-		steps: ['Bring the upstream back or grant the privilege; tasks go on by themselves.'],
+		steps: ['Bring the upstream back or grant the privilege; tasks continue by themselves.'],
 		dont: [],
 		retries: 'yes',
 		operations: ['resume'],

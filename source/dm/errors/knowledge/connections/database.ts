@@ -12,7 +12,7 @@ const retried = 'Wait: DM tries again by itself once the database is back.';
 
 const atOnce = 'When it is back and you do not want to wait: resume the task.';
 
-const keepCheckpoint = 'Do not start the task over: nothing is lost, it goes on from its checkpoint.';
+const keepCheckpoint = 'Do not start the task over: nothing is lost, it continues from its checkpoint.';
 
 /** What the database does while it is used. */
 export const databaseErrors = (): readonly ErrorEntry[] => [

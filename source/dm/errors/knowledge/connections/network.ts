@@ -12,7 +12,7 @@ const retried = 'Wait: DM tries again by itself once the database is back.';
 
 const atOnce = 'When it is back and you do not want to wait: resume the task.';
 
-const keepCheckpoint = 'Do not start the task over: nothing is lost, it goes on from its checkpoint.';
+const keepCheckpoint = 'Do not start the task over: nothing is lost, it continues from its checkpoint.';
 
 /** Connections that are not made. */
 export const networkErrors = (): readonly ErrorEntry[] => [
@@ -101,7 +101,7 @@ export const networkErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: [
-			"Raise max_connections or the user's limit, or end connections nobody needs.",
+			"Raise max_connections or the user's limit, or close connections that are not needed.",
 			'Lower the threads of the task: mydumpers.threads, loaders.pool-size, syncers.worker-count.',
 			retried,
 		],

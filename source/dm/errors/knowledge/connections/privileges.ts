@@ -44,7 +44,7 @@ export const privilegeErrors = (): readonly ErrorEntry[] => [
 			'For target-database: stop-task {task}, start-task with the corrected file.',
 			"Or give the database's user its password back; then resume.",
 		],
-		dont: ['Do not start the task over: it goes on from its checkpoint once it is let in.'],
+		dont: ['Do not start the task over: it continues from its checkpoint once it is let in.'],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',

@@ -26,7 +26,7 @@ export const ddlColumnErrors = (): readonly ErrorEntry[] => [
 		steps: [
 			'If both character sets hold the same text (utf8 in utf8mb4): skip the DDL.',
 			'Otherwise create a new table with the wanted character set in the downstream, copy the rows, swap the names, then skip the DDL.',
-			'DM goes on by itself after a skip.',
+			'DM continues by itself after a skip.',
 		],
 		dont: [
 			'Do not skip it where the columns can no longer hold the text: the rows that follow fail with 1366.',
@@ -51,7 +51,7 @@ export const ddlColumnErrors = (): readonly ErrorEntry[] => [
 		steps: [
 			'A wider column in the downstream does no harm: skip the DDL.',
 			'If it must be narrowed: shorten the values in the downstream first, then replace the DDL by one that TiDB takes.',
-			'DM goes on by itself after skip or replace.',
+			'DM continues by itself after skip or replace.',
 		],
 		dont: [keep],
 		retries: 'no',

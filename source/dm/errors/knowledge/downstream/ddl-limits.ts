@@ -200,7 +200,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 		],
 		steps: [
 			'Replace the DDL by one without the constraint, or create what it refers to first.',
-			'DM goes on by itself afterwards.',
+			'DM continues by itself afterwards.',
 		],
 		dont: [keep],
 		retries: 'no',

@@ -5,7 +5,7 @@ import {resume, restartTask, trackedSchema, targetTable, sourceTable} from '../s
 const skipOrReplace = [
 	'If the downstream can do it in another way: replace it (binlog replace {task} -s {source} "...") by DDLs that TiDB takes and that lead to the same columns.',
 	'If the downstream does not need it (a change of type that loses nothing, an index, a comment): skip it (binlog skip {task} -s {source}).',
-	"DM goes on by itself after skip or replace. Compare the table's columns on both sides afterwards.",
+	"DM continues by itself after skip or replace. Compare the table's columns on both sides afterwards.",
 ] as const;
 
 const skipCosts =

@@ -118,7 +118,7 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 		what: 'What the load is to create is there already',
 		cause: 'A table or view of the same name, or two files of the dump for one table.',
 		check: [targetTable],
-		steps: ['Drop or rename what is in the way, if nobody needs it, then resume.'],
+		steps: ['Drop or rename what is in the way, if it is not needed, then resume.'],
 		dont: ['Do not drop a table that others write to.'],
 		retries: 'no',
 		operations: ['resume'],
@@ -160,7 +160,7 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 	{
 		id: 'load-lightning-checkpoint',
 		match: [{codes: [34_019], text: /checkpoint/iv}],
-		what: "Lightning's checkpoint does not allow it to go on",
+		what: "Lightning's checkpoint does not allow it to continue",
 		cause: 'The load was changed or failed in a way that Lightning does not continue by itself.',
 		check: [workerLog],
 		steps: [
@@ -213,7 +213,7 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 		],
 		steps: [
 			'Decide for each key which row is right, and put it into the table by hand (all of the clashing rows were removed).',
-			'Then resume: DM takes the load as done and goes on to Sync.',
+			'Then resume: DM takes the load as done and proceeds to Sync.',
 		],
 		dont: [
 			'Do not resume before the rows are back: DM skips this error when a person resumes, and the rows stay missing.',
@@ -243,7 +243,7 @@ export const loadErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [
 			startOverCosts,
-			'Do not just resume: DM takes that as your word that the difference is right, and goes on to Sync with wrong data.',
+			'Do not just resume: DM takes that as confirmation that the difference is correct, and proceeds to Sync with wrong data.',
 		],
 		retries: 'no',
 		operations: ['stop'],

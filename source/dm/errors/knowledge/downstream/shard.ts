@@ -5,7 +5,7 @@ import {resume, startOverCosts, targetTable, sourceTable} from '../shared.js';
 const locks: Check = {
 	on: 'dmctl',
 	run: 'shard-ddl-lock {task}',
-	tells: 'the lock, its DDLs, and which sources or tables have come to it and which have not',
+	tells: 'the lock, its DDLs, and which sources or tables have reached it and which have not',
 };
 
 const compareShards: Check = {
@@ -181,9 +181,9 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 		id: 'lock-resolving',
 		match: [{codes: [38_020, 38_022]}],
 		what: 'The lock is being resolved, or the source does not wait for it',
-		cause: 'All sources have come to it, and DM is about to run the DDL.',
+		cause: 'All sources have reached it, and DM is about to run the DDL.',
 		check: [locks],
-		steps: ['Wait a moment and look again.'],
+		steps: ['Wait a moment and check again.'],
 		dont: [],
 		operations: [],
 		page: 'locks',

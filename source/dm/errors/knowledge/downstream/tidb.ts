@@ -16,7 +16,7 @@ const slowest: Check = {
 
 const wait = 'Wait: DM tries again by itself.';
 
-const keep = 'Do not start the task over: nothing is lost, it goes on from its checkpoint.';
+const keep = 'Do not start the task over: nothing is lost, it continues from its checkpoint.';
 
 /** What TiDB, TiKV and PD answer when they cannot do it now, or not so much at once. */
 export const tidbErrors = (): readonly ErrorEntry[] => [

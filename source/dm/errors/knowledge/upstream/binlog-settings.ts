@@ -24,11 +24,11 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 		],
 		steps: [
 			'If a relay log of DM or another replica has the file whole, read from there.',
-			'Otherwise go on behind the damage (the next file, position 4, safe-mode: true) and compare the tables that were changed in between,',
+			'Otherwise continue after the damage (the next file, position 4, safe-mode: true) and compare the tables that were changed in between,',
 			'or start over.',
 		],
 		dont: [
-			'Do not go on behind the damage without comparing the data: what lay in it is lost silently.',
+			'Do not continue after the damage without comparing the data: what lay in it is lost silently.',
 			startOverCosts,
 		],
 		retries: 'no',
@@ -136,7 +136,7 @@ export const binlogSettingErrors = (): readonly ErrorEntry[] => [
 		check: [{on: 'upstream', run: "SHOW GLOBAL VARIABLES LIKE 'binlog_row_image'", tells: 'must be FULL'}],
 		steps: [
 			'SET GLOBAL binlog_row_image = FULL upstream, and have the applications connect again.',
-			'Rows already written without all columns cannot be replicated: go on from where it is FULL (task-mode incremental, meta), and compare the tables, or start over.',
+			'Rows already written without all columns cannot be replicated: continue from where it is FULL (task-mode incremental, meta), and compare the tables, or start over.',
 		],
 		dont: [startOverCosts],
 		retries: 'no',

@@ -63,7 +63,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 			{
 				on: 'dm-worker',
 				run: 'cat RELAY-DIR/*/relay.meta',
-				tells: 'the file and position at which the relay goes on',
+				tells: 'the file and position at which the relay continues',
 			},
 			{
 				on: 'dmctl',
@@ -164,8 +164,8 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: [
-			`Give the source a server-id that nobody else has, or leave it out. ${sourceUpdate}`,
-			'If two workers pull the relay of one source, look whether one is a leftover: query-status -s {source}.',
+			`Give the source a server-id that no other server has, or leave it out. ${sourceUpdate}`,
+			'If two workers pull the relay of one source, check whether one is a leftover: query-status -s {source}.',
 			resume,
 		],
 		dont: ['Do not start the task over: the binlog is all there, and the checkpoint is good.'],
@@ -225,7 +225,7 @@ export const binlogErrors = (): readonly ErrorEntry[] => [
 		],
 		steps: [
 			'If the upstream crashed: compare it with the downstream first. DM may have replicated transactions that the upstream lost.',
-			'Where the data agree: go on at the beginning of the next file. stop-task {task}, set binlog_name and binlog_pos = 4 in dm_meta.{task}_syncer_checkpoint for this source (all its rows), start-task with safe-mode: true until it has passed that file.',
+			'Where the data agree: continue at the beginning of the next file. stop-task {task}, set binlog_name and binlog_pos = 4 in dm_meta.{task}_syncer_checkpoint for this source (all its rows), start-task with safe-mode: true until it has passed that file.',
 			'Where the address leads to another server: with GTIDs DM finds its place by itself; otherwise give the task a new position (task-mode incremental, meta).',
 			'Where the data do not agree: start over.',
 		],

@@ -23,7 +23,7 @@ export const dumpErrors = (): readonly ErrorEntry[] => [
 		],
 		what: "The upstream's user may not lock tables for the dump",
 		cause:
-			'RELOAD (FLUSH TABLES WITH READ LOCK) or LOCK TABLES is missing; cloud databases give RELOAD to nobody.',
+			'RELOAD (FLUSH TABLES WITH READ LOCK) or LOCK TABLES is missing; cloud databases do not grant RELOAD.',
 		check: [
 			{
 				on: 'upstream',

@@ -15,7 +15,7 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		match: [{text: /event from .{1,300} diff from passed-in event/iv}, {codes: [30_026, 30_027]}],
 		what: 'What the relay wrote is not what the upstream sent',
 		cause:
-			"The upstream's binlog file is larger than 4 GB, or the relay went on in a file of another server.",
+			"The upstream's binlog file is larger than 4 GB, or the relay continued in a file of another server.",
 		check: [binaryLogs, workerLog],
 		steps: [
 			'If the file is larger than 4 GB: stop the worker, copy the file from the upstream into the relay directory, set relay.meta to the next file (binlog-pos = 4), start the worker.',
@@ -103,7 +103,7 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		id: 'relay-read-failed',
 		match: [{codes: [30_015]}],
 		what: 'The relay cannot read the binlog from the upstream',
-		cause: 'The upstream or the network is down, or the upstream refuses to go on; its reason stands behind.',
+		cause: 'The upstream or the network is down, or the upstream refuses to continue; its reason stands behind.',
 		check: [
 			{on: 'upstream', run: 'SHOW PROCESSLIST', tells: "whether a Binlog Dump thread of DM's user is there"},
 			binaryLogs,
@@ -132,10 +132,10 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		steps: [
 			'If the change was meant and GTIDs are on: resume-relay -s {source}. DM begins a new directory for the new server.',
 			'If GTIDs are off: the position means nothing on the other server. Go back to the former one, or give the tasks a position there.',
-			'If nobody meant it: find out who moved the address.',
+			'If it was not intended: find out who moved the address.',
 		],
 		dont: [
-			'Do not let DM go on at a server that lacks transactions of the former one: their rows are then only in the downstream.',
+			'Do not let DM continue at a server that lacks transactions of the former one: their rows are then only in the downstream.',
 		],
 		retries: 'yes',
 		operations: ['resume-relay'],

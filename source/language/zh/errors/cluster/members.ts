@@ -10,7 +10,7 @@ export const members = {
 	'T or D means that it is stopped or hangs': 'T 或 D 表示它已停止或挂起',
 	'If the upstream hangs: free its disk or its locks; the worker answers again by itself.':
 		'如果上游挂起：腾出其磁盘或解除锁；worker 会自行恢复应答。',
-	'If the worker hangs: restart it. Another free worker takes the source, and its tasks go on from their checkpoints.':
+	'If the worker hangs: restart it. Another free worker takes the source, and its tasks continue from their checkpoints.':
 		'如果 worker 挂起：重启它。另一个空闲的 worker 会接管该数据源，任务从检查点继续。',
 	'Do not send the same operation again at once: the worker may carry out the first one when it wakes.':
 		'不要马上再次发送同一操作：worker 恢复后可能执行第一次的。',
@@ -38,7 +38,7 @@ export const members = {
 		'如果有空闲的 worker 而数据源仍未绑定，或绑定在不该绑定的 worker 上：transfer-source {source} WORKER。',
 	'A pause or resume that was refused with this is stored all the same: it takes effect when a worker takes the source.':
 		'以此原因被拒绝的暂停或恢复仍会被保存：有 worker 接管该数据源时生效。',
-	'Do not stop or delete the tasks: they go on from their checkpoints once a worker has the source.':
+	'Do not stop or delete the tasks: they continue from their checkpoints once a worker has the source.':
 		'不要停止或删除任务：有 worker 接管数据源后，它们会从检查点继续。',
 	'The worker that should have the source does not': '应当服务该数据源的 worker 没有在服务',
 	'The worker has just started or lost its lease (network, slow disk of the dm-masters), and has not been given the source again.':
@@ -46,10 +46,10 @@ export const members = {
 	'Look again in a minute: dm-master binds it by itself.': '一分钟后再查看：dm-master 会自动绑定。',
 	'If it stays: transfer-source {source} to a free worker, or restart the worker.':
 		'如果仍然如此：用 transfer-source {source} 移到空闲的 worker，或重启该 worker。',
-	'Do not stop or delete the tasks: they go on from their checkpoints.':
+	'Do not stop or delete the tasks: they continue from their checkpoints.':
 		'不要停止或删除任务：它们会从检查点继续。',
 	"The source's worker does not know the task": '该数据源的 worker 不知道该任务',
-	'The source has no worker, or its worker is offline: the task is configured and nobody runs it.':
+	'The source has no worker, or its worker is offline: the task is configured, but nothing runs it.':
 		'数据源没有 worker，或其 worker 离线：任务已配置，但没有 worker 在运行它。',
 	'Do not start the task a second time.': '不要再次启动该任务。',
 	'DM does not know this task, or not on this source': 'DM 不知道该任务，或不在该数据源上',
@@ -70,7 +70,7 @@ export const members = {
 	'Do not send it again blindly: a second skip would skip the next DDL.':
 		'不要盲目重发：第二次 skip 会跳过下一条 DDL。',
 	'The worker answered with an error of the task': 'worker 返回了任务的错误',
-	'The task or the relay is in error. After a resume it may be the old error, told before the new attempt has begun.':
+	'The task or the relay is in error. After a resume it may be the old error, reported before the new attempt has begun.':
 		'任务或 relay 出错。恢复之后看到的可能还是旧错误，在新的尝试开始之前返回。',
 	'Look at the status of a moment later. If the task runs, all is well; otherwise cure the error behind the message.':
 		'稍后查看状态。如果任务在运行，就没有问题；否则解决消息背后的错误。',
@@ -118,6 +118,6 @@ export const members = {
 	'The source changes its worker again and again': '数据源反复更换 worker',
 	'Workers come and go (network, slow etcd, restarts), or transfer-source was run several times.':
 		'worker 时断时续（网络、etcd 慢、重启），或多次执行了 transfer-source。',
-	'Find out why workers lose their lease; then look again in a moment.':
+	'Find out why workers lose their lease; then check again in a moment.':
 		'查明 worker 为何丢失租约；稍后再查看。',
 };

@@ -57,7 +57,7 @@ export const scheduler = {
 	'A source cannot be moved while one of its tasks dumps or loads': '有任务在导出或导入时，不能移动数据源',
 	'The dumped files lie on the present worker.': '导出的文件在当前的 worker 上。',
 	'the unit of each task': '各任务的处理单元',
-	'Wait until all its tasks are in Sync, or pause them first; a paused load goes on only on the same worker.':
+	'Wait until all its tasks are in Sync, or pause them first; a paused load continues only on the same worker.':
 		'等所有任务进入 Sync，或先暂停它们；暂停的导入只能在同一个 worker 上继续。',
 	'Do not move it during a load: it stops with 34017.': '导入期间不要移动：会以 34017 停止。',
 	'The tasks could not be paused for the move': '无法为移动而暂停任务',

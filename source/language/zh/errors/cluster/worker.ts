@@ -5,12 +5,12 @@ export const worker = {
 	'Resume the task: many crashes do not come twice.': '恢复任务：很多崩溃不会再次出现。',
 	'If it does at the same place: look in the log which table and event it is, search the issues of pingcap/tiflow, upgrade DM.':
 		'如果在同一位置再次出现：在日志中查看是哪张表、哪个 event，搜索 pingcap/tiflow 的 issue，升级 DM。',
-	'Do not start the task over: it goes on from its checkpoint.': '不要重做任务：会从检查点继续。',
+	'Do not start the task over: it continues from its checkpoint.': '不要重做任务：会从检查点继续。',
 	'The sync unit met something it does not handle': 'sync 单元遇到了它不处理的情况',
 	'An event or a state that DM does not expect.': 'DM 没有预料到的 event 或状态。',
-	'If it stays: search the issues of pingcap/tiflow for the code and the words, and upgrade DM.':
+	'If it stays: search the issues of pingcap/tiflow for the code and the message, and upgrade DM.':
 		'如果仍然报错：在 pingcap/tiflow 的 issue 中搜索该错误码和文字，并升级 DM。',
-	'The task cannot go on without safe mode': '任务不能在没有安全模式的情况下继续',
+	'The task cannot continue without safe mode': '任务不能在没有安全模式的情况下继续',
 	'safe-mode-duration is 0s, and the task was cut off in the middle: rows may be met a second time.':
 		'safe-mode-duration 为 0s，而任务曾中途中断：可能再次遇到相同的行。',
 	'safe-mode-duration': 'safe-mode-duration',
@@ -71,8 +71,8 @@ export const worker = {
 	'Upgrade DM.': '升级 DM。',
 	'If the file is damaged: see binlog-corrupted.': '如果文件已损坏：参见 binlog-corrupted。',
 	'An error that DM has no code for': 'DM 没有错误码的错误',
-	'The words behind it say what it is.': '后面的文字说明了是什么。',
-	'Follow the words; where they name a database, treat it as its error.':
+	'The text after it says what it is.': '后面的文字说明了是什么。',
+	'Follow that text; where it names a database, treat it as that database’s error.':
 		'按文字处理；如果提到数据库，按数据库的错误处理。',
 	'The local state of a DM 1.0 worker cannot be read or written': 'DM 1.0 worker 的本地状态无法读写',
 	'DM 1.0 keeps its tasks in a file database on the worker: the disk is full or damaged, or two workers use one directory.':

@@ -24,7 +24,7 @@ export const answers = {
 	"The upstream is down or hangs, or DM's user lacks REPLICATION CLIENT.":
 		'上游宕机或挂起，或 DM 的用户缺少 REPLICATION CLIENT。',
 	"must give one row at once, to DM's user": '必须立即给 DM 的用户返回一行',
-	'Bring the upstream back or grant the privilege; tasks go on by themselves.':
+	'Bring the upstream back or grant the privilege; tasks continue by themselves.':
 		'恢复上游或授予权限；任务会自动继续。',
 	'One side speaks TLS and the other does not': '一方使用 TLS 而另一方没有',
 	'The cluster has TLS and the client was started without certificates, or the other way round.':

@@ -30,7 +30,7 @@ export const network = {
 		'达到了 max_connections 或用户的限制：任务和线程太多，或应用泄漏连接。',
 	'how many are used of how many (run it where the error comes from)':
 		'已用多少、上限多少（在报错的那一侧执行）',
-	"Raise max_connections or the user's limit, or end connections nobody needs.":
+	"Raise max_connections or the user's limit, or close connections that are not needed.":
 		'调高 max_connections 或用户的限制，或结束无用的连接。',
 	'Lower the threads of the task: mydumpers.threads, loaders.pool-size, syncers.worker-count.':
 		'减少任务的线程：mydumpers.threads、loaders.pool-size、syncers.worker-count。',

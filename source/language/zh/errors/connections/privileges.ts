@@ -13,7 +13,7 @@ export const privileges = {
 	'For target-database: stop-task {task}, start-task with the corrected file.':
 		'对于 target-database：stop-task {task}，用修正后的文件 start-task。',
 	"Or give the database's user its password back; then resume.": '或恢复数据库用户原来的密码；然后恢复任务。',
-	'Do not start the task over: it goes on from its checkpoint once it is let in.':
+	'Do not start the task over: it continues from its checkpoint once it is let in.':
 		'不要重做任务：能登录之后会从检查点继续。',
 	"The database's user lacks a privilege": '数据库用户缺少权限',
 	'A grant is missing; which one stands in the reason. A grant for a new schema or table is forgotten most often.':

@@ -10,7 +10,7 @@ export const ddlColumns = {
 		'如果两种字符集能存储相同的文本（utf8 之于 utf8mb4）：跳过该 DDL。',
 	'Otherwise create a new table with the wanted character set in the downstream, copy the rows, swap the names, then skip the DDL.':
 		'否则在下游用目标字符集新建一张表，复制数据，交换表名，再跳过该 DDL。',
-	'DM goes on by itself after a skip.': '跳过之后 DM 会自动继续。',
+	'DM continues by itself after a skip.': '跳过之后 DM 会自动继续。',
 	'Do not skip it where the columns can no longer hold the text: the rows that follow fail with 1366.':
 		'如果列将无法再容纳这些文本，不要跳过：后续的行会报 1366。',
 	'Do not start the task over because of a DDL: the checkpoint is good.':
@@ -24,7 +24,7 @@ export const ddlColumns = {
 	'A wider column in the downstream does no harm: skip the DDL.': '下游的列更宽没有害处：跳过该 DDL。',
 	'If it must be narrowed: shorten the values in the downstream first, then replace the DDL by one that TiDB takes.':
 		'如果必须缩短：先在下游缩短数据，再把该 DDL 替换为 TiDB 接受的写法。',
-	'DM goes on by itself after skip or replace.': '跳过或替换之后 DM 会自动继续。',
+	'DM continues by itself after skip or replace.': '跳过或替换之后 DM 会自动继续。',
 	'TiDB does not change this primary key': 'TiDB 不支持这样修改主键',
 	'A clustered or integer primary key of TiDB cannot be dropped or changed in place.':
 		'TiDB 的聚簇主键或整数主键不能就地删除或修改。',

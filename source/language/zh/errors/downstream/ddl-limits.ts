@@ -76,7 +76,7 @@ export const ddlLimits = {
 	'whether foreign keys are checked': '是否检查外键',
 	'Replace the DDL by one without the constraint, or create what it refers to first.':
 		'把该 DDL 替换为不带约束的写法，或先创建它引用的对象。',
-	'DM goes on by itself afterwards.': '之后 DM 会自动继续。',
+	'DM continues by itself afterwards.': '之后 DM 会自动继续。',
 	'The downstream does not take the partitions of the table': '下游不接受该表的分区',
 	'TiDB wants all columns of the partitioning in every unique key, has other kinds of partitions, or the partition is not there.':
 		'TiDB 要求分区列包含在每个唯一键中、支持的分区类型不同，或该分区不存在。',

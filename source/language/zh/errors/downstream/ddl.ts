@@ -8,7 +8,7 @@ export const ddl = {
 		'如果下游可以用其他方式实现：把它替换（binlog replace {task} -s {source} "..."）为 TiDB 接受、且得到相同列的 DDL。',
 	'If the downstream does not need it (a change of type that loses nothing, an index, a comment): skip it (binlog skip {task} -s {source}).':
 		'如果下游不需要（不丢数据的类型变更、索引、注释）：跳过（binlog skip {task} -s {source}）。',
-	"DM goes on by itself after skip or replace. Compare the table's columns on both sides afterwards.":
+	"DM continues by itself after skip or replace. Compare the table's columns on both sides afterwards.":
 		'跳过或替换之后 DM 会自动继续。之后请比对两边的列。',
 	'Where neither will do: create a new table of the wanted form in the downstream, copy the rows, and swap the names.':
 		'两者都不行时：在下游新建一张目标结构的表，复制数据，交换表名。',

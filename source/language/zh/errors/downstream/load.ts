@@ -42,7 +42,7 @@ export const load = {
 	'What the load is to create is there already': '导入要创建的对象已存在',
 	'A table or view of the same name, or two files of the dump for one table.':
 		'有同名的表或视图，或一张表有两个导出文件。',
-	'Drop or rename what is in the way, if nobody needs it, then resume.':
+	'Drop or rename what is in the way, if it is not needed, then resume.':
 		'如果没有人需要，删除或重命名占用该名称的对象，然后恢复。',
 	'Do not drop a table that others write to.': '不要删除有他人写入的表。',
 	'Another import holds the table': '另一个导入占用着该表',
@@ -57,7 +57,7 @@ export const load = {
 	'space for sorting (physical mode)': '排序所需的空间（物理导入模式）',
 	'Cure what the check names, then resume.': '解决检查指出的问题，然后恢复。',
 	'Or load in logical mode (import-mode: logical).': '或使用逻辑导入模式（import-mode: logical）。',
-	"Lightning's checkpoint does not allow it to go on": 'Lightning 的检查点不允许继续',
+	"Lightning's checkpoint does not allow it to continue": 'Lightning 的检查点不允许继续',
 	'The load was changed or failed in a way that Lightning does not continue by itself.':
 		'导入被修改过，或以 Lightning 不会自动继续的方式失败。',
 	'Look in the log which table it is and why. Resume after curing that.':
@@ -80,7 +80,7 @@ export const load = {
 	'the rows that clash': '冲突的行',
 	'Decide for each key which row is right, and put it into the table by hand (all of the clashing rows were removed).':
 		'逐个键判断哪一行正确，手工写入表中（所有冲突的行都已被移除）。',
-	'Then resume: DM takes the load as done and goes on to Sync.': '然后恢复：DM 会认为导入已完成，进入 Sync。',
+	'Then resume: DM takes the load as done and proceeds to Sync.': '然后恢复：DM 会认为导入已完成，进入 Sync。',
 	'Do not resume before the rows are back: DM skips this error when a person resumes, and the rows stay missing.':
 		'在补回这些行之前不要恢复：人工恢复时 DM 会略过该错误，这些行将一直缺失。',
 	'What was imported is not what was dumped: the checksums differ': '导入的数据与导出的不一致：校验和不同',
@@ -93,7 +93,7 @@ export const load = {
 	'If the dump has more: on-duplicate-physical: manual shows the keys that clash.':
 		'如果导出更多：on-duplicate-physical: manual 会显示冲突的键。',
 	'One import at a time into one table.': '同一张表同一时间只能有一个导入。',
-	'Do not just resume: DM takes that as your word that the difference is right, and goes on to Sync with wrong data.':
+	'Do not just resume: DM takes that as confirmation that the difference is correct, and proceeds to Sync with wrong data.':
 		'不要直接恢复：DM 会当作你确认差异无误，带着错误的数据进入 Sync。',
 	'A file of the dump cannot be read or used': '导出文件无法读取或使用',
 	'The dump is not whole, was edited, or is on another worker.':

@@ -7,7 +7,7 @@ export const schema = {
 	'Stop the task, and follow "manually upgrade TiDB Data Migration from v1.0.x": note the position of the global checkpoint, and write it into meta of a task-mode incremental.':
 		'停止任务，按“手动升级 TiDB Data Migration v1.0.x”操作：记下全局检查点的位置，写入 task-mode 为 incremental 的任务的 meta。',
 	'Start that task; it makes its own checkpoint tables.': '启动该任务；它会建立自己的检查点表。',
-	'Do not add the columns by hand: what stands in them decides where DM goes on.':
+	'Do not add the columns by hand: what stands in them decides where DM continues.':
 		'不要手工添加这些列：其中的内容决定 DM 从哪里继续。',
 	"DM's own tables (dm_meta) are missing in the downstream": '下游缺少 DM 自己的表（dm_meta）',
 	"dm_meta was dropped or restored without them, the task's meta-schema was changed, or target-database now leads to another cluster.":
@@ -57,6 +57,6 @@ export const schema = {
 	'binlog-schema and changes of the task need a Paused subtask, pausing needs a Running one.':
 		'binlog-schema 和修改任务要求子任务为 Paused，暂停要求子任务为 Running。',
 	'the stage of each subtask': '每个子任务的阶段',
-	'Pause the task first (or look whether it is paused already), then try again, then resume.':
+	'Pause the task first (or check whether it is paused already), then try again, then resume.':
 		'先暂停任务（或查看它是否已暂停），再试一次，然后恢复。',
 };

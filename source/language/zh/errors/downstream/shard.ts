@@ -3,7 +3,7 @@ export const shard = {
 	'Shards run their DDLs in different orders': '各分表执行 DDL 的顺序不同',
 	'A shard has another DDL first than the one that the others wait for, or one was skipped or filtered on one source only.':
 		'某个分表最先执行的 DDL 与其他分表等待的不同，或只在一个数据源上跳过、过滤了某条 DDL。',
-	'the lock, its DDLs, and which sources or tables have come to it and which have not':
+	'the lock, its DDLs, and which sources or tables have reached it and which have not':
 		'该锁、它的 DDL，以及哪些数据源或表已到达、哪些还没有',
 	'which shard differs from the others': '哪个分表与其他的不同',
 	'Compare the DDL in the error with that of the lock, and bring the shard into line: run what is missing upstream on it, or skip the DDL that only it has (binlog skip {task} -s {source}).':
@@ -65,8 +65,8 @@ export const shard = {
 	'Look at the locks there are; if it is gone, nothing is left to do.':
 		'查看现有的锁；如果已不在，就无需再做什么。',
 	'The lock is being resolved, or the source does not wait for it': '锁正在解除，或该数据源并未在等待它',
-	'All sources have come to it, and DM is about to run the DDL.': '所有数据源都已到达，DM 即将执行该 DDL。',
-	'Wait a moment and look again.': '稍等片刻再查看。',
+	'All sources have reached it, and DM is about to run the DDL.': '所有数据源都已到达，DM 即将执行该 DDL。',
+	'Wait a moment and check again.': '稍等片刻再查看。',
 	'The owner of the lock could not run the DDL': '锁的 owner 无法执行该 DDL',
 	"The downstream refused the DDL, or the owner's worker did not answer.":
 		'下游拒绝了该 DDL，或 owner 的 worker 没有应答。',

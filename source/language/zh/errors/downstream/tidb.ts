@@ -9,7 +9,7 @@ export const tidb = {
 	'TiKV must take it too: raftstore.raft-entry-max-size above the limit.':
 		'TiKV 也须接受：raftstore.raft-entry-max-size 须大于该上限。',
 	'Do not skip the row: DM skips DDLs only.': '不要跳过该行：DM 只能跳过 DDL。',
-	'Do not start the task over: nothing is lost, it goes on from its checkpoint.':
+	'Do not start the task over: nothing is lost, it continues from its checkpoint.':
 		'不要重做任务：没有丢失数据，会从检查点继续。',
 	'A transaction is larger than TiDB takes': '事务超过 TiDB 的上限',
 	'Many or large rows in one batch exceed txn-total-size-limit (100 MB by default).':

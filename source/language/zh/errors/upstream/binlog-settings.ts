@@ -7,10 +7,10 @@ export const binlogSettings = {
 	'a full disk': '磁盘是否已满',
 	'If a relay log of DM or another replica has the file whole, read from there.':
 		'如果 DM 的 relay log 或另一个从库有完整的文件，从那里读取。',
-	'Otherwise go on behind the damage (the next file, position 4, safe-mode: true) and compare the tables that were changed in between,':
+	'Otherwise continue after the damage (the next file, position 4, safe-mode: true) and compare the tables that were changed in between,':
 		'否则从损坏处之后继续（下一个文件，位置 4，safe-mode: true），并比对这期间有变更的表，',
 	'or start over.': '或者重做任务。',
-	'Do not go on behind the damage without comparing the data: what lay in it is lost silently.':
+	'Do not continue after the damage without comparing the data: what lay in it is lost silently.':
 		'不要未经比对就从损坏处之后继续：其中的数据会悄然丢失。',
 	'The upstream sends checksums that this connection did not ask for': '上游发送了此连接未要求的校验和',
 	'binlog_checksum was changed upstream, or a proxy between DM and the upstream drops session settings.':
@@ -56,7 +56,7 @@ export const binlogSettings = {
 	'must be FULL': '必须为 FULL',
 	'SET GLOBAL binlog_row_image = FULL upstream, and have the applications connect again.':
 		'在上游执行 SET GLOBAL binlog_row_image = FULL，并让应用重新连接。',
-	'Rows already written without all columns cannot be replicated: go on from where it is FULL (task-mode incremental, meta), and compare the tables, or start over.':
+	'Rows already written without all columns cannot be replicated: continue from where it is FULL (task-mode incremental, meta), and compare the tables, or start over.':
 		'已写入的不含全部列的行无法同步：从已为 FULL 的位置继续（task-mode incremental，meta）并比对表，或重做任务。',
 	'The upstream does not say where its binlog ends': '上游没有给出 binlog 的末尾位置',
 	'log_bin is OFF, the user lacks REPLICATION CLIENT, the address leads to a proxy or a serverless endpoint, or its SHOW MASTER STATUS has other columns.':

@@ -24,7 +24,7 @@ export const binlog = {
 	'The relay needs a binlog file that the upstream no longer has': 'relay 需要的 binlog 文件在上游已不存在',
 	'The relay was off or paused for longer than the upstream keeps its binlogs, or the upstream was reset or replaced.':
 		'relay 关闭或暂停的时间超过了上游保留 binlog 的时间，或上游被重置、更换。',
-	'the file and position at which the relay goes on': 'relay 继续拉取的文件和位置',
+	'the file and position at which the relay continues': 'relay 继续拉取的文件和位置',
 	'syncerBinlog of each task: how far the tasks are, and whether they still need what is missing':
 		'各任务的 syncerBinlog：任务到了哪里，是否还需要缺失的部分',
 	'Look at syncerBinlog of every task of this source. If the upstream still has the files from there on, only the relay has to start again, and no task is lost.':
@@ -66,9 +66,9 @@ export const binlog = {
 		'已连接的从库及其 server ID（MySQL 8.0.22 起用 SHOW REPLICAS）',
 	'server-id of this source; 0 or none lets DM choose one':
 		'该数据源的 server-id；为 0 或未设置时由 DM 自行选择',
-	'Give the source a server-id that nobody else has, or leave it out. Change the source file and apply it with operate-source update: DM allows that only while the relay is off and no task of the source runs (stop-task first, start-task afterwards; the checkpoint is kept).':
+	'Give the source a server-id that no other server has, or leave it out. Change the source file and apply it with operate-source update: DM allows that only while the relay is off and no task of the source runs (stop-task first, start-task afterwards; the checkpoint is kept).':
 		'给数据源一个无人使用的 server-id，或不设置它。修改数据源文件并用 operate-source update 应用：只有 relay 已关闭且该数据源没有任务运行时 DM 才允许（先 stop-task，之后 start-task；检查点保留）。',
-	'If two workers pull the relay of one source, look whether one is a leftover: query-status -s {source}.':
+	'If two workers pull the relay of one source, check whether one is a leftover: query-status -s {source}.':
 		'如果有两个 worker 在拉取同一数据源的 relay，查看其中是否有遗留的：query-status -s {source}。',
 	'Do not start the task over: the binlog is all there, and the checkpoint is good.':
 		'不要重做任务：binlog 完整，检查点完好。',
@@ -94,7 +94,7 @@ export const binlog = {
 		'文件开头是否与原来一致；其长度见 SHOW BINARY LOGS',
 	'If the upstream crashed: compare it with the downstream first. DM may have replicated transactions that the upstream lost.':
 		'如果上游崩溃过：先与下游比对。DM 可能已同步了上游丢失的事务。',
-	'Where the data agree: go on at the beginning of the next file. stop-task {task}, set binlog_name and binlog_pos = 4 in dm_meta.{task}_syncer_checkpoint for this source (all its rows), start-task with safe-mode: true until it has passed that file.':
+	'Where the data agree: continue at the beginning of the next file. stop-task {task}, set binlog_name and binlog_pos = 4 in dm_meta.{task}_syncer_checkpoint for this source (all its rows), start-task with safe-mode: true until it has passed that file.':
 		'数据一致时：从下一个文件的开头继续。stop-task {task}，在 dm_meta.{task}_syncer_checkpoint 中把该数据源（所有行）的 binlog_name 设为该文件、binlog_pos = 4，以 safe-mode: true 执行 start-task，直到越过该文件。',
 	'Where the address leads to another server: with GTIDs DM finds its place by itself; otherwise give the task a new position (task-mode incremental, meta).':
 		'地址指向另一台服务器时：使用 GTID 的话 DM 会自行找到位置；否则给任务指定新的位置（task-mode incremental，meta）。',

@@ -1,7 +1,7 @@
 /** The texts of source/dm/errors/knowledge/upstream/dump.ts. */
 export const dump = {
 	"The upstream's user may not lock tables for the dump": '上游用户没有为导出锁表的权限',
-	'RELOAD (FLUSH TABLES WITH READ LOCK) or LOCK TABLES is missing; cloud databases give RELOAD to nobody.':
+	'RELOAD (FLUSH TABLES WITH READ LOCK) or LOCK TABLES is missing; cloud databases do not grant RELOAD.':
 		'缺少 RELOAD（FLUSH TABLES WITH READ LOCK）或 LOCK TABLES；云数据库不提供 RELOAD。',
 	'whether RELOAD, LOCK TABLES and SELECT are there': '是否有 RELOAD、LOCK TABLES 和 SELECT',
 	"GRANT RELOAD ON *.* and LOCK TABLES, SELECT on the schemas TO 'USER'@'HOST' upstream;":

@@ -1,7 +1,7 @@
 /** The texts of source/dm/errors/knowledge/upstream/relay.ts. */
 export const relay = {
 	'What the relay wrote is not what the upstream sent': 'relay 写入的内容与上游发送的不一致',
-	"The upstream's binlog file is larger than 4 GB, or the relay went on in a file of another server.":
+	"The upstream's binlog file is larger than 4 GB, or the relay continued in a file of another server.":
 		'上游的 binlog 文件大于 4 GB，或 relay 接着写到了另一台服务器的文件中。',
 	'If the file is larger than 4 GB: stop the worker, copy the file from the upstream into the relay directory, set relay.meta to the next file (binlog-pos = 4), start the worker.':
 		'如果文件大于 4 GB：停止 worker，从上游把该文件复制到 relay 目录，把 relay.meta 设为下一个文件（binlog-pos = 4），启动 worker。',
@@ -37,7 +37,7 @@ export const relay = {
 	'If it stays: Start the relay again from a file the upstream still has: stop-relay -s {source}, move its relay directory away, start-relay -s {source}. Set relay-binlog-name in the source file to a file that no task is past.':
 		'如果仍然报错：从上游仍有的文件重新启动 relay：stop-relay -s {source}，移走其 relay 目录，start-relay -s {source}。在数据源文件中把 relay-binlog-name 设为没有任务已越过的文件。',
 	'The relay cannot read the binlog from the upstream': 'relay 无法从上游读取 binlog',
-	'The upstream or the network is down, or the upstream refuses to go on; its reason stands behind.':
+	'The upstream or the network is down, or the upstream refuses to continue; its reason stands behind.':
 		'上游或网络中断，或上游拒绝继续；原因见消息后部。',
 	"whether a Binlog Dump thread of DM's user is there": '是否有 DM 用户的 Binlog Dump 线程',
 	'Follow the reason behind the message.': '按消息背后的原因处理。',
@@ -52,8 +52,8 @@ export const relay = {
 		'如果这一变更是有意的且已开启 GTID：resume-relay -s {source}。DM 会为新服务器新建目录。',
 	'If GTIDs are off: the position means nothing on the other server. Go back to the former one, or give the tasks a position there.':
 		'如果未开启 GTID：该位置在另一台服务器上没有意义。回到原服务器，或给任务指定新服务器上的位置。',
-	'If nobody meant it: find out who moved the address.': '如果没有人有意变更：查明是谁移动了该地址。',
-	'Do not let DM go on at a server that lacks transactions of the former one: their rows are then only in the downstream.':
+	'If it was not intended: find out who moved the address.': '如果没有人有意变更：查明是谁移动了该地址。',
+	'Do not let DM continue at a server that lacks transactions of the former one: their rows are then only in the downstream.':
 		'不要让 DM 在缺少原服务器事务的服务器上继续：那些行将只存在于下游。',
 	'The configuration of the relay is wrong': 'relay 的配置有误',
 	'relay-dir is empty, or relay-binlog-name or relay-binlog-gtid in the source file is not a valid one.':

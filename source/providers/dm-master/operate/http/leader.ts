@@ -65,7 +65,7 @@ export const sendToLeader = async (
 		? sendOperation(address, request, access, signal)
 		: notSent({
 				what: say(
-					'only the leader itself can give the lead away, and {leader} ({address}) is none of the addresses that dm-top was given',
+					'only the leader itself can step down, and {leader} ({address}) is none of the addresses that dm-top was given',
 					{
 						leader,
 						address: addressesOf(found)[0] ?? say('address unknown'),
