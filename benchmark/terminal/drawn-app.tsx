@@ -2,7 +2,7 @@
 import {render} from 'ink';
 import {PlaceholderProvider} from '../../source/components/lines.js';
 import {createTheme, ThemeProvider} from '../../source/components/theme.js';
-import {App} from '../../source/screens/app.js';
+import {App} from '../../source/screens/app/app.js';
 import type {ClusterSource} from '../../source/session/cluster-source.js';
 import type {OperatingSource} from '../../source/session/operate.js';
 import {capabilities} from '../../source/terminal/capabilities.js';

@@ -14,12 +14,12 @@ import {settingsPath} from '../settings/file/places.js';
 import {openSettings} from '../settings/file/load-settings.js';
 import {isOfOneCluster} from '../settings/resolve.js';
 import {UsageError} from '../settings/usage-error.js';
-import {flagsOfCluster, liveSettings, resolveCluster} from './resolve-cluster.js';
+import {flagsOfCluster, liveSettings, resolveCluster} from './opening/resolve-cluster.js';
 import {commandOf} from './run-script.js';
 import {type Openable, type Opened, run} from './run.js';
-import {openProvider, recorded} from './open-provider.js';
-import {type Flags, readFlags} from './flags.js';
-import {readArguments} from './arguments.js';
+import {openProvider, recorded} from './opening/open-provider.js';
+import {type Flags, readFlags} from './command-line/flags.js';
+import {readArguments} from './command-line/arguments.js';
 import {answerAtOnce, answerByFlags} from './without-cluster.js';
 
 /** How long, in ms, what still runs is waited for when all is done. */
@@ -92,7 +92,7 @@ export const main = async (): Promise<void> => {
 		await speakLanguage(languageOf(process.argv.slice(2), process.env, resolved.values.lang));
 		const flags = readFlags(given, resolved);
 		if (flags.debug !== '') {
-			const {openDebugFile} = await import('../modes/logs/debug-file.js');
+			const {openDebugFile} = await import('../modes/written/logs/debug-file.js');
 			await openDebugFile(flags.debug);
 		}
 

@@ -4,18 +4,18 @@
  */
 import process from 'node:process';
 import {languageOf, speakLanguage} from '../language/choose.js';
-import {forBash, readBashLine} from '../modes/completion/bash-line.js';
-import {complete} from '../modes/completion/candidates.js';
-import type {ClusterNames, Completion} from '../modes/completion/candidate.js';
-import {namesOf, noNames} from '../modes/completion/names.js';
+import {forBash, readBashLine} from '../modes/without-cluster/completion/bash-line.js';
+import {complete} from '../modes/without-cluster/completion/candidates.js';
+import type {ClusterNames, Completion} from '../modes/without-cluster/completion/candidate.js';
+import {namesOf, noNames} from '../modes/without-cluster/completion/names.js';
 import {compileCacheFolder} from '../modes/startup/compile-cache.js';
 import {clusterNames} from '../settings/clusters/cluster-names.js';
 import {openSettings} from '../settings/file/load-settings.js';
 import {findProfile} from '../settings/clusters/profiles.js';
 import {resolveSettings} from '../settings/resolve.js';
-import {openProvider} from './open-provider.js';
-import {readFlags} from './flags.js';
-import {readArguments} from './arguments.js';
+import {openProvider} from './opening/open-provider.js';
+import {readFlags} from './command-line/flags.js';
+import {readArguments} from './command-line/arguments.js';
 
 /** Flags that say which cluster is meant. */
 const ofCluster = /^--(?:master-addr|ssl-ca|ssl-cert|ssl-key|file|simulate|config)(?:=|$)/v;

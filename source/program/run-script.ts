@@ -1,12 +1,12 @@
 import process from 'node:process';
-import {openAuditFile} from '../modes/logs/audit-file.js';
+import {openAuditFile} from '../modes/written/logs/audit-file.js';
 import {complain} from '../modes/fail.js';
 import type {ScriptCommand} from '../modes/script/parse-script.js';
 import type {Provider} from '../providers/provider.js';
 import {UsageError} from '../settings/usage-error.js';
-import {accessOf} from './open-provider.js';
-import type {Script} from './script-flags.js';
-import type {Flags} from './flags.js';
+import {accessOf} from './opening/open-provider.js';
+import type {Script} from './command-line/script-flags.js';
+import type {Flags} from './command-line/flags.js';
 
 /**
  * What a script asks for. With `isJson` a mistake is reported as JSON too.

@@ -3,16 +3,16 @@
  */
 import process from 'node:process';
 import {say} from '../language/say.js';
-import {openAuditFile} from '../modes/logs/audit-file.js';
+import {openAuditFile} from '../modes/written/logs/audit-file.js';
 import {endOnSignals} from '../modes/end-on-signals.js';
 import {complain, fail} from '../modes/fail.js';
 import type {Inquiry} from '../modes/inquire/inquiry.js';
 import type {SettingsSource} from '../modes/live/follow-settings.js';
 import type {LiveCluster} from '../modes/live/session.js';
-import {startLanguage} from '../modes/kept/keep-language.js';
-import {startLook} from '../modes/kept/keep-look.js';
-import {keptFile, memoryPlace} from '../modes/kept/places.js';
-import type {RememberOptions} from '../modes/memory/remember.js';
+import {startLanguage} from '../modes/written/kept/keep-language.js';
+import {startLook} from '../modes/written/kept/keep-look.js';
+import {keptFile, memoryPlace} from '../modes/written/kept/places.js';
+import type {RememberOptions} from '../modes/written/memory/remember.js';
 import type {ScriptCommand} from '../modes/script/parse-script.js';
 import {ownVersion} from '../modes/version.js';
 import {keepHeapSmall} from '../providers/scheduling/heap-size.js';
@@ -24,8 +24,8 @@ import type {Warnings} from '../session/warnings.js';
 import type {Watch} from '../session/watching/watch.js';
 import {capabilities} from '../terminal/capabilities.js';
 import {runScript} from './run-script.js';
-import {accessOf, isReplay} from './open-provider.js';
-import type {Flags} from './flags.js';
+import {accessOf, isReplay} from './opening/open-provider.js';
+import type {Flags} from './command-line/flags.js';
 
 /** The status once: a table, or JSON. */
 const printOnce = async (provider: Provider, title: string, flags: Flags): Promise<void> => {
@@ -69,7 +69,7 @@ const metricsOf = async (flags: Flags, provider: Provider): Promise<MetricsSourc
 		return undefined;
 	}
 
-	const {openMetrics} = await import('./open-metrics.js');
+	const {openMetrics} = await import('./opening/open-metrics.js');
 	return openMetrics(flags, provider);
 };
 
@@ -139,7 +139,7 @@ export type Opened = {
 };
 
 const remember = async (provider: Provider, options: RememberOptions): Promise<Provider> => {
-	const {rememberProvider} = await import('../modes/memory/remember.js');
+	const {rememberProvider} = await import('../modes/written/memory/remember.js');
 	return rememberProvider(provider, options);
 };
 

@@ -5,10 +5,10 @@ import {endOnSignals} from '../modes/end-on-signals.js';
 import {versionLine} from '../modes/version.js';
 import {isOwnConfig} from '../settings/file/own-config.js';
 import {UsageError} from '../settings/usage-error.js';
-import type {Arguments} from './arguments.js';
-import type {Flags} from './flags.js';
+import type {Arguments} from './command-line/arguments.js';
+import type {Flags} from './command-line/flags.js';
 import {speakAsSettings} from './speak-settings.js';
-import type {Origin} from './origin.js';
+import type {Origin} from './opening/origin.js';
 
 /**
  * Help, version, scripts for completion and settings, before any settings are read.
@@ -18,7 +18,7 @@ import type {Origin} from './origin.js';
 export const answerAtOnce = async (given: Arguments): Promise<boolean> => {
 	if (given.values.help) {
 		await speakAsSettings(given.values.config);
-		const {helpText} = await import('../modes/manual/help.js');
+		const {helpText} = await import('../modes/without-cluster/manual/help.js');
 		process.stdout.write(`${helpText()}\n`);
 		return true;
 	}
@@ -29,7 +29,7 @@ export const answerAtOnce = async (given: Arguments): Promise<boolean> => {
 	}
 
 	if (given.positionals[0] === 'completion') {
-		const {completionScript} = await import('../modes/completion/shells.js');
+		const {completionScript} = await import('../modes/without-cluster/completion/shells.js');
 		const script = completionScript(given.positionals[1] ?? '');
 		if (script === undefined) {
 			throw new UsageError(
@@ -43,7 +43,7 @@ export const answerAtOnce = async (given: Arguments): Promise<boolean> => {
 
 	if (given.positionals[0] === 'config' && isOwnConfig(given.positionals)) {
 		await speakAsSettings(given.values.config);
-		const {configure} = await import('../modes/config/configure.js');
+		const {configure} = await import('../modes/without-cluster/config/configure.js');
 		process.exitCode = await configure(given, process.env);
 		return true;
 	}
@@ -75,7 +75,7 @@ const serve = async (origin: Origin & {readonly kind: 'simulator'}, listen: stri
 export const answerByFlags = async (flags: Flags): Promise<boolean> => {
 	const {origin} = flags;
 	if (flags.explain) {
-		const {explain} = await import('../modes/explain/explain.js');
+		const {explain} = await import('../modes/without-cluster/explain/explain.js');
 		process.exitCode = await explain(flags.explain, {
 			input: process.stdin,
 			output: process.stdout,
@@ -86,7 +86,7 @@ export const answerByFlags = async (flags: Flags): Promise<boolean> => {
 	}
 
 	if (origin.kind === 'simulator' && origin.scenario === 'help') {
-		const {simulateHelp} = await import('../modes/manual/simulate-help.js');
+		const {simulateHelp} = await import('../modes/without-cluster/manual/simulate-help.js');
 		process.stdout.write(`${simulateHelp()}\n`);
 		return true;
 	}

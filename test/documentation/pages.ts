@@ -1,10 +1,10 @@
 /** The pages of docs/ that are made from tables in the code. */
 import {speakLanguage} from '../../source/language/choose.js';
-import {helpText} from '../../source/modes/manual/help.js';
-import {manPage} from '../../source/modes/manual/man-page.js';
+import {helpText} from '../../source/modes/without-cluster/manual/help.js';
+import {manPage} from '../../source/modes/without-cluster/manual/man-page.js';
 import {keysAsMarkdown} from '../../source/screens/keys/markdown.js';
 import {meanings} from '../../source/screens/lists/meanings.js';
-import {simulateHelp} from '../../source/modes/manual/simulate-help.js';
+import {simulateHelp} from '../../source/modes/without-cluster/manual/simulate-help.js';
 import {panelsAsMarkdown} from './panels.js';
 
 const made = 'This file is made by `npm run docs`';

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {readArguments} from '../../source/program/arguments.js';
-import {readFlags} from '../../source/program/flags.js';
+import {readArguments} from '../../source/program/command-line/arguments.js';
+import {readFlags} from '../../source/program/command-line/flags.js';
 import {noFileSettings} from '../../source/settings/file/file-settings.js';
 import {resolveSettings} from '../../source/settings/resolve.js';
 import {UsageError} from '../../source/settings/usage-error.js';

@@ -24,7 +24,7 @@ import {editText} from '../../terminal/tty/editor.js';
 import type {MouseEvent} from '../../terminal/tty/mouse.js';
 import {saveFile} from '../../terminal/tty/save-file.js';
 import {type Alarm, startAlarm} from '../alarms/alarm.js';
-import {startKeeper} from '../kept/keeper.js';
+import {startKeeper} from '../written/kept/keeper.js';
 import type {LiveSettings} from './follow-settings.js';
 import {keepConfig} from './keep-config.js';
 
@@ -95,7 +95,7 @@ const recallInto = async (
 	const began = Date.now();
 	try {
 		await pause(pastAfter, undefined, {signal, ref: false});
-		const {recall} = await import('../memory/recall.js');
+		const {recall} = await import('../written/memory/recall.js');
 		await recall(folder, began, remembered.add, signal);
 	} catch (error) {
 		if (!signal.aborted) {

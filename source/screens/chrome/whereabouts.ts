@@ -3,8 +3,8 @@
  */
 import {type Line, lineWidth, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
-import {ownOrder} from '../lists/list.js';
-import type {BoundList} from '../lists/list-screen.js';
+import {ownOrder} from '../lists/binding/list.js';
+import type {BoundList} from '../lists/binding/list-screen.js';
 import {isRoot, namesOf} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 import {say} from '../../language/say.js';

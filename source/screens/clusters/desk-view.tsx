@@ -1,5 +1,5 @@
 import {useSyncExternalStore} from 'react';
-import {App} from '../app.js';
+import {App} from '../app/app.js';
 import {ClusterTable} from './cluster-table.js';
 import type {Desk} from './desk.js';
 

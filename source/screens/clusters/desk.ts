@@ -1,7 +1,7 @@
 /**
  * The clusters that are watched at once, and which of them is on screen.
  */
-import type {ClusterProps} from '../cluster-props.js';
+import type {ClusterProps} from '../app/cluster-props.js';
 
 /** A cluster that is watched, with what its screens are given. */
 export type DeskEntry = {

@@ -1,5 +1,5 @@
 import {useEffect} from 'react';
-import type {BoundList} from '../lists/list-screen.js';
+import type {BoundList} from '../lists/binding/list-screen.js';
 import {tieSelection} from '../state/moving.js';
 import {type State, inputOf, placeOf} from '../state/state.js';
 import type {Store} from '../state/store.js';

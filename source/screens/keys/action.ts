@@ -3,7 +3,7 @@
  */
 import type {OperateContext} from '../keyboard/operations.js';
 import type {Symbols} from '../../components/symbols.js';
-import type {Props} from '../props.js';
+import type {Props} from '../app/props.js';
 import type {ReadScreen, ScreenContext} from '../state/moving.js';
 import type {Mode, State} from '../state/state.js';
 import type {Phrase} from '../../language/text.js';

@@ -11,7 +11,7 @@ import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import {momentWidth} from './columns/moments.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
-import type {ListScreen} from './list-screen.js';
+import type {ListScreen} from './binding/list-screen.js';
 import {nameColumn} from './columns/name-columns.js';
 import {cutError} from './columns/telling-cut.js';
 

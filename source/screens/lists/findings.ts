@@ -13,7 +13,7 @@ import type {Drawing} from '../drawing.js';
 import {momentWidth} from './columns/moments.js';
 import {widestBrief} from './columns/why-column.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
-import type {ListScreen} from './list-screen.js';
+import type {ListScreen} from './binding/list-screen.js';
 import {cutError, tellingCut} from './columns/telling-cut.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
 import {errorWords} from './columns/subtask-fields.js';

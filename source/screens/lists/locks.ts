@@ -12,7 +12,7 @@ import {cutStart} from '../../terminal/width.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
-import type {ListScreen} from './list-screen.js';
+import type {ListScreen} from './binding/list-screen.js';
 import {lockCaption, lockPreview} from './previews/lock-preview.js';
 import {nameColumn, widestWord, wordColumn} from './columns/name-columns.js';
 import {tellingCut} from './columns/telling-cut.js';

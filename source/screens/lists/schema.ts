@@ -8,7 +8,7 @@ import type {Page} from '../../operations/offering/pages.js';
 import type {Inquiry} from '../../session/inquiries.js';
 import {say} from '../../language/say.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
-import type {ListScreen} from './list-screen.js';
+import type {ListScreen} from './binding/list-screen.js';
 import {nameColumn} from './columns/name-columns.js';
 
 type Row = {readonly name: string};

@@ -16,7 +16,7 @@ import type {Drawing} from '../drawing.js';
 import {ageColumn, hasAge} from './columns/moments.js';
 import {type FindingsOfRows, whyColumn} from './columns/why-column.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
-import type {ListScreen} from './list-screen.js';
+import type {ListScreen} from './binding/list-screen.js';
 import {nameColumn, widestWord, wordColumn, workerColumn} from './columns/name-columns.js';
 import {columnsOnWorker, findingWords, positions, shortPosition} from './columns/subtask-columns.js';
 import {spaceAbovePlots, spaceForFindings, subtaskTable} from './previews/subtask-table.js';

@@ -11,7 +11,7 @@ import {healthSign} from '../cells/health.js';
 import {plainWord} from '../cells/plain-word.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
-import type {ListScreen} from './list-screen.js';
+import type {ListScreen} from './binding/list-screen.js';
 import {
 	columnsBySource,
 	columnsByTask,

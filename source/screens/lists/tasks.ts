@@ -16,7 +16,7 @@ import {measuredColumns, type MeasuredRows, worstSubtask} from './columns/measur
 import {isAged} from './columns/moments.js';
 import type {FindingsOfRows} from './columns/why-column.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
-import type {ListScreen} from './list-screen.js';
+import type {ListScreen} from './binding/list-screen.js';
 import {nameColumn, nameWidth, widestOf, widestWord, wordColumn} from './columns/name-columns.js';
 import {findingWords, subtaskWords} from './columns/subtask-columns.js';
 import {subtaskFields} from './columns/subtask-fields.js';

@@ -14,7 +14,7 @@ import type {Phrase} from '../../language/text.js';
 import {padTo} from '../../terminal/width.js';
 import {nameColumn, wordColumn} from './columns/name-columns.js';
 import {type ColumnEntry, columnsOf} from './columns/entry.js';
-import type {ListScreen} from './list-screen.js';
+import type {ListScreen} from './binding/list-screen.js';
 
 const validatorLines = ({validators, tables, missing}: ValidationStatus): readonly Line[] => [
 	...validators.flatMap(({source, mode, stage, processed, pending, errors, problems}): readonly Line[] => [

@@ -6,7 +6,7 @@ import {Lines} from '../../components/lines.js';
 import {wrapLine} from '../../components/wrap.js';
 import {textWidth} from '../../terminal/width.js';
 import {type Theme, useTheme} from '../../components/theme.js';
-import type {BoundList, DrawnRow} from '../lists/list-screen.js';
+import type {BoundList, DrawnRow} from '../lists/binding/list-screen.js';
 import {say} from '../../language/say.js';
 import {type Happened, eventPane, previewLines} from './preview.js';
 

@@ -6,7 +6,7 @@ import {wrapLine} from '../../components/wrap.js';
 import type {Symbols} from '../../components/symbols.js';
 import type {ClusterEvent} from '../../monitor/view.js';
 import {eventLine} from '../chrome/strip.js';
-import type {BoundList} from '../lists/list-screen.js';
+import type {BoundList} from '../lists/binding/list-screen.js';
 import {say} from '../../language/say.js';
 
 /** Lines that plots take at the least, where other things come below them, and at the most: title, curve, time axis. */

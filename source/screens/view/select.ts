@@ -7,7 +7,7 @@ import {type Line, lineText} from '../../components/line.js';
 import type {Drawing} from '../drawing.js';
 import {isKept} from '../filtering/keep.js';
 import {parseFilter, wantedWords} from '../filtering/parse.js';
-import type {BoundList} from '../lists/list-screen.js';
+import type {BoundList} from '../lists/binding/list-screen.js';
 import {placeId} from '../state/place.js';
 import {type ListState, type State, listAt, placeOf} from '../state/state.js';
 import {listOfPlace} from './list-of-place.js';

@@ -5,7 +5,7 @@ import {createClusterState} from '../../../source/monitor/known.js';
 import {view} from '../../../source/monitor/showing/cluster.js';
 import {contextOf} from '../../../source/screens/keyboard/context.js';
 import {pressKey} from '../../../source/screens/keyboard/press.js';
-import type {Props} from '../../../source/screens/props.js';
+import type {Props} from '../../../source/screens/app/props.js';
 import {type ReadScreen, selectedIndex} from '../../../source/screens/state/moving.js';
 import {type State, initialState, listAt, modesOf, placeOf} from '../../../source/screens/state/state.js';
 import {typeText} from '../../../source/screens/state/typing.js';

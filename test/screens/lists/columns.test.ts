@@ -10,10 +10,10 @@ import {
 	searchedOf,
 	textOfCell,
 } from '../../../source/screens/lists/columns/fields.js';
-import {bindList, chooseRows} from '../../../source/screens/lists/list.js';
+import {bindList, chooseRows} from '../../../source/screens/lists/binding/list.js';
 import {eventsList} from '../../../source/screens/lists/events.js';
 import {findingsList} from '../../../source/screens/lists/findings.js';
-import type {ListScreen} from '../../../source/screens/lists/list-screen.js';
+import type {ListScreen} from '../../../source/screens/lists/binding/list-screen.js';
 import {locksList} from '../../../source/screens/lists/locks.js';
 import {sourcesList} from '../../../source/screens/lists/sources.js';
 import {taskList} from '../../../source/screens/lists/subtasks.js';

@@ -5,8 +5,8 @@ import {type Line, lineText, span} from '../../../source/components/line.js';
 import {unicodeSymbols} from '../../../source/components/symbols.js';
 import type {Column} from '../../../source/components/table/layout.js';
 import {parseFilter} from '../../../source/screens/filtering/parse.js';
-import {bindList, chooseRows, headLines, ownOrder} from '../../../source/screens/lists/list.js';
-import type {ListScreen} from '../../../source/screens/lists/list-screen.js';
+import {bindList, chooseRows, headLines, ownOrder} from '../../../source/screens/lists/binding/list.js';
+import type {ListScreen} from '../../../source/screens/lists/binding/list-screen.js';
 import type {ColumnChoice} from '../../../source/screens/state/column-choice.js';
 import type {ListState} from '../../../source/screens/state/state.js';
 

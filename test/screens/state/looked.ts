@@ -1,5 +1,5 @@
 /** A screen of which only what a test is about is given. */
-import type {BoundList} from '../../../source/screens/lists/list-screen.js';
+import type {BoundList} from '../../../source/screens/lists/binding/list-screen.js';
 import type {ScreenContext} from '../../../source/screens/state/moving.js';
 import type {Place} from '../../../source/screens/state/place.js';
 import {type State, initialState} from '../../../source/screens/state/state.js';

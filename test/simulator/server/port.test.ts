@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {connect, type Socket} from 'node:net';
 import {expect, it} from 'vitest';
 import {oneTask} from '../cluster.js';
-import {GrpcClient} from './grpc-client.js';
+import {GrpcClient} from './grpc/grpc-client.js';
 import {Served} from './served.js';
 
 const open = async ({address}: Served): Promise<Socket> => {

@@ -1,0 +1,99 @@
+/** Flags, and what their values may be. */
+import {findingKinds} from '../../../findings/explain.js';
+import {thresholdNames} from '../../../findings/thresholds.js';
+import {say} from '../../../language/say.js';
+import {flagTable} from '../../../settings/flags/flags.js';
+import {type Flag, flags, optionGroups} from '../manual/options.js';
+import {type Candidate, type Completion, type Outside, plain} from './candidate.js';
+
+/** Flags as they are typed, by their names and letters. */
+export const flagsByName: ReadonlyMap<string, Flag> = new Map(
+	flags.flatMap(flag => [
+		[`--${flag.name}`, flag] as const,
+		...(flag.short === undefined ? [] : [[`-${flag.short}`, flag] as const]),
+	]),
+);
+
+/** Whether a flag may be given again. */
+const isRepeatable = ({name}: Flag): boolean => flagTable.get(name)?.kind.type === 'list';
+
+/** The words that are no flag and no flag's value, without clusters. */
+export const positionalsOf = (words: readonly string[]): string[] => {
+	const positionals: string[] = [];
+	for (let index = 0; index < words.length; index++) {
+		const word = words[index]!;
+		const flag = flagsByName.get(word);
+		if (flag && flag.value !== '' && !words[index + 1]?.startsWith('-')) {
+			index++;
+		} else if (!/^[\-@]/v.test(word)) {
+			positionals.push(word);
+		}
+	}
+
+	return positionals;
+};
+
+/** Flags that may come behind these words. */
+export const flagCandidates = (words: readonly string[]): Candidate[] => {
+	const given = new Set(words.map(word => flagsByName.get(word.split('=', 1)[0]!)?.name));
+	return optionGroups.flatMap(({options}) =>
+		options.flatMap(({flags: together, told}) =>
+			together
+				.filter(flag => isRepeatable(flag) || !given.has(flag.name))
+				.map(({name}) => ({
+					value: `--${name}`,
+					told: say(told)
+						.split(/[\(:;（：；]/v, 1)[0]!
+						.trim(),
+				})),
+		),
+	);
+};
+
+/** What the value of a flag may be. */
+export const valuesOf = async (
+	{name, takes, choices = []}: Flag,
+	{cluster, scenarios}: Outside,
+): Promise<Completion> => {
+	switch (takes) {
+		case 'file': {
+			return {candidates: [], files: ''};
+		}
+
+		case 'scenario': {
+			const listed = await scenarios();
+			return {
+				candidates: [
+					...listed.map(({name: value, summary}) => ({value, told: summary})),
+					{value: 'help', told: say('lists the scenarios')},
+				],
+				files: '',
+			};
+		}
+
+		case 'choice': {
+			return {candidates: plain(choices)};
+		}
+
+		case 'kind': {
+			return {candidates: plain(findingKinds)};
+		}
+
+		case 'task': {
+			const {tasks} = await cluster();
+			return {candidates: plain(tasks.keys())};
+		}
+
+		case 'source': {
+			const {sources} = await cluster();
+			return {candidates: plain(sources)};
+		}
+
+		default: {
+			return {
+				candidates:
+					name === 'threshold' ? thresholdNames.map(key => ({value: `${key}=`, told: '', goesOn: true})) : [],
+			};
+		}
+	}
+};

@@ -1,0 +1,131 @@
+/**
+ * The names of a cluster for completion: asked with a short deadline, and kept for a while.
+ */
+import {createHash} from 'node:crypto';
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import type {Provider} from '../../../providers/provider.js';
+import {replaceFile} from '../../written/kept/replace-file.js';
+import type {ClusterNames} from './candidate.js';
+
+/** So long a person waits for Tab, ms. */
+const deadline = 800;
+
+/** So long nobody is asked again, ms; and so long names that were once there are better than none. */
+const fresh = 10_000;
+const usable = 24 * 3_600_000;
+
+export const noNames: ClusterNames = {tasks: new Map(), sources: [], workers: [], masters: []};
+
+type Kept = {
+	readonly at: number;
+	readonly tasks: ReadonlyArray<readonly [string, readonly string[]]>;
+	readonly sources: readonly string[];
+	readonly workers: readonly string[];
+	readonly masters: readonly string[];
+};
+
+/** Without what a terminal would take for something else: a name that has it cannot be typed anyway. */
+const typeable = (names: Iterable<string>): string[] =>
+	[...new Set(names)].filter(name => name !== '' && !/\p{Other}/v.test(name)).toSorted();
+
+const isEmpty = ({tasks, sources, workers}: ClusterNames): boolean =>
+	tasks.size + sources.length + workers.length === 0;
+
+/** What one look tells; what has come when the time is up. */
+const ask = async (provider: Provider): Promise<ClusterNames> => {
+	const tasks = new Map<string, Set<string>>();
+	const sources = new Set<string>();
+	const workers = new Set<string>();
+	const masters = new Set<string>();
+	const signal = AbortSignal.timeout(deadline);
+	const look = async (): Promise<void> => {
+		for await (const observation of provider.observe({signal, once: true, interval: () => 1000})) {
+			if (observation.kind === 'status') {
+				for (const {name, sources: named} of observation.status.listed) {
+					tasks.set(name, new Set([...(tasks.get(name) ?? []), ...named]));
+				}
+
+				for (const {source, worker, subtasks} of observation.status.sources) {
+					sources.add(source);
+					workers.add(worker);
+					for (const {task} of subtasks) {
+						tasks.set(task, (tasks.get(task) ?? new Set()).add(source));
+					}
+				}
+			} else if (observation.kind === 'cluster') {
+				for (const {name, source} of observation.workers ?? []) {
+					workers.add(name);
+					sources.add(source);
+				}
+
+				for (const {name} of observation.masters ?? []) {
+					masters.add(name);
+				}
+			}
+		}
+	};
+
+	const {promise: over, resolve} = Promise.withResolvers<undefined>();
+	signal.addEventListener('abort', () => {
+		resolve(undefined);
+	});
+	await Promise.race([look().catch(() => undefined), over]);
+	return {
+		tasks: new Map(typeable(tasks.keys()).map(name => [name, typeable(tasks.get(name)!)])),
+		sources: typeable(sources),
+		workers: typeable(workers),
+		masters: typeable(masters),
+	};
+};
+
+const read = async (file: string, now: number): Promise<{names: ClusterNames; age: number} | undefined> => {
+	try {
+		const {at, tasks, ...others} = JSON.parse(await readFile(file, 'utf8')) as Kept;
+		const age = now - at;
+		return age >= 0 && age < usable ? {names: {tasks: new Map(tasks), ...others}, age} : undefined;
+	} catch {
+		return undefined;
+	}
+};
+
+const write = (file: string, names: ClusterNames, at: number): void => {
+	const kept: Kept = {at, ...names, tasks: [...names.tasks]};
+	try {
+		replaceFile(file, JSON.stringify(kept));
+	} catch {
+		// Then they are asked for again.
+	}
+};
+
+/**
+ * The names of a cluster; those of before where it does not answer in time, and none where there are none.
+ *
+ * @param origin What tells the cluster from others.
+ * @param open Opens what is asked.
+ * @param folder Where names are kept, for the user alone to write; undefined for nowhere.
+ */
+export const namesOf = async (
+	origin: unknown,
+	open: () => Promise<Provider>,
+	folder: string | undefined,
+): Promise<ClusterNames> => {
+	const key = createHash('sha256').update(JSON.stringify(origin)).digest('hex').slice(0, 16);
+	const file = folder === undefined ? undefined : path.join(folder, `names-${key}.json`);
+	const now = Date.now();
+	const kept = file === undefined ? undefined : await read(file, now);
+	if (kept && kept.age < fresh) {
+		return kept.names;
+	}
+
+	const names = await ask(await open()).catch(() => noNames);
+	if (isEmpty(names)) {
+		return kept?.names ?? noNames;
+	}
+
+	if (file !== undefined) {
+		write(file, names, now);
+	}
+
+	return names;
+};

@@ -1,0 +1,161 @@
+/** Commands, and the words that they take. */
+import {findingKinds} from '../../../findings/explain.js';
+import {say} from '../../../language/say.js';
+import {type ArgumentKind, findVerb, verbs} from '../../../screens/command-line/verbs.js';
+import {type Candidate, type Outside, plain} from './candidate.js';
+import {shells} from './shells.js';
+
+const ofCluster = async (
+	kind: ArgumentKind,
+	before: readonly string[],
+	cluster: Outside['cluster'],
+): Promise<Candidate[]> => {
+	switch (kind) {
+		case 'task': {
+			const {tasks} = await cluster();
+			return plain(tasks.keys());
+		}
+
+		case 'task-source': {
+			const {tasks} = await cluster();
+			return plain(tasks.get(before[0] ?? '') ?? []).filter(({value}) => !before.includes(value));
+		}
+
+		case 'source': {
+			const {sources} = await cluster();
+			return plain(sources);
+		}
+
+		case 'worker':
+		case 'free-worker': {
+			const {workers} = await cluster();
+			return plain(workers);
+		}
+
+		case 'lock-action': {
+			return plain(['exec', 'skip']);
+		}
+
+		case 'force': {
+			return plain(['force']);
+		}
+
+		default: {
+			return [];
+		}
+	}
+};
+
+/** The words that a verb takes. */
+const argumentsOf = async (
+	name: string,
+	before: readonly string[],
+	outside: Outside,
+): Promise<Candidate[]> => {
+	const takes = findVerb(name)?.arguments ?? [];
+	const last = takes.at(-1);
+	const argument = takes[before.length] ?? (last?.repeats ? last : undefined);
+	return argument === undefined ? [] : ofCluster(argument.kind, before, outside.cluster);
+};
+
+const grouped = (group: string): Candidate[] =>
+	verbs
+		.filter(({name, operation}) => operation !== undefined && name.startsWith(`${group}-`))
+		.map(({name, help}) => ({value: name.slice(group.length + 1), told: say(help)}));
+
+const ownCommands = (): readonly Candidate[] => [
+	{value: 'check', told: say('a verdict for a monitoring system, in the form Nagios expects')},
+	{value: 'wait', told: say('until a task is running, synced, finished or paused')},
+	{value: 'export', told: say('findings for Prometheus')},
+	{value: 'explain', told: say('what an error or a finding means, and what to do')},
+	{value: 'config', told: say('a configuration as DM holds it, or the settings of dm-top')},
+	{value: 'relay', told: say('the relay of a source')},
+	{value: 'validation', told: say('the rows that differ')},
+	{value: 'completion', told: say('the completions for a shell')},
+];
+
+const commandCandidates = (): Candidate[] => [
+	...verbs
+		.filter(({name, operation}) => operation !== undefined && !/^(?:relay|validation)-/v.test(name))
+		.map(({name, help}) => ({value: name, told: say(help)})),
+	...ownCommands(),
+];
+
+const configCandidates = async (rest: readonly string[], {cluster}: Outside): Promise<Candidate[]> => {
+	const {tasks, sources, workers, masters} = await cluster();
+	switch (rest[0]) {
+		case undefined: {
+			return [
+				...plain(['task', 'source', 'worker', 'master']),
+				{value: 'edit', told: say('opens the settings file')},
+				{value: 'schema', told: say('the JSON schema of the settings file')},
+				...plain(tasks.keys()),
+			];
+		}
+
+		case 'task': {
+			return plain(tasks.keys());
+		}
+
+		case 'source': {
+			return plain(sources);
+		}
+
+		case 'worker': {
+			return plain(workers);
+		}
+
+		case 'master': {
+			return plain(masters);
+		}
+
+		default: {
+			return [];
+		}
+	}
+};
+
+/** The next word of a command. */
+export const wordsOf = async (
+	[command, ...rest]: readonly string[],
+	outside: Outside,
+): Promise<Candidate[]> => {
+	switch (command) {
+		case undefined: {
+			return commandCandidates();
+		}
+
+		case 'relay':
+		case 'validation': {
+			const [action, ...names] = rest;
+			if (action !== undefined) {
+				return argumentsOf(`${command}-${action}`, names, outside);
+			}
+
+			return [
+				...grouped(command),
+				...(command === 'validation' ? await ofCluster('task', [], outside.cluster) : []),
+			];
+		}
+
+		case 'wait': {
+			return rest.length === 0 ? ofCluster('task', [], outside.cluster) : [];
+		}
+
+		case 'explain': {
+			return rest.length === 0 ? plain([...findingKinds, 'thresholds']) : [];
+		}
+
+		case 'completion': {
+			return rest.length === 0 ? plain(shells) : [];
+		}
+
+		case 'config': {
+			return rest.length < 2 ? configCandidates(rest, outside) : [];
+		}
+
+		default: {
+			return argumentsOf(command, rest, outside);
+		}
+	}
+};

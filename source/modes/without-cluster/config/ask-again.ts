@@ -1,0 +1,28 @@
+import process from 'node:process';
+import {createInterface} from 'node:readline';
+import {say} from '../../../language/say.js';
+
+/**
+ * Asks on the terminal whether a file with mistakes is to be edited again, as visudo does. Enter is a yes; the end of the input
+ * is a no, and so is a terminal that nobody sits at.
+ */
+export const asksToEditAgain = async (): Promise<boolean> => {
+	if (!process.stdin.isTTY || !process.stderr.isTTY) {
+		return false;
+	}
+
+	const dialog = createInterface({input: process.stdin, output: process.stderr});
+	const {promise, resolve} = Promise.withResolvers<boolean>();
+	dialog.once('close', () => {
+		resolve(false);
+	});
+	dialog.once('SIGINT', () => {
+		dialog.close();
+	});
+	dialog.question(`${say('Edit it again? [Y/n]')} `, answer => {
+		resolve(/^(?:y|yes|是)?$/iv.test(answer.trim()));
+	});
+	const isAgain = await promise;
+	dialog.close();
+	return isAgain;
+};

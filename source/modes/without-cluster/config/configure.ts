@@ -1,0 +1,127 @@
+/**
+ * `dm-top config`: what holds and who says so, the settings file in an editor, its schema.
+ */
+import {mkdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {say} from '../../../language/say.js';
+import {fileReason} from '../../../terminal/thrown.js';
+import {noFileSettings} from '../../../settings/file/file-settings.js';
+import type {FlagValues} from '../../../settings/flags/flags.js';
+import {loadSettings, mistakeLines, parseSettings, settingsText} from '../../../settings/file/load-settings.js';
+import {settingsPath} from '../../../settings/file/places.js';
+import {findProfile} from '../../../settings/clusters/profiles.js';
+import {type Resolved, resolveSettings} from '../../../settings/resolve.js';
+import {editFile} from '../../../terminal/tty/editor.js';
+import {complain} from '../../fail.js';
+import {openChoice} from '../../written/kept/keep-choice.js';
+import {keptFile} from '../../written/kept/places.js';
+import {asksToEditAgain} from './ask-again.js';
+import {shownSettings} from './shown.js';
+
+export type ConfigureWords = {
+	readonly values: FlagValues;
+	/** `config` and what follows. */
+	readonly positionals: readonly string[];
+	readonly clusters: readonly string[];
+};
+
+const complainOf = (lines: readonly string[]): void => {
+	for (const line of lines) {
+		complain(line);
+	}
+};
+
+const show = async (
+	{values, clusters}: ConfigureWords,
+	environment: NodeJS.ProcessEnv,
+	file: string,
+): Promise<number> => {
+	const read = await loadSettings(file, values.config !== undefined);
+	const {settings, mistakes} = read;
+	const [name] = clusters;
+	const profile = name === undefined ? undefined : await findProfile(name, settings, environment);
+	const {config: _, ...given} = values;
+	const resolved = resolveSettings({given, environment, file: settings, profile});
+	const isThere = settings !== noFileSettings;
+	const chosen = chosenOnScreen(resolved, environment);
+	process.stdout.write(shownSettings(resolved, settings, {path: file, isThere, chosen}));
+	complainOf(mistakeLines(file, read));
+	return mistakes.length === 0 ? 0 : 2;
+};
+
+/** What was chosen on the screen, by its key, where it holds. */
+const chosenOnScreen = (
+	{said, values}: Resolved,
+	environment: NodeJS.ProcessEnv,
+): ReadonlyMap<string, string> => {
+	const file = values.state === false ? '' : keptFile('', environment);
+	return new Map(
+		(['theme', 'lang'] as const).flatMap(key => {
+			const {chosen} = openChoice(key, {file, said: said.get(key), onProblem: complain});
+			return chosen === undefined ? [] : [[key, chosen] as const];
+		}),
+	);
+};
+
+/** Makes the file where there is none, with every key in it as a comment. */
+const makeFile = async (file: string): Promise<void> => {
+	if (settingsText(file) !== undefined) {
+		return;
+	}
+
+	const {settingsTemplate} = await import('../../../settings/file/template.js');
+	mkdirSync(path.dirname(file), {recursive: true, mode: 0o700});
+	writeFileSync(file, settingsTemplate(), {mode: 0o600, flag: 'wx'});
+};
+
+const edit = async (environment: NodeJS.ProcessEnv, file: string): Promise<number> => {
+	try {
+		await makeFile(file);
+	} catch (error) {
+		complain(say('The settings file cannot be made: {why}', {why: fileReason(error)}));
+		return 2;
+	}
+
+	let isAgain = true;
+	while (isAgain) {
+		const failure = editFile(file, environment);
+		if (failure !== '') {
+			complain(failure);
+			return 2;
+		}
+
+		const read = await parseSettings(settingsText(file) ?? '', file);
+		if (read.mistakes.length === 0) {
+			process.stdout.write(`${say('{file} has no mistakes.', {file})}\n`);
+			return 0;
+		}
+
+		complainOf(mistakeLines(file, read));
+
+		isAgain = await asksToEditAgain();
+	}
+
+	complain(say('dm-top does not start with this file. dm-top config edit opens it again.'));
+	return 2;
+};
+
+/** Does what `dm-top config`, `config edit` or `config schema` asks for; gives the exit code. */
+export const configure = async (words: ConfigureWords, environment: NodeJS.ProcessEnv): Promise<number> => {
+	const file = settingsPath(words.values.config, environment);
+	switch (words.positionals[1]) {
+		case 'edit': {
+			return edit(environment, file);
+		}
+
+		case 'schema': {
+			const {settingsSchema} = await import('../../../settings/file/schema.js');
+			process.stdout.write(settingsSchema());
+			return 0;
+		}
+
+		default: {
+			return show(words, environment, file);
+		}
+	}
+};

@@ -1,0 +1,80 @@
+/**
+ * The settings that hold, as `dm-top config` prints them. Pure.
+ */
+import {say} from '../../../language/say.js';
+import {stripSecrets} from '../../../providers/recording/redact/passwords.js';
+import type {FileSettings, SettingValue, SettingValues} from '../../../settings/file/file-settings.js';
+import type {Resolved} from '../../../settings/resolve.js';
+import {settingKeys} from '../../../settings/flags/setting-keys.js';
+import {sanitize} from '../../../terminal/sanitize.js';
+import {padTo, textWidth} from '../../../terminal/width.js';
+
+/** A value on a line, without the passwords that addresses and commands may hold. */
+const valueText = (value: SettingValue): string =>
+	sanitize(stripSecrets(typeof value === 'object' ? value.join(' ') : String(value)));
+
+/** Columns that are as wide as what is in them, but the last. */
+const aligned = (rows: ReadonlyArray<readonly string[]>): string[] => {
+	const widths =
+		rows[0]?.map((_, column) => Math.min(48, Math.max(...rows.map(row => textWidth(row[column]!))))) ?? [];
+	return rows.map(row => `  ${row.map((cell, column) => padTo(cell, widths[column]!)).join('  ')}`.trimEnd());
+};
+
+const clusterRow = (name: string, values: SettingValues): readonly string[] => {
+	const where = ['master-addr', 'tiup', 'simulate', 'provider', 'file'].find(key => values.has(key)) ?? '';
+	const more = ['read-only', 'type-name'].filter(key => values.get(key) === true);
+	return [
+		`@${name}`,
+		`${where === 'master-addr' ? '' : `${where} `}${valueText(values.get(where) ?? '')}`,
+		[values.get('colour') ?? '', ...more].filter(text => text !== '').join(', '),
+	];
+};
+
+/**
+ * Every setting with its value and who said it, then the clusters. `isThere`: whether there is a settings file; `chosen`: what
+ * was chosen on the screen, by its key, where that holds.
+ */
+export const shownSettings = (
+	resolved: Resolved,
+	file: FileSettings,
+	{
+		path,
+		isThere,
+		chosen,
+	}: {readonly path: string; readonly isThere: boolean; readonly chosen: ReadonlyMap<string, string>},
+): string => {
+	const hasOrigin = ['simulate', 'provider', 'file'].some(key => resolved.said.has(key));
+	const rows = settingKeys
+		.entries()
+		.flatMap(([key, {setting}]) => {
+			const onScreen = chosen.get(key);
+			if (onScreen !== undefined) {
+				return [[key, onScreen, say('chosen on the screen')]];
+			}
+
+			const said = resolved.said.get(key);
+			if (said) {
+				return [[key, valueText(said.value), said.by === 'file' ? say('settings file') : said.where]];
+			}
+
+			return setting.scope === 'cluster' || (key === 'master-addr' && hasOrigin)
+				? []
+				: [[key, setting.default ?? '-', say('default')]];
+		})
+		.toArray();
+	const thresholds = (resolved.values.threshold ?? []).map(one => `  ${one}`);
+	const clusters = file.clusters
+		.entries()
+		.map(([name, values]) => clusterRow(name, values))
+		.toArray();
+	return [
+		isThere
+			? say('Settings file: {path}', {path})
+			: say('Settings file: {path} (not there: dm-top config edit makes it)', {path}),
+		'',
+		...aligned(rows),
+		...(thresholds.length === 0 ? [] : ['', say('Thresholds that are set'), ...thresholds]),
+		...(clusters.length === 0 ? [] : ['', say('Clusters'), ...aligned(clusters)]),
+		'',
+	].join('\n');
+};

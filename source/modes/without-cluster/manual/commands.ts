@@ -1,0 +1,56 @@
+/**
+ * What can stand on the command line: the table behind `--help` and the man page.
+ */
+import type {Phrase} from '../../../language/text.js';
+
+/** What can be typed or set: a way to call dm-top, a command of it, a variable. */
+export type Form = {
+	/** As it is typed, `dm-top` left out; capitals stand for what a person puts there. */
+	readonly form: string;
+	readonly told: Phrase;
+};
+
+/** What dm-top can be called for. */
+export const forms: readonly Form[] = [
+	{form: '[--master-addr ADDR[,ADDR…]]', told: 'a cluster, over its dm-masters'},
+	{form: '@NAME …', told: 'clusters of the settings file, or @tiup:NAME; with several, the table of clusters comes first'},
+	{form: '--file STATUS.json', told: 'a file, read again at every change; - is standard input'},
+	{form: '--simulate [SCENARIO]', told: 'a simulated cluster; "help" lists the scenarios'},
+	{form: '--provider ./MY-PROVIDER.js', told: 'a provider of your own'},
+	{form: '--replay FILE', told: 'a recording'},
+	{form: 'COMMAND …', told: 'one operation or question, from a script'},
+	{form: 'check', told: 'a verdict for a monitoring system, in the form Nagios expects'},
+	{form: 'wait TASK --for synced', told: 'until a task is running, synced, finished or paused'},
+	{form: 'export', told: 'findings for Prometheus, on 127.0.0.1:9269/metrics'},
+	{
+		form: 'config [edit|schema]',
+		told: 'the settings in effect and where each comes from; edit opens the settings file, schema prints a JSON schema of it',
+	},
+	{
+		form: 'explain [WHAT]',
+		told: "a kind of finding, a code such as 36069, an error's text (or pasted on standard input): what it means and what to do",
+	},
+	{form: 'completion bash|zsh|fish', told: 'the completions for a shell, to be sourced by it'},
+];
+
+/** What a script can have done or asked. */
+export const commands: readonly Form[] = [
+	{form: 'pause|resume|start|stop TASK', told: "stop is dmctl's stop-task: DM forgets the task"},
+	{form: 'restart TASK, start TASK.yaml', told: 'from the configuration that DM holds, or a file'},
+	{form: 'skip|revert|list TASK', told: 'the DDL at which it is stopped, or the one at --position'},
+	{form: 'replace|inject TASK --sql SQL', told: 'SQL in place of that DDL, or before it'},
+	{
+		form: 'relay on|off|pause|resume SOURCE',
+		told: 'the relay of a source; relay purge SOURCE FILE removes older relay logs',
+	},
+	{
+		form: 'transfer SOURCE WORKER',
+		told: 'moves a source to another worker; evict, cancel-evict: leadership of the masters',
+	},
+	{form: 'unlock LOCK [exec|skip] [force]', told: 'a DDL lock, by its ID'},
+	{form: 'config TASK', told: 'as DM holds it; config source|worker|master NAME'},
+	{
+		form: 'validation TASK',
+		told: 'the rows that differ; validation start|stop|ignore|resolve|clear TASK …',
+	},
+];

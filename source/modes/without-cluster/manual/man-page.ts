@@ -1,0 +1,144 @@
+/** The man page dm-top(1), made from the tables of commands, flags and keys. */
+import type {Phrase} from '../../../language/text.js';
+import {say} from '../../../language/say.js';
+import {asciiSymbols} from '../../../components/symbols.js';
+import {showKey} from '../../../screens/keys/keys.js';
+import {actions, modeNames} from '../../../screens/keys/table.js';
+import {commands, type Form, forms} from './commands.js';
+import {flagForm} from './flag-form.js';
+import {optionGroups} from './options.js';
+
+/** When the page last changed in more than what the tables say. */
+const date = '2026-11-28';
+
+const notAscii = /\P{ASCII}/gv;
+
+/** A line may end behind each of these, which stand without blanks, but where punctuation keeps to its neighbour. */
+const wide = /[\p{Script=Han}\u{3000}-\u{303F}\u{FF01}-\u{FF60}]/v;
+const opens = /[“《「（]/v;
+const closes = /[\n ”…、。》」！），：；？]/v;
+
+const characterName = (character: string, offset: number, text: string): string => {
+	const name = String.raw`\[u${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
+	const next = text[offset + character.length] ?? ' ';
+	return wide.test(character) && !opens.test(character) && !closes.test(next) ? String.raw`${name}\:` : name;
+};
+
+/** Text in which nothing is a request or an escape of roff, and a dash is the one that is typed. */
+export const roff = (text: string): string =>
+	text
+		.replaceAll('\\', String.raw`\e`)
+		.replaceAll('-', String.raw`\-`)
+		.replaceAll(notAscii, (character, offset: number, whole: string) =>
+			characterName(character, offset, whole),
+		)
+		.replaceAll(/^(?=['.])/gmv, String.raw`\&`);
+
+/** Lines of some 70 characters, as roff's own tools ask for: what is filled is broken elsewhere. */
+const filled = (text: string): string => roff(text.replaceAll(/(?<line>.{40,70}?) (?=.{10})/gv, '$<line>\n'));
+
+/** Words in the argument of a macro. */
+const quoted = (text: string): string => `"${roff(text).replaceAll('"', String.raw`\(dq`)}"`;
+
+const entry = (label: string, told: string): string => `.TP\n.B ${quoted(label)}\n${filled(told)}`;
+
+const section = (heading: Phrase, ...lines: readonly string[]): string =>
+	[`.SH ${quoted(say(heading).toUpperCase())}`, ...lines].join('\n');
+
+const subsection = (heading: Phrase, ...lines: readonly string[]): string =>
+	[`.SS ${quoted(say(heading))}`, ...lines].join('\n');
+
+const formEntries = (rows: readonly Form[], before: string): string[] =>
+	rows.map(({form, told}) => entry(`${before}${form}`, say(told)));
+
+/** Keys of one mode each, in the order of the help page. */
+const keySections = (): string[] =>
+	[...modeNames].map(([mode, {heading}]) =>
+		subsection(
+			heading,
+			...actions
+				.filter(({modes}) => modes.includes(mode))
+				.map(({keys, help}) => entry(keys.map(key => showKey(key, asciiSymbols)).join(' '), say(help))),
+		),
+	);
+
+const environment: readonly Form[] = [
+	{form: 'DM_MASTER_ADDR', told: 'the dm-masters, where --master-addr is not given'},
+	{form: 'DM_TOP_THEME, DM_TOP_LANG, DM_TOP_PROMETHEUS', told: 'what --theme, --lang and --prometheus say'},
+	{form: 'NO_COLOR', told: 'no colours'},
+	{form: 'COLORFGBG, COLORTERM, TERM', told: 'what the terminal can show'},
+	{form: 'LC_ALL, LC_MESSAGES, LANG', told: 'the language, and whether text other than ASCII can be shown'},
+	{form: 'VISUAL, EDITOR', told: 'what opens where SQL is asked for'},
+	{
+		form: 'DM_TOP_KIND, DM_TOP_SEVERITY, DM_TOP_TASK, DM_TOP_SOURCE, DM_TOP_WHAT, DM_TOP_FIX …',
+		told: 'given to the command of --on-finding',
+	},
+];
+
+const files: readonly Form[] = [
+	{
+		form: '$XDG_CACHE_HOME/dm-top',
+		told: 'compiled code, and names for completion; ~/.cache/dm-top by default',
+	},
+	{
+		form: '$XDG_STATE_HOME/dm-top',
+		told: 'the log of a crash, and what was set on the screen; ~/.local/state/dm-top by default',
+	},
+];
+
+const exitCodes: readonly Form[] = [
+	{form: '0', told: 'the screen was left; with --once nothing is worse than a notice; a command is done'},
+	{form: '1', told: 'with --once something is a warning or worse; a command was refused or failed; a crash'},
+	{form: '2', told: 'the command line has a mistake, or nothing could be reached'},
+	{form: '3', told: 'a command is not confirmed; check: not known'},
+];
+
+const examples: ReadonlyArray<readonly [command: string, told: Phrase]> = [
+	['dm-top --master-addr 10.0.1.11:8261', 'Watches a cluster.'],
+	['dm-top --simulate shop', 'Shows a simulated one, to try dm-top out.'],
+	['dm-top --once --json --simulate calm', 'Prints all that is known, for a script.'],
+	['dm-top explain 36069', 'Tells what an error means and what to do.'],
+];
+
+/** The whole page in the language that is spoken, as roff with the man macros. */
+export const manPage = (): string =>
+	[
+		`.TH ${roff('DM-TOP')} 1 ${date} ${roff('dm-top')} ${quoted(say('User Commands'))}`,
+		'.nh',
+		'.ad l',
+		section('Name', roff(`dm-top - ${say('htop for TiDB Data Migration')}`)),
+		section(
+			'Synopsis',
+			...forms.flatMap(({form}) => [String.raw`.B dm\-top`, roff(form), '.br']).slice(0, -1),
+		),
+		section(
+			'Description',
+			filled(
+				say(
+					'dm-top shows every task of a cluster of TiDB Data Migration (DM), live in the terminal: what runs, how far, how fast, what is wrong and why, and what to do about it.',
+				),
+			),
+			...formEntries(forms, 'dm-top '),
+		),
+		section('Commands', ...formEntries(commands, '')),
+		section(
+			'Options',
+			...optionGroups.map(({heading, options}) =>
+				subsection(
+					heading,
+					...options.map(({flags, told}) => entry(flags.map(flag => flagForm(flag)).join(', '), say(told))),
+				),
+			),
+		),
+		section(
+			'Keys',
+			filled(say('? shows them on the screen, the most relevant first.')),
+			...keySections(),
+		),
+		section('Environment', ...formEntries(environment, '')),
+		section('Files', ...formEntries(files, '')),
+		section('Exit status', ...formEntries(exitCodes, '')),
+		section('Examples', ...examples.map(([command, told]) => entry(command, say(told)))),
+		section('See also', roff('https://docs.pingcap.com/tidb/stable/dm-overview')),
+		'',
+	].join('\n');

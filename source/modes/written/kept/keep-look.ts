@@ -1,0 +1,29 @@
+/** The theme that a person chose on the screen, kept for all clusters. */
+import {type ThemeName, themeNames} from '../../../components/theme-names.js';
+import {type Look, createLook} from '../../../screens/state/look.js';
+import type {Said} from '../../../settings/resolve.js';
+import {type ChoiceOptions, openChoice} from './keep-choice.js';
+
+export type KeptLook = Look & {
+	/** The settings file says another theme. */
+	readonly hear: (theme: ThemeName | undefined, said: Said | undefined) => void;
+};
+
+/** The look as it was left, kept when it is changed; `theme` where none was chosen. */
+export const startLook = (theme: ThemeName | undefined, options: ChoiceOptions): KeptLook => {
+	const {chosen, keep, hear} = openChoice('theme', options);
+	const known = themeNames.find(name => name === chosen);
+	const look = createLook(known === undefined && chosen !== 'auto' ? theme : known);
+	return {
+		...look,
+		set(next) {
+			look.set(next);
+			keep(next ?? 'auto');
+		},
+		hear(next, said) {
+			if (hear(said)) {
+				look.set(next);
+			}
+		},
+	};
+};

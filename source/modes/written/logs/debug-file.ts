@@ -1,0 +1,50 @@
+/**
+ * `--debug FILE`: what the program does, one line of JSON for each thing, for people who look inside. See CONTRIBUTING.md.
+ */
+import {writeSync} from 'node:fs';
+import process from 'node:process';
+import {stripSecrets} from '../../../providers/recording/redact/passwords.js';
+import {onTrace, type Traced} from '../../../terminal/trace.js';
+import {ownVersion} from '../../version.js';
+import {openLog} from './open-log.js';
+
+const withoutSecrets = (value: unknown): unknown =>
+	typeof value === 'string'
+		? stripSecrets(value)
+		: typeof value === 'number'
+			? Math.round(value * 100) / 100
+			: Array.isArray(value)
+				? value.map(member => withoutSecrets(member))
+				: value;
+
+/** One line, without its break: the time, and what was traced with its secrets hidden. */
+export const debugLine = (traced: Traced, at: Date): string =>
+	JSON.stringify({
+		at: at.toISOString(),
+		...Object.fromEntries(Object.entries(traced).map(([key, value]) => [key, withoutSecrets(value)])),
+	});
+
+/**
+ * Appends what the program does from now on to a file, which only its owner may read. What cannot be written is left out:
+ * looking inside must not change what is looked at.
+ *
+ * @throws {Error} when the file cannot be opened.
+ */
+export const openDebugFile = async (path: string): Promise<void> => {
+	const file = openLog('--debug', path);
+
+	const write = (traced: Traced): void => {
+		try {
+			writeSync(file, `${debugLine(traced, new Date())}\n`);
+		} catch {
+			// A full disk is reported by what the program itself writes.
+		}
+	};
+
+	const {version, platform, arch} = process;
+	write({what: 'start', version: ownVersion(), node: version, platform, arch});
+	onTrace(write);
+	process.once('exit', code => {
+		write({what: 'exit', code, seconds: process.uptime()});
+	});
+};

@@ -1,0 +1,23 @@
+import {say} from '../../../language/say.js';
+import {fileReason} from '../../../terminal/thrown.js';
+import {openOwnFile} from '../../../terminal/tty/own-file.js';
+
+/**
+ * Opens a file that a flag names, to add lines to it; only its owner may read it.
+ *
+ * @throws {Error} when the file cannot be opened, saying what to give instead.
+ */
+export const openLog = (flag: string, path: string): number => {
+	try {
+		return openOwnFile(path, 'append');
+	} catch (error) {
+		throw new Error(
+			say('{flag} {path} cannot be written: {why}. Give a file in a folder that is yours.', {
+				flag,
+				path,
+				why: fileReason(error),
+			}),
+			{cause: error},
+		);
+	}
+};

@@ -1,0 +1,115 @@
+/**
+ * The folder in which the last hours of a cluster are kept: recordings, one for each dm-top that wrote, and a lock, for one
+ * writes at a time. What is in it is the user's alone.
+ */
+import {closeSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {codeOf} from '../../../terminal/thrown.js';
+import {makeFolder} from '../kept/make-folder.js';
+
+/** How far back is kept, ms. */
+export const memorySpan = 12 * 3_600_000;
+
+/** A recording, oldest parts with it. */
+export type MemoryFile = {
+	readonly path: string;
+	/** When it was written last, ms since the epoch. */
+	readonly writtenAt: number;
+	/** Bytes of all its parts. */
+	readonly size: number;
+};
+
+const nameOf = (file: string): string | undefined =>
+	/^(?<name>\d+-\d+\.jsonl\.zst)(?:\.\d+)?$/v.exec(file)?.groups?.['name'];
+
+/** The recordings of a folder, the newest last; [] where there is none. */
+export const memoryFiles = (folder: string): readonly MemoryFile[] => {
+	let found: string[];
+	try {
+		found = readdirSync(folder);
+	} catch {
+		return [];
+	}
+
+	const files = new Map<string, MemoryFile>();
+	for (const part of found) {
+		const name = nameOf(part);
+		const stat = name === undefined ? undefined : statSync(path.join(folder, part), {throwIfNoEntry: false});
+		if (name === undefined || !stat) {
+			continue;
+		}
+
+		const before = files.get(name);
+		files.set(name, {
+			path: path.join(folder, name),
+			writtenAt: Math.max(before?.writtenAt ?? 0, stat.mtimeMs),
+			size: (before?.size ?? 0) + stat.size,
+		});
+	}
+
+	return files
+		.values()
+		.toArray()
+		.toSorted((left, right) => left.writtenAt - right.writtenAt);
+};
+
+/** Removes what is older than is kept, and of the rest the oldest until it is no more than `most` bytes. */
+export const forgetOld = (folder: string, most: number, now: number): void => {
+	let room = most;
+	for (const {path: file, writtenAt, size} of memoryFiles(folder).toReversed()) {
+		room -= size;
+		if (room >= 0 && now - writtenAt <= memorySpan) {
+			continue;
+		}
+
+		for (const part of readdirSync(folder)) {
+			if (nameOf(part) === path.basename(file)) {
+				rmSync(path.join(folder, part), {force: true});
+			}
+		}
+	}
+};
+
+/** A name for a new recording; none has it. */
+export const newMemoryFile = (folder: string, now: number): string =>
+	path.join(folder, `${now}-${process.pid}.jsonl.zst`);
+
+const isAlive = (pid: number): boolean => {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return codeOf(error) === 'EPERM';
+	}
+};
+
+/** Takes the right to write, where nobody who still runs has it; undefined where another dm-top writes. */
+export const takeTurn = (folder: string): (() => void) | undefined => {
+	makeFolder(folder);
+	const lock = path.join(folder, 'writer.lock');
+	for (let turn = 0; turn < 2; turn++) {
+		try {
+			const handle = openSync(lock, 'wx', 0o600);
+			writeSync(handle, String(process.pid));
+			closeSync(handle);
+			return () => {
+				rmSync(lock, {force: true});
+			};
+		} catch (error) {
+			if (codeOf(error) !== 'EEXIST') {
+				throw error;
+			}
+
+			const pid = Number(readFileSync(lock, 'utf8'));
+			if (pid > 0 && isAlive(pid)) {
+				return undefined;
+			}
+
+			// Who had it has ended without giving it back.
+			rmSync(lock, {force: true});
+		}
+	}
+
+	return undefined;
+};

@@ -1,0 +1,109 @@
+/** Flags that do not go together, or mean nothing where they are given. */
+import {say} from '../../language/say.js';
+import type {Inquiry} from '../../modes/inquire/inquiry.js';
+import type {FlagValues} from '../../settings/flags/flags.js';
+import {UsageError} from '../../settings/usage-error.js';
+import type {Script} from './script-flags.js';
+
+/** Flags that need a value. */
+const needValue = [
+	'master-addr',
+	'file',
+	'provider',
+	'replay',
+	'record',
+	'record-max',
+	'audit-log',
+	'log',
+	'debug',
+	'listen',
+	'prometheus',
+	'prometheus-token-file',
+	'worker-metrics',
+	'on-finding',
+	'confirm-cluster',
+] as const;
+
+const origins = ['master-addr', 'file', 'simulate', 'provider', 'replay'] as const;
+
+/** Flags that mean nothing without a screen. */
+const ofTheScreen = ['mouse', 'bell', 'notify', 'theme'] as const;
+
+/** What was asked for. */
+type Asked = {
+	/** Of the command line. */
+	readonly flags: FlagValues;
+	/** Of all that was said. */
+	readonly values: FlagValues;
+	/** The command and its arguments. */
+	readonly words: readonly string[];
+	readonly script: Script | undefined;
+	readonly inquiry: Inquiry | undefined;
+};
+
+/**
+ * Checks that the flags that were given mean something together.
+ *
+ * @throws {UsageError} Naming those that do not.
+ */
+export const refuseTogether = ({flags, values, words, script, inquiry}: Asked): void => {
+	const {once: isOnce = false, plain: isPlain = false} = flags;
+	const isCommand = words.length > 0;
+	if (isCommand && (isOnce || isPlain)) {
+		throw new UsageError(
+			say('{flag} does not apply to a command, such as {command}.', {
+				flag: isOnce ? '--once' : '--plain',
+				command: words[0]!,
+			}),
+		);
+	}
+
+	if (origins.filter(flag => flags[flag] !== undefined).length > 1) {
+		throw new UsageError(
+			say(
+				'--master-addr, --file, --simulate, --provider and --replay exclude each other: dm-top watches one thing at a time.',
+			),
+		);
+	}
+
+	const empty = needValue.find(flag => flags[flag] === '');
+	if (empty !== undefined) {
+		throw new UsageError(say('{flag} needs a value.', {flag: `--${empty}`}));
+	}
+
+	if (flags.json && !flags.once && !script) {
+		throw new UsageError(say('--json requires --once or a command, such as pause.'));
+	}
+
+	const onScreen = ofTheScreen.find(flag => flags[flag] !== undefined && flags[flag] !== false);
+	if (onScreen !== undefined && (isOnce || isPlain || isCommand)) {
+		throw new UsageError(say('{flag} goes with the screen.', {flag: `--${onScreen}`}));
+	}
+
+	if (flags['on-finding'] !== undefined && (isOnce || (isCommand && inquiry?.kind !== 'export'))) {
+		throw new UsageError(say('--on-finding goes with the screen, --plain or export.'));
+	}
+
+	if (
+		flags.listen !== undefined &&
+		inquiry?.kind !== 'export' &&
+		(flags.simulate === undefined || isOnce || (script ?? inquiry))
+	) {
+		throw new UsageError(say('--listen goes with --simulate alone, or with export.'));
+	}
+
+	if ((flags.seed !== undefined || flags.speed !== undefined) && flags.simulate === undefined) {
+		throw new UsageError(say('--seed and --speed go with --simulate.'));
+	}
+
+	if ((flags['record-max'] !== undefined || flags.redact) && flags.record === undefined) {
+		throw new UsageError(say('--record-max and --redact go with --record.'));
+	}
+
+	if (
+		(flags['prometheus-token-file'] !== undefined || flags['prometheus-label'] !== undefined) &&
+		(values.prometheus ?? '') === ''
+	) {
+		throw new UsageError(say('--prometheus-token-file and --prometheus-label go with --prometheus.'));
+	}
+};

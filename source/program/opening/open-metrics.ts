@@ -1,0 +1,86 @@
+/**
+ * From the flags to where DM's metrics are read.
+ */
+import {Agent, request} from 'undici';
+import {say} from '../../language/say.js';
+import type {MetricsSource, MetricsStore} from '../../providers/metrics/metrics-source.js';
+import type {Problem, Provider} from '../../providers/provider.js';
+import {sanitize} from '../../terminal/sanitize.js';
+import {whyThrown} from '../../terminal/thrown.js';
+import type {Flags} from '../command-line/flags.js';
+
+/** A page larger than this is not read, bytes. */
+const mostBytes = 32 * 1024 * 1024;
+
+type Tls = {readonly ca?: string; readonly cert?: string; readonly key?: string};
+
+/** Asks a worker for its page; it does not throw. */
+const pageFetcher = async (tls: Tls, deadline: number) => {
+	const {readTlsFiles} = await import('../../providers/dm-master/connection/tls-files.js');
+	const texts = await readTlsFiles(tls);
+	const dispatcher = new Agent({connect: texts, maxResponseSize: mostBytes});
+	return async (url: URL, signal: AbortSignal): Promise<string | Problem> => {
+		try {
+			const {statusCode, body} = await request(url, {
+				dispatcher,
+				headers: {accept: 'text/plain'},
+				signal: AbortSignal.any([signal, AbortSignal.timeout(deadline)]),
+			});
+			const text = await body.text();
+			return statusCode === 200
+				? text
+				: {
+						what: say('The worker at {host} answered HTTP {status}', {host: url.host, status: statusCode}),
+						fix: '',
+						detail: '',
+					};
+		} catch (error) {
+			return {
+				what: sanitize(
+					say('The worker at {host} could not be asked: {why}', {
+						host: url.host,
+						why: whyThrown(error),
+					}),
+				),
+				fix: '',
+				detail: '',
+			};
+		}
+	};
+};
+
+/** The store that the flags name. */
+const openStore = async (
+	address: NonNullable<Flags['prometheus']>,
+	deadline: number,
+): Promise<MetricsStore> => {
+	const [{withAuthorization}, {createPrometheus}] = await Promise.all([
+		import('../../providers/metrics/authorization.js'),
+		import('../../providers/metrics/prometheus.js'),
+	]);
+	return createPrometheus({...(await withAuthorization(address)), deadline});
+};
+
+/** Where the figures of DM's metrics come from; undefined where the flags name nothing. */
+export const openMetrics = async (
+	{prometheus, workerMetrics, origin, deadline}: Flags,
+	provider: Provider,
+): Promise<MetricsSource | undefined> => {
+	if (prometheus) {
+		return openStore(prometheus, deadline);
+	}
+
+	if (!workerMetrics) {
+		return undefined;
+	}
+
+	const {createWorkerPages} = await import('../../providers/metrics/worker-pages.js');
+	const tls: Tls = origin.kind === 'http' ? origin.tls : {};
+	return createWorkerPages({
+		addresses: workerMetrics,
+		tls: tls.ca !== undefined,
+		fetchPage: await pageFetcher(tls, deadline),
+		pages: provider.metrics,
+		now: () => provider.now?.() ?? Date.now(),
+	});
+};

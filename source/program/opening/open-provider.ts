@@ -1,0 +1,81 @@
+/**
+ * From the flags to a provider: the one that they name, recorded where they say so.
+ */
+import process from 'node:process';
+import {say} from '../../language/say.js';
+import {ownVersion} from '../../modes/version.js';
+import type {DmctlAccess} from '../../operations/planning/dmctl.js';
+import type {Exports, OwnModules} from '../../providers/module/own-api.js';
+import type {Provider, Problem} from '../../providers/provider.js';
+import type {Replay} from '../../providers/recording/replay/replay.js';
+import type {Origin} from './origin.js';
+import type {Flags, Recording} from '../command-line/flags.js';
+
+/** What a provider may import, where no file of it lies beside the program. */
+const ownModules = async (): Promise<OwnModules> =>
+	new Map<string, Exports>([
+		['dm-top', await import('../../index.js')],
+		['dm-top/provider', await import('../../provider.js')],
+		['dm-top/terminal', await import('../../terminal.js')],
+	]);
+
+/** The provider of an origin; only the modules that it needs are loaded. */
+export const openProvider = async (origin: Origin, {deadline}: Flags): Promise<Provider> => {
+	switch (origin.kind) {
+		case 'http': {
+			const {openHttpProvider} = await import('../../providers/dm-master/open.js');
+			return openHttpProvider({addresses: origin.addresses, tls: origin.tls, deadline});
+		}
+
+		case 'file': {
+			if (origin.path === '-') {
+				const {createStreamProvider} = await import('../../providers/file/stream.js');
+				return createStreamProvider({stream: process.stdin, title: say('standard input')});
+			}
+
+			const {createFileProvider} = await import('../../providers/file/file.js');
+			return createFileProvider({path: origin.path});
+		}
+
+		case 'simulator': {
+			const {createSimulatorProvider} = await import('../../simulator/simulator.js');
+			return createSimulatorProvider({scenario: origin.scenario, seed: origin.seed, speed: origin.speed});
+		}
+
+		case 'replay': {
+			const {openReplay} = await import('../../providers/recording/replay/replay.js');
+			return openReplay(origin.path);
+		}
+
+		case 'module': {
+			const {loadProvider} = await import('../../providers/module/load.js');
+			return loadProvider(origin.path, import.meta.singleFile && (await ownModules()));
+		}
+	}
+};
+
+/** Only a recording that is played has a position. */
+export const isReplay = (provider: Provider): provider is Replay =>
+	provider.name === 'replay' && 'seek' in provider;
+
+/** The same provider, with all that it says and is asked to do written to a file. */
+export const recorded = async (
+	provider: Provider,
+	{recording, name}: {readonly recording: Recording; readonly name: string},
+	onProblem: (problem: Problem | undefined) => void,
+): Promise<Provider> => {
+	const {recordProvider} = await import('../../providers/recording/record-provider.js');
+	return recordProvider(provider, {...recording, name, version: ownVersion(), onProblem});
+};
+
+/** How dmctl would reach the same cluster: the first of the addresses that the user gave. */
+export const accessOf = ({origin, typesName}: Flags, title: string): DmctlAccess => {
+	const typedName = typesName ? title : undefined;
+	if (origin.kind !== 'http') {
+		return {address: '', typedName};
+	}
+
+	const address = origin.addresses.split(/[\s,]+/v).find(part => part !== '') ?? '';
+	const {ca = '', cert = '', key = ''} = origin.tls;
+	return {address, tls: ca === '' ? undefined : {ca, cert, key}, typedName};
+};

@@ -1,0 +1,63 @@
+/**
+ * What holds for a cluster: the flags, the environment and what the settings file says of it.
+ */
+import process from 'node:process';
+import {languageOf} from '../../language/choose.js';
+import type {LiveSettings} from '../../modes/live/follow-settings.js';
+import type {FileSettings} from '../../settings/file/file-settings.js';
+import type {FlagValues} from '../../settings/flags/flags.js';
+import {findProfile} from '../../settings/clusters/profiles.js';
+import {type Resolved, isOfOneCluster, resolveSettings} from '../../settings/resolve.js';
+import {type Flags, readFlags} from '../command-line/flags.js';
+import type {Arguments} from '../command-line/arguments.js';
+
+/** What holds for a cluster: the one of that name, else what flags, the environment and the settings say. */
+export const resolveCluster = async (
+	{values}: Arguments,
+	file: FileSettings,
+	name: string | undefined,
+): Promise<Resolved> => {
+	const profile = name === undefined ? undefined : await findProfile(name, file, process.env);
+	return resolveSettings({given: values, environment: process.env, file, profile});
+};
+
+/** Flags as they hold for another cluster than the one that they were given for. */
+const withoutCluster = (given: FlagValues): FlagValues =>
+	Object.fromEntries(Object.entries(given).filter(([name]) => !isOfOneCluster(name)));
+
+/** The words of the command line for a cluster: what is said of the first one is said of no other. */
+const argumentsFor = (given: Arguments, name: string): Arguments =>
+	name === (given.clusters[0] ?? '') ? given : {...given, values: withoutCluster(given.values)};
+
+/** The flags of a cluster by its name; '' for the one that only flags name. */
+export const flagsOfCluster = async (given: Arguments, file: FileSettings, name: string): Promise<Flags> => {
+	const own = argumentsFor(given, name);
+	return readFlags(own, await resolveCluster(own, file, name === '' ? undefined : name));
+};
+
+/** What the file may change while the screen is shown. */
+const live: ReadonlySet<string> = new Set(['interval', 'theme', 'lang', 'threshold']);
+
+/** What a settings file means for a cluster that is on the screen. */
+export const liveSettings = async (
+	given: Arguments,
+	file: FileSettings,
+	name: string,
+): Promise<LiveSettings> => {
+	const own = argumentsFor(given, name);
+	const resolved = await resolveCluster(own, file, name === '' ? undefined : name);
+	const {interval, thresholds, theme, themeSaid, languageSaid} = readFlags(own, resolved);
+	return {
+		interval,
+		thresholds,
+		theme,
+		themeSaid,
+		language: languageOf(process.argv.slice(2), process.env, resolved.values.lang),
+		languageSaid,
+		others: new Map(
+			resolved.said
+				.entries()
+				.flatMap(([key, {value}]) => (live.has(key) ? [] : [[key, JSON.stringify(value)] as const])),
+		),
+	};
+};

@@ -1,0 +1,17 @@
+import {type ReactNode, useMemo, useSyncExternalStore} from 'react';
+import type {ThemeName} from '../../components/theme-names.js';
+import {type Theme, ThemeProvider} from '../../components/theme.js';
+import type {Look} from '../state/look.js';
+
+type Props = {
+	readonly look: Look;
+	readonly themeOf: (name: ThemeName | undefined) => Theme;
+	readonly children: ReactNode;
+};
+
+/** Gives what is below it the theme of the moment. */
+export function Themed({look, themeOf, children}: Props) {
+	const name = useSyncExternalStore(look.subscribe, look.current);
+	const theme = useMemo(() => themeOf(name), [themeOf, name]);
+	return <ThemeProvider value={theme}>{children}</ThemeProvider>;
+}

@@ -1,0 +1,126 @@
+/**
+ * How many rows a table has at the most. A key would wait for the columns and the order of a hundred thousand: those with a
+ * finding are listed, and those that a filter names, then the others as they come. The screen says that it does not list all.
+ */
+import type {DiagnosedView} from '../../../findings/diagnose.js';
+import type {Finding} from '../../../findings/finding.js';
+import type {Place} from '../../state/place.js';
+
+export const mostRows = 10_000;
+
+/** What of the rows is listed first. */
+type Wanted = {
+	/** Names of rows that something was found of. */
+	readonly suspects: () => ReadonlySet<string | undefined>;
+	/** Words of the filter. */
+	readonly words: readonly string[];
+};
+
+/** The rows themselves where they are not too many; else as many as are listed, in the same order. */
+export const limitRows = <Row>(
+	rows: readonly Row[],
+	nameOf: (row: Row) => string,
+	{suspects, words}: Wanted,
+): readonly Row[] => {
+	if (rows.length <= mostRows) {
+		return rows;
+	}
+
+	const found = suspects();
+	const lower = words.map(word => word.toLowerCase());
+	const isNamed = (name: string): boolean => {
+		const text = name.toLowerCase();
+		return lower.some(word => text.includes(word));
+	};
+
+	const places = rows.map(row => {
+		const name = nameOf(row);
+		return lower.length > 0 && isNamed(name) ? 0 : found.has(name) ? 1 : 2;
+	});
+	const counts = [0, 1, 2].map(place => places.filter(other => other === place).length);
+	const left = [mostRows, mostRows - counts[0]!, mostRows - counts[0]! - counts[1]!];
+	return rows.filter((_, index) => {
+		const place = places[index]!;
+		left[place]! -= 1;
+		return left[place]! >= 0;
+	});
+};
+
+/** A cluster of which the table at a place is made, and how many rows there are where it does not list all. */
+export type Limited = {readonly cluster: DiagnosedView; readonly total?: number};
+
+const limited = (
+	cluster: DiagnosedView,
+	key: 'tasks' | 'sources' | 'workers' | 'locks',
+	rows: ReadonlyArray<DiagnosedView[typeof key][number]>,
+): Limited =>
+	rows === cluster[key] ? {cluster} : {cluster: {...cluster, [key]: rows}, total: cluster[key].length};
+
+/** The cluster as far as the table at `place` lists it; `words` are those of its filter. */
+export const limitCluster = (cluster: DiagnosedView, place: Place, words: readonly string[]): Limited => {
+	const {diagnosis, tasks, sources, workers, locks} = cluster;
+	const by = (nameOf: (finding: Finding) => string | undefined): Wanted => ({
+		suspects: () => new Set(diagnosis.findings.map(finding => nameOf(finding))),
+		words,
+	});
+	switch (place.kind) {
+		case 'tasks': {
+			const rows = limitRows(
+				tasks,
+				({name}) => name,
+				by(({task}) => task),
+			);
+			return limited(cluster, 'tasks', rows);
+		}
+
+		case 'sources': {
+			const rows = limitRows(
+				sources,
+				({source}) => source,
+				by(({source}) => source),
+			);
+			return limited(cluster, 'sources', rows);
+		}
+
+		case 'workers': {
+			const rows = limitRows(
+				workers,
+				({name}) => name,
+				by(({worker}) => worker),
+			);
+			return limited(cluster, 'workers', rows);
+		}
+
+		case 'locks': {
+			const rows = limitRows(
+				locks,
+				({id}) => id,
+				by(() => undefined),
+			);
+			return limited(cluster, 'locks', rows);
+		}
+
+		case 'findings': {
+			const {findings} = diagnosis;
+			return findings.length <= mostRows
+				? {cluster}
+				: {
+						cluster: {
+							...cluster,
+							diagnosis: {
+								...diagnosis,
+								findings: limitRows(findings, ({task, source, worker}) => `${task} ${source} ${worker}`, {
+									suspects: () => new Set(),
+									words,
+								}),
+							},
+						},
+						total: findings.length,
+					};
+		}
+
+		default: {
+			return {cluster};
+		}
+	}
+};

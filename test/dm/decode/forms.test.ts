@@ -1,0 +1,380 @@
+import {Buffer} from 'node:buffer';
+import {expect, test} from 'vitest';
+import {parseStatus} from '../../../source/index.js';
+import {queryStatus, readFixture, sourceAnswer, subtaskAnswer} from '../recorded.js';
+
+const onlySubtask = (rest: Readonly<Record<string, unknown>>) => {
+	const answer = sourceAnswer('a', [subtaskAnswer('t', rest)]);
+	const {tasks} = parseStatus(queryStatus([answer]));
+	return tasks[0]!.sources[0]!;
+};
+
+test('dmctl’s list keeps the order and the texts of the document', () => {
+	const status = parseStatus(readFixture('dm-v7.5/ddl-lock-and-sync-errors/dmctl-list.json'));
+	expect(status.tasks.map(({name, status: word}) => [name, word])).toEqual([
+		['broken', 'Error'],
+		['orders', 'Error'],
+		['shard', 'Running'],
+		['bigload', 'Finished'],
+	]);
+	expect(status.tasks[0]?.sources[0]).toMatchObject({
+		task: 'broken',
+		source: 'mysql-replica-01',
+		stage: '',
+		unit: '',
+	});
+	expect(status.sources.map(({source}) => source)).toEqual([
+		'mysql-replica-01',
+		'mysql-replica-02',
+		'mysql-replica-03',
+	]);
+});
+
+test('tasks of sources are in the order of their names, their entries in the order of the server', () => {
+	const {tasks} = parseStatus(
+		queryStatus([
+			sourceAnswer('z', [subtaskAnswer('b'), subtaskAnswer('a')]),
+			sourceAnswer('y', [subtaskAnswer('B'), subtaskAnswer('a')]),
+		]),
+	);
+	expect(tasks.map(({name, sources}) => [name, ...sources.map(({source}) => source)])).toEqual([
+		['B', 'y'],
+		['a', 'z', 'y'],
+		['b', 'z'],
+	]);
+});
+
+test('everything the document lists is kept', () => {
+	const error = {
+		ErrCode: 10_001,
+		ErrClass: 'database',
+		ErrScope: 'upstream',
+		ErrLevel: 'high',
+		Message: 'database driver error',
+		RawCause: 'dial tcp: refused',
+		Workaround: 'Check it.',
+	};
+	const status = parseStatus(
+		queryStatus(
+			[
+				sourceAnswer(
+					'a',
+					[
+						subtaskAnswer('t', {
+							stage: 'Paused',
+							result: {isCanceled: true, errors: [], detail: Buffer.from('{"größe": 1}').toString('base64')},
+							check: {passed: false, total: 3, successful: 1, failed: 2, warning: 0, detail: 'YWJj'},
+						}),
+						subtaskAnswer('u', {msg: 'no sub task with name u has started'}),
+					],
+					{
+						msg: 'per-source words',
+						sourceStatus: {
+							source: 'a',
+							worker: 'w',
+							result: {isCanceled: false, errors: [error], detail: null},
+							relayStatus: {stage: 'Paused', result: {isCanceled: false, errors: [error], detail: null}},
+						},
+					},
+				),
+			],
+			{msg: 'top-level words'},
+		),
+	);
+	expect(status.msg).toBe('top-level words');
+	const [source] = status.sources;
+	const decoded = {
+		code: 10_001,
+		class: 'database',
+		scope: 'upstream',
+		level: 'high',
+		message: 'database driver error',
+		rawCause: 'dial tcp: refused',
+		workaround: 'Check it.',
+	};
+	expect(source).toMatchObject({
+		msg: 'per-source words',
+		sourceResult: {isCanceled: false, errors: [decoded], detail: ''},
+		relay: {stage: 'Paused', result: {errors: [decoded]}},
+		problem: 'database driver error: dial tcp: refused',
+	});
+	expect(source?.subtasks[0]?.result).toEqual({isCanceled: true, errors: [], detail: '{"größe": 1}'});
+	expect(source?.subtasks[0]?.check).toEqual({
+		passed: false,
+		total: 3,
+		successful: 1,
+		failed: 2,
+		warning: 0,
+		detail: 'abc',
+	});
+	expect(source?.subtasks[1]?.msg).toBe('no sub task with name u has started');
+});
+
+test.each([
+	['plain words', 'plain words'],
+	['e30=', '{}'],
+	['/w==', '/w=='],
+	['', ''],
+	[null, ''],
+])('the detail %j is read as %j', (detail, text) => {
+	expect(onlySubtask({result: {isCanceled: false, errors: [], detail}}).result?.detail).toBe(text);
+});
+
+test('stages and units are known by name and by number, and unknown ones stay what they are', () => {
+	const pair = (stage: unknown, unit: unknown) => {
+		const subtask = onlySubtask({stage, unit});
+		return [subtask.stage, subtask.unit];
+	};
+
+	expect([0, 1, 2, 3, 4, 5, 6, 7, 8].map(stage => pair(stage, 0)[0])).toEqual([
+		'InvalidStage',
+		'New',
+		'Running',
+		'Paused',
+		'Stopped',
+		'Finished',
+		'Pausing',
+		'Resuming',
+		'Stopping',
+	]);
+	expect([0, 1, 2, 3, 4, 100].map(unit => pair(2, unit)[1])).toEqual([
+		'InvalidUnit',
+		'Check',
+		'Dump',
+		'Load',
+		'Sync',
+		'Relay',
+	]);
+	expect(pair(42, 77)).toEqual(['42', '77']);
+	expect(pair('Hibernating', 'Mend')).toEqual(['Hibernating', 'Mend']);
+	expect(pair(null, undefined)).toEqual(['', '']);
+});
+
+test('a number for a stage counts in the task’s status like its name', () => {
+	const {tasks} = parseStatus(
+		queryStatus([
+			sourceAnswer('a', [
+				subtaskAnswer('t', {stage: 3, result: {isCanceled: false, errors: [{ErrCode: 1}], detail: null}}),
+			]),
+		]),
+	);
+	expect(tasks[0]?.status).toBe('Error');
+});
+
+test('numbers past 2^53 stay exact, in quotes and without', () => {
+	const text = queryStatus([
+		sourceAnswer('a', [
+			subtaskAnswer('t', {
+				sync: {
+					totalEvents: '9223372036854775807',
+					totalRows: '9007199254740991',
+					totalTps: 'BARE',
+					recentTps: '-5',
+				},
+			}),
+		]),
+	]);
+	const sync = (bare: string) => parseStatus(text.replace('"BARE"', () => bare)).tasks[0]?.sources[0]?.sync;
+	expect(sync('12')).toMatchObject({
+		totalEvents: 9_223_372_036_854_775_807n,
+		totalRows: 9_007_199_254_740_991,
+		totalTps: 12,
+		recentTps: -5,
+	});
+	expect(sync('9007199254740993')).toMatchObject({
+		totalEvents: 9_223_372_036_854_775_807n,
+		totalRows: 9_007_199_254_740_991,
+		totalTps: 9_007_199_254_740_993n,
+		recentTps: -5,
+	});
+	expect(sync('18446744073709551615')?.totalTps).toBe(18_446_744_073_709_551_615n);
+	expect(sync('1e22')?.totalTps).toBe(10_000_000_000_000_000_000_000n);
+});
+
+test('doubles of a dump are read as they are, quoted or not', () => {
+	const dump = {
+		totalTables: '10',
+		completedTables: 3,
+		finishedBytes: 527_817_375.5,
+		finishedRows: 1e22,
+		estimateTotalRows: '563',
+	};
+	expect(onlySubtask({dump: {...dump, bps: '445', progress: ' 30.52 %'}}).dump).toEqual({
+		totalTables: 10,
+		completedTables: 3,
+		finishedBytes: 527_817_375.5,
+		finishedRows: 1e22,
+		estimateTotalRows: 563,
+		bps: 445,
+		progress: '30.52 %',
+	});
+});
+
+test('what an older version leaves out is undefined, and a list that is null is empty', () => {
+	const {sync} = onlySubtask({
+		sync: {totalEvents: '7', blockingDDLs: null, unresolvedGroups: [{target: 'x', DDLs: null}]},
+	});
+	expect(sync).toMatchObject({
+		totalEvents: 7,
+		totalRows: undefined,
+		secondsBehindMaster: undefined,
+		synced: undefined,
+		blockingDDLs: [],
+		unresolvedGroups: [{target: 'x', DDLs: [], firstLocation: '', synced: [], unsynced: []}],
+	});
+});
+
+test('what only the newest version says is kept too', () => {
+	expect(
+		onlySubtask({sync: {ioTotalBytes: '18446744073709551615', dumpIOTotalBytes: '5'}}).sync,
+	).toMatchObject({
+		ioTotalBytes: 18_446_744_073_709_551_615n,
+		dumpIOTotalBytes: 5,
+	});
+	const openapi = parseStatus(
+		JSON.stringify({
+			data: [
+				{
+					name: 't',
+					source_name: 'a',
+					worker_name: 'w',
+					stage: 'Running',
+					unit: 'Sync',
+					sync_status: {io_total_bytes: 7, dump_io_total_bytes: 8},
+				},
+				{
+					name: 't',
+					source_name: 'b',
+					worker_name: 'w2',
+					stage: 'Running',
+					unit: 'Dump',
+					dump_status: {
+						bps: 5,
+						progress: ' 1.00 %',
+						total_tables: 2,
+						completed_tables: 1,
+						finished_rows: 3.5,
+					},
+				},
+			],
+			total: 2,
+		}),
+	).tasks[0]?.sources;
+	expect(openapi?.[0]?.sync).toMatchObject({ioTotalBytes: 7, dumpIOTotalBytes: 8});
+	expect(openapi?.[1]?.dump).toMatchObject({bps: 5, progress: '1.00 %', totalTables: 2, finishedRows: 3.5});
+});
+
+const openapiSubtask = (rest: Readonly<Record<string, unknown>>) => ({
+	name: 't',
+	source_name: 'a',
+	worker_name: 'w',
+	stage: 'Paused',
+	unit: 'Sync',
+	...rest,
+});
+
+test('OpenAPI’s error text becomes the errors it was made of', () => {
+	const message = [
+		'[code=36067:class=sync-unit:scope=internal:level=high], Message: parse DDL: alter\ntable, RawCause: line 1 , Workaround: Skip it..',
+		'[code=10006:class=database:scope=downstream:level=high], Message: .',
+		'',
+	].join('\n');
+	const {tasks} = parseStatus(JSON.stringify({data: [openapiSubtask({error_msg: message})], total: 1}));
+	expect(tasks[0]?.status).toBe('Error');
+	expect(tasks[0]?.sources[0]?.result).toEqual({
+		isCanceled: false,
+		errors: [
+			{
+				code: 36_067,
+				class: 'sync-unit',
+				scope: 'internal',
+				level: 'high',
+				message: 'parse DDL: alter\ntable',
+				rawCause: 'line 1 ',
+				workaround: 'Skip it.',
+			},
+			{
+				code: 10_006,
+				class: 'database',
+				scope: 'downstream',
+				level: 'high',
+				message: '',
+				rawCause: '',
+				workaround: '',
+			},
+		],
+		detail: '',
+	});
+});
+
+test('an OpenAPI error of any other form is still an error', () => {
+	const {tasks} = parseStatus(JSON.stringify({data: [openapiSubtask({error_msg: 'out of luck'})], total: 1}));
+	expect(tasks[0]?.status).toBe('Error');
+	expect(tasks[0]?.sources[0]?.result?.errors).toEqual([
+		{class: '', scope: '', level: '', message: 'out of luck', rawCause: '', workaround: ''},
+	]);
+});
+
+test('OpenAPI says nothing of a relay, so a task that only its relay stops is Running there', () => {
+	const paused = {stage: 'Paused', result: {isCanceled: true, errors: [], detail: null}};
+	const v1alpha1 = queryStatus([
+		sourceAnswer('a', [subtaskAnswer('t')], {
+			sourceStatus: {source: 'a', worker: 'w', result: null, relayStatus: paused},
+		}),
+	]);
+	expect(parseStatus(v1alpha1).tasks[0]?.status).toBe('Error');
+	const openapi = JSON.stringify({data: [openapiSubtask({stage: 'Running'})], total: 1});
+	expect(parseStatus(openapi).tasks[0]?.status).toBe('Running');
+});
+
+test('a source that an OpenAPI task has but does not list is missing', () => {
+	const {tasks} = parseStatus(
+		JSON.stringify({
+			data: [
+				{
+					name: 't',
+					task_mode: 'all',
+					shard_mode: 'optimistic',
+					source_config: {source_conf: [{source_name: 'a'}, {source_name: 'b'}]},
+					status_list: [openapiSubtask({stage: 'Running'})],
+				},
+				{name: 'u', source_config: {source_conf: [{source_name: 'a'}]}, status_list: null},
+			],
+		}),
+	);
+	expect(tasks).toMatchObject([
+		{name: 't', status: 'Running', incomplete: true, missing: ['b'], mode: 'all', shardMode: 'optimistic'},
+		{name: 'u', status: '', incomplete: true, missing: ['a'], sources: []},
+	]);
+});
+
+test('an OpenAPI answer without tasks, in either spelling of an empty list, has none', () => {
+	for (const data of [[], null]) {
+		expect(parseStatus(JSON.stringify({data, total: 0}))).toMatchObject({
+			form: 'openapi-tasks',
+			tasks: [],
+			sources: [],
+		});
+	}
+});
+
+test('one OpenAPI task asked for by name is read like a list of one', () => {
+	const task = {name: 't', task_mode: 'all', status_list: [openapiSubtask({stage: 'Running'})]};
+	expect(parseStatus(JSON.stringify(task))).toMatchObject({
+		form: 'openapi-tasks',
+		tasks: [{name: 't', status: 'Running'}],
+	});
+});
+
+test('lists that are left out, null or empty at the top mean that there is nothing', () => {
+	for (const text of [
+		'{"result":true,"msg":""}',
+		'{"result":true,"msg":"","sources":null}',
+		'{"result":true,"sources":[]}',
+	]) {
+		expect(parseStatus(text)).toMatchObject({form: 'query-status', result: true, tasks: [], sources: []});
+	}
+
+	expect(parseStatus('{"tasks":null}')).toMatchObject({form: 'dmctl-list', tasks: [], sources: []});
+	expect(parseStatus('{"result":false,"msg":"no"}')).toMatchObject({result: false, msg: 'no', tasks: []});
+});

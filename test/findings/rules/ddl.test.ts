@@ -1,0 +1,117 @@
+import {expect, test} from 'vitest';
+import {withDiagnosis} from '../../../source/findings/diagnose.js';
+import {entry, syncing, Watched} from '../../monitor/watched.js';
+import {found, lookAt, only} from '../diagnosed.js';
+
+const ddl = 'ALTER TABLE `shop`.`orders` ADD COLUMN `c2` INT';
+
+const group = (synced: readonly string[], unsynced: readonly string[]) => ({
+	target: '`shop`.`orders`',
+	DDLs: synced.length > 0 ? [ddl] : [],
+	firstLocation: '',
+	synced,
+	unsynced,
+});
+
+const nothing = "this DM-worker doesn't receive any shard DDL of this group";
+
+const on = (source: string, sync: Record<string, unknown>, rest = {}) =>
+	entry(source, [syncing('shop', sync, rest)]);
+
+test('a DDL that waits says for whom, on which table, and since when', () => {
+	const watched = lookAt('field/shard-wait.json');
+	expect(found(watched)).toEqual(['ddl-waiting shop replica-a w1']);
+	expect(only(watched, 'ddl-waiting')).toMatchObject({
+		severity: 'warning',
+		brief: 'waits for replica-b',
+		what: 'A sharded DDL waits for replica-b',
+		isSinceAtLeast: true,
+		operations: ['unlock-ddl'],
+		retries: 'yes',
+	});
+	expect(only(watched, 'ddl-waiting').why).toEqual([
+		`DDL: ${ddl}`,
+		'Table: `shop`.`orders`',
+		'replica-b has not run it on any table yet',
+		'Lock: shop-`shop`.`orders`',
+	]);
+	const {tasks, diagnosis} = withDiagnosis(watched.view());
+	expect(tasks[0]!.subtasks.map(view => diagnosis.health(view))).toEqual(['blocked', 'running']);
+});
+
+test('tables of the others that have not run it are named where DM names them', () => {
+	const watched = new Watched().whole(
+		on('a', {blockingDDLs: [ddl], unresolvedGroups: [group(['`s`.`t1`'], [])]}),
+		on('b', {unresolvedGroups: [group(['`s`.`t2`'], ['`s`.`t3`', '`s`.`t4`'])]}),
+	);
+	expect(only(watched, 'ddl-waiting', 'a').why).toContain('b has not run it on `s`.`t3` and `s`.`t4`');
+});
+
+test('a source that waits for tables of its own names them, and why DM names no blocking DDL', () => {
+	const watched = new Watched().whole(on('a', {unresolvedGroups: [group(['`s`.`t1`'], ['`s`.`t2`'])]}));
+	expect(only(watched, 'ddl-waiting')).toMatchObject({brief: 'waits for `s`.`t2`'});
+	expect(only(watched, 'ddl-waiting').why).toContain(
+		'Not all tables of a have run it (`s`.`t2` not yet), so DM names no blocking DDL',
+	);
+});
+
+test('a lock that is known by its ID alone waits for those that it does not hold', () => {
+	const watched = new Watched().whole(
+		on('a', {}, {unresolvedDDLLockID: 'shop-`s`.`t`'}),
+		on('b', {}),
+		on('c', {}, {unresolvedDDLLockID: 'shop-`s`.`t`'}),
+	);
+	expect(found(watched)).toEqual(['ddl-waiting shop a worker-of-a', 'ddl-waiting shop c worker-of-c']);
+	expect(only(watched, 'ddl-waiting', 'a')).toMatchObject({
+		brief: 'waits for b',
+		why: ['Table: `s`.`t`', 'Lock: shop-`s`.`t`'],
+	});
+});
+
+test('where nobody is left to wait for, DM is about to resolve the lock', () => {
+	const watched = new Watched().whole(on('a', {blockingDDLs: [ddl]}));
+	expect(only(watched, 'ddl-waiting')).toMatchObject({
+		brief: 'waits for a sharded DDL',
+		what: 'A sharded DDL holds it: all sources of the task have reached it',
+		fix: ['DM resolves the lock in a moment. If it stays, unlock it.'],
+	});
+});
+
+test('since when it waits is known where it was seen to begin', () => {
+	const watched = new Watched().whole(on('a', {}));
+	watched.wait(5).whole(on('a', {blockingDDLs: [ddl]}));
+	const begun = watched.now;
+	watched.wait(5).whole(on('a', {blockingDDLs: [ddl]}));
+	expect(only(watched, 'ddl-waiting')).toMatchObject({since: begun, isSinceAtLeast: false});
+});
+
+test('who is waited for, or has nothing to do with it, is told nothing', () => {
+	expect(found(new Watched().whole(on('a', {unresolvedGroups: [group([], [nothing])]})))).toEqual([]);
+	expect(found(new Watched().whole(on('a', {blockingDDLs: [ddl]}, {stage: 'Paused', result: null})))).toEqual(
+		['paused-unexplained shop a worker-of-a'],
+	);
+});
+
+test('a conflict is taken apart as errors are, with its owner', () => {
+	const watched = lookAt('field/optimistic-conflict.json');
+	expect(found(watched)).toEqual(['ddl-conflict shop replica-a w1']);
+	const finding = only(watched, 'ddl-conflict');
+	expect(finding).toMatchObject({severity: 'critical', brief: 'a DDL conflicts', retries: 'no'});
+	expect(finding.error?.code).toBe(11_111);
+	expect(finding.what).not.toContain('[code=');
+	expect(finding.why.slice(0, 3)).toEqual([
+		'DDL: ALTER TABLE `shop`.`orders` MODIFY COLUMN `a` VARCHAR(10)',
+		'Its table: `shop_1`.`orders_1`',
+		'Lock: shop-`shop`.`orders`',
+	]);
+	expect(finding.operations).toEqual(['unlock-ddl']);
+});
+
+test('a conflict in words of another form is told as it stands', () => {
+	const watched = new Watched().whole(on('a', {conflictMsg: 'columns differ', blockDDLOwner: '`s`.`t`'}));
+	expect(only(watched, 'ddl-conflict')).toMatchObject({
+		what: 'A sharded DDL conflicts with that of another table',
+		why: ['Its table: `s`.`t`', 'columns differ'],
+		fix: ['Correct the columns upstream, or unlock: skip the DDL, or have it executed.'],
+	});
+});

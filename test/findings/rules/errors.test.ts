@@ -1,0 +1,156 @@
+import {expect, test} from 'vitest';
+import {canceled, entry, errors, syncing, Watched} from '../../monitor/watched.js';
+import {found, lookAt, only} from '../diagnosed.js';
+
+const failed = errors(10_001);
+
+const look = (watched: Watched, rest: Record<string, unknown> = {}, sync: Record<string, unknown> = {}) =>
+	watched.wait(10).whole(entry('mysql-01', [syncing('orders', sync, rest)]));
+
+const stop = (watched: Watched) => look(watched, {stage: 'Paused', result: failed});
+
+test('an error that stopped a subtask is told with its cause, and whether DM tries again', () => {
+	const finding = only(lookAt('field/error-no-advice.json'), 'subtask-error', 't-20010');
+	expect(finding).toMatchObject({
+		severity: 'critical',
+		task: 't-20010',
+		isSinceAtLeast: true,
+	});
+	expect(finding.error?.code).toBe(20_010);
+	expect(finding.operations).toEqual(['resume']);
+	expect(finding.brief).toBe(finding.what);
+});
+
+test('a DDL that cannot be parsed offers to pass it', () => {
+	const watched = lookAt('dm-v7.5/ddl-lock-and-sync-errors/v1alpha1-status.json');
+	const finding = only(watched, 'subtask-error', 'broken', 'mysql-replica-01');
+	expect(finding.operations).toEqual(['binlog-replace', 'binlog-skip', 'binlog-inject', 'resume']);
+	expect(finding.retries).toBe('no');
+});
+
+test('the cause is told before what only follows from it', () => {
+	const watched = look(new Watched(), {
+		stage: 'Paused',
+		result: {
+			isCanceled: false,
+			errors: [
+				{ErrCode: 10_006, Message: 'execute statement failed: begin', RawCause: 'context canceled'},
+				...(errors(36_027)['errors'] as Array<Record<string, unknown>>),
+			],
+			detail: null,
+		},
+	});
+	const finding = only(watched, 'subtask-error');
+	expect(finding.error?.code).toBe(36_027);
+	expect(finding.why.at(-1)).toMatch(/^it follows: /v);
+});
+
+test('since when is known where it was seen to begin', () => {
+	const watched = stop(look(new Watched()));
+	expect(only(watched, 'subtask-error')).toMatchObject({since: watched.now, isSinceAtLeast: false});
+	expect(only(stop(new Watched()), 'subtask-error')).toMatchObject({isSinceAtLeast: true});
+});
+
+test('a past error of a running subtask is not a present problem', () => {
+	expect(found(look(new Watched(), {stage: 'Running', result: failed}))).toEqual([]);
+});
+
+const behind = {masterBinlog: '(mysql-bin.000001, 9000)', synced: false};
+
+test('an error that comes back each time is counted, and told while DM tries again', () => {
+	const watched = stop(look(new Watched()));
+	const first = watched.now;
+	stop(look(watched, {}, behind));
+	expect(only(watched, 'subtask-error')).toMatchObject({since: first, isSinceAtLeast: false});
+	look(watched, {}, behind);
+	const between = only(watched, 'subtask-error');
+	expect(between.brief).toBe(`${between.what} (2 times)`);
+	expect(between.why).toContain('It has stopped 2 times in 30s: it comes back each time');
+	expect(between.error?.code).toBe(10_001);
+	// It moves: the error is over.
+	look(watched, {}, {...behind, syncerBinlog: '(mysql-bin.000001, 5000)'});
+	expect(found(watched)).toEqual([]);
+});
+
+test('a first error is not over in the moment in which DM tries again', () => {
+	const watched = stop(look(new Watched()));
+	expect(found(look(watched, {}, behind))).toEqual(['subtask-error orders mysql-01 worker-of-mysql-01']);
+	expect(found(look(watched, {}, behind))).toEqual([]);
+});
+
+test('what DM does not try again was resumed by somebody: it is over', () => {
+	const watched = look(look(new Watched()), {stage: 'Paused', result: errors(36_027)});
+	expect(only(watched, 'subtask-error').retries).toBe('no');
+	expect(found(look(watched, {}, behind))).toEqual([]);
+});
+
+test('an error that came back is over when it has not come again for a minute', () => {
+	const watched = stop(look(stop(look(new Watched())), {}, behind));
+	for (let looks = 0; looks < 6; looks++) {
+		look(watched, {}, behind);
+	}
+
+	expect(found(watched)).toEqual(['subtask-error orders mysql-01 worker-of-mysql-01']);
+	expect(found(look(watched, {}, behind))).toEqual([]);
+});
+
+test('the error that a pause leaves behind is part of the pause', () => {
+	const watched = lookAt('field/paused-by-hand-closed.json');
+	expect(found(watched)).toEqual(['paused-by-person shop replica-a dm-10.9.0.1-8262']);
+	expect(watched.task('shop').status).toBe('Paused');
+	const {why, severity, retries} = only(watched, 'paused-by-person');
+	expect(why).toEqual([
+		'The error in its result comes from the pause itself: sql: connection is already closed',
+	]);
+	expect([severity, retries]).toEqual(['notice', 'no']);
+});
+
+test('a pause is told as one, and with another error beside it as an error', () => {
+	const watched = look(new Watched(), {stage: 'Paused', result: canceled});
+	expect(only(watched, 'paused-by-person')).toMatchObject({why: [], operations: ['resume']});
+	expect(found(look(watched, {stage: 'Paused', result: {...failed, isCanceled: true}}))).toEqual([
+		'subtask-error orders mysql-01 worker-of-mysql-01',
+	]);
+});
+
+test('a pause of which DM tells nothing is told as that', () => {
+	const watched = look(new Watched(), {stage: 'Paused', result: null});
+	expect(found(watched)).toEqual(['paused-unexplained orders mysql-01 worker-of-mysql-01']);
+	expect(only(watched, 'paused-unexplained').severity).toBe('notice');
+	expect(found(look(new Watched(), {stage: 'Stopped', result: null}))).toEqual([]);
+});
+
+const list = (...tasks: ReadonlyArray<readonly [name: string, status: string]>): string =>
+	JSON.stringify({
+		result: true,
+		msg: '',
+		tasks: tasks.map(([taskName, taskStatus]) => ({taskName, taskStatus, sources: ['mysql-01']})),
+	});
+
+test('a list tells that a task is in error or paused, and that it has no details', () => {
+	const status = 'Error - Some error occurred in subtask. Please run `query-status a` to get more details.';
+	const watched = new Watched().document(list(['a', status], ['b', 'Paused'], ['c', 'Running']));
+	expect(found(watched)).toEqual(['subtask-error a', 'paused-unexplained b']);
+	expect(only(watched, 'subtask-error')).toMatchObject({
+		why: [`The list says: ${status}`],
+		fix: ['Look at its status in full: dmctl query-status a'],
+	});
+});
+
+test('a task that is no longer in a list may be stopped, or its worker offline', () => {
+	const watched = new Watched().document(list(['a', 'Running'], ['b', 'Running']));
+	watched.wait(5).document(list(['a', 'Running']));
+	expect(found(watched)).toEqual(['unexpected-list b']);
+	expect(only(watched, 'unexpected-list')).toMatchObject({
+		severity: 'notice',
+		since: watched.now,
+		what: 'No longer in the list: stopped, or, before DM 5.4, its worker is offline',
+		why: ['The list last said: Running', 'It was on mysql-01'],
+	});
+	expect(found(watched.wait(5).document(list(['a', 'Running'], ['b', 'Running'])))).toEqual([]);
+});
+
+test('a task that the sources themselves no longer have is gone: nothing is wrong', () => {
+	const watched = new Watched().whole(entry('mysql-01', [syncing('a'), syncing('b')]));
+	expect(found(watched.wait(5).whole(entry('mysql-01', [syncing('a')])))).toEqual([]);
+});

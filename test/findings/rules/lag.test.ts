@@ -1,0 +1,90 @@
+import {expect, test} from 'vitest';
+import {withDiagnosis} from '../../../source/findings/diagnose.js';
+import {entry, errors, syncing, Watched} from '../../monitor/watched.js';
+import {found, only} from '../diagnosed.js';
+
+const place = (bytes: number) => `(mysql-bin.000001, ${bytes})`;
+
+/** One more answer, 10 s after the one before. */
+const look = (watched: Watched, sync: Record<string, unknown>, rest: Record<string, unknown> = {}) =>
+	watched.wait(10).whole(entry('mysql-01', [syncing('orders', {synced: false, ...sync}, rest)]));
+
+/** A lag that changes by so many seconds in 10 s. */
+const lagging = (watched: Watched, from: number, step: number, looks: number) => {
+	for (let index = 0; index < looks; index++) {
+		look(watched, {
+			masterBinlog: place(9_000_000 + watched.seconds),
+			syncerBinlog: place(1000 + watched.seconds),
+			secondsBehindMaster: String(from + index * step),
+		});
+	}
+
+	return watched;
+};
+
+test('a lag from five minutes on is high', () => {
+	expect(found(lagging(new Watched(), 299, 0, 1))).toEqual([]);
+	const watched = lagging(new Watched(), 300, 0, 1);
+	expect(found(watched)).toEqual(['lag-high orders mysql-01 worker-of-mysql-01']);
+	expect(only(watched, 'lag-high')).toMatchObject({
+		severity: 'warning',
+		brief: 'lag 5m',
+		what: '5m behind its upstream',
+		why: ['8.6 MB from the checkpoint to the end of the binlog'],
+	});
+	const {tasks, diagnosis} = withDiagnosis(watched.view());
+	expect(diagnosis.health(tasks[0]!)).toBe('lagging');
+});
+
+test('a high lag says how it grows or falls, and when it is level', () => {
+	const growing = lagging(new Watched(), 400, 5, 13);
+	expect(only(growing, 'lag-high').brief).toBe('lag 7m40s, growing');
+	expect(only(growing, 'lag-high').why[0]).toBe('In the last two minutes it grows by 30 s a minute');
+	expect(found(growing)).toEqual(['lag-high orders mysql-01 worker-of-mysql-01']);
+	const falling = lagging(new Watched(), 400, -5, 13);
+	expect(only(falling, 'lag-high').brief).toBe('lag 5m40s, level in about 11m');
+	expect(only(falling, 'lag-high').why[0]).toBe(
+		'In the last two minutes it falls by 30 s a minute: level in about 11m',
+	);
+	expect(only(falling, 'lag-high').fix).toEqual([]);
+	expect(found(falling)).toEqual(['lag-high orders mysql-01 worker-of-mysql-01']);
+	const below = lagging(new Watched(), 300, -5, 13);
+	expect(found(below)).toEqual(['catching-up orders mysql-01 worker-of-mysql-01']);
+	expect(only(below, 'catching-up')).toMatchObject({
+		severity: 'notice',
+		brief: 'catching up, level in about 8m',
+		what: 'Catching up: 4m behind, level in about 8m',
+		why: ['It falls by 30 s a minute'],
+	});
+});
+
+test('a lag that grows fast is told from a minute on, before it is high', () => {
+	const watched = lagging(new Watched(), 60, 5, 13);
+	expect(found(watched)).toEqual(['lag-growing orders mysql-01 worker-of-mysql-01']);
+	expect(only(watched, 'lag-growing')).toMatchObject({
+		severity: 'warning',
+		brief: 'lag 2m, growing',
+		why: ['It grows by 30 s a minute, measured over two minutes'],
+	});
+	expect(found(lagging(new Watched(), 60, 2, 13))).toEqual([]);
+	expect(found(lagging(new Watched(), 11, 3, 13))).toEqual([]);
+});
+
+test('a lag that grew and has turned does not grow', () => {
+	const watched = lagging(new Watched(), 60, 8, 13);
+	expect(found(watched)).toEqual(['lag-growing orders mysql-01 worker-of-mysql-01']);
+	expect(found(lagging(watched, 140, -8, 1))).toEqual([]);
+});
+
+test('a lag below a minute is neither growing nor caught up on', () => {
+	expect(found(lagging(new Watched(), 59, -4, 12))).toEqual([]);
+});
+
+test('a lag of a paused subtask, or of a silent source, is not a finding of its own', () => {
+	const paused = lagging(new Watched(), 900, 0, 3);
+	look(paused, {secondsBehindMaster: '900'}, {stage: 'Paused', result: errors(10_001)});
+	expect(found(paused)).toEqual(['subtask-error orders mysql-01 worker-of-mysql-01']);
+	const silent = lagging(new Watched(), 900, 0, 3);
+	silent.silence('no answer', 'mysql-01');
+	expect(found(silent)).toEqual(['source-silent mysql-01 worker-of-mysql-01']);
+});

@@ -1,0 +1,72 @@
+import {expect, test} from 'vitest';
+import {withDiagnosis} from '../../../source/findings/diagnose.js';
+import {entry, syncing, Watched} from '../../monitor/watched.js';
+import {found, lookAt, only} from '../diagnosed.js';
+
+const place = (bytes: number, file = 1) => `(mysql-bin.${String(file).padStart(6, '0')}, ${bytes})`;
+
+/** One more answer, 10 s after the one before. */
+const look = (watched: Watched, sync: Record<string, unknown>, rest: Record<string, unknown> = {}) =>
+	watched.wait(10).whole(entry('mysql-01', [syncing('orders', {synced: false, ...sync}, rest)]));
+
+test('a checkpoint past the end of the upstream’s binlog is of another binlog', () => {
+	const watched = lookAt('field/syncer-beyond-master.json');
+	expect(found(watched)).toEqual([
+		'beyond-upstream reset replica-a w1',
+		'beyond-upstream shorter replica-a w1',
+	]);
+	expect(only(watched, 'beyond-upstream', 'reset')).toMatchObject({
+		severity: 'critical',
+		isSinceAtLeast: true,
+		brief: 'past the upstream’s binlog',
+		retries: 'no',
+	});
+	expect(only(watched, 'beyond-upstream', 'reset').why[0]).toBe(
+		'The checkpoint is at (mysql-bin.000141, 300), the upstream ends at (mysql-bin.000003, 400)',
+	);
+	const {tasks, diagnosis} = withDiagnosis(watched.view());
+	expect(tasks.map(task => diagnosis.health(task))).toEqual(['error', 'error']);
+});
+
+test('a checkpoint a moment ahead of what was read of the upstream is not past its end', () => {
+	expect(found(look(new Watched(), {syncerBinlog: place(1500)}))).toEqual([]);
+	expect(found(look(new Watched(), {syncerBinlog: place(4, 2)}))).toEqual([]);
+});
+
+const server = '5e1d77aa-0b3c-11ee-9c41-0242c0a80105';
+
+test('transactions that the checkpoint passed over are counted and named', () => {
+	const watched = lookAt('field/gtid-hole.json');
+	expect(found(watched)).toEqual(['gtid-gap shop replica-a dm-10.9.0.1-8262']);
+	expect(only(watched, 'gtid-gap')).toMatchObject({
+		severity: 'critical',
+		brief: '19 transactions missing',
+		what: '19 transactions of the upstream are not in the checkpoint',
+	});
+	expect(only(watched, 'gtid-gap').why[0]).toBe(`19 transactions of ${server}: 21-39`);
+});
+
+const gtids = (master: string, syncer: string, rest = {}) =>
+	found(
+		look(new Watched(), {
+			masterBinlogGtid: `${server}:${master}`,
+			syncerBinlogGtid: `${server}:${syncer}`,
+			masterBinlog: place(9000),
+			...rest,
+		}),
+	);
+
+test('sets that differ at the head alone have no gap', () => {
+	expect(gtids('1-50', '1-40')).toEqual([]);
+	expect(gtids('1-50:60-70', '1-50:60-65')).toEqual([]);
+	// The upstream lacks them too.
+	expect(gtids('1-20:40-60', '1-20:40-50')).toEqual([]);
+});
+
+test('a gap near the head of a subtask that is not level may still be filled', () => {
+	expect(gtids('1-5000', '1-20:40-1039')).toEqual([]);
+	expect(gtids('1-5000', '1-20:40-1040')).toEqual(['gtid-gap orders mysql-01 worker-of-mysql-01']);
+	expect(gtids('1-50', '1-20:22-50', {masterBinlog: place(1000)})).toEqual([
+		'gtid-gap orders mysql-01 worker-of-mysql-01',
+	]);
+});

@@ -1,0 +1,67 @@
+import {expect, test} from 'vitest';
+import {entry, errors, syncing, Watched} from '../../monitor/watched.js';
+import {found, lookAt, only} from '../diagnosed.js';
+
+const place = (bytes: number) => `(mysql-bin.000001, ${bytes})`;
+
+/** One more answer, 10 s after the one before. */
+const look = (watched: Watched, sync: Record<string, unknown>, rest: Record<string, unknown> = {}) =>
+	watched.wait(10).whole(entry('mysql-01', [syncing('orders', {synced: false, ...sync}, rest)]));
+
+const validating = (errorRowsStatus: string, rest = {}) => ({
+	validation: {
+		task: 'orders',
+		source: 'mysql-01',
+		mode: 'full',
+		stage: 'Running',
+		validatorBinlog: place(500),
+		validatorBinlogGtid: '',
+		result: null,
+		processedRowsStatus: '',
+		pendingRowsStatus: 'insert/update/delete: 3/88210/0',
+		errorRowsStatus,
+		cutoverBinlogPos: '',
+		cutoverBinlogGtid: '',
+		...rest,
+	},
+});
+
+test('rows that differ are critical while nobody has looked at them', () => {
+	const watched = lookAt('field/validation-errors.json');
+	expect(found(watched)).toEqual(['validation-differs shop replica-a dm-10.9.0.1-8262']);
+	expect(only(watched, 'validation-differs')).toMatchObject({
+		severity: 'critical',
+		brief: '17 rows differ',
+		what: '17 rows differ between upstream and downstream',
+		why: [
+			'Validation in mode full: 17 new, 2 ignored, 0 resolved',
+			'It has come to (mysql-bin.000141, 5989)',
+		],
+	});
+	expect(only(lookAt('dm-v7.5/live-2/validation-errors-v1alpha1.json'), 'validation-differs').brief).toBe(
+		'2 rows differ',
+	);
+	const one = look(new Watched(), {synced: true}, validating('new/ignored/resolved: 1/0/0'));
+	expect(only(one, 'validation-differs').brief).toBe('1 row differs');
+});
+
+test('rows that were all ignored or resolved, or are only pending, are not a problem', () => {
+	expect(found(look(new Watched(), {synced: true}, validating('new/ignored/resolved: 0/17/3')))).toEqual([]);
+	expect(found(look(new Watched(), {synced: true}, validating('')))).toEqual([]);
+});
+
+test('a validator that an error stopped is told, one that somebody stopped is not', () => {
+	const stopped = (result: unknown) => validating('new/ignored/resolved: 0/0/0', {stage: 'Stopped', result});
+	const watched = look(new Watched(), {synced: true}, validating('new/ignored/resolved: 0/0/0'));
+	look(watched, {synced: true}, stopped(errors(10_001)));
+	expect(found(watched)).toEqual(['validation-stopped orders mysql-01 worker-of-mysql-01']);
+	expect(only(watched, 'validation-stopped')).toMatchObject({
+		severity: 'warning',
+		since: watched.now,
+		isSinceAtLeast: false,
+		operations: ['validation-start'],
+	});
+	expect(only(watched, 'validation-stopped').error?.code).toBe(10_001);
+	expect(found(look(new Watched(), {synced: true}, stopped(null)))).toEqual([]);
+	expect(found(look(new Watched(), {synced: true}, stopped({isCanceled: true, errors: []})))).toEqual([]);
+});

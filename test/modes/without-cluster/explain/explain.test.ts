@@ -1,0 +1,128 @@
+import {PassThrough, Readable} from 'node:stream';
+import {expect, test} from 'vitest';
+import {explain} from '../../../../source/modes/without-cluster/explain/explain.js';
+import {readFixture} from '../../../dm/recorded.js';
+
+const keyboard = () => Object.assign(Readable.from([]), {isTTY: true});
+
+const run = async (
+	words: readonly string[],
+	input: Readable & {isTTY?: boolean} = keyboard(),
+	width = 100,
+) => {
+	const output = new PassThrough({encoding: 'utf8'});
+	const errors = new PassThrough({encoding: 'utf8'});
+	const code = await explain(words, {input, output, errors, width});
+	return {code, output: String(output.read() ?? ''), errors: String(errors.read() ?? '')};
+};
+
+test('a kind of finding is explained: when it is told, and when not', async () => {
+	const {code, output, errors} = await run(['source-unbound']);
+	expect([code, errors]).toEqual([0, '']);
+	expect(output).toMatch(
+		/^source-unbound: A source has no worker\n\nTold when: .+\n\nStays silent when: .+\n$/v,
+	);
+});
+
+test('without words, and with nothing on standard input, all kinds are listed, and how to ask for an error', async () => {
+	for (const input of [keyboard(), Readable.from(['\n'])]) {
+		const {code, output} = await run([], input);
+		expect(code).toBe(0);
+		expect(output).toContain('subtask-error');
+		expect(output).toContain('A sharded DDL waits for other sources\n');
+		expect(output).toContain('dm-top explain 36069');
+	}
+});
+
+test('what nobody knows is told on standard error, without escape sequences', async () => {
+	expect(await run(['no\u{1B}[31mthing'])).toEqual({
+		code: 1,
+		output: '',
+		errors:
+			'dm-top: “no␛[31mthing” is neither a kind of finding nor an error that dm-top knows. dm-top explain lists the kinds.\n',
+	});
+	expect(await run(['99999'])).toMatchObject({code: 1, output: ''});
+});
+
+test('a code of DM: its class, DM’s words with today’s commands, what is known of it', async () => {
+	const {code, output} = await run(['36027']);
+	expect(code).toBe(0);
+	expect(output).toMatch(/^DM error 36027\n\nclass {9}sync-unit, internal scope, high level\n/v);
+	expect(output).toContain('`binlog-schema` (`operate-schema` before DM 6.0)');
+	expect(output).toContain(
+		'\n\ncolumn-count-mismatch\n\nwhat          A row does not have as many columns as DM knows of its table\n',
+	);
+	expect(output).toContain('in dm-top     Set columns, Resume\n');
+});
+
+test('a code of which DM alone says something has DM’s words', async () => {
+	const {code, output} = await run(['code=11101']);
+	expect(code).toBe(0);
+	expect(output).toBe(
+		'DM error 11101\n\nclass         functional, internal scope, high level\nmessage       calc data checksum\n',
+	);
+});
+
+test('a number of MySQL comes with all its reasons', async () => {
+	const {code, output} = await run(['1236']);
+	expect(code).toBe(0);
+	expect(output).toMatch(/^Error 1236 of MySQL or TiDB\n\nbinlog-read-failed\n/v);
+	for (const id of [
+		'binlog-purged',
+		'gtid-purged',
+		'gtid-mode-off',
+		'duplicate-server-id',
+		'binlog-event-too-large',
+		'binlog-position-impossible',
+	]) {
+		expect(output).toMatch(new RegExp(String.raw`\n  ${id} +[A-Z]`, 'v'));
+	}
+});
+
+test('a name of the knowledge, as docs/errors.md and the lists have it', async () => {
+	const {output} = await run(['binlog-purged']);
+	expect(output).toMatch(
+		/^binlog-purged\n\nwhat {10}The upstream no longer has the binlog file that DM needs\n/v,
+	);
+	expect(output).toContain(
+		'downstream: SELECT id, binlog_name, binlog_pos FROM dm_meta.TASK_syncer_checkpoint',
+	);
+});
+
+test('words of an error, of several arguments or one', async () => {
+	const {code, output} = await run(['ERROR 1236', '(HY000): this server has GTID_MODE = OFF instead of ON.']);
+	expect(code).toBe(0);
+	expect(output).toMatch(/^gtid-mode-off\n/v);
+});
+
+test('a whole status on standard input: each error once, with how often it is there', async () => {
+	const {code, output} = await run(
+		[],
+		Readable.from([readFixture('dm-v7.5/live-2/100-errors-one-subtask.json')]),
+	);
+	expect(code).toBe(0);
+	expect(output).toMatch(/^duplicate-row\n/v);
+	expect(output).toContain("times         108: '21' at mysql-bin.000001:63168, '23' at");
+});
+
+test('several errors are numbered, the cause first', async () => {
+	const {output} = await run([], Readable.from([readFixture('field/error-1236.json')]));
+	expect(output.match(/^\d of 5: .+$/gmv)).toEqual([
+		'1 of 5: relay-binlog-purged',
+		'2 of 5: gtid-mode-off',
+		'3 of 5: duplicate-server-id',
+		'4 of 5: binlog-event-too-large',
+		'5 of 5: binlog-position-impossible',
+	]);
+});
+
+test('an error that dm-top does not know keeps its words, and no escape sequence', async () => {
+	const {code, output} = await run(['the moon \u{1B}[31m is down']);
+	expect(code).toBe(0);
+	expect(output).toMatch(/^dm-top does not know this error\n\nwhat {10}the moon ␛\[31m is down\n/v);
+});
+
+test('lines keep to the width', async () => {
+	const {output} = await run(['binlog-purged'], keyboard(), 60);
+	expect(Math.max(...output.split('\n').map(line => line.length))).toBeLessThanOrEqual(60);
+});

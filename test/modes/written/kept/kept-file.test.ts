@@ -1,0 +1,210 @@
+/** What is kept survives two dm-tops, a broken file and a disk that takes nothing. */
+import {chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {afterEach, beforeEach, expect, test} from 'vitest';
+import {speakLanguage, spokenLanguage} from '../../../../source/language/choose.js';
+import {say} from '../../../../source/language/say.js';
+import {startLanguage} from '../../../../source/modes/written/kept/keep-language.js';
+import {readKept, writeKept} from '../../../../source/modes/written/kept/kept-file.js';
+import {startKeeper} from '../../../../source/modes/written/kept/keeper.js';
+import {startLook} from '../../../../source/modes/written/kept/keep-look.js';
+import {keptFile} from '../../../../source/modes/written/kept/places.js';
+import type {Said} from '../../../../source/settings/resolve.js';
+import {keptOf, withKept} from '../../../../source/screens/state/kept.js';
+import {initialState, listAt, withList} from '../../../../source/screens/state/state.js';
+
+let folder: string;
+let file: string;
+
+beforeEach(async () => {
+	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-kept-'));
+	file = path.join(folder, 'dm-top', 'screens', 'x.json');
+});
+
+afterEach(async () => {
+	await rm(folder, {recursive: true, force: true});
+});
+
+const problems: string[] = [];
+beforeEach(() => {
+	problems.length = 0;
+});
+const complain = (text: string): void => {
+	problems.push(text);
+};
+
+test('what was set on a screen is found again', () => {
+	const first = startKeeper(2000, file, complain);
+	const columns = [{id: 'lag', title: 'LAG', shown: 'always', extra: 3}] as const;
+	first.store.change(state => ({
+		...withList(
+			withList(state, {kind: 'tasks'}, {filter: 'orders', sort: {column: 'lag', descending: true}}),
+			{kind: 'workers'},
+			{filter: 'dm'},
+		),
+		plotSpan: 3_600_000,
+		columns: new Map([['tasks', columns]]),
+	}));
+	first.stop();
+	const again = startKeeper(5000, file, complain).store.current();
+	expect(again.plotSpan).toBe(3_600_000);
+	expect(again.interval).toBe(5000);
+	expect(again.columns).toStrictEqual(new Map([['tasks', columns]]));
+	expect(listAt(again, {kind: 'tasks'})).toMatchObject({
+		filter: 'orders',
+		sort: {column: 'lag', descending: true},
+	});
+	expect(listAt(again, {kind: 'workers'}).filter).toBe('dm');
+	expect(problems).toStrictEqual([]);
+});
+
+test('two at once keep what each has set, and what one takes away is gone', () => {
+	const one = startKeeper(2000, file, complain);
+	const other = startKeeper(2000, file, complain);
+	one.store.change(state => ({...state, plotSpan: 3_600_000}));
+	other.store.change(state => withList(state, {kind: 'tasks'}, {filter: 'orders'}));
+	one.stop();
+	other.stop();
+	expect([...readKept(file).kept]).toStrictEqual([
+		['span', 3_600_000],
+		['filter tasks', 'orders'],
+	]);
+	const third = startKeeper(2000, file, complain);
+	third.store.change(state => withList(state, {kind: 'tasks'}, {filter: ''}));
+	third.stop();
+	expect([...readKept(file).kept]).toStrictEqual([['span', 3_600_000]]);
+});
+
+test('the file is the user’s alone, and nothing else is left beside it', async () => {
+	writeKept(file, new Map([['a', 1]]));
+	const {mode} = await stat(file);
+	expect(mode.toString(8).slice(-3)).toBe('600');
+	const {mode: folderMode} = await stat(path.dirname(file));
+	expect(folderMode.toString(8).slice(-3)).toBe('700');
+	expect(await readdir(path.dirname(file))).toStrictEqual(['x.json']);
+	expect(await readFile(file, 'utf8')).toBe('{\n\t"a": 1\n}\n');
+});
+
+test.each(['', '{"a": ', '[1]', '\u{0}\u{1}'])('a file of %j is set aside with a word', async text => {
+	await mkdir(path.dirname(file), {recursive: true});
+	await writeFile(file, text);
+	const keeper = startKeeper(2000, file, complain);
+	expect(problems).toStrictEqual([`What was set before could not be understood; it is now in ${file}.bad.`]);
+	expect(keeper.store.current()).toStrictEqual(initialState);
+	expect(await readFile(`${file}.bad`, 'utf8')).toBe(text);
+	keeper.store.change(state => ({...state, plotSpan: 3_600_000}));
+	keeper.stop();
+	expect([...readKept(file).kept]).toStrictEqual([['span', 3_600_000]]);
+});
+
+test('values that nobody can have set are passed over', () => {
+	const strange = new Map<string, unknown>([
+		['span', 7],
+		['columns tasks', [{id: 'lag', title: 'LAG', shown: 'sometimes', extra: 0}]],
+		['columns sources', 'x'],
+		['columns workers', [{id: 'a', title: 'A', shown: 'never', extra: 1e9}]],
+		['sort tasks', {column: 3, descending: true}],
+		['filter tasks', {}],
+		['filter sources', 'x'.repeat(1001)],
+		['__proto__', {}],
+	]);
+	expect(withKept(initialState, strange)).toStrictEqual(initialState);
+	expect(keptOf(initialState)).toStrictEqual(new Map());
+});
+
+test('a place that cannot be written costs a word, not the screen', async () => {
+	await writeFile(path.join(folder, 'dm-top'), 'a file where a folder would be');
+	const keeper = startKeeper(2000, file, complain);
+	keeper.store.change(state => ({...state, plotSpan: 3_600_000}));
+	keeper.stop();
+	expect(problems).toHaveLength(1);
+	expect(problems[0]).toMatch(/^Not kept: (?:there is no such folder|it is there already)\.$/v);
+});
+
+test('a lock that was left behind does not last', async () => {
+	await mkdir(path.dirname(file), {recursive: true});
+	await writeFile(`${file}.lock`, '');
+	writeKept(file, new Map([['a', 1]]));
+	expect(readKept(file).kept.get('a')).toBe(1);
+	await chmod(file, 0o600);
+});
+
+/** What the settings file says; '' for nothing. A flag or the environment said it where `by` says so. */
+const saying = (value: string, by: Said['by'] = 'file'): Said | undefined =>
+	value === '' ? undefined : {by, value, where: ''};
+
+test('the theme that was chosen holds until the settings file says another one', () => {
+	const look = (inSettings: '' | 'dark' | 'light', by: Said['by'] = 'file') =>
+		startLook(inSettings === '' ? undefined : inSettings, {
+			file,
+			said: saying(inSettings, by),
+			onProblem: complain,
+		});
+	look('dark').set('high-contrast');
+	expect(look('dark').current()).toBe('high-contrast');
+	expect(look('light').current()).toBe('light');
+	expect(look('dark', 'cluster').current()).toBe('high-contrast');
+	expect(look('dark', 'flag').current()).toBe('dark');
+	expect(look('dark', 'environment').current()).toBe('dark');
+	look('dark').set(undefined);
+	expect(look('dark').current()).toBeUndefined();
+	writeKept(file, new Map([['theme', {theme: 'pink', over: 'dark'}]]));
+	expect(look('dark').current()).toBe('dark');
+	writeKept(file, new Map([['theme', 'dark']]));
+	expect(look('light').current()).toBe('light');
+	expect(problems).toStrictEqual([]);
+});
+
+test('the language that was chosen is spoken at the next start, until a flag or the settings say another one', async () => {
+	const options = (inSettings: string, by: Said['by'] = 'file') => ({
+		file,
+		said: saying(inSettings, by),
+		onProblem: complain,
+	});
+	try {
+		const {choose} = await startLanguage(options(''));
+		expect(say('quit')).toBe('quit');
+		await choose('zh');
+		expect(say('quit')).toBe('退出');
+		expect(readKept(file).kept.get('lang')).toStrictEqual({lang: 'zh', over: ''});
+		await speakLanguage('en');
+		await startLanguage(options('en', 'flag'));
+		expect(spokenLanguage()).toBe('en');
+		await startLanguage(options('en'));
+		expect(spokenLanguage()).toBe('en');
+		await startLanguage(options(''));
+		expect(spokenLanguage()).toBe('zh');
+		writeKept(file, new Map([['lang', {lang: 'xx', over: ''}]]));
+		await startLanguage(options(''));
+		expect(spokenLanguage()).toBe('zh');
+		await speakLanguage('en');
+		const {choose: forNow} = await startLanguage({...options(''), file: ''});
+		await forNow('zh');
+		expect(say('quit')).toBe('退出');
+		expect(readKept(file).kept.get('lang')).toStrictEqual({lang: 'xx', over: ''});
+	} finally {
+		await speakLanguage('en');
+	}
+
+	expect(problems).toStrictEqual([]);
+});
+
+test('each cluster has a file of its own, whatever it is called', () => {
+	const nameOf = (cluster: string): string =>
+		path.relative('/s/dm-top/screens', keptFile(cluster, {XDG_STATE_HOME: '/s'}));
+	expect(nameOf('')).toBe('all.json');
+	expect(nameOf('@prod')).toBe('cluster-prod.json');
+	expect(nameOf('prod')).toBe('seen-prod.json');
+	const names = [
+		'../../x',
+		'.._.._x',
+		'10.0.1.11:8261',
+		'10.0.1.11_8261',
+		'a'.repeat(300),
+		'@../x',
+		'库',
+	].map(name => nameOf(name));
+	expect(names.every(name => /^(?:seen|cluster)-[\w\-.]{1,70}\.json$/v.test(name))).toBe(true);
+	expect(new Set(names).size).toBe(names.length);
+});

@@ -1,0 +1,183 @@
+/** The last hours of a cluster on disk: written by one dm-top, read by the next. */
+import {mkdir, mkdtemp, readdir, rm, stat, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {afterEach, beforeEach, expect, test} from 'vitest';
+import {parseStatus} from '../../../../source/dm/parse-status.js';
+import {forgetOld, memoryFiles, takeTurn} from '../../../../source/modes/written/memory/folder.js';
+import {recall} from '../../../../source/modes/written/memory/recall.js';
+import {rememberProvider} from '../../../../source/modes/written/memory/remember.js';
+import {createThinning} from '../../../../source/modes/written/memory/thinning.js';
+import type {Observation, Provider} from '../../../../source/providers/provider.js';
+import {type Remembered, withRemembered} from '../../../../source/session/past/remembered-past.js';
+import {startWatch} from '../../../../source/session/watching/watch.js';
+import {entry, syncing} from '../../../monitor/watched.js';
+
+let folder: string;
+
+beforeEach(async () => {
+	folder = path.join(await mkdtemp(path.join(tmpdir(), 'dm-top-memory-')), 'past', 'prod');
+});
+
+afterEach(async () => {
+	await rm(path.dirname(path.dirname(folder)), {recursive: true, force: true});
+});
+
+const status = (at: number, task = 'orders'): Observation => ({
+	kind: 'status',
+	at,
+	status: parseStatus(JSON.stringify({result: true, msg: '', sources: [entry('mysql-01', [syncing(task)])]})),
+});
+
+const providerOf = (...observations: readonly Observation[]): Provider => ({
+	name: 'http',
+	title: '10.0.1.11:8261',
+	async *observe() {
+		yield* observations;
+		// It is written a moment after the screen is there.
+		await new Promise(resolve => {
+			setTimeout(resolve, 1500);
+		});
+	},
+});
+
+const problems: string[] = [];
+beforeEach(() => {
+	problems.length = 0;
+});
+
+const remember = async (provider: Provider): Promise<void> => {
+	const remembered = rememberProvider(provider, {
+		folder,
+		maxBytes: 8 * 2 ** 20,
+		version: '1.0.0',
+		onProblem(text) {
+			if (text !== '') {
+				problems.push(text);
+			}
+		},
+	});
+	let count = 0;
+	const {signal} = new AbortController();
+	for await (const {at} of remembered.observe({signal, once: false, interval: () => 2000})) {
+		count += at > 0 ? 1 : 0;
+	}
+
+	expect(count).toBeGreaterThan(0);
+};
+
+/** As if another dm-top had written it. */
+const asOfAnother = async (): Promise<void> => {
+	const {rename} = await import('node:fs/promises');
+	for (const name of await readdir(folder)) {
+		await rename(path.join(folder, name), path.join(folder, name.replace(`-${process.pid}.`, '-1.')));
+	}
+};
+
+const recallAll = async (): Promise<readonly Remembered[]> => {
+	const all: Remembered[] = [];
+	const onRecalled = (one: Remembered): void => {
+		all.push(one);
+	};
+
+	await recall(folder, Date.now(), onRecalled, new AbortController().signal);
+	return all;
+};
+
+test('what one dm-top has seen the next one finds again, with its events and plots', async () => {
+	const began = Date.now() - 600_000;
+	const observations = Array.from({length: 20}, (_, index) => status(began + index * 15_000));
+	await remember(providerOf(...observations));
+	expect(problems).toStrictEqual([]);
+	const [file] = await readdir(folder);
+	expect(file).toMatch(/^\d+-\d+\.jsonl\.zst$/v);
+	const {mode} = await stat(path.join(folder, file!));
+	expect(mode.toString(8).slice(-3)).toBe('600');
+	// What it wrote itself it has seen itself.
+	expect(await recallAll()).toStrictEqual([]);
+	await asOfAnother();
+	const [remembered, ...others] = await recallAll();
+	expect(others).toStrictEqual([]);
+	expect(remembered?.end).toBe(observations.at(-1)?.at);
+	expect(remembered?.view.tasks.map(({name}) => name)).toStrictEqual(['orders']);
+
+	const watch = startWatch(providerOf(status(Date.now())), 2000);
+	await watch.ended;
+	const source = withRemembered(watch);
+	const options = {span: 600_000, count: 40, now: Date.now()};
+	const subject = {task: 'orders'};
+	const before = source.past(subject, 'lag', options).values.filter(value => !Number.isNaN(value)).length;
+	const eventsBefore = source.current().events.length;
+	source.add(remembered!);
+	const {start, step, values} = source.past(subject, 'lag', options);
+	const known = [...values].flatMap((value, index) => (Number.isNaN(value) ? [] : [start + index * step]));
+	expect(known.length - before).toBeGreaterThan(15);
+	// Nothing is made up of the time in which nobody watched.
+	expect(known.filter(at => at > remembered!.end && at < Date.now() - 60_000)).toStrictEqual([]);
+	expect(source.current().events.length).toBeGreaterThanOrEqual(eventsBefore);
+	await watch.stop();
+});
+
+test('one writes, and the others do not until it is gone', async () => {
+	const giveBack = takeTurn(folder);
+	expect(giveBack).toBeDefined();
+	expect(takeTurn(folder)).toBeUndefined();
+	await remember(providerOf(status(Date.now())));
+	expect(memoryFiles(folder)).toStrictEqual([]);
+	giveBack?.();
+	await remember(providerOf(status(Date.now())));
+	expect(memoryFiles(folder)).toHaveLength(1);
+	expect(await readdir(folder)).not.toContain('writer.lock');
+	// Of a dm-top that was killed.
+	await writeFile(path.join(folder, 'writer.lock'), '999999999');
+	expect(takeTurn(folder)).toBeDefined();
+});
+
+test('what is old or too much is removed, the oldest first, and nothing else', async () => {
+	await mkdir(folder, {recursive: true});
+	for (const name of ['1-1.jsonl.zst', '1-1.jsonl.zst.1', '2-1.jsonl.zst', '3-1.jsonl.zst', 'mine.txt']) {
+		await writeFile(path.join(folder, name), 'x'.repeat(100));
+		await new Promise(resolve => {
+			setTimeout(resolve, 15);
+		});
+	}
+
+	forgetOld(folder, 250, Date.now());
+	const left = await readdir(folder);
+	expect(left.toSorted()).toStrictEqual(['2-1.jsonl.zst', '3-1.jsonl.zst', 'mine.txt']);
+	forgetOld(folder, 250, Date.now() + 13 * 3_600_000);
+	expect(await readdir(folder)).toStrictEqual(['mine.txt']);
+});
+
+test('a place that cannot be written costs a word', async () => {
+	await mkdir(path.dirname(folder), {recursive: true});
+	await writeFile(folder, 'a file where a folder would be');
+	await remember(providerOf(status(Date.now())));
+	expect(problems).toHaveLength(1);
+	expect(problems[0]).toMatch(/^The last hours are not kept: /v);
+});
+
+test.runIf(process.platform === 'linux')('a file system that takes no folders is given up at once', () => {
+	expect(() => takeTurn('/proc/dm-top/past/prod')).toThrow('ENOENT');
+});
+
+test('a recording that cannot be read is passed over', async () => {
+	await mkdir(folder, {recursive: true});
+	await writeFile(path.join(folder, '1-1.jsonl.zst'), 'no recording');
+	expect(await recallAll()).toStrictEqual([]);
+});
+
+test('of what says nothing new one is kept every 15 s', () => {
+	const isDue = createThinning();
+	const at = 1_800_000_000_000;
+	expect([0, 2, 14, 15, 16].map(seconds => isDue(status(at + seconds * 1000)))).toStrictEqual([
+		true,
+		false,
+		false,
+		true,
+		false,
+	]);
+	expect(isDue(status(at + 17_000, 'another'))).toBe(true);
+	expect(isDue({kind: 'restart'} as Observation)).toBe(true);
+});

@@ -1,0 +1,35 @@
+/** A server's texts may be of any length: an event keeps the beginning of each. */
+import {expect, test} from 'vitest';
+import {shortEvent} from '../../../source/monitor/learning/events.js';
+import {noon} from '../watched.js';
+
+const event = {
+	at: noon,
+	health: 'error',
+	subject: 'orders',
+	text: 'stopped',
+	detail: ['a'],
+} as unknown as Parameters<typeof shortEvent>[0];
+
+test('an event of usual length is kept as it is', () => {
+	const long = {...event, subject: 's'.repeat(1000), text: 't'.repeat(1000), detail: ['d'.repeat(2000)]};
+	expect(shortEvent(event)).toBe(event);
+	expect(shortEvent(long)).toEqual(long);
+});
+
+test('each text that is longer is cut, and says so', () => {
+	expect(shortEvent({...event, subject: 's'.repeat(1001)}).subject).toBe(`${'s'.repeat(1000)}…`);
+	expect(shortEvent({...event, text: 't'.repeat(1001)}).text).toBe(`${'t'.repeat(1000)}…`);
+	const subject = 's'.repeat(1000);
+	expect(shortEvent({...event, subject, text: 't'.repeat(1001)}).subject).toBe(subject);
+});
+
+test('of a detail fifty lines are kept, each with its beginning, and how many more there were', () => {
+	const lines = (count: number) => Array.from({length: count}, (_, index) => `line ${index}`);
+	expect(shortEvent({...event, detail: lines(50)}).detail).toEqual(lines(50));
+	expect(shortEvent({...event, detail: lines(53)}).detail).toEqual([...lines(50), '… 3 more lines']);
+	expect(shortEvent({...event, detail: ['a', 'd'.repeat(2001)]}).detail).toEqual([
+		'a',
+		`${'d'.repeat(2000)}…`,
+	]);
+});

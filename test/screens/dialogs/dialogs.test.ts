@@ -1,0 +1,59 @@
+import {expect, it} from 'vitest';
+import {openDialog} from '../../../source/screens/dialogs/dialog.js';
+import {makePlan} from '../../../source/operations/planning/plan.js';
+import type {Choice} from '../../../source/operations/target.js';
+import {lineText} from '../../../source/components/line.js';
+import {unicodeSymbols} from '../../../source/components/symbols.js';
+import type {DiagnosedView} from '../../../source/findings/diagnose.js';
+import {dialogText, fitDialog} from '../../../source/screens/dialogs/dialog-lines.js';
+import {recordedCluster} from '../../operations/chosen.js';
+import {Simulated} from '../../operations/simulated.js';
+
+const dialogLines = (choice: Choice, cluster: DiagnosedView, width: number, height: number): string[] => {
+	const plan = makePlan(choice, cluster, {address: '10.0.1.11:8261'});
+	const dialog = openDialog(plan, {id: 'c', at: 0});
+	return fitDialog(dialogText(dialog, unicodeSymbols, width), height).map(line => lineText(line).trimEnd());
+};
+
+const fleet = new Simulated('fleet').view();
+const pauseAll: Choice = {
+	kind: 'pause',
+	targets: fleet.tasks.map(({name}) => ({task: name, sources: []})),
+};
+
+it('of many targets says what it means and the command before their names, in any terminal', () => {
+	for (let height = 11; height <= 60; height++) {
+		const lines = dialogLines(pauseAll, fleet, 52, height);
+		expect(lines.length).toBeLessThanOrEqual(height);
+		const words = lines.join(' ').replaceAll(/\s+/gv, ' ');
+		expect(words).toContain('lag grows until you resume.');
+		expect(words).toMatch(/same as: dmctl .*pause-task/v);
+		expect(lines[0]).toMatch(/^tenant-/v);
+		expect(lines.at(-1)).toContain('[Cancel]');
+		expect(lines.at(-2)).toContain(`Type their number, ${fleet.tasks.length}`);
+	}
+});
+
+it('says how many of the targets, commands and warnings it leaves out', () => {
+	const lines = dialogLines(pauseAll, fleet, 72, 20);
+	const names = lines.filter(line => /^tenant-\d+ {2}/v.test(line)).length;
+	expect(lines).toContain(`and ${fleet.tasks.length - names} more`);
+	expect(lines).toContain(`         and ${fleet.tasks.length - 1} more`);
+	expect(lines.join('\n')).toMatch(/and \d+ more warnings? in a taller terminal/v);
+});
+
+it('shows all there is where it fits, and a long DDL in part where it does not', () => {
+	const skip: Choice = {kind: 'binlog-skip', targets: [{task: 'broken', sources: []}]};
+	const cluster = recordedCluster();
+	expect(dialogLines(skip, cluster, 90, 40).join('\n')).not.toContain('more');
+	const lines = dialogLines(skip, cluster, 20, 16);
+	expect(lines.length).toBeLessThanOrEqual(16);
+	expect(lines.at(-1)).toContain('[Cancel]');
+});
+
+it('asks of an inject what comes before the DDL, and of a replace what comes in its place', () => {
+	const asked = (kind: 'binlog-inject' | 'binlog-replace') =>
+		dialogLines({kind, targets: [{task: 'orders', sources: []}]}, recordedCluster(), 90, 40).join('\n');
+	expect(asked('binlog-inject')).toContain('SQL before this DDL: ▏');
+	expect(asked('binlog-replace')).toContain('SQL in its place: alter table bad.t add column g point');
+});

@@ -1,0 +1,49 @@
+import {describe, expect, it} from 'vitest';
+import {lineText} from '../../../source/components/line.js';
+import {unicodeSymbols} from '../../../source/components/symbols.js';
+import type {Offer} from '../../../source/operations/offering/offer.js';
+import {menuLines} from '../../../source/screens/dialogs/menu-lines.js';
+
+const offer = (letter: string, text: string, gist: string): Offer => ({
+	kind: 'page',
+	page: {kind: 'validation', task: 'users'},
+	text,
+	letter,
+	gist,
+	isCure: false,
+});
+
+const lines = (offers: readonly Offer[], width = 60) =>
+	menuLines({kind: 'menu', title: '', offers, index: 0}, {symbols: unicodeSymbols, width, height: 20}).map(
+		line => lineText(line),
+	);
+
+const short = [offer('p', 'Pause', 'stop at the checkpoint'), offer('r', 'Resume', 'continue')];
+
+describe('the menu of operations', () => {
+	it('has what each is for behind its name, one below the other', () => {
+		expect(lines(short)).toEqual(['▸ p Pause   stop at the checkpoint', '  r Resume  continue']);
+	});
+
+	it('cuts what a long name leaves no space for, of that entry alone', () => {
+		const long = offer('g', 'Purge relay logs before mysql-bin.000123', 'free the disk of the worker');
+		expect(lines([...short, long])).toEqual([
+			'▸ p Pause   stop at the checkpoint',
+			'  r Resume  continue',
+			'  g Purge relay logs before mysql-bin.000123  free the disk…',
+		]);
+	});
+
+	it('leaves it out where almost nothing is left, of that entry alone', () => {
+		const long = offer('g', 'Purge relay logs of mysql-replica-01 before 000123', 'free the disk');
+		expect(lines([...short, long])).toEqual([
+			'▸ p Pause   stop at the checkpoint',
+			'  r Resume  continue',
+			'  g Purge relay logs of mysql-replica-01 before 000123',
+		]);
+	});
+
+	it('keeps a short one that fits behind a long name', () => {
+		expect(lines([...short, offer('x', 'x'.repeat(50), 'go')]).at(-1)).toBe(`  x ${'x'.repeat(50)}  go`);
+	});
+});

@@ -1,0 +1,126 @@
+import {afterEach, describe, expect, it} from 'vitest';
+import {type Screen, keys, showScreen, wholeAnswer} from '../screen.js';
+
+let screen: Screen | undefined;
+
+const show = async (columns = 120, rows = 40): Promise<Screen> => {
+	screen = await showScreen([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {columns, rows});
+	return screen;
+};
+
+afterEach(() => {
+	screen?.unmount();
+	screen = undefined;
+});
+
+const footer = (text: string): string => text.split('\n').at(-1) ?? '';
+
+const titles = (text: string): readonly string[] => (text.split('\n', 4)[3] ?? '').trim().split(/\s+/v);
+
+const f = {f1: '\u{1B}OP', f2: '\u{1B}OQ', f3: '\u{1B}OR', f6: '\u{1B}[17~', f9: '\u{1B}[20~'};
+
+describe('the columns of a table', () => {
+	it('are hidden and shown, for this kind of table, until dm-top ends', async () => {
+		const {text, press} = await show();
+		expect(titles(text()).slice(0, 4)).toEqual(['TASK', 'STATE', 'UNIT', 'SRC']);
+		await press('c', 'j', 'j', ' ', keys.enter);
+		expect(titles(text()).slice(0, 3)).toEqual(['TASK', 'STATE', 'SRC']);
+		await press('2', '1');
+		expect(titles(text()).slice(0, 3)).toEqual(['TASK', 'STATE', 'SRC']);
+		await press(f.f2, 'r', keys.enter);
+		expect(titles(text()).slice(0, 4)).toEqual(['TASK', 'STATE', 'UNIT', 'SRC']);
+	});
+
+	it('are put in another order and made wider, and are as they were after Esc', async () => {
+		const {text, press} = await show();
+		await press('c', 'j', 'J');
+		expect(titles(text()).slice(0, 4)).toEqual(['TASK', 'UNIT', 'STATE', 'SRC']);
+		await press('+', '+');
+		expect(text()).toContain('+4');
+		await press(keys.esc);
+		expect(titles(text()).slice(0, 4)).toEqual(['TASK', 'STATE', 'UNIT', 'SRC']);
+	});
+
+	it('begin with the one that names the row, always', async () => {
+		const {text, press} = await show();
+		await press('c', ' ');
+		expect(footer(text())).toContain('The first column names the row: it stays.');
+		await press('J', 'j', 'K');
+		expect(titles(text())[0]).toBe('TASK');
+	});
+
+	it('that are asked for come before those that are not', async () => {
+		const {text, press} = await show(80, 24);
+		expect(titles(text())).not.toContain('BEHIND');
+		await press('c', 'k', 'k', 'k');
+		const behind = text()
+			.split('\n')
+			.findIndex(line => line.includes('BEHIND'));
+		expect(behind).toBeGreaterThan(0);
+		for (let times = 0; times < 20 && !/▸ \[.\] BEHIND/v.test(text()); times++) {
+			await press('k');
+		}
+
+		await press(' ', keys.enter);
+		expect(titles(text())).toContain('BEHIND');
+	});
+
+	it('are sorted by with < and >, and by none after Esc', async () => {
+		const {text, press} = await show();
+		await press('>');
+		expect(text()).toContain('sort TASK↑');
+		await press('<', '<');
+		expect(text()).toContain('sort WHY↓');
+		await press(keys.esc);
+		expect(text()).not.toContain('sort WHY');
+		expect(text()).toContain('worst first');
+	});
+
+	it('are explained, with what stands in them', async () => {
+		const {text, press} = await show();
+		await press(keys.down, 'i');
+		expect(text()).toContain('What the row of orders says');
+		expect(text()).toContain('stopped by an error, or its relay does not run');
+		expect(text()).toMatch(/SRC +2\/3\n +sources whose subtask runs or has finished/v);
+	});
+});
+
+describe('the function keys', () => {
+	it('do what they do in htop', async () => {
+		const {text, press} = await show();
+		await press(f.f3);
+		expect(footer(text())).toContain('/▏');
+		await press(keys.esc, f.f6);
+		expect(footer(text())).toContain('Sort by [WORST]');
+		await press(keys.esc, f.f9);
+		expect(footer(text())).toMatch(/nothing here to operate|cannot|no cluster/v);
+		await press(f.f1);
+		expect(text()).toContain('Help');
+	});
+});
+
+describe('Tab', () => {
+	it('goes from view to view, and from page to page', async () => {
+		const {text, press} = await show();
+		await press('\t', '\t');
+		expect(text()).toContain('ADDRESS');
+		await press('1', keys.down, keys.enter);
+		expect(text()).toContain('Tasks › orders');
+		await press('\t');
+		expect(text()).toContain('Tasks › shard');
+		await press('\u{1B}[Z');
+		expect(text()).toContain('Tasks › orders');
+		await press('?', '?', '\t');
+		expect(footer(text())).toContain('Tab goes from view to view');
+	});
+});
+
+describe('the help', () => {
+	it('begins with the keys of where one is, then its columns', async () => {
+		const {text, press} = await show(120, 80);
+		await press('4', f.f1);
+		const lines = text().split('\n');
+		expect(lines[3]).toBe('Keys here');
+		expect(lines.indexOf('Columns of Locks')).toBeGreaterThan(10);
+	});
+});

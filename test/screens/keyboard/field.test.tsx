@@ -1,0 +1,189 @@
+/**
+ * Small inputs made after public reports of people who run DM: what a person sees of each (test/fixtures/field/expected.md).
+ */
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {afterEach, expect, it} from 'vitest';
+import {parseStatus} from '../../../source/dm/parse-status.js';
+import type {Observation} from '../../../source/providers/provider.js';
+import {type Screen, keys, noon, showScreen} from '../screen.js';
+
+const texts = (name: string): readonly string[] => {
+	const text = readFileSync(path.join(import.meta.dirname, '../../fixtures/field', name), 'utf8');
+	return name.endsWith('.jsonl') ? text.trim().split('\n') : [text];
+};
+
+const at = (text: string, seconds: number): Observation => ({
+	kind: 'status',
+	at: noon + seconds * 1000,
+	status: parseStatus(text),
+});
+
+let screen: Screen | undefined;
+
+afterEach(() => {
+	screen?.unmount();
+	screen = undefined;
+});
+
+const show = async (name: string): Promise<Screen> => {
+	screen = await showScreen([at(texts(name)[0]!, 0)], {columns: 120, rows: 40});
+	return screen;
+};
+
+/** Shows one line after the other, `step` seconds apart; what the screen was after each of them. */
+const play = async (name: string, step: number): Promise<readonly string[]> => {
+	const [first = '', ...others] = texts(name);
+	const {text, apply} = await show(name);
+	const seen = [text()];
+	expect(first).not.toBe('');
+	for (const [index, line] of others.entries()) {
+		const seconds = (index + 1) * step;
+		await apply([at(line, seconds)], noon + seconds * 1000);
+		seen.push(text());
+	}
+
+	return seen;
+};
+
+const rowOf = (text: string, name: string): string =>
+	text.split('\n').find(line => new RegExp(`^.. ?${name} `, 'v').test(line.replace('▸', ' '))) ?? '';
+
+const headerOf = (text: string): string => text.split('\n', 2)[1]!;
+
+it('a lag of 0 between two batches does not show: the row keeps its sign, its place and its lag', async () => {
+	for (const seen of await play('lag-zero-between-batches.jsonl', 2)) {
+		expect(rowOf(seen, 'shop')).toMatch(/^▸! shop +Running .* (?:\?|≥?5m\S*) /v);
+		expect(headerOf(seen)).not.toContain('lag max 0s');
+	}
+});
+
+it('a lag that DM says of a task level with its upstream is DM’s word alone', async () => {
+	const {text, press} = await show('lag-though-level.json');
+	expect(rowOf(text(), 'shop')).toMatch(/● shop .* 0s /v);
+	expect(headerOf(text())).toContain('lag max 0s');
+	await press(keys.enter, keys.enter);
+	expect(text()).toMatch(/DM’s lag +91 220 s {2}not trusted: it is level with the upstream/v);
+});
+
+it('a checkpoint beyond the end of the upstream has no lag, no distance, and words', async () => {
+	const {text} = await show('syncer-beyond-master.json');
+	expect(rowOf(text(), 'reset')).toMatch(/✗ reset .* \? .* - .* past the upstream’s/v);
+	await screen!.rest();
+	expect(text()).toMatch(/RESET MASTER, another server/v);
+});
+
+it('transactions missing below the end are told beside numbers that look well', async () => {
+	const {text, press} = await show('gtid-hole.json');
+	expect(rowOf(text(), 'shop')).toMatch(/✗ shop .* 0s .* 0 B .* 19 transactions missing/v);
+	await press('e');
+	expect(rowOf(text(), 'shop')).not.toBe('');
+	await screen!.rest();
+	expect(text()).toMatch(/19 transactions .* not in the checkpoint/v);
+});
+
+it('a task that stands still while its upstream moves is not a healthy row, and one event', async () => {
+	const seen = await play('stuck.jsonl', 10);
+	expect(rowOf(seen[0]!, 'shop')).toContain('● shop');
+	const last = seen.at(-1)!;
+	expect(rowOf(last, 'shop')).toMatch(/^▸! shop .* not moving ≥?\d+m/v);
+	expect(last).toContain('5 Events(1)');
+	await screen!.press('e');
+	expect(rowOf(screen!.text(), 'shop')).not.toBe('');
+});
+
+it('a source that never answered is a problem of the task that may be on it, with what and what to do', async () => {
+	const {text, press} = await show('silent-source.json');
+	expect(rowOf(text(), 'shop')).toMatch(/\? shop +Running\? .* no answer/v);
+	await screen!.rest();
+	expect(text()).toMatch(/replica-a: The source did not answer: [\s\S]*?\n do {4}\S/v);
+	await press('2');
+	expect(rowOf(text(), 'replica-a')).toMatch(/no answer .* unknown /v);
+	expect(rowOf(text(), 'replica-b')).toMatch(/bound .* off /v);
+});
+
+it('a broken relay of a second worker is a problem of the source, with its worker and its error', async () => {
+	const {text, press} = await show('relay-of-second-worker.json');
+	expect(headerOf(text())).toContain('2 relays on');
+	await press('2', 'e');
+	expect(rowOf(text(), 'replica-a')).toMatch(/^▸[^●] ?replica-a .* Paused /v);
+	await screen!.rest();
+	expect(text()).toMatch(/relay {2}Paused on w2/v);
+	expect(text()).toMatch(/relay {2}Running on w1/v);
+	expect(text()).toContain('30015');
+});
+
+it('a task that leaves the list is no longer in the list, and not gone', async () => {
+	const seen = await play('list-shrinks.jsonl', 2);
+	await screen!.press('5');
+	expect(screen!.text()).toMatch(
+		/bill +No longer in the list: stopped, or, before DM 5\.4, its worker is offline/v,
+	);
+	expect(screen!.text()).not.toContain('gone');
+	expect(seen[0]).toContain('bill');
+});
+
+it('who waits for a sharded DDL is told with whom it waits for, and who is waited for does not wait', async () => {
+	const {text, press} = await show('shard-wait.json');
+	expect(rowOf(text(), 'shop')).toMatch(/! shop .* waits for replica-b/v);
+	await press(keys.enter);
+	expect(rowOf(text(), 'replica-a')).toMatch(/! replica-a .* waits /v);
+	expect(rowOf(text(), 'replica-b')).toMatch(/● replica-b .* awaited /v);
+	await screen!.rest();
+	expect(text()).toMatch(/A sharded DDL waits for replica-b/v);
+	expect(text()).toContain('ALTER TABLE `shop`.`orders` ADD COLUMN `c2` INT');
+});
+
+it('an optimistic conflict is taken apart, with the owner', async () => {
+	const {text} = await show('optimistic-conflict.json');
+	expect(rowOf(text(), 'shop')).toMatch(/[!✗] shop .* conflicts/v);
+	await screen!.rest();
+	expect(text()).toContain('`shop_1`.`orders_1`');
+	expect(text()).toContain('11111');
+	expect(text()).not.toContain('class=functional');
+});
+
+it('rows that differ are marked in the list, counted in VALIDATE and kept by “only problems”', async () => {
+	const {text, press, resize} = await show('validation-errors.json');
+	expect(rowOf(text(), 'shop')).toMatch(/✗ shop +Running .* 17 rows differ/v);
+	await press('e');
+	expect(rowOf(text(), 'shop')).not.toBe('');
+	await resize(200, 40);
+	await press(keys.enter);
+	expect(text()).toMatch(/VALIDATE/v);
+	expect(rowOf(text(), 'replica-a')).toMatch(/17 differ .*17 rows differ/v);
+});
+
+it('a load that stalls has no end in sight, and DM’s own progress', async () => {
+	const seen = await play('load-stalls.jsonl', 2);
+	for (const text of seen) {
+		expect(rowOf(text, 'shop')).toMatch(/ (?:10|15|20)% /v);
+	}
+
+	expect(rowOf(seen.at(-1)!, 'shop')).toMatch(/0 B\/s +- +- /v);
+});
+
+it('paused by a person is one story, though the pause left an error', async () => {
+	const {text, press} = await show('paused-by-hand-closed.json');
+	expect(rowOf(text(), 'shop')).toMatch(/‖ shop .* paused manually/v);
+	await screen!.rest();
+	expect(text()).toMatch(/The error in its result (?:comes from|is of) the pause itself/v);
+	await press(keys.enter, keys.enter);
+	expect(text()).toMatch(/\n· Paused manually/v);
+	expect(text()).not.toContain('stopped by an error');
+});
+
+it('each cause of 1236 has advice of its own', async () => {
+	const {text, press} = await show('error-1236.json');
+	const advice = new Set<string>();
+	for (const task of ['t-gtid-off', 't-impossible', 't-packet', 't-purged', 't-same-id']) {
+		expect(rowOf(text(), task)).toContain(`✗ ${task}`);
+		await screen!.rest();
+		const lines = text().split('\n');
+		advice.add(lines.find(line => line.startsWith(' do ')) ?? '');
+		await press(keys.down);
+	}
+
+	expect(advice).not.toContain('');
+	expect(advice.size).toBe(5);
+});

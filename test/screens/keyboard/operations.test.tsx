@@ -1,0 +1,221 @@
+import {afterEach, describe, expect, it} from 'vitest';
+import type {OperationKind} from '../../../source/providers/operation.js';
+import {type Screen, type ShowOptions, keys, showScreen, wholeAnswer} from '../screen.js';
+
+const everything: ReadonlySet<OperationKind> = new Set<OperationKind>([
+	'pause',
+	'resume',
+	'start',
+	'stop',
+	'binlog-skip',
+	'binlog-replace',
+	'binlog-inject',
+	'binlog-revert',
+	'binlog-list',
+]);
+
+let screen: Screen | undefined;
+
+const show = async (options: ShowOptions = {}): Promise<Screen> => {
+	screen = await showScreen([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {
+		columns: 110,
+		rows: 34,
+		operator: everything,
+		...options,
+	});
+	return screen;
+};
+
+afterEach(() => {
+	screen?.unmount();
+	screen = undefined;
+});
+
+/** Long enough for a dialog to take a key for one that a person meant. */
+const think = async () =>
+	new Promise(resolve => {
+		setTimeout(resolve, 800);
+	});
+
+describe('pausing a task', () => {
+	it('asks first, with the safe answer in focus, and says what it means', async () => {
+		const {text, press, confirmed} = await show();
+		await press(keys.down, 'P');
+		expect(text()).toContain('Pause orders on prod-dm');
+		expect(text()).toContain('[Cancel]');
+		expect(text().split('\n').at(-1)).not.toContain('filter');
+		expect(text()).toContain('lag grows until you resume');
+		expect(text()).toContain('dmctl --master-addr 10.0.1.11:8261 pause-task orders');
+		await think();
+		await press(keys.enter);
+		expect(text()).not.toContain('[Cancel]');
+		expect(confirmed).toEqual([]);
+	});
+
+	it('sends it once when the action is moved to and Enter is pressed', async () => {
+		const {press, confirmed} = await show();
+		await press(keys.down, 'P');
+		await think();
+		await press(keys.right);
+		await think();
+		await press(keys.enter);
+		await press(keys.enter);
+		expect(confirmed).toEqual([{kind: 'pause', task: 'orders', sources: []}]);
+	});
+
+	it('is never confirmed in a terminal too small to show what is asked', async () => {
+		const {press, resize, confirmed, text} = await show();
+		await press(keys.down, 'P');
+		await think();
+		await resize(40, 10);
+		await press(keys.right);
+		await think();
+		await press(keys.enter);
+		await resize(110, 34);
+		expect(text()).toContain('[Cancel]');
+		await press(keys.enter);
+		expect(text()).not.toContain('[Cancel]');
+		expect(confirmed).toEqual([]);
+	});
+
+	it('is never confirmed by a key held down, or by text that comes at once', async () => {
+		const {press, confirmed, text} = await show();
+		await press('P');
+		for (let times = 0; times < 20; times++) {
+			await press(keys.enter);
+		}
+
+		await press('P', `${keys.right}${keys.enter}`, '\u{1B}[200~\r\r\u{1B}[201~');
+		expect(confirmed).toEqual([]);
+		await press(keys.esc);
+		expect(text()).not.toContain('[Cancel]');
+	});
+
+	it('of more than one wants their number typed', async () => {
+		const {text, press, confirmed} = await show();
+		await press(' ', ' ', 'P');
+		expect(text()).toContain('Pause 2 tasks');
+		await think();
+		await press('2');
+		await think();
+		await press(keys.enter);
+		expect(confirmed.map(operation => ('task' in operation ? operation.task : ''))).toEqual([
+			'broken',
+			'orders',
+		]);
+	});
+
+	it('of one source is what P means among the sources of a task', async () => {
+		const {text, press} = await show();
+		await press(keys.down, keys.enter, 'R');
+		expect(text()).toContain('Resume orders on mysql-replica-01');
+	});
+});
+
+describe('what cannot be done', () => {
+	it('has neither keys nor hints with --read-only, and the header and the footer say so', async () => {
+		const {text, press} = await show({readOnly: true});
+		expect(text()).toContain('RO');
+		expect(text()).not.toContain('pause');
+		for (const key of ['P', 'R', 'o', ' ']) {
+			await press(key);
+			expect(text()).not.toContain('[Cancel]');
+			expect(text()).not.toContain('marked');
+			expect(text().split('\n').at(-1)).toContain('read-only: ');
+			await press('j');
+			expect(text()).not.toContain('read-only: ');
+		}
+	});
+
+	it('is refused with a reason where there is no cluster behind the screen', async () => {
+		const {text, press} = await show({operator: undefined});
+		await press('P');
+		expect(text()).toContain('A file has no cluster behind it');
+	});
+});
+
+describe('the menu', () => {
+	it('offers to pass a bad DDL only where one holds the subtask', async () => {
+		const {text, press} = await show();
+		await press('o');
+		expect(text()).toContain('s Skip on mysql-replica-01');
+		await press(keys.esc, keys.down, keys.down, 'o');
+		expect(text()).toContain('─ shard on prod-dm ─');
+		expect(text()).not.toContain('Skip');
+	});
+
+	it('names its target and its problem, and begins with the cure', async () => {
+		const {text, press} = await show();
+		await press(keys.down, 'o');
+		const lines = text()
+			.split('\n')
+			.filter(line => line.includes('│'))
+			.map(line => /│ (?<inside>.+) │/v.exec(line)?.groups?.['inside']?.trimEnd() ?? '')
+			.filter(line => /^(?:[▸✗]| {2}\S )/v.test(line));
+		expect(text()).toContain('─ orders on prod-dm ─');
+		expect(lines).toEqual([
+			'✗ A DDL cannot be parsed: its syntax is not one of TiDB',
+			'▸ e Replace on mysql-replica-01     your SQL in place of this DDL',
+			'  s Skip on mysql-replica-01        continue without this DDL',
+			'  i Inject on mysql-replica-01      your SQL before this DDL',
+			'  r Resume on mysql-replica-01      continue from the checkpoint',
+			'  v Revert                          undo what was set for this place',
+			'  l List                            show what is set for this place',
+			'  p Pause                           stop at the checkpoint',
+			'  t Stop                            DM forgets it; its tables stay',
+			'  a Start again                     from its configuration',
+			'  1 Start again without checkpoint  all from the beginning',
+			'  2 Start again from a time         read the binlog from then on',
+		]);
+		expect(text().split('\n').at(-1)).toMatch(/↓ move +↵ choose/v);
+	});
+
+	it('takes the letter of an entry, and stays for any other key', async () => {
+		const {text, press} = await show();
+		await press('o', 'w');
+		expect(text()).toContain('s Skip on mysql-replica-01');
+		await press('s');
+		expect(text()).toContain('Skip the DDL of broken on mysql-replica-01 on prod-dm');
+		expect(text()).toContain('[Cancel]');
+	});
+
+	it('is of one subtask where one is', async () => {
+		const {text, press} = await show();
+		await press(keys.enter, keys.enter, 'o');
+		expect(text()).toContain('─ broken on mysql-replica-01 on prod-dm ─');
+		expect(text()).toContain('▸ e Replace                         your SQL in place of this DDL');
+	});
+
+	it('of a small terminal shows the entries around the chosen one', async () => {
+		const {text, press, resize} = await show();
+		await resize(60, 15);
+		await press('o', ...Array.from({length: 7}, () => keys.down));
+		expect(text()).toContain('▸ t Stop');
+		expect(text()).toContain('✗ A DDL cannot be parsed');
+	});
+});
+
+describe('the command line', () => {
+	it('completes names and leads to the same dialog', async () => {
+		const {text, press} = await show();
+		await press(':', 'p', 'a', 'u', 's', 'e', ' ', 'o', 'r', '\t');
+		expect(text()).toContain(':pause orders');
+		await press(keys.enter);
+		expect(text()).toContain('Pause orders on prod-dm');
+	});
+
+	it('says what is wrong and lets you fix it', async () => {
+		const {text, press} = await show();
+		await press(':', ...'pause ordrs', keys.enter);
+		expect(text()).toContain('orders');
+		expect(text()).toContain(':pause ordrs');
+	});
+
+	it('sorts, filters and goes to views by name', async () => {
+		const {text, press} = await show();
+		await press(':', ...'filter !Finished', keys.enter);
+		expect(text()).toContain('filter !Finished');
+		await press(':', ...'sources', keys.enter);
+		expect(text()).toContain('mysql-replica-02');
+	});
+});

@@ -1,0 +1,123 @@
+import {afterEach, describe, expect, it} from 'vitest';
+import {type Screen, keys, showScreen, wholeAnswer} from '../screen.js';
+
+let screen: Screen | undefined;
+
+const show = async (columns = 120, rows = 18): Promise<Screen> => {
+	screen = await showScreen([wholeAnswer('ddl-lock-and-sync-errors/v1alpha1-status.json')], {columns, rows});
+	return screen;
+};
+
+afterEach(() => {
+	screen?.unmount();
+	screen = undefined;
+});
+
+const footer = (text: string): string => text.split('\n').at(-1) ?? '';
+
+const names = (text: string): readonly string[] =>
+	text
+		.split('\n')
+		.filter(line => /^.[!·‖■○●✓✗]/v.test(line))
+		.map(line => line.slice(3).trim().split(/\s+/v, 1)[0] ?? '');
+
+const type = async ({press}: Screen, text: string) => press(...text);
+
+const selected = (text: string): string =>
+	text
+		.split('\n')
+		.find(line => line.startsWith('▸'))
+		?.slice(3)
+		.trim()
+		.split(/\s+/v, 1)[0] ?? '';
+
+describe('a filter in a table', () => {
+	it.each([
+		['shard|bigload', ['shard', 'bigload']],
+		['36067', ['broken', 'orders']],
+		['error:"parse ddl"', ['broken', 'orders']],
+		['state:finished', ['bigload']],
+		['source:replica-03', ['orders', 'bigload']],
+		['kind:ddl-waiting', ['shard']],
+		['unit:sync -state:error', ['shard']],
+		['~bgld', ['bigload']],
+		['err:>1', ['broken']],
+	])('%s keeps %j', async (filter, kept) => {
+		const app = await show();
+		await app.press('/');
+		await type(app, filter);
+		await app.press(keys.enter);
+		expect(names(app.text())).toEqual(kept);
+	});
+
+	it('that is not understood says where, hides nothing, and stays to be changed', async () => {
+		const app = await show();
+		await app.press('/');
+		await type(app, 'orders foo:x');
+		expect(footer(app.text())).toContain('at 8: no field foo; there are task, source,');
+		await app.press(keys.enter);
+		expect(footer(app.text())).toContain('/orders foo:x');
+	});
+
+	it('makes its words stand out', async () => {
+		const app = await show();
+		await app.press('/', 'a', 'r', 'd', '|', 'l', 'o', 'a');
+		expect(app.raw()).toContain('\u{1B}[35mloa\u{1B}[39m');
+	});
+});
+
+describe('the marked', () => {
+	it('can be all that is shown', async () => {
+		const {text, press} = await show();
+		await press('v');
+		expect(footer(text())).toBe(' Nothing is marked; Space marks a row.');
+		await press(keys.down, ' ', 'v');
+		expect(names(text())).toEqual(['orders']);
+		expect(text()).toContain('marked only');
+		await press(keys.esc);
+		expect(names(text())).toHaveLength(4);
+	});
+});
+
+describe('n and N in a table', () => {
+	it('go from one row with something wrong to the next, round at the ends', async () => {
+		const {text, press} = await show();
+		await press('n');
+		expect(selected(text())).toBe('orders');
+		await press('n', 'n');
+		expect(selected(text())).toBe('broken');
+		await press('N');
+		expect(selected(text())).toBe('shard');
+		await press('/', 'b', 'i', 'g', keys.enter, 'n');
+		expect(footer(text())).toBe(' No row has a finding of warning or worse.');
+	});
+});
+
+describe('a search in a page', () => {
+	it('goes from match to match, says how many there are, and ends with Esc', async () => {
+		const app = await show(100, 20);
+		const {text, press} = app;
+		await press('?', '?', '/');
+		expect(footer(text())).toContain('/▏');
+		await type(app, 'freeze');
+		await press(keys.enter);
+		expect(text()).toContain('freeze or unfreeze the screen');
+		expect(text()).toMatch(/search freeze +1 of \d+/v);
+		const first = text();
+		await press('n');
+		expect(text()).not.toBe(first);
+		expect(text()).toMatch(/search freeze +2 of \d+/v);
+		await press('N');
+		expect(text()).toMatch(/search freeze +1 of \d+/v);
+		await press(keys.esc);
+		expect(text()).not.toContain('search freeze');
+		await press('n');
+		expect(footer(text())).toBe(' Nothing is searched for here; / searches this page.');
+	});
+
+	it('that finds nothing says so', async () => {
+		const app = await show();
+		await app.press('?', '?', '/', 'q', 'q', 'q', keys.enter);
+		expect(footer(app.text())).toBe(' No line has qqq.');
+	});
+});

@@ -1,0 +1,116 @@
+import {expect, test} from 'vitest';
+import type {Observation} from '../../../source/providers/provider.js';
+import {parseStatus} from '../../../source/dm/parse-status.js';
+import {queryStatus} from '../../dm/recorded.js';
+import {behind, entry, errors} from '../../monitor/watched.js';
+import {keys, noon, showScreen} from '../screen.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What `orders` on two sources and `users` on one of them tell, `seconds` after noon. */
+const answer = (seconds: number, rest: Json = {}): Observation => ({
+	kind: 'status',
+	at: noon + seconds * 1000,
+	status: parseStatus(
+		queryStatus([
+			entry('s1', [
+				behind('orders', {secondsBehindMaster: String(60 + seconds), totalRows: String(seconds * 20)}, rest),
+				behind('users', {secondsBehindMaster: '3'}),
+			]),
+			entry('s2', [behind('orders', {secondsBehindMaster: '30', totalRows: String(seconds * 5)})]),
+		]),
+	),
+});
+
+/** Ten minutes of answers, one every ten seconds. */
+const tenMinutes = Array.from({length: 61}, (_, index) => answer(index * 10));
+
+const end = noon + 600_000;
+
+const show = async (options: Parameters<typeof showScreen>[1] = {}) =>
+	showScreen(tenMinutes, {columns: 120, rows: 40, now: end, ...options});
+
+test('the preview of a task plots its lag by source, its rows/s and how far it is behind', async () => {
+	const screen = await show();
+	const text = screen.text();
+	expect(text).toMatch(/lag 10m {3}a s1 {2}b s2 .*rows\/s 10m .*behind the upstream 10m/v);
+	expect(text).toMatch(/15m ┤.* 50 ┤.* 10 MB ┤/v);
+	expect(text).toContain('└-10m───────────-5m────────────now');
+	screen.unmount();
+});
+
+test('z shows one plot on the whole screen, again the next one, Esc leads back', async () => {
+	const screen = await show();
+	await screen.press('z');
+	expect(screen.text()).toContain(' orders › lag ');
+	expect(screen.text()).toMatch(/least 60s|least 1m00s|least 1m/v);
+	await screen.press('z');
+	expect(screen.text()).toContain(' orders › rows/s ');
+	await screen.press(keys.left, keys.left);
+	expect(screen.text()).toContain(' orders › bytes/s ');
+	await screen.press(keys.right);
+	expect(screen.text()).toContain(' orders › lag ');
+	await screen.press(keys.esc);
+	expect(screen.text()).toContain('1 Tasks');
+	screen.unmount();
+});
+
+test('} and { change how far back all plots reach, and say so where they reach no further', async () => {
+	const screen = await show();
+	await screen.press('{');
+	expect(screen.text()).toContain('Plots show the last 10m: they reach no closer.');
+	await screen.press('}');
+	expect(screen.text()).toContain('Plots show the last 1h.');
+	expect(screen.text()).toContain('lag 1h');
+	await screen.press('}', '}', '}', '}');
+	expect(screen.text()).toContain('Plots show the last 7d: they reach no further back.');
+	expect(screen.text()).toContain('└-7d');
+	screen.unmount();
+});
+
+test('what happened stands on the time axis, with what the signs mean, and below the plots', async () => {
+	const screen = await showScreen([...tenMinutes, answer(605, {stage: 'Paused', result: errors(36_067)})], {
+		columns: 120,
+		rows: 40,
+		now: noon + 620_000,
+	});
+	expect(screen.text()).toMatch(/rows\/s 10m {3}✗ error/v);
+	expect(screen.text()).toMatch(/└-10m.*✗now|└-10m.*✗/v);
+	expect(screen.text()).toMatch(/What happened\n.*12:10:05 ✗ orders\/s1/v);
+	screen.unmount();
+});
+
+test('with ASCII alone plots are drawn in ASCII', async () => {
+	const screen = await show({ascii: true});
+	expect(screen.text()).toMatch(/15m \+/v);
+	expect(screen.text()).toMatch(/^\p{ASCII}*$/v);
+	screen.unmount();
+});
+
+test('a subject that is gone, and a view without plots, say so', async () => {
+	const screen = await show();
+	await screen.press('z');
+	await screen.apply(
+		[{kind: 'status', at: end + 5000, status: parseStatus(queryStatus([entry('s1', []), entry('s2', [])]))}],
+		end + 5000,
+	);
+	expect(screen.text()).toContain('orders is no longer there.');
+	await screen.press(keys.esc, '3', 'z');
+	expect(screen.text()).toContain('Nothing is plotted here: go to a task or source.');
+	screen.unmount();
+});
+
+test('the page of a subtask shows its cure, then its past on a clock and the binlog, then the rest', async () => {
+	const screen = await show();
+	await screen.press(keys.enter, keys.enter);
+	const lines = screen.text().split('\n');
+	const lineOf = (pattern: RegExp): number => lines.findIndex(line => pattern.test(line));
+	expect(lineOf(/what to do/v)).toBeGreaterThan(0);
+	expect(lineOf(/lag 10m .* rows\/s 10m/v)).toBeGreaterThan(lineOf(/what to do/v));
+	expect(lineOf(/─12:05─/v)).toBeGreaterThan(lineOf(/lag 10m/v));
+	expect(lineOf(/binlog checkpoint 000001:1000 ├.* 8\.6 MB .*┤ upstream 000001:9000000/v)).toBeGreaterThan(
+		lineOf(/─12:05─/v),
+	);
+	expect(lineOf(/^State/v)).toBeGreaterThan(lineOf(/binlog checkpoint/v));
+	screen.unmount();
+});

@@ -1,0 +1,96 @@
+/** The simulator's own faults and the knowledge about errors, held together: whatever it can do has advice. */
+import {expect, test} from 'vitest';
+import {explainError, readErrors} from '../../../source/dm/errors.js';
+import {
+	connectionRefused,
+	deadlineExceeded,
+	unknownError,
+} from '../../../source/simulator/errors/grpc-errors.js';
+import {connectionClosed, tooMuchPending} from '../../../source/simulator/errors/harmless-errors.js';
+import {relayErrors} from '../../../source/simulator/errors/relay-errors.js';
+import {dumpInterrupted, dumpMissing, previousWorker} from '../../../source/simulator/errors/takeover-errors.js';
+import {badDdl, unitErrors} from '../../../source/simulator/errors/unit-errors.js';
+import {refusals} from '../../../source/simulator/operations/refusals.js';
+import {oneTask} from '../cluster.js';
+
+const simulation = oneTask({}, {}, {relay: true});
+const source = simulation.sources.values().next().value!;
+const relay = source.relays.values().next().value!;
+const subtask = source.subtasks.values().next().value!;
+const worker = simulation.workers.values().next().value!;
+
+/** What the knowledge says of an error as the simulator's dm-master tells it. */
+const adviceFor = (error: unknown) => {
+	const [read] = readErrors(typeof error === 'string' ? error : JSON.stringify(error));
+	const {id, steps} = explainError(read!);
+	return steps.length === 0 ? 'no advice' : id;
+};
+
+test('every error that a scenario can bring about on a subtask', () => {
+	expect(
+		Object.fromEntries(
+			Object.entries(unitErrors).map(([name, {make}]) => [
+				name,
+				adviceFor(make(subtask, 1, badDdl(subtask))),
+			]),
+		),
+	).toEqual({
+		'bad-ddl': 'ddl-syntax',
+		'unsupported-ddl': 'ddl-type-narrowed',
+		'duplicate-entry': 'duplicate-row',
+		'table-missing': 'table-missing-for-tracker',
+		'column-count': 'column-count-mismatch',
+		'access-denied': 'access-denied',
+		'connection-lost': 'connection-refused',
+		'binlog-purged': 'binlog-purged',
+		'dump-access-denied': 'dump-lock-privilege',
+		'load-checksum': 'load-checksum',
+		'load-schema': 'load-collation',
+	});
+});
+
+test('every error of a relay', () => {
+	expect(
+		Object.fromEntries(
+			Object.entries(relayErrors).map(([name, {make}]) => [name, adviceFor(make(source, relay))]),
+		),
+	).toEqual({
+		'upstream-refused': 'connection-refused',
+		'binlog-purged': 'relay-binlog-purged',
+		'disk-full': 'disk-full',
+		'other-upstream': 'relay-upstream-changed',
+	});
+});
+
+test('errors that come of a failover, a pause, a dead worker', () => {
+	expect([
+		adviceFor(previousWorker('worker-1', 'worker-2')),
+		adviceFor(dumpMissing('orders', 'worker-2')),
+		adviceFor(dumpInterrupted('10.0.1.1', 3306)),
+		adviceFor(connectionClosed()),
+		adviceFor(tooMuchPending()),
+		adviceFor(connectionRefused(worker)),
+		adviceFor(deadlineExceeded()),
+		adviceFor(unknownError('out of luck')),
+	]).toEqual([
+		'load-on-another-worker',
+		'dump-metadata-missing',
+		'dump-connection-lost',
+		'connection-closed',
+		'validator-pending-too-much',
+		'worker-unavailable',
+		'worker-timeout',
+		'grpc-failed',
+	]);
+});
+
+test('every refusal of an operation', () => {
+	// A list of one name stands for a name as well.
+	const words: never = ['x'] as never;
+	const without = Object.entries(refusals)
+		.filter(([name]) => name !== 'workerErrors')
+		.filter(([, make]) => adviceFor(make(words, words, words)) === 'no advice')
+		.map(([name]) => name);
+	expect(without).toEqual([]);
+	expect(adviceFor(refusals.workerErrors([connectionClosed()]))).toBe('connection-closed');
+});
