@@ -19,6 +19,7 @@ import {commandOf} from './run-script.js';
 import {type Openable, type Opened, run} from './run.js';
 import {openProvider, recorded} from './opening/open-provider.js';
 import {type Flags, readFlags} from './command-line/flags.js';
+import {refuseUnknownKinds} from './command-line/refuse-unknown-kinds.js';
 import {readArguments} from './command-line/arguments.js';
 import {answerAtOnce, answerByFlags} from './without-cluster.js';
 
@@ -91,6 +92,10 @@ export const main = async (): Promise<void> => {
 		const resolved = await resolveCluster(given, file, name);
 		await speakLanguage(languageOf(process.argv.slice(2), process.env, resolved.values.lang));
 		const flags = readFlags(given, resolved);
+		if (flags.inquiry?.kind === 'check') {
+			await refuseUnknownKinds(flags.inquiry.only);
+		}
+
 		if (flags.debug !== '') {
 			const {openDebugFile} = await import('../modes/written/logs/debug-file.js');
 			await openDebugFile(flags.debug);

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {readArguments} from '../../source/program/command-line/arguments.js';
 import {readFlags} from '../../source/program/command-line/flags.js';
+import {refuseUnknownKinds} from '../../source/program/command-line/refuse-unknown-kinds.js';
 import {noFileSettings} from '../../source/settings/file/file-settings.js';
 import {resolveSettings} from '../../source/settings/resolve.js';
 import {UsageError} from '../../source/settings/usage-error.js';
@@ -156,7 +157,6 @@ test.each([
 	[['wait', 'orders', 'users', '--for', 'synced'], 'wait takes one task'],
 	[['wait', '--for', 'synced'], 'wait takes one task'],
 	[['check', 'orders'], 'check takes no “orders”'],
-	[['check', '--only', 'lag-hihg'], 'There is no kind of finding “lag-hihg”'],
 	[['--only', 'lag-high'], '--only and --task go with check.'],
 	[['wait', 'orders', '--for', 'synced', '--task', 'orders'], '--only and --task go with check.'],
 	[['check', '--for', 'synced'], '--for and --timeout go with wait.'],
@@ -165,6 +165,13 @@ test.each([
 ])('%s is refused: %s', (words, message) => {
 	expect(() => read(words)).toThrow(message);
 	expect(() => read(words)).toThrow(UsageError);
+});
+
+test('a kind of finding that does not exist is refused before anything is asked', async () => {
+	await expect(refuseUnknownKinds(['lag-high', 'stuck'])).resolves.toBeUndefined();
+	await expect(refuseUnknownKinds(['lag-high', 'lag-hihg'])).rejects.toThrow(
+		new UsageError('There is no kind of finding “lag-hihg”: dm-top explain lists them.'),
+	);
 });
 
 test('a store of metrics is that of the flag, else of the environment', () => {

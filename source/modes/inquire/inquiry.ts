@@ -3,7 +3,6 @@
  */
 import {parseSeconds} from '../../components/read-quantity.js';
 import {say} from '../../language/say.js';
-import {findingKinds} from '../../findings/explain.js';
 import {type ListenAddress, ListenError, parseListenAddress} from '../../providers/listen-address.js';
 import {type Goal, goals} from './goals.js';
 
@@ -45,10 +44,7 @@ const readCheck = (words: readonly string[], {only = [], task = []}: InquiryFlag
 		});
 	}
 
-	const strange = only.find(kind => !findingKinds.includes(kind));
-	return strange === undefined
-		? {kind: 'check', only, tasks: task}
-		: say('There is no kind of finding “{strange}”: dm-top explain lists them.', {strange});
+	return {kind: 'check', only, tasks: task};
 };
 
 const readWait = (words: readonly string[], flags: InquiryFlags): Inquiry | string => {

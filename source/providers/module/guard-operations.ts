@@ -1,8 +1,9 @@
 import {say} from '../../language/say.js';
-import type {DdlLock, LockReader} from '../provider.js';
+import type {LockReader} from '../provider.js';
 import type {OperationAnswer, Operator, SourceAnswer} from '../operation.js';
 import {messageOf} from '../../terminal/thrown.js';
 import {guardQuestion} from './guard-question.js';
+import {locksShape} from './observation-shape.js';
 import {list, object, oneOf, optional, problemOf, text, truth} from './shape.js';
 
 const answerShape = object<OperationAnswer>({
@@ -12,18 +13,6 @@ const answerShape = object<OperationAnswer>({
 	way: optional(oneOf('v1alpha1', 'gRPC', 'OpenAPI')),
 	check: optional(text),
 });
-
-const locksShape = list(
-	object<DdlLock>({
-		id: text,
-		task: text,
-		mode: text,
-		owner: text,
-		ddls: list(text),
-		synced: list(text),
-		unsynced: list(text),
-	}),
-);
 
 /**
  * An operator that someone else wrote. What it throws, or answers in the wrong shape, leaves open whether the operation

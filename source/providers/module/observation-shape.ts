@@ -188,6 +188,19 @@ const metricValues: Shape = object<MetricValues>(
 	Object.fromEntries(metricNames.map(name => [name, optional(number)])) as Record<MetricName, Shape>,
 );
 
+/** The locks that dm-master lists. */
+export const locksShape = list(
+	object<DdlLock>({
+		id: text,
+		task: text,
+		mode: text,
+		owner: text,
+		ddls: list(text),
+		synced: list(text),
+		unsynced: list(text),
+	}),
+);
+
 const observations: Readonly<Record<Observation['kind'], Shape>> = {
 	status: object<StatusObservation>({
 		kind: text,
@@ -215,17 +228,7 @@ const observations: Readonly<Record<Observation['kind'], Shape>> = {
 	locks: object<LocksObservation>({
 		kind: text,
 		at: number,
-		locks: list(
-			object<DdlLock>({
-				id: text,
-				task: text,
-				mode: text,
-				owner: text,
-				ddls: list(text),
-				synced: list(text),
-				unsynced: list(text),
-			}),
-		),
+		locks: locksShape,
 		problem: optional(problem),
 	}),
 	operation: object<OperationObservation>({

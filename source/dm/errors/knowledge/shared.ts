@@ -55,3 +55,35 @@ export const status: Check = {
 	run: 'query-status {task}',
 	tells: 'what has really happened: an answer that came too late may have been carried out',
 };
+
+/** What not to do, by what would happen: nothing is lost. */
+export const keepCheckpoint = 'Do not start the task over: nothing is lost, it continues from its checkpoint.';
+
+/** The same row would be met again. */
+export const keepForRow = 'Do not start the task over: the checkpoint is good, and the row would be met again.';
+
+/** The checkpoint is not at fault. */
+export const keepGood = 'Do not start the task over: the checkpoint is good.';
+
+/** A DDL is no reason for it. */
+export const keepAtDdl = 'Do not start the task over because of a DDL: the checkpoint is good.';
+
+/** A database that is away for a while. */
+export const retried = 'Wait: DM tries again by itself once the database is back.';
+
+export const atOnce = 'When it is back and you do not want to wait: resume the task.';
+
+export const reachable: Check = {
+	on: 'dm-worker',
+	run: 'nc -vz HOST PORT   # {address}',
+	tells: 'whether the port can be reached from there; elsewhere it proves nothing',
+};
+
+export const alignTable =
+	"Bring the table in the downstream into line with the upstream's (ALTER TABLE {table} ... by hand), then resume.";
+
+export const newRelay =
+	'Start the relay again from a file the upstream still has: stop-relay -s {source}, move its relay directory away, start-relay -s {source}. Set relay-binlog-name in the source file to a file that no task is past.';
+
+export const relayDont =
+	'Do not delete relay files that a task has not read when the upstream has purged them: they exist nowhere else. Move the directory away instead.';

@@ -1,18 +1,6 @@
 /** Connections that break, and statements that fail for no reason of their own. */
 import type {ErrorEntry} from '../../entry.js';
-import {resume, restartTask, workerLog} from '../shared.js';
-
-const reachable = {
-	on: 'dm-worker',
-	run: 'nc -vz HOST PORT   # {address}',
-	tells: 'whether the port can be reached from there; elsewhere it proves nothing',
-} as const;
-
-const retried = 'Wait: DM tries again by itself once the database is back.';
-
-const atOnce = 'When it is back and you do not want to wait: resume the task.';
-
-const keepCheckpoint = 'Do not start the task over: nothing is lost, it continues from its checkpoint.';
+import {atOnce, keepCheckpoint, reachable, restartTask, resume, retried, workerLog} from '../shared.js';
 
 /** What the database does while it is used. */
 export const databaseErrors = (): readonly ErrorEntry[] => [

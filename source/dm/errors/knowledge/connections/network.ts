@@ -1,18 +1,6 @@
 /** The way to a database: addresses, network, signing in. */
 import type {ErrorEntry} from '../../entry.js';
-import {restartTask, sourceUpdate, workerLog} from '../shared.js';
-
-const reachable = {
-	on: 'dm-worker',
-	run: 'nc -vz HOST PORT   # {address}',
-	tells: 'whether the port can be reached from there; elsewhere it proves nothing',
-} as const;
-
-const retried = 'Wait: DM tries again by itself once the database is back.';
-
-const atOnce = 'When it is back and you do not want to wait: resume the task.';
-
-const keepCheckpoint = 'Do not start the task over: nothing is lost, it continues from its checkpoint.';
+import {atOnce, keepCheckpoint, reachable, restartTask, retried, sourceUpdate, workerLog} from '../shared.js';
 
 /** Connections that are not made. */
 export const networkErrors = (): readonly ErrorEntry[] => [

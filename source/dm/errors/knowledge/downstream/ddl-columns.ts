@@ -1,8 +1,6 @@
 /** Changes of columns, keys and character sets that TiDB does not make. */
 import type {Check, ErrorEntry} from '../../entry.js';
-import {targetTable} from '../shared.js';
-
-const keep = 'Do not start the task over because of a DDL: the checkpoint is good.';
+import {keepAtDdl, targetTable} from '../shared.js';
 
 const tidbDdl: Check = {
 	on: 'downstream',
@@ -30,7 +28,7 @@ export const ddlColumnErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [
 			'Do not skip it where the columns can no longer hold the text: the rows that follow fail with 1366.',
-			keep,
+			keepAtDdl,
 		],
 		retries: 'no',
 		operations: ['binlog-skip', 'binlog-replace'],
@@ -53,7 +51,7 @@ export const ddlColumnErrors = (): readonly ErrorEntry[] => [
 			'If it must be narrowed: shorten the values in the downstream first, then replace the DDL by one that TiDB takes.',
 			'DM continues by itself after skip or replace.',
 		],
-		dont: [keep],
+		dont: [keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-skip', 'binlog-replace'],
 		page: 'ddl',
@@ -76,7 +74,7 @@ export const ddlColumnErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [
 			'Do not only skip it: rows that are unique upstream under the new key may clash in the downstream.',
-			keep,
+			keepAtDdl,
 		],
 		retries: 'no',
 		operations: ['pause', 'binlog-skip'],
@@ -94,7 +92,7 @@ export const ddlColumnErrors = (): readonly ErrorEntry[] => [
 			'Drop the index of the column in the downstream by hand (ALTER TABLE {table} DROP INDEX ...), then resume.',
 			'Or replace the DDL by two: drop the index, drop the column.',
 		],
-		dont: ['Do not skip it: the rows that follow lack the column (36027).', keep],
+		dont: ['Do not skip it: the rows that follow lack the column (36027).', keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'resume'],
 		page: 'ddl',

@@ -1,6 +1,6 @@
 /** DDLs that the downstream refuses for what is in them or what is there already. */
 import type {Check, ErrorEntry} from '../../entry.js';
-import {resume, trackedSchema, targetTable, sourceTable} from '../shared.js';
+import {keepAtDdl, resume, sourceTable, targetTable, trackedSchema} from '../shared.js';
 
 const tidbLimits: Check = {
 	on: 'downstream',
@@ -12,8 +12,6 @@ const replace = 'Replace the DDL (binlog replace {task} -s {source} "...") by on
 
 const skipDone =
 	'If the table in the downstream is already as the DDL wants it: skip it (binlog skip {task} -s {source}).';
-
-const keep = 'Do not start the task over because of a DDL: the checkpoint is good.';
 
 /** Limits, names and objects that stand in a DDL's way. */
 export const ddlLimitErrors = (): readonly ErrorEntry[] => [
@@ -31,7 +29,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [
 			'Do not choose a collation of other case rules where keys are unique by it: rows may clash (1062).',
-			keep,
+			keepAtDdl,
 		],
 		retries: 'no',
 		operations: ['binlog-replace', 'resume'],
@@ -47,7 +45,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			'Create the table by hand in the downstream with utf8mb4, then resume (in Load: the table is taken as it is).',
 			'For a DDL in the binlog: replace it.',
 		],
-		dont: [keep],
+		dont: [keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'resume'],
 		page: 'charset',
@@ -60,7 +58,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			'Columns of different collations meet in one statement, or a collation is not one of the character set.',
 		check: [targetTable],
 		steps: ['Give the columns of the downstream one collation, then resume; for a DDL, replace it.'],
-		dont: [keep],
+		dont: [keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'resume'],
 		page: 'charset',
@@ -83,7 +81,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			'Replace the DDL (binlog replace {task} -s {source} "...") with another default, or none.',
 			"Or let the task's session take it: target-database.session.sql_mode without NO_ZERO_DATE and NO_ZERO_IN_DATE, as the upstream has it.",
 		],
-		dont: ['Do not skip an ADD COLUMN: the rows that follow no longer fit (36027).', keep],
+		dont: ['Do not skip an ADD COLUMN: the rows that follow no longer fit (36027).', keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'resume'],
 		page: 'ddl',
@@ -106,7 +104,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			'or replace the DDL by one with a prefix: KEY (column(191)).',
 			'Skip it only if the index does not matter in the downstream.',
 		],
-		dont: ["Do not skip a unique key that DM's rows depend on.", keep],
+		dont: ["Do not skip a unique key that DM's rows depend on.", keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'binlog-skip', 'resume'],
 		page: 'limits',
@@ -118,7 +116,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 		cause: 'The name of a table, column or index; or a name that a route makes longer.',
 		check: [sourceTable],
 		steps: [replace],
-		dont: [keep],
+		dont: [keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'binlog-skip'],
 		page: 'limits',
@@ -136,7 +134,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 		steps: [
 			"Raise the limit in TiDB's configuration and restart its servers, then resume; or replace the DDL.",
 		],
-		dont: [keep],
+		dont: [keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'resume'],
 		page: 'limits',
@@ -153,7 +151,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			'It was run by hand, by another task into the same table, or before a restart. DM passes most of these by itself; it stops where the DDL does several things.',
 		check: [targetTable, trackedSchema],
 		steps: [skipDone, 'If only a part is done: replace the DDL by the part that is missing.'],
-		dont: ['Do not drop the column or table to let the DDL pass: its data go with it.', keep],
+		dont: ['Do not drop the column or table to let the DDL pass: its data go with it.', keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-skip', 'binlog-replace'],
 		page: 'ddl',
@@ -167,7 +165,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			'It was already dropped, never created (an earlier DDL was skipped), or has another name in the downstream.',
 		check: [targetTable, trackedSchema],
 		steps: [skipDone, 'If an earlier DDL is missing: run it by hand in the downstream, then resume.'],
-		dont: [keep],
+		dont: [keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-skip', 'binlog-replace', 'resume'],
 		page: 'ddl',
@@ -179,7 +177,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 		cause: 'A statement for a newer or another database, or a quote in a default value or comment.',
 		check: [{on: 'downstream', run: 'SELECT VERSION()', tells: 'the version; a newer TiDB may take it'}],
 		steps: [replace, 'If it is not needed: skip it.'],
-		dont: [keep],
+		dont: [keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'binlog-skip'],
 		page: 'ddl',
@@ -202,7 +200,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			'Replace the DDL by one without the constraint, or create what it refers to first.',
 			'DM continues by itself afterwards.',
 		],
-		dont: [keep],
+		dont: [keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'binlog-skip'],
 		page: 'mysqlCompatibility',
@@ -218,7 +216,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			'TiDB wants all columns of the partitioning in every unique key, has other kinds of partitions, or the partition is not there.',
 		check: [targetTable],
 		steps: ['Where the table is not partitioned in the downstream: skip DDLs on its partitions.', replace],
-		dont: ['Do not skip a DROP or TRUNCATE PARTITION that is to remove rows: delete the rows by hand.', keep],
+		dont: ['Do not skip a DROP or TRUNCATE PARTITION that is to remove rows: delete the rows by hand.', keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-skip', 'binlog-replace'],
 		page: 'mysqlCompatibility',
@@ -231,7 +229,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			'DM replicates tables; a view of the same name stands in the downstream, or the statement is about a view.',
 		check: [targetTable],
 		steps: ['Skip the statement, or filter views out with block-allow-list.', resume],
-		dont: [keep],
+		dont: [keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-skip', 'resume'],
 		page: 'faq',
@@ -251,7 +249,7 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 		steps: [
 			'The values come from the upstream: the attribute is not needed in the downstream. Skip the DDL, or replace it without the attribute.',
 		],
-		dont: [keep],
+		dont: [keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-skip', 'binlog-replace'],
 		page: 'ddl',

@@ -1,6 +1,6 @@
 /** DDLs that DM or TiDB cannot do. */
 import type {Check, ErrorEntry} from '../../entry.js';
-import {resume, restartTask, trackedSchema, targetTable, sourceTable} from '../shared.js';
+import {keepAtDdl, restartTask, resume, sourceTable, targetTable, trackedSchema} from '../shared.js';
 
 const skipOrReplace = [
 	'If the downstream can do it in another way: replace it (binlog replace {task} -s {source} "...") by DDLs that TiDB takes and that lead to the same columns.',
@@ -10,8 +10,6 @@ const skipOrReplace = [
 
 const skipCosts =
 	'Do not skip a DDL that adds, drops or renames a column: the rows that follow no longer fit (36027), and binlog-schema has to be set by hand.';
-
-const keep = 'Do not start the task over because of a DDL: the checkpoint is good.';
 
 const placeOfDdl: Check = {
 	on: 'dmctl',
@@ -49,7 +47,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 			...skipOrReplace,
 			'Where neither will do: create a new table of the wanted form in the downstream, copy the rows, and swap the names.',
 		],
-		dont: [skipCosts, keep],
+		dont: [skipCosts, keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'binlog-skip', 'binlog-inject'],
 		page: 'ddl',
@@ -62,7 +60,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 			"Spatial types, functions as defaults, events, triggers or MariaDB's own syntax. It stops all Sync tasks of the source, also those that leave its schema out.",
 		check: [tidbDdl, placeOfDdl],
 		steps: [...skipOrReplace, filterDdl],
-		dont: [skipCosts, keep],
+		dont: [skipCosts, keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'binlog-skip', 'binlog-inject'],
 		page: 'ddl',
@@ -79,7 +77,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 			filterDdl,
 			'If it is your own replacement: correct it and replace again.',
 		],
-		dont: [keep],
+		dont: [keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-skip', 'binlog-replace'],
 		page: 'ddl',
@@ -94,7 +92,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 			'Replace it by one statement a table (binlog replace {task} -s {source} "...;...").',
 			'If none of the tables is replicated: skip it.',
 		],
-		dont: [skipCosts, keep],
+		dont: [skipCosts, keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'binlog-skip'],
 		page: 'ddl',
@@ -107,7 +105,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 			"A statement that DM can parse and has no rule for, or cannot write again with the target's names.",
 		check: [placeOfDdl, tidbDdl],
 		steps: [...skipOrReplace],
-		dont: [skipCosts, keep],
+		dont: [skipCosts, keepAtDdl],
 		retries: 'no',
 		operations: ['binlog-replace', 'binlog-skip'],
 		page: 'ddl',
@@ -149,7 +147,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 			'Find the reason in TiDB (log of the DDL owner), and remove it: duplicates for a unique index, space.',
 			'Run the DDL by hand in the downstream and skip it, or resume: DM runs it again.',
 		],
-		dont: ['Do not skip it before the table in the downstream has the wanted columns.', keep],
+		dont: ['Do not skip it before the table in the downstream has the wanted columns.', keepAtDdl],
 		retries: 'no',
 		operations: ['resume', 'binlog-skip'],
 		page: 'ddl',
@@ -179,7 +177,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [
 			'Do not only skip it: the column of the change would be missing in the downstream (36027 follows).',
-			keep,
+			keepAtDdl,
 		],
 		retries: 'no',
 		operations: ['binlog-skip', 'schema-set'],
@@ -229,7 +227,7 @@ export const ddlErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [
 			"Do not set binlog-schema from the upstream's table of today if more DDLs follow in the binlog: they would fail in turn.",
-			keep,
+			keepAtDdl,
 		],
 		retries: 'no',
 		operations: ['binlog-skip', 'schema-set', 'binlog-replace', 'resume'],

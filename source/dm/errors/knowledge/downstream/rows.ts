@@ -1,11 +1,6 @@
 /** Rows that clash with what is in the downstream, or have nowhere to go. */
 import type {ErrorEntry} from '../../entry.js';
-import {resume, startOverCosts, restartTask, trackedSchema, targetTable, sourceTable} from '../shared.js';
-
-const keep = 'Do not start the task over: the checkpoint is good, and the row would be met again.';
-
-const alignTable =
-	"Bring the table in the downstream into line with the upstream's (ALTER TABLE {table} ... by hand), then resume.";
+import {alignTable, keepForRow, restartTask, resume, sourceTable, startOverCosts, targetTable, trackedSchema} from '../shared.js';
 
 /** Keys, columns and tables. */
 export const rowErrors = (): readonly ErrorEntry[] => [
@@ -36,7 +31,7 @@ export const rowErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [
 			'Do not use safe mode while two shards share keys or an application writes there: it silently replaces their rows.',
-			keep,
+			keepForRow,
 		],
 		retries: 'no',
 		operations: ['resume'],
@@ -103,7 +98,7 @@ export const rowErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [
 			'Do not set the table from the upstream of today (--from-source) when more DDLs follow in the binlog: they would be done twice.',
-			keep,
+			keepForRow,
 		],
 		retries: 'no',
 		operations: ['schema-set', 'resume'],
@@ -138,7 +133,7 @@ export const rowErrors = (): readonly ErrorEntry[] => [
 			'An ADD COLUMN was skipped, filtered, or run upstream outside of the binlog; or the table was created by hand.',
 		check: [sourceTable, targetTable, trackedSchema],
 		steps: [alignTable, 'If a DDL names the column and it is not needed: skip it.'],
-		dont: [keep],
+		dont: [keepForRow],
 		retries: 'yes',
 		operations: ['resume', 'binlog-skip'],
 		page: 'schema',
@@ -155,7 +150,7 @@ export const rowErrors = (): readonly ErrorEntry[] => [
 			'Create the table in the downstream as it was upstream at this place, with the rows it had, then resume;',
 			`or correct the route, or leave the table out with block-allow-list. ${restartTask}`,
 		],
-		dont: ['Do not create it empty if it had rows upstream: only later changes would come.', keep],
+		dont: ['Do not create it empty if it had rows upstream: only later changes would come.', keepForRow],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'routes',
@@ -170,7 +165,7 @@ export const rowErrors = (): readonly ErrorEntry[] => [
 			{on: 'dmctl', run: 'config task {task}', tells: 'routes'},
 		],
 		steps: ['Create the schema in the downstream, or correct the route; then resume.'],
-		dont: [keep],
+		dont: [keepForRow],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'routes',
@@ -182,7 +177,7 @@ export const rowErrors = (): readonly ErrorEntry[] => [
 		cause: 'An ADD PARTITION was skipped or filtered.',
 		check: [sourceTable, targetTable],
 		steps: ['Add the partition in the downstream by hand, then resume.'],
-		dont: [keep],
+		dont: [keepForRow],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',

@@ -1,6 +1,6 @@
 /** DM's own copies of table schemas (the schema tracker), and its tables in dm_meta. */
 import type {Check, ErrorEntry} from '../../entry.js';
-import {resume, startOverCosts, restartTask, trackedSchema, targetTable, sourceTable} from '../shared.js';
+import {keepGood, restartTask, resume, sourceTable, startOverCosts, targetTable, trackedSchema} from '../shared.js';
 
 const metaTables: Check = {
 	on: 'downstream',
@@ -8,8 +8,6 @@ const metaTables: Check = {
 	tells:
 		"whether the task's tables are there: _syncer_checkpoint, _onlineddl, for shards _syncer_sharding_meta",
 };
-
-const keep = 'Do not start the task over: the checkpoint is good.';
 
 /** The schema tracker, and dm_meta. */
 export const schemaErrors = (): readonly ErrorEntry[] => [
@@ -77,7 +75,7 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 			'Set it while the task is Paused: binlog-schema update -s {source} {task} {schema} {name} FILE, with the table as it was at this place in the binlog; --from-target takes that of the downstream.',
 			resume,
 		],
-		dont: [keep],
+		dont: [keepGood],
 		retries: 'yes',
 		operations: ['schema-set', 'resume'],
 		page: 'schema',
@@ -93,7 +91,7 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 			'Create the table in the downstream as it was upstream at this place, with the rows it had; or correct the route or the grants.',
 			resume,
 		],
-		dont: ['Do not create it empty if it had rows upstream: only later changes would come.', keep],
+		dont: ['Do not create it empty if it had rows upstream: only later changes would come.', keepGood],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'routes',
@@ -109,7 +107,7 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 			'Create the table in the downstream as it was upstream at this place, with the rows it had, then resume;',
 			`or correct the route, or leave the table out with block-allow-list. ${restartTask}`,
 		],
-		dont: ['Do not create it empty if it had rows upstream: only later changes would come.', keep],
+		dont: ['Do not create it empty if it had rows upstream: only later changes would come.', keepGood],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'routes',
@@ -126,7 +124,7 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 			'Or set the table by hand: binlog-schema update -s {source} {task} {schema} {name} FILE.',
 			resume,
 		],
-		dont: [keep],
+		dont: [keepGood],
 		retries: 'yes',
 		operations: ['schema-set', 'resume'],
 		page: 'schema',
@@ -151,7 +149,7 @@ export const schemaErrors = (): readonly ErrorEntry[] => [
 			{on: 'dm-worker', run: "grep -n 'schema tracker' dm-worker.log | tail -20", tells: 'what it met'},
 		],
 		steps: [resume],
-		dont: [keep],
+		dont: [keepGood],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'schema',

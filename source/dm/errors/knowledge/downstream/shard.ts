@@ -1,6 +1,6 @@
 /** Merging sharded tables: DDL locks, pessimistic and optimistic. */
 import type {Check, ErrorEntry} from '../../entry.js';
-import {resume, startOverCosts, targetTable, sourceTable} from '../shared.js';
+import {keepGood, resume, sourceTable, startOverCosts, targetTable} from '../shared.js';
 
 const locks: Check = {
 	on: 'dmctl',
@@ -17,8 +17,6 @@ const compareShards: Check = {
 const alike =
 	'Shards must run the same DDLs in the same order; filters and block-allow-list must be the same for all of them.';
 
-const keep = 'Do not start the task over: the checkpoint is good.';
-
 /** DDLs of shards. */
 export const shardErrors = (): readonly ErrorEntry[] => [
 	{
@@ -34,7 +32,7 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [
 			'Do not unlock by force while rows of the other shards need the DDL: their tables differ from then on.',
-			keep,
+			keepGood,
 		],
 		retries: 'no',
 		operations: ['binlog-skip', 'unlock-ddl', 'resume'],
@@ -47,7 +45,7 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 		cause: 'Shards run different DDLs on the same target table.',
 		check: [locks, compareShards],
 		steps: ['Bring the shard into line, or skip its DDL (binlog skip {task} -s {source}).', alike, resume],
-		dont: [keep],
+		dont: [keepGood],
 		retries: 'no',
 		operations: ['binlog-skip', 'unlock-ddl', 'resume'],
 		page: 'locks',
@@ -71,7 +69,7 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 		],
 		dont: [
 			'Do not choose exec for a column that is narrower than rows of other shards: their rows fail, or are lost.',
-			keep,
+			keepGood,
 		],
 		retries: 'no',
 		operations: ['unlock-ddl', 'binlog-skip', 'resume'],
@@ -87,7 +85,7 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 			'Drop the column on the other shards, then add it again; or skip this DDL (binlog skip {task} -s {source}).',
 			resume,
 		],
-		dont: [keep],
+		dont: [keepGood],
 		retries: 'no',
 		operations: ['binlog-skip', 'resume'],
 		page: 'optimistic',
@@ -114,7 +112,7 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 		cause: 'CREATE TABLE of a new shard in the middle of a shard DDL (pessimistic mode).',
 		check: [locks],
 		steps: ['Run the open DDL on all other shards first. The new table must have the form after it.', resume],
-		dont: [keep],
+		dont: [keepGood],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'pessimistic',
@@ -126,7 +124,7 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 		cause: 'DROP TABLE or DROP DATABASE of a shard in the middle of a shard DDL (pessimistic mode).',
 		check: [locks],
 		steps: ['Run the open DDL on the other shards, or unlock it without this one, then resume.'],
-		dont: [keep],
+		dont: [keepGood],
 		retries: 'yes',
 		operations: ['unlock-ddl', 'resume'],
 		page: 'pessimistic',
@@ -230,7 +228,7 @@ export const shardErrors = (): readonly ErrorEntry[] => [
 		cause: 'dm-master has just changed its leader, or the operation on the lock got lost or took too long.',
 		check: [locks, {on: 'dmctl', run: 'query-status {task}', tells: 'whether the DDL still blocks'}],
 		steps: ['Look again in a moment.', 'If the subtask stopped: resume it, it tells its DDL again.'],
-		dont: [keep],
+		dont: [keepGood],
 		retries: 'yes',
 		operations: ['resume', 'unlock-ddl'],
 		page: 'locks',

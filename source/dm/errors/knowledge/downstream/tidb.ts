@@ -1,6 +1,6 @@
 /** The TiDB cluster behind the task: its limits and its health. */
 import type {Check, ErrorEntry} from '../../entry.js';
-import {resume, restartTask} from '../shared.js';
+import {keepCheckpoint, restartTask, resume} from '../shared.js';
 
 const health: Check = {
 	on: 'downstream',
@@ -15,8 +15,6 @@ const slowest: Check = {
 };
 
 const wait = 'Wait: DM tries again by itself.';
-
-const keep = 'Do not start the task over: nothing is lost, it continues from its checkpoint.';
 
 /** What TiDB, TiKV and PD answer when they cannot do it now, or not so much at once. */
 export const tidbErrors = (): readonly ErrorEntry[] => [
@@ -38,7 +36,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			'TiKV must take it too: raftstore.raft-entry-max-size above the limit.',
 			resume,
 		],
-		dont: ['Do not skip the row: DM skips DDLs only.', keep],
+		dont: ['Do not skip the row: DM skips DDLs only.', keepCheckpoint],
 		retries: 'no',
 		operations: ['resume'],
 		page: 'limits',
@@ -61,7 +59,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			'Or raise performance.txn-total-size-limit of every TiDB server (up to 1 TB) and restart them, then resume.',
 			'In Load: a smaller statement-size in mydumpers.extra-args, and dump again.',
 		],
-		dont: [keep],
+		dont: [keepCheckpoint],
 		retries: 'no',
 		operations: ['resume'],
 		page: 'limits',
@@ -101,7 +99,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			'A DDL runs in the downstream (by hand or by another task), or a TiDB server lost contact with PD.',
 		check: [{on: 'downstream', run: 'ADMIN SHOW DDL JOBS 10', tells: 'the DDL that runs'}, health],
 		steps: [wait, 'If it stays: wait for the DDL to end, or restart the TiDB server that lags, then resume.'],
-		dont: [keep],
+		dont: [keepCheckpoint],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'tidbErrors',
@@ -122,7 +120,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			slowest,
 		],
 		steps: [wait, 'If it stays: find the other writer of these rows; lower syncers.worker-count.'],
-		dont: [keep],
+		dont: [keepCheckpoint],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'tidbErrors',
@@ -141,7 +139,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			slowest,
 		],
 		steps: ['End the transaction that holds the lock (KILL its session), or wait.', wait],
-		dont: [keep],
+		dont: [keepCheckpoint],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'tidbErrors',
@@ -169,7 +167,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			wait,
 			'If it does not: pause and resume the task.',
 		],
-		dont: [keep],
+		dont: [keepCheckpoint],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'tidbErrors',
@@ -184,7 +182,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 		cause: 'tidb_mem_quota_query or tidb_server_memory_limit is reached.',
 		check: [{on: 'downstream', run: "SHOW GLOBAL VARIABLES LIKE 'tidb%mem%'", tells: 'the limits'}, slowest],
 		steps: [`Make the batches smaller (syncers.batch), or raise the limit. ${restartTask}`, wait],
-		dont: [keep],
+		dont: [keepCheckpoint],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'performance',
@@ -205,7 +203,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: ['Add TiKV servers or disks, or remove data; wait until regions are balanced.', wait],
-		dont: [keep],
+		dont: [keepCheckpoint],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'tidbErrors',
@@ -226,7 +224,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: ["Raise RU_PER_SEC of the group, or give DM's user another one.", wait],
-		dont: [keep],
+		dont: [keepCheckpoint],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'tidbErrors',
@@ -246,7 +244,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: ["SET GLOBAL tidb_gc_life_time = '24h' while it runs, and set it back afterwards.", resume],
-		dont: [keep],
+		dont: [keepCheckpoint],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'tidbErrors',
@@ -264,7 +262,7 @@ export const tidbErrors = (): readonly ErrorEntry[] => [
 			},
 		],
 		steps: ["Follow TiDB's reason; for a DDL that it does not do: replace or skip it.", resume],
-		dont: [keep],
+		dont: [keepCheckpoint],
 		retries: 'yes',
 		operations: ['resume', 'binlog-replace', 'binlog-skip'],
 		page: 'tidbErrors',

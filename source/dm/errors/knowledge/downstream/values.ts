@@ -1,11 +1,6 @@
 /** Values that the downstream does not take. */
 import type {ErrorEntry} from '../../entry.js';
-import {restartTask, targetTable, sourceTable} from '../shared.js';
-
-const keep = 'Do not start the task over: the checkpoint is good, and the row would be met again.';
-
-const alignTable =
-	"Bring the table in the downstream into line with the upstream's (ALTER TABLE {table} ... by hand), then resume.";
+import {alignTable, keepForRow, restartTask, sourceTable, targetTable} from '../shared.js';
 
 /** What is wrong with a value. */
 export const valueErrors = (): readonly ErrorEntry[] => [
@@ -29,7 +24,7 @@ export const valueErrors = (): readonly ErrorEntry[] => [
 			'Make the column utf8mb4 on both sides (the downstream first), then resume.',
 			"If the upstream's bytes are wrong: correct them there, or let TiDB take them (tidb_skip_utf8_check in the task's session).",
 		],
-		dont: [keep],
+		dont: [keepForRow],
 		retries: 'no',
 		operations: ['resume'],
 		page: 'charset',
@@ -45,7 +40,7 @@ export const valueErrors = (): readonly ErrorEntry[] => [
 		steps: [
 			"Make the column in the downstream as long as the upstream's (ALTER TABLE {table} MODIFY ...), then resume.",
 		],
-		dont: ['Do not relax sql_mode to have the values cut: they would be wrong for ever.', keep],
+		dont: ['Do not relax sql_mode to have the values cut: they would be wrong for ever.', keepForRow],
 		retries: 'no',
 		operations: ['resume'],
 		page: 'errors',
@@ -58,7 +53,7 @@ export const valueErrors = (): readonly ErrorEntry[] => [
 			'Another type or an ENUM without the value in the downstream, or an UNSIGNED that is missing there.',
 		check: [sourceTable, targetTable],
 		steps: [alignTable],
-		dont: ['Do not relax sql_mode to have the values changed: they would be wrong for ever.', keep],
+		dont: ['Do not relax sql_mode to have the values changed: they would be wrong for ever.', keepForRow],
 		retries: 'no',
 		operations: ['resume'],
 		page: 'errors',
@@ -87,7 +82,7 @@ export const valueErrors = (): readonly ErrorEntry[] => [
 			'Or correct the values upstream.',
 			'For a DDL with a zero date as default: replace it.',
 		],
-		dont: [keep],
+		dont: [keepForRow],
 		retries: 'yes',
 		operations: ['resume', 'binlog-replace'],
 		page: 'task',
@@ -99,7 +94,7 @@ export const valueErrors = (): readonly ErrorEntry[] => [
 		cause: 'The column is NOT NULL, or has no default, in the downstream only.',
 		check: [sourceTable, targetTable],
 		steps: ['Give the column a default, or allow NULL, as upstream; then resume.'],
-		dont: [keep],
+		dont: [keepForRow],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'moreColumns',
@@ -114,7 +109,7 @@ export const valueErrors = (): readonly ErrorEntry[] => [
 		cause: 'A CHECK constraint or a JSON type that the upstream does not have in this form.',
 		check: [sourceTable, targetTable],
 		steps: ['Drop or loosen the constraint in the downstream as it is upstream, then resume.'],
-		dont: [keep],
+		dont: [keepForRow],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',
@@ -137,7 +132,7 @@ export const valueErrors = (): readonly ErrorEntry[] => [
 			`Switch the checks off for the task: target-database.session.foreign_key_checks: OFF. ${restartTask}`,
 			'Or drop the constraint in the downstream: the upstream guards it.',
 		],
-		dont: [keep],
+		dont: [keepForRow],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'mysqlCompatibility',
@@ -149,7 +144,7 @@ export const valueErrors = (): readonly ErrorEntry[] => [
 		cause: 'The column is generated in the downstream only.',
 		check: [sourceTable, targetTable],
 		steps: [alignTable],
-		dont: [keep],
+		dont: [keepForRow],
 		retries: 'yes',
 		operations: ['resume'],
 		page: 'errors',

@@ -1,12 +1,6 @@
 /** The files of the relay log, and subtasks that read them. */
 import type {ErrorEntry} from '../../entry.js';
-import {binaryLogs, resume, workerLog} from '../shared.js';
-
-const newRelay =
-	'Start the relay again from a file the upstream still has: stop-relay -s {source}, move its relay directory away, start-relay -s {source}. Set relay-binlog-name in the source file to a file that no task is past.';
-
-const relayDont =
-	'Do not delete relay files that a task has not read when the upstream has purged them: they exist nowhere else. Move the directory away instead.';
+import {binaryLogs, newRelay, relayDont, resume, workerLog} from '../shared.js';
 
 /** Relay logs that are damaged, missing or not where they are looked for. */
 export const relayFileErrors = (): readonly ErrorEntry[] => [

@@ -1,12 +1,6 @@
 /** The relay: pulling the binlog and writing it. */
 import type {ErrorEntry} from '../../entry.js';
-import {resume, sourceUpdate, workerLog, binaryLogs} from '../shared.js';
-
-const newRelay =
-	'Start the relay again from a file the upstream still has: stop-relay -s {source}, move its relay directory away, start-relay -s {source}. Set relay-binlog-name in the source file to a file that no task is past.';
-
-const relayDont =
-	'Do not delete relay files that a task has not read when the upstream has purged them: they exist nowhere else. Move the directory away instead.';
+import {binaryLogs, newRelay, relayDont, resume, sourceUpdate, workerLog} from '../shared.js';
 
 /** The relay unit. */
 export const relayErrors = (): readonly ErrorEntry[] => [
