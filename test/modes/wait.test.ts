@@ -102,7 +102,7 @@ describe('a task is waited for', () => {
 
 it('tells on the error stream how far the task is', async () => {
 	const {errors} = await wait('finished', [status(load), status({stage: 'Finished', unit: 'Load'})]);
-	expect(errors).toContain('orders: Running, Load, 1 of 1 sources well, 50% done');
+	expect(errors).toContain('orders: Running, Load, 1 of 1 sources healthy, 50% done');
 });
 
 it('ends with 1 at an error that DM does not try again, but not where a pause is waited for', async () => {

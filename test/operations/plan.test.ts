@@ -203,7 +203,9 @@ describe('the warnings of a plan', () => {
 		expect(warnings[0]).toBe(
 			'No response from the cluster for 45 s: connection refused. What is shown here is old.',
 		);
-		expect(warnings).toContain('users on mysql-02: does not answer; its state may differ from what is shown.');
+		expect(warnings).toContain(
+			'users on mysql-02: does not answer; its state may differ from what is shown.',
+		);
 	});
 
 	it('say that nobody would lead any more', () => {

@@ -183,7 +183,7 @@ describe('an operation is refused in words', () => {
 			'mysql-02 has no relay.',
 		);
 		expect(refusal({kind: 'purge-relay', source: 'mysql-01', before: ''}, cluster, able)).toContain(
-			'Say before which',
+			'Give the binlog file to purge up to',
 		);
 		expect(refusal({kind: 'enable-relay', source: 'mysql-2', workers: []}, cluster, able)).toBe(
 			'There is no source mysql-2; did you mean mysql-02?',

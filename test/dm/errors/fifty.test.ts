@@ -198,12 +198,22 @@ const cases: ReadonlyArray<readonly [name: string, error: ProcessError, advice: 
 	[
 		'10 same server ID, relay',
 		relay(sameId),
-		{id: 'duplicate-server-id', retries: 'no', does: /server-id that nobody else has/v, checkpoint: 'kept'},
+		{
+			id: 'duplicate-server-id',
+			retries: 'no',
+			does: /server-id that no other server has/v,
+			checkpoint: 'kept',
+		},
 	],
 	[
 		'10 same server ID, MySQL 8',
 		relay('A replica with the same server_uuid/server_id as this replica has connected to the source'),
-		{id: 'duplicate-server-id', retries: 'no', does: /server-id that nobody else has/v, checkpoint: 'kept'},
+		{
+			id: 'duplicate-server-id',
+			retries: 'no',
+			does: /server-id that no other server has/v,
+			checkpoint: 'kept',
+		},
 	],
 	[
 		'11 packet, relay',

@@ -43,7 +43,7 @@ test('who was seen to move before is stuck since then', () => {
 		brief: 'not moving 1m',
 	});
 	expect(only(watched, 'stuck').why[0]).toBe(
-		`The checkpoint stands at ${place(1000)} and the row count does not grow, while the upstream has come to ${place(10_100)}`,
+		`The checkpoint stands at ${place(1000)} and the row count does not grow, while the upstream has reached ${place(10_100)}`,
 	);
 });
 

@@ -1,6 +1,16 @@
 import {expect, test} from 'vitest';
 import {diagnose, withDiagnosis} from '../../../source/findings/diagnose.js';
-import {bound, entry, entryOf, errors, idle, refusal, syncing, unbound, Watched} from '../../monitor/watched.js';
+import {
+	bound,
+	entry,
+	entryOf,
+	errors,
+	idle,
+	refusal,
+	syncing,
+	unbound,
+	Watched,
+} from '../../monitor/watched.js';
 import {found, lookAt, only, placeOf} from '../diagnosed.js';
 
 const relay = (stage: string, result: unknown = null) => ({

@@ -49,7 +49,7 @@ test('a line that was printed is not printed again when one event takes the plac
 	await watch.stop();
 	expect(printed.trim().split('\n')).toEqual([
 		'prod: 1 task: 1 Running',
-		'orders: Running, Sync, 2 of 2 sources well, lag 0s',
+		'orders: Running, Sync, 2 of 2 sources healthy, lag 0s',
 		'11-23 12:00:01 s1: The source did not answer: no answer within 5 s',
 		'11-23 12:00:02 s1: answers again after 1 s',
 		'11-23 12:00:03 s1: The source did not answer: no answer within 5 s',

@@ -111,7 +111,11 @@ test('an unresolved lock blocks too', () => {
 test('DM before 2.0.4 does not tell the lag', () => {
 	const untold = {secondsBehindMaster: undefined};
 	const watched = new Watched().part(entry('s1', [behind('orders', untold)]));
-	expect(lagOf(watched)).toEqual({kind: 'unknown', why: 'not reported by this version of DM', untold: 'version'});
+	expect(lagOf(watched)).toEqual({
+		kind: 'unknown',
+		why: 'not reported by this version of DM',
+		untold: 'version',
+	});
 	watched.part(entry('s1', [behind('orders', {...untold, synced: true})]));
 	expect(lagOf(watched)).toEqual({kind: 'seconds', seconds: 0});
 	watched.part(entry('s1', [syncing('orders', {...untold, synced: undefined})]));

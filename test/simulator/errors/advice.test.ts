@@ -8,7 +8,11 @@ import {
 } from '../../../source/simulator/errors/grpc-errors.js';
 import {connectionClosed, tooMuchPending} from '../../../source/simulator/errors/harmless-errors.js';
 import {relayErrors} from '../../../source/simulator/errors/relay-errors.js';
-import {dumpInterrupted, dumpMissing, previousWorker} from '../../../source/simulator/errors/takeover-errors.js';
+import {
+	dumpInterrupted,
+	dumpMissing,
+	previousWorker,
+} from '../../../source/simulator/errors/takeover-errors.js';
 import {badDdl, unitErrors} from '../../../source/simulator/errors/unit-errors.js';
 import {refusals} from '../../../source/simulator/operations/refusals.js';
 import {oneTask} from '../cluster.js';

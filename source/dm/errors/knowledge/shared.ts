@@ -57,10 +57,12 @@ export const status: Check = {
 };
 
 /** What not to do, by what would happen: nothing is lost. */
-export const keepCheckpoint = 'Do not start the task over: nothing is lost, it continues from its checkpoint.';
+export const keepCheckpoint =
+	'Do not start the task over: nothing is lost, it continues from its checkpoint.';
 
 /** The same row would be met again. */
-export const keepForRow = 'Do not start the task over: the checkpoint is good, and the row would be met again.';
+export const keepForRow =
+	'Do not start the task over: the checkpoint is good, and the row would be met again.';
 
 /** The checkpoint is not at fault. */
 export const keepGood = 'Do not start the task over: the checkpoint is good.';

@@ -13,8 +13,7 @@ export const manual = {
 	'htop for TiDB Data Migration': 'TiDB Data Migration 的 htop',
 	'dm-top shows every task of a cluster of TiDB Data Migration (DM), live in the terminal: what runs, how far, how fast, what is wrong and why, and what to do about it.':
 		'dm-top 在终端中实时显示 TiDB Data Migration（DM）集群的每个任务：什么在运行、进度如何、速度多快、什么出了问题、原因何在、如何处理。',
-	'? shows them on the screen, the most relevant first.':
-		'按 ? 可在屏幕上查看，先列出适用于当前内容的按键。',
+	'? shows them on the screen, the most relevant first.': '按 ? 可在屏幕上查看，先列出适用于当前内容的按键。',
 	'the dm-masters, where --master-addr is not given': '没有给出 --master-addr 时的 dm-master 地址',
 	'what --theme, --lang and --prometheus say': '与 --theme、--lang 和 --prometheus 相同',
 	'no colours': '不使用颜色',

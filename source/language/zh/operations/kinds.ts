@@ -13,7 +13,8 @@ export const kinds = {
 	'Sync stops at the current checkpoint, and lag grows until you resume.':
 		'Sync 停在当前检查点，恢复之前延迟会持续增大。',
 	'continue from the checkpoint': '从检查点继续',
-	'It continues from its checkpoint, in the unit in which it stopped.': '从检查点、在停止时的处理单元中继续。',
+	'It continues from its checkpoint, in the unit in which it stopped.':
+		'从检查点、在停止时的处理单元中继续。',
 	'continue after a stop': '停止后继续',
 	'It continues from its checkpoint.': '从检查点继续。',
 	'DM forgets it; its tables stay': 'DM 不再保留它；表仍保留',

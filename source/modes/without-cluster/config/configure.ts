@@ -8,7 +8,12 @@ import {say} from '../../../language/say.js';
 import {fileReason} from '../../../terminal/thrown.js';
 import {noFileSettings} from '../../../settings/file/file-settings.js';
 import type {FlagValues} from '../../../settings/flags/flags.js';
-import {loadSettings, mistakeLines, parseSettings, settingsText} from '../../../settings/file/load-settings.js';
+import {
+	loadSettings,
+	mistakeLines,
+	parseSettings,
+	settingsText,
+} from '../../../settings/file/load-settings.js';
 import {settingsPath} from '../../../settings/file/places.js';
 import {findProfile} from '../../../settings/clusters/profiles.js';
 import {type Resolved, resolveSettings} from '../../../settings/resolve.js';

@@ -13,7 +13,10 @@ export type Form = {
 /** What dm-top can be called for. */
 export const forms: readonly Form[] = [
 	{form: '[--master-addr ADDR[,ADDR…]]', told: 'a cluster, over its dm-masters'},
-	{form: '@NAME …', told: 'clusters of the settings file, or @tiup:NAME; with several, the table of clusters comes first'},
+	{
+		form: '@NAME …',
+		told: 'clusters of the settings file, or @tiup:NAME; with several, the table of clusters comes first',
+	},
 	{form: '--file STATUS.json', told: 'a file, read again at every change; - is standard input'},
 	{form: '--simulate [SCENARIO]', told: 'a simulated cluster; "help" lists the scenarios'},
 	{form: '--provider ./MY-PROVIDER.js', told: 'a provider of your own'},

@@ -130,11 +130,7 @@ export const manPage = (): string =>
 				),
 			),
 		),
-		section(
-			'Keys',
-			filled(say('? shows them on the screen, the most relevant first.')),
-			...keySections(),
-		),
+		section('Keys', filled(say('? shows them on the screen, the most relevant first.')), ...keySections()),
 		section('Environment', ...formEntries(environment, '')),
 		section('Files', ...formEntries(files, '')),
 		section('Exit status', ...formEntries(exitCodes, '')),

@@ -16,11 +16,11 @@ const run = async (
 	return {code, output: String(output.read() ?? ''), errors: String(errors.read() ?? '')};
 };
 
-test('a kind of finding is explained: when it is told, and when not', async () => {
+test('a kind of finding is explained: when it is reported, and when not', async () => {
 	const {code, output, errors} = await run(['source-unbound']);
 	expect([code, errors]).toEqual([0, '']);
 	expect(output).toMatch(
-		/^source-unbound: A source has no worker\n\nTold when: .+\n\nStays silent when: .+\n$/v,
+		/^source-unbound: A source has no worker\n\nReported when: .+\n\nStays silent when: .+\n$/v,
 	);
 });
 

@@ -182,7 +182,7 @@ export const workerErrors = (): readonly ErrorEntry[] => [
 		what: 'An error that DM has no code for',
 		cause: 'The text after it says what it is.',
 		check: [workerLog],
-		steps: ['Follow that text; where it names a database, treat it as that database’s error.'],
+		steps: ['Follow that text; where it names a database, treat it as an error of that database.'],
 		dont: [],
 		retries: 'yes',
 		operations: ['resume'],

@@ -216,7 +216,10 @@ export const ddlLimitErrors = (): readonly ErrorEntry[] => [
 			'TiDB wants all columns of the partitioning in every unique key, has other kinds of partitions, or the partition is not there.',
 		check: [targetTable],
 		steps: ['Where the table is not partitioned in the downstream: skip DDLs on its partitions.', replace],
-		dont: ['Do not skip a DROP or TRUNCATE PARTITION that is to remove rows: delete the rows by hand.', keepAtDdl],
+		dont: [
+			'Do not skip a DROP or TRUNCATE PARTITION that is to remove rows: delete the rows by hand.',
+			keepAtDdl,
+		],
 		retries: 'no',
 		operations: ['binlog-skip', 'binlog-replace'],
 		page: 'mysqlCompatibility',

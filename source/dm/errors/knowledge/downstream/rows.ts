@@ -1,6 +1,15 @@
 /** Rows that clash with what is in the downstream, or have nowhere to go. */
 import type {ErrorEntry} from '../../entry.js';
-import {alignTable, keepForRow, restartTask, resume, sourceTable, startOverCosts, targetTable, trackedSchema} from '../shared.js';
+import {
+	alignTable,
+	keepForRow,
+	restartTask,
+	resume,
+	sourceTable,
+	startOverCosts,
+	targetTable,
+	trackedSchema,
+} from '../shared.js';
 
 /** Keys, columns and tables. */
 export const rowErrors = (): readonly ErrorEntry[] => [

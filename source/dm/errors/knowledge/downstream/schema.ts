@@ -1,6 +1,14 @@
 /** DM's own copies of table schemas (the schema tracker), and its tables in dm_meta. */
 import type {Check, ErrorEntry} from '../../entry.js';
-import {keepGood, restartTask, resume, sourceTable, startOverCosts, targetTable, trackedSchema} from '../shared.js';
+import {
+	keepGood,
+	restartTask,
+	resume,
+	sourceTable,
+	startOverCosts,
+	targetTable,
+	trackedSchema,
+} from '../shared.js';
 
 const metaTables: Check = {
 	on: 'downstream',

@@ -97,7 +97,8 @@ export const relayErrors = (): readonly ErrorEntry[] => [
 		id: 'relay-read-failed',
 		match: [{codes: [30_015]}],
 		what: 'The relay cannot read the binlog from the upstream',
-		cause: 'The upstream or the network is down, or the upstream refuses to continue; its reason stands behind.',
+		cause:
+			'The upstream or the network is down, or the upstream refuses to continue; its reason stands behind.',
 		check: [
 			{on: 'upstream', run: 'SHOW PROCESSLIST', tells: "whether a Binlog Dump thread of DM's user is there"},
 			binaryLogs,

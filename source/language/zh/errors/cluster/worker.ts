@@ -72,7 +72,7 @@ export const worker = {
 	'If the file is damaged: see binlog-corrupted.': '如果文件已损坏：参见 binlog-corrupted。',
 	'An error that DM has no code for': 'DM 没有错误码的错误',
 	'The text after it says what it is.': '后面的文字说明了是什么。',
-	'Follow that text; where it names a database, treat it as that database’s error.':
+	'Follow that text; where it names a database, treat it as an error of that database.':
 		'按文字处理；如果提到数据库，按数据库的错误处理。',
 	'The local state of a DM 1.0 worker cannot be read or written': 'DM 1.0 worker 的本地状态无法读写',
 	'DM 1.0 keeps its tasks in a file database on the worker: the disk is full or damaged, or two workers use one directory.':

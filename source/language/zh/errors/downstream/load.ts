@@ -80,7 +80,8 @@ export const load = {
 	'the rows that clash': '冲突的行',
 	'Decide for each key which row is right, and put it into the table by hand (all of the clashing rows were removed).':
 		'逐个键判断哪一行正确，手工写入表中（所有冲突的行都已被移除）。',
-	'Then resume: DM takes the load as done and proceeds to Sync.': '然后恢复：DM 会认为导入已完成，进入 Sync。',
+	'Then resume: DM takes the load as done and proceeds to Sync.':
+		'然后恢复：DM 会认为导入已完成，进入 Sync。',
 	'Do not resume before the rows are back: DM skips this error when a person resumes, and the rows stay missing.':
 		'在补回这些行之前不要恢复：人工恢复时 DM 会略过该错误，这些行将一直缺失。',
 	'What was imported is not what was dumped: the checksums differ': '导入的数据与导出的不一致：校验和不同',
