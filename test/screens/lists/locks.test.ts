@@ -139,9 +139,9 @@ describe('below the table', () => {
 	it('stand the DDL, who is waited for with its tables, who waits, and who runs it', () => {
 		expect(previewOf(list(), list().id(pessimistic))).toEqual([
 			'DDL     ALTER TABLE `shop`.`users` ADD COLUMN `age` INT',
-			'! mysql-03  is waited for: it has not come to the DDL: `shop_3`.`users_1`, `shop_3`.`users_2`',
-			'✓ mysql-01  has come to it, and waits, owner: it runs the DDL downstream',
-			'✓ mysql-02  has come to it, and waits',
+			'! mysql-03  the others wait for it: it has not reached the DDL: `shop_3`.`users_1`, `shop_3`.`users_2`',
+			'✓ mysql-01  has reached it, and waits, owner: it runs the DDL downstream',
+			'✓ mysql-02  has reached it, and waits',
 			`lock ID orders-\`shop\`.\`users\`   pessimistic, since ${since} (2m); the status of the subtasks tells of it; dm-master`,
 			'        does not list it',
 		]);

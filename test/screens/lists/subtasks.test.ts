@@ -1,7 +1,7 @@
 /** The page of a task and that of a source: what stands above the rows, in their columns, and what they are found by. */
 import {describe, expect, it, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
-import type {ListScreen} from '../../../source/screens/lists/list-screen.js';
+import type {ListScreen} from '../../../source/screens/lists/binding/list-screen.js';
 import {sourceList, taskList} from '../../../source/screens/lists/subtasks.js';
 import {readFixture, subtaskAnswer} from '../../dm/recorded.js';
 import {behind, entry, entryOf, errors, refusal, syncing, unbound, Watched} from '../../monitor/watched.js';

@@ -55,7 +55,7 @@ test.each([
 	['SELECT `a: error 1062` FROM t', '‹SELECT `a: error 1062` FROM t›'],
 	['DROP TABLE a; DROP TABLE b', '‹DROP TABLE a; DROP TABLE b›'],
 	['[DROP TABLE a] [DROP TABLE b]', '[‹DROP TABLE a›] [‹DROP TABLE b›]'],
-])('a statement ends where its sentence goes on: %s', (text, expected) => {
+])('a statement ends where its sentence continues: %s', (text, expected) => {
 	expect(marked(text)).toBe(expected);
 });
 

@@ -1,4 +1,4 @@
-/** Why a recording does not go on, and what to do. */
+/** Why a recording does not continue, and what to do. */
 import {expect, test} from 'vitest';
 import {
 	goneProblem,
@@ -14,12 +14,12 @@ test.each([
 	['EFBIG', 'the file may not grow further'],
 	['EIO', 'the disk fails'],
 	['EROFS', 'the disk is read-only now'],
-	['EPIPE', 'nobody reads it any more'],
+	['EPIPE', 'the reader has gone away'],
 	['EODD', 'EODD: write'],
 ])('%s is told as: %s', (code, why) => {
 	expect(writeProblem('night.jsonl', failed(code), false)).toEqual({
 		what: `The recording night.jsonl stopped: ${why}`,
-		fix: 'It goes on by itself when it can be written again.',
+		fix: 'It continues by itself when it can be written again.',
 		detail: `${code}: write`,
 	});
 });
@@ -37,7 +37,7 @@ test('one that has ended has to be started again', () => {
 test('a disk that cannot follow is told, with what is missing', () => {
 	expect(slowProblem('night.jsonl')).toEqual({
 		what: 'The disk is too slow for the recording night.jsonl: some observations are not in it',
-		fix: 'It goes on by itself.',
+		fix: 'It continues by itself.',
 		detail: '',
 	});
 });
