@@ -149,7 +149,7 @@ describe('an answer', () => {
 		[
 			'a refusal',
 			json({status: 'error', errorType: 'bad_data', error: 'parse error\u{1B}[2J'}, 400),
-			'refused the question: parse error␛[2J',
+			'rejected the query: parse error␛[2J',
 			'',
 		],
 		[
@@ -157,7 +157,7 @@ describe('an answer', () => {
 			(_, response) => {
 				response.writeHead(401).end('no');
 			},
-			'refused the access (HTTP 401)',
+			'denied access (HTTP 401)',
 			'Give a user and password in the address, or --prometheus-token-file.',
 		],
 		[

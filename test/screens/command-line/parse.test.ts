@@ -87,7 +87,7 @@ describe('a line', () => {
 		['skip broken -b', '-b needs a position: skip TASK [SOURCE…] [-b FILE:POSITION]'],
 		['skip shard', 'shard is not stopped by a DDL: there is nothing to skip.'],
 		['unlock shard-t', 'There is no lock shard-t.'],
-		['unlock shard-`shard`.`t` exec skip', '“skip” does not fit: unlock LOCK [exec|skip] [force]'],
+		['unlock shard-`shard`.`t` exec skip', '“skip” is not valid here: unlock LOCK [exec|skip] [force]'],
 	])('that is wrong says what and what was meant: %s', (line, mistake) => {
 		expect(command(line)).toBe(mistake);
 	});
@@ -262,7 +262,7 @@ describe('restart', () => {
 		expect(restart(`restart users ${how}`)).toEqual({
 			mistake: expect.stringMatching(
 				new RegExp(
-					String.raw`^“${how.split(' ', 1)[0]!}” does not fit: restart TASK \[HOW…\], HOW being`,
+					String.raw`^“${how.split(' ', 1)[0]!}” is not valid here: restart TASK \[HOW…\], HOW being`,
 					'v',
 				),
 			) as string,
