@@ -77,7 +77,7 @@ describe('copying', () => {
 		const {text, press, copied} = await show();
 		await press(keys.down, keys.enter, 'Y');
 		const ticket = copied[0] ?? '';
-		expect(footer(text())).toMatch(/ copied a ticket of orders on mysql-replica-01, \d+ lines/v);
+		expect(footer(text())).toMatch(/ copied a ticket about orders on mysql-replica-01, \d+ lines/v);
 		expect(ticket).toMatch(/^# orders on mysql-replica-01: /v);
 		expect(ticket).toContain('Cluster prod-dm');
 		expect(ticket).toContain('by dm-top 0.1.0');

@@ -101,7 +101,7 @@ describe('a filter', () => {
 		});
 		expect(parseFilter('state:>5', fields).mistake).toEqual({
 			at: 1,
-			text: 'state is not a number: write state:word',
+			text: 'state is not a number: write state:text',
 		});
 		expect(names('orders foo:bar')).toEqual(['orders']);
 	});
