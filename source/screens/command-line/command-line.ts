@@ -1,7 +1,7 @@
 /**
  * The line behind `:` while it is typed. Plain values: the app hands in what keys mean, and draws what is here.
  */
-import {around} from '../state/choosing.js';
+import {around} from '../state/around.js';
 import {say} from '../../language/say.js';
 import {type Candidate, complete} from './complete.js';
 import {type Edit, type EditStep, applyEdit, editOf, graphemes, insert} from './edit.js';

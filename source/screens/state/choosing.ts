@@ -1,11 +1,8 @@
 /**
  * Going through the entries of what is open over a screen: operations, things to copy, columns. Pure.
  */
-import {type Input, type State} from './state.js';
-
-/** The neighbour of an index among so many, round at the ends. */
-export const around = (index: number, step: number, length: number): number =>
-	length === 0 ? 0 : (index + step + length) % length;
+import {around} from './around.js';
+import type {Input, State} from './state.js';
 
 type Choosing = Extract<Input, {readonly index: number}>;
 

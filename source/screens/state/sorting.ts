@@ -1,7 +1,7 @@
 /**
  * The order of a table, and the choice of the column that it follows.
  */
-import {around} from './choosing.js';
+import {around} from './around.js';
 import type {ScreenContext} from './moving.js';
 import {type Sort, type State, inputOf, listAt, placeOf, withList} from './state.js';
 

@@ -121,7 +121,7 @@ const averageOf = (sync: Sync): Line => {
 		? [
 				span('?', 'warn'),
 				span(
-					`  ${say('DM says {average} rows/s, but nothing is replicated: {how}', {average: formatExact(average), how})}`,
+					`  ${say('DM says {average} rows/s, which is not plausible: {how}', {average: formatExact(average), how})}`,
 					'dim',
 				),
 			]

@@ -18,7 +18,7 @@ test('DM’s average is told as what it is, and not believed where nobody replic
 	const words = 'all rows ever, over the time since the last resume';
 	expect(page({totalRps: '310'})).toContain(`DM’s average  310 rows/s  ${words}`);
 	expect(page({totalRps: '27393747'})).toContain(
-		`DM’s average  ?  DM says 27 393 747 rows/s, but nothing is replicated: ${words}`,
+		`DM’s average  ?  DM says 27 393 747 rows/s, which is not plausible: ${words}`,
 	);
 });
 
