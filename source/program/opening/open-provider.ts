@@ -8,8 +8,8 @@ import type {DmctlAccess} from '../../operations/planning/dmctl.js';
 import type {Exports, OwnModules} from '../../providers/module/own-api.js';
 import type {Provider, Problem} from '../../providers/provider.js';
 import type {Replay} from '../../providers/recording/replay/replay.js';
-import type {Origin} from './origin.js';
 import type {Flags, Recording} from '../command-line/flags.js';
+import type {Origin} from './origin.js';
 
 /** What a provider may import, where no file of it lies beside the program. */
 const ownModules = async (): Promise<OwnModules> =>

@@ -28,7 +28,6 @@ import {createDrawn} from '../view/drawn.js';
 import {ListView} from '../view/list-view.js';
 import type {Drawing} from '../drawing.js';
 import {rememberPast} from '../plots/remember-past.js';
-import type {Props} from './props.js';
 import {createSelection} from '../view/select.js';
 import {type Scene, sightOf, surroundingsOf} from '../view/sight.js';
 import {sourcesOnScreen} from '../state/focus.js';
@@ -36,6 +35,7 @@ import {isNarrowed} from '../state/moving.js';
 import {placeId} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 import {createStore} from '../state/store.js';
+import type {Props} from './props.js';
 
 /** The smallest terminal that the screens fit. */
 const smallest = {columns: 60, rows: 15};

@@ -4,8 +4,8 @@ import {LiveSimulation} from '../../../../source/simulator/running/live.js';
 import type {Simulation} from '../../../../source/simulator/running/simulation.js';
 import {cluster, oneTask, subtaskOf} from '../../cluster.js';
 import {recorded} from '../../recorded.js';
-import {GrpcClient} from './grpc-client.js';
 import {HandClock, Served} from '../served.js';
+import {GrpcClient} from './grpc-client.js';
 
 /** A simulation that is served, and a client that is connected to it. */
 const connected = async (simulation: Simulation, clock = new HandClock()) => {
