@@ -76,8 +76,7 @@ export const texts = {
 	synced: '已同步',
 	unsynced: '未同步',
 	'all rows ever, over the time since the last resume': '历来所有行数，除以上次恢复以来的时间',
-	'DM says {average} rows/s, which is not plausible: {how}':
-		'DM 报告 {average} 行/秒，这不可能达到：{how}',
+	'DM says {average} rows/s, which is not plausible: {how}': 'DM 报告 {average} 行/秒，这不可能达到：{how}',
 	'not trusted: it is level with the upstream (a known bug of DM 5.3 to 7.1 after a skipped DDL)':
 		'不可信：已与上游持平（DM 5.3 到 7.1 跳过 DDL 之后的已知问题）',
 	Sync: 'Sync',
