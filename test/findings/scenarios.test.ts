@@ -35,7 +35,7 @@ test('in a fleet of a thousand tasks only what happens is found', {timeout: 240_
 		['mysql-tenant-007', ['source-silent']],
 	]);
 	let looks = 0;
-	for (const {cluster} of watchScenario('fleet', {seconds: 300, every: 15})) {
+	for (const {cluster} of watchScenario('fleet', {seconds: 300, every: 30})) {
 		for (const {kind, task, source, worker} of cluster.diagnosis.findings) {
 			const expected =
 				task === undefined
@@ -49,7 +49,7 @@ test('in a fleet of a thousand tasks only what happens is found', {timeout: 240_
 		looks++;
 	}
 
-	expect(looks).toBe(21);
+	expect(looks).toBe(11);
 });
 
 /** What each scenario is named for, and all else that may be found on the way. */
@@ -109,20 +109,23 @@ test.each([
 });
 
 test('what is found does not come and go while the same problem lasts', () => {
-	for (const [name, kind] of [
-		['bad-ddl', 'subtask-error accounts mysql-app-01 worker-1'],
-		['relay-trouble', 'relay-error mysql-relay-03 worker-4'],
-		['shop', 'ddl-waiting customers mysql-shop-01 worker-4'],
-		['shop', 'subtask-error coupons mysql-shop-02 worker-5'],
+	for (const [name, kinds] of [
+		['bad-ddl', ['subtask-error accounts mysql-app-01 worker-1']],
+		['relay-trouble', ['relay-error mysql-relay-03 worker-4']],
+		[
+			'shop',
+			['ddl-waiting customers mysql-shop-01 worker-4', 'subtask-error coupons mysql-shop-02 worker-5'],
+		],
 	] as const) {
-		const looks: boolean[] = [];
-		for (const {cluster} of watchScenario(name, {seconds: 300, every: 2})) {
-			looks.push(cluster.diagnosis.findings.some(finding => placeOf(finding) === kind));
+		const looks = [...watchScenario(name, {seconds: 300, every: 2})].map(
+			({cluster}) => new Set(cluster.diagnosis.findings.map(finding => placeOf(finding))),
+		);
+		for (const kind of kinds) {
+			const isFound = looks.map(places => places.has(kind));
+			const from = isFound.indexOf(true);
+			expect(from, kind).toBeGreaterThanOrEqual(0);
+			expect(isFound.slice(from), kind).not.toContain(false);
 		}
-
-		const from = looks.indexOf(true);
-		expect(from, kind).toBeGreaterThanOrEqual(0);
-		expect(looks.slice(from), kind).not.toContain(false);
 	}
 });
 

@@ -196,14 +196,14 @@ class Churned {
 
 test.each(ways)('%s: what is held does not grow', {timeout: 120_000}, (_name, way) => {
 	const churned = new Churned();
-	churned.go(way, 150);
+	churned.go(way, 100);
 	const before = churned.held();
-	churned.go(way, 150);
+	churned.go(way, 100);
 	const after = churned.held();
 	expect(after.entries).toBeLessThan(100_000);
 	expect(after.characters).toBeLessThan(5_000_000);
 	// What is listed of the past grows up to its bound.
-	expect(after.entries).toBeLessThan(before.entries * 1.1 + 3000);
+	expect(after.entries).toBeLessThan(before.entries * 1.1 + 2000);
 });
 
 const lookedAt = (known: ClusterState, at: number) => finish(viewSteps(known, at));
