@@ -29,6 +29,8 @@ const busy = {maxWorkers: '150%', sequence: {groupOrder: 1}};
 
 export default defineConfig({
 	root: fileURLToPath(new URL('..', import.meta.url)),
+	// As in the program; what React's development build is called with is not in the other.
+	oxc: {jsx: {development: false}},
 	test: {
 		globalSetup: fileURLToPath(new URL('build-before-tests.ts', import.meta.url)),
 		// A process runs many files, and loads what they share once.
@@ -49,6 +51,8 @@ export default defineConfig({
 					name: 'rest',
 					include: ['test/**/*.test.{ts,tsx}'],
 					exclude: [...pure, ...waiting, ...ofProcess],
+					// React and Ink are those of the program: their development builds draw more slowly.
+					env: {NODE_ENV: 'production'},
 					...busy,
 				},
 			},
