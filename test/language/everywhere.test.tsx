@@ -10,7 +10,7 @@ import {openWalk, type WalkOptions} from './walker.js';
 import {allowedWords, strangeWords, wordsOf} from './words.js';
 
 /** A walk takes its time where much else runs. */
-const patience = 180_000;
+const patience = 300_000;
 
 afterEach(async () => {
 	speak(undefined);
