@@ -5,6 +5,7 @@
 import path from 'node:path';
 import {build, transform, type BuildOptions, type OutputFile} from 'esbuild';
 import {bundle, root} from './bundle.ts';
+import {withEagerFunctions} from './eager-functions.ts';
 import {type Start, mergeChunks} from './merge-chunks.ts';
 import {unusedPatches} from './patch-packages.ts';
 import {bundledPackages, noticeOf} from './release/notice.ts';
@@ -57,7 +58,7 @@ const pack = async (file: Pick<OutputFile, 'path' | 'contents'>): Promise<Progra
 		minifyWhitespace: true,
 		legalComments: 'none',
 	});
-	return {path: file.path, contents: new TextEncoder().encode(code)};
+	return {path: file.path, contents: new TextEncoder().encode(withEagerFunctions(code))};
 };
 
 /**
