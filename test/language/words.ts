@@ -3,9 +3,9 @@ import {entries} from '../../source/dm/errors/knowledge.js';
 import {pageUrl} from '../../source/dm/errors/pages.js';
 import {usageOf, verbs} from '../../source/screens/command-line/verbs.js';
 
-/** Keys, units, what stands for letters in the help of filters, and DM's own words that a document need not have. */
+/** Keys, units, what stands for letters in the help of filters, DM's own words that a document need not have, and the file of a task. */
 const own =
-	'Backspace Ctrl Delete End Enter Esc Home PgDn PgUp Shift Space Tab UTC KB MB GB ms dm-top dmctl follower orders coupons two words pymnts --master-addr DM before 6.0 DDL SQL GTID';
+	'Backspace Ctrl Delete End Enter Esc Home PgDn PgUp Shift Space Tab UTC KB MB GB ms dm-top dmctl follower orders coupons two words pymnts --master-addr DM before 6.0 DDL SQL GTID TASK.yaml';
 
 /** The words of a text, in small letters. */
 export const wordsOf = (text: string): readonly string[] =>
