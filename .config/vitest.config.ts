@@ -1,5 +1,6 @@
 import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vitest/config';
+import {BaseSequencer, type TestSpecification} from 'vitest/node';
 import {rounds} from '../test/rounds.ts';
 
 const inFolders = (...folders: readonly string[]): string[] =>
@@ -27,6 +28,30 @@ const beside = {maxWorkers: '300%', sequence: {groupOrder: 0}};
 
 const busy = {maxWorkers: '150%', sequence: {groupOrder: 1}};
 
+/** Those that take longest begin first: none of them is to be all that is left at the end. */
+const longest = [
+	'e2e/operate',
+	'e2e/settings',
+	'chaos/chaos',
+	'e2e/life-cycle',
+	'e2e/chinese',
+	'e2e/terminals',
+	'language/everywhere',
+	'language/chinese',
+	'recording/seek',
+	'recording/writing',
+	'names-that-are-keys',
+	'simulator/history',
+];
+
+class LongestFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const isLong = ({moduleId}: TestSpecification) => longest.some(name => moduleId.includes(`/${name}`));
+		const sorted = await super.sort(files);
+		return sorted.toSorted((left, right) => Number(isLong(right)) - Number(isLong(left)));
+	}
+}
+
 export default defineConfig({
 	root: fileURLToPath(new URL('..', import.meta.url)),
 	// As in the program; what React's development build is called with is not in the other.
@@ -38,6 +63,7 @@ export default defineConfig({
 		// Colours in a test's output must not depend on the terminal it runs in.
 		env: {FORCE_COLOR: '1', NO_COLOR: '', TZ: 'UTC'},
 		setupFiles: fileURLToPath(new URL('../test/seed.ts', import.meta.url)),
+		sequence: {sequencer: LongestFirst},
 		testTimeout: 60_000 * rounds,
 		hookTimeout: 60_000,
 		expect: {poll: {timeout: 40_000}},

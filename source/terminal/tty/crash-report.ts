@@ -113,7 +113,7 @@ export const writeCrashLog = (report: CrashReport): string | undefined => {
 export const crashMessage = (report: CrashReport, log: string | undefined): string =>
 	[
 		say('{name} has crashed: {error}', {name: report.name, error: summarize(report)}),
-		say('This is a defect of the program, not of what it watches. Start it again to continue.'),
+		say('This is a bug in {name}, not in what it watches. Start it again to continue.', {name: report.name}),
 		log === undefined
 			? `${say('No log could be written. To report it, send this:')}\n${describe(report)}`
 			: say('To report it, send the details in {log}', {log}),

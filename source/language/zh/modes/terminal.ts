@@ -13,8 +13,8 @@ export const terminal = {
 	'The editor was not opened: {why}': '未能打开编辑器：{why}',
 	'Nothing is sent. {why}': '未发送任何操作。{why}',
 	'{name} has crashed: {error}': '{name} 已崩溃：{error}',
-	'This is a defect of the program, not of what it watches. Start it again to continue.':
-		'这是程序的缺陷，与所监控的集群无关。请重新启动以继续。',
+	'This is a bug in {name}, not in what it watches. Start it again to continue.':
+		'这是 {name} 的缺陷，与所监控的集群无关。请重新启动以继续。',
 	'No log could be written. To report it, send this:': '无法写入日志。如要报告，请发送以下内容：',
 	'To report it, send the details in {log}': '如要报告，请发送 {log} 中的详情',
 	'there is no such folder': '没有这个目录',

@@ -1,24 +1,17 @@
-/** Every screen, menu, dialog and help page in a language that is not English: all of it is said in that language. */
-import {afterEach, expect, test} from 'vitest';
-import {speakLanguage} from '../../source/language/choose.js';
-import {speak} from '../../source/language/say.js';
-import {texts} from '../../source/language/zh/catalogue.js';
+/** What a walk over the screens finds that is not said in a language, does not fit or is crooked. */
 import {textWidth} from '../../source/terminal/width.js';
-import {pseudo} from './pseudo.js';
 import {walk} from './walk.js';
 import {openWalk, type WalkOptions} from './walker.js';
 import {allowedWords, strangeWords, wordsOf} from './words.js';
 
-/** A walk takes its time where much else runs. */
-const patience = 300_000;
-
-afterEach(async () => {
-	speak(undefined);
-	await speakLanguage('en');
-});
+/** A walk takes its time where much else runs, ms. */
+export const patience = 300_000;
 
 /** What is found at each place of a walk, a line each: what is no word of the allowed ones, and what is crooked. */
-const found = async (options: WalkOptions, ...allowed: readonly string[]): Promise<readonly string[]> => {
+export const found = async (
+	options: WalkOptions,
+	...allowed: readonly string[]
+): Promise<readonly string[]> => {
 	const walker = await openWalk(options);
 	const always = allowedWords(...allowed);
 	const seen = new Set<string>();
@@ -74,33 +67,3 @@ const columnOf = (line: string, column: number): string => {
 
 	return '';
 };
-
-test(
-	'no text stands on a screen that is not in the catalogue',
-	async () => {
-		speak(pseudo);
-		expect(await found({scenario: 'shop', columns: 200, rows: 50})).toStrictEqual([]);
-	},
-	patience,
-);
-
-test.each([
-	[80, 24, 'shop'],
-	[120, 40, 'relay-trouble'],
-])(
-	'in Chinese at %dx%d every line fits, boxes are straight, and nothing is English',
-	async (columns, rows, scenario) => {
-		await speakLanguage('zh');
-		const terms = Object.values(texts).join(' ');
-		expect(await found({scenario, columns, rows}, terms)).toStrictEqual([]);
-	},
-	patience,
-);
-
-/** Texts that are the same in Chinese documents of DM: its own words, names of columns and keys, abbreviations. */
-const without = Object.entries(texts).filter(([, chinese]) => !/\p{Script=Han}/v.test(chinese));
-
-test('a Chinese text without a Chinese character is a term, not a sentence', () => {
-	const sentences = without.filter(([, chinese]) => chinese.split(/\s+/v).length > 3);
-	expect(sentences.map(([english]) => english)).toMatchInlineSnapshot('[]');
-});
