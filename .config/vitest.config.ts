@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vitest/config';
 import {BaseSequencer, type TestSpecification} from 'vitest/node';
@@ -23,10 +24,13 @@ const ofProcess = [
 	'test/terminal/output.test.ts',
 ];
 
-/** Many side by side, and before those that are kept busy: the longest wait must not be what is left at the end. */
-const beside = {maxWorkers: '300%', sequence: {groupOrder: 0}};
+/** In percent of them Vitest counts no more than there are. */
+const cores = availableParallelism();
 
-const busy = {maxWorkers: '150%', sequence: {groupOrder: 1}};
+/** Many side by side, and before those that are kept busy: the longest wait must not be what is left at the end. */
+const beside = {maxWorkers: cores * 2, sequence: {groupOrder: 0}};
+
+const busy = {maxWorkers: Math.ceil(cores * 1.5), sequence: {groupOrder: 1}};
 
 /** Those that take longest begin first: none of them is to be all that is left at the end. */
 const longest = [
