@@ -27,10 +27,10 @@ const ofProcess = [
 /** In percent of them Vitest counts no more than there are. */
 const cores = availableParallelism();
 
-/** Many side by side, and before those that are kept busy: the longest wait must not be what is left at the end. */
-const beside = {maxWorkers: cores * 2, sequence: {groupOrder: 0}};
+/** More side by side than there are cores, and before those that are kept busy: the longest wait must not be what is left at the end. */
+const beside = {maxWorkers: Math.ceil(cores * 1.5), sequence: {groupOrder: 0}};
 
-const busy = {maxWorkers: Math.ceil(cores * 1.5), sequence: {groupOrder: 1}};
+const busy = {maxWorkers: cores, sequence: {groupOrder: 1}};
 
 /** Those that take longest begin first: none of them is to be all that is left at the end. */
 const longest = [

@@ -3,9 +3,10 @@
  */
 import path from 'node:path';
 import process from 'node:process';
+import type {ReadStream} from 'node:tty';
 import {createRequire} from 'node:module';
 import type {Terminal as Emulator} from '@xterm/headless';
-import pty from 'node-pty';
+import pty, {type IPty} from 'node-pty';
 
 const {Terminal} = createRequire(import.meta.url)('@xterm/headless') as {Terminal: typeof Emulator};
 
@@ -58,6 +59,32 @@ export type RunningProgram = {
 	readonly pid: number;
 };
 
+/** Ms that a program's last words are read after its end, where nothing tells that they have all come. */
+const lastWords = 5000;
+
+/** Node-pty throws away what it has not read 200 ms after the end of a program: on a busy machine that is the end of the screen. */
+const readToTheEnd = (child: IPty): void => {
+	const {_socket: socket} = child as unknown as {readonly _socket: ReadStream};
+	const destroy = socket.destroy.bind(socket);
+	const hangUp = (child as unknown as {destroy: () => void}).destroy.bind(child);
+	let isHungUp = false;
+	(child as unknown as {destroy: () => void}).destroy = () => {
+		isHungUp = true;
+		hangUp();
+	};
+
+	socket.destroy = error => {
+		if (error !== undefined || isHungUp) {
+			return destroy(error);
+		}
+
+		setTimeout(() => {
+			destroy();
+		}, lastWords).unref();
+		return socket;
+	};
+};
+
 /** Starts dm-top in a pseudo-terminal. */
 export const runProgram = (
 	parameters: readonly string[],
@@ -92,8 +119,14 @@ export const runProgram = (
 			}
 		});
 	});
+	readToTheEnd(child);
 	const ended = new Promise<{exitCode: number; signal?: number}>(resolve => {
-		child.onExit(resolve);
+		child.onExit(result => {
+			// What was sent last stands on the screen by then.
+			emulator.write('', () => {
+				resolve(result);
+			});
+		});
 	});
 	const screen = () => {
 		const {active} = emulator.buffer;
