@@ -33,6 +33,16 @@ const plotted = async (watching: RunningProgram): Promise<string> => {
 	return watching.until(screen => screen.includes('› metrics') && screen.includes('queue length'), 50_000);
 };
 
+/** Seconds of a day. */
+const day = 86_400;
+
+/** The time of the clock in the header, seconds since midnight. */
+const clockOf = (screen: string): number => {
+	const {hours, minutes, seconds} =
+		/(?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d) UTC/v.exec(screen)?.groups ?? {};
+	return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+};
+
 /** Records a cluster and the metrics of its workers, until they are plotted. */
 beforeAll(async () => {
 	const {address} = await serveSimulation({
@@ -50,7 +60,9 @@ beforeAll(async () => {
 	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-recorded-metrics-'));
 	recording = path.join(folder, 'shop.jsonl');
 	const live = start('--master-addr', address, '--worker-metrics', workers.join(','), '--record', recording);
-	await plotted(live);
+	const began = clockOf(await plotted(live));
+	// A replay ends at the last observation: what was plotted just now needs some that come after it.
+	await live.until(screen => (clockOf(screen) - began + day) % day >= 6);
 	live.press(keys.ctrlC);
 	await live.ended;
 }, 90_000);

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import {Observing} from '../../servers/observing.js';
-import {answerWith, hang, RecordedMaster} from '../../servers/recorded-master.js';
+import {answerAfter, answerWith, hang, RecordedMaster} from '../../servers/recorded-master.js';
 import {isStatus, isWhole, quickProvider} from './quick.js';
 
 const once = {once: true};
@@ -87,6 +87,14 @@ it('does not wait long for who leads when all else is there', async () => {
 	await using master = await RecordedMaster.start();
 	master.mischief.set('members', hang).set('version', hang);
 	const observing = new Observing(quickProvider(master.address, {deadline: 3_600_000, patience: 50}), once);
+	await observing.ended;
+	expect(observing.seen.map(({kind}) => kind)).toStrictEqual(['cluster', 'status']);
+});
+
+it('does not wait for who leads when the call for all was late, either', async () => {
+	await using master = await RecordedMaster.start();
+	master.mischief.set('members', hang).set('version', hang).set('status', answerAfter(200));
+	const observing = new Observing(quickProvider(master.address, {deadline: 3_600_000, patience: 20}), once);
 	await observing.ended;
 	expect(observing.seen.map(({kind}) => kind)).toStrictEqual(['cluster', 'status']);
 });

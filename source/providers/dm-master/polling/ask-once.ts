@@ -136,9 +136,13 @@ const askBeside = async (
 	options: AskOnceOptions,
 ): Promise<CallFailure | undefined> => {
 	const {pace, signal, push} = options;
-	const first = await Promise.race([asking.whole, asking.members]);
+	const late = await Promise.race([asking.whole, asking.members.then(() => undefined)]);
+	if (late?.value) {
+		return takeWhole(master, late, asking, options);
+	}
+
 	const {value: members} = await asking.members;
-	if (!members || members.workers.length === 0 || first.failure?.scope === 'master') {
+	if (!members || members.workers.length === 0 || late?.failure?.scope === 'master') {
 		return takeWhole(master, await asking.whole, asking, options);
 	}
 
