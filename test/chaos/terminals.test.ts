@@ -1,16 +1,11 @@
 /** Terminals that misbehave: whatever they do, the program draws on, ends with its exit code, and gives the terminal back. */
 import {setTimeout as pause} from 'node:timers/promises';
 import {expect, test} from 'vitest';
-import {keys, runProgram, type RunningProgram} from '../e2e/terminal.js';
+import {keys, runProgram} from '../e2e/terminal.js';
 import {rounds} from '../rounds.js';
 
-/** The alternate screen is left, and the cursor is shown. What was sent last may be read after the end is known. */
-const expectGivenBack = async ({sent: sentBy}: RunningProgram): Promise<void> => {
-	while (!sentBy().slice(-2000).includes('\u{1B}[?1049l')) {
-		await pause(20);
-	}
-
-	const sent = sentBy();
+/** The alternate screen is left, and the cursor is shown. */
+const expectGivenBack = (sent: string): void => {
 	const end = sent.slice(-2000);
 	expect(end.lastIndexOf('\u{1B}[?1049l')).toBeGreaterThan(end.lastIndexOf('\u{1B}[?1049h'));
 	expect(end.lastIndexOf('\u{1B}[?25h')).toBeGreaterThan(end.lastIndexOf('\u{1B}[?25l'));
@@ -43,7 +38,7 @@ test.concurrent('a terminal that changes its size all the time', async () => {
 	await running.until(screen => screen.includes('TASK') && screen.includes('q quit'));
 	running.press('q');
 	expect(await running.ended).toMatchObject({exitCode: 0});
-	await expectGivenBack(running);
+	expectGivenBack(running.sent());
 });
 
 test.concurrent('a terminal that was small between two requests for its size', async () => {
@@ -77,7 +72,7 @@ test.concurrent('keys without an end, pasted and held', async () => {
 
 	running.press(keys.ctrlC);
 	expect(await running.ended).toMatchObject({exitCode: 0});
-	await expectGivenBack(running);
+	expectGivenBack(running.sent());
 });
 
 test.concurrent.each([
@@ -91,7 +86,7 @@ test.concurrent.each([
 	running.signal(signal);
 	running.press(keys.up.repeat(50));
 	expect(await running.ended).toMatchObject({exitCode});
-	await expectGivenBack(running);
+	expectGivenBack(running.sent());
 });
 
 test.concurrent('a job that is stopped and continues all the time', async () => {
@@ -109,7 +104,7 @@ test.concurrent('a job that is stopped and continues all the time', async () => 
 	await running.until(screen => screen.includes('TASK') && screen.includes(': command'));
 	running.press(keys.ctrlC);
 	expect(await running.ended).toMatchObject({exitCode: 0});
-	await expectGivenBack(running);
+	expectGivenBack(running.sent());
 });
 
 test.concurrent('a terminal that is closed in the middle of a frame', async () => {
@@ -138,7 +133,7 @@ test.concurrent('a terminal that does not read for a while shows the present whe
 	await pause(100);
 	running.readAgain();
 	expect(await running.ended).toMatchObject({exitCode: 0});
-	await expectGivenBack(running);
+	expectGivenBack(running.sent());
 });
 
 test.concurrent('a terminal that knows nothing has lines', async () => {

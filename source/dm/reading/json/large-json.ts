@@ -121,7 +121,8 @@ class Commas {
 		}
 
 		this.#taken[level] = taken;
-		return [...parts, {start: from, end}];
+		parts.push({start: from, end});
+		return parts;
 	}
 }
 

@@ -49,74 +49,71 @@ export const limitRows = <Row>(
 /** A cluster of which the table at a place is made, and how many rows there are where it does not list all. */
 export type Limited = {readonly cluster: DiagnosedView; readonly total?: number};
 
-const limited = (
+/** The cluster with as many of its tasks, sources, workers or locks as a table lists. */
+const limitTable = <Key extends 'tasks' | 'sources' | 'workers' | 'locks'>(
 	cluster: DiagnosedView,
-	key: 'tasks' | 'sources' | 'workers' | 'locks',
-	rows: ReadonlyArray<DiagnosedView[typeof key][number]>,
-): Limited =>
-	rows === cluster[key] ? {cluster} : {cluster: {...cluster, [key]: rows}, total: cluster[key].length};
+	key: Key,
+	nameOf: (row: DiagnosedView[Key][number]) => string,
+	wanted: Wanted,
+): Limited => {
+	const all: ReadonlyArray<DiagnosedView[Key][number]> = cluster[key];
+	const rows = limitRows(all, nameOf, wanted);
+	return rows === all ? {cluster} : {cluster: {...cluster, [key]: rows}, total: all.length};
+};
 
 /** The cluster as far as the table at `place` lists it; `words` are those of its filter. */
 export const limitCluster = (cluster: DiagnosedView, place: Place, words: readonly string[]): Limited => {
-	const {diagnosis, tasks, sources, workers, locks} = cluster;
+	const {diagnosis} = cluster;
 	const by = (nameOf: (finding: Finding) => string | undefined): Wanted => ({
 		suspects: () => new Set(diagnosis.findings.map(finding => nameOf(finding))),
 		words,
 	});
 	switch (place.kind) {
 		case 'tasks': {
-			const rows = limitRows(
-				tasks,
+			return limitTable(
+				cluster,
+				'tasks',
 				({name}) => name,
 				by(({task}) => task),
 			);
-			return limited(cluster, 'tasks', rows);
 		}
 
 		case 'sources': {
-			const rows = limitRows(
-				sources,
+			return limitTable(
+				cluster,
+				'sources',
 				({source}) => source,
 				by(({source}) => source),
 			);
-			return limited(cluster, 'sources', rows);
 		}
 
 		case 'workers': {
-			const rows = limitRows(
-				workers,
+			return limitTable(
+				cluster,
+				'workers',
 				({name}) => name,
 				by(({worker}) => worker),
 			);
-			return limited(cluster, 'workers', rows);
 		}
 
 		case 'locks': {
-			const rows = limitRows(
-				locks,
+			return limitTable(
+				cluster,
+				'locks',
 				({id}) => id,
 				by(() => undefined),
 			);
-			return limited(cluster, 'locks', rows);
 		}
 
 		case 'findings': {
 			const {findings} = diagnosis;
-			return findings.length <= mostRows
+			const rows = limitRows(findings, ({task, source, worker}) => `${task} ${source} ${worker}`, {
+				suspects: () => new Set(),
+				words,
+			});
+			return rows === findings
 				? {cluster}
-				: {
-						cluster: {
-							...cluster,
-							diagnosis: {
-								...diagnosis,
-								findings: limitRows(findings, ({task, source, worker}) => `${task} ${source} ${worker}`, {
-									suspects: () => new Set(),
-									words,
-								}),
-							},
-						},
-						total: findings.length,
-					};
+				: {cluster: {...cluster, diagnosis: {...diagnosis, findings: rows}}, total: findings.length};
 		}
 
 		default: {
