@@ -2,10 +2,10 @@
  * What a shell asks at Tab: `dm-top complete bash LINE BREAKS`, `dm-top complete zsh|fish WORD…`. The first line of the
  * answer says whether files belong to it ("files"), and whether a blank follows ("nospace"); then each candidate.
  */
-import process from 'node:process';
 import {languageOf, speakLanguage} from '../language/choose.js';
 import {forBash, readBashLine} from '../modes/without-cluster/completion/bash-line.js';
 import {complete} from '../modes/without-cluster/completion/candidates.js';
+import type {Invocation} from '../modes/invocation.js';
 import type {ClusterNames, Completion} from '../modes/without-cluster/completion/candidate.js';
 import {namesOf, noNames} from '../modes/without-cluster/completion/names.js';
 import {compileCacheFolder} from '../modes/startup/compile-cache.js';
@@ -35,20 +35,22 @@ const clusterWords = (words: readonly string[]): string[] =>
 	});
 
 /** Where the names come from; undefined where nobody may be asked, such as a program of the user's. */
-const openCluster = async (words: readonly string[]): Promise<ClusterNames> => {
+const openCluster = async (words: readonly string[], invocation: Invocation): Promise<ClusterNames> => {
+	const {environment} = invocation;
 	const given = readArguments(clusterWords(words));
-	const file = await openSettings(given.values.config, process.env);
+	const file = await openSettings(given.values.config, environment);
 	const [name] = given.clusters;
-	const profile = name === undefined ? undefined : await findProfile(name, file, process.env);
-	const flags = readFlags(
-		given,
-		resolveSettings({given: given.values, environment: process.env, file, profile}),
-	);
+	const profile = name === undefined ? undefined : await findProfile(name, file, environment);
+	const flags = readFlags(given, resolveSettings({given: given.values, environment, file, profile}));
 	const {origin} = flags;
 	const isAsked =
 		origin.kind === 'http' || origin.kind === 'simulator' || (origin.kind === 'file' && origin.path !== '-');
 	return isAsked
-		? namesOf(origin, async () => openProvider(origin, flags), compileCacheFolder(process.env))
+		? namesOf(
+				origin,
+				async () => openProvider(origin, flags, invocation.input),
+				compileCacheFolder(environment),
+			)
 		: noNames;
 };
 
@@ -71,14 +73,18 @@ const answer = ({candidates, files}: Completion, lines: readonly string[]): stri
 };
 
 /** Answers a shell. */
-export const answerShell = async (shell: string, given: readonly string[]): Promise<void> => {
-	await speakLanguage(languageOf([], process.env));
+export const answerShell = async (
+	shell: string,
+	given: readonly string[],
+	invocation: Invocation,
+): Promise<void> => {
+	await speakLanguage(languageOf([], invocation.environment));
 	const [line = '', breaks = ''] = given;
 	const bash = shell === 'bash' ? readBashLine(line) : undefined;
 	const words = bash ? bash.words.slice(1) : given;
 	const completion = await complete(words, {
-		cluster: async () => orNone(async () => openCluster(words.slice(0, -1)), noNames),
-		profiles: async () => clusterNames(process.env),
+		cluster: async () => orNone(async () => openCluster(words.slice(0, -1), invocation), noNames),
+		profiles: async () => clusterNames(invocation.environment),
 		async scenarios() {
 			const {listScenarios} = await import('../simulator/scenario/load.js');
 			return listScenarios();
@@ -88,5 +94,5 @@ export const answerShell = async (shell: string, given: readonly string[]): Prom
 	const lines = completion.candidates.map(({value, told}) =>
 		bash ? forBash(value, {typed, quote: bash.quote, breaks}) : `${value}${told === '' ? '' : `\t${told}`}`,
 	);
-	process.stdout.write(answer(completion, lines));
+	invocation.output.write(answer(completion, lines));
 };

@@ -1,25 +1,25 @@
-import process from 'node:process';
+import type {Writable} from 'node:stream';
 import {openAuditFile} from '../modes/written/logs/audit-file.js';
-import {complain} from '../modes/fail.js';
+import {complain} from '../modes/complain.js';
+import type {Invocation} from '../modes/invocation.js';
 import type {ScriptCommand} from '../modes/script/parse-script.js';
-import type {Provider} from '../providers/provider.js';
 import {UsageError} from '../settings/usage-error.js';
 import {accessOf} from './opening/open-provider.js';
 import type {Script} from './command-line/script-flags.js';
-import type {Flags} from './command-line/flags.js';
+import type {Opened} from './opening/opened.js';
 
 /**
- * What a script asks for. With `isJson` a mistake is reported as JSON too.
+ * What a script asks for. A mistake is reported as JSON too where there is an `output` for it.
  *
  * @throws {UsageError} when its words are not a command.
  */
-export const commandOf = async (script: Script, isJson: boolean): Promise<ScriptCommand> => {
+export const commandOf = async (script: Script, output: Writable | undefined): Promise<ScriptCommand> => {
 	const {parseScript} = await import('../modes/script/parse-script.js');
 	const parsed = parseScript(script);
 	if ('mistake' in parsed) {
-		if (isJson) {
+		if (output) {
 			const {unsentJson} = await import('../modes/script/report-script.js');
-			process.stdout.write(unsentJson(undefined, parsed.mistake));
+			output.write(unsentJson(undefined, parsed.mistake));
 		}
 
 		throw new UsageError(parsed.mistake);
@@ -28,20 +28,21 @@ export const commandOf = async (script: Script, isJson: boolean): Promise<Script
 	return parsed.command;
 };
 
-/** One operation, or one question, from a script. */
+/** One operation, or one question, from a script; gives the exit code. */
 export const runScript = async (
-	provider: Provider,
-	title: string,
+	{provider, title, flags}: Pick<Opened, 'provider' | 'title' | 'flags'>,
 	{script, command}: {readonly script: Script; readonly command: ScriptCommand},
-	flags: Flags,
-): Promise<void> => {
+	{environment, input, output, errors}: Invocation,
+): Promise<number> => {
 	const [{runCommand}, {keepConfig}, {startOperating}, {startWatch}] = await Promise.all([
 		import('../modes/script/script.js'),
 		import('../modes/live/keep-config.js'),
 		import('../session/operate.js'),
 		import('../session/watching/watch.js'),
 	]);
-	const audit = openAuditFile(flags.auditLog, complain);
+	const audit = openAuditFile(flags.auditLog, text => {
+		complain(errors, text);
+	});
 	const watch = startWatch(provider, flags.interval, {thresholds: flags.thresholds});
 	const operating = startOperating({
 		provider,
@@ -49,10 +50,10 @@ export const runScript = async (
 		readOnly: flags.readOnly,
 		title,
 		audit,
-		keep: keepConfig,
+		keep: (task, config) => keepConfig(task, config, environment),
 	});
 	try {
-		process.exitCode = await runCommand(watch, operating, {
+		return await runCommand(watch, operating, {
 			command,
 			yes: script.yes,
 			confirmCluster: script.confirmCluster,
@@ -61,9 +62,9 @@ export const runScript = async (
 			readers: provider.readers ?? {},
 			title,
 			access: accessOf(flags, title),
-			input: process.stdin,
-			output: process.stdout,
-			errors: process.stderr,
+			input,
+			output,
+			errors,
 		});
 	} finally {
 		operating.stop();

@@ -1,12 +1,12 @@
 /**
  * What a run of the program is: a screen, lines, a table, an answer, or one operation.
  */
-import process from 'node:process';
 import {say} from '../language/say.js';
 import {openAuditFile} from '../modes/written/logs/audit-file.js';
 import {endOnSignals} from '../modes/end-on-signals.js';
-import {complain, fail} from '../modes/fail.js';
+import {complain} from '../modes/complain.js';
 import type {Inquiry} from '../modes/inquire/inquiry.js';
+import type {Invocation} from '../modes/invocation.js';
 import type {SettingsSource} from '../modes/live/follow-settings.js';
 import type {LiveCluster} from '../modes/live/session.js';
 import {startLanguage} from '../modes/written/kept/keep-language.js';
@@ -20,15 +20,20 @@ import type {MetricsSource} from '../providers/metrics/metrics-source.js';
 import {problemText} from '../providers/problem-text.js';
 import type {Provider} from '../providers/provider.js';
 import {UsageError} from '../settings/usage-error.js';
-import type {Warnings} from '../session/warnings.js';
 import type {Watch} from '../session/watching/watch.js';
 import {capabilities} from '../terminal/capabilities.js';
 import {runScript} from './run-script.js';
 import {accessOf, isReplay} from './opening/open-provider.js';
 import type {Flags} from './command-line/flags.js';
+import type {Opened} from './opening/opened.js';
 
-/** The status once: a table, or JSON. */
-const printOnce = async (provider: Provider, title: string, flags: Flags): Promise<void> => {
+/** The status once: a table, or JSON; gives the exit code. */
+const printOnce = async (
+	provider: Provider,
+	title: string,
+	flags: Flags,
+	{environment, output, errors}: Invocation,
+): Promise<number> => {
 	const {interval, json, ascii, thresholds} = flags;
 	const [{exitCodeOf, observeOnce}, {printTable}, {printJson}] = await Promise.all([
 		import('../modes/once/observe-once.js'),
@@ -43,25 +48,27 @@ const printOnce = async (provider: Provider, title: string, flags: Flags): Promi
 		metrics: await metricsOf(flags, provider),
 	});
 	if (look.problem) {
-		fail(look.problem.fix === '' ? look.problem.what : problemText(look.problem), 2);
-		return;
+		complain(errors, look.problem.fix === '' ? look.problem.what : problemText(look.problem));
+		return 2;
 	}
 
 	const options = {
-		ascii: ascii || !capabilities(process.env).unicode,
+		ascii: ascii || !capabilities(environment).unicode,
 		title,
-		width: process.stdout.columns ?? 200,
+		width: output.columns ?? 200,
 	};
-	process.stdout.write(json ? printJson(look, options) : printTable(look, options));
-	process.exitCode = exitCodeOf(look);
+	output.write(json ? printJson(look, options) : printTable(look, options));
+	return exitCodeOf(look);
 };
 
 /** What went wrong beside the watching, where no screen tells it. */
-const sayProblem = (text: string): void => {
-	if (text !== '') {
-		complain(text);
-	}
-};
+const problemsTo =
+	({errors}: Invocation) =>
+	(text: string): void => {
+		if (text !== '') {
+			complain(errors, text);
+		}
+	};
 
 /** Where DM's metrics are read; what reads them is only loaded where the flags name something. */
 const metricsOf = async (flags: Flags, provider: Provider): Promise<MetricsSource | undefined> => {
@@ -74,7 +81,12 @@ const metricsOf = async (flags: Flags, provider: Provider): Promise<MetricsSourc
 };
 
 /** Adds the figures of DM's metrics to what a provider says, until the signal is aborted. */
-const follow = async (watch: Watch, provider: Provider, flags: Flags, signal: AbortSignal): Promise<void> => {
+const follow = async (
+	watch: Watch,
+	{provider, flags}: Pick<Opened, 'provider' | 'flags'>,
+	sayProblem: (text: string) => void,
+	signal: AbortSignal,
+): Promise<void> => {
 	const metrics = await metricsOf(flags, provider);
 	if (!metrics) {
 		return;
@@ -91,7 +103,8 @@ const follow = async (watch: Watch, provider: Provider, flags: Flags, signal: Ab
 };
 
 /** Changes as lines, until a signal ends it or the output is closed. */
-const showPlain = async (provider: Provider, title: string, flags: Flags): Promise<void> => {
+const showPlain = async ({provider, title, flags}: Opened, invocation: Invocation): Promise<void> => {
+	const sayProblem = problemsTo(invocation);
 	const {interval, alarm, thresholds} = flags;
 	const [{startAlarm}, {startWatch}, {printChanges}] = await Promise.all([
 		import('../modes/alarms/alarm.js'),
@@ -101,41 +114,33 @@ const showPlain = async (provider: Provider, title: string, flags: Flags): Promi
 	keepHeapSmall();
 	const {signal} = endOnSignals();
 	const watch = startWatch(provider, interval, {thresholds});
-	await follow(watch, provider, flags, signal);
+	await follow(watch, {provider, flags}, sayProblem, signal);
 	const stopAlarm = startAlarm(watch, {...alarm, title, onProblem: sayProblem});
-	await printChanges(watch, title, process.stdout, signal);
+	await printChanges(watch, title, invocation.output, signal);
 	stopAlarm();
 	await watch.stop();
 };
 
-/** `check`, `wait` and `export`. */
+/** `check`, `wait` and `export`; gives the exit code. */
 const answerInquiry = async (
-	provider: Provider,
-	title: string,
-	flags: Flags,
+	{provider, title, flags}: Opened,
 	inquiry: Inquiry,
-): Promise<void> => {
+	invocation: Invocation,
+): Promise<number> => {
+	const sayProblem = problemsTo(invocation);
 	const {interval, alarm, thresholds} = flags;
 	const {inquire} = await import('../modes/inquire/inquire.js');
-	const code = await inquire(provider, inquiry, {
+	return inquire(provider, inquiry, {
 		title,
 		interval,
 		thresholds,
 		untilEnd: isReplay(provider),
 		metrics: await metricsOf(flags, provider),
-		follow: async (watch, signal) => follow(watch, provider, flags, signal),
+		follow: async (watch, signal) => follow(watch, {provider, flags}, sayProblem, signal),
 		alarm: {...alarm, title, onProblem: sayProblem},
+		output: invocation.output,
+		errors: invocation.errors,
 	});
-	process.exitCode = code ?? process.exitCode;
-};
-
-/** What is watched, with the flags that hold for it. */
-export type Opened = {
-	readonly provider: Provider;
-	/** The cluster's name for the header. */
-	readonly title: string;
-	readonly flags: Flags;
-	readonly warnings: Warnings;
 };
 
 const remember = async (provider: Provider, options: RememberOptions): Promise<Provider> => {
@@ -144,14 +149,17 @@ const remember = async (provider: Provider, options: RememberOptions): Promise<P
 };
 
 /** Begins to watch a cluster for the screen. */
-const watchLive = async ({provider, title, flags, warnings}: Opened): Promise<LiveCluster> => {
+const watchLive = async (
+	{provider, title, flags, warnings}: Opened,
+	{environment}: Invocation,
+): Promise<LiveCluster> => {
 	const audit = openAuditFile(flags.auditLog, text => {
 		warnings.say('audit', text);
 	});
 	const metrics = await metricsOf(flags, provider);
 	const {startWatch} = await import('../session/watching/watch.js');
 	const replay = isReplay(provider) ? provider : undefined;
-	const memoryFolder = flags.memory && flags.keptAs !== '' ? memoryPlace(flags.keptAs, process.env) : '';
+	const memoryFolder = flags.memory && flags.keptAs !== '' ? memoryPlace(flags.keptAs, environment) : '';
 	const remembered =
 		flags.memory && memoryFolder !== ''
 			? await remember(provider, {
@@ -171,7 +179,7 @@ const watchLive = async ({provider, title, flags, warnings}: Opened): Promise<Li
 		title,
 		colour: flags.colour,
 		interval: flags.interval,
-		keptFile: flags.keptAs === '' ? '' : keptFile(flags.keptAs, process.env),
+		keptFile: flags.keptAs === '' ? '' : keptFile(flags.keptAs, environment),
 		readOnly: flags.readOnly,
 		access: accessOf(flags, title),
 		audit,
@@ -191,20 +199,24 @@ export type Openable = {
 };
 
 /** The screen, until a person quits. */
-const showScreen = async (opened: readonly Opened[], {names, open, settings}: Openable): Promise<void> => {
+const showScreen = async (
+	opened: readonly Opened[],
+	{names, open, settings}: Openable,
+	invocation: Invocation,
+): Promise<void> => {
 	keepHeapSmall();
 	// Until the screen listens itself: what is recorded must come to its proper end from the first line on.
 	const early = endOnSignals();
 	const [{flags, warnings}] = opened as readonly [Opened, ...Opened[]];
 	const {ascii, theme, themeSaid, languageSaid, mouse} = flags;
 	const choices = {
-		file: flags.keptAs === '' ? '' : keptFile('', process.env),
+		file: flags.keptAs === '' ? '' : keptFile('', invocation.environment),
 		onProblem(text: string) {
 			warnings.say('kept', text);
 		},
 	};
 	const language = await startLanguage({...choices, said: languageSaid});
-	const clusters = await Promise.all(opened.map(async one => watchLive(one)));
+	const clusters = await Promise.all(opened.map(async one => watchLive(one, invocation)));
 	const {begunWithin} = await import('../session/watching/watch.js');
 	// Loading the screen lets nothing else happen: what is there at once is taken before.
 	await Promise.all(clusters.map(async ({watch}) => begunWithin(watch, 5)));
@@ -217,7 +229,7 @@ const showScreen = async (opened: readonly Opened[], {names, open, settings}: Op
 	await showLive({
 		clusters,
 		names,
-		open: async name => watchLive(await open(name)),
+		open: async name => watchLive(await open(name), invocation),
 		settings,
 		ascii,
 		look: startLook(theme, {...choices, said: themeSaid}),
@@ -228,57 +240,58 @@ const showScreen = async (opened: readonly Opened[], {names, open, settings}: Op
 	});
 };
 
-/** What is asked for without a screen; gives whether that was all. */
+/** What is asked for without a screen; gives the exit code, undefined where a screen is asked for. */
 const runWithoutScreen = async (
 	opened: readonly Opened[],
 	command: ScriptCommand | undefined,
-): Promise<boolean> => {
-	const [{provider, title, flags}, second] = opened as readonly [Opened, ...Opened[]];
-	const isPlain = flags.plain || !process.stdout.isTTY || !capabilities(process.env).cursorAddressing;
+	invocation: Invocation,
+): Promise<number | undefined> => {
+	const [first, second] = opened as readonly [Opened, ...Opened[]];
+	const {provider, title, flags} = first;
+	const {environment, output} = invocation;
+	const isPlain = flags.plain || !output.isTTY || !capabilities(environment).cursorAddressing;
 	if (second && (flags.script !== undefined || flags.inquiry !== undefined || flags.once || isPlain)) {
 		throw new UsageError(say('Several clusters go with the screen; anything else takes one.'));
 	}
 
 	if (flags.script && command) {
-		await runScript(provider, title, {script: flags.script, command}, flags);
-		return true;
+		return runScript(first, {script: flags.script, command}, invocation);
 	}
 
 	if (flags.inquiry) {
-		await answerInquiry(provider, title, flags, flags.inquiry);
-		return true;
+		return answerInquiry(first, flags.inquiry, invocation);
 	}
 
 	if (flags.once) {
-		await printOnce(provider, title, flags);
-		return true;
+		return printOnce(provider, title, flags, invocation);
 	}
 
 	if (isPlain) {
-		await showPlain(provider, title, flags);
-		return true;
+		await showPlain(first, invocation);
+		return 0;
 	}
 
-	return false;
+	return undefined;
 };
 
-/** What the command line asks for, of what is watched; only the screen takes several clusters. */
+/** What the command line asks for, of what is watched; only the screen takes several clusters. Gives the exit code. */
 export const run = async (
 	opened: readonly Opened[],
 	{command, openable}: {readonly command: ScriptCommand | undefined; readonly openable: Openable},
-): Promise<void> => {
+	invocation: Invocation,
+): Promise<number> => {
 	const [{flags, warnings}] = opened as readonly [Opened];
 	const stopSaying = warnings.subscribe(() => {
-		sayProblem(warnings.current());
+		problemsTo(invocation)(warnings.current());
 	});
-	const isOver = await runWithoutScreen(opened, command);
+	const code = await runWithoutScreen(opened, command, invocation);
 	// The screen has a line for it.
 	stopSaying();
-	if (isOver) {
-		return;
+	if (code !== undefined) {
+		return code;
 	}
 
-	if (flags.origin.kind === 'file' && flags.origin.path === '-' && process.stdin.isTTY) {
+	if (flags.origin.kind === 'file' && flags.origin.path === '-' && invocation.input.isTTY) {
 		throw new UsageError(
 			say(
 				'--file - reads standard input, which is the keyboard here. Pipe documents in: some-command | dm-top --file -',
@@ -286,5 +299,6 @@ export const run = async (
 		);
 	}
 
-	await showScreen(opened, openable);
+	await showScreen(opened, openable, invocation);
+	return 0;
 };

@@ -1,7 +1,8 @@
 /** What needs no cluster to watch: it is answered, and dm-top ends. */
-import process from 'node:process';
+import type {Writable} from 'node:stream';
 import {say} from '../language/say.js';
 import {endOnSignals} from '../modes/end-on-signals.js';
+import type {Invocation} from '../modes/invocation.js';
 import {versionLine} from '../modes/version.js';
 import {isOwnConfig} from '../settings/file/own-config.js';
 import {UsageError} from '../settings/usage-error.js';
@@ -13,19 +14,20 @@ import type {Origin} from './opening/origin.js';
 /**
  * Help, version, scripts for completion and settings, before any settings are read.
  *
- * @returns Whether that was asked for.
+ * @returns The exit code; undefined where something else was asked for.
  */
-export const answerAtOnce = async (given: Arguments): Promise<boolean> => {
+export const answerAtOnce = async (given: Arguments, invocation: Invocation): Promise<number | undefined> => {
+	const {output} = invocation;
 	if (given.values.help) {
-		await speakAsSettings(given.values.config);
+		await speakAsSettings(given.values.config, invocation);
 		const {helpText} = await import('../modes/without-cluster/manual/help.js');
-		process.stdout.write(`${helpText()}\n`);
-		return true;
+		output.write(`${helpText()}\n`);
+		return 0;
 	}
 
 	if (given.values.version) {
-		process.stdout.write(`${versionLine()}\n`);
-		return true;
+		output.write(`${versionLine()}\n`);
+		return 0;
 	}
 
 	if (given.positionals[0] === 'completion') {
@@ -37,22 +39,25 @@ export const answerAtOnce = async (given: Arguments): Promise<boolean> => {
 			);
 		}
 
-		process.stdout.write(script);
-		return true;
+		output.write(script);
+		return 0;
 	}
 
 	if (given.positionals[0] === 'config' && isOwnConfig(given.positionals)) {
-		await speakAsSettings(given.values.config);
+		await speakAsSettings(given.values.config, invocation);
 		const {configure} = await import('../modes/without-cluster/config/configure.js');
-		process.exitCode = await configure(given, process.env);
-		return true;
+		return configure(given, invocation);
 	}
 
-	return false;
+	return undefined;
 };
 
 /** The simulation as a dm-master, until a signal ends it. */
-const serve = async (origin: Origin & {readonly kind: 'simulator'}, listen: string): Promise<void> => {
+const serve = async (
+	origin: Origin & {readonly kind: 'simulator'},
+	listen: string,
+	output: Writable,
+): Promise<void> => {
 	const {serveSimulation} = await import('../simulator/server/serve.js');
 	const {closed} = await serveSimulation({
 		scenario: origin.scenario,
@@ -61,7 +66,7 @@ const serve = async (origin: Origin & {readonly kind: 'simulator'}, listen: stri
 		listen,
 		signal: endOnSignals().signal,
 		log(line) {
-			process.stdout.write(`${line}\n`);
+			output.write(`${line}\n`);
 		},
 	});
 	await closed;
@@ -70,31 +75,33 @@ const serve = async (origin: Origin & {readonly kind: 'simulator'}, listen: stri
 /**
  * An explanation, the list of scenarios, a simulation that is served.
  *
- * @returns Whether that was asked for.
+ * @returns The exit code; undefined where something else was asked for.
  */
-export const answerByFlags = async (flags: Flags): Promise<boolean> => {
+export const answerByFlags = async (
+	flags: Flags,
+	{input, output, errors}: Invocation,
+): Promise<number | undefined> => {
 	const {origin} = flags;
 	if (flags.explain) {
 		const {explain} = await import('../modes/without-cluster/explain/explain.js');
-		process.exitCode = await explain(flags.explain, {
-			input: process.stdin,
-			output: process.stdout,
-			errors: process.stderr,
-			width: Math.min(100, process.stdout.columns ?? 100),
+		return explain(flags.explain, {
+			input,
+			output,
+			errors,
+			width: Math.min(100, output.columns ?? 100),
 		});
-		return true;
 	}
 
 	if (origin.kind === 'simulator' && origin.scenario === 'help') {
 		const {simulateHelp} = await import('../modes/without-cluster/manual/simulate-help.js');
-		process.stdout.write(`${simulateHelp()}\n`);
-		return true;
+		output.write(`${simulateHelp()}\n`);
+		return 0;
 	}
 
 	if (origin.kind === 'simulator' && flags.listen !== '') {
-		await serve(origin, flags.listen);
-		return true;
+		await serve(origin, flags.listen, output);
+		return 0;
 	}
 
-	return false;
+	return undefined;
 };

@@ -10,6 +10,8 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {invoked} from '../program/invoked.js';
+import {speakLanguage} from '../../source/language/choose.js';
 import {program} from './terminal.js';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -34,6 +36,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+	await speakLanguage('en');
 	await rm(folder, {recursive: true, force: true});
 });
 
@@ -41,30 +44,31 @@ afterAll(async () => {
 const inFolder = (word: string): string =>
 	word.startsWith('HERE') ? folder + word.slice('HERE'.length) : word;
 
-type Run = {
-	readonly env?: Readonly<Record<string, string>>;
-	/** Standard input. */
-	readonly input?: string;
-	/** The run is ended when it has printed this. */
-	readonly until?: RegExp;
-};
+const environment = (): Record<string, string> => ({
+	TERM: 'xterm-256color',
+	LANG: 'zh_CN.UTF-8',
+	XDG_CONFIG_HOME: path.join(folder, 'config'),
+	XDG_STATE_HOME: path.join(folder, 'state'),
+});
 
-/** What a run prints on both of its streams. */
+/** What a run that ends by itself prints on both of its streams. */
 const printed = async (
 	parameters: readonly string[],
-	{env = {}, input = '', until}: Run = {},
+	env: Readonly<Record<string, string>> = {},
+): Promise<string> => {
+	const {out, err} = await invoked(parameters, {env: {...environment(), ...env}});
+	return out + err;
+};
+
+/** What the built program prints on both of its streams until its end, or until it is ended because it has printed this. */
+const printedByProgram = async (
+	parameters: readonly string[],
+	{input = '', until}: {readonly input?: string; readonly until?: RegExp} = {},
 ): Promise<string> =>
 	new Promise(resolve => {
 		const child = spawn(process.execPath, [program, ...parameters], {
 			cwd: root,
-			env: {
-				PATH: process.env['PATH'],
-				TERM: 'xterm-256color',
-				LANG: 'zh_CN.UTF-8',
-				XDG_CONFIG_HOME: path.join(folder, 'config'),
-				XDG_STATE_HOME: path.join(folder, 'state'),
-				...env,
-			},
+			env: {PATH: process.env['PATH'], ...environment()},
 		});
 		let text = '';
 		const take = (piece: string): void => {
@@ -121,7 +125,8 @@ const english = (text: string, dm: readonly string[] = []): string[] => {
 	);
 };
 
-describe.concurrent('the language of a mode without a screen', () => {
+// One after the other: the language is the process's.
+describe('the language of a mode without a screen', () => {
 	it.each<[string, readonly string[], Readonly<Record<string, string>>, boolean]>([
 		['LANG', [], {LANG: 'zh_CN.UTF-8'}, true],
 		['LC_MESSAGES over LANG', [], {LC_MESSAGES: 'en_US.UTF-8', LANG: 'zh_CN.UTF-8'}, false],
@@ -132,7 +137,8 @@ describe.concurrent('the language of a mode without a screen', () => {
 		['a locale in another encoding', [], {LANG: 'zh_CN.GB18030'}, false],
 	])('%s', async (_, parameters, env, isChinese) => {
 		const text = await printed(['--help', ...parameters.map(word => inFolder(word))], {
-			env: {LANG: 'C', ...env},
+			LANG: 'C',
+			...env,
 		});
 		expect(text.includes('用法')).toBe(isChinese);
 	});
@@ -144,11 +150,9 @@ describe.concurrent('the language of a mode without a screen', () => {
 	});
 
 	it('does not change the names and codes of JSON', async () => {
-		const [inEnglish = '', inChinese = ''] = await Promise.all(
-			['en', 'zh'].map(async lang =>
-				printed(['--once', '--json', '--simulate', 'shop', '--seed', '1', '--lang', lang]),
-			),
-		);
+		const json = ['--once', '--json', '--simulate', 'shop', '--seed', '1', '--lang'];
+		const inEnglish = await printed([...json, 'en']);
+		const inChinese = await printed([...json, 'zh']);
 		const codes = (text: string): unknown =>
 			JSON.parse(text, (key, value: unknown) =>
 				['what', 'why', 'fix', 'problem', 'lagReason', 'stale', 'notes'].includes(key) ? undefined : value,
@@ -181,7 +185,7 @@ describe.concurrent('in Chinese', () => {
 		['wait nosuch --for running --timeout 3s --simulate calm', []],
 		['wait payments --for synced --simulate shop', []],
 		['pause orders --simulate shop', []],
-		['pause orders --yes --simulate shop', []],
+		['stop orders --yes --simulate shop', []],
 		['pause nosuch --yes --simulate shop', []],
 		['pause orders --yes --confirm-cluster other --simulate shop', ['other']],
 		['pause orders --read-only --yes --simulate shop', []],
@@ -248,7 +252,7 @@ describe.concurrent('in Chinese', () => {
 	});
 
 	it('--plain tells the cluster and each change', async () => {
-		const text = await printed(['--plain', '--simulate', 'bad-ddl', '--speed', '20'], {
+		const text = await printedByProgram(['--plain', '--simulate', 'bad-ddl', '--speed', '20'], {
 			until: /(?:\n.*){6}/v,
 		});
 		expect(english(text)).toEqual([]);
@@ -256,7 +260,7 @@ describe.concurrent('in Chinese', () => {
 	});
 
 	it('--plain tells what is wrong with each document of a pipe', async () => {
-		const text = await printed(['--plain', '--file', '-'], {
+		const text = await printedByProgram(['--plain', '--file', '-'], {
 			input: 'hello\n{"result": true, "sources": []}\n{"tasks": 3}\n{"error": "no such", "code": 5}\n',
 		});
 		expect(english(text, ['hello', 'no such', 'tasks'])).toEqual([]);
@@ -268,7 +272,7 @@ describe.concurrent('in Chinese', () => {
 		['--simulate calm --listen 0.0.0.0:0', /\n.+\n/v],
 		['--record HERE/made.jsonl --plain --simulate calm', /(?:\n.*){4}/v],
 	])('dm-top %s', async (line, until) => {
-		const text = await printed(
+		const text = await printedByProgram(
 			line.split(' ').map(word => inFolder(word)),
 			{until},
 		);

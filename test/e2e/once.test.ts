@@ -1,5 +1,5 @@
 /**
- * `--once` as scripts use it.
+ * `--once` as scripts use it: one start of the built program for each kind of exit, the rest without a process of its own.
  */
 import {spawn} from 'node:child_process';
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
@@ -9,13 +9,15 @@ import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {makeFolder, record} from '../providers/recording/recordings.js';
+import {invoked} from '../program/invoked.js';
 import {program} from './terminal.js';
 
 const root = path.join(import.meta.dirname, '../..');
 
 type Result = {readonly code: number | undefined; readonly out: string; readonly err: string};
 
-const run = async (...parameters: readonly string[]): Promise<Result> =>
+/** Starts the built program. */
+const started = async (...parameters: readonly string[]): Promise<Result> =>
 	new Promise(resolve => {
 		const child = spawn(process.execPath, [program, ...parameters], {
 			cwd: root,
@@ -36,11 +38,13 @@ const run = async (...parameters: readonly string[]): Promise<Result> =>
 		});
 	});
 
+const run = async (...words: readonly string[]): Promise<Result> => invoked(words);
+
 const scenario = (name: string) => `test/fixtures/dm-v7.5/${name}`;
 
 describe('dm-top --once', () => {
 	it('prints a table and says by its exit code that some task is in error', async () => {
-		const {code, out, err} = await run(
+		const {code, out, err} = await started(
 			'--once',
 			'--file',
 			scenario('ddl-lock-and-sync-errors/v1alpha1-status.json'),
@@ -53,7 +57,7 @@ describe('dm-top --once', () => {
 
 	it('names the file that says only that DM failed', async () => {
 		const file = scenario('http/status-nosuch.txt');
-		expect(await run('--once', '--file', file)).toStrictEqual({
+		expect(await started('--once', '--file', file)).toStrictEqual({
 			code: 2,
 			out: '',
 			err: `dm-top: ${file}: task nosuch has no source or not exist\n`,
@@ -190,7 +194,7 @@ describe('the command line', () => {
 	});
 
 	it('tells its version and its flags', async () => {
-		const version = await run('--version');
+		const version = await started('--version');
 		expect(version.out).toMatch(
 			/^dm-top \d+\.\d+\.\d\S* \(package, commit .+, Node\.js \d+\.\d+\.\d+, \w+-\w+\)\n$/v,
 		);
@@ -203,13 +207,13 @@ describe('dm-top check and dm-top wait', () => {
 	const failing = scenario('ddl-lock-and-sync-errors/v1alpha1-status.json');
 
 	it('give a verdict with the exit codes of Nagios', async () => {
-		const {code, out, err} = await run('check', '--file', failing);
+		const {code, out, err} = await started('check', '--file', failing);
 		expect([code, err]).toStrictEqual([2, '']);
 		expect(out).toMatch(/^DM CRITICAL: .+ \| tasks=\d+/v);
 	});
 
 	it('take a mistake for "not known", never for "critical"', async () => {
-		expect(await run('check', '--onyl', 'lag-high')).toMatchObject({
+		expect(await started('check', '--onyl', 'lag-high')).toMatchObject({
 			code: 3,
 			out: '',
 			err: 'dm-top: There is no flag --onyl. Did you mean --only?\n',

@@ -1,7 +1,7 @@
 /**
  * Runs `check`, `wait` and `export` over a provider.
  */
-import process from 'node:process';
+import type {Writable} from 'node:stream';
 import type {Thresholds} from '../../findings/thresholds.js';
 import type {MetricsSource} from '../../providers/metrics/metrics-source.js';
 import type {Provider} from '../../providers/provider.js';
@@ -29,18 +29,20 @@ export type InquireOptions = {
 	readonly follow: (watch: Watch, signal: AbortSignal) => Promise<void>;
 	/** What `export` does at a new finding. */
 	readonly alarm: AlarmOptions;
+	readonly output: Writable;
+	readonly errors: Writable;
 };
 
-/** Looks or waits, and gives the exit code; undefined where a signal has given one. */
+/** Looks or waits, and gives the exit code; what a signal makes of it stands in `process.exitCode`. */
 export const inquire = async (
 	provider: Provider,
 	inquiry: Inquiry,
-	{title, interval, thresholds, untilEnd, metrics, follow, alarm}: InquireOptions,
-): Promise<number | undefined> => {
+	{title, interval, thresholds, untilEnd, metrics, follow, alarm, output, errors}: InquireOptions,
+): Promise<number> => {
 	if (inquiry.kind === 'check') {
 		const look = await observeOnce(provider, {interval, thresholds, untilEnd, metrics});
 		const {code, text} = check(look, {title, only: inquiry.only, tasks: inquiry.tasks});
-		process.stdout.write(text);
+		output.write(text);
 		return code;
 	}
 
@@ -55,14 +57,14 @@ export const inquire = async (
 				address: inquiry.address,
 				version: ownVersion(),
 				signal,
-				output: process.stdout,
+				output,
 			});
 		} finally {
 			stopAlarm();
 			await watch.stop();
 		}
 
-		return undefined;
+		return 0;
 	}
 
 	const {task, goal, timeout} = inquiry;
@@ -71,10 +73,10 @@ export const inquire = async (
 		goal,
 		timeout,
 		signal,
-		output: process.stdout,
-		errors: process.stderr,
+		output,
+		errors,
 	});
 	await watch.stop();
 	release();
-	return signal.aborted ? undefined : code;
+	return code;
 };

@@ -1,14 +1,13 @@
 /** Keeps the configuration of a task that is about to be stopped, so that it can be started by hand whatever comes. */
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
 import {say} from '../../language/say.js';
 import {stateFolders} from '../../terminal/tty/state-folders.js';
 import {fileReason} from '../../terminal/thrown.js';
 
 /** Writes it to a file of the user's alone; gives its path, or why it was not written. */
-export const keepConfig = (task: string, config: string): string => {
-	const [folder = ''] = stateFolders('dm-top', process.env);
+export const keepConfig = (task: string, config: string, environment: NodeJS.ProcessEnv): string => {
+	const [folder = ''] = stateFolders('dm-top', environment);
 	const time = new Date().toISOString().replaceAll(/[.:]/gv, '-');
 	const file = path.join(folder, `${task.replaceAll(/[^\w\-.]/gv, '_')}-${time}.yaml`);
 	try {

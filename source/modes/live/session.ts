@@ -111,7 +111,14 @@ export const startSession = (
 ): Session => {
 	const {name, provider, watch, title, colour, interval, readOnly, access, audit, warnings, replay, metrics} =
 		cluster;
-	const operating = startOperating({provider, watch, readOnly, title, audit, keep: keepConfig});
+	const operating = startOperating({
+		provider,
+		watch,
+		readOnly,
+		title,
+		audit,
+		keep: (task, config) => keepConfig(task, config, process.env),
+	});
 	const ended = new AbortController();
 	const remembered = cluster.memoryFolder === '' ? undefined : withRemembered(watch);
 	if (remembered) {

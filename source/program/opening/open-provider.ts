@@ -1,7 +1,7 @@
 /**
  * From the flags to a provider: the one that they name, recorded where they say so.
  */
-import process from 'node:process';
+import type {Readable} from 'node:stream';
 import {say} from '../../language/say.js';
 import {ownVersion} from '../../modes/version.js';
 import type {DmctlAccess} from '../../operations/planning/dmctl.js';
@@ -19,8 +19,8 @@ const ownModules = async (): Promise<OwnModules> =>
 		['dm-top/terminal', await import('../../terminal.js')],
 	]);
 
-/** The provider of an origin; only the modules that it needs are loaded. */
-export const openProvider = async (origin: Origin, {deadline}: Flags): Promise<Provider> => {
+/** The provider of an origin, which may be what comes from `input`; only the modules that it needs are loaded. */
+export const openProvider = async (origin: Origin, {deadline}: Flags, input: Readable): Promise<Provider> => {
 	switch (origin.kind) {
 		case 'http': {
 			const {openHttpProvider} = await import('../../providers/dm-master/open.js');
@@ -30,7 +30,7 @@ export const openProvider = async (origin: Origin, {deadline}: Flags): Promise<P
 		case 'file': {
 			if (origin.path === '-') {
 				const {createStreamProvider} = await import('../../providers/file/stream.js');
-				return createStreamProvider({stream: process.stdin, title: say('standard input')});
+				return createStreamProvider({stream: input, title: say('standard input')});
 			}
 
 			const {createFileProvider} = await import('../../providers/file/file.js');

@@ -1,8 +1,8 @@
 /**
  * What holds for a cluster: the flags, the environment and what the settings file says of it.
  */
-import process from 'node:process';
 import {languageOf} from '../../language/choose.js';
+import type {Invocation} from '../../modes/invocation.js';
 import type {LiveSettings} from '../../modes/live/follow-settings.js';
 import type {FileSettings} from '../../settings/file/file-settings.js';
 import type {FlagValues} from '../../settings/flags/flags.js';
@@ -16,9 +16,10 @@ export const resolveCluster = async (
 	{values}: Arguments,
 	file: FileSettings,
 	name: string | undefined,
+	{environment}: Invocation,
 ): Promise<Resolved> => {
-	const profile = name === undefined ? undefined : await findProfile(name, file, process.env);
-	return resolveSettings({given: values, environment: process.env, file, profile});
+	const profile = name === undefined ? undefined : await findProfile(name, file, environment);
+	return resolveSettings({given: values, environment, file, profile});
 };
 
 /** Flags as they hold for another cluster than the one that they were given for. */
@@ -30,9 +31,14 @@ const argumentsFor = (given: Arguments, name: string): Arguments =>
 	name === (given.clusters[0] ?? '') ? given : {...given, values: withoutCluster(given.values)};
 
 /** The flags of a cluster by its name; '' for the one that only flags name. */
-export const flagsOfCluster = async (given: Arguments, file: FileSettings, name: string): Promise<Flags> => {
+export const flagsOfCluster = async (
+	given: Arguments,
+	file: FileSettings,
+	name: string,
+	invocation: Invocation,
+): Promise<Flags> => {
 	const own = argumentsFor(given, name);
-	return readFlags(own, await resolveCluster(own, file, name === '' ? undefined : name));
+	return readFlags(own, await resolveCluster(own, file, name === '' ? undefined : name, invocation));
 };
 
 /** What the file may change while the screen is shown. */
@@ -43,16 +49,17 @@ export const liveSettings = async (
 	given: Arguments,
 	file: FileSettings,
 	name: string,
+	invocation: Invocation,
 ): Promise<LiveSettings> => {
 	const own = argumentsFor(given, name);
-	const resolved = await resolveCluster(own, file, name === '' ? undefined : name);
+	const resolved = await resolveCluster(own, file, name === '' ? undefined : name, invocation);
 	const {interval, thresholds, theme, themeSaid, languageSaid} = readFlags(own, resolved);
 	return {
 		interval,
 		thresholds,
 		theme,
 		themeSaid,
-		language: languageOf(process.argv.slice(2), process.env, resolved.values.lang),
+		language: languageOf(invocation.words, invocation.environment, resolved.values.lang),
 		languageSaid,
 		others: new Map(
 			resolved.said

@@ -1,17 +1,17 @@
-import process from 'node:process';
 import {createInterface} from 'node:readline';
 import {say} from '../../../language/say.js';
+import type {Invocation} from '../../invocation.js';
 
 /**
  * Asks on the terminal whether a file with mistakes is to be edited again, as visudo does. Enter is a yes; the end of the input
  * is a no, and so is a terminal that nobody sits at.
  */
-export const asksToEditAgain = async (): Promise<boolean> => {
-	if (!process.stdin.isTTY || !process.stderr.isTTY) {
+export const asksToEditAgain = async ({input, errors}: Invocation): Promise<boolean> => {
+	if (!input.isTTY || !errors.isTTY) {
 		return false;
 	}
 
-	const dialog = createInterface({input: process.stdin, output: process.stderr});
+	const dialog = createInterface({input, output: errors});
 	const {promise, resolve} = Promise.withResolvers<boolean>();
 	dialog.once('close', () => {
 		resolve(false);

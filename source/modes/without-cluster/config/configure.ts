@@ -3,7 +3,7 @@
  */
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
+import type {Writable} from 'node:stream';
 import {say} from '../../../language/say.js';
 import {fileReason} from '../../../terminal/thrown.js';
 import {noFileSettings} from '../../../settings/file/file-settings.js';
@@ -18,7 +18,8 @@ import {settingsPath} from '../../../settings/file/places.js';
 import {findProfile} from '../../../settings/clusters/profiles.js';
 import {type Resolved, resolveSettings} from '../../../settings/resolve.js';
 import {editFile} from '../../../terminal/tty/editor.js';
-import {complain} from '../../fail.js';
+import {complain} from '../../complain.js';
+import type {Invocation} from '../../invocation.js';
 import {openChoice} from '../../written/kept/keep-choice.js';
 import {keptFile} from '../../written/kept/places.js';
 import {asksToEditAgain} from './ask-again.js';
@@ -31,15 +32,15 @@ export type ConfigureWords = {
 	readonly clusters: readonly string[];
 };
 
-const complainOf = (lines: readonly string[]): void => {
+const complainOf = (errors: Writable, lines: readonly string[]): void => {
 	for (const line of lines) {
-		complain(line);
+		complain(errors, line);
 	}
 };
 
 const show = async (
 	{values, clusters}: ConfigureWords,
-	environment: NodeJS.ProcessEnv,
+	{environment, output, errors}: Invocation,
 	file: string,
 ): Promise<number> => {
 	const read = await loadSettings(file, values.config !== undefined);
@@ -49,9 +50,11 @@ const show = async (
 	const {config: _, ...given} = values;
 	const resolved = resolveSettings({given, environment, file: settings, profile});
 	const isThere = settings !== noFileSettings;
-	const chosen = chosenOnScreen(resolved, environment);
-	process.stdout.write(shownSettings(resolved, settings, {path: file, isThere, chosen}));
-	complainOf(mistakeLines(file, read));
+	const chosen = chosenOnScreen(resolved, environment, text => {
+		complain(errors, text);
+	});
+	output.write(shownSettings(resolved, settings, {path: file, isThere, chosen}));
+	complainOf(errors, mistakeLines(file, read));
 	return mistakes.length === 0 ? 0 : 2;
 };
 
@@ -59,11 +62,12 @@ const show = async (
 const chosenOnScreen = (
 	{said, values}: Resolved,
 	environment: NodeJS.ProcessEnv,
+	onProblem: (text: string) => void,
 ): ReadonlyMap<string, string> => {
 	const file = values.state === false ? '' : keptFile('', environment);
 	return new Map(
 		(['theme', 'lang'] as const).flatMap(key => {
-			const {chosen} = openChoice(key, {file, said: said.get(key), onProblem: complain});
+			const {chosen} = openChoice(key, {file, said: said.get(key), onProblem});
 			return chosen === undefined ? [] : [[key, chosen] as const];
 		}),
 	);
@@ -80,11 +84,12 @@ const makeFile = async (file: string): Promise<void> => {
 	writeFileSync(file, settingsTemplate(), {mode: 0o600, flag: 'wx'});
 };
 
-const edit = async (environment: NodeJS.ProcessEnv, file: string): Promise<number> => {
+const edit = async (invocation: Invocation, file: string): Promise<number> => {
+	const {environment, output, errors} = invocation;
 	try {
 		await makeFile(file);
 	} catch (error) {
-		complain(say('The settings file cannot be made: {why}', {why: fileReason(error)}));
+		complain(errors, say('The settings file cannot be made: {why}', {why: fileReason(error)}));
 		return 2;
 	}
 
@@ -92,41 +97,41 @@ const edit = async (environment: NodeJS.ProcessEnv, file: string): Promise<numbe
 	while (isAgain) {
 		const failure = editFile(file, environment);
 		if (failure !== '') {
-			complain(failure);
+			complain(errors, failure);
 			return 2;
 		}
 
 		const read = await parseSettings(settingsText(file) ?? '', file);
 		if (read.mistakes.length === 0) {
-			process.stdout.write(`${say('{file} has no mistakes.', {file})}\n`);
+			output.write(`${say('{file} has no mistakes.', {file})}\n`);
 			return 0;
 		}
 
-		complainOf(mistakeLines(file, read));
+		complainOf(errors, mistakeLines(file, read));
 
-		isAgain = await asksToEditAgain();
+		isAgain = await asksToEditAgain(invocation);
 	}
 
-	complain(say('dm-top does not start with this file. dm-top config edit opens it again.'));
+	complain(errors, say('dm-top does not start with this file. dm-top config edit opens it again.'));
 	return 2;
 };
 
 /** Does what `dm-top config`, `config edit` or `config schema` asks for; gives the exit code. */
-export const configure = async (words: ConfigureWords, environment: NodeJS.ProcessEnv): Promise<number> => {
-	const file = settingsPath(words.values.config, environment);
+export const configure = async (words: ConfigureWords, invocation: Invocation): Promise<number> => {
+	const file = settingsPath(words.values.config, invocation.environment);
 	switch (words.positionals[1]) {
 		case 'edit': {
-			return edit(environment, file);
+			return edit(invocation, file);
 		}
 
 		case 'schema': {
 			const {settingsSchema} = await import('../../../settings/file/schema.js');
-			process.stdout.write(settingsSchema());
+			invocation.output.write(settingsSchema());
 			return 0;
 		}
 
 		default: {
-			return show(words, environment, file);
+			return show(words, invocation, file);
 		}
 	}
 };

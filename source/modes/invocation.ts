@@ -1,0 +1,14 @@
+/**
+ * What a run of dm-top is given and where it writes: all that is the process's own in the program, and a test's own where
+ * a test runs dm-top without a process for it.
+ */
+import type {Readable, Writable} from 'node:stream';
+
+export type Invocation = {
+	/** What follows the program's name. */
+	readonly words: readonly string[];
+	readonly environment: NodeJS.ProcessEnv;
+	readonly input: Readable & {readonly isTTY?: boolean};
+	readonly output: Writable & {readonly isTTY?: boolean; readonly columns?: number};
+	readonly errors: Writable & {readonly isTTY?: boolean};
+};

@@ -1,0 +1,123 @@
+/**
+ * From the command line to the mode that it asks for.
+ */
+import type {Readable} from 'node:stream';
+import {say} from '../language/say.js';
+import {languageOf, speakLanguage} from '../language/choose.js';
+import {complain} from '../modes/complain.js';
+import type {Invocation} from '../modes/invocation.js';
+import {messageOf} from '../terminal/thrown.js';
+import {problemText} from '../providers/problem-text.js';
+import {createWarnings} from '../session/warnings.js';
+import type {FlagValues} from '../settings/flags/flags.js';
+import {profileNames} from '../settings/clusters/profiles.js';
+import {settingsPath} from '../settings/file/places.js';
+import {openSettings} from '../settings/file/load-settings.js';
+import {isOfOneCluster} from '../settings/resolve.js';
+import {UsageError} from '../settings/usage-error.js';
+import {flagsOfCluster, liveSettings, resolveCluster} from './opening/resolve-cluster.js';
+import {commandOf} from './run-script.js';
+import {type Openable, run} from './run.js';
+import type {Opened} from './opening/opened.js';
+import {openProvider, recorded} from './opening/open-provider.js';
+import {type Flags, readFlags} from './command-line/flags.js';
+import {refuseUnknownKinds} from './command-line/refuse-unknown-kinds.js';
+import {readArguments} from './command-line/arguments.js';
+import {answerAtOnce, answerByFlags} from './without-cluster.js';
+
+/** The provider that flags ask for, recorded where they say so. */
+const openCluster = async (flags: Flags, input: Readable): Promise<Opened> => {
+	const warnings = createWarnings();
+	const opened = await openProvider(flags.origin, flags, input);
+	const provider = flags.recording
+		? await recorded(opened, {recording: flags.recording, name: flags.name}, problem => {
+				warnings.say(
+					'recording',
+					problem ? say('Not recorded: {problem}', {problem: problemText(problem)}) : '',
+				);
+			})
+		: opened;
+	return {provider, title: flags.name === '' ? provider.title : flags.name, flags, warnings};
+};
+
+/** What is said of one cluster on the command line cannot be meant for several. */
+const refuseSeveral = (given: FlagValues): void => {
+	const own = Object.keys(given).find(name => isOfOneCluster(name));
+	if (own !== undefined) {
+		throw new UsageError(say('{flag} goes with one cluster.', {flag: `--${own}`}));
+	}
+};
+
+/**
+ * Does what the words say and gives the exit code. What a screen, or a signal that ends it, makes of that stands in
+ * `process.exitCode`.
+ */
+export const invoke = async (invocation: Invocation): Promise<number> => {
+	const {words, environment, input, output, errors} = invocation;
+	try {
+		const [first, second = '', ...others] = words;
+		if (first === 'complete') {
+			const {answerShell} = await import('./run-completion.js');
+			await answerShell(second, others, invocation);
+			return 0;
+		}
+
+		await speakLanguage(languageOf(words, environment));
+		const given = readArguments(words);
+		const answered = await answerAtOnce(given, invocation);
+		if (answered !== undefined) {
+			return answered;
+		}
+
+		const file = await openSettings(given.values.config, environment);
+		const [name, ...otherNames] = new Set(given.clusters);
+		const resolved = await resolveCluster(given, file, name, invocation);
+		await speakLanguage(languageOf(words, environment, resolved.values.lang));
+		const flags = readFlags(given, resolved);
+		if (flags.inquiry?.kind === 'check') {
+			await refuseUnknownKinds(flags.inquiry.only);
+		}
+
+		if (flags.debug !== '') {
+			const {openDebugFile} = await import('../modes/written/logs/debug-file.js');
+			await openDebugFile(flags.debug);
+		}
+
+		const answeredByFlags = await answerByFlags(flags, invocation);
+		if (answeredByFlags !== undefined) {
+			return answeredByFlags;
+		}
+
+		const command = flags.script && (await commandOf(flags.script, flags.json ? output : undefined));
+		const opened = [await openCluster(flags, input)];
+		let current = file;
+		const openable: Openable = {
+			names: profileNames(file, environment),
+			open: async other => openCluster(await flagsOfCluster(given, current, other, invocation), input),
+			settings: {
+				path: settingsPath(given.values.config, environment),
+				first: file,
+				meaning: async (next, cluster) => liveSettings(given, next, cluster, invocation),
+				accept(next) {
+					current = next;
+				},
+			},
+		};
+		if (otherNames.length > 0) {
+			refuseSeveral(given.values);
+		}
+
+		for (const other of otherNames) {
+			opened.push(await openable.open(other));
+		}
+
+		return await run(opened, {command, openable}, invocation);
+	} catch (error) {
+		for (const line of messageOf(error).split('\n')) {
+			complain(errors, line);
+		}
+
+		// What a monitoring system takes for "not known": 2 would be critical.
+		return words[0] === 'check' ? 3 : 2;
+	}
+};
