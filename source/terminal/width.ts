@@ -9,11 +9,32 @@ const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
  * Characters of one column each, of which no two join: printable ASCII, Latin letters, and what screens are drawn with
  * (punctuation, arrows, lines, blocks, bars, braille). Nearly every text is made of them, and needs no more than to be counted.
  */
-const narrow =
-	/^[\u{20}-\u{7E}\u{A1}-\u{AC}\u{AE}-\u{17F}\u{2010}-\u{2027}\u{2030}-\u{203B}\u{2190}-\u{21FF}\u{2260}-\u{226F}\u{2400}-\u{2421}\u{2500}-\u{25FC}\u{2713}\u{2717}\u{2800}-\u{28FF}]*$/v;
+const narrowCharacters = String.raw`\u{20}-\u{7E}\u{A1}-\u{AC}\u{AE}-\u{17F}\u{2010}-\u{2027}\u{2030}-\u{203B}\u{2190}-\u{21FF}\u{2260}-\u{226F}\u{2400}-\u{2421}\u{2500}-\u{25FC}\u{2713}\u{2717}\u{2800}-\u{28FF}`;
+const narrow = new RegExp(`^[${narrowCharacters}]*$`, 'v');
+
+/** Those, and characters of two columns each that join with nothing either: Han, its punctuation, and full-width letters. */
+const narrowOrWide = new RegExp(
+	String.raw`^[${narrowCharacters}\u{3000}-\u{3029}\u{4E00}-\u{9FFF}\u{FF01}-\u{FF60}]*$`,
+	'v',
+);
+
+/** The wide ones come after all narrow ones. */
+const firstWide = 0x30_00;
+
+const countedWidth = (text: string): number => {
+	let width = text.length;
+	for (let index = 0; index < text.length; index++) {
+		if (text.codePointAt(index)! >= firstWide) {
+			width++;
+		}
+	}
+
+	return width;
+};
 
 /** The number of columns a string takes. It must hold no control characters: see `sanitize`. */
-export const textWidth = (text: string): number => (narrow.test(text) ? text.length : stringWidth(text));
+export const textWidth = (text: string): number =>
+	narrow.test(text) ? text.length : narrowOrWide.test(text) ? countedWidth(text) : stringWidth(text);
 
 /** UTF-16 units that are looked at for so many columns: a server's text may be of any length, and is cut before it is measured. */
 const within = (width: number): number => 256 + 32 * Math.max(0, width);

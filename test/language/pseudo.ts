@@ -14,6 +14,6 @@ const widenOutside = (text: string): string =>
 
 export const pseudo: Language = {
 	texts: Object.fromEntries(
-		Object.keys(texts).map(english => [english, `⟦${widenOutside(english)}⟧`]),
+		Object.keys(texts).map(english => [english, `«${widenOutside(english)}»`]),
 	) as Catalogue,
 };

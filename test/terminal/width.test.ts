@@ -6,7 +6,22 @@ import {cutEnd, cutMiddle, cutStart, padTo, textWidth} from '../../source/termin
 const text = fc
 	.array(
 		fc.oneof(
-			fc.constantFrom('a', 'task', ' ', '同步', '键', 'é', 'e\u{301}', '👍🏽', '❤️', '─', '…'),
+			fc.constantFrom(
+				'a',
+				'task',
+				' ',
+				'同步',
+				'键',
+				'，（',
+				'ＤＭ',
+				'〪',
+				'é',
+				'e\u{301}',
+				'👍🏽',
+				'❤️',
+				'─',
+				'…',
+			),
 			fc.string({maxLength: 4}),
 		),
 		{maxLength: 12},
