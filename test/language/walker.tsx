@@ -1,6 +1,5 @@
 /** The whole program without a terminal: the screens over a simulated cluster that can be operated, to be walked through. */
-import {stripVTControlCharacters} from 'node:util';
-import {render} from 'ink-testing-library';
+import {setTimeout as pause} from 'node:timers/promises';
 import {createTheme, ThemeProvider} from '../../source/components/theme.js';
 import {createWorkerPages} from '../../source/providers/metrics/worker-pages.js';
 import {App} from '../../source/screens/app/app.js';
@@ -12,7 +11,7 @@ import {startOperating} from '../../source/session/operate.js';
 import {createWarnings} from '../../source/session/warnings.js';
 import {begunWithin, startWatch} from '../../source/session/watching/watch.js';
 import {createSimulatorProvider} from '../../source/simulator/simulator.js';
-import {steer} from '../screens/steer.js';
+import {openInk} from '../screens/steer.js';
 
 export const keys = {
 	enter: '\r',
@@ -23,11 +22,6 @@ export const keys = {
 	pageDown: '\u{1B}[6~',
 	tab: '\t',
 };
-
-export const pause = async (ms: number): Promise<void> =>
-	new Promise(resolve => {
-		setTimeout(resolve, ms);
-	});
 
 /** The texts of a value and of what is in it, not the names of its fields. */
 const textsIn = (value: unknown): readonly string[] => {
@@ -110,35 +104,20 @@ export const openWalk = async ({scenario, columns, rows, isDesk = false}: WalkOp
 		showAll: () => undefined,
 	};
 	const deskState = {open: [{name: scenario, props}], shown: undefined};
-	const app = render(<></>);
-	const {resize, settle} = steer(app);
-	resize(columns, rows);
-	app.rerender(
+	const {draw, lines, press, resize, unmount} = openInk(columns, rows);
+	await draw(
 		<ThemeProvider value={createTheme({ascii: false, colors: 1})}>
 			{isDesk ? <DeskView desk={desk} /> : <App {...props} />}
 		</ThemeProvider>,
 	);
-	await settle();
 	return {
-		lines: () => stripVTControlCharacters(app.lastFrame() ?? '').split('\n'),
-		async press(...sequences) {
-			for (const sequence of sequences) {
-				app.stdin.write(sequence);
-				if (sequence === keys.esc) {
-					await pause(25);
-				}
-
-				await settle();
-			}
-		},
-		async resize(width, height) {
-			resize(width, height);
-			await settle();
-		},
+		lines,
+		press,
+		resize,
 		data: () =>
 			textsIn([watch.current(), [...operating.inquiries.current()], scenario, provider.name]).join('\n'),
 		async close() {
-			app.unmount();
+			unmount();
 			ended.abort();
 			operating.stop();
 			await watch.stop();

@@ -3,8 +3,7 @@
  */
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
-import {stripVTControlCharacters} from 'node:util';
-import {render} from 'ink-testing-library';
+import {setTimeout as pause} from 'node:timers/promises';
 import {createTheme, ThemeProvider} from '../../source/components/theme.js';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {finish} from '../../source/dm/steps.js';
@@ -18,7 +17,7 @@ import type {Props} from '../../source/screens/app/props.js';
 import {createLooking} from '../../source/session/watching/looking.js';
 import {nothingFollowed} from '../../source/operations/following/follow.js';
 import type {Operation, OperationKind} from '../../source/providers/operation.js';
-import {steer} from './steer.js';
+import {openInk} from './steer.js';
 
 /** 2026-11-23 12:00:00 UTC */
 export const noon = Date.UTC(2026, 10, 23, 12);
@@ -68,11 +67,6 @@ export type Screen = {
 	readonly focused: () => readonly string[];
 	readonly unmount: () => void;
 };
-
-const pause = async (ms: number): Promise<void> =>
-	new Promise(resolve => {
-		setTimeout(resolve, ms);
-	});
 
 export type ShowOptions = {
 	readonly title?: string;
@@ -209,30 +203,12 @@ export const showScreen = async (
 ): Promise<Screen> => {
 	const {columns = 80, rows = 24} = options;
 	const {element, apply, confirmed, copied, point, focused} = makeApp(observations, options);
-	const app = render(<></>);
-	const {resize, settle} = steer(app);
-	resize(columns, rows);
-	app.rerender(element);
-	await settle();
-	const raw = () => app.lastFrame() ?? '';
+	const {draw, settle, lines, styledLines, press, resize, unmount} = openInk(columns, rows);
+	await draw(element);
 	return {
-		raw,
-		text: () =>
-			stripVTControlCharacters(raw())
-				.split('\n')
-				.map(line => line.trimEnd())
-				.join('\n'),
-		async press(...sequences) {
-			for (const sequence of sequences) {
-				app.stdin.write(sequence);
-				if (sequence === keys.esc) {
-					// A lone Esc is told apart from a sequence only after 20 ms.
-					await pause(25);
-				}
-
-				await settle();
-			}
-		},
+		raw: () => styledLines().join('\n'),
+		text: () => lines().join('\n'),
+		press,
 		async rest() {
 			await pause(500);
 			await settle();
@@ -248,13 +224,10 @@ export const showScreen = async (
 			apply(more, at);
 			await settle();
 		},
-		async resize(width, height) {
-			resize(width, height);
-			await settle();
-		},
+		resize,
 		confirmed,
 		copied,
 		focused,
-		unmount: app.unmount,
+		unmount,
 	};
 };
