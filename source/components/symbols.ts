@@ -20,7 +20,6 @@ export type Symbols = {
 	readonly atLeast: string;
 	readonly live: string;
 	readonly path: string;
-	readonly enter: string;
 	/** Where typed characters go. */
 	readonly cursor: string;
 	/** What plots are drawn with. */
@@ -42,7 +41,6 @@ export const unicodeSymbols: Symbols = {
 	atLeast: '≥',
 	live: '●',
 	path: '›',
-	enter: '↵',
 	cursor: '▏',
 	plot: 'braille',
 };
@@ -62,7 +60,6 @@ export const asciiSymbols: Symbols = {
 	atLeast: '>=',
 	live: '*',
 	path: '>',
-	enter: 'Enter',
 	cursor: '_',
 	plot: 'ascii',
 };

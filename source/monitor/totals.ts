@@ -17,12 +17,9 @@ export type Totals = {
 	/** True when the greatest lag is only a lower bound. */
 	readonly lagAtLeast: boolean;
 	readonly rowsPerSecond?: number;
-	/** Subtasks held by a shard DDL. */
-	readonly blocked: number;
 	/** Tasks of which some source told nothing: there may be more to them than is known. */
 	readonly incomplete: number;
 	/** Relays that are on; a source may have several. */
 	readonly relays: number;
 	readonly workersBound: number;
-	readonly workers: number;
 };

@@ -174,8 +174,6 @@ export type SourceView = {
 	readonly condition: Condition;
 	/** True when it answered, and its answer told more than which tasks it has. */
 	readonly isTold: boolean;
-	/** What of its last answer could not be read, in one line; '' when all was. */
-	readonly unread: string;
 	/** Errors of the upstream itself, which DM 26.3 and newer tell. */
 	readonly upstreamErrors: readonly ProcessError[];
 	/** Of the worker that serves it: undefined when it is off, and when `relays` is not known. */

@@ -33,8 +33,6 @@ export type Inquiry = {
 	readonly answer?: PageAnswer;
 	/** Why the last question was not answered; an older answer stays beside it. */
 	readonly problem?: Problem;
-	/** When the answer came, ms since the epoch. */
-	readonly at?: number;
 	readonly isAsking: boolean;
 };
 
@@ -214,7 +212,7 @@ export const createInquiries = ({readers, sourcesOf, signal}: InquiryOptions): I
 			key,
 			'what' in answer
 				? {...before, problem: answer, isAsking: false}
-				: {answer, at: Date.now(), isAsking: false},
+				: {answer, isAsking: false},
 		);
 	};
 

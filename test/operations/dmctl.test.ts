@@ -6,12 +6,12 @@ import type {Operation} from '../../source/providers/operation.js';
 import {runs} from '../rounds.js';
 import {access} from './chosen.js';
 
-const cluster = {version: 'v7.5.5', leaderAddress: '10.0.1.12:8261', masters: []};
+const cluster = {leaderAddress: '10.0.1.12:8261', masters: []};
 
 const dmctlLine = (...of: Parameters<typeof dmctlLines>): string => dmctlLines(...of).join('\n');
 
-const line = (operation: Operation, version = 'v7.5.5'): string =>
-	dmctlLine(operation, {...cluster, version}, access).replace('dmctl --master-addr 10.0.1.11:8261 ', '');
+const line = (operation: Operation): string =>
+	dmctlLine(operation, cluster, access).replace('dmctl --master-addr 10.0.1.11:8261 ', '');
 
 /** The words that a shell makes of a command line. */
 const shellWords = (command: string): string[] =>

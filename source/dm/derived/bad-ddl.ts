@@ -8,7 +8,6 @@ export type BadDdl = {
 	readonly position: string;
 	/** The DDL itself; '' when the error does not say. */
 	readonly sql: string;
-	readonly error: ProcessError;
 };
 
 // DM looks the place up by its exact name, so the mark of a relay log ("mysql-bin|000001.000002") stays in it.
@@ -34,7 +33,7 @@ const badDdlOf = (error: ProcessError): BadDdl | undefined => {
 	}
 
 	const {file = '', offset = ''} = place ?? {};
-	return {position: file === '' ? '' : `${file}:${offset}`, sql, error};
+	return {position: file === '' ? '' : `${file}:${offset}`, sql};
 };
 
 /** The DDL at which a subtask in Sync is paused; undefined when it is not, or for another reason. */

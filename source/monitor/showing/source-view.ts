@@ -54,7 +54,6 @@ const makeSourceView = (record: SourceRecord, subtasks: readonly SubtaskView[]):
 		at,
 		condition,
 		isTold: at > 0 && !record.isOnlyListed,
-		unread: record.problem,
 		upstreamErrors,
 		relay,
 		relayDistance: relay && relays?.[0]?.distance,

@@ -50,13 +50,12 @@ const exchange = (sorted: Float64Array, gone: readonly number[], come: readonly 
 };
 
 /** What one task adds to the numbers that are only added up. */
-type Shares = {lags: number[]; unknown: number; subtasks: number; blocked: number; incomplete: number};
+type Shares = {lags: number[]; unknown: number; subtasks: number; incomplete: number};
 
 const addTo = (shares: Shares, {subtasks, incomplete}: TaskView): void => {
 	shares.subtasks += subtasks.length;
 	shares.incomplete += incomplete ? 1 : 0;
-	for (const {lag, sinces} of subtasks) {
-		shares.blocked += sinces.held === undefined ? 0 : 1;
+	for (const {lag} of subtasks) {
 		if (lag.kind === 'seconds' || lag.kind === 'at-least') {
 			shares.lags.push(lag.seconds);
 		} else if (lag.kind === 'unknown') {
@@ -90,7 +89,7 @@ const greatestIn = (numbers: Float64Array): {readonly value: number; readonly in
 	return {value, index};
 };
 
-const noShares = (): Shares => ({lags: [], unknown: 0, subtasks: 0, blocked: 0, incomplete: 0});
+const noShares = (): Shares => ({lags: [], unknown: 0, subtasks: 0, incomplete: 0});
 
 /**
  * What adds up the totals of one list of tasks after the other. Only tasks that are not the same, or not in the same place,
@@ -101,7 +100,6 @@ export const createAddition = () => {
 	let sorted = new Float64Array(0);
 	let unknown = 0;
 	let subtasks = 0;
-	let blocked = 0;
 	let incomplete = 0;
 	const statuses = new Counts<string>();
 	/** A number a task: what is not added up, or must be in the order of the tasks. */
@@ -147,7 +145,6 @@ export const createAddition = () => {
 		sorted = exchange(sorted, gone.lags, come.lags) as typeof sorted;
 		unknown += come.unknown - gone.unknown;
 		subtasks += come.subtasks - gone.subtasks;
-		blocked += come.blocked - gone.blocked;
 		incomplete += come.incomplete - gone.incomplete;
 	};
 
@@ -187,14 +184,12 @@ export const createAddition = () => {
 			lagUnknown: unknown,
 			lagAtLeast: isAtLeast,
 			rowsPerSecond: sumOfRows(),
-			blocked,
 			incomplete,
 			relays: sources.reduce(
 				(sum, {relays = []}) => sum + count(relays, ({relay}) => relay.stage !== 'Stopped'),
 				0,
 			),
 			workersBound: count(workers, ({stage}) => stage === 'bound'),
-			workers: workers.length,
 		};
 	};
 };

@@ -164,8 +164,6 @@ const hostAndPort = (address: string): string => address.replace(/^https?:\/\//v
 
 /** What of the cluster the commands depend on. */
 export type DmctlCluster = {
-	/** DM's version, such as "v7.5.5"; '' when unknown. */
-	readonly version: string;
 	readonly leaderAddress: string;
 	readonly masters: ReadonlyArray<Pick<Master, 'addresses'>>;
 };

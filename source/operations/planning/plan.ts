@@ -185,7 +185,6 @@ export const makePlan = (choice: Choice, cluster: DiagnosedView, access: DmctlAc
 		diff: [],
 		access: {
 			...access,
-			version: cluster.version,
 			leaderAddress: cluster.leaderAddress,
 			masters: cluster.masters,
 		},

@@ -5,10 +5,10 @@ import type {Action, Context} from '../keys/action.js';
 import {showKey} from '../keys/keys.js';
 import {actionOf, actions} from '../keys/table.js';
 import {modesAt, refusalOf} from '../keyboard/press.js';
-import {type Line, lineWidth, span} from '../../components/line.js';
+import {type Line, lineWidth, span, spread} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import {type Edit, graphemes} from '../command-line/edit.js';
-import type {CommandLine} from '../command-line/command-line.js';
+import type {CommandLine, Cycle} from '../command-line/command-line.js';
 import {usageFor} from '../command-line/complete.js';
 import {parseFilter} from '../filtering/parse.js';
 import type {Flash} from '../../operations/following/flashes.js';
@@ -70,6 +70,20 @@ const typed = ({text, cursor}: Edit, symbols: Symbols): Line => {
 	];
 };
 
+/** The line with what Tab offers; what the chosen candidate means is at the right edge where there is space for it. */
+const withCandidates = (line: Line, {candidates, index: chosen}: Cycle, width: number): Line => {
+	const help = candidates[chosen]?.help ?? '';
+	const offered: Line = [
+		...line,
+		...candidates.flatMap(({label}, index): Line => [
+			span(label, index === chosen ? 'marker' : 'dim'),
+			span('  '),
+		]),
+	];
+	const right: Line = [span(`${help} `)];
+	return help !== '' && lineWidth(line) + lineWidth(right) < width ? spread(offered, right, width) : offered;
+};
+
 /** The command being typed, with what Tab offers or what is wrong with it. */
 const commandLine = ({edit, cycle, message}: CommandLine, context: Context, width: number): Line => {
 	// A long line shows its end at the cursor, and leaves columns for what there is to say.
@@ -84,13 +98,7 @@ const commandLine = ({edit, cycle, message}: CommandLine, context: Context, widt
 	}
 
 	if (cycle) {
-		return [
-			...line,
-			...cycle.candidates.flatMap(({label}, index): Line => [
-				span(label, index === cycle.index ? 'marker' : 'dim'),
-				span('  '),
-			]),
-		];
+		return withCandidates(line, cycle, width);
 	}
 
 	const usage = usageFor(edit.text);

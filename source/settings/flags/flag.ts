@@ -41,8 +41,6 @@ export type Setting = {
 export type Flag = {
 	readonly kind: Kind;
 	readonly short?: string;
-	/** It may stand without a value. */
-	readonly takesNothing?: true;
 	readonly setting?: Setting;
 };
 

@@ -54,7 +54,6 @@ export const watched = {
 	},
 	simulate: {
 		kind: text,
-		takesNothing: true,
 		setting: {
 			scope: 'cluster',
 			comment: 'a simulated cluster, instead of dm-masters',

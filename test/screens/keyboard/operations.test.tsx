@@ -204,6 +204,15 @@ describe('the command line', () => {
 		expect(text()).toContain('Pause orders on prod-dm');
 	});
 
+	it('says what the chosen candidate means', async () => {
+		const {text, press} = await show();
+		await press(':', ...'sort lag ', '\t');
+		const last = () => text().split('\n').at(-1)!.trimEnd();
+		expect(last()).toMatch(/^ :sort lag asc.*asc {2}desc {2}.* the smallest first$/v);
+		await press('\t');
+		expect(last()).toMatch(/^ :sort lag desc.*asc {2}desc {2}.* the greatest first$/v);
+	});
+
 	it('says what is wrong and lets you fix it', async () => {
 		const {text, press} = await show();
 		await press(':', ...'pause ordrs', keys.enter);

@@ -27,7 +27,6 @@ describe('the page of a configuration', () => {
 				{kind: 'config', of: 'task', name: 'orders'},
 				{
 					isAsking: false,
-					at: 0,
 					answer: {
 						kind: 'config',
 						config: {format: 'yaml', text: config},
