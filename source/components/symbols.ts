@@ -1,5 +1,5 @@
 /** The signs of a terminal with Unicode, and of one with ASCII alone. */
-import type {Glyphs} from './plot/canvas.js';
+import type {PlotGlyphs} from './plot/canvas.js';
 
 /** The signs drawn beside words; none of them is the only bearer of its meaning. */
 export type Symbols = {
@@ -23,7 +23,7 @@ export type Symbols = {
 	/** Where typed characters go. */
 	readonly cursor: string;
 	/** What plots are drawn with. */
-	readonly plot: Glyphs;
+	readonly plot: PlotGlyphs;
 };
 
 /** Signs that every UTF-8 terminal draws one column wide. */

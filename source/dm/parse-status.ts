@@ -7,7 +7,7 @@ import {describeEntry, refuseForeign} from './decode/foreign-document.js';
 import {decodeOpenapiTasks, decodeOpenapiTaskStatus} from './decode/openapi.js';
 import {decodeQueryStatus} from './decode/query-status.js';
 import {unescapeDocument} from './reading/unwrapping/escaped-text.js';
-import type {Place} from './reading/json/place.js';
+import type {TextPlace} from './reading/json/place.js';
 import {noDocument} from './reading/no-document.js';
 import {
 	readDocuments,
@@ -174,7 +174,7 @@ function* decodeLast({documents, remains}: FoundDocuments): Steps<ParsedStatus> 
 
 const recording = '{"dm-top":"recording"';
 
-function* decodeText(text: string, start?: Place): Steps<ParsedStatus> {
+function* decodeText(text: string, start?: TextPlace): Steps<ParsedStatus> {
 	const found = yield* readDocuments(text, start);
 	// The first line of a recording says what all others are.
 	return yield* decodeLast(
@@ -187,7 +187,7 @@ function* decodeText(text: string, start?: Place): Steps<ParsedStatus> {
  *
  * @yields Between two steps.
  */
-export function* parseStatusSteps(text: string, start?: Place): Steps<ParsedStatus> {
+export function* parseStatusSteps(text: string, start?: TextPlace): Steps<ParsedStatus> {
 	try {
 		return yield* decodeText(text, start);
 	} catch (error) {

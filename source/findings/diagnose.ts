@@ -5,7 +5,7 @@ import {finish, sortSteps, type Steps} from '../dm/steps.js';
 import type {ClusterView, SourceView, TaskView} from '../monitor/view.js';
 import {askAboutCluster, askAboutSource, type SourceFindings} from './gathering/ask.js';
 import type {Finding} from './finding.js';
-import {createDiagnosis, type DiagnosedView, type Diagnosis, type Found} from './diagnosis.js';
+import {createDiagnosis, type DiagnosedView, type Diagnosis, type FoundInCluster} from './diagnosis.js';
 import {byWorstFinding, concernsSubtask} from './ordering/order.js';
 import {defaultThresholds, type Thresholds} from './thresholds.js';
 import {add, type Lists, mergeSteps} from './gathering/lists.js';
@@ -51,7 +51,7 @@ function* findConcerned(sources: ReadonlyMap<string, SourceFindings>): Steps<Lis
 }
 
 /** What was found before, by the diagnosis made of it. */
-const foundBefore = new WeakMap<Diagnosis, Found>();
+const foundBefore = new WeakMap<Diagnosis, FoundInCluster>();
 
 /** The order of the tasks in each. */
 const orders = new WeakMap<Diagnosis, TaskOrder>();
@@ -62,7 +62,7 @@ const madeOf = new WeakMap<DiagnosedView, ClusterView>();
 function* findInSources(
 	sources: readonly SourceView[],
 	thresholds: Thresholds,
-	before: Found | undefined,
+	before: FoundInCluster | undefined,
 ): Steps<ReadonlyMap<string, SourceFindings>> {
 	const found = new Map<string, SourceFindings>();
 	for (const view of sources) {
@@ -88,7 +88,7 @@ function* makeDiagnosis(
 	yield;
 	const cluster = askAboutCluster(view, thresholds);
 	yield;
-	const found: Found = {
+	const found: FoundInCluster = {
 		tasks,
 		sources,
 		concerning,

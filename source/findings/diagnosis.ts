@@ -37,7 +37,7 @@ export type Diagnosis = {
 export type DiagnosedView = ClusterView & {readonly diagnosis: Diagnosis};
 
 /** All that was found, by what it was found of. */
-export type Found = {
+export type FoundInCluster = {
 	readonly tasks: FoundInTasks;
 	readonly sources: ReadonlyMap<string, SourceFindings>;
 	/** Of sources, by each task that they concern. */
@@ -63,7 +63,7 @@ export type Ordering = {
 
 /** Everything that can be asked of what was found; what is asked for is made when it first is. */
 export const createDiagnosis = (
-	found: Found,
+	found: FoundInCluster,
 	findings: readonly Finding[],
 ): Omit<Diagnosis, 'tasksByHealth' | 'thresholds'> & Ordering => {
 	const {tasks, sources, concerning, serving} = found;

@@ -2,6 +2,7 @@
  * One thing that is wrong, or that a person would want to know of: the only notion of a problem in dm-top. Rows, filters,
  * totals, events, exit codes and JSON all follow the findings and decide nothing for themselves.
  */
+import type {Retries} from '../dm/errors/entry.js';
 import type {ProcessError} from '../dm/status.js';
 import type {OperationKind} from '../providers/operation.js';
 
@@ -14,9 +15,6 @@ import type {OperationKind} from '../providers/operation.js';
 export type Severity = 'critical' | 'warning' | 'notice';
 
 export const severities: readonly Severity[] = ['critical', 'warning', 'notice'];
-
-/** Whether DM continues by itself: it retries, it never does, or that cannot be told. */
-export type Retries = 'yes' | 'no' | 'unknown';
 
 export type Finding = {
 	/** Stable, such as "ddl-waiting": the name in JSON, in docs/findings.md and for `dm-top explain`. */

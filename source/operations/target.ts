@@ -3,13 +3,12 @@
  */
 import type {ProcessResult} from '../dm/status.js';
 import type {ClusterView, SourceView, SubtaskView, TaskView} from '../monitor/view.js';
-import type {KindOf, Operation} from '../providers/operation.js';
+import type {KindOf, Operation, TaskTarget} from '../providers/operation.js';
 import {say} from '../language/say.js';
 import {scopeOf} from './scope.js';
 import type {StartChoice} from './starting/start.js';
 
-/** A task; `sources` names some of its sources, [] means all of them. */
-export type TaskTarget = {readonly task: string; readonly sources: readonly string[]};
+export type {TaskTarget} from '../providers/operation.js';
 
 /** What a person asks for. What they leave open (a position, the sources) is filled in when it is planned. */
 export type Choice =
@@ -56,7 +55,10 @@ export const findSubtask = (cluster: ClusterView, task: string, source: string):
 };
 
 /** The subtasks that a target means, as far as they are known. */
-export const subtasksOf = (cluster: ClusterView, {task, sources}: TaskTarget): readonly SubtaskView[] => {
+export const subtasksOfTarget = (
+	cluster: ClusterView,
+	{task, sources}: TaskTarget,
+): readonly SubtaskView[] => {
 	const subtasks = findTask(cluster, task)?.subtasks ?? [];
 	if (sources.length === 0) {
 		return subtasks;

@@ -4,9 +4,9 @@
  */
 import {languageOf, speakLanguage} from '../language/choose.js';
 import {forBash, readBashLine} from '../modes/without-cluster/completion/bash-line.js';
-import {complete} from '../modes/without-cluster/completion/candidates.js';
+import {completeWords} from '../modes/without-cluster/completion/candidates.js';
 import type {Invocation} from '../modes/invocation.js';
-import type {ClusterNames, Completion} from '../modes/without-cluster/completion/candidate.js';
+import type {ClusterNames, ShellCompletion} from '../modes/without-cluster/completion/candidate.js';
 import {namesOf, noNames} from '../modes/without-cluster/completion/names.js';
 import {compileCacheFolder} from '../modes/startup/compile-cache.js';
 import {clusterNames} from '../settings/clusters/cluster-names.js';
@@ -63,7 +63,7 @@ const orNone = async <Value>(work: () => Promise<Value>, none: Value): Promise<V
 	}
 };
 
-const answer = ({candidates, files}: Completion, lines: readonly string[]): string => {
+const answer = ({candidates, files}: ShellCompletion, lines: readonly string[]): string => {
 	const goesOn = candidates.length > 0 && candidates.every(candidate => candidate.goesOn);
 	return [
 		[...(files === undefined ? [] : ['files']), ...(goesOn ? ['nospace'] : [])].join(' '),
@@ -82,7 +82,7 @@ export const answerShell = async (
 	const [line = '', breaks = ''] = given;
 	const bash = shell === 'bash' ? readBashLine(line) : undefined;
 	const words = bash ? bash.words.slice(1) : given;
-	const completion = await complete(words, {
+	const completion = await completeWords(words, {
 		cluster: async () => orNone(async () => openCluster(words.slice(0, -1), invocation), noNames),
 		profiles: async () => clusterNames(invocation.environment),
 		async scenarios() {

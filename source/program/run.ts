@@ -5,7 +5,7 @@ import {say} from '../language/say.js';
 import {openAuditFile} from '../modes/written/logs/audit-file.js';
 import {endOnSignals} from '../modes/end-on-signals.js';
 import {complain} from '../modes/complain.js';
-import type {Inquiry} from '../modes/inquire/inquiry.js';
+import type {InquireCommand} from '../modes/inquire/inquiry.js';
 import type {Invocation} from '../modes/invocation.js';
 import type {SettingsSource} from '../modes/live/follow-settings.js';
 import type {LiveCluster} from '../modes/live/session.js';
@@ -124,7 +124,7 @@ const showPlain = async ({provider, title, flags}: Opened, invocation: Invocatio
 /** `check`, `wait` and `export`; gives the exit code. */
 const answerInquiry = async (
 	{provider, title, flags}: Opened,
-	inquiry: Inquiry,
+	inquiry: InquireCommand,
 	invocation: Invocation,
 ): Promise<number> => {
 	const sayProblem = problemsTo(invocation);

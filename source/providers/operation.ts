@@ -4,14 +4,14 @@
  */
 
 /** A task; `sources` names some of its sources, [] means all of them. */
-type OnTask = {readonly task: string; readonly sources: readonly string[]};
+export type TaskTarget = {readonly task: string; readonly sources: readonly string[]};
 
 export type TaskOperation =
 	/**
 	 * `stop` is dmctl's stop-task: DM forgets the task, and its checkpoints stay downstream. `start` is start-task; without
 	 * anything but a name it is the same as `resume`.
 	 */
-	| ({readonly kind: 'pause' | 'resume' | 'stop'} & OnTask)
+	| ({readonly kind: 'pause' | 'resume' | 'stop'} & TaskTarget)
 	| ({
 			readonly kind: 'start';
 			/**
@@ -26,20 +26,20 @@ export type TaskOperation =
 			readonly startTime?: string;
 			/** So long rows are written in safe mode, such as "10m"; only without `config`, which says it itself. */
 			readonly safeModeFor?: string;
-	  } & OnTask);
+	  } & TaskTarget);
 
 /** Passing a bad DDL: `position` is "mysql-bin.000001:4", '' for the one it stands at; `sqls` replace it. */
 export type BinlogOperation = {
 	readonly kind: 'binlog-skip' | 'binlog-replace' | 'binlog-inject' | 'binlog-revert' | 'binlog-list';
 	readonly position: string;
 	readonly sqls: readonly string[];
-} & OnTask;
+} & TaskTarget;
 
 /**
  * What DM takes for the columns of an upstream table, as dmctl's `binlog-schema`. The subtasks must be paused, and
  * `sources` names one at least: DM has no "all" here.
  */
-export type SchemaOperation = {readonly database: string; readonly table: string} & OnTask &
+export type SchemaOperation = {readonly database: string; readonly table: string} & TaskTarget &
 	(
 		| {
 				readonly kind: 'schema-set';
@@ -50,7 +50,7 @@ export type SchemaOperation = {readonly database: string; readonly table: string
 	);
 
 /** Checking that rows are the same on both sides, as dmctl's `validation`; DM 6.1 and later. */
-export type ValidationOperation = OnTask &
+export type ValidationOperation = TaskTarget &
 	(
 		| {
 				readonly kind: 'validation-start';

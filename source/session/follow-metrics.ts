@@ -4,8 +4,8 @@
  */
 import {setTimeout as pause} from 'node:timers/promises';
 import type {ClusterView} from '../monitor/view.js';
-import type {Members, MetricsSource} from '../providers/metrics/metrics-source.js';
-import {emptyReading, type Reading} from '../providers/metrics/reading.js';
+import type {WorkersByAddress, MetricsSource} from '../providers/metrics/metrics-source.js';
+import {emptyReading, type MetricsReading} from '../providers/metrics/reading.js';
 import type {MetricsObservation, Problem} from '../providers/provider.js';
 import {Backoff} from './backoff.js';
 import type {Watch} from './watching/watch.js';
@@ -16,7 +16,7 @@ const between = 15_000;
 /** Figures older than this, ms, say nothing of the present. */
 const lasting = 90_000;
 
-export type FollowOptions = {
+export type FollowMetricsOptions = {
 	/** Told what goes wrong with the source, and with undefined when that is over. */
 	readonly onProblem: (problem: Problem | undefined) => void;
 	/** Aborted when dm-top ends. */
@@ -28,11 +28,15 @@ export type FollowOptions = {
 };
 
 /** The workers of a cluster by the addresses that they advertise. */
-export const membersOf = ({workers}: Pick<ClusterView, 'workers'>): Members =>
+export const membersOf = ({workers}: Pick<ClusterView, 'workers'>): WorkersByAddress =>
 	new Map(workers.map(({name, address}) => [address.replace(/^https?:\/\//v, ''), name]));
 
 /** A reading as what was observed. */
-export const metricsObservation = (origin: string, at: number, reading: Reading): MetricsObservation => ({
+export const metricsObservation = (
+	origin: string,
+	at: number,
+	reading: MetricsReading,
+): MetricsObservation => ({
 	kind: 'metrics',
 	at,
 	origin,
@@ -47,7 +51,7 @@ const waitFor = async (time: number, signal: AbortSignal): Promise<void> => {
 export const followMetrics = async (
 	watch: Pick<Watch, 'current' | 'tell' | 'begun'>,
 	source: Pick<MetricsSource, 'title' | 'reading'>,
-	{onProblem, signal, now, wait = waitFor}: FollowOptions,
+	{onProblem, signal, now, wait = waitFor}: FollowMetricsOptions,
 ): Promise<void> => {
 	const backoff = new Backoff();
 	let readAt = -Infinity;

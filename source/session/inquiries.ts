@@ -208,12 +208,7 @@ export const createInquiries = ({readers, sourcesOf, signal}: InquiryOptions): I
 			return;
 		}
 
-		set(
-			key,
-			'what' in answer
-				? {...before, problem: answer, isAsking: false}
-				: {answer, isAsking: false},
-		);
+		set(key, 'what' in answer ? {...before, problem: answer, isAsking: false} : {answer, isAsking: false});
 	};
 
 	return {

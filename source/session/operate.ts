@@ -18,7 +18,7 @@ import type {LockList} from '../operations/following/goal.js';
 import type {Plan} from '../operations/planning/plan.js';
 import {describe} from '../operations/following/describe.js';
 import {observationOf} from '../operations/following/observation.js';
-import type {Capabilities} from '../operations/refusing/capabilities.js';
+import type {OperatingCapabilities} from '../operations/refusing/capabilities.js';
 import type {StartChoice} from '../operations/starting/start.js';
 import {findTask} from '../operations/target.js';
 import {Listeners} from '../providers/scheduling/listeners.js';
@@ -34,7 +34,7 @@ import type {Watch} from './watching/watch.js';
 
 /** What is operated, and what became of it; it tells when that changed. */
 export type OperatingSource = {
-	readonly capabilities: Capabilities;
+	readonly capabilities: OperatingCapabilities;
 	readonly subscribe: (listener: () => void) => () => void;
 	/** What is under way, and what became of the last ones. */
 	readonly follow: () => Follow;
@@ -96,7 +96,7 @@ export const startOperating = ({
 		sourcesOf: task => findTask(watch.current(), task)?.subtasks.map(({subtask}) => subtask.source) ?? [],
 		signal: controller.signal,
 	});
-	const capabilities: Capabilities = {
+	const capabilities: OperatingCapabilities = {
 		operator: provider.operator,
 		readOnly,
 		provider: provider.name,

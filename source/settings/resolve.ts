@@ -17,7 +17,7 @@ import {settingKeys} from './flags/setting-keys.js';
 import {UsageError} from './usage-error.js';
 
 /** Who said a value: `--interval`, `DM_TOP_INTERVAL`, `@prod`, the file. */
-export type Said = {
+export type GivenValue = {
 	readonly by: 'flag' | 'environment' | 'cluster' | 'file';
 	readonly value: SettingValue;
 	readonly where: string;
@@ -30,7 +30,7 @@ export type Resolved = {
 	/** The values of all flags. */
 	readonly values: FlagValues;
 	/** Who said those that were said, by their keys. */
-	readonly said: ReadonlyMap<string, Said>;
+	readonly said: ReadonlyMap<string, GivenValue>;
 	/** The profile's name; '' without one. */
 	readonly profile: string;
 	readonly colour?: ClusterColour;
@@ -65,7 +65,7 @@ const checkGiven = (given: FlagValues): void => {
 	}
 };
 
-const fromEnvironment = (key: string, environment: NodeJS.ProcessEnv): Said | undefined => {
+const fromEnvironment = (key: string, environment: NodeJS.ProcessEnv): GivenValue | undefined => {
 	const {kind, setting} = settingKeys.get(key)!;
 	const name = setting.environment ?? '';
 	const text = Object.hasOwn(environment, name) ? (environment[name] ?? '') : '';
@@ -94,7 +94,7 @@ export const resolveSettings = ({given, environment, file, profile}: Sources): R
 	const givenOrigin = flags.keys().find(name => origins.has(name));
 	const isOverMasters = givenOrigin === undefined || givenOrigin === 'master-addr';
 
-	const findSaid = (key: string, {isOfCluster = false}: Setting): Said | undefined => {
+	const findSaid = (key: string, {isOfCluster = false}: Setting): GivenValue | undefined => {
 		const flag = flags.get(key);
 		if (flag !== undefined) {
 			return {by: 'flag', value: flag, where: `--${key}`};

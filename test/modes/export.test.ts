@@ -8,7 +8,7 @@ import {afterEach, describe, expect, it} from 'vitest';
 import {parseStatus} from '../../source/dm/parse-status.js';
 import {type DiagnosedView, withDiagnosis} from '../../source/findings/diagnose.js';
 import {createExporter} from '../../source/modes/export/export.js';
-import {metricsAsMarkdown, openMetrics} from '../../source/modes/export/metrics.js';
+import {metricsAsMarkdown, openMetricsText} from '../../source/modes/export/metrics.js';
 import {view} from '../../source/monitor/showing/cluster.js';
 import {createClusterState, observe} from '../../source/monitor/known.js';
 import type {Observation} from '../../source/providers/provider.js';
@@ -56,7 +56,7 @@ const two = queryStatus([
 ]);
 
 const samplesOf = async (its: DiagnosedView): Promise<readonly string[]> => {
-	const text = await openMetrics(its, '1.2.3');
+	const text = await openMetricsText(its, '1.2.3');
 	expect(text.endsWith('# EOF\n')).toBe(true);
 	return text.split('\n').filter(line => line !== '' && !line.startsWith('#'));
 };
@@ -133,7 +133,7 @@ describe.runIf(hasPromtool)('the metrics', () => {
 		],
 	])('of %s are what Prometheus takes', async (_, its) => {
 		const checked = spawnSync('promtool', ['check', 'metrics'], {
-			input: await openMetrics(its(), '1.2.3'),
+			input: await openMetricsText(its(), '1.2.3'),
 			encoding: 'utf8',
 		});
 		expect(checked).toMatchObject({status: 0, stdout: '', stderr: ''});

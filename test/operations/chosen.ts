@@ -2,7 +2,7 @@
 import {readFixture} from '../dm/recorded.js';
 import {Watched} from '../monitor/watched.js';
 import {kindWords} from '../../source/operations/kinds.js';
-import type {Capabilities} from '../../source/operations/refusing/capabilities.js';
+import type {OperatingCapabilities} from '../../source/operations/refusing/capabilities.js';
 import type {DiagnosedView} from '../../source/findings/diagnose.js';
 import type {OperationKind} from '../../source/providers/operation.js';
 
@@ -13,6 +13,10 @@ export const recordedCluster = (): DiagnosedView =>
 export const allKinds = Object.keys(kindWords) as OperationKind[];
 
 /** A provider that can do it all. */
-export const able: Capabilities = {operator: {kinds: new Set(allKinds)}, readOnly: false, provider: 'http'};
+export const able: OperatingCapabilities = {
+	operator: {kinds: new Set(allKinds)},
+	readOnly: false,
+	provider: 'http',
+};
 
 export const access = {address: '10.0.1.11:8261'};

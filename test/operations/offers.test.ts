@@ -4,7 +4,7 @@ import {withDiagnosis} from '../../source/findings/diagnose.js';
 import type {ClusterView} from '../../source/monitor/view.js';
 import {offers} from '../../source/operations/offering/offers.js';
 import {type Subject, subjectName} from '../../source/operations/offering/subject.js';
-import type {Capabilities} from '../../source/operations/refusing/capabilities.js';
+import type {OperatingCapabilities} from '../../source/operations/refusing/capabilities.js';
 import {
 	bound,
 	canceled,
@@ -19,7 +19,7 @@ import {
 import {able, recordedCluster} from './chosen.js';
 import {Simulated} from './simulated.js';
 
-const offered = (subject: Subject, cluster: ClusterView, capabilities: Capabilities = able) => {
+const offered = (subject: Subject, cluster: ClusterView, capabilities: OperatingCapabilities = able) => {
 	const diagnosed = withDiagnosis(cluster);
 	return offers(subject, {cluster: diagnosed, capabilities});
 };

@@ -4,13 +4,13 @@
  */
 
 /** What a plot is drawn with. */
-export type Glyphs = 'braille' | 'blocks' | 'ascii';
+export type PlotGlyphs = 'braille' | 'blocks' | 'ascii';
 
 /** A cell: its character, and the series that it belongs to, -1 for none. */
 export type Cell = {readonly text: string; readonly series: number};
 
 /** Columns of values, and levels of height, in one cell. */
-export const resolutions: Readonly<Record<Glyphs, {readonly x: number; readonly y: number}>> = {
+export const resolutions: Readonly<Record<PlotGlyphs, {readonly x: number; readonly y: number}>> = {
 	braille: {x: 2, y: 4},
 	blocks: {x: 1, y: 8},
 	ascii: {x: 1, y: 2},
@@ -129,5 +129,5 @@ const characterCanvas = (glyphs: 'blocks' | 'ascii', width: number, height: numb
 };
 
 /** An empty canvas of `width` by `height` cells. */
-export const createCanvas = (glyphs: Glyphs, width: number, height: number): Canvas =>
+export const createCanvas = (glyphs: PlotGlyphs, width: number, height: number): Canvas =>
 	glyphs === 'braille' ? brailleCanvas(width, height) : characterCanvas(glyphs, width, height);

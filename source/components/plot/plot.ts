@@ -4,9 +4,17 @@
  */
 import {padTo, textWidth} from '../../terminal/width.js';
 import {type Line, type Span, type Style, fitLine, lineWidth, span} from '../line.js';
-import {type Canvas, type Glyphs, createCanvas, resolutions} from './canvas.js';
-import {type TimeLabel, type Unit, agoLabels, clockLabels, isRound, scaleLabel, scaleTop} from './scale.js';
-import {type Column, type PlotSeries, columnOf, greatestOf} from './series.js';
+import {type Canvas, type PlotGlyphs, createCanvas, resolutions} from './canvas.js';
+import {
+	type TimeLabel,
+	type PlotUnit,
+	agoLabels,
+	clockLabels,
+	isRound,
+	scaleLabel,
+	scaleTop,
+} from './scale.js';
+import {type PlotColumn, type PlotSeries, columnOf, greatestOf} from './series.js';
 
 /** Something that happened: a sign on the time axis, one column wide. */
 export type PlotMark = {readonly at: number; readonly sign: string; readonly style: Style};
@@ -21,10 +29,10 @@ export type PlotOptions = {
 	/** One is drawn as an area, several as curves that end in their letters. */
 	readonly series: readonly PlotSeries[];
 	readonly marks?: readonly PlotMark[];
-	readonly unit: Unit;
+	readonly unit: PlotUnit;
 	/** `ago`: `-10m`, which stays as it is while time passes. `clock`: `22:00`. */
 	readonly times: 'ago' | 'clock';
-	readonly glyphs: Glyphs;
+	readonly glyphs: PlotGlyphs;
 	/** Above it, in the first row. */
 	readonly title?: Line;
 	/** What stands in it while nothing at all is known. */
@@ -66,7 +74,7 @@ const levelOf = (value: number, top: number, levels: number): number =>
 		? 1
 		: Math.min(levels, Math.max(2, 1 + Math.round((value / top) * (levels - 1))));
 
-const drawArea = (canvas: Canvas, columns: readonly Column[], top: number) => {
+const drawArea = (canvas: Canvas, columns: readonly PlotColumn[], top: number) => {
 	for (const [x, {value, isBound}] of columns.entries()) {
 		if (!Number.isNaN(value)) {
 			canvas.fill(x, levelOf(value, top, canvas.levels), isBound);
@@ -76,7 +84,7 @@ const drawArea = (canvas: Canvas, columns: readonly Column[], top: number) => {
 
 const drawCurve = (
 	canvas: Canvas,
-	columns: readonly Column[],
+	columns: readonly PlotColumn[],
 	{top, series, first}: {readonly top: number; readonly series: number; readonly first: number},
 	isPatterned: boolean,
 ) => {
@@ -101,7 +109,7 @@ const drawCurve = (
 /** Puts each letter where its curve ends, or in the next free cell to the left of that. */
 const putLetters = (
 	canvas: Canvas,
-	all: ReadonlyArray<readonly Column[]>,
+	all: ReadonlyArray<readonly PlotColumn[]>,
 	{top, width, height, perColumn}: {top: number; width: number; height: number; perColumn: number},
 ) => {
 	const taken = new Set<number>();
@@ -210,7 +218,7 @@ const axisLine = (
 /** The labels of values, by row. `levels` are in one row. */
 const valueLabels = (
 	top: number,
-	unit: Unit,
+	unit: PlotUnit,
 	height: number,
 	levels: number,
 ): ReadonlyMap<number, string> => {

@@ -12,7 +12,7 @@ import {
 import {say} from '../../language/say.js';
 
 /** What is plotted: seconds, a short time in seconds, a count (files, rows/s), or bytes (bytes/s). */
-export type Unit = 'seconds' | 'latency' | 'count' | 'bytes';
+export type PlotUnit = 'seconds' | 'latency' | 'count' | 'bytes';
 
 const minute = 60;
 const hour = 3600;
@@ -29,7 +29,7 @@ const durations: readonly number[] = [
 ];
 
 /** No scale ends below this: a ripple stays a ripple. */
-const least: Readonly<Record<Unit, number>> = {seconds: 10, latency: 0.01, count: 10, bytes: 1024};
+const least: Readonly<Record<PlotUnit, number>> = {seconds: 10, latency: 0.01, count: 10, bytes: 1024};
 
 const steps = [1, 2, 5, 10];
 
@@ -40,7 +40,7 @@ const roundUp = (value: number, size: number): number => {
 };
 
 /** The greatest value of a scale: round in its unit, and no smaller than `value`. */
-export const scaleTop = (value: number, unit: Unit): number => {
+export const scaleTop = (value: number, unit: PlotUnit): number => {
 	const greatest = Math.max(least[unit], value);
 	switch (unit) {
 		case 'seconds': {
@@ -64,7 +64,7 @@ export const scaleTop = (value: number, unit: Unit): number => {
 };
 
 /** `5m`, `2.5k`, `20 MB`. */
-export const scaleLabel = (value: number, unit: Unit): string => {
+export const scaleLabel = (value: number, unit: PlotUnit): string => {
 	switch (unit) {
 		case 'seconds': {
 			// `1h`, not `1h00m`: what is round is written in its unit alone.
@@ -88,7 +88,7 @@ export const scaleLabel = (value: number, unit: Unit): string => {
 };
 
 /** Whether the label of a value is exact. */
-export const isRound = (value: number, unit: Unit): boolean => {
+export const isRound = (value: number, unit: PlotUnit): boolean => {
 	if (unit === 'seconds') {
 		return Number.isSafeInteger(value) && (value < 600 || value % minute === 0);
 	}

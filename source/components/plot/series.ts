@@ -14,12 +14,12 @@ export type PlotSeries = {
 };
 
 /** One column of values: NaN where nothing is known. */
-export type Column = {readonly value: number; readonly isBound: boolean};
+export type PlotColumn = {readonly value: number; readonly isBound: boolean};
 
-const unknown: Column = {value: NaN, isBound: false};
+const unknown: PlotColumn = {value: NaN, isBound: false};
 
 /** The greatest of the values that hold between two moments: no peak is lost, however long the span. */
-export const columnOf = ({start, step, values, bounds}: PlotSeries, from: number, to: number): Column => {
+export const columnOf = ({start, step, values, bounds}: PlotSeries, from: number, to: number): PlotColumn => {
 	const first = Math.max(0, Math.floor((from - start) / step));
 	const last = Math.min(values.length, Math.max(first + 1, Math.ceil((to - start) / step)));
 	let found = unknown;

@@ -15,7 +15,7 @@ const idle = 300_000;
 const farthest = 600_000;
 
 /** What was seen of a subtask that runs. */
-export type Standing = {
+export type Movement = {
 	/** What would change if it moved. */
 	readonly place: string;
 	/** When it last moved, or had a reason to stand; before it did, when it was first seen to run. Ms since the epoch. */
@@ -77,7 +77,7 @@ const haveRowsMoved = (before: Int64 | undefined, rows: Int64 | undefined, time:
 /** One answer for a subtask, and when it came, ms since the epoch. */
 export type Answered = {readonly subtask: Subtask; readonly at: number};
 
-const moves = ({upstream, upstreamMoves}: Standing, next: string, at: number): Standing['upstreamMoves'] => {
+const moves = ({upstream, upstreamMoves}: Movement, next: string, at: number): Movement['upstreamMoves'] => {
 	const known = upstreamMoves && at - upstreamMoves.last <= idle ? upstreamMoves : undefined;
 	return next === '' || upstream === '' || next === upstream ? known : {since: known?.since ?? at, last: at};
 };
@@ -87,10 +87,10 @@ const moves = ({upstream, upstreamMoves}: Standing, next: string, at: number): S
  * nothing that moves. `last` is the answer before; undefined at first, and where another worker has taken over since.
  */
 export const standingAfter = (
-	before: Standing | undefined,
+	before: Movement | undefined,
 	{subtask, at}: Answered,
 	last: Answered | undefined,
-): Standing | undefined => {
+): Movement | undefined => {
 	const place = subtask.stage === 'Running' ? placeOf(subtask) : undefined;
 	if (place === undefined) {
 		return undefined;
@@ -119,7 +119,7 @@ export type Stood = {
 };
 
 /** How long it has stood at `at`, the time of the last answer in ms since the epoch. */
-export const stoodAt = ({since, isSinceSeen, upstreamMoves}: Standing, at: number): Stood => {
+export const stoodAt = ({since, isSinceSeen, upstreamMoves}: Movement, at: number): Stood => {
 	const time = at - since;
 	const isMoving = upstreamMoves !== undefined && at - upstreamMoves.last <= idle;
 	return {

@@ -1,13 +1,13 @@
 /** One piece of knowledge about an error: what a colleague who has seen it before would say. */
 import type {Text} from '../../language/text.js';
 import type {OperationKind} from '../../providers/operation.js';
-import type {Page} from './pages.js';
+import type {DocumentationPage} from './pages.js';
 
 /** Whether DM continues by itself: it retries, it never does (or a retry cannot help), or that cannot be told. */
 export type Retries = 'yes' | 'no' | 'unknown';
 
 /** Where a command or a query is run. */
-export type Place =
+export type CommandPlace =
 	/** A MySQL client on the upstream database. */
 	| 'upstream'
 	/** A MySQL client on the downstream TiDB. */
@@ -27,7 +27,11 @@ export type Place =
 	| 'dm-top';
 
 /** How to make sure: what to run (a command, which is in no catalogue, or a string), where, and what its answer tells. */
-export type Check<T extends string = Text> = {readonly on: Place; readonly run: string; readonly tells: T};
+export type CheckCommand<T extends string = Text> = {
+	readonly on: CommandPlace;
+	readonly run: string;
+	readonly tells: T;
+};
 
 /**
  * What an error must have for an entry to be about it; all parts that are given must hold. The more particular match
@@ -59,7 +63,7 @@ export type ErrorEntry = {
 	readonly what: Text;
 	/** The usual causes, the most frequent first. */
 	readonly cause: Text;
-	readonly check: readonly Check[];
+	readonly check: readonly CheckCommand[];
 	/** What to do, a line a step, the first step first. */
 	readonly steps: readonly Text[];
 	/** What not to do, and what it would cost. */
@@ -72,7 +76,7 @@ export type ErrorEntry = {
 	/** The operations of dm-top that carry out the steps, the best first. */
 	readonly operations: readonly OperationKind[];
 	/** The page of the DM or TiDB documentation that it follows. */
-	readonly page: Page;
+	readonly page: DocumentationPage;
 	/**
 	 * It only follows from something else: `always`, as a cancelled context does, or `beside-others`, as a lost connection
 	 * does when another error stands beside it.

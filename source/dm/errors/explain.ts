@@ -4,8 +4,8 @@ import type {Phrase, Text} from '../../language/text.js';
 import type {OperationKind} from '../../providers/operation.js';
 import type {ProcessError} from '../status.js';
 import {withTodaysCommands} from './codes/dm-words.js';
-import type {Check, ErrorEntry, Retries} from './entry.js';
-import {type Unit, findEntry} from './matching.js';
+import type {CheckCommand, ErrorEntry, Retries} from './entry.js';
+import {type FailingUnit, findEntry} from './matching.js';
 import {pageUrl} from './pages.js';
 import {type ErrorParts, binlogText, tableText, takeApart} from './parsing/parts.js';
 import {innerErrors} from './parsing/read.js';
@@ -17,7 +17,7 @@ export type ErrorOwner = {
 	readonly task?: string;
 	readonly source?: string;
 	readonly worker?: string;
-	readonly unit?: Unit;
+	readonly unit?: FailingUnit;
 	/** True for an error of the relay: DM retries those by a rule of their own. */
 	readonly isOfRelay?: boolean;
 };
@@ -37,7 +37,7 @@ export type ErrorExplanation = {
 	/** The usual causes. */
 	readonly cause: string;
 	/** How to make sure. */
-	readonly check: ReadonlyArray<Check<string>>;
+	readonly check: ReadonlyArray<CheckCommand<string>>;
 	/** What to do, a line a step. */
 	readonly steps: readonly string[];
 	/** What not to do, and what it would cost. */

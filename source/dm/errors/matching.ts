@@ -4,14 +4,14 @@ import type {ErrorEntry, Match} from './entry.js';
 import {entries} from './knowledge.js';
 import {takeApart} from './parsing/parts.js';
 
-export type Unit = 'Dump' | 'Load' | 'Sync';
+export type FailingUnit = 'Dump' | 'Load' | 'Sync';
 
 /** What of an error is compared with the entries. */
 type Traits = {
 	readonly code: number;
 	readonly numbers: ReadonlySet<number>;
 	readonly text: string;
-	readonly unit: Unit | undefined;
+	readonly unit: FailingUnit | undefined;
 };
 
 /** "Error 1062 (23000)", "ERROR 1236 (HY000)", "[ddl:8200]", "error_code=1045". */
@@ -34,7 +34,7 @@ const queryFailed = 10_005;
 const loadWords = /\[lightning:|\blightning\b|file \S{1,200}\.sql\b/iv;
 
 /** The unit that an error tells of by itself. */
-const unitOf = (code: number, message: string, text: string): Unit | undefined => {
+const unitOf = (code: number, message: string, text: string): FailingUnit | undefined => {
 	if ((code >= 34_000 && code < 36_000) || loadWords.test(text)) {
 		return 'Load';
 	}
@@ -46,7 +46,7 @@ const unitOf = (code: number, message: string, text: string): Unit | undefined =
 	return code >= 32_000 && code < 34_000 ? 'Dump' : undefined;
 };
 
-const traitsOf = (error: ProcessError, unit: Unit | undefined): Traits => {
+const traitsOf = (error: ProcessError, unit: FailingUnit | undefined): Traits => {
 	const {code = 0, message, rawCause} = error;
 	const {said, statement} = takeApart(error);
 	// A query is DM's own; statements hold what people have written.
@@ -97,11 +97,11 @@ const findBest = (traits: Traits): ErrorEntry | undefined => {
 /** What was found for an error: the same ones are asked for at every look at a cluster. */
 const kept = new WeakMap<
 	ProcessError,
-	{readonly unit: Unit | undefined; readonly entry: ErrorEntry | undefined}
+	{readonly unit: FailingUnit | undefined; readonly entry: ErrorEntry | undefined}
 >();
 
 /** The entry that fits best; of two that fit as well, the one that comes first. Undefined when none does. */
-export const findEntry = (error: ProcessError, unit?: Unit): ErrorEntry | undefined => {
+export const findEntry = (error: ProcessError, unit?: FailingUnit): ErrorEntry | undefined => {
 	const known = kept.get(error);
 	if (known?.unit === unit && known !== undefined) {
 		return known.entry;

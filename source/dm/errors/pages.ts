@@ -50,8 +50,8 @@ const pages = {
 	workerConfig: 'dm-worker-configuration-file',
 } as const;
 
-export type Page = keyof typeof pages;
+export type DocumentationPage = keyof typeof pages;
 
 /** The address of a page, in the chosen language. */
-export const pageUrl = (page: Page): string =>
+export const pageUrl = (page: DocumentationPage): string =>
 	say('https://docs.pingcap.com/tidb/stable/{page}', {page: pages[page]});

@@ -5,7 +5,7 @@ import type {Steps} from '../steps.js';
 import {DocumentSplitter} from './splitting/document-splitter.js';
 import type {Piece} from './splitting/piece.js';
 import {LenientJson, type Elision} from './json/lenient-json.js';
-import {textStart, type Place} from './json/place.js';
+import {textStart, type TextPlace} from './json/place.js';
 import {LineFrames} from './unwrapping/line-frames.js';
 import {parseJsonSteps} from './json/large-json.js';
 import {noDocument} from './no-document.js';
@@ -14,11 +14,11 @@ import {TerminalCodes} from './unwrapping/terminal-codes.js';
 import {joinOneLine, joinWrappedLines} from './unwrapping/wrapped-lines.js';
 
 /** The value of a document, and what its writer left out of it. */
-export type Reading = {readonly value: unknown; readonly elisions: readonly Elision[]};
+export type ReadDocument = {readonly value: unknown; readonly elisions: readonly Elision[]};
 
 /** A document within the text. */
 export type FoundDocument = {
-	readonly start: Place;
+	readonly start: TextPlace;
 	/** The key before it on its line: the beginning of what it belongs to is missing. */
 	readonly part?: Remains;
 	/** What is left of another document, between this one and the next. */
@@ -29,11 +29,11 @@ export type FoundDocument = {
 	 * @param isExact Keep integers past 2^53 as bigint. It is slower, so ask for it only when there is one.
 	 * @throws {StatusFormatError} when it is not whole, or not JSON.
 	 */
-	readonly read: (isExact: boolean) => Steps<Reading>;
+	readonly read: (isExact: boolean) => Steps<ReadDocument>;
 };
 
 /** A line of JSON that belongs to no document: the beginning of the document is missing. */
-export type Remains = {readonly text: string; readonly start: Place};
+export type Remains = {readonly text: string; readonly start: TextPlace};
 
 export type FoundDocuments = {
 	readonly documents: readonly FoundDocument[];
@@ -63,7 +63,7 @@ function* parse(text: string): Steps<unknown> {
 		: value;
 }
 
-const readLeniently = (text: string, start: Place): Reading => {
+const readLeniently = (text: string, start: TextPlace): ReadDocument => {
 	const json = new LenientJson(text, 0, start);
 	const value = json.read();
 	const {elisions} = json;
@@ -76,7 +76,7 @@ const readLeniently = (text: string, start: Place): Reading => {
  *
  * @yields Between two steps.
  */
-function* readText(text: string, start: Place, isExact: boolean): Steps<Reading> {
+function* readText(text: string, start: TextPlace, isExact: boolean): Steps<ReadDocument> {
 	if (!isExact) {
 		try {
 			return {value: yield* parse(text), elisions: []};
@@ -104,7 +104,7 @@ function* readText(text: string, start: Place, isExact: boolean): Steps<Reading>
 const isRemains = ({text}: Remains): boolean => keyOrEnd.test(text) || endsDocument.test(text);
 
 /** All documents of the text, and the lines of JSON in between that belong to none. */
-function* splitText(text: string, begin: Place): Steps<FoundDocuments> {
+function* splitText(text: string, begin: TextPlace): Steps<FoundDocuments> {
 	const codes = new TerminalCodes();
 	const frames = new LineFrames();
 	const splitter = new DocumentSplitter(Infinity, begin);
@@ -138,7 +138,7 @@ function* splitText(text: string, begin: Place): Steps<FoundDocuments> {
 }
 
 /** The one document that the whole text is. */
-const wholeText = (text: string, value: unknown, start: Place): FoundDocuments => ({
+const wholeText = (text: string, value: unknown, start: TextPlace): FoundDocuments => ({
 	documents: [
 		{
 			start: {...start, line: start.line + /^\s*/v.exec(text)![0].split('\n').length - 1},
@@ -178,7 +178,7 @@ function* brokenLine(text: string): Steps<{text: string; value: unknown} | undef
  * @yields Between two steps.
  * @throws {StatusFormatError} when there is nothing like a document in it.
  */
-export function* readDocuments(text: string, start: Place = textStart): Steps<FoundDocuments> {
+export function* readDocuments(text: string, start: TextPlace = textStart): Steps<FoundDocuments> {
 	const bare = text.startsWith('\u{FEFF}') ? text.slice(1) : text;
 	let value: unknown;
 	try {

@@ -6,14 +6,14 @@ import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 
 /** How often, in which time. */
-export type Counted = {readonly count: number; readonly over: Phrase};
+export type ExitCount = {readonly count: number; readonly over: Phrase};
 
 /** How often an error stopped it, where that is too often: in two minutes by DM's own alert rule, or in an hour. */
 export const exitsOf = (
 	metrics: MetricValues,
 	{recent, hourly}: {readonly recent: MetricName; readonly hourly?: MetricName},
 	thresholds: Thresholds,
-): Counted | undefined => {
+): ExitCount | undefined => {
 	const lately = Math.round(metrics[recent] ?? 0);
 	if (lately > thresholds.exits) {
 		return {count: lately, over: 'two minutes'};
@@ -24,7 +24,7 @@ export const exitsOf = (
 };
 
 /** What is found of something that stops again and again. */
-export const exitsFound = (what: string, {count, over}: Counted, metric: string): Found => ({
+export const exitsFound = (what: string, {count, over}: ExitCount, metric: string): Found => ({
 	severity: 'warning',
 	isSinceAtLeast: true,
 	brief: say('stopped {count} {count|time|times} in {over}', {count, over: say(over)}),

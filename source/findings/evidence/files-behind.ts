@@ -6,7 +6,7 @@ import {timeText} from '../rules/words.js';
 import {say} from '../../language/say.js';
 
 /** A distance in binlog files. */
-export type Gap = {
+export type FilesBehind = {
 	readonly files: number | undefined;
 	readonly since: Since | undefined;
 	readonly who: 'The checkpoint is' | 'The relay is';
@@ -16,7 +16,10 @@ export type Gap = {
 };
 
 /** What is found of a gap; undefined while it is small, or young. */
-export const gapFound = ({files, since, who, whom, at}: Gap, thresholds: Thresholds): Found | undefined =>
+export const gapFound = (
+	{files, since, who, whom, at}: FilesBehind,
+	thresholds: Thresholds,
+): Found | undefined =>
 	files !== undefined &&
 	since !== undefined &&
 	files > thresholds['files-behind'] &&

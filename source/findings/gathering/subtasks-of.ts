@@ -3,7 +3,7 @@ import type {SubtaskView} from '../../monitor/view.js';
 import type {DiagnosedView} from '../diagnose.js';
 
 /** The subtasks that a subject is made of: of a task those of all its sources or of one, else those of a source. */
-export const subtasksOf = (
+export const subtasksOfSubject = (
 	{diagnosis, sources}: Pick<DiagnosedView, 'diagnosis' | 'sources'>,
 	{task, source}: Pick<PastSubject, 'task' | 'source'>,
 ): readonly SubtaskView[] =>

@@ -8,7 +8,7 @@ import {byNumbers} from '../../monitor/order.js';
 import type {TaskView} from '../../monitor/view.js';
 import type {Finding} from '../finding.js';
 import type {Thresholds} from '../thresholds.js';
-import {type Standing, rankOf} from '../ordering/worst-first.js';
+import {type RowStanding, rankOf} from '../ordering/worst-first.js';
 import {type TaskFindings, askAboutTask} from './ask.js';
 
 /** A step is no shorter than it takes to ask for the time. */
@@ -201,7 +201,7 @@ const placeAgain = (
  */
 export const orderTasks = (
 	{tasks}: FoundInTasks,
-	standingOf: (index: number) => Standing,
+	standingOf: (index: number) => RowStanding,
 	before: TaskOrder | undefined,
 	again: Iterable<number>,
 ): TaskOrder => {

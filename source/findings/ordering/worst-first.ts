@@ -7,7 +7,7 @@ import {type Health, healthOrder} from '../../monitor/health.js';
 import {type Finding, severities} from '../finding.js';
 
 /** What the place of a row among others follows from. */
-export type Standing = {
+export type RowStanding = {
 	/** Its findings, worst first. */
 	readonly findings: readonly Finding[];
 	readonly health: Health;
@@ -22,7 +22,7 @@ export type Rank = {readonly problem: number; readonly lag: number; readonly nam
 const lagStep = 60;
 
 /** Where a row stands. */
-export const rankOf = ({findings, health, lag, name}: Standing): Rank => {
+export const rankOf = ({findings, health, lag, name}: RowStanding): Rank => {
 	const severity = findings[0] ? severities.indexOf(findings[0].severity) : severities.length;
 	return {
 		problem: severity * healthOrder.length + healthOrder.indexOf(health),
@@ -36,7 +36,9 @@ export const byRank = (left: Rank, right: Rank): number =>
 	left.problem - right.problem || left.lag - right.lag || byNumbers(left.name, right.name);
 
 /** The same of rows; what a row stands for is asked once. */
-export const worstFirst = <Row>(standingOf: (row: Row) => Standing): ((left: Row, right: Row) => number) => {
+export const worstFirst = <Row>(
+	standingOf: (row: Row) => RowStanding,
+): ((left: Row, right: Row) => number) => {
 	const ranks = new Map<Row, Rank>();
 	const rankOfRow = (row: Row): Rank => {
 		const known = ranks.get(row) ?? rankOf(standingOf(row));

@@ -9,7 +9,7 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import {type ListenAddress, labelOf, listenOn} from '../../providers/listen-address.js';
 import {messageOf} from '../../terminal/thrown.js';
 import type {Watch} from '../../session/watching/watch.js';
-import {contentType, openMetrics} from './metrics.js';
+import {contentType, openMetricsText} from './metrics.js';
 
 export type ExportOptions = {
 	readonly address: ListenAddress;
@@ -39,7 +39,7 @@ const answerMetrics = async (
 	version: string,
 ): Promise<void> => {
 	try {
-		answer(response, 200, await openMetrics(cluster, version), contentType);
+		answer(response, 200, await openMetricsText(cluster, version), contentType);
 	} catch (error) {
 		answer(response, 500, `The metrics could not be written: ${messageOf(error)}\n`);
 	}

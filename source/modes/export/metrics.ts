@@ -147,7 +147,7 @@ const families: readonly Family[] = [
 export {metricsContentType as contentType} from '../../providers/metrics/exposition.js';
 
 /** The cluster as OpenMetrics text. `version` is dm-top's own. */
-export const openMetrics = async (cluster: DiagnosedView, version: string): Promise<string> =>
+export const openMetricsText = async (cluster: DiagnosedView, version: string): Promise<string> =>
 	writeMetrics([
 		{
 			name: 'dm_top_build_info',

@@ -10,7 +10,7 @@ import {type AlarmOptions, startAlarm} from '../alarms/alarm.js';
 import {endOnSignals} from '../end-on-signals.js';
 import {observeOnce} from '../once/observe-once.js';
 import {ownVersion} from '../version.js';
-import type {Inquiry} from './inquiry.js';
+import type {InquireCommand} from './inquiry.js';
 import {check} from './check.js';
 import {waitFor} from './wait.js';
 
@@ -36,7 +36,7 @@ export type InquireOptions = {
 /** Looks or waits, and gives the exit code; what a signal makes of it stands in `process.exitCode`. */
 export const inquire = async (
 	provider: Provider,
-	inquiry: Inquiry,
+	inquiry: InquireCommand,
 	{title, interval, thresholds, untilEnd, metrics, follow, alarm, output, errors}: InquireOptions,
 ): Promise<number> => {
 	if (inquiry.kind === 'check') {

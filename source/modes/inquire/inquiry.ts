@@ -6,7 +6,7 @@ import {say} from '../../language/say.js';
 import {type ListenAddress, ListenError, parseListenAddress} from '../../providers/listen-address.js';
 import {type Goal, goals} from './goals.js';
 
-export type Inquiry =
+export type InquireCommand =
 	| {readonly kind: 'check'; readonly only: readonly string[]; readonly tasks: readonly string[]}
 	/** `timeout` in ms; Infinity without one. */
 	| {readonly kind: 'wait'; readonly task: string; readonly goal: Goal; readonly timeout: number}
@@ -35,7 +35,10 @@ const millisecondsOf = (text: string): number | undefined => {
 
 const isGoal = (text: string): text is Goal => (goals as readonly string[]).includes(text);
 
-const readCheck = (words: readonly string[], {only = [], task = []}: InquiryFlags): Inquiry | string => {
+const readCheck = (
+	words: readonly string[],
+	{only = [], task = []}: InquiryFlags,
+): InquireCommand | string => {
 	if (words.length > 0) {
 		return say('{command} takes no “{word}”: {usage}', {
 			command: 'check',
@@ -47,7 +50,7 @@ const readCheck = (words: readonly string[], {only = [], task = []}: InquiryFlag
 	return {kind: 'check', only, tasks: task};
 };
 
-const readWait = (words: readonly string[], flags: InquiryFlags): Inquiry | string => {
+const readWait = (words: readonly string[], flags: InquiryFlags): InquireCommand | string => {
 	const usage = `dm-top wait TASK --for ${goals.join('|')} [--timeout 10m]`;
 	const [task, ...rest] = words;
 	if (task === undefined || rest.length > 0) {
@@ -72,7 +75,7 @@ const readWait = (words: readonly string[], flags: InquiryFlags): Inquiry | stri
 const readExport = (
 	words: readonly string[],
 	{listen = String(exporterPort)}: InquiryFlags,
-): Inquiry | string => {
+): InquireCommand | string => {
 	if (words.length > 0) {
 		return say('{command} takes no “{word}”: {usage}', {
 			command: 'export',
@@ -93,7 +96,10 @@ const readExport = (
 };
 
 /** What a command line asks for, its mistake, or undefined where it is none of these commands. */
-export const readInquiry = (words: readonly string[], flags: InquiryFlags): Inquiry | string | undefined => {
+export const readInquiry = (
+	words: readonly string[],
+	flags: InquiryFlags,
+): InquireCommand | string | undefined => {
 	const [command, ...rest] = words;
 	const {only = [], task = [], for: goal, timeout} = flags;
 	if (command !== 'check' && (only.length > 0 || task.length > 0)) {

@@ -12,7 +12,7 @@ import {markOf} from '../../providers/file/read-status-file.js';
 import {messageOf} from '../../terminal/thrown.js';
 import type {FileSettings} from '../../settings/file/file-settings.js';
 import {loadSettings, mistakeLines} from '../../settings/file/load-settings.js';
-import type {Said} from '../../settings/resolve.js';
+import type {GivenValue} from '../../settings/resolve.js';
 
 /** How often it is looked whether the file is another one, ms. */
 const lookEvery = 2000;
@@ -23,9 +23,9 @@ export type LiveSettings = {
 	readonly interval: number;
 	readonly thresholds: Thresholds;
 	readonly theme: ThemeName | undefined;
-	readonly themeSaid: Said | undefined;
+	readonly themeSaid: GivenValue | undefined;
 	readonly language: string;
-	readonly languageSaid: Said | undefined;
+	readonly languageSaid: GivenValue | undefined;
 	/** All other settings that are said, with their values as text. */
 	readonly others: ReadonlyMap<string, string>;
 };
@@ -40,7 +40,7 @@ export type SettingsSource = {
 	readonly accept: (file: FileSettings) => void;
 };
 
-export type FollowOptions = {
+export type FollowSettingsOptions = {
 	readonly signal: AbortSignal;
 	/** The clusters that are watched at the moment. */
 	readonly clusters: () => readonly string[];
@@ -65,7 +65,7 @@ const mistakeText = ([first = '', ...more]: readonly string[]): string =>
 /** Follows the file until the signal is aborted. */
 export const followSettings = async (
 	{path, first, meaning, accept}: SettingsSource,
-	{signal, clusters, apply, tell}: FollowOptions,
+	{signal, clusters, apply, tell}: FollowSettingsOptions,
 ): Promise<void> => {
 	let accepted = first;
 	/** What each cluster began with: what waits for a restart is reported until it is as it was. */

@@ -22,7 +22,7 @@ import type {EndOnSignals} from '../end-on-signals.js';
 import type {KeptLanguage} from '../written/kept/keep-language.js';
 import type {KeptLook} from '../written/kept/keep-look.js';
 import {followSettings, type LiveSettings, type SettingsSource} from './follow-settings.js';
-import {type LiveCluster, type Stage, startSession} from './session.js';
+import {type LiveCluster, type SharedScreen, startSession} from './session.js';
 import {startDesk} from './start-desk.js';
 
 export type LiveOptions = {
@@ -93,7 +93,7 @@ export const showLive = async (options: LiveOptions): Promise<void> => {
 		}
 	};
 
-	const stage: Stage = {
+	const stage: SharedScreen = {
 		terminal,
 		look,
 		onLanguage(code) {

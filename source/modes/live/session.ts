@@ -64,7 +64,7 @@ export type LiveCluster = {
 };
 
 /** What all clusters on a screen share. */
-export type Stage = {
+export type SharedScreen = {
 	readonly terminal: Terminal;
 	readonly look: Look;
 	/** Another language is spoken from now on. */
@@ -95,8 +95,8 @@ const recallInto = async (
 	const began = Date.now();
 	try {
 		await pause(pastAfter, undefined, {signal, ref: false});
-		const {recall} = await import('../written/memory/recall.js');
-		await recall(folder, began, remembered.add, signal);
+		const {recallMemory} = await import('../written/memory/recall.js');
+		await recallMemory(folder, began, remembered.add, signal);
 	} catch (error) {
 		if (!signal.aborted) {
 			throw error;
@@ -107,7 +107,7 @@ const recallInto = async (
 /** Starts what a cluster's screens need. */
 export const startSession = (
 	cluster: LiveCluster,
-	{terminal, look, onLanguage, mouse, version}: Stage,
+	{terminal, look, onLanguage, mouse, version}: SharedScreen,
 ): Session => {
 	const {name, provider, watch, title, colour, interval, readOnly, access, audit, warnings, replay, metrics} =
 		cluster;

@@ -8,7 +8,7 @@ import {escapeJson, sanitize} from '../../terminal/sanitize.js';
 import type {ConfigOf, ScriptCommand} from './parse-script.js';
 
 /** The text to print, or why there is none. */
-export type Reading = Problem | {readonly text: string};
+export type Printout = Problem | {readonly text: string};
 
 const missing = (what: string): Problem => ({
 	what,
@@ -38,7 +38,7 @@ const configText = async (
 	reader: Readers['configuration'],
 	isJson: boolean,
 	signal: AbortSignal,
-): Promise<Reading> => {
+): Promise<Printout> => {
 	if (!reader) {
 		return missing(say('The configuration cannot be read over this connection'));
 	}
@@ -69,7 +69,7 @@ const validationText = async (
 	reader: Readers['validation'],
 	isJson: boolean,
 	signal: AbortSignal,
-): Promise<Reading> => {
+): Promise<Printout> => {
 	if (!reader) {
 		return missing(say('Validation cannot be read over this connection'));
 	}
@@ -107,7 +107,7 @@ export const read = async (
 	command: Extract<ScriptCommand, {readonly kind: 'config' | 'validation'}>,
 	readers: Readers,
 	{isJson, signal}: {readonly isJson: boolean; readonly signal: AbortSignal},
-): Promise<Reading> =>
+): Promise<Printout> =>
 	command.kind === 'config'
 		? configText(command, readers.configuration, isJson, signal)
 		: validationText(command.task, readers.validation, isJson, signal);

@@ -4,8 +4,13 @@
 import {say} from '../../language/say.js';
 import type {Followed} from '../../operations/following/followed.js';
 import {describe, detailOf} from '../../operations/following/describe.js';
-import {type Reason, contextOf, reasonOfPlace, reasonOfText} from '../../operations/following/reasons.js';
-import {isProblem} from '../../operations/following/standing.js';
+import {
+	type Reason,
+	operationPlaceOf,
+	reasonOfPlace,
+	reasonOfText,
+} from '../../operations/following/reasons.js';
+import {endedBadly} from '../../operations/following/standing.js';
 import {wholeCluster} from '../../operations/following/places.js';
 import type {Choice} from '../../operations/target.js';
 import {escapeJson, sanitize} from '../../terminal/sanitize.js';
@@ -30,7 +35,7 @@ const asJson = (followed: Followed) => {
 		...(way !== undefined && {way}),
 		text: describe(followed),
 		message: msg,
-		...reasonJson(reasonOfText(msg, contextOf(operation))),
+		...reasonJson(reasonOfText(msg, operationPlaceOf(operation))),
 		sources: places
 			.filter(({place}) => place !== wholeCluster)
 			.map(place => ({
@@ -58,7 +63,7 @@ export const outcomeText = (followed: readonly Followed[], title: string): strin
 						text: say('accepted by DM; --wait waits until the status shows it'),
 					})
 				: describe(one),
-			...(isProblem(one) ? detailOf(one).map(line => `  ${line}`) : []),
+			...(endedBadly(one) ? detailOf(one).map(line => `  ${line}`) : []),
 		])
 		.map(line => sanitize(line))
 		.join('\n')}\n`;

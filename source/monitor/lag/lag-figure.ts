@@ -2,7 +2,7 @@
 import type {Subtask} from '../../dm/status.js';
 import type {Lag} from '../view.js';
 import {distanceText} from '../distance-text.js';
-import type {Place} from '../measuring/upstream.js';
+import type {CheckpointPlace} from '../measuring/upstream.js';
 import {say} from '../../language/say.js';
 import {noJob, relayDown, unknown} from './lag-words.js';
 
@@ -29,11 +29,11 @@ export type Seen = {
 	readonly movedAt?: number;
 	/** When it was first seen to run. */
 	readonly firstAt: number;
-	readonly place: Place;
+	readonly place: CheckpointPlace;
 };
 
 /** A number of DM that was believed, seconds, and when it came, ms since the epoch. */
-export type Figure = {readonly seconds: number; readonly at: number};
+export type BelievedLag = {readonly seconds: number; readonly at: number};
 
 /** True when nothing new reaches the syncer: it reads the relay log, and the relay does not write it. */
 const isStarved = ({relay, sync}: Subtask): boolean =>
@@ -60,7 +60,7 @@ const isZeroTrue = (seen: Seen): boolean => {
 };
 
 /** The lag where DM says 0 of a running subtask; `before` is the last number of it that was believed. */
-export const lagOfFigure = (subtask: Subtask, seen: Seen, before: Figure | undefined): Lag => {
+export const lagOfFigure = (subtask: Subtask, seen: Seen, before: BelievedLag | undefined): Lag => {
 	const {at, place} = seen;
 	const isDown = isStarved(subtask);
 	const isTrue = !isDown && isZeroTrue(seen);

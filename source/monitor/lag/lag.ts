@@ -4,7 +4,7 @@ import type {Subtask, Sync} from '../../dm/status.js';
 import type {Lag} from '../view.js';
 import {isHeld} from '../../dm/derived/held.js';
 import {say} from '../../language/say.js';
-import {type Figure, lagOfFigure, type Seen} from './lag-figure.js';
+import {type BelievedLag, lagOfFigure, type Seen} from './lag-figure.js';
 import {
 	beyondEnd,
 	isNotListed,
@@ -38,7 +38,7 @@ export type LagBasis = {
 	readonly grows: boolean;
 	readonly stand?: Stand;
 	/** The last number of DM that was believed. */
-	readonly figure?: Figure;
+	readonly figure?: BelievedLag;
 };
 
 const fixed = (lag: Lag, kept: Pick<LagBasis, 'stand' | 'figure'> = {}): LagBasis => ({

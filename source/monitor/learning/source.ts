@@ -1,5 +1,6 @@
 /** Folds what a document says of one source into what is known of it. */
 import {sourceNotBound, type SourceStatus, type Subtask} from '../../dm/status.js';
+import type {AnswerTime} from '../since/lasting.js';
 import type {Steps} from '../../dm/steps.js';
 import type {Worker} from '../../providers/provider.js';
 import {lagAfterTakeover} from '../lag/lag.js';
@@ -55,9 +56,6 @@ const keepHollow = (known: ClusterState, source: SourceRecord, subtask: Subtask,
 
 	touchSubtask(known, record);
 };
-
-/** When an answer came, and whether it is the first of its source. */
-type AnswerTime = {readonly at: number; readonly isFirst: boolean};
 
 const takeSubtask = (
 	known: ClusterState,

@@ -15,7 +15,7 @@ import {createMeter, rate, hasCounted, restartMeter} from '../measuring/meter.js
 import {bytesBehind, bytesPerSecond} from '../measuring/pace.js';
 import {haveRowsCounted, restartRows} from '../measuring/rows.js';
 import {setbacksAfter} from '../since/setbacks.js';
-import {nowhere, type Place, placeAfter} from '../measuring/upstream.js';
+import {nowhere, type CheckpointPlace, placeAfter} from '../measuring/upstream.js';
 import {lagFigure, noFigure, unknownFigure} from '../past/figure.js';
 import {subtaskMeasures} from '../past/measures.js';
 import {correctPast} from '../past/correct.js';
@@ -71,7 +71,7 @@ const placeOf = (
 	{subtask: {sync: before}, place}: SubtaskRecord,
 	sync: Sync | undefined,
 	at: number,
-): Place => {
+): CheckpointPlace => {
 	const isSame =
 		place !== nowhere &&
 		place.pastSince === undefined &&

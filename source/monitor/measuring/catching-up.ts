@@ -1,6 +1,6 @@
 import {hasNumber, isBound} from '../past/figure.js';
 import {subtaskMeasures} from '../past/measures.js';
-import {recall} from '../past/recall.js';
+import {recallMeasure} from '../past/recall.js';
 import {slotWidth, type Track} from '../past/track.js';
 
 const lagMeasure = subtaskMeasures.indexOf('lag');
@@ -34,7 +34,7 @@ export const lagSlope = (track: Track, since: number): number | undefined => {
 	let greatest = -Infinity;
 	let last = 0;
 	for (let slot = first; slot <= track.newest; slot++) {
-		const value = recall(track, lagMeasure, slot, false);
+		const value = recallMeasure(track, lagMeasure, slot, false);
 		if (!hasNumber(value) || isBound(value)) {
 			continue;
 		}

@@ -1,6 +1,6 @@
 /** What is remembered of relays: since when each is in its stage, and how often an error stopped it lately. */
 import type {Relay} from '../../dm/status.js';
-import type {Since} from '../since/lasting.js';
+import type {AnswerTime, Since} from '../since/lasting.js';
 import {type Setbacks, setbacksAfter} from '../since/setbacks.js';
 
 export type RelayPast = {
@@ -17,11 +17,7 @@ export type RelayPast = {
 /** A relay by the worker that pulls it. */
 export type Pulled = {readonly worker: string; readonly relay: Relay};
 
-const pastAfter = (
-	known: RelayPast | undefined,
-	relay: Relay,
-	{at, isFirst}: {readonly at: number; readonly isFirst: boolean},
-): RelayPast => {
+const pastAfter = (known: RelayPast | undefined, relay: Relay, {at, isFirst}: AnswerTime): RelayPast => {
 	const isSeen = !isFirst;
 	return {
 		since: known?.relay.stage === relay.stage ? known.since : {at, isSeen},
@@ -43,6 +39,6 @@ const pastAfter = (
 export const relayPastsAfter = (
 	before: ReadonlyMap<string, RelayPast>,
 	relays: readonly Pulled[],
-	look: {readonly at: number; readonly isFirst: boolean},
+	time: AnswerTime,
 ): ReadonlyMap<string, RelayPast> =>
-	new Map(relays.map(({worker, relay}) => [worker, pastAfter(before.get(worker), relay, look)]));
+	new Map(relays.map(({worker, relay}) => [worker, pastAfter(before.get(worker), relay, time)]));

@@ -13,7 +13,7 @@ const moment = 4 * 1024 * 1024;
 const moments = 10_000;
 
 /** What is known after an answer. */
-export type Place = {
+export type CheckpointPlace = {
 	/** From the checkpoint to the end; undefined when one of them is not known, or they are not of one line of files. */
 	readonly distance?: BinlogDistance;
 	/** True when everything that the upstream has is in the checkpoint. */
@@ -29,7 +29,7 @@ export type Place = {
 };
 
 /** Nothing is known. */
-export const nowhere: Place = {isLevel: false, isBeyond: false};
+export const nowhere: CheckpointPlace = {isLevel: false, isBeyond: false};
 
 const level: BinlogDistance = {files: 0, bytes: 0};
 
@@ -42,7 +42,7 @@ const isContained = ({masterBinlogGtid, syncerBinlogGtid}: Sync): boolean => {
 	return master !== undefined && syncer !== undefined && missingTransactions(master, syncer) === 0n;
 };
 
-const pastEnd = (sync: Sync, past: BinlogDistance, since: number, at: number): Place => {
+const pastEnd = (sync: Sync, past: BinlogDistance, since: number, at: number): CheckpointPlace => {
 	if (isContained(sync)) {
 		return nowhere;
 	}
@@ -54,11 +54,14 @@ const pastEnd = (sync: Sync, past: BinlogDistance, since: number, at: number): P
 };
 
 /** True when the upstream only began a new file since the checkpoint was level. */
-const isRotated = ({syncerBinlog, masterBinlog}: Sync, distance: BinlogDistance, before: Place): boolean =>
-	distance.files === 1 && before.levelAt === syncerBinlog && isEmptyFile(masterBinlog);
+const isRotated = (
+	{syncerBinlog, masterBinlog}: Sync,
+	distance: BinlogDistance,
+	before: CheckpointPlace,
+): boolean => distance.files === 1 && before.levelAt === syncerBinlog && isEmptyFile(masterBinlog);
 
 /** What is known after an answer of Sync at `at`, ms since the epoch; `before` is what was known before it. */
-export const placeAfter = (sync: Sync, before: Place, at: number): Place => {
+export const placeAfter = (sync: Sync, before: CheckpointPlace, at: number): CheckpointPlace => {
 	const {syncerBinlog, masterBinlog, synced} = sync;
 	const distance = binlogDistance(syncerBinlog, masterBinlog);
 	if (masterBinlog !== '' && synced === true) {

@@ -4,7 +4,7 @@
 const piecesInPage = 64;
 
 /** Where a piece lies. */
-export type Piece<Page> = {readonly page: Page; readonly offset: number};
+export type HistoryPiece<Page> = {readonly page: Page; readonly offset: number};
 
 /** The memory that pieces are cut from, and those given back. */
 export type Pages<Page> = {
@@ -13,7 +13,7 @@ export type Pages<Page> = {
 	readonly length: number;
 	page?: Page;
 	used: number;
-	readonly free: Array<Piece<Page>>;
+	readonly free: Array<HistoryPiece<Page>>;
 };
 
 /** No page yet: the first piece makes one. */
@@ -25,7 +25,7 @@ export const createPages = <Page>(length: number, make: (length: number) => Page
 });
 
 /** A piece, with whatever the one before left in it. */
-export const takePiece = <Page>(pages: Pages<Page>): Piece<Page> => {
+export const takePiece = <Page>(pages: Pages<Page>): HistoryPiece<Page> => {
 	const freed = pages.free.pop();
 	if (freed) {
 		return freed;
@@ -42,6 +42,6 @@ export const takePiece = <Page>(pages: Pages<Page>): Piece<Page> => {
 };
 
 /** Gives a piece back. */
-export const returnPiece = <Page>(pages: Pages<Page>, piece: Piece<Page>): void => {
+export const returnPiece = <Page>(pages: Pages<Page>, piece: HistoryPiece<Page>): void => {
 	pages.free.push(piece);
 };

@@ -16,7 +16,7 @@ import {
  * The figure in a slot of five seconds. With `isCarried` the newest one holds until the next answer is due: sources are
  * asked in turns, and the sum over them must not fall each time only some have answered.
  */
-export const recall = (track: Track, measure: number, slot: number, isCarried: boolean): number => {
+export const recallMeasure = (track: Track, measure: number, slot: number, isCarried: boolean): number => {
 	const isLate = slot - track.newest > carried;
 	return kept(track, measure, isCarried && !isLate ? Math.min(slot, track.newest) : slot);
 };
@@ -49,13 +49,15 @@ export const recallBetween = (
 	const first = Math.floor(from / width);
 	const last = Math.max(first, Math.ceil(to / width) - 1);
 	if (first === last) {
-		return level === 0 ? recall(track, measure, first, isCarried) : figureAt(track, measure, level, first);
+		return level === 0
+			? recallMeasure(track, measure, first, isCarried)
+			: figureAt(track, measure, level, first);
 	}
 
 	const figures: number[] = [];
 	for (let slot = first; slot <= last; slot++) {
 		figures.push(
-			level === 0 ? recall(track, measure, slot, isCarried) : figureAt(track, measure, level, slot),
+			level === 0 ? recallMeasure(track, measure, slot, isCarried) : figureAt(track, measure, level, slot),
 		);
 	}
 

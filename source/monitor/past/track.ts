@@ -3,7 +3,7 @@
  * day. What is older than a level keeps is taken together into the next one.
  */
 import {hasNumber, isBound, noFigure, numberOf, unknownFigure, unpackFigure} from './figure.js';
-import {type Pages, type Piece, createPages, returnPiece, takePiece} from './pages.js';
+import {type Pages, type HistoryPiece, createPages, returnPiece, takePiece} from './pages.js';
 
 /** The width of the finest slots, ms. */
 export const slotWidth = 5000;
@@ -30,13 +30,13 @@ export const widths: readonly number[] = [slotWidth, 60_000, 360_000, 1_440_000]
 export type MeasureKind = 'state' | 'rate';
 
 /** A further level, once there is enough past for it. */
-export type Coarse = Piece<Uint16Array> & {
+export type Coarse = HistoryPiece<Uint16Array> & {
 	/** The newest slot written, counted from the epoch. */
 	newest: number;
 };
 
 /** Where the history of one thing lies: one figure for each of its measures in each slot. */
-export type Track = Piece<Float32Array> & {
+export type Track = HistoryPiece<Float32Array> & {
 	/** The newest slot written, counted from the epoch, and the first. */
 	newest: number;
 	first: number;

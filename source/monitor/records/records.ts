@@ -1,7 +1,7 @@
 /** What the monitor remembers. The records change in place; the views made of them never do. */
 import type {MetricValues} from '../../dm/metrics/catalogue.js';
 import type {ProcessError, Relay, StatusForm, Subtask} from '../../dm/status.js';
-import type {Standing} from '../../dm/derived/standing.js';
+import type {Movement} from '../../dm/derived/standing.js';
 import type {OperationKind} from '../../providers/operation.js';
 import type {DdlLock, Master, Problem, Worker} from '../../providers/provider.js';
 import {
@@ -27,7 +27,7 @@ import type {RelayPast} from '../measuring/relay-past.js';
 import type {Setbacks} from '../since/setbacks.js';
 import type {StageSince} from '../since/stage-since.js';
 import type {Addition} from '../showing/totals.js';
-import type {Place} from '../measuring/upstream.js';
+import type {CheckpointPlace} from '../measuring/upstream.js';
 import type {History, Track} from '../past/track.js';
 
 /** One task on one source. */
@@ -56,14 +56,14 @@ export type SubtaskRecord = {
 	/** How far the checkpoint was behind each time it moved; made when it first is. */
 	distances?: Distances;
 	/** Where the checkpoint is in the upstream's binlog. */
-	place: Place;
+	place: CheckpointPlace;
 	/** When rows or checkpoint last moved, or the checkpoint was level with the upstream. */
 	movedAt?: number;
 	/** When this unit was first seen. */
 	firstAt: number;
 	lag: LagBasis;
 	/** Since when it has not moved; undefined while it does not run. */
-	standing?: Standing;
+	standing?: Movement;
 	setbacks?: Setbacks;
 	sinces: Sinces;
 	/** Since when it replicates nothing, ms since the epoch; undefined while its lag is known. */

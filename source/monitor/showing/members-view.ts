@@ -2,14 +2,14 @@
 import type {Worker} from '../../providers/provider.js';
 import type {RelayView, SourceView, UnlistedTask, WorkerView} from '../view.js';
 
-type Pulled = RelayView & {readonly source: string};
+type RelayOfSource = RelayView & {readonly source: string};
 
 /** The workers with the relays that they pull. */
 export const viewWorkers = (
 	workers: readonly Worker[],
 	sources: readonly SourceView[],
 ): readonly WorkerView[] => {
-	const pulled = new Map<string, Pulled>();
+	const pulled = new Map<string, RelayOfSource>();
 	for (const {source, relays = []} of sources) {
 		for (const relay of relays) {
 			pulled.set(relay.worker, {...relay, source});

@@ -3,7 +3,10 @@ import {binlogDistance} from '../../dm/positions/binlog.js';
 import type {Subtask} from '../../dm/status.js';
 import {validationErrors} from '../../dm/derived/validation.js';
 import {isHeld} from '../../dm/derived/held.js';
-import type {Place} from '../measuring/upstream.js';
+import type {CheckpointPlace} from '../measuring/upstream.js';
+
+/** When an answer came, ms since the epoch, and whether it is the first. */
+export type AnswerTime = {readonly at: number; readonly isFirst: boolean};
 
 /** Since when, ms since the epoch, and whether it was seen to begin: it may have begun before the first look. */
 export type Since = {readonly at: number; readonly isSeen: boolean};
@@ -25,7 +28,9 @@ export const nothingLasts: Sinces = {};
 /** Whether more than one binlog file lies between two positions. */
 const areFilesApart = (from: string, to: string): boolean => (binlogDistance(from, to)?.files ?? 0) > 1;
 
-const tests: ReadonlyArray<readonly [lasting: Lasting, test: (subtask: Subtask, place: Place) => boolean]> = [
+const tests: ReadonlyArray<
+	readonly [lasting: Lasting, test: (subtask: Subtask, place: CheckpointPlace) => boolean]
+> = [
 	['held', isHeld],
 	['blind', ({unit, stage, sync}) => unit === 'Sync' && stage === 'Running' && sync?.masterBinlog === ''],
 	['beyond', (_, {pastSince}) => pastSince !== undefined],
@@ -47,7 +52,7 @@ const tests: ReadonlyArray<readonly [lasting: Lasting, test: (subtask: Subtask, 
 export const lastingAfter = (
 	before: Sinces,
 	subtask: Subtask,
-	{place, at, isSeen}: {readonly place: Place; readonly at: number; readonly isSeen: boolean},
+	{place, at, isSeen}: {readonly place: CheckpointPlace; readonly at: number; readonly isSeen: boolean},
 ): Sinces => {
 	if (tests.every(([, test]) => !test(subtask, place))) {
 		return nothingLasts;

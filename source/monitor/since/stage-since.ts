@@ -1,6 +1,6 @@
 /** Since when each of several things is in its stage. */
 import type {Steps} from '../../dm/steps.js';
-import type {Since} from './lasting.js';
+import type {AnswerTime, Since} from './lasting.js';
 
 /** A step is no shorter than it takes to ask for the time. */
 const inStep = 500;
@@ -14,7 +14,7 @@ export type StageSince = Since & {readonly stage: string};
 export function* stageSinces(
 	before: ReadonlyMap<string, StageSince>,
 	stages: Iterable<readonly [name: string, stage: string]>,
-	{at, isFirst}: {readonly at: number; readonly isFirst: boolean},
+	{at, isFirst}: AnswerTime,
 ): Steps<ReadonlyMap<string, StageSince>> {
 	const sinces = new Map<string, StageSince>();
 	for (const [name, stage] of stages) {

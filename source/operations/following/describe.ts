@@ -8,7 +8,7 @@ import {say} from '../../language/say.js';
 import {type Followed, type FollowedPlace, type PlacePhase, watching} from './followed.js';
 import {isOtherError, stoodAtError} from './baseline.js';
 import {wholeCluster} from './places.js';
-import {type Reason, reasonOfError, contextOf, reasonOfPlace, reasonOfText} from './reasons.js';
+import {type Reason, reasonOfError, operationPlaceOf, reasonOfPlace, reasonOfText} from './reasons.js';
 import {setText} from './set-operators.js';
 
 /** "pausing users", "evicting the leader". */
@@ -229,7 +229,7 @@ export const detailOf = ({operation, places, msg, way}: Followed): readonly stri
 		detail.length === 0 || place === '' ? detail : [`${place}:`, ...detail.map(line => `  ${line}`)];
 	return [
 		...(way === undefined ? [] : [say('sent over {way}', {way})]),
-		...tell('', reasonOfText(msg, contextOf(operation))),
+		...tell('', reasonOfText(msg, operationPlaceOf(operation))),
 		...places.flatMap(place => tell(place.place, reasonOfPlace(operation, place))),
 	];
 };

@@ -9,10 +9,10 @@ import type {Phrase} from '../../language/text.js';
 import {because, describe} from './describe.js';
 import {type Follow, confirmationOf} from './follow.js';
 import {type Followed, type Phase, isFinal} from './followed.js';
-import {healthOf, isProblem} from './standing.js';
+import {healthOf, endedBadly} from './standing.js';
 
 /** How long what has ended stays in the flash line, ms: trouble longer. */
-const shownFor = (followed: Followed): number => (isProblem(followed) ? 30_000 : 8000);
+const shownFor = (followed: Followed): number => (endedBadly(followed) ? 30_000 : 8000);
 
 export type Flash = {readonly text: string; readonly health: Health};
 
@@ -44,7 +44,7 @@ const summaryOf = (group: readonly Followed[]): Flash => {
 		const {length} = group.filter(followed => followed.phase === phase);
 		return length === 0 ? [] : `${length} ${say(words)}`;
 	});
-	const bad = group.filter(followed => isProblem(followed));
+	const bad = group.filter(followed => endedBadly(followed));
 	const reasons = bad.slice(0, 2).map(followed => describe(followed));
 	const more = bad.length > 2 ? [say('and {count} more', {count: bad.length - 2})] : [];
 	const worst = bad[0] ?? group.find(followed => !isFinal(followed)) ?? group[0]!;

@@ -31,7 +31,7 @@ const unsaid = (lines: readonly string[], said: string): readonly string[] =>
 export type OperationPlace = {readonly task?: string; readonly source?: string};
 
 /** The names that belong to one place of an operation, `place` '' for all of it. */
-export const contextOf = (operation: Operation, place = ''): OperationPlace => ({
+export const operationPlaceOf = (operation: Operation, place = ''): OperationPlace => ({
 	...('task' in operation && {task: operation.task}),
 	...(place === '' ? 'source' in operation && {source: operation.source} : {source: place}),
 });
@@ -68,6 +68,6 @@ export const reasonOfPlace = (
 	operation: Operation,
 	{place, error, msg}: Pick<FollowedPlace, 'place' | 'error' | 'msg'>,
 ): Reason => {
-	const context = contextOf(operation, place);
+	const context = operationPlaceOf(operation, place);
 	return error ? reasonOfError(error, context) : reasonOfText(msg, context);
 };

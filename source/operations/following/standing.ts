@@ -23,5 +23,5 @@ const phaseHealth: Readonly<Record<Phase, Health>> = {
 export const healthOf = ({phase}: Followed): Health => phaseHealth[phase];
 
 /** Whether it ended otherwise than a person wanted. */
-export const isProblem = ({phase}: Followed): boolean =>
+export const endedBadly = ({phase}: Followed): boolean =>
 	phaseHealth[phase] === 'error' || phase === 'timed-out';

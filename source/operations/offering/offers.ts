@@ -11,7 +11,7 @@ import {differenceVerbs, kindWords} from '../kinds.js';
 import {refusal} from '../refusing/refusal.js';
 import {transferTargets} from '../refusing/sources.js';
 import {oldestNeededFile} from '../relay-files.js';
-import {type Choice, type TaskTarget, findSource, subtasksOf} from '../target.js';
+import {type Choice, type TaskTarget, findSource, subtasksOfTarget} from '../target.js';
 import {say} from '../../language/say.js';
 import {type Cure, cures, restarts, unlockText} from './cures.js';
 import {withLetters} from './letters.js';
@@ -119,7 +119,7 @@ const ofValidation = (
 	{task, difference}: Extract<Subject, {readonly on: 'validation'}>,
 	cluster: DiagnosedView,
 ): readonly Cure[] => {
-	const stages = subtasksOf(cluster, {task, sources: []}).map(({subtask}) => subtask.validation?.stage);
+	const stages = subtasksOfTarget(cluster, {task, sources: []}).map(({subtask}) => subtask.validation?.stage);
 	const about = (error: string) =>
 		(['validation-ignore', 'validation-resolve', 'validation-clear'] as const).map(kind => {
 			const verb = say(differenceVerbs[kind]);
@@ -212,7 +212,7 @@ const isPausable = ({subtask: {stage, result}}: SubtaskView): boolean =>
 
 /** Whether it would change anything on one of the targets. */
 const isOfUse = (kind: KindOf<'task'>, targets: readonly TaskTarget[], cluster: DiagnosedView): boolean => {
-	const subtasks = targets.flatMap(target => subtasksOf(cluster, target));
+	const subtasks = targets.flatMap(target => subtasksOfTarget(cluster, target));
 	switch (kind) {
 		case 'pause': {
 			return subtasks.some(view => isPausable(view));

@@ -3,14 +3,14 @@
  */
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
-import type {Capabilities} from '../refusing/capabilities.js';
+import type {OperatingCapabilities} from '../refusing/capabilities.js';
 import {type TaskTarget, listNames} from '../target.js';
 import {say} from '../../language/say.js';
 
 /** What offers are made with. */
 export type OfferContext = {
 	readonly cluster: DiagnosedView;
-	readonly capabilities: Capabilities;
+	readonly capabilities: OperatingCapabilities;
 };
 
 export type Subject =

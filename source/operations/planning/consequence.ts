@@ -5,7 +5,7 @@ import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import type {ClusterView} from '../../monitor/view.js';
 import {kindWords} from '../kinds.js';
 import {startConsequence} from '../starting/start.js';
-import {type Choice, subtasksOf} from '../target.js';
+import {type Choice, subtasksOfTarget} from '../target.js';
 import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 import {sentences} from '../../language/sentences.js';
@@ -23,7 +23,7 @@ export const isElsewhere = (choice: Choice, cluster: ClusterView): boolean =>
 	'position' in choice &&
 	choice.position !== undefined &&
 	choice.targets.every(target =>
-		subtasksOf(cluster, target).every(({subtask}) => findBadDdl(subtask)?.position !== choice.position),
+		subtasksOfTarget(cluster, target).every(({subtask}) => findBadDdl(subtask)?.position !== choice.position),
 	);
 
 /** What a choice means, as the cluster is known now. */

@@ -5,14 +5,14 @@ import {isOf} from '../../providers/operation.js';
 import type {ClusterView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {scopeOf} from '../scope.js';
-import {type Choice, type TaskTarget, findSource, listNames, stateText, subtasksOf} from '../target.js';
+import {type Choice, type TaskTarget, findSource, listNames, stateText, subtasksOfTarget} from '../target.js';
 import {say} from '../../language/say.js';
 
 /** "`subject` (on `where`) is `text`." */
 export type Fact = {readonly subject: string; readonly where: string; readonly text: string};
 
 const ofTask = (choice: Choice, target: TaskTarget, cluster: ClusterView): Fact[] =>
-	subtasksOf(cluster, target).map(view => {
+	subtasksOfTarget(cluster, target).map(view => {
 		const {task, source} = view.subtask;
 		const position = isOf(choice.kind, 'binlog') ? (findBadDdl(view.subtask)?.position ?? '') : '';
 		return {

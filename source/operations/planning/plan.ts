@@ -15,7 +15,7 @@ import {
 	startOperations,
 	startTitle,
 } from '../starting/start.js';
-import {type Choice, type TaskTarget, operationTarget, subtasksOf} from '../target.js';
+import {type Choice, type TaskTarget, operationTarget, subtasksOfTarget} from '../target.js';
 import {say} from '../../language/say.js';
 import {type Confirm, confirmIn, confirmName} from './confirm.js';
 import {consequenceOf, isElsewhere} from './consequence.js';
@@ -71,7 +71,7 @@ const subtaskOperations = (
 
 	const {kind, targets, position, sqls = []} = choice as Extract<Choice, {readonly position?: string}>;
 	return targets.flatMap(target =>
-		subtasksOf(cluster, target).flatMap(({subtask}): Operation[] => {
+		subtasksOfTarget(cluster, target).flatMap(({subtask}): Operation[] => {
 			const place = position ?? findBadDdl(subtask)?.position;
 			return place !== undefined && subtask.unit === 'Sync'
 				? [{kind, task: target.task, sources: [subtask.source], position: place, sqls}]
@@ -115,7 +115,7 @@ const confirmOf = (choice: Choice, operations: readonly Operation[]): Confirm =>
 const ddlOf = (operations: readonly Operation[], cluster: ClusterView): string => {
 	const [first] = operations;
 	return first && 'position' in first
-		? (subtasksOf(cluster, first)
+		? (subtasksOfTarget(cluster, first)
 				.map(({subtask}) => findBadDdl(subtask))
 				.find(ddl => ddl?.position === first.position)?.sql ?? '')
 		: '';

@@ -7,7 +7,14 @@ import {type Health, healthOrder} from '../../monitor/health.js';
 import {worstLag} from '../../monitor/lag/worst-lag.js';
 import type {Operation} from '../../providers/operation.js';
 import {scopeOf} from '../scope.js';
-import {type TaskTarget, countTexts, findSource, operationTarget, stateText, subtasksOf} from '../target.js';
+import {
+	type TaskTarget,
+	countTexts,
+	findSource,
+	operationTarget,
+	stateText,
+	subtasksOfTarget,
+} from '../target.js';
 import {say} from '../../language/say.js';
 
 /** One row of a plan: what is operated on, and how it is at the moment. */
@@ -32,7 +39,7 @@ const worst = (subtasks: readonly SubtaskView[], {diagnosis}: DiagnosedView): He
 const countSources = (count: number): string => say('{count} {count|source|sources}', {count});
 
 const taskRow = (target: TaskTarget, cluster: DiagnosedView): PlanTarget => {
-	const subtasks = subtasksOf(cluster, target);
+	const subtasks = subtasksOfTarget(cluster, target);
 	const {task, sources} = target;
 	return {
 		name: task,

@@ -6,7 +6,7 @@ import {autoResumable} from '../../dm/errors.js';
 import type {ClusterView, SubtaskView} from '../../monitor/view.js';
 import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import {readersBefore} from '../relay-files.js';
-import {type Choice, findSource, listNames, stateText, subtasksOf} from '../target.js';
+import {type Choice, findSource, listNames, stateText, subtasksOfTarget} from '../target.js';
 import {say} from '../../language/say.js';
 
 /** A warning of one subtask; '' for none. Equal ones are put together. */
@@ -213,7 +213,7 @@ export const warningsOf = (choice: Choice, cluster: ClusterView): readonly strin
 			]
 		: [];
 	if ('targets' in choice) {
-		const subtasks = choice.targets.flatMap(target => subtasksOf(cluster, target));
+		const subtasks = choice.targets.flatMap(target => subtasksOfTarget(cluster, target));
 		return [...silence, ...together(subtasks, [ofKind(choice), unreachable(choice.kind)])];
 	}
 

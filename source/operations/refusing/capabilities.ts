@@ -7,7 +7,7 @@ import {say} from '../../language/say.js';
 import type {Phrase} from '../../language/text.js';
 
 /** What there is to operate with. */
-export type Capabilities = {
+export type OperatingCapabilities = {
 	/** Absent: the provider only shows. */
 	readonly operator?: Pick<Operator, 'kinds'>;
 	/** `--read-only` */
@@ -39,7 +39,7 @@ export const readOnlyRefusal: Phrase = 'dm-top runs with --read-only: it changes
 /** Why no operation of this kind is possible at all; undefined when it is. */
 export const refusalOfKind = (
 	kind: OperationKind,
-	{operator, readOnly, provider}: Capabilities,
+	{operator, readOnly, provider}: OperatingCapabilities,
 ): string | undefined => {
 	if (readOnly) {
 		return say(readOnlyRefusal);

@@ -6,7 +6,7 @@ import {actsOn} from '../../providers/operation.js';
 import type {StartChoice} from '../starting/start.js';
 import {type Choice, findTask} from '../target.js';
 import {say} from '../../language/say.js';
-import {type Capabilities, refusalOfKind} from './capabilities.js';
+import {type OperatingCapabilities, refusalOfKind} from './capabilities.js';
 import {refusalOfTask} from './names.js';
 import {refusalOnSource} from './sources.js';
 import {refusalOfSchema, refusalOfTargets} from './tasks.js';
@@ -14,7 +14,7 @@ import {refusalOfSchema, refusalOfTargets} from './tasks.js';
 const refusalOfStart = (
 	choice: StartChoice,
 	cluster: ClusterView,
-	capabilities: Capabilities,
+	capabilities: OperatingCapabilities,
 ): string | undefined => {
 	if (choice.from.isAgain) {
 		return refusalOfKind('stop', capabilities) ?? refusalOfTask(choice, cluster);
@@ -32,7 +32,7 @@ const refusalOfStart = (
 export const refusal = (
 	choice: Choice,
 	cluster: ClusterView,
-	capabilities: Capabilities,
+	capabilities: OperatingCapabilities,
 ): string | undefined => {
 	const impossible = refusalOfKind(choice.kind, capabilities);
 	if (impossible !== undefined) {

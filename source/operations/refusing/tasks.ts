@@ -5,7 +5,7 @@ import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import type {ClusterView, SubtaskView} from '../../monitor/view.js';
 import {isOf, type OperationKind} from '../../providers/operation.js';
 import {kindWords} from '../kinds.js';
-import {type Choice, type TaskTarget, listNames, subtasksOf} from '../target.js';
+import {type Choice, type TaskTarget, listNames, subtasksOfTarget} from '../target.js';
 import {say} from '../../language/say.js';
 import {refusalOfTask} from './names.js';
 
@@ -49,7 +49,7 @@ const refusalOfTarget = (
 		return unknown;
 	}
 
-	const subtasks = subtasksOf(cluster, target);
+	const subtasks = subtasksOfTarget(cluster, target);
 	if (isOf(choice.kind, 'task')) {
 		return refusalOfStage(choice.kind, target.task, subtasks);
 	}
@@ -100,7 +100,7 @@ export const refusalOfTargets = (
 
 /** DM sets columns of a paused subtask only (worker/subtask.go, OperateSchema). */
 export const refusalOfSchema = (target: TaskTarget, cluster: ClusterView): string | undefined => {
-	const other = subtasksOf(cluster, target).find(({subtask}) => subtask.stage !== 'Paused');
+	const other = subtasksOfTarget(cluster, target).find(({subtask}) => subtask.stage !== 'Paused');
 	return (
 		other &&
 		say('{task} on {source} is {stage}: pause it first.', {

@@ -9,9 +9,9 @@ import {type ThemeName, themeNames} from '../../components/theme-names.js';
 import {readThresholds} from '../../settings/flags/read-thresholds.js';
 import type {Thresholds} from '../../findings/thresholds.js';
 import type {Alarm} from '../../modes/alarms/alarm.js';
-import {type Inquiry, readInquiry} from '../../modes/inquire/inquiry.js';
+import {type InquireCommand, readInquiry} from '../../modes/inquire/inquiry.js';
 import {choiceOf} from '../../settings/flags/check-value.js';
-import type {Resolved, Said} from '../../settings/resolve.js';
+import type {Resolved, GivenValue} from '../../settings/resolve.js';
 import {UsageError} from '../../settings/usage-error.js';
 import {keptAs, optionalNumber, originOf, type Origin, memoryOf} from '../opening/origin.js';
 import type {Arguments} from './arguments.js';
@@ -38,8 +38,8 @@ export type Flags = {
 	/** The name under which what is set on the screen is kept: `@prod`, or what is watched; '' where nothing is kept. */
 	readonly keptAs: string;
 	/** Who said the theme, and the language. */
-	readonly themeSaid?: Said;
-	readonly languageSaid?: Said;
+	readonly themeSaid?: GivenValue;
+	readonly languageSaid?: GivenValue;
 	/** The last hours, kept on disk; absent where they are not. */
 	readonly memory?: {readonly maxBytes: number};
 	readonly once: boolean;
@@ -54,7 +54,7 @@ export type Flags = {
 	/** An operation instead of a screen. */
 	readonly script?: Script;
 	/** A look or a wait instead of a screen. */
-	readonly inquiry?: Inquiry;
+	readonly inquiry?: InquireCommand;
 	/** What `dm-top explain` is to explain: the words that follow it; absent without that command. */
 	readonly explain?: readonly string[];
 	readonly recording?: Recording;

@@ -1,6 +1,6 @@
 /** Flags that do not go together, or mean nothing where they are given. */
 import {say} from '../../language/say.js';
-import type {Inquiry} from '../../modes/inquire/inquiry.js';
+import type {InquireCommand} from '../../modes/inquire/inquiry.js';
 import type {FlagValues} from '../../settings/flags/flags.js';
 import {UsageError} from '../../settings/usage-error.js';
 import type {Script} from './script-flags.js';
@@ -38,7 +38,7 @@ type Asked = {
 	/** The command and its arguments. */
 	readonly words: readonly string[];
 	readonly script: Script | undefined;
-	readonly inquiry: Inquiry | undefined;
+	readonly inquiry: InquireCommand | undefined;
 };
 
 /**

@@ -3,6 +3,7 @@
  */
 import {Agent, request} from 'undici';
 import {say} from '../../language/say.js';
+import type {TlsFiles} from '../../providers/dm-master/connection/tls-files.js';
 import type {MetricsSource, MetricsStore} from '../../providers/metrics/metrics-source.js';
 import type {Problem, Provider} from '../../providers/provider.js';
 import {sanitize} from '../../terminal/sanitize.js';
@@ -12,10 +13,8 @@ import type {Flags} from '../command-line/flags.js';
 /** A page larger than this is not read, bytes. */
 const mostBytes = 32 * 1024 * 1024;
 
-type Tls = {readonly ca?: string; readonly cert?: string; readonly key?: string};
-
 /** Asks a worker for its page; it does not throw. */
-const pageFetcher = async (tls: Tls, deadline: number) => {
+const pageFetcher = async (tls: TlsFiles, deadline: number) => {
 	const {readTlsFiles} = await import('../../providers/dm-master/connection/tls-files.js');
 	const texts = await readTlsFiles(tls);
 	const dispatcher = new Agent({connect: texts, maxResponseSize: mostBytes});
@@ -75,7 +74,7 @@ export const openMetrics = async (
 	}
 
 	const {createWorkerPages} = await import('../../providers/metrics/worker-pages.js');
-	const tls: Tls = origin.kind === 'http' ? origin.tls : {};
+	const tls: TlsFiles = origin.kind === 'http' ? origin.tls : {};
 	return createWorkerPages({
 		addresses: workerMetrics,
 		tls: tls.ca !== undefined,

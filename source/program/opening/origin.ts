@@ -1,5 +1,6 @@
 /** Where the observations come from, and what is kept of it. */
 import {parseByteSize} from '../../components/read-quantity.js';
+import type {TlsFiles} from '../../providers/dm-master/connection/tls-files.js';
 import {numberOf} from '../../settings/flags/check-value.js';
 import type {FlagValues} from '../../settings/flags/flags.js';
 
@@ -8,7 +9,7 @@ export type Origin =
 	| {
 			readonly kind: 'http';
 			readonly addresses: string;
-			readonly tls: {ca?: string; cert?: string; key?: string};
+			readonly tls: TlsFiles;
 	  }
 	| {readonly kind: 'file'; readonly path: string}
 	| {readonly kind: 'simulator'; readonly scenario: string; readonly seed?: number; readonly speed: number}

@@ -9,7 +9,7 @@ import type {WatchState} from './polling/conversation.js';
 import type {MasterWatch} from './polling/master-watch.js';
 import {askOverHttp, type OperateAccess} from './operate/access.js';
 import {createOperator} from './operate/operator.js';
-import {defaultPace, type Pace} from './polling/pace.js';
+import {defaultPace, type PollingPace} from './polling/pace.js';
 import {createConfigSource} from './readers/config-source.js';
 import {createConfigReader, createRestorer} from './readers/configs.js';
 import {createReaders} from './readers/readers.js';
@@ -26,7 +26,7 @@ export type HttpProviderOptions = {
 	/** Default: the addresses. */
 	readonly title?: string;
 	/** `deadline`, `budget` and the rest; what is absent is as `defaultPace` says. */
-	readonly pace?: Partial<Pace>;
+	readonly pace?: Partial<PollingPace>;
 };
 
 /**
@@ -42,7 +42,7 @@ export const createHttpProvider = (options: HttpProviderOptions): Provider => {
 		);
 	}
 
-	const pace: Pace = {...defaultPace, ...options.pace};
+	const pace: PollingPace = {...defaultPace, ...options.pace};
 	const access = {masters: [first, ...others] as const, tls: options.tls ?? {}, pace};
 	const wakeup = new Wakeup();
 	const schedule = new Schedule({longestWait: pace.backoff.at(-1) ?? pace.deadline});

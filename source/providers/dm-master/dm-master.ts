@@ -4,7 +4,7 @@ import type {ParsedStatus} from '../../dm/status.js';
 import {inSlices} from '../scheduling/slices.js';
 import {text as textOf} from '../json-fields.js';
 import {isObject} from '../../dm/values/json-object.js';
-import {answerProblem, bodyProblem, type Answer} from './connection/answer-problem.js';
+import {answerProblem, bodyProblem, type HttpAnswer} from './connection/answer-problem.js';
 import {CallFailure} from './connection/call-failure.js';
 import {Connection, type GetOptions, type Request} from './connection/connection.js';
 import type {TlsFiles} from './connection/tls-files.js';
@@ -41,7 +41,7 @@ export class DmMaster implements AsyncDisposable {
 		this.#connection = connection;
 	}
 
-	async #send(request: Request, options: GetOptions): Promise<Answer> {
+	async #send(request: Request, options: GetOptions): Promise<HttpAnswer> {
 		const {path} = request;
 		const answer = await this.#connection.send(request, options);
 		const problem = answerProblem(this.#connection.address, path, answer);
@@ -52,7 +52,7 @@ export class DmMaster implements AsyncDisposable {
 		return answer;
 	}
 
-	async #get(path: string, options: GetOptions): Promise<Answer> {
+	async #get(path: string, options: GetOptions): Promise<HttpAnswer> {
 		return this.#send({method: 'GET', path}, options);
 	}
 

@@ -3,7 +3,7 @@ import {say} from '../../language/say.js';
 import {StatusFormatError} from '../../dm/parse-status.js';
 import {DocumentSplitter} from '../../dm/reading/splitting/document-splitter.js';
 import type {Piece} from '../../dm/reading/splitting/piece.js';
-import type {Place} from '../../dm/reading/json/place.js';
+import type {TextPlace} from '../../dm/reading/json/place.js';
 import {LineFrames} from '../../dm/reading/unwrapping/line-frames.js';
 import {TerminalCodes} from '../../dm/reading/unwrapping/terminal-codes.js';
 import type {Observation, Provider, Problem} from '../provider.js';
@@ -32,7 +32,7 @@ const silence = (what: string, fix: string, detail = ''): Observation => {
 
 const inMebibytes = (characters: number): string => `${Math.round(characters / 1024 / 1024)} MiB`;
 
-const readStatus = async (text: string, title: string, start?: Place): Promise<Observation> => {
+const readStatus = async (text: string, title: string, start?: TextPlace): Promise<Observation> => {
 	try {
 		return {kind: 'status', at: Date.now(), status: await parseStatusInSlices(text, start)};
 	} catch (error) {
@@ -68,7 +68,7 @@ class StreamReading {
 		this.#splitter = new DocumentSplitter(limit);
 	}
 
-	#skip(text: string, {line}: Place): Observation[] {
+	#skip(text: string, {line}: TextPlace): Observation[] {
 		const isFirst = !this.#hasSkipped;
 		this.#hasSkipped = true;
 		return isFirst

@@ -44,7 +44,7 @@ const seriesOf = (entry: unknown): readonly AnsweredSeries[] => {
 };
 
 /** The series of an answer; its error in words; undefined where it is not an answer of Prometheus. */
-export const readAnswer = (text: string): readonly AnsweredSeries[] | string | undefined => {
+export const readPrometheusAnswer = (text: string): readonly AnsweredSeries[] | string | undefined => {
 	let answer: unknown;
 	try {
 		answer = JSON.parse(text);

@@ -12,7 +12,7 @@ import type {Figure} from './reading.js';
 import type {TextSample} from './text-format.js';
 
 /** One page of metrics. */
-export type Page = {
+export type Scrape = {
 	/** When it was served, ms since the epoch. */
 	readonly at: number;
 	/** By name. */
@@ -29,7 +29,7 @@ const wanted = new Set(metricNames.flatMap(name => namesOf(metricCatalogue[name]
 export const isNeeded = (name: string): boolean => wanted.has(name);
 
 /** A page of samples by their names. */
-export const pageOf = (samples: readonly TextSample[], at: number): Page => ({
+export const pageOf = (samples: readonly TextSample[], at: number): Scrape => ({
 	at,
 	samples: Map.groupBy(samples, ({name}) => name),
 });
@@ -51,7 +51,7 @@ const isOf = ({where = {}}: MetricEntry, labels: ReadonlyMap<string, string>): b
 
 /** The samples of a metric that count for a figure, by what they are of. */
 const pick = (
-	{samples}: Page,
+	{samples}: Scrape,
 	entry: MetricEntry,
 	name: string,
 ): ReadonlyMap<string, readonly TextSample[]> => {
@@ -147,13 +147,13 @@ const sumOf = (samples: readonly TextSample[]): number => {
 };
 
 /** The newest page that is at least so many seconds older than the last; the oldest where none is. */
-const pageBefore = (pages: readonly Page[], last: Page, seconds: number): Page | undefined =>
+const pageBefore = (pages: readonly Scrape[], last: Scrape, seconds: number): Scrape | undefined =>
 	pages.findLast(page => page !== last && last.at - page.at >= seconds * 1000) ??
 	pages.find(page => page !== last);
 
 type Counted = {
-	readonly before: Page | undefined;
-	readonly last: Page;
+	readonly before: Scrape | undefined;
+	readonly last: Scrape;
 	readonly key: string;
 	readonly samples: readonly TextSample[];
 };
@@ -204,7 +204,7 @@ const rateWindow = 60;
  * @yields One figure after the other.
  */
 export function* figuresOf(
-	pages: readonly Page[],
+	pages: readonly Scrape[],
 	{worker, subjects}: {readonly worker?: string; readonly subjects: readonly MetricSubject[]},
 ): Iterable<Figure> {
 	const last = pages.at(-1);

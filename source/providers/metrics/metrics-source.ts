@@ -3,7 +3,7 @@
  */
 import type {MetricName} from '../../dm/metrics/catalogue.js';
 import type {Problem} from '../provider.js';
-import type {Reading} from './reading.js';
+import type {MetricsReading} from './reading.js';
 
 /** What a store is asked for beside the figures: lag in s, rows/s, bytes from the checkpoint to the end of the binlog. */
 export const trustedMeasures = ['lag', 'rows', 'behind'] as const;
@@ -11,7 +11,7 @@ export const trustedMeasures = ['lag', 'rows', 'behind'] as const;
 export type StoredMeasure = (typeof trustedMeasures)[number] | MetricName;
 
 /** The names of workers by the addresses that they advertise, as "host:port". */
-export type Members = ReadonlyMap<string, string>;
+export type WorkersByAddress = ReadonlyMap<string, string>;
 
 export type StoredRange = {
 	/** The first and the last moment that is asked for, ms since the epoch. */
@@ -23,7 +23,7 @@ export type StoredRange = {
 	readonly task?: string;
 	/** One source, or all of them. */
 	readonly source?: string;
-	readonly members?: Members;
+	readonly members?: WorkersByAddress;
 };
 
 /** Values of one subtask, one worker, or of the masters, at `from`, `from + step` and so on; NaN where nothing is known. */
@@ -42,7 +42,7 @@ export type MetricsSource = {
 	/** What it is called where its values are shown: "Prometheus". */
 	readonly title: string;
 	/** The figures at present. It does not throw: what goes wrong is a problem. */
-	reading(members: Members, signal: AbortSignal): Promise<Reading | Problem>;
+	reading(members: WorkersByAddress, signal: AbortSignal): Promise<MetricsReading | Problem>;
 	/** The same of the past; absent where only the present is known. */
 	range?(
 		measures: readonly StoredMeasure[],

@@ -8,8 +8,8 @@ import {isMetricName, metricCatalogue, metricNames} from '../../dm/metrics/catal
 import {sanitize} from '../../terminal/sanitize.js';
 import type {Problem} from '../provider.js';
 import {whyThrown} from '../../terminal/thrown.js';
-import {type AnsweredSeries, measureOf, readAnswer} from './answer.js';
-import type {Members, MetricsStore, StoredRange, StoredSeries} from './metrics-source.js';
+import {type AnsweredSeries, measureOf, readPrometheusAnswer} from './answer.js';
+import type {WorkersByAddress, MetricsStore, StoredRange, StoredSeries} from './metrics-source.js';
 import {type Matchers, queryOfAll, workerNamesQuery} from './queries.js';
 import {type Figure, readingOf} from './reading.js';
 
@@ -129,7 +129,7 @@ export const createPrometheus = ({
 	let names: ReadonlyMap<string, string> = new Map();
 
 	const nameWorkerBy =
-		(members: Members): NameWorker =>
+		(members: WorkersByAddress): NameWorker =>
 		labels =>
 			names.get(scrapeOf(labels)) ?? members.get(labels.get('instance') ?? '');
 
@@ -158,7 +158,7 @@ export const createPrometheus = ({
 				);
 			}
 
-			const series = readAnswer(text);
+			const series = readPrometheusAnswer(text);
 			if (typeof series === 'string') {
 				return problem(say('{name} rejected the query: {why}', {name: title, why: series}));
 			}

@@ -11,13 +11,13 @@ export type Figure = {
 	readonly value: number;
 };
 
-export type Reading = Pick<MetricsObservation, 'subtasks' | 'workers' | 'cluster'>;
+export type MetricsReading = Pick<MetricsObservation, 'subtasks' | 'workers' | 'cluster'>;
 
 /** No figure at all. */
-export const emptyReading: Reading = {subtasks: [], workers: [], cluster: {}};
+export const emptyReading: MetricsReading = {subtasks: [], workers: [], cluster: {}};
 
 /** Figures sorted by what they are of; what is not a finite number, or below 0, is left out. */
-export const readingOf = (figures: Iterable<Figure>): Reading => {
+export const readingOf = (figures: Iterable<Figure>): MetricsReading => {
 	const subtasks = new Map<string, {task: string; source: string; values: Record<string, number>}>();
 	const workers = new Map<string, {worker: string; values: Record<string, number>}>();
 	const cluster: Record<string, number> = {};

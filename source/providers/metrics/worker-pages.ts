@@ -5,8 +5,8 @@
 import {say} from '../../language/say.js';
 import type {MetricSubject} from '../../dm/metrics/catalogue.js';
 import type {MetricPages, Problem} from '../provider.js';
-import {figuresOf, isNeeded, type Page, pageOf} from './measure.js';
-import type {Members, MetricsSource} from './metrics-source.js';
+import {figuresOf, isNeeded, type Scrape, pageOf} from './measure.js';
+import type {WorkersByAddress, MetricsSource} from './metrics-source.js';
 import {type Figure, readingOf} from './reading.js';
 import {parseMetrics} from './text-format.js';
 import {advertisedUrl, type WorkerAddresses} from './worker-addresses.js';
@@ -32,8 +32,8 @@ const longest = 3_600_000 + sparseStep;
 const mostAtOnce = 8;
 
 /** The pages of one worker that are still needed once one more came, oldest first. */
-export const keepPages = (pages: readonly Page[], page: Page): readonly Page[] => {
-	const needed: Page[] = [];
+export const keepPages = (pages: readonly Scrape[], page: Scrape): readonly Scrape[] => {
+	const needed: Scrape[] = [];
 	for (const one of pages) {
 		const age = page.at - one.at;
 		const last = needed.at(-1);
@@ -54,7 +54,7 @@ type Target = {
 const isProblem = (answer: string | Problem): answer is Problem => typeof answer !== 'string';
 
 /** The name of the worker that a page is of, as it says itself. */
-const nameOn = ({samples}: Page): string =>
+const nameOn = ({samples}: Scrape): string =>
 	(samples.get('dm_worker_operate_error') ?? samples.get('dm_syncer_finished_transaction_total'))
 		?.at(0)
 		?.labels.get('worker') ?? '';
@@ -79,9 +79,9 @@ export const createWorkerPages = ({
 	pages,
 	now,
 }: WorkerPagesOptions): MetricsSource => {
-	const history = new Map<string, readonly Page[]>();
+	const history = new Map<string, readonly Scrape[]>();
 
-	const targetsOf = (members: Members): readonly Target[] => {
+	const targetsOf = (members: WorkersByAddress): readonly Target[] => {
 		if (addresses.kind === 'listed') {
 			return addresses.workers.map(([name, url]) => ({
 				worker: name === '' ? (members.get(url.host) ?? '') : name,

@@ -37,7 +37,7 @@ import type {Mark} from '../provider.js';
 export const formatVersion = 2;
 
 /** The first line. */
-export type Header = {
+export type RecordingHeader = {
 	readonly 'dm-top': 'recording';
 	readonly format: number;
 	/** Of dm-top; '' when not told. */
@@ -87,7 +87,7 @@ export class RecordingError extends Error {
 export type Encoding = 'plain' | 'gzip' | 'zstd';
 
 /** The encoding that a file's name asks for. */
-export const encodingOf = (path: string): Encoding => {
+export const compressionOf = (path: string): Encoding => {
 	const name = path.toLowerCase();
 	if (name.endsWith('.gz')) {
 		return 'gzip';

@@ -14,7 +14,7 @@ import {footerLine} from '../chrome/footer.js';
 import {Header} from '../chrome/header-row.js';
 import {noteLines, problemLines} from '../chrome/header.js';
 import {scrubberLine} from '../chrome/replay.js';
-import {totalsLine} from '../chrome/totals.js';
+import {drawTotals} from '../chrome/totals.js';
 import {whereaboutsLine} from '../chrome/whereabouts.js';
 import {contextOf} from '../keyboard/context.js';
 import {useDialog} from '../keyboard/use-dialog.js';
@@ -179,7 +179,7 @@ export function App(props: Props) {
 			<Lines
 				lines={[
 					...problem,
-					totalsLine(cluster, symbols, width),
+					drawTotals(cluster, symbols, width),
 					whereaboutsLine(
 						state,
 						{list, top, height: shownRows, lines: text.length, matches},

@@ -8,7 +8,7 @@ import type {ClusterEvent} from '../../monitor/view.js';
 import {eventText} from '../cells/event-text.js';
 import {healthSign, healthStyle} from '../cells/health.js';
 
-export const eventLine = (event: ClusterEvent, now: number, symbols: Symbols): Line => {
+export const drawEvent = (event: ClusterEvent, now: number, symbols: Symbols): Line => {
 	const {at, health, subject} = event;
 	return [
 		span(` ${formatMoment(at, now)} `, 'dim'),

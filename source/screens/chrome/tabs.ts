@@ -20,7 +20,7 @@ const titles: Record<(typeof rootKinds)[number], Phrase> = {
 };
 
 /** What the tabs count. */
-export type Counted = Pick<DiagnosedView, 'events' | 'diagnosis' | 'locks'>;
+export type TabCounts = Pick<DiagnosedView, 'events' | 'diagnosis' | 'locks'>;
 
 const counted = (count: number): string => (count === 0 ? '' : `(${count})`);
 
@@ -31,7 +31,7 @@ const shortName = (name: string): string => cutEnd(name, /\p{Script=Han}/v.test(
  * The views one key away, in at most `width` columns where short names do that; the one on screen stands out, and its name
  * is whole.
  */
-export const tabs = (place: Place, {events, locks, diagnosis}: Counted, width: number): Line => {
+export const tabs = (place: Place, {events, locks, diagnosis}: TabCounts, width: number): Line => {
 	const counts: Partial<Record<(typeof rootKinds)[number], number>> = {
 		locks: locks.length,
 		events: events.length,

@@ -113,7 +113,7 @@ const tasksPiece = (
 ];
 
 /** The totals: tasks by what is wrong with them, the greatest lag, rows, workers. */
-export const totalsLine = (cluster: DiagnosedView, symbols: Symbols, width: number): Line => {
+export const drawTotals = (cluster: DiagnosedView, symbols: Symbols, width: number): Line => {
 	const {totals, at} = cluster;
 	if (at === 0) {
 		return [];

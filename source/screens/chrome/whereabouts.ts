@@ -8,7 +8,7 @@ import type {BoundList} from '../lists/binding/list-screen.js';
 import {isRoot, namesOf} from '../state/place.js';
 import {type State, listAt, placeOf} from '../state/state.js';
 import {say} from '../../language/say.js';
-import {type Counted, narrowing, tabs, tabsLine} from './tabs.js';
+import {type TabCounts, narrowing, tabs, tabsLine} from './tabs.js';
 
 /** Which rows or lines are on screen. */
 export type Shown = {
@@ -26,7 +26,7 @@ export type Shown = {
 const wayHere = (
 	state: State,
 	list: BoundList | undefined,
-	cluster: Counted,
+	cluster: TabCounts,
 	symbols: Symbols,
 	width: number,
 ): Line => {
@@ -53,7 +53,7 @@ const wayHere = (
 export const whereaboutsLine = (
 	state: State,
 	{list, top, height, lines, matches}: Shown,
-	cluster: Counted,
+	cluster: TabCounts,
 	symbols: Symbols,
 	width: number,
 ): Line => {

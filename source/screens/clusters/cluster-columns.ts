@@ -24,18 +24,18 @@ export type ClusterRow = {
 };
 
 /** How it stands: as bad as its worst finding; not known before an answer, and while none comes. */
-export type Standing = 'unknown' | Severity | 'well';
+export type ClusterStanding = 'unknown' | Severity | 'well';
 
-export const standingOf = ({view}: ClusterRow): Standing =>
+export const standingOf = ({view}: ClusterRow): ClusterStanding =>
 	view.at === 0 || view.problem !== undefined
 		? 'unknown'
 		: (view.diagnosis.findings[0]?.severity ??
 			(view.tasks.some(({incomplete}) => incomplete) ? 'unknown' : 'well'));
 
-const ranks: readonly Standing[] = ['critical', 'unknown', 'warning', 'notice', 'well'];
+const ranks: readonly ClusterStanding[] = ['critical', 'unknown', 'warning', 'notice', 'well'];
 
 /** Worst first; one that does not answer may be as bad as any but what is known to be critical. */
-export const worstFirst = (rows: readonly ClusterRow[]): readonly ClusterRow[] =>
+export const worstClustersFirst = (rows: readonly ClusterRow[]): readonly ClusterRow[] =>
 	rows.toSorted(
 		(left, right) =>
 			ranks.indexOf(standingOf(left)) - ranks.indexOf(standingOf(right)) ||

@@ -9,7 +9,7 @@ import {useTheme} from '../../components/theme.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import {keyNames} from '../keys/keys.js';
 import {say} from '../../language/say.js';
-import {type ClusterRow, clusterColumns, standingSign, worstFirst} from './cluster-columns.js';
+import {type ClusterRow, clusterColumns, standingSign, worstClustersFirst} from './cluster-columns.js';
 import type {Desk, DeskEntry} from './desk.js';
 
 /** Columns before the name: the marker and the sign. */
@@ -65,7 +65,7 @@ export function ClusterTable({desk}: {readonly desk: Desk}) {
 	const {open} = useSyncExternalStore(desk.subscribe, desk.current);
 	const views = useViews(open);
 	const [chosen, setChosen] = useState<string>();
-	const rows = worstFirst(
+	const rows = worstClustersFirst(
 		open.map(({name, props}, index): ClusterRow => ({
 			name,
 			title: props.title,

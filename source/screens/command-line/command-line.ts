@@ -5,7 +5,7 @@ import {around} from '../state/around.js';
 import {say} from '../../language/say.js';
 import {type Candidate, complete} from './complete.js';
 import {type Edit, type EditStep, applyEdit, editOf, graphemes, insert} from './edit.js';
-import {type History, remember} from './history.js';
+import {type CommandHistory, remember} from './history.js';
 import type {LineCommand} from './line-command.js';
 import {type LineScope, readLine} from './resolve.js';
 
@@ -23,7 +23,7 @@ export type CommandLine = {
 	readonly edit: Edit;
 	/** Present while Tab offers something; shown beside the line. */
 	readonly cycle?: Cycle;
-	readonly history: History;
+	readonly history: CommandHistory;
 	/** Which line of the history is in it, counted back from the newest; -1 for what is being typed. */
 	readonly recalled: number;
 	/** What was being typed before the history was opened. */
@@ -33,7 +33,7 @@ export type CommandLine = {
 };
 
 /** The line as it opens. */
-export const openLine = (history: History, text = ''): CommandLine => ({
+export const openLine = (history: CommandHistory, text = ''): CommandLine => ({
 	edit: editOf(text),
 	history,
 	recalled: -1,
@@ -50,7 +50,7 @@ const withEdit = (line: CommandLine, edit: Edit): CommandLine => ({
 });
 
 /** With text typed or pasted at the cursor: a line break in it is a blank and sends nothing off. */
-export const typeText = (line: CommandLine, text: string): CommandLine =>
+export const typeInLine = (line: CommandLine, text: string): CommandLine =>
 	withEdit(line, insert(line.edit, text));
 
 /** After an editing key (erase, cursor-left, …). */
@@ -133,7 +133,7 @@ export const recallLine = (line: CommandLine, step: 1 | -1): CommandLine => {
 
 export type Submitted =
 	/** To be carried out; the line is done with. `history` has it. */
-	| {readonly kind: 'command'; readonly command: LineCommand; readonly history: History}
+	| {readonly kind: 'command'; readonly command: LineCommand; readonly history: CommandHistory}
 	/** Nothing was typed: the line closes. */
 	| {readonly kind: 'nothing'}
 	/** The line stays, and says what is wrong. */

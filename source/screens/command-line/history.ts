@@ -3,13 +3,13 @@
  */
 
 /** Oldest first. */
-export type History = readonly string[];
+export type CommandHistory = readonly string[];
 
 /** Lines that are kept. */
 const kept = 100;
 
 /** The history with a line that was sent off; not when it is blank or the same as the last. */
-export const remember = (history: History, line: string): History => {
+export const remember = (history: CommandHistory, line: string): CommandHistory => {
 	const text = line.trim();
 	return text === '' || text === history.at(-1) ? history : [...history, text].slice(-kept);
 };

@@ -2,12 +2,12 @@
  * The names in a command, looked up in what is known of the cluster.
  */
 import type {ClusterView} from '../../monitor/view.js';
-import {type Capabilities, refusalOfKind} from '../../operations/refusing/capabilities.js';
+import {type OperatingCapabilities, refusalOfKind} from '../../operations/refusing/capabilities.js';
 import {refusalOfSource, refusalOfTask} from '../../operations/refusing/names.js';
 import {refusal} from '../../operations/refusing/refusal.js';
 import type {Choice} from '../../operations/target.js';
 import {didYouMean} from '../../dm/nearest.js';
-import {type Fields, parseFilter} from '../filtering/parse.js';
+import {type FilterFields, parseFilter} from '../filtering/parse.js';
 import {say} from '../../language/say.js';
 import type {LineCommand} from './line-command.js';
 import {type Parsed, found, mistake, parseLine} from './parse.js';
@@ -15,11 +15,11 @@ import {type Parsed, found, mistake, parseLine} from './parse.js';
 /** What names are looked up in. */
 export type LineScope = {
 	readonly cluster: ClusterView;
-	readonly capabilities: Capabilities;
+	readonly capabilities: OperatingCapabilities;
 	/** The names of clusters that can be gone to. */
 	readonly clusters?: readonly string[];
 	/** What `field:` in a filter may name; absent in a page. */
-	readonly fields?: Fields;
+	readonly fields?: FilterFields;
 	/** The columns of the table on screen that it can be sorted by. */
 	readonly columns: ReadonlyArray<{readonly id: string; readonly title: string}>;
 };

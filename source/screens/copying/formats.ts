@@ -23,10 +23,10 @@ export type Exported = {
 
 export const formats = ['md', 'csv', 'json'] as const;
 
-export type Format = (typeof formats)[number];
+export type CopyFormat = (typeof formats)[number];
 
 /** The format that a file's name asks for; undefined where it is none of them. */
-export const formatOf = (path: string): Format | undefined => {
+export const formatOf = (path: string): CopyFormat | undefined => {
 	const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
 	return formats.find(format => format === ending);
 };
@@ -92,7 +92,7 @@ const toMarkdown = (exported: Exported): string => {
 };
 
 /** The content of the file; without passwords, and with nothing in it that a terminal could take for a command. */
-export const format = (exported: Exported, as: Format): string => {
+export const format = (exported: Exported, as: CopyFormat): string => {
 	switch (as) {
 		case 'json': {
 			return toJson(exported);

@@ -14,7 +14,7 @@ import {findBadDdl} from '../../dm/derived/bad-ddl.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Finding} from '../../findings/finding.js';
 import type {ClusterEvent, Lag, SubtaskView} from '../../monitor/view.js';
-import {subtasksOf} from '../../operations/target.js';
+import {subtasksOfTarget} from '../../operations/target.js';
 import {shortDistance} from '../cells/cells.js';
 import {eventText} from '../cells/event-text.js';
 import {placeText, retryText} from '../cells/finding-lines.js';
@@ -168,7 +168,7 @@ export const ticketOf = (spot: Spot, {cluster, title, version, commands}: Ticket
 			? source === undefined
 				? []
 				: cluster.tasks.flatMap(({subtasks}) => subtasks.filter(({subtask}) => subtask.source === source))
-			: subtasksOf(cluster, {task, sources: source === undefined ? [] : [source]});
+			: subtasksOfTarget(cluster, {task, sources: source === undefined ? [] : [source]});
 	const errors = views.flatMap(view => errorParts(view));
 	const ddls = views.flatMap(({subtask}) => findBadDdl(subtask)?.sql ?? []);
 	const known = {...(task !== undefined && {task}), ...(source !== undefined && {source})};

@@ -38,7 +38,7 @@ export type Filter = {
 };
 
 /** The fields that a table has, by their names in small letters, and whether they can be compared as numbers. */
-export type Fields = ReadonlyMap<string, 'text' | 'number'>;
+export type FilterFields = ReadonlyMap<string, 'text' | 'number'>;
 
 type Token = {readonly text: string; readonly at: number; readonly isQuoted: boolean};
 
@@ -73,7 +73,7 @@ const numberTest = (
 };
 
 /** The test of one alternative, or what is wrong with it; undefined while nothing of it is typed yet. */
-const testOf = (text: string, isQuoted: boolean, fields: Fields): Test | string | undefined => {
+const testOf = (text: string, isQuoted: boolean, fields: FilterFields): Test | string | undefined => {
 	if (isQuoted) {
 		return text === '' ? undefined : {kind: 'word', word: text.toLowerCase()};
 	}
@@ -114,7 +114,7 @@ const alternativesOf = (text: string): readonly string[] => {
 	return [first, ...others.map(part => (fieldPattern.test(part) || part === '' ? part : sign + part))];
 };
 
-const termOf = ({text, at, isQuoted}: Token, fields: Fields): Read => {
+const termOf = ({text, at, isQuoted}: Token, fields: FilterFields): Read => {
 	const isNegated = !isQuoted && /^[!\-]./sv.test(text);
 	const bare = isNegated ? text.slice(1) : text;
 	const read = (isQuoted ? [bare] : alternativesOf(bare)).map(part => testOf(part, isQuoted, fields));
@@ -128,7 +128,7 @@ const termOf = ({text, at, isQuoted}: Token, fields: Fields): Read => {
 };
 
 /** The filter that the text means; without fields, as in a page, a colon is a character as any other. */
-export const parseFilter = (text: string, fields: Fields = new Map()): Filter => {
+export const parseFilter = (text: string, fields: FilterFields = new Map()): Filter => {
 	const groups: Term[][] = [[]];
 	let mistake: Mistake | undefined;
 	for (const token of tokensOf(text)) {

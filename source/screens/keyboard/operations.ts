@@ -10,7 +10,7 @@ import {type Page, configPage} from '../../operations/offering/pages.js';
 import {subjectName} from '../../operations/offering/subject.js';
 import type {DmctlAccess} from '../../operations/planning/dmctl.js';
 import {makePlan} from '../../operations/planning/plan.js';
-import {type Capabilities, refusalOfKind} from '../../operations/refusing/capabilities.js';
+import {type OperatingCapabilities, refusalOfKind} from '../../operations/refusing/capabilities.js';
 import {refusal} from '../../operations/refusing/refusal.js';
 import type {Choice} from '../../operations/target.js';
 import type {DiagnosedView} from '../../findings/diagnose.js';
@@ -24,7 +24,7 @@ import {subjectAt, targetsAt} from './subject.js';
 export type OperateContext = {
 	/** The cluster as it is, never as it was frozen. */
 	readonly cluster: DiagnosedView;
-	readonly capabilities: Capabilities;
+	readonly capabilities: OperatingCapabilities;
 	readonly access: DmctlAccess;
 	/** Milliseconds, a clock that never goes back. */
 	readonly now: number;

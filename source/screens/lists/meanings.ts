@@ -12,12 +12,12 @@ import {taskColumns} from './tasks.js';
 import {validationColumns} from './validation.js';
 import {workerColumns} from './workers.js';
 
-export type Meaning = Pick<ColumnEntry<never, never>, 'id' | 'title' | 'help'>;
+export type ColumnMeaning = Pick<ColumnEntry<never, never>, 'id' | 'title' | 'help'>;
 
 /** The columns of each table, by the kind of its place. */
-export const meanings: ReadonlyMap<Place['kind'], readonly Meaning[]> = new Map<
+export const meanings: ReadonlyMap<Place['kind'], readonly ColumnMeaning[]> = new Map<
 	Place['kind'],
-	readonly Meaning[]
+	readonly ColumnMeaning[]
 >([
 	['tasks', taskColumns],
 	['task', columnsOfTask],

@@ -1,5 +1,5 @@
 /** Which plots there are of a thing, and what they are called. */
-import type {Unit} from '../../components/plot/scale.js';
+import type {PlotUnit} from '../../components/plot/scale.js';
 import type {OwnMeasure} from '../../monitor/past/measures.js';
 import type {PastSubject} from '../../monitor/past/series.js';
 import type {SubtaskView} from '../../monitor/view.js';
@@ -9,7 +9,7 @@ import type {Phrase} from '../../language/text.js';
 export type PlotKind = {
 	/** What stands above the plot. */
 	readonly title: Phrase;
-	readonly unit: Unit;
+	readonly unit: PlotUnit;
 	/** What stands in it while nothing is known. */
 	readonly empty: Phrase;
 	/** Of several sources each has a curve of its own; else one area stands for all. */

@@ -5,7 +5,7 @@ import {drawPlot, plotLegend} from '../../components/plot/plot.js';
 import type {PlotSeries} from '../../components/plot/series.js';
 import {wrapLine} from '../../components/wrap.js';
 import {brakeOf} from '../../findings/evidence/brake.js';
-import {subtasksOf} from '../../findings/gathering/subtasks-of.js';
+import {subtasksOfSubject} from '../../findings/gathering/subtasks-of.js';
 import type {PastSubject} from '../../monitor/past/series.js';
 import {say} from '../../language/say.js';
 import type {Drawing} from '../drawing.js';
@@ -64,7 +64,7 @@ const drawPanel = ({panel, series}: Known, width: number, {symbols, plotSpan}: D
 /** `slow: downstream, …` of each subtask that is held up. */
 const brakeLines = ({task, source}: MetricsPlace, {cluster}: Drawing): readonly Line[] => {
 	const {thresholds} = cluster.diagnosis;
-	return subtasksOf(cluster, {task, source}).flatMap((view): readonly Line[] => {
+	return subtasksOfSubject(cluster, {task, source}).flatMap((view): readonly Line[] => {
 		const brake = brakeOf(view, thresholds);
 		return brake
 			? [

@@ -1,5 +1,5 @@
 /** The plots of a metrics page: what DM's own boards answer, in the order in which a person asks. */
-import type {Unit} from '../../components/plot/scale.js';
+import type {PlotUnit} from '../../components/plot/scale.js';
 import type {Measure} from '../../monitor/past/measures.js';
 import type {PastSubject} from '../../monitor/past/series.js';
 import type {Phrase} from '../../language/text.js';
@@ -7,14 +7,18 @@ import type {Phrase} from '../../language/text.js';
 /** One plot: a curve for each measure that is known. */
 export type Panel = {
 	readonly title: Phrase;
-	readonly unit: Unit;
+	readonly unit: PlotUnit;
 	/** Each with its name in the legend; one alone needs none. */
 	readonly curves: ReadonlyArray<readonly [measure: Measure, name: Phrase | '']>;
 };
 
-const one = (title: Phrase, unit: Unit, measure: Measure): Panel => ({title, unit, curves: [[measure, '']]});
+const one = (title: Phrase, unit: PlotUnit, measure: Measure): Panel => ({
+	title,
+	unit,
+	curves: [[measure, '']],
+});
 
-const several = (title: Phrase, unit: Unit, curves: Panel['curves']): Panel => ({title, unit, curves});
+const several = (title: Phrase, unit: PlotUnit, curves: Panel['curves']): Panel => ({title, unit, curves});
 
 const ofSubtasks: readonly Panel[] = [
 	one('lag', 'seconds', 'lag'),

@@ -1,7 +1,7 @@
 /** One plot on the whole screen. */
 import {type Line, span} from '../../components/line.js';
 import {formatBytes, formatCount, formatDuration} from '../../components/quantity.js';
-import type {Unit} from '../../components/plot/scale.js';
+import type {PlotUnit} from '../../components/plot/scale.js';
 import type {Series} from '../../monitor/past/series.js';
 import type {Drawing} from '../drawing.js';
 import type {Place} from '../state/place.js';
@@ -12,11 +12,11 @@ import {plottedAt} from './subjects.js';
 
 export type PlotPlace = Extract<Place, {readonly kind: 'plot'}>;
 
-const valueText = (value: number, unit: Unit): string =>
+const valueText = (value: number, unit: PlotUnit): string =>
 	unit === 'seconds' ? formatDuration(value) : unit === 'bytes' ? formatBytes(value) : formatCount(value);
 
 /** The least, the mean and the greatest value, and for how much of the time nothing is known. */
-const summaryLine = ({values, bounds, origin}: Series, unit: Unit): Line => {
+const summaryLine = ({values, bounds, origin}: Series, unit: PlotUnit): Line => {
 	const known = values.filter(value => !Number.isNaN(value));
 	if (known.length === 0) {
 		return [];

@@ -4,7 +4,7 @@
 import type {DiagnosedView} from '../../findings/diagnose.js';
 import type {Edit} from '../command-line/edit.js';
 import type {CommandLine} from '../command-line/command-line.js';
-import type {History} from '../command-line/history.js';
+import type {CommandHistory} from '../command-line/history.js';
 import type {Dialog} from '../dialogs/dialog-state.js';
 import type {Copyable} from '../copying/copyable.js';
 import type {Offers} from '../../operations/offering/offers.js';
@@ -86,7 +86,7 @@ export type State = {
 	/** What takes the keys; undefined: the table or page on screen. */
 	readonly input?: Input;
 	/** The commands typed before. */
-	readonly history: History;
+	readonly history: CommandHistory;
 	/** The cluster as it was when the screen was frozen. */
 	readonly frozen?: DiagnosedView;
 	/** How much of the past plots show, ms. */

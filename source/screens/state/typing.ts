@@ -1,7 +1,7 @@
 /**
  * What is typed, and where it goes.
  */
-import {type CommandLine, editLine, typeText as typeInLine} from '../command-line/command-line.js';
+import {type CommandLine, editLine, typeInLine} from '../command-line/command-line.js';
 import {type Edit, type EditStep, applyEdit, insert} from '../command-line/edit.js';
 import {type State, placeOf, withList} from './state.js';
 

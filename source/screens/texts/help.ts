@@ -9,7 +9,7 @@ import {usageOf, verbs} from '../command-line/verbs.js';
 import {type Line, span} from '../../components/line.js';
 import type {Symbols} from '../../components/symbols.js';
 import {healthMeanings, healthSign} from '../cells/health.js';
-import {type Meaning, meanings} from '../lists/meanings.js';
+import {type ColumnMeaning, meanings} from '../lists/meanings.js';
 import type {Place} from '../state/place.js';
 import type {Mode} from '../state/state.js';
 import {say} from '../../language/say.js';
@@ -61,7 +61,7 @@ const keySection = (heading: string, modes: readonly Mode[], symbols: Symbols): 
 		.map((action): [string, Line] => [keysOf(action, symbols), [span(say(action.help))]]),
 });
 
-const columnSection = (heading: string, columns: readonly Meaning[]): Section => ({
+const columnSection = (heading: string, columns: readonly ColumnMeaning[]): Section => ({
 	heading,
 	fields: columns.map(({title, help}) => [say(title), [span(say(help))]]),
 });

@@ -5,7 +5,7 @@ import {type Line, rule, span} from '../../components/line.js';
 import {wrapLine} from '../../components/wrap.js';
 import type {Symbols} from '../../components/symbols.js';
 import type {ClusterEvent} from '../../monitor/view.js';
-import {eventLine} from '../chrome/strip.js';
+import {drawEvent} from '../chrome/strip.js';
 import type {BoundList} from '../lists/binding/list-screen.js';
 import {say} from '../../language/say.js';
 
@@ -37,7 +37,7 @@ const eventLines = (
 		}
 
 		if (isShown(event)) {
-			lines.push(...wrapLine(eventLine(event, now, symbols), width, eventIndent));
+			lines.push(...wrapLine(drawEvent(event, now, symbols), width, eventIndent));
 		}
 	}
 

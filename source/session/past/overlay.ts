@@ -3,7 +3,7 @@ import type {DiagnosedView} from '../../findings/diagnose.js';
 import {Listeners} from '../../providers/scheduling/listeners.js';
 import type {ClusterSource} from '../cluster-source.js';
 
-export type Overlay = Pick<ClusterSource, 'subscribe' | 'current'> & {
+export type PastOverlay = Pick<ClusterSource, 'subscribe' | 'current'> & {
 	/** There is something new to see, though the cluster is the same. */
 	readonly renew: () => void;
 };
@@ -12,7 +12,7 @@ export type Overlay = Pick<ClusterSource, 'subscribe' | 'current'> & {
 export const createOverlay = (
 	cluster: Pick<ClusterSource, 'subscribe' | 'current'>,
 	shownOf: (view: DiagnosedView) => DiagnosedView,
-): Overlay => {
+): PastOverlay => {
 	const listeners = new Listeners();
 	let original = cluster.current();
 	let shown = original;

@@ -3,7 +3,7 @@ import {isMetricName, metricCatalogue} from '../../dm/metrics/catalogue.js';
 import type {PastSubject} from '../../monitor/past/series.js';
 import {slotWidth} from '../../monitor/past/track.js';
 import type {
-	Members,
+	WorkersByAddress,
 	MetricsStore,
 	StoredMeasure,
 	StoredSeries,
@@ -87,7 +87,7 @@ export class Questions {
 
 	constructor(
 		readonly range: MetricsStore['range'],
-		readonly options: QuestionOptions & {readonly members: () => Members},
+		readonly options: QuestionOptions & {readonly members: () => WorkersByAddress},
 		readonly onAnswer: () => void,
 	) {}
 

@@ -3,13 +3,13 @@
  * store only fills the time before.
  */
 import {isMetricName, metricCatalogue} from '../../dm/metrics/catalogue.js';
-import {subtasksOf} from '../../findings/gathering/subtasks-of.js';
+import {subtasksOfSubject} from '../../findings/gathering/subtasks-of.js';
 import {hasNumber, isBound, numberOf, unknownFigure} from '../../monitor/past/figure.js';
 import {type Measure, measureKinds} from '../../monitor/past/measures.js';
 import {combineFigures, type PastOptions, type PastSubject, type Series} from '../../monitor/past/series.js';
 import {joinFigures} from '../../monitor/past/track.js';
 import {
-	type Members,
+	type WorkersByAddress,
 	type MetricsStore,
 	type StoredMeasure,
 	trustedMeasures,
@@ -58,7 +58,7 @@ export const withStoredPast = (
 		return begunAt;
 	};
 
-	const members = (): Members => membersOf(cluster.current());
+	const members = (): WorkersByAddress => membersOf(cluster.current());
 	// The same cluster with more of a past is something new to see.
 	const questions = new Questions(source.range, {...options, members}, overlay.renew);
 
@@ -71,7 +71,9 @@ export const withStoredPast = (
 		const kind = isMetricName(measure) ? metricCatalogue[measure].subject : 'subtask';
 		switch (kind) {
 			case 'subtask': {
-				return subtasksOf(view, subject).map(({subtask}) => bySource.get(subtask.source)?.get(subtask.task));
+				return subtasksOfSubject(view, subject).map(({subtask}) =>
+					bySource.get(subtask.source)?.get(subtask.task),
+				);
 			}
 
 			case 'worker': {

@@ -6,7 +6,7 @@ const newsGap = 200;
 /** Without news the ages on screen still move on, ms. */
 const tick = 5000;
 
-export class Pace {
+export class ViewPace {
 	readonly #publish: () => void;
 	readonly #ticking: NodeJS.Timeout;
 	#next: NodeJS.Timeout | undefined;

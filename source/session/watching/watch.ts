@@ -16,7 +16,7 @@ import {trace} from '../../terminal/trace.js';
 import type {ClusterSource} from '../cluster-source.js';
 import {Jumps, type Replayed} from './jumps.js';
 import {createLooking} from './looking.js';
-import {Pace} from './pace.js';
+import {ViewPace} from './pace.js';
 import {createTurns} from './turns.js';
 
 export type Watch = ClusterSource & {
@@ -118,7 +118,7 @@ export const startWatch = (
 		}
 	};
 
-	const pace = new Pace(() => {
+	const pace = new ViewPace(() => {
 		void unlessStopped(publish());
 	});
 

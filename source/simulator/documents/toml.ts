@@ -1,18 +1,16 @@
 /** TOML as Go writes it: the plain values first, then a table for each object. */
+import {isObject} from '../../dm/values/json-object.js';
 import type {Json} from '../model/json.js';
 
 type Table = Readonly<Record<string, Json | undefined>>;
 
-const isTable = (value: Json | undefined): value is Table =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const isTables = (value: Json | undefined): value is readonly Table[] =>
-	Array.isArray(value) && value.length > 0 && value.every(item => isTable(item as Json));
+	Array.isArray(value) && value.length > 0 && value.every(item => isObject(item));
 
 const tableLines = (table: Table, path: readonly string[]): string[] => {
 	const indent = '  '.repeat(path.length);
 	const plain = Object.entries(table).flatMap(([key, value]) =>
-		value === undefined || value === null || isTable(value) || isTables(value)
+		value === undefined || value === null || isObject(value) || isTables(value)
 			? []
 			: [`${indent}${key} = ${JSON.stringify(value)}`],
 	);
@@ -23,7 +21,7 @@ const tableLines = (table: Table, path: readonly string[]): string[] => {
 			return value.flatMap(item => ['', `${head}[[${inner.join('.')}]]`, ...tableLines(item, inner)]);
 		}
 
-		return isTable(value) ? ['', `${head}[${inner.join('.')}]`, ...tableLines(value, inner)] : [];
+		return isObject(value) ? ['', `${head}[${inner.join('.')}]`, ...tableLines(value, inner)] : [];
 	});
 	return [...plain, ...tables];
 };

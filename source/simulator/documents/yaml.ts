@@ -1,4 +1,5 @@
 /** YAML as Go writes it: two blanks of indent, lists level with their key. */
+import {isObject} from '../../dm/values/json-object.js';
 import type {Json, none} from '../model/json.js';
 
 /** What needs no quotes: no word that YAML takes for something else, and no sign that begins something. */
@@ -21,9 +22,6 @@ const scalar = (value: string | number | boolean | typeof none): string => {
 
 const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
 
-const isMap = (value: Json | undefined): value is Readonly<Record<string, Json | undefined>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The lines of a mapping, without indent. */
 const mapLines = (map: Readonly<Record<string, Json | undefined>>): string[] =>
 	Object.entries(map).flatMap(([key, value]) => {
@@ -32,7 +30,7 @@ const mapLines = (map: Readonly<Record<string, Json | undefined>>): string[] =>
 			return value.length === 0 ? [`${name}: []`] : [`${name}:`, ...listLines(value)];
 		}
 
-		if (isMap(value)) {
+		if (isObject(value)) {
 			const lines = mapLines(value);
 			return lines.length === 0 ? [`${name}: {}`] : [`${name}:`, ...lines.map(line => `  ${line}`)];
 		}
@@ -42,7 +40,7 @@ const mapLines = (map: Readonly<Record<string, Json | undefined>>): string[] =>
 
 const listLines = (list: readonly Json[]): string[] =>
 	list.flatMap(item => {
-		const lines = isMap(item) ? mapLines(item) : isList(item) ? listLines(item) : [scalar(item)];
+		const lines = isObject(item) ? mapLines(item) : isList(item) ? listLines(item) : [scalar(item)];
 		return lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
 	});
 

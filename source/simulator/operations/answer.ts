@@ -106,7 +106,7 @@ export const callWorker = (
 export type Verdict = {readonly result: boolean; readonly msg: string} | undefined;
 
 /** Asks a worker for its status until that says how the operation went, ten times at most. */
-export const waitFor = (
+export const pollUntil = (
 	simulation: Simulation,
 	source: Source,
 	check: () => Verdict,

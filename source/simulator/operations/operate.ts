@@ -12,7 +12,7 @@ import {
 	type RelayStageRequest,
 	type RelaySwitchRequest,
 } from './sources/operate-relay.js';
-import {operateSchema, type SchemaRequest} from './tasks/operate-schema.js';
+import {operateSchema, type OperateSchemaRequest} from './tasks/operate-schema.js';
 import {operateSource, type SourceRequest} from './sources/operate-source.js';
 import {operateTask, type TaskRequest} from './tasks/operate-task.js';
 import {
@@ -40,7 +40,7 @@ export type OperateRequest =
 	| TaskRequest
 	| ErrorRequest
 	| StartRequest
-	| SchemaRequest
+	| OperateSchemaRequest
 	| RelaySwitchRequest
 	| RelayStageRequest
 	| PurgeRequest

@@ -1,6 +1,7 @@
 /** Operating a simulated cluster as one operates a real one: DM's answers, after the time that DM takes for them. */
 import {answered, calledOff, notDone, notSent, unknown} from '../../providers/dm-master/operate/answers.js';
 import {obstacleTo} from '../../providers/dm-master/operate/obstacle.js';
+import {sourceAnswer} from '../../providers/dm-master/operate/http/read-answer.js';
 import type {Impossible} from '../../providers/dm-master/operate/http/request.js';
 import {defaultPace} from '../../providers/dm-master/polling/pace.js';
 import type {Restore} from '../../providers/dm-master/readers/configs.js';
@@ -9,7 +10,6 @@ import {
 	type Operation,
 	type OperationAnswer,
 	type Operator,
-	type SourceAnswer,
 } from '../../providers/operation.js';
 import {records, text} from '../../providers/json-fields.js';
 import type {Problem} from '../../providers/provider.js';
@@ -42,19 +42,11 @@ const send = async (
 		: master.live.operate(request, {signal, deadline: defaultPace.operationDeadline});
 };
 
-const sourceAnswers = (value: unknown): SourceAnswer[] =>
-	records(value).map(entry => ({
-		source: text(entry['source']),
-		worker: text(entry['worker']),
-		result: entry['result'] === true,
-		msg: text(entry['msg']),
-	}));
-
 const readAnswer = (answer: Readonly<Record<string, unknown>>, label: string): OperationAnswer => {
 	const {result, msg, sources, checkResult} = answer;
 	return answered(
 		result === true ? 'accepted' : 'refused',
-		{msg: text(msg), check: text(checkResult), sources: sourceAnswers(sources)},
+		{msg: text(msg), check: text(checkResult), sources: records(sources).map(entry => sourceAnswer(entry))},
 		{label},
 	);
 };

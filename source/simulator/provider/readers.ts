@@ -10,7 +10,11 @@ import {
 	readDifferences,
 	readValidationStatus,
 } from '../../providers/dm-master/readers/validation.js';
-import type {Descriptor, Fields, Input} from '../../providers/dm-master/grpc/protocol/descriptor.js';
+import type {
+	Descriptor,
+	MessageFields,
+	MessageInput,
+} from '../../providers/dm-master/grpc/protocol/descriptor.js';
 import type {AnswerMessage, MasterMethod} from '../../providers/dm-master/grpc/protocol/methods.js';
 import {nameIn} from '../../providers/dm-master/operate/obstacle.js';
 import type {Problem} from '../../providers/provider.js';
@@ -39,8 +43,8 @@ const asRead = async <Method extends Name>(name: Method, answer: Json): Promise<
 		import('../../providers/dm-master/grpc/protocol/methods.js'),
 		import('../../providers/dm-master/grpc/protocol/wire.js'),
 	]);
-	const {response}: {readonly response: Descriptor<Fields>} = masterMethods[name];
-	return decode(response, encode(response, answer as Input<Fields>)) as AnswerMessage<Method>;
+	const {response}: {readonly response: Descriptor<MessageFields>} = masterMethods[name];
+	return decode(response, encode(response, answer as MessageInput<MessageFields>)) as AnswerMessage<Method>;
 };
 
 /** Asks a master by one of its methods. Never throws. */

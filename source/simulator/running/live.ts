@@ -33,7 +33,7 @@ export class LeaderlessError extends Error {
 	}
 }
 
-export type OperateOptions = {
+export type SimulatedOperateOptions = {
 	readonly signal: AbortSignal;
 	/** Ms after which nobody waits for the answer any more; as long as DM takes when absent. */
 	readonly deadline?: number;
@@ -120,7 +120,7 @@ export class LiveSimulation {
 	 */
 	async operate(
 		request: OperateRequest,
-		{signal, deadline = Infinity}: OperateOptions,
+		{signal, deadline = Infinity}: SimulatedOperateOptions,
 	): Promise<Json | undefined> {
 		await this.catchUp(signal);
 		this.#checkLeader(request);

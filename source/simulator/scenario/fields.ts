@@ -6,7 +6,7 @@ import {kindName, type Entry, type Node} from './json-text.js';
 import {suggestion, ScenarioError} from './mistake.js';
 
 /** An object of a scenario, its keys checked. `what` names it in messages: "a task". */
-export class Fields {
+export class ScenarioFields {
 	readonly #entries = new Map<string, Entry>();
 
 	constructor(

@@ -1,14 +1,14 @@
 /** Names in a scenario: patterns that stand for many, and whether a name that is used exists. */
 import {say} from '../../language/say.js';
 import {hashText} from '../model/random.js';
-import type {Fields} from './fields.js';
+import type {ScenarioFields} from './fields.js';
 import type {Node} from './json-text.js';
 import {suggestion} from './mistake.js';
 
 const pattern = /\{(?<first>\d+)\}/v;
 
 /** `{"name": "app-{001}", "repeat": 20}` stands for app-001 … app-020; without `repeat` it is the name itself. */
-export const repeated = (fields: Fields, name: string): string[] => {
+export const repeated = (fields: ScenarioFields, name: string): string[] => {
 	const count = Math.floor(fields.number('repeat', 1, {least: 1, most: 20_000}));
 	const {first} = pattern.exec(name)?.groups ?? {};
 	if (first === undefined) {
@@ -32,7 +32,7 @@ export const repeated = (fields: Fields, name: string): string[] => {
 /** The names there are of one kind. */
 export type Names = {
 	/** Stops with a mistake when there is no such name. */
-	readonly check: (fields: Fields, node: Node, name: string) => void;
+	readonly check: (fields: ScenarioFields, node: Node, name: string) => void;
 	/** From `least` to `most` of them, chosen by the hash of a string. */
 	readonly some: (text: string, least: number, most: number) => string[];
 };

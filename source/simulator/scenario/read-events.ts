@@ -4,7 +4,7 @@ import {say} from '../../language/say.js';
 import {relayErrors} from '../errors/relay-errors.js';
 import {unitErrors} from '../errors/unit-errors.js';
 import type {EventSpec, TaskSpec} from '../model/scenario.js';
-import {Fields} from './fields.js';
+import {ScenarioFields} from './fields.js';
 import type {Node} from './json-text.js';
 import type {Names} from './names.js';
 
@@ -111,14 +111,14 @@ export const eventForms = (): ReadonlyArray<Kind & {readonly name: string}> =>
 
 const errorNames = (kind: string): string[] => Object.keys(kind === 'relay-error' ? relayErrors : unitErrors);
 
-const readArrives = (fields: Fields): number[] =>
+const readArrives = (fields: ScenarioFields): number[] =>
 	fields
 		.list('arrives')
 		.map(node =>
 			node.kind === 'text' && node.value === 'never' ? Infinity : fields.durationOf('arrives', node),
 		);
 
-const checkNames = (fields: Fields, known: Known): void => {
+const checkNames = (fields: ScenarioFields, known: Known): void => {
 	for (const [key, names] of [
 		['task', known.tasks],
 		['source', known.sources],
@@ -131,7 +131,7 @@ const checkNames = (fields: Fields, known: Known): void => {
 	}
 };
 
-const checkTask = (fields: Fields, kind: string, known: Known): void => {
+const checkTask = (fields: ScenarioFields, kind: string, known: Known): void => {
 	const task = known.taskSpecs.find(spec => spec.name === fields.text('task', ''));
 	if (task === undefined) {
 		return;
@@ -171,10 +171,10 @@ const allKeys: ReadonlySet<string> = new Set([
 ]);
 
 const readEvent = (scenario: string, node: Node, known: Known): EventSpec => {
-	const any = new Fields(scenario, say('an event'), node, [...allKeys]);
+	const any = new ScenarioFields(scenario, say('an event'), node, [...allKeys]);
 	const kind = any.choice('do', eventNames);
 	const {needs, may} = (Object.hasOwn(kinds, kind) ? kinds[kind] : undefined) ?? onTask;
-	const fields = new Fields(scenario, say('the event "{kind}"', {kind}), node, [
+	const fields = new ScenarioFields(scenario, say('the event "{kind}"', {kind}), node, [
 		'at',
 		'every',
 		'do',

@@ -1,7 +1,7 @@
 /** From the text of a scenario to what it says, every name and quantity checked. */
 import {say} from '../../language/say.js';
 import {shardModes, taskModes, type Scenario, type SourceSpec, type TaskSpec} from '../model/scenario.js';
-import {Fields} from './fields.js';
+import {ScenarioFields} from './fields.js';
 import {readEvents} from './read-events.js';
 import {readJsonText, type Node} from './json-text.js';
 import {suggestion} from './mistake.js';
@@ -45,7 +45,7 @@ const taskKeys = [
 const longestSourceName = 32;
 
 /** `"masters": 3`, or a list of names. */
-const readMembers = (fields: Fields, key: string, prefix: string, fallback: number): string[] => {
+const readMembers = (fields: ScenarioFields, key: string, prefix: string, fallback: number): string[] => {
 	const node = fields.node(key);
 	if (node?.kind === 'list') {
 		return fields.texts(key).map(text => text.value);
@@ -56,7 +56,7 @@ const readMembers = (fields: Fields, key: string, prefix: string, fallback: numb
 };
 
 /** Names of workers that there are. */
-const workersIn = (fields: Fields, key: string, workers: readonly string[]): readonly string[] =>
+const workersIn = (fields: ScenarioFields, key: string, workers: readonly string[]): readonly string[] =>
 	fields.texts(key).map(({node, value}) => {
 		if (!workers.includes(value)) {
 			fields.fail(
@@ -69,11 +69,11 @@ const workersIn = (fields: Fields, key: string, workers: readonly string[]): rea
 	});
 
 /** `"relay": true` for `enable-relay`, or the names of the workers that pull it. */
-const readRelay = (fields: Fields, workers: readonly string[]): SourceSpec['relay'] =>
+const readRelay = (fields: ScenarioFields, workers: readonly string[]): SourceSpec['relay'] =>
 	fields.node('relay')?.kind === 'list' ? workersIn(fields, 'relay', workers) : fields.flag('relay');
 
 const readSource = (scenario: string, node: Node, workers: readonly string[]): SourceSpec[] => {
-	const fields = new Fields(scenario, say('a source'), node, sourceKeys);
+	const fields = new ScenarioFields(scenario, say('a source'), node, sourceKeys);
 	const name = fields.text('name');
 	const worker = fields.text('worker', '');
 	const workerNode = fields.node('worker');
@@ -109,10 +109,10 @@ const readSource = (scenario: string, node: Node, workers: readonly string[]): S
 };
 
 /** `"sources": ["a", "b"]` or `"sources": {"least": 1, "most": 3}`: so many of all, by chance but always the same. */
-const readTaskSources = (fields: Fields, sources: Names, task: string): string[] => {
+const readTaskSources = (fields: ScenarioFields, sources: Names, task: string): string[] => {
 	const node = fields.node('sources');
 	if (node?.kind === 'object') {
-		const range = new Fields(fields.scenario, say('the choice of sources'), node, ['least', 'most']);
+		const range = new ScenarioFields(fields.scenario, say('the choice of sources'), node, ['least', 'most']);
 		const most = range.number('most', 1, {least: 1, most: 100});
 		return sources.some(task, range.number('least', 1, {least: 1, most}), most);
 	}
@@ -136,7 +136,7 @@ const firstUnits = {full: 'Dump', all: 'Dump', incremental: 'Sync'} as const;
 const unitsOfMode = {full: ['Dump', 'Load'], all: ['Dump', 'Load', 'Sync'], incremental: ['Sync']} as const;
 
 const readTask = (scenario: string, node: Node, sources: Names): TaskSpec[] => {
-	const fields = new Fields(scenario, say('a task'), node, taskKeys);
+	const fields = new ScenarioFields(scenario, say('a task'), node, taskKeys);
 	const name = fields.text('name');
 	const mode = fields.choice('mode', taskModes, 'all');
 	const unit = fields.choice('unit', ['Dump', 'Load', 'Sync'], mode === 'full' ? 'Dump' : firstUnits[mode]);
@@ -170,7 +170,7 @@ const readTask = (scenario: string, node: Node, sources: Names): TaskSpec[] => {
 	}));
 };
 
-const unique = (fields: Fields, key: string, names: readonly string[]): void => {
+const unique = (fields: ScenarioFields, key: string, names: readonly string[]): void => {
 	const twice = names.find((name, index) => names.indexOf(name) !== index);
 	if (twice !== undefined) {
 		fields.fail(fields.node(key) ?? fields.object, say('"{key}" has "{name}" twice', {key, name: twice}));
@@ -185,7 +185,7 @@ const unique = (fields: Fields, key: string, names: readonly string[]): void => 
  * @throws {ScenarioError} With line, column and what to write instead.
  */
 export const readScenario = (name: string, text: string): Scenario => {
-	const fields = new Fields(name, say('a scenario'), readJsonText(name, text), scenarioKeys);
+	const fields = new ScenarioFields(name, say('a scenario'), readJsonText(name, text), scenarioKeys);
 	const workers = readMembers(fields, 'workers', 'worker-', 4);
 	const sources = fields.list('sources').flatMap(node => readSource(name, node, workers));
 	unique(

@@ -6,10 +6,10 @@ import {nextStage, type Cause, type Stage} from '../model/stage.js';
 import {flushCheckpoint, startSync} from './sync.js';
 
 /** `moved`: it is on its way. `refused`: its stage does not allow it. */
-export type Outcome = 'moved' | 'refused';
+export type Transition = 'moved' | 'refused';
 
 /** Moves a subtask along an edge of the state machine. */
-export const move = (subtask: Subtask, cause: Cause): Outcome => {
+export const move = (subtask: Subtask, cause: Cause): Transition => {
 	const stage = nextStage(subtask.stage, cause, subtask.task.mode);
 	if (stage === undefined) {
 		return 'refused';
@@ -34,7 +34,7 @@ export const settle = (subtask: Subtask, now: number): void => {
 	subtask.changesAt = now + Math.round(between(subtask.random, least, most));
 };
 
-const moveAndSettle = (subtask: Subtask, cause: Cause, now: number): Outcome => {
+const moveAndSettle = (subtask: Subtask, cause: Cause, now: number): Transition => {
 	const outcome = move(subtask, cause);
 	if (outcome === 'moved') {
 		settle(subtask, now);
@@ -70,7 +70,7 @@ export const fail = (subtask: Subtask, error: ProcessError): void => {
 };
 
 /** Pause-task. On a subtask that an error paused it marks it as paused by hand, so that DM leaves it alone. */
-export const pause = (subtask: Subtask, now: number): Outcome => {
+export const pause = (subtask: Subtask, now: number): Transition => {
 	subtask.expected = 'Paused';
 	if (subtask.stage === 'Paused' && subtask.result !== undefined) {
 		subtask.result.isCanceled = true;
@@ -81,7 +81,7 @@ export const pause = (subtask: Subtask, now: number): Outcome => {
 };
 
 /** DM's own try after an error. */
-export const tryAgain = (subtask: Subtask, now: number): Outcome => {
+export const tryAgain = (subtask: Subtask, now: number): Transition => {
 	const outcome = moveAndSettle(subtask, 'resume', now);
 	if (outcome === 'moved') {
 		subtask.resumedAt = now;
@@ -92,13 +92,13 @@ export const tryAgain = (subtask: Subtask, now: number): Outcome => {
 };
 
 /** Resume-task. */
-export const resume = (subtask: Subtask, now: number): Outcome => {
+export const resume = (subtask: Subtask, now: number): Transition => {
 	subtask.expected = 'Running';
 	return tryAgain(subtask, now);
 };
 
 /** Stop-task of the document. */
-export const stop = (subtask: Subtask, now: number): Outcome => {
+export const stop = (subtask: Subtask, now: number): Transition => {
 	const outcome = moveAndSettle(subtask, 'stop', now);
 	if (outcome === 'moved') {
 		subtask.result = undefined;
@@ -115,7 +115,7 @@ const run = (subtask: Subtask, now: number): void => {
 };
 
 /** Start-task on a stopped subtask: it continues from its checkpoint. A new one begins at once. */
-export const start = (subtask: Subtask, now: number): Outcome => {
+export const start = (subtask: Subtask, now: number): Transition => {
 	subtask.expected = 'Running';
 	if (subtask.stage === 'New') {
 		subtask.changesAt = now;

@@ -10,6 +10,7 @@
 import {Buffer} from 'node:buffer';
 import {constants, openSync, closeSync, fstatSync, writeSync, write} from 'node:fs';
 import process from 'node:process';
+import {blockFor} from '../block-for.js';
 
 export type TtyOutput = {
 	/** Sends all bytes and then calls back, with the error if the terminal is gone. One call at a time. */
@@ -33,10 +34,6 @@ const retryDelay = 8;
 const isFull = (error: unknown): boolean =>
 	error instanceof Error && 'code' in error && (error.code === 'EAGAIN' || error.code === 'EINTR');
 
-const pause = (milliseconds: number): void => {
-	Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-};
-
 /** Writes all of it before returning, or gives up after `patience` ms. */
 const writeAll = (fd: number, bytes: Uint8Array, patience: number): boolean => {
 	const deadline = performance.now() + patience;
@@ -49,7 +46,7 @@ const writeAll = (fd: number, bytes: Uint8Array, patience: number): boolean => {
 				return false;
 			}
 
-			pause(2);
+			blockFor(2);
 		}
 	}
 

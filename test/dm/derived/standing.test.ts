@@ -1,14 +1,14 @@
 import {expect, test} from 'vitest';
 import {nothingReceived} from '../../../source/dm/derived/held.js';
-import {type Answered, type Standing, standingAfter, stoodAt} from '../../../source/dm/derived/standing.js';
+import {type Answered, type Movement, standingAfter, stoodAt} from '../../../source/dm/derived/standing.js';
 import type {Dump, Load, Relay, Subtask, Sync} from '../../../source/dm/status.js';
 import {shardingGroup, subtask, syncStatus} from '../subtasks.js';
 
 /** What is known after answers that came at these times, in seconds. */
 const after = (
 	...answers: ReadonlyArray<readonly [seconds: number, answer: Subtask]>
-): Standing | undefined => {
-	let standing: Standing | undefined;
+): Movement | undefined => {
+	let standing: Movement | undefined;
 	let last: Answered | undefined;
 	for (const [seconds, answer] of answers) {
 		const next = {subtask: answer, at: seconds * 1000};

@@ -3,7 +3,7 @@ import {wallClock} from '../../../source/simulator/running/clock.js';
 import {LiveSimulation} from '../../../source/simulator/running/live.js';
 import {createSimulation} from '../../../source/simulator/running/simulation.js';
 import {loadScenario} from '../../../source/simulator/scenario/load.js';
-import type {Pace} from '../../../source/providers/dm-master/polling/pace.js';
+import type {PollingPace} from '../../../source/providers/dm-master/polling/pace.js';
 import {quickProvider} from '../../providers/dm-master/quick.js';
 import {cluster, pass} from '../../simulator/cluster.js';
 import {Served} from '../../simulator/server/served.js';
@@ -21,7 +21,7 @@ export const serve = async (scenario: string | Record<string, unknown>): Promise
 export const served = async (
 	scenario: string | Record<string, unknown>,
 	line: string,
-	options: RunOptions & {readonly pace?: Partial<Pace>} = {},
+	options: RunOptions & {readonly pace?: Partial<PollingPace>} = {},
 ): Promise<Ran> => {
 	await using server = await serve(scenario);
 	return await run(quickProvider(server.address, options.pace), line.split(' '), options);

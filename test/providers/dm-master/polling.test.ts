@@ -1,13 +1,13 @@
 import {setTimeout as pause} from 'node:timers/promises';
 import {expect, it} from 'vitest';
-import type {Pace} from '../../../source/providers/dm-master/polling/pace.js';
+import type {PollingPace} from '../../../source/providers/dm-master/polling/pace.js';
 import type {Observation, Provider, StatusObservation} from '../../../source/providers/provider.js';
 import {Observing} from '../../servers/observing.js';
 import {answerAfter, answerWith, hang, RecordedMaster} from '../../servers/recorded-master.js';
 import {tasksOf} from '../../dm/tasks-of.js';
 import {isSilence, isSilenceOf, isStatus, isStatusOf, isWhole, quickProvider} from './quick.js';
 
-const watching = (master: RecordedMaster, pace: Partial<Pace> = {}): Provider =>
+const watching = (master: RecordedMaster, pace: Partial<PollingPace> = {}): Provider =>
 	quickProvider(master.address, pace);
 
 it('gives the whole picture with the first answer, who leads, and the version', async () => {

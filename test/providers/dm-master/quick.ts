@@ -1,6 +1,6 @@
 import {createHttpProvider} from '../../../source/providers/dm-master/dm-master-provider.js';
 import {parseMasterAddresses} from '../../../source/providers/dm-master/master-address.js';
-import type {Pace} from '../../../source/providers/dm-master/polling/pace.js';
+import type {PollingPace} from '../../../source/providers/dm-master/polling/pace.js';
 import type {TlsFiles} from '../../../source/providers/dm-master/connection/tls-files.js';
 import type {
 	Observation,
@@ -13,7 +13,7 @@ import type {
  * A pace for tests: what takes seconds with people takes milliseconds here, save for what must not pass by
  * accident on a busy machine.
  */
-export const quickPace: Partial<Pace> = {
+export const quickPace: Partial<PollingPace> = {
 	deadline: 5000,
 	budget: 1000,
 	minimumInterval: 20,
@@ -25,7 +25,7 @@ export const quickPace: Partial<Pace> = {
 };
 
 /** The HTTP provider for these addresses at a pace for tests. */
-export const quickProvider = (addresses: string, pace: Partial<Pace> = {}, tls?: TlsFiles): Provider =>
+export const quickProvider = (addresses: string, pace: Partial<PollingPace> = {}, tls?: TlsFiles): Provider =>
 	createHttpProvider({
 		masters: parseMasterAddresses(addresses, {tls: tls !== undefined}),
 		tls,

@@ -11,7 +11,7 @@ import {diagnose} from '../../../source/findings/diagnose.js';
 import {past} from '../../../source/monitor/past/series.js';
 import type {MetricsStore} from '../../../source/providers/metrics/metrics-source.js';
 import {createPrometheus} from '../../../source/providers/metrics/prometheus.js';
-import type {Reading} from '../../../source/providers/metrics/reading.js';
+import type {MetricsReading} from '../../../source/providers/metrics/reading.js';
 import {createWorkerPages} from '../../../source/providers/metrics/worker-pages.js';
 import type {Problem} from '../../../source/providers/provider.js';
 import {metricsLines} from '../../../source/screens/plots/metrics-page.js';
@@ -20,7 +20,7 @@ import {bound, entry, syncing, Watched} from '../../monitor/watched.js';
 import {drawingOf} from '../../screens/drawing.js';
 import {runs} from '../../rounds.js';
 
-const nothing: Reading = {subtasks: [], workers: [], cluster: {}};
+const nothing: MetricsReading = {subtasks: [], workers: [], cluster: {}};
 
 /** What is answered to every question. */
 let body = '';
@@ -48,7 +48,7 @@ afterAll(() => {
 
 const members = new Map([['10.0.1.21:8262', 'worker-of-mysql-01']]);
 
-const read = async (answer: string): Promise<Reading | Problem> => {
+const read = async (answer: string): Promise<MetricsReading | Problem> => {
 	body = answer;
 	return store!.reading(members, new AbortController().signal);
 };
@@ -76,7 +76,7 @@ const watched = (): Watched =>
 		.whole(entry('mysql-01', [syncing('orders', lagging)]));
 
 /** What is found, and the pages of a task, a source and a worker, after this was read. */
-const shown = (reading: Reading) => {
+const shown = (reading: MetricsReading) => {
 	const cluster = watched();
 	cluster.observe(metricsObservation('Prometheus', cluster.now, reading));
 	cluster.wait(15).whole(entry('mysql-01', [syncing('orders', lagging)]));
@@ -96,7 +96,7 @@ const shown = (reading: Reading) => {
 	return {findings: diagnose(cluster.view()).findings, lines};
 };
 
-const valuesOf = ({subtasks, workers, cluster}: Reading): readonly number[] =>
+const valuesOf = ({subtasks, workers, cluster}: MetricsReading): readonly number[] =>
 	[...subtasks.map(({values}) => values), ...workers.map(({values}) => values), cluster].flatMap(values =>
 		Object.values(values),
 	);
@@ -223,7 +223,7 @@ test('what is not a number is not a figure: findings and pages are those without
 					),
 				);
 				expect(reading).toStrictEqual(nothing);
-				expect(shown(reading as Reading)).toStrictEqual(without);
+				expect(shown(reading as MetricsReading)).toStrictEqual(without);
 			},
 		),
 		runs(100),
@@ -257,7 +257,7 @@ describe('pages of a worker', () => {
 	const place = '{task="orders",source_id="mysql-01",worker="worker-of-mysql-01"';
 
 	/** What two pages a minute apart come to. */
-	const readTwo = async (...pages: readonly [string, string]): Promise<Reading> => {
+	const readTwo = async (...pages: readonly [string, string]): Promise<MetricsReading> => {
 		let served = 0;
 		const source = createWorkerPages({
 			addresses: {kind: 'listed', workers: [['worker-of-mysql-01', new URL('http://127.0.0.1:8262')]]},
@@ -267,7 +267,7 @@ describe('pages of a worker', () => {
 		});
 		await source.reading(members, new AbortController().signal);
 		served = 1;
-		return (await source.reading(members, new AbortController().signal)) as Reading;
+		return (await source.reading(members, new AbortController().signal)) as MetricsReading;
 	};
 
 	const exits = (value: string): string =>

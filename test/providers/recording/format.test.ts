@@ -2,7 +2,7 @@
 import {expect, test} from 'vitest';
 import {
 	blockLine,
-	encodingOf,
+	compressionOf,
 	partPath,
 	type PlacedBlockStart,
 	readBlockLine,
@@ -19,7 +19,7 @@ test.each([
 	['gz', 'plain'],
 	['night.gz.jsonl', 'plain'],
 ])('%s asks for %s', (name, encoding) => {
-	expect(encodingOf(name)).toBe(encoding);
+	expect(compressionOf(name)).toBe(encoding);
 });
 
 test('older parts are numbered, the newest is the file itself', () => {

@@ -6,7 +6,7 @@ import {describe, expect, test} from 'vitest';
 import {parseStatus} from '../../../source/dm/parse-status.js';
 import type {JsonObject} from '../../../source/dm/values/json-object.js';
 import type {Observation} from '../../../source/providers/provider.js';
-import {apply, difference} from '../../../source/providers/recording/lines/change.js';
+import {applyChange, difference} from '../../../source/providers/recording/lines/change.js';
 import {packObject} from '../../../source/providers/recording/lines/exact-json.js';
 import {recordProvider} from '../../../source/providers/recording/record-provider.js';
 import {runs} from '../../rounds.js';
@@ -106,7 +106,7 @@ test('whatever changed is put in again', () => {
 	fc.assert(
 		fc.property(object, object, (before, after) => {
 			const text = JSON.stringify(difference(before, after) ?? {});
-			expect(apply(before, JSON.parse(text) as JsonObject)).toEqual(after);
+			expect(applyChange(before, JSON.parse(text) as JsonObject)).toEqual(after);
 		}),
 		runs(300),
 	);

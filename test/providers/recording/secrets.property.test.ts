@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest';
 import type {Observation} from '../../../source/providers/provider.js';
 import {stripSecrets} from '../../../source/providers/recording/redact/passwords.js';
 import {Redactor} from '../../../source/providers/recording/redact/redactor.js';
-import {Values} from '../../../source/providers/recording/redact/value-signs.js';
+import {ValueSigns} from '../../../source/providers/recording/redact/value-signs.js';
 import {stripValues} from '../../../source/providers/recording/redact/values.js';
 import {runs} from '../../rounds.js';
 import {credentials, type Place} from './credentials.js';
@@ -122,7 +122,7 @@ describe.each(values)('a value in %s', (_name, write) => {
 	test('is in no recording', () => {
 		fc.assert(
 			fc.property(secret, word => {
-				expect(stripValues(write(word), new Values())).not.toContain(word);
+				expect(stripValues(write(word), new ValueSigns())).not.toContain(word);
 				expect(recorded(write(word), false)).not.toContain(word);
 				expect(recorded(write(word), true)).not.toContain(word);
 			}),
@@ -207,7 +207,7 @@ test('what a message says stays', () => {
 		'rpc error: code = Unavailable desc = connection error',
 		'10.0.1.11:8261 refused the connection',
 	]) {
-		expect(stripValues(stripSecrets(text), new Values())).toBe(text);
+		expect(stripValues(stripSecrets(text), new ValueSigns())).toBe(text);
 	}
 });
 

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import {lineText} from '../../../source/components/line.js';
 import {unicodeSymbols} from '../../../source/components/symbols.js';
-import {totalsLine} from '../../../source/screens/chrome/totals.js';
+import {drawTotals} from '../../../source/screens/chrome/totals.js';
 import {behind, canceled, entry, syncing, Watched} from '../../monitor/watched.js';
 
-const shown = (watched: Watched): string => lineText(totalsLine(watched.view(), unicodeSymbols, 120));
+const shown = (watched: Watched): string => lineText(drawTotals(watched.view(), unicodeSymbols, 120));
 
 /** Looks at `orders` with these lags, one every ten seconds. */
 const look = (lagAt: (index: number) => number): Watched => {
@@ -33,8 +33,8 @@ test('what vanished and is no longer kept is counted, where there is space for i
 	const names = Array.from({length: 101}, (_, index) => `s-${index}`);
 	watched.whole(...[...names, 'stays'].map(source => entry(source, [syncing('orders')])));
 	watched.wait(20).whole(entry('stays', [syncing('orders')]));
-	expect(lineText(totalsLine(watched.view(), unicodeSymbols, 200))).toContain(
+	expect(lineText(drawTotals(watched.view(), unicodeSymbols, 200))).toContain(
 		'│ 1 vanished source no longer shown │',
 	);
-	expect(lineText(totalsLine(watched.view(), unicodeSymbols, 60))).not.toContain('vanished');
+	expect(lineText(drawTotals(watched.view(), unicodeSymbols, 60))).not.toContain('vanished');
 });

@@ -7,7 +7,7 @@ import {
 	openLine,
 	recallLine,
 	submitLine,
-	typeText,
+	typeInLine,
 } from '../../../source/screens/command-line/command-line.js';
 import {complete, usageFor} from '../../../source/screens/command-line/complete.js';
 import {remember} from '../../../source/screens/command-line/history.js';
@@ -21,7 +21,7 @@ const labels = (line: string, where = context): string[] =>
 
 /** The line after typing and Tab presses: 1 for Tab, -1 for Shift-Tab. */
 const tab = (text: string, steps: ReadonlyArray<1 | -1> = [1], where = context): CommandLine => {
-	let line = typeText(openLine([]), text);
+	let line = typeInLine(openLine([]), text);
 	for (const step of steps) {
 		line = completeLine(line, step, where);
 	}
@@ -103,7 +103,7 @@ describe('completion', () => {
 	});
 
 	it('works in the middle of a line', () => {
-		let line = typeText(openLine([]), 'pause ord mysql-replica-01');
+		let line = typeInLine(openLine([]), 'pause ord mysql-replica-01');
 		for (let step = 0; step < 17; step++) {
 			line = editLine(line, 'cursor-left');
 		}
@@ -113,7 +113,7 @@ describe('completion', () => {
 
 	it('says when nothing fits, and stops going round at the next key', () => {
 		expect(tab('pause xyz').message).toBe('Nothing fits here.');
-		expect(typeText(tab('pause broken '), 'x').cycle).toBeUndefined();
+		expect(typeInLine(tab('pause broken '), 'x').cycle).toBeUndefined();
 	});
 
 	it('whatever is typed, what Tab puts in is read as that name', () => {
@@ -152,7 +152,7 @@ describe('the history', () => {
 	});
 
 	it('is walked with Up and Down, and what was being typed is not lost', () => {
-		let line = typeText(openLine(['one', 'two']), 'dra');
+		let line = typeInLine(openLine(['one', 'two']), 'dra');
 		const walk = (step: 1 | -1) => {
 			line = recallLine(line, step);
 			return line.edit.text;
@@ -167,14 +167,14 @@ describe('the history', () => {
 			'dra',
 		]);
 		walk(1);
-		line = typeText(line, '!');
+		line = typeInLine(line, '!');
 		expect([line.edit.text, walk(1), walk(-1)]).toEqual(['two!', 'two', 'two!']);
 	});
 });
 
 describe('Enter', () => {
 	it('hands over the command and remembers the line', () => {
-		const submitted = submitLine(typeText(openLine(['tasks']), 'pause orders '), context);
+		const submitted = submitLine(typeInLine(openLine(['tasks']), 'pause orders '), context);
 		expect(submitted).toMatchObject({
 			kind: 'command',
 			command: {kind: 'operate'},
@@ -183,7 +183,7 @@ describe('Enter', () => {
 	});
 
 	it('says what is wrong, and leaves the line to be put right', () => {
-		const submitted = submitLine(typeText(openLine([]), 'pause ordrs'), context);
+		const submitted = submitLine(typeInLine(openLine([]), 'pause ordrs'), context);
 		expect(submitted).toMatchObject({
 			kind: 'mistake',
 			line: {edit: {text: 'pause ordrs'}, message: 'There is no task ordrs; did you mean orders?'},
@@ -194,6 +194,8 @@ describe('Enter', () => {
 
 	it('closes an empty line, and is not in pasted text', () => {
 		expect(submitLine(openLine([]), context)).toEqual({kind: 'nothing'});
-		expect(typeText(openLine([]), 'pause orders\npause shard\n').edit.text).toBe('pause orders pause shard ');
+		expect(typeInLine(openLine([]), 'pause orders\npause shard\n').edit.text).toBe(
+			'pause orders pause shard ',
+		);
 	});
 });

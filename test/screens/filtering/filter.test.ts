@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {isKept, keep} from '../../../source/screens/filtering/keep.js';
-import {type Fields, parseFilter, wantedWords} from '../../../source/screens/filtering/parse.js';
+import {type FilterFields, parseFilter, wantedWords} from '../../../source/screens/filtering/parse.js';
 
 const kept = (filter: string, words: string) => isKept(parseFilter(filter), words);
 
@@ -13,7 +13,7 @@ const rows: readonly Row[] = [
 	{name: 'dump', state: 'Running', worker: 'dm-10.0.1.21-8262'},
 ];
 
-const fields: Fields = new Map([
+const fields: FilterFields = new Map([
 	['state', 'text'],
 	['worker', 'text'],
 	['lag', 'number'],

@@ -7,7 +7,7 @@ import {observeOnce} from '../../../source/modes/once/observe-once.js';
 import {printTable} from '../../../source/modes/once/table.js';
 import {eventLine, summaryLines} from '../../../source/modes/plain/lines.js';
 import type {Observation, Provider} from '../../../source/providers/provider.js';
-import {apply, difference} from '../../../source/providers/recording/lines/change.js';
+import {applyChange, difference} from '../../../source/providers/recording/lines/change.js';
 import {packObject, unpack} from '../../../source/providers/recording/lines/exact-json.js';
 import {packObservation, unpackObservation} from '../../../source/providers/recording/lines/packing.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../../dm/recorded.js';
@@ -124,7 +124,7 @@ test('they are recorded and come back', () => {
 			let before = {};
 			for (const observation of seen) {
 				const packed = packObservation(observation);
-				before = apply(before, difference(before, packed) ?? {});
+				before = applyChange(before, difference(before, packed) ?? {});
 				expect(before).toEqual(packed);
 				expect(packObservation(unpackObservation(before, false))).toEqual(packed);
 			}
@@ -148,7 +148,7 @@ test('objects of any keys are recorded and come back', () => {
 		fc.property(any, any, (first, second) => {
 			const [before, after] = [first, second].map(value => packObject(value));
 			const change = difference(before!, after!);
-			expect(change === undefined ? before : apply(before!, change)).toEqual(after);
+			expect(change === undefined ? before : applyChange(before!, change)).toEqual(after);
 			expect(unpack(after)).toEqual(second);
 		}),
 	);

@@ -1,10 +1,10 @@
 import {setTimeout as pause} from 'node:timers/promises';
 import {expect, test} from 'vitest';
-import {Pace} from '../../../source/session/watching/pace.js';
+import {ViewPace} from '../../../source/session/watching/pace.js';
 
 test('news that come after the end lead to no view, and keep no process', async () => {
 	let views = 0;
-	const pace = new Pace(() => {
+	const pace = new ViewPace(() => {
 		views++;
 	});
 	pace.news();
@@ -16,7 +16,7 @@ test('news that come after the end lead to no view, and keep no process', async 
 
 test('the first news after a quiet time are shown at once', async () => {
 	const {promise, resolve} = Promise.withResolvers<void>();
-	const pace = new Pace(resolve);
+	const pace = new ViewPace(resolve);
 	pace.news();
 	await promise;
 	pace.stop();

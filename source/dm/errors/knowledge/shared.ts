@@ -1,5 +1,5 @@
 /** Words that several entries need. */
-import type {Check} from '../entry.js';
+import type {CheckCommand} from '../entry.js';
 
 /** The last step of most. */
 export const resume = 'Resume the task.';
@@ -14,43 +14,43 @@ export const restartTask =
 export const sourceUpdate =
 	'Change the source file and apply it with operate-source update: DM allows that only while the relay is off and no task of the source runs (stop-task first, start-task afterwards; the checkpoint is kept).';
 
-export const workerLog: Check = {
+export const workerLog: CheckCommand = {
 	on: 'dm-worker',
 	run: "grep -n 'ERROR' dm-worker.log | tail -50",
 	tells: 'the lines around the time of the error name its cause and its stack',
 };
 
-export const listWorkers: Check = {
+export const listWorkers: CheckCommand = {
 	on: 'dmctl',
 	run: 'list-member --worker',
 	tells: 'whether the worker is "bound", "free" or "offline", and its address',
 };
 
-export const binaryLogs: Check = {
+export const binaryLogs: CheckCommand = {
 	on: 'upstream',
 	run: 'SHOW BINARY LOGS',
 	tells: 'which binlog files the upstream still has, and how large they are',
 };
 
-export const trackedSchema: Check = {
+export const trackedSchema: CheckCommand = {
 	on: 'dmctl',
 	run: 'binlog-schema list -s {source} {task} {schema} {name}',
 	tells: 'the table as DM takes it to be at this place in the binlog (the task must be Paused)',
 };
 
-export const targetTable: Check = {
+export const targetTable: CheckCommand = {
 	on: 'downstream',
 	run: 'SHOW CREATE TABLE {table}',
 	tells: 'the table as it is in the downstream; ask for the name the route gives it',
 };
 
-export const sourceTable: Check = {
+export const sourceTable: CheckCommand = {
 	on: 'upstream',
 	run: 'SHOW CREATE TABLE {table}',
 	tells: 'the table as it is in the upstream now, which may be newer than this place in the binlog',
 };
 
-export const status: Check = {
+export const status: CheckCommand = {
 	on: 'dmctl',
 	run: 'query-status {task}',
 	tells: 'what has really happened: an answer that came too late may have been carried out',
@@ -75,7 +75,7 @@ export const retried = 'Wait: DM tries again by itself once the database is back
 
 export const atOnce = 'When it is back and you do not want to wait: resume the task.';
 
-export const reachable: Check = {
+export const reachable: CheckCommand = {
 	on: 'dm-worker',
 	run: 'nc -vz HOST PORT   # {address}',
 	tells: 'whether the port can be reached from there; elsewhere it proves nothing',

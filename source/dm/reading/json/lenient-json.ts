@@ -6,7 +6,7 @@ import {say} from '../../../language/say.js';
 import {quote, type StatusFormatError} from '../status-format-error.js';
 import {commentEnd} from './comment.js';
 import {cutOff, mismatch} from './mismatch.js';
-import {pathText, type Place, placeOf, textStart} from './place.js';
+import {type LinePlace, pathText, type TextPlace, placeOf, textStart} from './place.js';
 import {readScalar} from './scalar.js';
 import {closersOf, ellipsis, otherBlanks, signOf} from './signs.js';
 import {findTextEnd, unescapeText} from './text-literal.js';
@@ -35,7 +35,7 @@ export class LenientJson {
 	readonly #text: string;
 	readonly #path: Array<string | number> = [];
 	readonly #elisions: Elision[] = [];
-	readonly #start: Place;
+	readonly #start: TextPlace;
 	/** Something was left out in the place of the last entry or value, or in it. */
 	#isElided = false;
 	/** Where the next character is read; after `read`, the first one behind the value. */
@@ -46,7 +46,7 @@ export class LenientJson {
 	hasOtherBlanks = false;
 
 	/** A reader that begins at `offset` of the text, which begins at `start` of the whole that it was taken from. */
-	constructor(text: string, offset = 0, start: Place = textStart) {
+	constructor(text: string, offset = 0, start: TextPlace = textStart) {
 		this.#text = text;
 		this.offset = offset;
 		this.#start = start;
@@ -265,7 +265,7 @@ export class LenientJson {
 	}
 
 	/** The line of an offset, counted from 1, and "line 12, column 3". */
-	place(offset = this.offset): {readonly line: number; readonly where: string} {
+	place(offset = this.offset): LinePlace {
 		return placeOf(this.#text, offset, this.#start);
 	}
 

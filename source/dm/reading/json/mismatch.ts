@@ -1,12 +1,10 @@
 /** What is wrong with a document, and where in it. */
 import {say} from '../../../language/say.js';
 import {quote, StatusFormatError} from '../status-format-error.js';
-import {pathText} from './place.js';
+import {type LinePlace, pathText} from './place.js';
 
 /** The path of the value that is being read. */
 type Path = ReadonlyArray<string | number>;
-
-type LinePlace = {readonly line: number; readonly where: string};
 
 /** The text ends inside the document. */
 export const cutOff = ({line, where}: LinePlace, path: Path): StatusFormatError =>

@@ -2,16 +2,15 @@ import {say} from '../../../language/say.js';
 import {quote} from '../status-format-error.js';
 
 /** A place in text, or where the text begins within the whole that it was taken from; counted from 1. */
-export type Place = {readonly line: number; readonly column: number};
+export type TextPlace = {readonly line: number; readonly column: number};
 
-export const textStart: Place = {line: 1, column: 1};
+export const textStart: TextPlace = {line: 1, column: 1};
+
+/** A line, counted from 1, and "line 12, column 3" in words. */
+export type LinePlace = {readonly line: number; readonly where: string};
 
 /** The line of an offset in text that begins at `start`, and "line 12, column 3". */
-export const placeOf = (
-	text: string,
-	offset: number,
-	start: Place,
-): {readonly line: number; readonly where: string} => {
+export const placeOf = (text: string, offset: number, start: TextPlace): LinePlace => {
 	let {line, column} = start;
 	let lineStart = 0;
 	for (;;) {

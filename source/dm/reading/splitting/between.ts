@@ -1,5 +1,5 @@
 /** What stands between the documents of a stream, line by line. */
-import type {Place} from '../json/place.js';
+import type {TextPlace} from '../json/place.js';
 import {isUnseen} from '../json/signs.js';
 
 /** So much of a line that is not a document is kept, characters. */
@@ -11,12 +11,12 @@ const expected = /^\p{White_Space}*(?:#|\/\/|»|```|~~~)/v;
 const isTold = /[\p{Letter}\p{Number}\]\}]/v;
 /** The line between two documents that is being read. */
 export class LineBetween {
-	#start: Place | undefined;
+	#start: TextPlace | undefined;
 	/** Its beginning. */
 	text = '';
 
 	/** Takes what follows in it, which stands at `place`. */
-	add(text: string, place: Place): void {
+	add(text: string, place: TextPlace): void {
 		if (this.text === '') {
 			if (isUnseen(text)) {
 				return;
@@ -29,7 +29,7 @@ export class LineBetween {
 	}
 
 	/** Ends it; gives what is to be told of it. */
-	end(): {readonly text: string; readonly start: Place} | undefined {
+	end(): {readonly text: string; readonly start: TextPlace} | undefined {
 		const text = this.text.trim();
 		this.text = '';
 		return isTold.test(text) && !expected.test(text) ? {text, start: this.#start!} : undefined;

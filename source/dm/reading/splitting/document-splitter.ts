@@ -1,4 +1,4 @@
-import {textStart, type Place} from '../json/place.js';
+import {textStart, type TextPlace} from '../json/place.js';
 import {closersOf, isUnseen, signOf} from '../json/signs.js';
 import {LineBetween} from './between.js';
 import {Nesting} from './nesting.js';
@@ -23,7 +23,7 @@ export class DocumentSplitter {
 	/** What was read of the current document. */
 	#text = '';
 	/** Where `#text` begins, and the character that is read next. */
-	#start: Place;
+	#start: TextPlace;
 	#line: number;
 	#column: number;
 	/** Where in the document that is; its depth is 0 between documents. */
@@ -41,14 +41,14 @@ export class DocumentSplitter {
 	 * @param limit The longest document, characters.
 	 * @param start Where the stream begins within the whole that it was taken from.
 	 */
-	constructor(limit: number, start: Place = textStart) {
+	constructor(limit: number, start: TextPlace = textStart) {
 		this.#limit = limit;
 		this.#start = start;
 		this.#line = start.line;
 		this.#column = start.column;
 	}
 
-	#here(): Place {
+	#here(): TextPlace {
 		return {line: this.#line, column: this.#column};
 	}
 

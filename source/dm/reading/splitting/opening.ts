@@ -1,4 +1,4 @@
-import type {Place} from '../json/place.js';
+import type {TextPlace} from '../json/place.js';
 import {closersOf, isUnseen, signOf} from '../json/signs.js';
 
 /** What opens a list or an object. */
@@ -19,11 +19,11 @@ export class Opening {
 	text: string;
 	/** The sign of JSON that it is. */
 	readonly sign: string;
-	readonly start: Place;
+	readonly start: TextPlace;
 	/** Its line ends behind it. */
 	isLineEnded = false;
 
-	constructor(text: string, start: Place) {
+	constructor(text: string, start: TextPlace) {
 		this.text = text;
 		this.sign = signOf(text);
 		this.start = start;

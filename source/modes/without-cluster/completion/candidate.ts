@@ -1,6 +1,6 @@
 /** What may come next on a command line, and what of that only the outside knows. */
 
-export type Candidate = {
+export type ShellCandidate = {
 	readonly value: string;
 	/** What it is, in a few words; '' for nothing. */
 	readonly told: string;
@@ -8,8 +8,8 @@ export type Candidate = {
 	readonly goesOn?: boolean;
 };
 
-export type Completion = {
-	readonly candidates: readonly Candidate[];
+export type ShellCompletion = {
+	readonly candidates: readonly ShellCandidate[];
 	/** Names of files are completed as the shell does it; behind this, such as "--file=". */
 	readonly files?: string;
 };
@@ -34,4 +34,5 @@ export type Outside = {
 };
 
 /** Values without a word on what they are. */
-export const plain = (values: Iterable<string>): Candidate[] => [...values].map(value => ({value, told: ''}));
+export const plain = (values: Iterable<string>): ShellCandidate[] =>
+	[...values].map(value => ({value, told: ''}));

@@ -1,11 +1,11 @@
 /**
  * What can come next on a command line of dm-top. Pure: the names that only the outside knows are asked for.
  */
-import {type Completion, type Outside, plain} from './candidate.js';
+import {type ShellCompletion, type Outside, plain} from './candidate.js';
 import {flagCandidates, flagsByName, positionalsOf, valuesOf} from './flag-candidates.js';
 import {wordsOf} from './word-candidates.js';
 
-const beginningWith = (word: string, {candidates, files}: Completion): Completion => ({
+const beginningWith = (word: string, {candidates, files}: ShellCompletion): ShellCompletion => ({
 	candidates: candidates.filter(({value}) => value.startsWith(word)),
 	files,
 });
@@ -16,7 +16,7 @@ const beginningWith = (word: string, {candidates, files}: Completion): Completio
  * @param words What is on the line behind `dm-top`, up to the cursor; the last one is what is being typed.
  * @param outside What has to be asked for.
  */
-export const complete = async (words: readonly string[], outside: Outside): Promise<Completion> => {
+export const completeWords = async (words: readonly string[], outside: Outside): Promise<ShellCompletion> => {
 	const typed = words.at(-1) ?? '';
 	const before = words.slice(0, -1);
 	if (before.includes('--')) {

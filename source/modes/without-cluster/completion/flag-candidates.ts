@@ -3,11 +3,11 @@ import {findingKinds} from '../../../findings/explain.js';
 import {thresholdNames} from '../../../findings/thresholds.js';
 import {say} from '../../../language/say.js';
 import {flagTable} from '../../../settings/flags/flags.js';
-import {type Flag, flags, optionGroups} from '../manual/options.js';
-import {type Candidate, type Completion, type Outside, plain} from './candidate.js';
+import {type DocumentedFlag, flags, optionGroups} from '../manual/options.js';
+import {type ShellCandidate, type ShellCompletion, type Outside, plain} from './candidate.js';
 
 /** Flags as they are typed, by their names and letters. */
-export const flagsByName: ReadonlyMap<string, Flag> = new Map(
+export const flagsByName: ReadonlyMap<string, DocumentedFlag> = new Map(
 	flags.flatMap(flag => [
 		[`--${flag.name}`, flag] as const,
 		...(flag.short === undefined ? [] : [[`-${flag.short}`, flag] as const]),
@@ -15,7 +15,7 @@ export const flagsByName: ReadonlyMap<string, Flag> = new Map(
 );
 
 /** Whether a flag may be given again. */
-const isRepeatable = ({name}: Flag): boolean => flagTable.get(name)?.kind.type === 'list';
+const isRepeatable = ({name}: DocumentedFlag): boolean => flagTable.get(name)?.kind.type === 'list';
 
 /** The words that are no flag and no flag's value, without clusters. */
 export const positionalsOf = (words: readonly string[]): string[] => {
@@ -34,7 +34,7 @@ export const positionalsOf = (words: readonly string[]): string[] => {
 };
 
 /** Flags that may come behind these words. */
-export const flagCandidates = (words: readonly string[]): Candidate[] => {
+export const flagCandidates = (words: readonly string[]): ShellCandidate[] => {
 	const given = new Set(words.map(word => flagsByName.get(word.split('=', 1)[0]!)?.name));
 	return optionGroups.flatMap(({options}) =>
 		options.flatMap(({flags: together, told}) =>
@@ -52,9 +52,9 @@ export const flagCandidates = (words: readonly string[]): Candidate[] => {
 
 /** What the value of a flag may be. */
 export const valuesOf = async (
-	{name, takes, choices = []}: Flag,
+	{name, takes, choices = []}: DocumentedFlag,
 	{cluster, scenarios}: Outside,
-): Promise<Completion> => {
+): Promise<ShellCompletion> => {
 	switch (takes) {
 		case 'file': {
 			return {candidates: [], files: ''};

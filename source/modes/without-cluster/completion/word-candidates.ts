@@ -2,14 +2,14 @@
 import {findingKinds} from '../../../findings/explain.js';
 import {say} from '../../../language/say.js';
 import {type ArgumentKind, findVerb, verbs} from '../../../screens/command-line/verbs.js';
-import {type Candidate, type Outside, plain} from './candidate.js';
+import {type ShellCandidate, type Outside, plain} from './candidate.js';
 import {shells} from './shells.js';
 
 const ofCluster = async (
 	kind: ArgumentKind,
 	before: readonly string[],
 	cluster: Outside['cluster'],
-): Promise<Candidate[]> => {
+): Promise<ShellCandidate[]> => {
 	switch (kind) {
 		case 'task': {
 			const {tasks} = await cluster();
@@ -51,19 +51,19 @@ const argumentsOf = async (
 	name: string,
 	before: readonly string[],
 	outside: Outside,
-): Promise<Candidate[]> => {
+): Promise<ShellCandidate[]> => {
 	const takes = findVerb(name)?.arguments ?? [];
 	const last = takes.at(-1);
 	const argument = takes[before.length] ?? (last?.repeats ? last : undefined);
 	return argument === undefined ? [] : ofCluster(argument.kind, before, outside.cluster);
 };
 
-const grouped = (group: string): Candidate[] =>
+const grouped = (group: string): ShellCandidate[] =>
 	verbs
 		.filter(({name, operation}) => operation !== undefined && name.startsWith(`${group}-`))
 		.map(({name, help}) => ({value: name.slice(group.length + 1), told: say(help)}));
 
-const ownCommands = (): readonly Candidate[] => [
+const ownCommands = (): readonly ShellCandidate[] => [
 	{value: 'check', told: say('a verdict for a monitoring system, in the form Nagios expects')},
 	{value: 'wait', told: say('until a task is running, synced, finished or paused')},
 	{value: 'export', told: say('findings for Prometheus')},
@@ -74,14 +74,14 @@ const ownCommands = (): readonly Candidate[] => [
 	{value: 'completion', told: say('the completions for a shell')},
 ];
 
-const commandCandidates = (): Candidate[] => [
+const commandCandidates = (): ShellCandidate[] => [
 	...verbs
 		.filter(({name, operation}) => operation !== undefined && !/^(?:relay|validation)-/v.test(name))
 		.map(({name, help}) => ({value: name, told: say(help)})),
 	...ownCommands(),
 ];
 
-const configCandidates = async (rest: readonly string[], {cluster}: Outside): Promise<Candidate[]> => {
+const configCandidates = async (rest: readonly string[], {cluster}: Outside): Promise<ShellCandidate[]> => {
 	const {tasks, sources, workers, masters} = await cluster();
 	switch (rest[0]) {
 		case undefined: {
@@ -119,7 +119,7 @@ const configCandidates = async (rest: readonly string[], {cluster}: Outside): Pr
 export const wordsOf = async (
 	[command, ...rest]: readonly string[],
 	outside: Outside,
-): Promise<Candidate[]> => {
+): Promise<ShellCandidate[]> => {
 	switch (command) {
 		case undefined: {
 			return commandCandidates();

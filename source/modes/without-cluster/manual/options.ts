@@ -11,7 +11,7 @@ import type {Phrase} from '../../../language/text.js';
 export type ValueKind =
 	'file' | 'scenario' | 'task' | 'source' | 'kind' | 'choice' | 'number' | 'length' | 'size' | 'text';
 
-export type Flag = {
+export type DocumentedFlag = {
 	/** Without its dashes. */
 	readonly name: string;
 	/** One letter. */
@@ -24,7 +24,7 @@ export type Flag = {
 };
 
 /** Flags that are told together. */
-export type Option = {readonly flags: readonly Flag[]; readonly told: Phrase};
+export type Option = {readonly flags: readonly DocumentedFlag[]; readonly told: Phrase};
 
 /** Options under a heading. */
 export type OptionGroup = {readonly heading: Phrase; readonly options: readonly Option[]};
@@ -36,7 +36,7 @@ const valued = (name: string, value: string, takes: ValueKind, told: Phrase): Op
 	told,
 });
 
-const file = (name: string): Flag => ({name, value: 'FILE', takes: 'file'});
+const file = (name: string): DocumentedFlag => ({name, value: 'FILE', takes: 'file'});
 
 export const optionGroups: readonly OptionGroup[] = [
 	{
@@ -234,6 +234,6 @@ export const optionGroups: readonly OptionGroup[] = [
 ];
 
 /** All flags, in the order in which they are listed. */
-export const flags: readonly Flag[] = optionGroups.flatMap(({options}) =>
+export const flags: readonly DocumentedFlag[] = optionGroups.flatMap(({options}) =>
 	options.flatMap(option => option.flags),
 );

@@ -4,7 +4,7 @@
  */
 import {isObject} from '../../../dm/values/json-object.js';
 import {fileReason} from '../../../terminal/thrown.js';
-import type {Said} from '../../../settings/resolve.js';
+import type {GivenValue} from '../../../settings/resolve.js';
 import {say} from '../../../language/say.js';
 import {readKept, writeKept} from './kept-file.js';
 
@@ -15,7 +15,7 @@ export type ChoiceOptions = {
 	/** '' where nothing is kept. */
 	readonly file: string;
 	/** Who said it elsewhere: a flag or the environment holds for this time. */
-	readonly said: Said | undefined;
+	readonly said: GivenValue | undefined;
 	readonly onProblem: (text: string) => void;
 };
 
@@ -24,16 +24,16 @@ export type KeptChoice = {
 	readonly chosen: string | undefined;
 	readonly keep: (value: string) => void;
 	/** The settings say this from now on. Gives whether that holds: it is other than before, and no flag or variable is over it. */
-	readonly hear: (said: Said | undefined) => boolean;
+	readonly hear: (said: GivenValue | undefined) => boolean;
 };
 
 /** What the settings file says; '' for nothing. */
-const inSettings = (said: Said | undefined): string =>
+const inSettings = (said: GivenValue | undefined): string =>
 	said?.by === 'cluster' || said?.by === 'file' ? String(said.value) : '';
 
-const isFixed = (said: Said | undefined): boolean => said?.by === 'flag' || said?.by === 'environment';
+const isFixed = (said: GivenValue | undefined): boolean => said?.by === 'flag' || said?.by === 'environment';
 
-const chosenIn = (entry: unknown, key: ChoiceKey, said: Said | undefined): string | undefined => {
+const chosenIn = (entry: unknown, key: ChoiceKey, said: GivenValue | undefined): string | undefined => {
 	if (isFixed(said) || !isObject(entry) || entry['over'] !== inSettings(said)) {
 		return undefined;
 	}
@@ -45,7 +45,7 @@ const chosenIn = (entry: unknown, key: ChoiceKey, said: Said | undefined): strin
 /** What was chosen before, and what keeps another choice. What goes wrong is reported, and the screen continues. */
 export const openChoice = (key: ChoiceKey, {file, said: first, onProblem}: ChoiceOptions): KeptChoice => {
 	let said = first;
-	const hear = (next: Said | undefined): boolean => {
+	const hear = (next: GivenValue | undefined): boolean => {
 		const isOther = inSettings(next) !== inSettings(said);
 		said = next;
 		return isOther && !isFixed(next);

@@ -1,12 +1,12 @@
 /** The theme that a person chose on the screen, kept for all clusters. */
 import {type ThemeName, themeNames} from '../../../components/theme-names.js';
 import {type Look, createLook} from '../../../screens/state/look.js';
-import type {Said} from '../../../settings/resolve.js';
+import type {GivenValue} from '../../../settings/resolve.js';
 import {type ChoiceOptions, openChoice} from './keep-choice.js';
 
 export type KeptLook = Look & {
 	/** The settings file says another theme. */
-	readonly hear: (theme: ThemeName | undefined, said: Said | undefined) => void;
+	readonly hear: (theme: ThemeName | undefined, said: GivenValue | undefined) => void;
 };
 
 /** The look as it was left, kept when it is changed; `theme` where none was chosen. */

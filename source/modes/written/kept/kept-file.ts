@@ -6,6 +6,7 @@ import {closeSync, openSync, readFileSync, renameSync, rmSync, statSync} from 'n
 import path from 'node:path';
 import {say} from '../../../language/say.js';
 import {isObject} from '../../../dm/values/json-object.js';
+import {blockFor} from '../../../terminal/block-for.js';
 import {codeOf, fileReason} from '../../../terminal/thrown.js';
 import type {Kept} from '../../../screens/state/kept.js';
 import {makeFolder} from './make-folder.js';
@@ -71,10 +72,6 @@ export const readKept = (file: string): ReadKept => {
 	}
 };
 
-const sleep = (milliseconds: number): void => {
-	Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-};
-
 /** Runs `work` while no other dm-top does; after half a second all the same, for nothing worse than a lost change can follow. */
 const locked = (file: string, work: () => void): void => {
 	const lock = `${file}.lock`;
@@ -91,7 +88,7 @@ const locked = (file: string, work: () => void): void => {
 			if (Date.now() - mtimeMs > staleLock) {
 				rmSync(lock, {force: true});
 			} else {
-				sleep(10);
+				blockFor(10);
 			}
 		}
 	}

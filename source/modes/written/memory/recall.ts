@@ -64,7 +64,7 @@ const recallFile = async (
  * What was written before dm-top was started, the newest first; each is handed over as soon as it is read. One that cannot be
  * read is passed over: what is written at this moment, or was cut off.
  */
-export const recall = async (
+export const recallMemory = async (
 	folder: string,
 	before: number,
 	onRecalled: (remembered: Remembered) => void,

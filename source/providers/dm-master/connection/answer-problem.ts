@@ -4,7 +4,7 @@ import {CallFailure, excerpt} from './call-failure.js';
 import {wordsOfDm} from './words-of-dm.js';
 
 /** An HTTP answer, its body read. */
-export type Answer = {
+export type HttpAnswer = {
 	readonly status: number;
 	readonly location: string;
 	readonly text: string;
@@ -65,7 +65,7 @@ export const bodyProblem = (address: MasterAddress, text: string, message: strin
 type Words = readonly [what: string, fix: string, scope?: 'master' | 'call'];
 
 /** What dm-master itself, or the Go server under it, means by this body; undefined when it is none that is known. */
-const knownWords = (label: string, {status, text}: Answer): Words | undefined => {
+const knownWords = (label: string, {status, text}: HttpAnswer): Words | undefined => {
 	if (text.includes('sent an HTTP request to an HTTPS server')) {
 		return [
 			say('{label} speaks TLS only', {label}),
@@ -104,7 +104,7 @@ const knownWords = (label: string, {status, text}: Answer): Words | undefined =>
 };
 
 /** What an HTTP status means when the body says nothing that is known. */
-const wordsOfStatus = (label: string, {status, location}: Answer, said: string): Words => {
+const wordsOfStatus = (label: string, {status, location}: HttpAnswer, said: string): Words => {
 	if (status >= 300 && status < 400) {
 		return [
 			say('{label} points elsewhere: {place}', {
@@ -164,7 +164,7 @@ const wordsOfStatus = (label: string, {status, location}: Answer, said: string):
 export const answerProblem = (
 	address: MasterAddress,
 	path: string,
-	answer: Answer,
+	answer: HttpAnswer,
 ): CallFailure | undefined => {
 	const {status, text} = answer;
 	if (status === 200) {

@@ -3,7 +3,7 @@ import {type Dispatcher, Pool} from 'undici';
 import {say} from '../../../language/say.js';
 import type {MasterAddress} from '../master-address.js';
 import {trace} from '../../../terminal/trace.js';
-import type {Answer} from './answer-problem.js';
+import type {HttpAnswer} from './answer-problem.js';
 import {CallFailure} from './call-failure.js';
 import {deadlineProblem, networkProblem} from './network-problem.js';
 import {Sockets} from './sockets.js';
@@ -132,7 +132,7 @@ export class Connection {
 	 *
 	 * @throws {CallFailure} When no whole answer came within the deadline, or it is over the limit.
 	 */
-	async get(path: string, options: GetOptions): Promise<Answer> {
+	async get(path: string, options: GetOptions): Promise<HttpAnswer> {
 		return this.send({method: 'GET', path}, options);
 	}
 
@@ -141,7 +141,7 @@ export class Connection {
 	 *
 	 * @throws {CallFailure} When no whole answer came within the deadline, or it is over the limit.
 	 */
-	async send(request: Request, {deadline, signal}: GetOptions): Promise<Answer> {
+	async send(request: Request, {deadline, signal}: GetOptions): Promise<HttpAnswer> {
 		const began = performance.now();
 		const asked = () => ({
 			to: this.address.label,

@@ -22,7 +22,7 @@ import {
 	type MasterMethod,
 	type RequestInput,
 } from './protocol/methods.js';
-import type {Descriptor, Fields, Input} from './protocol/descriptor.js';
+import type {Descriptor, MessageFields, MessageInput} from './protocol/descriptor.js';
 import {decode, encode} from './protocol/wire.js';
 
 export type CallOptions = {
@@ -151,8 +151,8 @@ export class Channel implements Disposable {
 		const {
 			request: asked,
 			response,
-		}: Record<'request' | 'response', Descriptor<Fields>> = masterMethods[method];
-		const bytes = await this.#send(method, encode(asked, request as Input<Fields>), options);
+		}: Record<'request' | 'response', Descriptor<MessageFields>> = masterMethods[method];
+		const bytes = await this.#send(method, encode(asked, request as MessageInput<MessageFields>), options);
 		try {
 			return decode(response, bytes) as AnswerMessage<Method>;
 		} catch (error) {

@@ -36,7 +36,7 @@ export const unknown = (problem: Problem): OperationAnswer => ({
 });
 
 /** DM's answer to an operation, as it gave it. */
-export type Said = {
+export type DmAnswer = {
 	readonly msg: string;
 	/** What DM's checks before a start found; '' when it checked nothing. */
 	readonly check: string;
@@ -46,7 +46,7 @@ export type Said = {
 /** An answer that may have found something before it started, and said so in another place than the rest. */
 export const answered = (
 	result: 'accepted' | 'refused',
-	{msg, check, sources}: Said,
+	{msg, check, sources}: DmAnswer,
 	{label}: {readonly label: string},
 ): OperationAnswer => {
 	// A start that DM's checks refused has no other words.

@@ -10,7 +10,7 @@ import type {Restore} from '../readers/configs.js';
 import type {OperateAccess} from './access.js';
 import {calledOff, notSent} from './answers.js';
 import {obstacleTo} from './obstacle.js';
-import {contextOf, sendOverOpenApi, sendOverV1alpha1, type Sending} from './http/over-http.js';
+import {sendingOf, sendOverOpenApi, sendOverV1alpha1, type Sending} from './http/over-http.js';
 import {waysOf} from './ways.js';
 
 type Send = (operation: Operation, context: Sending) => Promise<OperationAnswer>;
@@ -43,7 +43,7 @@ const operate = async (
 	access: OperateAccess,
 	signal: AbortSignal,
 ): Promise<OperationAnswer> => {
-	const context = contextOf(operation, access, signal);
+	const context = sendingOf(operation, access, signal);
 	const reasons: string[] = [];
 	for (const way of waysOf(operation)) {
 		const answer = await sendOneWay(way, operation, context);

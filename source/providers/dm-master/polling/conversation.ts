@@ -2,7 +2,7 @@ import type {Observation} from '../../provider.js';
 import type {CallFailure} from '../connection/call-failure.js';
 import type {DmMaster} from '../dm-master.js';
 import type {Budget} from './budget.js';
-import type {Pace} from './pace.js';
+import type {PollingPace} from './pace.js';
 import type {Schedule} from './schedule.js';
 
 /** What outlives the connection to one master. */
@@ -17,8 +17,8 @@ export type WatchState = {
 	unbound: ReadonlySet<string>;
 };
 
-export type WatchOptions = {
-	readonly pace: Pace;
+export type ConversationOptions = {
+	readonly pace: PollingPace;
 	readonly state: WatchState;
 	readonly signal: AbortSignal;
 	/** Ms, at least `pace.minimumInterval`. */
@@ -45,7 +45,7 @@ export class Conversation {
 
 	constructor(
 		readonly master: DmMaster,
-		readonly options: WatchOptions,
+		readonly options: ConversationOptions,
 	) {}
 
 	/** Aborted when it is over: for the calls. */

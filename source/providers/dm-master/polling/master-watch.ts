@@ -1,6 +1,6 @@
 import type {DmMaster} from '../dm-master.js';
 import {askSource} from './ask-source.js';
-import {Conversation, type WatchEnd, type WatchOptions} from './conversation.js';
+import {Conversation, type WatchEnd, type ConversationOptions} from './conversation.js';
 import {MembersCall} from './members-call.js';
 import {WholeCall} from './whole-call.js';
 
@@ -21,7 +21,7 @@ export class MasterWatch {
 	readonly #whole: WholeCall;
 	#timer: NodeJS.Timeout | undefined;
 
-	constructor(master: DmMaster, options: WatchOptions) {
+	constructor(master: DmMaster, options: ConversationOptions) {
 		this.#conversation = new Conversation(master, options);
 		this.#members = new MembersCall(this.#conversation);
 		this.#whole = new WholeCall(this.#conversation, this.#members);

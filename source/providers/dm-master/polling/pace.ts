@@ -1,5 +1,5 @@
 /** How often and how long; all times in ms. */
-export type Pace = {
+export type PollingPace = {
 	/** For one answer, from the connection to its last byte. */
 	readonly deadline: number;
 	/** Status calls a second, over all sources: half of what a dm-master allows by default. */
@@ -30,7 +30,7 @@ export type Pace = {
 	readonly jitter: () => number;
 };
 
-export const defaultPace: Pace = {
+export const defaultPace: PollingPace = {
 	deadline: 5000,
 	budget: 5,
 	burst: 20,
@@ -54,5 +54,8 @@ const fullShare = 0.2;
  * Between two calls for all sources, ms: the longer the more sources there are, since such a call spends the
  * master's rate limit once for each of them.
  */
-export const fullInterval = (pace: Pace, {sources, unbound}: {sources: number; unbound: boolean}): number =>
+export const fullInterval = (
+	pace: PollingPace,
+	{sources, unbound}: {sources: number; unbound: boolean},
+): number =>
 	Math.max(unbound ? pace.fullEveryUnbound : pace.fullEvery, (sources / (pace.budget * fullShare)) * 1000);

@@ -8,13 +8,13 @@ import type {MasterAddress} from '../master-address.js';
 import type {TlsFiles} from '../connection/tls-files.js';
 import type {WatchEnd, WatchState} from './conversation.js';
 import {MasterWatch} from './master-watch.js';
-import type {Pace} from './pace.js';
+import type {PollingPace} from './pace.js';
 
 export type ClusterAccess = {
 	/** The addresses that may be connected to, and no others. */
 	readonly masters: readonly [MasterAddress, ...MasterAddress[]];
 	readonly tls: TlsFiles;
-	readonly pace: Pace;
+	readonly pace: PollingPace;
 };
 
 export type WatchClusterOptions = ClusterAccess & {

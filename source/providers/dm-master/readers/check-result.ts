@@ -1,5 +1,5 @@
 /** Takes the text apart in which DM says what its check of a task found. */
-import {records, text} from '../../json-fields.js';
+import {parseJson, records, text} from '../../json-fields.js';
 import type {CheckItem, CheckResult} from '../../readers.js';
 import {isObject} from '../../../dm/values/json-object.js';
 
@@ -44,17 +44,9 @@ const itemOf = (item: Readonly<Record<string, unknown>>): readonly CheckItem[] =
 		: [];
 };
 
-const parse = (json: string): unknown => {
-	try {
-		return JSON.parse(json);
-	} catch {
-		return undefined;
-	}
-};
-
 /** What a check found: `passed` is whether DM says that it may start, `said` its whole text. */
 export const readCheckResult = (passed: boolean, said: string): CheckResult => {
-	const detail = parse(objectIn(said.slice(Math.max(0, said.indexOf('detail: ')))));
+	const detail = parseJson(objectIn(said.slice(Math.max(0, said.indexOf('detail: ')))));
 	const items = isObject(detail) ? records(detail['results']).flatMap(item => itemOf(item)) : [];
 	return {passed, msg: said, items};
 };

@@ -1,7 +1,7 @@
 /** What DM takes for the tables of an upstream. */
 import {say} from '../../../language/say.js';
 import {schemaOps} from '../../../dm/enums.js';
-import {records, text} from '../../json-fields.js';
+import {parseJson, records, text} from '../../json-fields.js';
 import type {Problem} from '../../provider.js';
 import type {MigrateTarget, OfSource, SchemaReader, TableQuestion} from '../../readers.js';
 import {askOverHttp, type OperateAccess} from '../operate/access.js';
@@ -20,17 +20,9 @@ type Op = keyof typeof ops;
 /** Makes a value of what a source said; undefined when it is none. */
 type Read<Value> = (message: string) => Value | undefined;
 
-const parse = (json: string): unknown => {
-	try {
-		return JSON.parse(json);
-	} catch {
-		return undefined;
-	}
-};
-
 /** DM writes a list without items as null. */
 const listIn = (message: string): readonly unknown[] | undefined => {
-	const value = parse(message);
+	const value = parseJson(message);
 	return value === null ? [] : Array.isArray(value) ? value : undefined;
 };
 

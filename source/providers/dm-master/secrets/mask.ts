@@ -1,6 +1,6 @@
 /** Masks what nobody may see of a configuration, and puts it back where DM needs it. */
 import {hidden, isSecretKey, stripSecrets} from '../../recording/redact/passwords.js';
-import {joinPieces, piecesOf, type Format, type Piece} from './settings.js';
+import {joinPieces, piecesOf, type ConfigFormat, type ConfigPiece} from './settings.js';
 
 /** A value that is masked: as it is shown, and as DM wrote it. */
 export type Secret = {readonly masked: string; readonly raw: string};
@@ -54,11 +54,11 @@ const isMaskedByDm = (value: string): boolean => value.trim().replaceAll(/["']/g
  */
 export const mask = (
 	text: string,
-	format: Format,
+	format: ConfigFormat,
 	known: ReadonlyMap<string, string> = new Map(),
 ): Masked => {
 	const secrets = new Map<string, Secret>();
-	const pieces = piecesOf(text, format, isSecret).map((piece): Piece => {
+	const pieces = piecesOf(text, format, isSecret).map((piece): ConfigPiece => {
 		if (piece.kind === 'text') {
 			return {...piece, text: stripSecrets(piece.text)};
 		}
@@ -83,11 +83,11 @@ export const mask = (
  */
 export const unmask = (
 	text: string,
-	format: Format,
+	format: ConfigFormat,
 	secrets: Secrets,
 ): {readonly text: string; readonly missing: readonly string[]} => {
 	const missing: string[] = [];
-	const pieces = piecesOf(text, format, isSecret).map((piece): Piece => {
+	const pieces = piecesOf(text, format, isSecret).map((piece): ConfigPiece => {
 		if (piece.kind === 'text' || !piece.value.includes(hidden)) {
 			return piece;
 		}

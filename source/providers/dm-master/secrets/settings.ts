@@ -4,7 +4,7 @@
  */
 
 /** One value of a configuration, or a piece of text between two. */
-export type Piece =
+export type ConfigPiece =
 	| {readonly kind: 'text'; readonly text: string}
 	| {
 			readonly kind: 'setting';
@@ -20,7 +20,7 @@ export type Piece =
 			readonly after: string;
 	  };
 
-export type Format = 'yaml' | 'toml';
+export type ConfigFormat = 'yaml' | 'toml';
 
 /** The lines of text, each with its line break. */
 const linesOf = (text: string): string[] => (text === '' ? [] : text.split(/(?<=\n)/v));
@@ -37,7 +37,7 @@ const isLeftOut = (line: string): boolean => /^\s*(?:#|$)/v.test(withoutBreak(li
 const unquoted = (key: string): string => key.replace(/^(?<quote>["'])(?<inner>.*)\k<quote>$/v, '$<inner>');
 
 /** Whether a quoted or bracketed value that begins here also ends here. */
-const isClosed = (value: string, format: Format): boolean => {
+const isClosed = (value: string, format: ConfigFormat): boolean => {
 	const first = value[0] ?? '';
 	if (format === 'toml' && (value.startsWith('"""') || value.startsWith("'''"))) {
 		return value.length >= 6 && value.includes(value.slice(0, 3), 3);
@@ -69,11 +69,11 @@ type GoesOn = (next: string, soFar: string) => boolean;
 /** Collects the pieces of text, line by line. */
 class Reading {
 	readonly #lines: readonly string[];
-	readonly #format: Format;
+	readonly #format: ConfigFormat;
 	#at = 0;
-	readonly pieces: Piece[] = [];
+	readonly pieces: ConfigPiece[] = [];
 
-	constructor(text: string, format: Format) {
+	constructor(text: string, format: ConfigFormat) {
 		this.#lines = linesOf(text);
 		this.#format = format;
 	}
@@ -159,7 +159,7 @@ const goesOnInYaml = (
 /**
  * The pieces of a YAML document. `isSecret` tells the keys under which everything is one value, however it is nested.
  */
-const yamlPieces = (text: string, isSecret: (key: string) => boolean): readonly Piece[] => {
+const yamlPieces = (text: string, isSecret: (key: string) => boolean): readonly ConfigPiece[] => {
 	const reading = new Reading(text, 'yaml');
 	const levels: Level[] = [];
 	const dropFrom = (column: number): void => {
@@ -223,7 +223,7 @@ const yamlPieces = (text: string, isSecret: (key: string) => boolean): readonly 
 	return reading.pieces;
 };
 
-const tomlPieces = (text: string): readonly Piece[] => {
+const tomlPieces = (text: string): readonly ConfigPiece[] => {
 	const reading = new Reading(text, 'toml');
 	const counts = new Map<string, number>();
 	let section = '';
@@ -256,12 +256,12 @@ const tomlPieces = (text: string): readonly Piece[] => {
 /** The pieces of a configuration; put together again they are its text. */
 export const piecesOf = (
 	text: string,
-	format: Format,
+	format: ConfigFormat,
 	isSecret: (key: string) => boolean,
-): readonly Piece[] => (format === 'yaml' ? yamlPieces(text, isSecret) : tomlPieces(text));
+): readonly ConfigPiece[] => (format === 'yaml' ? yamlPieces(text, isSecret) : tomlPieces(text));
 
 /** The text that the pieces make up. */
-export const joinPieces = (pieces: readonly Piece[]): string =>
+export const joinPieces = (pieces: readonly ConfigPiece[]): string =>
 	pieces
 		.map(piece => (piece.kind === 'text' ? piece.text : piece.before + piece.value + piece.after))
 		.join('');

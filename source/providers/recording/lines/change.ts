@@ -76,7 +76,7 @@ const applyToList = (before: readonly unknown[], change: JsonObject): readonly u
 };
 
 /** Puts a change in: what it does not name is shared with `before`. */
-export const apply = (before: JsonObject, change: JsonObject): JsonObject => {
+export const applyChange = (before: JsonObject, change: JsonObject): JsonObject => {
 	const changed = Object.entries(change).map(
 		([key, member]) => [key, key === '__proto__' ? undefined : applyTo(own(before, key), member)] as const,
 	);
@@ -102,5 +102,5 @@ const applyTo = (before: unknown, change: unknown): unknown => {
 
 	return Array.isArray(before)
 		? applyToList(before as readonly unknown[], change)
-		: apply(isObject(before) ? before : {}, change);
+		: applyChange(isObject(before) ? before : {}, change);
 };

@@ -13,7 +13,7 @@ import {validationErrors} from '../../../dm/derived/validation.js';
 import type {StatusObservation} from '../../provider.js';
 
 /** What was last said of one subject: a source, the cluster, everything. */
-export type Said = {
+export type LastSaid = {
 	/** All of it that is not a measure. */
 	readonly state: string;
 	/** What is wrong with it, each error by a name of its own. */
@@ -112,7 +112,7 @@ const entryErrors = ({
 	...subtasks.flatMap(subtask => errorNames(`task ${subtask.task}`, subtask.result)),
 ];
 
-const sayOf = (entries: readonly SourceStatus[]): Said => ({
+const sayOf = (entries: readonly SourceStatus[]): LastSaid => ({
 	state: JSON.stringify(entries.map(entry => entryState(entry))),
 	errors: new Set(entries.flatMap(entry => entryErrors(entry))),
 });
@@ -121,9 +121,9 @@ const sayOf = (entries: readonly SourceStatus[]): Said => ({
 export const sourceSubject = (name: string): string => `source ${name}`;
 
 /** What a status says, by subject: its sources, and the tasks that it lists. */
-export const saidBySubject = (observation: StatusObservation): ReadonlyMap<string, Said> => {
+export const saidBySubject = (observation: StatusObservation): ReadonlyMap<string, LastSaid> => {
 	const {listed: tasks, sources} = observation.status;
-	const said = new Map<string, Said>();
+	const said = new Map<string, LastSaid>();
 	for (const [name, entries] of Map.groupBy(sources, entry => entry.source)) {
 		said.set(sourceSubject(name), sayOf(entries));
 	}

@@ -11,9 +11,9 @@ import type {
 	Worker,
 	Mark,
 } from '../../provider.js';
-import {healthy, type Said, saidBySubject, sourceSubject} from './said.js';
+import {healthy, type LastSaid, saidBySubject, sourceSubject} from './said.js';
 
-type Subject<Line> = Said & {
+type Subject<Line> = LastSaid & {
 	/** The observation that said it last. */
 	readonly line: Line;
 };
@@ -39,7 +39,7 @@ export class TurningPoints<Line> {
 	readonly #lines = new Set<Line>();
 	#mark: Mark['kind'] | undefined;
 
-	#say(subject: string, {state, errors}: Said, line: Line): void {
+	#say(subject: string, {state, errors}: LastSaid, line: Line): void {
 		const before = this.#subjects.get(subject);
 		this.#subjects.delete(subject);
 		this.#subjects.set(subject, {state, errors, line});

@@ -1,7 +1,7 @@
 /** Literals and comments of a statement. */
 import {hidden} from './passwords.js';
 import {quotedEnd} from './quoted.js';
-import type {Values} from './value-signs.js';
+import type {ValueSigns} from './value-signs.js';
 
 /** Types of columns, whose brackets hold lengths, and parts of keys. */
 const sized =
@@ -21,14 +21,14 @@ const find = (text: string, mark: string, at: number): number => {
 /** A statement while its literals are taken out. */
 class Statement {
 	readonly #sql: string;
-	readonly #values: Values;
+	readonly #values: ValueSigns;
 	readonly #out: string[] = [];
 	/** The brackets that are open: whether the numbers in them are lengths. */
 	readonly #isSized: boolean[] = [];
 	readonly #isDefinition: boolean;
 	#done = 0;
 
-	constructor(sql: string, values: Values) {
+	constructor(sql: string, values: ValueSigns) {
 		this.#sql = sql;
 		this.#isDefinition = definition.test(sql);
 		this.#values = values;
@@ -103,7 +103,7 @@ class Statement {
 }
 
 /** A statement without its literals and comments: names, and lengths of types and keys, stay. */
-export const stripLiterals = (sql: string, values: Values): string => {
+export const stripLiterals = (sql: string, values: ValueSigns): string => {
 	const statement = new Statement(sql, values);
 	piece.lastIndex = 0;
 	for (let found = piece.exec(sql); found; found = piece.exec(sql)) {

@@ -36,10 +36,10 @@ const lastWord = (before: string, pattern: RegExp): string =>
 	(pattern.exec(before)?.groups?.['word'] ?? '').toLowerCase();
 
 /** By its words and by what stands around it. */
-export type Meaning = 'harmless' | 'key' | 'sentence' | 'go-sentence' | 'name' | 'value';
+export type QuotedMeaning = 'harmless' | 'key' | 'sentence' | 'go-sentence' | 'name' | 'value';
 
 /** A part that nothing tells to be anything else is a value. */
-export const meaningOf = ({quote, inner, before, after}: Quoted): Meaning => {
+export const quotedMeaningOf = ({quote, inner, before, after}: Quoted): QuotedMeaning => {
 	if (harmless.test(inner) || (isHarmlessWord(inner) && /^ variable\b/v.test(after))) {
 		return 'harmless';
 	}

@@ -1,7 +1,7 @@
 /** Quoted parts of text, found in one pass over it. */
 
 /** Where a quoted part ends: behind its closing quote, or at the end of the text when it was cut. */
-export type QuotedEnd = {readonly end: number; readonly isClosed: boolean};
+export type QuotedPartEnd = {readonly end: number; readonly isClosed: boolean};
 
 const backslash = '\\';
 
@@ -23,7 +23,7 @@ const backslashesBefore = (text: string, index: number, from: number): number =>
  * Where the part ends whose opening quote stands at `quoteAt`, behind `depth` backslashes: a quote with as many of them, or
  * fewer, closes it. Without any, a backslash escapes, and a doubled quote (MySQL) or a tripled one (TOML) is not an end.
  */
-export const quotedEnd = (text: string, quoteAt: number, depth = 0): QuotedEnd => {
+export const quotedEnd = (text: string, quoteAt: number, depth = 0): QuotedPartEnd => {
 	const quote = text[quoteAt]!;
 	const triple = quote.repeat(3);
 	if (depth === 0 && text.startsWith(triple, quoteAt)) {

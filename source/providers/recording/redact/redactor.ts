@@ -5,7 +5,7 @@ import {hideAddress, hideInName, hideInSentence} from './hosts.js';
 import {hidden, isSecretKey, stripSecrets} from './passwords.js';
 import {Pseudonyms} from './pseudonyms.js';
 import {hideInText, hideStatement, hideTables} from './sentences.js';
-import {Values} from './value-signs.js';
+import {ValueSigns} from './value-signs.js';
 import {stripValues} from './values.js';
 
 export type RedactOptions = {
@@ -54,7 +54,7 @@ const mostPasses = 3;
 export class Redactor {
 	readonly #hidesNames: boolean;
 	readonly #names = new Pseudonyms();
-	readonly #values = new Values();
+	readonly #values = new ValueSigns();
 	readonly #texts = new Map<string, string>();
 	#characters = 0;
 	#learnt = 0;

@@ -3,7 +3,7 @@ import {hideInSentence, isPublic} from './hosts.js';
 import type {Pseudonyms} from './pseudonyms.js';
 import {mapQuoted, type Quoted} from './quoted.js';
 import {mapStatements} from './statements.js';
-import {meaningOf} from './meaning.js';
+import {quotedMeaningOf} from './meaning.js';
 import {measure} from './measures.js';
 import {mapBareValues, mapNear} from './values.js';
 import {isHarmlessWord} from './vocabulary.js';
@@ -110,7 +110,7 @@ const hideQuoted = (quoted: Quoted, names: Pseudonyms, pieces: Pieces): string =
 		return inner;
 	}
 
-	switch (meaningOf(quoted)) {
+	switch (quotedMeaningOf(quoted)) {
 		case 'harmless': {
 			return pieces.hide(inner);
 		}

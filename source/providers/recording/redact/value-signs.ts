@@ -1,7 +1,7 @@
 /** What stands in the place of values. */
 
 /** Gives each value a sign of its own, the same for the same: what differs stays apart. */
-export class Values {
+export class ValueSigns {
 	readonly #signs = new Map<string, string>();
 	readonly #most: number;
 	#count = 0;

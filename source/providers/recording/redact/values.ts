@@ -1,23 +1,23 @@
 /** What stands in rows: it is in statements and in the errors that they end in, and in no recording. */
 import {stripLiterals} from './literals.js';
-import {meaningOf} from './meaning.js';
+import {quotedMeaningOf} from './meaning.js';
 import {mapQuoted, type Quoted} from './quoted.js';
 import {mapStatements} from './statements.js';
-import type {Values} from './value-signs.js';
+import type {ValueSigns} from './value-signs.js';
 import {isHarmlessWord} from './vocabulary.js';
 
 /** Behind it all parts of text may be the rest of a value. */
 const strictWord = /[\p{Alphabetic}\p{Number}$_]+/gv;
 
 /** Text of which only words of DM and MySQL stay. */
-const strict = (text: string, values: Values): string =>
+const strict = (text: string, values: ValueSigns): string =>
 	text.replaceAll(strictWord, found =>
 		isHarmlessWord(found) || /^\d{1,5}$/v.test(found) ? found : values.of(found),
 	);
 
-const stripQuoted = (quoted: Quoted, values: Values): string => {
+const stripQuoted = (quoted: Quoted, values: ValueSigns): string => {
 	const {inner} = quoted;
-	switch (meaningOf(quoted)) {
+	switch (quotedMeaningOf(quoted)) {
 		case 'harmless':
 		case 'key':
 		case 'name': {
@@ -69,10 +69,10 @@ export const mapNear = (text: string, change: (sql: string) => string): string =
 };
 
 /** It begins with a word of the statement, unless its quotes do not match: then it may begin within a literal. */
-const stripNear = (sql: string, values: Values): string =>
+const stripNear = (sql: string, values: ValueSigns): string =>
 	(sql.split("'").length + sql.split('"').length) % 2 === 0 ? stripLiterals(sql, values) : values.of(sql);
 
-const stripProse = (text: string, values: Values): string => {
+const stripProse = (text: string, values: ValueSigns): string => {
 	const at = text.search(near);
 	const [head, tail] = at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at)];
 	const stripped = mapQuoted(head, quoted => stripQuoted(quoted, values));
@@ -80,7 +80,7 @@ const stripProse = (text: string, values: Values): string => {
 };
 
 /** The text with a sign in place of every value of a row. */
-export const stripValues = (text: string, values: Values): string =>
+export const stripValues = (text: string, values: ValueSigns): string =>
 	/[\d"'`]/v.test(text)
 		? mapStatements(text, {
 				sql: sql => stripLiterals(sql, values),

@@ -1,14 +1,14 @@
 /** The lines of a block: in their order, with their times; each is read in full only when its turn comes. */
 import type {Observation} from '../../provider.js';
 import {readObject} from '../format.js';
-import {apply} from '../lines/change.js';
+import {applyChange} from '../lines/change.js';
 import {isPlainLine, type ReadObservation, unpackObservation} from '../lines/packing.js';
 import {isObject, type JsonObject} from '../../../dm/values/json-object.js';
 
 export type LineKind = 'n' | 'key' | 'past';
 
 /** A line that carries an observation. */
-export type Line = {
+export type RecordedLine = {
 	readonly kind: LineKind;
 	readonly n: number;
 	/** The recording's time, ms since the epoch: that of the observation, except that it never goes back. */
@@ -24,8 +24,8 @@ export type Moment = {
 	readonly observation: Observation;
 };
 
-export type Lines = {
-	readonly lines: readonly Line[];
+export type RecordedLines = {
+	readonly lines: readonly RecordedLine[];
 	/** Lines that could not be read. */
 	readonly unread: number;
 };
@@ -52,8 +52,8 @@ const readBeginning = (text: string): 'other' | {kind: LineKind; n: number; at: 
 };
 
 /** Finds the lines in the text of a block that begins at `from`, ms since the epoch. What follows the last line break is not a line. */
-export const findLines = (text: string, from: number): Lines => {
-	const lines: Line[] = [];
+export const findLines = (text: string, from: number): RecordedLines => {
+	const lines: RecordedLine[] = [];
 	let unread = 0;
 	let time = from;
 	let begin = 0;
@@ -78,7 +78,7 @@ export class LineReader {
 	readonly #read = new Map<number, ReadObservation>();
 
 	/** The observation of a line; undefined when it cannot be read. */
-	read({kind, text}: Line): Observation | undefined {
+	read({kind, text}: RecordedLine): Observation | undefined {
 		try {
 			const {[kind]: n, of, change, ...rest} = JSON.parse(text) as JsonObject;
 			const before = this.#read.get(Number(of));
@@ -86,7 +86,7 @@ export class LineReader {
 				throw new Error(`there is no line ${Number(of)} that this could be a change of`);
 			}
 
-			const packed = before ? {...apply(before.packed, isObject(change) ? change : {}), ...rest} : rest;
+			const packed = before ? {...applyChange(before.packed, isObject(change) ? change : {}), ...rest} : rest;
 			const isPlain = before?.isPlain !== false && isPlainLine(text);
 			const observation = unpackObservation(packed, isPlain, before);
 			this.#read.delete(Number(of));

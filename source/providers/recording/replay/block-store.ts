@@ -2,9 +2,9 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {say} from '../../../language/say.js';
-import {type Header, partPath} from '../format.js';
+import {type RecordingHeader, partPath} from '../format.js';
 import type {Mark} from '../../provider.js';
-import {findLines, type Line, LineReader, type Moment} from './block-lines.js';
+import {findLines, type RecordedLine, LineReader, type Moment} from './block-lines.js';
 import type {Block} from './find-blocks.js';
 import {openPart, type PartFile} from './part-file.js';
 
@@ -20,8 +20,8 @@ const mostParts = 1000;
 type Placed = Block & {readonly part: PartFile};
 
 type BlockLines = {
-	readonly keys: readonly Line[];
-	readonly lines: readonly Line[];
+	readonly keys: readonly RecordedLine[];
+	readonly lines: readonly RecordedLine[];
 	/** UTF-16 units. */
 	readonly length: number;
 };
@@ -71,7 +71,7 @@ export class BlockStore {
 	/** The file's name, for messages. */
 	readonly name: string;
 	/** Of the oldest part. */
-	readonly header: Header;
+	readonly header: RecordingHeader;
 	/** When the first and the last block begin, or the recording ends, ms since the epoch. */
 	readonly start: number;
 	readonly end: number;
@@ -139,7 +139,7 @@ export class BlockStore {
 		return known;
 	}
 
-	*#moments(keys: readonly Line[], lines: readonly Line[]): Generator<Moment> {
+	*#moments(keys: readonly RecordedLine[], lines: readonly RecordedLine[]): Generator<Moment> {
 		const reader = new LineReader();
 		for (const line of keys) {
 			reader.read(line);

@@ -1,7 +1,7 @@
 /** One file of a recording: its header, and where its blocks are. */
 import {open} from 'node:fs/promises';
 import {say} from '../../../language/say.js';
-import {type Encoding, type Header, RecordingError} from '../format.js';
+import {type Encoding, type RecordingHeader, RecordingError} from '../format.js';
 import {decode, type Decoded} from './decode.js';
 import {encodingOfBytes, FileBytes} from './file-bytes.js';
 import {type Block, findBlocks} from './find-blocks.js';
@@ -11,7 +11,7 @@ import {openFailure, readHeader} from './read-header.js';
 const longestHeader = 64 * 1024;
 
 export type PartFile = {
-	readonly header: Header;
+	readonly header: RecordingHeader;
 	readonly isCompressed: boolean;
 	/** Oldest first. */
 	readonly blocks: readonly Block[];

@@ -1,6 +1,6 @@
 /** The first line of a file: is it a recording, and whose? */
 import {say} from '../../../language/say.js';
-import {formatVersion, type Header, readObject, RecordingError} from '../format.js';
+import {formatVersion, type RecordingHeader, readObject, RecordingError} from '../format.js';
 import {problemText} from '../../problem-text.js';
 import {fileReason, codeOf} from '../../../terminal/thrown.js';
 
@@ -37,7 +37,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
  * @param text Its beginning, decompressed.
  * @throws {RecordingError} When it is not a recording, or one that cannot be read.
  */
-export const readHeader = (name: string, text: string): Header => {
+export const readHeader = (name: string, text: string): RecordingHeader => {
 	const end = text.indexOf('\n');
 	const line = end === -1 ? text : text.slice(0, end);
 	const fields = readObject(line);

@@ -1,13 +1,13 @@
 /** `--replay`: plays a recording. */
 import type {Playback, Provider} from '../../provider.js';
-import type {Header} from '../format.js';
+import type {RecordingHeader} from '../format.js';
 import {Player} from './player.js';
 import {Timeline} from './timeline.js';
 
 /** A provider that plays a recording, and what moves it. */
 export type Replay = Provider &
 	Playback & {
-		readonly header: Header;
+		readonly header: RecordingHeader;
 		/** Releases the file; `observe` does so when it ends. */
 		close(): Promise<void>;
 	};

@@ -1,13 +1,13 @@
 /** A recording as one stretch of time: what leads to a moment, and what comes before and after it. */
 import {say} from '../../../language/say.js';
 import type {Observation, Mark} from '../../provider.js';
-import type {Header} from '../format.js';
+import type {RecordingHeader} from '../format.js';
 import {TurningPoints} from '../lines/turning-points.js';
 import type {Moment} from './block-lines.js';
 import {BlockStore} from './block-store.js';
 
 /** What leads to a moment. */
-export type Way = {
+export type Route = {
 	/** The past in short, then what was last said of everything. */
 	readonly before: readonly Observation[];
 	/** The block from which on every observation is read. */
@@ -64,7 +64,7 @@ export class Timeline {
 	}
 
 	readonly #blocks: BlockStore;
-	readonly header: Header;
+	readonly header: RecordingHeader;
 	/** When the first and the last observation were made, ms since the epoch. */
 	readonly start: number;
 	readonly end: number;
@@ -135,7 +135,7 @@ export class Timeline {
 	 * @param time Milliseconds since the epoch.
 	 * @param isHasty True for a short way, where the whole one takes its time.
 	 */
-	async wayTo(time: number, isHasty = false): Promise<Way> {
+	async wayTo(time: number, isHasty = false): Promise<Route> {
 		const far = this.blockAt(time - farthest);
 		const near = this.blockAt(time - nearest);
 		const length = this.#blocks.textOf(far, this.blockAt(time));

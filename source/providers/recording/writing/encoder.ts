@@ -5,7 +5,7 @@ import {constants, createGzip, createZstdCompress} from 'node:zlib';
 import type {Encoding} from '../format.js';
 
 /** Text that is encoded piece by piece; each call gives the bytes that came out of it. */
-export type Member = {
+export type GzipMember = {
 	write(text: string): Promise<Uint8Array>;
 	/** Everything written so far can be read from here on. */
 	flush(): Promise<Uint8Array>;
@@ -15,7 +15,7 @@ export type Member = {
 export type Encoder = {
 	/** A member without text that carries a note; undefined where there are no members. */
 	readonly note?: (text: string) => Uint8Array;
-	open(): Member;
+	open(): GzipMember;
 };
 
 const nothing = Buffer.alloc(0);
@@ -33,7 +33,7 @@ type Compressor = Transform & {
 	close(): void;
 };
 
-const compress = (compressor: Compressor, flushKind: number): Member => {
+const compress = (compressor: Compressor, flushKind: number): GzipMember => {
 	let out: Uint8Array[] = [];
 	compressor.on('data', (bytes: Uint8Array) => {
 		out.push(bytes);

@@ -1,23 +1,23 @@
 /** Puts blocks into the parts of a recording, with the places that a reader walks by. */
 import {Buffer} from 'node:buffer';
 import {escapeJson} from '../../../terminal/sanitize.js';
-import {blockLine, type BlockStart, encodingOf, type Header} from '../format.js';
-import {type Encoder, encoderOf, type Member} from './encoder.js';
+import {blockLine, type BlockStart, compressionOf, type RecordingHeader} from '../format.js';
+import {type Encoder, encoderOf, type GzipMember} from './encoder.js';
 import {RecordingFile} from './recording-file.js';
 
 export type PartWriterOptions = {
 	readonly path: string;
 	/** Bytes of all parts together. */
 	readonly maxBytes?: number;
-	readonly header: Omit<Header, 'part'>;
+	readonly header: Omit<RecordingHeader, 'part'>;
 };
 
 /** One call at a time. What a call throws is the system's error; the file is then as it was before the call. */
 export class PartWriter {
 	readonly #file: RecordingFile;
 	readonly #encoder: Encoder;
-	readonly #header: Omit<Header, 'part'>;
-	#member: Member | undefined;
+	readonly #header: Omit<RecordingHeader, 'part'>;
+	#member: GzipMember | undefined;
 	#isFlushed = true;
 	#part = 0;
 	/** Where the last block of this part begins, in the file and in the text; -1 before the first. */
@@ -27,7 +27,7 @@ export class PartWriter {
 	/** Makes the file, and throws a RecordingError when it cannot be made. */
 	constructor({path, maxBytes, header}: PartWriterOptions) {
 		this.#file = new RecordingFile(path, maxBytes);
-		this.#encoder = encoderOf(encodingOf(path));
+		this.#encoder = encoderOf(compressionOf(path));
 		this.#header = header;
 	}
 

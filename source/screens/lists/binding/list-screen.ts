@@ -1,7 +1,7 @@
 /** A table of the cluster as plain values and pure functions: what its rows are, what stands in them, where they lead. */
 import type {Column} from '../../../components/table/layout.js';
 import type {Line} from '../../../components/line.js';
-import type {Fields} from '../../filtering/parse.js';
+import type {FilterFields} from '../../filtering/parse.js';
 import type {Plots} from '../../plots/plots.js';
 import type {Place} from '../../state/place.js';
 
@@ -62,7 +62,7 @@ export type BoundList = {
 		readonly descending: boolean;
 	}>;
 	/** What `field:` in a filter may name. */
-	readonly fields: Fields;
+	readonly fields: FilterFields;
 	/** What finds the words that the filter wants; undefined for none. */
 	readonly wanted: RegExp | undefined;
 	/** Whether "only problems" would keep the row. */

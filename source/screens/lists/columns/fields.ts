@@ -4,7 +4,7 @@
 import {lineText} from '../../../components/line.js';
 import {type Column, titleOf} from '../../../components/table/layout.js';
 import type {Searched} from '../../filtering/keep.js';
-import type {Fields} from '../../filtering/parse.js';
+import type {FilterFields} from '../../filtering/parse.js';
 import type {ListScreen} from '../binding/list-screen.js';
 
 /** Nothing in a cell is cut at this width. */
@@ -28,7 +28,10 @@ const columnOf = <Row>(columns: ReadonlyArray<Column<Row>>, field: string): Colu
 	columns.find(column => aliases(column).includes(field));
 
 /** The fields of a table. */
-export const fieldsOf = <Row>({columns, fields}: Pick<ListScreen<Row>, 'columns' | 'fields'>): Fields => {
+export const fieldsOf = <Row>({
+	columns,
+	fields,
+}: Pick<ListScreen<Row>, 'columns' | 'fields'>): FilterFields => {
 	const kinds = new Map<string, 'text' | 'number'>();
 	const add = (name: string, kind: 'text' | 'number') => {
 		if (!kinds.has(name)) {

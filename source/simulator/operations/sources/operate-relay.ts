@@ -11,7 +11,7 @@ import {
 	callWorker,
 	together,
 	told,
-	waitFor,
+	pollUntil,
 	type Poll,
 	type Underway,
 	type Verdict,
@@ -153,7 +153,7 @@ export const switchRelay = (simulation: Simulation, request: RelaySwitchRequest)
 			return relayVerdict(relay, starts ? 'Running' : 'Stopped');
 		};
 
-		return waitFor(simulation, source, check, name);
+		return pollUntil(simulation, source, check, name);
 	});
 	return together(polls, sources => ({result: true, msg: '', sources}));
 };
@@ -176,7 +176,7 @@ const setStage = (simulation: Simulation, source: Source, stage: Source['relaySt
 const stageLook = (simulation: Simulation, source: Source, stage: Source['relayStage']): Poll =>
 	source.worker === ''
 		? told({result: false, msg: refusals.noClient(source.name), source: source.name, worker: ''})
-		: waitFor(simulation, source, () => {
+		: pollUntil(simulation, source, () => {
 				const relay = source.relays.get(source.worker);
 				return relay === undefined
 					? {result: false, msg: refusals.relayDisabled()}

@@ -19,7 +19,7 @@ import {answered, callWorker, told, together, type Underway} from '../answer.js'
 import {refusals} from '../refusals.js';
 
 /** Pb.OperateSchemaRequest */
-export type SchemaRequest = {
+export type OperateSchemaRequest = {
 	readonly kind: 'schema';
 	/** Pb.SchemaOp, by name or number. */
 	readonly op: string | number;
@@ -41,7 +41,7 @@ const refused = (message: string): Outcome => ({result: false, msg: message});
 
 const byName = (tables: readonly SourceTable[]): string => JSON.stringify(tables.map(({table}) => table));
 
-const targetsJson = (subtask: Subtask, {schema = '', table = ''}: SchemaRequest): Outcome => {
+const targetsJson = (subtask: Subtask, {schema = '', table = ''}: OperateSchemaRequest): Outcome => {
 	try {
 		const [schemas, tables] = [new RegExp(schema, 'v'), new RegExp(table, 'v')];
 		const targets = tablesOf(subtask)
@@ -61,7 +61,7 @@ const targetsJson = (subtask: Subtask, {schema = '', table = ''}: SchemaRequest)
 /** The statement whose columns are to be taken. */
 const wantedStructure = (
 	{table}: SourceTable,
-	{fromSource, fromTarget, schema = ''}: SchemaRequest,
+	{fromSource, fromTarget, schema = ''}: OperateSchemaRequest,
 ): string => {
 	if (fromSource === true) {
 		return upstreamStructure(table);
@@ -70,7 +70,7 @@ const wantedStructure = (
 	return fromTarget === true ? downstreamStructure(table) : schema;
 };
 
-const set = (subtask: Subtask, table: SourceTable, request: SchemaRequest): Outcome => {
+const set = (subtask: Subtask, table: SourceTable, request: OperateSchemaRequest): Outcome => {
 	const statement = wantedStructure(table, request);
 	const columns = columnsIn(statement);
 	if (columns === undefined) {
@@ -88,7 +88,7 @@ const set = (subtask: Subtask, table: SourceTable, request: SchemaRequest): Outc
 
 type SchemaOp = keyof typeof schemaOps;
 
-const onTable = (subtask: Subtask, op: SchemaOp, request: SchemaRequest): Outcome => {
+const onTable = (subtask: Subtask, op: SchemaOp, request: OperateSchemaRequest): Outcome => {
 	const {database = '', table: name = ''} = request;
 	const table = tablesOf(subtask).find(({schema, table: each}) => schema === database && each === name);
 	if (table === undefined) {
@@ -107,7 +107,7 @@ const onTable = (subtask: Subtask, op: SchemaOp, request: SchemaRequest): Outcom
 	return done();
 };
 
-const operate = (subtask: Subtask, op: SchemaOp, request: SchemaRequest): Outcome => {
+const operate = (subtask: Subtask, op: SchemaOp, request: OperateSchemaRequest): Outcome => {
 	const reads = op === 'ListMigrateTargets';
 	const {stage, unit, validation} = subtask;
 	if (stage !== 'Paused' && !(reads && stage === 'Running')) {
@@ -150,7 +150,7 @@ const operate = (subtask: Subtask, op: SchemaOp, request: SchemaRequest): Outcom
 };
 
 /** Carries out the operation (pb.OperateSchemaResponse). */
-export const operateSchema = (simulation: Simulation, request: SchemaRequest): Underway => {
+export const operateSchema = (simulation: Simulation, request: OperateSchemaRequest): Underway => {
 	const {sources = []} = request;
 	if (sources.length === 0) {
 		return answered({result: false, msg: 'must specify at least one source', sources: []});

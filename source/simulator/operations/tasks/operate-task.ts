@@ -8,7 +8,7 @@ import type {Simulation, Subtask, Task} from '../../model/model.js';
 import type {ProcessError} from '../../model/process-result.js';
 import {createRandom} from '../../model/random.js';
 import {pause, resume, start, stop} from '../../subtask/transition.js';
-import {answered, told, together, waitFor, type Poll, type Underway, type Verdict} from '../answer.js';
+import {answered, told, together, pollUntil, type Poll, type Underway, type Verdict} from '../answer.js';
 import {refusals} from '../refusals.js';
 import {prepareStart, type StartOptions} from './start-options.js';
 
@@ -117,7 +117,7 @@ const operateSubtask = (simulation: Simulation, subtask: Subtask, op: Act, {dial
 	}
 
 	const [wanted, passing] = stages[op];
-	const wait = waitFor(simulation, source, () => stageVerdict(subtask, wanted));
+	const wait = pollUntil(simulation, source, () => stageVerdict(subtask, wanted));
 	if (!isServed(simulation, source)) {
 		return wait;
 	}

@@ -5,7 +5,7 @@ import {createTask} from '../../cluster/create.js';
 import type {Simulation} from '../../model/model.js';
 import type {TaskSpec} from '../../model/scenario.js';
 import {start} from '../../subtask/transition.js';
-import {answered, together, waitFor, type Underway} from '../answer.js';
+import {answered, together, pollUntil, type Underway} from '../answer.js';
 import {refusals} from '../refusals.js';
 import {stageVerdict} from './operate-task.js';
 import {applyOptions, type StartOptions} from './start-options.js';
@@ -83,7 +83,7 @@ export const startTask = (simulation: Simulation, request: StartRequest): Underw
 	}
 
 	const polls = subtasks.map(subtask =>
-		waitFor(simulation, subtask.source, () => stageVerdict(subtask, 'Running')),
+		pollUntil(simulation, subtask.source, () => stageVerdict(subtask, 'Running')),
 	);
 	return together(polls, sources => ({result: true, msg: '', sources, checkResult: check.text}), checking);
 };

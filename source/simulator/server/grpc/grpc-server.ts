@@ -9,7 +9,11 @@ import {
 	type ServiceDefinition,
 	type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
-import type {Descriptor, Fields, Input} from '../../../providers/dm-master/grpc/protocol/descriptor.js';
+import type {
+	Descriptor,
+	MessageFields,
+	MessageInput,
+} from '../../../providers/dm-master/grpc/protocol/descriptor.js';
 import {
 	masterMethods,
 	methodPath,
@@ -73,7 +77,7 @@ const handler =
 
 /** The messages of every method, whatever is in them. */
 const messages: Readonly<
-	Record<string, {readonly request: Descriptor<Fields>; readonly response: Descriptor<Fields>}>
+	Record<string, {readonly request: Descriptor<MessageFields>; readonly response: Descriptor<MessageFields>}>
 > = masterMethods;
 
 const service: ServiceDefinition = Object.fromEntries(
@@ -83,9 +87,9 @@ const service: ServiceDefinition = Object.fromEntries(
 			path: methodPath(name as MasterMethod),
 			requestStream: false,
 			responseStream: false,
-			requestSerialize: (message: Input<Fields>) => Buffer.from(encode(request, message)),
+			requestSerialize: (message: MessageInput<MessageFields>) => Buffer.from(encode(request, message)),
 			requestDeserialize: (bytes: Uint8Array) => decode(request, bytes),
-			responseSerialize: (message: Input<Fields>) => Buffer.from(encode(response, message)),
+			responseSerialize: (message: MessageInput<MessageFields>) => Buffer.from(encode(response, message)),
 			responseDeserialize: (bytes: Uint8Array) => decode(response, bytes),
 		},
 	]),

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {complete} from '../../../../source/modes/without-cluster/completion/candidates.js';
+import {completeWords} from '../../../../source/modes/without-cluster/completion/candidates.js';
 import type {Outside} from '../../../../source/modes/without-cluster/completion/candidate.js';
 
 const outside: Outside = {
@@ -17,7 +17,7 @@ const outside: Outside = {
 };
 
 const valuesOf = async (...words: readonly string[]): Promise<string[]> => {
-	const {candidates} = await complete(words, outside);
+	const {candidates} = await completeWords(words, outside);
 	return candidates.map(({value}) => value);
 };
 
@@ -92,22 +92,25 @@ describe('completion', () => {
 	});
 
 	it('leaves names of files to the shell', async () => {
-		expect(await complete(['--file', ''], outside)).toStrictEqual({candidates: [], files: ''});
-		expect(await complete(['--replay=/tm'], outside)).toStrictEqual({candidates: [], files: '--replay='});
-		expect(await complete(['start', ''], outside)).toMatchObject({files: ''});
-		expect(await complete(['pause', ''], outside)).toMatchObject({files: undefined});
+		expect(await completeWords(['--file', ''], outside)).toStrictEqual({candidates: [], files: ''});
+		expect(await completeWords(['--replay=/tm'], outside)).toStrictEqual({
+			candidates: [],
+			files: '--replay=',
+		});
+		expect(await completeWords(['start', ''], outside)).toMatchObject({files: ''});
+		expect(await completeWords(['pause', ''], outside)).toMatchObject({files: undefined});
 	});
 
 	it('says what a command and a flag are for, and what continues', async () => {
-		expect(await complete(['restar'], outside)).toMatchObject({
+		expect(await completeWords(['restar'], outside)).toMatchObject({
 			candidates: [
 				{value: 'restart', told: 'stop a task and start it from its configuration; asks for its name'},
 			],
 		});
-		expect(await complete(['--once'], outside)).toMatchObject({
+		expect(await completeWords(['--once'], outside)).toMatchObject({
 			candidates: [{value: '--once', told: 'print one table and exit'}],
 		});
-		expect(await complete(['--threshold', 'lag-h'], outside)).toMatchObject({
+		expect(await completeWords(['--threshold', 'lag-h'], outside)).toMatchObject({
 			candidates: [{value: 'lag-high=', goesOn: true}],
 		});
 	});
@@ -118,7 +121,7 @@ describe('completion', () => {
 			profiles: () => expect.unreachable('read profiles'),
 			scenarios: () => expect.unreachable('read scenarios'),
 		};
-		expect(await complete(['pau'], silent)).toMatchObject({candidates: [{value: 'pause'}]});
-		expect(await complete(['--onc'], silent)).toMatchObject({candidates: [{value: '--once'}]});
+		expect(await completeWords(['pau'], silent)).toMatchObject({candidates: [{value: 'pause'}]});
+		expect(await completeWords(['--onc'], silent)).toMatchObject({candidates: [{value: '--once'}]});
 	});
 });

@@ -10,7 +10,7 @@ import {readKept, writeKept} from '../../../../source/modes/written/kept/kept-fi
 import {startKeeper} from '../../../../source/modes/written/kept/keeper.js';
 import {startLook} from '../../../../source/modes/written/kept/keep-look.js';
 import {keptFile} from '../../../../source/modes/written/kept/places.js';
-import type {Said} from '../../../../source/settings/resolve.js';
+import type {GivenValue} from '../../../../source/settings/resolve.js';
 import {keptOf, withKept} from '../../../../source/screens/state/kept.js';
 import {initialState, listAt, withList} from '../../../../source/screens/state/state.js';
 
@@ -131,11 +131,11 @@ test('a lock that was left behind does not last', async () => {
 });
 
 /** What the settings file says; '' for nothing. A flag or the environment said it where `by` says so. */
-const saying = (value: string, by: Said['by'] = 'file'): Said | undefined =>
+const saying = (value: string, by: GivenValue['by'] = 'file'): GivenValue | undefined =>
 	value === '' ? undefined : {by, value, where: ''};
 
 test('the theme that was chosen holds until the settings file says another one', () => {
-	const look = (inSettings: '' | 'dark' | 'light', by: Said['by'] = 'file') =>
+	const look = (inSettings: '' | 'dark' | 'light', by: GivenValue['by'] = 'file') =>
 		startLook(inSettings === '' ? undefined : inSettings, {
 			file,
 			said: saying(inSettings, by),
@@ -157,7 +157,7 @@ test('the theme that was chosen holds until the settings file says another one',
 });
 
 test('the language that was chosen is spoken at the next start, until a flag or the settings say another one', async () => {
-	const options = (inSettings: string, by: Said['by'] = 'file') => ({
+	const options = (inSettings: string, by: GivenValue['by'] = 'file') => ({
 		file,
 		said: saying(inSettings, by),
 		onProblem: complain,

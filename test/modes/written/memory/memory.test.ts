@@ -6,7 +6,7 @@ import process from 'node:process';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {parseStatus} from '../../../../source/dm/parse-status.js';
 import {forgetOld, memoryFiles, takeTurn} from '../../../../source/modes/written/memory/folder.js';
-import {recall} from '../../../../source/modes/written/memory/recall.js';
+import {recallMemory} from '../../../../source/modes/written/memory/recall.js';
 import {rememberProvider} from '../../../../source/modes/written/memory/remember.js';
 import {createThinning} from '../../../../source/modes/written/memory/thinning.js';
 import type {Observation, Provider} from '../../../../source/providers/provider.js';
@@ -81,7 +81,7 @@ const recallAll = async (): Promise<readonly Remembered[]> => {
 		all.push(one);
 	};
 
-	await recall(folder, Date.now(), onRecalled, new AbortController().signal);
+	await recallMemory(folder, Date.now(), onRecalled, new AbortController().signal);
 	return all;
 };
 

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {joinPieces, piecesOf, type Format} from '../../../../source/providers/dm-master/secrets/settings.js';
+import {
+	joinPieces,
+	piecesOf,
+	type ConfigFormat,
+} from '../../../../source/providers/dm-master/secrets/settings.js';
 import {runs} from '../../../rounds.js';
 
-const settingsOf = (text: string, format: Format = 'yaml'): Record<string, string> =>
+const settingsOf = (text: string, format: ConfigFormat = 'yaml'): Record<string, string> =>
 	Object.fromEntries(
 		piecesOf(text, format, key => key === 'secret').flatMap(piece =>
 			piece.kind === 'setting' ? [[piece.path, piece.value]] : [],
@@ -168,7 +172,7 @@ it('put together again are the text they were taken from, whatever it is', () =>
 				fc.array(fragment, {maxLength: 40}).map(parts => parts.join('')),
 				fc.string(),
 			),
-			fc.constantFrom<Format>('yaml', 'toml'),
+			fc.constantFrom<ConfigFormat>('yaml', 'toml'),
 			(text, format) => {
 				expect(joinPieces(piecesOf(text, format, key => key === 'password'))).toBe(text);
 			},

@@ -1,6 +1,6 @@
 /** How a line of a recording tells what has changed since another, and what becomes of one that another hand wrote. */
 import {expect, test} from 'vitest';
-import {apply, difference} from '../../../../source/providers/recording/lines/change.js';
+import {applyChange, difference} from '../../../../source/providers/recording/lines/change.js';
 
 test.each<[string, Record<string, unknown>, Record<string, unknown>, Record<string, unknown> | undefined]>([
 	['nothing where nothing differs', {a: 1, b: {c: [1]}}, {a: 1, b: {c: [1]}}, undefined],
@@ -16,12 +16,12 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>, Record<stri
 	['null as itself', {a: {b: 1}}, {a: null}, {a: null}],
 ])('a change names %s', (_, before, after, change) => {
 	expect(difference({...before}, {...after})).toEqual(change);
-	expect(apply({...before}, {...change})).toEqual(after);
+	expect(applyChange({...before}, {...change})).toEqual(after);
 });
 
 test('what a change does not name is the same object as before', () => {
 	const before = {kept: {a: 1}, list: [{b: 1}, {c: 1}]};
-	const after = apply(before, {list: {0: {b: 2}}});
+	const after = applyChange(before, {list: {0: {b: 2}}});
 	expect(after).toEqual({kept: {a: 1}, list: [{b: 2}, {c: 1}]});
 	expect(after['kept']).toBe(before.kept);
 	expect((after['list'] as unknown[])[1]).toBe(before.list[1]);
@@ -31,15 +31,16 @@ test('what a change does not name is the same object as before', () => {
 
 test('a change of another hand cannot claim memory, nor a prototype', () => {
 	const before = {list: [1, 2]};
-	const listOf = (change: Record<string, unknown>) => apply(before, {list: change})['list'] as unknown[];
+	const listOf = (change: Record<string, unknown>) =>
+		applyChange(before, {list: change})['list'] as unknown[];
 	expect(listOf({length: 1e12})).toEqual([1, 2]);
 	expect(listOf({1_000_000_000: 5})).toEqual([1, 2]);
 	expect(listOf({1_000_000: 5})).toHaveLength(2);
 	expect(listOf({'-1': 5, '0.5': 5, x: 5})).toEqual([1, 2]);
 	expect(Object.keys(listOf({'-1': 5, x: 5}))).toEqual(['0', '1']);
 	expect(listOf({length: 'all'})).toEqual([1, 2]);
-	const after = apply({}, JSON.parse('{"__proto__":{"polluted":1},"a":1}') as Record<string, unknown>);
+	const after = applyChange({}, JSON.parse('{"__proto__":{"polluted":1},"a":1}') as Record<string, unknown>);
 	expect(after).toEqual({a: 1});
 	expect((after as {polluted?: number}).polluted).toBeUndefined();
-	expect(apply({a: 1}, {a: {b: 2}})).toEqual({a: {b: 2}});
+	expect(applyChange({a: 1}, {a: {b: 2}})).toEqual({a: {b: 2}});
 });

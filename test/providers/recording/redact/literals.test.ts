@@ -1,10 +1,10 @@
 /** What stays of a statement in a recording that is redacted: its names and types, none of its values. */
 import {expect, test} from 'vitest';
 import {stripLiterals} from '../../../../source/providers/recording/redact/literals.js';
-import {Values} from '../../../../source/providers/recording/redact/value-signs.js';
+import {ValueSigns} from '../../../../source/providers/recording/redact/value-signs.js';
 import {mapBareValues, mapNear, stripValues} from '../../../../source/providers/recording/redact/values.js';
 
-const strip = (sql: string): string => stripLiterals(sql, new Values());
+const strip = (sql: string): string => stripLiterals(sql, new ValueSigns());
 
 test.each([
 	["INSERT INTO `t` VALUES (1, 'a', 2.5, 'a')", "INSERT INTO `t` VALUES (?1, '?2', ?3, '?2')"],
@@ -35,7 +35,7 @@ test.each([
 });
 
 test('the same value has the same sign, up to so many that are known again', () => {
-	const values = new Values(2);
+	const values = new ValueSigns(2);
 	expect(['a', 'b', 'a', 'c', 'b', 'a'].map(value => values.of(value))).toEqual([
 		'?1',
 		'?2',
@@ -73,8 +73,8 @@ test.each([
 });
 
 test('a sentence without a digit or a quote has no value', () => {
-	expect(stripValues('context canceled', new Values())).toBe('context canceled');
-	expect(stripValues("Duplicate entry '42' for key 'orders.PRIMARY'", new Values())).toBe(
+	expect(stripValues('context canceled', new ValueSigns())).toBe('context canceled');
+	expect(stripValues("Duplicate entry '42' for key 'orders.PRIMARY'", new ValueSigns())).toBe(
 		"Duplicate entry '?1' for key 'orders.PRIMARY'",
 	);
 });

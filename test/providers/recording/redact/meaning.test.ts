@@ -1,19 +1,19 @@
 /** What a quoted part of a sentence is taken for: only what is told to be a name or DM's own words is no value. */
 import {expect, test} from 'vitest';
-import {type Meaning, meaningOf} from '../../../../source/providers/recording/redact/meaning.js';
+import {type QuotedMeaning, quotedMeaningOf} from '../../../../source/providers/recording/redact/meaning.js';
 import {mapQuoted} from '../../../../source/providers/recording/redact/quoted.js';
 
 /** What the first quoted part of a text is. */
-const meaningIn = (text: string): Meaning | undefined => {
-	let meaning: Meaning | undefined;
+const meaningIn = (text: string): QuotedMeaning | undefined => {
+	let meaning: QuotedMeaning | undefined;
 	mapQuoted(text, quoted => {
-		meaning ??= meaningOf(quoted);
+		meaning ??= quotedMeaningOf(quoted);
 		return '';
 	});
 	return meaning;
 };
 
-test.each<[string, Meaning]>([
+test.each<[string, QuotedMeaning]>([
 	["Duplicate entry 'anna'", 'value'],
 	["Duplicate entry 'utf8mb4_bin'", 'harmless'],
 	["Unknown column 'x' in 'where clause'", 'name'],
@@ -51,9 +51,9 @@ test.each<[string, Meaning]>([
 });
 
 test('behind another quoted part the sign between decides', () => {
-	let last: Meaning | undefined;
+	let last: QuotedMeaning | undefined;
 	mapQuoted("'root'@'10.0.0.1'", quoted => {
-		last = meaningOf(quoted);
+		last = quotedMeaningOf(quoted);
 		return quoted.inner;
 	});
 	expect(last).toBe('name');

@@ -1,7 +1,7 @@
 /** Values of rows in what DM and MySQL say: none of them stays, and the words around them do. */
 import {expect, test} from 'vitest';
 import {mapBareValues, mapNear, stripValues} from '../../../../source/providers/recording/redact/values.js';
-import {Values} from '../../../../source/providers/recording/redact/value-signs.js';
+import {ValueSigns} from '../../../../source/providers/recording/redact/value-signs.js';
 
 test.each([
 	["Duplicate entry 'anna' for key 'users.email'", "Duplicate entry '?1' for key 'users.email'"],
@@ -22,19 +22,19 @@ test.each([
 	['nothing here', 'nothing here'],
 	['Row 5 is `anna`', 'Row 5 is `anna`'],
 ])('%s', (text, expected) => {
-	expect(stripValues(text, new Values())).toBe(expected);
+	expect(stripValues(text, new ValueSigns())).toBe(expected);
 });
 
 test('behind a statement that was cut within a value only known words stay', () => {
 	const text = "INSERT INTO t VALUES ('an: error 1062 (23000): anna 1234567 duplicate";
-	const stripped = stripValues(text, new Values());
+	const stripped = stripValues(text, new ValueSigns());
 	expect(stripped).not.toMatch(/anna|1234567/v);
 	expect(stripped).toContain('duplicate');
 	expect(stripped).toContain('1062');
 });
 
 test('the same value has the same sign, another one another; of too many the oldest is forgotten', () => {
-	const values = new Values(2);
+	const values = new ValueSigns(2);
 	expect(['a', 'b', 'a', 'c', 'b', 'a'].map(value => values.of(value))).toEqual([
 		'?1',
 		'?2',

@@ -1,8 +1,8 @@
 /** Dm-master and dm-worker talking to each other: what stands where a source's or an operation's answer should. */
-import type {Check, ErrorEntry} from '../../entry.js';
+import type {CheckCommand, ErrorEntry} from '../../entry.js';
 import {workerLog, listWorkers, status} from '../shared.js';
 
-const members: Check = {
+const members: CheckCommand = {
 	on: 'dmctl',
 	run: 'list-member',
 	tells: 'which masters and workers are alive, who leads, which worker has which source',

@@ -1,8 +1,8 @@
 /** Continuous validation of replicated rows. */
-import type {Check, ErrorEntry} from '../../entry.js';
+import type {CheckCommand, ErrorEntry} from '../../entry.js';
 import {workerLog} from '../shared.js';
 
-const validationStatus: Check = {
+const validationStatus: CheckCommand = {
 	on: 'dmctl',
 	run: 'validation status {task}',
 	tells: "stage, pending rows and errors of each source's validator",

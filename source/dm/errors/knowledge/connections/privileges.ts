@@ -1,8 +1,8 @@
 /** Users, passwords and what they may do. */
-import type {Check, ErrorEntry} from '../../entry.js';
+import type {CheckCommand, ErrorEntry} from '../../entry.js';
 import {resume, restartTask, sourceUpdate} from '../shared.js';
 
-const grants: Check = {
+const grants: CheckCommand = {
 	on: 'upstream',
 	run: "SHOW GRANTS FOR 'USER'@'HOST'   -- on the database of the error",
 	tells: 'what the user of DM may do',

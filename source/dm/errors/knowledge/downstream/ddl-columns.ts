@@ -1,8 +1,8 @@
 /** Changes of columns, keys and character sets that TiDB does not make. */
-import type {Check, ErrorEntry} from '../../entry.js';
+import type {CheckCommand, ErrorEntry} from '../../entry.js';
 import {keepAtDdl, targetTable} from '../shared.js';
 
-const tidbDdl: Check = {
+const tidbDdl: CheckCommand = {
 	on: 'downstream',
 	run: 'the DDL itself, on an empty copy of the table',
 	tells: 'whether this version of TiDB takes it; try the replacement there as well',

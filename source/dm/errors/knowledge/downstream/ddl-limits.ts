@@ -1,8 +1,8 @@
 /** DDLs that the downstream refuses for what is in them or what is there already. */
-import type {Check, ErrorEntry} from '../../entry.js';
+import type {CheckCommand, ErrorEntry} from '../../entry.js';
 import {keepAtDdl, resume, sourceTable, targetTable, trackedSchema} from '../shared.js';
 
-const tidbLimits: Check = {
+const tidbLimits: CheckCommand = {
 	on: 'downstream',
 	run: "SHOW CONFIG WHERE type = 'tidb' AND (name LIKE '%length%' OR name LIKE '%limit%')",
 	tells: 'limits of this TiDB that can be raised',

@@ -1,5 +1,5 @@
 /** DDLs that DM or TiDB cannot do. */
-import type {Check, ErrorEntry} from '../../entry.js';
+import type {CheckCommand, ErrorEntry} from '../../entry.js';
 import {keepAtDdl, restartTask, resume, sourceTable, targetTable, trackedSchema} from '../shared.js';
 
 const skipOrReplace = [
@@ -11,13 +11,13 @@ const skipOrReplace = [
 const skipCosts =
 	'Do not skip a DDL that adds, drops or renames a column: the rows that follow no longer fit (36027), and binlog-schema has to be set by hand.';
 
-const placeOfDdl: Check = {
+const placeOfDdl: CheckCommand = {
 	on: 'dmctl',
 	run: 'binlog list {task} -s {source}',
 	tells: 'what is already set for this place and later ones',
 };
 
-const tidbDdl: Check = {
+const tidbDdl: CheckCommand = {
 	on: 'downstream',
 	run: 'the DDL itself, on an empty copy of the table',
 	tells: 'whether this version of TiDB takes it; try the replacement there as well',

@@ -1,5 +1,5 @@
 /** DM's own copies of table schemas (the schema tracker), and its tables in dm_meta. */
-import type {Check, ErrorEntry} from '../../entry.js';
+import type {CheckCommand, ErrorEntry} from '../../entry.js';
 import {
 	keepGood,
 	restartTask,
@@ -10,7 +10,7 @@ import {
 	trackedSchema,
 } from '../shared.js';
 
-const metaTables: Check = {
+const metaTables: CheckCommand = {
 	on: 'downstream',
 	run: "SHOW TABLES FROM dm_meta LIKE '{task}%'",
 	tells:

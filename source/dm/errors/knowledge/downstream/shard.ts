@@ -1,14 +1,14 @@
 /** Merging sharded tables: DDL locks, pessimistic and optimistic. */
-import type {Check, ErrorEntry} from '../../entry.js';
+import type {CheckCommand, ErrorEntry} from '../../entry.js';
 import {keepGood, resume, sourceTable, startOverCosts, targetTable} from '../shared.js';
 
-const locks: Check = {
+const locks: CheckCommand = {
 	on: 'dmctl',
 	run: 'shard-ddl-lock {task}',
 	tells: 'the lock, its DDLs, and which sources or tables have reached it and which have not',
 };
 
-const compareShards: Check = {
+const compareShards: CheckCommand = {
 	on: 'upstream',
 	run: 'SHOW CREATE TABLE {table}   -- on every source',
 	tells: 'which shard differs from the others',

@@ -1,14 +1,14 @@
 /** The TiDB cluster behind the task: its limits and its health. */
-import type {Check, ErrorEntry} from '../../entry.js';
+import type {CheckCommand, ErrorEntry} from '../../entry.js';
 import {keepCheckpoint, restartTask, resume} from '../shared.js';
 
-const health: Check = {
+const health: CheckCommand = {
 	on: 'downstream',
 	run: 'SELECT type, instance, uptime FROM INFORMATION_SCHEMA.CLUSTER_INFO',
 	tells: 'which servers have restarted just now',
 };
 
-const slowest: Check = {
+const slowest: CheckCommand = {
 	on: 'downstream',
 	run: 'SELECT * FROM INFORMATION_SCHEMA.CLUSTER_PROCESSLIST ORDER BY time DESC LIMIT 10',
 	tells: 'long statements and transactions',

@@ -1,10 +1,10 @@
 /** Dumping the upstream. */
-import type {Check, ErrorEntry} from '../../entry.js';
+import type {CheckCommand, ErrorEntry} from '../../entry.js';
 import {startOverCosts, restartTask, workerLog} from '../shared.js';
 
 const again = 'Resume the task: the dump begins from its start.';
 
-const running: Check = {
+const running: CheckCommand = {
 	on: 'upstream',
 	run: 'SHOW FULL PROCESSLIST',
 	tells: 'long statements that hold a lock, and what the dump waits for',

@@ -11,7 +11,7 @@ export type Enumeration<Name extends string = string> = {
 	readonly names: ReadonlyMap<number, Name>;
 };
 
-export type FieldType = Scalar | Enumeration | Descriptor<Fields>;
+export type FieldType = Scalar | Enumeration | Descriptor<MessageFields>;
 
 type Label = 'single' | 'repeated' | 'oneof';
 
@@ -23,12 +23,12 @@ export type Field<Type extends FieldType = FieldType, Kind extends Label = Label
 };
 
 // eslint-disable-next-line @typescript-eslint/consistent-indexed-object-style -- Descriptors hold fields that hold descriptors.
-export type Fields = {
+export type MessageFields = {
 	readonly [name: string]: Field;
 };
 
 /** A message of a .proto file. */
-export type Descriptor<Of extends Fields> = {
+export type Descriptor<Of extends MessageFields> = {
 	readonly fields: ReadonlyMap<number, readonly [name: string, field: Field]>;
 	readonly byName: Of;
 };
@@ -51,20 +51,20 @@ type Value<Of> =
 			? ReadonlyArray<Plain<Type>>
 			: Kind extends 'oneof'
 				? Plain<Type> | undefined
-				: Type extends Descriptor<Fields>
+				: Type extends Descriptor<MessageFields>
 					? Plain<Type> | undefined
 					: Plain<Type>
 		: never;
 
 /** A message that was read: every field is there. */
-export type Message<Of extends Fields> = {readonly [Name in keyof Of]: Value<Of[Name]>};
+export type Message<Of extends MessageFields> = {readonly [Name in keyof Of]: Value<Of[Name]>};
 
 /** What a descriptor's message reads as. */
 export type MessageOf<Of> = Of extends Descriptor<infer Names> ? Message<Names> : never;
 
 type PlainInput<Type> =
 	Type extends Descriptor<infer Of>
-		? Input<Of>
+		? MessageInput<Of>
 		: Type extends 'int64' | 'uint64'
 			? string | number | bigint
 			: Plain<Type>;
@@ -77,12 +77,12 @@ type InputValue<Of> =
 		: never;
 
 /** A message to be written: what is absent (or null, as in JSON) has proto3's default. */
-export type Input<Of extends Fields> = {
+export type MessageInput<Of extends MessageFields> = {
 	readonly [Name in keyof Of]?: InputValue<Of[Name]> | undefined;
 };
 
 /** What can be written by a descriptor. */
-export type InputOf<Of> = Of extends Descriptor<infer Names> ? Input<Names> : never;
+export type InputOf<Of> = Of extends Descriptor<infer Names> ? MessageInput<Names> : never;
 
 /** An enum by the names of its numbers. */
 export const enumeration = <const Names extends Readonly<Record<string, number>>>(
@@ -110,7 +110,7 @@ export const oneof = <const Type extends FieldType>(number: number, type: Type):
 });
 
 /** A message by its fields. */
-export const message = <const Of extends Fields>(fields: Of): Descriptor<Of> => ({
+export const message = <const Of extends MessageFields>(fields: Of): Descriptor<Of> => ({
 	fields: new Map(Object.entries(fields).map(([name, described]) => [described.number, [name, described]])),
 	byName: fields,
 });

@@ -1,7 +1,15 @@
 /** Reads and writes protobuf messages by their descriptors. */
 import {Buffer} from 'node:buffer';
 import {Reader, Writer} from 'protobufjs/minimal.js';
-import type {Descriptor, Enumeration, Field, Fields, FieldType, Input, Message} from './descriptor.js';
+import type {
+	Descriptor,
+	Enumeration,
+	Field,
+	MessageFields,
+	FieldType,
+	MessageInput,
+	Message,
+} from './descriptor.js';
 
 const isEnumeration = (type: FieldType): type is Enumeration => typeof type === 'object' && 'names' in type;
 
@@ -132,7 +140,10 @@ const defaultOf = ({type, label}: Field): unknown => {
  *
  * @throws {Error} When the bytes are no such message.
  */
-export const decode = <Of extends Fields>(descriptor: Descriptor<Of>, bytes: Uint8Array): Message<Of> => {
+export const decode = <Of extends MessageFields>(
+	descriptor: Descriptor<Of>,
+	bytes: Uint8Array,
+): Message<Of> => {
 	const values = new Map<string, unknown>(
 		descriptor.fields.values().map(([name, described]) => [name, defaultOf(described)]),
 	);
@@ -200,7 +211,7 @@ const writePlain = (writer: Writer, type: FieldType, value: unknown): void => {
 		}
 
 		default: {
-			writer.bytes(encode(type, value as Input<Fields>));
+			writer.bytes(encode(type, value as MessageInput<MessageFields>));
 		}
 	}
 };
@@ -225,7 +236,10 @@ const writeEach = (writer: Writer, number: number, type: FieldType, values: read
  *
  * @throws {TypeError} When an enum has no such name.
  */
-export const encode = <Of extends Fields>(descriptor: Descriptor<Of>, input: Input<Of>): Uint8Array => {
+export const encode = <Of extends MessageFields>(
+	descriptor: Descriptor<Of>,
+	input: MessageInput<Of>,
+): Uint8Array => {
 	const writer = Writer.create();
 	const values = input as Readonly<Record<string, unknown>>;
 	for (const [number, [name, described]] of descriptor.fields) {

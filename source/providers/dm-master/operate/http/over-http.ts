@@ -21,7 +21,7 @@ export type Sending = {
 };
 
 /** The context of one operation. */
-export const contextOf = (operation: Operation, access: OperateAccess, signal: AbortSignal): Sending => {
+export const sendingOf = (operation: Operation, access: OperateAccess, signal: AbortSignal): Sending => {
 	let found: Promise<Asked<HttpMaster>> | undefined;
 	return {
 		access,

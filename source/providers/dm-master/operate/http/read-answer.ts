@@ -3,7 +3,7 @@ import {sentences} from '../../../../language/sentences.js';
 import {problemText} from '../../../problem-text.js';
 import {text} from '../../../json-fields.js';
 import type {OperationAnswer, SourceAnswer} from '../../../operation.js';
-import {answerProblem, bodyProblem, type Answer} from '../../connection/answer-problem.js';
+import {answerProblem, bodyProblem, type HttpAnswer} from '../../connection/answer-problem.js';
 import {excerpt} from '../../connection/call-failure.js';
 import type {MasterAddress} from '../../master-address.js';
 import {isObject} from '../../../../dm/values/json-object.js';
@@ -21,7 +21,8 @@ const parseObject = (json: string): Record<string, unknown> | undefined => {
 	}
 };
 
-const sourceAnswer = (entry: Record<string, unknown>): SourceAnswer => ({
+/** What one source said, of the fields of pb.CommonWorkerResponse. */
+export const sourceAnswer = (entry: Record<string, unknown>): SourceAnswer => ({
 	source: text(entry['source']),
 	worker: text(entry['worker']),
 	result: entry['result'] === true,
@@ -29,7 +30,7 @@ const sourceAnswer = (entry: Record<string, unknown>): SourceAnswer => ({
 });
 
 /** Pb.StartTaskResponse, pb.OperateTaskResponse, pb.HandleErrorResponse or pb.OperateLeaderResponse. */
-const readV1alpha1 = (address: MasterAddress, answer: Answer): OperationAnswer => {
+const readV1alpha1 = (address: MasterAddress, answer: HttpAnswer): OperationAnswer => {
 	const body = parseObject(answer.text);
 	if (typeof body?.['result'] !== 'boolean') {
 		const {problem} = bodyProblem(
@@ -53,7 +54,7 @@ const readV1alpha1 = (address: MasterAddress, answer: Answer): OperationAnswer =
  * OpenAPI says nothing when all is well. Something that is not an answer of OpenAPI came from elsewhere; one that says that
  * it was not done, in the words of v1alpha1, is believed.
  */
-const readOpenApi = (address: MasterAddress, answer: Answer): OperationAnswer => {
+const readOpenApi = (address: MasterAddress, answer: HttpAnswer): OperationAnswer => {
 	if (answer.text.trim() === '') {
 		return accepted('');
 	}
@@ -82,7 +83,7 @@ const isCertainlyUndone = (status: number, body: string, code: unknown): boolean
 
 const openApiWords = (
 	{label}: MasterAddress,
-	{status, text: said}: Answer,
+	{status, text: said}: HttpAnswer,
 	body: Record<string, unknown> | undefined,
 ): string | undefined => {
 	const message = text(body?.['error_msg']);
@@ -118,7 +119,7 @@ const openApiWords = (
 export const readAnswer = (
 	address: MasterAddress,
 	request: OperationRequest,
-	answer: Answer,
+	answer: HttpAnswer,
 ): OperationAnswer => {
 	const {status} = answer;
 	const isOpenApi = request.way === 'OpenAPI';
