@@ -1,7 +1,7 @@
 /**
  * How the built program ends, is stopped and continues in a real pseudo-terminal, and what it leaves there.
  */
-import {readFile, writeFile} from 'node:fs/promises';
+import {readFile, rm, writeFile} from 'node:fs/promises';
 import {constants} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -36,32 +36,19 @@ describe('dm-top gives the terminal back', () => {
 		expect(await terminal.shows('exit code')).toContain('exit code 0');
 	});
 
-	it.for([
-		'SIGINT',
-		'SIGTERM',
-		'SIGHUP',
-		'SIGQUIT',
-		'SIGUSR1',
-		'SIGUSR2',
-		'SIGALRM',
-		'SIGABRT',
-		'SIGXCPU',
-	] as const)('at %s, with the exit code of that signal', async signal => {
-		terminal = shell.run();
-		await terminal.shows('5 tasks');
-		process.kill(await shell.pid(), signal);
-		await shell.expectBack(terminal);
-		expect(await terminal.shows('exit code')).toContain(`exit code ${128 + constants.signals[signal]}`);
-	});
-
-	it.for(['SIGTERM', 'SIGHUP'] as const)('at %s, and ends its recording as at a quit', async signal => {
-		const file = path.join(shell.folder, 'night.jsonl');
-		terminal = shell.run(shell.command(`${simulated} --record "$0/night.jsonl"`));
-		await terminal.shows('5 tasks');
-		process.kill(await shell.pid(), signal);
-		await shell.expectBack(terminal);
-		expect(await readFile(file, 'utf8')).toContain('"end":true');
-	});
+	// Every other signal: test/terminal/life-cycle.test.ts, with a smaller program.
+	it.for(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGABRT'] as const)(
+		'at %s, with the exit code of that signal, and ends its recording as at a quit',
+		async signal => {
+			const file = path.join(shell.folder, 'night.jsonl');
+			terminal = shell.run(shell.command(`${simulated} --record "$0/night.jsonl"`));
+			await terminal.shows('5 tasks');
+			process.kill(await shell.pid(), signal);
+			await shell.expectBack(terminal);
+			expect(await terminal.shows('exit code')).toContain(`exit code ${128 + constants.signals[signal]}`);
+			expect(await readFile(file, 'utf8')).toContain('"end":true');
+		},
+	);
 
 	it('while the screen is still being loaded, and ends its recording then, too', async () => {
 		const file = path.join(shell.folder, 'early.jsonl');
@@ -145,28 +132,33 @@ describe('dm-top as a job of a shell', () => {
 		expect(terminal.terminal.buffer.active.type).toBe('normal');
 	});
 
-	it.for(['SIGSTOP', 'SIGTSTP'] as const)('draws everything again after %s from outside', async signal => {
+	it('draws everything again after it was stopped from outside, and continues at SIGCONT where nothing had stopped it', async () => {
 		terminal = await startJob();
-		process.kill(await shell.pid(), signal);
-		await terminal.shows('Stopped');
-		terminal.type('fg\r');
-		await terminal.shows(/^ calm .*\n 5 tasks/v);
-		terminal.type('?');
-		await terminal.shows('Keys here');
-		expect(terminal.terminal.buffer.active.type).toBe('alternate');
-	});
+		const pid = await shell.pid();
+		for (const signal of ['SIGSTOP', 'SIGTSTP'] as const) {
+			process.kill(pid, signal);
+			await terminal.shows('Stopped');
+			terminal.type('fg\r');
+			await terminal.shows(/^ calm .*\n 5 tasks/v);
+			terminal.type('?');
+			await terminal.shows('Keys here');
+			expect(terminal.terminal.buffer.active.type).toBe('alternate');
+			terminal.type('q');
+			await terminal.shows(/^ calm .*\n 5 tasks/v);
+		}
 
-	it('continues at SIGCONT where nothing had stopped it', async () => {
-		terminal = await startJob();
-		process.kill(await shell.pid(), 'SIGCONT');
+		process.kill(pid, 'SIGCONT');
 		terminal.type('?');
 		await terminal.shows('Keys here');
 	});
 });
 
 describe('an editor for the columns of a table', () => {
-	/** Walks to the columns of the table at whose DDL a task stands, and opens the editor there. */
-	const openEditor = async (editor: string): Promise<void> => {
+	/** Ctrl-O. */
+	const openEditor = '\u{F}';
+
+	/** Walks to the columns of the table at whose DDL a task stands, where Ctrl-O opens the editor. */
+	const walkThere = async (editor: string): Promise<void> => {
 		terminal = shell.run(shell.command('--simulate bad-ddl'), {EDITOR: editor, VISUAL: ''});
 		await terminal.shows('3 tasks');
 		await until('the keyboard is taken', () => terminal.terminal.modes.bracketedPasteMode);
@@ -184,8 +176,6 @@ describe('an editor for the columns of a table', () => {
 			// One after the other, as a person would.
 			await terminal.shows(shown);
 		}
-
-		terminal.type('\u{F}');
 	};
 
 	/** An editor that notes what it gets, and carries this out on the file `$1`. */
@@ -199,7 +189,8 @@ describe('an editor for the columns of a table', () => {
 	};
 
 	it('has them a column a line in a file of the user alone, and what changed is to be confirmed', async () => {
-		await openEditor(`${await editorOf('sed -i \'/note/d\' "$2"'.replace('$2', '$1'))} `);
+		await walkThere(`${await editorOf('sed -i \'/note/d\' "$1"')} `);
+		terminal.type(openEditor);
 		const screen = await terminal.shows('[Cancel]');
 		expect(screen).toContain('- `note` varchar(255)');
 		expect(screen).toContain('9 lines stay as in what DM has');
@@ -211,9 +202,25 @@ describe('an editor for the columns of a table', () => {
 		await expect(readFile(name.trim())).rejects.toThrow('ENOENT');
 	});
 
-	it('that is interrupted from the keyboard ends nothing but itself', async () => {
-		await openEditor(await editorOf('echo "the editor is here"; exec sleep 60'));
+	it('that ends in any other way sends nothing and says so', async () => {
+		await walkThere(await editorOf('exit 3'));
+		for (const [script, notice] of [
+			['exit 3', 'Nothing is sent. The editor ended with exit code 3.'],
+			['true', 'the file was left as what DM has already'],
+			[': >"$1"', 'the file was saved empty'],
+		] as const) {
+			await editorOf(script);
+			terminal.type(openEditor);
+			await terminal.shows(notice);
+		}
+
+		await rm(path.join(shell.folder, 'editor'));
+		terminal.type(openEditor);
+		await terminal.shows(/cannot be[\s│]+run: set \$VISUAL/v);
+		await editorOf('echo "the editor is here"; exec sleep 60');
+		terminal.type(openEditor);
 		await terminal.shows('the editor is here');
+		// Interrupted from the keyboard, it ends nothing but itself.
 		terminal.type(keys.ctrlC);
 		await terminal.shows(/Nothing is sent\. The editor ended with (?:SIGINT|exit code 130)\./v);
 		terminal.type(keys.esc);
@@ -223,19 +230,5 @@ describe('an editor for the columns of a table', () => {
 		});
 		terminal.type('?');
 		await terminal.shows('Keys');
-	});
-
-	it.for([
-		['exit 3', 'Nothing is sent. The editor ended with exit code 3.'],
-		['true', 'the file was left as what DM has already'],
-		[': >"$1"', 'the file was saved empty'],
-	] as const)('that does %j sends nothing and says so', async ([script, notice]) => {
-		await openEditor(await editorOf(script));
-		await terminal.shows(notice);
-	});
-
-	it('that is not there is named', async () => {
-		await openEditor('/no/such/editor');
-		await terminal.shows('cannot be run: set $VISUAL');
 	});
 });

@@ -34,13 +34,6 @@ const start = (parameters: readonly string[], options?: Options): RunningProgram
 const has = (text: string) => (screen: string) => screen.includes(text);
 
 describe('npm start', () => {
-	it('shows a simulated cluster and leaves with q', async () => {
-		const {until, press, ended} = start(['--simulate']);
-		await until(has('tasks'));
-		press('q');
-		expect(await ended).toMatchObject({exitCode: 0});
-	});
-
 	it('leaves the terminal as it was', async () => {
 		const {until, press, ended, emulator} = start(['--simulate'], {
 			shell: 'echo before; node dist/cli.js --simulate; echo after; stty -a | grep -o "[-]*icanon"',
@@ -133,41 +126,11 @@ describe('standard input', () => {
 });
 
 describe('the terminal', () => {
-	it('may be resized at any time', async () => {
-		const {until, resize} = start(['--simulate']);
-		await until(has('tasks'));
-		for (const [columns, rows] of [
-			[200, 50],
-			[20, 5],
-			[80, 24],
-			[500, 150],
-			[120, 40],
-		] as const) {
-			resize(columns, rows);
-		}
-
-		await until(screen => screen.includes('quit') && screen.split('\n').length === 40);
-		resize(20, 5);
-		await until(has('60x15'));
-	});
-
-	it('gets no colour when NO_COLOR is set', async () => {
-		const {until, sent} = start(['--simulate'], {env: {NO_COLOR: '1'}});
-		await until(has('tasks'));
-		const colour = /\[(?:\d+;)*(?:3[0-7]|9[0-7]|38)(?:;\d+)*m/v;
-		expect(colour.test(sent())).toBe(false);
-	});
-
-	it('gets ASCII alone when asked for, or when its locale is not UTF-8', async () => {
-		for (const [parameters, env] of [
-			[['--simulate', '--ascii', '--name', 'x'], {}],
-			[['--simulate', '--name', 'x'], {LANG: 'C', LC_ALL: 'C'}],
-		] as const) {
-			const {until} = start(parameters, {env});
-			const screen = await until(has('tasks'));
-			expect(screen).not.toContain('●');
-			expect(screen).toContain('* every');
-		}
+	it('gets ASCII alone when its locale is not UTF-8', async () => {
+		const {until} = start(['--simulate', '--name', 'x'], {env: {LANG: 'C', LC_ALL: 'C'}});
+		const screen = await until(has('tasks'));
+		expect(screen).not.toContain('●');
+		expect(screen).toContain('* every');
 	});
 });
 

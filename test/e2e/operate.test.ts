@@ -1,54 +1,39 @@
 /**
  * Operating for real: the program over HTTP against a served simulation, from the keyboard and from scripts.
  */
-import {spawn} from 'node:child_process';
 import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {type RunningProgram, keys, program, runProgram} from './terminal.js';
+import {serveSimulation} from '../../source/simulator/server/serve.js';
+import {attack} from '../chaos/program.js';
+import {type Invoked, invoked} from '../program/invoked.js';
+import {type RunningProgram, keys, runProgram} from './terminal.js';
 
 let folder = '';
-let address = '';
 const controller = new AbortController();
 
-const run = async (...parameters: readonly string[]): Promise<{code: number; out: string; err: string}> =>
-	new Promise(resolve => {
-		const child = spawn(process.execPath, [program, ...parameters, '--master-addr', address], {
-			stdio: ['ignore', 'pipe', 'pipe'],
-		});
-		const decoder = new TextDecoder();
-		let out = '';
-		let error = '';
-		child.stdout.on('data', (chunk: Uint8Array) => {
-			out += decoder.decode(chunk);
-		});
-		child.stderr.on('data', (chunk: Uint8Array) => {
-			error += decoder.decode(chunk);
-		});
-		child.on('close', code => {
-			resolve({code: code ?? -1, out, err: error});
-		});
+/** The address of a cluster of its own. */
+const serve = async (): Promise<string> => {
+	const {address} = await serveSimulation({
+		scenario: 'calm',
+		seed: 1,
+		speed: 1,
+		listen: '127.0.0.1:0',
+		signal: controller.signal,
+		log: () => undefined,
 	});
+	return address;
+};
+
+/** What a script gets from a cluster, without a process for it. */
+const scriptFor =
+	(address: string) =>
+	async (...words: readonly string[]): Promise<Invoked> =>
+		invoked([...words, '--master-addr', address]);
 
 beforeAll(async () => {
 	folder = await mkdtemp(path.join(tmpdir(), 'dm-top-'));
-	const server = spawn(process.execPath, [program, '--simulate', 'calm', '--listen', '127.0.0.1:0'], {
-		signal: controller.signal,
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
-	server.on('error', () => undefined);
-	address = await new Promise(resolve => {
-		let said = '';
-		server.stdout.on('data', (chunk: Uint8Array) => {
-			said += new TextDecoder().decode(chunk);
-			const found = /127\.0\.0\.1:\d+/v.exec(said)?.[0];
-			if (found !== undefined) {
-				resolve(found);
-			}
-		});
-	});
 });
 
 afterAll(async () => {
@@ -78,8 +63,9 @@ const confirm = async ({press, until}: RunningProgram): Promise<void> => {
 	press(keys.enter);
 };
 
-describe('from the keyboard', () => {
+describe.concurrent('from the keyboard', () => {
 	it('pauses and resumes a task, and tells what the status shows', async () => {
+		const address = await serve();
 		const log = path.join(folder, 'audit.log');
 		const running = runProgram(['--master-addr', address, '--audit-log', log], {columns: 110, rows: 30});
 		const {until, press, ended} = running;
@@ -100,8 +86,10 @@ describe('from the keyboard', () => {
 	});
 });
 
-describe('looking again', () => {
+describe.concurrent('looking again', () => {
 	it('is what r does, and what follows an operation, however long the interval is', async () => {
+		const address = await serve();
+		const run = scriptFor(address);
 		const running = runProgram(['--master-addr', address, '--interval', '3600'], {columns: 110, rows: 30});
 		const {until, press, ended} = running;
 		const task = await firstTask(running);
@@ -117,13 +105,16 @@ describe('looking again', () => {
 	});
 });
 
-describe('from a script', () => {
+describe.concurrent('from a script', () => {
 	it('pauses and waits until it is so', async () => {
+		const address = await serve();
+		const run = scriptFor(address);
 		const list = await run('--once', '--json');
 		const [task] = (JSON.parse(list.out) as {tasks: Array<{name: string}>}).tasks;
-		const paused = await run('pause', task!.name, '--yes', '--wait', '--json');
+		const parameters = ['pause', task!.name, '--yes', '--wait', '--json', '--master-addr', address];
+		const paused = await attack(parameters);
 		expect(paused.code).toBe(0);
-		expect(JSON.parse(paused.out)).toMatchObject([{operation: 'pause', task: task!.name, outcome: 'done'}]);
+		expect(JSON.parse(paused.text)).toMatchObject([{operation: 'pause', task: task!.name, outcome: 'done'}]);
 		const after = await run('--once', '--json');
 		expect(JSON.parse(after.out)).toMatchObject({
 			tasks: expect.arrayContaining([
@@ -134,6 +125,7 @@ describe('from a script', () => {
 	});
 
 	it('says what cannot be done, and by its exit code', async () => {
+		const run = scriptFor(await serve());
 		expect(await run('pause', 'nosuch', '--yes')).toMatchObject({code: 1, out: ''});
 		expect(await run('pause', 'nosuch', '--yes', '--read-only')).toMatchObject({code: 1});
 		expect(await run('pause', 'nosuch')).toMatchObject({code: 1});
@@ -147,6 +139,7 @@ describe('from a script', () => {
 	});
 
 	it('says over which way it went, by gRPC where nothing else has it', async () => {
+		const run = scriptFor(await serve());
 		const list = await run('--once', '--json');
 		const {workers, sources} = JSON.parse(list.out) as {
 			readonly workers: ReadonlyArray<{
@@ -168,7 +161,7 @@ describe('from a script', () => {
 	});
 });
 
-describe('a recording', () => {
+describe.concurrent('a recording', () => {
 	it('is made beside any provider and played again to the same screen', async () => {
 		const file = path.join(folder, 'night.jsonl.gz');
 		const recording = runProgram(['--simulate', 'shop', '--seed', '3', '--speed', '20', '--record', file], {

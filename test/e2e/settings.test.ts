@@ -3,6 +3,8 @@ import {chmod, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, expect, it} from 'vitest';
+import {speakLanguage} from '../../source/language/choose.js';
+import {type Invoked, invoked} from '../program/invoked.js';
 import {type RunningProgram, keys, runProgram} from './terminal.js';
 
 let home: string;
@@ -21,6 +23,7 @@ afterEach(async () => {
 	}
 
 	await rm(home, {recursive: true, force: true});
+	await speakLanguage('en');
 });
 
 const start = (parameters: readonly string[], env: Readonly<Record<string, string>> = {}): RunningProgram => {
@@ -32,6 +35,13 @@ const start = (parameters: readonly string[], env: Readonly<Record<string, strin
 	opened.push(program);
 	return program;
 };
+
+/** What a run prints that needs no terminal. */
+const printed = async (
+	words: readonly string[],
+	env: Readonly<Record<string, string>> = {},
+): Promise<Invoked> =>
+	invoked(words, {env: {XDG_CONFIG_HOME: home, XDG_STATE_HOME: path.join(home, 'state'), ...env}});
 
 /** The screen as one line: a path may be broken anywhere. */
 const joined = (screen: string): string => screen.replaceAll('\n', '');
@@ -60,9 +70,9 @@ it('is made as comments, edited, and checked', async () => {
 	expect(lines).toContain('#interval = 2');
 	expect(lines.at(-2)).toBe('interval = 7');
 
-	const shown = start(['config']);
-	expect(await shown.ended).toMatchObject({exitCode: 0});
-	await shown.until(text => /interval +7 +settings file/v.test(text));
+	const shown = await printed(['config']);
+	expect(shown.code).toBe(0);
+	expect(shown.out).toMatch(/interval +7 +settings file/v);
 
 	const broken = start(['config', 'edit'], {EDITOR: await editorThatWrites('theem = "dark"')});
 	await broken.until(text =>
@@ -73,9 +83,9 @@ it('is made as comments, edited, and checked', async () => {
 	broken.press('n\r');
 	expect(await broken.ended).toMatchObject({exitCode: 2});
 	await broken.until(text => joined(text).includes('dm-top does not start with this file.'));
-	const refused = start(['--simulate', 'calm']);
-	expect(await refused.ended).toMatchObject({exitCode: 2});
-	await refused.until(text => joined(text).includes('did you mean theme?'));
+	const refused = await printed(['--simulate', 'calm']);
+	expect(refused.code).toBe(2);
+	expect(refused.err).toContain('did you mean theme?');
 });
 
 it('is edited again while it has mistakes, as often as a person wants', async () => {
@@ -138,9 +148,9 @@ it('says what the screen shows: a cluster by its name, which nobody can change',
 	expect(shown.split('\n', 1)[0]).toMatch(/^ demo .*RO/v);
 	screen.press('q');
 	expect(await screen.ended).toMatchObject({exitCode: 0});
-	const paused = start(['pause', 'orders', '@demo', '--yes']);
-	expect(await paused.ended).toMatchObject({exitCode: 1});
-	await paused.until(text => text.includes('it changes nothing'));
+	const paused = await printed(['pause', 'orders', '@demo', '--yes']);
+	expect(paused.code).toBe(1);
+	expect(paused.err).toContain('it changes nothing');
 });
 
 it('keeps what is set on the screen for the next start, and not with --no-state', async () => {
@@ -158,8 +168,8 @@ it('keeps what is set on the screen for the next start, and not with --no-state'
 	expect(second.sent()).toContain('38;5;24m');
 	second.press('q');
 	await second.ended;
-	const shown = start(['config']);
-	await shown.until(text => /theme +light +chosen on the screen/v.test(text));
+	const shown = await printed(['config']);
+	expect(shown.out).toMatch(/theme +light +chosen on the screen/v);
 	const clean = start(['--simulate', 'shop', '--no-state']);
 	await clean.until(text => text.includes('coupons') && !text.includes('filter bill'));
 	expect(clean.sent()).not.toContain('38;5;24m');
@@ -186,30 +196,21 @@ it('speaks another language at once and at the next start; a flag, the environme
 	await second.until(text => !text.includes('没有语言'));
 	second.press('q');
 	await second.ended;
-	const shown = start(['config']);
-	await shown.until(text => /lang +zh +chosen on the screen/v.test(text));
+	const shown = await printed(['config']);
+	expect(shown.out).toMatch(/lang +zh +chosen on the screen/v);
 	const flagged = start(['--simulate', 'shop', '--lang', 'en']);
 	await flagged.until(text => text.includes('Tasks'));
 	flagged.press('q');
 	await flagged.ended;
-	await write('lang = "en"\n');
-	const settled = start(['--simulate', 'shop'], {LANG: 'zh_CN.UTF-8'});
-	await settled.until(text => text.includes('Tasks'));
-	settled.press('q');
-	await settled.ended;
 	await write('lang = "zh"\n[clusters.demo]\nsimulate = "shop"\nlang = "en"\n');
-	const byFile = start(['--simulate', 'shop', '--no-state']);
-	await byFile.until(text => text.includes('任务'));
-	byFile.press('q');
-	await byFile.ended;
-	const byCluster = start(['@demo', '--no-state']);
+	const byFile = await printed(['--once', '--simulate', 'shop']);
+	expect(byFile.out).toContain('任务');
+	const byCluster = start(['@demo'], {LANG: 'zh_CN.UTF-8'});
 	await byCluster.until(text => text.includes('Tasks'));
 	byCluster.press('q');
 	await byCluster.ended;
-	const byEnvironment = start(['@demo', '--no-state'], {DM_TOP_LANG: 'zh'});
-	await byEnvironment.until(text => text.includes('任务'));
-	byEnvironment.press('q');
-	await byEnvironment.ended;
+	const byEnvironment = await printed(['--once', '@demo'], {DM_TOP_LANG: 'zh'});
+	expect(byEnvironment.out).toContain('任务');
 });
 
 it('nobody takes one cluster for another: its colour in the header, its name to be typed', async () => {
@@ -229,9 +230,9 @@ it('nobody takes one cluster for another: its colour in the header, its name to 
 
 it('a cluster that there is not is told with what there is', async () => {
 	await write('[clusters.prod]\nsimulate = "shop"\n[clusters.staging]\nsimulate = "calm"\n');
-	const program = start(['@stagign', '--once']);
-	await program.until(text => joined(text).includes('did you mean @staging? Clusters: @prod, @staging'));
-	expect(await program.ended).toMatchObject({exitCode: 2});
+	const {code, err} = await printed(['@stagign', '--once']);
+	expect(err).toContain('did you mean @staging? Clusters: @prod, @staging');
+	expect(code).toBe(2);
 });
 
 it('watches several clusters at once: the worst first, Enter into one, Esc back, :cluster to another', async () => {
@@ -272,9 +273,7 @@ it('watches several clusters at once: the worst first, Enter into one, Esc back,
 	screen.press('q');
 	expect(await screen.ended).toMatchObject({exitCode: 0});
 
-	const once = start(['@prod', '@staging', '--once']);
-	await once.until(text =>
-		joined(text).includes('Several clusters go with the screen; anything else takes one.'),
-	);
-	expect(await once.ended).toMatchObject({exitCode: 2});
+	const once = await printed(['@prod', '@staging', '--once']);
+	expect(once.err).toContain('Several clusters go with the screen; anything else takes one.');
+	expect(once.code).toBe(2);
 });

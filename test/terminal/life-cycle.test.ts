@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
+import {constants} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
@@ -49,15 +50,20 @@ describe('the terminal is as it was', () => {
 	});
 
 	it.for([
-		['SIGINT', 130],
-		['SIGTERM', 143],
-		['SIGHUP', 129],
-		['SIGQUIT', 131],
-	] as const)('after %s, and the exit code is %i', async ([signal, code]) => {
+		'SIGINT',
+		'SIGTERM',
+		'SIGHUP',
+		'SIGQUIT',
+		'SIGUSR1',
+		'SIGUSR2',
+		'SIGALRM',
+		'SIGABRT',
+		'SIGXCPU',
+	] as const)('after %s, and the exit code is that of the signal', async signal => {
 		terminal = inShell();
 		process.kill(fixturePid(await terminal.shows('typed:')), signal);
 		await expectBack(terminal);
-		expect(await terminal.shows('exit code')).toContain(`exit code ${code}`);
+		expect(await terminal.shows('exit code')).toContain(`exit code ${128 + constants.signals[signal]}`);
 	});
 
 	it.for([
