@@ -19,6 +19,7 @@ import {metricsObservation} from '../../../source/session/follow-metrics.js';
 import {bound, entry, syncing, Watched} from '../../monitor/watched.js';
 import {drawingOf} from '../../screens/drawing.js';
 import {runs} from '../../rounds.js';
+import {anyCharacter} from '../../any-character.js';
 
 const nothing: MetricsReading = {subtasks: [], workers: [], cluster: {}};
 
@@ -139,7 +140,7 @@ const moment = fc.oneof(fc.constant(1_700_000_000.5), fc.double(), fc.constantFr
 
 const label = fc.oneof(
 	fc.constantFrom(...Object.values(owners), '', '__proto__', 'constructor', '\u{1B}[2J', '数据\u{0}'),
-	fc.string({unit: 'binary'}),
+	fc.string({unit: anyCharacter}),
 	fc.constantFrom(7, null, {}, []),
 );
 
@@ -179,7 +180,7 @@ const anyBody = fc.oneof(
 	fc
 		.record({status: fc.constantFrom('success', 'error', 'x'), data: fc.jsonValue(), error: fc.jsonValue()})
 		.map(value => JSON.stringify(value)),
-	fc.string({unit: 'binary'}),
+	fc.string({unit: anyCharacter}),
 	fc.constantFrom(
 		'',
 		'<html><body>502</body></html>',
@@ -318,7 +319,7 @@ describe('pages of a worker', () => {
 			.map(({name, le, value}) => `${name}${place},le="${le}"} ${value}`);
 		const page = fc.oneof(
 			fc.array(sample, {maxLength: 60}).map(lines => lines.join('\n')),
-			fc.string({unit: 'binary'}),
+			fc.string({unit: anyCharacter}),
 			fc.constant('<html><body>502</body></html>'),
 		);
 		await fc.assert(

@@ -11,10 +11,11 @@ import type {
 	Sync,
 } from '../../../source/dm/status.js';
 import type {Observation} from '../../../source/providers/provider.js';
+import {anyCharacter} from '../../any-character.js';
 
 const text = fc.oneof(
 	fc.constantFrom('', 'orders', '$relay', '$bigint', 'line\nbreak', '{"block":0}', 'Ü ☃ 🐬', '\u{D800}'),
-	fc.string({unit: 'binary', maxLength: 12}),
+	fc.string({unit: anyCharacter, maxLength: 12}),
 );
 
 const int64: fc.Arbitrary<Int64> = fc.oneof(fc.nat(), fc.bigInt({min: 2n ** 53n, max: 2n ** 64n - 1n}));

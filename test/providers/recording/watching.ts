@@ -40,6 +40,25 @@ export class Folding {
 	}
 }
 
+/** What is known at each of these moments to one who saw everything from the start. */
+export const seenAt = (
+	said: readonly Observation[],
+	moments: readonly number[],
+): ReadonlyMap<number, Shown> => {
+	const folding = new Folding();
+	const shown = new Map<number, Shown>();
+	let next = 0;
+	for (const at of moments.toSorted((left, right) => left - right)) {
+		for (; next < said.length && said[next]!.at <= at; next++) {
+			folding.fold(said[next]!);
+		}
+
+		shown.set(at, folding.at(at));
+	}
+
+	return shown;
+};
+
 /** What is known at a moment to one who saw everything from the start. */
 export const seenAll = (said: readonly Observation[], at: number): Shown => {
 	const folding = new Folding();
