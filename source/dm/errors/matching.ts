@@ -63,26 +63,31 @@ const traitsOf = (error: ProcessError, unit: FailingUnit | undefined): Traits =>
 /** How particular a match is: a string says more than a number of the database, and that more than DM's code. */
 const weights = {text: 8, numbers: 4, unit: 2, codes: 1};
 
-/** How well an error fits; 0 when it does not. */
-const score = ({codes, numbers, text, unit}: Match, traits: Traits): number => {
-	const fits =
-		(codes?.includes(traits.code) ?? true) &&
-		(numbers?.some(number => traits.numbers.has(number)) ?? true) &&
-		(unit === undefined || unit === traits.unit) &&
-		(text?.test(traits.text) ?? true);
-	return fits
-		? (text ? weights.text : 0) +
-				(numbers ? weights.numbers : 0) +
-				(unit ? weights.unit : 0) +
-				(codes ? weights.codes : 0)
-		: 0;
-};
+/** How much a match says about the errors that fit it. */
+const worth = ({codes, numbers, text, unit}: Match): number =>
+	(text ? weights.text : 0) +
+	(numbers ? weights.numbers : 0) +
+	(unit ? weights.unit : 0) +
+	(codes ? weights.codes : 0);
+
+const fits = ({codes, numbers, text, unit}: Match, traits: Traits): boolean =>
+	(codes?.includes(traits.code) ?? true) &&
+	(numbers?.some(number => traits.numbers.has(number)) ?? true) &&
+	(unit === undefined || unit === traits.unit) &&
+	(text?.test(traits.text) ?? true);
+
+/** How much the best match of an entry says; what says no more than `least` is not searched for in the text. */
+const score = (entry: ErrorEntry, traits: Traits, least: number): number =>
+	Math.max(
+		least,
+		...entry.match.map(match => (worth(match) > least && fits(match, traits) ? worth(match) : 0)),
+	);
 
 const findBest = (traits: Traits): ErrorEntry | undefined => {
 	let best: ErrorEntry | undefined;
 	let most = 0;
 	for (const entry of entries()) {
-		const fit = Math.max(...entry.match.map(match => score(match, traits)));
+		const fit = score(entry, traits, most);
 		if (fit <= most) {
 			continue;
 		}
@@ -94,22 +99,18 @@ const findBest = (traits: Traits): ErrorEntry | undefined => {
 	return best;
 };
 
-/** What was found for an error: the same ones are asked for at every look at a cluster. */
-const kept = new WeakMap<
-	ProcessError,
-	{readonly unit: FailingUnit | undefined; readonly entry: ErrorEntry | undefined}
->();
+/** What was found for an error in each unit: the same ones are asked for at every look at a cluster. */
+const kept = new WeakMap<ProcessError, Map<FailingUnit | undefined, ErrorEntry | undefined>>();
 
 /** The entry that fits best; of two that fit as well, the one that comes first. Undefined when none does. */
 export const findEntry = (error: ProcessError, unit?: FailingUnit): ErrorEntry | undefined => {
-	const known = kept.get(error);
-	if (known?.unit === unit && known !== undefined) {
-		return known.entry;
+	const known = kept.get(error) ?? new Map<FailingUnit | undefined, ErrorEntry | undefined>();
+	kept.set(error, known);
+	if (!known.has(unit)) {
+		known.set(unit, findBest(traitsOf(error, unit)));
 	}
 
-	const entry = findBest(traitsOf(error, unit));
-	kept.set(error, {unit, entry});
-	return entry;
+	return known.get(unit);
 };
 
 const isAbout = ({codes = [], numbers = []}: Match, number: number): boolean =>
