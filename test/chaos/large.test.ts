@@ -10,10 +10,10 @@ import {createLooking} from '../../source/session/watching/looking.js';
 import {queryStatus, sourceAnswer, subtaskAnswer} from '../dm/recorded.js';
 
 /** How many there are. */
-const many = 2500;
+const many = 1000;
 
 /** What is done with a whole list at once costs little for each: so many of it in a step on average. */
-const mostInStep = 250;
+const mostInStep = 200;
 
 const numbered = <Item>(count: number, make: (index: number) => Item): Item[] =>
 	Array.from({length: count}, (_, index) => make(index));

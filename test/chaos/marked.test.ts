@@ -63,8 +63,8 @@ describe.each([
 	['sources of a task', sources],
 	['tasks', tasks],
 ])('%s', (_, make) => {
-	const small = make(500);
-	const large = make(500 * growth);
+	const small = make(250);
+	const large = make(250 * growth);
 	test.each(uses)('%s', (_name, use) => {
 		expect(growthOf(use, small, large)).toBeLessThan(mostGrowth);
 	});

@@ -23,7 +23,7 @@ const looks = [
 
 const shownCell = (cell: IBufferCell): ShownCell => {
 	const text = cell.getChars() || (cell.getWidth() === 0 ? '' : ' ');
-	const on = looks.filter(look => cell[look]());
+	const on = cell.isAttributeDefault() ? [] : looks.filter(look => cell[look]());
 	const background = `${cell.getBgColorMode()}:${cell.getBgColor()}`;
 	const foreground = `${cell.getFgColorMode()}:${cell.getFgColor()}`;
 	const isSeenOnBlank = ['isUnderline', 'isInverse', 'isStrikethrough', 'isOverline'].some(look =>

@@ -23,7 +23,10 @@ afterEach(() => {
 	terminal = undefined;
 });
 
-const environment = (): Record<string, string> => ({XDG_STATE_HOME: path.join(fixture.folder, 'state')});
+const environment = (): Record<string, string> => ({
+	...fixture.environment,
+	XDG_STATE_HOME: path.join(fixture.folder, 'state'),
+});
 
 /** The program between two requests for the terminal's settings, as a user has it in a shell. */
 const inShell = (): RealTerminal =>

@@ -19,6 +19,8 @@ export const node = process.execPath;
 export type Fixture = {
 	readonly folder: string;
 	readonly program: string;
+	/** What it is started with: it is compiled once for all tests of a file. */
+	readonly environment: Readonly<Record<string, string>>;
 	readonly remove: () => Promise<void>;
 };
 
@@ -45,6 +47,7 @@ export const buildFixture = async (): Promise<Fixture> => {
 	return {
 		folder,
 		program,
+		environment: {NODE_COMPILE_CACHE: path.join(folder, 'compiled')},
 		async remove() {
 			await rm(folder, {recursive: true, force: true});
 		},

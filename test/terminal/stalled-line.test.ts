@@ -25,7 +25,10 @@ describe.for([
 	['without blocking', '0'],
 	['through threads', '1'],
 ] as const)('a line that stands still, written %s', ([, threaded]) => {
-	const more = (): Record<string, string> => ({FIXTURE_THREADED: threaded});
+	const more = (): Record<string, string> => ({
+		...fixture.environment,
+		FIXTURE_THREADED: threaded,
+	});
 
 	it('does not hold up the program, and gets the newest frame when it is back', async () => {
 		const notes = path.join(fixture.folder, `notes-${threaded}.json`);

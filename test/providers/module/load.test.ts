@@ -1,32 +1,35 @@
-import {execFileSync} from 'node:child_process';
+import {type ChildProcess, fork} from 'node:child_process';
+import {once} from 'node:events';
 import {copyFile, mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import {build} from 'esbuild';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {fixturePath} from '../../servers/recorded-master.js';
 
 const root = path.join(import.meta.dirname, '../../..');
 
-/** Loads a provider as the built program does, takes one look, and prints what it saw or why it cannot. */
+/** Loads each provider that it is sent as the built program does, takes one look, and sends what it saw or why it cannot. */
 const looker = `
 import {loadProvider} from './load.js';
-const [file] = process.argv.slice(2);
+process.on('message', async ({file, environment}) => {
 try {
+	Object.assign(process.env, environment);
 	const provider = await loadProvider(file);
 	const seen = [];
 	for await (const observation of provider.observe({signal: AbortSignal.timeout(10_000), once: true, interval: () => 1000})) {
 		seen.push(observation.kind === 'status' ? observation.status.tasks.map(task => task.name + ' ' + task.status) : observation);
 	}
 
-	console.log(JSON.stringify({name: provider.name, title: provider.title, seen}));
+	process.send({name: provider.name, title: provider.title, seen});
 } catch (error) {
-	console.log(JSON.stringify({error: error.name, message: error.message}));
+	process.send({error: error.name, message: error.message});
 }
+});
 `;
 
 let folder: string;
+let child: ChildProcess;
 
 beforeAll(async () => {
 	folder = await mkdtemp(path.join(os.tmpdir(), 'dm-top-'));
@@ -43,24 +46,27 @@ beforeAll(async () => {
 	});
 	await writeFile(path.join(folder, 'dist/package.json'), '{"type": "module"}');
 	await writeFile(path.join(folder, 'dist/look.js'), looker);
+	child = fork(path.join(folder, 'dist/look.js'), {cwd: folder, execArgv: []});
 });
 
 afterAll(async () => {
+	child.kill();
 	await rm(folder, {recursive: true, force: true});
 });
 
-/** What the program makes of a module; the folder's name is left out of messages. */
-const look = (file: string, environment: Readonly<Record<string, string>> = {}): unknown => {
-	const loader = path.join(folder, 'dist/look.js');
-	const output = execFileSync(process.execPath, [loader, file], {
-		cwd: folder,
-		env: {...process.env, ...environment},
-	});
-	return JSON.parse(output.toString()) as unknown;
+/** What the program makes of a module. */
+const look = async (file: string, environment: Readonly<Record<string, string>> = {}): Promise<unknown> => {
+	const answer = once(child, 'message');
+	child.send({file, environment});
+	const [seen] = (await answer) as [unknown];
+	return seen;
 };
 
+let modules = 0;
+
+/** A file of its own: a module is loaded once. */
 const moduleOf = async (code: string, extension = 'mjs'): Promise<string> => {
-	const file = `./my-provider.${extension}`;
+	const file = `./my-provider-${modules++}.${extension}`;
 	await writeFile(path.join(folder, file), code);
 	return file;
 };
@@ -89,7 +95,7 @@ describe('a module that exports a provider', () => {
 			'mts',
 		],
 	])('is loaded: %s', async (_name, code, extension) => {
-		expect(look(await moduleOf(code, extension))).toStrictEqual({
+		expect(await look(await moduleOf(code, extension))).toStrictEqual({
 			name: 'mine',
 			title: 'my own',
 			seen: [{kind: 'cluster', at: 1, version: 'v7.5.5'}],
@@ -97,14 +103,20 @@ describe('a module that exports a provider', () => {
 	});
 
 	it('runs the example, which finds dm-top although it is installed nowhere near', async () => {
-		const example = path.join(folder, 'dmctl-provider.mjs');
-		await copyFile(path.join(root, 'source/providers/module/example-provider.js'), example);
+		const copyOf = async (name: string): Promise<string> => {
+			const file = path.join(folder, name);
+			await copyFile(path.join(root, 'source/providers/module/example-provider.js'), file);
+			return file;
+		};
+
 		const answer = fixturePath('dm-v7.5', 'paused-by-user', 'v1alpha1-status.json');
-		expect(look(example, {DM_TOP_COMMAND: `cat '${answer}'`})).toMatchObject({
+		expect(await look(await copyOf('dmctl.mjs'), {DM_TOP_COMMAND: `cat '${answer}'`})).toMatchObject({
 			name: 'dmctl',
 			seen: [expect.arrayContaining(['orders Paused'])],
 		});
-		expect(look(example, {DM_TOP_COMMAND: 'echo no such host >&2; false'})).toMatchObject({
+		expect(
+			await look(await copyOf('dmctl-fails.mjs'), {DM_TOP_COMMAND: 'echo no such host >&2; false'}),
+		).toMatchObject({
 			seen: [{kind: 'silence', problem: {what: expect.stringContaining('no such host') as unknown}}],
 		});
 	});
@@ -155,27 +167,24 @@ describe('a module that is not a provider', () => {
 		[
 			'a mistake in its syntax',
 			'export default {\n  name: "x"\n  title: "y",\n};',
-			'has a mistake in its syntax: Unexpected identifier \'title\'. "node --check ./my-provider.mjs" shows where.',
+			'has a mistake in its syntax: Unexpected identifier \'title\'. "node --check FILE" shows where.',
 		],
-		[
-			'a mistake at its top',
-			'\n\nthrow new Error("boom");',
-			'my-provider.mjs:3 failed while it was loaded: boom',
-		],
+		['a mistake at its top', '\n\nthrow new Error("boom");', 'FILE:3 failed while it was loaded: boom'],
 		['an import that is not there', "import 'no-such-package-of-mine';", 'no-such-package-of-mine'],
 	])('is refused with words for its author: %s', async (_name, code, words) => {
-		expect(look(await moduleOf(code))).toStrictEqual({
+		const file = await moduleOf(code);
+		expect(await look(file)).toStrictEqual({
 			error: 'ProviderModuleError',
-			message: expect.stringContaining(words) as unknown,
+			message: expect.stringContaining(words.replace('FILE', () => file)) as unknown,
 		});
 	});
 
 	it('is refused when it is not there, or is a folder', async () => {
-		expect(look('./no-such.js')).toHaveProperty(
+		expect(await look('./no-such.js')).toHaveProperty(
 			'message',
 			'./no-such.js does not exist. --provider takes the path of a JavaScript file.',
 		);
 		await mkdir(path.join(folder, 'x'));
-		expect(look('./x')).toHaveProperty('message', expect.stringContaining('./x is a folder'));
+		expect(await look('./x')).toHaveProperty('message', expect.stringContaining('./x is a folder'));
 	});
 });

@@ -1,5 +1,5 @@
 import {setImmediate as turn} from 'node:timers/promises';
-import {expect, test} from 'vitest';
+import {afterAll, beforeAll, expect, test} from 'vitest';
 import {parseStatus} from '../../../source/dm/parse-status.js';
 import type {Observation} from '../../../source/providers/provider.js';
 import {openReplay} from '../../../source/providers/recording/replay/replay.js';
@@ -12,17 +12,26 @@ import {seenAll} from '../../providers/recording/watching.js';
 
 const said = [...makeNight(900)];
 
-/** A recording of it, paused at its beginning, and what watches it. */
-const watchNight = async (path: string) => {
-	await record(said, {path});
-	const replay = await openReplay(path);
+let folder: Awaited<ReturnType<typeof makeFolder>>;
+
+beforeAll(async () => {
+	folder = await makeFolder();
+	await record(said, {path: folder.file('night.jsonl.zst')});
+});
+
+afterAll(async () => {
+	await folder[Symbol.asyncDispose]();
+});
+
+/** The recording of it, paused at its beginning, and what watches it. */
+const watchNight = async () => {
+	const replay = await openReplay(folder.file('night.jsonl.zst'));
 	replay.pause();
 	return {replay, watch: startWatch(replay, 1000, {replay})};
 };
 
 test('on the way to another time of a recording nothing is shown, and then that time', async () => {
-	await using folder = await makeFolder();
-	const {replay, watch} = await watchNight(folder.file('night.jsonl.zst'));
+	const {replay, watch} = await watchNight();
 	const halfWay: number[] = [];
 	let shown = Promise.withResolvers<void>();
 	watch.subscribe(() => {
@@ -32,7 +41,7 @@ test('on the way to another time of a recording nothing is shown, and then that 
 
 		shown.resolve();
 	});
-	for (const look of [600, 30, 850, 400]) {
+	for (const look of [600, 30]) {
 		const at = nightStart + look * gap + 2;
 		replay.seek(at);
 		const expected = seenAll(said, at).cluster;
@@ -49,8 +58,7 @@ test('on the way to another time of a recording nothing is shown, and then that 
 });
 
 test('until the other time is shown, graphs are those of the time on screen', async () => {
-	await using folder = await makeFolder();
-	const {replay, watch} = await watchNight(folder.file('night.jsonl.zst'));
+	const {replay, watch} = await watchNight();
 	replay.seek(nightStart + 600 * gap);
 	await expect.poll(() => watch.current().tasks.length, {timeout: 20_000}).toBeGreaterThan(0);
 	const view = watch.current();
@@ -111,8 +119,7 @@ test('a large answer lets others in, and is shown whole', async () => {
 });
 
 test('one who keeps jumping sees where he is in between', async () => {
-	await using folder = await makeFolder();
-	const {replay, watch} = await watchNight(folder.file('night.jsonl.zst'));
+	const {replay, watch} = await watchNight();
 	let times = 0;
 	watch.subscribe(() => {
 		times += watch.current().at > 0 ? 1 : 0;
